@@ -1,0 +1,203 @@
+"""The shapes of the contract: articles, reports, evidence, labelled examples.
+
+SCHEMA_VERSION changes when a name or a meaning in a report changes. To bump it: change it here, say so in
+CHANGELOG.md under "Report", and add the old shape to `tests/test_schema.py` so that readers of old reports know.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+SCHEMA_VERSION = "1"
+
+SOURCE_TYPES = ("named", "official", "document", "media", "social", "anonymous", "vague")
+FLAGS = ("hedge", "quote", "ai")
+Status = Literal["ok", "insufficient", "error"]
+
+# The fields that evidence of each kind carries in JSON, after the common ones (kind, start, end, text, rule).
+EVIDENCE_FIELDS: dict[str, tuple[str, ...]] = {
+    "attribution": ("source_type", "source_span", "cue_span", "name", "title", "first_hand", "described"),
+    "hedge": ("subtype", "strength", "by", "negated"),
+    "booster": ("subtype", "by"),
+    "quote": ("speaker_span", "name", "source_type"),
+    "ai_disclosure": ("extent", "human_review", "tool"),
+    "ai_leak": (),
+    "ai_none_declared": (),
+    "verification": ("subtype",),
+    "boilerplate": ("subtype",),
+}
+
+
+@dataclass(slots=True)
+class Article:
+    """A text to be scored. `id`, `title` and `publisher` are optional context, never judged themselves."""
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Characters `start:end` of the text that say something about its sourcing, and the rule that saw them."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    rule: str
+    subtype: str | None = None
+    source_type: str | None = None
+    source_span: tuple[int, int] | None = None
+    cue_span: tuple[int, int] | None = None
+    name: str | None = None
+    title: str | None = None
+    first_hand: bool | None = None
+    described: dict[str, str] | None = None
+    speaker_span: tuple[int, int] | None = None
+    strength: float | None = None
+    by: str | None = None
+    negated: bool | None = None
+    extent: str | None = None
+    human_review: str | None = None
+    tool: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        out: dict[str, Any] = {"kind": self.kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule}
+        for name in EVIDENCE_FIELDS.get(self.kind, ()):
+            value = getattr(self, name)
+            out[name] = list(value) if isinstance(value, tuple) else value
+        return out
+
+
+Reason = tuple[str, float]
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of an article as scored. `score` is None where the sentence makes no claim."""
+
+    start: int
+    end: int
+    score: float | None
+    claim: bool
+    source: list[str]
+    hedge: bool
+    quote: bool
+    ai: bool
+    reasons: list[Reason] = field(default_factory=list)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "start": self.start,
+            "end": self.end,
+            "score": self.score,
+            "claim": self.claim,
+            "source": list(self.source),
+            "hedge": self.hedge,
+            "quote": self.quote,
+            "ai": self.ai,
+            "reasons": [list(r) for r in self.reasons],
+        }
+
+
+@dataclass(slots=True)
+class Advice:
+    start: int
+    end: int
+    text: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"start": self.start, "end": self.end, "text": self.text}
+
+
+@dataclass(slots=True)
+class Note:
+    code: str
+    text: str
+
+    def to_dict(self) -> dict[str, str]:
+        return {"code": self.code, "text": self.text}
+
+
+DETAILS = ("article", "sentences", "full")
+
+
+@dataclass(slots=True)
+class Report:
+    """What credscore says about one article: the object of the contract."""
+
+    id: str | None
+    status: Status
+    score: float | None = None
+    interval: tuple[float, float] | None = None
+    band: str | None = None
+    sentences: list[Sentence] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    signals: dict[str, Any] = field(default_factory=dict)
+    reasons: list[Reason] = field(default_factory=list)
+    advice: list[Advice] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    model: dict[str, str] = field(default_factory=dict)
+    error: dict[str, str | None] | None = None
+
+    def to_dict(self, detail: str = "full") -> dict[str, Any]:
+        """The report as plain JSON types. detail: 'article', 'sentences' or 'full' (see DETAILS)."""
+        out: dict[str, Any] = {
+            "schema_version": SCHEMA_VERSION,
+            "id": self.id,
+            "status": self.status,
+            "score": self.score,
+            "interval": None if self.interval is None else list(self.interval),
+            "band": self.band,
+        }
+        if detail != "article":
+            out["sentences"] = [s.to_dict() for s in self.sentences]
+        if detail == "full":
+            out["evidence"] = [e.to_dict() for e in self.evidence]
+        out["signals"] = self.signals
+        out["reasons"] = [list(r) for r in self.reasons]
+        if detail == "full":
+            out["advice"] = [a.to_dict() for a in self.advice]
+        out["notes"] = [n.to_dict() for n in self.notes]
+        out["model"] = self.model
+        out["error"] = self.error
+        return out
+
+    @classmethod
+    def failed(cls, id: str | None, error: dict[str, str | None], model: dict[str, str] | None = None) -> Report:
+        """The row that stands for an input that could not be scored: status `error`, no score."""
+        return cls(id=id, status="error", error=error, model=model or {})
+
+
+@dataclass(slots=True)
+class LabelledSentence:
+    """A labelled stretch of an article. `rating` is 0..4, or None: no claim."""
+
+    start: int
+    end: int
+    rating: float | None
+    source: list[str] | None = None
+    hedge: bool | None = None
+    quote: bool | None = None
+    ai: bool | None = None
+
+
+@dataclass(slots=True)
+class LabelledArticle:
+    """A labelled example. `rating` is 0..100 or None; `unit` is 'article' or 'sentence'."""
+
+    id: str
+    text: str
+    rating: float | None = None
+    label: int | None = None
+    sentences: list[LabelledSentence] = field(default_factory=list)
+    group: str | None = None
+    genre: str | None = None
+    domain: str | None = None
+    origin: str | None = None
+    notes: str | None = None
+    unit: str = "article"
+    where: str = ""
