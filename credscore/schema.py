@@ -187,7 +187,10 @@ class LabelledSentence:
 
 @dataclass(slots=True)
 class LabelledArticle:
-    """A labelled example. `rating` is 0..100 or None; `unit` is 'article' or 'sentence'."""
+    """A labelled example. `rating` is 0..100 or None; `unit` is 'article' or 'sentence'; `split` is 'train', 'test' or None.
+
+    A stand-alone sentence (`unit` 'sentence') holds its rating 0..4 in one LabelledSentence over the whole text.
+    """
 
     id: str
     text: str
@@ -199,5 +202,6 @@ class LabelledArticle:
     domain: str | None = None
     origin: str | None = None
     notes: str | None = None
+    split: str | None = None
     unit: str = "article"
     where: str = ""

@@ -1,0 +1,125 @@
+"""The command group: finds commands by name, loads them only when they run, and turns errors into messages and exit codes."""
+
+from __future__ import annotations
+
+import errno
+import importlib
+import importlib.util
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from credscore._version import __version__
+from credscore.cli.common import report_error
+from credscore.errors import CredscoreError
+
+# Name and one-line help, in the order of the help page. Each lives in credscore/cli/<name>.py as a click command of the same
+# name; the help stands here so that `credscore --help` need not import any of them.
+COMMANDS: tuple[tuple[str, str], ...] = (
+    ("score", "Score one or a few articles and show why."),
+    ("batch", "Score a corpus, in parallel, resumable."),
+    ("summarize", "Averages of a scored corpus by any column."),
+    ("train", "Train a model on labelled examples."),
+    ("evaluate", "Measure a model against labelled examples."),
+    ("rules", "List, explain and check the rules that find evidence."),
+    ("data", "Check, convert and describe labelled examples."),
+    ("serve", "A local web page and HTTP API."),
+)
+
+# What a shell reports for a program that was ended by SIGPIPE: `credscore ... | head` ends like any other program there.
+EXIT_BROKEN_PIPE = 141
+EXIT_INTERRUPTED = 130
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules of this package, imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name for name, _ in COMMANDS if _exists(name)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = getattr(importlib.import_module(f"credscore.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if self.get_command(ctx, name) is None and (os.path.exists(name) or name == "-" or "://" in name):
+            ctx.fail(f"'{name}' is not a command. To score it: credscore score {name}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        existing = self.list_commands(ctx)
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, text in COMMANDS if name in existing])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. A reader that has gone away (`| head`) ends it without a word."""
+        try:
+            result = super().invoke(ctx)
+            # A small output is still in the buffer: find out here, not while the interpreter shuts down.
+            sys.stdout.flush()
+        except OSError as error:
+            if error.errno != errno.EPIPE:
+                raise
+            _drop_stdout()
+            sys.exit(EXIT_BROKEN_PIPE)
+        return result
+
+    def main(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, prog_name: str | None = "credscore", standalone_mode: bool = True, **extra: Any
+    ) -> Any:
+        """Run the command line and exit with the code of the contract.
+
+        With standalone_mode=False the command's own result is returned and errors are raised, as click does.
+        """
+        if not standalone_mode:
+            return super().main(args, prog_name, standalone_mode=False, **extra)
+        try:
+            result = super().main(args, prog_name, standalone_mode=False, **extra)
+        except CredscoreError as error:
+            report_error(error)
+            sys.exit(error.exit_code)
+        except click.exceptions.Abort:
+            click.echo("Interrupted.", err=True)
+            sys.exit(EXIT_INTERRUPTED)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
+        # What ctx.exit(code) was given comes back as an int.
+        sys.exit(result if isinstance(result, int) else 0)
+
+
+def _exists(name: str) -> bool:
+    return importlib.util.find_spec(f"credscore.cli.{name}") is not None
+
+
+def _drop_stdout() -> None:
+    """Point stdout at nothing, so that what is still buffered makes no noise at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Examples:
+  credscore score article.txt
+  credscore score https://example.org/news/bridge.html --format json
+  pbpaste | credscore score
+  credscore batch articles.jsonl -o scores.jsonl
+
+Each command has its own help: credscore score --help""",
+)
+@click.version_option(__version__, "--version", prog_name="credscore", message="%(prog)s %(version)s")
+def main() -> None:
+    """Reads a news article and says how far a careful editor could rely on it, going only by how it is sourced.
+
+    The score runs from 0 (rumour, nobody accountable) to 100 (every claim tied to somebody who can be held to it), for the
+    article and for every sentence, with the words that led to it. It does not say whether the article is true.
+    """

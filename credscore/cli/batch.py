@@ -1,0 +1,154 @@
+"""`credscore batch`: a corpus in, scores out."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+from typing import Any
+
+import click
+
+from credscore.errors import CredscoreError, UsageError
+
+_UNITS = {"": 1, "b": 1, "k": 1 << 10, "kb": 1 << 10, "m": 1 << 20, "mb": 1 << 20, "g": 1 << 30, "gb": 1 << 30}
+
+
+class Size(click.ParamType[int]):
+    """A number of bytes: 4MB, 512k, 1000."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*", str(value).lower())
+        if match is None or match[2] not in _UNITS or float(match[1]) * _UNITS[match[2]] < 1:
+            self.fail(f"'{value}' is not a size. Examples: 4MB, 512KB, 1GB.", param, ctx)
+        return int(float(match[1]) * _UNITS[match[2]])
+
+
+def _comma_list(values: tuple[str, ...]) -> list[str]:
+    return [name.strip() for value in values for name in value.split(",") if name.strip()]
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  credscore batch articles.jsonl -o scores.jsonl
+  credscore batch 'news/2024-*.jsonl.gz' -o scores.parquet --keep publisher,date
+  credscore batch texts/ -o scores.csv --workers 4
+  credscore batch feed.csv -o scores.csv --text-field body --id-field url
+  zcat dump.jsonl.gz | credscore batch - -o - | head
+  credscore batch s3://bucket/news/*.parquet -o scores.parquet
+  credscore batch news/ -o /shared/scores.jsonl --engine dask --scheduler tcp://head:8786
+
+Stopped midway (Ctrl-C, full disk, power cut)? Give the same command again: it goes on.
+Exit codes: 0 done; 1 done, but some inputs failed (listed in OUTPUT.errors.jsonl); 2 wrong usage; 3 unusable model; 130 interrupted."""
+)
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option(
+    "-o", "--output", required=True, metavar="OUTPUT", help="Where the scores go: .jsonl, .csv, .parquet (.gz, .zst), or - for stdout."
+)
+@click.option(
+    "--detail", type=click.Choice(["article", "sentences", "full"]), default="article", show_default=True, help="How much of each report."
+)
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes that score. Default: the cores there are.")
+@click.option("--shard-size", type=Size(), default="4MB", show_default=True, help="Bytes a worker takes at a time; bounds the memory.")
+@click.option(
+    "--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Local processes, or a Dask cluster."
+)
+@click.option("--scheduler", metavar="ADDR", help="Address of the Dask scheduler; without it a local cluster is started.")
+@click.option("--text-field", metavar="NAME", help="Field with the text. Default: text.")
+@click.option("--id-field", metavar="NAME", help="Field with the id. Default: id where there is one, else FILE:LINE.")
+@click.option("--title-field", metavar="NAME", help="Field with the title. Default: title where there is one.")
+@click.option("--publisher-field", metavar="NAME", help="Field with the publisher. Default: publisher where there is one.")
+@click.option("--keep", multiple=True, metavar="COL,...", help="Columns of the input to carry along.")
+@click.option("--format", "format_", type=click.Choice(["jsonl", "csv", "parquet"]), help="Format of the output. Default: by its name.")
+@click.option(
+    "--input-format",
+    type=click.Choice(["jsonl", "csv", "parquet", "text", "html"]),
+    help="Format of the inputs. Default: by their names; stdin is jsonl.",
+)
+@click.option("--encoding", metavar="NAME", help="Encoding of the inputs. Default: their byte order mark, else UTF-8.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first row that cannot be scored.")
+@click.option("--work-dir", metavar="DIR", help="Where unfinished parts are kept. Default: beside the output.")
+@click.option("--model", metavar="DIR", help="The model. Default: the one that ships.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary, only errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Also say how the work was cut.")
+@click.option("--no-color", is_flag=True, help="No colours.")
+def batch(
+    inputs: tuple[str, ...],
+    output: str,
+    detail: str,
+    workers: int | None,
+    shard_size: int,
+    engine: str,
+    scheduler: str | None,
+    text_field: str | None,
+    id_field: str | None,
+    title_field: str | None,
+    publisher_field: str | None,
+    keep: tuple[str, ...],
+    format_: str | None,
+    input_format: str | None,
+    encoding: str | None,
+    fail_fast: bool,
+    work_dir: str | None,
+    model: str | None,
+    quiet: bool,
+    verbose: bool,
+    no_color: bool,
+) -> None:
+    """Score a corpus: JSON Lines, CSV, Parquet, folders of text or HTML files, plain or compressed.
+
+    One row comes out for every article that goes in, in the same order. What cannot be scored becomes a row with
+    status "error" and the reason, and is listed in OUTPUT.errors.jsonl.
+    """
+    from credscore.corpus.progress import choose, summary
+    from credscore.corpus.runner import Options, run
+    from credscore.io.rows import Fields
+
+    color = not no_color and not os.environ.get("NO_COLOR")
+    options = Options(
+        detail=detail,
+        fields=Fields.chosen(text_field, id_field, title_field, publisher_field, _comma_list(keep)),
+        encoding=encoding,
+        format=format_,
+        input_format=input_format,
+        model_dir=model,
+        workers=workers,
+        shard_size=shard_size,
+        engine=engine,
+        scheduler=scheduler,
+        fail_fast=fail_fast,
+        work_dir=work_dir,
+    )
+    # A service manager's stop ends a run as Ctrl-C does: workers are ended, what is finished is kept.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        result = run(inputs, output, options, choose(quiet, color))
+    except KeyboardInterrupt:
+        kept = "Nothing was written." if output == "-" else "What is finished is kept: the same command goes on from there."
+        click.echo(f"Interrupted. {kept}", err=True)
+        sys.exit(130)
+    except CredscoreError as error:
+        label = "Usage: see credscore batch --help\n" if isinstance(error, UsageError) else ""
+        click.echo(f"{label}Error: {error}", err=True)
+        sys.exit(error.exit_code)
+    stats = result.stats
+    if not quiet:
+        click.echo(summary(stats, result.seconds, result.kept), err=True)
+    if verbose:
+        click.echo(f"{result.shards} shards, {result.kept} of them kept from an earlier run.", err=True)
+    if not stats.articles and not quiet:
+        click.echo("The inputs have no rows.", err=True)
+    if stats.failed:
+        if output != "-":
+            for message in stats.examples:
+                click.echo(f"error: {message}", err=True)
+            rows = "row" if stats.failed == 1 else "rows"
+            more = f"{stats.failed:,} {rows} could not be scored: see {result.errors_file}"
+            click.echo(more, err=True)
+        sys.exit(1)

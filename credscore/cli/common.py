@@ -1,0 +1,91 @@
+"""What commands share: options of the contract, colours, messages on stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import IO, Any, TypeVar
+
+import click
+
+from credscore.errors import CredscoreError, UsageError
+from credscore.report.visible import visible
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def model_option(function: F) -> F:
+    """--model DIR"""
+    return click.option("--model", metavar="DIR", help="The model. Default: the one that ships.")(function)
+
+
+def verbosity_options(function: F) -> F:
+    """-q and -v, as `quiet` and `verbose`."""
+    function = click.option("-v", "--verbose", is_flag=True, help="Also say what was read and how long it took.")(function)
+    return click.option("-q", "--quiet", is_flag=True, help="Only results and errors.")(function)
+
+
+def color_option(function: F) -> F:
+    """--no-color, as `no_color`; see `wants_color`."""
+    return click.option("--no-color", is_flag=True, help="No colours (also with NO_COLOR set, or in a pipe).")(function)
+
+
+def wants_color(no_color: bool, stream: IO[Any] | None) -> bool:
+    """Whether to write colours to `stream`: not with --no-color or NO_COLOR, else on a terminal or with FORCE_COLOR."""
+    if no_color or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def report_error(error: CredscoreError, name: str | None = None) -> None:
+    """Say on stderr what went wrong, where (`name`, when the message does not already say it), and what to do next."""
+    where = f"{name}: " if name is not None and name not in error.message else ""
+    click.echo(visible(f"Error: {where}{error.message}"), err=True)
+    if error.hint:
+        click.echo(visible(f"  {error.hint}"), err=True)
+
+
+def remark(text: str) -> None:
+    """A line on stderr that is no error."""
+    click.echo(visible(text), err=True)
+
+
+def check_output(output: str, inputs: tuple[str, ...]) -> None:
+    """Raise UsageError for an output that cannot be written, or that would overwrite an input."""
+    folder = os.path.dirname(os.path.abspath(output))
+    if os.path.isdir(output):
+        raise UsageError(f"The output {output} is a directory.", f"Give a file: -o {os.path.join(output, 'report.html')}")
+    if not os.path.isdir(folder):
+        raise UsageError(f"The folder of the output does not exist: {folder}", "Make it first, or give another -o FILE.")
+    for path in inputs:
+        if os.path.isfile(path) and os.path.exists(output) and os.path.samefile(path, output):
+            raise UsageError(f"The output {output} is also an input and would be overwritten.", "Give another -o FILE.")
+
+
+def write_result(data: bytes, output: str | None) -> None:
+    """Write to a file, whole or not at all, or to stdout (None). Raises CredscoreError when the file cannot be written."""
+    if output is None:
+        out = getattr(sys.stdout, "buffer", None)
+        if out is None:
+            sys.stdout.write(data.decode("utf-8", "replace"))
+            return
+        sys.stdout.flush()
+        out.write(data)
+        out.flush()
+        return
+    try:
+        if os.path.exists(output) and not os.path.isfile(output):
+            # A device or a pipe, such as /dev/stdout: a rename would put a plain file in its place.
+            with open(output, "wb") as device:
+                device.write(data)
+            return
+        from credscore.io.writers import atomic_file
+
+        with atomic_file(output) as file:
+            file.write(data)
+    except OSError as error:
+        hint = "Check the folder, its permissions and the free space."
+        raise CredscoreError(f"{output} cannot be written: {error.strerror}.", hint) from None

@@ -1,0 +1,1 @@
+"""Whole corpora: shards, workers, journal, summaries."""

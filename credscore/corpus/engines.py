@@ -1,0 +1,257 @@
+"""Where shards are worked on: in this process, in local processes, or on a Dask cluster. All run the same function.
+
+An engine takes a shard (`submit`) and hands finished ones back in any order (`wait`). A worker that dies loses nothing:
+its shards are given out again, up to ATTEMPTS times.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections import deque
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from credscore.corpus.shards import Shard
+from credscore.corpus.task import Done, Job, score_shard
+from credscore.errors import CredscoreError, MissingExtraError
+
+ATTEMPTS = 3
+
+
+@dataclass(slots=True)
+class Order:
+    """A shard on its way: its place in the output, and what an earlier run noted for it."""
+
+    index: int
+    shard: Shard
+    expected: Done | None
+    attempts: int = 0
+
+
+class Engine(Protocol):
+    """capacity: how many orders may be under way. `in_process`: shards may carry their bytes in memory."""
+
+    in_process: bool
+
+    @property
+    def capacity(self) -> int: ...
+
+    def submit(self, order: Order) -> None: ...
+
+    def wait(self, seconds: float) -> list[tuple[Order, Done]]: ...
+
+    def close(self, kill: bool) -> None: ...
+
+
+class Inline:
+    """One worker: this process."""
+
+    in_process = True
+
+    def __init__(self, job: Job) -> None:
+        self.capacity = 1
+        self._job = job
+        self._waiting: deque[Order] = deque()
+
+    def submit(self, order: Order) -> None:
+        self._waiting.append(order)
+
+    def wait(self, seconds: float) -> list[tuple[Order, Done]]:
+        order = self._waiting.popleft()
+        return [(order, score_shard(self._job, order.shard, order.expected))]
+
+    def close(self, kill: bool) -> None:
+        self._waiting.clear()
+
+
+def _worker_setup(parent: int) -> None:
+    """Ctrl-C reaches every process of the terminal; only the parent answers it. A worker without a parent ends itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    # A parent killed outright cannot tell its workers; they would wait for work until their time-out, and hold its files open.
+    while os.getppid() == parent:
+        time.sleep(1.0)
+    os._exit(1)
+
+
+def _lost(order: Order, many: str) -> CredscoreError:
+    return CredscoreError(
+        f"The shard {order.shard.where()} ended its worker {order.attempts} times: most likely there is too little memory.",
+        f"Use a smaller --shard-size or fewer {many}; the same command goes on with what is finished.",
+    )
+
+
+class Processes:
+    """Local processes, through joblib's loky."""
+
+    in_process = False
+
+    def __init__(self, job: Job, workers: int) -> None:
+        self._job = job
+        self._workers = workers
+        self.capacity = 2 * workers + 1
+        self._running: dict[Any, Order] = {}
+        self._suspects: deque[Order] = deque()
+        self._held: deque[Order] = deque()
+        self._executor: Any = None
+        self._start()
+
+    def _start(self) -> None:
+        from joblib.externals.loky import get_reusable_executor
+
+        self._executor = get_reusable_executor(
+            max_workers=self._workers, timeout=30, initializer=_worker_setup, initargs=(os.getpid(),), reuse=False
+        )
+
+    def submit(self, order: Order) -> None:
+        self._held.append(order)
+        if not self._suspects:
+            self._send(self._held)
+
+    def _send(self, orders: deque[Order], at_most: int | None = None) -> None:
+        from concurrent.futures.process import BrokenProcessPool
+
+        count = len(orders) if at_most is None else at_most
+        for _ in range(count):
+            try:
+                future = self._executor.submit(score_shard, self._job, orders[0].shard, orders[0].expected)
+            except BrokenProcessPool:
+                # A worker died in the meantime; `wait` sees it at what is running, or here when nothing is.
+                if not self._running:
+                    self._restart()
+                return
+            self._running[future] = orders.popleft()
+
+    def wait(self, seconds: float) -> list[tuple[Order, Done]]:
+        from concurrent.futures import FIRST_COMPLETED
+        from concurrent.futures import wait as wait_for
+        from concurrent.futures.process import BrokenProcessPool
+
+        if not self._running:
+            # After a worker died, what was running goes one at a time, so that a shard which ends every worker is known by name.
+            if self._suspects:
+                self._send(self._suspects, at_most=1)
+            else:
+                self._send(self._held)
+        finished, _ = wait_for(list(self._running), timeout=seconds, return_when=FIRST_COMPLETED)
+        out: list[tuple[Order, Done]] = []
+        for future in finished:
+            try:
+                done = future.result()
+            except BrokenProcessPool:
+                self._lost_worker()
+                break
+            out.append((self._running.pop(future), done))
+        return out
+
+    def _lost_worker(self) -> None:
+        orders = sorted(self._running.values(), key=lambda order: order.index)
+        if len(orders) == 1:
+            orders[0].attempts += 1
+            if orders[0].attempts >= ATTEMPTS:
+                raise _lost(orders[0], "--workers")
+        self._suspects.extendleft(reversed(orders))
+        self._restart()
+
+    def _restart(self) -> None:
+        self._running.clear()
+        self._executor.shutdown(wait=True, kill_workers=True)
+        self._start()
+
+    def close(self, kill: bool) -> None:
+        self._running.clear()
+        self._executor.shutdown(wait=True, kill_workers=kill)
+
+
+class Dask:
+    """The workers of a Dask cluster that see the same files (inputs, model, OUTPUT.parts) under the same paths."""
+
+    in_process = False
+
+    def __init__(self, job: Job, scheduler: str | None, workers: int) -> None:
+        try:
+            from distributed import Client, LocalCluster
+        except ImportError:
+            raise MissingExtraError("--engine dask", "dask") from None
+        self._job = job
+        self._cluster: Any = None
+        try:
+            if scheduler is None:
+                self._cluster = LocalCluster(
+                    n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+                )
+            self._client = Client(self._cluster if self._cluster is not None else scheduler, timeout="20s", set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise CredscoreError(
+                f"No Dask scheduler answers at {scheduler}: {error}.", "Check --scheduler ADDRESS, for example tcp://head:8786."
+            ) from None
+        except RuntimeError as error:
+            raise CredscoreError(
+                f"Dask cannot start its local workers: {error}", 'In a script of your own, call it under: if __name__ == "__main__":'
+            ) from None
+        self._running: dict[Any, Order] = {}
+
+    @property
+    def capacity(self) -> int:
+        threads = sum(info["nthreads"] for info in self._client.scheduler_info(n_workers=-1)["workers"].values())
+        return 2 * max(1, threads) + 1
+
+    def submit(self, order: Order) -> None:
+        # pure=False: a shard that is done again must not be answered from the cluster's memory.
+        future = self._client.submit(score_shard, self._job, order.shard, order.expected, pure=False)
+        self._running[future] = order
+
+    def wait(self, seconds: float) -> list[tuple[Order, Done]]:
+        from concurrent.futures import CancelledError
+
+        from distributed import wait as wait_for
+        from distributed.scheduler import KilledWorker
+
+        try:
+            # A run inside somebody's own Dask session must not disturb, or be answered by, their client.
+            with self._client.as_current():
+                state = wait_for(list(self._running), timeout=seconds, return_when="FIRST_COMPLETED")
+        except TimeoutError:
+            return []
+        out: list[tuple[Order, Done]] = []
+        for future in state.done:
+            order = self._running.pop(future)
+            try:
+                out.append((order, future.result()))
+            except (KilledWorker, CancelledError):
+                order.attempts += 1
+                if order.attempts >= ATTEMPTS:
+                    raise _lost(order, "Dask workers on a machine") from None
+                self.submit(order)
+        return out
+
+    def close(self, kill: bool) -> None:
+        if self._running:
+            self._client.cancel(list(self._running))
+        self._running.clear()
+        with suppress(TimeoutError):
+            self._client.close(timeout=5)
+        if self._cluster is not None:
+            with suppress(TimeoutError):
+                self._cluster.close(timeout=10)
+
+
+def open_engine(job: Job, engine: str, workers: int, scheduler: str | None) -> Engine:
+    """The engine for a run: 'local' (this process for one worker, else processes) or 'dask'. Raises UsageError, MissingExtraError."""
+    if engine == "dask":
+        return Dask(job, scheduler, workers)
+    return Inline(job) if workers == 1 else Processes(job, workers)
+
+
+def default_workers() -> int:
+    """The cores this process may use (containers and affinity counted)."""
+    import joblib
+
+    return max(1, int(joblib.cpu_count()))

@@ -1,0 +1,132 @@
+"""The journal of a run: which shards are finished, so that the same command goes on where an interrupted one stopped.
+
+A file of JSON lines beside the parts. The first line says what the run was (options, model); every other line is one
+finished shard, appended and synced after its part. A line that was cut off by a crash is dropped.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict
+from typing import Any
+
+from credscore.corpus.task import Done, Stats
+from credscore.errors import UsageError
+from credscore.io.writers import sync_folder
+
+VERSION = 1
+_WORDS = {
+    "fingerprint": "the model",
+    "options": "the options",
+    "version": "the version of credscore",
+    "journal": "the format of the journal",
+}
+
+
+class Journal:
+    """Opens the journal in `parts` for this run, or begins a new one. Only one run at a time may hold it.
+
+    `found`: finished shards of an earlier run by locator. `changed`: in words, what differs from that run (then nothing of
+    it is used). Raises UsageError while another run holds the journal.
+    """
+
+    def __init__(self, parts: str, head: dict[str, Any]) -> None:
+        self._parts = parts
+        self.path = os.path.join(parts, "journal.jsonl")
+        self.found: dict[str, Done] = {}
+        self.changed: list[str] = []
+        self.resliced = False
+        os.makedirs(parts, exist_ok=True)
+        self._file = open(self.path, "a+b")  # noqa: SIM115 (held open, and locked, as long as the run lasts)
+        try:
+            self._lock()
+            self._read({"journal": VERSION} | head)
+        except BaseException:
+            self._file.close()
+            raise
+
+    def _lock(self) -> None:
+        try:
+            import fcntl
+        except ImportError:
+            # Windows: no lock; parts are named by content, so two runs at worst do the same work twice.
+            return
+        try:
+            fcntl.flock(self._file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise UsageError(
+                f"Another credscore batch is writing to the same output (it holds {self.path}).", "Wait for it, or choose another -o."
+            ) from None
+        except OSError:
+            # A file system without locks: the same as on Windows.
+            return
+
+    def _read(self, head: dict[str, Any]) -> None:
+        self._file.seek(0)
+        content = self._file.read()
+        whole = content[: content.rfind(b"\n") + 1]
+        lines = [_parse(line) for line in whole.splitlines()]
+        old = lines[0] if lines else None
+        if old is None:
+            self._begin(head)
+            return
+        self.changed = [_WORDS.get(key, key) for key in head if key != "shard_size" and old.get(key) != head[key]]
+        if self.changed:
+            self._begin(head)
+            return
+        self.resliced = old.get("shard_size") != head.get("shard_size")
+        for entry in lines[1:]:
+            if entry is not None and "at" in entry:
+                stats = Stats(**entry["stats"])
+                self.found[entry["at"]] = Done(entry["key"], entry["size"], entry["digest"], entry["errors_size"], stats)
+        if len(whole) < len(content):
+            self._file.truncate(len(whole))
+        self._sweep(temporary_only=True)
+
+    def _begin(self, head: dict[str, Any]) -> None:
+        self._sweep(temporary_only=False)
+        self._file.truncate(0)
+        self._append(head)
+
+    def _sweep(self, temporary_only: bool) -> None:
+        """Remove what a killed run left half-written and, when nothing of it can be used, its parts."""
+        for entry in list(os.scandir(self._parts)):
+            if entry.name.endswith(".tmp") or (not temporary_only and entry.name.endswith((".part", ".errors"))):
+                with suppress(FileNotFoundError):
+                    os.unlink(entry.path)
+
+    def _append(self, entry: dict[str, Any]) -> None:
+        self._file.write(json.dumps(entry, ensure_ascii=True, separators=(",", ":")).encode("ascii") + b"\n")
+        self._file.flush()
+        os.fsync(self._file.fileno())
+
+    def add(self, locator: str, done: Done) -> None:
+        """Note a finished shard; its part must be on the disk already."""
+        entry = {"at": locator, "key": done.key, "size": done.size, "digest": done.digest, "errors_size": done.errors_size}
+        self._append(entry | {"stats": asdict(done.stats)})
+
+    def close(self) -> None:
+        # After a failed write (disk full) closing tries to write the rest again; that line is lost, and its shard is done again.
+        with suppress(OSError):
+            self._file.close()
+
+    def remove(self) -> None:
+        """Remove the folder of parts after the output is complete."""
+        self.close()
+        for entry in list(os.scandir(self._parts)):
+            if entry.name != os.path.basename(self.path):
+                os.unlink(entry.path)
+        # The journal last: as long as it is there, what is left is recognised as ours.
+        os.unlink(self.path)
+        os.rmdir(self._parts)
+        sync_folder(os.path.dirname(os.path.abspath(self._parts)))
+
+
+def _parse(line: bytes) -> dict[str, Any] | None:
+    try:
+        value = json.loads(line)
+    except ValueError:
+        return None
+    return value if isinstance(value, dict) else None

@@ -1,0 +1,355 @@
+"""A run: plan shards, give them to an engine, note what is finished, put the parts together in input order."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any, BinaryIO
+
+from credscore._version import __version__
+from credscore.corpus.engines import Engine, Order, default_workers, open_engine
+from credscore.corpus.journal import Journal
+from credscore.corpus.progress import Silent
+from credscore.corpus.shards import check_source, plan, spool
+from credscore.corpus.task import Done, Job, RowFailed, Stats, errors_path, part_path, scorer_for
+from credscore.errors import CredscoreError, InputError, UsageError
+from credscore.io.encodings import check_encoding
+from credscore.io.formats import of_output
+from credscore.io.rows import Fields
+from credscore.io.sources import Inputs, Problem, Source, expand
+from credscore.io.streams import is_url
+from credscore.io.tabular import reserved_names
+from credscore.io.writers import OutputSpec, assemble, atomic_file, copy_file, csv_header, csv_lines
+from credscore.schema import DETAILS, SCHEMA_VERSION
+
+DEFAULT_SHARD = 4 * 1024 * 1024
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@dataclass(slots=True)
+class Options:
+    """What a run may be told. Nothing here but detail, fields, encoding and format changes the bytes of the output."""
+
+    detail: str = "article"
+    fields: Fields = field(default_factory=Fields)
+    encoding: str | None = None
+    format: str | None = None
+    input_format: str | None = None
+    model_dir: str | None = None
+    workers: int | None = None
+    shard_size: int = DEFAULT_SHARD
+    engine: str = "local"
+    scheduler: str | None = None
+    fail_fast: bool = False
+    work_dir: str | None = None
+
+
+@dataclass(slots=True)
+class Result:
+    """How a run ended: counts, seconds, where the list of errors is (None: there were none), shards in all and kept."""
+
+    stats: Stats
+    seconds: float
+    errors_file: str | None
+    shards: int
+    kept: int
+
+
+def run(inputs: Sequence[str], output: str, options: Options | None = None, progress: Silent | None = None) -> Result:
+    """Score a corpus: `inputs` (files, folders, patterns, URLs, '-') to `output` (a file, a URL, or '-' for JSONL on stdout).
+
+    The output appears complete or not at all. An interrupted run leaves OUTPUT.parts; the same call goes on from there.
+    Raises UsageError, InputError (nothing could be read; fail_fast), ModelError, CredscoreError (disk full, lost
+    workers), KeyboardInterrupt.
+    """
+    options = options or Options()
+    progress = progress or Silent()
+    format_, compression = of_output(output, options.format)
+    _check(options)
+    check_encoding(options.encoding)
+    found = expand(inputs, options.input_format)
+    _check_not_input(found, output)
+    keep_types = _check_heads(found, options)
+    if found.skipped:
+        kinds = ", ".join(f"{suffix} {count}" for suffix, count in found.skipped.most_common(5))
+        progress.message(f"Left out files of other kinds: {kinds}.")
+    model_dir = None if options.model_dir is None else os.path.abspath(options.model_dir)
+    fingerprint = str(scorer_for(model_dir, None).info["fingerprint"])
+    keep = tuple(
+        (name, keep_types.get(name) if format_ == "parquet" else None) for name in options.fields.keep if name != options.fields.id
+    )
+    spec = OutputSpec(format_, options.detail, keep)
+    head = _head(options, spec, fingerprint)
+    context = hashlib.blake2b(json.dumps(head, sort_keys=True).encode(), digest_size=16).hexdigest()
+    with _workplace(output, options, head) as (parts, journal):
+        job = Job(model_dir, fingerprint, options.fields, spec, parts, context, options.fail_fast)
+        with _plain_errors(output), _closing(job, options) as engine:
+            runner = _Run(engine, parts, journal, progress)
+            result = runner.go(found, options, _Sink(output, spec, compression, parts))
+        if journal is not None:
+            journal.remove()
+    return result
+
+
+def _check(options: Options) -> None:
+    if options.detail not in DETAILS:
+        raise UsageError(f"Unknown detail '{options.detail}'.", f"Choose one of {', '.join(DETAILS)}.")
+    if options.shard_size < 1:
+        raise UsageError("A shard must have at least one byte.", "For example --shard-size 4MB.")
+    if options.workers is not None and options.workers < 1:
+        raise UsageError("There must be at least one worker.", "For example --workers 2.")
+    if options.engine not in ("local", "dask"):
+        raise UsageError(f"Unknown engine '{options.engine}'.", "Choose local or dask.")
+    if options.scheduler and options.engine != "dask":
+        raise UsageError("--scheduler belongs to --engine dask.", "Add --engine dask, or leave --scheduler off.")
+    taken = [name for name in options.fields.keep if name in reserved_names() and name != options.fields.id]
+    if taken:
+        raise UsageError(f"--keep {taken[0]}: the report has a field of that name.", "Rename the column in the input, or do not keep it.")
+
+
+def _check_not_input(found: Inputs, output: str) -> None:
+    if output == "-" or is_url(output) or not os.path.exists(output):
+        return
+    for source in found.sources:
+        if source.is_local and os.path.samefile(source.path, output):
+            raise UsageError(f"The output {output} is one of the inputs.", "Choose another name with -o.")
+
+
+def _check_heads(found: Inputs, options: Options) -> dict[str, Any]:
+    """Look into every input before hours of work begin. Returns the Arrow types of kept columns, where all inputs agree on them."""
+    schemas: list[Any] = []
+    entries: list[Source | Problem] = []
+    for entry in found.entries:
+        if isinstance(entry, Problem) or entry.is_stream:
+            entries.append(entry)
+            schemas.append(None)
+            continue
+        try:
+            schemas.append(check_source(entry, options.fields, options.encoding))
+            # Dask workers run in other folders.
+            entries.append(replace(entry, path=os.path.abspath(entry.path)) if entry.is_local else entry)
+        except InputError as error:
+            entries.append(Problem(entry.name, error))
+    found.entries = entries
+    failure = found.nothing_left()
+    if failure is not None:
+        raise failure
+    if not options.fields.keep or not schemas or any(schema is None for schema in schemas):
+        return {}
+    from credscore.io.parquet import kept_type
+
+    kinds = {name: {kept_type(schema.field(name).type) for schema in schemas} for name in options.fields.keep}
+    return {name: next(iter(found_kinds)) for name, found_kinds in kinds.items() if len(found_kinds) == 1}
+
+
+def _head(options: Options, spec: OutputSpec, fingerprint: str) -> dict[str, Any]:
+    """What the results depend on beside the inputs. `shard_size` is only noted: other cuts give the same rows."""
+    fields = options.fields
+    names = [fields.text, fields.id, fields.title, fields.publisher]
+    kept = [[name, None if kind is None else str(kind)] for name, kind in spec.keep]
+    return {
+        "version": __version__,
+        "fingerprint": fingerprint,
+        "options": [SCHEMA_VERSION, spec.format, spec.detail, names, kept, options.encoding, options.input_format],
+    }
+
+
+@contextmanager
+def _workplace(output: str, options: Options, head: dict[str, Any]) -> Iterator[tuple[str, Journal | None]]:
+    """The folder for parts, and its journal; for standard output a temporary folder without one."""
+    if output == "-":
+        with tempfile.TemporaryDirectory(prefix="credscore-", dir=options.work_dir) as folder:
+            yield folder, None
+        return
+    name = os.path.basename(output.rstrip("/")) + ".parts"
+    beside = "." if is_url(output) else os.path.dirname(os.path.abspath(output))
+    if not os.path.isdir(beside):
+        raise UsageError(f"The folder {beside} for the output does not exist.", f"Make it first: mkdir -p {beside}")
+    if not is_url(output) and os.path.isdir(output):
+        raise UsageError(f"The output {output} is a folder.", f"Give a file: -o {os.path.join(output, 'scores.jsonl')}")
+    parts = os.path.abspath(os.path.join(options.work_dir or beside, name))
+    try:
+        journal = Journal(parts, head | {"shard_size": options.shard_size})
+    except OSError as error:
+        raise _system_error(error, output) from None
+    try:
+        yield parts, journal
+    finally:
+        journal.close()
+
+
+def _system_error(error: OSError, output: str) -> CredscoreError:
+    again = "What is finished is kept: the same command goes on from there."
+    if error.errno in _FULL:
+        return CredscoreError(f"There is no space left for {output} and its parts.", f"Free some space. {again}")
+    if isinstance(error, PermissionError):
+        return CredscoreError(
+            f"{error.filename or output} may not be written: permission denied.", "Choose another -o, or change the permissions."
+        )
+    where = f" ({error.filename})" if error.filename else ""
+    return CredscoreError(f"The system reports: {error.strerror or error}{where}.", f"Mend that. {again}")
+
+
+@contextmanager
+def _plain_errors(output: str) -> Iterator[None]:
+    """Errors of the system as errors a user can act on; a closed pipe (`| head`) stays what it is."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except RowFailed as error:
+        raise InputError(
+            f"Stopped at the first broken row: {error.message}", f"{error.hint} Without --fail-fast the run goes on."
+        ) from None
+    except OSError as error:
+        raise _system_error(error, output) from None
+
+
+@contextmanager
+def _closing(job: Job, options: Options) -> Iterator[Engine]:
+    engine = open_engine(job, options.engine, options.workers or default_workers(), options.scheduler)
+    finished = False
+    try:
+        yield engine
+        finished = True
+    finally:
+        engine.close(kill=not finished)
+
+
+class _Sink:
+    """Where the parts go in the end: a file or URL at once, or standard output as they become ready."""
+
+    def __init__(self, output: str, spec: OutputSpec, compression: str, parts: str) -> None:
+        self._output, self._spec, self._compression, self._parts = output, spec, compression, parts
+        self.streams = output == "-"
+        self._stdout: BinaryIO | None = None
+
+    @staticmethod
+    def _growing(path: str) -> str:
+        return f"{path}.partial"
+
+    def ready(self, key: str, has_errors: bool, progress: Silent) -> None:
+        """The next part, in order, for standard output; its errors are told one by one."""
+        out = sys.stdout.buffer
+        if self._stdout is None:
+            self._stdout = out
+            if self._spec.format == "csv":
+                out.write(csv_lines([csv_header(self._spec.detail, self._spec.names)]))
+        copy_file(part_path(self._parts, key), out)
+        out.flush()
+        if has_errors:
+            with open(errors_path(self._parts, key), "rb") as handle:
+                for line in handle:
+                    progress.message(f"error: {json.loads(line)['message']}")
+
+    def finish(self, order: Sequence[tuple[str, bool]]) -> str | None:
+        """Write the output and the list of errors; returns the list's path, None when there are no errors."""
+        failed = [key for key, has_errors in order if has_errors]
+        if self.streams:
+            if self._stdout is None and self._spec.format == "csv":
+                sys.stdout.buffer.write(csv_lines([csv_header(self._spec.detail, self._spec.names)]))
+                sys.stdout.buffer.flush()
+            return None
+        listing = f"{self._output}.errors.jsonl"
+        # A list left from an earlier run must not stand beside an output without errors.
+        if failed:
+            with atomic_file(listing, self._growing(listing)) as out:
+                for key in failed:
+                    copy_file(errors_path(self._parts, key), out)
+        elif not is_url(listing) and os.path.exists(listing):
+            os.unlink(listing)
+        with atomic_file(self._output, self._growing(self._output)) as out:
+            assemble(out, (part_path(self._parts, key) for key, _ in order), self._spec, self._compression)
+        return listing if failed else None
+
+
+class _Run:
+    """The loop of one run."""
+
+    def __init__(self, engine: Engine, parts: str, journal: Journal | None, progress: Silent) -> None:
+        self._engine = engine
+        self._parts = parts
+        self._journal = journal
+        self._progress = progress
+        self._order: list[tuple[str, bool] | None] = []
+        self._stats = Stats()
+        self._kept = 0
+        self._redone = 0
+
+    def go(self, found: Inputs, options: Options, sink: _Sink) -> Result:
+        """Score every shard and write the output."""
+        began = time.monotonic()
+        self._say_what_is_there()
+        sizes = [source.size for source in found.sources]
+        known = [size for size in sizes if size is not None]
+        self._progress.start(sum(known) if len(known) == len(sizes) else None)
+        written = 0
+        try:
+            for order, done in self._finished(found.entries, options):
+                self._note(order, done)
+                while sink.streams and written < len(self._order) and (entry := self._order[written]) is not None:
+                    sink.ready(*entry, self._progress)
+                    written += 1
+        finally:
+            self._progress.stop()
+        if self._redone:
+            self._progress.message(f"{self._redone} finished shards no longer fitted their input (it has changed) and were done again.")
+        order_of_parts = [entry for entry in self._order if entry is not None]
+        errors_file = sink.finish(order_of_parts)
+        return Result(self._stats, time.monotonic() - began, errors_file, len(self._order), self._kept)
+
+    def _say_what_is_there(self) -> None:
+        journal = self._journal
+        if journal is None:
+            return
+        if journal.changed:
+            self._progress.message(
+                f"An earlier run left finished shards, but {' and '.join(journal.changed)} changed: everything is done again."
+            )
+        elif journal.resliced and journal.found:
+            self._progress.message("The size of a shard changed since the earlier run: everything is done again.")
+        elif journal.found:
+            self._progress.message(f"Going on with an earlier run: {len(journal.found)} shards are already finished.")
+
+    def _finished(self, entries: Sequence[Source | Problem], options: Options) -> Iterator[tuple[Order, Done]]:
+        """Give shards to the engine as it has room, and yield them as they are finished, in any order."""
+        shards = plan(entries, options.shard_size, options.fields, options.encoding)
+        under_way = 0
+        more = True
+        while more or under_way:
+            while more and under_way < self._engine.capacity:
+                shard = next(shards, None)
+                if shard is None:
+                    more = False
+                    break
+                expected = None if self._journal is None else self._journal.found.get(shard.locator())
+                if not self._engine.in_process:
+                    spool(shard, self._parts)
+                self._engine.submit(Order(len(self._order), shard, expected))
+                self._order.append(None)
+                under_way += 1
+            if under_way:
+                for order, done in self._engine.wait(1.0):
+                    under_way -= 1
+                    yield order, done
+
+    def _note(self, order: Order, done: Done) -> None:
+        if done.kept:
+            self._kept += 1
+        else:
+            self._redone += order.expected is not None
+            if self._journal is not None:
+                self._journal.add(order.shard.locator(), done)
+        self._order[order.index] = (done.key, done.errors_size > 0)
+        self._stats.add(done.stats)
+        if order.shard.spool is not None:
+            os.unlink(order.shard.spool)
+        self._progress.update(self._stats, order.shard.weight)

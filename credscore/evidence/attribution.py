@@ -1,0 +1,453 @@
+"""Attribution: a small grammar over clause segments. Cue (verb, preposition, noun) x source phrase x position -> who is said to stand behind it.
+
+Each pattern proposes candidate cues and the token range of their source phrase, for a whole buffer at once; `classify`
+then types every phrase by its head.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.quotes import Quotes
+from credscore.text import tokens as tk
+
+NONE, NAMED, OFFICIAL, DOCUMENT, MEDIA, SOCIAL, ANONYMOUS, VAGUE = range(8)
+TYPE_NAMES = ("none", "named", "official", "document", "media", "social", "anonymous", "vague")
+CARRY = 8  # a pronoun or role: takes the type of the last person named before it
+OUTSIDE = np.int64(-1)
+
+_LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
+
+
+@dataclass(slots=True)
+class Attributions:
+    """Attributions in order of their cues (token indices; ranges are half-open; -1, -1 where a cue has no phrase).
+
+    cue, cue_end : the cue's tokens. first, last : the source phrase. head, head_end : its head, for names.
+    type : int8 source type. outer : int8 type of the outlet or platform that carries it, or 0. rule : int16.
+    carried : bool, the phrase is a pronoun or a role. inverted : bool, source behind the cue. negated : bool.
+    first_hand : bool, said to this publication. weak : bool, an impersonal cue with nobody behind it.
+    """
+
+    cue: np.ndarray
+    cue_end: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
+    type: np.ndarray
+    outer: np.ndarray
+    rule: np.ndarray
+    carried: np.ndarray
+    inverted: np.ndarray
+    negated: np.ndarray
+    first_hand: np.ndarray
+    weak: np.ndarray
+    sentence: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.cue)
+
+    def take(self, index: np.ndarray) -> Attributions:
+        return Attributions(*(getattr(self, name)[index] for name in self.__slots__))
+
+
+@dataclass(slots=True)
+class _Shared:
+    """Dense arrays that several patterns read."""
+
+    n: int
+    names_before: np.ndarray
+    prep_at: np.ndarray
+    prep: np.ndarray
+    of: np.ndarray
+    skip: np.ndarray
+    in_quote: np.ndarray
+
+
+def _shared(ctx: Context, quotes: Quotes) -> _Shared:
+    n = len(ctx.tokens)
+    before = np.zeros(n + 1, np.int32)
+    np.cumsum(ctx.name, out=before[1:])
+    of = ctx.has("OF")
+    of_name = np.zeros(n, bool)
+    of_name[1:-1] = of[1:-1] & ctx.name[:-2] & ctx.name[2:]
+    prep = (ctx.has("PREP") | of) & ~of_name
+    return _Shared(n, before, np.flatnonzero(prep), prep, of, ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name, quotes.inside > 0)
+
+
+def classify(ctx: Context, sh: _Shared, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Type and `carried` flag of the source phrases [first, last)."""
+    m = ctx.mask
+    n = sh.n
+    empty = last <= first
+    f = np.minimum(first, n - 1)
+    classes, name = ctx.matches.classes, ctx.name
+    # a phrase that begins with a preposition ("In a statement Mr Quist"): its source is the name run or last determiner at its end
+    at = np.searchsorted(sh.prep_at, f + 1)
+    stop = np.where(at < len(sh.prep_at), sh.prep_at[np.minimum(at, max(len(sh.prep_at) - 1, 0))] if len(sh.prep_at) else n, n)
+    head_end = np.where((stop > f) & (stop < last), stop, last)
+    head_end = np.maximum(head_end, f + 1)
+    tail = np.minimum(head_end - 1, n - 1)
+    union = ctx.any_in(f, np.minimum(head_end, n))
+    whole = ctx.any_in(f, np.minimum(np.maximum(last, f + 1), n))
+    lead, end = classes[f], classes[tail]
+    n_names = sh.names_before[np.minimum(head_end, n)] - sh.names_before[f]
+    end_name = name[tail]
+    out = np.zeros(len(f), np.int8)
+
+    def put(where: np.ndarray, what: int) -> None:
+        out[where & (out == 0)] = what
+
+    one = head_end - f == 1
+    put(((lead & m("PRON")) != 0) & (one | ~name[f]), CARRY)
+    put(((lead & m("IT")) != 0) & one, CARRY)
+    plain = ~end_name
+    put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
+    put(((end & m("ANON")) != 0) & ~tokens_upper(ctx, tail), ANONYMOUS)
+    by_form = ((end & m("OUTWORD")) != 0) & tokens_upper(ctx, tail) & end_name & (n_names >= 2)
+    by_form |= ((lead & m("OUTWORD")) != 0) & ctx.tokens.upper[f] & (n_names >= 2) & ~ctx.leads[f] & (head_end - f >= 2) & ((end & m("OUTWORD")) != 0)
+    outlet = by_form | (ctx.matches.outlet[f] == 1) | (ctx.matches.outlet[tail] == 1) | ((end & m("OUT_media")) != 0) & ctx.tokens.upper[tail]
+    unsure = ((end & m("OUT_media_UNSURE")) != 0) & ctx.tokens.upper[tail] & (((lead & m("DEF")) != 0) & (head_end - f == 2) | one)
+    reporter = ((end & m("DOC")) != 0) & plain
+    put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)
+    put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)
+    put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
+    put(((end & m("DOC")) != 0) & plain, DOCUMENT)
+    put(((end & m("PALS")) != 0) & plain & (n_names == 0) , ANONYMOUS)
+    put(((end & m("PALS")) != 0) & plain & ctx.tokens.possessive[np.maximum(tail - 1, 0)], ANONYMOUS)
+    put(((end & m("ONE")) != 0) & plain & (n_names == 0) & ((lead & m("DET", "VAGUE")) != 0) & ((end & m("VAGUE")) == 0), ANONYMOUS)
+    put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
+    put(((lead & m("VAGUE")) != 0) & plain & (n_names == 0), VAGUE)
+    put(((end & m("SOCIAL")) != 0) & plain, SOCIAL)
+    put(((end & m("MEDIA")) != 0) & plain & ((lead & m("DEF", "DET", "POSS")) != 0 | (n_names > 0)), MEDIA)
+    put(((end & m("MEDIA")) != 0) & plain, MEDIA)
+    role_like = ((end & m("OFFICIAL")) != 0) & plain
+    put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
+    put(n_names > 0, NAMED)
+    definite = (lead & m("DEF", "POSS")) != 0
+    put(definite & ((union & m("ROLE")) != 0) & ((end & m("OFFICIAL")) == 0), CARRY)
+    put(((end & m("ROLE")) != 0) & definite, CARRY)
+    put(((union & m("OFFICIAL")) != 0), OFFICIAL)
+    put(((end & m("ORG")) != 0) & definite, CARRY)
+    put((union & m("ROLE", "ORG")) != 0, OFFICIAL)
+    put((whole & m("ANON")) != 0, ANONYMOUS)
+    put(definite & (head_end - f >= 2) & (head_end - f <= 5), CARRY)
+    put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
+    out[empty] = NONE
+    return out, out == CARRY
+
+
+def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """A capital that is not owed to the start of a sentence."""
+    return ctx.tokens.upper[at] & ~ctx.leads[at]
+
+
+def _left_phrase(ctx: Context, sh: _Shared, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Source phrases to the left of verbs: first, last, the gap index in front of the verb group, negation, passive."""
+    gap = ctx.tokens.gap
+    verb_group = cue.copy()
+    negated = np.zeros(len(cue), bool)
+    passive = np.zeros(len(cue), bool)
+    neg, be = ctx.mask("NEG"), ctx.mask("BE")
+    classes = ctx.matches.classes
+    skippable = sh.skip | ctx.has("BE", "MODAL")
+    for _ in range(4):
+        before = np.maximum(verb_group - 1, 0)
+        go = skippable[before] & (verb_group > 0) & ~ctx.leads[verb_group] & ((gap[verb_group] & (tk.DOUBLE | _LINK | tk.COLON)) == 0)
+        negated |= go & ((classes[before] & neg) != 0)
+        passive |= go & ((classes[before] & be) != 0)
+        verb_group = verb_group - go
+    last = verb_group
+    before = np.maximum(last - 1, 0)
+    # "a source who said": step over the relative pronoun
+    who = ((classes[before] & ctx.mask("WHO")) != 0) & (last > 0) & ~ctx.leads[last]
+    last = np.where(who, last - 1, last)
+    at_start = (last <= 0) | ctx.leads[np.minimum(last, sh.n - 1)]
+    quoted = (gap[last] & tk.DOUBLE) > 0
+    first = ctx.segment[np.maximum(last - 1, 0)]
+    linked = ((gap[last] & _LINK) > 0) & ~quoted & ~at_start
+    # appositions: "Quist, 54, the captain, said": the phrase reaches back over up to three short segments
+    far_first, reach = first, first
+    found = np.zeros(len(cue), bool)
+    opens = ctx.mask("DEF", "DET", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON")
+    in_quote = sh.in_quote
+    for _ in range(4):
+        step = linked & ~found & (reach > 0) & ~ctx.leads[reach]
+        step &= ((gap[reach] & _LINK) > 0) & ((gap[reach] & tk.DOUBLE) == 0) & ((last - reach) <= 24)
+        if not step.any():
+            break
+        previous = ctx.segment[np.maximum(reach - 1, 0)]
+        reach = np.where(step, previous, reach)
+        starts_name = ctx.name[reach] | ((classes[reach] & opens) != 0)
+        good = step & starts_name & ~in_quote[reach] & ~ctx.verb[reach]
+        far_first = np.where(good, reach, far_first)
+        found |= good & ctx.name[reach]
+    first = np.where(linked & (far_first < first), far_first, first)
+    nothing = at_start | quoted | (sh.in_quote[before] & ~sh.in_quote[np.minimum(cue, sh.n - 1)])
+    first = np.where(nothing, -1, first)
+    last = np.where(nothing, -1, last)
+    # only the first segment of an apposition is the name
+    return first, last, verb_group, negated, passive
+
+
+def _right_phrase(ctx: Context, sh: _Shared, begin: np.ndarray, keep_for: bool = True) -> tuple[np.ndarray, np.ndarray]:
+    """Source phrases that begin at token `begin`: up to the end of the clause segment, cut at prepositions of time and place."""
+    n = sh.n
+    b = np.minimum(begin, n - 1)
+    valid = (begin < n) & ~ctx.leads[b]
+    end = ctx.next_bar(b)
+    single = ctx.bar[b] & (end == b + 1)  # the segment is one word: fine for names and pronouns
+    del single
+    cuts = _cuts(ctx)
+    at = np.searchsorted(cuts, b + 1)
+    stop = np.where(at < len(cuts), cuts[np.minimum(at, max(len(cuts) - 1, 0))] if len(cuts) else n, n)
+    end = np.minimum(np.minimum(end, stop), b + 12)
+    return np.where(valid, b, -1), np.where(valid, end, -1)
+
+
+def _cuts(ctx: Context) -> np.ndarray:
+    ids = ctx.lexicon.ids
+    words = [ids[w] for w in ("in", "on", "at", "during", "after", "by", "about", "via", "when", "before", "through", "to", "with", "from", "into") if w in ids]
+    table = np.zeros(len(ctx.lexicon.classes), bool)
+    table[words] = True
+    return np.flatnonzero((table[ctx.matches.word] | ((ctx.matches.classes & ctx.mask("TIME")) != 0)) & ~ctx.name)
+
+
+def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
+    """All attributions of a buffer, cues inside quotations left out unless nobody speaks outside."""
+    sh = _shared(ctx, quotes)
+    hits = ctx.matches.hits["attribution"]
+    n = sh.n
+    if n == 0 or not len(hits.token):
+        empty = np.zeros(0, np.int64)
+        return Attributions(*([empty] * len(Attributions.__slots__)))
+    rules = ctx.lexicon.rules
+    rule_class = np.array(["" if r is None else r.subtype for r in rules])
+    order = {c: k for k, c in enumerate(("", "say", "report", "act", "mental", "post", "phrase", "noun", "passive", "impersonal", "anonymity"))}
+    code = np.array([order.get(c, 0) for c in rule_class])
+    kind = code[hits.rule]
+    parts = [
+        _verbs(ctx, sh, hits.token, hits.size, hits.rule, kind),
+        _phrases(ctx, sh, hits.token, hits.size, hits.rule, kind),
+        _nouns(ctx, sh, hits.token, hits.size, hits.rule, kind),
+        _impersonals(ctx, sh, hits.token, hits.size, hits.rule, kind),
+        _labels(ctx, sh),
+    ]
+    merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
+    merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
+    return _resolve(ctx, sh, merged)
+
+
+def _make(ctx: Context, cue: np.ndarray, cue_end: np.ndarray, first: np.ndarray, last: np.ndarray, kind: np.ndarray, rule: np.ndarray, **given: np.ndarray) -> Attributions:
+    size = len(cue)
+    no = np.zeros(size, bool)
+    return Attributions(
+        cue.astype(np.int64), cue_end.astype(np.int64), first.astype(np.int64), last.astype(np.int64), kind.astype(np.int8),
+        given.get("outer", np.zeros(size, np.int8)), rule.astype(np.int16), given.get("carried", no), given.get("inverted", no),
+        given.get("negated", no), given.get("first_hand", no), given.get("weak", no), ctx.sentences.of_token[np.minimum(cue, len(ctx.tokens) - 1)].astype(np.int64),
+    )
+
+
+def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
+    gap, classes, n = ctx.tokens.gap, ctx.matches.classes, sh.n
+    pick = (kind >= 1) & (kind <= 5) & ~sh.in_quote[token]
+    word = ctx.matches.word[token]
+    base = ctx.lexicon.base_form[word] & (size == 1)
+    pick &= ctx.verb[token] | base | (size > 1)
+    cue, end, rule, kind, base = token[pick], (token + size)[pick], rule[pick], kind[pick], base[pick]
+    ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
+    first, last, group, negated, passive = _left_phrase(ctx, sh, cue)
+    before = np.maximum(cue - 1, 0)
+    after_gap = gap[np.minimum(end, n)]
+    quote_before = (gap[cue] & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])
+    quote_after = (sh.in_quote[np.minimum(end, n - 1)]) & ~ctx.leads[np.minimum(end, n - 1)]
+    next_class = classes[np.minimum(end, n - 1)]
+    that = ((next_class & ctx.mask("THAT")) != 0) & (after_gap & (tk.COMMA | tk.TERMINAL) == 0)
+    # --- inverted: "…," said Quist / Said Quist: …
+    starts = ctx.leads[cue] | ((gap[cue] & tk.COLON) > 0)
+    can_invert = (quote_before | ((gap[cue] & tk.COMMA) > 0) | starts) & ~ing & ~base & (after_gap & (tk.COMMA | tk.PERIOD | tk.DOUBLE | tk.COLON) == 0)
+    r_first, r_last = _right_phrase(ctx, sh, end)
+    has_right = can_invert & (r_first >= 0) & ~ctx.verb[np.minimum(end, n - 1)]
+    r_type, r_carried = classify(ctx, sh, np.where(has_right, r_first, 0), np.where(has_right, r_last, 0))
+    l_ok = first >= 0
+    l_type, l_carried = classify(ctx, sh, np.where(l_ok, first, 0), np.where(l_ok, last, 0))
+    speech = (kind == 1) | (kind == 5) | (kind == 2)
+    use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
+    use_right &= ~(starts & (r_type == CARRY))
+    phrase_first = np.where(use_right, r_first, first)
+    phrase_last = np.where(use_right, r_last, last)
+    kind_of = np.where(use_right, r_type, l_type)
+    carried = np.where(use_right, r_carried, l_carried)
+    # --- which cues count
+    to = ctx.lexicon.ids.get("to", -1)
+    infinitive = (ctx.matches.word[before] == to) & ~ctx.leads[cue]
+    modal = ((classes[before] & ctx.mask("MODAL")) != 0) & ~ctx.leads[cue]
+    plural = (kind_of == VAGUE) | (kind_of == ANONYMOUS) | (kind_of == OFFICIAL) | (kind_of == DOCUMENT) | (kind_of == MEDIA)
+    pronoun = ctx.has("PRON", "PRON1")[before]
+    ok = kind_of > 0
+    ok &= ~(base & (infinitive | modal) & ~quote_before)
+    ok &= ~(base & ~(plural | pronoun | quote_before))
+    ok &= ~(passive & ~ing & ~use_right & (kind != 5))
+    first_person = ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON1")) != 0) & (phrase_last - phrase_first == 1)
+    ok &= ~first_person
+    evidence = quote_before | quote_after | that | ((after_gap & tk.COLON) > 0)
+    # verbs of mental state and of showing want company, unless their subject speaks for itself
+    find_rule = np.array([r is not None and r.id in ("attribution/find", "attribution/learn") for r in ctx.lexicon.rules])[rule]
+    ok &= ~(find_rule & ~evidence & (kind_of != DOCUMENT) & (kind_of != MEDIA) & (kind_of != OFFICIAL))
+    call = np.array([r is not None and r.id in ("attribution/continue", "attribution/colour", "attribution/add", "attribution/state") for r in ctx.lexicon.rules])[rule]
+    ok &= ~(call & ~evidence & ~use_right)
+    ok &= ~((kind == 4) & (carried & (ctx.matches.word[np.maximum(phrase_first, 0)] == ctx.lexicon.ids["it"])))
+    tail_gap = gap[np.minimum(np.maximum(phrase_last, 0), n)]
+    posting = (kind == 5) & ~evidence & ~((after_gap & (tk.COMMA | tk.COLON)) > 0) & ~(use_right & ((tail_gap & (tk.COLON | tk.DOUBLE)) > 0))
+    ok &= ~posting
+    # a quotation with a speech verb always has a speaker, known or not
+    orphan = quote_before & speech & ~ing & (kind_of == 0) & ~base
+    ok |= orphan & (first >= 0)
+    # --- participles: "…, adding that": the subject of the clause before it
+    part = ing & ((gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
+    cites = np.isin(ctx.matches.word[cue], [ctx.lexicon.ids[w] for w in ("citing", "quoting")])
+    c_first, c_last = _right_phrase(ctx, sh, end)
+    c_type, c_carried = classify(ctx, sh, np.where(c_first >= 0, c_first, 0), np.where(c_first >= 0, c_last, 0))
+    cites &= (c_type > 0) & (c_type != CARRY)
+    phrase_first = np.where(cites, c_first, np.where(part, -1, phrase_first))
+    phrase_last = np.where(cites, c_last, np.where(part, -1, phrase_last))
+    kind_of = np.where(cites, c_type, np.where(part, CARRY, kind_of))
+    carried = np.where(cites, c_carried, np.where(part, True, carried))
+    speaking = (kind == 1) | (kind == 2) | (kind == 3) | (kind == 5)
+    ok |= (part & speaking & (evidence | (gap[cue] & tk.COMMA > 0))) | cites
+    # --- who was told: "told the Harbour Gazette" / "told us"
+    tells = np.isin(ctx.matches.word[cue], [ctx.lexicon.ids[w] for w in ("told", "tells", "tell", "telling")])
+    o_first, o_last = c_first, c_last
+    o_type, _ = classify(ctx, sh, np.where(o_first >= 0, o_first, 0), np.where(o_first >= 0, np.minimum(o_last, o_first + 4), 0))
+    outer = np.where(tells & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
+    us = tells & ((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0)
+    # a platform as the place of a post
+    outer = np.where((kind == 5) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)
+    keep = ok & ~((kind == 5) & first_person)
+    made = _make(ctx, cue, end, phrase_first, phrase_last, kind_of, rule, outer=outer, carried=carried, inverted=use_right, negated=negated, first_hand=us)
+    return made.take(np.flatnonzero(keep))
+
+
+def _phrases(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
+    """Preposition-like cues with their source behind them; posts and statements, whose source stands elsewhere in the sentence."""
+    pick = (kind == 6) & ~sh.in_quote[token]
+    cue, end, rule = token[pick], (token + size)[pick], rule[pick]
+    rule_ids = [r.id if r else "" for r in ctx.lexicon.rules]
+    first, last = _right_phrase(ctx, sh, end)
+    kind_of, carried = classify(ctx, sh, np.where(first >= 0, first, 0), np.where(first >= 0, last, 0))
+
+    def of_rule(*names: str) -> np.ndarray:
+        return np.array([r in names for r in rule_ids])[rule]
+
+    per = of_rule("attribution/per")
+    interview = of_rule("attribution/interview")
+    post = of_rule("attribution/post-noun")
+    statement = of_rule("attribution/statement")
+    barrier = (ctx.tokens.gap[np.minimum(end, sh.n)] & (tk.COMMA | tk.COLON | tk.TERMINAL | tk.DOUBLE)) > 0
+    follows = (first >= 0) & ~barrier
+    direct = ~post & ~statement
+    ok = direct & follows & (kind_of > 0)
+    ok &= ~(per & (kind_of != MEDIA) & (kind_of != NAMED) & (kind_of != DOCUMENT) & (kind_of != SOCIAL) & (kind_of != OFFICIAL))
+    ok &= ~(per & (kind_of == NAMED) & ~ctx.name[np.minimum(end, sh.n - 1)] & ~((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("DEF")) != 0))
+    us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
+    outer = np.where(interview & (kind_of == MEDIA), MEDIA, 0).astype(np.int8)
+    # an outlet that only carries an interview: the speaker is elsewhere in the sentence
+    kind_of = np.where(interview & (kind_of == MEDIA), CARRY, kind_of)
+    carried = carried | (interview & (outer > 0))
+    ok |= us
+    kind_of = np.where(us & (kind_of == 0), CARRY, kind_of)
+    ok |= post | statement
+    documents = np.isin(ctx.matches.word[np.maximum(end - 1, 0)], [ctx.lexicon.ids[w] for w in ("filing", "documents", "papers", "affidavit", "lawsuit", "report", "memo", "testimony") if w in ctx.lexicon.ids])
+    kind_of = np.where(statement & documents, DOCUMENT, np.where(post | statement, CARRY, kind_of))
+    outer = np.where(post, SOCIAL, outer).astype(np.int8)
+    carried = np.where(post | (statement & ~documents), True, carried)
+    first = np.where(post | statement, -1, first)
+    last = np.where(post | statement, -1, last)
+    made = _make(ctx, cue, end, first, last, kind_of, rule, outer=outer, carried=carried, inverted=np.ones(len(cue), bool), first_hand=us, weak=post | statement)
+    return made.take(np.flatnonzero(ok))
+
+
+def _nouns(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
+    """"Quist's claim that …": a cue noun with its owner in front and what was said behind."""
+    n = sh.n
+    pick = (kind == 7) & ~sh.in_quote[token]
+    cue, end, rule = token[pick], (token + size)[pick], rule[pick]
+    before = np.maximum(cue - 1, 0)
+    owned = ctx.tokens.possessive[before] | ((ctx.matches.classes[before] & ctx.mask("POSS")) != 0)
+    that = (ctx.matches.classes[np.minimum(end, n - 1)] & ctx.mask("THAT")) != 0
+    ok = owned & that & ~ctx.leads[cue]
+    first, last = ctx.segment[before], cue
+    first = np.maximum(first, cue - 4)
+    own = ctx.tokens.possessive[before]
+    run = before.copy()
+    for _ in range(3):
+        step = ctx.name[np.maximum(run - 1, 0)] & (run - 1 >= first) & own
+        run = run - step
+    kind_of = np.where(own & ctx.name[before], NAMED, CARRY)
+    made = _make(ctx, cue, end, np.where(own, run, before), last, kind_of, rule, carried=kind_of == CARRY)
+    return made.take(np.flatnonzero(ok))
+
+
+def _impersonals(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
+    """Nobody in particular ("it is said", "rumours"), and phrases that say a source will not be named."""
+    pick = ((kind == 9) | (kind == 10)) & ~sh.in_quote[token]
+    cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
+    nowhere = np.full(len(cue), OUTSIDE)
+    kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)
+    return _make(ctx, cue, end, nowhere, nowhere, kind_of, rule, weak=np.ones(len(cue), bool))
+
+
+def _labels(ctx: Context, sh: _Shared) -> Attributions:
+    """"QUIST: …" and "Quist: “…”" at the start of a sentence, and "“…” — Quist" at its end."""
+    gap, n = ctx.tokens.gap, sh.n
+    first = ctx.sentences.first[:-1]
+    colon = np.flatnonzero(gap[:n] & tk.COLON)
+    colon = colon[colon > 0]
+    lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
+    size = colon - lead
+    all_names = np.zeros(n + 1, np.int32)
+    np.cumsum(ctx.name | ((ctx.matches.classes & ctx.mask("TITLE", "OF", "ROLE")) != 0), out=all_names[1:])
+    pure = (all_names[colon] - all_names[lead]) == size
+    ok = (size >= 1) & (size <= 4) & pure & ((ctx.tokens.upper[lead]) & (ctx.name[lead] | ctx.tokens.all_upper[lead])) & sh.in_quote[np.minimum(colon, n - 1)]
+    cue, first_t = colon[ok], lead[ok]
+    del first
+    rule = np.full(len(cue), _label_rule(ctx), np.int16)
+    return _make(ctx, cue - 1, cue, first_t, cue, np.full(len(cue), NAMED), rule)
+
+
+def _label_rule(ctx: Context) -> int:
+    for number, rule in enumerate(ctx.lexicon.rules):
+        if rule is not None and rule.id == "attribution/label":
+            return number
+    return 0
+
+
+def _resolve(ctx: Context, sh: _Shared, a: Attributions) -> Attributions:
+    """Give carried phrases the type of the source they point back to: the last person or body in the same article."""
+    m = len(a)
+    article = ctx.sentences.article[a.sentence]
+    known = (a.type != CARRY) & (a.type != NONE) & (a.type != VAGUE) & (a.type != DOCUMENT) & ~a.weak
+    where = np.where(known, np.arange(m), -1)
+    back = np.maximum.accumulate(where)
+    found = (back >= 0) & (article[np.maximum(back, 0)] == article)
+    inherited = np.where(found, a.type[np.maximum(back, 0)], NAMED)
+    pron = a.carried & (a.type == CARRY)
+    # he, she, a role with an article: a person; only an unnamed speaker or a spokesperson close by is taken up, else somebody named
+    word = ctx.matches.classes[np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1)]
+    short = (a.last - a.first == 1) & ((word & ctx.mask("PRON")) != 0)
+    near = found & (a.sentence - a.sentence[np.maximum(back, 0)] <= 3)
+    participle = a.first < 0
+    takes = (inherited == ANONYMOUS) | (inherited == OFFICIAL)
+    inherited = np.where(near & takes & (short | participle), inherited, np.where(near & ((inherited == MEDIA) | (inherited == SOCIAL)) & participle, inherited, NAMED))
+    # a name in the same sentence in front of the cue beats a source further back
+    first = ctx.sentences.first[a.sentence]
+    name_here = (sh.names_before[a.cue] - sh.names_before[np.minimum(first, a.cue)]) > 0
+    own = found & (a.sentence[np.maximum(back, 0)] == a.sentence)
+    inherited = np.where(name_here & ~own & ((inherited == ANONYMOUS) | (inherited == SOCIAL)), NAMED, inherited)
+    a.type = np.where(pron, inherited, a.type).astype(np.int8)
+    # posts: the platform carries, the person speaks
+    same = (a.outer == a.type)
+    a.outer = np.where(same, 0, a.outer).astype(np.int8)
+    return a

@@ -1,0 +1,123 @@
+"""Everything the extractors share about a buffer: tokens, sentences, matches, names by form, clause segments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.lexicon import Lexicon
+from credscore.evidence.matcher import Matches, match
+from credscore.text import tokens as tk
+from credscore.text.buffer import Buffer
+from credscore.text.sentences import Sentences, split
+from credscore.text.tokens import Tokens, tokenize
+
+_FUNCTION = ("DET", "DEF", "POSS", "PRON", "PRON1", "IT", "WHO", "THAT", "AND", "BREAK", "PREP", "OF", "BE", "HAVE", "DO", "MODAL", "NEG", "ADV")
+_CLAUSE = ("WHO", "THAT", "BREAK", "BE", "HAVE", "DO", "MODAL")
+_NOUN_BEFORE = ("DEF", "DET", "POSS", "PREP", "OF", "NATION")
+_VERB_CLASSES = ("say", "report", "act", "mental", "post")
+STRONG = tk.COMMA | tk.COLON | tk.SEMICOLON | tk.G_DASH | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.DOUBLE | tk.QUESTION
+
+
+@dataclass(slots=True)
+class Context:
+    """Shared arrays over the n tokens of a buffer.
+
+    name : bool, the token looks like (a part of) a proper name, judged by form and position only.
+    verb : bool, an attribution verb in a finite or participle form, used as a verb.
+    bar : bool (n + 1,), a clause segment begins before the token. segment : int64 (n,), first token of its segment.
+    bars : int64, the positions of `bar`.
+    leads : bool, first token of a sentence.
+    """
+
+    buffer: Buffer
+    tokens: Tokens
+    sentences: Sentences
+    lexicon: Lexicon
+    matches: Matches
+    name: np.ndarray
+    verb: np.ndarray
+    bar: np.ndarray
+    bars: np.ndarray
+    segment: np.ndarray
+    leads: np.ndarray
+
+    def mask(self, *names: str) -> np.uint64:
+        bits = 0
+        for name in names:
+            bits |= self.lexicon.bits[name]
+        return np.uint64(bits)
+
+    def has(self, *names: str) -> np.ndarray:
+        """Dense bool (n,): tokens in any of the word classes."""
+        return (self.matches.classes & self.mask(*names)) != 0
+
+    def any_in(self, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+        """Union of the class bits of tokens in [first, last), for many ranges at once; 0 for empty ranges."""
+        if not len(first):
+            return np.zeros(0, np.uint64)
+        pairs = np.empty(2 * len(first), np.int64)
+        pairs[0::2], pairs[1::2] = first, np.maximum(last, first)
+        padded = np.append(self.matches.classes, np.uint64(0))
+        found = np.bitwise_or.reduceat(padded, np.minimum(pairs, len(padded) - 1))[0::2]
+        return np.where(last > first, found, np.uint64(0))
+
+    def next_bar(self, at: np.ndarray) -> np.ndarray:
+        """First segment start after each token: where its clause segment ends."""
+        return self.bars[np.searchsorted(self.bars, at, side="right")]
+
+
+def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
+    """Tokenize, split, match and mark names and clauses: what every extractor starts from."""
+    tokens = tokenize(buffer)
+    sentences = split(buffer, tokens)
+    matches = match(lexicon, tokens)
+    n = len(tokens)
+    bits = lexicon.bits
+    classes = matches.classes
+
+    def mask(names: tuple[str, ...]) -> np.uint64:
+        return np.uint64(sum(bits[x] for x in names))
+
+    leads = np.zeros(n, bool)
+    leads[sentences.first[:-1]] = True
+    function = (classes & mask(_FUNCTION)) != 0
+    named_kind = mask(("TITLE", "OUT_media", "OUT_social", "OUT_document"))
+    name = tokens.upper & ~function & ~(leads & (matches.word > 0) & ((classes & named_kind) == 0)) & ((classes & mask(("MONTHDAY",))) == 0)
+    name |= matches.outlet > 0
+
+    # attribution verbs that are used as verbs
+    hits = matches.hits["attribution"]
+    single = hits.size == 1
+    at, rule = hits.token[single], hits.rule[single]
+    is_verb_rule = np.array([r is not None and r.subtype in _VERB_CLASSES for r in lexicon.rules])
+    at, rule = at[is_verb_rule[rule]], rule[is_verb_rule[rule]]
+    word = matches.word[at]
+    before = np.maximum(at - 1, 0)
+    gap_free = (tokens.gap[at] & STRONG) == 0
+    noun = ((classes[at] & np.uint64(bits["NOUNLIKE"])) != 0) & (at > 0) & gap_free & ~leads[at]
+    noun &= ((classes[before] & mask(_NOUN_BEFORE)) != 0) | tokens.possessive[before] | (tokens.upper[at] & ~leads[at])
+    base = lexicon.base_form[word]
+    verb = np.zeros(n, bool)
+    verb[at[~noun & ~base]] = True
+
+    gap = tokens.gap[:n]
+    bar = np.zeros(n + 1, bool)
+    bar[:n] = ((gap & STRONG) != 0) | leads
+    spaced_dash = np.flatnonzero(gap & tk.HYPHEN)
+    spaced_dash = spaced_dash[spaced_dash > 0]
+    bar[spaced_dash[tokens.start[spaced_dash] - tokens.end[spaced_dash - 1] >= 3]] = True
+    clause = ((classes & mask(_CLAUSE)) != 0) | verb
+    conj = (classes & np.uint64(bits["AND"])) != 0
+    joins = np.zeros(n, bool)
+    joins[1:-1] = name[:-2] & name[2:]
+    clause |= conj & ~joins
+    bar[:n] |= clause
+    bar[1:] |= clause
+    bar[n] = True
+    if n:
+        bar[0] = True
+    bars = np.flatnonzero(bar)
+    segment = np.maximum.accumulate(np.where(bar[:n], np.arange(n), 0)) if n else np.zeros(0, np.int64)
+    return Context(buffer, tokens, sentences, lexicon, matches, name, verb, bar, bars, segment, leads)

@@ -1,0 +1,76 @@
+"""Runs the extractors in their order over a buffer: texts in, all evidence out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.attribution import Attributions, find_attributions
+from credscore.evidence.boilerplate import Furniture, find_furniture
+from credscore.evidence.context import Context, build_context
+from credscore.evidence.disclosure import Disclosures, find_disclosures
+from credscore.evidence.hedging import Cues, find_cues
+from credscore.evidence.lexicon import Lexicon, default_lexicon
+from credscore.evidence.quotes import Quotes, find_quotes
+from credscore.evidence.speakers import Speech, link_speakers
+from credscore.text.buffer import build
+
+
+@dataclass(slots=True)
+class Found:
+    """All evidence of a buffer, as arrays."""
+
+    ctx: Context
+    quotes: Quotes
+    attributions: Attributions
+    speech: Speech
+    hedges: Cues
+    boosters: Cues
+    checks: Cues
+    disclosures: Disclosures
+    furniture: Furniture
+    first_hand: np.ndarray
+
+
+def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Sequence[str | None] | None = None) -> Found:
+    """Evidence in `texts`. Articles do not influence one another; cost is linear in their length.
+
+    publishers: the outlet of each article, where known: what was told to it is first-hand.
+    """
+    ctx = build_context(build(texts), lexicon or default_lexicon())
+    quotes = find_quotes(ctx)
+    attributions = find_attributions(ctx, quotes)
+    first_hand = _own_outlet(ctx, attributions, publishers)
+    speech = link_speakers(ctx, quotes, attributions)
+    return Found(
+        ctx,
+        quotes,
+        attributions,
+        speech,
+        find_cues(ctx, "hedge", quotes.inside),
+        find_cues(ctx, "booster", quotes.inside),
+        find_cues(ctx, "verification", quotes.inside),
+        find_disclosures(ctx, quotes.inside),
+        find_furniture(ctx),
+        first_hand,
+    )
+
+
+def _own_outlet(ctx: Context, a: Attributions, publishers: Sequence[str | None] | None) -> np.ndarray:
+    """Attributions carried by the article's own publisher are first-hand, not second-hand."""
+    if publishers is None or not any(publishers):
+        return a.first_hand
+    own = a.first_hand.copy()
+    article = ctx.sentences.article[a.sentence]
+    for k in np.flatnonzero(a.outer > 0).tolist():
+        publisher = publishers[int(article[k])]
+        if not publisher:
+            continue
+        low, high = int(a.cue[k]), int(min(a.cue_end[k] + 6, len(ctx.tokens)))
+        text = bytes(ctx.buffer.data[ctx.tokens.start[low] : ctx.tokens.end[high - 1]]).decode("latin-1").lower()
+        if publisher.lower().removeprefix("the ") in text:
+            own[k] = True
+            a.outer[k] = 0
+    return own

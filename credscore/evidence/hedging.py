@@ -1,0 +1,83 @@
+"""Hedges, boosters and checks: lexicon matches that survive their false friends, with who hedges and whether it is negated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.text import tokens as tk
+
+
+@dataclass(slots=True)
+class Cues:
+    """Cues of one family in order. first, last : tokens [first, last). rule : int16. quoted : bool, the speaker of a quotation uses it.
+    negated : bool. sentence : int64."""
+
+    first: np.ndarray
+    last: np.ndarray
+    rule: np.ndarray
+    quoted: np.ndarray
+    negated: np.ndarray
+    sentence: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+
+def _ids(ctx: Context, *words: str) -> np.ndarray:
+    return np.array([ctx.lexicon.ids[w] for w in words if w in ctx.lexicon.ids])
+
+
+def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
+    """Matches of a family ("hedge", "booster", "verification"). inside: quotation number of every token, 0 outside."""
+    hits = ctx.matches.hits[family]
+    first, last, rule = hits.token, hits.token + hits.size, hits.rule
+    keep = _not_false_friends(ctx, first, last, rule) if family == "hedge" else np.ones(len(first), bool)
+    first, last, rule = first[keep], last[keep], rule[keep]
+    before = np.maximum(first - 1, 0)
+    negated = ((ctx.matches.classes[before] & ctx.mask("NEG")) != 0) & (first > 0)
+    if len(first):
+        negated &= ~ctx.leads[first]
+    return Cues(first, last, rule, inside[first] > 0, negated, ctx.sentences.of_token[first].astype(np.int64))
+
+
+def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    tokens, word, n = ctx.tokens, ctx.matches.word, len(ctx.tokens)
+    classes = ctx.matches.classes
+    names = [r.id if r else "" for r in ctx.lexicon.rules]
+    keep = np.ones(len(first), bool)
+    if not len(first):
+        return keep
+    one = last - first == 1
+    before, after = np.maximum(first - 1, 0), np.minimum(last, n - 1)
+    w = word[first]
+
+    def is_rule(name: str) -> np.ndarray:
+        number = names.index(name) if name in names else -1
+        return rule == number
+
+    # May the month, Theresa May, "his might"
+    capital = tokens.upper[first] & (w == ctx.lexicon.ids["may"])
+    keep &= ~(capital & ~(ctx.leads[first] & ((classes[after] & ctx.mask("PRON", "IT", "DEF")) != 0)))
+    keep &= ~(is_rule("hedge/may") & ((classes[before] & ctx.mask("DET", "DEF", "POSS")) != 0) & ~ctx.leads[first] & (w == ctx.lexicon.ids.get("might", -1)))
+    # could of ability or of the past
+    could = is_rule("hedge/could")
+    sensed = np.isin(word[after], _ids(ctx, "not", "see", "hear", "heard", "feel", "barely", "hardly", "afford", "tell", "understand", "remember", "only", "always", "find"))
+    later = np.minimum(last + 1, n - 1)
+    sensed |= (word[after] == ctx.lexicon.ids.get("be", -1)) & np.isin(word[later], _ids(ctx, "seen", "heard", "reached", "found"))
+    keep &= ~(could & sensed)
+    # as soon as possible; appears in a film; "about" and "some" only in front of numbers
+    keep &= ~(is_rule("hedge/possible") & (word[before] == ctx.lexicon.ids["as"]))
+    appears = np.isin(w, _ids(ctx, "appears")) & one
+    keep &= ~(appears & np.isin(word[after], _ids(ctx, "in", "on", "at", "as", "alongside", "with", "before")))
+    numeric = tokens.digit[after] | ((classes[after] & ctx.mask("NUMBER")) != 0) | (tokens.gap[after] & tk.OTHER > 0)
+    keep &= ~(is_rule("hedge/approximation") & one & ~numeric & np.isin(w, _ids(ctx, "about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa")))
+    # "most" and "certain" as adverbs, "quite a", "thought" as a noun
+    keep &= ~(np.isin(w, _ids(ctx, "most")) & one & (((classes[before] & ctx.mask("DEF")) != 0) | tokens.upper[after]) & ~ctx.leads[first])
+    keep &= ~(np.isin(w, _ids(ctx, "certain", "sure")) & one & ((classes[before] & ctx.mask("BE")) != 0))
+    keep &= ~(np.isin(w, _ids(ctx, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip")) & one & tokens.upper[first] & ~ctx.leads[first])
+    # "potential" as a noun
+    keep &= ~(is_rule("hedge/potential") & one & ((classes[before] & ctx.mask("POSS")) != 0))
+    return keep

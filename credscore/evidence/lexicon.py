@@ -1,0 +1,254 @@
+"""Loads and checks lexicons/*.tsv and compiles them into arrays: words to ids, ids to classes and rules, phrases to a trie."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from credscore.errors import LexiconError
+from credscore.text.tokens import word_key
+
+LEXICON_DIR = Path(__file__).with_name("lexicons")
+RULE_FILES = ("attribution.tsv", "hedges.tsv", "verification.tsv")
+FAMILIES = ("attribution", "hedge", "booster", "verification")  # rules of different families may claim the same words
+CUE_CLASSES = ("say", "report", "act", "mental", "post", "phrase", "noun", "passive", "impersonal", "anonymity")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of a lexicon: a family of forms, what they mean, a sentence that must match and one that must not."""
+
+    id: str
+    kind: str
+    subtype: str
+    strength: float
+    forms: tuple[tuple[str, ...], ...]
+    hit: str
+    miss: str
+    where: str
+
+
+def _rows(path: Path) -> list[tuple[int, list[str]]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [(n, line.split("\t")) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+
+
+def _forms(cell: str) -> tuple[tuple[str, ...], ...]:
+    # hyphens separate tokens, as they do in the text; colons and slashes are punctuation, not words
+    return tuple(tuple(form.replace("-", "_").strip(":").split("_")) for form in cell.split("|") if form)
+
+
+def _read_rules(folder: Path) -> list[Rule]:
+    rules: list[Rule] = []
+    seen: set[str] = set()
+    for name in RULE_FILES:
+        for number, cells in _rows(folder / name):
+            where = f"{name}, line {number}"
+            wanted = 5 if name == "attribution.tsv" else 7
+            if len(cells) != wanted or not all(c.strip() for c in cells):
+                raise LexiconError(f"{where}: {wanted} filled columns expected, {len(cells)} found.", "A rule needs a hit and a miss.")
+            if name == "attribution.tsv":
+                rule_id, subtype, forms, hit, miss = cells
+                kind, strength = "attribution", 1.0
+                if subtype not in CUE_CLASSES:
+                    raise LexiconError(f"{where}: unknown class {subtype!r}.", f"Known: {', '.join(CUE_CLASSES)}.")
+            else:
+                rule_id, kind, subtype, amount, forms, hit, miss = cells
+                if kind not in FAMILIES:
+                    raise LexiconError(f"{where}: unknown kind {kind!r}.", f"Known: {', '.join(FAMILIES)}.")
+                try:
+                    strength = float(amount)
+                except ValueError:
+                    raise LexiconError(f"{where}: strength {amount!r} is not a number.", "Give a number from 0 to 1.") from None
+            if rule_id in seen:
+                raise LexiconError(f"{where}: rule {rule_id!r} is already defined.", "Give every rule an id of its own.")
+            seen.add(rule_id)
+            rules.append(Rule(rule_id, kind, subtype, strength, _forms(forms), hit, miss, where))
+    return rules
+
+
+class _WordTable:
+    """Two-choice (cuckoo) hash table from 64-bit word keys to small ids, read by two array gathers."""
+
+    BITS = 14
+
+    def __init__(self, keys: list[int]) -> None:
+        self.keys = np.array([0, *keys], np.uint64)
+        size = 1 << self.BITS
+        first, second = [0] * size, [0] * size
+        for ident, key in enumerate(keys, 1):
+            item, side = ident, 0
+            for _ in range(500):
+                k = keys[item - 1]
+                slot = (k >> 50) if side == 0 else (k >> 34) & (size - 1)
+                table = first if side == 0 else second
+                item, table[slot] = table[slot], item
+                if item == 0:
+                    break
+                # the one thrown out goes to its place in the other table
+                side = 1 - side
+            else:
+                raise LexiconError("The lexicons hold more words than the word table has room for.", "Raise _WordTable.BITS by one.")
+            del key
+        self._first, self._second = np.array(first, np.int32), np.array(second, np.int32)
+
+    def lookup(self, keys: np.ndarray) -> np.ndarray:
+        """int32 ids of uint64 keys; 0 for words that are in no lexicon."""
+        ident = self._first[(keys >> np.uint64(50)).view(np.int64)]
+        other = self._second[((keys >> np.uint64(34)) & np.uint64((1 << self.BITS) - 1)).view(np.int64)]
+        ident *= self.keys[ident] == keys
+        other *= self.keys[other] == keys
+        return np.maximum(ident, other)
+
+
+class Lexicon:
+    """Compiled lexicons.
+
+    Attributes
+    ----------
+    rules : list of Rule; rule number 0 stands for none.
+    bits : dict class name -> bit (int) of `classes`.
+    classes : uint64 (words,), classes of every word id.
+    word_rule : dict family -> int16 (words,), rule number of single-word forms.
+    base_form, ing_form : bool (words,), forms of attribution verbs that need other company.
+    phrase_rule : dict family -> int16 (phrases,).
+    phrase_outlet : int8 (phrases,), 0 or 1 + index into OUTLET_KINDS.
+    """
+
+    OUTLET_KINDS = ("media", "document", "social")
+
+    def __init__(self, folder: Path = LEXICON_DIR) -> None:
+        self.rules: list[Rule | None] = [None, *_read_rules(folder)]
+        classes: dict[str, set[str]] = {}
+        phrases: dict[tuple[str, ...], dict[str, int]] = {}
+        words: dict[str, dict[str, int]] = {}
+        for number, cells in _rows(folder / "words.tsv"):
+            if len(cells) != 2:
+                raise LexiconError(f"words.tsv, line {number}: two columns expected, {len(cells)} found.")
+            for word in cells[1].split():
+                parts = word.replace("-", "_").split("_")
+                if len(parts) == 1:
+                    classes.setdefault(parts[0], set()).add(cells[0])
+                else:
+                    phrases.setdefault(tuple(parts), {})["class:" + cells[0]] = 1
+        for number, rule in enumerate(self.rules[1:], 1):
+            assert rule is not None
+            for form in rule.forms:
+                if len(form) == 1:
+                    words.setdefault(form[0], {}).setdefault(rule.kind, number)
+                else:
+                    phrases.setdefault(form, {}).setdefault(rule.kind, number)
+        for _number, cells in _rows(folder / "outlets.tsv"):
+            kind = 1 + self.OUTLET_KINDS.index(cells[0])
+            for name in cells[1].split("|"):
+                unsure = name.endswith("*")
+                parts = tuple(_name_tokens(name.rstrip("*")))
+                if len(parts) == 1:
+                    classes.setdefault(parts[0], set()).add("OUT_" + cells[0] + ("_UNSURE" if unsure else ""))
+                else:
+                    phrases.setdefault(parts, {})["outlet"] = kind
+        vocabulary = sorted({*classes, *words, *(w for p in phrases for w in p)})
+        self.ids = {w: n for n, w in enumerate(vocabulary, 1)}
+        self.table = _WordTable([word_key(w) for w in vocabulary])
+        names = sorted({c for cs in classes.values() for c in cs})
+        if len(names) > 64:
+            raise LexiconError(f"words.tsv names {len(names)} classes; 64 fit.")
+        self.bits = {c: 1 << n for n, c in enumerate(names)}
+        self.classes = np.zeros(len(vocabulary) + 1, np.uint64)
+        for word, cs in classes.items():
+            self.classes[self.ids[word]] = sum(self.bits[c] for c in cs)
+        self.word_rule = {f: np.zeros(len(vocabulary) + 1, np.int16) for f in FAMILIES}
+        for word, found in words.items():
+            for family, number in found.items():
+                self.word_rule[family][self.ids[word]] = number
+        self.base_form = np.zeros(len(vocabulary) + 1, bool)
+        self.ing_form = np.zeros(len(vocabulary) + 1, bool)
+        self._mark_forms()
+        self._compile_phrases(phrases)
+        digest = hashlib.sha256()
+        for path in sorted(folder.glob("*.tsv")):
+            digest.update(path.name.encode() + path.read_bytes())
+        self.fingerprint = digest.hexdigest()[:16]
+
+    def _mark_forms(self) -> None:
+        """Base forms ("say") and participles ("saying") of attribution verbs: known by what else their rule lists."""
+        for rule in self.rules[1:]:
+            if rule is None or rule.kind != "attribution" or rule.subtype not in ("say", "report", "act", "mental", "post"):
+                continue
+            forms = {f[0] for f in rule.forms if len(f) == 1}
+            for form in forms:
+                if form.endswith("ing"):
+                    self.ing_form[self.ids[form]] = True
+                elif form not in _IRREGULAR_PAST and any(other != form and _inflects(form, other) for other in forms) and not form.endswith(("ed", "s")):
+                    self.base_form[self.ids[form]] = True
+
+    def _compile_phrases(self, phrases: dict[tuple[str, ...], dict[str, int]]) -> None:
+        ordered = sorted(phrases)
+        self.phrases = ordered
+        self.phrase_rule = {f: np.zeros(len(ordered) + 1, np.int16) for f in FAMILIES}
+        self.phrase_outlet = np.zeros(len(ordered) + 1, np.int8)
+        self.phrase_class = np.zeros(len(ordered) + 1, np.uint64)
+        trie: dict[tuple[int, int], int] = {}
+        ends: dict[int, int] = {}
+        for number, phrase in enumerate(ordered, 1):
+            state = 0
+            for word in phrase:
+                state = trie.setdefault((state, self.ids[word]), len(trie) + 1)
+            ends[state] = number
+            for what, value in phrases[phrase].items():
+                if what == "outlet":
+                    self.phrase_outlet[number] = value
+                elif what.startswith("class:"):
+                    self.phrase_class[number] |= np.uint64(self.bits.get(what[6:], 0))
+                else:
+                    self.phrase_rule[what][number] = value
+        self.phrase_end = np.zeros(len(trie) + 1, np.int32)
+        for state, number in ends.items():
+            self.phrase_end[state] = number
+        keys = np.array([(state << 16) | word for state, word in trie], np.int64)
+        order = np.argsort(keys)
+        self.step_key, self.step_to = keys[order], np.array(list(trie.values()), np.int32)[order]
+        # A Bloom filter of first word pairs keeps the trie away from nearly all tokens.
+        self.pair_gate = np.zeros(1 << 16, bool)
+        for phrase in ordered:
+            self.pair_gate[pair_hash(self.ids[phrase[0]], self.ids[phrase[1]])] = True
+
+    def rule_id(self, number: int) -> str:
+        rule = self.rules[number]
+        return rule.id if rule else ""
+
+
+_IRREGULAR_PAST = frozenset("said told wrote felt knew spoke swore thought understood learnt found saw sworn".split())
+
+
+def pair_hash(first: int | np.ndarray, second: int | np.ndarray) -> int | np.ndarray:
+    """16-bit hash of two word ids."""
+    return (first * 40503 + second * 8191) & 0xFFFF
+
+
+def _inflects(base: str, other: str) -> bool:
+    stem = base[:-1] if base.endswith(("e", "y")) else base
+    return other.startswith(stem[:2]) and other != base
+
+
+def _name_tokens(name: str) -> list[str]:
+    cleaned = name.lower().replace("'s", "").replace("&", " ").replace("-", " ").replace("!", " ")
+    out: list[str] = []
+    for part in cleaned.split():
+        # initials keep their dots ("l.a"), other dots part words as they do in the text ("comicbook.com")
+        bare = part.strip(".")
+        if "." in bare and not all(len(p) == 1 for p in bare.split(".")):
+            out += bare.split(".")
+        else:
+            out.append(bare)
+    return out
+
+
+@lru_cache(maxsize=1)
+def default_lexicon() -> Lexicon:
+    """The lexicons that ship with the package, compiled once."""
+    return Lexicon()

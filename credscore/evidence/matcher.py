@@ -1,0 +1,112 @@
+"""All words and phrases of the lexicons in one pass over the tokens of a buffer.
+
+A token trie rather than a character automaton: word boundaries, line breaks, accents and hyphens are settled once, by the
+tokenizer, and a phrase can never be found inside a longer word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.lexicon import FAMILIES, Lexicon, pair_hash
+from credscore.text import tokens as tk
+from credscore.text.tokens import Tokens
+
+_BARRIER = tk.TERMINAL | tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
+
+
+@dataclass(slots=True)
+class Hits:
+    """Rule matches of one family, ordered by position; none lies inside a longer one.
+
+    token : int64 first token. size : int64 number of tokens. rule : int16 rule number.
+    """
+
+    token: np.ndarray
+    size: np.ndarray
+    rule: np.ndarray
+
+
+@dataclass(slots=True)
+class Matches:
+    """What the matcher saw. word: int32 (n,) word ids; classes: uint64 (n,) class bits, outlet names included;
+    outlet: int8 (n,), 1 + index into Lexicon.OUTLET_KINDS for tokens of a name of several words; hits: by family."""
+
+    word: np.ndarray
+    classes: np.ndarray
+    outlet: np.ndarray
+    hits: dict[str, Hits]
+
+
+def _phrases(lexicon: Lexicon, tokens: Tokens, word: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    n = len(word)
+    barred = (tokens.gap[1:n] & _BARRIER) > 0
+    gate = lexicon.pair_gate[pair_hash(word[:-1], word[1:])] & ~barred
+    start = np.flatnonzero(gate)
+    at, state = start, np.zeros(len(start), np.int64)
+    found_start: list[np.ndarray] = []
+    found_size: list[np.ndarray] = []
+    found: list[np.ndarray] = []
+    size = 0
+    while start.size:
+        key = (state << 16) | word[at]
+        where = np.minimum(np.searchsorted(lexicon.step_key, key), len(lexicon.step_key) - 1)
+        ok = lexicon.step_key[where] == key
+        start, at, state = start[ok], at[ok], lexicon.step_to[where[ok]].astype(np.int64)
+        size += 1
+        phrase = lexicon.phrase_end[state]
+        hit = phrase > 0
+        found_start.append(start[hit])
+        found_size.append(np.full(int(hit.sum()), size))
+        found.append(phrase[hit])
+        on = at + 1 < n
+        on[on] = (tokens.gap[at[on] + 1] & _BARRIER) == 0
+        start, at, state = start[on], at[on] + 1, state[on]
+    if not found:
+        none = np.zeros(0, np.int64)
+        return none, none, none
+    return np.concatenate(found_start), np.concatenate(found_size), np.concatenate(found)
+
+
+def match(lexicon: Lexicon, tokens: Tokens) -> Matches:
+    """Look up every token and every phrase. Linear in the number of tokens."""
+    n = len(tokens)
+    word = lexicon.table.lookup(tokens.key)
+    classes = lexicon.classes[word]
+    outlet = np.zeros(n, np.int8)
+    if n > 1:
+        start, size, phrase = _phrases(lexicon, tokens, word)
+    else:
+        start = size = phrase = np.zeros(0, np.int64)
+    is_outlet = lexicon.phrase_outlet[phrase] > 0
+    if is_outlet.any():
+        s, z, p = start[is_outlet], size[is_outlet], phrase[is_outlet]
+        # a name is a name only where it is written as one
+        proper = tokens.upper[s] & tokens.upper[s + z - 1]
+        s, z, p = s[proper], z[proper], p[proper]
+        for k in range(int(z.max(initial=0))):
+            inside = z > k
+            outlet[s[inside] + k] = lexicon.phrase_outlet[p[inside]]
+    hits = {}
+    for family in FAMILIES:
+        by_word = lexicon.word_rule[family][word]
+        by_phrase = lexicon.phrase_rule[family][phrase]
+        ps, pz, pr = start[by_phrase > 0], size[by_phrase > 0], by_phrase[by_phrase > 0]
+        if ps.size:
+            # longest first at each start, then drop what lies inside an earlier, longer one
+            order = np.lexsort((-pz, ps))
+            ps, pz, pr = ps[order], pz[order], pr[order]
+            reach = np.maximum.accumulate(ps + pz)
+            keep = np.ones(len(ps), bool)
+            keep[1:] = (ps + pz)[1:] > reach[:-1]
+            ps, pz, pr = ps[keep], pz[keep], pr[keep]
+            by_word = by_word.copy()
+            for k in range(int(pz.max())):
+                by_word[ps[pz > k] + k] = 0
+        at = np.flatnonzero(by_word)
+        token = np.concatenate([at, ps])
+        order = np.argsort(token, kind="stable")
+        hits[family] = Hits(token[order], np.concatenate([np.ones(len(at), np.int64), pz])[order], np.concatenate([by_word[at], pr])[order])
+    return Matches(word, classes, outlet, hits)

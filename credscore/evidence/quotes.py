@@ -1,0 +1,201 @@
+"""Quotations: one state machine for curly, straight, low, guillemet and UK single marks, over paragraphs and broken marks.
+
+Paragraphs whose marks simply alternate are paired by array operations; the few others walk through `_pair_slowly`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.text import fold as f
+from credscore.text import tokens as tk
+
+_OPEN, _CLOSE, _UNSURE = 1, 2, 0
+
+_BLANK = np.zeros(256, bool)
+_BLANK[[32, 10]] = True
+_BEFORE_OPEN = _BLANK.copy()
+_BEFORE_OPEN[[ord(c) for c in "([{-/"] + [f.DASH, f.OPEN_DOUBLE, f.OPEN_SINGLE, ord('"'), ord("'"), f.ELLIPSIS, f.BULLET]] = True
+_AFTER_CLOSE = _BLANK.copy()
+_AFTER_CLOSE[[ord(c) for c in ".,;:!?)]}-/"] + [f.DASH, f.CLOSE_DOUBLE, f.CLOSE_SINGLE, ord('"'), ord("'"), f.ELLIPSIS]] = True
+_BY_SHAPE = np.zeros(256, np.int8)
+_BY_SHAPE[[f.OPEN_DOUBLE, f.LOW_DOUBLE, f.OPEN_GUILLEMET, f.OPEN_SINGLE, f.LOW_SINGLE]] = _OPEN
+_BY_SHAPE[[f.CLOSE_DOUBLE, f.CLOSE_GUILLEMET, f.CLOSE_SINGLE]] = _CLOSE
+_ENDING = np.zeros(256, bool)
+_ENDING[[ord(c) for c in ".,!?"] + [f.ELLIPSIS, f.DASH]] = True
+_ELIDED = ("em", "til", "cause", "n", "tis", "twas", "cos", "round", "bout", "neath", "ere")
+
+
+@dataclass(slots=True)
+class Quotes:
+    """Quotations in order, marks included; never overlapping, never crossing a paragraph.
+
+    start, end : int64 buffer positions. first, last : int64 tokens [first, last) inside.
+    single : bool, set in single marks. open_ended : bool, no closing mark in its paragraph.
+    inside : int32 (n,), 1 + number of the quotation a token stands in, 0 outside.
+    """
+
+    start: np.ndarray
+    end: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
+    single: np.ndarray
+    open_ended: np.ndarray
+    inside: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+def _directions(data: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """Opening or closing, by what stands around a mark, else by its shape, else unsure."""
+    before, after = data[at - 1], data[at + 1]
+    opens = _BEFORE_OPEN[before] & ~_BLANK[after]
+    closes = ~_BLANK[before] & _AFTER_CLOSE[after]
+    shape = _BY_SHAPE[data[at]]
+    side = np.where(opens & ~closes, _OPEN, np.where(closes & ~opens, _CLOSE, shape))
+    # a curly mark is believed unless its surroundings say the contrary on both sides
+    return np.where((shape != 0) & (side != shape) & (before != 32) & (after != 32) & (after != 10) & (before != 10), shape, side)
+
+
+def _pair_slowly(at: np.ndarray, side: np.ndarray, low: int, high: int, carried: bool) -> tuple[list[tuple[int, int, bool]], bool]:
+    """Pair the marks of one irregular paragraph [low, high). carried: the previous paragraph left a quotation open."""
+    out: list[tuple[int, int, bool]] = []
+    opened = low if carried and len(at) and side[0] == _CLOSE else -1
+    for pos, way in zip(at.tolist(), side.tolist(), strict=True):
+        if way == _UNSURE:
+            way = _CLOSE if opened >= 0 else _OPEN
+        if way == _OPEN:
+            if opened >= 0:  # a mark is missing: end the earlier quotation where the new one starts
+                out.append((opened, pos, True))
+            opened = pos
+        elif opened >= 0:
+            out.append((opened, pos + 1, False))
+            opened = -1
+    if opened >= 0:
+        out.append((opened, high, True))
+    return out, opened >= 0
+
+
+def find_quotes(ctx: Context) -> Quotes:
+    """All quotations of a buffer."""
+    data, tokens, sents = ctx.buffer.data, ctx.tokens, ctx.sentences
+    n = len(tokens)
+    marks = tokens.mark_at
+    kind = tk.GAP_TABLE[data[marks]]
+    if len(sents) == 0:
+        none = np.zeros(0, np.int64)
+        return Quotes(none, none, none, none, none.astype(bool), none.astype(bool), np.zeros(n, np.int32))
+    opens_par = np.flatnonzero(np.diff(sents.paragraph, prepend=-1))
+    par_low = sents.start[opens_par]
+    par_high = sents.end[np.append(opens_par[1:], len(sents)) - 1]
+    par_article = sents.article[opens_par]
+
+    at = marks[(kind & tk.DOUBLE) > 0]
+    at = at[at >= par_low[0]] if at.size else at
+    # inches and seconds: a straight mark right behind a digit that nothing opened
+    side = _directions(data, at)
+    par = np.searchsorted(par_low, at, side="right") - 1
+    starts: list[np.ndarray] = []
+    ends: list[np.ndarray] = []
+    opened: list[np.ndarray] = []
+    if at.size:
+        first_of = np.flatnonzero(np.diff(par, prepend=-1))
+        rank = np.arange(len(at)) - np.repeat(first_of, np.diff(np.append(first_of, len(at))))
+        count = np.diff(np.append(first_of, len(at)))
+        wrong = (side != np.where(rank % 2 == 0, _OPEN, _CLOSE)).astype(np.int64)
+        bad = np.add.reduceat(wrong, first_of) > 0
+        odd = count % 2 == 1
+        slow = np.flatnonzero(bad | odd)
+        good = np.repeat(~(bad | odd), count)
+        pairs = at[good]
+        starts.append(pairs[0::2])
+        ends.append(pairs[1::2] + 1)
+        opened.append(np.zeros(len(pairs) // 2, bool))
+        carried_par, last_par = False, -2
+        slow_out: list[tuple[int, int, bool]] = []
+        for k in slow.tolist():
+            lo, number = int(first_of[k]), int(count[k])
+            here = int(par[lo])
+            carried = carried_par and last_par == here - 1 and par_article[here] == par_article[here - 1]
+            out, carried_par = _pair_slowly(at[lo : lo + number], side[lo : lo + number], int(par_low[here]), int(par_high[here]), carried)
+            last_par = here
+            slow_out += out
+        if slow_out:
+            table = np.array(slow_out, np.int64)
+            starts.append(table[:, 0])
+            ends.append(table[:, 1])
+            opened.append(table[:, 2].astype(bool))
+    start = np.concatenate(starts) if starts else np.zeros(0, np.int64)
+    end = np.concatenate(ends) if ends else np.zeros(0, np.int64)
+    open_ended = np.concatenate(opened) if opened else np.zeros(0, bool)
+    order = np.argsort(start, kind="stable")
+    start, end, open_ended = start[order], end[order], open_ended[order]
+
+    s_start, s_end = _single_quotes(ctx, marks[(kind & tk.SINGLE) > 0], par_low)
+    if s_start.size:
+        if start.size:
+            prev = np.searchsorted(start, s_start, side="right") - 1
+            nested = (prev >= 0) & (s_start < end[np.maximum(prev, 0)])
+            s_start, s_end = s_start[~nested], s_end[~nested]
+            # double marks inside single ones are nested themselves
+            prev = np.searchsorted(s_start, start, side="right") - 1
+            inner = (prev >= 0) & (start < s_end[np.maximum(prev, 0)]) if s_start.size else np.zeros(len(start), bool)
+            start, end, open_ended = start[~inner], end[~inner], open_ended[~inner]
+        single = np.concatenate([np.zeros(len(start), bool), np.ones(len(s_start), bool)])
+        start, end = np.concatenate([start, s_start]), np.concatenate([end, s_end])
+        open_ended = np.concatenate([open_ended, np.zeros(len(s_start), bool)])
+        order = np.argsort(start, kind="stable")
+        start, end, single, open_ended = start[order], end[order], single[order], open_ended[order]
+    else:
+        single = np.zeros(len(start), bool)
+
+    first, last = np.searchsorted(tokens.start, start), np.searchsorted(tokens.start, end)
+    keep = last > first
+    start, end, first, last, single, open_ended = start[keep], end[keep], first[keep], last[keep], single[keep], open_ended[keep]
+    edge = np.zeros(n + 1, np.int32)
+    edge[first] = np.arange(1, len(first) + 1)
+    inside = np.maximum.accumulate(edge[:n])
+    if len(first):
+        inside *= np.arange(n) < last[np.maximum(inside - 1, 0)]
+    return Quotes(start, end, first, last, single, open_ended, inside)
+
+
+def _single_quotes(ctx: Context, at: np.ndarray, par_low: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs of single marks that set speech (not apostrophes, not elisions)."""
+    data, tokens = ctx.buffer.data, ctx.tokens
+    at = at[at >= par_low[0]]
+    if not at.size:
+        return at, at
+    before, after = data[at - 1], data[at + 1]
+    letter = ((after | 32) - np.uint8(97) < 26) | (after - np.uint8(0x80) < 3)
+    opens = _BEFORE_OPEN[before] & (letter | (data[at] == f.OPEN_SINGLE))
+    token = np.minimum(np.searchsorted(tokens.start, at), len(tokens) - 1)
+    elided = np.isin(ctx.matches.word[token], [ctx.lexicon.ids[w] for w in _ELIDED if w in ctx.lexicon.ids]) & (ctx.matches.word[token] > 0)
+    opens &= ~elided
+    closes = ~_BLANK[before] & _AFTER_CLOSE[after] & ~opens
+    strong = closes & (_ENDING[before] | ((before | 32) != ord("s")) | _ENDING[after])
+    open_at, close_at, strong_at = at[opens], at[closes], at[strong]
+    if not open_at.size or not close_at.size:
+        return at[:0], at[:0]
+    par_open = np.searchsorted(par_low, open_at, side="right")
+    far = np.int64(len(data))
+
+    def following(where: np.ndarray) -> np.ndarray:
+        index = np.searchsorted(where, open_at)
+        found = np.where(index < len(where), where[np.minimum(index, max(len(where) - 1, 0))] if len(where) else far, far)
+        same = np.searchsorted(par_low, found, side="right") == par_open
+        return np.where(same & (found < far), found, far)
+
+    firm, weak = following(strong_at), following(close_at)
+    next_open = np.append(open_at[1:], far)
+    end = np.where((firm < next_open) | (weak == firm), firm, np.where(weak < next_open, weak, firm))
+    ok = end < far
+    start, end = open_at[ok], end[ok] + 1
+    reach = np.maximum.accumulate(end)
+    keep = np.ones(len(start), bool)
+    keep[1:] = start[1:] >= reach[:-1]
+    return start[keep], end[keep]

@@ -1,0 +1,237 @@
+"""Who speaks in each quotation, which quotations are speech at all, and who stands behind each sentence.
+
+Order of trust for a quotation: the tag that touches it, a cue in its own sentence, the last cue of its paragraph, one
+further on in the paragraph, what the paragraph before ended with; then it is carried along a run of quotations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.attribution import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Attributions
+from credscore.evidence.context import Context
+from credscore.evidence.quotes import Quotes
+from credscore.text import fold as f
+
+_SPEECH_END = np.zeros(256, bool)
+_SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
+_WORK = "titled entitled named nicknamed known so-called song album film movie single book novel show series track episode play hit comedy drama musical anthem word term phrase the".split()
+
+
+@dataclass(slots=True)
+class Speech:
+    """speaker : int64 (quotes,), index of the attribution, or -1. direct : bool (quotes,), somebody's words (not a title, a term, irony).
+    quoted : bool (sentences,), holds a part of a direct quotation. share : float (sentences,), share of tokens inside one.
+    inner, outer : int8 (sentences,), types of who stands behind it and of who carries it. weak : bool (sentences,), an impersonal cue only.
+    speaker_of : int64 (sentences,), the attribution that counts, or -1.
+    """
+
+    speaker: np.ndarray
+    direct: np.ndarray
+    quoted: np.ndarray
+    share: np.ndarray
+    inner: np.ndarray
+    outer: np.ndarray
+    weak: np.ndarray
+    speaker_of: np.ndarray
+
+
+def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
+    """Link quotations to attributions and settle the source of every sentence."""
+    speaker, direct = _link(ctx, quotes, a)
+    n, count = len(ctx.tokens), len(ctx.sentences)
+    number = quotes.inside
+    in_direct = (number > 0) & np.append(False, direct)[number] if len(quotes) else np.zeros(n, bool)
+    first = ctx.sentences.first[:-1]
+    size = np.maximum(np.diff(ctx.sentences.first), 1)
+    inside = np.add.reduceat(in_direct.astype(np.int32), first) if count else np.zeros(0, np.int32)
+    quoted = inside > 0
+    share = inside / size
+    inner, outer, weak, speaker_of = _sources(ctx, quotes, a, speaker, direct, quoted)
+    return Speech(speaker, direct, quoted, share, inner, outer, weak, speaker_of)
+
+
+def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndarray]:
+    count = len(q)
+    none = np.full(count, -1, np.int64)
+    if not count:
+        return none, np.zeros(0, bool)
+    data, tokens, sents = ctx.buffer.data, ctx.tokens, ctx.sentences
+    first, last = q.first, q.last
+    s_first, s_last = sents.of_token[first], sents.of_token[last - 1]
+    par = sents.paragraph[s_first]
+    size = last - first
+    usable = np.flatnonzero(~a.weak & (a.type != NONE) | (a.outer == SOCIAL)) if len(a) else np.zeros(0, np.int64)
+    if usable.size:
+        cue, cue_end = a.cue[usable], a.cue_end[usable]
+        low = np.where(a.first[usable] >= 0, np.minimum(a.first[usable], cue), cue)
+        high = np.where(a.first[usable] >= 0, np.maximum(a.last[usable], cue_end), cue_end)
+        c_sent, c_par = a.sentence[usable], sents.paragraph[a.sentence[usable]]
+        ahead = np.searchsorted(cue, last)
+        behind = np.searchsorted(cue, first) - 1
+        has_ahead, has_behind = ahead < len(usable), behind >= 0
+        ahead, behind = np.minimum(ahead, len(usable) - 1), np.maximum(behind, 0)
+        next_first = np.append(first[1:], len(tokens) + 1)
+        prev_last = np.append(-1, last[:-1])
+        touching_after = has_ahead & (low[ahead] - last <= 1) & (c_sent[ahead] <= s_last + 1) & (c_par[ahead] == par) & (cue[ahead] < next_first)
+        touching_before = has_behind & (first - high[behind] <= 1) & (c_par[behind] == par) & (high[behind] > prev_last)
+        same_before = has_behind & (c_sent[behind] == s_first)
+        same_after = has_ahead & (c_sent[ahead] == s_last)
+        comma_end = _SPEECH_END[data[q.end - 2]] | _SPEECH_END[data[q.end]]
+        lead = ctx.leads[first]
+        par_start = np.append(True, par[1:] != par[:-1]) & lead & (sents.paragraph[np.maximum(s_first - 1, 0)] != par)
+        back_here = has_behind & (c_par[behind] == par)
+        ahead_here = has_ahead & (c_par[ahead] == par)
+        colon_before = has_behind & (c_par[behind] == par - 1) & lead & (c_sent[behind] == s_first - 1)
+        choose = np.select(
+            [
+                touching_after & comma_end, touching_before, same_before, touching_after, same_after,
+                back_here & ~par_start, ahead_here & par_start, ahead_here,
+            ],
+            [ahead, behind, behind, ahead, ahead, behind, ahead, ahead],
+            -1,
+        )
+        tagged = touching_after & comma_end | touching_before | same_before | touching_after | same_after
+        own = choose >= 0
+        # carried: runs of quotations without a cue of their own take the speaker of the run, or of the paragraph before
+        article = sents.article[s_first]
+        far = np.append(True, (par[1:] - par[:-1] > 1) | (article[1:] != article[:-1]))
+        group = np.maximum.accumulate(np.where(own | far, np.arange(count), 0))
+        carried = choose[group]
+        near = has_behind & (c_par[behind] >= par - 1) & (sents.article[c_sent[behind]] == article)
+        choose = np.where(own, choose, np.where(carried >= 0, carried, np.where(near | colon_before, behind, -1)))
+        speaker = np.where(choose >= 0, usable[np.maximum(choose, 0)], -1)
+        touching = touching_after | touching_before
+    else:
+        speaker, tagged = none, np.zeros(count, bool)
+        touching = tagged
+        lead = ctx.leads[first]
+    # --- is it speech?
+    inside_end = data[q.end - 2]
+    ends = _SPEECH_END[inside_end]
+    capital = np.zeros(len(tokens) + 1, np.int32)
+    function = ctx.has("DET", "DEF", "POSS", "PREP", "OF", "AND", "BREAK", "THAT", "BE", "PRON", "IT", "NEG")
+    np.cumsum(tokens.upper | tokens.digit | function, out=capital[1:])
+    upper_at = np.zeros(len(tokens) + 1, np.int32)
+    np.cumsum(tokens.upper, out=upper_at[1:])
+    titled = (capital[last] - capital[first] == size) & tokens.upper[first] & tokens.upper[last - 1] & (size <= 9) & (upper_at[last] - upper_at[first] >= np.minimum(size, 2))
+    word_before = ctx.matches.word[np.maximum(first - 1, 0)]
+    works = np.isin(word_before, [ctx.lexicon.ids[w] for w in _WORK if w in ctx.lexicon.ids]) & (word_before > 0)
+    title = titled & ~(touching & ends) & ~(lead & ends & (size > 3))
+    speechlike = ends & (size >= 4)
+    direct = tagged & (size >= 1) & ~title & ~(works & (size <= 3) & ~touching)
+    direct |= touching & ends
+    direct |= (lead & ends & ~titled) | (lead & ends & (size >= 5))
+    direct |= (size >= 6) & ~title
+    direct |= speechlike & ~title
+    direct |= q.open_ended & (size >= 3)
+    return speaker, direct
+
+
+def _sources(
+    ctx: Context, q: Quotes, a: Attributions, speaker: np.ndarray, direct: np.ndarray, quoted: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    count = len(ctx.sentences)
+    inner, outer = np.zeros(count, np.int8), np.zeros(count, np.int8)
+    weak = np.zeros(count, bool)
+    speaker_of = np.full(count, -1, np.int64)
+    # quotations first: every sentence a direct quotation runs through
+    if len(q) and direct.any():
+        token_quote = q.inside.copy()
+        starts = ctx.sentences.first[:-1]
+        live = np.append(False, direct)[token_quote]
+        marked = np.where(live, token_quote, 0)
+        longest = np.maximum.reduceat(marked, starts) if count else marked
+        has = longest > 0
+        attribution = np.where(has, speaker[np.maximum(longest - 1, 0)], -1)
+        known = attribution >= 0
+        inner[known] = a.type[attribution[known]] if len(a) else 0
+        speaker_of[known] = attribution[known]
+    if not len(a):
+        return inner, outer, weak, speaker_of
+    strong = np.flatnonzero(~a.weak & (a.type > 0))
+    types = np.zeros((count, 8), bool)
+    types[a.sentence[strong], a.type[strong]] = True
+    # the first strong attribution of a sentence speaks for it
+    order = strong[::-1]
+    head = np.full(count, -1, np.int64)
+    head[a.sentence[order]] = order
+    plain = (head >= 0) & ((inner == NONE) | ~quoted)
+    inner = np.where(plain, a.type[np.maximum(head, 0)], inner).astype(np.int8)
+    speaker_of = np.where(plain, head, speaker_of)
+    # somebody unnamed in the sentence counts more than who carries him
+    weak_at = np.flatnonzero(a.weak)
+    anonymity = weak_at[a.type[weak_at] == ANONYMOUS]
+    hidden = np.zeros(count, bool)
+    hidden[a.sentence[anonymity]] = True
+    types[:, ANONYMOUS] |= hidden
+    unnamed = types[:, ANONYMOUS] & (inner != ANONYMOUS) & ~(quoted & (inner == NAMED) & ~hidden)
+    unnamed &= (inner == MEDIA) | (inner == NONE) | hidden
+    carried = unnamed & (inner == MEDIA)
+    inner = np.where(unnamed, ANONYMOUS, inner).astype(np.int8)
+    media_word = types[:, MEDIA]
+    outer = np.where(carried | (media_word & (inner != MEDIA) & (inner != NONE)), MEDIA, outer).astype(np.int8)
+    # an outlet in front of another source is the carrier, not the source
+    second = media_word & (inner == MEDIA) & (types.sum(1) > 1)
+    for kind in (NAMED, 2, 3, SOCIAL, VAGUE):
+        take = second & types[:, kind]
+        inner = np.where(take, kind, inner).astype(np.int8)
+        outer = np.where(take, MEDIA, outer).astype(np.int8)
+        second &= ~take
+    carriers = np.flatnonzero(a.outer > 0)
+    social = np.zeros(count, bool)
+    social[a.sentence[carriers[a.outer[carriers] == SOCIAL]]] = True
+    # a quotation from a post that goes on over several sentences is from the post all along
+    mine = np.maximum(speaker_of, 0)
+    social |= (speaker_of >= 0) & quoted & (a.outer[mine] == SOCIAL)
+    social |= (speaker_of >= 0) & quoted & social[a.sentence[mine]] & (a.sentence[mine] < np.arange(count))
+    medial = np.zeros(count, bool)
+    medial[a.sentence[carriers[a.outer[carriers] == MEDIA]]] = True
+    outer = np.where(medial & (inner != MEDIA) & (inner != NONE), MEDIA, outer).astype(np.int8)
+    inner = np.where(medial & (inner == NONE), MEDIA, inner).astype(np.int8)
+    inner = np.where(social & ((inner == NAMED) | (inner == NONE)), SOCIAL, inner).astype(np.int8)
+    inner, outer = _context(ctx, inner, outer, quoted)
+    impersonal = weak_at[a.type[weak_at] == VAGUE]
+    vague = np.zeros(count, bool)
+    vague[a.sentence[impersonal]] = True
+    weak = vague & (inner == NONE)
+    inner = np.where(weak, VAGUE, inner).astype(np.int8)
+    first_weak = np.full(count, -1, np.int64)
+    first_weak[a.sentence[weak_at[::-1]]] = weak_at[::-1]
+    speaker_of = np.where((speaker_of < 0) & (inner != NONE), first_weak, speaker_of)
+    return inner, outer, weak, speaker_of
+
+
+def _context(ctx: Context, inner: np.ndarray, outer: np.ndarray, quoted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What goes on without a cue: a study told at length, an outlet whose story is retold."""
+    sents = ctx.sentences
+    count = len(sents)
+    first = sents.first[:-1]
+    classes = ctx.matches.classes
+    at = np.arange(count)
+    # the subject of the sentence is a document: "The study …", "For the report, …"
+    lead = classes[first]
+    two, three = classes[np.minimum(first + 1, len(classes) - 1)], classes[np.minimum(first + 2, len(classes) - 1)]
+    doc = ctx.mask("DOC")
+    room = np.diff(sents.first) > 3
+    opens = ((lead & ctx.mask("DEF")) != 0) & ((two & doc) != 0) | ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & ((three & doc) != 0)
+    inner = np.where(opens & room & (inner == NONE), DOCUMENT, inner).astype(np.int8)
+    # a study that goes on: measured things and numbers, in an article that rests on a study, close to a sentence that names it
+    science = np.zeros(count, np.int32)
+    np.add.at(science, sents.of_token[np.flatnonzero(ctx.has("SCIENCE"))], 1)
+    digits = np.zeros(count, bool)
+    digits[sents.of_token[np.flatnonzero(ctx.tokens.digit | ctx.has("NUMBER"))]] = True
+    known = np.where(inner == DOCUMENT, at, -10)
+    back = np.maximum.accumulate(known)
+    near = (at - back <= 4) & (back >= 0) & (sents.article[np.maximum(back, 0)] == sents.article)
+    inner = np.where((inner == NONE) & near & (science >= 2) & digits & ~quoted, DOCUMENT, inner).astype(np.int8)
+    # unnamed people in a story that an outlet is retold from
+    heard = np.where((inner == MEDIA) | (outer == MEDIA), at, np.where((inner == NAMED) | (inner == OFFICIAL), -2 * count, -count))
+    last = np.maximum.accumulate(np.where(heard == -count, -1, at))
+    retold = (last >= 0) & (heard[np.maximum(last, 0)] >= 0) & (sents.article[np.maximum(last, 0)] == sents.article) & (at - last <= 6)
+    outer = np.where(retold & (inner == ANONYMOUS) & (outer == NONE), MEDIA, outer).astype(np.int8)
+    same = retold & (sents.paragraph[np.maximum(last, 0)] == sents.paragraph) & (at > last)
+    inner = np.where(same & (inner == NONE), MEDIA, inner).astype(np.int8)
+    return inner, outer

@@ -1,0 +1,155 @@
+"""Bytes to text: marks at the start, binary files, and messages that name the encoding a file seems to have."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable, Iterator
+
+from credscore.errors import InputError, UsageError
+
+# UTF-32 first: its little-endian mark begins with the one of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_PROBE = 'a\n\r\t{}[]",;|:'
+_TEXT_CONTROLS = frozenset(b"\t\n\r\f\x0b\x08\x1b")
+# Above this share of control characters a file is no text: real articles have none, broken extractions a few in a thousand.
+_CONTROL_SHARE = 0.10
+
+
+def check_encoding(name: str | None) -> None:
+    """Raise UsageError for an encoding Python does not know."""
+    if name is None:
+        return
+    try:
+        info = codecs.lookup(name)
+    except (LookupError, ValueError):
+        info = None
+    # rot13, hex and the like are codecs too, but not between text and bytes.
+    if info is None or not getattr(info, "_is_text_encoding", True):
+        raise UsageError(f"Unknown encoding '{name}'.", "Examples: utf-8, cp1252, iso-8859-1, utf-16, gb18030.")
+
+
+def bom_encoding(head: bytes) -> str | None:
+    """The encoding that a byte order mark at the start names, or None."""
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            return name
+    return None
+
+
+def keeps_ascii(encoding: str) -> bool:
+    """Whether line ends and quotes are the same single bytes as in ASCII, so that a file can be cut without decoding it."""
+    try:
+        return _PROBE.encode(encoding) == _PROBE.encode("ascii")
+    except UnicodeError:
+        return False
+
+
+def looks_binary(head: bytes) -> bool:
+    """NUL bytes (other than those of UTF-16 text) or many control characters in the first kilobytes."""
+    head = head[:8192]
+    if not head or bom_encoding(head) is not None or _utf16_without_mark(head):
+        return False
+    if b"\x00" in head:
+        return True
+    controls = sum(1 for byte in head if byte < 32 and byte not in _TEXT_CONTROLS)
+    return controls > _CONTROL_SHARE * len(head)
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """Latin text in UTF-16 has a NUL in every other byte: 'utf-16-le', 'utf-16-be' or None."""
+    sample = data[: 4096 - len(data) % 2 if len(data) < 4096 else 4096]
+    if len(sample) < 8:
+        return None
+    even, odd = sample[0::2], sample[1::2]
+    if odd.count(0) > 0.7 * len(odd) and even.count(0) < 0.05 * len(even):
+        return "utf-16-le"
+    if even.count(0) > 0.7 * len(even) and odd.count(0) < 0.05 * len(odd):
+        return "utf-16-be"
+    return None
+
+
+def guess_encoding(data: bytes) -> str:
+    """A likely encoding of bytes that are not UTF-8; only for messages."""
+    utf16 = _utf16_without_mark(data)
+    if utf16:
+        return utf16
+    high = [byte for byte in data[:65536] if byte >= 0x80]
+    if len(high) > 0.3 * min(len(data), 65536):
+        for name in ("gb18030", "shift_jis", "euc_kr"):
+            try:
+                data[:65536].decode(name)
+            except UnicodeDecodeError as error:
+                # A sample cut in the middle of a character is no evidence against the encoding.
+                if error.start < len(data[:65536]) - 3:
+                    continue
+            return name
+    # 0x80-0x9f are control characters in ISO 8859-1 but quotes and dashes in Windows' cp1252.
+    return "cp1252" if any(byte < 0xA0 for byte in high) else "iso-8859-1"
+
+
+def encoding_error(error: UnicodeDecodeError, where: str, encoding: str, data: bytes, offset: int = 0) -> InputError:
+    """The message for bytes that are not `encoding`: which byte, where, and which encoding they look like."""
+    at = offset + error.start
+    byte = f"byte 0x{data[error.start]:02x}" if error.start < len(data) else "the end"
+    guess = guess_encoding(data)
+    if codecs.lookup(encoding).name in (codecs.lookup(guess).name, "utf-8-sig" if guess == "utf-8" else ""):
+        return InputError(f"{where} is not valid {encoding}: {byte} at offset {at} cannot be read.", "Give the right one: --encoding NAME")
+    return InputError(
+        f"{where} is not valid {encoding}: {byte} at offset {at} cannot be read; it looks like {guess}.",
+        f"Give the encoding: --encoding {guess}",
+    )
+
+
+def decode_text(data: bytes, where: str, encoding: str | None = None) -> str:
+    """The text of a whole file.
+
+    Without `encoding`: what the byte order mark says, else UTF-8. Raises InputError: empty, binary, wrongly encoded.
+    """
+    if not data:
+        raise InputError(f"{where} is empty.", "Give a file with the text of an article.")
+    if encoding is None and looks_binary(data):
+        raise InputError(f"{where} is not text (it has binary content).", "Give plain text, or extract the text first (PDF: pdftotext).")
+    chosen = encoding or bom_encoding(data) or "utf-8"
+    try:
+        text = data.decode(chosen)
+    except UnicodeDecodeError as error:
+        raise encoding_error(error, where, chosen, data) from None
+    except UnicodeError:
+        # Some codecs (utf-16 asked for without a mark, idna) fail without an offset.
+        raise InputError(f"{where} is not valid {chosen}.", f"It looks like {guess_encoding(data)}: --encoding NAME") from None
+    return text[1:] if text.startswith("\ufeff") else text
+
+
+def _mark_bad(error: UnicodeError) -> tuple[str, int]:
+    """Error handler: bad input becomes a lone surrogate, which `to_utf8` writes as one byte that is no UTF-8, so its row fails by name."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "\udc80", error.end
+
+
+codecs.register_error("credscore.mark", _mark_bad)
+
+
+def to_utf8(blocks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
+    """Recode a stream whose line ends cannot be found in its bytes (UTF-16 and the like) into UTF-8, without its mark."""
+    decoder = codecs.getincrementaldecoder(encoding)(errors="credscore.mark")
+    first = True
+    for final, block in _with_end(blocks):
+        text = decoder.decode(block, final)
+        if text and first:
+            first = False
+            text = text[1:] if text.startswith("\ufeff") else text
+        if text:
+            yield text.encode("utf-8", "surrogateescape")
+
+
+def _with_end(blocks: Iterable[bytes]) -> Iterator[tuple[bool, bytes]]:
+    for block in blocks:
+        yield False, block
+    yield True, b""

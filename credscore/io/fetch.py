@@ -1,0 +1,95 @@
+"""One article from an https address, without any dependency but the reader of web pages."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import ssl
+import urllib.error
+import urllib.request
+from typing import IO
+
+from credscore._version import __version__
+from credscore.errors import InputError
+from credscore.io.encodings import decode_text
+from credscore.schema import Article
+
+TIMEOUT_SECONDS = 20.0
+# The largest news pages are a few megabytes; what is larger is a download, not an article.
+MAX_BYTES = 20_000_000
+
+_SAVE_HINT = "Open it in a browser, save the text to a file, and score that: credscore score FILE"
+
+
+class _HttpsOnly(urllib.request.HTTPRedirectHandler):
+    """Follows a redirect only to another https address: a page must not lead to files or into plain http."""
+
+    def redirect_request(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
+    ) -> urllib.request.Request | None:
+        if not newurl.lower().startswith("https://"):
+            raise InputError(f"{req.full_url} leads on to {newurl}, which is not https.", _SAVE_HINT)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def fetch_article(url: str, encoding: str | None = None, timeout: float = TIMEOUT_SECONDS) -> Article:
+    """The article of a web page (through trafilatura) or of a plain text file at an https address. `id` is the address.
+
+    timeout : seconds for the connection and for each read.
+    Raises InputError (not https, not reachable, refused, too large, no article), MissingExtraError (no trafilatura).
+    """
+    if not url.lower().startswith("https://"):
+        raise InputError(f"{url} is not an https address.", f"Only https:// is read. {_SAVE_HINT}")
+    data, kind, charset = _download(url, timeout)
+    if kind == "text/plain":
+        text = decode_text(data, url, encoding or charset)
+        if not text.strip():
+            raise InputError(f"{url} has no text.", _SAVE_HINT)
+        return Article(text=text, id=url)
+    if kind not in ("text/html", "application/xhtml+xml"):
+        raise InputError(f"{url} is not a web page or plain text but {kind}.", _SAVE_HINT)
+    from credscore.io.webpage import article_of_html
+
+    article = article_of_html(data, url, encoding or charset)
+    article.id = url
+    return article
+
+
+def _download(url: str, timeout: float) -> tuple[bytes, str, str | None]:
+    """(bytes, media type, charset or None) of a page."""
+    try:
+        request = urllib.request.Request(url, headers={"User-Agent": f"credscore/{__version__}", "Accept": "text/html, text/plain"})
+        with urllib.request.build_opener(_HttpsOnly).open(request, timeout=timeout) as answer:
+            data = answer.read(MAX_BYTES + 1)
+            kind, charset = answer.headers.get_content_type(), answer.headers.get_content_charset()
+    except urllib.error.HTTPError as error:
+        raise InputError(f"{url} answered {error.code} {error.reason}.", _SAVE_HINT) from None
+    except urllib.error.URLError as error:
+        raise _unreachable(url, error.reason, timeout) from None
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise _unreachable(url, error, timeout) from None
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{url} is larger than {MAX_BYTES // 1_000_000} MB.", _SAVE_HINT)
+    return data, kind, _known(charset)
+
+
+def _known(charset: str | None) -> str | None:
+    """The charset a server names, where Python knows it; a made-up name is no reason to fail."""
+    if charset is None:
+        return None
+    try:
+        "".encode(charset)
+    except LookupError:
+        return None
+    return charset
+
+
+def _unreachable(url: str, reason: object, timeout: float) -> InputError:
+    if isinstance(reason, TimeoutError):
+        return InputError(f"{url} did not answer within {timeout:g} seconds.", f"Try again later, or: {_SAVE_HINT}")
+    if isinstance(reason, socket.gaierror):
+        return InputError(f"{url} cannot be fetched: no such host, or no network.", "Check the address and the connection.")
+    if isinstance(reason, ssl.SSLError):
+        return InputError(f"{url} cannot be fetched safely: {reason.reason or reason}.", _SAVE_HINT)
+    text = reason.strerror if isinstance(reason, OSError) and reason.strerror else str(reason)
+    return InputError(f"{url} cannot be fetched: {text}.", _SAVE_HINT)

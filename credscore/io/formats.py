@@ -1,0 +1,61 @@
+"""Which format and compression a file has, told by its name (or, for streams without one, by its first bytes)."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from credscore.errors import UsageError
+
+FORMATS = ("jsonl", "csv", "parquet", "text", "html")
+OUTPUT_FORMATS = ("jsonl", "csv", "parquet")
+
+_SUFFIXES = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".parquet": "parquet",
+    ".pq": "parquet",
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".html": "html",
+    ".htm": "html",
+}
+_COMPRESSIONS = {".gz": "gzip", ".gzip": "gzip", ".zst": "zstd", ".zstd": "zstd"}
+_MAGIC = ((b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "zstd"))
+
+
+def of_name(name: str) -> tuple[str | None, str]:
+    """(format, compression) that a file name says; format is None when the name says nothing, compression '' for none."""
+    path = PurePosixPath(name.split("?", 1)[0].replace("\\", "/"))
+    suffixes = [s.lower() for s in path.suffixes]
+    compression = ""
+    if suffixes and suffixes[-1] in _COMPRESSIONS:
+        compression = _COMPRESSIONS[suffixes.pop()]
+    return (_SUFFIXES.get(suffixes[-1]) if suffixes else None), compression
+
+
+def compression_of_bytes(head: bytes) -> str:
+    """'gzip', 'zstd' or '' from the first four bytes."""
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            return name
+    return ""
+
+
+def of_output(output: str, wanted: str | None) -> tuple[str, str]:
+    """(format, compression) of an output: `wanted` wins over the suffix; '-' is JSONL. Raises UsageError."""
+    found, compression = ("jsonl", "") if output == "-" else of_name(output)
+    chosen = wanted or found
+    if chosen not in OUTPUT_FORMATS:
+        raise UsageError(
+            f"Cannot tell the output format from '{output}'.",
+            "Name it .jsonl, .csv or .parquet (.jsonl and .csv also with .gz or .zst), or give --format jsonl|csv|parquet.",
+        )
+    if output == "-" and chosen == "parquet":
+        raise UsageError("Parquet cannot be written to standard output.", "Give a file: -o scores.parquet")
+    if chosen == "parquet" and compression:
+        raise UsageError(f"'{output}': Parquet is compressed inside.", "Leave the .gz or .zst off: -o scores.parquet")
+    return chosen, compression

@@ -1,0 +1,106 @@
+"""Reading scores back: the outputs of `credscore batch` in any of its formats, row by row."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from credscore.errors import InputError, UsageError
+from credscore.io.formats import of_name
+from credscore.io.rows import MAX_ROW_BYTES
+from credscore.io.streams import ByteStream
+from credscore.io.tabular import SIGNALS
+
+_NEEDED = ("status", "score", "band")
+_NUMBERS = frozenset(["score", *(name for name, kind in SIGNALS if kind != "string")])
+_HINT = "Give the output of: credscore batch INPUT... -o OUTPUT"
+
+
+def read_scores(path: str, wanted: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Rows of an output with status, score, band, the signals and the `wanted` columns, whatever its format.
+
+    Memory: one block. Raises InputError (missing, broken, not an output of credscore), UsageError (unknown column, with
+    those that exist), MissingExtraError.
+    """
+    format_, compression = of_name(path)
+    if format_ == "parquet":
+        return _parquet(path, wanted)
+    lines = _lines(ByteStream(path, path, compression))
+    if format_ == "csv":
+        return _csv(lines, path, wanted)
+    if format_ == "jsonl":
+        return _jsonl(lines, path, wanted)
+    raise UsageError(f"Cannot tell the format of '{path}'.", f"Outputs end in .jsonl, .csv or .parquet (or with .gz, .zst). {_HINT}")
+
+
+def _check(existing: Sequence[str], path: str, wanted: Sequence[str]) -> None:
+    if not set(_NEEDED) <= set(existing):
+        raise InputError(
+            f"{path} is not an output of credscore batch: it has no {', no '.join(n for n in _NEEDED if n not in existing)}.", _HINT
+        )
+    for name in wanted:
+        if name not in existing:
+            raise UsageError(
+                f"{path} has no column '{name}'. Columns that exist: {', '.join(existing)}.",
+                f"Carry it along when scoring: credscore batch ... --keep {name}",
+            )
+
+
+def _lines(stream: ByteStream) -> Iterator[str]:
+    rest = b""
+    for block in stream.blocks():
+        head, newline, tail = block.rpartition(b"\n")
+        if not newline:
+            rest += block
+            continue
+        for line in (rest + head).split(b"\n"):
+            yield line.decode("utf-8") + "\n"
+        rest = tail
+    if rest:
+        yield rest.decode("utf-8")
+
+
+def _jsonl(lines: Iterator[str], path: str, wanted: Sequence[str]) -> Iterator[dict[str, Any]]:
+    checked = False
+    for number, line in enumerate(lines, 1):
+        if line.isspace():
+            continue
+        try:
+            values = json.loads(line)
+        except ValueError:
+            raise InputError(f"{path}, line {number} is not valid JSON.", _HINT) from None
+        if not isinstance(values, dict):
+            raise InputError(f"{path}, line {number} is not an object.", _HINT)
+        row = (values.get("signals") or {}) | values
+        if not checked:
+            _check(list(row), path, wanted)
+            checked = True
+        yield row
+
+
+def _csv(lines: Iterator[str], path: str, wanted: Sequence[str]) -> Iterator[dict[str, Any]]:
+    csv.field_size_limit(max(csv.field_size_limit(), MAX_ROW_BYTES))
+    reader = csv.DictReader(lines, strict=True)
+    try:
+        _check(list(reader.fieldnames or ()), path, wanted)
+        for row in reader:
+            values: dict[str, Any] = {key: (None if value == "" else value) for key, value in row.items() if key is not None}
+            for name in _NUMBERS & values.keys():
+                if values[name] is not None:
+                    values[name] = float(values[name])
+            yield values
+    except (csv.Error, ValueError) as error:
+        raise InputError(f"{path}, line {reader.line_num} is broken: {error}.", _HINT) from None
+
+
+def _parquet(path: str, wanted: Sequence[str]) -> Iterator[dict[str, Any]]:
+    from credscore.io.parquet import open_parquet
+
+    file = open_parquet(path, path)
+    names = file.schema_arrow.names
+    _check(names, path, wanted)
+    chosen = [name for name in names if name in {*_NEEDED, *(n for n, _ in SIGNALS), *wanted}]
+    for batch in file.iter_batches(batch_size=8192, columns=chosen):
+        yield from batch.to_pylist()

@@ -1,0 +1,244 @@
+"""Everything that needs pyarrow: the Arrow schema of reports, rows of Parquet files, and putting Parquet parts together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, BinaryIO
+
+from credscore.errors import InputError, MissingExtraError
+from credscore.io.rows import Fields, Row, make_row
+from credscore.io.streams import open_binary, unreadable
+from credscore.io.tabular import columns, flatten, plain
+
+# Rows of a row group of the output: fixed counts, so that the file does not depend on how the work was cut; fewer where rows are heavy.
+GROUP_ROWS = {"article": 8192, "sentences": 1024, "full": 256}
+_READ_ROWS = 512
+
+
+def arrow() -> Any:
+    """The module pyarrow. Raises MissingExtraError."""
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError:
+        raise MissingExtraError("Reading or writing Parquet", "parquet") from None
+    return pyarrow
+
+
+def _nested_types() -> dict[str, Any]:
+    pa = arrow()
+    span = pa.list_(pa.int64())
+    reasons = pa.list_(pa.struct([("reason", pa.string()), ("points", pa.float64())]))
+    return {
+        "reasons": reasons,
+        "notes": pa.list_(pa.struct([("code", pa.string()), ("text", pa.string())])),
+        "advice": pa.list_(pa.struct([("start", pa.int64()), ("end", pa.int64()), ("text", pa.string())])),
+        "sentences": pa.list_(
+            pa.struct(
+                [
+                    ("start", pa.int64()),
+                    ("end", pa.int64()),
+                    ("score", pa.float64()),
+                    ("claim", pa.bool_()),
+                    ("source", pa.list_(pa.string())),
+                    ("hedge", pa.bool_()),
+                    ("quote", pa.bool_()),
+                    ("ai", pa.bool_()),
+                    ("reasons", reasons),
+                ]
+            )
+        ),
+        # Every field any kind of evidence may carry (schema.EVIDENCE_FIELDS); those of other kinds are null.
+        "evidence": pa.list_(
+            pa.struct(
+                [
+                    ("kind", pa.string()),
+                    ("start", pa.int64()),
+                    ("end", pa.int64()),
+                    ("text", pa.string()),
+                    ("rule", pa.string()),
+                    ("subtype", pa.string()),
+                    ("source_type", pa.string()),
+                    ("source_span", span),
+                    ("cue_span", span),
+                    ("name", pa.string()),
+                    ("title", pa.string()),
+                    ("first_hand", pa.bool_()),
+                    ("described", pa.list_(pa.struct([("key", pa.string()), ("value", pa.string())]))),
+                    ("speaker_span", span),
+                    ("strength", pa.float64()),
+                    ("by", pa.string()),
+                    ("negated", pa.bool_()),
+                    ("extent", pa.string()),
+                    ("human_review", pa.string()),
+                    ("tool", pa.string()),
+                ]
+            )
+        ),
+    }
+
+
+def report_schema(detail: str = "article", keep: Sequence[tuple[str, Any]] = ()) -> Any:
+    """pyarrow.Schema of the flat reports (see `credscore.io.tabular`); `keep`: (name, Arrow type or None for string)."""
+    pa = arrow()
+    nested = _nested_types()
+    simple = {"string": pa.string(), "float64": pa.float64(), "int64": pa.int64()}
+    fields = [pa.field(name, nested[name] if kind == "json" else simple[kind]) for name, kind in columns(detail)]
+    return pa.schema(fields + [pa.field(name, kind if kind is not None else pa.string()) for name, kind in keep])
+
+
+def _clean(value: Any) -> Any:
+    """The value with every string made valid Unicode: Arrow holds no lone surrogates, so they are written as \\udXXX."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(value, dict):
+        return {k: _clean(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean(v) for v in value]
+    return value
+
+
+def _arrow_row(report: dict[str, Any], detail: str, kept: dict[str, Any], schema: Any) -> dict[str, Any]:
+    row = flatten(report, detail)
+    if detail == "full":
+        row["evidence"] = [
+            e | {"described": [{"key": k, "value": str(v)} for k, v in e["described"].items()]} if e.get("described") else e
+            for e in row["evidence"]
+        ]
+    pa = arrow()
+    for name, value in kept.items():
+        if value is not None and schema.field(name).type == pa.string() and not isinstance(value, str):
+            from credscore.io.tabular import csv_cell
+
+            value = csv_cell(value)
+        row[name] = value
+    return row
+
+
+def reports_to_table(reports: Sequence[dict[str, Any]], kept: Sequence[dict[str, Any]], detail: str, schema: Any) -> Any:
+    """pyarrow.Table of reports (contract dicts) and their kept values, with `schema`."""
+    pa = arrow()
+    rows = [_arrow_row(report, detail, extra, schema) for report, extra in zip(reports, kept, strict=True)]
+    try:
+        return pa.Table.from_pylist(rows, schema=schema)
+    except UnicodeEncodeError:
+        return pa.Table.from_pylist([_clean(row) for row in rows], schema=schema)
+
+
+def open_parquet(path: str, name: str) -> Any:
+    """pyarrow.parquet.ParquetFile of a local path or URL. Raises InputError."""
+    pa = arrow()
+    try:
+        handle = open_binary(path)
+        return pa.parquet.ParquetFile(handle)
+    except OSError as error:
+        raise unreadable(name, error) from None
+    except pa.ArrowException as error:
+        raise InputError(f"{name} is not a Parquet file that can be read: {error}.", "Write it again, or convert it to JSONL.") from None
+
+
+def group_bytes(file: Any, group: int, wanted: Sequence[str]) -> int:
+    """Uncompressed bytes of the wanted columns of one row group."""
+    meta = file.metadata.row_group(group)
+    total = 0
+    for index in range(meta.num_columns):
+        column = meta.column(index)
+        if column.path_in_schema.split(".", 1)[0] in wanted:
+            total += column.total_uncompressed_size
+    return total
+
+
+def present(file: Any, fields: Fields) -> list[str]:
+    """Names of the fields to read that the file has, in the file's order."""
+    wanted = set(fields.all_names())
+    return [name for name in file.schema_arrow.names if name in wanted]
+
+
+def read_groups(file: Any, groups: Sequence[int], fields: Fields) -> Iterator[Any]:
+    """RecordBatches of some row groups, only the columns that are needed. Memory: a batch, not a row group."""
+    yield from file.iter_batches(batch_size=_READ_ROWS, row_groups=list(groups), columns=present(file, fields))
+
+
+def batch_bytes(batch: Any) -> bytes:
+    """A RecordBatch as an Arrow IPC stream: the content that is hashed, and what a spooled shard holds."""
+    pa = arrow()
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, batch.schema) as writer:
+        writer.write_batch(batch)
+    return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]
+
+
+def _simplify(batch: Any) -> Any:
+    """Nanoseconds cut to microseconds: Python's dates hold no more, and pyarrow would refuse them."""
+    pa = arrow()
+    fields, arrays = [], []
+    for field, array in zip(batch.schema, batch.columns, strict=True):
+        kind = field.type
+        if pa.types.is_timestamp(kind) and kind.unit == "ns":
+            array = array.cast(pa.timestamp("us", kind.tz), safe=False)
+        elif pa.types.is_time64(kind) and kind.unit == "ns":
+            array = array.cast(pa.time64("us"), safe=False)
+        elif pa.types.is_duration(kind) and kind.unit == "ns":
+            array = array.cast(pa.duration("us"), safe=False)
+        fields.append(pa.field(field.name, array.type))
+        arrays.append(array)
+    return pa.RecordBatch.from_arrays(arrays, schema=pa.schema(fields))
+
+
+def kept_type(kind: Any) -> Any:
+    """The type a kept column of a Parquet input has in a Parquet output."""
+    pa = arrow()
+    if pa.types.is_timestamp(kind) and kind.unit == "ns":
+        return pa.timestamp("us", kind.tz)
+    if pa.types.is_time64(kind) and kind.unit == "ns":
+        return pa.time64("us")
+    if pa.types.is_duration(kind) and kind.unit == "ns":
+        return pa.duration("us")
+    return kind.value_type if pa.types.is_dictionary(kind) else kind
+
+
+def batch_rows(batch: Any, name: str, first_row: int, fields: Fields) -> Iterator[Row]:
+    """Rows of a RecordBatch; `first_row` counts from 1."""
+    for offset, values in enumerate(_simplify(batch).to_pylist()):
+        text = values.get(fields.text)
+        if isinstance(text, bytes):
+            values[fields.text] = _bytes_text(text)
+        yield make_row(values, name, first_row + offset, fields)
+
+
+def _bytes_text(value: bytes) -> str | bytes:
+    """Text stored as binary; what is not UTF-8 stays bytes and becomes a row error."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value
+
+
+def json_ready(values: dict[str, Any]) -> dict[str, Any]:
+    """Kept values with the types JSON lacks turned into strings."""
+    return {k: v if isinstance(v, str | int | float | bool | list | dict | None) else plain(v) for k, v in values.items()}
+
+
+def ipc_batches(handle: BinaryIO) -> Iterator[Any]:
+    """RecordBatches of an Arrow IPC stream."""
+    pa = arrow()
+    with pa.ipc.open_stream(handle) as reader:
+        yield from reader
+
+
+def write_parquet(out: BinaryIO, batches: Iterable[Any], schema: Any, group_rows: int) -> None:
+    """Write batches as one Parquet file with row groups of exactly `group_rows` rows, however the batches were cut."""
+    pa = arrow()
+    with pa.parquet.ParquetWriter(out, schema, compression="zstd") as writer:
+        waiting: list[Any] = []
+        count = 0
+        for batch in batches:
+            waiting.append(batch)
+            count += batch.num_rows
+            while count >= group_rows:
+                table = pa.Table.from_batches(waiting, schema=schema)
+                writer.write_table(table.slice(0, group_rows).combine_chunks(), row_group_size=group_rows)
+                waiting = table.slice(group_rows).to_batches()
+                count -= group_rows
+        if count:
+            writer.write_table(pa.Table.from_batches(waiting, schema=schema).combine_chunks(), row_group_size=group_rows)

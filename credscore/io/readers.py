@@ -1,0 +1,47 @@
+"""One article from a file or standard input, for commands that score a few."""
+
+from __future__ import annotations
+
+import os
+
+from credscore.errors import InputError
+from credscore.io.encodings import check_encoding, decode_text
+from credscore.io.formats import of_name
+from credscore.io.streams import read_all
+from credscore.schema import Article
+
+_TABLES = {"jsonl": "JSON Lines", "csv": "CSV", "parquet": "Parquet"}
+
+
+def read_article(path: str, encoding: str | None = None) -> Article:
+    """Read one article from a file, a URL that fsspec opens, or '-' (standard input).
+
+    The text is kept as it is, line ends included, so that offsets fit the file; only a byte order mark is taken off.
+    HTML files go through trafilatura. `id` is the file's name.
+    Raises InputError (missing, a directory, empty, binary, wrongly encoded, a table of many articles), UsageError (unknown
+    encoding), MissingExtraError.
+    """
+    check_encoding(encoding)
+    name = "<stdin>" if path == "-" else os.path.basename(path.rstrip("/")) or path
+    shown = "Standard input" if path == "-" else path
+    format_, compression = (None, "") if path == "-" else of_name(path)
+    if path != "-" and os.path.isdir(path):
+        raise InputError(f"{path} is a directory.", f"Score a whole directory with: credscore batch {path} -o scores.jsonl")
+    if format_ in _TABLES and path != "-":
+        if not path.startswith(("http://", "https://")) and "://" not in path and not os.path.exists(path):
+            raise InputError(f"{path} does not exist.", "Check the path.")
+        raise InputError(
+            f"{path} is {_TABLES[format_]}, which holds many articles.",
+            f"Score it with: credscore batch {path} -o scores.jsonl",
+        )
+    data = read_all(path, shown, compression)
+    if format_ == "html":
+        from credscore.io.webpage import article_of_html
+
+        article = article_of_html(data, shown, encoding)
+        article.id = name
+        return article
+    text = decode_text(data, shown, encoding)
+    if not text.strip():
+        raise InputError(f"{shown} has no text: only blanks and line breaks.", "Give a file with the text of an article.")
+    return Article(text=text, id=name)

@@ -1,0 +1,231 @@
+"""Rows of an input as articles: which fields to take, and what is wrong with a row that cannot be scored."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from credscore.errors import InputError, UsageError
+from credscore.io.encodings import decode_text, encoding_error
+
+# A row above this is refused unread: its text would not fit beside the copies that scoring makes of it.
+MAX_ROW_BYTES = 512 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Names of the fields to read; those in `asked` were given by the user and must exist."""
+
+    text: str = "text"
+    id: str = "id"
+    title: str = "title"
+    publisher: str = "publisher"
+    keep: tuple[str, ...] = ()
+    asked: frozenset[str] = frozenset({"text"})
+
+    @classmethod
+    def chosen(
+        cls,
+        text: str | None = None,
+        id: str | None = None,
+        title: str | None = None,
+        publisher: str | None = None,
+        keep: Sequence[str] = (),
+    ) -> Fields:
+        """Fields from options; None stands for the default name, which is used where it exists."""
+        given = {"text": text, "id": id, "title": title, "publisher": publisher}
+        names = {role: name for role, name in given.items() if name is not None}
+        return cls(**names, keep=tuple(dict.fromkeys(keep)), asked=frozenset(names) | {"text"})  # type: ignore[arg-type]
+
+    def wanted(self) -> dict[str, str]:
+        """Role -> name of the fields that must exist (`--keep` columns included)."""
+        out = {role: getattr(self, role) for role in ("text", "id", "title", "publisher") if role in self.asked}
+        return out | {f"keep {name}": name for name in self.keep}
+
+    def all_names(self) -> list[str]:
+        """Every field that is read, each once."""
+        return list(dict.fromkeys([self.text, self.id, self.title, self.publisher, *self.keep]))
+
+    def check(self, existing: Sequence[str], where: str) -> None:
+        """Raise UsageError, with the fields that exist, when one that must exist does not."""
+        for role, name in self.wanted().items():
+            if name not in existing:
+                shown = ", ".join(sorted(existing)[:40]) or "none"
+                flag = "--keep" if role.startswith("keep") else f"--{role}-field"
+                raise UsageError(f"{where} has no field '{name}'. Fields that exist: {shown}.", f"Choose one of them with {flag} NAME.")
+
+
+@dataclass(slots=True)
+class Row:
+    """One row of an input. Exactly one of `text` and `error` is None. `line` counts from 1 (for Parquet: the row)."""
+
+    line: int
+    id: str
+    text: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    kept: dict[str, Any] = field(default_factory=dict)
+    error: dict[str, str | None] | None = None
+
+
+_KINDS = {type(None): "null", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", bytes: "bytes"}
+
+
+def _kind(value: object) -> str:
+    return _KINDS.get(type(value), type(value).__name__)
+
+
+def failed_row(name: str, line: int, error: InputError, row_id: str | None = None, kept: dict[str, Any] | None = None) -> Row:
+    """The row that stands for one that could not be read."""
+    return Row(line, row_id or f"{name}:{line}", kept=kept or {}, error=error.as_dict())
+
+
+def _plain_id(value: object) -> str | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _context(value: object) -> str | None:
+    """A title or publisher: strings as they are, numbers as digits, anything else is no help."""
+    if isinstance(value, str):
+        return value or None
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def make_row(values: Mapping[str, Any], name: str, line: int, fields: Fields) -> Row:
+    """The row of one record; without a usable text it carries the error that says so."""
+    row_id = _plain_id(values.get(fields.id)) or f"{name}:{line}"
+    kept = {key: values.get(key) for key in fields.keep}
+    text = values.get(fields.text)
+    where = f"{name}, line {line}"
+    if isinstance(text, str) and text and not text.isspace():
+        return Row(line, row_id, text, _context(values.get(fields.title)), _context(values.get(fields.publisher)), kept)
+    if fields.text not in values:
+        shown = ", ".join(sorted(map(str, values))[:20]) or "none"
+        error = InputError(f"{where} has no field '{fields.text}' (it has: {shown}).", "Mend the row, or name the field with --text-field.")
+    elif isinstance(text, str):
+        error = InputError(f"{where}: the field '{fields.text}' is empty.", "Give the row a text, or leave it out.")
+    else:
+        error = InputError(
+            f"{where}: the field '{fields.text}' is {_kind(text)}, not a string.", "Mend the row, or name another field with --text-field."
+        )
+    return failed_row(name, line, error, row_id, kept)
+
+
+def too_long(name: str, line: int, size: int) -> Row:
+    """The row for a line above MAX_ROW_BYTES."""
+    error = InputError(
+        f"{name}, line {line} is {size / 1e6:.0f} MB long, more than the {MAX_ROW_BYTES / 1e6:.0f} MB that one row may have.",
+        "Split the article, or check that the lines of the file end where they should.",
+    )
+    return failed_row(name, line, error)
+
+
+def _no_number(_: str) -> None:
+    """NaN and Infinity are no JSON; a kept column that has them gets null."""
+    return None
+
+
+_DECODER = json.JSONDecoder(parse_constant=_no_number)
+
+
+def jsonl_rows(data: bytes, name: str, first_line: int, fields: Fields, encoding: str = "utf-8") -> Iterator[Row]:
+    """Rows of JSON Lines; `data` begins at a line. Blank lines are no rows."""
+    line = first_line
+    at = 0
+    size = len(data)
+    while at < size:
+        end = data.find(b"\n", at)
+        end = size if end < 0 else end
+        raw = data[at:end]
+        if raw and not raw.isspace():
+            yield _json_row(raw, name, line, fields, encoding)
+            at = end + 1
+            line += 1
+            continue
+        # Runs of blank lines are stepped over at once: a file of newlines must not cost a loop round each.
+        rest = at
+        while rest < size:
+            piece = data[rest : rest + 65536]
+            stripped = piece.lstrip()
+            rest += len(piece) - len(stripped)
+            if stripped:
+                break
+        blank_end = data.rfind(b"\n", at, rest) + 1
+        if blank_end <= at:
+            return
+        line += data.count(b"\n", at, blank_end)
+        at = blank_end
+
+
+def _json_row(raw: bytes, name: str, line: int, fields: Fields, encoding: str) -> Row:
+    where = f"{name}, line {line}"
+    try:
+        values = _DECODER.decode(raw.decode(encoding).strip())
+    except UnicodeDecodeError as error:
+        return failed_row(name, line, encoding_error(error, where, encoding, raw))
+    except RecursionError:
+        return failed_row(name, line, InputError(f"{where} is nested too deeply to be read.", "Mend the row, or leave it out."))
+    except ValueError as error:
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+        place = f" at column {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else ""
+        return failed_row(name, line, InputError(f"{where} is not valid JSON: {reason}{place}.", "Every line must be one JSON object."))
+    if not isinstance(values, dict):
+        return failed_row(name, line, InputError(f"{where} is {_kind(values)}, not an object.", 'Every line must be like {"text": "..."}.'))
+    return make_row(values, name, line, fields)
+
+
+def parse_csv_record(text: str, delimiter: str) -> list[str]:
+    """The fields of one CSV record. Raises csv.Error."""
+    if csv.field_size_limit() < MAX_ROW_BYTES:
+        csv.field_size_limit(MAX_ROW_BYTES)
+    return next(csv.reader([text], delimiter=delimiter), [])
+
+
+def csv_row(raw: bytes, name: str, line: int, columns: Sequence[str], delimiter: str, fields: Fields, encoding: str) -> Row | None:
+    """The row of one CSV record (its bytes, quoted newlines included); None for a blank line."""
+    where = f"{name}, line {line}"
+    if not raw.strip():
+        return None
+    try:
+        values = parse_csv_record(raw.decode(encoding), delimiter)
+    except UnicodeDecodeError as error:
+        return failed_row(name, line, encoding_error(error, where, encoding, raw))
+    except csv.Error as error:
+        return failed_row(name, line, InputError(f"{where} is not valid CSV: {error}.", "Quote fields that hold line breaks."))
+    if not values:
+        return None
+    if len(values) > len(columns):
+        message = f"{where} has {len(values)} fields, but the header names {len(columns)}."
+        return failed_row(name, line, InputError(message, "Quote fields that hold a delimiter, a quotation mark or a line break."))
+    return make_row(dict(zip(columns, values, strict=False)), name, line, fields)
+
+
+def text_row(data: bytes, name: str, encoding: str | None, fields: Fields) -> Row:
+    """The row of a plain-text file."""
+    try:
+        text = decode_text(data, name, encoding)
+    except InputError as error:
+        return Row(1, name, kept=dict.fromkeys(fields.keep), error=error.as_dict())
+    if not text or text.isspace():
+        return Row(
+            1, name, kept=dict.fromkeys(fields.keep), error=InputError(f"{name} has no text.", "Give it a text, or leave it out.").as_dict()
+        )
+    return Row(1, name, text, kept=dict.fromkeys(fields.keep))
+
+
+def html_row(data: bytes, name: str, encoding: str | None, fields: Fields) -> Row:
+    """The row of a web page: its article, found by trafilatura. Raises MissingExtraError."""
+    from credscore.io.webpage import article_of_html
+
+    try:
+        article = article_of_html(data, name, encoding)
+    except InputError as error:
+        return Row(1, name, kept=dict.fromkeys(fields.keep), error=error.as_dict())
+    return Row(1, name, article.text, article.title, article.publisher, dict.fromkeys(fields.keep))

@@ -1,0 +1,39 @@
+"""The article of a saved web page, without its menus and advertisements."""
+
+from __future__ import annotations
+
+import json
+
+from credscore.errors import InputError, MissingExtraError
+from credscore.io.encodings import bom_encoding, encoding_error, looks_binary
+from credscore.schema import Article
+
+
+def article_of_html(data: bytes, where: str, encoding: str | None = None) -> Article:
+    """Text, title and publisher of an HTML page.
+
+    Without `encoding` the page's own declaration counts. Raises MissingExtraError without trafilatura, InputError when
+    the page is empty, binary, wrongly encoded, or has no article.
+    """
+    try:
+        import trafilatura
+    except ImportError:
+        raise MissingExtraError(f"Reading the web page {where}", "html") from None
+    if not data.strip():
+        raise InputError(f"{where} is empty.", "Save the page again.")
+    if encoding is None and looks_binary(data):
+        raise InputError(f"{where} is not a web page (it has binary content).", "Save the page as HTML.")
+    content: bytes | str = data
+    chosen = encoding or bom_encoding(data)
+    if chosen:
+        try:
+            content = data.decode(chosen)
+        except UnicodeDecodeError as error:
+            raise encoding_error(error, where, chosen, data) from None
+    found = trafilatura.extract(content, output_format="json", with_metadata=True, include_comments=False)
+    values = json.loads(found) if found else {}
+    text = values.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise InputError(f"No article was found in the page {where}.", "Save its text as a .txt file and score that.")
+    publisher = values.get("source-hostname") or values.get("sitename")
+    return Article(text=text, id=where, title=values.get("title") or None, publisher=publisher or None)

@@ -1,0 +1,151 @@
+"""A report as one web page that needs nothing else: no script, no font, no picture, light and dark, fit for printing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from credscore.report import words
+from credscore.report.paint import LEGEND, Run, runs, within
+from credscore.report.visible import one_line, visible
+from credscore.schema import Report
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A report, the text it was made from, and the article's title where there is one."""
+
+    report: Report
+    text: str
+    title: str | None = None
+
+
+def render(report: Report, text: str, title: str | None = None) -> str:
+    """One report as a complete HTML page. `text` is the text that was scored; the report's offsets point into it."""
+    return render_many([Entry(report, text, title)])
+
+
+def render_many(entries: Sequence[Entry]) -> str:
+    """Several reports as one HTML page with a list of them at its top."""
+    views = [_view(entry, number) for number, entry in enumerate(entries, 1)]
+    return _environment().get_template("report.html").render(views=views, footer=words.HINT_SCALE) + "\n"
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    # Everything that comes from an article is escaped: autoescape is for all templates, not by their suffix.
+    return Environment(
+        loader=PackageLoader("credscore.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _view(entry: Entry, number: int) -> dict[str, Any]:
+    """What the template shows of one report, as plain values."""
+    report, text = entry.report, entry.text
+    shown = one_line(text)
+    found = runs(report.evidence, len(shown))
+    present = {run.paint for run in found}
+    error = report.error or {}
+    return {
+        "anchor": f"article-{number}",
+        "name": one_line(report.id or f"Article {number}"),
+        "title": one_line(entry.title) if entry.title else None,
+        "status": report.status,
+        "score": None if report.score is None else f"{report.score:.0f}",
+        "level": words.level(report.score),
+        "band": one_line(report.band or ""),
+        "bar": _bar(report),
+        "interval": words.interval_in_words(report),
+        "error": visible(error.get("message") or "The article could not be scored."),
+        "hint": visible(error.get("hint") or ""),
+        "notes": [visible(note.text) for note in report.notes],
+        "signals": [one_line(phrase) for phrase in words.signals_in_words(report)],
+        "reasons": _reasons(report.reasons),
+        "legend": [(paint, label) for paint, label in LEGEND.items() if paint in present],
+        "paragraphs": _paragraphs(report, text, shown, found),
+        "advice": _advice(report, text, number),
+        "model": one_line(words.model_in_words(report)),
+        "prefix": f"a{number}-s",
+    }
+
+
+def _bar(report: Report) -> dict[str, str] | None:
+    """Positions on the scale in per cent of its length."""
+    if report.score is None:
+        return None
+    low, high = report.interval or (report.score, report.score)
+    return {"at": f"{report.score:.1f}", "low": f"{low:.1f}", "length": f"{high - low:.1f}"}
+
+
+def _reasons(reasons: Sequence[tuple[str, float]]) -> list[dict[str, str]]:
+    found = words.strongest(reasons)
+    largest = max((abs(value) for _, value in found), default=1.0)
+    return [
+        {
+            "text": one_line(reason),
+            "points": words.points(value),
+            "side": "up" if value > 0 else "down",
+            "length": f"{100 * abs(value) / largest:.0f}",
+        }
+        for reason, value in found
+    ]
+
+
+def _advice(report: Report, text: str, number: int) -> list[dict[str, Any]]:
+    def place(start: int, end: int) -> dict[str, str]:
+        return {"anchor": _anchor(number, report, start), "words": words.clipped(text[start:end], 90)}
+
+    return [{"text": visible(group.text), "places": [place(*span) for span in group.places]} for group in words.grouped_advice(report)]
+
+
+def _anchor(number: int, report: Report, start: int) -> str:
+    """The id of the sentence that holds `start`, or '' when none does."""
+    for sentence in report.sentences:
+        if sentence.start <= start < sentence.end:
+            return f"a{number}-s{sentence.start}"
+    return ""
+
+
+def _paragraphs(report: Report, text: str, shown: str, found: Sequence[Run]) -> list[list[dict[str, Any]]]:
+    paragraphs: list[list[dict[str, Any]]] = []
+    for piece in words.pieces(report, text):
+        if piece.opens or not paragraphs:
+            paragraphs.append([])
+        sentence = piece.sentence
+        score = None if sentence is None else sentence.score
+        reasons = words.sentence_reasons(sentence) if sentence is not None else []
+        paragraphs[-1].append(
+            {
+                "start": piece.start if sentence is None else sentence.start,
+                "score": None if score is None else f"{score:.0f}",
+                "level": words.level(score),
+                "parts": _parts(report, shown, piece.start, piece.end, found),
+                "reasons": ", ".join(f"{one_line(reason)} {words.MINUS}{abs(value):.0f}" for reason, value in reasons),
+            }
+        )
+    return paragraphs
+
+
+def _parts(report: Report, shown: str, start: int, end: int, found: Sequence[Run]) -> list[dict[str, str]]:
+    """Characters `start:end` as pieces of text, each with its paints and a tooltip that names all the evidence on it."""
+    parts = []
+    at = start
+    for run in within(found, start, end):
+        if at < run.start:
+            parts.append({"text": shown[at : run.start], "paint": "", "tip": ""})
+        tips = dict.fromkeys(words.evidence_in_words(report.evidence[index]) for index in (run.top, *run.under))
+        quoted = run.paint != "quote" and any(report.evidence[index].kind == "quote" for index in run.under)
+        parts.append({"text": shown[run.start : run.end], "paint": f"{run.paint}{' quote' if quoted else ''}", "tip": "; ".join(tips)})
+        at = run.end
+    if at < end:
+        parts.append({"text": shown[at:end], "paint": "", "tip": ""})
+    return parts

@@ -1,0 +1,99 @@
+"""Which characters of a text carry which evidence: overlapping evidence becomes plain runs that any renderer can paint."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from credscore.schema import Evidence
+
+# How far a source answers for what it says; the colours follow this, not the seven types.
+ACCOUNTABLE = ("named", "official", "document")
+SECOND_HAND = ("media", "social")
+
+# Where evidence overlaps, the first of these is painted; a quotation is the ground the others lie on.
+PAINTS = ("unnamed", "second-hand", "source", "hedge", "verification", "ai", "quote", "boilerplate")
+
+# What the reader is told, in the order of the legend.
+LEGEND = {
+    "source": "source",
+    "second-hand": "second-hand",
+    "unnamed": "unnamed source",
+    "hedge": "hedge",
+    "quote": "quotation",
+    "ai": "AI",
+    "verification": "check or reply",
+    "boilerplate": "boilerplate",
+}
+_RANK = {paint: rank for rank, paint in enumerate(PAINTS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters `start:end` under the same evidence.
+
+    `paint` is one of PAINTS; `top` is the index of the evidence that gives it; `under` are the indices of all evidence here.
+    """
+
+    start: int
+    end: int
+    paint: str
+    top: int
+    under: tuple[int, ...]
+
+
+def paint_of(evidence: Evidence) -> str | None:
+    """The paint of a piece of evidence; None for kinds that are not shown in the text (boosters)."""
+    if evidence.kind == "attribution":
+        if evidence.source_type in ACCOUNTABLE:
+            return "source"
+        return "second-hand" if evidence.source_type in SECOND_HAND else "unnamed"
+    if evidence.kind.startswith("ai_"):
+        return "ai"
+    return evidence.kind if evidence.kind in _RANK else None
+
+
+def painted_span(evidence: Evidence) -> tuple[int, int]:
+    """The characters to paint: of an attribution its source, or its cue where no source is written; else all of it."""
+    if evidence.kind == "attribution":
+        return evidence.source_span or evidence.cue_span or (evidence.start, evidence.end)
+    return evidence.start, evidence.end
+
+
+def runs(evidence: Sequence[Evidence], length: int) -> list[Run]:
+    """Runs of a text of `length` characters, in order, without overlap; unpainted characters are in none of them."""
+    spans = []
+    for index, item in enumerate(evidence):
+        paint = paint_of(item)
+        start, end = painted_span(item)
+        start, end = max(0, start), min(length, end)
+        if paint is not None and start < end:
+            spans.append((start, end, paint, index))
+    edges = sorted({edge for start, end, _, _ in spans for edge in (start, end)})
+    spans.sort()
+    found: list[Run] = []
+    active: list[tuple[int, int, str, int]] = []
+    following = 0
+    for start, end in pairwise(edges):
+        active = [span for span in active if span[1] > start]
+        while following < len(spans) and spans[following][0] <= start:
+            active.append(spans[following])
+            following += 1
+        if active:
+            # Of two of one paint the shorter says more.
+            top = min(active, key=lambda span: (_RANK[span[2]], span[1] - span[0], span[3]))
+            found.append(Run(start, end, top[2], top[3], tuple(sorted(span[3] for span in active))))
+    return found
+
+
+def within(found: Sequence[Run], start: int, end: int) -> list[Run]:
+    """The runs of `start:end`, cut to it."""
+    first = bisect_right(found, start, key=lambda run: run.end)
+    cut = []
+    for run in found[first:]:
+        if run.start >= end:
+            break
+        cut.append(Run(max(run.start, start), min(run.end, end), run.paint, run.top, run.under))
+    return cut

@@ -1,0 +1,316 @@
+"""A report on a terminal: the score at a glance, what moved it, the article with its evidence painted in, what would raise it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from credscore.report import words
+from credscore.report.paint import LEGEND, Run, paint_of, painted_span, runs, within
+from credscore.report.visible import one_line
+from credscore.schema import Report
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+MIN_WIDTH = 40
+MAX_ADVICE = 8
+MAX_REASONS = 8
+
+_LEVEL_STYLE = {"weak": "red", "middle": "yellow", "strong": "green", "none": "dim"}
+_PAINT_STYLE = {
+    "source": "cyan",
+    "second-hand": "bright_blue",
+    "unnamed": "bold magenta",
+    "hedge": "yellow",
+    "quote": "italic",
+    "ai": "red",
+    "verification": "green",
+    "boilerplate": "dim",
+}
+# Without colour the evidence is bracketed; a quotation shows itself by its marks, boilerplate by its dot in the margin.
+_BRACKETS = {
+    "source": ("[", "]"),
+    "second-hand": ("[[", "]]"),
+    "unnamed": ("[? ", "]"),
+    "hedge": ("~", "~"),
+    "ai": ("{", "}"),
+    "verification": ("<", ">"),
+}
+# Digits three lines high.
+_DIGITS = {
+    "0": ("┏━┓", "┃ ┃", "┗━┛"),
+    "1": ("╺┓ ", " ┃ ", "╺┻╸"),
+    "2": ("╺━┓", "┏━┛", "┗━╸"),
+    "3": ("╺━┓", "╺━┫", "╺━┛"),
+    "4": ("╻ ╻", "┗━┫", "  ╹"),
+    "5": ("┏━╸", "┗━┓", "╺━┛"),
+    "6": ("┏━╸", "┣━┓", "┗━┛"),
+    "7": ("╺━┓", "  ┃", "  ╹"),
+    "8": ("┏━┓", "┣━┫", "┗━┛"),
+    "9": ("┏━┓", "┗━┫", "╺━┛"),
+}
+GLYPHS = "┏━┓┃┗┛╺╸╻╹┣┫┻│─●·…−“”"
+
+
+def render(
+    report: Report,
+    text: str,
+    *,
+    title: str | None = None,
+    width: int = 80,
+    color: bool = True,
+    brief: bool = False,
+    unicode: bool = True,
+) -> str:
+    """The report as lines of at most `width` columns (at least MIN_WIDTH), ending in a line feed.
+
+    text : the text that was scored; the report's offsets point into it.
+    brief : leave out the article itself.
+    color : ANSI colours; without them the evidence is marked with brackets.
+    unicode : False for an output that cannot show GLYPHS.
+    """
+    from rich.console import Console
+
+    console = Console(
+        file=io.StringIO(),
+        width=max(width, MIN_WIDTH),
+        height=100,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        soft_wrap=False,
+    )
+    page = _Page(console, report, one_line(text), text, color, unicode)
+    with console.capture() as captured:
+        page.draw(title, brief)
+    lines = [line.rstrip() for line in captured.get().split("\n")]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+class _Page:
+    """One report being drawn. `shown` is the text made safe, character for character."""
+
+    def __init__(self, console: Console, report: Report, shown: str, text: str, color: bool, unicode: bool) -> None:
+        self._console = console
+        self._report = report
+        self._shown = shown
+        self._text = text
+        self._color = color
+        self._unicode = unicode
+
+    def draw(self, title: str | None, brief: bool) -> None:
+        self._head(title)
+        if self._report.status == "error":
+            self._failure()
+            return
+        self._score()
+        self._notes()
+        self._reasons()
+        self._signals()
+        if not brief:
+            self._article()
+        self._advice()
+        self._foot()
+
+    def _print(self, item: RenderableType = "", style: str | None = None) -> None:
+        self._console.print(item, style=style)
+
+    def _styled(self, *parts: tuple[str, str] | str) -> Text:
+        from rich.text import Text
+
+        return Text.assemble(*parts)
+
+    def _section(self, name: str) -> None:
+        self._print()
+        self._print(self._styled((name, "bold")))
+
+    def _grid(self, *columns: tuple[int | None, str]) -> Table:
+        """A table without lines; columns are (width or None for the rest, justification)."""
+        from rich.table import Table
+
+        grid = Table.grid(padding=(0, 1))
+        for column_width, justify in columns:
+            grid.add_column(width=column_width, justify=justify, ratio=None if column_width else 1)  # type: ignore[arg-type]
+        return grid
+
+    def _head(self, title: str | None) -> None:
+        name = one_line(self._report.id or "")
+        parts = [(name, "bold")] if name else []
+        if title:
+            parts.append((f"{'  ' if name else ''}{one_line(title)}", ""))
+        if parts:
+            self._print(self._styled(*parts))
+            self._print()
+
+    def _failure(self) -> None:
+        error = self._report.error or {}
+        self._print(self._styled(("Not scored. ", "bold red"), one_line(error.get("message") or "")))
+        if error.get("hint"):
+            self._print(self._styled((one_line(error["hint"] or ""), "dim")))
+
+    def _score(self) -> None:
+        report = self._report
+        if report.score is None:
+            self._print(self._styled(("No score: ", "bold"), "the article cannot be judged."))
+            return
+        style = f"bold {_LEVEL_STYLE[words.level(report.score)]}"
+        number = f"{report.score:.0f}"
+        band = self._styled((one_line(report.band or ""), style), (f"  {number} of 100", ""))
+        beside = [band, self._bar(report.score, report.interval, style), self._styled((words.interval_in_words(report), "dim"))]
+        if not self._unicode:
+            for line in beside:
+                self._print(line)
+            return
+        digits = [" ".join(_DIGITS[digit][row] for digit in number) for row in range(3)]
+        grid = self._grid((len(digits[0]) + 1, "left"), (None, "left"))
+        for digit_row, line in zip(digits, beside, strict=True):
+            grid.add_row(self._styled((digit_row, style)), line)
+        self._print(grid)
+
+    def _bar(self, score: float, interval: tuple[float, float] | None, style: str) -> Text:
+        """The scale from 0 to 100 with the interval as a line and the score as a dot."""
+        cells = min(50, self._console.width - 24)
+        dot, line, rest = ("●", "─", "·") if self._unicode else ("O", "-", ".")
+
+        def cell(value: float) -> int:
+            return min(cells - 1, max(0, round(value / 100 * (cells - 1))))
+
+        low, high = (cell(value) for value in interval or (score, score))
+        at = cell(score)
+        bar = self._styled(("0 ", "dim"))
+        for place in range(cells):
+            inside = low <= place <= high
+            bar.append(dot if place == at else line if inside else rest, style if inside or place == at else "dim")
+        bar.append(" 100", "dim")
+        return bar
+
+    def _notes(self) -> None:
+        if self._report.notes:
+            self._print()
+        for note in self._report.notes:
+            self._print(self._styled(("Note: ", "bold"), one_line(note.text)))
+
+    def _reasons(self) -> None:
+        found = words.strongest(self._report.reasons)[:MAX_REASONS]
+        if not found:
+            return
+        self._section("What moved the score")
+        grid = self._grid((7, "right"), (None, "left"))
+        for reason, value in found:
+            grid.add_row(self._styled((self._sign(words.points(value)), "green" if value > 0 else "red")), self._styled(one_line(reason)))
+        self._print(grid)
+
+    def _signals(self) -> None:
+        phrases = words.signals_in_words(self._report)
+        if phrases:
+            self._section("Sourcing")
+            separator = " · " if self._unicode else "; "
+            lines = [""]
+            for phrase in phrases:
+                longer = f"{lines[-1]}{separator}{phrase}" if lines[-1] else phrase
+                # A number must not be parted from its word.
+                if lines[-1] and len(longer) > self._console.width:
+                    lines.append(phrase)
+                else:
+                    lines[-1] = longer
+            for line in lines:
+                self._print(self._styled(one_line(line)))
+
+    def _sign(self, number: str) -> str:
+        return number if self._unicode else number.replace(words.MINUS, "-")
+
+    def _article(self) -> None:
+        found = runs(self._report.evidence, len(self._shown))
+        pieces = words.pieces(self._report, self._text)
+        if not pieces:
+            return
+        self._section("Sentence by sentence")
+        legend = self._legend(found)
+        if legend is not None:
+            self._print(legend)
+        bar, dot = ("│", "·") if self._unicode else ("|", ".")
+        grid = self._grid((3, "right"), (1, "left"), (None, "left"))
+        for piece in pieces:
+            if piece.opens:
+                grid.add_row("", "", "")
+            sentence = piece.sentence
+            score = None if sentence is None else sentence.score
+            tone = _LEVEL_STYLE[words.level(score)]
+            edge = self._styled((bar, tone))
+            mark = self._styled((dot, tone) if score is None else (f"{score:.0f}", f"bold {tone}"))
+            for line in self._painted(piece.start, piece.end, found).wrap(self._console, self._console.width - 6):
+                line.rstrip()
+                if score is None:
+                    line.stylize_before("dim")
+                grid.add_row(mark, edge, line)
+                mark = self._styled()
+            reasons = words.sentence_reasons(sentence) if sentence is not None else []
+            if reasons:
+                said = ", ".join(f"{one_line(reason)} {self._sign(f'{words.MINUS}{abs(value):.0f}')}" for reason, value in reasons)
+                for line in self._styled((said, "dim italic")).wrap(self._console, self._console.width - 8):
+                    line.rstrip()
+                    grid.add_row("", edge, self._styled("  ").append_text(line))
+        self._print(grid)
+
+    def _legend(self, found: Sequence[Run]) -> Text | None:
+        """The kinds of evidence that are in this article, each as it is painted."""
+        present = {run.paint for run in found}
+        shown = [paint for paint in LEGEND if paint in present and (self._color or paint in _BRACKETS)]
+        if not shown:
+            return None
+        legend = self._styled()
+        for paint in shown:
+            legend.append("   " if legend.plain else "")
+            if self._color:
+                legend.append(LEGEND[paint], _PAINT_STYLE[paint])
+            else:
+                opening, closing = _BRACKETS[paint]
+                legend.append(f"{opening}{LEGEND[paint]}{closing}")
+        return legend
+
+    def _painted(self, start: int, end: int, found: Sequence[Run]) -> Text:
+        """Characters `start:end` with their evidence, by colour or by brackets."""
+        painted = self._styled()
+        at = start
+        for run in within(found, start, end):
+            painted.append(self._shown[at : run.start])
+            at = run.end
+            part = self._shown[run.start : run.end]
+            if self._color:
+                quoted = any(paint_of(self._report.evidence[index]) == "quote" for index in run.under)
+                painted.append(part, _PAINT_STYLE[run.paint] + (" italic" if quoted and run.paint != "quote" else ""))
+                continue
+            opening, closing = _BRACKETS.get(run.paint, ("", ""))
+            # Evidence that lies on top may cut this one in pieces: only its own ends get brackets.
+            first, last = painted_span(self._report.evidence[run.top])
+            painted.append(f"{opening if run.start <= max(first, start) else ''}{part}{closing if run.end >= min(last, end) else ''}")
+        painted.append(self._shown[at:end])
+        return painted
+
+    def _advice(self) -> None:
+        groups = words.grouped_advice(self._report)
+        if not groups:
+            return
+        self._section("What would raise it")
+        quotes = "“{}”" if self._unicode else '"{}"'
+        for group in groups[:MAX_ADVICE]:
+            self._print(self._styled(one_line(group.text)))
+            for start, end in group.places[:3]:
+                self._print(self._styled("  ", (quotes.format(words.clipped(self._text[start:end], self._console.width - 6)), "dim")))
+            if len(group.places) > 3:
+                self._print(self._styled((f"  and {len(group.places) - 3} more", "dim")))
+        if len(groups) > MAX_ADVICE:
+            self._print(self._styled((f"and {len(groups) - MAX_ADVICE} more kinds of advice (--format json lists all)", "dim")))
+
+    def _foot(self) -> None:
+        model = words.model_in_words(self._report)
+        self._print()
+        self._print(self._styled((f"{words.HINT_SCALE}{f' Model: {one_line(model)}.' if model else ''}", "dim")))

@@ -1,0 +1,166 @@
+"""The parts of a report in words: signals, evidence, advice, article layout; shared by the terminal and the web page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from credscore.report.visible import one_line
+from credscore.schema import Evidence, Report, Sentence
+
+# Below this a sentence stands out as weak (red), from STRONG on as firm (green): the lowest and the two highest marks of the scale.
+WEAK = 20.0
+STRONG = 70.0
+# Reasons are listed under sentences below this score: the middle of the scale, "partial".
+EXPLAIN_BELOW = 50.0
+
+MINUS = "−"
+
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_LINE_END = re.compile(r"\n")
+
+
+def level(score: float | None) -> str:
+    """'weak', 'middle', 'strong', or 'none' for no claim: the colour of a score."""
+    if score is None:
+        return "none"
+    return "weak" if score < WEAK else "strong" if score > STRONG else "middle"
+
+
+def points(value: float) -> str:
+    """Signed points: +3.1, −12.3."""
+    return f"{'+' if value > 0 else MINUS if value < 0 else ' '}{abs(value):.1f}"
+
+
+def percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def signals_in_words(report: Report) -> list[str]:
+    """The signals as short phrases; one that is missing or says nothing is left out."""
+    found = report.signals
+    phrases = []
+
+    def share(name: str, words: str) -> None:
+        value = found.get(name)
+        if isinstance(value, int | float):
+            phrases.append(f"{percent(value)} {words}")
+
+    named = found.get("named_sources")
+    if isinstance(named, int | float):
+        phrases.append(_count(int(named), "named source", "named sources") if named else "no named source")
+    share("attributed_share", "of claims attributed")
+    share("anonymous_share", "anonymous")
+    share("second_hand_share", "second-hand")
+    share("quote_density", "of the text in quotation")
+    hedges = found.get("hedge_density")
+    if isinstance(hedges, int | float):
+        phrases.append(f"{percent(hedges)} hedged")
+    disclosure = found.get("ai_disclosure")
+    if disclosure not in (None, "", "none", False):
+        phrases.append(f"AI disclosed ({disclosure})" if isinstance(disclosure, str) else "AI disclosed")
+    return phrases
+
+
+def evidence_in_words(item: Evidence) -> str:
+    """What a piece of evidence is, for a tooltip: 'named source: Ida Voss, harbour master'."""
+    words = {
+        "attribution": f"{item.source_type or 'unknown'} source",
+        "hedge": f"hedge ({item.subtype})" if item.subtype else "hedge",
+        "quote": "quotation",
+        "ai_disclosure": f"AI disclosure ({item.extent})" if item.extent else "AI disclosure",
+        "ai_leak": "left over by an AI tool",
+        "ai_none_declared": "says that no AI was used",
+        "verification": f"check or reply ({item.subtype})" if item.subtype else "check or reply",
+        "boilerplate": "boilerplate",
+    }.get(item.kind, item.kind)
+    who = ", ".join(part for part in (item.name, item.title) if part)
+    return one_line(f"{words}: {who}" if who else words)
+
+
+def clipped(text: str, limit: int = 46) -> str:
+    """The first words of a text, at most `limit` characters, on one line."""
+    line = " ".join(one_line(text).split())
+    if len(line) <= limit:
+        return line
+    head = line[:limit].rsplit(" ", 1)[0] or line[:limit]
+    return head.rstrip(" ,;:.–—-") + " …"
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceGroup:
+    """One piece of advice and the places it is given for."""
+
+    text: str
+    places: tuple[tuple[int, int], ...]
+
+
+def grouped_advice(report: Report) -> list[AdviceGroup]:
+    """The advice in its order, equal texts put together."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for item in report.advice:
+        places.setdefault(item.text, []).append((item.start, item.end))
+    return [AdviceGroup(text, tuple(spans)) for text, spans in places.items()]
+
+
+def strongest(reasons: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """Reasons by size, those that round to nothing left out."""
+    return sorted((reason for reason in reasons if abs(reason[1]) >= 0.05), key=lambda reason: -abs(reason[1]))
+
+
+def sentence_reasons(sentence: Sentence, limit: int = 3) -> list[tuple[str, float]]:
+    """What pulls a weak sentence down; nothing for the others."""
+    if sentence.score is None or sentence.score >= EXPLAIN_BELOW:
+        return []
+    return [reason for reason in strongest(sentence.reasons) if reason[1] <= -1][:limit]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters `start:end` of the text: a sentence, or (None) text that belongs to none. `opens`: a paragraph begins here."""
+
+    start: int
+    end: int
+    sentence: Sentence | None
+    opens: bool
+
+
+def pieces(report: Report, text: str) -> list[Piece]:
+    """The whole text in order as sentences and what is left between them, without blanks around; nothing is lost or twice."""
+    found: list[Piece] = []
+    at = 0
+    # Where blank lines part the paragraphs, a single line end is only where a line was full.
+    break_ = _BLANK_LINE if _BLANK_LINE.search(text.strip()) else _LINE_END
+
+    def add(start: int, end: int, sentence: Sentence | None) -> None:
+        nonlocal at
+        inner = text[start:end]
+        start, end = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
+        if start < end:
+            found.append(Piece(start, end, sentence, not found or break_.search(text, at, start) is not None))
+            at = end
+
+    for sentence in sorted(report.sentences, key=lambda s: (s.start, s.end)):
+        add(at, min(sentence.start, len(text)), None)
+        add(max(sentence.start, at), min(sentence.end, len(text)), sentence)
+    add(at, len(text), None)
+    return found
+
+
+HINT_SCALE = "0 is rumour, 100 is sourced throughout. The score is about the sourcing, not about the truth."
+
+
+def interval_in_words(report: Report) -> str:
+    if report.interval is None:
+        return ""
+    low, high = report.interval
+    return f"80 % interval: {low:.0f} to {high:.0f}"
+
+
+def model_in_words(report: Report) -> str:
+    return " ".join(part for part in (report.model.get("name"), report.model.get("version")) if part)

@@ -1,0 +1,176 @@
+"""Sentence, paragraph and line boundaries of a whole buffer at once.
+
+A full stop ends a sentence unless an abbreviation, an initial or a small letter behind it says otherwise; a speech tag
+stays with its quotation ("Why?" she asked.); a line break ends a sentence unless the article is hard-wrapped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from credscore.text import fold as f
+from credscore.text import tokens as tk
+from credscore.text.buffer import Buffer
+from credscore.text.tokens import Tokens, word_key
+
+# Never at the end of a sentence: a name or number follows.
+_TITLES = """mr mrs ms mx dr prof sen rep gov gen col sgt capt lt maj cmdr adm rev hon st sr fr msgr supt insp det pres amb atty
+ vs v fig figs vol pp p ed eds art sec al cf approx est e.g i.e eg ie viz dept univ mt ft""".split()
+# At the end of a sentence only when a word that opens sentences follows.
+_OPEN_ENDED = """inc co corp ltd bros jr u.s u.k u.n e.u d.c l.a n.y a.m p.m am pm a.k.a ph.d m.d b.a m.a etc plc llc
+ jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun calif fla tex mass mich minn penn pa va md ariz ark conn
+ colo del ga ill ind kan ky la mo mont neb nev okla ore tenn vt wash wis wyo ave blvd rd""".split()
+_OPENERS = """the a an he she it they we i you this that these those but and so in on at for when while after before if as his her their its our my
+ there what who how why where then now both all some many most one two several mr mrs ms dr it's he's she's that's i'm we're they're there's
+ according last next another other meanwhile however also yet still since during under with from by not no here earlier later among asked""".split()
+_SPEECH = """said says say asked asks added adds replied replies told tells wrote writes tweeted posted exclaimed shouted yelled joked quipped continued
+ explained recalled wondered insisted responded answered demanded laughed commented remarked declared screamed cried began noted mused gushed""".split()
+
+_CLOSERS = np.zeros(256, bool)
+_CLOSERS[[ord(c) for c in "\"')]}.!?"] + [f.CLOSE_DOUBLE, f.CLOSE_SINGLE, f.CLOSE_GUILLEMET, f.OPEN_DOUBLE, f.ELLIPSIS]] = True
+_QUOTE_MARK = np.zeros(256, bool)
+_QUOTE_MARK[[ord('"'), ord("'"), f.CLOSE_DOUBLE, f.CLOSE_SINGLE, f.CLOSE_GUILLEMET]] = True
+
+
+@lru_cache(maxsize=8)
+def _key_set(words: tuple[str, ...]) -> np.ndarray:
+    return np.unique(np.array([word_key(w) for w in words], np.uint64))
+
+
+def _is_in(keys: np.ndarray, words: list[str]) -> np.ndarray:
+    table = _key_set(tuple(words))
+    at = np.minimum(np.searchsorted(table, keys), len(table) - 1)
+    return table[at] == keys
+
+
+@dataclass(slots=True)
+class Sentences:
+    """Sentences of a buffer, in order; every token lies in exactly one.
+
+    first : int64 (s + 1,), index of the first token of each sentence (first[s] = number of tokens).
+    start, end : int64 (s,), buffer positions, without white space around.
+    article, paragraph : int64 (s,), running numbers; none of them is shared between articles.
+    of_token : int32 (n,), sentence of each token.
+    """
+
+    first: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    article: np.ndarray
+    paragraph: np.ndarray
+    of_token: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+def split(buffer: Buffer, tokens: Tokens) -> Sentences:
+    """Find the sentences of every article. Linear in the size of the buffer; articles never influence each other."""
+    n = len(tokens)
+    empty = np.zeros(0, np.int64)
+    if n == 0:
+        return Sentences(np.zeros(1, np.int64), empty, empty, empty, empty, np.zeros(0, np.int32))
+    data, gap = buffer.data, tokens.gap
+    mark = data[tokens.mark_at]
+    newline = mark == 10
+    nl_at, nl_gap = tokens.mark_at[newline], tokens.mark_gap[newline]
+    solid_at = tokens.mark_at[~newline]
+    newlines = np.bincount(nl_gap, minlength=n + 1)
+    first_nl = np.zeros(n + 1, np.int64)
+    first_nl[nl_gap[::-1]] = nl_at[::-1]  # the last assignment stays: the first line break of each gap
+    # An article begins where its first token is; an article without tokens begins nowhere.
+    lead = np.searchsorted(tokens.start, buffer.starts)
+    has = lead < np.append(lead[1:], n)
+    article_of = np.flatnonzero(has)
+    lead = lead[has]
+    is_lead = np.zeros(n + 1, bool)
+    is_lead[lead] = True
+
+    # --- line breaks
+    at_nl = np.flatnonzero(newlines[:n])
+    at_nl = at_nl[at_nl > 0]
+    single = newlines[at_nl] == 1
+    ended = (gap[at_nl] & (tk.TERMINAL | tk.COLON)) > 0
+    small = ~tokens.upper[at_nl] & ~tokens.digit[at_nl] & (gap[at_nl] & (tk.OTHER | tk.HYPHEN | tk.DOUBLE | tk.SINGLE) == 0)
+    owner = np.searchsorted(lead, at_nl, side="right") - 1
+    loose = np.bincount(owner[single], minlength=len(lead))
+    wrapped = np.bincount(owner[single & small & ~ended], minlength=len(lead)) * 3 > loose
+    no_break = single & ((wrapped[owner] & ~ended) | (small & ~ended & ~wrapped[owner] & (gap[at_nl] & tk.COMMA > 0)))
+    breaks_line = at_nl[~no_break | is_lead[at_nl]]
+
+    # --- full stops
+    is_term = tk.GAP_TABLE[mark] & tk.TERMINAL > 0
+    last_term = np.zeros(n + 1, np.int64)
+    last_term[tokens.mark_gap[is_term]] = tokens.mark_at[is_term]
+    c = np.flatnonzero(last_term[:n])
+    c = c[c > 0]
+    pos = last_term[c]
+    strong = data[pos] != 46
+    strong &= data[pos] != f.ELLIPSIS
+    quoted = np.zeros(len(c), bool)
+    for _ in range(4):
+        more = _CLOSERS[data[pos + 1]]
+        if not more.any():
+            break
+        pos = pos + more
+        quoted |= more & _QUOTE_MARK[data[pos]]
+    after = data[pos + 1]
+    p, q = c - 1, c
+    glued = (after != 32) & (after != 10)
+    upper, prev_size = tokens.upper[q], tokens.end[p] - tokens.start[p]
+    opens = upper | tokens.digit[q] | (gap[c] & (tk.OPEN_PAREN | tk.OTHER | tk.BAR) > 0)
+    follow = data[np.minimum(pos + 2, len(data) - 1)]
+    opens |= (follow == 34) | (follow == f.OPEN_DOUBLE) | (follow == f.OPEN_SINGLE) | (follow == f.OPEN_GUILLEMET) | (follow == f.LOW_DOUBLE)
+    stop = opens & ~glued
+    stop |= glued & upper & ~tokens.all_upper[q] & ~tokens.upper[p] & (prev_size > 2) & ~tokens.digit[p] & (pos + 1 == tokens.start[q])
+    plain = ~strong & ~quoted
+    key_p, key_q = tokens.key[p], tokens.key[q]
+    starts_line = np.zeros(n + 1, bool)
+    starts_line[at_nl] = True
+    starts_line |= is_lead
+    stop &= ~(plain & _is_in(key_p, _TITLES))
+    opener = _is_in(key_q, _OPENERS) & upper
+    stop &= ~(plain & _is_in(key_p, _OPEN_ENDED) & ~opener & (gap[c] & (tk.DOUBLE | tk.NEWLINE) == 0))
+    stop &= ~(plain & _is_in(key_p, ["no", "nos"]) & tokens.digit[q])
+    initial = (prev_size == 1) & tokens.upper[p] & (data[tokens.start[p]] != ord("I"))
+    stop &= ~(plain & initial & ~opener & (gap[c] & tk.NEWLINE == 0))
+    stop &= ~(plain & tokens.digit[p] & starts_line[p] & (prev_size <= 2))
+    # "Why?" Smith asked: the tag stays with its quotation
+    q1, q2 = np.minimum(q + 1, n - 1), np.minimum(q + 2, n - 1)
+    tagged = quoted & strong & upper & (_is_in(tokens.key[q1], _SPEECH) | (_is_in(tokens.key[q2], _SPEECH) & tokens.upper[q1]) | _is_in(key_q, ["he", "she", "they"]) & _is_in(tokens.key[q1], _SPEECH))
+    stop &= ~(tagged & (newlines[c] == 0))
+    cut_stop, cut_pos = c[stop], pos[stop] + 1
+
+    # --- put both together: where white space begins that separates two sentences
+    where = np.zeros(n + 1, np.int64)
+    where[breaks_line] = first_nl[breaks_line]
+    earlier = (where[cut_stop] == 0) | (cut_pos < where[cut_stop])
+    where[cut_stop[earlier]] = cut_pos[earlier]
+    where[lead] = np.maximum(first_nl[lead], buffer.starts[article_of])
+    first = np.flatnonzero(where[:n])
+    article = article_of[np.searchsorted(lead, first, side="right") - 1]
+    x = where[first]
+    begin = tokens.start[first]
+    low = np.where(is_lead[first], buffer.starts[article], x)
+    nearest = np.searchsorted(solid_at, low)
+    if solid_at.size:
+        candidate = solid_at[np.minimum(nearest, len(solid_at) - 1)]
+        begin = np.where((candidate >= low) & (candidate < begin), candidate, begin)
+    # the end of a sentence: the last visible character before the next one's white space
+    nxt = np.append(first[1:], n)
+    real_end = tokens.end + 2 * tokens.possessive
+    tail = real_end[nxt - 1]
+    limit = np.append(x[1:], first_nl[n] if newlines[n] else len(data))
+    closes = np.append(is_lead[first[1:]], True)
+    limit = np.where(closes, buffer.ends[article], limit)
+    if solid_at.size:
+        before = np.searchsorted(solid_at, limit) - 1
+        candidate = solid_at[np.maximum(before, 0)]
+        tail = np.where((before >= 0) & (candidate >= tail) & (candidate < limit), candidate + 1, tail)
+    new_par = (newlines[first] >= 2) | is_lead[first]
+    flag = np.zeros(n, np.int32)
+    flag[first] = 1
+    return Sentences(np.append(first, n), begin, tail, article, np.cumsum(new_par) - 1, np.cumsum(flag, dtype=np.int32) - 1)

@@ -1,0 +1,288 @@
+"""Labelled examples from files, folders and standard input, in every format of the contract, with every broken row named."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from credscore.errors import InputError, LabelError, UsageError
+from credscore.io.encodings import bom_encoding, looks_binary
+from credscore.io.formats import of_name
+from credscore.io.streams import is_url, read_all
+from credscore.schema import LabelledArticle
+from credscore.training import exchange, tables
+from credscore.training.records import KNOWN_FIELDS, KNOWN_SENTENCE_FIELDS, article_of, own_id, row_of
+from credscore.training.records import kind as kind_of
+
+KINDS = ("jsonl", "csv", "labelstudio", "doccano")
+_SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst")
+_LISTED = 10
+Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a row cannot be used. `line` counts from 1; it is where the row begins."""
+
+    file: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}: {self.reason}"
+
+
+@dataclass(slots=True)
+class Dataset:
+    """Labelled examples in the order of their files.
+
+    problems : rows that were left out, each with its reasons. unknown : names of fields that nobody reads -> rows that have them.
+    fingerprint : sha256 (hex) over what the examples say; the same whatever the files are called and however the rows are ordered.
+    """
+
+    articles: list[LabelledArticle]
+    problems: list[Problem] = field(default_factory=list)
+    fingerprint: str = ""
+    files: list[str] = field(default_factory=list)
+    unknown: Counter[str] = field(default_factory=Counter)
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+
+def fingerprint(articles: Iterable[LabelledArticle]) -> str:
+    """sha256 (hex) over what the examples say, whatever their order and the files they came from."""
+    rows = []
+    for article in articles:
+        row = row_of(article)
+        if own_id(article) is None:
+            del row["id"]
+        data = json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        rows.append(hashlib.sha256(data).digest())
+    return hashlib.sha256(b"".join(sorted(rows))).hexdigest()
+
+
+def files_of(paths: Sequence[str | os.PathLike[str]]) -> list[str]:
+    """The files behind `paths`, each once: a folder stands for the JSON Lines files directly in it, sorted by name.
+
+    Raises UsageError (no paths, '-' twice) and InputError (missing, a folder without examples).
+    """
+    if isinstance(paths, str | os.PathLike):
+        paths = [paths]
+    if not paths:
+        raise UsageError("No labelled examples were named.", "Give files or folders, for instance: training_data")
+    out: list[str] = []
+    seen: set[str] = set()
+    for item in paths:
+        path = os.fspath(item)
+        found = _folder(path) if path != "-" and not is_url(path) and os.path.isdir(path) else [path]
+        for name in found:
+            key = name if name == "-" or is_url(name) else os.path.realpath(name)
+            if key not in seen:
+                seen.add(key)
+                out.append(name)
+    return out
+
+
+def _folder(path: str) -> list[str]:
+    try:
+        with os.scandir(path) as entries:
+            listing = sorted((e.name, e.is_dir()) for e in entries if not e.name.startswith("."))
+    except OSError as error:
+        raise InputError(f"The folder {path} cannot be listed: {error.strerror}.", "Check its permissions.") from None
+    names = [name for name, is_folder in listing if not is_folder and name.lower().endswith(_SUFFIXES)]
+    if not names:
+        others = ", ".join(name + "/" * is_folder for name, is_folder in listing[:6]) or "nothing"
+        raise InputError(
+            f"The folder {path} has no JSON Lines file directly in it (it has: {others}).",
+            "Name the files themselves: CSV and exports of Label Studio and doccano are read, too.",
+        )
+    return [os.path.join(path, name) for name in names]
+
+
+def load(
+    paths: Sequence[str | os.PathLike[str]],
+    skip_bad: bool = False,
+    progress: Progress | None = None,
+    *,
+    kind: str | None = None,
+    predictions: bool = False,
+) -> Dataset:
+    """Read labelled examples: JSON Lines, CSV, exports of Label Studio and doccano, each also compressed.
+
+    paths : files, folders (the *.jsonl directly in them, not in folders below), '-' for standard input.
+    skip_bad : leave broken rows out (they stand in `.problems`) instead of refusing everything.
+    progress : called as progress(file, rows so far) after each file. kind : one of KINDS, to read a file as just that.
+    predictions : for Label Studio tasks that nobody has annotated, take the predictions they carry.
+    Raises InputError (a file that cannot be read), LabelError (broken rows and not skip_bad; nothing usable at all), UsageError.
+    """
+    if kind is not None and kind not in KINDS:
+        raise UsageError(f"Unknown format '{kind}'.", f"Formats: {', '.join(KINDS)}.")
+    data = Dataset([], files=files_of(paths))
+    homes: dict[str, tuple[str, str]] = {}
+    for path in data.files:
+        _read_file(path, data, homes, kind, predictions)
+        if progress is not None:
+            progress(path, len(data.articles))
+    if data.problems and not skip_bad:
+        raise LabelError(_message(data.problems), "Mend them, or leave them out with --skip-bad.")
+    if not data.articles:
+        named = ", ".join(map(str, data.files))
+        if data.problems:
+            raise LabelError(f"No row of {named} can be used. {_message(data.problems)}", "Mend the rows first.")
+        raise LabelError(f"There are no labelled examples in {named}.", 'A row looks like {"text": "...", "rating": 70}.')
+    data.fingerprint = fingerprint(data.articles)
+    return data
+
+
+def _message(problems: Sequence[Problem]) -> str:
+    rows = len({(p.file, p.line) for p in problems})
+    lines = [f"  {p}" for p in problems[:_LISTED]]
+    if len(problems) > _LISTED:
+        lines.append(f"  … and {len(problems) - _LISTED} more (credscore data check lists all).")
+    return f"{rows} row{'s' * (rows != 1)} of labelled examples cannot be used:\n" + "\n".join(lines) + "\n"
+
+
+def _read_file(path: str, data: Dataset, homes: dict[str, tuple[str, str]], kind: str | None, predictions: bool) -> None:
+    name = "<stdin>" if path == "-" else path
+    for line, row, reasons in _records(path, name, kind, predictions):
+        article = None
+        if row is not None and not reasons:
+            where = f"{name}:{line}"
+            article, reasons = article_of(row, where, f"{os.path.basename(name)}:{line}")
+        if article is not None:
+            # Two files of one name in different folders: their rows are told apart by the whole path.
+            if article.id in homes and own_id(article) is None:
+                article.id = article.where
+            if article.id in homes:
+                reasons = [f"id '{article.id}' was already used at {homes[article.id][0]}"]
+        if row is not None:
+            _note_unknown(row, data.unknown)
+        if reasons or article is None:
+            data.problems += [Problem(name, line, reason) for reason in reasons]
+            continue
+        homes[article.id] = (article.where, article.id)
+        data.articles.append(article)
+
+
+def _note_unknown(row: dict[str, Any], unknown: Counter[str]) -> None:
+    unknown.update(str(key) for key in row if key not in KNOWN_FIELDS)
+    sentences = row.get("sentences")
+    if isinstance(sentences, list):
+        keys = {key for s in sentences if isinstance(s, dict) for key in s}
+        unknown.update(f"sentences.{key}" for key in keys - KNOWN_SENTENCE_FIELDS)
+
+
+def _records(path: str, name: str, kind: str | None, predictions: bool) -> Iterator[tables.Record]:
+    """(line, record of the contract or None, reasons) of every row of a file."""
+    format_, compression = (None, "") if path == "-" else of_name(path)
+    if format_ in ("parquet", "html", "text") and kind is None:
+        raise InputError(
+            f"{name} is a {format_} file, which holds no labels that credscore can read.",
+            "Give JSON Lines, CSV, or an export of Label Studio or doccano; if it is one, say so: credscore data import --from",
+        )
+    raw = read_all(path, name, compression)
+    if looks_binary(raw):
+        raise InputError(f"{name} is not text (it has binary content).", "Give JSON Lines, CSV, or an export of Label Studio or doccano.")
+    text = _decoded(raw)
+    head = text.lstrip()[:1]
+    if kind == "csv" or (kind is None and (format_ == "csv" or (format_ is None and head not in ("{", "[", "")))):
+        yield from tables.read(text, of_name(path)[0] == "csv" and ".tsv" in path.lower())
+        return
+    for line, value, reasons in _json_values(text, head):
+        if value is None or reasons:
+            yield line, None, reasons
+            continue
+        shape = kind if kind in ("labelstudio", "doccano") else exchange.shape_of(value) if kind is None else "credscore"
+        if shape == "labelstudio":
+            yield line, *exchange.from_labelstudio(value, predictions)
+        elif shape == "doccano":
+            yield line, *exchange.from_doccano(value)
+        else:
+            yield line, value, []
+
+
+def _decoded(raw: bytes) -> str:
+    """The text of a file; bytes that are not UTF-8 become lone surrogates, so that only their own rows fail."""
+    encoding = bom_encoding(raw) or "utf-8"
+    text = raw.decode(encoding, "surrogateescape" if encoding.startswith("utf-8") else "replace")
+    return text.removeprefix("\ufeff")
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON; write null")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_no_constant)
+
+
+def _parse(text: str) -> tuple[Any, str | None]:
+    """(value, None) or (None, why it is not JSON)."""
+    try:
+        return _DECODER.decode(text), None
+    except json.JSONDecodeError as error:
+        return None, f"is not valid JSON: {error.msg} at column {error.colno}"
+    except ValueError as error:
+        return None, f"is not valid JSON: {error}"
+    except RecursionError:
+        return None, "is nested too deeply to be read"
+
+
+def _json_values(text: str, head: str) -> Iterator[tuple[int, dict[str, Any] | None, list[str]]]:
+    if head == "[":
+        yield from _array(text)
+        return
+    lines = text.split("\n")
+    first = next((line for line in lines if line.strip()), "")
+    if first and _parse(first.strip())[1] is not None and len(lines) > 1:
+        # One object written over several lines is no JSON Lines, but there is no doubt about what is meant.
+        value, reason = _parse(text.strip())
+        if reason is None and isinstance(value, dict):
+            yield 1 + len(text[: len(text) - len(text.lstrip())].split("\n")) - 1, value, []
+            return
+    for number, line in enumerate(lines, 1):
+        if not line or line.isspace():
+            continue
+        value, reason = _parse(line.strip())
+        if reason is None and not isinstance(value, dict):
+            reason = f"is {kind_of(value)}, not an object"
+        yield number, (value if reason is None else None), ([] if reason is None else [reason])
+
+
+def _array(text: str) -> Iterator[tuple[int, dict[str, Any] | None, list[str]]]:
+    """The elements of one JSON array, each with the line it begins in."""
+    at = text.index("[") + 1
+    line, counted = 1, 0
+
+    def skip(position: int) -> int:
+        while position < len(text) and text[position].isspace():
+            position += 1
+        return position
+
+    at = skip(at)
+    while at < len(text) and text[at] != "]":
+        line += text.count("\n", counted, at)
+        counted = at
+        try:
+            value, at = _DECODER.raw_decode(text, at)
+        except (ValueError, RecursionError) as error:
+            reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+            yield line, None, [f"is not valid JSON: {reason}; nothing after it can be read"]
+            return
+        if isinstance(value, dict):
+            yield line, value, []
+        else:
+            yield line, None, [f"is {kind_of(value)}, not an object"]
+        at = skip(at)
+        if at < len(text) and text[at] == ",":
+            at = skip(at + 1)
+        elif at >= len(text) or text[at] != "]":
+            yield line, None, ["is not followed by a comma or the end of the list; nothing after it can be read"]
+            return
+    if at >= len(text):
+        yield line + text.count("\n", counted, at), None, ["the list does not end: the file is cut off"]

@@ -1,0 +1,226 @@
+"""One labelled record: plain JSON values to a LabelledArticle with every reason why not, and back without loss."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+from credscore.schema import FLAGS, SOURCE_TYPES, LabelledArticle, LabelledSentence
+
+SPLITS = ("train", "test")
+UNITS = ("article", "sentence")
+LABELS = {"reliable": 1, "unreliable": 0, "1": 1, "0": 0, "1.0": 1, "0.0": 0}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NOTES = ("group", "genre", "domain", "origin", "notes")
+# title and publisher are context that a scorer takes but no label reads; naming them is no slip of the pen.
+KNOWN_FIELDS = frozenset(("id", "text", "rating", "label", "sentences", "unit", "split", "title", "publisher", "source", *FLAGS, *_NOTES))
+KNOWN_SENTENCE_FIELDS = frozenset(("start", "end", "rating", "source", "text", *FLAGS))
+_KINDS = {type(None): "null", bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list", dict: "an object"}
+
+
+def kind(value: object) -> str:
+    """What a JSON value is, in words for a message."""
+    return _KINDS.get(type(value), type(value).__name__)
+
+
+def shown(value: object) -> str:
+    """A value short enough for a message."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
+def _rating(value: Any, top: int, reasons: list[str], where: str = "") -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        reasons.append(f"{where}rating is {kind(value)} ({shown(value)}), not a number from 0 to {top}")
+    elif not math.isfinite(value) or not 0 <= value <= top:
+        reasons.append(f"{where}rating {shown(value)} is not from 0 to {top}")
+    else:
+        return float(value)
+    return None
+
+
+def _label(value: Any, reasons: list[str]) -> int | None:
+    if value is None:
+        return None
+    if not isinstance(value, list | dict):
+        # True and 1.0 are what other tools write for 1.
+        found = LABELS.get(str(int(value) if isinstance(value, bool) else value).strip().lower())
+        if found is not None:
+            return found
+    reasons.append(f'label {shown(value)} is not known: use "reliable" or "unreliable", 1 or 0')
+    return None
+
+
+def _source(value: Any, reasons: list[str], where: str = "") -> list[str] | None:
+    if value is None:
+        return None
+    if isinstance(value, str):
+        value = [] if value.strip().lower() in ("", "none") else [part.strip() for part in value.split("+")]
+    if not isinstance(value, list):
+        reasons.append(f"{where}source is {kind(value)}, not a list of source types")
+        return None
+    unknown = [part for part in value if part not in SOURCE_TYPES]
+    if unknown:
+        reasons.append(f"{where}source {shown(unknown[0])} is not one of {', '.join(SOURCE_TYPES)}")
+        return None
+    if len(value) > 2:
+        reasons.append(f"{where}source has {len(value)} links ({'+'.join(value)}); a chain has at most two, outermost first")
+        return None
+    return list(value)
+
+
+def _flag(row: Mapping[str, Any], name: str, reasons: list[str], where: str = "") -> bool | None:
+    value = row.get(name)
+    if value is None or isinstance(value, bool):
+        return value
+    if value in (0, 1):
+        return bool(value)
+    reasons.append(f"{where}{name} is {shown(value)}, not true or false")
+    return None
+
+
+def _note(row: Mapping[str, Any], name: str) -> str | None:
+    value = row.get(name)
+    if value is None or value == "":
+        return None
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _sentence(value: Any, text: str, number: int, reasons: list[str]) -> LabelledSentence | None:
+    where = f"sentence {number}: "
+    before = len(reasons)
+    if not isinstance(value, dict):
+        reasons.append(f"{where}is {kind(value)}, not an object with start, end and rating")
+        return None
+    start, end = value.get("start"), value.get("end")
+    for name, offset in (("start", start), ("end", end)):
+        if isinstance(offset, bool) or not isinstance(offset, int):
+            reasons.append(f"{where}{name} is {kind(offset) if name in value else 'missing'}, not a whole number")
+    if isinstance(start, int) and isinstance(end, int) and len(reasons) == before:
+        if start < 0 or end > len(text):
+            reasons.append(f"{where}{start}:{end} lies outside the text of {len(text)} characters")
+        elif end <= start or not text[start:end].strip():
+            reasons.append(f"{where}{start}:{end} is empty")
+    if "rating" not in value:
+        reasons.append(f"{where}has no rating (write null for a sentence without a claim)")
+    rating = _rating(value.get("rating"), 4, reasons, where)
+    source = _source(value.get("source"), reasons, where)
+    flags = [_flag(value, name, reasons, where) for name in FLAGS]
+    return LabelledSentence(start, end, rating, source, *flags) if len(reasons) == before else None  # type: ignore[arg-type]
+
+
+def _sentences(value: Any, text: str, reasons: list[str]) -> list[LabelledSentence]:
+    if not isinstance(value, list):
+        reasons.append(f"sentences is {kind(value)}, not a list")
+        return []
+    out = []
+    for number, item in enumerate(value, 1):
+        sentence = _sentence(item, text, number, reasons)
+        if sentence is not None:
+            out.append((sentence, number))
+    out.sort(key=lambda pair: (pair[0].start, pair[0].end))
+    for (left, i), (right, j) in pairwise(out):
+        if right.start < left.end:
+            reasons.append(f"sentences {i} and {j} overlap ({left.start}:{left.end} and {right.start}:{right.end})")
+    return [sentence for sentence, _ in out]
+
+
+def _whole(text: str, row: Mapping[str, Any], reasons: list[str]) -> list[LabelledSentence]:
+    """The one span of a stand-alone sentence; none where only a label says something about it."""
+    if "rating" not in row:
+        return []
+    rating = _rating(row["rating"], 4, reasons)
+    return [LabelledSentence(0, len(text), rating, _source(row.get("source"), reasons), *(_flag(row, f, reasons) for f in FLAGS))]
+
+
+def article_of(row: Mapping[str, Any], where: str, fallback_id: str) -> tuple[LabelledArticle | None, list[str]]:
+    """The labelled article of one record of the contract, or None and every reason why it cannot be used.
+
+    row : the fields as JSON values. where : file and line, kept in `.where`. fallback_id : the id when the record has none.
+    """
+    reasons: list[str] = []
+    text = row.get("text")
+    if "text" not in row:
+        reasons.append(f"has no field 'text' (it has: {', '.join(map(str, list(row)[:12])) or 'none'})")
+    elif not isinstance(text, str):
+        reasons.append(f"text is {kind(text)}, not text")
+    elif not text.strip():
+        reasons.append("text is empty")
+    elif not text.isascii() and _SURROGATE.search(text):
+        reasons.append("text has a broken character (half of a pair, or bytes that are not UTF-8)")
+    if reasons:
+        return None, reasons
+    text = str(text)
+    unit, split = row.get("unit") or "article", row.get("split") or None
+    if unit not in UNITS:
+        reasons.append(f"unit {shown(unit)} is not one of {', '.join(UNITS)}")
+    if split is not None and split not in SPLITS:
+        reasons.append(f"split {shown(split)} is not one of {', '.join(SPLITS)}")
+    label = _label(row.get("label"), reasons)
+    rating = None
+    if unit != "sentence":
+        rating = _rating(row.get("rating"), 100, reasons)
+        given = row.get("sentences")
+        sentences = _sentences(given, text, reasons) if given is not None else []
+        if rating is None and label is None and not sentences and not reasons:
+            reasons.append("has no label: give rating (0 to 100), label (reliable or unreliable) or sentences with ratings")
+    elif row.get("sentences"):
+        sentences = _sentences(row["sentences"], text, reasons)
+        if not reasons and (len(sentences) != 1 or text[sentences[0].start : sentences[0].end].strip() != text.strip()):
+            reasons.append("is a stand-alone sentence (unit), so its one span must cover the whole text")
+    else:
+        sentences = _whole(text, row, reasons)
+        if label is None and not sentences and not reasons:
+            reasons.append("has no label: give rating (0 to 4, or null for no claim) or label (reliable or unreliable)")
+    if reasons:
+        return None, reasons
+    own = row.get("id")
+    id = fallback_id if own is None or own == "" else own if isinstance(own, str) else json.dumps(own, ensure_ascii=False, default=str)
+    notes = {name: _note(row, name) for name in _NOTES}
+    return LabelledArticle(id, text, rating, label, sentences, split=split, unit=unit, where=where, **notes), []
+
+
+def number_of(value: float | None) -> float | int | None:
+    """4.0 as 4, so that files read like the ones people write."""
+    return int(value) if value is not None and value == int(value) else value
+
+
+def _sentence_labels(sentence: LabelledSentence) -> dict[str, Any]:
+    out: dict[str, Any] = {"rating": number_of(sentence.rating)}
+    if sentence.source is not None:
+        out["source"] = list(sentence.source)
+    return out | {name: getattr(sentence, name) for name in FLAGS if getattr(sentence, name) is not None}
+
+
+def row_of(article: LabelledArticle) -> dict[str, Any]:
+    """The record of a labelled article, in the shape of the contract; `article_of` reads it back unchanged."""
+    out: dict[str, Any] = {"id": article.id, "text": article.text}
+    if article.unit == "sentence":
+        out["unit"] = "sentence"
+        only = article.sentences[0] if article.sentences else None
+        if only is not None and (only.start, only.end) == (0, len(article.text)):
+            out |= _sentence_labels(only)
+        elif only is not None:
+            out["sentences"] = [{"start": only.start, "end": only.end, **_sentence_labels(only)}]
+    elif article.rating is not None or article.label is None:
+        out["rating"] = number_of(article.rating)
+    if article.label is not None:
+        out["label"] = article.label
+    if article.unit != "sentence" and article.sentences:
+        out["sentences"] = [{"start": s.start, "end": s.end, **_sentence_labels(s)} for s in article.sentences]
+    for name in ("split", *_NOTES):
+        if getattr(article, name) is not None:
+            out[name] = getattr(article, name)
+    return out
+
+
+def own_id(article: LabelledArticle) -> str | None:
+    """The id that the example brought along; None when it is only the name of a file and a line."""
+    where = article.where.replace("\\", "/")
+    return None if where and article.id in (article.where, where, where.rsplit("/", 1)[-1]) else article.id

@@ -1,0 +1,116 @@
+"""Train and test: whole groups, the same mix of ratings and genres in both, the same answer whatever the order of the rows.
+
+Each rating band and each genre gets a whole number of test examples (its share, rounded up or down by lot, so that rare
+genres have their chance); then the group that brings the open numbers down most is taken, ties by lot, until none helps.
+The lot is a hash of seed and group: no random generator, no dependence on order, file names or library versions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from credscore.errors import UsageError
+from credscore.schema import LabelledArticle
+from credscore.training.records import own_id
+
+SEED = 20240
+# Between the steps that the labelling guide describes: 0-15, 20-40, 45-65, 70-85, 90-100.
+BANDS = ((0, 17.5, "0-15"), (17.5, 42.5, "20-40"), (42.5, 67.5, "45-65"), (67.5, 87.5, "70-85"), (87.5, 101, "90-100"))
+
+
+def band_of(article: LabelledArticle) -> str:
+    """The band of an example's rating; a label, or the mean of its sentences, stands in for a missing one."""
+    rating = article.rating
+    if rating is None and article.label is not None:
+        return "reliable" if article.label else "unreliable"
+    if rating is None:
+        rated = [s.rating for s in article.sentences if s.rating is not None]
+        if not rated:
+            return "no claim"
+        rating = 25.0 * sum(rated) / len(rated)
+    return next(name for low, high, name in BANDS if low <= rating < high)
+
+
+def group_key(article: LabelledArticle) -> str:
+    """What must stay on one side: the group, else the id, else the text itself (an id made of a file name may change)."""
+    if article.group is not None:
+        return f"group:{article.group}"
+    id = own_id(article)
+    if id is not None:
+        return f"id:{id}"
+    return "text:" + hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _lot(seed: int, key: str) -> int:
+    return int.from_bytes(hashlib.sha256(f"{seed}\0{key}".encode("utf-8", "surrogatepass")).digest()[:8], "big")
+
+
+def _targets(counts: Counter[str], share: float, seed: int) -> dict[str, int]:
+    """Whole numbers near share x count that add up to about share x all; what is cut off or added is drawn by lot."""
+    names = sorted(counts, key=lambda name: (_lot(seed, name), name))
+    out, total, given = {}, _lot(seed, "start") / 2**64, 0
+    for name in names:
+        total += share * counts[name]
+        out[name] = math.floor(total) - given
+        given = math.floor(total)
+    return out
+
+
+def split(articles: Sequence[LabelledArticle], test_share: float = 0.15, seed: int = SEED) -> list[str]:
+    """'train' or 'test' for each example, in their order.
+
+    test_share : the share of examples to put aside, above 0 and below 1; at least one group goes to each side.
+    Raises UsageError for another share, or when there are fewer than two groups.
+    """
+    if not 0 < test_share < 1:
+        raise UsageError(f"A test share of {test_share} is not between 0 and 1.", "Usual is 0.15.")
+    members: dict[str, list[int]] = defaultdict(list)
+    for index, article in enumerate(articles):
+        members[group_key(article)].append(index)
+    if len(members) < 2:
+        raise UsageError(
+            f"{len(articles)} examples in {len(members)} group cannot be split: a group stays on one side.", "Give more examples, or check 'group'."
+        )
+    cells = [(f"band {band_of(a)}", f"genre {a.genre or 'none'}") for a in articles]
+    targets = _targets(Counter(c[0] for c in cells), test_share, seed) | _targets(Counter(c[1] for c in cells), test_share, seed + 1)
+    names = {name: i for i, name in enumerate(sorted(targets))}
+    open_numbers = np.array([targets[name] for name in sorted(targets)], float)
+    # Groups with the same make-up can stand for each other: they wait in one line, in the order of their lots.
+    lines: dict[tuple[tuple[int, int], ...], list[tuple[int, str]]] = defaultdict(list)
+    for key, indices in members.items():
+        make_up = Counter(names[name] for i in indices for name in cells[i])
+        lines[tuple(sorted(make_up.items()))].append((_lot(seed, key), key))
+    kinds = [sorted(waiting, reverse=True) for _, waiting in sorted(lines.items())]
+    vectors = np.zeros((len(lines), len(names)))
+    for row, make_up_items in enumerate(sorted(lines)):
+        for column, count in make_up_items:
+            vectors[row, column] = count
+    squares, sizes = (vectors**2).sum(1), vectors.sum(1) / 2
+    lots = np.array([waiting[-1][0] for waiting in kinds], float)
+    left = np.array([len(waiting) for waiting in kinds])
+    chosen: set[str] = set()
+    while len(chosen) < len(members) - 1:
+        gain = np.where(left > 0, (2 * vectors @ open_numbers - squares) / sizes, -np.inf)
+        best = np.flatnonzero(gain >= gain.max() - 1e-9)
+        row = int(best[np.argmin(lots[best])])
+        if gain[row] <= 0 and chosen:
+            break
+        chosen.add(kinds[row].pop()[1])
+        left[row] -= 1
+        open_numbers -= vectors[row]
+        if kinds[row]:
+            lots[row] = kinds[row][-1][0]
+    return ["test" if group_key(article) in chosen else "train" for article in articles]
+
+
+def recorded_split(articles: Sequence[LabelledArticle]) -> list[str] | None:
+    """The split that the rows themselves record, 'test' for every member of a group that has a test row; None when none does."""
+    if not any(article.split == "test" for article in articles):
+        return None
+    test = {group_key(article) for article in articles if article.split == "test"}
+    return ["test" if group_key(article) in test else "train" for article in articles]
