@@ -104,9 +104,14 @@ def _drop_stdout() -> None:
     os.dup2(nowhere, sys.stdout.fileno())
 
 
-@click.group(
-    cls=LazyGroup,
+main = LazyGroup(
+    name="credscore",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="""Reads a news article and says how far a careful editor could rely on it, going only by how it is sourced.
+
+    The score runs from 0 (rumour, nobody accountable) to 100 (every claim tied to somebody who can be held to it), for the
+    article and for every sentence, with the words that led to it. It does not say whether the article is true.
+    """,
     epilog="""\b
 Examples:
   credscore score article.txt
@@ -116,10 +121,4 @@ Examples:
 
 Each command has its own help: credscore score --help""",
 )
-@click.version_option(__version__, "--version", prog_name="credscore", message="%(prog)s %(version)s")
-def main() -> None:
-    """Reads a news article and says how far a careful editor could rely on it, going only by how it is sourced.
-
-    The score runs from 0 (rumour, nobody accountable) to 100 (every claim tied to somebody who can be held to it), for the
-    article and for every sentence, with the words that led to it. It does not say whether the article is true.
-    """
+click.version_option(__version__, "--version", prog_name="credscore", message="%(prog)s %(version)s")(main)

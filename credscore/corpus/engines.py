@@ -11,7 +11,8 @@ import signal
 import threading
 import time
 from collections import deque
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -68,6 +69,19 @@ class Inline:
         self._waiting.clear()
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes that are started here never hear Ctrl-C, not even before their own setup runs (they would print tracebacks)."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _worker_setup(parent: int) -> None:
     """Ctrl-C reaches every process of the terminal; only the parent answers it. A worker without a parent ends itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -106,6 +120,11 @@ class Processes:
     def _start(self) -> None:
         from joblib.externals.loky import get_reusable_executor
 
+        if hasattr(signal, "pthread_sigmask"):
+            from joblib.externals.loky.backend.resource_tracker import ensure_running
+
+            # Starting it later would lift the mask of `_deaf`.
+            ensure_running()
         self._executor = get_reusable_executor(
             max_workers=self._workers, timeout=30, initializer=_worker_setup, initargs=(os.getpid(),), reuse=False
         )
@@ -121,7 +140,8 @@ class Processes:
         count = len(orders) if at_most is None else at_most
         for _ in range(count):
             try:
-                future = self._executor.submit(score_shard, self._job, orders[0].shard, orders[0].expected)
+                with _deaf():
+                    future = self._executor.submit(score_shard, self._job, orders[0].shard, orders[0].expected)
             except BrokenProcessPool:
                 # A worker died in the meantime; `wait` sees it at what is running, or here when nothing is.
                 if not self._running:
@@ -162,12 +182,22 @@ class Processes:
 
     def _restart(self) -> None:
         self._running.clear()
-        self._executor.shutdown(wait=True, kill_workers=True)
+        self._end_workers()
+        self._executor.shutdown(wait=True)
         self._start()
 
     def close(self, kill: bool) -> None:
         self._running.clear()
-        self._executor.shutdown(wait=True, kill_workers=kill)
+        if kill:
+            self._end_workers()
+        self._executor.shutdown(wait=True)
+
+    def _end_workers(self) -> None:
+        # Not shutdown(kill_workers=True): with work still queued loky 3.5's manager thread dies of a KeyError. A pool whose
+        # workers are gone takes its other way out, which is sound.
+        for pid in list(getattr(self._executor, "_processes", None) or {}):
+            with suppress(ProcessLookupError):
+                os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
 
 class Dask:
@@ -184,9 +214,10 @@ class Dask:
         self._cluster: Any = None
         try:
             if scheduler is None:
-                self._cluster = LocalCluster(
-                    n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
-                )
+                with _deaf():
+                    self._cluster = LocalCluster(
+                        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+                    )
             self._client = Client(self._cluster if self._cluster is not None else scheduler, timeout="20s", set_as_default=False)
         except (OSError, ValueError) as error:
             raise CredscoreError(

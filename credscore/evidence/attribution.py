@@ -433,7 +433,7 @@ def _resolve(ctx: Context, sh: _Shared, a: Attributions) -> Attributions:
     back = np.maximum.accumulate(where)
     found = (back >= 0) & (article[np.maximum(back, 0)] == article)
     inherited = np.where(found, a.type[np.maximum(back, 0)], NAMED)
-    pron = a.carried & (a.type == CARRY)
+    pron = a.type == CARRY
     # he, she, a role with an article: a person; only an unnamed speaker or a spokesperson close by is taken up, else somebody named
     word = ctx.matches.classes[np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1)]
     short = (a.last - a.first == 1) & ((word & ctx.mask("PRON")) != 0)

@@ -135,6 +135,8 @@ def _finite(value: Any) -> Any:
     return value
 
 
+# Line ends to Unicode, though not to JSON: tools that split lines the Unicode way would tear a row in two.
+_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 _ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=plain).encode
 _ENCODE_ASCII = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":"), default=plain).encode
 
@@ -146,6 +148,8 @@ def json_line(values: dict[str, Any]) -> bytes:
     except ValueError:
         values = _finite(values)
         text = _ENCODE(values)
+    if "\u2028" in text or "\u2029" in text or "\x85" in text:
+        text = text.translate(_LINE_ENDS)
     try:
         return text.encode("utf-8") + b"\n"
     except UnicodeEncodeError:

@@ -82,8 +82,8 @@ def runs(evidence: Sequence[Evidence], length: int) -> list[Run]:
             active.append(spans[following])
             following += 1
         if active:
-            # Of two of one paint the shorter says more.
-            top = min(active, key=lambda span: (_RANK[span[2]], span[1] - span[0], span[3]))
+            # Of two of one paint the longer, so that the shorter within does not cut it in pieces.
+            top = min(active, key=lambda span: (_RANK[span[2]], span[0] - span[1], span[3]))
             found.append(Run(start, end, top[2], top[3], tuple(sorted(span[3] for span in active))))
     return found
 

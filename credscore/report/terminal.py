@@ -212,17 +212,19 @@ class _Page:
         phrases = words.signals_in_words(self._report)
         if phrases:
             self._section("Sourcing")
-            separator = " · " if self._unicode else "; "
-            lines = [""]
-            for phrase in phrases:
-                longer = f"{lines[-1]}{separator}{phrase}" if lines[-1] else phrase
-                # A number must not be parted from its word.
-                if lines[-1] and len(longer) > self._console.width:
-                    lines.append(phrase)
-                else:
-                    lines[-1] = longer
-            for line in lines:
-                self._print(self._styled(one_line(line)))
+            self._print_packed([self._styled(one_line(phrase)) for phrase in phrases], " · " if self._unicode else "; ")
+
+    def _print_packed(self, items: Sequence[Text], separator: str) -> None:
+        """Items side by side, as many as fit in a line; none is broken unless it is wider than the page."""
+        line = self._styled()
+        for item in items:
+            if line.plain and line.cell_len + len(separator) + item.cell_len > self._console.width:
+                self._print(line)
+                line = self._styled()
+            if line.plain:
+                line.append(separator)
+            line.append_text(item)
+        self._print(line)
 
     def _sign(self, number: str) -> str:
         return number if self._unicode else number.replace(words.MINUS, "-")
@@ -234,8 +236,8 @@ class _Page:
             return
         self._section("Sentence by sentence")
         legend = self._legend(found)
-        if legend is not None:
-            self._print(legend)
+        if legend:
+            self._print_packed(legend, "   ")
         bar, dot = ("│", "·") if self._unicode else ("|", ".")
         grid = self._grid((3, "right"), (1, "left"), (None, "left"))
         for piece in pieces:
@@ -260,21 +262,13 @@ class _Page:
                     grid.add_row("", edge, self._styled("  ").append_text(line))
         self._print(grid)
 
-    def _legend(self, found: Sequence[Run]) -> Text | None:
+    def _legend(self, found: Sequence[Run]) -> list[Text]:
         """The kinds of evidence that are in this article, each as it is painted."""
         present = {run.paint for run in found}
-        shown = [paint for paint in LEGEND if paint in present and (self._color or paint in _BRACKETS)]
-        if not shown:
-            return None
-        legend = self._styled()
-        for paint in shown:
-            legend.append("   " if legend.plain else "")
-            if self._color:
-                legend.append(LEGEND[paint], _PAINT_STYLE[paint])
-            else:
-                opening, closing = _BRACKETS[paint]
-                legend.append(f"{opening}{LEGEND[paint]}{closing}")
-        return legend
+        if self._color:
+            return [self._styled((label, _PAINT_STYLE[paint])) for paint, label in LEGEND.items() if paint in present]
+        shown = [(label, _BRACKETS[paint]) for paint, label in LEGEND.items() if paint in present and paint in _BRACKETS]
+        return [self._styled(f"{opening}{label}{closing}") for label, (opening, closing) in shown]
 
     def _painted(self, start: int, end: int, found: Sequence[Run]) -> Text:
         """Characters `start:end` with their evidence, by colour or by brackets."""

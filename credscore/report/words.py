@@ -17,6 +17,7 @@ EXPLAIN_BELOW = 50.0
 
 MINUS = "−"
 
+_DISCLOSURE = {"leak": "an AI tool left its traces", "none declared": "says that no AI was used", "unknown": "AI disclosed"}
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _LINE_END = re.compile(r"\n")
 
@@ -55,15 +56,16 @@ def signals_in_words(report: Report) -> list[str]:
     if isinstance(named, int | float):
         phrases.append(_count(int(named), "named source", "named sources") if named else "no named source")
     share("attributed_share", "of claims attributed")
-    share("anonymous_share", "anonymous")
+    share("anonymous_share", "to unnamed sources")
     share("second_hand_share", "second-hand")
     share("quote_density", "of the text in quotation")
     hedges = found.get("hedge_density")
     if isinstance(hedges, int | float):
-        phrases.append(f"{percent(hedges)} hedged")
+        # As a share of the words it means little to a reader.
+        phrases.append(f"{100 * hedges:.1f} hedges in 100 words" if hedges else "no hedge")
     disclosure = found.get("ai_disclosure")
-    if disclosure not in (None, "", "none", False):
-        phrases.append(f"AI disclosed ({disclosure})" if isinstance(disclosure, str) else "AI disclosed")
+    if isinstance(disclosure, str) and disclosure not in ("", "none"):
+        phrases.append(_DISCLOSURE.get(disclosure, f"AI disclosed ({disclosure})"))
     return phrases
 
 
@@ -134,12 +136,14 @@ def pieces(report: Report, text: str) -> list[Piece]:
     """The whole text in order as sentences and what is left between them, without blanks around; nothing is lost or twice."""
     found: list[Piece] = []
     at = 0
+    # Python counts some control characters as blanks; what is shown as a sign is none.
+    shown = one_line(text)
     # Where blank lines part the paragraphs, a single line end is only where a line was full.
     break_ = _BLANK_LINE if _BLANK_LINE.search(text.strip()) else _LINE_END
 
     def add(start: int, end: int, sentence: Sentence | None) -> None:
         nonlocal at
-        inner = text[start:end]
+        inner = shown[start:end]
         start, end = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
         if start < end:
             found.append(Piece(start, end, sentence, not found or break_.search(text, at, start) is not None))

@@ -123,21 +123,63 @@ def load(
     """
     if kind is not None and kind not in KINDS:
         raise UsageError(f"Unknown format '{kind}'.", f"Formats: {', '.join(KINDS)}.")
+    data = read(paths, progress, kind=kind, predictions=predictions)
+    if data.problems and not skip_bad:
+        raise LabelError(_message(data.problems), "Mend them, or leave them out with --skip-bad.")
+    if not data.articles:
+        if data.problems:
+            raise LabelError(f"No row of {', '.join(data.files)} can be used. {_message(data.problems)}", "Mend the rows first.")
+        raise no_examples(data)
+    return data
+
+
+def no_examples(data: Dataset) -> LabelError:
+    """The error for files that hold nothing at all."""
+    return LabelError(f"There are no labelled examples in {', '.join(data.files)}.", 'A row looks like {"text": "...", "rating": 70}.')
+
+
+def read(
+    paths: Sequence[str | os.PathLike[str]], progress: Progress | None = None, *, kind: str | None = None, predictions: bool = False
+) -> Dataset:
+    """As `load`, but broken rows are never an error, not even when every row is one: they stand in `.problems`."""
     data = Dataset([], files=files_of(paths))
-    homes: dict[str, tuple[str, str]] = {}
+    homes: dict[str, str] = {}
     for path in data.files:
         _read_file(path, data, homes, kind, predictions)
         if progress is not None:
             progress(path, len(data.articles))
-    if data.problems and not skip_bad:
-        raise LabelError(_message(data.problems), "Mend them, or leave them out with --skip-bad.")
-    if not data.articles:
-        named = ", ".join(map(str, data.files))
-        if data.problems:
-            raise LabelError(f"No row of {named} can be used. {_message(data.problems)}", "Mend the rows first.")
-        raise LabelError(f"There are no labelled examples in {named}.", 'A row looks like {"text": "...", "rating": 70}.')
     data.fingerprint = fingerprint(data.articles)
     return data
+
+
+@dataclass(slots=True)
+class Texts:
+    """Texts without labels, beside labelled ones: `groups` holds their group, or a name of their own."""
+
+    texts: list[str] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load_texts(paths: Sequence[str | os.PathLike[str]], skip_bad: bool = False) -> Texts:
+    """Only the texts (field or column `text`) of rows that need not be labelled.
+
+    Raises InputError, UsageError, and LabelError for rows without a text unless skip_bad.
+    """
+    out = Texts()
+    for path in files_of(paths):
+        name = "<stdin>" if path == "-" else path
+        for line, row, reasons in _records(path, name, None, True, as_is=True):
+            text = None if row is None else row.get("text")
+            if isinstance(text, str) and text.strip():
+                group = row.get("group") if row else None
+                out.texts.append(text)
+                out.groups.append(f"group:{group}" if group is not None else f"row:{name}:{line}")
+            else:
+                out.problems += [Problem(name, line, reason) for reason in reasons or ["has no text"]]
+    if out.problems and not skip_bad:
+        raise LabelError(_message(out.problems), "Mend them, or leave them out with --skip-bad.")
+    return out
 
 
 def _message(problems: Sequence[Problem]) -> str:
@@ -148,7 +190,7 @@ def _message(problems: Sequence[Problem]) -> str:
     return f"{rows} row{'s' * (rows != 1)} of labelled examples cannot be used:\n" + "\n".join(lines) + "\n"
 
 
-def _read_file(path: str, data: Dataset, homes: dict[str, tuple[str, str]], kind: str | None, predictions: bool) -> None:
+def _read_file(path: str, data: Dataset, homes: dict[str, str], kind: str | None, predictions: bool) -> None:
     name = "<stdin>" if path == "-" else path
     for line, row, reasons in _records(path, name, kind, predictions):
         article = None
@@ -160,13 +202,13 @@ def _read_file(path: str, data: Dataset, homes: dict[str, tuple[str, str]], kind
             if article.id in homes and own_id(article) is None:
                 article.id = article.where
             if article.id in homes:
-                reasons = [f"id '{article.id}' was already used at {homes[article.id][0]}"]
+                reasons = [f"id '{article.id}' was already used at {homes[article.id]}"]
         if row is not None:
             _note_unknown(row, data.unknown)
         if reasons or article is None:
             data.problems += [Problem(name, line, reason) for reason in reasons]
             continue
-        homes[article.id] = (article.where, article.id)
+        homes[article.id] = article.where
         data.articles.append(article)
 
 
@@ -178,8 +220,8 @@ def _note_unknown(row: dict[str, Any], unknown: Counter[str]) -> None:
         unknown.update(f"sentences.{key}" for key in keys - KNOWN_SENTENCE_FIELDS)
 
 
-def _records(path: str, name: str, kind: str | None, predictions: bool) -> Iterator[tables.Record]:
-    """(line, record of the contract or None, reasons) of every row of a file."""
+def _records(path: str, name: str, kind: str | None, predictions: bool, as_is: bool = False) -> Iterator[tables.Record]:
+    """(line, record of the contract or None, reasons) of every row of a file; as_is: JSON records are not interpreted."""
     format_, compression = (None, "") if path == "-" else of_name(path)
     if format_ in ("parquet", "html", "text") and kind is None:
         raise InputError(
@@ -198,7 +240,7 @@ def _records(path: str, name: str, kind: str | None, predictions: bool) -> Itera
         if value is None or reasons:
             yield line, None, reasons
             continue
-        shape = kind if kind in ("labelstudio", "doccano") else exchange.shape_of(value) if kind is None else "credscore"
+        shape = kind if kind in ("labelstudio", "doccano") else exchange.shape_of(value) if kind is None and not as_is else "credscore"
         if shape == "labelstudio":
             yield line, *exchange.from_labelstudio(value, predictions)
         elif shape == "doccano":
@@ -243,7 +285,7 @@ def _json_values(text: str, head: str) -> Iterator[tuple[int, dict[str, Any] | N
         # One object written over several lines is no JSON Lines, but there is no doubt about what is meant.
         value, reason = _parse(text.strip())
         if reason is None and isinstance(value, dict):
-            yield 1 + len(text[: len(text) - len(text.lstrip())].split("\n")) - 1, value, []
+            yield 1 + text[: len(text) - len(text.lstrip())].count("\n"), value, []
             return
     for number, line in enumerate(lines, 1):
         if not line or line.isspace():

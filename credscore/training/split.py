@@ -74,10 +74,11 @@ def split(articles: Sequence[LabelledArticle], test_share: float = 0.15, seed: i
         members[group_key(article)].append(index)
     if len(members) < 2:
         raise UsageError(
-            f"{len(articles)} examples in {len(members)} group cannot be split: a group stays on one side.", "Give more examples, or check 'group'."
+            f"{len(articles)} examples in {len(members)} group cannot be split: a group stays on one side.",
+            "Give more examples, or check the field 'group'.",
         )
     cells = [(f"band {band_of(a)}", f"genre {a.genre or 'none'}") for a in articles]
-    targets = _targets(Counter(c[0] for c in cells), test_share, seed) | _targets(Counter(c[1] for c in cells), test_share, seed + 1)
+    targets = _targets(Counter(c[0] for c in cells), test_share, seed) | _targets(Counter(c[1] for c in cells), test_share, seed)
     names = {name: i for i, name in enumerate(sorted(targets))}
     open_numbers = np.array([targets[name] for name in sorted(targets)], float)
     # Groups with the same make-up can stand for each other: they wait in one line, in the order of their lots.

@@ -1,0 +1,48 @@
+"""credscore: how far a careful editor could rely on a news text, going only by how it is sourced and how firmly it is put.
+
+    import credscore
+    report = credscore.score(text)             # a Report: score 0..100, sentences, evidence, reasons
+    scorer = credscore.load("models/mine")     # or load() for the model that ships
+    reports = scorer.score_batch(texts)
+    table = scorer.score_table(texts)          # numpy columns
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from credscore._version import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from credscore.model.estimators import CredibilityClassifier, EvidenceVectorizer
+    from credscore.model.scorer import Scorer
+    from credscore.schema import Report
+
+__all__ = ["CredibilityClassifier", "EvidenceVectorizer", "__version__", "load", "score"]
+
+_shared: Scorer | None = None
+
+
+def load(folder: str | Path | None = None) -> Scorer:
+    """A Scorer with the model in `folder`, or with the model that ships. Raises errors.ModelError."""
+    from credscore.model.scorer import Scorer
+
+    return Scorer.load(folder)
+
+
+def score(text: str, **context: Any) -> Report:
+    """The Report of one article by the model that ships. context: id, title, publisher. Raises errors.InputError."""
+    global _shared
+    if _shared is None:
+        _shared = load()
+    return _shared.score(text, **context)
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("EvidenceVectorizer", "CredibilityClassifier"):  # these need scikit-learn: imported only when asked for
+        from credscore.model import estimators
+
+        return getattr(estimators, name)
+    raise AttributeError(f"module 'credscore' has no attribute {name!r}")

@@ -1,0 +1,104 @@
+"""Tables of labelled examples as plain text for a terminal or a pipe, 80 columns wide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+_BAR = 24
+
+
+def number(value: Any, digits: int = 2) -> str:
+    """A figure as text; a dash for what is not known."""
+    if value is None:
+        return "-"
+    return f"{value:,}" if isinstance(value, int) else f"{value:.{digits}f}"
+
+
+def table(rows: Sequence[Sequence[str]], left: int = 1, indent: int = 2) -> list[str]:
+    """Aligned columns: the first `left` to the left, the others to the right."""
+    if not rows:
+        return []
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    out = []
+    for row in rows:
+        cells = [cell.ljust(w) if i < left else cell.rjust(w) for i, (cell, w) in enumerate(zip(row, widths, strict=True))]
+        out.append(" " * indent + "  ".join(cells).rstrip())
+    return out
+
+
+def bars(title: str, counts: dict[str, int]) -> list[str]:
+    """A title, and a line with number, share and bar for each count."""
+    total, top = sum(counts.values()), max(counts.values(), default=0)
+    if not top:
+        return []
+    rows = [[name, f"{n:,}", f"{100 * n / total:.1f} %"] for name, n in counts.items()]
+    marks = ["█" * round(_BAR * n / top) or "▏" * bool(n) for n in counts.values()]
+    return ["", title, *(f"{line}  {mark}".rstrip() for line, mark in zip(table(rows), marks, strict=True))]
+
+
+def stats_text(found: dict[str, Any]) -> str:
+    """What `credscore data stats` prints about labels."""
+    lines = [
+        f"{found['articles']:,} articles, {found['stand_alone_sentences']:,} stand-alone sentences, {found['groups']:,} groups",
+        f"{found['labelled_sentences']:,} labelled sentences, {found['claims']:,} of them with a claim",
+        f"fingerprint {found['fingerprint'][:16]}",
+    ]
+    if found["left_out_rows"]:
+        lines.append(f"{found['left_out_rows']:,} rows left out")
+    mean = found["article_rating_mean"]
+    lines += bars("Articles by rating" + (f" (mean {mean:.1f})" if mean is not None else ""), found["article_ratings"])
+    lines += bars("Labels", found["labels"])
+    lines += bars("Sentences by rating", found["sentence_ratings"])
+    lines += bars("Claims by source", found["sources"])
+    flags = [[name, f"{n:,}", f"{100 * n / max(found['labelled_sentences'], 1):.1f} %"] for name, n in found["flags"].items()]
+    if found["labelled_sentences"]:
+        lines += ["", "Sentences with the flag", *table(flags)]
+    lines += bars("Split", found["split"])
+    for name in ("genres", "domains"):
+        if set(found[name]) == {"(none)"}:
+            continue
+        rows = [[name[:-1], "examples", "sentences", "article mean", "sentence mean"]]
+        for value, row in found[name].items():
+            means = [number(row["article_rating_mean"], 1), number(row["sentence_rating_mean"])]
+            rows.append([value, f"{row['articles']:,}", f"{row['sentences']:,}", *means])
+        lines += ["", name.capitalize(), *table(rows)]
+    return "\n".join(lines)
+
+
+def diversity_text(found: dict[str, Any]) -> str:
+    """What `credscore data stats` prints about how different the texts are."""
+
+    def percent(value: float | None) -> str:
+        return "-" if value is None else f"{100 * value:.2f} %"
+
+    rows = [
+        ["articles / groups", f"{found['articles']:,} / {found['groups']:,}"],
+        ["words / distinct words", f"{found['words']:,} / {found['distinct_words']:,}"],
+        ["word 6-grams that occur in more than one article", percent(found["repeated_6grams"])],
+        ["  … in more than one group", percent(found["repeated_6grams_between_groups"])],
+        ["distinct openings (first three words) of sentences", percent(found["distinct_openings"])],
+        ["  … among 1,000 sentences", percent(found["distinct_openings_per_1000"])],
+    ]
+    rows += [[f"distinct words among {int(size):,}", percent(share)] for size, share in found["type_token"].items()]
+    rows.append(["nearest neighbour, tf-idf cosine, mean", number(found["nearest_mean"], 3)])
+    rows.append(["  … 95th percentile", number(found["nearest_p95"], 3)])
+    return "\n".join(["How different the texts are", *table(rows)])
+
+
+def agreement_text(found: dict[str, Any]) -> str:
+    """What `credscore data agreement` prints."""
+    rows = [["", "measure", "value", "n"]]
+    rows += [[name, row["measure"], number(row["value"], 3), number(row["n"])] for name, row in found["figures"].items()]
+    lines = [f"{found['articles']:,} examples, {found['sentences']:,} sentences compared", "", *table(rows, left=2)]
+    if found["worst"]:
+        lines += ["", "Largest disagreements (A / B)"]
+    for row in found["worst"]:
+        sides = []
+        for side in (row["a"], row["b"]):
+            rating = "no claim" if side["rating"] is None else f"{side['rating']:g}"
+            sides.append(rating + ("" if side["source"] is None else " " + ("+".join(side["source"]) or "none")))
+        words = " ".join(row["text"].split())
+        lines.append(f"  {row['id']} {row['start']}:{row['end']}  {sides[0]} / {sides[1]}")
+        lines.append(f"    {words if len(words) <= 100 else words[:99] + '…'}")
+    return "\n".join(lines)

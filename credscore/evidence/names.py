@@ -1,0 +1,100 @@
+"""Names of sources: the full name behind a surname, a pronoun or a role, as far as the article makes it clear.
+
+Runs only when a report is built, over one article at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from credscore.evidence.attribution import ANONYMOUS, MEDIA, NAMED
+
+_TITLES = re.compile(r"^(?:(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|sen|senator|rep|representative|gov|governor|president|vice president|king|queen|prince|princess|judge|justice|sgt|sergeant|det|detective|capt|captain|lt|col|gen|general|supt|superintendent|insp|inspector|pc|rev|reverend|father|sister|mayor|cllr|councillor|secretary|ambassador|chief|chancellor|minister|prime minister)\.?\s+)+", re.I)
+_ROLE = re.compile(r"^(?:the |a |an |his |her |their |our |its )?[a-z][\w'’-]*(?: [\w'’&-]+){0,9}", re.I)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A source phrase of one article: its characters, its type, whether it is a pronoun or a role."""
+
+    start: int
+    end: int
+    type: int
+    carried: bool
+    name_start: int
+    name_end: int
+
+
+def bare(name: str) -> str:
+    """A name without titles and possessive."""
+    return re.sub(r"['’]s$", "", _TITLES.sub("", name.strip())).strip()
+
+
+class Cast:
+    """Who has been named so far, in the order of the text. Feed phrases in order."""
+
+    def __init__(self, text: str, runs: list[tuple[int, int]]) -> None:
+        """runs: character ranges of all runs of names in the article, in order."""
+        self.text = text
+        self.full: dict[str, str] = {}
+        self.role: dict[str, str] = {}
+        self.last: str | None = None
+        self.last_type = 0
+        self._runs = runs
+        self._next = 0
+        self._recent: str | None = None
+
+    def _read_up_to(self, at: int) -> None:
+        while self._next < len(self._runs) and self._runs[self._next][0] < at:
+            start, end = self._runs[self._next]
+            self._next += 1
+            self._introduce(bare(self.text[start:end]), start, end)
+
+    def _introduce(self, name: str, start: int, end: int) -> None:
+        words = name.split()
+        if len(words) < 2:
+            known = self.full.get(name)
+            if known:
+                self._recent = known
+            return
+        if len(words) > 5:
+            return
+        self.full[words[-1]] = name
+        self.full.setdefault(words[0], name)
+        self._recent = name
+        after = re.match(r",? (?:\d{1,3}, )?((?:the|a|an|his|her|who is|head|chief|director|professor|founder|owner|ceo|spokes\w+|chair\w*|president|editor|author|captain|leader|lead|senior|deputy|co-\w+) [^,.;:()\"“”\n]{2,60}|[a-z][a-z -]{3,40} (?:of|at|for|from) [^,.;:()\"“”\n]{2,50}),", self.text[end : end + 130])
+        if after and name not in self.role:
+            self.role[name] = after.group(1).removeprefix("who is ").strip()
+            return
+        before = self.text[max(0, start - 60) : start]
+        found = re.search(r"(?:^|[.!?\"”,;]\s+|\b(?:the|and|but|by|to|from|with|for|of|said|says|added)\s+)((?:former |chief |senior |lead |deputy |co-)?[a-z][\w-]*(?: [a-z&][\w-]*){0,4}) $", before)
+        if found and name not in self.role and not re.search(r"\b(?:said|says|told|that|when|by|with|and|to|from|for|of|in|on|at|as|but|while|after|the)$", found.group(1)):
+            self.role[name] = found.group(1).strip()
+
+    def resolve(self, phrase: Phrase) -> tuple[str | None, str | None]:
+        """Full name and title of a source phrase, or None where the text does not say."""
+        self._read_up_to(max(phrase.end, 0))
+        if phrase.name_end > phrase.name_start:
+            name = bare(self.text[phrase.name_start : phrase.name_end])
+            if phrase.type in (ANONYMOUS,):
+                self.last, self.last_type = None, phrase.type
+                return None, self._described(phrase)
+            if phrase.type != MEDIA and len(name.split()) == 1:
+                name = self.full.get(name, name)
+            if phrase.type != MEDIA:
+                self.last, self.last_type = name, phrase.type
+            return name, self.role.get(name)
+        if phrase.carried:
+            if phrase.type == NAMED:
+                name = self.last or self._recent
+                return name, (self.role.get(name) if name else None) or self._described(phrase)
+            return None, self._described(phrase)
+        self.last_type = phrase.type
+        return None, self._described(phrase)
+
+    def _described(self, phrase: Phrase) -> str | None:
+        text = self.text[phrase.start : phrase.end].strip() if phrase.end > phrase.start else ""
+        if not text or text.lower() in ("he", "she", "they", "it", "who"):
+            return None
+        return text if _ROLE.match(text) else None

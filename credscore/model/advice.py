@@ -1,0 +1,94 @@
+"""Plain advice for the weakest sentences, given only where following it would raise the model's own score.
+
+Each piece of advice is a change of features ("the insider gets a name"); the sentence is scored again with the change, and
+the advice is dropped unless the score rises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from credscore.evidence.attribution import ANONYMOUS, MEDIA, NONE, OFFICIAL, SOCIAL, VAGUE
+from credscore.model.features import FEATURES
+from credscore.model.heads import expected_rating, softmax
+from credscore.schema import Advice
+
+if TYPE_CHECKING:
+    from credscore.model.scorer import Scored, Scorer
+
+_INDEX = {f.name: k for k, f in enumerate(FEATURES)}
+_MOST, _BELOW, _GAIN = 5, 50.0, 4.0  # pieces of advice, sentence score, points it must bring
+
+
+def _set(x: np.ndarray, **values: float) -> None:
+    for name, value in values.items():
+        x[_INDEX[name.replace("__", ".")]] = value
+
+
+def _clear(x: np.ndarray, *needles: str) -> None:
+    for name, k in _INDEX.items():
+        if not name.startswith(("before.", "behind.", "prev.", "next.", "rate.", "headline")) and any(n in name for n in needles):
+            x[k] = 0.0
+
+
+def _name_it(x: np.ndarray) -> None:
+    _clear(x, "is.anonymous", "any.anonymous", "anonymous_noun", "cue.anonymity", "is.vague", "any.vague", "weak", "cue.impersonal", "hedge.reportive", "hedge.rumour", "rule.allegedly", "rule.rumour", "narration", "by.media", "chain", "is.media", "any.media", "is.social", "any.social")
+    _set(x, is__named=1.0, any__named=1.0, attributions=1.0, cue__say=1.0, speaker_here=1.0)
+
+
+
+def _cool(x: np.ndarray) -> None:
+    _clear(x, "gush", "opinion", "booster", "exclamation", "love", "shouting", "you", "question")
+
+
+Change = Callable[[np.ndarray], None]
+
+
+def _choices(done: Scored, k: int) -> list[tuple[str, Change]]:
+    """Advice that fits sentence k, the most fitting first."""
+    view = done.view
+    inner, outer = int(view.inner[k]), int(view.outer[k])
+    out: list[tuple[str, Change]] = []
+    if inner == ANONYMOUS:
+        who = "the insider" if view["anonymous_noun"][k] else "the source"
+        out.append((f"Say who {who} is, or how they know.", _name_it))
+    if inner == MEDIA or outer == MEDIA:
+        out.append(("Ask the people concerned yourself, and name who said it.", _name_it))
+    if inner == VAGUE:
+        out.append(("Say who reports or believes this, by name.", _name_it))
+    if inner == SOCIAL:
+        out.append(("Name who posted it and quote the post.", _name_it))
+    if inner == OFFICIAL:
+        out.append(("Name the official or spokesperson.", _name_it))
+    if view["gush"][k] + view["opinion"][k] + view["exclamation"][k] > 0 and inner == NONE:
+        out.append(("State what happened without judging it, or say whose judgement it is.", _cool))
+    if done.hedge[k] and inner == NONE:
+        out.append(("Say who says so; a hedge without a source is a rumour.", _name_it))
+    if inner == NONE:
+        out.append(("Say where this comes from: a person, a document, a record.", _name_it))
+    return out
+
+
+def advise(scorer: Scorer, done: Scored, low: int, high: int) -> list[Advice]:
+    """Advice for the weakest claims among sentences [low, high), in the order of the text."""
+    score = 25 * done.expected[low:high]
+    weak = np.flatnonzero(done.claim[low:high] & (score < _BELOW))
+    weak = weak[np.argsort(score[weak], kind="stable")][: 2 * _MOST]
+    weights, bias = scorer.bundle.arrays["sentence_weights"][:, :5], scorer.bundle.arrays["sentence_bias"][:5]
+    sents, buffer = done.found.ctx.sentences, done.found.ctx.buffer
+    out: list[Advice] = []
+    for k in (weak + low).tolist():
+        for text, change in _choices(done, k):
+            x = done.x[k].copy()
+            change(x)
+            gain = 25 * float(expected_rating(softmax((x @ weights + bias)[None, :]))[0] - done.expected[k])
+            if gain >= _GAIN:
+                article = sents.article[k : k + 1]
+                out.append(Advice(int(buffer.to_start(sents.start[k : k + 1], article)[0]), int(buffer.to_end(sents.end[k : k + 1], article)[0]), text))
+                break
+        if len(out) == _MOST:
+            break
+    return sorted(out, key=lambda a: a.start)

@@ -1,0 +1,117 @@
+"""What the article head reads: the distribution of its sentences, who its sources are, what was checked and disclosed."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.attribution import NAMED
+from credscore.model.features import View, snap
+
+_RATES = ("is.named", "is.official", "is.document", "is.media", "is.social", "is.anonymous", "is.vague", "chain", "quoted", "narration", "hedged", "hedge.rumour", "hedge.reportive", "gush", "opinion", "exclamation", "first_person", "you", "love", "shouting", "question", "furniture", "anonymous_noun", "hedge.weasel", "scare", "first_hand")
+_PRESENT = ("disclosure", "leak", "check.denied", "check.no comment", "check.unverified", "check.false", "check.correction", "check.confirmed", "first_hand")
+
+ARTICLE_FEATURES: tuple[str, ...] = (
+    "mean rating of claims",
+    "mean rating, headline and lede counted more",
+    "rating of the headline",
+    "mean rating of the first three",
+    "mean rating of the last half",
+    "mean rating of the weakest third",
+    *(f"share of claims rated {k}" for k in range(5)),
+    *(f"rate of {n}" for n in _RATES),
+    *(f"any {n}" for n in _PRESENT),
+    "disclosure × no review",
+    "log different named sources",
+    "log sentences",
+    "characters in quotations",
+)
+
+
+def article_matrix(view: View, expected: np.ndarray, chances: np.ndarray, claim: np.ndarray, article_count: int) -> np.ndarray:
+    """Article features, float64 (article_count, len(ARTICLE_FEATURES)); rows of articles without sentences are zero.
+
+    expected : (s,) expected rating 0..4. chances : (s, 5). claim : bool (s,).
+    """
+    out = np.zeros((article_count, len(ARTICLE_FEATURES)))
+    if not view.count:
+        return out
+    sents = view.found.ctx.sentences
+    low = np.flatnonzero(np.diff(sents.article, prepend=-1))
+    article = sents.article[low]
+    size = np.diff(np.append(low, view.count)).astype(np.float64)
+
+    def total(values: np.ndarray) -> np.ndarray:
+        return np.add.reduceat(values, low)
+
+    expected = snap(expected)
+    weight = claim.astype(np.float64)
+    n_claims = np.maximum(total(weight), 1)
+    rank = view.at - view.article_low
+    length = view.article_high - view.article_low
+    mean = np.where(total(weight) > 0, total(expected * weight) / n_claims, 2.0)
+    lede = weight * (1 + 2.0 * (rank == 0) + 1.0 * ((rank > 0) & (rank <= 3)))
+    lede_mean = np.where(total(lede) > 0, total(expected * lede) / np.maximum(total(lede), 1), mean)
+    three = weight * (rank < 3)
+    three_mean = np.where(total(three) > 0, total(expected * three) / np.maximum(total(three), 1), mean)
+    half = weight * (2 * rank >= length)
+    half_mean = np.where(total(half) > 0, total(expected * half) / np.maximum(total(half), 1), mean)
+    columns = [mean, lede_mean, np.where(claim[low], expected[low], mean), three_mean, half_mean, _weakest_third(view, expected, claim, low, mean)]
+    grid = snap(chances)
+    columns += [total(grid[:, k] * weight) / n_claims for k in range(5)]
+    columns += [total(np.minimum(view[name], 2)) / size for name in _RATES]
+    columns += [(total(view[name]) > 0).astype(float) for name in _PRESENT]
+    unreviewed = np.zeros(view.count)
+    d = view.found.disclosures
+    for number, kind, review in zip(d.sentence, d.kind, d.review, strict=True):
+        if kind == "ai_disclosure" and review != "stated":
+            unreviewed[number] = 1
+    columns.append((total(unreviewed) > 0).astype(float))
+    columns.append(np.log1p(distinct_sources(view)[article]))
+    columns.append(np.log(size))
+    columns.append(total(snap(view["quote_share"]) * view.size) / np.maximum(total(view.size), 1))
+    out[article] = np.stack(columns, axis=1)
+    return snap(out)
+
+
+def _weakest_third(view: View, expected: np.ndarray, claim: np.ndarray, low: np.ndarray, mean: np.ndarray) -> np.ndarray:
+    """Mean of the lowest third of the claims of each article."""
+    group = np.cumsum(np.isin(view.at, low)) - 1
+    order = np.lexsort((expected, group))
+    order = order[claim[order]]
+    g = group[order]
+    if not len(g):
+        return mean
+    count = np.bincount(g, minlength=len(low))
+    start = np.cumsum(count) - count
+    rank = np.arange(len(g)) - start[g]
+    keep = rank < np.maximum(np.ceil(count / 3), 1)[g]
+    taken = np.bincount(g[keep], minlength=len(low))
+    sums = np.bincount(g[keep], weights=expected[order][keep], minlength=len(low))
+    return np.where(taken > 0, sums / np.maximum(taken, 1), mean)
+
+
+def distinct_sources(view: View) -> np.ndarray:
+    """Number of different named sources of every article of the buffer, by the last word of their names."""
+    found = view.found
+    a, ctx = found.attributions, found.ctx
+    count = len(ctx.buffer)
+    if not len(a):
+        return np.zeros(count)
+    pick = np.flatnonzero((a.type == NAMED) & (a.first >= 0) & ~a.carried.astype(bool))
+    # the last word of the first run of names in the phrase
+    first, last = a.first[pick], a.last[pick]
+    at = first.copy()
+    for _ in range(6):
+        step = (at < last - 1) & ~ctx.name[np.minimum(at, len(ctx.name) - 1)]
+        at = at + step
+    for _ in range(5):
+        step = (at + 1 < last) & ctx.name[np.minimum(at + 1, len(ctx.name) - 1)]
+        at = at + step
+    ok = ctx.name[np.minimum(at, len(ctx.name) - 1)]
+    key = ctx.tokens.key[at[ok]]
+    article = ctx.sentences.article[a.sentence[pick[ok]]]
+    if not len(key):
+        return np.zeros(count)
+    order = np.lexsort((key, article))
+    fresh = np.append(True, (key[order][1:] != key[order][:-1]) | (article[order][1:] != article[order][:-1]))
+    return np.bincount(article[order][fresh], minlength=count).astype(np.float64)

@@ -1,0 +1,132 @@
+"""A model on disk: manifest.json + weights.npz + card.md. Only arrays and plain JSON; nothing in it can run code.
+
+FORMAT is the version of this layout. To bump it: raise it here, keep reading every older one in `load_bundle`, and add a
+directory written by the old code to the tests.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from credscore.errors import ModelError
+from credscore.evidence.lexicon import default_lexicon
+from credscore.model.article_features import ARTICLE_FEATURES
+from credscore.model.features import FEATURES
+
+FORMAT = 1
+ARRAYS = {"sentence_weights": 2, "sentence_bias": 1, "sentence_mean": 1, "article_weights": 1, "article_mean": 1, "interval": 2}
+_RETRAIN = "Train it anew: credscore train DATA -o DIR."
+
+
+@dataclass(slots=True)
+class Bundle:
+    """A loaded model. arrays: see ARRAYS (sentence_weights (features, 7): five ratings, claim, hedge). manifest: plain JSON."""
+
+    manifest: dict[str, Any]
+    arrays: dict[str, np.ndarray]
+
+    @property
+    def info(self) -> dict[str, str]:
+        return {"name": self.manifest["name"], "version": self.manifest["version"], "fingerprint": self.manifest["fingerprint"]}
+
+
+def shipped_model() -> Path:
+    """Where the model that ships lies: inside the installed package, or in the source tree."""
+    inside = Path(__file__).parent.parent / "_models" / "default"
+    return inside if inside.exists() else Path(__file__).parent.parent.parent / "models" / "default"
+
+
+def feature_names() -> list[str]:
+    return [f.name for f in FEATURES]
+
+
+def fingerprint(arrays: dict[str, np.ndarray], settings: dict[str, Any]) -> str:
+    """Sixteen hex digits over weights, settings, feature names and lexicons: equal fingerprints give equal scores."""
+    digest = hashlib.sha256()
+    for name in sorted(arrays):
+        digest.update(name.encode() + np.ascontiguousarray(arrays[name]).tobytes())
+    digest.update(json.dumps(settings, sort_keys=True).encode())
+    digest.update("\n".join([*feature_names(), *ARTICLE_FEATURES, default_lexicon().fingerprint]).encode())
+    return digest.hexdigest()[:16]
+
+
+def save_bundle(folder: Path, name: str, version: str, settings: dict[str, Any], arrays: dict[str, np.ndarray], extra: dict[str, Any], files: dict[str, str]) -> Bundle:
+    """Write a model directory; each file is replaced atomically. The same content gives the same bytes.
+
+    settings : thresholds and bands that scoring reads. extra : facts for people (data, metrics). files : texts such as card.md.
+    """
+    manifest = {
+        "format": FORMAT,
+        "name": name,
+        "version": version,
+        "fingerprint": fingerprint(arrays, settings),
+        "lexicons": default_lexicon().fingerprint,
+        "settings": settings,
+        "features": feature_names(),
+        "article_features": list(ARTICLE_FEATURES),
+        **extra,
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as out:
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            for key in sorted(arrays):
+                entry = zipfile.ZipInfo(f"{key}.npy", date_time=(2000, 1, 1, 0, 0, 0))  # no clock in the bytes
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                with archive.open(entry, "w") as member:
+                    np.lib.format.write_array(member, np.ascontiguousarray(arrays[key]), allow_pickle=False)
+    os.replace(out.name, folder / "weights.npz")
+    os.chmod(folder / "weights.npz", 0o644)
+    for filename, text in {"manifest.json": json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", **files}.items():
+        with tempfile.NamedTemporaryFile("w", dir=folder, delete=False, encoding="utf-8") as page:
+            page.write(text)
+        os.replace(page.name, folder / filename)
+        os.chmod(folder / filename, 0o644)
+    return Bundle(manifest, arrays)
+
+
+def load_bundle(folder: Path) -> Bundle:
+    """Read and check a model directory.
+
+    Raises ModelError: missing, broken, of a newer format, or made for other features (with the difference).
+    """
+    if not folder.is_dir():
+        raise ModelError(f"There is no model directory {folder}.", "Give one with --model DIR, or leave --model out to use the model that ships.")
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ModelError(f"{folder} holds no manifest.json, so it is not a model directory.", _RETRAIN) from None
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise ModelError(f"{folder / 'manifest.json'} is not readable JSON ({error}).", _RETRAIN) from None
+    if not isinstance(manifest, dict) or not all(k in manifest for k in ("format", "name", "version", "fingerprint", "settings", "features", "article_features")):
+        raise ModelError(f"{folder / 'manifest.json'} lacks fields that a model needs.", _RETRAIN)
+    if not isinstance(manifest["format"], int) or manifest["format"] > FORMAT:
+        raise ModelError(f"{folder} has model format {manifest['format']}; this credscore reads up to {FORMAT}.", "Update credscore, or train the model anew.")
+    for what, mine in (("features", feature_names()), ("article_features", list(ARTICLE_FEATURES))):
+        theirs = manifest[what]
+        if theirs != mine:
+            gone, new = [f for f in theirs if f not in mine], [f for f in mine if f not in theirs]
+            parts = [f"{len(gone)} it needs are gone: {', '.join(map(str, gone[:4]))}" if gone else "", f"{len(new)} are new: {', '.join(new[:4])}" if new else ""]
+            detail = "; ".join(p for p in parts if p) or "their order differs"
+            raise ModelError(f"{folder} was made for other {what.replace('_', ' ')} ({detail}).", _RETRAIN)
+    try:
+        with np.load(folder / "weights.npz", allow_pickle=False) as stored:
+            arrays = {key: stored[key] for key in stored.files}
+    except FileNotFoundError:
+        raise ModelError(f"{folder} holds no weights.npz.", _RETRAIN) from None
+    except (ValueError, OSError, zipfile.BadZipFile, EOFError) as error:
+        raise ModelError(f"{folder / 'weights.npz'} cannot be read ({error}).", _RETRAIN) from None
+    for key, dimensions in ARRAYS.items():
+        if key not in arrays or arrays[key].ndim != dimensions or arrays[key].dtype != np.float64 or not np.isfinite(arrays[key]).all():
+            raise ModelError(f"{folder / 'weights.npz'}: array {key!r} is missing or not what it should be.", _RETRAIN)
+    if arrays["sentence_weights"].shape != (len(FEATURES), 7) or arrays["article_weights"].shape != (len(ARTICLE_FEATURES) + 1,):
+        raise ModelError(f"{folder / 'weights.npz'}: arrays of the wrong size.", _RETRAIN)
+    return Bundle(manifest, arrays)

@@ -1,0 +1,270 @@
+"""Arrays to reports: evidence objects with names, sentences with reasons, advice, notes. The only place where objects are made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from credscore.evidence.attribution import ANONYMOUS, MEDIA, NONE, TYPE_NAMES
+from credscore.evidence.boilerplate import rule_name
+from credscore.evidence.names import Cast, Phrase
+from credscore.model.advice import advise
+from credscore.model.reasons import ARTICLE_WORDS, LABELS, article_points, sentence_points
+from credscore.schema import Evidence, Note, Report, Sentence
+
+if TYPE_CHECKING:
+    from credscore.model.scorer import Scored, Scorer
+
+_SENTENCE_REASONS, _ARTICLE_REASONS = 4, 6
+_SMALL = 0.5  # points; smaller reasons are gathered under "other"
+
+
+def _reasons(points: np.ndarray, most: int, words: dict[str, str] | None = None) -> list[tuple[str, float]]:
+    """Signed points, largest first; what is small or past `most` is added up as "other", so that nothing is lost."""
+    order = np.argsort(-np.abs(points), kind="stable")
+    out, other = [], 0.0
+    for k in order.tolist():
+        value = float(points[k])
+        if len(out) < most and abs(value) >= _SMALL:
+            label = LABELS[k]
+            out.append((words.get(label, label) if words else label, round(value, 1)))
+        else:
+            other += value
+    if abs(other) >= 0.05:
+        out.append(("other", round(other, 1)))
+    return out
+
+
+def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None, detail: str) -> list[Report]:
+    """Reports of one scored batch. detail: 'article' leaves sentences, evidence and advice empty, 'sentences' the last two."""
+    from credscore.model.scorer import AI_STATES
+
+    buffer, sents = done.found.ctx.buffer, done.found.ctx.sentences
+    arrays = scorer.bundle.arrays
+    count = len(buffer)
+    points = sentence_points(done.x, arrays["sentence_weights"], arrays["sentence_bias"], arrays["sentence_mean"], done.expected)
+    why = article_points(done.articles, arrays["article_weights"], arrays["article_mean"], points, sents.article, done.claim)
+    signals = scorer.signals(done)
+    names = list(signals)
+    columns = [signals[n].tolist() for n in names]
+    bands = scorer.band_index(done.score).tolist()
+    band_names = [b[1] for b in scorer.settings["bands"]]
+    info = scorer.info
+    edges = np.searchsorted(sents.article, np.arange(count + 1))
+    sentences = _sentences(done, points, scorer) if detail != "article" else []
+    evidence = _evidence(done) if detail == "full" else []
+    reports = []
+    for k in range(count):
+        row: dict[str, Any] = {n: column[k] for n, column in zip(names, columns, strict=True)}
+        row["named_sources"] = int(row["named_sources"])
+        row["ai_disclosure"] = AI_STATES[int(row["ai_disclosure"])]
+        ok = done.status[k] == 0
+        report = Report(
+            id=ids[k] if ids else None,
+            status="ok" if ok else "insufficient",
+            score=round(float(done.score[k]), 1) if ok else None,
+            interval=(round(float(done.low[k]), 1), round(float(done.high[k]), 1)) if ok else None,
+            band=band_names[bands[k]] if ok else None,
+            signals=row,
+            reasons=_reasons(why[k], _ARTICLE_REASONS, ARTICLE_WORDS) if ok else [],
+            notes=_notes(scorer, done, k, row),
+            model=info,
+        )
+        if detail != "article":
+            report.sentences = sentences[edges[k] : edges[k + 1]]
+        if detail == "full":
+            report.evidence = evidence[k]
+            report.advice = advise(scorer, done, int(edges[k]), int(edges[k + 1]))
+        reports.append(report)
+    return reports
+
+
+def _notes(scorer: Scorer, done: Scored, k: int, row: dict[str, Any]) -> list[Note]:
+    notes = []
+    words = int(done.words[k])
+    if done.status[k] == 2:
+        notes.append(Note("language", "This does not read like English: no score. credscore knows English only."))
+    elif done.status[k] == 1:
+        if words < scorer.settings["min_words"]:
+            notes.append(Note("short", f"Only {words} words: too little to score the article."))
+        else:
+            notes.append(Note("short", "Too few statements to score the article."))
+    if row["ai_disclosure"] not in ("none", "none declared"):
+        notes.append(Note("ai", f"AI disclosure or trace: {row['ai_disclosure']}."))
+    return notes
+
+
+def _sentences(done: Scored, points: np.ndarray, scorer: Scorer) -> list[Sentence]:
+    ctx, speech = done.found.ctx, done.found.speech
+    sents = ctx.sentences
+    starts = ctx.buffer.to_start(sents.start, sents.article).tolist()
+    ends = ctx.buffer.to_end(sents.end, sents.article).tolist()
+    scores = np.round(25 * done.expected, 1).tolist()
+    claims, hedges, quotes = done.claim.tolist(), done.hedge.tolist(), speech.quoted.tolist()
+    ai = (done.view["disclosure"] > 0).tolist()
+    inner, outer = speech.inner.tolist(), speech.outer.tolist()
+    out = []
+    for k in range(len(starts)):
+        source = [TYPE_NAMES[t] for t in (outer[k], inner[k]) if t != NONE]
+        claim = claims[k]
+        out.append(Sentence(starts[k], ends[k], scores[k] if claim else None, claim, source, hedges[k], quotes[k], ai[k], _reasons(points[k], _SENTENCE_REASONS) if claim else []))
+    return out
+
+
+def _evidence(done: Scored) -> list[list[Evidence]]:
+    """Evidence objects of every article of the batch, in the order of the text."""
+    found = done.found
+    ctx = found.ctx
+    buffer, tokens, sents = ctx.buffer, ctx.tokens, ctx.sentences
+    count = len(buffer)
+    out: list[list[Evidence]] = [[] for _ in range(count)]
+    rules = ctx.lexicon.rules
+    real_end = tokens.end  # a possessive 's is not part of a name
+
+    def span(first: np.ndarray, last: np.ndarray, article: np.ndarray) -> tuple[list[int], list[int]]:
+        f, l = np.maximum(first, 0), np.maximum(last - 1, 0)
+        return buffer.to_start(tokens.start[f], article).tolist(), buffer.to_end(real_end[l], article).tolist()
+
+    # --- attributions, with names
+    a = found.attributions
+    resolved: list[tuple[str | None, str | None]] = []
+    phrases: list[tuple[int, int] | None] = []
+    if len(a):
+        article = sents.article[a.sentence]
+        low = np.where(a.first >= 0, np.minimum(a.first, a.cue), a.cue)
+        high = np.where(a.first >= 0, np.maximum(a.last, a.cue_end), a.cue_end)
+        cs, ce = span(a.cue, a.cue_end, article)
+        ps, pe = span(a.first, a.last, article)
+        ws, we = span(low, high, article)
+        ns, ne = _name_runs_in(ctx, a.first, a.last)
+        nss, nee = span(ns, ne, article)
+        arts, types, outers = article.tolist(), a.type.tolist(), a.outer.tolist()
+        has, carried, named = (a.first >= 0).tolist(), a.carried.tolist(), (ne > ns).tolist()
+        rule, first_hand = a.rule.tolist(), found.first_hand.tolist()
+        casts: dict[int, Cast] = {}
+        runs = _all_runs(ctx)
+        for k in range(len(arts)):
+            j = arts[k]
+            text = buffer.texts[j]
+            cast = casts.get(j)
+            if cast is None:
+                cast = casts[j] = Cast(text, runs.get(j, []))
+            phrase = Phrase(ps[k] if has[k] else ws[k], pe[k] if has[k] else ws[k], types[k], bool(carried[k]), nss[k] if named[k] else 0, nee[k] if named[k] else 0)
+            name, title = cast.resolve(phrase)
+            resolved.append((name, title))
+            phrases.append((ps[k], pe[k]) if has[k] else None)
+            described = _described(text, ws[k], we[k]) if types[k] == ANONYMOUS else None
+            out[j].append(
+                Evidence(
+                    "attribution", ws[k], we[k], text[ws[k] : we[k]], _rule_id(rules, rule[k]),
+                    source_type=TYPE_NAMES[types[k]], source_span=phrases[-1], cue_span=(cs[k], ce[k]), name=name, title=title,
+                    first_hand=bool(first_hand[k]), described=described,
+                )
+            )  # fmt: skip
+            if outers[k] == MEDIA and types[k] != MEDIA:
+                out[j][-1].described = {**(described or {}), "carrier": "media"}
+    # --- quotations
+    q = found.quotes
+    if len(q):
+        article = sents.article[sents.of_token[q.first]]
+        qs, qe = buffer.to_start(q.start, article).tolist(), buffer.to_end(q.end, article).tolist()
+        for k in np.flatnonzero(found.speech.direct).tolist():
+            j = int(article[k])
+            who = int(found.speech.speaker[k])
+            known = who >= 0
+            out[j].append(
+                Evidence(
+                    "quote", qs[k], qe[k], buffer.texts[j][qs[k] : qe[k]], "quote/single" if q.single[k] else "quote/open" if q.open_ended[k] else "quote/marks",
+                    speaker_span=phrases[who] if known else None, name=resolved[who][0] if known else None, source_type=TYPE_NAMES[int(a.type[who])] if known else None,
+                )
+            )  # fmt: skip
+    # --- hedges, boosters, checks
+    for kind, cues in (("hedge", found.hedges), ("booster", found.boosters), ("verification", found.checks)):
+        if not len(cues):
+            continue
+        article = sents.article[cues.sentence]
+        starts, ends = span(cues.first, cues.last, article)
+        for k, (j, number) in enumerate(zip(article.tolist(), cues.rule.tolist(), strict=True)):
+            row = rules[number]
+            item = Evidence(kind, starts[k], ends[k], buffer.texts[j][starts[k] : ends[k]], _rule_id(rules, number), subtype=row.subtype if row else None)
+            if kind != "verification":
+                item.by = "speaker" if cues.quoted[k] else "narrator"
+            if kind == "hedge":
+                item.strength = row.strength if row else None
+                item.negated = bool(cues.negated[k])
+            out[j].append(item)
+    # --- whole sentences: disclosures, furniture
+    starts_all = buffer.to_start(sents.start, sents.article)
+    ends_all = buffer.to_end(sents.end, sents.article)
+    d = found.disclosures
+    for number, kind, extent, review, tool in zip(d.sentence, d.kind, d.extent, d.review, d.tool, strict=True):
+        j, s, e = int(sents.article[number]), int(starts_all[number]), int(ends_all[number])
+        item = Evidence(kind, s, e, buffer.texts[j][s:e], f"disclosure/{kind.removeprefix('ai_').replace('_', '-')}")
+        if kind == "ai_disclosure":
+            item.extent, item.human_review, item.tool = extent, review, tool
+        out[j].append(item)
+    for number, rule_number in zip(found.furniture.sentence.tolist(), found.furniture.rule.tolist(), strict=True):
+        j, s, e = int(sents.article[number]), int(starts_all[number]), int(ends_all[number])
+        rule_id, subtype = rule_name(rule_number)
+        out[j].append(Evidence("boilerplate", s, e, buffer.texts[j][s:e], rule_id, subtype=subtype))
+    for items in out:
+        items.sort(key=lambda item: (item.start, item.end))
+    return out
+
+
+def _rule_id(rules: list[Any], number: int) -> str:
+    rule = rules[number]
+    return rule.id if rule is not None else ""
+
+
+def _name_runs_in(ctx: Any, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The first run of name tokens in each range."""
+    name = np.append(ctx.name, False)
+    at = np.maximum(first, 0)
+    end = np.where(first >= 0, last, at)
+    for _ in range(10):
+        at = at + ((at < end) & ~name[at])
+    stop = at.copy()
+    gap = ctx.tokens.gap
+    joins = ctx.has("OF", "AND")
+    joins = np.append(joins, [False, False])
+    for k in range(8):
+        on = (stop < end) & name[stop] & ((k == 0) | ((gap[np.minimum(stop, len(gap) - 1)] & 0x1) == 0))
+        over = (stop < end - 1) & joins[stop] & name[np.minimum(stop + 1, len(name) - 1)] & (k > 0)
+        stop = stop + (on | over)
+    return at, stop
+
+
+def _all_runs(ctx: Any) -> dict[int, list[tuple[int, int]]]:
+    """Character ranges of all runs of two or more name tokens, by article."""
+    name = ctx.name
+    n = len(name)
+    if not n:
+        return {}
+    gap = ctx.tokens.gap[:n]
+    breaks = (gap & 0xFF) != 0
+    breaks &= (gap & 0x2) == 0  # initials
+    begins = name & (np.append(True, ~name[:-1]) | breaks | ctx.leads)
+    at = np.flatnonzero(begins)
+    idx = np.arange(n)
+    ends_flag = name & (np.append(~name[1:], True) | np.append(begins[1:], True))
+    stop = np.flatnonzero(ends_flag)
+    article = ctx.sentences.article[ctx.sentences.of_token[at]]
+    s = ctx.buffer.to_start(ctx.tokens.start[at], article).tolist()
+    e = ctx.buffer.to_end(ctx.tokens.end[stop], article).tolist()
+    del idx
+    out: dict[int, list[tuple[int, int]]] = {}
+    for j, x, y in zip(article.tolist(), s, e, strict=True):
+        out.setdefault(j, []).append((x, y))
+    return out
+
+
+def _described(text: str, start: int, end: int) -> dict[str, str] | None:
+    """What the text says about an unnamed source: role, access, number, reason for anonymity."""
+    from credscore.evidence.anonymity import describe
+
+    return describe(text, start, end)
+
+

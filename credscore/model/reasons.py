@@ -1,0 +1,124 @@
+"""Why a score is what it is, in points: contributions of the features, added up under names an editor uses.
+
+Sentences: integrated gradients (Sundararajan et al. 2017) of the expected rating along the straight way from the mean
+sentence of the training data, so that the points add up to the distance from the mean score. Articles: the head is linear,
+its contributions are exact; what comes from the sentences is passed on to their reasons.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from credscore.model.article_features import ARTICLE_FEATURES
+from credscore.model.features import FEATURES
+from credscore.model.heads import RATINGS, expected_rating, softmax
+
+LABELS = (
+    "named source", "official source", "document or study", "second-hand report", "social-media post", "anonymous source", "nobody in particular",
+    "direct quotation", "no source given", "hedged wording", "writer's own judgement", "checked or denied on the record", "concrete detail",
+    "sentences around it", "tone of the whole article", "AI disclosure", "form of the sentence", "headline and lede",
+)  # fmt: skip
+ARTICLE_WORDS = {
+    "named source": "named sources", "official source": "official sources", "document or study": "documents and studies", "second-hand report": "second-hand reports",
+    "social-media post": "social-media posts", "anonymous source": "anonymous sources", "nobody in particular": "sources that are nobody in particular",
+    "direct quotation": "direct quotations", "no source given": "statements without a source", "hedged wording": "hedged wording",
+    "form of the sentence": "form of its sentences", "sentences around it": "how sourced and unsourced passages stand together",
+}  # fmt: skip
+
+_BY_WORD = (
+    (("is.named", "any.named", "carried", "inverted", "speaker_here", "cue.say", "cue.report", "cue.act", "cue.mental", "cue.noun", "cue.phrase", "attributions", "negated", "first_hand", "role", "different named"), "named source"),
+    (("is.official", "any.official", "official_noun"), "official source"),
+    (("is.document", "any.document", "document_noun", "science"), "document or study"),
+    (("is.media", "any.media", "by.media", "chain", "media_noun"), "second-hand report"),
+    (("is.social", "any.social", "social_noun", "cue.post", "handles"), "social-media post"),
+    (("is.anonymous", "any.anonymous", "anonymous_noun", "cue.anonymity"), "anonymous source"),
+    (("is.vague", "any.vague", "vague_noun", "weak", "cue.impersonal", "general"), "nobody in particular"),
+    (("check.",), "checked or denied on the record"),
+    (("disclosure", "leak"), "AI disclosure"),
+    (("hedge", "rule."), "hedged wording"),
+    (("booster", "gush", "opinion", "love", "exclamation", "first_person", "you", "shouting", "capitals", "question"), "writer's own judgement"),
+    (("quote", "scare", "quotation"), "direct quotation"),
+    (("digits", "dates", "fact", "names", "name ", "past"), "concrete detail"),
+    (("narration",), "no source given"),
+)
+
+
+def _label(name: str) -> str:
+    if name.startswith(("before.", "behind.", "prev.", "next.")):
+        return "sentences around it"
+    if name.startswith("rate.") or "rate." in name:
+        return "tone of the whole article"
+    parts = name.split(" × ")
+    for part in reversed(parts):
+        for words, label in _BY_WORD:
+            if any(part == w or (w.endswith(".") and part.startswith(w)) or w in part for w in words):
+                return label
+    return "form of the sentence"
+
+
+def _article_label(name: str) -> str:
+    if name.startswith(("mean rating", "share of claims", "rating of")):
+        return "headline and lede"
+    return _label(name.removeprefix("rate of ").removeprefix("any "))
+
+
+SENTENCE_LABEL = np.array([LABELS.index(_label(f.name)) for f in FEATURES])
+ARTICLE_LABEL = np.array([LABELS.index(_article_label(n)) for n in ARTICLE_FEATURES])
+# How much each of these moves when all sentences move by one rating: they pass points on to the sentences' reasons.
+_MEAN_LIKE = np.array([1.0 if n.startswith(("mean rating", "rating of")) else 0.0 for n in ARTICLE_FEATURES])
+_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(6)
+
+
+@lru_cache(maxsize=1)
+def _columns() -> tuple[tuple[int, np.ndarray], ...]:
+    return tuple((k, np.flatnonzero(SENTENCE_LABEL == k)) for k in range(len(LABELS)) if (SENTENCE_LABEL == k).any())
+
+
+def base_rating(weights: np.ndarray, bias: np.ndarray, mean: np.ndarray) -> float:
+    """Expected rating of the mean sentence: what sentence reasons are measured from."""
+    return float(expected_rating(softmax((mean @ weights + bias)[None, :5]))[0])
+
+
+def sentence_points(x: np.ndarray, weights: np.ndarray, bias: np.ndarray, mean: np.ndarray, expected: np.ndarray) -> np.ndarray:
+    """(s, len(LABELS)) points (0..100 scale) of every reason; rows add up to 25 * (expected - base_rating)."""
+    w = weights[:, :5]
+    parts = np.zeros((len(x), len(LABELS), 5))
+    for k, columns in _columns():
+        parts[:, k, :] = x[:, columns] @ w[columns] - mean[columns] @ w[columns]
+    z0 = mean @ w + bias[:5]
+    way = parts.sum(axis=1)
+    gradient = np.zeros((len(x), 5))
+    for node, weight in zip((_NODES + 1) / 2, _WEIGHTS / 2, strict=True):
+        p = softmax(z0 + node * way)
+        gradient += weight * p * (RATINGS - expected_rating(p)[:, None])
+    points = 25.0 * (parts * gradient[:, None, :]).sum(axis=2)
+    # what six nodes leave over is spread in proportion, so that the sum is exact
+    wanted = 25.0 * (expected - base_rating(weights, bias, mean))
+    size = np.abs(points).sum(axis=1)
+    rest = wanted - points.sum(axis=1)
+    return points + np.abs(points) * (rest / np.maximum(size, 1e-9))[:, None]
+
+
+def article_points(articles: np.ndarray, weights: np.ndarray, mean: np.ndarray, sentences: np.ndarray, owner: np.ndarray, claim: np.ndarray) -> np.ndarray:
+    """(a, len(LABELS)) points of every reason; rows add up to the unclipped score minus the mean score of the training data.
+
+    sentences : (s, labels) sentence points. owner : (s,) article of each sentence. claim : bool (s,).
+    """
+    count = len(articles)
+    direct = (articles - mean) * weights[:-1]
+    points = np.zeros((count, len(LABELS)))
+    for k in range(len(LABELS)):
+        columns = ARTICLE_LABEL == k
+        if columns.any():
+            points[:, k] = direct[:, columns].sum(axis=1)
+    slope = float((weights[:-1] * _MEAN_LIKE).sum()) / 25.0
+    lede = LABELS.index("headline and lede")
+    if len(owner):
+        total = np.maximum(np.bincount(owner, weights=claim.astype(float), minlength=count), 1)
+        for k in range(len(LABELS)):
+            passed = slope * np.bincount(owner, weights=sentences[:, k] * claim, minlength=count) / total
+            points[:, k] += passed
+            points[:, lede] -= passed
+    return points

@@ -1,0 +1,245 @@
+"""Fits the heads with scikit-learn under grouped cross-validation and folds everything into plain arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from credscore.errors import LabelError
+from credscore.model.article_features import ARTICLE_FEATURES, article_matrix
+from credscore.model.features import FEATURES
+from credscore.model.heads import expected_rating, sigmoid, snap_weights, softmax
+from credscore.training.prepare import Prepared
+
+FOLDS = 5
+# Multinomial beat ridge, ordinal and binary-cumulative heads under grouped cross-validation; see benchmarks/heads.py for the table.
+RATING_C, CLAIM_C, HEDGE_C, ARTICLE_ALPHA = 0.003, 0.01, 0.02, 30.0
+BANDS = [[0, "rumour"], [20, "weak"], [45, "mixed"], [70, "mostly reliable"], [90, "reliable"]]
+SETTINGS: dict[str, Any] = {"claim_threshold": 0.5, "hedge_threshold": 0.5, "min_words": 40, "min_claims": 2, "min_function_words": 0.2, "bands": BANDS}
+_EDGES = (0.0, 25.0, 50.0, 75.0)
+_MIN_RATED = 30
+_HEDGE_COLUMNS = np.array([f.name.startswith(("hedge.", "rule.")) or f.name in ("quoted", "narration", "question") or "hedged" in f.name or f.name in ("is.named", "is.official", "is.vague", "is.anonymous", "weak", "cue.impersonal") for f in FEATURES])
+
+
+@dataclass(slots=True)
+class Fitted:
+    """arrays and settings of a model, and the out-of-fold predictions that its metrics are computed from.
+
+    oof_expected, oof_claim, oof_hedge : (s,), nan where not predicted. oof_chances : (s, 5). oof_article : (a,). folds : (a,) int.
+    """
+
+    arrays: dict[str, np.ndarray]
+    settings: dict[str, Any]
+    oof_chances: np.ndarray
+    oof_expected: np.ndarray
+    oof_claim: np.ndarray
+    oof_hedge: np.ndarray
+    oof_article: np.ndarray
+    folds: np.ndarray
+    notes: list[str] = field(default_factory=list)
+
+
+def fold_of_groups(group: np.ndarray, seed: int) -> np.ndarray:
+    """Fold number of every example: groups stay together, sizes are balanced, the order of the rows does not matter."""
+    import hashlib
+
+    names, counts = np.unique(group.astype(str), return_counts=True)
+    order = sorted(range(len(names)), key=lambda k: hashlib.sha256(f"{seed}:{names[k]}".encode()).hexdigest())
+    load = np.zeros(FOLDS)
+    chosen = {}
+    for k in sorted(order, key=lambda k: -counts[k]):
+        fold = int(load.argmin())
+        chosen[names[k]] = fold
+        load[fold] += counts[k]
+    return np.array([chosen[str(g)] for g in group])
+
+
+def _standardise(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    mean, scale = x.mean(axis=0), x.std(axis=0)
+    return mean, np.where(scale < 1e-6, 1.0, scale)
+
+
+def _fit_rating(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(features, 5) weights and (5,) bias of the multinomial head. Half ratings count half for each neighbour."""
+    from sklearn.linear_model import LogisticRegression
+
+    mean, scale = _standardise(x)
+    low, high = np.floor(y).astype(int), np.ceil(y).astype(int)
+    part = y - low
+    both = part > 0
+    xx = np.concatenate([x, x[both]])
+    yy = np.concatenate([low, high[both]])
+    ww = np.concatenate([1 - part, part[both]])
+    keep = ww > 0
+    head = LogisticRegression(C=RATING_C, max_iter=400)
+    head.fit(((xx - mean) / scale)[keep], yy[keep], sample_weight=ww[keep])
+    weights, bias = np.zeros((x.shape[1], 5)), np.full(5, -30.0)
+    if len(head.classes_) == 2:  # a two-class fit has one row of coefficients
+        rows = np.concatenate([-head.coef_ / 2, head.coef_ / 2])
+        inter = np.concatenate([-head.intercept_ / 2, head.intercept_ / 2])
+    else:
+        rows, inter = head.coef_, head.intercept_
+    for k, c in enumerate(head.classes_):
+        weights[:, c] = rows[k] / scale
+        bias[c] = inter[k] - mean @ weights[:, c]
+    return snap_weights(weights), bias
+
+
+def _fit_binary(x: np.ndarray, y: np.ndarray, c: float, columns: np.ndarray | None = None) -> tuple[np.ndarray, float]:
+    from sklearn.linear_model import LogisticRegression
+
+    if len(np.unique(y)) < 2:
+        return np.zeros(x.shape[1]), 30.0 if len(y) and y[0] else -30.0
+    used = np.ones(x.shape[1], bool) if columns is None else columns
+    mean, scale = _standardise(x[:, used])
+    head = LogisticRegression(C=c, max_iter=400).fit((x[:, used] - mean) / scale, y)
+    weights = np.zeros(x.shape[1])
+    weights[used] = head.coef_[0] / scale
+    weights = snap_weights(weights)
+    return weights, float(head.intercept_[0] - mean @ weights[used])
+
+
+def _sentence_heads(p: Prepared, rows: np.ndarray, base: dict[str, np.ndarray] | None) -> tuple[np.ndarray, np.ndarray]:
+    """(features, 7) weights and (7,) bias: five ratings, claim, hedge. Heads without labels come from `base`."""
+    weights, bias = np.zeros((p.x.shape[1], 7)), np.zeros(7)
+    if base is not None:
+        weights[:], bias[:] = base["sentence_weights"], base["sentence_bias"]
+    rated = rows & ~np.isnan(p.rating)
+    if rated.sum() >= _MIN_RATED and len(np.unique(p.rating[rated])) > 1:
+        weights[:, :5], bias[:5] = _fit_rating(p.x[rated], p.rating[rated])
+    known = rows & (p.claim >= 0)
+    if (known & (p.claim == 0)).sum() >= _MIN_RATED:
+        weights[:, 5], bias[5] = _fit_binary(p.x[known], p.claim[known], CLAIM_C)
+    elif base is None:
+        bias[5] = 30.0
+    hedged = rows & (p.hedge >= 0)
+    if (hedged & (p.hedge == 1)).sum() >= _MIN_RATED:
+        weights[:, 6], bias[6] = _fit_binary(p.x[hedged], p.hedge[hedged], HEDGE_C, _HEDGE_COLUMNS)
+    elif base is None:
+        bias[6] = -30.0
+    return weights, bias
+
+
+def predict(p: Prepared, weights: np.ndarray, bias: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Chances (r, 5), claim and hedge chances (r,) of the given rows."""
+    z = p.x[rows] @ weights + bias
+    return softmax(z[:, :5]), sigmoid(z[:, 5]), sigmoid(z[:, 6])
+
+
+def article_rows(p: Prepared, chances: np.ndarray, claim: np.ndarray) -> np.ndarray:
+    """(a, article features) of all examples from predictions for all their sentences."""
+    parts = []
+    at = 0
+    for view, low, high in p.views:
+        n = view.count
+        parts.append(article_matrix(view, expected_rating(chances[at : at + n]), chances[at : at + n], claim[at : at + n] & (view["furniture"] == 0), high - low))
+        at += n
+    return np.concatenate(parts) if parts else np.zeros((0, len(ARTICLE_FEATURES)))
+
+
+def _fit_article(a: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """(article features + 1,) ridge weights with the intercept last."""
+    from sklearn.linear_model import Ridge
+
+    mean, scale = _standardise(a)
+    head = Ridge(alpha=ARTICLE_ALPHA).fit((a - mean) / scale, y)
+    weights = snap_weights(head.coef_ / scale)
+    return np.append(weights, float(head.intercept_ - mean @ weights))
+
+
+def best_threshold(truth: np.ndarray, chance: np.ndarray) -> float:
+    """The threshold with the highest F1 of `truth`, among 0.20 … 0.80."""
+    best, at = -1.0, 0.5
+    for t in np.arange(0.2, 0.81, 0.02):
+        found = chance >= t
+        score = 2 * (found & truth).sum() / max(found.sum() + truth.sum(), 1)
+        if score > best + 1e-9:
+            best, at = score, float(round(t, 2))
+    return at
+
+
+def fit(p: Prepared, seed: int = 0, base: dict[str, np.ndarray] | None = None, base_settings: dict[str, Any] | None = None, progress: Callable[[str], None] | None = None) -> Fitted:
+    """Fit all heads. base: arrays of a model whose heads stand in where the examples have no such labels.
+
+    Raises LabelError when there is nothing to learn from.
+    """
+    s, a = len(p.x), len(p.articles)
+    rated = ~np.isnan(p.rating)
+    judged = ~np.isnan(p.article_rating)
+    if rated.sum() < _MIN_RATED and judged.sum() < 10:
+        raise LabelError(f"Only {int(rated.sum())} rated sentences and {int(judged.sum())} rated articles: too little to learn from.", f"Give at least {_MIN_RATED} sentences or 10 articles.")
+    if rated.sum() < _MIN_RATED and base is None:
+        raise LabelError("These examples have no rated sentences, and there is no base model to take the sentence heads from.", "Give --base DIR.")
+    say = progress or (lambda _message: None)
+    folds = fold_of_groups(p.group, seed)
+    fold_of_sentence = folds[p.owner]
+    chances, claim, hedge = np.full((s, 5), np.nan), np.full(s, np.nan), np.full(s, np.nan)
+    for k in range(FOLDS):
+        say(f"cross-validation: fold {k + 1} of {FOLDS}")
+        test = fold_of_sentence == k
+        if not test.any():
+            continue
+        weights, bias = _sentence_heads(p, ~test, base)
+        chances[test], claim[test], hedge[test] = predict(p, weights, bias, test)
+    say("fitting on all examples")
+    weights, bias = _sentence_heads(p, np.ones(s, bool), base)
+    settings = dict(SETTINGS if base_settings is None else base_settings)
+    has_null = p.claim == 0
+    if has_null.sum() >= _MIN_RATED:
+        known = p.claim >= 0
+        settings["claim_threshold"] = round(1 - best_threshold(p.claim[known] == 0, 1 - claim[known]), 2)
+    known = p.hedge >= 0
+    if (p.hedge == 1).sum() >= _MIN_RATED:
+        settings["hedge_threshold"] = best_threshold(p.hedge[known] == 1, hedge[known])
+    notes: list[str] = []
+    oof_article = np.full(a, np.nan)
+    matrix = article_rows(p, chances, claim >= settings["claim_threshold"])
+    if judged.sum() >= 10:
+        for k in range(FOLDS):
+            train, test = judged & (folds != k), folds == k
+            if train.sum() >= 8 and test.any():
+                head = _fit_article(matrix[train], p.article_rating[train])
+                oof_article[test] = np.clip(matrix[test] @ head[:-1] + head[-1], 0, 100)
+        article_weights = _fit_article(matrix[judged], p.article_rating[judged])
+        article_mean = matrix[judged].mean(axis=0)
+        interval = conformal(oof_article[judged], p.article_rating[judged])
+    elif base is not None:
+        article_weights, article_mean, interval = base["article_weights"], base["article_mean"], base["interval"]
+        notes.append("Fewer than 10 rated articles: the article head is the base model's.")
+    else:
+        # without rated articles the score is the mean of the claims
+        article_weights = np.zeros(len(ARTICLE_FEATURES) + 1)
+        article_weights[ARTICLE_FEATURES.index("mean rating of claims")] = 25.0
+        article_mean = matrix.mean(axis=0)
+        interval = np.array([[0.0, -25.0, 25.0]])
+        notes.append("No rated articles: the article score is the mean of its sentences, its interval is a guess of ±25.")
+    arrays = {
+        "sentence_weights": weights,
+        "sentence_bias": bias,
+        "sentence_mean": p.x[rated].mean(axis=0) if rated.any() else (base or {})["sentence_mean"],
+        "article_weights": article_weights,
+        "article_mean": article_mean,
+        "interval": interval,
+    }
+    return Fitted(arrays, settings, chances, expected_rating(chances), claim, hedge, oof_article, folds, notes)
+
+
+def conformal(predicted: np.ndarray, truth: np.ndarray, coverage: float = 0.8) -> np.ndarray:
+    """Rows (lower edge of the predicted score, low offset, high offset): cross-conformal 80 % intervals (Vovk 2015) by score band.
+
+    Offsets are the symmetric quantiles of the out-of-fold residuals, with the finite-sample correction (n + 1).
+    """
+    rows = []
+    residual = truth - predicted
+    for k, edge in enumerate(_EDGES):
+        top = _EDGES[k + 1] if k + 1 < len(_EDGES) else np.inf
+        near = (predicted >= edge - 12.5) & (predicted < top + 12.5)
+        r = residual[near] if near.sum() >= 25 else residual
+        r = r[~np.isnan(r)]
+        level = min(1.0, np.ceil((len(r) + 1) * coverage) / max(len(r), 1))
+        reach = float(np.quantile(np.abs(r), level))
+        rows.append([edge, -round(reach, 3), round(reach, 3)])
+    return np.array(rows)

@@ -1,0 +1,101 @@
+"""Labelled examples to arrays: features of every sentence, labels matched to the sentences that scoring sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.extract import extract
+from credscore.model.features import FEATURES, View, featurize, make_view
+from credscore.model.scorer import batches
+from credscore.schema import LabelledArticle
+
+CLAIM_UNKNOWN = -1
+
+
+@dataclass(slots=True)
+class Prepared:
+    """Arrays over all sentences (s) of all examples (a), in order.
+
+    x : (s, features). owner : (s,) example of each sentence. rating : (s,) 0..4, nan where unlabelled or no claim.
+    claim, hedge, quote, ai : (s,) int8, 1, 0 or -1 (unlabelled). source : list of (s,) labelled chains or None.
+    start, end : (s,) offsets. views : one View a batch with the range of examples it holds. article_rating : (a,) nan where none.
+    group : (a,) group names. sentence_unit : bool (a,), the example is a stand-alone sentence.
+    """
+
+    articles: list[LabelledArticle]
+    x: np.ndarray
+    owner: np.ndarray
+    rating: np.ndarray
+    claim: np.ndarray
+    hedge: np.ndarray
+    quote: np.ndarray
+    ai: np.ndarray
+    source: list[list[str] | None]
+    start: np.ndarray
+    end: np.ndarray
+    views: list[tuple[View, int, int]]
+    article_rating: np.ndarray
+    group: np.ndarray
+    sentence_unit: np.ndarray
+
+
+def target_rating(article: LabelledArticle) -> float:
+    """0..100 of an article: its rating, or 100 and 0 for its label; nan where it has neither."""
+    if article.rating is not None:
+        return float(article.rating)
+    return float("nan") if article.label is None else 100.0 * article.label
+
+
+def prepare(articles: Sequence[LabelledArticle], progress: Callable[[int], None] | None = None) -> Prepared:
+    """Extract evidence and features with the code that scoring uses, and match every label to the sentence it overlaps most."""
+    articles = list(articles)
+    xs, owners, starts, ends, views = [], [], [], [], []
+    for low, high in batches([a.text for a in articles]):
+        found = extract([a.text for a in articles[low:high]])
+        view = make_view(found)
+        sents, buffer = found.ctx.sentences, found.ctx.buffer
+        xs.append(featurize(view))
+        owners.append(sents.article + low)
+        starts.append(buffer.to_start(sents.start, sents.article))
+        ends.append(buffer.to_end(sents.end, sents.article))
+        views.append((view, low, high))
+        if progress:
+            progress(high)
+    x = np.concatenate(xs) if xs else np.zeros((0, len(FEATURES)))
+    owner = np.concatenate(owners) if owners else np.zeros(0, np.int64)
+    start = np.concatenate(starts) if starts else np.zeros(0, np.int64)
+    end = np.concatenate(ends) if ends else np.zeros(0, np.int64)
+    s = len(x)
+    rating = np.full(s, np.nan)
+    claim, hedge, quote, ai = (np.full(s, CLAIM_UNKNOWN, np.int8) for _ in range(4))
+    source: list[list[str] | None] = [None] * s
+    edges = np.searchsorted(owner, np.arange(len(articles) + 1))
+    unit = np.array([a.unit == "sentence" for a in articles], bool)
+    for k, article in enumerate(articles):
+        low, high = int(edges[k]), int(edges[k + 1])
+        if low == high:
+            continue
+        if article.unit == "sentence":
+            value = article.rating if article.rating is not None else None if article.label is None else 4.0 * article.label
+            if value is not None:  # a stand-alone sentence may be cut in two by the splitter: all of it has the label
+                rating[low:high], claim[low:high] = value, 1
+            continue
+        best = np.zeros(high - low, np.int64)
+        for label in article.sentences:
+            overlap = np.minimum(end[low:high], label.end) - np.maximum(start[low:high], label.start)
+            j = int(overlap.argmax())
+            if overlap[j] <= best[j]:
+                continue
+            best[j] = overlap[j]
+            claim[low + j] = label.rating is not None
+            rating[low + j] = np.nan if label.rating is None else label.rating
+            for values, value in ((hedge, label.hedge), (quote, label.quote), (ai, label.ai)):
+                if value is not None:
+                    values[low + j] = value
+            source[low + j] = label.source
+    article_rating = np.array([np.nan if a.unit == "sentence" else target_rating(a) for a in articles])
+    group = np.array([a.group or a.id for a in articles], object)
+    return Prepared(articles, x, owner, rating, claim, hedge, quote, ai, source, start, end, views, article_rating, group, unit)

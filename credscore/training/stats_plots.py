@@ -1,0 +1,82 @@
+"""Pictures of a set of labelled examples, for a datasheet."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from credscore.errors import InputError, MissingExtraError
+
+_INK, _PAPER = "#274c77", "#e7ecef"
+
+
+def _bars(path: str, panels: Sequence[tuple[str, dict[str, float]]]) -> None:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    rows = max(len(values) for _, values in panels)
+    figure = Figure(figsize=(5 * len(panels), 1 + 0.28 * max(rows, 5)), layout="constrained")
+    FigureCanvasAgg(figure)
+    for at, (title, values) in enumerate(panels, 1):
+        axes = figure.add_subplot(1, len(panels), at)
+        axes.barh(list(values), list(values.values()), color=_INK)
+        axes.invert_yaxis()
+        axes.set_title(title)
+        axes.set_facecolor(_PAPER)
+    figure.savefig(path, dpi=120)
+
+
+def _curve(path: str, words: np.ndarray) -> None:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    # The position of each word's first occurrence: their running count is the number of distinct words so far.
+    new = np.zeros(len(words), bool)
+    new[np.unique(words, return_index=True)[1]] = True
+    at = np.unique(np.geomspace(1, len(words), 200).astype(int))
+    figure = Figure(figsize=(6, 4), layout="constrained")
+    FigureCanvasAgg(figure)
+    axes = figure.add_subplot()
+    axes.plot(at, np.cumsum(new)[at - 1], color=_INK)
+    axes.set(xlabel="words", ylabel="distinct words", title="Vocabulary growth")
+    axes.set_facecolor(_PAPER)
+    figure.savefig(path, dpi=120)
+
+
+def draw(found: dict[str, Any], texts: Sequence[str], folder: str) -> list[str]:
+    """Draw the tables of `stats` and the growth of the vocabulary of `texts` as PNG files into `folder` (made if missing).
+
+    Returns the paths. Raises MissingExtraError without matplotlib, InputError when the folder cannot be written.
+    """
+    try:
+        import matplotlib
+    except ImportError:
+        raise MissingExtraError("Drawing plots", "plots") from None
+    matplotlib.rcParams["font.size"] = 9
+    from credscore.training.diversity import shuffled
+    from credscore.training.shingles import encode
+
+    panels: dict[str, list[tuple[str, dict[str, float]]]] = {}
+    if found:
+        panels["ratings.png"] = [("Articles by rating", found["article_ratings"]), ("Sentences by rating", found["sentence_ratings"])]
+        panels["sources.png"] = [("Claims by source", found["sources"]), ("Sentences with the flag", found["flags"])]
+        for name in ("genres", "domains"):
+            panels[f"{name}.png"] = [(f"Examples by {name[:-1]}", {k: v["articles"] for k, v in found[name].items()})]
+    out = []
+    try:
+        os.makedirs(folder, exist_ok=True)
+        for name, parts in panels.items():
+            if any(values for _, values in parts):
+                out.append(os.path.join(folder, name))
+                _bars(out[-1], parts)
+        encoded, _ = encode(texts)
+        words = np.concatenate([encoded[i] for i in shuffled(texts)]) if texts else np.zeros(0)
+        if words.size:
+            out.append(os.path.join(folder, "vocabulary.png"))
+            _curve(out[-1], words)
+    except OSError as error:
+        raise InputError(f"The pictures cannot be written to {folder}: {error.strerror}.", "Give another folder: --plot DIR") from None
+    return out

@@ -1,0 +1,89 @@
+"""Invented articles and small helpers for the tests of readers and corpora."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMAND = "from credscore.cli.{name} import {name}\nif __name__ == '__main__':\n    {name}()\n"
+
+OPENINGS = (
+    "The harbour board of Velmora voted on Tuesday to close the north pier for repairs.",
+    "A source close to the Quillon brothers said the bakery chain may be sold before winter.",
+    "Reportedly, the singer Oda Brask has moved to a farm outside Lindhaven.",
+    "Engineers at Tarnwick Rail measured cracks of up to four millimetres in eleven axles.",
+)
+MIDDLES = (
+    '"We counted every crate twice," said Mira Oldane, who runs the depot. "Nothing was missing."',
+    "According to a report by the Institute for River Studies, the level fell by 12 centimetres in May.",
+    "Insiders claim that the board had known about the leak for weeks.",
+    "The council published the minutes of the meeting on its website on 4 June.",
+    "It is thought that the talks could fail, although nobody would say so openly.",
+    "Jory Pell, a spokesman for the company, declined to comment on the figures.",
+)
+
+
+def article(number: int, sentences: int = 9) -> str:
+    """An invented article, different for every number."""
+    body = [OPENINGS[number % 4]] + [MIDDLES[(number * 7 + i * (1 + number % 5)) % 6] for i in range(sentences)]
+    body.append(f"The file has the number {number}.")
+    return " ".join(body[: len(body) // 2]) + "\n\n" + " ".join(body[len(body) // 2 :])
+
+
+def records(count: int, **extra: Any) -> list[dict[str, Any]]:
+    places = ("Velmora Post", "Lindhaven Echo", "Tarnwick Mail")
+    return [
+        {
+            "id": f"a-{i:04d}",
+            "text": article(i, 4 + i % 13),
+            "publisher": places[i % 3],
+            "date": f"2031-{i % 4 + 1:02d}-{i % 27 + 1:02d}",
+            **extra,
+        }
+        for i in range(count)
+    ]
+
+
+def write_jsonl(path: Path, rows: list[Any]) -> Path:
+    path.write_text(
+        "".join((row if isinstance(row, str) else json.dumps(row, ensure_ascii=False)) + "\n" for row in rows), encoding="utf-8"
+    )
+    return path
+
+
+def read_jsonl(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def script(folder: Path, name: str) -> Path:
+    """A file that runs a command as its own process (guarded, so that workers may import it)."""
+    path = folder / f"run_{name}.py"
+    path.write_text(COMMAND.format(name=name))
+    return path
+
+
+def environment() -> dict[str, str]:
+    paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in paths if p)}
+
+
+def start(folder: Path, name: str, *arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+    options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "start_new_session": True} | options
+    return subprocess.Popen([sys.executable, str(script(folder, name)), *arguments], env=environment(), cwd=folder, **options)
+
+
+def command(folder: Path, name: str, *arguments: str, stdin: bytes | None = None) -> tuple[int, bytes, str]:
+    """(exit code, stdout, stderr) of `credscore NAME ...` run in `folder`."""
+    process = start(folder, name, *arguments, stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL)
+    out, err = process.communicate(stdin, timeout=120)
+    return process.returncode, out, err.decode("utf-8", "replace")

@@ -1,0 +1,67 @@
+"""Scoring Arrow tables gives what scoring files gives."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from corpus_tools import environment, records
+
+import credscore
+from credscore.corpus.arrow import SCHEMA_ARTICLE, schema, score_arrow
+from credscore.errors import UsageError
+
+pa = pytest.importorskip("pyarrow")
+
+
+def test_rows_in_order_with_schema_and_kept_columns() -> None:
+    rows = records(20)
+    rows[3]["text"] = ""
+    table = pa.Table.from_pylist(rows)
+    scorer = credscore.load()
+    found = score_arrow(scorer, table, keep=("publisher",))
+    assert found.schema == schema("article", [("publisher", pa.string())])
+    assert found["id"].to_pylist() == [row["id"] for row in rows]
+    assert found["publisher"].to_pylist() == [row["publisher"] for row in rows]
+    assert found["status"].to_pylist()[3] == "error" and found["score"].null_count == 1
+    reports = scorer.score_records([row["text"] for row in rows if row["text"]], detail="article")
+    assert [s for s in found["score"].to_pylist() if s is not None] == [report["score"] for report in reports]
+
+
+def test_batches_and_chunks_do_not_matter() -> None:
+    table = pa.Table.from_pylist(records(30))
+    scorer = credscore.load()
+    whole = score_arrow(scorer, table, detail="full")
+    chunked = pa.concat_tables([table.slice(i, 7) for i in range(0, 30, 7)])
+    assert score_arrow(scorer, chunked, detail="full").equals(whole)
+    pieces = [score_arrow(scorer, batch, detail="full") for batch in table.to_batches(max_chunksize=4)]
+    assert pa.concat_tables(pieces).equals(whole)
+
+
+def test_without_ids_and_without_rows() -> None:
+    scorer = credscore.load()
+    table = pa.table({"body": [records(1)[0]["text"], None]})
+    found = score_arrow(scorer, table, text_field="body")
+    assert found["id"].to_pylist() == [None, None] and found["status"].to_pylist() == ["ok", "error"]
+    empty = score_arrow(scorer, table.slice(0, 0), text_field="body")
+    assert empty.num_rows == 0 and empty.schema == SCHEMA_ARTICLE
+
+
+def test_wrong_arguments() -> None:
+    table = pa.table({"text": ["x"], "score": [1]})
+    for wrong in ({"text_field": "body"}, {"keep": ("score",)}, {"detail": "all"}):
+        with pytest.raises(UsageError):
+            score_arrow(credscore.load(), table, **wrong)
+    with pytest.raises(UsageError, match="pyarrow Table"):
+        score_arrow(credscore.load(), ["a text"])
+
+
+def test_importing_the_corpus_does_not_import_heavy_libraries() -> None:
+    code = (
+        "import sys, credscore.corpus.arrow, credscore.corpus.runner, credscore.corpus.summarize, credscore.cli.batch, credscore.cli.summarize\n"
+        "heavy = {'pyarrow', 'sklearn', 'joblib', 'rich', 'matplotlib', 'dask', 'distributed', 'fsspec', 'trafilatura'} & set(sys.modules)\n"
+        "sys.exit(','.join(sorted(heavy)) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,167 @@
+"""The command group: help without heavy imports, commands found by name, errors as messages with the exit codes of the contract."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+import credscore.schema
+from credscore._version import __version__
+from credscore.cli import COMMANDS, EXIT_BROKEN_PIPE, EXIT_INTERRUPTED, LazyGroup, main
+from credscore.errors import InputError, LexiconError, MissingExtraError, ModelError, UsageError
+
+ROOT = Path(credscore.schema.__file__).parents[1]
+HEAVY = ("numpy", "sklearn", "scipy", "joblib", "pyarrow", "rich", "jinja2", "matplotlib", "dask", "fsspec", "trafilatura")
+
+
+def environment(**more: str) -> dict[str, str]:
+    clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONPATH")}
+    return {**clean, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **more}
+
+
+def existing() -> list[str]:
+    return main.list_commands(click.Context(main))
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--version"], ["score", "--help"]])
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "credscore", *arguments], capture_output=True, text=True, env=environment(), check=False
+    )
+    assert done.returncode == 0, done.stderr[-500:]
+    imported = {line.rsplit("|", 1)[-1].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line}
+    assert "click" in imported
+    assert not imported & set(HEAVY)
+
+
+def test_help_describes_and_lists_what_exists() -> None:
+    done = CliRunner().invoke(main, ["--help"])
+    assert done.exit_code == 0
+    assert "how far a careful editor could rely on it" in " ".join(done.output.split())
+    assert "Examples:" in done.output
+    listed = done.output.split("Commands:")[1].split("Examples:")[0]
+    for name, text in COMMANDS:
+        assert (f"  {name} " in listed) == (name in existing())
+        assert (text in listed) == (name in existing())
+
+
+@pytest.mark.parametrize("name", existing())
+def test_every_command_has_help_with_examples(name: str) -> None:
+    command = getattr(importlib.import_module(f"credscore.cli.{name}"), name)
+    assert isinstance(command, click.Command)
+    assert command.name == name
+    done = CliRunner().invoke(main, [name, "--help"])
+    assert done.exit_code == 0
+    assert f"credscore {name}" in done.output.split("Example", 1)[1]
+    assert all(option.help for option in command.params if isinstance(option, click.Option))
+
+
+def test_every_command_module_is_listed() -> None:
+    """A new command must be entered in COMMANDS, or nobody finds it."""
+    modules = {path.stem for path in (ROOT / "credscore" / "cli").glob("*.py")} - {"__init__", "common"}
+    names = {name for name, _ in COMMANDS}
+    commands = {m for m in modules if isinstance(getattr(importlib.import_module(f"credscore.cli.{m}"), m, None), click.Command)}
+    assert commands <= names
+
+
+def test_version() -> None:
+    assert CliRunner().invoke(main, ["--version"]).output == f"credscore {__version__}\n"
+
+
+def test_unknown_command_and_option_are_wrong_usage() -> None:
+    for arguments in (["frobnicate"], ["--frobnicate"], ["score", "--frobnicate"]):
+        done = CliRunner().invoke(main, arguments)
+        assert done.exit_code == 2
+        assert "frobnicate" in done.stderr
+        assert done.stdout == ""
+
+
+def test_a_file_in_place_of_a_command_is_told_the_way(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("The mill burned down.", encoding="utf-8")
+    done = CliRunner().invoke(main, [str(path)])
+    assert done.exit_code == 2
+    assert f"credscore score {path}" in done.stderr
+
+
+@click.command()
+@click.argument("what")
+def boom(what: str) -> None:
+    """Raises what it is told to."""
+    errors: dict[str, BaseException] = {
+        "input": InputError("a.txt is empty.", "Give it text."),
+        "usage": UsageError("No.", "Do that."),
+        "model": ModelError("The model in m is broken."),
+        "lexicon": LexiconError("hedges.tsv:3: no miss."),
+        "extra": MissingExtraError("Reading x.html", "html"),
+        "interrupt": KeyboardInterrupt(),
+        "control": InputError("a\x1b[2Jb\rc is empty."),
+    }
+    if what == "exit":
+        click.get_current_context().exit(7)
+    if what in errors:
+        raise errors[what]
+
+
+@pytest.fixture
+def group() -> LazyGroup:
+    """A group of the real kind with a command of its own."""
+
+    class Group(LazyGroup):
+        def list_commands(self, ctx: click.Context) -> list[str]:
+            return ["boom"]
+
+        def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+            return boom if cmd_name == "boom" else None
+
+    return Group(name="credscore")
+
+
+@pytest.mark.parametrize(
+    ("what", "code"),
+    [("fine", 0), ("input", 1), ("usage", 2), ("extra", 2), ("model", 3), ("lexicon", 3), ("interrupt", EXIT_INTERRUPTED), ("exit", 7)],
+)
+def test_exit_codes(group: LazyGroup, what: str, code: int) -> None:
+    done = CliRunner().invoke(group, ["boom", what])
+    assert done.exit_code == code
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+def test_an_error_says_what_and_what_to_do(group: LazyGroup) -> None:
+    assert CliRunner().invoke(group, ["boom", "input"]).stderr == "Error: a.txt is empty.\n  Give it text.\n"
+    assert "pip install 'credscore[html]'" in CliRunner().invoke(group, ["boom", "extra"]).stderr
+
+
+def test_an_error_cannot_steer_the_terminal(group: LazyGroup) -> None:
+    assert CliRunner().invoke(group, ["boom", "control"]).stderr == "Error: a␛[2Jb␍c is empty.\n"
+
+
+def test_a_program_that_calls_it_gets_the_error_itself(group: LazyGroup) -> None:
+    with pytest.raises(InputError):
+        group.main(["boom", "input"], standalone_mode=False)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGPIPE on Windows")
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    # The output is so small that only the last flush finds out.
+    script = "import sys, click\nfrom credscore.cli import LazyGroup\ngroup = LazyGroup(name='g')\n" + (
+        "@click.command()\ndef talk():\n    sys.stdin.read()\n    print('x')\n"
+        "group.list_commands = lambda ctx: ['talk']\ngroup.get_command = lambda ctx, name: talk\ngroup.main(['talk'])\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    ) as process:
+        assert process.stdin is not None and process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        process.stdin.close()
+        said = process.stderr.read()
+        assert process.wait(timeout=30) == EXIT_BROKEN_PIPE
+    assert said == b""

@@ -1,0 +1,215 @@
+"""What may happen to a long run: killed processes, a full disk, Ctrl-C, lost workers. Nothing finished is lost, nothing doubled."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from corpus_tools import command, digest, records, start, write_jsonl
+
+from credscore.corpus.engines import Inline, Order, Processes
+from credscore.corpus.runner import Options, run
+from credscore.corpus.shards import plan
+from credscore.corpus.task import Job, scorer_for
+from credscore.errors import CredscoreError
+from credscore.io.rows import Fields
+from credscore.io.sources import expand
+from credscore.io.writers import OutputSpec
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX systems")
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = write_jsonl(tmp_path_factory.mktemp("corpus") / "news.jsonl", records(400))
+    run([str(path)], str(path.parent / "whole.jsonl"), Options(workers=1))
+    return path
+
+
+def whole(corpus: Path) -> str:
+    return digest(corpus.parent / "whole.jsonl")
+
+
+def finish(folder: Path, arguments: list[str], corpus: Path) -> None:
+    code, _, err = command(folder, "batch", *arguments)
+    assert code == 0, err
+    assert digest(folder / "o.jsonl") == whole(corpus)
+    assert [p.name for p in folder.iterdir() if p.name.startswith("o.jsonl")] == ["o.jsonl"]
+
+
+def until(condition: Any, process: subprocess.Popen[bytes]) -> bool:
+    """Wait until something is seen while a process runs; False when it ended first."""
+    while process.poll() is None:
+        if condition():
+            return True
+        time.sleep(0.002)
+    return False
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_killed_at_random_moments_and_resumed(corpus: Path, tmp_path: Path, workers: str) -> None:
+    arguments = [str(corpus), "-o", "o.jsonl", "--workers", workers, "--shard-size", "4KB", "-q"]
+    rng = random.Random(int(workers))
+    parts = tmp_path / "o.jsonl.parts"
+    for kill in range(4):
+        process = start(tmp_path, "batch", *arguments)
+        wanted = rng.randint(1, 12) * (kill + 1)
+        if until(lambda count=wanted: parts.is_dir() and len(list(parts.glob("*.part"))) >= count, process):
+            # The whole group, or only the parent: its workers then end by themselves.
+            os.killpg(process.pid, signal.SIGKILL) if kill % 2 else process.kill()
+        process.communicate()
+    finish(tmp_path, arguments, corpus)
+
+
+def test_ctrl_c_says_how_to_go_on(corpus: Path, tmp_path: Path) -> None:
+    for number, workers in ((signal.SIGINT, "2"), (signal.SIGTERM, "1")):
+        arguments = [str(corpus), "-o", "o.jsonl", "--workers", workers, "--shard-size", "2KB", "-q"]
+        process = start(tmp_path, "batch", *arguments)
+        assert until(lambda: list(tmp_path.glob("o.jsonl.parts/*.part")), process)
+        if number == signal.SIGINT:
+            os.killpg(process.pid, number)
+        else:
+            process.send_signal(number)
+        _, err = process.communicate(timeout=30)
+        assert process.returncode == 130 and b"same command goes on" in err and b"Traceback" not in err
+        finish(tmp_path, arguments, corpus)
+        (tmp_path / "o.jsonl").unlink()
+
+
+def small_files() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_no_space_is_a_message_and_the_run_goes_on_later(corpus: Path, tmp_path: Path, workers: str) -> None:
+    # Parts fit the limit, the whole output does not: the run fails when everything is scored, and nothing is scored again.
+    arguments = [str(corpus), "-o", "o.jsonl", "--workers", workers, "--shard-size", "4KB", "-q"]
+    process = start(tmp_path, "batch", *arguments, preexec_fn=small_files)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 1 and b"no space left" in err and b"same command goes on" in err and b"Traceback" not in err
+    assert not (tmp_path / "o.jsonl").exists()
+    finish(tmp_path, arguments, corpus)
+
+
+def test_full_disk_halfway(corpus: Path, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], capture_output=True, check=False)
+    if mounted.returncode:
+        pytest.skip("no right to mount a small tmpfs")
+    try:
+        output = disk / "o.jsonl"
+        with pytest.raises(CredscoreError, match="no space left"):
+            run([str(corpus)], str(output), Options(workers=1, shard_size=4096))
+        finished = len(list((disk / "o.jsonl.parts").glob("*.part")))
+        assert finished and not output.exists()
+        subprocess.run(["mount", "-o", "remount,size=16m", str(disk)], check=True)
+        result = run([str(corpus)], str(output), Options(workers=1, shard_size=4096))
+        assert finished - 1 <= result.kept < result.shards and digest(output) == whole(corpus)
+    finally:
+        subprocess.run(["umount", str(disk)], check=False)
+
+
+def job(parts: Path) -> Job:
+    parts.mkdir()
+    info = scorer_for(None, None).info
+    return Job(None, info["fingerprint"], Fields.chosen(), OutputSpec("jsonl", "article"), str(parts), "context")
+
+
+def test_a_shard_done_twice_at_once_gives_one_part(corpus: Path, tmp_path: Path) -> None:
+    work = job(tmp_path / "p")
+    shard = next(plan(expand([str(corpus)]).entries, 5000, work.fields, None))
+    done = []
+    for _ in range(2):
+        engine = Inline(work)
+        engine.submit(Order(0, shard, None))
+        done.append(engine.wait(1.0)[0][1])
+    assert done[0].key == done[1].key and [p.name for p in (tmp_path / "p").iterdir()] == [f"{done[0].key}.part"]
+
+
+def test_a_killed_worker_loses_nothing(corpus: Path, tmp_path: Path) -> None:
+    work = job(tmp_path / "p")
+    engine = Processes(work, 2)
+    try:
+        orders = [Order(i, shard, None) for i, shard in enumerate(plan(expand([str(corpus)]).entries, 20_000, work.fields, None))]
+        for order in orders:
+            order.shard.data = None
+        results = {}
+        for order in orders[:4]:
+            engine.submit(order)
+        while len(results) < 2:
+            results |= {order.index: done for order, done in engine.wait(1.0)}
+        os.kill(next(iter(engine._executor._processes)), signal.SIGKILL)
+        for order in orders[4:]:
+            engine.submit(order)
+        while len(results) < len(orders):
+            for order, done in engine.wait(1.0):
+                assert order.index not in results
+                results[order.index] = done
+    finally:
+        engine.close(kill=True)
+    data = b"".join((tmp_path / "p" / f"{results[i].key}.part").read_bytes() for i in range(len(orders)))
+    assert data == (corpus.parent / "whole.jsonl").read_bytes()
+
+
+def test_errors_of_the_system_reach_the_user_from_a_worker(corpus: Path, tmp_path: Path) -> None:
+    work = job(tmp_path / "p")
+    (tmp_path / "p").rmdir()
+    engine = Processes(work, 2)
+    try:
+        shard = next(plan(expand([str(corpus)]).entries, 5000, work.fields, None))
+        engine.submit(Order(0, shard, None))
+        with pytest.raises(OSError) as caught:
+            while not engine.wait(1.0):
+                continue
+        assert caught.value.errno == errno.ENOENT
+    finally:
+        engine.close(kill=True)
+
+
+def test_dask_cluster_with_a_killed_worker(corpus: Path, tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    with (
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50) as cluster,
+        distributed.Client(cluster, set_as_default=False) as client,
+    ):
+        pids = client.run(os.getpid)
+
+        class KillOne:
+            """Ends a worker after some shards, and says nothing."""
+
+            seen = 0
+
+            def start(self, total: int | None) -> None:
+                self.seen = 0
+
+            def update(self, stats: Any, weight: int) -> None:
+                self.seen += 1
+                if self.seen == 5:
+                    os.kill(next(iter(pids.values())), signal.SIGKILL)
+
+            def message(self, text: str) -> None:
+                return None
+
+            def stop(self) -> None:
+                return None
+
+        options = Options(engine="dask", scheduler=cluster.scheduler_address, shard_size=8000)
+        result = run([str(corpus)], str(tmp_path / "o.jsonl"), options, KillOne())  # type: ignore[arg-type]
+        assert result.stats.articles == 400 and digest(tmp_path / "o.jsonl") == whole(corpus)
+        assert set(client.run(os.getpid).values()) != set(pids.values())
+
+
+def test_dask_without_a_scheduler_there(corpus: Path, tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    with pytest.raises(CredscoreError, match="scheduler"):
+        run([str(corpus)], str(tmp_path / "o.jsonl"), Options(engine="dask", scheduler="nonsense://"))

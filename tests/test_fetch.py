@@ -1,0 +1,138 @@
+"""Articles from https addresses: a real server on this machine, with a real certificate, and pages that fail in every way."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import shutil
+import ssl
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from test_cli_group import ROOT
+
+from credscore.cli import main
+from credscore.errors import InputError
+from credscore.io.fetch import fetch_article
+
+EXAMPLE = ROOT / "examples" / "article.txt"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """(address, certificate file) of a web server with pages that work and pages that do not."""
+    if shutil.which("openssl") is None:
+        pytest.skip("openssl, which makes the certificate of the test server, is not installed")
+    folder = tmp_path_factory.mktemp("tls")
+    key, certificate = str(folder / "key.pem"), str(folder / "cert.pem")
+    who = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *who, "-keyout", key, "-out", certificate]
+    subprocess.run(command, check=True, capture_output=True)
+    stop = threading.Event()
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            text = EXAMPLE.read_text(encoding="utf-8")
+            body = "".join(f"<p>{part}</p>" for part in text.split("\n\n"))
+            pages = {
+                "/a.txt": ("text/plain; charset=utf-8", text.encode()),
+                "/odd.txt": ("text/plain; charset=x-made-up", text.encode()),
+                "/latin.txt": ("text/plain; charset=iso-8859-1", "Zoë Müller sagte nichts.".encode("latin-1")),
+                "/blank.txt": ("text/plain", b"  \n"),
+                "/a.html": (
+                    "text/html; charset=utf-8",
+                    f"<html><head><title>T</title></head><body><article>{body}</article></body></html>".encode(),
+                ),
+                "/a.pdf": ("application/pdf", b"%PDF-1.4"),
+            }
+            if self.path == "/away":
+                self.send_response(302)
+                self.send_header("Location", "http://localhost/a.txt")
+                self.end_headers()
+            elif self.path == "/slow":
+                stop.wait(30)
+            elif self.path in pages:
+                kind, data = pages[self.path]
+                self.send_response(200)
+                self.send_header("Content-Type", kind)
+                self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                self.wfile.write(data)
+            else:
+                self.send_error(404)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Keep the tests' output clean."""
+
+    httpd = http.server.ThreadingHTTPServer(("localhost", 0), Handler)
+    httpd.daemon_threads = True
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    httpd.socket = context.wrap_socket(httpd.socket, server_side=True)
+    thread = threading.Thread(target=httpd.serve_forever, daemon=True)
+    thread.start()
+    yield f"https://localhost:{httpd.server_address[1]}", certificate
+    stop.set()
+    httpd.shutdown()
+    httpd.server_close()
+
+
+@pytest.fixture
+def site(server: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> str:
+    """The server's address, its certificate trusted."""
+    monkeypatch.setenv("SSL_CERT_FILE", server[1])
+    monkeypatch.setenv("no_proxy", "localhost")
+    return server[0]
+
+
+def test_plain_text_is_fetched_as_it_is(site: str) -> None:
+    for name in ("a.txt", "odd.txt"):
+        found = fetch_article(f"{site}/{name}")
+        assert found.text == EXAMPLE.read_text(encoding="utf-8")
+        assert found.id == f"{site}/{name}"
+
+
+def test_the_encoding_that_the_server_names_counts_unless_another_is_asked_for(site: str) -> None:
+    assert fetch_article(f"{site}/latin.txt").text == "Zoë Müller sagte nichts."
+    with pytest.raises(InputError, match="not valid utf-8"):
+        fetch_article(f"{site}/latin.txt", encoding="utf-8")
+
+
+def test_a_web_page_gives_its_article(site: str) -> None:
+    pytest.importorskip("trafilatura")
+    found = fetch_article(f"{site}/a.html")
+    assert "Ines Falk" in found.text and "<p>" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [("/gone", "404"), ("/away", "not https"), ("/a.pdf", "application/pdf"), ("/blank.txt", "no text"), ("/slow", "0.5 seconds")],
+)
+def test_pages_that_cannot_be_read_say_why(site: str, path: str, said: str) -> None:
+    with pytest.raises(InputError, match=said) as caught:
+        fetch_article(site + path, timeout=0.5)
+    assert f"{site}{path}" in caught.value.message and caught.value.hint
+
+
+def test_a_certificate_nobody_vouches_for_is_refused(server: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    monkeypatch.setenv("no_proxy", "localhost")
+    with pytest.raises(InputError, match="safely"):
+        fetch_article(f"{server[0]}/a.txt")
+
+
+@pytest.mark.parametrize("url", ["http://localhost/a.txt", "ftp://localhost/a.txt", "file:///etc/hostname"])
+def test_only_https_is_read(url: str) -> None:
+    with pytest.raises(InputError, match="not an https address"):
+        fetch_article(url)
+
+
+def test_an_address_is_scored_like_a_file(site: str) -> None:
+    done = CliRunner().invoke(main, ["score", f"{site}/a.txt", f"{site}/gone", "--format", "json"])
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(row["id"], row["status"]) for row in rows] == [(f"{site}/a.txt", "ok"), (f"{site}/gone", "error")]
+    assert done.exit_code == 1 and "404" in done.stderr

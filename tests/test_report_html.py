@@ -1,0 +1,125 @@
+"""The web page: complete in itself, safe with any text, and saying what the report says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+from hypothesis import given, settings
+from report_sample import TEXT, sample
+from test_report_terminal import reports
+
+from credscore.report import html
+from credscore.report.visible import one_line
+from credscore.schema import Note, Report, Sentence
+
+VOID = {"meta", "br", "hr", "img", "link", "input"}
+
+
+class Page(HTMLParser):
+    """Tags with their attributes, balance, and the text of sentences, spans and the whole page."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[tuple[str, str]] = []
+        self.sentences: list[str] = []
+        self.spans: list[tuple[str, str, str]] = []
+        self.text = ""
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.tags.append((tag, values))
+        if tag not in VOID:
+            self.open.append((tag, values.get("class") or ""))
+        if tag == "p" and len(self.open) > 1 and self.open[-2][1].startswith("sentence") and values.get("class") != "because":
+            self.sentences.append("")
+        if tag == "span" and "title" in values:
+            self.spans.append((values["class"] or "", values["title"] or "", ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open and self.open[-1][0] == tag, f"</{tag}> closes {self.open[-1:]}"
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+        kinds = [tag for tag, _ in self.open]
+        if self.sentences and "p" in kinds and any(c.startswith("sentence") for _, c in self.open) and self.open[-1][1] != "because":
+            self.sentences[-1] += data
+        if self.open and self.open[-1][1].startswith("ev ") and self.spans and not self.spans[-1][2]:
+            self.spans[-1] = (*self.spans[-1][:2], data)
+
+
+def test_the_page_says_what_the_report_says() -> None:
+    page = Page(html.render(sample(), TEXT, "Depot sold"))
+    assert not page.open
+    for part in ("depot.txt", "Depot sold", "58", "mixed sourcing", "80 % interval: 44 to 70", "−12.3", "rests on anonymous sources"):
+        assert part in page.text
+    for part in ("62 % of claims attributed", "Reads like a local report.", "Say who the friend is", "Model: default 9.9."):
+        assert part in page.text
+    assert page.text.count("Name the buyer.") == 1
+
+
+def test_the_article_is_there_whole_with_its_evidence_marked() -> None:
+    page = Page(html.render(sample(), TEXT))
+    assert "".join("".join(page.sentences).split()) == "".join(TEXT.split())
+    painted = {(kind, text): tip for kind, tip, text in page.spans}
+    assert painted["ev source", "Ruta Sandoval"] == "named source: Ruta Sandoval, the city treasurer"
+    assert painted["ev second-hand", "the Bellhaven Post"] == "media source: Bellhaven Post"
+    assert painted["ev unnamed", "a friend of the buyer"] == "anonymous source"
+    assert painted["ev hedge", "possibly"] == "hedge (epistemic)"
+    assert painted["ev quote", '"The depot was sold on Friday,"'] == "quotation: Ruta Sandoval"
+    assert not any("The price" in text for _, _, text in page.spans)
+
+
+def test_nothing_is_loaded_and_nothing_runs() -> None:
+    source = html.render(sample(), TEXT)
+    page = Page(source)
+    assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe", "object", "base", "form"}
+    assert not any(name.startswith("on") or name == "src" for _, values in page.tags for name in values)
+    assert all((values.get("href") or "#").startswith("#") for _, values in page.tags)
+    assert not re.search(r"url\(|@import|https?:", source)
+    assert "prefers-color-scheme: dark" in source and "@media print" in source
+
+
+def test_text_from_an_article_stays_text() -> None:
+    evil = '<script>alert(1)</script> & "><img src=x onerror=y> {{ 7*7 }}'
+    report = Report(evil, "ok", score=40.0, interval=(30.0, 50.0), band=evil, notes=[Note("n", evil)], reasons=[(evil, -3.0)])
+    report.sentences = [Sentence(0, len(evil), 10.0, True, [], False, False, False, [(evil, -3.0)])]
+    report.signals = {"ai_disclosure": evil}
+    page = Page(html.render(report, evil, evil))
+    assert not {tag for tag, _ in page.tags} & {"script", "img"}
+    assert page.sentences == [evil]
+    assert page.text.count(evil) >= 7
+
+
+def test_links_lead_to_sentences_and_ids_are_unique_over_several_articles() -> None:
+    failed = Report.failed("gone.txt", {"type": "InputError", "message": "gone.txt does not exist.", "hint": "Check the path."})
+    page = Page(html.render_many([html.Entry(sample(), TEXT), html.Entry(failed, ""), html.Entry(sample(), TEXT)]))
+    ids = Counter(values["id"] for _, values in page.tags if "id" in values)
+    assert set(ids.values()) == {1}
+    links = [values["href"] or "" for tag, values in page.tags if tag == "a"]
+    assert len(links) == 3 + 2 * 3
+    assert all(link.removeprefix("#") in ids for link in links)
+    assert "gone.txt does not exist." in page.text and "Check the path." in page.text
+
+
+def test_insufficient_has_no_number() -> None:
+    page = Page(html.render(Report("x", "insufficient", notes=[Note("short", "Only 4 words.")]), "Too short to say."))
+    assert "No score:" in page.text and "Only 4 words." in page.text
+    assert "of 100" not in page.text
+    assert page.sentences == ["Too short to say."]
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports())
+def test_any_text_gives_a_sound_page_that_holds_all_of_it(made: tuple[Report, str]) -> None:
+    report, text = made
+    source = html.render(report, text)
+    source.encode("utf-8")
+    page = Page(source)
+    assert not page.open
+    assert "".join("".join(page.sentences).split()) == "".join(one_line(text).split())

@@ -1,0 +1,282 @@
+"""The terminal report: what an editor must find in it, and what must never get through to the terminal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from report_sample import TEXT, sample, span
+from rich.cells import cell_len
+
+from credscore.report import words
+from credscore.report.paint import runs, within
+from credscore.report.terminal import render
+from credscore.report.visible import one_line, visible
+from credscore.schema import Evidence, Note, Report, Sentence
+
+SGR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def plain(report: Report, text: str = TEXT, **options: object) -> str:
+    return render(report, text, color=False, **options)  # type: ignore[arg-type]
+
+
+def test_the_head_says_score_band_interval_and_where_from() -> None:
+    shown = plain(sample())
+    assert shown.startswith("depot.txt\n")
+    assert "mixed sourcing  58 of 100" in shown
+    assert "80 % interval: 44 to 70" in shown
+    assert "Note: Reads like a local report." in shown
+    assert "Model: default 9.9." in shown
+
+
+def test_the_bar_puts_score_and_interval_at_their_places() -> None:
+    line = next(line for line in plain(sample(), unicode=False).splitlines() if line.startswith("0 "))
+    bar = line.removeprefix("0 ").removesuffix(" 100")
+    assert len(bar) == 50
+    assert bar.index("O") == round(0.576 * 49)
+    assert bar.index("-") == round(0.44 * 49)
+    assert bar.rindex("-") == round(0.695 * 49)
+
+
+@pytest.mark.parametrize("score", [0.0, 7.4, 50.0, 99.6, 100.0])
+def test_big_digits_and_bar_for_every_score(score: float) -> None:
+    report = Report("x", "ok", score=score, interval=(0.0, 100.0), band="b")
+    shown = plain(report, "Nothing.")
+    assert f"{score:.0f} of 100" in shown
+    assert shown.count("●") == 1
+
+
+def test_reasons_are_signed_largest_first_without_those_that_round_to_nothing() -> None:
+    shown = plain(sample())
+    assert shown.index("−12.3 rests on anonymous sources") < shown.index("+11.2 named sources")
+    assert "nothing to speak of" not in shown
+
+
+def test_signals_are_in_words() -> None:
+    shown = plain(sample(), width=200)
+    line = next(line for line in shown.splitlines() if "named source" in line and "·" in line)
+    assert line == (
+        "1 named source · 62 % of claims attributed · 20 % to unnamed sources · 20 % second-hand · 12 % of the text in quotation · "
+        "4.0 hedges in 100 words · AI disclosed (partial)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("signals", "said"),
+    [
+        ({"named_sources": 0, "hedge_density": 0.0, "ai_disclosure": "none"}, ["no named source", "no hedge"]),
+        ({"named_sources": 2.0, "ai_disclosure": "leak"}, ["2 named sources", "an AI tool left its traces"]),
+        ({"named_sources": None, "ai_disclosure": "none declared"}, ["says that no AI was used"]),
+        ({}, []),
+    ],
+)
+def test_signals_at_their_ends(signals: dict[str, object], said: list[str]) -> None:
+    assert words.signals_in_words(Report("x", "ok", signals=signals)) == said
+
+
+def test_each_sentence_has_its_score_beside_it_and_no_claim_has_a_dot() -> None:
+    shown = plain(sample(), width=100)
+    assert ' 97 │ "The depot was sold on Friday," said [Ruta Sandoval], the city treasurer.\n' in shown
+    assert "  · │ By Lene Achterberg\n" in shown
+
+
+def test_without_colour_evidence_is_bracketed_by_kind_and_the_legend_says_how() -> None:
+    shown = plain(sample(), width=120)
+    assert "According to [[the Bellhaven Post]], [? a friend of the buyer] said the halls ~could possibly~ become flats." in shown
+    assert "<The rumours are false>, the buyer told reporters." in shown
+    assert "{Parts of this article were written with the help of a language model.}" in shown
+    assert "[source]   [[second-hand]]   [? unnamed source]   ~hedge~   {AI}   <check or reply>" in shown
+
+
+def test_weak_sentences_say_why_and_firm_ones_do_not() -> None:
+    shown = plain(sample())
+    assert "anonymous source in another outlet −41, hedge −10" in shown
+    assert "no name −12" in shown
+    assert "recent" not in shown
+
+
+def test_advice_quotes_the_words_it_is_about_and_equal_advice_stands_once() -> None:
+    shown = plain(sample())
+    assert "Say who the friend is, or how they know.\n  “a friend of the buyer said" in shown
+    assert shown.count("Name the buyer.") == 1
+    assert "“the buyer told reporters”" in shown and "“The rumours are false”" in shown
+
+
+def test_brief_leaves_the_article_out_and_keeps_the_advice() -> None:
+    shown = plain(sample(), brief=True)
+    assert "Sentence by sentence" not in shown and "Lene Achterberg" not in shown
+    assert "What would raise it" in shown and "What moved the score" in shown
+
+
+@pytest.mark.parametrize(("score", "code"), [(5.0, "31"), (19.9, "31"), (20.0, "33"), (70.0, "33"), (70.1, "32")])
+def test_scores_are_coloured_by_level(score: float, code: str) -> None:
+    text = "The mill burned down."
+    report = Report("x", "ok", score=50.0, band="b", sentences=[Sentence(0, len(text), score, True, [], False, False, False)])
+    assert f"\x1b[1;{code}m{score:>3.0f}".replace(" ", "") in render(report, text, color=True).replace(" ", "")
+
+
+def test_colour_changes_only_colour() -> None:
+    """Without their codes, the two differ by the brackets alone."""
+    colored = SGR.sub("", render(sample(), TEXT, color=True, width=150))
+    bare = plain(sample(), width=150)
+    drop = str.maketrans("", "", "[]?~<>{} ")
+    article = slice(bare.index("Tram depot"), None)
+    assert colored[colored.index("Tram depot") :].translate(drop) == bare[article].translate(drop)
+    assert "quotation" in colored
+
+
+def test_insufficient_says_so_and_gives_no_number() -> None:
+    text = "Too short to say."
+    report = Report(
+        "x.txt",
+        "insufficient",
+        sentences=[Sentence(0, len(text), None, False, [], False, False, False)],
+        notes=[Note("short", "Only 4 words: too little to score the article.")],
+    )
+    shown = plain(report, text)
+    assert "No score: the article cannot be judged." in shown
+    assert "Only 4 words" in shown
+    assert "of 100" not in shown and "interval" not in shown
+    assert "Too short to say." in shown
+
+
+def test_a_failed_input_shows_its_reason_and_the_way_out() -> None:
+    failed = Report.failed("x.txt", {"type": "InputError", "message": "x.txt is empty.", "hint": "Give it text."})
+    assert plain(failed, "") == "x.txt\n\nNot scored. x.txt is empty.\nGive it text.\n"
+
+
+def test_markup_and_emoji_names_are_shown_as_written() -> None:
+    text = "The [bold red]mayor[/bold red] said :smile: and [link=https://example.org]this[/link]."
+    report = Report("[red]id[/red]", "ok", score=50.0, band="[b]", sentences=[Sentence(0, len(text), 40.0, True, [], False, False, False)])
+    report.reasons = [("[italic]odd[/italic]", 3.0)]
+    shown = plain(report, text, width=200, title="[blink]T[/blink]")
+    for part in (text, "[red]id[/red]", "[italic]odd[/italic]", "[blink]T[/blink]", "[b]"):
+        assert part in shown
+
+
+def test_only_ascii_signs_where_the_output_has_no_others() -> None:
+    assert plain(sample(), unicode=False).isascii()
+
+
+def test_hard_wrapped_lines_are_no_paragraphs_but_blank_lines_are() -> None:
+    text = "The mill burned\ndown.\nNobody was hurt.\n\nThe owner wept."
+    bounds = [("The mill", "down."), ("Nobody", "hurt."), ("The owner", "wept.")]
+    sentences = [Sentence(text.index(a), text.index(b) + len(b), 50.0, True, [], False, False, False) for a, b in bounds]
+    found = words.pieces(Report("x", "ok", sentences=sentences), text)
+    assert [piece.opens for piece in found] == [True, False, True]
+
+
+ANY_TEXT = st.text(
+    alphabet=st.one_of(st.sampled_from("ab ,.\"“'[]\n\t\r\x1b\x07\x00\x7f\x9b\u202e\u2066\u2028\ud800日本é👍"), st.characters()),
+    max_size=60,
+)
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> tuple[Report, str]:
+    """Any text with any spans upon it, overlapping, adjacent or beyond its end."""
+    text = draw(ANY_TEXT)
+    edges = sorted(draw(st.lists(st.integers(0, len(text)), max_size=8, unique=True)))
+    score = st.one_of(st.none(), st.floats(0, 100))
+    sentences = [
+        Sentence(a, b, draw(score), True, [], False, False, False, [(draw(ANY_TEXT), draw(st.floats(-50, 50)))])
+        for a, b in pairwise(edges)
+        if draw(st.booleans())
+    ]
+    found = []
+    for _ in range(draw(st.integers(0, 5))):
+        start, length = draw(st.integers(0, len(text) + 2)), draw(st.integers(0, 20))
+        kind = draw(st.sampled_from(["attribution", "hedge", "quote", "ai_disclosure", "verification", "boilerplate", "booster"]))
+        source_type = draw(st.sampled_from(["named", "media", "anonymous", None]))
+        found.append(Evidence(kind, start, start + length, "", "r", source_type=source_type, name=draw(ANY_TEXT)))
+    total = draw(score)
+    report = Report(draw(ANY_TEXT), "insufficient" if total is None else "ok", score=total, sentences=sentences, evidence=found)
+    report.band = draw(ANY_TEXT)
+    report.notes = [Note("n", draw(ANY_TEXT))]
+    return report, text
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports(), st.sampled_from([40, 80, 120]), st.booleans())
+def test_nothing_but_colours_reaches_the_terminal_and_no_line_is_too_wide(made: tuple[Report, str], width: int, color: bool) -> None:
+    report, text = made
+    shown = render(report, text, width=width, color=color)
+    bare = SGR.sub("", shown) if color else shown
+    strange = {char for char in bare if unicodedata.category(char) in ("Cc", "Cs") and char != "\n"}
+    assert not strange
+    assert not set(bare) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+    assert all(cell_len(line) <= width for line in bare.split("\n"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports())
+def test_pieces_hold_every_character_once_and_runs_do_not_overlap(made: tuple[Report, str]) -> None:
+    report, text = made
+    pieces = words.pieces(report, text)
+    shown = one_line(text)
+    assert "".join("".join(shown[p.start : p.end].split()) for p in pieces) == "".join(shown.split())
+    painted = runs(report.evidence, len(text))
+    assert all(a.end <= b.start for a, b in pairwise(painted))
+    for piece in pieces:
+        cut = within(painted, piece.start, piece.end)
+        assert sum(r.end - r.start for r in cut) == sum(max(0, min(r.end, piece.end) - max(r.start, piece.start)) for r in painted)
+
+
+@given(st.text(alphabet=st.characters()))
+def test_safe_text_keeps_its_length(text: str) -> None:
+    assert len(one_line(text)) == len(visible(text)) == len(text)
+    assert not set(one_line(text)) & {"\n", "\r", "\x1b", "\t"}
+
+
+@pytest.mark.parametrize("code", [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x1B, 0x9B, 0x7F, 0x0D])
+def test_marks_that_turn_text_around_or_steer_a_terminal_are_shown_as_signs(code: int) -> None:
+    for safe in (visible, one_line):
+        assert chr(code) not in safe(f"a{chr(code)}b")
+
+
+def test_evidence_over_two_sentences_is_bracketed_in_both() -> None:
+    text = "Made by a machine. Read by none."
+    report = Report("x", "ok", score=10.0, band="b", evidence=[Evidence("ai_disclosure", 0, len(text), text, "r")])
+    report.sentences = [Sentence(a, b, 50.0, True, [], False, False, True) for a, b in ((0, 18), (19, len(text)))]
+    shown = plain(report, text)
+    assert "{Made by a machine.}" in shown and "{Read by none.}" in shown
+
+
+def test_evidence_cut_by_other_evidence_has_its_own_two_brackets() -> None:
+    text = "Made by a machine, sources say, and read by none."
+    source = text.index("sources")
+    report = Report("x", "ok", score=10.0, band="b", sentences=[Sentence(0, len(text), 50.0, True, [], False, False, True)])
+    report.evidence = [
+        Evidence("ai_disclosure", 0, len(text), text, "r"),
+        Evidence("attribution", 0, len(text), "", "r", source_type="anonymous", source_span=(source, source + 7)),
+    ]
+    assert "{Made by a machine, [? sources] say, and read by none.}" in plain(report, text)
+
+
+def test_sentences_that_overlap_are_not_shown_twice() -> None:
+    text = "One two three four."
+    report = Report("x", "ok", sentences=[Sentence(a, b, 50.0, True, [], False, False, False) for a, b in ((0, 13), (4, 19))])
+    assert [text[piece.start : piece.end] for piece in words.pieces(report, text)] == ["One two three", "four."]
+
+
+def test_of_overlapping_evidence_the_source_is_painted_inside_the_quotation() -> None:
+    text = '"I said so, Mr Quill told me," she said.'
+    inner = text.index("Mr Quill")
+    found = runs(
+        [
+            Evidence("quote", 0, 30, "", "r"),
+            Evidence("attribution", 0, 40, "", "r", source_type="named", source_span=(inner, inner + 8)),
+        ],
+        len(text),
+    )
+    assert [(text[r.start : r.end], r.paint) for r in found] == [
+        ('"I said so, ', "quote"),
+        ("Mr Quill", "source"),
+        (' told me,"', "quote"),
+    ]
+    assert span("Ruta Sandoval")[0] == TEXT.index("Ruta")

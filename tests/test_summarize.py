@@ -1,0 +1,109 @@
+"""`credscore summarize`: counts by column and month, the same from every output format."""
+
+from __future__ import annotations
+
+import json
+import statistics
+from pathlib import Path
+from typing import Any
+
+import pytest
+from corpus_tools import command, read_jsonl, records, write_jsonl
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credscore.corpus.runner import Options, run
+from credscore.corpus.summarize import as_table, plot, summarize
+from credscore.errors import InputError, UsageError
+from credscore.io.outputs import read_scores
+from credscore.io.rows import Fields
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("scored")
+    path = write_jsonl(folder / "news.jsonl", [*records(40), {"id": "bad", "text": "", "publisher": "Velmora Post"}])
+    for suffix in ("jsonl", "csv", "csv.gz", "parquet"):
+        if suffix == "parquet":
+            pytest.importorskip("pyarrow")
+        run([str(path)], str(folder / f"o.{suffix}"), Options(workers=1, fields=Fields.chosen(keep=["publisher", "date"])))
+    return folder
+
+
+def of(folder: Path, by: str | None, suffix: str = "jsonl", period: str = "auto") -> Any:
+    return summarize(read_scores(str(folder / f"o.{suffix}"), [by] if by else []), by, period)
+
+
+def test_groups_by_a_kept_column(folder: Path) -> None:
+    found = of(folder, "publisher").to_dict()
+    rows = [row for row in read_jsonl(folder / "o.jsonl") if row["publisher"] == "Velmora Post"]
+    group = next(g for g in found["groups"] if g["group"] == "Velmora Post")
+    scores = [row["score"] for row in rows if row["score"] is not None]
+    assert (group["count"], group["errors"], group["scored"]) == (len(rows), 1, len(scores))
+    assert group["mean"] == pytest.approx(statistics.mean(scores), abs=0.01)
+    assert group["median"] == pytest.approx(statistics.median(scores), abs=0.1)
+    assert sum(group["bands"].values()) == pytest.approx(1, abs=0.001)
+    shares = [row["signals"]["anonymous_share"] for row in rows if row["score"] is not None]
+    assert group["anonymous_share"] == pytest.approx(statistics.mean(shares), abs=1e-4)
+    assert sum(g["count"] for g in found["groups"]) == found["all"]["count"] == 41
+
+
+def test_dates_become_months(folder: Path) -> None:
+    found = of(folder, "date").to_dict()
+    assert found["period"] == "month"
+    assert [g["group"] for g in found["groups"]] == ["2031-01", "2031-02", "2031-03", "2031-04", "(none)"]
+    assert [g["group"] for g in of(folder, "date", period="year").to_dict()["groups"]] == ["2031", "(none)"]
+    assert of(folder, "date", period="none").to_dict()["period"] is None
+
+
+@pytest.mark.parametrize("suffix", ["csv", "csv.gz", "parquet"])
+def test_every_format_gives_the_same_summary(folder: Path, suffix: str) -> None:
+    assert of(folder, "date", suffix).to_dict() == of(folder, "date").to_dict()
+
+
+@given(st.lists(st.integers(0, 1000)))
+def test_median_is_the_median(tenths: list[int]) -> None:
+    rows = [{"status": "ok", "score": t / 10, "band": "b"} for t in tenths]
+    expected = statistics.median(t / 10 for t in tenths) if tenths else None
+    assert summarize(rows).all.median() == pytest.approx(expected)
+
+
+def test_table_is_aligned_and_says_what_it_leaves_out(folder: Path) -> None:
+    text = as_table(of(folder, "publisher"), 1)
+    lines = text.splitlines()
+    assert lines[0].startswith("publisher") and "... and 2 more" in lines[2] and lines[-1].startswith("all")
+    assert len(as_table(of(folder, None)).splitlines()) == 2
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg"])
+def test_pictures(folder: Path, tmp_path: Path, suffix: str) -> None:
+    pytest.importorskip("matplotlib")
+    path = tmp_path / f"p.{suffix}"
+    plot(of(folder, "date"), str(path))
+    assert path.stat().st_size > 5000
+    plot(of(folder, None), str(path))
+    with pytest.raises(UsageError, match=r"\.png"):
+        plot(of(folder, None), str(tmp_path / "p.bmp"))
+
+
+def test_wrong_files_and_columns_say_what_to_do(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no column 'section'.*--keep section"):
+        of(folder, "section")
+    with pytest.raises(InputError, match="does not exist"):
+        summarize(read_scores(str(tmp_path / "no.jsonl"), []))
+    with pytest.raises(InputError, match="not an output of credscore"):
+        summarize(read_scores(str(folder / "news.jsonl"), []))
+    with pytest.raises(UsageError):
+        read_scores("scores.xyz", [])
+    (tmp_path / "torn.jsonl").write_bytes((folder / "o.jsonl").read_bytes()[:-20])
+    with pytest.raises(InputError, match="line 41"):
+        summarize(read_scores(str(tmp_path / "torn.jsonl"), []))
+
+
+def test_command(folder: Path) -> None:
+    code, out, err = command(folder, "summarize", "o.jsonl", "--by", "publisher", "--format", "json")
+    assert (code, err) == (0, "") and {g["group"] for g in json.loads(out)["groups"]} >= {"Velmora Post", "Tarnwick Mail"}
+    code, out, err = command(folder, "summarize", "o.csv", "--by", "section")
+    assert (code, out) == (2, b"") and "--keep section" in err
+    code, out, err = command(folder, "summarize", "gone.csv")
+    assert code == 1 and "Traceback" not in err
