@@ -26,11 +26,11 @@ ENGINES = {
     "two processes": ["--workers", "2"],
     "dask": ["--engine", "dask", "--workers", "2"],
 }
-COMMAND = "from credscore.cli.batch import batch\nif __name__ == '__main__':\n    batch()\n"
+COMMAND = "from credscore.cli import main\nif __name__ == '__main__':\n    main()\n"
 
 
 def start(script: Path, corpus: str, output: Path, extra: list[str], shard: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, str(script), corpus, "-o", str(output), "--shard-size", shard, "-q", *extra]
+    command = [sys.executable, str(script), "batch", corpus, "-o", str(output), "--shard-size", shard, "-q", *extra]
     return subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMAND = "from credscore.cli.{name} import {name}\nif __name__ == '__main__':\n    {name}()\n"
+COMMAND = "from credscore.cli import main\nif __name__ == '__main__':\n    main()\n"
 
 OPENINGS = (
     "The harbour board of Velmora voted on Tuesday to close the north pier for repairs.",
@@ -65,10 +65,10 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def script(folder: Path, name: str) -> Path:
-    """A file that runs a command as its own process (guarded, so that workers may import it)."""
-    path = folder / f"run_{name}.py"
-    path.write_text(COMMAND.format(name=name))
+def script(folder: Path) -> Path:
+    """A file that runs credscore as its own process (guarded, so that workers may import it)."""
+    path = folder / "run.py"
+    path.write_text(COMMAND)
     return path
 
 
@@ -79,7 +79,7 @@ def environment() -> dict[str, str]:
 
 def start(folder: Path, name: str, *arguments: str, **options: Any) -> subprocess.Popen[bytes]:
     options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "start_new_session": True} | options
-    return subprocess.Popen([sys.executable, str(script(folder, name)), *arguments], env=environment(), cwd=folder, **options)
+    return subprocess.Popen([sys.executable, str(script(folder)), name, *arguments], env=environment(), cwd=folder, **options)
 
 
 def command(folder: Path, name: str, *arguments: str, stdin: bytes | None = None) -> tuple[int, bytes, str]:

@@ -41,7 +41,7 @@ def write(path: Path, *rows: dict) -> str:
 
 
 # Line ends, characters outside the BMP, quotes, separators of CSV: all of it must come back as it went.
-_CHARACTERS = st.sampled_from(list("abc ,;\"'\n\r\t“”é🏊|=+{}[]\\") + ["\u200b", "\u2028"])
+_CHARACTERS = st.sampled_from([*"abc ,;\"'\n\r\t“”é🏊|=+{}[]\\", "\u200b", "\u2028"])
 _TEXT = st.text(_CHARACTERS, min_size=1, max_size=60).filter(lambda text: bool(text.strip()))
 _OPTION = st.none() | st.booleans()
 _SOURCE = st.none() | st.lists(st.sampled_from(SOURCE_TYPES), max_size=2)

@@ -165,3 +165,8 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         said = process.stderr.read()
         assert process.wait(timeout=30) == EXIT_BROKEN_PIPE
     assert said == b""
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in existing() if f"`credscore {name} " not in readme] == []

@@ -107,6 +107,12 @@ def test_advice_quotes_the_words_it_is_about_and_equal_advice_stands_once() -> N
     assert "“the buyer told reporters”" in shown and "“The rumours are false”" in shown
 
 
+def test_words_that_are_a_quotation_get_no_second_marks() -> None:
+    assert words.in_quotes('"It fell," she said.') == '"It fell," she said.'
+    assert words.in_quotes("It fell,\nshe said.") == "“It fell, she said.”"
+    assert words.in_quotes("one two three four", 12) == "“one two …”"
+
+
 def test_brief_leaves_the_article_out_and_keeps_the_advice() -> None:
     shown = plain(sample(), brief=True)
     assert "Sentence by sentence" not in shown and "Lene Achterberg" not in shown
@@ -256,6 +262,16 @@ def test_evidence_cut_by_other_evidence_has_its_own_two_brackets() -> None:
         Evidence("attribution", 0, len(text), "", "r", source_type="anonymous", source_span=(source, source + 7)),
     ]
     assert "{Made by a machine, [? sources] say, and read by none.}" in plain(report, text)
+
+
+def test_evidence_half_hidden_is_bracketed_where_it_shows() -> None:
+    text = "He is said to be ill."
+    report = Report("x", "ok", score=10.0, band="b", sentences=[Sentence(0, len(text), 20.0, True, [], True, False, False)])
+    report.evidence = [
+        Evidence("hedge", 3, 16, "is said to be", "r"),
+        Evidence("attribution", 3, 13, "is said to", "r", source_type="vague", cue_span=(3, 13)),
+    ]
+    assert "He [? is said to] ~be~ ill." in plain(report, text)
 
 
 def test_sentences_that_overlap_are_not_shown_twice() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from credscore.errors import CredscoreError, UsageError
+from credscore.cli.common import color_option, model_option, verbosity_options, wants_color
 
 _UNITS = {"": 1, "b": 1, "k": 1 << 10, "kb": 1 << 10, "m": 1 << 20, "mb": 1 << 20, "g": 1 << 30, "gb": 1 << 30}
 
@@ -74,10 +74,9 @@ Exit codes: 0 done; 1 done, but some inputs failed (listed in OUTPUT.errors.json
 @click.option("--encoding", metavar="NAME", help="Encoding of the inputs. Default: their byte order mark, else UTF-8.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first row that cannot be scored.")
 @click.option("--work-dir", metavar="DIR", help="Where unfinished parts are kept. Default: beside the output.")
-@click.option("--model", metavar="DIR", help="The model. Default: the one that ships.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary, only errors.")
-@click.option("-v", "--verbose", is_flag=True, help="Also say how the work was cut.")
-@click.option("--no-color", is_flag=True, help="No colours.")
+@model_option
+@verbosity_options
+@color_option
 def batch(
     inputs: tuple[str, ...],
     output: str,
@@ -106,11 +105,14 @@ def batch(
     One row comes out for every article that goes in, in the same order. What cannot be scored becomes a row with
     status "error" and the reason, and is listed in OUTPUT.errors.jsonl.
     """
+    # Processes share the cores; threads inside numpy's algebra would fight them and, even with one process, only burn a second
+    # core (measured: 9.6 s of processor time instead of 4.7 s for the same 4.9 s). Must be said before numpy is imported.
+    for library in ("OPENBLAS", "MKL", "OMP", "VECLIB_MAXIMUM"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     from credscore.corpus.progress import choose, summary
     from credscore.corpus.runner import Options, run
     from credscore.io.rows import Fields
 
-    color = not no_color and not os.environ.get("NO_COLOR")
     options = Options(
         detail=detail,
         fields=Fields.chosen(text_field, id_field, title_field, publisher_field, _comma_list(keep)),
@@ -128,15 +130,11 @@ def batch(
     # A service manager's stop ends a run as Ctrl-C does: workers are ended, what is finished is kept.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        result = run(inputs, output, options, choose(quiet, color))
+        result = run(inputs, output, options, choose(quiet, wants_color(no_color, sys.stderr)))
     except KeyboardInterrupt:
         kept = "Nothing was written." if output == "-" else "What is finished is kept: the same command goes on from there."
         click.echo(f"Interrupted. {kept}", err=True)
         sys.exit(130)
-    except CredscoreError as error:
-        label = "Usage: see credscore batch --help\n" if isinstance(error, UsageError) else ""
-        click.echo(f"{label}Error: {error}", err=True)
-        sys.exit(error.exit_code)
     stats = result.stats
     if not quiet:
         click.echo(summary(stats, result.seconds, result.kept), err=True)

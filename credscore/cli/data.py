@@ -43,18 +43,23 @@ def _load(paths: tuple[str, ...], skip_bad: bool, quiet: bool, verbose: bool, **
     from credscore.training.dataset import load
 
     def progress(file: str, rows: int) -> None:
-        remark(f"Read {file}: {rows:,} examples so far")
+        remark(f"Read {file}: {_n(rows, 'example')} so far")
 
     found = load(paths, skip_bad=skip_bad, progress=progress if verbose else None, **more)
     for problem in found.problems:
         remark(f"Left out: {problem}")
     if verbose and not quiet:
-        remark(f"{len(found):,} examples, {_rows(found):,} rows left out")
+        remark(f"{_n(len(found), 'example')}, {_left_out(found)}")
     return found
 
 
-def _rows(found: Dataset) -> int:
-    return len({(p.file, p.line) for p in found.problems})
+def _n(count: int, what: str) -> str:
+    """'1 example', '2,000 examples'."""
+    return f"{count:,} {what}{'s' * (count != 1)}"
+
+
+def _left_out(found: Dataset) -> str:
+    return _n(len({(p.file, p.line) for p in found.problems}), "row") + " left out"
 
 
 def _show(text: str) -> None:
@@ -103,7 +108,7 @@ def check(data: tuple[str, ...], format_: str, quiet: bool, verbose: bool) -> No
     if not found.articles and not found.problems:
         raise no_examples(found)
     if verbose:
-        remark(f"Read {', '.join(found.files)}: {len(found):,} examples")
+        remark(f"Read {', '.join(found.files)}")
     findings = find(found)
     errors = sum(f.level == "error" for f in findings)
     sentences = sum(len(a.sentences) for a in found.articles)
@@ -114,7 +119,8 @@ def check(data: tuple[str, ...], format_: str, quiet: bool, verbose: bool) -> No
     elif findings:
         _show("\n".join(map(str, findings)))
     if not quiet:
-        remark(f"{len(found):,} examples, {sentences:,} sentences: {errors:,} errors, {len(findings) - errors:,} warnings")
+        counts_text = f"{_n(errors, 'error')}, {_n(len(findings) - errors, 'warning')}"
+        remark(f"{_n(len(found), 'example')}, {_n(sentences, 'sentence')}: {counts_text}")
     click.get_current_context().exit(1 if errors else 0)
 
 
@@ -248,7 +254,7 @@ def split(
     if not quiet:
         groups = {side: len({splitting.group_key(a) for a in found.articles if a.split == side}) for side in ("train", "test")}
         counts = Counter(sides)
-        remark(", ".join(f"{side}: {counts[side]:,} examples in {groups[side]:,} groups" for side in ("train", "test")))
+        remark(", ".join(f"{side}: {_n(counts[side], 'example')} in {_n(groups[side], 'group')}" for side in ("train", "test")))
     _finish(found)
 
 
@@ -279,7 +285,7 @@ def import_(data: tuple[str, ...], kind: str, output: str, predictions: bool, sk
     write_result(jsonl(found.articles), target)
     if not quiet:
         sentences = sum(len(a.sentences) for a in found.articles)
-        remark(f"{len(found):,} examples with {sentences:,} labelled sentences; {_rows(found):,} rows left out")
+        remark(f"{_n(len(found), 'example')} with {_n(sentences, 'labelled sentence')}; {_left_out(found)}")
     _finish(found)
 
 
@@ -319,7 +325,7 @@ def export(
     elif kind == "labelstudio" and not quiet:
         remark("The project needs the matching labelling interface: add --config interface.xml and paste it into its settings.")
     if not quiet:
-        remark(f"{len(found):,} examples written; {_rows(found):,} rows left out")
+        remark(f"{_n(len(found), 'example')} written; {_left_out(found)}")
     _finish(found)
 
 
@@ -327,21 +333,23 @@ def export(
     epilog="""\b
 Examples:
   credscore data agreement ann.jsonl ben.jsonl
-  credscore data agreement ann.jsonl settled.jsonl --format json
+  credscore data agreement labels/first.jsonl labels/second.jsonl --texts training_data --format json
 
 Examples are matched by id, sentences by their offsets. Kappa: 1 full agreement, 0 chance; a dash where it is not defined."""
 )
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")
 @_FORMAT
+@click.option("--texts", metavar="DATA", multiple=True, help="Where the texts are (by id), when A and B hold only labels.")
 @click.option("--worst", type=click.IntRange(min=0), default=10, show_default=True, help="How many of the largest disagreements to list.")
 @_SKIP
 @verbosity_options
-def agreement(a: str, b: str, format_: str, worst: int, skip_bad: bool, quiet: bool, verbose: bool) -> None:
+def agreement(a: str, b: str, format_: str, texts: tuple[str, ...], worst: int, skip_bad: bool, quiet: bool, verbose: bool) -> None:
     """Compare two labellings of the same texts."""
     from credscore.training.agreement import agreement as compare
 
-    left, right = _load((a,), skip_bad, quiet, verbose), _load((b,), skip_bad, quiet, verbose)
+    known = {x.id: x.text for x in _load(texts, skip_bad, quiet, verbose).articles} if texts else None
+    left, right = (_load((path,), skip_bad, quiet, verbose, texts=known) for path in (a, b))
     found = compare(left.articles, right.articles, worst)
     if format_ == "json":
         _json(asdict(found))

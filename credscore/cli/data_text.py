@@ -27,6 +27,10 @@ def table(rows: Sequence[Sequence[str]], left: int = 1, indent: int = 2) -> list
     return out
 
 
+def _n(count: int, what: str) -> str:
+    return f"{count:,} {what}{'s' * (count != 1)}"
+
+
 def bars(title: str, counts: dict[str, int]) -> list[str]:
     """A title, and a line with number, share and bar for each count."""
     total, top = sum(counts.values()), max(counts.values(), default=0)
@@ -39,13 +43,14 @@ def bars(title: str, counts: dict[str, int]) -> list[str]:
 
 def stats_text(found: dict[str, Any]) -> str:
     """What `credscore data stats` prints about labels."""
+    heads = (("articles", "article"), ("stand_alone_sentences", "stand-alone sentence"), ("groups", "group"))
     lines = [
-        f"{found['articles']:,} articles, {found['stand_alone_sentences']:,} stand-alone sentences, {found['groups']:,} groups",
-        f"{found['labelled_sentences']:,} labelled sentences, {found['claims']:,} of them with a claim",
+        ", ".join(_n(found[key], name) for key, name in heads),
+        f"{_n(found['labelled_sentences'], 'labelled sentence')}, {found['claims']:,} of them with a claim",
         f"fingerprint {found['fingerprint'][:16]}",
     ]
     if found["left_out_rows"]:
-        lines.append(f"{found['left_out_rows']:,} rows left out")
+        lines.append(f"{_n(found['left_out_rows'], 'row')} left out")
     mean = found["article_rating_mean"]
     lines += bars("Articles by rating" + (f" (mean {mean:.1f})" if mean is not None else ""), found["article_ratings"])
     lines += bars("Labels", found["labels"])
@@ -90,7 +95,7 @@ def agreement_text(found: dict[str, Any]) -> str:
     """What `credscore data agreement` prints."""
     rows = [["", "measure", "value", "n"]]
     rows += [[name, row["measure"], number(row["value"], 3), number(row["n"])] for name, row in found["figures"].items()]
-    lines = [f"{found['articles']:,} examples, {found['sentences']:,} sentences compared", "", *table(rows, left=2)]
+    lines = [f"{_n(found['articles'], 'example')}, {_n(found['sentences'], 'sentence')} compared", "", *table(rows, left=2)]
     if found["worst"]:
         lines += ["", "Largest disagreements (A / B)"]
     for row in found["worst"]:

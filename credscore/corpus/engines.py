@@ -121,10 +121,13 @@ class Processes:
         from joblib.externals.loky import get_reusable_executor
 
         if hasattr(signal, "pthread_sigmask"):
-            from joblib.externals.loky.backend.resource_tracker import ensure_running
+            from multiprocessing import resource_tracker as of_python
 
-            # Starting it later would lift the mask of `_deaf`.
-            ensure_running()
+            from joblib.externals.loky.backend import resource_tracker as of_loky
+
+            # Both trackers, if they start later, lift the mask of `_deaf` (Python does before 3.12).
+            of_python.ensure_running()
+            of_loky.ensure_running()
         self._executor = get_reusable_executor(
             max_workers=self._workers, timeout=30, initializer=_worker_setup, initargs=(os.getpid(),), reuse=False
         )
@@ -193,7 +196,7 @@ class Processes:
         self._executor.shutdown(wait=True)
 
     def _end_workers(self) -> None:
-        # Not shutdown(kill_workers=True): with work still queued loky 3.5's manager thread dies of a KeyError. A pool whose
+        # Not shutdown(kill_workers=True): with work still queued loky 3.6's manager thread dies of a KeyError. A pool whose
         # workers are gone takes its other way out, which is sound.
         for pid in list(getattr(self._executor, "_processes", None) or {}):
             with suppress(ProcessLookupError):

@@ -315,7 +315,9 @@ class _Run:
                 f"An earlier run left finished shards, but {' and '.join(journal.changed)} changed: everything is done again."
             )
         elif journal.resliced and journal.found:
-            self._progress.message("The size of a shard changed since the earlier run: finished shards that are cut otherwise now are done again.")
+            self._progress.message(
+                "The size of a shard changed since the earlier run: finished shards that are cut otherwise now are done again."
+            )
         elif journal.found:
             self._progress.message(f"Going on with an earlier run: {len(journal.found)} shards are already finished.")
 

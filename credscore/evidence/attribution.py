@@ -133,6 +133,10 @@ def classify(ctx: Context, sh: _Shared, first: np.ndarray, last: np.ndarray) -> 
     put(((end & m("ORG")) != 0) & definite, CARRY)
     put((union & m("ROLE", "ORG")) != 0, OFFICIAL)
     put((whole & m("ANON")) != 0, ANONYMOUS)
+    # plain plurals ("hacking specialists") and counted people ("43 percent of voters") are nobody in particular
+    plural = (ctx.buffer.data[ctx.tokens.end[tail] - 1] == ord("s")) & ~ctx.tokens.upper[tail] & ~ctx.tokens.possessive[tail] & ((lead & m("DEF", "PREP", "BREAK", "PRON1")) == 0)
+    put(plural & ((end & m("PREP", "BE", "HAVE", "DO", "POSS", "ADV", "IT")) == 0), VAGUE)
+    put(ctx.tokens.digit[f] & (head_end - f <= 3), VAGUE)
     put(definite & (head_end - f >= 2) & (head_end - f <= 5), CARRY)
     put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
     out[empty] = NONE
@@ -164,6 +168,7 @@ def _left_phrase(ctx: Context, sh: _Shared, cue: np.ndarray) -> tuple[np.ndarray
     # "a source who said": step over the relative pronoun
     who = ((classes[before] & ctx.mask("WHO")) != 0) & (last > 0) & ~ctx.leads[last]
     last = np.where(who, last - 1, last)
+    relative = who
     at_start = (last <= 0) | ctx.leads[np.minimum(last, sh.n - 1)]
     quoted = (gap[last] & tk.DOUBLE) > 0
     first = ctx.segment[np.maximum(last - 1, 0)]
@@ -188,7 +193,8 @@ def _left_phrase(ctx: Context, sh: _Shared, cue: np.ndarray) -> tuple[np.ndarray
     nothing = at_start | quoted | (sh.in_quote[before] & ~sh.in_quote[np.minimum(cue, sh.n - 1)])
     first = np.where(nothing, -1, first)
     last = np.where(nothing, -1, last)
-    # only the first segment of an apposition is the name
+    # "who" itself points at the source
+    last = np.where(relative & (last >= 0), last + 1, last)
     return first, last, verb_group, negated, passive
 
 
@@ -264,6 +270,8 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     quote_before = (gap[cue] & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])
     quote_after = (sh.in_quote[np.minimum(end, n - 1)]) & ~ctx.leads[np.minimum(end, n - 1)]
     next_class = classes[np.minimum(end, n - 1)]
+    subject = np.maximum(first, 0)
+    quote_left = (first > 0) & ((gap[subject] & tk.DOUBLE > 0) | (sh.in_quote[np.maximum(subject - 1, 0)] & ~ctx.leads[subject]))
     that = ((next_class & ctx.mask("THAT")) != 0) & (after_gap & (tk.COMMA | tk.TERMINAL) == 0)
     # --- inverted: "…," said Quist / Said Quist: …
     starts = ctx.leads[cue] | ((gap[cue] & tk.COLON) > 0)
@@ -275,6 +283,10 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     l_type, l_carried = classify(ctx, sh, np.where(l_ok, first, 0), np.where(l_ok, last, 0))
     speech = (kind == 1) | (kind == 5) | (kind == 2)
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
+    tail_gap = gap[np.minimum(np.maximum(r_last, 0), n)]
+    closed = (tail_gap & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
+    named_right = ctx.name[np.minimum(end, n - 1)] | ((next_class & ctx.mask("TITLE", "ROLE")) != 0)
+    use_right |= has_right & (kind == 1) & ((gap[cue] & tk.COMMA) > 0) & closed & named_right & (r_type > 0) & (r_type != CARRY)
     use_right &= ~(starts & (r_type == CARRY))
     phrase_first = np.where(use_right, r_first, first)
     phrase_last = np.where(use_right, r_last, last)
@@ -292,19 +304,30 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     ok &= ~(passive & ~ing & ~use_right & (kind != 5))
     first_person = ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON1")) != 0) & (phrase_last - phrase_first == 1)
     ok &= ~first_person
-    evidence = quote_before | quote_after | that | ((after_gap & tk.COLON) > 0)
+    evidence = quote_before | quote_left | quote_after | that | ((after_gap & tk.COLON) > 0)
     # verbs of mental state and of showing want company, unless their subject speaks for itself
     find_rule = np.array([r is not None and r.id in ("attribution/find", "attribution/learn") for r in ctx.lexicon.rules])[rule]
     ok &= ~(find_rule & ~evidence & (kind_of != DOCUMENT) & (kind_of != MEDIA) & (kind_of != OFFICIAL))
     call = np.array([r is not None and r.id in ("attribution/continue", "attribution/colour", "attribution/add", "attribution/state") for r in ctx.lexicon.rules])[rule]
     ok &= ~(call & ~evidence & ~use_right)
     ok &= ~((kind == 4) & (carried & (ctx.matches.word[np.maximum(phrase_first, 0)] == ctx.lexicon.ids["it"])))
-    tail_gap = gap[np.minimum(np.maximum(phrase_last, 0), n)]
+    speak = np.array([r is not None and r.id == "attribution/speak" for r in ctx.lexicon.rules])[rule]
+    about = np.isin(ctx.matches.word[np.minimum(end, n - 1)], [ctx.lexicon.ids[w] for w in ("about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly") if w in ctx.lexicon.ids])
+    ok &= ~(speak & ~about & ~evidence)
     posting = (kind == 5) & ~evidence & ~((after_gap & (tk.COMMA | tk.COLON)) > 0) & ~(use_right & ((tail_gap & (tk.COLON | tk.DOUBLE)) > 0))
     ok &= ~posting
-    # a quotation with a speech verb always has a speaker, known or not
-    orphan = quote_before & speech & ~ing & (kind_of == 0) & ~base
-    ok |= orphan & (first >= 0)
+    # a speech verb always has a speaker: behind "and", "but" or a long insertion it is the subject of the sentence
+    conj = ((classes[np.maximum(group - 1, 0)] & ctx.mask("AND")) != 0) | (ctx.matches.word[np.maximum(group - 1, 0)] == ctx.lexicon.ids["but"])
+    conj &= ~ctx.leads[np.minimum(group, n - 1)]
+    inserted = (gap[group] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
+    unsure = (kind_of == 0) | (conj & ~ctx.bar[np.maximum(group - 1, 0)])
+    elided = ~ok & ~ing & ~base & ~use_right & ~passive & ~first_person & ~ctx.leads[cue]
+    elided &= (conj & (kind <= 3) & ((kind == 1) | evidence | that)) | ((kind == 1) & (inserted | quote_before | (kind_of == 0)) & (unsure | quote_before))
+    elided &= ~(call & ~evidence)
+    phrase_first, phrase_last = np.where(elided, -1, phrase_first), np.where(elided, -1, phrase_last)
+    kind_of = np.where(elided, CARRY, kind_of)
+    carried = np.where(elided, True, carried)
+    ok |= elided
     # --- participles: "…, adding that": the subject of the clause before it
     part = ing & ((gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
     cites = np.isin(ctx.matches.word[cue], [ctx.lexicon.ids[w] for w in ("citing", "quoting")])
@@ -325,7 +348,12 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     us = tells & ((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0)
     # a platform as the place of a post
     outer = np.where((kind == 5) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)
-    keep = ok & ~((kind == 5) & first_person)
+    # "he said he thinks": the second verb adds no source
+    inner_pron = (kind == 4) & ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON")) != 0) & (phrase_last - phrase_first == 1)
+    nested = np.zeros(len(cue), bool)
+    if len(cue) > 1:
+        nested[1:] = inner_pron[1:] & (ctx.sentences.of_token[cue[1:]] == ctx.sentences.of_token[cue[:-1]]) & (cue[1:] - cue[:-1] <= 6)
+    keep = ok & ~((kind == 5) & first_person) & ~nested
     made = _make(ctx, cue, end, phrase_first, phrase_last, kind_of, rule, outer=outer, carried=carried, inverted=use_right, negated=negated, first_hand=us)
     return made.take(np.flatnonzero(keep))
 
@@ -410,7 +438,12 @@ def _labels(ctx: Context, sh: _Shared) -> Attributions:
     all_names = np.zeros(n + 1, np.int32)
     np.cumsum(ctx.name | ((ctx.matches.classes & ctx.mask("TITLE", "OF", "ROLE")) != 0), out=all_names[1:])
     pure = (all_names[colon] - all_names[lead]) == size
-    ok = (size >= 1) & (size <= 4) & pure & ((ctx.tokens.upper[lead]) & (ctx.name[lead] | ctx.tokens.all_upper[lead])) & sh.in_quote[np.minimum(colon, n - 1)]
+    spoken = sh.in_quote[np.minimum(colon, n - 1)]
+    after_upper = ctx.tokens.upper[np.minimum(colon, n - 1)]
+    letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & ((ctx.buffer.data[ctx.tokens.start[lead]] == ord("A")))
+    ok = (size >= 1) & (size <= 4) & pure & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
+    ok &= spoken | (after_upper & (size >= 2) & (ctx.matches.word[lead] == 0))
+    ok |= letters & after_upper
     cue, first_t = colon[ok], lead[ok]
     del first
     rule = np.full(len(cue), _label_rule(ctx), np.int16)
@@ -447,7 +480,37 @@ def _resolve(ctx: Context, sh: _Shared, a: Attributions) -> Attributions:
     own = found & (a.sentence[np.maximum(back, 0)] == a.sentence)
     inherited = np.where(name_here & ~own & ((inherited == ANONYMOUS) | (inherited == SOCIAL)), NAMED, inherited)
     a.type = np.where(pron, inherited, a.type).astype(np.int8)
+    _borrow_subjects(ctx, sh, a)
     # posts: the platform carries, the person speaks
     same = (a.outer == a.type)
     a.outer = np.where(same, 0, a.outer).astype(np.int8)
     return a
+
+
+def _borrow_subjects(ctx: Context, sh: _Shared, a: Attributions) -> None:
+    """Participles and elided subjects point at the phrase that their sentence gives: an earlier source, or its first name or pronoun."""
+    m = len(a)
+    needs = (a.first < 0) & ~a.weak & (a.type != NONE)
+    if not needs.any():
+        return
+    has = (a.first >= 0) & ~a.weak & ~a.inverted
+    back = np.maximum.accumulate(np.where(has, np.arange(m), -1))
+    prior = np.maximum(back, 0)
+    same = needs & (back >= 0) & (a.sentence[prior] == a.sentence)
+    first_token = ctx.sentences.first[a.sentence]
+    # the first name or pronoun of the sentence, in front of the cue
+    subject = ctx.name | ctx.has("PRON") | ctx.has("ROLE", "ANON", "OFFICIAL", "ORG")
+    places = np.flatnonzero(subject & ~sh.in_quote)
+    if not places.size:
+        a.first, a.last = np.where(same, a.first[prior], a.first), np.where(same, a.last[prior], a.last)
+        return
+    at = np.searchsorted(places, first_token)
+    start = places[np.minimum(at, len(places) - 1)]
+    found = needs & ~same & (at < len(places)) & (start < a.cue) & (start - first_token <= 12)
+    stop = start + 1
+    for _ in range(4):
+        stop = stop + (ctx.name[np.minimum(stop, sh.n - 1)] & ~ctx.bar[np.minimum(stop, sh.n - 1)] & ctx.name[start] & (stop < a.cue))
+    types, _ = classify(ctx, sh, np.where(found, start, 0), np.where(found, stop, 0))
+    a.first = np.where(same, a.first[prior], np.where(found, start, a.first))
+    a.last = np.where(same, a.last[prior], np.where(found, stop, a.last))
+    a.type = np.where(same, a.type[prior], np.where(found & (types > 0) & (types != CARRY), types, a.type)).astype(np.int8)

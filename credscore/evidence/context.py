@@ -97,7 +97,12 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     before = np.maximum(at - 1, 0)
     gap_free = (tokens.gap[at] & STRONG) == 0
     noun = ((classes[at] & np.uint64(bits["NOUNLIKE"])) != 0) & (at > 0) & gap_free & ~leads[at]
-    noun &= ((classes[before] & mask(_NOUN_BEFORE)) != 0) | tokens.possessive[before] | (tokens.upper[at] & ~leads[at])
+    noun &= ((classes[before] & mask(_NOUN_BEFORE)) != 0) | tokens.possessive[before] | (tokens.upper[at] & ~leads[at]) | tokens.digit[before]
+    # "their campaign finance reports", "outstanding issues": a word that is often a noun is a verb only behind something that can speak
+    speaker = mask(("PRON", "PRON1", "IT", "WHO", "ROLE", "ANON", "PALS", "OFFICIAL", "ORG", "DOC", "MEDIA", "VAGUE", "ADV", "AND", "HAVE", "ONE"))
+    can_speak = ((classes[before] & speaker) != 0) | name[before] | tokens.possessive[before]
+    often = ((classes[at] & np.uint64(bits["NOUNLIKE"])) != 0) & ~leads[at] & gap_free
+    noun |= often & ~can_speak & (lexicon.base_form[word] | (buffer.data[tokens.end[at] - 1] == ord("s")))
     base = lexicon.base_form[word]
     verb = np.zeros(n, bool)
     verb[at[~noun & ~base]] = True

@@ -102,7 +102,7 @@ def _reasons(reasons: Sequence[tuple[str, float]]) -> list[dict[str, str]]:
 
 def _advice(report: Report, text: str, number: int) -> list[dict[str, Any]]:
     def place(start: int, end: int) -> dict[str, str]:
-        return {"anchor": _anchor(number, report, start), "words": words.clipped(text[start:end], 90)}
+        return {"anchor": _anchor(number, report, start), "words": words.in_quotes(text[start:end], 90)}
 
     return [{"text": visible(group.text), "places": [place(*span) for span in group.places]} for group in words.grouped_advice(report)]
 

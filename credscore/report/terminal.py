@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from credscore.report import words
-from credscore.report.paint import LEGEND, Run, paint_of, painted_span, runs, within
+from credscore.report.paint import LEGEND, Run, paint_of, runs, within
 from credscore.report.visible import one_line
 from credscore.schema import Report
 
@@ -273,8 +273,12 @@ class _Page:
     def _painted(self, start: int, end: int, found: Sequence[Run]) -> Text:
         """Characters `start:end` with their evidence, by colour or by brackets."""
         painted = self._styled()
+        here = within(found, start, end)
+        # Evidence on top may hide an end of this one or cut it in pieces: brackets stand around what is left to see of it.
+        opens = {run.top: run.start for run in reversed(here)}
+        closes = {run.top: run.end for run in here}
         at = start
-        for run in within(found, start, end):
+        for run in here:
             painted.append(self._shown[at : run.start])
             at = run.end
             part = self._shown[run.start : run.end]
@@ -283,9 +287,13 @@ class _Page:
                 painted.append(part, _PAINT_STYLE[run.paint] + (" italic" if quoted and run.paint != "quote" else ""))
                 continue
             opening, closing = _BRACKETS.get(run.paint, ("", ""))
-            # Evidence that lies on top may cut this one in pieces: only its own ends get brackets.
-            first, last = painted_span(self._report.evidence[run.top])
-            painted.append(f"{opening if run.start <= max(first, start) else ''}{part}{closing if run.end >= min(last, end) else ''}")
+            if opens[run.top] == run.start:
+                bare = part.lstrip()
+                part = part[: len(part) - len(bare)] + opening + bare
+            if closes[run.top] == run.end:
+                bare = part.rstrip()
+                part = bare + closing + part[len(bare) :]
+            painted.append(part)
         painted.append(self._shown[at:end])
         return painted
 
@@ -294,11 +302,11 @@ class _Page:
         if not groups:
             return
         self._section("What would raise it")
-        quotes = "“{}”" if self._unicode else '"{}"'
+        marks = "“”" if self._unicode else '""'
         for group in groups[:MAX_ADVICE]:
             self._print(self._styled(one_line(group.text)))
             for start, end in group.places[:3]:
-                self._print(self._styled("  ", (quotes.format(words.clipped(self._text[start:end], self._console.width - 6)), "dim")))
+                self._print(self._styled("  ", (words.in_quotes(self._text[start:end], self._console.width - 6, marks), "dim")))
             if len(group.places) > 3:
                 self._print(self._styled((f"  and {len(group.places) - 3} more", "dim")))
         if len(groups) > MAX_ADVICE:

@@ -19,6 +19,7 @@ MINUS = "−"
 
 _DISCLOSURE = {"leak": "an AI tool left its traces", "none declared": "says that no AI was used", "unknown": "AI disclosed"}
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_QUOTES = tuple("\"'“‘„«")
 _LINE_END = re.compile(r"\n")
 
 
@@ -92,6 +93,12 @@ def clipped(text: str, limit: int = 46) -> str:
         return line
     head = line[:limit].rsplit(" ", 1)[0] or line[:limit]
     return head.rstrip(" ,;:.–—-") + " …"
+
+
+def in_quotes(text: str, limit: int = 46, marks: str = "“”") -> str:
+    """The first words of a text in quotation marks; words that bring their own get no second pair."""
+    line = clipped(text, limit)
+    return line if line[:1] in _QUOTES else f"{marks[0]}{line}{marks[1]}"
 
 
 @dataclass(frozen=True, slots=True)

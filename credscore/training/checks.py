@@ -7,7 +7,7 @@ Errors make examples unusable or a measurement dishonest; warnings ask for a sec
 | row | error | a row that breaks the contract (see `credscore.training.records`) |
 | split-leak | error | one group, or two near-duplicates, lie partly in train and partly in test |
 | near-duplicate | warning | two texts of different groups share half of their word 5-grams, or one holds 70 % of the other |
-| same-sentence | warning | one sentence (eight words or more) is rated 3 steps apart, or once as a claim and once not |
+| same-sentence | warning | one sentence (eight words or more) is rated 3 steps apart, or in another article as a claim and here not |
 | no-claim-labels | warning | rated "no claim", yet with a source, or with the flag `ai` (a disclosure is rated 3) |
 | unbacked-4 | warning | rated 4 with source none: 4 needs somebody who can be held to it |
 | unsourced-quote | warning | the flag `quote`, a claim, and source none: whose words are they? |
@@ -126,9 +126,12 @@ def _same_sentences(articles: Sequence[LabelledArticle]) -> Iterator[Finding]:
             if len(words) < _SAME_WORDS:
                 continue
             first, other = seen.setdefault(words, (article, s))
-            if (other.rating is None) != (s.rating is None) or (
-                other.rating is not None and s.rating is not None and abs(other.rating - s.rating) >= 3
-            ):
+            if other.rating is None or s.rating is None:
+                # A pull quote or a caption repeats a sentence of its own article and claims nothing more.
+                contrary = other.rating != s.rating and first is not article
+            else:
+                contrary = abs(other.rating - s.rating) >= 3
+            if contrary:
                 one, two = (("no claim" if r is None else f"{r:g}") for r in (s.rating, other.rating))
                 yield _warn("same-sentence", article, f"rated {one} here and {two} at {first.where}", s)
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -112,6 +112,7 @@ def load(
     *,
     kind: str | None = None,
     predictions: bool = False,
+    texts: Mapping[str, str] | None = None,
 ) -> Dataset:
     """Read labelled examples: JSON Lines, CSV, exports of Label Studio and doccano, each also compressed.
 
@@ -119,11 +120,12 @@ def load(
     skip_bad : leave broken rows out (they stand in `.problems`) instead of refusing everything.
     progress : called as progress(file, rows so far) after each file. kind : one of KINDS, to read a file as just that.
     predictions : for Label Studio tasks that nobody has annotated, take the predictions they carry.
+    texts : id -> text, for rows that hold only labels.
     Raises InputError (a file that cannot be read), LabelError (broken rows and not skip_bad; nothing usable at all), UsageError.
     """
     if kind is not None and kind not in KINDS:
         raise UsageError(f"Unknown format '{kind}'.", f"Formats: {', '.join(KINDS)}.")
-    data = read(paths, progress, kind=kind, predictions=predictions)
+    data = read(paths, progress, kind=kind, predictions=predictions, texts=texts)
     if data.problems and not skip_bad:
         raise LabelError(_message(data.problems), "Mend them, or leave them out with --skip-bad.")
     if not data.articles:
@@ -139,13 +141,18 @@ def no_examples(data: Dataset) -> LabelError:
 
 
 def read(
-    paths: Sequence[str | os.PathLike[str]], progress: Progress | None = None, *, kind: str | None = None, predictions: bool = False
+    paths: Sequence[str | os.PathLike[str]],
+    progress: Progress | None = None,
+    *,
+    kind: str | None = None,
+    predictions: bool = False,
+    texts: Mapping[str, str] | None = None,
 ) -> Dataset:
     """As `load`, but broken rows are never an error, not even when every row is one: they stand in `.problems`."""
     data = Dataset([], files=files_of(paths))
     homes: dict[str, str] = {}
     for path in data.files:
-        _read_file(path, data, homes, kind, predictions)
+        _read_file(path, data, homes, kind, predictions, texts)
         if progress is not None:
             progress(path, len(data.articles))
     data.fingerprint = fingerprint(data.articles)
@@ -190,10 +197,14 @@ def _message(problems: Sequence[Problem]) -> str:
     return f"{rows} row{'s' * (rows != 1)} of labelled examples cannot be used:\n" + "\n".join(lines) + "\n"
 
 
-def _read_file(path: str, data: Dataset, homes: dict[str, str], kind: str | None, predictions: bool) -> None:
+def _read_file(
+    path: str, data: Dataset, homes: dict[str, str], kind: str | None, predictions: bool, texts: Mapping[str, str] | None
+) -> None:
     name = "<stdin>" if path == "-" else path
     for line, row, reasons in _records(path, name, kind, predictions):
         article = None
+        if texts is not None and row is not None and "text" not in row and row.get("id") in texts:
+            row = row | {"text": texts[row["id"]]}
         if row is not None and not reasons:
             where = f"{name}:{line}"
             article, reasons = article_of(row, where, f"{os.path.basename(name)}:{line}")

@@ -1,8 +1,9 @@
 """Train and test: whole groups, the same mix of ratings and genres in both, the same answer whatever the order of the rows.
 
 Each rating band and each genre gets a whole number of test examples (its share, rounded up or down by lot, so that rare
-genres have their chance); then the group that brings the open numbers down most is taken, ties by lot, until none helps.
-The lot is a hash of seed and group: no random generator, no dependence on order, file names or library versions.
+genres have their chance). Groups are taken in the order of their lots as long as they fit into the open numbers; what is
+still open is then filled by the group that brings the numbers down most, until none helps. The lot is a hash of
+seed and group: no random generator, no dependence on order, file names or library versions.
 """
 
 from __future__ import annotations
@@ -11,8 +12,6 @@ import hashlib
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-
-import numpy as np
 
 from credscore.errors import UsageError
 from credscore.schema import LabelledArticle
@@ -79,33 +78,33 @@ def split(articles: Sequence[LabelledArticle], test_share: float = 0.15, seed: i
         )
     cells = [(f"band {band_of(a)}", f"genre {a.genre or 'none'}") for a in articles]
     targets = _targets(Counter(c[0] for c in cells), test_share, seed) | _targets(Counter(c[1] for c in cells), test_share, seed)
-    names = {name: i for i, name in enumerate(sorted(targets))}
-    open_numbers = np.array([targets[name] for name in sorted(targets)], float)
-    # Groups with the same make-up can stand for each other: they wait in one line, in the order of their lots.
-    lines: dict[tuple[tuple[int, int], ...], list[tuple[int, str]]] = defaultdict(list)
-    for key, indices in members.items():
-        make_up = Counter(names[name] for i in indices for name in cells[i])
-        lines[tuple(sorted(make_up.items()))].append((_lot(seed, key), key))
-    kinds = [sorted(waiting, reverse=True) for _, waiting in sorted(lines.items())]
-    vectors = np.zeros((len(lines), len(names)))
-    for row, make_up_items in enumerate(sorted(lines)):
-        for column, count in make_up_items:
-            vectors[row, column] = count
-    squares, sizes = (vectors**2).sum(1), vectors.sum(1) / 2
-    lots = np.array([waiting[-1][0] for waiting in kinds], float)
-    left = np.array([len(waiting) for waiting in kinds])
+    make_up = {key: Counter(name for i in indices for name in cells[i]) for key, indices in members.items()}
+    open_numbers = Counter(targets)
     chosen: set[str] = set()
+
+    def take(key: str) -> None:
+        chosen.add(key)
+        open_numbers.subtract(make_up[key])
+
+    queue = sorted(members, key=lambda key: (_lot(seed, key), key))
+    for key in queue:
+        if len(chosen) < len(members) - 1 and all(open_numbers[name] >= count for name, count in make_up[key].items()):
+            take(key)
+    # Groups with the same make-up can stand for each other: of each kind, the first in the queue is the one to look at.
+    waiting: dict[tuple[tuple[str, int], ...], list[str]] = defaultdict(list)
+    for key in reversed(queue):
+        if key not in chosen:
+            waiting[tuple(sorted(make_up[key].items()))].append(key)
     while len(chosen) < len(members) - 1:
-        gain = np.where(left > 0, (2 * vectors @ open_numbers - squares) / sizes, -np.inf)
-        best = np.flatnonzero(gain >= gain.max() - 1e-9)
-        row = int(best[np.argmin(lots[best])])
-        if gain[row] <= 0 and chosen:
+        gains = [
+            (sum(count * (2 * open_numbers[name] - count) for name, count in kind), -_lot(seed, keys[-1]), kind)
+            for kind, keys in waiting.items()
+            if keys
+        ]
+        gain, _, kind = max(gains)
+        if gain <= 0 and chosen:
             break
-        chosen.add(kinds[row].pop()[1])
-        left[row] -= 1
-        open_numbers -= vectors[row]
-        if kinds[row]:
-            lots[row] = kinds[row][-1][0]
+        take(waiting[kind].pop())
     return ["test" if group_key(article) in chosen else "train" for article in articles]
 
 

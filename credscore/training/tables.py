@@ -160,6 +160,6 @@ def rows(articles: Iterable[LabelledArticle]) -> Iterator[list[Any]]:
 def to_csv(articles: Iterable[LabelledArticle]) -> str:
     """Examples as the text of a CSV file with the columns COLUMNS."""
     buffer = io.StringIO()
-    # With \\n as the line end, Python 3.10 to 3.12 would leave a field with a lone carriage return unquoted.
+    # With \n as the line end, Python 3.10 to 3.12 would leave a field with a lone carriage return unquoted.
     csv.writer(buffer, lineterminator="\r\n").writerows(rows(articles))
     return buffer.getvalue()

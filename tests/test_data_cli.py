@@ -1,0 +1,198 @@
+"""`credscore data` as a user meets it: output, messages, exit codes, files."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from labelled_samples import row, write
+
+from credscore.cli import main
+from credscore.training.dataset import load
+from credscore.training.exchange import CONFIG
+
+
+def run(*args: object, stdin: str | None = None) -> Result:
+    """Run credscore as the console script does; a traceback fails the test."""
+    result = CliRunner().invoke(main, ["data", *map(str, args)], input=stdin, prog_name="credscore")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+@pytest.fixture
+def examples(tmp_path: Path) -> str:
+    rows = [row(f"a{i}", rating=5 * (i % 20), genre="blog" if i % 2 else "feature", text=row()["text"] + f"{i} {i + 1}") for i in range(20)]
+    return write(tmp_path / "examples.jsonl", *[r | {"group": r["id"]} for r in rows])
+
+
+def test_check_passes_sound_examples(tmp_path):
+    result = run("check", write(tmp_path / "a.jsonl", row()))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "1 example, 5 sentences: 0 errors, 0 warnings" in result.stderr
+
+
+def test_check_names_every_error_and_exits_1(tmp_path):
+    path = write(tmp_path / "a.jsonl", row("a"), row("a"), row("b", rating=-3))
+    result = run("check", path)
+    assert result.exit_code == 1
+    assert f"{path}:2: error: id 'a' was already used at {path}:1 [row]" in result.stdout
+    assert f"{path}:3: error: rating -3 is not from 0 to 100 [row]" in result.stdout
+
+
+def test_check_of_nothing_but_broken_rows_still_lists_them(tmp_path):
+    result = run("check", write(tmp_path / "a.jsonl", {"text": ""}))
+    assert result.exit_code == 1 and "text is empty" in result.stdout
+
+
+def test_warnings_do_not_fail(tmp_path):
+    result = run("check", write(tmp_path / "a.jsonl", row(ratting=4)), "-q")
+    assert result.exit_code == 0 and "'ratting' of 1 row is not read" in result.stdout and result.stderr == ""
+
+
+def test_check_for_programs(tmp_path):
+    found = json.loads(run("check", write(tmp_path / "a.jsonl", row(), row("b", split="dev")), "--format", "json").stdout)
+    assert (found["examples"], found["errors"], found["codes"]) == (1, 1, {"row": 1})
+    assert found["findings"][0]["line"] == 2
+
+
+def test_text_cannot_steer_the_terminal(tmp_path):
+    text = "The ferry \x1b[2J sank."
+    result = run("check", write(tmp_path / "a.jsonl", {"text": text, "sentences": [{"start": 0, "end": 19, "rating": 4, "source": []}]}))
+    assert "unbacked-4" in result.stdout and "\x1b" not in result.stdout
+
+
+def test_stats_in_words_and_as_json(examples):
+    text = run("stats", examples)
+    assert text.exit_code == 0
+    for part in ("20 articles", "Sentences by rating", "media+anonymous", "feature", "How different the texts are", "95th percentile"):
+        assert part in text.stdout
+    assert max(map(len, text.stdout.splitlines())) <= 80
+    found = json.loads(run("stats", examples, "--format", "json").stdout)
+    assert found["labels"]["articles"] == 20 and found["diversity"]["articles"] == 20
+    assert set(json.loads(run("stats", examples, "--format", "json", "--no-diversity").stdout)) == {"labels"}
+
+
+def test_stats_of_texts_without_labels(tmp_path):
+    path = write(tmp_path / "news.jsonl", {"text": "A ferry sank. Nobody drowned there."}, {"text": "Rain fell on Sunday in the hills."})
+    found = json.loads(run("stats", "--text-only", path, "--format", "json").stdout)
+    assert set(found) == {"diversity"} and found["diversity"]["sentences"] == 3
+    small = json.loads(run("stats", "--text-only", path, "--sample", "5", "--format", "json").stdout)
+    assert small["diversity"]["articles"] == 1
+    assert run("stats", "--text-only", "--no-diversity", path).exit_code == 2
+
+
+def test_stats_draws_pictures(examples, tmp_path):
+    pytest.importorskip("matplotlib")
+    result = run("stats", examples, "--plot", tmp_path / "pictures", "--no-diversity")
+    assert result.exit_code == 0
+    files = {p.name: p.read_bytes()[:8] for p in (tmp_path / "pictures").iterdir()}
+    assert set(files) == {"ratings.png", "sources.png", "genres.png", "domains.png", "vocabulary.png"}
+    assert all(head == b"\x89PNG\r\n\x1a\n" for head in files.values())
+
+
+def test_broken_rows_stop_or_are_left_out_by_name(tmp_path):
+    path = write(tmp_path / "a.jsonl", row(), row("b", rating=500))
+    refused = run("stats", path)
+    assert refused.exit_code == 1 and refused.stdout == ""
+    assert "line 2: rating 500 is not from 0 to 100" in refused.stderr and "--skip-bad" in refused.stderr
+    skipped = run("stats", path, "--skip-bad", "--no-diversity")
+    assert skipped.exit_code == 1 and "1 article," in skipped.stdout and "1 row left out" in skipped.stdout
+    assert f"Left out: {path}, line 2: rating 500" in skipped.stderr
+
+
+def test_split_marks_a_copy(examples, tmp_path):
+    result = run("split", examples, "-o", tmp_path / "marked.jsonl", "--test-share", "0.2")
+    assert result.exit_code == 0 and "train: 16 examples in 16 groups, test: 4 examples in 4 groups" in result.stderr
+    marked = load([tmp_path / "marked.jsonl"]).articles
+    assert [a.id for a in marked] == [a.id for a in load([examples]).articles]
+    assert sum(a.split == "test" for a in marked) == 4
+    again = run("split", tmp_path / "marked.jsonl")
+    assert again.exit_code == 2 and "--redo" in again.stderr
+    assert run("split", tmp_path / "marked.jsonl", "--redo", "--test-share", "0.2").stdout == (tmp_path / "marked.jsonl").read_text()
+
+
+def test_split_into_two_files(examples, tmp_path):
+    assert run("split", examples, "-o", f"{tmp_path / 'parts'}/").exit_code == 0
+    train, test = (load([tmp_path / "parts" / f"{side}.jsonl"]).articles for side in ("train", "test"))
+    assert (len(train), len(test)) == (17, 3)
+
+
+def test_split_in_place(examples):
+    before = [json.loads(line) for line in Path(examples).read_text().splitlines()]
+    assert run("split", examples, "--in-place", "-q").exit_code == 0
+    after = [json.loads(line) for line in Path(examples).read_text().splitlines()]
+    assert [r | {"split": a["split"]} for r, a in zip(before, after, strict=True)] == after
+    assert run("split", examples, "--in-place", "-o", "x").exit_code == 2
+
+
+def test_an_input_is_never_overwritten(examples):
+    before = Path(examples).read_bytes()
+    result = run("split", examples, "-o", examples)
+    assert result.exit_code == 2 and "overwritten" in result.stderr and Path(examples).read_bytes() == before
+
+
+@pytest.mark.parametrize(("kind", "name"), [("labelstudio", "tasks.json"), ("csv", "labels.csv")])
+def test_there_and_back(examples, tmp_path, kind, name):
+    assert run("export", "--to", kind, examples, "-o", tmp_path / name).exit_code == 0
+    result = run("import", "--from", kind, tmp_path / name, "-o", tmp_path / "back.jsonl")
+    assert result.exit_code == 0 and "20 examples with 100 labelled sentences" in result.stderr
+    assert load([tmp_path / "back.jsonl"]).fingerprint == load([examples]).fingerprint
+
+
+def test_export_writes_the_labelling_interface(examples, tmp_path):
+    import xml.etree.ElementTree as xml
+
+    result = run("export", "--to", "labelstudio", examples, "-o", tmp_path / "t.json", "--config", tmp_path / "i.xml", "--predictions")
+    assert result.exit_code == 0 and (tmp_path / "i.xml").read_text() == CONFIG
+    view = xml.fromstring(CONFIG)
+    offered = {(e.get("name"), item.get("value")) for e in view for item in e}
+    tasks = json.loads((tmp_path / "t.json").read_text())
+    assert all("annotations" not in t for t in tasks)
+    for result_ in (r for t in tasks for p in t["predictions"] for r in p["result"]):
+        chosen = result_["value"].get("labels") or result_["value"].get("choices") or []
+        assert {(result_["from_name"], word) for word in chosen} <= offered
+    assert run("export", "--to", "csv", examples, "--predictions").exit_code == 2
+
+
+def test_import_from_standard_input():
+    result = run("import", "--from", "csv", "-", stdin="text,label\nA ferry sank.,reliable\n")
+    assert result.exit_code == 0 and json.loads(result.stdout) == {"text": "A ferry sank.", "label": 1}
+
+
+def test_agreement(tmp_path):
+    a = write(tmp_path / "a.jsonl", row("x"), row("y", rating=90), row("alone"))
+    changed = row("y", rating=70)
+    changed["sentences"][1] = changed["sentences"][1] | {"rating": 2, "source": ["media"]}
+    b = write(tmp_path / "b.jsonl", row("x"), changed)
+    result = run("agreement", a, b)
+    assert result.exit_code == 0 and "quadratic kappa" in result.stdout and "4 named / 2 media" in result.stdout
+    assert f"Not compared, only in {a}: alone" in result.stderr
+    found = json.loads(run("agreement", a, b, "--format", "json").stdout)
+    assert found["figures"]["rating"]["n"] == 8 and 0.7 < found["figures"]["rating"]["value"] < 1
+    other = write(tmp_path / "c.jsonl", {"id": "z", "text": "Z.", "label": 1})
+    assert run("agreement", a, other).exit_code == 1
+
+
+def test_agreement_of_labels_that_are_kept_without_their_texts(tmp_path):
+    bare = {k: v for k, v in row("x").items() if k != "text"}
+    labels, texts = write(tmp_path / "a.jsonl", bare), write(tmp_path / "texts.jsonl", row("x"))
+    assert "has no field 'text'" in run("agreement", labels, texts).stderr
+    result = run("agreement", labels, texts, "--texts", texts)
+    assert result.exit_code == 0 and "5 sentences compared" in result.stdout
+
+
+def test_every_command_has_help_with_an_example():
+    listed = [line.split()[0] for line in run("--help").stdout.split("Commands:")[1].split("Examples:")[0].splitlines() if line.strip()]
+    assert {"check", "stats", "split", "import", "export", "agreement"} <= set(listed)
+    for name in ("check", "stats", "split", "import", "export", "agreement"):
+        assert f"credscore data {name}" in run(name, "--help").stdout
+
+
+def test_help_imports_nothing_heavy():
+    code = "import sys; from credscore.cli import main; main(['data', 'check', '--help'], standalone_mode=False); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parent.parent, check=True)
+    assert {"numpy", "sklearn", "pyarrow", "rich", "joblib", "matplotlib"}.isdisjoint(done.stdout.split())
