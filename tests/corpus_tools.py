@@ -87,3 +87,15 @@ def command(folder: Path, name: str, *arguments: str, stdin: bytes | None = None
     process = start(folder, name, *arguments, stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL)
     out, err = process.communicate(stdin, timeout=120)
     return process.returncode, out, err.decode("utf-8", "replace")
+
+
+# Beginnings and ends at which a scorer that looks across the border of two articles goes wrong: a name as the first word, a
+# headline in capitals, an open or a closing quotation at the end, a speech tag at the start.
+BORDERS = (
+    "Pell joins Lindhaven from Tarnwick\n\nLindhaven have signed Tarnwick keeper Jory Pell until May. The club said so.",
+    "The board voted on the pier. Asked about the cost, the mayor was calm. “We must talk about it, and that’s a good thing.”",
+    "Wooden Hand Shows Promise\n\nEn Español\n\nBy Mira Oldane\n\nA new study of 40 patients suggests that it can hold an egg.",
+    'Said Oda Brask on Friday: "The farm is not for sale. Nobody asked me. I shall stay until the winter comes and then we shall see',
+    "said Jory Pell, a spokesman. The company counted the crates and found nothing missing, he added. Read more at the Velmora Post",
+    "Insiders claim the bakery will be sold. It could not be confirmed. A source close to it said: “Wait and see.”\n\nMORE: Bread",
+)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus_tools import article, command, digest, read_jsonl, records, write_jsonl
+from corpus_tools import BORDERS, article, command, digest, read_jsonl, records, write_jsonl
 
 from credscore.corpus.journal import Journal
 from credscore.corpus.progress import Silent, summary
@@ -443,3 +443,14 @@ def test_summary_counts(whole: list[dict[str, Any]], corpus: Path, tmp_path: Pat
     assert text.startswith("60 articles") and "Bands:" in text
     for band in {row["band"] for row in whole}:
         assert band in text
+
+
+def test_a_score_does_not_depend_on_the_articles_around(tmp_path: Path) -> None:
+    texts = [first + ("" if n % 2 else " " + article(n)) for n, first in enumerate(BORDERS * 2)]
+    texts += [article(n) + "\n\n" + last for n, last in enumerate(BORDERS)]
+    pairs = [texts[(i * step) % len(texts)] for step in (1, 5, 7) for i in range(len(texts))]
+    path = write_jsonl(tmp_path / "x.jsonl", [{"id": str(i), "text": text} for i, text in enumerate(pairs)])
+    score(path, tmp_path / "together.jsonl", detail="full")
+    score(path, tmp_path / "alone.jsonl", detail="full", shard_size=1)
+    for together, alone in zip(read_jsonl(tmp_path / "together.jsonl"), read_jsonl(tmp_path / "alone.jsonl"), strict=True):
+        assert together == alone

@@ -76,7 +76,7 @@ def test_files_that_are_no_article_say_why_and_what_next(tmp_path: Path, name: s
 def test_missing_file_directory_and_unknown_encoding(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="does not exist"):
         read_article(str(tmp_path / "nowhere.txt"))
-    with pytest.raises(InputError, match="is a directory.*credscore batch"):
+    with pytest.raises(InputError, match=r"is a directory.*credscore batch"):
         read_article(str(tmp_path))
     for name in ("klingon", "rot13"):
         with pytest.raises(UsageError, match="Unknown encoding"):
@@ -86,7 +86,9 @@ def test_missing_file_directory_and_unknown_encoding(tmp_path: Path) -> None:
 def test_web_page_gives_the_article_without_its_menu(tmp_path: Path) -> None:
     pytest.importorskip("trafilatura")
     paragraphs = "".join(f"<p>{article(i)}</p>" for i in range(4))
-    page = f"<html><head><title>Pier closed</title></head><body><nav><a href='/'>Home</a><a>Subscribe now</a></nav><article><h1>Pier closed</h1>{paragraphs}</article></body></html>"
+    head = "<head><title>Pier closed</title></head>"
+    menu = "<nav><a href='/'>Home</a><a>Subscribe now</a></nav>"
+    page = f"<html>{head}<body>{menu}<article><h1>Pier closed</h1>{paragraphs}</article></body></html>"
     path = tmp_path / "pier.html"
     path.write_text(page, encoding="utf-8")
     found = read_article(str(path))

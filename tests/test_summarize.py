@@ -87,7 +87,7 @@ def test_pictures(folder: Path, tmp_path: Path, suffix: str) -> None:
 
 
 def test_wrong_files_and_columns_say_what_to_do(folder: Path, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no column 'section'.*--keep section"):
+    with pytest.raises(UsageError, match=r"no column 'section'.*--keep section"):
         of(folder, "section")
     with pytest.raises(InputError, match="does not exist"):
         summarize(read_scores(str(tmp_path / "no.jsonl"), []))

@@ -6,16 +6,16 @@
 Ray Data::
 
     def score(table):                         # a pyarrow.Table
-        return credscore.load().score_arrow(table, keep=("url",))
-    ray.data.read_parquet("news/").map_batches(score, batch_format="pyarrow").write_parquet("scores/")
+        return score_arrow(credscore.load(), table, keep=["publisher"])
+    ray.data.read_parquet("news/").map_batches(score, batch_format="pyarrow", batch_size=500).write_parquet("scores/")
 
 Spark::
 
     def score(batches):                       # an iterator of pyarrow.RecordBatch
         scorer = credscore.load()
         for batch in batches:
-            yield from scorer.score_arrow(batch).to_batches()
-    frame.mapInArrow(score, schema="id string, status string, score double, ...")
+            yield from score_arrow(scorer, batch).select(["id", "status", "score", "band"]).to_batches()
+    frame.mapInArrow(score, schema="id string, status string, score double, band string")
 """
 
 from __future__ import annotations

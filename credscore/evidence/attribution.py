@@ -53,6 +53,10 @@ class Attributions:
         return Attributions(*(getattr(self, name)[index] for name in self.__slots__))
 
 
+# Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
+_INNER = "know knows knew feel feels felt worry worries worried wonder wonders wondered understand understands understood realize realizes realized realise realised imagine imagines imagined see sees".split()
+
+
 @dataclass(slots=True)
 class _Shared:
     """Dense arrays that several patterns read."""
@@ -64,6 +68,8 @@ class _Shared:
     of: np.ndarray
     skip: np.ndarray
     in_quote: np.ndarray
+    is_link: np.ndarray
+    links: np.ndarray
 
 
 def _shared(ctx: Context, quotes: Quotes) -> _Shared:
@@ -74,7 +80,13 @@ def _shared(ctx: Context, quotes: Quotes) -> _Shared:
     of_name = np.zeros(n, bool)
     of_name[1:-1] = of[1:-1] & ctx.name[:-2] & ctx.name[2:]
     prep = (ctx.has("PREP") | of) & ~of_name
-    return _Shared(n, before, np.flatnonzero(prep), prep, of, ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name, quotes.inside > 0)
+    # commas, brackets and dashes (also a spaced hyphen or two) that set an insertion apart
+    gap = ctx.tokens.gap
+    link = (gap & _LINK) > 0
+    hyphen = np.flatnonzero(gap[:n] & tk.HYPHEN)
+    hyphen = hyphen[hyphen > 0]
+    link[hyphen[ctx.tokens.start[hyphen] - ctx.tokens.end[hyphen - 1] >= 3]] = True
+    return _Shared(n, before, np.flatnonzero(prep), prep, of, ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name, quotes.inside > 0, link, np.flatnonzero(link[:n]))
 
 
 def classify(ctx: Context, sh: _Shared, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -125,10 +137,12 @@ def classify(ctx: Context, sh: _Shared, first: np.ndarray, last: np.ndarray) -> 
     put(((end & m("MEDIA")) != 0) & plain, MEDIA)
     role_like = ((end & m("OFFICIAL")) != 0) & plain
     put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
+    put(((end & m("VAGUE")) != 0) & (n_names == 1) & end_name & (ctx.buffer.data[ctx.tokens.end[tail] - 1] == ord("s")), VAGUE)
     put(n_names > 0, NAMED)
     definite = (lead & m("DEF", "POSS")) != 0
     put(definite & ((union & m("ROLE")) != 0) & ((end & m("OFFICIAL")) == 0), CARRY)
     put(((end & m("ROLE")) != 0) & definite, CARRY)
+    put(((end & m("ROLE")) != 0) & plain & ((lead & m("DET", "DEF", "POSS", "VAGUE")) == 0) & (head_end - f <= 2) & (ctx.buffer.data[ctx.tokens.end[tail] - 1] != ord("s")) & ctx.leads[f], CARRY)
     put(((union & m("OFFICIAL")) != 0), OFFICIAL)
     put(((end & m("ORG")) != 0) & definite, CARRY)
     put((union & m("ROLE", "ORG")) != 0, OFFICIAL)
@@ -148,8 +162,8 @@ def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
     return ctx.tokens.upper[at] & ~ctx.leads[at]
 
 
-def _left_phrase(ctx: Context, sh: _Shared, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Source phrases to the left of verbs: first, last, the gap index in front of the verb group, negation, passive."""
+def _left_phrase(ctx: Context, sh: _Shared, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group, negation, passive."""
     gap = ctx.tokens.gap
     verb_group = cue.copy()
     negated = np.zeros(len(cue), bool)
@@ -172,30 +186,42 @@ def _left_phrase(ctx: Context, sh: _Shared, cue: np.ndarray) -> tuple[np.ndarray
     at_start = (last <= 0) | ctx.leads[np.minimum(last, sh.n - 1)]
     quoted = (gap[last] & tk.DOUBLE) > 0
     first = ctx.segment[np.maximum(last - 1, 0)]
-    linked = ((gap[last] & _LINK) > 0) & ~quoted & ~at_start
-    # appositions: "Quist, 54, the captain, said": the phrase reaches back over up to three short segments
-    far_first, reach = first, first
-    found = np.zeros(len(cue), bool)
+    head_last = last
+    links = sh.links
+    linked = sh.is_link[last] & ~quoted & ~at_start
+    # appositions: "Quist, 54, a teacher and captain, said": walk back from comma to comma, the farthest name opens the phrase
     opens = ctx.mask("DEF", "DET", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON")
-    in_quote = sh.in_quote
-    for _ in range(4):
-        step = linked & ~found & (reach > 0) & ~ctx.leads[reach]
-        step &= ((gap[reach] & _LINK) > 0) & ((gap[reach] & tk.DOUBLE) == 0) & ((last - reach) <= 24)
+    lead = ctx.sentences.first[ctx.sentences.of_token[np.maximum(last - 1, 0)]]
+    named_first, named_last = np.full(len(cue), -1), np.full(len(cue), -1)
+    plain_first, plain_last = np.full(len(cue), -1), np.full(len(cue), -1)
+    right = last
+    for k in range(5):
+        at = np.searchsorted(links, right) - 1
+        left = np.where(at >= 0, links[np.maximum(at, 0)] if len(links) else 0, 0)
+        left = np.maximum(left, lead)
+        step = linked & (left < right) & (last - left <= 45) & (right - left <= 18)
+        step &= ~sh.in_quote[left] & ((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0)
         if not step.any():
             break
-        previous = ctx.segment[np.maximum(reach - 1, 0)]
-        reach = np.where(step, previous, reach)
-        starts_name = ctx.name[reach] | ((classes[reach] & opens) != 0)
-        good = step & starts_name & ~in_quote[reach] & ~ctx.verb[reach]
-        far_first = np.where(good, reach, far_first)
-        found |= good & ctx.name[reach]
-    first = np.where(linked & (far_first < first), far_first, first)
+        if k:
+            is_name = step & ctx.name[left] & ~ctx.verb[left]
+            named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
+            is_plain = step & ((classes[left] & opens) != 0) & (plain_first < 0)
+            plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)
+        linked = linked & step & (left > lead)
+        right = np.where(step, left, right)
+    named, plain = named_first >= 0, (plain_first >= 0) & (named_first < 0)
+    first = np.where(named, named_first, np.where(plain, plain_first, first))
+    # only the first part of an apposition is the source's head, and it ends where its clause does
+    near_end = ctx.next_bar(np.minimum(np.maximum(first, 0), sh.n - 1))
+    head_last = np.where(named, np.minimum(named_last, near_end), np.where(plain, np.minimum(plain_last, near_end), head_last))
     nothing = at_start | quoted | (sh.in_quote[before] & ~sh.in_quote[np.minimum(cue, sh.n - 1)])
     first = np.where(nothing, -1, first)
     last = np.where(nothing, -1, last)
+    head_last = np.where(nothing, -1, head_last)
     # "who" itself points at the source
     last = np.where(relative & (last >= 0), last + 1, last)
-    return first, last, verb_group, negated, passive
+    return first, last, head_last, verb_group, negated, passive
 
 
 def _right_phrase(ctx: Context, sh: _Shared, begin: np.ndarray, keep_for: bool = True) -> tuple[np.ndarray, np.ndarray]:
@@ -226,7 +252,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     sh = _shared(ctx, quotes)
     hits = ctx.matches.hits["attribution"]
     n = sh.n
-    if n == 0 or not len(hits.token):
+    if n == 0:
         empty = np.zeros(0, np.int64)
         return Attributions(*([empty] * len(Attributions.__slots__)))
     rules = ctx.lexicon.rules
@@ -242,6 +268,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         _labels(ctx, sh),
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
+    merged = _with_lead_ins(ctx, sh, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
     return _resolve(ctx, sh, merged)
 
@@ -264,7 +291,7 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     pick &= ctx.verb[token] | base | (size > 1)
     cue, end, rule, kind, base = token[pick], (token + size)[pick], rule[pick], kind[pick], base[pick]
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
-    first, last, group, negated, passive = _left_phrase(ctx, sh, cue)
+    first, last, head_last, group, negated, passive = _left_phrase(ctx, sh, cue)
     before = np.maximum(cue - 1, 0)
     after_gap = gap[np.minimum(end, n)]
     quote_before = (gap[cue] & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])
@@ -280,7 +307,7 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     has_right = can_invert & (r_first >= 0) & ~ctx.verb[np.minimum(end, n - 1)]
     r_type, r_carried = classify(ctx, sh, np.where(has_right, r_first, 0), np.where(has_right, r_last, 0))
     l_ok = first >= 0
-    l_type, l_carried = classify(ctx, sh, np.where(l_ok, first, 0), np.where(l_ok, last, 0))
+    l_type, l_carried = classify(ctx, sh, np.where(l_ok, first, 0), np.where(l_ok, head_last, 0))
     speech = (kind == 1) | (kind == 5) | (kind == 2)
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
     tail_gap = gap[np.minimum(np.maximum(r_last, 0), n)]
@@ -296,7 +323,10 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     to = ctx.lexicon.ids.get("to", -1)
     infinitive = (ctx.matches.word[before] == to) & ~ctx.leads[cue]
     modal = ((classes[before] & ctx.mask("MODAL")) != 0) & ~ctx.leads[cue]
-    plural = (kind_of == VAGUE) | (kind_of == ANONYMOUS) | (kind_of == OFFICIAL) | (kind_of == DOCUMENT) | (kind_of == MEDIA)
+    last_token = np.minimum(np.maximum(phrase_last - 1, 0), n - 1)
+    several = (ctx.buffer.data[ctx.tokens.end[last_token] - 1] == ord("s")) & ~ctx.tokens.possessive[last_token]
+    several |= (classes[last_token] & ctx.mask("WHO")) != 0
+    plural = several | (kind_of == VAGUE) | (kind_of == ANONYMOUS) | (kind_of == OFFICIAL) | (kind_of == DOCUMENT) | (kind_of == MEDIA)
     pronoun = ctx.has("PRON", "PRON1")[before]
     ok = kind_of > 0
     ok &= ~(base & (infinitive | modal) & ~quote_before)
@@ -304,16 +334,20 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     ok &= ~(passive & ~ing & ~use_right & (kind != 5))
     first_person = ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON1")) != 0) & (phrase_last - phrase_first == 1)
     ok &= ~first_person
-    evidence = quote_before | quote_left | quote_after | that | ((after_gap & tk.COLON) > 0)
+    aside = (first > 0) & ((gap[subject] & tk.COMMA) > 0) & ((after_gap & (tk.COMMA | tk.PERIOD)) > 0)
+    evidence = quote_before | quote_left | aside | quote_after | that | ((after_gap & tk.COLON) > 0)
     # verbs of mental state and of showing want company, unless their subject speaks for itself
     find_rule = np.array([r is not None and r.id in ("attribution/find", "attribution/learn") for r in ctx.lexicon.rules])[rule]
     ok &= ~(find_rule & ~evidence & (kind_of != DOCUMENT) & (kind_of != MEDIA) & (kind_of != OFFICIAL))
     call = np.array([r is not None and r.id in ("attribution/continue", "attribution/colour", "attribution/add", "attribution/state") for r in ctx.lexicon.rules])[rule]
     ok &= ~(call & ~evidence & ~use_right)
     ok &= ~((kind == 4) & (carried & (ctx.matches.word[np.maximum(phrase_first, 0)] == ctx.lexicon.ids["it"])))
+    vague_mind = np.isin(ctx.matches.word[cue], [ctx.lexicon.ids[w] for w in _INNER if w in ctx.lexicon.ids])
+    ok &= ~(vague_mind & ~that & ~quote_before & ~quote_left)
     speak = np.array([r is not None and r.id == "attribution/speak" for r in ctx.lexicon.rules])[rule]
     about = np.isin(ctx.matches.word[np.minimum(end, n - 1)], [ctx.lexicon.ids[w] for w in ("about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly") if w in ctx.lexicon.ids])
     ok &= ~(speak & ~about & ~evidence)
+    ok &= ~((kind == 3) & ((kind_of == VAGUE) | (kind_of == ANONYMOUS)) & ~evidence)
     posting = (kind == 5) & ~evidence & ~((after_gap & (tk.COMMA | tk.COLON)) > 0) & ~(use_right & ((tail_gap & (tk.COLON | tk.DOUBLE)) > 0))
     ok &= ~posting
     # a speech verb always has a speaker: behind "and", "but" or a long insertion it is the subject of the sentence
@@ -322,7 +356,7 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     inserted = (gap[group] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
     unsure = (kind_of == 0) | (conj & ~ctx.bar[np.maximum(group - 1, 0)])
     elided = ~ok & ~ing & ~base & ~use_right & ~passive & ~first_person & ~ctx.leads[cue]
-    elided &= (conj & (kind <= 3) & ((kind == 1) | evidence | that)) | ((kind == 1) & (inserted | quote_before | (kind_of == 0)) & (unsure | quote_before))
+    elided &= (conj & (kind <= 3) & ~passive) | ((kind == 1) & (inserted | quote_before | (kind_of == 0)) & (unsure | quote_before))
     elided &= ~(call & ~evidence)
     phrase_first, phrase_last = np.where(elided, -1, phrase_first), np.where(elided, -1, phrase_last)
     kind_of = np.where(elided, CARRY, kind_of)
@@ -440,10 +474,17 @@ def _labels(ctx: Context, sh: _Shared) -> Attributions:
     pure = (all_names[colon] - all_names[lead]) == size
     spoken = sh.in_quote[np.minimum(colon, n - 1)]
     after_upper = ctx.tokens.upper[np.minimum(colon, n - 1)]
+    # interviews: "Q: …" and "A: …", where A is whoever is interviewed
     letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & ((ctx.buffer.data[ctx.tokens.start[lead]] == ord("A")))
     ok = (size >= 1) & (size <= 4) & pure & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
-    ok &= spoken | (after_upper & (size >= 2) & (ctx.matches.word[lead] == 0))
-    ok |= letters & after_upper
+    ok &= ctx.segment[np.maximum(colon - 1, 0)] == lead
+    # without quotation marks a label is one only if it comes back ("QUIST: …" in an interview, not the colon of a headline)
+    article = ctx.sentences.article[ctx.sentences.of_token[lead]]
+    pair = ctx.tokens.key[lead] ^ (article.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
+    _, index, counts = np.unique(pair, return_inverse=True, return_counts=True)
+    again = counts[index] >= 2 if len(pair) else np.zeros(0, bool)
+    ok &= spoken | (after_upper & again & (ctx.matches.word[lead] == 0))
+    ok |= letters & after_upper & again
     cue, first_t = colon[ok], lead[ok]
     del first
     rule = np.full(len(cue), _label_rule(ctx), np.int16)
@@ -472,7 +513,9 @@ def _resolve(ctx: Context, sh: _Shared, a: Attributions) -> Attributions:
     short = (a.last - a.first == 1) & ((word & ctx.mask("PRON")) != 0)
     near = found & (a.sentence - a.sentence[np.maximum(back, 0)] <= 3)
     participle = a.first < 0
-    takes = (inherited == ANONYMOUS) | (inherited == OFFICIAL)
+    prior = np.maximum(back, 0)
+    person = (ctx.any_in(np.maximum(a.first[prior], 0), np.maximum(a.last[prior], 0)) & ctx.mask("ROLE", "ONE")) != 0
+    takes = (inherited == ANONYMOUS) | ((inherited == OFFICIAL) & (person | participle))
     inherited = np.where(near & takes & (short | participle), inherited, np.where(near & ((inherited == MEDIA) | (inherited == SOCIAL)) & participle, inherited, NAMED))
     # a name in the same sentence in front of the cue beats a source further back
     first = ctx.sentences.first[a.sentence]
@@ -514,3 +557,22 @@ def _borrow_subjects(ctx: Context, sh: _Shared, a: Attributions) -> None:
     a.first = np.where(same, a.first[prior], np.where(found, start, a.first))
     a.last = np.where(same, a.last[prior], np.where(found, stop, a.last))
     a.type = np.where(same, a.type[prior], np.where(found & (types > 0) & (types != CARRY), types, a.type)).astype(np.int8)
+
+
+def _with_lead_ins(ctx: Context, sh: _Shared, a: Attributions) -> Attributions:
+    """Sentences that end in a colon and lead into a quotation speak for it, whatever their verb: "Quist released this statement:"."""
+    sents = ctx.sentences
+    count = len(sents)
+    if count < 2:
+        return a
+    ends = ctx.buffer.data[sents.end - 1] == ord(":")
+    opens = np.append(sh.in_quote[sents.first[1:-1]], False) if count > 1 else np.zeros(count, bool)
+    same = np.append(sents.article[1:] == sents.article[:-1], False)
+    lead = ends & opens & same
+    lead[a.sentence[(a.type != NONE)]] = False
+    at = np.flatnonzero(lead)
+    if not at.size:
+        return a
+    last = sents.first[at + 1]
+    new = _make(ctx, last - 1, last, np.full(len(at), -1), np.full(len(at), -1), np.full(len(at), CARRY), np.full(len(at), _label_rule(ctx)), carried=np.ones(len(at), bool))
+    return Attributions(*(np.concatenate([getattr(a, name), getattr(new, name)]) for name in Attributions.__slots__))

@@ -10,6 +10,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.disclosure import sentence_text
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 _N = r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]+|de|van|von|der|al|bin|and|&))*"
 RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
@@ -29,6 +30,24 @@ RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     )
 )
 _ROLE_LINE = re.compile(r"^\W*(?:\w+ ){0,4}(?:editor|writer|reporter|correspondent|contributor|columnist|journalist|staff|producer|author)\W*$", re.I)
+# A sentence is looked at only where a rule can apply: its first word opens one of the anchored rules, or it holds a word that
+# the other rules (and the line of a role) cannot do without. Whoever adds a form to a rule adds its word here.
+_OPENERS = (
+    "view a more pic embedded this photo photos image images picture pictures pics photograph photographs caption captions illustration illustrations video videos file stock cover feature "
+    "graphic graphics map maps credit credits source sources pictured getty watch listen gallery copyright by written words reporting edited additional story text report compiled editing last "
+    "updated published posted first modified date mon monday tuesday wednesday thursday friday saturday sunday related read also see don't you recommended trending in click tap continue keep scroll "
+    "next previous jump check take go so find look hear share tweet follow like join sign subscribe subscriber subscribers subscribed get download have got send email contact tell let what sound leave comment "
+    "comments do for whatsapp support advertisement advertisements sponsored stay thank thanks end ends developing"
+).split()
+_HOLDERS = (
+    "photo photos image images gettyimages picture pictures credit credits source sources pic pics photograph photographs illustration illustrations cookies cookie privacy terms rights "
+    "newsletter inbox affiliate commission unsubscribe javascript blocker adblocker writer reporter journalist editor correspondent columnist contributor blogger author follow reach contact email tweet "
+    "tweets cover covers staff producer"
+).split()
+_CREDIT = ("Photo", "Image", "Picture", "Credit", "Source", "Pic", "Illustration")
+_NOTICE = ("cookie", "privacy", "terms", "rights", "newsletter", "inbox", "affiliate", "commission", "unsubscribe", "javascript", "blocker")
+_BIOGRAPHY = ("writer", "reporter", "journalist", "editor", "correspondent", "columnist", "contributor", "blogger", "author", "follow", "reach", "contact", "email", "tweet", "cover")
+_NEEDS = {"boilerplate/credit": _CREDIT, "boilerplate/cookies": _NOTICE, "boilerplate/biography": _BIOGRAPHY}
 _LONGEST = 260  # characters; furniture comes in short lines
 
 
@@ -68,14 +87,21 @@ def find_furniture(ctx: Context) -> Furniture:
     final = np.flatnonzero(last_of)
     from_end = final[np.searchsorted(final, np.arange(count))] - np.arange(count)
     candidates = np.flatnonzero(((telling & (size <= 40)) | short | ((from_end < 3) & telling)) & (width <= _LONGEST))
+    candidates = candidates[_can_match(ctx, candidates)]
     found: dict[int, int] = {}
     names_only = _names_only(ctx, size) & bare
     for number in candidates.tolist():
         text = sentence_text(ctx, number)
+        lower = text.lower()
         for k, (name, _kind, pattern) in enumerate(RULES):
-            if name == "boilerplate/biography" and from_end[number] > 6:
+            needs = _NEEDS.get(name)
+            if needs is None:
+                hit = pattern.match(text)
+            elif name == "boilerplate/biography" and from_end[number] > 6:
                 continue
-            if pattern.search(text):
+            else:
+                hit = any(word in (text if needs is _CREDIT else lower) for word in needs) and pattern.search(text)
+            if hit:
                 found[number] = k
                 break
         # a name and a job on lines of their own near the end open a biography
@@ -84,6 +110,20 @@ def find_furniture(ctx: Context) -> Furniture:
                 found[k] = len(RULES)
     keys = np.array(sorted(found), np.int64)
     return Furniture(keys, np.array([found[k] for k in keys.tolist()], np.int64))
+
+
+def _can_match(ctx: Context, candidates: np.ndarray) -> np.ndarray:
+    """Which candidate sentences hold a word that some rule needs (bool, one a candidate)."""
+    tokens, first = ctx.tokens, ctx.sentences.first
+    low, size = first[candidates], first[candidates + 1] - first[candidates]
+    can = is_in(tokens.key[low], _OPENERS) | tokens.digit[low] | ((tokens.gap[low] & (tk.G_DASH | tk.OTHER)) > 0)
+    rest = np.flatnonzero(~can)
+    if rest.size:
+        low, size = low[rest], size[rest]
+        begin = np.cumsum(size) - size
+        inside = np.repeat(low - begin, size) + np.arange(int(size.sum()))
+        can[rest] = np.logical_or.reduceat(is_in(tokens.key[inside], _HOLDERS), begin)
+    return can
 
 
 def _names_only(ctx: Context, size: np.ndarray) -> np.ndarray:

@@ -104,6 +104,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     often = ((classes[at] & np.uint64(bits["NOUNLIKE"])) != 0) & ~leads[at] & gap_free
     noun |= often & ~can_speak & (lexicon.base_form[word] | (buffer.data[tokens.end[at] - 1] == ord("s")))
     base = lexicon.base_form[word]
+    noun |= tokens.possessive[before] & gap_free & ~leads[at]
     verb = np.zeros(n, bool)
     verb[at[~noun & ~base]] = True
 

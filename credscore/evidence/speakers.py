@@ -17,6 +17,7 @@ from credscore.text import fold as f
 
 _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
+_WRITING = ("attribution/write", "attribution/post", "attribution/note", "attribution/answer")
 _WORK = "titled entitled named nicknamed known so-called song album film movie single book novel show series track episode play hit comedy drama musical anthem word term phrase the".split()
 
 
@@ -158,6 +159,11 @@ def _sources(
     order = strong[::-1]
     head = np.full(count, -1, np.int64)
     head[a.sentence[order]] = order
+    # a tag that closes the sentence ("…, sources said.") governs all of it
+    last_token = ctx.sentences.first[a.sentence[strong] + 1] - 1
+    comma = (ctx.tokens.gap[np.maximum(a.first[strong], 0)] & 0x1) > 0
+    closing = (a.first[strong] >= 0) & comma & (last_token - np.maximum(a.cue_end[strong], a.last[strong]) <= 1)
+    head[a.sentence[strong[closing]]] = strong[closing]
     plain = (head >= 0) & ((inner == NONE) | ~quoted)
     inner = np.where(plain, a.type[np.maximum(head, 0)], inner).astype(np.int8)
     speaker_of = np.where(plain, head, speaker_of)
@@ -187,11 +193,20 @@ def _sources(
     mine = np.maximum(speaker_of, 0)
     social |= (speaker_of >= 0) & quoted & (a.outer[mine] == SOCIAL)
     social |= (speaker_of >= 0) & quoted & social[a.sentence[mine]] & (a.sentence[mine] < np.arange(count))
+    # "… wrote", "… commented" right behind the mention of a post
+    mention = np.zeros(count, bool)
+    mention[ctx.sentences.of_token[np.flatnonzero(ctx.has("SOCIAL", "OUT_social"))]] = True
+    recent = mention.copy()
+    recent[1:] |= mention[:-1] & (ctx.sentences.article[1:] == ctx.sentences.article[:-1])
+    recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])
+    writes = np.array([r is not None and r.id in _WRITING for r in ctx.lexicon.rules])[a.rule]
+    social |= (speaker_of >= 0) & recent & writes[mine]
     medial = np.zeros(count, bool)
     medial[a.sentence[carriers[a.outer[carriers] == MEDIA]]] = True
     outer = np.where(medial & (inner != MEDIA) & (inner != NONE), MEDIA, outer).astype(np.int8)
     inner = np.where(medial & (inner == NONE), MEDIA, inner).astype(np.int8)
     inner = np.where(social & ((inner == NAMED) | (inner == NONE)), SOCIAL, inner).astype(np.int8)
+    inner = _transcripts(ctx, a, inner)
     inner, outer = _context(ctx, inner, outer, quoted)
     impersonal = weak_at[a.type[weak_at] == VAGUE]
     vague = np.zeros(count, bool)
@@ -226,12 +241,42 @@ def _context(ctx: Context, inner: np.ndarray, outer: np.ndarray, quoted: np.ndar
     known = np.where(inner == DOCUMENT, at, -10)
     back = np.maximum.accumulate(known)
     near = (at - back <= 4) & (back >= 0) & (sents.article[np.maximum(back, 0)] == sents.article)
-    inner = np.where((inner == NONE) & near & (science >= 2) & digits & ~quoted, DOCUMENT, inner).astype(np.int8)
+    inner = np.where((inner == NONE) & near & ((science >= 2) | (science >= 1) & digits) & ~quoted, DOCUMENT, inner).astype(np.int8)
     # unnamed people in a story that an outlet is retold from
     heard = np.where((inner == MEDIA) | (outer == MEDIA), at, np.where((inner == NAMED) | (inner == OFFICIAL), -2 * count, -count))
     last = np.maximum.accumulate(np.where(heard == -count, -1, at))
     retold = (last >= 0) & (heard[np.maximum(last, 0)] >= 0) & (sents.article[np.maximum(last, 0)] == sents.article) & (at - last <= 6)
     outer = np.where(retold & (inner == ANONYMOUS) & (outer == NONE), MEDIA, outer).astype(np.int8)
-    same = retold & (sents.paragraph[np.maximum(last, 0)] == sents.paragraph) & (at > last)
+    # plain narration right behind an outlet's sentence is its story, unless the writer speaks up
+    own = np.zeros(count, bool)
+    own[sents.of_token[np.flatnonzero(ctx.has("PRON1", "YOU", "JUDGE"))]] = True
+    mark = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
+    own |= (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
+    fresh = np.maximum.accumulate(np.where(own | (inner != NONE) & (inner != MEDIA), at, -1))
+    same = retold & (sents.paragraph[np.maximum(last, 0)] == sents.paragraph) & (at > last) & (at - last <= 4) & (fresh < last)
     inner = np.where(same & (inner == NONE), MEDIA, inner).astype(np.int8)
     return inner, outer
+
+
+def _transcripts(ctx: Context, a: Attributions, inner: np.ndarray) -> np.ndarray:
+    """In an article with three labels or more ("QUIST: …"), what follows a label is said by it until the next label."""
+    label = np.array([r is not None and r.id == "attribution/label" for r in ctx.lexicon.rules])[a.rule]
+    at = np.unique(a.sentence[label])
+    if at.size < 3:
+        return inner
+    sents = ctx.sentences
+    per_article = np.bincount(sents.article[at], minlength=int(sents.article[-1]) + 1)
+    at = at[per_article[sents.article[at]] >= 3]
+    if not at.size:
+        return inner
+    every = np.arange(len(sents))
+    # a sentence that begins with another label ("Q:") ends the speech as well
+    colon = np.zeros(len(sents), bool)
+    first = sents.first[:-1]
+    colon[:] = (ctx.tokens.gap[np.minimum(first + 1, len(ctx.tokens))] & 0x8) > 0
+    start = np.full(len(sents), -1)
+    start[at] = at
+    stop = np.where(colon & (start < 0), every, -1)
+    last_start, last_stop = np.maximum.accumulate(start), np.maximum.accumulate(stop)
+    spoken = (last_start >= 0) & (last_start > last_stop) & (sents.article[np.maximum(last_start, 0)] == sents.article)
+    return np.where(spoken & (inner == NONE), NAMED, inner).astype(np.int8)

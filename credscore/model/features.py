@@ -60,7 +60,7 @@ def make_view(found: Found) -> View:
     at = np.arange(s)
     new = np.flatnonzero(np.diff(sents.article, prepend=-1))
     article_low = np.repeat(new, np.diff(np.append(new, s)))
-    article_high = np.repeat(np.append(new[1:], s), np.diff(np.append(new, s)))
+    article_high = np.repeat(np.append(new[1:], s)[: len(new)], np.diff(np.append(new, s)))  # a buffer may hold no sentence
     col: dict[str, np.ndarray] = {}
     of = sents.of_token
     inside = found.quotes.inside > 0

@@ -13,7 +13,7 @@ import numpy as np
 
 from credscore.model.article_features import ARTICLE_FEATURES
 from credscore.model.features import FEATURES
-from credscore.model.heads import RATINGS, expected_rating, softmax
+from credscore.model.heads import RATINGS, expected_rating, linear, softmax
 
 LABELS = (
     "named source", "official source", "document or study", "second-hand report", "social-media post", "anonymous source", "nobody in particular",
@@ -86,7 +86,7 @@ def sentence_points(x: np.ndarray, weights: np.ndarray, bias: np.ndarray, mean: 
     w = weights[:, :5]
     parts = np.zeros((len(x), len(LABELS), 5))
     for k, columns in _columns():
-        parts[:, k, :] = x[:, columns] @ w[columns] - mean[columns] @ w[columns]
+        parts[:, k, :] = linear(x[:, columns], w[columns]) - mean[columns] @ w[columns]
     z0 = mean @ w + bias[:5]
     way = parts.sum(axis=1)
     gradient = np.zeros((len(x), 5))

@@ -14,7 +14,7 @@ from credscore.evidence.extract import Found, extract
 from credscore.model.article_features import article_matrix, distinct_sources
 from credscore.model.bundle import Bundle, load_bundle, shipped_model
 from credscore.model.features import View, featurize, make_view
-from credscore.model.heads import RATINGS, expected_rating, sigmoid, softmax
+from credscore.model.heads import RATINGS, expected_rating, linear, sigmoid, softmax
 from credscore.schema import Report
 
 BATCH_CHARACTERS = 192_000  # a batch whose arrays fit the second-level cache; larger ones are slower
@@ -120,7 +120,7 @@ class Scorer:
         found = extract(texts, publishers=publishers)
         view = make_view(found)
         x = featurize(view)
-        z = x @ self._weights
+        z = linear(x, self._weights)
         z += self._bias
         chances = softmax(z[:, :5])
         expected = expected_rating(chances)

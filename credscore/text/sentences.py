@@ -7,14 +7,13 @@ stays with its quotation ("Why?" she asked.); a line break ends a sentence unles
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from credscore.text import fold as f
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
-from credscore.text.tokens import Tokens, word_key
+from credscore.text.tokens import Tokens, is_in
 
 # Never at the end of a sentence: a name or number follows.
 _TITLES = """mr mrs ms mx dr prof sen rep gov gen col sgt capt lt maj cmdr adm rev hon st sr fr msgr supt insp det pres amb atty
@@ -35,15 +34,7 @@ _QUOTE_MARK = np.zeros(256, bool)
 _QUOTE_MARK[[ord('"'), ord("'"), f.CLOSE_DOUBLE, f.CLOSE_SINGLE, f.CLOSE_GUILLEMET]] = True
 
 
-@lru_cache(maxsize=8)
-def _key_set(words: tuple[str, ...]) -> np.ndarray:
-    return np.unique(np.array([word_key(w) for w in words], np.uint64))
-
-
-def _is_in(keys: np.ndarray, words: list[str]) -> np.ndarray:
-    table = _key_set(tuple(words))
-    at = np.minimum(np.searchsorted(table, keys), len(table) - 1)
-    return table[at] == keys
+_WRAP_MIN = 40  # characters; shorter lines of a hard-wrapped text are headings, names, the ends of paragraphs
 
 
 @dataclass(slots=True)
@@ -96,9 +87,12 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     ended = (gap[at_nl] & (tk.TERMINAL | tk.COLON)) > 0
     small = ~tokens.upper[at_nl] & ~tokens.digit[at_nl] & (gap[at_nl] & (tk.OTHER | tk.HYPHEN | tk.DOUBLE | tk.SINGLE) == 0)
     owner = np.searchsorted(lead, at_nl, side="right") - 1
-    loose = np.bincount(owner[single], minlength=len(lead))
-    wrapped = np.bincount(owner[single & small & ~ended], minlength=len(lead)) * 3 > loose
-    no_break = single & ((wrapped[owner] & ~ended) | (small & ~ended & ~wrapped[owner] & (gap[at_nl] & tk.COMMA > 0)))
+    # A hard-wrapped article breaks long lines in mid-sentence, often before a small letter; its short lines are headings and names.
+    line = np.diff(nl_at, prepend=0)[np.searchsorted(nl_gap, at_nl)]
+    long = single & ~ended & (line >= _WRAP_MIN)
+    loose = np.bincount(owner[long], minlength=len(lead))
+    wrapped = (np.bincount(owner[long & small], minlength=len(lead)) * 5 >= loose * 2) & (loose >= 3)
+    no_break = single & ((wrapped[owner] & long) | (small & ~ended & (gap[at_nl] & tk.COMMA > 0)))
     breaks_line = at_nl[~no_break | is_lead[at_nl]]
 
     # --- full stops
@@ -131,16 +125,16 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     starts_line = np.zeros(n + 1, bool)
     starts_line[at_nl] = True
     starts_line |= is_lead
-    stop &= ~(plain & _is_in(key_p, _TITLES))
-    opener = _is_in(key_q, _OPENERS) & upper
-    stop &= ~(plain & _is_in(key_p, _OPEN_ENDED) & ~opener & (gap[c] & (tk.DOUBLE | tk.NEWLINE) == 0))
-    stop &= ~(plain & _is_in(key_p, ["no", "nos"]) & tokens.digit[q])
+    stop &= ~(plain & is_in(key_p, _TITLES))
+    opener = is_in(key_q, _OPENERS) & upper
+    stop &= ~(plain & is_in(key_p, _OPEN_ENDED) & ~opener & (gap[c] & (tk.DOUBLE | tk.NEWLINE) == 0))
+    stop &= ~(plain & is_in(key_p, ["no", "nos"]) & tokens.digit[q])
     initial = (prev_size == 1) & tokens.upper[p] & (data[tokens.start[p]] != ord("I"))
     stop &= ~(plain & initial & ~opener & (gap[c] & tk.NEWLINE == 0))
     stop &= ~(plain & tokens.digit[p] & starts_line[p] & (prev_size <= 2))
     # "Why?" Smith asked: the tag stays with its quotation
     q1, q2 = np.minimum(q + 1, n - 1), np.minimum(q + 2, n - 1)
-    tagged = quoted & strong & upper & (_is_in(tokens.key[q1], _SPEECH) | (_is_in(tokens.key[q2], _SPEECH) & tokens.upper[q1]) | _is_in(key_q, ["he", "she", "they"]) & _is_in(tokens.key[q1], _SPEECH))
+    tagged = quoted & strong & upper & (is_in(tokens.key[q1], _SPEECH) | (is_in(tokens.key[q2], _SPEECH) & tokens.upper[q1]) | is_in(key_q, ["he", "she", "they"]) & is_in(tokens.key[q1], _SPEECH))
     stop &= ~(tagged & (newlines[c] == 0))
     cut_stop, cut_pos = c[stop], pos[stop] + 1
 

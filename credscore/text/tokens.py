@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -79,6 +81,25 @@ def word_key(word: str) -> int:
     """The key that `tokenize` gives to `word` (a single token)."""
     data = np.frombuffer(bytes(f.fold(word)).replace(bytes([f.CLOSE_SINGLE]), b"'").ljust(24, b"\0"), np.uint8)
     return int(_keys(data, np.array([0]), np.array([len(word)]))[0])
+
+
+@lru_cache(maxsize=64)
+def _key_set(words: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray]:
+    """Sorted keys of `words`, and a table over 12 bits of a key that is False for nearly all others."""
+    keys = np.unique(np.array([word_key(w) for w in words], np.uint64))
+    gate = np.zeros(1 << 12, bool)
+    gate[(keys >> np.uint64(52)).astype(np.intp)] = True
+    return keys, gate
+
+
+def is_in(keys: np.ndarray, words: Sequence[str]) -> np.ndarray:
+    """bool: which of the uint64 `keys` belong to one of `words`."""
+    table, gate = _key_set(tuple(words))
+    out = gate.take((keys >> np.uint64(52)).view(np.int64), mode="clip")
+    maybe = np.flatnonzero(out)
+    some = keys[maybe]
+    out[maybe] = table.take(np.searchsorted(table, some), mode="clip") == some
+    return out
 
 
 def _words_at(data: np.ndarray, at: np.ndarray) -> np.ndarray:

@@ -79,9 +79,16 @@ def prepare(articles: Sequence[LabelledArticle], progress: Callable[[int], None]
         if low == high:
             continue
         if article.unit == "sentence":
-            value = article.rating if article.rating is not None else None if article.label is None else 4.0 * article.label
-            if value is not None:  # a stand-alone sentence may be cut in two by the splitter: all of it has the label
-                rating[low:high], claim[low:high] = value, 1
+            # A stand-alone sentence may be cut in two by the splitter: all of it has the labels.
+            for label in article.sentences:
+                claim[low:high] = label.rating is not None
+                rating[low:high] = np.nan if label.rating is None else label.rating
+                source[low:high] = [label.source] * (high - low)
+                for values, value in ((hedge, label.hedge), (quote, label.quote), (ai, label.ai)):
+                    if value is not None:
+                        values[low:high] = value
+            if not article.sentences and article.label is not None:
+                rating[low:high], claim[low:high] = 4.0 * article.label, 1
             continue
         best = np.zeros(high - low, np.int64)
         for label in article.sentences:

@@ -1,0 +1,215 @@
+"""Two models on the same labelled rows: paired differences, their bootstrap intervals, and a verdict in words."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from credscore.schema import LabelledArticle
+from credscore.training.evaluate import (
+    Predicted,
+    labelled_articles,
+    labelled_sentences,
+    rated_articles,
+    rated_sentences,
+)
+from credscore.training.prepare import Prepared
+
+DRAWS = 1000
+# The file of a model directory that names, by hash, the texts its model was trained on: one line each, sorted.
+TRAINED_ON = "trained_on.txt"
+# Fewer groups than this say nothing about a difference, whatever the bootstrap says.
+_FEWEST_GROUPS = 10
+_CELLS = 4_000_000
+_MIDDLE = 2.0
+
+
+def text_hashes(articles: Iterable[LabelledArticle]) -> list[str]:
+    """Sixteen hex digits for the text of each example."""
+    return [hashlib.sha256(a.text.encode("utf-8", "surrogatepass")).hexdigest()[:16] for a in articles]
+
+
+def trained_on(folder: Path) -> set[str] | None:
+    """Hashes of the texts that the model in `folder` was trained on; None when it does not say."""
+    try:
+        return set((folder / TRAINED_ON).read_text(encoding="ascii").split())
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def seen_rows(folder: Path, manifest: dict[str, Any], articles: Sequence[LabelledArticle], data: str) -> np.ndarray:
+    """bool (a,): examples whose text the model in `folder` was trained on.
+
+    data : fingerprint of the whole data set. A model without a list of its texts has seen all of a data set with the
+    fingerprint in its manifest, but for its test rows.
+    """
+    known = trained_on(folder)
+    if known is not None:
+        return np.array([h in known for h in text_hashes(articles)], bool)
+    same = manifest.get("data") == data
+    return np.array([same and a.split != "test" for a in articles], bool)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One figure of both models on the same rows. low, high : 95 % bootstrap interval of new - old."""
+
+    words: str
+    lower: bool
+    n: int
+    groups: int
+    new: float
+    old: float
+    low: float
+    high: float
+
+    @property
+    def verdict(self) -> str:
+        """better, worse or cannot tell, of the new model."""
+        if self.groups < _FEWEST_GROUPS or math.isnan(self.low) or self.low <= 0 <= self.high:
+            return "cannot tell"
+        return "better" if (self.low > 0) != self.lower else "worse"
+
+
+@dataclass(slots=True)
+class Comparison:
+    """verdict : better, worse, cannot tell. flattered : the old model was trained on these rows, which speaks for it unduly."""
+
+    verdict: str
+    why: str
+    differences: list[Difference]
+    flattered: bool
+    examples: int
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The same rows judged by both models: group (r,) names, truth (r,), new and old (r,)."""
+
+    group: list[np.ndarray] = field(default_factory=list)
+    truth: list[np.ndarray] = field(default_factory=list)
+    new: list[np.ndarray] = field(default_factory=list)
+    old: list[np.ndarray] = field(default_factory=list)
+
+    def add(self, group: np.ndarray, truth: np.ndarray, new: np.ndarray, old: np.ndarray) -> None:
+        use = ~(np.isnan(truth) | np.isnan(new) | np.isnan(old))
+        for column, values in zip((self.group, self.truth, self.new, self.old), (group, truth, new, old), strict=True):
+            column.append(values[use])
+
+
+Part = tuple[Prepared, Predicted, Predicted, np.ndarray]
+Statistic = Callable[[np.ndarray, np.ndarray, np.ndarray, np.ndarray], np.ndarray]
+
+
+def _per_group(group: np.ndarray, values: np.ndarray, count: int) -> np.ndarray:
+    return np.bincount(group, weights=values, minlength=count)
+
+
+def mean_error(weights: np.ndarray, group: np.ndarray, truth: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """(d,) mean absolute error under each draw. weights : (d, g) times each group was drawn. group, truth, found : (r,)."""
+    g = weights.shape[1]
+    return (weights @ _per_group(group, np.abs(truth - found), g)) / np.maximum(weights @ _per_group(group, np.ones(len(group)), g), 1e-12)
+
+
+def kappa(weights: np.ndarray, group: np.ndarray, truth: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """(d,) quadratic kappa of ratings 0..4 under each draw; see `mean_error` for the arguments."""
+    x, y = (np.clip(np.rint(v), 0, 4).astype(np.int64) for v in (truth, found))
+    cells = np.bincount(group * 25 + x * 5 + y, minlength=weights.shape[1] * 25).reshape(-1, 25)
+    seen = (weights @ cells).reshape(-1, 5, 5)
+    cost = np.subtract.outer(np.arange(5), np.arange(5)) ** 2.0
+    chance = seen.sum(2)[:, :, None] * seen.sum(1)[:, None, :] / np.maximum(seen.sum((1, 2)), 1e-12)[:, None, None]
+    expected = (cost * chance).sum((1, 2))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(expected > 0, 1 - (cost * seen).sum((1, 2)) / expected, np.nan)
+
+
+def area(weights: np.ndarray, group: np.ndarray, truth: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """(d,) area under the ROC curve under each draw, ties counted half; truth above the middle is the true class."""
+    order = np.argsort(found, kind="stable")
+    low = np.flatnonzero(np.diff(found[order], prepend=-np.inf) != 0)
+    w, true = weights[:, group[order]], (truth > _MIDDLE)[order]
+    up, down = np.add.reduceat(w * true, low, axis=1), np.add.reduceat(w * ~true, low, axis=1)
+    below = np.cumsum(down, axis=1) - down
+    total = up.sum(1) * down.sum(1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(total > 0, (up * (below + 0.5 * down)).sum(1) / total, np.nan)
+
+
+def difference(words: str, statistic: Statistic, lower: bool, rows: _Rows, seed: int, draws: int = DRAWS) -> Difference | None:
+    """The paired difference of one statistic; None for no rows. Whole groups are drawn, with the same draw for both models."""
+    if not rows.truth or not sum(map(len, rows.truth)):
+        return None
+    truth, new, old = (np.concatenate(c).astype(float) for c in (rows.truth, rows.new, rows.old))
+    names, group = np.unique(np.concatenate(rows.group).astype(str), return_inverse=True)
+    g = len(names)
+    whole = np.ones((1, g))
+    point = [float(statistic(whole, group, truth, found)[0]) for found in (new, old)]
+    if any(map(math.isnan, point)):
+        return None
+    generator = np.random.default_rng(seed)
+    step = max(1, min(draws, _CELLS // max(g, len(truth))))
+    parts = []
+    for at in range(0, draws, step):
+        weights = generator.multinomial(g, np.full(g, 1 / g), size=min(step, draws - at)).astype(float)
+        parts.append(statistic(weights, group, truth, new) - statistic(weights, group, truth, old))
+    drawn = np.concatenate(parts)
+    drawn = drawn[~np.isnan(drawn)]
+    low, high = np.quantile(drawn, [0.025, 0.975]) if len(drawn) else (math.nan, math.nan)
+    return Difference(words, lower, len(truth), g, point[0], point[1], float(low), float(high))
+
+
+def compare(parts: Sequence[Part], seen: Sequence[np.ndarray], seed: int = 0, draws: int = DRAWS) -> Comparison:
+    """Compare two models on the same rows, on rows that the old one has not been trained on where there are enough.
+
+    parts : (examples, new predictions, old predictions, bool (a,) rows to use) of one or more sets. seen : for each, bool (a,),
+    the examples that the old model was trained on.
+    """
+    fresh = {g for (p, _, _, use), s in zip(parts, seen, strict=True) for g in p.group[use & ~s].tolist()}
+    flattered = len(fresh) < _FEWEST_GROUPS and any((use & s).any() for (_, _, _, use), s in zip(parts, seen, strict=True))
+    rated, judged, two, two_sentences = _Rows(), _Rows(), _Rows(), _Rows()
+    examples = 0
+    for (p, new, old, use), s in zip(parts, seen, strict=True):
+        use = use if flattered else use & ~s
+        examples += int(use.sum())
+        group = p.group[p.owner]
+        for rows, pick in ((rated, rated_sentences(p)), (two_sentences, labelled_sentences(p))):
+            at = use[p.owner] & pick
+            rows.add(group[at], p.rating[at], new.value[at], old.value[at])
+        at = use & rated_articles(p)
+        judged.add(p.group[at], p.article_rating[at], new.score[at], old.score[at])
+        at = use & labelled_articles(p)
+        two.add(p.group[at], p.article_rating[at], new.score[at], old.score[at])
+    found = [
+        difference("sentence rating, quadratic kappa", kappa, False, rated, seed, draws),
+        difference("article rating, mean abs error", mean_error, True, judged, seed, draws),
+        difference("sentence labels, AUC", area, False, two_sentences, seed, draws),
+        difference("article labels, AUC", area, False, two, seed, draws),
+    ]
+    differences = [d for d in found if d is not None]
+    return Comparison(*_verdict(differences, flattered), differences, flattered, examples)
+
+
+def _verdict(differences: Sequence[Difference], flattered: bool) -> tuple[str, str]:
+    """The verdict over all figures, and why."""
+    if not differences:
+        return "cannot tell", "no row is judged by both models"
+    better = [d.words for d in differences if d.verdict == "better"]
+    worse = [d.words for d in differences if d.verdict == "worse"]
+    if better and not worse:
+        return "better", "better in " + " and ".join(better)
+    if better:
+        return "cannot tell", f"better in {' and '.join(better)}, but worse in {' and '.join(worse)}"
+    if worse and flattered:
+        return "cannot tell", f"worse in {' and '.join(worse)}, but the old model knows these rows by heart"
+    if worse:
+        return "worse", "worse in " + " and ".join(worse)
+    if all(d.groups < _FEWEST_GROUPS for d in differences):
+        return "cannot tell", f"fewer than {_FEWEST_GROUPS} groups of examples to compare on"
+    return "cannot tell", "the difference is within what chance gives"

@@ -1,0 +1,97 @@
+"""Pictures of an evaluation: reliability of the chances, confusion of ratings, scores against article ratings."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import numpy as np
+
+from credscore.errors import InputError, MissingExtraError
+from credscore.training.evaluate import CLASSES, Measured, Predicted
+from credscore.training.prepare import Prepared
+
+_INK, _SOFT, _PAPER = "#274c77", "#8fb1d3", "#e7ecef"
+
+
+def check_matplotlib() -> None:
+    """Raise MissingExtraError unless matplotlib can be imported: before minutes of work, not after."""
+    try:
+        import matplotlib
+    except ImportError:
+        raise MissingExtraError("Drawing plots", "plots") from None
+    matplotlib.rcParams["font.size"] = 9
+
+
+def _axes(title: str, x: str, y: str) -> tuple[Any, Any]:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(5, 4.4), layout="constrained")
+    FigureCanvasAgg(figure)
+    axes = figure.add_subplot()
+    axes.set(title=title, xlabel=x, ylabel=y)
+    axes.set_facecolor(_PAPER)
+    return figure, axes
+
+
+def _reliability(m: Measured) -> Any:
+    title = f"Chances of sentence ratings (calibration error {m.metrics['ece']:.3f})"
+    figure, axes = _axes(title, "mean chance of the likeliest rating", "share that is right")
+    bins = [b for b in m.reliability if b["n"]]
+    axes.plot([0, 1], [0, 1], color="grey", linewidth=1, linestyle=":")
+    most = max(b["n"] for b in bins)
+    axes.plot([b["confidence"] for b in bins], [b["correct"] for b in bins], color=_INK)
+    axes.scatter([b["confidence"] for b in bins], [b["correct"] for b in bins], s=[20 + 130 * b["n"] / most for b in bins], color=_INK)
+    axes.set(xlim=(0, 1), ylim=(0, 1))
+    return figure
+
+
+def _confusion(m: Measured) -> Any:
+    figure, axes = _axes("Sentence ratings", "model", "label")
+    share = m.confusion / np.maximum(m.confusion.sum(axis=1, keepdims=True), 1)
+    axes.imshow(share, cmap="Blues", vmin=0, vmax=1)
+    places = np.arange(len(CLASSES))
+    axes.set_xticks(places, CLASSES)
+    axes.set_yticks(places, CLASSES)
+    for row in places:
+        for column in places:
+            colour = "white" if share[row, column] > 0.5 else "black"
+            axes.text(column, row, f"{m.confusion[row, column]:,}", ha="center", va="center", color=colour)
+    return figure
+
+
+def _articles(p: Prepared, q: Predicted, rows: np.ndarray) -> Any:
+    figure, axes = _axes("Articles, with the 80 % interval", "rating", "score")
+    at = rows & ~np.isnan(p.article_rating) & ~np.isnan(q.score)
+    x, y, low, high = p.article_rating[at], q.score[at], q.low[at], q.high[at]
+    axes.plot([0, 100], [0, 100], color="grey", linewidth=1, linestyle=":")
+    axes.vlines(x, np.where(np.isnan(low), y, low), np.where(np.isnan(high), y, high), color=_SOFT, linewidth=0.7)
+    axes.scatter(x, y, s=9, color=_INK, zorder=3)
+    axes.set(xlim=(-3, 103), ylim=(-3, 103))
+    return figure
+
+
+def draw(p: Prepared, q: Predicted, measured: Measured, folder: str, rows: np.ndarray | None = None) -> dict[str, str]:
+    """Draw PNG files into `folder` (made if missing); title -> path. rows : bool (a,), the examples that were measured.
+
+    Raises MissingExtraError without matplotlib, InputError when the folder cannot be written.
+    """
+    check_matplotlib()
+    rows = np.ones(len(p.articles), bool) if rows is None else rows
+    figures: list[tuple[str, str, Any]] = []
+    if measured.support["ece"]:
+        figures.append(("Reliability diagram", "reliability.png", _reliability(measured)))
+        figures.append(("Confusion of ratings", "confusion.png", _confusion(measured)))
+    if (rows & ~np.isnan(p.article_rating) & ~np.isnan(q.score)).any():
+        figures.append(("Articles, score against rating", "articles.png", _articles(p, q, rows)))
+    out = {}
+    try:
+        os.makedirs(folder, exist_ok=True)
+        for title, name, figure in figures:
+            out[title] = os.path.join(folder, name)
+            # Without the name of the program, so that the bytes depend on the figures alone.
+            figure.savefig(out[title], dpi=120, metadata={"Software": None})
+    except OSError as error:
+        raise InputError(f"The pictures cannot be written to {folder}: {error.strerror}.", "Give another folder.") from None
+    return out

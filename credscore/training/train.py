@@ -1,0 +1,220 @@
+"""From labelled examples to a model with its figures: prepare, fit, measure, compare, and the files of its directory."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from credscore._version import __version__
+from credscore.errors import CredscoreError, LabelError, ModelError, UsageError
+from credscore.model.bundle import FORMAT, Bundle, fingerprint, load_bundle, save_bundle, shipped_model
+from credscore.training.compare import TRAINED_ON, Comparison, Part, compare, seen_rows, text_hashes
+from credscore.training.dataset import Dataset
+from credscore.training.evaluate import Measured, Predicted, measure, measure_by, out_of_fold, predicted_by
+from credscore.training.fit import FOLDS, Fitted, fit
+from credscore.training.prepare import Prepared, prepare
+from credscore.training.split import recorded_split
+
+FILES = ("manifest.json", "weights.npz", "card.md", "metrics.json", TRAINED_ON)
+BY = ("genre", "domain")
+# Heads with fewer labels than `fit` wants are taken from a base model: (what, labels it needs).
+_ENOUGH_SENTENCES, _ENOUGH_ARTICLES = 30, 10
+Say = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Figures:
+    """Examples, what was predicted for them, and the figures: overall and by genre and domain."""
+
+    p: Prepared
+    q: Predicted
+    measured: Measured
+    by: dict[str, dict[str, Measured]]
+
+
+@dataclass(slots=True)
+class Trained:
+    """A model in memory. folds : figures out of fold; test : figures on the rows put aside as test, if there are any."""
+
+    bundle: Bundle
+    fitted: Fitted
+    seed: int
+    data: str
+    base: Bundle | None
+    folds: Figures
+    test: Figures | None
+
+
+def measured_part(p: Prepared, q: Predicted) -> Figures:
+    return Figures(p, q, measure(p, q), {name: measure_by(p, q, name) for name in BY})
+
+
+def missing_heads(p: Prepared) -> list[str]:
+    """What the examples have too few labels for: a base model has to lend it."""
+    counts = {
+        "sentence ratings": (int((~np.isnan(p.rating)).sum()), _ENOUGH_SENTENCES),
+        "claim or no claim": (int((p.claim == 0).sum()), _ENOUGH_SENTENCES),
+        "hedge": (int((p.hedge == 1).sum()), _ENOUGH_SENTENCES),
+        "article ratings": (int((~np.isnan(p.article_rating)).sum()), _ENOUGH_ARTICLES),
+    }
+    return [name for name, (have, need) in counts.items() if have < need]
+
+
+def base_for(p: Prepared, folder: str | None) -> Bundle | None:
+    """The model that lends the heads for which `p` has no labels: `folder`, else the shipped one; None when none is needed.
+
+    Raises ModelError when it is needed, or was named, and cannot be used.
+    """
+    if folder is not None:
+        return load_bundle(Path(folder))
+    return load_bundle(shipped_model()) if missing_heads(p) else None
+
+
+def check_enough(p: Prepared) -> None:
+    """Raise LabelError where cross-validation, or learning anything at all, is impossible."""
+    hint = "Check the field 'group' (examples without one are a group each), or give more examples."
+    groups = len(set(p.group.tolist()))
+    if groups < FOLDS:
+        raise LabelError(f"{len(p.articles)} examples in {groups} group{'s' * (groups != 1)}: {FOLDS} are needed for cross-validation.", hint)
+    judged = ~np.isnan(p.article_rating)
+    groups = len(set(p.group[judged].tolist()))
+    if judged.sum() >= _ENOUGH_ARTICLES and groups < FOLDS:
+        raise LabelError(f"The rated articles are in {groups} group{'s' * (groups != 1)}: {FOLDS} are needed for cross-validation.", hint)
+    ratings, scores = p.rating[~np.isnan(p.rating)], p.article_rating[judged]
+    if len(np.unique(ratings)) < 2 and len(np.unique(scores)) < 2:
+        raise LabelError("All examples have the same label: there is nothing to tell apart.", "Give examples of both kinds.")
+    if not np.isin(np.floor(ratings), np.arange(5)).all():
+        raise LabelError("Ratings of sentences run from 0 to 4.", "Check them: credscore data check DATA")
+
+
+def divided(data: Dataset) -> tuple[list[Any], list[Any]]:
+    """(train, test) examples: a group that has a row with split 'test' is test as a whole."""
+    sides = recorded_split(data.articles) or ["train"] * len(data.articles)
+    train = [a for a, side in zip(data.articles, sides, strict=True) if side == "train"]
+    if not train:
+        raise LabelError("All examples are put aside as test (split): there is nothing to train on.", "Give rows with split 'train' or none.")
+    return train, [a for a, side in zip(data.articles, sides, strict=True) if side == "test"]
+
+
+def train(data: Dataset, name: str, seed: int = 0, base: str | None = None, say: Say | None = None) -> Trained:
+    """Fit a model on the training rows of `data` and measure it: out of fold, and on the test rows.
+
+    base : directory of a model to take heads from that the data has no labels for (default: the shipped one).
+    Raises LabelError (too little to learn from), ModelError (an unusable base).
+    """
+    tell = say or (lambda _message: None)
+    articles, aside = divided(data)
+    tell(f"reading the evidence in {len(articles):,} examples")
+    p = prepare(articles)
+    check_enough(p)
+    lender = base_for(p, base)
+    fitted = fit(p, seed, lender.arrays if lender else None, lender.manifest["settings"] if lender else None, progress=tell)
+    manifest = {"name": name, "version": __version__, "fingerprint": fingerprint(fitted.arrays, fitted.settings), "settings": fitted.settings}
+    bundle = Bundle(manifest, fitted.arrays)
+    tell("measuring")
+    folds = measured_part(p, out_of_fold(p, fitted))
+    test = None
+    if aside:
+        tp = prepare(aside)
+        test = measured_part(tp, predicted_by(bundle, tp))
+    return Trained(bundle, fitted, seed, data.fingerprint, lender, folds, test)
+
+
+def compared(trained: Trained, folder: Path, draws: int = 1000) -> tuple[Comparison, Bundle]:
+    """The trained model against the one in `folder` on the same rows; raises ModelError when that one is unusable."""
+    old = load_bundle(folder)
+    parts: list[Part] = []
+    seen = []
+    for part in (trained.folds, trained.test):
+        if part is not None:
+            parts.append((part.p, part.q, predicted_by(old, part.p), np.ones(len(part.p.articles), bool)))
+            seen.append(seen_rows(folder, old.manifest, part.p.articles, trained.data))
+    return compare(parts, seen, trained.seed, draws), old
+
+
+def check_target(folder: Path) -> str:
+    """What lies at the place for a model: 'nothing', 'model' (usable), or 'unusable' (a model that this credscore cannot use).
+
+    Raises UsageError for a file, or a directory that holds something else.
+    """
+    hint = "Give another -o DIR: a new one, or one with a model."
+    if not folder.exists():
+        return "nothing"
+    if not folder.is_dir():
+        raise UsageError(f"The output {folder} is a file, not a directory.", hint)
+    try:
+        names = {entry.name for entry in folder.iterdir() if not entry.name.startswith(".")}
+    except OSError as error:
+        raise UsageError(f"The output {folder} cannot be listed: {error.strerror}.", hint) from None
+    if not names:
+        return "nothing"
+    manifest = _manifest(folder)
+    ours = names <= {*FILES, "plots"}
+    if not ours and (manifest is None or not {"format", "fingerprint", "features", "settings"} <= set(manifest)):
+        raise UsageError(f"The directory {folder} holds something else than a model ({', '.join(sorted(names)[:4])}).", hint)
+    try:
+        load_bundle(folder)
+    except ModelError as error:
+        if manifest is not None and isinstance(manifest.get("format"), int) and manifest["format"] > FORMAT:
+            raise UsageError(f"{folder} holds a model of a newer credscore.", "Update credscore, or give another -o DIR.") from error
+        return "unusable"
+    return "model"
+
+
+def _manifest(folder: Path) -> dict[str, Any] | None:
+    try:
+        found = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _versions() -> dict[str, str]:
+    import sklearn
+
+    return {"credscore": __version__, "numpy": np.__version__, "python": platform.python_version(), "scikit-learn": sklearn.__version__}
+
+
+def metrics_dict(trained: Trained) -> dict[str, Any]:
+    """metrics.json: everything that was measured, nothing that changes from run to run."""
+    out: dict[str, Any] = {"data": trained.data, "seed": trained.seed, "model": trained.bundle.info}
+    for name, part in (("cross_validated", trained.folds), ("test", trained.test)):
+        if part is not None:
+            by = {field: {value: one.to_dict() for value, one in table.items()} for field, table in part.by.items()}
+            out[name] = part.measured.to_dict() | {"by": by}
+    return out
+
+
+def save(trained: Trained, folder: Path, pictures: dict[str, str] | None = None) -> Bundle:
+    """Write the model directory. pictures : name -> path of plots for the card. The same model gives the same bytes.
+
+    Raises CredscoreError when it cannot be written.
+    """
+    from credscore.training.card import card
+
+    base = trained.base
+    counts = trained.folds.measured.counts | ({"test_examples": len(trained.test.p.articles)} if trained.test else {})
+    extra = {
+        "data": trained.data,
+        "seed": trained.seed,
+        "base": base.info if base else None,
+        "trained_with": _versions(),
+        "examples": counts,
+        "notes": trained.fitted.notes,
+    }
+    files = {
+        "metrics.json": json.dumps(metrics_dict(trained), indent=1, ensure_ascii=False, allow_nan=False) + "\n",
+        TRAINED_ON: "".join(f"{h}\n" for h in sorted(set(text_hashes(trained.folds.p.articles)))),
+        "card.md": card(trained, extra, pictures or {}),
+    }
+    info = trained.bundle.info
+    try:
+        return save_bundle(folder, info["name"], info["version"], trained.fitted.settings, trained.fitted.arrays, extra, files)
+    except OSError as error:
+        raise CredscoreError(f"The model cannot be written to {folder}: {error.strerror}.", "Check the folder, its permissions and the free space.") from None
