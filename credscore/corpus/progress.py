@@ -76,17 +76,15 @@ class Bar(Silent):
 
     def __init__(self, color: bool = True) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
         self._console = Console(stderr=True, no_color=not color, highlight=False)
         self._progress = Progress(
-            SpinnerColumn(),
-            BarColumn(),
+            BarColumn(bar_width=14),
             TaskProgressColumn(),
             TextColumn("{task.fields[line]}", markup=False),
-            TimeElapsedColumn(),
+            TimeRemainingColumn(compact=True),
             TextColumn("left"),
-            TimeRemainingColumn(),
             console=self._console,
             transient=True,
         )

@@ -70,6 +70,7 @@ class _Shared:
     in_quote: np.ndarray
     is_link: np.ndarray
     links: np.ndarray
+    cuts: np.ndarray
 
 
 def _shared(ctx: Context, quotes: Quotes) -> _Shared:
@@ -81,12 +82,12 @@ def _shared(ctx: Context, quotes: Quotes) -> _Shared:
     of_name[1:-1] = of[1:-1] & ctx.name[:-2] & ctx.name[2:]
     prep = (ctx.has("PREP") | of) & ~of_name
     # commas, brackets and dashes (also a spaced hyphen or two) that set an insertion apart
-    gap = ctx.tokens.gap
+    gap = ctx.gap
     link = (gap & _LINK) > 0
     hyphen = np.flatnonzero(gap[:n] & tk.HYPHEN)
     hyphen = hyphen[hyphen > 0]
     link[hyphen[ctx.tokens.start[hyphen] - ctx.tokens.end[hyphen - 1] >= 3]] = True
-    return _Shared(n, before, np.flatnonzero(prep), prep, of, ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name, quotes.inside > 0, link, np.flatnonzero(link[:n]))
+    return _Shared(n, before, np.flatnonzero(prep), prep, of, ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name, quotes.inside > 0, link, np.flatnonzero(link[:n]), _cuts(ctx))
 
 
 def classify(ctx: Context, sh: _Shared, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -157,6 +158,15 @@ def classify(ctx: Context, sh: _Shared, first: np.ndarray, last: np.ndarray) -> 
     return out, out == CARRY
 
 
+def _classify_some(ctx: Context, sh: _Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """`classify` where `where` holds; NONE and False elsewhere."""
+    kind, carried = np.zeros(len(first), np.int8), np.zeros(len(first), bool)
+    some = np.flatnonzero(where)
+    if some.size:
+        kind[some], carried[some] = classify(ctx, sh, first[some], last[some])
+    return kind, carried
+
+
 def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
     """A capital that is not owed to the start of a sentence."""
     return ctx.tokens.upper[at] & ~ctx.leads[at]
@@ -164,7 +174,7 @@ def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
 
 def _left_phrase(ctx: Context, sh: _Shared, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group, negation, passive."""
-    gap = ctx.tokens.gap
+    gap = ctx.gap
     verb_group = cue.copy()
     negated = np.zeros(len(cue), bool)
     passive = np.zeros(len(cue), bool)
@@ -230,9 +240,7 @@ def _right_phrase(ctx: Context, sh: _Shared, begin: np.ndarray, keep_for: bool =
     b = np.minimum(begin, n - 1)
     valid = (begin < n) & ~ctx.leads[b]
     end = ctx.next_bar(b)
-    single = ctx.bar[b] & (end == b + 1)  # the segment is one word: fine for names and pronouns
-    del single
-    cuts = _cuts(ctx)
+    cuts = sh.cuts
     at = np.searchsorted(cuts, b + 1)
     stop = np.where(at < len(cuts), cuts[np.minimum(at, max(len(cuts) - 1, 0))] if len(cuts) else n, n)
     end = np.minimum(np.minimum(end, stop), b + 12)
@@ -240,11 +248,10 @@ def _right_phrase(ctx: Context, sh: _Shared, begin: np.ndarray, keep_for: bool =
 
 
 def _cuts(ctx: Context) -> np.ndarray:
-    ids = ctx.lexicon.ids
-    words = [ids[w] for w in ("in", "on", "at", "during", "after", "by", "about", "via", "when", "before", "through", "to", "with", "from", "into") if w in ids]
-    table = np.zeros(len(ctx.lexicon.classes), bool)
-    table[words] = True
-    return np.flatnonzero((table[ctx.matches.word] | ((ctx.matches.classes & ctx.mask("TIME")) != 0)) & ~ctx.name)
+    lexicon = ctx.lexicon
+    table = lexicon.words_among(("in", "on", "at", "during", "after", "by", "about", "via", "when", "before", "through", "to", "with", "from", "into"))
+    table = table | ((lexicon.classes & ctx.mask("TIME")) != 0)
+    return np.flatnonzero(table[ctx.matches.word] & ~ctx.name)
 
 
 def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
@@ -255,11 +262,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     if n == 0:
         empty = np.zeros(0, np.int64)
         return Attributions(*([empty] * len(Attributions.__slots__)))
-    rules = ctx.lexicon.rules
-    rule_class = np.array(["" if r is None else r.subtype for r in rules])
-    order = {c: k for k, c in enumerate(("", "say", "report", "act", "mental", "post", "phrase", "noun", "passive", "impersonal", "anonymity"))}
-    code = np.array([order.get(c, 0) for c in rule_class])
-    kind = code[hits.rule]
+    kind = ctx.lexicon.cue_class[hits.rule]
     parts = [
         _verbs(ctx, sh, hits.token, hits.size, hits.rule, kind),
         _phrases(ctx, sh, hits.token, hits.size, hits.rule, kind),
@@ -284,7 +287,7 @@ def _make(ctx: Context, cue: np.ndarray, cue_end: np.ndarray, first: np.ndarray,
 
 
 def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
-    gap, classes, n = ctx.tokens.gap, ctx.matches.classes, sh.n
+    gap, behind, classes, n = ctx.gap, ctx.gap_after, ctx.matches.classes, sh.n
     pick = (kind >= 1) & (kind <= 5) & ~sh.in_quote[token]
     word = ctx.matches.word[token]
     base = ctx.lexicon.base_form[word] & (size == 1)
@@ -293,7 +296,7 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
     first, last, head_last, group, negated, passive = _left_phrase(ctx, sh, cue)
     before = np.maximum(cue - 1, 0)
-    after_gap = gap[np.minimum(end, n)]
+    after_gap = behind[np.minimum(end, n)]
     quote_before = (gap[cue] & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])
     quote_after = (sh.in_quote[np.minimum(end, n - 1)]) & ~ctx.leads[np.minimum(end, n - 1)]
     next_class = classes[np.minimum(end, n - 1)]
@@ -305,12 +308,12 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     can_invert = (quote_before | ((gap[cue] & tk.COMMA) > 0) | starts) & ~ing & ~base & (after_gap & (tk.COMMA | tk.PERIOD | tk.DOUBLE | tk.COLON) == 0)
     r_first, r_last = _right_phrase(ctx, sh, end)
     has_right = can_invert & (r_first >= 0) & ~ctx.verb[np.minimum(end, n - 1)]
-    r_type, r_carried = classify(ctx, sh, np.where(has_right, r_first, 0), np.where(has_right, r_last, 0))
+    r_type, r_carried = _classify_some(ctx, sh, has_right, r_first, r_last)
     l_ok = first >= 0
-    l_type, l_carried = classify(ctx, sh, np.where(l_ok, first, 0), np.where(l_ok, head_last, 0))
+    l_type, l_carried = _classify_some(ctx, sh, l_ok, first, head_last)
     speech = (kind == 1) | (kind == 5) | (kind == 2)
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
-    tail_gap = gap[np.minimum(np.maximum(r_last, 0), n)]
+    tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
     closed = (tail_gap & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
     named_right = ctx.name[np.minimum(end, n - 1)] | ((next_class & ctx.mask("TITLE", "ROLE")) != 0)
     use_right |= has_right & (kind == 1) & ((gap[cue] & tk.COMMA) > 0) & closed & named_right & (r_type > 0) & (r_type != CARRY)
@@ -337,15 +340,15 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     aside = (first > 0) & ((gap[subject] & tk.COMMA) > 0) & ((after_gap & (tk.COMMA | tk.PERIOD)) > 0)
     evidence = quote_before | quote_left | aside | quote_after | that | ((after_gap & tk.COLON) > 0)
     # verbs of mental state and of showing want company, unless their subject speaks for itself
-    find_rule = np.array([r is not None and r.id in ("attribution/find", "attribution/learn") for r in ctx.lexicon.rules])[rule]
+    find_rule = ctx.lexicon.rules_among(("attribution/find", "attribution/learn"))[rule]
     ok &= ~(find_rule & ~evidence & (kind_of != DOCUMENT) & (kind_of != MEDIA) & (kind_of != OFFICIAL))
-    call = np.array([r is not None and r.id in ("attribution/continue", "attribution/colour", "attribution/add", "attribution/state") for r in ctx.lexicon.rules])[rule]
+    call = ctx.lexicon.rules_among(("attribution/continue", "attribution/colour", "attribution/add", "attribution/state"))[rule]
     ok &= ~(call & ~evidence & ~use_right)
     ok &= ~((kind == 4) & (carried & (ctx.matches.word[np.maximum(phrase_first, 0)] == ctx.lexicon.ids["it"])))
-    vague_mind = np.isin(ctx.matches.word[cue], [ctx.lexicon.ids[w] for w in _INNER if w in ctx.lexicon.ids])
+    vague_mind = ctx.is_word(cue, *_INNER)
     ok &= ~(vague_mind & ~that & ~quote_before & ~quote_left)
-    speak = np.array([r is not None and r.id == "attribution/speak" for r in ctx.lexicon.rules])[rule]
-    about = np.isin(ctx.matches.word[np.minimum(end, n - 1)], [ctx.lexicon.ids[w] for w in ("about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly") if w in ctx.lexicon.ids])
+    speak = ctx.lexicon.rules_among(("attribution/speak",))[rule]
+    about = ctx.is_word(np.minimum(end, n - 1), "about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly")
     ok &= ~(speak & ~about & ~evidence)
     ok &= ~((kind == 3) & ((kind_of == VAGUE) | (kind_of == ANONYMOUS)) & ~evidence)
     posting = (kind == 5) & ~evidence & ~((after_gap & (tk.COMMA | tk.COLON)) > 0) & ~(use_right & ((tail_gap & (tk.COLON | tk.DOUBLE)) > 0))
@@ -364,9 +367,9 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     ok |= elided
     # --- participles: "…, adding that": the subject of the clause before it
     part = ing & ((gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
-    cites = np.isin(ctx.matches.word[cue], [ctx.lexicon.ids[w] for w in ("citing", "quoting")])
+    cites = ctx.is_word(cue, "citing", "quoting")
     c_first, c_last = _right_phrase(ctx, sh, end)
-    c_type, c_carried = classify(ctx, sh, np.where(c_first >= 0, c_first, 0), np.where(c_first >= 0, c_last, 0))
+    c_type, c_carried = _classify_some(ctx, sh, cites & (c_first >= 0), c_first, c_last)
     cites &= (c_type > 0) & (c_type != CARRY)
     phrase_first = np.where(cites, c_first, np.where(part, -1, phrase_first))
     phrase_last = np.where(cites, c_last, np.where(part, -1, phrase_last))
@@ -375,9 +378,9 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     speaking = (kind == 1) | (kind == 2) | (kind == 3) | (kind == 5)
     ok |= (part & speaking & (evidence | (gap[cue] & tk.COMMA > 0))) | cites
     # --- who was told: "told the Harbour Gazette" / "told us"
-    tells = np.isin(ctx.matches.word[cue], [ctx.lexicon.ids[w] for w in ("told", "tells", "tell", "telling")])
+    tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
     o_first, o_last = c_first, c_last
-    o_type, _ = classify(ctx, sh, np.where(o_first >= 0, o_first, 0), np.where(o_first >= 0, np.minimum(o_last, o_first + 4), 0))
+    o_type, _ = _classify_some(ctx, sh, tells & (o_first >= 0), o_first, np.minimum(o_last, o_first + 4))
     outer = np.where(tells & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
     us = tells & ((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0)
     # a platform as the place of a post
@@ -396,18 +399,17 @@ def _phrases(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rul
     """Preposition-like cues with their source behind them; posts and statements, whose source stands elsewhere in the sentence."""
     pick = (kind == 6) & ~sh.in_quote[token]
     cue, end, rule = token[pick], (token + size)[pick], rule[pick]
-    rule_ids = [r.id if r else "" for r in ctx.lexicon.rules]
     first, last = _right_phrase(ctx, sh, end)
     kind_of, carried = classify(ctx, sh, np.where(first >= 0, first, 0), np.where(first >= 0, last, 0))
 
     def of_rule(*names: str) -> np.ndarray:
-        return np.array([r in names for r in rule_ids])[rule]
+        return ctx.lexicon.rules_among(names)[rule]
 
     per = of_rule("attribution/per")
     interview = of_rule("attribution/interview")
     post = of_rule("attribution/post-noun")
     statement = of_rule("attribution/statement")
-    barrier = (ctx.tokens.gap[np.minimum(end, sh.n)] & (tk.COMMA | tk.COLON | tk.TERMINAL | tk.DOUBLE)) > 0
+    barrier = (ctx.gap_after[np.minimum(end, sh.n)] & (tk.COMMA | tk.COLON | tk.TERMINAL | tk.DOUBLE)) > 0
     follows = (first >= 0) & ~barrier
     direct = ~post & ~statement
     ok = direct & follows & (kind_of > 0)
@@ -421,7 +423,7 @@ def _phrases(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rul
     ok |= us
     kind_of = np.where(us & (kind_of == 0), CARRY, kind_of)
     ok |= post | statement
-    documents = np.isin(ctx.matches.word[np.maximum(end - 1, 0)], [ctx.lexicon.ids[w] for w in ("filing", "documents", "papers", "affidavit", "lawsuit", "report", "memo", "testimony") if w in ctx.lexicon.ids])
+    documents = ctx.is_word(np.maximum(end - 1, 0), "filing", "documents", "papers", "affidavit", "lawsuit", "report", "memo", "testimony")
     kind_of = np.where(statement & documents, DOCUMENT, np.where(post | statement, CARRY, kind_of))
     outer = np.where(post, SOCIAL, outer).astype(np.int8)
     carried = np.where(post | (statement & ~documents), True, carried)
@@ -463,7 +465,7 @@ def _impersonals(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray,
 
 def _labels(ctx: Context, sh: _Shared) -> Attributions:
     """"QUIST: …" and "Quist: “…”" at the start of a sentence, and "“…” — Quist" at its end."""
-    gap, n = ctx.tokens.gap, sh.n
+    gap, n = ctx.gap, sh.n
     first = ctx.sentences.first[:-1]
     colon = np.flatnonzero(gap[:n] & tk.COLON)
     colon = colon[colon > 0]
@@ -492,10 +494,7 @@ def _labels(ctx: Context, sh: _Shared) -> Attributions:
 
 
 def _label_rule(ctx: Context) -> int:
-    for number, rule in enumerate(ctx.lexicon.rules):
-        if rule is not None and rule.id == "attribution/label":
-            return number
-    return 0
+    return int(ctx.lexicon.rules_among(("attribution/label",)).argmax())
 
 
 def _resolve(ctx: Context, sh: _Shared, a: Attributions) -> Attributions:
@@ -553,7 +552,7 @@ def _borrow_subjects(ctx: Context, sh: _Shared, a: Attributions) -> None:
     stop = start + 1
     for _ in range(4):
         stop = stop + (ctx.name[np.minimum(stop, sh.n - 1)] & ~ctx.bar[np.minimum(stop, sh.n - 1)] & ctx.name[start] & (stop < a.cue))
-    types, _ = classify(ctx, sh, np.where(found, start, 0), np.where(found, stop, 0))
+    types, _ = _classify_some(ctx, sh, found, start, stop)
     a.first = np.where(same, a.first[prior], np.where(found, start, a.first))
     a.last = np.where(same, a.last[prior], np.where(found, stop, a.last))
     a.type = np.where(same, a.type[prior], np.where(found & (types > 0) & (types != CARRY), types, a.type)).astype(np.int8)

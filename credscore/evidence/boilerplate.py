@@ -30,24 +30,30 @@ RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     )
 )
 _ROLE_LINE = re.compile(r"^\W*(?:\w+ ){0,4}(?:editor|writer|reporter|correspondent|contributor|columnist|journalist|staff|producer|author)\W*$", re.I)
-# A sentence is looked at only where a rule can apply: its first word opens one of the anchored rules, or it holds a word that
-# the other rules (and the line of a role) cannot do without. Whoever adds a form to a rule adds its word here.
-_OPENERS = (
-    "view a more pic embedded this photo photos image images picture pictures pics photograph photographs caption captions illustration illustrations video videos file stock cover feature "
-    "graphic graphics map maps credit credits source sources pictured getty watch listen gallery copyright by written words reporting edited additional story text report compiled editing last "
-    "updated published posted first modified date mon monday tuesday wednesday thursday friday saturday sunday related read also see don't you recommended trending in click tap continue keep scroll "
-    "next previous jump check take go so find look hear share tweet follow like join sign subscribe subscriber subscribers subscribed get download have got send email contact tell let what sound leave comment "
-    "comments do for whatsapp support advertisement advertisements sponsored stay thank thanks end ends developing"
-).split()
-_HOLDERS = (
-    "photo photos image images gettyimages picture pictures credit credits source sources pic pics photograph photographs illustration illustrations cookies cookie privacy terms rights "
-    "newsletter inbox affiliate commission unsubscribe javascript blocker adblocker writer reporter journalist editor correspondent columnist contributor blogger author follow reach contact email tweet "
-    "tweets cover covers staff producer"
-).split()
-_CREDIT = ("Photo", "Image", "Picture", "Credit", "Source", "Pic", "Illustration")
-_NOTICE = ("cookie", "privacy", "terms", "rights", "newsletter", "inbox", "affiliate", "commission", "unsubscribe", "javascript", "blocker")
-_BIOGRAPHY = ("writer", "reporter", "journalist", "editor", "correspondent", "columnist", "contributor", "blogger", "author", "follow", "reach", "contact", "email", "tweet", "cover")
-_NEEDS = {"boilerplate/credit": _CREDIT, "boilerplate/cookies": _NOTICE, "boilerplate/biography": _BIOGRAPHY}
+# A rule is tried only on sentences that can match it: those that open with one of its words (anchored rules) or hold one (the
+# others, and the line of a role). Whoever adds a form to a rule adds its word here.
+_OPENERS: dict[str, tuple[str, ...]] = {
+    name: tuple(words.split())
+    for name, words in (
+        ("boilerplate/embed", "view a more pic embedded this"),
+        ("boilerplate/photo", "photo photos image images picture pictures pic pics photograph photographs caption captions illustration illustrations video videos file stock cover feature graphic graphics map maps credit source pictured getty watch listen gallery copyright"),
+        ("boilerplate/byline", "by written words reporting edited additional story text report compiled editing"),
+        ("boilerplate/stamp", "last updated published posted first modified date mon monday tues tuesday wednes wednesday thurs thursday fri friday satur saturday sun sunday"),
+        ("boilerplate/related", "related read also see more don't you recommended trending in click tap continue keep scroll next previous jump watch listen check take"),
+        ("boilerplate/look", "you go so check see watch read view listen find look hear"),
+        ("boilerplate/share", "share tweet follow like join sign subscribe subscriber subscribers subscribed get download have got send email contact tell let what sound leave comment comments do for whatsapp support advertisement advertisements sponsored stay thank thanks"),
+        ("boilerplate/truncated", "end ends more developing this"),
+    )
+}
+_HOLDERS: dict[str, tuple[str, ...]] = {
+    name: tuple(words.split())
+    for name, words in (
+        ("boilerplate/credit", "photo photos image images gettyimages picture pictures credit credits source sources pic pics photograph photographs illustration illustrations"),
+        ("boilerplate/cookies", "cookies cookie privacy terms rights newsletter inbox affiliate commission unsubscribe javascript blocker adblocker"),
+        ("boilerplate/biography", "writer reporter journalist editor correspondent columnist contributor blogger author follow reach contact email tweet tweets cover covers"),
+    )
+}
+_ROLE_WORDS = tuple("editor writer reporter correspondent contributor columnist journalist staff producer author".split())
 _LONGEST = 260  # characters; furniture comes in short lines
 
 
@@ -81,49 +87,54 @@ def find_furniture(ctx: Context) -> Furniture:
     width = sentences.end - sentences.start
     telling = np.zeros(count, bool)
     telling[sentences.of_token[np.flatnonzero(ctx.has("FURNITURE"))]] = True
-    bare = (tokens.gap[sentences.first[1:]] & tk.TERMINAL) == 0
+    bare = (ctx.gap_after[sentences.first[1:]] & tk.TERMINAL) == 0
     short = (size <= 6) & (bare | (size <= 3))
     last_of = np.append(sentences.article[1:] != sentences.article[:-1], True)
     final = np.flatnonzero(last_of)
     from_end = final[np.searchsorted(final, np.arange(count))] - np.arange(count)
     candidates = np.flatnonzero(((telling & (size <= 40)) | short | ((from_end < 3) & telling)) & (width <= _LONGEST))
-    candidates = candidates[_can_match(ctx, candidates)]
-    found: dict[int, int] = {}
+    rules, roles = _can_match(ctx, candidates)
     names_only = _names_only(ctx, size) & bare
-    for number in candidates.tolist():
+    # a name and a job on lines of their own near the end open a biography
+    opens_block = roles & bare[candidates] & (candidates > 0) & names_only[candidates - 1] & (from_end[candidates] <= 14)
+    rules[_BIOGRAPHY] &= from_end[candidates] <= 6
+    found: dict[int, int] = {}
+    where, which = np.nonzero(rules.T)
+    edges, numbers = np.searchsorted(where, np.arange(len(candidates) + 1)).tolist(), which.tolist()
+    for k in np.flatnonzero(rules.any(axis=0) | opens_block).tolist():
+        number = int(candidates[k])
         text = sentence_text(ctx, number)
-        lower = text.lower()
-        for k, (name, _kind, pattern) in enumerate(RULES):
-            needs = _NEEDS.get(name)
-            if needs is None:
-                hit = pattern.match(text)
-            elif name == "boilerplate/biography" and from_end[number] > 6:
-                continue
-            else:
-                hit = any(word in (text if needs is _CREDIT else lower) for word in needs) and pattern.search(text)
-            if hit:
-                found[number] = k
+        for rule in numbers[edges[k] : edges[k + 1]]:
+            if RULES[rule][2].search(text):
+                found[number] = rule
                 break
-        # a name and a job on lines of their own near the end open a biography
-        if number not in found and _ROLE_LINE.match(text) and bare[number] and number > 0 and names_only[number - 1] and from_end[number] <= 14:
-            for k in range(number - 1, int(final[np.searchsorted(final, number)]) + 1):
-                found[k] = len(RULES)
+        if number not in found and opens_block[k] and _ROLE_LINE.match(text):
+            for j in range(number - 1, int(final[np.searchsorted(final, number)]) + 1):
+                found[j] = len(RULES)
     keys = np.array(sorted(found), np.int64)
     return Furniture(keys, np.array([found[k] for k in keys.tolist()], np.int64))
 
 
-def _can_match(ctx: Context, candidates: np.ndarray) -> np.ndarray:
-    """Which candidate sentences hold a word that some rule needs (bool, one a candidate)."""
+_BIOGRAPHY = [name for name, _kind, _pattern in RULES].index("boilerplate/biography")
+
+
+def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """bool (rules, candidates): which rules have a word they need; bool (candidates,): which hold a word for a role."""
     tokens, first = ctx.tokens, ctx.sentences.first
     low, size = first[candidates], first[candidates + 1] - first[candidates]
-    can = is_in(tokens.key[low], _OPENERS) | tokens.digit[low] | ((tokens.gap[low] & (tk.G_DASH | tk.OTHER)) > 0)
-    rest = np.flatnonzero(~can)
-    if rest.size:
-        low, size = low[rest], size[rest]
-        begin = np.cumsum(size) - size
-        inside = np.repeat(low - begin, size) + np.arange(int(size.sum()))
-        can[rest] = np.logical_or.reduceat(is_in(tokens.key[inside], _HOLDERS), begin)
-    return can
+    opener = tokens.key[low]
+    begin = np.cumsum(size) - size
+    words = tokens.key[np.repeat(low - begin, size) + np.arange(int(size.sum()))]
+
+    def holds(wanted: tuple[str, ...]) -> np.ndarray:
+        return np.logical_or.reduceat(is_in(words, wanted), begin) if len(begin) else np.zeros(0, bool)
+
+    can = np.stack([is_in(opener, _OPENERS[name]) if name in _OPENERS else holds(_HOLDERS[name]) for name, _kind, _pattern in RULES])
+    order = [name for name, _kind, _pattern in RULES]
+    can[order.index("boilerplate/embed")] |= (ctx.gap[low] & tk.G_DASH) > 0
+    can[order.index("boilerplate/photo")] |= (ctx.gap[low] & tk.OTHER) > 0
+    can[order.index("boilerplate/stamp")] |= tokens.digit[low]
+    return can, holds(_ROLE_WORDS)
 
 
 def _names_only(ctx: Context, size: np.ndarray) -> np.ndarray:

@@ -29,6 +29,9 @@ class Context:
     bar : bool (n + 1,), a clause segment begins before the token. segment : int64 (n,), first token of its segment.
     bars : int64, the positions of `bar`.
     leads : bool, first token of a sentence.
+    gap, gap_after : uint16 (n + 1,), bits of the punctuation in front of token i that belongs to its own sentence, and of that behind
+    token i - 1 that belongs to the sentence of token i - 1. They differ at the first tokens of sentences only: there what closes
+    one sentence (or one article) must not be read as opening the next.
     """
 
     buffer: Buffer
@@ -42,12 +45,11 @@ class Context:
     bars: np.ndarray
     segment: np.ndarray
     leads: np.ndarray
+    gap: np.ndarray
+    gap_after: np.ndarray
 
     def mask(self, *names: str) -> np.uint64:
-        bits = 0
-        for name in names:
-            bits |= self.lexicon.bits[name]
-        return np.uint64(bits)
+        return self.lexicon.mask(names)
 
     def has(self, *names: str) -> np.ndarray:
         """Dense bool (n,): tokens in any of the word classes."""
@@ -57,11 +59,20 @@ class Context:
         """Union of the class bits of tokens in [first, last), for many ranges at once; 0 for empty ranges."""
         if not len(first):
             return np.zeros(0, np.uint64)
-        pairs = np.empty(2 * len(first), np.int64)
-        pairs[0::2], pairs[1::2] = first, np.maximum(last, first)
-        padded = np.append(self.matches.classes, np.uint64(0))
-        found = np.bitwise_or.reduceat(padded, np.minimum(pairs, len(padded) - 1))[0::2]
-        return np.where(last > first, found, np.uint64(0))
+        classes, out = self.matches.classes, np.zeros(len(first), np.uint64)
+        size = last - first
+        live = np.flatnonzero(size > 0)
+        if live.size:
+            size = size[live]
+            begin = np.cumsum(size) - size  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
+            tokens = np.repeat(first[live] - begin, size)
+            tokens += np.arange(len(tokens))
+            out[live] = np.bitwise_or.reduceat(classes[tokens], begin)
+        return out
+
+    def is_word(self, at: np.ndarray, *words: str) -> np.ndarray:
+        """Which tokens `at` are one of `words`."""
+        return self.lexicon.words_among(words)[self.matches.word[at]]
 
     def next_bar(self, at: np.ndarray) -> np.ndarray:
         """First segment start after each token: where its clause segment ends."""
@@ -72,16 +83,17 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     """Tokenize, split, match and mark names and clauses: what every extractor starts from."""
     tokens = tokenize(buffer)
     sentences = split(buffer, tokens)
-    matches = match(lexicon, tokens)
     n = len(tokens)
+    leads = np.zeros(n, bool)
+    leads[sentences.first[:-1]] = True
+    gap, gap_after = _gaps(buffer, tokens, sentences, leads)
+    matches = match(lexicon, tokens, leads)
     bits = lexicon.bits
     classes = matches.classes
 
     def mask(names: tuple[str, ...]) -> np.uint64:
         return np.uint64(sum(bits[x] for x in names))
 
-    leads = np.zeros(n, bool)
-    leads[sentences.first[:-1]] = True
     function = (classes & mask(_FUNCTION)) != 0
     named_kind = mask(("TITLE", "OUT_media", "OUT_social", "OUT_document"))
     name = tokens.upper & ~function & ~(leads & (matches.word > 0) & ((classes & named_kind) == 0)) & ((classes & mask(("MONTHDAY",))) == 0)
@@ -95,7 +107,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     at, rule = at[is_verb_rule[rule]], rule[is_verb_rule[rule]]
     word = matches.word[at]
     before = np.maximum(at - 1, 0)
-    gap_free = (tokens.gap[at] & STRONG) == 0
+    gap_free = (gap[at] & STRONG) == 0
     noun = ((classes[at] & np.uint64(bits["NOUNLIKE"])) != 0) & (at > 0) & gap_free & ~leads[at]
     noun &= ((classes[before] & mask(_NOUN_BEFORE)) != 0) | tokens.possessive[before] | (tokens.upper[at] & ~leads[at]) | tokens.digit[before]
     # "their campaign finance reports", "outstanding issues": a word that is often a noun is a verb only behind something that can speak
@@ -108,7 +120,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     verb = np.zeros(n, bool)
     verb[at[~noun & ~base]] = True
 
-    gap = tokens.gap[:n]
+    gap = gap[:n]
     bar = np.zeros(n + 1, bool)
     bar[:n] = ((gap & STRONG) != 0) | leads
     spaced_dash = np.flatnonzero(gap & tk.HYPHEN)
@@ -126,4 +138,24 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
         bar[0] = True
     bars = np.flatnonzero(bar)
     segment = np.maximum.accumulate(np.where(bar[:n], np.arange(n), 0)) if n else np.zeros(0, np.int64)
-    return Context(buffer, tokens, sentences, lexicon, matches, name, verb, bar, bars, segment, leads)
+    return Context(buffer, tokens, sentences, lexicon, matches, name, verb, bar, bars, segment, leads, np.append(gap, gap_after[n]), gap_after)
+
+
+def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Punctuation bits of every gap, parted at the borders of sentences (see Context)."""
+    n = len(tokens)
+    gap, after = tokens.gap.copy(), tokens.gap.copy()
+    if not n:
+        return gap, after
+    first = sentences.first[:-1]
+    gap[first] = 0
+    after[sentences.first] = 0
+    border = np.append(leads, True)[tokens.mark_gap]
+    at, where = tokens.mark_at[border], tokens.mark_gap[border]
+    bits = tk.GAP_TABLE[buffer.data[at]]
+    number = np.searchsorted(first, where)  # the sentence that begins in this gap; len(first) behind the last token
+    opens = (number < len(first)) & (at >= sentences.start[np.minimum(number, len(first) - 1)])
+    np.bitwise_or.at(gap, where[opens], bits[opens])
+    closes = (number > 0) & (at < sentences.end[np.maximum(number - 1, 0)])
+    np.bitwise_or.at(after, where[closes], bits[closes])
+    return gap, after

@@ -1,7 +1,8 @@
-"""AI disclosures: sentences in which a publication says of itself that a machine helped, denied it, or in which a model speaks.
+"""AI disclosures: sentences in which a publication says of itself that a machine helped, denies it, or in which a model speaks.
 
-Only sentences that hold an AI word are looked at; there the grammar may be slow and careful. A disclosure needs
-self-reference, a verb of production, no quotation marks, no reporting verb above it and no policy modal.
+Only sentences that hold a telling word are looked at; there the grammar may be slow and careful. A disclosure needs
+self-reference (or a line of its own) and a verb of production; what stands in quotation marks, under a reporting verb, in a
+question or in a policy ("may", "would") is news about AI and is left alone.
 """
 
 from __future__ import annotations
@@ -12,109 +13,248 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.text import tokens as tk
 
 EXTENTS = ("full", "partial", "summary", "headline", "translation", "image", "audio", "data", "unknown")
+DISCLOSURE, LEAK, NONE_DECLARED = "ai_disclosure", "ai_leak", "ai_none_declared"
 
+_TOOLS = r"chat ?gpt(?:[- ]?\d\w*)?|gpt-?\d\w*|claude|gemini|copilot|perplexity|bard|llama|mistral|midjourney|dall-?e|firefly|stable diffusion|otter(?:\.ai)?|heliograf|wordsmith|lede ai|automated insights|narrative science|united robots|deepl|grok"
 _AI = (
-    r"(?:(?:generative[- ])?\ba\.?i\b\.?(?!\w)|gen ?ai\b|artificial[- ]intelligence|(?:large )?language models?|\bllms?\b|machine[- ]learning|chat ?gpt|gpt-?\d\w*|claude|gemini|copilot|perplexity"
-    r"|midjourney|dall-?e|firefly|stable diffusion|otter(?:\.ai)?|an? algorithm|algorithms|automat(?:ion|ed (?:\w+ )?(?:technology|system|software|template|tool|text|process))|\b(?:ro)?bots?\b|\ba machine\b|heliograf|wordsmith|lede ai|automated insights)"
+    rf"(?:\ba\.?i\b\.?(?!\w)|\bgen ?ai\b|artificial[- ]intelligence|\blanguage models?\b|\bllms?\b|machine[- ]learning|\b(?:{_TOOLS})\b"
+    r"|\balgorithms?\b|\bautomation\b|\bautomated (?:[\w-]+ )?(?:technology|systems?|software|templates?|tools?|text|process(?:es)?|voice|service|feed)\b"
+    r"|\b(?:ro|chat)?bots?\b|\bby (?:an? )?machine\b|\bcomputer program\b)"
 )
 _THING = (
-    r"(?:articles?|story|stories|post|report|piece|page|content|text|copy|newsletter|recap|summary|summaries|headline|title|translation|versions?|image|picture|illustration|photo|artwork|graphic|audio|narration|voice|video|column|bulletin|forecast|update|"
-    r"round-?up|preview|review|guide|item|brief|transcript|subtitles|captions?|entry|blog|key points|key takeaways|takeaways|highlights|data analysis|chart|charts|listing|notice|write-?up)"
+    r"(?:articles?|story|stories|posts?|reports?|pieces?|pages?|content|text|copy|newsletter|recap|summary|summaries|headlines?|title|translation|versions?|images?|pictures?|illustrations?|photos?|artwork|graphic|audio|narration|voice|video|column|bulletin|forecast|update"
+    r"|round-?up|preview|review|guide|item|brief|briefing|transcript|subtitles|captions?|entry|blog|(?:key |bullet )?points|(?:key )?takeaways|highlights|data analysis|charts?|listing|notice|write-?up|account|snapshot|interview|podcast|episode|feature|analysis|explainer|profile|obituary|work|edition|site|website|digest|list|overview|quiz|(?:press )?release|crossword|map)"
 )
 _MADE = (
-    r"(?:auto-?generated|generated|created|written|produced|drafted|compiled|composed|prepared|authored|assisted|aided|translated|summari[sz]ed|narrated|read|illustrated|edited|transcribed|optimi[sz]ed|enhanced|rewritten|shortened|made|assembled|put together|supported|powered|crafted|built|"
-    r"suggested|analy[sz]ed|curated|aggregated|proofread|checked|polished|condensed|adapted)"
+    r"(?:auto-?generated|generated|created|written|wrote|produced|drafted|compiled|composed|prepared|authored|assisted|aided|translated|summari[sz]ed|narrated|read|voiced|illustrated|edited|transcribed|optimi[sz]ed|enhanced|rewritten|reworded|shortened|made|assembled|put together"
+    r"|supported|powered|crafted|built|suggested|analy[sz]ed|performed|curated|aggregated|proofread|checked|polished|condensed|adapted|outlined|researched|designed|drawn|rendered|published)"
 )
-_SELF = rf"(?:\b(?:this|our|the above|the following|above|below|these|today's)\b(?:[\w' -]{{0,40}}?)\b{_THING}\b|\b(?:parts?|portions?|sections?|some|several parts|elements|a first draft|the first draft|an early draft|the text|the title|the headline|the summary|the image|the illustration) (?:of|in|on|for|above) (?:the (?:text|copy|words) (?:in|of) )?(?:this|our|the) (?:\w+ ){{0,2}}{_THING})"
-_BY = r"(?:by|with|using|through|via|from|in (?:collaboration|partnership) with|the (?:help|aid|assistance|support|use) of|help of|thanks to)"
+_PART = r"(?:(?:large |small |some |several |many )?(?:parts?|portions?|sections?|passages?|paragraphs?|elements|all|most|some|much)|(?:an? |the )?(?:\w+ )?(?:first|early|initial|rough)? ?(?:draft|outline|text|copy|words|title|headline|standfirst|summary|translation|images?|pictures?|photos?|illustrations?|cartoons?|artwork|graphics?|charts?|maps?|audio|voice-?over|quiz|tags|data analysis|data|research|transcript|bullet points|key points|takeaways))"
+_SELF = (
+    rf"(?:\b(?:this|our|the above|the following|above|below|these|today's|the present|(?:the|an) (?:earlier|english|original|first|spoken|audio) (?=version))\b[\w' ,-]{{0,40}}?\b{_THING}\b(?! about\b| on (?:ai|artificial)\b)"
+    rf"|\b{_PART} (?:of|in|on|for|at the top of|accompanying|above) (?:the (?:text|copy|words) (?:in|of) )?(?:this|our) (?:[\w-]+ ){{0,3}}{_THING}"
+    rf"|\bthe {_THING} (?:above|below|(?:that )?you (?:hear|see|read|are (?:hearing|reading|seeing|listening to|watching)|have just read))\b|\b(?:the )?{_PART} (?:above|below)\b)"
+)
+_BY = r"(?:by|with|using|through|via|from|on|in (?:collaboration|partnership) with|(?:help|aid|assistance|support|use) of|thanks to)"
+_BE = r"(?:was|were|is|are|been|be|being)"
+_US = r"(?:\b(?:we|i)\b|\b(?:our|this) (?:[\w-]+ ){0,2}(?:reporters?|newsroom|desk|newsdesk|editors?|team|journalists?|staff|writers?|authors?|columnist|site|newspaper|outlet|website|correspondents?)\b|\bthe (?:authors?|editors?|reporters?|writers?|newsroom|columnist|newsdesk)\b)"
+_OWN_NOTE = r"(?:(?:editor'?s? |author'?s? |publisher'?s? |ai )?note|(?:ai )?disclosure|(?:ai )?disclaimer|(?:ai )?transparency(?: note)?|about this (?:article|story|piece)|how (?:we (?:made|did|reported|wrote)|this was made)[\w ]{0,20}|methodology|correction|ai use|use of ai)"
+_LINE = rf"^\W*(?:{_OWN_NOTE}\b\W*)?"
+_AI_MADE = r"(?:(?:partly|partially|fully|entirely|wholly|mainly|largely|automatically) )?(?:ai|machine|auto|bot|robot|computer|chatgpt|gpt)[- ]?(?:generated|assisted|written|translated|created|made|produced|powered|drafted|enhanced|narrated|edited|summari[sz]ed|authored|aided|curated)"
 
-_DISCLOSURES = [
-    re.compile(rf"{_SELF}[^\"]{{0,60}}?\b(?:was|were|is|are|has been|have been|being|been)\b[^\"]{{0,60}}?\b{_MADE}\b[^\"]{{0,80}}?\b{_BY}\b[^\"]{{0,50}}?{_AI}", re.I),
-    re.compile(rf"{_SELF}[^\"]{{0,40}}?\b(?:was|were|is|are)\b[^\"]{{0,30}}?\b(?:(?:partly|partially|fully|entirely|automatically|auto)[- ])?(?:ai|machine|auto)[- ]?(?:generated|assisted|written|translated|created|made)", re.I),
-    re.compile(rf"{_SELF}[^\"]{{0,30}}?\b(?:was|were|is|are)\b[^\"]{{0,20}}?automatically (?:generated|created|produced|translated|compiled)", re.I),
-    re.compile(rf"\b{_AI}[^\"]{{0,40}}?\b(?:was|were|tools? (?:was|were)|software was) used\b[^\"]{{0,60}}?\b(?:this|our|the) (?:\w+ ){{0,2}}{_THING}", re.I),
-    re.compile(rf"\b(?:we|our (?:\w+ )?(?:reporters?|newsroom|desk|editors?|team|journalists?|staff)|the (?:author|editors?|reporter|writer|newsroom)|i)\b[^\"]{{0,20}}?\b(?:used|use|relied on|asked|worked with)\b[^\"]{{0,40}}?{_AI}[^\"]{{0,60}}?\b(?:to|for|in|on)\b[^\"]{{0,60}}?\b(?:research|draft|outline|edit|shorten|transcribe|analy[sz]e|translate|write|summari[sz]e|prepare|produce|check|organi[sz]e|help|sort|this)", re.I),
-    re.compile(rf"^\W*(?:(?:editor'?s? note|note|disclosure|disclaimer|about this (?:article|story)|how we made this|transparency)\b\W*)?(?:{_THING}\W{{0,3}})?(?:partly |partially |fully |automatically )?(?:auto-?generated|generated|written|created|produced|drafted|compiled|translated|summari[sz]ed|narrated|illustrated|transcribed|text|story|words|image|illustration|picture|photo|audio|summary|translation)\b[^\"]{{0,50}}?\b(?:by|with|using|from|via)\b[^\"]{{0,40}}?{_AI}", re.I),
-    re.compile(rf"^\W*(?:an? )?(?:ai|machine)[- ](?:generated|assisted|written|translated|created)\b(?:[\w' ,/-]{{0,60}})\W*$", re.I),
-    re.compile(r"^\W*(?:by|author|byline|words|text)\b\W{0,3}(?:[\w. ]{0,24}\b)?(?:ai|chatgpt|gpt-?\d?|ai staff|ai desk|bot|robot|generative ai services)\W*$", re.I),
-    re.compile(r"^\W*(?:image|picture|photo|illustration|graphic|artwork|credit|photo credit|image credit)\b[^.\"]{0,30}?[:(/][^.\"]{0,40}?(?:midjourney|dall-?e|firefly|ai[- ]generated|generated (?:by|with) ai|\bai\b|stable diffusion)", re.I),
-    re.compile(rf"^\W*(?:this is |the following is )?(?:an? )?(?:ai[- ]generated|ai[- ]assisted|machine[- ]translated|auto(?:matically)?[- ](?:generated|translated)|automated) {_THING}\b", re.I),
-    re.compile(rf"\b{_AI}[^\"]{{0,30}}?\b(?:helped|assisted|generated|created|wrote|produced|drafted|translated|summari[sz]ed|created)\b[^\"]{{0,40}}?\b(?:this|our)\b[^\"]{{0,25}}?\b{_THING}", re.I),
-    re.compile(rf"\b(?:first )?drafts? (?:of this {_THING} )?(?:was |were )?(?:generated|written|produced) (?:by|with|using) [^\"]{{0,30}}?{_AI}", re.I),
-    re.compile(rf"\b(?:generated|created|written|translated|produced|compiled) (?:entirely |automatically )?(?:by|with|using) [^\"]{{0,30}}?{_AI}[^\"]{{0,60}}?\b(?:reviewed|edited|checked|verified|fact-checked|approved)\b", re.I),
-]
-_LEAKS = [
-    re.compile(r"\bas an? (?:ai|artificial intelligence|large)(?: language)?(?: model)?\b,? (?:i|language)", re.I),
-    re.compile(r"\bas an? (?:ai|large) language model\b", re.I),
-    re.compile(r"\bi(?:'m| am) (?:just )?an? (?:ai|language model)\b", re.I),
-    re.compile(r"\bi(?:'m| am) sorry,? (?:but )?i (?:can(?:no|')t|am (?:unable|not able)) (?:to )?(?:complete|fulfil|fulfill|assist|comply|generate|provide)", re.I),
-    re.compile(r"\bmy (?:knowledge|training) (?:data )?cut-?off\b|\bas of my (?:last|knowledge)\b", re.I),
-    re.compile(r"^\W*(?:certainly|sure)[!,:]\W*here(?:'s| is| are)\b", re.I),
-    re.compile(r"\bregenerate response\b|oaicite|contentreference|turn0search0|utm_source=chatgpt", re.I),
-    re.compile(r"\bopenai's (?:use case|content|usage) polic", re.I),
-]
-_NONE = [
-    re.compile(rf"\bno (?:part|portion|section|word)s? of (?:this|our|the) [^.\"]{{0,40}}?\b{_MADE}\b[^.\"]{{0,40}}?{_AI}", re.I),
-    re.compile(rf"\b(?:no|without)(?: the (?:use|help) of)? {_AI}[^.\"]{{0,40}}?\b(?:was|were|used|involved|in (?:the )?(?:making|writing|production))?", re.I),
-    re.compile(rf"{_SELF}[^.\"]{{0,30}}?\b(?:was|were|is|are) not\b[^.\"]{{0,40}}?\b{_MADE}\b[^.\"]{{0,40}}?{_AI}", re.I),
-    re.compile(rf"\b(?:written|made|created|produced|reported) (?:entirely )?by (?:humans?|people|a human)\b[^.\"]{{0,30}}?\bnot\b[^.\"]{{0,10}}?{_AI}", re.I),
-    re.compile(rf"\bwe (?:do not|don't|never) use\b[^.\"]{{0,30}}?{_AI}", re.I),
-]
+
+@dataclass(frozen=True, slots=True)
+class DisclosureRule:
+    """One pattern: what it means, a sentence that must match and one that must not."""
+
+    id: str
+    kind: str
+    pattern: re.Pattern[str]
+    hit: str
+    miss: str
+
+
+def _rules(*rows: tuple[str, str, str, str, str]) -> tuple[DisclosureRule, ...]:
+    return tuple(DisclosureRule(f"disclosure/{name}", kind, re.compile(pattern, re.I), hit, miss) for name, kind, pattern, hit, miss in rows)
+
+
+# In each kind the first pattern that matches names the rule; leaks are asked first, then denials, then disclosures.
+RULES: tuple[DisclosureRule, ...] = _rules(
+    (
+        "leak-model", LEAK,
+        r"\bas an? (?:ai|artificial intelligence|large)(?: language)?(?: model| assistant)?,? i\b|\bas an? (?:ai|large) language model\b|\bi(?:'m| am) (?:just |only )?an? (?:ai(?: (?:language )?model| assistant)?|(?:large )?language model)(?=\W*$|[,.;]| and\b| so\b| without\b| trained\b)",
+        "As an AI language model, I cannot predict who will win the regatta.", "As an AI researcher, I see the same mistake every week.",
+    ),
+    (
+        "leak-refusal", LEAK,
+        r"\bi(?:'m| am) sorry,? (?:but )?i (?:can(?:no|')t|am (?:unable|not able)) (?:to )?(?:complete|fulfill?|assist|comply|generate|provide|help with)\b|\b(?:i|it|which) (?:cannot|can't|goes against)\b.{0,40}\b(?:content|use case|usage) polic|\bopenai's (?:use case|content|usage) polic|\bi (?:am|'m) not (?:capable of|able to) (?:produc|generat|brows|access)",
+        "I'm sorry, but I cannot complete this request.", "I'm sorry, but I cannot come to the regatta.",
+    ),
+    (
+        "leak-cutoff", LEAK,
+        r"\bmy (?:knowledge|training)(?: data)? cut-?off\b|\bas of my (?:last|latest|knowledge|most recent|training)\b|\bbased on my training(?: data)?\b|\bi (?:do not|don't|cannot|can't) (?:have (?:access to )?|access |browse )(?:real[- ]time|up-to-date|current|the internet|the web|live)\b",
+        "As of my last knowledge update, the bridge was still closed.", "Based on my training at the lido, I would not swim today.",
+    ),
+    (
+        "leak-offer", LEAK,
+        r"^\W*(?:certainly|sure(?: thing)?|of course|absolutely)[!,:.]\W*here(?:'s| is| are) (?:an?|the|your|some) (?:[\w-]+ ){0,3}(?:article|version|summary|draft|headlines?|introduction|story|text|piece|list|rewrite|paragraphs?|report|blog post|outline|translation)\b|^\W*here(?:'s| is) (?:an?|the|your) (?:possible|suggested|revised|rewritten|shorter|polished|improved|updated) (?:[\w-]+ ){0,3}(?:article|version|summary|draft|headlines?|introduction|text)\b|\bregenerate response\b",
+        "Certainly! Here is a rewritten version of the article:", "Certainly, here is a town that likes its regatta.",
+    ),
+    (
+        "leak-closing", LEAK,
+        r"^\W*(?:would you like me to|do you want me to|shall i (?:write|rewrite|shorten|add|turn))\b[^.]{0,80}\?|^\W*let me know if (?:you(?:'d| would)? (?:like|need|want) (?:any|me|further|more|another|additional|changes)|(?:there(?:'s| is)|this))|\bi hope this (?:helps|article (?:helps|meets))\b|\bif you(?:'d)? (?:want|like|prefer),? i can (?:also )?(?:write|create|make|add|turn|shorten|rewrite|expand|generate|provide)\b",
+        "Would you like me to add a quote from the mayor?", "Would you like to swim in the tidal lido?",
+    ),
+    (
+        "leak-slot", LEAK,
+        r"\[(?:insert|enter|add|your|placeholder)\b[^\]]{0,40}\]|\[(?:name|date|city|link|company|location|source|title|number|quote|time)\].{1,200}\[(?:name|date|city|link|company|location|source|title|number|quote|time)\]|^\W*note: this (?:is|article is|story is|text is) (?:an? )?(?:entirely |purely )?fictional\b|【\d+†|oaicite|contentreference|turn0search\d|utm_source=chatgpt",
+        "The mayor, [insert name], opened the baths.", "The mayor said that [the lido] would open.",
+    ),
+    (
+        "denial-no-part", NONE_DECLARED,
+        rf"\b(?:no (?:part|portion|section|word|image|text|line)s?|none|not (?:a|one) (?:word|line)) (?:of|in|on) (?:the (?:text|words|images?) (?:of|in|on) )?(?:this|our) [^.]{{0,60}}?\b(?:{_MADE}\b[^.]{{0,40}}?{_AI}|{_AI_MADE})",
+        "No part of this story was written by AI.", "No part of this town was built by robots from abroad, the mayor joked.",
+    ),
+    (
+        "denial-not-made", NONE_DECLARED,
+        rf"{_SELF}[^.]{{0,30}}?\b{_BE}(?: not|n't)\b[^.]{{0,40}}?(?:\b{_MADE}\b[^.]{{0,40}}?{_AI}|{_AI_MADE})|{_SELF}[^.]{{0,50}}?\bwithout\b(?: the)?(?: use| help| aid| assistance)?(?: of)?(?: any)?(?: generative)? {_AI}",
+        "This report was not generated by artificial intelligence.", "This report was not welcomed by the makers of AI.",
+    ),
+    (
+        "denial-not-used", NONE_DECLARED,
+        rf"\bno (?:generative )?{_AI}[^.]{{0,30}}?\b(?:was|were|has been|is|are)\b[^.]{{0,20}}?\b(?:used|involved|employed)\b[^.]{{0,50}}?\b(?:(?:this|our|these)\b[^.]{{0,30}}?\b{_THING}\b|$)|^\W*no (?:generative )?{_AI}(?: was)? (?:used|involved)\W*$",
+        "No AI was used in the writing of this article.", "No AI was used in the race, and the rowers were glad of it.",
+    ),
+    (
+        "denial-policy", NONE_DECLARED,
+        rf"\b(?:we|our (?:reporters|journalists|writers|newsroom|editors))\b (?:do not|don't|never|did not|didn't|will not|won't)(?: ever)? (?:use|publish|rely on|accept)\b[^.]{{0,30}}?{_AI}|\b(?:{_THING}|written|reported|made|produced|created|authored)\b[^.]{{0,20}}?\bby (?:humans?|people|a human|real (?:people|journalists)|journalists)\b[^.]{{0,30}}?\bnot\b[^.]{{0,12}}?{_AI}",
+        "We do not use generative AI to write our articles.", "They do not use AI to time the races.",
+    ),
+    (
+        "denial-human", NONE_DECLARED,
+        r"^\W*(?:this (?:article|story|piece|page|newsletter|report) (?:is|was) )?(?:100 ?%|100 per ?cent|entirely|fully|certified|completely|proudly|wholly) (?:human|human[- ](?:written|made|authored|generated)|written by (?:a )?humans?)\b[^.]{0,40}\W*$|^\W*human[- ](?:authored|written|made)\W*$",
+        "100% human-written.", "The cells were 100% human, the vet found.",
+    ),
+    (
+        "passive", DISCLOSURE,
+        rf"{_SELF}[^.!?]{{0,60}}?\b{_BE}\b[^.!?]{{0,60}}?\b{_MADE}\b[^!?]{{0,80}}?\b{_BY}\b[^.!?]{{0,50}}?{_AI}",
+        "This article was drafted with the help of an AI tool.", "This article is about posters drafted with AI by pupils.",
+    ),
+    (
+        "passive-label", DISCLOSURE,
+        rf"{_SELF}[^.!?]{{0,30}}?\b{_BE}\b[^.!?]{{0,25}}?\b(?:{_AI_MADE}\b|an? (?:automated|machine|automatic) translation|(?:automatically|auto-?) ?(?:generated|created|produced|translated|compiled|published|written)|auto-?(?:generated|translated))",
+        "The story above is AI-generated.", "This town is proud of an AI-generated mural.",
+    ),
+    (
+        "used-in", DISCLOSURE,
+        rf"{_AI}[^.!?]{{0,40}}?\b(?:was|were|has been|have been) used\b[^.!?]{{0,60}}?\b(?:this|our|these|the above)\b (?:[\w-]+ ){{0,3}}{_THING}|{_SELF}[^.!?]{{0,20}}?\b(?:uses|used|includes|contains|features)\b[^.!?]{{0,30}}?(?:{_AI_MADE}|{_AI})[^.!?]{{0,30}}?\b(?:text|content|images?|summar\w+|translations?|technology|tools?|elements|passages|illustrations?|audio|voice)\b",
+        "Artificial intelligence was used in the preparation of this report.", "Artificial intelligence was used in the preparation of the budget.",
+    ),
+    (
+        "newsroom-used", DISCLOSURE,
+        rf"{_US}[^.!?]{{0,25}}?\b(?:used|uses?|relied on|relies on|worked with|works with|turned to|ran)\b[^.!?]{{0,40}}?{_AI}[^.!?]{{0,20}}?\b(?:to (?:help (?:us |me )?|assist (?:us )?(?:in|with) |first )?(?:\w+ly )?(?:research|draft|outline|brainstorm|edit|shorten|transcribe|analy[sz]e|translate|write|summari[sz]e|prepare|produce|check|organi[sz]e|sort|tidy|create|generate|illustrate|proofread|polish|find|read|condense|structure|go through|search|compile|make)|help (?:us |me )?(?:\w+)|for (?:the |a |some )?(?:[\w-]+ ){{0,2}}(?:editing|research|translation|transcription|drafting|analysis|proofreading|illustrations?|images?|headlines?|summar\w+)|in (?:writing|preparing|producing|reporting|editing))",
+        "Our reporter used ChatGPT to outline this story.", "I asked ChatGPT for a soup recipe, and the family liked it.",
+    ),
+    (
+        "made-this", DISCLOSURE,
+        rf"{_AI}[^.!?]{{0,40}}?\b(?:helped\b[^.!?]{{0,60}}?|assisted\b[^.!?]{{0,50}}?|(?:generated|created|wrote|produced|drafted|translated|summari[sz]ed|compiled|made|prepared|illustrated|narrated|transcribed)\b[^.!?]{{0,30}}?)\b(?:this|our|the above)\b(?! (?:week|year|month|summer|season))[^.!?]{{0,25}}?\b{_THING}\b(?! of\b.{{0,30}}\b(?:the year|the month)\b)",
+        "An AI tool created this summary.", "An AI tool wrote a poem that our editor dislikes.",
+    ),
+    (
+        "person-with", DISCLOSURE,
+        rf"\b(?:wrote|made|produced|created|edited|reported|drafted)\b (?:this|the above) (?:[\w-]+ ){{0,2}}{_THING}\b[^.!?]{{0,20}}?\b{_BY}\b[^.!?]{{0,30}}?{_AI}",
+        "A human wrote this article with AI help.", "A human wrote this song with a broken guitar.",
+    ),
+    (
+        "fragment", DISCLOSURE,
+        rf"{_LINE}(?:(?:(?!the |an? |their |his |her |its )\w+ )?{_THING}\W{{0,3}})?(?:partly |partially |fully |automatically |originally |entirely |first )?(?:{_MADE}|text|story|words|image|illustration|picture|photo(?: illustration)?|audio|summary|translation)\b(?! about\b)[^.!?]{{0,40}}?\b{_BY}\b[^.!?]{{0,40}}?{_AI}[^.!?]{{0,60}}[.!]?\W*$|^\W*(?:[\w'.]+[ ,:]+){{1,8}}with (?:the )?{_AI} (?:assistance|help|support)\W*$|^\W*{_BY} [^.,!?]{{0,30}}?{_AI}[^.,!?]{{0,20}},? (?:this|our|the above) (?:[\w-]+ ){{0,2}}{_THING} {_BE}\b[^.!?]{{0,30}}?\b{_MADE}\b",
+        "Translated from the Danish with an AI tool.", "Written with love by the makers of the lido café.",
+    ),
+    (
+        "fragment-reviewed", DISCLOSURE,
+        rf"^\W*(?:{_OWN_NOTE}\b\W*)?[^.!?]{{0,30}}?\b(?:generated|created|written|translated|produced|compiled|drafted|summari[sz]ed) (?:entirely |automatically )?(?:by|with|using)\b [^.!?]{{0,30}}?{_AI}[^.!?]{{0,60}}?\b(?:reviewed|edited|checked|verified|fact-checked|approved) by (?:an? |our )(?:\w+ )?(?:editors?|journalists?|humans?|staff|team|reporters?)\b",
+        "Produced with AI and checked by our editors.", "Produced with AI, the advert was checked by lawyers.",
+    ),
+    (
+        "label", DISCLOSURE,
+        rf"{_LINE}(?:this is |the following is )?(?:an? )?(?:{_AI_MADE}|auto(?:matically|mated)?[- ](?:generated|translated|created)|automated(?= {_THING}))(?:\W*$| {_THING}(?:\W*$|(?:,|;| (?:of|from|by|for|with|using|showing|depicting|based on|and|which|that) )[^!?]{{0,90}}$)| from (?:the|an?) (?:original )?[^.!?]{{0,40}}[.!]?\W*$| (?:by|with|using) [^.!?]{{0,40}}[.!]?\W*$| and (?:not|un)\b[^.!?]{{0,60}}\W*$)|^\W*(?:ai|chatgpt|gpt) (?:summary|summaries|translation|narration|voice|overview|key points|takeaways|highlights|illustration|image|picture|transcript)\W*$",
+        "AI-generated key takeaways", "AI-generated posters are banned from the harbour festival.",
+    ),
+    (
+        "byline", DISCLOSURE,
+        rf"^\W*(?:by|author|byline|words|text|writer|written by)\b\W{{0,3}}(?:[\w.']+ ){{0,4}}(?:ai|chatgpt|gpt-?\d?|ai (?:staff|desk|writer|assistant|reporter|team|news ?desk)|(?:ro|news)?bot|robot|generative ai services)\W*$|^\W*powered by (?:[\w']+ )?(?:{_TOOLS}|ai)\W*$",
+        "By Marrowby Echo AI", "By Ottoline Pruss",
+    ),
+    (
+        "credit", DISCLOSURE,
+        rf"^\W*(?:image|picture|photo(?:graph)?|(?:photo )?illustration|graphic|artwork|credit|photo credit|image credit|image source|cover|cartoon|video|audio)\b[^.]{{0,30}}?[:(/|][^.]{{0,40}}?(?:midjourney|dall-?e|firefly|\bai[- ]generated|generated (?:by|with|using) |\bai\b|stable diffusion|\b(?:{_TOOLS})\b)|^\W*©[^.]{{0,20}}\bai[- ]generated\b|^\W*©? ?(?:midjourney|dall-?e|stable diffusion)\b[^.]{{0,20}}$",
+        "Image: Midjourney", "Image: the otter on the weir",
+    ),
+    (
+        "voice", DISCLOSURE,
+        rf"\b(?:this|our|these) (?:[\w-]+ ){{0,2}}{_THING}[^.!?]{{0,30}}?\b(?:read|narrated|voiced|spoken)\b[^.!?]{{0,20}}?\bby (?:an? )?(?:ai|automated|synthetic|computer|digital|artificial|text-to-speech)\b|^\W*(?:narrated|read|voiced) by (?:an? )?(?:ai|automated|synthetic|computer|digital)[- ]?\w*(?: voice| narrator)?",
+        "Listen to this article, read by an automated voice.", "This article was read by a digital audience of thousands, then by an actor.",
+    ),
+    (
+        "draft", DISCLOSURE,
+        rf"{_LINE}(?:an? |the )?(?:first |early |initial |rough )(?:drafts?|version)\b[^.!?]{{0,30}}?\b(?:was |were )?(?:generated|written|produced|put together|made|came|drafted|created)\b[^.!?]{{0,20}}?\b(?:by|with|using|from)\b[^.!?]{{0,30}}?{_AI}",
+        "The first draft was produced with an AI tool and then rewritten.", "The first draft of the bill was leaked by a bot.",
+    ),
+    (
+        "note", DISCLOSURE,
+        rf"^\W*{_OWN_NOTE}\b\W{{1,3}}[^!?]{{0,160}}?\b(?:came from|{_MADE}|used|asked|let|use of|with (?:the )?(?:help|aid))\b[^.!?]{{0,60}}?{_AI}",
+        "How we made this: the outline came from an AI assistant.", "How we made this: we walked the towpath twice.",
+    ),
+    (
+        "oversight", DISCLOSURE, r"(?!)",
+        "This story was written by an AI tool. It has not been checked by an editor.", "The bridge reopened. It has not been checked by an engineer.",
+    ),
+)  # fmt: skip
+_BY_KIND = {kind: [rule for rule in RULES if rule.kind == kind] for kind in (LEAK, NONE_DECLARED, DISCLOSURE)}
+_OVERSIGHT = "disclosure/oversight"
+# What every leak holds and what every other rule needs: looked for first, because it is quick.
+_LEAK_PARTS = (
+    "language model", "as an a", "an ai", "i'm sorry", "i am sorry", "polic", "not capable", "not able", "cut", "as of my", "my training", "real", "brows", "access", "here is", "here's", "here are",
+    "regenerate", "would you", "do you", "shall i", "let me know", "i hope", "if you", "[", "fictional", "†", "oaicite", "contentreference", "turn0search", "utm_source",
+)  # fmt: skip
+_ABOUT_AI = re.compile(rf"{_AI}|\bauto(?:mat|-)|\bautogen|\bmachine[- ]|\bhuman\b|\b(?:synthetic|digital|computer)\b|\bai[- ]|\bbot[- ]", re.I)
+# Near the end of an article a model offers more; anywhere else these are things that people say.
+_AT_END = "disclosure/leak-closing"
+
 _REPORTED = re.compile(
-    r"\b(?:said|says|told|found|claimed|alleged|reported|according to|announced|warned|argued|added|admitted|accused|study|researchers|students?|court|judge|lawyers?|bill|would|should|must|could|will not|lawsuit|company's|of its code|went viral|circulat\w+|spread|shared)\b", re.I
+    r"\b(?:said|says|told|claims?|claimed|alleges?|alleged|according to|announced|warned|argued|admitted|accused?|complained|complain|insisted|fears?|bans?|banned|plans to|wants to|wants|joked"
+    r"|researchers|(?<!during the )stud(?:y|ies) (?:of|found|by|in)|students?|pupils|court|judge|lawyers?|lawsuit|bill (?:would|requires?)|law (?:would|requires?)|went viral|circulat\w+|spread online|was shared|its code|rival|withdrew|its? (?:customers|users))\b",
+    re.I,
 )
-_OWN = re.compile(r"\b(?:this|our) (?:\w+ ){0,3}(?:article|story|post|report|piece|page|newsletter|summary|translation|text|content|recap|bulletin|column|copy|version)\b|\beditor'?s? note\b|\bdisclosure\b|\bdisclaimer\b", re.I)
-_REVIEW = re.compile(r"\b(?:reviewed|edited|checked|fact-checked|verified|approved|overseen|read over|vetted|proofread|revised|signed off)\b[^.]{0,40}?\b(?:by|before|human|editor|staff|journalist|team|desk|reporter|prior|publication)|\bhuman (?:oversight|editor|in the loop)\b|\beditors? (?:reviewed|checked|edited|read)\b", re.I)
-_NO_REVIEW = re.compile(r"\b(?:not|never|n't) (?:been )?(?:reviewed|edited|checked|verified)\b|without (?:any )?(?:human|editorial) (?:review|oversight|intervention|checks?)|\bno (?:human|editor|one|journalist)\b[^.]{0,25}?\b(?:reviewed|checked|edited|read)\b|may contain (?:errors|mistakes|inaccuracies)", re.I)
-_TOOL = re.compile(r"\b(chat ?gpt(?:-?\d)?|gpt-?\d\w*|claude|gemini|copilot|perplexity|midjourney|dall-?e|firefly|stable diffusion|otter(?:\.ai)?|heliograf|wordsmith|lede ai|automated insights)\b", re.I)
-_PARTIAL = re.compile(r"\b(?:parts?|portions?|sections?|several|some|partly|partially|in part|assist\w*|help\w*|aid|support\w*|collaboration|partnership|draft\w*|research\w*|outline|edit|enhanced|optimi[sz]ed|polish\w*|shorten\w*)\b", re.I)
+_POLICY = re.compile(r"\b(?:would|should|could|must|might|shall|will|may|can)\b(?! have been\b| contain\b| include\b| differ\b| not reflect\b)[^.]{0,30}", re.I)
+_REVIEW = re.compile(
+    r"\b(?:reviewed|edited|checked|fact-checked|verified|approved|overseen|oversaw|read over|vetted|proofread|revised|signed off|listened to|rewrote|looked over)\b[^.]{0,60}?\b(?:by|before|human|editors?|editorial|staff|journalists?|team|desk|reporters?|prior|publication|publishing|myself|ourselves)\b"
+    r"|\bhuman (?:oversight|editors?|in the loop|review)\b|\b(?:editors?|journalists?|reporters?|members? of (?:our|the) [\w ]{1,20}|a human|humans|staff)\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|verified|approved|oversaw|vetted|takes? (?:full )?responsibility)\b|\btakes? full responsibility\b",
+    re.I,
+)
+_NO_REVIEW = re.compile(
+    r"(?:\b(?:not|never)|n't)(?: yet)? (?:been |be |yet )*(?:\w+ly )?(?:reviewed|edited|checked|verified|fact-checked|vetted|read)\b|\bwithout (?:any |prior )?(?:human|editorial|manual) (?:review|oversight|intervention|checks?|editing|input)|\bno (?:human|editor|one|journalist)\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|looked)\b|\b(?:unedited|unreviewed|unchecked)\b|\b(?:may|might|can|could) (?:still )?(?:contain|include) (?:\w+ )?(?:errors|mistakes|inaccuracies)",
+    re.I,
+)
+_FOLLOW_ON = re.compile(r"^\W*(?:it|this|the (?:text|article|story|result|piece|report|summary|translation|draft|copy)|an? (?:[\w-]+ ){0,2}(?:editor|human|journalist|reporter|member)|our (?:[\w-]+ ){0,2}(?:editors?|staff|team|journalists?|reporters?|newsroom|desk)|no (?:human|editor|journalist|one)|editors?|all (?:facts|quotations|quotes)|the (?:editors?|newsroom)|every (?:fact|line|sentence))\b", re.I)
+_TOOL = re.compile(rf"\b({_TOOLS})\b", re.I)
+_PARTIAL = re.compile(
+    r"\b(?:(?:some|several|many) (?=parts|passages|sections|portions)|parts?|portions?|sections?|passages?|partly|partially|in part|assist\w*|help(?:ed|s|ing)?|aid(?:ed)?|support(?:ed)?|collaboration|partnership|draft of|first draft|early draft|outlined?|edit(?:ing)?|"
+    r"enhanced|optimi[sz]ed|polish\w*|shorten\w*|proofread\w*|brainstorm\w*|curated|aggregated|tidy|grammar|preparation|reporting of|to (?:research|analy[sz]e|check|sort|find|read|search))\b",
+    re.I,
+)
+_IMAGE_WORD = r"(?:images?|pictures?|illustrations?|illustrated|photos?|photographs?|photo illustration|artwork|graphics?|cartoon|cover art)"
 _KINDS = (
-    ("translation", re.compile(r"\btranslat\w+", re.I)),
-    ("summary", re.compile(r"\b(?:summar\w+|key (?:points|takeaways)|takeaways|highlights|bullet points)\b", re.I)),
-    ("image", re.compile(r"\b(?:image|picture|illustration|photo|artwork|graphic|midjourney|dall-?e|firefly)\b", re.I)),
-    ("audio", re.compile(r"\b(?:audio|narrat\w+|voice|read aloud|podcast)\b", re.I)),
-    ("data", re.compile(r"\b(?:transcri\w+|data analysis|subtitles|captions)\b", re.I)),
-)
-_TEXT = re.compile(r"\b(?:article|story|text|post|report|piece|content|copy|newsletter|recap)\b", re.I)
-
-
-# Small words that each slow pattern cannot do without: most candidate sentences hold none of them and are let go at once.
-_THINGS = tuple(
-    "article stor post report piece page content text copy newsletter recap summar headline title translation version image picture illustration photo artwork graphic audio narration "
-    "voice video column bulletin forecast update roundup round-up preview review guide item brief transcript subtitle caption entry blog key takeaway highlight data chart listing notice writeup write-up".split()
-)
-_POINTING = tuple("this our above following below these today part portion section some several draft text title headline summary image illustration".split())
-_LEAKING = ("as a", "i'm", "i am", "my ", "certainly", "sure", "regenerate", "oaicite", "contentreference", "turn0search0", "utm_source", "openai")
-_NEEDS: dict[re.Pattern[str], tuple[tuple[str, ...], ...]] = {
-    **{_DISCLOSURES[k]: (_THINGS, _POINTING) for k in range(3)},
-    _DISCLOSURES[3]: (("used",), _THINGS),
-    _DISCLOSURES[10]: (("this", "our"), _THINGS),
-    _DISCLOSURES[11]: (("draft",),),
-    _NONE[2]: (("not",), _THINGS, _POINTING),
-}
-
-
-def _any(patterns: list[re.Pattern[str]], text: str, lower: str) -> bool:
-    return any(all(any(word in lower for word in group) for group in _NEEDS.get(p, ())) and p.search(text) for p in patterns)
+    ("translation", re.compile(r"\btranslat\w+|\b(?:english|welsh|spanish|french|german|chinese|polish|arabic|danish|italian|japanese)[\w, ]{0,40} versions?\b", re.I)),
+    ("headline", re.compile(r"\b(?:headlines?|title) (?:of|for|on|above|was|is|were|suggested|written|created|generated|by)\b|\bsuggested (?:the|this) headline|\bto (?:write|suggest) (?:the |our )?headlines?\b", re.I)),
+    ("data", re.compile(r"\btranscri(?:b|pti)\w*|\bdata analysis\b|\b(?:subtitles|captions)\b", re.I)),
+    ("audio", re.compile(r"\b(?:audio|narrat\w+|voice\w*|read aloud|podcast|listen)\b", re.I)),
+    ("image", re.compile(rf"\b(?<!text and )(?<!words and ){_IMAGE_WORD}\b(?:[^.]{{0,60}}?(?:{_MADE}|:|/|\bby\b|\(|$))|\b(?:midjourney|dall-?e|firefly|stable diffusion)\b|\bai[- ](?:generated|made|created) {_IMAGE_WORD}\b", re.I)),
+    ("summary", re.compile(r"\b(?:summar\w+|(?:key|bullet) points|takeaways|highlights|tl;dr)\b", re.I)),
+)  # fmt: skip
+_DRAFTING = re.compile(r"\b(?:draft(?:ed)?|text and (?:images?|pictures?)|written|wrote|write)\b", re.I)
 
 
 @dataclass(slots=True)
 class Disclosures:
-    """Sentences about the making of this very article. kind: ai_disclosure, ai_leak or ai_none_declared."""
+    """Sentences about the making of this very article. kind: ai_disclosure, ai_leak or ai_none_declared. rule: the id of the pattern."""
 
     sentence: list[int] = field(default_factory=list)
     kind: list[str] = field(default_factory=list)
     extent: list[str] = field(default_factory=list)
     review: list[str] = field(default_factory=list)
     tool: list[str | None] = field(default_factory=list)
+    rule: list[str] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.sentence)
 
-    def add(self, sentence: int, kind: str, extent: str, review: str, tool: str | None) -> None:
+    def add(self, sentence: int, rule: str, kind: str, extent: str = "unknown", review: str = "not stated", tool: str | None = None) -> None:
         self.sentence.append(sentence)
+        self.rule.append(rule)
         self.kind.append(kind)
         self.extent.append(extent)
         self.review.append(review)
@@ -123,58 +263,141 @@ class Disclosures:
 
 def _extent(text: str) -> str:
     for name, pattern in _KINDS:
-        if pattern.search(text) and not (name in ("image", "data", "audio") and _TEXT.search(text) and "image" not in text.lower()):
+        if pattern.search(text) and not (name in ("data", "audio", "image") and _DRAFTING.search(text)):
             return name
-    if re.search(r"\b(?:headline|title)\b", text, re.I) and not _TEXT.search(text):
-        return "headline"
     return "partial" if _PARTIAL.search(text) else "full"
+
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\u00ad": None, "\u200b": None, "\xa0": " ", "‑": "-", "–": "-"})
+_LONGEST = 700  # characters; a disclosure is a short line, and the patterns stay fast
+
+
+def _bounds(ctx: Context, number: int) -> tuple[str, int, int]:
+    article = np.array([ctx.sentences.article[number]])
+    low = int(ctx.buffer.to_start(ctx.sentences.start[number : number + 1], article)[0])
+    high = int(ctx.buffer.to_end(ctx.sentences.end[number : number + 1], article)[0])
+    return ctx.buffer.texts[int(article[0])], low, high
 
 
 def sentence_text(ctx: Context, number: int) -> str:
     """The text of a sentence as given, with plain apostrophes and quotation marks."""
-    buffer, article = ctx.buffer, int(ctx.sentences.article[number])
-    low, high = int(ctx.sentences.start[number]), int(ctx.sentences.end[number])
-    if buffer.origin is not None:
-        low, high = int(buffer.origin[low]), int(buffer.origin[high - 1]) + 1
-    base = int(buffer.base[article])
-    text = buffer.texts[article][low - base : high - base].replace("\n", " ")
-    if not text.isascii():  # a chain of replacements is ten times as fast as str.translate
-        for odd, plain in _PLAIN:
-            text = text.replace(odd, plain)
-    return text
+    text, low, high = _bounds(ctx, number)
+    return text[low:high].translate(_PLAIN)
 
 
-_PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00ad", ""), ("\u200b", ""), ("\xa0", " "))
-_LONGEST = 700  # characters; a disclosure is a short line, and the patterns stay fast
+# Names that look like tools or like AI, and words that a tool is named after.
+_NAMESAKES = re.compile(
+    r"\b(?:Claude|Gemini|Bard|Otter|Mistral)\b(?= (?!AI\b|Pro\b|Sonnet\b|Opus\b|Haiku\b|Advanced\b|Ultra\b|Flash\b|Code\b)[A-Z][a-z])|(?<=[a-z] )\b(?:Jean|Marie)[- ]Claude\b"
+    r"|\b(?:otter|copilot|perplexity|firefly|bard|wordsmith|gemini|claude|mistral|llama|grok)s?\b|\bAi\b(?= [A-Z])|\bAI[- ]?\d{2,4}\b|\b[A-Z][a-z]+ Claude\b(?= [A-Z])|\bGemini\b(?=,? (?:the )?(?:star sign|twins?|season))"
+)
+
+
+def _own_words(ctx: Context, number: int, inside: np.ndarray) -> str:
+    """`sentence_text` with quoted words and namesakes of tools left out: what the publication says itself."""
+    text, low, high = _bounds(ctx, number)
+    first, last = int(ctx.sentences.first[number]), int(ctx.sentences.first[number + 1])
+    quoted = np.flatnonzero(inside[first:last] > 0) + first
+    if quoted.size:
+        runs = np.split(quoted, np.flatnonzero(np.diff(quoted) > 1) + 1)
+        article = np.full(len(runs), ctx.sentences.article[number])
+        starts = ctx.buffer.to_start(ctx.tokens.start[[int(r[0]) for r in runs]], article).tolist()
+        ends = ctx.buffer.to_end(ctx.tokens.end[[int(r[-1]) for r in runs]], article).tolist()
+        parts, at = [], low
+        for start, end in zip(starts, ends, strict=True):
+            parts += [text[at:start], "…"]
+            at = end
+        own = "".join([*parts, text[at:high]])
+    else:
+        own = text[low:high]
+    return _NAMESAKES.sub("Nobody", own).translate(_PLAIN)
+
+
+def _candidates(ctx: Context, inside: np.ndarray) -> list[int]:
+    """Sentences with a word about AI or with words that models are fond of: some anywhere, some beside "I", "you" where an article ends."""
+    sentences, tokens, word, of = ctx.sentences, ctx.tokens, ctx.matches.word, ctx.sentences.of_token
+    n, ids = len(tokens), ctx.lexicon.ids
+    telling = ctx.has("AI", "LEAK") | ((tokens.gap[:n] & tk.OTHER > 0) & ctx.has("ANON"))
+    square = tokens.mark_gap[ctx.buffer.data[tokens.mark_at] == ord("[")]
+    telling[square[square < n]] = True
+    telling &= inside == 0
+    numbers = set(of[np.flatnonzero(telling)].tolist())
+    human = of[np.flatnonzero(word == ids.get("human", -1))]
+    numbers.update(human[np.diff(sentences.first)[human] <= 9].tolist())
+    leakish = of[np.flatnonzero(ctx.has("LEAKISH"))]
+    if leakish.size:
+        self_word = np.isin(word, [ids[w] for w in ("i", "my", "i'm") if w in ids]) & (inside == 0) | ctx.leads & ctx.has("LEAKISH")
+        said = np.zeros(len(sentences) + 1, bool)
+        said[of[np.flatnonzero(self_word)]] = True
+        said[:-1] |= said[1:]  # "Certainly! Here is ..."
+        numbers.update(leakish[said[leakish]].tolist())
+        brief = leakish[np.diff(sentences.first)[leakish] <= 2] + 1
+        numbers.update(brief[brief < len(sentences)].tolist())
+    if len(sentences):
+        last = np.flatnonzero(np.append(sentences.article[1:] != sentences.article[:-1], True))
+        you = np.unique(of[np.flatnonzero(ctx.has("YOU", "FIRST"))])
+        numbers.update(you[last[np.searchsorted(last, you)] - you < 3].tolist())
+    return sorted(numbers)
 
 
 def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
     """Disclosures, leaks and denials. inside: quotation number of every token, 0 outside."""
     out = Disclosures()
-    candidates = np.flatnonzero(ctx.has("AI", "LEAK"))
-    if not candidates.size:
-        return out
     sentences = ctx.sentences
-    for number in np.unique(sentences.of_token[candidates]).tolist():
-        own = candidates[sentences.of_token[candidates] == number] if candidates.size < 64 else np.arange(sentences.first[number], sentences.first[number + 1])
-        if inside[own].all():
+    for number in _candidates(ctx, inside):
+        if out.sentence and out.sentence[-1] == number:
             continue
-        text = sentence_text(ctx, number)
-        if len(text) > _LONGEST:
+        first, last = int(sentences.first[number]), int(sentences.first[number + 1])
+        width = int(sentences.end[number] - sentences.start[number])
+        if width > _LONGEST or (inside[first:last] > 0).all():
             continue
-        lower = text.lower()
-        if any(word in lower for word in _LEAKING) and any(p.search(text) for p in _LEAKS):
-            out.add(number, "ai_leak", "unknown", "not stated", None)
+        text = _own_words(ctx, number, inside)
+        rule = _match(text, _lead_in(ctx, number), _from_end(ctx, number))
+        if rule is None:
             continue
-        if _any(_NONE, text, lower) and (_OWN.search(text) or len(text) < 120) and not _REPORTED.search(text):
-            out.add(number, "ai_none_declared", "unknown", "not stated", None)
+        if rule.kind != DISCLOSURE:
+            out.add(number, rule.id, rule.kind)
             continue
-        if not _any(_DISCLOSURES, text, lower):
-            continue
-        if _REPORTED.search(text) and not _OWN.search(text):
-            continue
-        around = " ".join(sentence_text(ctx, k) for k in range(number, min(number + 3, len(sentences))) if sentences.article[k] == sentences.article[number])
+        near = [k for k in range(number, min(number + 3, len(sentences))) if sentences.article[k] == sentences.article[number]]
+        follow = [k for k in near[1:2] if _is_oversight(sentence_text(ctx, k))]
+        around = " ".join(sentence_text(ctx, k) for k in (near if follow else near[:2]))
         review = "denied" if _NO_REVIEW.search(around) else "stated" if _REVIEW.search(around) else "not stated"
-        tool = _TOOL.search(text)
-        out.add(number, "ai_disclosure", _extent(text), review, tool.group(1) if tool else None)
+        tool, extent = _TOOL.search(text), _extent(text)
+        out.add(number, rule.id, DISCLOSURE, extent, review, tool.group(1) if tool else None)
+        for k in follow:
+            out.add(k, _OVERSIGHT, DISCLOSURE, extent, review, None)
     return out
+
+
+def _from_end(ctx: Context, number: int) -> int:
+    """How many sentences of the article come behind this one, up to 3."""
+    article = ctx.sentences.article[number : number + 4]
+    return int((article == article[0]).sum()) - 1
+
+
+def _is_oversight(text: str) -> bool:
+    return len(text) < 220 and _FOLLOW_ON.match(text) is not None and (_NO_REVIEW.search(text) or _REVIEW.search(text)) is not None
+
+
+def _lead_in(ctx: Context, number: int) -> str:
+    """The sentence before, where it is a word or two ("Certainly!")."""
+    sentences = ctx.sentences
+    before = number - 1
+    if before < 0 or sentences.article[before] != sentences.article[number] or sentences.first[number] - sentences.first[before] > 2:
+        return ""
+    return sentence_text(ctx, before) + " "
+
+
+def _match(text: str, lead_in: str, from_end: int) -> DisclosureRule | None:
+    low = (lead_in + text).lower()
+    for rule in _BY_KIND[LEAK] if any(part in low for part in _LEAK_PARTS) else ():
+        if rule.pattern.search(lead_in + text) and (rule.id != _AT_END or from_end < 3):
+            return None if _REPORTED.search(text) else rule
+    if low.rstrip("\"')] ").endswith("?") or not _ABOUT_AI.search(text):
+        return None
+    for rule in _BY_KIND[NONE_DECLARED]:
+        if rule.pattern.search(text):
+            return None if _REPORTED.search(text) else rule
+    for rule in _BY_KIND[DISCLOSURE]:
+        if rule.pattern.search(text):
+            return None if _REPORTED.search(text) or _POLICY.search(text) else rule
+    return None

@@ -26,10 +26,6 @@ class Cues:
         return len(self.first)
 
 
-def _ids(ctx: Context, *words: str) -> np.ndarray:
-    return np.array([ctx.lexicon.ids[w] for w in words if w in ctx.lexicon.ids])
-
-
 def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
     """Matches of a family ("hedge", "booster", "verification"). inside: quotation number of every token, 0 outside."""
     hits = ctx.matches.hits[family]
@@ -46,7 +42,6 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
 def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     tokens, word, n = ctx.tokens, ctx.matches.word, len(ctx.tokens)
     classes = ctx.matches.classes
-    names = [r.id if r else "" for r in ctx.lexicon.rules]
     keep = np.ones(len(first), bool)
     if not len(first):
         return keep
@@ -55,8 +50,7 @@ def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: 
     w = word[first]
 
     def is_rule(name: str) -> np.ndarray:
-        number = names.index(name) if name in names else -1
-        return rule == number
+        return ctx.lexicon.rules_among((name,))[rule]
 
     # May the month, Theresa May, "his might"
     capital = tokens.upper[first] & (w == ctx.lexicon.ids["may"])
@@ -64,20 +58,26 @@ def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: 
     keep &= ~(is_rule("hedge/may") & ((classes[before] & ctx.mask("DET", "DEF", "POSS")) != 0) & ~ctx.leads[first] & (w == ctx.lexicon.ids.get("might", -1)))
     # could of ability or of the past
     could = is_rule("hedge/could")
-    sensed = np.isin(word[after], _ids(ctx, "not", "see", "hear", "heard", "feel", "barely", "hardly", "afford", "tell", "understand", "remember", "only", "always", "find"))
+    sensed = ctx.is_word(after, "not", "see", "hear", "heard", "feel", "barely", "hardly", "afford", "tell", "understand", "remember", "only", "always", "find")
     later = np.minimum(last + 1, n - 1)
-    sensed |= (word[after] == ctx.lexicon.ids.get("be", -1)) & np.isin(word[later], _ids(ctx, "seen", "heard", "reached", "found"))
+    sensed |= (word[after] == ctx.lexicon.ids.get("be", -1)) & ctx.is_word(later, "seen", "heard", "reached", "found")
     keep &= ~(could & sensed)
     # as soon as possible; appears in a film; "about" and "some" only in front of numbers
     keep &= ~(is_rule("hedge/possible") & (word[before] == ctx.lexicon.ids["as"]))
-    appears = np.isin(w, _ids(ctx, "appears")) & one
-    keep &= ~(appears & np.isin(word[after], _ids(ctx, "in", "on", "at", "as", "alongside", "with", "before")))
-    numeric = tokens.digit[after] | ((classes[after] & ctx.mask("NUMBER")) != 0) | (tokens.gap[after] & tk.OTHER > 0)
-    keep &= ~(is_rule("hedge/approximation") & one & ~numeric & np.isin(w, _ids(ctx, "about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa")))
+    appears = ctx.is_word(first, "appears") & one
+    keep &= ~(appears & ctx.is_word(after, "in", "on", "at", "as", "alongside", "with", "before"))
+    numeric = tokens.digit[after] | ((classes[after] & ctx.mask("NUMBER")) != 0) | (ctx.gap[after] & tk.OTHER > 0)
+    some = (w == ctx.lexicon.ids["some"]) & one
+    keep &= ~(some & numeric & is_rule("hedge/weasel-crowd"))
+    keep &= ~(is_rule("hedge/approximation") & one & ~numeric & ctx.is_word(first, "about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa"))
     # "most" and "certain" as adverbs, "quite a", "thought" as a noun
-    keep &= ~(np.isin(w, _ids(ctx, "most")) & one & (((classes[before] & ctx.mask("DEF")) != 0) | tokens.upper[after]) & ~ctx.leads[first])
-    keep &= ~(np.isin(w, _ids(ctx, "certain", "sure")) & one & ((classes[before] & ctx.mask("BE")) != 0))
-    keep &= ~(np.isin(w, _ids(ctx, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip")) & one & tokens.upper[first] & ~ctx.leads[first])
+    keep &= ~(ctx.is_word(first, "most") & one & (((classes[before] & ctx.mask("DEF")) != 0) | tokens.upper[after]) & ~ctx.leads[first])
+    # "most" and "many" of people and things, not "most important"
+    plural = ctx.buffer.data[tokens.end[after] - 1] == ord("s")
+    crowd = plural | ctx.is_word(after, "of", "people", "believe", "say", "think", "children", "women", "men")
+    keep &= ~((w == ctx.lexicon.ids["most"]) & one & ~crowd)
+    keep &= ~(ctx.is_word(first, "certain", "sure") & one & ((classes[before] & ctx.mask("BE")) != 0))
+    keep &= ~(ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip") & one & tokens.upper[first] & ~ctx.leads[first])
     # "potential" as a noun
     keep &= ~(is_rule("hedge/potential") & one & ((classes[before] & ctx.mask("POSS")) != 0))
     return keep

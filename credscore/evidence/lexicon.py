@@ -114,6 +114,7 @@ class Lexicon:
     bits : dict class name -> bit (int) of `classes`.
     classes : uint64 (words,), classes of every word id.
     word_rule : dict family -> int16 (words,), rule number of single-word forms.
+    cue_class : int8 (rules,), 1 + index into CUE_CLASSES of attribution rules, else 0.
     base_form, ing_form : bool (words,), forms of attribution verbs that need other company.
     phrase_rule : dict family -> int16 (phrases,).
     phrase_outlet : int8 (phrases,), 0 or 1 + index into OUTLET_KINDS.
@@ -158,6 +159,10 @@ class Lexicon:
         if len(names) > 64:
             raise LexiconError(f"words.tsv names {len(names)} classes; 64 fit.")
         self.bits = {c: 1 << n for n, c in enumerate(names)}
+        self._masks: dict[tuple[str, ...], np.uint64] = {}
+        self._word_tables: dict[tuple[str, ...], np.ndarray] = {}
+        self._rule_tables: dict[tuple[str, ...], np.ndarray] = {}
+        self.cue_class = np.array([1 + CUE_CLASSES.index(r.subtype) if r is not None and r.subtype in CUE_CLASSES else 0 for r in self.rules], np.int8)
         self.classes = np.zeros(len(vocabulary) + 1, np.uint64)
         for word, cs in classes.items():
             self.classes[self.ids[word]] = sum(self.bits[c] for c in cs)
@@ -216,6 +221,29 @@ class Lexicon:
         self.pair_gate = np.zeros(1 << 16, bool)
         for phrase in ordered:
             self.pair_gate[pair_hash(self.ids[phrase[0]], self.ids[phrase[1]])] = True
+
+    def mask(self, names: tuple[str, ...]) -> np.uint64:
+        """The bits of several word classes together."""
+        known = self._masks.get(names)
+        if known is None:
+            known = self._masks[names] = np.uint64(sum({self.bits[name] for name in names}))
+        return known
+
+    def words_among(self, words: tuple[str, ...]) -> np.ndarray:
+        """bool (words,): table over word ids of the given words; those in no lexicon are left out."""
+        table = self._word_tables.get(words)
+        if table is None:
+            table = np.zeros(len(self.classes), bool)
+            table[[self.ids[w] for w in words if w in self.ids]] = True
+            self._word_tables[words] = table
+        return table
+
+    def rules_among(self, ids: tuple[str, ...]) -> np.ndarray:
+        """bool (rules,): table over rule numbers of the rules with the given ids."""
+        table = self._rule_tables.get(ids)
+        if table is None:
+            table = self._rule_tables[ids] = np.array([r is not None and r.id in ids for r in self.rules])
+        return table
 
     def rule_id(self, number: int) -> str:
         rule = self.rules[number]

@@ -40,9 +40,9 @@ class Matches:
     hits: dict[str, Hits]
 
 
-def _phrases(lexicon: Lexicon, tokens: Tokens, word: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _phrases(lexicon: Lexicon, tokens: Tokens, word: np.ndarray, leads: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     n = len(word)
-    barred = (tokens.gap[1:n] & _BARRIER) > 0
+    barred = ((tokens.gap[1:n] & _BARRIER) > 0) | leads[1:]
     gate = lexicon.pair_gate[pair_hash(word[:-1], word[1:])] & ~barred
     start = np.flatnonzero(gate)
     at, state = start, np.zeros(len(start), np.int64)
@@ -62,7 +62,7 @@ def _phrases(lexicon: Lexicon, tokens: Tokens, word: np.ndarray) -> tuple[np.nda
         found_size.append(np.full(int(hit.sum()), size))
         found.append(phrase[hit])
         on = at + 1 < n
-        on[on] = (tokens.gap[at[on] + 1] & _BARRIER) == 0
+        on[on] = ~barred[at[on]]
         start, at, state = start[on], at[on] + 1, state[on]
     if not found:
         none = np.zeros(0, np.int64)
@@ -70,14 +70,14 @@ def _phrases(lexicon: Lexicon, tokens: Tokens, word: np.ndarray) -> tuple[np.nda
     return np.concatenate(found_start), np.concatenate(found_size), np.concatenate(found)
 
 
-def match(lexicon: Lexicon, tokens: Tokens) -> Matches:
-    """Look up every token and every phrase. Linear in the number of tokens."""
+def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
+    """Look up every token and every phrase; no phrase runs over `leads`, bool (n,): the first tokens of sentences. Linear in the number of tokens."""
     n = len(tokens)
     word = lexicon.table.lookup(tokens.key)
     classes = lexicon.classes[word]
     outlet = np.zeros(n, np.int8)
     if n > 1:
-        start, size, phrase = _phrases(lexicon, tokens, word)
+        start, size, phrase = _phrases(lexicon, tokens, word, leads)
     else:
         start = size = phrase = np.zeros(0, np.int64)
     is_outlet = lexicon.phrase_outlet[phrase] > 0

@@ -174,8 +174,7 @@ def _single_quotes(ctx: Context, at: np.ndarray, par_low: np.ndarray) -> tuple[n
     letter = ((after | 32) - np.uint8(97) < 26) | (after - np.uint8(0x80) < 3)
     opens = _BEFORE_OPEN[before] & (letter | (data[at] == f.OPEN_SINGLE))
     token = np.minimum(np.searchsorted(tokens.start, at), len(tokens) - 1)
-    elided = np.isin(ctx.matches.word[token], [ctx.lexicon.ids[w] for w in _ELIDED if w in ctx.lexicon.ids]) & (ctx.matches.word[token] > 0)
-    opens &= ~elided
+    opens &= ~ctx.is_word(token, *_ELIDED)
     closes = ~_BLANK[before] & _AFTER_CLOSE[after] & ~opens
     strong = closes & (_ENDING[before] | ((before | 32) != ord("s")) | _ENDING[after])
     open_at, close_at, strong_at = at[opens], at[closes], at[strong]

@@ -85,7 +85,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
         par_start = np.append(True, par[1:] != par[:-1]) & lead & (sents.paragraph[np.maximum(s_first - 1, 0)] != par)
         back_here = has_behind & (c_par[behind] == par)
         ahead_here = has_ahead & (c_par[ahead] == par)
-        colon_before = has_behind & (c_par[behind] == par - 1) & lead & (c_sent[behind] == s_first - 1)
+        colon_before = has_behind & (sents.article[c_sent[behind]] == sents.article[s_first]) & (c_par[behind] == par - 1) & lead & (c_sent[behind] == s_first - 1)
         choose = np.select(
             [
                 touching_after & comma_end, touching_before, same_before, touching_after, same_after,
@@ -119,7 +119,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     np.cumsum(tokens.upper, out=upper_at[1:])
     titled = (capital[last] - capital[first] == size) & tokens.upper[first] & tokens.upper[last - 1] & (size <= 9) & (upper_at[last] - upper_at[first] >= np.minimum(size, 2))
     word_before = ctx.matches.word[np.maximum(first - 1, 0)]
-    works = np.isin(word_before, [ctx.lexicon.ids[w] for w in _WORK if w in ctx.lexicon.ids]) & (word_before > 0)
+    works = ctx.lexicon.words_among(tuple(_WORK))[word_before]
     title = titled & ~(touching & ends) & ~(lead & ends & (size > 3))
     speechlike = ends & (size >= 4)
     direct = tagged & (size >= 1) & ~title & ~(works & (size <= 3) & ~touching)
@@ -161,7 +161,7 @@ def _sources(
     head[a.sentence[order]] = order
     # a tag that closes the sentence ("…, sources said.") governs all of it
     last_token = ctx.sentences.first[a.sentence[strong] + 1] - 1
-    comma = (ctx.tokens.gap[np.maximum(a.first[strong], 0)] & 0x1) > 0
+    comma = (ctx.gap[np.maximum(a.first[strong], 0)] & 0x1) > 0
     closing = (a.first[strong] >= 0) & comma & (last_token - np.maximum(a.cue_end[strong], a.last[strong]) <= 1)
     head[a.sentence[strong[closing]]] = strong[closing]
     plain = (head >= 0) & ((inner == NONE) | ~quoted)
@@ -199,7 +199,7 @@ def _sources(
     recent = mention.copy()
     recent[1:] |= mention[:-1] & (ctx.sentences.article[1:] == ctx.sentences.article[:-1])
     recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])
-    writes = np.array([r is not None and r.id in _WRITING for r in ctx.lexicon.rules])[a.rule]
+    writes = ctx.lexicon.rules_among(tuple(_WRITING))[a.rule]
     social |= (speaker_of >= 0) & recent & writes[mine]
     medial = np.zeros(count, bool)
     medial[a.sentence[carriers[a.outer[carriers] == MEDIA]]] = True
@@ -260,7 +260,7 @@ def _context(ctx: Context, inner: np.ndarray, outer: np.ndarray, quoted: np.ndar
 
 def _transcripts(ctx: Context, a: Attributions, inner: np.ndarray) -> np.ndarray:
     """In an article with three labels or more ("QUIST: …"), what follows a label is said by it until the next label."""
-    label = np.array([r is not None and r.id == "attribution/label" for r in ctx.lexicon.rules])[a.rule]
+    label = ctx.lexicon.rules_among(("attribution/label",))[a.rule]
     at = np.unique(a.sentence[label])
     if at.size < 3:
         return inner
@@ -273,7 +273,7 @@ def _transcripts(ctx: Context, a: Attributions, inner: np.ndarray) -> np.ndarray
     # a sentence that begins with another label ("Q:") ends the speech as well
     colon = np.zeros(len(sents), bool)
     first = sents.first[:-1]
-    colon[:] = (ctx.tokens.gap[np.minimum(first + 1, len(ctx.tokens))] & 0x8) > 0
+    colon[:] = (ctx.gap[np.minimum(first + 1, len(ctx.tokens))] & 0x8) > 0
     start = np.full(len(sents), -1)
     start[at] = at
     stop = np.where(colon & (start < 0), every, -1)

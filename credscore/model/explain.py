@@ -199,9 +199,9 @@ def _evidence(done: Scored) -> list[list[Evidence]]:
     starts_all = buffer.to_start(sents.start, sents.article)
     ends_all = buffer.to_end(sents.end, sents.article)
     d = found.disclosures
-    for number, kind, extent, review, tool in zip(d.sentence, d.kind, d.extent, d.review, d.tool, strict=True):
+    for number, kind, extent, review, tool, rule_id in zip(d.sentence, d.kind, d.extent, d.review, d.tool, d.rule, strict=True):
         j, s, e = int(sents.article[number]), int(starts_all[number]), int(ends_all[number])
-        item = Evidence(kind, s, e, buffer.texts[j][s:e], f"disclosure/{kind.removeprefix('ai_').replace('_', '-')}")
+        item = Evidence(kind, s, e, buffer.texts[j][s:e], rule_id)
         if kind == "ai_disclosure":
             item.extent, item.human_review, item.tool = extent, review, tool
         out[j].append(item)
@@ -227,7 +227,7 @@ def _name_runs_in(ctx: Any, first: np.ndarray, last: np.ndarray) -> tuple[np.nda
     for _ in range(10):
         at = at + ((at < end) & ~name[at])
     stop = at.copy()
-    gap = ctx.tokens.gap
+    gap = ctx.gap
     joins = ctx.has("OF", "AND")
     joins = np.append(joins, [False, False])
     for k in range(8):
@@ -243,7 +243,7 @@ def _all_runs(ctx: Any) -> dict[int, list[tuple[int, int]]]:
     n = len(name)
     if not n:
         return {}
-    gap = ctx.tokens.gap[:n]
+    gap = ctx.gap[:n]
     breaks = (gap & 0xFF) != 0
     breaks &= (gap & 0x2) == 0  # initials
     begins = name & (np.append(True, ~name[:-1]) | breaks | ctx.leads)

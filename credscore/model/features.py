@@ -96,7 +96,7 @@ def make_view(found: Found) -> View:
     upper, digit = tokens.upper, tokens.digit
     names = ctx.name & ~inside
     starts = names.copy()
-    starts[1:] &= ~names[:-1] | (tokens.gap[1:n] & tk.COMMA > 0)
+    starts[1:] &= ~names[:-1] | (ctx.gap[1:n] & tk.COMMA > 0) | ctx.leads[1:]
     col["names"] = _count(of[np.flatnonzero(starts)], s)
     col["name_tokens"] = _count(of[np.flatnonzero(ctx.name)], s)
     col["digits"] = _count(of[np.flatnonzero(digit)], s)
@@ -110,7 +110,7 @@ def make_view(found: Found) -> View:
         col[name] = _count(of[np.flatnonzero(mask)], s)
     past = (ctx.buffer.data[tokens.end - 2] == ord("e")) & (ctx.buffer.data[tokens.end - 1] == ord("d")) & (tokens.end - tokens.start > 3) & ~ctx.name
     col["past"] = _count(of[np.flatnonzero(past)], s)
-    end_gap = tokens.gap[sents.first[1:]]
+    end_gap = ctx.gap_after[sents.first[1:]]
     last_char = ctx.buffer.data[sents.end - 1] if s else np.zeros(0, np.uint8)
     last_two = ctx.buffer.data[sents.end - 2] if s else np.zeros(0, np.uint8)
     is_quote = (last_char == 34) | (last_char == 0x91) | (last_char == 0x96) | (last_char == 39) | (last_char == 41)
@@ -121,7 +121,7 @@ def make_view(found: Found) -> View:
     col["ellipsis"] = (final == 0x99).astype(float)
     col["bare"] = ((end_gap & tk.TERMINAL) == 0).astype(float)
     col["bracketed"] = (ctx.buffer.data[sents.start] == ord("(")).astype(float) if s else np.zeros(0)
-    flat = np.flatnonzero(tokens.gap[:n] & tk.AT)
+    flat = np.flatnonzero(ctx.gap[:n] & tk.AT)
     col["handles"] = np.minimum(_count(of[flat], s), 2)
     scare = np.flatnonzero(~speech.direct)
     col["scare"] = np.minimum(_count(of[found.quotes.first[scare]], s), 2)

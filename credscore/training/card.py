@@ -113,9 +113,9 @@ def _figures(part: Figures) -> list[str]:
     lines: list[str] = []
     for name, table in part.by.items():
         if len(table) > 1:
-            lines += ["", f"By {name}:", "", *markdown(by_rows(name, table))]
+            lines += ["", f"By {name}, cross-validated:", "", *markdown(by_rows(name, table))]
     if part.measured.counts["rated_sentences"]:
-        lines += ["", "Ratings of sentences, labels against predictions:", "", *markdown(confusion_rows(part.measured))]
+        lines += ["", "Ratings of sentences, cross-validated, labels against predictions:", "", *markdown(confusion_rows(part.measured))]
     return lines
 
 
@@ -163,7 +163,7 @@ def card(trained: Trained, extra: Mapping[str, Any], pictures: Mapping[str, str]
         "sentence that has a rating, the middle of the scale counts as its answer.",
         "",
         *markdown(metric_rows(sides)),
-        *_figures(trained.test or trained.folds),
+        *_figures(trained.folds),
         "",
         "## Calibration and doubt",
         "",

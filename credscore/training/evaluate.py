@@ -23,6 +23,10 @@ CLASSES = ("0", "1", "2", "3", "4", "no claim")
 _MIDDLE = 2.0
 
 
+_SENTENCE_COLUMNS = ("chances", "expected", "claim", "hedge", "quote", "ai", "inner", "outer")
+_ARTICLE_COLUMNS = ("score", "low", "high")
+
+
 @dataclass(frozen=True, slots=True)
 class Metric:
     """One figure. `digits`: how it is shown; `lower`: smaller is better; `pinned`: it can have a floor (or ceiling)."""
@@ -62,7 +66,7 @@ class Predicted:
     """What a model says about prepared examples; arrays over their sentences (s) and over the examples (a).
 
     chances : (s, 5). expected : (s,) 0..4. claim, hedge, quote, ai : bool (s,). inner, outer : (s,) indices into TYPE_NAMES.
-    score, low, high : (a,) 0..100, nan where there is no score.
+    score, low, high : (a,) 0..100, nan where there is no score. gated : articles too short for a score have none, as in use.
     """
 
     chances: np.ndarray
@@ -76,17 +80,20 @@ class Predicted:
     score: np.ndarray
     low: np.ndarray
     high: np.ndarray
+    gated: bool = True
 
     @property
     def value(self) -> np.ndarray:
         """(s,) the rating given, 0..4; the middle of the scale where no claim was seen."""
         return np.where(self.claim, self.expected, _MIDDLE)
 
-    def replaced(self, other: Predicted, sentences: np.ndarray, articles: np.ndarray) -> Predicted:
-        """This one, with `other` at the given sentences (bool (s,)) and articles (bool (a,))."""
-        picks = {"chances": sentences[:, None], "score": articles, "low": articles, "high": articles}
-        names = Predicted.__dataclass_fields__
-        return Predicted(**{n: np.where(picks.get(n, sentences), getattr(other, n), getattr(self, n)) for n in names})
+    def put(self, other: Predicted, sentences: np.ndarray, articles: np.ndarray) -> Predicted:
+        """This one, with all of `other` in the places where bool (s,) `sentences` and bool (a,) `articles` are set."""
+        out: dict[str, Any] = {"gated": self.gated}
+        for name in _SENTENCE_COLUMNS + _ARTICLE_COLUMNS:
+            out[name] = getattr(self, name).copy()
+            out[name][sentences if name in _SENTENCE_COLUMNS else articles] = getattr(other, name)
+        return Predicted(**out)
 
 
 @dataclass(slots=True)
@@ -162,6 +169,7 @@ def out_of_fold(p: Prepared, fitted: Fitted) -> Predicted:
         score=score,
         low=low,
         high=high,
+        gated=False,
     )
 
 
@@ -296,7 +304,7 @@ def _articles(p: Prepared, q: Predicted, rows: np.ndarray, m: dict[str, float], 
     n["article_auc"] = n["article_accuracy"] = int(two.sum())
     m["pairs_ordered"], n["pairs_ordered"] = _pairs_ordered(p.group[two], label, q.score[two])
     wanted = rows & ~np.isnan(p.article_rating)
-    m["scored"], n["scored"] = float((~np.isnan(q.score[wanted])).mean()) if wanted.any() else math.nan, int(wanted.sum())
+    m["scored"], n["scored"] = float((~np.isnan(q.score[wanted])).mean()) if q.gated and wanted.any() else math.nan, int(wanted.sum())
 
 
 def measure_by(p: Prepared, q: Predicted, name: str, rows: np.ndarray | None = None) -> dict[str, Measured]:

@@ -11,6 +11,8 @@ from credscore.errors import InputError, MissingExtraError
 from credscore.training.evaluate import CLASSES, Measured, Predicted
 from credscore.training.prepare import Prepared
 
+# Every file that `draw` may write.
+NAMES = ("reliability.png", "confusion.png", "articles.png")
 _INK, _SOFT, _PAPER = "#274c77", "#8fb1d3", "#e7ecef"
 
 
@@ -81,10 +83,10 @@ def draw(p: Prepared, q: Predicted, measured: Measured, folder: str, rows: np.nd
     rows = np.ones(len(p.articles), bool) if rows is None else rows
     figures: list[tuple[str, str, Any]] = []
     if measured.support["ece"]:
-        figures.append(("Reliability diagram", "reliability.png", _reliability(measured)))
-        figures.append(("Confusion of ratings", "confusion.png", _confusion(measured)))
+        figures.append(("Reliability diagram", NAMES[0], _reliability(measured)))
+        figures.append(("Confusion of ratings", NAMES[1], _confusion(measured)))
     if (rows & ~np.isnan(p.article_rating) & ~np.isnan(q.score)).any():
-        figures.append(("Articles, score against rating", "articles.png", _articles(p, q, rows)))
+        figures.append(("Articles, score against rating", NAMES[2], _articles(p, q, rows)))
     out = {}
     try:
         os.makedirs(folder, exist_ok=True)

@@ -23,7 +23,7 @@ from credscore.training.split import recorded_split
 
 FILES = ("manifest.json", "weights.npz", "card.md", "metrics.json", TRAINED_ON)
 BY = ("genre", "domain")
-# Heads with fewer labels than `fit` wants are taken from a base model: (what, labels it needs).
+# Heads with fewer labels than `fit` wants are taken from a base model.
 _ENOUGH_SENTENCES, _ENOUGH_ARTICLES = 30, 10
 Say = Callable[[str], None]
 
@@ -52,6 +52,7 @@ class Trained:
 
 
 def measured_part(p: Prepared, q: Predicted) -> Figures:
+    """The figures of some predictions, overall and by the fields in BY."""
     return Figures(p, q, measure(p, q), {name: measure_by(p, q, name) for name in BY})
 
 
@@ -89,8 +90,6 @@ def check_enough(p: Prepared) -> None:
     ratings, scores = p.rating[~np.isnan(p.rating)], p.article_rating[judged]
     if len(np.unique(ratings)) < 2 and len(np.unique(scores)) < 2:
         raise LabelError("All examples have the same label: there is nothing to tell apart.", "Give examples of both kinds.")
-    if not np.isin(np.floor(ratings), np.arange(5)).all():
-        raise LabelError("Ratings of sentences run from 0 to 4.", "Check them: credscore data check DATA")
 
 
 def divided(data: Dataset) -> tuple[list[Any], list[Any]]:

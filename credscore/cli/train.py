@@ -1,0 +1,171 @@
+"""`credscore train`: labelled examples in, a model with its figures and its card out."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from credscore.cli.common import color_option, remark, report_error, wants_color
+from credscore.errors import CredscoreError, ModelError, UsageError
+from credscore.report.visible import visible
+
+if TYPE_CHECKING:
+    from credscore.training.dataset import Dataset
+    from credscore.training.train import Trained
+
+
+class Progress:
+    """What is being done: a spinner on a terminal, a plain line each elsewhere, nothing when quiet. Use with `with`."""
+
+    def __init__(self, quiet: bool, color: bool) -> None:
+        self._quiet = quiet
+        self._status: Any = None
+        if not quiet and sys.stderr.isatty():
+            from rich.console import Console
+
+            self._status = Console(stderr=True, no_color=not color, highlight=False).status("")
+
+    def __enter__(self) -> Progress:
+        if self._status is not None:
+            self._status.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._status is not None:
+            self._status.stop()
+
+    def say(self, text: str) -> None:
+        if self._status is not None:
+            from rich.markup import escape
+
+            self._status.update(escape(visible(text)))
+        elif not self._quiet:
+            remark(text)
+
+
+def load_examples(paths: tuple[str, ...], skip_bad: bool) -> Dataset:
+    """Read labelled examples; rows that are left out are named on stderr."""
+    from credscore.training.dataset import load
+
+    data = load(paths, skip_bad=skip_bad)
+    for problem in data.problems:
+        remark(f"Left out: {problem}")
+    return data
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  credscore train training_data -o models/mine
+  credscore train mine.jsonl more.csv -o models/mine --name newsroom --plots
+  credscore train labels.csv -o models/mine --base models/older
+
+DATA is JSON Lines, CSV (columns text and label or rating), an export of Label Studio or doccano, or a folder of JSON Lines. Rows
+with "split": "test" are never trained on; the model is measured on them at the end. Rows with the same "group" stay together.
+
+Exit codes: 0 done; 1 not saved, for the model in DIR is better, or rows left out; 2 wrong usage; 3 unusable base model."""
+)
+@click.argument("data", metavar="DATA...", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="DIR", required=True, help="Where the model goes: a new directory, or one with a model.")
+@click.option("--base", metavar="DIR", help="Model that lends what DATA has no labels for. Default: the one that ships.")
+@click.option("--name", default="custom", show_default=True, help="The model's name, shown in every report.")
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Which groups form the folds; also of the comparison.")
+@click.option("--skip-bad", is_flag=True, help="Leave broken rows out (each is named) instead of stopping.")
+@click.option("--force", is_flag=True, help="Overwrite the model in DIR even if it is better.")
+@click.option("--no-compare", is_flag=True, help="Do not compare with the model in use.")
+@click.option("--plots", is_flag=True, help="Also draw pictures into DIR/plots (needs the extra 'plots').")
+@color_option
+@click.option("-q", "--quiet", is_flag=True, help="Only results and errors.")
+def train(
+    data: tuple[str, ...],
+    output: str,
+    base: str | None,
+    name: str,
+    seed: int,
+    skip_bad: bool,
+    force: bool,
+    no_compare: bool,
+    plots: bool,
+    no_color: bool,
+    quiet: bool,
+) -> None:
+    """Train a model on labelled examples, measure it, and compare it with the model in use."""
+    from credscore.training import train as training
+
+    folder = Path(output)
+    there = training.check_target(folder)
+    if not name.strip():
+        raise UsageError("The name of a model cannot be empty.", "Example: --name newsroom")
+    if there == "model" and no_compare and not force:
+        raise UsageError(f"{output} holds a model, and without a comparison nobody knows which is better.", "Leave --no-compare out, or add --force.")
+    if plots:
+        from credscore.training.plots import check_matplotlib
+
+        check_matplotlib()
+    began = time.monotonic()
+    with Progress(quiet, wants_color(no_color, sys.stderr)) as progress:
+        found = load_examples(data, skip_bad)
+        made = training.train(found, name, seed, base, progress.say)
+        if not no_compare:
+            progress.say("comparing with the model in use")
+        verdict = None if no_compare else _compare(made, folder if there == "model" else None)
+    _summary(made, verdict[1] if verdict else [])
+    if there == "model" and verdict is not None and verdict[0] == "worse" and not force:
+        raise CredscoreError(
+            f"Not saved: on the same rows the model in {output} is better than the new one.",
+            "Give another -o DIR, or overwrite it all the same with --force.",
+        )
+    if there == "unusable" and not quiet:
+        remark(f"The model in {output} cannot be used by this credscore and is replaced.")
+    training.save(made, folder, _pictures(made, folder, plots))
+    if not quiet:
+        remark(f"Written to {output} in {time.monotonic() - began:.0f} s: {', '.join(training.FILES)}{', plots' if plots else ''}")
+    if found.problems:
+        click.get_current_context().exit(1)
+
+
+def _compare(made: Trained, folder: Path | None) -> tuple[str, list[str]]:
+    """(verdict, lines for the summary) against the model in `folder`, else the shipped one."""
+    from credscore.cli.evaluate_text import comparison_text
+    from credscore.model.bundle import shipped_model
+    from credscore.training.train import compared
+
+    try:
+        comparison, old = compared(made, folder or shipped_model())
+    except ModelError as error:
+        # Only the shipped one can fail here: what lies in the output was loaded before.
+        report_error(ModelError(f"No comparison, for the model that ships cannot be used: {error.message}"))
+        return "cannot tell", []
+    return comparison.verdict, comparison_text(comparison, old.info)
+
+
+def _summary(made: Trained, comparison: list[str]) -> None:
+    from credscore.cli.evaluate_text import metrics_text, size_text
+
+    sides = {"cross-validated": made.folds.measured} | ({"test rows": made.test.measured} if made.test else {})
+    lines = [f"Trained on {size_text(made.folds.measured.counts)}; seed {made.seed}"]
+    if made.test:
+        lines.append(f"Put aside as test: {size_text(made.test.measured.counts)}")
+    if made.base is not None:
+        lines.append(f"Too few labels for some heads: the model {made.base.info['name']} ({made.base.info['fingerprint']}) lends them.")
+    lines += made.fitted.notes
+    lines += ["", *metrics_text(sides), *comparison]
+    click.echo("\n".join(visible(line) for line in lines))
+
+
+def _pictures(made: Trained, folder: Path, wanted: bool) -> dict[str, str]:
+    """Draw the pictures of the model (or remove those of the model that is replaced); title -> path relative to the card."""
+    from credscore.training.plots import NAMES, draw
+
+    for name in NAMES:
+        (folder / "plots" / name).unlink(missing_ok=True)
+    if not wanted:
+        return {}
+    part = made.test or made.folds
+    drawn = draw(part.p, part.q, part.measured, os.path.join(folder, "plots"))
+    return {title: Path(path).relative_to(folder).as_posix() for title, path in drawn.items()}

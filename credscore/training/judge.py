@@ -1,0 +1,109 @@
+"""A saved model against labelled examples, honestly: what it was trained on is never counted as if it were new to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from credscore.errors import LabelError
+from credscore.model.bundle import Bundle, load_bundle, shipped_model
+from credscore.schema import LabelledArticle
+from credscore.training.compare import seen_rows, text_hashes, trained_on
+from credscore.training.dataset import Dataset
+from credscore.training.evaluate import Predicted, out_of_fold, predicted_by
+from credscore.training.fit import fit
+from credscore.training.prepare import Prepared, prepare
+from credscore.training.split import recorded_split
+from credscore.training.train import check_enough, missing_heads
+
+SPLITS = ("test", "train", "all")
+Say = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Judged:
+    """Examples and what was predicted for them. split : 'test', 'train', 'all' or 'cv'. rows : bool (a,), the ones to measure.
+
+    notes : what a reader of the figures must know.
+    """
+
+    model: dict[str, str]
+    split: str
+    p: Prepared
+    q: Predicted
+    rows: np.ndarray
+    notes: list[str] = field(default_factory=list)
+
+
+def _pick(articles: list[LabelledArticle], keep: np.ndarray) -> list[LabelledArticle]:
+    return [a for a, k in zip(articles, keep.tolist(), strict=True) if k]
+
+
+def _chosen(sides: list[str], split: str) -> np.ndarray:
+    """bool (a,): the rows of a split. Raises LabelError when there are none."""
+    out = np.array([split in ("all", side) for side in sides], bool)
+    if not out.any():
+        raise LabelError(f"No example is in the split '{split}'.", "Divide them with: credscore data split DATA, or use --split all.")
+    return out
+
+
+def cross_validated(p: Prepared, bundle: Bundle, say: Say) -> tuple[Predicted, list[str]]:
+    """Out-of-fold predictions of the features on these examples; `bundle` lends heads that they have no labels for."""
+    check_enough(p)
+    missing = missing_heads(p)
+    base = bundle if missing else None
+    seed = bundle.manifest.get("seed", 0)
+    fitted = fit(p, seed if isinstance(seed, int) else 0, base and base.arrays, base and base.manifest["settings"], say)
+    lent = [f"Too few labels for {', '.join(missing)}: the model {bundle.info['name']} lends those heads."] if missing else []
+    return out_of_fold(p, fitted), lent
+
+
+def judge(data: Dataset, model: str | None = None, split: str | None = None, cv: bool = False, say: Say | None = None) -> Judged:
+    """Predictions for the examples by a model, or with `cv` by grouped cross-validation on the examples themselves.
+
+    model : its directory (default: the shipped one). split : one of SPLITS; default: all, but only the test rows where the model
+    was trained on others of them. Examples that the model was trained on get out-of-fold predictions where all of its training
+    texts are there, and are left out otherwise.
+    Raises ModelError, LabelError (no row in the split, or none that the model has not seen).
+    """
+    tell = say or (lambda _message: None)
+    folder = Path(model) if model is not None else shipped_model()
+    bundle = load_bundle(folder)
+    sides: list[str] = recorded_split(data.articles) or ["none"] * len(data.articles)
+    if cv:
+        p = prepare(_pick(data.articles, _chosen(sides, split or "all")))
+        q, notes = cross_validated(p, bundle, tell)
+        notes = ["Grouped cross-validation of the features on these examples, not the model itself.", *notes]
+        return Judged(bundle.info, "cv", p, q, np.ones(len(p.articles), bool), notes)
+    seen = seen_rows(folder, bundle.manifest, data.articles, data.fingerprint)
+    notes = []
+    if split is None:
+        aside = np.array([side == "test" for side in sides], bool) & ~seen
+        split = "test" if seen.any() and aside.any() else "all"
+        if split == "test":
+            notes.append("The model was trained on other examples of this data: only those put aside as test are measured.")
+    use = _chosen(sides, split)
+    if not (use & seen).any():
+        return _plain(data, bundle, split, use, notes)
+    count = int((use & seen).sum())
+    what = f"The model was trained on {count:,} of these {int(use.sum()):,} examples"
+    known = trained_on(folder)
+    if known is not None and not known <= set(text_hashes(data.articles)):
+        fresh = use & ~seen
+        if not fresh.any():
+            raise LabelError(f"{what}, and on others that are not here: there is nothing to measure it on.", "Give new examples, or use --cv.")
+        return _plain(data, bundle, split, fresh, [*notes, f"{what}: they are left out."])
+    tell("the model was trained on these examples: cross-validating")
+    oof, lent = cross_validated(prepare(_pick(data.articles, seen)), bundle, tell)
+    p = prepare(data.articles)
+    q = predicted_by(bundle, p).put(oof, seen[p.owner], seen)
+    return Judged(bundle.info, split, p, q, use, [*notes, f"{what}: their figures are out of fold, from cross-validation.", *lent])
+
+
+def _plain(data: Dataset, bundle: Bundle, split: str, use: np.ndarray, notes: list[str]) -> Judged:
+    """The model on rows that it has not seen."""
+    p = prepare(_pick(data.articles, use))
+    return Judged(bundle.info, split, p, predicted_by(bundle, p), np.ones(len(p.articles), bool), notes)
