@@ -140,9 +140,7 @@ def _json(
     click.echo(json.dumps(out, ensure_ascii=False, indent=2, allow_nan=False))
 
 
-def _text(
-    done: Judged, measured: Measured, tables: dict[str, dict[str, Measured]], examples: dict[str, list[dict[str, Any]]]
-) -> None:
+def _text(done: Judged, measured: Measured, tables: dict[str, dict[str, Measured]], examples: dict[str, list[dict[str, Any]]]) -> None:
     from credscore.cli.evaluate_text import detail_text, metrics_text, size_text, worst_text
 
     rows = {"cv": "cross-validated", "all": "all rows"}.get(done.split, f"{done.split} rows")

@@ -64,7 +64,10 @@ def worst_text(found: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[str]:
     if found["articles"]:
         lines += ["", "Largest disagreements, articles (label / model)"]
         for row in found["articles"]:
-            lines += [f"  {row['id']}  {row['rating']:g} / {row['predicted']:.0f}" + (f"  {row['genre']}" if row["genre"] else ""), *_excerpt(row["text"])]
+            lines += [
+                f"  {row['id']}  {row['rating']:g} / {row['predicted']:.0f}" + (f"  {row['genre']}" if row["genre"] else ""),
+                *_excerpt(row["text"]),
+            ]
     if found["sentences"]:
         lines += ["", "Largest disagreements, sentences (label / model)"]
         for row in found["sentences"]:

@@ -74,7 +74,9 @@ Exit codes: 0 done; 1 not saved, for the model in DIR is better, or rows left ou
 @click.option("-o", "--output", metavar="DIR", required=True, help="Where the model goes: a new directory, or one with a model.")
 @click.option("--base", metavar="DIR", help="Model that lends what DATA has no labels for. Default: the one that ships.")
 @click.option("--name", default="custom", show_default=True, help="The model's name, shown in every report.")
-@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Which groups form the folds; also of the comparison.")
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Which groups form the folds; also of the comparison."
+)
 @click.option("--skip-bad", is_flag=True, help="Leave broken rows out (each is named) instead of stopping.")
 @click.option("--force", is_flag=True, help="Overwrite the model in DIR even if it is better.")
 @click.option("--no-compare", is_flag=True, help="Do not compare with the model in use.")
@@ -102,7 +104,9 @@ def train(
     if not name.strip():
         raise UsageError("The name of a model cannot be empty.", "Example: --name newsroom")
     if there == "model" and no_compare and not force:
-        raise UsageError(f"{output} holds a model, and without a comparison nobody knows which is better.", "Leave --no-compare out, or add --force.")
+        raise UsageError(
+            f"{output} holds a model, and without a comparison nobody knows which is better.", "Leave --no-compare out, or add --force."
+        )
     if plots:
         from credscore.training.plots import check_matplotlib
 
@@ -162,8 +166,13 @@ def _pictures(made: Trained, folder: Path, wanted: bool) -> dict[str, str]:
     """Draw the pictures of the model (or remove those of the model that is replaced); title -> path relative to the card."""
     from credscore.training.plots import NAMES, draw
 
-    for name in NAMES:
-        (folder / "plots" / name).unlink(missing_ok=True)
+    try:
+        for name in NAMES:
+            (folder / "plots" / name).unlink(missing_ok=True)
+    except OSError as error:
+        raise CredscoreError(
+            f"The old pictures in {folder / 'plots'} cannot be removed: {error.strerror}.", "Check its permissions."
+        ) from None
     if not wanted:
         return {}
     part = made.test or made.folds

@@ -31,8 +31,15 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
     hits = ctx.matches.hits[family]
     first, last, rule = hits.token, hits.token + hits.size, hits.rule
     keep = _not_false_friends(ctx, first, last, rule) if family == "hedge" else np.ones(len(first), bool)
+    if family == "verification" and len(first):
+        # a correction to the article is a label with a colon; one to a map is not
+        label = (last - first == 1) & ctx.is_word(first, "correction", "clarification")
+        keep &= ~label | ((ctx.tokens.gap[last] & tk.COLON) > 0)
     first, last, rule = first[keep], last[keep], rule[keep]
     before = np.maximum(first - 1, 0)
+    if family == "hedge" and len(first):
+        keep = ~_denied_rumours(ctx, first, rule)
+        first, last, rule, before = first[keep], last[keep], rule[keep], before[keep]
     negated = ((ctx.matches.classes[before] & ctx.mask("NEG")) != 0) & (first > 0)
     if len(first):
         negated &= ~ctx.leads[first]
@@ -78,6 +85,29 @@ def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: 
     keep &= ~((w == ctx.lexicon.ids["most"]) & one & ~crowd)
     keep &= ~(ctx.is_word(first, "certain", "sure") & one & ((classes[before] & ctx.mask("BE")) != 0))
     keep &= ~(ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip") & one & tokens.upper[first] & ~ctx.leads[first])
+    # Rumor Fix, Gossip Cop: a rumour word in a name; a headline in capitals has no names to go by
+    capitals = np.zeros(len(ctx.sentences), bool)
+    if n:
+        upper = np.add.reduceat(tokens.upper.astype(np.int32), ctx.sentences.first[:-1])
+        capitals = upper >= 0.6 * np.diff(ctx.sentences.first)
+    named = tokens.upper[first] & ~ctx.leads[first] & ~capitals[ctx.sentences.of_token[first]] & (ctx.name[before] | ctx.name[after])
+    keep &= ~(is_rule("hedge/rumour") & one & named)
+    # a capital in the middle of running text makes a name of it ("He put Rumours on"); in a headline the word before has one, too
+    named = tokens.upper[first] & ~tokens.all_upper[first] & ~ctx.leads[first] & ~tokens.upper[before] & ~tokens.digit[before]
+    keep &= ~(one & named & ((ctx.gap[first] & (tk.DOUBLE | tk.SINGLE | tk.COLON | tk.G_DASH | tk.OTHER | tk.BAR | tk.OPEN_PAREN | tk.TERMINAL | tk.NEWLINE)) == 0))
     # "potential" as a noun
     keep &= ~(is_rule("hedge/potential") & one & ((classes[before] & ctx.mask("POSS")) != 0))
     return keep
+
+
+def _denied_rumours(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """Rumour words that a denial in the same sentence is about ("denied the rumours", "rumours … are baseless"): they hedge nothing."""
+    names = [r.subtype if r else "" for r in ctx.lexicon.rules]
+    rumour = np.array([n == "rumour" for n in names])[rule]
+    checks = ctx.matches.hits["verification"]
+    denies = np.array([n in ("denied", "false") for n in names])[checks.rule]
+    if not rumour.any() or not denies.any():
+        return np.zeros(len(first), bool)
+    denied = np.zeros(len(ctx.sentences), bool)
+    denied[ctx.sentences.of_token[checks.token[denies]]] = True
+    return rumour & denied[ctx.sentences.of_token[first]]

@@ -72,37 +72,51 @@ def _read_rules(folder: Path) -> list[Rule]:
 
 
 class _WordTable:
-    """Two-choice (cuckoo) hash table from 64-bit word keys to small ids, read by two array gathers."""
+    """Perfect hash table from 64-bit word keys to small ids ("hash and displace"): three array gathers a look-up.
 
-    BITS = 14
+    The top bits of a key choose a displacement, which is added to other bits of it to give a slot that no other word has.
+    """
+
+    BITS, BUCKET_BITS = 14, 12
 
     def __init__(self, keys: list[int]) -> None:
-        self.keys = np.array([0, *keys], np.uint64)
         size = 1 << self.BITS
-        first, second = [0] * size, [0] * size
-        for ident, key in enumerate(keys, 1):
-            item, side = ident, 0
-            for _ in range(500):
-                k = keys[item - 1]
-                slot = (k >> 50) if side == 0 else (k >> 34) & (size - 1)
-                table = first if side == 0 else second
-                item, table[slot] = table[slot], item
-                if item == 0:
+        buckets: dict[int, list[int]] = {}
+        for number, key in enumerate(keys):
+            buckets.setdefault(key >> (64 - self.BUCKET_BITS), []).append(number)
+        for shift in range(38, 8, -1):  # another choice of bits where two words of one bucket share theirs
+            if self._place(keys, sorted(buckets.items(), key=lambda b: -len(b[1])), shift, size):
+                return
+        raise LexiconError("The lexicons hold more words than the word table has room for.", "Raise _WordTable.BITS by one.")
+
+    def _place(self, keys: list[int], buckets: list[tuple[int, list[int]]], shift: int, size: int) -> bool:
+        self._shift = np.uint64(shift)
+        self._move = np.zeros(1 << self.BUCKET_BITS, np.uint64)
+        self._key, self._ident = np.zeros(size, np.uint64), np.zeros(size, np.int32)
+        taken = [False] * size
+        for bucket, numbers in buckets:
+            for move in range(size):
+                slots = {((keys[k] >> shift) + move) & (size - 1) for k in numbers}
+                if len(slots) == len(numbers) and not any(taken[s] for s in slots):
                     break
-                # the one thrown out goes to its place in the other table
-                side = 1 - side
             else:
-                raise LexiconError("The lexicons hold more words than the word table has room for.", "Raise _WordTable.BITS by one.")
-            del key
-        self._first, self._second = np.array(first, np.int32), np.array(second, np.int32)
+                return False
+            self._move[bucket] = move
+            for k in numbers:
+                slot = ((keys[k] >> shift) + move) & (size - 1)
+                taken[slot] = True
+                self._key[slot], self._ident[slot] = keys[k], k + 1
+        return True
 
     def lookup(self, keys: np.ndarray) -> np.ndarray:
         """int32 ids of uint64 keys; 0 for words that are in no lexicon."""
-        ident = self._first[(keys >> np.uint64(50)).view(np.int64)]
-        other = self._second[((keys >> np.uint64(34)) & np.uint64((1 << self.BITS) - 1)).view(np.int64)]
-        ident *= self.keys[ident] == keys
-        other *= self.keys[other] == keys
-        return np.maximum(ident, other)
+        slot = self._move[(keys >> np.uint64(64 - self.BUCKET_BITS)).view(np.int64)]
+        slot += keys >> self._shift
+        slot &= np.uint64((1 << self.BITS) - 1)
+        at = slot.view(np.int64)
+        ident = self._ident[at]
+        ident *= self._key[at] == keys
+        return ident
 
 
 class Lexicon:
@@ -113,7 +127,7 @@ class Lexicon:
     rules : list of Rule; rule number 0 stands for none.
     bits : dict class name -> bit (int) of `classes`.
     classes : uint64 (words,), classes of every word id.
-    word_rule : dict family -> int16 (words,), rule number of single-word forms.
+    word_rule : dict family -> int16 (words,), rule number of single-word forms. has_rule : bool (words,), a form of any family.
     cue_class : int8 (rules,), 1 + index into CUE_CLASSES of attribution rules, else 0.
     base_form, ing_form : bool (words,), forms of attribution verbs that need other company.
     phrase_rule : dict family -> int16 (phrases,).
@@ -170,6 +184,7 @@ class Lexicon:
         for word, found in words.items():
             for family, number in found.items():
                 self.word_rule[family][self.ids[word]] = number
+        self.has_rule = np.any([rule > 0 for rule in self.word_rule.values()], axis=0)
         self.base_form = np.zeros(len(vocabulary) + 1, bool)
         self.ing_form = np.zeros(len(vocabulary) + 1, bool)
         self._mark_forms()

@@ -90,8 +90,12 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
             inside = z > k
             outlet[s[inside] + k] = lexicon.phrase_outlet[p[inside]]
     hits = {}
+    ruled = np.flatnonzero(lexicon.has_rule[word])  # one token in ten: the families look at no others
+    ruled_word = word[ruled]
     for family in FAMILIES:
-        by_word = lexicon.word_rule[family][word]
+        by_word = lexicon.word_rule[family][ruled_word]
+        single = by_word > 0
+        at, by_word = ruled[single], by_word[single]
         by_phrase = lexicon.phrase_rule[family][phrase]
         ps, pz, pr = start[by_phrase > 0], size[by_phrase > 0], by_phrase[by_phrase > 0]
         if ps.size:
@@ -102,11 +106,12 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
             keep = np.ones(len(ps), bool)
             keep[1:] = (ps + pz)[1:] > reach[:-1]
             ps, pz, pr = ps[keep], pz[keep], pr[keep]
-            by_word = by_word.copy()
+            covered = np.zeros(n, bool)
             for k in range(int(pz.max())):
-                by_word[ps[pz > k] + k] = 0
-        at = np.flatnonzero(by_word)
+                covered[ps[pz > k] + k] = True
+            free = ~covered[at]
+            at, by_word = at[free], by_word[free]
         token = np.concatenate([at, ps])
         order = np.argsort(token, kind="stable")
-        hits[family] = Hits(token[order], np.concatenate([np.ones(len(at), np.int64), pz])[order], np.concatenate([by_word[at], pr])[order])
+        hits[family] = Hits(token[order], np.concatenate([np.ones(len(at), np.int64), pz])[order], np.concatenate([by_word, pr])[order])
     return Matches(word, classes, outlet, hits)

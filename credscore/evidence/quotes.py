@@ -94,8 +94,12 @@ def find_quotes(ctx: Context) -> Quotes:
     par_high = sents.end[np.append(opens_par[1:], len(sents)) - 1]
     par_article = sents.article[opens_par]
 
+    # marks of an article without words belong to no paragraph, least of all to the last one of the article before
+    home = np.searchsorted(par_low, marks, side="right") - 1
+    owned = (home >= 0) & (marks < ctx.buffer.ends[par_article[home]])
+    marks, kind = marks[owned], kind[owned]
+
     at = marks[(kind & tk.DOUBLE) > 0]
-    at = at[at >= par_low[0]] if at.size else at
     # inches and seconds: a straight mark right behind a digit that nothing opened
     side = _directions(data, at)
     par = np.searchsorted(par_low, at, side="right") - 1

@@ -129,4 +129,6 @@ def load_bundle(folder: Path) -> Bundle:
             raise ModelError(f"{folder / 'weights.npz'}: array {key!r} is missing or not what it should be.", _RETRAIN)
     if arrays["sentence_weights"].shape != (len(FEATURES), 7) or arrays["article_weights"].shape != (len(ARTICLE_FEATURES) + 1,):
         raise ModelError(f"{folder / 'weights.npz'}: arrays of the wrong size.", _RETRAIN)
+    # Lexicons may have changed since the training: equal fingerprints must mean equal scores, so it is computed anew.
+    manifest["fingerprint"] = fingerprint(arrays, manifest["settings"])
     return Bundle(manifest, arrays)

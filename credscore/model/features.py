@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from credscore.evidence.attribution import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.extract import Found
+from credscore.evidence.lexicon import Lexicon
 from credscore.text import tokens as tk
 
 GRID = 1024.0
@@ -46,8 +48,93 @@ class View:
         return self.col[name]
 
 
-def _count(where: np.ndarray, count: int) -> np.ndarray:
-    return np.bincount(where, minlength=count).astype(np.float64)
+_RULES = ("may", "could", "expected", "allegedly", "apparently", "rumour", "believed")
+_CUES = ("say", "report", "act", "mental", "post", "phrase", "noun", "impersonal", "anonymity")
+_TYPES = ((NAMED, "named"), (OFFICIAL, "official"), (DOCUMENT, "document"), (MEDIA, "media"), (SOCIAL, "social"), (ANONYMOUS, "anonymous"), (VAGUE, "vague"))
+_WORDS = (
+    ("first_person", "PRON1"), ("pronoun", "PRON"), ("you", "YOU"), ("official_noun", "OFFICIAL"), ("document_noun", "DOC"), ("social_noun", "SOCIAL"), ("media_noun", "MEDIA"),
+    ("anonymous_noun", "ANON"), ("vague_noun", "VAGUE"), ("science", "SCIENCE"), ("negation", "NEG"), ("modal", "MODAL"), ("be", "BE"), ("love", "LOVE"), ("fact", "FACT"),
+    ("opinion", "JUDGE"), ("general", "GENERAL"), ("furniture_word", "FURNITURE"), ("role", "ROLE"), ("dates", "MONTHDAY"),
+)  # fmt: skip
+_NARRATOR = ("first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only
+
+
+def _counted() -> dict[str, tuple[int, float]]:
+    """Columns that count events, and where each count is capped."""
+    caps: dict[str, float] = {}
+    for family, names in (("hedge", HEDGES), ("booster", BOOSTERS), ("check", CHECKS)):
+        for name in names:  # the quoted twin stands right behind
+            caps[f"{family}.{name}"] = caps[f"{family}.{name}.quoted"] = np.inf
+    for name in _RULES:
+        caps[f"rule.{name}"] = 1
+    caps.update({f"cue.{name}": 2 for name in _CUES})
+    caps.update({"attributions": 4, "carried": 1, "inverted": 1, "negated": 1, "first_hand": 1})
+    caps.update({f"any.{name}": 2 for _, name in _TYPES})
+    caps.update(dict.fromkeys(("names", "name_tokens", "digits", "shouting", "upper", "past"), np.inf))
+    caps.update({"handles": 2, "scare": 2})
+    caps.update({name: np.inf for name, _ in _WORDS})
+    return {name: (k, cap) for k, (name, cap) in enumerate(caps.items())}
+
+
+_COUNTED = _counted()
+
+
+class _Counter:
+    """Gathers events (column, sentence) and counts them all at once: one pass instead of one a column."""
+
+    def __init__(self, sentences: int) -> None:
+        self.sentences = sentences
+        self.parts: list[np.ndarray] = []
+
+    def add(self, column: int | np.ndarray, where: np.ndarray) -> None:
+        self.parts.append(where + column * np.int64(self.sentences))
+
+    def columns(self) -> dict[str, np.ndarray]:
+        size = len(_COUNTED) * self.sentences
+        table = np.bincount(np.concatenate(self.parts), minlength=size).astype(np.float64).reshape(len(_COUNTED), self.sentences)
+        for row, cap in _COUNTED.values():
+            if cap < np.inf:
+                np.minimum(table[row], cap, out=table[row])
+        return {name: table[row] for name, (row, _) in _COUNTED.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Codes:
+    """What the rules and words of one lexicon count as. subtype, rule, cue : int16 (rules,), column or -1. words : int16 (k, words), the
+    columns of a word's classes, -1 for none. narrator : bool (columns,)."""
+
+    subtype: np.ndarray
+    rule: np.ndarray
+    cue: np.ndarray
+    words: np.ndarray
+    narrator: np.ndarray
+
+
+@lru_cache(maxsize=4)
+def _codes(lexicon: Lexicon) -> _Codes:
+    none = np.full(len(lexicon.rules), -1, np.int16)
+    subtype, by_rule, cue = none.copy(), none.copy(), none.copy()
+    family = {"hedge": "hedge", "booster": "booster", "verification": "check"}
+    for number, rule in enumerate(lexicon.rules):
+        if rule is None:
+            continue
+        subtype[number] = _COUNTED.get(f"{family.get(rule.kind, '')}.{rule.subtype}", (-1, 0))[0]
+        by_rule[number] = _COUNTED.get(rule.id.replace("hedge/", "rule."), (-1, 0))[0]
+        cue[number] = _COUNTED.get(f"cue.{rule.subtype}", (-1, 0))[0]
+    rows: list[np.ndarray] = []
+    for name, cls in _WORDS:
+        words = np.flatnonzero(lexicon.classes & np.uint64(lexicon.bits[cls]))
+        while words.size:  # each word's classes fill the rows from the top
+            row = next((r for r in rows if (r[words] < 0).any()), None)
+            if row is None:
+                row = np.full(len(lexicon.classes), -1, np.int16)
+                rows.append(row)
+            free = words[row[words] < 0]
+            row[free] = _COUNTED[name][0]
+            words = np.setdiff1d(words, free)
+    narrator = np.zeros(len(_COUNTED), bool)
+    narrator[[_COUNTED[name][0] for name in _NARRATOR]] = True
+    return _Codes(subtype, by_rule, cue, np.stack(rows), narrator)
 
 
 def make_view(found: Found) -> View:
@@ -61,55 +148,51 @@ def make_view(found: Found) -> View:
     new = np.flatnonzero(np.diff(sents.article, prepend=-1))
     article_low = np.repeat(new, np.diff(np.append(new, s)))
     article_high = np.repeat(np.append(new[1:], s)[: len(new)], np.diff(np.append(new, s)))  # a buffer may hold no sentence
-    col: dict[str, np.ndarray] = {}
     of = sents.of_token
     inside = found.quotes.inside > 0
+    codes, counter = _codes(ctx.lexicon), _Counter(s)
 
     # --- cues by subtype, narrator's and speaker's
-    rules = ctx.lexicon.rules
-    for family, cues, names in (("hedge", found.hedges, HEDGES), ("booster", found.boosters, BOOSTERS), ("check", found.checks, CHECKS)):
-        subtype = np.array([names.index(r.subtype) if r is not None and r.subtype in names else -1 for r in rules])[cues.rule]
-        for k, name in enumerate(names):
-            here = subtype == k
-            col[f"{family}.{name}"] = _count(cues.sentence[here & ~cues.quoted], s)
-            col[f"{family}.{name}.quoted"] = _count(cues.sentence[here & cues.quoted], s)
-    hedge_rules = [r.id for r in rules if r is not None and r.kind == "hedge"]
-    for name in ("may", "could", "would-seem", "possible", "likely", "probable", "perhaps", "potential", "unclear", "apparently", "suggests", "believed", "expected", "belief-verb", "allegedly", "rumour"):
-        number = next((k for k, r in enumerate(rules) if r is not None and r.id == f"hedge/{name}"), -1)
-        here = found.hedges.rule == number
-        col[f"rule.{name}"] = np.minimum(_count(found.hedges.sentence[here & ~found.hedges.quoted], s), 1)
-        col[f"rule.{name}.quoted"] = np.minimum(_count(found.hedges.sentence[here & found.hedges.quoted], s), 1)
-    del hedge_rules
+    for cues in (found.hedges, found.boosters, found.checks):
+        column = codes.subtype[cues.rule]
+        known = column >= 0
+        counter.add((column + cues.quoted)[known], cues.sentence[known])
+    column = codes.rule[found.hedges.rule]
+    known = (column >= 0) & ~found.hedges.quoted
+    counter.add(column[known], found.hedges.sentence[known])
 
     # --- attributions by class of cue
-    classes = np.array(["" if r is None else r.subtype for r in rules])[a.rule] if len(a) else np.array([], str)
-    for name in ("say", "report", "act", "mental", "post", "phrase", "noun", "impersonal", "anonymity"):
-        col[f"cue.{name}"] = np.minimum(_count(a.sentence[classes == name], s), 2)
-    strong = ~a.weak & (a.type > 0) if len(a) else np.zeros(0, bool)
-    col["attributions"] = np.minimum(_count(a.sentence[strong], s), 4)
-    for name, flag in (("carried", a.carried), ("inverted", a.inverted), ("negated", a.negated), ("first_hand", found.first_hand)):
-        col[name] = np.minimum(_count(a.sentence[strong & flag.astype(bool)], s), 1)
-    for k, name in ((NAMED, "named"), (OFFICIAL, "official"), (DOCUMENT, "document"), (MEDIA, "media"), (SOCIAL, "social"), (ANONYMOUS, "anonymous"), (VAGUE, "vague")):
-        col[f"any.{name}"] = np.minimum(_count(a.sentence[a.type == k], s), 2)
+    if len(a):
+        column = codes.cue[a.rule]
+        counter.add(column[column >= 0], a.sentence[column >= 0])
+        strong = ~a.weak & (a.type > 0)
+        counter.add(_COUNTED["attributions"][0], a.sentence[strong])
+        for name, flag in (("carried", a.carried), ("inverted", a.inverted), ("negated", a.negated), ("first_hand", found.first_hand)):
+            counter.add(_COUNTED[name][0], a.sentence[strong & flag.astype(bool)])
+        for k, name in _TYPES:
+            counter.add(_COUNTED[f"any.{name}"][0], a.sentence[a.type == k])
 
     # --- tokens
-    upper, digit = tokens.upper, tokens.digit
     names = ctx.name & ~inside
     starts = names.copy()
     starts[1:] &= ~names[:-1] | (ctx.gap[1:n] & tk.COMMA > 0) | ctx.leads[1:]
-    col["names"] = _count(of[np.flatnonzero(starts)], s)
-    col["name_tokens"] = _count(of[np.flatnonzero(ctx.name)], s)
-    col["digits"] = _count(of[np.flatnonzero(digit)], s)
-    col["dates"] = _count(of[np.flatnonzero(ctx.has("MONTHDAY"))], s)
-    col["shouting"] = _count(of[np.flatnonzero(tokens.all_upper & (tokens.end - tokens.start > 3))], s)
-    col["upper"] = _count(of[np.flatnonzero(upper)], s)
-    for name, cls in (("first_person", "PRON1"), ("pronoun", "PRON"), ("you", "YOU"), ("official_noun", "OFFICIAL"), ("document_noun", "DOC"), ("social_noun", "SOCIAL"), ("media_noun", "MEDIA"), ("anonymous_noun", "ANON"), ("vague_noun", "VAGUE"), ("science", "SCIENCE"), ("negation", "NEG"), ("modal", "MODAL"), ("be", "BE"), ("love", "LOVE"), ("fact", "FACT"), ("opinion", "JUDGE"), ("general", "GENERAL"), ("furniture_word", "FURNITURE"), ("role", "ROLE")):
-        mask = ctx.has(cls)
-        if name in ("first_person", "you", "opinion", "love", "general"):
-            mask &= ~inside
-        col[name] = _count(of[np.flatnonzero(mask)], s)
-    past = (ctx.buffer.data[tokens.end - 2] == ord("e")) & (ctx.buffer.data[tokens.end - 1] == ord("d")) & (tokens.end - tokens.start > 3) & ~ctx.name
-    col["past"] = _count(of[np.flatnonzero(past)], s)
+    data, long = ctx.buffer.data, tokens.end - tokens.start > 3
+    past = (data[tokens.end - 1] == ord("d")) & long & ~ctx.name
+    at_past = np.flatnonzero(past)
+    at_past = at_past[data[tokens.end[at_past] - 2] == ord("e")]
+    for name, where in (
+        ("names", np.flatnonzero(starts)), ("name_tokens", np.flatnonzero(ctx.name)), ("digits", np.flatnonzero(tokens.digit)), ("shouting", np.flatnonzero(tokens.all_upper & long)),
+        ("upper", np.flatnonzero(tokens.upper)), ("past", at_past), ("handles", np.flatnonzero(ctx.gap[:n] & tk.AT)), ("scare", found.quotes.first[~speech.direct]),
+    ):  # fmt: skip
+        counter.add(_COUNTED[name][0], of[where])
+    word = ctx.matches.word
+    for row in codes.words:
+        column = row[word]
+        where = np.flatnonzero(column >= 0)
+        column = column[where]
+        counted = ~(codes.narrator[column] & inside[where])
+        counter.add(column[counted], of[where[counted]])
+    col = counter.columns()
     end_gap = ctx.gap_after[sents.first[1:]]
     last_char = ctx.buffer.data[sents.end - 1] if s else np.zeros(0, np.uint8)
     last_two = ctx.buffer.data[sents.end - 2] if s else np.zeros(0, np.uint8)
@@ -121,10 +204,6 @@ def make_view(found: Found) -> View:
     col["ellipsis"] = (final == 0x99).astype(float)
     col["bare"] = ((end_gap & tk.TERMINAL) == 0).astype(float)
     col["bracketed"] = (ctx.buffer.data[sents.start] == ord("(")).astype(float) if s else np.zeros(0)
-    flat = np.flatnonzero(ctx.gap[:n] & tk.AT)
-    col["handles"] = np.minimum(_count(of[flat], s), 2)
-    scare = np.flatnonzero(~speech.direct)
-    col["scare"] = np.minimum(_count(of[found.quotes.first[scare]], s), 2)
     furniture = np.zeros(s)
     furniture[found.furniture.sentence] = 1
     col["furniture"] = furniture
@@ -158,47 +237,68 @@ def make_view(found: Found) -> View:
 AROUND = ("is.named", "is.official", "is.document", "is.media", "is.social", "is.anonymous", "is.vague", "chain", "quoted", "hedged", "gush", "hedge.rumour", "hedge.reportive", "narration", "furniture", "exclamation", "first_person", "you", "digits", "names", "disclosure", "question", "opinion", "love", "shouting", "hedge.weasel", "anonymous_noun")
 
 
+_WINDOW = ("is.named", "is.official", "is.document", "is.media", "is.social", "is.anonymous", "is.vague", "chain", "quoted", "hedged", "gush", "hedge.rumour", "narration", "furniture", "question", "exclamation")
+_NEXT = ("is.named", "is.media", "is.anonymous", "is.vague", "quoted", "furniture", "chain", "is.document")
+
+
 def _neighbours(view: View) -> None:
-    """Sums over the four sentences before and behind, and means over the article, of the columns in AROUND."""
-    if not view.count:
-        for name in AROUND:
-            for kind in ("before", "behind", "rate", "prev", "next"):
-                view.col[f"{kind}.{name}"] = np.zeros(0)
-        view.col["length"] = np.zeros(0)
-        return
-    table = np.stack([view.col[name] for name in AROUND])
-    total = np.zeros((len(AROUND), view.count + 1))
-    np.cumsum(table, axis=1, out=total[:, 1:])
-    at, low, high = view.at, view.article_low, view.article_high
-    before = total[:, at] - total[:, np.maximum(at - 4, low)]
-    behind = total[:, np.minimum(at + 5, high)] - total[:, at + 1]
+    """Sums over the four sentences before and behind (_WINDOW), the sentences next to it (_NEXT), and means over the article (AROUND)."""
+    col, at, low, high = view.col, view.at, view.article_low, view.article_high
+    total = np.zeros((len(_WINDOW), view.count + 1))
+    np.cumsum(np.stack([col[name] for name in _WINDOW]), axis=1, out=total[:, 1:])
+    before = total[:, :-1] - total.take(np.maximum(at - 4, low), axis=1)
+    behind = total.take(np.minimum(at + 5, high), axis=1) - total[:, 1:]
+    for k, name in enumerate(_WINDOW):
+        col[f"before.{name}"], col[f"behind.{name}"] = before[k], behind[k]
+    has_prev, has_next = (at > low)[1:].astype(np.float64), (at + 1 < high)[:-1].astype(np.float64)
+    for name in _NEXT:
+        prev, after = np.zeros(view.count), np.zeros(view.count)
+        np.multiply(col[name][:-1], has_prev, out=prev[1:])
+        np.multiply(col[name][1:], has_next, out=after[:-1])
+        col[f"prev.{name}"], col[f"next.{name}"] = prev, after
     length = (high - low).astype(np.float64)
-    rate = (total[:, high] - total[:, low]) / length
-    prev = np.where(at > low, table[:, np.maximum(at - 1, 0)], 0)
-    nxt = np.where(at + 1 < high, table[:, np.minimum(at + 1, view.count - 1)], 0)
-    for k, name in enumerate(AROUND):
-        view.col[f"before.{name}"], view.col[f"behind.{name}"], view.col[f"rate.{name}"] = before[k], behind[k], rate[k]
-        view.col[f"prev.{name}"], view.col[f"next.{name}"] = prev[k], nxt[k]
-    view.col["length"] = length
+    new = np.flatnonzero(at == low)
+    for name in AROUND:
+        mean = (np.add.reduceat(col[name], new) if view.count else np.zeros(0)) / length[new]
+        col[f"rate.{name}"] = np.repeat(mean, high[new] - new)
+    col["length"] = length
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One column. group : evidence, combination, form, neighbours, article. read : View -> (s,) array."""
+    """One column. group : evidence, combination, form, neighbours, article. write : puts its values of a View into a (s,) array.
+    whole : its values are whole numbers, so they lie on the grid already."""
 
     name: str
     group: str
-    read: Callable[[View], np.ndarray]
+    write: Callable[[View, np.ndarray], None]
+    whole: bool = False
 
 
-def _col(name: str, group: str, cap: float | None = None) -> Feature:
-    if cap is None:
-        return Feature(name, group, lambda v: v[name])
-    return Feature(name, group, lambda v: np.minimum(v[name], cap))
+def _whole(name: str) -> bool:
+    return name != "quote_share" and not name.startswith("rate.")
+
+
+def _col(name: str, group: str, cap: float = np.inf) -> Feature:
+    def write(view: View, out: np.ndarray) -> None:
+        np.minimum(view.col[name], cap, out=out)
+
+    return Feature(name, group, write, _whole(name))
 
 
 def _times(a: str, b: str, cap: float = 2.0) -> Feature:
-    return Feature(f"{a} × {b}", "combination", lambda v: np.minimum(v[a], cap) * np.minimum(v[b], cap))
+    def write(view: View, out: np.ndarray) -> None:
+        np.minimum(view.col[a], cap, out=out)
+        out *= np.minimum(view.col[b], cap)
+
+    return Feature(f"{a} × {b}", "combination", write, _whole(a) and _whole(b))
+
+
+def _form(name: str, read: Callable[[View], np.ndarray], whole: bool = True, group: str = "form") -> Feature:
+    def write(view: View, out: np.ndarray) -> None:
+        out[:] = read(view)
+
+    return Feature(name, group, write, whole)
 
 
 _SOURCES = ("is.named", "is.official", "is.document", "is.media", "is.social", "is.anonymous", "is.vague")
@@ -218,26 +318,26 @@ FEATURES: tuple[Feature, ...] = (
     *(_times(a, b) for a in ("is.named", "is.official", "is.anonymous", "is.media", "narration", "is.vague", "is.document") for b in ("hedged", "quoted")),
     *(_times("narration", b) for b in ("gush", "fact_like", "booster.loaded", "booster.peacock", "opinion", "hedge.rumour", "hedge.reportive", "hedge.weasel", "question", "exclamation", "first_person", "you", "past", "bare", "pronoun", "general", "modal", "love", "negation", "shouting", "document_noun", "social_noun", "anonymous_noun", "vague_noun", "official_noun")),
     *(_times("narration", f"rate.{b}") for b in ("is.named", "is.anonymous", "is.media", "is.vague", "gush", "hedged", "quoted", "exclamation", "opinion", "first_person", "love", "is.document", "is.official")),
-    *(_times(a, b) for a, b in (("is.anonymous", "by.media"), ("is.named", "by.media"), ("is.named", "cue.mental"), ("is.named", "cue.act"), ("is.named", "check.denied"), ("is.named", "gush"), ("is.official", "check.denied"), ("is.vague", "question"), ("is.social", "quoted"), ("is.social", "any.named"), ("is.media", "prev.is.anonymous"), ("quoted", "before.is.anonymous"), ("quoted", "rate.is.anonymous"), ("is.media", "next.is.anonymous"))),
+    *(_times(a, b) for a, b in (("is.anonymous", "by.media"), ("is.named", "by.media"), ("is.named", "cue.mental"), ("is.named", "cue.act"), ("is.named", "check.denied"), ("is.named", "gush"), ("is.official", "check.denied"), ("by.media", "check.denied"), ("is.anonymous", "check.denied"), ("check.denied", "hedged"), ("check.false", "hedged"), ("is.vague", "question"), ("is.social", "quoted"), ("is.social", "any.named"), ("is.media", "prev.is.anonymous"), ("quoted", "before.is.anonymous"), ("quoted", "rate.is.anonymous"), ("is.media", "next.is.anonymous"))),
     *(_col(n, "form", cap) for n, cap in (("names", 5), ("digits", 4), ("dates", 2), ("shouting", 3), ("first_person", 2), ("you", 2), ("pronoun", 3), ("past", 3), ("question", 1), ("exclamation", 1), ("colon_end", 1), ("ellipsis", 1), ("bare", 1), ("bracketed", 1), ("handles", 2), ("official_noun", 2), ("document_noun", 2), ("social_noun", 2), ("media_noun", 2), ("anonymous_noun", 2), ("vague_noun", 2), ("science", 3), ("negation", 2), ("modal", 2), ("be", 2), ("opinion", 2), ("love", 2), ("fact", 2), ("general", 2), ("role", 3), ("par_start", 1), ("furniture_word", 2), ("fact_like", 3))),
-    Feature("log words", "form", lambda v: np.log1p(v.size)),
-    Feature("few words", "form", lambda v: (v.size <= 4).astype(float)),
-    Feature("one to seven words", "form", lambda v: (v.size <= 7).astype(float)),
-    Feature("bare and short", "form", lambda v: v["bare"] * (v.size <= 8)),
-    Feature("bare headline", "form", lambda v: v["bare"] * (v.at == v.article_low)),
-    Feature("mostly capitals", "form", lambda v: (v["upper"] >= 0.6 * v.size).astype(float)),
-    Feature("mostly capitals and bare", "form", lambda v: (v["upper"] >= 0.6 * v.size) * v["bare"]),
-    Feature("only names", "form", lambda v: (v["name_tokens"] >= 0.8 * v.size).astype(float)),
-    Feature("first sentence", "form", lambda v: (v.at == v.article_low).astype(float)),
-    Feature("second or third sentence", "form", lambda v: ((v.at - v.article_low >= 1) & (v.at - v.article_low <= 2)).astype(float)),
-    Feature("last sentence", "form", lambda v: (v.at == v.article_high - 1).astype(float)),
-    Feature("among the last three", "form", lambda v: (v.article_high - v.at <= 3).astype(float)),
-    Feature("name density", "form", lambda v: v["name_tokens"] / v.size),
+    _form("log words", lambda v: np.log1p(v.size), whole=False),
+    _form("few words", lambda v: (v.size <= 4).astype(float)),
+    _form("one to seven words", lambda v: (v.size <= 7).astype(float)),
+    _form("bare and short", lambda v: v["bare"] * (v.size <= 8)),
+    _form("bare headline", lambda v: v["bare"] * (v.at == v.article_low)),
+    _form("mostly capitals", lambda v: (v["upper"] >= 0.6 * v.size).astype(float)),
+    _form("mostly capitals and bare", lambda v: (v["upper"] >= 0.6 * v.size) * v["bare"]),
+    _form("only names", lambda v: (v["name_tokens"] >= 0.8 * v.size).astype(float)),
+    _form("first sentence", lambda v: (v.at == v.article_low).astype(float)),
+    _form("second or third sentence", lambda v: ((v.at - v.article_low >= 1) & (v.at - v.article_low <= 2)).astype(float)),
+    _form("last sentence", lambda v: (v.at == v.article_high - 1).astype(float)),
+    _form("among the last three", lambda v: (v.article_high - v.at <= 3).astype(float)),
+    _form("name density", lambda v: v["name_tokens"] / v.size, whole=False),
     *(_col(f"{k}.{n}", "neighbours", 4) for n in ("is.named", "is.official", "is.document", "is.media", "is.social", "is.anonymous", "is.vague", "chain", "quoted", "hedged", "gush", "hedge.rumour", "narration", "furniture", "question", "exclamation") for k in ("before", "behind")),
     *(_col(f"{k}.{n}", "neighbours", 2) for n in ("is.named", "is.media", "is.anonymous", "is.vague", "quoted", "furniture", "chain", "is.document") for k in ("prev", "next")),
     *(_col(f"rate.{n}", "article") for n in AROUND),
-    *(Feature(f"headline × rate.{n}", "article", lambda v, n=n: v[f"rate.{n}"] * (v.at == v.article_low)) for n in ("is.named", "is.anonymous", "is.media", "gush", "hedged", "narration")),
-    Feature("log sentences", "article", lambda v: np.log(np.maximum(v["length"], 1))),
+    *(_form(f"headline × rate.{n}", lambda v, n=n: v[f"rate.{n}"] * (v.at == v.article_low), whole=False, group="article") for n in ("is.named", "is.anonymous", "is.media", "gush", "hedged", "narration")),
+    _form("log sentences", lambda v: np.log(np.maximum(v["length"], 1)), whole=False, group="article"),
 )
 
 GROUPS = ("evidence", "combination", "form", "neighbours", "article")
@@ -245,10 +345,11 @@ GROUPS = ("evidence", "combination", "form", "neighbours", "article")
 
 def featurize(view: View) -> np.ndarray:
     """Sentence features: float64 (sentences, len(FEATURES)), on the grid."""
-    x = np.empty((view.count, len(FEATURES)), order="F")
-    for k, feature in enumerate(FEATURES):
-        x[:, k] = feature.read(view)
-    x *= GRID
-    np.rint(x, out=x)
-    x /= GRID
-    return x
+    rows = np.empty((len(FEATURES), view.count))
+    for feature, row in zip(FEATURES, rows, strict=True):
+        feature.write(view, row)
+        if not feature.whole:
+            row *= GRID
+            np.rint(row, out=row)
+            row /= GRID
+    return rows.T

@@ -1,7 +1,7 @@
-"""Hashed word and character n-grams of a buffer, computed on its arrays: what retraining learns from beside the evidence.
+"""Hashed word n-grams of a buffer, computed on its arrays: what retraining learns from beside the evidence.
 
-Names are left out, so no model built on this block can know a person, a place or an outlet as a word: a name is a gap that no
-n-gram reaches across. Digits are read as one and the same digit.
+A name of any person, place or outlet is one and the same placeholder, a number another, so no model built on this block can
+know a name as a word; marks of punctuation and ends of paragraphs are items of their own, since they carry the style.
 """
 
 from __future__ import annotations
@@ -10,80 +10,52 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credscore.text import tokens as tk
-
 if TYPE_CHECKING:
     from credscore.evidence.extract import Found
 
-_MIX = np.uint64(0x9E3779B97F4A7C15)
-_STEP = np.uint64(0x100000001B3)
-_NUMBER = np.uint64(0x5BD1E995)
-_NAME, _LOWER, _DIGIT = 0x83, 32, ord("0")  # 0x83: a byte that folding never gives
-_BREAKS = np.uint16(tk.TERMINAL | tk.NEWLINE)
+_MIX, _STEP = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
+_NAME, _NUMBER, _MARK = np.uint64(0x1B873593), np.uint64(0x5BD1E995), np.uint64(0x85EBCA6B)
+_NEWLINE = 10
+# Curly, straight and broken quotation marks say the same; which of them an outlet prints says nothing about its sourcing.
+_ALIKE = np.arange(256, dtype=np.uint8)
+_ALIKE[[0x90, 0x91, 0x92, 0x93, 0x94]] = ord('"')
+_ALIKE[[0x95, 0x96, 0x97, ord("`")]] = ord("'")
+_ALIKE[0x98] = ord("-")
 
 
-def _bucket(key: np.ndarray, bits: int) -> np.ndarray:
-    """The upper `bits` bits of a multiplicative hash (the lower ones of a product are poorly mixed)."""
-    key = (key ^ (key >> np.uint64(32))) * _MIX
-    return (key >> np.uint64(64 - bits)).astype(np.int64)
+def _items(found: Found) -> tuple[np.ndarray, np.ndarray]:
+    """(key, article) of every word and mark in the order of the text; uint64 and int64."""
+    ctx = found.ctx
+    tokens, data, starts = ctx.tokens, ctx.buffer.data, ctx.buffer.starts
+    word = np.where(ctx.name, _NAME, np.where(tokens.digit, _NUMBER, tokens.key))
+    marks = tokens.mark_at
+    inside = np.searchsorted(starts, marks, side="right") - 1
+    keep = (inside >= 0) & (marks < ctx.buffer.ends[np.maximum(inside, 0)])
+    marks = marks[keep]
+    byte = _ALIKE[data[marks]]
+    again = np.zeros(len(marks), bool)
+    again[1:] = (byte[1:] == _NEWLINE) & (byte[:-1] == _NEWLINE) & (np.searchsorted(tokens.start, marks[1:]) == np.searchsorted(tokens.start, marks[:-1]))
+    marks, byte = marks[~again], byte[~again]
+    at = np.concatenate([tokens.start, marks])
+    order = np.argsort(at, kind="stable")
+    key = np.concatenate([word, (byte.astype(np.uint64) + np.uint64(1)) * _MARK])[order]
+    article = np.searchsorted(starts, at[order], side="right") - 1
+    return key, article.astype(np.int64)
 
 
 def word_grams(found: Found, bits: int, longest: int = 2) -> tuple[np.ndarray, np.ndarray]:
-    """(article, bucket) int64 pairs of every n-gram of one to `longest` words that holds no name and crosses no end of sentence."""
-    ctx = found.ctx
-    tokens = ctx.tokens
-    n = len(tokens)
-    if not n:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    key = np.where(tokens.digit, _NUMBER, tokens.key)
-    sentence = ctx.sentences.of_token
-    article = ctx.sentences.article[sentence]
-    whole = ~ctx.name
+    """(article, bucket) int64 pairs, one for every run of one to `longest` words and marks; buckets are below 2**bits."""
+    key, article = _items(found)
     rolling = key.copy()
     rows, columns = [], []
     for size in range(1, longest + 1):
+        end = max(len(key) - size + 1, 0)
         if size > 1:
-            end = n - size + 1
-            whole = whole[:end] & ~ctx.name[size - 1 :] & (sentence[:end] == sentence[size - 1 :])
-            rolling = (rolling[:end] * _STEP) ^ key[size - 1 :]
-        at = np.flatnonzero(whole)
-        rows.append(article[at])
-        columns.append(_bucket(rolling[at] + np.uint64(size), bits))
-    return np.concatenate(rows).astype(np.int64), np.concatenate(columns)
-
-
-def character_grams(found: Found, bits: int, sizes: tuple[int, ...] = (3, 4, 5)) -> tuple[np.ndarray, np.ndarray]:
-    """(article, bucket) int64 pairs of every run of `sizes` folded characters, white space included, that touches no name."""
-    ctx = found.ctx
-    buffer, tokens = ctx.buffer, ctx.tokens
-    data = buffer.data.copy()
-    capital = (data - np.uint8(65)) < 26
-    data[capital] |= _LOWER
-    data[(data - np.uint8(48)) < 10] = _DIGIT
-    data[data == ord("\n")] = ord(" ")
-    edge = np.zeros(len(data) + 1, np.int32)
-    names = np.flatnonzero(ctx.name)
-    np.add.at(edge, tokens.start[names], 1)
-    np.add.at(edge, tokens.end[names], -1)
-    closed = np.cumsum(edge[:-1]) > 0
-    inside = np.zeros(len(data) + 1, np.int32)
-    np.add.at(inside, buffer.starts - 1, 1)  # one blank on either side belongs to the text, so first and last words look like others
-    np.add.at(inside, buffer.ends + 1, -1)
-    closed |= np.cumsum(inside[:-1]) <= 0
-    closed[1:] |= (data[1:] == 32) & (data[:-1] == 32)  # runs of blanks count once
-    barrier = np.concatenate([[0], np.cumsum(closed)])
-    wide = data.astype(np.uint64)
-    rows, columns = [], []
-    for size in sizes:
-        end = len(data) - size + 1
-        if end <= 0:
-            continue
-        rolling = wide[:end].copy()
-        for k in range(1, size):
-            rolling = (rolling << np.uint64(8)) | wide[k : k + end]
-        at = np.flatnonzero(barrier[size : size + end] == barrier[:end])
-        rows.append(np.searchsorted(buffer.ends, at, side="left"))
-        columns.append(_bucket(rolling[at] * _STEP + np.uint64(size), bits))
-    if not rows:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    return np.concatenate(rows).astype(np.int64), np.concatenate(columns)
+            rolling = (rolling[:end] * _STEP) ^ (key[size - 1 :] + np.uint64(size))
+        whole = article[:end] == article[size - 1 :]
+        mixed = rolling[:end][whole]
+        # the upper bits of a multiplicative hash: the lower ones of a product are poorly mixed
+        mixed = (mixed ^ (mixed >> np.uint64(32))) * _MIX
+        rows.append(article[:end][whole])
+        columns.append((mixed >> np.uint64(64 - bits)).astype(np.int64))
+    return np.concatenate(rows), np.concatenate(columns)

@@ -61,13 +61,13 @@ def _label(name: str) -> str:
 def _article_label(name: str) -> str:
     if name.startswith(("mean rating", "share of claims", "rating of")):
         return "headline and lede"
-    return _label(name.removeprefix("rate of ").removeprefix("any "))
+    return _label(name.split(" above ")[0].removeprefix("rate of ").removeprefix("any "))
 
 
 SENTENCE_LABEL = np.array([LABELS.index(_label(f.name)) for f in FEATURES])
 ARTICLE_LABEL = np.array([LABELS.index(_article_label(n)) for n in ARTICLE_FEATURES])
 # How much each of these moves when all sentences move by one rating: they pass points on to the sentences' reasons.
-_MEAN_LIKE = np.array([1.0 if n.startswith(("mean rating", "rating of")) else 0.0 for n in ARTICLE_FEATURES])
+_MEAN_LIKE = np.array([0.0 if not n.startswith(("mean rating", "rating of")) else 0.5 if " above " in n else 1.0 for n in ARTICLE_FEATURES])
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(6)
 
 

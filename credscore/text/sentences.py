@@ -130,6 +130,7 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     stop &= ~(plain & is_in(key_p, _OPEN_ENDED) & ~opener & (gap[c] & (tk.DOUBLE | tk.NEWLINE) == 0))
     stop &= ~(plain & is_in(key_p, ["no", "nos"]) & tokens.digit[q])
     initial = (prev_size == 1) & tokens.upper[p] & (data[tokens.start[p]] != ord("I"))
+    stop &= ~(strong & ~quoted & initial & (prev_size == 1) & ~opener)  # E! News
     stop &= ~(plain & initial & ~opener & (gap[c] & tk.NEWLINE == 0))
     stop &= ~(plain & tokens.digit[p] & starts_line[p] & (prev_size <= 2))
     # "Why?" Smith asked: the tag stays with its quotation

@@ -108,7 +108,7 @@ def _words_at(data: np.ndarray, at: np.ndarray) -> np.ndarray:
 
 
 def _keys(data: np.ndarray, start: np.ndarray, size: np.ndarray) -> np.ndarray:
-    key = (_words_at(data, start) | _LOWER) & _MASKS[np.minimum(size, 8)]
+    key = (_words_at(data, start) | _LOWER) & _MASKS.take(size, mode="clip")
     key *= _K0
     key ^= key >> np.uint64(29)
     long = np.flatnonzero(size > 8)
@@ -149,7 +149,7 @@ def tokenize(buffer: Buffer) -> Tokens:
 
     edges = np.flatnonzero(word[1:] != word[:-1])
     edges += 1
-    start, end = edges[::2], edges[1::2]
+    start, end = edges[::2].copy(), edges[1::2].copy()  # every later step reads them, in one piece they are read faster
     first = data[start]
     second = data[start + 1]
     size = end - start

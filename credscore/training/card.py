@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from credscore.training.train import Figures, Trained
 
 _BY_COLUMNS = (
-    ("sentence_kappa", "sentence kappa"),
-    ("sentence_mae", "sentence error (0-4)"),
-    ("article_mae", "article error (0-100)"),
-    ("article_bias", "score - rating"),
-    ("coverage", "in the interval"),
+    ("sentence_kappa", "kappa"),
+    ("sentence_mae", "error 0-4"),
+    ("article_mae", "error 0-100"),
+    ("article_bias", "score-rating"),
+    ("coverage", "in interval"),
     ("article_auc", "AUC"),
 )
+# A table with more values than _MANY leaves out those with fewer examples than _RARE: their figures are chance.
+_MANY, _RARE = 12, 5
 _DIGITS = {x.key: x.digits for x in METRICS}
 
 
@@ -33,31 +35,44 @@ def metric_rows(sides: Mapping[str, Measured]) -> list[list[str]]:
     rows = [["", *sides, *(["cases"] if len(sides) == 1 else [f"cases, {name}" for name in sides])]]
     for x in METRICS:
         if x.key not in hidden:
-            rows.append([x.words, *(figure(x.key, m.metrics[x.key]) for m in sides.values()), *(f"{m.support[x.key]:,}" for m in sides.values())])
+            rows.append(
+                [x.words, *(figure(x.key, m.metrics[x.key]) for m in sides.values()), *(f"{m.support[x.key]:,}" for m in sides.values())]
+            )
     return rows
 
 
 def by_rows(name: str, table: Mapping[str, Measured]) -> list[list[str]]:
-    """Rows (value, examples, chosen metrics) for one field, the header first."""
+    """Rows (value, examples, chosen metrics) for one field, the header first; a long tail of rare values is only counted."""
     hidden = undefined(list(table.values()))
     shown = [(key, words) for key, words in _BY_COLUMNS if key not in hidden]
     rows = [[name, "examples", *(words for _, words in shown)]]
+    rare = rare_examples = 0
     for value, m in table.items():
         count = m.counts["articles"] + m.counts["stand_alone_sentences"]
+        if len(table) > _MANY and count < _RARE:
+            rare, rare_examples = rare + 1, rare_examples + count
+            continue
         rows.append([value, f"{count:,}", *(figure(key, m.metrics[key]) for key, _ in shown)])
+    if rare:
+        rows.append([f"({rare} rarer ones)", f"{rare_examples:,}", *("" for _ in shown)])
     return rows
 
 
 def reliability_rows(m: Measured) -> list[list[str]]:
     """Rows of the bins that hold something: chance given, sentences, mean chance, share right."""
     rows = [["chance of the likeliest rating", "sentences", "mean chance", "right"]]
-    rows += [[f"{b['low']:.1f}-{b['high']:.1f}", f"{b['n']:,}", f"{b['confidence']:.3f}", f"{b['correct']:.3f}"] for b in m.reliability if b["n"]]
+    rows += [
+        [f"{b['low']:.1f}-{b['high']:.1f}", f"{b['n']:,}", f"{b['confidence']:.3f}", f"{b['correct']:.3f}"] for b in m.reliability if b["n"]
+    ]
     return rows
 
 
 def confusion_rows(m: Measured) -> list[list[str]]:
     """Counts: rows are labels, columns predictions."""
-    return [["label \\ model", *CLASSES], *([name, *(f"{n:,}" for n in row)] for name, row in zip(CLASSES, m.confusion.tolist(), strict=True))]
+    return [
+        ["label \\ model", *CLASSES],
+        *([name, *(f"{n:,}" for n in row)] for name, row in zip(CLASSES, m.confusion.tolist(), strict=True)),
+    ]
 
 
 def markdown(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -145,8 +160,8 @@ def card(trained: Trained, extra: Mapping[str, Any], pictures: Mapping[str, str]
     lines = [
         f"# Model card: {info['name']}",
         "",
-        f"A credscore model, version {info['version']}, fingerprint `{info['fingerprint']}`. It gives a news article, and every sentence in",
-        "it, a score from 0 to 100 for how it is sourced. Linear heads over evidence that can be shown; only arrays, no code.",
+        f"A credscore model, version {info['version']}, fingerprint `{info['fingerprint']}`. It gives a news article, and every sentence",
+        "in it, a score from 0 to 100 for how it is sourced. Linear heads over evidence that can be shown; only arrays, no code.",
         f"Trained with {versions}; seed {trained.seed}.",
         "",
         "## Use",

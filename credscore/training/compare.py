@@ -26,7 +26,7 @@ DRAWS = 1000
 # The file of a model directory that names, by hash, the texts its model was trained on: one line each, sorted.
 TRAINED_ON = "trained_on.txt"
 # Fewer groups than this say nothing about a difference, whatever the bootstrap says.
-_FEWEST_GROUPS = 10
+FEWEST_GROUPS = 10
 _WORD = re.compile(r"\w+")
 _OPENING = 20
 # Weights of so many (draw, row) pairs are held at once.
@@ -77,7 +77,7 @@ class Difference:
     @property
     def verdict(self) -> str:
         """better, worse or cannot tell, of the new model."""
-        if self.groups < _FEWEST_GROUPS or math.isnan(self.low) or self.low <= 0 <= self.high:
+        if self.groups < FEWEST_GROUPS or math.isnan(self.low) or self.low <= 0 <= self.high:
             return "cannot tell"
         return "better" if (self.low > 0) != self.lower else "worse"
 
@@ -177,7 +177,7 @@ def compare(parts: Sequence[Part], seen: Sequence[np.ndarray], seed: int = 0, dr
     the examples that the old model was trained on.
     """
     fresh = {g for (p, _, _, use), s in zip(parts, seen, strict=True) for g in p.group[use & ~s].tolist()}
-    flattered = len(fresh) < _FEWEST_GROUPS and any((use & s).any() for (_, _, _, use), s in zip(parts, seen, strict=True))
+    flattered = len(fresh) < FEWEST_GROUPS and any((use & s).any() for (_, _, _, use), s in zip(parts, seen, strict=True))
     rated, judged, two, two_sentences = _Rows(), _Rows(), _Rows(), _Rows()
     examples = 0
     for (p, new, old, use), s in zip(parts, seen, strict=True):
@@ -215,6 +215,6 @@ def _verdict(differences: Sequence[Difference], flattered: bool) -> tuple[str, s
         return "cannot tell", f"worse in {' and '.join(worse)}, but the old model knows these rows by heart"
     if worse:
         return "worse", "worse in " + " and ".join(worse)
-    if all(d.groups < _FEWEST_GROUPS for d in differences):
-        return "cannot tell", f"fewer than {_FEWEST_GROUPS} groups of examples to compare on"
+    if all(d.groups < FEWEST_GROUPS for d in differences):
+        return "cannot tell", f"fewer than {FEWEST_GROUPS} groups of examples to compare on"
     return "cannot tell", "the difference is within what chance gives"

@@ -138,7 +138,8 @@ def predicted_by(bundle: Bundle, p: Prepared) -> Predicted:
         speech = done.found.speech
         sentences = (done.chances, done.expected, done.claim, done.hedge, speech.quoted, done.view["disclosure"] > 0)
         parts.append((*sentences, speech.inner, speech.outer, done.score, done.low, done.high))
-    return Predicted(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+    columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
+    return Predicted(**dict(zip(_SENTENCE_COLUMNS + _ARTICLE_COLUMNS, columns, strict=True)), gated=True)
 
 
 def out_of_fold(p: Prepared, fitted: Fitted) -> Predicted:
@@ -275,7 +276,9 @@ def _accuracy(truth: np.ndarray, found: np.ndarray) -> float:
 def _sources(p: Prepared, q: Predicted, inside: np.ndarray, m: dict[str, float], n: dict[str, int]) -> dict[str, float]:
     """F1 of each source type that occurs in the labels; fills in their micro and macro means."""
     at = np.flatnonzero(inside & np.array([s is not None for s in p.source], bool))
-    truth = np.array([[name in (p.source[k] or ()) for name in SOURCE_TYPES] for k in at.tolist()], bool).reshape(len(at), len(SOURCE_TYPES))
+    truth = np.array([[name in (p.source[k] or ()) for name in SOURCE_TYPES] for k in at.tolist()], bool).reshape(
+        len(at), len(SOURCE_TYPES)
+    )
     codes = np.array([TYPE_NAMES.index(name) for name in SOURCE_TYPES])
     found = (q.inner[at, None] == codes) | (q.outer[at, None] == codes)
     out = {name: f1(truth[:, k], found[:, k])[0] for k, name in enumerate(SOURCE_TYPES) if truth[:, k].any()}

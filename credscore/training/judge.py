@@ -54,9 +54,9 @@ def cross_validated(p: Prepared, bundle: Bundle, say: Say) -> tuple[Predicted, l
     """Out-of-fold predictions of the features on these examples; `bundle` lends heads that they have no labels for."""
     check_enough(p)
     missing = missing_heads(p)
-    base = bundle if missing else None
     seed = bundle.manifest.get("seed", 0)
-    fitted = fit(p, seed if isinstance(seed, int) else 0, base and base.arrays, base and base.manifest["settings"], say)
+    arrays, thresholds = (bundle.arrays, bundle.manifest["settings"]) if missing else (None, None)
+    fitted = fit(p, seed if isinstance(seed, int) else 0, arrays, thresholds, say)
     lent = [f"Too few labels for {', '.join(missing)}: the model {bundle.info['name']} lends those heads."] if missing else []
     return out_of_fold(p, fitted), lent
 
@@ -94,7 +94,8 @@ def judge(data: Dataset, model: str | None = None, split: str | None = None, cv:
     if known is not None and not known <= set(text_hashes(data.articles)):
         fresh = use & ~seen
         if not fresh.any():
-            raise LabelError(f"{what}, and on others that are not here: there is nothing to measure it on.", "Give new examples, or use --cv.")
+            message = f"{what}, and on others that are not here: there is nothing to measure it on."
+            raise LabelError(message, "Give new examples, or use --cv.")
         return _plain(data, bundle, split, fresh, [*notes, f"{what}: they are left out."])
     tell("the model was trained on these examples: cross-validating")
     oof, lent = cross_validated(prepare(_pick(data.articles, seen)), bundle, tell)

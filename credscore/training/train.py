@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ import numpy as np
 from credscore._version import __version__
 from credscore.errors import CredscoreError, LabelError, ModelError, UsageError
 from credscore.model.bundle import FORMAT, Bundle, fingerprint, load_bundle, save_bundle, shipped_model
-from credscore.training.compare import TRAINED_ON, Comparison, Part, compare, seen_rows, text_hashes
+from credscore.training.compare import FEWEST_GROUPS, TRAINED_ON, Comparison, Part, compare, seen_rows, text_hashes
 from credscore.training.dataset import Dataset
 from credscore.training.evaluate import Measured, Predicted, measure, measure_by, out_of_fold, predicted_by
 from credscore.training.fit import FOLDS, Fitted, fit
@@ -82,7 +83,8 @@ def check_enough(p: Prepared) -> None:
     hint = "Check the field 'group' (examples without one are a group each), or give more examples."
     groups = len(set(p.group.tolist()))
     if groups < FOLDS:
-        raise LabelError(f"{len(p.articles)} examples in {groups} group{'s' * (groups != 1)}: {FOLDS} are needed for cross-validation.", hint)
+        what = f"{len(p.articles)} examples in {groups} group{'s' * (groups != 1)}"
+        raise LabelError(f"{what}: {FOLDS} are needed for cross-validation.", hint)
     judged = ~np.isnan(p.article_rating)
     groups = len(set(p.group[judged].tolist()))
     if judged.sum() >= _ENOUGH_ARTICLES and groups < FOLDS:
@@ -97,7 +99,9 @@ def divided(data: Dataset) -> tuple[list[Any], list[Any]]:
     sides = recorded_split(data.articles) or ["train"] * len(data.articles)
     train = [a for a, side in zip(data.articles, sides, strict=True) if side == "train"]
     if not train:
-        raise LabelError("All examples are put aside as test (split): there is nothing to train on.", "Give rows with split 'train' or none.")
+        raise LabelError(
+            "All examples are put aside as test (split): there is nothing to train on.", "Give rows with split 'train' or none."
+        )
     return train, [a for a, side in zip(data.articles, sides, strict=True) if side == "test"]
 
 
@@ -114,7 +118,12 @@ def train(data: Dataset, name: str, seed: int = 0, base: str | None = None, say:
     check_enough(p)
     lender = base_for(p, base)
     fitted = fit(p, seed, lender.arrays if lender else None, lender.manifest["settings"] if lender else None, progress=tell)
-    manifest = {"name": name, "version": __version__, "fingerprint": fingerprint(fitted.arrays, fitted.settings), "settings": fitted.settings}
+    manifest = {
+        "name": name,
+        "version": __version__,
+        "fingerprint": fingerprint(fitted.arrays, fitted.settings),
+        "settings": fitted.settings,
+    }
     bundle = Bundle(manifest, fitted.arrays)
     tell("measuring")
     folds = measured_part(p, out_of_fold(p, fitted))
@@ -126,14 +135,21 @@ def train(data: Dataset, name: str, seed: int = 0, base: str | None = None, say:
 
 
 def compared(trained: Trained, folder: Path, draws: int = 1000) -> tuple[Comparison, Bundle]:
-    """The trained model against the one in `folder` on the same rows; raises ModelError when that one is unusable."""
+    """The trained model against the one in `folder` on the same rows: the test rows if there are enough, else out of fold.
+
+    Raises ModelError when the old one is unusable.
+    """
     old = load_bundle(folder)
     parts: list[Part] = []
-    seen = []
-    for part in (trained.folds, trained.test):
+    seen: list[np.ndarray] = []
+    # Rows put aside as test are what the two are to be judged by; out-of-fold rows stand in where there are too few of them.
+    for part in (trained.test, trained.folds):
         if part is not None:
+            known = seen_rows(folder, old.manifest, part.p.articles, trained.data)
             parts.append((part.p, part.q, predicted_by(old, part.p), np.ones(len(part.p.articles), bool)))
-            seen.append(seen_rows(folder, old.manifest, part.p.articles, trained.data))
+            seen.append(known)
+            if part is trained.test and len(set(part.p.group[~known].tolist())) >= FEWEST_GROUPS:
+                break
     return compare(parts, seen, trained.seed, draws), old
 
 
@@ -143,7 +159,11 @@ def check_target(folder: Path) -> str:
     Raises UsageError for a file, or a directory that holds something else.
     """
     hint = "Give another -o DIR: a new one, or one with a model."
+    above = next(parent for parent in [folder.absolute(), *folder.absolute().parents] if parent.exists())
     if not folder.exists():
+        if not above.is_dir() or not os.access(above, os.W_OK):
+            what = "cannot be written to" if above.is_dir() else "is a file"
+            raise UsageError(f"The output {folder} cannot be made: {above} {what}.", hint)
         return "nothing"
     if not folder.is_dir():
         raise UsageError(f"The output {folder} is a file, not a directory.", hint)
@@ -216,4 +236,5 @@ def save(trained: Trained, folder: Path, pictures: dict[str, str] | None = None)
     try:
         return save_bundle(folder, info["name"], info["version"], trained.fitted.settings, trained.fitted.arrays, extra, files)
     except OSError as error:
-        raise CredscoreError(f"The model cannot be written to {folder}: {error.strerror}.", "Check the folder, its permissions and the free space.") from None
+        hint = "Check the folder, its permissions and the free space."
+        raise CredscoreError(f"The model cannot be written to {folder}: {error.strerror}.", hint) from None

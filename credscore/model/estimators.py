@@ -1,0 +1,295 @@
+"""The scikit-learn face: texts in, evidence features or classes out, for pipelines, grid searches and one's own labels.
+
+Both estimators read the one definition of the features (`credscore.model.features`); this is the only module of `model` that
+imports scikit-learn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import scipy.sparse as sp
+from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold, StratifiedKFold
+from sklearn.utils.multiclass import check_classification_targets
+from sklearn.utils.validation import check_is_fitted
+
+from credscore.errors import InputError
+from credscore.evidence.extract import Found, extract
+from credscore.model.article_features import distinct_sources
+from credscore.model.features import FEATURES, View, featurize, make_view, snap
+from credscore.model.ngrams import word_grams
+from credscore.model.scorer import batches
+
+_PRESENT = ("disclosure", "leak", "check.denied", "check.no comment", "check.unverified", "check.false", "check.correction", "check.confirmed")
+_POOLS = ("mean of", "headline and lede:", "first sentence:")
+_LEDE = 4
+_NAMES = tuple(f"{pool} {f.name}" for pool in _POOLS for f in FEATURES) + tuple(f"any {n}" for n in _PRESENT) + ("log different named sources", "log words", "words in a sentence", "characters in quotations")
+_PENALTIES = (0.03, 0.3, 3.0, 30.0)  # inverse strengths that the inner cross-validation chooses from
+_FOLDS = 5
+_CAP = 6.0  # standard deviations: a feature that was rare in training must not decide alone later
+
+
+def check_list(texts: Any) -> list[str]:
+    """`texts` as a list of str.
+
+    Accepts any iterable of str: a list, a tuple, a 1-d numpy array, a pandas Series. Raises InputError (a bare str, another
+    shape) or ValueError or TypeError as scikit-learn's own text estimators do where its conventions ask for them.
+    """
+    if isinstance(texts, (str, bytes)):
+        raise ValueError("A list of texts is wanted, not one bare text. Put it in a list: [text].")
+    if sp.issparse(texts) or getattr(texts, "ndim", 1) != 1:
+        raise ValueError(f"Expected a 1-dimensional list of texts, got {'a sparse matrix' if sp.issparse(texts) else f'an array of shape {texts.shape}'}. Pass one column.")
+    if not isinstance(texts, Iterable):
+        raise TypeError(f"A list of texts is wanted, not {type(texts).__name__}.")
+    out = list(texts)
+    for k, text in enumerate(out):
+        if not isinstance(text, str):
+            raise InputTypeError(f"Text number {k} is {type(text).__name__}, not str.", "Decode or convert it first.")
+    return out
+
+
+class InputTypeError(InputError, TypeError):
+    """An InputError that scikit-learn's callers may also catch as a TypeError."""
+
+
+def _pool(view: View, x: np.ndarray, count: int) -> np.ndarray:
+    """Article-level evidence, float64 (count, len(_NAMES)), on the grid; articles without a sentence give zeros."""
+    out = np.zeros((count, len(_NAMES)))
+    if not view.count:
+        return out
+    article = view.found.ctx.sentences.article
+    low = np.flatnonzero(np.diff(article, prepend=-1))
+    here = article[low]
+    size = np.diff(np.append(low, view.count)).astype(np.float64)[:, None]
+    wide = len(FEATURES)
+    lead = ((view.at - view.article_low) < _LEDE)[:, None]
+    out[here, :wide] = np.add.reduceat(x, low, axis=0) / size
+    out[here, wide : 2 * wide] = np.add.reduceat(x * lead, low, axis=0) / np.minimum(size, _LEDE)
+    out[here, 2 * wide : 3 * wide] = x[low]
+    words = np.add.reduceat(view.size, low)
+    last = [(np.add.reduceat(view[name], low) > 0).astype(float) for name in _PRESENT]
+    last += [np.log1p(distinct_sources(view)[here]), np.log1p(words), words / size[:, 0], np.add.reduceat(snap(view["quote_share"]) * view.size, low) / np.maximum(words, 1)]
+    out[here, 3 * wide :] = np.stack(last, axis=1)
+    return snap(out)
+
+
+def _read(texts: Sequence[str]) -> Iterable[tuple[Found, np.ndarray]]:
+    """Evidence of each batch and its article-level features."""
+    for low, high in batches(texts):
+        found = extract(texts[low:high])
+        view = make_view(found)
+        yield found, _pool(view, featurize(view), high - low)
+
+
+class EvidenceVectorizer(TransformerMixin, BaseEstimator):
+    """Texts to a dense matrix of article-level evidence features: how a text is sourced and how firmly it is put.
+
+    Means of the sentence features over the article, over its first four sentences and of the first one, then facts about the
+    whole. Holds no state: `fit` only checks its input, and a row depends on nothing but its own text.
+
+    Examples
+    --------
+    >>> EvidenceVectorizer().fit_transform(["The minister resigned, a source said."]).shape[0]
+    1
+    """
+
+    def fit(self, X: Iterable[str], y: Any = None) -> EvidenceVectorizer:
+        """Check `X`; nothing is learned. Raises ValueError for a bare str, InputError for anything that is not text."""
+        check_list(X)
+        return self
+
+    def transform(self, X: Iterable[str]) -> np.ndarray:
+        """float64 array (texts, features). Raises as `fit` does."""
+        parts = [rows for _, rows in _read(check_list(X))]
+        return np.concatenate(parts) if parts else np.zeros((0, len(_NAMES)))
+
+    def get_feature_names_out(self, input_features: Any = None) -> np.ndarray:
+        """Names of the columns, an object array (features,). `input_features` is ignored: the input is text."""
+        return np.array(_NAMES, dtype=object)
+
+    def __sklearn_is_fitted__(self) -> bool:
+        return True
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string, tags.input_tags.two_d_array = True, False
+        tags.requires_fit = False
+        return tags
+
+
+class CredibilityClassifier(ClassifierMixin, BaseEstimator):
+    """Learns somebody's own classes (reliable or not, hedged or not, …) from texts alone.
+
+    Three penalised logistic regressions look at a text, one at its evidence, one at its hashed word n-grams (names and numbers
+    masked), one at both; a fourth one, fitted on their out-of-fold answers, weighs them and calibrates the probabilities.
+
+    Parameters
+    ----------
+    bits : int, default 18. The n-grams fall into 2**bits buckets.
+    longest : int, default 2. Words in the longest n-gram; 0 leaves n-grams out.
+    penalties : sequence of float, default (0.03, 0.3, 3, 30). Inverse regularisation strengths that the inner
+        cross-validation (by log loss) chooses from.
+    folds : int, default 5. Folds of the inner cross-validation, fewer where a class has fewer examples.
+    class_weight : "balanced" or None, default "balanced". "balanced" lets classes count alike however rare they are, and the
+        probabilities are those of a pool with equal shares; None keeps the shares of the training data.
+    random_state : int, default 0. Seeds the inner folds; the same data and seed give the same model.
+
+    Attributes
+    ----------
+    classes_ : array (classes,).
+    penalties_ : dict from each view ("evidence", "words", "both") to the strength that won.
+    n_features_in_ : not set, since the input is text, as with scikit-learn's own text vectorizers.
+    """
+
+    def __init__(self, bits: int = 18, longest: int = 2, penalties: Sequence[float] = _PENALTIES, folds: int = _FOLDS, class_weight: str | None = "balanced", random_state: int = 0) -> None:
+        self.bits = bits
+        self.longest = longest
+        self.penalties = penalties
+        self.folds = folds
+        self.class_weight = class_weight
+        self.random_state = random_state
+
+    # ------------------------------------------------------------------ fitting
+    def fit(self, X: Iterable[str], y: Any, groups: Any = None) -> CredibilityClassifier:
+        """Learn from texts and classes.
+
+        groups : optional array (texts,); texts of one group (a story told twice) stay together in the inner folds.
+        Raises ValueError: bare str, lengths that differ, fewer than two classes, continuous y. InputError: an item that is not text.
+        """
+        texts = check_list(X)
+        if y is None:
+            raise ValueError("This CredibilityClassifier estimator requires y to be passed, but the target y is None.")
+        labels = np.asarray(y)
+        if labels.ndim == 2 and labels.shape[1] == 1:
+            labels = labels[:, 0]
+        if labels.ndim != 1 or len(labels) != len(texts):
+            raise ValueError(f"Found input variables with inconsistent numbers of samples: {len(texts)} texts and labels of shape {labels.shape}.")
+        check_classification_targets(labels)
+        if groups is not None and len(groups) != len(texts):
+            raise ValueError(f"Found input variables with inconsistent numbers of samples: {len(texts)} texts and {len(groups)} groups.")
+        self.classes_, target = np.unique(labels, return_inverse=True)
+        if len(self.classes_) < 2:
+            raise ValueError(f"This classifier needs texts of at least two classes, but the data holds {len(self.classes_)} class: {self.classes_.tolist()}.")
+        if not 1 <= int(self.bits) <= 30:
+            raise ValueError(f"bits must lie between 1 and 30, got {self.bits}.")
+        evidence, grams = self._matrices(texts)
+        folds = self._inner(target, groups)
+        self.penalties_: dict[str, float] = {}
+        self.views_: list[str] = ["evidence", "words", "both"] if self.longest else ["evidence"]
+        answers = []
+        for name in self.views_:
+            penalty, out_of_fold = self._choose(name, evidence, grams, target, folds)
+            self.penalties_[name] = penalty
+            answers.append(out_of_fold)
+        everything = np.arange(len(target))
+        self.scaling_ = _Scaling.of(evidence, grams, everything)
+        self.heads_ = [self._head(self.penalties_[name]).fit(self.scaling_.apply(name, evidence, grams), target) for name in self.views_]
+        stacked = np.concatenate(answers, axis=1)
+        self.spread_ = np.maximum(stacked.std(axis=0), 1e-9)
+        self.final_ = LogisticRegression(C=1.0, class_weight=self.class_weight, max_iter=1000).fit(stacked / self.spread_, target)
+        return self
+
+    def _matrices(self, texts: list[str]) -> tuple[np.ndarray, sp.csr_matrix]:
+        dense, grams = [np.zeros((0, len(_NAMES)))], [sp.csr_matrix((0, 1 << self.bits))]
+        for found, rows in _read(texts):
+            dense.append(rows)
+            if self.longest:
+                at, bucket = word_grams(found, self.bits, self.longest)
+                counted = sp.csr_matrix((np.ones(len(at)), (at, bucket)), shape=(len(rows), 1 << self.bits))
+                counted.sum_duplicates()
+                grams.append(counted)
+        return np.concatenate(dense), sp.vstack(grams, format="csr")
+
+    def _inner(self, target: np.ndarray, groups: Any) -> list[tuple[np.ndarray, np.ndarray]]:
+        """Inner folds. A class that is too rare to be in every training part leaves no fold, and the answers are then those in sample."""
+        count = int(min(self.folds, np.bincount(target).min())) if groups is None else int(min(self.folds, len(np.unique(groups))))
+        everything = np.arange(len(target))
+        if count < 2:
+            return [(everything, everything)]
+        if groups is None:
+            return list(StratifiedKFold(count, shuffle=True, random_state=self.random_state).split(everything, target))
+        folds = list(GroupKFold(count).split(everything, target, groups))
+        complete = all(len(np.unique(target[train])) == len(self.classes_) for train, _ in folds)
+        return folds if complete else [(everything, everything)]
+
+    def _head(self, penalty: float) -> LogisticRegression:
+        two = len(self.classes_) == 2
+        # lbfgs for many classes only: liblinear is the faster one on sparse rows and needs no scaling
+        return LogisticRegression(C=penalty, class_weight=self.class_weight, solver="liblinear" if two else "lbfgs", max_iter=1000, random_state=self.random_state)
+
+    def _choose(self, name: str, evidence: np.ndarray, grams: sp.csr_matrix, target: np.ndarray, folds: list[tuple[np.ndarray, np.ndarray]]) -> tuple[float, np.ndarray]:
+        """The strength with the lowest out-of-fold log loss, and its out-of-fold scores (texts, classes or 1)."""
+        share = np.bincount(target)[target]
+        weight = 1.0 / share if self.class_weight == "balanced" else np.ones(len(target))
+        width = 1 if len(self.classes_) == 2 else len(self.classes_)
+        scores = {c: np.zeros((len(target), width)) for c in self.penalties}
+        loss = dict.fromkeys(scores, 0.0)
+        for train, test in folds:
+            scaling = _Scaling.of(evidence[train], grams[train], train)
+            x, z = scaling.apply(name, evidence[train], grams[train]), scaling.apply(name, evidence[test], grams[test])
+            for c in scores:
+                head = self._head(c).fit(x, target[train])
+                scores[c][test] = head.decision_function(z).reshape(len(test), width)
+                chance = head.predict_proba(z)[np.arange(len(test)), target[test]]
+                loss[c] -= float(weight[test] @ np.log(np.maximum(chance, 1e-12)))
+        best = min(scores, key=lambda c: loss[c])
+        return best, scores[best]
+
+    # ------------------------------------------------------------------ predicting
+    def _answers(self, X: Iterable[str]) -> np.ndarray:
+        check_is_fitted(self, "final_")
+        texts = check_list(X)
+        if not texts:
+            raise ValueError("Found array with 0 sample(s) while a minimum of 1 is required by CredibilityClassifier.")
+        evidence, grams = self._matrices(texts)
+        parts = [head.decision_function(self.scaling_.apply(name, evidence, grams)).reshape(len(texts), -1) for name, head in zip(self.views_, self.heads_, strict=True)]
+        return np.concatenate(parts, axis=1) / self.spread_
+
+    def decision_function(self, X: Iterable[str]) -> np.ndarray:
+        """float64 (texts,) for two classes, else (texts, classes): higher is more likely."""
+        return self.final_.decision_function(self._answers(X))
+
+    def predict_proba(self, X: Iterable[str]) -> np.ndarray:
+        """Calibrated probabilities, float64 (texts, classes), in the order of `classes_`."""
+        return self.final_.predict_proba(self._answers(X))
+
+    def predict(self, X: Iterable[str]) -> np.ndarray:
+        """The likeliest class of each text."""
+        answers = self._answers(X)
+        return self.classes_[self.final_.predict(answers)]
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string, tags.input_tags.two_d_array = True, False
+        return tags
+
+
+class _Scaling:
+    """Brings evidence and n-grams to rows of about length one: standardised and divided by sqrt(columns); tf-idf."""
+
+    def __init__(self, mean: np.ndarray, scale: np.ndarray, columns: np.ndarray, idf: np.ndarray) -> None:
+        self.mean, self.scale, self.columns, self.idf = mean, scale, columns, idf
+
+    @classmethod
+    def of(cls, evidence: np.ndarray, grams: sp.csr_matrix, rows: np.ndarray) -> _Scaling:
+        spread = evidence.std(axis=0)
+        scale = np.where(spread > 1e-6, 1.0 / np.maximum(spread, 1e-6), 0.0) / np.sqrt(max(int((spread > 1e-6).sum()), 1))
+        seen = np.bincount(grams.indices, minlength=grams.shape[1])
+        columns = np.flatnonzero(seen >= (2 if len(rows) > 20 else 1))  # what was seen once cannot be generalised from
+        idf = np.log((1 + len(rows)) / (1 + seen[columns])) + 1
+        return cls(evidence.mean(axis=0), scale, columns, idf)
+
+    def apply(self, name: str, evidence: np.ndarray, grams: sp.csr_matrix) -> Any:
+        limit = _CAP * self.scale[None, :].max()
+        dense = np.clip((evidence - self.mean) * self.scale, -limit, limit)
+        if name == "evidence":
+            return dense
+        counted = grams[:, self.columns].astype(np.float64)
+        counted.data = (1 + np.log(counted.data)) * self.idf[counted.indices]
+        length = np.sqrt(np.asarray(counted.multiply(counted).sum(axis=1))).ravel()
+        words = sp.diags(1.0 / np.maximum(length, 1e-12)) @ counted
+        return words.tocsr() if name == "words" else sp.hstack([words, sp.csr_matrix(dense * 0.5)]).tocsr()

@@ -1,0 +1,96 @@
+"""Buffers and tokens: offsets lead back to the article's own characters, and articles in one buffer do not touch."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from evidence_tools import messy_text
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credscore.text.buffer import PAD, build
+from credscore.text.fold import IGNORABLE, fold
+from credscore.text.tokens import COMMA, DOUBLE, HYPHEN, PERIOD, QUESTION, tokenize, word_key
+
+
+def words(text: str) -> list[str]:
+    buffer = build([text])
+    tokens = tokenize(buffer)
+    zero = np.zeros(len(tokens), np.int64)
+    return [text[s:e] for s, e in zip(buffer.to_start(tokens.start, zero), buffer.to_end(tokens.end, zero), strict=True)]
+
+
+@given(st.lists(messy_text, max_size=5))
+def test_buffer_holds_each_article_folded_between_its_bounds(texts: list[str]) -> None:
+    buffer = build(texts)
+    assert len(buffer) == len(texts)
+    assert (buffer.data[:PAD] == 10).all() and (buffer.data[-PAD:] == 10).all()
+    for k, text in enumerate(texts):
+        body = buffer.data[buffer.starts[k] : buffer.ends[k]]
+        want = fold(text)
+        assert body.tolist() == want[want != IGNORABLE].tolist()
+
+
+@given(st.lists(messy_text, min_size=1, max_size=4))
+def test_tokens_lead_back_to_the_characters_of_their_article(texts: list[str]) -> None:
+    buffer = build(texts)
+    tokens = tokenize(buffer)
+    assert (tokens.start < tokens.end).all()
+    assert (tokens.start[1:] >= tokens.end[:-1]).all()
+    article = np.searchsorted(buffer.starts, tokens.start, side="right") - 1
+    starts, ends = buffer.to_start(tokens.start, article), buffer.to_end(tokens.end, article)
+    for s, e, k, at in zip(starts.tolist(), ends.tolist(), article.tolist(), tokens.start.tolist(), strict=True):
+        text = texts[k]
+        assert 0 <= s < e <= len(text)
+        assert fold(text)[s] == buffer.data[at]
+
+
+@given(messy_text)
+def test_keys_are_those_of_the_same_word_alone(text: str) -> None:
+    buffer = build([text])
+    tokens = tokenize(buffer)
+    for k in range(min(len(tokens), 20)):
+        word = bytes(buffer.data[tokens.start[k] : tokens.end[k]])
+        if word.isascii():
+            assert int(tokens.key[k]) == word_key(word.decode())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It's Quist's dog, isn't it?", ["It's", "Quist", "dog", "isn't", "it"]),
+        ("The U.S. paid $4.2m (1,200 a day).", ["The", "U.S", "paid", "4.2m", "1,200", "a", "day"]),
+        ("well-known e-mail", ["well", "known", "e", "mail"]),
+        ("soft\u00adhyphen zero\u200bwidth", ["soft\u00adhyphen", "zero\u200bwidth"]),
+        ("café’s İstanbul", ["café", "İstanbul"]),
+        ("...!?", []),
+        ("", []),
+        ("a", ["a"]),
+    ],
+)
+def test_words(text: str, expected: list[str]) -> None:
+    # "It's" may be read as a word with a possessive: what counts is that the letters of a name stand alone
+    assert [w.removesuffix("'s") for w in words(text)] == [w.removesuffix("'s") for w in expected]
+
+
+def test_shapes_and_gaps() -> None:
+    tokens = tokenize(build(['“Why, Mr QUIST?” well-read 42.']))
+    upper = [True, True, True, False, False, False]
+    assert tokens.upper.tolist() == upper
+    assert tokens.all_upper.tolist() == [False, False, True, False, False, False]
+    assert tokens.digit.tolist() == [False] * 5 + [True]
+    assert tokens.gap[0] & DOUBLE and tokens.gap[1] & COMMA and tokens.gap[3] & QUESTION and tokens.gap[4] & HYPHEN and tokens.gap[6] & PERIOD
+
+
+def test_equal_words_have_equal_keys_whatever_their_case_and_accents() -> None:
+    assert word_key("CAFÉ") == word_key("cafe")
+    assert word_key("reportedly") != word_key("reported")
+    # told apart by the first 24 letters and the length
+    assert word_key("a" * 30) != word_key("a" * 31)
+
+
+def test_no_articles_and_empty_articles() -> None:
+    assert len(tokenize(build([]))) == 0
+    buffer = build(["", "word", ""])
+    assert len(tokenize(buffer)) == 1
+    assert buffer.starts.tolist()[0] == buffer.ends.tolist()[0]

@@ -1,0 +1,139 @@
+"""Properties of the whole extraction: offsets point at the text shown, nothing leaks between articles or backwards, cost is linear."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+from evidence_tools import PIECES, messy_text, newslike
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import credscore
+from credscore.evidence.extract import extract
+from credscore.schema import SOURCE_TYPES, Report
+
+SCORER = credscore.load()
+UNRELATED = "The pear tree by the gate was planted in 1911. It bears fruit each autumn."
+
+
+def shown(report: Report) -> list[dict]:
+    return [e.to_dict() for e in report.evidence]
+
+
+def read(report: Report) -> list[tuple]:
+    """What the extractors see in every sentence."""
+    return [(s.start, s.end, tuple(s.source), s.quote, s.ai) for s in report.sentences]
+
+
+@settings(deadline=None)
+@given(messy_text)
+def test_every_span_points_at_its_text(text: str) -> None:
+    report = SCORER.score(text)
+    for item in report.evidence:
+        assert 0 <= item.start < item.end <= len(text)
+        assert text[item.start : item.end] == item.text
+        assert item.rule
+        for span in (item.source_span, item.cue_span, item.speaker_span):
+            assert span is None or 0 <= span[0] < span[1] <= len(text)
+        if item.kind == "attribution":
+            assert item.source_type in SOURCE_TYPES
+    last = 0
+    for sentence in report.sentences:
+        assert last <= sentence.start < sentence.end <= len(text)
+        last = sentence.end
+        assert set(sentence.source) <= set(SOURCE_TYPES) and len(sentence.source) <= 2
+    for advice in report.advice:
+        assert 0 <= advice.start < advice.end <= len(text)
+
+
+@settings(deadline=None)
+@given(st.lists(messy_text, min_size=1, max_size=5), messy_text, st.integers(0, 5))
+def test_another_article_changes_nothing(texts: list[str], other: str, at: int) -> None:
+    at = min(at, len(texts))
+    alone = SCORER.score_batch(texts)
+    joined = SCORER.score_batch([*texts[:at], other, *texts[at:]])
+    assert [r.to_dict() for r in joined[:at] + joined[at + 1 :]] == [r.to_dict() for r in alone]
+
+
+def test_batches_of_one_seven_and_sixty_four_agree() -> None:
+    rng = np.random.default_rng(7)
+    texts = ["\n\n".join(rng.choice(PIECES, rng.integers(1, 14)).tolist()) for _ in range(64)]
+    want = [report.to_dict() for report in SCORER.score_batch(texts)]
+    for size in (1, 7):
+        got = [r.to_dict() for low in range(0, 64, size) for r in SCORER.score_batch(texts[low : low + size])]
+        assert got == want
+
+
+# What stands before a paragraph of its own stays as it was. Whole pieces only: a text that ends in an open quotation may well be
+# closed by what follows, and a list of short lines at the end of a text is read as an author's biography.
+_WHOLE = st.lists(st.sampled_from([p for p in PIECES if p.endswith((".", "?", ".”")) and len(p) > 40]), min_size=1, max_size=8).map("\n\n".join)
+
+
+@settings(deadline=None)
+@given(_WHOLE)
+def test_a_paragraph_at_the_end_changes_no_evidence_before_it(text: str) -> None:
+    before, after = SCORER.score(text), SCORER.score(text + "\n\n" + UNRELATED)
+    assert [e for e in shown(after) if e["start"] < len(text)] == shown(before)
+    assert read(after)[: len(before.sentences)] == read(before)
+
+
+@settings(deadline=None)
+@given(newslike())
+def test_the_same_text_gives_the_same_report(text: str) -> None:
+    assert SCORER.score(text).to_dict() == SCORER.score(text).to_dict()
+
+
+NASTY = {
+    "only newlines": "\n",
+    "newline and word": "word\n",
+    "only double quotes": '"',
+    "only curly quotes": "“",
+    "only single quotes": "' ",
+    "quotes and words": '" word ',
+    "only said": "said ",
+    "said she": "he said, she said, ",
+    "one long word": "a",
+    "capital names": "Quist Orlov Pruss Tallow ",
+    "only commas": ",",
+    "commas and words": "a, ",
+    "full stops": ".",
+    "initials": "A. B. ",
+    "colons": "Quist: ",
+    "brackets": "[insert name] (",
+    "hidden characters": "\u200b",
+    "leaks": "As an AI language model, ",
+    "disclosures": "this article was, ",
+    "digits": "1,",
+    "links": "read more: ",
+}
+_SMALL, _TIMES = 12_500, 8
+
+
+def seconds(text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        begin = time.perf_counter()
+        extract([text])
+        best = min(best, time.perf_counter() - begin)
+    return best
+
+
+@pytest.mark.parametrize("piece", NASTY.values(), ids=NASTY.keys())
+def test_no_input_makes_extraction_worse_than_linear(piece: str) -> None:
+    small = piece * (_SMALL // len(piece))
+    # Eight times the text may take sixteen times as long (caches, a busy machine); a quadratic step would take 64 times.
+    # Below the floor the constant part rules and the ratio says nothing.
+    assert seconds(small * _TIMES) <= 2 * _TIMES * max(seconds(small), 0.004)
+
+
+def test_many_short_articles_cost_no_more_than_one_long_one() -> None:
+    text = "“We won,” said Ottoline Pruss. "
+    many, one = [text] * 2000, [text * 2000]
+    times = []
+    for texts in (one, many):
+        begin = time.perf_counter()
+        extract(texts)
+        times.append(time.perf_counter() - begin)
+    assert times[1] <= 10 * max(times[0], 0.02)

@@ -1,0 +1,68 @@
+"""Folding keeps one byte per code point, whatever the text, and reads look-alikes, marks and broken encodings as what they stand for."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from evidence_tools import any_text
+from hypothesis import given
+
+from credscore.text import fold as f
+from credscore.text.fold import fold
+
+
+def folded(text: str) -> str:
+    return bytes(fold(text)).decode("latin-1")
+
+
+@given(any_text)
+def test_length_is_kept_for_any_string(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(any_text, any_text)
+def test_each_character_is_folded_by_itself(a: str, b: str) -> None:
+    if "€" not in a + b:  # broken marks are read as a whole
+        assert folded(a + b) == folded(a) + folded(b)
+
+
+@pytest.mark.parametrize("text", ["İ", "ﬁ", "ß", "Ǆ", "½", "㎏", "e\u0301", "\U0001f3ca", "\ud800", "\U0010ffff", "𝐛", "\x00"])
+def test_characters_whose_other_foldings_change_the_length(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+def test_ascii_stays_itself() -> None:
+    text = string.ascii_letters + string.digits + string.punctuation + " \n"
+    assert folded(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("café", "cafe"), ("Łódź", "Lodz"), ("раураl", "paypal"), ("ＡＢＣ", "ABC"), ("𝐛𝐨𝐥𝐝", "bold"), ("Αpple", "Apple"), ("naïve", "naive"), ("a\u00a0b\u2009c", "a b c")],
+)
+def test_accents_and_look_alikes_read_as_latin(text: str, plain: str) -> None:
+    assert folded(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("char", "byte"),
+    [
+        ("“", f.OPEN_DOUBLE), ("”", f.CLOSE_DOUBLE), ("„", f.LOW_DOUBLE), ("«", f.OPEN_GUILLEMET), ("»", f.CLOSE_GUILLEMET), ("‘", f.OPEN_SINGLE),
+        ("’", f.CLOSE_SINGLE), ("‚", f.LOW_SINGLE), ("–", f.DASH), ("—", f.DASH), ("…", f.ELLIPSIS), ("•", f.BULLET), ("🏊", f.SYMBOL), ("‑", ord("-")),
+        ("\u200b", f.IGNORABLE), ("\u00ad", f.IGNORABLE), ("\ufeff", f.IGNORABLE), ("\u0301", f.IGNORABLE), ("\u2028", ord("\n")), ("\r", ord(" ")),
+    ],
+)  # fmt: skip
+def test_kinds_of_marks_are_kept_apart(char: str, byte: int) -> None:
+    assert fold(char)[0] == byte
+
+
+@pytest.mark.parametrize(("broken", "byte"), [("â€œ", f.OPEN_DOUBLE), ("â€\x9d", f.CLOSE_DOUBLE), ("â€™", f.CLOSE_SINGLE), ("â€”", f.DASH)])
+def test_marks_of_a_wrong_encoding_are_mended_in_place(broken: str, byte: int) -> None:
+    out = fold(f"a{broken}b")
+    assert [out[0], out[1], out[2], out[3], out[4]] == [ord("a"), byte, f.IGNORABLE, f.IGNORABLE, ord("b")]
+    assert fold("€5")[0] == f.SYMBOL
+
+
+def test_letters_of_other_alphabets_are_letters() -> None:
+    assert set(folded("жЖ中")) == {chr(f.LETTER_LOWER), chr(f.LETTER_UPPER), chr(f.LETTER_OTHER)}

@@ -1,0 +1,97 @@
+"""Sentences: in order, apart, covering every word; stops that end nothing; speech tags that stay with their quotation."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from evidence_tools import messy_text
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credscore.text.buffer import build
+from credscore.text.sentences import split
+from credscore.text.tokens import tokenize
+
+
+def cut(text: str) -> list[str]:
+    buffer = build([text])
+    sents = split(buffer, tokenize(buffer))
+    return [text[s:e] for s, e in zip(buffer.to_start(sents.start, sents.article), buffer.to_end(sents.end, sents.article), strict=True)]
+
+
+@given(st.lists(messy_text, max_size=4))
+def test_sentences_are_apart_in_order_and_hold_every_word(texts: list[str]) -> None:
+    buffer = build(texts)
+    tokens = tokenize(buffer)
+    sents = split(buffer, tokens)
+    assert (sents.start < sents.end).all()
+    assert (sents.start[1:] >= sents.end[:-1]).all()
+    assert sents.first[0] == 0 and sents.first[-1] == len(tokens)
+    assert (np.diff(sents.first) > 0).all()
+    assert sents.of_token.tolist() == np.repeat(np.arange(len(sents)), np.diff(sents.first)).tolist()
+    home = sents.of_token
+    assert (sents.start[home] <= tokens.start).all() and (tokens.end <= sents.end[home]).all()
+    assert (np.diff(sents.article) >= 0).all() and (np.diff(sents.paragraph) >= 0).all()
+    # no sentence and no paragraph crosses from one article into the next
+    assert (buffer.starts[sents.article] <= sents.start).all() and (sents.end <= buffer.ends[sents.article]).all()
+    new = np.diff(sents.article) > 0
+    assert (np.diff(sents.paragraph)[new] > 0).all()
+
+
+@given(messy_text)
+def test_sentences_begin_and_end_with_something_visible(text: str) -> None:
+    for sentence in cut(text):
+        assert sentence[0] not in " \n\t\r" and sentence[-1] not in " \n\t\r"
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["The lido reopened.", "It was cold."],
+        ["Mr. Quist met Dr. Orlov in St. Ives.", "They spoke."],
+        ["The U.S. Navy paid $4.2 million.", "It was late."],
+        ["J. T. Quist left.", "He came back at 5 p.m.", "The gate was shut."],
+        ["“Why now?” she asked.", "Nobody knew."],
+        ["“We won!” Quist said.", "“It was close.”"],
+        ["Did it hold?", "It did!", "“Good.”"],
+        ["Sales fell 3.5 per cent.", "Profit rose."],
+        ["See No. 7 on the list.", "It is short."],
+        ["He waited…", "She did not."],
+        ["It rained (a lot).", "It stopped."],
+        ["Brennacht Inc. said it would close.", "The union was told."],
+    ],
+)
+def test_where_sentences_end(sentences: list[str]) -> None:
+    assert cut(" ".join(sentences)) == sentences
+
+
+def test_headings_and_paragraphs_end_sentences() -> None:
+    assert cut("Weir holds\n\nThe weir held all night.\n\nBy Ottoline Pruss") == ["Weir holds", "The weir held all night.", "By Ottoline Pruss"]
+
+
+def test_hard_wrapped_lines_do_not() -> None:
+    lines = (
+        "The council of Marrowby voted on Tuesday evening to keep the old tidal",
+        "lido open for another year, although the mayor and her deputies had",
+        "warned that the pump would hardly last the winter, and that nobody in",
+        "the county had the money for a new one. It was late when the meeting",
+        "ended.",
+    )
+    assert len(cut("\n".join(lines))) == 2
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n\n", "...", "“”", "\u200b"])
+def test_texts_without_words_have_no_sentences(text: str) -> None:
+    assert cut(text) == []
+
+
+def test_an_article_never_changes_the_sentences_of_its_neighbours() -> None:
+    texts = ["Weir holds\nThe weir held.\nAll was well, and\nnobody slept.", "One line\nanother line\nand a third,\nand more of it\nstill", "“Open. Never closed"]
+    alone = [cut(text) for text in texts]
+    buffer = build(texts)
+    sents = split(buffer, tokenize(buffer))
+    starts, ends = buffer.to_start(sents.start, sents.article), buffer.to_end(sents.end, sents.article)
+    together: list[list[str]] = [[] for _ in texts]
+    for s, e, k in zip(starts.tolist(), ends.tolist(), sents.article.tolist(), strict=True):
+        together[k].append(texts[k][s:e])
+    assert together == alone

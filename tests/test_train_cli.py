@@ -1,0 +1,280 @@
+"""`credscore train` as a user meets it: the files it makes, the verdict, what it refuses to overwrite."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner, Result
+from labelled_samples import write
+from training_samples import corpus, pairs, stories, story
+
+import credscore
+from credscore.cli import main
+from credscore.model.bundle import load_bundle, shipped_model
+from credscore.training.train import FILES
+
+
+def run(*args: object) -> Result:
+    """Run credscore as the console script does; a traceback fails the test."""
+    result = CliRunner().invoke(main, [*map(str, args)], prog_name="credscore")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return corpus(tmp_path_factory.mktemp("data") / "stories.jsonl")
+
+
+@pytest.fixture(scope="module")
+def trained(data: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
+    folder = tmp_path_factory.mktemp("models") / "mine"
+    return folder, run("train", data, "-o", folder, "--name", "newsroom")
+
+
+@pytest.fixture
+def model(trained: tuple[Path, Result], tmp_path: Path) -> Path:
+    """A copy of the trained model that a test may spoil."""
+    return Path(shutil.copytree(trained[0], tmp_path / "model"))
+
+
+def test_a_model_with_its_figures_and_its_card(trained: tuple[Path, Result], data: str) -> None:
+    folder, result = trained
+    assert result.exit_code == 0, result.stderr
+    assert set(contents(folder)) == set(FILES)
+    assert "Trained on 60 articles" in result.stdout and "Put aside as test: 24 articles" in result.stdout
+    assert "fold 5 of 5" in result.stderr and "Written to" in result.stderr and "fold" not in result.stdout
+    assert "Against the model in use, default" in result.stdout and "Verdict: " in result.stdout
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["name"] == "newsroom" and set(manifest["trained_with"]) >= {"credscore", "numpy", "scikit-learn"}
+    assert manifest["examples"]["articles"] == 60 and manifest["examples"]["test_examples"] == 24
+    metrics = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
+    assert metrics["data"] == manifest["data"] and metrics["model"] == load_bundle(folder).info
+    assert metrics["cross_validated"]["counts"]["articles"] == 60 and metrics["test"]["counts"]["articles"] == 24
+    # The two kinds of story differ in every word that matters: a model that has learnt anything tells them apart.
+    assert metrics["test"]["metrics"]["sentence_kappa"] > 0.8
+    assert set(metrics["cross_validated"]["by"]["genre"]) == {"local report", "gossip"}
+    assert credscore.load(folder).score(story(5000, True)["text"]).model["name"] == "newsroom"
+
+
+def test_the_card_says_what_for_and_how_good(trained: tuple[Path, Result]) -> None:
+    card = (trained[0] / "card.md").read_text(encoding="utf-8")
+    for heading in (
+        "## Use",
+        "**Not for**",
+        "## Data",
+        "By genre",
+        "By domain",
+        "## Calibration and doubt",
+        "## Limits",
+        "## Train it anew",
+    ):
+        assert heading in card
+    metrics = json.loads((trained[0] / "metrics.json").read_text(encoding="utf-8"))
+    assert f"| {metrics['cross_validated']['metrics']['sentence_kappa']:.3f} |" in card
+    assert f"| {metrics['test']['metrics']['article_mae']:.1f} |" in card
+    assert metrics["data"] in card
+    assert str(trained[0]) not in card
+
+
+def test_the_same_data_and_seed_give_the_same_bytes(trained: tuple[Path, Result], data: str, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    assert run("train", data, "-o", again, "--name", "newsroom", "--no-compare", "-q").exit_code == 0
+    assert contents(again) == contents(trained[0])
+    other = tmp_path / "other"
+    assert run("train", data, "-o", other, "--name", "newsroom", "--no-compare", "-q", "--seed", 1).exit_code == 0
+    assert contents(other)["metrics.json"] != contents(again)["metrics.json"]
+
+
+def test_test_rows_are_never_trained_on(data: str, trained: tuple[Path, Result], tmp_path: Path) -> None:
+    """Wrong labels in the test rows, and in a row of their group, change the figures but not the weights."""
+    rows = [json.loads(line) for line in Path(data).read_text(encoding="utf-8").splitlines()]
+    for row in rows:
+        if row.get("split") == "test":
+            row["rating"] = 100 - row["rating"]
+    folder = tmp_path / "m"
+    assert run("train", write(tmp_path / "wrong.jsonl", *rows), "-o", folder, "--name", "newsroom", "--no-compare").exit_code == 0
+    assert contents(folder)["weights.npz"] == contents(trained[0])["weights.npz"]
+    before, after = (json.loads((f / "metrics.json").read_text(encoding="utf-8")) for f in (trained[0], folder))
+    assert after["cross_validated"] == before["cross_validated"]
+    assert after["test"]["metrics"]["article_mae"] > before["test"]["metrics"]["article_mae"] + 10
+
+
+def test_quiet_leaves_only_results(data: str, tmp_path: Path) -> None:
+    result = run("train", data, "-o", tmp_path / "m", "-q", "--no-compare")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "Trained on" in result.stdout and "Verdict" not in result.stdout
+
+
+def test_a_better_model_is_not_overwritten_unless_forced(model: Path, tmp_path: Path) -> None:
+    rows = stories(60, start=3000)
+    for row in rows:  # labels upside down, but for the rows put aside: what is trained on them must lose there
+        row["rating"] = 100 - row["rating"]
+        for s in row["sentences"]:
+            s["rating"] = None if s["rating"] is None else 4 - s["rating"]
+    path = write(tmp_path / "bad.jsonl", *rows, *stories(24, start=4000, split="test"))
+    before = contents(model)
+    result = run("train", path, "-o", model)
+    assert "Verdict: worse" in result.stdout
+    assert result.exit_code == 1
+    assert "Not saved" in result.stderr and "--force" in result.stderr
+    assert contents(model) == before
+    forced = run("train", path, "-o", model, "--force")
+    assert forced.exit_code == 0 and contents(model) != before
+
+
+def test_without_a_comparison_a_model_is_not_overwritten(model: Path, data: str) -> None:
+    before = contents(model)
+    result = run("train", data, "-o", model, "--no-compare")
+    assert result.exit_code == 2 and "--force" in result.stderr and contents(model) == before
+    assert run("train", data, "-o", model, "--no-compare", "--force", "-q").exit_code == 0
+
+
+def test_training_again_on_the_same_data_is_no_step_back(trained: tuple[Path, Result], data: str, tmp_path: Path) -> None:
+    """The old model has seen the rows to train on; the verdict rests on the rows put aside, where both are equal."""
+    folder = Path(shutil.copytree(trained[0], tmp_path / "m"))
+    result = run("train", data, "-o", folder, "--name", "newsroom")
+    assert result.exit_code == 0, result.stderr
+    assert "on 24 examples" in result.stdout and "Verdict: cannot tell" in result.stdout
+    assert contents(folder) == contents(trained[0])
+
+
+def test_a_flattering_comparison_says_so_and_does_not_refuse(tmp_path: Path) -> None:
+    path, folder = write(tmp_path / "a.jsonl", *stories(30)), tmp_path / "m"
+    assert run("train", path, "-o", folder, "--no-compare").exit_code == 0
+    result = run("train", path, "-o", folder)
+    assert result.exit_code == 0
+    assert "the comparison flatters it" in result.stdout and "Verdict: worse" not in result.stdout
+
+
+@pytest.mark.parametrize("make", ["file", "foreign", "foreign manifest"])
+def test_something_else_than_a_model_is_left_alone(make: str, data: str, tmp_path: Path) -> None:
+    target = tmp_path / "x"
+    if make == "file":
+        target.write_text("notes", encoding="utf-8")
+    else:
+        target.mkdir()
+        (target / "holiday.txt").write_text("sand", encoding="utf-8")
+        if make == "foreign manifest":
+            (target / "manifest.json").write_text('{"manifest_version": 3}', encoding="utf-8")
+    before = contents(tmp_path)
+    result = run("train", data, "-o", target, "--force")
+    assert result.exit_code == 2 and "-o DIR" in result.stderr
+    assert contents(tmp_path) == before
+
+
+def test_an_unusable_model_is_replaced_and_a_newer_one_kept(model: Path, data: str) -> None:
+    (model / "weights.npz").write_bytes(b"broken")
+    result = run("train", data, "-o", model, "--name", "newsroom")
+    assert result.exit_code == 0 and "is replaced" in result.stderr
+    load_bundle(model)
+    manifest = json.loads((model / "manifest.json").read_text(encoding="utf-8"))
+    (model / "manifest.json").write_text(json.dumps(manifest | {"format": 99}), encoding="utf-8")
+    result = run("train", data, "-o", model, "--force")
+    assert result.exit_code == 2 and "newer credscore" in result.stderr
+
+
+def test_two_labels_in_jsonl(tmp_path: Path) -> None:
+    path, folder = write(tmp_path / "pairs.jsonl", *pairs(20)), tmp_path / "m"
+    result = run("train", path, "-o", folder)
+    assert result.exit_code == 0, result.stderr
+    found = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))["cross_validated"]
+    assert found["counts"] | {"labelled_articles": 40, "rated_articles": 0, "groups": 20} == found["counts"]
+    assert found["metrics"]["article_auc"] > 0.9 and found["metrics"]["pairs_ordered"] > 0.9
+    assert found["metrics"]["article_mae"] is None and found["metrics"]["sentence_kappa"] is None
+    # The sentence heads are the shipped model's: there was nothing to learn them from.
+    ours, shipped = load_bundle(folder), load_bundle(shipped_model())
+    assert np.array_equal(ours.arrays["sentence_weights"], shipped.arrays["sentence_weights"])
+    assert not np.array_equal(ours.arrays["article_weights"], shipped.arrays["article_weights"])
+    assert ours.manifest["base"] == shipped.info and "lends them" in result.stdout
+
+
+def test_two_labels_in_csv(tmp_path: Path) -> None:
+    path = tmp_path / "labels.csv"
+    with path.open("w", newline="", encoding="utf-8") as out:
+        csv.writer(out).writerows([["text", "label"], *([r["text"], "reliable" if r["label"] else "unreliable"] for r in pairs(15))])
+    result = run("train", path, "-o", tmp_path / "m")
+    assert result.exit_code == 0, result.stderr
+    assert "article labels: AUC" in result.stdout and "article labels, AUC:" in result.stdout
+
+
+@pytest.mark.parametrize("field", ["label", "rating"])
+def test_stand_alone_sentences(field: str, tmp_path: Path) -> None:
+    rows = []
+    for row in stories(24):
+        for k, s in enumerate(row["sentences"]):
+            if s["rating"] is not None:
+                value = int(s["rating"] > 2) if field == "label" else s["rating"]
+                rows.append({"id": f"{row['id']}-{k}", "unit": "sentence", "text": row["text"][s["start"] : s["end"]], field: value})
+    result = run("train", write(tmp_path / "sentences.jsonl", *rows), "-o", tmp_path / "m")
+    assert result.exit_code == 0, result.stderr
+    found = json.loads((tmp_path / "m" / "metrics.json").read_text(encoding="utf-8"))["cross_validated"]
+    assert found["counts"]["stand_alone_sentences"] == len(rows) and found["counts"]["articles"] == 0
+    assert found["metrics"]["sentence_auc" if field == "label" else "sentence_kappa"] > 0.8
+
+
+def test_an_explicit_base_lends_its_heads(trained: tuple[Path, Result], tmp_path: Path) -> None:
+    folder = tmp_path / "m"
+    assert run("train", write(tmp_path / "p.jsonl", *pairs(12)), "-o", folder, "--base", trained[0], "--no-compare").exit_code == 0
+    ours, base = load_bundle(folder), load_bundle(trained[0])
+    assert np.array_equal(ours.arrays["sentence_weights"], base.arrays["sentence_weights"])
+    assert ours.manifest["base"]["fingerprint"] == base.manifest["fingerprint"]
+    result = run("train", write(tmp_path / "p.jsonl", *pairs(12)), "-o", folder, "--base", tmp_path / "none")
+    assert result.exit_code == 3 and "no model directory" in result.stderr
+
+
+def test_broken_rows_stop_it_or_are_named(tmp_path: Path) -> None:
+    path, folder = write(tmp_path / "a.jsonl", *stories(20), {"text": "No label here."}), tmp_path / "m"
+    result = run("train", path, "-o", folder)
+    assert result.exit_code == 1 and f"{path}, line 21" in result.stderr and "--skip-bad" in result.stderr and not folder.exists()
+    result = run("train", path, "-o", folder, "--skip-bad", "--no-compare")
+    assert result.exit_code == 1 and "Left out:" in result.stderr and "line 21" in result.stderr and load_bundle(folder)
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (stories(3), "groups"),
+        ([r | {"group": "one"} for r in stories(20)], "1 group"),
+        ([r | {"split": "test"} for r in stories(20)], "put aside as test"),
+        ([{"text": r["text"], "label": 1} for r in pairs(20)], "same label"),
+        ([{"text": r["text"], "label": r["label"]} for r in pairs(3)], "too little"),
+    ],
+)
+def test_too_little_to_learn_from(rows: list[dict], message: str, tmp_path: Path) -> None:
+    result = run("train", write(tmp_path / "a.jsonl", *rows), "-o", tmp_path / "m")
+    assert result.exit_code == 1 and message in result.stderr and not (tmp_path / "m").exists()
+
+
+def test_pictures_come_and_go(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    path, folder = write(tmp_path / "a.jsonl", *stories(20)), tmp_path / "m"
+    assert run("train", path, "-o", folder, "--plots", "--no-compare").exit_code == 0
+    drawn = {p.name for p in (folder / "plots").iterdir()}
+    assert drawn == {"reliability.png", "confusion.png", "articles.png"}
+    card = (folder / "card.md").read_text(encoding="utf-8")
+    assert all(f"(plots/{name})" in card for name in drawn)
+    assert run("train", path, "-o", folder, "--no-compare", "--force").exit_code == 0
+    assert not list((folder / "plots").iterdir()) and "plots/" not in (folder / "card.md").read_text(encoding="utf-8")
+
+
+def test_pictures_without_matplotlib_fail_before_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    result = run("train", write(tmp_path / "a.jsonl", *stories(20)), "-o", tmp_path / "m", "--plots")
+    assert result.exit_code == 2 and "credscore[plots]" in result.stderr and "fold" not in result.stderr
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    result = run("train", write(tmp_path / "a.jsonl", *stories(20)), "-o", tmp_path / "file" / "m", "--no-compare")
+    assert result.exit_code == 2 and "is a file" in result.stderr and "cross-validation" not in result.stderr
