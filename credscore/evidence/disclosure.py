@@ -269,20 +269,29 @@ def _extent(text: str) -> str:
 
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\u00ad": None, "\u200b": None, "\xa0": " ", "‑": "-", "–": "-"})
+
+
+def _plain(text: str) -> str:
+    """`text` with plain apostrophes, quotation marks and spaces. str.translate is slow, and much text is ASCII."""
+    return text.replace("\n", " ") if text.isascii() else text.translate(_PLAIN)
+
+
 _LONGEST = 700  # characters; a disclosure is a short line, and the patterns stay fast
 
 
 def _bounds(ctx: Context, number: int) -> tuple[str, int, int]:
-    article = np.array([ctx.sentences.article[number]])
-    low = int(ctx.buffer.to_start(ctx.sentences.start[number : number + 1], article)[0])
-    high = int(ctx.buffer.to_end(ctx.sentences.end[number : number + 1], article)[0])
-    return ctx.buffer.texts[int(article[0])], low, high
+    sentences, buffer = ctx.sentences, ctx.buffer
+    article, low, high = int(sentences.article[number]), int(sentences.start[number]), int(sentences.end[number])
+    if buffer.origin is not None:
+        low, high = int(buffer.origin[low]), int(buffer.origin[high - 1]) + 1
+    base = int(buffer.base[article])
+    return buffer.texts[article], low - base, high - base
 
 
 def sentence_text(ctx: Context, number: int) -> str:
     """The text of a sentence as given, with plain apostrophes and quotation marks."""
     text, low, high = _bounds(ctx, number)
-    return text[low:high].translate(_PLAIN)
+    return _plain(text[low:high])
 
 
 # Names that look like tools or like AI, and words that a tool is named after.
@@ -315,7 +324,7 @@ def _own_words(ctx: Context, number: int, inside: np.ndarray) -> str:
     low = own.lower()
     if "AI" in own or "Ai" in own or any(word in low for word in _NAMED_TOOLS):
         own = _NAMESAKES.sub("Nobody", own)
-    return own.translate(_PLAIN)
+    return _plain(own)
 
 
 def _candidates(ctx: Context, inside: np.ndarray) -> list[int]:

@@ -13,7 +13,7 @@ from credscore.text import tokens as tk
 @dataclass(slots=True)
 class Cues:
     """Cues of one family in order. first, last : tokens [first, last). rule : int16. quoted : bool, the speaker of a quotation uses it.
-    negated : bool. sentence : int64."""
+    negated : bool. sentence : int64. flags : bool, sets the hedge flag of its sentence (hedges only)."""
 
     first: np.ndarray
     last: np.ndarray
@@ -21,6 +21,7 @@ class Cues:
     quoted: np.ndarray
     negated: np.ndarray
     sentence: np.ndarray
+    flags: np.ndarray
 
     def __len__(self) -> int:
         return len(self.first)
@@ -43,7 +44,9 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
     negated = ((ctx.matches.classes[before] & ctx.mask("NEG")) != 0) & (first > 0)
     if len(first):
         negated &= ~ctx.leads[first]
-    return Cues(first, last, rule, inside[first] > 0, negated, ctx.sentences.of_token[first].astype(np.int64))
+    quoted = inside[first] > 0
+    flags = _flags(ctx, first, rule, quoted, negated) if family == "hedge" else np.zeros(len(first), bool)
+    return Cues(first, last, rule, quoted, negated, ctx.sentences.of_token[first].astype(np.int64), flags)
 
 
 def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -111,3 +114,26 @@ def _denied_rumours(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.nda
     denied = np.zeros(len(ctx.sentences), bool)
     denied[ctx.sentences.of_token[checks.token[denies]]] = True
     return rumour & denied[ctx.sentences.of_token[first]]
+
+
+_FLAGGING = ("epistemic", "doxastic", "reportive", "rumour")
+_SPOKEN = ("hedge/may", "hedge/would-seem", "hedge/allegedly", "hedge/rumour")
+
+
+def _flags(ctx: Context, first: np.ndarray, rule: np.ndarray, quoted: np.ndarray, negated: np.ndarray) -> np.ndarray:
+    """Which hedges make their sentence a hedged one: the narrator's own, and of a speaker's only those about whether something is so
+    ("may", "appears", "allegedly"), not his manner of speaking ("I think", "probably", "maybe")."""
+    if not len(first):
+        return np.zeros(0, bool)
+    kind = np.array([r is not None and r.subtype in _FLAGGING for r in ctx.lexicon.rules])[rule]
+    spoken = ctx.lexicon.rules_among(_SPOKEN)[rule]
+    certain = ctx.is_word(first, "no", "without") | negated
+    out = kind & (~quoted | spoken) & ~(certain & (ctx.matches.word[first] == ctx.lexicon.ids.get("doubt", -1)))
+    # "may be fun to watch, but …" concedes, it does not doubt
+    may = ctx.lexicon.rules_among(("hedge/may",))[rule]
+    but = np.flatnonzero(ctx.matches.word == ctx.lexicon.ids["but"])
+    if but.size:
+        after = but[np.minimum(np.searchsorted(but, first), len(but) - 1)]
+        concedes = may & (after > first) & (ctx.sentences.of_token[after] == ctx.sentences.of_token[first]) & (after - first <= 25) & ((ctx.gap[after] & 0x1) > 0)
+        out &= ~concedes
+    return out

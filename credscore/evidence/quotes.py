@@ -24,6 +24,8 @@ _AFTER_CLOSE[[ord(c) for c in ".,;:!?)]}-/"] + [f.DASH, f.CLOSE_DOUBLE, f.CLOSE_
 _BY_SHAPE = np.zeros(256, np.int8)
 _BY_SHAPE[[f.OPEN_DOUBLE, f.LOW_DOUBLE, f.OPEN_GUILLEMET, f.OPEN_SINGLE, f.LOW_SINGLE]] = _OPEN
 _BY_SHAPE[[f.CLOSE_DOUBLE, f.CLOSE_GUILLEMET, f.CLOSE_SINGLE]] = _CLOSE
+_STOP = np.zeros(256, bool)
+_STOP[[ord(c) for c in ".,;:!?)"]] = True
 _ENDING = np.zeros(256, bool)
 _ENDING[[ord(c) for c in ".,!?"] + [f.ELLIPSIS, f.DASH]] = True
 _ELIDED = ("em", "til", "cause", "n", "tis", "twas", "cos", "round", "bout", "neath", "ere")
@@ -57,8 +59,8 @@ def _directions(data: np.ndarray, at: np.ndarray) -> np.ndarray:
     closes = ~_BLANK[before] & _AFTER_CLOSE[after]
     shape = _BY_SHAPE[data[at]]
     side = np.where(opens & ~closes, _OPEN, np.where(closes & ~opens, _CLOSE, shape))
-    # a curly mark is believed unless its surroundings say the contrary on both sides
-    return np.where((shape != 0) & (side != shape) & (before != 32) & (after != 32) & (after != 10) & (before != 10), shape, side)
+    # a curly mark is believed unless its surroundings say the contrary on both sides; nothing is opened in front of a comma („Nein“, »Nein«,)
+    return np.where((shape != 0) & ~((shape == _OPEN) & _STOP[after]) & (side != shape) & (before != 32) & (after != 32) & (after != 10) & (before != 10), shape, side)
 
 
 def _pair_slowly(at: np.ndarray, side: np.ndarray, low: int, high: int, carried: bool) -> tuple[list[tuple[int, int, bool]], bool]:

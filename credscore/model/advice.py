@@ -7,6 +7,7 @@ the advice is dropped unless the score rises.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,10 +29,15 @@ def _set(x: np.ndarray, **values: float) -> None:
         x[_INDEX[name.replace("__", ".")]] = value
 
 
+@lru_cache(maxsize=16)
+def _columns_with(needles: tuple[str, ...]) -> np.ndarray:
+    """Numbers of the features whose name holds one of `needles`, those that tell of other sentences left out."""
+    apart = ("before.", "behind.", "prev.", "next.", "rate.", "headline")
+    return np.array([k for name, k in _INDEX.items() if not name.startswith(apart) and any(n in name for n in needles)])
+
+
 def _clear(x: np.ndarray, *needles: str) -> None:
-    for name, k in _INDEX.items():
-        if not name.startswith(("before.", "behind.", "prev.", "next.", "rate.", "headline")) and any(n in name for n in needles):
-            x[k] = 0.0
+    x[_columns_with(needles)] = 0.0
 
 
 def _name_it(x: np.ndarray) -> None:

@@ -29,7 +29,7 @@ _RETRAIN = "Train it anew: credscore train DATA -o DIR."
 
 @dataclass(slots=True)
 class Bundle:
-    """A loaded model. arrays: see ARRAYS (sentence_weights (features, 7): five ratings, claim, hedge). manifest: plain JSON."""
+    """A loaded model. arrays: see ARRAYS (sentence_weights (features, 6): five ratings, claim). manifest: plain JSON."""
 
     manifest: dict[str, Any]
     arrays: dict[str, np.ndarray]
@@ -127,7 +127,7 @@ def load_bundle(folder: Path) -> Bundle:
     for key, dimensions in ARRAYS.items():
         if key not in arrays or arrays[key].ndim != dimensions or arrays[key].dtype != np.float64 or not np.isfinite(arrays[key]).all():
             raise ModelError(f"{folder / 'weights.npz'}: array {key!r} is missing or not what it should be.", _RETRAIN)
-    if arrays["sentence_weights"].shape != (len(FEATURES), 7) or arrays["article_weights"].shape != (len(ARTICLE_FEATURES) + 1,):
+    if arrays["sentence_weights"].shape != (len(FEATURES), 6) or arrays["article_weights"].shape != (len(ARTICLE_FEATURES) + 1,):
         raise ModelError(f"{folder / 'weights.npz'}: arrays of the wrong size.", _RETRAIN)
     # Lexicons may have changed since the training: equal fingerprints must mean equal scores, so it is computed anew.
     manifest["fingerprint"] = fingerprint(arrays, manifest["settings"])

@@ -21,19 +21,23 @@ _SENTENCE_REASONS, _ARTICLE_REASONS = 4, 6
 _SMALL = 0.5  # points; smaller reasons are gathered under "other"
 
 
-def _reasons(points: np.ndarray, most: int, words: dict[str, str] | None = None) -> list[tuple[str, float]]:
-    """Signed points, largest first; what is small or past `most` is added up as "other", so that nothing is lost."""
-    order = np.argsort(-np.abs(points), kind="stable")
-    out, other = [], 0.0
-    for k in order.tolist():
-        value = float(points[k])
-        if len(out) < most and abs(value) >= _SMALL:
-            label = LABELS[k]
-            out.append((words.get(label, label) if words else label, round(value, 1)))
-        else:
-            other += value
-    if abs(other) >= 0.05:
-        out.append(("other", round(other, 1)))
+def _reasons(points: np.ndarray, most: int, words: dict[str, str] | None = None) -> list[list[tuple[str, float]]]:
+    """For every row of `points`: signed points, largest first; what is small or past `most` is added up as "other", so that nothing is lost."""
+    orders = np.argsort(-np.abs(points), axis=1, kind="stable").tolist()
+    labels = [words.get(label, label) for label in LABELS] if words else LABELS
+    out: list[list[tuple[str, float]]] = []
+    for order, row in zip(orders, points.tolist(), strict=True):
+        reasons: list[tuple[str, float]] = []
+        other = 0.0
+        for k in order:
+            value = row[k]
+            if len(reasons) < most and abs(value) >= _SMALL:
+                reasons.append((labels[k], round(value, 1)))
+            else:
+                other += value
+        if abs(other) >= 0.05:
+            reasons.append(("other", round(other, 1)))
+        out.append(reasons)
     return out
 
 
@@ -46,6 +50,7 @@ def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None
     count = len(buffer)
     points = sentence_points(done.x, arrays["sentence_weights"], arrays["sentence_bias"], arrays["sentence_mean"], done.expected)
     why = article_points(done.articles, arrays["article_weights"], arrays["article_mean"], points, sents.article, done.claim)
+    reasons = _reasons(why, _ARTICLE_REASONS, ARTICLE_WORDS)
     signals = scorer.signals(done)
     names = list(signals)
     columns = [signals[n].tolist() for n in names]
@@ -68,7 +73,7 @@ def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None
             interval=(round(float(done.low[k]), 1), round(float(done.high[k]), 1)) if ok else None,
             band=band_names[bands[k]] if ok else None,
             signals=row,
-            reasons=_reasons(why[k], _ARTICLE_REASONS, ARTICLE_WORDS) if ok else [],
+            reasons=reasons[k] if ok else [],
             notes=_notes(scorer, done, k, row),
             model=info,
         )
@@ -105,11 +110,12 @@ def _sentences(done: Scored, points: np.ndarray, scorer: Scorer) -> list[Sentenc
     claims, hedges, quotes = done.claim.tolist(), done.hedge.tolist(), speech.quoted.tolist()
     ai = (done.view["disclosure"] > 0).tolist()
     inner, outer = speech.inner.tolist(), speech.outer.tolist()
+    reasons = iter(_reasons(points[done.claim], _SENTENCE_REASONS))
     out = []
     for k in range(len(starts)):
         source = [TYPE_NAMES[t] for t in (outer[k], inner[k]) if t != NONE]
         claim = claims[k]
-        out.append(Sentence(starts[k], ends[k], scores[k] if claim else None, claim, source, hedges[k], quotes[k], ai[k], _reasons(points[k], _SENTENCE_REASONS) if claim else []))
+        out.append(Sentence(starts[k], ends[k], scores[k] if claim else None, claim, source, hedges[k], quotes[k], ai[k], next(reasons) if claim else []))
     return out
 
 

@@ -48,6 +48,10 @@ class View:
         return self.col[name]
 
 
+def _count(where: np.ndarray, count: int) -> np.ndarray:
+    return np.bincount(where, minlength=count).astype(np.float64)
+
+
 _RULES = ("may", "could", "expected", "allegedly", "apparently", "rumour", "believed")
 _CUES = ("say", "report", "act", "mental", "post", "phrase", "noun", "impersonal", "anonymity")
 _TYPES = ((NAMED, "named"), (OFFICIAL, "official"), (DOCUMENT, "document"), (MEDIA, "media"), (SOCIAL, "social"), (ANONYMOUS, "anonymous"), (VAGUE, "vague"))
@@ -193,6 +197,7 @@ def make_view(found: Found) -> View:
         counted = ~(codes.narrator[column] & inside[where])
         counter.add(column[counted], of[where[counted]])
     col = counter.columns()
+    col["hedge flag"] = np.minimum(np.bincount(found.hedges.sentence[found.hedges.flags], minlength=s), 1).astype(np.float64)
     end_gap = ctx.gap_after[sents.first[1:]]
     last_char = ctx.buffer.data[sents.end - 1] if s else np.zeros(0, np.uint8)
     last_two = ctx.buffer.data[sents.end - 2] if s else np.zeros(0, np.uint8)

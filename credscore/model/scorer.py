@@ -130,7 +130,7 @@ class Scorer:
         chances = softmax(z[:, :5])
         expected = expected_rating(chances)
         claim = (sigmoid(z[:, 5]) >= self.settings["claim_threshold"]) & (view["furniture"] == 0)
-        hedge = sigmoid(z[:, 6]) >= self.settings["hedge_threshold"]
+        hedge = view["hedge flag"] > 0
         a = article_matrix(view, expected, chances, claim, len(texts))
         raw = a @ self._article_weights[:-1] + self._article_weights[-1]
         score = np.round(np.clip(raw, 0, 100), 6)

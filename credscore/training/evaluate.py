@@ -162,7 +162,7 @@ def out_of_fold(p: Prepared, fitted: Fitted) -> Predicted:
         chances=fitted.oof_chances,
         expected=fitted.oof_expected,
         claim=(fitted.oof_claim >= fitted.settings["claim_threshold"]) & ~furniture,
-        hedge=fitted.oof_hedge >= fitted.settings["hedge_threshold"],
+        hedge=np.concatenate([view["hedge flag"] > 0 for view, _, _ in p.views]),
         quote=np.concatenate([s.quoted for s in speeches]),
         ai=np.concatenate([view["disclosure"] > 0 for view, _, _ in p.views]),
         inner=np.concatenate([s.inner for s in speeches]),

@@ -16,19 +16,18 @@ from credscore.training.prepare import Prepared
 
 FOLDS = 5
 # Multinomial beat ridge, ordinal and binary-cumulative heads under grouped cross-validation; see benchmarks/heads.py for the table.
-RATING_C, CLAIM_C, HEDGE_C, ARTICLE_ALPHA = 0.003, 0.01, 0.02, 100.0
+RATING_C, CLAIM_C, ARTICLE_ALPHA = 0.003, 0.01, 100.0
 BANDS = [[0, "rumour"], [20, "weak"], [45, "mixed"], [70, "mostly reliable"], [90, "reliable"]]
-SETTINGS: dict[str, Any] = {"claim_threshold": 0.5, "hedge_threshold": 0.5, "min_words": 40, "min_claims": 2, "min_function_words": 0.2, "bands": BANDS}
+SETTINGS: dict[str, Any] = {"claim_threshold": 0.5, "min_words": 40, "min_claims": 2, "min_function_words": 0.2, "bands": BANDS}
 _EDGES = (0.0, 25.0, 50.0, 75.0)
 _MIN_RATED = 30
-_HEDGE_COLUMNS = np.array([f.name.startswith(("hedge.", "rule.")) or f.name in ("quoted", "narration", "question") or "hedged" in f.name or f.name in ("is.named", "is.official", "is.vague", "is.anonymous", "weak", "cue.impersonal") for f in FEATURES])
 
 
 @dataclass(slots=True)
 class Fitted:
     """arrays and settings of a model, and the out-of-fold predictions that its metrics are computed from.
 
-    oof_expected, oof_claim, oof_hedge : (s,), nan where not predicted. oof_chances : (s, 5). oof_article : (a,). folds : (a,) int.
+    oof_expected, oof_claim : (s,), nan where not predicted. oof_chances : (s, 5). oof_article : (a,). folds : (a,) int.
     """
 
     arrays: dict[str, np.ndarray]
@@ -36,7 +35,6 @@ class Fitted:
     oof_chances: np.ndarray
     oof_expected: np.ndarray
     oof_claim: np.ndarray
-    oof_hedge: np.ndarray
     oof_article: np.ndarray
     folds: np.ndarray
     notes: list[str] = field(default_factory=list)
@@ -103,8 +101,8 @@ def _fit_binary(x: np.ndarray, y: np.ndarray, c: float, columns: np.ndarray | No
 
 
 def _sentence_heads(p: Prepared, rows: np.ndarray, base: dict[str, np.ndarray] | None) -> tuple[np.ndarray, np.ndarray]:
-    """(features, 7) weights and (7,) bias: five ratings, claim, hedge. Heads without labels come from `base`."""
-    weights, bias = np.zeros((p.x.shape[1], 7)), np.zeros(7)
+    """(features, 6) weights and (6,) bias: five ratings and claim. Heads without labels come from `base`."""
+    weights, bias = np.zeros((p.x.shape[1], 6)), np.zeros(6)
     if base is not None:
         weights[:], bias[:] = base["sentence_weights"], base["sentence_bias"]
     rated = rows & ~np.isnan(p.rating)
@@ -115,18 +113,13 @@ def _sentence_heads(p: Prepared, rows: np.ndarray, base: dict[str, np.ndarray] |
         weights[:, 5], bias[5] = _fit_binary(p.x[known], p.claim[known], CLAIM_C)
     elif base is None:
         bias[5] = 30.0
-    hedged = rows & (p.hedge >= 0)
-    if (hedged & (p.hedge == 1)).sum() >= _MIN_RATED:
-        weights[:, 6], bias[6] = _fit_binary(p.x[hedged], p.hedge[hedged], HEDGE_C, _HEDGE_COLUMNS)
-    elif base is None:
-        bias[6] = -30.0
     return weights, bias
 
 
-def predict(p: Prepared, weights: np.ndarray, bias: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Chances (r, 5), claim and hedge chances (r,) of the given rows."""
+def predict(p: Prepared, weights: np.ndarray, bias: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Chances (r, 5) and claim chances (r,) of the given rows."""
     z = p.x[rows] @ weights + bias
-    return softmax(z[:, :5]), sigmoid(z[:, 5]), sigmoid(z[:, 6])
+    return softmax(z[:, :5]), sigmoid(z[:, 5])
 
 
 def article_rows(p: Prepared, chances: np.ndarray, claim: np.ndarray) -> np.ndarray:
@@ -176,14 +169,14 @@ def fit(p: Prepared, seed: int = 0, base: dict[str, np.ndarray] | None = None, b
     say = progress or (lambda _message: None)
     folds = fold_of_groups(p.group, seed)
     fold_of_sentence = folds[p.owner]
-    chances, claim, hedge = np.full((s, 5), np.nan), np.full(s, np.nan), np.full(s, np.nan)
+    chances, claim = np.full((s, 5), np.nan), np.full(s, np.nan)
     for k in range(FOLDS):
         say(f"cross-validation: fold {k + 1} of {FOLDS}")
         test = fold_of_sentence == k
         if not test.any():
             continue
         weights, bias = _sentence_heads(p, ~test, base)
-        chances[test], claim[test], hedge[test] = predict(p, weights, bias, test)
+        chances[test], claim[test] = predict(p, weights, bias, test)
     say("fitting on all examples")
     weights, bias = _sentence_heads(p, np.ones(s, bool), base)
     settings = dict(SETTINGS if base_settings is None else base_settings)
@@ -191,9 +184,6 @@ def fit(p: Prepared, seed: int = 0, base: dict[str, np.ndarray] | None = None, b
     if has_null.sum() >= _MIN_RATED:
         known = p.claim >= 0
         settings["claim_threshold"] = round(1 - best_threshold(p.claim[known] == 0, 1 - claim[known]), 2)
-    known = p.hedge >= 0
-    if (p.hedge == 1).sum() >= _MIN_RATED:
-        settings["hedge_threshold"] = best_threshold(p.hedge[known] == 1, hedge[known])
     notes: list[str] = []
     oof_article = np.full(a, np.nan)
     matrix = article_rows(p, chances, claim >= settings["claim_threshold"])
@@ -224,7 +214,7 @@ def fit(p: Prepared, seed: int = 0, base: dict[str, np.ndarray] | None = None, b
         "article_mean": article_mean,
         "interval": interval,
     }
-    return Fitted(arrays, settings, chances, expected_rating(chances), claim, hedge, oof_article, folds, notes)
+    return Fitted(arrays, settings, chances, expected_rating(chances), claim, oof_article, folds, notes)
 
 
 def conformal(predicted: np.ndarray, truth: np.ndarray, coverage: float = 0.8) -> np.ndarray:

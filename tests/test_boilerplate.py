@@ -1,0 +1,86 @@
+"""Page furniture: recognised, worth no claim, and never mistaken for news."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import fired
+
+import credscore
+from credscore.evidence.boilerplate import rule_name
+from credscore.evidence.extract import extract
+
+FURNITURE = [
+    ("View this post on Instagram", "embed"),
+    ("A post shared by Ottoline Pruss (@opruss)", "embed"),
+    ("Photo: Hettie Vosk", "caption"),
+    ("Image credit: Marrowby Echo", "caption"),
+    ("Pictured: the weir at dawn", "caption"),
+    ("Getty Images", "caption"),
+    ("By Ottoline Pruss", "byline"),
+    ("Reporting by Ottoline Pruss; editing by Rufus Tallow", "byline"),
+    ("Published: 4 March 2021", "byline"),
+    ("Updated 10:15 GMT, 4 March 2021", "byline"),
+    ("READ MORE: Weir reopens after repairs", "link"),
+    ("Related stories", "link"),
+    ("Click here to see the map", "link"),
+    ("Scroll down for video", "link"),
+    ("Share this article", "share"),
+    ("Subscribe to our newsletter", "share"),
+    ("Follow us on Facebook", "share"),
+    ("Advertisement", "share"),
+    ("We use cookies to improve this page.", "notice"),
+    ("© 2021 Marrowby Echo. All rights reserved.", "notice"),
+    ("More to follow", "notice"),
+]
+NEWS = [
+    "Photos of the flood were shown to the inquiry on Monday.",
+    "By Friday the water had gone.",
+    "Published figures show that rents fell in March.",
+    "The shop shares a wall with the mill.",
+    "They follow the river on foot each spring.",
+    "Cookies were sold at the fair for two crowns.",
+    "She writes that the weir is safe.",
+    "The reporter told the court that she saw the car.",
+    "Get the flood defences wrong and the town drowns, Ms Orlov said.",
+    "Watch sales fell by a third, the guild said.",
+    "Trending upward since May, rents rose again.",
+    "Contact with the boat was lost at noon.",
+    "Sponsored by nobody, the race was nearly lost.",
+    "Support for the mayor fell to a third in June.",
+    "The editor resigned on Tuesday after eleven years.",
+    "End of term came early for 400 pupils.",
+]
+
+
+def furniture(text: str) -> list[str]:
+    return [rule_name(number)[1] for number in extract([text]).furniture.rule.tolist()]
+
+
+@pytest.mark.parametrize(("text", "subtype"), FURNITURE)
+def test_furniture_is_recognised(text: str, subtype: str) -> None:
+    assert subtype in furniture(text)
+
+
+@pytest.mark.parametrize("text", NEWS)
+def test_news_is_not_furniture(text: str) -> None:
+    assert furniture(text) == []
+
+
+def test_furniture_makes_no_claim() -> None:
+    body = "The council of Marrowby voted on Tuesday to keep the tidal lido open for another year."
+    lines = ["By Ottoline Pruss", "Photo: Hettie Vosk", body, "READ MORE: Weir reopens after repairs", "Subscribe to our newsletter"]
+    report = credscore.load().score("\n\n".join(lines))
+    assert [s.claim for s in report.sentences] == [False, False, True, False, False]
+    assert all(s.score is None for s in report.sentences if not s.claim)
+
+
+def test_long_paragraphs_are_never_furniture() -> None:
+    text = "Read more carefully, the report of the inquiry blames the pump, " + "the valve, the gauge and the clerk, " * 8 + "and the river."
+    assert furniture(text) == []
+
+
+def test_a_biography_is_one_only_at_the_end() -> None:
+    line = "Ottoline Pruss is a freelance writer for the Marrowby Echo."
+    news = " The weir held on Monday." * 9
+    assert "boilerplate/biography" in fired("The weir held." + news + "\n\n" + line)
+    assert "boilerplate/biography" not in fired(line + news)

@@ -1,0 +1,114 @@
+"""AI disclosures: what is one, what only looks like one, leaks and denials, extent and human review."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from evidence_tools import fired, table
+
+import credscore
+from credscore.evidence.disclosure import RULES
+from credscore.evidence.extract import extract
+from credscore.schema import Evidence
+
+ROWS = table("disclosures.tsv")
+KINDS = {"disclosure": "ai_disclosure", "leak": "ai_leak", "none_declared": "ai_none_declared", "nothing": None}
+
+
+def evidence(text: str) -> list[Evidence]:
+    return [e for e in credscore.load().score(text).evidence if e.kind.startswith("ai_")]
+
+
+def seen(text: str) -> set[str]:
+    return set(extract([text]).disclosures.kind)
+
+
+def test_disclosures_are_told_from_their_look_alikes() -> None:
+    outcome: Counter[str] = Counter()
+    wrong = []
+    for kind, _extent, _review, text in ROWS:
+        want, got = KINDS[kind], seen(text)
+        outcome["hit" if "ai_disclosure" in got else "miss"] += want == "ai_disclosure"
+        outcome["false"] += want != "ai_disclosure" and "ai_disclosure" in got
+        if got != ({want} - {None}):
+            wrong.append((kind, sorted(got), text))
+    assert sum(kind == "disclosure" for kind, *_ in ROWS) >= 60 and sum(kind == "nothing" for kind, *_ in ROWS) >= 60
+    f1 = 2 * outcome["hit"] / (2 * outcome["hit"] + outcome["miss"] + outcome["false"])
+    assert f1 >= 0.97, wrong  # 1.0 when written; the table is our own, so a drop is a change and not bad luck
+    assert len(wrong) <= 3, wrong
+
+
+@pytest.mark.parametrize(("kind", "extent", "review", "text"), [row for row in ROWS if row[1]], ids=lambda value: value[:30])
+def test_extent_and_review(kind: str, extent: str, review: str, text: str) -> None:
+    found = extract([text]).disclosures
+    assert (KINDS[kind], found.extent[:1], found.review[:1]) == ("ai_disclosure", [extent], [review])
+
+
+@pytest.mark.parametrize(
+    ("text", "tool"),
+    [("This story was drafted with ChatGPT.", "ChatGPT"), ("Image: Midjourney", "Midjourney"), ("This story was written by an AI tool.", None)],
+)
+def test_tool(text: str, tool: str | None) -> None:
+    assert [e.tool for e in evidence(text)] == [tool]
+
+
+def test_a_disclosure_inside_an_article_is_the_only_one_flagged() -> None:
+    text = (
+        "The weir held all night, Ottoline Pruss said. A council study of AI in schools was postponed.\n\n"
+        "“I would not trust a bot with the sluice,” she added.\n\n"
+        "Note: this story was drafted with the help of an AI tool. It was checked by an editor before publication."
+    )
+    report = credscore.load().score(text)
+    flagged = [text[s.start : s.end] for s in report.sentences if s.ai]
+    assert flagged == ["Note: this story was drafted with the help of an AI tool.", "It was checked by an editor before publication."]
+    assert [(e.extent, e.human_review) for e in report.evidence if e.kind == "ai_disclosure"] == [("partial", "stated")] * 2
+    assert report.signals["ai_disclosure"] == "partial"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“This article was written by AI.”",
+        "The label says “this article was written by AI” in small print.",
+        "This article was written by AI, the paper said of its rival's story.",
+        "Was this article written by AI?",
+        "This article may one day be written by AI.",
+        "His essay was written by AI.",
+    ],
+)
+def test_no_disclosure_in_quotations_reports_questions_and_policies(text: str) -> None:
+    assert "ai_disclosure" not in seen(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As an AI researcher, I see the same mistake every week.",
+        "“As an AI language model, I cannot say,” the screen read.",
+        "Would you like to swim? The lido is open. It is warm. Bring a hat. Bring a friend.",
+        "The mayor said that [the lido] would open on [Monday].",
+        "Based on my training as a nurse, it is harmless.",
+    ],
+)
+def test_no_leak(text: str) -> None:
+    assert "ai_leak" not in seen(text)
+
+
+def test_a_denial_is_no_disclosure_and_is_not_flagged() -> None:
+    report = credscore.load().score("No AI was used in the writing of this article.")
+    assert [e.kind for e in report.evidence if e.kind.startswith("ai_")] == ["ai_none_declared"]
+    assert not any(s.ai for s in report.sentences)
+    assert report.signals["ai_disclosure"] == "none declared"
+
+
+def test_namesakes_of_tools_are_people_and_animals() -> None:
+    for text in ("This piece was written by Claude Duvall.", "This picture was taken by Gemini Rosen.", "This video was made by an otter.", "This show was made with Ai Weiwei."):
+        assert not seen(text), text
+
+
+def test_every_pattern_has_examples_of_its_own_kind() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
+    for rule in RULES:
+        assert seen(rule.hit) == {rule.kind}, rule.id
+        assert rule.id in fired(rule.hit)

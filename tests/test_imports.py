@@ -1,0 +1,105 @@
+"""Imports run one way, downward, and the light paths stay light."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import credscore.schema
+
+PACKAGE = Path(credscore.schema.__file__).parent
+# What each part may import of the others, at the top of a module or inside a function.
+BELOW: dict[str, set[str]] = {
+    "errors": set(),
+    "schema": {"errors"},
+    "text": {"schema", "errors"},
+    "evidence": {"text", "schema", "errors"},
+    "model": {"evidence", "text", "schema", "errors"},
+    "training": {"model", "evidence", "text", "io", "schema", "errors", "_version"},
+    "corpus": {"model", "evidence", "text", "io", "schema", "errors", "_version"},
+    "io": {"schema", "errors", "_version"},
+    "report": {"schema", "errors", "_version"},
+    "web": {"corpus", "training", "model", "evidence", "io", "report", "schema", "errors", "_version"},
+    "cli": {"web", "corpus", "training", "model", "evidence", "io", "report", "schema", "errors", "_version"},
+}
+# One step down that is named, because it is neither up nor wide: the scorer offers its Arrow face as a method.
+GRANTED = {("model/scorer.py", "corpus"), ("cli/train.py", "_version")}
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(tree: ast.Module, only_top: bool = False) -> Iterator[str]:
+    """Full names of what a module imports; only_top: what it imports as soon as it is imported itself."""
+    guarded = {id(node) for block in ast.walk(tree) if isinstance(block, ast.If) and "TYPE_CHECKING" in ast.dump(block.test) for node in ast.walk(block)}
+    inside = {id(node) for f in ast.walk(tree) if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef) for node in ast.walk(f)}
+    for node in ast.walk(tree):
+        if only_top and (id(node) in guarded or id(node) in inside):
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written out in full"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize(("name", "tree"), [pytest.param(n, t, id=n) for n, t in modules() if "/" in n or n in ("errors.py", "schema.py")])
+def test_imports_run_downward(name: str, tree: ast.Module) -> None:
+    part = name.split("/")[0].removesuffix(".py")
+    used = {full.split(".")[1] for full in imported(tree) if full.startswith("credscore.")}
+    upward = {other for other in used - BELOW[part] - {part} if other in BELOW and (name, other) not in GRANTED}
+    assert not upward, f"{name} imports {sorted(upward)}"
+
+
+def test_every_part_has_its_place() -> None:
+    parts = {name.split("/")[0] for name, _ in modules() if "/" in name}
+    assert parts <= set(BELOW)
+
+
+HEAVY = {"sklearn", "scipy", "joblib", "pyarrow", "rich", "jinja2", "matplotlib", "dask", "fsspec", "trafilatura", "pandas"}
+
+
+@pytest.mark.parametrize(("name", "tree"), [pytest.param(n, t, id=n) for n, t in modules()])
+def test_heavy_libraries_are_imported_where_they_are_used(name: str, tree: ast.Module) -> None:
+    if name == "model/estimators.py":  # the scikit-learn face: nothing else imports it
+        return
+    assert not {full.split(".")[0] for full in imported(tree, only_top=True)} & HEAVY
+
+
+def loaded(code: str) -> set[str]:
+    """Top-level modules that a fresh interpreter holds after running `code`."""
+    environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
+    tail = "\nimport sys; print('\\n'.join(sorted({m.split('.')[0] for m in sys.modules})))"
+    done = subprocess.run([sys.executable, "-c", code + tail], capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 0, done.stderr[-800:]
+    return set(done.stdout.split())
+
+
+def test_import_credscore_is_light() -> None:
+    assert not loaded("import credscore") & (HEAVY | {"numpy", "click"})
+
+
+def test_help_is_light() -> None:
+    code = "from click.testing import CliRunner\nfrom credscore.cli import main\nassert CliRunner().invoke(main, ['--help']).exit_code == 0"
+    assert not loaded(code) & (HEAVY | {"numpy"})
+
+
+def test_scoring_needs_numpy_only() -> None:
+    got = loaded("import credscore\ncredscore.load().score_batch(['“It held,” said Pruss. ' * 20])\ncredscore.load().score_table(['It held.'])")
+    assert "numpy" in got
+    assert not got & HEAVY
+
+
+def test_the_check_can_fail() -> None:
+    tree = ast.parse("def f():\n    from credscore.cli.common import remark\nimport sklearn.linear_model\n")
+    assert "credscore.cli.common" in set(imported(tree))
+    assert {full.split(".")[0] for full in imported(tree, only_top=True)} == {"sklearn"}

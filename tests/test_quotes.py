@@ -1,0 +1,98 @@
+"""Quotations: every kind of mark, runs over paragraphs, broken marks, and marks that quote nobody."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import messy_text, quotations
+from hypothesis import given
+
+import credscore
+from credscore.evidence.extract import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It held,” said Pruss.", ["“It held,”"]),
+        ('"It held," said Pruss.', ['"It held,"']),
+        ("‘It held,’ said Pruss.", ["‘It held,’"]),
+        ("'It's over,' he said.", ["'It's over,'"]),
+        ("‘It’s the boys’ weir,’ he said.", ["‘It’s the boys’ weir,’"]),
+        ("«It held,» said Pruss.", ["«It held,»"]),
+        ("„It held“, said Pruss.", ["„It held“"]),
+        ("“It was dark,” she said. “Nobody called.”", ["“It was dark,”", "“Nobody called.”"]),
+        ("“It was dark.\n\n“Nobody called,” she said.", ["“It was dark.", "“Nobody called,”"]),
+        ("“We [the crew] waited … for hours,” he said.", ["“We [the crew] waited … for hours,”"]),
+        ("“He told me, ‘Go home,’ and I went,” she said.", ["“He told me, ‘Go home,’ and I went,”"]),
+        ("He told the crew below: “Row on.”", ["“Row on.”"]),
+        ("Pruss wrote on Instagram: “Thank you all 🏊”", ["“Thank you all 🏊”"]),
+    ],
+)
+def test_quotations(text: str, expected: list[str]) -> None:
+    assert quotations(text) == expected
+
+
+def test_marks_of_a_wrong_encoding_quote() -> None:
+    (found,) = quotations("â€œIt was dark and cold,â€\x9d he said.")
+    assert found.startswith("â€œIt was dark and cold,â")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They sang “The Long Weir” on Friday.",
+        "He read “Pride and Prejudice” twice.",
+        "The so-called ‘experts’ left.",
+        "The ‘fake’ weir fell.",
+        "Ottoline ‘Otter’ Pruss rowed on.",
+        "The board is 6'2\" long and 4\" wide.",
+        'A 12" pizza and a 9" pie.',
+        "The boys' boat and the girls' canoe sank.",
+        "It was '80s music, rock 'n' roll.",
+    ],
+)
+def test_marks_that_quote_nobody(text: str) -> None:
+    assert quotations(text) == []
+
+
+@given(messy_text)
+def test_quotations_are_apart_and_hold_words(text: str) -> None:
+    q = extract([text]).quotes
+    assert (q.start[1:] >= q.end[:-1]).all()
+    assert (q.first < q.last).all()
+    for k in range(len(q)):
+        assert (q.inside[q.first[k] : q.last[k]] == k + 1).all()
+
+
+def test_marks_of_an_article_without_words_close_nothing_in_the_one_before() -> None:
+    open_ended = "“It was dark. Nobody could see the weir, "
+    for closing in ("”", "»", '"', "’"):
+        found = extract([open_ended, closing])
+        assert found.quotes.end.tolist() == extract([open_ended]).quotes.end.tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“It held,” said Ottoline Pruss, who runs the pool. Pruss added: “We slept well.”", ["Ottoline Pruss"] * 2),
+        ("Ottoline Pruss runs the pool. “It held,” she said.", ["Ottoline Pruss"]),
+        ("Hettie Vosk, the baker, said the ovens were cold. “We could not bake,” Vosk added.", ["Hettie Vosk"]),
+        ("“Go,” an insider said.", [None]),
+        ("“We start at noon,” said Rufus Tallow. “Bring a hat. It will be hot.”", ["Rufus Tallow"] * 2),
+    ],
+)
+def test_speakers(text: str, speakers: list[str | None]) -> None:
+    report = credscore.load().score(text)
+    assert [e.name for e in report.evidence if e.kind == "quote"] == speakers
+
+
+def test_every_sentence_of_a_long_quotation_is_flagged() -> None:
+    report = credscore.load().score("“It was dark. Nobody called. We waited,” said Ottoline Pruss. The weir held.")
+    assert [s.quote for s in report.sentences] == [True, True, True, False]
+
+
+def test_quote_density_is_a_share_of_characters() -> None:
+    scorer = credscore.load()
+    none, half = scorer.score("The weir held. " * 20).signals, scorer.score("“The weir held,” said Pruss. " * 20).signals
+    assert none["quote_density"] == 0
+    assert 0.5 < half["quote_density"] < 0.7
