@@ -29,9 +29,14 @@ FOLDS = 5
 
 
 def peers() -> dict[str, Callable[[], Any]]:
+    def head() -> LogisticRegression:
+        return LogisticRegression(C=10, class_weight="balanced", max_iter=500)
+
     return {
-        "TF-IDF words + logistic regression": lambda: make_pipeline(TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True), LogisticRegression(C=10, class_weight="balanced", max_iter=500)),
-        "TF-IDF characters + logistic regression": lambda: make_pipeline(TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2), LogisticRegression(C=10, class_weight="balanced", max_iter=500)),
+        "TF-IDF words + logistic regression": lambda: make_pipeline(TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True), head()),
+        "TF-IDF characters + logistic regression": lambda: make_pipeline(
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2), head()
+        ),
     }
 
 
@@ -46,9 +51,11 @@ def measure(make: Callable[[], Any], texts: list[str], labels: np.ndarray, group
             more = {"groups": groups[train]} if isinstance(model, CredibilityClassifier) else {}
             model.fit([texts[k] for k in train], labels[train], **more)
             chance[test] = model.predict_proba([texts[k] for k in test])[:, 1]
-        rows.append((accuracy_score(labels, chance > 0.5), roc_auc_score(labels, chance), f1_score(labels, chance > 0.5), brier_score_loss(labels, chance)))
+        said = chance > 0.5
+        rows.append([accuracy_score(labels, said), roc_auc_score(labels, chance), f1_score(labels, said), brier_score_loss(labels, chance)])
     mean, spread = np.mean(rows, axis=0), np.std(rows, axis=0)
-    return {"accuracy": mean[0], "auc": mean[1], "f1": mean[2], "brier": mean[3], "accuracy sd": spread[0], "auc sd": spread[1], "seconds a fit": (time.perf_counter() - began) / repeats / FOLDS}
+    out = dict(zip(("accuracy", "auc", "f1", "brier"), mean.tolist(), strict=True))
+    return out | {"accuracy sd": spread[0], "auc sd": spread[1], "seconds a fit": (time.perf_counter() - began) / repeats / FOLDS}
 
 
 def main() -> int:

@@ -137,7 +137,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     if n:
         bar[0] = True
     bars = np.flatnonzero(bar)
-    segment = np.maximum.accumulate(np.where(bar[:n], np.arange(n), 0)) if n else np.zeros(0, np.int64)
+    segment = np.repeat(bars[:-1], np.diff(bars))
     return Context(buffer, tokens, sentences, lexicon, matches, name, verb, bar, bars, segment, leads, np.append(gap, gap_after[n]), gap_after)
 
 

@@ -321,8 +321,8 @@ def _own_words(ctx: Context, number: int, inside: np.ndarray) -> str:
         own = "".join([*parts, text[at:high]])
     else:
         own = text[low:high]
-    low = own.lower()
-    if "AI" in own or "Ai" in own or any(word in low for word in _NAMED_TOOLS):
+    lower = own.lower()
+    if "AI" in own or "Ai" in own or any(word in lower for word in _NAMED_TOOLS):
         own = _NAMESAKES.sub("Nobody", own)
     return _plain(own)
 

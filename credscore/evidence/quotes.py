@@ -163,10 +163,10 @@ def find_quotes(ctx: Context) -> Quotes:
     keep = last > first
     start, end, first, last, single, open_ended = start[keep], end[keep], first[keep], last[keep], single[keep], open_ended[keep]
     edge = np.zeros(n + 1, np.int32)
-    edge[first] = np.arange(1, len(first) + 1)
-    inside = np.maximum.accumulate(edge[:n])
-    if len(first):
-        inside *= np.arange(n) < last[np.maximum(inside - 1, 0)]
+    number = np.arange(1, len(first) + 1, dtype=np.int32)
+    edge[first] = number
+    edge[last] -= number  # quotations never overlap
+    inside = np.cumsum(edge[:n], dtype=np.int32)
     return Quotes(start, end, first, last, single, open_ended, inside)
 
 

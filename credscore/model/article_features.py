@@ -24,6 +24,8 @@ _BASE: tuple[str, ...] = (
     "log different named sources",
     "log sentences",
     "characters in quotations",
+    "rumour, but denied",
+    "weak claims, but denied",
 )
 # The head is linear, editors are not: a story that is half rumour is not half as bad as one that is all rumour. Bends let the line
 # break at these values; a boosted model gained nothing more on real articles (mean error 10.3 against 10.4) and cannot be added up.
@@ -81,6 +83,10 @@ def article_matrix(view: View, expected: np.ndarray, chances: np.ndarray, claim:
     columns.append(np.log1p(distinct_sources(view)[article]))
     columns.append(np.log(size))
     columns.append(total(snap(view["quote_share"]) * view.size) / np.maximum(total(view.size), 1))
+    # a rumour that the story itself denies or checks is reported, not spread (the guide's last rule on articles)
+    denied = (total(view["check.denied"]) + total(view["check.false"]) > 0).astype(float)
+    columns.append(denied * total(np.minimum(view["hedge.rumour"] + view["hedge.reportive"], 2)) / size)
+    columns.append(denied * (columns[6] + columns[7]))
     columns += [np.maximum(columns[k] - knot, 0.0) for k, knot in _BENT]
     out[article] = np.stack(columns, axis=1)
     return snap(out)

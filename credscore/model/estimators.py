@@ -15,7 +15,7 @@ from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, StratifiedKFold
 from sklearn.utils.multiclass import check_classification_targets
-from sklearn.utils.validation import check_is_fitted
+from sklearn.utils.validation import check_consistent_length, check_is_fitted, column_or_1d
 
 from credscore.errors import InputError
 from credscore.evidence.extract import Found, extract
@@ -24,12 +24,29 @@ from credscore.model.features import FEATURES, View, featurize, make_view, snap
 from credscore.model.ngrams import word_grams
 from credscore.model.scorer import batches
 
-_PRESENT = ("disclosure", "leak", "check.denied", "check.no comment", "check.unverified", "check.false", "check.correction", "check.confirmed")
+_PRESENT = (
+    "disclosure",
+    "leak",
+    "check.denied",
+    "check.no comment",
+    "check.unverified",
+    "check.false",
+    "check.correction",
+    "check.confirmed",
+)
 _POOLS = ("mean of", "headline and lede:", "first sentence:")
 _LEDE = 4
-_NAMES = tuple(f"{pool} {f.name}" for pool in _POOLS for f in FEATURES) + tuple(f"any {n}" for n in _PRESENT) + ("log different named sources", "log words", "words in a sentence", "characters in quotations")
+_NAMES = (
+    *(f"{pool} {f.name}" for pool in _POOLS for f in FEATURES),
+    *(f"any {n}" for n in _PRESENT),
+    "log different named sources",
+    "log words",
+    "words in a sentence",
+    "characters in quotations",
+)
 _PENALTIES = (0.03, 0.3, 3.0, 30.0)  # inverse strengths that the inner cross-validation chooses from
 _FOLDS = 5
+_Folds = list[tuple[np.ndarray, np.ndarray]]
 _CAP = 6.0  # standard deviations: a feature that was rare in training must not decide alone later
 
 
@@ -42,7 +59,7 @@ def check_list(texts: Any) -> list[str]:
     if isinstance(texts, (str, bytes)):
         raise ValueError("A list of texts is wanted, not one bare text. Put it in a list: [text].")
     if sp.issparse(texts) or getattr(texts, "ndim", 1) != 1:
-        raise ValueError(f"Expected a 1-dimensional list of texts, got {'a sparse matrix' if sp.issparse(texts) else f'an array of shape {texts.shape}'}. Pass one column.")
+        raise ValueError(f"Expected a 1-dimensional list of texts, got an array of shape {texts.shape}. Pass one column.")
     if not isinstance(texts, Iterable):
         raise TypeError(f"A list of texts is wanted, not {type(texts).__name__}.")
     out = list(texts)
@@ -72,7 +89,8 @@ def _pool(view: View, x: np.ndarray, count: int) -> np.ndarray:
     out[here, 2 * wide : 3 * wide] = x[low]
     words = np.add.reduceat(view.size, low)
     last = [(np.add.reduceat(view[name], low) > 0).astype(float) for name in _PRESENT]
-    last += [np.log1p(distinct_sources(view)[here]), np.log1p(words), words / size[:, 0], np.add.reduceat(snap(view["quote_share"]) * view.size, low) / np.maximum(words, 1)]
+    quoted = np.add.reduceat(snap(view["quote_share"]) * view.size, low) / np.maximum(words, 1)
+    last += [np.log1p(distinct_sources(view)[here]), np.log1p(words), words / size[:, 0], quoted]
     out[here, 3 * wide :] = np.stack(last, axis=1)
     return snap(out)
 
@@ -145,7 +163,15 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
     n_features_in_ : not set, since the input is text, as with scikit-learn's own text vectorizers.
     """
 
-    def __init__(self, bits: int = 18, longest: int = 2, penalties: Sequence[float] = _PENALTIES, folds: int = _FOLDS, class_weight: str | None = "balanced", random_state: int = 0) -> None:
+    def __init__(
+        self,
+        bits: int = 18,
+        longest: int = 2,
+        penalties: Sequence[float] = _PENALTIES,
+        folds: int = _FOLDS,
+        class_weight: str | None = "balanced",
+        random_state: int = 0,
+    ) -> None:
         self.bits = bits
         self.longest = longest
         self.penalties = penalties
@@ -160,20 +186,19 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         groups : optional array (texts,); texts of one group (a story told twice) stay together in the inner folds.
         Raises ValueError: bare str, lengths that differ, fewer than two classes, continuous y. InputError: an item that is not text.
         """
-        texts = check_list(X)
         if y is None:
             raise ValueError("This CredibilityClassifier estimator requires y to be passed, but the target y is None.")
-        labels = np.asarray(y)
-        if labels.ndim == 2 and labels.shape[1] == 1:
-            labels = labels[:, 0]
-        if labels.ndim != 1 or len(labels) != len(texts):
-            raise ValueError(f"Found input variables with inconsistent numbers of samples: {len(texts)} texts and labels of shape {labels.shape}.")
-        check_classification_targets(labels)
-        if groups is not None and len(groups) != len(texts):
-            raise ValueError(f"Found input variables with inconsistent numbers of samples: {len(texts)} texts and {len(groups)} groups.")
+        check_classification_targets(y)
+        labels = column_or_1d(y, warn=True)
+        texts = check_list(X)
+        check_consistent_length(texts, labels)
+        if groups is not None:
+            check_consistent_length(texts, groups)
         self.classes_, target = np.unique(labels, return_inverse=True)
         if len(self.classes_) < 2:
-            raise ValueError(f"This classifier needs texts of at least two classes, but the data holds {len(self.classes_)} class: {self.classes_.tolist()}.")
+            raise ValueError(
+                f"Texts of at least two classes are needed, but the labels hold {len(self.classes_)} class: {self.classes_.tolist()}."
+            )
         if not 1 <= int(self.bits) <= 30:
             raise ValueError(f"bits must lie between 1 and 30, got {self.bits}.")
         evidence, grams = self._matrices(texts)
@@ -197,16 +222,16 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         dense, grams = [np.zeros((0, len(_NAMES)))], [sp.csr_matrix((0, 1 << self.bits))]
         for found, rows in _read(texts):
             dense.append(rows)
-            if self.longest:
-                at, bucket = word_grams(found, self.bits, self.longest)
-                counted = sp.csr_matrix((np.ones(len(at)), (at, bucket)), shape=(len(rows), 1 << self.bits))
-                counted.sum_duplicates()
-                grams.append(counted)
+            at, bucket = word_grams(found, self.bits, self.longest)
+            counted = sp.csr_matrix((np.ones(len(at)), (at, bucket)), shape=(len(rows), 1 << self.bits))
+            counted.sum_duplicates()
+            grams.append(counted)
         return np.concatenate(dense), sp.vstack(grams, format="csr")
 
-    def _inner(self, target: np.ndarray, groups: Any) -> list[tuple[np.ndarray, np.ndarray]]:
+    def _inner(self, target: np.ndarray, groups: Any) -> _Folds:
         """Inner folds. A class that is too rare to be in every training part leaves no fold, and the answers are then those in sample."""
-        count = int(min(self.folds, np.bincount(target).min())) if groups is None else int(min(self.folds, len(np.unique(groups))))
+        smallest = np.bincount(target).min() if groups is None else len(np.unique(groups))
+        count = int(min(self.folds, smallest))
         everything = np.arange(len(target))
         if count < 2:
             return [(everything, everything)]
@@ -220,7 +245,7 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         # a looser tolerance than the default changes no third decimal of a probability and halves the time
         return LogisticRegression(C=penalty, class_weight=self.class_weight, solver="lbfgs", tol=1e-3, max_iter=300)
 
-    def _choose(self, name: str, evidence: np.ndarray, grams: sp.csr_matrix, target: np.ndarray, folds: list[tuple[np.ndarray, np.ndarray]]) -> tuple[float, np.ndarray]:
+    def _choose(self, name: str, evidence: np.ndarray, grams: sp.csr_matrix, target: np.ndarray, folds: _Folds) -> tuple[float, np.ndarray]:
         """The strength with the lowest out-of-fold log loss, and its out-of-fold scores (texts, classes or 1)."""
         share = np.bincount(target)[target]
         weight = 1.0 / share if self.class_weight == "balanced" else np.ones(len(target))
@@ -243,18 +268,22 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         check_is_fitted(self, "final_")
         texts = check_list(X)
         if not texts:
-            raise ValueError("Found array with 0 sample(s) while a minimum of 1 is required by CredibilityClassifier.")
+            raise ValueError("Found a list with 0 sample(s) while a minimum of 1 text is required by CredibilityClassifier.")
         evidence, grams = self._matrices(texts)
-        parts = [head.decision_function(self.scaling_.apply(name, evidence, grams)).reshape(len(texts), -1) for name, head in zip(self.views_, self.heads_, strict=True)]
+        parts = []
+        for name, head in zip(self.views_, self.heads_, strict=True):
+            parts.append(head.decision_function(self.scaling_.apply(name, evidence, grams)).reshape(len(texts), -1))
         return np.concatenate(parts, axis=1) / self.spread_
 
     def decision_function(self, X: Iterable[str]) -> np.ndarray:
         """float64 (texts,) for two classes, else (texts, classes): higher is more likely."""
-        return self.final_.decision_function(self._answers(X))
+        answers = self._answers(X)
+        return self.final_.decision_function(answers)
 
     def predict_proba(self, X: Iterable[str]) -> np.ndarray:
         """Calibrated probabilities, float64 (texts, classes), in the order of `classes_`."""
-        return self.final_.predict_proba(self._answers(X))
+        answers = self._answers(X)
+        return self.final_.predict_proba(answers)
 
     def predict(self, X: Iterable[str]) -> np.ndarray:
         """The likeliest class of each text."""

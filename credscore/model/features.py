@@ -306,6 +306,10 @@ def _form(name: str, read: Callable[[View], np.ndarray], whole: bool = True, gro
     return Feature(name, group, write, whole)
 
 
+def _headline(name: str) -> Feature:
+    return _form(f"headline × rate.{name}", lambda v: v[f"rate.{name}"] * (v.at == v.article_low), whole=False, group="article")
+
+
 _SOURCES = ("is.named", "is.official", "is.document", "is.media", "is.social", "is.anonymous", "is.vague")
 
 FEATURES: tuple[Feature, ...] = (
@@ -341,7 +345,7 @@ FEATURES: tuple[Feature, ...] = (
     *(_col(f"{k}.{n}", "neighbours", 4) for n in ("is.named", "is.official", "is.document", "is.media", "is.social", "is.anonymous", "is.vague", "chain", "quoted", "hedged", "gush", "hedge.rumour", "narration", "furniture", "question", "exclamation") for k in ("before", "behind")),
     *(_col(f"{k}.{n}", "neighbours", 2) for n in ("is.named", "is.media", "is.anonymous", "is.vague", "quoted", "furniture", "chain", "is.document") for k in ("prev", "next")),
     *(_col(f"rate.{n}", "article") for n in AROUND),
-    *(_form(f"headline × rate.{n}", lambda v, n=n: v[f"rate.{n}"] * (v.at == v.article_low), whole=False, group="article") for n in ("is.named", "is.anonymous", "is.media", "gush", "hedged", "narration")),
+    *(_headline(n) for n in ("is.named", "is.anonymous", "is.media", "gush", "hedged", "narration")),
     _form("log sentences", lambda v: np.log(np.maximum(v["length"], 1)), whole=False, group="article"),
 )
 

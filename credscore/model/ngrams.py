@@ -27,6 +27,8 @@ def _items(found: Found) -> tuple[np.ndarray, np.ndarray]:
     """(key, article) of every word and mark in the order of the text; uint64 and int64."""
     ctx = found.ctx
     tokens, data, starts = ctx.tokens, ctx.buffer.data, ctx.buffer.starts
+    if not len(starts):
+        return np.zeros(0, np.uint64), np.zeros(0, np.int64)
     word = np.where(ctx.name, _NAME, np.where(tokens.digit, _NUMBER, tokens.key))
     marks = tokens.mark_at
     inside = np.searchsorted(starts, marks, side="right") - 1
@@ -34,7 +36,8 @@ def _items(found: Found) -> tuple[np.ndarray, np.ndarray]:
     marks = marks[keep]
     byte = _ALIKE[data[marks]]
     again = np.zeros(len(marks), bool)
-    again[1:] = (byte[1:] == _NEWLINE) & (byte[:-1] == _NEWLINE) & (np.searchsorted(tokens.start, marks[1:]) == np.searchsorted(tokens.start, marks[:-1]))
+    behind = np.searchsorted(tokens.start, marks)
+    again[1:] = (byte[1:] == _NEWLINE) & (byte[:-1] == _NEWLINE) & (behind[1:] == behind[:-1])
     marks, byte = marks[~again], byte[~again]
     at = np.concatenate([tokens.start, marks])
     order = np.argsort(at, kind="stable")
@@ -47,7 +50,7 @@ def word_grams(found: Found, bits: int, longest: int = 2) -> tuple[np.ndarray, n
     """(article, bucket) int64 pairs, one for every run of one to `longest` words and marks; buckets are below 2**bits."""
     key, article = _items(found)
     rolling = key.copy()
-    rows, columns = [], []
+    rows, columns = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for size in range(1, longest + 1):
         end = max(len(key) - size + 1, 0)
         if size > 1:

@@ -146,9 +146,9 @@ class Scorer:
         """Words of every article and whether it can be scored: long enough, with claims, in English."""
         ctx = found.ctx
         sents = ctx.sentences
-        words = np.zeros(count)
-        claims = np.zeros(count)
-        function = np.zeros(count)
+        words: np.ndarray = np.zeros(count)
+        claims: np.ndarray = np.zeros(count)
+        function: np.ndarray = np.zeros(count)
         if view.count:
             words = np.bincount(sents.article, weights=view.size, minlength=count)
             claims = np.bincount(sents.article, weights=claim.astype(float), minlength=count)

@@ -1,0 +1,189 @@
+"""Attribution: who is said to stand behind a sentence, by type, chain and place of the source; the unnamed, and the false friends."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import fired, source_types, sources, stands_behind, table
+
+import credscore
+from credscore.evidence.extract import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ottoline Pruss said the weir had held.", ["named"]),
+        ("“The weir held,” said Ottoline Pruss.", ["named"]),
+        ("The weir had held, Ottoline Pruss said.", ["named"]),
+        ("According to Ottoline Pruss, the weir had held.", ["named"]),
+        ("PRUSS: “We start at noon.”", ["named"]),
+        ("In a statement, Brennacht Foods said the plant would close.", ["named"]),
+        ("Police said two men were held.", ["official"]),
+        ("A spokesman for the council said the lido would open.", ["official"]),
+        ("The ministry confirmed the sum.", ["official"]),
+        ("A study in The Lancet found that naps help memory.", ["document"]),
+        ("The report suggests that rents will fall.", ["document"]),
+        ("Court papers show that the lease was void.", ["document"]),
+        ("Reuters reported that the sale was off.", ["media"]),
+        ("The sale is off, according to the Daily Mail.", ["media"]),
+        ("An insider said the pair had split.", ["anonymous"]),
+        ("An insider told the Daily Mail that the pair had split.", ["media", "anonymous"]),
+        ("Critics say the plan is mad.", ["vague"]),
+        ("The pair reportedly met in Lisbon.", ["vague"]),
+        ("Rumour has it that the mill is sold.", ["vague"]),
+        ("The weir is 40 metres long.", []),
+    ],
+)
+def test_who_stands_behind_a_sentence(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Ottoline Pruss, 54, the captain, said the weir had held.", "Ottoline Pruss"),
+        ("“It held,” Ms Orlov added.", "Ms Orlov"),
+        ("“It held,” added the mayor of Marrowby.", "the mayor of Marrowby"),
+        ("According to a person close to the band, it is over.", "a person close to the band"),
+        ("The sale is off, as reported by the Marrowby Echo.", "the Marrowby Echo"),
+    ],
+)
+def test_the_source_phrase_is_pointed_at(text: str, phrase: str) -> None:
+    assert any(shown.startswith(phrase) for _, shown in sources(text)), sources(text)
+
+
+# text, and the type that must not be seen in it (None: no attribution at all)
+FALSE_FRIENDS: list[tuple[str, str | None]] = [
+    ("The code is open source.", "anonymous"),
+    ("“Open source won,” said Quist.", "anonymous"),
+    ("Wind and sun are energy sources.", "anonymous"),
+    ("The energy source is clean, according to the ministry.", "anonymous"),
+    ("The water source was tested, Ms Orlov said.", "anonymous"),
+    ("The light source failed at dusk.", "anonymous"),
+    ("The source code was lost, the firm said.", "anonymous"),
+    ("The source of the river is dry, she said.", "anonymous"),
+    ("Business Insider reported that the mill was sold.", "anonymous"),
+    ("Insider trading fell, Ms Orlov said.", "anonymous"),
+    ("Inside Edition showed the clip on Monday.", "anonymous"),
+    ("The guide, who is familiar with the area, said the path was safe.", "anonymous"),
+    ("She lives close to the station, Ms Orlov said.", "anonymous"),
+    ("“It was close to midnight,” Ms Orlov said.", "anonymous"),
+    ("The bill came close to 50 crowns.", "anonymous"),
+    ("The unnamed street leads to the weir.", "anonymous"),
+    ("The unnamed road was closed, the council said.", "anonymous"),
+    ("Anonymous, the hacker group, took the site down.", "anonymous"),
+    ("Alcoholics Anonymous said it would move.", "anonymous"),
+    ("The leak of gas was small, police said.", "anonymous"),
+    ("The sources are listed in the bibliography.", "anonymous"),
+    ("The expert rower said he was tired.", "vague"),
+    ("She left the door open for critics of the plan.", "vague"),
+    ("Ai Weiwei said the show was his last.", "vague"),
+    ("The sun, he said, was hot.", "media"),
+    ("The mirror, she said, was old.", "media"),
+    ("The post, she said, was rotten.", "media"),
+    ("People filled the square.", "media"),
+    ("She took the express to Leeds.", "media"),
+    ("The star of the film waved.", "media"),
+    ("The ball hit the post.", "social"),
+    ("She liked the soup and followed the path.", "social"),
+    ("A thread hung from her sleeve.", "social"),
+    ("The road ran according to plan.", None),
+    ("They married according to custom.", None),
+    ("She brought home a report card.", None),
+    ("He must report for duty at six.", None),
+    ("Her insurance claim was settled.", None),
+    ("They waited at the baggage claim.", None),
+    ("Quist went on to claim the title.", None),
+    ("The battery took an hour to charge.", None),
+    ("They charge ten crowns for a ticket.", None),
+    ("The state owns the weir.", None),
+    ("Pick a day, say Monday, and come.", None),
+    ("He left a note on the door.", None),
+    ("The show will continue on Monday.", None),
+    ("She added milk.", None),
+    ("He posted the letter.", None),
+]
+STILL_FOUND: list[tuple[str, str | None]] = [
+    ("He told a joke at the feast.", None),
+    ("People magazine reported the wedding.", "vague"),
+]
+
+
+@pytest.mark.parametrize(("text", "never"), FALSE_FRIENDS)
+def test_false_friends(text: str, never: str | None) -> None:
+    types = source_types(text)
+    assert never not in types if never else not types, sources(text)
+
+
+@pytest.mark.parametrize(("text", "never"), [pytest.param(*row, marks=pytest.mark.xfail(strict=False, reason="a known limit of the grammar")) for row in STILL_FOUND])
+def test_false_friends_that_still_deceive(text: str, never: str | None) -> None:
+    types = source_types(text)
+    assert never not in types if never else not types, sources(text)
+
+
+# Passages that are not read right yet. A new one is a step back; when one is read right, take it out.
+NOT_YET = {
+    "Sources close to the deal said the price was agreed on Friday.",
+    "Three officials briefed on the plan said it would cost 4 million crowns.",
+    "Several current and former staffers described shouting matches.",
+    "A Western diplomat said the envoy had left the capital.",
+    "A person briefed on the investigation said charges were near.",
+    "Someone close to the family said the will was changed.",
+    "A lawyer involved in the case said a plea was likely.",
+    "Four people who were in the room said the mayor shouted.",
+    "A relative who declined to give her name said he was a quiet boy.",
+    "A market trader who would not give his name said sales were dead.",
+    "An unnamed minister called the plan mad.",
+    "A passer-by said the dog had been there for days.",
+    "Two intelligence officials said the drone came from the north.",
+    "A team of insiders said the car was illegal.",
+    "The employee of the month, Ada Lunt, said she was proud.",
+    "A member of parliament, Rufus Tallow, said the bill was dead.",
+}
+
+
+@pytest.mark.parametrize(("who", "text"), table("anonymous.tsv"))
+def test_the_unnamed_are_told_from_the_named(who: str, text: str) -> None:
+    right = any("anonymous" in chain for chain in stands_behind(text)) == (who == "anonymous")
+    if text in NOT_YET and not right:
+        pytest.xfail("known")
+    assert right, (stands_behind(text), sources(text))
+
+
+def test_the_unnamed_are_found_mostly() -> None:
+    rows = [text for who, text in table("anonymous.tsv") if who == "anonymous"]
+    found = sum(any("anonymous" in chain for chain in stands_behind(text)) for text in rows)
+    assert len(rows) == 80 and found >= 64  # 66 when written
+
+
+def test_what_a_text_says_about_its_unnamed_source() -> None:
+    text = "Two nurses at the hospital, who asked not to be named because they feared for their jobs, said wards were full."
+    described = [e.described for e in credscore.load().score(text).evidence if e.kind == "attribution" and e.described]
+    assert any(d.get("number") or d.get("role") for d in described)
+    assert any(d.get("reason", "").startswith("because they feared") and d.get("reason_quality") == "own" for d in described)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ottoline Pruss runs the pool. Pruss said it was cold.", "Ottoline Pruss"),
+        ("Ottoline Pruss runs the pool. She said it was cold.", "Ottoline Pruss"),
+        ("Hettie Vosk, the baker, said the ovens were cold.", "Hettie Vosk"),
+    ],
+)
+def test_names_are_resolved(text: str, name: str) -> None:
+    report = credscore.load().score(text)
+    assert [e.name for e in report.evidence if e.kind == "attribution"] == [name]
+
+
+def test_told_to_the_publisher_is_first_hand() -> None:
+    text = "Ottoline Pruss told the Daily Mail that the weir had held."
+    assert extract([text]).attributions.outer.tolist() == [4]
+    own = extract([text], publishers=["Daily Mail"])
+    assert own.first_hand.tolist() == [True] and own.attributions.outer.tolist() == [0]
+    assert extract(["Ottoline Pruss told us that the weir had held."]).first_hand.tolist() == [True]
+
+
+def test_cues_inside_quotations_are_the_speakers_own() -> None:
+    assert [kind for kind, _ in sources("“Rufus said the pump failed,” said Ottoline Pruss.")] == ["named"]
+    assert "attribution/claim" not in fired("“Rufus claimed it,” said Ottoline Pruss.")

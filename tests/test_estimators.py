@@ -1,0 +1,329 @@
+"""The scikit-learn face: conformance that can be stated for text, and what retraining must do."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from typing import Any
+
+import joblib
+import numpy as np
+import pytest
+from sklearn.base import clone
+from sklearn.exceptions import NotFittedError
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GridSearchCV, GroupKFold, cross_val_score
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+from sklearn.utils.estimator_checks import check_estimator
+
+from credscore import CredibilityClassifier, EvidenceVectorizer
+from credscore.errors import InputError
+from credscore.evidence.extract import extract
+from credscore.model.features import FEATURES, featurize, make_view
+from credscore.model.ngrams import word_grams
+
+NAMES = ("Olga Brandt", "Tomas Ilves", "Priya Nair", "Kwame Boateng", "Ines Duarte", "Henrik Solberg", "Mei Tanaka", "Rosa Quintero")
+FIRM = (
+    "{n}, head of the water board, said on Tuesday that repairs would begin in {k} days.",
+    '"We found {k} faults and we have fixed them," {n} told a public meeting.',
+    "According to the annual report, the council spent {k} million on the bridge.",
+    "The agency published its figures, and {n} confirmed them in a statement.",
+)
+LOOSE = (
+    "An insider claims the {k} stars are barely speaking, and fans are stunned.",
+    "Rumour has it that {n} may be about to walk away for good.",
+    "Sources close to the couple reportedly whispered that it is all over.",
+    "Could {n} be hiding something? People are saying that {k} friends already know.",
+)
+
+
+def corpus(count: int = 40) -> tuple[list[str], np.ndarray]:
+    """`count` short texts of two sentences, firm (1) and loose (0) in turn; any two differ."""
+    texts, labels = [], []
+    for k in range(count):
+        pool = FIRM if k % 2 else LOOSE
+        parts = [pool[(k // 2 + j) % len(pool)].format(n=NAMES[(k + j) % len(NAMES)], k=k + 2) for j in range(2)]
+        texts.append(" ".join(parts))
+        labels.append(k % 2)
+    return texts, np.array(labels)
+
+
+TEXTS, LABELS = corpus()
+
+
+@pytest.fixture(scope="module")
+def fitted() -> CredibilityClassifier:
+    return CredibilityClassifier(penalties=(1.0,)).fit(TEXTS, LABELS)
+
+
+# ---------------------------------------------------------------- scikit-learn's own checks
+# Told that an estimator reads text, check_estimator runs a single check. To learn what else holds, the suite is run on copies
+# that claim to read numbers: every check without numeric input must pass; the others cannot, for one of these reasons.
+NUMBERS = "feeds a matrix of numbers; a text estimator refuses it by design"
+BY_HAND = "feeds numbers; the same property is tested on texts below"
+WIDTH = "is about the number of input columns, which text does not have"
+CANNOT = {
+    "check_fit_score_takes_y": BY_HAND, "check_estimators_overwrite_params": BY_HAND, "check_dont_overwrite_parameters": BY_HAND,
+    "check_estimators_fit_returns_self": BY_HAND, "check_readonly_memmap_input": NUMBERS, "check_n_features_in_after_fitting": WIDTH,
+    "check_positive_only_tag_during_fit": NUMBERS, "check_estimators_dtypes": NUMBERS, "check_complex_data": NUMBERS, "check_dtype_object": NUMBERS,
+    "check_estimators_empty_data_messages": BY_HAND, "check_pipeline_consistency": BY_HAND, "check_estimators_nan_inf": NUMBERS,
+    "check_estimators_pickle": BY_HAND, "check_f_contiguous_array_estimator": NUMBERS, "check_transformer_data_not_an_array": NUMBERS,
+    "check_transformer_general": BY_HAND, "check_transformer_preserve_dtypes": NUMBERS, "check_transformers_unfitted_stateless": BY_HAND,
+    "check_methods_sample_order_invariance": BY_HAND, "check_methods_subset_invariance": BY_HAND, "check_fit2d_1sample": NUMBERS,
+    "check_fit2d_1feature": WIDTH, "check_dict_unchanged": BY_HAND, "check_fit_idempotent": BY_HAND, "check_fit_check_is_fitted": BY_HAND,
+    "check_n_features_in": WIDTH, "check_fit1d": NUMBERS, "check_fit2d_predict1d": NUMBERS, "check_classifier_data_not_an_array": NUMBERS,
+    "check_classifiers_one_label": BY_HAND, "check_classifiers_classes": BY_HAND, "check_classifiers_train": BY_HAND,
+    "check_supervised_y_2d": BY_HAND, "check_class_weight_classifiers": BY_HAND, "check_decision_proba_consistency": BY_HAND,
+}  # fmt: skip
+MUST_RUN = {
+    "check_estimator_cloneable", "check_no_attributes_set_in_init", "check_mixin_order", "check_parameters_default_constructible",
+    "check_get_params_invariance", "check_set_params", "check_valid_tag_types", "check_estimator_repr", "check_do_not_raise_errors_in_init_or_set_params",
+}  # fmt: skip
+MUST_RUN_CLASSIFIER = MUST_RUN | {
+    "check_estimators_unfitted",
+    "check_requires_y_none",
+    "check_classifiers_regression_target",
+    "check_supervised_y_no_nan",
+}
+
+
+class _NumericVectorizer(EvidenceVectorizer):
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.two_d_array, tags.input_tags.string = True, False
+        return tags
+
+
+class _NumericClassifier(CredibilityClassifier):
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.two_d_array, tags.input_tags.string = True, False
+        return tags
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(
+    ("estimator", "wanted"),
+    [(_NumericVectorizer(), MUST_RUN), (_NumericClassifier(), MUST_RUN_CLASSIFIER)],
+    ids=["vectorizer", "classifier"],
+)
+def test_scikit_learn_checks_pass_where_they_can_be_asked_of_text(estimator: Any, wanted: set[str]) -> None:
+    results = check_estimator(estimator, on_fail=None, expected_failed_checks=CANNOT)
+    failed = {r["check_name"]: str(r["exception"]) for r in results if r["status"] == "failed"}
+    assert not failed
+    assert wanted <= {r["check_name"] for r in results if r["status"] == "passed"}
+
+
+@pytest.mark.filterwarnings("ignore:Can't test estimator")
+@pytest.mark.parametrize("estimator", [EvidenceVectorizer(), CredibilityClassifier()])
+def test_as_text_estimators_they_pass_and_are_tagged(estimator: Any) -> None:
+    assert all(r["status"] == "passed" for r in check_estimator(estimator, on_fail=None))
+    tags = estimator.__sklearn_tags__()
+    assert tags.input_tags.string and not tags.input_tags.two_d_array
+    assert tags.requires_fit == isinstance(estimator, CredibilityClassifier)
+
+
+# ---------------------------------------------------------------- the vectorizer
+def test_vectorizer_gives_named_finite_float64_columns() -> None:
+    x = EvidenceVectorizer().fit_transform(TEXTS)
+    names = EvidenceVectorizer().get_feature_names_out()
+    assert x.dtype == np.float64 and x.shape == (len(TEXTS), len(names))
+    assert np.isfinite(x).all() and len(set(names)) == len(names) and names.dtype == object
+
+
+def test_vectorizer_uses_the_one_definition_of_the_features() -> None:
+    text = TEXTS[1]
+    sentences = featurize(make_view(extract([text])))
+    row = EvidenceVectorizer().transform([text])[0]
+    np.testing.assert_allclose(row[: len(FEATURES)], sentences.mean(axis=0), atol=1 / 1024)
+    names = list(EvidenceVectorizer().get_feature_names_out())
+    assert [n.removeprefix("mean of ") for n in names[: len(FEATURES)]] == [f.name for f in FEATURES]
+    assert row[names.index("log words")] == pytest.approx(np.log1p(len(text.split())), abs=0.1)
+
+
+def test_vectorizer_rows_depend_on_their_text_alone() -> None:
+    whole = EvidenceVectorizer().transform(TEXTS)
+    order = np.random.default_rng(0).permutation(len(TEXTS))
+    assert (EvidenceVectorizer().transform([TEXTS[k] for k in order]) == whole[order]).all()
+    assert (np.vstack([EvidenceVectorizer().transform([t]) for t in TEXTS[:8]]) == whole[:8]).all()
+
+
+def test_vectorizer_needs_no_fit_and_reads_any_list_of_texts() -> None:
+    x = EvidenceVectorizer().transform(TEXTS)
+    for same in (tuple(TEXTS), np.array(TEXTS, dtype=object), np.array(TEXTS), (t for t in TEXTS)):
+        assert (EvidenceVectorizer().fit_transform(list(same)) == x).all()
+    assert EvidenceVectorizer().transform([]).shape == (0, x.shape[1])
+
+
+def test_empty_and_strange_texts_give_finite_rows() -> None:
+    strange = ["", " \n\n ", "…", "🙂" * 50, "a" * 5000, "\x00", "\ud800 he said"]
+    assert np.isfinite(EvidenceVectorizer().transform(strange)).all()
+    assert (EvidenceVectorizer().transform([""]) == 0).all()
+
+
+@pytest.mark.parametrize("bad", ["one bare text", b"bytes", np.zeros((3, 2)), np.array([["a"], ["b"]]), 7])
+def test_anything_but_a_list_of_texts_is_refused(bad: Any, fitted: CredibilityClassifier) -> None:
+    for call in (EvidenceVectorizer().fit, EvidenceVectorizer().transform, fitted.predict):
+        with pytest.raises((ValueError, TypeError)):
+            call(bad)
+
+
+@pytest.mark.parametrize("item", [None, 3.5, float("nan"), b"bytes", ["nested"]])
+def test_an_item_that_is_not_text_is_named(item: Any) -> None:
+    with pytest.raises(InputError, match="number 2") as caught:
+        EvidenceVectorizer().transform(["fine", "fine too", item])
+    assert isinstance(caught.value, TypeError) and caught.value.hint
+
+
+# ---------------------------------------------------------------- the classifier
+def test_learns_two_kinds_of_sourcing_on_texts_it_has_not_seen() -> None:
+    texts, labels = corpus(80)
+    scores = cross_val_score(CredibilityClassifier(), texts, labels, cv=GroupKFold(4), groups=np.arange(80) // 2)
+    assert scores.mean() >= 0.95
+
+
+@pytest.mark.parametrize("names", [("no", "yes"), (0, 1), (False, True), ("unreliable", "reliable"), (-1, 1)])
+def test_any_two_classes_come_back_as_they_went_in(names: tuple[Any, Any]) -> None:
+    y = np.array(names)[LABELS]
+    model = CredibilityClassifier(penalties=(1.0,), folds=2).fit(TEXTS, y)
+    assert list(model.classes_) == sorted(names)
+    predicted = model.predict(TEXTS)
+    assert predicted.dtype == y.dtype and (predicted == y).mean() > 0.9
+    assert model.score(TEXTS, y) == (predicted == y).mean()
+
+
+def test_three_classes() -> None:
+    y = np.array([("loose", "firm")[k] for k in LABELS], dtype=object)
+    texts = [*TEXTS, *(f"Buy {k} tickets now! You will love it, so do not wait!" for k in range(12))]
+    y = np.append(y, ["advert"] * 12)
+    model = CredibilityClassifier(penalties=(1.0,), folds=3).fit(texts, y)
+    chances = model.predict_proba(texts)
+    assert chances.shape == (52, 3) and model.decision_function(texts).shape == (52, 3)
+    assert (model.classes_[chances.argmax(axis=1)] == model.predict(texts)).all()
+    assert (model.predict(texts) == y).mean() > 0.9
+
+
+def test_probabilities_decisions_and_predictions_agree(fitted: CredibilityClassifier) -> None:
+    chances, decisions = fitted.predict_proba(TEXTS), fitted.decision_function(TEXTS)
+    assert chances.shape == (len(TEXTS), 2) and decisions.shape == (len(TEXTS),)
+    np.testing.assert_allclose(chances.sum(axis=1), 1)
+    assert ((chances[:, 1] > 0.5) == (decisions > 0)).all()
+    assert (np.argsort(chances[:, 1], kind="stable") == np.argsort(decisions, kind="stable")).all()
+    assert (fitted.classes_[(decisions > 0).astype(int)] == fitted.predict(TEXTS)).all()
+
+
+def test_answers_do_not_depend_on_order_or_batch(fitted: CredibilityClassifier) -> None:
+    whole = fitted.predict_proba(TEXTS)
+    np.testing.assert_allclose(fitted.predict_proba(TEXTS[::-1]), whole[::-1], atol=1e-12)
+    np.testing.assert_allclose(np.vstack([fitted.predict_proba([t]) for t in TEXTS]), whole, atol=1e-12)
+
+
+def test_fitting_again_gives_the_same_model_and_changes_no_parameter(fitted: CredibilityClassifier) -> None:
+    again = clone(fitted)
+    before = dict(again.get_params())
+    assert again.fit(TEXTS, LABELS) is again
+    assert again.get_params() == before
+    assert (again.predict_proba(TEXTS) == fitted.predict_proba(TEXTS)).all()
+    assert (again.fit(TEXTS, LABELS).predict_proba(TEXTS) == fitted.predict_proba(TEXTS)).all()
+    state = {k: repr(v) for k, v in vars(again).items()}
+    again.predict(TEXTS)
+    assert {k: repr(v) for k, v in vars(again).items()} == state
+
+
+def test_pickles_and_joblib_files_answer_alike(fitted: CredibilityClassifier) -> None:
+    file = io.BytesIO()
+    joblib.dump(fitted, file)
+    file.seek(0)
+    for copy in (pickle.loads(pickle.dumps(fitted)), joblib.load(file)):
+        assert (copy.predict_proba(TEXTS) == fitted.predict_proba(TEXTS)).all()
+
+
+def test_pipelines_and_grid_searches() -> None:
+    model = make_pipeline(EvidenceVectorizer(), StandardScaler(), LogisticRegression())
+    assert cross_val_score(model, TEXTS, LABELS, cv=3).mean() > 0.9
+    search = GridSearchCV(CredibilityClassifier(penalties=(1.0,), folds=2), {"longest": [0, 1]}, cv=2, error_score="raise").fit(
+        TEXTS, LABELS
+    )
+    assert search.best_score_ > 0.9 and search.best_params_["longest"] in (0, 1)
+    assert make_pipeline(CredibilityClassifier(penalties=(1.0,))).fit(TEXTS, LABELS).predict(TEXTS[:3]).shape == (3,)
+
+
+def test_before_fit_every_method_says_so() -> None:
+    for name in ("predict", "predict_proba", "decision_function"):
+        with pytest.raises(NotFittedError):
+            getattr(CredibilityClassifier(), name)(TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("texts", "labels", "words"),
+    [
+        (TEXTS, None, "requires y"), (TEXTS, LABELS[:-1], "inconsistent"), (TEXTS, np.zeros(40), "class"), (TEXTS, np.linspace(0, 1, 40), "Unknown label type"),
+        ([], [], "class"), ("a bare text", [0, 1], "bare"), (TEXTS, np.c_[LABELS, LABELS], "Unknown label type|multilabel|1d"),
+    ],
+)  # fmt: skip
+def test_labels_that_cannot_be_learned_are_refused(texts: Any, labels: Any, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        CredibilityClassifier().fit(texts, labels)
+
+
+def test_no_texts_to_predict_is_an_error(fitted: CredibilityClassifier) -> None:
+    with pytest.raises(ValueError, match="0 sample"):
+        fitted.predict([])
+
+
+def test_balanced_classes_find_the_rare_one() -> None:
+    rare = np.flatnonzero(LABELS == 1)[:4]
+    rows = np.concatenate([np.flatnonzero(LABELS == 0), rare])
+    texts, y = [TEXTS[k] for k in rows], LABELS[rows]
+    unseen = [TEXTS[k] for k in np.flatnonzero(LABELS == 1)[4:]]
+    balanced = CredibilityClassifier(penalties=(0.01,)).fit(texts, y).predict_proba(unseen)[:, 1]
+    plain = CredibilityClassifier(penalties=(0.01,), class_weight=None).fit(texts, y).predict_proba(unseen)[:, 1]
+    assert balanced.mean() > plain.mean()
+
+
+def test_a_class_with_one_example_can_be_trained_on() -> None:
+    model = CredibilityClassifier(penalties=(1.0,)).fit(TEXTS[:3], [0, 1, 0])
+    assert np.isfinite(model.predict_proba(TEXTS)).all()
+
+
+def test_groups_stay_together_in_the_inner_folds() -> None:
+    model = CredibilityClassifier()
+    model.classes_ = np.array([0, 1])
+    groups = np.arange(40) // 4
+    folds = model._inner(LABELS, groups)
+    assert len(folds) == 5
+    for train, test in folds:
+        assert not set(groups[train]) & set(groups[test])
+
+
+# ---------------------------------------------------------------- n-grams
+def grams(text: str) -> list[int]:
+    return sorted(word_grams(extract([text]), 24)[1].tolist())
+
+
+def test_names_and_numbers_are_masked_in_the_n_grams() -> None:
+    a = "On Monday the clerk told Olga Brandt that 12 boats had left."
+    b = "On Monday the clerk told Kwame Boateng that 57 boats had left."
+    c = "On Monday the clerk told Kwame Boateng that 57 cars had left."
+    assert grams(a) == grams(b) != grams(c)
+
+
+def test_n_grams_tell_word_order_and_never_cross_two_texts() -> None:
+    assert grams("the clerk saw the boat") != grams("the boat saw the clerk")
+    both = word_grams(extract(["the clerk left.", "a boat sank!"]), 24)
+    alone = [grams("the clerk left."), grams("a boat sank!")]
+    assert [sorted(both[1][both[0] == k].tolist()) for k in (0, 1)] == alone
+    assert len(grams("the clerk left.")) == 4 + 3
+
+
+def test_quotation_marks_of_any_style_are_one() -> None:
+    assert grams('she said "we will see" today') == grams("she said “we will see” today")
+    assert grams("one line.\n\nanother line.") == grams("one line.\n\n\n\nanother line.")
+
+
+def test_n_grams_of_nothing() -> None:
+    for texts in ([], [""], ["", "\n"]):
+        at, bucket = word_grams(extract(texts), 10)
+        assert len(at) == len(bucket)
+        assert (bucket < 1024).all()
