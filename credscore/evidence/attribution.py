@@ -103,6 +103,9 @@ def classify(ctx: Context, sh: _Shared, first: np.ndarray, last: np.ndarray) -> 
     head_end = np.where((stop > f) & (stop < last), stop, last)
     head_end = np.maximum(head_end, f + 1)
     tail = np.minimum(head_end - 1, n - 1)
+    # "a person close (to the band)": the adjective behind a noun is not the head
+    trim = ((classes[tail] & m("ANONADJ")) != 0) & (tail > f) & ~name[tail]
+    head_end, tail = head_end - trim, tail - trim
     union = ctx.any_in(f, np.minimum(head_end, n))
     whole = ctx.any_in(f, np.minimum(np.maximum(last, f + 1), n))
     lead, end = classes[f], classes[tail]
@@ -131,6 +134,8 @@ def classify(ctx: Context, sh: _Shared, first: np.ndarray, last: np.ndarray) -> 
     put(((end & m("PALS")) != 0) & plain & (n_names == 0) , ANONYMOUS)
     put(((end & m("PALS")) != 0) & plain & ctx.tokens.possessive[np.maximum(tail - 1, 0)], ANONYMOUS)
     put(((end & m("ONE")) != 0) & plain & (n_names == 0) & ((lead & m("DET", "VAGUE")) != 0) & ((end & m("VAGUE")) == 0), ANONYMOUS)
+    # "a person close to the band", "two people familiar with the talks": somebody, placed by what he knows
+    put(((union & m("PALS", "ONE", "ANON", "VAGUE")) != 0) & ((whole & m("ANONADJ")) != 0) & (n_names == 0) & ((end & m("PALS", "ONE", "ANON", "VAGUE", "ANONADJ")) != 0), ANONYMOUS)
     put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
     put(((lead & m("VAGUE")) != 0) & plain & (n_names == 0), VAGUE)
     put(((end & m("SOCIAL")) != 0) & plain, SOCIAL)
@@ -251,7 +256,9 @@ def _cuts(ctx: Context) -> np.ndarray:
     lexicon = ctx.lexicon
     table = lexicon.words_among(("in", "on", "at", "during", "after", "by", "about", "via", "when", "before", "through", "to", "with", "from", "into"))
     table = table | ((lexicon.classes & ctx.mask("TIME")) != 0)
-    return np.flatnonzero(table[ctx.matches.word] & ~ctx.name)
+    cut = table[ctx.matches.word] & ~ctx.name
+    cut[1:] &= (ctx.matches.classes[:-1] & ctx.mask("ANONADJ")) == 0  # "a person close to the band" is one phrase
+    return np.flatnonzero(cut)
 
 
 def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:

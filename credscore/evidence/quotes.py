@@ -163,9 +163,9 @@ def find_quotes(ctx: Context) -> Quotes:
     keep = last > first
     start, end, first, last, single, open_ended = start[keep], end[keep], first[keep], last[keep], single[keep], open_ended[keep]
     edge = np.zeros(n + 1, np.int32)
-    number = np.arange(1, len(first) + 1, dtype=np.int32)
-    edge[first] = number
-    edge[last] -= number  # quotations never overlap
+    ordinal = np.arange(1, len(first) + 1, dtype=np.int32)
+    edge[first] = ordinal
+    edge[last] -= ordinal  # quotations never overlap
     inside = np.cumsum(edge[:n], dtype=np.int32)
     return Quotes(start, end, first, last, single, open_ended, inside)
 

@@ -53,12 +53,14 @@ _CAP = 6.0  # standard deviations: a feature that was rare in training must not 
 def check_list(texts: Any) -> list[str]:
     """`texts` as a list of str.
 
-    Accepts any iterable of str: a list, a tuple, a 1-d numpy array, a pandas Series. Raises InputError (a bare str, another
-    shape) or ValueError or TypeError as scikit-learn's own text estimators do where its conventions ask for them.
+    Accepts any iterable of str: a list, a tuple, a 1-d numpy array, a pandas Series. Raises ValueError (a bare str, two
+    dimensions) and TypeError (sparse, not iterable) as scikit-learn's conventions ask, InputTypeError for an item that is no str.
     """
     if isinstance(texts, (str, bytes)):
         raise ValueError("A list of texts is wanted, not one bare text. Put it in a list: [text].")
-    if sp.issparse(texts) or getattr(texts, "ndim", 1) != 1:
+    if sp.issparse(texts):
+        raise TypeError("Sparse input is not supported: a list of texts is wanted, not a matrix.")
+    if getattr(texts, "ndim", 1) != 1:
         raise ValueError(f"Expected a 1-dimensional list of texts, got an array of shape {texts.shape}. Pass one column.")
     if not isinstance(texts, Iterable):
         raise TypeError(f"A list of texts is wanted, not {type(texts).__name__}.")

@@ -1,0 +1,255 @@
+"""A model directory: what is written is what is read, and whatever is wrong with one is said, never run."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pickle
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from credscore.errors import ModelError
+from credscore.model.bundle import ARRAYS, FORMAT, load_bundle, save_bundle, shipped_model
+from credscore.model.scorer import Scorer
+
+TEXT = (
+    "Ferry services resume on Monday, the port authority said. "
+    '"The new pier has passed every test," said Marta Lindqvist, its engineer. '
+    "An insider claims that the bill may reportedly be twice as high. "
+    "The council published the contract in March, and its report puts the cost at 4 million."
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    target = tmp_path / "model"
+    shutil.copytree(shipped_model(), target)
+    return target
+
+
+def rewrite(folder: Path, **changes: np.ndarray | None) -> None:
+    """Replace arrays of weights.npz; None takes one away."""
+    with np.load(folder / "weights.npz") as stored:
+        arrays: dict[str, Any] = {k: stored[k] for k in stored.files}
+    arrays.update(changes)
+    np.savez(folder / "weights.npz", **{k: v for k, v in arrays.items() if v is not None})
+
+
+def edit(folder: Path, change: Callable[[dict[str, Any]], None]) -> None:
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    change(manifest)
+    path.write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def refused(folder: Path, *words: str) -> ModelError:
+    with pytest.raises(ModelError) as caught:
+        load_bundle(folder)
+    error = caught.value
+    assert error.hint, "an error must say what to do next"
+    assert error.exit_code == 3
+    for word in words:
+        assert word in error.message
+    return error
+
+
+def save(folder: Path) -> None:
+    bundle = load_bundle(shipped_model())
+    save_bundle(folder, "copy", "1", bundle.manifest["settings"], bundle.arrays, {"data": "none"}, {"card.md": "# A copy\n"})
+
+
+def test_round_trip_gives_the_same_arrays_settings_and_scores(tmp_path: Path) -> None:
+    original = load_bundle(shipped_model())
+    save(tmp_path / "copy")
+    copy = load_bundle(tmp_path / "copy")
+    assert copy.arrays.keys() == original.arrays.keys()
+    for name, array in original.arrays.items():
+        assert (copy.arrays[name] == array).all() and copy.arrays[name].dtype == np.float64
+    assert copy.manifest["settings"] == original.manifest["settings"]
+    assert copy.manifest["data"] == "none" and copy.info["name"] == "copy"
+    assert (tmp_path / "copy" / "card.md").read_text(encoding="utf-8") == "# A copy\n"
+    assert Scorer(copy).score(TEXT).score == Scorer(original).score(TEXT).score
+
+
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        save(tmp_path / name)
+    files = sorted(p.name for p in (tmp_path / "one").iterdir())
+    assert files == ["card.md", "manifest.json", "weights.npz"], "no temporary file stays behind"
+    for name in files:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_saving_over_a_model_replaces_it(tmp_path: Path) -> None:
+    save(tmp_path / "m")
+    before = load_bundle(tmp_path / "m")
+    arrays = {k: v.copy() for k, v in before.arrays.items()}
+    arrays["sentence_bias"][0] += 1
+    after = save_bundle(tmp_path / "m", "copy", "2", before.manifest["settings"], arrays, {}, {})
+    assert load_bundle(tmp_path / "m").info == after.info
+    assert after.info["fingerprint"] != before.info["fingerprint"]
+
+
+def test_fingerprint_follows_settings(tmp_path: Path) -> None:
+    bundle = load_bundle(shipped_model())
+    settings = {**bundle.manifest["settings"], "claim_threshold": 0.123}
+    other = save_bundle(tmp_path / "m", "x", "1", settings, bundle.arrays, {}, {})
+    assert other.info["fingerprint"] != bundle.info["fingerprint"]
+
+
+def test_missing_directory_and_files(tmp_path: Path, folder: Path) -> None:
+    refused(tmp_path / "nowhere", "nowhere")
+    (tmp_path / "file").write_text("not a directory")
+    refused(tmp_path / "file")
+    (tmp_path / "empty").mkdir()
+    refused(tmp_path / "empty", "manifest.json")
+    (folder / "weights.npz").unlink()
+    refused(folder, "weights.npz")
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"{}", b'"text"', b"\xff\xfe\x00", b'{"format": 1}'])
+def test_broken_manifest(folder: Path, content: bytes) -> None:
+    (folder / "manifest.json").write_bytes(content)
+    refused(folder, "manifest.json")
+
+
+@pytest.mark.parametrize("value", [FORMAT + 1, 99, "1", None, 1.5])
+def test_newer_or_senseless_format(folder: Path, value: Any) -> None:
+    edit(folder, lambda m: m.update(format=value))
+    refused(folder, "format")
+
+
+@pytest.mark.parametrize("key", ["features", "article_features"])
+def test_other_features_are_shown_as_a_difference(folder: Path, key: str) -> None:
+    def change(manifest: dict[str, Any]) -> None:
+        manifest[key] = ["an old feature", *manifest[key][1:]]
+
+    first = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))[key][0]
+    edit(folder, change)
+    error = refused(folder, "an old feature", first)
+    assert "credscore train" in str(error)
+
+
+def test_features_in_another_order(folder: Path) -> None:
+    edit(folder, lambda m: m["features"].reverse())
+    refused(folder, "order")
+
+
+@pytest.mark.parametrize("key", ["features", "article_features", "settings", "name", "version", "fingerprint"])
+@pytest.mark.parametrize("value", [None, 7, "text"])
+def test_manifest_fields_of_the_wrong_type(folder: Path, key: str, value: Any) -> None:
+    if key in ("name", "version", "fingerprint") and value == "text":
+        pytest.skip("a text is what belongs there")
+    edit(folder, lambda m: m.update({key: value}))
+    refused(folder)
+
+
+@pytest.mark.parametrize("key", ["claim_threshold", "hedge_threshold", "min_words", "min_claims", "min_function_words", "bands"])
+def test_settings_that_scoring_reads_must_be_there(folder: Path, key: str) -> None:
+    edit(folder, lambda m: m["settings"].pop(key))
+    refused(folder)
+
+
+@pytest.mark.parametrize("name", sorted(ARRAYS))
+def test_arrays_must_be_there_with_their_shape_and_type(folder: Path, name: str) -> None:
+    good = load_bundle(folder).arrays[name]
+    bad_values = good.copy()
+    bad_values.flat[0] = np.nan
+    wrong: list[np.ndarray | None] = [None, good.astype(np.float32), good[None], good[:0], bad_values, good.astype(str)]
+    for array in wrong:
+        rewrite(folder, **{name: array})
+        refused(folder, "weights.npz")
+        rewrite(folder, **{name: good})
+    assert load_bundle(folder)
+
+
+@pytest.mark.parametrize("name", ["sentence_weights", "sentence_bias", "sentence_mean", "article_weights", "article_mean"])
+def test_arrays_must_have_their_length(folder: Path, name: str) -> None:
+    good = load_bundle(folder).arrays[name]
+    rewrite(folder, **{name: np.concatenate([good, good[:1]])})
+    refused(folder, "weights.npz")
+
+
+def test_interval_must_have_three_columns(folder: Path) -> None:
+    rewrite(folder, interval=np.zeros((4, 2)))
+    refused(folder, "weights.npz")
+
+
+def test_broken_archives(folder: Path) -> None:
+    whole = (folder / "weights.npz").read_bytes()
+    for content in (b"", b"PK\x03\x04 nonsense", whole[: len(whole) // 2], b"\x93NUMPY\x01\x00", b"plain text"):
+        (folder / "weights.npz").write_bytes(content)
+        refused(folder, "weights.npz")
+
+
+def test_a_damaged_member_is_noticed(folder: Path) -> None:
+    data = bytearray((folder / "weights.npz").read_bytes())
+    middle = len(data) // 3
+    for k in range(middle, middle + 200):
+        data[k] ^= 0x5A
+    (folder / "weights.npz").write_bytes(bytes(data))
+    refused(folder, "weights.npz")
+
+
+class Trap:
+    """What a hostile model file would hold: unpickling it creates a file."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __reduce__(self) -> Any:
+        return (os.mkdir, (self.path,))
+
+
+def test_pickled_objects_are_refused_and_never_run(folder: Path, tmp_path: Path) -> None:
+    sprung = tmp_path / "sprung"
+    np.savez(folder / "weights.npz", sentence_weights=np.array([Trap(str(sprung))], dtype=object))
+    refused(folder, "weights.npz")
+    (folder / "weights.npz").write_bytes(pickle.dumps(Trap(str(sprung))))
+    refused(folder, "weights.npz")
+    member = io.BytesIO()
+    np.save(member, np.array([Trap(str(sprung))], dtype=object), allow_pickle=True)
+    with zipfile.ZipFile(folder / "weights.npz", "w") as archive:
+        archive.writestr("extra.npy", member.getvalue())
+    refused(folder, "weights.npz")
+    assert not sprung.exists()
+
+
+def test_members_that_point_outside_write_nothing(folder: Path, tmp_path: Path) -> None:
+    member = io.BytesIO()
+    np.save(member, np.zeros(3))
+    with zipfile.ZipFile(folder / "weights.npz", "a") as archive:
+        archive.writestr("../../outside.npy", member.getvalue())
+    before = sorted(p for p in tmp_path.rglob("*"))
+    load_bundle(folder)
+    assert sorted(p for p in tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["", "a\nb", "ünïcode model", "-rf", "x" * 300, "nul\x00byte", "../model"])
+def test_odd_paths_end_in_a_model_or_a_model_error(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ModelError) as caught:
+        Scorer.load(tmp_path / "inner" / name)
+    assert caught.value.hint
+
+
+def test_a_model_in_a_directory_with_an_odd_name_loads(folder: Path, tmp_path: Path) -> None:
+    odd = tmp_path / "mödel with\nnew line"
+    folder.rename(odd)
+    assert Scorer.load(odd).score(TEXT).score == Scorer.load().score(TEXT).score
+
+
+def test_loading_needs_no_scikit_learn() -> None:
+    import subprocess
+    import sys
+
+    code = "import sys, credscore; credscore.load().score('He said so.'); sys.exit('sklearn' in sys.modules)"
+    root = Path(__file__).parent.parent
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(root)})
+    assert done.returncode == 0, done.stderr
