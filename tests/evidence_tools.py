@@ -110,7 +110,7 @@ PIECES = (
     "\u200bsof\u00adt hy\u00adphens and ﬁne İstanbul Ⅷ 𝐛𝐨𝐥𝐝 🏊",
     "â€œBroken marks,â€\x9d he wrote.",
     "«Non», dit-elle; „Nein“, sagte er.",
-    'The board was 6" by 4\' and \'em boys\' boat',
+    "The board was 6\" by 4' and 'em boys' boat",
     "As an AI language model, I cannot say.",
     "",
 )

@@ -115,7 +115,10 @@ def test_false_friends(text: str, never: str | None) -> None:
     assert never not in types if never else not types, sources(text)
 
 
-@pytest.mark.parametrize(("text", "never"), [pytest.param(*row, marks=pytest.mark.xfail(strict=False, reason="a known limit of the grammar")) for row in STILL_FOUND])
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [pytest.param(*row, marks=pytest.mark.xfail(strict=False, reason="a known limit of the grammar")) for row in STILL_FOUND],
+)
 def test_false_friends_that_still_deceive(text: str, never: str | None) -> None:
     types = source_types(text)
     assert never not in types if never else not types, sources(text)

@@ -75,7 +75,9 @@ def test_furniture_makes_no_claim() -> None:
 
 
 def test_long_paragraphs_are_never_furniture() -> None:
-    text = "Read more carefully, the report of the inquiry blames the pump, " + "the valve, the gauge and the clerk, " * 8 + "and the river."
+    text = (
+        "Read more carefully, the report of the inquiry blames the pump, " + "the valve, the gauge and the clerk, " * 8 + "and the river."
+    )
     assert furniture(text) == []
 
 

@@ -74,12 +74,14 @@ def test_words(text: str, expected: list[str]) -> None:
 
 
 def test_shapes_and_gaps() -> None:
-    tokens = tokenize(build(['“Why, Mr QUIST?” well-read 42.']))
+    tokens = tokenize(build(["“Why, Mr QUIST?” well-read 42."]))
     upper = [True, True, True, False, False, False]
     assert tokens.upper.tolist() == upper
     assert tokens.all_upper.tolist() == [False, False, True, False, False, False]
     assert tokens.digit.tolist() == [False] * 5 + [True]
-    assert tokens.gap[0] & DOUBLE and tokens.gap[1] & COMMA and tokens.gap[3] & QUESTION and tokens.gap[4] & HYPHEN and tokens.gap[6] & PERIOD
+    assert (
+        tokens.gap[0] & DOUBLE and tokens.gap[1] & COMMA and tokens.gap[3] & QUESTION and tokens.gap[4] & HYPHEN and tokens.gap[6] & PERIOD
+    )
 
 
 def test_equal_words_have_equal_keys_whatever_their_case_and_accents() -> None:

@@ -8,7 +8,7 @@ import pytest
 from evidence_tools import fired, table
 
 import credscore
-from credscore.evidence.disclosure import RULES
+from credscore.evidence.disclosure import DISCLOSURE, NONE_DECLARED, RULES, _found
 from credscore.evidence.extract import extract
 from credscore.schema import Evidence
 
@@ -47,7 +47,11 @@ def test_extent_and_review(kind: str, extent: str, review: str, text: str) -> No
 
 @pytest.mark.parametrize(
     ("text", "tool"),
-    [("This story was drafted with ChatGPT.", "ChatGPT"), ("Image: Midjourney", "Midjourney"), ("This story was written by an AI tool.", None)],
+    [
+        ("This story was drafted with ChatGPT.", "ChatGPT"),
+        ("Image: Midjourney", "Midjourney"),
+        ("This story was written by an AI tool.", None),
+    ],
 )
 def test_tool(text: str, tool: str | None) -> None:
     assert [e.tool for e in evidence(text)] == [tool]
@@ -103,7 +107,12 @@ def test_a_denial_is_no_disclosure_and_is_not_flagged() -> None:
 
 
 def test_namesakes_of_tools_are_people_and_animals() -> None:
-    for text in ("This piece was written by Claude Duvall.", "This picture was taken by Gemini Rosen.", "This video was made by an otter.", "This show was made with Ai Weiwei."):
+    for text in (
+        "This piece was written by Claude Duvall.",
+        "This picture was taken by Gemini Rosen.",
+        "This video was made by an otter.",
+        "This show was made with Ai Weiwei.",
+    ):
         assert not seen(text), text
 
 
@@ -112,3 +121,10 @@ def test_every_pattern_has_examples_of_its_own_kind() -> None:
     for rule in RULES:
         assert seen(rule.hit) == {rule.kind}, rule.id
         assert rule.id in fired(rule.hit)
+
+
+def test_looking_for_plain_words_first_misses_nothing() -> None:
+    for *_, text in [*ROWS, *([rule.hit] for rule in RULES)]:
+        for rule in RULES:
+            if rule.kind in (DISCLOSURE, NONE_DECLARED):
+                assert _found(rule, text, text.lower(), {}) == (rule.pattern.search(text) is not None), (rule.id, text)

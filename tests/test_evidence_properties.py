@@ -68,7 +68,9 @@ def test_batches_of_one_seven_and_sixty_four_agree() -> None:
 
 # What stands before a paragraph of its own stays as it was. Whole pieces only: a text that ends in an open quotation may well be
 # closed by what follows, and a list of short lines at the end of a text is read as an author's biography.
-_WHOLE = st.lists(st.sampled_from([p for p in PIECES if p.endswith((".", "?", ".”")) and len(p) > 40]), min_size=1, max_size=8).map("\n\n".join)
+_WHOLE = st.lists(st.sampled_from([p for p in PIECES if p.endswith((".", "?", ".”")) and len(p) > 40]), min_size=1, max_size=8).map(
+    "\n\n".join
+)
 
 
 @settings(deadline=None)

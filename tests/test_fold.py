@@ -39,7 +39,16 @@ def test_ascii_stays_itself() -> None:
 
 @pytest.mark.parametrize(
     ("text", "plain"),
-    [("café", "cafe"), ("Łódź", "Lodz"), ("раураl", "paypal"), ("ＡＢＣ", "ABC"), ("𝐛𝐨𝐥𝐝", "bold"), ("Αpple", "Apple"), ("naïve", "naive"), ("a\u00a0b\u2009c", "a b c")],
+    [
+        ("café", "cafe"),
+        ("Łódź", "Lodz"),
+        ("раураl", "paypal"),
+        ("ＡＢＣ", "ABC"),
+        ("𝐛𝐨𝐥𝐝", "bold"),
+        ("Αpple", "Apple"),
+        ("naïve", "naive"),
+        ("a\u00a0b\u2009c", "a b c"),
+    ],
 )
 def test_accents_and_look_alikes_read_as_latin(text: str, plain: str) -> None:
     assert folded(text) == plain
@@ -48,11 +57,28 @@ def test_accents_and_look_alikes_read_as_latin(text: str, plain: str) -> None:
 @pytest.mark.parametrize(
     ("char", "byte"),
     [
-        ("“", f.OPEN_DOUBLE), ("”", f.CLOSE_DOUBLE), ("„", f.LOW_DOUBLE), ("«", f.OPEN_GUILLEMET), ("»", f.CLOSE_GUILLEMET), ("‘", f.OPEN_SINGLE),
-        ("’", f.CLOSE_SINGLE), ("‚", f.LOW_SINGLE), ("–", f.DASH), ("—", f.DASH), ("…", f.ELLIPSIS), ("•", f.BULLET), ("🏊", f.SYMBOL), ("‑", ord("-")),
-        ("\u200b", f.IGNORABLE), ("\u00ad", f.IGNORABLE), ("\ufeff", f.IGNORABLE), ("\u0301", f.IGNORABLE), ("\u2028", ord("\n")), ("\r", ord(" ")),
+        ("“", f.OPEN_DOUBLE),
+        ("”", f.CLOSE_DOUBLE),
+        ("„", f.LOW_DOUBLE),
+        ("«", f.OPEN_GUILLEMET),
+        ("»", f.CLOSE_GUILLEMET),
+        ("‘", f.OPEN_SINGLE),
+        ("’", f.CLOSE_SINGLE),
+        ("‚", f.LOW_SINGLE),
+        ("–", f.DASH),
+        ("—", f.DASH),
+        ("…", f.ELLIPSIS),
+        ("•", f.BULLET),
+        ("🏊", f.SYMBOL),
+        ("‑", ord("-")),
+        ("\u200b", f.IGNORABLE),
+        ("\u00ad", f.IGNORABLE),
+        ("\ufeff", f.IGNORABLE),
+        ("\u0301", f.IGNORABLE),
+        ("\u2028", ord("\n")),
+        ("\r", ord(" ")),
     ],
-)  # fmt: skip
+)
 def test_kinds_of_marks_are_kept_apart(char: str, byte: int) -> None:
     assert fold(char)[0] == byte
 

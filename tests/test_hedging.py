@@ -50,7 +50,9 @@ def test_no_hedge(text: str) -> None:
     assert flagging_hedges(text) == []
 
 
-@pytest.mark.parametrize("text", [pytest.param(text, marks=pytest.mark.xfail(strict=True, reason="needs sense, not form")) for text in STILL_HEDGES])
+@pytest.mark.parametrize(
+    "text", [pytest.param(text, marks=pytest.mark.xfail(strict=True, reason="needs sense, not form")) for text in STILL_HEDGES]
+)
 def test_no_hedge_in_senses_that_forms_do_not_show(text: str) -> None:
     assert flagging_hedges(text) == []
 
@@ -96,7 +98,9 @@ def test_classes(text: str, kind: str) -> None:
     assert kind in kinds(text)
 
 
-@pytest.mark.parametrize("text", ["She made a correction to the map.", "She has false teeth.", "She was confirmed in church.", "It was about the war."])
+@pytest.mark.parametrize(
+    "text", ["She made a correction to the map.", "She has false teeth.", "She was confirmed in church.", "It was about the war."]
+)
 def test_no_check_and_no_approximation(text: str) -> None:
     assert not kinds(text) & {"verification", "hedge:approximation"}
 
@@ -105,7 +109,11 @@ def test_who_hedges_and_what_is_negated() -> None:
     scorer = credscore.load()
     text = "“It may rain,” said Ottoline Pruss. The weir may fail. It is not likely."
     hedges = [e for e in scorer.score(text).evidence if e.kind == "hedge" and e.subtype == "epistemic"]
-    assert [(e.text, e.by, e.negated) for e in hedges] == [("may", "speaker", False), ("may", "narrator", False), ("likely", "narrator", True)]
+    assert [(e.text, e.by, e.negated) for e in hedges] == [
+        ("may", "speaker", False),
+        ("may", "narrator", False),
+        ("likely", "narrator", True),
+    ]
     assert all(e.strength is not None and 0 < e.strength <= 1 for e in hedges)
 
 

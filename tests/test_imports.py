@@ -39,7 +39,12 @@ def modules() -> Iterator[tuple[str, ast.Module]]:
 
 def imported(tree: ast.Module, only_top: bool = False) -> Iterator[str]:
     """Full names of what a module imports; only_top: what it imports as soon as it is imported itself."""
-    guarded = {id(node) for block in ast.walk(tree) if isinstance(block, ast.If) and "TYPE_CHECKING" in ast.dump(block.test) for node in ast.walk(block)}
+    guarded = {
+        id(node)
+        for block in ast.walk(tree)
+        if isinstance(block, ast.If) and "TYPE_CHECKING" in ast.dump(block.test)
+        for node in ast.walk(block)
+    }
     inside = {id(node) for f in ast.walk(tree) if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef) for node in ast.walk(f)}
     for node in ast.walk(tree):
         if only_top and (id(node) in guarded or id(node) in inside):
@@ -94,7 +99,9 @@ def test_help_is_light() -> None:
 
 
 def test_scoring_needs_numpy_only() -> None:
-    got = loaded("import credscore\ncredscore.load().score_batch(['“It held,” said Pruss. ' * 20])\ncredscore.load().score_table(['It held.'])")
+    got = loaded(
+        "import credscore\ncredscore.load().score_batch(['“It held,” said Pruss. ' * 20])\ncredscore.load().score_table(['It held.'])"
+    )
     assert "numpy" in got
     assert not got & HEAVY
 

@@ -143,18 +143,28 @@ def test_features_in_another_order(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("key", ["features", "article_features", "settings", "name", "version", "fingerprint"])
-@pytest.mark.parametrize("value", [None, 7, "text"])
+@pytest.mark.parametrize("value", [None, 7, True])
 def test_manifest_fields_of_the_wrong_type(folder: Path, key: str, value: Any) -> None:
-    if key in ("name", "version", "fingerprint") and value == "text":
-        pytest.skip("a text is what belongs there")
     edit(folder, lambda m: m.update({key: value}))
     refused(folder)
 
 
-@pytest.mark.parametrize("key", ["claim_threshold", "hedge_threshold", "min_words", "min_claims", "min_function_words", "bands"])
+@pytest.mark.parametrize("key", ["claim_threshold", "min_words", "min_claims", "min_function_words", "bands"])
 def test_settings_that_scoring_reads_must_be_there(folder: Path, key: str) -> None:
     edit(folder, lambda m: m["settings"].pop(key))
     refused(folder)
+
+
+@pytest.mark.parametrize("bands", [[], [[0]], [["0", "low"]], [[0, 7]], "bands", 3, [0, 50]])
+def test_senseless_bands(folder: Path, bands: Any) -> None:
+    edit(folder, lambda m: m["settings"].update(bands=bands))
+    refused(folder, "bands")
+
+
+def test_manifest_that_is_a_directory(folder: Path) -> None:
+    (folder / "manifest.json").unlink()
+    (folder / "manifest.json").mkdir()
+    refused(folder, "manifest.json")
 
 
 @pytest.mark.parametrize("name", sorted(ARRAYS))

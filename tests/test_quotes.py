@@ -45,7 +45,7 @@ def test_marks_of_a_wrong_encoding_quote() -> None:
         "The so-called ‘experts’ left.",
         "The ‘fake’ weir fell.",
         "Ottoline ‘Otter’ Pruss rowed on.",
-        "The board is 6'2\" long and 4\" wide.",
+        'The board is 6\'2" long and 4" wide.',
         'A 12" pizza and a 9" pie.',
         "The boys' boat and the girls' canoe sank.",
         "It was '80s music, rock 'n' roll.",

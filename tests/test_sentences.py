@@ -66,7 +66,11 @@ def test_where_sentences_end(sentences: list[str]) -> None:
 
 
 def test_headings_and_paragraphs_end_sentences() -> None:
-    assert cut("Weir holds\n\nThe weir held all night.\n\nBy Ottoline Pruss") == ["Weir holds", "The weir held all night.", "By Ottoline Pruss"]
+    assert cut("Weir holds\n\nThe weir held all night.\n\nBy Ottoline Pruss") == [
+        "Weir holds",
+        "The weir held all night.",
+        "By Ottoline Pruss",
+    ]
 
 
 def test_hard_wrapped_lines_do_not() -> None:
@@ -86,7 +90,11 @@ def test_texts_without_words_have_no_sentences(text: str) -> None:
 
 
 def test_an_article_never_changes_the_sentences_of_its_neighbours() -> None:
-    texts = ["Weir holds\nThe weir held.\nAll was well, and\nnobody slept.", "One line\nanother line\nand a third,\nand more of it\nstill", "“Open. Never closed"]
+    texts = [
+        "Weir holds\nThe weir held.\nAll was well, and\nnobody slept.",
+        "One line\nanother line\nand a third,\nand more of it\nstill",
+        "“Open. Never closed",
+    ]
     alone = [cut(text) for text in texts]
     buffer = build(texts)
     sents = split(buffer, tokenize(buffer))

@@ -41,11 +41,20 @@ Exit codes: 0 done; 1 some rows of DATA were left out, or DATA cannot be read; 3
 @click.option("--grep", metavar="TEXT", help="Only rules with TEXT in their id, subtype, forms or examples; case does not matter.")
 @click.option("--coverage", metavar="DATA", multiple=True, help="Labelled examples to check the rules against (may be repeated).")
 @click.option("--skip-bad", is_flag=True, help="With --coverage: leave broken rows out (each is named) instead of stopping.")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people or for programs.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people or for programs."
+)
 @click.option("-o", "--output", metavar="FILE", default="-", help="Where to write. Default: standard output.")
 @verbosity_options
 def rules(
-    kind: tuple[str, ...], grep: str | None, coverage: tuple[str, ...], skip_bad: bool, format_: str, output: str, quiet: bool, verbose: bool
+    kind: tuple[str, ...],
+    grep: str | None,
+    coverage: tuple[str, ...],
+    skip_bad: bool,
+    format_: str,
+    output: str,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """List, explain and check the rules that find evidence."""
     from credscore.evidence.diagnostics import catalogue
@@ -77,7 +86,7 @@ def _json(value: Any) -> str:
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int], loose: int = 0) -> str:
-    """Columns of equal width; those in `right` are numbers. The last `loose` columns share what is left of a terminal; in a pipe all is shown."""
+    """Columns of equal width; those in `right` are numbers. The last `loose` columns share the rest of a terminal; a pipe gets all."""
     clean = [[one_line(cell) for cell in row] for row in (head, *rows)]
     widths = [max(len(row[k]) for row in clean) for k in range(len(head))]
     if loose and sys.stdout.isatty():

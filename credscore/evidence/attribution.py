@@ -209,6 +209,7 @@ def _left_phrase(ctx: Context, sh: _Shared, cue: np.ndarray) -> tuple[np.ndarray
     lead = ctx.sentences.first[ctx.sentences.of_token[np.maximum(last - 1, 0)]]
     named_first, named_last = np.full(len(cue), -1), np.full(len(cue), -1)
     plain_first, plain_last = np.full(len(cue), -1), np.full(len(cue), -1)
+    beside = np.full(len(cue), -1)
     right = last
     for k in range(5):
         at = np.searchsorted(links, right) - 1
@@ -218,13 +219,17 @@ def _left_phrase(ctx: Context, sh: _Shared, cue: np.ndarray) -> tuple[np.ndarray
         step &= ~sh.in_quote[left] & ((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0)
         if not step.any():
             break
-        if k:
+        if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
+            beside = np.where(step & ctx.name[left] & ~ctx.verb[left], left, -1)
+        else:
             is_name = step & ctx.name[left] & ~ctx.verb[left]
             named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
             is_plain = step & ((classes[left] & opens) != 0) & (plain_first < 0)
             plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)
         linked = linked & step & (left > lead)
         right = np.where(step, left, right)
+    nearest = (named_first < 0) & (beside >= 0)
+    named_first, named_last = np.where(nearest, beside, named_first), np.where(nearest, last, named_last)
     named, plain = named_first >= 0, (plain_first >= 0) & (named_first < 0)
     first = np.where(named, named_first, np.where(plain, plain_first, first))
     # only the first part of an apposition is the source's head, and it ends where its clause does

@@ -22,13 +22,13 @@ _BATCH = 192_000  # characters of text a time: the memory stays small however la
 _QUOTES = (
     ("quote/marks", "“The weir held all night,” said Ottoline Pruss.", "They screened “The Long Weir” on Friday."),
     ("quote/single", "‘The weir held all night,’ said Ottoline Pruss.", "The anglers’ hut and the boys’ canoe were saved."),
-    ("quote/open", "“The weir held all night, said Ottoline Pruss of the rowing club.", "The weir was 6\" too low."),
+    ("quote/open", "“The weir held all night, said Ottoline Pruss of the rowing club.", 'The weir was 6" too low.'),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """A rule as people read it. forms: words and phrases of a lexicon row, or None for a grammar. hit, miss: where it must fire and must not."""
+    """A rule as people read it. forms: those of a lexicon row, or None for a grammar. hit, miss: where it must fire and must not."""
 
     id: str
     kind: str
@@ -132,7 +132,7 @@ class Coverage:
 
 @dataclass(slots=True)
 class Analysis:
-    """Coverage of every rule (in the order of the catalogue) over `articles` examples with `sentences` sentences, `labelled` of them labelled."""
+    """Coverage of every rule, in the order of the catalogue. articles, sentences: how many were read; labelled: sentences with a label."""
 
     rules: list[Coverage]
     articles: int

@@ -24,6 +24,15 @@ from credscore.model.features import FEATURES
 
 FORMAT = 1
 ARRAYS = {"sentence_weights": 2, "sentence_bias": 1, "sentence_mean": 1, "article_weights": 1, "article_mean": 1, "interval": 2}
+_SHAPES: dict[str, tuple[int, ...]] = {
+    "sentence_weights": (len(FEATURES), 6),
+    "sentence_bias": (6,),
+    "sentence_mean": (len(FEATURES),),
+    "article_weights": (len(ARTICLE_FEATURES) + 1,),
+    "article_mean": (len(ARTICLE_FEATURES),),
+}
+_FIELDS: dict[str, type] = {"name": str, "version": str, "fingerprint": str, "settings": dict, "features": list, "article_features": list}
+_NUMBERS = ("claim_threshold", "min_words", "min_claims", "min_function_words")
 _RETRAIN = "Train it anew: credscore train DATA -o DIR."
 
 
@@ -93,6 +102,16 @@ def save_bundle(folder: Path, name: str, version: str, settings: dict[str, Any],
     return Bundle(manifest, arrays)
 
 
+def _wrong_settings(settings: dict[str, Any]) -> list[str]:
+    """Names of the settings that scoring reads and that are missing or of the wrong type."""
+    wrong = [k for k in _NUMBERS if not isinstance(settings.get(k), (int, float)) or isinstance(settings[k], bool)]
+    bands = settings.get("bands")
+    rows = isinstance(bands, list) and len(bands) > 0 and all(isinstance(b, list) and len(b) == 2 for b in bands)
+    if not rows or not all(isinstance(floor, (int, float)) and isinstance(word, str) for floor, word in bands or []):
+        wrong.append("bands")
+    return [f"setting {k!r}" for k in wrong]
+
+
 def load_bundle(folder: Path) -> Bundle:
     """Read and check a model directory.
 
@@ -106,10 +125,15 @@ def load_bundle(folder: Path) -> Bundle:
         raise ModelError(f"{folder} holds no manifest.json, so it is not a model directory.", _RETRAIN) from None
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise ModelError(f"{folder / 'manifest.json'} is not readable JSON ({error}).", _RETRAIN) from None
-    if not isinstance(manifest, dict) or not all(k in manifest for k in ("format", "name", "version", "fingerprint", "settings", "features", "article_features")):
+    except OSError as error:
+        raise ModelError(f"{folder / 'manifest.json'} cannot be read ({error.strerror}).", _RETRAIN) from None
+    if not isinstance(manifest, dict) or "format" not in manifest:
         raise ModelError(f"{folder / 'manifest.json'} lacks fields that a model needs.", _RETRAIN)
     if not isinstance(manifest["format"], int) or manifest["format"] > FORMAT:
         raise ModelError(f"{folder} has model format {manifest['format']}; this credscore reads up to {FORMAT}.", "Update credscore, or train the model anew.")
+    wrong = [name for name, kind in _FIELDS.items() if not isinstance(manifest.get(name), kind)] or _wrong_settings(manifest["settings"])
+    if wrong:
+        raise ModelError(f"{folder / 'manifest.json'}: {', '.join(wrong)} missing or not what it should be.", _RETRAIN)
     for what, mine in (("features", feature_names()), ("article_features", list(ARTICLE_FEATURES))):
         theirs = manifest[what]
         if theirs != mine:
@@ -127,8 +151,11 @@ def load_bundle(folder: Path) -> Bundle:
     for key, dimensions in ARRAYS.items():
         if key not in arrays or arrays[key].ndim != dimensions or arrays[key].dtype != np.float64 or not np.isfinite(arrays[key]).all():
             raise ModelError(f"{folder / 'weights.npz'}: array {key!r} is missing or not what it should be.", _RETRAIN)
-    if arrays["sentence_weights"].shape != (len(FEATURES), 6) or arrays["article_weights"].shape != (len(ARTICLE_FEATURES) + 1,):
-        raise ModelError(f"{folder / 'weights.npz'}: arrays of the wrong size.", _RETRAIN)
+    for key, shape in _SHAPES.items():
+        if arrays[key].shape != shape:
+            raise ModelError(f"{folder / 'weights.npz'}: array {key!r} has the shape {arrays[key].shape} instead of {shape}.", _RETRAIN)
+    if not len(arrays["interval"]) or arrays["interval"].shape[1] != 3:
+        raise ModelError(f"{folder / 'weights.npz'}: array 'interval' needs one row or more of three columns.", _RETRAIN)
     # Lexicons may have changed since the training: equal fingerprints must mean equal scores, so it is computed anew.
     manifest["fingerprint"] = fingerprint(arrays, manifest["settings"])
     return Bundle(manifest, arrays)

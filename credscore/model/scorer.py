@@ -17,11 +17,11 @@ from credscore.model.features import View, featurize, make_view
 from credscore.model.heads import RATINGS, expected_rating, linear, sigmoid, softmax
 from credscore.schema import Report
 
-# About 1500 array operations run for each batch whatever its size, 4 ms in all: batches of 192 000 characters take a quarter more
-# time, ones of a million no less.
+# The cost of starting array operations is the same for a batch of any size. Processor time a character, measured on news articles:
+# 217 ns in batches of 48 000 characters, 124 of 192 000, 96 of 400 000, 100 of 800 000.
 BATCH_CHARACTERS = 480_000
-# The C library maps large blocks anew each time until one of that size has been given back; then it reuses them. Without this
-# line (which touches no memory) every batch pays for some thousand page faults, a tenth of its time.
+# glibc maps a large block anew each time until one of that size has been given back; from then on it reuses them. This line touches
+# no memory; without it a batch pays for hundreds to thousands of page faults, 10 to 18 % of the time where it was measured.
 np.empty(30 << 20, np.uint8)
 
 
