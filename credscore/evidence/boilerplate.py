@@ -10,12 +10,13 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.disclosure import sentence_text
+from credscore.evidence.lazy import LazyPattern, lazy
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 _N = r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]+|de|van|von|der|al|bin|and|&))*"
-RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
-    (name, kind, re.compile(pattern, flags))
+RULES: tuple[tuple[str, str, LazyPattern], ...] = tuple(
+    (name, kind, lazy(pattern, flags))
     for name, kind, pattern, flags in (
         ("boilerplate/embed", "embed", r"^\W*(?:view this post on|a post shared by|view more on instagram|— .{0,60}\(@\w+\)|pic\.twitter\.com|embedded (?:video|post|tweet)|this (?:post|video|content) (?:is|was) (?:not available|unavailable))", re.I),
         ("boilerplate/photo", "caption", r"^\W*(?:\[?(?:photo|image|picture|pic|photograph|photos|caption|illustration|photo caption|video|file photo|stock (?:photo|image)|cover (?:photo|image)|feature image|graphic|map)s?(?: by| credit| courtesy(?: of)?| via| source|:| \||/)|credit:|source:|pictured:|pictured (?:above|below|here|left|right)\b|file photo|getty images|watch:|listen:|gallery:|©|copyright )", re.I),
@@ -30,7 +31,7 @@ RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("boilerplate/truncated", "notice", r"^\W*(?:\[\W*(?:\.{3}|…)\W*\]|\*{3,}|—+|-{3,}|end|ends|ends all|more to follow|developing(?: story)?|this is a (?:breaking|developing)|more as we get it)\W*$", re.I),
     )
 )
-_ROLE_LINE = re.compile(r"^\W*(?:\w+ ){0,4}(?:editor|writer|reporter|correspondent|contributor|columnist|journalist|staff|producer|author)\W*$", re.I)
+_ROLE_LINE = lazy(r"^\W*(?:\w+ ){0,4}(?:editor|writer|reporter|correspondent|contributor|columnist|journalist|staff|producer|author)\W*$", re.I)
 # A rule is tried only on sentences that can match it: those that open with one of its words (anchored rules) or hold one (the
 # others, and the line of a role). Whoever adds a form to a rule adds its word here.
 _OPENERS: dict[str, tuple[str, ...]] = {

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.lazy import LazyPattern, lazy
 from credscore.text import tokens as tk
 
 EXTENTS = ("full", "partial", "summary", "headline", "translation", "image", "audio", "data", "unknown")
@@ -54,13 +55,13 @@ class DisclosureRule:
 
     id: str
     kind: str
-    pattern: re.Pattern[str]
+    pattern: LazyPattern
     hit: str
     miss: str
 
 
 def _rules(*rows: tuple[str, str, str, str, str]) -> tuple[DisclosureRule, ...]:
-    return tuple(DisclosureRule(f"disclosure/{name}", kind, re.compile(pattern, re.I), hit, miss) for name, kind, pattern, hit, miss in rows)
+    return tuple(DisclosureRule(f"disclosure/{name}", kind, lazy(pattern, re.I), hit, miss) for name, kind, pattern, hit, miss in rows)
 
 
 # In each kind the first pattern that matches names the rule; leaks are asked first, then denials, then disclosures.
@@ -202,42 +203,42 @@ _LEAK_PARTS = (
     "language model", "as an a", "an ai", "i'm sorry", "i am sorry", "polic", "not capable", "not able", "cut", "as of my", "my training", "real", "brows", "access", "here is", "here's", "here are",
     "regenerate", "would you", "do you", "shall i", "let me know", "i hope", "if you", "[", "fictional", "†", "oaicite", "contentreference", "turn0search", "utm_source",
 )  # fmt: skip
-_ABOUT_AI = re.compile(rf"{_AI}|\bauto(?:mat|-)|\bautogen|\bmachine[- ]|\bhuman\b|\b(?:synthetic|digital|computer)\b|\bai[- ]|\bbot[- ]", re.I)
+_ABOUT_AI = lazy(rf"{_AI}|\bauto(?:mat|-)|\bautogen|\bmachine[- ]|\bhuman\b|\b(?:synthetic|digital|computer)\b|\bai[- ]|\bbot[- ]", re.I)
 # Near the end of an article a model offers more; anywhere else these are things that people say.
 _AT_END = "disclosure/leak-closing"
 
-_REPORTED = re.compile(
+_REPORTED = lazy(
     r"\b(?:said|says|told|claims?|claimed|alleges?|alleged|according to|announced|warned|argued|admitted|accused?|complained|complain|insisted|fears?|bans?|banned|plans to|wants to|wants|joked"
     r"|researchers|(?<!during the )stud(?:y|ies) (?:of|found|by|in)|students?|pupils|court|judge|lawyers?|lawsuit|bill (?:would|requires?)|law (?:would|requires?)|went viral|circulat\w+|spread online|was shared|its code|rival|withdrew|its? (?:customers|users))\b",
     re.I,
 )
-_POLICY = re.compile(r"\b(?:would|should|could|must|might|shall|will|may|can)\b(?! have been\b| contain\b| include\b| differ\b| not reflect\b)[^.]{0,30}", re.I)
-_REVIEW = re.compile(
+_POLICY = lazy(r"\b(?:would|should|could|must|might|shall|will|may|can)\b(?! have been\b| contain\b| include\b| differ\b| not reflect\b)[^.]{0,30}", re.I)
+_REVIEW = lazy(
     r"\b(?:reviewed|edited|checked|fact-checked|verified|approved|overseen|oversaw|read over|vetted|proofread|revised|signed off|listened to|rewrote|looked over)\b[^.]{0,60}?\b(?:by|before|human|editors?|editorial|staff|journalists?|team|desk|reporters?|prior|publication|publishing|myself|ourselves)\b"
     r"|\bhuman (?:oversight|editors?|in the loop|review)\b|\b(?:editors?|journalists?|reporters?|members? of (?:our|the) [\w ]{1,20}|a human|humans|staff)\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|verified|approved|oversaw|vetted|takes? (?:full )?responsibility)\b|\btakes? full responsibility\b",
     re.I,
 )
-_NO_REVIEW = re.compile(
+_NO_REVIEW = lazy(
     r"(?:\b(?:not|never)|n't)(?: yet)? (?:been |be |yet )*(?:\w+ly )?(?:reviewed|edited|checked|verified|fact-checked|vetted|read)\b|\bwithout (?:any |prior )?(?:human|editorial|manual) (?:review|oversight|intervention|checks?|editing|input)|\bno (?:human|editor|one|journalist)\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|looked)\b|\b(?:unedited|unreviewed|unchecked)\b|\b(?:may|might|can|could) (?:still )?(?:contain|include) (?:\w+ )?(?:errors|mistakes|inaccuracies)",
     re.I,
 )
-_FOLLOW_ON = re.compile(r"^\W*(?:it|this|the (?:text|article|story|result|piece|report|summary|translation|draft|copy)|an? (?:[\w-]+ ){0,2}(?:editor|human|journalist|reporter|member)|our (?:[\w-]+ ){0,2}(?:editors?|staff|team|journalists?|reporters?|newsroom|desk)|no (?:human|editor|journalist|one)|editors?|all (?:facts|quotations|quotes)|the (?:editors?|newsroom)|every (?:fact|line|sentence))\b", re.I)
-_TOOL = re.compile(rf"\b({_TOOLS})\b", re.I)
-_PARTIAL = re.compile(
+_FOLLOW_ON = lazy(r"^\W*(?:it|this|the (?:text|article|story|result|piece|report|summary|translation|draft|copy)|an? (?:[\w-]+ ){0,2}(?:editor|human|journalist|reporter|member)|our (?:[\w-]+ ){0,2}(?:editors?|staff|team|journalists?|reporters?|newsroom|desk)|no (?:human|editor|journalist|one)|editors?|all (?:facts|quotations|quotes)|the (?:editors?|newsroom)|every (?:fact|line|sentence))\b", re.I)
+_TOOL = lazy(rf"\b({_TOOLS})\b", re.I)
+_PARTIAL = lazy(
     r"\b(?:(?:some|several|many) (?=parts|passages|sections|portions)|parts?|portions?|sections?|passages?|partly|partially|in part|assist\w*|help(?:ed|s|ing)?|aid(?:ed)?|support(?:ed)?|collaboration|partnership|draft of|first draft|early draft|outlined?|edit(?:ing)?|"
     r"enhanced|optimi[sz]ed|polish\w*|shorten\w*|proofread\w*|brainstorm\w*|curated|aggregated|tidy|grammar|preparation|reporting of|to (?:research|analy[sz]e|check|sort|find|read|search))\b",
     re.I,
 )
 _IMAGE_WORD = r"(?:images?|pictures?|illustrations?|illustrated|photos?|photographs?|photo illustration|artwork|graphics?|cartoon|cover art)"
 _KINDS = (
-    ("translation", re.compile(r"\btranslat\w+|\b(?:english|welsh|spanish|french|german|chinese|polish|arabic|danish|italian|japanese)[\w, ]{0,40} versions?\b", re.I)),
-    ("headline", re.compile(r"\b(?:headlines?|title) (?:of|for|on|above|was|is|were|suggested|written|created|generated|by)\b|\bsuggested (?:the|this) headline|\bto (?:write|suggest) (?:the |our )?headlines?\b", re.I)),
-    ("data", re.compile(r"\btranscri(?:b|pti)\w*|\bdata analysis\b|\b(?:subtitles|captions)\b", re.I)),
-    ("audio", re.compile(r"\b(?:audio|narrat\w+|voice\w*|read aloud|podcast|listen)\b", re.I)),
-    ("image", re.compile(rf"\b(?<!text and )(?<!words and ){_IMAGE_WORD}\b(?:[^.]{{0,60}}?(?:{_MADE}|:|/|\bby\b|\(|$))|\b(?:midjourney|dall-?e|firefly|stable diffusion)\b|\bai[- ](?:generated|made|created) {_IMAGE_WORD}\b", re.I)),
-    ("summary", re.compile(r"\b(?:summar\w+|(?:key|bullet) points|takeaways|highlights|tl;dr)\b", re.I)),
+    ("translation", lazy(r"\btranslat\w+|\b(?:english|welsh|spanish|french|german|chinese|polish|arabic|danish|italian|japanese)[\w, ]{0,40} versions?\b", re.I)),
+    ("headline", lazy(r"\b(?:headlines?|title) (?:of|for|on|above|was|is|were|suggested|written|created|generated|by)\b|\bsuggested (?:the|this) headline|\bto (?:write|suggest) (?:the |our )?headlines?\b", re.I)),
+    ("data", lazy(r"\btranscri(?:b|pti)\w*|\bdata analysis\b|\b(?:subtitles|captions)\b", re.I)),
+    ("audio", lazy(r"\b(?:audio|narrat\w+|voice\w*|read aloud|podcast|listen)\b", re.I)),
+    ("image", lazy(rf"\b(?<!text and )(?<!words and ){_IMAGE_WORD}\b(?:[^.]{{0,60}}?(?:{_MADE}|:|/|\bby\b|\(|$))|\b(?:midjourney|dall-?e|firefly|stable diffusion)\b|\bai[- ](?:generated|made|created) {_IMAGE_WORD}\b", re.I)),
+    ("summary", lazy(r"\b(?:summar\w+|(?:key|bullet) points|takeaways|highlights|tl;dr)\b", re.I)),
 )  # fmt: skip
-_DRAFTING = re.compile(r"\b(?:draft(?:ed)?|text and (?:images?|pictures?)|written|wrote|write)\b", re.I)
+_DRAFTING = lazy(r"\b(?:draft(?:ed)?|text and (?:images?|pictures?)|written|wrote|write)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -297,7 +298,7 @@ def sentence_text(ctx: Context, number: int) -> str:
 
 
 # Names that look like tools or like AI, and words that a tool is named after.
-_NAMESAKES = re.compile(
+_NAMESAKES = lazy(
     r"\b(?:Claude|Gemini|Bard|Otter|Mistral)\b(?= (?!AI\b|Pro\b|Sonnet\b|Opus\b|Haiku\b|Advanced\b|Ultra\b|Flash\b|Code\b)[A-Z][a-z])|(?<=[a-z] )\b(?:Jean|Marie)[- ]Claude\b"
     r"|\b(?:otter|copilot|perplexity|firefly|bard|wordsmith|gemini|claude|mistral|llama|grok)s?\b|\bAi\b(?= [A-Z])|\bAI[- ]?\d{2,4}\b|\b[A-Z][a-z]+ Claude\b(?= [A-Z])|\bGemini\b(?=,? (?:the )?(?:star sign|twins?|season))"
 )
@@ -419,9 +420,9 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
 _AI_STEMS = tuple(
     ["artificial", "language model", "llm", "machine", "gpt", "claude", "gemini", "copilot", "perplexity", "bard", "llama", "mistral", "midjourney", "dall", "firefly", "stable diffusion", "otter", "heliograf", "wordsmith", "narrative science", "deepl", "grok", "algorithm", "auto", "bot", "computer", "human", "synthetic", "digital"]
 )
-_AI_WORD = re.compile(r"\ba\.?i\b|\bgenai\b|\bai")
+_AI_WORD = lazy(r"\ba\.?i\b|\bgenai\b|\bai")
 _BEGINS_WITH_SELF = frozenset(("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label"))
-_SELF_PATTERN = re.compile(_SELF, re.I)
+_SELF_PATTERN = lazy(_SELF, re.I)
 
 
 def _found(rule: DisclosureRule, text: str, low: str, seen: dict[str, bool]) -> bool:

@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 
 from credscore.evidence.attribution import ANONYMOUS, MEDIA, NAMED
+from credscore.evidence.lazy import lazy
 
-_TITLES = re.compile(r"^(?:(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|sen|senator|rep|representative|gov|governor|president|vice president|king|queen|prince|princess|judge|justice|sgt|sergeant|det|detective|capt|captain|lt|col|gen|general|supt|superintendent|insp|inspector|pc|rev|reverend|father|sister|mayor|cllr|councillor|secretary|ambassador|chief|chancellor|minister|prime minister)\.?\s+)+", re.I)
+_TITLES = lazy(r"^(?:(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|sen|senator|rep|representative|gov|governor|president|vice president|king|queen|prince|princess|judge|justice|sgt|sergeant|det|detective|capt|captain|lt|col|gen|general|supt|superintendent|insp|inspector|pc|rev|reverend|father|sister|mayor|cllr|councillor|secretary|ambassador|chief|chancellor|minister|prime minister)\.?\s+)+", re.I)
 _JOBS = frozenset(
     """attorney superintendent mayor sheriff director commissioner supervisor supervisors chancellor president chairman chairwoman chair ceo cfo coo founder
     professor dr doctor judge justice senator sen rep representative gov governor congressman congresswoman secretary minister officer chief captain
@@ -20,7 +21,7 @@ _JOBS = frozenset(
     prince princess duke duchess lord lady sir dame assemblymember assemblyman assemblywoman leader whip nominee candidate executive engineer scientist
     district city county police fire state vice""".split()
 )
-_ROLE = re.compile(r"^(?:the |a |an |his |her |their |our |its )?[a-z][\w'’-]*(?: [\w'’&-]+){0,9}", re.I)
+_ROLE = lazy(r"^(?:the |a |an |his |her |their |our |its )?[a-z][\w'’-]*(?: [\w'’&-]+){0,9}", re.I)
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ def bare(name: str) -> str:
     return re.sub(r"['’]s$", "", _TITLES.sub("", name.strip())).strip()
 
 
-_BODY = re.compile(r"\b(?:Department|University|Times|County|District|Commission|Union|Court|Association|Council|Company|Inc|Corp|Group|Board|Bank|Institute|Agency|Ministry|Office|School|College|Hospital|Club|Party|Committee|Service|Services|News|Post|Project|Foundation|Society|Center|Centre|House|Senate|Congress|City|State|States|Street|Act|Bill|Week|Day|Awards?|Police|Team|Network|Studios?|Records|Media|Press|League|Federation|Administration|Program|Alliance|Coalition|Fund|Trust|America|California|Kingdom|Africa|Zealand|York|London|Francisco|Angeles|Radio|TV|Show|Magazine|Journal|Airlines?|Museum)\b")
+_BODY = lazy(r"\b(?:Department|University|Times|County|District|Commission|Union|Court|Association|Council|Company|Inc|Corp|Group|Board|Bank|Institute|Agency|Ministry|Office|School|College|Hospital|Club|Party|Committee|Service|Services|News|Post|Project|Foundation|Society|Center|Centre|House|Senate|Congress|City|State|States|Street|Act|Bill|Week|Day|Awards?|Police|Team|Network|Studios?|Records|Media|Press|League|Federation|Administration|Program|Alliance|Coalition|Fund|Trust|America|California|Kingdom|Africa|Zealand|York|London|Francisco|Angeles|Radio|TV|Show|Magazine|Journal|Airlines?|Museum)\b")
 
 
 def is_body(name: str) -> bool:

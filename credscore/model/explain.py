@@ -130,7 +130,7 @@ def _evidence(done: Scored) -> list[list[Evidence]]:
     real_end = tokens.end  # a possessive 's is not part of a name
 
     def span(first: np.ndarray, last: np.ndarray, article: np.ndarray) -> tuple[list[int], list[int]]:
-        f, l = np.maximum(first, 0), np.maximum(last - 1, 0)
+        f, l = np.clip(first, 0, len(tokens) - 1), np.maximum(last - 1, 0)  # an empty run of names may begin behind the last token
         return buffer.to_start(tokens.start[f], article).tolist(), buffer.to_end(real_end[l], article).tolist()
 
     # --- attributions, with names

@@ -1,0 +1,120 @@
+"""Advice is tested by following it: the sentence is written anew by hand as advised, and its score must rise."""
+
+from __future__ import annotations
+
+import pytest
+
+import credscore
+from credscore.model.scorer import Scorer
+from credscore.schema import Report
+
+BEFORE = (
+    "The town hall published the minutes of its meeting on Wednesday. "
+    "The new pool has cost 6 million so far, the treasurer, Ida Holm, said."
+)
+BEHIND = "The roof was finished in March. The pool is due to open in June, according to the builder's timetable."
+
+# words of the advice, the sentence before, the sentence after following it
+FOLLOWED = [
+    (
+        "insider",
+        "An insider claims that the mayor wants to resign.",
+        "Karin Voss, the mayor's deputy, said that the mayor wants to resign.",
+    ),
+    (
+        "insider",
+        "An insider told us that the tiles came from a bankrupt firm.",
+        "Jon Aldous, who laid the tiles, told us that they came from a bankrupt firm.",
+    ),
+    (
+        "Say who",
+        "A source close to the builder says that the pumps are broken.",
+        "Paula Reyes, the builder's site manager, says that the pumps are broken.",
+    ),
+    ("Say who", "Sources say that the pool will never open.", "Ida Holm said that the pool will never open."),
+    ("Say who", "A friend revealed that the architect has walked away.", "The architect, Nils Oker, said that he has walked away."),
+    (
+        "Say who",
+        "An unnamed friend claims the couple fought at the opening.",
+        "Their neighbour, Amara Diallo, said the couple fought at the opening.",
+    ),
+    ("Say who", "Insiders reveal that the director was sacked.", "Petra Lang, who chairs the board, said that the director was sacked."),
+    (
+        "people concerned",
+        "According to The Sun, the builder may be hiding a huge debt.",
+        "The builder has a debt of 2 million, its director, Omar Haddad, said.",
+    ),
+    ("people concerned", "The Daily Mail claims that the lifeguards could walk out.", '"We want to strike," said Mia Lund, a lifeguard.'),
+    (
+        "people concerned",
+        "The Mirror claims that the water could make people ill.",
+        "The water has made people ill, said Greta Olsen, who trains there.",
+    ),
+    ("by name", "It is believed that the mayor took a gift.", "The auditor, Ravi Menon, said that the mayor took a gift."),
+    ("by name", "Some people say the pool is cursed.", "Lena Fisk, who swam in it, said the pool is cursed."),
+    ("by name", "Rumour has it that the slide is unsafe.", "The inspector, Carla Mota, said that the slide is unsafe."),
+    ("by name", "Fans say the star will cut the ribbon.", "The star's manager, Ben Okafor, said she will cut the ribbon."),
+    ("hedge", "The builder may have hidden the cracks.", "The inspector, Carla Mota, said the builder had hidden the cracks."),
+    ("by name", "The couple are reportedly living apart.", "The couple are living apart, their lawyer, Rosa Quintero, said."),
+    ("by name", "The bill was allegedly never paid.", "The bill was never paid, the owner, Tom Barrow, said."),
+    (
+        "judg",
+        "It is a shameful, ridiculous and utterly stupid waste of money!",
+        "Tom Barrow, who owns the cafe, called it a waste of money.",
+    ),
+    ("judg", "The gorgeous star stunned everyone with her incredible dress!", "The star wore a green dress, her tailor, Mei Tanaka, said."),
+    (
+        "comes from",
+        "Everyone in town is furious and nobody will forgive them.",
+        "In a poll by the town hall, 61 percent said they were angry. ",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def scorer() -> Scorer:
+    return credscore.load()
+
+
+def article(sentence: str) -> str:
+    return f"{BEFORE} {sentence.strip()} {BEHIND}"
+
+
+def at(report: Report, start: int) -> float:
+    score = next(s.score for s in report.sentences if s.start <= start < s.end)
+    return 50.0 if score is None else score
+
+
+@pytest.mark.parametrize(("words", "before", "after"), FOLLOWED, ids=[row[1][:40] for row in FOLLOWED])
+def test_following_the_advice_raises_the_scores(scorer: Scorer, words: str, before: str, after: str) -> None:
+    weak, mended = scorer.score(article(before)), scorer.score(article(after))
+    start = len(BEFORE) + 1
+    assert at(mended, start) >= at(weak, start) + 4
+    assert weak.score is not None and mended.score is not None
+    assert mended.score > weak.score
+
+
+@pytest.mark.parametrize(("words", "before", "after"), FOLLOWED, ids=[row[1][:40] for row in FOLLOWED])
+def test_the_weak_sentence_gets_its_advice(scorer: Scorer, words: str, before: str, after: str) -> None:
+    report = scorer.score(article(before))
+    start = len(BEFORE) + 1
+    given = [a.text for a in report.advice if a.start <= start < a.end]
+    assert given and words.lower() in given[0].lower(), (given, at(report, start))
+
+
+def test_sentences_that_stand_well_get_no_advice(scorer: Scorer) -> None:
+    text = article('"We open in June," said Ida Holm, the treasurer.')
+    report = scorer.score(text)
+    for piece in report.advice:
+        assert at(report, piece.start) < 50
+    assert not [a for a in report.advice if "Ida Holm" in text[a.start : a.end]]
+
+
+def test_advice_is_little_ordered_and_points_at_claims(scorer: Scorer) -> None:
+    report = scorer.score(" ".join(row[1] for row in FOLLOWED))
+    assert 1 <= len(report.advice) <= 5
+    starts = [a.start for a in report.advice]
+    assert starts == sorted(set(starts))
+    claims = {s.start for s in report.sentences if s.claim}
+    assert set(starts) <= claims
+    assert all(a.text.endswith((".", "!")) and a.text[0].isupper() for a in report.advice)

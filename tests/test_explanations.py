@@ -1,0 +1,138 @@
+"""Reasons add up to the score, every reason has a known name, every span shows what it says."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import credscore
+from credscore.model.article_features import ARTICLE_FEATURES
+from credscore.model.features import FEATURES
+from credscore.model.reasons import ARTICLE_LABEL, ARTICLE_WORDS, LABELS, SENTENCE_LABEL, article_points, base_rating, sentence_points
+from credscore.model.scorer import Scored, Scorer
+from credscore.schema import FLAGS, SOURCE_TYPES, Report
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
+from fairness import HOME, fill, read  # the benchmark owns the reader of the corpus of swaps
+
+ARTICLES, PEOPLE, _, _ = read()
+TEXTS = [fill(row["text"], PEOPLE[1], PEOPLE[0], HOME) for row in ARTICLES]
+KNOWN = {*LABELS, *ARTICLE_WORDS.values(), "other"}
+ROUNDING = 0.05  # of each reason and of the score
+
+
+@pytest.fixture(scope="module")
+def scorer() -> Scorer:
+    return credscore.load()
+
+
+@pytest.fixture(scope="module")
+def reports(scorer: Scorer) -> list[Report]:
+    return scorer.score_batch(TEXTS)
+
+
+@pytest.fixture(scope="module")
+def done(scorer: Scorer) -> Scored:
+    return scorer.run(TEXTS)
+
+
+def test_sentence_reasons_add_up_to_the_distance_from_the_mean_sentence(scorer: Scorer, reports: list[Report]) -> None:
+    arrays = scorer.bundle.arrays
+    base = 25 * base_rating(arrays["sentence_weights"], arrays["sentence_bias"], arrays["sentence_mean"])
+    checked = 0
+    for report in reports:
+        for sentence in report.sentences:
+            if sentence.score is None:
+                assert sentence.reasons == []
+                continue
+            total = sum(points for _, points in sentence.reasons)
+            assert total == pytest.approx(sentence.score - base, abs=ROUNDING * (len(sentence.reasons) + 2))
+            checked += 1
+    assert checked > 100
+
+
+def test_article_reasons_add_up_to_the_distance_from_the_mean_article(scorer: Scorer, reports: list[Report], done: Scored) -> None:
+    weights, mean = scorer.bundle.arrays["article_weights"], scorer.bundle.arrays["article_mean"]
+    middle = float(mean @ weights[:-1] + weights[-1])
+    unclipped = done.articles @ weights[:-1] + weights[-1]
+    checked = 0
+    for report, raw in zip(reports, unclipped.tolist(), strict=True):
+        if report.score is None:
+            continue
+        total = sum(points for _, points in report.reasons)
+        assert total == pytest.approx(raw - middle, abs=ROUNDING * (len(report.reasons) + 2))
+        if 0 <= raw <= 100:
+            assert total == pytest.approx(report.score - middle, abs=ROUNDING * (len(report.reasons) + 2))
+            checked += 1
+    assert checked >= 20
+
+
+def test_points_add_up_exactly_before_rounding(scorer: Scorer, done: Scored) -> None:
+    a = scorer.bundle.arrays
+    points = sentence_points(done.x, a["sentence_weights"], a["sentence_bias"], a["sentence_mean"], done.expected)
+    base = base_rating(a["sentence_weights"], a["sentence_bias"], a["sentence_mean"])
+    np.testing.assert_allclose(points.sum(axis=1), 25 * (done.expected - base), atol=1e-6)
+    why = article_points(done.articles, a["article_weights"], a["article_mean"], points, done.found.ctx.sentences.article, done.claim)
+    weights = a["article_weights"]
+    np.testing.assert_allclose(why.sum(axis=1), (done.articles - a["article_mean"]) @ weights[:-1], atol=1e-6)
+
+
+def test_every_feature_has_a_label_and_every_reason_a_known_name(reports: list[Report]) -> None:
+    assert len(SENTENCE_LABEL) == len(FEATURES) and len(ARTICLE_LABEL) == len(ARTICLE_FEATURES)
+    for report in reports:
+        for reasons in (report.reasons, *(s.reasons for s in report.sentences)):
+            names = [name for name, _ in reasons]
+            assert set(names) <= KNOWN and len(set(names)) == len(names)
+            sizes = [abs(points) for name, points in reasons if name != "other"]
+            assert sizes == sorted(sizes, reverse=True)
+
+
+def test_evidence_shows_the_text_it_points_at(reports: list[Report]) -> None:
+    kinds = set()
+    for text, report in zip(TEXTS, reports, strict=True):
+        last = 0
+        for sentence in report.sentences:
+            assert last <= sentence.start < sentence.end <= len(text)
+            assert not text[sentence.start].isspace() and not text[sentence.end - 1].isspace()
+            assert set(sentence.source) <= set(SOURCE_TYPES)
+            last = sentence.end
+        for item in report.evidence:
+            kinds.add(item.kind)
+            assert text[item.start : item.end] == item.text and item.rule
+            for span in (item.source_span, item.cue_span, item.speaker_span):
+                assert span is None or 0 <= span[0] < span[1] <= len(text)
+            if item.kind == "attribution" and item.cue_span is not None:
+                assert item.start <= item.cue_span[0] and item.cue_span[1] <= item.end
+        for piece in report.advice:
+            assert (piece.start, piece.end) in {(s.start, s.end) for s in report.sentences}
+    assert {"attribution", "hedge", "quote"} <= kinds
+
+
+def test_flags_of_sentences_have_evidence_in_them(reports: list[Report]) -> None:
+    assert FLAGS == ("hedge", "quote", "ai")
+    for report in reports:
+        for sentence in report.sentences:
+            inside = [e for e in report.evidence if e.start < sentence.end and e.end > sentence.start]
+            for flag, kind in (("hedge", "hedge"), ("quote", "quote"), ("ai", "ai_disclosure")):
+                if getattr(sentence, flag):
+                    assert any(e.kind == kind for e in inside), (flag, sentence)
+
+
+def test_what_an_editor_expects_is_the_largest_reason(scorer: Scorer) -> None:
+    filler = "The committee met in the town hall. The minutes were published. The vote is due in May. The road is four miles long. "
+    report = scorer.score(filler + "An insider tells the Daily Star that the mayor may be on the way out.")
+    names = [name for name, points in report.sentences[-1].reasons if points < 0]
+    assert {"anonymous source", "second-hand report", "hedged wording"} & set(names[:3])
+    report = scorer.score(filler + '"The bridge is closed," said Olga Brandt, the chief engineer, on Tuesday.')
+    names = [name for name, points in report.sentences[-1].reasons if points > 0]
+    assert {"named source", "direct quotation"} & set(names[:3])
+
+
+def test_reports_of_explanations_are_plain_json(reports: list[Report]) -> None:
+    for report in reports:
+        again = json.loads(json.dumps(report.to_dict("full"), ensure_ascii=False, allow_nan=False))
+        assert again["reasons"] == [list(r) for r in report.reasons]

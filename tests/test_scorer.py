@@ -1,0 +1,212 @@
+"""Scoring as a whole: no score depends on its neighbours, nothing raises, wrong calls are refused in words."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import credscore
+from credscore.errors import CredscoreError, InputError
+from credscore.model.scorer import Scorer, batches
+
+ARTICLES = [json.loads(line)["text"] for line in (Path(__file__).parent / "data" / "swaps.jsonl").read_text(encoding="utf-8").splitlines()]
+SLOTS = {"N1": "Olga Brandt", "S1": "Brandt", "N2": "Tomas Ilves", "S2": "Ilves", "City": "Leeds", "Tabloid": "The Sun", "Wire": "Reuters"}
+SLOTS |= {
+    "Magazine": "People",
+    "he": "she",
+    "him": "her",
+    "his": "her",
+    "He": "She",
+    "His": "Her",
+    "he2": "he",
+    "his2": "his",
+    "him2": "him",
+}
+STRANGE = {
+    "empty": "",
+    "blank": " \n\t\r\n ",
+    "new lines": "\n" * 5000,
+    "emoji": "🙂👩‍👩‍👧 said 🎉! " * 200,
+    "one word": "a" * 1_000_000,
+    "nul": "He\x00 said\x00 so.",
+    "lone surrogates": "\ud800 she said \udfff.",
+    "only quotes": '"' * 2001,
+    "only commas": "," * 5000,
+    "right to left": "قال الوزير إن " * 50,
+    "capitals": "SHE SAID SO. " * 60,
+    "zero width": "\u200b" * 300 + "s\u200baid",
+    "combining": "e\u0301" * 400,
+    "astral": "𝐒𝐡𝐞 𝐬𝐚𝐢𝐝 " * 60,
+    "markup": "<b>He said</b> &amp; left." * 30,
+    "one letter": "x",
+    "one full stop": ".",
+    "line separators": "He said.\u2028She said.\x85It ended.",
+    "said": "said " * 3000,
+    "open quotation": '"We will see, she said. ' * 40,
+}
+
+
+@pytest.fixture(scope="module")
+def scorer() -> Scorer:
+    return credscore.load()
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    out = ARTICLES
+    for slot, value in SLOTS.items():
+        out = [text.replace("{" + slot + "}", value) for text in out]
+    # of uneven length, with texts between them that have no score
+    long = "\n\n".join(out[:12])
+    return [
+        *out,
+        long,
+        "",
+        *(t.upper() for t in out[:5]),
+        "Too short.",
+        *(a + "\n\n" + b for a, b in zip(out[:20], out[20:], strict=False)),
+        STRANGE["emoji"],
+    ]
+
+
+def plain(reports: list[Any]) -> list[dict[str, Any]]:
+    return [r.to_dict("full") for r in reports]
+
+
+@pytest.mark.parametrize("size", [1, 7, 64])
+def test_scores_are_the_same_to_the_bit_whatever_the_batch(scorer: Scorer, texts: list[str], size: int) -> None:
+    whole = scorer.run(texts)
+    parts = [scorer.run(texts[k : k + size]) for k in range(0, len(texts), size)]
+    for name in ("score", "low", "high", "expected", "claim", "hedge", "status", "words", "x", "articles"):
+        np.testing.assert_array_equal(np.concatenate([getattr(p, name) for p in parts]), getattr(whole, name), err_msg=name)
+
+
+@pytest.mark.parametrize("size", [1, 7, 64])
+def test_reports_are_the_same_whatever_the_batch(scorer: Scorer, texts: list[str], size: int) -> None:
+    whole = plain(scorer.score_batch(texts))
+    parts = [r for k in range(0, len(texts), size) for r in plain(scorer.score_batch(texts[k : k + size]))]
+    assert parts == whole
+
+
+def test_the_order_of_the_texts_changes_nothing(scorer: Scorer, texts: list[str]) -> None:
+    order = np.random.default_rng(3).permutation(len(texts)).tolist()
+    whole, mixed = plain(scorer.score_batch(texts)), plain(scorer.score_batch([texts[k] for k in order]))
+    assert mixed == [whole[k] for k in order]
+
+
+def test_tables_reports_and_single_scores_agree(scorer: Scorer, texts: list[str]) -> None:
+    table, reports = scorer.score_table(texts), scorer.score_batch(texts)
+    for k, report in enumerate(reports):
+        assert (report.status == "ok") == (table.status[k] == 0) == (not np.isnan(table.score[k]))
+        if report.score is not None and report.interval is not None:
+            assert report.score == round(float(table.score[k]), 1)
+            assert report.band == table.bands[table.band[k]]
+            assert 0 <= report.interval[0] <= report.score <= report.interval[1] <= 100
+        else:
+            assert report.interval is None and report.band is None and report.reasons == [] and report.notes
+        here = table.sentence_article == k
+        assert [(s.start, s.end) for s in report.sentences] == list(
+            zip(table.sentence_start[here].tolist(), table.sentence_end[here].tolist(), strict=True)
+        )
+        assert [s.score is None for s in report.sentences] == np.isnan(table.sentence_score[here]).tolist()
+        assert table.sentences[k] == len(report.sentences)
+    assert scorer.score(texts[3]).to_dict() == reports[3].to_dict() == credscore.score(texts[3]).to_dict()
+
+
+def test_detail_fills_in_less_and_changes_nothing_else(scorer: Scorer, texts: list[str]) -> None:
+    full, sentences, article = (scorer.score_batch(texts, detail=d) for d in ("full", "sentences", "article"))
+    for a, b, c in zip(full, sentences, article, strict=True):
+        assert a.score == b.score == c.score and a.reasons == c.reasons
+        assert b.sentences == a.sentences and b.evidence == [] and c.sentences == [] and c.advice == []
+
+
+def test_ids_are_kept_in_order(scorer: Scorer, texts: list[str]) -> None:
+    ids = [f"a-{k}" for k in range(len(texts))]
+    assert [r.id for r in scorer.score_batch(texts, ids=ids)] == ids
+
+
+def test_no_texts_give_no_reports_and_an_empty_table(scorer: Scorer) -> None:
+    assert scorer.score_batch([]) == []
+    table = scorer.score_table([])
+    assert len(table.score) == len(table.sentence_score) == 0
+
+
+@pytest.mark.parametrize("bad", ["a bare text", b"bytes"])
+def test_a_bare_text_is_refused(scorer: Scorer, bad: Any) -> None:
+    for call in (scorer.score_batch, scorer.score_table):
+        with pytest.raises(InputError, match="list") as caught:
+            call(bad)
+        assert caught.value.hint
+
+
+@pytest.mark.parametrize("item", [None, 7, 2.5, b"bytes", ["a"], Path("x")])
+def test_items_that_are_not_text_are_named(scorer: Scorer, item: Any) -> None:
+    for call in (scorer.score_batch, scorer.score_table):
+        with pytest.raises(InputError, match="number 1"):
+            call(["fine", item])
+    with pytest.raises(InputError, match="str"):
+        scorer.score(item)
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_strange_texts_never_raise_and_give_consistent_reports(scorer: Scorer, name: str) -> None:
+    text = STRANGE[name]
+    report = scorer.score_batch([text])[0]
+    for sentence in report.sentences:
+        assert 0 <= sentence.start < sentence.end <= len(text)
+    for item in report.evidence:
+        assert text[item.start : item.end] == item.text
+    assert json.dumps(report.to_dict())
+
+
+def test_strange_neighbours_change_no_score(scorer: Scorer, texts: list[str]) -> None:
+    mixed = [t for pair in zip(STRANGE.values(), texts, strict=False) for t in pair]
+    assert plain(scorer.score_batch(mixed))[1::2] == plain(scorer.score_batch(texts[: len(STRANGE)]))
+
+
+@given(st.lists(st.text(max_size=300), max_size=5))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_list_of_texts_is_scored(items: list[str]) -> None:
+    scorer = credscore.load() if not hasattr(test_any_list_of_texts_is_scored, "scorer") else test_any_list_of_texts_is_scored.scorer
+    test_any_list_of_texts_is_scored.scorer = scorer  # type: ignore[attr-defined]
+    assert len(scorer.score_batch(items)) == len(items)
+
+
+def test_short_and_foreign_texts_get_no_score_but_sentences(scorer: Scorer) -> None:
+    short = scorer.score('"We will rebuild," said Olga Brandt, the mayor. An insider claims otherwise.')
+    assert short.status == "insufficient" and short.score is None and short.notes[0].code == "short"
+    assert len(short.sentences) == 2 and short.evidence
+    german = scorer.score("Der Bürgermeister sagte am Dienstag, dass die Brücke im Herbst gebaut werde und die Stadt dafür bezahle. " * 8)
+    assert german.status == "insufficient" and german.notes[0].code == "language"
+
+
+@pytest.mark.parametrize(
+    "end", ["according to the timetable.", "said the clerk", "as the mayor's", '"We know," he said', "reports", "sources say"]
+)
+def test_an_attribution_may_be_the_last_word_of_all(scorer: Scorer, end: str) -> None:
+    text = f"The pool is due to open in June, {end}"
+    report = scorer.score(text)
+    assert report.sentences and all(text[e.start : e.end] == e.text for e in report.evidence)
+
+
+def test_batches_hold_every_text_once_and_in_order() -> None:
+    texts = ["x" * n for n in (0, 5, 90, 200, 3, 3, 3, 99, 1)]
+    ranges = list(batches(texts, 100))
+    assert [k for low, high in ranges for k in range(low, high)] == list(range(len(texts)))
+    assert all(high - low == 1 or sum(map(len, texts[low:high])) <= 100 for low, high in ranges)
+
+
+def test_a_scorer_can_be_pickled(scorer: Scorer, texts: list[str]) -> None:
+    copy = pickle.loads(pickle.dumps(scorer))
+    assert plain(copy.score_batch(texts[:5])) == plain(scorer.score_batch(texts[:5]))
+
+
+def test_errors_belong_to_one_tree() -> None:
+    assert issubclass(InputError, CredscoreError)
