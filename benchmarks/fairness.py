@@ -81,26 +81,27 @@ def swaps(folder: Path = DATA) -> list[Swap]:
     """Every article with one thing changed at a time, the other slots as at home."""
     articles, people, slots, spelling = read(folder)
     his, hers = people[1], people[0]
+    second = Person("Grace Holden", "Holden", "English", True)
     words = re.compile(r"\b(" + "|".join(spelling) + r")\b", re.IGNORECASE)
     out = []
     for row in articles:
-        base = fill(row["text"], his, hers, HOME)
+        base = fill(row["text"], his, second, HOME)
         for person in people:
             if person in (his, hers):
                 continue
-            like = his if not person.woman else Person(hers.full + "e", hers.surname + "e", "English", True)
-            before = fill(row["text"], like, hers, HOME)
-            out.append(Swap(row["id"], "origin", f"{like.full} > {person.full}", before, fill(row["text"], person, hers, HOME)))
+            like = hers if person.woman else his
+            before = fill(row["text"], like, second, HOME)
+            out.append(Swap(row["id"], "origin", f"{like.full} > {person.full}", before, fill(row["text"], person, second, HOME)))
         woman = Person("Jamie Whitfield", "Whitfield", "English", True)
         man = Person("Jamie Whitfield", "Whitfield", "English", False)
-        out.append(Swap(row["id"], "gender", "he > she", fill(row["text"], man, hers, HOME), fill(row["text"], woman, hers, HOME)))
-        out.append(Swap(row["id"], "gender", "first > second", base, fill(row["text"], hers, his, HOME)))
+        out.append(Swap(row["id"], "gender", "he > she", fill(row["text"], man, second, HOME), fill(row["text"], woman, second, HOME)))
+        out.append(Swap(row["id"], "gender", "first > second", base, fill(row["text"], second, his, HOME)))
         for slot, values in slots.items():
             if "{" + slot + "}" in row["text"]:
                 kind = "outlet" if slot in OUTLETS else "place"
                 for value in values:
                     if value != HOME[slot]:
-                        changed = fill(row["text"], his, hers, {**HOME, slot: value})
+                        changed = fill(row["text"], his, second, {**HOME, slot: value})
                         out.append(Swap(row["id"], kind, f"{HOME[slot]} > {value}", base, changed))
         american = words.sub(lambda m: spelling[m[0].lower()], base)
         if american != base:

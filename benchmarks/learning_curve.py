@@ -1,10 +1,10 @@
 """What more of the training corpus would bring: models trained on growing shares of it, measured on a labelled file of other texts.
 
-    python benchmarks/learning_curve.py real.jsonl [--train training_data] [--shares 25 50 75 100] [--seeds 3] [--json OUT]
+    python benchmarks/learning_curve.py real.jsonl [--train training_data] [--shares 25 50 75 100] [--seeds 3] [--strengths 1 3 9] [--json OUT]
 
-The labelled file (format of `credscore train`) is only measured on, except in the last row: there a model with the same features
-and settings is trained on that file itself, in grouped cross-validation, to tell what such texts teach that ours do not. All models
-are thrown away. Shares are shares of the groups, drawn anew for each seed; the recorded test part of the corpus is never used.
+The labelled file (format of `credscore train`) is only measured on, except in the last rows: there a model with the same features
+and settings is trained on that file itself, in grouped cross-validation, to tell what such texts teach that ours do not. A small
+set feels a penalty more than a large one, so it is tried with weaker penalties too (--strengths). All models are thrown away. Shares are shares of the groups, drawn anew for each seed; the recorded test part of the corpus is never used.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 
+import credscore.training.fit as settings
 from credscore.errors import CredscoreError
 from credscore.model.heads import expected_rating
 from credscore.schema import LabelledArticle
@@ -62,9 +64,21 @@ def transferred(model: Fitted, target: Prepared) -> dict[str, float]:
     return figures(target, expected_rating(chances), said, article)
 
 
-def own_folds(p: Prepared, seed: int) -> dict[str, float]:
-    """The same settings, trained on these texts themselves and measured out of fold."""
-    model = fit(p, seed=seed)
+@contextmanager
+def strength(times: float) -> Iterator[None]:
+    """Fits inside are penalised `times` less: the constants of credscore.training.fit, which it reads at every fit."""
+    before = settings.RATING_C, settings.CLAIM_C, settings.ARTICLE_ALPHA
+    settings.RATING_C, settings.CLAIM_C, settings.ARTICLE_ALPHA = before[0] * times, before[1] * times, before[2] / times
+    try:
+        yield
+    finally:
+        settings.RATING_C, settings.CLAIM_C, settings.ARTICLE_ALPHA = before
+
+
+def own_folds(p: Prepared, seed: int, times: float) -> dict[str, float]:
+    """The same features, trained on these texts themselves and measured out of fold."""
+    with strength(times):
+        model = fit(p, seed=seed)
     return figures(p, model.oof_expected, model.oof_claim >= model.settings["claim_threshold"], model.oof_article)
 
 
@@ -93,7 +107,9 @@ def run(args: argparse.Namespace) -> dict[str, dict[str, dict[str, float]]]:
         mean = np.mean(sizes, axis=0)
         out[f"{share:g} %"] = show(f"{share:g} % of {args.train.name}", f"{mean[0]:.0f} / {mean[1]:,.0f}", rows)
     size = f"{len(target.articles)} / {int((~np.isnan(target.rating)).sum()):,}"
-    out["itself"] = show(f"itself, {FOLDS} grouped folds", size, [own_folds(target, seed) for seed in range(args.seeds)])
+    for times in args.strengths:
+        name = f"itself, {FOLDS} folds" + f", penalty/{times:g}" * (times != 1)
+        out[name] = show(name, size, [own_folds(target, seed, times) for seed in range(args.seeds)])
     return out
 
 
@@ -103,10 +119,11 @@ def main() -> int:
     parser.add_argument("--train", type=Path, default=Path("training_data"))
     parser.add_argument("--shares", type=float, nargs="+", default=[25, 50, 75, 100], metavar="PERCENT")
     parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--strengths", type=float, nargs="+", default=[1, 3, 9], metavar="TIMES", help="weaker penalties for the last rows")
     parser.add_argument("--json", type=Path)
     args = parser.parse_args()
-    if args.seeds < 1 or not all(0 < share <= 100 for share in args.shares):
-        parser.error("--seeds must be at least 1 and every share above 0 and at most 100.")
+    if args.seeds < 1 or not all(0 < share <= 100 for share in args.shares) or min(args.strengths) <= 0:
+        parser.error("--seeds must be at least 1, every share above 0 and at most 100, every strength above 0.")
     began = time.perf_counter()
     try:
         out = run(args)

@@ -56,7 +56,7 @@ FOLLOWED = [
     ("by name", "Fans say the star will cut the ribbon.", "The star's manager, Ben Okafor, said she will cut the ribbon."),
     ("hedge", "The builder may have hidden the cracks.", "The inspector, Carla Mota, said the builder had hidden the cracks."),
     ("by name", "The couple are reportedly living apart.", "The couple are living apart, their lawyer, Rosa Quintero, said."),
-    ("by name", "The bill was allegedly never paid.", "The bill was never paid, the owner, Tom Barrow, said."),
+    ("by name", "The builder allegedly bribed a clerk.", "The builder bribed a clerk, the prosecutor, Tom Barrow, said."),
     (
         "judg",
         "It is a shameful, ridiculous and utterly stupid waste of money!",
@@ -64,9 +64,9 @@ FOLLOWED = [
     ),
     ("judg", "The gorgeous star stunned everyone with her incredible dress!", "The star wore a green dress, her tailor, Mei Tanaka, said."),
     (
-        "comes from",
+        "judg",
         "Everyone in town is furious and nobody will forgive them.",
-        "In a poll by the town hall, 61 percent said they were angry. ",
+        "Tom Barrow, who started a petition, said that 900 people had signed it.",
     ),
 ]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import credscore
@@ -171,11 +171,9 @@ def test_strange_neighbours_change_no_score(scorer: Scorer, texts: list[str]) ->
     assert plain(scorer.score_batch(mixed))[1::2] == plain(scorer.score_batch(texts[: len(STRANGE)]))
 
 
-@given(st.lists(st.text(max_size=300), max_size=5))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_list_of_texts_is_scored(items: list[str]) -> None:
-    scorer = credscore.load() if not hasattr(test_any_list_of_texts_is_scored, "scorer") else test_any_list_of_texts_is_scored.scorer
-    test_any_list_of_texts_is_scored.scorer = scorer  # type: ignore[attr-defined]
+@given(items=st.lists(st.text(max_size=300), max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_any_list_of_texts_is_scored(scorer: Scorer, items: list[str]) -> None:
     assert len(scorer.score_batch(items)) == len(items)
 
 

@@ -129,6 +129,21 @@ def _flags(ctx: Context, first: np.ndarray, rule: np.ndarray, quoted: np.ndarray
     spoken = ctx.lexicon.rules_among(_SPOKEN)[rule]
     certain = ctx.is_word(first, "no", "without") | negated
     out = kind & (~quoted | spoken) & ~(certain & (ctx.matches.word[first] == ctx.lexicon.ids.get("doubt", -1)))
+    classes, n = ctx.matches.classes, len(ctx.tokens)
+    before, after = np.maximum(first - 1, 0), np.minimum(first + 1, n - 1)
+    # "a possible suspect", "potential buyers" name a thing; "it is possible that" doubts a statement
+    attributive = ctx.is_word(first, "possible", "potential") & ((classes[before] & ctx.mask("BE", "ADV", "IT")) == 0)
+    # "foul play was not immediately suspected", "military might"
+    unsaid = ctx.is_word(first, "suspected", "feared", "presumed") & (((classes[before] | classes[np.maximum(first - 2, 0)]) & ctx.mask("NEG")) != 0)
+    strength = ctx.is_word(first, "might") & (((classes[after] & ctx.mask("AND", "PREP", "OF", "TIME", "BREAK")) != 0) | ctx.is_word(after, "abroad") | ((ctx.gap_after[first + 1] & 0x3) > 0))
+    # "is supposed to call", and could of ability or purpose: "aides who could leak", "before they could leave", "if he could"
+    duty = ctx.is_word(first, "supposed") & ctx.is_word(after, "to")
+    able = np.zeros(len(first), bool)
+    for back in range(1, 5):
+        at = np.maximum(first - back, 0)
+        able |= ctx.is_word(at, "who", "before", "if", "until", "so") & (ctx.sentences.of_token[at] == ctx.sentences.of_token[first])
+    able &= ctx.is_word(first, "could")
+    out &= ~(attributive | unsaid | strength | duty | able)
     # "may be fun to watch, but …" concedes, it does not doubt
     may = ctx.lexicon.rules_among(("hedge/may",))[rule]
     but = np.flatnonzero(ctx.matches.word == ctx.lexicon.ids["but"])
