@@ -1,10 +1,11 @@
 """What more of the training corpus would bring: models trained on growing shares of it, measured on a labelled file of other texts.
 
-    python benchmarks/learning_curve.py real.jsonl [--train training_data] [--shares 25 50 75 100] [--seeds 3] [--strengths 1 3 9] [--json OUT]
+    python benchmarks/learning_curve.py real.jsonl [--train training_data] [--shares 25 50 75 100] [--seeds 3] [--json OUT]
 
 The labelled file (format of `credscore train`) is only measured on, except in the last rows: there a model with the same features
 and settings is trained on that file itself, in grouped cross-validation, to tell what such texts teach that ours do not. A small
-set feels a penalty more than a large one, so it is tried with weaker penalties too (--strengths). All models are thrown away. Shares are shares of the groups, drawn anew for each seed; the recorded test part of the corpus is never used.
+set feels a penalty more than a large one, so it is tried with weaker penalties too (--strengths). All models are thrown away.
+Shares are shares of the groups, drawn anew for each seed; the recorded test part of the corpus is never used.
 """
 
 from __future__ import annotations

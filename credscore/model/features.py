@@ -209,6 +209,13 @@ def make_view(found: Found) -> View:
     col["ellipsis"] = (final == 0x99).astype(float)
     col["bare"] = ((end_gap & tk.TERMINAL) == 0).astype(float)
     col["bracketed"] = (ctx.buffer.data[sents.start] == ord("(")).astype(float) if s else np.zeros(0)
+    # "Quist: 306": a figure behind a label is a statement, however short
+    figure = np.zeros(s)
+    short = np.flatnonzero((size <= 6) & (col["digits"] > 0) & (col["bare"] > 0))
+    if short.size:
+        tail = sents.first[short + 1] - 1
+        figure[short] = (tokens.digit[tail] & ((ctx.gap[tail] & tk.COLON) > 0) & (tail > first[short]) & (col["dates"][short] == 0)).astype(np.float64)
+    col["figure"] = figure
     furniture = np.zeros(s)
     furniture[found.furniture.sentence] = 1
     col["furniture"] = furniture
@@ -267,6 +274,11 @@ def _neighbours(view: View) -> None:
         mean = (np.add.reduceat(col[name], new) if view.count else np.zeros(0)) / length[new]
         col[f"rate.{name}"] = np.repeat(mean, high[new] - new)
     col["length"] = length
+
+
+def makes_claim(view: View, chance: np.ndarray, threshold: float) -> np.ndarray:
+    """bool (s,): which sentences claim something, from the chances of the claim head; page furniture never does, figures always do."""
+    return ((chance >= threshold) | (view["figure"] > 0)) & (view["furniture"] == 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from credscore.errors import InputError
 from credscore.evidence.extract import Found, extract
 from credscore.model.article_features import article_matrix, distinct_sources
 from credscore.model.bundle import Bundle, load_bundle, shipped_model
-from credscore.model.features import View, featurize, make_view
+from credscore.model.features import View, featurize, make_view, makes_claim
 from credscore.model.heads import RATINGS, expected_rating, linear, sigmoid, softmax
 from credscore.schema import Report
 
@@ -129,7 +129,7 @@ class Scorer:
         z += self._bias
         chances = softmax(z[:, :5])
         expected = expected_rating(chances)
-        claim = (sigmoid(z[:, 5]) >= self.settings["claim_threshold"]) & (view["furniture"] == 0)
+        claim = makes_claim(view, sigmoid(z[:, 5]), self.settings["claim_threshold"])
         hedge = view["hedge flag"] > 0
         a = article_matrix(view, expected, chances, claim, len(texts))
         raw = a @ self._article_weights[:-1] + self._article_weights[-1]

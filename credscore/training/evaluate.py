@@ -13,7 +13,7 @@ from credscore.evidence.attribution import TYPE_NAMES
 from credscore.model.bundle import Bundle
 from credscore.model.scorer import Scorer, batches
 from credscore.schema import FLAGS, SOURCE_TYPES
-from credscore.training.fit import FOLDS, Fitted, conformal
+from credscore.training.fit import FOLDS, Fitted, claims_of, conformal
 from credscore.training.metrics import auc, f1, quadratic_kappa, spearman
 from credscore.training.prepare import Prepared
 
@@ -147,7 +147,6 @@ def out_of_fold(p: Prepared, fitted: Fitted) -> Predicted:
 
     The intervals of a fold come from the residuals of the other folds, so their coverage is a fair figure, too.
     """
-    furniture = np.concatenate([view["furniture"] > 0 for view, _, _ in p.views])
     speeches = [view.found.speech for view, _, _ in p.views]
     score = fitted.oof_article
     low, high = np.full(len(score), np.nan), np.full(len(score), np.nan)
@@ -161,7 +160,7 @@ def out_of_fold(p: Prepared, fitted: Fitted) -> Predicted:
     return Predicted(
         chances=fitted.oof_chances,
         expected=fitted.oof_expected,
-        claim=(fitted.oof_claim >= fitted.settings["claim_threshold"]) & ~furniture,
+        claim=claims_of(p, fitted.oof_claim, fitted.settings["claim_threshold"]),
         hedge=np.concatenate([view["hedge flag"] > 0 for view, _, _ in p.views]),
         quote=np.concatenate([s.quoted for s in speeches]),
         ai=np.concatenate([view["disclosure"] > 0 for view, _, _ in p.views]),

@@ -10,6 +10,7 @@ import numpy as np
 
 from credscore.errors import LabelError
 from credscore.model.article_features import ARTICLE_FEATURES, article_matrix
+from credscore.model.features import makes_claim
 from credscore.model.heads import expected_rating, sigmoid, snap_weights, softmax
 from credscore.training.prepare import Prepared
 
@@ -122,13 +123,22 @@ def predict(p: Prepared, weights: np.ndarray, bias: np.ndarray, rows: np.ndarray
     return softmax(z[:, :5]), sigmoid(z[:, 5])
 
 
+def claims_of(p: Prepared, chance: np.ndarray, threshold: float) -> np.ndarray:
+    """bool (s,): which sentences of all examples claim something."""
+    parts, at = [], 0
+    for view, _, _ in p.views:
+        parts.append(makes_claim(view, chance[at : at + view.count], threshold))
+        at += view.count
+    return np.concatenate(parts) if parts else np.zeros(0, bool)
+
+
 def article_rows(p: Prepared, chances: np.ndarray, claim: np.ndarray) -> np.ndarray:
-    """(a, article features) of all examples from predictions for all their sentences."""
+    """(a, article features) of all examples from predictions for all their sentences; claim : bool (s,)."""
     parts = []
     at = 0
     for view, low, high in p.views:
         n = view.count
-        parts.append(article_matrix(view, expected_rating(chances[at : at + n]), chances[at : at + n], claim[at : at + n] & (view["furniture"] == 0), high - low))
+        parts.append(article_matrix(view, expected_rating(chances[at : at + n]), chances[at : at + n], claim[at : at + n], high - low))
         at += n
     return np.concatenate(parts) if parts else np.zeros((0, len(ARTICLE_FEATURES)))
 
@@ -187,7 +197,7 @@ def fit(p: Prepared, seed: int = 0, base: dict[str, np.ndarray] | None = None, b
         settings["claim_threshold"] = round(1 - best_threshold(p.claim[known] == 0, 1 - claim[known]), 2)
     notes: list[str] = []
     oof_article = np.full(a, np.nan)
-    matrix = article_rows(p, chances, claim >= settings["claim_threshold"])
+    matrix = article_rows(p, chances, claims_of(p, claim, settings["claim_threshold"]))
     if judged.sum() >= 10:
         for k in range(FOLDS):
             train, test = judged & (folds != k), folds == k
