@@ -1,12 +1,13 @@
 """The corpus that ships: sound, large and varied enough, split by group, its single labels beside the settled ones.
 
-Run as a script it prints the table of hard cases that the datasheet quotes: python tests/test_training_data.py [FILE.jsonl ...]
+Run as a script it prints figures that the datasheet quotes: python tests/test_training_data.py [FILE.jsonl ...]
 """
 
 from __future__ import annotations
 
 import json
 import re
+import statistics
 import sys
 import time
 from collections import Counter, defaultdict
@@ -210,11 +211,65 @@ def test_datasheet_guide_and_licence_are_there(corpus):
     assert (FOLDER / "GUIDE.md").is_file()
 
 
-def table(paths: Sequence[str]) -> str:
-    counts, some, every = hard_cases(load(paths).articles)
+# Decisions of GUIDE.md that came after the labelling: the words that call for one, and the label (rating, sources, hedge) it gives.
+_DECIDED: dict[str, tuple[str, tuple[str, ...]]] = {
+    "an interviewer's question": (r"^(Q|Me|Interviewer|Question|[A-Z]{2,4}):.*\?$", ("none",)),
+    "did not respond": (r"(did not|didn['’]t|ha[ds] not|hadn['’]t|received no) (immediately )?(respond|repl|answer)", ("3",)),
+    "declined to comment": (r"\bdeclined (to comment|an interview|to say)", ("3 named", "3 official")),
+    "a fact-checker's verdict": (r"^(Our )?([Vv]erdict|[Rr]ating): ", ("3",)),
+    "said to, understood to": (r"\b(is|are|was|were) (said|understood|believed|thought) to\b", ("1 vague h",)),
+    "word is, talk is": (r"\b([Tt]he |^)?([Ww]ord|[Tt]alk) (is that|around|on the street)\b", ("0 vague h",)),
+    "a bare quantifier": (r"^(Many|Some|Others|Several) (say|said|believe|think|fear|feel|reckon|claim|see|wonder)\b", ("1 vague",)),
+    "reportedly told, said": (r"\breportedly (told|said|claimed|insisted)\b", ("2 vague+named h",)),
+    "was spotted, was seen": (r"\b(was|were) (spotted|seen)\b", ("1 vague",)),
+    "is expected to": (r"\b(is|are) expected to\b", ("2 h", "1 vague h")),
+}
+
+
+def decided(articles: Sequence[LabelledArticle]) -> list[str]:
+    """How many sentences with the words of a late decision have the label it gives. The words alone do not tell every case."""
+    lines = []
+    for name, (words, wanted) in _DECIDED.items():
+        found = [s for a in articles for s in a.sentences if re.search(words, a.text[s.start : s.end])]
+        said = ["none" if s.rating is None else f"{s.rating:g} {chain(s)}".strip() + " h" * bool(s.hedge) for s in found]
+        lines.append(f"{name:<30s}{' or '.join(wanted):<26s}{sum(label in wanted for label in said):>4} of {len(said)}")
+    return lines
+
+
+def habits(articles: Sequence[LabelledArticle]) -> list[str]:
+    """Traits of the writing that can be counted."""
+    texts = [a.text for a in articles]
+    words, sentences = sum(len(t.split()) for t in texts), sum(len(a.sentences) for a in articles)
+    double = sum(bool(re.search(r"\b[A-Z][a-zé'’]+-[A-Z][a-zé'’]+\b", t)) for t in texts)
+    return [
+        f"words per article, median {statistics.median(len(t.split()) for t in texts):g}; per sentence, mean {words / sentences:.1f}",
+        f"articles with a hyphenated name {double / len(texts):.0%}",
+        f"numbers per 100 words {100 * sum(len(re.findall(r'[0-9][0-9,.]*', t)) for t in texts) / words:.1f}",
+        f"question marks per 1,000 words {1000 * sum(t.count('?') for t in texts) / words:.1f}",
+        f"flag hedge {sum(bool(s.hedge) for a in articles for s in a.sentences) / sentences:.1%}",
+        f"flag quote {sum(bool(s.quote) for a in articles for s in a.sentences) / sentences:.1%}",
+    ]
+
+
+def disputes(articles: Sequence[LabelledArticle]) -> list[str]:
+    """What became of the places where the two labellers differed."""
+    sides = [{(r["id"], s["start"]): labels_of(s) for r in rows_of(n) for s in r["sentences"]} for n in ("first.jsonl", "second.jsonl")]
+    settled = [(labels_of(r), *(side[r["id"], r["start"]] for side in sides)) for r in rows_of("settled.jsonl")]
+    chosen = Counter("first" if c == a else "second" if c == b else "a third label" for c, a, b in settled)
+    first, second = ({r["id"]: r["rating"] for r in rows_of(n)} for n in ("first.jsonl", "second.jsonl"))
+    gaps = Counter(f"{abs(first[a.id] - second[a.id]):g} points" for a in articles)
+    return [f"sentences settled: {len(settled)}, as {dict(chosen)}", f"article ratings apart by: {dict(gaps)}"]
+
+
+def table(articles: Sequence[LabelledArticle]) -> list[str]:
+    counts, some, every = hard_cases(articles)
     lines = [f"{name:<54s}{n:>6,}{n / every:>8.1%}" for name, n in counts.most_common()]
-    return "\n".join([*lines, f"{'at least one of them':<54s}{some:>6,}{some / every:>8.1%}  of {every:,} sentences"])
+    return [*lines, f"{'at least one of them':<54s}{some:>6,}{some / every:>8.1%}  of {every:,} sentences"]
 
 
 if __name__ == "__main__":
-    print(table(sys.argv[1:] or [str(FOLDER)]))
+    given = load(sys.argv[1:] or [FOLDER]).articles
+    parts = [table(given), habits(given)]
+    if len(sys.argv) == 1:
+        parts += [decided(given), disputes(given)]
+    print("\n\n".join("\n".join(part) for part in parts))

@@ -98,6 +98,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     named_kind = mask(("TITLE", "OUT_media", "OUT_social", "OUT_document"))
     name = tokens.upper & ~function & ~(leads & (matches.word > 0) & ((classes & named_kind) == 0)) & ((classes & mask(("MONTHDAY",))) == 0)
     name |= matches.outlet > 0
+    _mend_names(tokens, matches, leads, name, mask(("MODAL", "MONTHDAY", "BREAK", "DO")), mask(("PARTICLE",)))
 
     # attribution verbs that are used as verbs
     hits = matches.hits["attribution"]
@@ -159,3 +160,31 @@ def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarra
     closes = (number > 0) & (at < sentences.end[np.maximum(number - 1, 0)])
     np.bitwise_or.at(after, where[closes], bits[closes])
     return gap, after
+
+
+def _mend_names(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray, wordy: np.uint64, particle: np.uint64) -> None:
+    """Names that hold a common word ("Will Power", "April Jones") or a particle ("María de la Cruz"), in place.
+
+    A name must weigh the same whatever its origin and its words; what is part of one loses its classes.
+    """
+    n = len(name)
+    if n < 2:
+        return
+    classes = matches.classes
+    apart = (tokens.gap[1:n] & 0xFF) > 0
+    at = np.flatnonzero(tokens.upper & ~name & ((classes & wordy) != 0))
+    at = at[at + 1 < n]
+    nxt = at + 1
+    goes_on = name[nxt] & ~tokens.all_upper[nxt] & ~apart[at] & ~leads[nxt] & (matches.word[nxt] == 0)
+    at = at[goes_on]
+    name[at] = True
+    classes[at] = 0
+    at = np.flatnonzero((classes & particle) != 0)
+    at = at[(at > 0) & (at + 2 < n)]
+    at = at[name[at - 1] & ~apart[at - 1]]
+    follows = name[at + 1] & ~apart[at]
+    second = ((classes[at + 1] & particle) != 0) & name[at + 2] & ~apart[at] & ~apart[at + 1]
+    name[at[follows | second]] = True
+    name[at[second] + 1] = True
+    inside = np.concatenate([at[follows | second], at[second] + 1])
+    classes[inside] = 0

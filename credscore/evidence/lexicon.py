@@ -177,6 +177,7 @@ class Lexicon:
         self._word_tables: dict[tuple[str, ...], np.ndarray] = {}
         self._rule_tables: dict[tuple[str, ...], np.ndarray] = {}
         self.cue_class = np.array([1 + CUE_CLASSES.index(r.subtype) if r is not None and r.subtype in CUE_CLASSES else 0 for r in self.rules], np.int8)
+        self.outlet_class = np.array([0, *(self.bits["OUT_" + kind] for kind in self.OUTLET_KINDS)], np.uint64)
         self.classes = np.zeros(len(vocabulary) + 1, np.uint64)
         for word, cs in classes.items():
             self.classes[self.ids[word]] = sum(self.bits[c] for c in cs)

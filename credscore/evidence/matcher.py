@@ -89,8 +89,11 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
         for k in range(int(z.max(initial=0))):
             inside = z > k
             outlet[s[inside] + k] = lexicon.phrase_outlet[p[inside]]
+        # the Daily Star and the Daily Express are outlets alike: inside a name no word keeps a class or a rule of its own
+        named = np.flatnonzero(outlet)
+        classes[named] = lexicon.outlet_class[outlet[named]]
     hits = {}
-    ruled = np.flatnonzero(lexicon.has_rule[word])  # one token in ten: the families look at no others
+    ruled = np.flatnonzero(lexicon.has_rule[word] & (outlet == 0))  # one token in ten: the families look at no others
     ruled_word = word[ruled]
     for family in FAMILIES:
         by_word = lexicon.word_rule[family][ruled_word]

@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.attribution import NAMED
 from credscore.model.features import View, snap
+from credscore.text import tokens as tk
 
 _RATES = ("is.named", "is.official", "is.document", "is.media", "is.social", "is.anonymous", "chain", "narration", "hedged", "hedge.rumour", "hedge.reportive", "gush", "exclamation", "first_person", "anonymous_noun")
 _PRESENT = ("disclosure", "leak", "check.denied", "check.no comment", "check.unverified", "check.false", "check.correction", "check.confirmed")
@@ -112,27 +113,45 @@ def _weakest_third(view: View, expected: np.ndarray, claim: np.ndarray, low: np.
 
 
 def distinct_sources(view: View) -> np.ndarray:
-    """Number of different named sources of every article of the buffer, by the last word of their names."""
+    """Number of different named sources of every article of the buffer, a surname alone counting as the full name it is part of."""
     found = view.found
     a, ctx = found.attributions, found.ctx
     count = len(ctx.buffer)
     if not len(a):
         return np.zeros(count)
     pick = np.flatnonzero((a.type == NAMED) & (a.first >= 0) & ~a.carried.astype(bool))
-    # the last word of the first run of names in the phrase
+    # the first run of names in the phrase
+    name = np.append(ctx.name, False)
+    title = np.append(ctx.has("TITLE"), False)
     first, last = a.first[pick], a.last[pick]
     at = first.copy()
     for _ in range(6):
-        step = (at < last - 1) & ~ctx.name[np.minimum(at, len(ctx.name) - 1)]
-        at = at + step
-    for _ in range(5):
-        step = (at + 1 < last) & ctx.name[np.minimum(at + 1, len(ctx.name) - 1)]
-        at = at + step
-    ok = ctx.name[np.minimum(at, len(ctx.name) - 1)]
-    key = ctx.tokens.key[at[ok]]
+        at = at + ((at < last - 1) & (~name[at] | title[at]))
+    ok = name[at] & ~title[at]
+    at, last = at[ok], last[ok]
     article = ctx.sentences.article[a.sentence[pick[ok]]]
-    if not len(key):
+    # a full name is known by all its words, whatever their order; a single word counts only where it is part of no full name
+    tokens = ctx.tokens.key
+    mix = article.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    whole, size = tokens[at].copy(), np.ones(len(at), np.int64)
+    parts = [tokens[at] ^ mix]
+    stop = at + 1
+    for _ in range(4):
+        on = (stop < last) & name[np.minimum(stop, len(name) - 1)] & ((ctx.gap[np.minimum(stop, len(name) - 1)] & tk.COMMA) == 0)
+        if not on.any():
+            break
+        key = tokens[np.minimum(stop, len(tokens) - 1)]
+        whole = np.where(on, whole ^ key, whole)
+        size = size + on
+        parts.append((key ^ mix)[on])
+        stop = stop + on
+    full = size > 1
+    known = np.unique(np.concatenate([parts[0][full], *parts[1:]]))
+    alone = ~full & ~np.isin(parts[0], known)
+    keys = np.concatenate([whole[full], tokens[at[alone]]])
+    owner = np.concatenate([article[full], article[alone]])
+    if not len(keys):
         return np.zeros(count)
-    order = np.lexsort((key, article))
-    fresh = np.append(True, (key[order][1:] != key[order][:-1]) | (article[order][1:] != article[order][:-1]))
-    return np.bincount(article[order][fresh], minlength=count).astype(np.float64)
+    order = np.lexsort((keys, owner))
+    fresh = np.append(True, (keys[order][1:] != keys[order][:-1]) | (owner[order][1:] != owner[order][:-1]))
+    return np.bincount(owner[order][fresh], minlength=count).astype(np.float64)

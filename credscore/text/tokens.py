@@ -156,7 +156,7 @@ def tokenize(buffer: Buffer) -> Tokens:
     upper = (first - np.uint8(65) < 26) | (first == f.LETTER_UPPER)
     possessive = (data[end - 2] == _APOSTROPHE) & ((data[end - 1] | 32) == ord("s")) & (size > 2)
     size = size - 2 * possessive
-    all_upper = upper & ((second - np.uint8(65) < 26) | (second == _APOSTROPHE)) & (size > 1)
+    all_upper = upper & (second - np.uint8(65) < 26) & (size > 1)  # not O'Leary
     digit = first - np.uint8(48) < 10
 
     gap = np.zeros(len(start) + 1, np.uint16)
