@@ -179,6 +179,7 @@ def _mend_names(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.nd
     at = at[goes_on]
     name[at] = True
     classes[at] = 0
+    matches.word[at] = 0
     at = np.flatnonzero((classes & particle) != 0)
     at = at[(at > 0) & (at + 2 < n)]
     at = at[name[at - 1] & ~apart[at - 1]]
@@ -188,3 +189,4 @@ def _mend_names(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.nd
     name[at[second] + 1] = True
     inside = np.concatenate([at[follows | second], at[second] + 1])
     classes[inside] = 0
+    matches.word[inside] = 0

@@ -92,6 +92,7 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
         # the Daily Star and the Daily Express are outlets alike: inside a name no word keeps a class or a rule of its own
         named = np.flatnonzero(outlet)
         classes[named] = lexicon.outlet_class[outlet[named]]
+        word[named] = 0
     hits = {}
     ruled = np.flatnonzero(lexicon.has_rule[word] & (outlet == 0))  # one token in ten: the families look at no others
     ruled_word = word[ruled]

@@ -130,28 +130,25 @@ def distinct_sources(view: View) -> np.ndarray:
     ok = name[at] & ~title[at]
     at, last = at[ok], last[ok]
     article = ctx.sentences.article[a.sentence[pick[ok]]]
-    # a full name is known by all its words, whatever their order; a single word counts only where it is part of no full name
+    # a source is new unless all its words were part of earlier ones: surname or first name, whichever comes back, adds nothing
     tokens = ctx.tokens.key
     mix = article.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    whole, size = tokens[at].copy(), np.ones(len(at), np.int64)
-    parts = [tokens[at] ^ mix]
+    run = np.arange(len(at))
+    keys, runs = [tokens[at] ^ mix], [run]
     stop = at + 1
     for _ in range(4):
         on = (stop < last) & name[np.minimum(stop, len(name) - 1)] & ((ctx.gap[np.minimum(stop, len(name) - 1)] & tk.COMMA) == 0)
         if not on.any():
             break
-        key = tokens[np.minimum(stop, len(tokens) - 1)]
-        whole = np.where(on, whole ^ key, whole)
-        size = size + on
-        parts.append((key ^ mix)[on])
+        keys.append((tokens[np.minimum(stop, len(tokens) - 1)] ^ mix)[on])
+        runs.append(run[on])
         stop = stop + on
-    full = size > 1
-    known = np.unique(np.concatenate([parts[0][full], *parts[1:]]))
-    alone = ~full & ~np.isin(parts[0], known)
-    keys = np.concatenate([whole[full], tokens[at[alone]]])
-    owner = np.concatenate([article[full], article[alone]])
-    if not len(keys):
+    key, of_run = np.concatenate(keys), np.concatenate(runs)
+    if not len(key):
         return np.zeros(count)
-    order = np.lexsort((keys, owner))
-    fresh = np.append(True, (keys[order][1:] != keys[order][:-1]) | (owner[order][1:] != owner[order][:-1]))
-    return np.bincount(owner[order][fresh], minlength=count).astype(np.float64)
+    order = np.lexsort((of_run, key))
+    begins = np.append(True, key[order][1:] != key[order][:-1])
+    earliest = np.empty(len(key), np.int64)
+    earliest[order] = of_run[order][np.maximum.accumulate(np.where(begins, np.arange(len(key)), 0))]
+    seen = np.bincount(of_run[earliest < of_run], minlength=len(at)) == np.bincount(of_run, minlength=len(at))
+    return np.bincount(article[~seen], minlength=count).astype(np.float64)
