@@ -33,7 +33,8 @@ def test_swaps_move_a_score_by_a_point_at_most(kind: str, moved: np.ndarray) -> 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_half_of_the_swaps_move_nothing(kind: str, moved: np.ndarray) -> None:
-    assert np.median(moved[[s.kind == kind for s in SWAPS]]) == 0
+    # in tenths of a point, as a report gives scores: a longer name of an outlet shifts what rests on counts of words by thousandths
+    assert np.median(np.round(moved[[s.kind == kind for s in SWAPS]], 1)) == 0
 
 
 def test_the_corpus_of_swaps_is_whole() -> None:

@@ -401,7 +401,7 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     inner_pron = (kind == 4) & ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON")) != 0) & (phrase_last - phrase_first == 1)
     nested = np.zeros(len(cue), bool)
     if len(cue) > 1:
-        nested[1:] = inner_pron[1:] & (ctx.sentences.of_token[cue[1:]] == ctx.sentences.of_token[cue[:-1]]) & (cue[1:] - cue[:-1] <= 6)
+        nested[1:] = inner_pron[1:] & (ctx.sentences.of_token[cue[1:]] == ctx.sentences.of_token[cue[:-1]]) & (cue[1:] - cue[:-1] <= 10)
     keep = ok & ~((kind == 5) & first_person) & ~nested
     made = _make(ctx, cue, end, phrase_first, phrase_last, kind_of, rule, outer=outer, carried=carried, inverted=use_right, negated=negated, first_hand=us)
     return made.take(np.flatnonzero(keep))

@@ -180,6 +180,13 @@ def _mend_names(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.nd
     name[at] = True
     classes[at] = 0
     matches.word[at] = 0
+    # "Stoke-on-Trent": small words between hyphens inside a name
+    hyphen = np.flatnonzero((tokens.gap[1:n] & tk.HYPHEN) > 0) + 1
+    hyphen = hyphen[(hyphen + 1 < n) & name[hyphen - 1]]
+    hyphen = hyphen[((tokens.gap[np.minimum(hyphen + 1, n)] & tk.HYPHEN) > 0) & name[np.minimum(hyphen + 1, n - 1)] & (tokens.start[hyphen] - tokens.end[hyphen - 1] == 1)]
+    name[hyphen] = True
+    classes[hyphen] = 0
+    matches.word[hyphen] = 0
     at = np.flatnonzero((classes & particle) != 0)
     at = at[(at > 0) & (at + 2 < n)]
     at = at[name[at - 1] & ~apart[at - 1]]

@@ -85,7 +85,7 @@ def article_matrix(view: View, expected: np.ndarray, chances: np.ndarray, claim:
     columns.append((total(unreviewed) > 0).astype(float))
     columns.append(np.log1p(distinct_sources(view)[article]))
     columns.append(np.log(size))
-    columns.append(total(snap(view["quote_share"]) * view.size) / np.maximum(total(view.size), 1))
+    columns.append(np.rint(20 * total(snap(view["quote_share"]) * view["words"]) / np.maximum(total(view["words"]), 1)) / 20)
     # a rumour that the story itself denies or checks is reported, not spread (the guide's last rule on articles)
     denied = (total(view["check.denied"]) + total(view["check.false"]) > 0).astype(float)
     columns.append(denied * total(np.minimum(view["hedge.rumour"] + view["hedge.reportive"], 2)) / size)

@@ -74,7 +74,7 @@ def _counted() -> dict[str, tuple[int, float]]:
     caps.update({f"cue.{name}": 2 for name in _CUES})
     caps.update({"attributions": 4, "carried": 1, "inverted": 1, "negated": 1, "first_hand": 1})
     caps.update({f"any.{name}": 2 for _, name in _TYPES})
-    caps.update(dict.fromkeys(("names", "name_tokens", "digits", "shouting", "upper", "past"), np.inf))
+    caps.update(dict.fromkeys(("names", "name_tokens", "runs", "digits", "shouting", "upper", "past"), np.inf))
     caps.update({"handles": 2, "scare": 2})
     caps.update({name: np.inf for name, _ in _WORDS})
     return {name: (k, cap) for k, (name, cap) in enumerate(caps.items())}
@@ -180,12 +180,14 @@ def make_view(found: Found) -> View:
     names = ctx.name & ~inside
     starts = names.copy()
     starts[1:] &= ~names[:-1] | (ctx.gap[1:n] & tk.COMMA > 0) | ctx.leads[1:]
+    runs = ctx.name.copy()
+    runs[1:] &= ~ctx.name[:-1] | (ctx.gap[1:n] & tk.COMMA > 0) | ctx.leads[1:]
     data, long = ctx.buffer.data, tokens.end - tokens.start > 3
     past = (data[tokens.end - 1] == ord("d")) & long & ~ctx.name
     at_past = np.flatnonzero(past)
     at_past = at_past[data[tokens.end[at_past] - 2] == ord("e")]
     for name, where in (
-        ("names", np.flatnonzero(starts)), ("name_tokens", np.flatnonzero(ctx.name)), ("digits", np.flatnonzero(tokens.digit)), ("shouting", np.flatnonzero(tokens.all_upper & long)),
+        ("names", np.flatnonzero(starts)), ("runs", np.flatnonzero(runs)), ("name_tokens", np.flatnonzero(ctx.name)), ("digits", np.flatnonzero(tokens.digit)), ("shouting", np.flatnonzero(tokens.all_upper & long)),
         ("upper", np.flatnonzero(tokens.upper)), ("past", at_past), ("handles", np.flatnonzero(ctx.gap[:n] & tk.AT)), ("scare", found.quotes.first[~speech.direct]),
     ):  # fmt: skip
         counter.add(_COUNTED[name][0], of[where])
@@ -197,6 +199,7 @@ def make_view(found: Found) -> View:
         counted = ~(codes.narrator[column] & inside[where])
         counter.add(column[counted], of[where[counted]])
     col = counter.columns()
+    col["words"] = size - col["name_tokens"] + col["runs"]  # a name counts as one word: nobody gains by having a long one
     col["hedge flag"] = np.minimum(np.bincount(found.hedges.sentence[found.hedges.flags], minlength=s), 1).astype(np.float64)
     end_gap = ctx.gap_after[sents.first[1:]]
     last_char = ctx.buffer.data[sents.end - 1] if s else np.zeros(0, np.uint8)
@@ -228,7 +231,7 @@ def make_view(found: Found) -> View:
             leak[number] = 1
     col["disclosure"], col["leak"] = disclosed, leak
     col["quoted"] = speech.quoted.astype(float)
-    col["quote_share"] = speech.share
+    col["quote_share"] = np.rint(10 * speech.share) / 10  # in tenths: the length of a name outside the marks must not show
     col["weak"] = speech.weak.astype(float)
     col["speaker_here"] = ((speech.speaker_of >= 0) & (a.sentence[np.maximum(speech.speaker_of, 0)] == at)).astype(float) if len(a) else np.zeros(s)
     col["par_start"] = (np.diff(sents.paragraph, prepend=-1) > 0).astype(float)
@@ -341,10 +344,10 @@ FEATURES: tuple[Feature, ...] = (
     *(_times("narration", f"rate.{b}") for b in ("is.named", "is.anonymous", "is.media", "is.vague", "gush", "hedged", "quoted", "exclamation", "opinion", "first_person", "love", "is.document", "is.official")),
     *(_times(a, b) for a, b in (("is.anonymous", "by.media"), ("is.named", "by.media"), ("is.named", "cue.mental"), ("is.named", "cue.act"), ("is.named", "check.denied"), ("is.named", "gush"), ("is.official", "check.denied"), ("by.media", "check.denied"), ("is.anonymous", "check.denied"), ("check.denied", "hedged"), ("check.false", "hedged"), ("is.vague", "question"), ("is.social", "quoted"), ("is.social", "any.named"), ("is.media", "prev.is.anonymous"), ("quoted", "before.is.anonymous"), ("quoted", "rate.is.anonymous"), ("is.media", "next.is.anonymous"))),
     *(_col(n, "form", cap) for n, cap in (("names", 5), ("digits", 4), ("dates", 2), ("shouting", 3), ("first_person", 2), ("you", 2), ("pronoun", 3), ("past", 3), ("question", 1), ("exclamation", 1), ("colon_end", 1), ("ellipsis", 1), ("bare", 1), ("bracketed", 1), ("handles", 2), ("official_noun", 2), ("document_noun", 2), ("social_noun", 2), ("media_noun", 2), ("anonymous_noun", 2), ("vague_noun", 2), ("science", 3), ("negation", 2), ("modal", 2), ("be", 2), ("opinion", 2), ("love", 2), ("fact", 2), ("general", 2), ("role", 3), ("par_start", 1), ("furniture_word", 2), ("fact_like", 3))),
-    _form("log words", lambda v: np.log1p(v.size), whole=False),
-    _form("few words", lambda v: (v.size <= 4).astype(float)),
-    _form("one to seven words", lambda v: (v.size <= 7).astype(float)),
-    _form("bare and short", lambda v: v["bare"] * (v.size <= 8)),
+    _form("log words", lambda v: np.log1p(v["words"]), whole=False),
+    _form("few words", lambda v: (v["words"] <= 3).astype(float)),
+    _form("one to seven words", lambda v: (v["words"] <= 6).astype(float)),
+    _form("bare and short", lambda v: v["bare"] * (v["words"] <= 7)),
     _form("bare headline", lambda v: v["bare"] * (v.at == v.article_low)),
     _form("mostly capitals", lambda v: (v["upper"] >= 0.6 * v.size).astype(float)),
     _form("mostly capitals and bare", lambda v: (v["upper"] >= 0.6 * v.size) * v["bare"]),
@@ -353,7 +356,7 @@ FEATURES: tuple[Feature, ...] = (
     _form("second or third sentence", lambda v: ((v.at - v.article_low >= 1) & (v.at - v.article_low <= 2)).astype(float)),
     _form("last sentence", lambda v: (v.at == v.article_high - 1).astype(float)),
     _form("among the last three", lambda v: (v.article_high - v.at <= 3).astype(float)),
-    _form("name density", lambda v: v["name_tokens"] / v.size, whole=False),
+    _form("name density", lambda v: v["runs"] / np.maximum(v["words"], 1), whole=False),
     *(_col(f"{k}.{n}", "neighbours", 4) for n in ("is.named", "is.official", "is.document", "is.media", "is.social", "is.anonymous", "is.vague", "chain", "quoted", "hedged", "gush", "hedge.rumour", "narration", "furniture", "question", "exclamation") for k in ("before", "behind")),
     *(_col(f"{k}.{n}", "neighbours", 2) for n in ("is.named", "is.media", "is.anonymous", "is.vague", "quoted", "furniture", "chain", "is.document") for k in ("prev", "next")),
     *(_col(f"rate.{n}", "article") for n in AROUND),
