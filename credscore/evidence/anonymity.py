@@ -6,10 +6,22 @@ import re
 
 from credscore.evidence.lazy import lazy
 
-_NUMBER = lazy(r"\b(one|two|three|four|five|six|seven|several|multiple|many|a dozen|dozens of|\d+)\b(?=[\w ,-]{0,40}\b(?:people|persons|sources|insiders|officials|employees|aides|friends|executives|witnesses|staffers|members|lawmakers|diplomats))", re.I)
-_ROLE = lazy(r"\b((?:(?:senior|top|former|current|western|us|government|club|palace|industry|company|security|intelligence|military|campaign|white house|production|law enforcement|royal|studio|team|union|bank|hospital|council)[ -]){0,3}(?:officials?|aides?|advis[eo]rs?|executives?|employees?|workers?|insiders?|diplomats?|lawmakers?|officers?|lawyers?|nurses?|teachers?|staffers?|friends?|pals?|colleagues?|relatives?|members?|witnesses|eyewitness(?:es)?|onlookers?|sources?|people|person))\b", re.I)
-_ACCESS = lazy(r"\b(who (?:was|were|has|have|had|saw|attended|works?|worked|took part|witnessed|read|heard)\b[^,.;\"”]{3,60}|(?:familiar|close|near) (?:with|to) [^,.;\"”]{3,50}|with (?:direct |first-hand )?knowledge of [^,.;\"”]{3,50}|briefed on [^,.;\"”]{3,50}|privy to [^,.;\"”]{3,50}|in the room|inside the [^,.;\"”]{3,40}|present at [^,.;\"”]{3,40})", re.I)
-_REASON = lazy(r"\b((?:because|as|since) (?:he|she|they|the|of|it|an?)\b[^.;\"”]{5,110}|for fear (?:of|that)[^.;\"”]{3,80}|(?:fearing|citing)[^.;\"”]{3,80}|(?:not|wasn't|weren't|were not|was not) authori[sz]ed to [^.,;\"”]{3,60}|(?:to|in order to) (?:protect|discuss|speak|describe) [^.;\"”]{3,70})", re.I)
+_NUMBER = lazy(
+    r"\b(one|two|three|four|five|six|seven|several|multiple|many|a dozen|dozens of|\d+)\b(?=[\w ,-]{0,40}\b(?:people|persons|sources|insiders|officials|employees|aides|friends|executives|witnesses|staffers|members|lawmakers|diplomats))",
+    re.I,
+)
+_ROLE = lazy(
+    r"\b((?:(?:senior|top|former|current|western|us|government|club|palace|industry|company|security|intelligence|military|campaign|white house|production|law enforcement|royal|studio|team|union|bank|hospital|council)[ -]){0,3}(?:officials?|aides?|advis[eo]rs?|executives?|employees?|workers?|insiders?|diplomats?|lawmakers?|officers?|lawyers?|nurses?|teachers?|staffers?|friends?|pals?|colleagues?|relatives?|members?|witnesses|eyewitness(?:es)?|onlookers?|sources?|people|person))\b",
+    re.I,
+)
+_ACCESS = lazy(
+    r"\b(who (?:was|were|has|have|had|saw|attended|works?|worked|took part|witnessed|read|heard)\b[^,.;\"”]{3,60}|(?:familiar|close|near) (?:with|to) [^,.;\"”]{3,50}|with (?:direct |first-hand )?knowledge of [^,.;\"”]{3,50}|briefed on [^,.;\"”]{3,50}|privy to [^,.;\"”]{3,50}|in the room|inside the [^,.;\"”]{3,40}|present at [^,.;\"”]{3,40})",
+    re.I,
+)
+_REASON = lazy(
+    r"\b((?:because|as|since) (?:he|she|they|the|of|it|an?)\b[^.;\"”]{5,110}|for fear (?:of|that)[^.;\"”]{3,80}|(?:fearing|citing)[^.;\"”]{3,80}|(?:not|wasn't|weren't|were not|was not) authori[sz]ed to [^.,;\"”]{3,60}|(?:to|in order to) (?:protect|discuss|speak|describe) [^.;\"”]{3,70})",
+    re.I,
+)
 _STOCK = lazy(r"authori[sz]ed|sensitiv|freely|candidly|private|publicly", re.I)
 
 

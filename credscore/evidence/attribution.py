@@ -54,7 +54,10 @@ class Attributions:
 
 
 # Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
-_INNER = "know knows knew feel feels felt worry worries worried wonder wonders wondered understand understands understood realize realizes realized realise realised imagine imagines imagined see sees".split()
+_INNER = """
+    know knows knew feel feels felt worry worries worried wonder wonders wondered understand understands understood
+    realize realizes realized realise realised imagine imagines imagined see sees
+""".split()
 
 
 @dataclass(slots=True)
@@ -87,7 +90,18 @@ def _shared(ctx: Context, quotes: Quotes) -> _Shared:
     hyphen = np.flatnonzero(gap[:n] & tk.HYPHEN)
     hyphen = hyphen[hyphen > 0]
     link[hyphen[ctx.tokens.start[hyphen] - ctx.tokens.end[hyphen - 1] >= 3]] = True
-    return _Shared(n, before, np.flatnonzero(prep), prep, of, ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name, quotes.inside > 0, link, np.flatnonzero(link[:n]), _cuts(ctx))
+    return _Shared(
+        n,
+        before,
+        np.flatnonzero(prep),
+        prep,
+        of,
+        ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name,
+        quotes.inside > 0,
+        link,
+        np.flatnonzero(link[:n]),
+        _cuts(ctx),
+    )
 
 
 def classify(ctx: Context, sh: _Shared, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -123,19 +137,34 @@ def classify(ctx: Context, sh: _Shared, first: np.ndarray, last: np.ndarray) -> 
     put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
     put(((end & m("ANON")) != 0) & ~tokens_upper(ctx, tail), ANONYMOUS)
     by_form = ((end & m("OUTWORD")) != 0) & tokens_upper(ctx, tail) & end_name & (n_names >= 2)
-    by_form |= ((lead & m("OUTWORD")) != 0) & ctx.tokens.upper[f] & (n_names >= 2) & ~ctx.leads[f] & (head_end - f >= 2) & ((end & m("OUTWORD")) != 0)
-    outlet = by_form | (ctx.matches.outlet[f] == 1) | (ctx.matches.outlet[tail] == 1) | ((end & m("OUT_media")) != 0) & ctx.tokens.upper[tail]
+    by_form |= (
+        ((lead & m("OUTWORD")) != 0)
+        & ctx.tokens.upper[f]
+        & (n_names >= 2)
+        & ~ctx.leads[f]
+        & (head_end - f >= 2)
+        & ((end & m("OUTWORD")) != 0)
+    )
+    outlet = (
+        by_form | (ctx.matches.outlet[f] == 1) | (ctx.matches.outlet[tail] == 1) | ((end & m("OUT_media")) != 0) & ctx.tokens.upper[tail]
+    )
     unsure = ((end & m("OUT_media_UNSURE")) != 0) & ctx.tokens.upper[tail] & (((lead & m("DEF")) != 0) & (head_end - f == 2) | one)
     reporter = ((end & m("DOC")) != 0) & plain
     put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)
     put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)
     put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
     put(((end & m("DOC")) != 0) & plain, DOCUMENT)
-    put(((end & m("PALS")) != 0) & plain & (n_names == 0) , ANONYMOUS)
+    put(((end & m("PALS")) != 0) & plain & (n_names == 0), ANONYMOUS)
     put(((end & m("PALS")) != 0) & plain & ctx.tokens.possessive[np.maximum(tail - 1, 0)], ANONYMOUS)
     put(((end & m("ONE")) != 0) & plain & (n_names == 0) & ((lead & m("DET", "VAGUE")) != 0) & ((end & m("VAGUE")) == 0), ANONYMOUS)
     # "a person close to the band", "two people familiar with the talks": somebody, placed by what he knows
-    put(((union & m("PALS", "ONE", "ANON", "VAGUE")) != 0) & ((whole & m("ANONADJ")) != 0) & (n_names == 0) & ((end & m("PALS", "ONE", "ANON", "VAGUE", "ANONADJ")) != 0), ANONYMOUS)
+    put(
+        ((union & m("PALS", "ONE", "ANON", "VAGUE")) != 0)
+        & ((whole & m("ANONADJ")) != 0)
+        & (n_names == 0)
+        & ((end & m("PALS", "ONE", "ANON", "VAGUE", "ANONADJ")) != 0),
+        ANONYMOUS,
+    )
     put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
     put(((lead & m("VAGUE")) != 0) & plain & (n_names == 0), VAGUE)
     put(((end & m("SOCIAL")) != 0) & plain, SOCIAL)
@@ -148,13 +177,26 @@ def classify(ctx: Context, sh: _Shared, first: np.ndarray, last: np.ndarray) -> 
     definite = (lead & m("DEF", "POSS")) != 0
     put(definite & ((union & m("ROLE")) != 0) & ((end & m("OFFICIAL")) == 0), CARRY)
     put(((end & m("ROLE")) != 0) & definite, CARRY)
-    put(((end & m("ROLE")) != 0) & plain & ((lead & m("DET", "DEF", "POSS", "VAGUE")) == 0) & (head_end - f <= 2) & (ctx.buffer.data[ctx.tokens.end[tail] - 1] != ord("s")) & ctx.leads[f], CARRY)
+    put(
+        ((end & m("ROLE")) != 0)
+        & plain
+        & ((lead & m("DET", "DEF", "POSS", "VAGUE")) == 0)
+        & (head_end - f <= 2)
+        & (ctx.buffer.data[ctx.tokens.end[tail] - 1] != ord("s"))
+        & ctx.leads[f],
+        CARRY,
+    )
     put(((union & m("OFFICIAL")) != 0), OFFICIAL)
     put(((end & m("ORG")) != 0) & definite, CARRY)
     put((union & m("ROLE", "ORG")) != 0, OFFICIAL)
     put((whole & m("ANON")) != 0, ANONYMOUS)
     # plain plurals ("hacking specialists") and counted people ("43 percent of voters") are nobody in particular
-    plural = (ctx.buffer.data[ctx.tokens.end[tail] - 1] == ord("s")) & ~ctx.tokens.upper[tail] & ~ctx.tokens.possessive[tail] & ((lead & m("DEF", "PREP", "BREAK", "PRON1")) == 0)
+    plural = (
+        (ctx.buffer.data[ctx.tokens.end[tail] - 1] == ord("s"))
+        & ~ctx.tokens.upper[tail]
+        & ~ctx.tokens.possessive[tail]
+        & ((lead & m("DEF", "PREP", "BREAK", "PRON1")) == 0)
+    )
     put(plural & ((end & m("PREP", "BE", "HAVE", "DO", "POSS", "ADV", "IT")) == 0), VAGUE)
     put(ctx.tokens.digit[f] & (head_end - f <= 3), VAGUE)
     put(definite & (head_end - f >= 2) & (head_end - f <= 5), CARRY)
@@ -177,7 +219,9 @@ def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
     return ctx.tokens.upper[at] & ~ctx.leads[at]
 
 
-def _left_phrase(ctx: Context, sh: _Shared, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def _left_phrase(
+    ctx: Context, sh: _Shared, cue: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group, negation, passive."""
     gap = ctx.gap
     verb_group = cue.copy()
@@ -259,7 +303,9 @@ def _right_phrase(ctx: Context, sh: _Shared, begin: np.ndarray, keep_for: bool =
 
 def _cuts(ctx: Context) -> np.ndarray:
     lexicon = ctx.lexicon
-    table = lexicon.words_among(("in", "on", "at", "during", "after", "by", "about", "via", "when", "before", "through", "to", "with", "from", "into"))
+    table = lexicon.words_among(
+        ("in", "on", "at", "during", "after", "by", "about", "via", "when", "before", "through", "to", "with", "from", "into")
+    )
     table = table | ((lexicon.classes & ctx.mask("TIME")) != 0)
     cut = table[ctx.matches.word] & ~ctx.name
     cut[1:] &= (ctx.matches.classes[:-1] & ctx.mask("ANONADJ")) == 0  # "a person close to the band" is one phrase
@@ -288,13 +334,32 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     return _resolve(ctx, sh, merged)
 
 
-def _make(ctx: Context, cue: np.ndarray, cue_end: np.ndarray, first: np.ndarray, last: np.ndarray, kind: np.ndarray, rule: np.ndarray, **given: np.ndarray) -> Attributions:
+def _make(
+    ctx: Context,
+    cue: np.ndarray,
+    cue_end: np.ndarray,
+    first: np.ndarray,
+    last: np.ndarray,
+    kind: np.ndarray,
+    rule: np.ndarray,
+    **given: np.ndarray,
+) -> Attributions:
     size = len(cue)
     no = np.zeros(size, bool)
     return Attributions(
-        cue.astype(np.int64), cue_end.astype(np.int64), first.astype(np.int64), last.astype(np.int64), kind.astype(np.int8),
-        given.get("outer", np.zeros(size, np.int8)), rule.astype(np.int16), given.get("carried", no), given.get("inverted", no),
-        given.get("negated", no), given.get("first_hand", no), given.get("weak", no), ctx.sentences.of_token[np.minimum(cue, len(ctx.tokens) - 1)].astype(np.int64),
+        cue.astype(np.int64),
+        cue_end.astype(np.int64),
+        first.astype(np.int64),
+        last.astype(np.int64),
+        kind.astype(np.int8),
+        given.get("outer", np.zeros(size, np.int8)),
+        rule.astype(np.int16),
+        given.get("carried", no),
+        given.get("inverted", no),
+        given.get("negated", no),
+        given.get("first_hand", no),
+        given.get("weak", no),
+        ctx.sentences.of_token[np.minimum(cue, len(ctx.tokens) - 1)].astype(np.int64),
     )
 
 
@@ -317,7 +382,12 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     that = ((next_class & ctx.mask("THAT")) != 0) & (after_gap & (tk.COMMA | tk.TERMINAL) == 0)
     # --- inverted: "…," said Quist / Said Quist: …
     starts = ctx.leads[cue] | ((gap[cue] & tk.COLON) > 0)
-    can_invert = (quote_before | ((gap[cue] & tk.COMMA) > 0) | starts) & ~ing & ~base & (after_gap & (tk.COMMA | tk.PERIOD | tk.DOUBLE | tk.COLON) == 0)
+    can_invert = (
+        (quote_before | ((gap[cue] & tk.COMMA) > 0) | starts)
+        & ~ing
+        & ~base
+        & (after_gap & (tk.COMMA | tk.PERIOD | tk.DOUBLE | tk.COLON) == 0)
+    )
     r_first, r_last = _right_phrase(ctx, sh, end)
     has_right = can_invert & (r_first >= 0) & ~ctx.verb[np.minimum(end, n - 1)]
     r_type, r_carried = _classify_some(ctx, sh, has_right, r_first, r_last)
@@ -363,10 +433,14 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     about = ctx.is_word(np.minimum(end, n - 1), "about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly")
     ok &= ~(speak & ~about & ~evidence)
     ok &= ~((kind == 3) & ((kind_of == VAGUE) | (kind_of == ANONYMOUS)) & ~evidence)
-    posting = (kind == 5) & ~evidence & ~((after_gap & (tk.COMMA | tk.COLON)) > 0) & ~(use_right & ((tail_gap & (tk.COLON | tk.DOUBLE)) > 0))
+    posting = (
+        (kind == 5) & ~evidence & ~((after_gap & (tk.COMMA | tk.COLON)) > 0) & ~(use_right & ((tail_gap & (tk.COLON | tk.DOUBLE)) > 0))
+    )
     ok &= ~posting
     # a speech verb always has a speaker: behind "and", "but" or a long insertion it is the subject of the sentence
-    conj = ((classes[np.maximum(group - 1, 0)] & ctx.mask("AND")) != 0) | (ctx.matches.word[np.maximum(group - 1, 0)] == ctx.lexicon.ids["but"])
+    conj = ((classes[np.maximum(group - 1, 0)] & ctx.mask("AND")) != 0) | (
+        ctx.matches.word[np.maximum(group - 1, 0)] == ctx.lexicon.ids["but"]
+    )
     conj &= ~ctx.leads[np.minimum(group, n - 1)]
     inserted = (gap[group] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
     unsure = (kind_of == 0) | (conj & ~ctx.bar[np.maximum(group - 1, 0)])
@@ -398,12 +472,29 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     # a platform as the place of a post
     outer = np.where((kind == 5) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)
     # "he said he thinks": the second verb adds no source
-    inner_pron = (kind == 4) & ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON")) != 0) & (phrase_last - phrase_first == 1)
+    inner_pron = (
+        (kind == 4)
+        & ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON")) != 0)
+        & (phrase_last - phrase_first == 1)
+    )
     nested = np.zeros(len(cue), bool)
     if len(cue) > 1:
         nested[1:] = inner_pron[1:] & (ctx.sentences.of_token[cue[1:]] == ctx.sentences.of_token[cue[:-1]]) & (cue[1:] - cue[:-1] <= 10)
     keep = ok & ~((kind == 5) & first_person) & ~nested
-    made = _make(ctx, cue, end, phrase_first, phrase_last, kind_of, rule, outer=outer, carried=carried, inverted=use_right, negated=negated, first_hand=us)
+    made = _make(
+        ctx,
+        cue,
+        end,
+        phrase_first,
+        phrase_last,
+        kind_of,
+        rule,
+        outer=outer,
+        carried=carried,
+        inverted=use_right,
+        negated=negated,
+        first_hand=us,
+    )
     return made.take(np.flatnonzero(keep))
 
 
@@ -426,7 +517,12 @@ def _phrases(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rul
     direct = ~post & ~statement
     ok = direct & follows & (kind_of > 0)
     ok &= ~(per & (kind_of != MEDIA) & (kind_of != NAMED) & (kind_of != DOCUMENT) & (kind_of != SOCIAL) & (kind_of != OFFICIAL))
-    ok &= ~(per & (kind_of == NAMED) & ~ctx.name[np.minimum(end, sh.n - 1)] & ~((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("DEF")) != 0))
+    ok &= ~(
+        per
+        & (kind_of == NAMED)
+        & ~ctx.name[np.minimum(end, sh.n - 1)]
+        & ~((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("DEF")) != 0)
+    )
     us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
     outer = np.where(interview & (kind_of == MEDIA), MEDIA, 0).astype(np.int8)
     # an outlet that only carries an interview: the speaker is elsewhere in the sentence
@@ -441,12 +537,25 @@ def _phrases(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rul
     carried = np.where(post | (statement & ~documents), True, carried)
     first = np.where(post | statement, -1, first)
     last = np.where(post | statement, -1, last)
-    made = _make(ctx, cue, end, first, last, kind_of, rule, outer=outer, carried=carried, inverted=np.ones(len(cue), bool), first_hand=us, weak=post | statement)
+    made = _make(
+        ctx,
+        cue,
+        end,
+        first,
+        last,
+        kind_of,
+        rule,
+        outer=outer,
+        carried=carried,
+        inverted=np.ones(len(cue), bool),
+        first_hand=us,
+        weak=post | statement,
+    )
     return made.take(np.flatnonzero(ok))
 
 
 def _nouns(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
-    """"Quist's claim that …": a cue noun with its owner in front and what was said behind."""
+    """ "Quist's claim that …": a cue noun with its owner in front and what was said behind."""
     n = sh.n
     pick = (kind == 7) & ~sh.in_quote[token]
     cue, end, rule = token[pick], (token + size)[pick], rule[pick]
@@ -476,7 +585,7 @@ def _impersonals(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray,
 
 
 def _labels(ctx: Context, sh: _Shared) -> Attributions:
-    """"QUIST: …" and "Quist: “…”" at the start of a sentence, and "“…” — Quist" at its end."""
+    """ "QUIST: …" and "Quist: “…”" at the start of a sentence, and "“…” — Quist" at its end."""
     gap, n = ctx.gap, sh.n
     first = ctx.sentences.first[:-1]
     colon = np.flatnonzero(gap[:n] & tk.COLON)
@@ -489,7 +598,7 @@ def _labels(ctx: Context, sh: _Shared) -> Attributions:
     spoken = sh.in_quote[np.minimum(colon, n - 1)]
     after_upper = ctx.tokens.upper[np.minimum(colon, n - 1)]
     # interviews: "Q: …" and "A: …", where A is whoever is interviewed
-    letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & ((ctx.buffer.data[ctx.tokens.start[lead]] == ord("A")))
+    letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
     ok = (size >= 1) & (size <= 4) & pure & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
     ok &= ctx.segment[np.maximum(colon - 1, 0)] == lead
     # without quotation marks a label is one only if it comes back ("QUIST: …" in an interview, not the colon of a headline)
@@ -527,7 +636,11 @@ def _resolve(ctx: Context, sh: _Shared, a: Attributions) -> Attributions:
     prior = np.maximum(back, 0)
     person = (ctx.any_in(np.maximum(a.first[prior], 0), np.maximum(a.last[prior], 0)) & ctx.mask("ROLE", "ONE")) != 0
     takes = (inherited == ANONYMOUS) | ((inherited == OFFICIAL) & (person | participle))
-    inherited = np.where(near & takes & (short | participle), inherited, np.where(near & ((inherited == MEDIA) | (inherited == SOCIAL)) & participle, inherited, NAMED))
+    inherited = np.where(
+        near & takes & (short | participle),
+        inherited,
+        np.where(near & ((inherited == MEDIA) | (inherited == SOCIAL)) & participle, inherited, NAMED),
+    )
     # a name in the same sentence in front of the cue beats a source further back
     first = ctx.sentences.first[a.sentence]
     name_here = (sh.names_before[a.cue] - sh.names_before[np.minimum(first, a.cue)]) > 0
@@ -536,7 +649,7 @@ def _resolve(ctx: Context, sh: _Shared, a: Attributions) -> Attributions:
     a.type = np.where(pron, inherited, a.type).astype(np.int8)
     _borrow_subjects(ctx, sh, a)
     # posts: the platform carries, the person speaks
-    same = (a.outer == a.type)
+    same = a.outer == a.type
     a.outer = np.where(same, 0, a.outer).astype(np.int8)
     return a
 
@@ -585,5 +698,14 @@ def _with_lead_ins(ctx: Context, sh: _Shared, a: Attributions) -> Attributions:
     if not at.size:
         return a
     last = sents.first[at + 1]
-    new = _make(ctx, last - 1, last, np.full(len(at), -1), np.full(len(at), -1), np.full(len(at), CARRY), np.full(len(at), _label_rule(ctx)), carried=np.ones(len(at), bool))
+    new = _make(
+        ctx,
+        last - 1,
+        last,
+        np.full(len(at), -1),
+        np.full(len(at), -1),
+        np.full(len(at), CARRY),
+        np.full(len(at), _label_rule(ctx)),
+        carried=np.ones(len(at), bool),
+    )
     return Attributions(*(np.concatenate([getattr(a, name), getattr(new, name)]) for name in Attributions.__slots__))

@@ -7,13 +7,32 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.lexicon import Lexicon
-from credscore.evidence.matcher import Matches, match
+from credscore.evidence.matcher import Hits, Matches, match
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
 from credscore.text.sentences import Sentences, split
 from credscore.text.tokens import Tokens, tokenize
 
-_FUNCTION = ("DET", "DEF", "POSS", "PRON", "PRON1", "IT", "WHO", "THAT", "AND", "BREAK", "PREP", "OF", "BE", "HAVE", "DO", "MODAL", "NEG", "ADV")
+_FUNCTION = (
+    "DET",
+    "DEF",
+    "POSS",
+    "PRON",
+    "PRON1",
+    "IT",
+    "WHO",
+    "THAT",
+    "AND",
+    "BREAK",
+    "PREP",
+    "OF",
+    "BE",
+    "HAVE",
+    "DO",
+    "MODAL",
+    "NEG",
+    "ADV",
+)
 _CLAUSE = ("WHO", "THAT", "BREAK", "BE", "HAVE", "DO", "MODAL")
 _NOUN_BEFORE = ("DEF", "DET", "POSS", "PREP", "OF", "NATION")
 _VERB_CLASSES = ("say", "report", "act", "mental", "post")
@@ -64,7 +83,9 @@ class Context:
         live = np.flatnonzero(size > 0)
         if live.size:
             size = size[live]
-            begin = np.cumsum(size) - size  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
+            begin = (
+                np.cumsum(size) - size
+            )  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
             tokens = np.repeat(first[live] - begin, size)
             tokens += np.arange(len(tokens))
             out[live] = np.bitwise_or.reduceat(classes[tokens], begin)
@@ -110,9 +131,13 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     before = np.maximum(at - 1, 0)
     gap_free = (gap[at] & STRONG) == 0
     noun = ((classes[at] & np.uint64(bits["NOUNLIKE"])) != 0) & (at > 0) & gap_free & ~leads[at]
-    noun &= ((classes[before] & mask(_NOUN_BEFORE)) != 0) | tokens.possessive[before] | (tokens.upper[at] & ~leads[at]) | tokens.digit[before]
+    noun &= (
+        ((classes[before] & mask(_NOUN_BEFORE)) != 0) | tokens.possessive[before] | (tokens.upper[at] & ~leads[at]) | tokens.digit[before]
+    )
     # "their campaign finance reports", "outstanding issues": a word that is often a noun is a verb only behind something that can speak
-    speaker = mask(("PRON", "PRON1", "IT", "WHO", "ROLE", "ANON", "PALS", "OFFICIAL", "ORG", "DOC", "MEDIA", "VAGUE", "ADV", "AND", "HAVE", "ONE"))
+    speaker = mask(
+        ("PRON", "PRON1", "IT", "WHO", "ROLE", "ANON", "PALS", "OFFICIAL", "ORG", "DOC", "MEDIA", "VAGUE", "ADV", "AND", "HAVE", "ONE")
+    )
     can_speak = ((classes[before] & speaker) != 0) | name[before] | tokens.possessive[before]
     often = ((classes[at] & np.uint64(bits["NOUNLIKE"])) != 0) & ~leads[at] & gap_free
     noun |= often & ~can_speak & (lexicon.base_form[word] | (buffer.data[tokens.end[at] - 1] == ord("s")))
@@ -139,7 +164,9 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
         bar[0] = True
     bars = np.flatnonzero(bar)
     segment = np.repeat(bars[:-1], np.diff(bars))
-    return Context(buffer, tokens, sentences, lexicon, matches, name, verb, bar, bars, segment, leads, np.append(gap, gap_after[n]), gap_after)
+    return Context(
+        buffer, tokens, sentences, lexicon, matches, name, verb, bar, bars, segment, leads, np.append(gap, gap_after[n]), gap_after
+    )
 
 
 def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -183,7 +210,11 @@ def _mend_names(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.nd
     # "Stoke-on-Trent": small words between hyphens inside a name
     hyphen = np.flatnonzero((tokens.gap[1:n] & tk.HYPHEN) > 0) + 1
     hyphen = hyphen[(hyphen + 1 < n) & name[hyphen - 1]]
-    hyphen = hyphen[((tokens.gap[np.minimum(hyphen + 1, n)] & tk.HYPHEN) > 0) & name[np.minimum(hyphen + 1, n - 1)] & (tokens.start[hyphen] - tokens.end[hyphen - 1] == 1)]
+    hyphen = hyphen[
+        ((tokens.gap[np.minimum(hyphen + 1, n)] & tk.HYPHEN) > 0)
+        & name[np.minimum(hyphen + 1, n - 1)]
+        & (tokens.start[hyphen] - tokens.end[hyphen - 1] == 1)
+    ]
     name[hyphen] = True
     classes[hyphen] = 0
     matches.word[hyphen] = 0
@@ -197,3 +228,7 @@ def _mend_names(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.nd
     inside = np.concatenate([at[follows | second], at[second] + 1])
     classes[inside] = 0
     matches.word[inside] = 0
+    for family, hits in matches.hits.items():  # May Orlov hedges nothing
+        kept = (hits.size > 1) | (matches.word[hits.token] > 0)
+        if not kept.all():
+            matches.hits[family] = Hits(hits.token[kept], hits.size[kept], hits.rule[kept])

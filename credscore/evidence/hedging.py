@@ -65,10 +65,31 @@ def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: 
     # May the month, Theresa May, "his might"
     capital = tokens.upper[first] & (w == ctx.lexicon.ids["may"])
     keep &= ~(capital & ~(ctx.leads[first] & ((classes[after] & ctx.mask("PRON", "IT", "DEF")) != 0)))
-    keep &= ~(is_rule("hedge/may") & ((classes[before] & ctx.mask("DET", "DEF", "POSS")) != 0) & ~ctx.leads[first] & (w == ctx.lexicon.ids.get("might", -1)))
+    keep &= ~(
+        is_rule("hedge/may")
+        & ((classes[before] & ctx.mask("DET", "DEF", "POSS")) != 0)
+        & ~ctx.leads[first]
+        & (w == ctx.lexicon.ids.get("might", -1))
+    )
     # could of ability or of the past
     could = is_rule("hedge/could")
-    sensed = ctx.is_word(after, "not", "see", "hear", "heard", "feel", "barely", "hardly", "afford", "tell", "understand", "remember", "only", "always", "find")
+    sensed = ctx.is_word(
+        after,
+        "not",
+        "see",
+        "hear",
+        "heard",
+        "feel",
+        "barely",
+        "hardly",
+        "afford",
+        "tell",
+        "understand",
+        "remember",
+        "only",
+        "always",
+        "find",
+    )
     later = np.minimum(last + 1, n - 1)
     sensed |= (word[after] == ctx.lexicon.ids.get("be", -1)) & ctx.is_word(later, "seen", "heard", "reached", "found")
     keep &= ~(could & sensed)
@@ -79,7 +100,12 @@ def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: 
     numeric = tokens.digit[after] | ((classes[after] & ctx.mask("NUMBER")) != 0) | (ctx.gap[after] & tk.OTHER > 0)
     some = (w == ctx.lexicon.ids["some"]) & one
     keep &= ~(some & numeric & is_rule("hedge/weasel-crowd"))
-    keep &= ~(is_rule("hedge/approximation") & one & ~numeric & ctx.is_word(first, "about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa"))
+    keep &= ~(
+        is_rule("hedge/approximation")
+        & one
+        & ~numeric
+        & ctx.is_word(first, "about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa")
+    )
     # "most" and "certain" as adverbs, "quite a", "thought" as a noun
     keep &= ~(ctx.is_word(first, "most") & one & (((classes[before] & ctx.mask("DEF")) != 0) | tokens.upper[after]) & ~ctx.leads[first])
     # "most" and "many" of people and things, not "most important"
@@ -87,7 +113,12 @@ def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: 
     crowd = plural | ctx.is_word(after, "of", "people", "believe", "say", "think", "children", "women", "men")
     keep &= ~((w == ctx.lexicon.ids["most"]) & one & ~crowd)
     keep &= ~(ctx.is_word(first, "certain", "sure") & one & ((classes[before] & ctx.mask("BE")) != 0))
-    keep &= ~(ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip") & one & tokens.upper[first] & ~ctx.leads[first])
+    keep &= ~(
+        ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip")
+        & one
+        & tokens.upper[first]
+        & ~ctx.leads[first]
+    )
     # Rumor Fix, Gossip Cop: a rumour word in a name; a headline in capitals has no names to go by
     capitals = np.zeros(len(ctx.sentences), bool)
     if n:
@@ -97,7 +128,14 @@ def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: 
     keep &= ~(is_rule("hedge/rumour") & one & named)
     # a capital in the middle of running text makes a name of it ("He put Rumours on"); in a headline the word before has one, too
     named = tokens.upper[first] & ~tokens.all_upper[first] & ~ctx.leads[first] & ~tokens.upper[before] & ~tokens.digit[before]
-    keep &= ~(one & named & ((ctx.gap[first] & (tk.DOUBLE | tk.SINGLE | tk.COLON | tk.G_DASH | tk.OTHER | tk.BAR | tk.OPEN_PAREN | tk.TERMINAL | tk.NEWLINE)) == 0))
+    keep &= ~(
+        one
+        & named
+        & (
+            (ctx.gap[first] & (tk.DOUBLE | tk.SINGLE | tk.COLON | tk.G_DASH | tk.OTHER | tk.BAR | tk.OPEN_PAREN | tk.TERMINAL | tk.NEWLINE))
+            == 0
+        )
+    )
     # "potential" as a noun
     keep &= ~(is_rule("hedge/potential") & one & ((classes[before] & ctx.mask("POSS")) != 0))
     return keep
@@ -134,8 +172,14 @@ def _flags(ctx: Context, first: np.ndarray, rule: np.ndarray, quoted: np.ndarray
     # "a possible suspect", "potential buyers" name a thing; "it is possible that" doubts a statement
     attributive = ctx.is_word(first, "possible", "potential") & ((classes[before] & ctx.mask("BE", "ADV", "IT")) == 0)
     # "foul play was not immediately suspected", "military might"
-    unsaid = ctx.is_word(first, "suspected", "feared", "presumed") & (((classes[before] | classes[np.maximum(first - 2, 0)]) & ctx.mask("NEG")) != 0)
-    strength = ctx.is_word(first, "might") & (((classes[after] & ctx.mask("AND", "PREP", "OF", "TIME", "BREAK")) != 0) | ctx.is_word(after, "abroad") | ((ctx.gap_after[first + 1] & 0x3) > 0))
+    unsaid = ctx.is_word(first, "suspected", "feared", "presumed") & (
+        ((classes[before] | classes[np.maximum(first - 2, 0)]) & ctx.mask("NEG")) != 0
+    )
+    strength = ctx.is_word(first, "might") & (
+        ((classes[after] & ctx.mask("AND", "PREP", "OF", "TIME", "BREAK")) != 0)
+        | ctx.is_word(after, "abroad")
+        | ((ctx.gap_after[first + 1] & 0x3) > 0)
+    )
     # "is supposed to call", and could of ability or purpose: "aides who could leak", "before they could leave", "if he could"
     duty = ctx.is_word(first, "supposed") & ctx.is_word(after, "to")
     able = np.zeros(len(first), bool)
@@ -149,6 +193,12 @@ def _flags(ctx: Context, first: np.ndarray, rule: np.ndarray, quoted: np.ndarray
     but = np.flatnonzero(ctx.matches.word == ctx.lexicon.ids["but"])
     if but.size:
         after = but[np.minimum(np.searchsorted(but, first), len(but) - 1)]
-        concedes = may & (after > first) & (ctx.sentences.of_token[after] == ctx.sentences.of_token[first]) & (after - first <= 25) & ((ctx.gap[after] & 0x1) > 0)
+        concedes = (
+            may
+            & (after > first)
+            & (ctx.sentences.of_token[after] == ctx.sentences.of_token[first])
+            & (after - first <= 25)
+            & ((ctx.gap[after] & 0x1) > 0)
+        )
         out &= ~concedes
     return out

@@ -161,11 +161,11 @@ class Lexicon:
             kind = 1 + self.OUTLET_KINDS.index(cells[0])
             for name in cells[1].split("|"):
                 unsure = name.endswith("*")
-                parts = tuple(_name_tokens(name.rstrip("*")))
-                if len(parts) == 1:
-                    classes.setdefault(parts[0], set()).add("OUT_" + cells[0] + ("_UNSURE" if unsure else ""))
+                outlet = tuple(_name_tokens(name.rstrip("*")))
+                if len(outlet) == 1:
+                    classes.setdefault(outlet[0], set()).add("OUT_" + cells[0] + ("_UNSURE" if unsure else ""))
                 else:
-                    phrases.setdefault(parts, {})["outlet"] = kind
+                    phrases.setdefault(outlet, {})["outlet"] = kind
         vocabulary = sorted({*classes, *words, *(w for p in phrases for w in p)})
         self.ids = {w: n for n, w in enumerate(vocabulary, 1)}
         self.table = _WordTable([word_key(w) for w in vocabulary])
@@ -176,7 +176,9 @@ class Lexicon:
         self._masks: dict[tuple[str, ...], np.uint64] = {}
         self._word_tables: dict[tuple[str, ...], np.ndarray] = {}
         self._rule_tables: dict[tuple[str, ...], np.ndarray] = {}
-        self.cue_class = np.array([1 + CUE_CLASSES.index(r.subtype) if r is not None and r.subtype in CUE_CLASSES else 0 for r in self.rules], np.int8)
+        self.cue_class = np.array(
+            [1 + CUE_CLASSES.index(r.subtype) if r is not None and r.subtype in CUE_CLASSES else 0 for r in self.rules], np.int8
+        )
         self.outlet_class = np.array([0, *(self.bits["OUT_" + kind] for kind in self.OUTLET_KINDS)], np.uint64)
         self.classes = np.zeros(len(vocabulary) + 1, np.uint64)
         for word, cs in classes.items():
@@ -204,7 +206,11 @@ class Lexicon:
             for form in forms:
                 if form.endswith("ing"):
                     self.ing_form[self.ids[form]] = True
-                elif form not in _IRREGULAR_PAST and any(other != form and _inflects(form, other) for other in forms) and not form.endswith(("ed", "s")):
+                elif (
+                    form not in _IRREGULAR_PAST
+                    and any(other != form and _inflects(form, other) for other in forms)
+                    and not form.endswith(("ed", "s"))
+                ):
                     self.base_form[self.ids[form]] = True
 
     def _compile_phrases(self, phrases: dict[tuple[str, ...], dict[str, int]]) -> None:

@@ -146,19 +146,21 @@ class Cast:
         if phrase.carried:
             if phrase.type == NAMED:
                 said = self.text[phrase.start : phrase.end].lower().split() if phrase.end > phrase.start else []
-                name = None
-                if said and said[0] in ("he", "she"):
-                    recent = self._recent if self._recent and not is_body(self._recent) else None
-                    name = self.person or recent
-                elif said and said[0] == "it":
-                    name = self.body or self.last
-                elif len(said) > 1:
-                    name = next((self._roles[w] for w in reversed(said) if w in self._roles), None)
-                name = name or self.last or self._recent
-                return name, (self.role.get(name) if name else None) or self._described(phrase)
+                who = self._pointed_at(said) or self.last or self._recent
+                return who, (self.role.get(who) if who else None) or self._described(phrase)
             return None, self._described(phrase)
         self.last_type = phrase.type
         return None, self._described(phrase)
+
+    def _pointed_at(self, said: list[str]) -> str | None:
+        """Whom a pronoun or a role points to, or None."""
+        if said and said[0] in ("he", "she"):
+            return self.person or (self._recent if self._recent and not is_body(self._recent) else None)
+        if said and said[0] == "it":
+            return self.body or self.last
+        if len(said) > 1:
+            return next((self._roles[w] for w in reversed(said) if w in self._roles), None)
+        return None
 
     def _described(self, phrase: Phrase) -> str | None:
         text = self.text[phrase.start : phrase.end].strip() if phrase.end > phrase.start else ""

@@ -60,7 +60,17 @@ def _directions(data: np.ndarray, at: np.ndarray) -> np.ndarray:
     shape = _BY_SHAPE[data[at]]
     side = np.where(opens & ~closes, _OPEN, np.where(closes & ~opens, _CLOSE, shape))
     # a curly mark is believed unless its surroundings say the contrary on both sides; nothing is opened in front of a comma („Nein“, »Nein«,)
-    return np.where((shape != 0) & ~((shape == _OPEN) & _STOP[after]) & (side != shape) & (before != 32) & (after != 32) & (after != 10) & (before != 10), shape, side)
+    return np.where(
+        (shape != 0)
+        & ~((shape == _OPEN) & _STOP[after])
+        & (side != shape)
+        & (before != 32)
+        & (after != 32)
+        & (after != 10)
+        & (before != 10),
+        shape,
+        side,
+    )
 
 
 def _pair_slowly(at: np.ndarray, side: np.ndarray, low: int, high: int, carried: bool) -> tuple[list[tuple[int, int, bool]], bool]:

@@ -18,7 +18,10 @@ from credscore.text import fold as f
 _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
 _WRITING = ("attribution/write", "attribution/post", "attribution/note", "attribution/answer")
-_WORK = "titled entitled named nicknamed known so-called song album film movie single book novel show series track episode play hit comedy drama musical anthem word term phrase the".split()
+_WORK = """
+    titled entitled named nicknamed known so-called song album film movie single book novel show series track episode
+    play hit comedy drama musical anthem word term phrase the
+""".split()
 
 
 @dataclass(slots=True)
@@ -76,7 +79,9 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
         ahead, behind = np.minimum(ahead, len(usable) - 1), np.maximum(behind, 0)
         next_first = np.append(first[1:], len(tokens) + 1)
         prev_last = np.append(-1, last[:-1])
-        touching_after = has_ahead & (low[ahead] - last <= 1) & (c_sent[ahead] <= s_last + 1) & (c_par[ahead] == par) & (cue[ahead] < next_first)
+        touching_after = (
+            has_ahead & (low[ahead] - last <= 1) & (c_sent[ahead] <= s_last + 1) & (c_par[ahead] == par) & (cue[ahead] < next_first)
+        )
         touching_before = has_behind & (first - high[behind] <= 1) & (c_par[behind] == par) & (high[behind] > prev_last)
         same_before = has_behind & (c_sent[behind] == s_first)
         same_after = has_ahead & (c_sent[ahead] == s_last)
@@ -85,11 +90,23 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
         par_start = np.append(True, par[1:] != par[:-1]) & lead & (sents.paragraph[np.maximum(s_first - 1, 0)] != par)
         back_here = has_behind & (c_par[behind] == par)
         ahead_here = has_ahead & (c_par[ahead] == par)
-        colon_before = has_behind & (sents.article[c_sent[behind]] == sents.article[s_first]) & (c_par[behind] == par - 1) & lead & (c_sent[behind] == s_first - 1)
+        colon_before = (
+            has_behind
+            & (sents.article[c_sent[behind]] == sents.article[s_first])
+            & (c_par[behind] == par - 1)
+            & lead
+            & (c_sent[behind] == s_first - 1)
+        )
         choose = np.select(
             [
-                touching_after & comma_end, touching_before, same_before, touching_after, same_after,
-                back_here & ~par_start, ahead_here & par_start, ahead_here,
+                touching_after & comma_end,
+                touching_before,
+                same_before,
+                touching_after,
+                same_after,
+                back_here & ~par_start,
+                ahead_here & par_start,
+                ahead_here,
             ],
             [ahead, behind, behind, ahead, ahead, behind, ahead, ahead],
             -1,
@@ -117,7 +134,13 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     np.cumsum(tokens.upper | tokens.digit | function, out=capital[1:])
     upper_at = np.zeros(len(tokens) + 1, np.int32)
     np.cumsum(tokens.upper, out=upper_at[1:])
-    titled = (capital[last] - capital[first] == size) & tokens.upper[first] & tokens.upper[last - 1] & (size <= 9) & (upper_at[last] - upper_at[first] >= np.minimum(size, 2))
+    titled = (
+        (capital[last] - capital[first] == size)
+        & tokens.upper[first]
+        & tokens.upper[last - 1]
+        & (size <= 9)
+        & (upper_at[last] - upper_at[first] >= np.minimum(size, 2))
+    )
     word_before = ctx.matches.word[np.maximum(first - 1, 0)]
     works = ctx.lexicon.words_among(tuple(_WORK))[word_before]
     title = titled & ~(touching & ends) & ~(lead & ends & (size > 3))
@@ -231,7 +254,9 @@ def _context(ctx: Context, inner: np.ndarray, outer: np.ndarray, quoted: np.ndar
     two, three = classes[np.minimum(first + 1, len(classes) - 1)], classes[np.minimum(first + 2, len(classes) - 1)]
     doc = ctx.mask("DOC")
     room = np.diff(sents.first) > 3
-    opens = ((lead & ctx.mask("DEF")) != 0) & ((two & doc) != 0) | ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & ((three & doc) != 0)
+    opens = ((lead & ctx.mask("DEF")) != 0) & ((two & doc) != 0) | ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (
+        (three & doc) != 0
+    )
     inner = np.where(opens & room & (inner == NONE), DOCUMENT, inner).astype(np.int8)
     # a study that goes on: measured things and numbers, in an article that rests on a study, close to a sentence that names it
     science = np.zeros(count, np.int32)

@@ -41,9 +41,29 @@ def _clear(x: np.ndarray, *needles: str) -> None:
 
 
 def _name_it(x: np.ndarray) -> None:
-    _clear(x, "is.anonymous", "any.anonymous", "anonymous_noun", "cue.anonymity", "is.vague", "any.vague", "weak", "cue.impersonal", "hedge.reportive", "hedge.rumour", "rule.allegedly", "rule.rumour", "narration", "by.media", "chain", "is.media", "any.media", "is.social", "any.social")
+    _clear(
+        x,
+        "is.anonymous",
+        "any.anonymous",
+        "anonymous_noun",
+        "cue.anonymity",
+        "is.vague",
+        "any.vague",
+        "weak",
+        "cue.impersonal",
+        "hedge.reportive",
+        "hedge.rumour",
+        "rule.allegedly",
+        "rule.rumour",
+        "narration",
+        "by.media",
+        "chain",
+        "is.media",
+        "any.media",
+        "is.social",
+        "any.social",
+    )
     _set(x, is__named=1.0, any__named=1.0, attributions=1.0, cue__say=1.0, speaker_here=1.0)
-
 
 
 def _cool(x: np.ndarray) -> None:
@@ -93,7 +113,11 @@ def advise(scorer: Scorer, done: Scored, low: int, high: int) -> list[Advice]:
             gain = 25 * float(expected_rating(softmax((x @ weights + bias)[None, :]))[0] - done.expected[k])
             if gain >= _GAIN:
                 article = sents.article[k : k + 1]
-                out.append(Advice(int(buffer.to_start(sents.start[k : k + 1], article)[0]), int(buffer.to_end(sents.end[k : k + 1], article)[0]), text))
+                out.append(
+                    Advice(
+                        int(buffer.to_start(sents.start[k : k + 1], article)[0]), int(buffer.to_end(sents.end[k : k + 1], article)[0]), text
+                    )
+                )
                 break
         if len(out) == _MOST:
             break

@@ -8,8 +8,33 @@ from credscore.evidence.attribution import NAMED
 from credscore.model.features import View, snap
 from credscore.text import tokens as tk
 
-_RATES = ("is.named", "is.official", "is.document", "is.media", "is.social", "is.anonymous", "chain", "narration", "hedged", "hedge.rumour", "hedge.reportive", "gush", "exclamation", "first_person", "anonymous_noun")
-_PRESENT = ("disclosure", "leak", "check.denied", "check.no comment", "check.unverified", "check.false", "check.correction", "check.confirmed")
+_RATES = (
+    "is.named",
+    "is.official",
+    "is.document",
+    "is.media",
+    "is.social",
+    "is.anonymous",
+    "chain",
+    "narration",
+    "hedged",
+    "hedge.rumour",
+    "hedge.reportive",
+    "gush",
+    "exclamation",
+    "first_person",
+    "anonymous_noun",
+)
+_PRESENT = (
+    "disclosure",
+    "leak",
+    "check.denied",
+    "check.no comment",
+    "check.unverified",
+    "check.false",
+    "check.correction",
+    "check.confirmed",
+)
 
 _BASE: tuple[str, ...] = (
     "mean rating of claims",
@@ -72,7 +97,14 @@ def article_matrix(view: View, expected: np.ndarray, chances: np.ndarray, claim:
     three_mean = np.where(total(three) > 0, total(expected * three) / np.maximum(total(three), 1), mean)
     half = weight * (2 * rank >= length)
     half_mean = np.where(total(half) > 0, total(expected * half) / np.maximum(total(half), 1), mean)
-    columns = [mean, lede_mean, np.where(claim[low], expected[low], mean), three_mean, half_mean, _weakest_third(view, expected, claim, low, mean)]
+    columns = [
+        mean,
+        lede_mean,
+        np.where(claim[low], expected[low], mean),
+        three_mean,
+        half_mean,
+        _weakest_third(view, expected, claim, low, mean),
+    ]
     grid = snap(chances)
     columns += [total(grid[:, k] * weight) / n_claims for k in range(5)]
     columns += [total(np.minimum(view[name], 2)) / size for name in _RATES]

@@ -68,7 +68,15 @@ def fingerprint(arrays: dict[str, np.ndarray], settings: dict[str, Any]) -> str:
     return digest.hexdigest()[:16]
 
 
-def save_bundle(folder: Path, name: str, version: str, settings: dict[str, Any], arrays: dict[str, np.ndarray], extra: dict[str, Any], files: dict[str, str]) -> Bundle:
+def save_bundle(
+    folder: Path,
+    name: str,
+    version: str,
+    settings: dict[str, Any],
+    arrays: dict[str, np.ndarray],
+    extra: dict[str, Any],
+    files: dict[str, str],
+) -> Bundle:
     """Write a model directory; each file is replaced atomically. The same content gives the same bytes.
 
     settings : thresholds and bands that scoring reads. extra : facts for people (data, metrics). files : texts such as card.md.
@@ -85,13 +93,12 @@ def save_bundle(folder: Path, name: str, version: str, settings: dict[str, Any],
         **extra,
     }
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as out:
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            for key in sorted(arrays):
-                entry = zipfile.ZipInfo(f"{key}.npy", date_time=(2000, 1, 1, 0, 0, 0))  # no clock in the bytes
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                with archive.open(entry, "w") as member:
-                    np.lib.format.write_array(member, np.ascontiguousarray(arrays[key]), allow_pickle=False)
+    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as out, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for key in sorted(arrays):
+            entry = zipfile.ZipInfo(f"{key}.npy", date_time=(2000, 1, 1, 0, 0, 0))  # no clock in the bytes
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            with archive.open(entry, "w") as member:
+                np.lib.format.write_array(member, np.ascontiguousarray(arrays[key]), allow_pickle=False)
     os.replace(out.name, folder / "weights.npz")
     os.chmod(folder / "weights.npz", 0o644)
     for filename, text in {"manifest.json": json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", **files}.items():
@@ -118,7 +125,9 @@ def load_bundle(folder: Path) -> Bundle:
     Raises ModelError: missing, broken, of a newer format, or made for other features (with the difference).
     """
     if not folder.is_dir():
-        raise ModelError(f"There is no model directory {folder}.", "Give one with --model DIR, or leave --model out to use the model that ships.")
+        raise ModelError(
+            f"There is no model directory {folder}.", "Give one with --model DIR, or leave --model out to use the model that ships."
+        )
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -130,7 +139,10 @@ def load_bundle(folder: Path) -> Bundle:
     if not isinstance(manifest, dict) or "format" not in manifest:
         raise ModelError(f"{folder / 'manifest.json'} lacks fields that a model needs.", _RETRAIN)
     if not isinstance(manifest["format"], int) or manifest["format"] > FORMAT:
-        raise ModelError(f"{folder} has model format {manifest['format']}; this credscore reads up to {FORMAT}.", "Update credscore, or train the model anew.")
+        raise ModelError(
+            f"{folder} has model format {manifest['format']}; this credscore reads up to {FORMAT}.",
+            "Update credscore, or train the model anew.",
+        )
     wrong = [name for name, kind in _FIELDS.items() if not isinstance(manifest.get(name), kind)] or _wrong_settings(manifest["settings"])
     if wrong:
         raise ModelError(f"{folder / 'manifest.json'}: {', '.join(wrong)} missing or not what it should be.", _RETRAIN)
@@ -138,7 +150,10 @@ def load_bundle(folder: Path) -> Bundle:
         theirs = manifest[what]
         if theirs != mine:
             gone, new = [f for f in theirs if f not in mine], [f for f in mine if f not in theirs]
-            parts = [f"{len(gone)} it needs are gone: {', '.join(map(str, gone[:4]))}" if gone else "", f"{len(new)} are new: {', '.join(new[:4])}" if new else ""]
+            parts = [
+                f"{len(gone)} it needs are gone: {', '.join(map(str, gone[:4]))}" if gone else "",
+                f"{len(new)} are new: {', '.join(new[:4])}" if new else "",
+            ]
             detail = "; ".join(p for p in parts if p) or "their order differs"
             raise ModelError(f"{folder} was made for other {what.replace('_', ' ')} ({detail}).", _RETRAIN)
     try:

@@ -115,7 +115,11 @@ def _sentences(done: Scored, points: np.ndarray, scorer: Scorer) -> list[Sentenc
     for k in range(len(starts)):
         source = [TYPE_NAMES[t] for t in (outer[k], inner[k]) if t != NONE]
         claim = claims[k]
-        out.append(Sentence(starts[k], ends[k], scores[k] if claim else None, claim, source, hedges[k], quotes[k], ai[k], next(reasons) if claim else []))
+        out.append(
+            Sentence(
+                starts[k], ends[k], scores[k] if claim else None, claim, source, hedges[k], quotes[k], ai[k], next(reasons) if claim else []
+            )
+        )
     return out
 
 
@@ -157,7 +161,14 @@ def _evidence(done: Scored) -> list[list[Evidence]]:
             cast = casts.get(j)
             if cast is None:
                 cast = casts[j] = Cast(text, runs.get(j, []))
-            phrase = Phrase(ps[k] if has[k] else ws[k], pe[k] if has[k] else ws[k], types[k], bool(carried[k]), nss[k] if named[k] else 0, nee[k] if named[k] else 0)
+            phrase = Phrase(
+                ps[k] if has[k] else ws[k],
+                pe[k] if has[k] else ws[k],
+                types[k],
+                bool(carried[k]),
+                nss[k] if named[k] else 0,
+                nee[k] if named[k] else 0,
+            )
             name, title = cast.resolve(phrase)
             resolved.append((name, title))
             phrases.append((ps[k], pe[k]) if has[k] else None)
@@ -179,13 +190,11 @@ def _evidence(done: Scored) -> list[list[Evidence]]:
         for k in np.flatnonzero(found.speech.direct).tolist():
             j = int(article[k])
             who = int(found.speech.speaker[k])
-            known = who >= 0
-            out[j].append(
-                Evidence(
-                    "quote", qs[k], qe[k], buffer.texts[j][qs[k] : qe[k]], "quote/single" if q.single[k] else "quote/open" if q.open_ended[k] else "quote/marks",
-                    speaker_span=phrases[who] if known else None, name=resolved[who][0] if known else None, source_type=TYPE_NAMES[int(a.type[who])] if known else None,
-                )
-            )  # fmt: skip
+            marks = "quote/single" if q.single[k] else "quote/open" if q.open_ended[k] else "quote/marks"
+            item = Evidence("quote", qs[k], qe[k], buffer.texts[j][qs[k] : qe[k]], marks)
+            if who >= 0:
+                item.speaker_span, item.name, item.source_type = phrases[who], resolved[who][0], TYPE_NAMES[int(a.type[who])]
+            out[j].append(item)
     # --- hedges, boosters, checks
     for kind, cues in (("hedge", found.hedges), ("booster", found.boosters), ("verification", found.checks)):
         if not len(cues):
@@ -194,7 +203,14 @@ def _evidence(done: Scored) -> list[list[Evidence]]:
         starts, ends = span(cues.first, cues.last, article)
         for k, (j, number) in enumerate(zip(article.tolist(), cues.rule.tolist(), strict=True)):
             row = rules[number]
-            item = Evidence(kind, starts[k], ends[k], buffer.texts[j][starts[k] : ends[k]], _rule_id(rules, number), subtype=row.subtype if row else None)
+            item = Evidence(
+                kind,
+                starts[k],
+                ends[k],
+                buffer.texts[j][starts[k] : ends[k]],
+                _rule_id(rules, number),
+                subtype=row.subtype if row else None,
+            )
             if kind != "verification":
                 item.by = "speaker" if cues.quoted[k] else "narrator"
             if kind == "hedge":
@@ -272,5 +288,3 @@ def _described(text: str, start: int, end: int) -> dict[str, str] | None:
     from credscore.evidence.anonymity import describe
 
     return describe(text, start, end)
-
-

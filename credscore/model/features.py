@@ -54,7 +54,15 @@ def _count(where: np.ndarray, count: int) -> np.ndarray:
 
 _RULES = ("may", "could", "expected", "allegedly", "apparently", "rumour", "believed")
 _CUES = ("say", "report", "act", "mental", "post", "phrase", "noun", "impersonal", "anonymity")
-_TYPES = ((NAMED, "named"), (OFFICIAL, "official"), (DOCUMENT, "document"), (MEDIA, "media"), (SOCIAL, "social"), (ANONYMOUS, "anonymous"), (VAGUE, "vague"))
+_TYPES = (
+    (NAMED, "named"),
+    (OFFICIAL, "official"),
+    (DOCUMENT, "document"),
+    (MEDIA, "media"),
+    (SOCIAL, "social"),
+    (ANONYMOUS, "anonymous"),
+    (VAGUE, "vague"),
+)
 _WORDS = (
     ("first_person", "PRON1"), ("pronoun", "PRON"), ("you", "YOU"), ("official_noun", "OFFICIAL"), ("document_noun", "DOC"), ("social_noun", "SOCIAL"), ("media_noun", "MEDIA"),
     ("anonymous_noun", "ANON"), ("vague_noun", "VAGUE"), ("science", "SCIENCE"), ("negation", "NEG"), ("modal", "MODAL"), ("be", "BE"), ("love", "LOVE"), ("fact", "FACT"),
@@ -217,7 +225,9 @@ def make_view(found: Found) -> View:
     short = np.flatnonzero((size <= 6) & (col["digits"] > 0) & (col["bare"] > 0))
     if short.size:
         tail = sents.first[short + 1] - 1
-        figure[short] = (tokens.digit[tail] & ((ctx.gap[tail] & tk.COLON) > 0) & (tail > first[short]) & (col["dates"][short] == 0)).astype(np.float64)
+        figure[short] = (tokens.digit[tail] & ((ctx.gap[tail] & tk.COLON) > 0) & (tail > first[short]) & (col["dates"][short] == 0)).astype(
+            np.float64
+        )
     col["figure"] = figure
     furniture = np.zeros(s)
     furniture[found.furniture.sentence] = 1
@@ -233,13 +243,23 @@ def make_view(found: Found) -> View:
     col["quoted"] = speech.quoted.astype(float)
     col["quote_share"] = np.rint(10 * speech.share) / 10  # in tenths: the length of a name outside the marks must not show
     col["weak"] = speech.weak.astype(float)
-    col["speaker_here"] = ((speech.speaker_of >= 0) & (a.sentence[np.maximum(speech.speaker_of, 0)] == at)).astype(float) if len(a) else np.zeros(s)
+    col["speaker_here"] = (
+        ((speech.speaker_of >= 0) & (a.sentence[np.maximum(speech.speaker_of, 0)] == at)).astype(float) if len(a) else np.zeros(s)
+    )
     col["par_start"] = (np.diff(sents.paragraph, prepend=-1) > 0).astype(float)
     inner, outer = speech.inner, speech.outer
     col["narration"] = ((inner == NONE) & ~speech.quoted).astype(float)
     col["hedged"] = np.minimum(col["hedge.epistemic"] + col["hedge.doxastic"] + col["hedge.reportive"] + col["hedge.rumour"], 2)
     col["gush"] = np.minimum(col["booster.peacock"] + col["booster.loaded"] + col["opinion"], 3)
-    for k, name in ((NAMED, "is.named"), (OFFICIAL, "is.official"), (DOCUMENT, "is.document"), (MEDIA, "is.media"), (SOCIAL, "is.social"), (ANONYMOUS, "is.anonymous"), (VAGUE, "is.vague")):
+    for k, name in (
+        (NAMED, "is.named"),
+        (OFFICIAL, "is.official"),
+        (DOCUMENT, "is.document"),
+        (MEDIA, "is.media"),
+        (SOCIAL, "is.social"),
+        (ANONYMOUS, "is.anonymous"),
+        (VAGUE, "is.vague"),
+    ):
         col[name] = (inner == k).astype(float)
     col["by.media"] = ((outer == MEDIA) | (inner == MEDIA)).astype(float)
     col["chain"] = ((outer == MEDIA) & (inner != MEDIA)).astype(float)
@@ -249,10 +269,55 @@ def make_view(found: Found) -> View:
     return view
 
 
-AROUND = ("is.named", "is.official", "is.document", "is.media", "is.social", "is.anonymous", "is.vague", "chain", "quoted", "hedged", "gush", "hedge.rumour", "hedge.reportive", "narration", "furniture", "exclamation", "first_person", "you", "digits", "names", "disclosure", "question", "opinion", "love", "shouting", "hedge.weasel", "anonymous_noun")
+AROUND = (
+    "is.named",
+    "is.official",
+    "is.document",
+    "is.media",
+    "is.social",
+    "is.anonymous",
+    "is.vague",
+    "chain",
+    "quoted",
+    "hedged",
+    "gush",
+    "hedge.rumour",
+    "hedge.reportive",
+    "narration",
+    "furniture",
+    "exclamation",
+    "first_person",
+    "you",
+    "digits",
+    "names",
+    "disclosure",
+    "question",
+    "opinion",
+    "love",
+    "shouting",
+    "hedge.weasel",
+    "anonymous_noun",
+)
 
 
-_WINDOW = ("is.named", "is.official", "is.document", "is.media", "is.social", "is.anonymous", "is.vague", "chain", "quoted", "hedged", "gush", "hedge.rumour", "narration", "furniture", "question", "exclamation")
+_WINDOW = (
+    "is.named",
+    "is.official",
+    "is.document",
+    "is.media",
+    "is.social",
+    "is.anonymous",
+    "is.vague",
+    "chain",
+    "quoted",
+    "hedged",
+    "gush",
+    "hedge.rumour",
+    "narration",
+    "furniture",
+    "question",
+    "exclamation",
+)
 _NEXT = ("is.named", "is.media", "is.anonymous", "is.vague", "quoted", "furniture", "chain", "is.document")
 
 
@@ -329,7 +394,24 @@ _SOURCES = ("is.named", "is.official", "is.document", "is.media", "is.social", "
 
 FEATURES: tuple[Feature, ...] = (
     *(_col(n, "evidence") for n in _SOURCES),
-    *(_col(n, "evidence") for n in ("by.media", "chain", "weak", "quoted", "quote_share", "narration", "attributions", "carried", "inverted", "negated", "first_hand", "speaker_here", "scare")),
+    *(
+        _col(n, "evidence")
+        for n in (
+            "by.media",
+            "chain",
+            "weak",
+            "quoted",
+            "quote_share",
+            "narration",
+            "attributions",
+            "carried",
+            "inverted",
+            "negated",
+            "first_hand",
+            "speaker_here",
+            "scare",
+        )
+    ),
     *(_col(f"cue.{n}", "evidence") for n in ("say", "report", "act", "mental", "post", "phrase", "noun", "impersonal", "anonymity")),
     *(_col(f"any.{n}", "evidence") for n in ("named", "official", "document", "media", "social", "anonymous", "vague")),
     *(_col(f"hedge.{n}", "evidence", 2) for n in HEDGES),
@@ -339,11 +421,120 @@ FEATURES: tuple[Feature, ...] = (
     *(_col(f"check.{n}", "evidence", 1) for n in CHECKS),
     *(_col(n, "evidence") for n in ("furniture", "disclosure", "leak")),
     *(_col(f"rule.{n}", "evidence") for n in ("may", "could", "expected", "allegedly", "apparently", "rumour", "believed")),
-    *(_times(a, b) for a in ("is.named", "is.official", "is.anonymous", "is.media", "narration", "is.vague", "is.document") for b in ("hedged", "quoted")),
-    *(_times("narration", b) for b in ("gush", "fact_like", "booster.loaded", "booster.peacock", "opinion", "hedge.rumour", "hedge.reportive", "hedge.weasel", "question", "exclamation", "first_person", "you", "past", "bare", "pronoun", "general", "modal", "love", "negation", "shouting", "document_noun", "social_noun", "anonymous_noun", "vague_noun", "official_noun")),
-    *(_times("narration", f"rate.{b}") for b in ("is.named", "is.anonymous", "is.media", "is.vague", "gush", "hedged", "quoted", "exclamation", "opinion", "first_person", "love", "is.document", "is.official")),
-    *(_times(a, b) for a, b in (("is.anonymous", "by.media"), ("is.named", "by.media"), ("is.named", "cue.mental"), ("is.named", "cue.act"), ("is.named", "check.denied"), ("is.named", "gush"), ("is.official", "check.denied"), ("by.media", "check.denied"), ("is.anonymous", "check.denied"), ("check.denied", "hedged"), ("check.false", "hedged"), ("is.vague", "question"), ("is.social", "quoted"), ("is.social", "any.named"), ("is.media", "prev.is.anonymous"), ("quoted", "before.is.anonymous"), ("quoted", "rate.is.anonymous"), ("is.media", "next.is.anonymous"))),
-    *(_col(n, "form", cap) for n, cap in (("names", 5), ("digits", 4), ("dates", 2), ("shouting", 3), ("first_person", 2), ("you", 2), ("pronoun", 3), ("past", 3), ("question", 1), ("exclamation", 1), ("colon_end", 1), ("ellipsis", 1), ("bare", 1), ("bracketed", 1), ("handles", 2), ("official_noun", 2), ("document_noun", 2), ("social_noun", 2), ("media_noun", 2), ("anonymous_noun", 2), ("vague_noun", 2), ("science", 3), ("negation", 2), ("modal", 2), ("be", 2), ("opinion", 2), ("love", 2), ("fact", 2), ("general", 2), ("role", 3), ("par_start", 1), ("furniture_word", 2), ("fact_like", 3))),
+    *(
+        _times(a, b)
+        for a in ("is.named", "is.official", "is.anonymous", "is.media", "narration", "is.vague", "is.document")
+        for b in ("hedged", "quoted")
+    ),
+    *(
+        _times("narration", b)
+        for b in (
+            "gush",
+            "fact_like",
+            "booster.loaded",
+            "booster.peacock",
+            "opinion",
+            "hedge.rumour",
+            "hedge.reportive",
+            "hedge.weasel",
+            "question",
+            "exclamation",
+            "first_person",
+            "you",
+            "past",
+            "bare",
+            "pronoun",
+            "general",
+            "modal",
+            "love",
+            "negation",
+            "shouting",
+            "document_noun",
+            "social_noun",
+            "anonymous_noun",
+            "vague_noun",
+            "official_noun",
+        )
+    ),
+    *(
+        _times("narration", f"rate.{b}")
+        for b in (
+            "is.named",
+            "is.anonymous",
+            "is.media",
+            "is.vague",
+            "gush",
+            "hedged",
+            "quoted",
+            "exclamation",
+            "opinion",
+            "first_person",
+            "love",
+            "is.document",
+            "is.official",
+        )
+    ),
+    *(
+        _times(a, b)
+        for a, b in (
+            ("is.anonymous", "by.media"),
+            ("is.named", "by.media"),
+            ("is.named", "cue.mental"),
+            ("is.named", "cue.act"),
+            ("is.named", "check.denied"),
+            ("is.named", "gush"),
+            ("is.official", "check.denied"),
+            ("by.media", "check.denied"),
+            ("is.anonymous", "check.denied"),
+            ("check.denied", "hedged"),
+            ("check.false", "hedged"),
+            ("is.vague", "question"),
+            ("is.social", "quoted"),
+            ("is.social", "any.named"),
+            ("is.media", "prev.is.anonymous"),
+            ("quoted", "before.is.anonymous"),
+            ("quoted", "rate.is.anonymous"),
+            ("is.media", "next.is.anonymous"),
+        )
+    ),
+    *(
+        _col(n, "form", cap)
+        for n, cap in (
+            ("names", 5),
+            ("digits", 4),
+            ("dates", 2),
+            ("shouting", 3),
+            ("first_person", 2),
+            ("you", 2),
+            ("pronoun", 3),
+            ("past", 3),
+            ("question", 1),
+            ("exclamation", 1),
+            ("colon_end", 1),
+            ("ellipsis", 1),
+            ("bare", 1),
+            ("bracketed", 1),
+            ("handles", 2),
+            ("official_noun", 2),
+            ("document_noun", 2),
+            ("social_noun", 2),
+            ("media_noun", 2),
+            ("anonymous_noun", 2),
+            ("vague_noun", 2),
+            ("science", 3),
+            ("negation", 2),
+            ("modal", 2),
+            ("be", 2),
+            ("opinion", 2),
+            ("love", 2),
+            ("fact", 2),
+            ("general", 2),
+            ("role", 3),
+            ("par_start", 1),
+            ("furniture_word", 2),
+            ("fact_like", 3),
+        )
+    ),
     _form("log words", lambda v: np.log1p(v["words"]), whole=False),
     _form("few words", lambda v: (v["words"] <= 3).astype(float)),
     _form("one to seven words", lambda v: (v["words"] <= 6).astype(float)),
@@ -357,8 +548,33 @@ FEATURES: tuple[Feature, ...] = (
     _form("last sentence", lambda v: (v.at == v.article_high - 1).astype(float)),
     _form("among the last three", lambda v: (v.article_high - v.at <= 3).astype(float)),
     _form("name density", lambda v: v["runs"] / np.maximum(v["words"], 1), whole=False),
-    *(_col(f"{k}.{n}", "neighbours", 4) for n in ("is.named", "is.official", "is.document", "is.media", "is.social", "is.anonymous", "is.vague", "chain", "quoted", "hedged", "gush", "hedge.rumour", "narration", "furniture", "question", "exclamation") for k in ("before", "behind")),
-    *(_col(f"{k}.{n}", "neighbours", 2) for n in ("is.named", "is.media", "is.anonymous", "is.vague", "quoted", "furniture", "chain", "is.document") for k in ("prev", "next")),
+    *(
+        _col(f"{k}.{n}", "neighbours", 4)
+        for n in (
+            "is.named",
+            "is.official",
+            "is.document",
+            "is.media",
+            "is.social",
+            "is.anonymous",
+            "is.vague",
+            "chain",
+            "quoted",
+            "hedged",
+            "gush",
+            "hedge.rumour",
+            "narration",
+            "furniture",
+            "question",
+            "exclamation",
+        )
+        for k in ("before", "behind")
+    ),
+    *(
+        _col(f"{k}.{n}", "neighbours", 2)
+        for n in ("is.named", "is.media", "is.anonymous", "is.vague", "quoted", "furniture", "chain", "is.document")
+        for k in ("prev", "next")
+    ),
     *(_col(f"rate.{n}", "article") for n in AROUND),
     *(_headline(n) for n in ("is.named", "is.anonymous", "is.media", "gush", "hedged", "narration")),
     _form("log sentences", lambda v: np.log(np.maximum(v["length"], 1)), whole=False, group="article"),

@@ -207,7 +207,18 @@ class Scorer:
         sents = found.ctx.sentences
         zero = np.zeros(count)
         if not view.count:
-            return dict.fromkeys(("quote_density", "hedge_density", "attributed_share", "named_sources", "anonymous_share", "second_hand_share", "ai_disclosure"), zero)
+            return dict.fromkeys(
+                (
+                    "quote_density",
+                    "hedge_density",
+                    "attributed_share",
+                    "named_sources",
+                    "anonymous_share",
+                    "second_hand_share",
+                    "ai_disclosure",
+                ),
+                zero,
+            )
         art = sents.article
         weight = done.claim.astype(float)
         claims = np.maximum(np.bincount(art, weights=weight, minlength=count), 1)
@@ -219,7 +230,11 @@ class Scorer:
         q = found.quotes
         length = np.maximum(found.ctx.buffer.ends - found.ctx.buffer.starts, 1)
         direct = found.speech.direct
-        chars = np.bincount(art[sents.of_token[q.first[direct]]], weights=(q.end - q.start)[direct].astype(float), minlength=count) if len(q) else zero
+        chars = (
+            np.bincount(art[sents.of_token[q.first[direct]]], weights=(q.end - q.start)[direct].astype(float), minlength=count)
+            if len(q)
+            else zero
+        )
         states = np.zeros(count)
         d = found.disclosures
         for number, kind, extent in zip(d.sentence, d.kind, d.extent, strict=True):
@@ -244,7 +259,13 @@ class Scorer:
             raise InputError(f"A text must be a str, not {type(text).__name__}.", "Decode or convert it first.")
         return self.score_batch([text], ids=[id], publishers=[publisher])[0]
 
-    def score_batch(self, texts: Sequence[str], ids: Sequence[str | None] | None = None, publishers: Sequence[str | None] | None = None, detail: str = "full") -> list[Report]:
+    def score_batch(
+        self,
+        texts: Sequence[str],
+        ids: Sequence[str | None] | None = None,
+        publishers: Sequence[str | None] | None = None,
+        detail: str = "full",
+    ) -> list[Report]:
         """Reports in the order of `texts`, a sequence of str (never one bare str). detail: how much of each report is filled in."""
         from credscore.model.explain import build_reports
 
@@ -255,7 +276,14 @@ class Scorer:
             reports += build_reports(self, done, ids[low:high] if ids else None, detail)
         return reports
 
-    def score_records(self, texts: Sequence[str], ids: Sequence[str | None] | None = None, titles: Sequence[str | None] | None = None, publishers: Sequence[str | None] | None = None, detail: str = "article") -> list[dict[str, Any]]:
+    def score_records(
+        self,
+        texts: Sequence[str],
+        ids: Sequence[str | None] | None = None,
+        titles: Sequence[str | None] | None = None,
+        publishers: Sequence[str | None] | None = None,
+        detail: str = "article",
+    ) -> list[dict[str, Any]]:
         """Reports as plain JSON types, in order; see Report.to_dict for `detail`. `titles` are context only and are not scored."""
         return [report.to_dict(detail) for report in self.score_batch(texts, ids, publishers, detail)]
 

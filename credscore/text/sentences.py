@@ -117,7 +117,9 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     upper, prev_size = tokens.upper[q], tokens.end[p] - tokens.start[p]
     opens = upper | tokens.digit[q] | (gap[c] & (tk.OPEN_PAREN | tk.OTHER | tk.BAR) > 0)
     follow = data[np.minimum(pos + 2, len(data) - 1)]
-    opens |= (follow == 34) | (follow == f.OPEN_DOUBLE) | (follow == f.OPEN_SINGLE) | (follow == f.OPEN_GUILLEMET) | (follow == f.LOW_DOUBLE)
+    opens |= (
+        (follow == 34) | (follow == f.OPEN_DOUBLE) | (follow == f.OPEN_SINGLE) | (follow == f.OPEN_GUILLEMET) | (follow == f.LOW_DOUBLE)
+    )
     stop = opens & ~glued
     stop |= glued & upper & ~tokens.all_upper[q] & ~tokens.upper[p] & (prev_size > 2) & ~tokens.digit[p] & (pos + 1 == tokens.start[q])
     plain = ~strong & ~quoted
@@ -135,7 +137,16 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     stop &= ~(plain & tokens.digit[p] & starts_line[p] & (prev_size <= 2))
     # "Why?" Smith asked: the tag stays with its quotation
     q1, q2 = np.minimum(q + 1, n - 1), np.minimum(q + 2, n - 1)
-    tagged = quoted & strong & upper & (is_in(tokens.key[q1], _SPEECH) | (is_in(tokens.key[q2], _SPEECH) & tokens.upper[q1]) | is_in(key_q, ["he", "she", "they"]) & is_in(tokens.key[q1], _SPEECH))
+    tagged = (
+        quoted
+        & strong
+        & upper
+        & (
+            is_in(tokens.key[q1], _SPEECH)
+            | (is_in(tokens.key[q2], _SPEECH) & tokens.upper[q1])
+            | is_in(key_q, ["he", "she", "they"]) & is_in(tokens.key[q1], _SPEECH)
+        )
+    )
     stop &= ~(tagged & (newlines[c] == 0))
     cut_stop, cut_pos = c[stop], pos[stop] + 1
 

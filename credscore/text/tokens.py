@@ -32,7 +32,23 @@ _GAP_BITS: dict[int, str | tuple[int, ...]] = {
     BAR: "|",
     AT: "@",
     HASH: "#",
-    OTHER: (f.SYMBOL, f.BULLET, ord("*"), ord("&"), ord("%"), ord("$"), ord("/"), ord("\\"), ord("<"), ord(">"), ord("="), ord("+"), ord("~"), ord("_"), ord("^")),
+    OTHER: (
+        f.SYMBOL,
+        f.BULLET,
+        ord("*"),
+        ord("&"),
+        ord("%"),
+        ord("$"),
+        ord("/"),
+        ord("\\"),
+        ord("<"),
+        ord(">"),
+        ord("="),
+        ord("+"),
+        ord("~"),
+        ord("_"),
+        ord("^"),
+    ),
 }
 
 

@@ -165,7 +165,13 @@ def best_threshold(truth: np.ndarray, chance: np.ndarray) -> float:
     return at
 
 
-def fit(p: Prepared, seed: int = 0, base: dict[str, np.ndarray] | None = None, base_settings: dict[str, Any] | None = None, progress: Callable[[str], None] | None = None) -> Fitted:
+def fit(
+    p: Prepared,
+    seed: int = 0,
+    base: dict[str, np.ndarray] | None = None,
+    base_settings: dict[str, Any] | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Fitted:
     """Fit all heads. base: arrays of a model whose heads stand in where the examples have no such labels.
 
     Raises LabelError when there is nothing to learn from.
@@ -174,9 +180,14 @@ def fit(p: Prepared, seed: int = 0, base: dict[str, np.ndarray] | None = None, b
     rated = ~np.isnan(p.rating)
     judged = ~np.isnan(p.article_rating)
     if rated.sum() < _MIN_RATED and judged.sum() < 10:
-        raise LabelError(f"Only {int(rated.sum())} rated sentences and {int(judged.sum())} rated articles: too little to learn from.", f"Give at least {_MIN_RATED} sentences or 10 articles.")
+        raise LabelError(
+            f"Only {int(rated.sum())} rated sentences and {int(judged.sum())} rated articles: too little to learn from.",
+            f"Give at least {_MIN_RATED} sentences or 10 articles.",
+        )
     if rated.sum() < _MIN_RATED and base is None:
-        raise LabelError("These examples have no rated sentences, and there is no base model to take the sentence heads from.", "Give --base DIR.")
+        raise LabelError(
+            "These examples have no rated sentences, and there is no base model to take the sentence heads from.", "Give --base DIR."
+        )
     say = progress or (lambda _message: None)
     folds = fold_of_groups(p.group, seed)
     fold_of_sentence = folds[p.owner]
