@@ -230,9 +230,12 @@ def _left_phrase(
     neg, be = ctx.mask("NEG"), ctx.mask("BE")
     classes = ctx.matches.classes
     skippable = sh.skip | ctx.has("BE", "MODAL")
+    # "was heard yelling", "was overheard saying"
+    heard = ctx.lexicon.words_among(("heard", "overheard", "recorded", "filmed", "caught"))[ctx.matches.word]
+    ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
     for _ in range(4):
         before = np.maximum(verb_group - 1, 0)
-        go = skippable[before] & (verb_group > 0) & ~ctx.leads[verb_group] & ((gap[verb_group] & (tk.DOUBLE | _LINK | tk.COLON)) == 0)
+        go = (skippable[before] | (heard[before] & ing)) & (verb_group > 0) & ~ctx.leads[verb_group] & ((gap[verb_group] & (tk.DOUBLE | _LINK | tk.COLON)) == 0)
         negated |= go & ((classes[before] & neg) != 0)
         passive |= go & ((classes[before] & be) != 0)
         verb_group = verb_group - go
@@ -415,12 +418,17 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     pronoun = ctx.has("PRON", "PRON1")[before]
     ok = kind_of > 0
     ok &= ~(base & (infinitive | modal) & ~quote_before)
-    ok &= ~(base & ~(plural | pronoun | quote_before))
+    did = (ctx.any_in(np.minimum(group, cue), cue) & ctx.mask("DO")) != 0  # "did recently describe"
+    ok &= ~(base & ~(plural | pronoun | quote_before | did))
     ok &= ~(passive & ~ing & ~use_right & (kind != 5))
     first_person = ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON1")) != 0) & (phrase_last - phrase_first == 1)
     ok &= ~first_person
     aside = (first > 0) & ((gap[subject] & tk.COMMA) > 0) & ((after_gap & (tk.COMMA | tk.PERIOD)) > 0)
-    evidence = quote_before | quote_left | aside | quote_after | that | ((after_gap & tk.COLON) > 0)
+    # "Get out!" Lind was heard yelling: the mark ended a sentence, but the tag goes with it
+    of_token, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
+    prior = np.maximum(subject - 1, 0)
+    called_out = (first > 0) & ctx.leads[subject] & sh.in_quote[prior] & (paragraph[of_token[prior]] == paragraph[of_token[subject]]) & (kind == 1)
+    evidence = quote_before | quote_left | called_out | aside | quote_after | that | ((after_gap & tk.COLON) > 0)
     # verbs of mental state and of showing want company, unless their subject speaks for itself
     find_rule = ctx.lexicon.rules_among(("attribution/find", "attribution/learn"))[rule]
     ok &= ~(find_rule & ~evidence & (kind_of != DOCUMENT) & (kind_of != MEDIA) & (kind_of != OFFICIAL))
@@ -606,6 +614,11 @@ def _labels(ctx: Context, sh: _Shared) -> Attributions:
     pair = ctx.tokens.key[lead] ^ (article.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
     _, index, counts = np.unique(pair, return_inverse=True, return_counts=True)
     again = counts[index] >= 2 if len(pair) else np.zeros(0, bool)
+    # … and goes on differently each time: the same word behind it makes a title ("Marrowby: Part Two")
+    if len(pair):
+        following = ctx.tokens.key[np.minimum(colon, n - 1)]
+        once = np.unique(np.stack([pair, following], axis=1), axis=0, return_inverse=True, return_counts=True)
+        again &= once[2][once[1].ravel()] < counts[index]
     ok &= spoken | (after_upper & again & (ctx.matches.word[lead] == 0))
     ok |= letters & after_upper & again
     cue, first_t = colon[ok], lead[ok]
