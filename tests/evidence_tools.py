@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 from hypothesis import strategies as st
 
-from credscore.evidence.attribution import NONE, TYPE_NAMES
 from credscore.evidence.diagnostics import firings
 from credscore.evidence.extract import Found, extract
+from credscore.evidence.phrases import NONE, TYPE_NAMES
 
 DATA = Path(__file__).with_name("data")
 

@@ -1,57 +1,36 @@
-"""Attribution: a small grammar over clause segments. Cue (verb, preposition, noun) x source phrase x position -> who is said to stand behind it.
+"""Attribution: a small grammar over clause segments. Cue (verb, preposition, noun) x source phrase x position -> who stands behind it.
 
-Each pattern proposes candidate cues and the token range of their source phrase, for a whole buffer at once; `classify`
-then types every phrase by its head.
+Each pattern proposes candidate cues and the token range of their source phrase, for a whole buffer at once; `phrases` types
+every phrase by its head, `resolve` settles what points elsewhere.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.phrases import (
+    ANONYMOUS,
+    CARRY,
+    DOCUMENT,
+    MEDIA,
+    NAMED,
+    NONE,
+    OFFICIAL,
+    SOCIAL,
+    VAGUE,
+    Shared,
+    classify,
+    classify_some,
+    left_phrase,
+    right_phrase,
+    share_arrays,
+)  # fmt: skip
 from credscore.evidence.quotes import Quotes
+from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.text import tokens as tk
 
-NONE, NAMED, OFFICIAL, DOCUMENT, MEDIA, SOCIAL, ANONYMOUS, VAGUE = range(8)
-TYPE_NAMES = ("none", "named", "official", "document", "media", "social", "anonymous", "vague")
-CARRY = 8  # a pronoun or role: takes the type of the last person named before it
 OUTSIDE = np.int64(-1)
-
-_LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
-
-
-@dataclass(slots=True)
-class Attributions:
-    """Attributions in order of their cues (token indices; ranges are half-open; -1, -1 where a cue has no phrase).
-
-    cue, cue_end : the cue's tokens. first, last : the source phrase. head, head_end : its head, for names.
-    type : int8 source type. outer : int8 type of the outlet or platform that carries it, or 0. rule : int16.
-    carried : bool, the phrase is a pronoun or a role. inverted : bool, source behind the cue. negated : bool.
-    first_hand : bool, said to this publication. weak : bool, an impersonal cue with nobody behind it.
-    """
-
-    cue: np.ndarray
-    cue_end: np.ndarray
-    first: np.ndarray
-    last: np.ndarray
-    type: np.ndarray
-    outer: np.ndarray
-    rule: np.ndarray
-    carried: np.ndarray
-    inverted: np.ndarray
-    negated: np.ndarray
-    first_hand: np.ndarray
-    weak: np.ndarray
-    sentence: np.ndarray
-
-    def __len__(self) -> int:
-        return len(self.cue)
-
-    def take(self, index: np.ndarray) -> Attributions:
-        return Attributions(*(getattr(self, name)[index] for name in self.__slots__))
-
 
 # Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
 _INNER = """
@@ -60,264 +39,9 @@ _INNER = """
 """.split()
 
 
-@dataclass(slots=True)
-class _Shared:
-    """Dense arrays that several patterns read."""
-
-    n: int
-    names_before: np.ndarray
-    prep_at: np.ndarray
-    prep: np.ndarray
-    of: np.ndarray
-    skip: np.ndarray
-    in_quote: np.ndarray
-    is_link: np.ndarray
-    links: np.ndarray
-    cuts: np.ndarray
-
-
-def _shared(ctx: Context, quotes: Quotes) -> _Shared:
-    n = len(ctx.tokens)
-    before = np.zeros(n + 1, np.int32)
-    np.cumsum(ctx.name, out=before[1:])
-    of = ctx.has("OF")
-    of_name = np.zeros(n, bool)
-    of_name[1:-1] = of[1:-1] & ctx.name[:-2] & ctx.name[2:]
-    prep = (ctx.has("PREP") | of) & ~of_name
-    # commas, brackets and dashes (also a spaced hyphen or two) that set an insertion apart
-    gap = ctx.gap
-    link = (gap & _LINK) > 0
-    hyphen = np.flatnonzero(gap[:n] & tk.HYPHEN)
-    hyphen = hyphen[hyphen > 0]
-    link[hyphen[ctx.tokens.start[hyphen] - ctx.tokens.end[hyphen - 1] >= 3]] = True
-    return _Shared(
-        n,
-        before,
-        np.flatnonzero(prep),
-        prep,
-        of,
-        ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name,
-        quotes.inside > 0,
-        link,
-        np.flatnonzero(link[:n]),
-        _cuts(ctx),
-    )
-
-
-def classify(ctx: Context, sh: _Shared, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Type and `carried` flag of the source phrases [first, last)."""
-    m = ctx.mask
-    n = sh.n
-    empty = last <= first
-    f = np.minimum(first, n - 1)
-    classes, name = ctx.matches.classes, ctx.name
-    # a phrase that begins with a preposition ("In a statement Mr Quist"): its source is the name run or last determiner at its end
-    at = np.searchsorted(sh.prep_at, f + 1)
-    stop = np.where(at < len(sh.prep_at), sh.prep_at[np.minimum(at, max(len(sh.prep_at) - 1, 0))] if len(sh.prep_at) else n, n)
-    head_end = np.where((stop > f) & (stop < last), stop, last)
-    head_end = np.maximum(head_end, f + 1)
-    tail = np.minimum(head_end - 1, n - 1)
-    # "a person close (to the band)": the adjective behind a noun is not the head
-    trim = ((classes[tail] & m("ANONADJ")) != 0) & (tail > f) & ~name[tail]
-    head_end, tail = head_end - trim, tail - trim
-    union = ctx.any_in(f, np.minimum(head_end, n))
-    whole = ctx.any_in(f, np.minimum(np.maximum(last, f + 1), n))
-    lead, end = classes[f], classes[tail]
-    n_names = sh.names_before[np.minimum(head_end, n)] - sh.names_before[f]
-    end_name = name[tail]
-    out = np.zeros(len(f), np.int8)
-
-    def put(where: np.ndarray, what: int) -> None:
-        out[where & (out == 0)] = what
-
-    one = head_end - f == 1
-    put(((lead & m("PRON")) != 0) & (one | ~name[f]), CARRY)
-    put(((lead & m("IT")) != 0) & one, CARRY)
-    plain = ~end_name
-    put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
-    put(((end & m("ANON")) != 0) & ~tokens_upper(ctx, tail), ANONYMOUS)
-    by_form = ((end & m("OUTWORD")) != 0) & tokens_upper(ctx, tail) & end_name & (n_names >= 2)
-    by_form |= (
-        ((lead & m("OUTWORD")) != 0)
-        & ctx.tokens.upper[f]
-        & (n_names >= 2)
-        & ~ctx.leads[f]
-        & (head_end - f >= 2)
-        & ((end & m("OUTWORD")) != 0)
-    )
-    outlet = (
-        by_form | (ctx.matches.outlet[f] == 1) | (ctx.matches.outlet[tail] == 1) | ((end & m("OUT_media")) != 0) & ctx.tokens.upper[tail]
-    )
-    unsure = ((end & m("OUT_media_UNSURE")) != 0) & ctx.tokens.upper[tail] & (((lead & m("DEF")) != 0) & (head_end - f == 2) | one)
-    reporter = ((end & m("DOC")) != 0) & plain
-    put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)
-    put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)
-    put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
-    put(((end & m("DOC")) != 0) & plain, DOCUMENT)
-    put(((end & m("PALS")) != 0) & plain & (n_names == 0), ANONYMOUS)
-    put(((end & m("PALS")) != 0) & plain & ctx.tokens.possessive[np.maximum(tail - 1, 0)], ANONYMOUS)
-    put(((end & m("ONE")) != 0) & plain & (n_names == 0) & ((lead & m("DET", "VAGUE")) != 0) & ((end & m("VAGUE")) == 0), ANONYMOUS)
-    # "a person close to the band", "two people familiar with the talks": somebody, placed by what he knows
-    put(
-        ((union & m("PALS", "ONE", "ANON", "VAGUE")) != 0)
-        & ((whole & m("ANONADJ")) != 0)
-        & (n_names == 0)
-        & ((end & m("PALS", "ONE", "ANON", "VAGUE", "ANONADJ")) != 0),
-        ANONYMOUS,
-    )
-    put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
-    put(((lead & m("VAGUE")) != 0) & plain & (n_names == 0), VAGUE)
-    put(((end & m("SOCIAL")) != 0) & plain, SOCIAL)
-    put(((end & m("MEDIA")) != 0) & plain & ((lead & m("DEF", "DET", "POSS")) != 0 | (n_names > 0)), MEDIA)
-    put(((end & m("MEDIA")) != 0) & plain, MEDIA)
-    role_like = ((end & m("OFFICIAL")) != 0) & plain
-    put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
-    put(((end & m("VAGUE")) != 0) & (n_names == 1) & end_name & (ctx.buffer.data[ctx.tokens.end[tail] - 1] == ord("s")), VAGUE)
-    put(n_names > 0, NAMED)
-    definite = (lead & m("DEF", "POSS")) != 0
-    put(definite & ((union & m("ROLE")) != 0) & ((end & m("OFFICIAL")) == 0), CARRY)
-    put(((end & m("ROLE")) != 0) & definite, CARRY)
-    put(
-        ((end & m("ROLE")) != 0)
-        & plain
-        & ((lead & m("DET", "DEF", "POSS", "VAGUE")) == 0)
-        & (head_end - f <= 2)
-        & (ctx.buffer.data[ctx.tokens.end[tail] - 1] != ord("s"))
-        & ctx.leads[f],
-        CARRY,
-    )
-    put(((union & m("OFFICIAL")) != 0), OFFICIAL)
-    put(((end & m("ORG")) != 0) & definite, CARRY)
-    put((union & m("ROLE", "ORG")) != 0, OFFICIAL)
-    put((whole & m("ANON")) != 0, ANONYMOUS)
-    # plain plurals ("hacking specialists") and counted people ("43 percent of voters") are nobody in particular
-    plural = (
-        (ctx.buffer.data[ctx.tokens.end[tail] - 1] == ord("s"))
-        & ~ctx.tokens.upper[tail]
-        & ~ctx.tokens.possessive[tail]
-        & ((lead & m("DEF", "PREP", "BREAK", "PRON1")) == 0)
-    )
-    put(plural & ((end & m("PREP", "BE", "HAVE", "DO", "POSS", "ADV", "IT")) == 0), VAGUE)
-    put(ctx.tokens.digit[f] & (head_end - f <= 3), VAGUE)
-    put(definite & (head_end - f >= 2) & (head_end - f <= 5), CARRY)
-    put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
-    out[empty] = NONE
-    return out, out == CARRY
-
-
-def _classify_some(ctx: Context, sh: _Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """`classify` where `where` holds; NONE and False elsewhere."""
-    kind, carried = np.zeros(len(first), np.int8), np.zeros(len(first), bool)
-    some = np.flatnonzero(where)
-    if some.size:
-        kind[some], carried[some] = classify(ctx, sh, first[some], last[some])
-    return kind, carried
-
-
-def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """A capital that is not owed to the start of a sentence."""
-    return ctx.tokens.upper[at] & ~ctx.leads[at]
-
-
-def _left_phrase(
-    ctx: Context, sh: _Shared, cue: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group, negation, passive."""
-    gap = ctx.gap
-    verb_group = cue.copy()
-    negated = np.zeros(len(cue), bool)
-    passive = np.zeros(len(cue), bool)
-    neg, be = ctx.mask("NEG"), ctx.mask("BE")
-    classes = ctx.matches.classes
-    skippable = sh.skip | ctx.has("BE", "MODAL")
-    # "was heard yelling", "was overheard saying"
-    heard = ctx.lexicon.words_among(("heard", "overheard", "recorded", "filmed", "caught"))[ctx.matches.word]
-    ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
-    for _ in range(4):
-        before = np.maximum(verb_group - 1, 0)
-        go = (skippable[before] | (heard[before] & ing)) & (verb_group > 0) & ~ctx.leads[verb_group] & ((gap[verb_group] & (tk.DOUBLE | _LINK | tk.COLON)) == 0)
-        negated |= go & ((classes[before] & neg) != 0)
-        passive |= go & ((classes[before] & be) != 0)
-        verb_group = verb_group - go
-    last = verb_group
-    before = np.maximum(last - 1, 0)
-    # "a source who said": step over the relative pronoun
-    who = ((classes[before] & ctx.mask("WHO")) != 0) & (last > 0) & ~ctx.leads[last]
-    last = np.where(who, last - 1, last)
-    relative = who
-    at_start = (last <= 0) | ctx.leads[np.minimum(last, sh.n - 1)]
-    quoted = (gap[last] & tk.DOUBLE) > 0
-    first = ctx.segment[np.maximum(last - 1, 0)]
-    head_last = last
-    links = sh.links
-    linked = sh.is_link[last] & ~quoted & ~at_start
-    # appositions: "Quist, 54, a teacher and captain, said": walk back from comma to comma, the farthest name opens the phrase
-    opens = ctx.mask("DEF", "DET", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON")
-    lead = ctx.sentences.first[ctx.sentences.of_token[np.maximum(last - 1, 0)]]
-    named_first, named_last = np.full(len(cue), -1), np.full(len(cue), -1)
-    plain_first, plain_last = np.full(len(cue), -1), np.full(len(cue), -1)
-    beside = np.full(len(cue), -1)
-    right = last
-    for k in range(5):
-        at = np.searchsorted(links, right) - 1
-        left = np.where(at >= 0, links[np.maximum(at, 0)] if len(links) else 0, 0)
-        left = np.maximum(left, lead)
-        step = linked & (left < right) & (last - left <= 45) & (right - left <= 18)
-        step &= ~sh.in_quote[left] & ((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0)
-        if not step.any():
-            break
-        if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
-            beside = np.where(step & ctx.name[left] & ~ctx.verb[left], left, -1)
-        else:
-            is_name = step & ctx.name[left] & ~ctx.verb[left]
-            named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
-            is_plain = step & ((classes[left] & opens) != 0) & (plain_first < 0)
-            plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)
-        linked = linked & step & (left > lead)
-        right = np.where(step, left, right)
-    nearest = (named_first < 0) & (beside >= 0)
-    named_first, named_last = np.where(nearest, beside, named_first), np.where(nearest, last, named_last)
-    named, plain = named_first >= 0, (plain_first >= 0) & (named_first < 0)
-    first = np.where(named, named_first, np.where(plain, plain_first, first))
-    # only the first part of an apposition is the source's head, and it ends where its clause does
-    near_end = ctx.next_bar(np.minimum(np.maximum(first, 0), sh.n - 1))
-    head_last = np.where(named, np.minimum(named_last, near_end), np.where(plain, np.minimum(plain_last, near_end), head_last))
-    nothing = at_start | quoted | (sh.in_quote[before] & ~sh.in_quote[np.minimum(cue, sh.n - 1)])
-    first = np.where(nothing, -1, first)
-    last = np.where(nothing, -1, last)
-    head_last = np.where(nothing, -1, head_last)
-    # "who" itself points at the source
-    last = np.where(relative & (last >= 0), last + 1, last)
-    return first, last, head_last, verb_group, negated, passive
-
-
-def _right_phrase(ctx: Context, sh: _Shared, begin: np.ndarray, keep_for: bool = True) -> tuple[np.ndarray, np.ndarray]:
-    """Source phrases that begin at token `begin`: up to the end of the clause segment, cut at prepositions of time and place."""
-    n = sh.n
-    b = np.minimum(begin, n - 1)
-    valid = (begin < n) & ~ctx.leads[b]
-    end = ctx.next_bar(b)
-    cuts = sh.cuts
-    at = np.searchsorted(cuts, b + 1)
-    stop = np.where(at < len(cuts), cuts[np.minimum(at, max(len(cuts) - 1, 0))] if len(cuts) else n, n)
-    end = np.minimum(np.minimum(end, stop), b + 12)
-    return np.where(valid, b, -1), np.where(valid, end, -1)
-
-
-def _cuts(ctx: Context) -> np.ndarray:
-    lexicon = ctx.lexicon
-    table = lexicon.words_among(
-        ("in", "on", "at", "during", "after", "by", "about", "via", "when", "before", "through", "to", "with", "from", "into")
-    )
-    table = table | ((lexicon.classes & ctx.mask("TIME")) != 0)
-    cut = table[ctx.matches.word] & ~ctx.name
-    cut[1:] &= (ctx.matches.classes[:-1] & ctx.mask("ANONADJ")) == 0  # "a person close to the band" is one phrase
-    return np.flatnonzero(cut)
-
-
 def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     """All attributions of a buffer, cues inside quotations left out unless nobody speaks outside."""
-    sh = _shared(ctx, quotes)
+    sh = share_arrays(ctx, quotes)
     hits = ctx.matches.hits["attribution"]
     n = sh.n
     if n == 0:
@@ -334,39 +58,10 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = _with_lead_ins(ctx, sh, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
-    return _resolve(ctx, sh, merged)
+    return resolve(ctx, sh, merged)
 
 
-def _make(
-    ctx: Context,
-    cue: np.ndarray,
-    cue_end: np.ndarray,
-    first: np.ndarray,
-    last: np.ndarray,
-    kind: np.ndarray,
-    rule: np.ndarray,
-    **given: np.ndarray,
-) -> Attributions:
-    size = len(cue)
-    no = np.zeros(size, bool)
-    return Attributions(
-        cue.astype(np.int64),
-        cue_end.astype(np.int64),
-        first.astype(np.int64),
-        last.astype(np.int64),
-        kind.astype(np.int8),
-        given.get("outer", np.zeros(size, np.int8)),
-        rule.astype(np.int16),
-        given.get("carried", no),
-        given.get("inverted", no),
-        given.get("negated", no),
-        given.get("first_hand", no),
-        given.get("weak", no),
-        ctx.sentences.of_token[np.minimum(cue, len(ctx.tokens) - 1)].astype(np.int64),
-    )
-
-
-def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
+def _verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
     gap, behind, classes, n = ctx.gap, ctx.gap_after, ctx.matches.classes, sh.n
     pick = (kind >= 1) & (kind <= 5) & ~sh.in_quote[token]
     word = ctx.matches.word[token]
@@ -374,7 +69,7 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     pick &= ctx.verb[token] | base | (size > 1)
     cue, end, rule, kind, base = token[pick], (token + size)[pick], rule[pick], kind[pick], base[pick]
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
-    first, last, head_last, group, negated, passive = _left_phrase(ctx, sh, cue)
+    first, last, head_last, group, negated, passive = left_phrase(ctx, sh, cue)
     before = np.maximum(cue - 1, 0)
     after_gap = behind[np.minimum(end, n)]
     quote_before = (gap[cue] & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])
@@ -391,11 +86,11 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
         & ~base
         & (after_gap & (tk.COMMA | tk.PERIOD | tk.DOUBLE | tk.COLON) == 0)
     )
-    r_first, r_last = _right_phrase(ctx, sh, end)
+    r_first, r_last = right_phrase(ctx, sh, end)
     has_right = can_invert & (r_first >= 0) & ~ctx.verb[np.minimum(end, n - 1)]
-    r_type, r_carried = _classify_some(ctx, sh, has_right, r_first, r_last)
+    r_type, r_carried = classify_some(ctx, sh, has_right, r_first, r_last)
     l_ok = first >= 0
-    l_type, l_carried = _classify_some(ctx, sh, l_ok, first, head_last)
+    l_type, l_carried = classify_some(ctx, sh, l_ok, first, head_last)
     speech = (kind == 1) | (kind == 5) | (kind == 2)
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
     tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
@@ -418,7 +113,7 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     pronoun = ctx.has("PRON", "PRON1")[before]
     ok = kind_of > 0
     ok &= ~(base & (infinitive | modal) & ~quote_before)
-    did = (ctx.any_in(np.minimum(group, cue), cue) & ctx.mask("DO")) != 0  # "did recently describe"
+    did = ((ctx.any_in(np.minimum(group, cue), cue) & ctx.mask("DO")) != 0) & ~negated  # "did recently describe"
     ok &= ~(base & ~(plural | pronoun | quote_before | did))
     ok &= ~(passive & ~ing & ~use_right & (kind != 5))
     first_person = ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON1")) != 0) & (phrase_last - phrase_first == 1)
@@ -427,7 +122,9 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     # "Get out!" Lind was heard yelling: the mark ended a sentence, but the tag goes with it
     of_token, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
     prior = np.maximum(subject - 1, 0)
-    called_out = (first > 0) & ctx.leads[subject] & sh.in_quote[prior] & (paragraph[of_token[prior]] == paragraph[of_token[subject]]) & (kind == 1)
+    called_out = (
+        (first > 0) & ctx.leads[subject] & sh.in_quote[prior] & (paragraph[of_token[prior]] == paragraph[of_token[subject]]) & (kind == 1)
+    )
     evidence = quote_before | quote_left | called_out | aside | quote_after | that | ((after_gap & tk.COLON) > 0)
     # verbs of mental state and of showing want company, unless their subject speaks for itself
     find_rule = ctx.lexicon.rules_among(("attribution/find", "attribution/learn"))[rule]
@@ -462,8 +159,8 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     # --- participles: "…, adding that": the subject of the clause before it
     part = ing & ((gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
     cites = ctx.is_word(cue, "citing", "quoting")
-    c_first, c_last = _right_phrase(ctx, sh, end)
-    c_type, c_carried = _classify_some(ctx, sh, cites & (c_first >= 0), c_first, c_last)
+    c_first, c_last = right_phrase(ctx, sh, end)
+    c_type, c_carried = classify_some(ctx, sh, cites & (c_first >= 0), c_first, c_last)
     cites &= (c_type > 0) & (c_type != CARRY)
     phrase_first = np.where(cites, c_first, np.where(part, -1, phrase_first))
     phrase_last = np.where(cites, c_last, np.where(part, -1, phrase_last))
@@ -474,7 +171,7 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     # --- who was told: "told the Harbour Gazette" / "told us"
     tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
     o_first, o_last = c_first, c_last
-    o_type, _ = _classify_some(ctx, sh, tells & (o_first >= 0), o_first, np.minimum(o_last, o_first + 4))
+    o_type, _ = classify_some(ctx, sh, tells & (o_first >= 0), o_first, np.minimum(o_last, o_first + 4))
     outer = np.where(tells & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
     us = tells & ((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0)
     # a platform as the place of a post
@@ -489,7 +186,7 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     if len(cue) > 1:
         nested[1:] = inner_pron[1:] & (ctx.sentences.of_token[cue[1:]] == ctx.sentences.of_token[cue[:-1]]) & (cue[1:] - cue[:-1] <= 10)
     keep = ok & ~((kind == 5) & first_person) & ~nested
-    made = _make(
+    made = make(
         ctx,
         cue,
         end,
@@ -506,11 +203,11 @@ def _verbs(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
     return made.take(np.flatnonzero(keep))
 
 
-def _phrases(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
+def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
     """Preposition-like cues with their source behind them; posts and statements, whose source stands elsewhere in the sentence."""
     pick = (kind == 6) & ~sh.in_quote[token]
     cue, end, rule = token[pick], (token + size)[pick], rule[pick]
-    first, last = _right_phrase(ctx, sh, end)
+    first, last = right_phrase(ctx, sh, end)
     kind_of, carried = classify(ctx, sh, np.where(first >= 0, first, 0), np.where(first >= 0, last, 0))
 
     def of_rule(*names: str) -> np.ndarray:
@@ -545,7 +242,7 @@ def _phrases(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rul
     carried = np.where(post | (statement & ~documents), True, carried)
     first = np.where(post | statement, -1, first)
     last = np.where(post | statement, -1, last)
-    made = _make(
+    made = make(
         ctx,
         cue,
         end,
@@ -562,7 +259,7 @@ def _phrases(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rul
     return made.take(np.flatnonzero(ok))
 
 
-def _nouns(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
+def _nouns(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
     """ "Quist's claim that …": a cue noun with its owner in front and what was said behind."""
     n = sh.n
     pick = (kind == 7) & ~sh.in_quote[token]
@@ -579,20 +276,20 @@ def _nouns(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule:
         step = ctx.name[np.maximum(run - 1, 0)] & (run - 1 >= first) & own
         run = run - step
     kind_of = np.where(own & ctx.name[before], NAMED, CARRY)
-    made = _make(ctx, cue, end, np.where(own, run, before), last, kind_of, rule, carried=kind_of == CARRY)
+    made = make(ctx, cue, end, np.where(own, run, before), last, kind_of, rule, carried=kind_of == CARRY)
     return made.take(np.flatnonzero(ok))
 
 
-def _impersonals(ctx: Context, sh: _Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
+def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
     """Nobody in particular ("it is said", "rumours"), and phrases that say a source will not be named."""
     pick = ((kind == 9) | (kind == 10)) & ~sh.in_quote[token]
     cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
     nowhere = np.full(len(cue), OUTSIDE)
     kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)
-    return _make(ctx, cue, end, nowhere, nowhere, kind_of, rule, weak=np.ones(len(cue), bool))
+    return make(ctx, cue, end, nowhere, nowhere, kind_of, rule, weak=np.ones(len(cue), bool))
 
 
-def _labels(ctx: Context, sh: _Shared) -> Attributions:
+def _labels(ctx: Context, sh: Shared) -> Attributions:
     """ "QUIST: …" and "Quist: “…”" at the start of a sentence, and "“…” — Quist" at its end."""
     gap, n = ctx.gap, sh.n
     first = ctx.sentences.first[:-1]
@@ -624,79 +321,14 @@ def _labels(ctx: Context, sh: _Shared) -> Attributions:
     cue, first_t = colon[ok], lead[ok]
     del first
     rule = np.full(len(cue), _label_rule(ctx), np.int16)
-    return _make(ctx, cue - 1, cue, first_t, cue, np.full(len(cue), NAMED), rule)
+    return make(ctx, cue - 1, cue, first_t, cue, np.full(len(cue), NAMED), rule)
 
 
 def _label_rule(ctx: Context) -> int:
     return int(ctx.lexicon.rules_among(("attribution/label",)).argmax())
 
 
-def _resolve(ctx: Context, sh: _Shared, a: Attributions) -> Attributions:
-    """Give carried phrases the type of the source they point back to: the last person or body in the same article."""
-    m = len(a)
-    article = ctx.sentences.article[a.sentence]
-    known = (a.type != CARRY) & (a.type != NONE) & (a.type != VAGUE) & (a.type != DOCUMENT) & ~a.weak
-    where = np.where(known, np.arange(m), -1)
-    back = np.maximum.accumulate(where)
-    found = (back >= 0) & (article[np.maximum(back, 0)] == article)
-    inherited = np.where(found, a.type[np.maximum(back, 0)], NAMED)
-    pron = a.type == CARRY
-    # he, she, a role with an article: a person; only an unnamed speaker or a spokesperson close by is taken up, else somebody named
-    word = ctx.matches.classes[np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1)]
-    short = (a.last - a.first == 1) & ((word & ctx.mask("PRON")) != 0)
-    near = found & (a.sentence - a.sentence[np.maximum(back, 0)] <= 3)
-    participle = a.first < 0
-    prior = np.maximum(back, 0)
-    person = (ctx.any_in(np.maximum(a.first[prior], 0), np.maximum(a.last[prior], 0)) & ctx.mask("ROLE", "ONE")) != 0
-    takes = (inherited == ANONYMOUS) | ((inherited == OFFICIAL) & (person | participle))
-    inherited = np.where(
-        near & takes & (short | participle),
-        inherited,
-        np.where(near & ((inherited == MEDIA) | (inherited == SOCIAL)) & participle, inherited, NAMED),
-    )
-    # a name in the same sentence in front of the cue beats a source further back
-    first = ctx.sentences.first[a.sentence]
-    name_here = (sh.names_before[a.cue] - sh.names_before[np.minimum(first, a.cue)]) > 0
-    own = found & (a.sentence[np.maximum(back, 0)] == a.sentence)
-    inherited = np.where(name_here & ~own & ((inherited == ANONYMOUS) | (inherited == SOCIAL)), NAMED, inherited)
-    a.type = np.where(pron, inherited, a.type).astype(np.int8)
-    _borrow_subjects(ctx, sh, a)
-    # posts: the platform carries, the person speaks
-    same = a.outer == a.type
-    a.outer = np.where(same, 0, a.outer).astype(np.int8)
-    return a
-
-
-def _borrow_subjects(ctx: Context, sh: _Shared, a: Attributions) -> None:
-    """Participles and elided subjects point at the phrase that their sentence gives: an earlier source, or its first name or pronoun."""
-    m = len(a)
-    needs = (a.first < 0) & ~a.weak & (a.type != NONE)
-    if not needs.any():
-        return
-    has = (a.first >= 0) & ~a.weak & ~a.inverted
-    back = np.maximum.accumulate(np.where(has, np.arange(m), -1))
-    prior = np.maximum(back, 0)
-    same = needs & (back >= 0) & (a.sentence[prior] == a.sentence)
-    first_token = ctx.sentences.first[a.sentence]
-    # the first name or pronoun of the sentence, in front of the cue
-    subject = ctx.name | ctx.has("PRON") | ctx.has("ROLE", "ANON", "OFFICIAL", "ORG")
-    places = np.flatnonzero(subject & ~sh.in_quote)
-    if not places.size:
-        a.first, a.last = np.where(same, a.first[prior], a.first), np.where(same, a.last[prior], a.last)
-        return
-    at = np.searchsorted(places, first_token)
-    start = places[np.minimum(at, len(places) - 1)]
-    found = needs & ~same & (at < len(places)) & (start < a.cue) & (start - first_token <= 12)
-    stop = start + 1
-    for _ in range(4):
-        stop = stop + (ctx.name[np.minimum(stop, sh.n - 1)] & ~ctx.bar[np.minimum(stop, sh.n - 1)] & ctx.name[start] & (stop < a.cue))
-    types, _ = _classify_some(ctx, sh, found, start, stop)
-    a.first = np.where(same, a.first[prior], np.where(found, start, a.first))
-    a.last = np.where(same, a.last[prior], np.where(found, stop, a.last))
-    a.type = np.where(same, a.type[prior], np.where(found & (types > 0) & (types != CARRY), types, a.type)).astype(np.int8)
-
-
-def _with_lead_ins(ctx: Context, sh: _Shared, a: Attributions) -> Attributions:
+def _with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     """Sentences that end in a colon and lead into a quotation speak for it, whatever their verb: "Quist released this statement:"."""
     sents = ctx.sentences
     count = len(sents)
@@ -711,7 +343,7 @@ def _with_lead_ins(ctx: Context, sh: _Shared, a: Attributions) -> Attributions:
     if not at.size:
         return a
     last = sents.first[at + 1]
-    new = _make(
+    new = make(
         ctx,
         last - 1,
         last,

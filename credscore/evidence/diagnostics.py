@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from credscore.evidence import boilerplate, disclosure
-from credscore.evidence.attribution import NONE, TYPE_NAMES
 from credscore.evidence.extract import Found, extract
 from credscore.evidence.lexicon import Lexicon, default_lexicon
+from credscore.evidence.phrases import NONE, TYPE_NAMES
 from credscore.schema import LabelledArticle, LabelledSentence
 
 KINDS = ("attribution", "hedge", "booster", "verification", "quote", "disclosure", "boilerplate")

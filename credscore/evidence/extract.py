@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.evidence.attribution import Attributions, find_attributions
+from credscore.evidence.attribution import find_attributions
 from credscore.evidence.boilerplate import Furniture, find_furniture
 from credscore.evidence.context import Context, build_context
 from credscore.evidence.disclosure import Disclosures, find_disclosures
 from credscore.evidence.hedging import Cues, find_cues
 from credscore.evidence.lexicon import Lexicon, default_lexicon
 from credscore.evidence.quotes import Quotes, find_quotes
+from credscore.evidence.resolve import Attributions
 from credscore.evidence.speakers import Speech, link_speakers
 from credscore.text.buffer import build
 

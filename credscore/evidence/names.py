@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from credscore.evidence.attribution import ANONYMOUS, MEDIA, NAMED
 from credscore.evidence.lazy import lazy
+from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED
 
 _TITLES = lazy(r"^(?:(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|sen|senator|rep|representative|gov|governor|president|vice president|king|queen|prince|princess|judge|justice|sgt|sergeant|det|detective|capt|captain|lt|col|gen|general|supt|superintendent|insp|inspector|pc|rev|reverend|father|sister|mayor|cllr|councillor|secretary|ambassador|chief|chancellor|minister|prime minister)\.?\s+)+", re.I)
 _JOBS = frozenset(

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.evidence.attribution import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Attributions
 from credscore.evidence.context import Context
+from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.quotes import Quotes
+from credscore.evidence.resolve import Attributions
 from credscore.text import fold as f
 
 _SPEECH_END = np.zeros(256, bool)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credscore.evidence.attribution import ANONYMOUS, MEDIA, NONE, OFFICIAL, SOCIAL, VAGUE
+from credscore.evidence.phrases import ANONYMOUS, MEDIA, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.model.features import FEATURES
 from credscore.model.heads import expected_rating, softmax
 from credscore.schema import Advice

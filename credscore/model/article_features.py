@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.attribution import NAMED
+from credscore.evidence.phrases import NAMED
 from credscore.model.features import View, snap
 from credscore.text import tokens as tk
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from credscore.evidence.attribution import ANONYMOUS, MEDIA, NONE, TYPE_NAMES
 from credscore.evidence.boilerplate import rule_name
 from credscore.evidence.names import Cast, Phrase
+from credscore.evidence.phrases import ANONYMOUS, MEDIA, NONE, TYPE_NAMES
 from credscore.model.advice import advise
 from credscore.model.reasons import ARTICLE_WORDS, LABELS, article_points, sentence_points
 from credscore.schema import Evidence, Note, Report, Sentence

@@ -13,9 +13,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from credscore.evidence.attribution import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.extract import Found
 from credscore.evidence.lexicon import Lexicon
+from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.text import tokens as tk
 
 GRID = 1024.0

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from credscore.evidence.attribution import TYPE_NAMES
+from credscore.evidence.phrases import TYPE_NAMES
 from credscore.model.bundle import Bundle
 from credscore.model.scorer import Scorer, batches
 from credscore.schema import FLAGS, SOURCE_TYPES

@@ -1,0 +1,275 @@
+"""Where a source phrase lies and what it is: the words to the left or right of a cue, typed by their head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.quotes import Quotes
+from credscore.text import tokens as tk
+
+NONE, NAMED, OFFICIAL, DOCUMENT, MEDIA, SOCIAL, ANONYMOUS, VAGUE = range(8)
+TYPE_NAMES = ("none", "named", "official", "document", "media", "social", "anonymous", "vague")
+CARRY = 8  # a pronoun or role: takes the type of the last person named before it
+
+LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
+
+
+@dataclass(slots=True)
+class Shared:
+    """Dense arrays that several patterns read."""
+
+    n: int
+    names_before: np.ndarray
+    prep_at: np.ndarray
+    prep: np.ndarray
+    of: np.ndarray
+    skip: np.ndarray
+    in_quote: np.ndarray
+    is_link: np.ndarray
+    links: np.ndarray
+    cuts: np.ndarray
+
+
+def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
+    n = len(ctx.tokens)
+    before = np.zeros(n + 1, np.int32)
+    np.cumsum(ctx.name, out=before[1:])
+    of = ctx.has("OF")
+    of_name = np.zeros(n, bool)
+    of_name[1:-1] = of[1:-1] & ctx.name[:-2] & ctx.name[2:]
+    prep = (ctx.has("PREP") | of) & ~of_name
+    # commas, brackets and dashes (also a spaced hyphen or two) that set an insertion apart
+    gap = ctx.gap
+    link = (gap & LINK) > 0
+    hyphen = np.flatnonzero(gap[:n] & tk.HYPHEN)
+    hyphen = hyphen[hyphen > 0]
+    link[hyphen[ctx.tokens.start[hyphen] - ctx.tokens.end[hyphen - 1] >= 3]] = True
+    return Shared(
+        n,
+        before,
+        np.flatnonzero(prep),
+        prep,
+        of,
+        ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name,
+        quotes.inside > 0,
+        link,
+        np.flatnonzero(link[:n]),
+        _cuts(ctx),
+    )
+
+
+def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Type and `carried` flag of the source phrases [first, last)."""
+    m = ctx.mask
+    n = sh.n
+    empty = last <= first
+    f = np.minimum(first, n - 1)
+    classes, name = ctx.matches.classes, ctx.name
+    # a phrase that begins with a preposition ("In a statement Mr Quist"): its source is the name run or last determiner at its end
+    at = np.searchsorted(sh.prep_at, f + 1)
+    stop = np.where(at < len(sh.prep_at), sh.prep_at[np.minimum(at, max(len(sh.prep_at) - 1, 0))] if len(sh.prep_at) else n, n)
+    head_end = np.where((stop > f) & (stop < last), stop, last)
+    head_end = np.maximum(head_end, f + 1)
+    tail = np.minimum(head_end - 1, n - 1)
+    # "a person close (to the band)": the adjective behind a noun is not the head
+    trim = ((classes[tail] & m("ANONADJ")) != 0) & (tail > f) & ~name[tail]
+    head_end, tail = head_end - trim, tail - trim
+    union = ctx.any_in(f, np.minimum(head_end, n))
+    whole = ctx.any_in(f, np.minimum(np.maximum(last, f + 1), n))
+    lead, end = classes[f], classes[tail]
+    n_names = sh.names_before[np.minimum(head_end, n)] - sh.names_before[f]
+    end_name = name[tail]
+    out = np.zeros(len(f), np.int8)
+
+    def put(where: np.ndarray, what: int) -> None:
+        out[where & (out == 0)] = what
+
+    one = head_end - f == 1
+    put(((lead & m("PRON")) != 0) & (one | ~name[f]), CARRY)
+    put(((lead & m("IT")) != 0) & one, CARRY)
+    plain = ~end_name
+    put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
+    put(((end & m("ANON")) != 0) & ~tokens_upper(ctx, tail), ANONYMOUS)
+    by_form = ((end & m("OUTWORD")) != 0) & tokens_upper(ctx, tail) & end_name & (n_names >= 2)
+    by_form |= (
+        ((lead & m("OUTWORD")) != 0)
+        & ctx.tokens.upper[f]
+        & (n_names >= 2)
+        & ~ctx.leads[f]
+        & (head_end - f >= 2)
+        & ((end & m("OUTWORD")) != 0)
+    )
+    outlet = (
+        by_form | (ctx.matches.outlet[f] == 1) | (ctx.matches.outlet[tail] == 1) | ((end & m("OUT_media")) != 0) & ctx.tokens.upper[tail]
+    )
+    unsure = ((end & m("OUT_media_UNSURE")) != 0) & ctx.tokens.upper[tail] & (((lead & m("DEF")) != 0) & (head_end - f == 2) | one)
+    reporter = ((end & m("DOC")) != 0) & plain
+    put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)
+    put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)
+    put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
+    put(((end & m("DOC")) != 0) & plain, DOCUMENT)
+    put(((end & m("PALS")) != 0) & plain & (n_names == 0), ANONYMOUS)
+    put(((end & m("PALS")) != 0) & plain & ctx.tokens.possessive[np.maximum(tail - 1, 0)], ANONYMOUS)
+    put(((end & m("ONE")) != 0) & plain & (n_names == 0) & ((lead & m("DET", "VAGUE")) != 0) & ((end & m("VAGUE")) == 0), ANONYMOUS)
+    # "a person close to the band", "two people familiar with the talks": somebody, placed by what he knows
+    put(
+        ((union & m("PALS", "ONE", "ANON", "VAGUE")) != 0)
+        & ((whole & m("ANONADJ")) != 0)
+        & (n_names == 0)
+        & ((end & m("PALS", "ONE", "ANON", "VAGUE", "ANONADJ")) != 0),
+        ANONYMOUS,
+    )
+    put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
+    put(((lead & m("VAGUE")) != 0) & plain & (n_names == 0), VAGUE)
+    put(((end & m("SOCIAL")) != 0) & plain, SOCIAL)
+    put(((end & m("MEDIA")) != 0) & plain & ((lead & m("DEF", "DET", "POSS")) != 0 | (n_names > 0)), MEDIA)
+    put(((end & m("MEDIA")) != 0) & plain, MEDIA)
+    role_like = ((end & m("OFFICIAL")) != 0) & plain
+    put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
+    put(((end & m("VAGUE")) != 0) & (n_names == 1) & end_name & (ctx.buffer.data[ctx.tokens.end[tail] - 1] == ord("s")), VAGUE)
+    put(n_names > 0, NAMED)
+    definite = (lead & m("DEF", "POSS")) != 0
+    put(definite & ((union & m("ROLE")) != 0) & ((end & m("OFFICIAL")) == 0), CARRY)
+    put(((end & m("ROLE")) != 0) & definite, CARRY)
+    put(
+        ((end & m("ROLE")) != 0)
+        & plain
+        & ((lead & m("DET", "DEF", "POSS", "VAGUE")) == 0)
+        & (head_end - f <= 2)
+        & (ctx.buffer.data[ctx.tokens.end[tail] - 1] != ord("s"))
+        & ctx.leads[f],
+        CARRY,
+    )
+    put(((union & m("OFFICIAL")) != 0), OFFICIAL)
+    put(((end & m("ORG")) != 0) & definite, CARRY)
+    put((union & m("ROLE", "ORG")) != 0, OFFICIAL)
+    put((whole & m("ANON")) != 0, ANONYMOUS)
+    # plain plurals ("hacking specialists") and counted people ("43 percent of voters") are nobody in particular
+    plural = (
+        (ctx.buffer.data[ctx.tokens.end[tail] - 1] == ord("s"))
+        & ~ctx.tokens.upper[tail]
+        & ~ctx.tokens.possessive[tail]
+        & ((lead & m("DEF", "PREP", "BREAK", "PRON1")) == 0)
+    )
+    put(plural & ((end & m("PREP", "BE", "HAVE", "DO", "POSS", "ADV", "IT")) == 0), VAGUE)
+    put(ctx.tokens.digit[f] & (head_end - f <= 3), VAGUE)
+    put(definite & (head_end - f >= 2) & (head_end - f <= 5), CARRY)
+    put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
+    out[empty] = NONE
+    return out, out == CARRY
+
+
+def classify_some(ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """`classify` where `where` holds; NONE and False elsewhere."""
+    kind, carried = np.zeros(len(first), np.int8), np.zeros(len(first), bool)
+    some = np.flatnonzero(where)
+    if some.size:
+        kind[some], carried[some] = classify(ctx, sh, first[some], last[some])
+    return kind, carried
+
+
+def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """A capital that is not owed to the start of a sentence."""
+    return ctx.tokens.upper[at] & ~ctx.leads[at]
+
+
+def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group, negation, passive."""
+    gap = ctx.gap
+    verb_group = cue.copy()
+    negated = np.zeros(len(cue), bool)
+    passive = np.zeros(len(cue), bool)
+    neg, be = ctx.mask("NEG"), ctx.mask("BE")
+    classes = ctx.matches.classes
+    skippable = sh.skip | ctx.has("BE", "MODAL")
+    # "was heard yelling", "was overheard saying"
+    heard = ctx.lexicon.words_among(("heard", "overheard", "recorded", "filmed", "caught"))[ctx.matches.word]
+    ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
+    for _ in range(4):
+        before = np.maximum(verb_group - 1, 0)
+        go = (
+            (skippable[before] | (heard[before] & ing))
+            & (verb_group > 0)
+            & ~ctx.leads[verb_group]
+            & ((gap[verb_group] & (tk.DOUBLE | LINK | tk.COLON)) == 0)
+        )
+        negated |= go & ((classes[before] & neg) != 0)
+        passive |= go & ((classes[before] & be) != 0)
+        verb_group = verb_group - go
+    last = verb_group
+    before = np.maximum(last - 1, 0)
+    # "a source who said": step over the relative pronoun
+    who = ((classes[before] & ctx.mask("WHO")) != 0) & (last > 0) & ~ctx.leads[last]
+    last = np.where(who, last - 1, last)
+    relative = who
+    at_start = (last <= 0) | ctx.leads[np.minimum(last, sh.n - 1)]
+    quoted = (gap[last] & tk.DOUBLE) > 0
+    first = ctx.segment[np.maximum(last - 1, 0)]
+    head_last = last
+    links = sh.links
+    linked = sh.is_link[last] & ~quoted & ~at_start
+    # appositions: "Quist, 54, a teacher and captain, said": walk back from comma to comma, the farthest name opens the phrase
+    opens = ctx.mask("DEF", "DET", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON")
+    lead = ctx.sentences.first[ctx.sentences.of_token[np.maximum(last - 1, 0)]]
+    named_first, named_last = np.full(len(cue), -1), np.full(len(cue), -1)
+    plain_first, plain_last = np.full(len(cue), -1), np.full(len(cue), -1)
+    beside = np.full(len(cue), -1)
+    right = last
+    for k in range(5):
+        at = np.searchsorted(links, right) - 1
+        left = np.where(at >= 0, links[np.maximum(at, 0)] if len(links) else 0, 0)
+        left = np.maximum(left, lead)
+        step = linked & (left < right) & (last - left <= 45) & (right - left <= 18)
+        step &= ~sh.in_quote[left] & ((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0)
+        if not step.any():
+            break
+        if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
+            beside = np.where(step & ctx.name[left] & ~ctx.verb[left], left, -1)
+        else:
+            is_name = step & ctx.name[left] & ~ctx.verb[left]
+            named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
+            is_plain = step & ((classes[left] & opens) != 0) & (plain_first < 0)
+            plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)
+        linked = linked & step & (left > lead)
+        right = np.where(step, left, right)
+    nearest = (named_first < 0) & (beside >= 0)
+    named_first, named_last = np.where(nearest, beside, named_first), np.where(nearest, last, named_last)
+    named, plain = named_first >= 0, (plain_first >= 0) & (named_first < 0)
+    first = np.where(named, named_first, np.where(plain, plain_first, first))
+    # only the first part of an apposition is the source's head, and it ends where its clause does
+    near_end = ctx.next_bar(np.minimum(np.maximum(first, 0), sh.n - 1))
+    head_last = np.where(named, np.minimum(named_last, near_end), np.where(plain, np.minimum(plain_last, near_end), head_last))
+    nothing = at_start | quoted | (sh.in_quote[before] & ~sh.in_quote[np.minimum(cue, sh.n - 1)])
+    first = np.where(nothing, -1, first)
+    last = np.where(nothing, -1, last)
+    head_last = np.where(nothing, -1, head_last)
+    # "who" itself points at the source
+    last = np.where(relative & (last >= 0), last + 1, last)
+    return first, last, head_last, verb_group, negated, passive
+
+
+def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray, keep_for: bool = True) -> tuple[np.ndarray, np.ndarray]:
+    """Source phrases that begin at token `begin`: up to the end of the clause segment, cut at prepositions of time and place."""
+    n = sh.n
+    b = np.minimum(begin, n - 1)
+    valid = (begin < n) & ~ctx.leads[b]
+    end = ctx.next_bar(b)
+    cuts = sh.cuts
+    at = np.searchsorted(cuts, b + 1)
+    stop = np.where(at < len(cuts), cuts[np.minimum(at, max(len(cuts) - 1, 0))] if len(cuts) else n, n)
+    end = np.minimum(np.minimum(end, stop), b + 12)
+    return np.where(valid, b, -1), np.where(valid, end, -1)
+
+
+def _cuts(ctx: Context) -> np.ndarray:
+    lexicon = ctx.lexicon
+    table = lexicon.words_among(
+        ("in", "on", "at", "during", "after", "by", "about", "via", "when", "before", "through", "to", "with", "from", "into")
+    )
+    table = table | ((lexicon.classes & ctx.mask("TIME")) != 0)
+    cut = table[ctx.matches.word] & ~ctx.name
+    cut[1:] &= (ctx.matches.classes[:-1] & ctx.mask("ANONADJ")) == 0  # "a person close to the band" is one phrase
+    return np.flatnonzero(cut)

@@ -1,0 +1,135 @@
+"""What a cue without a phrase of its own takes up: pronouns and roles their last source, participles the subject of their sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared, classify_some
+
+
+@dataclass(slots=True)
+class Attributions:
+    """Attributions in order of their cues (token indices; ranges are half-open; -1, -1 where a cue has no phrase).
+
+    cue, cue_end : the cue's tokens. first, last : the source phrase. head, head_end : its head, for names.
+    type : int8 source type. outer : int8 type of the outlet or platform that carries it, or 0. rule : int16.
+    carried : bool, the phrase is a pronoun or a role. inverted : bool, source behind the cue. negated : bool.
+    first_hand : bool, said to this publication. weak : bool, an impersonal cue with nobody behind it.
+    """
+
+    cue: np.ndarray
+    cue_end: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
+    type: np.ndarray
+    outer: np.ndarray
+    rule: np.ndarray
+    carried: np.ndarray
+    inverted: np.ndarray
+    negated: np.ndarray
+    first_hand: np.ndarray
+    weak: np.ndarray
+    sentence: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.cue)
+
+    def take(self, index: np.ndarray) -> Attributions:
+        return Attributions(*(getattr(self, name)[index] for name in self.__slots__))
+
+
+def make(
+    ctx: Context,
+    cue: np.ndarray,
+    cue_end: np.ndarray,
+    first: np.ndarray,
+    last: np.ndarray,
+    kind: np.ndarray,
+    rule: np.ndarray,
+    **given: np.ndarray,
+) -> Attributions:
+    size = len(cue)
+    no = np.zeros(size, bool)
+    return Attributions(
+        cue.astype(np.int64),
+        cue_end.astype(np.int64),
+        first.astype(np.int64),
+        last.astype(np.int64),
+        kind.astype(np.int8),
+        given.get("outer", np.zeros(size, np.int8)),
+        rule.astype(np.int16),
+        given.get("carried", no),
+        given.get("inverted", no),
+        given.get("negated", no),
+        given.get("first_hand", no),
+        given.get("weak", no),
+        ctx.sentences.of_token[np.minimum(cue, len(ctx.tokens) - 1)].astype(np.int64),
+    )
+
+
+def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
+    """Give carried phrases the type of the source they point back to: the last person or body in the same article."""
+    m = len(a)
+    article = ctx.sentences.article[a.sentence]
+    known = (a.type != CARRY) & (a.type != NONE) & (a.type != VAGUE) & (a.type != DOCUMENT) & ~a.weak
+    where = np.where(known, np.arange(m), -1)
+    back = np.maximum.accumulate(where)
+    found = (back >= 0) & (article[np.maximum(back, 0)] == article)
+    inherited = np.where(found, a.type[np.maximum(back, 0)], NAMED)
+    pron = a.type == CARRY
+    # he, she, a role with an article: a person; only an unnamed speaker or a spokesperson close by is taken up, else somebody named
+    word = ctx.matches.classes[np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1)]
+    short = (a.last - a.first == 1) & ((word & ctx.mask("PRON")) != 0)
+    near = found & (a.sentence - a.sentence[np.maximum(back, 0)] <= 3)
+    participle = a.first < 0
+    prior = np.maximum(back, 0)
+    person = (ctx.any_in(np.maximum(a.first[prior], 0), np.maximum(a.last[prior], 0)) & ctx.mask("ROLE", "ONE")) != 0
+    takes = (inherited == ANONYMOUS) | ((inherited == OFFICIAL) & (person | participle))
+    inherited = np.where(
+        near & takes & (short | participle),
+        inherited,
+        np.where(near & ((inherited == MEDIA) | (inherited == SOCIAL)) & participle, inherited, NAMED),
+    )
+    # a name in the same sentence in front of the cue beats a source further back
+    first = ctx.sentences.first[a.sentence]
+    name_here = (sh.names_before[a.cue] - sh.names_before[np.minimum(first, a.cue)]) > 0
+    own = found & (a.sentence[np.maximum(back, 0)] == a.sentence)
+    inherited = np.where(name_here & ~own & ((inherited == ANONYMOUS) | (inherited == SOCIAL)), NAMED, inherited)
+    a.type = np.where(pron, inherited, a.type).astype(np.int8)
+    _borrow_subjects(ctx, sh, a)
+    # posts: the platform carries, the person speaks
+    same = a.outer == a.type
+    a.outer = np.where(same, 0, a.outer).astype(np.int8)
+    return a
+
+
+def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
+    """Participles and elided subjects point at the phrase that their sentence gives: an earlier source, or its first name or pronoun."""
+    m = len(a)
+    needs = (a.first < 0) & ~a.weak & (a.type != NONE)
+    if not needs.any():
+        return
+    has = (a.first >= 0) & ~a.weak & ~a.inverted
+    back = np.maximum.accumulate(np.where(has, np.arange(m), -1))
+    prior = np.maximum(back, 0)
+    same = needs & (back >= 0) & (a.sentence[prior] == a.sentence)
+    first_token = ctx.sentences.first[a.sentence]
+    # the first name or pronoun of the sentence, in front of the cue
+    subject = ctx.name | ctx.has("PRON") | ctx.has("ROLE", "ANON", "OFFICIAL", "ORG")
+    places = np.flatnonzero(subject & ~sh.in_quote)
+    if not places.size:
+        a.first, a.last = np.where(same, a.first[prior], a.first), np.where(same, a.last[prior], a.last)
+        return
+    at = np.searchsorted(places, first_token)
+    start = places[np.minimum(at, len(places) - 1)]
+    found = needs & ~same & (at < len(places)) & (start < a.cue) & (start - first_token <= 12)
+    stop = start + 1
+    for _ in range(4):
+        stop = stop + (ctx.name[np.minimum(stop, sh.n - 1)] & ~ctx.bar[np.minimum(stop, sh.n - 1)] & ctx.name[start] & (stop < a.cue))
+    types, _ = classify_some(ctx, sh, found, start, stop)
+    a.first = np.where(same, a.first[prior], np.where(found, start, a.first))
+    a.last = np.where(same, a.last[prior], np.where(found, stop, a.last))
+    a.type = np.where(same, a.type[prior], np.where(found & (types > 0) & (types != CARRY), types, a.type)).astype(np.int8)
