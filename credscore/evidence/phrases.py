@@ -129,7 +129,7 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> t
     put(((end & m("MEDIA")) != 0) & plain, MEDIA)
     role_like = ((end & m("OFFICIAL")) != 0) & plain
     put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
-    put(((end & m("VAGUE")) != 0) & (n_names == 1) & end_name & (ctx.buffer.data[ctx.tokens.end[tail] - 1] == ord("s")), VAGUE)
+    put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)
     put(n_names > 0, NAMED)
     definite = (lead & m("DEF", "POSS")) != 0
     put(definite & ((union & m("ROLE")) != 0) & ((end & m("OFFICIAL")) == 0), CARRY)

@@ -99,6 +99,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     own = found & (a.sentence[np.maximum(back, 0)] == a.sentence)
     inherited = np.where(name_here & ~own & ((inherited == ANONYMOUS) | (inherited == SOCIAL)), NAMED, inherited)
     a.type = np.where(pron, inherited, a.type).astype(np.int8)
+    _short_outlets(ctx, a)
     _borrow_subjects(ctx, sh, a)
     # posts: the platform carries, the person speaks
     same = a.outer == a.type
@@ -133,3 +134,19 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
     a.first = np.where(same, a.first[prior], np.where(found, start, a.first))
     a.last = np.where(same, a.last[prior], np.where(found, stop, a.last))
     a.type = np.where(same, a.type[prior], np.where(found & (types > 0) & (types != CARRY), types, a.type)).astype(np.int8)
+
+
+def _short_outlets(ctx: Context, a: Attributions) -> None:
+    """ "Investors" after "Investors Business Daily", "the Post" after "the New York Post": a short name of an outlet is that outlet."""
+    media = np.flatnonzero((a.type == MEDIA) & (a.first >= 0))
+    short = np.flatnonzero((a.type == NAMED) & (a.first >= 0) & (a.last - a.first <= 2))
+    if not media.size or not short.size:
+        return
+    mix = ctx.sentences.article[a.sentence].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    keys = []
+    for step in range(6):
+        at = np.minimum(a.first[media] + step, len(ctx.tokens) - 1)
+        keys.append((ctx.tokens.key[at] ^ mix[media])[(a.first[media] + step < a.last[media]) & ctx.name[at]])
+    tail = a.last[short] - 1
+    known = np.isin(ctx.tokens.key[tail] ^ mix[short], np.concatenate(keys)) & ctx.name[tail]
+    a.type[short[known]] = MEDIA

@@ -255,7 +255,9 @@ def _context(ctx: Context, inner: np.ndarray, outer: np.ndarray, quoted: np.ndar
     two, three = classes[np.minimum(first + 1, len(classes) - 1)], classes[np.minimum(first + 2, len(classes) - 1)]
     doc = ctx.mask("DOC")
     room = np.diff(sents.first) > 3
-    opens = ((lead & ctx.mask("DEF")) != 0) & ((two & doc) != 0) | ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (
+    four = classes[np.minimum(first + 3, len(classes) - 1)]
+    opens = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & ((four & doc) != 0)
+    opens |= ((lead & ctx.mask("DEF")) != 0) & ((two & doc) != 0) | ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (
         (three & doc) != 0
     )
     inner = np.where(opens & room & (inner == NONE), DOCUMENT, inner).astype(np.int8)
@@ -268,6 +270,16 @@ def _context(ctx: Context, inner: np.ndarray, outer: np.ndarray, quoted: np.ndar
     back = np.maximum.accumulate(known)
     near = (at - back <= 4) & (back >= 0) & (sents.article[np.maximum(back, 0)] == sents.article)
     inner = np.where((inner == NONE) & near & ((science >= 2) | (science >= 1) & digits) & ~quoted, DOCUMENT, inner).astype(np.int8)
+    # a list under a colon has the source of the sentence that leads into it
+    size = np.diff(sents.first)
+    last_char = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
+    opener = (last_char == ord(":")) & (inner != NONE) & ~quoted
+    item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & 0x6) == 0)
+    colon = np.maximum.accumulate(np.where(opener, at, -1)) if count else at
+    broken = np.maximum.accumulate(np.where(~opener & ~item, at, -1)) if count else at
+    listed = item & (colon > broken) & (sents.article[np.maximum(colon, 0)] == sents.article)
+    inner = np.where(listed, inner[np.maximum(colon, 0)], inner).astype(np.int8)
+    outer = np.where(listed, outer[np.maximum(colon, 0)], outer).astype(np.int8)
     # unnamed people in a story that an outlet is retold from
     heard = np.where((inner == MEDIA) | (outer == MEDIA), at, np.where((inner == NAMED) | (inner == OFFICIAL), -2 * count, -count))
     last = np.maximum.accumulate(np.where(heard == -count, -1, at))
