@@ -330,14 +330,28 @@ def _own_words(ctx: Context, number: int, inside: np.ndarray) -> str:
     return _plain(own)
 
 
+_EVERYDAY = ("machine", "machines", "robot", "robots", "bot", "bots", "language", "artificial", "auto", "synthetic", "fictional", "insert", "regenerate")
+_SELF_WORDS = (
+    "this", "our", "we", "i", "us", "my", "these", "above", "below", "article", "story", "text", "page", "post", "report", "summary", "headline", "translation", "image", "version", "copy", "piece", "content",
+    "newsletter", "editor's", "note", "author", "desk", "team", "newsroom", "staff", "written", "generated", "translated", "produced", "created",
+)  # fmt: skip
+_BRIEF = 12  # tokens
+
+
 def _candidates(ctx: Context, inside: np.ndarray) -> list[int]:
     """Sentences with a word about AI or with words that models are fond of: some anywhere, some beside "I", "you" where an article ends."""
     sentences, tokens, word, of = ctx.sentences, ctx.tokens, ctx.matches.word, ctx.sentences.of_token
     n, ids = len(tokens), ctx.lexicon.ids
     telling = ctx.has("AI", "LEAK") | ((tokens.gap[:n] & tk.OTHER > 0) & ctx.has("ANON"))
     square = tokens.mark_gap[ctx.buffer.data[tokens.mark_at] == ord("[")]
-    telling[square[square < n]] = True
+    telling[square[(square < n)]] = True
     telling &= inside == 0
+    # words that news uses all the time ("machine", "language", a bracket in a quotation) count only where the text points at itself or is brief
+    everyday = ctx.is_word(slice(None), *_EVERYDAY) | (telling & ~ctx.has("AI", "LEAK"))
+    pointing = np.zeros(len(sentences), bool)
+    pointing[of[np.flatnonzero(ctx.is_word(slice(None), *_SELF_WORDS))]] = True
+    pointing |= np.diff(sentences.first) <= _BRIEF
+    telling &= ~everyday | pointing[of]
     numbers = set(of[np.flatnonzero(telling)].tolist())
     human = of[np.flatnonzero(word == ids.get("human", -1))]
     numbers.update(human[np.diff(sentences.first)[human] <= 9].tolist())
