@@ -91,7 +91,7 @@ class Context:
             out[live] = np.bitwise_or.reduceat(classes[tokens], begin)
         return out
 
-    def is_word(self, at: np.ndarray, *words: str) -> np.ndarray:
+    def is_word(self, at: np.ndarray | slice, *words: str) -> np.ndarray:
         """Which tokens `at` are one of `words`."""
         return self.lexicon.words_among(words)[self.matches.word[at]]
 

@@ -269,54 +269,20 @@ def make_view(found: Found) -> View:
     return view
 
 
-AROUND = (
-    "is.named",
-    "is.official",
-    "is.document",
-    "is.media",
-    "is.social",
-    "is.anonymous",
-    "is.vague",
-    "chain",
-    "quoted",
-    "hedged",
-    "gush",
-    "hedge.rumour",
-    "hedge.reportive",
-    "narration",
-    "furniture",
-    "exclamation",
-    "first_person",
-    "you",
-    "digits",
-    "names",
-    "disclosure",
-    "question",
-    "opinion",
-    "love",
-    "shouting",
-    "hedge.weasel",
-    "anonymous_noun",
+AROUND = tuple(
+    """
+    is.named is.official is.document is.media is.social is.anonymous is.vague chain quoted hedged gush hedge.rumour
+    hedge.reportive narration furniture exclamation first_person you digits names disclosure question opinion love
+    shouting hedge.weasel anonymous_noun
+    """.split()
 )
 
 
-_WINDOW = (
-    "is.named",
-    "is.official",
-    "is.document",
-    "is.media",
-    "is.social",
-    "is.anonymous",
-    "is.vague",
-    "chain",
-    "quoted",
-    "hedged",
-    "gush",
-    "hedge.rumour",
-    "narration",
-    "furniture",
-    "question",
-    "exclamation",
+_WINDOW = tuple(
+    """
+    is.named is.official is.document is.media is.social is.anonymous is.vague chain quoted hedged gush hedge.rumour
+    narration furniture question exclamation
+    """.split()
 )
 _NEXT = ("is.named", "is.media", "is.anonymous", "is.vague", "quoted", "furniture", "chain", "is.document")
 
@@ -548,33 +514,8 @@ FEATURES: tuple[Feature, ...] = (
     _form("last sentence", lambda v: (v.at == v.article_high - 1).astype(float)),
     _form("among the last three", lambda v: (v.article_high - v.at <= 3).astype(float)),
     _form("name density", lambda v: v["runs"] / np.maximum(v["words"], 1), whole=False),
-    *(
-        _col(f"{k}.{n}", "neighbours", 4)
-        for n in (
-            "is.named",
-            "is.official",
-            "is.document",
-            "is.media",
-            "is.social",
-            "is.anonymous",
-            "is.vague",
-            "chain",
-            "quoted",
-            "hedged",
-            "gush",
-            "hedge.rumour",
-            "narration",
-            "furniture",
-            "question",
-            "exclamation",
-        )
-        for k in ("before", "behind")
-    ),
-    *(
-        _col(f"{k}.{n}", "neighbours", 2)
-        for n in ("is.named", "is.media", "is.anonymous", "is.vague", "quoted", "furniture", "chain", "is.document")
-        for k in ("prev", "next")
-    ),
+    *(_col(f"{k}.{n}", "neighbours", 4) for n in _WINDOW for k in ("before", "behind")),
+    *(_col(f"{k}.{n}", "neighbours", 2) for n in _NEXT for k in ("prev", "next")),
     *(_col(f"rate.{n}", "article") for n in AROUND),
     *(_headline(n) for n in ("is.named", "is.anonymous", "is.media", "gush", "hedged", "narration")),
     _form("log sentences", lambda v: np.log(np.maximum(v["length"], 1)), whole=False, group="article"),
