@@ -153,6 +153,7 @@ def _evidence(done: Scored) -> list[list[Evidence]]:
         arts, types, outers = article.tolist(), a.type.tolist(), a.outer.tolist()
         has, carried, named = (a.first >= 0).tolist(), a.carried.tolist(), (ne > ns).tolist()
         rule, first_hand = a.rule.tolist(), found.first_hand.tolist()
+        label = ctx.lexicon.rules_among(("attribution/label",))
         casts: dict[int, Cast] = {}
         runs = _all_runs(ctx)
         for k in range(len(arts)):
@@ -173,6 +174,8 @@ def _evidence(done: Scored) -> list[list[Evidence]]:
             resolved.append((name, title))
             phrases.append((ps[k], pe[k]) if has[k] else None)
             described = _described(text, ws[k], we[k]) if types[k] == ANONYMOUS else None
+            if label[rule[k]] and text[we[k] : we[k] + 1] == ":":  # "QUIST: …": the colon is the cue
+                cs[k], ce[k], we[k] = we[k], we[k] + 1, we[k] + 1
             out[j].append(
                 Evidence(
                     "attribution", ws[k], we[k], text[ws[k] : we[k]], _rule_id(rules, rule[k]),
