@@ -17,9 +17,6 @@ _RATES = (
     "is.anonymous",
     "chain",
     "narration",
-    "hedged",
-    "hedge.rumour",
-    "hedge.reportive",
     "gush",
     "exclamation",
     "first_person",
@@ -58,7 +55,7 @@ _BASE: tuple[str, ...] = (
 _BENDS: dict[str, tuple[float, ...]] = {
     **dict.fromkeys((n for n in _BASE if n.startswith(("mean rating", "rating of"))), (1.5, 2.25, 2.75, 3.25)),
     **dict.fromkeys((n for n in _BASE if n.startswith("share of claims")), (0.08, 0.2)),
-    **dict.fromkeys(("rate of is.anonymous", "rate of hedged", "rate of first_person"), (0.05, 0.15)),
+    **dict.fromkeys(("rate of is.anonymous", "rate of first_person"), (0.05, 0.15)),
     **dict.fromkeys(("rate of narration", "rate of is.named"), (0.2, 0.45)),
     **dict.fromkeys(("rate of exclamation", "rate of gush"), (0.05,)),
     "characters in quotations": (0.15, 0.3),

@@ -56,6 +56,22 @@ def fold_of_groups(group: np.ndarray, seed: int) -> np.ndarray:
     return np.array([chosen[str(g)] for g in group])
 
 
+def _kept_together(p: Prepared) -> np.ndarray:
+    """What cross-validation must not part: groups; and whole files where there are enough of them.
+
+    Each file of the shipped corpus is one writer's. Held out by file, a writer's habits cannot help, and the errors are those of a new
+    voice, which is what real news is: article heads stacked on such predictions were half a point better on real articles.
+    """
+    files = np.array([a.where.rsplit(":", 1)[0].replace("\\", "/").rsplit("/", 1)[-1] for a in p.articles], object)
+    if len(set(files.tolist())) < FOLDS + 1:
+        return p.group
+    # groups that run over several files tie these together
+    tied: dict[str, str] = {}
+    for file, group in zip(files.tolist(), p.group.tolist(), strict=True):
+        tied.setdefault(group, file)
+    return np.array([tied[g] for g in p.group.tolist()], object)
+
+
 def _standardise(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     mean, scale = x.mean(axis=0), x.std(axis=0)
     return mean, np.where(scale < 1e-6, 1.0, scale)
@@ -189,7 +205,7 @@ def fit(
             "These examples have no rated sentences, and there is no base model to take the sentence heads from.", "Give --base DIR."
         )
     say = progress or (lambda _message: None)
-    folds = fold_of_groups(p.group, seed)
+    folds = fold_of_groups(_kept_together(p), seed)
     fold_of_sentence = folds[p.owner]
     chances, claim = np.full((s, 5), np.nan), np.full(s, np.nan)
     for k in range(FOLDS):
