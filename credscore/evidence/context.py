@@ -117,7 +117,12 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
 
     function = (classes & mask(_FUNCTION)) != 0
     named_kind = mask(("TITLE", "OUT_media", "OUT_social", "OUT_document"))
-    name = tokens.upper & ~function & ~(leads & (matches.word > 0) & ((classes & named_kind) == 0)) & ((classes & mask(("MONTHDAY",))) == 0)
+    name = (
+        tokens.upper
+        & ~function
+        & ~(leads & lexicon.common[matches.word] & ((classes & named_kind) == 0))
+        & ((classes & mask(("MONTHDAY",))) == 0)
+    )
     name |= matches.outlet > 0
     _mend_names(tokens, matches, leads, name, mask(("MODAL", "MONTHDAY", "BREAK", "DO")), mask(("PARTICLE",)))
 
@@ -218,6 +223,11 @@ def _mend_names(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.nd
     name[hyphen] = True
     classes[hyphen] = 0
     matches.word[hyphen] = 0
+    # "Kim Ji-woo": the small half of a hyphenated name
+    half = np.flatnonzero((tokens.gap[1:n] & tk.HYPHEN) > 0) + 1
+    half = half[(half > 1) & ~tokens.upper[half] & (matches.word[half] == 0)]
+    half = half[name[half - 1] & name[half - 2] & (tokens.start[half] - tokens.end[half - 1] == 1) & (tokens.gap[half - 1] == 0)]
+    name[half] = True
     at = np.flatnonzero((classes & particle) != 0)
     at = at[(at > 0) & (at + 2 < n)]
     at = at[name[at - 1] & ~apart[at - 1]]
