@@ -306,6 +306,9 @@ def _labels(ctx: Context, sh: Shared) -> Attributions:
     letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
     ok = (size >= 1) & (size <= 4) & pure & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
     ok &= ctx.segment[np.maximum(colon - 1, 0)] == lead
+    # only what could be a label counts as one coming back
+    could = ok | letters
+    colon, lead, size, ok, spoken, after_upper, letters = (x[could] for x in (colon, lead, size, ok, spoken, after_upper, letters))
     # without quotation marks a label is one only if it comes back ("QUIST: …" in an interview, not the colon of a headline)
     article = ctx.sentences.article[ctx.sentences.of_token[lead]]
     pair = ctx.tokens.key[lead] ^ (article.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
