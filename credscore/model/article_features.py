@@ -22,7 +22,7 @@ _RATES = (
     "first_person",
     "anonymous_noun",
 )
-_PRESENT = (
+PRESENT = (
     "disclosure",
     "leak",
     "check.denied",
@@ -42,7 +42,7 @@ _BASE: tuple[str, ...] = (
     "mean rating of the weakest third",
     *(f"share of claims rated {k}" for k in range(5)),
     *(f"rate of {n}" for n in _RATES),
-    *(f"any {n}" for n in _PRESENT),
+    *(f"any {n}" for n in PRESENT),
     "disclosure × no review",
     "log different named sources",
     "log sentences",
@@ -105,7 +105,7 @@ def article_matrix(view: View, expected: np.ndarray, chances: np.ndarray, claim:
     grid = snap(chances)
     columns += [total(grid[:, k] * weight) / n_claims for k in range(5)]
     columns += [total(np.minimum(view[name], 2)) / size for name in _RATES]
-    columns += [(total(view[name]) > 0).astype(float) for name in _PRESENT]
+    columns += [(total(view[name]) > 0).astype(float) for name in PRESENT]
     unreviewed = np.zeros(view.count)
     d = view.found.disclosures
     for number, kind, review in zip(d.sentence, d.kind, d.review, strict=True):

@@ -19,26 +19,16 @@ from sklearn.utils.validation import check_consistent_length, check_is_fitted, c
 
 from credscore.errors import InputError
 from credscore.evidence.extract import Found, extract
-from credscore.model.article_features import distinct_sources
+from credscore.model.article_features import PRESENT, distinct_sources
 from credscore.model.features import FEATURES, View, featurize, make_view, snap
 from credscore.model.ngrams import word_grams
 from credscore.model.scorer import batches
 
-_PRESENT = (
-    "disclosure",
-    "leak",
-    "check.denied",
-    "check.no comment",
-    "check.unverified",
-    "check.false",
-    "check.correction",
-    "check.confirmed",
-)
 _POOLS = ("mean of", "headline and lede:", "first sentence:")
 _LEDE = 4
 _NAMES = (
     *(f"{pool} {f.name}" for pool in _POOLS for f in FEATURES),
-    *(f"any {n}" for n in _PRESENT),
+    *(f"any {n}" for n in PRESENT),
     "log different named sources",
     "log words",
     "words in a sentence",
@@ -90,7 +80,7 @@ def _pool(view: View, x: np.ndarray, count: int) -> np.ndarray:
     out[here, wide : 2 * wide] = np.add.reduceat(x * lead, low, axis=0) / np.minimum(size, _LEDE)
     out[here, 2 * wide : 3 * wide] = x[low]
     words = np.add.reduceat(view.size, low)
-    last = [(np.add.reduceat(view[name], low) > 0).astype(float) for name in _PRESENT]
+    last = [(np.add.reduceat(view[name], low) > 0).astype(float) for name in PRESENT]
     quoted = np.add.reduceat(snap(view["quote_share"]) * view.size, low) / np.maximum(words, 1)
     last += [np.log1p(distinct_sources(view)[here]), np.log1p(words), words / size[:, 0], quoted]
     out[here, 3 * wide :] = np.stack(last, axis=1)
