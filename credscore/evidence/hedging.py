@@ -176,9 +176,7 @@ def _flags(ctx: Context, first: np.ndarray, rule: np.ndarray, quoted: np.ndarray
         ((classes[before] | classes[np.maximum(first - 2, 0)]) & ctx.mask("NEG")) != 0
     )
     strength = ctx.is_word(first, "might") & (
-        ((classes[after] & ctx.mask("AND", "PREP", "OF", "TIME", "BREAK")) != 0)
-        | ctx.is_word(after, "abroad")
-        | ((ctx.gap_after[first + 1] & 0x3) > 0)
+        ((classes[after] & ctx.mask("AND", "PREP", "OF", "TIME", "BREAK")) != 0) | ((ctx.gap_after[first + 1] & 0x3) > 0)
     )
     # "is supposed to call", and could of ability or purpose: "aides who could leak", "before they could leave", "if he could"
     duty = ctx.is_word(first, "supposed") & ctx.is_word(after, "to")
