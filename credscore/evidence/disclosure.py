@@ -284,11 +284,9 @@ _LONGEST = 700  # characters; a disclosure is a short line, and the patterns sta
 
 def _bounds(ctx: Context, number: int) -> tuple[str, int, int]:
     sentences, buffer = ctx.sentences, ctx.buffer
-    article, low, high = int(sentences.article[number]), int(sentences.start[number]), int(sentences.end[number])
-    if buffer.origin is not None:
-        low, high = int(buffer.origin[low]), int(buffer.origin[high - 1]) + 1
-    base = int(buffer.base[article])
-    return buffer.texts[article], low - base, high - base
+    article = int(sentences.article[number])
+    low, high = buffer.to_start(sentences.start[number], article), buffer.to_end(sentences.end[number], article)
+    return buffer.texts[article], int(low), int(high)
 
 
 def sentence_text(ctx: Context, number: int) -> str:
