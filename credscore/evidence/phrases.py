@@ -44,7 +44,7 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     # commas, brackets and dashes (also a spaced hyphen or two) that set an insertion apart
     gap = ctx.gap
     link = (gap & LINK) > 0
-    hyphen = np.flatnonzero(gap[:n] & tk.HYPHEN)
+    hyphen = np.flatnonzero((gap[:n] & tk.HYPHEN) > 0)
     hyphen = hyphen[hyphen > 0]
     link[hyphen[ctx.tokens.start[hyphen] - ctx.tokens.end[hyphen - 1] >= 3]] = True
     return Shared(
@@ -207,7 +207,7 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     relative = who
     at_start = (last <= 0) | ctx.leads[np.minimum(last, sh.n - 1)]
     quoted = (gap[last] & tk.DOUBLE) > 0
-    first = ctx.segment[np.maximum(last - 1, 0)]
+    first = ctx.segment(np.maximum(last - 1, 0))
     head_last = last
     links = sh.links
     linked = sh.is_link[last] & ~quoted & ~at_start

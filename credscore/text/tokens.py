@@ -124,7 +124,7 @@ def is_in(keys: np.ndarray, words: Sequence[str]) -> np.ndarray:
 
 
 def _eight(data: np.ndarray, at: np.ndarray) -> np.ndarray:
-    """The eight bytes from each place `at` on, uint64; some 16 bytes must stand behind. Put together from two aligned looks: much faster than looking up unaligned ones."""
+    """uint64: the eight bytes from each place `at` on; 16 bytes must stand behind it. Two aligned looks are much faster than one that is not."""
     whole = np.ndarray((len(data) // 8,), "<u8", data)
     number = at >> 3
     shift = ((at & 7) << 3).view(np.uint64)
