@@ -248,14 +248,14 @@ class Lexicon:
         self.step_key, self.step_to = keys[order], np.array(list(trie.values()), np.int32)[order]
         # A Bloom filter of first word pairs keeps the trie away from nearly all tokens, and tables of first and second words the filter.
         self.pair_gate = np.zeros(1 << 16, bool)
-        self.opens_phrase, self.goes_second = np.zeros((2, len(self.classes)), bool)
+        self.opens_phrase, self.goes_second = (np.zeros(len(self.classes), bool) for _ in range(2))
         for phrase in ordered:
             one, two = self.ids[phrase[0]], self.ids[phrase[1]]
             self.pair_gate[pair_hash(one, two)] = self.opens_phrase[one] = self.goes_second[two] = True
         self.first_state = np.zeros(len(self.classes), np.int64)
-        for (state, word), to in trie.items():
-            if not state:
-                self.first_state[word] = to
+        for (origin, ident), target in trie.items():
+            if not origin:
+                self.first_state[ident] = target
 
     def mask(self, names: tuple[str, ...]) -> np.uint64:
         """The bits of several word classes together."""
