@@ -336,12 +336,12 @@ _SELF_WORDS = (
 _BRIEF = 12  # tokens
 
 
-def _candidates(ctx: Context, inside: np.ndarray) -> list[int]:
+def _candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
     """Sentences with a word about AI or with words that models are fond of: some anywhere, some beside "I", "you" where an article ends."""
     sentences, tokens, of = ctx.sentences, ctx.tokens, ctx.sentences.of_token
     n, count = len(tokens), len(sentences)
     if not n:
-        return []
+        return np.zeros(0, np.int64)
     size = np.diff(sentences.first)
     outside = inside == 0
     named = ctx.has("AI", "LEAK")
@@ -367,23 +367,26 @@ def _candidates(ctx: Context, inside: np.ndarray) -> list[int]:
     last = np.flatnonzero(np.append(sentences.article[1:] != sentences.article[:-1], True))
     you = of[np.flatnonzero(ctx.has("YOU", "FIRST"))]
     wanted[you[last[np.searchsorted(last, you)] - you < 3]] = True
-    return np.flatnonzero(wanted[:count]).tolist()
+    return np.flatnonzero(wanted[:count])
 
 
 def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
     """Disclosures, leaks and denials. inside: quotation number of every token, 0 outside."""
     out = Disclosures()
-    sentences = ctx.sentences
-    for number in _candidates(ctx, inside):
+    sentences, buffer = ctx.sentences, ctx.buffer
+    numbers = _candidates(ctx, inside)
+    numbers = numbers[sentences.end[numbers] - sentences.start[numbers] <= _LONGEST]
+    article = sentences.article[numbers]
+    starts, ends = buffer.to_start(sentences.start[numbers], article).tolist(), buffer.to_end(sentences.end[numbers], article).tolist()
+    for number, j, start, end in zip(numbers.tolist(), article.tolist(), starts, ends, strict=True):
         if out.sentence and out.sentence[-1] == number:
             continue
-        first, last = int(sentences.first[number]), int(sentences.first[number + 1])
-        width = int(sentences.end[number] - sentences.start[number])
-        if width > _LONGEST or (inside[first:last] > 0).all():
-            continue
         lead_in = _lead_in(ctx, number)
-        low = (lead_in + sentence_text(ctx, number)).lower()
+        low = (lead_in + _plain(buffer.texts[j][start:end])).lower()
         if not (_speaks(low) or _touches_ai(low)):
+            continue
+        first, last = int(sentences.first[number]), int(sentences.first[number + 1])
+        if (inside[first:last] > 0).all():
             continue
         text = _own_words(ctx, number, inside)
         rule = _match(text, lead_in, _from_end(ctx, number))
@@ -491,12 +494,18 @@ class _Sentence:
 
 
 def _could(rule: DisclosureRule, low: str) -> bool:
-    return all(any(word in low for word in words) for words in _NEEDS.get(rule.id, ()))
+    for words in _NEEDS.get(rule.id, ()):
+        for word in words:
+            if word in low:
+                break
+        else:
+            return False
+    return True
 
 
 def _speaks(low: str) -> bool:
     """Whether a leak may be in it. low : a sentence in small letters."""
-    return any(part in low for part in _LEAK_PARTS)
+    return any(_could(rule, low) for rule in _BY_KIND[LEAK]) and any(part in low for part in _LEAK_PARTS)
 
 
 def _touches_ai(low: str) -> bool:
