@@ -295,6 +295,14 @@ def sentence_text(ctx: Context, number: int) -> str:
     return _plain(text[low:high])
 
 
+def sentence_texts(ctx: Context, numbers: np.ndarray) -> list[str]:
+    """`sentence_text` of many sentences."""
+    sentences, buffer = ctx.sentences, ctx.buffer
+    article = sentences.article[numbers]
+    starts, ends = buffer.to_start(sentences.start[numbers], article).tolist(), buffer.to_end(sentences.end[numbers], article).tolist()
+    return [_plain(buffer.texts[j][start:end]) for j, start, end in zip(article.tolist(), starts, ends, strict=True)]
+
+
 # Names that look like tools or like AI, and words that a tool is named after.
 _NAMESAKES = lazy(
     r"\b(?:Claude|Gemini|Bard|Otter|Mistral)\b(?= (?!AI\b|Pro\b|Sonnet\b|Opus\b|Haiku\b|Advanced\b|Ultra\b|Flash\b|Code\b)[A-Z][a-z])|(?<=[a-z] )\b(?:Jean|Marie)[- ]Claude\b"
@@ -373,16 +381,14 @@ def _candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
 def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
     """Disclosures, leaks and denials. inside: quotation number of every token, 0 outside."""
     out = Disclosures()
-    sentences, buffer = ctx.sentences, ctx.buffer
+    sentences = ctx.sentences
     numbers = _candidates(ctx, inside)
     numbers = numbers[sentences.end[numbers] - sentences.start[numbers] <= _LONGEST]
-    article = sentences.article[numbers]
-    starts, ends = buffer.to_start(sentences.start[numbers], article).tolist(), buffer.to_end(sentences.end[numbers], article).tolist()
-    for number, j, start, end in zip(numbers.tolist(), article.tolist(), starts, ends, strict=True):
+    for number, plain in zip(numbers.tolist(), sentence_texts(ctx, numbers), strict=True):
         if out.sentence and out.sentence[-1] == number:
             continue
         lead_in = _lead_in(ctx, number)
-        low = (lead_in + _plain(buffer.texts[j][start:end])).lower()
+        low = (lead_in + plain).lower()
         if not (_speaks(low) or _touches_ai(low)):
             continue
         first, last = int(sentences.first[number]), int(sentences.first[number + 1])
