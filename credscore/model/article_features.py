@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.phrases import NAMED
 from credscore.model.features import View, snap
+from credscore.model.wording import wording
 from credscore.text import tokens as tk
 
 _RATES = (
@@ -63,13 +64,16 @@ _BENDS: dict[str, tuple[float, ...]] = {
     "log sentences": (2.3, 3.0),
 }
 _BENT = [(_BASE.index(name), knot) for name, knots in _BENDS.items() for knot in knots]
-ARTICLE_FEATURES: tuple[str, ...] = (*_BASE, *(f"{_BASE[k]} above {knot:g}" for k, knot in _BENT))
+WORDING = "wording"  # its value is already in points: the head adds it as it is
+ARTICLE_FEATURES: tuple[str, ...] = (*_BASE, *(f"{_BASE[k]} above {knot:g}" for k, knot in _BENT), WORDING)
 
 
-def article_matrix(view: View, expected: np.ndarray, chances: np.ndarray, claim: np.ndarray, article_count: int) -> np.ndarray:
+def article_matrix(
+    view: View, expected: np.ndarray, chances: np.ndarray, claim: np.ndarray, article_count: int, word_weights: np.ndarray | None = None
+) -> np.ndarray:
     """Article features, float64 (article_count, len(ARTICLE_FEATURES)); rows of articles without sentences are zero.
 
-    expected : (s,) expected rating 0..4. chances : (s, 5). claim : bool (s,).
+    expected : (s,) expected rating 0..4. chances : (s, 5). claim : bool (s,). word_weights : see `wording`; None leaves that column zero.
     """
     out = np.zeros((article_count, len(ARTICLE_FEATURES)))
     if not view.count:
@@ -120,6 +124,8 @@ def article_matrix(view: View, expected: np.ndarray, chances: np.ndarray, claim:
     columns.append(denied * total(np.minimum(view["hedge.rumour"] + view["hedge.reportive"], 2)) / size)
     columns.append(denied * (columns[6] + columns[7]))
     columns += [np.maximum(columns[k] - knot, 0.0) for k, knot in _BENT]
+    words = wording(view.found.ctx, word_weights, article_count)[article] if word_weights is not None else np.zeros(len(article))
+    columns.append(words)
     out[article] = np.stack(columns, axis=1)
     return snap(out)
 
