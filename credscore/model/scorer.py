@@ -13,8 +13,8 @@ from credscore.errors import InputError
 from credscore.evidence.extract import Found, extract
 from credscore.model.article_features import article_matrix, distinct_sources
 from credscore.model.bundle import Bundle, load_bundle, shipped_model
-from credscore.model.features import View, featurize, make_view, makes_claim
-from credscore.model.heads import RATINGS, expected_rating, linear, sigmoid, softmax
+from credscore.model.features import View, featurize, make_view, makes_claim, weigh
+from credscore.model.heads import RATINGS, expected_rating, sigmoid, softmax
 from credscore.schema import Report
 
 # The cost of starting array operations is the same for a batch of any size. Processor time a character, measured on news articles:
@@ -29,13 +29,12 @@ np.empty(30 << 20, np.uint8)
 class Scored:
     """One batch with all that a report needs. Arrays over sentences (s) and articles (a).
 
-    expected : (s,) 0..4. chances : (s, 5). claim, hedge : bool (s,). x : (s, features). articles : (a, article features).
+    expected : (s,) 0..4. chances : (s, 5). claim, hedge : bool (s,). articles : (a, article features).
     score, low, high : (a,), nan where there is no score. status : (a,) 0 ok, 1 too short, 2 not English.
     """
 
     found: Found
     view: View
-    x: np.ndarray
     chances: np.ndarray
     expected: np.ndarray
     claim: np.ndarray
@@ -46,6 +45,14 @@ class Scored:
     high: np.ndarray
     status: np.ndarray
     words: np.ndarray
+    _x: np.ndarray | None = None
+
+    @property
+    def x(self) -> np.ndarray:
+        """Sentence features (s, features), made when they are first read: only those who explain a score need them."""
+        if self._x is None:
+            self._x = featurize(self.view)
+        return self._x
 
 
 @dataclass(slots=True)
@@ -125,8 +132,7 @@ class Scorer:
         """Score one batch (all of `texts` in one buffer) and keep everything that a report may show."""
         found = extract(texts, publishers=publishers)
         view = make_view(found)
-        x = featurize(view)
-        z = linear(x, self._weights)
+        z = weigh(view, self._weights)
         z += self._bias
         chances = softmax(z[:, :5])
         expected = expected_rating(chances)
@@ -141,7 +147,7 @@ class Scorer:
         low, high = np.clip(score + edge[k, 1], 0, 100), np.clip(score + edge[k, 2], 0, 100)
         none = status > 0
         score[none], low[none], high[none] = np.nan, np.nan, np.nan
-        return Scored(found, view, x, chances, expected, claim, hedge, a, score, low, high, status, words)
+        return Scored(found, view, chances, expected, claim, hedge, a, score, low, high, status, words)
 
     def _status(self, found: Found, view: View, claim: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
         """Words of every article and whether it can be scored: long enough, with claims, in English."""
