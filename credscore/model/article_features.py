@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.phrases import NAMED
-from credscore.model.features import View, snap
+from credscore.model.features import GRID, View, snap
 from credscore.model.wording import wording
 from credscore.text import tokens as tk
 
@@ -132,23 +132,34 @@ def article_matrix(
 
 def _weakest_third(view: View, expected: np.ndarray, claim: np.ndarray, low: np.ndarray, mean: np.ndarray) -> np.ndarray:
     """Mean of the lowest third of the claims of each article."""
-    group = np.cumsum(np.isin(view.at, low)) - 1
-    order = np.lexsort((expected, group))
-    order = order[claim[order]]
-    g = group[order]
-    if not len(g):
+    claims = np.flatnonzero(claim)
+    if not len(claims):
         return mean
+    # ratings lie on the grid: with the article in front they are whole numbers, which sort fast
+    begins = np.zeros(view.count, np.int64)
+    begins[low] = _STEP
+    ranked = np.sort((np.cumsum(begins) - _STEP)[claims] + (expected[claims] * GRID).astype(np.int64))
+    g = ranked // _STEP
     count = np.bincount(g, minlength=len(low))
     start = np.cumsum(count) - count
     rank = np.arange(len(g)) - start[g]
     keep = rank < np.maximum(np.ceil(count / 3), 1)[g]
     taken = np.bincount(g[keep], minlength=len(low))
-    sums = np.bincount(g[keep], weights=expected[order][keep], minlength=len(low))
+    sums = np.bincount(g[keep], weights=(ranked[keep] % _STEP) / GRID, minlength=len(low))
     return np.where(taken > 0, sums / np.maximum(taken, 1), mean)
+
+
+_STEP = 1 << 13  # larger than any rating on the grid
 
 
 def distinct_sources(view: View) -> np.ndarray:
     """Number of different named sources of every article of the buffer, a surname alone counting as the full name it is part of."""
+    if view.sources is None:
+        view.sources = _distinct_sources(view)
+    return view.sources
+
+
+def _distinct_sources(view: View) -> np.ndarray:
     found = view.found
     a, ctx = found.attributions, found.ctx
     count = len(ctx.buffer)
@@ -156,14 +167,14 @@ def distinct_sources(view: View) -> np.ndarray:
         return np.zeros(count)
     pick = np.flatnonzero((a.type == NAMED) & (a.first >= 0) & ~a.carried.astype(bool))
     # the first run of names in the phrase
-    name = np.append(ctx.name, False)
-    title = np.append(ctx.has("TITLE"), False)
+    fit = np.append(ctx.name & ~ctx.has("TITLE"), False)
     first, last = a.first[pick], a.last[pick]
     at = first.copy()
     for _ in range(6):
-        at = at + ((at < last - 1) & (~name[at] | title[at]))
-    ok = name[at] & ~title[at]
+        at = at + ((at < last - 1) & ~fit[at])
+    ok = fit[at]
     at, last = at[ok], last[ok]
+    name = np.append(ctx.name, False)
     article = ctx.sentences.article[a.sentence[pick[ok]]]
     # a source is new unless all its words were part of earlier ones: surname or first name, whichever comes back, adds nothing
     tokens = ctx.tokens.key

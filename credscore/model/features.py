@@ -44,6 +44,7 @@ class View:
     inner: np.ndarray
     outer: np.ndarray
     col: dict[str, np.ndarray]
+    sources: np.ndarray | None = None  # see article_features.distinct_sources
 
     def __getitem__(self, name: str) -> np.ndarray:
         return self.col[name]

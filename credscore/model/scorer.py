@@ -160,8 +160,9 @@ class Scorer:
             words = np.bincount(sents.article, weights=view.size, minlength=count)
             claims = np.bincount(sents.article, weights=claim.astype(float), minlength=count)
             common = ctx.has("DET", "DEF", "PREP", "OF", "AND", "BE", "PRON", "IT", "THAT", "HAVE", "POSS", "MODAL", "BREAK", "PRON1")
-            per_sentence = np.add.reduceat(common.astype(np.int32), view.first)
-            function = np.bincount(sents.article, weights=per_sentence.astype(float), minlength=count)
+            low = np.flatnonzero(np.diff(sents.article, prepend=-1))
+            passed = np.cumsum(common, dtype=np.int32).take(np.append(view.first[low[1:]], len(common)) - 1)
+            function[sents.article[low]] = np.diff(passed, prepend=0)
         status = np.zeros(count, np.uint8)
         status[(words < self.settings["min_words"]) | (claims < self.settings["min_claims"])] = 1
         status[(words >= 8) & (function < self.settings["min_function_words"] * words)] = 2

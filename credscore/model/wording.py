@@ -22,10 +22,7 @@ def plain_words(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """(token, article, bucket) int64 arrays, one entry a word in small letters, in the order of the text."""
     tokens = ctx.tokens
     at = np.flatnonzero(~(tokens.upper | tokens.digit | ctx.name))
-    key = tokens.key[at]
-    key ^= key >> np.uint64(32)
-    key *= _MIX
-    return at, ctx.sentences.article[ctx.sentences.of_token[at]], (key >> np.uint64(64 - BITS)).astype(np.int64)
+    return at, ctx.sentences.article[ctx.sentences.of_token[at]], _buckets(tokens.key[at])
 
 
 def wording(ctx: Context, weights: np.ndarray, count: int) -> np.ndarray:
@@ -33,9 +30,25 @@ def wording(ctx: Context, weights: np.ndarray, count: int) -> np.ndarray:
 
     The weights lie on a grid, so their sums are exact whatever stands beside an article in its batch.
     """
-    _, article, bucket = plain_words(ctx)
-    total = np.bincount(article, weights=weights[bucket], minlength=count)
-    return total / np.maximum(np.bincount(article, minlength=count), 1)
+    tokens, sents = ctx.tokens, ctx.sentences
+    out = np.zeros(count)
+    if not len(tokens):
+        return out
+    plain = ~(tokens.upper | tokens.digit | ctx.name)
+    points = np.where(plain, weights.take(_buckets(tokens.key), mode="clip"), 0.0)
+    new = np.flatnonzero(np.diff(sents.article, prepend=-1))
+    begin = sents.first[new]
+    words = np.diff(np.cumsum(plain, dtype=np.int32).take(np.append(begin[1:], len(tokens)) - 1), prepend=0)
+    out[sents.article[new]] = np.add.reduceat(points, begin) / np.maximum(words, 1)
+    return out
+
+
+def _buckets(key: np.ndarray) -> np.ndarray:
+    mixed = key >> np.uint64(32)
+    mixed ^= key
+    mixed *= _MIX
+    mixed >>= np.uint64(64 - BITS)
+    return mixed.view(np.int64)
 
 
 def word_rates(ctx: Context, count: int, buckets: np.ndarray) -> np.ndarray:
