@@ -11,11 +11,13 @@ from credscore.evidence.boilerplate import rule_name
 from credscore.evidence.names import Cast, Phrase
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NONE, TYPE_NAMES
 from credscore.model.advice import advise
-from credscore.model.reasons import ARTICLE_WORDS, LABELS, article_points, sentence_points
+from credscore.model.reasons import ARTICLE_WORDS, LABELS, article_points, claim_means, points_of
+from credscore.model.signals import AI_STATES, signals
 from credscore.schema import Evidence, Note, Report, Sentence
 
 if TYPE_CHECKING:
-    from credscore.model.scorer import Scored, Scorer
+    from credscore.model.results import Rated, Scored, Verdicts
+    from credscore.model.scorer import Scorer
 
 _SENTENCE_REASONS, _ARTICLE_REASONS = 4, 6
 _SMALL = 0.5  # points; smaller reasons are gathered under "other"
@@ -43,65 +45,71 @@ def _reasons(points: np.ndarray, most: int, words: dict[str, str] | None = None)
 
 def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None, detail: str) -> list[Report]:
     """Reports of one scored batch. detail: 'article' leaves sentences, evidence and advice empty, 'sentences' the last two."""
-    from credscore.model.scorer import AI_STATES
+    owner, arrays, verdicts = done.found.ctx.sentences.article, scorer.bundle.arrays, done.verdicts
+    count = len(verdicts.rows)
+    points = points_of(scorer, done)
+    why = article_points(verdicts.rows, arrays["article_weights"], arrays["article_mean"], claim_means(points, owner, done.claim, count))
+    reports = outlines(scorer, verdicts, why, ids)
+    if detail == "article":
+        return reports
+    edges = np.searchsorted(owner, np.arange(count + 1)).tolist()
+    sentences = sentences_of(done, points)
+    evidence = evidence_of(done) if detail == "full" else []
+    for k, report in enumerate(reports):
+        report.sentences = sentences[edges[k] : edges[k + 1]]
+        if detail == "full":
+            report.evidence = evidence[k]
+            report.advice = advise(scorer, done, edges[k], edges[k + 1])
+    return reports
 
-    buffer, sents = done.found.ctx.buffer, done.found.ctx.sentences
-    arrays = scorer.bundle.arrays
-    count = len(buffer)
-    points = sentence_points(done.x, arrays["sentence_weights"], arrays["sentence_bias"], arrays["sentence_mean"], done.expected)
-    why = article_points(done.articles, arrays["article_weights"], arrays["article_mean"], points, sents.article, done.claim)
-    reasons = _reasons(why, _ARTICLE_REASONS, ARTICLE_WORDS)
-    signals = scorer.signals(done)
-    names = list(signals)
-    columns = [signals[n].tolist() for n in names]
-    bands = scorer.band_index(done.score).tolist()
+
+def outlines(scorer: Scorer, verdicts: Verdicts, points: np.ndarray, ids: Sequence[str | None] | None) -> list[Report]:
+    """Reports without sentences, evidence and advice. points : (a, len(LABELS)) from article_points."""
+    reasons = _reasons(points, _ARTICLE_REASONS, ARTICLE_WORDS)
+    found = signals(verdicts.counts, verdicts.sources)
+    names, columns = list(found), [column.tolist() for column in found.values()]
+    bands = scorer.band_index(verdicts.score).tolist()
     band_names = [b[1] for b in scorer.settings["bands"]]
     info = scorer.info
-    edges = np.searchsorted(sents.article, np.arange(count + 1))
-    sentences = _sentences(done, points, scorer) if detail != "article" else []
-    evidence = _evidence(done) if detail == "full" else []
+    statuses, words = verdicts.status.tolist(), verdicts.counts.words.tolist()
+    scores, lows, highs = verdicts.score.tolist(), verdicts.low.tolist(), verdicts.high.tolist()
     reports = []
-    for k in range(count):
-        row: dict[str, Any] = {n: column[k] for n, column in zip(names, columns, strict=True)}
+    for k, values in enumerate(zip(*columns, strict=True)):
+        row: dict[str, Any] = dict(zip(names, values, strict=True))
         row["named_sources"] = int(row["named_sources"])
         row["ai_disclosure"] = AI_STATES[int(row["ai_disclosure"])]
-        ok = done.status[k] == 0
+        ok = statuses[k] == 0
         report = Report(
             id=ids[k] if ids else None,
             status="ok" if ok else "insufficient",
-            score=round(float(done.score[k]), 1) if ok else None,
-            interval=(round(float(done.low[k]), 1), round(float(done.high[k]), 1)) if ok else None,
+            score=round(scores[k], 1) if ok else None,
+            interval=(round(lows[k], 1), round(highs[k], 1)) if ok else None,
             band=band_names[bands[k]] if ok else None,
             signals=row,
             reasons=reasons[k] if ok else [],
-            notes=_notes(scorer, done, k, row),
+            notes=_notes(scorer, statuses[k], int(words[k]), row["ai_disclosure"]),
             model=info,
         )
-        if detail != "article":
-            report.sentences = sentences[edges[k] : edges[k + 1]]
-        if detail == "full":
-            report.evidence = evidence[k]
-            report.advice = advise(scorer, done, int(edges[k]), int(edges[k + 1]))
         reports.append(report)
     return reports
 
 
-def _notes(scorer: Scorer, done: Scored, k: int, row: dict[str, Any]) -> list[Note]:
+def _notes(scorer: Scorer, status: int, words: int, ai: str) -> list[Note]:
     notes = []
-    words = int(done.words[k])
-    if done.status[k] == 2:
+    if status == 2:
         notes.append(Note("language", "This does not read like English: no score. credscore knows English only."))
-    elif done.status[k] == 1:
+    elif status == 1:
         if words < scorer.settings["min_words"]:
             notes.append(Note("short", f"Only {words} words: too little to score the article."))
         else:
             notes.append(Note("short", "Too few statements to score the article."))
-    if row["ai_disclosure"] not in ("none", "none declared"):
-        notes.append(Note("ai", f"AI disclosure or trace: {row['ai_disclosure']}."))
+    if ai not in ("none", "none declared"):
+        notes.append(Note("ai", f"AI disclosure or trace: {ai}."))
     return notes
 
 
-def _sentences(done: Scored, points: np.ndarray, scorer: Scorer) -> list[Sentence]:
+def sentences_of(done: Rated, points: np.ndarray) -> list[Sentence]:
+    """Sentences of a batch, in order. points : (s, len(LABELS))."""
     ctx, speech = done.found.ctx, done.found.speech
     sents = ctx.sentences
     starts = ctx.buffer.to_start(sents.start, sents.article).tolist()
@@ -123,7 +131,7 @@ def _sentences(done: Scored, points: np.ndarray, scorer: Scorer) -> list[Sentenc
     return out
 
 
-def _evidence(done: Scored) -> list[list[Evidence]]:
+def evidence_of(done: Rated) -> list[list[Evidence]]:
     """Evidence objects of every article of the batch, in the order of the text."""
     found = done.found
     ctx = found.ctx

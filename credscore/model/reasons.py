@@ -8,12 +8,17 @@ its contributions are exact; what comes from the sentences is passed on to their
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from credscore.model.article_features import ARTICLE_FEATURES
 from credscore.model.features import FEATURES
 from credscore.model.heads import RATINGS, expected_rating, linear, softmax
+
+if TYPE_CHECKING:
+    from credscore.model.results import Rated
+    from credscore.model.scorer import Scorer
 
 LABELS = (
     "named source", "official source", "document or study", "second-hand report", "social-media post", "anonymous source", "nobody in particular",
@@ -28,7 +33,27 @@ ARTICLE_WORDS = {
 }  # fmt: skip
 
 _BY_WORD = (
-    (("is.named", "any.named", "carried", "inverted", "speaker_here", "cue.say", "cue.report", "cue.act", "cue.mental", "cue.noun", "cue.phrase", "attributions", "negated", "first_hand", "role", "different named"), "named source"),
+    (
+        (
+            "is.named",
+            "any.named",
+            "carried",
+            "inverted",
+            "speaker_here",
+            "cue.say",
+            "cue.report",
+            "cue.act",
+            "cue.mental",
+            "cue.noun",
+            "cue.phrase",
+            "attributions",
+            "negated",
+            "first_hand",
+            "role",
+            "different named",
+        ),
+        "named source",
+    ),
     (("is.official", "any.official", "official_noun"), "official source"),
     (("is.document", "any.document", "document_noun", "science"), "document or study"),
     (("is.media", "any.media", "by.media", "chain", "media_noun"), "second-hand report"),
@@ -38,7 +63,10 @@ _BY_WORD = (
     (("check.",), "checked or denied on the record"),
     (("disclosure", "leak"), "AI disclosure"),
     (("hedge", "rule."), "hedged wording"),
-    (("booster", "gush", "opinion", "love", "exclamation", "first_person", "you", "shouting", "capitals", "question"), "writer's own judgement"),
+    (
+        ("booster", "gush", "opinion", "love", "exclamation", "first_person", "you", "shouting", "capitals", "question"),
+        "writer's own judgement",
+    ),
     (("quote", "scare", "quotation"), "direct quotation"),
     (("digits", "dates", "fact", "names", "name ", "past"), "concrete detail"),
     (("narration",), "no source given"),
@@ -101,24 +129,35 @@ def sentence_points(x: np.ndarray, weights: np.ndarray, bias: np.ndarray, mean: 
     return points + np.abs(points) * (rest / np.maximum(size, 1e-9))[:, None]
 
 
-def article_points(articles: np.ndarray, weights: np.ndarray, mean: np.ndarray, sentences: np.ndarray, owner: np.ndarray, claim: np.ndarray) -> np.ndarray:
+def points_of(scorer: Scorer, done: Rated) -> np.ndarray:
+    """(s, len(LABELS)) points of the sentences of a batch, see sentence_points."""
+    arrays = scorer.bundle.arrays
+    return sentence_points(done.x, arrays["sentence_weights"], arrays["sentence_bias"], arrays["sentence_mean"], done.expected)
+
+
+def claim_means(points: np.ndarray, owner: np.ndarray, claim: np.ndarray, count: int) -> np.ndarray:
+    """(a, len(LABELS)) mean points of the claims of each article.
+
+    points : (s, labels) sentence points. owner : (s,) article of each sentence. claim : bool (s,).
+    """
+    total = np.maximum(np.bincount(owner, weights=claim.astype(float), minlength=count), 1)
+    return np.stack([np.bincount(owner, weights=points[:, k] * claim, minlength=count) / total for k in range(len(LABELS))], axis=1)
+
+
+def article_points(articles: np.ndarray, weights: np.ndarray, mean: np.ndarray, passed: np.ndarray) -> np.ndarray:
     """(a, len(LABELS)) points of every reason; rows add up to the unclipped score minus the mean score of the training data.
 
-    sentences : (s, labels) sentence points. owner : (s,) article of each sentence. claim : bool (s,).
+    passed : (a, labels) mean points of the claims of each article, from claim_means.
     """
-    count = len(articles)
     direct = (articles - mean) * weights[:-1]
-    points = np.zeros((count, len(LABELS)))
+    points = np.zeros((len(articles), len(LABELS)))
     for k in range(len(LABELS)):
         columns = ARTICLE_LABEL == k
         if columns.any():
             points[:, k] = direct[:, columns].sum(axis=1)
     slope = float((weights[:-1] * _MEAN_LIKE).sum()) / 25.0
     lede = LABELS.index("headline and lede")
-    if len(owner):
-        total = np.maximum(np.bincount(owner, weights=claim.astype(float), minlength=count), 1)
-        for k in range(len(LABELS)):
-            passed = slope * np.bincount(owner, weights=sentences[:, k] * claim, minlength=count) / total
-            points[:, k] += passed
-            points[:, lede] -= passed
+    for k in range(len(LABELS)):
+        points[:, k] += slope * passed[:, k]
+        points[:, lede] -= slope * passed[:, k]
     return points
