@@ -19,7 +19,7 @@ from credscore.model.reasons import (
     SENTENCE_LABEL,
     article_points,
     base_rating,
-    claim_means,
+    claim_sums,
     sentence_points,
 )
 from credscore.model.results import Scored
@@ -86,7 +86,12 @@ def test_points_add_up_exactly_before_rounding(scorer: Scorer, done: Scored) -> 
     points = sentence_points(done.x, a["sentence_weights"], a["sentence_bias"], a["sentence_mean"], done.expected)
     base = base_rating(a["sentence_weights"], a["sentence_bias"], a["sentence_mean"])
     np.testing.assert_allclose(points.sum(axis=1), 25 * (done.expected - base), atol=1e-6)
-    passed = claim_means(points, done.found.ctx.sentences.article, done.claim, len(done.verdicts.rows))
+    owner, claims = done.found.ctx.sentences.article, np.maximum(done.verdicts.counts.claims, 1)[:, None]
+    sums = claim_sums(scorer, done)
+    for k in range(len(LABELS)):
+        added = np.bincount(owner, points[:, k] * done.claim, len(sums))
+        np.testing.assert_allclose(sums[:, k] / claims[:, 0], added / claims[:, 0], atol=0.01)
+    passed = sums / claims
     why = article_points(done.verdicts.rows, a["article_weights"], a["article_mean"], passed)
     weights = a["article_weights"]
     np.testing.assert_allclose(why.sum(axis=1), (done.verdicts.rows - a["article_mean"]) @ weights[:-1], atol=1e-6)

@@ -120,21 +120,20 @@ def long_report(
 ) -> Report:
     """The report of a long text. keep: takes the sentences and evidence of each block in place of the report, which would hold all."""
     from credscore.model.advice import MOST, advise
-    from credscore.model.explain import evidence_of, outlines, sentences_of
-    from credscore.model.reasons import LABELS, article_points, points_of
+    from credscore.model.explain import evidence_of, outlines, reasons_of, sentences_of
+    from credscore.model.reasons import LABELS, claim_sums
 
     sentences: list[Sentence] = []
     evidence: list[Evidence] = []
     advice: list[tuple[float, Any]] = []
-    passed = np.zeros(len(LABELS))
+    sums = np.zeros((1, len(LABELS)))
 
     def each(low: int, rated: Rated) -> None:
-        nonlocal passed
-        points = points_of(scorer, rated)
-        passed = passed + points[rated.claim].sum(axis=0)
+        nonlocal sums
+        sums = sums + claim_sums(scorer, rated)
         if detail == "article":
             return
-        some = sentences_of(rated, points)
+        some = sentences_of(scorer, rated)
         items = evidence_of(rated)[0] if detail == "full" else []
         for sentence in some:
             sentence.start += low
@@ -154,10 +153,7 @@ def long_report(
             keep(some, items)
 
     verdicts, number = _read(scorer, text, publishers, each)
-    claims = np.maximum(verdicts.counts.claims, 1)
-    arrays = scorer.bundle.arrays
-    why = article_points(verdicts.rows, arrays["article_weights"], arrays["article_mean"], passed[None, :] / claims[:, None])
-    report = outlines(scorer, verdicts, why, [id])[0]
+    report = outlines(scorer, verdicts, reasons_of(scorer, verdicts, sums), [id])[0]
     report.sentences, report.evidence = sentences, evidence
     weakest = sorted(advice, key=lambda pair: pair[0])[:MOST]
     report.advice = sorted((hint for _, hint in weakest), key=lambda hint: hint.start)

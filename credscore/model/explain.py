@@ -11,7 +11,7 @@ from credscore.evidence.boilerplate import rule_name
 from credscore.evidence.names import Cast, Phrase
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NONE, TYPE_NAMES
 from credscore.model.advice import advise
-from credscore.model.reasons import ARTICLE_WORDS, LABELS, article_points, claim_means, points_of
+from credscore.model.reasons import ARTICLE_WORDS, LABELS, article_points, claim_sums, points_of
 from credscore.model.signals import AI_STATES, signals
 from credscore.schema import Evidence, Note, Report, Sentence
 
@@ -45,15 +45,13 @@ def _reasons(points: np.ndarray, most: int, words: dict[str, str] | None = None)
 
 def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None, detail: str) -> list[Report]:
     """Reports of one scored batch. detail: 'article' leaves sentences, evidence and advice empty, 'sentences' the last two."""
-    owner, arrays, verdicts = done.found.ctx.sentences.article, scorer.bundle.arrays, done.verdicts
-    count = len(verdicts.rows)
-    points = points_of(scorer, done)
-    why = article_points(verdicts.rows, arrays["article_weights"], arrays["article_mean"], claim_means(points, owner, done.claim, count))
+    verdicts = done.verdicts
+    why = reasons_of(scorer, verdicts, claim_sums(scorer, done))
     reports = outlines(scorer, verdicts, why, ids)
     if detail == "article":
         return reports
-    edges = np.searchsorted(owner, np.arange(count + 1)).tolist()
-    sentences = sentences_of(done, points)
+    edges = np.searchsorted(done.found.ctx.sentences.article, np.arange(len(reports) + 1)).tolist()
+    sentences = sentences_of(scorer, done)
     evidence = evidence_of(done) if detail == "full" else []
     for k, report in enumerate(reports):
         report.sentences = sentences[edges[k] : edges[k + 1]]
@@ -61,6 +59,13 @@ def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None
             report.evidence = evidence[k]
             report.advice = advise(scorer, done, edges[k], edges[k + 1])
     return reports
+
+
+def reasons_of(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray) -> np.ndarray:
+    """(a, len(LABELS)) points of the articles. sums : (a, len(LABELS)) from claim_sums."""
+    arrays = scorer.bundle.arrays
+    passed = sums / np.maximum(verdicts.counts.claims, 1)[:, None]
+    return article_points(verdicts.rows, arrays["article_weights"], arrays["article_mean"], passed)
 
 
 def outlines(scorer: Scorer, verdicts: Verdicts, points: np.ndarray, ids: Sequence[str | None] | None) -> list[Report]:
@@ -108,8 +113,9 @@ def _notes(scorer: Scorer, status: int, words: int, ai: str) -> list[Note]:
     return notes
 
 
-def sentences_of(done: Rated, points: np.ndarray) -> list[Sentence]:
-    """Sentences of a batch, in order. points : (s, len(LABELS))."""
+def sentences_of(scorer: Scorer, done: Rated) -> list[Sentence]:
+    """Sentences of a batch, in order."""
+    points = points_of(scorer, done)
     ctx, speech = done.found.ctx, done.found.speech
     sents = ctx.sentences
     starts = ctx.buffer.to_start(sents.start, sents.article).tolist()

@@ -97,6 +97,7 @@ ARTICLE_LABEL = np.array([LABELS.index(_article_label(n)) for n in ARTICLE_FEATU
 # How much each of these moves when all sentences move by one rating: they pass points on to the sentences' reasons.
 _MEAN_LIKE = np.array([0.0 if not n.startswith(("mean rating", "rating of")) else 0.5 if " above " in n else 1.0 for n in ARTICLE_FEATURES])
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(6)
+_SLOPE_GRID = 2.0**20
 
 
 @lru_cache(maxsize=1)
@@ -135,19 +136,61 @@ def points_of(scorer: Scorer, done: Rated) -> np.ndarray:
     return sentence_points(done.x, arrays["sentence_weights"], arrays["sentence_bias"], arrays["sentence_mean"], done.expected)
 
 
-def claim_means(points: np.ndarray, owner: np.ndarray, claim: np.ndarray, count: int) -> np.ndarray:
-    """(a, len(LABELS)) mean points of the claims of each article.
+def claim_sums(scorer: Scorer, done: Rated) -> np.ndarray:
+    """(a, len(LABELS)) points of the sentences of each article added up, claims only.
 
-    points : (s, labels) sentence points. owner : (s,) article of each sentence. claim : bool (s,).
+    The same gradients as in sentence_points, but added up over an article before they meet the weights: a third of the time. On
+    the grid of 2**-20 their sums with features are exact, whatever the batch. What six nodes leave over (less than 0.01 points) is not spread.
     """
-    total = np.maximum(np.bincount(owner, weights=claim.astype(float), minlength=count), 1)
-    return np.stack([np.bincount(owner, weights=points[:, k] * claim, minlength=count) / total for k in range(len(LABELS))], axis=1)
+    arrays = scorer.bundle.arrays
+    w, mean = arrays["sentence_weights"][:, :5], arrays["sentence_mean"]
+    owner = done.found.ctx.sentences.article
+    out = np.zeros((len(done.found.ctx.buffer), len(LABELS)))
+    if not len(owner):
+        return out
+    low = np.flatnonzero(np.diff(owner, prepend=-1))
+    start = mean @ w + arrays["sentence_bias"][:5]
+    slope = np.zeros((len(owner), 5))
+    slope[done.claim] = np.rint(_gradient(done.z[done.claim, :5] - start, start) * _SLOPE_GRID) / _SLOPE_GRID
+    by_feature = np.empty((len(low), *w.shape))
+    for k, (first, last) in enumerate(zip(low.tolist(), [*low[1:].tolist(), len(owner)], strict=True)):
+        np.matmul(done.x[first:last].T, slope[first:last], out=by_feature[k])
+    points = np.einsum("afc,fc->af", by_feature, w)
+    points -= (np.add.reduceat(slope, low, axis=0) @ w.T) * mean
+    order, begins, labels = _by_label()
+    out[np.ix_(owner[low], labels)] = 25.0 * np.add.reduceat(points[:, order], begins, axis=1)
+    return out
+
+
+def _gradient(way: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """(s, 5) mean slope of the expected rating on the straight way from `start` (5,) to `start + way` (s, 5)."""
+    way = np.ascontiguousarray(way.T)
+    total = np.zeros_like(way)
+    for node, weight in zip((_NODES + 1) / 2, _WEIGHTS / 2, strict=True):
+        p = way * node
+        p += start[:, None]
+        p -= p.max(axis=0)
+        np.exp(p, out=p)
+        p /= p[0] + p[1] + p[2] + p[3] + p[4]
+        slope = RATINGS[:, None] - (p[1] + 2 * p[2] + 3 * p[3] + 4 * p[4])
+        slope *= p
+        slope *= weight
+        total += slope
+    return total.T
+
+
+@lru_cache(maxsize=1)
+def _by_label() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Numbers of the features in the order of their labels, where each label begins among them, and those labels."""
+    order = np.argsort(SENTENCE_LABEL, kind="stable")
+    labels, begins = np.unique(SENTENCE_LABEL[order], return_index=True)
+    return order, begins, labels
 
 
 def article_points(articles: np.ndarray, weights: np.ndarray, mean: np.ndarray, passed: np.ndarray) -> np.ndarray:
     """(a, len(LABELS)) points of every reason; rows add up to the unclipped score minus the mean score of the training data.
 
-    passed : (a, labels) mean points of the claims of each article, from claim_means.
+    passed : (a, labels) mean points of the claims of each article, claim_sums divided by their number.
     """
     direct = (articles - mean) * weights[:-1]
     points = np.zeros((len(articles), len(LABELS)))

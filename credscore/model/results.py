@@ -16,12 +16,13 @@ from credscore.model.signals import Counts
 class Rated:
     """Sentences of a buffer with all that a report says of them. Arrays over sentences (s).
 
-    expected : (s,) 0..4. chances : (s, 5). claim, hedge : bool (s,). x : (s, features).
+    x : (s, features). z : (s, 6) what the heads say. chances : (s, 5). expected : (s,) 0..4. claim, hedge : bool (s,).
     """
 
     found: Found
     view: View
     x: np.ndarray
+    z: np.ndarray
     chances: np.ndarray
     expected: np.ndarray
     claim: np.ndarray

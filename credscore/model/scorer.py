@@ -80,7 +80,7 @@ class Scorer:
         z += self._bias
         chances = softmax(z[:, :5])
         claim = makes_claim(view, sigmoid(z[:, 5]), self.settings["claim_threshold"])
-        return Rated(found, view, x, chances, expected_rating(chances), claim, view["hedge flag"] > 0)
+        return Rated(found, view, x, z, chances, expected_rating(chances), claim, view["hedge flag"] > 0)
 
     def judge(self, rows: np.ndarray, counts: Counts, sources: np.ndarray) -> Verdicts:
         """Article features and counts to scores."""
@@ -102,7 +102,7 @@ class Scorer:
         r = self.rate(texts, publishers)
         sources = distinct_sources(r.view)
         rows = article_matrix(r.view, r.expected, r.chances, r.claim, sources)
-        return Scored(r.found, r.view, r.x, r.chances, r.expected, r.claim, r.hedge, self.judge(rows, count_up(r), sources))
+        return Scored(r.found, r.view, r.x, r.z, r.chances, r.expected, r.claim, r.hedge, self.judge(rows, count_up(r), sources))
 
     def score_table(self, texts: Sequence[str], publishers: Sequence[str | None] | None = None) -> ScoreTable:
         """Scores of `texts` as columns (see ScoreTable). Raises InputError for anything but a sequence of str."""
