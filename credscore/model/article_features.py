@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.phrases import NAMED
 from credscore.model.features import View, snap
+from credscore.model.wording import word_points
 from credscore.text import tokens as tk
 
 _RATES = (
@@ -63,16 +64,17 @@ _BENDS: dict[str, tuple[float, ...]] = {
     "log sentences": (2.3, 3.0),
 }
 _BENT = [(_BASE.index(name), knot) for name, knots in _BENDS.items() for knot in knots]
-ARTICLE_FEATURES: tuple[str, ...] = (*_BASE, *(f"{_BASE[k]} above {knot:g}" for k, knot in _BENT))
+WORDING = "wording"  # its value is already in points: the head adds it as it is
+ARTICLE_FEATURES: tuple[str, ...] = (*_BASE, *(f"{_BASE[k]} above {knot:g}" for k, knot in _BENT), WORDING)
 
 
 # What is added up over the sentences of an article. All of it lies on the grid, so that the parts of an article add up exactly.
-_SUMMED = (*(f"share {k}" for k in range(5)), *_RATES, *PRESENT, "unreviewed", "quoted words", "words", "rumour")
+_SUMMED = (*(f"share {k}" for k in range(5)), *_RATES, *PRESENT, "unreviewed", "quoted words", "words", "rumour", "plain words", "word points")
 _AT = {name: k for k, name in enumerate(_SUMMED)}
 
 
-def article_sums(view: View, chances: np.ndarray, claim: np.ndarray) -> np.ndarray:
-    """float64 (len(_SUMMED), articles that have sentences): chances : (s, 5), claim : bool (s,)."""
+def article_sums(view: View, chances: np.ndarray, claim: np.ndarray, word_weights: np.ndarray | None = None) -> np.ndarray:
+    """float64 (len(_SUMMED), articles that have sentences). chances : (s, 5). claim : bool (s,). word_weights : see `article_matrix`."""
     low = np.flatnonzero(np.diff(view.found.ctx.sentences.article, prepend=-1))
     if not len(low):
         return np.zeros((len(_SUMMED), 0))
@@ -87,20 +89,28 @@ def article_sums(view: View, chances: np.ndarray, claim: np.ndarray) -> np.ndarr
     rows += [view[name] for name in PRESENT]
     rows += [unreviewed, snap(view["quote_share"]) * view["words"], view["words"]]
     rows.append(np.minimum(view["hedge.rumour"] + view["hedge.reportive"], 2))
-    return np.stack([np.add.reduceat(row, low) for row in rows])
+    out = np.zeros((len(_SUMMED), len(low)))
+    out[: len(rows)] = [np.add.reduceat(row, low) for row in rows]
+    if word_weights is not None:
+        ctx = view.found.ctx
+        out[len(rows) :] = word_points(ctx, word_weights, len(ctx.buffer))[:, ctx.sentences.article[low]]
+    return out
 
 
-def article_matrix(view: View, expected: np.ndarray, chances: np.ndarray, claim: np.ndarray, sources: np.ndarray) -> np.ndarray:
+def article_matrix(
+    view: View, expected: np.ndarray, chances: np.ndarray, claim: np.ndarray, sources: np.ndarray, word_weights: np.ndarray | None = None
+) -> np.ndarray:
     """Article features, float64 (a, len(ARTICLE_FEATURES)); rows of articles without sentences are zero.
 
     expected : (s,) expected rating 0..4. chances : (s, 5). claim : bool (s,). sources : (a,) from distinct_sources.
+    word_weights : see `word_points`; None leaves that column zero.
     """
     out = np.zeros((len(sources), len(ARTICLE_FEATURES)))
     if view.count:
         sents = view.found.ctx.sentences
         low = np.flatnonzero(np.diff(sents.article, prepend=-1))
         article = sents.article[low]
-        out[article] = rows_from_sums(low, expected, claim, article_sums(view, chances, claim), sources[article])
+        out[article] = rows_from_sums(low, expected, claim, article_sums(view, chances, claim, word_weights), sources[article])
     return out
 
 
@@ -148,6 +158,7 @@ def rows_from_sums(low: np.ndarray, expected: np.ndarray, claim: np.ndarray, sum
     columns.append(denied * sums[_AT["rumour"]] / size)
     columns.append(denied * (columns[6] + columns[7]))
     columns += [np.maximum(columns[k] - knot, 0.0) for k, knot in _BENT]
+    columns.append(sums[_AT["word points"]] / np.maximum(sums[_AT["plain words"]], 1))
     return snap(np.stack(columns, axis=1))
 
 

@@ -81,7 +81,7 @@ def _read(scorer: Scorer, text: str, publishers: Sequence[str | None] | None, ea
         rated = scorer.rate([text[low:high]], publishers, part=(low > 0, high < len(text)))
         expected.append(rated.expected)
         claim.append(rated.claim)
-        sums = sums + article_sums(rated.view, rated.chances, rated.claim).sum(axis=1, keepdims=True)
+        sums = sums + article_sums(rated.view, rated.chances, rated.claim, scorer.word_weights).sum(axis=1, keepdims=True)
         key, of_source, article = source_words(rated.view)
         keys.append(key)
         runs.append(of_source + sources)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credscore.model.article_features import ARTICLE_FEATURES
+from credscore.model.article_features import ARTICLE_FEATURES, WORDING
 from credscore.model.features import FEATURES
 from credscore.model.heads import RATINGS, expected_rating, linear, softmax
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LABELS = (
     "named source", "official source", "document or study", "second-hand report", "social-media post", "anonymous source", "nobody in particular",
     "direct quotation", "no source given", "hedged wording", "writer's own judgement", "checked or denied on the record", "concrete detail",
-    "sentences around it", "tone of the whole article", "AI disclosure", "form of the sentence", "headline and lede",
+    "sentences around it", "tone of the whole article", "AI disclosure", "form of the sentence", "headline and lede", "choice of words",
 )  # fmt: skip
 ARTICLE_WORDS = {
     "named source": "named sources", "official source": "official sources", "document or study": "documents and studies", "second-hand report": "second-hand reports",
@@ -89,6 +89,8 @@ def _label(name: str) -> str:
 def _article_label(name: str) -> str:
     if name.startswith(("mean rating", "share of claims", "rating of")):
         return "headline and lede"
+    if name == WORDING:
+        return "choice of words"
     return _label(name.split(" above ")[0].removeprefix("rate of ").removeprefix("any "))
 
 
@@ -140,7 +142,7 @@ def claim_sums(scorer: Scorer, done: Rated) -> np.ndarray:
     """(a, len(LABELS)) points of the sentences of each article added up, claims only.
 
     The same gradients as in sentence_points, but added up over an article before they meet the weights: a third of the time. On
-    the grid of 2**-20 their sums with features are exact, whatever the batch. What six nodes leave over (less than 0.01 points) is not spread.
+    the grid of 2**-20 their sums with features are exact, whatever the batch. What six nodes leave over, less than is shown, is not spread.
     """
     arrays = scorer.bundle.arrays
     w, mean = arrays["sentence_weights"][:, :5], arrays["sentence_mean"]

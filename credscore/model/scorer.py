@@ -57,6 +57,7 @@ class Scorer:
         self._weights = bundle.arrays["sentence_weights"]
         self._bias = bundle.arrays["sentence_bias"]
         self._article_weights = bundle.arrays["article_weights"]
+        self.word_weights = bundle.arrays["word_weights"]
         self._interval = bundle.arrays["interval"]
 
     @classmethod
@@ -101,7 +102,7 @@ class Scorer:
         """Score one batch and keep everything that a report may show."""
         r = self.rate(texts, publishers)
         sources = distinct_sources(r.view)
-        rows = article_matrix(r.view, r.expected, r.chances, r.claim, sources)
+        rows = article_matrix(r.view, r.expected, r.chances, r.claim, sources, self.word_weights)
         return Scored(r.found, r.view, r.x, r.z, r.chances, r.expected, r.claim, r.hedge, self.judge(rows, count_up(r), sources))
 
     def score_table(self, texts: Sequence[str], publishers: Sequence[str | None] | None = None) -> ScoreTable:
