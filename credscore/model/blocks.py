@@ -120,7 +120,8 @@ def long_report(
 ) -> Report:
     """The report of a long text. keep: takes the sentences and evidence of each block in place of the report, which would hold all."""
     from credscore.model.advice import MOST, advise
-    from credscore.model.explain import evidence_of, outlines, reasons_of, sentences_of
+    from credscore.model.explain import evidence_of, sentences_of
+    from credscore.model.outline import outlines
     from credscore.model.reasons import LABELS, claim_sums
 
     sentences: list[Sentence] = []
@@ -153,7 +154,7 @@ def long_report(
             keep(some, items)
 
     verdicts, number = _read(scorer, text, publishers, each)
-    report = outlines(scorer, verdicts, reasons_of(scorer, verdicts, sums), [id])[0]
+    report = outlines(scorer, verdicts, sums)[0].report(id, scorer.info)
     report.sentences, report.evidence = sentences, evidence
     weakest = sorted(advice, key=lambda pair: pair[0])[:MOST]
     report.advice = sorted((hint for _, hint in weakest), key=lambda hint: hint.start)

@@ -1,4 +1,4 @@
-"""Arrays to reports: evidence objects with names, sentences with reasons, advice, notes. The only place where objects are made."""
+"""Arrays to reports: evidence objects with names, sentences with reasons, advice."""
 
 from __future__ import annotations
 
@@ -11,43 +11,22 @@ from credscore.evidence.boilerplate import rule_name
 from credscore.evidence.names import Cast, Phrase
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NONE, TYPE_NAMES
 from credscore.model.advice import advise
-from credscore.model.reasons import ARTICLE_WORDS, LABELS, article_points, claim_sums, points_of
-from credscore.model.signals import AI_STATES, signals
-from credscore.schema import Evidence, Note, Report, Sentence
+from credscore.model.outline import largest, outlines
+from credscore.model.reasons import claim_sums, points_of
+from credscore.schema import Evidence, Report, Sentence
 
 if TYPE_CHECKING:
-    from credscore.model.results import Rated, Scored, Verdicts
+    from credscore.model.results import Rated, Scored
     from credscore.model.scorer import Scorer
 
-_SENTENCE_REASONS, _ARTICLE_REASONS = 4, 6
-_SMALL = 0.5  # points; smaller reasons are gathered under "other"
-
-
-def _reasons(points: np.ndarray, most: int, words: dict[str, str] | None = None) -> list[list[tuple[str, float]]]:
-    """For every row of `points`: signed points, largest first; what is small or past `most` is added up as "other", so that nothing is lost."""
-    orders = np.argsort(-np.abs(points), axis=1, kind="stable").tolist()
-    labels = [words.get(label, label) for label in LABELS] if words else LABELS
-    out: list[list[tuple[str, float]]] = []
-    for order, row in zip(orders, points.tolist(), strict=True):
-        reasons: list[tuple[str, float]] = []
-        other = 0.0
-        for k in order:
-            value = row[k]
-            if len(reasons) < most and abs(value) >= _SMALL:
-                reasons.append((labels[k], round(value, 1)))
-            else:
-                other += value
-        if abs(other) >= 0.05:
-            reasons.append(("other", round(other, 1)))
-        out.append(reasons)
-    return out
+_SENTENCE_REASONS = 4
 
 
 def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None, detail: str) -> list[Report]:
     """Reports of one scored batch. detail: 'article' leaves sentences, evidence and advice empty, 'sentences' the last two."""
-    verdicts = done.verdicts
-    why = reasons_of(scorer, verdicts, claim_sums(scorer, done))
-    reports = outlines(scorer, verdicts, why, ids)
+    info = scorer.info
+    wholes = outlines(scorer, done.verdicts, claim_sums(scorer, done))
+    reports = [whole.report(ids[k] if ids else None, info) for k, whole in enumerate(wholes)]
     if detail == "article":
         return reports
     edges = np.searchsorted(done.found.ctx.sentences.article, np.arange(len(reports) + 1)).tolist()
@@ -61,58 +40,6 @@ def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None
     return reports
 
 
-def reasons_of(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray) -> np.ndarray:
-    """(a, len(LABELS)) points of the articles. sums : (a, len(LABELS)) from claim_sums."""
-    arrays = scorer.bundle.arrays
-    passed = sums / np.maximum(verdicts.counts.claims, 1)[:, None]
-    return article_points(verdicts.rows, arrays["article_weights"], arrays["article_mean"], passed)
-
-
-def outlines(scorer: Scorer, verdicts: Verdicts, points: np.ndarray, ids: Sequence[str | None] | None) -> list[Report]:
-    """Reports without sentences, evidence and advice. points : (a, len(LABELS)) from article_points."""
-    reasons = _reasons(points, _ARTICLE_REASONS, ARTICLE_WORDS)
-    found = signals(verdicts.counts, verdicts.sources)
-    names, columns = list(found), [column.tolist() for column in found.values()]
-    bands = scorer.band_index(verdicts.score).tolist()
-    band_names = [b[1] for b in scorer.settings["bands"]]
-    info = scorer.info
-    statuses, words = verdicts.status.tolist(), verdicts.counts.words.tolist()
-    scores, lows, highs = verdicts.score.tolist(), verdicts.low.tolist(), verdicts.high.tolist()
-    reports = []
-    for k, values in enumerate(zip(*columns, strict=True)):
-        row: dict[str, Any] = dict(zip(names, values, strict=True))
-        row["named_sources"] = int(row["named_sources"])
-        row["ai_disclosure"] = AI_STATES[int(row["ai_disclosure"])]
-        ok = statuses[k] == 0
-        report = Report(
-            id=ids[k] if ids else None,
-            status="ok" if ok else "insufficient",
-            score=round(scores[k], 1) if ok else None,
-            interval=(round(lows[k], 1), round(highs[k], 1)) if ok else None,
-            band=band_names[bands[k]] if ok else None,
-            signals=row,
-            reasons=reasons[k] if ok else [],
-            notes=_notes(scorer, statuses[k], int(words[k]), row["ai_disclosure"]),
-            model=info,
-        )
-        reports.append(report)
-    return reports
-
-
-def _notes(scorer: Scorer, status: int, words: int, ai: str) -> list[Note]:
-    notes = []
-    if status == 2:
-        notes.append(Note("language", "This does not read like English: no score. credscore knows English only."))
-    elif status == 1:
-        if words < scorer.settings["min_words"]:
-            notes.append(Note("short", f"Only {words} words: too little to score the article."))
-        else:
-            notes.append(Note("short", "Too few statements to score the article."))
-    if ai not in ("none", "none declared"):
-        notes.append(Note("ai", f"AI disclosure or trace: {ai}."))
-    return notes
-
-
 def sentences_of(scorer: Scorer, done: Rated) -> list[Sentence]:
     """Sentences of a batch, in order."""
     points = points_of(scorer, done)
@@ -124,7 +51,7 @@ def sentences_of(scorer: Scorer, done: Rated) -> list[Sentence]:
     claims, hedges, quotes = done.claim.tolist(), done.hedge.tolist(), speech.quoted.tolist()
     ai = (done.view["disclosure"] > 0).tolist()
     inner, outer = speech.inner.tolist(), speech.outer.tolist()
-    reasons = iter(_reasons(points[done.claim], _SENTENCE_REASONS))
+    reasons = iter(largest(points[done.claim], _SENTENCE_REASONS))
     out = []
     for k in range(len(starts)):
         source = [TYPE_NAMES[t] for t in (outer[k], inner[k]) if t != NONE]
