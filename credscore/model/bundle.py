@@ -11,6 +11,7 @@ import json
 import os
 import tempfile
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -163,7 +164,7 @@ def load_bundle(folder: Path) -> Bundle:
             arrays = {key: stored[key] for key in stored.files}
     except FileNotFoundError:
         raise ModelError(f"{folder} holds no weights.npz.", _RETRAIN) from None
-    except (ValueError, OSError, zipfile.BadZipFile, EOFError) as error:
+    except (ValueError, OSError, zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise ModelError(f"{folder / 'weights.npz'} cannot be read ({error}).", _RETRAIN) from None
     for key, dimensions in ARRAYS.items():
         if key not in arrays or arrays[key].ndim != dimensions or arrays[key].dtype != np.float64 or not np.isfinite(arrays[key]).all():

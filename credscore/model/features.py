@@ -44,7 +44,6 @@ class View:
     inner: np.ndarray
     outer: np.ndarray
     col: dict[str, np.ndarray]
-    sources: np.ndarray | None = None  # see article_features.distinct_sources
 
     def __getitem__(self, name: str) -> np.ndarray:
         return self.col[name]
@@ -103,6 +102,13 @@ def _most(name: str) -> float:
     if name in _FLAGS:
         return 1.0
     return {"hedged": 2.0, "gush": 3.0, "fact_like": 3.0}.get(name) or _COUNTED.get(name, (0, np.inf))[1]
+
+
+def in_runs(flag: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """How many are true in each run of a bool array, int32; `first`: where the runs begin, the first at 0."""
+    passed = np.zeros(len(flag) + 1, np.int32)
+    np.cumsum(flag, out=passed[1:], dtype=np.int32)
+    return np.diff(passed.take(first), append=passed[-1:])
 
 
 class _Counter:
@@ -282,6 +288,14 @@ def make_view(found: Found) -> View:
     view = View(found, s, first, size, article_low, article_high, at, inner, outer, col)
     _neighbours(view)
     return view
+
+
+def go_on(view: View, before: bool, behind: bool) -> None:
+    """For a part of an article: where it goes on before or behind, its first and last sentences are not those of the article."""
+    if before:
+        view.article_low = view.article_low - 3
+    if behind:
+        view.article_high = view.article_high + 3
 
 
 AROUND = tuple(

@@ -33,7 +33,7 @@ def linear(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
 
 def softmax(z: np.ndarray) -> np.ndarray:
     """Row-wise softmax of (s, k), summed column by column so that the order of additions is fixed."""
-    columns = np.ascontiguousarray(z.T)
+    columns = z.T.copy(order="C")
     columns -= columns.max(axis=0)
     np.exp(columns, out=columns)
     total = columns[0].copy()

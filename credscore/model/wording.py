@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credscore.model.features import in_runs
+from credscore.text.tokens import word_key
+
 if TYPE_CHECKING:
     from credscore.evidence.context import Context
 
@@ -18,37 +21,57 @@ BUCKETS = 1 << BITS
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
-def plain_words(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(token, article, bucket) int64 arrays, one entry a word in small letters, in the order of the text."""
-    tokens = ctx.tokens
-    at = np.flatnonzero(~(tokens.upper | tokens.digit | ctx.name))
-    return at, ctx.sentences.article[ctx.sentences.of_token[at]], _buckets(tokens.key[at])
+# A score must not depend on anybody's sex: these words are never given a weight.
+_GENDERED = """
+    he she him her his hers himself herself man men woman women boy boys girl girls wife wives husband husbands mother mothers father
+    fathers mum mums mom moms dad dads son sons daughter daughters sister sisters brother brothers actress actresses actor actors
+    girlfriend girlfriends boyfriend boyfriends king queen prince princess duke duchess lady ladies gentleman gentlemen
+    grandmother grandfather grandson granddaughter aunt uncle niece nephew widow widower bride groom spokesman spokeswoman
+    chairman chairwoman businessman businesswoman policeman policewoman male female
+""".split()
 
 
-def wording(ctx: Context, weights: np.ndarray, count: int) -> np.ndarray:
-    """Points that the wording of each article is worth, float64 (count,). weights : (BUCKETS,) points for an article of that word alone.
-
-    The weights lie on a grid, so their sums are exact whatever stands beside an article in its batch.
-    """
-    tokens, sents = ctx.tokens, ctx.sentences
-    out = np.zeros(count)
-    if not len(tokens):
-        return out
-    plain = ~(tokens.upper | tokens.digit | ctx.name)
-    points = np.where(plain, weights.take(_buckets(tokens.key), mode="clip"), 0.0)
-    new = np.flatnonzero(np.diff(sents.article, prepend=-1))
-    begin = sents.first[new]
-    words = np.diff(np.cumsum(plain, dtype=np.int32).take(np.append(begin[1:], len(tokens)) - 1), prepend=0)
-    out[sents.article[new]] = np.add.reduceat(points, begin) / np.maximum(words, 1)
-    return out
-
-
-def _buckets(key: np.ndarray) -> np.ndarray:
-    mixed = key >> np.uint64(32)
-    mixed ^= key
+def _buckets(keys: np.ndarray) -> np.ndarray:
+    mixed = keys >> np.uint64(32)
+    mixed ^= keys
     mixed *= _MIX
     mixed >>= np.uint64(64 - BITS)
     return mixed.view(np.int64)
+
+
+def gendered_buckets() -> np.ndarray:
+    """Sorted int64 buckets of the words that tell somebody's sex."""
+    return np.unique(_buckets(np.array([word_key(w) for w in _GENDERED], np.uint64)))
+
+
+def plain_words(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(token, article, bucket) int64 arrays, one entry a word in small letters, in the order of the text; "the" is left out.
+
+    Some outlets and places have an article and some have none: it must not matter which of them a story names.
+    """
+    at = np.flatnonzero(_plain(ctx))
+    return at, ctx.sentences.article[ctx.sentences.of_token[at]], _buckets(ctx.tokens.key[at])
+
+
+def _plain(ctx: Context) -> np.ndarray:
+    return ~(ctx.tokens.upper | ctx.tokens.digit | ctx.name | ctx.has("DEF"))
+
+
+def word_points(ctx: Context, weights: np.ndarray, count: int) -> np.ndarray:
+    """Words in small letters of each article, and their points added up, float64 (2, count). Their ratio is the wording of the article.
+
+    weights : (BUCKETS,) points for an article of that word alone. They lie on a grid, so their sums are exact whatever stands beside
+    an article in its batch.
+    """
+    tokens, sents = ctx.tokens, ctx.sentences
+    out = np.zeros((2, count))
+    if len(tokens):
+        plain = _plain(ctx)
+        points = np.where(plain, weights.take(_buckets(tokens.key), mode="clip"), 0.0)
+        new = np.flatnonzero(np.diff(sents.article, prepend=-1))
+        begin = sents.first[new]
+        out[:, sents.article[new]] = in_runs(plain, begin), np.add.reduceat(points, begin)
+    return out
 
 
 def word_rates(ctx: Context, count: int, buckets: np.ndarray) -> np.ndarray:
@@ -60,3 +83,14 @@ def word_rates(ctx: Context, count: int, buckets: np.ndarray) -> np.ndarray:
     known[known] = buckets[at[known]] == bucket[known]
     out = np.bincount(article[known] * len(buckets) + at[known], minlength=count * len(buckets)).reshape(count, len(buckets))
     return out / size[:, None]
+
+
+def telling_words(ctx: Context, weights: np.ndarray, least: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(token, article, points) of all words that move an article by `least` points or more where they are one word in a hundred.
+
+    Points are of one word in a hundred, up or down, so they depend on nothing else in the article. In the order of the text.
+    """
+    at, article, bucket = plain_words(ctx)
+    points = weights[bucket] / 100
+    kept = np.abs(points) >= least
+    return at[kept], article[kept], points[kept]
