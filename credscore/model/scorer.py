@@ -30,6 +30,7 @@ class Scored:
     """One batch with all that a report needs. Arrays over sentences (s) and articles (a).
 
     expected : (s,) 0..4. chances : (s, 5). claim, hedge : bool (s,). x : (s, features). articles : (a, article features).
+    inner, outer : int8 (s,), types of who stands behind a claim and of who carries it; 0 where no claim is made: nobody stands behind nothing.
     score, low, high : (a,), nan where there is no score. status : (a,) 0 ok, 1 too short, 2 not English.
     """
 
@@ -40,6 +41,8 @@ class Scored:
     expected: np.ndarray
     claim: np.ndarray
     hedge: np.ndarray
+    inner: np.ndarray
+    outer: np.ndarray
     articles: np.ndarray
     score: np.ndarray
     low: np.ndarray
@@ -140,7 +143,8 @@ class Scorer:
         low, high = np.clip(score + edge[k, 1], 0, 100), np.clip(score + edge[k, 2], 0, 100)
         none = status > 0
         score[none], low[none], high[none] = np.nan, np.nan, np.nan
-        return Scored(found, view, x, chances, expected, claim, hedge, a, score, low, high, status, words)
+        inner, outer = found.speech.inner * claim, found.speech.outer * claim
+        return Scored(found, view, x, chances, expected, claim, hedge, inner, outer, a, score, low, high, status, words)
 
     def _status(self, found: Found, view: View, claim: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
         """Words of every article and whether it can be scored: long enough, with claims, in English."""
@@ -191,8 +195,8 @@ class Scorer:
             "sentence_hedge": done.hedge,
             "sentence_quote": speech.quoted,
             "sentence_ai": view["disclosure"] > 0,
-            "sentence_inner": speech.inner,
-            "sentence_outer": speech.outer,
+            "sentence_inner": done.inner,
+            "sentence_outer": done.outer,
         }
 
     def band_index(self, score: np.ndarray) -> np.ndarray:
