@@ -132,6 +132,11 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> t
     put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)
     put(n_names > 0, NAMED)
     definite = (lead & m("DEF", "POSS")) != 0
+    office = ((union & m("OFFICIAL", "ORG", "TITLE")) != 0) | ctx.is_word(tail, *_OFFICES)
+    put(((lead & m("DET")) != 0) & ((end & m("ROLE")) != 0) & plain & (n_names == 0) & ~office, ANONYMOUS)
+    # "one", "another", "a third": one more of those who spoke before
+    put(one & ctx.is_word(f, "one", "another"), CARRY)
+    put(((lead & m("DET")) != 0) & (head_end - f == 2) & ctx.is_word(tail, *_MORE), CARRY)
     put(definite & ((union & m("ROLE")) != 0) & ((end & m("OFFICIAL")) == 0), CARRY)
     put(((end & m("ROLE")) != 0) & definite, CARRY)
     put(
@@ -157,9 +162,28 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> t
     put(plural & ((end & m("PREP", "BE", "HAVE", "DO", "POSS", "ADV", "IT")) == 0), VAGUE)
     put(ctx.tokens.digit[f] & (head_end - f <= 3), VAGUE)
     put(definite & (head_end - f >= 2) & (head_end - f <= 5), CARRY)
-    put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
+    # "a seamstress", "a former homeowner": somebody, whatever the trade
+    somebody = ((lead & m("DET")) != 0) & plain & (n_names == 0) & (head_end - f >= 2) & (head_end - f <= 6) & (ctx.matches.word[tail] == 0)
+    put(somebody & (_agent(ctx, tail) | ctx.is_word(f, "one", "another")), ANONYMOUS)
     out[empty] = NONE
     return out, out == CARRY
+
+
+_OFFICES = ("judge", "magistrate", "prosecutor", "commissioner", "senator", "governor", "envoy", "bishop", "archbishop", "sheriff", "constable")
+_MORE = ("second", "third", "fourth", "fifth")
+_AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
+
+
+def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Tokens that end like a word for somebody who does something (waiter, collector, machinist, technician)."""
+    data, end, size = ctx.buffer.data, ctx.tokens.end[at], ctx.tokens.end[at] - ctx.tokens.start[at]
+    out = np.zeros(len(at), bool)
+    for ending in _AGENTS:
+        here = size > len(ending) + 1
+        for k, letter in enumerate(reversed(ending), 1):
+            here &= (data[end - k] | 32) == ord(letter)
+        out |= here
+    return out
 
 
 def classify_some(ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

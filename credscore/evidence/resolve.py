@@ -98,6 +98,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     name_here = (sh.names_before[a.cue] - sh.names_before[np.minimum(first, a.cue)]) > 0
     own = found & (a.sentence[np.maximum(back, 0)] == a.sentence)
     inherited = np.where(name_here & ~own & ((inherited == ANONYMOUS) | (inherited == SOCIAL)), NAMED, inherited)
+    inherited = _by_word(ctx, a, article, pron, inherited)
     a.type = np.where(pron, inherited, a.type).astype(np.int8)
     _short_outlets(ctx, a)
     _borrow_subjects(ctx, sh, a)
@@ -105,6 +106,25 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     same = a.outer == a.type
     a.outer = np.where(same, 0, a.outer).astype(np.int8)
     return a
+
+
+def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarray, inherited: np.ndarray) -> np.ndarray:
+    """Types of carried phrases, where their words tell more than "a person": "it", "they", "another"."""
+    m = len(a)
+    head = np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1)
+    short = pron & (a.first >= 0) & (a.last - a.first == 1)
+    said = (a.type != CARRY) & (a.type != NONE) & ~a.weak
+    back = np.maximum.accumulate(np.where(said, np.arange(m), -1))
+    prior = np.maximum(back, 0)
+    far = np.where((back >= 0) & (article[prior] == article), a.sentence - a.sentence[prior], len(ctx.sentences))
+    before = a.type[prior]
+    another = pron & (a.first >= 0) & ctx.is_word(head, "one", "another", "a") & (a.last - a.first <= 2)
+    crowd = (before == ANONYMOUS) | (before == VAGUE) | (before == OFFICIAL)
+    inherited = np.where(another, np.where((far <= 3) & crowd, ANONYMOUS, np.where((far <= 3) & (before == SOCIAL), SOCIAL, np.where(a.inverted, ANONYMOUS, NONE))), inherited)
+    it = short & ((ctx.matches.classes[head] & ctx.mask("IT")) != 0)
+    inherited = np.where(it & (far <= 2), before, inherited)
+    they = short & ctx.is_word(head, "they")
+    return np.where(they & (far <= 2), before, inherited)
 
 
 def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:

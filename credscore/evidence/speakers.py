@@ -229,7 +229,7 @@ def _sources(
     medial[a.sentence[carriers[a.outer[carriers] == MEDIA]]] = True
     outer = np.where(medial & (inner != MEDIA) & (inner != NONE), MEDIA, outer).astype(np.int8)
     inner = np.where(medial & (inner == NONE), MEDIA, inner).astype(np.int8)
-    inner = np.where(social & ((inner == NAMED) | (inner == NONE)), SOCIAL, inner).astype(np.int8)
+    inner = np.where(social & ((inner == NAMED) | (inner == NONE) | (inner == ANONYMOUS) | (inner == VAGUE)), SOCIAL, inner).astype(np.int8)
     inner = _transcripts(ctx, a, inner)
     inner, outer = _context(ctx, inner, outer, quoted)
     impersonal = weak_at[a.type[weak_at] == VAGUE]
