@@ -173,7 +173,9 @@ def _verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: 
     o_first, o_last = c_first, c_last
     o_type, _ = classify_some(ctx, sh, tells & (o_first >= 0), o_first, np.minimum(o_last, o_first + 4))
     outer = np.where(tells & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
-    us = tells & ((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0)
+    own = ctx.is_word(np.minimum(end, n - 1), "this", "our") & (o_type == MEDIA)  # "told this newspaper"
+    us = tells & (((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0) | own)
+    outer = np.where(own, 0, outer).astype(np.int8)
     # a platform as the place of a post
     outer = np.where((kind == 5) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)
     # "he said he thinks": the second verb adds no source

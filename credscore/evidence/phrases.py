@@ -106,8 +106,15 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> t
         by_form | (ctx.matches.outlet[f] == 1) | (ctx.matches.outlet[tail] == 1) | ((end & m("OUT_media")) != 0) & ctx.tokens.upper[tail]
     )
     unsure = ((end & m("OUT_media_UNSURE")) != 0) & ctx.tokens.upper[tail] & (((lead & m("DEF")) != 0) & (head_end - f == 2) | one)
+    # "the newsletter Prairie Runways": a word for an outlet right in front of the name
+    run = tail.copy()
+    for _ in range(4):
+        run = run - (name[run] & (run > f))
+    called = end_name & (run < tail) & ~name[run] & ((classes[f] & m("PREP")) == 0)
+    outlet |= called & ctx.is_word(run, *_CALLED)
     reporter = ((end & m("DOC")) != 0) & plain
     put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)
+    put(called & ctx.is_word(run, "journal"), DOCUMENT)
     put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)
     put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
     put(((end & m("DOC")) != 0) & plain, DOCUMENT)
@@ -169,6 +176,7 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> t
     return out, out == CARRY
 
 
+_CALLED = ("newspaper", "magazine", "tabloid", "outlet", "paper", "website", "site", "blog", "podcast", "broadcaster", "channel", "publication", "weekly", "daily", "portal", "newsletter", "station")
 _OFFICES = ("judge", "magistrate", "prosecutor", "commissioner", "senator", "governor", "envoy", "bishop", "archbishop", "sheriff", "constable")
 _MORE = ("second", "third", "fourth", "fifth")
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")

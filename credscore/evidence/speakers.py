@@ -284,7 +284,13 @@ def _context(ctx: Context, inner: np.ndarray, outer: np.ndarray, quoted: np.ndar
     heard = np.where((inner == MEDIA) | (outer == MEDIA), at, np.where((inner == NAMED) | (inner == OFFICIAL), -2 * count, -count))
     last = np.maximum.accumulate(np.where(heard == -count, -1, at))
     retold = (last >= 0) & (heard[np.maximum(last, 0)] >= 0) & (sents.article[np.maximum(last, 0)] == sents.article) & (at - last <= 6)
-    outer = np.where(retold & (inner == ANONYMOUS) & (outer == NONE), MEDIA, outer).astype(np.int8)
+    # … as long as nothing else stands between
+    carrier = (inner == MEDIA) | (outer == MEDIA)
+    apart = np.append(True, (sents.article[1:] != sents.article[:-1]) | (sents.paragraph[1:] - sents.paragraph[:-1] > 1))[:count]
+    stop = np.maximum.accumulate(np.where(apart | ~(carrier | (inner == ANONYMOUS)), at, -1))
+    stop = np.where(carrier | (inner == ANONYMOUS), stop, count)
+    led = np.maximum.accumulate(np.where(carrier, at, -1))
+    outer = np.where((led >= stop) & (inner == ANONYMOUS) & (outer == NONE), MEDIA, outer).astype(np.int8)
     # plain narration right behind an outlet's sentence is its story, unless the writer speaks up
     own = np.zeros(count, bool)
     own[sents.of_token[np.flatnonzero(ctx.has("PRON1", "YOU", "JUDGE"))]] = True
