@@ -225,6 +225,10 @@ def _sources(
     recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])
     writes = ctx.lexicon.rules_among(tuple(_WRITING))[a.rule]
     social |= (speaker_of >= 0) & recent & writes[mine]
+    # "The Gazette quoted an insider as saying …"
+    handed = np.zeros(count, bool)
+    handed[a.sentence[strong[(a.outer[strong] == MEDIA) & (a.type[strong] == ANONYMOUS)]]] = True
+    inner = np.where(handed & ((inner == NAMED) | (inner == MEDIA)), ANONYMOUS, inner).astype(np.int8)
     medial = np.zeros(count, bool)
     medial[a.sentence[carriers[a.outer[carriers] == MEDIA]]] = True
     outer = np.where(medial & (inner != MEDIA) & (inner != NONE), MEDIA, outer).astype(np.int8)
