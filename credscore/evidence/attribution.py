@@ -176,7 +176,7 @@ def _verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: 
     # --- who was told: "told the Harbour Gazette" / "told us"
     tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
     o_first, o_last = c_first, c_last
-    o_type, _ = classify_some(ctx, sh, tells & (o_first >= 0), o_first, np.minimum(o_last, o_first + 4))
+    o_type, _ = classify_some(ctx, sh, tells & (o_first >= 0), o_first, np.minimum(o_last, o_first + 4), read=True)
     outer = np.where(tells & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
     outer = np.where(carries & cites, MEDIA, outer).astype(np.int8)
     own = ctx.is_word(np.minimum(end, n - 1), "this", "our") & (o_type == MEDIA)  # "told this newspaper"
@@ -216,7 +216,7 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     pick = (kind == 6) & ~sh.in_quote[token]
     cue, end, rule = token[pick], (token + size)[pick], rule[pick]
     first, last = right_phrase(ctx, sh, end)
-    kind_of, carried = classify(ctx, sh, np.where(first >= 0, first, 0), np.where(first >= 0, last, 0))
+    kind_of, carried = classify(ctx, sh, np.where(first >= 0, first, 0), np.where(first >= 0, last, 0), read=True)
 
     def of_rule(*names: str) -> np.ndarray:
         return ctx.lexicon.rules_among(names)[rule]
