@@ -15,11 +15,12 @@ _TELLING = """
     guidelines accounts researchers authors notice leaflet data suit order review verdict email letter dossier
     diary invoices receipts petition evaluation investigation
 """.split()
+_STUDY = ("study", "survey", "research", "researchers", "paper", "analysis", "audit", "complaint", "lawsuit", "suit")
 _PRINTED = ("published", "reported", "released", "presented", "based")
 
 
-def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
-    """bool (sentences,) twice: the subject is a document that tells something; the sentence opens with a document at all."""
+def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """bool (sentences,) three times: the subject is a document that tells something; it is a study; the sentence opens with a document at all."""
     sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
     first, size = sents.first[:-1], np.diff(sents.first)
     last = np.maximum(n - 1, 0)
@@ -43,7 +44,8 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
     document = ctx.mask("DOC")
     opens = ((lead & ctx.mask("DEF")) != 0) & ((two & document) != 0) & ~be[np.minimum(first + 2, last)]
     opens |= ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & document) != 0) | ((four & document) != 0))
-    return tells, opens & (size > 3)
+    study = ctx.lexicon.words_among(_STUDY)[ctx.matches.word]
+    return tells, tells & study[np.maximum(head, 0)], opens & (size > 3)
 
 
 def go_on(
@@ -54,7 +56,7 @@ def go_on(
     count = len(sents)
     at = np.arange(count)
     # the subject of the sentence is a document: "The study …", "For the report, …"
-    tells, opens = _document_leads(ctx)
+    tells, studies, opens = _document_leads(ctx)
     inner = np.where(opens & (inner == NONE), DOCUMENT, inner).astype(np.int8)
     late = (speaker_of >= 0) & (a.last[np.maximum(speaker_of, 0)] >= sents.first[1:] - 1) if len(a) else np.zeros(count, bool)
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
@@ -67,6 +69,16 @@ def go_on(
     back = np.maximum.accumulate(known)
     near = (at - back <= 4) & (back >= 0) & (sents.article[np.maximum(back, 0)] == sents.article)
     inner = np.where((inner == NONE) & near & ((science >= 2) | (science >= 1) & digits) & ~quoted & ~vague, DOCUMENT, inner).astype(np.int8)
+    # plain sentences behind "The study followed 80 nurses" in its paragraph are its method and results
+    own = np.zeros(count, bool)
+    own[sents.of_token[np.flatnonzero(ctx.has("PRON1", "YOU", "JUDGE"))]] = True
+    mark = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
+    own |= (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
+    leads_doc = ctx.has("DOC")[np.minimum(sents.first[:-1] + 1, len(ctx.tokens) - 1)]
+    broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
+    led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
+    there = (led > broken) & (at - led <= 3) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
+    inner = np.where(there, DOCUMENT, inner).astype(np.int8)
     # a list under a colon has the source of the sentence that leads into it
     size = np.diff(sents.first)
     last_char = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
@@ -89,10 +101,6 @@ def go_on(
     led = np.maximum.accumulate(np.where(carrier, at, -1))
     outer = np.where((led >= stop) & (inner == ANONYMOUS) & (outer == NONE), MEDIA, outer).astype(np.int8)
     # plain narration right behind an outlet's sentence is its story, unless the writer speaks up
-    own = np.zeros(count, bool)
-    own[sents.of_token[np.flatnonzero(ctx.has("PRON1", "YOU", "JUDGE"))]] = True
-    mark = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
-    own |= (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
     fresh = np.maximum.accumulate(np.where(own | (inner != NONE) & (inner != MEDIA), at, -1))
     same = retold & (sents.paragraph[np.maximum(last, 0)] == sents.paragraph) & (at > last) & (at - last <= 4) & (fresh < last)
     inner = np.where(same & (inner == NONE), MEDIA, inner).astype(np.int8)
