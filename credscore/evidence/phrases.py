@@ -77,6 +77,11 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
     # "a person close (to the band)": the adjective behind a noun is not the head
     trim = ((classes[tail] & m("ANONADJ")) != 0) & (tail > f) & ~name[tail]
     head_end, tail = head_end - trim, tail - trim
+    # "papers filed (in court)": nor is the participle
+    data, stop_at = ctx.buffer.data, ctx.tokens.end[tail]
+    trim = (data[stop_at - 1] == ord("d")) & (data[stop_at - 2] == ord("e")) & (tail > f) & ~name[tail] & ~name[np.maximum(tail - 1, 0)]
+    trim |= ctx.is_word(tail, "seen", "written", "shown", "sent", "held", "taken", "given") & (tail > f)
+    head_end, tail = head_end - trim, tail - trim
     union = ctx.any_in(f, np.minimum(head_end, n))
     whole = ctx.any_in(f, np.minimum(np.maximum(last, f + 1), n))
     lead, end = classes[f], classes[tail]
