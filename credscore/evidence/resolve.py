@@ -124,7 +124,7 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
     it = short & ((ctx.matches.classes[head] & ctx.mask("IT")) != 0)
     inherited = np.where(it & (far <= 2), before, inherited)
     they = short & ctx.is_word(head, "they")
-    return np.where(they & (far <= 2), before, inherited)
+    return np.where(they & (far <= 2) & (before != DOCUMENT), before, inherited)
 
 
 def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
