@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL
+from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.resolve import Attributions
 
 # Documents that are read for what they say; a contract, a trial or a bill is more often what a sentence is about.
@@ -16,6 +16,11 @@ _TELLING = """
     diary invoices receipts petition evaluation investigation
 """.split()
 _STUDY = ("study", "survey", "research", "researchers", "paper", "analysis", "audit", "complaint", "lawsuit", "suit")
+# Crowds that have opinions; people, parents or users more often just do things.
+_CROWD = """
+    critics fans experts analysts locals observers commentators pundits sceptics skeptics detractors supporters admirers campaigners
+    activists advocates economists purists doubters opponents
+""".split()
 _PRINTED = ("published", "reported", "released", "presented", "based")
 
 
@@ -48,6 +53,21 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return tells, tells & study[np.maximum(head, 0)], opens & (size > 3)
 
 
+def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
+    """bool (sentences,): the subject is one of `words`, with at most a few describing words in front ("Many long-time fans are …")."""
+    sents, n = ctx.sentences, len(ctx.tokens)
+    first, last = sents.first[:-1], np.maximum(n - 1, 0)
+    crowd = ctx.lexicon.words_among(words)[ctx.matches.word] & ~ctx.tokens.possessive
+    stop = ctx.has("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "PRON1", "BREAK", "IT", "POSS", "NEG", "DEF") | ctx.verb
+    open_, at = np.ones(len(first), bool), np.full(len(first), -1)
+    for step in range(5):
+        here = np.minimum(first + step, last)
+        open_ &= (first + step < sents.first[1:]) & (at < 0) & ~stop[here]
+        at = np.where(open_ & crowd[here], here, at)
+    behind = np.minimum(np.maximum(at, 0) + 1, last)
+    return (at >= 0) & (behind < sents.first[1:]) & ~ctx.has("WHO", "AND")[behind] & ((ctx.gap[behind] & 0x8) == 0)
+
+
 def go_on(
     ctx: Context, a: Attributions, inner: np.ndarray, outer: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray, vague: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -60,6 +80,9 @@ def go_on(
     inner = np.where(opens & (inner == NONE), DOCUMENT, inner).astype(np.int8)
     late = (speaker_of >= 0) & (a.last[np.maximum(speaker_of, 0)] >= sents.first[1:] - 1) if len(a) else np.zeros(count, bool)
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
+    # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb
+    inner = np.where(_crowd_leads(ctx, tuple(_CROWD)) & (inner == NONE) & ~quoted, VAGUE, inner).astype(np.int8)
+    inner = np.where(_crowd_leads(ctx, ("insiders",)) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
     # a study that goes on: measured things and numbers, in an article that rests on a study, close to a sentence that names it
     science = np.zeros(count, np.int32)
     np.add.at(science, sents.of_token[np.flatnonzero(ctx.has("SCIENCE"))], 1)
