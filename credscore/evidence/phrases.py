@@ -187,6 +187,19 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
 
 
 _CALLED = ("newspaper", "magazine", "tabloid", "outlet", "paper", "website", "site", "blog", "podcast", "broadcaster", "channel", "publication", "weekly", "daily", "portal", "newsletter", "station")
+
+
+def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Whether the run of names that begins at each token is possessive."""
+    last = np.maximum(len(ctx.tokens) - 1, 0)
+    out, on = np.zeros(len(at), bool), np.ones(len(at), bool)
+    for step in range(3):
+        here = np.minimum(at + step, last)
+        on &= ctx.name[here]
+        out |= on & ctx.tokens.possessive[here]
+    return out
+
+
 _OFFICES = ("judge", "magistrate", "prosecutor", "commissioner", "senator", "governor", "envoy", "bishop", "archbishop", "sheriff", "constable")
 _MORE = ("second", "third", "fourth", "fifth")
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
@@ -273,7 +286,7 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
         if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
             beside = np.where(step & ctx.name[left] & ~ctx.verb[left], left, -1)
         else:
-            is_name = step & ctx.name[left] & ~ctx.verb[left]
+            is_name = step & ctx.name[left] & ~ctx.verb[left] & ~_owner(ctx, left)  # "Velden's minister, Ines Falk,": not Velden
             named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
             is_plain = step & ((classes[left] & opens) != 0) & (plain_first < 0)
             plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)
