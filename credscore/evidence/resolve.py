@@ -130,7 +130,7 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
 
 
 def _held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarray:
-    """Phrases like "the mayor" whose holder the article has named before ("Mayor Ines Falk", "the mayor, Ines Falk")."""
+    """Phrases like "the mayor" or "the council" that the article has named before ("Mayor Ines Falk", "Harrow Council")."""
     n = len(ctx.tokens)
     out = np.zeros(len(a), bool)
     tail = np.maximum(a.last - 1, 0)
@@ -139,6 +139,9 @@ def _held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndar
         return out
     office = np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1] & ~ctx.tokens.possessive[:-1] & ctx.name[1:] & ~ctx.leads[1:])
     office = office[(ctx.gap[office + 1] & 0xFE) == 0]  # at most a comma between office and name
+    # a body under its own name ("Harrow Council"), later "the council"
+    body = np.flatnonzero(ctx.has("OFFICIAL")[1:] & ctx.tokens.upper[1:] & ctx.name[:-1] & ~ctx.leads[1:] & ((ctx.gap[1:n] & 0xFF) == 0)) + 1
+    office = np.sort(np.concatenate([office, body]))
     mix = np.uint64(0x9E3779B97F4A7C15)
     where = ctx.sentences.article[ctx.sentences.of_token[office]].astype(np.uint64)
     keys, first = np.unique(ctx.tokens.key[office] ^ (where * mix), return_index=True)
