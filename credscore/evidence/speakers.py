@@ -240,6 +240,20 @@ def _sources(
     vague = np.zeros(count, bool)
     vague[a.sentence[impersonal]] = True
     inner, outer = go_on(ctx, a, inner, outer, quoted, speaker_of, vague)
+    # "It is understood that Falk said no": nobody stands behind it; "Falk reportedly told friends": somebody unknown hands on what he said
+    talk = np.full(count, len(ctx.tokens))
+    said = np.full(count, len(ctx.tokens))
+    np.minimum.at(talk, a.sentence[weak_at], a.cue[weak_at])
+    np.minimum.at(said, a.sentence[strong], a.cue[strong])
+    hearsay = vague & (inner == NAMED) & (talk < said) & (said < len(ctx.tokens))
+    rumour = np.zeros(count, bool)
+    rumour[a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/rumours",))[a.rule[impersonal]]]]] = True
+    hearsay &= ~rumour | (talk - ctx.sentences.first[:-1] <= 1)
+    handed_on = np.zeros(count, bool)
+    reported = ctx.lexicon.rules_among(("attribution/reportedly",))[a.rule[impersonal]]
+    handed_on[a.sentence[impersonal[reported]]] = True
+    outer = np.where(hearsay & handed_on & (said - talk <= 2), VAGUE, outer).astype(np.int8)
+    inner = np.where(hearsay & ~handed_on & ~quoted, VAGUE, inner).astype(np.int8)
     weak = vague & (inner == NONE)
     inner = np.where(weak, VAGUE, inner).astype(np.int8)
     first_weak = np.full(count, -1, np.int64)
