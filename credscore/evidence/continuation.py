@@ -107,9 +107,11 @@ def go_on(
     last_char = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
     opener = (last_char == ord(":")) & (inner != NONE) & ~quoted
     item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & 0x6) == 0)
+    letters = np.add.reduceat((ctx.tokens.digit | ctx.tokens.upper | (ctx.matches.word > 0)).astype(np.int32), sents.first[:-1]) if count else size
+    stated = item & (last_char != ord(":")) & (letters > 0)  # a heading inside the list, or a rule of dashes, states nothing
     colon = np.maximum.accumulate(np.where(opener, at, -1)) if count else at
     broken = np.maximum.accumulate(np.where(~opener & ~item, at, -1)) if count else at
-    listed = item & (colon > broken) & (sents.article[np.maximum(colon, 0)] == sents.article)
+    listed = stated & (colon > broken) & (sents.article[np.maximum(colon, 0)] == sents.article)
     inner = np.where(listed, inner[np.maximum(colon, 0)], inner).astype(np.int8)
     outer = np.where(listed, outer[np.maximum(colon, 0)], outer).astype(np.int8)
     # unnamed people in a story that an outlet is retold from
