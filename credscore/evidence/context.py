@@ -124,7 +124,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
         & ((classes & mask(("MONTHDAY",))) == 0)
     )
     name |= matches.outlet > 0
-    _mend_names(tokens, matches, leads, name, mask(("MODAL", "MONTHDAY", "BREAK", "DO")), mask(("PARTICLE",)))
+    _mend_names(tokens, matches, leads, name, mask(("MODAL", "MONTHDAY", "BREAK", "DO")), mask(("PARTICLE",)), mask(("GENERAL",)))
 
     # attribution verbs that are used as verbs
     hits = matches.hits["attribution"]
@@ -194,7 +194,9 @@ def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarra
     return gap, after
 
 
-def _mend_names(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray, wordy: np.uint64, particle: np.uint64) -> None:
+def _mend_names(
+    tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray, wordy: np.uint64, particle: np.uint64, general: np.uint64
+) -> None:
     """Names that hold a common word ("Will Power", "April Jones") or a particle ("María de la Cruz"), in place.
 
     A name must weigh the same whatever its origin and its words; what is part of one loses its classes.
@@ -212,6 +214,10 @@ def _mend_names(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.nd
     name[at] = True
     classes[at] = 0
     matches.word[at] = 0
+    # "New York", "Common Hall": nor has the first word of one
+    plain = np.flatnonzero(tokens.upper[:-1] & name[:-1] & name[1:] & ~apart & ~leads[1:] & ((classes[:-1] & general) != 0))
+    classes[plain] = 0
+    matches.word[plain] = 0
     # "Stoke-on-Trent": small words between hyphens inside a name
     hyphen = np.flatnonzero((tokens.gap[1:n] & tk.HYPHEN) > 0) + 1
     hyphen = hyphen[(hyphen + 1 < n) & name[hyphen - 1]]

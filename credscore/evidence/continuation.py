@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.resolve import Attributions
+from credscore.text import tokens as tk
 
 # Documents that are read for what they say; a contract, a trial or a bill is more often what a sentence is about.
 _TELLING = """
@@ -58,11 +59,16 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
     sents, n = ctx.sentences, len(ctx.tokens)
     first, last = sents.first[:-1], np.maximum(n - 1, 0)
     crowd = ctx.lexicon.words_among(words)[ctx.matches.word] & ~ctx.tokens.possessive
-    stop = ctx.has("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "PRON1", "BREAK", "IT", "POSS", "NEG", "DEF") | ctx.verb
-    open_, at = np.ones(len(first), bool), np.full(len(first), -1)
+    stop = (
+        ctx.has("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "PRON1", "BREAK", "IT", "POSS", "NEG", "DEF") | ctx.verb
+    )
+    open_, at, named = np.ones(len(first), bool), np.full(len(first), -1), np.zeros(len(first), bool)
     for step in range(5):
         here = np.minimum(first + step, last)
         open_ &= (first + step < sents.first[1:]) & (at < 0) & ~stop[here]
+        joined = (ctx.gap[here] & tk.HYPHEN) > 0
+        open_ &= ~(named & ~ctx.name[here] & ~crowd[here] & ~joined)  # "Falk stunned fans" is about Falk, "Falk fans" are fans
+        named = ctx.name[here]
         at = np.where(open_ & crowd[here], here, at)
     behind = np.minimum(np.maximum(at, 0) + 1, last)
     return (at >= 0) & (behind < sents.first[1:]) & ~ctx.has("WHO", "AND")[behind] & ((ctx.gap[behind] & 0x8) == 0)
@@ -91,7 +97,9 @@ def go_on(
     known = np.where(inner == DOCUMENT, at, -10)
     back = np.maximum.accumulate(known)
     near = (at - back <= 4) & (back >= 0) & (sents.article[np.maximum(back, 0)] == sents.article)
-    inner = np.where((inner == NONE) & near & ((science >= 2) | (science >= 1) & digits) & ~quoted & ~vague, DOCUMENT, inner).astype(np.int8)
+    inner = np.where((inner == NONE) & near & ((science >= 2) | (science >= 1) & digits) & ~quoted & ~vague, DOCUMENT, inner).astype(
+        np.int8
+    )
     # plain sentences behind "The study followed 80 nurses" in its paragraph are its method and results
     own = np.zeros(count, bool)
     own[sents.of_token[np.flatnonzero(ctx.has("PRON1", "YOU", "JUDGE"))]] = True
@@ -107,7 +115,11 @@ def go_on(
     last_char = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
     opener = (last_char == ord(":")) & (inner != NONE) & ~quoted
     item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & 0x6) == 0)
-    letters = np.add.reduceat((ctx.tokens.digit | ctx.tokens.upper | (ctx.matches.word > 0)).astype(np.int32), sents.first[:-1]) if count else size
+    letters = (
+        np.add.reduceat((ctx.tokens.digit | ctx.tokens.upper | (ctx.matches.word > 0)).astype(np.int32), sents.first[:-1])
+        if count
+        else size
+    )
     stated = item & (last_char != ord(":")) & (letters > 0)  # a heading inside the list, or a rule of dashes, states nothing
     colon = np.maximum.accumulate(np.where(opener, at, -1)) if count else at
     broken = np.maximum.accumulate(np.where(~opener & ~item, at, -1)) if count else at

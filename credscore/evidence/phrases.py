@@ -14,6 +14,27 @@ NONE, NAMED, OFFICIAL, DOCUMENT, MEDIA, SOCIAL, ANONYMOUS, VAGUE = range(8)
 TYPE_NAMES = ("none", "named", "official", "document", "media", "social", "anonymous", "vague")
 CARRY = 8  # a pronoun or role: takes the type of the last person named before it
 
+# words for an outlet in front of its name
+_CALLED = """
+    newspaper magazine tabloid outlet paper website site blog podcast broadcaster channel publication weekly daily portal newsletter station
+""".split()
+
+
+def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Whether the run of names that begins at each token is possessive."""
+    last = np.maximum(len(ctx.tokens) - 1, 0)
+    out, on = np.zeros(len(at), bool), np.ones(len(at), bool)
+    for step in range(3):
+        here = np.minimum(at + step, last)
+        on &= ctx.name[here]
+        out |= on & ctx.tokens.possessive[here]
+    return out
+
+
+_OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bishop archbishop sheriff constable".split()
+_MORE = ("second", "third", "fourth", "fifth")
+_AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
+
 LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
 
 
@@ -184,25 +205,6 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
     put(somebody & (_agent(ctx, tail) | ctx.is_word(f, "one", "another")), ANONYMOUS)
     out[empty] = NONE
     return out, out == CARRY
-
-
-_CALLED = ("newspaper", "magazine", "tabloid", "outlet", "paper", "website", "site", "blog", "podcast", "broadcaster", "channel", "publication", "weekly", "daily", "portal", "newsletter", "station")
-
-
-def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """Whether the run of names that begins at each token is possessive."""
-    last = np.maximum(len(ctx.tokens) - 1, 0)
-    out, on = np.zeros(len(at), bool), np.ones(len(at), bool)
-    for step in range(3):
-        here = np.minimum(at + step, last)
-        on &= ctx.name[here]
-        out |= on & ctx.tokens.possessive[here]
-    return out
-
-
-_OFFICES = ("judge", "magistrate", "prosecutor", "commissioner", "senator", "governor", "envoy", "bishop", "archbishop", "sheriff", "constable")
-_MORE = ("second", "third", "fourth", "fifth")
-_AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
 
 def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:

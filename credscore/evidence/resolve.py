@@ -118,11 +118,12 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
     said = (a.type != CARRY) & (a.type != NONE) & ~a.weak
     back = np.maximum.accumulate(np.where(said, np.arange(m), -1))
     prior = np.maximum(back, 0)
-    far = np.where((back >= 0) & (article[prior] == article), a.sentence - a.sentence[prior], len(ctx.sentences))
+    far = np.where((back >= 0) & (article[prior] == article), a.sentence - a.sentence[prior], 1 << 30)
     before = a.type[prior]
     another = pron & (a.first >= 0) & ctx.is_word(head, "one", "another", "a") & (a.last - a.first <= 2)
     crowd = (before == ANONYMOUS) | (before == VAGUE) | (before == OFFICIAL)
-    inherited = np.where(another, np.where((far <= 3) & crowd, ANONYMOUS, np.where((far <= 3) & (before == SOCIAL), SOCIAL, np.where(a.inverted, ANONYMOUS, NONE))), inherited)
+    one_more = np.where((far <= 3) & (before == SOCIAL), SOCIAL, np.where(a.inverted, ANONYMOUS, NONE))
+    inherited = np.where(another, np.where((far <= 3) & crowd, ANONYMOUS, one_more), inherited)
     it = short & ((ctx.matches.classes[head] & ctx.mask("IT")) != 0)
     inherited = np.where(it & (far <= 2), before, inherited)
     they = short & ctx.is_word(head, "they")
@@ -134,13 +135,17 @@ def _held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndar
     n = len(ctx.tokens)
     out = np.zeros(len(a), bool)
     tail = np.maximum(a.last - 1, 0)
-    phrase = np.flatnonzero((a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail] & ctx.has("DEF")[np.maximum(a.first, 0)])
+    phrase = np.flatnonzero(
+        (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail] & ctx.has("DEF")[np.maximum(a.first, 0)]
+    )
     if not phrase.size or n < 3:
         return out
     office = np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1] & ~ctx.tokens.possessive[:-1] & ctx.name[1:] & ~ctx.leads[1:])
     office = office[(ctx.gap[office + 1] & 0xFE) == 0]  # at most a comma between office and name
     # a body under its own name ("Harrow Council"), later "the council"
-    body = np.flatnonzero(ctx.has("OFFICIAL")[1:] & ctx.tokens.upper[1:] & ctx.name[:-1] & ~ctx.leads[1:] & ((ctx.gap[1:n] & 0xFF) == 0)) + 1
+    body = (
+        np.flatnonzero(ctx.has("OFFICIAL")[1:] & ctx.tokens.upper[1:] & ctx.name[:-1] & ~ctx.leads[1:] & ((ctx.gap[1:n] & 0xFF) == 0)) + 1
+    )
     office = np.sort(np.concatenate([office, body]))
     mix = np.uint64(0x9E3779B97F4A7C15)
     where = ctx.sentences.article[ctx.sentences.of_token[office]].astype(np.uint64)
