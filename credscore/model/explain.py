@@ -52,7 +52,7 @@ def sentences_of(scorer: Scorer, done: Rated) -> list[Sentence]:
     scores = np.round(25 * done.expected, 1).tolist()
     claims, hedges, quotes = done.claim.tolist(), done.hedge.tolist(), speech.quoted.tolist()
     ai = (done.view["disclosure"] > 0).tolist()
-    inner, outer = speech.inner.tolist(), speech.outer.tolist()
+    inner, outer = done.inner.tolist(), done.outer.tolist()
     reasons = iter(largest(points[done.claim], _SENTENCE_REASONS))
     out = []
     for k in range(len(starts)):
