@@ -35,7 +35,7 @@ _FUNCTION = (
 )
 _CLAUSE = ("WHO", "THAT", "BREAK", "BE", "HAVE", "DO", "MODAL")
 _NOUN_BEFORE = ("DEF", "DET", "POSS", "PREP", "OF", "NATION")
-_VERB_CLASSES = ("say", "report", "act", "mental", "post")
+_VERB_CLASSES = ("say", "report", "act", "mental", "post", "stance")
 STRONG = tk.COMMA | tk.COLON | tk.SEMICOLON | tk.G_DASH | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.DOUBLE | tk.QUESTION
 
 
@@ -136,9 +136,8 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     before = np.maximum(at - 1, 0)
     gap_free = (gap[at] & STRONG) == 0
     noun = ((classes[at] & np.uint64(bits["NOUNLIKE"])) != 0) & (at > 0) & gap_free & ~leads[at]
-    noun &= (
-        ((classes[before] & mask(_NOUN_BEFORE)) != 0) | tokens.possessive[before] | (tokens.upper[at] & ~leads[at]) | tokens.digit[before]
-    )
+    owner = tokens.possessive & ((classes & mask(("PRON", "WHO", "IT", "THAT"))) == 0)  # not "she's", "who's"
+    noun &= ((classes[before] & mask(_NOUN_BEFORE)) != 0) | owner[before] | (tokens.upper[at] & ~leads[at]) | tokens.digit[before]
     # "their campaign finance reports", "outstanding issues": a word that is often a noun is a verb only behind something that can speak
     speaker = mask(
         ("PRON", "PRON1", "IT", "WHO", "ROLE", "ANON", "PALS", "OFFICIAL", "ORG", "DOC", "MEDIA", "VAGUE", "ADV", "AND", "HAVE", "ONE")
@@ -147,7 +146,15 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     often = ((classes[at] & np.uint64(bits["NOUNLIKE"])) != 0) & ~leads[at] & gap_free
     noun |= often & ~can_speak & (lexicon.base_form[word] | (buffer.data[tokens.end[at] - 1] == ord("s")))
     base = lexicon.base_form[word]
-    noun |= tokens.possessive[before] & gap_free & ~leads[at]
+    # "the expected delay", "in reported cases": behind an article or a preposition a participle stands before its noun
+    article = lexicon.words_among(("a", "an", "the", "his", "her", "their", "its", "our", "my", "your"))[matches.word[before]]
+    noun |= (
+        (article | ((classes[before] & mask(("PREP", "OF"))) != 0) & ~name[before] & ~lexicon.ing_form[word])
+        & gap_free
+        & ~leads[at]
+        & (at > 0)
+    )
+    noun |= owner[before] & gap_free & ~leads[at]
     verb = np.zeros(n, bool)
     verb[at[~noun & ~base]] = True
 

@@ -148,7 +148,7 @@ def distinct_sources(view: View) -> np.ndarray:
     count = len(ctx.buffer)
     if not len(a):
         return np.zeros(count)
-    pick = np.flatnonzero((a.type == NAMED) & (a.first >= 0) & ~a.carried.astype(bool))
+    pick = np.flatnonzero((a.type == NAMED) & a.backs & (a.first >= 0) & ~a.carried.astype(bool))
     # the first run of names in the phrase
     name = np.append(ctx.name, False)
     title = np.append(ctx.has("TITLE"), False)
