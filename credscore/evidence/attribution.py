@@ -140,7 +140,7 @@ def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
 def _hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind: np.ndarray) -> Attributions:
     """ "is widely thought to", "has long been said to", "it is generally felt that": reported by nobody, with words in between."""
     n = sh.n
-    heard = (ctx.matches.classes & ctx.mask("HEARSAY")) != 0
+    heard = ctx.has("HEARSAY")
     whole = (kind == 9) & (size > 1)  # "is said to" is in the lexicon as it stands
     heard[(token + size - 1)[whole]] = heard[(token + size - 2)[whole]] = False
     cue = np.flatnonzero(heard & ~sh.in_quote & ~ctx.leads & ~ctx.name)

@@ -26,7 +26,7 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     """ "QUIST: …" and "Quist: “…”" at the start of a sentence."""
     gap, n = ctx.gap, sh.n
     first = ctx.sentences.first[:-1]
-    colon = np.flatnonzero(gap[:n] & tk.COLON)
+    colon = np.flatnonzero((gap[:n] & tk.COLON) > 0)
     colon = colon[colon > 0]
     lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
     size = colon - lead
@@ -38,7 +38,7 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     # interviews: "Q: …" and "A: …", where A is whoever is interviewed
     letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
     ok = (size >= 1) & (size <= 4) & pure & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
-    ok &= ctx.segment[np.maximum(colon - 1, 0)] == lead
+    ok &= ctx.segment(np.maximum(colon - 1, 0)) == lead
     # only what could be a label counts as one coming back
     could = ok | letters
     colon, lead, size, ok, spoken, after_upper, letters = (x[could] for x in (colon, lead, size, ok, spoken, after_upper, letters))
@@ -99,12 +99,12 @@ def with_headlines(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     if not opens.size:
         return a
     low, high = sents.first[opens], sents.first[opens + 1]
-    colons = np.flatnonzero(ctx.gap[:n] & tk.COLON)
+    colons = np.flatnonzero((ctx.gap[:n] & tk.COLON) > 0)
     at = np.searchsorted(colons, low + 1)
     has = at < len(colons)
     colon = np.where(has, colons[np.minimum(at, max(len(colons) - 1, 0))] if colons.size else n, n)
     ok = has & (colon < high)
-    first = ctx.segment[np.maximum(colon - 1, 0)]
+    first = ctx.segment(np.maximum(colon - 1, 0))
     first = np.where(ok, np.maximum(first, low), low)
     size = colon - first
     at = np.minimum(colon, n - 1)

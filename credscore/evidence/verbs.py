@@ -220,8 +220,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
 
 def _compound(ctx: Context, token: np.ndarray) -> np.ndarray:
     """The second half of a hyphenated word ("a union-backed plan") is no verb of its own."""
-    at = np.maximum(token, 1)
-    return (token > 0) & ((ctx.gap[at] & tk.HYPHEN) > 0) & (ctx.tokens.start[at] - ctx.tokens.end[at - 1] == 1)
+    before = np.maximum(token - 1, 0)
+    return (token > 0) & ((ctx.gap[token] & tk.HYPHEN) > 0) & (ctx.tokens.start[token] - ctx.tokens.end[before] == 1)
 
 
 def _naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np.ndarray) -> np.ndarray:
@@ -232,7 +232,7 @@ def _naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: n
     other = called & ((classes[behind] & ctx.mask("ELSE")) != 0)
     lead = (classes[np.maximum(first, 0)] & ctx.mask("DET", "OF", "PREP")) != 0
     for k in (2, 3, 4):
-        lead |= (cue >= k) & ctx.is_word(np.maximum(cue - k, 0), "a", "an") & (ctx.segment[np.maximum(cue - 1, 0)] <= cue - k)
+        lead |= (cue >= k) & ctx.is_word(np.maximum(cue - k, 0), "a", "an") & (ctx.segment(np.maximum(cue - 1, 0)) <= cue - k)
     loose = (first < 0) | lead | ((ctx.gap[cue] & tk.COMMA) > 0)
     title = called & loose & (ctx.name[behind] | sh.in_quote[behind] | ctx.tokens.upper[behind])
     compared = ctx.is_word(cue, "compared", "compare") & ctx.is_word(behind, "with", "to") & (loose | ((ctx.gap[cue] & tk.COMMA) > 0))
