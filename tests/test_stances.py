@@ -119,3 +119,8 @@ def test_the_name_under_a_quotation_signs_it() -> None:
     assert stands_behind(text)[0] == ["named"]
     assert ("named", "Ottoline Pruss") in sources(text)
     assert not sources("The weir — 40 metres long — held.")
+
+
+def test_a_text_without_a_cue_reads_the_same_alone_and_in_company() -> None:
+    alone = "In the annual report the weir has a page of its own and the mill has two."
+    assert stands_behind(alone)[0] == stands_behind(alone + "\n\nOttoline Pruss said the weir had held.")[0] == ["document"]

@@ -175,6 +175,7 @@ def _sources(
         inner[known] = a.type[attribution[known]] if len(a) else 0
         speaker_of[known] = attribution[known]
     if not len(a):
+        inner, outer = _context(ctx, inner, outer, quoted)
         return inner, outer, weak, speaker_of
     strong = np.flatnonzero(~a.weak & a.backs & (a.type > 0))
     types = np.zeros((count, 8), bool)
