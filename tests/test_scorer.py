@@ -84,8 +84,12 @@ def plain(reports: list[Any]) -> list[dict[str, Any]]:
 def test_scores_are_the_same_to_the_bit_whatever_the_batch(scorer: Scorer, texts: list[str], size: int) -> None:
     whole = scorer.run(texts)
     parts = [scorer.run(texts[k : k + size]) for k in range(0, len(texts), size)]
-    for name in ("score", "low", "high", "expected", "claim", "hedge", "status", "words", "x", "articles"):
+    for name in ("expected", "claim", "hedge", "x"):
         np.testing.assert_array_equal(np.concatenate([getattr(p, name) for p in parts]), getattr(whole, name), err_msg=name)
+    for name in ("score", "low", "high", "status", "rows", "sources"):
+        np.testing.assert_array_equal(
+            np.concatenate([getattr(p.verdicts, name) for p in parts]), getattr(whole.verdicts, name), err_msg=name
+        )
 
 
 @pytest.mark.parametrize("size", [1, 7, 64])
@@ -208,3 +212,13 @@ def test_a_scorer_can_be_pickled(scorer: Scorer, texts: list[str]) -> None:
 
 def test_errors_belong_to_one_tree() -> None:
     assert issubclass(InputError, CredscoreError)
+
+
+def test_nobody_stands_behind_what_claims_nothing() -> None:
+    text = "The weir held, Ottoline Pruss said.\n\nView this post on Instagram\n\nA post shared by Marrowby Lido (@marrowbylido)\n\nIt reopened on 4 May."
+    report = credscore.load().score(text)
+    assert any(not s.claim for s in report.sentences) and any(s.source for s in report.sentences)
+    assert all(s.claim or not s.source for s in report.sentences)
+    table = credscore.load().score_table([text])
+    nothing = np.isnan(table.sentence_score)
+    assert not table.sentence_inner[nothing].any() and not table.sentence_outer[nothing].any()

@@ -144,7 +144,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     common |= has(*_FUNCTION, "MONTHDAY")
     name = tokens.upper & ~common
     name |= matches.outlet > 0
-    _mend_names(tokens, matches, leads, name, has(*_WORDY), has("PARTICLE"))
+    _mend_names(tokens, matches, leads, name, has(*_WORDY), has("PARTICLE"), has("GENERAL"))
 
     # attribution verbs that are used as verbs
     hits = matches.hits["attribution"]
@@ -215,7 +215,9 @@ def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarra
     return gap, after
 
 
-def _mend_names(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray, wordy: np.ndarray, particle: np.ndarray) -> None:
+def _mend_names(
+    tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray, wordy: np.ndarray, particle: np.ndarray, general: np.ndarray
+) -> None:
     """Names that hold a common word ("Will Power", "April Jones") or a particle ("María de la Cruz"), in place.
 
     A name must weigh the same whatever its origin and its words; what is part of one loses its classes.
@@ -232,6 +234,8 @@ def _mend_names(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.nd
     name[at] = True
     matches.clear(at)
     particle[at] = False
+    # "New York", "Common Hall": nor has the first word of one
+    matches.clear(np.flatnonzero(tokens.upper[:-1] & name[:-1] & name[1:] & ~apart & ~leads[1:] & general[:-1]))
     # "Stoke-on-Trent": small words between hyphens inside a name
     hyphens = np.flatnonzero((tokens.gap[1:n] & tk.HYPHEN) > 0) + 1
     hyphen = hyphens[(hyphens + 1 < n) & name[hyphens - 1]]

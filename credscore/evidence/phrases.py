@@ -21,6 +21,27 @@ _TRIES = """
 """.split()
 _GOES = ("went", "goes", "go", "going", "gone")
 
+# words for an outlet in front of its name
+_CALLED = """
+    newspaper magazine tabloid outlet paper website site blog podcast broadcaster channel publication weekly daily portal newsletter station
+""".split()
+
+
+def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Whether the run of names that begins at each token is possessive."""
+    last = np.maximum(len(ctx.tokens) - 1, 0)
+    out, on = np.zeros(len(at), bool), np.ones(len(at), bool)
+    for step in range(3):
+        here = np.minimum(at + step, last)
+        on &= ctx.name[here]
+        out |= on & ctx.tokens.possessive[here]
+    return out
+
+
+_OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bishop archbishop sheriff constable".split()
+_MORE = ("second", "third", "fourth", "fifth")
+_AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
+
 LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
 
 
@@ -89,8 +110,8 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     )
 
 
-def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Type and `carried` flag of the source phrases [first, last)."""
+def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: bool = False) -> tuple[np.ndarray, np.ndarray]:
+    """Type and `carried` flag of the source phrases [first, last). read: they stand where outlets do ("told …", "reported by …")."""
     m = ctx.mask
     n = sh.n
     empty = last <= first
@@ -103,6 +124,11 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> t
     tail = np.minimum(head_end - 1, n - 1)
     # "a person close (to the band)": the adjective behind a noun is not the head
     trim = ((classes[tail] & m("ANONADJ")) != 0) & (tail > f) & ~name[tail]
+    head_end, tail = head_end - trim, tail - trim
+    # "papers filed (in court)": nor is the participle
+    data, stop_at = ctx.buffer.data, ctx.tokens.end[tail]
+    trim = (data[stop_at - 1] == ord("d")) & (data[stop_at - 2] == ord("e")) & (tail > f) & ~name[tail] & ~name[np.maximum(tail - 1, 0)]
+    trim |= ctx.is_word(tail, "seen", "written", "shown", "sent", "held", "taken", "given") & (tail > f)
     head_end, tail = head_end - trim, tail - trim
     union = ctx.any_in(f, np.minimum(head_end, n))
     whole = ctx.any_in(f, np.minimum(np.maximum(last, f + 1), n))
@@ -135,8 +161,20 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> t
         by_form | (ctx.matches.outlet[f] == 1) | (ctx.matches.outlet[tail] == 1) | ((end & m("OUT_media")) != 0) & ctx.tokens.upper[tail]
     )
     unsure = ((end & m("OUT_media_UNSURE")) != 0) & ctx.tokens.upper[tail] & (((lead & m("DEF")) != 0) & (head_end - f == 2) | one)
+    # "the newsletter Prairie Runways": a word for an outlet right in front of the name
+    run = tail.copy()
+    for _ in range(4):
+        run = run - (name[run] & (run > f))
+    called = end_name & (run < tail) & ~name[run] & ((classes[f] & m("PREP")) == 0)
+    outlet |= called & ctx.is_word(run, *_CALLED)
     reporter = ((end & m("DOC")) != 0) & plain
     put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)
+    put(called & ctx.is_word(run, "journal"), DOCUMENT)
+    # "one gossip site": an outlet; "her site", "the council's site": a document
+    put(((lead & m("DET", "NUMBER")) != 0) & ctx.is_word(tail, "site", "website") & (n_names == 0), MEDIA)
+    if read:  # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
+        article = ((lead & m("DEF")) != 0) & ctx.tokens.upper[f] & ~ctx.leads[f]
+        put(article & (head_end - f <= 4) & (n_names == head_end - f - 1) & end_name, MEDIA)
     put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)
     put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
     put(((end & m("DOC")) != 0) & plain, DOCUMENT)
@@ -161,6 +199,11 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> t
     put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)
     put(n_names > 0, NAMED)
     definite = (lead & m("DEF", "POSS")) != 0
+    office = ((union & m("OFFICIAL", "ORG", "TITLE")) != 0) | ctx.is_word(tail, *_OFFICES)
+    put(((lead & m("DET")) != 0) & ((end & m("ROLE")) != 0) & plain & (n_names == 0) & ~office, ANONYMOUS)
+    # "one", "another", "a third": one more of those who spoke before
+    put(one & ctx.is_word(f, "one", "another"), CARRY)
+    put(((lead & m("DET")) != 0) & (head_end - f == 2) & ctx.is_word(tail, *_MORE), CARRY)
     put(definite & ((union & m("ROLE")) != 0) & ((end & m("OFFICIAL")) == 0), CARRY)
     put(((end & m("ROLE")) != 0) & definite, CARRY)
     put(
@@ -187,18 +230,35 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> t
     put(ctx.tokens.digit[f] & (head_end - f <= 3), VAGUE)
     put(definite & (head_end - f >= 2) & (head_end - f <= 5), CARRY)
     put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
+    # "a seamstress", "a former homeowner": somebody, whatever the trade
+    somebody = ((lead & m("DET")) != 0) & plain & (n_names == 0) & (head_end - f >= 2) & (head_end - f <= 6) & (ctx.matches.word[tail] == 0)
+    put(somebody & (_agent(ctx, tail) | ctx.is_word(f, "one", "another")), ANONYMOUS)
     for where, what in reversed(found):  # the first that holds is written last
         np.putmask(out, where, what)
     out[empty] = NONE
     return out, out == CARRY
 
 
-def classify_some(ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Tokens that end like a word for somebody who does something (waiter, collector, machinist, technician)."""
+    data, end, size = ctx.buffer.data, ctx.tokens.end[at], ctx.tokens.end[at] - ctx.tokens.start[at]
+    out = np.zeros(len(at), bool)
+    for ending in _AGENTS:
+        here = size > len(ending) + 1
+        for k, letter in enumerate(reversed(ending), 1):
+            here &= (data[end - k] | 32) == ord(letter)
+        out |= here
+    return out
+
+
+def classify_some(
+    ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray, read: bool = False
+) -> tuple[np.ndarray, np.ndarray]:
     """`classify` where `where` holds; NONE and False elsewhere."""
     kind, carried = np.zeros(len(first), np.int8), np.zeros(len(first), bool)
     some = np.flatnonzero(where)
     if some.size:
-        kind[some], carried[some] = classify(ctx, sh, first[some], last[some])
+        kind[some], carried[some] = classify(ctx, sh, first[some], last[some], read)
     return kind, carried
 
 
@@ -259,7 +319,7 @@ def left_phrase(
         if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
             beside = np.where(step & ctx.name[left] & ~ctx.verb[left], left, -1)
         else:
-            is_name = step & ctx.name[left] & ~ctx.verb[left]
+            is_name = step & ctx.name[left] & ~ctx.verb[left] & ~_owner(ctx, left)  # "Velden's minister, Ines Falk,": not Velden
             named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
             is_plain = step & ((classes[left] & opens) != 0) & (plain_first < 0)
             plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)

@@ -163,8 +163,13 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     # --- participles: "…, adding that": the subject of the clause before it
     part = ing & ((gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
     cites = ctx.is_word(cue, "citing", "quoting")
+    quoted = ctx.is_word(cue, "quoted", "quotes", "cited", "cites") & ~use_right & ~passive
     c_first, c_last = right_phrase(ctx, sh, end)
-    c_type, c_carried = classify_some(ctx, sh, cites & (c_first >= 0), c_first, c_last)
+    c_type, c_carried = classify_some(ctx, sh, (cites | quoted) & (c_first >= 0), c_first, c_last)
+    # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
+    carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
+    cites |= carries
+    carries |= cites & (c_type == ANONYMOUS)
     cites &= (c_type > 0) & (c_type != CARRY)
     phrase_first = np.where(cites, c_first, np.where(part, -1, phrase_first))
     phrase_last = np.where(cites, c_last, np.where(part, -1, phrase_last))
@@ -175,9 +180,12 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     # --- who was told: "told the Harbour Gazette" / "told us"
     tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
     o_first, o_last = c_first, c_last
-    o_type, _ = classify_some(ctx, sh, tells & (o_first >= 0), o_first, np.minimum(o_last, o_first + 4))
+    o_type, _ = classify_some(ctx, sh, tells & (o_first >= 0), o_first, np.minimum(o_last, o_first + 4), read=True)
     outer = np.where(tells & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
-    us = tells & ((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0)
+    outer = np.where(carries & cites, MEDIA, outer).astype(np.int8)
+    own = ctx.is_word(np.minimum(end, n - 1), "this", "our") & (o_type == MEDIA)  # "told this newspaper"
+    us = tells & (((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0) | own)
+    outer = np.where(own, 0, outer).astype(np.int8)
     # a platform as the place of a post
     outer = np.where((kind == POST) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)
     # "he said he thinks": the second verb adds no source
