@@ -14,6 +14,13 @@ NONE, NAMED, OFFICIAL, DOCUMENT, MEDIA, SOCIAL, ANONYMOUS, VAGUE = range(8)
 TYPE_NAMES = ("none", "named", "official", "document", "media", "social", "anonymous", "vague")
 CARRY = 8  # a pronoun or role: takes the type of the last person named before it
 
+# of the verbs that carry another ("seems to suggest"), those that leave open whether it was done ("tried to warn")
+_TRIES = """
+    try tried tries trying attempt attempted attempts attempting struggle struggled struggles struggling fail failed fails failing like likes liked
+    prefer prefers preferred used neglected helped
+""".split()
+_GOES = ("went", "goes", "go", "going", "gone")
+
 # words for an outlet in front of its name
 _CALLED = """
     newspaper magazine tabloid outlet paper website site blog podcast broadcaster channel publication weekly daily portal newsletter station
@@ -262,15 +269,17 @@ def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
     return ctx.tokens.upper[at] & ~ctx.leads[at]
 
 
-def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group, negation, passive."""
+def left_phrase(
+    ctx: Context, sh: Shared, cue: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group; negated, passive, tried only."""
     gap = ctx.gap
-    verb_group = cue.copy()
     negated = np.zeros(len(cue), bool)
     passive = np.zeros(len(cue), bool)
     neg, be = ctx.mask("NEG"), ctx.mask("BE")
     classes = ctx.matches.classes
-    skippable = sh.skip | ctx.has("BE", "MODAL")
+    skippable = (sh.skip | ctx.has("BE", "MODAL")) & ~ctx.has("PRON", "PRON1", "WHO")
+    verb_group, trying = _matrix(ctx, cue)
     # "was heard yelling", "was overheard saying"
     heard = ctx.are("heard", "overheard", "recorded", "filmed", "caught")
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
@@ -331,7 +340,25 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     head_last = np.where(nothing, -1, head_last)
     # "who" itself points at the source
     last = np.where(relative & (last >= 0), last + 1, last)
-    return first, last, head_last, verb_group, negated, passive
+    return first, last, head_last, verb_group, negated, passive, trying
+
+
+def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """First tokens of "went on to say", "seems to suggest": a verb in the infinitive together with the verb that carries it.
+
+    Also bool: it was tried, liked or failed rather than done.
+    """
+    leads = ctx.leads
+    to, verb = np.maximum(cue - 1, 0), np.maximum(cue - 2, 0)
+    free = (cue >= 3) & ~leads[cue] & ~leads[to] & ~leads[verb] & ((ctx.gap[cue] | ctx.gap[to]) == 0) & ctx.is_word(to, "to")
+    on = free & ctx.is_word(verb, "on") & ctx.is_word(np.maximum(cue - 3, 0), *_GOES)
+    trying = free & ctx.is_word(verb, *_TRIES)
+    group = np.where(
+        on,
+        cue - 3,
+        np.where(trying | (free & ((ctx.matches.classes[verb] & ctx.mask("MATRIX")) != 0) & ~ctx.is_word(verb, *_GOES)), cue - 2, cue),
+    )
+    return np.where(leads[group], cue, group), trying
 
 
 def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray, keep_for: bool = True) -> tuple[np.ndarray, np.ndarray]:

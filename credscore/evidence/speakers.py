@@ -69,7 +69,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     s_first, s_last = sents.of_token[first], sents.of_token[last - 1]
     par = sents.paragraph[s_first]
     size = last - first
-    usable = np.flatnonzero(~a.weak & (a.type != NONE) | (a.outer == SOCIAL)) if len(a) else np.zeros(0, np.int64)
+    usable = np.flatnonzero(a.backs & (~a.weak & (a.type != NONE) | (a.outer == SOCIAL))) if len(a) else np.zeros(0, np.int64)
     if usable.size:
         cue, cue_end = a.cue[usable], a.cue_end[usable]
         low = np.where(a.first[usable] >= 0, np.minimum(a.first[usable], cue), cue)
@@ -176,9 +176,10 @@ def _sources(
         inner[known] = a.type[attribution[known]] if len(a) else 0
         speaker_of[known] = attribution[known]
     if not len(a):
-        inner, outer = go_on(ctx, a, inner, outer, quoted, speaker_of, weak)
+        if count:  # a crowd or a study may stand behind a sentence where nothing is attributed
+            inner, outer = go_on(ctx, a, inner, outer, quoted, speaker_of, weak)
         return inner, outer, weak, speaker_of
-    strong = np.flatnonzero(~a.weak & (a.type > 0))
+    strong = np.flatnonzero(~a.weak & a.backs & (a.type > 0))
     types = np.zeros((count, 8), bool)
     types[a.sentence[strong], a.type[strong]] = True
     # the first strong attribution of a sentence speaks for it

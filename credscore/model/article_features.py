@@ -214,7 +214,7 @@ def source_words(view: View) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     none = np.zeros(0, np.int64)
     if not len(a):
         return np.zeros(0, np.uint64), none, none
-    pick = np.flatnonzero((a.type == NAMED) & (a.first >= 0) & ~a.carried.astype(bool))
+    pick = np.flatnonzero((a.type == NAMED) & a.backs & (a.first >= 0) & ~a.carried.astype(bool))
     # the first run of names in the phrase
     fit = np.append(ctx.name & ~ctx.has("TITLE"), False)
     first, last = a.first[pick], a.last[pick]

@@ -197,13 +197,13 @@ def make_view(found: Found) -> View:
     # --- attributions by class of cue
     if len(a):
         column = codes.cue[a.rule]
-        counter.add(column[column >= 0], a.sentence[column >= 0])
-        strong = ~a.weak & (a.type > 0)
+        counter.add(column[(column >= 0) & a.backs], a.sentence[(column >= 0) & a.backs])
+        strong = ~a.weak & (a.type > 0) & a.backs
         counter.add(_COUNTED["attributions"][0], a.sentence[strong])
         for name, flag in (("carried", a.carried), ("inverted", a.inverted), ("negated", a.negated), ("first_hand", found.first_hand)):
             counter.add(_COUNTED[name][0], a.sentence[strong & flag.astype(bool)])
         for k, name in _TYPES:
-            counter.add(_COUNTED[f"any.{name}"][0], a.sentence[a.type == k])
+            counter.add(_COUNTED[f"any.{name}"][0], a.sentence[(a.type == k) & a.backs])
 
     # --- tokens
     names = ctx.name & ~inside
