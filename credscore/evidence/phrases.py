@@ -110,8 +110,10 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     )
 
 
-def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: bool = False) -> tuple[np.ndarray, np.ndarray]:
-    """Type and `carried` flag of the source phrases [first, last). read: they stand where outlets do ("told …", "reported by …")."""
+def classify(
+    ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: np.ndarray | bool = False
+) -> tuple[np.ndarray, np.ndarray]:
+    """Type and `carried` flag of the source phrases [first, last). read: which stand where outlets do ("told …", "reported by …")."""
     m = ctx.mask
     n = sh.n
     empty = last <= first
@@ -172,8 +174,8 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
     put(called & ctx.is_word(run, "journal"), DOCUMENT)
     # "one gossip site": an outlet; "her site", "the council's site": a document
     put(((lead & m("DET", "NUMBER")) != 0) & ctx.is_word(tail, "site", "website") & (n_names == 0), MEDIA)
-    if read:  # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
-        article = ((lead & m("DEF")) != 0) & ctx.tokens.upper[f] & ~ctx.leads[f]
+    if np.any(read):  # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
+        article = read & ((lead & m("DEF")) != 0) & ctx.tokens.upper[f] & ~ctx.leads[f]
         put(article & (head_end - f <= 4) & (n_names == head_end - f - 1) & end_name, MEDIA)
     put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)
     put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
@@ -253,14 +255,12 @@ def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:
     return out
 
 
-def classify_some(
-    ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray, read: bool = False
-) -> tuple[np.ndarray, np.ndarray]:
+def classify_some(ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """`classify` where `where` holds; NONE and False elsewhere."""
     kind, carried = np.zeros(len(first), np.int8), np.zeros(len(first), bool)
     some = np.flatnonzero(where)
     if some.size:
-        kind[some], carried[some] = classify(ctx, sh, first[some], last[some], read)
+        kind[some], carried[some] = classify(ctx, sh, first[some], last[some])
     return kind, carried
 
 

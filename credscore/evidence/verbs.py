@@ -19,11 +19,11 @@ from credscore.evidence.phrases import (
     SOCIAL,
     VAGUE,
     Shared,
-    classify_some,
     left_phrase,
     right_phrase,
 )  # fmt: skip
-from credscore.evidence.resolve import Attributions, make
+from credscore.evidence.resolve import make
+from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
 
 SAY, REPORT, ACT, MENTAL, POST, STANCE = 1, 2, 3, 4, 5, 11  # 1 + index into CUE_CLASSES
@@ -41,7 +41,7 @@ _INNER = """
 """.split()
 
 
-def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
+def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """Attributions of the verb cues among the rule matches given."""
     gap, behind, classes, n = ctx.gap, ctx.gap_after, ctx.matches.classes, sh.n
     pick = ((kind >= SAY) & (kind <= POST) | (kind == STANCE)) & ~sh.in_quote[token]
@@ -70,9 +70,16 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     )
     r_first, r_last = right_phrase(ctx, sh, end)
     has_right = can_invert & (r_first >= 0) & ~ctx.verb[np.minimum(end, n - 1)]
-    r_type, r_carried = classify_some(ctx, sh, has_right, r_first, r_last)
     l_ok = first >= 0
-    l_type, l_carried = classify_some(ctx, sh, l_ok, first, head_last)
+    tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
+    cites = ctx.is_word(cue, "citing", "quoting")
+    quoted = ctx.is_word(cue, "quoted", "quotes", "cited", "cites")
+    (r_type, r_carried), (l_type, l_carried), (c_type, c_carried), (o_type, _) = yield [
+        Wanted(has_right, r_first, r_last),
+        Wanted(l_ok, first, head_last),
+        Wanted((cites | quoted) & (r_first >= 0), r_first, r_last),
+        Wanted(tells & (r_first >= 0), r_first, np.minimum(r_last, r_first + 4), read=True),
+    ]
     speech = (kind == SAY) | (kind == POST) | (kind == REPORT)
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
     tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
@@ -162,25 +169,19 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     ok |= elided & (kind != STANCE)
     # --- participles: "…, adding that": the subject of the clause before it
     part = ing & ((gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
-    cites = ctx.is_word(cue, "citing", "quoting")
-    quoted = ctx.is_word(cue, "quoted", "quotes", "cited", "cites") & ~use_right & ~passive
-    c_first, c_last = right_phrase(ctx, sh, end)
-    c_type, c_carried = classify_some(ctx, sh, (cites | quoted) & (c_first >= 0), c_first, c_last)
+    quoted &= ~use_right & ~passive
     # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
     carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
     cites |= carries
     carries |= cites & (c_type == ANONYMOUS)
     cites &= (c_type > 0) & (c_type != CARRY)
-    phrase_first = np.where(cites, c_first, np.where(part, -1, phrase_first))
-    phrase_last = np.where(cites, c_last, np.where(part, -1, phrase_last))
+    phrase_first = np.where(cites, r_first, np.where(part, -1, phrase_first))
+    phrase_last = np.where(cites, r_last, np.where(part, -1, phrase_last))
     kind_of = np.where(cites, c_type, np.where(part, CARRY, kind_of))
     carried = np.where(cites, c_carried, np.where(part, True, carried))
     speaking = (kind == SAY) | (kind == REPORT) | (kind == ACT) | (kind == POST)
     ok |= (part & speaking & (evidence | (gap[cue] & tk.COMMA > 0))) | cites
     # --- who was told: "told the Harbour Gazette" / "told us"
-    tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
-    o_first, o_last = c_first, c_last
-    o_type, _ = classify_some(ctx, sh, tells & (o_first >= 0), o_first, np.minimum(o_last, o_first + 4), read=True)
     outer = np.where(tells & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
     outer = np.where(carries & cites, MEDIA, outer).astype(np.int8)
     own = ctx.is_word(np.minimum(end, n - 1), "this", "our") & (o_type == MEDIA)  # "told this newspaper"
