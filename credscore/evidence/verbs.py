@@ -34,6 +34,8 @@ _AS = """
     interpret interprets interpreted perceive perceives perceived sees portray portrays portrayed portraying
 """.split()
 
+_NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
+
 # Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
 _INNER = """
     know knows knew feel feels felt worry worries worried wonder wonders wondered understand understands understood
@@ -236,16 +238,20 @@ def _compound(ctx: Context, token: np.ndarray) -> np.ndarray:
 def _naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np.ndarray) -> np.ndarray:
     """ "a boat called Marigold", "they call themselves", "called off", "compared with a year ago": words that name or set side by side."""
     n = sh.n
+    out = np.zeros(len(cue), bool)
+    some = np.flatnonzero(ctx.is_word(cue, *_NAMES))  # few: only they need a closer look
+    cue, end, first = cue[some], end[some], first[some]
     classes, behind = ctx.matches.classes, np.minimum(end, n - 1)
-    called = ctx.is_word(cue, "call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled")
+    called = ~ctx.is_word(cue, "compared", "compare")
     other = called & ((classes[behind] & ctx.mask("ELSE")) != 0)
     lead = (classes[np.maximum(first, 0)] & ctx.mask("DET", "OF", "PREP")) != 0
     for k in (2, 3, 4):
         lead |= (cue >= k) & ctx.is_word(np.maximum(cue - k, 0), "a", "an") & (ctx.segment(np.maximum(cue - 1, 0)) <= cue - k)
     loose = (first < 0) | lead | ((ctx.gap[cue] & tk.COMMA) > 0)
     title = called & loose & (ctx.name[behind] | sh.in_quote[behind] | ctx.tokens.upper[behind])
-    compared = ctx.is_word(cue, "compared", "compare") & ctx.is_word(behind, "with", "to") & (loose | ((ctx.gap[cue] & tk.COMMA) > 0))
-    return other | title | compared
+    compared = ~called & ctx.is_word(behind, "with", "to") & (loose | ((ctx.gap[cue] & tk.COMMA) > 0))
+    out[some] = other | title | compared
+    return out
 
 
 def _plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -258,11 +264,15 @@ def _plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray)
     whether = ctx.is_word(behind, "if", "whether", "why", "how", "what", "when", "where", "who", "about")
     asks = asked & ~whether
     of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
-    paper, as_ = np.zeros(len(cue), bool), np.zeros(len(cue), bool)
-    going = np.ones(len(cue), bool)
+    of_view = ctx.is_word(cue, *_AS)
+    some = np.flatnonzero(of_issue | of_view)  # few: only they need a closer look
+    paper, as_ = np.zeros(len(some), bool), np.zeros(len(some), bool)
+    going = np.ones(len(some), bool)
     for k in range(8):
-        at = np.minimum(end + k, n - 1)
+        at = np.minimum(end[some] + k, n - 1)
         going &= ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE)) == 0)
         paper |= going & ((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0) & (k < 5)
         as_ |= going & ctx.is_word(at, "as")
-    return byline | keeps | asks | of_issue & ~paper | ctx.is_word(cue, *_AS) & ~as_
+    out = byline | keeps | asks
+    out[some] |= of_issue[some] & ~paper | of_view[some] & ~as_
+    return out
