@@ -212,3 +212,13 @@ def test_a_scorer_can_be_pickled(scorer: Scorer, texts: list[str]) -> None:
 
 def test_errors_belong_to_one_tree() -> None:
     assert issubclass(InputError, CredscoreError)
+
+
+def test_nobody_stands_behind_what_claims_nothing() -> None:
+    text = "The weir held, Ottoline Pruss said.\n\nView this post on Instagram\n\nA post shared by Marrowby Lido (@marrowbylido)\n\nIt reopened on 4 May."
+    report = credscore.load().score(text)
+    assert any(not s.claim for s in report.sentences) and any(s.source for s in report.sentences)
+    assert all(s.claim or not s.source for s in report.sentences)
+    table = credscore.load().score_table([text])
+    nothing = np.isnan(table.sentence_score)
+    assert not table.sentence_inner[nothing].any() and not table.sentence_outer[nothing].any()

@@ -75,6 +75,6 @@ def cut(
         parts, base = ([rest] if rest else []), start
         marks = [places[next_place:]] if next_place < len(places) else []
     if total > start:
-        last = b"".join(parts) if base == start and total - start <= limit else None
+        final = b"".join(parts) if base == start and total - start <= limit else None
         parts = []
-        yield Cut(start, total, first_line, last)
+        yield Cut(start, total, first_line, final)

@@ -47,7 +47,7 @@ _BASE: tuple[str, ...] = (
     "disclosure × no review",
     "log different named sources",
     "log sentences",
-    "characters in quotations",
+    "words in quotations",
     "rumour, but denied",
     "weak claims, but denied",
 )
@@ -59,7 +59,7 @@ _BENDS: dict[str, tuple[float, ...]] = {
     **dict.fromkeys(("rate of is.anonymous", "rate of first_person"), (0.05, 0.15)),
     **dict.fromkeys(("rate of narration", "rate of is.named"), (0.2, 0.45)),
     **dict.fromkeys(("rate of exclamation", "rate of gush"), (0.05,)),
-    "characters in quotations": (0.15, 0.3),
+    "words in quotations": (0.15, 0.3),
     "log different named sources": (0.9, 1.5),
     "log sentences": (2.3, 3.0),
 }
@@ -89,13 +89,15 @@ def article_sums(view: View, chances: np.ndarray, claim: np.ndarray, word_weight
     rows = [grid[:, k] * claim for k in range(5)]
     rows += [np.minimum(view[name], 2) for name in _RATES]
     rows += [view[name] for name in PRESENT]
-    rows += [unreviewed, snap(view["quote_share"]) * view["words"], view["words"]]
+    rows += [unreviewed, np.zeros(view.count), view["words"]]
     rows.append(np.minimum(view["hedge.rumour"] + view["hedge.reportive"], 2))
     out = np.zeros((len(_SUMMED), len(low)))
     out[: len(rows)] = [np.add.reduceat(row, low) for row in rows]
+    ctx = view.found.ctx
+    article = ctx.sentences.article[low]
+    out[_AT["quoted words"]] = _quoted_words(view)[article]
     if word_weights is not None:
-        ctx = view.found.ctx
-        out[len(rows) :] = word_points(ctx, word_weights, len(ctx.buffer))[:, ctx.sentences.article[low]]
+        out[len(rows) :] = word_points(ctx, word_weights, len(ctx.buffer))[:, article]
     return out
 
 
@@ -154,7 +156,7 @@ def rows_from_sums(low: np.ndarray, expected: np.ndarray, claim: np.ndarray, sum
     columns.append((sums[_AT["unreviewed"]] > 0).astype(float))
     columns.append(np.log1p(np.minimum(sources, _MOST_SOURCES)))
     columns.append(np.log(np.minimum(size, MOST_SENTENCES)))
-    columns.append(np.rint(20 * sums[_AT["quoted words"]] / np.maximum(sums[_AT["words"]], 1)) / 20)
+    columns.append(sums[_AT["quoted words"]] / np.maximum(sums[_AT["words"]], 1))
     # a rumour that the story itself denies or checks is reported, not spread (the guide's last rule on articles)
     denied = (sums[_AT["check.denied"]] + sums[_AT["check.false"]] > 0).astype(float)
     columns.append(denied * sums[_AT["rumour"]] / size)
@@ -162,6 +164,19 @@ def rows_from_sums(low: np.ndarray, expected: np.ndarray, claim: np.ndarray, sum
     columns += [np.maximum(columns[k] - knot, 0.0) for k, knot in _BENT]
     columns.append(sums[_AT["word points"]] / np.maximum(sums[_AT["plain words"]], 1))
     return snap(np.stack(columns, axis=1))
+
+
+def _quoted_words(view: View) -> np.ndarray:
+    """Words in direct quotations of every article of the batch, a name counting as one word: nobody gains by having a long one."""
+    found = view.found
+    ctx, direct = found.ctx, found.speech.direct
+    words = np.ones(len(ctx.name) + 1, np.int32)
+    words[0] = 0
+    words[2:] -= ctx.name[1:] & ctx.name[:-1]
+    before = np.cumsum(words)
+    first, last = found.quotes.first[direct], found.quotes.last[direct]
+    article = ctx.sentences.article[ctx.sentences.of_token[np.minimum(first, len(ctx.name) - 1)]]
+    return np.bincount(article, weights=(before[last] - before[first]).astype(np.float64), minlength=len(ctx.buffer))
 
 
 def _weakest_third(expected: np.ndarray, claim: np.ndarray, low: np.ndarray, mean: np.ndarray) -> np.ndarray:

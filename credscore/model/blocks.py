@@ -152,7 +152,7 @@ def long_report(
 
     def each(low: int, rated: Rated) -> None:
         some = sentences_of(scorer, rated)
-        items = evidence_of(rated)[0] if detail == "full" else []
+        items = evidence_of(scorer, rated)[0] if detail == "full" else []
         hints = advise(scorer, rated, 0, len(some)) if detail == "full" else []
         scores = {sentence.start: sentence.score or 0.0 for sentence in some}
         advice.extend((scores[hint.start], hint) for hint in hints)

@@ -13,6 +13,7 @@ from credscore.evidence.phrases import ANONYMOUS, MEDIA, NONE, TYPE_NAMES
 from credscore.model.advice import advise
 from credscore.model.outline import largest, outlines
 from credscore.model.reasons import claim_sums, points_of
+from credscore.model.wording import telling_words
 from credscore.schema import Evidence, Report, Sentence
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from credscore.model.scorer import Scorer
 
 _SENTENCE_REASONS = 4
+_TELLING = 0.5  # points of one word in a hundred: the words that the reason "choice of words" leads to
 
 
 def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None, detail: str) -> list[Report]:
@@ -31,7 +33,7 @@ def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None
         return reports
     edges = np.searchsorted(done.found.ctx.sentences.article, np.arange(len(reports) + 1)).tolist()
     sentences = sentences_of(scorer, done)
-    evidence = evidence_of(done) if detail == "full" else []
+    evidence = evidence_of(scorer, done) if detail == "full" else []
     for k, report in enumerate(reports):
         report.sentences = sentences[edges[k] : edges[k + 1]]
         if detail == "full":
@@ -50,7 +52,7 @@ def sentences_of(scorer: Scorer, done: Rated) -> list[Sentence]:
     scores = np.round(25 * done.expected, 1).tolist()
     claims, hedges, quotes = done.claim.tolist(), done.hedge.tolist(), speech.quoted.tolist()
     ai = (done.view["disclosure"] > 0).tolist()
-    inner, outer = speech.inner.tolist(), speech.outer.tolist()
+    inner, outer = done.inner.tolist(), done.outer.tolist()
     reasons = iter(largest(points[done.claim], _SENTENCE_REASONS))
     out = []
     for k in range(len(starts)):
@@ -64,8 +66,17 @@ def sentences_of(scorer: Scorer, done: Rated) -> list[Sentence]:
     return out
 
 
-def evidence_of(done: Rated) -> list[list[Evidence]]:
+def evidence_of(scorer: Scorer, done: Rated) -> list[list[Evidence]]:
     """Evidence objects of every article of the batch, in the order of the text."""
+    out = _extracted(done)
+    _add_wording(done, scorer.word_weights, out)
+    for items in out:
+        items.sort(key=lambda item: (item.start, item.end))
+    return out
+
+
+def _extracted(done: Rated) -> list[list[Evidence]]:
+    """What the extractors found, kind by kind."""
     found = done.found
     ctx = found.ctx
     buffer, tokens, sents = ctx.buffer, ctx.tokens, ctx.sentences
@@ -175,9 +186,19 @@ def evidence_of(done: Rated) -> list[list[Evidence]]:
         j, s, e = int(sents.article[number]), int(starts_all[number]), int(ends_all[number])
         rule_id, subtype = rule_name(rule_number)
         out[j].append(Evidence("boilerplate", s, e, buffer.texts[j][s:e], rule_id, subtype=subtype))
-    for items in out:
-        items.sort(key=lambda item: (item.start, item.end))
     return out
+
+
+def _add_wording(done: Rated, weights: np.ndarray, evidence: list[list[Evidence]]) -> None:
+    """The words behind "choice of words"."""
+    ctx = done.found.ctx
+    token, article, points = telling_words(ctx, weights, _TELLING)
+    starts = ctx.buffer.to_start(ctx.tokens.start[token], article).tolist()
+    ends = ctx.buffer.to_end(ctx.tokens.end[token], article).tolist()
+    for j, start, end, value in zip(article.tolist(), starts, ends, points.tolist(), strict=True):
+        side = "raises" if value > 0 else "lowers"
+        text = ctx.buffer.texts[j][start:end]
+        evidence[j].append(Evidence("wording", start, end, text, "wording/word", subtype=side, strength=round(abs(value), 2)))
 
 
 def _rule_id(rules: list[Any], number: int) -> str:

@@ -28,6 +28,16 @@ class Rated:
     claim: np.ndarray
     hedge: np.ndarray
 
+    @property
+    def inner(self) -> np.ndarray:
+        """int8 (s,), types of who stands behind a claim; 0 where no claim is made: nobody stands behind nothing."""
+        return self.found.speech.inner * self.claim
+
+    @property
+    def outer(self) -> np.ndarray:
+        """int8 (s,), types of what carries a claim; 0 where no claim is made."""
+        return self.found.speech.outer * self.claim
+
 
 @dataclass(slots=True)
 class Verdicts:
@@ -93,6 +103,6 @@ def sentence_columns(done: Rated) -> dict[str, Any]:
         "sentence_hedge": done.hedge,
         "sentence_quote": speech.quoted,
         "sentence_ai": done.view["disclosure"] > 0,
-        "sentence_inner": speech.inner,
-        "sentence_outer": speech.outer,
+        "sentence_inner": done.inner,
+        "sentence_outer": done.outer,
     }

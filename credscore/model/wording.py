@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credscore.text.tokens import word_key
+
 if TYPE_CHECKING:
     from credscore.evidence.context import Context
 
@@ -18,14 +20,34 @@ BUCKETS = 1 << BITS
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
+# A score must not depend on anybody's sex: these words are never given a weight.
+_GENDERED = """
+    he she him her his hers himself herself man men woman women boy boys girl girls wife wives husband husbands mother mothers father
+    fathers mum mums mom moms dad dads son sons daughter daughters sister sisters brother brothers actress actresses actor actors
+    girlfriend girlfriends boyfriend boyfriends king queen prince princess duke duchess lady ladies gentleman gentlemen
+    grandmother grandfather grandson granddaughter aunt uncle niece nephew widow widower bride groom spokesman spokeswoman
+    chairman chairwoman businessman businesswoman policeman policewoman male female
+""".split()
+
+
+def _buckets(keys: np.ndarray) -> np.ndarray:
+    mixed = (keys ^ (keys >> np.uint64(32))) * _MIX
+    return (mixed >> np.uint64(64 - BITS)).astype(np.int64)
+
+
+def gendered_buckets() -> np.ndarray:
+    """Sorted int64 buckets of the words that tell somebody's sex."""
+    return np.unique(_buckets(np.array([word_key(w) for w in _GENDERED], np.uint64)))
+
+
 def plain_words(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(token, article, bucket) int64 arrays, one entry a word in small letters, in the order of the text."""
+    """(token, article, bucket) int64 arrays, one entry a word in small letters, in the order of the text; "the" is left out.
+
+    Some outlets and places have an article and some have none: it must not matter which of them a story names.
+    """
     tokens = ctx.tokens
-    at = np.flatnonzero(~(tokens.upper | tokens.digit | ctx.name))
-    key = tokens.key[at]
-    key ^= key >> np.uint64(32)
-    key *= _MIX
-    return at, ctx.sentences.article[ctx.sentences.of_token[at]], (key >> np.uint64(64 - BITS)).astype(np.int64)
+    at = np.flatnonzero(~(tokens.upper | tokens.digit | ctx.name | ctx.has("DEF")))
+    return at, ctx.sentences.article[ctx.sentences.of_token[at]], _buckets(tokens.key[at])
 
 
 def word_points(ctx: Context, weights: np.ndarray, count: int) -> np.ndarray:
@@ -47,3 +69,14 @@ def word_rates(ctx: Context, count: int, buckets: np.ndarray) -> np.ndarray:
     known[known] = buckets[at[known]] == bucket[known]
     out = np.bincount(article[known] * len(buckets) + at[known], minlength=count * len(buckets)).reshape(count, len(buckets))
     return out / size[:, None]
+
+
+def telling_words(ctx: Context, weights: np.ndarray, least: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(token, article, points) of all words that move an article by `least` points or more where they are one word in a hundred.
+
+    Points are of one word in a hundred, up or down, so they depend on nothing else in the article. In the order of the text.
+    """
+    at, article, bucket = plain_words(ctx)
+    points = weights[bucket] / 100
+    kept = np.abs(points) >= least
+    return at[kept], article[kept], points[kept]
