@@ -276,7 +276,7 @@ def _nouns(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: 
     owned = ctx.tokens.possessive[before] | ((ctx.matches.classes[before] & ctx.mask("POSS")) != 0)
     that = (ctx.matches.classes[np.minimum(end, n - 1)] & ctx.mask("THAT")) != 0
     ok = owned & that & ~ctx.leads[cue]
-    first, last = ctx.segment[before], cue
+    first, last = ctx.segment(before), cue
     first = np.maximum(first, cue - 4)
     own = ctx.tokens.possessive[before]
     run = before.copy()
@@ -301,7 +301,7 @@ def _labels(ctx: Context, sh: Shared) -> Attributions:
     """ "QUIST: …" and "Quist: “…”" at the start of a sentence, and "“…” — Quist" at its end."""
     gap, n = ctx.gap, sh.n
     first = ctx.sentences.first[:-1]
-    colon = np.flatnonzero(gap[:n] & tk.COLON)
+    colon = np.flatnonzero((gap[:n] & tk.COLON) > 0)
     colon = colon[colon > 0]
     lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
     size = colon - lead
@@ -313,7 +313,7 @@ def _labels(ctx: Context, sh: Shared) -> Attributions:
     # interviews: "Q: …" and "A: …", where A is whoever is interviewed
     letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
     ok = (size >= 1) & (size <= 4) & pure & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
-    ok &= ctx.segment[np.maximum(colon - 1, 0)] == lead
+    ok &= ctx.segment(np.maximum(colon - 1, 0)) == lead
     # only what could be a label counts as one coming back
     could = ok | letters
     colon, lead, size, ok, spoken, after_upper, letters = (x[could] for x in (colon, lead, size, ok, spoken, after_upper, letters))

@@ -18,19 +18,6 @@ CARRY = 8  # a pronoun or role: takes the type of the last person named before i
 _CALLED = """
     newspaper magazine tabloid outlet paper website site blog podcast broadcaster channel publication weekly daily portal newsletter station
 """.split()
-
-
-def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """Whether the run of names that begins at each token is possessive."""
-    last = np.maximum(len(ctx.tokens) - 1, 0)
-    out, on = np.zeros(len(at), bool), np.ones(len(at), bool)
-    for step in range(3):
-        here = np.minimum(at + step, last)
-        on &= ctx.name[here]
-        out |= on & ctx.tokens.possessive[here]
-    return out
-
-
 _OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bishop archbishop sheriff constable".split()
 _MORE = ("second", "third", "fourth", "fifth")
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
@@ -44,14 +31,35 @@ class Shared:
 
     n: int
     names_before: np.ndarray
-    prep_at: np.ndarray
+    preps: Places
     prep: np.ndarray
     of: np.ndarray
     skip: np.ndarray
     in_quote: np.ndarray
     is_link: np.ndarray
-    links: np.ndarray
-    cuts: np.ndarray
+    links: Places
+    cuts: Places
+
+
+class Places:
+    """Where something is among the n tokens of a buffer: places found by counting, not by searching. at : int64, in order."""
+
+    __slots__ = ("_ahead", "_behind", "_passed", "at")
+
+    def __init__(self, flag: np.ndarray) -> None:
+        self.at = np.flatnonzero(flag)
+        self._passed = np.zeros(len(flag) + 1, np.int32)
+        np.cumsum(flag, out=self._passed[1:], dtype=np.int32)
+        self._ahead = np.append(self.at, len(flag))
+        self._behind = np.concatenate([[-1], self.at])
+
+    def ahead(self, of: np.ndarray) -> np.ndarray:
+        """The first place at or behind each token; n where there is none."""
+        return self._ahead.take(self._passed.take(of, mode="clip"), mode="clip")
+
+    def before(self, of: np.ndarray) -> np.ndarray:
+        """The last place before each token; -1 where there is none."""
+        return self._behind.take(self._passed.take(of, mode="clip"), mode="clip")
 
 
 def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
@@ -65,20 +73,20 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     # commas, brackets and dashes (also a spaced hyphen or two) that set an insertion apart
     gap = ctx.gap
     link = (gap & LINK) > 0
-    hyphen = np.flatnonzero(gap[:n] & tk.HYPHEN)
+    hyphen = np.flatnonzero((gap[:n] & tk.HYPHEN) > 0)
     hyphen = hyphen[hyphen > 0]
     link[hyphen[ctx.tokens.start[hyphen] - ctx.tokens.end[hyphen - 1] >= 3]] = True
     return Shared(
         n,
         before,
-        np.flatnonzero(prep),
+        Places(prep),
         prep,
         of,
         ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name,
         quotes.inside > 0,
         link,
-        np.flatnonzero(link[:n]),
-        _cuts(ctx),
+        Places(link[:n]),
+        Places(_cuts(ctx)),
     )
 
 
@@ -90,8 +98,7 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
     f = np.minimum(first, n - 1)
     classes, name = ctx.matches.classes, ctx.name
     # a phrase that begins with a preposition ("In a statement Mr Quist"): its source is the name run or last determiner at its end
-    at = np.searchsorted(sh.prep_at, f + 1)
-    stop = np.where(at < len(sh.prep_at), sh.prep_at[np.minimum(at, max(len(sh.prep_at) - 1, 0))] if len(sh.prep_at) else n, n)
+    stop = sh.preps.ahead(f + 1)
     head_end = np.where((stop > f) & (stop < last), stop, last)
     head_end = np.maximum(head_end, f + 1)
     tail = np.minimum(head_end - 1, n - 1)
@@ -110,8 +117,10 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
     end_name = name[tail]
     out = np.zeros(len(f), np.int8)
 
+    found: list[tuple[np.ndarray, int]] = []
+
     def put(where: np.ndarray, what: int) -> None:
-        out[where & (out == 0)] = what
+        found.append((where, what))
 
     one = head_end - f == 1
     put(((lead & m("PRON")) != 0) & (one | ~name[f]), CARRY)
@@ -200,11 +209,25 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
     put(plural & ((end & m("PREP", "BE", "HAVE", "DO", "POSS", "ADV", "IT")) == 0), VAGUE)
     put(ctx.tokens.digit[f] & (head_end - f <= 3), VAGUE)
     put(definite & (head_end - f >= 2) & (head_end - f <= 5), CARRY)
+    put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
     # "a seamstress", "a former homeowner": somebody, whatever the trade
     somebody = ((lead & m("DET")) != 0) & plain & (n_names == 0) & (head_end - f >= 2) & (head_end - f <= 6) & (ctx.matches.word[tail] == 0)
     put(somebody & (_agent(ctx, tail) | ctx.is_word(f, "one", "another")), ANONYMOUS)
+    for where, what in reversed(found):  # the first that holds is written last
+        np.putmask(out, where, what)
     out[empty] = NONE
     return out, out == CARRY
+
+
+def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Whether the run of names that begins at each token is possessive."""
+    last = np.maximum(len(ctx.tokens) - 1, 0)
+    out, on = np.zeros(len(at), bool), np.ones(len(at), bool)
+    for step in range(3):
+        here = np.minimum(at + step, last)
+        on &= ctx.name[here]
+        out |= on & ctx.tokens.possessive[here]
+    return out
 
 
 def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:
@@ -245,7 +268,7 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     classes = ctx.matches.classes
     skippable = sh.skip | ctx.has("BE", "MODAL")
     # "was heard yelling", "was overheard saying"
-    heard = ctx.lexicon.words_among(("heard", "overheard", "recorded", "filmed", "caught"))[ctx.matches.word]
+    heard = ctx.are("heard", "overheard", "recorded", "filmed", "caught")
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
     for _ in range(4):
         before = np.maximum(verb_group - 1, 0)
@@ -266,9 +289,8 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     relative = who
     at_start = (last <= 0) | ctx.leads[np.minimum(last, sh.n - 1)]
     quoted = (gap[last] & tk.DOUBLE) > 0
-    first = ctx.segment[np.maximum(last - 1, 0)]
+    first = ctx.segment(np.maximum(last - 1, 0))
     head_last = last
-    links = sh.links
     linked = sh.is_link[last] & ~quoted & ~at_start
     # appositions: "Quist, 54, a teacher and captain, said": walk back from comma to comma, the farthest name opens the phrase
     opens = ctx.mask("DEF", "DET", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON")
@@ -278,9 +300,7 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     beside = np.full(len(cue), -1)
     right = last
     for k in range(5):
-        at = np.searchsorted(links, right) - 1
-        left = np.where(at >= 0, links[np.maximum(at, 0)] if len(links) else 0, 0)
-        left = np.maximum(left, lead)
+        left = np.maximum(sh.links.before(right), lead)
         step = linked & (left < right) & (last - left <= 45) & (right - left <= 18)
         step &= ~sh.in_quote[left] & ((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0)
         if not step.any():
@@ -316,19 +336,15 @@ def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray, keep_for: bool = T
     b = np.minimum(begin, n - 1)
     valid = (begin < n) & ~ctx.leads[b]
     end = ctx.next_bar(b)
-    cuts = sh.cuts
-    at = np.searchsorted(cuts, b + 1)
-    stop = np.where(at < len(cuts), cuts[np.minimum(at, max(len(cuts) - 1, 0))] if len(cuts) else n, n)
+    stop = sh.cuts.ahead(b + 1)
     end = np.minimum(np.minimum(end, stop), b + 12)
     return np.where(valid, b, -1), np.where(valid, end, -1)
 
 
 def _cuts(ctx: Context) -> np.ndarray:
-    lexicon = ctx.lexicon
-    table = lexicon.words_among(
-        ("in", "on", "at", "during", "after", "by", "about", "via", "when", "before", "through", "to", "with", "from", "into")
-    )
-    table = table | ((lexicon.classes & ctx.mask("TIME")) != 0)
-    cut = table[ctx.matches.word] & ~ctx.name
-    cut[1:] &= (ctx.matches.classes[:-1] & ctx.mask("ANONADJ")) == 0  # "a person close to the band" is one phrase
-    return np.flatnonzero(cut)
+    """Prepositions of time and place, and words for time: dense bool."""
+    cut = ctx.are("in", "on", "at", "during", "after", "by", "about", "via", "when", "before", "through", "to", "with", "from", "into")
+    cut |= ctx.has("TIME")
+    cut &= ~ctx.name
+    cut[1:] &= ~ctx.has("ANONADJ")[:-1]  # "a person close to the band" is one phrase
+    return cut

@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.phrases import NAMED
 from credscore.model.features import View, snap
+from credscore.model.wording import wording
 from credscore.text import tokens as tk
 
 _RATES = (
@@ -46,7 +47,7 @@ _BASE: tuple[str, ...] = (
     "disclosure × no review",
     "log different named sources",
     "log sentences",
-    "characters in quotations",
+    "words in quotations",
     "rumour, but denied",
     "weak claims, but denied",
 )
@@ -58,18 +59,21 @@ _BENDS: dict[str, tuple[float, ...]] = {
     **dict.fromkeys(("rate of is.anonymous", "rate of first_person"), (0.05, 0.15)),
     **dict.fromkeys(("rate of narration", "rate of is.named"), (0.2, 0.45)),
     **dict.fromkeys(("rate of exclamation", "rate of gush"), (0.05,)),
-    "characters in quotations": (0.15, 0.3),
+    "words in quotations": (0.15, 0.3),
     "log different named sources": (0.9, 1.5),
     "log sentences": (2.3, 3.0),
 }
 _BENT = [(_BASE.index(name), knot) for name, knots in _BENDS.items() for knot in knots]
-ARTICLE_FEATURES: tuple[str, ...] = (*_BASE, *(f"{_BASE[k]} above {knot:g}" for k, knot in _BENT))
+WORDING = "wording"  # its value is already in points: the head adds it as it is
+ARTICLE_FEATURES: tuple[str, ...] = (*_BASE, *(f"{_BASE[k]} above {knot:g}" for k, knot in _BENT), WORDING)
 
 
-def article_matrix(view: View, expected: np.ndarray, chances: np.ndarray, claim: np.ndarray, article_count: int) -> np.ndarray:
+def article_matrix(
+    view: View, expected: np.ndarray, chances: np.ndarray, claim: np.ndarray, article_count: int, word_weights: np.ndarray | None = None
+) -> np.ndarray:
     """Article features, float64 (article_count, len(ARTICLE_FEATURES)); rows of articles without sentences are zero.
 
-    expected : (s,) expected rating 0..4. chances : (s, 5). claim : bool (s,).
+    expected : (s,) expected rating 0..4. chances : (s, 5). claim : bool (s,). word_weights : see `wording`; None leaves that column zero.
     """
     out = np.zeros((article_count, len(ARTICLE_FEATURES)))
     if not view.count:
@@ -114,14 +118,29 @@ def article_matrix(view: View, expected: np.ndarray, chances: np.ndarray, claim:
     columns.append((total(unreviewed) > 0).astype(float))
     columns.append(np.log1p(distinct_sources(view)[article]))
     columns.append(np.log(size))
-    columns.append(np.rint(20 * total(snap(view["quote_share"]) * view["words"]) / np.maximum(total(view["words"]), 1)) / 20)
+    columns.append(_quoted_words(view, article_count)[article] / np.maximum(total(view["words"]), 1))
     # a rumour that the story itself denies or checks is reported, not spread (the guide's last rule on articles)
     denied = (total(view["check.denied"]) + total(view["check.false"]) > 0).astype(float)
     columns.append(denied * total(np.minimum(view["hedge.rumour"] + view["hedge.reportive"], 2)) / size)
     columns.append(denied * (columns[6] + columns[7]))
     columns += [np.maximum(columns[k] - knot, 0.0) for k, knot in _BENT]
+    words = wording(view.found.ctx, word_weights, article_count)[article] if word_weights is not None else np.zeros(len(article))
+    columns.append(words)
     out[article] = np.stack(columns, axis=1)
     return snap(out)
+
+
+def _quoted_words(view: View, count: int) -> np.ndarray:
+    """Words in direct quotations of every article, a name counting as one word: nobody gains by having a long one."""
+    found = view.found
+    ctx, direct = found.ctx, found.speech.direct
+    words = np.ones(len(ctx.name) + 1, np.int32)
+    words[0] = 0
+    words[2:] -= ctx.name[1:] & ctx.name[:-1]
+    before = np.cumsum(words)
+    first, last = found.quotes.first[direct], found.quotes.last[direct]
+    article = ctx.sentences.article[ctx.sentences.of_token[np.minimum(first, len(ctx.name) - 1)]]
+    return np.bincount(article, weights=(before[last] - before[first]).astype(np.float64), minlength=count)
 
 
 def _weakest_third(view: View, expected: np.ndarray, claim: np.ndarray, low: np.ndarray, mean: np.ndarray) -> np.ndarray:

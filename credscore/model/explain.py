@@ -12,12 +12,14 @@ from credscore.evidence.names import Cast, Phrase
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NONE, TYPE_NAMES
 from credscore.model.advice import advise
 from credscore.model.reasons import ARTICLE_WORDS, LABELS, article_points, sentence_points
+from credscore.model.wording import telling_words
 from credscore.schema import Evidence, Note, Report, Sentence
 
 if TYPE_CHECKING:
     from credscore.model.scorer import Scored, Scorer
 
 _SENTENCE_REASONS, _ARTICLE_REASONS = 4, 6
+_TELLING = 0.5  # points of one word in a hundred: the words that the reason "choice of words" leads to
 _SMALL = 0.5  # points; smaller reasons are gathered under "other"
 
 
@@ -60,6 +62,10 @@ def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None
     edges = np.searchsorted(sents.article, np.arange(count + 1))
     sentences = _sentences(done, points, scorer) if detail != "article" else []
     evidence = _evidence(done) if detail == "full" else []
+    if evidence:
+        _add_wording(done, arrays["word_weights"], evidence)
+        for items in evidence:
+            items.sort(key=lambda item: (item.start, item.end))
     reports = []
     for k in range(count):
         row: dict[str, Any] = {n: column[k] for n, column in zip(names, columns, strict=True)}
@@ -124,7 +130,7 @@ def _sentences(done: Scored, points: np.ndarray, scorer: Scorer) -> list[Sentenc
 
 
 def _evidence(done: Scored) -> list[list[Evidence]]:
-    """Evidence objects of every article of the batch, in the order of the text."""
+    """Evidence objects of every article of the batch, kind by kind."""
     found = done.found
     ctx = found.ctx
     buffer, tokens, sents = ctx.buffer, ctx.tokens, ctx.sentences
@@ -234,9 +240,19 @@ def _evidence(done: Scored) -> list[list[Evidence]]:
         j, s, e = int(sents.article[number]), int(starts_all[number]), int(ends_all[number])
         rule_id, subtype = rule_name(rule_number)
         out[j].append(Evidence("boilerplate", s, e, buffer.texts[j][s:e], rule_id, subtype=subtype))
-    for items in out:
-        items.sort(key=lambda item: (item.start, item.end))
     return out
+
+
+def _add_wording(done: Scored, weights: np.ndarray, evidence: list[list[Evidence]]) -> None:
+    """The words behind "choice of words", into the evidence."""
+    ctx = done.found.ctx
+    token, article, points = telling_words(ctx, weights, _TELLING)
+    starts = ctx.buffer.to_start(ctx.tokens.start[token], article).tolist()
+    ends = ctx.buffer.to_end(ctx.tokens.end[token], article).tolist()
+    for j, start, end, value in zip(article.tolist(), starts, ends, points.tolist(), strict=True):
+        text = ctx.buffer.texts[j][start:end]
+        side = "raises" if value > 0 else "lowers"
+        evidence[j].append(Evidence("wording", start, end, text, "wording/word", subtype=side, strength=round(abs(value), 2)))
 
 
 def _rule_id(rules: list[Any], number: int) -> str:

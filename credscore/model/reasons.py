@@ -11,14 +11,14 @@ from functools import lru_cache
 
 import numpy as np
 
-from credscore.model.article_features import ARTICLE_FEATURES
+from credscore.model.article_features import ARTICLE_FEATURES, WORDING
 from credscore.model.features import FEATURES
 from credscore.model.heads import RATINGS, expected_rating, linear, softmax
 
 LABELS = (
     "named source", "official source", "document or study", "second-hand report", "social-media post", "anonymous source", "nobody in particular",
     "direct quotation", "no source given", "hedged wording", "writer's own judgement", "checked or denied on the record", "concrete detail",
-    "sentences around it", "tone of the whole article", "AI disclosure", "form of the sentence", "headline and lede",
+    "sentences around it", "tone of the whole article", "AI disclosure", "form of the sentence", "headline and lede", "choice of words",
 )  # fmt: skip
 ARTICLE_WORDS = {
     "named source": "named sources", "official source": "official sources", "document or study": "documents and studies", "second-hand report": "second-hand reports",
@@ -61,6 +61,8 @@ def _label(name: str) -> str:
 def _article_label(name: str) -> str:
     if name.startswith(("mean rating", "share of claims", "rating of")):
         return "headline and lede"
+    if name == WORDING:
+        return "choice of words"
     return _label(name.split(" above ")[0].removeprefix("rate of ").removeprefix("any "))
 
 

@@ -110,6 +110,7 @@ class Scorer:
         self._weights = bundle.arrays["sentence_weights"]
         self._bias = bundle.arrays["sentence_bias"]
         self._article_weights = bundle.arrays["article_weights"]
+        self._word_weights = bundle.arrays["word_weights"]
         self._interval = bundle.arrays["interval"]
 
     @classmethod
@@ -134,7 +135,7 @@ class Scorer:
         expected = expected_rating(chances)
         claim = makes_claim(view, sigmoid(z[:, 5]), self.settings["claim_threshold"])
         hedge = view["hedge flag"] > 0
-        a = article_matrix(view, expected, chances, claim, len(texts))
+        a = article_matrix(view, expected, chances, claim, len(texts), self._word_weights)
         raw = a @ self._article_weights[:-1] + self._article_weights[-1]
         score = np.round(np.clip(raw, 0, 100), 6)
         words, status = self._status(found, view, claim, len(texts))
