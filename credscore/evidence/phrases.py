@@ -179,7 +179,8 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
     put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)
     put(n_names > 0, NAMED)
     definite = (lead & m("DEF", "POSS")) != 0
-    office = ((union & m("OFFICIAL", "ORG", "TITLE")) != 0) | ctx.is_word(tail, *_OFFICES)
+    office = ((union & m("OFFICIAL", "ORG")) != 0) | ctx.is_word(tail, *_OFFICES)
+    office |= ((union & m("TITLE")) != 0) & ~ctx.is_word(f, "one", "another")
     put(((lead & m("DET")) != 0) & ((end & m("ROLE")) != 0) & plain & (n_names == 0) & ~office, ANONYMOUS)
     # "one", "another", "a third": one more of those who spoke before
     put(one & ctx.is_word(f, "one", "another"), CARRY)

@@ -176,6 +176,8 @@ def _sources(
         inner[known] = a.type[attribution[known]] if len(a) else 0
         speaker_of[known] = attribution[known]
     if not len(a):
+        if count:  # a crowd or a study may stand behind a sentence where nothing is attributed
+            inner, outer = go_on(ctx, a, inner, outer, quoted, speaker_of, weak)
         return inner, outer, weak, speaker_of
     strong = np.flatnonzero(~a.weak & (a.type > 0))
     types = np.zeros((count, 8), bool)
