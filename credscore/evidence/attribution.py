@@ -20,6 +20,7 @@ from credscore.evidence.phrases import (
     SOCIAL,
     VAGUE,
     Shared,
+    before_relative,
     classify,
     classify_some,
     left_phrase,
@@ -91,6 +92,11 @@ def _verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: 
     r_type, r_carried = classify_some(ctx, sh, has_right, r_first, r_last)
     l_ok = first >= 0
     l_type, l_carried = classify_some(ctx, sh, l_ok, first, head_last)
+    who_first, who_last = before_relative(ctx, sh, group, (l_type == 0) & l_ok & (kind <= 2))
+    w_type, w_carried = classify_some(ctx, sh, who_first >= 0, who_first, who_last)
+    who = w_type > 0
+    first, last, head_last = np.where(who, who_first, first), np.where(who, who_last, last), np.where(who, who_last, head_last)
+    l_type, l_carried = np.where(who, w_type, l_type), np.where(who, w_carried, l_carried)
     speech = (kind == 1) | (kind == 5) | (kind == 2)
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
     tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]

@@ -19,6 +19,8 @@ _CALLED = """
     newspaper magazine tabloid outlet paper website site blog podcast broadcaster channel publication weekly daily portal newsletter station
 """.split()
 _OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bishop archbishop sheriff constable".split()
+_PERSONS = "officials officers lawmakers ministers diplomats senators mps lawyers attorneys doctors nurses investigators detectives people persons".split()
+_FEW = "two three four five six seven eight nine ten".split()
 _MORE = ("second", "third", "fourth", "fifth")
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
@@ -169,6 +171,11 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
         & ((end & m("PALS", "ONE", "ANON", "VAGUE", "ANONADJ")) != 0),
         ANONYMOUS,
     )
+    # "a team of insiders"
+    band = ctx.is_word(tail, "team", "group", "pair", "number", "handful", "couple", "trio", "string") & ((whole & m("ANON", "PALS")) != 0)
+    put(((lead & m("DET")) != 0) & band & plain & (n_names == 0), ANONYMOUS)
+    # "two intelligence officials": so many, but nobody is named
+    put(ctx.is_word(f, *_FEW) & ctx.is_word(tail, *_PERSONS) & plain, ANONYMOUS)
     put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
     put(((lead & m("VAGUE")) != 0) & plain & (n_names == 0), VAGUE)
     put(((end & m("SOCIAL")) != 0) & plain, SOCIAL)
@@ -177,6 +184,11 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
     role_like = ((end & m("OFFICIAL")) != 0) & plain
     put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
     put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)
+    # "A Kremlin aide", "a Western diplomat": a name in front of the noun names nobody
+    a_person = ((end & m("ONE", "PALS")) != 0) | (
+        ((end & m("ROLE")) != 0) & ((end & m("OFFICIAL", "TITLE")) == 0) & ~ctx.is_word(tail, *_OFFICES)
+    )
+    put(((lead & m("DET")) != 0) & plain & (n_names > 0) & a_person, ANONYMOUS)
     put(n_names > 0, NAMED)
     definite = (lead & m("DEF", "POSS")) != 0
     office = ((union & m("OFFICIAL", "ORG")) != 0) | ctx.is_word(tail, *_OFFICES)
@@ -329,6 +341,20 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     # "who" itself points at the source
     last = np.where(relative & (last >= 0), last + 1, last)
     return first, last, head_last, verb_group, negated, passive
+
+
+def before_relative(ctx: Context, sh: Shared, verb: np.ndarray, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Subjects in front of a relative clause without commas ("A porter who would not give his name | said"), for the verbs at `where`."""
+    none = np.full(len(verb), -1)
+    places = np.flatnonzero(ctx.is_word(slice(None), "who"))
+    if not places.size or not where.any():
+        return none, none
+    at = np.searchsorted(places, verb) - 1
+    who = places[np.maximum(at, 0)]
+    lead = ctx.sentences.first[ctx.sentences.of_token[np.minimum(verb, sh.n - 1)]]
+    ok = where & (at >= 0) & (who > lead) & (verb - who >= 2) & (verb - who <= 16) & ~sh.in_quote[who]
+    ok &= sh.links.before(verb + 1) < who  # no comma in front of the clause or inside it
+    return np.where(ok, ctx.segment(np.maximum(who - 1, 0)), -1), np.where(ok, who, -1)
 
 
 def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray, keep_for: bool = True) -> tuple[np.ndarray, np.ndarray]:
