@@ -315,7 +315,9 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     for k in range(5):
         left = np.maximum(sh.links.before(right), lead)
         step = linked & (left < right) & (last - left <= 45) & (right - left <= 18)
-        step &= ~sh.in_quote[left] & ((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0)
+        # "…,” Quist, the captain and owner, said": the walk ends behind the closing mark
+        closed = ((gap[left] & tk.DOUBLE) > 0) & sh.in_quote[np.maximum(left - 1, 0)] & (left > lead)
+        step &= ~sh.in_quote[left] & (((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0) | closed)
         if not step.any():
             break
         if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
@@ -325,7 +327,7 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
             named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
             is_plain = step & ((classes[left] & opens) != 0) & (plain_first < 0)
             plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)
-        linked = linked & step & (left > lead)
+        linked = linked & step & (left > lead) & ~closed
         right = np.where(step, left, right)
     nearest = (named_first < 0) & (beside >= 0)
     named_first, named_last = np.where(nearest, beside, named_first), np.where(nearest, last, named_last)
