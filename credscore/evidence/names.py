@@ -6,7 +6,7 @@ Runs only when a report is built, over one article at a time.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from credscore.evidence.lazy import lazy
@@ -40,18 +40,25 @@ class Phrase:
 class Cast:
     """Who speaks, resolved in the order of the text: feed the phrases in order."""
 
-    def __init__(self, text: str, runs: list[tuple[int, int]], said: list[tuple[int, int]]) -> None:
-        """runs: character ranges of all runs of names in the article, in order. said: the phrases that verbs of speech have for a source."""
+    def __init__(
+        self, text: str, runs: list[tuple[int, int]], said: list[tuple[int, int]], sentences: list[int], quotes: list[tuple[int, int]]
+    ) -> None:
+        """runs: character ranges of all runs of names in the article, in order. said: the phrases that verbs of speech have for a source.
+        sentences: where sentences begin. quotes: ranges of quotations: who is named inside one is not who speaks next."""
         self.text = text
         self.people = People(text, runs, said)
+        self._sentences = sentences
+        self._quotes = [start for start, _ in quotes], [end for _, end in quotes]
+        self._seen_in = -1  # the sentence whose subject is in view
         self._starts = [m.start for m in self.people.mentions]
         self._next = 0
         self._focus: list[str] = []  # persons, the one in view last
         self._bodies: list[str] = []
+        self._speaking: str | None = None  # the body that spoke last
+        self._last_body: str | None = None  # the same, unless a person spoke since
         self._outlets: list[str] = []
         self._documents: list[str] = []
         self._voices: dict[str, tuple[str | None, str | None]] = {}
-        self._sex: dict[str, str] = {}
         self._roles: dict[str, str] = {}
 
     # ------------------------------------------------------------------ reading on
@@ -61,10 +68,21 @@ class Cast:
             self._next += 1
             if m.kind == PERSON:
                 self._learn_role(m.name)
-                if not m.leaning and not m.owner and m.name in self.people.known:
-                    self._see(m.name)
+                if not m.leaning and not m.owner and m.name in self.people.known and not self._quoted(m.start):
+                    here = bisect_right(self._sentences, m.start)
+                    if here == self._seen_in and self._focus:  # a second name in a sentence is less in view than its subject
+                        subject = self._focus[-1]
+                        self._see(m.name)
+                        self._see(subject)
+                    else:
+                        self._see(m.name)
+                    self._seen_in = here
             elif m.kind == BODY and not m.leaning:
                 self._bodies.append(m.name)
+
+    def _quoted(self, at: int) -> bool:
+        k = bisect_right(self._quotes[0], at) - 1
+        return k >= 0 and at < self._quotes[1][k]
 
     def _see(self, name: str) -> None:
         if name in self._focus:
@@ -90,8 +108,13 @@ class Cast:
         name, title = self._who(p, said)
         self._read_up_to(p.end)
         if name is not None and p.type not in (MEDIA, DOCUMENT):
-            (self._bodies.append if is_body(name) else self._see)(name)
-        return name, title or (self.people.role.get(name) if name else None) or self._described(said)
+            if is_body(name) or name not in self.people.known:
+                self._bodies.append(name)
+                self._speaking = self._last_body = name
+            else:
+                self._see(name)
+                self._last_body = None
+        return name, title or (self.people.role.get(name) if name else None) or self._described(said, name)
 
     def _who(self, p: Phrase, said: str) -> tuple[str | None, str | None]:
         words = re.findall(r"[\w'’-]+", said.lower())
@@ -103,7 +126,17 @@ class Cast:
             return self._document(p, said), None
         if not words:
             return self._subject(p), None
+        if words[0] == "both" or words[:2] == ["the", "two"] or words[-1] in ("pair", "couple", "duo"):
+            return self._pair(), None
         if words[0] in _PRONOUNS and len(words) == 1:
+            if words[0] == "it":
+                here = [
+                    m
+                    for m in self._between(p.sentence, p.start)
+                    if m.kind in (BODY, OTHER) and not m.owner and not m.leaning and len(m.name) > 2
+                ]
+                if here and here[0].start <= p.sentence + 40:
+                    return here[0].name, None
             return self._pronoun(words[0]), None
         named = self._named_in(p, said)
         if named is not None:
@@ -112,7 +145,7 @@ class Cast:
 
     def _named_in(self, p: Phrase, said: str) -> tuple[str | None, str | None] | None:
         """The person in a phrase, beside it or in front of it, else the body in it."""
-        inside = [m for m in self._between(p.start, p.end) if m.kind not in (ROLE, OTHER) or len(m.name.split()) == 1]
+        inside = [m for m in self._between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1]
         persons = [m for m in inside if m.kind == PERSON and not m.owner]
         if len(persons) > 1 and re.fullmatch(r",?\s+(?:and|&)\s+", self.text[persons[0].end : persons[1].start]):
             self._see(persons[1].name)
@@ -148,6 +181,11 @@ class Cast:
 
     def _apposed(self, p: Phrase, said: str) -> tuple[str, str] | None:
         """ "Falk, the owner and head cook of the Mill, said" where the phrase is only what stands behind the comma."""
+        opening = next(iter(self._between(p.sentence, min(p.sentence + 40, p.start))), None)
+        if opening and opening.kind == PERSON and not opening.owner and opening.start <= p.sentence + 1:
+            between = self.text[opening.end : p.start]
+            if between.startswith(", ") and not _STOPS.search(between):
+                return opening.name, between.strip(" ,") or said
         low = max(p.sentence, p.start - 160)
         for m in reversed(self._between(low, p.start)):
             between = self.text[m.end : p.start]
@@ -173,14 +211,24 @@ class Cast:
 
     def _pronoun(self, word: str) -> str | None:
         if word == "it":
-            return self._bodies[-1] if self._bodies else None
+            return self._speaking or (self._bodies[-1] if self._bodies else None)
         if word in ("he", "she"):
             for name in reversed(self._focus):
-                if self._sex.get(name, word) == word:
-                    self._sex[name] = word
+                sex = self.people.sex.get(name)
+                if sex == word or (sex is None and name == self._focus[-1]):
                     return name
             return None
-        return self._focus[-1] if self._focus else (self._bodies[-1] if self._bodies else None)
+        return self._pair() or self._last_body
+
+    def _pair(self) -> str | None:
+        """Two people named together not long ago: "they", "both women"."""
+        low = max(0, self._next - 8)
+        for one, two in zip(
+            reversed(self.people.mentions[low : self._next - 1]), reversed(self.people.mentions[low + 1 : self._next]), strict=False
+        ):
+            if one.kind == two.kind == PERSON and self.text[one.end : two.start] in (" and ", " & ") and one.name != two.name:
+                return f"{one.name} and {two.name}"
+        return None
 
     def _role(self, words: list[str]) -> tuple[str | None, str | None]:
         """Whom "the captain", "the spokesperson", "the council", "the company" point at."""
@@ -208,7 +256,7 @@ class Cast:
         return seen[-1] if seen and re.match(r"(?:the|this|that|it)\b", said, re.I) else None
 
     def _document(self, p: Phrase, said: str) -> str | None:
-        found = [m for m in self._between(p.start, p.end) if m.kind != ROLE]
+        found = [m for m in self._between(p.start, p.end) if m.kind in (BODY, PERSON) or len(m.name.split()) > 1]
         if not found:
             by = _BY.match(self.text[p.end : p.end + 60])
             if by:
@@ -220,8 +268,8 @@ class Cast:
             return found[0].name
         return self._documents[-1] if self._documents and re.match(r"(?:the|this|that|it)\b", said, re.I) else None
 
-    def _described(self, said: str) -> str | None:
+    def _described(self, said: str, name: str | None) -> str | None:
         text = said.strip()
-        if not text or text.lower() in _PRONOUNS:
+        if not text or text.lower() in _PRONOUNS or (name and (text in name or not any(w[:1].islower() for w in text.split()))):
             return None
         return text if _DESCRIBED.match(text) else None

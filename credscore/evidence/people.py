@@ -15,7 +15,8 @@ PERSON, BODY, ROLE, OTHER = "person", "body", "role", "other"
 _TITLE_WORDS = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady sen senator rep representative gov governor president king queen prince princess judge
     justice sgt sergeant det detective capt captain lt col gen general supt superintendent insp inspector pc rev reverend father sister mayor cllr
-    councillor secretary ambassador chief chancellor minister congressman congresswoman officer deputy sheriff bishop archbishop pope""".split()
+    councillor secretary ambassador chief chancellor minister congressman congresswoman officer deputy sheriff bishop archbishop pope professors
+    senators sens reps drs messrs""".split()
 )
 _HOLDERS = _TITLE_WORDS | frozenset(
     """attorney director commissioner supervisor supervisors chairman chairwoman chairperson chair ceo cfo coo cto founder co-founder doctor commander
@@ -36,7 +37,8 @@ _START_WORDS = frozenset(
     during under so yet or not no yes here there that this these those his her their its our my what why how who where meanwhile however instead later
     earlier last next once still today yesterday actress actor singer rapper asked watch photo image picture read related more exclusive breaking
     video update the a an he she they it we i you according per via among unlike regarding citing quoting speaking writing headline
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december""".split()
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+    december""".split()
 )
 _BODY = lazy(
     r"\b(?:Department|University|Times|County|District|Commission|Union|Court|Association|Council|Company|Inc|Corp|Ltd|LLC|Group|Board|Bank|Institute|"
@@ -63,8 +65,22 @@ _BEFORE = lazy(
     r"(?:^|[.!?\"”,;]\s+|\b(?:the|and|but|by|to|from|with|for|of|said|says|added)\s+)"
     r"((?:former |chief |senior |lead |deputy |co-)?[a-z][\w-]*(?: [a-z&][\w-]*){0,4}) $"
 )
+_BESIDE = lazy(
+    r"(?:^|[.!?,;“”\"\n]\s*|\b(?:and|but|when|while|as|that|said)\s)((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) [a-z][\w’' -]{2,50}), $"
+)
 _NO_ROLE = lazy(r"\b(?:said|says|told|that|when|by|with|and|to|from|for|of|in|on|at|as|but|while|after|the|is|was|are|were|has|had|have)$")
 _ALIAS = lazy(r"^[,]? ?[(“\"]{1,2}(?:the |or )?[“\"]?([A-Z][A-Za-z&.-]{1,12})[”\"]?[)”\"]")
+_SHORT = lazy(r"^(?:I|It|He|She|We|They|You|That|There|Let|What|Who|Here|Don|Can|Isn|Didn)['’]")
+_HE, _SHE = lazy(r"\b(?:he|his|him|himself)\b", re.I), lazy(r"\b(?:she|her|hers|herself)\b", re.I)
+_MEN = lazy(
+    r"\b(?:mr|sir|lord|king|prince|duke|father|brother|actor|spokesman|chairman|congressman|councilman|businessman|pope|husband|son)\b",
+    re.I,
+)
+_WOMEN = lazy(
+    r"\b(?:mrs|ms|miss|dame|lady|queen|princess|duchess|mother|sister|actress|spokeswoman|chairwoman|congresswoman|councilwoman|businesswoman"
+    r"|wife|daughter|granddaughter)\b",
+    re.I,
+)
 _OPENS = lazy(r"(?:^|[.!?:\n—–|]\s*|[“\"‘'(]\s*)$")
 _LEANING = lazy(r"\b(?:of|by|for|with|to|from|about|against|at|in|on|like|than|near|via|over|behind|between|under)\s(?:the\s)?$", re.I)
 
@@ -121,7 +137,23 @@ class People:
         self._said = said
         for start, end in self._joined(runs):
             self._read(start, end)
+        self._find_surnames()
         self._link_short_names()
+        self.sex: dict[str, str] = {}
+        self._read_sexes()
+
+    def _find_surnames(self) -> None:
+        """Surnames that are words as well ("Good said"): runs of capitals leave them out at the start of a sentence."""
+        seen = {m.start for m in self.mentions}
+        for word in {m.name.split()[-1] for m in self.mentions if m.kind == PERSON and " " in m.name}:
+            for found in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", self.text):
+                at = found.start()
+                if at in seen or any(m.start <= at < m.end for m in self.mentions) or not _OPENS.search(self.text[max(0, at - 4) : at]):
+                    continue
+                if re.match(r"['’]?s?,? [a-z]", self.text[found.end() : found.end() + 6]):
+                    owner = self.text[found.end() : found.end() + 1] in ("'", "’")
+                    self.mentions.append(Mention(at, found.end(), word, OTHER, owner, False))
+        self.mentions.sort(key=lambda m: m.start)
 
     def _joined(self, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Runs that small words join into the name of one body: "Department of Parks and Gardens"."""
@@ -191,14 +223,21 @@ class People:
         after = _AFTER.match(text[m.end : m.end + 130])
         aged = re.match(r",? \(?\d{1,3}\b[,)]", text[m.end : m.end + 8])
         spoke = any(s <= m.start <= s + 12 and m.end <= e + 2 for s, e in self._said)
-        if titled or aged or spoke or after or text.startswith((" who ", ", who "), m.end):
+        # "Pruss swims daily. She …": the first words of a sentence, and a pronoun close behind
+        follows = text[m.end : m.end + 200]
+        opens = (
+            _OPENS.search(text[max(0, m.start - 4) : m.start])
+            and re.match(r" [a-z]", follows)
+            and (_HE.search(follows) or _SHE.search(follows))
+        )
+        if titled or aged or spoke or after or opens or follows.startswith((" who ", ", who ")):
             self.known.add(m.name)
         if title and m.name not in self.role:
             self.role[m.name] = title.lower()
         if after and m.name not in self.role:
             self.role[m.name] = after.group(1).removeprefix("who is ").strip()
         elif m.name not in self.role:
-            found = _BEFORE.search(text[max(0, m.start - 60) : m.start])
+            found = _BEFORE.search(text[max(0, m.start - 60) : m.start]) or _BESIDE.search(text[max(0, m.start - 80) : m.start])
             if found and not _NO_ROLE.search(found.group(1)):
                 self.role[m.name] = found.group(1).strip()
 
@@ -212,6 +251,7 @@ class People:
             self.alias.setdefault(letters, m.name)
 
     def _link_short_names(self) -> None:
+        names = {m.name for m in self.mentions if m.kind == PERSON}
         firsts: dict[str, set[str]] = {}
         for m in self.mentions:
             words = m.name.split()
@@ -219,6 +259,9 @@ class People:
                 firsts.setdefault(words[0], set()).add(m.name)
         for m in self.mentions:
             words = m.name.split()
+            if len(words) == 3 and m.kind == PERSON and (short := " ".join(words[1:])) in names and words[1] != "de":
+                m.name = short  # "Qualifier Orla Dunmore"
+                self.known.add(short)
             if len(words) == 1 and m.kind != BODY:
                 full = self.full_name(m.name, m.start)
                 if full:
@@ -228,6 +271,20 @@ class People:
                     m.name, m.kind = next(iter(firsts[m.name])), BODY
             if m.name in self.alias:
                 m.name, m.kind = self.alias[m.name], BODY
+
+    def _read_sexes(self) -> None:
+        """ "he" or "she" for each person, by title and by the pronouns that follow the name in its sentence, where they agree."""
+        votes: dict[str, int] = {}
+        for k, m in enumerate(self.mentions):
+            if m.kind != PERSON:
+                continue
+            stop = self.mentions[k + 1].start if k + 1 < len(self.mentions) else m.end + 120
+            rest = re.split(r"[.!?\n“”\"]", self.text[m.end : min(stop, m.end + 120)])[0]
+            he, she = _HE.search(rest), _SHE.search(rest)
+            front = self.text[max(0, m.start - 14) : m.start] + " " + self.role.get(m.name, "")
+            vote = (not m.owner and not m.leaning) * (bool(he) - bool(she)) + 3 * bool(_MEN.search(front)) - 3 * bool(_WOMEN.search(front))
+            votes[m.name] = votes.get(m.name, 0) + vote
+        self.sex = {name: "he" if v > 0 else "she" for name, v in votes.items() if v}
 
     def full_name(self, short: str, at: int) -> str | None:
         """The person whose surname (rather than first name) `short` is: named last in front of `at`, else the only one named later."""

@@ -314,6 +314,10 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     right = last
     for k in range(5):
         left = np.maximum(sh.links.before(right), lead)
+        if k:  # "…, as Quist, a teacher, said": a clause that begins behind the last comma
+            clause = ctx.segment(np.maximum(right - 1, 0))
+            opened = (clause > left) & ctx.name[clause] & ((classes[np.maximum(clause - 1, 0)] & ctx.mask("BREAK", "THAT")) != 0)
+            left = np.where(opened, clause, left)
         step = linked & (left < right) & (last - left <= 45) & (right - left <= 18)
         # "…,” Quist, the captain and owner, said": the walk ends behind the closing mark
         closed = ((gap[left] & tk.DOUBLE) > 0) & sh.in_quote[np.maximum(left - 1, 0)] & (left > lead)

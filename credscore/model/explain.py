@@ -159,6 +159,9 @@ def _evidence(done: Scored) -> list[list[Evidence]]:
         rule, first_hand = a.rule.tolist(), found.first_hand.tolist()
         label = ctx.lexicon.rules_among(("attribution/label",))
         lead = buffer.to_start(sents.start[a.sentence], article).tolist()
+        opens = buffer.to_start(sents.start, sents.article).tolist()
+        edges = np.searchsorted(sents.article, np.arange(count + 1)).tolist()
+        spoken = _by_article(found.quotes, ctx)
         casts: dict[int, Cast] = {}
         runs = _all_runs(ctx)
         said: dict[int, list[tuple[int, int]]] = {}
@@ -169,7 +172,7 @@ def _evidence(done: Scored) -> list[list[Evidence]]:
             text = buffer.texts[j]
             cast = casts.get(j)
             if cast is None:
-                cast = casts[j] = Cast(text, runs.get(j, []), said.get(j, []))
+                cast = casts[j] = Cast(text, runs.get(j, []), said.get(j, []), opens[edges[j] : edges[j + 1]], spoken.get(j, []))
             phrase = Phrase(
                 ps[k] if has[k] else ws[k], pe[k] if has[k] else ws[k], types[k], bool(carried[k]), cs[k], ce[k], lead[k]
             )  # fmt: skip
@@ -255,6 +258,17 @@ def _add_wording(done: Scored, weights: np.ndarray, evidence: list[list[Evidence
 def _rule_id(rules: list[Any], number: int) -> str:
     rule = rules[number]
     return rule.id if rule is not None else ""
+
+
+def _by_article(quotes: Any, ctx: Any) -> dict[int, list[tuple[int, int]]]:
+    """Character ranges of all quotations, by article."""
+    out: dict[int, list[tuple[int, int]]] = {}
+    if len(quotes):
+        article = ctx.sentences.article[ctx.sentences.of_token[quotes.first]]
+        starts, ends = ctx.buffer.to_start(quotes.start, article).tolist(), ctx.buffer.to_end(quotes.end, article).tolist()
+        for j, start, end in zip(article.tolist(), starts, ends, strict=True):
+            out.setdefault(j, []).append((start, end))
+    return out
 
 
 def _all_runs(ctx: Any) -> dict[int, list[tuple[int, int]]]:
