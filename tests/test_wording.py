@@ -6,11 +6,17 @@ import numpy as np
 import pytest
 
 import credscore
+from credscore.evidence.context import Context
 from credscore.evidence.extract import extract
-from credscore.model.wording import BUCKETS, gendered_buckets, plain_words, telling_words, word_rates, wording
+from credscore.model.wording import BUCKETS, gendered_buckets, plain_words, telling_words, word_points, word_rates
 
 ONE = "The harbour board met in Kelsby on Monday. It stunned the quiet town, and the board said so 12 times."
 TWO = "Stunned fans saw Marit Osei. They said nothing about it, and nothing was asked."
+
+
+def wording(ctx: Context, weights: np.ndarray, count: int) -> np.ndarray:
+    size, points = word_points(ctx, weights, count)
+    return points / np.maximum(size, 1)
 
 
 def bucket_of(word: str) -> int:
@@ -93,4 +99,4 @@ def test_the_report_shows_the_words_behind_the_reason() -> None:
     for item in shown:
         assert text[item.start : item.end] == item.text and item.text.islower()
         assert item.to_dict()["subtype"] in ("raises", "lowers") and (item.strength or 0) >= 0.5
-    assert done.articles[0, -1] == pytest.approx(total, abs=1e-3)
+    assert done.verdicts.rows[0, -1] == pytest.approx(total, abs=1e-3)

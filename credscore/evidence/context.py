@@ -230,8 +230,7 @@ def _mend_names(
     matches.clear(at)
     particle[at] = False
     # "New York", "Common Hall": nor has the first word of one
-    plain = np.flatnonzero(general[:-1] & tokens.upper[:-1] & name[:-1] & name[1:] & ~apart & ~leads[1:])
-    matches.clear(plain)
+    matches.clear(np.flatnonzero(tokens.upper[:-1] & name[:-1] & name[1:] & ~apart & ~leads[1:] & general[:-1]))
     # "Stoke-on-Trent": small words between hyphens inside a name
     hyphens = np.flatnonzero((tokens.gap[1:n] & tk.HYPHEN) > 0) + 1
     hyphen = hyphens[(hyphens + 1 < n) & name[hyphens - 1]]

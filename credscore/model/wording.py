@@ -50,14 +50,14 @@ def plain_words(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return at, ctx.sentences.article[ctx.sentences.of_token[at]], _buckets(tokens.key[at])
 
 
-def wording(ctx: Context, weights: np.ndarray, count: int) -> np.ndarray:
-    """Points that the wording of each article is worth, float64 (count,). weights : (BUCKETS,) points for an article of that word alone.
+def word_points(ctx: Context, weights: np.ndarray, count: int) -> np.ndarray:
+    """Words in small letters of each article, and their points added up, float64 (2, count). Their ratio is the wording of the article.
 
-    The weights lie on a grid, so their sums are exact whatever stands beside an article in its batch.
+    weights : (BUCKETS,) points for an article of that word alone. They lie on a grid, so their sums are exact whatever stands beside
+    an article in its batch.
     """
     _, article, bucket = plain_words(ctx)
-    total = np.bincount(article, weights=weights[bucket], minlength=count)
-    return total / np.maximum(np.bincount(article, minlength=count), 1)
+    return np.stack([np.bincount(article, minlength=count), np.bincount(article, weights=weights[bucket], minlength=count)])
 
 
 def word_rates(ctx: Context, count: int, buckets: np.ndarray) -> np.ndarray:

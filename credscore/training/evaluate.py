@@ -137,7 +137,8 @@ def predicted_by(bundle: Bundle, p: Prepared) -> Predicted:
         done = scorer.run(texts[low:high])
         speech = done.found.speech
         sentences = (done.chances, done.expected, done.claim, done.hedge, speech.quoted, done.view["disclosure"] > 0)
-        parts.append((*sentences, done.inner, done.outer, done.score, done.low, done.high))
+        whole = done.verdicts
+        parts.append((*sentences, done.inner, done.outer, whole.score, whole.low, whole.high))
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
     return Predicted(**dict(zip(_SENTENCE_COLUMNS + _ARTICLE_COLUMNS, columns, strict=True)), gated=True)
 

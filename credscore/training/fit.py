@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from credscore.errors import LabelError
-from credscore.model.article_features import ARTICLE_FEATURES, WORDING, article_matrix
+from credscore.model.article_features import ARTICLE_FEATURES, WORDING, article_matrix, distinct_sources
 from credscore.model.features import makes_claim
 from credscore.model.heads import expected_rating, sigmoid, snap_weights, softmax
 from credscore.model.wording import BUCKETS, gendered_buckets, plain_words, word_rates
@@ -158,9 +158,10 @@ def article_rows(p: Prepared, chances: np.ndarray, claim: np.ndarray) -> np.ndar
     """(a, article features) of all examples from predictions for all their sentences; claim : bool (s,)."""
     parts = []
     at = 0
-    for view, low, high in p.views:
+    for view, _, _ in p.views:
         n = view.count
-        parts.append(article_matrix(view, expected_rating(chances[at : at + n]), chances[at : at + n], claim[at : at + n], high - low))
+        here = chances[at : at + n]
+        parts.append(article_matrix(view, expected_rating(here), here, claim[at : at + n], distinct_sources(view)))
         at += n
     return np.concatenate(parts) if parts else np.zeros((0, len(ARTICLE_FEATURES)))
 

@@ -1,0 +1,173 @@
+"""Articles longer than any article: read block by block, in memory that does not grow with them.
+
+What is exact and what is not: every sentence is found and rated, counts and sums of the whole are exact. A block is cut at a blank
+line, else at a line break, the end of a sentence, a blank. Nothing is followed across a cut: a quotation that is still open, a
+name given in full before, the four sentences around a sentence, whether the article is hard-wrapped. The tone of the article,
+which every sentence is rated in, is that of its block. A note in the report says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from credscore.model.article_features import ARTICLE_FEATURES, article_sums, count_new, rows_from_sums, source_words
+from credscore.model.results import Rated, Verdicts, sentence_columns
+from credscore.model.signals import Counts, count_up
+from credscore.schema import Evidence, Note, Report, Sentence
+
+if TYPE_CHECKING:
+    from credscore.model.scorer import Scorer
+
+# The longest articles of newspapers have 100,000 characters, novels a million. Below this nothing is cut.
+LONG = 1_000_000
+BLOCK = 480_000
+# Memory goes by sentences as well: a list of single words has twenty times as many as prose of the same length.
+_CHARACTERS_A_SENTENCE = 50
+_STOPS = (". ", "! ", "? ")
+
+Keep = Callable[[list[Sentence], list[Evidence]], None]
+
+
+def weight(text: str) -> int:
+    """Characters of prose that take as much memory as `text`: its length, more where its sentences are very short."""
+    stops = sum(map(text.count, _STOPS))
+    if _CHARACTERS_A_SENTENCE * (stops + text.count("\n")) > len(text):
+        stops += sum(1 for line in text.split("\n") if line and not line.isspace())
+        return max(len(text), _CHARACTERS_A_SENTENCE * stops)
+    return len(text)
+
+
+def is_long(text: str) -> bool:
+    """Whether a text is read in blocks."""
+    # No text has more sentences than half its characters.
+    return len(text) > LONG or (2 * LONG < _CHARACTERS_A_SENTENCE * len(text) and weight(text) > LONG)
+
+
+def blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of characters that follow each other and weigh at most BLOCK."""
+    low = 0
+    while low < len(text):
+        high = min(low + BLOCK, len(text))
+        while weight(text[low:high]) > BLOCK:
+            high = low + (high - low) // 2
+        if high < len(text):
+            high = _cut(text, low, high)
+        yield low, high
+        low = high
+
+
+def _cut(text: str, low: int, high: int) -> int:
+    """The best place to cut in the second half of a range."""
+    for mark in ("\n\n", "\n", *_STOPS, " "):
+        at = text.rfind(mark, low + (high - low) // 2, high)
+        if at >= 0:
+            return at + len(mark)
+    return high
+
+
+def _read(scorer: Scorer, text: str, publishers: Sequence[str | None] | None, each: Callable[[int, Rated], None]) -> tuple[Verdicts, int]:
+    """Rate a text block by block, hand each block on with the place where it begins; what is said of the whole, and how many blocks."""
+    expected: list[np.ndarray] = []
+    claim: list[np.ndarray] = []
+    keys: list[np.ndarray] = []
+    runs: list[np.ndarray] = []
+    sources = number = 0
+    sums = np.zeros(())
+    counts: Counts | None = None
+    for number, (low, high) in enumerate(blocks(text), 1):  # noqa: B007 (the last one is wanted)
+        rated = scorer.rate([text[low:high]], publishers, part=(low > 0, high < len(text)))
+        expected.append(rated.expected)
+        claim.append(rated.claim)
+        sums = sums + article_sums(rated.view, rated.chances, rated.claim, scorer.word_weights).sum(axis=1, keepdims=True)
+        key, of_source, article = source_words(rated.view)
+        keys.append(key)
+        runs.append(of_source + sources)
+        sources += len(article)
+        if counts is None:
+            counts = count_up(rated)
+        else:
+            counts.add(count_up(rated))
+        each(low, rated)
+    if counts is None:
+        raise ValueError("A text without characters is not long.")
+    named = count_new(np.concatenate(keys), np.concatenate(runs), np.zeros(sources, np.int64), 1)
+    every = np.concatenate(expected)
+    rows = np.zeros((1, len(ARTICLE_FEATURES)))
+    if len(every):
+        rows = rows_from_sums(np.zeros(1, np.int64), every, np.concatenate(claim), sums, named)
+    return scorer.judge(rows, counts, named), number
+
+
+def long_columns(scorer: Scorer, text: str, publishers: Sequence[str | None] | None) -> tuple[dict[str, Any], Verdicts]:
+    """The sentence columns of a ScoreTable, and what is said of the whole."""
+    parts: list[dict[str, Any]] = []
+
+    def each(low: int, rated: Rated) -> None:
+        columns = sentence_columns(rated)
+        columns["sentence_start"] += low
+        columns["sentence_end"] += low
+        parts.append(columns)
+
+    verdicts, _ = _read(scorer, text, publishers, each)
+    return {name: np.concatenate([p[name] for p in parts]) for name in parts[0]}, verdicts
+
+
+def long_report(
+    scorer: Scorer, text: str, publishers: Sequence[str | None] | None, id: str | None, detail: str, keep: Keep | None = None
+) -> Report:
+    """The report of a long text. keep: takes the sentences and evidence of each block in place of the report, which would hold all."""
+    from credscore.model.advice import MOST, advise
+    from credscore.model.explain import evidence_of, sentences_of
+    from credscore.model.outline import outlines
+    from credscore.model.reasons import LABELS, claim_sums
+
+    sentences: list[Sentence] = []
+    evidence: list[Evidence] = []
+    advice: list[tuple[float, Any]] = []
+    sums = np.zeros((1, len(LABELS)))
+
+    def each(low: int, rated: Rated) -> None:
+        nonlocal sums
+        sums = sums + claim_sums(scorer, rated)
+        if detail == "article":
+            return
+        some = sentences_of(scorer, rated)
+        items = evidence_of(scorer, rated)[0] if detail == "full" else []
+        for sentence in some:
+            sentence.start += low
+            sentence.end += low
+        for item in items:
+            _move(item, low)
+        if detail == "full":
+            scores = {sentence.start: sentence.score for sentence in some}
+            for hint in advise(scorer, rated, 0, len(some)):
+                hint.start += low
+                hint.end += low
+                advice.append((scores[hint.start] or 0.0, hint))
+        if keep is None:
+            sentences.extend(some)
+            evidence.extend(items)
+        else:
+            keep(some, items)
+
+    verdicts, number = _read(scorer, text, publishers, each)
+    report = outlines(scorer, verdicts, sums)[0].report(id, scorer.info)
+    report.sentences, report.evidence = sentences, evidence
+    weakest = sorted(advice, key=lambda pair: pair[0])[:MOST]
+    report.advice = sorted((hint for _, hint in weakest), key=lambda hint: hint.start)
+    report.notes.append(
+        Note("long", f"Very long: read in {number} parts; names, quotations and tone are not followed from one to the next.")
+    )
+    return report
+
+
+def _move(item: Evidence, by: int) -> None:
+    item.start += by
+    item.end += by
+    for name in ("source_span", "cue_span", "speaker_span"):
+        span = getattr(item, name)
+        if span is not None:
+            setattr(item, name, (span[0] + by, span[1] + by))
