@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import fired, sources, stands_behind
+from evidence_tools import fired, quotations, sources, stands_behind
 
 
 @pytest.mark.parametrize(
@@ -124,3 +124,29 @@ def test_the_name_under_a_quotation_signs_it() -> None:
 def test_a_text_without_a_cue_reads_the_same_alone_and_in_company() -> None:
     alone = "In the annual report the weir has a page of its own and the mill has two."
     assert stands_behind(alone)[0] == stands_behind(alone + "\n\nOttoline Pruss said the weir had held.")[0] == ["document"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Executives who have worked with Mr Quist say he is kind.", "Executives"),
+        ("The man who fixed the roof said it was old.", "The man"),
+        ("Choirs that have sung there say it is cold.", "Choirs"),
+        ("A majority of her backers say they plan to stay.", "A majority of her backers"),
+        ("Ottoline Pruss and Hettie Vosk say the weir is old.", "Ottoline Pruss and Hettie Vosk"),
+        ("A neighbour who Quist said was kind left.", "Quist"),
+    ],
+)
+def test_the_subject_stands_in_front_of_its_clause(text: str, who: str) -> None:
+    assert [shown for _, shown in sources(text)] == [who]
+
+
+def test_what_an_interviewer_asks_is_nobodys_word() -> None:
+    text = "Q: Will the weir hold?\n\nPRUSS: It will.\n\nQ: When do you start?\n\nPRUSS: At noon.\n\nQ: Why?\n\nPRUSS: The tide turns then."
+    assert stands_behind(text) == [[], ["named"], [], ["named"], [], ["named"]]
+
+
+def test_a_word_in_marks_far_from_its_speaker_is_a_term() -> None:
+    far = "Ottoline Pruss told the council that the workers had mended the old wall and the roof of the mill with a “putty” gun."
+    assert not quotations(far)
+    assert quotations("Ottoline Pruss called it “putty”.")

@@ -58,7 +58,9 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     cue, first_t = colon[ok], lead[ok]
     del first
     rule = np.full(len(cue), _rule(ctx, "attribution/label"), np.int16)
-    return make(ctx, cue - 1, cue, first_t, cue, np.full(len(cue), NAMED), rule)
+    # what an interviewer asks is nobody's word
+    asks = ctx.buffer.data[ctx.sentences.end[ctx.sentences.of_token[first_t]] - 1] == ord("?")
+    return make(ctx, cue - 1, cue, first_t, cue, np.full(len(cue), NAMED), rule, backs=spoken[ok] | ~asks)
 
 
 def _rule(ctx: Context, name: str) -> int:

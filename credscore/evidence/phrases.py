@@ -59,6 +59,7 @@ class Shared:
     is_link: np.ndarray
     links: Places
     cuts: Places
+    rels: Places
 
 
 class Places:
@@ -107,6 +108,7 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
         link,
         Places(link[:n]),
         Places(_cuts(ctx)),
+        Places(_relatives(ctx)),
     )
 
 
@@ -303,6 +305,11 @@ def left_phrase(
     at_start = (last <= 0) | ctx.leads[np.minimum(last, sh.n - 1)]
     quoted = (gap[last] & tk.DOUBLE) > 0
     first = ctx.segment(np.maximum(last - 1, 0))
+    # "executives who have worked with him say": the subject of such a clause stands in front of it
+    rel = _relative(ctx, sh, first, last, lead_of(ctx, last))
+    clause = rel >= 0
+    first = np.where(clause, ctx.segment(np.maximum(rel - 1, 0)), first)
+    last = np.where(clause, rel, last)
     head_last = last
     linked = sh.is_link[last] & ~quoted & ~at_start
     # appositions: "Quist, 54, a teacher and captain, said": walk back from comma to comma, the farthest name opens the phrase
@@ -343,6 +350,24 @@ def left_phrase(
     return first, last, head_last, verb_group, negated, passive, trying
 
 
+def lead_of(ctx: Context, last: np.ndarray) -> np.ndarray:
+    """First token of the sentence that holds the token in front of each position."""
+    return ctx.sentences.first[ctx.sentences.of_token[np.maximum(last - 1, 0)]]
+
+
+def _relative(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, lead: np.ndarray) -> np.ndarray:
+    """The "who" of a clause that stands between a verb and its subject, without commas; -1 where there is none."""
+    rel = sh.rels.before(last)
+    behind = np.minimum(rel + 1, sh.n - 1)
+    classes = ctx.matches.classes[behind]
+    # "who has fixed", not "who the mayor said"
+    acts = (classes & ctx.mask("BE", "HAVE", "MODAL", "DO", "NEG", "ADV")) != 0
+    plain = ~ctx.tokens.upper[behind] & ((classes & ctx.mask("DET", "DEF", "POSS", "PRON", "PRON1", "IT", "PREP", "OF")) == 0)
+    ok = (rel > lead) & (last - rel <= 14) & (last - rel >= 3) & (acts | plain) & ~sh.in_quote[np.maximum(rel, 0)]
+    ok &= (sh.links.before(last + 1) <= rel) & ~sh.is_link[np.maximum(rel, 0)]
+    return np.where(ok, rel, -1)
+
+
 def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """First tokens of "went on to say", "seems to suggest": a verb in the infinitive together with the verb that carries it.
 
@@ -370,6 +395,17 @@ def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray, keep_for: bool = T
     stop = sh.cuts.ahead(b + 1)
     end = np.minimum(np.minimum(end, stop), b + 12)
     return np.where(valid, b, -1), np.where(valid, end, -1)
+
+
+def _relatives(ctx: Context) -> np.ndarray:
+    """ "who", and "that" behind a noun in the plural, in front of a verb: dense bool."""
+    rel = ctx.are("who")
+    at = np.flatnonzero(ctx.are("that"))
+    at = at[(at > 0) & (at + 1 < len(rel))]
+    noun = (ctx.buffer.data[ctx.tokens.end[at - 1] - 1] == ord("s")) & ~tokens_upper(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)
+    acts = (ctx.matches.classes[at + 1] & ctx.mask("BE", "HAVE", "MODAL", "DO")) != 0
+    rel[at[noun & acts]] = True
+    return rel
 
 
 def _cuts(ctx: Context) -> np.ndarray:

@@ -124,6 +124,9 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
         choose = np.where(own, choose, np.where(carried >= 0, carried, np.where(near | colon_before, behind, -1)))
         speaker = np.where(choose >= 0, usable[np.maximum(choose, 0)], -1)
         touching = touching_after | touching_before
+        # one word in marks, far from whoever speaks, is irony or a term more often than his own
+        beside = same_before & (first - high[behind] <= 10) | same_after & (low[ahead] - last <= 10)
+        tagged &= touching | beside | (size > 1)
     else:
         speaker, tagged = none, np.zeros(count, bool)
         touching = tagged
@@ -267,7 +270,8 @@ def _sources(
 def _transcripts(ctx: Context, a: Attributions, inner: np.ndarray) -> np.ndarray:
     """In an article with three labels or more ("QUIST: …"), what follows a label is said by it until the next label."""
     label = ctx.lexicon.rules_among(("attribution/label",))[a.rule]
-    at = np.unique(a.sentence[label])
+    asked = np.unique(a.sentence[label & ~a.backs])
+    at = np.unique(a.sentence[label & a.backs])
     if at.size < 3:
         return inner
     sents = ctx.sentences
@@ -280,6 +284,7 @@ def _transcripts(ctx: Context, a: Attributions, inner: np.ndarray) -> np.ndarray
     colon = np.zeros(len(sents), bool)
     first = sents.first[:-1]
     colon[:] = (ctx.gap[np.minimum(first + 1, len(ctx.tokens))] & 0x8) > 0
+    colon[asked] = True
     start = np.full(len(sents), -1)
     start[at] = at
     stop = np.where(colon & (start < 0), every, -1)

@@ -82,6 +82,11 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         Wanted((cites | quoted) & (r_first >= 0), r_first, r_last),
         Wanted(tells & (r_first >= 0), r_first, np.minimum(r_last, r_first + 4), read=True),
     ]
+    # "a majority of her backers say", "hill farmers say": a crowd, whatever it is called
+    end_of = np.maximum(head_last - 1, 0)
+    crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & ~ctx.tokens.upper[end_of] & (classes[end_of] == 0)
+    crowd &= (ctx.buffer.data[ctx.tokens.end[end_of] - 1] == ord("s")) & ~ctx.tokens.possessive[end_of] & (end_of - first <= 6)
+    l_type = np.where(crowd, VAGUE, l_type)
     speech = (kind == SAY) | (kind == POST) | (kind == REPORT)
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
     tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
@@ -102,6 +107,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     last_token = np.minimum(np.maximum(phrase_last - 1, 0), n - 1)
     several = (ctx.buffer.data[ctx.tokens.end[last_token] - 1] == ord("s")) & ~ctx.tokens.possessive[last_token]
     several |= (classes[last_token] & ctx.mask("WHO")) != 0
+    low, high = np.maximum(phrase_first, 0), np.maximum(phrase_last, 0)
+    several |= ctx.name[last_token] & ((ctx.any_in(low, high) & ctx.mask("AND")) != 0)  # "Ottoline Pruss and Hettie Vosk say"
     speaker = ("PRON", "WHO", "ROLE", "ORG", "OFFICIAL", "VAGUE", "ANON", "PALS", "ONE", "MEDIA", "DOC", "NATION")
     able = ctx.name[last_token] | several | ((classes[last_token] & ctx.mask(*speaker)) != 0)
     plural = several | (kind_of == VAGUE) | (kind_of == ANONYMOUS) | (kind_of == OFFICIAL) | (kind_of == DOCUMENT) | (kind_of == MEDIA)
