@@ -136,9 +136,9 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     ends = _SPEECH_END[inside_end]
     capital = np.zeros(len(tokens) + 1, np.int32)
     function = ctx.has("DET", "DEF", "POSS", "PREP", "OF", "AND", "BREAK", "THAT", "BE", "PRON", "IT", "NEG")
-    np.cumsum(tokens.upper | tokens.digit | function, out=capital[1:])
+    np.cumsum(tokens.upper | tokens.digit | function, out=capital[1:], dtype=np.int32)
     upper_at = np.zeros(len(tokens) + 1, np.int32)
-    np.cumsum(tokens.upper, out=upper_at[1:])
+    np.cumsum(tokens.upper, out=upper_at[1:], dtype=np.int32)
     titled = (
         (capital[last] - capital[first] == size)
         & tokens.upper[first]
