@@ -19,6 +19,8 @@ from credscore.evidence.phrases import (
     SOCIAL,
     VAGUE,
     Shared,
+    before_relative,
+    classify_some,
     left_phrase,
     right_phrase,
 )  # fmt: skip
@@ -82,6 +84,12 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         Wanted((cites | quoted) & (r_first >= 0), r_first, r_last),
         Wanted(tells & (r_first >= 0), r_first, np.minimum(r_last, r_first + 4), read=True),
     ]
+    # "A porter who would not give his name said": rare enough to be typed apart
+    who_first, who_last = before_relative(ctx, sh, group, (l_type == NONE) & l_ok & (kind <= REPORT))
+    w_type, w_carried = classify_some(ctx, sh, who_first >= 0, who_first, who_last)
+    who = w_type > NONE
+    first, last, head_last = np.where(who, who_first, first), np.where(who, who_last, last), np.where(who, who_last, head_last)
+    l_type, l_carried = np.where(who, w_type, l_type), np.where(who, w_carried, l_carried)
     # "a majority of her backers say", "hill farmers say": a crowd, whatever it is called
     end_of = np.maximum(head_last - 1, 0)
     crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & ~ctx.tokens.upper[end_of] & (classes[end_of] == 0)
