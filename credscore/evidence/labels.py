@@ -32,7 +32,7 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
     size = colon - lead
     all_names = np.zeros(n + 1, np.int32)
-    np.cumsum(ctx.name | ((ctx.matches.classes & ctx.mask("TITLE", "OF", "ROLE")) != 0), out=all_names[1:])
+    np.cumsum(ctx.name | ctx.has("TITLE", "OF", "ROLE"), out=all_names[1:], dtype=np.int32)
     pure = (all_names[colon] - all_names[lead]) == size
     spoken = sh.in_quote[np.minimum(colon, n - 1)]
     after_upper = ctx.tokens.upper[np.minimum(colon, n - 1)]
@@ -112,21 +112,27 @@ def with_headlines(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     size = colon - first
     at = np.minimum(colon, n - 1)
     ok &= (size >= 1) & (size <= _MOST) & ctx.tokens.upper[first] & (ctx.tokens.upper[at] | sh.in_quote[at]) & ~sh.in_quote[first]
-    ok &= ~np.isin(colon, a.cue_end[a.type != NONE])
-    # somebody who is quoted or reported further down, by name
     tail = np.maximum(colon - 1, 0)
+    ok &= ~ctx.tokens.possessive[tail] & ((ctx.matches.classes[first] & ctx.mask("CONNECT")) == 0)
+    taken = np.zeros(n + 1, bool)
+    taken[a.cue_end[a.type != NONE]] = True
+    few = np.flatnonzero(ok & ~taken[colon])
+    if not few.size:
+        return a
+    opens, colon, first, size, tail = opens[few], colon[few], first[few], size[few], tail[few]
+    # somebody who is quoted or reported further down, by name
     mix = sents.article.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    said = a.backs & ~a.weak & (a.first >= 0) & ~a.carried.astype(bool)
+    said = np.flatnonzero(a.backs & ~a.weak & (a.first >= 0) & ~a.carried.astype(bool))
+    begin, end, own = a.first[said], a.last[said], mix[a.sentence[said]]
     keys = [np.zeros(0, np.uint64)]
     for step in range(_MOST):
-        where = np.minimum(a.first + step, n - 1)
-        here = said & (a.first + step < a.last) & ctx.name[where]
-        keys.append(ctx.tokens.key[where[here]] ^ mix[a.sentence[here]])
-    ok &= ~ctx.tokens.possessive[tail] & ((ctx.matches.classes[first] & ctx.mask("CONNECT")) == 0)
+        where = np.minimum(begin + step, n - 1)
+        here = (begin + step < end) & ctx.name[where]
+        keys.append(ctx.tokens.key[where[here]] ^ own[here])
     speaks = ctx.name[tail] & np.isin(ctx.tokens.key[tail] ^ mix[opens], np.concatenate(keys))
     alone = (size == 1) & (((ctx.matches.classes[tail] & ctx.mask(*_ALONE)) != 0) | ctx.is_word(tail, *_PAPERS))
-    kind, _ = classify_some(ctx, sh, ok & (speaks | alone), first, colon)
-    pick = np.flatnonzero(ok & (speaks | alone) & (kind != NONE) & (kind != CARRY))
+    kind, _ = classify_some(ctx, sh, speaks | alone, first, colon)
+    pick = np.flatnonzero((speaks | alone) & (kind != NONE) & (kind != CARRY))
     if not pick.size:
         return a
     colon, first, kind = colon[pick], first[pick], kind[pick]
@@ -141,8 +147,8 @@ def find_signatures(ctx: Context, sh: Shared) -> Pattern:
     at = np.flatnonzero(dash)
     at = at[at > 0]
     at = at[sh.in_quote[at - 1] & ~sh.in_quote[at] & (ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "DEF", "DET")) != 0))]
-    paragraph = ctx.sentences.paragraph[ctx.sentences.of_token]
-    at = at[paragraph[at] == paragraph[at - 1]]
+    of, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
+    at = at[paragraph[of[at]] == paragraph[of[at - 1]]]
     stop = at + 1
     going = np.ones(len(at), bool)
     for _ in range(_MOST):
