@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import Context
 from credscore.evidence.labels import find_labels, find_signatures, with_headlines, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
@@ -48,9 +49,11 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         find_verbs(ctx, sh, hits.token, hits.size, hits.rule, kind),
         _phrases(ctx, sh, hits.token, hits.size, hits.rule, kind),
         find_nouns(ctx, sh),
+        find_attitudes(ctx, sh),
         find_agents(ctx, sh, hits.token, hits.size, hits.rule, kind),
         _impersonals(ctx, sh, hits.token, hits.size, hits.rule, kind),
         _hearsay(ctx, sh, hits.token, hits.size, kind),
+        _in_polls(ctx, sh),
         find_labels(ctx, sh),
         find_signatures(ctx, sh),
     ]
@@ -162,3 +165,26 @@ def _hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind
     nowhere = np.full(len(cue), OUTSIDE)
     rule = np.full(len(cue), int(ctx.lexicon.rules_among(("attribution/it-is-said",)).argmax()))
     return make(ctx, at, cue + 1, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))
+
+
+def _in_polls(ctx: Context, sh: Shared) -> Attributions:
+    """ "The weir leads by ten points in a Harrow Gazette poll": what was counted, with the poll behind it."""
+    n = sh.n
+    poll = np.flatnonzero(ctx.are("poll", "polls", "survey", "surveys", "census", "tally") & ~sh.in_quote)
+    into = sh.preps.before(poll)
+    at = np.maximum(into, 0)
+    ok = (into >= 0) & (poll - into <= 9) & (poll - into >= 2) & ctx.is_word(at, "in", "per") & ~ctx.leads[at]
+    ok &= (ctx.sentences.of_token[at] == ctx.sentences.of_token[poll]) & (sh.links.before(poll + 1) <= into)
+    ok &= ctx.passed[poll] == ctx.passed[np.minimum(at + 1, n - 1)]
+    ok &= ~(ctx.is_word(poll, "polls") & ctx.is_word(np.maximum(poll - 1, 0), "the"))  # closed in on her in the polls
+    # it ends its phrase, and something is counted in front of it
+    behind = np.minimum(poll + 1, n - 1)
+    ends = (poll + 1 == n) | ctx.leads[behind] | (ctx.gap_after[poll + 1] != 0) | ctx.verb[behind]
+    ok &= ends | ((ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "TIME", "WHO")) != 0)
+    digits = np.zeros(n + 1, np.int32)
+    np.cumsum(ctx.tokens.digit | ctx.has("NUMBER"), out=digits[1:])
+    first = ctx.sentences.first[ctx.sentences.of_token[at]]
+    ok &= digits[at] > digits[np.minimum(first, at)]
+    at, poll = at[ok], poll[ok]
+    rule = np.full(len(at), int(ctx.lexicon.rules_among(("attribution/in-poll",)).argmax()))
+    return make(ctx, at, at + 1, at + 1, poll + 1, np.full(len(at), DOCUMENT), rule, inverted=np.ones(len(at), bool))
