@@ -99,4 +99,4 @@ def test_the_report_shows_the_words_behind_the_reason() -> None:
     for item in shown:
         assert text[item.start : item.end] == item.text and item.text.islower()
         assert item.to_dict()["subtype"] in ("raises", "lowers") and (item.strength or 0) >= 0.5
-    assert done.articles[0, -1] == pytest.approx(total, abs=1e-3)
+    assert done.verdicts.rows[0, -1] == pytest.approx(total, abs=1e-3)

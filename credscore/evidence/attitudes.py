@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import NONE, Shared, classify_some, left_phrase
-from credscore.evidence.resolve import Attributions, make
+from credscore.evidence.phrases import NONE, Shared, left_phrase
+from credscore.evidence.resolve import make
+from credscore.evidence.wanted import Pattern, Wanted
 
 _OBJECT = ("that", "about", "of", "to", "over", "by", "with", "at", "why", "whether", "how", "in", "on", "for", "towards", "toward")
 _SAID = ("that", "why", "whether", "how")
 
 
-def find_attitudes(ctx: Context, sh: Shared) -> Attributions:
+def find_attitudes(ctx: Context, sh: Shared) -> Pattern:
     """Whose mind an adjective tells; with "that", "why" or "whether" it hands on what he holds, and he stands behind it."""
     hits = ctx.matches.hits["attitude"]
     n, classes = sh.n, ctx.matches.classes
@@ -27,7 +28,7 @@ def find_attitudes(ctx: Context, sh: Shared) -> Attributions:
     short = ((classes[owner] & ctx.mask("PRON", "WHO")) != 0) & (
         ctx.tokens.possessive[owner] | (ctx.tokens.end[owner] - ctx.tokens.start[owner] > 5)
     )
-    kind_of, carried = classify_some(ctx, sh, (first >= 0) & (be | short), first, head_last)
+    ((kind_of, carried),) = yield [Wanted((first >= 0) & (be | short), first, head_last)]
     it = carried & ((classes[np.maximum(first, 0)] & ctx.mask("IT")) != 0)
     one = ((classes[np.maximum(first, 0)] & ctx.mask("PRON1")) != 0) & (last - first == 1)
     backs = ctx.is_word(behind, *_SAID)

@@ -24,13 +24,13 @@ from credscore.evidence.phrases import (
     SOCIAL,
     VAGUE,
     Shared,
-    classify,
     right_phrase,
     share_arrays,
 )  # fmt: skip
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.verbs import find_verbs
+from credscore.evidence.wanted import Pattern, Wanted, find_together
 from credscore.text import tokens as tk
 
 OUTSIDE = np.int64(-1)
@@ -45,17 +45,26 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         empty = np.zeros(0, np.int64)
         return Attributions(*([empty] * len(Attributions.__slots__)))
     kind = ctx.lexicon.cue_class[hits.rule]
-    parts = [
+    patterns = [
         find_verbs(ctx, sh, hits.token, hits.size, hits.rule, kind),
         _phrases(ctx, sh, hits.token, hits.size, hits.rule, kind),
         find_nouns(ctx, sh),
         find_attitudes(ctx, sh),
         find_agents(ctx, sh, hits.token, hits.size, hits.rule, kind),
+        find_signatures(ctx, sh),
+    ]
+    verbs, phrases, nouns, attitudes, agents, signatures = find_together(ctx, sh, patterns)
+    parts = [
+        verbs,
+        phrases,
+        nouns,
+        attitudes,
+        agents,
         _impersonals(ctx, sh, hits.token, hits.size, hits.rule, kind),
         _hearsay(ctx, sh, hits.token, hits.size, kind),
         _in_polls(ctx, sh),
         find_labels(ctx, sh),
-        find_signatures(ctx, sh),
+        signatures,
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged)
@@ -75,12 +84,12 @@ def _drop_reported(ctx: Context, a: Attributions) -> Attributions:
     return a.take(np.flatnonzero(a.backs | ~noun & (a.cue < said[a.sentence])))
 
 
-def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
+def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """Preposition-like cues with their source behind them; posts and statements, whose source stands elsewhere in the sentence."""
     pick = (kind == 6) & ~sh.in_quote[token]
     cue, end, rule = token[pick], (token + size)[pick], rule[pick]
     first, last = right_phrase(ctx, sh, end)
-    kind_of, carried = classify(ctx, sh, np.where(first >= 0, first, 0), np.where(first >= 0, last, 0), read=True)
+    ((kind_of, carried),) = yield [Wanted(first >= 0, first, last, read=True)]
 
     def of_rule(*names: str) -> np.ndarray:
         return ctx.lexicon.rules_among(names)[rule]

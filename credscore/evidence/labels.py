@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.phrases import CARRY, NAMED, NONE, Shared, classify_some
 from credscore.evidence.resolve import Attributions, make
+from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
 
 _MOST = 7  # words of a headline's source or of a signature
@@ -133,7 +134,7 @@ def with_headlines(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     return _join(a, make(ctx, colon - 1, colon, first, colon, kind, rule))
 
 
-def find_signatures(ctx: Context, sh: Shared) -> Attributions:
+def find_signatures(ctx: Context, sh: Shared) -> Pattern:
     """ "“…” — Ottoline Pruss": the name that signs a quotation, up to the end of its line or the first comma."""
     n, gap = sh.n, ctx.tokens.gap
     dash = (gap[:n] & (tk.G_DASH | tk.HYPHEN) > 0) & (gap[:n] & tk.DOUBLE > 0)
@@ -150,7 +151,7 @@ def find_signatures(ctx: Context, sh: Shared) -> Attributions:
         stop = stop + going
     # what follows must be the end, or an apposition: not the story going on behind a dash
     ends = (stop >= n) | ((gap[np.minimum(stop, n)] & (tk.COMMA | tk.PERIOD | tk.NEWLINE | tk.OPEN_PAREN)) > 0)
-    kind, _ = classify_some(ctx, sh, ends, at, stop)
+    ((kind, _),) = yield [Wanted(ends, at, stop)]
     pick = np.flatnonzero(ends & (kind != NONE) & (kind != CARRY) & ctx.name[np.minimum(stop, n) - 1])
     rule = np.full(len(pick), _rule(ctx, "attribution/signature"))
     return make(ctx, at[pick], stop[pick], at[pick], stop[pick], kind[pick], rule)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import CARRY, NAMED, Shared, classify_some, right_phrase
-from credscore.evidence.resolve import Attributions, make
+from credscore.evidence.phrases import CARRY, NAMED, Shared, right_phrase
+from credscore.evidence.resolve import make
+from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
 
 _NOUN = 7  # 1 + index into CUE_CLASSES
@@ -14,7 +15,7 @@ _REACH = 3  # words between an owner and his noun: "the mayor's rather blunt cla
 _BARS = ("PREP", "OF", "BE", "HAVE", "DO", "MODAL", "DET", "DEF", "AND", "BREAK", "WHO", "THAT", "PRON", "PRON1", "NEG")
 
 
-def find_nouns(ctx: Context, sh: Shared) -> Attributions:
+def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     """Cue nouns with an owner in front or an author behind. Only with "that" do they back their sentence: else they tell whose view it is."""
     hits = ctx.matches.hits["noun"]
     n, classes = sh.n, ctx.matches.classes
@@ -29,7 +30,7 @@ def find_nouns(ctx: Context, sh: Shared) -> Attributions:
     # "criticism from the mayor", "the opinion of the court"
     author = near & ctx.is_word(following, "by", "from", "of") & ~ctx.leads[following]
     a_first, a_last = right_phrase(ctx, sh, end + 1)
-    a_type, a_carried = classify_some(ctx, sh, author & (a_first >= 0), a_first, a_last)
+    ((a_type, a_carried),) = yield [Wanted(author & (a_first >= 0), a_first, a_last)]
     beside = ctx.name[np.minimum(end + 1, n - 1)] | ((classes[np.minimum(end + 1, n - 1)] & ctx.mask("TITLE")) != 0)
     author &= (a_type > 0) & (ctx.is_word(following, "by", "from") | beside) & ~owned
     # a view is told with what it is of: "their support for the weir", not "their support"
@@ -87,7 +88,7 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return owner, np.where(owner >= 0, run, -1)
 
 
-def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
+def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """ "backed by the union", "when asked by a reporter": verbs in the passive with whoever acts behind them."""
     n = sh.n
     by = np.minimum(token + size, n - 1)
@@ -102,7 +103,7 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     pick &= ctx.is_word(by, "by") & (ctx.gap_after[by] == 0) & ~ctx.leads[by]
     cue, rule = token[pick], rule[pick]
     first, last = right_phrase(ctx, sh, cue + 2)
-    kind_of, carried = classify_some(ctx, sh, first >= 0, first, last)
+    ((kind_of, carried),) = yield [Wanted(first >= 0, first, last)]
     made = make(
         ctx, cue, cue + 2, first, last, kind_of, rule, carried=carried, inverted=np.ones(len(cue), bool), backs=np.zeros(len(cue), bool)
     )

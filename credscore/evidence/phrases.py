@@ -25,20 +25,9 @@ _GOES = ("went", "goes", "go", "going", "gone")
 _CALLED = """
     newspaper magazine tabloid outlet paper website site blog podcast broadcaster channel publication weekly daily portal newsletter station
 """.split()
-
-
-def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """Whether the run of names that begins at each token is possessive."""
-    last = np.maximum(len(ctx.tokens) - 1, 0)
-    out, on = np.zeros(len(at), bool), np.ones(len(at), bool)
-    for step in range(3):
-        here = np.minimum(at + step, last)
-        on &= ctx.name[here]
-        out |= on & ctx.tokens.possessive[here]
-    return out
-
-
 _OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bishop archbishop sheriff constable".split()
+_PERSONS = "officials officers lawmakers ministers diplomats senators mps lawyers attorneys doctors nurses investigators detectives people persons".split()
+_FEW = "two three four five six seven eight nine ten".split()
 _MORE = ("second", "third", "fourth", "fifth")
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
@@ -112,8 +101,10 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     )
 
 
-def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: bool = False) -> tuple[np.ndarray, np.ndarray]:
-    """Type and `carried` flag of the source phrases [first, last). read: they stand where outlets do ("told …", "reported by …")."""
+def classify(
+    ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: np.ndarray | bool = False
+) -> tuple[np.ndarray, np.ndarray]:
+    """Type and `carried` flag of the source phrases [first, last). read: which stand where outlets do ("told …", "reported by …")."""
     m = ctx.mask
     n = sh.n
     empty = last <= first
@@ -174,8 +165,8 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
     put(called & ctx.is_word(run, "journal"), DOCUMENT)
     # "one gossip site": an outlet; "her site", "the council's site": a document
     put(((lead & m("DET", "NUMBER")) != 0) & ctx.is_word(tail, "site", "website") & (n_names == 0), MEDIA)
-    if read:  # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
-        article = ((lead & m("DEF")) != 0) & ctx.tokens.upper[f] & ~ctx.leads[f]
+    if np.any(read):  # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
+        article = read & ((lead & m("DEF")) != 0) & ctx.tokens.upper[f] & ~ctx.leads[f]
         put(article & (head_end - f <= 4) & (n_names == head_end - f - 1) & end_name, MEDIA)
     put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)
     put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
@@ -191,6 +182,11 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
         & ((end & m("PALS", "ONE", "ANON", "VAGUE", "ANONADJ")) != 0),
         ANONYMOUS,
     )
+    # "a team of insiders"
+    band = ctx.is_word(tail, "team", "group", "pair", "number", "handful", "couple", "trio", "string") & ((whole & m("ANON", "PALS")) != 0)
+    put(((lead & m("DET")) != 0) & band & plain & (n_names == 0), ANONYMOUS)
+    # "two intelligence officials": so many, but nobody is named
+    put(ctx.is_word(f, *_FEW) & ctx.is_word(tail, *_PERSONS) & plain, ANONYMOUS)
     put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
     put(((lead & m("VAGUE")) != 0) & plain & (n_names == 0), VAGUE)
     put(((end & m("SOCIAL")) != 0) & plain, SOCIAL)
@@ -199,9 +195,15 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
     role_like = ((end & m("OFFICIAL")) != 0) & plain
     put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
     put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)
+    # "A Kremlin aide", "a Western diplomat": a name in front of the noun names nobody
+    a_person = ((end & m("ONE", "PALS")) != 0) | (
+        ((end & m("ROLE")) != 0) & ((end & m("OFFICIAL", "TITLE")) == 0) & ~ctx.is_word(tail, *_OFFICES)
+    )
+    put(((lead & m("DET")) != 0) & plain & (n_names > 0) & a_person, ANONYMOUS)
     put(n_names > 0, NAMED)
     definite = (lead & m("DEF", "POSS")) != 0
-    office = ((union & m("OFFICIAL", "ORG", "TITLE")) != 0) | ctx.is_word(tail, *_OFFICES)
+    office = ((union & m("OFFICIAL", "ORG")) != 0) | ctx.is_word(tail, *_OFFICES)
+    office |= ((union & m("TITLE")) != 0) & ~ctx.is_word(f, "one", "another")
     put(((lead & m("DET")) != 0) & ((end & m("ROLE")) != 0) & plain & (n_names == 0) & ~office, ANONYMOUS)
     # "one", "another", "a third": one more of those who spoke before
     put(one & ctx.is_word(f, "one", "another"), CARRY)
@@ -234,11 +236,24 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
     put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
     # "a seamstress", "a former homeowner": somebody, whatever the trade
     somebody = ((lead & m("DET")) != 0) & plain & (n_names == 0) & (head_end - f >= 2) & (head_end - f <= 6) & (ctx.matches.word[tail] == 0)
-    put(somebody & (_agent(ctx, tail) | ctx.is_word(f, "one", "another")), ANONYMOUS)
+    some = np.flatnonzero(somebody)
+    somebody[some] = _agent(ctx, tail[some]) | ctx.is_word(f[some], "one", "another")
+    put(somebody, ANONYMOUS)
     for where, what in reversed(found):  # the first that holds is written last
         np.putmask(out, where, what)
     out[empty] = NONE
     return out, out == CARRY
+
+
+def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Whether the run of names that begins at each token is possessive."""
+    last = np.maximum(len(ctx.tokens) - 1, 0)
+    out, on = np.zeros(len(at), bool), np.ones(len(at), bool)
+    for step in range(3):
+        here = np.minimum(at + step, last)
+        on &= ctx.name[here]
+        out |= on & ctx.tokens.possessive[here]
+    return out
 
 
 def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:
@@ -253,14 +268,12 @@ def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:
     return out
 
 
-def classify_some(
-    ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray, read: bool = False
-) -> tuple[np.ndarray, np.ndarray]:
+def classify_some(ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """`classify` where `where` holds; NONE and False elsewhere."""
     kind, carried = np.zeros(len(first), np.int8), np.zeros(len(first), bool)
     some = np.flatnonzero(where)
     if some.size:
-        kind[some], carried[some] = classify(ctx, sh, first[some], last[some], read)
+        kind[some], carried[some] = classify(ctx, sh, first[some], last[some])
     return kind, carried
 
 
@@ -319,8 +332,14 @@ def left_phrase(
     right = last
     for k in range(5):
         left = np.maximum(sh.links.before(right), lead)
+        if k:  # "…, as Quist, a teacher, said": a clause that begins behind the last comma
+            clause = ctx.segment(np.maximum(right - 1, 0))
+            opened = (clause > left) & ctx.name[clause] & ((classes[np.maximum(clause - 1, 0)] & ctx.mask("BREAK", "THAT")) != 0)
+            left = np.where(opened, clause, left)
         step = linked & (left < right) & (last - left <= 45) & (right - left <= 18)
-        step &= ~sh.in_quote[left] & ((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0)
+        # "…,” Quist, the captain and owner, said": the walk ends behind the closing mark
+        closed = ((gap[left] & tk.DOUBLE) > 0) & sh.in_quote[np.maximum(left - 1, 0)] & (left > lead)
+        step &= ~sh.in_quote[left] & (((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0) | closed)
         if not step.any():
             break
         if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
@@ -330,7 +349,7 @@ def left_phrase(
             named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
             is_plain = step & ((classes[left] & opens) != 0) & (plain_first < 0)
             plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)
-        linked = linked & step & (left > lead)
+        linked = linked & step & (left > lead) & ~closed
         right = np.where(step, left, right)
     nearest = (named_first < 0) & (beside >= 0)
     named_first, named_last = np.where(nearest, beside, named_first), np.where(nearest, last, named_last)

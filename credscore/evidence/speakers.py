@@ -81,8 +81,10 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
         ahead, behind = np.minimum(ahead, len(usable) - 1), np.maximum(behind, 0)
         next_first = np.append(first[1:], len(tokens) + 1)
         prev_last = np.append(-1, last[:-1])
+        # a sentence that follows a full stop is no tag of the quotation in front of it
+        stopped = (data[q.end - 2] == ord(".")) & (c_sent[ahead] > s_last)
         touching_after = (
-            has_ahead & (low[ahead] - last <= 1) & (c_sent[ahead] <= s_last + 1) & (c_par[ahead] == par) & (cue[ahead] < next_first)
+            has_ahead & ~stopped & (low[ahead] - last <= 1) & (c_sent[ahead] <= s_last + 1) & (c_par[ahead] == par) & (cue[ahead] < next_first)
         )
         touching_before = has_behind & (first - high[behind] <= 1) & (c_par[behind] == par) & (high[behind] > prev_last)
         same_before = has_behind & (c_sent[behind] == s_first)

@@ -19,11 +19,11 @@ from credscore.evidence.phrases import (
     SOCIAL,
     VAGUE,
     Shared,
-    classify_some,
     left_phrase,
     right_phrase,
 )  # fmt: skip
-from credscore.evidence.resolve import Attributions, make
+from credscore.evidence.resolve import make
+from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
 
 SAY, REPORT, ACT, MENTAL, POST, STANCE = 1, 2, 3, 4, 5, 11  # 1 + index into CUE_CLASSES
@@ -56,6 +56,7 @@ _AS = """
 _RECKONS = "estimate estimates estimated estimating calculate calculated conclude concludes concluded determine determined".split()
 _REFUSES = "refuse refuses refused refusing decline declines declined declining".split()
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
+_NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
 
 # Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
 _INNER = """
@@ -64,7 +65,7 @@ _INNER = """
 """.split()
 
 
-def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
+def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """Attributions of the verb cues among the rule matches given."""
     gap, behind, classes, n = ctx.gap, ctx.gap_after, ctx.matches.classes, sh.n
     pick = ((kind >= SAY) & (kind <= POST) | (kind == STANCE)) & ~sh.in_quote[token]
@@ -93,9 +94,16 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     )
     r_first, r_last = right_phrase(ctx, sh, end)
     has_right = can_invert & (r_first >= 0) & ~ctx.verb[np.minimum(end, n - 1)]
-    r_type, r_carried = classify_some(ctx, sh, has_right, r_first, r_last)
     l_ok = first >= 0
-    l_type, l_carried = classify_some(ctx, sh, l_ok, first, head_last)
+    tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
+    cites = ctx.is_word(cue, "citing", "quoting")
+    quoted = ctx.is_word(cue, "quoted", "quotes", "cited", "cites")
+    (r_type, r_carried), (l_type, l_carried), (c_type, c_carried), (o_type, _) = yield [
+        Wanted(has_right, r_first, r_last),
+        Wanted(l_ok, first, head_last),
+        Wanted((cites | quoted) & (r_first >= 0), r_first, r_last),
+        Wanted(tells & (r_first >= 0), r_first, np.minimum(r_last, r_first + 4), read=True),
+    ]
     # "a majority of her backers say", "hill farmers say": a crowd, whatever it is called
     end_of = np.maximum(head_last - 1, 0)
     crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & ~ctx.tokens.upper[end_of] & (classes[end_of] == 0)
@@ -194,28 +202,22 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     ok |= elided & (kind != STANCE)
     # --- participles: "…, adding that": the subject of the clause before it
     part = ing & ((gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
-    cites = ctx.is_word(cue, "citing", "quoting")
-    quoted = ctx.is_word(cue, "quoted", "quotes", "cited", "cites") & ~use_right & ~passive
-    c_first, c_last = right_phrase(ctx, sh, end)
-    c_type, c_carried = classify_some(ctx, sh, (cites | quoted) & (c_first >= 0), c_first, c_last)
+    quoted &= ~use_right & ~passive
     # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
     carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
     cites |= carries
     carries |= cites & (c_type == ANONYMOUS)
     cites &= (c_type > 0) & (c_type != CARRY)
-    phrase_first = np.where(cites, c_first, np.where(part, -1, phrase_first))
-    phrase_last = np.where(cites, c_last, np.where(part, -1, phrase_last))
+    phrase_first = np.where(cites, r_first, np.where(part, -1, phrase_first))
+    phrase_last = np.where(cites, r_last, np.where(part, -1, phrase_last))
     kind_of = np.where(cites, c_type, np.where(part, CARRY, kind_of))
     carried = np.where(cites, c_carried, np.where(part, True, carried))
     speaking = (kind == SAY) | (kind == REPORT) | (kind == ACT) | (kind == POST)
     ok |= (part & speaking & (evidence | (gap[cue] & tk.COMMA > 0))) | cites
     # --- who was told: "told the Harbour Gazette" / "told us"
-    tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
-    o_first, o_last = c_first, c_last
-    o_type, _ = classify_some(ctx, sh, tells & (o_first >= 0), o_first, np.minimum(o_last, o_first + 4), read=True)
     outer = np.where(tells & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
     outer = np.where(carries & cites, MEDIA, outer).astype(np.int8)
-    own = ctx.is_word(np.minimum(end, n - 1), "this", "our") & (o_first >= 0) & (o_type == MEDIA)  # "told this newspaper"
+    own = ctx.is_word(np.minimum(end, n - 1), "this", "our") & (r_first >= 0) & (o_type == MEDIA)  # "told this newspaper"
     us = tells & (((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0) | own)
     outer = np.where(own, 0, outer).astype(np.int8)
     # a platform as the place of a post
@@ -285,16 +287,20 @@ def _compound(ctx: Context, token: np.ndarray) -> np.ndarray:
 def _naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np.ndarray) -> np.ndarray:
     """ "a boat called Marigold", "they call themselves", "called off", "compared with a year ago": words that name or set side by side."""
     n = sh.n
+    out = np.zeros(len(cue), bool)
+    some = np.flatnonzero(ctx.is_word(cue, *_NAMES))  # few: only they need a closer look
+    cue, end, first = cue[some], end[some], first[some]
     classes, behind = ctx.matches.classes, np.minimum(end, n - 1)
-    called = ctx.is_word(cue, "call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled")
+    called = ~ctx.is_word(cue, "compared", "compare")
     other = called & ((classes[behind] & ctx.mask("ELSE")) != 0)
     lead = (classes[np.maximum(first, 0)] & ctx.mask("DET", "OF", "PREP")) != 0
     for k in (2, 3, 4):
         lead |= (cue >= k) & ctx.is_word(np.maximum(cue - k, 0), "a", "an") & (ctx.segment(np.maximum(cue - 1, 0)) <= cue - k)
     loose = (first < 0) | lead | ((ctx.gap[cue] & tk.COMMA) > 0)
     title = called & loose & (ctx.name[behind] | sh.in_quote[behind] | ctx.tokens.upper[behind])
-    compared = ctx.is_word(cue, "compared", "compare") & ctx.is_word(behind, "with", "to") & (loose | ((ctx.gap[cue] & tk.COMMA) > 0))
-    return (other | title | compared) & (end < n) & ~ctx.leads[behind]
+    compared = ~called & ctx.is_word(behind, "with", "to") & (loose | ((ctx.gap[cue] & tk.COMMA) > 0))
+    out[some] = (other | title | compared) & (end < n) & ~ctx.leads[behind]
+    return out
 
 
 def _plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -316,11 +322,15 @@ def _plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray)
     story = ctx.is_word(behind, *_TALES) | ctx.is_word(after, *_TALES) & ~ctx.leads[after]
     story &= here & ctx.is_word(cue, "told", "tell", "tells", "telling")
     of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
-    paper, as_ = np.zeros(len(cue), bool), np.zeros(len(cue), bool)
-    going = np.ones(len(cue), bool)
+    of_view = ctx.is_word(cue, *_AS)
+    some = np.flatnonzero(of_issue | of_view)  # few: only they need a closer look
+    paper, as_ = np.zeros(len(some), bool), np.zeros(len(some), bool)
+    going = np.ones(len(some), bool)
     for k in range(8):
-        at = np.minimum(end + k, n - 1)
+        at = np.minimum(end[some] + k, n - 1)
         going &= ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE)) == 0)
         paper |= going & ((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0) & (k < 5)
         as_ |= going & ctx.is_word(at, "as")
-    return byline | keeps | asks | refuses | story | of_issue & ~paper | ctx.is_word(cue, *_AS) & ~as_
+    out = byline | keeps | asks | refuses | story
+    out[some] |= of_issue[some] & ~paper | of_view[some] & ~as_
+    return out
