@@ -403,20 +403,6 @@ def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.where(leads[group], cue, group), trying
 
 
-def before_relative(ctx: Context, sh: Shared, verb: np.ndarray, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Subjects in front of a relative clause without commas ("A porter who would not give his name | said"), for the verbs at `where`."""
-    none = np.full(len(verb), -1)
-    places = np.flatnonzero(ctx.is_word(slice(None), "who"))
-    if not places.size or not where.any():
-        return none, none
-    at = np.searchsorted(places, verb) - 1
-    who = places[np.maximum(at, 0)]
-    lead = ctx.sentences.first[ctx.sentences.of_token[np.minimum(verb, sh.n - 1)]]
-    ok = where & (at >= 0) & (who > lead) & (verb - who >= 2) & (verb - who <= 16) & ~sh.in_quote[who]
-    ok &= sh.links.before(verb + 1) < who  # no comma in front of the clause or inside it
-    return np.where(ok, ctx.segment(np.maximum(who - 1, 0)), -1), np.where(ok, who, -1)
-
-
 def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray, keep_for: bool = True) -> tuple[np.ndarray, np.ndarray]:
     """Source phrases that begin at token `begin`: up to the end of the clause segment, cut at prepositions of time and place."""
     n = sh.n
