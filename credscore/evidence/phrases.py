@@ -14,6 +14,13 @@ NONE, NAMED, OFFICIAL, DOCUMENT, MEDIA, SOCIAL, ANONYMOUS, VAGUE = range(8)
 TYPE_NAMES = ("none", "named", "official", "document", "media", "social", "anonymous", "vague")
 CARRY = 8  # a pronoun or role: takes the type of the last person named before it
 
+# of the verbs that carry another ("seems to suggest"), those that leave open whether it was done ("tried to warn")
+_TRIES = """
+    try tried tries trying attempt attempted attempts attempting struggle struggled struggles struggling fail failed fails failing like likes liked
+    prefer prefers preferred used neglected helped
+""".split()
+_GOES = ("went", "goes", "go", "going", "gone")
+
 # words for an outlet in front of its name
 _CALLED = """
     newspaper magazine tabloid outlet paper website site blog podcast broadcaster channel publication weekly daily portal newsletter station
@@ -41,6 +48,7 @@ class Shared:
     is_link: np.ndarray
     links: Places
     cuts: Places
+    rels: Places
 
 
 class Places:
@@ -89,11 +97,14 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
         link,
         Places(link[:n]),
         Places(_cuts(ctx)),
+        Places(_relatives(ctx)),
     )
 
 
-def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: bool = False) -> tuple[np.ndarray, np.ndarray]:
-    """Type and `carried` flag of the source phrases [first, last). read: they stand where outlets do ("told …", "reported by …")."""
+def classify(
+    ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: np.ndarray | bool = False
+) -> tuple[np.ndarray, np.ndarray]:
+    """Type and `carried` flag of the source phrases [first, last). read: which stand where outlets do ("told …", "reported by …")."""
     m = ctx.mask
     n = sh.n
     empty = last <= first
@@ -154,8 +165,8 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
     put(called & ctx.is_word(run, "journal"), DOCUMENT)
     # "one gossip site": an outlet; "her site", "the council's site": a document
     put(((lead & m("DET", "NUMBER")) != 0) & ctx.is_word(tail, "site", "website") & (n_names == 0), MEDIA)
-    if read:  # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
-        article = ((lead & m("DEF")) != 0) & ctx.tokens.upper[f] & ~ctx.leads[f]
+    if np.any(read):  # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
+        article = read & ((lead & m("DEF")) != 0) & ctx.tokens.upper[f] & ~ctx.leads[f]
         put(article & (head_end - f <= 4) & (n_names == head_end - f - 1) & end_name, MEDIA)
     put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)
     put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
@@ -225,7 +236,9 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
     put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
     # "a seamstress", "a former homeowner": somebody, whatever the trade
     somebody = ((lead & m("DET")) != 0) & plain & (n_names == 0) & (head_end - f >= 2) & (head_end - f <= 6) & (ctx.matches.word[tail] == 0)
-    put(somebody & (_agent(ctx, tail) | ctx.is_word(f, "one", "another")), ANONYMOUS)
+    some = np.flatnonzero(somebody)
+    somebody[some] = _agent(ctx, tail[some]) | ctx.is_word(f[some], "one", "another")
+    put(somebody, ANONYMOUS)
     for where, what in reversed(found):  # the first that holds is written last
         np.putmask(out, where, what)
     out[empty] = NONE
@@ -255,14 +268,12 @@ def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:
     return out
 
 
-def classify_some(
-    ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray, read: bool = False
-) -> tuple[np.ndarray, np.ndarray]:
+def classify_some(ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """`classify` where `where` holds; NONE and False elsewhere."""
     kind, carried = np.zeros(len(first), np.int8), np.zeros(len(first), bool)
     some = np.flatnonzero(where)
     if some.size:
-        kind[some], carried[some] = classify(ctx, sh, first[some], last[some], read)
+        kind[some], carried[some] = classify(ctx, sh, first[some], last[some])
     return kind, carried
 
 
@@ -271,15 +282,17 @@ def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
     return ctx.tokens.upper[at] & ~ctx.leads[at]
 
 
-def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group, negation, passive."""
+def left_phrase(
+    ctx: Context, sh: Shared, cue: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group; negated, passive, tried only."""
     gap = ctx.gap
-    verb_group = cue.copy()
     negated = np.zeros(len(cue), bool)
     passive = np.zeros(len(cue), bool)
     neg, be = ctx.mask("NEG"), ctx.mask("BE")
     classes = ctx.matches.classes
-    skippable = sh.skip | ctx.has("BE", "MODAL")
+    skippable = (sh.skip | ctx.has("BE", "MODAL")) & ~ctx.has("PRON", "PRON1", "WHO")
+    verb_group, trying = _matrix(ctx, cue)
     # "was heard yelling", "was overheard saying"
     heard = ctx.are("heard", "overheard", "recorded", "filmed", "caught")
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
@@ -303,6 +316,11 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     at_start = (last <= 0) | ctx.leads[np.minimum(last, sh.n - 1)]
     quoted = (gap[last] & tk.DOUBLE) > 0
     first = ctx.segment(np.maximum(last - 1, 0))
+    # "executives who have worked with him say": the subject of such a clause stands in front of it
+    rel = _relative(ctx, sh, first, last, lead_of(ctx, last))
+    clause = rel >= 0
+    first = np.where(clause, ctx.segment(np.maximum(rel - 1, 0)), first)
+    last = np.where(clause, rel, last)
     head_last = last
     linked = sh.is_link[last] & ~quoted & ~at_start
     # appositions: "Quist, 54, a teacher and captain, said": walk back from comma to comma, the farthest name opens the phrase
@@ -346,7 +364,43 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     head_last = np.where(nothing, -1, head_last)
     # "who" itself points at the source
     last = np.where(relative & (last >= 0), last + 1, last)
-    return first, last, head_last, verb_group, negated, passive
+    return first, last, head_last, verb_group, negated, passive, trying
+
+
+def lead_of(ctx: Context, last: np.ndarray) -> np.ndarray:
+    """First token of the sentence that holds the token in front of each position."""
+    return ctx.sentences.first[ctx.sentences.of_token[np.maximum(last - 1, 0)]]
+
+
+def _relative(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, lead: np.ndarray) -> np.ndarray:
+    """The "who" of a clause that stands between a verb and its subject, without commas; -1 where there is none."""
+    rel = sh.rels.before(last)
+    behind = np.minimum(rel + 1, sh.n - 1)
+    classes = ctx.matches.classes[behind]
+    # "who has fixed", not "who the mayor said"
+    acts = (classes & ctx.mask("BE", "HAVE", "MODAL", "DO", "NEG", "ADV")) != 0
+    plain = ~ctx.tokens.upper[behind] & ((classes & ctx.mask("DET", "DEF", "POSS", "PRON", "PRON1", "IT", "PREP", "OF")) == 0)
+    ok = (rel > lead) & (last - rel <= 14) & (last - rel >= 3) & (acts | plain) & ~sh.in_quote[np.maximum(rel, 0)]
+    ok &= (sh.links.before(last + 1) <= rel) & ~sh.is_link[np.maximum(rel, 0)]
+    return np.where(ok, rel, -1)
+
+
+def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """First tokens of "went on to say", "seems to suggest": a verb in the infinitive together with the verb that carries it.
+
+    Also bool: it was tried, liked or failed rather than done.
+    """
+    leads = ctx.leads
+    to, verb = np.maximum(cue - 1, 0), np.maximum(cue - 2, 0)
+    free = (cue >= 3) & ~leads[cue] & ~leads[to] & ~leads[verb] & ((ctx.gap[cue] | ctx.gap[to]) == 0) & ctx.is_word(to, "to")
+    on = free & ctx.is_word(verb, "on") & ctx.is_word(np.maximum(cue - 3, 0), *_GOES)
+    trying = free & ctx.is_word(verb, *_TRIES)
+    group = np.where(
+        on,
+        cue - 3,
+        np.where(trying | (free & ((ctx.matches.classes[verb] & ctx.mask("MATRIX")) != 0) & ~ctx.is_word(verb, *_GOES)), cue - 2, cue),
+    )
+    return np.where(leads[group], cue, group), trying
 
 
 def before_relative(ctx: Context, sh: Shared, verb: np.ndarray, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -372,6 +426,17 @@ def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray, keep_for: bool = T
     stop = sh.cuts.ahead(b + 1)
     end = np.minimum(np.minimum(end, stop), b + 12)
     return np.where(valid, b, -1), np.where(valid, end, -1)
+
+
+def _relatives(ctx: Context) -> np.ndarray:
+    """ "who", and "that" behind a noun in the plural, in front of a verb: dense bool."""
+    rel = ctx.are("who")
+    at = np.flatnonzero(ctx.are("that"))
+    at = at[(at > 0) & (at + 1 < len(rel))]
+    noun = (ctx.buffer.data[ctx.tokens.end[at - 1] - 1] == ord("s")) & ~tokens_upper(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)
+    acts = (ctx.matches.classes[at + 1] & ctx.mask("BE", "HAVE", "MODAL", "DO")) != 0
+    rel[at[noun & acts]] = True
+    return rel
 
 
 def _cuts(ctx: Context) -> np.ndarray:

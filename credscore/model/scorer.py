@@ -13,8 +13,8 @@ from credscore.evidence.extract import extract
 from credscore.model.article_features import article_matrix, distinct_sources
 from credscore.model.blocks import is_long, long_columns, long_report
 from credscore.model.bundle import Bundle, load_bundle, shipped_model
-from credscore.model.features import featurize, go_on, make_view, makes_claim
-from credscore.model.heads import expected_rating, linear, sigmoid, softmax
+from credscore.model.features import go_on, make_view, makes_claim, weigh
+from credscore.model.heads import expected_rating, sigmoid, softmax
 from credscore.model.results import Rated, Scored, ScoreTable, Verdicts, sentence_columns
 from credscore.model.signals import Counts, count_up, signals
 from credscore.schema import Report
@@ -76,12 +76,11 @@ class Scorer:
         found = extract(texts, publishers=publishers)
         view = make_view(found)
         go_on(view, *part)
-        x = featurize(view)
-        z = linear(x, self._weights)
+        z = weigh(view, self._weights)
         z += self._bias
         chances = softmax(z[:, :5])
         claim = makes_claim(view, sigmoid(z[:, 5]), self.settings["claim_threshold"])
-        return Rated(found, view, x, z, chances, expected_rating(chances), claim, view["hedge flag"] > 0)
+        return Rated(found, view, z, chances, expected_rating(chances), claim, view["hedge flag"] > 0)
 
     def judge(self, rows: np.ndarray, counts: Counts, sources: np.ndarray) -> Verdicts:
         """Article features and counts to scores."""
@@ -103,7 +102,7 @@ class Scorer:
         r = self.rate(texts, publishers)
         sources = distinct_sources(r.view)
         rows = article_matrix(r.view, r.expected, r.chances, r.claim, sources, self.word_weights)
-        return Scored(r.found, r.view, r.x, r.z, r.chances, r.expected, r.claim, r.hedge, self.judge(rows, count_up(r), sources))
+        return Scored(r.found, r.view, r.z, r.chances, r.expected, r.claim, r.hedge, self.judge(rows, count_up(r), sources))
 
     def score_table(self, texts: Sequence[str], publishers: Sequence[str | None] | None = None) -> ScoreTable:
         """Scores of `texts` as columns (see ScoreTable). Raises InputError for anything but a sequence of str."""
