@@ -164,7 +164,8 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     noun |= often & ~can_speak & (base | (buffer.data[tokens.end[at] - 1] == ord("s")))
     # "the expected delay", "in reported cases": behind an article or a preposition a participle stands before its noun
     bound = lexicon.words_among(_ARTICLES)[matches.word[before]]
-    bound |= ((prior & mask(("PREP", "OF"))) != 0) & ~name[before] & ~lexicon.ing_form[word]
+    loose = (gap[before] & tk.HYPHEN) == 0  # not the second half of "passer-by"
+    bound |= ((prior & mask(("PREP", "OF"))) != 0) & ~name[before] & ~lexicon.ing_form[word] & loose
     noun |= (bound & (at > 0) | owned) & follows
     verb = np.zeros(n, bool)
     verb[at[~noun & ~base]] = True
