@@ -11,7 +11,7 @@ import numpy as np
 
 from credscore.errors import LexiconError
 from credscore.evidence.flags import Questions
-from credscore.text.tokens import word_key
+from credscore.text.tokens import word_keys
 
 LEXICON_DIR = Path(__file__).with_name("lexicons")
 RULE_FILES = ("attribution.tsv", "hedges.tsv", "verification.tsv")
@@ -175,7 +175,7 @@ class Lexicon:
                     phrases.setdefault(outlet, {})["outlet"] = kind
         vocabulary = sorted({*classes, *words, *(w for p in phrases for w in p)})
         self.ids = {w: n for n, w in enumerate(vocabulary, 1)}
-        self.table = _WordTable([word_key(w) for w in vocabulary])
+        self.table = _WordTable(word_keys(vocabulary).tolist())
         names = sorted({c for cs in classes.values() for c in cs})
         if len(names) > 64:
             raise LexiconError(f"words.tsv names {len(names)} classes; 64 fit.")

@@ -28,6 +28,7 @@ _CALLED = """
 _OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bishop archbishop sheriff constable".split()
 _PERSONS = "officials officers lawmakers ministers diplomats senators mps lawyers attorneys doctors nurses investigators detectives people persons".split()
 _FEW = "two three four five six seven eight nine ten".split()
+_PRINTED = ("article", "editorial", "op-ed", "affiliate")
 _MORE = ("second", "third", "fourth", "fifth")
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
@@ -163,9 +164,18 @@ def classify(
     reporter = ((end & m("DOC")) != 0) & plain
     put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)
     put(called & ctx.is_word(run, "journal"), DOCUMENT)
+    # "a Times article", "the editorial", "a local NBC affiliate"
+    printed = ctx.is_word(tail, *_PRINTED)
+    put(printed & plain & ((lead & m("POSS")) == 0), MEDIA)
+    newsroom = ctx.lexicon.words_among(("news",))[ctx.matches.word] & ctx.tokens.upper
+    some_news = np.zeros(len(f), bool)
+    for step in range(4):
+        some_news |= (f + step < head_end) & newsroom[np.minimum(f + step, n - 1)]
+    put(some_news & end_name & (n_names >= 2), MEDIA)
     # "one gossip site": an outlet; "her site", "the council's site": a document
     put(((lead & m("DET", "NUMBER")) != 0) & ctx.is_word(tail, "site", "website") & (n_names == 0), MEDIA)
     if np.any(read):  # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
+        put(read & ((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.tokens.upper[tail] & ((end & m("OUTWORD")) != 0), MEDIA)  # "told the Post"
         article = read & ((lead & m("DEF")) != 0) & ctx.tokens.upper[f] & ~ctx.leads[f]
         put(article & (head_end - f <= 4) & (n_names == head_end - f - 1) & end_name, MEDIA)
     put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)

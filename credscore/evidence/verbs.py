@@ -20,6 +20,7 @@ from credscore.evidence.phrases import (
     VAGUE,
     Shared,
     before_relative,
+    classify_some,
     left_phrase,
     right_phrase,
 )  # fmt: skip
@@ -77,15 +78,16 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
     cites = ctx.is_word(cue, "citing", "quoting")
     quoted = ctx.is_word(cue, "quoted", "quotes", "cited", "cites")
-    who_first, who_last = before_relative(ctx, sh, group, l_ok & (kind <= REPORT))
-    (r_type, r_carried), (l_type, l_carried), (c_type, c_carried), (o_type, _), (w_type, w_carried) = yield [
+    (r_type, r_carried), (l_type, l_carried), (c_type, c_carried), (o_type, _) = yield [
         Wanted(has_right, r_first, r_last),
         Wanted(l_ok, first, head_last),
         Wanted((cites | quoted) & (r_first >= 0), r_first, r_last),
         Wanted(tells & (r_first >= 0), r_first, np.minimum(r_last, r_first + 4), read=True),
-        Wanted(who_first >= 0, who_first, who_last),
     ]
-    who = (l_type == NONE) & (w_type > 0)  # "A porter who would not give his name said"
+    # "A porter who would not give his name said": rare enough to be typed apart
+    who_first, who_last = before_relative(ctx, sh, group, (l_type == NONE) & l_ok & (kind <= REPORT))
+    w_type, w_carried = classify_some(ctx, sh, who_first >= 0, who_first, who_last)
+    who = w_type > NONE
     first, last, head_last = np.where(who, who_first, first), np.where(who, who_last, last), np.where(who, who_last, head_last)
     l_type, l_carried = np.where(who, w_type, l_type), np.where(who, w_carried, l_carried)
     # "a majority of her backers say", "hill farmers say": a crowd, whatever it is called

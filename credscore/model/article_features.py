@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.phrases import NAMED
-from credscore.model.features import GRID, View, snap
+from credscore.model.features import GRID, MOST_SENTENCES, View, snap
 from credscore.model.wording import word_points
 from credscore.text import tokens as tk
 
@@ -63,6 +63,8 @@ _BENDS: dict[str, tuple[float, ...]] = {
     "log different named sources": (0.9, 1.5),
     "log sentences": (2.3, 3.0),
 }
+# No labelled article has more than nine named sources. Without an end a transcript of hundreds of speakers scored 100 whatever they said.
+_MOST_SOURCES = 20
 _BENT = [(_BASE.index(name), knot) for name, knots in _BENDS.items() for knot in knots]
 WORDING = "wording"  # its value is already in points: the head adds it as it is
 ARTICLE_FEATURES: tuple[str, ...] = (*_BASE, *(f"{_BASE[k]} above {knot:g}" for k, knot in _BENT), WORDING)
@@ -152,8 +154,8 @@ def rows_from_sums(low: np.ndarray, expected: np.ndarray, claim: np.ndarray, sum
     columns += [sums[_AT[name]] / size for name in _RATES]
     columns += [(sums[_AT[name]] > 0).astype(float) for name in PRESENT]
     columns.append((sums[_AT["unreviewed"]] > 0).astype(float))
-    columns.append(np.log1p(sources))
-    columns.append(np.log(size))
+    columns.append(np.log1p(np.minimum(sources, _MOST_SOURCES)))
+    columns.append(np.log(np.minimum(size, MOST_SENTENCES)))
     columns.append(sums[_AT["quoted words"]] / np.maximum(sums[_AT["words"]], 1))
     # a rumour that the story itself denies or checks is reported, not spread (the guide's last rule on articles)
     denied = (sums[_AT["check.denied"]] + sums[_AT["check.false"]] > 0).astype(float)

@@ -20,6 +20,9 @@ from credscore.model.heads import linear
 from credscore.text import tokens as tk
 
 GRID = 1024.0
+# The labelled articles have up to 70 sentences; what length says of an article must not be carried on to books. One in 500 articles has
+# more sentences than this.
+MOST_SENTENCES = 200
 HEDGES = ("epistemic", "doxastic", "reportive", "rumour", "investigation", "condition", "approximation", "weasel")
 BOOSTERS = ("booster", "peacock", "loaded")
 CHECKS = ("confirmed", "unverified", "false", "denied", "no comment", "correction")
@@ -561,7 +564,7 @@ FEATURES: tuple[Feature, ...] = (
     *(_col(f"{k}.{n}", "neighbours", 2) for n in _NEXT for k in ("prev", "next")),
     *(_col(f"rate.{n}", "article") for n in AROUND),
     *(_headline(n) for n in ("is.named", "is.anonymous", "is.media", "gush", "hedged", "narration")),
-    _form("log sentences", lambda v: np.log(np.maximum(v["length"], 1)), whole=False, group="article"),
+    _form("log sentences", lambda v: np.log(np.clip(v["length"], 1, MOST_SENTENCES)), whole=False, group="article"),
 )
 
 GROUPS = ("evidence", "combination", "form", "neighbours", "article")

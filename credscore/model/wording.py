@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.model.features import in_runs
-from credscore.text.tokens import word_key
+from credscore.text.tokens import word_keys
 
 if TYPE_CHECKING:
     from credscore.evidence.context import Context
@@ -41,7 +41,7 @@ def _buckets(keys: np.ndarray) -> np.ndarray:
 
 def gendered_buckets() -> np.ndarray:
     """Sorted int64 buckets of the words that tell somebody's sex."""
-    return np.unique(_buckets(np.array([word_key(w) for w in _GENDERED], np.uint64)))
+    return np.unique(_buckets(word_keys(_GENDERED)))
 
 
 def plain_words(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
