@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import CARRY, NAMED, NONE, Shared, classify_some
+from credscore.evidence.kinds import classify_some
+from credscore.evidence.phrases import CARRY, NAMED, NONE, Shared
 from credscore.evidence.resolve import Attributions, make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.kinds import classify_some
 from credscore.evidence.phrases import (
     ANONYMOUS,
     CARRY,
@@ -21,7 +22,6 @@ from credscore.evidence.phrases import (
     Shared,
     before_pronoun,
     before_relative,
-    classify_some,
     left_phrase,
     right_phrase,
 )  # fmt: skip
