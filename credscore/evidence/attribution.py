@@ -111,9 +111,13 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
         & ~((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("DEF")) != 0)
     )
     us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
-    outer = np.where(interview & (kind_of == MEDIA), MEDIA, 0).astype(np.int8)
+    # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"
+    at = np.maximum(first, 0)
+    press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
+    press = interview & (first >= 0) & ((kind_of == MEDIA) | press)
+    outer = np.where(press, MEDIA, 0).astype(np.int8)
     # an outlet that only carries an interview: the speaker is elsewhere in the sentence
-    kind_of = np.where(interview & (kind_of == MEDIA), CARRY, kind_of)
+    kind_of = np.where(press, CARRY, kind_of)
     carried = carried | (interview & (outer > 0))
     ok |= us
     kind_of = np.where(us & (kind_of == 0), CARRY, kind_of)
