@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 from credscore.errors import LabelError
 from credscore.model.article_features import ARTICLE_FEATURES, article_matrix
 from credscore.model.features import makes_claim
+from credscore.model.groups import left_out
 from credscore.model.heads import expected_rating, sigmoid, snap_weights, softmax
 from credscore.training.prepare import Prepared
 
@@ -187,11 +188,17 @@ def fit(
     base: dict[str, np.ndarray] | None = None,
     base_settings: dict[str, Any] | None = None,
     progress: Callable[[str], None] | None = None,
+    without: Iterable[str] = (),
 ) -> Fitted:
     """Fit all heads. base: arrays of a model whose heads stand in where the examples have no such labels.
 
-    Raises LabelError when there is nothing to learn from.
+    without : groups of features (credscore.model.groups) that get no weight; heads that `base` lends keep theirs.
+    Raises LabelError when there is nothing to learn from, UsageError for a group that does not exist.
     """
+    off, off_article = left_out(without)
+    if off.any():
+        # a column that does not vary gets no weight from any of the fits
+        p = replace(p, x=np.where(off, 0.0, p.x))
     s, a = len(p.x), len(p.articles)
     rated = ~np.isnan(p.rating)
     judged = ~np.isnan(p.article_rating)
@@ -224,7 +231,7 @@ def fit(
         settings["claim_threshold"] = round(1 - best_threshold(p.claim[known] == 0, 1 - claim[known]), 2)
     notes: list[str] = []
     oof_article = np.full(a, np.nan)
-    matrix = article_rows(p, chances, claims_of(p, claim, settings["claim_threshold"]))
+    matrix = np.where(off_article, 0.0, article_rows(p, chances, claims_of(p, claim, settings["claim_threshold"])))
     if judged.sum() >= 10:
         for k in range(FOLDS):
             train, test = judged & (folds != k), folds == k
