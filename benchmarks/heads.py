@@ -29,11 +29,13 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression, Ridge
 
 from credscore.errors import CredscoreError
+from credscore.model.article_features import ARTICLE_FEATURES
 from credscore.model.features import FEATURES
 from credscore.model.heads import expected_rating, softmax
+from credscore.model.wording import word_rates
 from credscore.training.dataset import load
 from credscore.training.evaluate import reliability
-from credscore.training.fit import FOLDS, _fit_article, _fit_rating, _kept_together, article_rows, claims_of, fit, fold_of_groups, predict
+from credscore.training.fit import FOLDS, _fit_article, _fit_rating, _kept_together, article_rows, claims_of, fit, fold_of_groups, predict, words_of
 from credscore.training.metrics import quadratic_kappa, spearman
 from credscore.training.prepare import Prepared, prepare
 from credscore.training.split import recorded_split
@@ -187,12 +189,20 @@ def sentences(p: Prepared, folds: np.ndarray, gold: Prepared | None, names: list
 def article_heads() -> dict[str, tuple[bool, Callable[[Any, np.ndarray], Callable[[Any], np.ndarray]]]]:
     """name -> (reads texts, fit)."""
 
+    wide = len(ARTICLE_FEATURES)
+
     def linear(a: np.ndarray, y: np.ndarray) -> Callable[[Any], np.ndarray]:
-        head = _fit_article(a, y)
-        return lambda b: b @ head[:-1] + head[-1]
+        head, points = _fit_article(a[:, :wide], a[:, wide:], y)
+        return lambda b: b[:, :wide] @ head[:-1] + head[-1] + b[:, wide:] @ points
+
+    def unworded(a: np.ndarray, y: np.ndarray) -> Callable[[Any], np.ndarray]:
+        head, _ = _fit_article(a[:, :wide], np.zeros((len(a), 1)), y)
+        return lambda b: b[:, :wide] @ head[:-1] + head[-1]
 
     def trees(a: np.ndarray, y: np.ndarray) -> Callable[[Any], np.ndarray]:
-        return HistGradientBoostingRegressor(max_iter=120, learning_rate=0.05, max_leaf_nodes=6, min_samples_leaf=15, random_state=0).fit(a, y).predict
+        head = HistGradientBoostingRegressor(max_iter=120, learning_rate=0.05, max_leaf_nodes=6, min_samples_leaf=15, random_state=0)
+        head.fit(a[:, :wide], y)
+        return lambda b: head.predict(b[:, :wide])
 
     def words(texts: Any, y: np.ndarray) -> Callable[[Any], np.ndarray]:
         vectors = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2)
@@ -204,7 +214,8 @@ def article_heads() -> dict[str, tuple[bool, Callable[[Any, np.ndarray], Callabl
         return lambda b: slope * b[:, 0] + shift
 
     return {
-        "ridge on article features (ships)": (False, linear),
+        "ridge on article features and wording (ships)": (False, linear),
+        "ridge on article features": (False, unworded),
         "boosted trees": (False, trees),
         "line through the mean rating": (False, mean),
         "TF-IDF + ridge (peer)": (True, words),
@@ -215,13 +226,15 @@ def articles(p: Prepared, folds: np.ndarray, gold: Prepared | None) -> dict[str,
     """Figures of article heads on the out-of-fold answers of the shipped sentence heads."""
     model = fit(p)
     threshold = model.settings["claim_threshold"]
-    matrix = article_rows(p, model.oof_chances, claims_of(p, model.oof_claim, threshold))
+    words = words_of(p)
+    matrix = np.hstack([article_rows(p, model.oof_chances, claims_of(p, model.oof_claim, threshold)), words.rates])
     texts = np.array([a.text for a in p.articles], object)
     judged = ~np.isnan(p.article_rating)
     theirs, known = None, np.zeros(0, bool)
     if gold is not None:
         chances, claim = predict(gold, model.arrays["sentence_weights"], model.arrays["sentence_bias"], np.ones(len(gold.x), bool))
-        theirs = article_rows(gold, chances, claims_of(gold, claim, threshold))
+        rates = np.concatenate([word_rates(view.found.ctx, high - low, words.buckets) for view, low, high in gold.views])
+        theirs = np.hstack([article_rows(gold, chances, claims_of(gold, claim, threshold)), rates])
         known = ~np.isnan(gold.article_rating)
     out: dict[str, dict[str, dict[str, float]]] = {}
     for name, (reads, fit_head) in article_heads().items():

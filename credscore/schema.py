@@ -26,6 +26,7 @@ EVIDENCE_FIELDS: dict[str, tuple[str, ...]] = {
     "ai_none_declared": (),
     "verification": ("subtype",),
     "boilerplate": ("subtype",),
+    "wording": ("subtype", "strength"),  # raises or lowers the article; strength: points where it is one word in a hundred
 }
 
 

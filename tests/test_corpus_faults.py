@@ -17,8 +17,8 @@ import pytest
 from corpus_tools import command, digest, records, start, write_jsonl
 
 from credscore.corpus.engines import Inline, Order, Processes
+from credscore.corpus.plan import plan
 from credscore.corpus.runner import Options, run
-from credscore.corpus.shards import plan
 from credscore.corpus.task import Job, scorer_for
 from credscore.errors import CredscoreError
 from credscore.io.rows import Fields

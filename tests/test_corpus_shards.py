@@ -12,7 +12,12 @@ from corpus_tools import records, write_jsonl
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from credscore.corpus.shards import CsvEnds, LineEnds, Shard, cut, guess_delimiter, load, plan, spool
+from credscore.corpus.boundaries import CsvEnds, LineEnds
+from credscore.corpus.content import load, spool
+from credscore.corpus.cutting import cut
+from credscore.corpus.heads import guess_delimiter
+from credscore.corpus.plan import plan
+from credscore.corpus.shards import Shard
 from credscore.errors import UsageError
 from credscore.io.rows import Fields, jsonl_rows
 from credscore.io.sources import expand
@@ -231,7 +236,7 @@ def test_ids_titles_and_kept_values_of_any_type() -> None:
 
 def test_unknown_fields_list_those_that_exist(tmp_path: Path) -> None:
     path = write_jsonl(tmp_path / "x.jsonl", records(3))
-    from credscore.corpus.shards import check_source
+    from credscore.corpus.heads import check_source
 
     for fields in (Fields.chosen(text="body"), Fields.chosen(keep=["section"]), Fields.chosen(id="url")):
         with pytest.raises(UsageError, match="Fields that exist: date, id, publisher, text"):

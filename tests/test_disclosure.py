@@ -8,7 +8,7 @@ import pytest
 from evidence_tools import fired, table
 
 import credscore
-from credscore.evidence.disclosure import DISCLOSURE, NONE_DECLARED, RULES, _found
+from credscore.evidence.disclosure import DISCLOSURE, NONE_DECLARED, RULES, _could, _Sentence, _speaks, _touches_ai
 from credscore.evidence.extract import extract
 from credscore.schema import Evidence
 
@@ -126,5 +126,8 @@ def test_every_pattern_has_examples_of_its_own_kind() -> None:
 def test_looking_for_plain_words_first_misses_nothing() -> None:
     for *_, text in [*ROWS, *([rule.hit] for rule in RULES)]:
         for rule in RULES:
+            low, found = text.lower(), rule.pattern.search(text) is not None
             if rule.kind in (DISCLOSURE, NONE_DECLARED):
-                assert _found(rule, text, text.lower(), {}) == (rule.pattern.search(text) is not None), (rule.id, text)
+                assert (_touches_ai(low) and _Sentence(text, low).holds(rule)) == found, (rule.id, text)
+            elif found:
+                assert _speaks(low) and _could(rule, low), (rule.id, text)

@@ -12,8 +12,18 @@ import pytest
 import credscore
 from credscore.model.article_features import ARTICLE_FEATURES
 from credscore.model.features import FEATURES
-from credscore.model.reasons import ARTICLE_LABEL, ARTICLE_WORDS, LABELS, SENTENCE_LABEL, article_points, base_rating, sentence_points
-from credscore.model.scorer import Scored, Scorer
+from credscore.model.reasons import (
+    ARTICLE_LABEL,
+    ARTICLE_WORDS,
+    LABELS,
+    SENTENCE_LABEL,
+    article_points,
+    base_rating,
+    claim_sums,
+    sentence_points,
+)
+from credscore.model.results import Scored
+from credscore.model.scorer import Scorer
 from credscore.schema import FLAGS, SOURCE_TYPES, Report
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
@@ -58,7 +68,7 @@ def test_sentence_reasons_add_up_to_the_distance_from_the_mean_sentence(scorer: 
 def test_article_reasons_add_up_to_the_distance_from_the_mean_article(scorer: Scorer, reports: list[Report], done: Scored) -> None:
     weights, mean = scorer.bundle.arrays["article_weights"], scorer.bundle.arrays["article_mean"]
     middle = float(mean @ weights[:-1] + weights[-1])
-    unclipped = done.articles @ weights[:-1] + weights[-1]
+    unclipped = done.verdicts.rows @ weights[:-1] + weights[-1]
     checked = 0
     for report, raw in zip(reports, unclipped.tolist(), strict=True):
         if report.score is None:
@@ -76,9 +86,15 @@ def test_points_add_up_exactly_before_rounding(scorer: Scorer, done: Scored) -> 
     points = sentence_points(done.x, a["sentence_weights"], a["sentence_bias"], a["sentence_mean"], done.expected)
     base = base_rating(a["sentence_weights"], a["sentence_bias"], a["sentence_mean"])
     np.testing.assert_allclose(points.sum(axis=1), 25 * (done.expected - base), atol=1e-6)
-    why = article_points(done.articles, a["article_weights"], a["article_mean"], points, done.found.ctx.sentences.article, done.claim)
+    owner, claims = done.found.ctx.sentences.article, np.maximum(done.verdicts.counts.claims, 1)[:, None]
+    sums = claim_sums(scorer, done)
+    for k in range(len(LABELS)):
+        added = np.bincount(owner, points[:, k] * done.claim, len(sums))
+        np.testing.assert_allclose(sums[:, k] / claims[:, 0], added / claims[:, 0], atol=0.05)
+    passed = sums / claims
+    why = article_points(done.verdicts.rows, a["article_weights"], a["article_mean"], passed)
     weights = a["article_weights"]
-    np.testing.assert_allclose(why.sum(axis=1), (done.articles - a["article_mean"]) @ weights[:-1], atol=1e-6)
+    np.testing.assert_allclose(why.sum(axis=1), (done.verdicts.rows - a["article_mean"]) @ weights[:-1], atol=1e-6)
 
 
 def test_every_feature_has_a_label_and_every_reason_a_known_name(reports: list[Report]) -> None:

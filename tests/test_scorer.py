@@ -84,8 +84,12 @@ def plain(reports: list[Any]) -> list[dict[str, Any]]:
 def test_scores_are_the_same_to_the_bit_whatever_the_batch(scorer: Scorer, texts: list[str], size: int) -> None:
     whole = scorer.run(texts)
     parts = [scorer.run(texts[k : k + size]) for k in range(0, len(texts), size)]
-    for name in ("score", "low", "high", "expected", "claim", "hedge", "status", "words", "x", "articles"):
+    for name in ("expected", "claim", "hedge", "x"):
         np.testing.assert_array_equal(np.concatenate([getattr(p, name) for p in parts]), getattr(whole, name), err_msg=name)
+    for name in ("score", "low", "high", "status", "rows", "sources"):
+        np.testing.assert_array_equal(
+            np.concatenate([getattr(p.verdicts, name) for p in parts]), getattr(whole.verdicts, name), err_msg=name
+        )
 
 
 @pytest.mark.parametrize("size", [1, 7, 64])
@@ -208,3 +212,27 @@ def test_a_scorer_can_be_pickled(scorer: Scorer, texts: list[str]) -> None:
 
 def test_errors_belong_to_one_tree() -> None:
     assert issubclass(InputError, CredscoreError)
+
+
+def test_nobody_stands_behind_what_claims_nothing() -> None:
+    text = "The weir held, Ottoline Pruss said.\n\nView this post on Instagram\n\nA post shared by Marrowby Lido (@marrowbylido)\n\nIt reopened on 4 May."
+    report = credscore.load().score(text)
+    assert any(not s.claim for s in report.sentences) and any(s.source for s in report.sentences)
+    assert all(s.claim or not s.source for s in report.sentences)
+    table = credscore.load().score_table([text])
+    nothing = np.isnan(table.sentence_score)
+    assert not table.sentence_inner[nothing].any() and not table.sentence_outer[nothing].any()
+
+
+def test_an_article_without_attributions_scores_the_same_beside_one_that_has_some() -> None:
+    alone = "Marrowby Mail round-up\n\nOnline lido fans will argue about the water. The tide table has not changed since spring. Marit Osei"
+    beside = 'Falk swims there. "The water is cold," said Ines Falk, the harbour master. “Osei swims too,” she added.'
+    scorer = credscore.load()
+    together, single = scorer.run([alone, beside, alone]), scorer.run([alone])
+    count = len(single.expected)
+    assert together.inner[:count].tolist() == single.inner.tolist() == together.inner[-count:].tolist()
+    assert together.verdicts.rows[0].tolist() == single.verdicts.rows[0].tolist()
+    # a name at the end of one article and a quotation that begins the next are two things
+    quoted = "“Falk swims there every day with Osei,” said Ines Falk, the harbour master. The lido opens at nine. It closes at five."
+    behind, first = scorer.run([alone, quoted]), scorer.run([quoted])
+    assert behind.verdicts.rows[1].tolist() == first.verdicts.rows[0].tolist()

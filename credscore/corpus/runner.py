@@ -15,10 +15,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
 from credscore._version import __version__
+from credscore.corpus.content import spool
 from credscore.corpus.engines import Engine, Order, default_workers, open_engine
+from credscore.corpus.heads import check_source
 from credscore.corpus.journal import Journal
+from credscore.corpus.plan import plan
 from credscore.corpus.progress import Silent
-from credscore.corpus.shards import check_source, plan, spool
 from credscore.corpus.task import Done, Job, RowFailed, Stats, errors_path, part_path, scorer_for
 from credscore.errors import CredscoreError, InputError, UsageError
 from credscore.io.encodings import check_encoding

@@ -11,7 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from credscore.corpus.shards import Shard, load
+from credscore.corpus.content import load
+from credscore.corpus.shards import Shard
 from credscore.errors import InputError, ModelError
 from credscore.io.rows import Fields, Row
 from credscore.io.writers import OutputSpec, PartWriter, file_digest, json_line, sync_folder

@@ -159,8 +159,13 @@ def _verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: 
     # --- participles: "…, adding that": the subject of the clause before it
     part = ing & ((gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
     cites = ctx.is_word(cue, "citing", "quoting")
+    quoted = ctx.is_word(cue, "quoted", "quotes", "cited", "cites") & ~use_right & ~passive
     c_first, c_last = right_phrase(ctx, sh, end)
-    c_type, c_carried = classify_some(ctx, sh, cites & (c_first >= 0), c_first, c_last)
+    c_type, c_carried = classify_some(ctx, sh, (cites | quoted) & (c_first >= 0), c_first, c_last)
+    # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
+    carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
+    cites |= carries
+    carries |= cites & (c_type == ANONYMOUS)
     cites &= (c_type > 0) & (c_type != CARRY)
     phrase_first = np.where(cites, c_first, np.where(part, -1, phrase_first))
     phrase_last = np.where(cites, c_last, np.where(part, -1, phrase_last))
@@ -171,9 +176,12 @@ def _verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: 
     # --- who was told: "told the Harbour Gazette" / "told us"
     tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
     o_first, o_last = c_first, c_last
-    o_type, _ = classify_some(ctx, sh, tells & (o_first >= 0), o_first, np.minimum(o_last, o_first + 4))
+    o_type, _ = classify_some(ctx, sh, tells & (o_first >= 0), o_first, np.minimum(o_last, o_first + 4), read=True)
     outer = np.where(tells & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
-    us = tells & ((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0)
+    outer = np.where(carries & cites, MEDIA, outer).astype(np.int8)
+    own = ctx.is_word(np.minimum(end, n - 1), "this", "our") & (o_type == MEDIA)  # "told this newspaper"
+    us = tells & (((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0) | own)
+    outer = np.where(own, 0, outer).astype(np.int8)
     # a platform as the place of a post
     outer = np.where((kind == 5) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)
     # "he said he thinks": the second verb adds no source
@@ -208,7 +216,7 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     pick = (kind == 6) & ~sh.in_quote[token]
     cue, end, rule = token[pick], (token + size)[pick], rule[pick]
     first, last = right_phrase(ctx, sh, end)
-    kind_of, carried = classify(ctx, sh, np.where(first >= 0, first, 0), np.where(first >= 0, last, 0))
+    kind_of, carried = classify(ctx, sh, np.where(first >= 0, first, 0), np.where(first >= 0, last, 0), read=True)
 
     def of_rule(*names: str) -> np.ndarray:
         return ctx.lexicon.rules_among(names)[rule]
@@ -268,7 +276,7 @@ def _nouns(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: 
     owned = ctx.tokens.possessive[before] | ((ctx.matches.classes[before] & ctx.mask("POSS")) != 0)
     that = (ctx.matches.classes[np.minimum(end, n - 1)] & ctx.mask("THAT")) != 0
     ok = owned & that & ~ctx.leads[cue]
-    first, last = ctx.segment[before], cue
+    first, last = ctx.segment(before), cue
     first = np.maximum(first, cue - 4)
     own = ctx.tokens.possessive[before]
     run = before.copy()
@@ -293,7 +301,7 @@ def _labels(ctx: Context, sh: Shared) -> Attributions:
     """ "QUIST: …" and "Quist: “…”" at the start of a sentence, and "“…” — Quist" at its end."""
     gap, n = ctx.gap, sh.n
     first = ctx.sentences.first[:-1]
-    colon = np.flatnonzero(gap[:n] & tk.COLON)
+    colon = np.flatnonzero((gap[:n] & tk.COLON) > 0)
     colon = colon[colon > 0]
     lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
     size = colon - lead
@@ -305,7 +313,7 @@ def _labels(ctx: Context, sh: Shared) -> Attributions:
     # interviews: "Q: …" and "A: …", where A is whoever is interviewed
     letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
     ok = (size >= 1) & (size <= 4) & pure & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
-    ok &= ctx.segment[np.maximum(colon - 1, 0)] == lead
+    ok &= ctx.segment(np.maximum(colon - 1, 0)) == lead
     # only what could be a label counts as one coming back
     could = ok | letters
     colon, lead, size, ok, spoken, after_upper, letters = (x[could] for x in (colon, lead, size, ok, spoken, after_upper, letters))

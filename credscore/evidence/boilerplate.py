@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.disclosure import sentence_text
+from credscore.evidence.disclosure import sentence_texts
 from credscore.evidence.lazy import LazyPattern, lazy
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -124,9 +124,8 @@ def find_furniture(ctx: Context) -> Furniture:
     found: dict[int, int] = {}
     where, which = np.nonzero(rules.T)
     edges, numbers = np.searchsorted(where, np.arange(len(candidates) + 1)).tolist(), which.tolist()
-    for k in np.flatnonzero(rules.any(axis=0) | opens_block).tolist():
-        number = int(candidates[k])
-        text = sentence_text(ctx, number)
+    tried = np.flatnonzero(rules.any(axis=0) | opens_block)
+    for k, number, text in zip(tried.tolist(), candidates[tried].tolist(), sentence_texts(ctx, candidates[tried]), strict=True):
         for rule in numbers[edges[k] : edges[k + 1]]:
             if RULES[rule][2].search(text):
                 found[number] = rule

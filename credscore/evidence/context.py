@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
+from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
 from credscore.text import tokens as tk
@@ -35,6 +37,9 @@ _FUNCTION = (
 )
 _CLAUSE = ("WHO", "THAT", "BREAK", "BE", "HAVE", "DO", "MODAL")
 _NOUN_BEFORE = ("DEF", "DET", "POSS", "PREP", "OF", "NATION")
+_NAMED_KIND = ("TITLE", "OUT_media", "OUT_social", "OUT_document")
+_WORDY = ("MODAL", "MONTHDAY", "BREAK", "DO")
+_SPEAKER = ("PRON", "PRON1", "IT", "WHO", "ROLE", "ANON", "PALS", "OFFICIAL", "ORG", "DOC", "MEDIA", "VAGUE", "ADV", "AND", "HAVE", "ONE")
 _VERB_CLASSES = ("say", "report", "act", "mental", "post")
 STRONG = tk.COMMA | tk.COLON | tk.SEMICOLON | tk.G_DASH | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.DOUBLE | tk.QUESTION
 
@@ -45,8 +50,8 @@ class Context:
 
     name : bool, the token looks like (a part of) a proper name, judged by form and position only.
     verb : bool, an attribution verb in a finite or participle form, used as a verb.
-    bar : bool (n + 1,), a clause segment begins before the token. segment : int64 (n,), first token of its segment.
-    bars : int64, the positions of `bar`.
+    bar : bool (n + 1,), a clause segment begins before the token. bars : int64, the positions of `bar`. passed : int32 (n,), how many of
+    them lie up to and with a token.
     leads : bool, first token of a sentence.
     gap, gap_after : uint16 (n + 1,), bits of the punctuation in front of token i that belongs to its own sentence, and of that behind
     token i - 1 that belongs to the sentence of token i - 1. They differ at the first tokens of sentences only: there what closes
@@ -62,7 +67,7 @@ class Context:
     verb: np.ndarray
     bar: np.ndarray
     bars: np.ndarray
-    segment: np.ndarray
+    passed: np.ndarray
     leads: np.ndarray
     gap: np.ndarray
     gap_after: np.ndarray
@@ -72,7 +77,12 @@ class Context:
 
     def has(self, *names: str) -> np.ndarray:
         """Dense bool (n,): tokens in any of the word classes."""
-        return (self.matches.classes & self.mask(*names)) != 0
+        return _has(self.matches.flags, self.lexicon, names)
+
+    def are(self, *words: str) -> np.ndarray:
+        """Dense bool (n,): tokens that are one of `words`."""
+        flags = self.matches.flags
+        return flags.ask(words) if flags.knows(words) else flags.ask(words, self.lexicon.words_among(words))
 
     def any_in(self, first: np.ndarray, last: np.ndarray) -> np.ndarray:
         """Union of the class bits of tokens in [first, last), for many ranges at once; 0 for empty ranges."""
@@ -95,9 +105,20 @@ class Context:
         """Which tokens `at` are one of `words`."""
         return self.lexicon.words_among(words)[self.matches.word[at]]
 
+    def segment(self, at: np.ndarray) -> np.ndarray:
+        """First token of the clause segment of each token."""
+        return self.bars[self.passed[at] - 1]
+
     def next_bar(self, at: np.ndarray) -> np.ndarray:
         """First segment start after each token: where its clause segment ends."""
-        return self.bars[np.searchsorted(self.bars, at, side="right")]
+        return self.bars[self.passed[at]]
+
+
+def _has(flags: Flags, lexicon: Lexicon, names: tuple[str, ...]) -> np.ndarray:
+    key = ("class", names)
+    if flags.knows(key):
+        return flags.ask(key)
+    return flags.ask(key, (lexicon.classes_of & lexicon.mask(names)) != 0)
 
 
 def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
@@ -109,69 +130,64 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     leads[sentences.first[:-1]] = True
     gap, gap_after = _gaps(buffer, tokens, sentences, leads)
     matches = match(lexicon, tokens, leads)
-    bits = lexicon.bits
-    classes = matches.classes
+    flags, classes, mask = matches.flags, matches.classes, lexicon.mask
 
-    def mask(names: tuple[str, ...]) -> np.uint64:
-        return np.uint64(sum(bits[x] for x in names))
+    def has(*names: str) -> np.ndarray:
+        return _has(flags, lexicon, names)
 
-    function = (classes & mask(_FUNCTION)) != 0
-    named_kind = mask(("TITLE", "OUT_media", "OUT_social", "OUT_document"))
-    name = (
-        tokens.upper
-        & ~function
-        & ~(leads & lexicon.common[matches.word] & ((classes & named_kind) == 0))
-        & ((classes & mask(("MONTHDAY",))) == 0)
-    )
+    # a capital is a name's, but not that of a word with a job in the sentence or at its start
+    common = flags.ask("common", lexicon.common)
+    common &= ~has(*_NAMED_KIND)
+    common &= leads
+    common |= has(*_FUNCTION, "MONTHDAY")
+    name = tokens.upper & ~common
     name |= matches.outlet > 0
-    _mend_names(tokens, matches, leads, name, mask(("MODAL", "MONTHDAY", "BREAK", "DO")), mask(("PARTICLE",)))
+    _mend_names(tokens, matches, leads, name, has(*_WORDY), has("PARTICLE"), has("GENERAL"))
 
     # attribution verbs that are used as verbs
     hits = matches.hits["attribution"]
-    single = hits.size == 1
-    at, rule = hits.token[single], hits.rule[single]
-    is_verb_rule = np.array([r is not None and r.subtype in _VERB_CLASSES for r in lexicon.rules])
-    at, rule = at[is_verb_rule[rule]], rule[is_verb_rule[rule]]
-    word = matches.word[at]
+    pick = np.flatnonzero((hits.size == 1) & _verb_rules(lexicon)[hits.rule])
+    at = hits.token[pick]
+    word, own = matches.word[at], classes[at]
     before = np.maximum(at - 1, 0)
+    prior = classes[before]
     gap_free = (gap[at] & STRONG) == 0
-    noun = ((classes[at] & np.uint64(bits["NOUNLIKE"])) != 0) & (at > 0) & gap_free & ~leads[at]
-    noun &= (
-        ((classes[before] & mask(_NOUN_BEFORE)) != 0) | tokens.possessive[before] | (tokens.upper[at] & ~leads[at]) | tokens.digit[before]
-    )
+    follows = gap_free & ~leads[at]
+    owned = tokens.possessive[before]
+    often = ((own & mask(("NOUNLIKE",))) != 0) & follows
+    noun = often & (((prior & mask(_NOUN_BEFORE)) != 0) | owned | tokens.upper[at] | tokens.digit[before])
     # "their campaign finance reports", "outstanding issues": a word that is often a noun is a verb only behind something that can speak
-    speaker = mask(
-        ("PRON", "PRON1", "IT", "WHO", "ROLE", "ANON", "PALS", "OFFICIAL", "ORG", "DOC", "MEDIA", "VAGUE", "ADV", "AND", "HAVE", "ONE")
-    )
-    can_speak = ((classes[before] & speaker) != 0) | name[before] | tokens.possessive[before]
-    often = ((classes[at] & np.uint64(bits["NOUNLIKE"])) != 0) & ~leads[at] & gap_free
-    noun |= often & ~can_speak & (lexicon.base_form[word] | (buffer.data[tokens.end[at] - 1] == ord("s")))
+    can_speak = ((prior & mask(_SPEAKER)) != 0) | name[before] | owned
     base = lexicon.base_form[word]
-    noun |= tokens.possessive[before] & gap_free & ~leads[at]
+    noun |= often & ~can_speak & (base | (buffer.data[tokens.end[at] - 1] == ord("s")))
+    noun |= owned & follows
     verb = np.zeros(n, bool)
     verb[at[~noun & ~base]] = True
 
-    gap = gap[:n]
-    bar = np.zeros(n + 1, bool)
-    bar[:n] = ((gap & STRONG) != 0) | leads
-    spaced_dash = np.flatnonzero(gap & tk.HYPHEN)
+    inner = gap[:n]
+    bar = np.ones(n + 1, bool)
+    np.logical_or((inner & STRONG) != 0, leads, out=bar[:n])
+    spaced_dash = np.flatnonzero((inner & tk.HYPHEN) != 0)
     spaced_dash = spaced_dash[spaced_dash > 0]
     bar[spaced_dash[tokens.start[spaced_dash] - tokens.end[spaced_dash - 1] >= 3]] = True
-    clause = ((classes & mask(_CLAUSE)) != 0) | verb
-    conj = (classes & np.uint64(bits["AND"])) != 0
-    joins = np.zeros(n, bool)
-    joins[1:-1] = name[:-2] & name[2:]
-    clause |= conj & ~joins
+    clause = has(*_CLAUSE)
+    clause |= verb
+    conj = has("AND")
+    conj[1:-1] &= ~(name[:-2] & name[2:])  # between two names it joins
+    clause |= conj
     bar[:n] |= clause
     bar[1:] |= clause
-    bar[n] = True
-    if n:
-        bar[0] = True
+    bar[0] = True
     bars = np.flatnonzero(bar)
-    segment = np.repeat(bars[:-1], np.diff(bars))
-    return Context(
-        buffer, tokens, sentences, lexicon, matches, name, verb, bar, bars, segment, leads, np.append(gap, gap_after[n]), gap_after
-    )
+    passed = np.cumsum(bar[:n], dtype=np.int32)
+    gap[n] = gap_after[n]
+    return Context(buffer, tokens, sentences, lexicon, matches, name, verb, bar, bars, passed, leads, gap, gap_after)
+
+
+@lru_cache(maxsize=4)
+def _verb_rules(lexicon: Lexicon) -> np.ndarray:
+    """bool over rule numbers: classes of verbs."""
+    return np.array([rule is not None and rule.subtype in _VERB_CLASSES for rule in lexicon.rules])
 
 
 def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -183,18 +199,20 @@ def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarra
     first = sentences.first[:-1]
     gap[first] = 0
     after[sentences.first] = 0
-    border = np.append(leads, True)[tokens.mark_gap]
+    border = np.flatnonzero(np.append(leads, True)[tokens.mark_gap])
     at, where = tokens.mark_at[border], tokens.mark_gap[border]
     bits = tk.GAP_TABLE[buffer.data[at]]
     number = np.searchsorted(first, where)  # the sentence that begins in this gap; len(first) behind the last token
     opens = (number < len(first)) & (at >= sentences.start[np.minimum(number, len(first) - 1)])
-    np.bitwise_or.at(gap, where[opens], bits[opens])
+    tk.either(where[opens], bits[opens], gap)
     closes = (number > 0) & (at < sentences.end[np.maximum(number - 1, 0)])
-    np.bitwise_or.at(after, where[closes], bits[closes])
+    tk.either(where[closes], bits[closes], after)
     return gap, after
 
 
-def _mend_names(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray, wordy: np.uint64, particle: np.uint64) -> None:
+def _mend_names(
+    tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray, wordy: np.ndarray, particle: np.ndarray, general: np.ndarray
+) -> None:
     """Names that hold a common word ("Will Power", "April Jones") or a particle ("María de la Cruz"), in place.
 
     A name must weigh the same whatever its origin and its words; what is part of one loses its classes.
@@ -202,42 +220,41 @@ def _mend_names(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.nd
     n = len(name)
     if n < 2:
         return
-    classes = matches.classes
     apart = (tokens.gap[1:n] & 0xFF) > 0
-    at = np.flatnonzero(tokens.upper & ~name & ((classes & wordy) != 0))
+    at = np.flatnonzero(tokens.upper & wordy & ~name)
     at = at[at + 1 < n]
     nxt = at + 1
     goes_on = name[nxt] & ~tokens.all_upper[nxt] & ~apart[at] & ~leads[nxt] & (matches.word[nxt] == 0)
     at = at[goes_on]
     name[at] = True
-    classes[at] = 0
-    matches.word[at] = 0
+    matches.clear(at)
+    particle[at] = False
+    # "New York", "Common Hall": nor has the first word of one
+    matches.clear(np.flatnonzero(tokens.upper[:-1] & name[:-1] & name[1:] & ~apart & ~leads[1:] & general[:-1]))
     # "Stoke-on-Trent": small words between hyphens inside a name
-    hyphen = np.flatnonzero((tokens.gap[1:n] & tk.HYPHEN) > 0) + 1
-    hyphen = hyphen[(hyphen + 1 < n) & name[hyphen - 1]]
+    hyphens = np.flatnonzero((tokens.gap[1:n] & tk.HYPHEN) > 0) + 1
+    hyphen = hyphens[(hyphens + 1 < n) & name[hyphens - 1]]
     hyphen = hyphen[
         ((tokens.gap[np.minimum(hyphen + 1, n)] & tk.HYPHEN) > 0)
         & name[np.minimum(hyphen + 1, n - 1)]
         & (tokens.start[hyphen] - tokens.end[hyphen - 1] == 1)
     ]
     name[hyphen] = True
-    classes[hyphen] = 0
-    matches.word[hyphen] = 0
+    matches.clear(hyphen)
+    particle[hyphen] = False
     # "Kim Ji-woo": the small half of a hyphenated name
-    half = np.flatnonzero((tokens.gap[1:n] & tk.HYPHEN) > 0) + 1
-    half = half[(half > 1) & ~tokens.upper[half] & (matches.word[half] == 0)]
+    half = hyphens[(hyphens > 1) & ~tokens.upper[hyphens] & (matches.word[hyphens] == 0)]
     half = half[name[half - 1] & name[half - 2] & (tokens.start[half] - tokens.end[half - 1] == 1) & (tokens.gap[half - 1] == 0)]
     name[half] = True
-    at = np.flatnonzero((classes & particle) != 0)
+    at = np.flatnonzero(particle)
     at = at[(at > 0) & (at + 2 < n)]
     at = at[name[at - 1] & ~apart[at - 1]]
     follows = name[at + 1] & ~apart[at]
-    second = ((classes[at + 1] & particle) != 0) & name[at + 2] & ~apart[at] & ~apart[at + 1]
+    second = particle[at + 1] & name[at + 2] & ~apart[at] & ~apart[at + 1]
     name[at[follows | second]] = True
     name[at[second] + 1] = True
     inside = np.concatenate([at[follows | second], at[second] + 1])
-    classes[inside] = 0
-    matches.word[inside] = 0
+    matches.clear(inside)
     for family, hits in matches.hits.items():  # May Orlov hedges nothing
         kept = (hits.size > 1) | (matches.word[hits.token] > 0)
         if not kept.all():

@@ -284,17 +284,23 @@ _LONGEST = 700  # characters; a disclosure is a short line, and the patterns sta
 
 def _bounds(ctx: Context, number: int) -> tuple[str, int, int]:
     sentences, buffer = ctx.sentences, ctx.buffer
-    article, low, high = int(sentences.article[number]), int(sentences.start[number]), int(sentences.end[number])
-    if buffer.origin is not None:
-        low, high = int(buffer.origin[low]), int(buffer.origin[high - 1]) + 1
-    base = int(buffer.base[article])
-    return buffer.texts[article], low - base, high - base
+    article = sentences.article[number]
+    low, high = buffer.to_start(sentences.start[number], article), buffer.to_end(sentences.end[number], article)
+    return buffer.texts[int(article)], int(low), int(high)
 
 
 def sentence_text(ctx: Context, number: int) -> str:
     """The text of a sentence as given, with plain apostrophes and quotation marks."""
     text, low, high = _bounds(ctx, number)
     return _plain(text[low:high])
+
+
+def sentence_texts(ctx: Context, numbers: np.ndarray) -> list[str]:
+    """`sentence_text` of many sentences."""
+    sentences, buffer = ctx.sentences, ctx.buffer
+    article = sentences.article[numbers]
+    starts, ends = buffer.to_start(sentences.start[numbers], article).tolist(), buffer.to_end(sentences.end[numbers], article).tolist()
+    return [_plain(buffer.texts[j][start:end]) for j, start, end in zip(article.tolist(), starts, ends, strict=True)]
 
 
 # Names that look like tools or like AI, and words that a tool is named after.
@@ -338,52 +344,58 @@ _SELF_WORDS = (
 _BRIEF = 12  # tokens
 
 
-def _candidates(ctx: Context, inside: np.ndarray) -> list[int]:
+def _candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
     """Sentences with a word about AI or with words that models are fond of: some anywhere, some beside "I", "you" where an article ends."""
-    sentences, tokens, word, of = ctx.sentences, ctx.tokens, ctx.matches.word, ctx.sentences.of_token
-    n, ids = len(tokens), ctx.lexicon.ids
-    telling = ctx.has("AI", "LEAK") | ((tokens.gap[:n] & tk.OTHER > 0) & ctx.has("ANON"))
-    square = tokens.mark_gap[ctx.buffer.data[tokens.mark_at] == ord("[")]
-    telling[square[(square < n)]] = True
-    telling &= inside == 0
+    sentences, tokens, of = ctx.sentences, ctx.tokens, ctx.sentences.of_token
+    n, count = len(tokens), len(sentences)
+    if not n:
+        return np.zeros(0, np.int64)
+    size = np.diff(sentences.first)
+    outside = inside == 0
+    named = ctx.has("AI", "LEAK")
+    telling = np.flatnonzero((named | (((tokens.gap[:n] & tk.OTHER) > 0) & ctx.has("ANON"))) & outside)
+    square = tokens.mark_gap[np.flatnonzero(ctx.buffer.data[tokens.mark_at] == ord("["))]
+    square = square[square < n]
+    telling = np.concatenate([telling, square[outside[square]]])
     # words that news uses all the time ("machine", "language", a bracket in a quotation) count only where the text points at itself or is brief
-    everyday = ctx.is_word(slice(None), *_EVERYDAY) | (telling & ~ctx.has("AI", "LEAK"))
-    pointing = np.zeros(len(sentences), bool)
-    pointing[of[np.flatnonzero(ctx.is_word(slice(None), *_SELF_WORDS))]] = True
-    pointing |= np.diff(sentences.first) <= _BRIEF
-    telling &= ~everyday | pointing[of]
-    numbers = set(of[np.flatnonzero(telling)].tolist())
-    human = of[np.flatnonzero(word == ids.get("human", -1))]
-    numbers.update(human[np.diff(sentences.first)[human] <= 9].tolist())
-    leakish = of[np.flatnonzero(ctx.has("LEAKISH"))]
+    pointing = size <= _BRIEF
+    pointing[of[np.flatnonzero(ctx.are(*_SELF_WORDS))]] = True
+    wanted = np.zeros(count + 1, bool)
+    wanted[of[telling[(named[telling] & ~ctx.is_word(telling, *_EVERYDAY)) | pointing[of[telling]]]]] = True
+    human = of[np.flatnonzero(ctx.are("human"))]
+    wanted[human[size[human] <= 9]] = True
+    helpful = ctx.has("LEAKISH")
+    leakish = of[np.flatnonzero(helpful)]
     if leakish.size:
-        self_word = np.isin(word, [ids[w] for w in ("i", "my", "i'm") if w in ids]) & (inside == 0) | ctx.leads & ctx.has("LEAKISH")
-        said = np.zeros(len(sentences) + 1, bool)
-        said[of[np.flatnonzero(self_word)]] = True
+        said = np.zeros(count + 1, bool)
+        said[of[np.flatnonzero((ctx.are("i", "my", "i'm") & outside) | (ctx.leads & helpful))]] = True
         said[:-1] |= said[1:]  # "Certainly! Here is ..."
-        numbers.update(leakish[said[leakish]].tolist())
-        brief = leakish[np.diff(sentences.first)[leakish] <= 2] + 1
-        numbers.update(brief[brief < len(sentences)].tolist())
-    if len(sentences):
-        last = np.flatnonzero(np.append(sentences.article[1:] != sentences.article[:-1], True))
-        you = np.unique(of[np.flatnonzero(ctx.has("YOU", "FIRST"))])
-        numbers.update(you[last[np.searchsorted(last, you)] - you < 3].tolist())
-    return sorted(numbers)
+        wanted[leakish[said[leakish]]] = True
+        wanted[leakish[size[leakish] <= 2] + 1] = True
+    last = np.flatnonzero(np.append(sentences.article[1:] != sentences.article[:-1], True))
+    you = of[np.flatnonzero(ctx.has("YOU", "FIRST"))]
+    wanted[you[last[np.searchsorted(last, you)] - you < 3]] = True
+    return np.flatnonzero(wanted[:count])
 
 
 def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
     """Disclosures, leaks and denials. inside: quotation number of every token, 0 outside."""
     out = Disclosures()
     sentences = ctx.sentences
-    for number in _candidates(ctx, inside):
+    numbers = _candidates(ctx, inside)
+    numbers = numbers[sentences.end[numbers] - sentences.start[numbers] <= _LONGEST]
+    for number, plain in zip(numbers.tolist(), sentence_texts(ctx, numbers), strict=True):
         if out.sentence and out.sentence[-1] == number:
             continue
+        lead_in = _lead_in(ctx, number)
+        low = (lead_in + plain).lower()
+        if not (_speaks(low) or _touches_ai(low)):
+            continue
         first, last = int(sentences.first[number]), int(sentences.first[number + 1])
-        width = int(sentences.end[number] - sentences.start[number])
-        if width > _LONGEST or (inside[first:last] > 0).all():
+        if (inside[first:last] > 0).all():
             continue
         text = _own_words(ctx, number, inside)
-        rule = _match(text, _lead_in(ctx, number), _from_end(ctx, number))
+        rule = _match(text, lead_in, _from_end(ctx, number))
         if rule is None:
             continue
         if rule.kind != DISCLOSURE:
@@ -419,10 +431,21 @@ def _lead_in(ctx: Context, number: int) -> str:
     return sentence_text(ctx, before) + " "
 
 
-# What the slowest patterns cannot do without. Each costs a tenth of a millisecond a sentence: a look for plain words first
+# What patterns cannot do without. The slowest cost a tenth of a millisecond a sentence: a look for plain words first
 # spares nearly all of it.
 _POINTING = ("this", "our", "above", "below", "following", "these", "today's", "present", "preceding", "accompanying", "version", "you")
 _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "disclosure/leak-model": (("as a", "i'm", "i am"), (" ai", " artificial", " large", "language model")),
+    "disclosure/leak-refusal": (("sorry", "polic", "not capable of", "not able to"),),
+    "disclosure/leak-cutoff": (("cutoff", "cut-off", "as of my", "on my training", "real time", "real-time", "up-to-date", "current", "the internet", "the web", "live"),),
+    "disclosure/leak-offer": (("here's", "here is", "here are", "regenerate response"),),
+    "disclosure/leak-closing": (("would you like me to", "do you want me to", "shall i ", "let me know if ", "i hope this ", "i can"),),
+    "disclosure/leak-slot": (("[", "fictional", "†", "oaicite", "contentreference", "turn0search", "utm_source"),),
+    "disclosure/denial-no-part": (("this", "our"), ("part", "portion", "section", "word", "image", "text", "line", "none")),
+    "disclosure/denial-not-used": (("used", "involved", "employed"), ("no ",)),
+    "disclosure/newsroom-used": (("use", "employ", "applied", "deployed", "relied", "relies", "work", "turned", "ran"),),
+    "disclosure/person-with": (("this", "the above"), ("wrote", "made", "produced", "created", "edited", "reported", "drafted")),
+    "disclosure/voice": (("read", "narrated", "voiced", "spoken"), (" by ",)),
     "disclosure/denial-not-made": (("not", "n't", "without"), _POINTING),
     "disclosure/denial-policy": (("not", "n't", "never"),),
     "disclosure/passive": (_POINTING,),
@@ -430,40 +453,84 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "disclosure/used-in": (("used", "uses", "include", "contain", "feature"), _POINTING),
     "disclosure/made-this": (("this", "our", "above"),),
 }
-# Every match of _ABOUT_AI holds one of these.
+# Every match of _ABOUT_AI holds one of these, or _AI_WORD.
 _AI_STEMS = tuple(
     ["artificial", "language model", "llm", "machine", "gpt", "claude", "gemini", "copilot", "perplexity", "bard", "llama", "mistral", "midjourney", "dall", "firefly", "stable diffusion", "otter", "heliograf", "wordsmith", "narrative science", "deepl", "grok", "algorithm", "auto", "bot", "computer", "human", "synthetic", "digital"]
 )
-_AI_WORD = lazy(r"\ba\.?i\b|\bgenai\b|\bai")
+_AI_WORD = lazy(r"\b(?:a\.?i\b|genai\b|ai)")
+# What _ABOUT_AI finds begins so: in small letters, and in a tenth of its time.
+_AI_BEGINS = lazy(
+    r"\b(?:a\.?i|gen ?ai|language m|llm|algorithm|auto|(?:ro|chat)?bots?\b|machine|computer|human\b|synthetic\b|digital\b|chat ?gpt|gpt|claude|gemini|copilot"
+    r"|perplexity|bard|llama|mistral|midjourney|dall|firefly|stable d|otter|heliograf|wordsmith|lede|narrative s|united r|deepl|grok)|artificial|machine[- ]l"
+)
+# Every _THING begins so.
+_THING_STEMS = (
+    "article", "stor", "post", "report", "piece", "page", "content", "text", "copy", "newsletter", "recap", "summar", "headline", "title", "translation", "version", "image", "picture", "illustration",
+    "photo", "artwork", "graphic", "audio", "narration", "voice", "video", "column", "bulletin", "forecast", "update", "round", "preview", "review", "guide", "item", "brief", "transcript", "subtitles",
+    "caption", "entry", "blog", "points", "takeaways", "highlights", "data analysis", "chart", "listing", "notice", "write", "account", "snapshot", "interview", "podcast", "episode", "feature", "analysis",
+    "explainer", "profile", "obituary", "work", "edition", "site", "website", "digest", "list", "overview", "investigation", "series", "project", "quiz", "release", "crossword", "map",
+)  # fmt: skip
 _BEGINS_WITH_SELF = frozenset(("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label"))
 _SELF_PATTERN = lazy(_SELF, re.I)
 
 
-def _found(rule: DisclosureRule, text: str, low: str, seen: dict[str, bool]) -> bool:
-    """Whether the pattern of `rule` is in `text`. low: it in small letters. seen: whether it speaks of itself at all, once known."""
+class _Sentence:
+    """What is asked of one sentence, each thing once. text : its own words; low : it in small letters."""
+
+    def __init__(self, text: str, low: str) -> None:
+        self.text, self.low = text, low
+        self._about: bool | None = None
+        self._self: bool | None = None
+
+    def about_ai(self) -> bool:
+        if self._about is None:
+            self._about = _ABOUT_AI.search(self.text) is not None
+        return self._about
+
+    def of_itself(self) -> bool:
+        if self._self is None:
+            self._self = any(word in self.low for word in _THING_STEMS) and self.about_ai() and _SELF_PATTERN.search(self.text) is not None
+        return self._self
+
+    def holds(self, rule: DisclosureRule) -> bool:
+        """Whether the pattern of `rule` is in it; for disclosures and denials, also whether it is about AI at all."""
+        if not _could(rule, self.low) or (rule.id in _BEGINS_WITH_SELF and not self.of_itself()):
+            return False
+        return rule.pattern.search(self.text) is not None and self.about_ai()
+
+
+def _could(rule: DisclosureRule, low: str) -> bool:
     for words in _NEEDS.get(rule.id, ()):
-        if not any(word in low for word in words):
+        for word in words:
+            if word in low:
+                break
+        else:
             return False
-    if rule.id in _BEGINS_WITH_SELF:
-        if "self" not in seen:
-            seen["self"] = _SELF_PATTERN.search(text) is not None
-        if not seen["self"]:
-            return False
-    return rule.pattern.search(text) is not None
+    return True
+
+
+def _speaks(low: str) -> bool:
+    """Whether a leak may be in it. low : a sentence in small letters."""
+    return any(_could(rule, low) for rule in _BY_KIND[LEAK]) and any(part in low for part in _LEAK_PARTS)
+
+
+def _touches_ai(low: str) -> bool:
+    """Whether it may be about AI. low : a sentence in small letters."""
+    return (any(word in low for word in _AI_STEMS) or _AI_WORD.search(low) is not None) and _AI_BEGINS.search(low) is not None
 
 
 def _match(text: str, lead_in: str, from_end: int) -> DisclosureRule | None:
     low = (lead_in + text).lower()
-    for rule in _BY_KIND[LEAK] if any(part in low for part in _LEAK_PARTS) else ():
-        if rule.pattern.search(lead_in + text) and (rule.id != _AT_END or from_end < 3):
+    for rule in _BY_KIND[LEAK] if _speaks(low) else ():
+        if (rule.id != _AT_END or from_end < 3) and _could(rule, low) and rule.pattern.search(lead_in + text):
             return None if _REPORTED.search(text) else rule
-    if low.rstrip("\"')] ").endswith("?") or not (any(w in low for w in _AI_STEMS) or _AI_WORD.search(low)) or not _ABOUT_AI.search(text):
+    if low.rstrip("\"')] ").endswith("?") or not _touches_ai(low):
         return None
-    seen: dict[str, bool] = {}
+    sentence = _Sentence(text, low)
     for rule in _BY_KIND[NONE_DECLARED]:
-        if _found(rule, text, low, seen):
+        if sentence.holds(rule):
             return None if _REPORTED.search(text) else rule
     for rule in _BY_KIND[DISCLOSURE]:
-        if _found(rule, text, low, seen):
+        if sentence.holds(rule):
             return None if _REPORTED.search(text) or _POLICY.search(text) else rule
     return None

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from credscore.errors import LexiconError
+from credscore.evidence.flags import Questions
 from credscore.text.tokens import word_key
 
 LEXICON_DIR = Path(__file__).with_name("lexicons")
@@ -92,7 +93,7 @@ class _WordTable:
     def _place(self, keys: list[int], buckets: list[tuple[int, list[int]]], shift: int, size: int) -> bool:
         self._shift = np.uint64(shift)
         self._move = np.zeros(1 << self.BUCKET_BITS, np.uint64)
-        self._key, self._ident = np.zeros(size, np.uint64), np.zeros(size, np.int32)
+        self._key, self._ident = np.zeros(size, np.uint64), np.zeros(size, np.int64)
         taken = [False] * size
         for bucket, numbers in buckets:
             for move in range(size):
@@ -109,13 +110,13 @@ class _WordTable:
         return True
 
     def lookup(self, keys: np.ndarray) -> np.ndarray:
-        """int32 ids of uint64 keys; 0 for words that are in no lexicon."""
-        slot = self._move[(keys >> np.uint64(64 - self.BUCKET_BITS)).view(np.int64)]
+        """int64 ids of uint64 keys; 0 for words that are in no lexicon."""
+        slot = self._move.take((keys >> np.uint64(64 - self.BUCKET_BITS)).view(np.int64), mode="clip")
         slot += keys >> self._shift
         slot &= np.uint64((1 << self.BITS) - 1)
         at = slot.view(np.int64)
-        ident = self._ident[at]
-        ident *= self._key[at] == keys
+        ident = self._ident.take(at, mode="clip")
+        ident *= self._key.take(at, mode="clip") == keys
         return ident
 
 
@@ -126,7 +127,8 @@ class Lexicon:
     ----------
     rules : list of Rule; rule number 0 stands for none.
     bits : dict class name -> bit (int) of `classes`.
-    classes : uint64 (words,), classes of every word id.
+    classes : uint64 (words,), classes of every word id. classes_of : uint64 (words + outlet kinds,), with those of outlets of several words
+    behind them. questions : what was asked about words so far (see flags).
     word_rule : dict family -> int16 (words,), rule number of single-word forms. has_rule : bool (words,), a form of any family.
     cue_class : int8 (rules,), 1 + index into CUE_CLASSES of attribution rules, else 0.
     base_form, ing_form : bool (words,), forms of attribution verbs that need other company.
@@ -186,6 +188,8 @@ class Lexicon:
         self.classes = np.zeros(len(vocabulary) + 1, np.uint64)
         for word, cs in classes.items():
             self.classes[self.ids[word]] = sum(self.bits[c] for c in cs)
+        self.classes_of = np.append(self.classes, self.outlet_class[1:])
+        self.questions = Questions(len(self.classes_of))
         self.word_rule = {f: np.zeros(len(vocabulary) + 1, np.int16) for f in FAMILIES}
         for word, found in words.items():
             for family, number in found.items():
@@ -242,10 +246,16 @@ class Lexicon:
         keys = np.array([(state << 16) | word for state, word in trie], np.int64)
         order = np.argsort(keys)
         self.step_key, self.step_to = keys[order], np.array(list(trie.values()), np.int32)[order]
-        # A Bloom filter of first word pairs keeps the trie away from nearly all tokens.
+        # A Bloom filter of first word pairs keeps the trie away from nearly all tokens, and tables of first and second words the filter.
         self.pair_gate = np.zeros(1 << 16, bool)
+        self.opens_phrase, self.goes_second = (np.zeros(len(self.classes), bool) for _ in range(2))
         for phrase in ordered:
-            self.pair_gate[pair_hash(self.ids[phrase[0]], self.ids[phrase[1]])] = True
+            one, two = self.ids[phrase[0]], self.ids[phrase[1]]
+            self.pair_gate[pair_hash(one, two)] = self.opens_phrase[one] = self.goes_second[two] = True
+        self.first_state = np.zeros(len(self.classes), np.int64)
+        for (origin, ident), target in trie.items():
+            if not origin:
+                self.first_state[ident] = target
 
     def mask(self, names: tuple[str, ...]) -> np.uint64:
         """The bits of several word classes together."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import FAMILIES, Lexicon, pair_hash
 from credscore.text import tokens as tk
 from credscore.text.tokens import Tokens
@@ -31,29 +32,41 @@ class Hits:
 
 @dataclass(slots=True)
 class Matches:
-    """What the matcher saw. word: int32 (n,) word ids; classes: uint64 (n,) class bits, outlet names included;
-    outlet: int8 (n,), 1 + index into Lexicon.OUTLET_KINDS for tokens of a name of several words; hits: by family."""
+    """What the matcher saw. word: int64 (n,) word ids; classes: uint64 (n,) class bits, outlet names included; flags: questions about words
+    answered for every token; outlet: int8 (n,), 1 + index into Lexicon.OUTLET_KINDS for tokens of a name of several words; hits: by family."""
 
     word: np.ndarray
     classes: np.ndarray
+    flags: Flags
     outlet: np.ndarray
     hits: dict[str, Hits]
 
+    def clear(self, at: np.ndarray) -> None:
+        """Tokens that turned out to be parts of names are words like any other."""
+        self.word[at] = 0
+        self.classes[at] = 0
+        self.flags.change(at, 0)
 
-def _phrases(lexicon: Lexicon, tokens: Tokens, word: np.ndarray, leads: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+
+def _phrases(
+    lexicon: Lexicon, flags: Flags, tokens: Tokens, word: np.ndarray, leads: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     n = len(word)
     barred = ((tokens.gap[1:n] & _BARRIER) > 0) | leads[1:]
-    gate = lexicon.pair_gate[pair_hash(word[:-1], word[1:])] & ~barred
-    start = np.flatnonzero(gate)
-    at, state = start, np.zeros(len(start), np.int64)
+    maybe = flags.ask("opens phrase", lexicon.opens_phrase)[:-1] & flags.ask("goes second", lexicon.goes_second)[1:] & ~barred
+    start = np.flatnonzero(maybe)
+    begins, follows = word[start], word[start + 1]
+    sure = np.flatnonzero(lexicon.pair_gate.take(pair_hash(begins, follows), mode="clip"))
+    start = start[sure]
+    # no phrase is a single word
+    at, state, size = start + 1, lexicon.first_state[begins[sure]], 1
     found_start: list[np.ndarray] = []
     found_size: list[np.ndarray] = []
     found: list[np.ndarray] = []
-    size = 0
     while start.size:
         key = (state << 16) | word[at]
-        where = np.minimum(np.searchsorted(lexicon.step_key, key), len(lexicon.step_key) - 1)
-        ok = lexicon.step_key[where] == key
+        where = np.searchsorted(lexicon.step_key, key)
+        ok = np.flatnonzero(lexicon.step_key.take(where, mode="clip") == key)
         start, at, state = start[ok], at[ok], lexicon.step_to[where[ok]].astype(np.int64)
         size += 1
         phrase = lexicon.phrase_end[state]
@@ -74,10 +87,10 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     """Look up every token and every phrase; no phrase runs over `leads`, bool (n,): the first tokens of sentences. Linear in the number of tokens."""
     n = len(tokens)
     word = lexicon.table.lookup(tokens.key)
-    classes = lexicon.classes[word]
+    flags = Flags(lexicon.questions, word)
     outlet = np.zeros(n, np.int8)
     if n > 1:
-        start, size, phrase = _phrases(lexicon, tokens, word, leads)
+        start, size, phrase = _phrases(lexicon, flags, tokens, word, leads)
     else:
         start = size = phrase = np.zeros(0, np.int64)
     is_outlet = lexicon.phrase_outlet[phrase] > 0
@@ -90,11 +103,13 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
             inside = z > k
             outlet[s[inside] + k] = lexicon.phrase_outlet[p[inside]]
         # the Daily Star and the Daily Express are outlets alike: inside a name no word keeps a class or a rule of its own
-        named = np.flatnonzero(outlet)
-        classes[named] = lexicon.outlet_class[outlet[named]]
+        named = np.flatnonzero(outlet > 0)
+        word = word.copy()
+        flags.change(named, outlet[named] + np.int64(len(lexicon.classes) - 1))
         word[named] = 0
+    classes = lexicon.classes_of.take(flags.code, mode="clip")
     hits = {}
-    ruled = np.flatnonzero(lexicon.has_rule[word] & (outlet == 0))  # one token in ten: the families look at no others
+    ruled = np.flatnonzero(flags.ask("has rule", lexicon.has_rule))  # one token in ten: the families look at no others
     ruled_word = word[ruled]
     for family in FAMILIES:
         by_word = lexicon.word_rule[family][ruled_word]
@@ -118,4 +133,4 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
         token = np.concatenate([at, ps])
         order = np.argsort(token, kind="stable")
         hits[family] = Hits(token[order], np.concatenate([np.ones(len(at), np.int64), pz])[order], np.concatenate([by_word, pr])[order])
-    return Matches(word, classes, outlet, hits)
+    return Matches(word, classes, flags, outlet, hits)

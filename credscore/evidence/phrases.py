@@ -14,6 +14,27 @@ NONE, NAMED, OFFICIAL, DOCUMENT, MEDIA, SOCIAL, ANONYMOUS, VAGUE = range(8)
 TYPE_NAMES = ("none", "named", "official", "document", "media", "social", "anonymous", "vague")
 CARRY = 8  # a pronoun or role: takes the type of the last person named before it
 
+# words for an outlet in front of its name
+_CALLED = """
+    newspaper magazine tabloid outlet paper website site blog podcast broadcaster channel publication weekly daily portal newsletter station
+""".split()
+
+
+def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Whether the run of names that begins at each token is possessive."""
+    last = np.maximum(len(ctx.tokens) - 1, 0)
+    out, on = np.zeros(len(at), bool), np.ones(len(at), bool)
+    for step in range(3):
+        here = np.minimum(at + step, last)
+        on &= ctx.name[here]
+        out |= on & ctx.tokens.possessive[here]
+    return out
+
+
+_OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bishop archbishop sheriff constable".split()
+_MORE = ("second", "third", "fourth", "fifth")
+_AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
+
 LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
 
 
@@ -23,14 +44,35 @@ class Shared:
 
     n: int
     names_before: np.ndarray
-    prep_at: np.ndarray
+    preps: Places
     prep: np.ndarray
     of: np.ndarray
     skip: np.ndarray
     in_quote: np.ndarray
     is_link: np.ndarray
-    links: np.ndarray
-    cuts: np.ndarray
+    links: Places
+    cuts: Places
+
+
+class Places:
+    """Where something is among the n tokens of a buffer: places found by counting, not by searching. at : int64, in order."""
+
+    __slots__ = ("_ahead", "_behind", "_passed", "at")
+
+    def __init__(self, flag: np.ndarray) -> None:
+        self.at = np.flatnonzero(flag)
+        self._passed = np.zeros(len(flag) + 1, np.int32)
+        np.cumsum(flag, out=self._passed[1:], dtype=np.int32)
+        self._ahead = np.append(self.at, len(flag))
+        self._behind = np.concatenate([[-1], self.at])
+
+    def ahead(self, of: np.ndarray) -> np.ndarray:
+        """The first place at or behind each token; n where there is none."""
+        return self._ahead.take(self._passed.take(of, mode="clip"), mode="clip")
+
+    def before(self, of: np.ndarray) -> np.ndarray:
+        """The last place before each token; -1 where there is none."""
+        return self._behind.take(self._passed.take(of, mode="clip"), mode="clip")
 
 
 def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
@@ -44,38 +86,42 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     # commas, brackets and dashes (also a spaced hyphen or two) that set an insertion apart
     gap = ctx.gap
     link = (gap & LINK) > 0
-    hyphen = np.flatnonzero(gap[:n] & tk.HYPHEN)
+    hyphen = np.flatnonzero((gap[:n] & tk.HYPHEN) > 0)
     hyphen = hyphen[hyphen > 0]
     link[hyphen[ctx.tokens.start[hyphen] - ctx.tokens.end[hyphen - 1] >= 3]] = True
     return Shared(
         n,
         before,
-        np.flatnonzero(prep),
+        Places(prep),
         prep,
         of,
         ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name,
         quotes.inside > 0,
         link,
-        np.flatnonzero(link[:n]),
-        _cuts(ctx),
+        Places(link[:n]),
+        Places(_cuts(ctx)),
     )
 
 
-def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Type and `carried` flag of the source phrases [first, last)."""
+def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: bool = False) -> tuple[np.ndarray, np.ndarray]:
+    """Type and `carried` flag of the source phrases [first, last). read: they stand where outlets do ("told …", "reported by …")."""
     m = ctx.mask
     n = sh.n
     empty = last <= first
     f = np.minimum(first, n - 1)
     classes, name = ctx.matches.classes, ctx.name
     # a phrase that begins with a preposition ("In a statement Mr Quist"): its source is the name run or last determiner at its end
-    at = np.searchsorted(sh.prep_at, f + 1)
-    stop = np.where(at < len(sh.prep_at), sh.prep_at[np.minimum(at, max(len(sh.prep_at) - 1, 0))] if len(sh.prep_at) else n, n)
+    stop = sh.preps.ahead(f + 1)
     head_end = np.where((stop > f) & (stop < last), stop, last)
     head_end = np.maximum(head_end, f + 1)
     tail = np.minimum(head_end - 1, n - 1)
     # "a person close (to the band)": the adjective behind a noun is not the head
     trim = ((classes[tail] & m("ANONADJ")) != 0) & (tail > f) & ~name[tail]
+    head_end, tail = head_end - trim, tail - trim
+    # "papers filed (in court)": nor is the participle
+    data, stop_at = ctx.buffer.data, ctx.tokens.end[tail]
+    trim = (data[stop_at - 1] == ord("d")) & (data[stop_at - 2] == ord("e")) & (tail > f) & ~name[tail] & ~name[np.maximum(tail - 1, 0)]
+    trim |= ctx.is_word(tail, "seen", "written", "shown", "sent", "held", "taken", "given") & (tail > f)
     head_end, tail = head_end - trim, tail - trim
     union = ctx.any_in(f, np.minimum(head_end, n))
     whole = ctx.any_in(f, np.minimum(np.maximum(last, f + 1), n))
@@ -84,8 +130,10 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> t
     end_name = name[tail]
     out = np.zeros(len(f), np.int8)
 
+    found: list[tuple[np.ndarray, int]] = []
+
     def put(where: np.ndarray, what: int) -> None:
-        out[where & (out == 0)] = what
+        found.append((where, what))
 
     one = head_end - f == 1
     put(((lead & m("PRON")) != 0) & (one | ~name[f]), CARRY)
@@ -106,8 +154,20 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> t
         by_form | (ctx.matches.outlet[f] == 1) | (ctx.matches.outlet[tail] == 1) | ((end & m("OUT_media")) != 0) & ctx.tokens.upper[tail]
     )
     unsure = ((end & m("OUT_media_UNSURE")) != 0) & ctx.tokens.upper[tail] & (((lead & m("DEF")) != 0) & (head_end - f == 2) | one)
+    # "the newsletter Prairie Runways": a word for an outlet right in front of the name
+    run = tail.copy()
+    for _ in range(4):
+        run = run - (name[run] & (run > f))
+    called = end_name & (run < tail) & ~name[run] & ((classes[f] & m("PREP")) == 0)
+    outlet |= called & ctx.is_word(run, *_CALLED)
     reporter = ((end & m("DOC")) != 0) & plain
     put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)
+    put(called & ctx.is_word(run, "journal"), DOCUMENT)
+    # "one gossip site": an outlet; "her site", "the council's site": a document
+    put(((lead & m("DET", "NUMBER")) != 0) & ctx.is_word(tail, "site", "website") & (n_names == 0), MEDIA)
+    if read:  # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
+        article = ((lead & m("DEF")) != 0) & ctx.tokens.upper[f] & ~ctx.leads[f]
+        put(article & (head_end - f <= 4) & (n_names == head_end - f - 1) & end_name, MEDIA)
     put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)
     put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
     put(((end & m("DOC")) != 0) & plain, DOCUMENT)
@@ -132,6 +192,11 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> t
     put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)
     put(n_names > 0, NAMED)
     definite = (lead & m("DEF", "POSS")) != 0
+    office = ((union & m("OFFICIAL", "ORG", "TITLE")) != 0) | ctx.is_word(tail, *_OFFICES)
+    put(((lead & m("DET")) != 0) & ((end & m("ROLE")) != 0) & plain & (n_names == 0) & ~office, ANONYMOUS)
+    # "one", "another", "a third": one more of those who spoke before
+    put(one & ctx.is_word(f, "one", "another"), CARRY)
+    put(((lead & m("DET")) != 0) & (head_end - f == 2) & ctx.is_word(tail, *_MORE), CARRY)
     put(definite & ((union & m("ROLE")) != 0) & ((end & m("OFFICIAL")) == 0), CARRY)
     put(((end & m("ROLE")) != 0) & definite, CARRY)
     put(
@@ -158,16 +223,35 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> t
     put(ctx.tokens.digit[f] & (head_end - f <= 3), VAGUE)
     put(definite & (head_end - f >= 2) & (head_end - f <= 5), CARRY)
     put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
+    # "a seamstress", "a former homeowner": somebody, whatever the trade
+    somebody = ((lead & m("DET")) != 0) & plain & (n_names == 0) & (head_end - f >= 2) & (head_end - f <= 6) & (ctx.matches.word[tail] == 0)
+    put(somebody & (_agent(ctx, tail) | ctx.is_word(f, "one", "another")), ANONYMOUS)
+    for where, what in reversed(found):  # the first that holds is written last
+        np.putmask(out, where, what)
     out[empty] = NONE
     return out, out == CARRY
 
 
-def classify_some(ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Tokens that end like a word for somebody who does something (waiter, collector, machinist, technician)."""
+    data, end, size = ctx.buffer.data, ctx.tokens.end[at], ctx.tokens.end[at] - ctx.tokens.start[at]
+    out = np.zeros(len(at), bool)
+    for ending in _AGENTS:
+        here = size > len(ending) + 1
+        for k, letter in enumerate(reversed(ending), 1):
+            here &= (data[end - k] | 32) == ord(letter)
+        out |= here
+    return out
+
+
+def classify_some(
+    ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray, read: bool = False
+) -> tuple[np.ndarray, np.ndarray]:
     """`classify` where `where` holds; NONE and False elsewhere."""
     kind, carried = np.zeros(len(first), np.int8), np.zeros(len(first), bool)
     some = np.flatnonzero(where)
     if some.size:
-        kind[some], carried[some] = classify(ctx, sh, first[some], last[some])
+        kind[some], carried[some] = classify(ctx, sh, first[some], last[some], read)
     return kind, carried
 
 
@@ -186,7 +270,7 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     classes = ctx.matches.classes
     skippable = sh.skip | ctx.has("BE", "MODAL")
     # "was heard yelling", "was overheard saying"
-    heard = ctx.lexicon.words_among(("heard", "overheard", "recorded", "filmed", "caught"))[ctx.matches.word]
+    heard = ctx.are("heard", "overheard", "recorded", "filmed", "caught")
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
     for _ in range(4):
         before = np.maximum(verb_group - 1, 0)
@@ -207,9 +291,8 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     relative = who
     at_start = (last <= 0) | ctx.leads[np.minimum(last, sh.n - 1)]
     quoted = (gap[last] & tk.DOUBLE) > 0
-    first = ctx.segment[np.maximum(last - 1, 0)]
+    first = ctx.segment(np.maximum(last - 1, 0))
     head_last = last
-    links = sh.links
     linked = sh.is_link[last] & ~quoted & ~at_start
     # appositions: "Quist, 54, a teacher and captain, said": walk back from comma to comma, the farthest name opens the phrase
     opens = ctx.mask("DEF", "DET", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON")
@@ -219,9 +302,7 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     beside = np.full(len(cue), -1)
     right = last
     for k in range(5):
-        at = np.searchsorted(links, right) - 1
-        left = np.where(at >= 0, links[np.maximum(at, 0)] if len(links) else 0, 0)
-        left = np.maximum(left, lead)
+        left = np.maximum(sh.links.before(right), lead)
         step = linked & (left < right) & (last - left <= 45) & (right - left <= 18)
         step &= ~sh.in_quote[left] & ((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0)
         if not step.any():
@@ -229,7 +310,7 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
         if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
             beside = np.where(step & ctx.name[left] & ~ctx.verb[left], left, -1)
         else:
-            is_name = step & ctx.name[left] & ~ctx.verb[left]
+            is_name = step & ctx.name[left] & ~ctx.verb[left] & ~_owner(ctx, left)  # "Velden's minister, Ines Falk,": not Velden
             named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
             is_plain = step & ((classes[left] & opens) != 0) & (plain_first < 0)
             plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)
@@ -257,19 +338,15 @@ def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray, keep_for: bool = T
     b = np.minimum(begin, n - 1)
     valid = (begin < n) & ~ctx.leads[b]
     end = ctx.next_bar(b)
-    cuts = sh.cuts
-    at = np.searchsorted(cuts, b + 1)
-    stop = np.where(at < len(cuts), cuts[np.minimum(at, max(len(cuts) - 1, 0))] if len(cuts) else n, n)
+    stop = sh.cuts.ahead(b + 1)
     end = np.minimum(np.minimum(end, stop), b + 12)
     return np.where(valid, b, -1), np.where(valid, end, -1)
 
 
 def _cuts(ctx: Context) -> np.ndarray:
-    lexicon = ctx.lexicon
-    table = lexicon.words_among(
-        ("in", "on", "at", "during", "after", "by", "about", "via", "when", "before", "through", "to", "with", "from", "into")
-    )
-    table = table | ((lexicon.classes & ctx.mask("TIME")) != 0)
-    cut = table[ctx.matches.word] & ~ctx.name
-    cut[1:] &= (ctx.matches.classes[:-1] & ctx.mask("ANONADJ")) == 0  # "a person close to the band" is one phrase
-    return np.flatnonzero(cut)
+    """Prepositions of time and place, and words for time: dense bool."""
+    cut = ctx.are("in", "on", "at", "during", "after", "by", "about", "via", "when", "before", "through", "to", "with", "from", "into")
+    cut |= ctx.has("TIME")
+    cut &= ~ctx.name
+    cut[1:] &= ~ctx.has("ANONADJ")[:-1]  # "a person close to the band" is one phrase
+    return cut

@@ -87,7 +87,8 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     participle = a.first < 0
     prior = np.maximum(back, 0)
     person = (ctx.any_in(np.maximum(a.first[prior], 0), np.maximum(a.last[prior], 0)) & ctx.mask("ROLE", "ONE")) != 0
-    takes = (inherited == ANONYMOUS) | ((inherited == OFFICIAL) & (person | participle))
+    unnamed = sh.names_before[a.cue] == sh.names_before[np.maximum(a.last[prior], 0)]  # nobody was named since
+    takes = (inherited == ANONYMOUS) | ((inherited == OFFICIAL) & (person & unnamed | participle))
     inherited = np.where(
         near & takes & (short | participle),
         inherited,
@@ -98,13 +99,63 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     name_here = (sh.names_before[a.cue] - sh.names_before[np.minimum(first, a.cue)]) > 0
     own = found & (a.sentence[np.maximum(back, 0)] == a.sentence)
     inherited = np.where(name_here & ~own & ((inherited == ANONYMOUS) | (inherited == SOCIAL)), NAMED, inherited)
+    inherited = _by_word(ctx, a, article, pron, inherited)
     a.type = np.where(pron, inherited, a.type).astype(np.int8)
+    a.type = np.where((a.type == OFFICIAL) & _held_by_name(ctx, a, article), NAMED, a.type).astype(np.int8)
     _short_outlets(ctx, a)
     _borrow_subjects(ctx, sh, a)
     # posts: the platform carries, the person speaks
     same = a.outer == a.type
     a.outer = np.where(same, 0, a.outer).astype(np.int8)
     return a
+
+
+def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarray, inherited: np.ndarray) -> np.ndarray:
+    """Types of carried phrases, where their words tell more than "a person": "it", "they", "another"."""
+    m = len(a)
+    head = np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1)
+    short = pron & (a.first >= 0) & (a.last - a.first == 1)
+    said = (a.type != CARRY) & (a.type != NONE) & ~a.weak
+    back = np.maximum.accumulate(np.where(said, np.arange(m), -1))
+    prior = np.maximum(back, 0)
+    far = np.where((back >= 0) & (article[prior] == article), a.sentence - a.sentence[prior], 1 << 30)
+    before = a.type[prior]
+    another = pron & (a.first >= 0) & ctx.is_word(head, "one", "another", "a") & (a.last - a.first <= 2)
+    crowd = (before == ANONYMOUS) | (before == VAGUE) | (before == OFFICIAL)
+    one_more = np.where((far <= 3) & (before == SOCIAL), SOCIAL, np.where(a.inverted, ANONYMOUS, NONE))
+    inherited = np.where(another, np.where((far <= 3) & crowd, ANONYMOUS, one_more), inherited)
+    it = short & ((ctx.matches.classes[head] & ctx.mask("IT")) != 0)
+    inherited = np.where(it & (far <= 2), before, inherited)
+    they = short & ctx.is_word(head, "they")
+    return np.where(they & (far <= 2) & (before != DOCUMENT), before, inherited)
+
+
+def _held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarray:
+    """Phrases like "the mayor" or "the council" that the article has named before ("Mayor Ines Falk", "Harrow Council")."""
+    n = len(ctx.tokens)
+    out = np.zeros(len(a), bool)
+    tail = np.maximum(a.last - 1, 0)
+    phrase = np.flatnonzero(
+        (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail] & ctx.has("DEF")[np.maximum(a.first, 0)]
+    )
+    if not phrase.size or n < 3:
+        return out
+    office = np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1] & ~ctx.tokens.possessive[:-1] & ctx.name[1:] & ~ctx.leads[1:])
+    office = office[(ctx.gap[office + 1] & 0xFE) == 0]  # at most a comma between office and name
+    # a body under its own name ("Harrow Council"), later "the council"
+    body = (
+        np.flatnonzero(ctx.has("OFFICIAL")[1:] & ctx.tokens.upper[1:] & ctx.name[:-1] & ~ctx.leads[1:] & ((ctx.gap[1:n] & 0xFF) == 0)) + 1
+    )
+    office = np.sort(np.concatenate([office, body]))
+    mix = np.uint64(0x9E3779B97F4A7C15)
+    where = ctx.sentences.article[ctx.sentences.of_token[office]].astype(np.uint64)
+    keys, first = np.unique(ctx.tokens.key[office] ^ (where * mix), return_index=True)
+    if not keys.size:
+        return out
+    wanted = ctx.tokens.key[tail[phrase]] ^ (article[phrase].astype(np.uint64) * mix)
+    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    out[phrase] = (keys[at] == wanted) & (office[first[at]] < a.cue[phrase])
+    return out
 
 
 def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
+from credscore.evidence.continuation import go_on
+from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, SOCIAL, VAGUE
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.resolve import Attributions
 from credscore.text import fold as f
@@ -175,6 +176,7 @@ def _sources(
         inner[known] = a.type[attribution[known]] if len(a) else 0
         speaker_of[known] = attribution[known]
     if not len(a):
+        inner, outer = go_on(ctx, a, inner, outer, quoted, speaker_of, weak)
         return inner, outer, weak, speaker_of
     strong = np.flatnonzero(~a.weak & (a.type > 0))
     types = np.zeros((count, 8), bool)
@@ -225,75 +227,40 @@ def _sources(
     recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])
     writes = ctx.lexicon.rules_among(tuple(_WRITING))[a.rule]
     social |= (speaker_of >= 0) & recent & writes[mine]
+    # "The Gazette quoted an insider as saying …"
+    handed = np.zeros(count, bool)
+    handed[a.sentence[strong[(a.outer[strong] == MEDIA) & (a.type[strong] == ANONYMOUS)]]] = True
+    inner = np.where(handed & ((inner == NAMED) | (inner == MEDIA)), ANONYMOUS, inner).astype(np.int8)
     medial = np.zeros(count, bool)
     medial[a.sentence[carriers[a.outer[carriers] == MEDIA]]] = True
     outer = np.where(medial & (inner != MEDIA) & (inner != NONE), MEDIA, outer).astype(np.int8)
     inner = np.where(medial & (inner == NONE), MEDIA, inner).astype(np.int8)
-    inner = np.where(social & ((inner == NAMED) | (inner == NONE)), SOCIAL, inner).astype(np.int8)
+    inner = np.where(social & ((inner == NAMED) | (inner == NONE) | (inner == ANONYMOUS) | (inner == VAGUE)), SOCIAL, inner).astype(np.int8)
     inner = _transcripts(ctx, a, inner)
-    inner, outer = _context(ctx, inner, outer, quoted)
     impersonal = weak_at[a.type[weak_at] == VAGUE]
     vague = np.zeros(count, bool)
     vague[a.sentence[impersonal]] = True
+    inner, outer = go_on(ctx, a, inner, outer, quoted, speaker_of, vague)
+    # "It is understood that Falk said no": nobody stands behind it; "Falk reportedly told friends": somebody unknown hands on what he said
+    talk = np.full(count, len(ctx.tokens))
+    said = np.full(count, len(ctx.tokens))
+    np.minimum.at(talk, a.sentence[weak_at], a.cue[weak_at])
+    np.minimum.at(said, a.sentence[strong], a.cue[strong])
+    hearsay = vague & (inner == NAMED) & (talk < said) & (said < len(ctx.tokens))
+    rumour = np.zeros(count, bool)
+    rumour[a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/rumours",))[a.rule[impersonal]]]]] = True
+    hearsay &= ~rumour | (talk - ctx.sentences.first[:-1] <= 1)
+    handed_on = np.zeros(count, bool)
+    reported = ctx.lexicon.rules_among(("attribution/reportedly",))[a.rule[impersonal]]
+    handed_on[a.sentence[impersonal[reported]]] = True
+    outer = np.where(hearsay & handed_on & (said - talk <= 2), VAGUE, outer).astype(np.int8)
+    inner = np.where(hearsay & ~handed_on & ~quoted, VAGUE, inner).astype(np.int8)
     weak = vague & (inner == NONE)
     inner = np.where(weak, VAGUE, inner).astype(np.int8)
     first_weak = np.full(count, -1, np.int64)
     first_weak[a.sentence[weak_at[::-1]]] = weak_at[::-1]
     speaker_of = np.where((speaker_of < 0) & (inner != NONE), first_weak, speaker_of)
     return inner, outer, weak, speaker_of
-
-
-def _context(ctx: Context, inner: np.ndarray, outer: np.ndarray, quoted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """What goes on without a cue: a study told at length, an outlet whose story is retold."""
-    sents = ctx.sentences
-    count = len(sents)
-    first = sents.first[:-1]
-    classes = ctx.matches.classes
-    at = np.arange(count)
-    # the subject of the sentence is a document: "The study …", "For the report, …"
-    lead = classes[first]
-    two, three = classes[np.minimum(first + 1, len(classes) - 1)], classes[np.minimum(first + 2, len(classes) - 1)]
-    doc = ctx.mask("DOC")
-    room = np.diff(sents.first) > 3
-    four = classes[np.minimum(first + 3, len(classes) - 1)]
-    opens = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & ((four & doc) != 0)
-    opens |= ((lead & ctx.mask("DEF")) != 0) & ((two & doc) != 0) | ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (
-        (three & doc) != 0
-    )
-    inner = np.where(opens & room & (inner == NONE), DOCUMENT, inner).astype(np.int8)
-    # a study that goes on: measured things and numbers, in an article that rests on a study, close to a sentence that names it
-    science = np.zeros(count, np.int32)
-    np.add.at(science, sents.of_token[np.flatnonzero(ctx.has("SCIENCE"))], 1)
-    digits = np.zeros(count, bool)
-    digits[sents.of_token[np.flatnonzero(ctx.tokens.digit | ctx.has("NUMBER"))]] = True
-    known = np.where(inner == DOCUMENT, at, -10)
-    back = np.maximum.accumulate(known)
-    near = (at - back <= 4) & (back >= 0) & (sents.article[np.maximum(back, 0)] == sents.article)
-    inner = np.where((inner == NONE) & near & ((science >= 2) | (science >= 1) & digits) & ~quoted, DOCUMENT, inner).astype(np.int8)
-    # a list under a colon has the source of the sentence that leads into it
-    size = np.diff(sents.first)
-    last_char = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
-    opener = (last_char == ord(":")) & (inner != NONE) & ~quoted
-    item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & 0x6) == 0)
-    colon = np.maximum.accumulate(np.where(opener, at, -1)) if count else at
-    broken = np.maximum.accumulate(np.where(~opener & ~item, at, -1)) if count else at
-    listed = item & (colon > broken) & (sents.article[np.maximum(colon, 0)] == sents.article)
-    inner = np.where(listed, inner[np.maximum(colon, 0)], inner).astype(np.int8)
-    outer = np.where(listed, outer[np.maximum(colon, 0)], outer).astype(np.int8)
-    # unnamed people in a story that an outlet is retold from
-    heard = np.where((inner == MEDIA) | (outer == MEDIA), at, np.where((inner == NAMED) | (inner == OFFICIAL), -2 * count, -count))
-    last = np.maximum.accumulate(np.where(heard == -count, -1, at))
-    retold = (last >= 0) & (heard[np.maximum(last, 0)] >= 0) & (sents.article[np.maximum(last, 0)] == sents.article) & (at - last <= 6)
-    outer = np.where(retold & (inner == ANONYMOUS) & (outer == NONE), MEDIA, outer).astype(np.int8)
-    # plain narration right behind an outlet's sentence is its story, unless the writer speaks up
-    own = np.zeros(count, bool)
-    own[sents.of_token[np.flatnonzero(ctx.has("PRON1", "YOU", "JUDGE"))]] = True
-    mark = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
-    own |= (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
-    fresh = np.maximum.accumulate(np.where(own | (inner != NONE) & (inner != MEDIA), at, -1))
-    same = retold & (sents.paragraph[np.maximum(last, 0)] == sents.paragraph) & (at > last) & (at - last <= 4) & (fresh < last)
-    inner = np.where(same & (inner == NONE), MEDIA, inner).astype(np.int8)
-    return inner, outer
 
 
 def _transcripts(ctx: Context, a: Attributions, inner: np.ndarray) -> np.ndarray:

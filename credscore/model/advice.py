@@ -18,10 +18,11 @@ from credscore.model.heads import expected_rating, softmax
 from credscore.schema import Advice
 
 if TYPE_CHECKING:
-    from credscore.model.scorer import Scored, Scorer
+    from credscore.model.results import Rated
+    from credscore.model.scorer import Scorer
 
 _INDEX = {f.name: k for k, f in enumerate(FEATURES)}
-_MOST, _BELOW, _GAIN = 5, 50.0, 4.0  # pieces of advice, sentence score, points it must bring
+MOST, _BELOW, _GAIN = 5, 50.0, 4.0  # pieces of advice, sentence score, points it must bring
 
 
 def _set(x: np.ndarray, **values: float) -> None:
@@ -73,7 +74,7 @@ def _cool(x: np.ndarray) -> None:
 Change = Callable[[np.ndarray], None]
 
 
-def _choices(done: Scored, k: int) -> list[tuple[str, Change]]:
+def _choices(done: Rated, k: int) -> list[tuple[str, Change]]:
     """Advice that fits sentence k, the most fitting first."""
     view = done.view
     inner, outer = int(view.inner[k]), int(view.outer[k])
@@ -98,11 +99,11 @@ def _choices(done: Scored, k: int) -> list[tuple[str, Change]]:
     return out
 
 
-def advise(scorer: Scorer, done: Scored, low: int, high: int) -> list[Advice]:
+def advise(scorer: Scorer, done: Rated, low: int, high: int) -> list[Advice]:
     """Advice for the weakest claims among sentences [low, high), in the order of the text."""
     score = 25 * done.expected[low:high]
     weak = np.flatnonzero(done.claim[low:high] & (score < _BELOW))
-    weak = weak[np.argsort(score[weak], kind="stable")][: 2 * _MOST]
+    weak = weak[np.argsort(score[weak], kind="stable")][: 2 * MOST]
     weights, bias = scorer.bundle.arrays["sentence_weights"][:, :5], scorer.bundle.arrays["sentence_bias"][:5]
     sents, buffer = done.found.ctx.sentences, done.found.ctx.buffer
     out: list[Advice] = []
@@ -119,6 +120,6 @@ def advise(scorer: Scorer, done: Scored, low: int, high: int) -> list[Advice]:
                     )
                 )
                 break
-        if len(out) == _MOST:
+        if len(out) == MOST:
             break
     return sorted(out, key=lambda a: a.start)

@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.phrases import NAMED
 from credscore.model.features import View, snap
+from credscore.model.wording import word_points
 from credscore.text import tokens as tk
 
 _RATES = (
@@ -46,7 +47,7 @@ _BASE: tuple[str, ...] = (
     "disclosure × no review",
     "log different named sources",
     "log sentences",
-    "characters in quotations",
+    "words in quotations",
     "rumour, but denied",
     "weak claims, but denied",
 )
@@ -58,75 +59,127 @@ _BENDS: dict[str, tuple[float, ...]] = {
     **dict.fromkeys(("rate of is.anonymous", "rate of first_person"), (0.05, 0.15)),
     **dict.fromkeys(("rate of narration", "rate of is.named"), (0.2, 0.45)),
     **dict.fromkeys(("rate of exclamation", "rate of gush"), (0.05,)),
-    "characters in quotations": (0.15, 0.3),
+    "words in quotations": (0.15, 0.3),
     "log different named sources": (0.9, 1.5),
     "log sentences": (2.3, 3.0),
 }
 _BENT = [(_BASE.index(name), knot) for name, knots in _BENDS.items() for knot in knots]
-ARTICLE_FEATURES: tuple[str, ...] = (*_BASE, *(f"{_BASE[k]} above {knot:g}" for k, knot in _BENT))
+WORDING = "wording"  # its value is already in points: the head adds it as it is
+ARTICLE_FEATURES: tuple[str, ...] = (*_BASE, *(f"{_BASE[k]} above {knot:g}" for k, knot in _BENT), WORDING)
 
 
-def article_matrix(view: View, expected: np.ndarray, chances: np.ndarray, claim: np.ndarray, article_count: int) -> np.ndarray:
-    """Article features, float64 (article_count, len(ARTICLE_FEATURES)); rows of articles without sentences are zero.
+# What is added up over the sentences of an article. All of it lies on the grid, so that the parts of an article add up exactly.
+_SUMMED = (*(f"share {k}" for k in range(5)), *_RATES, *PRESENT, "unreviewed", "quoted words", "words", "rumour", "plain words", "word points")
+_AT = {name: k for k, name in enumerate(_SUMMED)}
 
-    expected : (s,) expected rating 0..4. chances : (s, 5). claim : bool (s,).
+
+def article_sums(view: View, chances: np.ndarray, claim: np.ndarray, word_weights: np.ndarray | None = None) -> np.ndarray:
+    """float64 (len(_SUMMED), articles that have sentences). chances : (s, 5). claim : bool (s,). word_weights : see `article_matrix`."""
+    low = np.flatnonzero(np.diff(view.found.ctx.sentences.article, prepend=-1))
+    if not len(low):
+        return np.zeros((len(_SUMMED), 0))
+    grid = snap(chances)
+    unreviewed = np.zeros(view.count)
+    d = view.found.disclosures
+    for number, kind, review in zip(d.sentence, d.kind, d.review, strict=True):
+        if kind == "ai_disclosure" and review != "stated":
+            unreviewed[number] = 1
+    rows = [grid[:, k] * claim for k in range(5)]
+    rows += [np.minimum(view[name], 2) for name in _RATES]
+    rows += [view[name] for name in PRESENT]
+    rows += [unreviewed, np.zeros(view.count), view["words"]]
+    rows.append(np.minimum(view["hedge.rumour"] + view["hedge.reportive"], 2))
+    out = np.zeros((len(_SUMMED), len(low)))
+    out[: len(rows)] = [np.add.reduceat(row, low) for row in rows]
+    ctx = view.found.ctx
+    article = ctx.sentences.article[low]
+    out[_AT["quoted words"]] = _quoted_words(view)[article]
+    if word_weights is not None:
+        out[len(rows) :] = word_points(ctx, word_weights, len(ctx.buffer))[:, article]
+    return out
+
+
+def article_matrix(
+    view: View, expected: np.ndarray, chances: np.ndarray, claim: np.ndarray, sources: np.ndarray, word_weights: np.ndarray | None = None
+) -> np.ndarray:
+    """Article features, float64 (a, len(ARTICLE_FEATURES)); rows of articles without sentences are zero.
+
+    expected : (s,) expected rating 0..4. chances : (s, 5). claim : bool (s,). sources : (a,) from distinct_sources.
+    word_weights : see `word_points`; None leaves that column zero.
     """
-    out = np.zeros((article_count, len(ARTICLE_FEATURES)))
-    if not view.count:
-        return out
-    sents = view.found.ctx.sentences
-    low = np.flatnonzero(np.diff(sents.article, prepend=-1))
-    article = sents.article[low]
-    size = np.diff(np.append(low, view.count)).astype(np.float64)
+    out = np.zeros((len(sources), len(ARTICLE_FEATURES)))
+    if view.count:
+        sents = view.found.ctx.sentences
+        low = np.flatnonzero(np.diff(sents.article, prepend=-1))
+        article = sents.article[low]
+        out[article] = rows_from_sums(low, expected, claim, article_sums(view, chances, claim, word_weights), sources[article])
+    return out
+
+
+def rows_from_sums(low: np.ndarray, expected: np.ndarray, claim: np.ndarray, sums: np.ndarray, sources: np.ndarray) -> np.ndarray:
+    """Article features, float64 (a, len(ARTICLE_FEATURES)), of articles whose sentences lie one after another.
+
+    low : (a,) first sentence of each. expected, claim : (s,) as for article_matrix. sums : from article_sums. sources : (a,) number of
+    different named sources.
+    """
+    size = np.diff(np.append(low, len(expected))).astype(np.float64)
 
     def total(values: np.ndarray) -> np.ndarray:
         return np.add.reduceat(values, low)
 
     expected = snap(expected)
     weight = claim.astype(np.float64)
-    n_claims = np.maximum(total(weight), 1)
-    rank = view.at - view.article_low
-    length = view.article_high - view.article_low
-    mean = np.where(total(weight) > 0, total(expected * weight) / n_claims, 2.0)
+    claims = total(weight)
+    n_claims = np.maximum(claims, 1)
+    rank = np.arange(len(expected)) - np.repeat(low, size.astype(np.int64))
+    mean = np.where(claims > 0, total(expected * weight) / n_claims, 2.0)
     lede = weight * (1 + 2.0 * (rank == 0) + 1.0 * ((rank > 0) & (rank <= 3)))
-    lede_mean = np.where(total(lede) > 0, total(expected * lede) / np.maximum(total(lede), 1), mean)
     three = weight * (rank < 3)
-    three_mean = np.where(total(three) > 0, total(expected * three) / np.maximum(total(three), 1), mean)
-    half = weight * (2 * rank >= length)
-    half_mean = np.where(total(half) > 0, total(expected * half) / np.maximum(total(half), 1), mean)
+    half = weight * (2 * rank >= np.repeat(size, size.astype(np.int64)))
+
+    def weighted(weights: np.ndarray) -> np.ndarray:
+        return np.where(total(weights) > 0, total(expected * weights) / np.maximum(total(weights), 1), mean)
+
     columns = [
         mean,
-        lede_mean,
+        weighted(lede),
         np.where(claim[low], expected[low], mean),
-        three_mean,
-        half_mean,
-        _weakest_third(view, expected, claim, low, mean),
+        weighted(three),
+        weighted(half),
+        _weakest_third(expected, claim, low, mean),
     ]
-    grid = snap(chances)
-    columns += [total(grid[:, k] * weight) / n_claims for k in range(5)]
-    columns += [total(np.minimum(view[name], 2)) / size for name in _RATES]
-    columns += [(total(view[name]) > 0).astype(float) for name in PRESENT]
-    unreviewed = np.zeros(view.count)
-    d = view.found.disclosures
-    for number, kind, review in zip(d.sentence, d.kind, d.review, strict=True):
-        if kind == "ai_disclosure" and review != "stated":
-            unreviewed[number] = 1
-    columns.append((total(unreviewed) > 0).astype(float))
-    columns.append(np.log1p(distinct_sources(view)[article]))
+    columns += [sums[k] / n_claims for k in range(5)]
+    columns += [sums[_AT[name]] / size for name in _RATES]
+    columns += [(sums[_AT[name]] > 0).astype(float) for name in PRESENT]
+    columns.append((sums[_AT["unreviewed"]] > 0).astype(float))
+    columns.append(np.log1p(sources))
     columns.append(np.log(size))
-    columns.append(np.rint(20 * total(snap(view["quote_share"]) * view["words"]) / np.maximum(total(view["words"]), 1)) / 20)
+    columns.append(sums[_AT["quoted words"]] / np.maximum(sums[_AT["words"]], 1))
     # a rumour that the story itself denies or checks is reported, not spread (the guide's last rule on articles)
-    denied = (total(view["check.denied"]) + total(view["check.false"]) > 0).astype(float)
-    columns.append(denied * total(np.minimum(view["hedge.rumour"] + view["hedge.reportive"], 2)) / size)
+    denied = (sums[_AT["check.denied"]] + sums[_AT["check.false"]] > 0).astype(float)
+    columns.append(denied * sums[_AT["rumour"]] / size)
     columns.append(denied * (columns[6] + columns[7]))
     columns += [np.maximum(columns[k] - knot, 0.0) for k, knot in _BENT]
-    out[article] = np.stack(columns, axis=1)
-    return snap(out)
+    columns.append(sums[_AT["word points"]] / np.maximum(sums[_AT["plain words"]], 1))
+    return snap(np.stack(columns, axis=1))
 
 
-def _weakest_third(view: View, expected: np.ndarray, claim: np.ndarray, low: np.ndarray, mean: np.ndarray) -> np.ndarray:
+def _quoted_words(view: View) -> np.ndarray:
+    """Words in direct quotations of every article of the batch, a name counting as one word: nobody gains by having a long one."""
+    found = view.found
+    ctx, direct = found.ctx, found.speech.direct
+    words = np.ones(len(ctx.name) + 1, np.int32)
+    words[0] = 0
+    words[2:] -= ctx.name[1:] & ctx.name[:-1] & ~ctx.leads[1:]
+    before = np.cumsum(words)
+    first, last = found.quotes.first[direct], found.quotes.last[direct]
+    article = ctx.sentences.article[ctx.sentences.of_token[np.minimum(first, len(ctx.name) - 1)]]
+    return np.bincount(article, weights=(before[last] - before[first]).astype(np.float64), minlength=len(ctx.buffer))
+
+
+def _weakest_third(expected: np.ndarray, claim: np.ndarray, low: np.ndarray, mean: np.ndarray) -> np.ndarray:
     """Mean of the lowest third of the claims of each article."""
-    group = np.cumsum(np.isin(view.at, low)) - 1
+    group = np.repeat(np.arange(len(low)), np.diff(np.append(low, len(expected))))
     order = np.lexsort((expected, group))
     order = order[claim[order]]
     g = group[order]
@@ -143,11 +196,19 @@ def _weakest_third(view: View, expected: np.ndarray, claim: np.ndarray, low: np.
 
 def distinct_sources(view: View) -> np.ndarray:
     """Number of different named sources of every article of the buffer, a surname alone counting as the full name it is part of."""
+    return count_new(*source_words(view), len(view.found.ctx.buffer))
+
+
+def source_words(view: View) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The names of the named sources: (keys of their words, number of the source each word is of, article of each source).
+
+    A key is the word's own within its article; parts of one article that are looked at on their own give equal keys.
+    """
     found = view.found
     a, ctx = found.attributions, found.ctx
-    count = len(ctx.buffer)
+    none = np.zeros(0, np.int64)
     if not len(a):
-        return np.zeros(count)
+        return np.zeros(0, np.uint64), none, none
     pick = np.flatnonzero((a.type == NAMED) & (a.first >= 0) & ~a.carried.astype(bool))
     # the first run of names in the phrase
     name = np.append(ctx.name, False)
@@ -172,12 +233,16 @@ def distinct_sources(view: View) -> np.ndarray:
         keys.append((tokens[np.minimum(stop, len(tokens) - 1)] ^ mix)[on])
         runs.append(run[on])
         stop = stop + on
-    key, of_run = np.concatenate(keys), np.concatenate(runs)
+    return np.concatenate(keys), np.concatenate(runs), article
+
+
+def count_new(key: np.ndarray, of_run: np.ndarray, article: np.ndarray, count: int) -> np.ndarray:
+    """Different sources of every article, float64 (count,), from what source_words gives."""
     if not len(key):
         return np.zeros(count)
     order = np.lexsort((of_run, key))
     begins = np.append(True, key[order][1:] != key[order][:-1])
     earliest = np.empty(len(key), np.int64)
     earliest[order] = of_run[order][np.maximum.accumulate(np.where(begins, np.arange(len(key)), 0))]
-    seen = np.bincount(of_run[earliest < of_run], minlength=len(at)) == np.bincount(of_run, minlength=len(at))
+    seen = np.bincount(of_run[earliest < of_run], minlength=len(article)) == np.bincount(of_run, minlength=len(article))
     return np.bincount(article[~seen], minlength=count).astype(np.float64)

@@ -1,88 +1,173 @@
-"""What a CredibilityClassifier looks at, block by block, brought to rows of comparable length: evidence, words, cues.
+"""Articles longer than any article: read block by block, in memory that does not grow with them.
 
-    evidence   article-level evidence features, standardised, divided by the square root of their number
-    words      hashed word n-grams as tf-idf, rows of length one: what a text is about and its style
-    cues       which n-grams occur at all, weighted by how unevenly they fall on the classes (log-count ratios, Wang & Manning 2012);
-               rows are divided by the root of their length only, for one "reportedly" is enough, in a long text too
-
-Words and cues err on different texts; together they beat either, and evidence beside them beats both.
+What is exact and what is not: every sentence is found and rated, counts and sums of the whole are exact. A block is cut at a blank
+line, else at a line break, the end of a sentence, a blank. Nothing is followed across a cut: a quotation that is still open, a
+name given in full before, the four sentences around a sentence, whether the article is hard-wrapped. The tone of the article,
+which every sentence is rated in, is that of its block. A note in the report says so.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import scipy.sparse as sp
 
-BLOCKS = ("evidence", "words", "cues")
-_CAP = 6.0  # standard deviations: a feature that was rare in training must not decide alone later
-_SMOOTH = 1.0  # added to every count of texts before the ratio
-_SHRINK = 0.2  # the longest rows are those of cues: brings the penalties of the three blocks to one scale
+from credscore.model.article_features import ARTICLE_FEATURES, article_sums, count_new, rows_from_sums, source_words
+from credscore.model.results import Rated, Verdicts, sentence_columns
+from credscore.model.signals import Counts, count_up
+from credscore.schema import Evidence, Note, Report, Sentence
 
+if TYPE_CHECKING:
+    from credscore.model.scorer import Scorer
 
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """What was read of some texts: evidence float64 (n, features); grams csr (n, buckets), counts of hashed n-grams."""
+# The longest articles of newspapers have 100,000 characters, novels a million. Below this nothing is cut.
+LONG = 1_000_000
+BLOCK = 480_000
+# Memory goes by sentences as well: a list of single words has twenty times as many as prose of the same length.
+_CHARACTERS_A_SENTENCE = 50
+_STOPS = (". ", "! ", "? ")
 
-    evidence: np.ndarray
-    grams: sp.csr_matrix
-
-    def rows(self, at: np.ndarray) -> Texts:
-        """Only the texts numbered `at`."""
-        return Texts(self.evidence[at], self.grams[at])
-
-
-@dataclass(frozen=True, slots=True)
-class Blocks:
-    """Learned from training texts. mean, scale : (features,) of the evidence. columns : the buckets that were seen often enough.
-    idf, ratio : (columns,) their weights as words and as cues."""
-
-    mean: np.ndarray
-    scale: np.ndarray
-    columns: np.ndarray
-    idf: np.ndarray
-    ratio: np.ndarray
-
-    @classmethod
-    def of(cls, texts: Texts, target: np.ndarray) -> Blocks:
-        """target : int (n,), the number of the class of each text."""
-        spread = texts.evidence.std(axis=0)
-        varies = spread > 1e-6
-        scale = np.where(varies, 1.0 / np.maximum(spread, 1e-6), 0.0) / np.sqrt(max(int(varies.sum()), 1))
-        seen = np.bincount(texts.grams.indices, minlength=texts.grams.shape[1])
-        columns = np.flatnonzero(seen >= (2 if len(target) > 20 else 1))  # what was seen once cannot be generalised from
-        idf = np.log((1 + len(target)) / (1 + seen[columns])) + 1
-        return cls(texts.evidence.mean(axis=0), scale, columns, idf, _ratio(texts.grams[:, columns], target))
-
-    def apply(self, name: str, texts: Texts) -> Any:
-        """One block of `texts`, (n, columns): an array for "evidence", csr for the others."""
-        if name == "evidence":
-            limit = _CAP / np.sqrt(max(int((self.scale > 0).sum()), 1))
-            return np.clip((texts.evidence - self.mean) * self.scale, -limit, limit)
-        rows = texts.grams[:, self.columns].astype(np.float64)
-        if name == "words":
-            rows.data = (1 + np.log(rows.data)) * self.idf[rows.indices]
-            return _shortened(rows, 1.0)
-        rows.data = self.ratio[rows.indices]
-        return _shortened(rows, 0.5) * _SHRINK
+Keep = Callable[[list[Sentence], list[Evidence]], None]
 
 
-def _ratio(grams: sp.csr_matrix, target: np.ndarray) -> np.ndarray:
-    """(columns,) the largest log ratio, over the classes, of how often a column occurs in texts of the class and in all others."""
-    texts = np.bincount(target).astype(np.float64)
-    seen = np.bincount(grams.indices, minlength=grams.shape[1])
-    out = np.zeros(grams.shape[1])
-    for k in np.flatnonzero(texts):
-        count = np.bincount(grams[np.flatnonzero(target == k)].indices, minlength=grams.shape[1])
-        within = (count + _SMOOTH) / (texts[k] + 2 * _SMOOTH)
-        without = (seen - count + _SMOOTH) / (texts.sum() - texts[k] + 2 * _SMOOTH)
-        np.maximum(out, np.abs(np.log(within / without)), out=out)
-    return out
+def weight(text: str) -> int:
+    """Characters of prose that take as much memory as `text`: its length, more where its sentences are very short."""
+    stops = sum(map(text.count, _STOPS))
+    if _CHARACTERS_A_SENTENCE * (stops + text.count("\n")) > len(text):
+        stops += sum(1 for line in text.split("\n") if line and not line.isspace())
+        return max(len(text), _CHARACTERS_A_SENTENCE * stops)
+    return len(text)
 
 
-def _shortened(rows: sp.csr_matrix, power: float) -> sp.csr_matrix:
-    """Rows divided by their length to the `power`."""
-    length = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1))).ravel()
-    return (sp.diags(1.0 / np.maximum(length, 1e-12) ** power) @ rows).tocsr()
+def is_long(text: str) -> bool:
+    """Whether a text is read in blocks."""
+    # No text has more sentences than half its characters.
+    return len(text) > LONG or (2 * LONG < _CHARACTERS_A_SENTENCE * len(text) and weight(text) > LONG)
+
+
+def blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of characters that follow each other and weigh at most BLOCK."""
+    low = 0
+    while low < len(text):
+        high = min(low + BLOCK, len(text))
+        while weight(text[low:high]) > BLOCK:
+            high = low + (high - low) // 2
+        if high < len(text):
+            high = _cut(text, low, high)
+        yield low, high
+        low = high
+
+
+def _cut(text: str, low: int, high: int) -> int:
+    """The best place to cut in the second half of a range."""
+    for mark in ("\n\n", "\n", *_STOPS, " "):
+        at = text.rfind(mark, low + (high - low) // 2, high)
+        if at >= 0:
+            return at + len(mark)
+    return high
+
+
+def _read(scorer: Scorer, text: str, publishers: Sequence[str | None] | None, each: Callable[[int, Rated], None]) -> tuple[Verdicts, int]:
+    """Rate a text block by block, hand each block on with the place where it begins; what is said of the whole, and how many blocks."""
+    expected: list[np.ndarray] = []
+    claim: list[np.ndarray] = []
+    keys: list[np.ndarray] = []
+    runs: list[np.ndarray] = []
+    sources = number = 0
+    sums = np.zeros(())
+    counts: Counts | None = None
+    for number, (low, high) in enumerate(blocks(text), 1):  # noqa: B007 (the last one is wanted)
+        rated = scorer.rate([text[low:high]], publishers, part=(low > 0, high < len(text)))
+        expected.append(rated.expected)
+        claim.append(rated.claim)
+        sums = sums + article_sums(rated.view, rated.chances, rated.claim, scorer.word_weights).sum(axis=1, keepdims=True)
+        key, of_source, article = source_words(rated.view)
+        keys.append(key)
+        runs.append(of_source + sources)
+        sources += len(article)
+        if counts is None:
+            counts = count_up(rated)
+        else:
+            counts.add(count_up(rated))
+        each(low, rated)
+    if counts is None:
+        raise ValueError("A text without characters is not long.")
+    named = count_new(np.concatenate(keys), np.concatenate(runs), np.zeros(sources, np.int64), 1)
+    every = np.concatenate(expected)
+    rows = np.zeros((1, len(ARTICLE_FEATURES)))
+    if len(every):
+        rows = rows_from_sums(np.zeros(1, np.int64), every, np.concatenate(claim), sums, named)
+    return scorer.judge(rows, counts, named), number
+
+
+def long_columns(scorer: Scorer, text: str, publishers: Sequence[str | None] | None) -> tuple[dict[str, Any], Verdicts]:
+    """The sentence columns of a ScoreTable, and what is said of the whole."""
+    parts: list[dict[str, Any]] = []
+
+    def each(low: int, rated: Rated) -> None:
+        columns = sentence_columns(rated)
+        columns["sentence_start"] += low
+        columns["sentence_end"] += low
+        parts.append(columns)
+
+    verdicts, _ = _read(scorer, text, publishers, each)
+    return {name: np.concatenate([p[name] for p in parts]) for name in parts[0]}, verdicts
+
+
+def long_report(
+    scorer: Scorer, text: str, publishers: Sequence[str | None] | None, id: str | None, detail: str, keep: Keep | None = None
+) -> Report:
+    """The report of a long text. keep: takes the sentences and evidence of each block in place of the report, which would hold all."""
+    from credscore.model.advice import MOST, advise
+    from credscore.model.explain import evidence_of, sentences_of
+    from credscore.model.outline import outlines
+    from credscore.model.reasons import LABELS, claim_sums
+
+    sentences: list[Sentence] = []
+    evidence: list[Evidence] = []
+    advice: list[tuple[float, Any]] = []
+    sums = np.zeros((1, len(LABELS)))
+
+    def each(low: int, rated: Rated) -> None:
+        nonlocal sums
+        sums = sums + claim_sums(scorer, rated)
+        if detail == "article":
+            return
+        some = sentences_of(scorer, rated)
+        items = evidence_of(scorer, rated)[0] if detail == "full" else []
+        for sentence in some:
+            sentence.start += low
+            sentence.end += low
+        for item in items:
+            _move(item, low)
+        if detail == "full":
+            scores = {sentence.start: sentence.score for sentence in some}
+            for hint in advise(scorer, rated, 0, len(some)):
+                hint.start += low
+                hint.end += low
+                advice.append((scores[hint.start] or 0.0, hint))
+        if keep is None:
+            sentences.extend(some)
+            evidence.extend(items)
+        else:
+            keep(some, items)
+
+    verdicts, number = _read(scorer, text, publishers, each)
+    report = outlines(scorer, verdicts, sums)[0].report(id, scorer.info)
+    report.sentences, report.evidence = sentences, evidence
+    weakest = sorted(advice, key=lambda pair: pair[0])[:MOST]
+    report.advice = sorted((hint for _, hint in weakest), key=lambda hint: hint.start)
+    report.notes.append(
+        Note("long", f"Very long: read in {number} parts; names, quotations and tone are not followed from one to the next.")
+    )
+    return report
+
+
+def _move(item: Evidence, by: int) -> None:
+    item.start += by
+    item.end += by
+    for name in ("source_span", "cue_span", "speaker_span"):
+        span = getattr(item, name)
+        if span is not None:
+            setattr(item, name, (span[0] + by, span[1] + by))

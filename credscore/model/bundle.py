@@ -11,6 +11,7 @@ import json
 import os
 import tempfile
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,15 +22,17 @@ from credscore.errors import ModelError
 from credscore.evidence.lexicon import default_lexicon
 from credscore.model.article_features import ARTICLE_FEATURES
 from credscore.model.features import FEATURES
+from credscore.model.wording import BUCKETS
 
 FORMAT = 1
-ARRAYS = {"sentence_weights": 2, "sentence_bias": 1, "sentence_mean": 1, "article_weights": 1, "article_mean": 1, "interval": 2}
+ARRAYS = {"sentence_weights": 2, "sentence_bias": 1, "sentence_mean": 1, "article_weights": 1, "article_mean": 1, "interval": 2, "word_weights": 1}
 _SHAPES: dict[str, tuple[int, ...]] = {
     "sentence_weights": (len(FEATURES), 6),
     "sentence_bias": (6,),
     "sentence_mean": (len(FEATURES),),
     "article_weights": (len(ARTICLE_FEATURES) + 1,),
     "article_mean": (len(ARTICLE_FEATURES),),
+    "word_weights": (BUCKETS,),
 }
 _FIELDS: dict[str, type] = {"name": str, "version": str, "fingerprint": str, "settings": dict, "features": list, "article_features": list}
 _NUMBERS = ("claim_threshold", "min_words", "min_claims", "min_function_words")
@@ -161,7 +164,7 @@ def load_bundle(folder: Path) -> Bundle:
             arrays = {key: stored[key] for key in stored.files}
     except FileNotFoundError:
         raise ModelError(f"{folder} holds no weights.npz.", _RETRAIN) from None
-    except (ValueError, OSError, zipfile.BadZipFile, EOFError) as error:
+    except (ValueError, OSError, zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise ModelError(f"{folder / 'weights.npz'} cannot be read ({error}).", _RETRAIN) from None
     for key, dimensions in ARRAYS.items():
         if key not in arrays or arrays[key].ndim != dimensions or arrays[key].dtype != np.float64 or not np.isfinite(arrays[key]).all():

@@ -20,7 +20,7 @@ from sklearn.utils.validation import check_consistent_length, check_is_fitted, c
 from credscore.errors import InputError
 from credscore.evidence.extract import Found, extract
 from credscore.model.article_features import PRESENT, distinct_sources
-from credscore.model.blocks import BLOCKS, Blocks, Texts
+from credscore.model.textblocks import BLOCKS, Blocks, Texts
 from credscore.model.features import FEATURES, View, featurize, make_view, snap
 from credscore.model.ngrams import word_grams
 from credscore.model.scorer import batches
@@ -138,7 +138,7 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
     """Learns somebody's own classes (reliable or not, hedged or not, …) from texts alone.
 
     Three penalised logistic regressions look at a text: one at its evidence, two at its hashed word n-grams (names and numbers
-    masked; see `credscore.model.blocks`). A fourth one, fitted on their out-of-fold answers, weighs them and calibrates the
+    masked; see `credscore.model.textblocks`). A fourth one, fitted on their out-of-fold answers, weighs them and calibrates the
     probabilities.
 
     Parameters

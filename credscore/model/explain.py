@@ -1,4 +1,4 @@
-"""Arrays to reports: evidence objects with names, sentences with reasons, advice, notes. The only place where objects are made."""
+"""Arrays to reports: evidence objects with names, sentences with reasons, advice."""
 
 from __future__ import annotations
 
@@ -11,97 +11,40 @@ from credscore.evidence.boilerplate import rule_name
 from credscore.evidence.names import Cast, Phrase
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NONE, TYPE_NAMES
 from credscore.model.advice import advise
-from credscore.model.reasons import ARTICLE_WORDS, LABELS, article_points, sentence_points
-from credscore.schema import Evidence, Note, Report, Sentence
+from credscore.model.outline import largest, outlines
+from credscore.model.reasons import claim_sums, points_of
+from credscore.model.wording import telling_words
+from credscore.schema import Evidence, Report, Sentence
 
 if TYPE_CHECKING:
-    from credscore.model.scorer import Scored, Scorer
+    from credscore.model.results import Rated, Scored
+    from credscore.model.scorer import Scorer
 
-_SENTENCE_REASONS, _ARTICLE_REASONS = 4, 6
-_SMALL = 0.5  # points; smaller reasons are gathered under "other"
-
-
-def _reasons(points: np.ndarray, most: int, words: dict[str, str] | None = None) -> list[list[tuple[str, float]]]:
-    """For every row of `points`: signed points, largest first; what is small or past `most` is added up as "other", so that nothing is lost."""
-    orders = np.argsort(-np.abs(points), axis=1, kind="stable").tolist()
-    labels = [words.get(label, label) for label in LABELS] if words else LABELS
-    out: list[list[tuple[str, float]]] = []
-    for order, row in zip(orders, points.tolist(), strict=True):
-        reasons: list[tuple[str, float]] = []
-        other = 0.0
-        for k in order:
-            value = row[k]
-            if len(reasons) < most and abs(value) >= _SMALL:
-                reasons.append((labels[k], round(value, 1)))
-            else:
-                other += value
-        if abs(other) >= 0.05:
-            reasons.append(("other", round(other, 1)))
-        out.append(reasons)
-    return out
+_SENTENCE_REASONS = 4
+_TELLING = 0.5  # points of one word in a hundred: the words that the reason "choice of words" leads to
 
 
 def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None, detail: str) -> list[Report]:
     """Reports of one scored batch. detail: 'article' leaves sentences, evidence and advice empty, 'sentences' the last two."""
-    from credscore.model.scorer import AI_STATES
-
-    buffer, sents = done.found.ctx.buffer, done.found.ctx.sentences
-    arrays = scorer.bundle.arrays
-    count = len(buffer)
-    points = sentence_points(done.x, arrays["sentence_weights"], arrays["sentence_bias"], arrays["sentence_mean"], done.expected)
-    why = article_points(done.articles, arrays["article_weights"], arrays["article_mean"], points, sents.article, done.claim)
-    reasons = _reasons(why, _ARTICLE_REASONS, ARTICLE_WORDS)
-    signals = scorer.signals(done)
-    names = list(signals)
-    columns = [signals[n].tolist() for n in names]
-    bands = scorer.band_index(done.score).tolist()
-    band_names = [b[1] for b in scorer.settings["bands"]]
     info = scorer.info
-    edges = np.searchsorted(sents.article, np.arange(count + 1))
-    sentences = _sentences(done, points, scorer) if detail != "article" else []
-    evidence = _evidence(done) if detail == "full" else []
-    reports = []
-    for k in range(count):
-        row: dict[str, Any] = {n: column[k] for n, column in zip(names, columns, strict=True)}
-        row["named_sources"] = int(row["named_sources"])
-        row["ai_disclosure"] = AI_STATES[int(row["ai_disclosure"])]
-        ok = done.status[k] == 0
-        report = Report(
-            id=ids[k] if ids else None,
-            status="ok" if ok else "insufficient",
-            score=round(float(done.score[k]), 1) if ok else None,
-            interval=(round(float(done.low[k]), 1), round(float(done.high[k]), 1)) if ok else None,
-            band=band_names[bands[k]] if ok else None,
-            signals=row,
-            reasons=reasons[k] if ok else [],
-            notes=_notes(scorer, done, k, row),
-            model=info,
-        )
-        if detail != "article":
-            report.sentences = sentences[edges[k] : edges[k + 1]]
+    wholes = outlines(scorer, done.verdicts, claim_sums(scorer, done))
+    reports = [whole.report(ids[k] if ids else None, info) for k, whole in enumerate(wholes)]
+    if detail == "article":
+        return reports
+    edges = np.searchsorted(done.found.ctx.sentences.article, np.arange(len(reports) + 1)).tolist()
+    sentences = sentences_of(scorer, done)
+    evidence = evidence_of(scorer, done) if detail == "full" else []
+    for k, report in enumerate(reports):
+        report.sentences = sentences[edges[k] : edges[k + 1]]
         if detail == "full":
             report.evidence = evidence[k]
-            report.advice = advise(scorer, done, int(edges[k]), int(edges[k + 1]))
-        reports.append(report)
+            report.advice = advise(scorer, done, edges[k], edges[k + 1])
     return reports
 
 
-def _notes(scorer: Scorer, done: Scored, k: int, row: dict[str, Any]) -> list[Note]:
-    notes = []
-    words = int(done.words[k])
-    if done.status[k] == 2:
-        notes.append(Note("language", "This does not read like English: no score. credscore knows English only."))
-    elif done.status[k] == 1:
-        if words < scorer.settings["min_words"]:
-            notes.append(Note("short", f"Only {words} words: too little to score the article."))
-        else:
-            notes.append(Note("short", "Too few statements to score the article."))
-    if row["ai_disclosure"] not in ("none", "none declared"):
-        notes.append(Note("ai", f"AI disclosure or trace: {row['ai_disclosure']}."))
-    return notes
-
-
-def _sentences(done: Scored, points: np.ndarray, scorer: Scorer) -> list[Sentence]:
+def sentences_of(scorer: Scorer, done: Rated) -> list[Sentence]:
+    """Sentences of a batch, in order."""
+    points = points_of(scorer, done)
     ctx, speech = done.found.ctx, done.found.speech
     sents = ctx.sentences
     starts = ctx.buffer.to_start(sents.start, sents.article).tolist()
@@ -109,8 +52,8 @@ def _sentences(done: Scored, points: np.ndarray, scorer: Scorer) -> list[Sentenc
     scores = np.round(25 * done.expected, 1).tolist()
     claims, hedges, quotes = done.claim.tolist(), done.hedge.tolist(), speech.quoted.tolist()
     ai = (done.view["disclosure"] > 0).tolist()
-    inner, outer = speech.inner.tolist(), speech.outer.tolist()
-    reasons = iter(_reasons(points[done.claim], _SENTENCE_REASONS))
+    inner, outer = done.inner.tolist(), done.outer.tolist()
+    reasons = iter(largest(points[done.claim], _SENTENCE_REASONS))
     out = []
     for k in range(len(starts)):
         source = [TYPE_NAMES[t] for t in (outer[k], inner[k]) if t != NONE]
@@ -123,8 +66,17 @@ def _sentences(done: Scored, points: np.ndarray, scorer: Scorer) -> list[Sentenc
     return out
 
 
-def _evidence(done: Scored) -> list[list[Evidence]]:
+def evidence_of(scorer: Scorer, done: Rated) -> list[list[Evidence]]:
     """Evidence objects of every article of the batch, in the order of the text."""
+    out = _extracted(done)
+    _add_wording(done, scorer.word_weights, out)
+    for items in out:
+        items.sort(key=lambda item: (item.start, item.end))
+    return out
+
+
+def _extracted(done: Rated) -> list[list[Evidence]]:
+    """What the extractors found, kind by kind."""
     found = done.found
     ctx = found.ctx
     buffer, tokens, sents = ctx.buffer, ctx.tokens, ctx.sentences
@@ -234,9 +186,19 @@ def _evidence(done: Scored) -> list[list[Evidence]]:
         j, s, e = int(sents.article[number]), int(starts_all[number]), int(ends_all[number])
         rule_id, subtype = rule_name(rule_number)
         out[j].append(Evidence("boilerplate", s, e, buffer.texts[j][s:e], rule_id, subtype=subtype))
-    for items in out:
-        items.sort(key=lambda item: (item.start, item.end))
     return out
+
+
+def _add_wording(done: Rated, weights: np.ndarray, evidence: list[list[Evidence]]) -> None:
+    """The words behind "choice of words"."""
+    ctx = done.found.ctx
+    token, article, points = telling_words(ctx, weights, _TELLING)
+    starts = ctx.buffer.to_start(ctx.tokens.start[token], article).tolist()
+    ends = ctx.buffer.to_end(ctx.tokens.end[token], article).tolist()
+    for j, start, end, value in zip(article.tolist(), starts, ends, points.tolist(), strict=True):
+        side = "raises" if value > 0 else "lowers"
+        text = ctx.buffer.texts[j][start:end]
+        evidence[j].append(Evidence("wording", start, end, text, "wording/word", subtype=side, strength=round(abs(value), 2)))
 
 
 def _rule_id(rules: list[Any], number: int) -> str:

@@ -269,6 +269,14 @@ def make_view(found: Found) -> View:
     return view
 
 
+def go_on(view: View, before: bool, behind: bool) -> None:
+    """For a part of an article: where it goes on before or behind, its first and last sentences are not those of the article."""
+    if before:
+        view.article_low = view.article_low - 3
+    if behind:
+        view.article_high = view.article_high + 3
+
+
 AROUND = tuple(
     """
     is.named is.official is.document is.media is.social is.anonymous is.vague chain quoted hedged gush hedge.rumour

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from credscore.errors import UsageError
-from credscore.model.article_features import ARTICLE_FEATURES
+from credscore.model.article_features import ARTICLE_FEATURES, WORDING
 from credscore.model.features import FEATURES
 
 # group -> what the names of its columns begin with (at the start, behind a dot, or behind "rate of " and the like)
@@ -30,6 +30,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
     "neighbours": ("before.", "behind.", "prev.", "next."),
     "article": ("rate.", "headline ×", "rate of", "log sentences"),
     "position": ("first sentence", "second or third", "last sentence", "among the last", "par_start", "bare headline", "headline ×", "rating of the headline", "mean rating, headline", "mean rating of the first", "mean rating of the last"),
+    "wording": (WORDING,),
     "boilerplate": ("furniture", "only names", "mostly capitals", "bare", "bracketed", "few words", "one to seven words"),
 }  # fmt: skip
 _RATINGS = ("mean rating of claims", "mean rating of the weakest", "share of claims")  # what the sentences say: always there

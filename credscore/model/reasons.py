@@ -8,17 +8,22 @@ its contributions are exact; what comes from the sentences is passed on to their
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credscore.model.article_features import ARTICLE_FEATURES
+from credscore.model.article_features import ARTICLE_FEATURES, WORDING
 from credscore.model.features import FEATURES
 from credscore.model.heads import RATINGS, expected_rating, linear, softmax
+
+if TYPE_CHECKING:
+    from credscore.model.results import Rated
+    from credscore.model.scorer import Scorer
 
 LABELS = (
     "named source", "official source", "document or study", "second-hand report", "social-media post", "anonymous source", "nobody in particular",
     "direct quotation", "no source given", "hedged wording", "writer's own judgement", "checked or denied on the record", "concrete detail",
-    "sentences around it", "tone of the whole article", "AI disclosure", "form of the sentence", "headline and lede",
+    "sentences around it", "tone of the whole article", "AI disclosure", "form of the sentence", "headline and lede", "choice of words",
 )  # fmt: skip
 ARTICLE_WORDS = {
     "named source": "named sources", "official source": "official sources", "document or study": "documents and studies", "second-hand report": "second-hand reports",
@@ -28,7 +33,27 @@ ARTICLE_WORDS = {
 }  # fmt: skip
 
 _BY_WORD = (
-    (("is.named", "any.named", "carried", "inverted", "speaker_here", "cue.say", "cue.report", "cue.act", "cue.mental", "cue.noun", "cue.phrase", "attributions", "negated", "first_hand", "role", "different named"), "named source"),
+    (
+        (
+            "is.named",
+            "any.named",
+            "carried",
+            "inverted",
+            "speaker_here",
+            "cue.say",
+            "cue.report",
+            "cue.act",
+            "cue.mental",
+            "cue.noun",
+            "cue.phrase",
+            "attributions",
+            "negated",
+            "first_hand",
+            "role",
+            "different named",
+        ),
+        "named source",
+    ),
     (("is.official", "any.official", "official_noun"), "official source"),
     (("is.document", "any.document", "document_noun", "science"), "document or study"),
     (("is.media", "any.media", "by.media", "chain", "media_noun"), "second-hand report"),
@@ -38,7 +63,10 @@ _BY_WORD = (
     (("check.",), "checked or denied on the record"),
     (("disclosure", "leak"), "AI disclosure"),
     (("hedge", "rule."), "hedged wording"),
-    (("booster", "gush", "opinion", "love", "exclamation", "first_person", "you", "shouting", "capitals", "question"), "writer's own judgement"),
+    (
+        ("booster", "gush", "opinion", "love", "exclamation", "first_person", "you", "shouting", "capitals", "question"),
+        "writer's own judgement",
+    ),
     (("quote", "scare", "quotation"), "direct quotation"),
     (("digits", "dates", "fact", "names", "name ", "past"), "concrete detail"),
     (("narration",), "no source given"),
@@ -61,6 +89,8 @@ def _label(name: str) -> str:
 def _article_label(name: str) -> str:
     if name.startswith(("mean rating", "share of claims", "rating of")):
         return "headline and lede"
+    if name == WORDING:
+        return "choice of words"
     return _label(name.split(" above ")[0].removeprefix("rate of ").removeprefix("any "))
 
 
@@ -69,6 +99,7 @@ ARTICLE_LABEL = np.array([LABELS.index(_article_label(n)) for n in ARTICLE_FEATU
 # How much each of these moves when all sentences move by one rating: they pass points on to the sentences' reasons.
 _MEAN_LIKE = np.array([0.0 if not n.startswith(("mean rating", "rating of")) else 0.5 if " above " in n else 1.0 for n in ARTICLE_FEATURES])
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(6)
+_SLOPE_GRID = 2.0**20
 
 
 @lru_cache(maxsize=1)
@@ -101,24 +132,77 @@ def sentence_points(x: np.ndarray, weights: np.ndarray, bias: np.ndarray, mean: 
     return points + np.abs(points) * (rest / np.maximum(size, 1e-9))[:, None]
 
 
-def article_points(articles: np.ndarray, weights: np.ndarray, mean: np.ndarray, sentences: np.ndarray, owner: np.ndarray, claim: np.ndarray) -> np.ndarray:
+def points_of(scorer: Scorer, done: Rated) -> np.ndarray:
+    """(s, len(LABELS)) points of the sentences of a batch, see sentence_points."""
+    arrays = scorer.bundle.arrays
+    return sentence_points(done.x, arrays["sentence_weights"], arrays["sentence_bias"], arrays["sentence_mean"], done.expected)
+
+
+def claim_sums(scorer: Scorer, done: Rated) -> np.ndarray:
+    """(a, len(LABELS)) points of the sentences of each article added up, claims only.
+
+    The same gradients as in sentence_points, but added up over an article before they meet the weights: a third of the time. On
+    the grid of 2**-20 their sums with features are exact, whatever the batch. What six nodes leave over, less than is shown, is not spread.
+    """
+    arrays = scorer.bundle.arrays
+    w, mean = arrays["sentence_weights"][:, :5], arrays["sentence_mean"]
+    owner = done.found.ctx.sentences.article
+    out = np.zeros((len(done.found.ctx.buffer), len(LABELS)))
+    if not len(owner):
+        return out
+    low = np.flatnonzero(np.diff(owner, prepend=-1))
+    start = mean @ w + arrays["sentence_bias"][:5]
+    slope = np.zeros((len(owner), 5))
+    slope[done.claim] = np.rint(_gradient(done.z[done.claim, :5] - start, start) * _SLOPE_GRID) / _SLOPE_GRID
+    by_feature = np.empty((len(low), *w.shape))
+    for k, (first, last) in enumerate(zip(low.tolist(), [*low[1:].tolist(), len(owner)], strict=True)):
+        np.matmul(done.x[first:last].T, slope[first:last], out=by_feature[k])
+    points = np.einsum("afc,fc->af", by_feature, w)
+    points -= (np.add.reduceat(slope, low, axis=0) @ w.T) * mean
+    order, begins, labels = _by_label()
+    out[np.ix_(owner[low], labels)] = 25.0 * np.add.reduceat(points[:, order], begins, axis=1)
+    return out
+
+
+def _gradient(way: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """(s, 5) mean slope of the expected rating on the straight way from `start` (5,) to `start + way` (s, 5)."""
+    way = np.ascontiguousarray(way.T)
+    total = np.zeros_like(way)
+    for node, weight in zip((_NODES + 1) / 2, _WEIGHTS / 2, strict=True):
+        p = way * node
+        p += start[:, None]
+        p -= p.max(axis=0)
+        np.exp(p, out=p)
+        p /= p[0] + p[1] + p[2] + p[3] + p[4]
+        slope = RATINGS[:, None] - (p[1] + 2 * p[2] + 3 * p[3] + 4 * p[4])
+        slope *= p
+        slope *= weight
+        total += slope
+    return total.T
+
+
+@lru_cache(maxsize=1)
+def _by_label() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Numbers of the features in the order of their labels, where each label begins among them, and those labels."""
+    order = np.argsort(SENTENCE_LABEL, kind="stable")
+    labels, begins = np.unique(SENTENCE_LABEL[order], return_index=True)
+    return order, begins, labels
+
+
+def article_points(articles: np.ndarray, weights: np.ndarray, mean: np.ndarray, passed: np.ndarray) -> np.ndarray:
     """(a, len(LABELS)) points of every reason; rows add up to the unclipped score minus the mean score of the training data.
 
-    sentences : (s, labels) sentence points. owner : (s,) article of each sentence. claim : bool (s,).
+    passed : (a, labels) mean points of the claims of each article, claim_sums divided by their number.
     """
-    count = len(articles)
     direct = (articles - mean) * weights[:-1]
-    points = np.zeros((count, len(LABELS)))
+    points = np.zeros((len(articles), len(LABELS)))
     for k in range(len(LABELS)):
         columns = ARTICLE_LABEL == k
         if columns.any():
             points[:, k] = direct[:, columns].sum(axis=1)
     slope = float((weights[:-1] * _MEAN_LIKE).sum()) / 25.0
     lede = LABELS.index("headline and lede")
-    if len(owner):
-        total = np.maximum(np.bincount(owner, weights=claim.astype(float), minlength=count), 1)
-        for k in range(len(LABELS)):
-            passed = slope * np.bincount(owner, weights=sentences[:, k] * claim, minlength=count) / total
-            points[:, k] += passed
-            points[:, lede] -= passed
+    for k in range(len(LABELS)):
+        points[:, k] += slope * passed[:, k]
+        points[:, lede] -= slope * passed[:, k]
     return points

@@ -69,7 +69,7 @@ def _view(entry: Entry, number: int) -> dict[str, Any]:
         "hint": visible(error.get("hint") or ""),
         "notes": [visible(note.text) for note in report.notes],
         "signals": [one_line(phrase) for phrase in words.signals_in_words(report)],
-        "reasons": _reasons(report.reasons),
+        "reasons": _reasons(report),
         "legend": [(paint, label) for paint, label in LEGEND.items() if paint in present],
         "paragraphs": _paragraphs(report, text, shown, found),
         "advice": _advice(report, text, number),
@@ -86,17 +86,17 @@ def _bar(report: Report) -> dict[str, str] | None:
     return {"at": f"{report.score:.1f}", "low": f"{low:.1f}", "length": f"{high - low:.1f}"}
 
 
-def _reasons(reasons: Sequence[tuple[str, float]]) -> list[dict[str, str]]:
-    found = words.strongest(reasons)
+def _reasons(report: Report) -> list[dict[str, str]]:
+    found = words.strongest(report.reasons)
     largest = max((abs(value) for _, value in found), default=1.0)
     return [
         {
-            "text": one_line(reason),
-            "points": words.points(value),
-            "side": "up" if value > 0 else "down",
-            "length": f"{100 * abs(value) / largest:.0f}",
+            "text": one_line(words.reason_in_words(report, reason)),
+            "points": words.points(reason[1]),
+            "side": "up" if reason[1] > 0 else "down",
+            "length": f"{100 * abs(reason[1]) / largest:.0f}",
         }
-        for reason, value in found
+        for reason in found
     ]
 
 

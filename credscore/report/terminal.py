@@ -204,8 +204,10 @@ class _Page:
             return
         self._section("What moved the score")
         grid = self._grid((7, "right"), (None, "left"))
-        for reason, value in found:
-            grid.add_row(self._styled((self._sign(words.points(value)), "green" if value > 0 else "red")), self._styled(one_line(reason)))
+        for reason in found:
+            colour = "green" if reason[1] > 0 else "red"
+            text = one_line(words.reason_in_words(self._report, reason))
+            grid.add_row(self._styled((self._sign(words.points(reason[1])), colour)), self._styled(text))
         self._print(grid)
 
     def _signals(self) -> None:

@@ -122,6 +122,19 @@ def strongest(reasons: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
     return sorted((reason for reason in reasons if abs(reason[1]) >= 0.05), key=lambda reason: -abs(reason[1]))
 
 
+def reason_in_words(report: Report, reason: tuple[str, float], limit: int = 4) -> str:
+    """A reason of an article; "choice of words" with the words that pull in its direction."""
+    name, value = reason
+    side = "raises" if value > 0 else "lowers"
+    told: dict[str, float] = {}
+    for item in report.evidence:
+        if item.kind == "wording" and item.subtype == side:
+            told[item.text] = told.get(item.text, 0.0) + (item.strength or 0.0)
+    if name != "choice of words" or not told:
+        return name
+    return f"{name}: {', '.join(sorted(told, key=lambda word: -told[word])[:limit])}"
+
+
 def sentence_reasons(sentence: Sentence, limit: int = 3) -> list[tuple[str, float]]:
     """What pulls a weak sentence down; nothing for the others."""
     if sentence.score is None or sentence.score >= EXPLAIN_BELOW:

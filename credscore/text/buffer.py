@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.text.fold import IGNORABLE, fold_into
+from credscore.text.fold import fold_into
 
 PAD = 32  # blank bytes at both ends, so that looking a few characters around a position never leaves the buffer
 _SEPARATOR = "\n\n"
@@ -21,15 +21,16 @@ class Buffer:
     ----------
     data : uint8 array, the folded text with PAD newlines at both ends and a blank line between articles.
     starts, ends : int64 arrays (n_articles,), where each article's characters lie in `data`.
-    origin : int64 array data position -> position before ignorable characters were taken out, or None if there were none.
-    base : int64 array (n_articles,), the article's first position on the scale of `origin` (or of `data`).
+    removed : int64 array, for every ignorable character that was taken out (in order) the position in `data` in front of which it stood,
+    or None if there were none.
+    base : int64 array (n_articles,), the article's first position before they were taken out.
     texts : the articles as given.
     """
 
     data: np.ndarray
     starts: np.ndarray
     ends: np.ndarray
-    origin: np.ndarray | None
+    removed: np.ndarray | None
     base: np.ndarray
     texts: Sequence[str]
 
@@ -38,13 +39,15 @@ class Buffer:
 
     def to_start(self, at: np.ndarray, article: np.ndarray) -> np.ndarray:
         """Offsets in their article's text, in code points, of buffer positions that begin something."""
-        here = at if self.origin is None else self.origin[at]
-        return here - self.base[article]
+        return self._place(at) - self.base[article]
 
     def to_end(self, at: np.ndarray, article: np.ndarray) -> np.ndarray:
         """Offsets in their article's text, in code points, of buffer positions that end something (half-open)."""
-        here = at if self.origin is None else self.origin[at - 1] + 1
-        return here - self.base[article]
+        return self._place(at - 1) + 1 - self.base[article]
+
+    def _place(self, at: np.ndarray) -> np.ndarray:
+        """Positions before ignorable characters were taken out."""
+        return at if self.removed is None else at + np.searchsorted(self.removed, at, side="right")
 
 
 def build(texts: Sequence[str]) -> Buffer:
@@ -56,12 +59,12 @@ def build(texts: Sequence[str]) -> Buffer:
     ends = base + lengths
     data = np.full(len(joined) + 2 * PAD, ord("\n"), np.uint8)
     body = data[PAD : PAD + len(joined)]
-    fold_into(joined, body)
-    if body.all():
-        return Buffer(data, base + PAD, ends + PAD, None, base + PAD, texts)
-    origin = np.flatnonzero(body != IGNORABLE)  # take ignorable characters (the zero byte) out, remember where the others were
-    starts, stops = np.searchsorted(origin, base), np.searchsorted(origin, ends)
-    kept = np.full(origin.size + 2 * PAD, ord("\n"), np.uint8)
-    kept[PAD : PAD + origin.size] = body[origin]
-    origin = np.concatenate([np.zeros(PAD, np.int64), origin, np.full(PAD, len(joined), np.int64)])
-    return Buffer(kept, starts + PAD, stops + PAD, origin, base, texts)
+    gone = fold_into(joined, body)
+    starts, base = base, base + PAD
+    if not gone.size:
+        return Buffer(data, starts + PAD, ends + PAD, None, base, texts)
+    # take ignorable characters (the zero byte) out, remember where they were
+    kept = np.full(len(data) - gone.size, ord("\n"), np.uint8)
+    kept[PAD:-PAD] = np.frombuffer(body.tobytes().replace(b"\0", b""), np.uint8)
+    starts, ends = starts - np.searchsorted(gone, starts), ends - np.searchsorted(gone, ends)
+    return Buffer(kept, starts + PAD, ends + PAD, gone - np.arange(gone.size) + PAD, base, texts)

@@ -49,6 +49,8 @@ _LOOK_ALIKES = dict(
 
 # UTF-8 quotation marks that were decoded as Windows-1252 somewhere on their way.
 _MOJIBAKE = {"â€œ": OPEN_DOUBLE, "â€\x9d": CLOSE_DOUBLE, "â€™": CLOSE_SINGLE, "â€˜": OPEN_SINGLE, "â€“": DASH, "â€”": DASH, "â€¦": ELLIPSIS}
+_A_HAT = ord("â")
+_THIRD = {ord(broken[2]): byte for broken, byte in _MOJIBAKE.items()}  # they differ in their third character only
 
 _EURO = ord("€")
 
@@ -114,23 +116,31 @@ def fold_table() -> np.ndarray:
     return table
 
 
-def fold_into(text: str, out: np.ndarray) -> None:
-    """Write the folded twin of `text` into `out`, a uint8 array of len(text): exactly one byte per code point."""
-    table = fold_table()
+def fold_into(text: str, out: np.ndarray) -> np.ndarray:
+    """Write the folded twin of `text` into `out`, a uint8 array of len(text): exactly one byte per code point.
+
+    Returns the places that hold IGNORABLE, int64, in order. Printable ASCII stands for itself: only the other characters, few in
+    news, are looked up.
+    """
     data = text.encode("utf-16-le", "surrogatepass")
     if len(data) == 2 * len(text):
         codes = np.frombuffer(data, np.uint16)
     else:  # characters outside the basic plane take two units: the utf-32 way keeps one per code point
-        wide = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        codes = np.minimum(wide, TABLE_SIZE - 1)
-    table.take(codes, out=out, mode="clip")
-    if (codes == _EURO).any():  # every broken mark holds a euro sign, and few other news texts do
-        for broken, byte in _MOJIBAKE.items():
-            at = text.find(broken)
-            while at >= 0:
-                out[at] = byte
-                out[at + 1 : at + 3] = IGNORABLE
-                at = text.find(broken, at + 3)
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    np.copyto(out, codes, casting="unsafe")
+    odd = np.flatnonzero(codes - codes.dtype.type(32) > 94)
+    rare = codes[odd]
+    out[odd] = fold_table().take(rare, mode="clip")
+    euro = odd[rare == _EURO]
+    if euro.size:  # every broken mark holds a euro sign, and few other news texts do
+        euro = euro[(euro > 0) & (euro + 1 < len(codes))]
+        euro = euro[codes[euro - 1] == _A_HAT]
+        third = codes[euro + 1]
+        for code, byte in _THIRD.items():
+            at = euro[third == code]
+            out[at - 1] = byte
+            out[at] = out[at + 1] = IGNORABLE
+    return odd[out[odd] == IGNORABLE]
 
 
 def fold(text: str) -> np.ndarray:

@@ -30,6 +30,7 @@ _SPEECH = """said says say asked asks added adds replied replies told tells wrot
 
 _CLOSERS = np.zeros(256, bool)
 _CLOSERS[[ord(c) for c in "\"')]}.!?"] + [f.CLOSE_DOUBLE, f.CLOSE_SINGLE, f.CLOSE_GUILLEMET, f.OPEN_DOUBLE, f.ELLIPSIS]] = True
+_TERMINAL = (tk.GAP_TABLE & tk.TERMINAL) > 0
 _QUOTE_MARK = np.zeros(256, bool)
 _QUOTE_MARK[[ord('"'), ord("'"), f.CLOSE_DOUBLE, f.CLOSE_SINGLE, f.CLOSE_GUILLEMET]] = True
 
@@ -66,12 +67,16 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
         return Sentences(np.zeros(1, np.int64), empty, empty, empty, empty, np.zeros(0, np.int32))
     data, gap = buffer.data, tokens.gap
     mark = data[tokens.mark_at]
-    newline = mark == 10
+    is_nl = mark == 10
+    newline = np.flatnonzero(is_nl)
     nl_at, nl_gap = tokens.mark_at[newline], tokens.mark_gap[newline]
-    solid_at = tokens.mark_at[~newline]
-    newlines = np.bincount(nl_gap, minlength=n + 1)
-    first_nl = np.zeros(n + 1, np.int64)
-    first_nl[nl_gap[::-1]] = nl_at[::-1]  # the last assignment stays: the first line break of each gap
+    solid_at = tokens.mark_at[np.flatnonzero(~is_nl)]
+    # gaps with line breaks, in order: the first of each and how many, two standing for more
+    fresh = np.flatnonzero(_changes(nl_gap))
+    gap_nl, first_nl = nl_gap[fresh], nl_at[fresh]
+    many = np.diff(fresh, append=len(newline)) > 1
+    newlines = np.zeros(n + 1, np.int8)
+    newlines[gap_nl] = 1 + many
     # An article begins where its first token is; an article without tokens begins nowhere.
     lead = np.searchsorted(tokens.start, buffer.starts)
     has = lead < np.append(lead[1:], n)
@@ -81,27 +86,26 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     is_lead[lead] = True
 
     # --- line breaks
-    at_nl = np.flatnonzero(newlines[:n])
-    at_nl = at_nl[at_nl > 0]
-    single = newlines[at_nl] == 1
+    inner = np.flatnonzero((gap_nl > 0) & (gap_nl < n))
+    at_nl = gap_nl[inner]
+    single = ~many[inner]
     ended = (gap[at_nl] & (tk.TERMINAL | tk.COLON)) > 0
     small = ~tokens.upper[at_nl] & ~tokens.digit[at_nl] & (gap[at_nl] & (tk.OTHER | tk.HYPHEN | tk.DOUBLE | tk.SINGLE) == 0)
     owner = np.searchsorted(lead, at_nl, side="right") - 1
     # A hard-wrapped article breaks long lines in mid-sentence, often before a small letter; its short lines are headings and names.
-    line = np.diff(nl_at, prepend=0)[np.searchsorted(nl_gap, at_nl)]
+    line = np.diff(nl_at, prepend=0)[fresh[inner]]
     long = single & ~ended & (line >= _WRAP_MIN)
     loose = np.bincount(owner[long], minlength=len(lead))
     wrapped = (np.bincount(owner[long & small], minlength=len(lead)) * 5 >= loose * 2) & (loose >= 3)
     no_break = single & ((wrapped[owner] & long) | (small & ~ended & (gap[at_nl] & tk.COMMA > 0)))
-    breaks_line = at_nl[~no_break | is_lead[at_nl]]
+    broken = np.flatnonzero(~no_break | is_lead[at_nl])
+    breaks_line, break_at = at_nl[broken], first_nl[inner][broken]
 
     # --- full stops
-    is_term = tk.GAP_TABLE[mark] & tk.TERMINAL > 0
-    last_term = np.zeros(n + 1, np.int64)
-    last_term[tokens.mark_gap[is_term]] = tokens.mark_at[is_term]
-    c = np.flatnonzero(last_term[:n])
-    c = c[c > 0]
-    pos = last_term[c]
+    term = np.flatnonzero(_TERMINAL.take(mark, mode="clip"))
+    c = tokens.mark_gap[term]
+    final = np.flatnonzero(_changes(c, last=True) & (c > 0) & (c < n))
+    c, pos = c[final], tokens.mark_at[term[final]]
     strong = data[pos] != 46
     strong &= data[pos] != f.ELLIPSIS
     quoted = np.zeros(len(c), bool)
@@ -137,26 +141,23 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     stop &= ~(plain & tokens.digit[p] & starts_line[p] & (prev_size <= 2))
     # "Why?" Smith asked: the tag stays with its quotation
     q1, q2 = np.minimum(q + 1, n - 1), np.minimum(q + 2, n - 1)
-    tagged = (
-        quoted
-        & strong
-        & upper
-        & (
-            is_in(tokens.key[q1], _SPEECH)
-            | (is_in(tokens.key[q2], _SPEECH) & tokens.upper[q1])
-            | is_in(key_q, ["he", "she", "they"]) & is_in(tokens.key[q1], _SPEECH)
-        )
-    )
-    stop &= ~(tagged & (newlines[c] == 0))
+    tagged = np.flatnonzero(stop & quoted & strong & upper & (newlines[c] == 0))
+    q, q1, q2 = q[tagged], q1[tagged], q2[tagged]
+    spoken = is_in(tokens.key[q1], _SPEECH)
+    stop[tagged[spoken | (is_in(tokens.key[q2], _SPEECH) & tokens.upper[q1])]] = False
     cut_stop, cut_pos = c[stop], pos[stop] + 1
 
     # --- put both together: where white space begins that separates two sentences
-    where = np.zeros(n + 1, np.int64)
-    where[breaks_line] = first_nl[breaks_line]
-    earlier = (where[cut_stop] == 0) | (cut_pos < where[cut_stop])
-    where[cut_stop[earlier]] = cut_pos[earlier]
-    where[lead] = np.maximum(first_nl[lead], buffer.starts[article_of])
-    first = np.flatnonzero(where[:n])
+    begins = np.zeros(n, bool)
+    begins[breaks_line] = begins[cut_stop] = begins[lead] = True
+    first = np.flatnonzero(begins)
+    where = np.empty(n, np.int64)  # read only where something begins
+    where[cut_stop] = len(data)
+    where[breaks_line] = break_at
+    where[cut_stop] = np.minimum(cut_pos, where[cut_stop])
+    nl_of = np.searchsorted(gap_nl, lead)
+    here = (nl_of < len(gap_nl)) & (gap_nl.take(nl_of, mode="clip") == lead) if gap_nl.size else np.zeros(len(lead), bool)
+    where[lead] = np.where(here, np.maximum(first_nl.take(nl_of, mode="clip"), buffer.starts[article_of]), buffer.starts[article_of])
     article = article_of[np.searchsorted(lead, first, side="right") - 1]
     x = where[first]
     begin = tokens.start[first]
@@ -167,9 +168,8 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
         begin = np.where((candidate >= low) & (candidate < begin), candidate, begin)
     # the end of a sentence: the last visible character before the next one's white space
     nxt = np.append(first[1:], n)
-    real_end = tokens.end + 2 * tokens.possessive
-    tail = real_end[nxt - 1]
-    limit = np.append(x[1:], first_nl[n] if newlines[n] else len(data))
+    tail = tokens.end[nxt - 1] + 2 * tokens.possessive[nxt - 1]
+    limit = np.append(x[1:], first_nl[-1] if newlines[n] else len(data))
     closes = np.append(is_lead[first[1:]], True)
     limit = np.where(closes, buffer.ends[article], limit)
     if solid_at.size:
@@ -177,6 +177,13 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
         candidate = solid_at[np.maximum(before, 0)]
         tail = np.where((before >= 0) & (candidate >= tail) & (candidate < limit), candidate + 1, tail)
     new_par = (newlines[first] >= 2) | is_lead[first]
-    flag = np.zeros(n, np.int32)
-    flag[first] = 1
-    return Sentences(np.append(first, n), begin, tail, article, np.cumsum(new_par) - 1, np.cumsum(flag, dtype=np.int32) - 1)
+    edges = np.append(first, n)
+    of_token = np.repeat(np.arange(len(first), dtype=np.int32), np.diff(edges))
+    return Sentences(edges, begin, tail, article, np.cumsum(new_par) - 1, of_token)
+
+
+def _changes(values: np.ndarray, last: bool = False) -> np.ndarray:
+    """bool: where a run of equal values begins, or with `last` where it ends."""
+    out = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=out[:-1] if last else out[1:])
+    return out

@@ -62,6 +62,11 @@ def _gap_table() -> np.ndarray:
 
 GAP_TABLE = _gap_table()
 _APOSTROPHE = ord("'")
+_JOINT = np.zeros(256, np.uint8)  # 1 apostrophes, 2 stops and commas
+_JOINT[[_APOSTROPHE, f.CLOSE_SINGLE, f.OPEN_SINGLE]] = 1
+_JOINT[[ord("."), ord(",")]] = 2
+_JOINABLE = _JOINT > 0
+_ZERO, _ONE = np.zeros(1, np.int64), np.uint64(1)
 _K0, _K1, _K2 = (np.uint64(k) for k in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 _LOWER = np.uint64(0x2020202020202020)
 _MASKS = np.array([(1 << (8 * n)) - 1 for n in range(8)] + [(1 << 64) - 1], np.uint64)
@@ -95,7 +100,7 @@ class Tokens:
 
 def word_key(word: str) -> int:
     """The key that `tokenize` gives to `word` (a single token)."""
-    data = np.frombuffer(bytes(f.fold(word)).replace(bytes([f.CLOSE_SINGLE]), b"'").ljust(24, b"\0"), np.uint8)
+    data = np.frombuffer(bytes(f.fold(word)).replace(bytes([f.CLOSE_SINGLE]), b"'").ljust(40, b"\0"), np.uint8)
     return int(_keys(data, np.array([0]), np.array([len(word)]))[0])
 
 
@@ -118,26 +123,61 @@ def is_in(keys: np.ndarray, words: Sequence[str]) -> np.ndarray:
     return out
 
 
-def _words_at(data: np.ndarray, at: np.ndarray) -> np.ndarray:
-    """The eight bytes from each position, as uint64; positions need eight bytes behind them."""
-    return np.ndarray((len(data) - 7,), "<u8", data, strides=(1,))[at]
+def _eight(data: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """uint64: the eight bytes from each place `at` on; 16 bytes must stand behind it. Two aligned looks are much faster than one that is not."""
+    whole = np.ndarray((len(data) // 8,), "<u8", data)
+    number = at >> 3
+    shift = ((at & 7) << 3).view(np.uint64)
+    out, rest = whole.take(number, mode="clip"), whole[1:].take(number, mode="clip")
+    out >>= shift
+    rest <<= np.uint64(63) - shift
+    rest <<= _ONE
+    out |= rest
+    return out
 
 
 def _keys(data: np.ndarray, start: np.ndarray, size: np.ndarray) -> np.ndarray:
-    key = (_words_at(data, start) | _LOWER) & _MASKS.take(size, mode="clip")
+    key = _eight(data, start)
+    key |= _LOWER
+    key &= _MASKS.take(size, mode="clip")
     key *= _K0
     key ^= key >> np.uint64(29)
     long = np.flatnonzero(size > 8)
     if long.size:
-        more = (_words_at(data, start[long] + 8) | _LOWER) & _MASKS[np.minimum(size[long] - 8, 8)]
+        begin, length = start[long] + 8, size[long] - 8
+        more = _eight(data, begin)
+        more |= _LOWER
+        more &= _MASKS.take(length, mode="clip")
         more *= _K1
-        longer = np.flatnonzero(size[long] > 16)
+        longer = np.flatnonzero(length > 8)
         if longer.size:  # words are told apart by their first 24 letters and their length
-            at = long[longer]
-            rest = (_words_at(data, start[at] + 16) | _LOWER) & _MASKS[np.minimum(size[at] - 16, 8)]
-            more[longer] += rest * _K2 + size[at].astype(np.uint64)
-        key[long] = (key[long] ^ (more ^ (more >> np.uint64(31)))) * _K2
+            rest = (_eight(data, begin[longer] + 8) | _LOWER) & _MASKS.take(length[longer] - 8, mode="clip")
+            more[longer] += rest * _K2 + (length[longer] + 8).astype(np.uint64)
+        more ^= more >> np.uint64(31)
+        key[long] = (key[long] ^ more) * _K2
     return key
+
+
+def either(where: np.ndarray, bits: np.ndarray, out: np.ndarray) -> None:
+    """out[where] |= bits, in place, for ascending `where` that seldom repeat."""
+    first = np.ones(len(where), bool)
+    np.not_equal(where[1:], where[:-1], out=first[1:])
+    at = np.flatnonzero(first)
+    some = where.take(at, mode="clip")
+    out[some] |= bits.take(at, mode="clip")
+    again = np.flatnonzero(~first)
+    np.bitwise_or.at(out, where[again], bits[again])
+
+
+def _join(data: np.ndarray, letter: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """Which of the places `at`, each between two words, join them: bool. Curly apostrophes that do become straight ones in `data`."""
+    mark, before, behind = data[at], letter[at - 1], letter[at + 1]
+    apostrophe = _JOINT[mark] == 1
+    joins = apostrophe & before & behind
+    data[at[joins]] = _APOSTROPHE
+    joins |= ~apostrophe & ~before & ~behind  # a separator in a number
+    joins |= (mark == 46) & before & behind & ~letter[at - 2] & ~letter[at + 2]  # the stop of an initial
+    return joins
 
 
 def tokenize(buffer: Buffer) -> Tokens:
@@ -145,37 +185,44 @@ def tokenize(buffer: Buffer) -> Tokens:
     data = buffer.data
     letter = ((data | 32) - np.uint8(97) < 26) | (data - np.uint8(0x80) < 3)
     word = letter | (data - np.uint8(48) < 10)
-    solid = word | (data == 32)
-    mark_at = np.flatnonzero(~solid)
-    mark = data[mark_at]
-    inside = (mark == _APOSTROPHE) | (mark == f.CLOSE_SINGLE) | (mark == f.OPEN_SINGLE)
-    joint = mark_at[inside]
-    joint = joint[letter[joint - 1] & letter[joint + 1]]
-    data[joint] = _APOSTROPHE
-    word[joint] = True
-    inside = (mark == 46) | (mark == 44)
-    joint = mark_at[inside]
-    joint = joint[word[joint - 1] & word[joint + 1]]
-    if joint.size:
-        number = ~letter[joint - 1] & ~letter[joint + 1]
-        initials = (data[joint] == 46) & letter[joint - 1] & letter[joint + 1] & ~letter[joint - 2] & ~letter[joint + 2]
-        joint = joint[number | initials]
-        word[joint] = True
-    mark_at = mark_at[~word[mark_at]]
-
     edges = np.flatnonzero(word[1:] != word[:-1])
     edges += 1
-    start, end = edges[::2].copy(), edges[1::2].copy()  # every later step reads them, in one piece they are read faster
-    first = data[start]
-    second = data[start + 1]
-    size = end - start
-    upper = (first - np.uint8(65) < 26) | (first == f.LETTER_UPPER)
-    possessive = (data[end - 2] == _APOSTROPHE) & ((data[end - 1] | 32) == ord("s")) & (size > 2)
-    size = size - 2 * possessive
-    all_upper = upper & (second - np.uint8(65) < 26) & (size > 1)  # not O'Leary
-    digit = first - np.uint8(48) < 10
+    # in one piece they are read faster by every later step; the gap in front of word i is [low[i], high[i])
+    low, high = np.concatenate([_ZERO, edges[1::2]]), np.append(edges[::2], len(data))
+    # nearly all gaps are one space: marks, also those that join words, stand in the others
+    mark, narrow = data.take(low, mode="clip"), high - low == 1
+    other = np.flatnonzero((mark != 32) | ~narrow)
+    maybe = other[_JOINABLE.take(mark[other], mode="clip") & narrow[other]]
+    joins = _join(data, letter, low[maybe])
+    joined, joint = maybe[joins], low[maybe[joins]]
+    if joined.size:
+        keep = np.ones(len(low), bool)
+        keep[joined] = False
+        inner = ~keep[other]
+        other = (other - np.cumsum(inner))[~inner]
+        joined -= np.arange(1, len(joined) + 1)  # from gaps to the words that they are in
+        left = np.flatnonzero(keep)
+        low, high = low.take(left, mode="clip"), high.take(left, mode="clip")
+    size = high[other] - low[other]
+    begin = np.cumsum(size) - size
+    mark_at = np.repeat(low[other] - begin, size)
+    mark_at += np.arange(len(mark_at))
+    mark = data.take(mark_at, mode="clip")
+    solid = np.flatnonzero(mark != 32)
+    mark_at, mark_gap = mark_at.take(solid, mode="clip"), np.repeat(other, size).take(solid, mode="clip")
+    gap = np.zeros(len(low), np.uint16)
+    either(mark_gap, GAP_TABLE.take(mark.take(solid, mode="clip"), mode="clip"), gap)
 
-    gap = np.zeros(len(start) + 1, np.uint16)
-    mark_gap = np.searchsorted(start, mark_at)
-    np.bitwise_or.at(gap, mark_gap, GAP_TABLE[data[mark_at]])
-    return Tokens(start, start + size, _keys(data, start, size), upper, all_upper, digit, possessive, gap, mark_at, mark_gap)
+    start, end = high[:-1], low[1:]
+    first = data.take(start, mode="clip")
+    upper = (first - np.uint8(65) < 26) | (first == f.LETTER_UPPER)
+    possessive = np.zeros(len(start), bool)
+    owner = joined[(end[joined] - joint == 2) & (data[joint] == _APOSTROPHE) & ((data[joint + 1] | 32) == ord("s"))]
+    possessive[owner] = True
+    end[owner] -= 2
+    size = end - start
+    all_upper = np.zeros(len(start), bool)
+    capital = np.flatnonzero(upper)
+    all_upper[capital] = (data[start[capital] + 1] - np.uint8(65) < 26) & (size[capital] > 1)  # not O'Leary
+    digit = first - np.uint8(48) < 10
+    return Tokens(start, end, _keys(data, start, size), upper, all_upper, digit, possessive, gap, mark_at, mark_gap)

@@ -137,7 +137,8 @@ def predicted_by(bundle: Bundle, p: Prepared) -> Predicted:
         done = scorer.run(texts[low:high])
         speech = done.found.speech
         sentences = (done.chances, done.expected, done.claim, done.hedge, speech.quoted, done.view["disclosure"] > 0)
-        parts.append((*sentences, speech.inner, speech.outer, done.score, done.low, done.high))
+        whole = done.verdicts
+        parts.append((*sentences, done.inner, done.outer, whole.score, whole.low, whole.high))
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
     return Predicted(**dict(zip(_SENTENCE_COLUMNS + _ARTICLE_COLUMNS, columns, strict=True)), gated=True)
 
@@ -151,6 +152,7 @@ def out_of_fold(p: Prepared, fitted: Fitted) -> Predicted:
     score = fitted.oof_article
     low, high = np.full(len(score), np.nan), np.full(len(score), np.nan)
     done = ~np.isnan(score)
+    claim = claims_of(p, fitted.oof_claim, fitted.settings["claim_threshold"])
     for k in range(FOLDS):
         test, others = done & (fitted.folds == k), done & (fitted.folds != k) & ~np.isnan(p.article_rating)
         if test.any() and others.any():
@@ -160,12 +162,12 @@ def out_of_fold(p: Prepared, fitted: Fitted) -> Predicted:
     return Predicted(
         chances=fitted.oof_chances,
         expected=fitted.oof_expected,
-        claim=claims_of(p, fitted.oof_claim, fitted.settings["claim_threshold"]),
+        claim=claim,
         hedge=np.concatenate([view["hedge flag"] > 0 for view, _, _ in p.views]),
         quote=np.concatenate([s.quoted for s in speeches]),
         ai=np.concatenate([view["disclosure"] > 0 for view, _, _ in p.views]),
-        inner=np.concatenate([s.inner for s in speeches]),
-        outer=np.concatenate([s.outer for s in speeches]),
+        inner=np.concatenate([s.inner for s in speeches]) * claim,
+        outer=np.concatenate([s.outer for s in speeches]) * claim,
         score=score,
         low=low,
         high=high,

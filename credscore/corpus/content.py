@@ -1,0 +1,156 @@
+"""What is in a shard, on the worker's side: the same bytes read again, their hash, and their rows."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from credscore.corpus.boundaries import CsvEnds
+from credscore.corpus.shards import Shard
+from credscore.errors import InputError
+from credscore.io.rows import Fields, Row, csv_row, failed_row, html_row, jsonl_rows, text_row, too_long
+from credscore.io.streams import open_binary, read_all, unreadable
+
+
+@dataclass(slots=True)
+class Content:
+    """What a shard holds: the bytes its key is made of, and its rows."""
+
+    digest: str
+    rows: Callable[[], Iterator[Row]]
+    parts: list[Any] = field(default_factory=list)
+
+
+def load(shard: Shard, fields: Fields) -> Content:
+    """Read a shard. Raises InputError when its source cannot be read any more."""
+    digest = hashlib.blake2b(digest_size=20)
+    head = f"{shard.kind}\0{shard.name}\0{shard.first_line}\0{shard.encoding}\0{shard.delimiter}\0{shard.columns}\0{shard.oversize}\0"
+    digest.update(head.encode("utf-8", "surrogateescape"))
+    if shard.kind == "problem":
+        digest.update(str(shard.error).encode("utf-8", "backslashreplace"))
+        rows = [Row(1, shard.name, kept=dict.fromkeys(fields.keep), error=shard.error)]
+        return Content(digest.hexdigest(), lambda: iter(rows))
+    if shard.kind == "files":
+        return _load_files(shard, fields, digest)
+    if shard.kind in ("parquet", "batch"):
+        return _load_parquet(shard, fields, digest)
+    if shard.oversize:
+        digest.update(f"{shard.start}-{shard.end}".encode())
+        row = too_long(shard.name, shard.first_line, shard.end - shard.start)
+        return Content(digest.hexdigest(), lambda: iter([row]))
+    data = _bytes_of(shard)
+    digest.update(data)
+    return Content(digest.hexdigest(), lambda: _text_rows(shard, data, fields))
+
+
+def _bytes_of(shard: Shard) -> bytes:
+    if shard.data is not None:
+        return shard.data
+    try:
+        if shard.spool is not None:
+            with open(shard.spool, "rb") as handle:
+                return handle.read()
+        with open_binary(shard.path) as handle:
+            handle.seek(shard.start)
+            return handle.read(shard.end - shard.start)
+    except OSError as error:
+        raise unreadable(shard.name, error) from None
+
+
+def _text_rows(shard: Shard, data: bytes, fields: Fields) -> Iterator[Row]:
+    if shard.kind == "lines":
+        yield from jsonl_rows(data, shard.name, shard.first_line, fields, shard.encoding)
+        return
+    ends = CsvEnds(shard.delimiter)
+    places = ends.feed(data)
+    start, line = 0, shard.first_line
+    for end in places.tolist():
+        raw = data[start:end]
+        row = csv_row(raw, shard.name, line, shard.columns, shard.delimiter, fields, shard.encoding)
+        if row is not None:
+            yield row
+        line += raw.count(b"\n")
+        start = end
+    if start < len(data):
+        if ends.open:
+            error = InputError(
+                f"{shard.name}, line {line}: a quoted field begins here and is never closed.",
+                'Close it with "; a mark inside is written "".',
+            )
+            yield failed_row(shard.name, line, error)
+            return
+        row = csv_row(data[start:], shard.name, line, shard.columns, shard.delimiter, fields, shard.encoding)
+        if row is not None:
+            yield row
+
+
+def _load_files(shard: Shard, fields: Fields, digest: Any) -> Content:
+    contents: list[bytes | InputError] = []
+    for source in shard.files:
+        content: bytes | InputError
+        try:
+            content = (
+                _bytes_of(shard)
+                if shard.data is not None or shard.spool is not None
+                else read_all(source.path, source.name, source.compression)
+            )
+        except InputError as error:
+            content = error
+        contents.append(content)
+        shown = content if isinstance(content, bytes) else str(content).encode("utf-8", "backslashreplace")
+        digest.update(f"{source.name}\0{len(shown)}\0{isinstance(content, bytes)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(shown)
+
+    def rows() -> Iterator[Row]:
+        encoding = shard.encoding or None
+        for source, content in zip(shard.files, contents, strict=True):
+            if isinstance(content, InputError):
+                yield Row(1, source.name, kept=dict.fromkeys(fields.keep), error=content.as_dict())
+            elif source.format == "html":
+                yield html_row(content, source.name, encoding, fields)
+            else:
+                yield text_row(content, source.name, encoding, fields)
+
+    return Content(digest.hexdigest(), rows)
+
+
+def _load_parquet(shard: Shard, fields: Fields, digest: Any) -> Content:
+    from credscore.io.parquet import arrow, batch_bytes, batch_rows, ipc_batches, open_parquet, read_groups
+
+    if shard.kind == "batch":
+        data = _bytes_of(shard)
+        digest.update(data)
+        batches = list(ipc_batches(io.BytesIO(data)))
+    else:
+        file = open_parquet(shard.path, shard.name)
+        try:
+            batches = list(read_groups(file, shard.groups, fields))
+        except (OSError, arrow().ArrowException) as error:
+            raise InputError(f"{shard.name} cannot be read from row {shard.first_line} on: {error}.", "Write the file again.") from None
+        for batch in batches:
+            digest.update(batch_bytes(batch))
+
+    def rows() -> Iterator[Row]:
+        first = shard.first_line
+        for batch in batches:
+            yield from batch_rows(batch, shard.name, first, fields)
+            first += batch.num_rows
+
+    return Content(digest.hexdigest(), rows)
+
+
+def spool(shard: Shard, folder: str) -> None:
+    """Put the bytes of a shard that cannot be read again from its input (compressed, stdin, remote) into a file for the worker."""
+    if shard.data is None or shard.stored:
+        shard.data = None
+        return
+    path = os.path.join(
+        folder, f"spool-{hashlib.blake2b(shard.locator().encode('utf-8', 'surrogateescape'), digest_size=12).hexdigest()}.tmp"
+    )
+    with open(path, "wb") as handle:
+        handle.write(shard.data)
+    shard.spool, shard.data = path, None

@@ -1,0 +1,167 @@
+"""The head of an input: its encoding, its CSV header, and whether the fields that are wanted exist."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Any
+
+from credscore.corpus.boundaries import CsvEnds
+from credscore.errors import InputError, MissingExtraError
+from credscore.io.encodings import bom_encoding, keeps_ascii, to_utf8
+from credscore.io.rows import MAX_ROW_BYTES, Fields, parse_csv_record
+from credscore.io.sources import Source
+from credscore.io.streams import ByteStream
+
+
+def sniff(stream: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
+    """The first bytes of a stream (enough for a mark and a header) and the stream with them put back."""
+    head = next(stream, b"")
+    while 0 < len(head) < 4:
+        more = next(stream, b"")
+        if not more:
+            break
+        head += more
+
+    def again() -> Iterator[bytes]:
+        if head:
+            yield head
+        yield from stream
+
+    return head, again()
+
+
+@dataclass(slots=True)
+class OpenText:
+    """A stream of lines that is ready to be cut: recoded where needed, without its mark."""
+
+    blocks: Iterator[bytes]
+    encoding: str
+    start: int
+    in_place: bool
+
+
+def open_text(source: Source, stream: ByteStream, encoding: str | None) -> OpenText:
+    """Open a JSONL or CSV source. `in_place`: bytes can be read again from the file itself, at the same offsets."""
+    head, blocks = sniff(stream.blocks())
+    marked = bom_encoding(head)
+    chosen = encoding or marked or "utf-8"
+    if not keeps_ascii("utf-8" if chosen == "utf-8-sig" else chosen):
+        return OpenText(to_utf8(blocks, chosen), "utf-8", 0, False)
+    start = 0
+    if marked == "utf-8-sig":
+        start = 3
+        blocks = _without(blocks, 3)
+        chosen = "utf-8" if chosen == "utf-8-sig" else chosen
+    # The stream may have turned out to be compressed whatever its name says.
+    in_place = source.is_local and not stream.packed
+    return OpenText(blocks, chosen, start, in_place)
+
+
+def _without(blocks: Iterator[bytes], count: int) -> Iterator[bytes]:
+    first = next(blocks, b"")
+    if len(first) > count:
+        yield first[count:]
+    yield from blocks
+
+
+def read_header(
+    blocks: Iterator[bytes], name: str, encoding: str, delimiter: str | None
+) -> tuple[tuple[str, ...], str, bytes, Iterator[bytes]]:
+    """(columns, delimiter, bytes of the header, the rest) of a CSV stream; no columns when the stream is empty."""
+    head = b""
+    chosen = delimiter
+    for block in blocks:
+        head += block
+        if chosen is None and b"\n" in head:
+            chosen = guess_delimiter(head)
+        if chosen is not None:
+            found = CsvEnds(chosen).feed(head)
+            if found.size:
+                end = int(found[0])
+                # A blank line before the header is stepped over.
+                while not head[:end].strip() and found.size > 1:
+                    found = found[1:]
+                    end = int(found[0])
+                if head[:end].strip():
+                    return _columns(head[:end], name, encoding, chosen), chosen, head[:end], _chain(head[end:], blocks)
+        if len(head) > MAX_ROW_BYTES:
+            raise InputError(
+                f"{name}: the header of the CSV file has no end.", "Check that it is CSV and that its quotation marks are closed."
+            )
+    chosen = chosen or guess_delimiter(head)
+    return (_columns(head, name, encoding, chosen) if head.strip() else ()), chosen, head, iter(())
+
+
+def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    if first:
+        yield first
+    yield from rest
+
+
+def guess_delimiter(head: bytes) -> str:
+    """The delimiter of a CSV file: of comma, semicolon, tab and bar the one its first line has most of."""
+    line = re.sub(rb'"[^"]*"', b"", head.split(b"\n", 1)[0])
+    return max((",", ";", "\t", "|"), key=lambda c: line.count(c.encode("ascii")))
+
+
+def _columns(header: bytes, name: str, encoding: str, delimiter: str) -> tuple[str, ...]:
+    try:
+        names = parse_csv_record(header.decode(encoding).strip("\r\n"), delimiter)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise InputError(
+            f"{name}: the header of the CSV file cannot be read: {error}.", "Check the file, or give --encoding NAME."
+        ) from None
+    return tuple(n.strip() for n in names)
+
+
+def check_json_sample(head: bytes, name: str, fields: Fields, encoding: str) -> None:
+    """Raise UsageError when none of the first rows has a field that must exist."""
+    if head.lstrip()[:1] == b"[":
+        raise InputError(f"{name} is one JSON array, not JSON Lines.", f"Turn it into lines, for example: jq -c '.[]' {name}")
+    existing: dict[str, None] = {}
+    lines = head.split(b"\n", 1000)
+    # The last piece may be cut off; if it is the only one it will be told as a broken row later.
+    for raw in lines[:1000]:
+        try:
+            values = json.loads(raw.decode(encoding))
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(values, dict):
+            existing.update(dict.fromkeys(map(str, values)))
+    if existing:
+        fields.check(list(existing), name)
+
+
+def check_source(source: Source, fields: Fields, encoding: str | None) -> Any:
+    """Look at the head of a source before the run starts. Returns the Arrow schema of a Parquet source, else None.
+
+    Raises UsageError for fields that do not exist, InputError when it cannot be read.
+    """
+    if source.format == "parquet":
+        from credscore.io.parquet import open_parquet
+
+        schema = open_parquet(source.path, source.name).schema_arrow
+        fields.check(schema.names, source.name)
+        return schema
+    if source.format in ("text", "html"):
+        if source.format == "html":
+            _need_trafilatura(source.name)
+        return None
+    opened = open_text(source, ByteStream(source.path, source.name, source.compression), encoding)
+    if source.format == "csv":
+        columns, _, _, _ = read_header(opened.blocks, source.name, opened.encoding, "\t" if ".tsv" in source.path.lower() else None)
+        if columns:
+            fields.check(columns, source.name)
+    else:
+        check_json_sample(next(opened.blocks, b""), source.name, fields, opened.encoding)
+    return None
+
+
+def _need_trafilatura(name: str) -> None:
+    if find_spec("trafilatura") is None:
+        raise MissingExtraError(f"Reading the web page {name}", "html")

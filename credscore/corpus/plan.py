@@ -1,0 +1,163 @@
+"""From inputs to shards: about equal in bytes, whole rows, the same rows whatever the size of a shard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from credscore.corpus.boundaries import CsvEnds, LineEnds
+from credscore.corpus.cutting import cut
+from credscore.corpus.heads import check_json_sample, open_text, read_header, sniff
+from credscore.corpus.shards import Shard
+from credscore.errors import InputError
+from credscore.io.rows import Fields
+from credscore.io.sources import Problem, Source
+from credscore.io.streams import ByteStream, read_all
+
+
+def problem(name: str, error: InputError) -> Shard:
+    """The shard that stands for an input which could not be read: one row with the reason."""
+    return Shard("problem", name, name, error=error.as_dict())
+
+
+def plan_source(source: Source, size: int, fields: Fields, encoding: str | None) -> Iterator[Shard]:
+    """Shards of one JSONL, CSV or Parquet source, in order, made while it is read. A broken end becomes a 'problem' shard."""
+    if source.format == "parquet":
+        planned = _plan_parquet(source, size, fields)
+    else:
+        planned = _plan_text(source, size, fields, encoding)
+    try:
+        yield from planned
+    except InputError as error:
+        yield problem(source.name, error)
+
+
+def _plan_text(source: Source, size: int, fields: Fields, encoding: str | None) -> Iterator[Shard]:
+    stream = ByteStream(source.path, source.name, source.compression)
+    opened = open_text(source, stream, encoding)
+    blocks, start, line = opened.blocks, opened.start, 1
+    columns: tuple[str, ...] = ()
+    delimiter = ","
+    ends: LineEnds | CsvEnds = LineEnds()
+    if source.format == "csv":
+        known = "\t" if ".tsv" in source.path.lower() else None
+        columns, delimiter, header, blocks = read_header(blocks, source.name, opened.encoding, known)
+        if columns:
+            fields.check(columns, source.name)
+        start += len(header)
+        line += header.count(b"\n")
+        ends = CsvEnds(delimiter)
+    elif source.is_stream:
+        head, blocks = sniff(blocks)
+        check_json_sample(head, source.name, fields, opened.encoding)
+    reported = 0
+    broken: InputError | None = None
+
+    def guarded() -> Iterator[bytes]:
+        # What came before a break is whole and is scored; the break itself is told afterwards.
+        nonlocal broken
+        try:
+            yield from blocks
+        except InputError as error:
+            broken = error
+
+    for piece in cut(guarded(), size, ends, start, line):
+        position = stream.position()
+        shard = Shard(
+            "csv" if source.format == "csv" else "lines",
+            source.name,
+            source.path,
+            piece.start,
+            piece.end,
+            piece.first_line,
+            opened.encoding,
+            columns,
+            delimiter,
+            oversize=piece.data is None,
+            weight=piece.end - piece.start if opened.in_place else position - reported,
+            data=piece.data,
+            stored=opened.in_place,
+        )
+        reported = position
+        yield shard
+    if broken is not None:
+        yield problem(source.name, broken)
+
+
+def _plan_parquet(source: Source, size: int, fields: Fields) -> Iterator[Shard]:
+    from credscore.io.parquet import batch_bytes, group_bytes, open_parquet, present, read_groups
+
+    file = open_parquet(source.path, source.name)
+    wanted = present(file, fields)
+    stored = (source.size or 0) / max(1, file.metadata.num_rows)
+    row = 1
+    waiting: list[int] = []
+    waiting_bytes = waiting_rows = 0
+
+    def whole_groups() -> Shard:
+        shard = Shard(
+            "parquet", source.name, source.path, first_line=row - waiting_rows, groups=tuple(waiting), weight=int(waiting_rows * stored)
+        )
+        return shard
+
+    for group in range(file.metadata.num_row_groups):
+        rows = file.metadata.row_group(group).num_rows
+        bytes_ = group_bytes(file, group, wanted)
+        if waiting and waiting_bytes + bytes_ > size:
+            yield whole_groups()
+            waiting, waiting_bytes, waiting_rows = [], 0, 0
+        if bytes_ <= 4 * size:
+            waiting.append(group)
+            waiting_bytes += bytes_
+            waiting_rows += rows
+            row += rows
+            continue
+        # A row group far larger than a shard can only be read from its beginning: it is read once, here, and handed on in pieces.
+        for batch in read_groups(file, [group], fields):
+            pieces = max(1, min(batch.num_rows, -(-batch.nbytes // size)))
+            step = -(-batch.num_rows // pieces)
+            for offset in range(0, batch.num_rows, step):
+                part = batch.slice(offset, step)
+                data = batch_bytes(part)
+                yield Shard(
+                    "batch",
+                    source.name,
+                    source.path,
+                    row,
+                    row + part.num_rows,
+                    row,
+                    data=data,
+                    weight=int(part.num_rows * stored),
+                    stored=False,
+                )
+                row += part.num_rows
+    if waiting:
+        yield whole_groups()
+
+
+def plan(entries: Sequence[Source | Problem], size: int, fields: Fields, encoding: str | None) -> Iterator[Shard]:
+    """Shards of all inputs, in input order. Text and HTML files are gathered until they fill a shard."""
+    files: list[Source] = []
+    weight = 0
+
+    def gathered() -> Iterator[Shard]:
+        nonlocal files, weight
+        if files:
+            yield Shard("files", files[0].name, files[0].path, files=tuple(files), encoding=encoding or "", weight=weight)
+            files, weight = [], 0
+
+    for entry in entries:
+        if isinstance(entry, Source) and entry.format in ("text", "html") and not entry.is_stream:
+            if files and weight + (entry.size or 0) > size:
+                yield from gathered()
+            files.append(entry)
+            weight += entry.size or 0
+            continue
+        yield from gathered()
+        if isinstance(entry, Problem):
+            yield problem(entry.name, entry.error)
+        elif entry.format in ("text", "html"):
+            data = read_all(entry.path, entry.name, entry.compression)
+            yield Shard("files", entry.name, entry.path, files=(entry,), encoding=encoding or "", data=data, stored=False)
+        else:
+            yield from plan_source(entry, size, fields, encoding)
+    yield from gathered()

@@ -1,0 +1,144 @@
+"""What goes on without a cue: a study told at length, a list under a colon, an outlet whose story is retold."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
+from credscore.evidence.resolve import Attributions
+from credscore.text import tokens as tk
+
+# Documents that are read for what they say; a contract, a trial or a bill is more often what a sentence is about.
+_TELLING = """
+    study studies report reports survey surveys poll polls research paper papers document documents filing filings lawsuit complaint
+    indictment affidavit ruling judgment judgement transcript records figures statistics memo memos analysis audit findings census
+    guidelines accounts researchers authors notice leaflet data suit order review verdict email letter dossier
+    diary invoices receipts petition evaluation investigation
+""".split()
+_STUDY = ("study", "survey", "research", "researchers", "paper", "analysis", "audit", "complaint", "lawsuit", "suit")
+# Crowds that have opinions; people, parents or users more often just do things.
+_CROWD = """
+    critics fans experts analysts locals observers commentators pundits sceptics skeptics detractors supporters admirers campaigners
+    activists advocates economists purists doubters opponents
+""".split()
+_PRINTED = ("published", "reported", "released", "presented", "based")
+
+
+def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """bool (sentences,) three times: the subject is a document that tells something; it is a study; the sentence opens with a document at all."""
+    sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
+    first, size = sents.first[:-1], np.diff(sents.first)
+    last = np.maximum(n - 1, 0)
+    telling = ctx.lexicon.words_among(tuple(_TELLING))[ctx.matches.word]
+    doc = ctx.has("DOC") & ~ctx.name
+    stop = ctx.has("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "IT", "MEDIA", "ROLE", "NEG")
+    be = ctx.has("BE", "HAVE", "MODAL", "DO", "NEG")
+    be[:-1] &= ~ctx.lexicon.words_among(_PRINTED)[ctx.matches.word[1:]]  # "The study is published in …"
+    lead = classes[first]
+    at = first + ((lead & ctx.mask("DEF", "DET", "POSS")) != 0)
+    head, open_ = np.full(len(first), -1), np.ones(len(first), bool)
+    for step in range(4):  # "The latest annual report": the last document of the noun phrase is its head
+        here = np.minimum(at + step, last)
+        open_ &= (step < size - 1) & ~stop[here] & ~(ctx.verb[here] & ~doc[here])
+        open_ &= (step == 0) | ((ctx.gap[here] & 0xFF) == 0)
+        head = np.where(open_ & doc[here], here, head)
+    after = np.minimum(np.maximum(head, 0) + 1, last)
+    found = (head >= 0) & (size > 3) & ~ctx.tokens.possessive[np.maximum(head, 0)]
+    tells = found & telling[np.maximum(head, 0)] & ~be[after] & ~ctx.name[after] & ~ctx.has("ORG", "ROLE", "DOC")[after]
+    two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
+    document = ctx.mask("DOC")
+    opens = ((lead & ctx.mask("DEF")) != 0) & ((two & document) != 0) & ~be[np.minimum(first + 2, last)]
+    opens |= ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & document) != 0) | ((four & document) != 0))
+    study = ctx.lexicon.words_among(_STUDY)[ctx.matches.word]
+    return tells, tells & study[np.maximum(head, 0)], opens & (size > 3)
+
+
+def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
+    """bool (sentences,): the subject is one of `words`, with at most a few describing words in front ("Many long-time fans are …")."""
+    sents, n = ctx.sentences, len(ctx.tokens)
+    first, last = sents.first[:-1], np.maximum(n - 1, 0)
+    crowd = ctx.lexicon.words_among(words)[ctx.matches.word] & ~ctx.tokens.possessive
+    stop = (
+        ctx.has("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "PRON1", "BREAK", "IT", "POSS", "NEG", "DEF") | ctx.verb
+    )
+    open_, at, named = np.ones(len(first), bool), np.full(len(first), -1), np.zeros(len(first), bool)
+    for step in range(5):
+        here = np.minimum(first + step, last)
+        open_ &= (first + step < sents.first[1:]) & (at < 0) & ~stop[here]
+        joined = (ctx.gap[here] & tk.HYPHEN) > 0
+        open_ &= ~(named & ~ctx.name[here] & ~crowd[here] & ~joined)  # "Falk stunned fans" is about Falk, "Falk fans" are fans
+        named = ctx.name[here]
+        at = np.where(open_ & crowd[here], here, at)
+    behind = np.minimum(np.maximum(at, 0) + 1, last)
+    return (at >= 0) & (behind < sents.first[1:]) & ~ctx.has("WHO", "AND")[behind] & ((ctx.gap[behind] & 0x8) == 0)
+
+
+def go_on(
+    ctx: Context, a: Attributions, inner: np.ndarray, outer: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray, vague: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """What goes on without a cue: a study told at length, an outlet whose story is retold."""
+    sents = ctx.sentences
+    count = len(sents)
+    at = np.arange(count)
+    # the subject of the sentence is a document: "The study …", "For the report, …"
+    tells, studies, opens = _document_leads(ctx)
+    inner = np.where(opens & (inner == NONE), DOCUMENT, inner).astype(np.int8)
+    late = (speaker_of >= 0) & (a.last[np.maximum(speaker_of, 0)] >= sents.first[1:] - 1) if len(a) else np.zeros(count, bool)
+    inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
+    # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb
+    inner = np.where(_crowd_leads(ctx, tuple(_CROWD)) & (inner == NONE) & ~quoted, VAGUE, inner).astype(np.int8)
+    inner = np.where(_crowd_leads(ctx, ("insiders",)) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
+    # a study that goes on: measured things and numbers, in an article that rests on a study, close to a sentence that names it
+    science = np.zeros(count, np.int32)
+    np.add.at(science, sents.of_token[np.flatnonzero(ctx.has("SCIENCE"))], 1)
+    digits = np.zeros(count, bool)
+    digits[sents.of_token[np.flatnonzero(ctx.tokens.digit | ctx.has("NUMBER"))]] = True
+    known = np.where(inner == DOCUMENT, at, -10)
+    back = np.maximum.accumulate(known)
+    near = (at - back <= 4) & (back >= 0) & (sents.article[np.maximum(back, 0)] == sents.article)
+    inner = np.where((inner == NONE) & near & ((science >= 2) | (science >= 1) & digits) & ~quoted & ~vague, DOCUMENT, inner).astype(
+        np.int8
+    )
+    # plain sentences behind "The study followed 80 nurses" in its paragraph are its method and results
+    own = np.zeros(count, bool)
+    own[sents.of_token[np.flatnonzero(ctx.has("PRON1", "YOU", "JUDGE"))]] = True
+    mark = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
+    own |= (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
+    leads_doc = ctx.has("DOC")[np.minimum(sents.first[:-1] + 1, len(ctx.tokens) - 1)]
+    broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
+    led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
+    there = (led > broken) & (at - led <= 3) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
+    inner = np.where(there, DOCUMENT, inner).astype(np.int8)
+    # a list under a colon has the source of the sentence that leads into it
+    size = np.diff(sents.first)
+    last_char = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
+    opener = (last_char == ord(":")) & (inner != NONE) & ~quoted
+    item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & 0x6) == 0)
+    letters = (
+        np.add.reduceat((ctx.tokens.digit | ctx.tokens.upper | (ctx.matches.word > 0)).astype(np.int32), sents.first[:-1])
+        if count
+        else size
+    )
+    stated = item & (last_char != ord(":")) & (letters > 0)  # a heading inside the list, or a rule of dashes, states nothing
+    colon = np.maximum.accumulate(np.where(opener, at, -1)) if count else at
+    broken = np.maximum.accumulate(np.where(~opener & ~item, at, -1)) if count else at
+    listed = stated & (colon > broken) & (sents.article[np.maximum(colon, 0)] == sents.article)
+    inner = np.where(listed, inner[np.maximum(colon, 0)], inner).astype(np.int8)
+    outer = np.where(listed, outer[np.maximum(colon, 0)], outer).astype(np.int8)
+    # unnamed people in a story that an outlet is retold from
+    heard = np.where((inner == MEDIA) | (outer == MEDIA), at, np.where((inner == NAMED) | (inner == OFFICIAL), -2 * count, -count))
+    last = np.maximum.accumulate(np.where(heard == -count, -1, at))
+    retold = (last >= 0) & (heard[np.maximum(last, 0)] >= 0) & (sents.article[np.maximum(last, 0)] == sents.article) & (at - last <= 6)
+    # … as long as nothing else stands between
+    carrier = (inner == MEDIA) | (outer == MEDIA)
+    apart = np.append(True, (sents.article[1:] != sents.article[:-1]) | (sents.paragraph[1:] - sents.paragraph[:-1] > 1))[:count]
+    stop = np.maximum.accumulate(np.where(apart | ~(carrier | (inner == ANONYMOUS)), at, -1))
+    stop = np.where(carrier | (inner == ANONYMOUS), stop, count)
+    led = np.maximum.accumulate(np.where(carrier, at, -1))
+    outer = np.where((led >= stop) & (inner == ANONYMOUS) & (outer == NONE), MEDIA, outer).astype(np.int8)
+    # plain narration right behind an outlet's sentence is its story, unless the writer speaks up
+    fresh = np.maximum.accumulate(np.where(own | (inner != NONE) & (inner != MEDIA), at, -1))
+    same = retold & (sents.paragraph[np.maximum(last, 0)] == sents.paragraph) & (at > last) & (at - last <= 4) & (fresh < last)
+    inner = np.where(same & (inner == NONE), MEDIA, inner).astype(np.int8)
+    return inner, outer

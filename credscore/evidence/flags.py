@@ -1,0 +1,71 @@
+"""Yes-or-no questions about words, answered for every token of a buffer at once.
+
+A question ("is it a preposition or an auxiliary?") is one bit of a table over word ids. Eight questions share a byte, so that one look
+for every token answers eight of them; masks over the 64 class bits of every token would read and write eight times as much for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from threading import Lock
+
+import numpy as np
+
+_ADDING = Lock()  # two threads must not take the same bit
+
+
+class Questions:
+    """The questions that were asked of one lexicon so far. tables : uint8 (codes,) arrays, eight questions each."""
+
+    def __init__(self, codes: int) -> None:
+        self._codes = codes
+        self.tables: list[np.ndarray] = []
+        self.places: dict[Hashable, tuple[int, int]] = {}  # question -> number of its table, bit
+
+    def add(self, key: Hashable, table: np.ndarray) -> tuple[int, int]:
+        """Place of a question. table : bool over word ids, False for id 0; ids past its end answer no."""
+        with _ADDING:
+            if key not in self.places:
+                number, bit = divmod(len(self.places), 8)
+                # never written in place: who has looked things up in the older table knows that this bit is new
+                new = self.tables[number].copy() if bit else np.zeros(self._codes, np.uint8)
+                new[: len(table)] |= table.astype(np.uint8) << bit
+                self.tables[number:] = [new]
+                self.places[key] = number, bit
+        return self.places[key]
+
+    def __reduce__(self) -> tuple[type, tuple[int]]:
+        return Questions, (self._codes,)  # asked anew where it is unpickled
+
+
+class Flags:
+    """Answers for the tokens of one buffer. code : int64 (n,), word ids; outlets of several words have ids past those of the words."""
+
+    __slots__ = ("_questions", "_seen", "code")
+
+    def __init__(self, questions: Questions, code: np.ndarray) -> None:
+        self.code = code
+        self._questions = questions
+        self._seen: dict[int, tuple[np.ndarray, np.ndarray]] = {}
+
+    def knows(self, key: Hashable) -> bool:
+        return key in self._questions.places
+
+    def ask(self, key: Hashable, table: np.ndarray | None = None) -> np.ndarray:
+        """bool (n,), the caller's own. table : the question as in `Questions.add`, needed where it is new."""
+        place = self._questions.places.get(key)
+        if place is None:
+            assert table is not None
+            place = self._questions.add(key, table)
+        number, bit = place
+        source = self._questions.tables[number]
+        seen = self._seen.get(number)
+        if seen is None or seen[0] is not source:
+            seen = self._seen[number] = source, source.take(self.code, mode="clip")
+        return (seen[1] & np.uint8(1 << bit)) != 0
+
+    def change(self, at: np.ndarray, code: np.ndarray | int) -> None:
+        """Take tokens for other words; 0 stands for one that is in no lexicon."""
+        self.code[at] = code
+        for source, answers in self._seen.values():
+            answers[at] = source[code]

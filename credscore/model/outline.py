@@ -1,0 +1,120 @@
+"""Articles as wholes in plain Python types: all that a report says but its sentences, evidence and advice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from credscore.model.reasons import ARTICLE_WORDS, LABELS, article_points
+from credscore.model.signals import AI_STATES, signals
+from credscore.schema import Note, Reason, Report
+
+if TYPE_CHECKING:
+    from credscore.model.results import Verdicts
+    from credscore.model.scorer import Scorer
+
+_MOST = 6  # reasons of an article
+_SMALL = 0.5  # points; smaller reasons are gathered under "other"
+_ARTICLE_LABELS = tuple(ARTICLE_WORDS.get(label, label) for label in LABELS)
+
+
+@dataclass(slots=True)
+class Outline:
+    """One article. score, low, high, band are None unless `scored`; `signals` as in a report; `sentences` is their number."""
+
+    scored: bool
+    score: float | None
+    low: float | None
+    high: float | None
+    band: str | None
+    signals: dict[str, Any]
+    reasons: list[Reason] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    sentences: int = 0
+
+    def report(self, id: str | None, model: dict[str, str]) -> Report:
+        """The report that says this and nothing of sentences. model : Scorer.info."""
+        return Report(
+            id=id,
+            status="ok" if self.scored else "insufficient",
+            score=self.score,
+            interval=(self.low, self.high) if self.low is not None and self.high is not None else None,
+            band=self.band,
+            signals=self.signals,
+            reasons=self.reasons,
+            notes=self.notes,
+            model=model,
+        )
+
+
+def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray) -> list[Outline]:
+    """Outlines of a batch, in order. sums : (a, len(LABELS)) points of the claims of each article added up, from reasons.claim_sums."""
+    arrays, settings = scorer.bundle.arrays, scorer.settings
+    passed = sums / np.maximum(verdicts.counts.claims, 1)[:, None]
+    points = article_points(verdicts.rows, arrays["article_weights"], arrays["article_mean"], passed)
+    reasons = largest(points, _MOST, _ARTICLE_LABELS)
+    found = signals(verdicts.counts, verdicts.sources)
+    names = list(found)
+    columns = [column.tolist() for column in found.values()]
+    columns[names.index("named_sources")] = verdicts.sources.astype(np.int64).tolist()
+    columns[names.index("ai_disclosure")] = [AI_STATES[k] for k in verdicts.counts.ai.astype(np.int64).tolist()]
+    bands = [band[1] for band in settings["bands"]]
+    out: list[Outline] = []
+    for status, score, low, high, band, why, words, sentences, *values in zip(
+        verdicts.status.tolist(),
+        verdicts.score.tolist(),
+        verdicts.low.tolist(),
+        verdicts.high.tolist(),
+        scorer.band_index(verdicts.score).tolist(),
+        reasons,
+        verdicts.counts.words.tolist(),
+        verdicts.counts.sentences.tolist(),
+        *columns,
+        strict=True,
+    ):
+        row = dict(zip(names, values, strict=True))
+        notes = _notes(status, words < settings["min_words"], int(words), row["ai_disclosure"])
+        if status == 0:
+            one = Outline(True, round(score, 1), round(low, 1), round(high, 1), bands[band], row, why, notes, int(sentences))
+        else:
+            one = Outline(False, None, None, None, None, row, [], notes, int(sentences))
+        out.append(one)
+    return out
+
+
+def _notes(status: int, few_words: bool, words: int, ai: str) -> list[Note]:
+    notes = []
+    if status == 2:
+        notes.append(Note("language", "This does not read like English: no score. credscore knows English only."))
+    elif status == 1 and few_words:
+        notes.append(Note("short", f"Only {words} words: too little to score the article."))
+    elif status == 1:
+        notes.append(Note("short", "Too few statements to score the article."))
+    if ai not in ("none", "none declared"):
+        notes.append(Note("ai", f"AI disclosure or trace: {ai}."))
+    return notes
+
+
+def largest(points: np.ndarray, most: int, labels: tuple[str, ...] = LABELS) -> list[list[Reason]]:
+    """For every row of `points` (n, len(LABELS)): signed points under their labels, largest first.
+
+    What is small or past `most` is added up as "other", so that nothing is lost.
+    """
+    order = np.argsort(-np.abs(points), axis=1, kind="stable")
+    ranked = np.take_along_axis(points, order, axis=1)
+    shown = np.minimum((np.abs(ranked) >= _SMALL).sum(axis=1), most)
+    hidden = np.where(np.arange(points.shape[1]) < shown[:, None], 0.0, ranked)
+    other = np.zeros(len(points))
+    for k in range(points.shape[1]):  # one after the other: a sum that no batch changes
+        other += hidden[:, k]
+    out: list[list[Reason]] = []
+    for count, numbers, values, rest in zip(
+        shown.tolist(), order[:, :most].tolist(), ranked[:, :most].tolist(), other.tolist(), strict=True
+    ):
+        reasons = [(labels[numbers[k]], round(values[k], 1)) for k in range(count)]
+        if abs(rest) >= 0.05:
+            reasons.append(("other", round(rest, 1)))
+        out.append(reasons)
+    return out

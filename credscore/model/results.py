@@ -1,0 +1,108 @@
+"""What scoring gives, as arrays: sentences rated, articles judged, and both as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from credscore.evidence.extract import Found
+from credscore.model.features import View
+from credscore.model.signals import Counts
+
+
+@dataclass(slots=True)
+class Rated:
+    """Sentences of a buffer with all that a report says of them. Arrays over sentences (s).
+
+    x : (s, features). z : (s, 6) what the heads say. chances : (s, 5). expected : (s,) 0..4. claim, hedge : bool (s,).
+    """
+
+    found: Found
+    view: View
+    x: np.ndarray
+    z: np.ndarray
+    chances: np.ndarray
+    expected: np.ndarray
+    claim: np.ndarray
+    hedge: np.ndarray
+
+    @property
+    def inner(self) -> np.ndarray:
+        """int8 (s,), types of who stands behind a claim; 0 where no claim is made: nobody stands behind nothing."""
+        return self.found.speech.inner * self.claim
+
+    @property
+    def outer(self) -> np.ndarray:
+        """int8 (s,), types of what carries a claim; 0 where no claim is made."""
+        return self.found.speech.outer * self.claim
+
+
+@dataclass(slots=True)
+class Verdicts:
+    """What is said of articles as wholes. Arrays over articles (a).
+
+    rows : (a, article features). sources : (a,) different named sources. score, low, high : (a,), nan where there is no score.
+    status : (a,) 0 ok, 1 too short, 2 not English.
+    """
+
+    rows: np.ndarray
+    counts: Counts
+    sources: np.ndarray
+    score: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    status: np.ndarray
+
+
+@dataclass(slots=True)
+class Scored(Rated):
+    """One batch: its sentences and what is said of its articles."""
+
+    verdicts: Verdicts
+
+
+@dataclass(slots=True)
+class ScoreTable:
+    """Scores as numpy columns, no Python object per sentence.
+
+    Articles (a): status uint8 (0 ok, 1 too short, 2 not English), score, low, high float64 (nan where none), band int16 (index into
+    `bands`, -1 where none), sentences int64, and one float64 column a signal in `signals`.
+    Sentences (s): article int64, start, end int64 (code points), score float64 (nan: no claim), hedge, quote, ai bool,
+    inner, outer int8 (indices into credscore.evidence.attribution.TYPE_NAMES).
+    """
+
+    status: np.ndarray
+    score: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    band: np.ndarray
+    sentences: np.ndarray
+    signals: dict[str, np.ndarray]
+    sentence_article: np.ndarray
+    sentence_start: np.ndarray
+    sentence_end: np.ndarray
+    sentence_score: np.ndarray
+    sentence_hedge: np.ndarray
+    sentence_quote: np.ndarray
+    sentence_ai: np.ndarray
+    sentence_inner: np.ndarray
+    sentence_outer: np.ndarray
+    bands: list[str]
+
+
+def sentence_columns(done: Rated) -> dict[str, Any]:
+    """The columns of a ScoreTable that have a row a sentence."""
+    sents, buffer, speech = done.found.ctx.sentences, done.found.ctx.buffer, done.found.speech
+    return {
+        "sentence_article": sents.article,
+        "sentence_start": buffer.to_start(sents.start, sents.article),
+        "sentence_end": buffer.to_end(sents.end, sents.article),
+        "sentence_score": np.where(done.claim, np.round(25 * done.expected, 6), np.nan),
+        "sentence_hedge": done.hedge,
+        "sentence_quote": speech.quoted,
+        "sentence_ai": done.view["disclosure"] > 0,
+        "sentence_inner": done.inner,
+        "sentence_outer": done.outer,
+    }

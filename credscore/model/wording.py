@@ -1,0 +1,82 @@
+"""The wording of an article as one number: small weights of common words, added up and divided by their count.
+
+Only words in small letters count, so that no name of a person, place or outlet can; numbers do not either. A word is known by the
+upper bits of its hash, and each weight leads to the words that have it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from credscore.text.tokens import word_key
+
+if TYPE_CHECKING:
+    from credscore.evidence.context import Context
+
+BITS = 16
+BUCKETS = 1 << BITS
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+# A score must not depend on anybody's sex: these words are never given a weight.
+_GENDERED = """
+    he she him her his hers himself herself man men woman women boy boys girl girls wife wives husband husbands mother mothers father
+    fathers mum mums mom moms dad dads son sons daughter daughters sister sisters brother brothers actress actresses actor actors
+    girlfriend girlfriends boyfriend boyfriends king queen prince princess duke duchess lady ladies gentleman gentlemen
+    grandmother grandfather grandson granddaughter aunt uncle niece nephew widow widower bride groom spokesman spokeswoman
+    chairman chairwoman businessman businesswoman policeman policewoman male female
+""".split()
+
+
+def _buckets(keys: np.ndarray) -> np.ndarray:
+    mixed = (keys ^ (keys >> np.uint64(32))) * _MIX
+    return (mixed >> np.uint64(64 - BITS)).astype(np.int64)
+
+
+def gendered_buckets() -> np.ndarray:
+    """Sorted int64 buckets of the words that tell somebody's sex."""
+    return np.unique(_buckets(np.array([word_key(w) for w in _GENDERED], np.uint64)))
+
+
+def plain_words(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(token, article, bucket) int64 arrays, one entry a word in small letters, in the order of the text; "the" is left out.
+
+    Some outlets and places have an article and some have none: it must not matter which of them a story names.
+    """
+    tokens = ctx.tokens
+    at = np.flatnonzero(~(tokens.upper | tokens.digit | ctx.name | ctx.has("DEF")))
+    return at, ctx.sentences.article[ctx.sentences.of_token[at]], _buckets(tokens.key[at])
+
+
+def word_points(ctx: Context, weights: np.ndarray, count: int) -> np.ndarray:
+    """Words in small letters of each article, and their points added up, float64 (2, count). Their ratio is the wording of the article.
+
+    weights : (BUCKETS,) points for an article of that word alone. They lie on a grid, so their sums are exact whatever stands beside
+    an article in its batch.
+    """
+    _, article, bucket = plain_words(ctx)
+    return np.stack([np.bincount(article, minlength=count), np.bincount(article, weights=weights[bucket], minlength=count)])
+
+
+def word_rates(ctx: Context, count: int, buckets: np.ndarray) -> np.ndarray:
+    """Share of the words of each article that fall into each of `buckets` (sorted int64), float64 (count, len(buckets))."""
+    _, article, bucket = plain_words(ctx)
+    size = np.maximum(np.bincount(article, minlength=count), 1)
+    at = np.searchsorted(buckets, bucket)
+    known = at < len(buckets)
+    known[known] = buckets[at[known]] == bucket[known]
+    out = np.bincount(article[known] * len(buckets) + at[known], minlength=count * len(buckets)).reshape(count, len(buckets))
+    return out / size[:, None]
+
+
+def telling_words(ctx: Context, weights: np.ndarray, least: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(token, article, points) of all words that move an article by `least` points or more where they are one word in a hundred.
+
+    Points are of one word in a hundred, up or down, so they depend on nothing else in the article. In the order of the text.
+    """
+    at, article, bucket = plain_words(ctx)
+    points = weights[bucket] / 100
+    kept = np.abs(points) >= least
+    return at[kept], article[kept], points[kept]

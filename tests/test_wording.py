@@ -1,0 +1,102 @@
+"""The choice of words as one number of an article: what counts as a word, how points add up, where they lead to."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import credscore
+from credscore.evidence.context import Context
+from credscore.evidence.extract import extract
+from credscore.model.wording import BUCKETS, gendered_buckets, plain_words, telling_words, word_points, word_rates
+
+ONE = "The harbour board met in Kelsby on Monday. It stunned the quiet town, and the board said so 12 times."
+TWO = "Stunned fans saw Marit Osei. They said nothing about it, and nothing was asked."
+
+
+def wording(ctx: Context, weights: np.ndarray, count: int) -> np.ndarray:
+    size, points = word_points(ctx, weights, count)
+    return points / np.maximum(size, 1)
+
+
+def bucket_of(word: str) -> int:
+    ctx = extract([f"we {word} it"]).ctx
+    at, _, bucket = plain_words(ctx)
+    return int(bucket[np.flatnonzero(ctx.tokens.start[at] - ctx.buffer.starts[0] == 3)[0]])
+
+
+def words(text: str) -> list[str]:
+    ctx = extract([text]).ctx
+    return [
+        ctx.buffer.texts[0][s:e]
+        for s, e in zip(*(x[plain_words(ctx)[0]] - ctx.buffer.starts[0] for x in (ctx.tokens.start, ctx.tokens.end)), strict=True)
+    ]
+
+
+def test_only_words_in_small_letters_count() -> None:
+    assert words("In Kelsby, Marit Osei of the BBC paid 40 crowns, 3rd time that she did.") == [
+        "of",
+        "paid",
+        "crowns",
+        "time",
+        "she",
+        "did",
+    ]
+
+
+def test_points_are_the_mean_over_the_words() -> None:
+    weights = np.zeros(BUCKETS)
+    weights[bucket_of("stunned")], weights[bucket_of("said")] = -40.0, 20.0
+    ctx = extract([ONE, TWO]).ctx
+    first, second = (len(words(t)) for t in (ONE, TWO))
+    np.testing.assert_allclose(wording(ctx, weights, 2), [(-40 + 20) / first, 20 / second])
+
+
+def test_a_batch_changes_nothing() -> None:
+    weights = np.rint(np.random.default_rng(5).normal(0, 40, BUCKETS) * 1024) / 1024
+    together = wording(extract([ONE, TWO, "", ONE]).ctx, weights, 4)
+    assert together.tolist() == [wording(extract([t]).ctx, weights, 1)[0] for t in (ONE, TWO, "", ONE)]
+
+
+def test_rates_and_points_agree() -> None:
+    ctx = extract([ONE, TWO]).ctx
+    buckets = np.unique(plain_words(ctx)[2])
+    rates = word_rates(ctx, 2, buckets)
+    np.testing.assert_allclose(rates.sum(axis=1), 1)
+    weights = np.zeros(BUCKETS)
+    weights[buckets] = np.arange(len(buckets))
+    np.testing.assert_allclose(rates @ weights[buckets], wording(ctx, weights, 2))
+    assert word_rates(ctx, 2, buckets[:0]).shape == (2, 0)
+
+
+def test_words_that_tell_the_sex_have_no_weight() -> None:
+    weights = credscore.load().bundle.arrays["word_weights"]
+    assert (weights != 0).sum() > 100
+    assert not weights[gendered_buckets()].any()
+    assert {bucket_of(w) for w in ("she", "his", "actress", "spokesman", "wife")} <= set(gendered_buckets().tolist())
+
+
+def test_telling_words_depend_on_nothing_else() -> None:
+    weights = np.zeros(BUCKETS)
+    for word, value in (("nothing", -90.0), ("asked", 60.0), ("about", 1.0), ("said", 30.0)):
+        weights[bucket_of(word)] = value
+    ctx = extract([ONE, TWO]).ctx
+    token, article, points = telling_words(ctx, weights, least=0.5)
+    told = [TWO[s:e] for s, e in zip(*(x[token] - ctx.buffer.starts[1] for x in (ctx.tokens.start, ctx.tokens.end)), strict=True)]
+    assert told == ["nothing", "nothing", "asked"] and article.tolist() == [1, 1, 1]
+    assert points.tolist() == [-0.9, -0.9, 0.6]
+
+
+def test_the_report_shows_the_words_behind_the_reason() -> None:
+    scorer = credscore.load()
+    text = (ONE + " " + TWO + " ") * 4
+    done = scorer.run([text])
+    report = scorer.score(text)
+    shown = [e for e in report.evidence if e.kind == "wording"]
+    assert shown, "an article of this length has words that weigh"
+    weights = scorer.bundle.arrays["word_weights"]
+    total = wording(done.found.ctx, weights, 1)[0]
+    for item in shown:
+        assert text[item.start : item.end] == item.text and item.text.islower()
+        assert item.to_dict()["subtype"] in ("raises", "lowers") and (item.strength or 0) >= 0.5
+    assert done.verdicts.rows[0, -1] == pytest.approx(total, abs=1e-3)
