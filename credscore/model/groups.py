@@ -23,7 +23,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
     ),
     "hedging": ("hedge", "rule.", "modal", "general", "question"),
     "judgement": ("booster.", "gush", "opinion", "love", "exclamation", "shouting", "first_person", "you", "ellipsis"),
-    "quotations": ("quote", "scare", "inverted", "speaker_here", "characters in quotations", "colon_end"),
+    "quotations": ("quote", "scare", "inverted", "speaker_here", "words in quotations", "colon_end"),
     "verification": ("check.",),
     "disclosure": ("disclosure", "leak"),
     "detail": ("names", "digits", "dates", "past", "fact", "name density", "pronoun"),
