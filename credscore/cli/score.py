@@ -194,7 +194,7 @@ def _rendered(items: Iterable[Scored], format_: str, look: _Look) -> Iterator[by
     if format_ == "html":
         yield _html(list(items))
     elif format_ == "json":
-        from credscore.io.writers import json_line
+        from credscore.io.jsontext import json_line
 
         for item in items:
             yield json_line(item.report.to_dict("full" if look.whole else "article"))

@@ -23,7 +23,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from credscore.corpus.task import batches, score_rows
+from credscore.corpus.scoring import batches, score_rows
+from credscore.corpus.stats import Stats
 from credscore.errors import UsageError
 from credscore.io.parquet import arrow, batch_rows, kept_type, report_schema, reports_to_table
 from credscore.io.rows import Fields
@@ -81,7 +82,7 @@ def score_arrow(
     row_number = 1
     for batch in table.select(wanted).to_batches(max_chunksize=512):
         for rows in batches(batch_rows(batch, "table", row_number, fields)):
-            reports = score_rows(scorer, rows, detail)
+            reports = score_rows(scorer, rows, detail, Stats())
             for row, report in zip(rows, reports, strict=True):
                 if row.id == f"table:{row.line}":
                     report["id"] = None

@@ -10,6 +10,9 @@ import numpy as np
 from credscore.corpus.boundaries import Boundaries
 from credscore.io.rows import MAX_ROW_BYTES
 
+# A piece of this size must not be held twice while it is worked on.
+_LARGE = 1 << 22
+
 
 @dataclass(slots=True)
 class Cut:
@@ -47,6 +50,7 @@ def cut(
         if total - start <= size:
             continue
         buffer = parts[0] if len(parts) == 1 else b"".join(parts)
+        parts = []
         places = marks[0] if len(marks) == 1 else np.concatenate(marks)
         next_place = 0
         while total - start > size and next_place < len(places):
@@ -61,12 +65,16 @@ def cut(
             else:
                 data = buffer[start - base : end - base]
                 lines = data.count(b"\n")
+                if len(data) > _LARGE:
+                    base, buffer = end, buffer[end - base :]
                 yield Cut(start, end, first_line, data if len(data) <= limit else None)
             first_line += lines
-            base, buffer, start = (end, buffer[end - base :], end) if base > start else (base, buffer, end)
+            base, buffer, start = (end, buffer[end - base :], end) if start < base < end else (base, buffer, end)
             next_place = index + 1
         rest = buffer[start - base :]
         parts, base = ([rest] if rest else []), start
         marks = [places[next_place:]] if next_place < len(places) else []
     if total > start:
-        yield Cut(start, total, first_line, b"".join(parts) if base == start and total - start <= limit else None)
+        final = b"".join(parts) if base == start and total - start <= limit else None
+        parts = []
+        yield Cut(start, total, first_line, final)

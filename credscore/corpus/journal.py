@@ -12,7 +12,8 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
-from credscore.corpus.task import Done, Stats
+from credscore.corpus.stats import Stats
+from credscore.corpus.task import Done
 from credscore.errors import UsageError
 from credscore.io.writers import sync_folder
 

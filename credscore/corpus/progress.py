@@ -6,7 +6,7 @@ import sys
 import time
 from typing import Any, TextIO
 
-from credscore.corpus.task import Stats
+from credscore.corpus.stats import Stats
 
 EVERY_SECONDS = 5.0
 

@@ -21,15 +21,17 @@ from credscore.corpus.heads import check_source
 from credscore.corpus.journal import Journal
 from credscore.corpus.plan import plan
 from credscore.corpus.progress import Silent
-from credscore.corpus.task import Done, Job, RowFailed, Stats, errors_path, part_path, scorer_for
+from credscore.corpus.stats import Stats
+from credscore.corpus.task import Done, Job, RowFailed, errors_path, part_path, scorer_for
 from credscore.errors import CredscoreError, InputError, UsageError
 from credscore.io.encodings import check_encoding
 from credscore.io.formats import of_output
+from credscore.io.parts import OutputSpec, csv_lines
 from credscore.io.rows import Fields
 from credscore.io.sources import Inputs, Problem, Source, expand
 from credscore.io.streams import is_url
-from credscore.io.tabular import reserved_names
-from credscore.io.writers import OutputSpec, assemble, atomic_file, copy_file, csv_header, csv_lines
+from credscore.io.tabular import csv_header, reserved_names
+from credscore.io.writers import assemble, atomic_file, copy_file
 from credscore.schema import DETAILS, SCHEMA_VERSION
 
 DEFAULT_SHARD = 4 * 1024 * 1024

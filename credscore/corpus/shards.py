@@ -34,6 +34,11 @@ class Shard:
     spool: str | None = None
     stored: bool = True
 
+    @property
+    def size(self) -> int:
+        """Bytes of its content where they are known beforehand, else 0."""
+        return len(self.data) if self.data is not None else self.end - self.start if self.kind in ("lines", "csv") else 0
+
     def locator(self) -> str:
         """Where the shard lies: what a journal line of an earlier run is found by (its content is checked as well)."""
         if self.kind == "files":

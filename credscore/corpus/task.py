@@ -6,21 +6,19 @@ import hashlib
 import os
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from credscore.corpus.content import load
+from credscore.corpus.scoring import article_lines, batches, score_rows
 from credscore.corpus.shards import Shard
+from credscore.corpus.stats import Stats
 from credscore.errors import InputError, ModelError
+from credscore.io.jsontext import json_line
+from credscore.io.parts import OutputSpec, PartWriter
 from credscore.io.rows import Fields, Row
-from credscore.io.writers import OutputSpec, PartWriter, file_digest, json_line, sync_folder
-from credscore.schema import Report
-
-# Text per call of the scorer, which cuts it into batches of 192,000 characters: a few whole ones, so that few are small.
-BATCH_CHARS = 4 * 192_000
-HISTOGRAM_BINS = 20
+from credscore.io.writers import file_digest, sync_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,59 +32,6 @@ class Job:
     parts: str
     context: str
     fail_fast: bool = False
-
-
-@dataclass(slots=True)
-class Stats:
-    """Counts of a shard or a run. `histogram`: articles per 5 points of the score (20 bins over 0..100)."""
-
-    articles: int = 0
-    sentences: int = 0
-    chars: int = 0
-    insufficient: int = 0
-    errors: dict[str, int] = field(default_factory=dict)
-    bands: dict[str, int] = field(default_factory=dict)
-    histogram: list[int] = field(default_factory=lambda: [0] * HISTOGRAM_BINS)
-    examples: list[str] = field(default_factory=list)
-
-    @property
-    def failed(self) -> int:
-        return sum(self.errors.values())
-
-    def add(self, other: Stats) -> None:
-        """Add the counts of another piece; a few error messages are kept as examples."""
-        self.articles += other.articles
-        self.sentences += other.sentences
-        self.chars += other.chars
-        self.insufficient += other.insufficient
-        for mine, theirs in ((self.errors, other.errors), (self.bands, other.bands)):
-            for key, count in theirs.items():
-                mine[key] = mine.get(key, 0) + count
-        self.histogram = [a + b for a, b in zip(self.histogram, other.histogram, strict=True)]
-        self.examples = (self.examples + other.examples)[:10]
-
-    def see(self, report: dict[str, Any], row: Row) -> None:
-        """Count one report."""
-        self.articles += 1
-        self.chars += len(row.text or "")
-        status = report["status"]
-        if status == "error":
-            error = report["error"] or {}
-            kind = str(error.get("type"))
-            self.errors[kind] = self.errors.get(kind, 0) + 1
-            if len(self.examples) < 10:
-                self.examples.append(str(error.get("message")))
-            return
-        signals = report.get("signals") or {}
-        sentences = report.get("sentences")
-        self.sentences += len(sentences) if sentences is not None else int(signals.get("sentences") or 0)
-        if status == "insufficient":
-            self.insufficient += 1
-        score = report.get("score")
-        if score is not None:
-            band = str(report.get("band"))
-            self.bands[band] = self.bands.get(band, 0) + 1
-            self.histogram[min(HISTOGRAM_BINS - 1, max(0, int(score * HISTOGRAM_BINS / 100)))] += 1
 
 
 @dataclass(slots=True)
@@ -150,17 +95,18 @@ def score_shard(job: Job, shard: Shard, expected: Done | None = None) -> Done:
     stats = Stats()
     errors: list[bytes] = []
     with _new_file(part_path(job.parts, key)) as out:
-        writer = PartWriter(out.file, job.spec)
-        for rows in batches(content.rows()):
-            reports = score_rows(scorer, rows, job.spec.detail)
-            for row, report in zip(rows, reports, strict=True):
-                stats.see(report, row)
-                if report["status"] == "error":
+        writer = PartWriter(out.file, job.spec, job.parts)
+        for rows in batches(content.rows(), shard.size):
+            for row in rows:
+                if row.error is not None:
                     if job.fail_fast:
-                        error = report["error"]
-                        raise RowFailed(error["message"], error["hint"])
-                    errors.append(_error_line(shard, row, report))
-            writer.write(reports, [_kept(row, job.spec) for row in rows])
+                        raise RowFailed(str(row.error["message"]), row.error["hint"])
+                    errors.append(_error_line(shard, row, row.error))
+            if job.spec.detail == "article" and job.spec.format == "jsonl":
+                writer.write_lines(article_lines(scorer, rows, job.spec.names, stats))
+            else:
+                reports = score_rows(scorer, rows, job.spec.detail, stats, writer.spool)
+                writer.write(reports, [{name: row.kept.get(name) for name in job.spec.names} for row in rows])
         writer.close()
         size, digest = writer.file.size, writer.file.digest()
         errors_size = 0
@@ -212,46 +158,7 @@ class _new_file:
                 os.unlink(self._temporary)
 
 
-def batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """Rows in groups of about BATCH_CHARS of text."""
-    waiting: list[Row] = []
-    chars = 0
-    for row in rows:
-        waiting.append(row)
-        chars += len(row.text or "") + 64
-        if chars >= BATCH_CHARS:
-            yield waiting
-            waiting, chars = [], 0
-    if waiting:
-        yield waiting
-
-
-def score_rows(scorer: Any, rows: list[Row], detail: str) -> list[dict[str, Any]]:
-    """Reports of rows, in order; rows with an error get a report that says so and are never shown to the scorer."""
-    good = [row for row in rows if row.error is None]
-    scored: Iterator[dict[str, Any]] = iter(())
-    if good:
-        scored = iter(
-            scorer.score_records(
-                [row.text for row in good],
-                ids=[row.id for row in good],
-                titles=[row.title for row in good],
-                publishers=[row.publisher for row in good],
-                detail=detail,
-            )
-        )
-    info = {key: scorer.info[key] for key in ("name", "version", "fingerprint")}
-    return [next(scored) if row.error is None else Report.failed(row.id, row.error, info).to_dict(detail) for row in rows]
-
-
-def _kept(row: Row, spec: OutputSpec) -> dict[str, Any]:
-    if not spec.keep:
-        return {}
-    return {name: row.kept.get(name) for name in spec.names}
-
-
-def _error_line(shard: Shard, row: Row, report: dict[str, Any]) -> bytes:
-    error = report["error"]
+def _error_line(shard: Shard, row: Row, error: dict[str, str | None]) -> bytes:
     name = row.id if shard.kind == "files" else shard.name
     line = None if shard.kind in ("files", "problem") else row.line
     return json_line({"file": name, "line": line, "id": row.id, "type": error["type"], "message": error["message"], "hint": error["hint"]})

@@ -11,12 +11,13 @@ import numpy as np
 
 from credscore.errors import LexiconError
 from credscore.evidence.flags import Questions
-from credscore.text.tokens import word_key
+from credscore.text.tokens import word_keys
 
 LEXICON_DIR = Path(__file__).with_name("lexicons")
 RULE_FILES = ("attribution.tsv", "hedges.tsv", "verification.tsv")
-FAMILIES = ("attribution", "hedge", "booster", "verification")  # rules of different families may claim the same words
-CUE_CLASSES = ("say", "report", "act", "mental", "post", "phrase", "noun", "passive", "impersonal", "anonymity")
+FAMILIES = ("attribution", "hedge", "booster", "verification")
+TABLES = (*FAMILIES, "noun")  # rules of different tables may claim the same words: nouns ("their claim that …") stand beside verbs
+CUE_CLASSES = ("say", "report", "act", "mental", "post", "phrase", "noun", "passive", "impersonal", "anonymity", "stance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ class Rule:
     hit: str
     miss: str
     where: str
+
+    @property
+    def table(self) -> str:
+        return "noun" if self.subtype == "noun" else self.kind
 
 
 def _rows(path: Path) -> list[tuple[int, list[str]]]:
@@ -129,10 +134,10 @@ class Lexicon:
     bits : dict class name -> bit (int) of `classes`.
     classes : uint64 (words,), classes of every word id. classes_of : uint64 (words + outlet kinds,), with those of outlets of several words
     behind them. questions : what was asked about words so far (see flags).
-    word_rule : dict family -> int16 (words,), rule number of single-word forms. has_rule : bool (words,), a form of any family.
+    word_rule : dict table -> int16 (words,), rule number of single-word forms. has_rule : bool (words,), a form of any table.
     cue_class : int8 (rules,), 1 + index into CUE_CLASSES of attribution rules, else 0.
     base_form, ing_form : bool (words,), forms of attribution verbs that need other company.
-    phrase_rule : dict family -> int16 (phrases,).
+    phrase_rule : dict table -> int16 (phrases,).
     phrase_outlet : int8 (phrases,), 0 or 1 + index into OUTLET_KINDS.
     """
 
@@ -156,9 +161,9 @@ class Lexicon:
             assert rule is not None
             for form in rule.forms:
                 if len(form) == 1:
-                    words.setdefault(form[0], {}).setdefault(rule.kind, number)
+                    words.setdefault(form[0], {}).setdefault(rule.table, number)
                 else:
-                    phrases.setdefault(form, {}).setdefault(rule.kind, number)
+                    phrases.setdefault(form, {}).setdefault(rule.table, number)
         for _number, cells in _rows(folder / "outlets.tsv"):
             kind = 1 + self.OUTLET_KINDS.index(cells[0])
             for name in cells[1].split("|"):
@@ -170,7 +175,7 @@ class Lexicon:
                     phrases.setdefault(outlet, {})["outlet"] = kind
         vocabulary = sorted({*classes, *words, *(w for p in phrases for w in p)})
         self.ids = {w: n for n, w in enumerate(vocabulary, 1)}
-        self.table = _WordTable([word_key(w) for w in vocabulary])
+        self.table = _WordTable(word_keys(vocabulary).tolist())
         names = sorted({c for cs in classes.values() for c in cs})
         if len(names) > 64:
             raise LexiconError(f"words.tsv names {len(names)} classes; 64 fit.")
@@ -190,10 +195,10 @@ class Lexicon:
             self.classes[self.ids[word]] = sum(self.bits[c] for c in cs)
         self.classes_of = np.append(self.classes, self.outlet_class[1:])
         self.questions = Questions(len(self.classes_of))
-        self.word_rule = {f: np.zeros(len(vocabulary) + 1, np.int16) for f in FAMILIES}
+        self.word_rule = {f: np.zeros(len(vocabulary) + 1, np.int16) for f in TABLES}
         for word, found in words.items():
-            for family, number in found.items():
-                self.word_rule[family][self.ids[word]] = number
+            for table, number in found.items():
+                self.word_rule[table][self.ids[word]] = number
         self.has_rule = np.any([rule > 0 for rule in self.word_rule.values()], axis=0)
         self.base_form = np.zeros(len(vocabulary) + 1, bool)
         self.ing_form = np.zeros(len(vocabulary) + 1, bool)
@@ -207,7 +212,7 @@ class Lexicon:
     def _mark_forms(self) -> None:
         """Base forms ("say") and participles ("saying") of attribution verbs: known by what else their rule lists."""
         for rule in self.rules[1:]:
-            if rule is None or rule.kind != "attribution" or rule.subtype not in ("say", "report", "act", "mental", "post"):
+            if rule is None or rule.kind != "attribution" or rule.subtype not in ("say", "report", "act", "mental", "post", "stance"):
                 continue
             forms = {f[0] for f in rule.forms if len(f) == 1}
             for form in forms:
@@ -223,7 +228,7 @@ class Lexicon:
     def _compile_phrases(self, phrases: dict[tuple[str, ...], dict[str, int]]) -> None:
         ordered = sorted(phrases)
         self.phrases = ordered
-        self.phrase_rule = {f: np.zeros(len(ordered) + 1, np.int16) for f in FAMILIES}
+        self.phrase_rule = {f: np.zeros(len(ordered) + 1, np.int16) for f in TABLES}
         self.phrase_outlet = np.zeros(len(ordered) + 1, np.int8)
         self.phrase_class = np.zeros(len(ordered) + 1, np.uint64)
         trie: dict[tuple[int, int], int] = {}
@@ -285,7 +290,9 @@ class Lexicon:
         return rule.id if rule else ""
 
 
-_IRREGULAR_PAST = frozenset("said told wrote felt knew spoke swore thought understood learnt found saw sworn".split())
+_IRREGULAR_PAST = frozenset(
+    "said told wrote felt knew spoke swore thought understood learnt found saw sworn sought chose foresaw stood fought".split()
+)
 
 
 def pair_hash(first: int | np.ndarray, second: int | np.ndarray) -> int | np.ndarray:

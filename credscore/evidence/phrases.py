@@ -14,24 +14,20 @@ NONE, NAMED, OFFICIAL, DOCUMENT, MEDIA, SOCIAL, ANONYMOUS, VAGUE = range(8)
 TYPE_NAMES = ("none", "named", "official", "document", "media", "social", "anonymous", "vague")
 CARRY = 8  # a pronoun or role: takes the type of the last person named before it
 
+# of the verbs that carry another ("seems to suggest"), those that leave open whether it was done ("tried to warn")
+_TRIES = """
+    try tried tries trying attempt attempted attempts attempting struggle struggled struggles struggling fail failed fails failing like likes liked
+    prefer prefers preferred used neglected helped
+""".split()
+_GOES = ("went", "goes", "go", "going", "gone")
+
 # words for an outlet in front of its name
 _CALLED = """
     newspaper magazine tabloid outlet paper website site blog podcast broadcaster channel publication weekly daily portal newsletter station
 """.split()
-
-
-def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """Whether the run of names that begins at each token is possessive."""
-    last = np.maximum(len(ctx.tokens) - 1, 0)
-    out, on = np.zeros(len(at), bool), np.ones(len(at), bool)
-    for step in range(3):
-        here = np.minimum(at + step, last)
-        on &= ctx.name[here]
-        out |= on & ctx.tokens.possessive[here]
-    return out
-
-
 _OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bishop archbishop sheriff constable".split()
+_PERSONS = "officials officers lawmakers ministers diplomats senators mps lawyers attorneys doctors nurses investigators detectives people persons".split()
+_FEW = "two three four five six seven eight nine ten".split()
 _MORE = ("second", "third", "fourth", "fifth")
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
@@ -52,6 +48,7 @@ class Shared:
     is_link: np.ndarray
     links: Places
     cuts: Places
+    rels: Places
 
 
 class Places:
@@ -100,11 +97,14 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
         link,
         Places(link[:n]),
         Places(_cuts(ctx)),
+        Places(_relatives(ctx)),
     )
 
 
-def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: bool = False) -> tuple[np.ndarray, np.ndarray]:
-    """Type and `carried` flag of the source phrases [first, last). read: they stand where outlets do ("told …", "reported by …")."""
+def classify(
+    ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: np.ndarray | bool = False
+) -> tuple[np.ndarray, np.ndarray]:
+    """Type and `carried` flag of the source phrases [first, last). read: which stand where outlets do ("told …", "reported by …")."""
     m = ctx.mask
     n = sh.n
     empty = last <= first
@@ -165,8 +165,8 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
     put(called & ctx.is_word(run, "journal"), DOCUMENT)
     # "one gossip site": an outlet; "her site", "the council's site": a document
     put(((lead & m("DET", "NUMBER")) != 0) & ctx.is_word(tail, "site", "website") & (n_names == 0), MEDIA)
-    if read:  # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
-        article = ((lead & m("DEF")) != 0) & ctx.tokens.upper[f] & ~ctx.leads[f]
+    if np.any(read):  # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
+        article = read & ((lead & m("DEF")) != 0) & ctx.tokens.upper[f] & ~ctx.leads[f]
         put(article & (head_end - f <= 4) & (n_names == head_end - f - 1) & end_name, MEDIA)
     put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)
     put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
@@ -182,6 +182,11 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
         & ((end & m("PALS", "ONE", "ANON", "VAGUE", "ANONADJ")) != 0),
         ANONYMOUS,
     )
+    # "a team of insiders"
+    band = ctx.is_word(tail, "team", "group", "pair", "number", "handful", "couple", "trio", "string") & ((whole & m("ANON", "PALS")) != 0)
+    put(((lead & m("DET")) != 0) & band & plain & (n_names == 0), ANONYMOUS)
+    # "two intelligence officials": so many, but nobody is named
+    put(ctx.is_word(f, *_FEW) & ctx.is_word(tail, *_PERSONS) & plain, ANONYMOUS)
     put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
     put(((lead & m("VAGUE")) != 0) & plain & (n_names == 0), VAGUE)
     put(((end & m("SOCIAL")) != 0) & plain, SOCIAL)
@@ -190,9 +195,15 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
     role_like = ((end & m("OFFICIAL")) != 0) & plain
     put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
     put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)
+    # "A Kremlin aide", "a Western diplomat": a name in front of the noun names nobody
+    a_person = ((end & m("ONE", "PALS")) != 0) | (
+        ((end & m("ROLE")) != 0) & ((end & m("OFFICIAL", "TITLE")) == 0) & ~ctx.is_word(tail, *_OFFICES)
+    )
+    put(((lead & m("DET")) != 0) & plain & (n_names > 0) & a_person, ANONYMOUS)
     put(n_names > 0, NAMED)
     definite = (lead & m("DEF", "POSS")) != 0
-    office = ((union & m("OFFICIAL", "ORG", "TITLE")) != 0) | ctx.is_word(tail, *_OFFICES)
+    office = ((union & m("OFFICIAL", "ORG")) != 0) | ctx.is_word(tail, *_OFFICES)
+    office |= ((union & m("TITLE")) != 0) & ~ctx.is_word(f, "one", "another")
     put(((lead & m("DET")) != 0) & ((end & m("ROLE")) != 0) & plain & (n_names == 0) & ~office, ANONYMOUS)
     # "one", "another", "a third": one more of those who spoke before
     put(one & ctx.is_word(f, "one", "another"), CARRY)
@@ -225,11 +236,24 @@ def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read
     put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
     # "a seamstress", "a former homeowner": somebody, whatever the trade
     somebody = ((lead & m("DET")) != 0) & plain & (n_names == 0) & (head_end - f >= 2) & (head_end - f <= 6) & (ctx.matches.word[tail] == 0)
-    put(somebody & (_agent(ctx, tail) | ctx.is_word(f, "one", "another")), ANONYMOUS)
+    some = np.flatnonzero(somebody)
+    somebody[some] = _agent(ctx, tail[some]) | ctx.is_word(f[some], "one", "another")
+    put(somebody, ANONYMOUS)
     for where, what in reversed(found):  # the first that holds is written last
         np.putmask(out, where, what)
     out[empty] = NONE
     return out, out == CARRY
+
+
+def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Whether the run of names that begins at each token is possessive."""
+    last = np.maximum(len(ctx.tokens) - 1, 0)
+    out, on = np.zeros(len(at), bool), np.ones(len(at), bool)
+    for step in range(3):
+        here = np.minimum(at + step, last)
+        on &= ctx.name[here]
+        out |= on & ctx.tokens.possessive[here]
+    return out
 
 
 def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:
@@ -244,14 +268,12 @@ def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:
     return out
 
 
-def classify_some(
-    ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray, read: bool = False
-) -> tuple[np.ndarray, np.ndarray]:
+def classify_some(ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """`classify` where `where` holds; NONE and False elsewhere."""
     kind, carried = np.zeros(len(first), np.int8), np.zeros(len(first), bool)
     some = np.flatnonzero(where)
     if some.size:
-        kind[some], carried[some] = classify(ctx, sh, first[some], last[some], read)
+        kind[some], carried[some] = classify(ctx, sh, first[some], last[some])
     return kind, carried
 
 
@@ -260,15 +282,17 @@ def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
     return ctx.tokens.upper[at] & ~ctx.leads[at]
 
 
-def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group, negation, passive."""
+def left_phrase(
+    ctx: Context, sh: Shared, cue: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group; negated, passive, tried only."""
     gap = ctx.gap
-    verb_group = cue.copy()
     negated = np.zeros(len(cue), bool)
     passive = np.zeros(len(cue), bool)
     neg, be = ctx.mask("NEG"), ctx.mask("BE")
     classes = ctx.matches.classes
-    skippable = sh.skip | ctx.has("BE", "MODAL")
+    skippable = (sh.skip | ctx.has("BE", "MODAL")) & ~ctx.has("PRON", "PRON1", "WHO")
+    verb_group, trying = _matrix(ctx, cue)
     # "was heard yelling", "was overheard saying"
     heard = ctx.are("heard", "overheard", "recorded", "filmed", "caught")
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
@@ -292,6 +316,11 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     at_start = (last <= 0) | ctx.leads[np.minimum(last, sh.n - 1)]
     quoted = (gap[last] & tk.DOUBLE) > 0
     first = ctx.segment(np.maximum(last - 1, 0))
+    # "executives who have worked with him say": the subject of such a clause stands in front of it
+    rel = _relative(ctx, sh, first, last, lead_of(ctx, last))
+    clause = rel >= 0
+    first = np.where(clause, ctx.segment(np.maximum(rel - 1, 0)), first)
+    last = np.where(clause, rel, last)
     head_last = last
     linked = sh.is_link[last] & ~quoted & ~at_start
     # appositions: "Quist, 54, a teacher and captain, said": walk back from comma to comma, the farthest name opens the phrase
@@ -303,8 +332,14 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     right = last
     for k in range(5):
         left = np.maximum(sh.links.before(right), lead)
+        if k:  # "…, as Quist, a teacher, said": a clause that begins behind the last comma
+            clause = ctx.segment(np.maximum(right - 1, 0))
+            opened = (clause > left) & ctx.name[clause] & ((classes[np.maximum(clause - 1, 0)] & ctx.mask("BREAK", "THAT")) != 0)
+            left = np.where(opened, clause, left)
         step = linked & (left < right) & (last - left <= 45) & (right - left <= 18)
-        step &= ~sh.in_quote[left] & ((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0)
+        # "…,” Quist, the captain and owner, said": the walk ends behind the closing mark
+        closed = ((gap[left] & tk.DOUBLE) > 0) & sh.in_quote[np.maximum(left - 1, 0)] & (left > lead)
+        step &= ~sh.in_quote[left] & (((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0) | closed)
         if not step.any():
             break
         if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
@@ -314,7 +349,7 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
             named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
             is_plain = step & ((classes[left] & opens) != 0) & (plain_first < 0)
             plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)
-        linked = linked & step & (left > lead)
+        linked = linked & step & (left > lead) & ~closed
         right = np.where(step, left, right)
     nearest = (named_first < 0) & (beside >= 0)
     named_first, named_last = np.where(nearest, beside, named_first), np.where(nearest, last, named_last)
@@ -329,7 +364,57 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     head_last = np.where(nothing, -1, head_last)
     # "who" itself points at the source
     last = np.where(relative & (last >= 0), last + 1, last)
-    return first, last, head_last, verb_group, negated, passive
+    return first, last, head_last, verb_group, negated, passive, trying
+
+
+def lead_of(ctx: Context, last: np.ndarray) -> np.ndarray:
+    """First token of the sentence that holds the token in front of each position."""
+    return ctx.sentences.first[ctx.sentences.of_token[np.maximum(last - 1, 0)]]
+
+
+def _relative(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, lead: np.ndarray) -> np.ndarray:
+    """The "who" of a clause that stands between a verb and its subject, without commas; -1 where there is none."""
+    rel = sh.rels.before(last)
+    behind = np.minimum(rel + 1, sh.n - 1)
+    classes = ctx.matches.classes[behind]
+    # "who has fixed", not "who the mayor said"
+    acts = (classes & ctx.mask("BE", "HAVE", "MODAL", "DO", "NEG", "ADV")) != 0
+    plain = ~ctx.tokens.upper[behind] & ((classes & ctx.mask("DET", "DEF", "POSS", "PRON", "PRON1", "IT", "PREP", "OF")) == 0)
+    ok = (rel > lead) & (last - rel <= 14) & (last - rel >= 3) & (acts | plain) & ~sh.in_quote[np.maximum(rel, 0)]
+    ok &= (sh.links.before(last + 1) <= rel) & ~sh.is_link[np.maximum(rel, 0)]
+    return np.where(ok, rel, -1)
+
+
+def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """First tokens of "went on to say", "seems to suggest": a verb in the infinitive together with the verb that carries it.
+
+    Also bool: it was tried, liked or failed rather than done.
+    """
+    leads = ctx.leads
+    to, verb = np.maximum(cue - 1, 0), np.maximum(cue - 2, 0)
+    free = (cue >= 3) & ~leads[cue] & ~leads[to] & ~leads[verb] & ((ctx.gap[cue] | ctx.gap[to]) == 0) & ctx.is_word(to, "to")
+    on = free & ctx.is_word(verb, "on") & ctx.is_word(np.maximum(cue - 3, 0), *_GOES)
+    trying = free & ctx.is_word(verb, *_TRIES)
+    group = np.where(
+        on,
+        cue - 3,
+        np.where(trying | (free & ((ctx.matches.classes[verb] & ctx.mask("MATRIX")) != 0) & ~ctx.is_word(verb, *_GOES)), cue - 2, cue),
+    )
+    return np.where(leads[group], cue, group), trying
+
+
+def before_relative(ctx: Context, sh: Shared, verb: np.ndarray, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Subjects in front of a relative clause without commas ("A porter who would not give his name | said"), for the verbs at `where`."""
+    none = np.full(len(verb), -1)
+    places = np.flatnonzero(ctx.is_word(slice(None), "who"))
+    if not places.size or not where.any():
+        return none, none
+    at = np.searchsorted(places, verb) - 1
+    who = places[np.maximum(at, 0)]
+    lead = ctx.sentences.first[ctx.sentences.of_token[np.minimum(verb, sh.n - 1)]]
+    ok = where & (at >= 0) & (who > lead) & (verb - who >= 2) & (verb - who <= 16) & ~sh.in_quote[who]
+    ok &= sh.links.before(verb + 1) < who  # no comma in front of the clause or inside it
+    return np.where(ok, ctx.segment(np.maximum(who - 1, 0)), -1), np.where(ok, who, -1)
 
 
 def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray, keep_for: bool = True) -> tuple[np.ndarray, np.ndarray]:
@@ -341,6 +426,17 @@ def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray, keep_for: bool = T
     stop = sh.cuts.ahead(b + 1)
     end = np.minimum(np.minimum(end, stop), b + 12)
     return np.where(valid, b, -1), np.where(valid, end, -1)
+
+
+def _relatives(ctx: Context) -> np.ndarray:
+    """ "who", and "that" behind a noun in the plural, in front of a verb: dense bool."""
+    rel = ctx.are("who")
+    at = np.flatnonzero(ctx.are("that"))
+    at = at[(at > 0) & (at + 1 < len(rel))]
+    noun = (ctx.buffer.data[ctx.tokens.end[at - 1] - 1] == ord("s")) & ~tokens_upper(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)
+    acts = (ctx.matches.classes[at + 1] & ctx.mask("BE", "HAVE", "MODAL", "DO")) != 0
+    rel[at[noun & acts]] = True
+    return rel
 
 
 def _cuts(ctx: Context) -> np.ndarray:

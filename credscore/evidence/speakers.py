@@ -69,7 +69,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     s_first, s_last = sents.of_token[first], sents.of_token[last - 1]
     par = sents.paragraph[s_first]
     size = last - first
-    usable = np.flatnonzero(~a.weak & (a.type != NONE) | (a.outer == SOCIAL)) if len(a) else np.zeros(0, np.int64)
+    usable = np.flatnonzero(a.backs & (~a.weak & (a.type != NONE) | (a.outer == SOCIAL))) if len(a) else np.zeros(0, np.int64)
     if usable.size:
         cue, cue_end = a.cue[usable], a.cue_end[usable]
         low = np.where(a.first[usable] >= 0, np.minimum(a.first[usable], cue), cue)
@@ -81,8 +81,10 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
         ahead, behind = np.minimum(ahead, len(usable) - 1), np.maximum(behind, 0)
         next_first = np.append(first[1:], len(tokens) + 1)
         prev_last = np.append(-1, last[:-1])
+        # a sentence that follows a full stop is no tag of the quotation in front of it
+        stopped = (data[q.end - 2] == ord(".")) & (c_sent[ahead] > s_last)
         touching_after = (
-            has_ahead & (low[ahead] - last <= 1) & (c_sent[ahead] <= s_last + 1) & (c_par[ahead] == par) & (cue[ahead] < next_first)
+            has_ahead & ~stopped & (low[ahead] - last <= 1) & (c_sent[ahead] <= s_last + 1) & (c_par[ahead] == par) & (cue[ahead] < next_first)
         )
         touching_before = has_behind & (first - high[behind] <= 1) & (c_par[behind] == par) & (high[behind] > prev_last)
         same_before = has_behind & (c_sent[behind] == s_first)
@@ -124,6 +126,9 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
         choose = np.where(own, choose, np.where(carried >= 0, carried, np.where(near | colon_before, behind, -1)))
         speaker = np.where(choose >= 0, usable[np.maximum(choose, 0)], -1)
         touching = touching_after | touching_before
+        # one word in marks, far from whoever speaks, is irony or a term more often than his own
+        beside = same_before & (first - high[behind] <= 10) | same_after & (low[ahead] - last <= 10)
+        tagged &= touching | beside | (size > 1)
     else:
         speaker, tagged = none, np.zeros(count, bool)
         touching = tagged
@@ -176,9 +181,10 @@ def _sources(
         inner[known] = a.type[attribution[known]] if len(a) else 0
         speaker_of[known] = attribution[known]
     if not len(a):
-        inner, outer = go_on(ctx, a, inner, outer, quoted, speaker_of, weak)
+        if count:  # a crowd or a study may stand behind a sentence where nothing is attributed
+            inner, outer = go_on(ctx, a, inner, outer, quoted, speaker_of, weak)
         return inner, outer, weak, speaker_of
-    strong = np.flatnonzero(~a.weak & (a.type > 0))
+    strong = np.flatnonzero(~a.weak & a.backs & (a.type > 0))
     types = np.zeros((count, 8), bool)
     types[a.sentence[strong], a.type[strong]] = True
     # the first strong attribution of a sentence speaks for it
@@ -266,7 +272,8 @@ def _sources(
 def _transcripts(ctx: Context, a: Attributions, inner: np.ndarray) -> np.ndarray:
     """In an article with three labels or more ("QUIST: …"), what follows a label is said by it until the next label."""
     label = ctx.lexicon.rules_among(("attribution/label",))[a.rule]
-    at = np.unique(a.sentence[label])
+    asked = np.unique(a.sentence[label & ~a.backs])
+    at = np.unique(a.sentence[label & a.backs])
     if at.size < 3:
         return inner
     sents = ctx.sentences
@@ -279,6 +286,7 @@ def _transcripts(ctx: Context, a: Attributions, inner: np.ndarray) -> np.ndarray
     colon = np.zeros(len(sents), bool)
     first = sents.first[:-1]
     colon[:] = (ctx.gap[np.minimum(first + 1, len(ctx.tokens))] & 0x8) > 0
+    colon[asked] = True
     start = np.full(len(sents), -1)
     start[at] = at
     stop = np.where(colon & (start < 0), every, -1)

@@ -7,8 +7,9 @@ from typing import Any, BinaryIO
 
 from credscore.errors import InputError, MissingExtraError
 from credscore.io.rows import Fields, Row, make_row
+from credscore.io.spooled import SpooledList
 from credscore.io.streams import open_binary, unreadable
-from credscore.io.tabular import columns, flatten, plain
+from credscore.io.tabular import columns, csv_cell, flat_sentence, flatten, plain
 
 # Rows of a row group of the output: fixed counts, so that the file does not depend on how the work was cut; fewer where rows are heavy.
 GROUP_ROWS = {"article": 8192, "sentences": 1024, "full": 256}
@@ -98,18 +99,20 @@ def _clean(value: Any) -> Any:
     return value
 
 
+def _arrow_evidence(item: dict[str, Any]) -> dict[str, Any]:
+    """Evidence as Arrow holds it: what is described of a source, a dict of any keys, becomes a list."""
+    if not item.get("described"):
+        return item
+    return item | {"described": [{"key": key, "value": str(value)} for key, value in item["described"].items()]}
+
+
 def _arrow_row(report: dict[str, Any], detail: str, kept: dict[str, Any], schema: Any) -> dict[str, Any]:
     row = flatten(report, detail)
     if detail == "full":
-        row["evidence"] = [
-            e | {"described": [{"key": k, "value": str(v)} for k, v in e["described"].items()]} if e.get("described") else e
-            for e in row["evidence"]
-        ]
+        row["evidence"] = [_arrow_evidence(item) for item in row["evidence"]]
     pa = arrow()
     for name, value in kept.items():
         if value is not None and schema.field(name).type == pa.string() and not isinstance(value, str):
-            from credscore.io.tabular import csv_cell
-
             value = csv_cell(value)
         row[name] = value
     return row
@@ -123,6 +126,24 @@ def reports_to_table(reports: Sequence[dict[str, Any]], kept: Sequence[dict[str,
         return pa.Table.from_pylist(rows, schema=schema)
     except UnicodeEncodeError:
         return pa.Table.from_pylist([_clean(row) for row in rows], schema=schema)
+
+
+def long_table(report: dict[str, Any], kept: dict[str, Any], detail: str, schema: Any) -> Any:
+    """pyarrow.Table of one report whose sentences and evidence are SpooledLists: they become arrays piece by piece."""
+    pa = arrow()
+    spooled = {name: value for name, value in report.items() if isinstance(value, SpooledList)}
+    table = reports_to_table([report | {name: [] for name in spooled}], [kept], detail, schema)
+    change = {"sentences": flat_sentence, "evidence": _arrow_evidence}
+    for name, value in spooled.items():
+        field = schema.field(name) if name in schema.names else None
+        if field is None:
+            continue
+        kind = field.type.value_type
+        arrays = [pa.array([_clean(change[name](item)) for item in piece], type=kind) for piece in value.pieces()]
+        items = pa.concat_arrays(arrays) if arrays else pa.array([], type=kind)
+        column = pa.ListArray.from_arrays(pa.array([0, len(items)], pa.int32()), items)
+        table = table.set_column(schema.get_field_index(name), field, column)
+    return table
 
 
 def open_parquet(path: str, name: str) -> Any:

@@ -143,9 +143,8 @@ def jsonl_rows(data: bytes, name: str, first_line: int, fields: Fields, encoding
     while at < size:
         end = data.find(b"\n", at)
         end = size if end < 0 else end
-        raw = data[at:end]
-        if raw and not raw.isspace():
-            yield _json_row(raw, name, line, fields, encoding)
+        if at < end and not data[at:end].isspace():
+            yield _json_row(memoryview(data)[at:end], name, line, fields, encoding)
             at = end + 1
             line += 1
             continue
@@ -164,12 +163,12 @@ def jsonl_rows(data: bytes, name: str, first_line: int, fields: Fields, encoding
         at = blank_end
 
 
-def _json_row(raw: bytes, name: str, line: int, fields: Fields, encoding: str) -> Row:
+def _json_row(raw: memoryview, name: str, line: int, fields: Fields, encoding: str) -> Row:
     where = f"{name}, line {line}"
     try:
-        values = _DECODER.decode(raw.decode(encoding).strip())
+        values = _DECODER.decode(str(raw, encoding).strip())
     except UnicodeDecodeError as error:
-        return failed_row(name, line, encoding_error(error, where, encoding, raw))
+        return failed_row(name, line, encoding_error(error, where, encoding, bytes(raw)))
     except RecursionError:
         return failed_row(name, line, InputError(f"{where} is nested too deeply to be read.", "Mend the row, or leave it out."))
     except ValueError as error:

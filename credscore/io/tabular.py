@@ -84,7 +84,7 @@ def reserved_names() -> frozenset[str]:
 
 
 def flatten(report: dict[str, Any], detail: str) -> dict[str, Any]:
-    """A report as one flat row with the keys of `columns(detail)`; nested columns hold lists of dicts."""
+    """A report as one flat row with the keys of `columns(detail)`; nested columns hold lists of dicts (a SpooledList stays as it is)."""
     interval = report.get("interval") or (None, None)
     signals = report.get("signals") or {}
     model = report.get("model") or {}
@@ -109,10 +109,15 @@ def flatten(report: dict[str, Any], detail: str) -> dict[str, Any]:
         row[f"error_{key}"] = error.get(key)
     for name in _EXTRA[detail]:
         items = report.get(name) or []
-        if name == "sentences":
-            items = [s | {"reasons": [{"reason": r[0], "points": r[1]} for r in s["reasons"]]} for s in items]
+        if name == "sentences" and isinstance(items, list):
+            items = [flat_sentence(sentence) for sentence in items]
         row[name] = items
     return row
+
+
+def flat_sentence(sentence: dict[str, Any]) -> dict[str, Any]:
+    """A sentence of a report as tables hold it: its reasons are structs, too."""
+    return sentence | {"reasons": [{"reason": reason, "points": points} for reason, points in sentence["reasons"]]}
 
 
 def csv_cell(value: Any) -> str:

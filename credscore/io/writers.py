@@ -1,38 +1,21 @@
-"""Outputs: rows to bytes, part files that are on the disk before anybody counts on them, and one whole file at the end."""
+"""Files of the output: parts that are on the disk before anybody counts on them, and one whole file at the end."""
 
 from __future__ import annotations
 
-import csv
 import gzip
 import hashlib
-import io
-import json
-import math
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from credscore.errors import MissingExtraError
+from credscore.io.parts import OutputSpec, csv_lines
 from credscore.io.streams import fsspec_fs, is_url
-from credscore.io.tabular import csv_cell, csv_header, flatten, plain
+from credscore.io.tabular import csv_header
 
 _COPY = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class OutputSpec:
-    """What an output looks like: format, detail, and the kept columns as (name, Arrow type or None)."""
-
-    format: str
-    detail: str
-    keep: tuple[tuple[str, Any], ...] = ()
-
-    @property
-    def names(self) -> list[str]:
-        return [name for name, _ in self.keep]
 
 
 def sync_folder(folder: str) -> None:
@@ -85,31 +68,6 @@ def _umask() -> int:
     return mask
 
 
-class HashingFile(io.RawIOBase):
-    """Passes bytes on to a file and keeps their count and hash."""
-
-    def __init__(self, out: BinaryIO) -> None:
-        self._out = out
-        self._hash = hashlib.blake2b(digest_size=16)
-        self.size = 0
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: Any) -> int:
-        self._out.write(data)
-        self._hash.update(data)
-        count = len(memoryview(data).cast("B"))
-        self.size += count
-        return count
-
-    def tell(self) -> int:
-        return self.size
-
-    def digest(self) -> str:
-        return self._hash.hexdigest()
-
-
 def file_digest(path: str) -> tuple[int, str] | None:
     """(size, hash) of a file as `HashingFile` would have told them; None when there is no such file."""
     digest = hashlib.blake2b(digest_size=16)
@@ -122,79 +80,6 @@ def file_digest(path: str) -> tuple[int, str] | None:
     except FileNotFoundError:
         return None
     return size, digest.hexdigest()
-
-
-def _finite(value: Any) -> Any:
-    """NaN and infinities become null: they are no JSON."""
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if isinstance(value, dict):
-        return {k: _finite(v) for k, v in value.items()}
-    if isinstance(value, list | tuple):
-        return [_finite(v) for v in value]
-    return value
-
-
-# Line ends to Unicode, though not to JSON: tools that split lines the Unicode way would tear a row in two.
-_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
-_ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=plain).encode
-_ENCODE_ASCII = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":"), default=plain).encode
-
-
-def json_line(values: dict[str, Any]) -> bytes:
-    """One JSON line; lone surrogates (no Unicode text, but possible in JSON) are escaped as \\udXXX."""
-    try:
-        text = _ENCODE(values)
-    except ValueError:
-        values = _finite(values)
-        text = _ENCODE(values)
-    if "\u2028" in text or "\u2029" in text or "\x85" in text:
-        text = text.translate(_LINE_ENDS)
-    try:
-        return text.encode("utf-8") + b"\n"
-    except UnicodeEncodeError:
-        return _ENCODE_ASCII(values).encode("ascii") + b"\n"
-
-
-def csv_lines(rows: Iterable[Sequence[Any]]) -> bytes:
-    """CSV records (RFC 4180 quoting, \\n line ends) in UTF-8."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerows([csv_cell(value) for value in row] for row in rows)
-    return buffer.getvalue().encode("utf-8", "backslashreplace")
-
-
-class PartWriter:
-    """Writes reports in one format as a piece of a larger output (CSV without its header, Parquet as an Arrow stream)."""
-
-    def __init__(self, out: BinaryIO, spec: OutputSpec) -> None:
-        self._spec = spec
-        self.file = HashingFile(out)
-        self._schema: Any = None
-        self._stream: Any = None
-        if spec.format == "parquet":
-            from credscore.io.parquet import arrow, report_schema
-
-            self._schema = report_schema(spec.detail, spec.keep)
-            self._stream = arrow().ipc.new_stream(self.file, self._schema)
-
-    def write(self, reports: Sequence[dict[str, Any]], kept: Sequence[dict[str, Any]]) -> None:
-        """Append reports and, beside each, the values of its kept columns."""
-        spec = self._spec
-        if spec.format == "jsonl":
-            self.file.write(b"".join([json_line(r | k) if k else json_line(r) for r, k in zip(reports, kept, strict=True)]))
-        elif spec.format == "csv":
-            names = csv_header(spec.detail, ())
-            flat = (flatten(r, spec.detail) for r in reports)
-            self.file.write(csv_lines([*(f[n] for n in names), *(k.get(n) for n in spec.names)] for f, k in zip(flat, kept, strict=True)))
-        else:
-            from credscore.io.parquet import reports_to_table
-
-            self._stream.write_table(reports_to_table(reports, kept, spec.detail, self._schema))
-
-    def close(self) -> None:
-        if self._stream is not None:
-            self._stream.close()
 
 
 @contextmanager

@@ -16,9 +16,10 @@ import numpy as np
 from credscore.model.article_features import ARTICLE_FEATURES, article_sums, count_new, rows_from_sums, source_words
 from credscore.model.results import Rated, Verdicts, sentence_columns
 from credscore.model.signals import Counts, count_up
-from credscore.schema import Evidence, Note, Report, Sentence
+from credscore.schema import Advice, Evidence, Note, Report, Sentence
 
 if TYPE_CHECKING:
+    from credscore.model.outline import Outline
     from credscore.model.scorer import Scorer
 
 # The longest articles of newspapers have 100,000 characters, novels a million. Below this nothing is cut.
@@ -115,59 +116,68 @@ def long_columns(scorer: Scorer, text: str, publishers: Sequence[str | None] | N
     return {name: np.concatenate([p[name] for p in parts]) for name in parts[0]}, verdicts
 
 
+def long_outline(
+    scorer: Scorer, text: str, publishers: Sequence[str | None] | None, each: Callable[[int, Rated], None] | None = None
+) -> Outline:
+    """The outline of a long text. each : is handed every block and the place where it begins."""
+    from credscore.model.outline import outlines
+    from credscore.model.reasons import LABELS, claim_sums
+
+    sums = np.zeros((1, len(LABELS)))
+
+    def gather(low: int, rated: Rated) -> None:
+        nonlocal sums
+        sums = sums + claim_sums(scorer, rated)
+        if each is not None:
+            each(low, rated)
+
+    verdicts, number = _read(scorer, text, publishers, gather)
+    whole = outlines(scorer, verdicts, sums)[0]
+    whole.notes.append(
+        Note("long", f"Very long: read in {number} parts; names, quotations and tone are not followed from one to the next.")
+    )
+    return whole
+
+
 def long_report(
     scorer: Scorer, text: str, publishers: Sequence[str | None] | None, id: str | None, detail: str, keep: Keep | None = None
 ) -> Report:
     """The report of a long text. keep: takes the sentences and evidence of each block in place of the report, which would hold all."""
     from credscore.model.advice import MOST, advise
     from credscore.model.explain import evidence_of, sentences_of
-    from credscore.model.outline import outlines
-    from credscore.model.reasons import LABELS, claim_sums
 
     sentences: list[Sentence] = []
     evidence: list[Evidence] = []
-    advice: list[tuple[float, Any]] = []
-    sums = np.zeros((1, len(LABELS)))
+    advice: list[tuple[float, Advice]] = []
 
     def each(low: int, rated: Rated) -> None:
-        nonlocal sums
-        sums = sums + claim_sums(scorer, rated)
-        if detail == "article":
-            return
         some = sentences_of(scorer, rated)
         items = evidence_of(scorer, rated)[0] if detail == "full" else []
-        for sentence in some:
-            sentence.start += low
-            sentence.end += low
-        for item in items:
-            _move(item, low)
-        if detail == "full":
-            scores = {sentence.start: sentence.score for sentence in some}
-            for hint in advise(scorer, rated, 0, len(some)):
-                hint.start += low
-                hint.end += low
-                advice.append((scores[hint.start] or 0.0, hint))
+        hints = advise(scorer, rated, 0, len(some)) if detail == "full" else []
+        scores = {sentence.start: sentence.score or 0.0 for sentence in some}
+        advice.extend((scores[hint.start], hint) for hint in hints)
+        _move(some, low)
+        _move(items, low)
+        _move(hints, low)
         if keep is None:
             sentences.extend(some)
             evidence.extend(items)
         else:
             keep(some, items)
 
-    verdicts, number = _read(scorer, text, publishers, each)
-    report = outlines(scorer, verdicts, sums)[0].report(id, scorer.info)
+    report = long_outline(scorer, text, publishers, each if detail != "article" else None).report(id, scorer.info)
     report.sentences, report.evidence = sentences, evidence
     weakest = sorted(advice, key=lambda pair: pair[0])[:MOST]
     report.advice = sorted((hint for _, hint in weakest), key=lambda hint: hint.start)
-    report.notes.append(
-        Note("long", f"Very long: read in {number} parts; names, quotations and tone are not followed from one to the next.")
-    )
     return report
 
 
-def _move(item: Evidence, by: int) -> None:
-    item.start += by
-    item.end += by
-    for name in ("source_span", "cue_span", "speaker_span"):
-        span = getattr(item, name)
-        if span is not None:
-            setattr(item, name, (span[0] + by, span[1] + by))
+def _move(items: Sequence[Sentence | Evidence | Advice], by: int) -> None:
+    for item in items:
+        item.start += by
+        item.end += by
+        if isinstance(item, Evidence):
+            for name in ("source_span", "cue_span", "speaker_span"):
+                span = getattr(item, name)
+                if span is not None:
+                    setattr(item, name, (span[0] + by, span[1] + by))

@@ -33,11 +33,14 @@ def linear(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
 
 def softmax(z: np.ndarray) -> np.ndarray:
     """Row-wise softmax of (s, k), summed column by column so that the order of additions is fixed."""
-    e = np.exp(z - z.max(axis=1, keepdims=True))
-    total = e[:, 0].copy()
-    for k in range(1, e.shape[1]):
-        total += e[:, k]
-    return e / total[:, None]
+    columns = z.T.copy(order="C")
+    columns -= columns.max(axis=0)
+    np.exp(columns, out=columns)
+    total = columns[0].copy()
+    for column in columns[1:]:
+        total += column
+    columns /= total
+    return columns.T
 
 
 def expected_rating(chances: np.ndarray) -> np.ndarray:

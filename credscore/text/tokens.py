@@ -100,14 +100,23 @@ class Tokens:
 
 def word_key(word: str) -> int:
     """The key that `tokenize` gives to `word` (a single token)."""
-    data = np.frombuffer(bytes(f.fold(word)).replace(bytes([f.CLOSE_SINGLE]), b"'").ljust(40, b"\0"), np.uint8)
-    return int(_keys(data, np.array([0]), np.array([len(word)]))[0])
+    return int(word_keys([word])[0])
+
+
+def word_keys(words: Sequence[str]) -> np.ndarray:
+    """The keys of single tokens, uint64, in order."""
+    size = np.array([len(word) for word in words], np.int64)
+    text = " ".join([*words, ""])
+    data = np.full(len(text) + 40, 32, np.uint8)
+    data[: len(text)] = f.fold(text)
+    data[data == f.CLOSE_SINGLE] = _APOSTROPHE
+    return _keys(data[: len(data) & ~7], np.cumsum(size + 1) - size - 1, size)
 
 
 @lru_cache(maxsize=64)
 def _key_set(words: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray]:
     """Sorted keys of `words`, and a table over 12 bits of a key that is False for nearly all others."""
-    keys = np.unique(np.array([word_key(w) for w in words], np.uint64))
+    keys = np.unique(word_keys(words))
     gate = np.zeros(1 << 12, bool)
     gate[(keys >> np.uint64(52)).astype(np.intp)] = True
     return keys, gate

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from credscore.errors import InputError, UsageError
+from credscore.io.jsontext import json_line
 from credscore.io.streams import is_url
-from credscore.io.writers import atomic_file, json_line
+from credscore.io.writers import atomic_file
 from credscore.schema import LabelledArticle
 from credscore.training.dataset import Dataset
 from credscore.training.records import own_id, row_of

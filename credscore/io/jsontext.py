@@ -1,0 +1,53 @@
+"""Values to JSON lines that any tool can read: no NaN, no lone surrogate, no character that some take for the end of a line."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import Any
+
+from credscore.io.tabular import plain
+
+
+def _finite(value: Any) -> Any:
+    """NaN and infinities become null: they are no JSON."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {k: _finite(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(v) for v in value]
+    return value
+
+
+# Line ends to Unicode, though not to JSON: tools that split lines the Unicode way would tear a row in two.
+_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=plain).encode
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def json_line(values: dict[str, Any]) -> bytes:
+    """One JSON line; lone surrogates (no Unicode text, but possible in JSON) are escaped as \\udXXX."""
+    return line_bytes(json_text(values))
+
+
+def json_text(value: Any) -> str:
+    """Compact JSON; what no UTF-8 can hold is in there still."""
+    try:
+        return _ENCODE(value)
+    except ValueError:
+        return _ENCODE(_finite(value))
+
+
+def line_bytes(text: str) -> bytes:
+    """The bytes of one line of compact JSON, with its newline."""
+    if not text.isascii():
+        if "\u2028" in text or "\u2029" in text or "\x85" in text:
+            text = text.translate(_LINE_ENDS)
+        try:
+            return text.encode("utf-8") + b"\n"
+        except UnicodeEncodeError:
+            # Outside of strings JSON is ASCII, so every other character may be escaped where it stands.
+            return _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], text).encode("ascii") + b"\n"
+    return text.encode("ascii") + b"\n"
