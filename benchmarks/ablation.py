@@ -24,7 +24,13 @@ from credscore.training.fit import fit
 from credscore.training.prepare import Prepared, prepare
 from credscore.training.split import recorded_split
 
-COLUMNS = {"sentence_kappa": "kappa", "sentence_spearman": "Spearman", "no_claim_f1": "no claim F1", "article_spearman": "article Spearman", "article_mae": "article error"}  # fmt: skip
+COLUMNS = {
+    "sentence_kappa": "kappa",
+    "sentence_spearman": "Spearman",
+    "no_claim_f1": "no claim F1",
+    "article_spearman": "article Spearman",
+    "article_mae": "article error",
+}
 
 
 def figures(p: Prepared, gold: Prepared | None, without: tuple[str, ...], seed: int) -> dict[str, dict[str, float]]:
@@ -32,7 +38,12 @@ def figures(p: Prepared, gold: Prepared | None, without: tuple[str, ...], seed: 
     fitted = fit(p, seed, without=without)
     out = {"cross-validated": measure(p, out_of_fold(p, fitted)).metrics}
     if gold is not None:
-        manifest = {"name": "ablated", "version": __version__, "fingerprint": fingerprint(fitted.arrays, fitted.settings), "settings": fitted.settings}
+        manifest = {
+            "name": "ablated",
+            "version": __version__,
+            "fingerprint": fingerprint(fitted.arrays, fitted.settings),
+            "settings": fitted.settings,
+        }
         out["gold"] = measure(gold, predicted_by(Bundle(manifest, fitted.arrays), gold)).metrics
     return {part: {key: values[key] for key in COLUMNS} for part, values in out.items()}
 

@@ -5,9 +5,9 @@
 Each file is JSON Lines with `text` and, where there is one, an article `rating`. Of every article of at least --whole words two kinds of
 excerpts are scored, in whole sentences: the first ones that hold k words, and as many from a random place. The rule that texts of less
 than `min_words` get no score is off. Printed for each k, and for the whole: how many words the excerpts have in the median, the mean
-distance to the score of the whole (and, where articles are rated, to the rating), the share of excerpts whose 80 % interval holds the
-score of the whole, and Spearman with it. `min_words` in credscore.training.fit is set where an excerpt's distance comes
-down to half the width of the interval that is printed with it.
+distance to the score of the whole (and, where articles are rated, to the rating), half the width of the interval, the share of excerpts
+whose 80 % interval holds the score of the whole, by what the interval would have to be multiplied to hold it four times out of five, and
+Spearman with it. `min_words` in credscore.training.fit is set where the interval of an excerpt holds the whole more often than not.
 """
 
 from __future__ import annotations
@@ -81,7 +81,16 @@ def measured(rows: list[dict[str, object]], scorer: Scorer, whole: int, limit: i
                 counts.append(words[k][last] - words[k][first])
             out[kind].append(compared(size, np.array(counts), scorer, parts, full.score[keep], truth))
     width = float(np.mean(full.high[keep] - full.low[keep])) / 2
-    last = {"words": np.inf, "median words": float(np.median([w[-1] for w in words])), "scored": 1.0, "distance": 0.0, "half interval": width, "inside": 1.0, "spearman": 1.0}  # fmt: skip
+    last = {
+        "words": np.inf,
+        "median words": float(np.median([w[-1] for w in words])),
+        "scored": 1.0,
+        "distance": 0.0,
+        "half interval": width,
+        "inside": 1.0,
+        "times": 0.0,
+        "spearman": 1.0,
+    }
     known = ~np.isnan(truth)
     last["error"] = float(np.abs(full.score[keep] - truth)[known].mean()) if known.any() else np.nan
     for rows_of in out.values():
@@ -101,6 +110,7 @@ def compared(size: int, counts: np.ndarray, scorer: Scorer, parts: list[str], wh
         "distance": float(np.abs(score - reference).mean()),
         "half interval": float((table.high[ok] - table.low[ok]).mean() / 2),
         "inside": float(((reference >= table.low[ok]) & (reference <= table.high[ok])).mean()),
+        "times": float(np.quantile(np.abs(score - reference) / np.maximum((table.high[ok] - table.low[ok]) / 2, 1.0), 0.8)),
         "spearman": spearman(score, reference),
         "error": float(np.abs(score - truth[ok])[known].mean()) if known.any() else np.nan,
     }
@@ -126,11 +136,20 @@ def main() -> int:
     for name, kinds in out.items():
         for kind, rows in kinds.items():
             print(f"\n{name}, {kind}")
-            print("| words | in the median | scored | distance | half interval | inside | Spearman | error |")
-            print("|---|---|---|---|---|---|---|---|")
+            print("| words | in the median | scored | distance | half interval | inside | times | Spearman | error |")
+            print("|---|---|---|---|---|---|---|---|---|")
             for row in rows:
                 label = "all" if np.isinf(row["words"]) else f"{row['words']:g}"
-                cells = f"{row['median words']:.0f} | {row['scored']:.2f} | {row['distance']:.1f} | {row['half interval']:.1f} | {row['inside']:.2f} | {row['spearman']:.2f}"
+                digits = (
+                    ("median words", 0),
+                    ("scored", 2),
+                    ("distance", 1),
+                    ("half interval", 1),
+                    ("inside", 2),
+                    ("times", 1),
+                    ("spearman", 2),
+                )
+                cells = " | ".join(f"{row[key]:.{places}f}" for key, places in digits)
                 print(f"| {label} | {cells} | {'' if np.isnan(row['error']) else format(row['error'], '.1f')} |")
     if args.json:
         text = json.dumps(out, indent=1, default=float).replace("Infinity", "null").replace("NaN", "null")

@@ -35,7 +35,18 @@ from credscore.model.heads import expected_rating, softmax
 from credscore.model.wording import word_rates
 from credscore.training.dataset import load
 from credscore.training.evaluate import reliability
-from credscore.training.fit import FOLDS, _fit_article, _fit_rating, _kept_together, article_rows, claims_of, fit, fold_of_groups, predict, words_of
+from credscore.training.fit import (
+    FOLDS,
+    _fit_article,
+    _fit_rating,
+    _kept_together,
+    article_rows,
+    claims_of,
+    fit,
+    fold_of_groups,
+    predict,
+    words_of,
+)
 from credscore.training.metrics import quadratic_kappa, spearman
 from credscore.training.prepare import Prepared, prepare
 from credscore.training.split import recorded_split
@@ -78,7 +89,7 @@ def proportional(x: np.ndarray, y: np.ndarray, strength: float = 0.01, signs: bo
     """Ordinal logistic regression, one direction and four cut points (McCullagh 1980). signs: as the guide has them, see SIGNS."""
     to = standard(x)
     xs, rating = to(x), np.rint(y).astype(int)
-    n, wide = xs.shape
+    wide = xs.shape[1]
 
     def loss(v: np.ndarray) -> tuple[float, np.ndarray]:
         w, first, steps = v[:wide], v[wide], np.exp(v[wide + 1 :])
@@ -93,7 +104,9 @@ def proportional(x: np.ndarray, y: np.ndarray, strength: float = 0.01, signs: bo
         return float(-np.log(p).sum() + w @ w / strength / 2), grad
 
     bounds = [SIGNS.get(f.name, (None, None)) if signs else (None, None) for f in FEATURES] + [(None, None)] * 4
-    v = minimize(loss, np.concatenate([np.zeros(wide), [-1.5, 0, 0, 0]]), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 300}).x
+    v = minimize(
+        loss, np.concatenate([np.zeros(wide), [-1.5, 0, 0, 0]]), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 300}
+    ).x
     cuts = v[wide] + np.concatenate([[0.0], np.cumsum(np.exp(v[wide + 1 :]))])
 
     def chances(z: np.ndarray) -> np.ndarray:
@@ -104,12 +117,26 @@ def proportional(x: np.ndarray, y: np.ndarray, strength: float = 0.01, signs: bo
 
 
 SIGNS: dict[str, tuple[float | None, float | None]] = {
-    **dict.fromkeys(("is.named", "any.named", "is.document", "any.document", "is.official", "any.official", "quoted", "cue.say", "cue.report"), (0.0, None)),
     **dict.fromkeys(
-        ("is.anonymous", "any.anonymous", "is.vague", "any.vague", "weak", "hedge.rumour", "hedge.reportive", "rule.rumour", "rule.allegedly", "cue.anonymity"),
+        ("is.named", "any.named", "is.document", "any.document", "is.official", "any.official", "quoted", "cue.say", "cue.report"),
+        (0.0, None),
+    ),
+    **dict.fromkeys(
+        (
+            "is.anonymous",
+            "any.anonymous",
+            "is.vague",
+            "any.vague",
+            "weak",
+            "hedge.rumour",
+            "hedge.reportive",
+            "rule.rumour",
+            "rule.allegedly",
+            "cue.anonymity",
+        ),
         (None, 0.0),
     ),
-}  # fmt: skip
+}
 
 
 def ridge(x: np.ndarray, y: np.ndarray, alpha: float = 1000.0) -> Callable[[np.ndarray], np.ndarray]:
@@ -121,7 +148,7 @@ def ridge(x: np.ndarray, y: np.ndarray, alpha: float = 1000.0) -> Callable[[np.n
 
 def boosted(x: np.ndarray, y: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
     """The reference: shallow boosted trees, too slow for the hot path."""
-    head = HistGradientBoostingClassifier(max_iter=150, learning_rate=0.06, max_leaf_nodes=8, l2_regularization=5.0, random_state=0)
+    head = HistGradientBoostingClassifier(max_iter=80, learning_rate=0.1, max_leaf_nodes=8, l2_regularization=5.0, random_state=0)
     head.fit(x, np.rint(y).astype(int))
     return head.predict_proba
 
@@ -262,7 +289,10 @@ def show(title: str, rows: dict[str, dict[str, dict[str, float]]]) -> None:
     print(f"\n| {title} | " + " | ".join(key if part == "cross-validated" else f"{key}, {part}" for part, key in columns) + " |")
     print("|---|" + "---|" * len(columns))
     for name, parts in rows.items():
-        cells = (f"{parts[part][key]:.1f}" if key == "mean error" and "kappa" not in parts[part] else f"{parts[part][key]:.3f}" for part, key in columns)
+        cells = (
+            f"{parts[part][key]:.1f}" if key == "mean error" and "kappa" not in parts[part] else f"{parts[part][key]:.3f}"
+            for part, key in columns
+        )
         print(f"| {name} | " + " | ".join(cells) + " |")
 
 

@@ -59,7 +59,12 @@ def figures(p: Prepared, expected: np.ndarray, claim: np.ndarray, article: np.nd
 
 def transferred(model: Fitted, target: Prepared) -> dict[str, float]:
     """A model on texts it was not trained on, by the arrays that a saved model would hold."""
-    manifest = {"name": "part", "version": __version__, "fingerprint": fingerprint(model.arrays, model.settings), "settings": model.settings}
+    manifest = {
+        "name": "part",
+        "version": __version__,
+        "fingerprint": fingerprint(model.arrays, model.settings),
+        "settings": model.settings,
+    }
     said = predicted_by(Bundle(manifest, model.arrays), target)
     return figures(target, said.expected, said.claim, said.score)
 

@@ -20,7 +20,6 @@ from sklearn.utils.validation import check_consistent_length, check_is_fitted, c
 from credscore.errors import InputError
 from credscore.evidence.extract import Found, extract
 from credscore.model.article_features import PRESENT, distinct_sources
-from credscore.model.textblocks import BLOCKS, Blocks, Texts
 from credscore.model.features import FEATURES, View, featurize, make_view, snap
 from credscore.model.ngrams import word_grams
 from credscore.model.scorer import batches
@@ -38,9 +37,7 @@ _NAMES = (
 _PENALTIES = (0.03, 0.3, 3.0, 30.0)  # inverse strengths that the inner cross-validation chooses from
 _FOLDS = 5
 _Folds = list[tuple[np.ndarray, np.ndarray]]
-# How much of a difference between the blocks' answers the last head sees, beside their mean: on few texts it then all but takes the
-# mean, on thousands it weighs them.
-_APART = 0.3
+_CAP = 6.0  # standard deviations: a feature that was rare in training must not decide alone later
 
 
 def check_list(texts: Any) -> list[str]:
@@ -137,9 +134,8 @@ class EvidenceVectorizer(TransformerMixin, BaseEstimator):
 class CredibilityClassifier(ClassifierMixin, BaseEstimator):
     """Learns somebody's own classes (reliable or not, hedged or not, …) from texts alone.
 
-    Three penalised logistic regressions look at a text: one at its evidence, two at its hashed word n-grams (names and numbers
-    masked; see `credscore.model.textblocks`). A fourth one, fitted on their out-of-fold answers, weighs them and calibrates the
-    probabilities.
+    Three penalised logistic regressions look at a text, one at its evidence, one at its hashed word n-grams (names and numbers
+    masked), one at both; a fourth one, fitted on their out-of-fold answers, weighs them and calibrates the probabilities.
 
     Parameters
     ----------
@@ -155,7 +151,7 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
     Attributes
     ----------
     classes_ : array (classes,).
-    penalties_ : dict from each block ("evidence", "words", "cues") to the strength that won.
+    penalties_ : dict from each view ("evidence", "words", "both") to the strength that won.
     n_features_in_ : not set, since the input is text, as with scikit-learn's own text vectorizers.
     """
 
@@ -197,29 +193,24 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
             )
         if not 1 <= int(self.bits) <= 30:
             raise ValueError(f"bits must lie between 1 and 30, got {self.bits}.")
-        read = self._texts(texts)
+        evidence, grams = self._matrices(texts)
         folds = self._inner(target, groups)
         self.penalties_: dict[str, float] = {}
-        self.blocks_: list[str] = list(BLOCKS if self.longest else BLOCKS[:1])
-        parts = [(train, test, Blocks.of(read.rows(train), target[train])) for train, test in folds]
+        self.views_: list[str] = ["evidence", "words", "both"] if self.longest else ["evidence"]
         answers = []
-        for name in self.blocks_:
-            penalty, out_of_fold = self._choose(name, read, target, parts)
+        for name in self.views_:
+            penalty, out_of_fold = self._choose(name, evidence, grams, target, folds)
             self.penalties_[name] = penalty
             answers.append(out_of_fold)
-        self.scaling_ = Blocks.of(read, target)
-        self.heads_ = [self._head(self.penalties_[name]).fit(self.scaling_.apply(name, read), target) for name in self.blocks_]
-        self.spread_ = np.stack([np.maximum(a.std(axis=0), 1e-9) for a in answers])
-        self.final_ = LogisticRegression(C=1.0, class_weight=self.class_weight, max_iter=1000).fit(self._stacked(answers), target)
+        everything = np.arange(len(target))
+        self.scaling_ = _Scaling.of(evidence, grams, everything)
+        self.heads_ = [self._head(self.penalties_[name]).fit(self.scaling_.apply(name, evidence, grams), target) for name in self.views_]
+        stacked = np.concatenate(answers, axis=1)
+        self.spread_ = np.maximum(stacked.std(axis=0), 1e-9)
+        self.final_ = LogisticRegression(C=1.0, class_weight=self.class_weight, max_iter=1000).fit(stacked / self.spread_, target)
         return self
 
-    def _stacked(self, answers: list[np.ndarray]) -> np.ndarray:
-        """(texts, blocks x width): the mean of the blocks' answers, then how far each but the first lies from it."""
-        even = np.stack(answers) / self.spread_[:, None, :]
-        mean = even.mean(axis=0)
-        return np.concatenate([mean, *(_APART * (one - mean) for one in even[1:])], axis=1)
-
-    def _texts(self, texts: list[str]) -> Texts:
+    def _matrices(self, texts: list[str]) -> tuple[np.ndarray, sp.csr_matrix]:
         dense, grams = [np.zeros((0, len(_NAMES)))], [sp.csr_matrix((0, 1 << self.bits))]
         for found, rows in _read(texts):
             dense.append(rows)
@@ -227,7 +218,7 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
             counted = sp.csr_matrix((np.ones(len(at)), (at, bucket)), shape=(len(rows), 1 << self.bits))
             counted.sum_duplicates()
             grams.append(counted)
-        return Texts(np.concatenate(dense), sp.vstack(grams, format="csr"))
+        return np.concatenate(dense), sp.vstack(grams, format="csr")
 
     def _inner(self, target: np.ndarray, groups: Any) -> _Folds:
         """Inner folds. A class that is too rare to be in every training part leaves no fold, and the answers are then those in sample."""
@@ -246,15 +237,16 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         # a looser tolerance than the default changes no third decimal of a probability and halves the time
         return LogisticRegression(C=penalty, class_weight=self.class_weight, solver="lbfgs", tol=1e-3, max_iter=300)
 
-    def _choose(self, name: str, read: Texts, target: np.ndarray, parts: list[tuple[np.ndarray, np.ndarray, Blocks]]) -> tuple[float, np.ndarray]:
+    def _choose(self, name: str, evidence: np.ndarray, grams: sp.csr_matrix, target: np.ndarray, folds: _Folds) -> tuple[float, np.ndarray]:
         """The strength with the lowest out-of-fold log loss, and its out-of-fold scores (texts, classes or 1)."""
         share = np.bincount(target)[target]
         weight = 1.0 / share if self.class_weight == "balanced" else np.ones(len(target))
         width = 1 if len(self.classes_) == 2 else len(self.classes_)
         scores = {c: np.zeros((len(target), width)) for c in self.penalties}
         loss = dict.fromkeys(scores, 0.0)
-        for train, test, blocks in parts:
-            x, z = blocks.apply(name, read.rows(train)), blocks.apply(name, read.rows(test))
+        for train, test in folds:
+            scaling = _Scaling.of(evidence[train], grams[train], train)
+            x, z = scaling.apply(name, evidence[train], grams[train]), scaling.apply(name, evidence[test], grams[test])
             for c in scores:
                 head = self._head(c).fit(x, target[train])
                 scores[c][test] = head.decision_function(z).reshape(len(test), width)
@@ -269,11 +261,11 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         texts = check_list(X)
         if not texts:
             raise ValueError("Found a list with 0 sample(s) while a minimum of 1 text is required by CredibilityClassifier.")
-        read = self._texts(texts)
+        evidence, grams = self._matrices(texts)
         parts = []
-        for name, head in zip(self.blocks_, self.heads_, strict=True):
-            parts.append(head.decision_function(self.scaling_.apply(name, read)).reshape(len(texts), -1))
-        return self._stacked(parts)
+        for name, head in zip(self.views_, self.heads_, strict=True):
+            parts.append(head.decision_function(self.scaling_.apply(name, evidence, grams)).reshape(len(texts), -1))
+        return np.concatenate(parts, axis=1) / self.spread_
 
     def decision_function(self, X: Iterable[str]) -> np.ndarray:
         """float64 (texts,) for two classes, else (texts, classes): higher is more likely."""
@@ -294,3 +286,30 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         tags = super().__sklearn_tags__()
         tags.input_tags.string, tags.input_tags.two_d_array = True, False
         return tags
+
+
+class _Scaling:
+    """Brings evidence and n-grams to rows of about length one: standardised and divided by sqrt(columns); tf-idf."""
+
+    def __init__(self, mean: np.ndarray, scale: np.ndarray, columns: np.ndarray, idf: np.ndarray) -> None:
+        self.mean, self.scale, self.columns, self.idf = mean, scale, columns, idf
+
+    @classmethod
+    def of(cls, evidence: np.ndarray, grams: sp.csr_matrix, rows: np.ndarray) -> _Scaling:
+        spread = evidence.std(axis=0)
+        scale = np.where(spread > 1e-6, 1.0 / np.maximum(spread, 1e-6), 0.0) / np.sqrt(max(int((spread > 1e-6).sum()), 1))
+        seen = np.bincount(grams.indices, minlength=grams.shape[1])
+        columns = np.flatnonzero(seen >= (2 if len(rows) > 20 else 1))  # what was seen once cannot be generalised from
+        idf = np.log((1 + len(rows)) / (1 + seen[columns])) + 1
+        return cls(evidence.mean(axis=0), scale, columns, idf)
+
+    def apply(self, name: str, evidence: np.ndarray, grams: sp.csr_matrix) -> Any:
+        limit = _CAP / np.sqrt(max(int((self.scale > 0).sum()), 1))  # in the units of `scale`
+        dense = np.clip((evidence - self.mean) * self.scale, -limit, limit)
+        if name == "evidence":
+            return dense
+        counted = grams[:, self.columns].astype(np.float64)
+        counted.data = (1 + np.log(counted.data)) * self.idf[counted.indices]
+        length = np.sqrt(np.asarray(counted.multiply(counted).sum(axis=1))).ravel()
+        words = sp.diags(1.0 / np.maximum(length, 1e-12)) @ counted
+        return words.tocsr() if name == "words" else sp.hstack([words, sp.csr_matrix(dense * 0.5)]).tocsr()

@@ -18,8 +18,27 @@ from credscore.model.features import FEATURES
 # group -> what the names of its columns begin with (at the start, behind a dot, or behind "rate of " and the like)
 _BEGINS: dict[str, tuple[str, ...]] = {
     "attribution": (
-        "is.", "any.", "cue.", "attributions", "carried", "negated", "first_hand", "by.media", "chain", "weak", "narration", "role", "handles", "official_noun",
-        "document_noun", "social_noun", "media_noun", "anonymous_noun", "vague_noun", "science", "log different named",
+        "is.",
+        "any.",
+        "cue.",
+        "attributions",
+        "carried",
+        "negated",
+        "first_hand",
+        "by.media",
+        "chain",
+        "weak",
+        "narration",
+        "role",
+        "handles",
+        "official_noun",
+        "document_noun",
+        "social_noun",
+        "media_noun",
+        "anonymous_noun",
+        "vague_noun",
+        "science",
+        "log different named",
     ),
     "hedging": ("hedge", "rule.", "modal", "general", "question"),
     "judgement": ("booster.", "gush", "opinion", "love", "exclamation", "shouting", "first_person", "you", "ellipsis"),
@@ -29,10 +48,22 @@ _BEGINS: dict[str, tuple[str, ...]] = {
     "detail": ("names", "digits", "dates", "past", "fact", "name density", "pronoun"),
     "neighbours": ("before.", "behind.", "prev.", "next."),
     "article": ("rate.", "headline ×", "rate of", "log sentences"),
-    "position": ("first sentence", "second or third", "last sentence", "among the last", "par_start", "bare headline", "headline ×", "rating of the headline", "mean rating, headline", "mean rating of the first", "mean rating of the last"),
+    "position": (
+        "first sentence",
+        "second or third",
+        "last sentence",
+        "among the last",
+        "par_start",
+        "bare headline",
+        "headline ×",
+        "rating of the headline",
+        "mean rating, headline",
+        "mean rating of the first",
+        "mean rating of the last",
+    ),
     "wording": (WORDING,),
     "boilerplate": ("furniture", "only names", "mostly capitals", "bare", "bracketed", "few words", "one to seven words"),
-}  # fmt: skip
+}
 _RATINGS = ("mean rating of claims", "mean rating of the weakest", "share of claims")  # what the sentences say: always there
 GROUPS: tuple[str, ...] = (*_BEGINS, "form")  # form: what no other group claims (length, negation, forms of "be", …)
 
