@@ -65,7 +65,7 @@ class Places:
 def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     n = len(ctx.tokens)
     before = np.zeros(n + 1, np.int32)
-    np.cumsum(ctx.name, out=before[1:])
+    np.cumsum(ctx.name, out=before[1:], dtype=np.int32)
     of = ctx.has("OF")
     of_name = np.zeros(n, bool)
     of_name[1:-1] = of[1:-1] & ctx.name[:-2] & ctx.name[2:]
@@ -221,20 +221,6 @@ def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         np.where(trying | (free & ((ctx.matches.classes[verb] & ctx.mask("MATRIX")) != 0) & ~ctx.is_word(verb, *_GOES)), cue - 2, cue),
     )
     return np.where(leads[group], cue, group), trying
-
-
-def before_relative(ctx: Context, sh: Shared, verb: np.ndarray, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Subjects in front of a relative clause without commas ("A porter who would not give his name | said"), for the verbs at `where`."""
-    none = np.full(len(verb), -1)
-    places = np.flatnonzero(ctx.is_word(slice(None), "who"))
-    if not places.size or not where.any():
-        return none, none
-    at = np.searchsorted(places, verb) - 1
-    who = places[np.maximum(at, 0)]
-    lead = ctx.sentences.first[ctx.sentences.of_token[np.minimum(verb, sh.n - 1)]]
-    ok = where & (at >= 0) & (who > lead) & (verb - who >= 2) & (verb - who <= 16) & ~sh.in_quote[who]
-    ok &= sh.links.before(verb + 1) < who  # no comma in front of the clause or inside it
-    return np.where(ok, ctx.segment(np.maximum(who - 1, 0)), -1), np.where(ok, who, -1)
 
 
 def before_pronoun(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
