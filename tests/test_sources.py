@@ -126,3 +126,14 @@ def test_somebody_without_a_name(text: str, chain: list[str]) -> None:
 def test_outlets_by_form_and_place(text: str, chain: list[str] | None) -> None:
     found = stands_behind(text)
     assert found == [chain] if chain else "media" not in found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("“It held,” Ottoline Pruss said in a conversation with this magazine.", ["named"]),
+        ("Ottoline Pruss told the press that it held.", ["named"]),
+    ],
+)
+def test_what_is_said_to_us_or_to_everybody_has_no_carrier(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

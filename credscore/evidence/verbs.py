@@ -223,7 +223,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     outer = np.where(carries & cites, MEDIA, outer).astype(np.int8)
     own = ctx.is_word(np.minimum(end, n - 1), "this", "our") & (r_first >= 0) & (o_type == MEDIA)  # "told this newspaper"
     us = tells & (((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0) | own)
-    outer = np.where(own, 0, outer).astype(np.int8)
+    to_whom = np.maximum(o_last - 1, 0)
+    all_of_them = ctx.is_word(to_whom, "press", "media") & ~ctx.tokens.upper[to_whom]  # in public: nobody carries it
+    outer = np.where(own | tells & all_of_them, 0, outer).astype(np.int8)
     # a platform as the place of a post
     outer = np.where((kind == POST) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)
     # "he said he thinks": the second verb adds no source
