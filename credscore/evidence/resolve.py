@@ -79,6 +79,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     """Give carried phrases the type of the source they point back to: the last person or body in the same article."""
     m = len(a)
     article = ctx.sentences.article[a.sentence]
+    a.type = np.where(_said_before(ctx, a, article), ANONYMOUS, a.type).astype(np.int8)
     known = (a.type != CARRY) & (a.type != NONE) & (a.type != VAGUE) & (a.type != DOCUMENT) & ~a.weak & a.backs
     where = np.where(known, np.arange(m), -1)
     back = np.maximum.accumulate(where)
@@ -133,6 +134,33 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
     inherited = np.where(it & (far <= 2), before, inherited)
     they = short & ctx.is_word(head, "they")
     return np.where(they & (far <= 2) & (before != DOCUMENT), before, inherited)
+
+
+def _said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarray:
+    """Phrases like "the former assistant" behind "a former assistant": the unnamed of before, as long as no name stands beside them."""
+    out = np.zeros(len(a), bool)
+    top = len(ctx.tokens) - 1
+    tail = np.minimum(np.maximum(a.last - 1, 0), top)
+    again = (a.type == CARRY) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail]
+    again &= ctx.has("DEF")[np.minimum(np.maximum(a.first, 0), top)]
+    again, first = np.flatnonzero(again), np.flatnonzero((a.type == ANONYMOUS) & (a.first >= 0) & ~a.weak)
+    if not again.size or not first.size:
+        return out
+    mix = np.uint64(0x9E3779B97F4A7C15)
+    keys, owner = [], []
+    for step in range(6):
+        at = np.minimum(a.first[first] + step, top)
+        inside = (a.first[first] + step < a.last[first]) & ~ctx.name[at]
+        keys.append((ctx.tokens.key[at] ^ (article[first].astype(np.uint64) * mix))[inside])
+        owner.append(a.cue[first][inside])
+    key, where = np.concatenate(keys), np.concatenate(owner)
+    order = np.lexsort((where, key))
+    key, where = key[order], where[order]
+    wanted = ctx.tokens.key[tail[again]] ^ (article[again].astype(np.uint64) * mix)
+    at = np.minimum(np.searchsorted(key, wanted), max(len(key) - 1, 0))
+    if len(key):
+        out[again] = (key[at] == wanted) & (where[at] < a.cue[again])
+    return out
 
 
 def _held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarray:
