@@ -85,6 +85,12 @@ def test_crowds_with_an_opinion(text: str, chain: list[str]) -> None:
         # he and she are somebody with a name, unless an unnamed spokesperson spoke just now
         ("A spokesman for the lido said it was shut. He said it would open in May.", [["official"], ["official"]]),
         ("A spokesman for the lido said it was shut. Ottoline Pruss swam anyway. She said it was cold.", [["official"], [], ["named"]]),
+        # an unnamed speaker goes on as "the former porter" and "she", until somebody is named
+        (
+            "A former porter said the lido was cold. It rained. The former porter said nobody swam. “Not one,” she said. She said it was sad.",
+            [["anonymous"], [], ["anonymous"], ["anonymous"], ["anonymous"]],
+        ),
+        ("A waiter said it was cold. Ottoline Pruss swam. She said it was warm.", [["anonymous"], [], ["named"]]),
         # an office that was named before
         ("Mayor Ines Falk opened the lido. The mayor said it was cold.", [[], ["named"]]),
         ("Velden’s foreign minister, Ludmil Harasz, said the bridge was shut.", [["named"]]),

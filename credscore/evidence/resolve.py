@@ -94,7 +94,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     prior = np.maximum(back, 0)
     person = (ctx.any_in(np.maximum(a.first[prior], 0), np.maximum(a.last[prior], 0)) & ctx.mask("ROLE", "ONE")) != 0
     unnamed = sh.names_before[a.cue] == sh.names_before[np.maximum(a.last[prior], 0)]  # nobody was named since
-    takes = (inherited == ANONYMOUS) | ((inherited == OFFICIAL) & (person & unnamed | participle))
+    takes = (inherited == ANONYMOUS) & participle | ((inherited == OFFICIAL) & (person & unnamed | participle))
     inherited = np.where(
         near & takes & (short | participle),
         inherited,
@@ -105,6 +105,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     name_here = (sh.names_before[a.cue] - sh.names_before[np.minimum(first, a.cue)]) > 0
     own = found & (a.sentence[np.maximum(back, 0)] == a.sentence)
     inherited = np.where(name_here & ~own & ((inherited == ANONYMOUS) | (inherited == SOCIAL)), NAMED, inherited)
+    inherited = np.where(short & _goes_on(ctx, sh, a, article, short), ANONYMOUS, inherited)
     inherited = _by_word(ctx, a, article, pron, inherited)
     a.type = np.where(pron, inherited, a.type).astype(np.int8)
     a.type = np.where((a.type == OFFICIAL) & _held_by_name(ctx, a, article), NAMED, a.type).astype(np.int8)
@@ -134,6 +135,24 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
     inherited = np.where(it & (far <= 2), before, inherited)
     they = short & ctx.is_word(head, "they")
     return np.where(they & (far <= 2) & (before != DOCUMENT), before, inherited)
+
+
+def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, short: np.ndarray) -> np.ndarray:
+    """He or she in a run of them behind an unnamed speaker: no gap of four sentences, nobody named since."""
+    m = len(a)
+    k = np.arange(m)
+    begins = ctx.name & ctx.leads & ~sh.in_quote
+    names = np.zeros(len(ctx.sentences) + 1, np.int64)
+    np.cumsum(begins[ctx.sentences.first[:-1]], out=names[1:])
+    gap = np.ones(m, bool)
+    gap[1:] = (a.sentence[1:] - a.sentence[:-1] > 3) | (article[1:] != article[:-1])
+    start = np.maximum.accumulate(np.where(gap, k, 0))
+    anchor = np.maximum.accumulate(np.where(~short & ~a.weak & (a.type != NONE), k, -1))
+    held = np.maximum(anchor, 0)
+    full = np.zeros(len(ctx.tokens) + 1, np.int64)
+    full[2:] = np.cumsum(ctx.name[1:] & ctx.name[:-1] & ~sh.in_quote[1:])  # first and last name, outside quotations
+    nobody = (names[a.sentence + 1] == names[a.sentence[held] + 1]) & (full[a.cue] == full[a.cue[held]])
+    return (anchor >= start) & (a.type[held] == ANONYMOUS) & nobody
 
 
 def _said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarray:
