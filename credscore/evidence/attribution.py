@@ -111,14 +111,16 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
         & ~((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("DEF")) != 0)
     )
     us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
+    own = interview & follows & ctx.is_word(np.minimum(end, sh.n - 1), "this") & (kind_of == MEDIA)  # "with this magazine"
+    us |= own
     # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"
     at = np.maximum(first, 0)
     press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
-    press = interview & (first >= 0) & ((kind_of == MEDIA) | press)
+    press = interview & (first >= 0) & ((kind_of == MEDIA) | press) & ~own
     outer = np.where(press, MEDIA, 0).astype(np.int8)
     # an outlet that only carries an interview: the speaker is elsewhere in the sentence
-    kind_of = np.where(press, CARRY, kind_of)
-    carried = carried | (interview & (outer > 0))
+    kind_of = np.where(press | own, CARRY, kind_of)
+    carried = carried | (interview & (outer > 0)) | own
     ok |= us
     kind_of = np.where(us & (kind_of == 0), CARRY, kind_of)
     ok |= post | statement

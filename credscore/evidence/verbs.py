@@ -110,7 +110,16 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     end_of = np.maximum(head_last - 1, 0)
     crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & ~ctx.tokens.upper[end_of] & (classes[end_of] == 0)
     crowd &= _plural(ctx, end_of) & (end_of - first <= 6)
-    l_type = np.where(crowd, VAGUE, l_type)
+    # "Quist has on many occasions claimed": what stands between the halves of a verb is no source
+    held = np.maximum(first, 0)
+    between = (
+        l_ok
+        & ((classes[held] & ctx.mask("PREP")) != 0)
+        & ((classes[np.maximum(held - 1, 0)] & ctx.mask("HAVE", "MODAL")) != 0)
+        & (held > 0)
+    )
+    first, last, l_carried = np.where(between, -1, first), np.where(between, -1, last), l_carried | between
+    l_type = np.where(between, CARRY, np.where(crowd, VAGUE, l_type))
     speech = (kind == SAY) | (kind == POST) | (kind == REPORT)
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
     tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
@@ -223,7 +232,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     outer = np.where(carries & cites, MEDIA, outer).astype(np.int8)
     own = ctx.is_word(np.minimum(end, n - 1), "this", "our") & (r_first >= 0) & (o_type == MEDIA)  # "told this newspaper"
     us = tells & (((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0) | own)
-    outer = np.where(own, 0, outer).astype(np.int8)
+    to_whom = np.maximum(o_last - 1, 0)
+    all_of_them = ctx.is_word(to_whom, "press", "media") & ~ctx.tokens.upper[to_whom]  # in public: nobody carries it
+    outer = np.where(own | tells & all_of_them, 0, outer).astype(np.int8)
     # a platform as the place of a post
     outer = np.where((kind == POST) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)
     # "he said he thinks": the second verb adds no source
