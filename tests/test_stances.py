@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from evidence_tools import fired, quotations, sources, stands_behind
 
+from credscore.evidence.extract import extract
+
 
 @pytest.mark.parametrize(
     ("text", "who"),
@@ -183,3 +185,20 @@ def test_an_adjective_of_mind_with_that_hands_on() -> None:
 )
 def test_counts_refusals_and_tales(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain], sources(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In an interview with host Greg Vane, Quist said the weir had held.",
+        "Quist told the Harrow Gazette in an interview that she would retire.",
+        "In a statement, Quist said the weir had held.",
+    ],
+)
+def test_who_asks_or_carries_is_not_who_speaks(text: str) -> None:
+    assert {shown for _, shown in sources(text)} == {"Quist"}
+
+
+def test_an_interview_with_this_newspaper_is_first_hand() -> None:
+    found = extract(["In an interview with this newspaper, Quist said she would retire."])
+    assert found.first_hand.any() and stands_behind("Speaking to us by phone, Quist said the weir had held.") == [["named"]]
