@@ -234,6 +234,9 @@ def _mend_names(
     at = at[at + 1 < n]
     nxt = at + 1
     goes_on = name[nxt] & ~tokens.all_upper[nxt] & ~apart[at] & ~leads[nxt] & (matches.word[nxt] == 0)
+    # "Harbour Cranes Might Fall": in a headline in capitals a name in front of it makes it a verb again
+    behind = np.maximum(at - 1, 0)
+    goes_on &= ~(name[behind] & ~leads[at] & ~tokens.all_upper[at] & (matches.classes[behind] == 0) & ~apart[behind])
     at = at[goes_on]
     name[at] = True
     matches.clear(at)

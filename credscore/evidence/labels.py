@@ -32,7 +32,7 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
     size = colon - lead
     all_names = np.zeros(n + 1, np.int32)
-    np.cumsum(ctx.name | ((ctx.matches.classes & ctx.mask("TITLE", "OF", "ROLE")) != 0), out=all_names[1:])
+    np.cumsum(ctx.name | ctx.has("TITLE", "OF", "ROLE"), out=all_names[1:], dtype=np.int32)
     pure = (all_names[colon] - all_names[lead]) == size
     spoken = sh.in_quote[np.minimum(colon, n - 1)]
     after_upper = ctx.tokens.upper[np.minimum(colon, n - 1)]
@@ -147,8 +147,8 @@ def find_signatures(ctx: Context, sh: Shared) -> Pattern:
     at = np.flatnonzero(dash)
     at = at[at > 0]
     at = at[sh.in_quote[at - 1] & ~sh.in_quote[at] & (ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "DEF", "DET")) != 0))]
-    paragraph = ctx.sentences.paragraph[ctx.sentences.of_token]
-    at = at[paragraph[at] == paragraph[at - 1]]
+    of, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
+    at = at[paragraph[of[at]] == paragraph[of[at - 1]]]
     stop = at + 1
     going = np.ones(len(at), bool)
     for _ in range(_MOST):

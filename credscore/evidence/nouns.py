@@ -56,13 +56,14 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
 def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The possessive in front of each noun and the first word of its phrase; -1 where there is none."""
     classes = ctx.matches.classes
-    owns = ctx.tokens.possessive & ((classes & ctx.mask("PRON", "PRON1", "WHO", "IT", "THAT")) == 0) | ctx.has("POSS")
-    bars = (classes & ctx.mask(*_BARS)) != 0
+    owns = ctx.tokens.possessive & ~ctx.has("PRON", "PRON1", "WHO", "IT", "THAT") | ctx.has("POSS")
+    bars = ctx.has(*_BARS)
     owner = np.full(len(cue), -1)
     open_ = cue > 0
     for step in range(1, _REACH + 1):
         at = np.maximum(cue - step, 0)
-        open_ &= ~ctx.leads[at + 1] & ((ctx.gap[at + 1] & (STRONG | tk.DOUBLE)) == 0) & (cue - step >= 0)
+        after = np.minimum(at + 1, len(classes) - 1)
+        open_ &= ~ctx.leads[after] & ((ctx.gap[after] & (STRONG | tk.DOUBLE)) == 0) & (cue - step >= 0)
         hit = open_ & owns[at]
         owner = np.where(hit, at, owner)
         open_ &= ~hit & ~bars[at] & ~ctx.name[at]

@@ -75,7 +75,7 @@ class Places:
 def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     n = len(ctx.tokens)
     before = np.zeros(n + 1, np.int32)
-    np.cumsum(ctx.name, out=before[1:])
+    np.cumsum(ctx.name, out=before[1:], dtype=np.int32)
     of = ctx.has("OF")
     of_name = np.zeros(n, bool)
     of_name[1:-1] = of[1:-1] & ctx.name[:-2] & ctx.name[2:]
