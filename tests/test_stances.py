@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import fired, quotations, sources, stands_behind
+from evidence_tools import fired, quotations, sources, stands_behind, text_of
 
 from credscore.evidence.extract import extract
 
@@ -114,6 +114,18 @@ def test_a_headline_of_one_cue_word(text: str, chain: list[str]) -> None:
 )
 def test_a_title_is_no_headline_of_a_speaker(text: str) -> None:
     assert stands_behind(text)[0] == []
+
+
+def test_a_name_on_the_line_below_signs_as_well() -> None:
+    assert stands_behind("“We start at noon and we finish when it is dark.”\n\n— Ottoline Pruss") == [["named"], ["named"]]
+
+
+def test_a_quotation_over_paragraphs_has_the_speaker_at_its_end() -> None:
+    text = "Hettie Vosk said no.\n\n“The weir held.\n\n“It was built in May.\n\n“We are glad,” said Ottoline Pruss."
+    found = extract([text])
+    assert {text_of(found, *(int(x[k]) for x in (found.attributions.first, found.attributions.last))) for k in found.speech.speaker} == {
+        "Ottoline Pruss"
+    }
 
 
 def test_the_name_under_a_quotation_signs_it() -> None:
