@@ -148,7 +148,8 @@ def find_signatures(ctx: Context, sh: Shared) -> Pattern:
     at = at[at > 0]
     at = at[sh.in_quote[at - 1] & ~sh.in_quote[at] & (ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "DEF", "DET")) != 0))]
     of, article = ctx.sentences.of_token, ctx.sentences.article
-    at = at[(article[of[at]] == article[of[at - 1]]) & sh.in_quote[np.maximum(at - 3, 0)]]  # a word or two in marks is a term
+    at = at[at > 2]
+    at = at[(article[of[at]] == article[of[at - 3]]) & sh.in_quote[at - 3]]  # a word or two in marks is a term
     stop = at + 1
     going = np.ones(len(at), bool)
     for _ in range(_MOST):
