@@ -132,9 +132,13 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     )
     us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
     us |= interview & follows & (kind_of == MEDIA) & ctx.is_word(np.minimum(end, sh.n - 1), "this", "our")  # "with this newspaper"
-    outer = np.where(interview & (kind_of == MEDIA) & ~us, MEDIA, 0).astype(np.int8)
+    # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"
+    at = np.maximum(first, 0)
+    press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
+    press = interview & (first >= 0) & ((kind_of == MEDIA) | press)
+    outer = np.where(press & ~us, MEDIA, 0).astype(np.int8)
     # who only listens or carries: the speaker is elsewhere in the sentence
-    listens = us | (interview & (kind_of == MEDIA))
+    listens = us | press
     kind_of = np.where(listens, NAMED, kind_of)
     carried = carried | listens
     first, last = np.where(listens, -1, first), np.where(listens, -1, last)

@@ -167,7 +167,8 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     noun |= often & lexicon.ing_form[word] & ((prior & moves) == 0)
     # "the expected delay", "in reported cases": behind an article or a preposition a participle stands before its noun
     bound = lexicon.words_among(_ARTICLES)[matches.word[before]]
-    bound |= ((prior & mask(("PREP", "OF"))) != 0) & ~name[before] & ~lexicon.ing_form[word]
+    loose = (gap[before] & tk.HYPHEN) == 0  # not the second half of "passer-by"
+    bound |= ((prior & mask(("PREP", "OF"))) != 0) & ~name[before] & ~lexicon.ing_form[word] & loose
     bound &= (buffer.data[tokens.end[at] - 2] | 32) == ord("e")  # "said" and "found" stand before no noun
     noun |= (bound & (at > 0) | owned) & follows
     verb = np.zeros(n, bool)

@@ -19,6 +19,7 @@ from credscore.evidence.phrases import (
     SOCIAL,
     VAGUE,
     Shared,
+    before_pronoun,
     left_phrase,
     right_phrase,
 )  # fmt: skip
@@ -98,11 +99,12 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
     cites = ctx.is_word(cue, "citing", "quoting")
     quoted = ctx.is_word(cue, "quoted", "quotes", "cited", "cites")
+    o_last = before_pronoun(ctx, r_first, np.minimum(r_last, r_first + 4))
     (r_type, r_carried), (l_type, l_carried), (c_type, c_carried), (o_type, _) = yield [
         Wanted(has_right, r_first, r_last),
         Wanted(l_ok, first, head_last),
         Wanted((cites | quoted) & (r_first >= 0), r_first, r_last),
-        Wanted(tells & (r_first >= 0), r_first, np.minimum(r_last, r_first + 4), read=True),
+        Wanted(tells & (r_first >= 0), r_first, o_last, read=True),
     ]
     # "a majority of her backers say", "hill farmers say": a crowd, whatever it is called
     end_of = np.maximum(head_last - 1, 0)
@@ -217,6 +219,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     speaking = (kind == SAY) | (kind == REPORT) | (kind == ACT) | (kind == POST)
     ok |= (part & speaking & (evidence | paper | (gap[cue] & tk.COMMA > 0))) | cites
     # --- who was told: "told the Harbour Gazette" / "told us"
+    paper = ctx.is_word(np.maximum(o_last - 1, 0), "paper", "papers", "site", "website")  # to be told to, not to be read
+    o_type = np.where((o_type == DOCUMENT) & paper, MEDIA, o_type)
     outer = np.where(tells & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
     outer = np.where(carries & cites, MEDIA, outer).astype(np.int8)
     own = ctx.is_word(np.minimum(end, n - 1), "this", "our") & (r_first >= 0) & (o_type == MEDIA)  # "told this newspaper"
