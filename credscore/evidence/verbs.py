@@ -212,7 +212,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     found &= ~agent
     ok |= elided & (kind != STANCE)
     # --- participles: "…, adding that": the subject of the clause before it
-    part = ing & ((gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
+    # "sent a letter saying", "in a post warning"
+    paper = ((classes[before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN")) != 0) & ~ctx.leads[cue] & (gap[cue] == 0)
+    part = ing & (paper | (gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
     quoted &= ~use_right & ~passive
     # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
     carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
@@ -224,7 +226,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     kind_of = np.where(cites, c_type, np.where(part, CARRY, kind_of))
     carried = np.where(cites, c_carried, np.where(part, True, carried))
     speaking = (kind == SAY) | (kind == REPORT) | (kind == ACT) | (kind == POST)
-    ok |= (part & speaking & (evidence | (gap[cue] & tk.COMMA > 0))) | cites
+    ok |= (part & speaking & (evidence | paper | (gap[cue] & tk.COMMA > 0))) | cites
     # --- who was told: "told the Harbour Gazette" / "told us"
     paper = ctx.is_word(np.maximum(o_last - 1, 0), "paper", "papers", "site", "website")  # to be told to, not to be read
     o_type = np.where((o_type == DOCUMENT) & paper, MEDIA, o_type)
@@ -250,7 +252,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     nested |= (kind == MENTAL) & (spoken[of_token[cue]] < cue) & ~quote_before & ~quote_after
     keep = ok & ~((kind == POST) & first_person) & ~nested
     # --- whose mind or side it is, though nobody answers for the sentence
-    telling = found & ~keep & ~(call | speak | find_rule | posting | nested | it)
+    shown = posting & ctx.is_word(cue, "tweeted", "retweeted", "tweets") & ~crowd
+    telling = found & ~keep & ~(call | speak | find_rule | posting & ~shown | nested | it)
     telling |= (elided | (part & ((gap[cue] & tk.COMMA) > 0))) & (kind == STANCE)
     telling |= (kind_of > 0) & base & negated & did & ~passive & ~first_person & ~(call | speak | find_rule)
     telling &= ~(person & close)
