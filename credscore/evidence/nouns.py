@@ -25,7 +25,7 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     owned = owner >= 0
     at = np.maximum(owner, 0)
     following = np.minimum(end, n - 1)
-    near = (ctx.gap_after[np.minimum(end, n)] & STRONG) == 0
+    near = ((ctx.gap_after[np.minimum(end, n)] & STRONG) == 0) & (end < n) & ~ctx.leads[following]
     that = near & ((classes[following] & ctx.mask("THAT")) != 0)
     # "criticism from the mayor", "the opinion of the court"
     author = near & ctx.is_word(following, "by", "from", "of") & ~ctx.leads[following]
