@@ -126,17 +126,8 @@ def test_false_friends_that_still_deceive(text: str, never: str | None) -> None:
 
 # Passages that are not read right yet. A new one is a step back; when one is read right, take it out.
 NOT_YET = {
-    "Three officials briefed on the plan said it would cost 4 million crowns.",
     "Several current and former staffers described shouting matches.",
-    "A Western diplomat said the envoy had left the capital.",
-    "A lawyer involved in the case said a plea was likely.",
-    "Four people who were in the room said the mayor shouted.",
-    "A relative who declined to give her name said he was a quiet boy.",
-    "A market trader who would not give his name said sales were dead.",
     "An unnamed minister called the plan mad.",
-    "A passer-by said the dog had been there for days.",
-    "Two intelligence officials said the drone came from the north.",
-    "A team of insiders said the car was illegal.",
 }
 
 
@@ -151,7 +142,7 @@ def test_the_unnamed_are_told_from_the_named(who: str, text: str) -> None:
 def test_the_unnamed_are_found_mostly() -> None:
     rows = [text for who, text in table("anonymous.tsv") if who == "anonymous"]
     found = sum(any("anonymous" in chain for chain in stands_behind(text)) for text in rows)
-    assert len(rows) == 80 and found >= 67  # 69 when written
+    assert len(rows) == 80 and found >= 77  # 78 when last raised
 
 
 def test_what_a_text_says_about_its_unnamed_source() -> None:

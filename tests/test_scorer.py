@@ -222,3 +222,17 @@ def test_nobody_stands_behind_what_claims_nothing() -> None:
     table = credscore.load().score_table([text])
     nothing = np.isnan(table.sentence_score)
     assert not table.sentence_inner[nothing].any() and not table.sentence_outer[nothing].any()
+
+
+def test_an_article_without_attributions_scores_the_same_beside_one_that_has_some() -> None:
+    alone = "Marrowby Mail round-up\n\nOnline lido fans will argue about the water. The tide table has not changed since spring. Marit Osei"
+    beside = 'Falk swims there. "The water is cold," said Ines Falk, the harbour master. “Osei swims too,” she added.'
+    scorer = credscore.load()
+    together, single = scorer.run([alone, beside, alone]), scorer.run([alone])
+    count = len(single.expected)
+    assert together.inner[:count].tolist() == single.inner.tolist() == together.inner[-count:].tolist()
+    assert together.verdicts.rows[0].tolist() == single.verdicts.rows[0].tolist()
+    # a name at the end of one article and a quotation that begins the next are two things
+    quoted = "“Falk swims there every day with Osei,” said Ines Falk, the harbour master. The lido opens at nine. It closes at five."
+    behind, first = scorer.run([alone, quoted]), scorer.run([quoted])
+    assert behind.verdicts.rows[1].tolist() == first.verdicts.rows[0].tolist()

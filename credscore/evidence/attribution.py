@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import Context
+from credscore.evidence.labels import find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
+from credscore.evidence.lexicon import CUE_CLASSES
+from credscore.evidence.nouns import find_agents, find_nouns
 from credscore.evidence.phrases import (
     ANONYMOUS,
     CARRY,
@@ -20,23 +24,16 @@ from credscore.evidence.phrases import (
     SOCIAL,
     VAGUE,
     Shared,
-    classify,
-    classify_some,
-    left_phrase,
     right_phrase,
     share_arrays,
 )  # fmt: skip
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.resolve import Attributions, make, resolve
+from credscore.evidence.verbs import find_verbs
+from credscore.evidence.wanted import Pattern, Wanted, find_together
 from credscore.text import tokens as tk
 
 OUTSIDE = np.int64(-1)
-
-# Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
-_INNER = """
-    know knows knew feel feels felt worry worries worried wonder wonders wondered understand understands understood
-    realize realizes realized realise realised imagine imagines imagined see sees
-""".split()
 
 
 def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
@@ -48,175 +45,52 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         empty = np.zeros(0, np.int64)
         return Attributions(*([empty] * len(Attributions.__slots__)))
     kind = ctx.lexicon.cue_class[hits.rule]
-    parts = [
-        _verbs(ctx, sh, hits.token, hits.size, hits.rule, kind),
+    patterns = [
+        find_verbs(ctx, sh, hits.token, hits.size, hits.rule, kind),
         _phrases(ctx, sh, hits.token, hits.size, hits.rule, kind),
-        _nouns(ctx, sh, hits.token, hits.size, hits.rule, kind),
+        find_nouns(ctx, sh),
+        find_attitudes(ctx, sh),
+        find_agents(ctx, sh, hits.token, hits.size, hits.rule, kind),
+        find_signatures(ctx, sh),
+        find_headlines(ctx, sh),
+    ]
+    verbs, phrases, nouns, attitudes, agents, signatures, headlines = find_together(ctx, sh, patterns)
+    parts = [
+        verbs,
+        phrases,
+        nouns,
+        attitudes,
+        agents,
         _impersonals(ctx, sh, hits.token, hits.size, hits.rule, kind),
-        _labels(ctx, sh),
+        _hearsay(ctx, sh, hits.token, hits.size, kind),
+        _in_polls(ctx, sh),
+        find_labels(ctx, sh),
+        signatures,
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
-    merged = _with_lead_ins(ctx, sh, merged)
+    merged = with_headlines(ctx, merged, headlines)
+    merged = with_lead_ins(ctx, sh, merged)
+    merged = _drop_reported(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
     return resolve(ctx, sh, merged)
 
 
-def _verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
-    gap, behind, classes, n = ctx.gap, ctx.gap_after, ctx.matches.classes, sh.n
-    pick = (kind >= 1) & (kind <= 5) & ~sh.in_quote[token]
-    word = ctx.matches.word[token]
-    base = ctx.lexicon.base_form[word] & (size == 1)
-    pick &= ctx.verb[token] | base | (size > 1)
-    cue, end, rule, kind, base = token[pick], (token + size)[pick], rule[pick], kind[pick], base[pick]
-    ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
-    first, last, head_last, group, negated, passive = left_phrase(ctx, sh, cue)
-    before = np.maximum(cue - 1, 0)
-    after_gap = behind[np.minimum(end, n)]
-    quote_before = (gap[cue] & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])
-    quote_after = (sh.in_quote[np.minimum(end, n - 1)]) & ~ctx.leads[np.minimum(end, n - 1)]
-    next_class = classes[np.minimum(end, n - 1)]
-    subject = np.maximum(first, 0)
-    quote_left = (first > 0) & ((gap[subject] & tk.DOUBLE > 0) | (sh.in_quote[np.maximum(subject - 1, 0)] & ~ctx.leads[subject]))
-    that = ((next_class & ctx.mask("THAT")) != 0) & (after_gap & (tk.COMMA | tk.TERMINAL) == 0)
-    # --- inverted: "…," said Quist / Said Quist: …
-    starts = ctx.leads[cue] | ((gap[cue] & tk.COLON) > 0)
-    can_invert = (
-        (quote_before | ((gap[cue] & tk.COMMA) > 0) | starts)
-        & ~ing
-        & ~base
-        & (after_gap & (tk.COMMA | tk.PERIOD | tk.DOUBLE | tk.COLON) == 0)
-    )
-    r_first, r_last = right_phrase(ctx, sh, end)
-    has_right = can_invert & (r_first >= 0) & ~ctx.verb[np.minimum(end, n - 1)]
-    r_type, r_carried = classify_some(ctx, sh, has_right, r_first, r_last)
-    l_ok = first >= 0
-    l_type, l_carried = classify_some(ctx, sh, l_ok, first, head_last)
-    speech = (kind == 1) | (kind == 5) | (kind == 2)
-    use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
-    tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
-    closed = (tail_gap & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
-    named_right = ctx.name[np.minimum(end, n - 1)] | ((next_class & ctx.mask("TITLE", "ROLE")) != 0)
-    use_right |= has_right & (kind == 1) & ((gap[cue] & tk.COMMA) > 0) & closed & named_right & (r_type > 0) & (r_type != CARRY)
-    use_right &= ~(starts & (r_type == CARRY))
-    phrase_first = np.where(use_right, r_first, first)
-    phrase_last = np.where(use_right, r_last, last)
-    kind_of = np.where(use_right, r_type, l_type)
-    carried = np.where(use_right, r_carried, l_carried)
-    # --- which cues count
-    to = ctx.lexicon.ids.get("to", -1)
-    infinitive = (ctx.matches.word[before] == to) & ~ctx.leads[cue]
-    modal = ((classes[before] & ctx.mask("MODAL")) != 0) & ~ctx.leads[cue]
-    last_token = np.minimum(np.maximum(phrase_last - 1, 0), n - 1)
-    several = (ctx.buffer.data[ctx.tokens.end[last_token] - 1] == ord("s")) & ~ctx.tokens.possessive[last_token]
-    several |= (classes[last_token] & ctx.mask("WHO")) != 0
-    plural = several | (kind_of == VAGUE) | (kind_of == ANONYMOUS) | (kind_of == OFFICIAL) | (kind_of == DOCUMENT) | (kind_of == MEDIA)
-    pronoun = ctx.has("PRON", "PRON1")[before]
-    ok = kind_of > 0
-    ok &= ~(base & (infinitive | modal) & ~quote_before)
-    did = ((ctx.any_in(np.minimum(group, cue), cue) & ctx.mask("DO")) != 0) & ~negated  # "did recently describe"
-    ok &= ~(base & ~(plural | pronoun | quote_before | did))
-    ok &= ~(passive & ~ing & ~use_right & (kind != 5))
-    first_person = ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON1")) != 0) & (phrase_last - phrase_first == 1)
-    ok &= ~first_person
-    aside = (first > 0) & ((gap[subject] & tk.COMMA) > 0) & ((after_gap & (tk.COMMA | tk.PERIOD)) > 0)
-    # "Get out!" Lind was heard yelling: the mark ended a sentence, but the tag goes with it
-    of_token, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
-    prior = np.maximum(subject - 1, 0)
-    called_out = (
-        (first > 0) & ctx.leads[subject] & sh.in_quote[prior] & (paragraph[of_token[prior]] == paragraph[of_token[subject]]) & (kind == 1)
-    )
-    evidence = quote_before | quote_left | called_out | aside | quote_after | that | ((after_gap & tk.COLON) > 0)
-    # verbs of mental state and of showing want company, unless their subject speaks for itself
-    find_rule = ctx.lexicon.rules_among(("attribution/find", "attribution/learn"))[rule]
-    ok &= ~(find_rule & ~evidence & (kind_of != DOCUMENT) & (kind_of != MEDIA) & (kind_of != OFFICIAL))
-    call = ctx.lexicon.rules_among(("attribution/continue", "attribution/colour", "attribution/add", "attribution/state"))[rule]
-    ok &= ~(call & ~evidence & ~use_right)
-    ok &= ~((kind == 4) & (carried & (ctx.matches.word[np.maximum(phrase_first, 0)] == ctx.lexicon.ids["it"])))
-    vague_mind = ctx.is_word(cue, *_INNER)
-    ok &= ~(vague_mind & ~that & ~quote_before & ~quote_left)
-    speak = ctx.lexicon.rules_among(("attribution/speak",))[rule]
-    about = ctx.is_word(np.minimum(end, n - 1), "about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly")
-    ok &= ~(speak & ~about & ~evidence)
-    ok &= ~((kind == 3) & ((kind_of == VAGUE) | (kind_of == ANONYMOUS)) & ~evidence)
-    posting = (
-        (kind == 5) & ~evidence & ~((after_gap & (tk.COMMA | tk.COLON)) > 0) & ~(use_right & ((tail_gap & (tk.COLON | tk.DOUBLE)) > 0))
-    )
-    ok &= ~posting
-    # a speech verb always has a speaker: behind "and", "but" or a long insertion it is the subject of the sentence
-    conj = ((classes[np.maximum(group - 1, 0)] & ctx.mask("AND")) != 0) | (
-        ctx.matches.word[np.maximum(group - 1, 0)] == ctx.lexicon.ids["but"]
-    )
-    conj &= ~ctx.leads[np.minimum(group, n - 1)]
-    inserted = (gap[group] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
-    unsure = (kind_of == 0) | (conj & ~ctx.bar[np.maximum(group - 1, 0)])
-    elided = ~ok & ~ing & ~base & ~use_right & ~passive & ~first_person & ~ctx.leads[cue]
-    elided &= (conj & (kind <= 3) & ~passive) | ((kind == 1) & (inserted | quote_before | (kind_of == 0)) & (unsure | quote_before))
-    elided &= ~(call & ~evidence)
-    phrase_first, phrase_last = np.where(elided, -1, phrase_first), np.where(elided, -1, phrase_last)
-    kind_of = np.where(elided, CARRY, kind_of)
-    carried = np.where(elided, True, carried)
-    ok |= elided
-    # --- participles: "…, adding that": the subject of the clause before it
-    part = ing & ((gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
-    cites = ctx.is_word(cue, "citing", "quoting")
-    quoted = ctx.is_word(cue, "quoted", "quotes", "cited", "cites") & ~use_right & ~passive
-    c_first, c_last = right_phrase(ctx, sh, end)
-    c_type, c_carried = classify_some(ctx, sh, (cites | quoted) & (c_first >= 0), c_first, c_last)
-    # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
-    carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
-    cites |= carries
-    carries |= cites & (c_type == ANONYMOUS)
-    cites &= (c_type > 0) & (c_type != CARRY)
-    phrase_first = np.where(cites, c_first, np.where(part, -1, phrase_first))
-    phrase_last = np.where(cites, c_last, np.where(part, -1, phrase_last))
-    kind_of = np.where(cites, c_type, np.where(part, CARRY, kind_of))
-    carried = np.where(cites, c_carried, np.where(part, True, carried))
-    speaking = (kind == 1) | (kind == 2) | (kind == 3) | (kind == 5)
-    ok |= (part & speaking & (evidence | (gap[cue] & tk.COMMA > 0))) | cites
-    # --- who was told: "told the Harbour Gazette" / "told us"
-    tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
-    o_first, o_last = c_first, c_last
-    o_type, _ = classify_some(ctx, sh, tells & (o_first >= 0), o_first, np.minimum(o_last, o_first + 4), read=True)
-    outer = np.where(tells & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
-    outer = np.where(carries & cites, MEDIA, outer).astype(np.int8)
-    own = ctx.is_word(np.minimum(end, n - 1), "this", "our") & (o_type == MEDIA)  # "told this newspaper"
-    us = tells & (((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0) | own)
-    outer = np.where(own, 0, outer).astype(np.int8)
-    # a platform as the place of a post
-    outer = np.where((kind == 5) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)
-    # "he said he thinks": the second verb adds no source
-    inner_pron = (
-        (kind == 4)
-        & ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON")) != 0)
-        & (phrase_last - phrase_first == 1)
-    )
-    nested = np.zeros(len(cue), bool)
-    if len(cue) > 1:
-        nested[1:] = inner_pron[1:] & (ctx.sentences.of_token[cue[1:]] == ctx.sentences.of_token[cue[:-1]]) & (cue[1:] - cue[:-1] <= 10)
-    keep = ok & ~((kind == 5) & first_person) & ~nested
-    made = make(
-        ctx,
-        cue,
-        end,
-        phrase_first,
-        phrase_last,
-        kind_of,
-        rule,
-        outer=outer,
-        carried=carried,
-        inverted=use_right,
-        negated=negated,
-        first_hand=us,
-    )
-    return made.take(np.flatnonzero(keep))
+def _drop_reported(ctx: Context, a: Attributions) -> Attributions:
+    """Without the views that stand inside what somebody says: what Quist said that the mayor wants is Quist's to answer for."""
+    n = len(ctx.tokens)
+    said = np.full(len(ctx.sentences), n, np.int64)
+    spoken = a.backs & ~a.weak & (a.type != NONE)
+    np.minimum.at(said, a.sentence[spoken], a.cue[spoken])
+    noun = (ctx.lexicon.cue_class[a.rule] == 1 + CUE_CLASSES.index("noun")) & (said[a.sentence] < n)
+    return a.take(np.flatnonzero(a.backs | ~noun & (a.cue < said[a.sentence])))
 
 
-def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
+def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """Preposition-like cues with their source behind them; posts and statements, whose source stands elsewhere in the sentence."""
     pick = (kind == 6) & ~sh.in_quote[token]
     cue, end, rule = token[pick], (token + size)[pick], rule[pick]
     first, last = right_phrase(ctx, sh, end)
-    kind_of, carried = classify(ctx, sh, np.where(first >= 0, first, 0), np.where(first >= 0, last, 0), read=True)
+    ((kind_of, carried),) = yield [Wanted(first >= 0, first, last, read=True)]
 
     def of_rule(*names: str) -> np.ndarray:
         return ctx.lexicon.rules_among(names)[rule]
@@ -237,9 +111,13 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
         & ~((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("DEF")) != 0)
     )
     us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
-    outer = np.where(interview & (kind_of == MEDIA), MEDIA, 0).astype(np.int8)
+    # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"
+    at = np.maximum(first, 0)
+    press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
+    press = interview & (first >= 0) & ((kind_of == MEDIA) | press)
+    outer = np.where(press, MEDIA, 0).astype(np.int8)
     # an outlet that only carries an interview: the speaker is elsewhere in the sentence
-    kind_of = np.where(interview & (kind_of == MEDIA), CARRY, kind_of)
+    kind_of = np.where(press, CARRY, kind_of)
     carried = carried | (interview & (outer > 0))
     ok |= us
     kind_of = np.where(us & (kind_of == 0), CARRY, kind_of)
@@ -267,27 +145,6 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     return made.take(np.flatnonzero(ok))
 
 
-def _nouns(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
-    """ "Quist's claim that …": a cue noun with its owner in front and what was said behind."""
-    n = sh.n
-    pick = (kind == 7) & ~sh.in_quote[token]
-    cue, end, rule = token[pick], (token + size)[pick], rule[pick]
-    before = np.maximum(cue - 1, 0)
-    owned = ctx.tokens.possessive[before] | ((ctx.matches.classes[before] & ctx.mask("POSS")) != 0)
-    that = (ctx.matches.classes[np.minimum(end, n - 1)] & ctx.mask("THAT")) != 0
-    ok = owned & that & ~ctx.leads[cue]
-    first, last = ctx.segment(before), cue
-    first = np.maximum(first, cue - 4)
-    own = ctx.tokens.possessive[before]
-    run = before.copy()
-    for _ in range(3):
-        step = ctx.name[np.maximum(run - 1, 0)] & (run - 1 >= first) & own
-        run = run - step
-    kind_of = np.where(own & ctx.name[before], NAMED, CARRY)
-    made = make(ctx, cue, end, np.where(own, run, before), last, kind_of, rule, carried=kind_of == CARRY)
-    return made.take(np.flatnonzero(ok))
-
-
 def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
     """Nobody in particular ("it is said", "rumours"), and phrases that say a source will not be named."""
     pick = ((kind == 9) | (kind == 10)) & ~sh.in_quote[token]
@@ -297,71 +154,52 @@ def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     return make(ctx, cue, end, nowhere, nowhere, kind_of, rule, weak=np.ones(len(cue), bool))
 
 
-def _labels(ctx: Context, sh: Shared) -> Attributions:
-    """ "QUIST: …" and "Quist: “…”" at the start of a sentence, and "“…” — Quist" at its end."""
-    gap, n = ctx.gap, sh.n
-    first = ctx.sentences.first[:-1]
-    colon = np.flatnonzero((gap[:n] & tk.COLON) > 0)
-    colon = colon[colon > 0]
-    lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
-    size = colon - lead
-    all_names = np.zeros(n + 1, np.int32)
-    np.cumsum(ctx.name | ((ctx.matches.classes & ctx.mask("TITLE", "OF", "ROLE")) != 0), out=all_names[1:])
-    pure = (all_names[colon] - all_names[lead]) == size
-    spoken = sh.in_quote[np.minimum(colon, n - 1)]
-    after_upper = ctx.tokens.upper[np.minimum(colon, n - 1)]
-    # interviews: "Q: …" and "A: …", where A is whoever is interviewed
-    letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
-    ok = (size >= 1) & (size <= 4) & pure & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
-    ok &= ctx.segment(np.maximum(colon - 1, 0)) == lead
-    # only what could be a label counts as one coming back
-    could = ok | letters
-    colon, lead, size, ok, spoken, after_upper, letters = (x[could] for x in (colon, lead, size, ok, spoken, after_upper, letters))
-    # without quotation marks a label is one only if it comes back ("QUIST: …" in an interview, not the colon of a headline)
-    article = ctx.sentences.article[ctx.sentences.of_token[lead]]
-    pair = ctx.tokens.key[lead] ^ (article.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
-    _, index, counts = np.unique(pair, return_inverse=True, return_counts=True)
-    again = counts[index] >= 2 if len(pair) else np.zeros(0, bool)
-    # … and goes on differently each time: the same word behind it makes a title ("Marrowby: Part Two")
-    if len(pair):
-        following = ctx.tokens.key[np.minimum(colon, n - 1)]
-        once = np.unique(np.stack([pair, following], axis=1), axis=0, return_inverse=True, return_counts=True)
-        again &= once[2][once[1].ravel()] < counts[index]
-    ok &= spoken | (after_upper & again & (ctx.matches.word[lead] == 0))
-    ok |= letters & after_upper & again
-    cue, first_t = colon[ok], lead[ok]
-    del first
-    rule = np.full(len(cue), _label_rule(ctx), np.int16)
-    return make(ctx, cue - 1, cue, first_t, cue, np.full(len(cue), NAMED), rule)
+def _hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind: np.ndarray) -> Attributions:
+    """ "is widely thought to", "has long been said to", "it is generally felt that": reported by nobody, with words in between."""
+    n = sh.n
+    heard = ctx.has("HEARSAY")
+    whole = (kind == 9) & (size > 1)  # "is said to" is in the lexicon as it stands
+    heard[(token + size - 1)[whole]] = heard[(token + size - 2)[whole]] = False
+    cue = np.flatnonzero(heard & ~sh.in_quote & ~ctx.leads & ~ctx.name)
+    behind = np.minimum(cue + 1, n - 1)
+    not_ = ctx.is_word(behind, "not") & (ctx.gap[behind] == 0)
+    behind = np.minimum(behind + not_, n - 1)
+    close = (ctx.gap[behind] == 0) & ~ctx.leads[behind]
+    at = cue.copy()
+    be = np.zeros(len(cue), bool)
+    for _ in range(4):
+        before = np.maximum(at - 1, 0)
+        is_be = (ctx.matches.classes[before] & ctx.mask("BE")) != 0
+        go = (sh.skip[before] | is_be) & ~ctx.leads[before] & (ctx.gap[at] == 0) & ~ctx.leads[at] & (at > 0)
+        be |= go & is_be
+        at = at - go
+    it = ctx.is_word(np.maximum(at - 1, 0), "it") & ~ctx.leads[at]
+    ok = be & close & (ctx.is_word(behind, "to") | it & ctx.is_word(behind, "that"))
+    cue, at = cue[ok], at[ok]
+    nowhere = np.full(len(cue), OUTSIDE)
+    rule = np.full(len(cue), int(ctx.lexicon.rules_among(("attribution/it-is-said",)).argmax()))
+    return make(ctx, at, cue + 1, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))
 
 
-def _label_rule(ctx: Context) -> int:
-    return int(ctx.lexicon.rules_among(("attribution/label",)).argmax())
-
-
-def _with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
-    """Sentences that end in a colon and lead into a quotation speak for it, whatever their verb: "Quist released this statement:"."""
-    sents = ctx.sentences
-    count = len(sents)
-    if count < 2:
-        return a
-    ends = ctx.buffer.data[sents.end - 1] == ord(":")
-    opens = np.append(sh.in_quote[sents.first[1:-1]], False) if count > 1 else np.zeros(count, bool)
-    same = np.append(sents.article[1:] == sents.article[:-1], False)
-    lead = ends & opens & same
-    lead[a.sentence[(a.type != NONE)]] = False
-    at = np.flatnonzero(lead)
-    if not at.size:
-        return a
-    last = sents.first[at + 1]
-    new = make(
-        ctx,
-        last - 1,
-        last,
-        np.full(len(at), -1),
-        np.full(len(at), -1),
-        np.full(len(at), CARRY),
-        np.full(len(at), _label_rule(ctx)),
-        carried=np.ones(len(at), bool),
-    )
-    return Attributions(*(np.concatenate([getattr(a, name), getattr(new, name)]) for name in Attributions.__slots__))
+def _in_polls(ctx: Context, sh: Shared) -> Attributions:
+    """ "The weir leads by ten points in a Harrow Gazette poll": what was counted, with the poll behind it."""
+    n = sh.n
+    poll = np.flatnonzero(ctx.are("poll", "polls", "survey", "surveys", "census", "tally") & ~sh.in_quote)
+    into = sh.preps.before(poll)
+    at = np.maximum(into, 0)
+    ok = (into >= 0) & (poll - into <= 9) & (poll - into >= 2) & ctx.is_word(at, "in", "per") & ~ctx.leads[at]
+    ok &= (ctx.sentences.of_token[at] == ctx.sentences.of_token[poll]) & (sh.links.before(poll + 1) <= into)
+    ok &= ctx.passed[poll] == ctx.passed[np.minimum(at + 1, n - 1)]
+    ok &= ~(ctx.is_word(poll, "polls") & ctx.is_word(np.maximum(poll - 1, 0), "the"))  # closed in on her in the polls
+    # it ends its phrase, and something is counted in front of it
+    behind = np.minimum(poll + 1, n - 1)
+    ends = (poll + 1 == n) | ctx.leads[behind] | (ctx.gap_after[poll + 1] != 0) | ctx.verb[behind]
+    ok &= ends | ((ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "TIME", "WHO")) != 0)
+    at, poll = at[ok], poll[ok]
+    if at.size:
+        digits = np.zeros(n + 1, np.int32)
+        np.cumsum(ctx.tokens.digit | ctx.has("NUMBER"), out=digits[1:])
+        counted = digits[at] > digits[ctx.sentences.first[ctx.sentences.of_token[at]]]
+        at, poll = at[counted], poll[counted]
+    rule = np.full(len(at), int(ctx.lexicon.rules_among(("attribution/in-poll",)).argmax()))
+    return make(ctx, at, at + 1, at + 1, poll + 1, np.full(len(at), DOCUMENT), rule, inverted=np.ones(len(at), bool))

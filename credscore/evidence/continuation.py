@@ -28,13 +28,18 @@ _PRINTED = ("published", "reported", "released", "presented", "based")
 def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """bool (sentences,) three times: the subject is a document that tells something; it is a study; the sentence opens with a document at all."""
     sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
-    first, size = sents.first[:-1], np.diff(sents.first)
+    out = np.zeros((3, len(sents)), bool)
+    document = ctx.has("DOC")
+    some = _near_start(ctx, document, 5)
+    if not some.size:
+        return out[0], out[1], out[2]
+    first, size = sents.first[some], sents.first[some + 1] - sents.first[some]
     last = np.maximum(n - 1, 0)
-    telling = ctx.lexicon.words_among(tuple(_TELLING))[ctx.matches.word]
-    doc = ctx.has("DOC") & ~ctx.name
+    telling = ctx.are(*_TELLING)
+    doc = document & ~ctx.name
     stop = ctx.has("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "IT", "MEDIA", "ROLE", "NEG")
     be = ctx.has("BE", "HAVE", "MODAL", "DO", "NEG")
-    be[:-1] &= ~ctx.lexicon.words_among(_PRINTED)[ctx.matches.word[1:]]  # "The study is published in …"
+    be[:-1] &= ~ctx.are(*_PRINTED)[1:]  # "The study is published in …"
     lead = classes[first]
     at = first + ((lead & ctx.mask("DEF", "DET", "POSS")) != 0)
     head, open_ = np.full(len(first), -1), np.ones(len(first), bool)
@@ -47,31 +52,43 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     found = (head >= 0) & (size > 3) & ~ctx.tokens.possessive[np.maximum(head, 0)]
     tells = found & telling[np.maximum(head, 0)] & ~be[after] & ~ctx.name[after] & ~ctx.has("ORG", "ROLE", "DOC")[after]
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
-    document = ctx.mask("DOC")
-    opens = ((lead & ctx.mask("DEF")) != 0) & ((two & document) != 0) & ~be[np.minimum(first + 2, last)]
-    opens |= ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & document) != 0) | ((four & document) != 0))
-    study = ctx.lexicon.words_among(_STUDY)[ctx.matches.word]
-    return tells, tells & study[np.maximum(head, 0)], opens & (size > 3)
+    paper = ctx.mask("DOC")
+    opens = ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~be[np.minimum(first + 2, last)]
+    opens |= ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
+    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY), opens & (size > 3)
+    return out[0], out[1], out[2]
+
+
+def _near_start(ctx: Context, flag: np.ndarray, size: int) -> np.ndarray:
+    """Sentences that hold a token of `flag` among their first `size` tokens, in order: few, so that only they need a closer look."""
+    at = np.flatnonzero(flag)
+    sentence = ctx.sentences.of_token[at]
+    return np.unique(sentence[at - ctx.sentences.first[sentence] < size])
 
 
 def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
     """bool (sentences,): the subject is one of `words`, with at most a few describing words in front ("Many long-time fans are …")."""
     sents, n = ctx.sentences, len(ctx.tokens)
-    first, last = sents.first[:-1], np.maximum(n - 1, 0)
-    crowd = ctx.lexicon.words_among(words)[ctx.matches.word] & ~ctx.tokens.possessive
+    out = np.zeros(len(sents), bool)
+    crowd = ctx.are(*words) & ~ctx.tokens.possessive
+    some = _near_start(ctx, crowd, 5)
+    if not some.size:
+        return out
+    first, end, last = sents.first[some], sents.first[some + 1], np.maximum(n - 1, 0)
     stop = (
         ctx.has("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "PRON1", "BREAK", "IT", "POSS", "NEG", "DEF") | ctx.verb
     )
     open_, at, named = np.ones(len(first), bool), np.full(len(first), -1), np.zeros(len(first), bool)
     for step in range(5):
         here = np.minimum(first + step, last)
-        open_ &= (first + step < sents.first[1:]) & (at < 0) & ~stop[here]
+        open_ &= (first + step < end) & (at < 0) & ~stop[here]
         joined = (ctx.gap[here] & tk.HYPHEN) > 0
         open_ &= ~(named & ~ctx.name[here] & ~crowd[here] & ~joined)  # "Falk stunned fans" is about Falk, "Falk fans" are fans
         named = ctx.name[here]
         at = np.where(open_ & crowd[here], here, at)
     behind = np.minimum(np.maximum(at, 0) + 1, last)
-    return (at >= 0) & (behind < sents.first[1:]) & ~ctx.has("WHO", "AND")[behind] & ((ctx.gap[behind] & 0x8) == 0)
+    out[some] = (at >= 0) & (behind < end) & ~ctx.has("WHO", "AND")[behind] & ((ctx.gap[behind] & 0x8) == 0)
+    return out
 
 
 def go_on(
@@ -90,8 +107,7 @@ def go_on(
     inner = np.where(_crowd_leads(ctx, tuple(_CROWD)) & (inner == NONE) & ~quoted, VAGUE, inner).astype(np.int8)
     inner = np.where(_crowd_leads(ctx, ("insiders",)) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
     # a study that goes on: measured things and numbers, in an article that rests on a study, close to a sentence that names it
-    science = np.zeros(count, np.int32)
-    np.add.at(science, sents.of_token[np.flatnonzero(ctx.has("SCIENCE"))], 1)
+    science = np.bincount(sents.of_token[np.flatnonzero(ctx.has("SCIENCE"))], minlength=count)
     digits = np.zeros(count, bool)
     digits[sents.of_token[np.flatnonzero(ctx.tokens.digit | ctx.has("NUMBER"))]] = True
     known = np.where(inner == DOCUMENT, at, -10)
@@ -115,12 +131,9 @@ def go_on(
     last_char = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
     opener = (last_char == ord(":")) & (inner != NONE) & ~quoted
     item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & 0x6) == 0)
-    letters = (
-        np.add.reduceat((ctx.tokens.digit | ctx.tokens.upper | (ctx.matches.word > 0)).astype(np.int32), sents.first[:-1])
-        if count
-        else size
-    )
-    stated = item & (last_char != ord(":")) & (letters > 0)  # a heading inside the list, or a rule of dashes, states nothing
+    known = ctx.tokens.digit | ctx.tokens.upper | (ctx.matches.word > 0)
+    letters = np.logical_or.reduceat(known, sents.first[:-1]) if count else item
+    stated = item & (last_char != ord(":")) & letters  # a heading inside the list, or a rule of dashes, states nothing
     colon = np.maximum.accumulate(np.where(opener, at, -1)) if count else at
     broken = np.maximum.accumulate(np.where(~opener & ~item, at, -1)) if count else at
     listed = stated & (colon > broken) & (sents.article[np.maximum(colon, 0)] == sents.article)

@@ -57,13 +57,13 @@ def catalogue(lexicon: Lexicon | None = None) -> list[RuleInfo]:
 
 
 def shadowed_forms(lexicon: Lexicon | None = None) -> list[tuple[str, str, str]]:
-    """(form, rule that has it, rule that names it in vain): forms that two rules of one kind claim; only the first can fire."""
+    """(form, rule that has it, rule that names it in vain): forms that two rules of one table claim; only the first can fire."""
     owner: dict[tuple[str, tuple[str, ...]], str] = {}
     out = []
     for rule in (lexicon or default_lexicon()).rules:
         for form in rule.forms if rule is not None else ():
-            if rule is not None and owner.setdefault((rule.kind, form), rule.id) != rule.id:
-                out.append(("_".join(form), owner[rule.kind, form], rule.id))
+            if rule is not None and owner.setdefault((rule.table, form), rule.id) != rule.id:
+                out.append(("_".join(form), owner[rule.table, form], rule.id))
     return out
 
 
@@ -83,7 +83,9 @@ def firings(found: Found) -> list[Firing]:
     names = ["" if rule is None else rule.id for rule in rules]
     out: list[Firing] = []
     a = found.attributions
-    for rule, sentence, kind, outer in zip(a.rule.tolist(), a.sentence.tolist(), a.type.tolist(), a.outer.tolist(), strict=True):
+    # a cue that backs nothing says nothing about its sentence's source
+    kinds, outers = np.where(a.backs, a.type, NONE).tolist(), np.where(a.backs, a.outer, NONE).tolist()
+    for rule, sentence, kind, outer in zip(a.rule.tolist(), a.sentence.tolist(), kinds, outers, strict=True):
         says = tuple(dict.fromkeys(TYPE_NAMES[t] for t in (outer, kind) if t != NONE))
         out.append(Firing(names[rule], "attribution", sentence, says))
     for kind_name, cues in (("hedge", found.hedges), ("booster", found.boosters), ("verification", found.checks)):

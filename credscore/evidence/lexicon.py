@@ -15,8 +15,10 @@ from credscore.text.tokens import word_keys
 
 LEXICON_DIR = Path(__file__).with_name("lexicons")
 RULE_FILES = ("attribution.tsv", "hedges.tsv", "verification.tsv")
-FAMILIES = ("attribution", "hedge", "booster", "verification")  # rules of different families may claim the same words
-CUE_CLASSES = ("say", "report", "act", "mental", "post", "phrase", "noun", "passive", "impersonal", "anonymity")
+FAMILIES = ("attribution", "hedge", "booster", "verification")
+# rules of different tables may claim the same words: nouns ("their claim that …") and adjectives ("is worried that …") stand beside verbs
+TABLES = (*FAMILIES, "noun", "attitude")
+CUE_CLASSES = ("say", "report", "act", "mental", "post", "phrase", "noun", "passive", "impersonal", "anonymity", "stance", "attitude")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,12 @@ class Rule:
     hit: str
     miss: str
     where: str
+
+    @property
+    def table(self) -> str:
+        return self.subtype if self.subtype in ("noun", "attitude") else self.kind
+
+_SHORT = "'s"
 
 
 def _rows(path: Path) -> list[tuple[int, list[str]]]:
@@ -129,11 +137,12 @@ class Lexicon:
     bits : dict class name -> bit (int) of `classes`.
     classes : uint64 (words,), classes of every word id. classes_of : uint64 (words + outlet kinds,), with those of outlets of several words
     behind them. questions : what was asked about words so far (see flags).
-    word_rule : dict family -> int16 (words,), rule number of single-word forms. has_rule : bool (words,), a form of any family.
+    word_rule : dict table -> int16 (words,), rule number of single-word forms. has_rule : bool (words,), a form of any table.
     cue_class : int8 (rules,), 1 + index into CUE_CLASSES of attribution rules, else 0.
     base_form, ing_form : bool (words,), forms of attribution verbs that need other company.
-    phrase_rule : dict family -> int16 (phrases,).
+    phrase_rule : dict table -> int16 (phrases,).
     phrase_outlet : int8 (phrases,), 0 or 1 + index into OUTLET_KINDS.
+    phrase_short : bool (phrases,), only with an 's behind its first word.
     """
 
     OUTLET_KINDS = ("media", "document", "social")
@@ -156,9 +165,12 @@ class Lexicon:
             assert rule is not None
             for form in rule.forms:
                 if len(form) == 1:
-                    words.setdefault(form[0], {}).setdefault(rule.kind, number)
+                    words.setdefault(form[0], {}).setdefault(rule.table, number)
+                elif form[0].endswith("'s"):  # the tokenizer sets it off: "it's believed" is "it believed" with an 's behind its first word
+                    found = phrases.setdefault((form[0][:-2], *form[1:]), {_SHORT: 1})
+                    found.setdefault(rule.table, number)
                 else:
-                    phrases.setdefault(form, {}).setdefault(rule.kind, number)
+                    phrases.setdefault(form, {}).setdefault(rule.table, number)
         for _number, cells in _rows(folder / "outlets.tsv"):
             kind = 1 + self.OUTLET_KINDS.index(cells[0])
             for name in cells[1].split("|"):
@@ -190,10 +202,10 @@ class Lexicon:
             self.classes[self.ids[word]] = sum(self.bits[c] for c in cs)
         self.classes_of = np.append(self.classes, self.outlet_class[1:])
         self.questions = Questions(len(self.classes_of))
-        self.word_rule = {f: np.zeros(len(vocabulary) + 1, np.int16) for f in FAMILIES}
+        self.word_rule = {f: np.zeros(len(vocabulary) + 1, np.int16) for f in TABLES}
         for word, found in words.items():
-            for family, number in found.items():
-                self.word_rule[family][self.ids[word]] = number
+            for table, number in found.items():
+                self.word_rule[table][self.ids[word]] = number
         self.has_rule = np.any([rule > 0 for rule in self.word_rule.values()], axis=0)
         self.base_form = np.zeros(len(vocabulary) + 1, bool)
         self.ing_form = np.zeros(len(vocabulary) + 1, bool)
@@ -207,7 +219,7 @@ class Lexicon:
     def _mark_forms(self) -> None:
         """Base forms ("say") and participles ("saying") of attribution verbs: known by what else their rule lists."""
         for rule in self.rules[1:]:
-            if rule is None or rule.kind != "attribution" or rule.subtype not in ("say", "report", "act", "mental", "post"):
+            if rule is None or rule.kind != "attribution" or rule.subtype not in ("say", "report", "act", "mental", "post", "stance"):
                 continue
             forms = {f[0] for f in rule.forms if len(f) == 1}
             for form in forms:
@@ -223,9 +235,10 @@ class Lexicon:
     def _compile_phrases(self, phrases: dict[tuple[str, ...], dict[str, int]]) -> None:
         ordered = sorted(phrases)
         self.phrases = ordered
-        self.phrase_rule = {f: np.zeros(len(ordered) + 1, np.int16) for f in FAMILIES}
+        self.phrase_rule = {f: np.zeros(len(ordered) + 1, np.int16) for f in TABLES}
         self.phrase_outlet = np.zeros(len(ordered) + 1, np.int8)
         self.phrase_class = np.zeros(len(ordered) + 1, np.uint64)
+        self.phrase_short = np.zeros(len(ordered) + 1, bool)
         trie: dict[tuple[int, int], int] = {}
         ends: dict[int, int] = {}
         for number, phrase in enumerate(ordered, 1):
@@ -236,6 +249,8 @@ class Lexicon:
             for what, value in phrases[phrase].items():
                 if what == "outlet":
                     self.phrase_outlet[number] = value
+                elif what == _SHORT:
+                    self.phrase_short[number] = True
                 elif what.startswith("class:"):
                     self.phrase_class[number] |= np.uint64(self.bits.get(what[6:], 0))
                 else:
@@ -285,7 +300,9 @@ class Lexicon:
         return rule.id if rule else ""
 
 
-_IRREGULAR_PAST = frozenset("said told wrote felt knew spoke swore thought understood learnt found saw sworn".split())
+_IRREGULAR_PAST = frozenset(
+    "said told wrote felt knew spoke swore thought understood learnt found saw sworn sought chose foresaw stood fought".split()
+)
 
 
 def pair_hash(first: int | np.ndarray, second: int | np.ndarray) -> int | np.ndarray:

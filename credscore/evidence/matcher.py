@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.flags import Flags
-from credscore.evidence.lexicon import FAMILIES, Lexicon, pair_hash
+from credscore.evidence.lexicon import TABLES, Lexicon, pair_hash
 from credscore.text import tokens as tk
 from credscore.text.tokens import Tokens
 
@@ -91,6 +91,8 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     outlet = np.zeros(n, np.int8)
     if n > 1:
         start, size, phrase = _phrases(lexicon, flags, tokens, word, leads)
+        whole = tokens.possessive[start] | ~lexicon.phrase_short[phrase]
+        start, size, phrase = start[whole], size[whole], phrase[whole]
     else:
         start = size = phrase = np.zeros(0, np.int64)
     is_outlet = lexicon.phrase_outlet[phrase] > 0
@@ -111,7 +113,7 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     hits = {}
     ruled = np.flatnonzero(flags.ask("has rule", lexicon.has_rule))  # one token in ten: the families look at no others
     ruled_word = word[ruled]
-    for family in FAMILIES:
+    for family in TABLES:
         by_word = lexicon.word_rule[family][ruled_word]
         single = by_word > 0
         at, by_word = ruled[single], by_word[single]

@@ -6,164 +6,275 @@ Runs only when a report is built, over one article at a time.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from credscore.evidence.lazy import lazy
-from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED
+from credscore.evidence.people import BODY, OTHER, PERSON, ROLE, Mention, People, is_body
+from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
 
-_TITLES = lazy(r"^(?:(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|sen|senator|rep|representative|gov|governor|president|vice president|king|queen|prince|princess|judge|justice|sgt|sergeant|det|detective|capt|captain|lt|col|gen|general|supt|superintendent|insp|inspector|pc|rev|reverend|father|sister|mayor|cllr|councillor|secretary|ambassador|chief|chancellor|minister|prime minister)\.?\s+)+", re.I)
-_JOBS = frozenset(
-    """attorney superintendent mayor sheriff director commissioner supervisor supervisors chancellor president chairman chairwoman chair ceo cfo coo founder
-    professor dr doctor judge justice senator sen rep representative gov governor congressman congresswoman secretary minister officer chief captain
-    lieutenant sergeant detective inspector deputy commander general colonel spokesman spokeswoman spokesperson manager coach editor councilmember
-    councilman councilwoman councillor councilor principal dean provost treasurer trustee ambassador prosecutor lawyer actor actress singer rapper
-    star director producer writer author comedian host anchor reporter journalist analyst economist strategist pastor bishop archbishop pope king queen
-    prince princess duke duchess lord lady sir dame assemblymember assemblyman assemblywoman leader whip nominee candidate executive engineer scientist
-    district city county police fire state vice""".split()
+_DESCRIBED = lazy(r"^(?:the |a |an |his |her |their |our |its )?[a-z][\w'’-]*(?: [\w'’&-]+){0,9}", re.I)
+_PRONOUNS = ("he", "she", "they", "it", "who")
+_FIRMS = frozenset(
+    "company firm group organisation organization agency nonprofit charity body label brand maker manufacturer retailer carmaker bank studio".split()
 )
-_ROLE = lazy(r"^(?:the |a |an |his |her |their |our |its )?[a-z][\w'’-]*(?: [\w'’&-]+){0,9}", re.I)
+_VOICES = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokespersons", "representative", "rep")
+_STOPS = lazy(r"[.;:?!\"“”\n]")
+_SUBJECT = lazy(r"(?:^|[\n.!?,;:—–]\s?|[\"“”’']\s?|\b(?:as|and|but|while|said|says|that|because|when)\s)$")
+_BY = lazy(r"^[^.;\"“”\n]{0,40}?\b(?:by|from|of|in|for)\s(?:the\s)?")
+
+
+_TURNS, _LONG_WORD = lazy(r"\b(?:of|at|for|from|in|with|who)\b"), lazy(r"[a-z-]{4,}")
+_WORD, _LETTERS = lazy(r"[\w'’-]+"), lazy(r"\w+")
+_AND, _NEXT, _ASIDE = lazy(r",?\s+(?:and|&)\s+"), lazy(r",? "), lazy(r",\s|\s\(")
 
 
 @dataclass(slots=True)
 class Phrase:
-    """A source phrase of one article: its characters, its type, whether it is a pronoun or a role."""
+    """A source phrase of one article: its characters (empty where the cue has none), type, cue and the start of its sentence."""
 
     start: int
     end: int
     type: int
     carried: bool
-    name_start: int
-    name_end: int
-
-
-def bare(name: str) -> str:
-    """A name without titles and possessive."""
-    return re.sub(r"['’]s$", "", _TITLES.sub("", name.strip())).strip()
-
-
-_BODY = lazy(r"\b(?:Department|University|Times|County|District|Commission|Union|Court|Association|Council|Company|Inc|Corp|Group|Board|Bank|Institute|Agency|Ministry|Office|School|College|Hospital|Club|Party|Committee|Service|Services|News|Post|Project|Foundation|Society|Center|Centre|House|Senate|Congress|City|State|States|Street|Act|Bill|Week|Day|Awards?|Police|Team|Network|Studios?|Records|Media|Press|League|Federation|Administration|Program|Alliance|Coalition|Fund|Trust|America|California|Kingdom|Africa|Zealand|York|London|Francisco|Angeles|Radio|TV|Show|Magazine|Journal|Airlines?|Museum)\b")
-
-
-def is_body(name: str) -> bool:
-    """A name that, by its words, is an organisation or a place rather than a person."""
-    return bool(_BODY.search(name)) or any(c.isdigit() for c in name)
+    cue: int
+    cue_end: int
+    sentence: int
 
 
 class Cast:
-    """Who has been named so far, in the order of the text. Feed phrases in order."""
+    """Who speaks, resolved in the order of the text: feed the phrases in order."""
 
-    def __init__(self, text: str, runs: list[tuple[int, int]]) -> None:
-        """runs: character ranges of all runs of names in the article, in order."""
+    def __init__(
+        self, text: str, runs: list[tuple[int, int]], said: list[tuple[int, int]], sentences: list[int], quotes: list[tuple[int, int]]
+    ) -> None:
+        """runs: character ranges of all runs of names in the article, in order. said: the phrases that verbs of speech have for a source.
+        sentences: where sentences begin. quotes: ranges of quotations: who is named inside one is not who speaks next."""
         self.text = text
-        self.full: dict[str, str] = {}
-        self.role: dict[str, str] = {}
-        self.last: str | None = None
-        self.last_type = 0
-        self.person: str | None = None
-        self.body: str | None = None
-        self._roles: dict[str, str] = {}
-        self._runs = runs
+        self.people = People(text, runs, said)
+        self._sentences = sentences
+        self._quotes = [start for start, _ in quotes], [end for _, end in quotes]
+        self._seen_in = -1  # the sentence whose subject is in view
+        self._starts = [m.start for m in self.people.mentions]
         self._next = 0
-        self._recent: str | None = None
+        self._focus: list[str] = []  # persons, the one in view last
+        self._bodies: list[str] = []
+        self._speaking: str | None = None  # the body that spoke last
+        self._last_body: str | None = None  # the same, unless a person spoke since
+        self._outlets: list[str] = []
+        self._documents: list[str] = []
+        self._voices: dict[str, tuple[str | None, str | None]] = {}
+        self._roles: dict[str, str] = {}
 
+    # ------------------------------------------------------------------ reading on
     def _read_up_to(self, at: int) -> None:
-        while self._next < len(self._runs) and self._runs[self._next][0] < at:
-            start, end = self._runs[self._next]
+        while self._next < len(self._starts) and self._starts[self._next] < at:
+            m = self.people.mentions[self._next]
             self._next += 1
-            self._introduce(bare(self.text[start:end]), start, end)
+            if m.kind == PERSON:
+                self._learn_role(m.name)
+                if not m.leaning and not m.owner and m.name in self.people.known and not self._quoted(m.start):
+                    here = bisect_right(self._sentences, m.start)
+                    if here == self._seen_in and self._focus:  # a second name in a sentence is less in view than its subject
+                        subject = self._focus[-1]
+                        self._see(m.name)
+                        self._see(subject)
+                    else:
+                        self._see(m.name)
+                    self._seen_in = here
+            elif m.kind == BODY and not m.leaning:
+                self._bodies.append(m.name)
 
-    def _introduce(self, name: str, start: int, end: int) -> None:
-        words = name.split()
-        if len(words) < 2:
-            known = self.full.get(name)
-            if known:
-                self._recent = known
-            return
-        if len(words) > 5:
-            return
-        # titles written in capitals: "City Attorney Barbara Parker"
-        lead = 0
-        while lead < len(words) - 2 and words[lead].lower() in _JOBS:
-            lead += 1
-        while 0 < lead < len(words) - 2 and not any(w.lower() in _JOBS for w in words[lead:]) and words[lead - 1].lower() not in _JOBS:
-            lead += 1
-        jobs = [k for k, w in enumerate(words[:-1]) if w.lower().rstrip(",") in _JOBS]
-        if jobs and jobs[-1] + 1 <= len(words) - 1 and len(words) - jobs[-1] - 1 >= 1:
-            title = " ".join(words[: jobs[-1] + 1])
-            words = words[jobs[-1] + 1 :]
-            name = " ".join(words)
-            if len(words) == 1:
-                name = self.full.get(name, name)
-            else:
-                self.role.setdefault(name, title.lower())
-            for word in title.lower().split():
+    def _quoted(self, at: int) -> bool:
+        k = bisect_right(self._quotes[0], at) - 1
+        return k >= 0 and at < self._quotes[1][k]
+
+    def _see(self, name: str) -> None:
+        if name in self._focus:
+            self._focus.remove(name)
+        self._focus.append(name)
+
+    def _learn_role(self, name: str) -> None:
+        role = self.people.role.get(name)
+        if role:
+            head = _TURNS.split(role.lower(), 1)[0]
+            for word in _LONG_WORD.findall(head):
                 self._roles[word] = name
-            if len(words) < 2:
-                self._recent = name
-                return
-        self.full[words[-1]] = name
-        self.full.setdefault(words[0], name)
-        self._recent = name
-        after = re.match(r",? (?:\d{1,3}, )?((?:the|a|an|his|her|who is|head|chief|director|professor|founder|owner|ceo|spokes\w+|chair\w*|president|editor|author|captain|leader|lead|senior|deputy|co-\w+) [^,.;:()\"“”\n]{2,60}|[a-z][a-z -]{3,40} (?:of|at|for|from) [^,.;:()\"“”\n]{2,50}),", self.text[end : end + 130])
-        if after and name not in self.role:
-            self.role[name] = after.group(1).removeprefix("who is ").strip()
-            self._learn(name)
-            return
-        before = self.text[max(0, start - 60) : start]
-        found = re.search(r"(?:^|[.!?\"”,;]\s+|\b(?:the|and|but|by|to|from|with|for|of|said|says|added)\s+)((?:former |chief |senior |lead |deputy |co-)?[a-z][\w-]*(?: [a-z&][\w-]*){0,4}) $", before)
-        if found and name not in self.role and not re.search(r"\b(?:said|says|told|that|when|by|with|and|to|from|for|of|in|on|at|as|but|while|after|the)$", found.group(1)):
-            self.role[name] = found.group(1).strip()
-            self._learn(name)
 
-    def _learn(self, name: str) -> None:
-        """Remember whom a role points to: its words before "of", "at", "for"."""
-        head = re.split(r"\b(?:of|at|for|from|in|with)\b", self.role[name].lower())[0]
-        for word in re.findall(r"[a-z-]{4,}", head):
-            self._roles[word] = name
+    def _between(self, start: int, end: int) -> list[Mention]:
+        low = bisect_left(self._starts, start)
+        return [m for m in self.people.mentions[low : bisect_left(self._starts, end)] if m.end <= end + 1]
 
-    def _heard(self, name: str | None, kind: int) -> None:
-        self.last, self.last_type = name, kind
-        if name is None:
-            return
-        if is_body(name):
-            self.body = name
-        else:
-            self.person = name
-
-    def resolve(self, phrase: Phrase) -> tuple[str | None, str | None]:
+    # ------------------------------------------------------------------ one phrase
+    def resolve(self, p: Phrase) -> tuple[str | None, str | None]:
         """Full name and title of a source phrase, or None where the text does not say."""
-        self._read_up_to(max(phrase.end, 0))
-        if phrase.name_end > phrase.name_start:
-            name = bare(self.text[phrase.name_start : phrase.name_end])
-            if phrase.type in (ANONYMOUS,):
-                self._heard(None, phrase.type)
-                return None, self._described(phrase)
-            if phrase.type != MEDIA and len(name.split()) == 1:
-                name = self.full.get(name, name)
-            if phrase.type != MEDIA:
-                self._heard(name, phrase.type)
-            return name, self.role.get(name)
-        if phrase.carried:
-            if phrase.type == NAMED:
-                said = self.text[phrase.start : phrase.end].lower().split() if phrase.end > phrase.start else []
-                who = self._pointed_at(said) or self.last or self._recent
-                return who, (self.role.get(who) if who else None) or self._described(phrase)
-            return None, self._described(phrase)
-        self.last_type = phrase.type
-        return None, self._described(phrase)
+        self._read_up_to(p.start)
+        said = self.text[p.start : p.end]
+        name, title = self._who(p, said)
+        self._read_up_to(p.end)
+        if name is not None and p.type not in (MEDIA, DOCUMENT):
+            if is_body(name) or name not in self.people.known:
+                self._bodies.append(name)
+                self._speaking = self._last_body = name
+            else:
+                self._see(name)
+                self._last_body = None
+        return name, title or (self.people.role.get(name) if name else None) or self._described(said, name)
 
-    def _pointed_at(self, said: list[str]) -> str | None:
-        """Whom a pronoun or a role points to, or None."""
-        if said and said[0] in ("he", "she"):
-            return self.person or (self._recent if self._recent and not is_body(self._recent) else None)
-        if said and said[0] == "it":
-            return self.body or self.last
-        if len(said) > 1:
-            return next((self._roles[w] for w in reversed(said) if w in self._roles), None)
+    def _who(self, p: Phrase, said: str) -> tuple[str | None, str | None]:
+        words = _WORD.findall(said.lower())
+        if p.type in (ANONYMOUS, VAGUE):
+            return None, None
+        if p.type == MEDIA:
+            return self._last_or_new(p, said, self._outlets), None
+        if p.type == DOCUMENT:
+            return self._document(p, said), None
+        if not words:
+            return self._subject(p), None
+        if words[0] == "both" or words[:2] == ["the", "two"] or words[-1] in ("pair", "couple", "duo"):
+            return self._pair(), None
+        if words[0] in _PRONOUNS and len(words) == 1:
+            if words[0] == "it":
+                here = [
+                    m
+                    for m in self._between(p.sentence, p.start)
+                    if m.kind in (BODY, OTHER) and not m.owner and not m.leaning and len(m.name) > 2
+                ]
+                if here and here[0].start <= p.sentence + 40:
+                    return here[0].name, None
+            return self._pronoun(words[0]), None
+        named = self._named_in(p, said)
+        if named is not None:
+            return named
+        return self._role(words)
+
+    def _named_in(self, p: Phrase, said: str) -> tuple[str | None, str | None] | None:
+        """The person in a phrase, beside it or in front of it, else the body in it."""
+        inside = [m for m in self._between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1]
+        persons = [m for m in inside if m.kind == PERSON and not m.owner]
+        if len(persons) > 1 and _AND.fullmatch(self.text[persons[0].end : persons[1].start]):
+            self._see(persons[1].name)
+            return f"{persons[0].name} and {persons[1].name}", None
+        lead = persons and (not inside or inside[0] is persons[0] or not is_body(inside[0].name))
+        behind = _NEXT.match(self.text[p.end : p.end + 2])
+        next_to = self._between(p.end, p.end + 45)
+        if not persons:
+            before = self._apposed(p, said)
+            if before is not None:
+                return before
+        if persons and lead:
+            return persons[0].name, None
+        if behind and next_to and next_to[0].kind == PERSON and next_to[0].start - p.end <= 2 and self._is_role(said):
+            return next_to[0].name, said.strip(" ,")
+        if persons:
+            return persons[0].name, None
+        voice = next((w for w in _LETTERS.findall(said.lower()) if w in _VOICES), None)
+        bodies = [m for m in inside if m.kind == BODY] or inside
+        if not bodies:
+            return None
+        name = bodies[0].name
+        if voice:
+            self._voices[voice] = (name, said)
+            return name, said
+        joined = bodies[0]
+        full = (
+            self.text[joined.start : bodies[-1].end]
+            if len(bodies) > 1 and re.fullmatch(r" (?:of|for|and)(?: the)? ", self.text[joined.end : bodies[1].start])
+            else name
+        )
+        return (self.people.alias.get(full, full), None)
+
+    def _apposed(self, p: Phrase, said: str) -> tuple[str, str] | None:
+        """ "Falk, the owner and head cook of the Mill, said" where the phrase is only what stands behind the comma."""
+        opening = next(iter(self._between(p.sentence, min(p.sentence + 40, p.start))), None)
+        if opening and opening.kind == PERSON and not opening.owner and opening.start <= p.sentence + 1:
+            between = self.text[opening.end : p.start]
+            if between.startswith(", ") and not _STOPS.search(between):
+                return opening.name, between.strip(" ,") or said
+        low = max(p.sentence, p.start - 160)
+        for m in reversed(self._between(low, p.start)):
+            between = self.text[m.end : p.start]
+            if m.kind != PERSON or m.owner or not _ASIDE.match(between) or _STOPS.search(between):
+                continue
+            if m.start <= p.sentence + 1 or _SUBJECT.search(self.text[max(0, m.start - 9) : m.start]):
+                return m.name, (between[1:] + said).strip(" ,")
         return None
 
-    def _described(self, phrase: Phrase) -> str | None:
-        text = self.text[phrase.start : phrase.end].strip() if phrase.end > phrase.start else ""
-        if not text or text.lower() in ("he", "she", "they", "it", "who"):
+    def _is_role(self, said: str) -> bool:
+        return bool(re.match(r"(?:the |a |an |his |her |its |their )?[\w'’. -]*$", said)) and any(w[:1].islower() for w in said.split())
+
+    def _subject(self, p: Phrase) -> str | None:
+        """What a cue without a phrase of its own points at: the first name of its sentence in front of it, else who is in view."""
+        self._read_up_to(p.cue)
+        here = [m for m in self._between(p.sentence, p.cue) if m.kind in (PERSON, BODY) and not m.owner and not m.leaning]
+        if here:
+            return here[0].name
+        lead = self.text[p.sentence : p.cue].lstrip("“\"'‘").split(" ")[0].lower()
+        if lead in ("he", "she", "they", "it"):
+            return self._pronoun(lead)
+        return self._focus[-1] if self._focus else (self._bodies[-1] if self._bodies else None)
+
+    def _pronoun(self, word: str) -> str | None:
+        if word == "it":
+            return self._speaking or (self._bodies[-1] if self._bodies else None)
+        if word in ("he", "she"):
+            for name in reversed(self._focus):
+                sex = self.people.sex.get(name)
+                if sex == word or (sex is None and name == self._focus[-1]):
+                    return name
             return None
-        return text if _ROLE.match(text) else None
+        return self._pair() or self._last_body
+
+    def _pair(self) -> str | None:
+        """Two people named together not long ago: "they", "both women"."""
+        low = max(0, self._next - 8)
+        for one, two in zip(
+            reversed(self.people.mentions[low : self._next - 1]), reversed(self.people.mentions[low + 1 : self._next]), strict=False
+        ):
+            if one.kind == two.kind == PERSON and self.text[one.end : two.start] in (" and ", " & ") and one.name != two.name:
+                return f"{one.name} and {two.name}"
+        return None
+
+    def _role(self, words: list[str]) -> tuple[str | None, str | None]:
+        """Whom "the captain", "the spokesperson", "the council", "the company" point at."""
+        for word in reversed(words):
+            if word in self._voices:
+                return self._voices[word][0], None
+            if word in self._roles:
+                return self._roles[word], None
+        tail = words[-1]
+        for name in reversed(self._bodies):
+            parts = [w.lower() for w in name.split()]
+            if tail in parts or tail + "s" in parts:
+                return name, None
+        if tail in _FIRMS and self._bodies:
+            return self._bodies[-1], None
+        return None, None
+
+    def _last_or_new(self, p: Phrase, said: str, seen: list[str]) -> str | None:
+        found = [m for m in self._between(p.start, p.end) if m.kind != ROLE]
+        if found:
+            name = self.text[found[0].start : found[-1].end] if len(found) > 1 else found[0].name
+            known = next((n for n in reversed(seen) if n != name and (n.endswith(" " + name) or n.startswith(name + " "))), None)
+            seen.append(known or name)
+            return seen[-1]
+        return seen[-1] if seen and re.match(r"(?:the|this|that|it)\b", said, re.I) else None
+
+    def _document(self, p: Phrase, said: str) -> str | None:
+        found = [m for m in self._between(p.start, p.end) if m.kind in (BODY, PERSON) or len(m.name.split()) > 1]
+        if not found:
+            by = _BY.match(self.text[p.end : p.end + 60])
+            if by:
+                near = self._between(p.end + by.end(), p.end + by.end() + 60)
+                if near and near[0].start - (p.end + by.end()) <= 1:
+                    found = near[:1]
+        if found:
+            self._documents.append(found[0].name)
+            return found[0].name
+        return self._documents[-1] if self._documents and re.match(r"(?:the|this|that|it)\b", said, re.I) else None
+
+    def _described(self, said: str, name: str | None) -> str | None:
+        text = said.strip()
+        if not text or text.lower() in _PRONOUNS or (name and (text in name or not any(w[:1].islower() for w in text.split()))):
+            return None
+        return text if _DESCRIBED.match(text) else None

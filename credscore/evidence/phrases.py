@@ -1,4 +1,4 @@
-"""Where a source phrase lies and what it is: the words to the left or right of a cue, typed by their head."""
+"""Where a source phrase lies: the words to the left or right of a cue."""
 
 from __future__ import annotations
 
@@ -14,26 +14,12 @@ NONE, NAMED, OFFICIAL, DOCUMENT, MEDIA, SOCIAL, ANONYMOUS, VAGUE = range(8)
 TYPE_NAMES = ("none", "named", "official", "document", "media", "social", "anonymous", "vague")
 CARRY = 8  # a pronoun or role: takes the type of the last person named before it
 
-# words for an outlet in front of its name
-_CALLED = """
-    newspaper magazine tabloid outlet paper website site blog podcast broadcaster channel publication weekly daily portal newsletter station
+# of the verbs that carry another ("seems to suggest"), those that leave open whether it was done ("tried to warn")
+_TRIES = """
+    try tried tries trying attempt attempted attempts attempting struggle struggled struggles struggling fail failed fails failing like likes liked
+    prefer prefers preferred used neglected helped
 """.split()
-
-
-def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """Whether the run of names that begins at each token is possessive."""
-    last = np.maximum(len(ctx.tokens) - 1, 0)
-    out, on = np.zeros(len(at), bool), np.ones(len(at), bool)
-    for step in range(3):
-        here = np.minimum(at + step, last)
-        on &= ctx.name[here]
-        out |= on & ctx.tokens.possessive[here]
-    return out
-
-
-_OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bishop archbishop sheriff constable".split()
-_MORE = ("second", "third", "fourth", "fifth")
-_AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
+_GOES = ("went", "goes", "go", "going", "gone")
 
 LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
 
@@ -52,6 +38,7 @@ class Shared:
     is_link: np.ndarray
     links: Places
     cuts: Places
+    rels: Places
 
 
 class Places:
@@ -78,7 +65,7 @@ class Places:
 def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     n = len(ctx.tokens)
     before = np.zeros(n + 1, np.int32)
-    np.cumsum(ctx.name, out=before[1:])
+    np.cumsum(ctx.name, out=before[1:], dtype=np.int32)
     of = ctx.has("OF")
     of_name = np.zeros(n, bool)
     of_name[1:-1] = of[1:-1] & ctx.name[:-2] & ctx.name[2:]
@@ -100,175 +87,32 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
         link,
         Places(link[:n]),
         Places(_cuts(ctx)),
+        Places(_relatives(ctx)),
     )
 
 
-def classify(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: bool = False) -> tuple[np.ndarray, np.ndarray]:
-    """Type and `carried` flag of the source phrases [first, last). read: they stand where outlets do ("told …", "reported by …")."""
-    m = ctx.mask
-    n = sh.n
-    empty = last <= first
-    f = np.minimum(first, n - 1)
-    classes, name = ctx.matches.classes, ctx.name
-    # a phrase that begins with a preposition ("In a statement Mr Quist"): its source is the name run or last determiner at its end
-    stop = sh.preps.ahead(f + 1)
-    head_end = np.where((stop > f) & (stop < last), stop, last)
-    head_end = np.maximum(head_end, f + 1)
-    tail = np.minimum(head_end - 1, n - 1)
-    # "a person close (to the band)": the adjective behind a noun is not the head
-    trim = ((classes[tail] & m("ANONADJ")) != 0) & (tail > f) & ~name[tail]
-    head_end, tail = head_end - trim, tail - trim
-    # "papers filed (in court)": nor is the participle
-    data, stop_at = ctx.buffer.data, ctx.tokens.end[tail]
-    trim = (data[stop_at - 1] == ord("d")) & (data[stop_at - 2] == ord("e")) & (tail > f) & ~name[tail] & ~name[np.maximum(tail - 1, 0)]
-    trim |= ctx.is_word(tail, "seen", "written", "shown", "sent", "held", "taken", "given") & (tail > f)
-    head_end, tail = head_end - trim, tail - trim
-    union = ctx.any_in(f, np.minimum(head_end, n))
-    whole = ctx.any_in(f, np.minimum(np.maximum(last, f + 1), n))
-    lead, end = classes[f], classes[tail]
-    n_names = sh.names_before[np.minimum(head_end, n)] - sh.names_before[f]
-    end_name = name[tail]
-    out = np.zeros(len(f), np.int8)
-
-    found: list[tuple[np.ndarray, int]] = []
-
-    def put(where: np.ndarray, what: int) -> None:
-        found.append((where, what))
-
-    one = head_end - f == 1
-    put(((lead & m("PRON")) != 0) & (one | ~name[f]), CARRY)
-    put(((lead & m("IT")) != 0) & one, CARRY)
-    plain = ~end_name
-    put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
-    put(((end & m("ANON")) != 0) & ~tokens_upper(ctx, tail), ANONYMOUS)
-    by_form = ((end & m("OUTWORD")) != 0) & tokens_upper(ctx, tail) & end_name & (n_names >= 2)
-    by_form |= (
-        ((lead & m("OUTWORD")) != 0)
-        & ctx.tokens.upper[f]
-        & (n_names >= 2)
-        & ~ctx.leads[f]
-        & (head_end - f >= 2)
-        & ((end & m("OUTWORD")) != 0)
-    )
-    outlet = (
-        by_form | (ctx.matches.outlet[f] == 1) | (ctx.matches.outlet[tail] == 1) | ((end & m("OUT_media")) != 0) & ctx.tokens.upper[tail]
-    )
-    unsure = ((end & m("OUT_media_UNSURE")) != 0) & ctx.tokens.upper[tail] & (((lead & m("DEF")) != 0) & (head_end - f == 2) | one)
-    # "the newsletter Prairie Runways": a word for an outlet right in front of the name
-    run = tail.copy()
-    for _ in range(4):
-        run = run - (name[run] & (run > f))
-    called = end_name & (run < tail) & ~name[run] & ((classes[f] & m("PREP")) == 0)
-    outlet |= called & ctx.is_word(run, *_CALLED)
-    reporter = ((end & m("DOC")) != 0) & plain
-    put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)
-    put(called & ctx.is_word(run, "journal"), DOCUMENT)
-    # "one gossip site": an outlet; "her site", "the council's site": a document
-    put(((lead & m("DET", "NUMBER")) != 0) & ctx.is_word(tail, "site", "website") & (n_names == 0), MEDIA)
-    if read:  # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
-        article = ((lead & m("DEF")) != 0) & ctx.tokens.upper[f] & ~ctx.leads[f]
-        put(article & (head_end - f <= 4) & (n_names == head_end - f - 1) & end_name, MEDIA)
-    put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)
-    put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
-    put(((end & m("DOC")) != 0) & plain, DOCUMENT)
-    put(((end & m("PALS")) != 0) & plain & (n_names == 0), ANONYMOUS)
-    put(((end & m("PALS")) != 0) & plain & ctx.tokens.possessive[np.maximum(tail - 1, 0)], ANONYMOUS)
-    put(((end & m("ONE")) != 0) & plain & (n_names == 0) & ((lead & m("DET", "VAGUE")) != 0) & ((end & m("VAGUE")) == 0), ANONYMOUS)
-    # "a person close to the band", "two people familiar with the talks": somebody, placed by what he knows
-    put(
-        ((union & m("PALS", "ONE", "ANON", "VAGUE")) != 0)
-        & ((whole & m("ANONADJ")) != 0)
-        & (n_names == 0)
-        & ((end & m("PALS", "ONE", "ANON", "VAGUE", "ANONADJ")) != 0),
-        ANONYMOUS,
-    )
-    put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
-    put(((lead & m("VAGUE")) != 0) & plain & (n_names == 0), VAGUE)
-    put(((end & m("SOCIAL")) != 0) & plain, SOCIAL)
-    put(((end & m("MEDIA")) != 0) & plain & ((lead & m("DEF", "DET", "POSS")) != 0 | (n_names > 0)), MEDIA)
-    put(((end & m("MEDIA")) != 0) & plain, MEDIA)
-    role_like = ((end & m("OFFICIAL")) != 0) & plain
-    put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
-    put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)
-    put(n_names > 0, NAMED)
-    definite = (lead & m("DEF", "POSS")) != 0
-    office = ((union & m("OFFICIAL", "ORG", "TITLE")) != 0) | ctx.is_word(tail, *_OFFICES)
-    put(((lead & m("DET")) != 0) & ((end & m("ROLE")) != 0) & plain & (n_names == 0) & ~office, ANONYMOUS)
-    # "one", "another", "a third": one more of those who spoke before
-    put(one & ctx.is_word(f, "one", "another"), CARRY)
-    put(((lead & m("DET")) != 0) & (head_end - f == 2) & ctx.is_word(tail, *_MORE), CARRY)
-    put(definite & ((union & m("ROLE")) != 0) & ((end & m("OFFICIAL")) == 0), CARRY)
-    put(((end & m("ROLE")) != 0) & definite, CARRY)
-    put(
-        ((end & m("ROLE")) != 0)
-        & plain
-        & ((lead & m("DET", "DEF", "POSS", "VAGUE")) == 0)
-        & (head_end - f <= 2)
-        & (ctx.buffer.data[ctx.tokens.end[tail] - 1] != ord("s"))
-        & ctx.leads[f],
-        CARRY,
-    )
-    put(((union & m("OFFICIAL")) != 0), OFFICIAL)
-    put(((end & m("ORG")) != 0) & definite, CARRY)
-    put((union & m("ROLE", "ORG")) != 0, OFFICIAL)
-    put((whole & m("ANON")) != 0, ANONYMOUS)
-    # plain plurals ("hacking specialists") and counted people ("43 percent of voters") are nobody in particular
-    plural = (
-        (ctx.buffer.data[ctx.tokens.end[tail] - 1] == ord("s"))
-        & ~ctx.tokens.upper[tail]
-        & ~ctx.tokens.possessive[tail]
-        & ((lead & m("DEF", "PREP", "BREAK", "PRON1")) == 0)
-    )
-    put(plural & ((end & m("PREP", "BE", "HAVE", "DO", "POSS", "ADV", "IT")) == 0), VAGUE)
-    put(ctx.tokens.digit[f] & (head_end - f <= 3), VAGUE)
-    put(definite & (head_end - f >= 2) & (head_end - f <= 5), CARRY)
-    put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
-    # "a seamstress", "a former homeowner": somebody, whatever the trade
-    somebody = ((lead & m("DET")) != 0) & plain & (n_names == 0) & (head_end - f >= 2) & (head_end - f <= 6) & (ctx.matches.word[tail] == 0)
-    put(somebody & (_agent(ctx, tail) | ctx.is_word(f, "one", "another")), ANONYMOUS)
-    for where, what in reversed(found):  # the first that holds is written last
-        np.putmask(out, where, what)
-    out[empty] = NONE
-    return out, out == CARRY
-
-
-def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """Tokens that end like a word for somebody who does something (waiter, collector, machinist, technician)."""
-    data, end, size = ctx.buffer.data, ctx.tokens.end[at], ctx.tokens.end[at] - ctx.tokens.start[at]
-    out = np.zeros(len(at), bool)
-    for ending in _AGENTS:
-        here = size > len(ending) + 1
-        for k, letter in enumerate(reversed(ending), 1):
-            here &= (data[end - k] | 32) == ord(letter)
-        out |= here
+def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Whether the run of names that begins at each token is possessive."""
+    last = np.maximum(len(ctx.tokens) - 1, 0)
+    out, on = np.zeros(len(at), bool), np.ones(len(at), bool)
+    for step in range(3):
+        here = np.minimum(at + step, last)
+        on &= ctx.name[here]
+        out |= on & ctx.tokens.possessive[here]
     return out
 
 
-def classify_some(
-    ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray, read: bool = False
-) -> tuple[np.ndarray, np.ndarray]:
-    """`classify` where `where` holds; NONE and False elsewhere."""
-    kind, carried = np.zeros(len(first), np.int8), np.zeros(len(first), bool)
-    some = np.flatnonzero(where)
-    if some.size:
-        kind[some], carried[some] = classify(ctx, sh, first[some], last[some], read)
-    return kind, carried
-
-
-def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """A capital that is not owed to the start of a sentence."""
-    return ctx.tokens.upper[at] & ~ctx.leads[at]
-
-
-def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group, negation, passive."""
+def left_phrase(
+    ctx: Context, sh: Shared, cue: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group; negated, passive, tried only."""
     gap = ctx.gap
-    verb_group = cue.copy()
     negated = np.zeros(len(cue), bool)
     passive = np.zeros(len(cue), bool)
     neg, be = ctx.mask("NEG"), ctx.mask("BE")
     classes = ctx.matches.classes
-    skippable = sh.skip | ctx.has("BE", "MODAL")
+    skippable = (sh.skip | ctx.has("BE", "MODAL")) & ~ctx.has("PRON", "PRON1", "WHO")
+    verb_group, trying = _matrix(ctx, cue)
     # "was heard yelling", "was overheard saying"
     heard = ctx.are("heard", "overheard", "recorded", "filmed", "caught")
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
@@ -292,6 +136,11 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     at_start = (last <= 0) | ctx.leads[np.minimum(last, sh.n - 1)]
     quoted = (gap[last] & tk.DOUBLE) > 0
     first = ctx.segment(np.maximum(last - 1, 0))
+    # "executives who have worked with him say": the subject of such a clause stands in front of it
+    rel = _relative(ctx, sh, first, last, lead_of(ctx, last))
+    clause = rel >= 0
+    first = np.where(clause, ctx.segment(np.maximum(rel - 1, 0)), first)
+    last = np.where(clause, rel, last)
     head_last = last
     linked = sh.is_link[last] & ~quoted & ~at_start
     # appositions: "Quist, 54, a teacher and captain, said": walk back from comma to comma, the farthest name opens the phrase
@@ -303,8 +152,14 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     right = last
     for k in range(5):
         left = np.maximum(sh.links.before(right), lead)
+        if k:  # "…, as Quist, a teacher, said": a clause that begins behind the last comma
+            clause = ctx.segment(np.maximum(right - 1, 0))
+            opened = (clause > left) & ctx.name[clause] & ((classes[np.maximum(clause - 1, 0)] & ctx.mask("BREAK", "THAT")) != 0)
+            left = np.where(opened, clause, left)
         step = linked & (left < right) & (last - left <= 45) & (right - left <= 18)
-        step &= ~sh.in_quote[left] & ((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0)
+        # "…,” Quist, the captain and owner, said": the walk ends behind the closing mark
+        closed = ((gap[left] & tk.DOUBLE) > 0) & sh.in_quote[np.maximum(left - 1, 0)] & (left > lead)
+        step &= ~sh.in_quote[left] & (((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0) | closed)
         if not step.any():
             break
         if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
@@ -314,7 +169,7 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
             named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
             is_plain = step & ((classes[left] & opens) != 0) & (plain_first < 0)
             plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)
-        linked = linked & step & (left > lead)
+        linked = linked & step & (left > lead) & ~closed
         right = np.where(step, left, right)
     nearest = (named_first < 0) & (beside >= 0)
     named_first, named_last = np.where(nearest, beside, named_first), np.where(nearest, last, named_last)
@@ -329,7 +184,52 @@ def left_phrase(ctx: Context, sh: Shared, cue: np.ndarray) -> tuple[np.ndarray, 
     head_last = np.where(nothing, -1, head_last)
     # "who" itself points at the source
     last = np.where(relative & (last >= 0), last + 1, last)
-    return first, last, head_last, verb_group, negated, passive
+    return first, last, head_last, verb_group, negated, passive, trying
+
+
+def lead_of(ctx: Context, last: np.ndarray) -> np.ndarray:
+    """First token of the sentence that holds the token in front of each position."""
+    return ctx.sentences.first[ctx.sentences.of_token[np.maximum(last - 1, 0)]]
+
+
+def _relative(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, lead: np.ndarray) -> np.ndarray:
+    """The "who" of a clause that stands between a verb and its subject, without commas; -1 where there is none."""
+    rel = sh.rels.before(last)
+    behind = np.minimum(rel + 1, sh.n - 1)
+    classes = ctx.matches.classes[behind]
+    # "who has fixed", not "who the mayor said"
+    acts = (classes & ctx.mask("BE", "HAVE", "MODAL", "DO", "NEG", "ADV")) != 0
+    plain = ~ctx.tokens.upper[behind] & ((classes & ctx.mask("DET", "DEF", "POSS", "PRON", "PRON1", "IT", "PREP", "OF")) == 0)
+    ok = (rel > lead) & (last - rel <= 14) & (last - rel >= 3) & (acts | plain) & ~sh.in_quote[np.maximum(rel, 0)]
+    ok &= (sh.links.before(last + 1) <= rel) & ~sh.is_link[np.maximum(rel, 0)]
+    return np.where(ok, rel, -1)
+
+
+def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """First tokens of "went on to say", "seems to suggest": a verb in the infinitive together with the verb that carries it.
+
+    Also bool: it was tried, liked or failed rather than done.
+    """
+    leads = ctx.leads
+    to, verb = np.maximum(cue - 1, 0), np.maximum(cue - 2, 0)
+    free = (cue >= 3) & ~leads[cue] & ~leads[to] & ~leads[verb] & ((ctx.gap[cue] | ctx.gap[to]) == 0) & ctx.is_word(to, "to")
+    on = free & ctx.is_word(verb, "on") & ctx.is_word(np.maximum(cue - 3, 0), *_GOES)
+    trying = free & ctx.is_word(verb, *_TRIES)
+    group = np.where(
+        on,
+        cue - 3,
+        np.where(trying | (free & ((ctx.matches.classes[verb] & ctx.mask("MATRIX")) != 0) & ~ctx.is_word(verb, *_GOES)), cue - 2, cue),
+    )
+    return np.where(leads[group], cue, group), trying
+
+
+def before_pronoun(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Ends of phrases that a clause without "that" follows: "told the paper | she had …". Looks four tokens far."""
+    pronoun, top = ctx.mask("PRON", "PRON1", "IT", "THAT"), len(ctx.tokens) - 1
+    for step in (3, 2, 1):
+        at = np.minimum(np.maximum(first, 0) + step, top)
+        last = np.where((first >= 0) & (at < last) & ((ctx.matches.classes[at] & pronoun) != 0), at, last)
+    return last
 
 
 def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray, keep_for: bool = True) -> tuple[np.ndarray, np.ndarray]:
@@ -341,6 +241,22 @@ def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray, keep_for: bool = T
     stop = sh.cuts.ahead(b + 1)
     end = np.minimum(np.minimum(end, stop), b + 12)
     return np.where(valid, b, -1), np.where(valid, end, -1)
+
+
+def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """A capital that is not owed to the start of a sentence."""
+    return ctx.tokens.upper[at] & ~ctx.leads[at]
+
+
+def _relatives(ctx: Context) -> np.ndarray:
+    """ "who", and "that" behind a noun in the plural, in front of a verb: dense bool."""
+    rel = ctx.are("who")
+    at = np.flatnonzero(ctx.are("that"))
+    at = at[(at > 0) & (at + 1 < len(rel))]
+    noun = (ctx.buffer.data[ctx.tokens.end[at - 1] - 1] == ord("s")) & ~tokens_upper(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)
+    acts = (ctx.matches.classes[at + 1] & ctx.mask("BE", "HAVE", "MODAL", "DO")) != 0
+    rel[at[noun & acts]] = True
+    return rel
 
 
 def _cuts(ctx: Context) -> np.ndarray:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared, classify_some
+from credscore.evidence.kinds import classify_some
+from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
 
 
 @dataclass(slots=True)
@@ -18,6 +19,8 @@ class Attributions:
     type : int8 source type. outer : int8 type of the outlet or platform that carries it, or 0. rule : int16.
     carried : bool, the phrase is a pronoun or a role. inverted : bool, source behind the cue. negated : bool.
     first_hand : bool, said to this publication. weak : bool, an impersonal cue with nobody behind it.
+    backs : bool, somebody stands behind what the sentence says; False where the cue only tells of somebody's mind ("Quist backs the plan"):
+    evidence of whose view it is, but no source of the sentence.
     """
 
     cue: np.ndarray
@@ -32,6 +35,7 @@ class Attributions:
     negated: np.ndarray
     first_hand: np.ndarray
     weak: np.ndarray
+    backs: np.ndarray
     sentence: np.ndarray
 
     def __len__(self) -> int:
@@ -66,6 +70,7 @@ def make(
         given.get("negated", no),
         given.get("first_hand", no),
         given.get("weak", no),
+        given.get("backs", ~no),
         ctx.sentences.of_token[np.minimum(cue, len(ctx.tokens) - 1)].astype(np.int64),
     )
 
@@ -74,7 +79,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     """Give carried phrases the type of the source they point back to: the last person or body in the same article."""
     m = len(a)
     article = ctx.sentences.article[a.sentence]
-    known = (a.type != CARRY) & (a.type != NONE) & (a.type != VAGUE) & (a.type != DOCUMENT) & ~a.weak
+    known = (a.type != CARRY) & (a.type != NONE) & (a.type != VAGUE) & (a.type != DOCUMENT) & ~a.weak & a.backs
     where = np.where(known, np.arange(m), -1)
     back = np.maximum.accumulate(where)
     found = (back >= 0) & (article[np.maximum(back, 0)] == article)
@@ -115,7 +120,7 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
     m = len(a)
     head = np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1)
     short = pron & (a.first >= 0) & (a.last - a.first == 1)
-    said = (a.type != CARRY) & (a.type != NONE) & ~a.weak
+    said = (a.type != CARRY) & (a.type != NONE) & ~a.weak & a.backs
     back = np.maximum.accumulate(np.where(said, np.arange(m), -1))
     prior = np.maximum(back, 0)
     far = np.where((back >= 0) & (article[prior] == article), a.sentence - a.sentence[prior], 1 << 30)

@@ -47,16 +47,25 @@ class Speech:
 def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     """Link quotations to attributions and settle the source of every sentence."""
     speaker, direct = _link(ctx, quotes, a)
-    n, count = len(ctx.tokens), len(ctx.sentences)
-    number = quotes.inside
-    in_direct = (number > 0) & np.append(False, direct)[number] if len(quotes) else np.zeros(n, bool)
-    first = ctx.sentences.first[:-1]
-    size = np.maximum(np.diff(ctx.sentences.first), 1)
-    inside = np.add.reduceat(in_direct.astype(np.int32), first) if count else np.zeros(0, np.int32)
+    edges = ctx.sentences.first
+    runs = _through(ctx, quotes, direct)
+    size = np.maximum(np.diff(edges), 1)
+    quote, sentence = runs
+    tokens = np.minimum(quotes.last[quote], edges[sentence + 1]) - np.maximum(quotes.first[quote], edges[sentence])
+    inside = np.bincount(sentence, weights=tokens, minlength=len(ctx.sentences))
     quoted = inside > 0
     share = inside / size
-    inner, outer, weak, speaker_of = _sources(ctx, quotes, a, speaker, direct, quoted)
+    inner, outer, weak, speaker_of = _sources(ctx, runs, a, speaker, quoted)
     return Speech(speaker, direct, quoted, share, inner, outer, weak, speaker_of)
+
+
+def _through(ctx: Context, q: Quotes, direct: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(quotation, sentence) for every sentence that a direct quotation runs through, in order."""
+    quote = np.flatnonzero(direct)
+    low, high = ctx.sentences.of_token[q.first[quote]], ctx.sentences.of_token[q.last[quote] - 1]
+    size = (high - low + 1).astype(np.int64)
+    begin = np.cumsum(size) - size
+    return np.repeat(quote, size), np.repeat(low - begin, size) + np.arange(int(size.sum()))
 
 
 def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndarray]:
@@ -69,7 +78,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     s_first, s_last = sents.of_token[first], sents.of_token[last - 1]
     par = sents.paragraph[s_first]
     size = last - first
-    usable = np.flatnonzero(~a.weak & (a.type != NONE) | (a.outer == SOCIAL)) if len(a) else np.zeros(0, np.int64)
+    usable = np.flatnonzero(a.backs & (~a.weak & (a.type != NONE) | (a.outer == SOCIAL))) if len(a) else np.zeros(0, np.int64)
     if usable.size:
         cue, cue_end = a.cue[usable], a.cue_end[usable]
         low = np.where(a.first[usable] >= 0, np.minimum(a.first[usable], cue), cue)
@@ -81,8 +90,10 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
         ahead, behind = np.minimum(ahead, len(usable) - 1), np.maximum(behind, 0)
         next_first = np.append(first[1:], len(tokens) + 1)
         prev_last = np.append(-1, last[:-1])
+        # a sentence that follows a full stop is no tag of the quotation in front of it
+        stopped = (data[q.end - 2] == ord(".")) & (c_sent[ahead] > s_last)
         touching_after = (
-            has_ahead & (low[ahead] - last <= 1) & (c_sent[ahead] <= s_last + 1) & (c_par[ahead] == par) & (cue[ahead] < next_first)
+            has_ahead & ~stopped & (low[ahead] - last <= 1) & (c_sent[ahead] <= s_last + 1) & (c_par[ahead] == par) & (cue[ahead] < next_first)
         )
         touching_before = has_behind & (first - high[behind] <= 1) & (c_par[behind] == par) & (high[behind] > prev_last)
         same_before = has_behind & (c_sent[behind] == s_first)
@@ -124,6 +135,9 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
         choose = np.where(own, choose, np.where(carried >= 0, carried, np.where(near | colon_before, behind, -1)))
         speaker = np.where(choose >= 0, usable[np.maximum(choose, 0)], -1)
         touching = touching_after | touching_before
+        # one word in marks, far from whoever speaks, is irony or a term more often than his own
+        beside = same_before & (first - high[behind] <= 10) | same_after & (low[ahead] - last <= 10)
+        tagged &= touching | beside | (size > 1)
     else:
         speaker, tagged = none, np.zeros(count, bool)
         touching = tagged
@@ -133,9 +147,9 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     ends = _SPEECH_END[inside_end]
     capital = np.zeros(len(tokens) + 1, np.int32)
     function = ctx.has("DET", "DEF", "POSS", "PREP", "OF", "AND", "BREAK", "THAT", "BE", "PRON", "IT", "NEG")
-    np.cumsum(tokens.upper | tokens.digit | function, out=capital[1:])
+    np.cumsum(tokens.upper | tokens.digit | function, out=capital[1:], dtype=np.int32)
     upper_at = np.zeros(len(tokens) + 1, np.int32)
-    np.cumsum(tokens.upper, out=upper_at[1:])
+    np.cumsum(tokens.upper, out=upper_at[1:], dtype=np.int32)
     titled = (
         (capital[last] - capital[first] == size)
         & tokens.upper[first]
@@ -157,27 +171,27 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
 
 
 def _sources(
-    ctx: Context, q: Quotes, a: Attributions, speaker: np.ndarray, direct: np.ndarray, quoted: np.ndarray
+    ctx: Context, runs: tuple[np.ndarray, np.ndarray], a: Attributions, speaker: np.ndarray, quoted: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     count = len(ctx.sentences)
     inner, outer = np.zeros(count, np.int8), np.zeros(count, np.int8)
     weak = np.zeros(count, bool)
     speaker_of = np.full(count, -1, np.int64)
     # quotations first: every sentence a direct quotation runs through
-    if len(q) and direct.any():
-        token_quote = q.inside.copy()
-        starts = ctx.sentences.first[:-1]
-        live = np.append(False, direct)[token_quote]
-        marked = np.where(live, token_quote, 0)
-        longest = np.maximum.reduceat(marked, starts) if count else marked
+    quote, sentence = runs
+    if len(quote):
+        longest = np.zeros(count, np.int64)  # 1 + the last quotation of each sentence
+        longest[sentence] = quote + 1
         has = longest > 0
         attribution = np.where(has, speaker[np.maximum(longest - 1, 0)], -1)
         known = attribution >= 0
         inner[known] = a.type[attribution[known]] if len(a) else 0
         speaker_of[known] = attribution[known]
     if not len(a):
+        if count:  # a crowd or a study may stand behind a sentence where nothing is attributed
+            inner, outer = go_on(ctx, a, inner, outer, quoted, speaker_of, weak)
         return inner, outer, weak, speaker_of
-    strong = np.flatnonzero(~a.weak & (a.type > 0))
+    strong = np.flatnonzero(~a.weak & a.backs & (a.type > 0))
     types = np.zeros((count, 8), bool)
     types[a.sentence[strong], a.type[strong]] = True
     # the first strong attribution of a sentence speaks for it
@@ -265,7 +279,8 @@ def _sources(
 def _transcripts(ctx: Context, a: Attributions, inner: np.ndarray) -> np.ndarray:
     """In an article with three labels or more ("QUIST: …"), what follows a label is said by it until the next label."""
     label = ctx.lexicon.rules_among(("attribution/label",))[a.rule]
-    at = np.unique(a.sentence[label])
+    asked = np.unique(a.sentence[label & ~a.backs])
+    at = np.unique(a.sentence[label & a.backs])
     if at.size < 3:
         return inner
     sents = ctx.sentences
@@ -278,6 +293,7 @@ def _transcripts(ctx: Context, a: Attributions, inner: np.ndarray) -> np.ndarray
     colon = np.zeros(len(sents), bool)
     first = sents.first[:-1]
     colon[:] = (ctx.gap[np.minimum(first + 1, len(ctx.tokens))] & 0x8) > 0
+    colon[asked] = True
     start = np.full(len(sents), -1)
     start[at] = at
     stop = np.where(colon & (start < 0), every, -1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.phrases import NAMED
-from credscore.model.features import MOST_SENTENCES, View, snap
+from credscore.model.features import GRID, MOST_SENTENCES, View, snap
 from credscore.model.wording import word_points
 from credscore.text import tokens as tk
 
@@ -172,7 +172,7 @@ def _quoted_words(view: View) -> np.ndarray:
     ctx, direct = found.ctx, found.speech.direct
     words = np.ones(len(ctx.name) + 1, np.int32)
     words[0] = 0
-    words[2:] -= ctx.name[1:] & ctx.name[:-1]
+    words[2:] -= ctx.name[1:] & ctx.name[:-1] & ~ctx.leads[1:]
     before = np.cumsum(words)
     first, last = found.quotes.first[direct], found.quotes.last[direct]
     article = ctx.sentences.article[ctx.sentences.of_token[np.minimum(first, len(ctx.name) - 1)]]
@@ -181,19 +181,24 @@ def _quoted_words(view: View) -> np.ndarray:
 
 def _weakest_third(expected: np.ndarray, claim: np.ndarray, low: np.ndarray, mean: np.ndarray) -> np.ndarray:
     """Mean of the lowest third of the claims of each article."""
-    group = np.repeat(np.arange(len(low)), np.diff(np.append(low, len(expected))))
-    order = np.lexsort((expected, group))
-    order = order[claim[order]]
-    g = group[order]
-    if not len(g):
+    claims = np.flatnonzero(claim)
+    if not len(claims):
         return mean
+    # ratings lie on the grid: with the article in front they are whole numbers, which sort fast
+    begins = np.zeros(len(expected), np.int64)
+    begins[low] = _STEP
+    ranked = np.sort((np.cumsum(begins) - _STEP)[claims] + (expected[claims] * GRID).astype(np.int64))
+    g = ranked // _STEP
     count = np.bincount(g, minlength=len(low))
     start = np.cumsum(count) - count
     rank = np.arange(len(g)) - start[g]
     keep = rank < np.maximum(np.ceil(count / 3), 1)[g]
     taken = np.bincount(g[keep], minlength=len(low))
-    sums = np.bincount(g[keep], weights=expected[order][keep], minlength=len(low))
+    sums = np.bincount(g[keep], weights=(ranked[keep] % _STEP) / GRID, minlength=len(low))
     return np.where(taken > 0, sums / np.maximum(taken, 1), mean)
+
+
+_STEP = 1 << 13  # larger than any rating on the grid
 
 
 def distinct_sources(view: View) -> np.ndarray:
@@ -211,16 +216,16 @@ def source_words(view: View) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     none = np.zeros(0, np.int64)
     if not len(a):
         return np.zeros(0, np.uint64), none, none
-    pick = np.flatnonzero((a.type == NAMED) & (a.first >= 0) & ~a.carried.astype(bool))
+    pick = np.flatnonzero((a.type == NAMED) & a.backs & (a.first >= 0) & ~a.carried.astype(bool))
     # the first run of names in the phrase
-    name = np.append(ctx.name, False)
-    title = np.append(ctx.has("TITLE"), False)
+    fit = np.append(ctx.name & ~ctx.has("TITLE"), False)
     first, last = a.first[pick], a.last[pick]
     at = first.copy()
     for _ in range(6):
-        at = at + ((at < last - 1) & (~name[at] | title[at]))
-    ok = name[at] & ~title[at]
+        at = at + ((at < last - 1) & ~fit[at])
+    ok = fit[at]
     at, last = at[ok], last[ok]
+    name = np.append(ctx.name, False)
     article = ctx.sentences.article[a.sentence[pick[ok]]]
     # a source is new unless all its words were part of earlier ones: surname or first name, whichever comes back, adds nothing
     tokens = ctx.tokens.key

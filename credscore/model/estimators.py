@@ -304,7 +304,7 @@ class _Scaling:
         return cls(evidence.mean(axis=0), scale, columns, idf)
 
     def apply(self, name: str, evidence: np.ndarray, grams: sp.csr_matrix) -> Any:
-        limit = _CAP * self.scale[None, :].max()
+        limit = _CAP / np.sqrt(max(int((self.scale > 0).sum()), 1))  # in the units of `scale`
         dense = np.clip((evidence - self.mean) * self.scale, -limit, limit)
         if name == "evidence":
             return dense

@@ -9,7 +9,7 @@ import numpy as np
 
 from credscore.evidence.boilerplate import rule_name
 from credscore.evidence.names import Cast, Phrase
-from credscore.evidence.phrases import ANONYMOUS, MEDIA, NONE, TYPE_NAMES
+from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, TYPE_NAMES
 from credscore.model.advice import advise
 from credscore.model.outline import largest, outlines
 from credscore.model.reasons import claim_sums, points_of
@@ -100,28 +100,28 @@ def _extracted(done: Rated) -> list[list[Evidence]]:
         cs, ce = span(a.cue, a.cue_end, article)
         ps, pe = span(a.first, a.last, article)
         ws, we = span(low, high, article)
-        ns, ne = _name_runs_in(ctx, a.first, a.last)
-        nss, nee = span(ns, ne, article)
         arts, types, outers = article.tolist(), a.type.tolist(), a.outer.tolist()
-        has, carried, named = (a.first >= 0).tolist(), a.carried.tolist(), (ne > ns).tolist()
+        has, carried = (a.first >= 0).tolist(), a.carried.tolist()
         rule, first_hand = a.rule.tolist(), found.first_hand.tolist()
         label = ctx.lexicon.rules_among(("attribution/label",))
+        lead = buffer.to_start(sents.start[a.sentence], article).tolist()
+        opens = buffer.to_start(sents.start, sents.article).tolist()
+        edges = np.searchsorted(sents.article, np.arange(count + 1)).tolist()
+        spoken = _by_article(found.quotes, ctx)
         casts: dict[int, Cast] = {}
         runs = _all_runs(ctx)
+        said: dict[int, list[tuple[int, int]]] = {}
+        for k in np.flatnonzero((a.first >= 0) & ~a.carried & (a.type == NAMED)).tolist():
+            said.setdefault(arts[k], []).append((ps[k], pe[k]))
         for k in range(len(arts)):
             j = arts[k]
             text = buffer.texts[j]
             cast = casts.get(j)
             if cast is None:
-                cast = casts[j] = Cast(text, runs.get(j, []))
+                cast = casts[j] = Cast(text, runs.get(j, []), said.get(j, []), opens[edges[j] : edges[j + 1]], spoken.get(j, []))
             phrase = Phrase(
-                ps[k] if has[k] else ws[k],
-                pe[k] if has[k] else ws[k],
-                types[k],
-                bool(carried[k]),
-                nss[k] if named[k] else 0,
-                nee[k] if named[k] else 0,
-            )
+                ps[k] if has[k] else ws[k], pe[k] if has[k] else ws[k], types[k], bool(carried[k]), cs[k], ce[k], lead[k]
+            )  # fmt: skip
             name, title = cast.resolve(phrase)
             resolved.append((name, title))
             phrases.append((ps[k], pe[k]) if has[k] else None)
@@ -206,22 +206,15 @@ def _rule_id(rules: list[Any], number: int) -> str:
     return rule.id if rule is not None else ""
 
 
-def _name_runs_in(ctx: Any, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The first run of name tokens in each range."""
-    name = np.append(ctx.name, False)
-    at = np.maximum(first, 0)
-    end = np.where(first >= 0, last, at)
-    for _ in range(10):
-        at = at + ((at < end) & ~name[at])
-    stop = at.copy()
-    gap = ctx.gap
-    joins = ctx.has("OF", "AND")
-    joins = np.append(joins, [False, False])
-    for k in range(8):
-        on = (stop < end) & name[stop] & ((k == 0) | ((gap[np.minimum(stop, len(gap) - 1)] & 0x1) == 0))
-        over = (stop < end - 1) & joins[stop] & name[np.minimum(stop + 1, len(name) - 1)] & (k > 0)
-        stop = stop + (on | over)
-    return at, stop
+def _by_article(quotes: Any, ctx: Any) -> dict[int, list[tuple[int, int]]]:
+    """Character ranges of all quotations, by article."""
+    out: dict[int, list[tuple[int, int]]] = {}
+    if len(quotes):
+        article = ctx.sentences.article[ctx.sentences.of_token[quotes.first]]
+        starts, ends = ctx.buffer.to_start(quotes.start, article).tolist(), ctx.buffer.to_end(quotes.end, article).tolist()
+        for j, start, end in zip(article.tolist(), starts, ends, strict=True):
+            out.setdefault(j, []).append((start, end))
+    return out
 
 
 def _all_runs(ctx: Any) -> dict[int, list[tuple[int, int]]]:

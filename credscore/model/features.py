@@ -16,6 +16,7 @@ import numpy as np
 from credscore.evidence.extract import Found
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
+from credscore.model.heads import linear
 from credscore.text import tokens as tk
 
 GRID = 1024.0
@@ -92,6 +93,25 @@ def _counted() -> dict[str, tuple[int, float]]:
 
 
 _COUNTED = _counted()
+_FLAGS = frozenset(
+    """weak quoted narration speaker_here furniture disclosure leak question exclamation colon_end ellipsis bare bracketed par_start
+    by.media chain is.named is.official is.document is.media is.social is.anonymous is.vague quote_share""".split()
+)
+
+
+def _most(name: str) -> float:
+    """An upper bound of a column, so that it need not be capped again."""
+    name = name.removeprefix("prev.").removeprefix("next.").removeprefix("rate.")
+    if name in _FLAGS:
+        return 1.0
+    return {"hedged": 2.0, "gush": 3.0, "fact_like": 3.0}.get(name) or _COUNTED.get(name, (0, np.inf))[1]
+
+
+def in_runs(flag: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """How many are true in each run of a bool array, int32; `first`: where the runs begin, the first at 0."""
+    passed = np.zeros(len(flag) + 1, np.int32)
+    np.cumsum(flag, out=passed[1:], dtype=np.int32)
+    return np.diff(passed.take(first), append=passed[-1:])
 
 
 class _Counter:
@@ -105,8 +125,9 @@ class _Counter:
         self.parts.append(where + column * np.int64(self.sentences))
 
     def columns(self) -> dict[str, np.ndarray]:
-        size = len(_COUNTED) * self.sentences
-        table = np.bincount(np.concatenate(self.parts), minlength=size).astype(np.float64).reshape(len(_COUNTED), self.sentences)
+        where = np.concatenate(self.parts)
+        # with weights the counts come as floats at once
+        table = np.bincount(where, np.ones(len(where)), len(_COUNTED) * self.sentences).reshape(len(_COUNTED), self.sentences)
         for row, cap in _COUNTED.values():
             if cap < np.inf:
                 np.minimum(table[row], cap, out=table[row])
@@ -116,12 +137,13 @@ class _Counter:
 @dataclass(frozen=True, slots=True)
 class _Codes:
     """What the rules and words of one lexicon count as. subtype, rule, cue : int16 (rules,), column or -1. words : int16 (k, words), the
-    columns of a word's classes, -1 for none. narrator : bool (columns,)."""
+    columns of a word's classes, -1 for none. counted : bool (words,), has any. narrator : bool (columns,)."""
 
     subtype: np.ndarray
     rule: np.ndarray
     cue: np.ndarray
     words: np.ndarray
+    counted: np.ndarray
     narrator: np.ndarray
 
 
@@ -149,7 +171,8 @@ def _codes(lexicon: Lexicon) -> _Codes:
             words = np.setdiff1d(words, free)
     narrator = np.zeros(len(_COUNTED), bool)
     narrator[[_COUNTED[name][0] for name in _NARRATOR]] = True
-    return _Codes(subtype, by_rule, cue, np.stack(rows), narrator)
+    words = np.stack(rows)
+    return _Codes(subtype, by_rule, cue, words, np.max(words, axis=0) >= 0, narrator)
 
 
 def make_view(found: Found) -> View:
@@ -179,13 +202,13 @@ def make_view(found: Found) -> View:
     # --- attributions by class of cue
     if len(a):
         column = codes.cue[a.rule]
-        counter.add(column[column >= 0], a.sentence[column >= 0])
-        strong = ~a.weak & (a.type > 0)
+        counter.add(column[(column >= 0) & a.backs], a.sentence[(column >= 0) & a.backs])
+        strong = ~a.weak & (a.type > 0) & a.backs
         counter.add(_COUNTED["attributions"][0], a.sentence[strong])
         for name, flag in (("carried", a.carried), ("inverted", a.inverted), ("negated", a.negated), ("first_hand", found.first_hand)):
             counter.add(_COUNTED[name][0], a.sentence[strong & flag.astype(bool)])
         for k, name in _TYPES:
-            counter.add(_COUNTED[f"any.{name}"][0], a.sentence[a.type == k])
+            counter.add(_COUNTED[f"any.{name}"][0], a.sentence[(a.type == k) & a.backs])
 
     # --- tokens
     names = ctx.name & ~inside
@@ -202,13 +225,13 @@ def make_view(found: Found) -> View:
         ("upper", np.flatnonzero(tokens.upper)), ("past", at_past), ("handles", np.flatnonzero(ctx.gap[:n] & tk.AT)), ("scare", found.quotes.first[~speech.direct]),
     ):  # fmt: skip
         counter.add(_COUNTED[name][0], of[where])
-    word = ctx.matches.word
+    counting = np.flatnonzero(ctx.matches.flags.ask("counted", codes.counted))
+    word = ctx.matches.word[counting]
+    quiet, sentence = inside[counting], of[counting]
     for row in codes.words:
         column = row[word]
-        where = np.flatnonzero(column >= 0)
-        column = column[where]
-        counted = ~(codes.narrator[column] & inside[where])
-        counter.add(column[counted], of[where[counted]])
+        counted = np.flatnonzero((column >= 0) & ~(codes.narrator[column] & quiet))
+        counter.add(column[counted], sentence[counted])
     col = counter.columns()
     col["words"] = size - col["name_tokens"] + col["runs"]  # a name counts as one word: nobody gains by having a long one
     col["hedge flag"] = np.minimum(np.bincount(found.hedges.sentence[found.hedges.flags], minlength=s), 1).astype(np.float64)
@@ -302,9 +325,15 @@ def _neighbours(view: View) -> None:
     """Sums over the four sentences before and behind (_WINDOW), the sentences next to it (_NEXT), and means over the article (AROUND)."""
     col, at, low, high = view.col, view.at, view.article_low, view.article_high
     total = np.zeros((len(_WINDOW), view.count + 1))
-    np.cumsum(np.stack([col[name] for name in _WINDOW]), axis=1, out=total[:, 1:])
-    before = total[:, :-1] - total.take(np.maximum(at - 4, low), axis=1)
-    behind = total.take(np.minimum(at + 5, high), axis=1) - total[:, 1:]
+    for name, row in zip(_WINDOW, total, strict=True):
+        np.cumsum(col[name], out=row[1:])
+    before, behind = total[:, :-1].copy(), -total[:, 1:]
+    before[:, 4:] -= total[:, :-5]
+    behind[:, :-4] += total[:, 5:]
+    edge = np.flatnonzero(at - low < 4)  # near an end of its article a window is shorter
+    before[:, edge] = total[:, edge] - total[:, low[edge]]
+    edge = np.flatnonzero(high - at < 5)
+    behind[:, edge] = total[:, high[edge]] - total[:, edge + 1]
     for k, name in enumerate(_WINDOW):
         col[f"before.{name}"], col[f"behind.{name}"] = before[k], behind[k]
     has_prev, has_next = (at > low)[1:].astype(np.float64), (at + 1 < high)[:-1].astype(np.float64)
@@ -315,9 +344,10 @@ def _neighbours(view: View) -> None:
         col[f"prev.{name}"], col[f"next.{name}"] = prev, after
     length = (high - low).astype(np.float64)
     new = np.flatnonzero(at == low)
+    spread = high[new] - new
     for name in AROUND:
         mean = (np.add.reduceat(col[name], new) if view.count else np.zeros(0)) / length[new]
-        col[f"rate.{name}"] = np.repeat(mean, high[new] - new)
+        col[f"rate.{name}"] = np.repeat(mean, spread)
     col["length"] = length
 
 
@@ -342,16 +372,23 @@ def _whole(name: str) -> bool:
 
 
 def _col(name: str, group: str, cap: float = np.inf) -> Feature:
+    bound = _most(name) <= cap
+
     def write(view: View, out: np.ndarray) -> None:
-        np.minimum(view.col[name], cap, out=out)
+        if bound:
+            np.copyto(out, view.col[name])
+        else:
+            np.minimum(view.col[name], cap, out=out)
 
     return Feature(name, group, write, _whole(name))
 
 
 def _times(a: str, b: str, cap: float = 2.0) -> Feature:
+    first, second = _most(a) <= cap, _most(b) <= cap
+
     def write(view: View, out: np.ndarray) -> None:
-        np.minimum(view.col[a], cap, out=out)
-        out *= np.minimum(view.col[b], cap)
+        one = view.col[a] if first else np.minimum(view.col[a], cap)
+        np.multiply(one, view.col[b] if second else np.minimum(view.col[b], cap), out=out)
 
     return Feature(f"{a} × {b}", "combination", write, _whole(a) and _whole(b))
 
@@ -538,10 +575,32 @@ GROUPS = ("evidence", "combination", "form", "neighbours", "article")
 def featurize(view: View) -> np.ndarray:
     """Sentence features: float64 (sentences, len(FEATURES)), on the grid."""
     rows = np.empty((len(FEATURES), view.count))
-    for feature, row in zip(FEATURES, rows, strict=True):
+    _write(view, FEATURES, rows)
+    return rows.T
+
+
+def weigh(view: View, weights: np.ndarray) -> np.ndarray:
+    """featurize(view) @ weights, weights (len(FEATURES), k) on their grid; a few features at a time, in memory that stays at hand.
+
+    Sums of grid values are exact, so no bit depends on how they are grouped.
+    """
+    out = np.zeros((view.count, weights.shape[1]))
+    step = max(_AT_HAND // max(view.count, 1), 4)
+    rows = np.empty((step, view.count))
+    for low in range(0, len(FEATURES), step):
+        some = FEATURES[low : low + step]
+        _write(view, some, rows)
+        out += linear(rows[: len(some)].T, weights[low : low + step])
+    return out
+
+
+_AT_HAND = 80_000  # values; with what is read beside them they fit into the second cache of a core
+
+
+def _write(view: View, features: tuple[Feature, ...], rows: np.ndarray) -> None:
+    for feature, row in zip(features, rows, strict=False):
         feature.write(view, row)
         if not feature.whole:
             row *= GRID
             np.rint(row, out=row)
-            row /= GRID
-    return rows.T
+            row *= 1 / GRID  # a power of two: exactly as good as a division

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from credscore.evidence.extract import Found
-from credscore.model.features import View
+from credscore.model.features import View, featurize
 from credscore.model.signals import Counts
 
 
@@ -16,17 +16,24 @@ from credscore.model.signals import Counts
 class Rated:
     """Sentences of a buffer with all that a report says of them. Arrays over sentences (s).
 
-    x : (s, features). z : (s, 6) what the heads say. chances : (s, 5). expected : (s,) 0..4. claim, hedge : bool (s,).
+    z : (s, 6) what the heads say. chances : (s, 5). expected : (s,) 0..4. claim, hedge : bool (s,).
     """
 
     found: Found
     view: View
-    x: np.ndarray
     z: np.ndarray
     chances: np.ndarray
     expected: np.ndarray
     claim: np.ndarray
     hedge: np.ndarray
+    _x: np.ndarray | None = field(default=None, init=False, repr=False)
+
+    @property
+    def x(self) -> np.ndarray:
+        """Sentence features (s, features), made when they are first read: only those who explain a score need them."""
+        if self._x is None:
+            self._x = featurize(self.view)
+        return self._x
 
     @property
     def inner(self) -> np.ndarray:

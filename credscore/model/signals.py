@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credscore.model.features import in_runs
+
 if TYPE_CHECKING:
     from credscore.model.scorer import Rated
 
@@ -74,7 +76,7 @@ def count_up(done: Rated) -> Counts:
         sentences=total(None),
         claims=total(weight),
         words=total(view.size),
-        function=total(np.add.reduceat(ctx.has(*_FUNCTION).astype(np.int32), view.first).astype(np.float64)),
+        function=total(in_runs(ctx.has(*_FUNCTION), view.first)),
         characters=characters,
         quoted=np.bincount(art[inside], weights=(q.end - q.start)[direct].astype(np.float64), minlength=count),
         hedges=np.bincount(art[found.hedges.sentence], minlength=count).astype(np.float64),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credscore.model.features import in_runs
 from credscore.text.tokens import word_keys
 
 if TYPE_CHECKING:
@@ -31,8 +32,11 @@ _GENDERED = """
 
 
 def _buckets(keys: np.ndarray) -> np.ndarray:
-    mixed = (keys ^ (keys >> np.uint64(32))) * _MIX
-    return (mixed >> np.uint64(64 - BITS)).astype(np.int64)
+    mixed = keys >> np.uint64(32)
+    mixed ^= keys
+    mixed *= _MIX
+    mixed >>= np.uint64(64 - BITS)
+    return mixed.view(np.int64)
 
 
 def gendered_buckets() -> np.ndarray:
@@ -45,9 +49,12 @@ def plain_words(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
     Some outlets and places have an article and some have none: it must not matter which of them a story names.
     """
-    tokens = ctx.tokens
-    at = np.flatnonzero(~(tokens.upper | tokens.digit | ctx.name | ctx.has("DEF")))
-    return at, ctx.sentences.article[ctx.sentences.of_token[at]], _buckets(tokens.key[at])
+    at = np.flatnonzero(_plain(ctx))
+    return at, ctx.sentences.article[ctx.sentences.of_token[at]], _buckets(ctx.tokens.key[at])
+
+
+def _plain(ctx: Context) -> np.ndarray:
+    return ~(ctx.tokens.upper | ctx.tokens.digit | ctx.name | ctx.has("DEF"))
 
 
 def word_points(ctx: Context, weights: np.ndarray, count: int) -> np.ndarray:
@@ -56,8 +63,15 @@ def word_points(ctx: Context, weights: np.ndarray, count: int) -> np.ndarray:
     weights : (BUCKETS,) points for an article of that word alone. They lie on a grid, so their sums are exact whatever stands beside
     an article in its batch.
     """
-    _, article, bucket = plain_words(ctx)
-    return np.stack([np.bincount(article, minlength=count), np.bincount(article, weights=weights[bucket], minlength=count)])
+    tokens, sents = ctx.tokens, ctx.sentences
+    out = np.zeros((2, count))
+    if len(tokens):
+        plain = _plain(ctx)
+        points = np.where(plain, weights.take(_buckets(tokens.key), mode="clip"), 0.0)
+        new = np.flatnonzero(np.diff(sents.article, prepend=-1))
+        begin = sents.first[new]
+        out[:, sents.article[new]] = in_runs(plain, begin), np.add.reduceat(points, begin)
+    return out
 
 
 def word_rates(ctx: Context, count: int, buckets: np.ndarray) -> np.ndarray:

@@ -1,0 +1,163 @@
+"""Sources that are set beside what they say: "QUIST: …", headlines such as "Quist: Weir will hold", signatures, lines that lead in."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.phrases import CARRY, NAMED, NONE, Shared
+from credscore.evidence.resolve import Attributions, make
+from credscore.evidence.wanted import Pattern, Wanted
+from credscore.text import tokens as tk
+
+_MOST = 7  # words of a headline's source or of a signature
+# "Poll: …", "Police: …" need nobody to speak further down
+_ALONE = ("VAGUE", "ANON", "OFFICIAL")
+_PAPERS = """
+    report reports study studies poll polls survey surveys research data figures statistics audit lawsuit filing filings documents papers newspaper
+    newspapers media
+""".split()
+
+
+def _join(a: Attributions, b: Attributions) -> Attributions:
+    return Attributions(*(np.concatenate([getattr(a, name), getattr(b, name)]) for name in Attributions.__slots__))
+
+
+def find_labels(ctx: Context, sh: Shared) -> Attributions:
+    """ "QUIST: …" and "Quist: “…”" at the start of a sentence."""
+    gap, n = ctx.gap, sh.n
+    first = ctx.sentences.first[:-1]
+    colon = np.flatnonzero((gap[:n] & tk.COLON) > 0)
+    colon = colon[colon > 0]
+    lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
+    size = colon - lead
+    all_names = np.zeros(n + 1, np.int32)
+    np.cumsum(ctx.name | ctx.has("TITLE", "OF", "ROLE"), out=all_names[1:], dtype=np.int32)
+    pure = (all_names[colon] - all_names[lead]) == size
+    spoken = sh.in_quote[np.minimum(colon, n - 1)]
+    after_upper = ctx.tokens.upper[np.minimum(colon, n - 1)]
+    # interviews: "Q: …" and "A: …", where A is whoever is interviewed
+    letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
+    ok = (size >= 1) & (size <= 4) & pure & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
+    ok &= ctx.segment(np.maximum(colon - 1, 0)) == lead
+    # only what could be a label counts as one coming back
+    could = ok | letters
+    colon, lead, size, ok, spoken, after_upper, letters = (x[could] for x in (colon, lead, size, ok, spoken, after_upper, letters))
+    # without quotation marks a label is one only if it comes back ("QUIST: …" in an interview, not the colon of a headline)
+    article = ctx.sentences.article[ctx.sentences.of_token[lead]]
+    pair = ctx.tokens.key[lead] ^ (article.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
+    _, index, counts = np.unique(pair, return_inverse=True, return_counts=True)
+    again = counts[index] >= 2 if len(pair) else np.zeros(0, bool)
+    # … and goes on differently each time: the same word behind it makes a title ("Marrowby: Part Two")
+    if len(pair):
+        following = ctx.tokens.key[np.minimum(colon, n - 1)]
+        once = np.unique(np.stack([pair, following], axis=1), axis=0, return_inverse=True, return_counts=True)
+        again &= once[2][once[1].ravel()] < counts[index]
+    ok &= spoken | (after_upper & again & (ctx.matches.word[lead] == 0))
+    ok |= letters & after_upper & again
+    cue, first_t = colon[ok], lead[ok]
+    del first
+    rule = np.full(len(cue), _rule(ctx, "attribution/label"), np.int16)
+    # what an interviewer asks is nobody's word
+    asks = ctx.buffer.data[ctx.sentences.end[ctx.sentences.of_token[first_t]] - 1] == ord("?")
+    return make(ctx, cue - 1, cue, first_t, cue, np.full(len(cue), NAMED), rule, backs=spoken[ok] | ~asks)
+
+
+def _rule(ctx: Context, name: str) -> int:
+    return int(ctx.lexicon.rules_among((name,)).argmax())
+
+
+def with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
+    """Sentences that end in a colon and lead into a quotation speak for it, whatever their verb: "Quist released this statement:"."""
+    sents = ctx.sentences
+    count = len(sents)
+    if count < 2:
+        return a
+    ends = ctx.buffer.data[sents.end - 1] == ord(":")
+    opens = np.append(sh.in_quote[sents.first[1:-1]], False) if count > 1 else np.zeros(count, bool)
+    same = np.append(sents.article[1:] == sents.article[:-1], False)
+    lead = ends & opens & same
+    lead[a.sentence[(a.type != NONE)]] = False
+    at = np.flatnonzero(lead)
+    if not at.size:
+        return a
+    last = sents.first[at + 1]
+    new = make(
+        ctx,
+        last - 1,
+        last,
+        np.full(len(at), -1),
+        np.full(len(at), -1),
+        np.full(len(at), CARRY),
+        np.full(len(at), _rule(ctx, "attribution/label")),
+        carried=np.ones(len(at), bool),
+    )
+    return _join(a, new)
+
+
+def find_headlines(ctx: Context, sh: Shared) -> Pattern:
+    """What could be a headline with its source in front: "Quist: Weir will hold", "Poll: Most want the weir"."""
+    sents, n = ctx.sentences, sh.n
+    opens = np.flatnonzero(np.diff(sents.article, prepend=-1) != 0)
+    low, high = sents.first[opens], sents.first[opens + 1]
+    colons = np.append(np.flatnonzero((ctx.gap[:n] & tk.COLON) > 0), n)
+    colon = colons[np.searchsorted(colons, low + 1)]
+    some = np.flatnonzero(colon < high)
+    colon, low = colon[some], low[some]
+    tail = colon - 1
+    first = np.maximum(ctx.segment(tail), low)
+    size = colon - first
+    ok = (size >= 1) & (size <= _MOST) & ctx.tokens.upper[first] & (ctx.tokens.upper[colon] | sh.in_quote[colon]) & ~sh.in_quote[first]
+    ok &= ~ctx.tokens.possessive[tail] & ((ctx.matches.classes[first] & ctx.mask("CONNECT")) == 0)
+    ok &= ctx.name[tail] | _alone(ctx, tail) & (size == 1)
+    ((kind, _),) = yield [Wanted(ok, first, colon)]
+    pick = np.flatnonzero(ok & (kind != NONE) & (kind != CARRY))
+    rule = np.full(len(pick), _rule(ctx, "attribution/headline"))
+    return make(ctx, tail[pick], colon[pick], first[pick], colon[pick], kind[pick], rule)
+
+
+def _alone(ctx: Context, at: np.ndarray) -> np.ndarray:
+    return ((ctx.matches.classes[at] & ctx.mask(*_ALONE)) != 0) | ctx.is_word(at, *_PAPERS)
+
+
+def with_headlines(ctx: Context, a: Attributions, headlines: Attributions) -> Attributions:
+    """The headlines whose source is a word for one, or somebody who is quoted or reported further down, by name."""
+    if not len(headlines):
+        return a
+    tail = headlines.cue_end - 1
+    mix = ctx.sentences.article.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    said = np.flatnonzero(a.backs & ~a.weak & (a.first >= 0) & ~a.carried.astype(bool))
+    said = said[np.isin(mix[a.sentence[said]], mix[headlines.sentence])]
+    first, last, own = a.first[said], a.last[said], mix[a.sentence[said]]
+    keys = []
+    for step in range(_MOST):
+        at = np.minimum(first + step, len(ctx.tokens) - 1)
+        here = (first + step < last) & ctx.name[at]
+        keys.append(ctx.tokens.key[at[here]] ^ own[here])
+    speaks = ctx.name[tail] & np.isin(ctx.tokens.key[tail] ^ mix[headlines.sentence], np.concatenate(keys))
+    speaks |= (headlines.last - headlines.first == 1) & _alone(ctx, tail)
+    speaks &= ~np.isin(headlines.cue_end, a.cue_end[a.type != NONE])
+    return _join(a, headlines.take(np.flatnonzero(speaks)))
+
+
+def find_signatures(ctx: Context, sh: Shared) -> Pattern:
+    """ "“…” — Ottoline Pruss": the name that signs a quotation, up to the end of its line or the first comma."""
+    n, gap = sh.n, ctx.tokens.gap
+    dash = (gap[:n] & (tk.G_DASH | tk.HYPHEN) > 0) & (gap[:n] & tk.DOUBLE > 0)
+    at = np.flatnonzero(dash)
+    at = at[at > 0]
+    at = at[sh.in_quote[at - 1] & ~sh.in_quote[at] & (ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "DEF", "DET")) != 0))]
+    of, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
+    at = at[paragraph[of[at]] == paragraph[of[at - 1]]]
+    stop = at + 1
+    going = np.ones(len(at), bool)
+    for _ in range(_MOST):
+        where = np.minimum(stop, n - 1)
+        going &= (stop < n) & (ctx.gap[where] == 0) & ~ctx.leads[where] & ~ctx.verb[where]
+        stop = stop + going
+    # what follows must be the end, or an apposition: not the story going on behind a dash
+    ends = (stop >= n) | ((gap[np.minimum(stop, n)] & (tk.COMMA | tk.PERIOD | tk.NEWLINE | tk.OPEN_PAREN)) > 0)
+    ((kind, _),) = yield [Wanted(ends, at, stop)]
+    pick = np.flatnonzero(ends & (kind != NONE) & (kind != CARRY) & ctx.name[np.minimum(stop, n) - 1])
+    rule = np.full(len(pick), _rule(ctx, "attribution/signature"))
+    return make(ctx, at[pick], stop[pick], at[pick], stop[pick], kind[pick], rule)

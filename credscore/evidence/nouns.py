@@ -1,0 +1,110 @@
+"""Nouns that report or take sides, with their owner: "Quist's claim that …", "criticism from the mayor"; and "accused by the mayor"."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.phrases import CARRY, NAMED, Shared, right_phrase
+from credscore.evidence.resolve import make
+from credscore.evidence.wanted import Pattern, Wanted
+from credscore.text import tokens as tk
+
+_NOUN = 7  # 1 + index into CUE_CLASSES
+_REACH = 3  # words between an owner and his noun: "the mayor's rather blunt claim"
+_BARS = ("PREP", "OF", "BE", "HAVE", "DO", "MODAL", "DET", "DEF", "AND", "BREAK", "WHO", "THAT", "PRON", "PRON1", "NEG")
+
+
+def find_nouns(ctx: Context, sh: Shared) -> Pattern:
+    """Cue nouns with an owner in front or an author behind. Only with "that" do they back their sentence: else they tell whose view it is."""
+    hits = ctx.matches.hits["noun"]
+    n, classes = sh.n, ctx.matches.classes
+    free = ~sh.in_quote[hits.token] & ~ctx.name[hits.token] & ~ctx.verb[hits.token]
+    cue, end, rule = hits.token[free], (hits.token + hits.size)[free], hits.rule[free]
+    owner, run = _owners(ctx, cue)
+    owned = owner >= 0
+    at = np.maximum(owner, 0)
+    following = np.minimum(end, n - 1)
+    near = ((ctx.gap_after[np.minimum(end, n)] & STRONG) == 0) & (end < n) & ~ctx.leads[following]
+    that = near & ((classes[following] & ctx.mask("THAT")) != 0)
+    # "criticism from the mayor", "the opinion of the court"
+    author = near & ctx.is_word(following, "by", "from", "of") & ~ctx.leads[following]
+    a_first, a_last = right_phrase(ctx, sh, end + 1)
+    ((a_type, a_carried),) = yield [Wanted(author & (a_first >= 0), a_first, a_last)]
+    beside = ctx.name[np.minimum(end + 1, n - 1)] | ((classes[np.minimum(end + 1, n - 1)] & ctx.mask("TITLE")) != 0)
+    author &= (a_type > 0) & (ctx.is_word(following, "by", "from") | beside) & ~owned
+    # a view is told with what it is of: "their support for the weir", not "their support"
+    told = owned & near & ctx.is_word(following, "that", "to", "of", "on", "for", "against", "about", "over", "with", "toward", "towards")
+    kind_of = np.where(author, a_type, np.where(ctx.name[at], NAMED, CARRY))
+    first = np.where(author, a_first, run)
+    last = np.where(author, a_last, at + 1)
+    made = make(
+        ctx,
+        cue,
+        end,
+        first,
+        last,
+        kind_of,
+        rule,
+        carried=np.where(author, a_carried, kind_of == CARRY),
+        inverted=author,
+        backs=owned & that,
+    )
+    return made.take(np.flatnonzero(told | author))
+
+
+def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The possessive in front of each noun and the first word of its phrase; -1 where there is none."""
+    classes = ctx.matches.classes
+    owns = ctx.tokens.possessive & ~ctx.has("PRON", "PRON1", "WHO", "IT", "THAT") | ctx.has("POSS")
+    bars = ctx.has(*_BARS)
+    owner = np.full(len(cue), -1)
+    open_ = cue > 0
+    for step in range(1, _REACH + 1):
+        at = np.maximum(cue - step, 0)
+        open_ &= ~ctx.leads[at + 1] & ((ctx.gap[at + 1] & (STRONG | tk.DOUBLE)) == 0) & (cue - step >= 0)
+        hit = open_ & owns[at]
+        owner = np.where(hit, at, owner)
+        open_ &= ~hit & ~bars[at] & ~ctx.name[at]
+    run = np.maximum(owner, 0)
+    own_name = (owner >= 0) & ctx.name[run]
+    for _ in range(4):
+        back = np.maximum(run - 1, 0)
+        on = (
+            own_name
+            & (run > 0)
+            & ~ctx.leads[run]
+            & ((ctx.gap[run] & STRONG) == 0)
+            & (ctx.name[back] | ((classes[back] & ctx.mask("TITLE")) != 0))
+        )
+        run = np.where(on, back, run)
+    # "the mayor's claim": the article belongs to the phrase
+    plain = (owner >= 0) & ~own_name & ~((classes[run] & ctx.mask("POSS")) != 0)
+    for _ in range(3):
+        back = np.maximum(run - 1, 0)
+        stop = ((classes[run] & ctx.mask("DEF", "DET", "POSS")) != 0) | bars[back] & ((classes[back] & ctx.mask("DEF", "DET")) == 0)
+        on = plain & (run > 0) & ~ctx.leads[run] & ((ctx.gap[run] & STRONG) == 0) & ~stop & ~ctx.verb[back]
+        run = np.where(on, back, run)
+    return owner, np.where(owner >= 0, run, -1)
+
+
+def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
+    """ "backed by the union", "when asked by a reporter": verbs in the passive with whoever acts behind them."""
+    n = sh.n
+    by = np.minimum(token + size, n - 1)
+    word = ctx.matches.word[token]
+    pick = (
+        ((kind >= 1) & (kind <= 5) | (kind == 11))
+        & ~sh.in_quote[token]
+        & (size == 1)
+        & ~ctx.lexicon.base_form[word]
+        & ~ctx.lexicon.ing_form[word]
+    )
+    pick &= ctx.is_word(by, "by") & (ctx.gap_after[by] == 0) & ~ctx.leads[by]
+    cue, rule = token[pick], rule[pick]
+    first, last = right_phrase(ctx, sh, cue + 2)
+    ((kind_of, carried),) = yield [Wanted(first >= 0, first, last)]
+    made = make(
+        ctx, cue, cue + 2, first, last, kind_of, rule, carried=carried, inverted=np.ones(len(cue), bool), backs=np.zeros(len(cue), bool)
+    )
+    return made.take(np.flatnonzero(kind_of > 0))

@@ -1,0 +1,317 @@
+"""Who and what an article names: every run of capitals read as a person, a body, a role or something else, with roles and short forms.
+
+Runs only when a report is built, over one article at a time. Judged by form and context, never by a list of people.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from credscore.evidence.lazy import lazy
+
+PERSON, BODY, ROLE, OTHER = "person", "body", "role", "other"
+
+_TITLE_WORDS = frozenset(
+    """mr mrs ms miss mx dr prof professor sir dame lord lady sen senator rep representative gov governor president king queen prince princess judge
+    justice sgt sergeant det detective capt captain lt col gen general supt superintendent insp inspector pc rev reverend father sister mayor cllr
+    councillor secretary ambassador chief chancellor minister congressman congresswoman officer deputy sheriff bishop archbishop pope professors
+    senators sens reps drs messrs""".split()
+)
+_HOLDERS = _TITLE_WORDS | frozenset(
+    """attorney director commissioner supervisor supervisors chairman chairwoman chairperson chair ceo cfo coo cto founder co-founder doctor commander
+    lieutenant general colonel spokesman spokeswoman spokesperson spokespeople manager coach editor councilmember councilman councilwoman councilor
+    principal dean provost treasurer trustee prosecutor lawyer actor actress singer rapper star producer writer author comedian host anchor reporter
+    journalist analyst economist strategist pastor duke duchess assemblymember assemblyman assemblywoman leader whip nominee candidate executive
+    engineer scientist specialist coordinator administrator president-elect vice-president co-chair researcher consultant adviser advisor aide
+    premier lecturer fellow curator conductor drummer guitarist frontman officer agent coroner constable clerk registrar surgeon nurse """.split()
+)
+_QUALIFIERS = frozenset(
+    """district city county police fire state vice first interim acting former senior junior national federal foreign prime deputy assistant associate
+    lead executive operations general public policy united""".split()
+)
+_JOBS = _HOLDERS | _QUALIFIERS
+_SURNAMES_TOO = frozenset("king bishop dean prince pope star chief judge lord duke knight marshal baker cook coach page fellow".split())
+_START_WORDS = frozenset(
+    """when but and while after before in on as if although both since though until then now even also only at for from by with because like despite
+    during under so yet or not no yes here there that this these those his her their its our my what why how who where meanwhile however instead later
+    earlier last next once still today yesterday actress actor singer rapper asked watch photo image picture read related more exclusive breaking
+    video update the a an he she they it we i you according per via among unlike regarding citing quoting speaking writing headline
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+    december""".split()
+)
+_BODY = lazy(
+    r"\b(?:Department|University|Times|County|District|Commission|Union|Court|Association|Council|Company|Inc|Corp|Ltd|LLC|Group|Board|Bank|Institute|"
+    r"Agency|Ministry|Office|School|College|Hospital|Club|Party|Committee|Services?|News|Post|Project|Foundation|Society|Cent(?:er|re)|House|Senate|"
+    r"Congress|City|States?|Street|Road|Avenue|Act|Bill|Week|Day|Awards?|Police|Team|Network|Studios?|Records|Media|Press|League|Federation|Programs?|"
+    r"Administration|Alliance|Coalition|Fund|Trust|Authority|Initiative|Lab|Airlines?|Museum|Radio|TV|Show|Magazine|Journal|Survey|Report|Parliament|"
+    r"Chamber|Commerce|Workers|Church|Airways|Systems|Industries|Holdings|Partners|Energy|Motors|Foods|Pictures|Television|Library|Theatre|Theater|"
+    r"Festival|Orchestra|Depot|Base|Army|Navy|Force|Guard|Bureau|Embassy|Tribunal|Assembly|Cabinet|Organi[sz]ation|Campaign|Conference|Policy|Rights|"
+    r"America|California|Texas|Kingdom|Africa|Zealand|York|London|Francisco|Angeles|Carolina|Dakota|Jersey|Hampshire|Island|Islands|Bay|Valley|River|"
+    r"Lake|Mountain|Park|Bridge|Airport|Station|Square|Hall|Tower|Cup|Games|Championship|Series|War|Prize|Fund)\b"
+)
+_OF = (" of ", " for ", " of the ", " for the ", " on ")
+_HEADED = lazy(
+    r"\b(?:Department|University|Union|Ministry|Institute|Cent(?:er|re)|Office|Board|Commission|Society|Association|Court|House|Bank|Chamber|College|"
+    r"School|Council|Academy|Bureau|Federation|League|Agency|Committee|Coalition|Campaign|Foundation|Authority|Church|Museum|Museums|Kingdom|City)$"
+)
+_PARTICLE = frozenset("de la van der den von zu al el bin ibn ben da das dos do del di du le les ten ter y abu af of".split())
+_WORD = lazy(r"^[A-ZÀ-ÖØ-Þ][\w.'’\-]*$")
+_AFTER = lazy(
+    r",? (?:\d{1,3}, )?((?:the|a|an|his|her|who is|head|chief|director|professor|founder|owner|ceo|spokes\w+|chair\w*|president|editor|author|captain"
+    r"|leader|lead|senior|deputy|co-\w+) [^,.;:()\"“”\n]{2,60}|[a-z][a-z -]{3,40} (?:of|at|for|from|with) [^,.;:()\"“”\n]{2,50})[,.]"
+)
+_BEFORE = lazy(
+    r"(?:^|[.!?\"”,;]\s+|\b(?:the|and|but|by|to|from|with|for|of|said|says|added)\s+)"
+    r"((?:former |chief |senior |lead |deputy |co-)?[a-z][\w-]*(?: [a-z&][\w-]*){0,4}) $"
+)
+_BESIDE = lazy(
+    r"(?:^|[.!?,;“”\"\n]\s*|\b(?:and|but|when|while|as|that|said)\s)((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) [a-z][\w’' -]{2,50}), $"
+)
+_NO_ROLE = lazy(r"\b(?:said|says|told|that|when|by|with|and|to|from|for|of|in|on|at|as|but|while|after|the|is|was|are|were|has|had|have)$")
+_ALIAS = lazy(r"^[,]? ?[(“\"]{1,2}(?:the |or )?[“\"]?([A-Z][A-Za-z&.-]{1,12})[”\"]?[)”\"]")
+_SHORT = lazy(r"^(?:I|It|He|She|We|They|You|That|There|Let|What|Who|Here|Don|Can|Isn|Didn)['’]")
+_HE, _SHE = lazy(r"\b(?:he|his|him|himself)\b", re.I), lazy(r"\b(?:she|her|hers|herself)\b", re.I)
+_MEN = lazy(
+    r"\b(?:mr|sir|lord|king|prince|duke|father|brother|actor|spokesman|chairman|congressman|councilman|businessman|pope|husband|son)\b",
+    re.I,
+)
+_WOMEN = lazy(
+    r"\b(?:mrs|ms|miss|dame|lady|queen|princess|duchess|mother|sister|actress|spokeswoman|chairwoman|congresswoman|councilwoman|businesswoman"
+    r"|wife|daughter|granddaughter)\b",
+    re.I,
+)
+_OPENS = lazy(r"(?:^|[.!?:\n—–|]\s*|[“\"‘'(]\s*)$")
+_LEANING = lazy(r"\b(?:of|by|for|with|to|from|about|against|at|in|on|like|than|near|via|over|behind|between|under)\s(?:the\s)?$", re.I)
+
+
+_GOES_ON = lazy(r"['’]?s?,? [a-z]")
+_CAPITALS, _NUMBERED = lazy(r"[A-Z]{2,}"), lazy(r"\d+[A-Z]\w*")
+_CODE, _OWNED, _SPACED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"(['’]s?\s+)"), lazy(r"\S+")
+_THE, _MARK, _AGE, _SMALL = lazy(r"\b[Tt]he\s$"), lazy(r"['’]"), lazy(r",? \(?\d{1,3}\b[,)]"), lazy(r" [a-z]")
+_ENDS = lazy(r"[.!?\n“”\"]")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name in the text: its characters, the name in full as far as it is known, what it is, and whether it is the owner of something."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    owner: bool
+    leaning: bool  # behind a preposition: not what the sentence is about
+
+
+@lru_cache(maxsize=8192)
+def is_body(name: str) -> bool:
+    """A name that, by its words, is an organisation or a place rather than a person."""
+    words = name.split()
+    return (
+        bool(_BODY.search(name))
+        or "&" in name
+        or any(len(w) > 2 and w.isupper() and "." not in w for w in words if w not in ("III", "VIII"))
+    )
+
+
+@lru_cache(maxsize=8192)
+def _kind(name: str) -> str:
+    words = name.split()
+    if not words:
+        return OTHER
+    last = words[-1].lower().strip(".,")
+    if last in _JOBS and not (len(words) > 1 and last in _SURNAMES_TOO and words[0].lower() not in _JOBS):
+        return ROLE
+    if is_body(name) or (
+        len(words) > 1 and _CAPITALS.fullmatch(words[-1]) and words[-1] not in ("II", "III", "IV", "JR", "SR") and not name.isupper()
+    ):
+        return BODY
+    if all(_WORD.match(w) or w.lower() in _PARTICLE or _NUMBERED.fullmatch(w) for w in words) and 2 <= len(words) <= 5:
+        return PERSON
+    return OTHER
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether characters are a word of their own, no part of a longer or hyphenated one."""
+    return not any(c.isalnum() or c in "_-" for c in text[max(start - 1, 0) : start] + text[end : end + 1])
+
+
+class People:
+    """All names of an article, in order; who is known under which short name, and whom a role points to."""
+
+    def __init__(self, text: str, runs: list[tuple[int, int]], said: list[tuple[int, int]]) -> None:
+        """runs: character ranges of all runs of names. said: source phrases of verbs of speech, as evidence of who is a person."""
+        self.text = text
+        self.role: dict[str, str] = {}
+        self.alias: dict[str, str] = {}
+        self.mentions: list[Mention] = []
+        self.known: set[str] = set()
+        self._full: dict[str, list[tuple[int, str]]] = {}
+        self._said = said
+        for start, end in self._joined(runs):
+            self._read(start, end)
+        self._find_surnames()
+        self._link_short_names()
+        self.sex: dict[str, str] = {}
+        self._read_sexes()
+
+    def _find_surnames(self) -> None:
+        """Surnames that are words as well ("Good said"): runs of capitals leave them out at the start of a sentence."""
+        text = self.text
+        covered = bytearray(len(text))  # characters of names that are known already
+        for m in self.mentions:
+            covered[m.start : m.end] = b"\1" * (m.end - m.start)
+        for word in sorted({m.name.split()[-1] for m in self.mentions if m.kind == PERSON and " " in m.name}):
+            at = text.find(word)
+            while at >= 0:
+                end = at + len(word)
+                alone = _alone(text, at, end)
+                if alone and not covered[at] and _OPENS.search(text[max(0, at - 4) : at]) and _GOES_ON.match(text[end : end + 6]):
+                    self.mentions.append(Mention(at, end, word, OTHER, text[end : end + 1] in ("'", "’"), False))
+                    covered[at:end] = b"\1" * len(word)
+                at = text.find(word, end if alone else at + 1)
+        self.mentions.sort(key=lambda m: m.start)
+
+    def _joined(self, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Runs that small words join into the name of one body: "Department of Parks and Gardens"."""
+        out: list[tuple[int, int]] = []
+        long = False
+        for start, end in runs:
+            if out:
+                between = self.text[out[-1][1] : start]
+                here = self.text[out[-1][0] : out[-1][1]]
+                if (between in _OF and (long or _HEADED.search(here))) or (between in (" and ", " & ") and long):
+                    out[-1] = (out[-1][0], end)
+                    long = True
+                    continue
+            out.append((start, end))
+            long = False
+        return out
+
+    def _read(self, start: int, end: int) -> None:
+        """One run of capitals: split at possessives, words that only begin a sentence dropped, titles taken off and remembered."""
+        extra = _CODE.match(self.text[end : end + 6])  # "Christopher 2X"
+        end += extra.end() if extra else 0
+        at = start
+        for part in _OWNED.split(self.text[start:end]):
+            if _OWNED.fullmatch(part):
+                at += len(part)
+                continue
+            self._part(at, part)
+            at += len(part)
+
+    def _part(self, at: int, part: str) -> None:
+        words = [(m.start(), m.group()) for m in _SPACED.finditer(part)]
+        while words and words[0][1].lower().strip(",.:") in _START_WORDS and (len(words) > 1 or at == 0 or self.text[at - 1] in ' \n“"(‘'):
+            if len(words) == 1 and words[0][1].lower() not in _START_WORDS:
+                break
+            words = words[1:]
+        if not words:
+            return
+        jobs = [k for k, (_, w) in enumerate(words[:-1]) if w.lower().rstrip(".,") in _JOBS]
+        title = ""
+        titled = False
+        if jobs and words[jobs[-1]][1].lower().rstrip(".,") in _HOLDERS and not is_body(" ".join(w for _, w in words[jobs[-1] + 1 :])):
+            cut = jobs[-1] + 1
+            title = " ".join(w for _, w in words[:cut])
+            titled = any(w.lower().rstrip(".") in _TITLE_WORDS for _, w in words[:cut])
+            words = words[cut:]
+        start, end = at + words[0][0], at + words[-1][0] + len(words[-1][1])
+        name = self.text[start:end].rstrip(",.:;") if not self.text[start:end].endswith(("Jr.", "Sr.")) else self.text[start:end]
+        kind = _kind(name)
+        if titled and len(name.split()) == 1 and kind == OTHER:
+            kind = PERSON
+        elif kind == PERSON and not title and _THE.search(self.text[max(0, start - 4) : start]):
+            kind = BODY  # "the Guinness Book"
+        owner = bool(_MARK.match(self.text[end : end + 1]))
+        leaning = bool(_LEANING.search(self.text[max(0, at - 20) : at]))
+        mention = Mention(start, end, name, kind, owner, leaning)
+        self.mentions.append(mention)
+        if kind == PERSON and len(name.split()) > 1:
+            self._introduce(mention, title, titled)
+        elif kind == BODY:
+            self._shorten(mention)
+
+    def _introduce(self, m: Mention, title: str, titled: bool) -> None:
+        words = m.name.split()
+        for word in {words[-1], words[0]} - {"Jr.", "Sr.", "III"}:
+            self._full.setdefault(word, []).append((m.start, m.name))
+        text = self.text
+        after = _AFTER.match(text[m.end : m.end + 130])
+        aged = _AGE.match(text[m.end : m.end + 8])
+        spoke = any(s <= m.start <= s + 12 and m.end <= e + 2 for s, e in self._said)
+        # "Pruss swims daily. She …": the first words of a sentence, and a pronoun close behind
+        follows = text[m.end : m.end + 200]
+        opens = (
+            _OPENS.search(text[max(0, m.start - 4) : m.start])
+            and _SMALL.match(follows)
+            and (_HE.search(follows) or _SHE.search(follows))
+        )
+        if titled or aged or spoke or after or opens or follows.startswith((" who ", ", who ")):
+            self.known.add(m.name)
+        if title and m.name not in self.role:
+            self.role[m.name] = title.lower()
+        if after and m.name not in self.role:
+            self.role[m.name] = after.group(1).removeprefix("who is ").strip()
+        elif m.name not in self.role:
+            found = _BEFORE.search(text[max(0, m.start - 60) : m.start]) or _BESIDE.search(text[max(0, m.start - 80) : m.start])
+            if found and not _NO_ROLE.search(found.group(1)):
+                self.role[m.name] = found.group(1).strip()
+
+    def _shorten(self, m: Mention) -> None:
+        """ "Tarn Valley Trust (TVT)": the letters in brackets, and the initials."""
+        found = _ALIAS.match(self.text[m.end : m.end + 24])
+        if found:
+            self.alias.setdefault(found.group(1), m.name)
+        letters = "".join(w[0] for w in m.name.split() if w[0].isupper())
+        if len(letters) >= 3:
+            self.alias.setdefault(letters, m.name)
+
+    def _link_short_names(self) -> None:
+        names = {m.name for m in self.mentions if m.kind == PERSON}
+        firsts: dict[str, set[str]] = {}
+        for m in self.mentions:
+            words = m.name.split()
+            if m.kind == BODY and 2 <= len(words) <= 4:
+                firsts.setdefault(words[0], set()).add(m.name)
+        for m in self.mentions:
+            words = m.name.split()
+            if len(words) == 3 and m.kind == PERSON and (short := " ".join(words[1:])) in names and words[1] != "de":
+                m.name = short  # "Qualifier Orla Dunmore"
+                self.known.add(short)
+            if len(words) == 1 and m.kind != BODY:
+                full = self.full_name(m.name, m.start)
+                if full:
+                    m.name, m.kind = full, PERSON
+                    self.known.add(full)
+                elif m.kind == OTHER and len(firsts.get(m.name, ())) == 1:
+                    m.name, m.kind = next(iter(firsts[m.name])), BODY
+            if m.name in self.alias:
+                m.name, m.kind = self.alias[m.name], BODY
+
+    def _read_sexes(self) -> None:
+        """ "he" or "she" for each person, by title and by the pronouns that follow the name in its sentence, where they agree."""
+        votes: dict[str, int] = {}
+        for k, m in enumerate(self.mentions):
+            if m.kind != PERSON:
+                continue
+            stop = self.mentions[k + 1].start if k + 1 < len(self.mentions) else m.end + 120
+            rest = _ENDS.split(self.text[m.end : min(stop, m.end + 120)], 1)[0]
+            he, she = _HE.search(rest), _SHE.search(rest)
+            front = self.text[max(0, m.start - 14) : m.start] + " " + self.role.get(m.name, "")
+            vote = (not m.owner and not m.leaning) * (bool(he) - bool(she)) + 3 * bool(_MEN.search(front)) - 3 * bool(_WOMEN.search(front))
+            votes[m.name] = votes.get(m.name, 0) + vote
+        self.sex = {name: "he" if v > 0 else "she" for name, v in votes.items() if v}
+
+    def full_name(self, short: str, at: int) -> str | None:
+        """The person whose surname (rather than first name) `short` is: named last in front of `at`, else the only one named later."""
+        found = self._full.get(short, [])
+        if not found:
+            return None
+        by_surname = [row for row in found if row[1].split()[-1] == short or row[1].split()[-2:-1] == [short]] or found
+        earlier = [name for start, name in by_surname if start < at]
+        if earlier:
+            return earlier[-1]
+        return by_surname[0][1] if len({name for _, name in by_surname}) == 1 else None

@@ -1,0 +1,340 @@
+"""Verbs that report, claim, promise, think or take sides, with the source phrase beside them.
+
+A verb counts in two degrees: it backs its sentence (somebody says, warns, denies), or it only tells whose mind or side it is
+(somebody wants, backs, would ask): evidence of an attribution, but nobody answers for the sentence.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.phrases import (
+    ANONYMOUS,
+    CARRY,
+    DOCUMENT,
+    MEDIA,
+    NONE,
+    OFFICIAL,
+    SOCIAL,
+    VAGUE,
+    Shared,
+    before_pronoun,
+    left_phrase,
+    right_phrase,
+)  # fmt: skip
+from credscore.evidence.resolve import make
+from credscore.evidence.wanted import Pattern, Wanted
+from credscore.text import tokens as tk
+
+SAY, REPORT, ACT, MENTAL, POST, STANCE = 1, 2, 3, 4, 5, 11  # 1 + index into CUE_CLASSES
+
+_DOERS = (
+    "PRON",
+    "PRON1",
+    "WHO",
+    "VAGUE",
+    "ANON",
+    "PALS",
+    "ROLE",
+    "OFFICIAL",
+    "MEDIA",
+    "DOC",
+    "NATION",
+    "ADV",
+    "DO",
+    "NEG",
+    "MODAL",
+    "AND",
+    "HAVE",
+)
+# "paints them as villains": with "as" they tell of a view, else of a brush
+_AS = """
+    view views viewed viewing regard regards regarded depict depicts depicted depicting paint paints painted painting frame frames framed framing
+    interpret interprets interpreted perceive perceives perceived sees portray portrays portrayed portraying
+""".split()
+
+_RECKONS = "estimate estimates estimated estimating calculate calculated conclude concludes concluded determine determined".split()
+_REFUSES = "refuse refuses refused refusing decline declines declined declining".split()
+_TALES = "joke jokes story stories tale tales truth lie lies".split()
+_NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
+
+# Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
+_INNER = """
+    know knows knew feel feels felt worry worries worried wonder wonders wondered understand understands understood
+    realize realizes realized realise realised imagine imagines imagined see sees
+""".split()
+
+
+def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
+    """Attributions of the verb cues among the rule matches given."""
+    gap, behind, classes, n = ctx.gap, ctx.gap_after, ctx.matches.classes, sh.n
+    pick = ((kind >= SAY) & (kind <= POST) | (kind == STANCE)) & ~sh.in_quote[token]
+    word = ctx.matches.word[token]
+    base = ctx.lexicon.base_form[word] & (size == 1)
+    pick &= ctx.verb[token] | base | (size > 1)
+    pick &= ~_compound(ctx, token) & ~(base & _nounish(ctx, token))
+    cue, end, rule, kind, base = token[pick], (token + size)[pick], rule[pick], kind[pick], base[pick]
+    ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
+    first, last, head_last, group, negated, passive, trying = left_phrase(ctx, sh, cue)
+    before = np.maximum(cue - 1, 0)
+    after_gap = behind[np.minimum(end, n)]
+    quote_before = (gap[cue] & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])
+    quote_after = (sh.in_quote[np.minimum(end, n - 1)]) & ~ctx.leads[np.minimum(end, n - 1)]
+    next_class = np.where((end < n) & ~ctx.leads[np.minimum(end, n - 1)], classes[np.minimum(end, n - 1)], np.uint64(0))
+    subject = np.maximum(first, 0)
+    quote_left = (first > 0) & ((gap[subject] & tk.DOUBLE > 0) | (sh.in_quote[np.maximum(subject - 1, 0)] & ~ctx.leads[subject]))
+    that = ((next_class & ctx.mask("THAT")) != 0) & (after_gap & (tk.COMMA | tk.TERMINAL) == 0)
+    # --- inverted: "…," said Quist / Said Quist: …
+    starts = ctx.leads[cue] | ((gap[cue] & tk.COLON) > 0)
+    can_invert = (
+        (quote_before | ((gap[cue] & tk.COMMA) > 0) | starts)
+        & ~ing
+        & ~base
+        & (after_gap & (tk.COMMA | tk.PERIOD | tk.DOUBLE | tk.COLON) == 0)
+    )
+    r_first, r_last = right_phrase(ctx, sh, end)
+    has_right = can_invert & (r_first >= 0) & ~ctx.verb[np.minimum(end, n - 1)]
+    l_ok = first >= 0
+    tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
+    cites = ctx.is_word(cue, "citing", "quoting")
+    quoted = ctx.is_word(cue, "quoted", "quotes", "cited", "cites")
+    o_last = before_pronoun(ctx, r_first, np.minimum(r_last, r_first + 4))
+    (r_type, r_carried), (l_type, l_carried), (c_type, c_carried), (o_type, _) = yield [
+        Wanted(has_right, r_first, r_last),
+        Wanted(l_ok, first, head_last),
+        Wanted((cites | quoted) & (r_first >= 0), r_first, r_last),
+        Wanted(tells & (r_first >= 0), r_first, o_last, read=True),
+    ]
+    # "a majority of her backers say", "hill farmers say": a crowd, whatever it is called
+    end_of = np.maximum(head_last - 1, 0)
+    crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & ~ctx.tokens.upper[end_of] & (classes[end_of] == 0)
+    crowd &= _plural(ctx, end_of) & (end_of - first <= 6)
+    l_type = np.where(crowd, VAGUE, l_type)
+    speech = (kind == SAY) | (kind == POST) | (kind == REPORT)
+    use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
+    tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
+    closed = (tail_gap & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
+    named_right = ctx.name[np.minimum(end, n - 1)] | ((next_class & ctx.mask("TITLE", "ROLE")) != 0)
+    use_right |= has_right & (kind == SAY) & ((gap[cue] & tk.COMMA) > 0) & closed & named_right & (r_type > 0) & (r_type != CARRY)
+    use_right &= ~(starts & (r_type == CARRY))
+    phrase_first = np.where(use_right, r_first, first)
+    phrase_last = np.where(use_right, r_last, last)
+    kind_of = np.where(use_right, r_type, l_type)
+    carried = np.where(use_right, r_carried, l_carried)
+    # --- which cues count
+    to = ctx.lexicon.ids.get("to", -1)
+    infinitive = (ctx.matches.word[before] == to) & ~ctx.leads[cue]
+    carried_by = infinitive & (group < cue)  # "went on to say"
+    infinitive &= ~carried_by
+    modal = ((classes[before] & ctx.mask("MODAL")) != 0) & ~ctx.leads[cue]
+    last_token = np.minimum(np.maximum(phrase_last - 1, 0), n - 1)
+    several = _plural(ctx, last_token)
+    several |= (classes[last_token] & ctx.mask("WHO")) != 0
+    low, high = np.maximum(phrase_first, 0), np.maximum(phrase_last, 0)
+    several |= ctx.name[last_token] & ((ctx.any_in(low, high) & ctx.mask("AND")) != 0)  # "Ottoline Pruss and Hettie Vosk say"
+    speaker = ("PRON", "WHO", "ROLE", "ORG", "OFFICIAL", "VAGUE", "ANON", "PALS", "ONE", "MEDIA", "DOC", "NATION")
+    able = ctx.name[last_token] | several | ((classes[last_token] & ctx.mask(*speaker)) != 0)
+    plural = several | (kind_of == VAGUE) | (kind_of == ANONYMOUS) | (kind_of == OFFICIAL) | (kind_of == DOCUMENT) | (kind_of == MEDIA)
+    pronoun = ctx.has("PRON", "PRON1")[before]
+    did = (ctx.any_in(np.minimum(group, cue), cue) & ctx.mask("DO")) != 0  # "did recently describe"
+    finite = ~base | carried_by | plural | pronoun | quote_before | (did & ~negated)
+    found = (kind_of > 0) & ~(base & (infinitive | modal) & ~quote_before) & finite
+    found &= ~(passive & ~ing & ~use_right & (kind != POST))
+    first_person = ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON1")) != 0) & (phrase_last - phrase_first == 1)
+    found &= ~first_person
+    aside = (first > 0) & ((gap[subject] & tk.COMMA) > 0) & ((after_gap & (tk.COMMA | tk.PERIOD)) > 0)
+    # "Get out!" Lind was heard yelling: the mark ended a sentence, but the tag goes with it
+    of_token, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
+    prior = np.maximum(subject - 1, 0)
+    called_out = (
+        (first > 0) & ctx.leads[subject] & sh.in_quote[prior] & (paragraph[of_token[prior]] == paragraph[of_token[subject]]) & (kind == SAY)
+    )
+    evidence = quote_before | quote_left | called_out | aside | quote_after | that | ((after_gap & tk.COLON) > 0)
+    # verbs of mental state and of showing want company, unless their subject speaks for itself
+    ok = found & (kind != STANCE) & ~trying & ~(base & negated & did & ~that & ~quote_after)
+    find_rule = ctx.lexicon.rules_among(("attribution/find", "attribution/learn"))[rule]
+    guessed = ctx.is_word(cue, *_RECKONS)
+    ok &= ~(find_rule & ~guessed & ~evidence & (kind_of != DOCUMENT) & (kind_of != MEDIA) & (kind_of != OFFICIAL))
+    call = ctx.lexicon.rules_among(("attribution/continue", "attribution/colour", "attribution/add", "attribution/state"))[rule]
+    ok &= ~(call & ~evidence & ~use_right)
+    claim = ctx.lexicon.rules_among(("attribution/claim",))[rule]
+    found &= ~(carried_by & claim & ~evidence)  # "went on to claim the title"
+    ok &= found
+    it = carried & (ctx.matches.word[np.maximum(phrase_first, 0)] == ctx.lexicon.ids["it"])
+    ok &= ~((kind == MENTAL) & it)
+    vague_mind = ctx.is_word(cue, *_INNER)
+    ok &= ~(vague_mind & ~that & ~quote_before & ~quote_left)
+    speak = ctx.lexicon.rules_among(("attribution/speak",))[rule]
+    about = ctx.is_word(np.minimum(end, n - 1), "about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly")
+    ok &= ~(speak & ~about & ~evidence)
+    ok &= ~(_naming(ctx, sh, cue, end, phrase_first) | _plain_use(ctx, cue, end, rule)) | evidence
+    crowd = (kind_of == VAGUE) | (
+        kind_of == ANONYMOUS
+    )  # many a crowd promises or refuses; what it praises, blames or warns of is told of it
+    ok &= ~(
+        crowd
+        & ~evidence
+        & ctx.lexicon.rules_among(("attribution/promise", "attribution/demand", "attribution/deny", "attribution/speak"))[rule]
+    )
+    ok &= ~(crowd & ~evidence & (kind == ACT) & ~able)
+    posting = (
+        (kind == POST) & ~evidence & ~((after_gap & (tk.COMMA | tk.COLON)) > 0) & ~(use_right & ((tail_gap & (tk.COLON | tk.DOUBLE)) > 0))
+    )
+    ok &= ~posting
+    # a speech verb always has a speaker: behind "and", "but" or a long insertion it is the subject of the sentence
+    conj = ((classes[np.maximum(group - 1, 0)] & ctx.mask("AND")) != 0) | (
+        ctx.matches.word[np.maximum(group - 1, 0)] == ctx.lexicon.ids["but"]
+    )
+    conj &= ~ctx.leads[np.minimum(group, n - 1)]
+    inserted = (gap[group] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
+    unsure = (kind_of == 0) | (conj & ~ctx.bar[np.maximum(group - 1, 0)])
+    elided = ~ok & ~ing & ~base & ~use_right & ~passive & ~first_person & ~ctx.leads[cue]
+    elided &= (conj & ((kind <= ACT) | (kind == STANCE)) & ~passive) | (
+        (kind == SAY) & (inserted | quote_before | (kind_of == 0)) & (unsure | quote_before)
+    )
+    # "a plan backed by Quist": not its subject
+    agent = ctx.is_word(np.minimum(end, n - 1), "by") & ~ctx.leads[np.minimum(end, n - 1)] & (after_gap == 0) & ~ing & ~base
+    elided &= ~(call & ~evidence) & ~agent
+    ok &= ~(agent & ~evidence)
+    phrase_first, phrase_last = np.where(elided, -1, phrase_first), np.where(elided, -1, phrase_last)
+    kind_of = np.where(elided, CARRY, kind_of)
+    carried = np.where(elided, True, carried)
+    found &= ~agent
+    ok |= elided & (kind != STANCE)
+    # --- participles: "…, adding that": the subject of the clause before it
+    part = ing & ((gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
+    quoted &= ~use_right & ~passive
+    # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
+    carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
+    cites |= carries
+    carries |= cites & (c_type == ANONYMOUS)
+    cites &= (c_type > 0) & (c_type != CARRY)
+    phrase_first = np.where(cites, r_first, np.where(part, -1, phrase_first))
+    phrase_last = np.where(cites, r_last, np.where(part, -1, phrase_last))
+    kind_of = np.where(cites, c_type, np.where(part, CARRY, kind_of))
+    carried = np.where(cites, c_carried, np.where(part, True, carried))
+    speaking = (kind == SAY) | (kind == REPORT) | (kind == ACT) | (kind == POST)
+    ok |= (part & speaking & (evidence | (gap[cue] & tk.COMMA > 0))) | cites
+    # --- who was told: "told the Harbour Gazette" / "told us"
+    paper = ctx.is_word(np.maximum(o_last - 1, 0), "paper", "papers", "site", "website")  # to be told to, not to be read
+    o_type = np.where((o_type == DOCUMENT) & paper, MEDIA, o_type)
+    outer = np.where(tells & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
+    outer = np.where(carries & cites, MEDIA, outer).astype(np.int8)
+    own = ctx.is_word(np.minimum(end, n - 1), "this", "our") & (r_first >= 0) & (o_type == MEDIA)  # "told this newspaper"
+    us = tells & (((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0) | own)
+    outer = np.where(own, 0, outer).astype(np.int8)
+    # a platform as the place of a post
+    outer = np.where((kind == POST) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)
+    # "he said he thinks": the second verb adds no source
+    person = ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON")) != 0) & (phrase_last - phrase_first == 1)
+    close = np.zeros(len(cue), bool)
+    if len(cue) > 1:
+        close[1:] = (of_token[cue[1:]] == of_token[cue[:-1]]) & (cue[1:] - cue[:-1] <= 10)
+    nested = person & (kind == MENTAL) & close
+    # … nor does "because he hoped", where somebody has spoken before
+    spoken = np.full(len(ctx.sentences), n)
+    speaks = ok & (kind != MENTAL)
+    np.minimum.at(spoken, of_token[cue[speaks]], cue[speaks])
+    nested |= (kind == MENTAL) & (spoken[of_token[cue]] < cue) & ~quote_before & ~quote_after
+    keep = ok & ~((kind == POST) & first_person) & ~nested
+    # --- whose mind or side it is, though nobody answers for the sentence
+    telling = found & ~keep & ~(call | speak | find_rule | posting | nested | it)
+    telling |= (elided | (part & ((gap[cue] & tk.COMMA) > 0))) & (kind == STANCE)
+    telling |= (kind_of > 0) & base & negated & did & ~passive & ~first_person & ~(call | speak | find_rule)
+    telling &= ~(person & close)
+    # a long clause in front is no phrase of a source
+    telling &= (phrase_first < 0) | able & (phrase_last - phrase_first <= 9)
+    outer = np.where(keep, outer, NONE).astype(np.int8)
+    made = make(
+        ctx,
+        cue,
+        end,
+        phrase_first,
+        phrase_last,
+        kind_of,
+        rule,
+        outer=outer,
+        carried=carried,
+        inverted=use_right,
+        negated=negated,
+        first_hand=us,
+        backs=keep,
+    )
+    return made.take(np.flatnonzero(keep | telling))
+
+
+def _plural(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Tokens that end like a plural ("choirs", not "campus", "press" or "crisis")."""
+    end, data = ctx.tokens.end[at], ctx.buffer.data
+    before = data[end - 2] | 32
+    odd = (before == ord("s")) | (before == ord("u")) | (before == ord("i"))
+    return (data[end - 1] == ord("s")) & ~odd & ~ctx.tokens.possessive[at]
+
+
+def _nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
+    """Base forms that are nouns as well, behind a word that does nothing ("vicious attack", "a new report")."""
+    before = np.maximum(token - 1, 0)
+    classes = ctx.matches.classes
+    often = ((classes[token] & ctx.mask("NOUNLIKE")) != 0) & ~ctx.leads[token]
+    does = _plural(ctx, before) | ctx.name[before] | ((ctx.gap[token] & STRONG) != 0)
+    does |= ((classes[before] & ctx.mask(*_DOERS)) != 0) | ctx.is_word(before, "to")
+    return often & ~does
+
+
+def _compound(ctx: Context, token: np.ndarray) -> np.ndarray:
+    """The second half of a hyphenated word ("a union-backed plan") is no verb of its own."""
+    before = np.maximum(token - 1, 0)
+    return (token > 0) & ((ctx.gap[token] & tk.HYPHEN) > 0) & (ctx.tokens.start[token] - ctx.tokens.end[before] == 1)
+
+
+def _naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """ "a boat called Marigold", "they call themselves", "called off", "compared with a year ago": words that name or set side by side."""
+    n = sh.n
+    out = np.zeros(len(cue), bool)
+    some = np.flatnonzero(ctx.is_word(cue, *_NAMES))  # few: only they need a closer look
+    cue, end, first = cue[some], end[some], first[some]
+    classes, behind = ctx.matches.classes, np.minimum(end, n - 1)
+    called = ~ctx.is_word(cue, "compared", "compare")
+    other = called & ((classes[behind] & ctx.mask("ELSE")) != 0)
+    lead = (classes[np.maximum(first, 0)] & ctx.mask("DET", "OF", "PREP")) != 0
+    for k in (2, 3, 4):
+        lead |= (cue >= k) & ctx.is_word(np.maximum(cue - k, 0), "a", "an") & (ctx.segment(np.maximum(cue - 1, 0)) <= cue - k)
+    loose = (first < 0) | lead | ((ctx.gap[cue] & tk.COMMA) > 0)
+    title = called & loose & (ctx.name[behind] | sh.in_quote[behind] | ctx.tokens.upper[behind])
+    compared = ~called & ctx.is_word(behind, "with", "to") & (loose | ((ctx.gap[cue] & tk.COMMA) > 0))
+    out[some] = (other | title | compared) & (end < n) & ~ctx.leads[behind]
+    return out
+
+
+def _plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """Other senses: "reported from Leeds" (a byline), "maintains a fleet", "asked for butter", "released an album", "writes at dawn"."""
+    n = len(ctx.tokens)
+    classes, behind = ctx.matches.classes, np.minimum(end, n - 1)
+    here = (end < n) & ~ctx.leads[behind]
+    byline = ctx.is_word(cue, "report", "reports", "reported", "reporting") & here & ctx.is_word(behind, "from", "to")
+    keeps = ctx.is_word(cue, "maintain", "maintains", "maintained", "maintaining")
+    asked = ctx.is_word(cue, "ask", "asks", "asked", "asking")
+    whether = here & ctx.is_word(behind, "if", "whether", "why", "how", "what", "when", "where", "who", "about")
+    asks = asked & ~whether
+    # "refused to sell", unlike "refused to say"
+    after = np.minimum(end + 1, n - 1)
+    speaks = ctx.lexicon.word_rule["attribution"][ctx.matches.word[after]] > 0
+    speaks |= ctx.is_word(after, "be", "give", "provide", "identify", "go", "elaborate", "talk")
+    speaks &= ~ctx.leads[after]
+    refuses = here & ctx.is_word(cue, *_REFUSES) & ctx.is_word(behind, "to") & ~speaks
+    story = ctx.is_word(behind, *_TALES) | ctx.is_word(after, *_TALES) & ~ctx.leads[after]
+    story &= here & ctx.is_word(cue, "told", "tell", "tells", "telling")
+    of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
+    of_view = ctx.is_word(cue, *_AS)
+    some = np.flatnonzero(of_issue | of_view)  # few: only they need a closer look
+    paper, as_ = np.zeros(len(some), bool), np.zeros(len(some), bool)
+    going = np.ones(len(some), bool)
+    for k in range(8):
+        at = np.minimum(end[some] + k, n - 1)
+        going &= ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE)) == 0)
+        paper |= going & ((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0) & (k < 5)
+        as_ |= going & ctx.is_word(at, "as")
+    out = byline | keeps | asks | refuses | story
+    out[some] |= of_issue[some] & ~paper | of_view[some] & ~as_
+    return out

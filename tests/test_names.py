@@ -1,0 +1,87 @@
+"""Full names and titles of sources: surnames, pronouns, roles, bodies and their short forms, as far as the article makes them clear."""
+
+from __future__ import annotations
+
+import pytest
+
+import credscore
+
+SCORER = credscore.load()
+
+
+def named(text: str) -> list[str | None]:
+    return [e.name for e in SCORER.score(text).evidence if e.kind == "attribution"]
+
+
+def titled(text: str) -> list[str | None]:
+    return [e.title for e in SCORER.score(text).evidence if e.kind == "attribution"]
+
+
+def speakers(text: str) -> list[str | None]:
+    return [e.name for e in SCORER.score(text).evidence if e.kind == "quote"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # surnames, titles, initials; in full only later
+        ("Dr Petra K. Lund runs the clinic. Lund said it was full.", ["Petra K. Lund"]),
+        ("Pruss said the pool was cold. Ottoline Pruss has run it since May.", ["Ottoline Pruss"]),
+        ("Lake Conservancy Chair Bob Good runs the pool. Good said it was cold.", ["Bob Good"]),
+        # the apposition is not the name, wherever the phrase begins
+        ("Hettie Vosk, the owner and head baker of the Tarn Mill, said the ovens were cold.", ["Hettie Vosk"]),
+        ("“They are cold,” Hettie Vosk, a baker and an elected member of the Tarn Millers Union, said.", ["Hettie Vosk"]),
+        ("The chairman, Teodor Brandt, said the ferry was late.", ["Teodor Brandt"]),
+        ("“It is late,” said Velden’s chief harbour officer, Teodor Brandt.", ["Teodor Brandt"]),
+        ("It is late, as Teodor Brandt, a deckhand on the ferry, explained.", ["Teodor Brandt"]),
+        # pronouns point at who is in view, not at whoever spoke last
+        ("Ottoline Pruss runs the pool. Her friend Rufus Tallow swims. “She is a star,” said Tallow. Pruss trains daily. She said it hurt.",
+         ["Rufus Tallow", "Ottoline Pruss"]),
+        ("Ms Ottoline Pruss met Mr Rufus Tallow. She said it was cold. He said it was warm.", ["Ottoline Pruss", "Rufus Tallow"]),
+        ("Mr Rufus Tallow swims. “It is warm,” she said.", [None]),
+        ("Ottoline Pruss swims daily. “Rufus Tallow taught me,” she said.", ["Ottoline Pruss"]),
+        ("Ottoline Pruss in June met a fan who had followed Rufus Tallow for years. She said it was odd.", ["Ottoline Pruss"]),
+        # roles
+        ("Mayor Ines Falk opened the lido. The mayor said it was cold.", ["Ines Falk"]),
+        ("Rufus Tallow, the captain of the lifeboat, was first. The captain added that it was dark.", ["Rufus Tallow"]),
+        # bodies, their letters and their short names
+        ("The Tarn Valley Trust (TVT) owns the weir. The TVT said it leaked.", ["Tarn Valley Trust"]),
+        ("The Department of Parks and Rivers said the weir leaked.", ["Department of Parks and Rivers"]),
+        ("Brennacht Foods runs the mill. Brennacht said it would close.", ["Brennacht Foods"]),
+        ("The Tarn River Lab counted fish. The lab said 61 were left.", ["Tarn River Lab"]),
+        ("A spokesperson for Brennacht Foods said the mill would close. The spokesperson said it was old.", ["Brennacht Foods"] * 2),
+        ("The weir leaks, according to a report by the Tarn River Institute. The report found ten holes.", ["Tarn River Institute"] * 2),
+        # two at once
+        ("Ottoline Pruss and Rufus Tallow said the pool was cold.", ["Ottoline Pruss and Rufus Tallow"]),
+        ("Ottoline Pruss and Rufus Tallow swim daily. They said it was cold.", ["Ottoline Pruss and Rufus Tallow"]),
+        # nobody is better than somebody wrong
+        ("An insider said the pool was cold.", [None]),
+        ("The doctor said the pool was cold.", [None]),
+    ],
+)  # fmt: skip
+def test_names(text: str, names: list[str | None]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Hettie Vosk, the baker, said the ovens were cold.", "the baker"),
+        ("The chairman, Teodor Brandt, said the ferry was late.", "The chairman"),
+        ("It was an accident, Deputy Coroner Ada Lunt said.", "deputy coroner"),
+    ],
+)
+def test_titles(text: str, title: str) -> None:
+    assert titled(text) == [title]
+
+
+def test_a_quotation_goes_to_the_tag_in_front_of_it_not_to_the_next_sentence() -> None:
+    text = "“It held,” said Ottoline Pruss. “It will hold again.”\nOfficials at Tarn Castle say the weir is old."
+    assert speakers(text) == ["Ottoline Pruss", "Ottoline Pruss"]
+
+
+def test_names_do_not_leak_between_articles() -> None:
+    texts = ["Ottoline Pruss runs the pool. She said it was cold.", "She said it was cold."]
+    first, second = SCORER.score_batch(texts)
+    assert [e.name for e in first.evidence if e.kind == "attribution"] == ["Ottoline Pruss"]
+    assert [e.name for e in second.evidence if e.kind == "attribution"] == [None]

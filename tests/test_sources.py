@@ -1,0 +1,128 @@
+"""Who stands behind a sentence when no cue says it outright, and what a phrase is by its form: chains, studies, crowds, later mentions."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import stands_behind
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        # an outlet quotes somebody: he speaks, the outlet carries it, whether we know its name or not
+        ("The Tarn Valley Bugle quoted an insider as saying the mill would close.", [["media", "anonymous"]]),
+        ("Quoting an unnamed developer, the newsletter Loam Weekly put the odds at nine in ten.", [["media", "anonymous"]]),
+        ("According to one gossip site, the pair had split.", [["media"]]),
+        ("The portal Millwatch reported that the weir was sold.", [["media"]]),
+        ("Ottoline Pruss told the magazine Riverside that the weir had held.", [["media", "named"]]),
+        ("Ottoline Pruss told The Tarn Pilot that the weir had held.", [["media", "named"]]),
+        ("“It held,” Ottoline Pruss told this newspaper.", [["named"]]),
+        # … as long as nothing stands between
+        (
+            "The Marrowby Echo said a guest had left early. “She was in tears,” an insider said. “It was the cake.”",
+            [["media"], ["media", "anonymous"], ["media", "anonymous"]],
+        ),
+        (
+            "The Marrowby Echo said the cake was late.\n\nThe hall was built in 1911.\n\nAn insider said the baker had quit.",
+            [["media"], [], ["anonymous"]],
+        ),
+        # hearsay about what somebody said
+        ("It is understood that Ottoline Pruss has asked for more money.", [["vague"]]),
+        ("Ottoline Pruss reportedly told friends that the weir was finished.", [["vague", "named"]]),
+    ],
+)
+def test_chains(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        (
+            "The study followed 212 swimmers for six weeks. Half of them wore socks. Nobody caught a cold.",
+            [["document"], ["document"], ["document"]],
+        ),
+        ("Researchers at the Pell Institute wired up 40 geese. The geese slept well.", [["document"], ["document"]]),
+        ("The study followed 212 swimmers. I have never liked swimming.", [["document"], []]),
+        ("A survey by the Halm Trust put the number of weirs at 61.", [["document"]]),
+        ("The lido lost money, according to papers filed on Thursday.", [["document"]]),
+        ("The lido opens in May, according to a notice pasted on the door.", [["document"]]),
+        ("The complaint, filed by Ottoline Pruss in March, accuses the lido of negligence.", [["document"]]),
+        ("The contract was awarded in July.", [[]]),
+        ("The study was paid for by a sock maker.", [[]]),
+        ("Data is deleted after 30 days.", [[]]),
+    ],
+)
+def test_documents_that_tell_and_documents_that_are_told_of(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Critics had written off the lido.", ["vague"]),
+        ("Some long-time fans are not convinced.", ["vague"]),
+        ("Meanwhile, locals have long called it the tub.", ["vague"]),
+        ("Insiders are tipping a return in June.", ["anonymous"]),
+        ("Ottoline Pruss stunned fans with a new boat.", []),
+        ("Fans who had queued since dawn went home.", []),
+        ("Residents of Marrowby woke to a flood.", []),
+        ("Nobody was hurt.", []),
+    ],
+)
+def test_crowds_with_an_opinion(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        # "it", "they", "another" take up who spoke just before
+        ("The ministry denied the sale. It said the weir was safe.", [["official"], ["official"]]),
+        ("Critics say the weir is mad. They say it will leak.", [["vague"], ["vague"]]),
+        ("One councillor said the weir would leak. Another said it would hold.", [["anonymous"], ["anonymous"]]),
+        ("Two insiders said the deal was off. A third said it was a joke.", [["anonymous"], ["anonymous"]]),
+        # he and she are somebody with a name, unless an unnamed spokesperson spoke just now
+        ("A spokesman for the lido said it was shut. He said it would open in May.", [["official"], ["official"]]),
+        ("A spokesman for the lido said it was shut. Ottoline Pruss swam anyway. She said it was cold.", [["official"], [], ["named"]]),
+        # an office that was named before
+        ("Mayor Ines Falk opened the lido. The mayor said it was cold.", [[], ["named"]]),
+        ("Velden’s foreign minister, Ludmil Harasz, said the bridge was shut.", [["named"]]),
+        ("Harrow Council will drain the lido. The council said it leaked.", [[], ["named"]]),
+        ("The council said the lido leaked.", [["official"]]),
+    ],
+)
+def test_what_later_mentions_take_up(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("A waiter at the lido said the soup was cold.", ["anonymous"]),
+        ("One homeowner said the flood came at night.", ["anonymous"]),
+        ("A federal judge said the lease was void.", ["official"]),
+        ("One fan posted on Instagram: “Never again.”", ["social"]),
+        ("“Never again,” wrote one user on Facebook.", ["social"]),
+    ],
+)
+def test_somebody_without_a_name(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("A Marrowby Times article hailed the lido.", ["media"]),
+        ("“It held,” the article said.", ["media"]),
+        ("Ottoline Pruss told the paper she had seen it hold.", ["media", "named"]),
+        ("Her article on weirs said they leak.", None),
+        ("The weir held, according to the Mirror.", ["media"]),
+        ("Ottoline Pruss told the Ledger that it held.", ["media", "named"]),
+        ("The weir held, according to Tarn News Group.", ["media"]),
+        ("“It held,” Ottoline Pruss said in an interview with CNN’s Wendel Tamm.", ["media", "named"]),
+    ],
+)
+def test_outlets_by_form_and_place(text: str, chain: list[str] | None) -> None:
+    found = stands_behind(text)
+    assert found == [chain] if chain else "media" not in found[0]

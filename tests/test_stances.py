@@ -1,0 +1,185 @@
+"""Views, plans and sides: evidence of whose they are, though nobody answers for the sentence; and cues that stand apart from their source."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import fired, quotations, sources, stands_behind
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Quist backs the plan for a new weir.", "Quist"),
+        ("Ms Orlov seeks a second term.", "Ms Orlov"),
+        ("Quist voted for the longer route.", "Quist"),
+        ("Mr Adeyemi referred to the old lease twice.", "Mr Adeyemi"),
+        ("Quist's opposition to the weir is well known.", "Quist"),
+        ("The weir met opposition from Ottoline Pruss.", "Ottoline Pruss"),
+        ("The route was rejected by the parish council.", "the parish council"),
+        ("Quist tried to warn the crew.", "Quist"),
+        ("The mayor did not mention the lease.", "The mayor"),
+    ],
+)
+def test_a_side_is_evidence_but_no_source(text: str, who: str) -> None:
+    assert any(shown.startswith(who) for _, shown in sources(text)), sources(text)
+    assert stands_behind(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ottoline Pruss said that Quist backs the plan.",
+        "Ottoline Pruss argued that the mayor seeks a quarrel.",
+        "Ottoline Pruss said that support for the weir had grown.",
+    ],
+)
+def test_a_view_that_somebody_reports_is_not_told_twice(text: str) -> None:
+    assert [shown for _, shown in sources(text)] == ["Ottoline Pruss"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A union-backed route runs along the river.",
+        "The expected delay came to nothing.",
+        "The painted boat lay in the reeds.",
+        "She painted the boat green.",
+        "He sailed a boat called Marigold.",
+        "They call themselves the Weir Guard.",
+        "She has released two albums.",
+        "He maintains a fleet of nine barges.",
+        "She asked for butter.",
+        "Hettie Vosk reported from Marrowby.",
+        "The firm raised 40 million crowns in May.",
+    ],
+)
+def test_other_senses_hand_nothing_on(text: str) -> None:
+    assert stands_behind(text) == [[]], sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Quist went on to say the weir had held.", "Quist"),
+        ("Quist continued to insist that the weir had held.", "Quist"),
+        ("She's saying the weir has held.", "She"),
+        ("They've said the weir has held.", "They've"),
+        ("Quist regards the lease as void.", "Quist"),
+        ("Residents have criticised the delay.", "Residents"),
+    ],
+)
+def test_verbs_apart_from_their_subject(text: str, who: str) -> None:
+    assert stands_behind(text) != [[]]
+    assert [shown for _, shown in sources(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill is widely thought to be sold.",
+        "It is generally felt that the mill is sold.",
+        "The mill has long been said to be haunted.",
+        "The pair are said not to speak any more.",
+        "There is talk of a second mill.",
+        "By all accounts the mill is sold.",
+        "It's being whispered that the mill is sold.",
+    ],
+)
+def test_hearsay_is_nobody_in_particular(text: str) -> None:
+    assert stands_behind(text) == [["vague"]]
+
+
+HEADLINE = "Pruss: Weir will hold\n\nThe weir at Marrowby is safe, Ottoline Pruss said on Monday."
+
+
+def test_a_headline_names_who_speaks_in_its_article() -> None:
+    assert stands_behind(HEADLINE)[0] == ["named"]
+    assert "attribution/headline" in fired(HEADLINE)
+
+
+@pytest.mark.parametrize(("text", "chain"), [("Study: Hens like rain", ["document"]), ("Police: Bridge to stay shut", ["official"])])
+def test_a_headline_of_one_cue_word(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marrowby: A town in pictures\n\nThe town of Marrowby has nine ponds.",
+        "Photo: The weir at dusk\n\nThe weir was shut on Monday.",
+        "Pruss: Weir will hold\n\nThe weir at Marrowby was built by Ottoline Pruss.",
+    ],
+)
+def test_a_title_is_no_headline_of_a_speaker(text: str) -> None:
+    assert stands_behind(text)[0] == []
+
+
+def test_the_name_under_a_quotation_signs_it() -> None:
+    text = "“We start at noon and we finish when it is dark.” — Ottoline Pruss"
+    assert stands_behind(text)[0] == ["named"]
+    assert ("named", "Ottoline Pruss") in sources(text)
+    assert not sources("The weir — 40 metres long — held.")
+
+
+def test_a_text_without_a_cue_reads_the_same_alone_and_in_company() -> None:
+    alone = "In the annual report the weir has a page of its own and the mill has two."
+    assert stands_behind(alone)[0] == stands_behind(alone + "\n\nOttoline Pruss said the weir had held.")[0] == ["document"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Executives who have worked with Mr Quist say he is kind.", "Executives"),
+        ("The man who fixed the roof said it was old.", "The man"),
+        ("Choirs that have sung there say it is cold.", "Choirs"),
+        ("A majority of her backers say they plan to stay.", "A majority of her backers"),
+        ("Ottoline Pruss and Hettie Vosk say the weir is old.", "Ottoline Pruss and Hettie Vosk"),
+        ("A neighbour who Quist said was kind left.", "Quist"),
+    ],
+)
+def test_the_subject_stands_in_front_of_its_clause(text: str, who: str) -> None:
+    assert [shown for _, shown in sources(text)] == [who]
+
+
+def test_what_an_interviewer_asks_is_nobodys_word() -> None:
+    text = "Q: Will the weir hold?\n\nPRUSS: It will.\n\nQ: When do you start?\n\nPRUSS: At noon.\n\nQ: Why?\n\nPRUSS: The tide turns then."
+    assert stands_behind(text) == [[], ["named"], [], ["named"], [], ["named"]]
+
+
+def test_a_word_in_marks_far_from_its_speaker_is_a_term() -> None:
+    far = "Ottoline Pruss told the council that the workers had mended the old wall and the roof of the mill with a “putty” gun."
+    assert not quotations(far)
+    assert quotations("Ottoline Pruss called it “putty”.")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Quist is wary of the plan.", "Quist"),
+        ("She's eager to start.", "She"),
+        ("Residents have been furious about the delay.", "Residents"),
+    ],
+)
+def test_an_adjective_of_mind_tells_whose_it_is(text: str, who: str) -> None:
+    assert (who, [[]]) in [(shown, stands_behind(text)) for _, shown in sources(text)]
+
+
+def test_an_adjective_of_mind_with_that_hands_on() -> None:
+    assert stands_behind("Ottoline Pruss is convinced that the weir will hold.") == [["named"]]
+    assert not fired("The wary cat sat by the door.") & {"attribution/attitude"}
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The weir leads by ten points in a new Harrow Gazette poll.", ["document"]),
+        ("Six in ten want the weir in the latest county survey.", ["document"]),
+        ("She closed a gap of 6 points in the polls.", []),
+        ("Quist refused to say why.", ["named"]),
+        ("Quist refused to sell the mill.", []),
+        ("He told a joke at the feast.", []),
+        ("Brennacht Foods estimated in March that sales would fall.", ["named"]),
+    ],
+)
+def test_counts_refusals_and_tales(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)
