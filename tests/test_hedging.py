@@ -125,3 +125,31 @@ def test_a_longer_phrase_wins_over_its_words() -> None:
 def test_hidden_characters_do_not_hide_a_hedge() -> None:
     assert flagging_hedges("The pair repor\u00adted\u200bly met.") == ["repor\u00adted\u200bly"]
     assert flagging_hedges("The pair rероrtеdly met.") == ["rероrtеdly"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("Is Ines Falk about to leave the harbour board?", True),
+        ("Are the pair on their way out?", True),
+        ("Falk on her way out?\n\nThe board met on Monday.", True),
+        ("Where does Ines Falk live?", False),
+        ("Did you see Falk on the pier?", False),
+        ("Host: Did Falk ever come back?", False),
+        ('"Is Falk leaving?" asked a reporter.', False),
+        ("There is talk of a second ferry.", True),
+        ("Tongues are wagging about a ring.", True),
+        ("It's believed the ferry was sold.", True),
+        ("Organiser Ida Holt expects the tickets to sell out.", True),
+        ("Harbour Cranes Might Fall This Winter", True),
+        ("Will Power rowed to the pier.", False),
+        ("You may also like the ferry.", False),
+        ("How likely is rain in Kelsby?", False),
+        ("Nobody could have seen it.", False),
+        ("They rowed as well as they could.", False),
+        ("He is supposed to have sold the boat.", True),
+    ],
+)
+def test_a_sentence_is_hedged_where_its_writer_is_unsure(text: str, hedged: bool) -> None:
+    scorer = credscore.load()
+    assert bool(scorer.run([text]).hedge[0]) is hedged

@@ -108,3 +108,21 @@ def test_what_later_mentions_take_up(text: str, chains: list[list[str]]) -> None
 )
 def test_somebody_without_a_name(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("A Marrowby Times article hailed the lido.", ["media"]),
+        ("“It held,” the article said.", ["media"]),
+        ("Ottoline Pruss told the paper she had seen it hold.", ["media", "named"]),
+        ("Her article on weirs said they leak.", None),
+        ("The weir held, according to the Mirror.", ["media"]),
+        ("Ottoline Pruss told the Ledger that it held.", ["media", "named"]),
+        ("The weir held, according to Tarn News Group.", ["media"]),
+        ("“It held,” Ottoline Pruss said in an interview with CNN’s Wendel Tamm.", ["media", "named"]),
+    ],
+)
+def test_outlets_by_form_and_place(text: str, chain: list[str] | None) -> None:
+    found = stands_behind(text)
+    assert found == [chain] if chain else "media" not in found[0]

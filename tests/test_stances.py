@@ -150,3 +150,36 @@ def test_a_word_in_marks_far_from_its_speaker_is_a_term() -> None:
     far = "Ottoline Pruss told the council that the workers had mended the old wall and the roof of the mill with a “putty” gun."
     assert not quotations(far)
     assert quotations("Ottoline Pruss called it “putty”.")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Quist is wary of the plan.", "Quist"),
+        ("She's eager to start.", "She"),
+        ("Residents have been furious about the delay.", "Residents"),
+    ],
+)
+def test_an_adjective_of_mind_tells_whose_it_is(text: str, who: str) -> None:
+    assert (who, [[]]) in [(shown, stands_behind(text)) for _, shown in sources(text)]
+
+
+def test_an_adjective_of_mind_with_that_hands_on() -> None:
+    assert stands_behind("Ottoline Pruss is convinced that the weir will hold.") == [["named"]]
+    assert not fired("The wary cat sat by the door.") & {"attribution/attitude"}
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The weir leads by ten points in a new Harrow Gazette poll.", ["document"]),
+        ("Six in ten want the weir in the latest county survey.", ["document"]),
+        ("She closed a gap of 6 points in the polls.", []),
+        ("Quist refused to say why.", ["named"]),
+        ("Quist refused to sell the mill.", []),
+        ("He told a joke at the feast.", []),
+        ("Brennacht Foods estimated in March that sales would fall.", ["named"]),
+    ],
+)
+def test_counts_refusals_and_tales(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)

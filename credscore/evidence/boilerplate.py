@@ -127,7 +127,7 @@ def find_furniture(ctx: Context) -> Furniture:
     tried = np.flatnonzero(rules.any(axis=0) | opens_block)
     for k, number, text in zip(tried.tolist(), candidates[tried].tolist(), sentence_texts(ctx, candidates[tried]), strict=True):
         for rule in numbers[edges[k] : edges[k + 1]]:
-            if RULES[rule][2].search(text):
+            if (rule != _CREDIT or _CREDITS.search(text)) and RULES[rule][2].search(text):
                 found[number] = rule
                 break
         if number not in found and opens_block[k] and _ROLE_LINE.match(text):
@@ -138,6 +138,9 @@ def find_furniture(ctx: Context) -> Furniture:
 
 
 _BIOGRAPHY = [name for name, _kind, _pattern in RULES].index("boilerplate/biography")
+# What the slowest pattern cannot do without.
+_CREDIT = [name for name, _kind, _pattern in RULES].index("boilerplate/credit")
+_CREDITS = lazy(r"(?:Photo|Image|Picture|Credit|Source|Pic|Photograph|Illustration)s?(?: by| credit| courtesy of|:)")
 
 
 def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -162,9 +162,14 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     can_speak = ((prior & mask(_SPEAKER)) != 0) | name[before] | owned
     base = lexicon.base_form[word]
     noun |= often & ~can_speak & (base | (buffer.data[tokens.end[at] - 1] == ord("s")))
+    # "a court ruling", "a police warning": only "is ruling", ", warning" and the like are verbs
+    moves = mask(("BE", "AND", "BREAK", "PREP", "ADV", "PRON", "WHO", "NEG", "HEARING"))
+    noun |= often & lexicon.ing_form[word] & ((prior & moves) == 0)
     # "the expected delay", "in reported cases": behind an article or a preposition a participle stands before its noun
     bound = lexicon.words_among(_ARTICLES)[matches.word[before]]
-    bound |= ((prior & mask(("PREP", "OF"))) != 0) & ~name[before] & ~lexicon.ing_form[word]
+    loose = (gap[before] & tk.HYPHEN) == 0  # not the second half of "passer-by"
+    bound |= ((prior & mask(("PREP", "OF"))) != 0) & ~name[before] & ~lexicon.ing_form[word] & loose
+    bound &= (buffer.data[tokens.end[at] - 2] | 32) == ord("e")  # "said" and "found" stand before no noun
     noun |= (bound & (at > 0) | owned) & follows
     verb = np.zeros(n, bool)
     verb[at[~noun & ~base]] = True
@@ -230,6 +235,9 @@ def _mend_names(
     at = at[at + 1 < n]
     nxt = at + 1
     goes_on = name[nxt] & ~tokens.all_upper[nxt] & ~apart[at] & ~leads[nxt] & (matches.word[nxt] == 0)
+    # "Harbour Cranes Might Fall": in a headline in capitals a name in front of it makes it a verb again
+    behind = np.maximum(at - 1, 0)
+    goes_on &= ~(name[behind] & ~leads[at] & ~tokens.all_upper[at] & (matches.classes[behind] == 0) & ~apart[behind])
     at = at[goes_on]
     name[at] = True
     matches.clear(at)

@@ -196,8 +196,8 @@ RULES: tuple[DisclosureRule, ...] = _rules(
         "This story was written by an AI tool. It has not been checked by an editor.", "The bridge reopened. It has not been checked by an engineer.",
     ),
 )  # fmt: skip
-_BY_KIND = {kind: [rule for rule in RULES if rule.kind == kind] for kind in (LEAK, NONE_DECLARED, DISCLOSURE)}
-_OVERSIGHT = "disclosure/oversight"
+_OVERSIGHT = "disclosure/oversight"  # never by its pattern: only behind a disclosure
+_BY_KIND = {kind: [rule for rule in RULES if rule.kind == kind and rule.id != _OVERSIGHT] for kind in (LEAK, NONE_DECLARED, DISCLOSURE)}
 # What every leak holds and what every other rule needs: looked for first, because it is quick.
 _LEAK_PARTS = (
     "language model", "as an a", "an ai", "i'm sorry", "i am sorry", "polic", "not capable", "not able", "cut", "as of my", "my training", "real", "brows", "access", "here is", "here's", "here are",
@@ -447,7 +447,17 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "disclosure/person-with": (("this", "the above"), ("wrote", "made", "produced", "created", "edited", "reported", "drafted")),
     "disclosure/voice": (("read", "narrated", "voiced", "spoken"), (" by ",)),
     "disclosure/denial-not-made": (("not", "n't", "without"), _POINTING),
-    "disclosure/denial-policy": (("not", "n't", "never"),),
+    "disclosure/denial-policy": (
+        ("not", "n't", "never"),
+        ("use", "publish", "rely on", "accept", "by human", "by people", "by a human", "by real", "by journalist"),
+    ),
+    "disclosure/denial-human": (("human",),),
+    "disclosure/fragment-reviewed": (("reviewed by", "edited by", "checked by", "verified by", "approved by"),),
+    "disclosure/draft": (("draft", "version"),),
+    "disclosure/label": (
+        ("generated", "assisted", "written", "translated", "created", "made", "produced", "powered", "drafted", "enhanced", "narrated", "edited", "summar", "authored", "aided", "curated",
+         "transcribed", "automated", "translation", "narration", "voice", "overview", "points", "takeaways", "highlights", "illustration", "image", "picture", "transcript"),
+    ),
     "disclosure/passive": (_POINTING,),
     "disclosure/passive-label": (_POINTING,),
     "disclosure/used-in": (("used", "uses", "include", "contain", "feature"), _POINTING),

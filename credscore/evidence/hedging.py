@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 
 @dataclass(slots=True)
@@ -41,12 +42,56 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
     if family == "hedge" and len(first):
         keep = ~_denied_rumours(ctx, first, rule)
         first, last, rule, before = first[keep], last[keep], rule[keep], before[keep]
+    if family == "hedge":
+        asked, behind = _insinuations(ctx, inside)
+        if asked.size:
+            number = int(ctx.lexicon.rules_among((QUESTION,)).argmax())
+            first, last = np.append(first, asked), np.append(last, behind)
+            rule = np.append(rule, np.full(len(asked), number, rule.dtype))
+            order = np.argsort(first, kind="stable")
+            first, last, rule = first[order], last[order], rule[order]
+            before = np.maximum(first - 1, 0)
     negated = ((ctx.matches.classes[before] & ctx.mask("NEG")) != 0) & (first > 0)
     if len(first):
         negated &= ~ctx.leads[first]
     quoted = inside[first] > 0
     flags = _flags(ctx, first, rule, quoted, negated) if family == "hedge" else np.zeros(len(first), bool)
     return Cues(first, last, rule, quoted, negated, ctx.sentences.of_token[first].astype(np.int64), flags)
+
+
+QUESTION = "hedge/question"
+_ASKS = """
+    is isn't are aren't was wasn't were weren't has hasn't have haven't had did didn't does doesn't do don't could can will won't would might
+""".split()
+_OPEN = "who what when where why how which whose whom should q".split()  # they ask for something, or for advice
+
+
+def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Questions of the narrator that could be answered yes and are about somebody ("Is Falk on her way out?"): tokens [first, last).
+
+    They tell a rumour in the form of a question. Not those that ask the reader, or for a reason, nor an interviewer's.
+    """
+    sents = ctx.sentences
+    none = np.zeros(0, np.int64)
+    if not len(sents):
+        return none, none
+    at = np.flatnonzero(ctx.buffer.data[sents.end - 1] == ord("?"))
+    first, last = sents.first[at], sents.first[at + 1]
+    headline = np.append(True, sents.article[1:] != sents.article[:-1])[at]
+    n = len(ctx.tokens)
+    first = first + (ctx.is_word(first, "so", "and", "but", "or") & (first + 1 < last))
+    second = np.minimum(first + 1, n - 1)
+    asks = is_in(ctx.tokens.key[first], _ASKS) | (headline & ~is_in(ctx.tokens.key[first], _OPEN))
+    asks &= ~ctx.is_word(second, "you", "i", "we", "it", "this", "that", "there")
+    asks &= ~ctx.is_word(first, "you", "i", "we") & (inside[first] == 0) & ((ctx.gap[first] & tk.DOUBLE) == 0)
+    label = np.zeros(len(at), bool)  # "Host: Did they …?"
+    for k in range(1, 5):
+        label |= ((ctx.gap[np.minimum(first + k, n)] & tk.COLON) > 0) & (first + k < last)
+    about = np.zeros(n + 1, np.int32)
+    np.cumsum(ctx.name | ctx.has("PRON") | ctx.is_word(slice(None), "his", "her", "their", "pair", "couple"), out=about[1:])
+    somebody = about[last] > about[np.where(headline, first, second)]
+    kept = np.flatnonzero(asks & ~label & somebody)
+    return first[kept], last[kept]
 
 
 def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -71,6 +116,15 @@ def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: 
         & ~ctx.leads[first]
         & (w == ctx.lexicon.ids.get("might", -1))
     )
+    # "Customers may return it", "a pupil may also sit the test": what a whole kind is allowed or apt to do
+    kinds = ~ctx.name[before] & ~tokens.upper[before] & (classes[before] & ctx.mask("PRON", "IT", "WHO") == 0)
+    kinds &= (ctx.buffer.data[tokens.end[before] - 1] == ord("s")) & ~tokens.possessive[before]
+    third = np.maximum(first - 2, 0)
+    kinds |= ctx.is_word(third, "a", "an", "any", "each", "every") & ~ctx.leads[before] & ~ctx.name[before]
+    verb = np.minimum(last + 1, n - 1)
+    done = ctx.is_word(after, "be") & (ctx.buffer.data[tokens.end[verb] - 1] == ord("d")) & (ctx.buffer.data[tokens.end[verb] - 2] == ord("e"))
+    done |= ~ctx.is_word(after, "be", "have", "not", "well", "never", "yet")
+    keep &= ~(ctx.is_word(first, "may") & kinds & done & ~ctx.leads[first])
     # could of ability or of the past
     could = is_rule("hedge/could")
     sensed = ctx.is_word(
@@ -91,10 +145,14 @@ def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: 
         "find",
     )
     later = np.minimum(last + 1, n - 1)
+    sensed |= ctx.is_word(after, "once", "scarcely", "never") | ctx.is_word(before, "you", "nobody", "anyone", "never", "none")
+    sensed |= ((ctx.gap_after[last] & (tk.TERMINAL | tk.COMMA)) > 0) & ~ctx.is_word(before, "it", "that")  # "as well as they could."
     sensed |= (word[after] == ctx.lexicon.ids.get("be", -1)) & ctx.is_word(later, "seen", "heard", "reached", "found")
     keep &= ~(could & sensed)
     # as soon as possible; appears in a film; "about" and "some" only in front of numbers
-    keep &= ~(is_rule("hedge/possible") & (word[before] == ctx.lexicon.ids["as"]))
+    able = ctx.is_word(before, "as", "if", "where", "when", "whenever", "wherever", "best", "every", "made", "makes", "making")
+    able |= ctx.is_word(after, "to", "for") & ctx.is_word(first, "possible") & one  # "possible to reach by boat"
+    keep &= ~(is_rule("hedge/possible") & able)
     appears = ctx.is_word(first, "appears") & one
     keep &= ~(appears & ctx.is_word(after, "in", "on", "at", "as", "alongside", "with", "before"))
     numeric = tokens.digit[after] | ((classes[after] & ctx.mask("NUMBER")) != 0) | (ctx.gap[after] & tk.OTHER > 0)
@@ -109,8 +167,7 @@ def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: 
     # "most" and "certain" as adverbs, "quite a", "thought" as a noun
     keep &= ~(ctx.is_word(first, "most") & one & (((classes[before] & ctx.mask("DEF")) != 0) | tokens.upper[after]) & ~ctx.leads[first])
     # "most" and "many" of people and things, not "most important"
-    plural = ctx.buffer.data[tokens.end[after] - 1] == ord("s")
-    crowd = plural | ctx.is_word(after, "of", "people", "believe", "say", "think", "children", "women", "men")
+    crowd = ctx.is_word(after, "people", "believe", "say", "think", "children", "women", "men")
     keep &= ~((w == ctx.lexicon.ids["most"]) & one & ~crowd)
     keep &= ~(ctx.is_word(first, "certain", "sure") & one & ((classes[before] & ctx.mask("BE")) != 0))
     keep &= ~(
@@ -179,7 +236,10 @@ def _flags(ctx: Context, first: np.ndarray, rule: np.ndarray, quoted: np.ndarray
         ((classes[after] & ctx.mask("AND", "PREP", "OF", "TIME", "BREAK")) != 0) | ((ctx.gap_after[first + 1] & 0x3) > 0)
     )
     # "is supposed to call", and could of ability or purpose: "aides who could leak", "before they could leave", "if he could"
-    duty = ctx.is_word(first, "supposed") & ctx.is_word(after, "to")
+    duty = ctx.is_word(first, "supposed") & ctx.is_word(after, "to") & ~ctx.lexicon.rules_among(("hedge/allegedly",))[rule]
+    # "You may also like", "one may ask"; "how likely", "the likely price": a courtesy, a measure
+    duty |= ctx.lexicon.rules_among(("hedge/may",))[rule] & ctx.is_word(before, "you", "one", "i", "we")
+    duty |= ctx.is_word(first, "likely") & (ctx.is_word(before, "how", "among") | ((classes[before] & ctx.mask("DEF", "POSS")) != 0))
     able = np.zeros(len(first), bool)
     for back in range(1, 5):
         at = np.maximum(first - back, 0)

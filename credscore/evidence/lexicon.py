@@ -16,8 +16,9 @@ from credscore.text.tokens import word_keys
 LEXICON_DIR = Path(__file__).with_name("lexicons")
 RULE_FILES = ("attribution.tsv", "hedges.tsv", "verification.tsv")
 FAMILIES = ("attribution", "hedge", "booster", "verification")
-TABLES = (*FAMILIES, "noun")  # rules of different tables may claim the same words: nouns ("their claim that …") stand beside verbs
-CUE_CLASSES = ("say", "report", "act", "mental", "post", "phrase", "noun", "passive", "impersonal", "anonymity", "stance")
+# rules of different tables may claim the same words: nouns ("their claim that …") and adjectives ("is worried that …") stand beside verbs
+TABLES = (*FAMILIES, "noun", "attitude")
+CUE_CLASSES = ("say", "report", "act", "mental", "post", "phrase", "noun", "passive", "impersonal", "anonymity", "stance", "attitude")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ class Rule:
 
     @property
     def table(self) -> str:
-        return "noun" if self.subtype == "noun" else self.kind
+        return self.subtype if self.subtype in ("noun", "attitude") else self.kind
+
+_SHORT = "'s"
 
 
 def _rows(path: Path) -> list[tuple[int, list[str]]]:
@@ -139,6 +142,7 @@ class Lexicon:
     base_form, ing_form : bool (words,), forms of attribution verbs that need other company.
     phrase_rule : dict table -> int16 (phrases,).
     phrase_outlet : int8 (phrases,), 0 or 1 + index into OUTLET_KINDS.
+    phrase_short : bool (phrases,), only with an 's behind its first word.
     """
 
     OUTLET_KINDS = ("media", "document", "social")
@@ -162,6 +166,9 @@ class Lexicon:
             for form in rule.forms:
                 if len(form) == 1:
                     words.setdefault(form[0], {}).setdefault(rule.table, number)
+                elif form[0].endswith("'s"):  # the tokenizer sets it off: "it's believed" is "it believed" with an 's behind its first word
+                    found = phrases.setdefault((form[0][:-2], *form[1:]), {_SHORT: 1})
+                    found.setdefault(rule.table, number)
                 else:
                     phrases.setdefault(form, {}).setdefault(rule.table, number)
         for _number, cells in _rows(folder / "outlets.tsv"):
@@ -231,6 +238,7 @@ class Lexicon:
         self.phrase_rule = {f: np.zeros(len(ordered) + 1, np.int16) for f in TABLES}
         self.phrase_outlet = np.zeros(len(ordered) + 1, np.int8)
         self.phrase_class = np.zeros(len(ordered) + 1, np.uint64)
+        self.phrase_short = np.zeros(len(ordered) + 1, bool)
         trie: dict[tuple[int, int], int] = {}
         ends: dict[int, int] = {}
         for number, phrase in enumerate(ordered, 1):
@@ -241,6 +249,8 @@ class Lexicon:
             for what, value in phrases[phrase].items():
                 if what == "outlet":
                     self.phrase_outlet[number] = value
+                elif what == _SHORT:
+                    self.phrase_short[number] = True
                 elif what.startswith("class:"):
                     self.phrase_class[number] |= np.uint64(self.bits.get(what[6:], 0))
                 else:

@@ -24,6 +24,11 @@ _SUBJECT = lazy(r"(?:^|[\n.!?,;:—–]\s?|[\"“”’']\s?|\b(?:as|and|but|whi
 _BY = lazy(r"^[^.;\"“”\n]{0,40}?\b(?:by|from|of|in|for)\s(?:the\s)?")
 
 
+_TURNS, _LONG_WORD = lazy(r"\b(?:of|at|for|from|in|with|who)\b"), lazy(r"[a-z-]{4,}")
+_WORD, _LETTERS = lazy(r"[\w'’-]+"), lazy(r"\w+")
+_AND, _NEXT, _ASIDE = lazy(r",?\s+(?:and|&)\s+"), lazy(r",? "), lazy(r",\s|\s\(")
+
+
 @dataclass(slots=True)
 class Phrase:
     """A source phrase of one article: its characters (empty where the cue has none), type, cue and the start of its sentence."""
@@ -92,8 +97,8 @@ class Cast:
     def _learn_role(self, name: str) -> None:
         role = self.people.role.get(name)
         if role:
-            head = re.split(r"\b(?:of|at|for|from|in|with|who)\b", role.lower())[0]
-            for word in re.findall(r"[a-z-]{4,}", head):
+            head = _TURNS.split(role.lower(), 1)[0]
+            for word in _LONG_WORD.findall(head):
                 self._roles[word] = name
 
     def _between(self, start: int, end: int) -> list[Mention]:
@@ -117,7 +122,7 @@ class Cast:
         return name, title or (self.people.role.get(name) if name else None) or self._described(said, name)
 
     def _who(self, p: Phrase, said: str) -> tuple[str | None, str | None]:
-        words = re.findall(r"[\w'’-]+", said.lower())
+        words = _WORD.findall(said.lower())
         if p.type in (ANONYMOUS, VAGUE):
             return None, None
         if p.type == MEDIA:
@@ -147,11 +152,11 @@ class Cast:
         """The person in a phrase, beside it or in front of it, else the body in it."""
         inside = [m for m in self._between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1]
         persons = [m for m in inside if m.kind == PERSON and not m.owner]
-        if len(persons) > 1 and re.fullmatch(r",?\s+(?:and|&)\s+", self.text[persons[0].end : persons[1].start]):
+        if len(persons) > 1 and _AND.fullmatch(self.text[persons[0].end : persons[1].start]):
             self._see(persons[1].name)
             return f"{persons[0].name} and {persons[1].name}", None
         lead = persons and (not inside or inside[0] is persons[0] or not is_body(inside[0].name))
-        behind = re.match(r",? ", self.text[p.end : p.end + 2])
+        behind = _NEXT.match(self.text[p.end : p.end + 2])
         next_to = self._between(p.end, p.end + 45)
         if not persons:
             before = self._apposed(p, said)
@@ -163,7 +168,7 @@ class Cast:
             return next_to[0].name, said.strip(" ,")
         if persons:
             return persons[0].name, None
-        voice = next((w for w in re.findall(r"\w+", said.lower()) if w in _VOICES), None)
+        voice = next((w for w in _LETTERS.findall(said.lower()) if w in _VOICES), None)
         bodies = [m for m in inside if m.kind == BODY] or inside
         if not bodies:
             return None
@@ -189,7 +194,7 @@ class Cast:
         low = max(p.sentence, p.start - 160)
         for m in reversed(self._between(low, p.start)):
             between = self.text[m.end : p.start]
-            if m.kind != PERSON or m.owner or not re.match(r",\s|\s\(", between) or _STOPS.search(between):
+            if m.kind != PERSON or m.owner or not _ASIDE.match(between) or _STOPS.search(between):
                 continue
             if m.start <= p.sentence + 1 or _SUBJECT.search(self.text[max(0, m.start - 9) : m.start]):
                 return m.name, (between[1:] + said).strip(" ,")

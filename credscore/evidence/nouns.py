@@ -25,7 +25,7 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     owned = owner >= 0
     at = np.maximum(owner, 0)
     following = np.minimum(end, n - 1)
-    near = (ctx.gap_after[np.minimum(end, n)] & STRONG) == 0
+    near = ((ctx.gap_after[np.minimum(end, n)] & STRONG) == 0) & (end < n) & ~ctx.leads[following]
     that = near & ((classes[following] & ctx.mask("THAT")) != 0)
     # "criticism from the mayor", "the opinion of the court"
     author = near & ctx.is_word(following, "by", "from", "of") & ~ctx.leads[following]
@@ -56,8 +56,8 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
 def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The possessive in front of each noun and the first word of its phrase; -1 where there is none."""
     classes = ctx.matches.classes
-    owns = ctx.tokens.possessive & ((classes & ctx.mask("PRON", "PRON1", "WHO", "IT", "THAT")) == 0) | ctx.has("POSS")
-    bars = (classes & ctx.mask(*_BARS)) != 0
+    owns = ctx.tokens.possessive & ~ctx.has("PRON", "PRON1", "WHO", "IT", "THAT") | ctx.has("POSS")
+    bars = ctx.has(*_BARS)
     owner = np.full(len(cue), -1)
     open_ = cue > 0
     for step in range(1, _REACH + 1):

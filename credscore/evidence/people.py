@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from credscore.evidence.lazy import lazy
 
@@ -85,6 +86,13 @@ _OPENS = lazy(r"(?:^|[.!?:\n—–|]\s*|[“\"‘'(]\s*)$")
 _LEANING = lazy(r"\b(?:of|by|for|with|to|from|about|against|at|in|on|like|than|near|via|over|behind|between|under)\s(?:the\s)?$", re.I)
 
 
+_GOES_ON = lazy(r"['’]?s?,? [a-z]")
+_CAPITALS, _NUMBERED = lazy(r"[A-Z]{2,}"), lazy(r"\d+[A-Z]\w*")
+_CODE, _OWNED, _SPACED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"(['’]s?\s+)"), lazy(r"\S+")
+_THE, _MARK, _AGE, _SMALL = lazy(r"\b[Tt]he\s$"), lazy(r"['’]"), lazy(r",? \(?\d{1,3}\b[,)]"), lazy(r" [a-z]")
+_ENDS = lazy(r"[.!?\n“”\"]")
+
+
 @dataclass(slots=True)
 class Mention:
     """A name in the text: its characters, the name in full as far as it is known, what it is, and whether it is the owner of something."""
@@ -97,6 +105,7 @@ class Mention:
     leaning: bool  # behind a preposition: not what the sentence is about
 
 
+@lru_cache(maxsize=8192)
 def is_body(name: str) -> bool:
     """A name that, by its words, is an organisation or a place rather than a person."""
     words = name.split()
@@ -107,6 +116,7 @@ def is_body(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def _kind(name: str) -> str:
     words = name.split()
     if not words:
@@ -115,12 +125,17 @@ def _kind(name: str) -> str:
     if last in _JOBS and not (len(words) > 1 and last in _SURNAMES_TOO and words[0].lower() not in _JOBS):
         return ROLE
     if is_body(name) or (
-        len(words) > 1 and re.fullmatch(r"[A-Z]{2,}", words[-1]) and words[-1] not in ("II", "III", "IV", "JR", "SR") and not name.isupper()
+        len(words) > 1 and _CAPITALS.fullmatch(words[-1]) and words[-1] not in ("II", "III", "IV", "JR", "SR") and not name.isupper()
     ):
         return BODY
-    if all(_WORD.match(w) or w.lower() in _PARTICLE or re.fullmatch(r"\d+[A-Z]\w*", w) for w in words) and 2 <= len(words) <= 5:
+    if all(_WORD.match(w) or w.lower() in _PARTICLE or _NUMBERED.fullmatch(w) for w in words) and 2 <= len(words) <= 5:
         return PERSON
     return OTHER
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether characters are a word of their own, no part of a longer or hyphenated one."""
+    return not any(c.isalnum() or c in "_-" for c in text[max(start - 1, 0) : start] + text[end : end + 1])
 
 
 class People:
@@ -144,15 +159,19 @@ class People:
 
     def _find_surnames(self) -> None:
         """Surnames that are words as well ("Good said"): runs of capitals leave them out at the start of a sentence."""
-        seen = {m.start for m in self.mentions}
-        for word in {m.name.split()[-1] for m in self.mentions if m.kind == PERSON and " " in m.name}:
-            for found in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", self.text):
-                at = found.start()
-                if at in seen or any(m.start <= at < m.end for m in self.mentions) or not _OPENS.search(self.text[max(0, at - 4) : at]):
-                    continue
-                if re.match(r"['’]?s?,? [a-z]", self.text[found.end() : found.end() + 6]):
-                    owner = self.text[found.end() : found.end() + 1] in ("'", "’")
-                    self.mentions.append(Mention(at, found.end(), word, OTHER, owner, False))
+        text = self.text
+        covered = bytearray(len(text))  # characters of names that are known already
+        for m in self.mentions:
+            covered[m.start : m.end] = b"\1" * (m.end - m.start)
+        for word in sorted({m.name.split()[-1] for m in self.mentions if m.kind == PERSON and " " in m.name}):
+            at = text.find(word)
+            while at >= 0:
+                end = at + len(word)
+                alone = _alone(text, at, end)
+                if alone and not covered[at] and _OPENS.search(text[max(0, at - 4) : at]) and _GOES_ON.match(text[end : end + 6]):
+                    self.mentions.append(Mention(at, end, word, OTHER, text[end : end + 1] in ("'", "’"), False))
+                    covered[at:end] = b"\1" * len(word)
+                at = text.find(word, end if alone else at + 1)
         self.mentions.sort(key=lambda m: m.start)
 
     def _joined(self, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -173,18 +192,18 @@ class People:
 
     def _read(self, start: int, end: int) -> None:
         """One run of capitals: split at possessives, words that only begin a sentence dropped, titles taken off and remembered."""
-        extra = re.match(r" \d+[A-Z]{1,2}\b", self.text[end : end + 6])  # "Christopher 2X"
+        extra = _CODE.match(self.text[end : end + 6])  # "Christopher 2X"
         end += extra.end() if extra else 0
         at = start
-        for part in re.split(r"(['’]s?\s+)", self.text[start:end]):
-            if re.fullmatch(r"['’]s?\s+", part):
+        for part in _OWNED.split(self.text[start:end]):
+            if _OWNED.fullmatch(part):
                 at += len(part)
                 continue
             self._part(at, part)
             at += len(part)
 
     def _part(self, at: int, part: str) -> None:
-        words = [(m.start(), m.group()) for m in re.finditer(r"\S+", part)]
+        words = [(m.start(), m.group()) for m in _SPACED.finditer(part)]
         while words and words[0][1].lower().strip(",.:") in _START_WORDS and (len(words) > 1 or at == 0 or self.text[at - 1] in ' \n“"(‘'):
             if len(words) == 1 and words[0][1].lower() not in _START_WORDS:
                 break
@@ -204,9 +223,9 @@ class People:
         kind = _kind(name)
         if titled and len(name.split()) == 1 and kind == OTHER:
             kind = PERSON
-        elif kind == PERSON and not title and re.search(r"\b[Tt]he\s$", self.text[max(0, start - 4) : start]):
+        elif kind == PERSON and not title and _THE.search(self.text[max(0, start - 4) : start]):
             kind = BODY  # "the Guinness Book"
-        owner = bool(re.match(r"['’]", self.text[end : end + 1]))
+        owner = bool(_MARK.match(self.text[end : end + 1]))
         leaning = bool(_LEANING.search(self.text[max(0, at - 20) : at]))
         mention = Mention(start, end, name, kind, owner, leaning)
         self.mentions.append(mention)
@@ -221,13 +240,13 @@ class People:
             self._full.setdefault(word, []).append((m.start, m.name))
         text = self.text
         after = _AFTER.match(text[m.end : m.end + 130])
-        aged = re.match(r",? \(?\d{1,3}\b[,)]", text[m.end : m.end + 8])
+        aged = _AGE.match(text[m.end : m.end + 8])
         spoke = any(s <= m.start <= s + 12 and m.end <= e + 2 for s, e in self._said)
         # "Pruss swims daily. She …": the first words of a sentence, and a pronoun close behind
         follows = text[m.end : m.end + 200]
         opens = (
             _OPENS.search(text[max(0, m.start - 4) : m.start])
-            and re.match(r" [a-z]", follows)
+            and _SMALL.match(follows)
             and (_HE.search(follows) or _SHE.search(follows))
         )
         if titled or aged or spoke or after or opens or follows.startswith((" who ", ", who ")):
@@ -279,7 +298,7 @@ class People:
             if m.kind != PERSON:
                 continue
             stop = self.mentions[k + 1].start if k + 1 < len(self.mentions) else m.end + 120
-            rest = re.split(r"[.!?\n“”\"]", self.text[m.end : min(stop, m.end + 120)])[0]
+            rest = _ENDS.split(self.text[m.end : min(stop, m.end + 120)], 1)[0]
             he, she = _HE.search(rest), _SHE.search(rest)
             front = self.text[max(0, m.start - 14) : m.start] + " " + self.role.get(m.name, "")
             vote = (not m.owner and not m.leaning) * (bool(he) - bool(she)) + 3 * bool(_MEN.search(front)) - 3 * bool(_WOMEN.search(front))

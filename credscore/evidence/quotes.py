@@ -28,6 +28,7 @@ _STOP = np.zeros(256, bool)
 _STOP[[ord(c) for c in ".,;:!?)"]] = True
 _ENDING = np.zeros(256, bool)
 _ENDING[[ord(c) for c in ".,!?"] + [f.ELLIPSIS, f.DASH]] = True
+_MARKS = tk.GAP_TABLE & (tk.DOUBLE | tk.SINGLE)
 _ELIDED = ("em", "til", "cause", "n", "tis", "twas", "cos", "round", "bout", "neath", "ere")
 
 
@@ -96,8 +97,9 @@ def find_quotes(ctx: Context) -> Quotes:
     """All quotations of a buffer."""
     data, tokens, sents = ctx.buffer.data, ctx.tokens, ctx.sentences
     n = len(tokens)
-    marks = tokens.mark_at
-    kind = tk.GAP_TABLE[data[marks]]
+    kind = _MARKS.take(data[tokens.mark_at], mode="clip")
+    some = np.flatnonzero(kind > 0)
+    marks, kind = tokens.mark_at[some], kind[some]
     if len(sents) == 0:
         none = np.zeros(0, np.int64)
         return Quotes(none, none, none, none, none.astype(bool), none.astype(bool), np.zeros(n, np.int32))

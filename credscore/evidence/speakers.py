@@ -47,16 +47,25 @@ class Speech:
 def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     """Link quotations to attributions and settle the source of every sentence."""
     speaker, direct = _link(ctx, quotes, a)
-    n, count = len(ctx.tokens), len(ctx.sentences)
-    number = quotes.inside
-    in_direct = (number > 0) & np.append(False, direct)[number] if len(quotes) else np.zeros(n, bool)
-    first = ctx.sentences.first[:-1]
-    size = np.maximum(np.diff(ctx.sentences.first), 1)
-    inside = np.add.reduceat(in_direct.astype(np.int32), first) if count else np.zeros(0, np.int32)
+    edges = ctx.sentences.first
+    runs = _through(ctx, quotes, direct)
+    size = np.maximum(np.diff(edges), 1)
+    quote, sentence = runs
+    tokens = np.minimum(quotes.last[quote], edges[sentence + 1]) - np.maximum(quotes.first[quote], edges[sentence])
+    inside = np.bincount(sentence, weights=tokens, minlength=len(ctx.sentences))
     quoted = inside > 0
     share = inside / size
-    inner, outer, weak, speaker_of = _sources(ctx, quotes, a, speaker, direct, quoted)
+    inner, outer, weak, speaker_of = _sources(ctx, runs, a, speaker, quoted)
     return Speech(speaker, direct, quoted, share, inner, outer, weak, speaker_of)
+
+
+def _through(ctx: Context, q: Quotes, direct: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(quotation, sentence) for every sentence that a direct quotation runs through, in order."""
+    quote = np.flatnonzero(direct)
+    low, high = ctx.sentences.of_token[q.first[quote]], ctx.sentences.of_token[q.last[quote] - 1]
+    size = (high - low + 1).astype(np.int64)
+    begin = np.cumsum(size) - size
+    return np.repeat(quote, size), np.repeat(low - begin, size) + np.arange(int(size.sum()))
 
 
 def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndarray]:
@@ -138,9 +147,9 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     ends = _SPEECH_END[inside_end]
     capital = np.zeros(len(tokens) + 1, np.int32)
     function = ctx.has("DET", "DEF", "POSS", "PREP", "OF", "AND", "BREAK", "THAT", "BE", "PRON", "IT", "NEG")
-    np.cumsum(tokens.upper | tokens.digit | function, out=capital[1:])
+    np.cumsum(tokens.upper | tokens.digit | function, out=capital[1:], dtype=np.int32)
     upper_at = np.zeros(len(tokens) + 1, np.int32)
-    np.cumsum(tokens.upper, out=upper_at[1:])
+    np.cumsum(tokens.upper, out=upper_at[1:], dtype=np.int32)
     titled = (
         (capital[last] - capital[first] == size)
         & tokens.upper[first]
@@ -162,19 +171,17 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
 
 
 def _sources(
-    ctx: Context, q: Quotes, a: Attributions, speaker: np.ndarray, direct: np.ndarray, quoted: np.ndarray
+    ctx: Context, runs: tuple[np.ndarray, np.ndarray], a: Attributions, speaker: np.ndarray, quoted: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     count = len(ctx.sentences)
     inner, outer = np.zeros(count, np.int8), np.zeros(count, np.int8)
     weak = np.zeros(count, bool)
     speaker_of = np.full(count, -1, np.int64)
     # quotations first: every sentence a direct quotation runs through
-    if len(q) and direct.any():
-        token_quote = q.inside.copy()
-        starts = ctx.sentences.first[:-1]
-        live = np.append(False, direct)[token_quote]
-        marked = np.where(live, token_quote, 0)
-        longest = np.maximum.reduceat(marked, starts) if count else marked
+    quote, sentence = runs
+    if len(quote):
+        longest = np.zeros(count, np.int64)  # 1 + the last quotation of each sentence
+        longest[sentence] = quote + 1
         has = longest > 0
         attribution = np.where(has, speaker[np.maximum(longest - 1, 0)], -1)
         known = attribution >= 0

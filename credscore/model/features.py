@@ -137,12 +137,13 @@ class _Counter:
 @dataclass(frozen=True, slots=True)
 class _Codes:
     """What the rules and words of one lexicon count as. subtype, rule, cue : int16 (rules,), column or -1. words : int16 (k, words), the
-    columns of a word's classes, -1 for none. narrator : bool (columns,)."""
+    columns of a word's classes, -1 for none. counted : bool (words,), has any. narrator : bool (columns,)."""
 
     subtype: np.ndarray
     rule: np.ndarray
     cue: np.ndarray
     words: np.ndarray
+    counted: np.ndarray
     narrator: np.ndarray
 
 
@@ -170,7 +171,8 @@ def _codes(lexicon: Lexicon) -> _Codes:
             words = np.setdiff1d(words, free)
     narrator = np.zeros(len(_COUNTED), bool)
     narrator[[_COUNTED[name][0] for name in _NARRATOR]] = True
-    return _Codes(subtype, by_rule, cue, np.stack(rows), narrator)
+    words = np.stack(rows)
+    return _Codes(subtype, by_rule, cue, words, np.max(words, axis=0) >= 0, narrator)
 
 
 def make_view(found: Found) -> View:
@@ -223,13 +225,13 @@ def make_view(found: Found) -> View:
         ("upper", np.flatnonzero(tokens.upper)), ("past", at_past), ("handles", np.flatnonzero(ctx.gap[:n] & tk.AT)), ("scare", found.quotes.first[~speech.direct]),
     ):  # fmt: skip
         counter.add(_COUNTED[name][0], of[where])
-    word = ctx.matches.word
+    counting = np.flatnonzero(ctx.matches.flags.ask("counted", codes.counted))
+    word = ctx.matches.word[counting]
+    quiet, sentence = inside[counting], of[counting]
     for row in codes.words:
         column = row[word]
-        where = np.flatnonzero(column >= 0)
-        column = column[where]
-        counted = ~(codes.narrator[column] & inside[where])
-        counter.add(column[counted], of[where[counted]])
+        counted = np.flatnonzero((column >= 0) & ~(codes.narrator[column] & quiet))
+        counter.add(column[counted], sentence[counted])
     col = counter.columns()
     col["words"] = size - col["name_tokens"] + col["runs"]  # a name counts as one word: nobody gains by having a long one
     col["hedge flag"] = np.minimum(np.bincount(found.hedges.sentence[found.hedges.flags], minlength=s), 1).astype(np.float64)

@@ -110,11 +110,20 @@ def largest(points: np.ndarray, most: int, labels: tuple[str, ...] = LABELS) -> 
     for k in range(points.shape[1]):  # one after the other: a sum that no batch changes
         other += hidden[:, k]
     out: list[list[Reason]] = []
-    for count, numbers, values, rest in zip(
-        shown.tolist(), order[:, :most].tolist(), ranked[:, :most].tolist(), other.tolist(), strict=True
-    ):
-        reasons = [(labels[numbers[k]], round(values[k], 1)) for k in range(count)]
-        if abs(rest) >= 0.05:
-            reasons.append(("other", round(rest, 1)))
+    tenths, rests = _in_tenths(ranked[:, :most]).tolist(), _in_tenths(other).tolist()
+    names = np.array(labels, object)[order[:, :most]].tolist()
+    for count, row, values, rest, more in zip(shown.tolist(), names, tenths, rests, (np.abs(other) >= 0.05).tolist(), strict=True):
+        reasons = list(zip(row[:count], values, strict=False))
+        if more:
+            reasons.append(("other", rest))
         out.append(reasons)
+    return out
+
+
+def _in_tenths(values: np.ndarray) -> np.ndarray:
+    """What `round(value, 1)` gives, for all values at once; only those close to a tie are asked one by one."""
+    scaled = values * 10
+    out = np.rint(scaled) / 10
+    for at in zip(*np.nonzero(np.abs(np.abs(scaled - np.trunc(scaled)) - 0.5) < 1e-6), strict=True):
+        out[at] = round(float(values[at]), 1)
     return out
