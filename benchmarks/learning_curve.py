@@ -21,11 +21,13 @@ from pathlib import Path
 import numpy as np
 
 import credscore.training.fit as settings
+from credscore._version import __version__
 from credscore.errors import CredscoreError
-from credscore.model.heads import expected_rating
+from credscore.model.bundle import Bundle, fingerprint
 from credscore.schema import LabelledArticle
 from credscore.training.dataset import load
-from credscore.training.fit import FOLDS, Fitted, article_rows, fit, predict
+from credscore.training.evaluate import predicted_by
+from credscore.training.fit import FOLDS, Fitted, fit
 from credscore.training.metrics import f1, quadratic_kappa, spearman
 from credscore.training.prepare import Prepared, prepare
 from credscore.training.split import group_key, recorded_split
@@ -57,12 +59,14 @@ def figures(p: Prepared, expected: np.ndarray, claim: np.ndarray, article: np.nd
 
 def transferred(model: Fitted, target: Prepared) -> dict[str, float]:
     """A model on texts it was not trained on, by the arrays that a saved model would hold."""
-    weights, bias = model.arrays["sentence_weights"], model.arrays["sentence_bias"]
-    chances, claim = predict(target, weights, bias, np.ones(len(target.x), bool))
-    said = claim >= model.settings["claim_threshold"]
-    head = model.arrays["article_weights"]
-    article = np.clip(article_rows(target, chances, said) @ head[:-1] + head[-1], 0, 100)
-    return figures(target, expected_rating(chances), said, article)
+    manifest = {
+        "name": "part",
+        "version": __version__,
+        "fingerprint": fingerprint(model.arrays, model.settings),
+        "settings": model.settings,
+    }
+    said = predicted_by(Bundle(manifest, model.arrays), target)
+    return figures(target, said.expected, said.claim, said.score)
 
 
 @contextmanager

@@ -77,6 +77,7 @@ Exit codes: 0 done; 1 not saved, for the model in DIR is better, or rows left ou
 @click.option(
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Which groups form the folds; also of the comparison."
 )
+@click.option("--without", metavar="GROUP", multiple=True, help="Leave a group of features out, such as hedging. Can be given again.")
 @click.option("--skip-bad", is_flag=True, help="Leave broken rows out (each is named) instead of stopping.")
 @click.option("--force", is_flag=True, help="Overwrite the model in DIR even if it is better.")
 @click.option("--no-compare", is_flag=True, help="Do not compare with the model in use.")
@@ -89,6 +90,7 @@ def train(
     base: str | None,
     name: str,
     seed: int,
+    without: tuple[str, ...],
     skip_bad: bool,
     force: bool,
     no_compare: bool,
@@ -114,7 +116,7 @@ def train(
     began = time.monotonic()
     with Progress(quiet, wants_color(no_color, sys.stderr)) as progress:
         found = load_examples(data, skip_bad)
-        made = training.train(found, name, seed, base, progress.say)
+        made = training.train(found, name, seed, base, progress.say, without)
         if not no_compare:
             progress.say("comparing with the model in use")
         verdict = None if no_compare else _compare(made, folder if there == "model" else None)

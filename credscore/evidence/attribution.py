@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import Context
-from credscore.evidence.labels import find_labels, find_signatures, with_headlines, with_lead_ins
+from credscore.evidence.labels import find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
 from credscore.evidence.phrases import (
@@ -48,24 +49,29 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         find_verbs(ctx, sh, hits.token, hits.size, hits.rule, kind),
         _phrases(ctx, sh, hits.token, hits.size, hits.rule, kind),
         find_nouns(ctx, sh),
+        find_attitudes(ctx, sh),
         find_agents(ctx, sh, hits.token, hits.size, hits.rule, kind),
         find_signatures(ctx, sh),
+        find_headlines(ctx, sh),
     ]
-    verbs, phrases, nouns, agents, signatures = find_together(ctx, sh, patterns)
+    verbs, phrases, nouns, attitudes, agents, signatures, headlines = find_together(ctx, sh, patterns)
     parts = [
         verbs,
         phrases,
         nouns,
+        attitudes,
         agents,
         _impersonals(ctx, sh, hits.token, hits.size, hits.rule, kind),
         _hearsay(ctx, sh, hits.token, hits.size, kind),
+        _in_polls(ctx, sh),
         find_labels(ctx, sh),
         signatures,
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
-    merged = with_headlines(ctx, sh, merged)
+    merged = with_headlines(ctx, merged, headlines)
     merged = with_lead_ins(ctx, sh, merged)
     merged = _drop_reported(ctx, merged)
+    _turn_to_speakers(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
     return resolve(ctx, sh, merged)
 
@@ -78,6 +84,25 @@ def _drop_reported(ctx: Context, a: Attributions) -> Attributions:
     np.minimum.at(said, a.sentence[spoken], a.cue[spoken])
     noun = (ctx.lexicon.cue_class[a.rule] == 1 + CUE_CLASSES.index("noun")) & (said[a.sentence] < n)
     return a.take(np.flatnonzero(a.backs | ~noun & (a.cue < said[a.sentence])))
+
+
+def _turn_to_speakers(ctx: Context, a: Attributions) -> None:
+    """ "In an interview with Greg Vane, Quist said", "said in a statement": the source is who speaks in the sentence, not who asks; in place."""
+    interview = ctx.lexicon.rules_among(("attribution/interview", "attribution/statement", "attribution/post-noun"))[a.rule]
+    asked = np.flatnonzero(interview)
+    speaks = np.flatnonzero(~interview & a.backs & ~a.weak & (a.first >= 0))
+    if not asked.size or not speaks.size:
+        return
+    speaker = np.full(len(ctx.sentences), -1)
+    speaker[a.sentence[speaks[::-1]]] = speaks[::-1]
+    who = speaker[a.sentence[asked]]
+    asked, who = asked[who >= 0], who[who >= 0]
+    near = np.maximum(a.first[who] - a.cue_end[asked], a.cue[asked] - a.last[who]) <= 8
+    near &= ~a.weak[asked] | (a.type[asked] == CARRY)  # a filing or a lawsuit speaks for itself
+    a.first[asked] = np.where(near, a.first[who], -1)
+    a.last[asked] = np.where(near, a.last[who], -1)
+    plain = (a.type[who] != ANONYMOUS) & (a.type[who] != VAGUE)  # what these mean for a sentence is settled by the cue of who speaks
+    a.type[asked] = np.where(a.weak[asked], np.where(near & plain, a.type[who], a.type[asked]), a.type[who])
 
 
 def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
@@ -106,12 +131,18 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
         & ~((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("DEF")) != 0)
     )
     us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
-    outer = np.where(interview & (kind_of == MEDIA), MEDIA, 0).astype(np.int8)
-    # an outlet that only carries an interview: the speaker is elsewhere in the sentence
-    kind_of = np.where(interview & (kind_of == MEDIA), CARRY, kind_of)
-    carried = carried | (interview & (outer > 0))
+    us |= interview & follows & (kind_of == MEDIA) & ctx.is_word(np.minimum(end, sh.n - 1), "this", "our")  # "with this newspaper"
+    # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"
+    at = np.maximum(first, 0)
+    press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
+    press = interview & (first >= 0) & ((kind_of == MEDIA) | press)
+    outer = np.where(press & ~us, MEDIA, 0).astype(np.int8)
+    # who only listens or carries: the speaker is elsewhere in the sentence
+    listens = us | press
+    kind_of = np.where(listens, NAMED, kind_of)
+    carried = carried | listens
+    first, last = np.where(listens, -1, first), np.where(listens, -1, last)
     ok |= us
-    kind_of = np.where(us & (kind_of == 0), CARRY, kind_of)
     ok |= post | statement
     documents = ctx.is_word(np.maximum(end - 1, 0), "filing", "documents", "papers", "affidavit", "lawsuit", "report", "memo", "testimony")
     kind_of = np.where(statement & documents, DOCUMENT, np.where(post | statement, CARRY, kind_of))
@@ -156,13 +187,13 @@ def _hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind
     not_ = ctx.is_word(behind, "not") & (ctx.gap[behind] == 0)
     behind = np.minimum(behind + not_, n - 1)
     close = (ctx.gap[behind] == 0) & ~ctx.leads[behind]
-    skip = (sh.skip | ctx.has("BE")) & ~ctx.leads
     at = cue.copy()
     be = np.zeros(len(cue), bool)
     for _ in range(4):
         before = np.maximum(at - 1, 0)
-        go = skip[before] & (ctx.gap[at] == 0) & ~ctx.leads[at] & (at > 0)
-        be |= go & ((ctx.matches.classes[before] & ctx.mask("BE")) != 0)
+        is_be = (ctx.matches.classes[before] & ctx.mask("BE")) != 0
+        go = (sh.skip[before] | is_be) & ~ctx.leads[before] & (ctx.gap[at] == 0) & ~ctx.leads[at] & (at > 0)
+        be |= go & is_be
         at = at - go
     it = ctx.is_word(np.maximum(at - 1, 0), "it") & ~ctx.leads[at]
     ok = be & close & (ctx.is_word(behind, "to") | it & ctx.is_word(behind, "that"))
@@ -170,3 +201,27 @@ def _hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind
     nowhere = np.full(len(cue), OUTSIDE)
     rule = np.full(len(cue), int(ctx.lexicon.rules_among(("attribution/it-is-said",)).argmax()))
     return make(ctx, at, cue + 1, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))
+
+
+def _in_polls(ctx: Context, sh: Shared) -> Attributions:
+    """ "The weir leads by ten points in a Harrow Gazette poll": what was counted, with the poll behind it."""
+    n = sh.n
+    poll = np.flatnonzero(ctx.are("poll", "polls", "survey", "surveys", "census", "tally") & ~sh.in_quote)
+    into = sh.preps.before(poll)
+    at = np.maximum(into, 0)
+    ok = (into >= 0) & (poll - into <= 9) & (poll - into >= 2) & ctx.is_word(at, "in", "per") & ~ctx.leads[at]
+    ok &= (ctx.sentences.of_token[at] == ctx.sentences.of_token[poll]) & (sh.links.before(poll + 1) <= into)
+    ok &= ctx.passed[poll] == ctx.passed[np.minimum(at + 1, n - 1)]
+    ok &= ~(ctx.is_word(poll, "polls") & ctx.is_word(np.maximum(poll - 1, 0), "the"))  # closed in on her in the polls
+    # it ends its phrase, and something is counted in front of it
+    behind = np.minimum(poll + 1, n - 1)
+    ends = (poll + 1 == n) | ctx.leads[behind] | (ctx.gap_after[poll + 1] != 0) | ctx.verb[behind]
+    ok &= ends | ((ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "TIME", "WHO")) != 0)
+    at, poll = at[ok], poll[ok]
+    if at.size:
+        digits = np.zeros(n + 1, np.int32)
+        np.cumsum(ctx.tokens.digit | ctx.has("NUMBER"), out=digits[1:])
+        counted = digits[at] > digits[ctx.sentences.first[ctx.sentences.of_token[at]]]
+        at, poll = at[counted], poll[counted]
+    rule = np.full(len(at), int(ctx.lexicon.rules_among(("attribution/in-poll",)).argmax()))
+    return make(ctx, at, at + 1, at + 1, poll + 1, np.full(len(at), DOCUMENT), rule, inverted=np.ones(len(at), bool))

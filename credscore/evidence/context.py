@@ -162,9 +162,14 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     can_speak = ((prior & mask(_SPEAKER)) != 0) | name[before] | owned
     base = lexicon.base_form[word]
     noun |= often & ~can_speak & (base | (buffer.data[tokens.end[at] - 1] == ord("s")))
+    # "a court ruling", "a police warning": only "is ruling", ", warning" and the like are verbs
+    moves = mask(("BE", "AND", "BREAK", "PREP", "ADV", "PRON", "WHO", "NEG", "HEARING", "DOC", "SOCIAL", "SPEECHNOUN"))
+    noun |= often & lexicon.ing_form[word] & ((prior & moves) == 0)
     # "the expected delay", "in reported cases": behind an article or a preposition a participle stands before its noun
     bound = lexicon.words_among(_ARTICLES)[matches.word[before]]
-    bound |= ((prior & mask(("PREP", "OF"))) != 0) & ~name[before] & ~lexicon.ing_form[word]
+    loose = (gap[before] & tk.HYPHEN) == 0  # not the second half of "passer-by"
+    bound |= ((prior & mask(("PREP", "OF"))) != 0) & ~name[before] & ~lexicon.ing_form[word] & loose
+    bound &= (buffer.data[tokens.end[at] - 2] | 32) == ord("e")  # "said" and "found" stand before no noun
     noun |= (bound & (at > 0) | owned) & follows
     verb = np.zeros(n, bool)
     verb[at[~noun & ~base]] = True

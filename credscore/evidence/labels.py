@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import CARRY, NAMED, NONE, Shared, classify_some
+from credscore.evidence.phrases import CARRY, NAMED, NONE, Shared
 from credscore.evidence.resolve import Attributions, make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
@@ -95,49 +95,49 @@ def with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     return _join(a, new)
 
 
-def with_headlines(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
-    """ "Quist: Weir will hold" over an article in which Quist speaks; "Poll: Most want the weir"."""
+def find_headlines(ctx: Context, sh: Shared) -> Pattern:
+    """What could be a headline with its source in front: "Quist: Weir will hold", "Poll: Most want the weir"."""
     sents, n = ctx.sentences, sh.n
     opens = np.flatnonzero(np.diff(sents.article, prepend=-1) != 0)
-    if not opens.size:
-        return a
     low, high = sents.first[opens], sents.first[opens + 1]
-    colons = np.flatnonzero((ctx.gap[:n] & tk.COLON) > 0)
-    at = np.searchsorted(colons, low + 1)
-    has = at < len(colons)
-    colon = np.where(has, colons[np.minimum(at, max(len(colons) - 1, 0))] if colons.size else n, n)
-    ok = has & (colon < high)
-    first = ctx.segment(np.maximum(colon - 1, 0))
-    first = np.where(ok, np.maximum(first, low), low)
+    colons = np.append(np.flatnonzero((ctx.gap[:n] & tk.COLON) > 0), n)
+    colon = colons[np.searchsorted(colons, low + 1)]
+    some = np.flatnonzero(colon < high)
+    colon, low = colon[some], low[some]
+    tail = colon - 1
+    first = np.maximum(ctx.segment(tail), low)
     size = colon - first
-    at = np.minimum(colon, n - 1)
-    ok &= (size >= 1) & (size <= _MOST) & ctx.tokens.upper[first] & (ctx.tokens.upper[at] | sh.in_quote[at]) & ~sh.in_quote[first]
-    tail = np.maximum(colon - 1, 0)
+    ok = (size >= 1) & (size <= _MOST) & ctx.tokens.upper[first] & (ctx.tokens.upper[colon] | sh.in_quote[colon]) & ~sh.in_quote[first]
     ok &= ~ctx.tokens.possessive[tail] & ((ctx.matches.classes[first] & ctx.mask("CONNECT")) == 0)
-    taken = np.zeros(n + 1, bool)
-    taken[a.cue_end[a.type != NONE]] = True
-    few = np.flatnonzero(ok & ~taken[colon])
-    if not few.size:
-        return a
-    opens, colon, first, size, tail = opens[few], colon[few], first[few], size[few], tail[few]
-    # somebody who is quoted or reported further down, by name
-    mix = sents.article.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    said = np.flatnonzero(a.backs & ~a.weak & (a.first >= 0) & ~a.carried.astype(bool))
-    begin, end, own = a.first[said], a.last[said], mix[a.sentence[said]]
-    keys = [np.zeros(0, np.uint64)]
-    for step in range(_MOST):
-        where = np.minimum(begin + step, n - 1)
-        here = (begin + step < end) & ctx.name[where]
-        keys.append(ctx.tokens.key[where[here]] ^ own[here])
-    speaks = ctx.name[tail] & np.isin(ctx.tokens.key[tail] ^ mix[opens], np.concatenate(keys))
-    alone = (size == 1) & (((ctx.matches.classes[tail] & ctx.mask(*_ALONE)) != 0) | ctx.is_word(tail, *_PAPERS))
-    kind, _ = classify_some(ctx, sh, speaks | alone, first, colon)
-    pick = np.flatnonzero((speaks | alone) & (kind != NONE) & (kind != CARRY))
-    if not pick.size:
-        return a
-    colon, first, kind = colon[pick], first[pick], kind[pick]
+    ok &= ctx.name[tail] | _alone(ctx, tail) & (size == 1)
+    ((kind, _),) = yield [Wanted(ok, first, colon)]
+    pick = np.flatnonzero(ok & (kind != NONE) & (kind != CARRY))
     rule = np.full(len(pick), _rule(ctx, "attribution/headline"))
-    return _join(a, make(ctx, colon - 1, colon, first, colon, kind, rule))
+    return make(ctx, tail[pick], colon[pick], first[pick], colon[pick], kind[pick], rule)
+
+
+def _alone(ctx: Context, at: np.ndarray) -> np.ndarray:
+    return ((ctx.matches.classes[at] & ctx.mask(*_ALONE)) != 0) | ctx.is_word(at, *_PAPERS)
+
+
+def with_headlines(ctx: Context, a: Attributions, headlines: Attributions) -> Attributions:
+    """The headlines whose source is a word for one, or somebody who is quoted or reported further down, by name."""
+    if not len(headlines):
+        return a
+    tail = headlines.cue_end - 1
+    mix = ctx.sentences.article.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    said = np.flatnonzero(a.backs & ~a.weak & (a.first >= 0) & ~a.carried.astype(bool))
+    said = said[np.isin(mix[a.sentence[said]], mix[headlines.sentence])]
+    first, last, own = a.first[said], a.last[said], mix[a.sentence[said]]
+    keys = []
+    for step in range(_MOST):
+        at = np.minimum(first + step, len(ctx.tokens) - 1)
+        here = (first + step < last) & ctx.name[at]
+        keys.append(ctx.tokens.key[at[here]] ^ own[here])
+    speaks = ctx.name[tail] & np.isin(ctx.tokens.key[tail] ^ mix[headlines.sentence], np.concatenate(keys))
+    speaks |= (headlines.last - headlines.first == 1) & _alone(ctx, tail)
+    speaks &= ~np.isin(headlines.cue_end, a.cue_end[a.type != NONE])
+    return _join(a, headlines.take(np.flatnonzero(speaks)))
 
 
 def find_signatures(ctx: Context, sh: Shared) -> Pattern:
@@ -147,8 +147,9 @@ def find_signatures(ctx: Context, sh: Shared) -> Pattern:
     at = np.flatnonzero(dash)
     at = at[at > 0]
     at = at[sh.in_quote[at - 1] & ~sh.in_quote[at] & (ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "DEF", "DET")) != 0))]
-    of, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
-    at = at[paragraph[of[at]] == paragraph[of[at - 1]]]
+    of, article = ctx.sentences.of_token, ctx.sentences.article
+    at = at[at > 2]
+    at = at[(article[of[at]] == article[of[at - 3]]) & sh.in_quote[at - 3]]  # a word or two in marks is a term
     stop = at + 1
     going = np.ones(len(at), bool)
     for _ in range(_MOST):

@@ -16,8 +16,9 @@ from credscore.text.tokens import word_keys
 LEXICON_DIR = Path(__file__).with_name("lexicons")
 RULE_FILES = ("attribution.tsv", "hedges.tsv", "verification.tsv")
 FAMILIES = ("attribution", "hedge", "booster", "verification")
-TABLES = (*FAMILIES, "noun")  # rules of different tables may claim the same words: nouns ("their claim that …") stand beside verbs
-CUE_CLASSES = ("say", "report", "act", "mental", "post", "phrase", "noun", "passive", "impersonal", "anonymity", "stance")
+# rules of different tables may claim the same words: nouns ("their claim that …") and adjectives ("is worried that …") stand beside verbs
+TABLES = (*FAMILIES, "noun", "attitude")
+CUE_CLASSES = ("say", "report", "act", "mental", "post", "phrase", "noun", "passive", "impersonal", "anonymity", "stance", "attitude")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Rule:
 
     @property
     def table(self) -> str:
-        return "noun" if self.subtype == "noun" else self.kind
+        return self.subtype if self.subtype in ("noun", "attitude") else self.kind
 
 _SHORT = "'s"
 

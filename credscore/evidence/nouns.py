@@ -25,7 +25,7 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     owned = owner >= 0
     at = np.maximum(owner, 0)
     following = np.minimum(end, n - 1)
-    near = (ctx.gap_after[np.minimum(end, n)] & STRONG) == 0
+    near = ((ctx.gap_after[np.minimum(end, n)] & STRONG) == 0) & (end < n) & ~ctx.leads[following]
     that = near & ((classes[following] & ctx.mask("THAT")) != 0)
     # "criticism from the mayor", "the opinion of the court"
     author = near & ctx.is_word(following, "by", "from", "of") & ~ctx.leads[following]
@@ -62,7 +62,8 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     open_ = cue > 0
     for step in range(1, _REACH + 1):
         at = np.maximum(cue - step, 0)
-        open_ &= ~ctx.leads[at + 1] & ((ctx.gap[at + 1] & (STRONG | tk.DOUBLE)) == 0) & (cue - step >= 0)
+        after = np.minimum(at + 1, len(classes) - 1)
+        open_ &= ~ctx.leads[after] & ((ctx.gap[after] & (STRONG | tk.DOUBLE)) == 0) & (cue - step >= 0)
         hit = open_ & owns[at]
         owner = np.where(hit, at, owner)
         open_ &= ~hit & ~bars[at] & ~ctx.name[at]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.phrases import (
     ANONYMOUS,
     CARRY,
@@ -19,8 +19,7 @@ from credscore.evidence.phrases import (
     SOCIAL,
     VAGUE,
     Shared,
-    before_relative,
-    classify_some,
+    before_pronoun,
     left_phrase,
     right_phrase,
 )  # fmt: skip
@@ -30,12 +29,34 @@ from credscore.text import tokens as tk
 
 SAY, REPORT, ACT, MENTAL, POST, STANCE = 1, 2, 3, 4, 5, 11  # 1 + index into CUE_CLASSES
 
+_DOERS = (
+    "PRON",
+    "PRON1",
+    "WHO",
+    "VAGUE",
+    "ANON",
+    "PALS",
+    "ROLE",
+    "OFFICIAL",
+    "MEDIA",
+    "DOC",
+    "NATION",
+    "ADV",
+    "DO",
+    "NEG",
+    "MODAL",
+    "AND",
+    "HAVE",
+)
 # "paints them as villains": with "as" they tell of a view, else of a brush
 _AS = """
     view views viewed viewing regard regards regarded depict depicts depicted depicting paint paints painted painting frame frames framed framing
     interpret interprets interpreted perceive perceives perceived sees portray portrays portrayed portraying
 """.split()
 
+_RECKONS = "estimate estimates estimated estimating calculate calculated conclude concludes concluded determine determined".split()
+_REFUSES = "refuse refuses refused refusing decline declines declined declining".split()
+_TALES = "joke jokes story stories tale tales truth lie lies".split()
 _NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
 
 # Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
@@ -52,7 +73,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     word = ctx.matches.word[token]
     base = ctx.lexicon.base_form[word] & (size == 1)
     pick &= ctx.verb[token] | base | (size > 1)
-    pick &= ~_compound(ctx, token)
+    pick &= ~_compound(ctx, token) & ~(base & _nounish(ctx, token))
     cue, end, rule, kind, base = token[pick], (token + size)[pick], rule[pick], kind[pick], base[pick]
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
     first, last, head_last, group, negated, passive, trying = left_phrase(ctx, sh, cue)
@@ -60,7 +81,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     after_gap = behind[np.minimum(end, n)]
     quote_before = (gap[cue] & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])
     quote_after = (sh.in_quote[np.minimum(end, n - 1)]) & ~ctx.leads[np.minimum(end, n - 1)]
-    next_class = classes[np.minimum(end, n - 1)]
+    next_class = np.where((end < n) & ~ctx.leads[np.minimum(end, n - 1)], classes[np.minimum(end, n - 1)], np.uint64(0))
     subject = np.maximum(first, 0)
     quote_left = (first > 0) & ((gap[subject] & tk.DOUBLE > 0) | (sh.in_quote[np.maximum(subject - 1, 0)] & ~ctx.leads[subject]))
     that = ((next_class & ctx.mask("THAT")) != 0) & (after_gap & (tk.COMMA | tk.TERMINAL) == 0)
@@ -78,23 +99,27 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
     cites = ctx.is_word(cue, "citing", "quoting")
     quoted = ctx.is_word(cue, "quoted", "quotes", "cited", "cites")
+    o_last = before_pronoun(ctx, r_first, np.minimum(r_last, r_first + 4))
     (r_type, r_carried), (l_type, l_carried), (c_type, c_carried), (o_type, _) = yield [
         Wanted(has_right, r_first, r_last),
         Wanted(l_ok, first, head_last),
         Wanted((cites | quoted) & (r_first >= 0), r_first, r_last),
-        Wanted(tells & (r_first >= 0), r_first, np.minimum(r_last, r_first + 4), read=True),
+        Wanted(tells & (r_first >= 0), r_first, o_last, read=True),
     ]
-    # "A porter who would not give his name said": rare enough to be typed apart
-    who_first, who_last = before_relative(ctx, sh, group, (l_type == NONE) & l_ok & (kind <= REPORT))
-    w_type, w_carried = classify_some(ctx, sh, who_first >= 0, who_first, who_last)
-    who = w_type > NONE
-    first, last, head_last = np.where(who, who_first, first), np.where(who, who_last, last), np.where(who, who_last, head_last)
-    l_type, l_carried = np.where(who, w_type, l_type), np.where(who, w_carried, l_carried)
     # "a majority of her backers say", "hill farmers say": a crowd, whatever it is called
     end_of = np.maximum(head_last - 1, 0)
     crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & ~ctx.tokens.upper[end_of] & (classes[end_of] == 0)
-    crowd &= (ctx.buffer.data[ctx.tokens.end[end_of] - 1] == ord("s")) & ~ctx.tokens.possessive[end_of] & (end_of - first <= 6)
-    l_type = np.where(crowd, VAGUE, l_type)
+    crowd &= _plural(ctx, end_of) & (end_of - first <= 6)
+    # "Quist has on many occasions claimed": what stands between the halves of a verb is no source
+    held = np.maximum(first, 0)
+    between = (
+        l_ok
+        & ((classes[held] & ctx.mask("PREP")) != 0)
+        & ((classes[np.maximum(held - 1, 0)] & ctx.mask("HAVE", "MODAL")) != 0)
+        & (held > 0)
+    )
+    first, last, l_carried = np.where(between, -1, first), np.where(between, -1, last), l_carried | between
+    l_type = np.where(between, CARRY, np.where(crowd, VAGUE, l_type))
     speech = (kind == SAY) | (kind == POST) | (kind == REPORT)
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
     tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
@@ -113,7 +138,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     infinitive &= ~carried_by
     modal = ((classes[before] & ctx.mask("MODAL")) != 0) & ~ctx.leads[cue]
     last_token = np.minimum(np.maximum(phrase_last - 1, 0), n - 1)
-    several = (ctx.buffer.data[ctx.tokens.end[last_token] - 1] == ord("s")) & ~ctx.tokens.possessive[last_token]
+    several = _plural(ctx, last_token)
     several |= (classes[last_token] & ctx.mask("WHO")) != 0
     low, high = np.maximum(phrase_first, 0), np.maximum(phrase_last, 0)
     several |= ctx.name[last_token] & ((ctx.any_in(low, high) & ctx.mask("AND")) != 0)  # "Ottoline Pruss and Hettie Vosk say"
@@ -138,7 +163,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     # verbs of mental state and of showing want company, unless their subject speaks for itself
     ok = found & (kind != STANCE) & ~trying & ~(base & negated & did & ~that & ~quote_after)
     find_rule = ctx.lexicon.rules_among(("attribution/find", "attribution/learn"))[rule]
-    ok &= ~(find_rule & ~evidence & (kind_of != DOCUMENT) & (kind_of != MEDIA) & (kind_of != OFFICIAL))
+    guessed = ctx.is_word(cue, *_RECKONS)
+    ok &= ~(find_rule & ~guessed & ~evidence & (kind_of != DOCUMENT) & (kind_of != MEDIA) & (kind_of != OFFICIAL))
     call = ctx.lexicon.rules_among(("attribution/continue", "attribution/colour", "attribution/add", "attribution/state"))[rule]
     ok &= ~(call & ~evidence & ~use_right)
     claim = ctx.lexicon.rules_among(("attribution/claim",))[rule]
@@ -176,7 +202,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     elided &= (conj & ((kind <= ACT) | (kind == STANCE)) & ~passive) | (
         (kind == SAY) & (inserted | quote_before | (kind_of == 0)) & (unsure | quote_before)
     )
-    agent = ctx.is_word(np.minimum(end, n - 1), "by") & (after_gap == 0) & ~ing & ~base  # "a plan backed by Quist": not its subject
+    # "a plan backed by Quist": not its subject
+    agent = ctx.is_word(np.minimum(end, n - 1), "by") & ~ctx.leads[np.minimum(end, n - 1)] & (after_gap == 0) & ~ing & ~base
     elided &= ~(call & ~evidence) & ~agent
     ok &= ~(agent & ~evidence)
     phrase_first, phrase_last = np.where(elided, -1, phrase_first), np.where(elided, -1, phrase_last)
@@ -185,7 +212,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     found &= ~agent
     ok |= elided & (kind != STANCE)
     # --- participles: "…, adding that": the subject of the clause before it
-    part = ing & ((gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
+    # "sent a letter saying", "in a post warning"
+    paper = ((classes[before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN")) != 0) & ~ctx.leads[cue] & (gap[cue] == 0)
+    part = ing & (paper | (gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
     quoted &= ~use_right & ~passive
     # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
     carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
@@ -197,13 +226,17 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     kind_of = np.where(cites, c_type, np.where(part, CARRY, kind_of))
     carried = np.where(cites, c_carried, np.where(part, True, carried))
     speaking = (kind == SAY) | (kind == REPORT) | (kind == ACT) | (kind == POST)
-    ok |= (part & speaking & (evidence | (gap[cue] & tk.COMMA > 0))) | cites
+    ok |= (part & speaking & (evidence | paper | (gap[cue] & tk.COMMA > 0))) | cites
     # --- who was told: "told the Harbour Gazette" / "told us"
+    paper = ctx.is_word(np.maximum(o_last - 1, 0), "paper", "papers", "site", "website")  # to be told to, not to be read
+    o_type = np.where((o_type == DOCUMENT) & paper, MEDIA, o_type)
     outer = np.where(tells & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
     outer = np.where(carries & cites, MEDIA, outer).astype(np.int8)
-    own = ctx.is_word(np.minimum(end, n - 1), "this", "our") & (o_type == MEDIA)  # "told this newspaper"
+    own = ctx.is_word(np.minimum(end, n - 1), "this", "our") & (r_first >= 0) & (o_type == MEDIA)  # "told this newspaper"
     us = tells & (((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0) | own)
-    outer = np.where(own, 0, outer).astype(np.int8)
+    to_whom = np.maximum(o_last - 1, 0)
+    all_of_them = ctx.is_word(to_whom, "press", "media") & ~ctx.tokens.upper[to_whom]  # in public: nobody carries it
+    outer = np.where(own | tells & all_of_them, 0, outer).astype(np.int8)
     # a platform as the place of a post
     outer = np.where((kind == POST) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)
     # "he said he thinks": the second verb adds no source
@@ -219,7 +252,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     nested |= (kind == MENTAL) & (spoken[of_token[cue]] < cue) & ~quote_before & ~quote_after
     keep = ok & ~((kind == POST) & first_person) & ~nested
     # --- whose mind or side it is, though nobody answers for the sentence
-    telling = found & ~keep & ~(call | speak | find_rule | posting | nested | it)
+    shown = posting & ctx.is_word(cue, "tweeted", "retweeted", "tweets") & ~crowd
+    telling = found & ~keep & ~(call | speak | find_rule | posting & ~shown | nested | it)
     telling |= (elided | (part & ((gap[cue] & tk.COMMA) > 0))) & (kind == STANCE)
     telling |= (kind_of > 0) & base & negated & did & ~passive & ~first_person & ~(call | speak | find_rule)
     telling &= ~(person & close)
@@ -244,6 +278,24 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     return made.take(np.flatnonzero(keep | telling))
 
 
+def _plural(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Tokens that end like a plural ("choirs", not "campus", "press" or "crisis")."""
+    end, data = ctx.tokens.end[at], ctx.buffer.data
+    before = data[end - 2] | 32
+    odd = (before == ord("s")) | (before == ord("u")) | (before == ord("i"))
+    return (data[end - 1] == ord("s")) & ~odd & ~ctx.tokens.possessive[at]
+
+
+def _nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
+    """Base forms that are nouns as well, behind a word that does nothing ("vicious attack", "a new report")."""
+    before = np.maximum(token - 1, 0)
+    classes = ctx.matches.classes
+    often = ((classes[token] & ctx.mask("NOUNLIKE")) != 0) & ~ctx.leads[token]
+    does = _plural(ctx, before) | ctx.name[before] | ((ctx.gap[token] & STRONG) != 0)
+    does |= ((classes[before] & ctx.mask(*_DOERS)) != 0) | ctx.is_word(before, "to")
+    return often & ~does
+
+
 def _compound(ctx: Context, token: np.ndarray) -> np.ndarray:
     """The second half of a hyphenated word ("a union-backed plan") is no verb of its own."""
     before = np.maximum(token - 1, 0)
@@ -265,7 +317,7 @@ def _naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: n
     loose = (first < 0) | lead | ((ctx.gap[cue] & tk.COMMA) > 0)
     title = called & loose & (ctx.name[behind] | sh.in_quote[behind] | ctx.tokens.upper[behind])
     compared = ~called & ctx.is_word(behind, "with", "to") & (loose | ((ctx.gap[cue] & tk.COMMA) > 0))
-    out[some] = other | title | compared
+    out[some] = (other | title | compared) & (end < n) & ~ctx.leads[behind]
     return out
 
 
@@ -273,11 +325,20 @@ def _plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray)
     """Other senses: "reported from Leeds" (a byline), "maintains a fleet", "asked for butter", "released an album", "writes at dawn"."""
     n = len(ctx.tokens)
     classes, behind = ctx.matches.classes, np.minimum(end, n - 1)
-    byline = ctx.is_word(cue, "report", "reports", "reported", "reporting") & ctx.is_word(behind, "from", "to")
+    here = (end < n) & ~ctx.leads[behind]
+    byline = ctx.is_word(cue, "report", "reports", "reported", "reporting") & here & ctx.is_word(behind, "from", "to")
     keeps = ctx.is_word(cue, "maintain", "maintains", "maintained", "maintaining")
     asked = ctx.is_word(cue, "ask", "asks", "asked", "asking")
-    whether = ctx.is_word(behind, "if", "whether", "why", "how", "what", "when", "where", "who", "about")
+    whether = here & ctx.is_word(behind, "if", "whether", "why", "how", "what", "when", "where", "who", "about")
     asks = asked & ~whether
+    # "refused to sell", unlike "refused to say"
+    after = np.minimum(end + 1, n - 1)
+    speaks = ctx.lexicon.word_rule["attribution"][ctx.matches.word[after]] > 0
+    speaks |= ctx.is_word(after, "be", "give", "provide", "identify", "go", "elaborate", "talk")
+    speaks &= ~ctx.leads[after]
+    refuses = here & ctx.is_word(cue, *_REFUSES) & ctx.is_word(behind, "to") & ~speaks
+    story = ctx.is_word(behind, *_TALES) | ctx.is_word(after, *_TALES) & ~ctx.leads[after]
+    story &= here & ctx.is_word(cue, "told", "tell", "tells", "telling")
     of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
     of_view = ctx.is_word(cue, *_AS)
     some = np.flatnonzero(of_issue | of_view)  # few: only they need a closer look
@@ -288,6 +349,6 @@ def _plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray)
         going &= ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE)) == 0)
         paper |= going & ((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0) & (k < 5)
         as_ |= going & ctx.is_word(at, "as")
-    out = byline | keeps | asks
+    out = byline | keeps | asks | refuses | story
     out[some] |= of_issue[some] & ~paper | of_view[some] & ~as_
     return out

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import Shared, classify
+from credscore.evidence.kinds import classify
+from credscore.evidence.phrases import Shared
 from credscore.evidence.resolve import Attributions
 
 Typed = tuple[np.ndarray, np.ndarray]

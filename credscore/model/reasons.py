@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 LABELS = (
     "named source", "official source", "document or study", "second-hand report", "social-media post", "anonymous source", "nobody in particular",
     "direct quotation", "no source given", "hedged wording", "writer's own judgement", "checked or denied on the record", "concrete detail",
-    "sentences around it", "tone of the whole article", "AI disclosure", "form of the sentence", "headline and lede", "choice of words",
+    "sentences around it", "tone of the whole article", "AI disclosure", "form of the sentence", "headline and lede", "second half of the text",
+    "mix of strong and weak claims", "choice of words",
 )  # fmt: skip
 ARTICLE_WORDS = {
     "named source": "named sources", "official source": "official sources", "document or study": "documents and studies", "second-hand report": "second-hand reports",
@@ -86,9 +87,18 @@ def _label(name: str) -> str:
     return "form of the sentence"
 
 
+_LEDE, _HALF, _MIX = "headline and lede", "second half of the text", "mix of strong and weak claims"
+_OF_RATINGS = (
+    (("mean rating, headline", "mean rating of the first", "rating of the headline"), _LEDE),
+    (("mean rating of the last half",), _HALF),
+    (("mean rating", "share of claims"), _MIX),
+)
+
+
 def _article_label(name: str) -> str:
-    if name.startswith(("mean rating", "share of claims", "rating of")):
-        return "headline and lede"
+    for begins, label in _OF_RATINGS:
+        if name.startswith(begins):
+            return label
     if name == WORDING:
         return "choice of words"
     return _label(name.split(" above ")[0].removeprefix("rate of ").removeprefix("any "))
@@ -96,8 +106,11 @@ def _article_label(name: str) -> str:
 
 SENTENCE_LABEL = np.array([LABELS.index(_label(f.name)) for f in FEATURES])
 ARTICLE_LABEL = np.array([LABELS.index(_article_label(n)) for n in ARTICLE_FEATURES])
-# How much each of these moves when all sentences move by one rating: they pass points on to the sentences' reasons.
-_MEAN_LIKE = np.array([0.0 if not n.startswith(("mean rating", "rating of")) else 0.5 if " above " in n else 1.0 for n in ARTICLE_FEATURES])
+_MEAN = ARTICLE_FEATURES.index("mean rating of claims")
+# Columns of headline, lede and second half: which they are, and the value above which each counts (a bend; all count from 0 otherwise).
+_PLACED = np.flatnonzero(np.isin(ARTICLE_LABEL, [LABELS.index(_LEDE), LABELS.index(_HALF)]))
+_KNOT = np.array([float(ARTICLE_FEATURES[k].split(" above ")[1]) if " above " in ARTICLE_FEATURES[k] else 0.0 for k in _PLACED])
+_FAINT = 4.0  # points: the reasons of sentences that together come to less than this cannot carry much of the article's score
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(6)
 _SLOPE_GRID = 2.0**20
 
@@ -193,6 +206,9 @@ def article_points(articles: np.ndarray, weights: np.ndarray, mean: np.ndarray, 
     """(a, len(LABELS)) points of every reason; rows add up to the unclipped score minus the mean score of the training data.
 
     passed : (a, labels) mean points of the claims of each article, claim_sums divided by their number.
+
+    Headline, lede and second half are reasons by how far they stand out from the mean claim of their article. What the ratings say
+    beyond that is passed on to the reasons of the sentences; what these cannot carry is the mix (one rumour among firm claims).
     """
     direct = (articles - mean) * weights[:-1]
     points = np.zeros((len(articles), len(LABELS)))
@@ -200,9 +216,14 @@ def article_points(articles: np.ndarray, weights: np.ndarray, mean: np.ndarray, 
         columns = ARTICLE_LABEL == k
         if columns.any():
             points[:, k] = direct[:, columns].sum(axis=1)
-    slope = float((weights[:-1] * _MEAN_LIKE).sum()) / 25.0
-    lede = LABELS.index("headline and lede")
-    for k in range(len(LABELS)):
-        points[:, k] += slope * passed[:, k]
-        points[:, lede] -= slope * passed[:, k]
+    lede, half, mix = LABELS.index(_LEDE), LABELS.index(_HALF), LABELS.index(_MIX)
+    alike = weights[_PLACED] * (np.maximum(articles[:, [_MEAN]] - _KNOT, 0.0) - np.maximum(mean[_MEAN] - _KNOT, 0.0))
+    for k in (lede, half):
+        common = alike[:, ARTICLE_LABEL[_PLACED] == k].sum(axis=1)
+        points[:, k] -= common
+        points[:, mix] += common
+    told = passed.sum(axis=1)
+    share = np.maximum(points[:, mix] * told, 0.0) / (told * told + _FAINT * _FAINT)
+    points += share[:, None] * passed
+    points[:, mix] -= share * told
     return points

@@ -16,7 +16,7 @@ from credscore.model.article_features import article_matrix, distinct_sources
 from credscore.model.blocks import is_long, long_columns, long_outline, long_report
 from credscore.model.bundle import Bundle, load_bundle, shipped_model
 from credscore.model.features import go_on, make_view, makes_claim, weigh
-from credscore.model.heads import expected_rating, sigmoid, softmax
+from credscore.model.heads import expected_rating, sigmoid, softmax, widening
 from credscore.model.results import Rated, Scored, ScoreTable, Verdicts, sentence_columns
 from credscore.model.signals import Counts, count_up, signals
 from credscore.schema import Report
@@ -105,7 +105,8 @@ class Scorer:
         score = np.round(np.clip(raw, 0, 100), 6)
         edge = self._interval
         k = np.clip(np.searchsorted(edge[:, 0], score, side="right") - 1, 0, len(edge) - 1)
-        low, high = np.clip(score + edge[k, 1], 0, 100), np.clip(score + edge[k, 2], 0, 100)
+        wide = widening(counts.words)
+        low, high = np.clip(score + wide * edge[k, 1], 0, 100), np.clip(score + wide * edge[k, 2], 0, 100)
         # long enough, with claims, in English
         status = np.zeros(len(rows), np.uint8)
         status[(counts.words < self.settings["min_words"]) | (counts.claims < self.settings["min_claims"])] = 1

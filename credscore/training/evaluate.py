@@ -11,9 +11,10 @@ import numpy as np
 
 from credscore.evidence.phrases import TYPE_NAMES
 from credscore.model.bundle import Bundle
+from credscore.model.heads import widening
 from credscore.model.scorer import Scorer, batches
 from credscore.schema import FLAGS, SOURCE_TYPES
-from credscore.training.fit import FOLDS, Fitted, claims_of, conformal
+from credscore.training.fit import FOLDS, Fitted, claims_of, conformal, words_in
 from credscore.training.metrics import auc, f1, quadratic_kappa, spearman
 from credscore.training.prepare import Prepared
 
@@ -153,12 +154,14 @@ def out_of_fold(p: Prepared, fitted: Fitted) -> Predicted:
     low, high = np.full(len(score), np.nan), np.full(len(score), np.nan)
     done = ~np.isnan(score)
     claim = claims_of(p, fitted.oof_claim, fitted.settings["claim_threshold"])
+    wide = widening(words_in(p))
     for k in range(FOLDS):
         test, others = done & (fitted.folds == k), done & (fitted.folds != k) & ~np.isnan(p.article_rating)
         if test.any() and others.any():
-            rows = conformal(score[others], p.article_rating[others])
+            rows = conformal(score[others], p.article_rating[others], wide[others])
             at = np.clip(np.searchsorted(rows[:, 0], score[test], side="right") - 1, 0, len(rows) - 1)
-            low[test], high[test] = np.clip(score[test] + rows[at, 1], 0, 100), np.clip(score[test] + rows[at, 2], 0, 100)
+            low[test] = np.clip(score[test] + wide[test] * rows[at, 1], 0, 100)
+            high[test] = np.clip(score[test] + wide[test] * rows[at, 2], 0, 100)
     return Predicted(
         chances=fitted.oof_chances,
         expected=fitted.oof_expected,

@@ -15,6 +15,7 @@ import numpy as np
 from credscore._version import __version__
 from credscore.errors import CredscoreError, LabelError, ModelError, UsageError
 from credscore.model.bundle import FORMAT, Bundle, fingerprint, load_bundle, save_bundle, shipped_model
+from credscore.model.groups import check_groups
 from credscore.training.compare import FEWEST_GROUPS, TRAINED_ON, Comparison, Part, compare, seen_rows, text_hashes
 from credscore.training.dataset import Dataset
 from credscore.training.evaluate import Measured, Predicted, measure, measure_by, out_of_fold, predicted_by
@@ -105,19 +106,25 @@ def divided(data: Dataset) -> tuple[list[Any], list[Any]]:
     return train, [a for a, side in zip(data.articles, sides, strict=True) if side == "test"]
 
 
-def train(data: Dataset, name: str, seed: int = 0, base: str | None = None, say: Say | None = None) -> Trained:
+def train(
+    data: Dataset, name: str, seed: int = 0, base: str | None = None, say: Say | None = None, without: tuple[str, ...] = ()
+) -> Trained:
     """Fit a model on the training rows of `data` and measure it: out of fold, and on the test rows.
 
     base : directory of a model to take heads from that the data has no labels for (default: the shipped one).
-    Raises LabelError (too little to learn from), ModelError (an unusable base).
+    without : groups of features (credscore.model.groups) to leave out.
+    Raises LabelError (too little to learn from), ModelError (an unusable base), UsageError (no such group).
     """
+    without = check_groups(without)
     tell = say or (lambda _message: None)
     articles, aside = divided(data)
     tell(f"reading the evidence in {len(articles):,} examples")
     p = prepare(articles)
     check_enough(p)
     lender = base_for(p, base)
-    fitted = fit(p, seed, lender.arrays if lender else None, lender.manifest["settings"] if lender else None, progress=tell)
+    fitted = fit(p, seed, lender.arrays if lender else None, lender.manifest["settings"] if lender else None, tell, without)
+    if without:
+        fitted.notes.append(f"Groups of features left out: {', '.join(without)}.")
     manifest = {
         "name": name,
         "version": __version__,

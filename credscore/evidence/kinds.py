@@ -1,0 +1,195 @@
+"""What a source phrase is: its type by its head, the words around it and where it stands."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared, tokens_upper
+
+# words for an outlet in front of its name
+_CALLED = """
+    newspaper magazine tabloid outlet paper website site blog podcast broadcaster channel publication weekly daily portal newsletter station
+""".split()
+_OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bishop archbishop sheriff constable".split()
+_PERSONS = "officials officers lawmakers ministers diplomats senators mps lawyers attorneys doctors nurses investigators detectives people persons".split()
+_FEW = "two three four five six seven eight nine ten".split()
+_PRINTED = ("article", "editorial", "op-ed", "affiliate")
+_MORE = ("second", "third", "fourth", "fifth")
+_AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
+
+
+def classify(
+    ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: np.ndarray | bool = False
+) -> tuple[np.ndarray, np.ndarray]:
+    """Type and `carried` flag of the source phrases [first, last). read: which stand where outlets do ("told …", "reported by …")."""
+    m = ctx.mask
+    n = sh.n
+    empty = last <= first
+    f = np.minimum(first, n - 1)
+    classes, name = ctx.matches.classes, ctx.name
+    # a phrase that begins with a preposition ("In a statement Mr Quist"): its source is the name run or last determiner at its end
+    stop = sh.preps.ahead(f + 1)
+    head_end = np.where((stop > f) & (stop < last), stop, last)
+    head_end = np.maximum(head_end, f + 1)
+    tail = np.minimum(head_end - 1, n - 1)
+    # "a person close (to the band)": the adjective behind a noun is not the head
+    trim = ((classes[tail] & m("ANONADJ")) != 0) & (tail > f) & ~name[tail]
+    head_end, tail = head_end - trim, tail - trim
+    # "papers filed (in court)": nor is the participle
+    data, stop_at = ctx.buffer.data, ctx.tokens.end[tail]
+    trim = (data[stop_at - 1] == ord("d")) & (data[stop_at - 2] == ord("e")) & (tail > f) & ~name[tail] & ~name[np.maximum(tail - 1, 0)]
+    trim |= ctx.is_word(tail, "seen", "written", "shown", "sent", "held", "taken", "given") & (tail > f)
+    head_end, tail = head_end - trim, tail - trim
+    union = ctx.any_in(f, np.minimum(head_end, n))
+    whole = ctx.any_in(f, np.minimum(np.maximum(last, f + 1), n))
+    lead, end = classes[f], classes[tail]
+    n_names = sh.names_before[np.minimum(head_end, n)] - sh.names_before[f]
+    end_name = name[tail]
+    out = np.zeros(len(f), np.int8)
+
+    found: list[tuple[np.ndarray, int]] = []
+
+    def put(where: np.ndarray, what: int) -> None:
+        found.append((where, what))
+
+    one = head_end - f == 1
+    put(((lead & m("PRON")) != 0) & (one | ~name[f]), CARRY)
+    put(((lead & m("IT")) != 0) & one, CARRY)
+    plain = ~end_name
+    put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
+    put(((end & m("ANON")) != 0) & ~tokens_upper(ctx, tail), ANONYMOUS)
+    by_form = ((end & m("OUTWORD")) != 0) & tokens_upper(ctx, tail) & end_name & (n_names >= 2)
+    by_form |= (
+        ((lead & m("OUTWORD")) != 0)
+        & ctx.tokens.upper[f]
+        & (n_names >= 2)
+        & ~ctx.leads[f]
+        & (head_end - f >= 2)
+        & ((end & m("OUTWORD")) != 0)
+    )
+    outlet = (
+        by_form | (ctx.matches.outlet[f] == 1) | (ctx.matches.outlet[tail] == 1) | ((end & m("OUT_media")) != 0) & ctx.tokens.upper[tail]
+    )
+    unsure = ((end & m("OUT_media_UNSURE")) != 0) & ctx.tokens.upper[tail] & (((lead & m("DEF")) != 0) & (head_end - f == 2) | one)
+    # "the newsletter Prairie Runways": a word for an outlet right in front of the name
+    run = tail.copy()
+    for _ in range(4):
+        run = run - (name[run] & (run > f))
+    called = end_name & (run < tail) & ~name[run] & ((classes[f] & m("PREP")) == 0)
+    outlet |= called & ctx.is_word(run, *_CALLED)
+    reporter = ((end & m("DOC")) != 0) & plain
+    put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)
+    put(called & ctx.is_word(run, "journal"), DOCUMENT)
+    # "a Times article", "the editorial", "a local NBC affiliate"
+    printed = ctx.is_word(tail, *_PRINTED)
+    put(printed & plain & ((lead & m("POSS")) == 0), MEDIA)
+    newsroom = ctx.lexicon.words_among(("news",))[ctx.matches.word] & ctx.tokens.upper
+    some_news = np.zeros(len(f), bool)
+    for step in range(4):
+        some_news |= (f + step < head_end) & newsroom[np.minimum(f + step, n - 1)]
+    put(some_news & end_name & (n_names >= 2), MEDIA)
+    # "one gossip site": an outlet; "her site", "the council's site": a document
+    put(((lead & m("DET", "NUMBER")) != 0) & ctx.is_word(tail, "site", "website") & (n_names == 0), MEDIA)
+    if np.any(read):  # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
+        put(
+            read & ((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.tokens.upper[tail] & ((end & m("OUTWORD")) != 0), MEDIA
+        )  # "told the Post"
+        article = read & ((lead & m("DEF")) != 0) & ctx.tokens.upper[f] & ~ctx.leads[f]
+        put(article & (head_end - f <= 4) & (n_names == head_end - f - 1) & end_name, MEDIA)
+    put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)
+    put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
+    put(((end & m("DOC")) != 0) & plain, DOCUMENT)
+    put(((end & m("PALS")) != 0) & plain & (n_names == 0), ANONYMOUS)
+    put(((end & m("PALS")) != 0) & plain & ctx.tokens.possessive[np.maximum(tail - 1, 0)], ANONYMOUS)
+    put(((end & m("ONE")) != 0) & plain & (n_names == 0) & ((lead & m("DET", "VAGUE")) != 0) & ((end & m("VAGUE")) == 0), ANONYMOUS)
+    # "a person close to the band", "two people familiar with the talks": somebody, placed by what he knows
+    put(
+        ((union & m("PALS", "ONE", "ANON", "VAGUE")) != 0)
+        & ((whole & m("ANONADJ")) != 0)
+        & (n_names == 0)
+        & ((end & m("PALS", "ONE", "ANON", "VAGUE", "ANONADJ")) != 0),
+        ANONYMOUS,
+    )
+    # "a team of insiders"
+    band = ctx.is_word(tail, "team", "group", "pair", "number", "handful", "couple", "trio", "string") & ((whole & m("ANON", "PALS")) != 0)
+    put(((lead & m("DET")) != 0) & band & plain & (n_names == 0), ANONYMOUS)
+    # "two intelligence officials": so many, but nobody is named
+    put(ctx.is_word(f, *_FEW) & ctx.is_word(tail, *_PERSONS) & plain, ANONYMOUS)
+    put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
+    put(((lead & m("VAGUE")) != 0) & plain & (n_names == 0), VAGUE)
+    put(((end & m("SOCIAL")) != 0) & plain, SOCIAL)
+    put(((end & m("MEDIA")) != 0) & plain & ((lead & m("DEF", "DET", "POSS")) != 0 | (n_names > 0)), MEDIA)
+    put(((end & m("MEDIA")) != 0) & plain, MEDIA)
+    role_like = ((end & m("OFFICIAL")) != 0) & plain
+    put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
+    put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)
+    # "A Kremlin aide", "a Western diplomat": a name in front of the noun names nobody
+    a_person = ((end & m("ONE", "PALS")) != 0) | (
+        ((end & m("ROLE")) != 0) & ((end & m("OFFICIAL", "TITLE")) == 0) & ~ctx.is_word(tail, *_OFFICES)
+    )
+    put(((lead & m("DET")) != 0) & plain & (n_names > 0) & a_person, ANONYMOUS)
+    put(n_names > 0, NAMED)
+    definite = (lead & m("DEF", "POSS")) != 0
+    office = ((union & m("OFFICIAL", "ORG")) != 0) | ctx.is_word(tail, *_OFFICES)
+    office |= ((union & m("TITLE")) != 0) & ~ctx.is_word(f, "one", "another")
+    put(((lead & m("DET")) != 0) & ((end & m("ROLE")) != 0) & plain & (n_names == 0) & ~office, ANONYMOUS)
+    # "one", "another", "a third": one more of those who spoke before
+    put(one & ctx.is_word(f, "one", "another"), CARRY)
+    put(((lead & m("DET")) != 0) & (head_end - f == 2) & ctx.is_word(tail, *_MORE), CARRY)
+    put(definite & ((union & m("ROLE")) != 0) & ((end & m("OFFICIAL")) == 0), CARRY)
+    put(((end & m("ROLE")) != 0) & definite, CARRY)
+    put(
+        ((end & m("ROLE")) != 0)
+        & plain
+        & ((lead & m("DET", "DEF", "POSS", "VAGUE")) == 0)
+        & (head_end - f <= 2)
+        & (ctx.buffer.data[ctx.tokens.end[tail] - 1] != ord("s"))
+        & ctx.leads[f],
+        CARRY,
+    )
+    put(((union & m("OFFICIAL")) != 0), OFFICIAL)
+    put(((end & m("ORG")) != 0) & definite, CARRY)
+    put((union & m("ROLE", "ORG")) != 0, OFFICIAL)
+    put((whole & m("ANON")) != 0, ANONYMOUS)
+    # plain plurals ("hacking specialists") and counted people ("43 percent of voters") are nobody in particular
+    plural = (
+        (ctx.buffer.data[ctx.tokens.end[tail] - 1] == ord("s"))
+        & ~ctx.tokens.upper[tail]
+        & ~ctx.tokens.possessive[tail]
+        & ((lead & m("DEF", "PREP", "BREAK", "PRON1")) == 0)
+    )
+    put(plural & ((end & m("PREP", "BE", "HAVE", "DO", "POSS", "ADV", "IT")) == 0), VAGUE)
+    put(ctx.tokens.digit[f] & (head_end - f <= 3), VAGUE)
+    put(definite & (head_end - f >= 2) & (head_end - f <= 5), CARRY)
+    put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
+    # "a seamstress", "a former homeowner": somebody, whatever the trade
+    somebody = ((lead & m("DET")) != 0) & plain & (n_names == 0) & (head_end - f >= 2) & (head_end - f <= 6) & (ctx.matches.word[tail] == 0)
+    some = np.flatnonzero(somebody)
+    somebody[some] = _agent(ctx, tail[some]) | ctx.is_word(f[some], "one", "another")
+    put(somebody, ANONYMOUS)
+    for where, what in reversed(found):  # the first that holds is written last
+        np.putmask(out, where, what)
+    out[empty] = NONE
+    return out, out == CARRY
+
+
+def classify_some(ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """`classify` where `where` holds; NONE and False elsewhere."""
+    kind, carried = np.zeros(len(first), np.int8), np.zeros(len(first), bool)
+    some = np.flatnonzero(where)
+    if some.size:
+        kind[some], carried[some] = classify(ctx, sh, first[some], last[some])
+    return kind, carried
+
+
+def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Tokens that end like a word for somebody who does something (waiter, collector, machinist, technician)."""
+    data, end, size = ctx.buffer.data, ctx.tokens.end[at], ctx.tokens.end[at] - ctx.tokens.start[at]
+    out = np.zeros(len(at), bool)
+    for ending in _AGENTS:
+        here = size > len(ending) + 1
+        for k, letter in enumerate(reversed(ending), 1):
+            here &= (data[end - k] | 32) == ord(letter)
+        out |= here
+    return out
