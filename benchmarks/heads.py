@@ -26,7 +26,7 @@ from scipy.optimize import minimize
 from scipy.stats import norm
 from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression, Ridge
+from sklearn.linear_model import LogisticRegression, Ridge, RidgeCV
 
 from credscore.errors import CredscoreError
 from credscore.model.article_features import ARTICLE_FEATURES
@@ -233,7 +233,7 @@ def article_heads() -> dict[str, tuple[bool, Callable[[Any, np.ndarray], Callabl
 
     def words(texts: Any, y: np.ndarray) -> Callable[[Any], np.ndarray]:
         vectors = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2)
-        head = Ridge(alpha=1.0).fit(vectors.fit_transform(texts), y)
+        head = RidgeCV(alphas=(0.03, 0.1, 0.3, 1.0, 3.0)).fit(vectors.fit_transform(texts), y)
         return lambda more: head.predict(vectors.transform(more))
 
     def mean(a: np.ndarray, y: np.ndarray) -> Callable[[Any], np.ndarray]:

@@ -310,9 +310,24 @@ def test_groups_stay_together_in_the_inner_folds() -> None:
 def test_evidence_that_was_rare_in_training_counts_for_six_deviations_at_most() -> None:
     chance = np.random.default_rng(3)
     evidence = np.c_[chance.normal(size=300), chance.normal(scale=0.001, size=300), np.zeros(300)]
-    scaling = _Scaling.of(evidence, sp.csr_matrix((300, 4)), np.arange(300))
+    scaling = _Scaling.of(evidence, sp.csr_matrix((300, 4)), np.arange(300) % 2)
     far = scaling.apply("evidence", np.array([[1000.0, 1000.0, 1000.0], [-1000.0, -1000.0, -1000.0]]), sp.csr_matrix((2, 4)))
     np.testing.assert_allclose(far, np.array([[6.0, 6.0, 0.0], [-6.0, -6.0, 0.0]]) / np.sqrt(2))
+
+
+def test_words_weigh_by_how_unevenly_they_fall_on_the_classes() -> None:
+    target = np.arange(300) % 3
+    grams = np.ones((300, 4))
+    grams[:, 1] = target == 0  # one class alone has it
+    grams[:, 2] = target != 1  # all but one have it
+    grams[:, 3] = np.arange(300) % 2  # it says nothing
+    scaling = _Scaling.of(np.zeros((300, 1)), sp.csr_matrix(grams), target)
+    everywhere, one, two, even = scaling.ratio.tolist()
+    assert one == pytest.approx(np.log((110 / 120) / (10 / 220))) and one > two > 1
+    assert everywhere == pytest.approx(np.log((110 / 120) / (210 / 220)), abs=0.1) and even < 0.1
+    rows = scaling.apply("words", np.zeros((300, 1)), sp.csr_matrix(5 * grams))
+    np.testing.assert_allclose(np.asarray(rows.multiply(rows).sum(axis=1)), 1)
+    np.testing.assert_allclose(rows.toarray(), scaling.apply("words", np.zeros((300, 1)), sp.csr_matrix(grams)).toarray())
 
 
 # ---------------------------------------------------------------- n-grams

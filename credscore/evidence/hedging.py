@@ -117,6 +117,15 @@ def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: 
         & ~ctx.leads[first]
         & (w == ctx.lexicon.ids.get("might", -1))
     )
+    # "Customers may return it", "a pupil may also sit the test": what a whole kind is allowed or apt to do
+    kinds = ~ctx.name[before] & ~tokens.upper[before] & (classes[before] & ctx.mask("PRON", "IT", "WHO") == 0)
+    kinds &= (ctx.buffer.data[tokens.end[before] - 1] == ord("s")) & ~tokens.possessive[before]
+    third = np.maximum(first - 2, 0)
+    kinds |= ctx.is_word(third, "a", "an", "any", "each", "every") & ~ctx.leads[before] & ~ctx.name[before]
+    verb = np.minimum(last + 1, n - 1)
+    done = ctx.is_word(after, "be") & (ctx.buffer.data[tokens.end[verb] - 1] == ord("d")) & (ctx.buffer.data[tokens.end[verb] - 2] == ord("e"))
+    done |= ~ctx.is_word(after, "be", "have", "not", "well", "never", "yet")
+    keep &= ~(ctx.is_word(first, "may") & kinds & done & ~ctx.leads[first])
     # could of ability or of the past
     could = is_rule("hedge/could")
     sensed = ctx.is_word(
@@ -142,7 +151,9 @@ def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: 
     sensed |= (word[after] == ctx.lexicon.ids.get("be", -1)) & ctx.is_word(later, "seen", "heard", "reached", "found")
     keep &= ~(could & sensed)
     # as soon as possible; appears in a film; "about" and "some" only in front of numbers
-    keep &= ~(is_rule("hedge/possible") & (word[before] == ctx.lexicon.ids["as"]))
+    able = ctx.is_word(before, "as", "if", "where", "when", "whenever", "wherever", "best", "every", "made", "makes", "making")
+    able |= ctx.is_word(after, "to", "for") & ctx.is_word(first, "possible") & one  # "possible to reach by boat"
+    keep &= ~(is_rule("hedge/possible") & able)
     appears = ctx.is_word(first, "appears") & one
     keep &= ~(appears & ctx.is_word(after, "in", "on", "at", "as", "alongside", "with", "before"))
     numeric = tokens.digit[after] | ((classes[after] & ctx.mask("NUMBER")) != 0) | (ctx.gap[after] & tk.OTHER > 0)
@@ -157,8 +168,7 @@ def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: 
     # "most" and "certain" as adverbs, "quite a", "thought" as a noun
     keep &= ~(ctx.is_word(first, "most") & one & (((classes[before] & ctx.mask("DEF")) != 0) | tokens.upper[after]) & ~ctx.leads[first])
     # "most" and "many" of people and things, not "most important"
-    plural = ctx.buffer.data[tokens.end[after] - 1] == ord("s")
-    crowd = plural | ctx.is_word(after, "of", "people", "believe", "say", "think", "children", "women", "men")
+    crowd = ctx.is_word(after, "people", "believe", "say", "think", "children", "women", "men")
     keep &= ~((w == ctx.lexicon.ids["most"]) & one & ~crowd)
     keep &= ~(ctx.is_word(first, "certain", "sure") & one & ((classes[before] & ctx.mask("BE")) != 0))
     keep &= ~(

@@ -250,18 +250,16 @@ def make_view(found: Found) -> View:
     figure = np.zeros(s)
     short = np.flatnonzero((size <= 6) & (col["digits"] > 0) & (col["bare"] > 0))
     if short.size:
-        tail = sents.first[short + 1] - 1
-        labelled = np.zeros(len(short), bool)
-        for back in range(2):  # "Quist: + 2.8 million", "Quist: 3 points"
-            token = np.maximum(tail - back, first[short])
-            labelled |= tokens.digit[token] & ((ctx.gap[token] & tk.COLON) > 0) & (token > first[short])
-        figure[short] = (labelled & (col["dates"][short] == 0)).astype(np.float64)
+        label, stop = first[short], sents.first[short + 1]
+        stated = np.zeros(len(short), bool)
+        for step in range(1, 5):  # "Quist: 306", "Brandt's share: + 2.5 points"
+            place = np.minimum(label + step, stop - 1)
+            stated |= tokens.digit[place] & ((ctx.gap[place] & tk.COLON) > 0) & (place > label)
+        figure[short] = stated & (col["dates"][short] == 0)
     col["figure"] = figure
     # "Number of seats won:" leads into figures and says nothing by itself
     says = col["attributions"] + col["be"] + col["modal"] + col["pronoun"] + col["first_person"]
     col["lead_in"] = ((col["colon_end"] > 0) & (col["words"] <= 6) & (says == 0)).astype(np.float64)
-    # headlines claim more often than other short lines without a stop
-    col["headline"] = ((at == article_low) & (col["bare"] > 0) & (col["words"] >= 4) & (col["question"] == 0)).astype(np.float64)
     furniture = np.zeros(s)
     furniture[found.furniture.sentence] = 1
     col["furniture"] = furniture
@@ -358,13 +356,17 @@ def _neighbours(view: View) -> None:
     col["length"] = length
 
 
+HEADLINE_WORDS, HEADLINE_BAR = 5, 0.25
+
+
 def makes_claim(view: View, chance: np.ndarray, threshold: float) -> np.ndarray:
     """bool (s,): which sentences claim something, from the chances of the claim head; page furniture never does, figures always do.
 
-    A headline of four words or more needs half the chance; the label in front of a list claims nothing.
+    A headline of a few words has to look much less like a claim: nearly all headlines make one, and they lack the words that show it.
+    The label in front of a list claims nothing.
     """
-    wanted = threshold * (1 - 0.5 * view["headline"])
-    return ((chance >= wanted) | (view["figure"] > 0)) & (view["furniture"] == 0) & (view["lead_in"] == 0)
+    headline = (view.at == view.article_low) & (view.size >= HEADLINE_WORDS) & (chance >= threshold * HEADLINE_BAR)
+    return ((chance >= threshold) | (view["figure"] > 0) | headline) & (view["furniture"] == 0) & (view["lead_in"] == 0)
 
 
 @dataclass(frozen=True, slots=True)
