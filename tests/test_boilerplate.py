@@ -86,3 +86,33 @@ def test_a_biography_is_one_only_at_the_end() -> None:
     news = " The weir held on Monday." * 9
     assert "boilerplate/biography" in fired("The weir held." + news + "\n\n" + line)
     assert "boilerplate/biography" not in fired(line + news)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ottoline Pruss covers the coast and its ferries.",
+        "Ottoline Pruss writes about rowing and the people who row.",
+        "Ottoline Pruss has covered Marrowby for this newspaper since 1997.",
+    ],
+)
+def test_what_an_author_covers_is_a_biography_where_it_ends_the_article(line: str) -> None:
+    story = "The weir of Marrowby broke on Monday and was mended by Friday."
+    assert "boilerplate/beat" in fired(story + "\n\n" + line)
+    assert "boilerplate/beat" not in fired(line + "\n\n" + story)
+    assert "boilerplate/beat" not in fired(story + " " + line)
+
+
+def test_what_a_thing_covers_is_none() -> None:
+    assert "boilerplate/beat" not in fired("The weir broke.\n\nThe sheet covers the pool at night.")
+
+
+def test_times_of_machines_are_stamps() -> None:
+    assert furniture("2013-06-17T14:07:39-04:00") == ["byline"]
+    assert furniture("2013 was a wet year.") == []
+
+
+def test_labels_claim_nothing_and_figures_behind_them_do() -> None:
+    body = "The council of Marrowby counted the votes of the night on Tuesday in the town hall."
+    report = credscore.load().score("\n\n".join([body, "Number of seats won:", "Quist: + 2.8 million", "Tallow: 17"]))
+    assert [s.claim for s in report.sentences] == [True, False, True, True]

@@ -6,6 +6,7 @@ import pytest
 from evidence_tools import fired, flagging_hedges, kinds
 
 import credscore
+from credscore.evidence.extract import extract
 
 FALSE_FRIENDS = [
     "The regatta will be held in May.",
@@ -36,13 +37,6 @@ FALSE_FRIENDS = [
     "The estimated arrival board was broken.",
     "He made his potential plain to see.",
 ]
-# Known limits, each of another kind: permission, ability without a telling verb of sense, fixed compounds.
-STILL_HEDGES = [
-    "Visitors may not park by the weir.",
-    "As a child she could swim well.",
-    "The gossip column was dropped in 1911.",
-    "The apparent magnitude of the star was measured.",
-]
 
 
 @pytest.mark.parametrize("text", FALSE_FRIENDS)
@@ -50,11 +44,80 @@ def test_no_hedge(text: str) -> None:
     assert flagging_hedges(text) == []
 
 
+# permission, ability, compounds, courtesies: the same words in another sense
+OTHER_SENSES = [
+    "Visitors may not park by the weir.",
+    "Applicants may appeal within ten days.",
+    "The lido may be used by members of the club.",
+    "The word may refer to a kind of boat.",
+    "He asked if he may keep his room.",
+    "One may quibble with the sums.",
+    "As a child she could swim well.",
+    "He could read the river before he was six.",
+    "Any grandmother could have told them that.",
+    "Tallow could have told them that.",
+    "Nobody at the mill could open the gate.",
+    "As the jacket might suggest, he rides.",
+    "The gossip column was dropped in 1911.",
+    "The apparent magnitude of the star was measured.",
+    "Ottilie is third in line to the throne.",
+    "The mill does not comment on market speculation.",
+    "Falk was supposed to open the gate.",
+]
+STILL_DOUBT = [
+    ("The gate could have been left open.", "could"),
+    ("The deal could be announced next week.", "could"),
+    ("The burglars may have been looking for tools and could have mistaken the house.", "could"),
+    ("Tallow may appeal.", "may"),
+    ("She may choose another lido.", "may"),
+    ("Trains may not be any better.", "may"),
+    ("The fence may have been moved, but that nobody could say.", "may"),
+    ("Falk is supposed to have sold the mill.", "supposed to have"),
+    ("There was speculation about the mill.", "speculation"),
+]
+
+
+@pytest.mark.parametrize("text", OTHER_SENSES)
+def test_no_hedge_in_another_sense(text: str) -> None:
+    assert not extract([text]).hedges.flags.any()
+
+
+@pytest.mark.parametrize(("text", "word"), STILL_DOUBT)
+def test_the_same_words_in_doubt(text: str, word: str) -> None:
+    assert extract([text]).hedges.flags.any()
+    assert word in flagging_hedges(text)
+
+
 @pytest.mark.parametrize(
-    "text", [pytest.param(text, marks=pytest.mark.xfail(strict=True, reason="needs sense, not form")) for text in STILL_HEDGES]
+    "text",
+    [
+        "The mill stood for several years.",
+        "It rained many times.",
+        "They sold as many boats as they could build.",
+        "The goats of the north and others of the south met.",
+        "He spent most of his time at the weir.",
+        "It is possible to swim here.",
+        "The valley, sometimes foggy, lay empty.",
+        "Her claim was heard in Velden.",
+    ],
 )
-def test_no_hedge_in_senses_that_forms_do_not_show(text: str) -> None:
-    assert flagging_hedges(text) == []
+def test_words_that_only_count_are_no_weasels(text: str) -> None:
+    assert "hedge:weasel" not in kinds(text)
+    assert not extract([text]).hedges.flags.any()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Several critics praise the mill.",
+        "Many believe that the mill is cursed.",
+        "Most scholars date the mill to 1490.",
+        "While others call it a barn, she calls it a mill.",
+        "The mill is widely regarded as haunted.",
+    ],
+)
+def test_crowds_without_names_are_weasels(text: str) -> None:
+    assert "hedge:weasel" in kinds(text)
 
 
 @pytest.mark.parametrize(

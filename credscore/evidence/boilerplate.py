@@ -22,12 +22,13 @@ RULES: tuple[tuple[str, str, LazyPattern], ...] = tuple(
         ("boilerplate/photo", "caption", r"^\W*(?:\[?(?:photo|image|picture|pic|photograph|photos|caption|illustration|photo caption|video|file photo|stock (?:photo|image)|cover (?:photo|image)|feature image|graphic|map)s?(?: by| credit| courtesy(?: of)?| via| source|:| \||/)|credit:|source:|pictured:|pictured (?:above|below|here|left|right)\b|file photo|getty images|watch:|listen:|gallery:|©|copyright )", re.I),
         ("boilerplate/credit", "caption", rf"^\W*(?:{_N}[\w ,'-]{{0,80}}?)?\(?(?:Photo|Image|Picture|Credit|Source|Pic|Photograph|Illustration)s?(?: by| credit| courtesy of|:)[^.]{{0,60}}\)?\W*$", 0),
         ("boilerplate/byline", "byline", rf"^\W*(?:by|written by|words by|reporting by|edited by|additional reporting by|story by|text by|report:|editing by|compiled by)\s+{_N}[^.!?]{{0,60}}\W*$", re.I),
-        ("boilerplate/stamp", "byline", r"^\W*(?:(?:last )?updated|published|posted|first published|modified|date)\b\W{0,3}(?:on |at )?[\w ,:.|/-]{0,50}\d[\w ,:.|/()-]{0,40}$|^\W*\d{1,2}[:.]\d\d\s?(?:am|pm|gmt|bst|ist|est)?\W*$|^\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}(?:st|nd|rd|th)? \w+ \d{4}\W*$", re.I),
+        ("boilerplate/stamp", "byline", r"^\W*(?:(?:last )?updated|published|posted|first published|modified|date)\b\W{0,3}(?:on |at )?[\w ,:.|/-]{0,50}\d[\w ,:.|/()-]{0,40}$|^\W*\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?\W*$|^\W*\d{1,2}[:.]\d\d\s?(?:am|pm|gmt|bst|ist|est)?\W*$|^\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}(?:st|nd|rd|th)? \w+ \d{4}\W*$", re.I),
         ("boilerplate/related", "link", r"^\W*(?:related(?: stor(?:y|ies)| articles?| links?| news| content| coverage)?\b|read (?:more|also|next|the (?:rest|full)|full story|our)|also read|see also|see more|don't miss|you (?:may|might) (?:also )?like|more (?:on|from|stories|like this)|recommended(?: for you)?\W|trending(?: (?:now|today|stories|topics|on \w+))?\W*(?:$|:)|in case you missed|click (?:here|the|to|on)|tap (?:here|to)|continue reading|keep reading|scroll (?:down|for)|next(?: up)?:|previous:|jump to|watch (?:the|it|now|more|our)|listen (?:to the|now)|check (?:it|them|out|that out)|see (?:it|the (?:photo|picture|video|post|clip)s?) (?:below|above|here)|take a look)", re.I),
         ("boilerplate/look", "link", r"^\W*(?:you can |go and |so )?(?:check|see|watch|read|view|listen|find|look|hear)\b[^.!?\"]{0,60}\b(?:below|above|here|right here|for yourself)\W*$", re.I),
         ("boilerplate/share", "share", r"^\W*(?:share (?:this|on|via|with|your|the)|tweet(?: this)?\W*$|follow (?:us|our|@|\w+ on)|like us|join (?:us|our|the (?:conversation|discussion))|sign up|subscribe|get (?:the latest|our|breaking|all the)|download (?:our|the)|have (?:a|you) (?:story|tip|news|got)|got a (?:story|tip)|send (?:us|your)|email us|contact (?:us|the)|tell us|let us know|what do you think|sound off|leave a comment|comments? (?:below|are)|do you have|for more (?:news|on|stories|information)|whatsapp|support (?:our|us|independent)|advertisement|sponsored(?: (?:content|post|stor(?:y|ies)|by [^,.]{0,40}))?\W*$|stay tuned|stay with us|thanks? (?:you )?for reading)", re.I),
         ("boilerplate/cookies", "notice", r"\b(?:we use cookies|accept (?:all )?cookies|our (?:privacy|cookie) policy|terms (?:of use|and conditions)|all rights reserved|our newsletter|to your inbox|affiliate (?:links?|commission)|may earn (?:a )?commission|unsubscribe|enable javascript|ad ?blocker)\b", re.I),
         ("boilerplate/biography", "biography", rf"^\W*(?:{_N},? |s?he |they )(?:is|was|has been|'s|covers|writes|reports|joined|lives|works)\b[^.]{{0,50}}?\b(?:(?:freelance|staff|senior|deputy|chief|contributing|features?|news|entertainment|sports?|business|political|science|health|technology|royal|arts|education|crime|film|music|tv|travel|data|local democracy|our)\s){{0,3}}(?:writer|reporter|journalist|editor|correspondent|columnist|contributor|blogger|author of)\b(?! (?:said|told|says))|\b(?:follow|reach|contact|email) (?:him|her|them|\w+) (?:at|on)\b|\b(?:he|she|they) tweets? (?:at|as|@)|\bcovers? \w[\w ,]{{0,40}} for (?:the|us|this)\b", 0),
+        ("boilerplate/beat", "biography", r"^\W*[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3},? (?:(?:covers|writes about|writes on|reports on|reports from) [^.!?:\"]{3,110}|has (?:covered|reported on|written about|edited) [^.!?:\"]{3,80} for (?:this|our|us|the [A-Z])[^.!?:\"]{0,60})\.?\W*$", 0),
         ("boilerplate/truncated", "notice", r"^\W*(?:\[\W*(?:\.{3}|…)\W*\]|\*{3,}|—+|-{3,}|end|ends|ends all|more to follow|developing(?: story)?|this is a (?:breaking|developing)|more as we get it)\W*$", re.I),
     )
 )
@@ -52,6 +53,7 @@ _HOLDERS: dict[str, tuple[str, ...]] = {
     for name, words in (
         ("boilerplate/credit", "photo photos image images gettyimages picture pictures credit credits source sources pic pics photograph photographs illustration illustrations"),
         ("boilerplate/cookies", "cookies cookie privacy terms rights newsletter inbox affiliate commission unsubscribe javascript blocker adblocker"),
+        ("boilerplate/beat", "covers writes reports covered reported written edited"),
         ("boilerplate/biography", "writer reporter journalist editor correspondent columnist contributor blogger author follow reach contact email tweet tweets cover covers"),
     )
 }
@@ -84,6 +86,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "boilerplate/share": ("Sign up to the Marrowby Echo newsletter", "Ms Orlov shared the prize with her sister."),
     "boilerplate/cookies": ("We use cookies to improve this page.", "The bakers sold 400 cookies on Sunday."),
     "boilerplate/biography": ("The lido reopened. Ottoline Pruss is a freelance writer for the Marrowby Echo.", "Ottoline Pruss is a baker in Marrowby, and the reporter Hettie Vosk met her."),
+    "boilerplate/beat": ("The lido reopened.\n\nOttoline Pruss covers the coast and its ferries.", "Ottoline Pruss covers the pool at night. The lido reopened."),
     "boilerplate/truncated": ("More to follow", "The trail ends at the weir."),
     "boilerplate/biography-block": ("The lido reopened on Monday.\n\nOttoline Pruss\n\nStaff writer\n\nShe lives in Marrowby.", "The lido reopened on Monday.\n\nShe lives in Marrowby."),
 }  # fmt: skip
@@ -112,15 +115,19 @@ def find_furniture(ctx: Context) -> Furniture:
     telling[sentences.of_token[np.flatnonzero(ctx.has("FURNITURE"))]] = True
     bare = (ctx.gap_after[sentences.first[1:]] & tk.TERMINAL) == 0
     short = (size <= 6) & (bare | (size <= 3))
+    short |= bare & ctx.tokens.digit[sentences.first[:-1]] & (width <= 30)  # a time as machines write it
     last_of = np.append(sentences.article[1:] != sentences.article[:-1], True)
     final = np.flatnonzero(last_of)
     from_end = final[np.searchsorted(final, np.arange(count))] - np.arange(count)
-    candidates = np.flatnonzero(((telling & (size <= 40)) | short | ((from_end < 3) & telling)) & (width <= _LONGEST))
+    # an author's line stands alone at the very end
+    alone = (from_end <= 1) & (np.diff(sentences.paragraph, prepend=-1) > 0) & (np.diff(sentences.article, prepend=-1) == 0)
+    candidates = np.flatnonzero(((telling & (size <= 40)) | short | alone) & (width <= _LONGEST))
     rules, roles = _can_match(ctx, candidates)
     names_only = _names_only(ctx, size) & bare
     # a name and a job on lines of their own near the end open a biography
     opens_block = roles & bare[candidates] & (candidates > 0) & names_only[candidates - 1] & (from_end[candidates] <= 14)
     rules[_BIOGRAPHY] &= from_end[candidates] <= 6
+    rules[_BEAT] &= alone[candidates]
     found: dict[int, int] = {}
     where, which = np.nonzero(rules.T)
     edges, numbers = np.searchsorted(where, np.arange(len(candidates) + 1)).tolist(), which.tolist()
@@ -137,6 +144,7 @@ def find_furniture(ctx: Context) -> Furniture:
     return Furniture(keys, np.array([found[k] for k in keys.tolist()], np.int64))
 
 
+_BEAT = [name for name, _kind, _pattern in RULES].index("boilerplate/beat")
 _BIOGRAPHY = [name for name, _kind, _pattern in RULES].index("boilerplate/biography")
 # What the slowest pattern cannot do without.
 _CREDIT = [name for name, _kind, _pattern in RULES].index("boilerplate/credit")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.senses import other_senses
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -40,7 +41,7 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
     first, last, rule = first[keep], last[keep], rule[keep]
     before = np.maximum(first - 1, 0)
     if family == "hedge" and len(first):
-        keep = ~_denied_rumours(ctx, first, rule)
+        keep = ~(_denied_rumours(ctx, first, rule) | other_senses(ctx, first, last, rule))
         first, last, rule, before = first[keep], last[keep], rule[keep], before[keep]
     if family == "hedge":
         asked, behind = _insinuations(ctx, inside)
@@ -236,7 +237,7 @@ def _flags(ctx: Context, first: np.ndarray, rule: np.ndarray, quoted: np.ndarray
         ((classes[after] & ctx.mask("AND", "PREP", "OF", "TIME", "BREAK")) != 0) | ((ctx.gap_after[first + 1] & 0x3) > 0)
     )
     # "is supposed to call", and could of ability or purpose: "aides who could leak", "before they could leave", "if he could"
-    duty = ctx.is_word(first, "supposed") & ctx.is_word(after, "to") & ~ctx.lexicon.rules_among(("hedge/allegedly",))[rule]
+    duty = ctx.is_word(first, "supposed") & ctx.is_word(after, "to") & ~ctx.is_word(np.minimum(first + 2, n - 1), "have")
     # "You may also like", "one may ask"; "how likely", "the likely price": a courtesy, a measure
     duty |= ctx.lexicon.rules_among(("hedge/may",))[rule] & ctx.is_word(before, "you", "one", "i", "we")
     duty |= ctx.is_word(first, "likely") & (ctx.is_word(before, "how", "among") | ((classes[before] & ctx.mask("DEF", "POSS")) != 0))
@@ -257,6 +258,10 @@ def _flags(ctx: Context, first: np.ndarray, rule: np.ndarray, quoted: np.ndarray
             & (ctx.sentences.of_token[after] == ctx.sentences.of_token[first])
             & (after - first <= 25)
             & ((ctx.gap[after] & 0x1) > 0)
+            & ~ctx.is_word(
+                np.minimum(after + 1, n - 1), "that"
+            )  # "may have been hired, but that no arrest had been made" goes on reporting
+            & ~ctx.is_word(np.minimum(first + 1, n - 1), "have")
         )
         out &= ~concedes
     return out

@@ -7,7 +7,7 @@ One row per article. Columns, in order, with their Arrow types (`json` is writte
 | schema_version, id, status | string | as in the report |
 | score, interval_low, interval_high | float64 | 0..100; null unless status is ok |
 | band | string | words for the score |
-| signals (7 columns) | float64, named_sources int64, ai_disclosure string | the report's `signals`, one column each |
+| signals (10 columns) | float64, named_sources and the ends of the peak int64, ai_disclosure string | the report's `signals`, one column each |
 | reasons | list<struct<reason: string, points: float64>> | why the article scored so |
 | notes | list<struct<code: string, text: string>> | |
 | model_name, model_version, model_fingerprint | string | |
@@ -26,6 +26,9 @@ from typing import Any
 
 SIGNALS: tuple[tuple[str, str], ...] = (
     ("quote_density", "float64"),
+    ("quote_density_peak", "float64"),
+    ("quote_peak_start", "int64"),
+    ("quote_peak_end", "int64"),
     ("hedge_density", "float64"),
     ("attributed_share", "float64"),
     ("named_sources", "int64"),

@@ -71,7 +71,17 @@ ARTICLE_FEATURES: tuple[str, ...] = (*_BASE, *(f"{_BASE[k]} above {knot:g}" for 
 
 
 # What is added up over the sentences of an article. All of it lies on the grid, so that the parts of an article add up exactly.
-_SUMMED = (*(f"share {k}" for k in range(5)), *_RATES, *PRESENT, "unreviewed", "quoted words", "words", "rumour", "plain words", "word points")
+_SUMMED = (
+    *(f"share {k}" for k in range(5)),
+    *_RATES,
+    *PRESENT,
+    "unreviewed",
+    "quoted words",
+    "words",
+    "rumour",
+    "plain words",
+    "word points",
+)
 _AT = {name: k for k, name in enumerate(_SUMMED)}
 
 

@@ -87,10 +87,12 @@ def _read(scorer: Scorer, text: str, publishers: Sequence[str | None] | None, ea
         keys.append(key)
         runs.append(of_source + sources)
         sources += len(article)
+        some = count_up(rated)
+        some.move(low)
         if counts is None:
-            counts = count_up(rated)
+            counts = some
         else:
-            counts.add(count_up(rated))
+            counts.add(some)
         each(low, rated)
     if counts is None:
         raise ValueError("A text without characters is not long.")

@@ -25,7 +25,15 @@ from credscore.model.features import FEATURES
 from credscore.model.wording import BUCKETS
 
 FORMAT = 1
-ARRAYS = {"sentence_weights": 2, "sentence_bias": 1, "sentence_mean": 1, "article_weights": 1, "article_mean": 1, "interval": 2, "word_weights": 1}
+ARRAYS = {
+    "sentence_weights": 2,
+    "sentence_bias": 1,
+    "sentence_mean": 1,
+    "article_weights": 1,
+    "article_mean": 1,
+    "interval": 2,
+    "word_weights": 1,
+}
 _SHAPES: dict[str, tuple[int, ...]] = {
     "sentence_weights": (len(FEATURES), 6),
     "sentence_bias": (6,),

@@ -257,6 +257,9 @@ def make_view(found: Found) -> View:
             stated |= tokens.digit[place] & ((ctx.gap[place] & tk.COLON) > 0) & (place > label)
         figure[short] = stated & (col["dates"][short] == 0)
     col["figure"] = figure
+    # "Number of seats won:" leads into figures and says nothing by itself
+    says = col["attributions"] + col["be"] + col["modal"] + col["pronoun"] + col["first_person"]
+    col["lead_in"] = ((col["colon_end"] > 0) & (col["words"] <= 6) & (says == 0)).astype(np.float64)
     furniture = np.zeros(s)
     furniture[found.furniture.sentence] = 1
     col["furniture"] = furniture
@@ -360,9 +363,10 @@ def makes_claim(view: View, chance: np.ndarray, threshold: float) -> np.ndarray:
     """bool (s,): which sentences claim something, from the chances of the claim head; page furniture never does, figures always do.
 
     A headline of a few words has to look much less like a claim: nearly all headlines make one, and they lack the words that show it.
+    The label in front of a list claims nothing.
     """
     headline = (view.at == view.article_low) & (view.size >= HEADLINE_WORDS) & (chance >= threshold * HEADLINE_BAR)
-    return ((chance >= threshold) | (view["figure"] > 0) | headline) & (view["furniture"] == 0)
+    return ((chance >= threshold) | (view["figure"] > 0) | headline) & (view["furniture"] == 0) & (view["lead_in"] == 0)
 
 
 @dataclass(frozen=True, slots=True)

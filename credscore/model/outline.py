@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from credscore.model.reasons import ARTICLE_WORDS, LABELS, article_points
-from credscore.model.signals import AI_STATES, signals
+from credscore.model.signals import AI_STATES, WHOLE, signals
 from credscore.schema import Note, Reason, Report
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray) -> list[Outli
     found = signals(verdicts.counts, verdicts.sources)
     names = list(found)
     columns = [column.tolist() for column in found.values()]
-    columns[names.index("named_sources")] = verdicts.sources.astype(np.int64).tolist()
+    for name in WHOLE:
+        columns[names.index(name)] = found[name].astype(np.int64).tolist()
     columns[names.index("ai_disclosure")] = [AI_STATES[k] for k in verdicts.counts.ai.astype(np.int64).tolist()]
     bands = [band[1] for band in settings["bands"]]
     out: list[Outline] = []

@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.model.features import in_runs
+from credscore.model.windows import densest
 
 if TYPE_CHECKING:
     from credscore.model.scorer import Rated
 
 AI_STATES = ("none", "full", "partial", "summary", "headline", "translation", "image", "audio", "data", "unknown", "leak", "none declared")
+WHOLE = ("named_sources", "quote_peak_start", "quote_peak_end")
 _DECLARED = AI_STATES.index("none declared")
 _FUNCTION = ("DET", "DEF", "PREP", "OF", "AND", "BE", "PRON", "IT", "THAT", "HAVE", "POSS", "MODAL", "BREAK", "PRON1")
 
 
 @dataclass(slots=True)
 class Counts:
-    """Whole numbers in float64 arrays over articles (a,). `attributed`, `anonymous`, `second_hand` count claims, `characters` and
-    `quoted` characters, `function` words like "the" and "of"; `ai` is an index into AI_STATES."""
+    """Float64 arrays over articles (a,), all but `peak` whole numbers. `attributed`, `anonymous`, `second_hand` count claims, `characters` and
+    `quoted` characters, `function` words like "the" and "of"; `ai` is an index into AI_STATES. `peak` is the share of
+    characters in quotation of the window that has most of them, `peak_start` and `peak_end` its characters in the text."""
 
     sentences: np.ndarray
     claims: np.ndarray
@@ -33,11 +36,22 @@ class Counts:
     anonymous: np.ndarray
     second_hand: np.ndarray
     ai: np.ndarray
+    peak: np.ndarray
+    peak_start: np.ndarray
+    peak_end: np.ndarray
+
+    def move(self, by: int) -> None:
+        """Count characters from a place that lies `by` in front of the texts."""
+        self.peak_start = self.peak_start + by * (self.peak > 0)
+        self.peak_end = self.peak_end + by * (self.peak > 0)
 
     def add(self, other: Counts) -> None:
         """Take in the counts of a further part of the same articles."""
+        denser = other.peak > self.peak  # no window runs over the border of two parts
+        for name in ("peak", "peak_start", "peak_end"):
+            setattr(self, name, np.where(denser, getattr(other, name), getattr(self, name)))
         for field in fields(self):
-            if field.name != "ai":
+            if field.name not in ("ai", "peak", "peak_start", "peak_end"):
                 setattr(self, field.name, getattr(self, field.name) + getattr(other, field.name))
         self.ai = np.array([_weightier(int(a), int(b)) for a, b in zip(self.ai, other.ai, strict=True)], np.float64)
 
@@ -57,7 +71,7 @@ def count_up(done: Rated) -> Counts:
     characters = (ctx.buffer.ends - ctx.buffer.starts).astype(np.float64)
     if not view.count:
         zero = np.zeros(count)
-        return Counts(zero, zero, zero, zero, characters, zero, zero, zero, zero, zero, zero)
+        return Counts(zero, zero, zero, zero, characters, zero, zero, zero, zero, zero, zero, zero, zero, zero)
     art = ctx.sentences.article
     weight = done.claim.astype(np.float64)
 
@@ -66,6 +80,14 @@ def count_up(done: Rated) -> Counts:
 
     q, direct = found.quotes, found.speech.direct
     inside = ctx.sentences.of_token[q.first[direct]]
+    low = np.flatnonzero(np.diff(art, prepend=-1))
+    share, begin, end = densest(ctx.sentences.first, low, ctx.sentences.start, ctx.sentences.end, q.start[direct], q.end[direct])
+    peak, peak_start, peak_end = np.zeros(count), np.zeros(count), np.zeros(count)
+    quoted = share > 0  # where nothing is quoted, no passage is the most quoted
+    owner = art[low[quoted]]
+    peak[owner] = share[quoted]
+    peak_start[owner] = ctx.buffer.to_start(begin[quoted], owner)
+    peak_end[owner] = ctx.buffer.to_end(end[quoted], owner)
     states = np.zeros(count)
     d = found.disclosures
     for number, kind, extent in zip(d.sentence, d.kind, d.extent, strict=True):
@@ -84,14 +106,20 @@ def count_up(done: Rated) -> Counts:
         anonymous=total(weight * view["is.anonymous"]),
         second_hand=total(weight * view["by.media"]),
         ai=states,
+        peak=peak,
+        peak_start=peak_start,
+        peak_end=peak_end,
     )
 
 
 def signals(counts: Counts, named_sources: np.ndarray) -> dict[str, np.ndarray]:
-    """Article signals as float64 columns; `ai_disclosure` as an index into AI_STATES."""
+    """Article signals as float64 columns; `ai_disclosure` as an index into AI_STATES, see WHOLE for those that are whole numbers."""
     claims, words = np.maximum(counts.claims, 1), np.maximum(counts.words, 1)
     return {
         "quote_density": np.round(np.minimum(counts.quoted / np.maximum(counts.characters, 1), 1), 4),
+        "quote_density_peak": np.round(np.minimum(counts.peak, 1), 4),
+        "quote_peak_start": counts.peak_start,
+        "quote_peak_end": counts.peak_end,
         "hedge_density": np.round(counts.hedges / words, 4),
         "attributed_share": np.round(counts.attributed / claims, 4),
         "named_sources": named_sources,
