@@ -27,6 +27,7 @@ class Group:
     total: float = 0.0
     tenths: Counter[int] = field(default_factory=Counter)
     bands: Counter[str] = field(default_factory=Counter)
+    lowest: dict[str, float] = field(default_factory=dict)  # the lowest score seen in each band puts them in order
     anonymous: float = 0.0
     second_hand: float = 0.0
     with_signals: int = 0
@@ -46,7 +47,9 @@ class Group:
         self.scored += 1
         self.total += score
         self.tenths[round(score * 10)] += 1
-        self.bands[str(row.get("band"))] += 1
+        band = str(row.get("band"))
+        self.bands[band] += 1
+        self.lowest[band] = min(score, self.lowest.get(band, score))
         anonymous, second_hand = row.get("anonymous_share"), row.get("second_hand_share")
         if anonymous is not None and second_hand is not None:
             self.with_signals += 1
@@ -140,7 +143,7 @@ def summarize(rows: Iterable[dict[str, Any]], by: str | None = None, period: str
 
 def as_table(summary: Summary, limit: int | None = None) -> str:
     """The summary as an aligned plain-text table; at most `limit` groups, and a line that says how many were left out."""
-    bands = [band for band, _ in summary.all.bands.most_common()]
+    bands = sorted(summary.all.bands, key=lambda band: summary.all.lowest[band])
     header = [summary.by or "", "articles", "mean", "median", *bands, "anonymous", "second-hand", "not scored"]
     shown = list(summary.groups.items())[:limit]
     body = [_cells(name, group, bands) for name, group in [*shown, ("all", summary.all)]]
@@ -186,30 +189,53 @@ def plot(summary: Summary, path: str) -> None:
         from matplotlib.figure import Figure
     except ImportError:
         raise MissingExtraError("Drawing pictures", "plots") from None
-    shown = [(name, group) for name, group in summary.groups.items() if group.scored]
-    shown = shown if summary.period else shown[:20]
-    figure = Figure(figsize=(9, 3.2 * (3 if shown else 1)), layout="constrained")
-    axes = figure.subplots(3 if shown else 1, 1, squeeze=False)[:, 0]
+    # A line over time goes through dated groups only.
+    shown = [(name, group) for name, group in summary.groups.items() if group.scored and not (summary.period and name.startswith("("))]
+    shown = shown if summary.period else shown[:20][::-1]
+    tall = 1.0 if summary.period else 0.27 * len(shown)
+    figure = Figure(figsize=(9, 3.0 + (max(5.6, tall) if shown else 0)), layout="constrained")
+    grid = figure.add_gridspec(3 if summary.period else 2, 2) if shown else figure.add_gridspec(1, 2)
     bins = [0] * 20
     for tenth, count in summary.all.tenths.items():
         bins[min(19, max(0, tenth // 50))] += count
-    axes[0].bar([i * 5 + 2.5 for i in range(20)], bins, width=4.6, color="#4c72b0")
-    axes[0].set(title="Scores of all articles", xlabel="score", ylabel="articles", xlim=(0, 100))
+    top = figure.add_subplot(grid[0, :])
+    top.bar([i * 5 + 2.5 for i in range(20)], bins, width=4.6, color="#4c72b0")
+    top.set(title="Scores of all articles", xlabel="score", ylabel="articles", xlim=(0, 100))
     if shown:
-        names = [name for name, _ in shown]
-        marks = "o-" if summary.period else "o"
+        names = [name if len(name) <= 30 else name[:29] + "…" for name, _ in shown]
         values = [group.to_dict(name) for name, group in shown]
-        axes[1].plot(names, [v["mean"] for v in values], marks, label="mean", color="#4c72b0")
-        axes[1].plot(names, [v["median"] for v in values], marks, label="median", color="#55a868")
-        axes[1].set(title=f"Score by {summary.period or summary.by}", ylabel="score", ylim=(0, 100))
-        for key, label, color in (("anonymous_share", "anonymous", "#c44e52"), ("second_hand_share", "second-hand", "#dd8452")):
-            points = [(n, 100 * v[key]) for n, v in zip(names, values, strict=True) if v[key] is not None]
-            axes[2].plot([n for n, _ in points], [p for _, p in points], marks, label=label, color=color)
-        axes[2].set(title=f"Sourcing by {summary.period or summary.by}", ylabel="share of claims, %")
-        axes[2].set_ylim(bottom=0)
-        for axis in axes[1:]:
+        places = list(range(len(names)))
+        panels = (
+            (f"Score by {summary.period or summary.by}", "score", 1, (("mean", "mean", "#4c72b0"), ("median", "median", "#55a868"))),
+            (
+                f"Sourcing by {summary.period or summary.by}",
+                "share of claims, %",
+                100,
+                (("anonymous_share", "anonymous", "#c44e52"), ("second_hand_share", "second-hand", "#dd8452")),
+            ),
+        )
+        for number, (title, label, scale, series) in enumerate(panels):
+            axis = figure.add_subplot(grid[1 + number, :] if summary.period else grid[1, number])
+            for key, name, color in series:
+                points = [(place, scale * v[key]) for place, v in zip(places, values, strict=True) if v[key] is not None]
+                x, y = [place for place, _ in points], [value for _, value in points]
+                if summary.period:
+                    axis.plot(x, y, "o-", label=name, color=color)
+                else:
+                    axis.plot(y, x, "o", label=name, color=color)
+            axis.set_title(title)
+            limits = (0, 100) if scale == 1 else (0, None)
+            if summary.period:
+                step = max(1, -(-len(names) // 24))
+                axis.set_xticks(places[::step], names[::step], rotation=60 if len(names) > 8 else 0)
+                axis.set(ylabel=label, ylim=limits)
+            else:
+                # Names stand beside each other's rows, where long ones are read without turning the head.
+                axis.set_yticks(places, names if number == 0 else [""] * len(names))
+                axis.set(xlabel=label, xlim=limits)
+                axis.grid(axis="y", color="#dddddd", linewidth=0.6)
+                axis.set_axisbelow(True)
             axis.legend(loc="best", frameon=False)
-            axis.tick_params(axis="x", rotation=60 if len(names) > 8 else 0)
     # No date inside: the same scores draw the same file.
     metadata = {"png": {"Software": None}, "svg": {"Date": None}, "pdf": {"CreationDate": None}}[path.lower().rsplit(".", 1)[1]]
     figure.savefig(path, metadata=metadata)
