@@ -130,7 +130,8 @@ def test_a_shard_done_twice_at_once_gives_one_part(corpus: Path, tmp_path: Path)
     shard = next(plan(expand([str(corpus)]).entries, 5000, work.fields, None))
     done = []
     for _ in range(2):
-        engine = Inline(work)
+        engine = Inline()
+        engine.begin(work)
         engine.submit(Order(0, shard, None))
         done.append(engine.wait(1.0)[0][1])
     assert done[0].key == done[1].key and [p.name for p in (tmp_path / "p").iterdir()] == [f"{done[0].key}.part"]
@@ -138,7 +139,8 @@ def test_a_shard_done_twice_at_once_gives_one_part(corpus: Path, tmp_path: Path)
 
 def test_a_killed_worker_loses_nothing(corpus: Path, tmp_path: Path) -> None:
     work = job(tmp_path / "p")
-    engine = Processes(work, 2)
+    engine = Processes(2)
+    engine.begin(work)
     try:
         orders = [Order(i, shard, None) for i, shard in enumerate(plan(expand([str(corpus)]).entries, 20_000, work.fields, None))]
         for order in orders:
@@ -164,7 +166,8 @@ def test_a_killed_worker_loses_nothing(corpus: Path, tmp_path: Path) -> None:
 def test_errors_of_the_system_reach_the_user_from_a_worker(corpus: Path, tmp_path: Path) -> None:
     work = job(tmp_path / "p")
     (tmp_path / "p").rmdir()
-    engine = Processes(work, 2)
+    engine = Processes(2)
+    engine.begin(work)
     try:
         shard = next(plan(expand([str(corpus)]).entries, 5000, work.fields, None))
         engine.submit(Order(0, shard, None))

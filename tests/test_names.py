@@ -41,6 +41,7 @@ def speakers(text: str) -> list[str | None]:
         ("Mr Rufus Tallow swims. “It is warm,” she said.", [None]),
         ("Ottoline Pruss swims daily. “Rufus Tallow taught me,” she said.", ["Ottoline Pruss"]),
         ("Ottoline Pruss in June met a fan who had followed Rufus Tallow for years. She said it was odd.", ["Ottoline Pruss"]),
+        ("Ottoline Pruss has on multiple occasions claimed that the pool was cold.", ["Ottoline Pruss"]),
         # roles
         ("Mayor Ines Falk opened the lido. The mayor said it was cold.", ["Ines Falk"]),
         ("Rufus Tallow, the captain of the lifeboat, was first. The captain added that it was dark.", ["Rufus Tallow"]),
@@ -78,6 +79,7 @@ def test_titles(text: str, title: str) -> None:
 def test_a_quotation_goes_to_the_tag_in_front_of_it_not_to_the_next_sentence() -> None:
     text = "“It held,” said Ottoline Pruss. “It will hold again.”\nOfficials at Tarn Castle say the weir is old."
     assert speakers(text) == ["Ottoline Pruss", "Ottoline Pruss"]
+    assert speakers("“It held. It will hold again.” Pruss said. Ottoline Pruss has run the weir since May.") == ["Ottoline Pruss"]
 
 
 def test_names_do_not_leak_between_articles() -> None:

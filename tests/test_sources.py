@@ -85,6 +85,12 @@ def test_crowds_with_an_opinion(text: str, chain: list[str]) -> None:
         # he and she are somebody with a name, unless an unnamed spokesperson spoke just now
         ("A spokesman for the lido said it was shut. He said it would open in May.", [["official"], ["official"]]),
         ("A spokesman for the lido said it was shut. Ottoline Pruss swam anyway. She said it was cold.", [["official"], [], ["named"]]),
+        # an unnamed speaker goes on as "the former porter" and "she", until somebody is named
+        (
+            "A former porter said the lido was cold. It rained. The former porter said nobody swam. “Not one,” she said. She said it was sad.",
+            [["anonymous"], [], ["anonymous"], ["anonymous"], ["anonymous"]],
+        ),
+        ("A waiter said it was cold. Ottoline Pruss swam. She said it was warm.", [["anonymous"], [], ["named"]]),
         # an office that was named before
         ("Mayor Ines Falk opened the lido. The mayor said it was cold.", [[], ["named"]]),
         ("Velden’s foreign minister, Ludmil Harasz, said the bridge was shut.", [["named"]]),
@@ -126,3 +132,14 @@ def test_somebody_without_a_name(text: str, chain: list[str]) -> None:
 def test_outlets_by_form_and_place(text: str, chain: list[str] | None) -> None:
     found = stands_behind(text)
     assert found == [chain] if chain else "media" not in found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("“It held,” Ottoline Pruss said in a conversation with this magazine.", ["named"]),
+        ("Ottoline Pruss told the press that it held.", ["named"]),
+    ],
+)
+def test_what_is_said_to_us_or_to_everybody_has_no_carrier(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import fired, quotations, sources, stands_behind
+from evidence_tools import fired, quotations, sources, stands_behind, text_of
+
+from credscore.evidence.extract import extract
 
 
 @pytest.mark.parametrize(
@@ -114,6 +116,18 @@ def test_a_title_is_no_headline_of_a_speaker(text: str) -> None:
     assert stands_behind(text)[0] == []
 
 
+def test_a_name_on_the_line_below_signs_as_well() -> None:
+    assert stands_behind("“We start at noon and we finish when it is dark.”\n\n— Ottoline Pruss") == [["named"], ["named"]]
+
+
+def test_a_quotation_over_paragraphs_has_the_speaker_at_its_end() -> None:
+    text = "Hettie Vosk said no.\n\n“The weir held.\n\n“It was built in May.\n\n“We are glad,” said Ottoline Pruss."
+    found = extract([text])
+    assert {text_of(found, *(int(x[k]) for x in (found.attributions.first, found.attributions.last))) for k in found.speech.speaker} == {
+        "Ottoline Pruss"
+    }
+
+
 def test_the_name_under_a_quotation_signs_it() -> None:
     text = "“We start at noon and we finish when it is dark.” — Ottoline Pruss"
     assert stands_behind(text)[0] == ["named"]
@@ -183,3 +197,20 @@ def test_an_adjective_of_mind_with_that_hands_on() -> None:
 )
 def test_counts_refusals_and_tales(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain], sources(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In an interview with host Greg Vane, Quist said the weir had held.",
+        "Quist told the Harrow Gazette in an interview that she would retire.",
+        "In a statement, Quist said the weir had held.",
+    ],
+)
+def test_who_asks_or_carries_is_not_who_speaks(text: str) -> None:
+    assert {shown for _, shown in sources(text)} == {"Quist"}
+
+
+def test_an_interview_with_this_newspaper_is_first_hand() -> None:
+    found = extract(["In an interview with this newspaper, Quist said she would retire."])
+    assert found.first_hand.any() and stands_behind("Speaking to us by phone, Quist said the weir had held.") == [["named"]]

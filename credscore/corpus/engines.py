@@ -1,7 +1,7 @@
 """Where shards are worked on: in this process, in local processes, or on a Dask cluster. All run the same function.
 
-An engine takes a shard (`submit`) and hands finished ones back in any order (`wait`). A worker that dies loses nothing:
-its shards are given out again, up to ATTEMPTS times.
+An engine is told of its job (`begin`), takes shards (`submit`) and hands finished ones back in any order (`wait`). Its workers
+start up before the job is known. A worker that dies loses nothing: its shards are given out again, up to ATTEMPTS times.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from credscore.corpus.shards import Shard
-from credscore.corpus.task import Done, Job, score_shard
+from credscore.corpus.task import Done, Job, score_shard, scorer_for
 from credscore.errors import CredscoreError, MissingExtraError
 
 ATTEMPTS = 3
@@ -41,6 +41,8 @@ class Engine(Protocol):
     @property
     def capacity(self) -> int: ...
 
+    def begin(self, job: Job) -> None: ...
+
     def submit(self, order: Order) -> None: ...
 
     def wait(self, seconds: float) -> list[tuple[Order, Done]]: ...
@@ -53,10 +55,12 @@ class Inline:
 
     in_process = True
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self) -> None:
         self.capacity = 1
-        self._job = job
         self._waiting: deque[Order] = deque()
+
+    def begin(self, job: Job) -> None:
+        self._job = job
 
     def submit(self, order: Order) -> None:
         self._waiting.append(order)
@@ -107,15 +111,20 @@ class Processes:
 
     in_process = False
 
-    def __init__(self, job: Job, workers: int) -> None:
-        self._job = job
+    def __init__(self, workers: int, model_dir: str | None = None) -> None:
         self._workers = workers
         self.capacity = 2 * workers + 1
         self._running: dict[Any, Order] = {}
         self._suspects: deque[Order] = deque()
         self._held: deque[Order] = deque()
-        self._executor: Any = None
         self._start()
+        # The workers load the model while this process does: half a second earlier they are ready.
+        for _ in range(workers):
+            with _deaf():
+                self._executor.submit(scorer_for, model_dir, None)
+
+    def begin(self, job: Job) -> None:
+        self._job = job
 
     def _start(self) -> None:
         from joblib.externals.loky import get_reusable_executor
@@ -128,7 +137,7 @@ class Processes:
             # Both trackers, if they start later, lift the mask of `_deaf` (Python does before 3.12).
             of_python.ensure_running()
             of_loky.ensure_running()
-        self._executor = get_reusable_executor(
+        self._executor: Any = get_reusable_executor(
             max_workers=self._workers, timeout=30, initializer=_worker_setup, initargs=(os.getpid(),), reuse=False
         )
 
@@ -208,12 +217,11 @@ class Dask:
 
     in_process = False
 
-    def __init__(self, job: Job, scheduler: str | None, workers: int) -> None:
+    def __init__(self, scheduler: str | None, workers: int) -> None:
         try:
             from distributed import Client, LocalCluster
         except ImportError:
             raise MissingExtraError("--engine dask", "dask") from None
-        self._job = job
         self._cluster: Any = None
         try:
             if scheduler is None:
@@ -231,6 +239,9 @@ class Dask:
                 f"Dask cannot start its local workers: {error}", 'In a script of your own, call it under: if __name__ == "__main__":'
             ) from None
         self._running: dict[Any, Order] = {}
+
+    def begin(self, job: Job) -> None:
+        self._job = job
 
     @property
     def capacity(self) -> int:
@@ -277,11 +288,11 @@ class Dask:
                 self._cluster.close(timeout=10)
 
 
-def open_engine(job: Job, engine: str, workers: int, scheduler: str | None) -> Engine:
+def open_engine(engine: str, workers: int, scheduler: str | None, model_dir: str | None) -> Engine:
     """The engine for a run: 'local' (this process for one worker, else processes) or 'dask'. Raises UsageError, MissingExtraError."""
     if engine == "dask":
-        return Dask(job, scheduler, workers)
-    return Inline(job) if workers == 1 else Processes(job, workers)
+        return Dask(scheduler, workers)
+    return Inline() if workers == 1 else Processes(workers, model_dir)
 
 
 def default_workers() -> int:

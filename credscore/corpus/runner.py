@@ -34,13 +34,18 @@ from credscore.io.tabular import csv_header, reserved_names
 from credscore.io.writers import assemble, atomic_file, copy_file
 from credscore.schema import DETAILS, SCHEMA_VERSION
 
-DEFAULT_SHARD = 4 * 1024 * 1024
+# Large enough that starting a batch of arrays costs nothing beside it, small enough that the last ones end at about the same time.
+SMALL_SHARD, LARGE_SHARD = 1 << 20, 4 << 20
+_PACKED = 4  # articles shrink to a quarter when compressed
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(slots=True)
 class Options:
-    """What a run may be told. Nothing here but detail, fields, encoding and format changes the bytes of the output."""
+    """What a run may be told. Nothing here but detail, fields, encoding and format changes the bytes of the output.
+
+    shard_size : bytes; None: 1 to 4 MB by the size of the inputs. workers : None: one for each core, no more than there are shards.
+    """
 
     detail: str = "article"
     fields: Fields = field(default_factory=Fields)
@@ -49,7 +54,7 @@ class Options:
     input_format: str | None = None
     model_dir: str | None = None
     workers: int | None = None
-    shard_size: int = DEFAULT_SHARD
+    shard_size: int | None = None
     engine: str = "local"
     scheduler: str | None = None
     fail_fast: bool = False
@@ -76,7 +81,7 @@ def run(inputs: Sequence[str], output: str, options: Options | None = None, prog
     """
     options = options or Options()
     progress = progress or Silent()
-    format_, compression = of_output(output, options.format)
+    of_output(output, options.format)
     _check(options)
     check_encoding(options.encoding)
     found = expand(inputs, options.input_format)
@@ -86,6 +91,21 @@ def run(inputs: Sequence[str], output: str, options: Options | None = None, prog
         kinds = ", ".join(f"{suffix} {count}" for suffix, count in found.skipped.most_common(5))
         progress.message(f"Left out files of other kinds: {kinds}.")
     model_dir = None if options.model_dir is None else os.path.abspath(options.model_dir)
+    options = _sized(options, found)
+    with _plain_errors(output), _closing(options, model_dir) as engine:
+        return _run_on(engine, found, output, options, progress, model_dir, keep_types)
+
+
+def _run_on(
+    engine: Engine,
+    found: Inputs,
+    output: str,
+    options: Options,
+    progress: Silent,
+    model_dir: str | None,
+    keep_types: dict[str, Any],
+) -> Result:
+    format_, compression = of_output(output, options.format)
     fingerprint = str(scorer_for(model_dir, None).info["fingerprint"])
     keep = tuple(
         (name, keep_types.get(name) if format_ == "parquet" else None) for name in options.fields.keep if name != options.fields.id
@@ -94,19 +114,31 @@ def run(inputs: Sequence[str], output: str, options: Options | None = None, prog
     head = _head(options, spec, fingerprint)
     context = hashlib.blake2b(json.dumps(head, sort_keys=True).encode(), digest_size=16).hexdigest()
     with _workplace(output, options, head) as (parts, journal):
-        job = Job(model_dir, fingerprint, options.fields, spec, parts, context, options.fail_fast)
-        with _plain_errors(output), _closing(job, options) as engine:
-            runner = _Run(engine, parts, journal, progress)
-            result = runner.go(found, options, _Sink(output, spec, compression, parts))
+        engine.begin(Job(model_dir, fingerprint, options.fields, spec, parts, context, options.fail_fast))
+        result = _Run(engine, parts, journal, progress).go(found, options, _Sink(output, spec, compression, parts))
         if journal is not None:
             journal.remove()
     return result
 
 
+def _sized(options: Options, found: Inputs) -> Options:
+    """The options with a size of shards, and no more workers than there are shards."""
+    sizes = [None if s.size is None else s.size * (_PACKED if s.compression or s.format == "parquet" else 1) for s in found.sources]
+    total = None if None in sizes else sum(size or 0 for size in sizes)
+    size = options.shard_size
+    if size is None:
+        # By the inputs alone: with other workers an interrupted run finds the same shards again.
+        size = LARGE_SHARD if total is None else min(max(total // 32, SMALL_SHARD), LARGE_SHARD)
+    workers = options.workers or default_workers()
+    if total is not None:
+        workers = min(workers, max(1, -(-total // size)))
+    return replace(options, shard_size=size, workers=workers)
+
+
 def _check(options: Options) -> None:
     if options.detail not in DETAILS:
         raise UsageError(f"Unknown detail '{options.detail}'.", f"Choose one of {', '.join(DETAILS)}.")
-    if options.shard_size < 1:
+    if options.shard_size is not None and options.shard_size < 1:
         raise UsageError("A shard must have at least one byte.", "For example --shard-size 4MB.")
     if options.workers is not None and options.workers < 1:
         raise UsageError("There must be at least one worker.", "For example --workers 2.")
@@ -218,8 +250,8 @@ def _plain_errors(output: str) -> Iterator[None]:
 
 
 @contextmanager
-def _closing(job: Job, options: Options) -> Iterator[Engine]:
-    engine = open_engine(job, options.engine, options.workers or default_workers(), options.scheduler)
+def _closing(options: Options, model_dir: str | None) -> Iterator[Engine]:
+    engine = open_engine(options.engine, options.workers or 1, options.scheduler, model_dir)
     finished = False
     try:
         yield engine
@@ -327,7 +359,7 @@ class _Run:
 
     def _finished(self, entries: Sequence[Source | Problem], options: Options) -> Iterator[tuple[Order, Done]]:
         """Give shards to the engine as it has room, and yield them as they are finished, in any order."""
-        shards = plan(entries, options.shard_size, options.fields, options.encoding)
+        shards = plan(entries, options.shard_size or LARGE_SHARD, options.fields, options.encoding)
         under_way = 0
         more = True
         while more or under_way:

@@ -71,6 +71,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     merged = with_headlines(ctx, merged, headlines)
     merged = with_lead_ins(ctx, sh, merged)
     merged = _drop_reported(ctx, merged)
+    _turn_to_speakers(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
     return resolve(ctx, sh, merged)
 
@@ -83,6 +84,25 @@ def _drop_reported(ctx: Context, a: Attributions) -> Attributions:
     np.minimum.at(said, a.sentence[spoken], a.cue[spoken])
     noun = (ctx.lexicon.cue_class[a.rule] == 1 + CUE_CLASSES.index("noun")) & (said[a.sentence] < n)
     return a.take(np.flatnonzero(a.backs | ~noun & (a.cue < said[a.sentence])))
+
+
+def _turn_to_speakers(ctx: Context, a: Attributions) -> None:
+    """ "In an interview with Greg Vane, Quist said", "said in a statement": the source is who speaks in the sentence, not who asks; in place."""
+    interview = ctx.lexicon.rules_among(("attribution/interview", "attribution/statement", "attribution/post-noun"))[a.rule]
+    asked = np.flatnonzero(interview)
+    speaks = np.flatnonzero(~interview & a.backs & ~a.weak & (a.first >= 0))
+    if not asked.size or not speaks.size:
+        return
+    speaker = np.full(len(ctx.sentences), -1)
+    speaker[a.sentence[speaks[::-1]]] = speaks[::-1]
+    who = speaker[a.sentence[asked]]
+    asked, who = asked[who >= 0], who[who >= 0]
+    near = np.maximum(a.first[who] - a.cue_end[asked], a.cue[asked] - a.last[who]) <= 8
+    near &= ~a.weak[asked] | (a.type[asked] == CARRY)  # a filing or a lawsuit speaks for itself
+    a.first[asked] = np.where(near, a.first[who], -1)
+    a.last[asked] = np.where(near, a.last[who], -1)
+    plain = (a.type[who] != ANONYMOUS) & (a.type[who] != VAGUE)  # what these mean for a sentence is settled by the cue of who speaks
+    a.type[asked] = np.where(a.weak[asked], np.where(near & plain, a.type[who], a.type[asked]), a.type[who])
 
 
 def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
@@ -111,16 +131,18 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
         & ~((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("DEF")) != 0)
     )
     us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
+    us |= interview & follows & (kind_of == MEDIA) & ctx.is_word(np.minimum(end, sh.n - 1), "this", "our")  # "with this newspaper"
     # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"
     at = np.maximum(first, 0)
     press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
     press = interview & (first >= 0) & ((kind_of == MEDIA) | press)
-    outer = np.where(press, MEDIA, 0).astype(np.int8)
-    # an outlet that only carries an interview: the speaker is elsewhere in the sentence
-    kind_of = np.where(press, CARRY, kind_of)
-    carried = carried | (interview & (outer > 0))
+    outer = np.where(press & ~us, MEDIA, 0).astype(np.int8)
+    # who only listens or carries: the speaker is elsewhere in the sentence
+    listens = us | press
+    kind_of = np.where(listens, NAMED, kind_of)
+    carried = carried | listens
+    first, last = np.where(listens, -1, first), np.where(listens, -1, last)
     ok |= us
-    kind_of = np.where(us & (kind_of == 0), CARRY, kind_of)
     ok |= post | statement
     documents = ctx.is_word(np.maximum(end - 1, 0), "filing", "documents", "papers", "affidavit", "lawsuit", "report", "memo", "testimony")
     kind_of = np.where(statement & documents, DOCUMENT, np.where(post | statement, CARRY, kind_of))

@@ -163,7 +163,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     base = lexicon.base_form[word]
     noun |= often & ~can_speak & (base | (buffer.data[tokens.end[at] - 1] == ord("s")))
     # "a court ruling", "a police warning": only "is ruling", ", warning" and the like are verbs
-    moves = mask(("BE", "AND", "BREAK", "PREP", "ADV", "PRON", "WHO", "NEG", "HEARING"))
+    moves = mask(("BE", "AND", "BREAK", "PREP", "ADV", "PRON", "WHO", "NEG", "HEARING", "DOC", "SOCIAL", "SPEECHNOUN"))
     noun |= often & lexicon.ing_form[word] & ((prior & moves) == 0)
     # "the expected delay", "in reported cases": behind an article or a preposition a participle stands before its noun
     bound = lexicon.words_among(_ARTICLES)[matches.word[before]]

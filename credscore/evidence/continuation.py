@@ -124,7 +124,7 @@ def go_on(
     leads_doc = ctx.has("DOC")[np.minimum(sents.first[:-1] + 1, len(ctx.tokens) - 1)]
     broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
     led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
-    there = (led > broken) & (at - led <= 3) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
+    there = (led > broken) & (at - led <= 6) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
     inner = np.where(there, DOCUMENT, inner).astype(np.int8)
     # a list under a colon has the source of the sentence that leads into it
     size = np.diff(sents.first)

@@ -147,8 +147,9 @@ def find_signatures(ctx: Context, sh: Shared) -> Pattern:
     at = np.flatnonzero(dash)
     at = at[at > 0]
     at = at[sh.in_quote[at - 1] & ~sh.in_quote[at] & (ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "DEF", "DET")) != 0))]
-    of, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
-    at = at[paragraph[of[at]] == paragraph[of[at - 1]]]
+    of, article = ctx.sentences.of_token, ctx.sentences.article
+    at = at[at > 2]
+    at = at[(article[of[at]] == article[of[at - 3]]) & sh.in_quote[at - 3]]  # a word or two in marks is a term
     stop = at + 1
     going = np.ones(len(at), bool)
     for _ in range(_MOST):

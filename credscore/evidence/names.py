@@ -18,6 +18,7 @@ _PRONOUNS = ("he", "she", "they", "it", "who")
 _FIRMS = frozenset(
     "company firm group organisation organization agency nonprofit charity body label brand maker manufacturer retailer carmaker bank studio".split()
 )
+_ASIDES = ("on", "in", "at", "during", "for", "by", "with", "from", "after", "before")
 _VOICES = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokespersons", "representative", "rep")
 _STOPS = lazy(r"[.;:?!\"“”\n]")
 _SUBJECT = lazy(r"(?:^|[\n.!?,;:—–]\s?|[\"“”’']\s?|\b(?:as|and|but|while|said|says|that|because|when)\s)$")
@@ -146,6 +147,8 @@ class Cast:
         named = self._named_in(p, said)
         if named is not None:
             return named
+        if words[0] in _ASIDES:  # "Quist has on several occasions claimed": the phrase is not the source
+            return self._subject(p), None
         return self._role(words)
 
     def _named_in(self, p: Phrase, said: str) -> tuple[str | None, str | None] | None:

@@ -62,7 +62,8 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     open_ = cue > 0
     for step in range(1, _REACH + 1):
         at = np.maximum(cue - step, 0)
-        open_ &= ~ctx.leads[at + 1] & ((ctx.gap[at + 1] & (STRONG | tk.DOUBLE)) == 0) & (cue - step >= 0)
+        after = np.minimum(at + 1, len(classes) - 1)
+        open_ &= ~ctx.leads[after] & ((ctx.gap[after] & (STRONG | tk.DOUBLE)) == 0) & (cue - step >= 0)
         hit = open_ & owns[at]
         owner = np.where(hit, at, owner)
         open_ &= ~hit & ~bars[at] & ~ctx.name[at]

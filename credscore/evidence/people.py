@@ -83,13 +83,16 @@ _WOMEN = lazy(
     re.I,
 )
 _OPENS = lazy(r"(?:^|[.!?:\n—–|]\s*|[“\"‘'(]\s*)$")
+_LEANS = (
+    *"of by for with to from about against at in on like than near via over behind between under the".split(),
+)  # what _LEANING ends in
 _LEANING = lazy(r"\b(?:of|by|for|with|to|from|about|against|at|in|on|like|than|near|via|over|behind|between|under)\s(?:the\s)?$", re.I)
 
 
 _GOES_ON = lazy(r"['’]?s?,? [a-z]")
 _CAPITALS, _NUMBERED = lazy(r"[A-Z]{2,}"), lazy(r"\d+[A-Z]\w*")
 _CODE, _OWNED, _SPACED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"(['’]s?\s+)"), lazy(r"\S+")
-_THE, _MARK, _AGE, _SMALL = lazy(r"\b[Tt]he\s$"), lazy(r"['’]"), lazy(r",? \(?\d{1,3}\b[,)]"), lazy(r" [a-z]")
+_AGE, _SMALL = lazy(r",? \(?\d{1,3}\b[,)]"), lazy(r" [a-z]")
 _ENDS = lazy(r"[.!?\n“”\"]")
 
 
@@ -192,14 +195,17 @@ class People:
 
     def _read(self, start: int, end: int) -> None:
         """One run of capitals: split at possessives, words that only begin a sentence dropped, titles taken off and remembered."""
-        extra = _CODE.match(self.text[end : end + 6])  # "Christopher 2X"
-        end += extra.end() if extra else 0
+        if self.text[end + 1 : end + 2].isdecimal():
+            extra = _CODE.match(self.text[end : end + 6])  # "Christopher 2X"
+            end += extra.end() if extra else 0
+        run = self.text[start:end]
+        if "'" not in run and "’" not in run:
+            self._part(start, run)
+            return
         at = start
-        for part in _OWNED.split(self.text[start:end]):
-            if _OWNED.fullmatch(part):
-                at += len(part)
-                continue
-            self._part(at, part)
+        for part in _OWNED.split(run):
+            if not _OWNED.fullmatch(part):
+                self._part(at, part)
             at += len(part)
 
     def _part(self, at: int, part: str) -> None:
@@ -223,10 +229,17 @@ class People:
         kind = _kind(name)
         if titled and len(name.split()) == 1 and kind == OTHER:
             kind = PERSON
-        elif kind == PERSON and not title and _THE.search(self.text[max(0, start - 4) : start]):
+        elif (
+            kind == PERSON
+            and not title
+            and start > 3
+            and self.text[start - 4 : start - 1] in ("the", "The")
+            and self.text[start - 1].isspace()
+        ):
             kind = BODY  # "the Guinness Book"
-        owner = bool(_MARK.match(self.text[end : end + 1]))
-        leaning = bool(_LEANING.search(self.text[max(0, at - 20) : at]))
+        owner = self.text[end : end + 1] in ("'", "’")
+        before = self.text[max(0, at - 20) : at]
+        leaning = before[:-1].lower().endswith(_LEANS) and _LEANING.search(before) is not None
         mention = Mention(start, end, name, kind, owner, leaning)
         self.mentions.append(mention)
         if kind == PERSON and len(name.split()) > 1:
@@ -245,9 +258,7 @@ class People:
         # "Pruss swims daily. She …": the first words of a sentence, and a pronoun close behind
         follows = text[m.end : m.end + 200]
         opens = (
-            _OPENS.search(text[max(0, m.start - 4) : m.start])
-            and _SMALL.match(follows)
-            and (_HE.search(follows) or _SHE.search(follows))
+            _OPENS.search(text[max(0, m.start - 4) : m.start]) and _SMALL.match(follows) and (_HE.search(follows) or _SHE.search(follows))
         )
         if titled or aged or spoke or after or opens or follows.startswith((" who ", ", who ")):
             self.known.add(m.name)

@@ -79,6 +79,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     """Give carried phrases the type of the source they point back to: the last person or body in the same article."""
     m = len(a)
     article = ctx.sentences.article[a.sentence]
+    a.type = np.where(_said_before(ctx, a, article), ANONYMOUS, a.type).astype(np.int8)
     known = (a.type != CARRY) & (a.type != NONE) & (a.type != VAGUE) & (a.type != DOCUMENT) & ~a.weak & a.backs
     where = np.where(known, np.arange(m), -1)
     back = np.maximum.accumulate(where)
@@ -93,7 +94,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     prior = np.maximum(back, 0)
     person = (ctx.any_in(np.maximum(a.first[prior], 0), np.maximum(a.last[prior], 0)) & ctx.mask("ROLE", "ONE")) != 0
     unnamed = sh.names_before[a.cue] == sh.names_before[np.maximum(a.last[prior], 0)]  # nobody was named since
-    takes = (inherited == ANONYMOUS) | ((inherited == OFFICIAL) & (person & unnamed | participle))
+    takes = (inherited == ANONYMOUS) & participle | ((inherited == OFFICIAL) & (person & unnamed | participle))
     inherited = np.where(
         near & takes & (short | participle),
         inherited,
@@ -104,6 +105,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     name_here = (sh.names_before[a.cue] - sh.names_before[np.minimum(first, a.cue)]) > 0
     own = found & (a.sentence[np.maximum(back, 0)] == a.sentence)
     inherited = np.where(name_here & ~own & ((inherited == ANONYMOUS) | (inherited == SOCIAL)), NAMED, inherited)
+    inherited = np.where(short & _goes_on(ctx, sh, a, article, short), ANONYMOUS, inherited)
     inherited = _by_word(ctx, a, article, pron, inherited)
     a.type = np.where(pron, inherited, a.type).astype(np.int8)
     a.type = np.where((a.type == OFFICIAL) & _held_by_name(ctx, a, article), NAMED, a.type).astype(np.int8)
@@ -133,6 +135,51 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
     inherited = np.where(it & (far <= 2), before, inherited)
     they = short & ctx.is_word(head, "they")
     return np.where(they & (far <= 2) & (before != DOCUMENT), before, inherited)
+
+
+def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, short: np.ndarray) -> np.ndarray:
+    """He or she in a run of them behind an unnamed speaker: no gap of four sentences, nobody named since."""
+    m = len(a)
+    k = np.arange(m)
+    begins = ctx.name & ctx.leads & ~sh.in_quote
+    names = np.zeros(len(ctx.sentences) + 1, np.int64)
+    np.cumsum(begins[ctx.sentences.first[:-1]], out=names[1:])
+    gap = np.ones(m, bool)
+    gap[1:] = (a.sentence[1:] - a.sentence[:-1] > 3) | (article[1:] != article[:-1])
+    start = np.maximum.accumulate(np.where(gap, k, 0))
+    anchor = np.maximum.accumulate(np.where(~short & ~a.weak & (a.type != NONE), k, -1))
+    held = np.maximum(anchor, 0)
+    full = np.zeros(len(ctx.tokens) + 1, np.int64)
+    full[2:] = np.cumsum(ctx.name[1:] & ctx.name[:-1] & ~sh.in_quote[1:])  # first and last name, outside quotations
+    nobody = (names[a.sentence + 1] == names[a.sentence[held] + 1]) & (full[a.cue] == full[a.cue[held]])
+    return (anchor >= start) & (a.type[held] == ANONYMOUS) & nobody
+
+
+def _said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarray:
+    """Phrases like "the former assistant" behind "a former assistant": the unnamed of before, as long as no name stands beside them."""
+    out = np.zeros(len(a), bool)
+    top = len(ctx.tokens) - 1
+    tail = np.minimum(np.maximum(a.last - 1, 0), top)
+    again = (a.type == CARRY) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail]
+    again &= ctx.has("DEF")[np.minimum(np.maximum(a.first, 0), top)]
+    again, first = np.flatnonzero(again), np.flatnonzero((a.type == ANONYMOUS) & (a.first >= 0) & ~a.weak)
+    if not again.size or not first.size:
+        return out
+    mix = np.uint64(0x9E3779B97F4A7C15)
+    keys, owner = [], []
+    for step in range(6):
+        at = np.minimum(a.first[first] + step, top)
+        inside = (a.first[first] + step < a.last[first]) & ~ctx.name[at]
+        keys.append((ctx.tokens.key[at] ^ (article[first].astype(np.uint64) * mix))[inside])
+        owner.append(a.cue[first][inside])
+    key, where = np.concatenate(keys), np.concatenate(owner)
+    order = np.lexsort((where, key))
+    key, where = key[order], where[order]
+    wanted = ctx.tokens.key[tail[again]] ^ (article[again].astype(np.uint64) * mix)
+    at = np.minimum(np.searchsorted(key, wanted), max(len(key) - 1, 0))
+    if len(key):
+        out[again] = (key[at] == wanted) & (where[at] < a.cue[again])
+    return out
 
 
 def _held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarray:

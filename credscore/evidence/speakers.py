@@ -92,9 +92,18 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
         prev_last = np.append(-1, last[:-1])
         # a sentence that follows a full stop is no tag of the quotation in front of it
         stopped = (data[q.end - 2] == ord(".")) & (c_sent[ahead] > s_last)
+        stopped &= (sents.first[c_sent[ahead] + 1] - sents.first[c_sent[ahead]]) > 4  # but "Quist said." is nothing else
         touching_after = (
-            has_ahead & ~stopped & (low[ahead] - last <= 1) & (c_sent[ahead] <= s_last + 1) & (c_par[ahead] == par) & (cue[ahead] < next_first)
+            has_ahead
+            & ~stopped
+            & (low[ahead] - last <= 1)
+            & (c_sent[ahead] <= s_last + 1)
+            & (c_par[ahead] == par)
+            & (cue[ahead] < next_first)
         )
+        # a name under the quotation, on a line of its own
+        signs = ctx.lexicon.rules_among(("attribution/signature",))[a.rule[usable]]
+        touching_after |= has_ahead & signs[ahead] & (low[ahead] - last <= 1) & (sents.article[c_sent[ahead]] == sents.article[s_last])
         touching_before = has_behind & (first - high[behind] <= 1) & (c_par[behind] == par) & (high[behind] > prev_last)
         same_before = has_behind & (c_sent[behind] == s_first)
         same_after = has_ahead & (c_sent[ahead] == s_last)
@@ -138,6 +147,11 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
         # one word in marks, far from whoever speaks, is irony or a term more often than his own
         beside = same_before & (first - high[behind] <= 10) | same_after & (low[ahead] - last <= 10)
         tagged &= touching | beside | (size > 1)
+        # a quotation left open from paragraph to paragraph has one speaker, who may be named at its end only
+        goes_on = np.append(q.open_ended[:-1] & (par[1:] == par[:-1] + 1) & lead[1:] & (article[1:] == article[:-1]), False)
+        ends = np.flatnonzero(~goes_on)
+        end_of = ends[np.searchsorted(ends, np.arange(count))]
+        speaker = np.where(~tagged & tagged[end_of], speaker[end_of], speaker)
     else:
         speaker, tagged = none, np.zeros(count, bool)
         touching = tagged

@@ -110,7 +110,16 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     end_of = np.maximum(head_last - 1, 0)
     crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & ~ctx.tokens.upper[end_of] & (classes[end_of] == 0)
     crowd &= _plural(ctx, end_of) & (end_of - first <= 6)
-    l_type = np.where(crowd, VAGUE, l_type)
+    # "Quist has on many occasions claimed": what stands between the halves of a verb is no source
+    held = np.maximum(first, 0)
+    between = (
+        l_ok
+        & ((classes[held] & ctx.mask("PREP")) != 0)
+        & ((classes[np.maximum(held - 1, 0)] & ctx.mask("HAVE", "MODAL")) != 0)
+        & (held > 0)
+    )
+    first, last, l_carried = np.where(between, -1, first), np.where(between, -1, last), l_carried | between
+    l_type = np.where(between, CARRY, np.where(crowd, VAGUE, l_type))
     speech = (kind == SAY) | (kind == POST) | (kind == REPORT)
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
     tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
@@ -203,7 +212,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     found &= ~agent
     ok |= elided & (kind != STANCE)
     # --- participles: "…, adding that": the subject of the clause before it
-    part = ing & ((gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
+    # "sent a letter saying", "in a post warning"
+    paper = ((classes[before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN")) != 0) & ~ctx.leads[cue] & (gap[cue] == 0)
+    part = ing & (paper | (gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
     quoted &= ~use_right & ~passive
     # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
     carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
@@ -215,7 +226,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     kind_of = np.where(cites, c_type, np.where(part, CARRY, kind_of))
     carried = np.where(cites, c_carried, np.where(part, True, carried))
     speaking = (kind == SAY) | (kind == REPORT) | (kind == ACT) | (kind == POST)
-    ok |= (part & speaking & (evidence | (gap[cue] & tk.COMMA > 0))) | cites
+    ok |= (part & speaking & (evidence | paper | (gap[cue] & tk.COMMA > 0))) | cites
     # --- who was told: "told the Harbour Gazette" / "told us"
     paper = ctx.is_word(np.maximum(o_last - 1, 0), "paper", "papers", "site", "website")  # to be told to, not to be read
     o_type = np.where((o_type == DOCUMENT) & paper, MEDIA, o_type)
@@ -223,7 +234,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     outer = np.where(carries & cites, MEDIA, outer).astype(np.int8)
     own = ctx.is_word(np.minimum(end, n - 1), "this", "our") & (r_first >= 0) & (o_type == MEDIA)  # "told this newspaper"
     us = tells & (((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0) | own)
-    outer = np.where(own, 0, outer).astype(np.int8)
+    to_whom = np.maximum(o_last - 1, 0)
+    all_of_them = ctx.is_word(to_whom, "press", "media") & ~ctx.tokens.upper[to_whom]  # in public: nobody carries it
+    outer = np.where(own | tells & all_of_them, 0, outer).astype(np.int8)
     # a platform as the place of a post
     outer = np.where((kind == POST) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)
     # "he said he thinks": the second verb adds no source
@@ -239,7 +252,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     nested |= (kind == MENTAL) & (spoken[of_token[cue]] < cue) & ~quote_before & ~quote_after
     keep = ok & ~((kind == POST) & first_person) & ~nested
     # --- whose mind or side it is, though nobody answers for the sentence
-    telling = found & ~keep & ~(call | speak | find_rule | posting | nested | it)
+    shown = posting & ctx.is_word(cue, "tweeted", "retweeted", "tweets") & ~crowd
+    telling = found & ~keep & ~(call | speak | find_rule | posting & ~shown | nested | it)
     telling |= (elided | (part & ((gap[cue] & tk.COMMA) > 0))) & (kind == STANCE)
     telling |= (kind_of > 0) & base & negated & did & ~passive & ~first_person & ~(call | speak | find_rule)
     telling &= ~(person & close)
