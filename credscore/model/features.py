@@ -365,7 +365,7 @@ def makes_claim(view: View, chance: np.ndarray, threshold: float) -> np.ndarray:
     A headline of a few words has to look much less like a claim: nearly all headlines make one, and they lack the words that show it.
     The label in front of a list claims nothing.
     """
-    headline = (view.at == view.article_low) & (view.size >= HEADLINE_WORDS) & (chance >= threshold * HEADLINE_BAR)
+    headline = (view.at == view.article_low) & (view["words"] >= HEADLINE_WORDS) & (chance >= threshold * HEADLINE_BAR)
     return ((chance >= threshold) | (view["figure"] > 0) | headline) & (view["furniture"] == 0) & (view["lead_in"] == 0)
 
 
@@ -415,6 +415,12 @@ def _form(name: str, read: Callable[[View], np.ndarray], whole: bool = True, gro
 
 def _headline(name: str) -> Feature:
     return _form(f"headline × rate.{name}", lambda v: v[f"rate.{name}"] * (v.at == v.article_low), whole=False, group="article")
+
+
+def _capitals(view: View) -> np.ndarray:
+    """bool (s,): most words have a capital, a name counting as one, so that its length does not show."""
+    out: np.ndarray = view["upper"] - view["name_tokens"] + view["runs"] >= 0.6 * np.maximum(view["words"], 1)
+    return out
 
 
 _SOURCES = ("is.named", "is.official", "is.document", "is.media", "is.social", "is.anonymous", "is.vague")
@@ -567,9 +573,9 @@ FEATURES: tuple[Feature, ...] = (
     _form("one to seven words", lambda v: (v["words"] <= 6).astype(float)),
     _form("bare and short", lambda v: v["bare"] * (v["words"] <= 7)),
     _form("bare headline", lambda v: v["bare"] * (v.at == v.article_low)),
-    _form("mostly capitals", lambda v: (v["upper"] >= 0.6 * v.size).astype(float)),
-    _form("mostly capitals and bare", lambda v: (v["upper"] >= 0.6 * v.size) * v["bare"]),
-    _form("only names", lambda v: (v["name_tokens"] >= 0.8 * v.size).astype(float)),
+    _form("mostly capitals", lambda v: _capitals(v).astype(float)),
+    _form("mostly capitals and bare", lambda v: _capitals(v) * v["bare"]),
+    _form("only names", lambda v: (v["runs"] >= 0.8 * v["words"]).astype(float)),
     _form("first sentence", lambda v: (v.at == v.article_low).astype(float)),
     _form("second or third sentence", lambda v: ((v.at - v.article_low >= 1) & (v.at - v.article_low <= 2)).astype(float)),
     _form("last sentence", lambda v: (v.at == v.article_high - 1).astype(float)),
