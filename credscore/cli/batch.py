@@ -55,7 +55,7 @@ Exit codes: 0 done; 1 done, but some inputs failed (listed in OUTPUT.errors.json
     "--detail", type=click.Choice(["article", "sentences", "full"]), default="article", show_default=True, help="How much of each report."
 )
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes that score. Default: the cores there are.")
-@click.option("--shard-size", type=Size(), metavar="SIZE", help="Bytes a worker takes at a time; bounds the memory. Default: 1MB to 4MB.")
+@click.option("--shard-size", type=Size(), default="2MB", show_default=True, help="Bytes a worker takes at a time; bounds the memory.")
 @click.option(
     "--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Local processes, or a Dask cluster."
 )
@@ -82,7 +82,7 @@ def batch(
     output: str,
     detail: str,
     workers: int | None,
-    shard_size: int | None,
+    shard_size: int,
     engine: str,
     scheduler: str | None,
     text_field: str | None,

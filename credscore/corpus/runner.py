@@ -35,7 +35,7 @@ from credscore.io.writers import assemble, atomic_file, copy_file
 from credscore.schema import DETAILS, SCHEMA_VERSION
 
 # Large enough that starting a batch of arrays costs nothing beside it, small enough that the last ones end at about the same time.
-SMALL_SHARD, LARGE_SHARD = 1 << 20, 4 << 20
+DEFAULT_SHARD = 2 << 20
 _PACKED = 4  # articles shrink to a quarter when compressed
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -44,7 +44,7 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 class Options:
     """What a run may be told. Nothing here but detail, fields, encoding and format changes the bytes of the output.
 
-    shard_size : bytes; None: 1 to 4 MB by the size of the inputs. workers : None: one for each core, no more than there are shards.
+    shard_size : bytes. workers : None: one for each core, no more than there are shards.
     """
 
     detail: str = "article"
@@ -54,7 +54,7 @@ class Options:
     input_format: str | None = None
     model_dir: str | None = None
     workers: int | None = None
-    shard_size: int | None = None
+    shard_size: int = DEFAULT_SHARD
     engine: str = "local"
     scheduler: str | None = None
     fail_fast: bool = False
@@ -122,23 +122,19 @@ def _run_on(
 
 
 def _sized(options: Options, found: Inputs) -> Options:
-    """The options with a size of shards, and no more workers than there are shards."""
+    """The options with no more workers than there are shards."""
     sizes = [None if s.size is None else s.size * (_PACKED if s.compression or s.format == "parquet" else 1) for s in found.sources]
     total = None if None in sizes else sum(size or 0 for size in sizes)
-    size = options.shard_size
-    if size is None:
-        # By the inputs alone: with other workers an interrupted run finds the same shards again.
-        size = LARGE_SHARD if total is None else min(max(total // 32, SMALL_SHARD), LARGE_SHARD)
     workers = options.workers or default_workers()
     if total is not None:
-        workers = min(workers, max(1, -(-total // size)))
-    return replace(options, shard_size=size, workers=workers)
+        workers = min(workers, max(1, -(-total // options.shard_size)))
+    return replace(options, workers=workers)
 
 
 def _check(options: Options) -> None:
     if options.detail not in DETAILS:
         raise UsageError(f"Unknown detail '{options.detail}'.", f"Choose one of {', '.join(DETAILS)}.")
-    if options.shard_size is not None and options.shard_size < 1:
+    if options.shard_size < 1:
         raise UsageError("A shard must have at least one byte.", "For example --shard-size 4MB.")
     if options.workers is not None and options.workers < 1:
         raise UsageError("There must be at least one worker.", "For example --workers 2.")
@@ -359,7 +355,7 @@ class _Run:
 
     def _finished(self, entries: Sequence[Source | Problem], options: Options) -> Iterator[tuple[Order, Done]]:
         """Give shards to the engine as it has room, and yield them as they are finished, in any order."""
-        shards = plan(entries, options.shard_size or LARGE_SHARD, options.fields, options.encoding)
+        shards = plan(entries, options.shard_size, options.fields, options.encoding)
         under_way = 0
         more = True
         while more or under_way:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from credscore.model.scorer import Scorer
 
 _INDEX = {f.name: k for k, f in enumerate(FEATURES)}
-MOST, _BELOW, _GAIN = 5, 50.0, 4.0  # pieces of advice, sentence score, points it must bring
+# Pieces of advice; sentence score: what is partial by the guide (50) is worth a hint, whichever side of 50 the head puts it; points it must bring.
+MOST, _BELOW, _GAIN = 5, 55.0, 4.0
 
 
 def _set(x: np.ndarray, **values: float) -> None:
