@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from evidence_tools import fired, quotations, sources, stands_behind, text_of
 
+import credscore
 from credscore.evidence.extract import extract
 
 
@@ -214,3 +215,22 @@ def test_who_asks_or_carries_is_not_who_speaks(text: str) -> None:
 def test_an_interview_with_this_newspaper_is_first_hand() -> None:
     found = extract(["In an interview with this newspaper, Quist said she would retire."])
     assert found.first_hand.any() and stands_behind("Speaking to us by phone, Quist said the weir had held.") == [["named"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She gears up for her most physically demanding role in Kelsby.",
+        "The pair showed skill and alleged tension on the pier.",
+        "Harbour challenges\n\nThe board met on Monday.",
+        "Harbour challenges soon brought the board together.",
+        "The crew waits for Quist's eagerly anticipated return.",
+    ],
+)
+def test_a_verb_form_that_describes_a_thing_attributes_nothing(text: str) -> None:
+    assert not [e.text for e in credscore.score(text).evidence if e.kind == "attribution"]
+
+
+@pytest.mark.parametrize("text", ["Falk alleged theft on the pier.", "The mayor is demanding a refund.", "The board, demanding a refund, met again."])
+def test_the_same_form_as_a_verb_does(text: str) -> None:
+    assert [e.text for e in credscore.score(text).evidence if e.kind == "attribution"]

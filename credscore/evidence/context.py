@@ -40,6 +40,10 @@ _NOUN_BEFORE = ("DEF", "DET", "POSS", "PREP", "OF", "NATION")
 _NAMED_KIND = ("TITLE", "OUT_media", "OUT_social", "OUT_document")
 _WORDY = ("MODAL", "MONTHDAY", "BREAK", "DO")
 _SPEAKER = ("PRON", "PRON1", "IT", "WHO", "ROLE", "ANON", "PALS", "OFFICIAL", "ORG", "DOC", "MEDIA", "VAGUE", "ADV", "AND", "HAVE", "ONE")
+_SUBJECT = ("PRON", "PRON1", "IT", "WHO", "ROLE", "ANON", "PALS", "OFFICIAL", "ORG", "DOC", "MEDIA", "VAGUE", "HAVE", "BE", "ONE")
+_DEGREE = ("most", "more", "very", "so", "too", "less", "least", "equally", "how", "highly")
+_MUCH = ("highly", "much", "long", "eagerly", "widely", "hotly", "newly", "recently", "greatly", "keenly", "heavily")
+_ALLEGED = ("alleged", "reported", "suspected", "claimed", "expected", "rumoured", "rumored", "estimated", "proposed", "promised")
 _CONTRACTS = ("PRON", "WHO", "IT", "THAT")
 _ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "our", "my", "your")
 _VERB_CLASSES = ("say", "report", "act", "mental", "post", "stance")
@@ -171,6 +175,13 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     bound |= ((prior & mask(("PREP", "OF"))) != 0) & ~name[before] & ~lexicon.ing_form[word] & loose
     bound &= (buffer.data[tokens.end[at] - 2] | 32) == ord("e")  # "said" and "found" stand before no noun
     noun |= (bound & (at > 0) | owned) & follows
+    noun |= follows & _adjectives(lexicon, buffer, tokens, matches, at, (prior & mask(_SUBJECT)) != 0, name, has(*_FUNCTION))
+    # "Lockdown challenges": two or three words on a line of their own are a heading
+    line = sentences.of_token[at]
+    alone = (sentences.first[line + 1] - sentences.first[line] <= 3) & ((gap_after[sentences.first[line + 1]] & tk.TERMINAL) == 0)
+    noun |= often & alone & (at + 1 == sentences.first[line + 1])
+    # "Harbour challenges soon brought them together": one capital at the start is no name where the verb comes later
+    noun |= often & leads[before] & ((classes[np.minimum(at + 1, n - 1)] & mask(("ADV", "BE", "HAVE", "MODAL"))) != 0)
     verb = np.zeros(n, bool)
     verb[at[~noun & ~base]] = True
 
@@ -198,6 +209,33 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
 def _verb_rules(lexicon: Lexicon) -> np.ndarray:
     """bool over rule numbers: classes of verbs."""
     return np.array([rule is not None and rule.subtype in _VERB_CLASSES for rule in lexicon.rules])
+
+
+def _adjectives(
+    lexicon: Lexicon,
+    buffer: Buffer,
+    tokens: Tokens,
+    matches: Matches,
+    at: np.ndarray,
+    subject: np.ndarray,
+    name: np.ndarray,
+    function: np.ndarray,
+) -> np.ndarray:
+    """bool, which verb forms at tokens `at` describe a thing: "her most demanding part", "skill and alleged tension". subject : bool, behind
+    a word that can be the subject or the auxiliary of a verb. function : bool over all tokens, words that stand for no thing."""
+    n, word, data = len(tokens), matches.word, buffer.data
+    before, after = np.maximum(at - 1, 0), np.minimum(at + 1, n - 1)
+    end = tokens.end[before]
+    slowly = (data[end - 1] == ord("y")) & (data[end - 2] == ord("l"))  # "most physically demanding"
+    degree = lexicon.words_among(_DEGREE)
+    further = np.maximum(at - 2, 0)
+    graded = lexicon.ing_form[word[at]] & (degree[word[before]] | (slowly & degree[word[further]]))
+    graded |= lexicon.words_among(_MUCH)[word[before]] & (
+        tokens.possessive[further] | lexicon.words_among(_ARTICLES)[word[further]]
+    )  # "Quist's eagerly anticipated return"
+    thing = ~function[after] & ~tokens.upper[after] & ~tokens.digit[after]
+    alleged = lexicon.words_among(_ALLEGED)[word[at]] & thing & ~subject & ~name[before] & ~tokens.upper[at]
+    return graded | alleged
 
 
 def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

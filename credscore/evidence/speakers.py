@@ -293,6 +293,8 @@ def _sources(
 def _transcripts(ctx: Context, a: Attributions, inner: np.ndarray) -> np.ndarray:
     """In an article with three labels or more ("QUIST: …"), what follows a label is said by it until the next label."""
     label = ctx.lexicon.rules_among(("attribution/label",))[a.rule]
+    if not label.any():
+        return inner
     asked = np.unique(a.sentence[label & ~a.backs])
     at = np.unique(a.sentence[label & a.backs])
     if at.size < 3:
