@@ -22,8 +22,9 @@ from credscore import CredibilityClassifier, EvidenceVectorizer
 from credscore.errors import InputError
 from credscore.evidence.extract import extract
 from credscore.model.estimators import _Scaling
-from credscore.model.features import FEATURES, featurize, make_view
+from credscore.model.features import FEATURES, featurize
 from credscore.model.ngrams import word_grams
+from credscore.model.view import make_view
 
 NAMES = ("Olga Brandt", "Tomas Ilves", "Priya Nair", "Kwame Boateng", "Ines Duarte", "Henrik Solberg", "Mei Tanaka", "Rosa Quintero")
 FIRM = (

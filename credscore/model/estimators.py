@@ -20,9 +20,10 @@ from sklearn.utils.validation import check_consistent_length, check_is_fitted, c
 from credscore.errors import InputError
 from credscore.evidence.extract import Found, extract
 from credscore.model.article_features import PRESENT, distinct_sources
-from credscore.model.features import FEATURES, View, featurize, make_view, snap
+from credscore.model.features import FEATURES, featurize
 from credscore.model.ngrams import word_grams
 from credscore.model.scorer import batches
+from credscore.model.view import View, make_view, snap
 
 _POOLS = ("mean of", "headline and lede:", "first sentence:")
 _LEDE = 4

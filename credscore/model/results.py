@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from credscore.evidence.extract import Found
-from credscore.model.features import View, featurize
+from credscore.model.features import featurize
 from credscore.model.signals import Counts
+from credscore.model.view import View
 
 
 @dataclass(slots=True)

@@ -15,10 +15,11 @@ from credscore.evidence.extract import extract
 from credscore.model.article_features import article_matrix, distinct_sources
 from credscore.model.blocks import is_long, long_columns, long_outline, long_report
 from credscore.model.bundle import Bundle, load_bundle, shipped_model
-from credscore.model.features import go_on, make_view, makes_claim, weigh
+from credscore.model.features import weigh
 from credscore.model.heads import expected_rating, sigmoid, softmax, widening
 from credscore.model.results import Rated, Scored, ScoreTable, Verdicts, sentence_columns
 from credscore.model.signals import Counts, count_up, signals
+from credscore.model.view import go_on, make_view, makes_claim
 from credscore.schema import Report
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import numpy as np
 
 from credscore.errors import LabelError
 from credscore.model.article_features import ARTICLE_FEATURES, WORDING, article_matrix, distinct_sources
-from credscore.model.features import makes_claim
 from credscore.model.groups import left_out
 from credscore.model.heads import expected_rating, sigmoid, snap_weights, softmax, widening
+from credscore.model.view import makes_claim
 from credscore.model.wording import BUCKETS, gendered_buckets, plain_words, word_rates
 from credscore.training.prepare import Prepared
 from credscore.training.signs import ARTICLE_SIGNS

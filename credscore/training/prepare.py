@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.extract import extract
-from credscore.model.features import FEATURES, View, featurize, make_view
+from credscore.model.features import FEATURES, featurize
 from credscore.model.scorer import batches
+from credscore.model.view import View, make_view
 from credscore.schema import LabelledArticle
 
 CLAIM_UNKNOWN = -1
