@@ -9,6 +9,7 @@ import credscore
 from credscore.evidence.context import Context
 from credscore.evidence.extract import extract
 from credscore.model.wording import BUCKETS, gendered_buckets, plain_words, telling_words, word_points, word_rates
+from credscore.report.words import reason_in_words
 
 ONE = "The harbour board met in Kelsby on Monday. It stunned the quiet town, and the board said so 12 times."
 TWO = "Stunned fans saw Marit Osei. They said nothing about it, and nothing was asked."
@@ -100,3 +101,10 @@ def test_the_report_shows_the_words_behind_the_reason() -> None:
         assert text[item.start : item.end] == item.text and item.text.islower()
         assert item.to_dict()["subtype"] in ("raises", "lowers") and (item.strength or 0) >= 0.5
     assert done.verdicts.rows[0, -1] == pytest.approx(total, abs=1e-3)
+
+
+def test_what_lowers_a_score_by_its_absence_is_called_few() -> None:
+    report = credscore.score((ONE + " " + TWO + " ") * 4)
+    assert reason_in_words(report, ("named sources", -5.0)) == "few named sources"
+    assert reason_in_words(report, ("named sources", 5.0)) == "named sources"
+    assert reason_in_words(report, ("anonymous sources", -5.0)) == "anonymous sources"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from credscore.model.results import Verdicts
     from credscore.model.scorer import Scorer
 
-_MOST = 6  # reasons of an article
+_MOST = 8  # reasons of an article; with six, what was gathered under "other" could be the third largest
 _SMALL = 0.5  # points; smaller reasons are gathered under "other"
 _ARTICLE_LABELS = tuple(ARTICLE_WORDS.get(label, label) for label in LABELS)
 

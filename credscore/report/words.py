@@ -122,9 +122,20 @@ def strongest(reasons: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
     return sorted((reason for reason in reasons if abs(reason[1]) >= 0.05), key=lambda reason: -abs(reason[1]))
 
 
+_MISSED = {
+    "named sources": "few named sources",
+    "official sources": "few official sources",
+    "documents and studies": "few documents or studies",
+    "direct quotations": "few direct quotations",
+    "concrete detail": "little concrete detail",
+}
+
+
 def reason_in_words(report: Report, reason: tuple[str, float], limit: int = 4) -> str:
-    """A reason of an article; "choice of words" with the words that pull in its direction."""
+    """A reason of an article: what lowers a score by its absence is called few or little; "choice of words" shows the words that pull."""
     name, value = reason
+    if value < 0 and name in _MISSED:
+        return _MISSED[name]
     side = "raises" if value > 0 else "lowers"
     told: dict[str, float] = {}
     for item in report.evidence:
