@@ -147,7 +147,7 @@ def test_a_text_without_a_cue_reads_the_same_alone_and_in_company() -> None:
         ("Executives who have worked with Mr Quist say he is kind.", "Executives"),
         ("The man who fixed the roof said it was old.", "The man"),
         ("Choirs that have sung there say it is cold.", "Choirs"),
-        ("A majority of her backers say they plan to stay.", "A majority of her backers"),
+        ("A handful of our growers say the weir is sound.", "A handful of our growers"),
         ("Ottoline Pruss and Hettie Vosk say the weir is old.", "Ottoline Pruss and Hettie Vosk"),
         ("A neighbour who Quist said was kind left.", "Quist"),
     ],

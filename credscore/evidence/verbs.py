@@ -106,7 +106,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         Wanted((cites | quoted) & (r_first >= 0), r_first, r_last),
         Wanted(tells & (r_first >= 0), r_first, o_last, read=True),
     ]
-    # "a majority of her backers say", "hill farmers say": a crowd, whatever it is called
+    # "a handful of our growers say", "hill farmers say": a crowd, whatever it is called
     end_of = np.maximum(head_last - 1, 0)
     crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & ~ctx.tokens.upper[end_of] & (classes[end_of] == 0)
     crowd &= _plural(ctx, end_of) & (end_of - first <= 6)
