@@ -17,7 +17,6 @@ from credscore.evidence.context import Context
 from credscore.evidence.lazy import LazyPattern, lazy
 from credscore.text import tokens as tk
 
-EXTENTS = ("full", "partial", "summary", "headline", "translation", "image", "audio", "data", "unknown")
 DISCLOSURE, LEAK, NONE_DECLARED = "ai_disclosure", "ai_leak", "ai_none_declared"
 
 _TOOLS = r"chat ?gpt(?:[- ]?\d\w*)?|gpt-?\d\w*|claude|gemini|copilot|perplexity|bard|llama|mistral|midjourney|dall-?e|firefly|stable diffusion|otter(?:\.ai)?|heliograf|wordsmith|lede ai|automated insights|narrative science|united robots|deepl|grok"

@@ -33,16 +33,13 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
     """Matches of a family ("hedge", "booster", "verification"). inside: quotation number of every token, 0 outside."""
     hits = ctx.matches.hits[family]
     first, last, rule = hits.token, hits.token + hits.size, hits.rule
-    keep = _not_false_friends(ctx, first, last, rule) if family == "hedge" else np.ones(len(first), bool)
+    keep = ~other_senses(ctx, first, last, rule) if family == "hedge" else np.ones(len(first), bool)
     if family == "verification" and len(first):
         # a correction to the article is a label with a colon; one to a map is not
         label = (last - first == 1) & ctx.is_word(first, "correction", "clarification")
         keep &= ~label | ((ctx.tokens.gap[last] & tk.COLON) > 0)
     first, last, rule = first[keep], last[keep], rule[keep]
     before = np.maximum(first - 1, 0)
-    if family == "hedge" and len(first):
-        keep = ~(_denied_rumours(ctx, first, rule) | other_senses(ctx, first, last, rule))
-        first, last, rule, before = first[keep], last[keep], rule[keep], before[keep]
     if family == "hedge":
         asked, behind = _insinuations(ctx, inside)
         if asked.size:
@@ -93,123 +90,6 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
     somebody = about[last] > about[np.where(headline, first, second)]
     kept = np.flatnonzero(asks & ~label & somebody)
     return first[kept], last[kept]
-
-
-def _not_false_friends(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
-    tokens, word, n = ctx.tokens, ctx.matches.word, len(ctx.tokens)
-    classes = ctx.matches.classes
-    keep = np.ones(len(first), bool)
-    if not len(first):
-        return keep
-    one = last - first == 1
-    before, after = np.maximum(first - 1, 0), np.minimum(last, n - 1)
-    w = word[first]
-
-    def is_rule(name: str) -> np.ndarray:
-        return ctx.lexicon.rules_among((name,))[rule]
-
-    # May the month, Theresa May, "his might"
-    capital = tokens.upper[first] & (w == ctx.lexicon.ids["may"])
-    keep &= ~(capital & ~(ctx.leads[first] & ((classes[after] & ctx.mask("PRON", "IT", "DEF")) != 0)))
-    keep &= ~(
-        is_rule("hedge/may")
-        & ((classes[before] & ctx.mask("DET", "DEF", "POSS")) != 0)
-        & ~ctx.leads[first]
-        & (w == ctx.lexicon.ids.get("might", -1))
-    )
-    # "Customers may return it", "a pupil may also sit the test": what a whole kind is allowed or apt to do
-    kinds = ~ctx.name[before] & ~tokens.upper[before] & (classes[before] & ctx.mask("PRON", "IT", "WHO") == 0)
-    kinds &= (ctx.buffer.data[tokens.end[before] - 1] == ord("s")) & ~tokens.possessive[before]
-    third = np.maximum(first - 2, 0)
-    kinds |= ctx.is_word(third, "a", "an", "any", "each", "every") & ~ctx.leads[before] & ~ctx.name[before]
-    verb = np.minimum(last + 1, n - 1)
-    done = ctx.is_word(after, "be") & (ctx.buffer.data[tokens.end[verb] - 1] == ord("d")) & (ctx.buffer.data[tokens.end[verb] - 2] == ord("e"))
-    done |= ~ctx.is_word(after, "be", "have", "not", "well", "never", "yet")
-    keep &= ~(ctx.is_word(first, "may") & kinds & done & ~ctx.leads[first])
-    # could of ability or of the past
-    could = is_rule("hedge/could")
-    sensed = ctx.is_word(
-        after,
-        "not",
-        "see",
-        "hear",
-        "heard",
-        "feel",
-        "barely",
-        "hardly",
-        "afford",
-        "tell",
-        "understand",
-        "remember",
-        "only",
-        "always",
-        "find",
-    )
-    later = np.minimum(last + 1, n - 1)
-    sensed |= ctx.is_word(after, "once", "scarcely", "never") | ctx.is_word(before, "you", "nobody", "anyone", "never", "none")
-    sensed |= ((ctx.gap_after[last] & (tk.TERMINAL | tk.COMMA)) > 0) & ~ctx.is_word(before, "it", "that")  # "as well as they could."
-    sensed |= (word[after] == ctx.lexicon.ids.get("be", -1)) & ctx.is_word(later, "seen", "heard", "reached", "found")
-    keep &= ~(could & sensed)
-    # as soon as possible; appears in a film; "about" and "some" only in front of numbers
-    able = ctx.is_word(before, "as", "if", "where", "when", "whenever", "wherever", "best", "every", "made", "makes", "making")
-    able |= ctx.is_word(after, "to", "for") & ctx.is_word(first, "possible") & one  # "possible to reach by boat"
-    keep &= ~(is_rule("hedge/possible") & able)
-    appears = ctx.is_word(first, "appears") & one
-    keep &= ~(appears & ctx.is_word(after, "in", "on", "at", "as", "alongside", "with", "before"))
-    numeric = tokens.digit[after] | ((classes[after] & ctx.mask("NUMBER")) != 0) | (ctx.gap[after] & tk.OTHER > 0)
-    some = (w == ctx.lexicon.ids["some"]) & one
-    keep &= ~(some & numeric & is_rule("hedge/weasel-crowd"))
-    keep &= ~(
-        is_rule("hedge/approximation")
-        & one
-        & ~numeric
-        & ctx.is_word(first, "about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa")
-    )
-    # "most" and "certain" as adverbs, "quite a", "thought" as a noun
-    keep &= ~(ctx.is_word(first, "most") & one & (((classes[before] & ctx.mask("DEF")) != 0) | tokens.upper[after]) & ~ctx.leads[first])
-    # "most" and "many" of people and things, not "most important"
-    crowd = ctx.is_word(after, "people", "believe", "say", "think", "children", "women", "men")
-    keep &= ~((w == ctx.lexicon.ids["most"]) & one & ~crowd)
-    keep &= ~(ctx.is_word(first, "certain", "sure") & one & ((classes[before] & ctx.mask("BE")) != 0))
-    keep &= ~(
-        ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip")
-        & one
-        & tokens.upper[first]
-        & ~ctx.leads[first]
-    )
-    # Rumor Fix, Gossip Cop: a rumour word in a name; a headline in capitals has no names to go by
-    capitals = np.zeros(len(ctx.sentences), bool)
-    if n:
-        upper = np.add.reduceat(tokens.upper.astype(np.int32), ctx.sentences.first[:-1])
-        capitals = upper >= 0.6 * np.diff(ctx.sentences.first)
-    named = tokens.upper[first] & ~ctx.leads[first] & ~capitals[ctx.sentences.of_token[first]] & (ctx.name[before] | ctx.name[after])
-    keep &= ~(is_rule("hedge/rumour") & one & named)
-    # a capital in the middle of running text makes a name of it ("He put Rumours on"); in a headline the word before has one, too
-    named = tokens.upper[first] & ~tokens.all_upper[first] & ~ctx.leads[first] & ~tokens.upper[before] & ~tokens.digit[before]
-    keep &= ~(
-        one
-        & named
-        & (
-            (ctx.gap[first] & (tk.DOUBLE | tk.SINGLE | tk.COLON | tk.G_DASH | tk.OTHER | tk.BAR | tk.OPEN_PAREN | tk.TERMINAL | tk.NEWLINE))
-            == 0
-        )
-    )
-    # "potential" as a noun
-    keep &= ~(is_rule("hedge/potential") & one & ((classes[before] & ctx.mask("POSS")) != 0))
-    return keep
-
-
-def _denied_rumours(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:
-    """Rumour words that a denial in the same sentence is about ("denied the rumours", "rumours … are baseless"): they hedge nothing."""
-    names = [r.subtype if r else "" for r in ctx.lexicon.rules]
-    rumour = np.array([n == "rumour" for n in names])[rule]
-    checks = ctx.matches.hits["verification"]
-    denies = np.array([n in ("denied", "false") for n in names])[checks.rule]
-    if not rumour.any() or not denies.any():
-        return np.zeros(len(first), bool)
-    denied = np.zeros(len(ctx.sentences), bool)
-    denied[ctx.sentences.of_token[checks.token[denies]]] = True
-    return rumour & denied[ctx.sentences.of_token[first]]
 
 
 _FLAGGING = ("epistemic", "doxastic", "reportive", "rumour")

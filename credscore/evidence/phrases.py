@@ -232,7 +232,7 @@ def before_pronoun(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndar
     return last
 
 
-def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray, keep_for: bool = True) -> tuple[np.ndarray, np.ndarray]:
+def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Source phrases that begin at token `begin`: up to the end of the clause segment, cut at prepositions of time and place."""
     n = sh.n
     b = np.minimum(begin, n - 1)

@@ -1,4 +1,5 @@
-"""Senses of hedging words that mark no doubt: could of ability, may of permission, weasels that only count, rumours that a denial is about.
+"""The senses of hedging words that mark no doubt, all in one place: could of ability, may of permission, parts of names, weasels that only
+count, rumours that a denial is about.
 
 Judged by form alone, from the words right before and behind; where the form does not tell, the hedge stands.
 """
@@ -41,9 +42,12 @@ _SKILLS = tuple(
     "read write swim sing dance play cook drive speak see hear feel walk run sleep remember recall afford tell hold lift clear open fill "
     "understand count name follow stand breathe eat paint draw climb reach move work stay keep find get bear resist".split()
 )
+_SENSED = tuple("not see hear heard feel barely hardly afford tell understand remember only always find once scarcely never".split())
 _TIMES = tuple(
     "years year times time months weeks days hours decades centuries generations occasions hundred thousand million dozen".split()
 )
+_ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa")
+_OPENING = tk.DOUBLE | tk.SINGLE | tk.COLON | tk.G_DASH | tk.OTHER | tk.BAR | tk.OPEN_PAREN | tk.TERMINAL | tk.NEWLINE
 _MEASURES = ("how", "so", "too", "as", "that", "not", "in", "for", "the")
 
 
@@ -56,7 +60,9 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
     if not len(first):
         return np.zeros(0, bool)
     one = last - first == 1
-    return one & (_able(ctx, first, rule) | _allowed(ctx, first, rule) | _counting(ctx, first, last)) | _spoken_of(ctx, first, last, rule)
+    out = one & (_able(ctx, first, last, rule) | _allowed(ctx, first, last, rule) | _counting(ctx, first, last, rule))
+    out |= _possible(ctx, first, last, rule) | _spoken_of(ctx, first, last, rule) | _named(ctx, first, last, rule)
+    return out | _denied_rumours(ctx, first, rule)
 
 
 def _near(ctx: Context, at: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarray]:
@@ -65,7 +71,7 @@ def _near(ctx: Context, at: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarr
     return to, (to == at + step) & (ctx.sentences.of_token[to] == ctx.sentences.of_token[at])
 
 
-def _able(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:
+def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """could of ability or of what did not happen."""
     could = ctx.lexicon.rules_among(("hedge/could",))[rule]
     before, here = _near(ctx, first, -1)
@@ -91,10 +97,17 @@ def _able(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:
     for back in range(2, 9):  # "may have been looking and could have mistaken": it goes on doubting
         at, near = _near(ctx, first, -back)
         unreal &= ~(near & _words(ctx, at, ("may", "might")))
-    return could & ~question & (anybody | (person & skill) | past | unreal | (there & _words(ctx, after, _SCARCELY)))
+    told = anybody | (person & skill) | past | unreal | (there & _words(ctx, after, _SCARCELY))
+    # by its neighbours alone, whatever the sentence: "could not see", "as well as they could.", "could be heard"
+    before, after = np.maximum(first - 1, 0), np.minimum(last, len(ctx.tokens) - 1)
+    sensed = ctx.is_word(after, *_SENSED) | ctx.is_word(before, "you", "nobody", "anyone", "never", "none")
+    sensed |= ((ctx.gap_after[last] & (tk.TERMINAL | tk.COMMA)) > 0) & ~ctx.is_word(before, "it", "that")
+    later = np.minimum(last + 1, len(ctx.tokens) - 1)
+    sensed |= ctx.is_word(after, "be") & ctx.is_word(later, "seen", "heard", "reached", "found")
+    return could & (sensed | (~question & told))
 
 
-def _allowed(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:
+def _allowed(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """may of permission, of courtesy and of definitions."""
     may = ctx.lexicon.rules_among(("hedge/may",))[rule] & _words(ctx, first, ("may",))
     might = ctx.lexicon.rules_among(("hedge/may",))[rule] & ~may
@@ -120,11 +133,26 @@ def _allowed(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:
     for back in (3, 4):
         at, near = _near(ctx, first - suggests, -back)
         comment |= near & _words(ctx, at, ("as",))
-    return may & (permitted & ~firm | polite | asked & permitted) | might & (polite | comment) | suggests & comment
+    told = may & (permitted & ~firm | polite | asked & permitted) | might & (polite | comment) | suggests & comment
+    return told | _apt(ctx, first, last)
 
 
-def _counting(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
-    """several, many, most and others that only count or compare, possible of ability."""
+def _apt(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """may of what a whole kind is allowed or apt to do: "Customers may return it", "a pupil may also sit the test"."""
+    tokens, n = ctx.tokens, len(ctx.tokens)
+    before, after, data = np.maximum(first - 1, 0), np.minimum(last, n - 1), ctx.buffer.data
+    kinds = ~ctx.name[before] & ~tokens.upper[before] & (ctx.matches.classes[before] & ctx.mask("PRON", "IT", "WHO") == 0)
+    kinds &= (data[tokens.end[before] - 1] == ord("s")) & ~tokens.possessive[before]
+    third = np.maximum(first - 2, 0)
+    kinds |= ctx.is_word(third, "a", "an", "any", "each", "every") & ~ctx.leads[before] & ~ctx.name[before]
+    verb = np.minimum(last + 1, n - 1)
+    done = ctx.is_word(after, "be") & (data[tokens.end[verb] - 1] == ord("d")) & (data[tokens.end[verb] - 2] == ord("e"))
+    done |= ~ctx.is_word(after, "be", "have", "not", "well", "never", "yet")
+    return ctx.is_word(first, "may") & kinds & done & ~ctx.leads[first]
+
+
+def _counting(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """several, many, most, some and others that only count or compare; about and nearly with no number behind."""
     before, here = _near(ctx, first, -1)
     after, there = _near(ctx, last - 1, 1)
     lead = ctx.leads[first] | ((ctx.gap[first] & tk.COMMA) > 0)
@@ -134,8 +162,30 @@ def _counting(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     most = _words(ctx, first, ("most",)) & ~clause & ~(there & ((ctx.matches.classes[after] & ctx.mask("VAGUE", "ONE")) != 0))
     most |= _words(ctx, first, ("most",)) & there & _words(ctx, after, ("of",)) & ~lead
     others = _words(ctx, first, ("others",)) & ~clause
-    able = _words(ctx, first, ("possible",)) & there & _words(ctx, after, ("to",))
-    return quantity | most | others | able
+    # by its neighbours alone: the rank in "the most", a most that is not of people, "some 30" and "about it", "was certain"
+    tokens, classes = ctx.tokens, ctx.matches.classes
+    before, after = np.maximum(first - 1, 0), np.minimum(last, len(tokens) - 1)
+    ranked = (((classes[before] & ctx.mask("DEF")) != 0) | tokens.upper[after]) & ~ctx.leads[first]
+    crowd = ctx.is_word(after, "people", "believe", "say", "think", "children", "women", "men")
+    most |= ctx.is_word(first, "most") & (ranked | ~crowd)
+    numeric = tokens.digit[after] | ((classes[after] & ctx.mask("NUMBER")) != 0) | (ctx.gap[after] & tk.OTHER > 0)
+    some = ctx.is_word(first, "some") & numeric & ctx.lexicon.rules_among(("hedge/weasel-crowd",))[rule]
+    loose = ctx.lexicon.rules_among(("hedge/approximation",))[rule] & ~numeric & ctx.is_word(first, *_ABOUT)
+    sure = ctx.is_word(first, "certain", "sure") & ((classes[before] & ctx.mask("BE")) != 0)
+    return quantity | most | others | some | loose | sure
+
+
+def _possible(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """ "as soon as possible", "possible to reach by boat", "made it possible"; "its potential"; "appears in a film"."""
+    one = last - first == 1
+    before, after = np.maximum(first - 1, 0), np.minimum(last, len(ctx.tokens) - 1)
+    possible, potential = (ctx.lexicon.rules_among((name,))[rule] for name in ("hedge/possible", "hedge/potential"))
+    able = ctx.is_word(before, "as", "if", "where", "when", "whenever", "wherever", "best", "every", "made", "makes", "making")
+    able |= ctx.is_word(after, "to", "for") & ctx.is_word(first, "possible") & one
+    able = (possible & able) | (one & ctx.is_word(first, "possible") & ctx.is_word(after, "to"))
+    owned = potential & one & ((ctx.matches.classes[before] & ctx.mask("POSS")) != 0)
+    shown = ctx.is_word(first, "appears") & one & ctx.is_word(after, "in", "on", "at", "as", "alongside", "with", "before")
+    return able | owned | shown
 
 
 def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -160,3 +210,39 @@ def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
     ranked &= here & _words(ctx, before, ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "next"))
     bright = one & _words(ctx, first, ("apparent",)) & there & _words(ctx, after, ("magnitude", "brightness", "diameter", "motion", "wind"))
     return column | spoken | (unanswered & refuses) | ranked | bright
+
+
+def _named(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """Parts of names and strength: May the month, Theresa May, "his might", Rumor Fix, "He put Rumours on"."""
+    tokens, classes, n = ctx.tokens, ctx.matches.classes, len(ctx.tokens)
+    one = last - first == 1
+    before, after = np.maximum(first - 1, 0), np.minimum(last, n - 1)
+    upper = tokens.upper[first]
+    month = upper & ctx.is_word(first, "may") & ~(ctx.leads[first] & ((classes[after] & ctx.mask("PRON", "IT", "DEF")) != 0))
+    strength = ctx.is_word(first, "might") & ctx.lexicon.rules_among(("hedge/may",))[rule] & ~ctx.leads[first]
+    strength &= (classes[before] & ctx.mask("DET", "DEF", "POSS")) != 0
+    word = (
+        ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip") & upper & ~ctx.leads[first]
+    )
+    # a rumour word in a name; a headline in capitals has no names to go by
+    size = np.diff(ctx.sentences.first)
+    capitals = np.add.reduceat(tokens.upper.astype(np.int32), ctx.sentences.first[:-1]) >= 0.6 * size
+    name = upper & ~ctx.leads[first] & ~capitals[ctx.sentences.of_token[first]] & (ctx.name[before] | ctx.name[after])
+    name &= ctx.lexicon.rules_among(("hedge/rumour",))[rule]
+    # a capital in the middle of running text makes a name of it; in a headline the word before has one, too
+    running = upper & ~tokens.all_upper[first] & ~ctx.leads[first] & ~tokens.upper[before] & ~tokens.digit[before]
+    running &= (ctx.gap[first] & _OPENING) == 0
+    return month | strength | (one & (word | name | running))
+
+
+def _denied_rumours(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """Rumour words that a denial in the same sentence is about ("denied the rumours", "rumours … are baseless"): they hedge nothing."""
+    names = [r.subtype if r else "" for r in ctx.lexicon.rules]
+    rumour = np.array([n == "rumour" for n in names])[rule]
+    checks = ctx.matches.hits["verification"]
+    denies = np.array([n in ("denied", "false") for n in names])[checks.rule]
+    if not rumour.any() or not denies.any():
+        return np.zeros(len(first), bool)
+    denied = np.zeros(len(ctx.sentences), bool)
+    denied[ctx.sentences.of_token[checks.token[denies]]] = True
+    return rumour & denied[ctx.sentences.of_token[first]]

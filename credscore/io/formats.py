@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 
 from credscore.errors import UsageError
 
-FORMATS = ("jsonl", "csv", "parquet", "text", "html")
 OUTPUT_FORMATS = ("jsonl", "csv", "parquet")
 
 _SUFFIXES = {

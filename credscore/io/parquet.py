@@ -9,7 +9,7 @@ from credscore.errors import InputError, MissingExtraError
 from credscore.io.rows import Fields, Row, make_row
 from credscore.io.spooled import SpooledList
 from credscore.io.streams import open_binary, unreadable
-from credscore.io.tabular import columns, csv_cell, flat_sentence, flatten, plain
+from credscore.io.tabular import columns, csv_cell, flat_sentence, flatten
 
 # Rows of a row group of the output: fixed counts, so that the file does not depend on how the work was cut; fewer where rows are heavy.
 GROUP_ROWS = {"article": 8192, "sentences": 1024, "full": 256}
@@ -233,11 +233,6 @@ def _bytes_text(value: bytes) -> str | bytes:
         return value.decode("utf-8")
     except UnicodeDecodeError:
         return value
-
-
-def json_ready(values: dict[str, Any]) -> dict[str, Any]:
-    """Kept values with the types JSON lacks turned into strings."""
-    return {k: v if isinstance(v, str | int | float | bool | list | dict | None) else plain(v) for k, v in values.items()}
 
 
 def ipc_batches(handle: BinaryIO) -> Iterator[Any]:
