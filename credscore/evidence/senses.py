@@ -48,6 +48,7 @@ _TIMES = tuple(
 )
 _ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa")
 _OPENING = tk.DOUBLE | tk.SINGLE | tk.COLON | tk.G_DASH | tk.OTHER | tk.BAR | tk.OPEN_PAREN | tk.TERMINAL | tk.NEWLINE
+_TALK = ("gossip", "rumour", "rumor", "rumours", "rumors", "whispers", "speculation")
 _MEASURES = ("how", "so", "too", "as", "that", "not", "in", "for", "the")
 
 
@@ -56,12 +57,30 @@ def _words(ctx: Context, at: np.ndarray, words: tuple[str, ...]) -> np.ndarray:
 
 
 def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
-    """bool: which matches of hedging rules have another sense. first, last : tokens [first, last)."""
-    if not len(first):
-        return np.zeros(0, bool)
+    """bool: which matches of hedging rules have another sense. first, last : tokens [first, last).
+
+    Each check is asked about the matches that it can tell something of, which are few.
+    """
+    out = np.zeros(len(first), bool)
     one = last - first == 1
-    out = one & (_able(ctx, first, last, rule) | _allowed(ctx, first, last, rule) | _counting(ctx, first, last, rule))
-    out |= _possible(ctx, first, last, rule) | _spoken_of(ctx, first, last, rule) | _named(ctx, first, last, rule)
+
+    def of_rule(*names: str) -> np.ndarray:
+        return ctx.lexicon.rules_among(names)[rule]
+
+    def is_one(*words: str) -> np.ndarray:
+        return one & ctx.is_word(first, *words)
+
+    for check, where in (
+        (_able, one & of_rule("hedge/could")),
+        (_allowed, one & of_rule("hedge/may", "hedge/suggests") | is_one("may")),
+        (_counting, is_one("several", "many", "most", "others", "some", "certain", "sure", *_ABOUT)),
+        (_possible, of_rule("hedge/possible", "hedge/potential") | is_one("possible", "appears")),
+        (_spoken_of, of_rule("hedge/expected") | is_one(*_TALK, "apparent")),
+        (_named, ctx.tokens.upper[first] | ctx.is_word(first, "might")),
+    ):
+        some = np.flatnonzero(where)
+        if some.size:
+            out[some] |= check(ctx, first[some], last[some], rule[some])
     return out | _denied_rumours(ctx, first, rule)
 
 
