@@ -118,7 +118,7 @@ def find_furniture(ctx: Context) -> Furniture:
     short |= bare & ctx.tokens.digit[sentences.first[:-1]] & (width <= 30)  # a time as machines write it
     last_of = np.append(sentences.article[1:] != sentences.article[:-1], True)
     final = np.flatnonzero(last_of)
-    from_end = final[np.searchsorted(final, np.arange(count))] - np.arange(count)
+    from_end = np.repeat(final, np.diff(final, prepend=-1)) - np.arange(count)
     # an author's line stands alone at the very end
     alone = (from_end <= 1) & (np.diff(sentences.paragraph, prepend=-1) > 0) & (np.diff(sentences.article, prepend=-1) == 0)
     candidates = np.flatnonzero(((telling & (size <= 40)) | short | alone) & (width <= _LONGEST))
@@ -134,11 +134,13 @@ def find_furniture(ctx: Context) -> Furniture:
     tried = np.flatnonzero(rules.any(axis=0) | opens_block)
     for k, number, text in zip(tried.tolist(), candidates[tried].tolist(), sentence_texts(ctx, candidates[tried]), strict=True):
         for rule in numbers[edges[k] : edges[k + 1]]:
-            if (rule != _CREDIT or _CREDITS.search(text)) and RULES[rule][2].search(text):
+            if (rule == _COOKIES and not _holds_notice(text)) or (rule == _CREDIT and not _CREDITS.search(text)):
+                continue
+            if RULES[rule][2].search(text):
                 found[number] = rule
                 break
         if number not in found and opens_block[k] and _ROLE_LINE.match(text):
-            for j in range(number - 1, int(final[np.searchsorted(final, number)]) + 1):
+            for j in range(number - 1, number + int(from_end[number]) + 1):
                 found[j] = len(RULES)
     keys = np.array(sorted(found), np.int64)
     return Furniture(keys, np.array([found[k] for k in keys.tolist()], np.int64))
@@ -146,7 +148,19 @@ def find_furniture(ctx: Context) -> Furniture:
 
 _BEAT = [name for name, _kind, _pattern in RULES].index("boilerplate/beat")
 _BIOGRAPHY = [name for name, _kind, _pattern in RULES].index("boilerplate/biography")
-# What the slowest pattern cannot do without.
+# What the slowest patterns cannot do without.
+_COOKIES = [name for name, _kind, _pattern in RULES].index("boilerplate/cookies")
+_NOTICES = (
+    "cookies", "privacy policy", "cookie policy", "terms of use", "terms and conditions", "rights reserved", "our newsletter", "your inbox", "affiliate",
+    "commission", "unsubscribe", "javascript", "blocker",
+)  # fmt: skip
+
+
+def _holds_notice(text: str) -> bool:
+    low = text.lower()
+    return any(words in low for words in _NOTICES)
+
+
 _CREDIT = [name for name, _kind, _pattern in RULES].index("boilerplate/credit")
 _CREDITS = lazy(r"(?:Photo|Image|Picture|Credit|Source|Pic|Photograph|Illustration)s?(?: by| credit| courtesy of|:)")
 
