@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import Context, spread
 from credscore.evidence.disclosure import sentence_texts
 from credscore.evidence.lazy import LazyPattern, lazy
 from credscore.text import tokens as tk
@@ -168,10 +168,10 @@ _CREDITS = lazy(r"(?:Photo|Image|Picture|Credit|Source|Pic|Photograph|Illustrati
 def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """bool (rules, candidates): which rules have a word they need; bool (candidates,): which hold a word for a role."""
     tokens, first = ctx.tokens, ctx.sentences.first
-    low, size = first[candidates], first[candidates + 1] - first[candidates]
+    low = first[candidates]
     opener = tokens.key[low]
-    begin = np.cumsum(size) - size
-    words = tokens.key[np.repeat(low - begin, size) + np.arange(int(size.sum()))]
+    inside, begin = spread(low, first[candidates + 1])
+    words = tokens.key[inside]
     telling = np.flatnonzero(is_in(words, _ALL_HOLDERS))  # few words need the closer looks
     words, owner = words[telling], np.searchsorted(begin, telling, side="right") - 1
 

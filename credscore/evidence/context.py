@@ -94,17 +94,11 @@ class Context:
         """Union of the class bits of tokens in [first, last), for many ranges at once; 0 for empty ranges."""
         if not len(first):
             return np.zeros(0, np.uint64)
-        classes, out = self.matches.classes, np.zeros(len(first), np.uint64)
-        size = last - first
-        live = np.flatnonzero(size > 0)
-        if live.size:
-            size = size[live]
-            begin = (
-                np.cumsum(size) - size
-            )  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
-            tokens = np.repeat(first[live] - begin, size)
-            tokens += np.arange(len(tokens))
-            out[live] = np.bitwise_or.reduceat(classes[tokens], begin)
+        out = np.zeros(len(first), np.uint64)
+        live = np.flatnonzero(last > first)
+        if live.size:  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
+            tokens, begin = spread(first[live], last[live])
+            out[live] = np.bitwise_or.reduceat(self.matches.classes[tokens], begin)
         return out
 
     def is_word(self, at: np.ndarray | slice, *words: str) -> np.ndarray:
@@ -118,6 +112,15 @@ class Context:
     def next_bar(self, at: np.ndarray) -> np.ndarray:
         """First segment start after each token: where its clause segment ends."""
         return self.bars[self.passed[at]]
+
+
+def spread(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """All numbers in the ranges [first, last), range after range, and where each range begins among them; int64."""
+    size = last - first
+    begin = np.cumsum(size) - size
+    out = np.repeat(first - begin, size)
+    out += np.arange(len(out))
+    return out, begin
 
 
 def _has(flags: Flags, lexicon: Lexicon, names: tuple[str, ...]) -> np.ndarray:

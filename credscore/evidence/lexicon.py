@@ -190,6 +190,7 @@ class Lexicon:
         self._masks: dict[tuple[str, ...], np.uint64] = {}
         self._word_tables: dict[tuple[str, ...], np.ndarray] = {}
         self._rule_tables: dict[tuple[str, ...], np.ndarray] = {}
+        self._subtype_tables: dict[tuple[str, ...], np.ndarray] = {}
         self.cue_class = np.array(
             [1 + CUE_CLASSES.index(r.subtype) if r is not None and r.subtype in CUE_CLASSES else 0 for r in self.rules], np.int8
         )
@@ -293,6 +294,13 @@ class Lexicon:
         table = self._rule_tables.get(ids)
         if table is None:
             table = self._rule_tables[ids] = np.array([r is not None and r.id in ids for r in self.rules])
+        return table
+
+    def rules_of(self, *subtypes: str) -> np.ndarray:
+        """bool (rules,): table over rule numbers of the rules of these subtypes."""
+        table = self._subtype_tables.get(subtypes)
+        if table is None:
+            table = self._subtype_tables[subtypes] = np.array([r is not None and r.subtype in subtypes for r in self.rules])
         return table
 
     def rule_id(self, number: int) -> str:

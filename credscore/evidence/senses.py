@@ -256,10 +256,9 @@ def _named(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) 
 
 def _denied_rumours(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """Rumour words that a denial in the same sentence is about ("denied the rumours", "rumours … are baseless"): they hedge nothing."""
-    names = [r.subtype if r else "" for r in ctx.lexicon.rules]
-    rumour = np.array([n == "rumour" for n in names])[rule]
+    rumour = ctx.lexicon.rules_of("rumour")[rule]
     checks = ctx.matches.hits["verification"]
-    denies = np.array([n in ("denied", "false") for n in names])[checks.rule]
+    denies = ctx.lexicon.rules_of("denied", "false")[checks.rule]
     if not rumour.any() or not denies.any():
         return np.zeros(len(first), bool)
     denied = np.zeros(len(ctx.sentences), bool)
