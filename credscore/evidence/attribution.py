@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.attitudes import find_attitudes
-from credscore.evidence.context import Context
+from credscore.evidence.context import Context, spread
 from credscore.evidence.labels import find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
@@ -68,7 +68,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         signatures,
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
-    merged = with_headlines(ctx, merged, headlines)
+    merged = with_headlines(ctx, sh, merged, headlines)
     merged = with_lead_ins(ctx, sh, merged)
     merged = _drop_reported(ctx, merged)
     _turn_to_speakers(ctx, merged)
@@ -219,9 +219,11 @@ def _in_polls(ctx: Context, sh: Shared) -> Attributions:
     ok &= ends | ((ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "TIME", "WHO")) != 0)
     at, poll = at[ok], poll[ok]
     if at.size:
-        digits = np.zeros(n + 1, np.int32)
-        np.cumsum(ctx.tokens.digit | ctx.has("NUMBER"), out=digits[1:])
-        counted = digits[at] > digits[ctx.sentences.first[ctx.sentences.of_token[at]]]
+        lead = ctx.sentences.first[ctx.sentences.of_token[at]]
+        some = np.flatnonzero(lead < at)
+        front, edge = spread(lead[some], at[some])
+        counts = ctx.tokens.digit[front] | ((ctx.matches.classes[front] & ctx.mask("NUMBER")) != 0)
+        counted = some[np.logical_or.reduceat(counts, edge)] if some.size else some
         at, poll = at[counted], poll[counted]
     rule = np.full(len(at), int(ctx.lexicon.rules_among(("attribution/in-poll",)).argmax()))
     return make(ctx, at, at + 1, at + 1, poll + 1, np.full(len(at), DOCUMENT), rule, inverted=np.ones(len(at), bool))

@@ -84,7 +84,7 @@ def classify(
     # "a Times article", "the editorial", "a local NBC affiliate"
     printed = ctx.is_word(tail, *_PRINTED)
     put(printed & plain & ((lead & m("POSS")) == 0), MEDIA)
-    newsroom = ctx.lexicon.words_among(("news",))[ctx.matches.word] & ctx.tokens.upper
+    newsroom = ctx.are("news") & ctx.tokens.upper
     some_news = np.zeros(len(f), bool)
     for step in range(4):
         some_news |= (f + step < head_end) & newsroom[np.minimum(f + step, n - 1)]
@@ -186,10 +186,11 @@ def classify_some(ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray
 def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:
     """Tokens that end like a word for somebody who does something (waiter, collector, machinist, technician)."""
     data, end, size = ctx.buffer.data, ctx.tokens.end[at], ctx.tokens.end[at] - ctx.tokens.start[at]
+    tail = np.zeros(len(at), np.uint32)  # the last four letters as one number
+    for k in (4, 3, 2, 1):
+        tail = (tail << 8) | (data[end - k] | 32)
     out = np.zeros(len(at), bool)
     for ending in _AGENTS:
-        here = size > len(ending) + 1
-        for k, letter in enumerate(reversed(ending), 1):
-            here &= (data[end - k] | 32) == ord(letter)
-        out |= here
+        letters, mask = int.from_bytes(ending.encode(), "big"), (1 << 8 * len(ending)) - 1
+        out |= ((tail & np.uint32(mask)) == letters) & (size > len(ending) + 1)
     return out

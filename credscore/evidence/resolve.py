@@ -149,8 +149,8 @@ def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, sho
     start = np.maximum.accumulate(np.where(gap, k, 0))
     anchor = np.maximum.accumulate(np.where(~short & ~a.weak & (a.type != NONE), k, -1))
     held = np.maximum(anchor, 0)
-    full = np.zeros(len(ctx.tokens) + 1, np.int64)
-    full[2:] = np.cumsum(ctx.name[1:] & ctx.name[:-1] & ~sh.in_quote[1:])  # first and last name, outside quotations
+    full = np.zeros(len(ctx.tokens) + 1, np.int32)
+    np.cumsum(ctx.name[1:] & ctx.name[:-1] & ~sh.in_quote[1:], out=full[2:], dtype=np.int32)  # first and last name, outside quotations
     nobody = (names[a.sentence + 1] == names[a.sentence[held] + 1]) & (full[a.cue] == full[a.cue[held]])
     return (anchor >= start) & (a.type[held] == ANONYMOUS) & nobody
 
