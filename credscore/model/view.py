@@ -16,6 +16,7 @@ from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, 
 from credscore.text import tokens as tk
 
 GRID = 1024.0
+TITLED = 0.7
 # The labelled articles have up to 70 sentences; what length says of an article must not be carried on to books. One in 500 articles has
 # more sentences than this.
 MOST_SENTENCES = 200
@@ -68,6 +69,10 @@ _WORDS = (
     ("anonymous_noun", "ANON"), ("vague_noun", "VAGUE"), ("science", "SCIENCE"), ("negation", "NEG"), ("modal", "MODAL"), ("be", "BE"), ("love", "LOVE"), ("fact", "FACT"),
     ("opinion", "JUDGE"), ("general", "GENERAL"), ("furniture_word", "FURNITURE"), ("role", "ROLE"), ("dates", "MONTHDAY"),
 )  # fmt: skip
+# Openings of sentences that lead on to others, or talk to the reader.
+_TURNS = "let let's please here here's now next then think make keep remember just get look okay ok well right yes no sure enter cue".split()
+_POINTERS = "that that's this these it it's there there's so".split()
+_RULINGS = ("verdict", "rating", "ruling", "conclusion", "finding")
 _NARRATOR = ("first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only
 
 
@@ -229,6 +234,10 @@ def make_view(found: Found) -> View:
         counted = np.flatnonzero((column >= 0) & ~(codes.narrator[column] & quiet))
         counter.add(column[counted], sentence[counted])
     col = counter.columns()
+    # In a headline in capitals a capital tells nothing of names.
+    titled = (col["upper"] >= TITLED * size) & (size >= 4)
+    for name in ("names", "runs", "name_tokens"):
+        col[name] = np.where(titled, 0.0, col[name])
     col["words"] = size - col["name_tokens"] + col["runs"]  # a name counts as one word: nobody gains by having a long one
     col["hedge flag"] = np.minimum(np.bincount(found.hedges.sentence[found.hedges.flags], minlength=s), 1).astype(np.float64)
     end_gap = ctx.gap_after[sents.first[1:]]
@@ -236,6 +245,7 @@ def make_view(found: Found) -> View:
     last_two = ctx.buffer.data[sents.end - 2] if s else np.zeros(0, np.uint8)
     is_quote = (last_char == 34) | (last_char == 0x91) | (last_char == 0x96) | (last_char == 39) | (last_char == 41)
     final = np.where(is_quote, last_two, last_char)
+    col["par_start"] = (np.diff(sents.paragraph, prepend=-1) > 0).astype(float)
     col["question"] = (final == ord("?")).astype(float)
     col["exclamation"] = (final == ord("!")).astype(float)
     col["colon_end"] = (final == ord(":")).astype(float)
@@ -244,6 +254,10 @@ def make_view(found: Found) -> View:
     col["bracketed"] = (ctx.buffer.data[sents.start] == ord("(")).astype(float) if s else np.zeros(0)
     # "Quist: 306": a figure behind a label is a statement, however short
     figure = np.zeros(s)
+    colon = np.flatnonzero((ctx.gap[:n] & tk.COLON) > 0)
+    ruling = colon[colon > first[of[colon]]]
+    figure[of[ruling[tk.is_in(tokens.key[ruling - 1], _RULINGS)]]] = 1  # and so is "Our verdict: false."
+    figure[size > 6] = 0
     short = np.flatnonzero((size <= 6) & (col["digits"] > 0) & (col["bare"] > 0))
     if short.size:
         label, stop = first[short], sents.first[short + 1]
@@ -251,8 +265,15 @@ def make_view(found: Found) -> View:
         for step in range(1, 5):  # "Quist: 306", "Brandt's share: + 2.5 points"
             place = np.minimum(label + step, stop - 1)
             stated |= tokens.digit[place] & ((ctx.gap[place] & tk.COLON) > 0) & (place > label)
-        figure[short] = stated & (col["dates"][short] == 0)
+        figure[short] = np.maximum(figure[short], stated & (col["dates"][short] == 0))
     col["figure"] = figure
+    # "- Treasurer rules out sale": a line of a list says something, without the words that show it
+    listed = (ctx.gap[first] & (tk.OTHER | tk.G_DASH | tk.HYPHEN) > 0) & (col["bare"] > 0) & (col["par_start"] > 0)
+    col["listed"] = listed.astype(np.float64)
+    col["titled"] = titled.astype(np.float64)
+    opener = tokens.key[first]
+    col["turn"] = tk.is_in(opener, _TURNS).astype(np.float64)
+    col["this"] = tk.is_in(opener, _POINTERS).astype(np.float64)
     # "Number of seats won:" leads into figures and says nothing by itself
     says = col["attributions"] + col["be"] + col["modal"] + col["pronoun"] + col["first_person"]
     col["lead_in"] = ((col["colon_end"] > 0) & (col["words"] <= 6) & (says == 0)).astype(np.float64)
@@ -273,7 +294,6 @@ def make_view(found: Found) -> View:
     col["speaker_here"] = (
         ((speech.speaker_of >= 0) & (a.sentence[np.maximum(speech.speaker_of, 0)] == at)).astype(float) if len(a) else np.zeros(s)
     )
-    col["par_start"] = (np.diff(sents.paragraph, prepend=-1) > 0).astype(float)
     inner, outer = speech.inner, speech.outer
     col["narration"] = ((inner == NONE) & ~speech.quoted).astype(float)
     col["hedged"] = np.minimum(col["hedge.epistemic"] + col["hedge.doxastic"] + col["hedge.reportive"] + col["hedge.rumour"], 2)
@@ -352,7 +372,7 @@ def _neighbours(view: View) -> None:
     col["length"] = length
 
 
-HEADLINE_WORDS, HEADLINE_BAR = 5, 0.25
+HEADLINE_WORDS, HEADLINE_BAR = 4, 0.1
 
 
 def makes_claim(view: View, chance: np.ndarray, threshold: float) -> np.ndarray:
@@ -361,5 +381,7 @@ def makes_claim(view: View, chance: np.ndarray, threshold: float) -> np.ndarray:
     A headline of a few words has to look much less like a claim: nearly all headlines make one, and they lack the words that show it.
     The label in front of a list claims nothing.
     """
-    headline = (view.at == view.article_low) & (view["words"] >= HEADLINE_WORDS) & (chance >= threshold * HEADLINE_BAR)
+    top = (view.at - view.article_low == 1) & (view["par_start"] > 0) & (view["bare"] > 0)
+    top[1:] &= (view["furniture"] > 0)[:-1] | (view["words"] < HEADLINE_WORDS)[:-1]
+    headline = ((view.at == view.article_low) | top) & (view["words"] >= HEADLINE_WORDS) & (chance >= threshold * HEADLINE_BAR)
     return ((chance >= threshold) | (view["figure"] > 0) | headline) & (view["furniture"] == 0) & (view["lead_in"] == 0)
