@@ -158,9 +158,9 @@ def test_labels_claim_nothing_and_figures_behind_them_do() -> None:
 
 @pytest.mark.parametrize(
     "notice",
-    """We use cookies|Accept all cookies|Read our privacy policy|Read our cookie policy|The terms of use apply|The terms and conditions apply
-    |All rights reserved|Get our newsletter|Straight to your inbox|These are affiliate links|We may earn a commission|Unsubscribe here
-    |Our mailing address is|Marrowby Echo© 2021|Please enable JavaScript|Turn off your ad blocker""".replace("\n    ", "").split("|"),
+    """We use cookies|Accept all cookies|Our privacy policy|Our cookie policy|The terms of use apply|The terms and conditions apply
+    |All rights reserved|Hear of it in our newsletter|Straight to your inbox|These are affiliate links|We may earn a commission|Unsubscribe here
+    |Our mailing address is|Copyright© 2021|Please enable JavaScript|Turn off your ad blocker""".replace("\n    ", "").split("|"),
 )
 def test_the_quick_look_for_notices_misses_none(notice: str) -> None:
     assert fired(notice) & {"boilerplate/cookies"}
