@@ -180,9 +180,11 @@ def _hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind
     """ "is widely thought to", "has long been said to", "it is generally felt that": reported by nobody, with words in between."""
     n = sh.n
     heard = ctx.has("HEARSAY")
-    whole = (kind == 9) & (size > 1)  # "is said to" is in the lexicon as it stands
-    heard[(token + size - 1)[whole]] = heard[(token + size - 2)[whole]] = False
-    cue = np.flatnonzero(heard & ~sh.in_quote & ~ctx.leads & ~ctx.name)
+    whole = np.flatnonzero((kind == 9) & (size > 1))  # "is said to" is in the lexicon as it stands
+    end = token[whole] + size[whole]
+    heard[end - 1] = heard[end - 2] = False
+    cue = np.flatnonzero(heard)
+    cue = cue[~(sh.in_quote[cue] | ctx.leads[cue] | ctx.name[cue])]
     behind = np.minimum(cue + 1, n - 1)
     not_ = ctx.is_word(behind, "not") & (ctx.gap[behind] == 0)
     behind = np.minimum(behind + not_, n - 1)

@@ -23,6 +23,17 @@ def classify(
     ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: np.ndarray | bool = False
 ) -> tuple[np.ndarray, np.ndarray]:
     """Type and `carried` flag of the source phrases [first, last). read: which stand where outlets do ("told …", "reported by …")."""
+    out = np.zeros(len(first), np.int8)
+    # a pronoun alone points elsewhere, whatever else there is to know; every third phrase is one
+    lead = ctx.matches.classes[np.minimum(first, sh.n - 1)]
+    pronoun = (last - first == 1) & ((lead & ctx.mask("PRON", "IT")) != 0)
+    out[pronoun] = CARRY
+    some = np.flatnonzero(~pronoun)
+    out[some] = _types(ctx, sh, first[some], last[some], read if isinstance(read, bool) else read[some])
+    return out, out == CARRY
+
+
+def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: np.ndarray | bool) -> np.ndarray:
     m = ctx.mask
     n = sh.n
     empty = last <= first
@@ -171,16 +182,7 @@ def classify(
     for where, what in reversed(found):  # the first that holds is written last
         np.putmask(out, where, what)
     out[empty] = NONE
-    return out, out == CARRY
-
-
-def classify_some(ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """`classify` where `where` holds; NONE and False elsewhere."""
-    kind, carried = np.zeros(len(first), np.int8), np.zeros(len(first), bool)
-    some = np.flatnonzero(where)
-    if some.size:
-        kind[some], carried[some] = classify(ctx, sh, first[some], last[some])
-    return kind, carried
+    return out
 
 
 def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:

@@ -10,6 +10,7 @@ from credscore.evidence.resolve import Attributions, make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
 
+_LABEL = 4  # words of a label
 _MOST = 7  # words of a headline's source or of a signature
 # "Poll: …", "Police: …" need nobody to speak further down
 _ALONE = ("VAGUE", "ANON", "OFFICIAL")
@@ -31,14 +32,15 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     colon = colon[colon > 0]
     lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
     size = colon - lead
-    all_names = np.zeros(n + 1, np.int32)
-    np.cumsum(ctx.name | ctx.has("TITLE", "OF", "ROLE"), out=all_names[1:], dtype=np.int32)
-    pure = (all_names[colon] - all_names[lead]) == size
+    pure = size >= 1
+    for k in range(_LABEL):
+        at = np.minimum(lead + k, colon - 1)
+        pure &= ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "OF", "ROLE")) != 0)
     spoken = sh.in_quote[np.minimum(colon, n - 1)]
     after_upper = ctx.tokens.upper[np.minimum(colon, n - 1)]
     # interviews: "Q: …" and "A: …", where A is whoever is interviewed
     letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
-    ok = (size >= 1) & (size <= 4) & pure & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
+    ok = pure & (size <= _LABEL) & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
     ok &= ctx.segment(np.maximum(colon - 1, 0)) == lead
     # only what could be a label counts as one coming back
     could = ok | letters
