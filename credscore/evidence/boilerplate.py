@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from credscore.evidence.context import Context, spread
 from credscore.evidence.disclosure import sentence_texts
 from credscore.evidence.lazy import LazyPattern, lazy
 from credscore.text import tokens as tk
-from credscore.text.tokens import is_in
+from credscore.text.tokens import WordSets
 
 _N = r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]+|de|van|von|der|al|bin|and|&))*"
 RULES: tuple[tuple[str, str, LazyPattern], ...] = tuple(
@@ -53,6 +54,7 @@ _OPENERS: dict[str, tuple[str, ...]] = {
 _HOLDERS: dict[str, tuple[str, ...]] = {
     name: tuple(words.split())
     for name, words in (
+        ("boilerplate/byline", "by from words"),
         ("boilerplate/credit", "photo photos image images gettyimages picture pictures credit credits source sources pic pics photograph photographs illustration illustrations"),
         ("boilerplate/cookies", "mailing copyright cookies cookie privacy terms rights newsletter inbox affiliate commission unsubscribe javascript blocker adblocker"),
         ("boilerplate/beat", "covers writes reports covered reported written edited"),
@@ -60,7 +62,6 @@ _HOLDERS: dict[str, tuple[str, ...]] = {
     )
 }
 _ROLE_WORDS = tuple(["editor", "writer", "reporter", "correspondent", "contributor", "columnist", "journalist", "staff", "producer", "author"])
-_ALL_HOLDERS = ("by", "from", "words", *(word for words in _HOLDERS.values() for word in words), *_ROLE_WORDS)
 _LONGEST = 260  # characters; furniture comes in short lines
 
 
@@ -183,27 +184,26 @@ _CREDIT = _ORDER.index("boilerplate/credit")
 _CREDITS = lazy(r"(?:Photo|Image|Picture|Credit|Source|Pic|Photograph|Illustration)s?(?: by| credit| courtesy of|:)")
 
 
+@lru_cache(maxsize=1)
+def _gates() -> tuple[WordSets, WordSets]:
+    """The words that rules open with and those that they hold, one set a rule; among the latter words for a role are the last set."""
+    return WordSets(*(_OPENERS.get(name, ()) for name in _ORDER)), WordSets(*(_HOLDERS.get(name, ()) for name in _ORDER), _ROLE_WORDS)
+
+
 def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """bool (rules, candidates): which rules have a word they need; bool (candidates,): which hold a word for a role."""
     tokens, first = ctx.tokens, ctx.sentences.first
+    openers, holders = _gates()
     low = first[candidates]
-    opener = tokens.key[low]
-    inside, begin = spread(low, first[candidates + 1])
-    words = tokens.key[inside]
-    telling = np.flatnonzero(is_in(words, _ALL_HOLDERS))  # few words need the closer looks
-    words, owner = words[telling], np.searchsorted(begin, telling, side="right") - 1
-
-    def holds(wanted: tuple[str, ...]) -> np.ndarray:
-        out = np.zeros(len(candidates), bool)
-        out[owner[is_in(words, wanted)]] = True
-        return out
-
-    can = np.stack([is_in(opener, _OPENERS[name]) if name in _OPENERS else holds(_HOLDERS[name]) for name, _kind, _pattern in RULES])
+    bits = openers.look_up(tokens.key[low])
+    if len(low):
+        inside, begin = spread(low, first[candidates + 1])
+        bits |= np.bitwise_or.reduceat(holders.look_up(tokens.key[inside]), begin)
+    can = (bits & np.uint32(1) << np.arange(len(RULES) + 1, dtype=np.uint32)[:, None]) > 0
     can[_ORDER.index("boilerplate/embed")] |= (ctx.gap[low] & tk.G_DASH) > 0
     can[_PHOTO] |= (ctx.gap[low] & tk.OTHER) > 0
     can[_ORDER.index("boilerplate/stamp")] |= tokens.digit[low]
-    can[_ORDER.index("boilerplate/byline")] |= holds(("by", "from", "words"))
-    return can, holds(_ROLE_WORDS)
+    return can[:-1], can[-1]
 
 
 def _names_only(ctx: Context, size: np.ndarray) -> np.ndarray:

@@ -253,7 +253,8 @@ def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarra
     border = np.flatnonzero(np.append(leads, True)[tokens.mark_gap])
     at, where = tokens.mark_at[border], tokens.mark_gap[border]
     bits = tk.GAP_TABLE[buffer.data[at]]
-    number = np.searchsorted(first, where)  # the sentence that begins in this gap; len(first) behind the last token
+    # the sentence that begins in this gap; len(first) behind the last token
+    number = np.where(where < n, sentences.of_token.take(where, mode="clip"), len(first))
     opens = (number < len(first)) & (at >= sentences.start[np.minimum(number, len(first) - 1)])
     tk.either(where[opens], bits[opens], gap)
     closes = (number > 0) & (at < sentences.end[np.maximum(number - 1, 0)])

@@ -115,10 +115,11 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     ruled_word = word[ruled]
     for family in TABLES:
         by_word = lexicon.word_rule[family][ruled_word]
-        single = by_word > 0
+        single = np.flatnonzero(by_word)
         at, by_word = ruled[single], by_word[single]
         by_phrase = lexicon.phrase_rule[family][phrase]
-        ps, pz, pr = start[by_phrase > 0], size[by_phrase > 0], by_phrase[by_phrase > 0]
+        some = np.flatnonzero(by_phrase)
+        ps, pz, pr = start[some], size[some], by_phrase[some]
         if ps.size:
             # longest first at each start, then drop what lies inside an earlier, longer one
             order = np.lexsort((-pz, ps))
