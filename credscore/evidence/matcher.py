@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.flags import Flags
-from credscore.evidence.lexicon import TABLES, Lexicon, pair_hash
+from credscore.evidence.lexicon import TABLES, Lexicon, pair_hash, step_key
 from credscore.text import tokens as tk
 from credscore.text.tokens import Tokens
 
@@ -64,10 +64,9 @@ def _phrases(
     found_size: list[np.ndarray] = []
     found: list[np.ndarray] = []
     while start.size:
-        key = (state << 16) | word[at]
-        where = np.searchsorted(lexicon.step_key, key)
-        ok = np.flatnonzero(lexicon.step_key.take(where, mode="clip") == key)
-        start, at, state = start[ok], at[ok], lexicon.step_to[where[ok]].astype(np.int64)
+        step = lexicon.steps.lookup(step_key(state, word[at]))
+        ok = np.flatnonzero(step)
+        start, at, state = start[ok], at[ok], lexicon.step_to[step[ok]]
         size += 1
         phrase = lexicon.phrase_end[state]
         hit = phrase > 0
