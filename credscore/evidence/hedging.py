@@ -124,8 +124,18 @@ def _flags(ctx: Context, first: np.ndarray, rule: np.ndarray, quoted: np.ndarray
     able = np.zeros(len(first), bool)
     for back in range(1, 5):
         at = np.maximum(first - back, 0)
-        able |= ctx.is_word(at, "who", "before", "if", "until", "so") & (ctx.sentences.of_token[at] == ctx.sentences.of_token[first])
+        able |= is_in(ctx.tokens.key[at], ("who", "before", "if", "until")) & (ctx.sentences.of_token[at] == ctx.sentences.of_token[first])
+    for back in range(2, 14):  # "so that things of some value could be collected", "before a cure based on it could be found"
+        at = np.maximum(first - back, 0)
+        purpose = is_in(ctx.tokens.key[at], ("so",)) & is_in(ctx.tokens.key[at + 1], ("that",)) if len(first) else able
+        purpose |= is_in(ctx.tokens.key[at], ("before", "until")) & (back <= 9)
+        able |= purpose & (ctx.sentences.of_token[at] == ctx.sentences.of_token[first])
     able &= ctx.is_word(first, "could")
+    # "who might step in", "what the others might say": the doubt is in the question, not in what is stated
+    for back in (1, 2, 3):
+        at = np.maximum(first - back, 0)
+        asked = is_in(ctx.tokens.key[at], ("who", "what", "whom", "where")) & (ctx.sentences.of_token[at] == ctx.sentences.of_token[first])
+        able |= asked & ~ctx.leads[at] & ctx.is_word(first, "might")
     out &= ~(attributive | unsaid | strength | duty | able)
     # "may be fun to watch, but …" concedes, it does not doubt
     may = ctx.lexicon.rules_among(("hedge/may",))[rule]

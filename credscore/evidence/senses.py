@@ -39,7 +39,7 @@ _ANYBODY = (
 _SCARCELY = ("hardly", "barely", "scarcely", "easily", "do", "of", "once", "always", "never", "only", "not")
 _PERSONAL = ("he", "she", "who", "they")
 _SKILLS = tuple(
-    "read write swim sing dance play cook drive speak see hear feel walk run sleep remember recall afford tell hold lift clear open fill "
+    "opt search apply choose register access switch borrow read write swim sing dance play cook drive speak see hear feel walk run sleep remember recall afford tell hold lift clear open fill "
     "understand count name follow stand breathe eat paint draw climb reach move work stay keep find get bear resist".split()
 )
 _SENSED = tuple("not see hear heard feel barely hardly afford tell understand remember only always find once scarcely never".split())
@@ -49,6 +49,12 @@ _TIMES = tuple(
 _ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa")
 _OPENING = tk.DOUBLE | tk.SINGLE | tk.COLON | tk.G_DASH | tk.OTHER | tk.BAR | tk.OPEN_PAREN | tk.TERMINAL | tk.NEWLINE
 _MEASURES = ("how", "so", "too", "as", "that", "not", "in", "for", "the")
+
+
+_HEADLINE_VERBS = tuple(
+    "be have help not lead cause soon never face ease raise lower boost improve reduce increase affect protect return lose win get go see "
+    "come make take need leave seek end still also prevent slow harm explain mean offer hold keep become join run give bring save".split()
+)
 
 
 def _words(ctx: Context, at: np.ndarray, words: tuple[str, ...]) -> np.ndarray:
@@ -218,16 +224,18 @@ def _named(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) 
     one = last - first == 1
     before, after = np.maximum(first - 1, 0), np.minimum(last, n - 1)
     upper = tokens.upper[first]
+    size = np.diff(ctx.sentences.first)
+    capitals = np.add.reduceat(tokens.upper.astype(np.int32), ctx.sentences.first[:-1]) >= 0.6 * size
+    capitals = capitals[ctx.sentences.of_token[first]]
     month = upper & ctx.is_word(first, "may") & ~(ctx.leads[first] & ((classes[after] & ctx.mask("PRON", "IT", "DEF")) != 0))
+    month &= ~(capitals & ~ctx.leads[first] & _words(ctx, after, _HEADLINE_VERBS))  # "New Weir May Ease Floods"
     strength = ctx.is_word(first, "might") & ctx.lexicon.rules_among(("hedge/may",))[rule] & ~ctx.leads[first]
     strength &= (classes[before] & ctx.mask("DET", "DEF", "POSS")) != 0
     word = (
         ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip") & upper & ~ctx.leads[first]
     )
     # a rumour word in a name; a headline in capitals has no names to go by
-    size = np.diff(ctx.sentences.first)
-    capitals = np.add.reduceat(tokens.upper.astype(np.int32), ctx.sentences.first[:-1]) >= 0.6 * size
-    name = upper & ~ctx.leads[first] & ~capitals[ctx.sentences.of_token[first]] & (ctx.name[before] | ctx.name[after])
+    name = upper & ~ctx.leads[first] & ~capitals & (ctx.name[before] | ctx.name[after])
     name &= ctx.lexicon.rules_among(("hedge/rumour",))[rule]
     # a capital in the middle of running text makes a name of it; in a headline the word before has one, too
     running = upper & ~tokens.all_upper[first] & ~ctx.leads[first] & ~tokens.upper[before] & ~tokens.digit[before]
