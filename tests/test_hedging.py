@@ -67,7 +67,7 @@ OTHER_SENSES = [
     "The tests must be run again before a gate of the new kind could be hung.",
     "If Ines Falk could sell the mill, she would.",
     "Nobody at the mill asked who might open the gate.",
-    "Members could opt out by ringing the town hall.",
+    "She could opt out by ringing the town hall.",
 ]
 STILL_DOUBT = [
     ("The gate could have been left open.", "could"),

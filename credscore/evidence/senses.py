@@ -39,7 +39,8 @@ _ANYBODY = (
 _SCARCELY = ("hardly", "barely", "scarcely", "easily", "do", "of", "once", "always", "never", "only", "not")
 _PERSONAL = ("he", "she", "who", "they")
 _SKILLS = tuple(
-    "opt search apply choose register access switch borrow read write swim sing dance play cook drive speak see hear feel walk run sleep remember recall afford tell hold lift clear open fill "
+    "opt search apply choose register access switch borrow "
+    "read write swim sing dance play cook drive speak see hear feel walk run sleep remember recall afford tell hold lift clear open fill "
     "understand count name follow stand breathe eat paint draw climb reach move work stay keep find get bear resist".split()
 )
 _SENSED = tuple("not see hear heard feel barely hardly afford tell understand remember only always find once scarcely never".split())
