@@ -262,6 +262,9 @@ def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarra
     return gap, after
 
 
+_NO_NAMES = ("might", "could", "would", "should", "cannot")  # nobody is called so; May, Will and Can are names
+
+
 def _mend_names(
     tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray, wordy: np.ndarray, particle: np.ndarray, general: np.ndarray
 ) -> None:
@@ -280,6 +283,7 @@ def _mend_names(
     # "Harbour Cranes Might Fall": in a headline in capitals a name in front of it makes it a verb again
     behind = np.maximum(at - 1, 0)
     goes_on &= ~(name[behind] & ~leads[at] & ~tokens.all_upper[at] & (matches.classes[behind] == 0) & ~apart[behind])
+    goes_on &= ~tk.is_in(tokens.key[at], _NO_NAMES)
     at = at[goes_on]
     name[at] = True
     matches.clear(at)

@@ -111,7 +111,7 @@ def _flags(ctx: Context, first: np.ndarray, rule: np.ndarray, quoted: np.ndarray
     out = kind & (~quoted | spoken) & ~(certain & (ctx.matches.word[first] == ctx.lexicon.ids.get("doubt", -1)))
     some = np.flatnonzero(out)
     first, rule = first[some], rule[some]
-    out[some] = ~(_spoken_lightly(ctx, first, rule) | _of_ability(ctx, first) | _conceding(ctx, first, rule))
+    out[some] = ~(_spoken_lightly(ctx, first, rule) | _of_ability(ctx, first) | _in_question(ctx, first) | _conceding(ctx, first, rule))
     return out
 
 
@@ -138,14 +138,33 @@ def _spoken_lightly(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.nda
 
 def _of_ability(ctx: Context, first: np.ndarray) -> np.ndarray:
     """could of ability or purpose: "aides who could leak", "before they could leave", "if he could"."""
+    key, of_token = ctx.tokens.key, ctx.sentences.of_token
     out = ctx.is_word(first, "could")
     some = np.flatnonzero(out)
-    could, sentence = first[some], ctx.sentences.of_token[first[some]]
+    could, sentence = first[some], of_token[first[some]]
     able = np.zeros(len(some), bool)
     for back in range(1, 5):
         at = np.maximum(could - back, 0)
-        able |= ctx.is_word(at, "who", "before", "if", "until", "so") & (ctx.sentences.of_token[at] == sentence)
+        able |= is_in(key[at], ("who", "before", "if", "until")) & (of_token[at] == sentence)
+    for back in range(2, 14):  # "so that things of some value could be collected", "before a cure based on it could be found"
+        at = np.maximum(could - back, 0)
+        purpose = is_in(key[at], ("so",)) & is_in(key[at + 1], ("that",))
+        purpose |= is_in(key[at], ("before", "until")) & (back <= 9)
+        able |= purpose & (of_token[at] == sentence)
     out[some] = able
+    return out
+
+
+def _in_question(ctx: Context, first: np.ndarray) -> np.ndarray:
+    """ "who might step in", "what the others might say": the doubt is in the question, not in what is stated."""
+    out = ctx.is_word(first, "might")
+    some = np.flatnonzero(out)
+    might, sentence = first[some], ctx.sentences.of_token[first[some]]
+    asked = np.zeros(len(some), bool)
+    for back in (1, 2, 3):
+        at = np.maximum(might - back, 0)
+        asked |= is_in(ctx.tokens.key[at], ("who", "what", "whom", "where")) & (ctx.sentences.of_token[at] == sentence) & ~ctx.leads[at]
+    out[some] = asked
     return out
 
 

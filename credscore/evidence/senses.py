@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import Context, spread
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -39,6 +39,7 @@ _ANYBODY = (
 _SCARCELY = ("hardly", "barely", "scarcely", "easily", "do", "of", "once", "always", "never", "only", "not")
 _PERSONAL = ("he", "she", "who", "they")
 _SKILLS = tuple(
+    "opt search apply choose register access switch borrow "
     "read write swim sing dance play cook drive speak see hear feel walk run sleep remember recall afford tell hold lift clear open fill "
     "understand count name follow stand breathe eat paint draw climb reach move work stay keep find get bear resist".split()
 )
@@ -50,6 +51,12 @@ _ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "estimated",
 _OPENING = tk.DOUBLE | tk.SINGLE | tk.COLON | tk.G_DASH | tk.OTHER | tk.BAR | tk.OPEN_PAREN | tk.TERMINAL | tk.NEWLINE
 _TALK = ("gossip", "rumour", "rumor", "rumours", "rumors", "whispers", "speculation")
 _MEASURES = ("how", "so", "too", "as", "that", "not", "in", "for", "the")
+
+
+_HEADLINE_VERBS = tuple(
+    "be have help not lead cause soon never face ease raise lower boost improve reduce increase affect protect return lose win get go see "
+    "come make take need leave seek end still also prevent slow harm explain mean offer hold keep become join run give bring save".split()
+)
 
 
 def _words(ctx: Context, at: np.ndarray, words: tuple[str, ...]) -> np.ndarray:
@@ -231,22 +238,30 @@ def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
     return column | spoken | (unanswered & refuses) | ranked | bright
 
 
+def _in_capitals(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Which tokens stand in a sentence most of whose words begin with a capital."""
+    sentence = ctx.sentences.of_token[at]
+    first, last = ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1]
+    inside, edge = spread(first, last)
+    return np.add.reduceat(ctx.tokens.upper[inside], edge, dtype=np.int32) >= 0.6 * (last - first)
+
+
 def _named(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """Parts of names and strength: May the month, Theresa May, "his might", Rumor Fix, "He put Rumours on"."""
     tokens, classes, n = ctx.tokens, ctx.matches.classes, len(ctx.tokens)
     one = last - first == 1
     before, after = np.maximum(first - 1, 0), np.minimum(last, n - 1)
     upper = tokens.upper[first]
+    capitals = _in_capitals(ctx, first)
     month = upper & ctx.is_word(first, "may") & ~(ctx.leads[first] & ((classes[after] & ctx.mask("PRON", "IT", "DEF")) != 0))
+    month &= ~(capitals & ~ctx.leads[first] & _words(ctx, after, _HEADLINE_VERBS))  # "New Weir May Ease Floods"
     strength = ctx.is_word(first, "might") & ctx.lexicon.rules_among(("hedge/may",))[rule] & ~ctx.leads[first]
     strength &= (classes[before] & ctx.mask("DET", "DEF", "POSS")) != 0
     word = (
         ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip") & upper & ~ctx.leads[first]
     )
     # a rumour word in a name; a headline in capitals has no names to go by
-    size = np.diff(ctx.sentences.first)
-    capitals = np.add.reduceat(tokens.upper.astype(np.int32), ctx.sentences.first[:-1]) >= 0.6 * size
-    name = upper & ~ctx.leads[first] & ~capitals[ctx.sentences.of_token[first]] & (ctx.name[before] | ctx.name[after])
+    name = upper & ~ctx.leads[first] & ~capitals & (ctx.name[before] | ctx.name[after])
     name &= ctx.lexicon.rules_among(("hedge/rumour",))[rule]
     # a capital in the middle of running text makes a name of it; in a headline the word before has one, too
     running = upper & ~tokens.all_upper[first] & ~ctx.leads[first] & ~tokens.upper[before] & ~tokens.digit[before]
