@@ -10,10 +10,12 @@ from functools import lru_cache
 
 import numpy as np
 
+from credscore.evidence.context import Context
 from credscore.evidence.extract import Found
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.text import tokens as tk
+from credscore.text.tokens import Tokens
 
 GRID = 1024.0
 TITLED = 0.7
@@ -176,6 +178,24 @@ def _codes(lexicon: Lexicon) -> _Codes:
     return _Codes(subtype, by_rule, cue, words, np.max(words, axis=0) >= 0, narrator)
 
 
+def _runs(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Those of the tokens `at`, in order, that begin a run of such tokens: a comma or the end of a sentence parts runs, too."""
+    return at[(np.diff(at, prepend=-2) > 1) | ((ctx.gap[at] & tk.COMMA) > 0) | ctx.leads[at]]
+
+
+def _long(tokens: Tokens, flag: np.ndarray) -> np.ndarray:
+    """Tokens of more than three letters where `flag` holds."""
+    at = np.flatnonzero(flag)
+    return at[tokens.end[at] - tokens.start[at] > 3]
+
+
+def _past(ctx: Context) -> np.ndarray:
+    """Tokens that look like a past tense ("reopened")."""
+    data, end = ctx.buffer.data, ctx.tokens.end
+    at = _long(ctx.tokens, data[end - 1] == ord("d"))
+    return at[(data[end[at] - 2] == ord("e")) & ~ctx.name[at]]
+
+
 def make_view(found: Found) -> View:
     """Aggregate token and cue arrays to sentences."""
     ctx, speech, a = found.ctx, found.speech, found.attributions
@@ -212,18 +232,10 @@ def make_view(found: Found) -> View:
             counter.add(_COUNTED[f"any.{name}"][0], a.sentence[(a.type == k) & a.backs])
 
     # --- tokens
-    names = ctx.name & ~inside
-    starts = names.copy()
-    starts[1:] &= ~names[:-1] | (ctx.gap[1:n] & tk.COMMA > 0) | ctx.leads[1:]
-    runs = ctx.name.copy()
-    runs[1:] &= ~ctx.name[:-1] | (ctx.gap[1:n] & tk.COMMA > 0) | ctx.leads[1:]
-    data, long = ctx.buffer.data, tokens.end - tokens.start > 3
-    past = (data[tokens.end - 1] == ord("d")) & long & ~ctx.name
-    at_past = np.flatnonzero(past)
-    at_past = at_past[data[tokens.end[at_past] - 2] == ord("e")]
+    named = np.flatnonzero(ctx.name)
     for name, where in (
-        ("names", np.flatnonzero(starts)), ("runs", np.flatnonzero(runs)), ("name_tokens", np.flatnonzero(ctx.name)), ("digits", np.flatnonzero(tokens.digit)), ("shouting", np.flatnonzero(tokens.all_upper & long)),
-        ("upper", np.flatnonzero(tokens.upper)), ("past", at_past), ("handles", np.flatnonzero(ctx.gap[:n] & tk.AT)), ("scare", found.quotes.first[~speech.direct]),
+        ("names", _runs(ctx, named[~inside[named]])), ("runs", _runs(ctx, named)), ("name_tokens", named), ("digits", np.flatnonzero(tokens.digit)), ("shouting", _long(tokens, tokens.all_upper)),
+        ("upper", np.flatnonzero(tokens.upper)), ("past", _past(ctx)), ("handles", np.flatnonzero(ctx.gap[:n] & tk.AT)), ("scare", found.quotes.first[~speech.direct]),
     ):  # fmt: skip
         counter.add(_COUNTED[name][0], of[where])
     counting = np.flatnonzero(ctx.matches.flags.ask("counted", codes.counted))
@@ -345,16 +357,19 @@ NEXT = ("is.named", "is.media", "is.anonymous", "is.vague", "quoted", "furniture
 def _neighbours(view: View) -> None:
     """Sums over the four sentences before and behind (WINDOW), the sentences next to it (NEXT), and means over the article (AROUND)."""
     col, at, low, high = view.col, view.at, view.article_low, view.article_high
-    total = np.zeros((len(WINDOW), view.count + 1))
-    for name, row in zip(WINDOW, total, strict=True):
-        np.cumsum(col[name], out=row[1:])
-    before, behind = total[:, :-1].copy(), -total[:, 1:]
-    before[:, 4:] -= total[:, :-5]
-    behind[:, :-4] += total[:, 5:]
-    edge = np.flatnonzero(at - low < 4)  # near an end of its article a window is shorter
-    before[:, edge] = total[:, edge] - total[:, low[edge]]
-    edge = np.flatnonzero(high - at < 5)
-    behind[:, edge] = total[:, high[edge]] - total[:, edge + 1]
+    new = np.flatnonzero(at == low)
+    values = np.stack([col[name] for name in WINDOW])
+    before, behind = np.zeros_like(values), np.zeros_like(values)
+    pairs = values[:, :-1] + values[:, 1:]
+    np.add(pairs[:, :-3], pairs[:, 2:-1], out=before[:, 4:])
+    np.add(pairs[:, 1:-2], pairs[:, 3:], out=behind[:, :-4])
+    for out, ends, step in ((before, new, 1), (behind, high[new] - 1, -1)):  # near an end of its article a window is shorter
+        total = np.zeros((len(WINDOW), len(new)))
+        for k in range(4):
+            there = ends + step * k
+            inside = np.flatnonzero((low[ends] <= there) & (there < high[ends]))
+            out[:, there[inside]] = total[:, inside]
+            total[:, inside] += values[:, there[inside]]
     for k, name in enumerate(WINDOW):
         col[f"before.{name}"], col[f"behind.{name}"] = before[k], behind[k]
     has_prev, has_next = (at > low)[1:].astype(np.float64), (at + 1 < high)[:-1].astype(np.float64)
@@ -364,7 +379,6 @@ def _neighbours(view: View) -> None:
         np.multiply(col[name][1:], has_next, out=after[:-1])
         col[f"prev.{name}"], col[f"next.{name}"] = prev, after
     length = (high - low).astype(np.float64)
-    new = np.flatnonzero(at == low)
     spread = high[new] - new
     for name in AROUND:
         mean = (np.add.reduceat(col[name], new) if view.count else np.zeros(0)) / length[new]
