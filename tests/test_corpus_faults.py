@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus_tools import command, digest, records, start, write_jsonl
+from corpus_tools import command, digest, environment, records, start, write_jsonl
 
 from credscore.corpus.engines import Inline, Order, Processes
+from credscore.corpus.journal import Journal
 from credscore.corpus.plan import plan
 from credscore.corpus.runner import Options, run
 from credscore.corpus.task import Job, scorer_for
@@ -161,6 +162,44 @@ def test_a_killed_worker_loses_nothing(corpus: Path, tmp_path: Path) -> None:
         engine.close(kill=True)
     data = b"".join((tmp_path / "p" / f"{results[i].key}.part").read_bytes() for i in range(len(orders)))
     assert data == (corpus.parent / "whole.jsonl").read_bytes()
+
+
+# Writes parts as a worker does, over and over, as long as their folder is there.
+LATE_WORKER = """
+import os, sys
+from credscore.corpus.task import new_file
+print("ready", flush=True)
+while os.path.isdir(sys.argv[1]):
+    try:
+        with new_file(os.path.join(sys.argv[1], sys.argv[2])) as out:
+            out.file.write(b"late")
+    except FileNotFoundError:
+        continue
+"""
+
+
+def test_the_folder_of_parts_goes_although_workers_still_write_into_it(tmp_path: Path) -> None:
+    parts = tmp_path / "o.jsonl.parts"
+    journal = Journal(str(parts), {"options": []})
+    for number in range(1000):
+        (parts / f"{number}.part").touch()
+    arguments = [sys.executable, "-c", LATE_WORKER, str(parts)]
+    workers = [subprocess.Popen([*arguments, f"{n}.part"], stdout=subprocess.PIPE, env=environment()) for n in range(2)]
+    try:
+        for worker in workers:
+            assert worker.stdout is not None and worker.stdout.readline() == b"ready\n"
+        assert journal.remove() is None
+        assert [worker.wait(timeout=30) for worker in workers] == [0, 0] and not list(tmp_path.iterdir())
+    finally:
+        for worker in workers:
+            worker.kill()
+            worker.communicate()
+
+
+def test_a_folder_of_parts_that_cannot_go_is_told(tmp_path: Path) -> None:
+    journal = Journal(str(tmp_path / "p"), {"options": []})
+    (tmp_path / "p" / "folder").mkdir()
+    assert journal.remove()
 
 
 def test_errors_of_the_system_reach_the_user_from_a_worker(corpus: Path, tmp_path: Path) -> None:

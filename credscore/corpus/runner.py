@@ -116,8 +116,9 @@ def _run_on(
     with _workplace(output, options, head) as (parts, journal):
         engine.begin(Job(model_dir, fingerprint, options.fields, spec, parts, context, options.fail_fast))
         result = _Run(engine, parts, journal, progress).go(found, options, _Sink(output, spec, compression, parts))
-        if journal is not None:
-            journal.remove()
+        left = None if journal is None else journal.remove()
+        if left is not None:
+            progress.message(f"The folder {parts} could not be removed ({left}); it is no longer needed.")
     return result
 
 
