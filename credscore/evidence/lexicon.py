@@ -38,6 +38,7 @@ class Rule:
     def table(self) -> str:
         return self.subtype if self.subtype in ("noun", "attitude") else self.kind
 
+
 _SHORT = "'s"
 
 
