@@ -86,6 +86,10 @@ def kill(process: subprocess.Popen[bytes], group: bool) -> None:
         return
 
 
+def parts_in(folder: Path) -> int:
+    return len(list(folder.glob("*.parts/*.part")))
+
+
 def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -112,7 +116,9 @@ def killed_at_random(case: Case, folder: Path, kills: int, seed: int) -> dict[st
     process = case.start(output)
     if case.dask:
         # One worker dies in the middle of a run that goes on.
-        time.sleep(case.seconds * 0.6)
+        before = parts_in(folder)
+        while process.poll() is None and parts_in(folder) <= before:
+            time.sleep(0.005)
         workers = [pid for pid in children(process.pid) if "spawn_main" in _command(pid)]
         if workers and process.poll() is None:
             os.kill(workers[-1], signal.SIGKILL)
@@ -135,7 +141,7 @@ def full_disk(case: Case, folder: Path) -> dict[str, object]:
         faults = []
         if process.returncode != 1 or b"no space left" not in said or output.exists():
             faults.append(f"full disk, exit code {process.returncode}: {said.decode()[-500:]}")
-        kept = len(list(disk.glob("*.parts/*.part")))
+        kept = parts_in(disk)
         subprocess.run(["mount", "-o", f"remount,size={4 * case.size + (1 << 20)}", str(disk)], check=True)
         process = case.start(output)
         said = process.communicate()[1]
