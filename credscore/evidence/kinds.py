@@ -14,7 +14,7 @@ _CALLED = """
 _OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bishop archbishop sheriff constable".split()
 _PERSONS = "officials officers lawmakers ministers diplomats senators mps lawyers attorneys doctors nurses investigators detectives people persons".split()
 _FEW = "two three four five six seven eight nine ten".split()
-_PRINTED = ("article", "editorial", "op-ed", "affiliate")
+_PRINTED = ("article", "editorial", "affiliate")
 _MORE = ("second", "third", "fourth", "fifth")
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 

@@ -22,7 +22,7 @@ _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
 _WRITING = ("attribution/write", "attribution/post", "attribution/note", "attribution/answer")
 _WORK = """
-    titled entitled named nicknamed known so-called song album film movie single book novel show series track episode
+    titled entitled named nicknamed known song album film movie single book novel show series track episode
     play hit comedy drama musical anthem word term phrase the
 """.split()
 

@@ -177,7 +177,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     speak = ctx.lexicon.rules_among(("attribution/speak",))[rule]
     about = ctx.is_word(np.minimum(end, n - 1), "about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly")
     ok &= ~(speak & ~about & ~evidence)
-    ok &= ~(_naming(ctx, sh, cue, end, phrase_first) | _plain_use(ctx, cue, end, rule)) | evidence
+    plain, brush = _plain_use(ctx, cue, end, rule)
+    ok &= ~(_naming(ctx, sh, cue, end, phrase_first) | plain) | evidence
+    found &= ~brush
     crowd = (kind_of == VAGUE) | (
         kind_of == ANONYMOUS
     )  # many a crowd promises or refuses; what it praises, blames or warns of is told of it
@@ -321,8 +323,9 @@ def _naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: n
     return out
 
 
-def _plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) -> np.ndarray:
-    """Other senses: "reported from Leeds" (a byline), "maintains a fleet", "asked for butter", "released an album", "writes at dawn"."""
+def _plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Other senses: "reported from Leeds" (a byline), "maintains a fleet", "asked for butter", "released an album"; and what
+    tells of no view at all ("painted the boat")."""
     n = len(ctx.tokens)
     classes, behind = ctx.matches.classes, np.minimum(end, n - 1)
     here = (end < n) & ~ctx.leads[behind]
@@ -350,5 +353,7 @@ def _plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray)
         paper |= going & ((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0) & (k < 5)
         as_ |= going & ctx.is_word(at, "as")
     out = byline | keeps | asks | refuses | story
-    out[some] |= of_issue[some] & ~paper | of_view[some] & ~as_
-    return out
+    brush = np.zeros(len(cue), bool)
+    brush[some] = of_view[some] & ~as_
+    out[some] |= of_issue[some] & ~paper
+    return out | brush, brush

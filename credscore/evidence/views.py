@@ -16,7 +16,6 @@ _TELLING = (
     "attribution/accuse",
     "attribution/assail",
     "attribution/post",
-    "attribution/deny",
 )
 # … and these where their subject opens the sentence: further in, a clause says why or when, not what.
 _OPENING = (
@@ -35,6 +34,9 @@ def stand_by_views(
     """`inner` and `speaker_of` with the holders of views in sentences that nobody else stands behind. A crowd's view is nobody's."""
     opening = ctx.lexicon.rules_among(_OPENING)[a.rule] & (a.first - ctx.sentences.first[a.sentence] <= _NEAR)
     telling = (ctx.lexicon.rules_among(_TELLING)[a.rule] | opening) & (a.first >= 0)
+    # "asked the court to step in", not "asked for butter"
+    behind = np.minimum(a.cue_end, len(ctx.tokens) - 1)
+    telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[a.rule] & ctx.is_word(behind, "for"))
     at = np.flatnonzero(~a.backs & ~a.weak & telling & (a.type != NONE) & (a.type != VAGUE))
     at = at[(inner[a.sentence[at]] == NONE) & ~quoted[a.sentence[at]]]
     inner, speaker_of = inner.copy(), speaker_of.copy()
