@@ -246,6 +246,8 @@ def test_a_verb_form_that_describes_a_thing_attributes_nothing(text: str) -> Non
     assert not [e.text for e in credscore.score(text).evidence if e.kind == "attribution"]
 
 
-@pytest.mark.parametrize("text", ["Falk alleged theft on the pier.", "The mayor is demanding a refund.", "The board, demanding a refund, met again."])
+@pytest.mark.parametrize(
+    "text", ["Falk alleged theft on the pier.", "The mayor is demanding a refund.", "The board, demanding a refund, met again."]
+)
 def test_the_same_form_as_a_verb_does(text: str) -> None:
     assert [e.text for e in credscore.score(text).evidence if e.kind == "attribution"]

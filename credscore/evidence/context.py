@@ -233,7 +233,7 @@ def _adjectives(
     graded |= lexicon.words_among(_MUCH)[word[before]] & (
         tokens.possessive[further] | lexicon.words_among(_ARTICLES)[word[further]]
     )  # "Quist's eagerly anticipated return"
-    thing = ~function[after] & ~tokens.upper[after] & ~tokens.digit[after]
+    thing = ~function[after] & ~tokens.upper[after] & ~tokens.digit[after] & ((tokens.gap[after] & STRONG) == 0)
     alleged = lexicon.words_among(_ALLEGED)[word[at]] & thing & ~subject & ~name[before] & ~tokens.upper[at]
     return graded | alleged
 

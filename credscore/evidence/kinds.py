@@ -166,7 +166,7 @@ def classify(
     # "a seamstress", "a former homeowner": somebody, whatever the trade
     somebody = ((lead & m("DET")) != 0) & plain & (n_names == 0) & (head_end - f >= 2) & (head_end - f <= 6) & (ctx.matches.word[tail] == 0)
     some = np.flatnonzero(somebody)
-    somebody[some] = _agent(ctx, tail[some]) | ctx.is_word(f[some], "one", "another")
+    somebody[some] = agent_like(ctx, tail[some]) | ctx.is_word(f[some], "one", "another")
     put(somebody, ANONYMOUS)
     for where, what in reversed(found):  # the first that holds is written last
         np.putmask(out, where, what)
@@ -183,7 +183,7 @@ def classify_some(ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray
     return kind, carried
 
 
-def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:
+def agent_like(ctx: Context, at: np.ndarray) -> np.ndarray:
     """Tokens that end like a word for somebody who does something (waiter, collector, machinist, technician)."""
     data, end, size = ctx.buffer.data, ctx.tokens.end[at], ctx.tokens.end[at] - ctx.tokens.start[at]
     out = np.zeros(len(at), bool)

@@ -38,6 +38,7 @@ class Rule:
     def table(self) -> str:
         return self.subtype if self.subtype in ("noun", "attitude") else self.kind
 
+
 _SHORT = "'s"
 _NO_CLASS = "NONE"  # of words that code asks for one by one
 

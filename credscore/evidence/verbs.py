@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.kinds import agent_like
 from credscore.evidence.phrases import (
     ANONYMOUS,
     CARRY,
@@ -57,6 +58,9 @@ _AS = """
 _RECKONS = "estimate estimates estimated estimating calculate calculated conclude concludes concluded determine determined".split()
 _REFUSES = "refuse refuses refused refusing decline declines declined declining".split()
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
+# What a state of things does as well as somebody: "her reply underscores …", "it raises questions", "a day of rain, showing how …"
+_THINGS = ("attribution/express", "attribution/insist", "attribution/suggest", "attribution/reveal", "attribution/find")
+_ASKING = ("how", "why", "what", "who", "when", "where", "if", "whether")
 _NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
 
 # Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
@@ -85,6 +89,16 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     subject = np.maximum(first, 0)
     quote_left = (first > 0) & ((gap[subject] & tk.DOUBLE > 0) | (sh.in_quote[np.maximum(subject - 1, 0)] & ~ctx.leads[subject]))
     that = ((next_class & ctx.mask("THAT")) != 0) & (after_gap & (tk.COMMA | tk.TERMINAL) == 0)
+    # "stated on Monday that", "declared earlier this week that"
+    bar = ctx.next_bar(np.minimum(end, n - 1))
+    soon = (
+        (end < n)
+        & (bar < n)
+        & (bar - end <= 6)
+        & ((next_class & ctx.mask("TIME", "PREP", "ADV")) != 0)
+        & ~ctx.leads[np.minimum(bar, n - 1)]
+    )
+    that |= soon & ctx.is_word(np.minimum(bar, n - 1), "that") & ((gap[bar] & STRONG) == 0) & ((after_gap & STRONG) == 0)
     # --- inverted: "…," said Quist / Said Quist: …
     starts = ctx.leads[cue] | ((gap[cue] & tk.COLON) > 0)
     can_invert = (
@@ -152,6 +166,13 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     found &= ~(passive & ~ing & ~use_right & (kind != POST))
     first_person = ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON1")) != 0) & (phrase_last - phrase_first == 1)
     found &= ~first_person
+    # "far more than the sum widely expected": nobody's
+    found &= ~(
+        ctx.is_word(before, "widely", "commonly", "universally", "popularly", "broadly")
+        & (kind == MENTAL)
+        & ~ctx.leads[cue]
+        & ((classes[np.maximum(cue - 2, 0)] & ctx.mask("HAVE")) == 0)
+    )
     aside = (first > 0) & ((gap[subject] & tk.COMMA) > 0) & ((after_gap & (tk.COMMA | tk.PERIOD)) > 0)
     # "Get out!" Lind was heard yelling: the mark ended a sentence, but the tag goes with it
     of_token, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
@@ -180,6 +201,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     plain, brush = _plain_use(ctx, cue, end, rule)
     ok &= ~(_naming(ctx, sh, cue, end, phrase_first) | plain) | evidence
     found &= ~brush
+    thing = ctx.lexicon.rules_among(_THINGS)[rule] & ~evidence & (it | _thing(ctx, sh, phrase_first, phrase_last))
+    ok &= ~thing
+    found &= ~thing
     crowd = (kind_of == VAGUE) | (
         kind_of == ANONYMOUS
     )  # many a crowd promises or refuses; what it praises, blames or warns of is told of it
@@ -217,6 +241,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     # "sent a letter saying", "in a post warning"
     paper = ((classes[before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN")) != 0) & ~ctx.leads[cue] & (gap[cue] == 0)
     part = ing & (paper | (gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
+    part &= ~((call | ctx.lexicon.rules_among(_THINGS)[rule] & ~paper) & ~evidence & ~ctx.is_word(np.minimum(end, n - 1), *_ASKING))
     quoted &= ~use_right & ~passive
     # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
     carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
@@ -280,6 +305,18 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     return made.take(np.flatnonzero(keep | telling))
 
 
+def _thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Phrases with an owner whose head is neither a name nor a word for somebody: "her reply", "Quist's reliance on noise"."""
+    n = sh.n
+    at = np.minimum(np.maximum(first, 0), n - 1)
+    head = np.clip(np.minimum(sh.preps.ahead(at + 1), last) - 1, at, n - 1)
+    owned = (ctx.matches.classes[at] & ctx.mask("POSS")) != 0
+    for step in range(4):
+        here = np.minimum(at + step, n - 1)
+        owned |= (here < head) & ctx.tokens.possessive[here]
+    return (first >= 0) & owned & (ctx.matches.classes[head] == 0) & ~ctx.name[head] & ~agent_like(ctx, head)
+
+
 def _plural(ctx: Context, at: np.ndarray) -> np.ndarray:
     """Tokens that end like a plural ("choirs", not "campus", "press" or "crisis")."""
     end, data = ctx.tokens.end[at], ctx.buffer.data
@@ -295,7 +332,8 @@ def _nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
     often = ((classes[token] & ctx.mask("NOUNLIKE")) != 0) & ~ctx.leads[token]
     does = _plural(ctx, before) | ctx.name[before] | ((ctx.gap[token] & STRONG) != 0)
     does |= ((classes[before] & ctx.mask(*_DOERS)) != 0) | ctx.is_word(before, "to")
-    return often & ~does
+    owns = ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("PRON", "WHO", "IT", "THAT")) == 0)  # "at his mother's request"
+    return often & (~does | owns)
 
 
 def _compound(ctx: Context, token: np.ndarray) -> np.ndarray:
