@@ -15,6 +15,7 @@ _OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bish
 _PERSONS = "officials officers lawmakers ministers diplomats senators mps lawyers attorneys doctors nurses investigators detectives people persons".split()
 _FEW = "two three four five six seven eight nine ten".split()
 _PRINTED = ("article", "editorial", "affiliate")
+_STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation")
 _MORE = ("second", "third", "fourth", "fifth")
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
@@ -79,6 +80,15 @@ def classify(
     called = end_name & (run < tail) & ~name[run] & ((classes[f] & m("PREP")) == 0)
     outlet |= called & ctx.is_word(run, *_CALLED)
     reporter = ((end & m("DOC")) != 0) & plain
+    # "a new report from the Harrow Gazette"
+    story = reporter & ctx.is_word(tail, *_STORIES) & ctx.is_word(np.minimum(tail + 1, n - 1), "in", "by", "from") & (tail + 2 < last)
+    told = np.zeros(len(f), bool)
+    for step in (2, 3, 4, 5):
+        at = np.minimum(tail + step, n - 1)
+        told |= story & (tail + step < last) & (ctx.matches.outlet[at] == 1) | (
+            (ctx.matches.classes[at] & m("OUT_media")) != 0
+        ) & ctx.tokens.upper[at] & story & (tail + step < last)
+    put(told, MEDIA)
     put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)
     put(called & ctx.is_word(run, "journal"), DOCUMENT)
     # "a Times article", "the editorial", "a local NBC affiliate"
@@ -100,6 +110,11 @@ def classify(
     put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)
     put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
     put(((end & m("DOC")) != 0) & plain, DOCUMENT)
+    # "an average of recent polls", "a review of the filings"
+    put(
+        ((whole & m("DOC")) != 0) & ctx.is_word(np.minimum(tail + 1, n - 1), "of") & (end == 0) & plain & ((lead & m("DET", "DEF")) != 0),
+        DOCUMENT,
+    )
     put(((end & m("PALS")) != 0) & plain & (n_names == 0), ANONYMOUS)
     put(((end & m("PALS")) != 0) & plain & ctx.tokens.possessive[np.maximum(tail - 1, 0)], ANONYMOUS)
     put(((end & m("ONE")) != 0) & plain & (n_names == 0) & ((lead & m("DET", "VAGUE")) != 0) & ((end & m("VAGUE")) == 0), ANONYMOUS)
@@ -111,6 +126,7 @@ def classify(
         & ((end & m("PALS", "ONE", "ANON", "VAGUE", "ANONADJ")) != 0),
         ANONYMOUS,
     )
+    put(one & ctx.is_word(f, "those"), VAGUE)  # "those who fished there say"
     # "a team of insiders"
     band = ctx.is_word(tail, "team", "group", "pair", "number", "handful", "couple", "trio", "string") & ((whole & m("ANON", "PALS")) != 0)
     put(((lead & m("DET")) != 0) & band & plain & (n_names == 0), ANONYMOUS)
@@ -121,6 +137,7 @@ def classify(
     put(((end & m("SOCIAL")) != 0) & plain, SOCIAL)
     put(((end & m("MEDIA")) != 0) & plain & ((lead & m("DEF", "DET", "POSS")) != 0 | (n_names > 0)), MEDIA)
     put(((end & m("MEDIA")) != 0) & plain, MEDIA)
+    put(((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.is_word(tail, "agency"), CARRY)  # one that was named before
     role_like = ((end & m("OFFICIAL")) != 0) & plain
     put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
     put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)

@@ -303,7 +303,7 @@ class Lexicon:
 
 
 _IRREGULAR_PAST = frozenset(
-    "said told wrote felt knew spoke swore thought understood learnt found saw sworn sought chose foresaw stood fought".split()
+    "said told wrote felt knew spoke spoken swore thought understood learnt found saw sworn sought chose foresaw stood fought".split()
 )
 
 

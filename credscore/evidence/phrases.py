@@ -39,6 +39,7 @@ class Shared:
     links: Places
     cuts: Places
     rels: Places
+    examples: Places
 
 
 class Places:
@@ -88,6 +89,7 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
         Places(link[:n]),
         Places(_cuts(ctx)),
         Places(_relatives(ctx)),
+        Places(ctx.are("like", "including")),
     )
 
 
@@ -141,10 +143,13 @@ def left_phrase(
     clause = rel >= 0
     first = np.where(clause, ctx.segment(np.maximum(rel - 1, 0)), first)
     last = np.where(clause, rel, last)
+    # "hardly an odd view for Quist, who called it …": the words right in front of the comma
+    apart = who & sh.is_link[last] & ~quoted & ~at_start & ~clause
+    first = np.where(apart, np.maximum(first, sh.preps.before(last) + 1), first)
     head_last = last
-    linked = sh.is_link[last] & ~quoted & ~at_start
+    linked = sh.is_link[last] & ~quoted & ~at_start & ~apart
     # appositions: "Quist, 54, a teacher and captain, said": walk back from comma to comma, the farthest name opens the phrase
-    opens = ctx.mask("DEF", "DET", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON")
+    opens = ctx.mask("DEF", "DET", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON", "VAGUE", "PALS")
     lead = ctx.sentences.first[ctx.sentences.of_token[np.maximum(last - 1, 0)]]
     named_first, named_last = np.full(len(cue), -1), np.full(len(cue), -1)
     plain_first, plain_last = np.full(len(cue), -1), np.full(len(cue), -1)
@@ -165,9 +170,10 @@ def left_phrase(
         if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
             beside = np.where(step & ctx.name[left] & ~ctx.verb[left], left, -1)
         else:
-            is_name = step & ctx.name[left] & ~ctx.verb[left] & ~_owner(ctx, left)  # "Velden's minister, Ines Falk,": not Velden
+            owner = _owner(ctx, left)
+            is_name = step & ctx.name[left] & ~ctx.verb[left] & ~owner  # "Velden's minister, Ines Falk,": not Velden
             named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
-            is_plain = step & ((classes[left] & opens) != 0) & (plain_first < 0)
+            is_plain = step & (((classes[left] & opens) != 0) | (ctx.name[left] & owner)) & (plain_first < 0)
             plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)
         linked = linked & step & (left > lead) & ~closed
         right = np.where(step, left, right)
@@ -182,6 +188,9 @@ def left_phrase(
     first = np.where(nothing, -1, first)
     last = np.where(nothing, -1, last)
     head_last = np.where(nothing, -1, head_last)
+    # "critics like Quist say": Quist is an example
+    example = sh.examples.ahead(first + 1)
+    head_last = np.where((first >= 0) & (example < head_last) & (head_last - example <= 6), example, head_last)
     # "who" itself points at the source
     last = np.where(relative & (last >= 0), last + 1, last)
     return first, last, head_last, verb_group, negated, passive, trying
@@ -250,7 +259,7 @@ def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
 
 def _relatives(ctx: Context) -> np.ndarray:
     """ "who", and "that" behind a noun in the plural, in front of a verb: dense bool."""
-    rel = ctx.are("who")
+    rel = ctx.are("who", "whose")
     at = np.flatnonzero(ctx.are("that"))
     at = at[(at > 0) & (at + 1 < len(rel))]
     noun = (ctx.buffer.data[ctx.tokens.end[at - 1] - 1] == ord("s")) & ~tokens_upper(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)
