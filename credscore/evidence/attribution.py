@@ -123,6 +123,17 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     follows = (first >= 0) & ~barrier
     direct = ~post & ~statement
     ok = direct & follows & (kind_of > 0)
+    # "will be reviewed by the board" tells of no review; "to hear Quist tell it", not "to hear it"
+    before = np.maximum(cue - 1, 0)
+    ok &= ~(of_rule("attribution/as-reported-by") & ctx.is_word(before, "be") & ~ctx.leads[cue])
+    hear = of_rule("attribution/according-to") & ctx.is_word(np.maximum(end - 1, 0), "hear")
+    tells = np.zeros(len(cue), bool)
+    for step in (1, 2, 3, 4):
+        tells |= ctx.is_word(np.minimum(end + step, sh.n - 1), "tell", "tells")
+    ok &= ~hear | tells
+    # "she spoke to the clerk": an event of the story, not who told it
+    person = (ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON")) != 0)) & ~ctx.leads[cue] & (ctx.gap[cue] == 0)
+    ok &= ~(interview & person & (kind_of != MEDIA) & ctx.verb[cue])
     ok &= ~(per & (kind_of != MEDIA) & (kind_of != NAMED) & (kind_of != DOCUMENT) & (kind_of != SOCIAL) & (kind_of != OFFICIAL))
     ok &= ~(
         per
@@ -217,11 +228,13 @@ def _in_polls(ctx: Context, sh: Shared) -> Attributions:
     behind = np.minimum(poll + 1, n - 1)
     ends = (poll + 1 == n) | ctx.leads[behind] | (ctx.gap_after[poll + 1] != 0) | ctx.verb[behind]
     ok &= ends | ((ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "TIME", "WHO")) != 0)
-    at, poll = at[ok], poll[ok]
+    # "In a new county survey, most wanted the weir"
+    opening = ok & ctx.leads[at] & ((ctx.gap_after[np.minimum(poll + 1, n)] & tk.COMMA) > 0)
+    at, poll, opening = at[ok], poll[ok], opening[ok]
     if at.size:
         digits = np.zeros(n + 1, np.int32)
         np.cumsum(ctx.tokens.digit | ctx.has("NUMBER"), out=digits[1:])
         counted = digits[at] > digits[ctx.sentences.first[ctx.sentences.of_token[at]]]
-        at, poll = at[counted], poll[counted]
+        at, poll = at[counted | opening], poll[counted | opening]
     rule = np.full(len(at), int(ctx.lexicon.rules_among(("attribution/in-poll",)).argmax()))
     return make(ctx, at, at + 1, at + 1, poll + 1, np.full(len(at), DOCUMENT), rule, inverted=np.ones(len(at), bool))

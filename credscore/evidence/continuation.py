@@ -49,11 +49,12 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         open_ &= (step == 0) | ((ctx.gap[here] & 0xFF) == 0)
         head = np.where(open_ & doc[here], here, head)
     after = np.minimum(np.maximum(head, 0) + 1, last)
+    beyond = np.minimum(after + 1, last)
     found = (head >= 0) & (size > 3) & ~ctx.tokens.possessive[np.maximum(head, 0)]
-    tells = found & telling[np.maximum(head, 0)] & ~be[after] & ~ctx.name[after] & ~ctx.has("ORG", "ROLE", "DOC")[after]
+    tells = found & telling[np.maximum(head, 0)] & ~be[after] & ~be[beyond] & ~ctx.name[after] & ~ctx.has("ORG", "ROLE", "DOC")[after]
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
     paper = ctx.mask("DOC")
-    opens = ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~be[np.minimum(first + 2, last)]
+    opens = ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~be[np.minimum(first + 2, last)] & ~be[np.minimum(first + 3, last)]
     opens |= ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
     out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY), opens & (size > 3)
     return out[0], out[1], out[2]
@@ -153,5 +154,5 @@ def go_on(
     # plain narration right behind an outlet's sentence is its story, unless the writer speaks up
     fresh = np.maximum.accumulate(np.where(own | (inner != NONE) & (inner != MEDIA), at, -1))
     same = retold & (sents.paragraph[np.maximum(last, 0)] == sents.paragraph) & (at > last) & (at - last <= 4) & (fresh < last)
-    inner = np.where(same & (inner == NONE), MEDIA, inner).astype(np.int8)
+    inner = np.where(same & letters & (inner == NONE), MEDIA, inner).astype(np.int8)
     return inner, outer
