@@ -12,6 +12,9 @@ from credscore.text import tokens as tk
 
 _NOUN = 7  # 1 + index into CUE_CLASSES
 _REACH = 3  # words between an owner and his noun: "the mayor's rather blunt claim"
+# "in her view", "by his account"; the others only with "own": "by her own argument"
+_HELD = ("view", "opinion", "account", "estimate", "estimation", "telling", "reckoning", "judgment", "judgement", "assessment", "admission")
+_OWN = ("words", "argument", "description", "explanation", "accounts", "admissions", "prediction", "predictions")
 _BARS = ("PREP", "OF", "BE", "HAVE", "DO", "MODAL", "DET", "DEF", "AND", "BREAK", "WHO", "THAT", "PRON", "PRON1", "NEG")
 
 
@@ -35,6 +38,22 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     author &= (a_type > 0) & (ctx.is_word(following, "by", "from") | beside) & ~owned
     # a view is told with what it is of: "their support for the weir", not "their support"
     told = owned & near & ctx.is_word(following, "that", "to", "of", "on", "for", "against", "about", "over", "with", "toward", "towards")
+    # "in Quist's view", "by her own account", "from the mayor's point of view": what follows is theirs
+    into = np.maximum(run - 1, 0)
+    held = (
+        owned
+        & (run > 0)
+        & ~ctx.leads[np.maximum(run, 0)]
+        & ctx.is_word(into, "in", "by", "from", "to")
+        & (ctx.gap[np.maximum(run, 0)] == 0)
+    )
+    last_word = np.maximum(end - 1, 0)
+    held &= ctx.is_word(last_word, *_HELD) | (ctx.is_word(last_word, *_OWN) & ctx.is_word(np.maximum(cue - 1, 0), "own"))
+    held &= ctx.leads[into] | ((ctx.gap_after[np.minimum(end, n)] & (tk.COMMA | tk.PERIOD)) > 0) | ((ctx.gap[into] & tk.COMMA) > 0)
+    told |= held
+    only = ctx.lexicon.rules_among(("attribution/noun-view",))[rule]
+    told &= ~only | held
+    author &= ~only
     kind_of = np.where(author, a_type, np.where(ctx.name[at], NAMED, CARRY))
     first = np.where(author, a_first, run)
     last = np.where(author, a_last, at + 1)
@@ -48,7 +67,7 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
         rule,
         carried=np.where(author, a_carried, kind_of == CARRY),
         inverted=author,
-        backs=owned & that,
+        backs=owned & that | held,
     )
     return made.take(np.flatnonzero(told | author))
 

@@ -34,6 +34,9 @@ _AS = """
     interpret interprets interpreted perceive perceives perceived sees saw see seeing portray portrays portrayed portraying
 """.split()
 _REFUSES = "refuse refuses refused refusing decline declines declined declining".split()
+_REQUESTS = """
+    request requests question questions query queries inquiry inquiries enquiry enquiries comment email emails call calls message messages
+""".split()
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
 _NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
 
@@ -48,6 +51,17 @@ def thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.n
         here = np.minimum(at + step, n - 1)
         owned |= (here < head) & ctx.tokens.possessive[here]
     return (first >= 0) & owned & (ctx.matches.classes[head] == 0) & ~ctx.name[head] & ~agent_like(ctx, head)
+
+
+def asked_for(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """Cues with a request for words among the next ones: "did not return calls", "would not discuss the matter in response to questions"."""
+    top = len(ctx.tokens) - 1
+    out, going = np.zeros(len(end), bool), np.ones(len(end), bool)
+    for step in range(8):
+        at = np.minimum(end + step, top)
+        going &= ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0) & (end + step <= top)
+        out |= going & ctx.is_word(at, *_REQUESTS)
+    return out
 
 
 def plural(ctx: Context, at: np.ndarray) -> np.ndarray:

@@ -24,7 +24,7 @@ from credscore.evidence.phrases import (
     right_phrase,
 )  # fmt: skip
 from credscore.evidence.resolve import make
-from credscore.evidence.usage import compound, naming, nounish, plain_use, plural, thing
+from credscore.evidence.usage import asked_for, compound, naming, nounish, plain_use, plural, thing
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
 
@@ -34,6 +34,8 @@ SAY, REPORT, ACT, MENTAL, POST, STANCE = 1, 2, 3, 4, 5, 11  # 1 + index into CUE
 _RECKONS = "estimate estimates estimated estimating calculate calculated conclude concludes concluded determine determined".split()
 # What a state of things does as well as somebody: "her reply underscores …", "it raises questions", "a day of rain, showing how …"
 _THINGS = ("attribution/express", "attribution/insist", "attribution/suggest", "attribution/reveal", "attribution/find")
+_REPLIES = ("attribution/answer", "attribution/no-reply", "attribution/note", "attribution/speak", "attribution/deny")
+_DECLINES = ("declined", "declines", "refused", "refuses")
 _ASKING = ("how", "why", "what", "who", "when", "where", "if", "whether")
 
 # Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
@@ -154,6 +156,13 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     find_rule = ctx.lexicon.rules_among(("attribution/find", "attribution/learn"))[rule]
     guessed = ctx.is_word(cue, *_RECKONS)
     ok &= ~(find_rule & ~guessed & ~evidence & (kind_of != DOCUMENT) & (kind_of != MEDIA) & (kind_of != OFFICIAL))
+    read = ctx.lexicon.rules_among(("attribution/read",))[rule]  # papers read so; people read them
+    wrote = (kind_of == DOCUMENT) | (kind_of == SOCIAL)
+    ok &= ~read | (wrote & (quote_after | ((after_gap & tk.COLON) > 0) | that))
+    found &= ~read | ok
+    mute = ctx.lexicon.rules_among(("attribution/no-reply",))[rule]
+    ok &= ~mute
+    found &= ~mute
     call = ctx.lexicon.rules_among(("attribution/continue", "attribution/colour", "attribution/add", "attribution/state"))[rule]
     call &= ~ctx.is_word(cue, "stated", "stating")
     ok &= ~(call & ~evidence & ~use_right)
@@ -246,13 +255,17 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     speaks = ok & (kind != MENTAL)
     np.minimum.at(spoken, of_token[cue[speaks]], cue[speaks])
     nested |= (kind == MENTAL) & (spoken[of_token[cue]] < cue) & ~quote_before & ~quote_after
+    # "did not respond to a request for comment": what somebody would not say is known, and from whom
+    silent = ctx.lexicon.rules_among(_REPLIES)[rule] & (kind_of > 0) & ~first_person & ~passive & asked_for(ctx, end)
+    silent &= (negated & base) | ctx.is_word(cue, *_DECLINES)
+    ok |= silent
     keep = ok & ~((kind == POST) & first_person) & ~nested
     # --- whose mind or side it is, though nobody answers for the sentence
     shown = posting & ctx.is_word(cue, "tweeted", "retweeted", "tweets") & ~crowd
     telling = found & ~keep & ~(call | speak | find_rule | posting & ~shown | nested | it)
     telling |= (elided | (part & ((gap[cue] & tk.COMMA) > 0))) & (kind == STANCE)
     telling |= (kind_of > 0) & base & negated & did & ~passive & ~first_person & ~(call | speak | find_rule)
-    telling &= ~(person & close)
+    telling &= ~(person & close) & ~mute
     # a long clause in front is no phrase of a source
     telling &= (phrase_first < 0) | able & (phrase_last - phrase_first <= 9)
     outer = np.where(keep, outer, NONE).astype(np.int8)
