@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.attitudes import find_attitudes
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.labels import find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
@@ -34,6 +34,7 @@ from credscore.evidence.wanted import Pattern, Wanted, find_together
 from credscore.text import tokens as tk
 
 OUTSIDE = np.int64(-1)
+_POSTED = "post posts story stories video clip caption account page channel feed thread profile livestream reel".split()
 
 
 def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
@@ -64,6 +65,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         _impersonals(ctx, sh, hits.token, hits.size, hits.rule, kind),
         _hearsay(ctx, sh, hits.token, hits.size, kind),
         _in_polls(ctx, sh),
+        _in_posts(ctx, sh, hits.token, hits.size, hits.rule),
         find_labels(ctx, sh),
         signatures,
     ]
@@ -212,6 +214,48 @@ def _hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind
     nowhere = np.full(len(cue), OUTSIDE)
     rule = np.full(len(cue), int(ctx.lexicon.rules_among(("attribution/it-is-said",)).argmax()))
     return make(ctx, at, cue + 1, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))
+
+
+def _in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray) -> Attributions:
+    """ "On a recent Instagram post", "in a brief burst of tweets", "on Quist's official YouTube account": a post carries what is said."""
+    n = sh.n
+    tweet, post = ctx.are("tweet", "tweets", "hashtag"), ctx.are(*_POSTED)
+    head = np.flatnonzero((tweet | post) & ~sh.in_quote & ~ctx.leads)
+    begin = np.full(len(head), -1)
+    named, open_ = tweet[head], head > 0
+    platform, into, bars = (
+        ctx.has("OUT_social", "OUT_social_UNSURE"),
+        ctx.are("in", "on", "via", "through"),
+        ctx.has("BE", "HAVE", "MODAL", "DO", "WHO"),
+    )
+    for step in range(1, 7):
+        at = np.maximum(head - step, 0)
+        after = np.minimum(at + 1, n - 1)
+        open_ &= ~ctx.leads[after] & ((ctx.gap[after] & STRONG) == 0) & (head >= step) & ~bars[at]
+        named = named | open_ & platform[at]
+        begin = np.where(open_ & into[at], at, begin)
+        open_ &= ~into[at]
+    # the noun must own or head its phrase, and not be followed by another ("on the Instagram page designer's desk")
+    behind = np.minimum(head + 1, n - 1)
+    ends = (
+        (head + 1 == n)
+        | ctx.leads[behind]
+        | (ctx.gap_after[np.minimum(head + 1, n)] != 0)
+        | (ctx.matches.classes[behind] != 0)
+        | ctx.name[behind]
+    )
+    number = int(ctx.lexicon.rules_among(("attribution/post-noun",)).argmax())
+    known = (token + size - 1)[rule == number]  # "in an Instagram post" is in the lexicon as it stands
+    of_lexicon = np.zeros(n, bool)
+    of_lexicon[known] = True
+    ok = (begin >= 0) & ~of_lexicon[head] & ~of_lexicon[head - 1] & named & (head - begin >= 2) & (ends | ctx.is_word(behind, "burst"))
+    begin, head = begin[ok], head[ok]
+    nowhere = np.full(len(begin), OUTSIDE)
+    yes = np.ones(len(begin), bool)
+    return make(
+        ctx, begin, head + 1, nowhere, nowhere, np.full(len(begin), CARRY), np.full(len(begin), number),
+        outer=np.full(len(begin), SOCIAL, np.int8), carried=yes, inverted=yes, weak=yes,
+    )  # fmt: skip
 
 
 def _in_polls(ctx: Context, sh: Shared) -> Attributions:
