@@ -118,6 +118,18 @@ def test_a_headline_names_who_speaks_in_its_article() -> None:
     assert "attribution/headline" in fired(HEADLINE)
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ottoline Pruss Claims Weir Is Safe", ["named"]),
+        ("Harrow Council Backs Longer Route For Weir", ["named"]),
+        ("She has joined Harrow Claims Services", []),
+    ],
+)
+def test_a_verb_in_a_headline_in_capitals(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
 @pytest.mark.parametrize(("text", "chain"), [("Study: Hens like rain", ["document"]), ("Police: Bridge to stay shut", ["official"])])
 def test_a_headline_of_one_cue_word(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]

@@ -180,6 +180,9 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     line = sentences.of_token[at]
     alone = (sentences.first[line + 1] - sentences.first[line] <= 3) & ((gap_after[sentences.first[line + 1]] & tk.TERMINAL) == 0)
     noun |= often & alone & (at + 1 == sentences.first[line + 1])
+    # "Quist Backs Weir Plan": in a headline in capitals they tell nothing
+    titled = _in_title(tokens, at, has(*_FUNCTION), sentences.first[line], sentences.first[line + 1])
+    noun &= ~(titled & name[before] & ~tokens.possessive[before] & (buffer.data[tokens.end[at] - 1] == ord("s")))
     # "Harbour challenges soon brought them together": one capital at the start is no name where the verb comes later
     noun |= often & leads[before] & ((classes[np.minimum(at + 1, n - 1)] & mask(("ADV", "BE", "HAVE", "MODAL"))) != 0)
     verb = np.zeros(n, bool)
@@ -236,6 +239,21 @@ def _adjectives(
     thing = ~function[after] & ~tokens.upper[after] & ~tokens.digit[after] & ((tokens.gap[after] & STRONG) == 0)
     alleged = lexicon.words_among(_ALLEGED)[word[at]] & thing & ~subject & ~name[before] & ~tokens.upper[at]
     return graded | alleged
+
+
+def _in_title(tokens: Tokens, at: np.ndarray, function: np.ndarray, first: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """bool, which capital words `at` stand in a line of capitals: their neighbours are, but for small words of grammar. first, end : of
+    their sentences."""
+    top = len(tokens) - 1
+    out = tokens.upper[at] & ~tokens.all_upper[at] & (at > first) & (at + 1 < end)
+    few = np.flatnonzero(out)  # only they need a closer look
+    at, first, end = at[few], first[few], end[few]
+    ok = tokens.upper[np.minimum(at + 1, top)] | tokens.upper[np.minimum(at + 2, top)] & (at + 2 < end)
+    for step in (-5, -4, -3, -2, -1, 1, 2, 3, 4):
+        here = np.clip(at + step, 0, top)
+        ok &= (here < first) | (at + step >= end) | tokens.upper[here] | tokens.digit[here] | function[here]
+    out[few] = ok
+    return out
 
 
 def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
