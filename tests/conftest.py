@@ -1,9 +1,27 @@
-"""Settings for all tests: on a build machine hypothesis draws the same examples every time, elsewhere new ones."""
+"""For all tests: on a build machine hypothesis draws the same examples every time, elsewhere new ones; a small scored corpus."""
 
 import os
+from pathlib import Path
+from typing import Any
 
+import pytest
+from corpus_tools import read_jsonl, records, score, write_jsonl
 from hypothesis import settings
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Sixty invented articles as JSON Lines; `whole` puts their scores beside them."""
+    return write_jsonl(tmp_path_factory.mktemp("corpus") / "news.jsonl", records(60))
+
+
+@pytest.fixture(scope="session")
+def whole(corpus: Path) -> list[dict[str, Any]]:
+    """The reports of `corpus`, scored in one piece: in whole.jsonl of its folder."""
+    output = corpus.parent / "whole.jsonl"
+    score(corpus, output)
+    return read_jsonl(output)

@@ -10,6 +10,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from credscore.corpus.options import Options
+from credscore.corpus.progress import Silent
+from credscore.corpus.runner import Result, run
+from credscore.io.rows import Fields
+
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = "from credscore.cli import main\nif __name__ == '__main__':\n    main()\n"
 
@@ -63,6 +68,23 @@ def read_jsonl(path: Path) -> list[dict[str, Any]]:
 
 def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+class Heard(Silent):
+    """Keeps what a run says."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def message(self, text: str) -> None:
+        self.said.append(text)
+
+
+def score(inputs: Any, output: Path, heard: Heard | None = None, keep: tuple[str, ...] = (), **options: Any) -> Result:
+    options = {"workers": 1, "shard_size": 1 << 22} | options
+    fields = options.pop("fields", None) or Fields.chosen(keep=keep)
+    inputs = [inputs] if isinstance(inputs, Path | str) else inputs
+    return run([str(i) for i in inputs], str(output), Options(fields=fields, **options), heard)
 
 
 def script(folder: Path) -> Path:

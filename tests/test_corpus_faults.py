@@ -10,13 +10,15 @@ import signal
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus_tools import command, digest, records, start, write_jsonl
+from corpus_tools import command, digest, environment, records, start, write_jsonl
 
 from credscore.corpus.engines import Inline, Order, Processes
+from credscore.corpus.journal import Journal
 from credscore.corpus.plan import plan
 from credscore.corpus.runner import Options, run
 from credscore.corpus.task import Job, scorer_for
@@ -71,8 +73,11 @@ def test_killed_at_random_moments_and_resumed(corpus: Path, tmp_path: Path, work
 
 
 def test_ctrl_c_says_how_to_go_on(corpus: Path, tmp_path: Path) -> None:
-    for number, workers in ((signal.SIGINT, "2"), (signal.SIGTERM, "1")):
-        arguments = [str(corpus), "-o", "o.jsonl", "--workers", workers, "--shard-size", "2KB", "-q"]
+    ways = [(signal.SIGINT, ["--workers", "2"]), (signal.SIGTERM, ["--workers", "1"])]
+    if find_spec("distributed"):
+        ways.append((signal.SIGINT, ["--engine", "dask", "--workers", "2"]))
+    for number, engine in ways:
+        arguments = [str(corpus), "-o", "o.jsonl", *engine, "--shard-size", "2KB", "-q"]
         process = start(tmp_path, "batch", *arguments)
         assert until(lambda: list(tmp_path.glob("o.jsonl.parts/*.part")), process)
         if number == signal.SIGINT:
@@ -163,6 +168,44 @@ def test_a_killed_worker_loses_nothing(corpus: Path, tmp_path: Path) -> None:
     assert data == (corpus.parent / "whole.jsonl").read_bytes()
 
 
+# Writes parts as a worker does, over and over, as long as their folder is there.
+LATE_WORKER = """
+import os, sys
+from credscore.corpus.task import new_file
+print("ready", flush=True)
+while os.path.isdir(sys.argv[1]):
+    try:
+        with new_file(os.path.join(sys.argv[1], sys.argv[2])) as out:
+            out.file.write(b"late")
+    except FileNotFoundError:
+        continue
+"""
+
+
+def test_the_folder_of_parts_goes_although_workers_still_write_into_it(tmp_path: Path) -> None:
+    parts = tmp_path / "o.jsonl.parts"
+    journal = Journal(str(parts), {"options": []})
+    for number in range(1000):
+        (parts / f"{number}.part").touch()
+    arguments = [sys.executable, "-c", LATE_WORKER, str(parts)]
+    workers = [subprocess.Popen([*arguments, f"{n}.part"], stdout=subprocess.PIPE, env=environment()) for n in range(2)]
+    try:
+        for worker in workers:
+            assert worker.stdout is not None and worker.stdout.readline() == b"ready\n"
+        assert journal.remove() is None
+        assert [worker.wait(timeout=30) for worker in workers] == [0, 0] and not list(tmp_path.iterdir())
+    finally:
+        for worker in workers:
+            worker.kill()
+            worker.communicate()
+
+
+def test_a_folder_of_parts_that_cannot_go_is_told(tmp_path: Path) -> None:
+    journal = Journal(str(tmp_path / "p"), {"options": []})
+    (tmp_path / "p" / "folder").mkdir()
+    assert journal.remove()
+
+
 def test_errors_of_the_system_reach_the_user_from_a_worker(corpus: Path, tmp_path: Path) -> None:
     work = job(tmp_path / "p")
     (tmp_path / "p").rmdir()
@@ -210,6 +253,39 @@ def test_dask_cluster_with_a_killed_worker(corpus: Path, tmp_path: Path) -> None
         result = run([str(corpus)], str(tmp_path / "o.jsonl"), options, KillOne())  # type: ignore[arg-type]
         assert result.stats.articles == 400 and digest(tmp_path / "o.jsonl") == whole(corpus)
         assert set(client.run(os.getpid).values()) != set(pids.values())
+
+
+def processes_of(group: int) -> list[tuple[int, str]]:
+    """(pid, command line) of every process of a group. Linux only."""
+    out = []
+    for entry in Path("/proc").iterdir():
+        try:
+            if entry.name.isdigit() and os.getpgid(int(entry.name)) == group:
+                out.append((int(entry.name), (entry / "cmdline").read_text()))
+        except (OSError, UnicodeDecodeError):
+            continue
+    return out
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="looks at processes in /proc")
+def test_a_dask_worker_lost_while_it_starts_does_not_end_the_run(corpus: Path, tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    arguments = [str(corpus), "-o", "o.jsonl", "--engine", "dask", "--workers", "2", "--shard-size", "40KB", "-q"]
+    process = start(tmp_path, "batch", *arguments)
+    killed: list[int] = []
+
+    def kill_one() -> bool:
+        found = [pid for pid, line in processes_of(process.pid) if "spawn_main" in line]
+        if found:
+            os.kill(found[0], signal.SIGKILL)
+            killed.append(found[0])
+        return bool(found)
+
+    assert until(kill_one, process)
+    _, err = process.communicate(timeout=120)
+    assert process.returncode == 0, err
+    assert killed and digest(tmp_path / "o.jsonl") == whole(corpus) and b"Traceback" not in err
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith("o.jsonl")] == ["o.jsonl"]
 
 
 def test_dask_without_a_scheduler_there(corpus: Path, tmp_path: Path) -> None:

@@ -105,5 +105,6 @@ def test_command(folder: Path) -> None:
     assert (code, err) == (0, "") and {g["group"] for g in json.loads(out)["groups"]} >= {"Velmora Post", "Tarnwick Mail"}
     code, out, err = command(folder, "summarize", "o.csv", "--by", "section")
     assert (code, out) == (2, b"") and "--keep section" in err
+    assert command(folder, "summarize", "-", stdin=(folder / "o.jsonl").read_bytes()) == command(folder, "summarize", "o.jsonl")
     code, out, err = command(folder, "summarize", "gone.csv")
     assert code == 1 and "Traceback" not in err

@@ -36,8 +36,8 @@ The column must have been carried along when scoring: credscore batch ... --keep
 def summarize(output: str, by: str | None, period: str, format_: str, plot_file: str | None, limit: int, quiet: bool) -> None:
     """Scores of a corpus by publisher, month or any column that was kept.
 
-    OUTPUT is what `credscore batch` wrote. Shares are of the scored articles; anonymous and second-hand are means of the
-    articles' shares of claims.
+    OUTPUT is what `credscore batch` wrote, or - for JSON Lines on standard input. Shares are of the scored articles; anonymous
+    and second-hand are means of the articles' shares of claims.
     """
     from credscore.corpus.summarize import as_table, plot
     from credscore.corpus.summarize import summarize as count

@@ -86,6 +86,17 @@ def _deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _start_trackers() -> None:
+    """Start Python's and loky's trackers of resources: if they start later, they lift the mask of `_deaf` (Python's before 3.12)."""
+    if hasattr(signal, "pthread_sigmask"):
+        from multiprocessing import resource_tracker as of_python
+
+        from joblib.externals.loky.backend import resource_tracker as of_loky
+
+        of_python.ensure_running()
+        of_loky.ensure_running()
+
+
 def _worker_setup(parent: int) -> None:
     """Ctrl-C reaches every process of the terminal; only the parent answers it. A worker without a parent ends itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -129,14 +140,7 @@ class Processes:
     def _start(self) -> None:
         from joblib.externals.loky import get_reusable_executor
 
-        if hasattr(signal, "pthread_sigmask"):
-            from multiprocessing import resource_tracker as of_python
-
-            from joblib.externals.loky.backend import resource_tracker as of_loky
-
-            # Both trackers, if they start later, lift the mask of `_deaf` (Python does before 3.12).
-            of_python.ensure_running()
-            of_loky.ensure_running()
+        _start_trackers()
         self._executor: Any = get_reusable_executor(
             max_workers=self._workers, timeout=30, initializer=_worker_setup, initargs=(os.getpid(),), reuse=False
         )
@@ -212,6 +216,22 @@ class Processes:
                 os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
 
+def _local_cluster(workers: int) -> Any:
+    """A Dask cluster of processes on this machine. Raises RuntimeError when they do not start."""
+    from distributed import LocalCluster
+
+    def start() -> Any:
+        with _deaf():
+            return LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50)
+
+    _start_trackers()
+    try:
+        return start()
+    except RuntimeError:
+        # A worker that is lost while it starts takes the whole cluster with it; later Dask replaces it by itself.
+        return start()
+
+
 class Dask:
     """The workers of a Dask cluster that see the same files (inputs, model, OUTPUT.parts) under the same paths."""
 
@@ -219,16 +239,13 @@ class Dask:
 
     def __init__(self, scheduler: str | None, workers: int) -> None:
         try:
-            from distributed import Client, LocalCluster
+            from distributed import Client
         except ImportError:
             raise MissingExtraError("--engine dask", "dask") from None
         self._cluster: Any = None
         try:
             if scheduler is None:
-                with _deaf():
-                    self._cluster = LocalCluster(
-                        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
-                    )
+                self._cluster = _local_cluster(workers)
             self._client = Client(self._cluster if self._cluster is not None else scheduler, timeout="20s", set_as_default=False)
         except (OSError, ValueError) as error:
             raise CredscoreError(
@@ -236,7 +253,8 @@ class Dask:
             ) from None
         except RuntimeError as error:
             raise CredscoreError(
-                f"Dask cannot start its local workers: {error}", 'In a script of your own, call it under: if __name__ == "__main__":'
+                f"Dask cannot start its local workers: {error}",
+                'Give the same command again. In a script of your own, call it under: if __name__ == "__main__":',
             ) from None
         self._running: dict[Any, Order] = {}
 

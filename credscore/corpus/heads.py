@@ -120,11 +120,10 @@ def _columns(header: bytes, name: str, encoding: str, delimiter: str) -> tuple[s
 
 
 def check_json_sample(head: bytes, name: str, fields: Fields, encoding: str) -> None:
-    """Raise UsageError when none of the first rows has a field that must exist."""
-    if head.lstrip()[:1] == b"[":
-        raise InputError(f"{name} is one JSON array, not JSON Lines.", f"Turn it into lines, for example: jq -c '.[]' {name}")
-    existing: dict[str, None] = {}
+    """Raise UsageError when none of the first rows has a field that must exist, InputError when this is something else than JSON Lines."""
     lines = head.split(b"\n", 1000)
+    _check_is_json_lines(head, lines, name)
+    existing: dict[str, None] = {}
     # The last piece may be cut off; if it is the only one it will be told as a broken row later.
     for raw in lines[:1000]:
         try:
@@ -135,6 +134,25 @@ def check_json_sample(head: bytes, name: str, fields: Fields, encoding: str) -> 
             existing.update(dict.fromkeys(map(str, values)))
     if existing:
         fields.check(list(existing), name)
+
+
+def _check_is_json_lines(head: bytes, lines: list[bytes], name: str) -> None:
+    """One message for a file of another kind, instead of one for each of its lines."""
+    start = head.lstrip()
+    if start[:1] == b"[":
+        raise InputError(f"{name} is one JSON array, not JSON Lines.", f"Turn it into lines, for example: jq -c '.[]' {name}")
+    if start.startswith(b"{") and lines[0].strip() == b"{":
+        raise InputError(f"{name} is JSON over several lines, not JSON Lines.", f"Put each object on one line, for example: jq -c . {name}")
+    if start.startswith(b"PAR1"):
+        raise InputError(
+            f"{name} is Parquet, not JSON Lines.", "Give it as a file whose name ends in .parquet, or add --input-format parquet."
+        )
+    whole = [line for line in lines[:-1] if not line.isspace() and line]
+    if len(whole) > 1 and not any(line.lstrip().startswith(b"{") for line in whole):
+        raise InputError(
+            f"{name} is not JSON Lines: none of its first {len(whole)} lines begins an object.",
+            "For another format add --input-format csv|text|html.",
+        )
 
 
 def check_source(source: Source, fields: Fields, encoding: str | None) -> Any:

@@ -6,6 +6,7 @@ finished shard, appended and synced after its part. A line that was cut off by a
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from contextlib import suppress
@@ -18,6 +19,7 @@ from credscore.errors import UsageError
 from credscore.io.writers import sync_folder
 
 VERSION = 1
+_TRIES = 1000
 _WORDS = {
     "fingerprint": "the model",
     "options": "the options",
@@ -113,16 +115,53 @@ class Journal:
         with suppress(OSError):
             self._file.close()
 
-    def remove(self) -> None:
-        """Remove the folder of parts after the output is complete."""
+    def remove(self) -> str | None:
+        """Remove the folder of parts after the output is complete; in words why it could not be, else None.
+
+        A cluster that took a worker for lost may have given its shard out again after the result was here: files come and
+        go while the folder is emptied. Each such writer ends at the first file that is taken from it.
+        """
+        try:
+            for _ in range(_TRIES):
+                for entry in list(os.scandir(self._parts)):
+                    if entry.name != os.path.basename(self.path):
+                        with suppress(FileNotFoundError):
+                            os.unlink(entry.path)
+                if self._leave():
+                    sync_folder(os.path.dirname(os.path.abspath(self._parts)))
+                    return None
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            return error.strerror or str(error)
+        return os.strerror(errno.ENOTEMPTY)
+
+    def _leave(self) -> bool:
+        """Give up the folder, whose journal goes last: while it is there, what is left is recognised as ours. False: it was not empty."""
+        try:
+            os.unlink(self.path)
+        except PermissionError:
+            # Windows keeps the name of a file that is open.
+            self.close()
+            os.unlink(self.path)
         self.close()
-        for entry in list(os.scandir(self._parts)):
-            if entry.name != os.path.basename(self.path):
-                os.unlink(entry.path)
-        # The journal last: as long as it is there, what is left is recognised as ours.
-        os.unlink(self.path)
-        os.rmdir(self._parts)
-        sync_folder(os.path.dirname(os.path.abspath(self._parts)))
+        try:
+            os.rmdir(self._parts)
+        except FileNotFoundError:
+            return True
+        except OSError as error:
+            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                raise
+        else:
+            return True
+        self._file = open(self.path, "a+b")  # noqa: SIM115
+        try:
+            self._lock()
+        except UsageError:
+            # The same command was given again just now: the folder is that run's.
+            self.close()
+            return True
+        return False
 
 
 def _parse(line: bytes) -> dict[str, Any] | None:

@@ -22,6 +22,11 @@ def _clock(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
+def counted(count: int, word: str) -> str:
+    """A number with its noun: 1 article, 2,000 articles."""
+    return f"{count:,} {word}" + ("" if count == 1 else "s")
+
+
 class Silent:
     """Says nothing."""
 
@@ -34,8 +39,20 @@ class Silent:
     def message(self, text: str) -> None:
         return None
 
+    def error(self, text: str) -> None:
+        """A row that could not be scored, where there is no list of errors."""
+        self.message(f"error: {text}")
+
     def stop(self) -> None:
         return None
+
+
+class Quiet(Silent):
+    """Says errors only."""
+
+    def error(self, text: str) -> None:
+        sys.stderr.write(f"error: {text}\n")
+        sys.stderr.flush()
 
 
 class Plain(Silent):
@@ -59,7 +76,7 @@ class Plain(Silent):
             return
         self._last = now
         seconds = now - self.began
-        line = f"{stats.articles:,} articles, {_rate(stats, seconds)}, {stats.failed:,} errors"
+        line = f"{counted(stats.articles, 'article')}, {_rate(stats, seconds)}, {counted(stats.failed, 'error')}"
         if self._total:
             share = min(1.0, self._seen / self._total)
             left = f", {_clock(seconds / share - seconds)} left" if share > 0.01 else ""
@@ -96,7 +113,8 @@ class Bar(Silent):
         self._task = self._progress.add_task("", total=total, line="")
 
     def update(self, stats: Stats, weight: int) -> None:
-        line = f"{stats.articles:,} articles, {_rate(stats, time.monotonic() - self.began)}, {stats.failed:,} errors"
+        rate = _rate(stats, time.monotonic() - self.began)
+        line = f"{counted(stats.articles, 'article')}, {rate}, {counted(stats.failed, 'error')}"
         self._progress.update(self._task, advance=weight, line=line)
 
     def message(self, text: str) -> None:
@@ -109,24 +127,24 @@ class Bar(Silent):
 def choose(quiet: bool, color: bool) -> Silent:
     """The progress for this terminal."""
     if quiet:
-        return Silent()
+        return Quiet()
     return Bar(color) if sys.stderr.isatty() else Plain()
 
 
 def summary(stats: Stats, seconds: float, kept_shards: int = 0) -> str:
     """The end of a run in words: counts, rate, errors by type, bands, and the scores as a small histogram."""
     lines = [
-        f"{stats.articles:,} articles"
-        + (f", {stats.sentences:,} sentences" if stats.sentences else "")
+        counted(stats.articles, "article")
+        + (f", {counted(stats.sentences, 'sentence')}" if stats.sentences else "")
         + f", {stats.chars / 1e6:,.1f} MB of text"
     ]
-    note = f" ({kept_shards} shards were already finished)" if kept_shards else ""
+    note = f" ({counted(kept_shards, 'shard')} already finished)" if kept_shards else ""
     lines[0] += f" in {_clock(seconds) if seconds >= 60 else f'{seconds:.1f} s'}, {_rate(stats, seconds)}{note}"
     if stats.insufficient:
         lines.append(f"{stats.insufficient:,} with too little to score (status insufficient)")
     if stats.errors:
         kinds = ", ".join(f"{kind} {count:,}" for kind, count in sorted(stats.errors.items(), key=lambda e: (-e[1], e[0])))
-        lines.append(f"{stats.failed:,} errors: {kinds}")
+        lines.append(f"{counted(stats.failed, 'error')}: {kinds}")
     scored = sum(stats.histogram)
     if scored:
         bands = sorted(stats.bands.items(), key=lambda e: (-e[1], e[0]))

@@ -6,59 +6,32 @@ import errno
 import hashlib
 import json
 import os
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from typing import Any, BinaryIO
+from dataclasses import dataclass
+from typing import Any
 
 from credscore._version import __version__
 from credscore.corpus.content import spool
-from credscore.corpus.engines import Engine, Order, default_workers, open_engine
-from credscore.corpus.heads import check_source
+from credscore.corpus.engines import Engine, Order, open_engine
 from credscore.corpus.journal import Journal
+from credscore.corpus.options import Options, check_heads, check_not_input, check_options, place, sized
 from credscore.corpus.plan import plan
-from credscore.corpus.progress import Silent
+from credscore.corpus.progress import Silent, counted
+from credscore.corpus.sink import Sink
 from credscore.corpus.stats import Stats
-from credscore.corpus.task import Done, Job, RowFailed, errors_path, part_path, scorer_for
+from credscore.corpus.task import Done, Job, RowFailed, scorer_for
 from credscore.errors import CredscoreError, InputError, UsageError
 from credscore.io.encodings import check_encoding
 from credscore.io.formats import of_output
-from credscore.io.parts import OutputSpec, csv_lines
-from credscore.io.rows import Fields
+from credscore.io.parts import OutputSpec
 from credscore.io.sources import Inputs, Problem, Source, expand
 from credscore.io.streams import is_url
-from credscore.io.tabular import csv_header, reserved_names
-from credscore.io.writers import assemble, atomic_file, copy_file
-from credscore.schema import DETAILS, SCHEMA_VERSION
+from credscore.schema import SCHEMA_VERSION
 
-# Large enough that starting a batch of arrays costs nothing beside it, small enough that the last ones end at about the same time.
-DEFAULT_SHARD = 2 << 20
-_PACKED = 4  # articles shrink to a quarter when compressed
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-
-
-@dataclass(slots=True)
-class Options:
-    """What a run may be told. Nothing here but detail, fields, encoding and format changes the bytes of the output.
-
-    shard_size : bytes. workers : None: one for each core, no more than there are shards.
-    """
-
-    detail: str = "article"
-    fields: Fields = field(default_factory=Fields)
-    encoding: str | None = None
-    format: str | None = None
-    input_format: str | None = None
-    model_dir: str | None = None
-    workers: int | None = None
-    shard_size: int = DEFAULT_SHARD
-    engine: str = "local"
-    scheduler: str | None = None
-    fail_fast: bool = False
-    work_dir: str | None = None
 
 
 @dataclass(slots=True)
@@ -82,16 +55,17 @@ def run(inputs: Sequence[str], output: str, options: Options | None = None, prog
     options = options or Options()
     progress = progress or Silent()
     of_output(output, options.format)
-    _check(options)
+    output = place(output)
+    check_options(options)
     check_encoding(options.encoding)
     found = expand(inputs, options.input_format)
-    _check_not_input(found, output)
-    keep_types = _check_heads(found, options)
+    check_not_input(found, output)
+    keep_types = check_heads(found, options)
     if found.skipped:
         kinds = ", ".join(f"{suffix} {count}" for suffix, count in found.skipped.most_common(5))
         progress.message(f"Left out files of other kinds: {kinds}.")
     model_dir = None if options.model_dir is None else os.path.abspath(options.model_dir)
-    options = _sized(options, found)
+    options = sized(options, found)
     with _plain_errors(output), _closing(options, model_dir) as engine:
         return _run_on(engine, found, output, options, progress, model_dir, keep_types)
 
@@ -115,71 +89,11 @@ def _run_on(
     context = hashlib.blake2b(json.dumps(head, sort_keys=True).encode(), digest_size=16).hexdigest()
     with _workplace(output, options, head) as (parts, journal):
         engine.begin(Job(model_dir, fingerprint, options.fields, spec, parts, context, options.fail_fast))
-        result = _Run(engine, parts, journal, progress).go(found, options, _Sink(output, spec, compression, parts))
-        if journal is not None:
-            journal.remove()
+        result = _Run(engine, parts, journal, progress).go(found, options, Sink(output, spec, compression, parts))
+        left = None if journal is None else journal.remove()
+        if left is not None:
+            progress.message(f"The folder {parts} could not be removed ({left}); it is no longer needed.")
     return result
-
-
-def _sized(options: Options, found: Inputs) -> Options:
-    """The options with no more workers than there are shards."""
-    sizes = [None if s.size is None else s.size * (_PACKED if s.compression or s.format == "parquet" else 1) for s in found.sources]
-    total = None if None in sizes else sum(size or 0 for size in sizes)
-    workers = options.workers or default_workers()
-    if total is not None:
-        workers = min(workers, max(1, -(-total // options.shard_size)))
-    return replace(options, workers=workers)
-
-
-def _check(options: Options) -> None:
-    if options.detail not in DETAILS:
-        raise UsageError(f"Unknown detail '{options.detail}'.", f"Choose one of {', '.join(DETAILS)}.")
-    if options.shard_size < 1:
-        raise UsageError("A shard must have at least one byte.", "For example --shard-size 4MB.")
-    if options.workers is not None and options.workers < 1:
-        raise UsageError("There must be at least one worker.", "For example --workers 2.")
-    if options.engine not in ("local", "dask"):
-        raise UsageError(f"Unknown engine '{options.engine}'.", "Choose local or dask.")
-    if options.scheduler and options.engine != "dask":
-        raise UsageError("--scheduler belongs to --engine dask.", "Add --engine dask, or leave --scheduler off.")
-    taken = [name for name in options.fields.keep if name in reserved_names() and name != options.fields.id]
-    if taken:
-        raise UsageError(f"--keep {taken[0]}: the report has a field of that name.", "Rename the column in the input, or do not keep it.")
-
-
-def _check_not_input(found: Inputs, output: str) -> None:
-    if output == "-" or is_url(output) or not os.path.exists(output):
-        return
-    for source in found.sources:
-        if source.is_local and os.path.samefile(source.path, output):
-            raise UsageError(f"The output {output} is one of the inputs.", "Choose another name with -o.")
-
-
-def _check_heads(found: Inputs, options: Options) -> dict[str, Any]:
-    """Look into every input before hours of work begin. Returns the Arrow types of kept columns, where all inputs agree on them."""
-    schemas: list[Any] = []
-    entries: list[Source | Problem] = []
-    for entry in found.entries:
-        if isinstance(entry, Problem) or entry.is_stream:
-            entries.append(entry)
-            schemas.append(None)
-            continue
-        try:
-            schemas.append(check_source(entry, options.fields, options.encoding))
-            # Dask workers run in other folders.
-            entries.append(replace(entry, path=os.path.abspath(entry.path)) if entry.is_local else entry)
-        except InputError as error:
-            entries.append(Problem(entry.name, error))
-    found.entries = entries
-    failure = found.nothing_left()
-    if failure is not None:
-        raise failure
-    if not options.fields.keep or not schemas or any(schema is None for schema in schemas):
-        return {}
-    from credscore.io.parquet import kept_type
-
-    kinds = {name: {kept_type(schema.field(name).type) for schema in schemas} for name in options.fields.keep}
-    return {name: next(iter(found_kinds)) for name, found_kinds in kinds.items() if len(found_kinds) == 1}
 
 
 def _head(options: Options, spec: OutputSpec, fingerprint: str) -> dict[str, Any]:
@@ -256,53 +170,6 @@ def _closing(options: Options, model_dir: str | None) -> Iterator[Engine]:
         engine.close(kill=not finished)
 
 
-class _Sink:
-    """Where the parts go in the end: a file or URL at once, or standard output as they become ready."""
-
-    def __init__(self, output: str, spec: OutputSpec, compression: str, parts: str) -> None:
-        self._output, self._spec, self._compression, self._parts = output, spec, compression, parts
-        self.streams = output == "-"
-        self._stdout: BinaryIO | None = None
-
-    @staticmethod
-    def _growing(path: str) -> str:
-        return f"{path}.partial"
-
-    def ready(self, key: str, has_errors: bool, progress: Silent) -> None:
-        """The next part, in order, for standard output; its errors are told one by one."""
-        out = sys.stdout.buffer
-        if self._stdout is None:
-            self._stdout = out
-            if self._spec.format == "csv":
-                out.write(csv_lines([csv_header(self._spec.detail, self._spec.names)]))
-        copy_file(part_path(self._parts, key), out)
-        out.flush()
-        if has_errors:
-            with open(errors_path(self._parts, key), "rb") as handle:
-                for line in handle:
-                    progress.message(f"error: {json.loads(line)['message']}")
-
-    def finish(self, order: Sequence[tuple[str, bool]]) -> str | None:
-        """Write the output and the list of errors; returns the list's path, None when there are no errors."""
-        failed = [key for key, has_errors in order if has_errors]
-        if self.streams:
-            if self._stdout is None and self._spec.format == "csv":
-                sys.stdout.buffer.write(csv_lines([csv_header(self._spec.detail, self._spec.names)]))
-                sys.stdout.buffer.flush()
-            return None
-        listing = f"{self._output}.errors.jsonl"
-        # A list left from an earlier run must not stand beside an output without errors.
-        if failed:
-            with atomic_file(listing, self._growing(listing)) as out:
-                for key in failed:
-                    copy_file(errors_path(self._parts, key), out)
-        elif not is_url(listing) and os.path.exists(listing):
-            os.unlink(listing)
-        with atomic_file(self._output, self._growing(self._output)) as out:
-            assemble(out, (part_path(self._parts, key) for key, _ in order), self._spec, self._compression)
-        return listing if failed else None
-
-
 class _Run:
     """The loop of one run."""
 
@@ -316,7 +183,7 @@ class _Run:
         self._kept = 0
         self._redone = 0
 
-    def go(self, found: Inputs, options: Options, sink: _Sink) -> Result:
+    def go(self, found: Inputs, options: Options, sink: Sink) -> Result:
         """Score every shard and write the output."""
         began = time.monotonic()
         self._say_what_is_there()
@@ -333,7 +200,9 @@ class _Run:
         finally:
             self._progress.stop()
         if self._redone:
-            self._progress.message(f"{self._redone} finished shards no longer fitted their input (it has changed) and were done again.")
+            self._progress.message(
+                f"An input has changed: {counted(self._redone, 'finished shard')} no longer fitted it and had to be done again."
+            )
         order_of_parts = [entry for entry in self._order if entry is not None]
         errors_file = sink.finish(order_of_parts)
         return Result(self._stats, time.monotonic() - began, errors_file, len(self._order), self._kept)
@@ -351,7 +220,7 @@ class _Run:
                 "The size of a shard changed since the earlier run: finished shards that are cut otherwise now are done again."
             )
         elif journal.found:
-            self._progress.message(f"Going on with an earlier run: {len(journal.found)} shards are already finished.")
+            self._progress.message(f"Going on with an earlier run: {counted(len(journal.found), 'shard')} already finished.")
 
     def _finished(self, entries: Sequence[Source | Problem], options: Options) -> Iterator[tuple[Order, Done]]:
         """Give shards to the engine as it has room, and yield them as they are finished, in any order."""

@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 HISTOGRAM_BINS = 20
 
 
+def in_words(error: dict[str, str | None]) -> str:
+    """The error of a row on one line: what, where, and what to do next."""
+    return " ".join(str(part) for part in (error.get("message"), error.get("hint")) if part)
+
+
 @dataclass(slots=True)
 class Stats:
     """Counts of a shard or a run. `histogram`: articles per 5 points of the score (20 bins over 0..100)."""
@@ -53,4 +58,4 @@ class Stats:
         kind = str(error.get("type"))
         self.errors[kind] = self.errors.get(kind, 0) + 1
         if len(self.examples) < 10:
-            self.examples.append(str(error.get("message")))
+            self.examples.append(in_words(error))

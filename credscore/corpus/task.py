@@ -94,7 +94,7 @@ def score_shard(job: Job, shard: Shard, expected: Done | None = None) -> Done:
     scorer = scorer_for(job.model_dir, job.fingerprint)
     stats = Stats()
     errors: list[bytes] = []
-    with _new_file(part_path(job.parts, key)) as out:
+    with new_file(part_path(job.parts, key)) as out:
         writer = PartWriter(out.file, job.spec, job.parts)
         for rows in batches(content.rows(), shard.size):
             for row in rows:
@@ -113,7 +113,7 @@ def score_shard(job: Job, shard: Shard, expected: Done | None = None) -> Done:
         if errors:
             listed = b"".join(errors)
             errors_size = len(listed)
-            with _new_file(errors_path(job.parts, key)) as listing:
+            with new_file(errors_path(job.parts, key)) as listing:
                 listing.file.write(listed)
     sync_folder(job.parts)
     return Done(key, size, digest, errors_size, stats)
@@ -131,13 +131,13 @@ def is_whole(parts: str, done: Done) -> bool:
         return False
 
 
-class _new_file:
+class new_file:
     """A file that appears under its name synced and complete, or not at all; two writers of the same name do not meet."""
 
     def __init__(self, path: str) -> None:
         self._path = path
 
-    def __enter__(self) -> _new_file:
+    def __enter__(self) -> new_file:
         handle, self._temporary = tempfile.mkstemp(suffix=".tmp", dir=os.path.dirname(self._path))
         self.file = os.fdopen(handle, "wb")
         return self

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.attitudes import find_attitudes
-from credscore.evidence.context import STRONG, Context
+from credscore.evidence.context import STRONG, Context, spread
 from credscore.evidence.labels import find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
@@ -70,7 +70,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         signatures,
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
-    merged = with_headlines(ctx, merged, headlines)
+    merged = with_headlines(ctx, sh, merged, headlines)
     merged = with_lead_ins(ctx, sh, merged)
     merged = _drop_reported(ctx, merged)
     _turn_to_speakers(ctx, merged)
@@ -193,9 +193,11 @@ def _hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind
     """ "is widely thought to", "has long been said to", "it is generally felt that": reported by nobody, with words in between."""
     n = sh.n
     heard = ctx.has("HEARSAY")
-    whole = (kind == 9) & (size > 1)  # "is said to" is in the lexicon as it stands
-    heard[(token + size - 1)[whole]] = heard[(token + size - 2)[whole]] = False
-    cue = np.flatnonzero(heard & ~sh.in_quote & ~ctx.leads & ~ctx.name)
+    whole = np.flatnonzero((kind == 9) & (size > 1))  # "is said to" is in the lexicon as it stands
+    end = token[whole] + size[whole]
+    heard[end - 1] = heard[end - 2] = False
+    cue = np.flatnonzero(heard)
+    cue = cue[~(sh.in_quote[cue] | ctx.leads[cue] | ctx.name[cue])]
     behind = np.minimum(cue + 1, n - 1)
     not_ = ctx.is_word(behind, "not") & (ctx.gap[behind] == 0)
     behind = np.minimum(behind + not_, n - 1)
@@ -276,9 +278,12 @@ def _in_polls(ctx: Context, sh: Shared) -> Attributions:
     opening = ok & ctx.leads[at] & ((ctx.gap_after[np.minimum(poll + 1, n)] & tk.COMMA) > 0)
     at, poll, opening = at[ok], poll[ok], opening[ok]
     if at.size:
-        digits = np.zeros(n + 1, np.int32)
-        np.cumsum(ctx.tokens.digit | ctx.has("NUMBER"), out=digits[1:])
-        counted = digits[at] > digits[ctx.sentences.first[ctx.sentences.of_token[at]]]
-        at, poll = at[counted | opening], poll[counted | opening]
+        lead = ctx.sentences.first[ctx.sentences.of_token[at]]
+        some = np.flatnonzero(lead < at)
+        front, edge = spread(lead[some], at[some])
+        counts = ctx.tokens.digit[front] | ((ctx.matches.classes[front] & ctx.mask("NUMBER")) != 0)
+        counted = some[np.logical_or.reduceat(counts, edge)] if some.size else some
+        keep = np.union1d(counted, np.flatnonzero(opening))
+        at, poll = at[keep], poll[keep]
     rule = np.full(len(at), int(ctx.lexicon.rules_among(("attribution/in-poll",)).argmax()))
     return make(ctx, at, at + 1, at + 1, poll + 1, np.full(len(at), DOCUMENT), rule, inverted=np.ones(len(at), bool))

@@ -94,17 +94,11 @@ class Context:
         """Union of the class bits of tokens in [first, last), for many ranges at once; 0 for empty ranges."""
         if not len(first):
             return np.zeros(0, np.uint64)
-        classes, out = self.matches.classes, np.zeros(len(first), np.uint64)
-        size = last - first
-        live = np.flatnonzero(size > 0)
-        if live.size:
-            size = size[live]
-            begin = (
-                np.cumsum(size) - size
-            )  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
-            tokens = np.repeat(first[live] - begin, size)
-            tokens += np.arange(len(tokens))
-            out[live] = np.bitwise_or.reduceat(classes[tokens], begin)
+        out = np.zeros(len(first), np.uint64)
+        live = np.flatnonzero(last > first)
+        if live.size:  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
+            tokens, begin = spread(first[live], last[live])
+            out[live] = np.bitwise_or.reduceat(self.matches.classes[tokens], begin)
         return out
 
     def is_word(self, at: np.ndarray | slice, *words: str) -> np.ndarray:
@@ -118,6 +112,15 @@ class Context:
     def next_bar(self, at: np.ndarray) -> np.ndarray:
         """First segment start after each token: where its clause segment ends."""
         return self.bars[self.passed[at]]
+
+
+def spread(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """All numbers in the ranges [first, last), range after range, and where each range begins among them; int64."""
+    size = last - first
+    begin = np.cumsum(size) - size
+    out = np.repeat(first - begin, size)
+    out += np.arange(len(out))
+    return out, begin
 
 
 def _has(flags: Flags, lexicon: Lexicon, names: tuple[str, ...]) -> np.ndarray:
@@ -268,12 +271,16 @@ def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarra
     border = np.flatnonzero(np.append(leads, True)[tokens.mark_gap])
     at, where = tokens.mark_at[border], tokens.mark_gap[border]
     bits = tk.GAP_TABLE[buffer.data[at]]
-    number = np.searchsorted(first, where)  # the sentence that begins in this gap; len(first) behind the last token
+    # the sentence that begins in this gap; len(first) behind the last token
+    number = np.where(where < n, sentences.of_token.take(where, mode="clip"), len(first))
     opens = (number < len(first)) & (at >= sentences.start[np.minimum(number, len(first) - 1)])
     tk.either(where[opens], bits[opens], gap)
     closes = (number > 0) & (at < sentences.end[np.maximum(number - 1, 0)])
     tk.either(where[closes], bits[closes], after)
     return gap, after
+
+
+_NO_NAMES = ("might", "could", "would", "should", "cannot")  # nobody is called so; May, Will and Can are names
 
 
 def _mend_names(
@@ -294,6 +301,7 @@ def _mend_names(
     # "Harbour Cranes Might Fall": in a headline in capitals a name in front of it makes it a verb again
     behind = np.maximum(at - 1, 0)
     goes_on &= ~(name[behind] & ~leads[at] & ~tokens.all_upper[at] & (matches.classes[behind] == 0) & ~apart[behind])
+    goes_on &= ~tk.is_in(tokens.key[at], _NO_NAMES)
     at = at[goes_on]
     name[at] = True
     matches.clear(at)

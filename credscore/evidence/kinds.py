@@ -24,6 +24,17 @@ def classify(
     ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: np.ndarray | bool = False
 ) -> tuple[np.ndarray, np.ndarray]:
     """Type and `carried` flag of the source phrases [first, last). read: which stand where outlets do ("told …", "reported by …")."""
+    out = np.zeros(len(first), np.int8)
+    # a pronoun alone points elsewhere, whatever else there is to know; every third phrase is one
+    lead = ctx.matches.classes[np.minimum(first, sh.n - 1)]
+    pronoun = (last - first == 1) & ((lead & ctx.mask("PRON", "IT")) != 0)
+    out[pronoun] = CARRY
+    some = np.flatnonzero(~pronoun)
+    out[some] = _types(ctx, sh, first[some], last[some], read if isinstance(read, bool) else read[some])
+    return out, out == CARRY
+
+
+def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: np.ndarray | bool) -> np.ndarray:
     m = ctx.mask
     n = sh.n
     empty = last <= first
@@ -94,7 +105,7 @@ def classify(
     # "a Times article", "the editorial", "a local NBC affiliate"
     printed = ctx.is_word(tail, *_PRINTED)
     put(printed & plain & ((lead & m("POSS")) == 0), MEDIA)
-    newsroom = ctx.lexicon.words_among(("news",))[ctx.matches.word] & ctx.tokens.upper
+    newsroom = ctx.are("news") & ctx.tokens.upper
     some_news = np.zeros(len(f), bool)
     for step in range(4):
         some_news |= (f + step < head_end) & newsroom[np.minimum(f + step, n - 1)]
@@ -188,25 +199,17 @@ def classify(
     for where, what in reversed(found):  # the first that holds is written last
         np.putmask(out, where, what)
     out[empty] = NONE
-    return out, out == CARRY
-
-
-def classify_some(ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """`classify` where `where` holds; NONE and False elsewhere."""
-    kind, carried = np.zeros(len(first), np.int8), np.zeros(len(first), bool)
-    some = np.flatnonzero(where)
-    if some.size:
-        kind[some], carried[some] = classify(ctx, sh, first[some], last[some])
-    return kind, carried
+    return out
 
 
 def agent_like(ctx: Context, at: np.ndarray) -> np.ndarray:
     """Tokens that end like a word for somebody who does something (waiter, collector, machinist, technician)."""
     data, end, size = ctx.buffer.data, ctx.tokens.end[at], ctx.tokens.end[at] - ctx.tokens.start[at]
+    tail = np.zeros(len(at), np.uint32)  # the last four letters as one number
+    for k in (4, 3, 2, 1):
+        tail = (tail << 8) | (data[end - k] | 32)
     out = np.zeros(len(at), bool)
     for ending in _AGENTS:
-        here = size > len(ending) + 1
-        for k, letter in enumerate(reversed(ending), 1):
-            here &= (data[end - k] | 32) == ord(letter)
-        out |= here
+        letters, mask = int.from_bytes(ending.encode(), "big"), (1 << 8 * len(ending)) - 1
+        out |= ((tail & np.uint32(mask)) == letters) & (size > len(ending) + 1)
     return out

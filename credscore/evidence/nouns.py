@@ -82,17 +82,18 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
 def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The possessive in front of each noun and the first word of its phrase; -1 where there is none."""
     classes = ctx.matches.classes
-    owns = ctx.tokens.possessive & ~ctx.has("PRON", "PRON1", "WHO", "IT", "THAT") | ctx.has("POSS")
-    bars = ctx.has(*_BARS)
+    never, bar = ctx.mask("PRON", "PRON1", "WHO", "IT", "THAT"), ctx.mask(*_BARS)
     owner = np.full(len(cue), -1)
     open_ = cue > 0
     for step in range(1, _REACH + 1):
         at = np.maximum(cue - step, 0)
         after = np.minimum(at + 1, len(classes) - 1)
         open_ &= ~ctx.leads[after] & ((ctx.gap[after] & (STRONG | tk.DOUBLE)) == 0) & (cue - step >= 0)
-        hit = open_ & owns[at]
+        word = classes[at]
+        owns = ctx.tokens.possessive[at] & ((word & never) == 0) | ((word & ctx.mask("POSS")) != 0)
+        hit = open_ & owns
         owner = np.where(hit, at, owner)
-        open_ &= ~hit & ~bars[at] & ~ctx.name[at]
+        open_ &= ~hit & ((word & bar) == 0) & ~ctx.name[at]
     run = np.maximum(owner, 0)
     own_name = (owner >= 0) & ctx.name[run]
     for _ in range(4):
@@ -109,7 +110,7 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     plain = (owner >= 0) & ~own_name & ~((classes[run] & ctx.mask("POSS")) != 0)
     for _ in range(3):
         back = np.maximum(run - 1, 0)
-        stop = ((classes[run] & ctx.mask("DEF", "DET", "POSS")) != 0) | bars[back] & ((classes[back] & ctx.mask("DEF", "DET")) == 0)
+        stop = ((classes[run] & ctx.mask("DEF", "DET", "POSS")) != 0) | ((classes[back] & bar) != 0) & ((classes[back] & ctx.mask("DEF", "DET")) == 0)
         on = plain & (run > 0) & ~ctx.leads[run] & ((ctx.gap[run] & STRONG) == 0) & ~stop & ~ctx.verb[back]
         run = np.where(on, back, run)
     return owner, np.where(owner >= 0, run, -1)

@@ -26,7 +26,8 @@ LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
 
 @dataclass(slots=True)
 class Shared:
-    """Dense arrays that several patterns read."""
+    """Dense arrays that several patterns read. skip : adverbs and auxiliaries between a verb and its subject. passes : these and forms
+    of "be" and modal verbs."""
 
     n: int
     names_before: np.ndarray
@@ -34,6 +35,7 @@ class Shared:
     prep: np.ndarray
     of: np.ndarray
     skip: np.ndarray
+    passes: np.ndarray
     in_quote: np.ndarray
     is_link: np.ndarray
     links: Places
@@ -77,13 +79,15 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     hyphen = np.flatnonzero((gap[:n] & tk.HYPHEN) > 0)
     hyphen = hyphen[hyphen > 0]
     link[hyphen[ctx.tokens.start[hyphen] - ctx.tokens.end[hyphen - 1] >= 3]] = True
+    skip = ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name
     return Shared(
         n,
         before,
         Places(prep),
         prep,
         of,
-        ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name,
+        skip,
+        (skip | ctx.has("BE", "MODAL")) & ~ctx.has("PRON", "PRON1", "WHO"),
         quotes.inside > 0,
         link,
         Places(link[:n]),
@@ -113,7 +117,6 @@ def left_phrase(
     passive = np.zeros(len(cue), bool)
     neg, be = ctx.mask("NEG"), ctx.mask("BE")
     classes = ctx.matches.classes
-    skippable = (sh.skip | ctx.has("BE", "MODAL")) & ~ctx.has("PRON", "PRON1", "WHO")
     verb_group, trying = _matrix(ctx, cue)
     # "was heard yelling", "was overheard saying"
     heard = ctx.are("heard", "overheard", "recorded", "filmed", "caught")
@@ -121,7 +124,7 @@ def left_phrase(
     for _ in range(4):
         before = np.maximum(verb_group - 1, 0)
         go = (
-            (skippable[before] | (heard[before] & ing))
+            (sh.passes[before] | (heard[before] & ing))
             & (verb_group > 0)
             & ~ctx.leads[verb_group]
             & ((gap[verb_group] & (tk.DOUBLE | LINK | tk.COLON)) == 0)

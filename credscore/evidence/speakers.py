@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import Context, spread
 from credscore.evidence.continuation import go_on
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, SOCIAL, VAGUE
 from credscore.evidence.quotes import Quotes
@@ -160,18 +160,8 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     # --- is it speech?
     inside_end = data[q.end - 2]
     ends = _SPEECH_END[inside_end]
-    capital = np.zeros(len(tokens) + 1, np.int32)
-    function = ctx.has("DET", "DEF", "POSS", "PREP", "OF", "AND", "BREAK", "THAT", "BE", "PRON", "IT", "NEG")
-    np.cumsum(tokens.upper | tokens.digit | function, out=capital[1:], dtype=np.int32)
-    upper_at = np.zeros(len(tokens) + 1, np.int32)
-    np.cumsum(tokens.upper, out=upper_at[1:], dtype=np.int32)
-    titled = (
-        (capital[last] - capital[first] == size)
-        & tokens.upper[first]
-        & tokens.upper[last - 1]
-        & (size <= 9)
-        & (upper_at[last] - upper_at[first] >= np.minimum(size, 2))
-    )
+    titled = tokens.upper[first] & tokens.upper[last - 1] & (size <= 9)
+    titled[titled] = _in_capitals(ctx, first[titled], last[titled])
     word_before = ctx.matches.word[np.maximum(first - 1, 0)]
     works = ctx.lexicon.words_among(tuple(_WORK))[word_before]
     title = titled & ~(touching & ends) & ~(lead & ends & (size > 3))
@@ -183,6 +173,17 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     direct |= speechlike & ~title
     direct |= q.open_ended & (size >= 3)
     return speaker, direct
+
+
+def _in_capitals(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Which of the runs of tokens [first, last), none of them empty, begin every word with a capital, numbers and little words left out."""
+    if not len(first):
+        return np.zeros(0, bool)
+    function = ctx.mask("DET", "DEF", "POSS", "PREP", "OF", "AND", "BREAK", "THAT", "BE", "PRON", "IT", "NEG")
+    at, edge = spread(first, last)
+    upper = ctx.tokens.upper[at]
+    capital = upper | ctx.tokens.digit[at] | ((ctx.matches.classes[at] & function) != 0)
+    return np.logical_and.reduceat(capital, edge) & (np.add.reduceat(upper, edge, dtype=np.int32) >= np.minimum(last - first, 2))
 
 
 def _sources(

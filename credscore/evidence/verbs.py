@@ -48,12 +48,16 @@ _INNER = """
 def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """Attributions of the verb cues among the rule matches given."""
     gap, behind, classes, n = ctx.gap, ctx.gap_after, ctx.matches.classes, sh.n
-    pick = ((kind >= SAY) & (kind <= POST) | (kind == STANCE)) & ~sh.in_quote[token]
-    word = ctx.matches.word[token]
-    base = ctx.lexicon.base_form[word] & (size == 1)
-    pick &= ctx.verb[token] | base | (size > 1)
-    pick &= ~compound(ctx, token) & ~(base & nounish(ctx, token))
-    cue, end, rule, kind, base = token[pick], (token + size)[pick], rule[pick], kind[pick], base[pick]
+    base = ctx.lexicon.base_form[ctx.matches.word[token]] & (size == 1)
+    pick = np.flatnonzero(
+        ((kind >= SAY) & (kind <= POST) | (kind == STANCE)) & ~sh.in_quote[token] & (ctx.verb[token] | base | (size > 1))
+    )
+    noun = np.zeros(len(pick), bool)
+    bare = np.flatnonzero(base[pick])
+    noun[bare] = nounish(ctx, token[pick[bare]])
+    pick = pick[~(noun | compound(ctx, token[pick]))]
+    cue, rule, kind, base = token[pick], rule[pick], kind[pick], base[pick]
+    end = cue + size[pick]
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
     first, last, head_last, group, negated, passive, trying = left_phrase(ctx, sh, cue)
     before = np.maximum(cue - 1, 0)

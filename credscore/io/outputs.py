@@ -21,10 +21,10 @@ _HINT = "Give the output of: credscore batch INPUT... -o OUTPUT"
 def read_scores(path: str, wanted: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Rows of an output with status, score, band, the signals and the `wanted` columns, whatever its format.
 
-    Memory: one block. Raises InputError (missing, broken, not an output of credscore), UsageError (unknown column, with
-    those that exist), MissingExtraError.
+    path : '-' for JSON Lines on standard input. Memory: one block. Raises InputError (missing, broken, not an output of
+    credscore), UsageError (unknown column, with those that exist), MissingExtraError.
     """
-    format_, compression = of_name(path)
+    format_, compression = ("jsonl", "") if path == "-" else of_name(path)
     if format_ == "parquet":
         return _parquet(path, wanted)
     lines = _lines(ByteStream(path, path, compression))

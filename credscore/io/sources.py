@@ -91,6 +91,8 @@ def expand(inputs: Sequence[str], input_format: str | None = None) -> Inputs:
 
 def _expand_one(item: str, input_format: str | None, found: Inputs) -> None:
     if item == "-":
+        if input_format == "parquet":
+            raise UsageError("Parquet cannot be read from standard input: what it holds is written at its end.", "Give the file itself.")
         found.entries.append(Source("-", "<stdin>", input_format or "jsonl"))
     elif is_url(item):
         _expand_url(item, input_format, found)
@@ -196,6 +198,8 @@ def _expand_url(url: str, input_format: str | None, found: Inputs) -> None:
         for path in paths:
             name = path[len(root) :].lstrip("/") if path.startswith(root) else path
             _add_file(fs.unstrip_protocol(path), name, input_format, found, fs.info(path).get("size"), asked=False)
+    except FileNotFoundError:
+        found.fail(url, InputError(f"{url} does not exist.", "Check the address; the other inputs are scored without it."))
     except OSError as error:
         found.fail(url, InputError(f"{url} cannot be read: {error}.", "Check the address and your credentials."))
 

@@ -1,0 +1,123 @@
+"""What a run may be told, and the checks of it against the inputs and the output before any work begins."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from credscore.corpus.engines import default_workers
+from credscore.corpus.heads import check_source
+from credscore.errors import InputError, UsageError
+from credscore.io.rows import Fields
+from credscore.io.sources import Inputs, Problem, Source
+from credscore.io.streams import is_url
+from credscore.io.tabular import reserved_names
+from credscore.schema import DETAILS
+
+# Large enough that starting a batch of arrays costs nothing beside it, small enough that the last ones end at about the same time.
+DEFAULT_SHARD = 2 << 20
+_PACKED = 4  # articles shrink to a quarter when compressed
+
+
+@dataclass(slots=True)
+class Options:
+    """What a run may be told. Nothing here but detail, fields, encoding and format changes the bytes of the output.
+
+    shard_size : bytes. workers : None: one for each core, no more than there are shards.
+    """
+
+    detail: str = "article"
+    fields: Fields = field(default_factory=Fields)
+    encoding: str | None = None
+    format: str | None = None
+    input_format: str | None = None
+    model_dir: str | None = None
+    workers: int | None = None
+    shard_size: int = DEFAULT_SHARD
+    engine: str = "local"
+    scheduler: str | None = None
+    fail_fast: bool = False
+    work_dir: str | None = None
+
+
+def sized(options: Options, found: Inputs) -> Options:
+    """The options with no more workers than there are shards."""
+    sizes = [None if s.size is None else s.size * (_PACKED if s.compression or s.format == "parquet" else 1) for s in found.sources]
+    total = None if None in sizes else sum(size or 0 for size in sizes)
+    workers = options.workers or default_workers()
+    if total is not None:
+        workers = min(workers, max(1, -(-total // options.shard_size)))
+    return replace(options, workers=workers)
+
+
+def check_options(options: Options) -> None:
+    if options.detail not in DETAILS:
+        raise UsageError(f"Unknown detail '{options.detail}'.", f"Choose one of {', '.join(DETAILS)}.")
+    if options.shard_size < 1:
+        raise UsageError("A shard must have at least one byte.", "For example --shard-size 4MB.")
+    if options.workers is not None and options.workers < 1:
+        raise UsageError("There must be at least one worker.", "For example --workers 2.")
+    if options.engine not in ("local", "dask"):
+        raise UsageError(f"Unknown engine '{options.engine}'.", "Choose local or dask.")
+    if options.scheduler and options.engine != "dask":
+        raise UsageError("--scheduler belongs to --engine dask.", "Add --engine dask, or leave --scheduler off.")
+    taken = [name for name in options.fields.keep if name in reserved_names() and name != options.fields.id]
+    if taken:
+        raise UsageError(f"--keep {taken[0]}: the report has a field of that name.", "Rename the column in the input, or do not keep it.")
+
+
+def place(output: str) -> str:
+    """Where the output is written: a link is followed. Raises UsageError for a device or a pipe, which a finished file would replace."""
+    if output == "-" or is_url(output):
+        return output
+    if os.path.exists(output) and not os.path.isfile(output) and not os.path.isdir(output):
+        raise UsageError(f"The output {output} is a device or a pipe.", "Use -o - for standard output.")
+    return os.path.realpath(output) if os.path.islink(output) else output
+
+
+def check_not_input(found: Inputs, output: str) -> None:
+    if output == "-" or is_url(output) or not os.path.exists(output):
+        return
+    for source in found.sources:
+        if source.is_local and os.path.samefile(source.path, output):
+            raise UsageError(f"The output {output} is one of the inputs.", "Choose another name with -o.")
+
+
+def check_heads(found: Inputs, options: Options) -> dict[str, Any]:
+    """Look into every input before hours of work begin. Returns the Arrow types of kept columns, where all inputs agree on them."""
+    schemas: list[Any] = []
+    entries: list[Source | Problem] = []
+    for entry in found.entries:
+        if isinstance(entry, Problem) or entry.is_stream:
+            entries.append(entry)
+            schemas.append(None)
+            continue
+        try:
+            schemas.append(check_source(entry, options.fields, options.encoding))
+            # Dask workers run in other folders.
+            entries.append(replace(entry, path=os.path.abspath(entry.path)) if entry.is_local else entry)
+        except InputError as error:
+            entries.append(Problem(entry.name, error))
+    found.entries = entries
+    failure = found.nothing_left()
+    if failure is not None:
+        raise failure
+    if not any(entry.format not in ("text", "html") for entry in found.sources):
+        _check_no_fields(options.fields)
+    if not options.fields.keep or not schemas or any(schema is None for schema in schemas):
+        return {}
+    from credscore.io.parquet import kept_type
+
+    kinds = {name: {kept_type(schema.field(name).type) for schema in schemas} for name in options.fields.keep}
+    return {name: next(iter(found_kinds)) for name, found_kinds in kinds.items() if len(found_kinds) == 1}
+
+
+def _check_no_fields(fields: Fields) -> None:
+    """Raise UsageError where fields are asked of nothing but text and HTML files, which have none."""
+    for role, name in fields.wanted().items():
+        if name != Fields().text:
+            flag = "--keep" if role.startswith("keep") else f"--{role}-field"
+            raise UsageError(
+                f"{flag} {name}: text and HTML files have no fields.", f"Leave {flag} off, or give a table (JSONL, CSV, Parquet)."
+            )

@@ -1,0 +1,67 @@
+"""Where finished parts go: into one output and its list of errors, or to standard output as they become ready."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import BinaryIO
+
+from credscore.corpus.progress import Silent
+from credscore.corpus.stats import in_words
+from credscore.corpus.task import errors_path, part_path
+from credscore.io.parts import OutputSpec, csv_lines
+from credscore.io.streams import is_url
+from credscore.io.tabular import csv_header
+from credscore.io.writers import assemble, atomic_file, copy_file
+
+
+class Sink:
+    """Where the parts go in the end: a file or URL at once, or standard output as they become ready."""
+
+    def __init__(self, output: str, spec: OutputSpec, compression: str, parts: str) -> None:
+        self._output, self._spec, self._compression, self._parts = output, spec, compression, parts
+        self.streams = output == "-"
+        self._stdout: BinaryIO | None = None
+
+    @staticmethod
+    def _growing(path: str) -> str:
+        return f"{path}.partial"
+
+    def ready(self, key: str, has_errors: bool, progress: Silent) -> None:
+        """The next part, in order, for standard output; its errors are told one by one."""
+        out = sys.stdout.buffer
+        if self._stdout is None:
+            self._stdout = out
+            if self._spec.format == "csv":
+                out.write(csv_lines([csv_header(self._spec.detail, self._spec.names)]))
+        copy_file(part_path(self._parts, key), out)
+        out.flush()
+        if has_errors:
+            with open(errors_path(self._parts, key), "rb") as handle:
+                for line in handle:
+                    progress.error(in_words(json.loads(line)))
+
+    def finish(self, order: Sequence[tuple[str, bool]]) -> str | None:
+        """Write the output and the list of errors; returns the list's path, None when there are no errors."""
+        failed = [key for key, has_errors in order if has_errors]
+        if self.streams:
+            if self._stdout is None and self._spec.format == "csv":
+                sys.stdout.buffer.write(csv_lines([csv_header(self._spec.detail, self._spec.names)]))
+                sys.stdout.buffer.flush()
+            return None
+        listing = f"{self._output}.errors.jsonl"
+        # A list left from an earlier run must not stand beside an output without errors.
+        if failed:
+            with atomic_file(listing, self._growing(listing)) as out:
+                for key in failed:
+                    copy_file(errors_path(self._parts, key), out)
+        elif not is_url(listing):
+            for stale in (listing, self._growing(listing)):
+                with suppress(FileNotFoundError):
+                    os.unlink(stale)
+        with atomic_file(self._output, self._growing(self._output)) as out:
+            assemble(out, (part_path(self._parts, key) for key, _ in order), self._spec, self._compression)
+        return listing if failed else None

@@ -1,0 +1,67 @@
+"""`credscore batch` and its summary as a user sees them: files, pipes, messages, exit codes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+from corpus_tools import command, records, score, write_jsonl
+
+from credscore.corpus.progress import summary
+
+
+def test_command_to_files_and_exit_codes(tmp_path: Path) -> None:
+    write_jsonl(tmp_path / "a.jsonl", [*records(5), {"text": 1}])
+    code, out, err = command(tmp_path, "batch", "a.jsonl", "-o", "o.csv", "--workers", "1", "--keep", "date,publisher", "--no-color")
+    assert (code, out) == (1, b"")
+    assert "a.jsonl, line 6" in err and "o.csv.errors.jsonl" in err and "6 articles" in err and "Traceback" not in err
+    code, _, err = command(tmp_path, "batch", "a.jsonl", "-o", "o.csv", "--text-field", "body")
+    assert code == 2 and "Fields that exist" in err and "Traceback" not in err
+    code, _, err = command(tmp_path, "batch", "none.jsonl", "-o", "o.csv")
+    assert code == 1 and "does not exist" in err
+    code, _, err = command(tmp_path, "batch", "a.jsonl", "-o", "o.csv", "--model", "no-such-model")
+    assert code == 3 and "Traceback" not in err
+    code, _, err = command(tmp_path, "batch", "a.jsonl", "-o", "o.csv", "--shard-size", "many")
+    assert code == 2 and "4MB" in err
+
+
+def test_command_as_a_filter(tmp_path: Path) -> None:
+    data = "".join(json.dumps(row) + "\n" for row in records(7)).encode()
+    code, out, err = command(tmp_path, "batch", "-", "-o", "-", "--quiet", stdin=data)
+    assert (code, err) == (0, "")
+    assert [json.loads(line)["id"] for line in out.splitlines()] == [f"a-{i:04d}" for i in range(7)]
+    code, packed, _ = command(
+        tmp_path, "batch", "-", "-o", "-", "--quiet", "--shard-size", "2KB", "--workers", "2", stdin=gzip.compress(data)
+    )
+    assert (code, packed) == (0, out)
+    code, out, err = command(tmp_path, "batch", "-", "-o", "-", "--format", "csv", "--workers", "1", stdin=data + b"{\n")
+    assert code == 1 and out.startswith(b"schema_version,id,status") and "<stdin>, line 8" in err
+    assert [p for p in tmp_path.iterdir() if p.suffix != ".py"] == []
+
+
+def test_other_formats_on_standard_input(tmp_path: Path) -> None:
+    table = b"id,text\n1,The board met.\n2,It met again.\n"
+    code, out, err = command(tmp_path, "batch", "-", "-o", "-", "--quiet", stdin=table)
+    assert code == 1 and len(out.splitlines()) == 1 and "<stdin> is not JSON Lines" in err and "Traceback" not in err
+    rows = b"id;text\n1;The board met.\n2;It met again.\n"
+    code, out, err = command(tmp_path, "batch", "-", "-o", "-", "--quiet", "--input-format", "csv", stdin=rows)
+    assert code == 0 and [json.loads(line)["id"] for line in out.splitlines()] == ["1", "2"]
+    code, out, err = command(tmp_path, "batch", "-", "-o", "-", "--input-format", "parquet", stdin=b"PAR1")
+    assert (code, out) == (2, b"") and "Parquet cannot be read from standard input" in err
+
+
+def test_plain_progress_goes_to_stderr_only(tmp_path: Path) -> None:
+    write_jsonl(tmp_path / "a.jsonl", records(3))
+    code, out, err = command(tmp_path, "batch", "a.jsonl", "-o", "-", "--workers", "1", "-v")
+    assert code == 0 and len(out.splitlines()) == 3 and "3 articles" in err and "1 shard," in err and "\x1b" not in err
+
+
+def test_summary_counts(whole: list[dict[str, Any]], corpus: Path, tmp_path: Path) -> None:
+    result = score(corpus, tmp_path / "o.jsonl", shard_size=2000)
+    text = summary(result.stats, 2.0)
+    assert sum(result.stats.histogram) == 60 == sum(result.stats.bands.values())
+    assert text.startswith("60 articles") and "Bands:" in text
+    for band in {row["band"] for row in whole}:
+        assert band in text

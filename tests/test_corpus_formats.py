@@ -1,0 +1,133 @@
+"""`credscore batch` from every format to every format: the same rows, in order, and the same bytes however the work is cut."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from corpus_tools import BORDERS, article, digest, read_jsonl, records, score, write_jsonl
+
+
+def test_one_row_for_every_article_in_order(whole: list[dict[str, Any]]) -> None:
+    assert [row["id"] for row in whole] == [row["id"] for row in records(60)]
+    assert all(row["status"] == "ok" and 0 <= row["score"] <= 100 and row["error"] is None for row in whole)
+    assert "sentences" not in whole[0] and "evidence" not in whole[0]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"shard_size": 1},
+        {"shard_size": 3001},
+        {"workers": 2, "shard_size": 5000},
+        {"shard_size": 2000, "detail": "article"},
+    ],
+)
+def test_equal_bytes_however_the_work_is_cut(corpus: Path, whole: list[dict[str, Any]], tmp_path: Path, options: dict[str, Any]) -> None:
+    score(corpus, tmp_path / "o.jsonl", **options)
+    assert digest(tmp_path / "o.jsonl") == digest(corpus.parent / "whole.jsonl")
+    assert not (tmp_path / "o.jsonl.parts").exists() and not (tmp_path / "o.jsonl.errors.jsonl").exists()
+
+
+@pytest.mark.parametrize("suffix", ["csv", "csv.gz", "jsonl.gz", "jsonl.zst", "parquet"])
+@pytest.mark.parametrize("detail", ["article", "full"])
+def test_equal_bytes_in_every_output_format(corpus: Path, tmp_path: Path, suffix: str, detail: str) -> None:
+    pytest.importorskip("pyarrow")
+    pytest.importorskip("zstandard")
+    first, second = tmp_path / f"a.{suffix}", tmp_path / f"b.{suffix}"
+    score(corpus, first, detail=detail, keep=("publisher",))
+    score(corpus, second, detail=detail, keep=("publisher",), shard_size=4000)
+    assert digest(first) == digest(second)
+
+
+def test_every_input_format_gives_the_same_scores(corpus: Path, whole: list[dict[str, Any]], tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    zstandard = pytest.importorskip("zstandard")
+    import pyarrow.parquet as pq
+
+    rows = records(60)
+    data = corpus.read_bytes()
+    (tmp_path / "x.jsonl.gz").write_bytes(gzip.compress(data))
+    (tmp_path / "x.jsonl.zst").write_bytes(zstandard.compress(data))
+    (tmp_path / "utf16.jsonl").write_bytes(data.decode().encode("utf-16"))
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "x.parquet", row_group_size=7)
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "one-group.parquet")
+    with (tmp_path / "x.csv").open("w", newline="", encoding="utf-8") as handle:
+        writer = csv.DictWriter(handle, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    for path in sorted(tmp_path.iterdir()):
+        for size in (5000, 1 << 22):
+            output = tmp_path / "o.jsonl"
+            score(path, output, shard_size=size)
+            assert digest(output) == digest(corpus.parent / "whole.jsonl"), (path.name, size)
+            output.unlink()
+
+
+def test_tables_hold_what_the_reports_hold(corpus: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    from credscore.corpus.arrow import SCHEMA_ARTICLE
+
+    score(corpus, tmp_path / "o.jsonl", keep=("publisher", "date"))
+    score(corpus, tmp_path / "o.parquet", keep=("publisher", "date"))
+    score(corpus, tmp_path / "o.csv", keep=("publisher", "date"))
+    table = pq.read_table(tmp_path / "o.parquet")
+    assert table.schema.names[: len(SCHEMA_ARTICLE.names)] == SCHEMA_ARTICLE.names
+    with (tmp_path / "o.csv").open(newline="", encoding="utf-8") as handle:
+        csv_rows = list(csv.DictReader(handle))
+    for report, flat, cells in zip(read_jsonl(tmp_path / "o.jsonl"), table.to_pylist(), csv_rows, strict=True):
+        assert (flat["id"], flat["score"], flat["band"], flat["publisher"]) == tuple(
+            report[k] for k in ("id", "score", "band", "publisher")
+        )
+        assert [flat["interval_low"], flat["interval_high"]] == report["interval"]
+        assert [[r["reason"], r["points"]] for r in flat["reasons"]] == report["reasons"]
+        assert flat["anonymous_share"] == report["signals"]["anonymous_share"]
+        assert (float(cells["score"]), cells["date"], cells["error_type"]) == (report["score"], report["date"], "")
+        assert [[r["reason"], r["points"]] for r in json.loads(cells["reasons"])] == report["reasons"]
+
+
+def test_kept_columns_of_parquet_keep_their_types(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    import datetime
+
+    import pyarrow.parquet as pq
+
+    day = datetime.datetime(2031, 5, 4, 12, 30)
+    columns = {
+        "text": pa.array([article(1), article(2)]),
+        "when": pa.array([day, None], pa.timestamp("ns")),
+        "day": pa.array([day.date(), None]),
+        "views": pa.array([3, None], pa.int32()),
+        "section": pa.array(["film", "film"]).dictionary_encode(),
+        "tags": pa.array([["a"], []]),
+    }
+    pq.write_table(pa.table(columns), tmp_path / "x.parquet")
+    keep = ("when", "day", "views", "section", "tags")
+    score(tmp_path / "x.parquet", tmp_path / "o.parquet", keep=keep)
+    table = pq.read_table(tmp_path / "o.parquet").select(keep)
+    kinds = [pa.timestamp("us"), pa.date32(), pa.int32(), pa.string(), pa.list_(pa.string())]
+    assert [str(kind) for kind in table.schema.types[:4]] == [str(kind) for kind in kinds[:4]]
+    assert table.to_pylist()[0] == {"when": day, "day": day.date(), "views": 3, "section": "film", "tags": ["a"]}
+    score(tmp_path / "x.parquet", tmp_path / "o.jsonl", keep=keep)
+    assert read_jsonl(tmp_path / "o.jsonl")[0]["when"] == "2031-05-04T12:30:00"
+    score(tmp_path / "x.parquet", tmp_path / "o.csv", keep=keep)
+    with (tmp_path / "o.csv").open(newline="") as handle:
+        row = next(csv.DictReader(handle))
+    assert (row["day"], row["views"], row["tags"]) == ("2031-05-04", "3", '["a"]')
+
+
+def test_a_score_does_not_depend_on_the_articles_around(tmp_path: Path) -> None:
+    texts = [first + ("" if n % 2 else " " + article(n)) for n, first in enumerate(BORDERS * 2)]
+    texts += [article(n) + "\n\n" + last for n, last in enumerate(BORDERS)]
+    pairs = [texts[(i * step) % len(texts)] for step in (1, 5, 7) for i in range(len(texts))]
+    path = write_jsonl(tmp_path / "x.jsonl", [{"id": str(i), "text": text} for i, text in enumerate(pairs)])
+    score(path, tmp_path / "together.jsonl", detail="full")
+    score(path, tmp_path / "alone.jsonl", detail="full", shard_size=1)
+    for together, alone in zip(read_jsonl(tmp_path / "together.jsonl"), read_jsonl(tmp_path / "alone.jsonl"), strict=True):
+        assert together == alone

@@ -1,0 +1,200 @@
+"""Broken rows, odd texts, missing files and wrong usage: each is told, and nothing else is lost."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from corpus_tools import Heard, article, read_jsonl, records, score, write_jsonl
+
+from credscore.errors import InputError, UsageError
+from credscore.io.rows import Fields
+
+
+def test_broken_rows_are_rows_and_are_listed(tmp_path: Path) -> None:
+    lines: list[Any] = [
+        {"id": "first", "text": article(1)},
+        "{broken",
+        {"id": "nothing", "text": ""},
+        "",
+        {"id": "last", "text": article(2)},
+    ]
+    path = write_jsonl(tmp_path / "news.jsonl", lines)
+    with path.open("ab") as handle:
+        handle.write(b'{"id": "bytes", "text": "caf\xe9"}\n')
+    for size in (1, 1 << 22):
+        result = score(path, tmp_path / "o.jsonl", shard_size=size)
+        rows = read_jsonl(tmp_path / "o.jsonl")
+        assert [(r["id"], r["status"]) for r in rows] == [
+            ("first", "ok"),
+            ("news.jsonl:2", "error"),
+            ("nothing", "error"),
+            ("last", "ok"),
+            ("news.jsonl:6", "error"),
+        ]
+        listed = read_jsonl(Path(str(result.errors_file)))
+        assert [(e["file"], e["line"]) for e in listed] == [("news.jsonl", 2), ("news.jsonl", 3), ("news.jsonl", 6)]
+        assert all(e["message"] and e["hint"] for e in listed)
+        assert (result.stats.articles, result.stats.errors) == (5, {"InputError": 3})
+    # Mended: no list of errors is left from before.
+    write_jsonl(path, [lines[0], lines[4]])
+    assert score(path, tmp_path / "o.jsonl").errors_file is None and not (tmp_path / "o.jsonl.errors.jsonl").exists()
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_broken_rows_in_tables(tmp_path: Path, suffix: str) -> None:
+    pytest.importorskip("pyarrow")
+    path = write_jsonl(tmp_path / "news.jsonl", [{"text": article(1)}, {"text": 5}])
+    score(path, tmp_path / f"o.{suffix}")
+    from credscore.io.outputs import read_scores
+
+    rows = list(read_scores(str(tmp_path / f"o.{suffix}"), ["error_message", "id"]))
+    assert [row["status"] for row in rows] == ["ok", "error"]
+    assert rows[1]["score"] is None and "a number" in rows[1]["error_message"] and rows[1]["id"] == "news.jsonl:2"
+
+
+def test_odd_texts_lose_nothing(tmp_path: Path) -> None:
+    texts = ["\ud800 lone", "\u2028line\u2029", "a\0b", "İ" * 300, "😀" * 50, "\n" * 50 + "x", "," * 100, '"' * 99]
+    path = tmp_path / "odd.jsonl"
+    path.write_text("".join(json.dumps({"id": t[:9], "text": t}) + "\r\n" for t in texts))
+    for suffix in ("jsonl", "csv", "parquet"):
+        result = score(path, tmp_path / f"o.{suffix}", detail="full")
+        assert (result.stats.articles, result.stats.failed) == (len(texts), 0)
+    rows = read_jsonl(tmp_path / "o.jsonl")
+    assert [row["id"] for row in rows] == [t[:9] for t in texts]
+
+
+def test_empty_files_newlines_and_a_very_long_line(tmp_path: Path) -> None:
+    (tmp_path / "empty.jsonl").write_bytes(b"")
+    (tmp_path / "newlines.jsonl").write_bytes(b"\n" * 3_000_000)
+    (tmp_path / "mark.jsonl").write_bytes(b"\xef\xbb\xbf")
+    (tmp_path / "header.csv").write_bytes(b"id,text\n")
+    for name in ("empty.jsonl", "newlines.jsonl", "mark.jsonl", "header.csv"):
+        assert score(tmp_path / name, tmp_path / "o.jsonl").stats.articles == 0
+        assert (tmp_path / "o.jsonl").read_bytes() == b""
+    long = write_jsonl(tmp_path / "long.jsonl", [{"text": article(1)}, {"text": "word " * 2_000_000}, {"text": article(2)}])
+    result = score(long, tmp_path / "o.jsonl", shard_size=100_000)
+    assert result.shards == 3 and [r["id"] for r in read_jsonl(tmp_path / "o.jsonl")] == [f"long.jsonl:{i}" for i in (1, 2, 3)]
+
+
+def test_folder_of_texts_with_broken_ones(tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text(article(1))
+    (folder / "b.txt").write_bytes(b"")
+    (folder / "c.txt").write_bytes(b"\x00\x01\x02\x03" * 40)
+    (folder / "d.txt").write_text(article(2), encoding="utf-16")
+    (folder / "e.pdf").write_bytes(b"%PDF")
+    heard = Heard()
+    result = score(folder, tmp_path / "o.jsonl", heard)
+    assert [(r["id"], r["status"]) for r in read_jsonl(tmp_path / "o.jsonl")] == [
+        ("a.txt", "ok"),
+        ("b.txt", "error"),
+        ("c.txt", "error"),
+        ("d.txt", "ok"),
+    ]
+    assert [e["file"] for e in read_jsonl(Path(str(result.errors_file)))] == ["b.txt", "c.txt"]
+    assert any(".pdf 1" in text for text in heard.said)
+
+
+def test_a_missing_or_broken_input_is_a_row_and_the_rest_is_scored(corpus: Path, tmp_path: Path) -> None:
+    packed = gzip.compress(corpus.read_bytes(), mtime=0)
+    (tmp_path / "cut.jsonl.gz").write_bytes(packed[: len(packed) // 2])
+    (tmp_path / "no.parquet").write_bytes(b"PAR1 but not really")
+    inputs = [tmp_path / "missing.jsonl", tmp_path / "cut.jsonl.gz", tmp_path / "no.parquet", corpus]
+    result = score(inputs, tmp_path / "o.jsonl", shard_size=3000)
+    rows = read_jsonl(tmp_path / "o.jsonl")
+    assert rows[0]["status"] == "error" and "does not exist" in rows[0]["error"]["message"]
+    assert [r["status"] for r in rows].count("ok") > 60 and [r["id"] for r in rows[-60:]] == [r["id"] for r in records(60)]
+    messages = " ".join(e["message"] for e in read_jsonl(Path(str(result.errors_file))))
+    assert "ends too early" in messages and "no.parquet is not a Parquet file" in messages
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b'[{"text": "a"}]', "one JSON array.*jq -c"),
+        (b'{\n  "text": "a"\n}\n', "JSON over several lines.*jq -c"),
+        (b"PAR1\x15\x04\x15\n\n", "is Parquet.*--input-format parquet"),
+        (b"id,text\n1,The board met.\n2,It did.\n", "none of its first 3 lines begins an object.*--input-format csv"),
+    ],
+)
+def test_what_is_no_json_lines_is_one_message(corpus: Path, tmp_path: Path, content: bytes, words: str) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=words):
+        score(path, tmp_path / "o.jsonl")
+    # Beside others it is one row, and they are scored.
+    result = score([path, corpus], tmp_path / "o.jsonl")
+    assert (result.stats.articles, result.stats.failed) == (61, 1)
+
+
+def test_a_broken_first_row_is_only_a_row(tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "x.jsonl", ["# exported in May", '{"text": broken', {"text": article(1)}])
+    assert score(path, tmp_path / "o.jsonl").stats.errors == {"InputError": 2}
+
+
+def test_fail_fast_stops_at_a_broken_row(tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "x.jsonl", [{"text": article(1)}, {"text": None}])
+    with pytest.raises(InputError, match=r"first broken row.*line 2"):
+        score(path, tmp_path / "o.jsonl", fail_fast=True)
+    assert not (tmp_path / "o.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"fields": Fields.chosen(text="body")}, "Fields that exist: date, id, publisher, text"),
+        ({"keep": ("section",)}, "--keep NAME"),
+        ({"keep": ("score",)}, "the report has a field of that name"),
+        ({"encoding": "klingon"}, "Unknown encoding"),
+        ({"format": "xml"}, "output format"),
+        ({"input_format": "text", "keep": ("publisher",)}, "--keep publisher: text and HTML files have no fields"),
+        ({"input_format": "text", "fields": Fields.chosen(title="headline")}, "--title-field headline: text and HTML"),
+        ({"scheduler": "tcp://x:1"}, "--engine dask"),
+        ({"workers": 0}, "at least one worker"),
+        ({"shard_size": 0}, "at least one byte"),
+    ],
+)
+def test_wrong_usage_is_told_before_anything_is_written(corpus: Path, tmp_path: Path, options: dict[str, Any], words: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        score(corpus, tmp_path / "o.jsonl", **options)
+    assert words in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_output_must_not_be_an_input_or_a_folder(corpus: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "x.jsonl"
+    shutil.copy(corpus, copy)
+    with pytest.raises(UsageError, match="one of the inputs"):
+        score(copy, copy)
+    with pytest.raises(UsageError, match="does not exist"):
+        score(copy, tmp_path / "no" / "o.jsonl")
+    (tmp_path / "d.jsonl").mkdir()
+    with pytest.raises(UsageError, match="is a folder"):
+        score(copy, tmp_path / "d.jsonl")
+
+
+def test_an_output_that_is_a_link_is_followed_and_a_device_is_refused(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    try:
+        (tmp_path / "o.jsonl").symlink_to(tmp_path / "disk" / "real.jsonl")
+        os.mkfifo(tmp_path / "pipe.jsonl")
+    except (OSError, AttributeError):
+        pytest.skip("no links or pipes here")
+    score(corpus, tmp_path / "o.jsonl")
+    assert (tmp_path / "o.jsonl").is_symlink() and len(read_jsonl(tmp_path / "disk" / "real.jsonl")) == 60
+    with pytest.raises(UsageError, match=r"device or a pipe.*-o -"):
+        score(corpus, tmp_path / "pipe.jsonl")
+
+
+def test_an_address_with_nothing_there_is_told(corpus: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fsspec")
+    with pytest.raises(InputError, match=r"memory://nowhere/x\.jsonl does not exist"):
+        score("memory://nowhere/x.jsonl", tmp_path / "o.jsonl")
+    assert score(["memory://nowhere/x.jsonl", corpus], tmp_path / "o.jsonl").stats.failed == 1

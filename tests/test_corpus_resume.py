@@ -1,0 +1,113 @@
+"""Going on after an interruption: what is kept, what is done again, and what is said about it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from corpus_tools import Heard, digest, score
+
+from credscore.corpus.journal import Journal
+from credscore.corpus.progress import Silent
+from credscore.errors import CredscoreError, UsageError
+
+
+def interrupted(path: Path, output: Path, after: int, **options: Any) -> None:
+    """A run that is stopped from outside after some shards, as Ctrl-C would."""
+
+    class Stop(Silent):
+        seen = 0
+
+        def update(self, stats: Any, weight: int) -> None:
+            Stop.seen += 1
+            if Stop.seen == after:
+                raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        score(path, output, Stop(), **({"shard_size": 3000} | options))  # type: ignore[arg-type]
+    assert not output.exists() and (output.parent / f"{output.name}.parts" / "journal.jsonl").exists()
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_the_same_command_goes_on(corpus: Path, tmp_path: Path, whole: list[dict[str, Any]], workers: int) -> None:
+    output = tmp_path / "o.jsonl"
+    interrupted(corpus, output, 5, workers=workers)
+    heard = Heard()
+    result = score(corpus, output, heard, shard_size=3000, workers=workers)
+    assert 5 <= result.kept < result.shards and any("already finished" in text for text in heard.said)
+    assert digest(output) == digest(corpus.parent / "whole.jsonl")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["o.jsonl"]
+    assert result.stats.articles == 60
+
+
+def test_a_harmed_part_is_done_again(corpus: Path, tmp_path: Path, whole: list[dict[str, Any]]) -> None:
+    output = tmp_path / "o.jsonl"
+    interrupted(corpus, output, 5)
+    parts = sorted((tmp_path / "o.jsonl.parts").glob("*.part"))
+    parts[0].write_bytes(parts[0].read_bytes()[:-1] + b"X")
+    parts[1].unlink()
+    journal = tmp_path / "o.jsonl.parts" / "journal.jsonl"
+    journal.write_bytes(journal.read_bytes() + b'{"at": "torn')
+    result = score(corpus, output, shard_size=3000)
+    assert result.kept == 3 and digest(output) == digest(corpus.parent / "whole.jsonl")
+
+
+def test_a_changed_input_is_noticed_and_only_its_shards_are_done_again(corpus: Path, tmp_path: Path) -> None:
+    path, output = tmp_path / "x.jsonl", tmp_path / "o.jsonl"
+    shutil.copy(corpus, path)
+    interrupted(path, output, 5)
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"The file has the number 0.", b"The file has the number 9."))
+    heard = Heard()
+    result = score(path, output, heard, shard_size=3000)
+    assert result.kept == 4 and any("1 finished shard" in text and "changed" in text for text in heard.said)
+    score(path, tmp_path / "fresh.jsonl")
+    assert digest(output) == digest(tmp_path / "fresh.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"detail": "sentences"}, "the options changed"),
+        ({"keep": ("publisher",)}, "the options changed"),
+        ({"shard_size": 2000}, "size of a shard"),
+    ],
+)
+def test_changed_options_are_noticed_and_everything_is_done_again(
+    corpus: Path, tmp_path: Path, options: dict[str, Any], words: str
+) -> None:
+    output = tmp_path / "o.jsonl"
+    interrupted(corpus, output, 5)
+    heard = Heard()
+    result = score(corpus, output, heard, **({"shard_size": 3000} | options))
+    # With another size of shard the first cut may happen to fall at the same place.
+    assert result.kept <= ("shard_size" in options) and any(words in text for text in heard.said)
+    score(corpus, tmp_path / "fresh.jsonl", **options)
+    assert digest(output) == digest(tmp_path / "fresh.jsonl")
+
+
+def test_a_changed_model_is_noticed(tmp_path: Path) -> None:
+    journal = Journal(str(tmp_path / "p"), {"fingerprint": "one", "options": [], "version": "1"})
+    (tmp_path / "p" / "abc.part").write_bytes(b"old")
+    journal.close()
+    journal = Journal(str(tmp_path / "p"), {"fingerprint": "two", "options": [], "version": "1"})
+    assert journal.changed == ["the model"] and not (tmp_path / "p" / "abc.part").exists()
+    journal.close()
+
+
+def test_two_runs_cannot_write_the_same_output(tmp_path: Path) -> None:
+    pytest.importorskip("fcntl")
+    journal = Journal(str(tmp_path / "p"), {"options": []})
+    with pytest.raises(UsageError, match="Another credscore batch"):
+        Journal(str(tmp_path / "p"), {"options": []})
+    journal.close()
+    Journal(str(tmp_path / "p"), {"options": []}).remove()
+    assert not (tmp_path / "p").exists()
+
+
+def test_an_unwritable_place_is_a_message(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "o.jsonl.parts").write_text("a file where the folder should be")
+    with pytest.raises(CredscoreError, match=r"o\.jsonl\.parts"):
+        score(corpus, tmp_path / "o.jsonl")
