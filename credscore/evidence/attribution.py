@@ -34,6 +34,7 @@ from credscore.evidence.wanted import Pattern, Wanted, find_together
 from credscore.text import tokens as tk
 
 OUTSIDE = np.int64(-1)
+_TWEETS = ("tweet", "tweets", "hashtag")
 _POSTED = "post posts story stories video clip caption account page channel feed thread profile livestream reel".split()
 
 
@@ -221,22 +222,19 @@ def _hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind
 def _in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray) -> Attributions:
     """ "On a recent Instagram post", "in a brief burst of tweets", "on Quist's official YouTube account": a post carries what is said."""
     n = sh.n
-    tweet, post = ctx.are("tweet", "tweets", "hashtag"), ctx.are(*_POSTED)
-    head = np.flatnonzero((tweet | post) & ~sh.in_quote & ~ctx.leads)
-    begin = np.full(len(head), -1)
-    named, open_ = tweet[head], head > 0
-    platform, into, bars = (
-        ctx.has("OUT_social", "OUT_social_UNSURE"),
-        ctx.are("in", "on", "via", "through"),
-        ctx.has("BE", "HAVE", "MODAL", "DO", "WHO"),
-    )
+    head = np.flatnonzero(ctx.are(*_TWEETS, *_POSTED))
+    head = head[~sh.in_quote[head] & ~ctx.leads[head]]
+    begin, named, open_ = np.full(len(head), -1), ctx.is_word(head, *_TWEETS), head > 0
+    bars, platform = ctx.mask("BE", "HAVE", "MODAL", "DO", "WHO"), ctx.mask("OUT_social", "OUT_social_UNSURE")
     for step in range(1, 7):
         at = np.maximum(head - step, 0)
         after = np.minimum(at + 1, n - 1)
-        open_ &= ~ctx.leads[after] & ((ctx.gap[after] & STRONG) == 0) & (head >= step) & ~bars[at]
-        named = named | open_ & platform[at]
-        begin = np.where(open_ & into[at], at, begin)
-        open_ &= ~into[at]
+        here = ctx.matches.classes[at]
+        open_ &= ~ctx.leads[after] & ((ctx.gap[after] & STRONG) == 0) & (head >= step) & ((here & bars) == 0)
+        named |= open_ & ((here & platform) != 0)
+        into = ctx.is_word(at, "in", "on", "via", "through")
+        begin = np.where(open_ & into, at, begin)
+        open_ &= ~into
     # the noun must own or head its phrase, and not be followed by another ("on the Instagram page designer's desk")
     behind = np.minimum(head + 1, n - 1)
     ends = (

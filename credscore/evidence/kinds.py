@@ -94,11 +94,11 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     # "a new report from the Harrow Gazette"
     story = reporter & ctx.is_word(tail, *_STORIES) & ctx.is_word(np.minimum(tail + 1, n - 1), "in", "by", "from") & (tail + 2 < last)
     told = np.zeros(len(f), bool)
+    some = np.flatnonzero(story)  # few
     for step in (2, 3, 4, 5):
-        at = np.minimum(tail + step, n - 1)
-        told |= story & (tail + step < last) & (ctx.matches.outlet[at] == 1) | (
-            (ctx.matches.classes[at] & m("OUT_media")) != 0
-        ) & ctx.tokens.upper[at] & story & (tail + step < last)
+        at = np.minimum(tail[some] + step, n - 1)
+        press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & m("OUT_media")) != 0) & ctx.tokens.upper[at]
+        told[some] |= press & (tail[some] + step < last[some])
     put(told, MEDIA)
     put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)
     put(called & ctx.is_word(run, "journal"), DOCUMENT)

@@ -41,7 +41,6 @@ class Shared:
     links: Places
     cuts: Places
     rels: Places
-    examples: Places
 
 
 class Places:
@@ -93,7 +92,6 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
         Places(link[:n]),
         Places(_cuts(ctx)),
         Places(_relatives(ctx)),
-        Places(ctx.are("like", "including")),
     )
 
 
@@ -192,8 +190,9 @@ def left_phrase(
     last = np.where(nothing, -1, last)
     head_last = np.where(nothing, -1, head_last)
     # "critics like Quist say": Quist is an example
-    example = sh.examples.ahead(first + 1)
-    head_last = np.where((first >= 0) & (example < head_last) & (head_last - example <= 6), example, head_last)
+    for back in (1, 2, 3, 4):
+        at = np.maximum(head_last - back, 0)
+        head_last = np.where((at > first) & (first >= 0) & ctx.is_word(at, "like", "including"), at, head_last)
     # "who" itself points at the source
     last = np.where(relative & (last >= 0), last + 1, last)
     return first, last, head_last, verb_group, negated, passive, trying

@@ -183,7 +183,10 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     plain, brush = plain_use(ctx, cue, end, rule)
     ok &= ~(naming(ctx, sh, cue, end, phrase_first) | plain) | evidence
     found &= ~brush
-    shown_by = ctx.lexicon.rules_among(_THINGS)[rule] & ~evidence & (it | thing(ctx, sh, phrase_first, phrase_last))
+    shows = ctx.lexicon.rules_among(_THINGS)[rule]
+    shown_by = shows & ~evidence
+    some = np.flatnonzero(shown_by & ~it)  # few, here and below: only they need a closer look
+    shown_by[some] = thing(ctx, sh, phrase_first[some], phrase_last[some])
     ok &= ~shown_by
     found &= ~shown_by
     crowd = (kind_of == VAGUE) | (
@@ -223,7 +226,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     # "sent a letter saying", "in a post warning"
     paper = ((classes[before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN")) != 0) & ~ctx.leads[cue] & (gap[cue] == 0)
     part = ing & (paper | (gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
-    part &= ~((call | ctx.lexicon.rules_among(_THINGS)[rule] & ~paper) & ~evidence & ~ctx.is_word(np.minimum(end, n - 1), *_ASKING))
+    part &= ~((call | shows & ~paper) & ~evidence & ~ctx.is_word(np.minimum(end, n - 1), *_ASKING))
     quoted &= ~use_right & ~passive
     # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
     carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
@@ -260,8 +263,10 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     np.minimum.at(spoken, of_token[cue[speaks]], cue[speaks])
     nested |= (kind == MENTAL) & (spoken[of_token[cue]] < cue) & ~quote_before & ~quote_after
     # "did not respond to a request for comment": what somebody would not say is known, and from whom
-    silent = ctx.lexicon.rules_among(_REPLIES)[rule] & (kind_of > 0) & ~first_person & ~passive & asked_for(ctx, end)
+    silent = ctx.lexicon.rules_among(_REPLIES)[rule] & (kind_of > 0) & ~first_person & ~passive
     silent &= (negated & base) | ctx.is_word(cue, *_DECLINES)
+    some = np.flatnonzero(silent)
+    silent[some] = asked_for(ctx, end[some])
     ok |= silent
     keep = ok & ~((kind == POST) & first_person) & ~nested
     # --- whose mind or side it is, though nobody answers for the sentence
