@@ -10,6 +10,7 @@ import numpy as np
 from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
+from credscore.text import fold
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
 from credscore.text.sentences import Sentences, split
@@ -165,6 +166,9 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     owned = tokens.possessive[before] & ((prior & mask(_CONTRACTS)) == 0)  # not "she's", "who's"
     often = ((own & mask(("NOUNLIKE",))) != 0) & follows
     noun = often & (((prior & mask(_NOUN_BEFORE)) != 0) | owned | tokens.upper[at] | tokens.digit[before])
+    close = tokens.end[before]
+    mark = (buffer.data[close] == ord("'")) | (buffer.data[close] == fold.CLOSE_SINGLE)
+    noun |= often & mark & (buffer.data[close - 1] == ord("s")) & (buffer.data[close + 1] == ord(" "))  # "voters' demands"
     # "their campaign finance reports", "outstanding issues": a word that is often a noun is a verb only behind something that can speak
     can_speak = ((prior & mask(_SPEAKER)) != 0) | name[before] | owned
     base = lexicon.base_form[word]
@@ -178,6 +182,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     bound |= ((prior & mask(("PREP", "OF"))) != 0) & ~name[before] & ~lexicon.ing_form[word] & loose
     bound &= (buffer.data[tokens.end[at] - 2] | 32) == ord("e")  # "said" and "found" stand before no noun
     noun |= (bound & (at > 0) | owned) & follows
+    noun |= lexicon.ing_form[word] & lexicon.words_among(_ARTICLES)[matches.word[before]] & (at > 0) & follows  # "an affirming word"
     noun |= follows & _adjectives(lexicon, buffer, tokens, matches, at, (prior & mask(_SUBJECT)) != 0, name, has(*_FUNCTION))
     # "Lockdown challenges": two or three words on a line of their own are a heading
     line = sentences.of_token[at]

@@ -132,6 +132,7 @@ def left_phrase(
         verb_group = verb_group - go
     last = verb_group
     before = np.maximum(last - 1, 0)
+    passive |= ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("IT")) != 0) & ~ing  # "it's estimated"
     # "a source who said": step over the relative pronoun
     who = ((classes[before] & ctx.mask("WHO")) != 0) & (last > 0) & ~ctx.leads[last]
     last = np.where(who, last - 1, last)

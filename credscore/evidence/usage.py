@@ -89,6 +89,18 @@ def compound(ctx: Context, token: np.ndarray) -> np.ndarray:
     return (token > 0) & ((ctx.gap[token] & tk.HYPHEN) > 0) & (ctx.tokens.start[token] - ctx.tokens.end[before] == 1)
 
 
+def _goes_on(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """Whether more than a name stands behind a cue: "… Falk a liar", "… Falk's barn old"."""
+    n = len(ctx.tokens)
+    at, on = np.minimum(end, n - 1), np.ones(len(end), bool)
+    owns = np.zeros(len(end), bool)
+    for _ in range(5):
+        on &= ctx.name[at]
+        owns |= on & ctx.tokens.possessive[at]
+        at = np.where(on, np.minimum(at + 1, n - 1), at)
+    return owns | (~on & ~ctx.leads[at] & ((ctx.gap[at] & (STRONG ^ tk.DOUBLE)) == 0))
+
+
 def naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np.ndarray) -> np.ndarray:
     """ "a boat called Marigold", "they call themselves", "called off", "compared with a year ago": words that name or set side by side."""
     n = sh.n
@@ -99,10 +111,10 @@ def naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np
     called = ~ctx.is_word(cue, "compared", "compare")
     other = called & ((classes[behind] & ctx.mask("ELSE")) != 0)
     lead = (classes[np.maximum(first, 0)] & ctx.mask("DET", "OF", "PREP")) != 0
-    for k in (2, 3, 4):
+    for k in (2, 3, 4, 5, 6):
         lead |= (cue >= k) & ctx.is_word(np.maximum(cue - k, 0), "a", "an") & (ctx.segment(np.maximum(cue - 1, 0)) <= cue - k)
-    # "the mill, called Marigold"; but "Quist, a miller, called Falk a liar"
-    apart = ((ctx.gap[cue] & tk.COMMA) > 0) & ~(ctx.name[np.maximum(first, 0)] & (cue - first >= 4))
+    # "the mill, called Marigold,"; but "Quist, a miller, called Falk a liar"
+    apart = ((ctx.gap[cue] & tk.COMMA) > 0) & ~(ctx.name[np.maximum(first, 0)] & (cue - first >= 4) & _goes_on(ctx, end))
     loose = (first < 0) | lead | apart
     title = called & loose & (ctx.name[behind] | sh.in_quote[behind] | ctx.tokens.upper[behind])
     compared = ~called & ctx.is_word(behind, "with", "to") & (loose | ((ctx.gap[cue] & tk.COMMA) > 0))

@@ -114,7 +114,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     closed = (tail_gap & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
     named_right = ctx.name[np.minimum(end, n - 1)] | ((next_class & ctx.mask("TITLE", "ROLE")) != 0)
     use_right |= has_right & (kind == SAY) & ((gap[cue] & tk.COMMA) > 0) & closed & named_right & (r_type > 0) & (r_type != CARRY)
-    use_right &= ~(starts & (r_type == CARRY))
+    use_right &= ~(starts & (r_type == CARRY)) & ~ctx.lexicon.rules_among(("attribution/find",))[rule]
     phrase_first = np.where(use_right, r_first, first)
     phrase_last = np.where(use_right, r_last, last)
     kind_of = np.where(use_right, r_type, l_type)

@@ -25,6 +25,7 @@ _OPENING = (
     "attribution/seek",
     "attribution/attitude",
 )
+_CLAUSE = ("when", "if", "while", "because", "although", "though", "since", "until", "unless", "as", "whenever")
 _NEAR = 2  # words in front of a subject that opens its sentence: "On Monday Quist …", "But the mayor …"
 
 
@@ -37,6 +38,11 @@ def stand_by_views(
     # "asked the court to step in", not "asked for butter"
     behind = np.minimum(a.cue_end, len(ctx.tokens) - 1)
     telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[a.rule] & ctx.is_word(behind, "for"))
+    # not "when Quist wanted to", not "the measures focus on"
+    first, tail = np.maximum(a.first, 0), np.maximum(a.last - 1, 0)
+    telling &= ~(ctx.is_word(np.maximum(first - 1, 0), *_CLAUSE) & ~ctx.leads[first])
+    somebody = (ctx.matches.classes[tail] & ctx.mask("PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA")) != 0
+    telling &= ~a.carried.astype(bool) | somebody
     at = np.flatnonzero(~a.backs & ~a.weak & telling & (a.type != NONE) & (a.type != VAGUE))
     at = at[(inner[a.sentence[at]] == NONE) & ~quoted[a.sentence[at]]]
     inner, speaker_of = inner.copy(), speaker_of.copy()
