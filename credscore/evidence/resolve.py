@@ -261,11 +261,11 @@ def _same_unnamed(ctx: Context, a: Attributions) -> None:
     )
     if unnamed.size < 2:
         return
-    again = ctx.has("DEF")[a.first[unnamed]] & (a.last[unnamed] - a.first[unnamed] <= 3)
+    again = ctx.has("DEF")[a.first[unnamed]] & (a.last[unnamed] - a.first[unnamed] <= 3) & (a.outer[unnamed] == 0)
     new = np.maximum.accumulate(np.where(again, -1, np.arange(len(unnamed))))
     first = unnamed[np.maximum(new, 0)]
     article = ctx.sentences.article[a.sentence]
-    takes = again & (new >= 0) & (article[first] == article[unnamed]) & (a.outer[first] == MEDIA) & (a.outer[unnamed] == 0)
+    takes = again & (new >= 0) & (article[first] == article[unnamed]) & (a.outer[first] == MEDIA)
     a.outer[unnamed[takes]] = MEDIA
 
 

@@ -139,7 +139,12 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     found &= ~(passive & ~ing & ~use_right & (kind != POST))
     first_person = ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON1")) != 0) & (phrase_last - phrase_first == 1)
     found &= ~first_person
-    # "far more than the sum widely expected": nobody's
+    # "the mill, said to be old": nobody's words, nor are those in "far more than the sum widely expected"
+    found &= ~(
+        ctx.is_word(cue, "said", "reported", "believed", "thought")
+        & ctx.is_word(np.minimum(end, n - 1), "to")
+        & ctx.is_word(np.minimum(end + 1, n - 1), "be", "have")
+    )
     found &= ~(
         ctx.is_word(before, "widely", "commonly", "universally", "popularly", "broadly")
         & ((kind == MENTAL) | (kind == STANCE))
