@@ -136,7 +136,8 @@ def find_furniture(ctx: Context) -> Furniture:
     opens_block = roles & bare[candidates] & (candidates > 0) & names_only[candidates - 1] & (from_end[candidates] <= 14)
     rules[_BIOGRAPHY] &= from_end[candidates] <= 6
     rules[_BEAT] &= alone[candidates]
-    rules[_DATELINE] = above[candidates] & (from_start[candidates] <= 1)
+    dashed = (ctx.gap_after[sentences.first[candidates + 1]] & (tk.G_DASH | tk.HYPHEN | tk.CLOSE_PAREN)) > 0
+    rules[_DATELINE] = above[candidates] & (from_start[candidates] <= 1) & dashed
     found: dict[int, int] = {}
     where, which = np.nonzero(rules.T)
     edges, numbers = np.searchsorted(where, np.arange(len(candidates) + 1)).tolist(), which.tolist()
@@ -164,6 +165,7 @@ def find_furniture(ctx: Context) -> Furniture:
 
 _ORDER = [name for name, _kind, _pattern in RULES]
 _BEAT, _BIOGRAPHY = _ORDER.index("boilerplate/beat"), _ORDER.index("boilerplate/biography")
+_BYLINE = _ORDER.index("boilerplate/byline")
 _PHOTO, _DATELINE = _ORDER.index("boilerplate/photo"), _ORDER.index("boilerplate/dateline")
 _CAPTION = 24  # words; what is longer tells a story behind its credit
 _LABELLED = lazy(r"^\W*(?:video|watch|listen|photos|pictures|gallery|exclusive video):(?:\s+\S+){4}", re.I)
@@ -198,7 +200,10 @@ def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.nda
     bits = openers.look_up(tokens.key[low])
     if len(low):
         inside, begin = spread(low, first[candidates + 1])
-        bits |= np.bitwise_or.reduceat(holders.look_up(tokens.key[inside]), begin)
+        held = np.bitwise_or.reduceat(holders.look_up(tokens.key[inside]), begin)
+        # a byline behind something else stands behind a dash or a bar
+        barred = (np.bitwise_or.reduceat(ctx.gap[inside], begin) & (tk.G_DASH | tk.BAR)) > 0
+        bits |= held & ~(np.uint32(1 << _BYLINE) * ~barred)
     can = (bits & np.uint32(1) << np.arange(len(RULES) + 1, dtype=np.uint32)[:, None]) > 0
     can[_ORDER.index("boilerplate/embed")] |= (ctx.gap[low] & tk.G_DASH) > 0
     can[_PHOTO] |= (ctx.gap[low] & tk.OTHER) > 0

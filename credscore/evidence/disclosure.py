@@ -547,7 +547,9 @@ def _speaks(low: str) -> bool:
 
 def _touches_ai(low: str) -> bool:
     """Whether it may be about AI. low : a sentence in small letters."""
-    return (_holds_any(low, _AI_STEMS) or _AI_WORD.search(low) is not None) and _AI_BEGINS.search(low) is not None
+    if _holds_any(low, _AI_STEMS):
+        return _AI_BEGINS.search(low) is not None
+    return ("ai" in low or "a.i" in low) and _AI_WORD.search(low) is not None  # what this finds, _AI_BEGINS would find, too
 
 
 def _match(sentence: _Sentence, ctx: Context, number: int) -> DisclosureRule | None:

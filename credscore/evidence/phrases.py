@@ -110,29 +110,12 @@ def left_phrase(
     ctx: Context, sh: Shared, cue: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group; negated, passive, tried only."""
-    gap = ctx.gap
-    negated = np.zeros(len(cue), bool)
-    passive = np.zeros(len(cue), bool)
-    neg, be = ctx.mask("NEG"), ctx.mask("BE")
-    classes = ctx.matches.classes
+    gap, classes = ctx.gap, ctx.matches.classes
     verb_group, trying = _matrix(ctx, cue)
-    # "was heard yelling", "was overheard saying"
-    heard = ctx.are("heard", "overheard", "recorded", "filmed", "caught")
-    ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
-    for _ in range(4):
-        before = np.maximum(verb_group - 1, 0)
-        go = (
-            (sh.passes[before] | (heard[before] & ing))
-            & (verb_group > 0)
-            & ~ctx.leads[verb_group]
-            & ((gap[verb_group] & (tk.DOUBLE | LINK | tk.COLON)) == 0)
-        )
-        negated |= go & ((classes[before] & neg) != 0)
-        passive |= go & ((classes[before] & be) != 0)
-        verb_group = verb_group - go
+    verb_group, negated, passive = _verb_group(ctx, sh, cue, verb_group)
     last = verb_group
     before = np.maximum(last - 1, 0)
-    passive |= ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("IT")) != 0) & ~ing  # "it's estimated"
+    passive |= ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("IT")) != 0) & ~ctx.lexicon.ing_form[ctx.matches.word[cue]]  # "it's estimated"
     # "a source who said": step over the relative pronoun
     who = ((classes[before] & ctx.mask("WHO")) != 0) & (last > 0) & ~ctx.leads[last]
     last = np.where(who, last - 1, last)
@@ -148,14 +131,60 @@ def left_phrase(
     # "hardly an odd view for Quist, who called it …": the words right in front of the comma
     apart = who & sh.is_link[last] & ~quoted & ~at_start & ~clause
     first = np.where(apart, np.maximum(first, sh.preps.before(last) + 1), first)
-    head_last = last
-    linked = sh.is_link[last] & ~quoted & ~at_start & ~apart
-    # appositions: "Quist, 54, a teacher and captain, said": walk back from comma to comma, the farthest name opens the phrase
+    head_last = last.copy()
+    linked = np.flatnonzero(sh.is_link[last] & ~quoted & ~at_start & ~apart)
+    named_first, named_last = _appositions(ctx, sh, last[linked])
+    got = named_first >= 0
+    linked, named_first, named_last = linked[got], named_first[got], named_last[got]
+    first[linked] = named_first
+    # only the first part of an apposition is the source's head, and it ends where its clause does
+    head_last[linked] = np.minimum(named_last, ctx.next_bar(named_first))
+    nothing = at_start | quoted | (sh.in_quote[before] & ~sh.in_quote[np.minimum(cue, sh.n - 1)])
+    first = np.where(nothing, -1, first)
+    last = np.where(nothing, -1, last)
+    head_last = np.where(nothing, -1, head_last)
+    # "critics like Quist say": Quist is an example
+    for back in (1, 2, 3, 4):
+        at = np.maximum(head_last - back, 0)
+        head_last = np.where((at > first) & (first >= 0) & ctx.is_word(at, "like", "including"), at, head_last)
+    # "who" itself points at the source
+    last = np.where(relative & (last >= 0), last + 1, last)
+    return first, last, head_last, verb_group, negated, passive, trying
+
+
+def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """First tokens of verbs with the adverbs and auxiliaries in front of them; which are negated, which are in the passive. first : where
+    the verbs themselves begin."""
+    group, classes = first.copy(), ctx.matches.classes
+    negated, passive = np.zeros(len(cue), bool), np.zeros(len(cue), bool)
+    # "was heard yelling", "was overheard saying"
+    heard = ctx.are("heard", "overheard", "recorded", "filmed", "caught")
+    ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
+    some = np.arange(len(cue))  # those that may reach further
+    for _ in range(4):
+        at = group[some]
+        before = np.maximum(at - 1, 0)
+        go = (sh.passes[before] | (heard[before] & ing[some])) & (at > 0) & ~ctx.leads[at]
+        go &= (ctx.gap[at] & (tk.DOUBLE | LINK | tk.COLON)) == 0
+        some, word = some[go], classes[before[go]]
+        negated[some] |= (word & ctx.mask("NEG")) != 0
+        passive[some] |= (word & ctx.mask("BE")) != 0
+        group[some] -= 1
+    return group, negated, passive
+
+
+def _appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where phrases begin that end in a comma or the like at `last`, and where their first part ends; -1, -1 where there is no more to them.
+
+    "Quist, 54, a teacher and captain, said": walks back from comma to comma, the farthest name opens the phrase.
+    """
+    gap, classes = ctx.gap, ctx.matches.classes
     opens = ctx.mask("DEF", "DET", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON", "VAGUE", "PALS")
-    lead = ctx.sentences.first[ctx.sentences.of_token[np.maximum(last - 1, 0)]]
-    named_first, named_last = np.full(len(cue), -1), np.full(len(cue), -1)
-    plain_first, plain_last = np.full(len(cue), -1), np.full(len(cue), -1)
-    beside = np.full(len(cue), -1)
+    lead = lead_of(ctx, last)
+    linked = np.ones(len(last), bool)
+    named_first, named_last = np.full(len(last), -1), np.full(len(last), -1)
+    plain_first, plain_last = np.full(len(last), -1), np.full(len(last), -1)
+    beside = np.full(len(last), -1)
     right = last
     for k in range(5):
         left = np.maximum(sh.links.before(right), lead)
@@ -181,22 +210,8 @@ def left_phrase(
         right = np.where(step, left, right)
     nearest = (named_first < 0) & (beside >= 0)
     named_first, named_last = np.where(nearest, beside, named_first), np.where(nearest, last, named_last)
-    named, plain = named_first >= 0, (plain_first >= 0) & (named_first < 0)
-    first = np.where(named, named_first, np.where(plain, plain_first, first))
-    # only the first part of an apposition is the source's head, and it ends where its clause does
-    near_end = ctx.next_bar(np.minimum(np.maximum(first, 0), sh.n - 1))
-    head_last = np.where(named, np.minimum(named_last, near_end), np.where(plain, np.minimum(plain_last, near_end), head_last))
-    nothing = at_start | quoted | (sh.in_quote[before] & ~sh.in_quote[np.minimum(cue, sh.n - 1)])
-    first = np.where(nothing, -1, first)
-    last = np.where(nothing, -1, last)
-    head_last = np.where(nothing, -1, head_last)
-    # "critics like Quist say": Quist is an example
-    for back in (1, 2, 3, 4):
-        at = np.maximum(head_last - back, 0)
-        head_last = np.where((at > first) & (first >= 0) & ctx.is_word(at, "like", "including"), at, head_last)
-    # "who" itself points at the source
-    last = np.where(relative & (last >= 0), last + 1, last)
-    return first, last, head_last, verb_group, negated, passive, trying
+    named = named_first >= 0
+    return np.where(named, named_first, plain_first), np.where(named, named_last, plain_last)
 
 
 def lead_of(ctx: Context, last: np.ndarray) -> np.ndarray:
