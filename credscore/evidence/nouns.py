@@ -110,7 +110,9 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     plain = (owner >= 0) & ~own_name & ~((classes[run] & ctx.mask("POSS")) != 0)
     for _ in range(3):
         back = np.maximum(run - 1, 0)
-        stop = ((classes[run] & ctx.mask("DEF", "DET", "POSS")) != 0) | ((classes[back] & bar) != 0) & ((classes[back] & ctx.mask("DEF", "DET")) == 0)
+        stop = ((classes[run] & ctx.mask("DEF", "DET", "POSS")) != 0) | ((classes[back] & bar) != 0) & (
+            (classes[back] & ctx.mask("DEF", "DET")) == 0
+        )
         on = plain & (run > 0) & ~ctx.leads[run] & ((ctx.gap[run] & STRONG) == 0) & ~stop & ~ctx.verb[back]
         run = np.where(on, back, run)
     return owner, np.where(owner >= 0, run, -1)
@@ -119,6 +121,9 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """ "backed by the union", "when asked by a reporter": verbs in the passive with whoever acts behind them."""
     n = sh.n
+    # "was accused of theft by the union": the participle of the phrase
+    accused = ctx.lexicon.rules_among(("attribution/passive",))[rule]
+    token, size, kind = np.where(accused, token + size - 2, token), np.where(accused, 1, size), np.where(accused, 3, kind)
     word = ctx.matches.word[token]
     pick = (
         ((kind >= 1) & (kind <= 5) | (kind == 11))
@@ -128,9 +133,14 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
         & ~ctx.lexicon.ing_form[word]
     )
     behind = np.minimum(token + 1, n - 1)
-    pick &= ctx.is_word(behind, "by", "as") & (ctx.gap_after[behind] == 0) & ~ctx.leads[behind]
+    charge = accused | ctx.lexicon.rules_among(("attribution/accuse", "attribution/assail"))[rule]
+    pick &= (
+        (ctx.is_word(behind, "by", "as") | (charge & ctx.is_word(behind, "of", "for", "over")))
+        & (ctx.gap_after[behind] == 0)
+        & ~ctx.leads[behind]
+    )
     cue, by, rule, kind = token[pick], behind[pick], rule[pick], kind[pick]
-    # "was identified as Hettie Vosk by the coroner"
+    # "was identified as Hettie Vosk by the coroner", "accused of theft by the union"
     going = np.ones(len(cue), bool)
     for _ in range(_AS_FAR):
         going &= ~ctx.is_word(by, "by")
