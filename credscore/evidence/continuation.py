@@ -53,10 +53,10 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         head = np.where(open_ & doc, here, head)
     after = np.minimum(np.maximum(head, 0) + 1, last)
     found = (head >= 0) & (size > 3) & ~ctx.tokens.possessive[np.maximum(head, 0)]
-    tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~ctx.name[after]
+    tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(np.minimum(after + 1, last)) & ~ctx.name[after]
     tells &= (classes[after] & ctx.mask("ORG", "ROLE", "DOC")) == 0
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
-    opens = ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last))
+    opens = ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
     opens |= ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
     out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY), opens & (size > 3)
     return out[0], out[1], out[2]
@@ -92,6 +92,15 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
     behind = np.minimum(np.maximum(at, 0) + 1, last)
     out[some] = (at >= 0) & (behind < end) & ((classes[behind] & ctx.mask("WHO", "AND")) == 0) & ((ctx.gap[behind] & 0x8) == 0)
     return out
+
+
+def _leave_words(ctx: Context, flag: np.ndarray) -> None:
+    """Take out of `flag` (bool over sentences) those of no word at all: rules of dashes; in place."""
+    sents, few = ctx.sentences, np.flatnonzero(flag)
+    if few.size:
+        inside, edge = spread(sents.first[few], sents.first[few + 1])
+        known = ctx.tokens.digit[inside] | ctx.tokens.upper[inside] | (ctx.matches.word[inside] > 0)
+        flag[few] = np.logical_or.reduceat(known, edge)
 
 
 def go_on(
@@ -135,11 +144,7 @@ def go_on(
     opener = (last_char == ord(":")) & (inner != NONE) & ~quoted
     item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & 0x6) == 0)
     stated = item & (last_char != ord(":"))  # a heading inside the list, or a rule of dashes, states nothing
-    few = np.flatnonzero(stated)
-    if few.size:
-        inside, edge = spread(sents.first[few], sents.first[few + 1])
-        known = ctx.tokens.digit[inside] | ctx.tokens.upper[inside] | (ctx.matches.word[inside] > 0)
-        stated[few] = np.logical_or.reduceat(known, edge)
+    _leave_words(ctx, stated)
     colon = np.maximum.accumulate(np.where(opener, at, -1)) if count else at
     broken = np.maximum.accumulate(np.where(~opener & ~item, at, -1)) if count else at
     listed = stated & (colon > broken) & (sents.article[np.maximum(colon, 0)] == sents.article)
@@ -159,5 +164,7 @@ def go_on(
     # plain narration right behind an outlet's sentence is its story, unless the writer speaks up
     fresh = np.maximum.accumulate(np.where(own | (inner != NONE) & (inner != MEDIA), at, -1))
     same = retold & (sents.paragraph[np.maximum(last, 0)] == sents.paragraph) & (at > last) & (at - last <= 4) & (fresh < last)
-    inner = np.where(same & (inner == NONE), MEDIA, inner).astype(np.int8)
+    same &= inner == NONE
+    _leave_words(ctx, same)
+    inner = np.where(same, MEDIA, inner).astype(np.int8)
     return inner, outer

@@ -335,7 +335,7 @@ def _own_words(ctx: Context, number: int, raw: str, inside: np.ndarray) -> str:
 _EVERYDAY = ("machine", "machines", "robot", "robots", "bot", "bots", "language", "artificial", "auto", "synthetic", "fictional", "insert", "regenerate")
 _SELF_WORDS = (
     "this", "our", "we", "i", "us", "my", "these", "above", "below", "article", "story", "text", "page", "post", "report", "summary", "headline", "translation", "image", "version", "copy", "piece", "content",
-    "newsletter", "editor's", "note", "author", "desk", "team", "newsroom", "staff", "written", "generated", "translated", "produced", "created",
+    "newsletter", "note", "author", "desk", "team", "newsroom", "staff", "written", "generated", "translated", "produced", "created",
 )  # fmt: skip
 _BRIEF = 12  # tokens
 

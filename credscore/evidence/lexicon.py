@@ -38,7 +38,9 @@ class Rule:
     def table(self) -> str:
         return self.subtype if self.subtype in ("noun", "attitude") else self.kind
 
+
 _SHORT = "'s"
+_NO_CLASS = "NONE"  # of words that code asks for one by one
 
 
 def _rows(path: Path) -> list[tuple[int, list[str]]]:
@@ -158,7 +160,7 @@ class Lexicon:
             for word in cells[1].split():
                 parts = word.replace("-", "_").split("_")
                 if len(parts) == 1:
-                    classes.setdefault(parts[0], set()).add(cells[0])
+                    classes.setdefault(parts[0], set()).update({cells[0]} - {_NO_CLASS})
                 else:
                     phrases.setdefault(tuple(parts), {})["class:" + cells[0]] = 1
         for number, rule in enumerate(self.rules[1:], 1):
@@ -281,11 +283,11 @@ class Lexicon:
         return known
 
     def words_among(self, words: tuple[str, ...]) -> np.ndarray:
-        """bool (words,): table over word ids of the given words; those in no lexicon are left out."""
+        """bool (words,): table over word ids of the given words; KeyError for one that is in no lexicon (it belongs in words.tsv)."""
         table = self._word_tables.get(words)
         if table is None:
             table = np.zeros(len(self.classes), bool)
-            table[[self.ids[w] for w in words if w in self.ids]] = True
+            table[[self.ids[w] for w in words]] = True
             self._word_tables[words] = table
         return table
 
@@ -309,7 +311,7 @@ class Lexicon:
 
 
 _IRREGULAR_PAST = frozenset(
-    "said told wrote felt knew spoke swore thought understood learnt found saw sworn sought chose foresaw stood fought".split()
+    "said told wrote felt knew spoke spoken swore thought understood learnt found saw sworn sought chose foresaw stood fought".split()
 )
 
 

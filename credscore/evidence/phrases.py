@@ -115,6 +115,7 @@ def left_phrase(
     verb_group, negated, passive = _verb_group(ctx, sh, cue, verb_group)
     last = verb_group
     before = np.maximum(last - 1, 0)
+    passive |= ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("IT")) != 0) & ~ctx.lexicon.ing_form[ctx.matches.word[cue]]  # "it's estimated"
     # "a source who said": step over the relative pronoun
     who = ((classes[before] & ctx.mask("WHO")) != 0) & (last > 0) & ~ctx.leads[last]
     last = np.where(who, last - 1, last)
@@ -127,8 +128,11 @@ def left_phrase(
     clause = rel >= 0
     first = np.where(clause, ctx.segment(np.maximum(rel - 1, 0)), first)
     last = np.where(clause, rel, last)
+    # "hardly an odd view for Quist, who called it …": the words right in front of the comma
+    apart = who & sh.is_link[last] & ~quoted & ~at_start & ~clause
+    first = np.where(apart, np.maximum(first, sh.preps.before(last) + 1), first)
     head_last = last.copy()
-    linked = np.flatnonzero(sh.is_link[last] & ~quoted & ~at_start)
+    linked = np.flatnonzero(sh.is_link[last] & ~quoted & ~at_start & ~apart)
     named_first, named_last = _appositions(ctx, sh, last[linked])
     got = named_first >= 0
     linked, named_first, named_last = linked[got], named_first[got], named_last[got]
@@ -139,6 +143,10 @@ def left_phrase(
     first = np.where(nothing, -1, first)
     last = np.where(nothing, -1, last)
     head_last = np.where(nothing, -1, head_last)
+    # "critics like Quist say": Quist is an example
+    for back in (1, 2, 3, 4):
+        at = np.maximum(head_last - back, 0)
+        head_last = np.where((at > first) & (first >= 0) & ctx.is_word(at, "like", "including"), at, head_last)
     # "who" itself points at the source
     last = np.where(relative & (last >= 0), last + 1, last)
     return first, last, head_last, verb_group, negated, passive, trying
@@ -171,7 +179,7 @@ def _appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray
     "Quist, 54, a teacher and captain, said": walks back from comma to comma, the farthest name opens the phrase.
     """
     gap, classes = ctx.gap, ctx.matches.classes
-    opens = ctx.mask("DEF", "DET", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON")
+    opens = ctx.mask("DEF", "DET", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON", "VAGUE", "PALS")
     lead = lead_of(ctx, last)
     linked = np.ones(len(last), bool)
     named_first, named_last = np.full(len(last), -1), np.full(len(last), -1)
@@ -193,9 +201,10 @@ def _appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray
         if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
             beside = np.where(step & ctx.name[left] & ~ctx.verb[left], left, -1)
         else:
-            is_name = step & ctx.name[left] & ~ctx.verb[left] & ~_owner(ctx, left)  # "Velden's minister, Ines Falk,": not Velden
+            owner = _owner(ctx, left)
+            is_name = step & ctx.name[left] & ~ctx.verb[left] & ~owner  # "Velden's minister, Ines Falk,": not Velden
             named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
-            is_plain = step & ((classes[left] & opens) != 0) & (plain_first < 0)
+            is_plain = step & (((classes[left] & opens) != 0) | (ctx.name[left] & owner)) & (plain_first < 0)
             plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)
         linked = linked & step & (left > lead) & ~closed
         right = np.where(step, left, right)
@@ -268,7 +277,7 @@ def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
 
 def _relatives(ctx: Context) -> np.ndarray:
     """ "who", and "that" behind a noun in the plural, in front of a verb: dense bool."""
-    rel = ctx.are("who")
+    rel = ctx.are("who", "whose")
     at = np.flatnonzero(ctx.are("that"))
     at = at[(at > 0) & (at + 1 < len(rel))]
     noun = (ctx.buffer.data[ctx.tokens.end[at - 1] - 1] == ord("s")) & ~tokens_upper(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)

@@ -15,13 +15,14 @@ from credscore.evidence.continuation import go_on
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, SOCIAL, VAGUE
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.resolve import Attributions
+from credscore.evidence.views import stand_by_views
 from credscore.text import fold as f
 
 _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
 _WRITING = ("attribution/write", "attribution/post", "attribution/note", "attribution/answer")
 _WORK = """
-    titled entitled named nicknamed known so-called song album film movie single book novel show series track episode
+    titled entitled named nicknamed known song album film movie single book novel show series track episode
     play hit comedy drama musical anthem word term phrase the
 """.split()
 
@@ -288,6 +289,7 @@ def _sources(
     first_weak = np.full(count, -1, np.int64)
     first_weak[a.sentence[weak_at[::-1]]] = weak_at[::-1]
     speaker_of = np.where((speaker_of < 0) & (inner != NONE), first_weak, speaker_of)
+    inner, speaker_of = stand_by_views(ctx, a, inner, quoted, speaker_of)
     return inner, outer, weak, speaker_of
 
 

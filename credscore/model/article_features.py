@@ -22,6 +22,7 @@ _RATES = (
     "exclamation",
     "first_person",
     "anonymous_noun",
+    "intimate",
 )
 PRESENT = (
     "disclosure",

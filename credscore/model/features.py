@@ -126,6 +126,7 @@ FEATURES: tuple[Feature, ...] = (
             "general",
             "modal",
             "love",
+            "intimate",
             "negation",
             "shouting",
             "document_noun",
@@ -149,6 +150,7 @@ FEATURES: tuple[Feature, ...] = (
             "opinion",
             "first_person",
             "love",
+            "intimate",
             "is.document",
             "is.official",
         )

@@ -69,13 +69,15 @@ _TYPES = (
 _WORDS = (
     ("first_person", "PRON1"), ("pronoun", "PRON"), ("you", "YOU"), ("official_noun", "OFFICIAL"), ("document_noun", "DOC"), ("social_noun", "SOCIAL"), ("media_noun", "MEDIA"),
     ("anonymous_noun", "ANON"), ("vague_noun", "VAGUE"), ("science", "SCIENCE"), ("negation", "NEG"), ("modal", "MODAL"), ("be", "BE"), ("love", "LOVE"), ("fact", "FACT"),
-    ("opinion", "JUDGE"), ("general", "GENERAL"), ("furniture_word", "FURNITURE"), ("role", "ROLE"), ("dates", "MONTHDAY"),
+    ("opinion", "JUDGE"), ("general", "GENERAL"), ("furniture_word", "FURNITURE"), ("role", "ROLE"), ("intimate", "INTIMATE"), ("dates", "MONTHDAY"),
 )  # fmt: skip
 # Openings of sentences that lead on to others, or talk to the reader.
-_TURNS = "let let's please here here's now next then think make keep remember just get look okay ok well right yes no sure enter cue".split()
+_TURNS = (
+    "let let's please here here's now next then think make keep remember just get look okay ok well right yes no sure enter cue".split()
+)
 _POINTERS = "that that's this these it it's there there's so".split()
 _RULINGS = ("verdict", "rating", "ruling", "conclusion", "finding")
-_NARRATOR = ("first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only
+_NARRATOR = ("intimate", "first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only
 
 
 def _counted() -> dict[str, tuple[int, float]]:
@@ -340,7 +342,7 @@ AROUND = tuple(
     """
     is.named is.official is.document is.media is.social is.anonymous is.vague chain quoted hedged gush hedge.rumour
     hedge.reportive narration furniture exclamation first_person you digits names disclosure question opinion love
-    shouting hedge.weasel anonymous_noun
+    shouting hedge.weasel anonymous_noun intimate fact past pronoun
     """.split()
 )
 
