@@ -119,16 +119,11 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """ "backed by the union", "when asked by a reporter": verbs in the passive with whoever acts behind them."""
     n = sh.n
-    word = ctx.matches.word[token]
-    pick = (
-        ((kind >= 1) & (kind <= 5) | (kind == 11))
-        & ~sh.in_quote[token]
-        & (size == 1)
-        & ~ctx.lexicon.base_form[word]
-        & ~ctx.lexicon.ing_form[word]
-    )
-    behind = np.minimum(token + 1, n - 1)
-    pick &= ctx.is_word(behind, "by", "as") & (ctx.gap_after[behind] == 0) & ~ctx.leads[behind]
+    few = np.flatnonzero((size == 1) & ctx.is_word(np.minimum(token + 1, n - 1), "by", "as"))
+    token, rule, kind = token[few], rule[few], kind[few]
+    behind, word = np.minimum(token + 1, n - 1), ctx.matches.word[token]
+    pick = ((kind >= 1) & (kind <= 5) | (kind == 11)) & ~sh.in_quote[token]
+    pick &= ~ctx.lexicon.base_form[word] & ~ctx.lexicon.ing_form[word] & (ctx.gap_after[behind] == 0) & ~ctx.leads[behind]
     cue, by, rule, kind = token[pick], behind[pick], rule[pick], kind[pick]
     # "was identified as Hettie Vosk by the coroner"
     going = np.ones(len(cue), bool)
