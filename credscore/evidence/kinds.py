@@ -54,7 +54,9 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     trim |= ctx.is_word(tail, "seen", "written", "shown", "sent", "held", "taken", "given") & (tail > f)
     head_end, tail = head_end - trim, tail - trim
     union = ctx.any_in(f, np.minimum(head_end, n))
-    whole = ctx.any_in(f, np.minimum(np.maximum(last, f + 1), n))
+    whole = union.copy()
+    more = np.flatnonzero(np.maximum(last, f + 1) != head_end)
+    whole[more] = ctx.any_in(f[more], np.minimum(np.maximum(last, f + 1), n)[more])
     lead, end = classes[f], classes[tail]
     n_names = sh.names_before[np.minimum(head_end, n)] - sh.names_before[f]
     end_name = name[tail]

@@ -281,5 +281,8 @@ def _short_outlets(ctx: Context, a: Attributions) -> None:
         at = np.minimum(a.first[media] + step, len(ctx.tokens) - 1)
         keys.append((ctx.tokens.key[at] ^ mix[media])[(a.first[media] + step < a.last[media]) & ctx.name[at]])
     tail = a.last[short] - 1
-    known = np.isin(ctx.tokens.key[tail] ^ mix[short], np.concatenate(keys)) & ctx.name[tail]
-    a.type[short[known]] = MEDIA
+    key, known = ctx.tokens.key[tail] ^ mix[short], np.concatenate(keys)
+    maybe = np.zeros(1 << 16, bool)  # keeps the search away from nearly all
+    maybe[(known >> np.uint64(48)).view(np.int64)] = True
+    some = np.flatnonzero(maybe[(key >> np.uint64(48)).view(np.int64)] & ctx.name[tail])
+    a.type[short[some[np.isin(key[some], known)]]] = MEDIA
