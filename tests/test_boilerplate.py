@@ -17,6 +17,10 @@ FURNITURE = [
     ("Pictured: the weir at dawn", "caption"),
     ("Getty Images", "caption"),
     ("By Ottoline Pruss", "byline"),
+    ("By Ottoline Pruss, Rivers Correspondent, Tuesday 4 March", "byline"),
+    ("Nov. 3 | By the Marrowby weather team", "byline"),
+    ("MARROWBY, March 4 — By Ottoline Pruss", "byline"),
+    ("MARROWBY, Ruritania, Sept. 12 (Fenland Science Service) —", "byline"),
     ("Reporting by Ottoline Pruss; editing by Rufus Tallow", "byline"),
     ("Published: 4 March 2021", "byline"),
     ("Updated 10:15 GMT, 4 March 2021", "byline"),
@@ -25,16 +29,24 @@ FURNITURE = [
     ("Click here to see the map", "link"),
     ("Scroll down for video", "link"),
     ("Share this article", "share"),
+    ("To find out more about the weir, pick up the spring issue of the Echo.", "share"),
     ("Subscribe to our newsletter", "share"),
     ("Follow us on Facebook", "share"),
     ("Advertisement", "share"),
     ("We use cookies to improve this page.", "notice"),
     ("© 2021 Marrowby Echo. All rights reserved.", "notice"),
     ("More to follow", "notice"),
+    ("Marrowby Echo Mailing address: 4 Weir Lane", "notice"),
 ]
 NEWS = [
     "Photos of the flood were shown to the inquiry on Monday.",
     "By Friday the water had gone.",
+    "By lunchtime 300 people had signed",
+    "By mistake, apparently.",
+    "WATCH: Mayor walks out of weir debate",
+    "To find out more, the council called an inquiry.",
+    "This weir could save you hundreds (and the mill hates it)",
+    "WhatsApp groups were full of pictures of the flood.",
     "Published figures show that rents fell in March.",
     "The shop shares a wall with the mill.",
     "They follow the river on foot each spring.",
@@ -88,6 +100,19 @@ def test_a_biography_is_one_only_at_the_end() -> None:
     assert "boilerplate/biography" not in fired(line + news)
 
 
+def test_what_stands_behind_a_biography_belongs_to_it() -> None:
+    news = "The weir held on Monday."
+    life = "Ottoline Pruss is a freelance writer for the Marrowby Echo. She keeps bees. She once rowed to the island."
+    assert furniture(news + "\n\n" + life) == ["biography"] * 3
+    assert furniture(news + "\n\n" + life + "\n\nThe weir will be tested again.") == ["biography"] * 3
+
+
+def test_a_credit_in_front_of_a_story_takes_nothing_from_it() -> None:
+    told = "who had been told of the crack in the weir in the spring of last year, said on Monday that nobody had warned her of a flood."
+    story = f"Photo: Hettie Vosk The mayor of Marrowby, {told}"
+    assert furniture(story) == []
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -112,7 +137,30 @@ def test_times_of_machines_are_stamps() -> None:
     assert furniture("2013 was a wet year.") == []
 
 
+@pytest.mark.parametrize("above", ["", "Updated: 4 March 2021, 10:15\n\n", "By Ottoline Pruss\n\n"])
+def test_a_headline_in_capitals_claims_something(above: str) -> None:
+    body = "The council of Marrowby counted the votes of the night on Tuesday in the town hall."
+    report = credscore.load().score(f"{above}Marrowby Council Backs Tidal Lido Plan\n\n" + "\n\n".join([body] * 5))
+    assert [s.claim for s in report.sentences][-6]
+
+
+@pytest.mark.parametrize("line", ["Our verdict: false.", "RATING: Mostly true"])
+def test_a_verdict_behind_its_label_is_a_claim(line: str) -> None:
+    body = "The council of Marrowby counted the votes of the night on Tuesday in the town hall."
+    assert credscore.load().score("\n\n".join([body, body, line, body])).sentences[2].claim
+
+
 def test_labels_claim_nothing_and_figures_behind_them_do() -> None:
     body = "The council of Marrowby counted the votes of the night on Tuesday in the town hall."
     report = credscore.load().score("\n\n".join([body, "Number of seats won:", "Quist: + 2.8 million", "Tallow: 17"]))
     assert [s.claim for s in report.sentences] == [True, False, True, True]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    """We use cookies|Accept all cookies|Our privacy policy|Our cookie policy|The terms of use apply|The terms and conditions apply
+    |All rights reserved|Hear of it in our newsletter|Straight to your inbox|These are affiliate links|We may earn a commission|Unsubscribe here
+    |Our mailing address is|Copyright© 2021|Please enable JavaScript|Turn off your ad blocker""".replace("\n    ", "").split("|"),
+)
+def test_the_quick_look_for_notices_misses_none(notice: str) -> None:
+    assert fired(notice) & {"boilerplate/cookies"}

@@ -1,4 +1,5 @@
-"""Views, plans and sides: evidence of whose they are, though nobody answers for the sentence; and cues that stand apart from their source."""
+"""Views, plans and sides: evidence of whose they are, and of who stands behind a sentence that tells nothing else; and cues that stand apart
+from their source."""
 
 from __future__ import annotations
 
@@ -12,13 +13,10 @@ from credscore.evidence.extract import extract
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Quist backs the plan for a new weir.", "Quist"),
-        ("Ms Orlov seeks a second term.", "Ms Orlov"),
         ("Quist voted for the longer route.", "Quist"),
-        ("Mr Adeyemi referred to the old lease twice.", "Mr Adeyemi"),
+        ("The crew slept in the barn because Quist sought a longer route.", "Quist"),
         ("Quist's opposition to the weir is well known.", "Quist"),
         ("The weir met opposition from Ottoline Pruss.", "Ottoline Pruss"),
-        ("The route was rejected by the parish council.", "the parish council"),
         ("Quist tried to warn the crew.", "Quist"),
         ("The mayor did not mention the lease.", "The mayor"),
     ],
@@ -26,6 +24,26 @@ from credscore.evidence.extract import extract
 def test_a_side_is_evidence_but_no_source(text: str, who: str) -> None:
     assert any(shown.startswith(who) for _, shown in sources(text)), sources(text)
     assert stands_behind(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Quist backs the plan for a new weir.", ["named"]),
+        ("Ms Orlov wants the weir to go.", ["named"]),
+        ("The council has asked the court to step in.", ["official"]),
+        ("On Monday Mr Adeyemi referred to the old lease.", ["named"]),
+        ("Hettie Vosk is opposed to the plan.", ["named"]),
+        ("The route was rejected by the parish council.", ["official"]),
+        ("The drowned man was identified as Teodor Brandt, 61, by the coroner.", ["official"]),
+        ("She was called by her mother.", []),
+        ("The plan has been criticised by many.", []),
+        ("Many support the plan.", []),
+        ("Quist voted for the longer route.", []),
+    ],
+)
+def test_whose_view_it_is_stands_behind_a_sentence_that_tells_nothing_else(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +116,18 @@ HEADLINE = "Pruss: Weir will hold\n\nThe weir at Marrowby is safe, Ottoline Prus
 def test_a_headline_names_who_speaks_in_its_article() -> None:
     assert stands_behind(HEADLINE)[0] == ["named"]
     assert "attribution/headline" in fired(HEADLINE)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ottoline Pruss Claims Weir Is Safe", ["named"]),
+        ("Harrow Council Backs Longer Route For Weir", ["named"]),
+        ("She has joined Harrow Claims Services", []),
+    ],
+)
+def test_a_verb_in_a_headline_in_capitals(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
 
 
 @pytest.mark.parametrize(("text", "chain"), [("Study: Hens like rain", ["document"]), ("Police: Bridge to stay shut", ["official"])])
@@ -176,7 +206,7 @@ def test_a_word_in_marks_far_from_its_speaker_is_a_term() -> None:
     ],
 )
 def test_an_adjective_of_mind_tells_whose_it_is(text: str, who: str) -> None:
-    assert (who, [[]]) in [(shown, stands_behind(text)) for _, shown in sources(text)]
+    assert who in [shown for _, shown in sources(text)]
 
 
 def test_an_adjective_of_mind_with_that_hands_on() -> None:
@@ -231,6 +261,8 @@ def test_a_verb_form_that_describes_a_thing_attributes_nothing(text: str) -> Non
     assert not [e.text for e in credscore.score(text).evidence if e.kind == "attribution"]
 
 
-@pytest.mark.parametrize("text", ["Falk alleged theft on the pier.", "The mayor is demanding a refund.", "The board, demanding a refund, met again."])
+@pytest.mark.parametrize(
+    "text", ["Falk alleged theft on the pier.", "The mayor is demanding a refund.", "The board, demanding a refund, met again."]
+)
 def test_the_same_form_as_a_verb_does(text: str) -> None:
     assert [e.text for e in credscore.score(text).evidence if e.kind == "attribution"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.attitudes import find_attitudes
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context, spread
 from credscore.evidence.labels import find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
@@ -34,6 +34,8 @@ from credscore.evidence.wanted import Pattern, Wanted, find_together
 from credscore.text import tokens as tk
 
 OUTSIDE = np.int64(-1)
+_TWEETS = ("tweet", "tweets", "hashtag")
+_POSTED = "post posts story stories video clip caption account page channel feed thread profile livestream reel".split()
 
 
 def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
@@ -64,11 +66,12 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         _impersonals(ctx, sh, hits.token, hits.size, hits.rule, kind),
         _hearsay(ctx, sh, hits.token, hits.size, kind),
         _in_polls(ctx, sh),
+        _in_posts(ctx, sh, hits.token, hits.size, hits.rule),
         find_labels(ctx, sh),
         signatures,
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
-    merged = with_headlines(ctx, merged, headlines)
+    merged = with_headlines(ctx, sh, merged, headlines)
     merged = with_lead_ins(ctx, sh, merged)
     merged = _drop_reported(ctx, merged)
     _turn_to_speakers(ctx, merged)
@@ -123,6 +126,17 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     follows = (first >= 0) & ~barrier
     direct = ~post & ~statement
     ok = direct & follows & (kind_of > 0)
+    # "will be reviewed by the board" tells of no review; "to hear Quist tell it", not "to hear it"
+    before = np.maximum(cue - 1, 0)
+    ok &= ~(of_rule("attribution/as-reported-by") & ctx.is_word(before, "be") & ~ctx.leads[cue])
+    hear = of_rule("attribution/according-to") & ctx.is_word(np.maximum(end - 1, 0), "hear")
+    tells = np.zeros(len(cue), bool)
+    for step in (1, 2, 3, 4):
+        tells |= ctx.is_word(np.minimum(end + step, sh.n - 1), "tell", "tells")
+    ok &= ~hear | tells
+    # "she spoke to the clerk": an event of the story, not who told it
+    person = (ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON")) != 0)) & ~ctx.leads[cue] & (ctx.gap[cue] == 0)
+    ok &= ~(interview & person & (kind_of != MEDIA) & ctx.verb[cue])
     ok &= ~(per & (kind_of != MEDIA) & (kind_of != NAMED) & (kind_of != DOCUMENT) & (kind_of != SOCIAL) & (kind_of != OFFICIAL))
     ok &= ~(
         per
@@ -130,6 +144,7 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
         & ~ctx.name[np.minimum(end, sh.n - 1)]
         & ~((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("DEF")) != 0)
     )
+    ok &= ~(per & (kind_of == DOCUMENT) & ctx.is_word(cue, "via"))  # "fired via email"
     us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
     us |= interview & follows & (kind_of == MEDIA) & ctx.is_word(np.minimum(end, sh.n - 1), "this", "our")  # "with this newspaper"
     # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"
@@ -180,9 +195,11 @@ def _hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind
     """ "is widely thought to", "has long been said to", "it is generally felt that": reported by nobody, with words in between."""
     n = sh.n
     heard = ctx.has("HEARSAY")
-    whole = (kind == 9) & (size > 1)  # "is said to" is in the lexicon as it stands
-    heard[(token + size - 1)[whole]] = heard[(token + size - 2)[whole]] = False
-    cue = np.flatnonzero(heard & ~sh.in_quote & ~ctx.leads & ~ctx.name)
+    whole = np.flatnonzero((kind == 9) & (size > 1))  # "is said to" is in the lexicon as it stands
+    end = token[whole] + size[whole]
+    heard[end - 1] = heard[end - 2] = False
+    cue = np.flatnonzero(heard)
+    cue = cue[~(sh.in_quote[cue] | ctx.leads[cue] | ctx.name[cue])]
     behind = np.minimum(cue + 1, n - 1)
     not_ = ctx.is_word(behind, "not") & (ctx.gap[behind] == 0)
     behind = np.minimum(behind + not_, n - 1)
@@ -203,6 +220,45 @@ def _hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind
     return make(ctx, at, cue + 1, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))
 
 
+def _in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray) -> Attributions:
+    """ "On a recent Instagram post", "in a brief burst of tweets", "on Quist's official YouTube account": a post carries what is said."""
+    n = sh.n
+    head = np.flatnonzero(ctx.are(*_TWEETS, *_POSTED))
+    head = head[~sh.in_quote[head] & ~ctx.leads[head]]
+    begin, named, open_ = np.full(len(head), -1), ctx.is_word(head, *_TWEETS), head > 0
+    bars, platform = ctx.mask("BE", "HAVE", "MODAL", "DO", "WHO"), ctx.mask("OUT_social", "OUT_social_UNSURE")
+    for step in range(1, 7):
+        at = np.maximum(head - step, 0)
+        after = np.minimum(at + 1, n - 1)
+        here = ctx.matches.classes[at]
+        open_ &= ~ctx.leads[after] & ((ctx.gap[after] & STRONG) == 0) & (head >= step) & ((here & bars) == 0)
+        named |= open_ & ((here & platform) != 0)
+        into = ctx.is_word(at, "in", "on", "via", "through")
+        begin = np.where(open_ & into, at, begin)
+        open_ &= ~into
+    # the noun must own or head its phrase, and not be followed by another ("on the Instagram page designer's desk")
+    behind = np.minimum(head + 1, n - 1)
+    ends = (
+        (head + 1 == n)
+        | ctx.leads[behind]
+        | (ctx.gap_after[np.minimum(head + 1, n)] != 0)
+        | (ctx.matches.classes[behind] != 0)
+        | ctx.name[behind]
+    )
+    number = int(ctx.lexicon.rules_among(("attribution/post-noun",)).argmax())
+    known = (token + size - 1)[rule == number]  # "in an Instagram post" is in the lexicon as it stands
+    of_lexicon = np.zeros(n, bool)
+    of_lexicon[known] = True
+    ok = (begin >= 0) & ~of_lexicon[head] & ~of_lexicon[head - 1] & named & (head - begin >= 2) & (ends | ctx.is_word(behind, "burst"))
+    begin, head = begin[ok], head[ok]
+    nowhere = np.full(len(begin), OUTSIDE)
+    yes = np.ones(len(begin), bool)
+    return make(
+        ctx, begin, head + 1, nowhere, nowhere, np.full(len(begin), CARRY), np.full(len(begin), number),
+        outer=np.full(len(begin), SOCIAL, np.int8), carried=yes, inverted=yes, weak=yes,
+    )  # fmt: skip
+
+
 def _in_polls(ctx: Context, sh: Shared) -> Attributions:
     """ "The weir leads by ten points in a Harrow Gazette poll": what was counted, with the poll behind it."""
     n = sh.n
@@ -217,11 +273,16 @@ def _in_polls(ctx: Context, sh: Shared) -> Attributions:
     behind = np.minimum(poll + 1, n - 1)
     ends = (poll + 1 == n) | ctx.leads[behind] | (ctx.gap_after[poll + 1] != 0) | ctx.verb[behind]
     ok &= ends | ((ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "TIME", "WHO")) != 0)
-    at, poll = at[ok], poll[ok]
+    # "In a new county survey, most wanted the weir"
+    opening = ok & ctx.leads[at] & ((ctx.gap_after[np.minimum(poll + 1, n)] & tk.COMMA) > 0)
+    at, poll, opening = at[ok], poll[ok], opening[ok]
     if at.size:
-        digits = np.zeros(n + 1, np.int32)
-        np.cumsum(ctx.tokens.digit | ctx.has("NUMBER"), out=digits[1:])
-        counted = digits[at] > digits[ctx.sentences.first[ctx.sentences.of_token[at]]]
-        at, poll = at[counted], poll[counted]
+        lead = ctx.sentences.first[ctx.sentences.of_token[at]]
+        some = np.flatnonzero(lead < at)
+        front, edge = spread(lead[some], at[some])
+        counts = ctx.tokens.digit[front] | ((ctx.matches.classes[front] & ctx.mask("NUMBER")) != 0)
+        counted = some[np.logical_or.reduceat(counts, edge)] if some.size else some
+        keep = np.union1d(counted, np.flatnonzero(opening))
+        at, poll = at[keep], poll[keep]
     rule = np.full(len(at), int(ctx.lexicon.rules_among(("attribution/in-poll",)).argmax()))
     return make(ctx, at, at + 1, at + 1, poll + 1, np.full(len(at), DOCUMENT), rule, inverted=np.ones(len(at), bool))

@@ -10,6 +10,7 @@ import numpy as np
 from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
+from credscore.text import fold
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
 from credscore.text.sentences import Sentences, split
@@ -94,17 +95,11 @@ class Context:
         """Union of the class bits of tokens in [first, last), for many ranges at once; 0 for empty ranges."""
         if not len(first):
             return np.zeros(0, np.uint64)
-        classes, out = self.matches.classes, np.zeros(len(first), np.uint64)
-        size = last - first
-        live = np.flatnonzero(size > 0)
-        if live.size:
-            size = size[live]
-            begin = (
-                np.cumsum(size) - size
-            )  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
-            tokens = np.repeat(first[live] - begin, size)
-            tokens += np.arange(len(tokens))
-            out[live] = np.bitwise_or.reduceat(classes[tokens], begin)
+        out = np.zeros(len(first), np.uint64)
+        live = np.flatnonzero(last > first)
+        if live.size:  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
+            tokens, begin = spread(first[live], last[live])
+            out[live] = np.bitwise_or.reduceat(self.matches.classes[tokens], begin)
         return out
 
     def is_word(self, at: np.ndarray | slice, *words: str) -> np.ndarray:
@@ -118,6 +113,15 @@ class Context:
     def next_bar(self, at: np.ndarray) -> np.ndarray:
         """First segment start after each token: where its clause segment ends."""
         return self.bars[self.passed[at]]
+
+
+def spread(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """All numbers in the ranges [first, last), range after range, and where each range begins among them; int64."""
+    size = last - first
+    begin = np.cumsum(size) - size
+    out = np.repeat(first - begin, size)
+    out += np.arange(len(out))
+    return out, begin
 
 
 def _has(flags: Flags, lexicon: Lexicon, names: tuple[str, ...]) -> np.ndarray:
@@ -162,6 +166,9 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     owned = tokens.possessive[before] & ((prior & mask(_CONTRACTS)) == 0)  # not "she's", "who's"
     often = ((own & mask(("NOUNLIKE",))) != 0) & follows
     noun = often & (((prior & mask(_NOUN_BEFORE)) != 0) | owned | tokens.upper[at] | tokens.digit[before])
+    close = tokens.end[before]
+    mark = (buffer.data[close] == ord("'")) | (buffer.data[close] == fold.CLOSE_SINGLE)
+    noun |= often & mark & (buffer.data[close - 1] == ord("s")) & (buffer.data[close + 1] == ord(" "))  # "voters' demands"
     # "their campaign finance reports", "outstanding issues": a word that is often a noun is a verb only behind something that can speak
     can_speak = ((prior & mask(_SPEAKER)) != 0) | name[before] | owned
     base = lexicon.base_form[word]
@@ -175,11 +182,15 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     bound |= ((prior & mask(("PREP", "OF"))) != 0) & ~name[before] & ~lexicon.ing_form[word] & loose
     bound &= (buffer.data[tokens.end[at] - 2] | 32) == ord("e")  # "said" and "found" stand before no noun
     noun |= (bound & (at > 0) | owned) & follows
+    noun |= lexicon.ing_form[word] & lexicon.words_among(_ARTICLES)[matches.word[before]] & (at > 0) & follows  # "an affirming word"
     noun |= follows & _adjectives(lexicon, buffer, tokens, matches, at, (prior & mask(_SUBJECT)) != 0, name, has(*_FUNCTION))
     # "Lockdown challenges": two or three words on a line of their own are a heading
     line = sentences.of_token[at]
     alone = (sentences.first[line + 1] - sentences.first[line] <= 3) & ((gap_after[sentences.first[line + 1]] & tk.TERMINAL) == 0)
     noun |= often & alone & (at + 1 == sentences.first[line + 1])
+    # "Quist Backs Weir Plan": in a headline in capitals they tell nothing
+    titled = _in_title(tokens, at, has(*_FUNCTION), sentences.first[line], sentences.first[line + 1])
+    noun &= ~(titled & name[before] & ~tokens.possessive[before] & (buffer.data[tokens.end[at] - 1] == ord("s")))
     # "Harbour challenges soon brought them together": one capital at the start is no name where the verb comes later
     noun |= often & leads[before] & ((classes[np.minimum(at + 1, n - 1)] & mask(("ADV", "BE", "HAVE", "MODAL"))) != 0)
     verb = np.zeros(n, bool)
@@ -233,9 +244,24 @@ def _adjectives(
     graded |= lexicon.words_among(_MUCH)[word[before]] & (
         tokens.possessive[further] | lexicon.words_among(_ARTICLES)[word[further]]
     )  # "Quist's eagerly anticipated return"
-    thing = ~function[after] & ~tokens.upper[after] & ~tokens.digit[after]
+    thing = ~function[after] & ~tokens.upper[after] & ~tokens.digit[after] & ((tokens.gap[after] & STRONG) == 0)
     alleged = lexicon.words_among(_ALLEGED)[word[at]] & thing & ~subject & ~name[before] & ~tokens.upper[at]
     return graded | alleged
+
+
+def _in_title(tokens: Tokens, at: np.ndarray, function: np.ndarray, first: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """bool, which capital words `at` stand in a line of capitals: their neighbours are, but for small words of grammar. first, end : of
+    their sentences."""
+    top = len(tokens) - 1
+    out = tokens.upper[at] & ~tokens.all_upper[at] & (at > first) & (at + 1 < end)
+    few = np.flatnonzero(out)  # only they need a closer look
+    at, first, end = at[few], first[few], end[few]
+    ok = tokens.upper[np.minimum(at + 1, top)] | tokens.upper[np.minimum(at + 2, top)] & (at + 2 < end)
+    for step in (-5, -4, -3, -2, -1, 1, 2, 3, 4):
+        here = np.clip(at + step, 0, top)
+        ok &= (here < first) | (at + step >= end) | tokens.upper[here] | tokens.digit[here] | function[here]
+    out[few] = ok
+    return out
 
 
 def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -250,12 +276,16 @@ def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarra
     border = np.flatnonzero(np.append(leads, True)[tokens.mark_gap])
     at, where = tokens.mark_at[border], tokens.mark_gap[border]
     bits = tk.GAP_TABLE[buffer.data[at]]
-    number = np.searchsorted(first, where)  # the sentence that begins in this gap; len(first) behind the last token
+    # the sentence that begins in this gap; len(first) behind the last token
+    number = np.where(where < n, sentences.of_token.take(where, mode="clip"), len(first))
     opens = (number < len(first)) & (at >= sentences.start[np.minimum(number, len(first) - 1)])
     tk.either(where[opens], bits[opens], gap)
     closes = (number > 0) & (at < sentences.end[np.maximum(number - 1, 0)])
     tk.either(where[closes], bits[closes], after)
     return gap, after
+
+
+_NO_NAMES = ("might", "could", "would", "should", "cannot")  # nobody is called so; May, Will and Can are names
 
 
 def _mend_names(
@@ -276,6 +306,7 @@ def _mend_names(
     # "Harbour Cranes Might Fall": in a headline in capitals a name in front of it makes it a verb again
     behind = np.maximum(at - 1, 0)
     goes_on &= ~(name[behind] & ~leads[at] & ~tokens.all_upper[at] & (matches.classes[behind] == 0) & ~apart[behind])
+    goes_on &= ~tk.is_in(tokens.key[at], _NO_NAMES)
     at = at[goes_on]
     name[at] = True
     matches.clear(at)

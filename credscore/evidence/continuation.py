@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import Context, spread
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
@@ -29,31 +29,34 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """bool (sentences,) three times: the subject is a document that tells something; it is a study; the sentence opens with a document at all."""
     sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
     out = np.zeros((3, len(sents)), bool)
-    document = ctx.has("DOC")
-    some = _near_start(ctx, document, 5)
+    some = _near_start(ctx, ctx.has("DOC"), 5)
     if not some.size:
         return out[0], out[1], out[2]
     first, size = sents.first[some], sents.first[some + 1] - sents.first[some]
     last = np.maximum(n - 1, 0)
-    telling = ctx.are(*_TELLING)
-    doc = document & ~ctx.name
-    stop = ctx.has("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "IT", "MEDIA", "ROLE", "NEG")
-    be = ctx.has("BE", "HAVE", "MODAL", "DO", "NEG")
-    be[:-1] &= ~ctx.are(*_PRINTED)[1:]  # "The study is published in …"
+    stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "IT", "MEDIA", "ROLE", "NEG")
+    paper = ctx.mask("DOC")
+
+    def is_be(at: np.ndarray) -> np.ndarray:  # but not in "The study is published in …"
+        behind = np.minimum(at + 1, last)
+        auxiliary = (classes[at] & ctx.mask("BE", "HAVE", "MODAL", "DO", "NEG")) != 0
+        return auxiliary & ~(ctx.is_word(behind, *_PRINTED) & (behind > at))
+
     lead = classes[first]
     at = first + ((lead & ctx.mask("DEF", "DET", "POSS")) != 0)
     head, open_ = np.full(len(first), -1), np.ones(len(first), bool)
     for step in range(4):  # "The latest annual report": the last document of the noun phrase is its head
         here = np.minimum(at + step, last)
-        open_ &= (step < size - 1) & ~stop[here] & ~(ctx.verb[here] & ~doc[here])
+        doc = ((classes[here] & paper) != 0) & ~ctx.name[here]
+        open_ &= (step < size - 1) & ((classes[here] & stop) == 0) & ~(ctx.verb[here] & ~doc)
         open_ &= (step == 0) | ((ctx.gap[here] & 0xFF) == 0)
-        head = np.where(open_ & doc[here], here, head)
+        head = np.where(open_ & doc, here, head)
     after = np.minimum(np.maximum(head, 0) + 1, last)
     found = (head >= 0) & (size > 3) & ~ctx.tokens.possessive[np.maximum(head, 0)]
-    tells = found & telling[np.maximum(head, 0)] & ~be[after] & ~ctx.name[after] & ~ctx.has("ORG", "ROLE", "DOC")[after]
+    tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(np.minimum(after + 1, last)) & ~ctx.name[after]
+    tells &= (classes[after] & ctx.mask("ORG", "ROLE", "DOC")) == 0
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
-    paper = ctx.mask("DOC")
-    opens = ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~be[np.minimum(first + 2, last)]
+    opens = ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
     opens |= ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
     out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY), opens & (size > 3)
     return out[0], out[1], out[2]
@@ -63,7 +66,8 @@ def _near_start(ctx: Context, flag: np.ndarray, size: int) -> np.ndarray:
     """Sentences that hold a token of `flag` among their first `size` tokens, in order: few, so that only they need a closer look."""
     at = np.flatnonzero(flag)
     sentence = ctx.sentences.of_token[at]
-    return np.unique(sentence[at - ctx.sentences.first[sentence] < size])
+    sentence = sentence[at - ctx.sentences.first[sentence] < size]  # in order
+    return sentence[np.diff(sentence, prepend=-1) > 0]
 
 
 def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
@@ -75,20 +79,28 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
     if not some.size:
         return out
     first, end, last = sents.first[some], sents.first[some + 1], np.maximum(n - 1, 0)
-    stop = (
-        ctx.has("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "PRON1", "BREAK", "IT", "POSS", "NEG", "DEF") | ctx.verb
-    )
+    classes = ctx.matches.classes
+    stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "PRON1", "BREAK", "IT", "POSS", "NEG", "DEF")
     open_, at, named = np.ones(len(first), bool), np.full(len(first), -1), np.zeros(len(first), bool)
     for step in range(5):
         here = np.minimum(first + step, last)
-        open_ &= (first + step < end) & (at < 0) & ~stop[here]
+        open_ &= (first + step < end) & (at < 0) & ((classes[here] & stop) == 0) & ~ctx.verb[here]
         joined = (ctx.gap[here] & tk.HYPHEN) > 0
         open_ &= ~(named & ~ctx.name[here] & ~crowd[here] & ~joined)  # "Falk stunned fans" is about Falk, "Falk fans" are fans
         named = ctx.name[here]
         at = np.where(open_ & crowd[here], here, at)
     behind = np.minimum(np.maximum(at, 0) + 1, last)
-    out[some] = (at >= 0) & (behind < end) & ~ctx.has("WHO", "AND")[behind] & ((ctx.gap[behind] & 0x8) == 0)
+    out[some] = (at >= 0) & (behind < end) & ((classes[behind] & ctx.mask("WHO", "AND")) == 0) & ((ctx.gap[behind] & 0x8) == 0)
     return out
+
+
+def _leave_words(ctx: Context, flag: np.ndarray) -> None:
+    """Take out of `flag` (bool over sentences) those of no word at all: rules of dashes; in place."""
+    sents, few = ctx.sentences, np.flatnonzero(flag)
+    if few.size:
+        inside, edge = spread(sents.first[few], sents.first[few + 1])
+        known = ctx.tokens.digit[inside] | ctx.tokens.upper[inside] | (ctx.matches.word[inside] > 0)
+        flag[few] = np.logical_or.reduceat(known, edge)
 
 
 def go_on(
@@ -121,7 +133,7 @@ def go_on(
     own[sents.of_token[np.flatnonzero(ctx.has("PRON1", "YOU", "JUDGE"))]] = True
     mark = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
     own |= (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
-    leads_doc = ctx.has("DOC")[np.minimum(sents.first[:-1] + 1, len(ctx.tokens) - 1)]
+    leads_doc = (ctx.matches.classes[np.minimum(sents.first[:-1] + 1, len(ctx.tokens) - 1)] & ctx.mask("DOC")) != 0
     broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
     led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
     there = (led > broken) & (at - led <= 6) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
@@ -131,9 +143,8 @@ def go_on(
     last_char = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
     opener = (last_char == ord(":")) & (inner != NONE) & ~quoted
     item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & 0x6) == 0)
-    known = ctx.tokens.digit | ctx.tokens.upper | (ctx.matches.word > 0)
-    letters = np.logical_or.reduceat(known, sents.first[:-1]) if count else item
-    stated = item & (last_char != ord(":")) & letters  # a heading inside the list, or a rule of dashes, states nothing
+    stated = item & (last_char != ord(":"))  # a heading inside the list, or a rule of dashes, states nothing
+    _leave_words(ctx, stated)
     colon = np.maximum.accumulate(np.where(opener, at, -1)) if count else at
     broken = np.maximum.accumulate(np.where(~opener & ~item, at, -1)) if count else at
     listed = stated & (colon > broken) & (sents.article[np.maximum(colon, 0)] == sents.article)
@@ -153,5 +164,7 @@ def go_on(
     # plain narration right behind an outlet's sentence is its story, unless the writer speaks up
     fresh = np.maximum.accumulate(np.where(own | (inner != NONE) & (inner != MEDIA), at, -1))
     same = retold & (sents.paragraph[np.maximum(last, 0)] == sents.paragraph) & (at > last) & (at - last <= 4) & (fresh < last)
-    inner = np.where(same & (inner == NONE), MEDIA, inner).astype(np.int8)
+    same &= inner == NONE
+    _leave_words(ctx, same)
+    inner = np.where(same, MEDIA, inner).astype(np.int8)
     return inner, outer

@@ -211,10 +211,7 @@ _REPORTED = lazy(
     r"|researchers|(?<!during the )stud(?:y|ies) (?:of|found|by|in)|students?|pupils|court|judge|lawyers?|lawsuit|bill (?:would|requires?)|law (?:would|requires?)|went viral|circulat\w+|spread online|was shared|its code|rival|withdrew|its? (?:customers|users))\b",
     re.I,
 )
-_POLICY = lazy(
-    r"\b(?:would|should|could|must|might|shall|will|may|can)\b(?! have been\b| contain\b| include\b| differ\b| not reflect\b)[^.]{0,30}",
-    re.I,
-)
+_POLICY = lazy(r"\b(?:would|should|could|must|might|shall|will|may|can)\b(?! have been\b| contain\b| include\b| differ\b| not reflect\b)[^.]{0,30}", re.I)
 _REVIEW = lazy(
     r"\b(?:reviewed|edited|checked|fact-checked|verified|approved|overseen|oversaw|read over|vetted|proofread|revised|signed off|listened to|rewrote|looked over)\b[^.]{0,60}?\b(?:by|before|human|editors?|editorial|staff|journalists?|team|desk|reporters?|prior|publication|publishing|myself|ourselves)\b"
     r"|\bhuman (?:oversight|editors?|in the loop|review)\b|\b(?:editors?|journalists?|reporters?|members? of (?:our|the) [\w ]{1,20}|a human|humans|staff)\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|verified|approved|oversaw|vetted|takes? (?:full )?responsibility)\b|\btakes? full responsibility\b",
@@ -224,19 +221,14 @@ _NO_REVIEW = lazy(
     r"(?:\b(?:not|never)|n't)(?: yet)? (?:been |be |yet )*(?:\w+ly )?(?:reviewed|edited|checked|verified|fact-checked|vetted|read)\b|\bwithout (?:any |prior )?(?:human|editorial|manual) (?:review|oversight|intervention|checks?|editing|input)|\bno (?:human|editor|one|journalist)\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|looked)\b|\b(?:unedited|unreviewed|unchecked)\b|\b(?:may|might|can|could) (?:still )?(?:contain|include) (?:\w+ )?(?:errors|mistakes|inaccuracies)",
     re.I,
 )
-_FOLLOW_ON = lazy(
-    r"^\W*(?:it|this|the (?:text|article|story|result|piece|report|summary|translation|draft|copy)|an? (?:[\w-]+ ){0,2}(?:editor|human|journalist|reporter|member)|our (?:[\w-]+ ){0,2}(?:editors?|staff|team|journalists?|reporters?|newsroom|desk)|no (?:human|editor|journalist|one)|editors?|all (?:facts|quotations|quotes)|the (?:editors?|newsroom)|every (?:fact|line|sentence))\b",
-    re.I,
-)
+_FOLLOW_ON = lazy(r"^\W*(?:it|this|the (?:text|article|story|result|piece|report|summary|translation|draft|copy)|an? (?:[\w-]+ ){0,2}(?:editor|human|journalist|reporter|member)|our (?:[\w-]+ ){0,2}(?:editors?|staff|team|journalists?|reporters?|newsroom|desk)|no (?:human|editor|journalist|one)|editors?|all (?:facts|quotations|quotes)|the (?:editors?|newsroom)|every (?:fact|line|sentence))\b", re.I)
 _TOOL = lazy(rf"\b({_TOOLS})\b", re.I)
 _PARTIAL = lazy(
     r"\b(?:(?:some|several|many) (?=parts|passages|sections|portions)|parts?|portions?|sections?|passages?|partly|partially|in part|assist\w*|help(?:ed|s|ing)?|aid(?:ed)?|support(?:ed)?|collaboration|partnership|draft of|first draft|early draft|outlined?|edit(?:ing)?|"
     r"enhanced|optimi[sz]ed|polish\w*|shorten\w*|proofread\w*|brainstorm\w*|curated|aggregated|tidy|grammar|preparation|reporting of|to (?:research|analy[sz]e|check|sort|find|read|search))\b",
     re.I,
 )
-_IMAGE_WORD = (
-    r"(?:images?|pictures?|illustrations?|illustrated|photos?|photographs?|photo illustration|artwork|graphics?|cartoon|cover art)"
-)
+_IMAGE_WORD = r"(?:images?|pictures?|illustrations?|illustrated|photos?|photographs?|photo illustration|artwork|graphics?|cartoon|cover art)"
 _KINDS = (
     ("translation", lazy(r"\btranslat\w+|\b(?:english|welsh|spanish|french|german|chinese|polish|arabic|danish|italian|japanese)[\w, ]{0,40} versions?\b", re.I)),
     ("headline", lazy(r"\b(?:headlines?|title) (?:of|for|on|above|was|is|were|suggested|written|created|generated|by)\b|\bsuggested (?:the|this) headline|\bto (?:write|suggest) (?:the |our )?headlines?\b", re.I)),
@@ -262,9 +254,7 @@ class Disclosures:
     def __len__(self) -> int:
         return len(self.sentence)
 
-    def add(
-        self, sentence: int, rule: str, kind: str, extent: str = "unknown", review: str = "not stated", tool: str | None = None
-    ) -> None:
+    def add(self, sentence: int, rule: str, kind: str, extent: str = "unknown", review: str = "not stated", tool: str | None = None) -> None:
         self.sentence.append(sentence)
         self.rule.append(rule)
         self.kind.append(kind)
@@ -280,36 +270,34 @@ def _extent(text: str) -> str:
     return "partial" if _PARTIAL.search(text) else "full"
 
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\u00ad": None, "\u200b": None, "\xa0": " ", "‑": "-", "–": "-"})
+_PLAIN = tuple(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\u00ad": "", "\u200b": "", "\xa0": " ", "‑": "-", "–": "-"}.items()
+)
 
 
 def _plain(text: str) -> str:
-    """`text` with plain apostrophes, quotation marks and spaces. str.translate is slow, and much text is ASCII."""
-    return text.replace("\n", " ") if text.isascii() else text.translate(_PLAIN)
+    """`text` with plain apostrophes, quotation marks and spaces. To look for ten characters that are hardly there beats str.translate."""
+    if text.isascii():
+        return text.replace("\n", " ")
+    for char, plain in _PLAIN:
+        text = text.replace(char, plain)
+    return text
 
 
 _LONGEST = 700  # characters; a disclosure is a short line, and the patterns stay fast
 
 
-def _bounds(ctx: Context, number: int) -> tuple[str, int, int]:
-    sentences, buffer = ctx.sentences, ctx.buffer
-    article = sentences.article[number]
-    low, high = buffer.to_start(sentences.start[number], article), buffer.to_end(sentences.end[number], article)
-    return buffer.texts[int(article)], int(low), int(high)
-
-
-def sentence_text(ctx: Context, number: int) -> str:
-    """The text of a sentence as given, with plain apostrophes and quotation marks."""
-    text, low, high = _bounds(ctx, number)
-    return _plain(text[low:high])
-
-
-def sentence_texts(ctx: Context, numbers: np.ndarray) -> list[str]:
-    """`sentence_text` of many sentences."""
+def _raw_texts(ctx: Context, numbers: np.ndarray) -> list[str]:
+    """The text of sentences as given."""
     sentences, buffer = ctx.sentences, ctx.buffer
     article = sentences.article[numbers]
     starts, ends = buffer.to_start(sentences.start[numbers], article).tolist(), buffer.to_end(sentences.end[numbers], article).tolist()
-    return [_plain(buffer.texts[j][start:end]) for j, start, end in zip(article.tolist(), starts, ends, strict=True)]
+    return [buffer.texts[j][start:end] for j, start, end in zip(article.tolist(), starts, ends, strict=True)]
+
+
+def sentence_texts(ctx: Context, numbers: np.ndarray) -> list[str]:
+    """The text of sentences, with plain apostrophes and quotation marks."""
+    return [_plain(text) for text in _raw_texts(ctx, numbers)]
 
 
 # Names that look like tools or like AI, and words that a tool is named after.
@@ -319,62 +307,35 @@ _NAMESAKES = lazy(
 )
 
 
-_NAMED_TOOLS = (
-    "claude",
-    "gemini",
-    "bard",
-    "otter",
-    "mistral",
-    "copilot",
-    "perplexity",
-    "firefly",
-    "wordsmith",
-    "llama",
-    "grok",
-)  # what _NAMESAKES may find
+_NAMED_TOOLS = ("claude", "gemini", "bard", "otter", "mistral", "copilot", "perplexity", "firefly", "wordsmith", "llama", "grok")  # what _NAMESAKES may find
 
 
-def _own_words(ctx: Context, number: int, inside: np.ndarray) -> str:
-    """`sentence_text` with quoted words and namesakes of tools left out: what the publication says itself."""
-    text, low, high = _bounds(ctx, number)
+def _own_words(ctx: Context, number: int, raw: str, inside: np.ndarray) -> str:
+    """Text of a sentence with quoted words and namesakes of tools left out: what the publication says itself. raw : its text as given."""
     first, last = int(ctx.sentences.first[number]), int(ctx.sentences.first[number + 1])
-    quoted = np.flatnonzero(inside[first:last] > 0) + first
-    if quoted.size:
+    own = raw
+    if inside[first:last].any():
+        quoted = np.flatnonzero(inside[first:last] > 0) + first
         runs = np.split(quoted, np.flatnonzero(np.diff(quoted) > 1) + 1)
         article = np.full(len(runs), ctx.sentences.article[number])
-        starts = ctx.buffer.to_start(ctx.tokens.start[[int(r[0]) for r in runs]], article).tolist()
-        ends = ctx.buffer.to_end(ctx.tokens.end[[int(r[-1]) for r in runs]], article).tolist()
-        parts, at = [], low
+        low = int(ctx.buffer.to_start(ctx.sentences.start[number], article[0]))
+        starts = (ctx.buffer.to_start(ctx.tokens.start[[int(r[0]) for r in runs]], article) - low).tolist()
+        ends = (ctx.buffer.to_end(ctx.tokens.end[[int(r[-1]) for r in runs]], article) - low).tolist()
+        parts, at = [], 0
         for start, end in zip(starts, ends, strict=True):
-            parts += [text[at:start], "…"]
+            parts += [raw[at:start], "…"]
             at = end
-        own = "".join([*parts, text[at:high]])
-    else:
-        own = text[low:high]
+        own = "".join([*parts, raw[at:]])
     lower = own.lower()
-    if "AI" in own or "Ai" in own or any(word in lower for word in _NAMED_TOOLS):
+    if "AI" in own or "Ai" in own or _holds_any(lower, _NAMED_TOOLS):
         own = _NAMESAKES.sub("Nobody", own)
     return _plain(own)
 
 
-_EVERYDAY = (
-    "machine",
-    "machines",
-    "robot",
-    "robots",
-    "bot",
-    "bots",
-    "language",
-    "artificial",
-    "auto",
-    "synthetic",
-    "fictional",
-    "insert",
-    "regenerate",
-)
+_EVERYDAY = ("machine", "machines", "robot", "robots", "bot", "bots", "language", "artificial", "auto", "synthetic", "fictional", "insert", "regenerate")
 _SELF_WORDS = (
     "this", "our", "we", "i", "us", "my", "these", "above", "below", "article", "story", "text", "page", "post", "report", "summary", "headline", "translation", "image", "version", "copy", "piece", "content",
-    "newsletter", "editor's", "note", "author", "desk", "team", "newsroom", "staff", "written", "generated", "translated", "produced", "created",
+    "newsletter", "note", "author", "desk", "team", "newsroom", "staff", "written", "generated", "translated", "produced", "created",
 )  # fmt: skip
 _BRIEF = 12  # tokens
 
@@ -419,26 +380,27 @@ def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
     sentences = ctx.sentences
     numbers = _candidates(ctx, inside)
     numbers = numbers[sentences.end[numbers] - sentences.start[numbers] <= _LONGEST]
-    for number, plain in zip(numbers.tolist(), sentence_texts(ctx, numbers), strict=True):
+    for number, raw, lead_in in zip(numbers.tolist(), _raw_texts(ctx, numbers), _lead_ins(ctx, numbers), strict=True):
         if out.sentence and out.sentence[-1] == number:
             continue
-        lead_in = _lead_in(ctx, number)
-        low = (lead_in + plain).lower()
-        if not (_speaks(low) or _touches_ai(low)):
+        sentence = _Sentence(_plain(raw), lead_in)
+        if not (sentence.speaks() or sentence.touches_ai()):
             continue
         first, last = int(sentences.first[number]), int(sentences.first[number + 1])
-        if (inside[first:last] > 0).all():
+        if inside[first:last].all():
             continue
-        text = _own_words(ctx, number, inside)
-        rule = _match(text, lead_in, _from_end(ctx, number))
+        text = _own_words(ctx, number, raw, inside)
+        rule = _match(sentence if text == sentence.text else _Sentence(text, lead_in), ctx, number)
         if rule is None:
             continue
         if rule.kind != DISCLOSURE:
             out.add(number, rule.id, rule.kind)
             continue
-        near = [k for k in range(number, min(number + 3, len(sentences))) if sentences.article[k] == sentences.article[number]]
-        follow = [k for k in near[1:2] if _is_oversight(sentence_text(ctx, k))]
-        around = " ".join(sentence_text(ctx, k) for k in (near if follow else near[:2]))
+        near = np.arange(number, min(number + 3, len(sentences)))
+        near = near[sentences.article[near] == sentences.article[number]]
+        texts = sentence_texts(ctx, near)
+        follow = [k for k, behind in zip(near[1:2].tolist(), texts[1:2], strict=True) if _is_oversight(behind)]
+        around = " ".join(texts if follow else texts[:2])
         review = "denied" if _NO_REVIEW.search(around) else "stated" if _REVIEW.search(around) else "not stated"
         tool, extent = _TOOL.search(text), _extent(text)
         out.add(number, rule.id, DISCLOSURE, extent, review, tool.group(1) if tool else None)
@@ -457,13 +419,17 @@ def _is_oversight(text: str) -> bool:
     return len(text) < 220 and _FOLLOW_ON.match(text) is not None and (_NO_REVIEW.search(text) or _REVIEW.search(text)) is not None
 
 
-def _lead_in(ctx: Context, number: int) -> str:
-    """The sentence before, where it is a word or two ("Certainly!")."""
+def _lead_ins(ctx: Context, numbers: np.ndarray) -> list[str]:
+    """For each sentence the one before it, where that is a word or two ("Certainly!"), else nothing."""
     sentences = ctx.sentences
-    before = number - 1
-    if before < 0 or sentences.article[before] != sentences.article[number] or sentences.first[number] - sentences.first[before] > 2:
-        return ""
-    return sentence_text(ctx, before) + " "
+    before = np.maximum(numbers - 1, 0)
+    leads_in = (numbers > 0) & (sentences.article[before] == sentences.article[numbers])
+    leads_in &= sentences.first[numbers] - sentences.first[before] <= 2
+    out = [""] * len(numbers)
+    where = np.flatnonzero(leads_in)
+    for k, text in zip(where.tolist(), sentence_texts(ctx, before[where]), strict=True):
+        out[k] = text + " "
+    return out
 
 
 # What patterns cannot do without. The slowest cost a tenth of a millisecond a sentence: a look for plain words first
@@ -472,21 +438,7 @@ _POINTING = ("this", "our", "above", "below", "following", "these", "today's", "
 _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "disclosure/leak-model": (("as a", "i'm", "i am"), (" ai", " artificial", " large", "language model")),
     "disclosure/leak-refusal": (("sorry", "polic", "not capable of", "not able to"),),
-    "disclosure/leak-cutoff": (
-        (
-            "cutoff",
-            "cut-off",
-            "as of my",
-            "on my training",
-            "real time",
-            "real-time",
-            "up-to-date",
-            "current",
-            "the internet",
-            "the web",
-            "live",
-        ),
-    ),
+    "disclosure/leak-cutoff": (("cutoff", "cut-off", "as of my", "on my training", "real time", "real-time", "up-to-date", "current", "the internet", "the web", "live"),),
     "disclosure/leak-offer": (("here's", "here is", "here are", "regenerate response"),),
     "disclosure/leak-closing": (("would you like me to", "do you want me to", "shall i ", "let me know if ", "i hope this ", "i can"),),
     "disclosure/leak-slot": (("[", "fictional", "†", "oaicite", "contentreference", "turn0search", "utm_source"),),
@@ -504,37 +456,8 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "disclosure/fragment-reviewed": (("reviewed by", "edited by", "checked by", "verified by", "approved by"),),
     "disclosure/draft": (("draft", "version"),),
     "disclosure/label": (
-        (
-            "generated",
-            "assisted",
-            "written",
-            "translated",
-            "created",
-            "made",
-            "produced",
-            "powered",
-            "drafted",
-            "enhanced",
-            "narrated",
-            "edited",
-            "summar",
-            "authored",
-            "aided",
-            "curated",
-            "transcribed",
-            "automated",
-            "translation",
-            "narration",
-            "voice",
-            "overview",
-            "points",
-            "takeaways",
-            "highlights",
-            "illustration",
-            "image",
-            "picture",
-            "transcript",
-        ),
+        ("generated", "assisted", "written", "translated", "created", "made", "produced", "powered", "drafted", "enhanced", "narrated", "edited", "summar", "authored", "aided", "curated",
+         "transcribed", "automated", "translation", "narration", "voice", "overview", "points", "takeaways", "highlights", "illustration", "image", "picture", "transcript"),
     ),
     "disclosure/passive": (_POINTING,),
     "disclosure/passive-label": (_POINTING,),
@@ -543,37 +466,7 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 # Every match of _ABOUT_AI holds one of these, or _AI_WORD.
 _AI_STEMS = tuple(
-    [
-        "artificial",
-        "language model",
-        "llm",
-        "machine",
-        "gpt",
-        "claude",
-        "gemini",
-        "copilot",
-        "perplexity",
-        "bard",
-        "llama",
-        "mistral",
-        "midjourney",
-        "dall",
-        "firefly",
-        "stable diffusion",
-        "otter",
-        "heliograf",
-        "wordsmith",
-        "narrative science",
-        "deepl",
-        "grok",
-        "algorithm",
-        "auto",
-        "bot",
-        "computer",
-        "human",
-        "synthetic",
-        "digital",
-    ]
+    ["artificial", "language model", "llm", "machine", "gpt", "claude", "gemini", "copilot", "perplexity", "bard", "llama", "mistral", "midjourney", "dall", "firefly", "stable diffusion", "otter", "heliograf", "wordsmith", "narrative science", "deepl", "grok", "algorithm", "auto", "bot", "computer", "human", "synthetic", "digital"]
 )
 _AI_WORD = lazy(r"\b(?:a\.?i\b|genai\b|ai)")
 # What _ABOUT_AI finds begins so: in small letters, and in a tenth of its time.
@@ -593,12 +486,25 @@ _SELF_PATTERN = lazy(_SELF, re.I)
 
 
 class _Sentence:
-    """What is asked of one sentence, each thing once. text : its own words; low : it in small letters."""
+    """What is asked of one sentence, each thing once. text : its words. low : the same in small letters, behind what leads into it."""
 
-    def __init__(self, text: str, low: str) -> None:
-        self.text, self.low = text, low
+    def __init__(self, text: str, lead_in: str = "") -> None:
+        self.text, self.lead_in = text, lead_in
+        self.low = (lead_in + text).lower()
+        self._speaks: bool | None = None
+        self._touches: bool | None = None
         self._about: bool | None = None
         self._self: bool | None = None
+
+    def speaks(self) -> bool:
+        if self._speaks is None:
+            self._speaks = _speaks(self.low)
+        return self._speaks
+
+    def touches_ai(self) -> bool:
+        if self._touches is None:
+            self._touches = _touches_ai(self.low)
+        return self._touches
 
     def about_ai(self) -> bool:
         if self._about is None:
@@ -607,7 +513,7 @@ class _Sentence:
 
     def of_itself(self) -> bool:
         if self._self is None:
-            self._self = any(word in self.low for word in _THING_STEMS) and self.about_ai() and _SELF_PATTERN.search(self.text) is not None
+            self._self = _holds_any(self.low, _THING_STEMS) and self.about_ai() and _SELF_PATTERN.search(self.text) is not None
         return self._self
 
     def holds(self, rule: DisclosureRule) -> bool:
@@ -615,6 +521,13 @@ class _Sentence:
         if not _could(rule, self.low) or (rule.id in _BEGINS_WITH_SELF and not self.of_itself()):
             return False
         return rule.pattern.search(self.text) is not None and self.about_ai()
+
+
+def _holds_any(low: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110 - half the time of any() over a generator
+        if word in low:
+            return True
+    return False
 
 
 def _could(rule: DisclosureRule, low: str) -> bool:
@@ -629,22 +542,23 @@ def _could(rule: DisclosureRule, low: str) -> bool:
 
 def _speaks(low: str) -> bool:
     """Whether a leak may be in it. low : a sentence in small letters."""
-    return any(_could(rule, low) for rule in _BY_KIND[LEAK]) and any(part in low for part in _LEAK_PARTS)
+    return _holds_any(low, _LEAK_PARTS) and any(_could(rule, low) for rule in _BY_KIND[LEAK])
 
 
 def _touches_ai(low: str) -> bool:
     """Whether it may be about AI. low : a sentence in small letters."""
-    return (any(word in low for word in _AI_STEMS) or _AI_WORD.search(low) is not None) and _AI_BEGINS.search(low) is not None
+    if _holds_any(low, _AI_STEMS):
+        return _AI_BEGINS.search(low) is not None
+    return ("ai" in low or "a.i" in low) and _AI_WORD.search(low) is not None  # what this finds, _AI_BEGINS would find, too
 
 
-def _match(text: str, lead_in: str, from_end: int) -> DisclosureRule | None:
-    low = (lead_in + text).lower()
-    for rule in _BY_KIND[LEAK] if _speaks(low) else ():
-        if (rule.id != _AT_END or from_end < 3) and _could(rule, low) and rule.pattern.search(lead_in + text):
+def _match(sentence: _Sentence, ctx: Context, number: int) -> DisclosureRule | None:
+    text, low = sentence.text, sentence.low
+    for rule in _BY_KIND[LEAK] if sentence.speaks() else ():
+        if _could(rule, low) and (rule.id != _AT_END or _from_end(ctx, number) < 3) and rule.pattern.search(sentence.lead_in + text):
             return None if _REPORTED.search(text) else rule
-    if low.rstrip("\"')] ").endswith("?") or not _touches_ai(low):
+    if not sentence.touches_ai() or low.rstrip("\"')] ").endswith("?"):
         return None
-    sentence = _Sentence(text, low)
     for rule in _BY_KIND[NONE_DECLARED]:
         if sentence.holds(rule):
             return None if _REPORTED.search(text) else rule

@@ -14,7 +14,8 @@ _CALLED = """
 _OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bishop archbishop sheriff constable".split()
 _PERSONS = "officials officers lawmakers ministers diplomats senators mps lawyers attorneys doctors nurses investigators detectives people persons".split()
 _FEW = "two three four five six seven eight nine ten".split()
-_PRINTED = ("article", "editorial", "op-ed", "affiliate")
+_PRINTED = ("article", "editorial", "affiliate")
+_STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation")
 _MORE = ("second", "third", "fourth", "fifth")
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
@@ -23,6 +24,17 @@ def classify(
     ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: np.ndarray | bool = False
 ) -> tuple[np.ndarray, np.ndarray]:
     """Type and `carried` flag of the source phrases [first, last). read: which stand where outlets do ("told …", "reported by …")."""
+    out = np.zeros(len(first), np.int8)
+    # a pronoun alone points elsewhere, whatever else there is to know; every third phrase is one
+    lead = ctx.matches.classes[np.minimum(first, sh.n - 1)]
+    pronoun = (last - first == 1) & ((lead & ctx.mask("PRON", "IT")) != 0)
+    out[pronoun] = CARRY
+    some = np.flatnonzero(~pronoun)
+    out[some] = _types(ctx, sh, first[some], last[some], read if isinstance(read, bool) else read[some])
+    return out, out == CARRY
+
+
+def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: np.ndarray | bool) -> np.ndarray:
     m = ctx.mask
     n = sh.n
     empty = last <= first
@@ -79,12 +91,21 @@ def classify(
     called = end_name & (run < tail) & ~name[run] & ((classes[f] & m("PREP")) == 0)
     outlet |= called & ctx.is_word(run, *_CALLED)
     reporter = ((end & m("DOC")) != 0) & plain
+    # "a new report from the Harrow Gazette"
+    story = reporter & ctx.is_word(tail, *_STORIES) & ctx.is_word(np.minimum(tail + 1, n - 1), "in", "by", "from") & (tail + 2 < last)
+    told = np.zeros(len(f), bool)
+    some = np.flatnonzero(story)  # few
+    for step in (2, 3, 4, 5):
+        at = np.minimum(tail[some] + step, n - 1)
+        press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & m("OUT_media")) != 0) & ctx.tokens.upper[at]
+        told[some] |= press & (tail[some] + step < last[some])
+    put(told, MEDIA)
     put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)
     put(called & ctx.is_word(run, "journal"), DOCUMENT)
     # "a Times article", "the editorial", "a local NBC affiliate"
     printed = ctx.is_word(tail, *_PRINTED)
     put(printed & plain & ((lead & m("POSS")) == 0), MEDIA)
-    newsroom = ctx.lexicon.words_among(("news",))[ctx.matches.word] & ctx.tokens.upper
+    newsroom = ctx.are("news") & ctx.tokens.upper
     some_news = np.zeros(len(f), bool)
     for step in range(4):
         some_news |= (f + step < head_end) & newsroom[np.minimum(f + step, n - 1)]
@@ -100,6 +121,11 @@ def classify(
     put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)
     put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
     put(((end & m("DOC")) != 0) & plain, DOCUMENT)
+    # "an average of recent polls", "a review of the filings"
+    put(
+        ((whole & m("DOC")) != 0) & ctx.is_word(np.minimum(tail + 1, n - 1), "of") & (end == 0) & plain & ((lead & m("DET", "DEF")) != 0),
+        DOCUMENT,
+    )
     put(((end & m("PALS")) != 0) & plain & (n_names == 0), ANONYMOUS)
     put(((end & m("PALS")) != 0) & plain & ctx.tokens.possessive[np.maximum(tail - 1, 0)], ANONYMOUS)
     put(((end & m("ONE")) != 0) & plain & (n_names == 0) & ((lead & m("DET", "VAGUE")) != 0) & ((end & m("VAGUE")) == 0), ANONYMOUS)
@@ -111,6 +137,7 @@ def classify(
         & ((end & m("PALS", "ONE", "ANON", "VAGUE", "ANONADJ")) != 0),
         ANONYMOUS,
     )
+    put(one & ctx.is_word(f, "those"), VAGUE)  # "those who fished there say"
     # "a team of insiders"
     band = ctx.is_word(tail, "team", "group", "pair", "number", "handful", "couple", "trio", "string") & ((whole & m("ANON", "PALS")) != 0)
     put(((lead & m("DET")) != 0) & band & plain & (n_names == 0), ANONYMOUS)
@@ -121,6 +148,7 @@ def classify(
     put(((end & m("SOCIAL")) != 0) & plain, SOCIAL)
     put(((end & m("MEDIA")) != 0) & plain & ((lead & m("DEF", "DET", "POSS")) != 0 | (n_names > 0)), MEDIA)
     put(((end & m("MEDIA")) != 0) & plain, MEDIA)
+    put(((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.is_word(tail, "agency"), CARRY)  # one that was named before
     role_like = ((end & m("OFFICIAL")) != 0) & plain
     put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
     put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)
@@ -166,30 +194,22 @@ def classify(
     # "a seamstress", "a former homeowner": somebody, whatever the trade
     somebody = ((lead & m("DET")) != 0) & plain & (n_names == 0) & (head_end - f >= 2) & (head_end - f <= 6) & (ctx.matches.word[tail] == 0)
     some = np.flatnonzero(somebody)
-    somebody[some] = _agent(ctx, tail[some]) | ctx.is_word(f[some], "one", "another")
+    somebody[some] = agent_like(ctx, tail[some]) | ctx.is_word(f[some], "one", "another")
     put(somebody, ANONYMOUS)
     for where, what in reversed(found):  # the first that holds is written last
         np.putmask(out, where, what)
     out[empty] = NONE
-    return out, out == CARRY
+    return out
 
 
-def classify_some(ctx: Context, sh: Shared, where: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """`classify` where `where` holds; NONE and False elsewhere."""
-    kind, carried = np.zeros(len(first), np.int8), np.zeros(len(first), bool)
-    some = np.flatnonzero(where)
-    if some.size:
-        kind[some], carried[some] = classify(ctx, sh, first[some], last[some])
-    return kind, carried
-
-
-def _agent(ctx: Context, at: np.ndarray) -> np.ndarray:
+def agent_like(ctx: Context, at: np.ndarray) -> np.ndarray:
     """Tokens that end like a word for somebody who does something (waiter, collector, machinist, technician)."""
     data, end, size = ctx.buffer.data, ctx.tokens.end[at], ctx.tokens.end[at] - ctx.tokens.start[at]
+    tail = np.zeros(len(at), np.uint32)  # the last four letters as one number
+    for k in (4, 3, 2, 1):
+        tail = (tail << 8) | (data[end - k] | 32)
     out = np.zeros(len(at), bool)
     for ending in _AGENTS:
-        here = size > len(ending) + 1
-        for k, letter in enumerate(reversed(ending), 1):
-            here &= (data[end - k] | 32) == ord(letter)
-        out |= here
+        letters, mask = int.from_bytes(ending.encode(), "big"), (1 << 8 * len(ending)) - 1
+        out |= ((tail & np.uint32(mask)) == letters) & (size > len(ending) + 1)
     return out

@@ -10,6 +10,7 @@ from credscore.evidence.resolve import Attributions, make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
 
+_LABEL = 4  # words of a label
 _MOST = 7  # words of a headline's source or of a signature
 # "Poll: …", "Police: …" need nobody to speak further down
 _ALONE = ("VAGUE", "ANON", "OFFICIAL")
@@ -31,14 +32,15 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     colon = colon[colon > 0]
     lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
     size = colon - lead
-    all_names = np.zeros(n + 1, np.int32)
-    np.cumsum(ctx.name | ctx.has("TITLE", "OF", "ROLE"), out=all_names[1:], dtype=np.int32)
-    pure = (all_names[colon] - all_names[lead]) == size
+    pure = size >= 1
+    for k in range(_LABEL):
+        at = np.minimum(lead + k, colon - 1)
+        pure &= ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "OF", "ROLE")) != 0)
     spoken = sh.in_quote[np.minimum(colon, n - 1)]
     after_upper = ctx.tokens.upper[np.minimum(colon, n - 1)]
     # interviews: "Q: …" and "A: …", where A is whoever is interviewed
     letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
-    ok = (size >= 1) & (size <= 4) & pure & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
+    ok = pure & (size <= _LABEL) & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
     ok &= ctx.segment(np.maximum(colon - 1, 0)) == lead
     # only what could be a label counts as one coming back
     could = ok | letters
@@ -120,23 +122,27 @@ def _alone(ctx: Context, at: np.ndarray) -> np.ndarray:
     return ((ctx.matches.classes[at] & ctx.mask(*_ALONE)) != 0) | ctx.is_word(at, *_PAPERS)
 
 
-def with_headlines(ctx: Context, a: Attributions, headlines: Attributions) -> Attributions:
+def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attributions) -> Attributions:
     """The headlines whose source is a word for one, or somebody who is quoted or reported further down, by name."""
     if not len(headlines):
         return a
     tail = headlines.cue_end - 1
-    mix = ctx.sentences.article.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    article, mix = ctx.sentences.article, np.uint64(0x9E3779B97F4A7C15)
+    has_headline, taken = np.zeros(len(ctx.buffer), bool), np.zeros(sh.n + 1, bool)  # tables: np.isin would sort or count all of both
+    has_headline[article[headlines.sentence]] = True
+    taken[a.cue_end[a.type != NONE]] = True
     said = np.flatnonzero(a.backs & ~a.weak & (a.first >= 0) & ~a.carried.astype(bool))
-    said = said[np.isin(mix[a.sentence[said]], mix[headlines.sentence])]
-    first, last, own = a.first[said], a.last[said], mix[a.sentence[said]]
+    said = said[has_headline[article[a.sentence[said]]]]
+    first, last, own = a.first[said], a.last[said], article[a.sentence[said]].astype(np.uint64) * mix
     keys = []
     for step in range(_MOST):
-        at = np.minimum(first + step, len(ctx.tokens) - 1)
+        at = np.minimum(first + step, sh.n - 1)
         here = (first + step < last) & ctx.name[at]
         keys.append(ctx.tokens.key[at[here]] ^ own[here])
-    speaks = ctx.name[tail] & np.isin(ctx.tokens.key[tail] ^ mix[headlines.sentence], np.concatenate(keys))
+    own_name = ctx.tokens.key[tail] ^ (article[headlines.sentence].astype(np.uint64) * mix)
+    speaks = ctx.name[tail] & np.isin(own_name, np.concatenate(keys))
     speaks |= (headlines.last - headlines.first == 1) & _alone(ctx, tail)
-    speaks &= ~np.isin(headlines.cue_end, a.cue_end[a.type != NONE])
+    speaks &= ~taken[headlines.cue_end]
     return _join(a, headlines.take(np.flatnonzero(speaks)))
 
 

@@ -40,6 +40,7 @@ class Rule:
 
 
 _SHORT = "'s"
+_NO_CLASS = "NONE"  # of words that code asks for one by one
 
 
 def _rows(path: Path) -> list[tuple[int, list[str]]]:
@@ -82,7 +83,7 @@ def _read_rules(folder: Path) -> list[Rule]:
 
 
 class _WordTable:
-    """Perfect hash table from 64-bit word keys to small ids ("hash and displace"): three array gathers a look-up.
+    """Perfect hash table from 64-bit keys to small ids ("hash and displace"): three array gathers a look-up.
 
     The top bits of a key choose a displacement, which is added to other bits of it to give a slot that no other word has.
     """
@@ -159,7 +160,7 @@ class Lexicon:
             for word in cells[1].split():
                 parts = word.replace("-", "_").split("_")
                 if len(parts) == 1:
-                    classes.setdefault(parts[0], set()).add(cells[0])
+                    classes.setdefault(parts[0], set()).update({cells[0]} - {_NO_CLASS})
                 else:
                     phrases.setdefault(tuple(parts), {})["class:" + cells[0]] = 1
         for number, rule in enumerate(self.rules[1:], 1):
@@ -191,6 +192,7 @@ class Lexicon:
         self._masks: dict[tuple[str, ...], np.uint64] = {}
         self._word_tables: dict[tuple[str, ...], np.ndarray] = {}
         self._rule_tables: dict[tuple[str, ...], np.ndarray] = {}
+        self._subtype_tables: dict[tuple[str, ...], np.ndarray] = {}
         self.cue_class = np.array(
             [1 + CUE_CLASSES.index(r.subtype) if r is not None and r.subtype in CUE_CLASSES else 0 for r in self.rules], np.int8
         )
@@ -259,9 +261,9 @@ class Lexicon:
         self.phrase_end = np.zeros(len(trie) + 1, np.int32)
         for state, number in ends.items():
             self.phrase_end[state] = number
-        keys = np.array([(state << 16) | word for state, word in trie], np.int64)
-        order = np.argsort(keys)
-        self.step_key, self.step_to = keys[order], np.array(list(trie.values()), np.int32)[order]
+        states, words = np.array(list(trie), np.int64).reshape(-1, 2).T
+        self.steps = _WordTable(step_key(states, words).tolist())
+        self.step_to = np.array([0, *trie.values()], np.int64)
         # A Bloom filter of first word pairs keeps the trie away from nearly all tokens, and tables of first and second words the filter.
         self.pair_gate = np.zeros(1 << 16, bool)
         self.opens_phrase, self.goes_second = (np.zeros(len(self.classes), bool) for _ in range(2))
@@ -281,11 +283,11 @@ class Lexicon:
         return known
 
     def words_among(self, words: tuple[str, ...]) -> np.ndarray:
-        """bool (words,): table over word ids of the given words; those in no lexicon are left out."""
+        """bool (words,): table over word ids of the given words; KeyError for one that is in no lexicon (it belongs in words.tsv)."""
         table = self._word_tables.get(words)
         if table is None:
             table = np.zeros(len(self.classes), bool)
-            table[[self.ids[w] for w in words if w in self.ids]] = True
+            table[[self.ids[w] for w in words]] = True
             self._word_tables[words] = table
         return table
 
@@ -296,19 +298,31 @@ class Lexicon:
             table = self._rule_tables[ids] = np.array([r is not None and r.id in ids for r in self.rules])
         return table
 
+    def rules_of(self, *subtypes: str) -> np.ndarray:
+        """bool (rules,): table over rule numbers of the rules of these subtypes."""
+        table = self._subtype_tables.get(subtypes)
+        if table is None:
+            table = self._subtype_tables[subtypes] = np.array([r is not None and r.subtype in subtypes for r in self.rules])
+        return table
+
     def rule_id(self, number: int) -> str:
         rule = self.rules[number]
         return rule.id if rule else ""
 
 
 _IRREGULAR_PAST = frozenset(
-    "said told wrote felt knew spoke swore thought understood learnt found saw sworn sought chose foresaw stood fought".split()
+    "said told wrote felt knew spoke spoken swore thought understood learnt found saw sworn sought chose foresaw stood fought".split()
 )
 
 
 def pair_hash(first: int | np.ndarray, second: int | np.ndarray) -> int | np.ndarray:
     """16-bit hash of two word ids."""
     return (first * 40503 + second * 8191) & 0xFFFF
+
+
+def step_key(state: np.ndarray, word: np.ndarray) -> np.ndarray:
+    """uint64 keys of the steps from states of the trie over word ids, as `Lexicon.steps` knows them. A product with an odd number: no two alike."""
+    return ((state << 16) | word).view(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
 
 
 def _inflects(base: str, other: str) -> bool:

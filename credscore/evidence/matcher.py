@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.flags import Flags
-from credscore.evidence.lexicon import TABLES, Lexicon, pair_hash
+from credscore.evidence.lexicon import TABLES, Lexicon, pair_hash, step_key
 from credscore.text import tokens as tk
 from credscore.text.tokens import Tokens
 
@@ -64,10 +64,9 @@ def _phrases(
     found_size: list[np.ndarray] = []
     found: list[np.ndarray] = []
     while start.size:
-        key = (state << 16) | word[at]
-        where = np.searchsorted(lexicon.step_key, key)
-        ok = np.flatnonzero(lexicon.step_key.take(where, mode="clip") == key)
-        start, at, state = start[ok], at[ok], lexicon.step_to[where[ok]].astype(np.int64)
+        step = lexicon.steps.lookup(step_key(state, word[at]))
+        ok = np.flatnonzero(step)
+        start, at, state = start[ok], at[ok], lexicon.step_to[step[ok]]
         size += 1
         phrase = lexicon.phrase_end[state]
         hit = phrase > 0
@@ -115,10 +114,11 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     ruled_word = word[ruled]
     for family in TABLES:
         by_word = lexicon.word_rule[family][ruled_word]
-        single = by_word > 0
+        single = np.flatnonzero(by_word)
         at, by_word = ruled[single], by_word[single]
         by_phrase = lexicon.phrase_rule[family][phrase]
-        ps, pz, pr = start[by_phrase > 0], size[by_phrase > 0], by_phrase[by_phrase > 0]
+        some = np.flatnonzero(by_phrase)
+        ps, pz, pr = start[some], size[some], by_phrase[some]
         if ps.size:
             # longest first at each start, then drop what lies inside an earlier, longer one
             order = np.lexsort((-pz, ps))

@@ -5,13 +5,23 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import CARRY, NAMED, Shared, right_phrase
+from credscore.evidence.phrases import CARRY, NAMED, VAGUE, Shared, right_phrase
 from credscore.evidence.resolve import make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
 
 _NOUN = 7  # 1 + index into CUE_CLASSES
+_AS_FAR = 9  # words from "identified as" to "by"
+_DEEDS = (
+    "attribution/promise",
+    "attribution/praise",
+    "attribution/speak",
+    "attribution/issue",
+)  # by whom a thing is done, more than what is said
 _REACH = 3  # words between an owner and his noun: "the mayor's rather blunt claim"
+# "in her view", "by his account"; the others only with "own": "by her own argument"
+_HELD = ("view", "opinion", "account", "estimate", "estimation", "telling", "reckoning", "judgment", "judgement", "assessment", "admission")
+_OWN = ("words", "argument", "description", "explanation", "accounts", "admissions", "prediction", "predictions")
 _BARS = ("PREP", "OF", "BE", "HAVE", "DO", "MODAL", "DET", "DEF", "AND", "BREAK", "WHO", "THAT", "PRON", "PRON1", "NEG")
 
 
@@ -35,6 +45,22 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     author &= (a_type > 0) & (ctx.is_word(following, "by", "from") | beside) & ~owned
     # a view is told with what it is of: "their support for the weir", not "their support"
     told = owned & near & ctx.is_word(following, "that", "to", "of", "on", "for", "against", "about", "over", "with", "toward", "towards")
+    # "in Quist's view", "by her own account", "from the mayor's point of view": what follows is theirs
+    into = np.maximum(run - 1, 0)
+    held = (
+        owned
+        & (run > 0)
+        & ~ctx.leads[np.maximum(run, 0)]
+        & ctx.is_word(into, "in", "by", "from", "to")
+        & (ctx.gap[np.maximum(run, 0)] == 0)
+    )
+    last_word = np.maximum(end - 1, 0)
+    held &= ctx.is_word(last_word, *_HELD) | (ctx.is_word(last_word, *_OWN) & ctx.is_word(np.maximum(cue - 1, 0), "own"))
+    held &= ctx.leads[into] | ((ctx.gap_after[np.minimum(end, n)] & (tk.COMMA | tk.PERIOD)) > 0) | ((ctx.gap[into] & tk.COMMA) > 0)
+    told |= held
+    only = ctx.lexicon.rules_among(("attribution/noun-view",))[rule]
+    told &= ~only | held
+    author &= ~only
     kind_of = np.where(author, a_type, np.where(ctx.name[at], NAMED, CARRY))
     first = np.where(author, a_first, run)
     last = np.where(author, a_last, at + 1)
@@ -48,7 +74,7 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
         rule,
         carried=np.where(author, a_carried, kind_of == CARRY),
         inverted=author,
-        backs=owned & that,
+        backs=owned & that | held,
     )
     return made.take(np.flatnonzero(told | author))
 
@@ -56,17 +82,18 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
 def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The possessive in front of each noun and the first word of its phrase; -1 where there is none."""
     classes = ctx.matches.classes
-    owns = ctx.tokens.possessive & ~ctx.has("PRON", "PRON1", "WHO", "IT", "THAT") | ctx.has("POSS")
-    bars = ctx.has(*_BARS)
+    never, bar = ctx.mask("PRON", "PRON1", "WHO", "IT", "THAT"), ctx.mask(*_BARS)
     owner = np.full(len(cue), -1)
     open_ = cue > 0
     for step in range(1, _REACH + 1):
         at = np.maximum(cue - step, 0)
         after = np.minimum(at + 1, len(classes) - 1)
         open_ &= ~ctx.leads[after] & ((ctx.gap[after] & (STRONG | tk.DOUBLE)) == 0) & (cue - step >= 0)
-        hit = open_ & owns[at]
+        word = classes[at]
+        owns = ctx.tokens.possessive[at] & ((word & never) == 0) | ((word & ctx.mask("POSS")) != 0)
+        hit = open_ & owns
         owner = np.where(hit, at, owner)
-        open_ &= ~hit & ~bars[at] & ~ctx.name[at]
+        open_ &= ~hit & ((word & bar) == 0) & ~ctx.name[at]
     run = np.maximum(owner, 0)
     own_name = (owner >= 0) & ctx.name[run]
     for _ in range(4):
@@ -83,7 +110,7 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     plain = (owner >= 0) & ~own_name & ~((classes[run] & ctx.mask("POSS")) != 0)
     for _ in range(3):
         back = np.maximum(run - 1, 0)
-        stop = ((classes[run] & ctx.mask("DEF", "DET", "POSS")) != 0) | bars[back] & ((classes[back] & ctx.mask("DEF", "DET")) == 0)
+        stop = ((classes[run] & ctx.mask("DEF", "DET", "POSS")) != 0) | ((classes[back] & bar) != 0) & ((classes[back] & ctx.mask("DEF", "DET")) == 0)
         on = plain & (run > 0) & ~ctx.leads[run] & ((ctx.gap[run] & STRONG) == 0) & ~stop & ~ctx.verb[back]
         run = np.where(on, back, run)
     return owner, np.where(owner >= 0, run, -1)
@@ -92,7 +119,6 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """ "backed by the union", "when asked by a reporter": verbs in the passive with whoever acts behind them."""
     n = sh.n
-    by = np.minimum(token + size, n - 1)
     word = ctx.matches.word[token]
     pick = (
         ((kind >= 1) & (kind <= 5) | (kind == 11))
@@ -101,11 +127,31 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
         & ~ctx.lexicon.base_form[word]
         & ~ctx.lexicon.ing_form[word]
     )
-    pick &= ctx.is_word(by, "by") & (ctx.gap_after[by] == 0) & ~ctx.leads[by]
-    cue, rule = token[pick], rule[pick]
-    first, last = right_phrase(ctx, sh, cue + 2)
+    behind = np.minimum(token + 1, n - 1)
+    pick &= ctx.is_word(behind, "by", "as") & (ctx.gap_after[behind] == 0) & ~ctx.leads[behind]
+    cue, by, rule, kind = token[pick], behind[pick], rule[pick], kind[pick]
+    # "was identified as Hettie Vosk by the coroner"
+    going = np.ones(len(cue), bool)
+    for _ in range(_AS_FAR):
+        going &= ~ctx.is_word(by, "by")
+        on = np.minimum(by + 1, n - 1)
+        going &= ~ctx.leads[on] & ((ctx.gap[on] & (STRONG ^ tk.COMMA)) == 0) & (on > by)
+        by = np.where(going, on, by)
+    found = ctx.is_word(by, "by")
+    cue, by, rule, kind = cue[found], by[found], rule[found], kind[found]
+    first, last = right_phrase(ctx, sh, by + 1)
     ((kind_of, carried),) = yield [Wanted(first >= 0, first, last)]
+    deed = ctx.lexicon.rules_among(_DEEDS)[rule] | (ctx.is_word(cue, "called", "named") & (by == cue + 1))  # "called by her mother"
     made = make(
-        ctx, cue, cue + 2, first, last, kind_of, rule, carried=carried, inverted=np.ones(len(cue), bool), backs=np.zeros(len(cue), bool)
+        ctx,
+        cue,
+        np.where(by == cue + 1, cue + 2, cue + 1),
+        first,
+        last,
+        kind_of,
+        rule,
+        carried=carried,
+        inverted=np.ones(len(cue), bool),
+        backs=((kind == 1) | (kind == 3)) & ~deed & (kind_of != VAGUE),
     )
     return made.take(np.flatnonzero(kind_of > 0))

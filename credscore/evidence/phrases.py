@@ -26,7 +26,8 @@ LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
 
 @dataclass(slots=True)
 class Shared:
-    """Dense arrays that several patterns read."""
+    """Dense arrays that several patterns read. skip : adverbs and auxiliaries between a verb and its subject. passes : these and forms
+    of "be" and modal verbs."""
 
     n: int
     names_before: np.ndarray
@@ -34,6 +35,7 @@ class Shared:
     prep: np.ndarray
     of: np.ndarray
     skip: np.ndarray
+    passes: np.ndarray
     in_quote: np.ndarray
     is_link: np.ndarray
     links: Places
@@ -76,13 +78,15 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     hyphen = np.flatnonzero((gap[:n] & tk.HYPHEN) > 0)
     hyphen = hyphen[hyphen > 0]
     link[hyphen[ctx.tokens.start[hyphen] - ctx.tokens.end[hyphen - 1] >= 3]] = True
+    skip = ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name
     return Shared(
         n,
         before,
         Places(prep),
         prep,
         of,
-        ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name,
+        skip,
+        (skip | ctx.has("BE", "MODAL")) & ~ctx.has("PRON", "PRON1", "WHO"),
         quotes.inside > 0,
         link,
         Places(link[:n]),
@@ -106,29 +110,12 @@ def left_phrase(
     ctx: Context, sh: Shared, cue: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group; negated, passive, tried only."""
-    gap = ctx.gap
-    negated = np.zeros(len(cue), bool)
-    passive = np.zeros(len(cue), bool)
-    neg, be = ctx.mask("NEG"), ctx.mask("BE")
-    classes = ctx.matches.classes
-    skippable = (sh.skip | ctx.has("BE", "MODAL")) & ~ctx.has("PRON", "PRON1", "WHO")
+    gap, classes = ctx.gap, ctx.matches.classes
     verb_group, trying = _matrix(ctx, cue)
-    # "was heard yelling", "was overheard saying"
-    heard = ctx.are("heard", "overheard", "recorded", "filmed", "caught")
-    ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
-    for _ in range(4):
-        before = np.maximum(verb_group - 1, 0)
-        go = (
-            (skippable[before] | (heard[before] & ing))
-            & (verb_group > 0)
-            & ~ctx.leads[verb_group]
-            & ((gap[verb_group] & (tk.DOUBLE | LINK | tk.COLON)) == 0)
-        )
-        negated |= go & ((classes[before] & neg) != 0)
-        passive |= go & ((classes[before] & be) != 0)
-        verb_group = verb_group - go
+    verb_group, negated, passive = _verb_group(ctx, sh, cue, verb_group)
     last = verb_group
     before = np.maximum(last - 1, 0)
+    passive |= ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("IT")) != 0) & ~ctx.lexicon.ing_form[ctx.matches.word[cue]]  # "it's estimated"
     # "a source who said": step over the relative pronoun
     who = ((classes[before] & ctx.mask("WHO")) != 0) & (last > 0) & ~ctx.leads[last]
     last = np.where(who, last - 1, last)
@@ -141,14 +128,63 @@ def left_phrase(
     clause = rel >= 0
     first = np.where(clause, ctx.segment(np.maximum(rel - 1, 0)), first)
     last = np.where(clause, rel, last)
-    head_last = last
-    linked = sh.is_link[last] & ~quoted & ~at_start
-    # appositions: "Quist, 54, a teacher and captain, said": walk back from comma to comma, the farthest name opens the phrase
-    opens = ctx.mask("DEF", "DET", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON")
-    lead = ctx.sentences.first[ctx.sentences.of_token[np.maximum(last - 1, 0)]]
-    named_first, named_last = np.full(len(cue), -1), np.full(len(cue), -1)
-    plain_first, plain_last = np.full(len(cue), -1), np.full(len(cue), -1)
-    beside = np.full(len(cue), -1)
+    # "hardly an odd view for Quist, who called it …": the words right in front of the comma
+    apart = who & sh.is_link[last] & ~quoted & ~at_start & ~clause
+    first = np.where(apart, np.maximum(first, sh.preps.before(last) + 1), first)
+    head_last = last.copy()
+    linked = np.flatnonzero(sh.is_link[last] & ~quoted & ~at_start & ~apart)
+    named_first, named_last = _appositions(ctx, sh, last[linked])
+    got = named_first >= 0
+    linked, named_first, named_last = linked[got], named_first[got], named_last[got]
+    first[linked] = named_first
+    # only the first part of an apposition is the source's head, and it ends where its clause does
+    head_last[linked] = np.minimum(named_last, ctx.next_bar(named_first))
+    nothing = at_start | quoted | (sh.in_quote[before] & ~sh.in_quote[np.minimum(cue, sh.n - 1)])
+    first = np.where(nothing, -1, first)
+    last = np.where(nothing, -1, last)
+    head_last = np.where(nothing, -1, head_last)
+    # "critics like Quist say": Quist is an example
+    for back in (1, 2, 3, 4):
+        at = np.maximum(head_last - back, 0)
+        head_last = np.where((at > first) & (first >= 0) & ctx.is_word(at, "like", "including"), at, head_last)
+    # "who" itself points at the source
+    last = np.where(relative & (last >= 0), last + 1, last)
+    return first, last, head_last, verb_group, negated, passive, trying
+
+
+def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """First tokens of verbs with the adverbs and auxiliaries in front of them; which are negated, which are in the passive. first : where
+    the verbs themselves begin."""
+    group, classes = first.copy(), ctx.matches.classes
+    negated, passive = np.zeros(len(cue), bool), np.zeros(len(cue), bool)
+    # "was heard yelling", "was overheard saying"
+    heard = ctx.are("heard", "overheard", "recorded", "filmed", "caught")
+    ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
+    some = np.arange(len(cue))  # those that may reach further
+    for _ in range(4):
+        at = group[some]
+        before = np.maximum(at - 1, 0)
+        go = (sh.passes[before] | (heard[before] & ing[some])) & (at > 0) & ~ctx.leads[at]
+        go &= (ctx.gap[at] & (tk.DOUBLE | LINK | tk.COLON)) == 0
+        some, word = some[go], classes[before[go]]
+        negated[some] |= (word & ctx.mask("NEG")) != 0
+        passive[some] |= (word & ctx.mask("BE")) != 0
+        group[some] -= 1
+    return group, negated, passive
+
+
+def _appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where phrases begin that end in a comma or the like at `last`, and where their first part ends; -1, -1 where there is no more to them.
+
+    "Quist, 54, a teacher and captain, said": walks back from comma to comma, the farthest name opens the phrase.
+    """
+    gap, classes = ctx.gap, ctx.matches.classes
+    opens = ctx.mask("DEF", "DET", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON", "VAGUE", "PALS")
+    lead = lead_of(ctx, last)
+    linked = np.ones(len(last), bool)
+    named_first, named_last = np.full(len(last), -1), np.full(len(last), -1)
+    plain_first, plain_last = np.full(len(last), -1), np.full(len(last), -1)
+    beside = np.full(len(last), -1)
     right = last
     for k in range(5):
         left = np.maximum(sh.links.before(right), lead)
@@ -165,26 +201,17 @@ def left_phrase(
         if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
             beside = np.where(step & ctx.name[left] & ~ctx.verb[left], left, -1)
         else:
-            is_name = step & ctx.name[left] & ~ctx.verb[left] & ~_owner(ctx, left)  # "Velden's minister, Ines Falk,": not Velden
+            owner = _owner(ctx, left)
+            is_name = step & ctx.name[left] & ~ctx.verb[left] & ~owner  # "Velden's minister, Ines Falk,": not Velden
             named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
-            is_plain = step & ((classes[left] & opens) != 0) & (plain_first < 0)
+            is_plain = step & (((classes[left] & opens) != 0) | (ctx.name[left] & owner)) & (plain_first < 0)
             plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)
         linked = linked & step & (left > lead) & ~closed
         right = np.where(step, left, right)
     nearest = (named_first < 0) & (beside >= 0)
     named_first, named_last = np.where(nearest, beside, named_first), np.where(nearest, last, named_last)
-    named, plain = named_first >= 0, (plain_first >= 0) & (named_first < 0)
-    first = np.where(named, named_first, np.where(plain, plain_first, first))
-    # only the first part of an apposition is the source's head, and it ends where its clause does
-    near_end = ctx.next_bar(np.minimum(np.maximum(first, 0), sh.n - 1))
-    head_last = np.where(named, np.minimum(named_last, near_end), np.where(plain, np.minimum(plain_last, near_end), head_last))
-    nothing = at_start | quoted | (sh.in_quote[before] & ~sh.in_quote[np.minimum(cue, sh.n - 1)])
-    first = np.where(nothing, -1, first)
-    last = np.where(nothing, -1, last)
-    head_last = np.where(nothing, -1, head_last)
-    # "who" itself points at the source
-    last = np.where(relative & (last >= 0), last + 1, last)
-    return first, last, head_last, verb_group, negated, passive, trying
+    named = named_first >= 0
+    return np.where(named, named_first, plain_first), np.where(named, named_last, plain_last)
 
 
 def lead_of(ctx: Context, last: np.ndarray) -> np.ndarray:
@@ -250,7 +277,7 @@ def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
 
 def _relatives(ctx: Context) -> np.ndarray:
     """ "who", and "that" behind a noun in the plural, in front of a verb: dense bool."""
-    rel = ctx.are("who")
+    rel = ctx.are("who", "whose")
     at = np.flatnonzero(ctx.are("that"))
     at = at[(at > 0) & (at + 1 < len(rel))]
     noun = (ctx.buffer.data[ctx.tokens.end[at - 1] - 1] == ord("s")) & ~tokens_upper(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)

@@ -74,11 +74,11 @@ def _directions(data: np.ndarray, at: np.ndarray) -> np.ndarray:
     )
 
 
-def _pair_slowly(at: np.ndarray, side: np.ndarray, low: int, high: int, carried: bool) -> tuple[list[tuple[int, int, bool]], bool]:
+def _pair_slowly(at: list[int], side: list[int], low: int, high: int, carried: bool) -> tuple[list[tuple[int, int, bool]], bool]:
     """Pair the marks of one irregular paragraph [low, high). carried: the previous paragraph left a quotation open."""
     out: list[tuple[int, int, bool]] = []
-    opened = low if carried and len(at) and side[0] == _CLOSE else -1
-    for pos, way in zip(at.tolist(), side.tolist(), strict=True):
+    opened = low if carried and at and side[0] == _CLOSE else -1
+    for pos, way in zip(at, side, strict=True):
         if way == _UNSURE:
             way = _CLOSE if opened >= 0 else _OPEN
         if way == _OPEN:
@@ -135,11 +135,14 @@ def find_quotes(ctx: Context) -> Quotes:
         opened.append(np.zeros(len(pairs) // 2, bool))
         carried_par, last_par = False, -2
         slow_out: list[tuple[int, int, bool]] = []
-        for k in slow.tolist():
-            lo, number = int(first_of[k]), int(count[k])
-            here = int(par[lo])
-            carried = carried_par and last_par == here - 1 and par_article[here] == par_article[here - 1]
-            out, carried_par = _pair_slowly(at[lo : lo + number], side[lo : lo + number], int(par_low[here]), int(par_high[here]), carried)
+        places, sides = at.tolist(), side.tolist()
+        home = par[first_of[slow]]  # the paragraphs of the slow ones
+        same_article = par_article[home] == par_article[home - 1]
+        for lo, number, here, low, high, same in zip(
+            *(x.tolist() for x in (first_of[slow], count[slow], home, par_low[home], par_high[home], same_article)), strict=True
+        ):
+            carried = carried_par and last_par == here - 1 and same
+            out, carried_par = _pair_slowly(places[lo : lo + number], sides[lo : lo + number], low, high, carried)
             last_par = here
             slow_out += out
         if slow_out:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.evidence.context import Context
-from credscore.evidence.kinds import classify_some
+from credscore.evidence.context import Context, spread
+from credscore.evidence.kinds import classify
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
 
 
@@ -141,18 +141,22 @@ def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, sho
     """He or she in a run of them behind an unnamed speaker: no gap of four sentences, nobody named since."""
     m = len(a)
     k = np.arange(m)
-    begins = ctx.name & ctx.leads & ~sh.in_quote
-    names = np.zeros(len(ctx.sentences) + 1, np.int64)
-    np.cumsum(begins[ctx.sentences.first[:-1]], out=names[1:])
+    lead = ctx.sentences.first[:-1]
+    names = np.zeros(len(ctx.sentences) + 1, np.int32)
+    np.cumsum(ctx.name[lead] & ~sh.in_quote[lead], out=names[1:], dtype=np.int32)
     gap = np.ones(m, bool)
     gap[1:] = (a.sentence[1:] - a.sentence[:-1] > 3) | (article[1:] != article[:-1])
     start = np.maximum.accumulate(np.where(gap, k, 0))
     anchor = np.maximum.accumulate(np.where(~short & ~a.weak & (a.type != NONE), k, -1))
     held = np.maximum(anchor, 0)
-    full = np.zeros(len(ctx.tokens) + 1, np.int64)
-    full[2:] = np.cumsum(ctx.name[1:] & ctx.name[:-1] & ~sh.in_quote[1:])  # first and last name, outside quotations
-    nobody = (names[a.sentence + 1] == names[a.sentence[held] + 1]) & (full[a.cue] == full[a.cue[held]])
-    return (anchor >= start) & (a.type[held] == ANONYMOUS) & nobody
+    out = (anchor >= start) & (a.type[held] == ANONYMOUS) & (names[a.sentence + 1] == names[a.sentence[held] + 1])
+    some = np.flatnonzero(out & short & (a.cue[held] < a.cue))
+    if some.size:
+        at, edge = spread(a.cue[held[some]], a.cue[some])
+        before = np.maximum(at - 1, 0)
+        full = ctx.name[at] & ctx.name[before] & (at > 0) & ~sh.in_quote[at]  # first and last name, outside quotations
+        out[some] = ~np.logical_or.reduceat(full, edge)
+    return out
 
 
 def _said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarray:
@@ -161,7 +165,7 @@ def _said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarr
     top = len(ctx.tokens) - 1
     tail = np.minimum(np.maximum(a.last - 1, 0), top)
     again = (a.type == CARRY) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail]
-    again &= ctx.has("DEF")[np.minimum(np.maximum(a.first, 0), top)]
+    again &= (ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DEF")) != 0
     again, first = np.flatnonzero(again), np.flatnonzero((a.type == ANONYMOUS) & (a.first >= 0) & ~a.weak)
     if not again.size or not first.size:
         return out
@@ -188,16 +192,21 @@ def _held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndar
     out = np.zeros(len(a), bool)
     tail = np.maximum(a.last - 1, 0)
     phrase = np.flatnonzero(
-        (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail] & ctx.has("DEF")[np.maximum(a.first, 0)]
+        (a.last - a.first >= 2)
+        & (a.last - a.first <= 4)
+        & (a.first >= 0)
+        & ~ctx.name[tail]
+        & ((ctx.matches.classes[np.maximum(a.first, 0)] & ctx.mask("DEF")) != 0)
     )
     if not phrase.size or n < 3:
         return out
-    office = np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1] & ~ctx.tokens.possessive[:-1] & ctx.name[1:] & ~ctx.leads[1:])
-    office = office[(ctx.gap[office + 1] & 0xFE) == 0]  # at most a comma between office and name
+    office = np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1])
+    after = office + 1
+    # at most a comma between office and name
+    office = office[~ctx.tokens.possessive[office] & ctx.name[after] & ~ctx.leads[after] & ((ctx.gap[after] & 0xFE) == 0)]
     # a body under its own name ("Harrow Council"), later "the council"
-    body = (
-        np.flatnonzero(ctx.has("OFFICIAL")[1:] & ctx.tokens.upper[1:] & ctx.name[:-1] & ~ctx.leads[1:] & ((ctx.gap[1:n] & 0xFF) == 0)) + 1
-    )
+    body = np.flatnonzero(ctx.has("OFFICIAL")[1:]) + 1
+    body = body[ctx.tokens.upper[body] & ctx.name[body - 1] & ~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
     office = np.sort(np.concatenate([office, body]))
     mix = np.uint64(0x9E3779B97F4A7C15)
     where = ctx.sentences.article[ctx.sentences.of_token[office]].astype(np.uint64)
@@ -222,21 +231,23 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
     same = needs & (back >= 0) & (a.sentence[prior] == a.sentence)
     first_token = ctx.sentences.first[a.sentence]
     # the first name or pronoun of the sentence, in front of the cue
-    subject = ctx.name | ctx.has("PRON") | ctx.has("ROLE", "ANON", "OFFICIAL", "ORG")
-    places = np.flatnonzero(subject & ~sh.in_quote)
-    if not places.size:
-        a.first, a.last = np.where(same, a.first[prior], a.first), np.where(same, a.last[prior], a.last)
-        return
-    at = np.searchsorted(places, first_token)
-    start = places[np.minimum(at, len(places) - 1)]
-    found = needs & ~same & (at < len(places)) & (start < a.cue) & (start - first_token <= 12)
-    stop = start + 1
-    for _ in range(4):
-        stop = stop + (ctx.name[np.minimum(stop, sh.n - 1)] & ~ctx.bar[np.minimum(stop, sh.n - 1)] & ctx.name[start] & (stop < a.cue))
-    types, _ = classify_some(ctx, sh, found, start, stop)
-    a.first = np.where(same, a.first[prior], np.where(found, start, a.first))
-    a.last = np.where(same, a.last[prior], np.where(found, stop, a.last))
-    a.type = np.where(same, a.type[prior], np.where(found & (types > 0) & (types != CARRY), types, a.type)).astype(np.int8)
+    some = np.flatnonzero(needs & ~same & (first_token < a.cue))
+    if some.size:
+        at, edge = spread(first_token[some], np.minimum(a.cue[some], first_token[some] + 13))
+        subject = ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("PRON", "ROLE", "ANON", "OFFICIAL", "ORG")) != 0)
+        start = np.minimum.reduceat(np.where(subject & ~sh.in_quote[at], at, sh.n), edge)
+        some, start = some[start < sh.n], start[start < sh.n]
+        stop = start + 1
+        for _ in range(4):
+            here = np.minimum(stop, sh.n - 1)
+            stop = stop + (ctx.name[here] & ~ctx.bar[here] & ctx.name[start] & (stop < a.cue[some]))
+        types, carried = classify(ctx, sh, start, stop)
+        a.type[some] = np.where((types > 0) & ~carried, types, a.type[some])
+    a.first = np.where(same, a.first[prior], a.first)
+    a.last = np.where(same, a.last[prior], a.last)
+    a.type = np.where(same, a.type[prior], a.type).astype(np.int8)
+    if some.size:
+        a.first[some], a.last[some] = start, stop
 
 
 def _short_outlets(ctx: Context, a: Attributions) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import Context, spread
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -39,6 +39,7 @@ _ANYBODY = (
 _SCARCELY = ("hardly", "barely", "scarcely", "easily", "do", "of", "once", "always", "never", "only", "not")
 _PERSONAL = ("he", "she", "who", "they")
 _SKILLS = tuple(
+    "opt search apply choose register access switch borrow "
     "read write swim sing dance play cook drive speak see hear feel walk run sleep remember recall afford tell hold lift clear open fill "
     "understand count name follow stand breathe eat paint draw climb reach move work stay keep find get bear resist".split()
 )
@@ -48,26 +49,56 @@ _TIMES = tuple(
 )
 _ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa")
 _OPENING = tk.DOUBLE | tk.SINGLE | tk.COLON | tk.G_DASH | tk.OTHER | tk.BAR | tk.OPEN_PAREN | tk.TERMINAL | tk.NEWLINE
+_TALK = ("gossip", "rumour", "rumor", "rumours", "rumors", "whispers", "speculation")
 _MEASURES = ("how", "so", "too", "as", "that", "not", "in", "for", "the")
 
 
+_HEADLINE_VERBS = tuple(
+    "be have help not lead cause soon never face ease raise lower boost improve reduce increase affect protect return lose win get go see "
+    "come make take need leave seek end still also prevent slow harm explain mean offer hold keep become join run give bring save".split()
+)
+
+
 def _words(ctx: Context, at: np.ndarray, words: tuple[str, ...]) -> np.ndarray:
-    return is_in(ctx.tokens.key[np.clip(at, 0, len(ctx.tokens) - 1)], words)
+    return is_in(ctx.tokens.key[_within(ctx, at)], words)
+
+
+def _within(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """`at` kept inside the buffer; np.clip takes four times as long for short arrays."""
+    return np.minimum(np.maximum(at, 0), len(ctx.tokens) - 1)
 
 
 def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
-    """bool: which matches of hedging rules have another sense. first, last : tokens [first, last)."""
-    if not len(first):
-        return np.zeros(0, bool)
+    """bool: which matches of hedging rules have another sense. first, last : tokens [first, last).
+
+    Each check is asked about the matches that it can tell something of, which are few.
+    """
+    out = np.zeros(len(first), bool)
     one = last - first == 1
-    out = one & (_able(ctx, first, last, rule) | _allowed(ctx, first, last, rule) | _counting(ctx, first, last, rule))
-    out |= _possible(ctx, first, last, rule) | _spoken_of(ctx, first, last, rule) | _named(ctx, first, last, rule)
+
+    def of_rule(*names: str) -> np.ndarray:
+        return ctx.lexicon.rules_among(names)[rule]
+
+    def is_one(*words: str) -> np.ndarray:
+        return one & ctx.is_word(first, *words)
+
+    for check, where in (
+        (_able, one & of_rule("hedge/could")),
+        (_allowed, one & of_rule("hedge/may", "hedge/suggests") | is_one("may")),
+        (_counting, is_one("several", "many", "most", "others", "some", "certain", "sure", *_ABOUT)),
+        (_possible, of_rule("hedge/possible", "hedge/potential") | is_one("possible", "appears")),
+        (_spoken_of, of_rule("hedge/expected") | is_one(*_TALK, "apparent")),
+        (_named, ctx.tokens.upper[first] | ctx.is_word(first, "might")),
+    ):
+        some = np.flatnonzero(where)
+        if some.size:
+            out[some] |= check(ctx, first[some], last[some], rule[some])
     return out | _denied_rumours(ctx, first, rule)
 
 
 def _near(ctx: Context, at: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarray]:
     """The token `step` places away, and whether it stands in the same sentence."""
-    to = np.clip(at + step, 0, len(ctx.tokens) - 1)
+    to = _within(ctx, at + step)
     return to, (to == at + step) & (ctx.sentences.of_token[to] == ctx.sentences.of_token[at])
 
 
@@ -212,22 +243,30 @@ def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
     return column | spoken | (unanswered & refuses) | ranked | bright
 
 
+def _in_capitals(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Which tokens stand in a sentence most of whose words begin with a capital."""
+    sentence = ctx.sentences.of_token[at]
+    first, last = ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1]
+    inside, edge = spread(first, last)
+    return np.add.reduceat(ctx.tokens.upper[inside], edge, dtype=np.int32) >= 0.6 * (last - first)
+
+
 def _named(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """Parts of names and strength: May the month, Theresa May, "his might", Rumor Fix, "He put Rumours on"."""
     tokens, classes, n = ctx.tokens, ctx.matches.classes, len(ctx.tokens)
     one = last - first == 1
     before, after = np.maximum(first - 1, 0), np.minimum(last, n - 1)
     upper = tokens.upper[first]
+    capitals = _in_capitals(ctx, first)
     month = upper & ctx.is_word(first, "may") & ~(ctx.leads[first] & ((classes[after] & ctx.mask("PRON", "IT", "DEF")) != 0))
+    month &= ~(capitals & ~ctx.leads[first] & _words(ctx, after, _HEADLINE_VERBS))  # "New Weir May Ease Floods"
     strength = ctx.is_word(first, "might") & ctx.lexicon.rules_among(("hedge/may",))[rule] & ~ctx.leads[first]
     strength &= (classes[before] & ctx.mask("DET", "DEF", "POSS")) != 0
     word = (
         ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip") & upper & ~ctx.leads[first]
     )
     # a rumour word in a name; a headline in capitals has no names to go by
-    size = np.diff(ctx.sentences.first)
-    capitals = np.add.reduceat(tokens.upper.astype(np.int32), ctx.sentences.first[:-1]) >= 0.6 * size
-    name = upper & ~ctx.leads[first] & ~capitals[ctx.sentences.of_token[first]] & (ctx.name[before] | ctx.name[after])
+    name = upper & ~ctx.leads[first] & ~capitals & (ctx.name[before] | ctx.name[after])
     name &= ctx.lexicon.rules_among(("hedge/rumour",))[rule]
     # a capital in the middle of running text makes a name of it; in a headline the word before has one, too
     running = upper & ~tokens.all_upper[first] & ~ctx.leads[first] & ~tokens.upper[before] & ~tokens.digit[before]
@@ -237,10 +276,9 @@ def _named(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) 
 
 def _denied_rumours(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """Rumour words that a denial in the same sentence is about ("denied the rumours", "rumours … are baseless"): they hedge nothing."""
-    names = [r.subtype if r else "" for r in ctx.lexicon.rules]
-    rumour = np.array([n == "rumour" for n in names])[rule]
+    rumour = ctx.lexicon.rules_of("rumour")[rule]
     checks = ctx.matches.hits["verification"]
-    denies = np.array([n in ("denied", "false") for n in names])[checks.rule]
+    denies = ctx.lexicon.rules_of("denied", "false")[checks.rule]
     if not rumour.any() or not denies.any():
         return np.zeros(len(first), bool)
     denied = np.zeros(len(ctx.sentences), bool)

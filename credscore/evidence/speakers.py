@@ -10,18 +10,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import Context, spread
 from credscore.evidence.continuation import go_on
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, SOCIAL, VAGUE
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.resolve import Attributions
+from credscore.evidence.views import stand_by_views
 from credscore.text import fold as f
 
 _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
 _WRITING = ("attribution/write", "attribution/post", "attribution/note", "attribution/answer")
 _WORK = """
-    titled entitled named nicknamed known so-called song album film movie single book novel show series track episode
+    titled entitled named nicknamed known song album film movie single book novel show series track episode
     play hit comedy drama musical anthem word term phrase the
 """.split()
 
@@ -159,18 +160,8 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     # --- is it speech?
     inside_end = data[q.end - 2]
     ends = _SPEECH_END[inside_end]
-    capital = np.zeros(len(tokens) + 1, np.int32)
-    function = ctx.has("DET", "DEF", "POSS", "PREP", "OF", "AND", "BREAK", "THAT", "BE", "PRON", "IT", "NEG")
-    np.cumsum(tokens.upper | tokens.digit | function, out=capital[1:], dtype=np.int32)
-    upper_at = np.zeros(len(tokens) + 1, np.int32)
-    np.cumsum(tokens.upper, out=upper_at[1:], dtype=np.int32)
-    titled = (
-        (capital[last] - capital[first] == size)
-        & tokens.upper[first]
-        & tokens.upper[last - 1]
-        & (size <= 9)
-        & (upper_at[last] - upper_at[first] >= np.minimum(size, 2))
-    )
+    titled = tokens.upper[first] & tokens.upper[last - 1] & (size <= 9)
+    titled[titled] = _in_capitals(ctx, first[titled], last[titled])
     word_before = ctx.matches.word[np.maximum(first - 1, 0)]
     works = ctx.lexicon.words_among(tuple(_WORK))[word_before]
     title = titled & ~(touching & ends) & ~(lead & ends & (size > 3))
@@ -182,6 +173,17 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     direct |= speechlike & ~title
     direct |= q.open_ended & (size >= 3)
     return speaker, direct
+
+
+def _in_capitals(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Which of the runs of tokens [first, last), none of them empty, begin every word with a capital, numbers and little words left out."""
+    if not len(first):
+        return np.zeros(0, bool)
+    function = ctx.mask("DET", "DEF", "POSS", "PREP", "OF", "AND", "BREAK", "THAT", "BE", "PRON", "IT", "NEG")
+    at, edge = spread(first, last)
+    upper = ctx.tokens.upper[at]
+    capital = upper | ctx.tokens.digit[at] | ((ctx.matches.classes[at] & function) != 0)
+    return np.logical_and.reduceat(capital, edge) & (np.add.reduceat(upper, edge, dtype=np.int32) >= np.minimum(last - first, 2))
 
 
 def _sources(
@@ -287,6 +289,7 @@ def _sources(
     first_weak = np.full(count, -1, np.int64)
     first_weak[a.sentence[weak_at[::-1]]] = weak_at[::-1]
     speaker_of = np.where((speaker_of < 0) & (inner != NONE), first_weak, speaker_of)
+    inner, speaker_of = stand_by_views(ctx, a, inner, quoted, speaker_of)
     return inner, outer, weak, speaker_of
 
 

@@ -24,40 +24,19 @@ from credscore.evidence.phrases import (
     right_phrase,
 )  # fmt: skip
 from credscore.evidence.resolve import make
+from credscore.evidence.usage import asked_for, compound, naming, nounish, plain_use, plural, thing
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
 
 SAY, REPORT, ACT, MENTAL, POST, STANCE = 1, 2, 3, 4, 5, 11  # 1 + index into CUE_CLASSES
 
-_DOERS = (
-    "PRON",
-    "PRON1",
-    "WHO",
-    "VAGUE",
-    "ANON",
-    "PALS",
-    "ROLE",
-    "OFFICIAL",
-    "MEDIA",
-    "DOC",
-    "NATION",
-    "ADV",
-    "DO",
-    "NEG",
-    "MODAL",
-    "AND",
-    "HAVE",
-)
-# "paints them as villains": with "as" they tell of a view, else of a brush
-_AS = """
-    view views viewed viewing regard regards regarded depict depicts depicted depicting paint paints painted painting frame frames framed framing
-    interpret interprets interpreted perceive perceives perceived sees portray portrays portrayed portraying
-""".split()
 
 _RECKONS = "estimate estimates estimated estimating calculate calculated conclude concludes concluded determine determined".split()
-_REFUSES = "refuse refuses refused refusing decline declines declined declining".split()
-_TALES = "joke jokes story stories tale tales truth lie lies".split()
-_NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
+# What a state of things does as well as somebody: "her reply underscores …", "it raises questions", "a day of rain, showing how …"
+_THINGS = ("attribution/express", "attribution/insist", "attribution/suggest", "attribution/reveal", "attribution/find")
+_REPLIES = ("attribution/answer", "attribution/no-reply", "attribution/note", "attribution/speak", "attribution/deny")
+_DECLINES = ("declined", "declines", "refused", "refuses")
+_ASKING = ("how", "why", "what", "who", "when", "where", "if", "whether")
 
 # Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
 _INNER = """
@@ -69,12 +48,16 @@ _INNER = """
 def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """Attributions of the verb cues among the rule matches given."""
     gap, behind, classes, n = ctx.gap, ctx.gap_after, ctx.matches.classes, sh.n
-    pick = ((kind >= SAY) & (kind <= POST) | (kind == STANCE)) & ~sh.in_quote[token]
-    word = ctx.matches.word[token]
-    base = ctx.lexicon.base_form[word] & (size == 1)
-    pick &= ctx.verb[token] | base | (size > 1)
-    pick &= ~_compound(ctx, token) & ~(base & _nounish(ctx, token))
-    cue, end, rule, kind, base = token[pick], (token + size)[pick], rule[pick], kind[pick], base[pick]
+    base = ctx.lexicon.base_form[ctx.matches.word[token]] & (size == 1)
+    pick = np.flatnonzero(
+        ((kind >= SAY) & (kind <= POST) | (kind == STANCE)) & ~sh.in_quote[token] & (ctx.verb[token] | base | (size > 1))
+    )
+    noun = np.zeros(len(pick), bool)
+    bare = np.flatnonzero(base[pick])
+    noun[bare] = nounish(ctx, token[pick[bare]])
+    pick = pick[~(noun | compound(ctx, token[pick]))]
+    cue, rule, kind, base = token[pick], rule[pick], kind[pick], base[pick]
+    end = cue + size[pick]
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
     first, last, head_last, group, negated, passive, trying = left_phrase(ctx, sh, cue)
     before = np.maximum(cue - 1, 0)
@@ -85,6 +68,11 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     subject = np.maximum(first, 0)
     quote_left = (first > 0) & ((gap[subject] & tk.DOUBLE > 0) | (sh.in_quote[np.maximum(subject - 1, 0)] & ~ctx.leads[subject]))
     that = ((next_class & ctx.mask("THAT")) != 0) & (after_gap & (tk.COMMA | tk.TERMINAL) == 0)
+    # "stated on Monday that", "declared earlier this week that"
+    bar = ctx.next_bar(np.minimum(end, n - 1))
+    soon = (end < n) & (bar < n) & (bar - end <= 6) & ((next_class & ctx.mask("TIME", "PREP", "ADV")) != 0)
+    soon &= ~ctx.leads[np.minimum(bar, n - 1)] & ~ctx.is_word(np.minimum(end, n - 1), "to")  # not "went on to insist that"
+    that |= soon & ctx.is_word(np.minimum(bar, n - 1), "that") & ((gap[bar] & STRONG) == 0) & ((after_gap & STRONG) == 0)
     # --- inverted: "…," said Quist / Said Quist: …
     starts = ctx.leads[cue] | ((gap[cue] & tk.COLON) > 0)
     can_invert = (
@@ -109,7 +97,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     # "a handful of our growers say", "hill farmers say": a crowd, whatever it is called
     end_of = np.maximum(head_last - 1, 0)
     crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & ~ctx.tokens.upper[end_of] & (classes[end_of] == 0)
-    crowd &= _plural(ctx, end_of) & (end_of - first <= 6)
+    crowd &= plural(ctx, end_of) & (end_of - first <= 6)
     # "Quist has on many occasions claimed": what stands between the halves of a verb is no source
     held = np.maximum(first, 0)
     between = (
@@ -126,7 +114,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     closed = (tail_gap & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
     named_right = ctx.name[np.minimum(end, n - 1)] | ((next_class & ctx.mask("TITLE", "ROLE")) != 0)
     use_right |= has_right & (kind == SAY) & ((gap[cue] & tk.COMMA) > 0) & closed & named_right & (r_type > 0) & (r_type != CARRY)
-    use_right &= ~(starts & (r_type == CARRY))
+    use_right &= ~(starts & (r_type == CARRY)) & ~ctx.lexicon.rules_among(("attribution/find",))[rule]
     phrase_first = np.where(use_right, r_first, first)
     phrase_last = np.where(use_right, r_last, last)
     kind_of = np.where(use_right, r_type, l_type)
@@ -138,20 +126,27 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     infinitive &= ~carried_by
     modal = ((classes[before] & ctx.mask("MODAL")) != 0) & ~ctx.leads[cue]
     last_token = np.minimum(np.maximum(phrase_last - 1, 0), n - 1)
-    several = _plural(ctx, last_token)
+    several = plural(ctx, last_token)
     several |= (classes[last_token] & ctx.mask("WHO")) != 0
     low, high = np.maximum(phrase_first, 0), np.maximum(phrase_last, 0)
     several |= ctx.name[last_token] & ((ctx.any_in(low, high) & ctx.mask("AND")) != 0)  # "Ottoline Pruss and Hettie Vosk say"
     speaker = ("PRON", "WHO", "ROLE", "ORG", "OFFICIAL", "VAGUE", "ANON", "PALS", "ONE", "MEDIA", "DOC", "NATION")
     able = ctx.name[last_token] | several | ((classes[last_token] & ctx.mask(*speaker)) != 0)
-    plural = several | (kind_of == VAGUE) | (kind_of == ANONYMOUS) | (kind_of == OFFICIAL) | (kind_of == DOCUMENT) | (kind_of == MEDIA)
+    many = several | (kind_of == VAGUE) | (kind_of == ANONYMOUS) | (kind_of == OFFICIAL) | (kind_of == DOCUMENT) | (kind_of == MEDIA)
     pronoun = ctx.has("PRON", "PRON1")[before]
     did = (ctx.any_in(np.minimum(group, cue), cue) & ctx.mask("DO")) != 0  # "did recently describe"
-    finite = ~base | carried_by | plural | pronoun | quote_before | (did & ~negated)
+    finite = ~base | carried_by | many | pronoun | quote_before | (did & ~negated)
     found = (kind_of > 0) & ~(base & (infinitive | modal) & ~quote_before) & finite
     found &= ~(passive & ~ing & ~use_right & (kind != POST))
     first_person = ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON1")) != 0) & (phrase_last - phrase_first == 1)
     found &= ~first_person
+    # "far more than the sum widely expected": nobody's
+    found &= ~(
+        ctx.is_word(before, "widely", "commonly", "universally", "popularly", "broadly")
+        & (kind == MENTAL)
+        & ~ctx.leads[cue]
+        & ((classes[np.maximum(cue - 2, 0)] & ctx.mask("HAVE")) == 0)
+    )
     aside = (first > 0) & ((gap[subject] & tk.COMMA) > 0) & ((after_gap & (tk.COMMA | tk.PERIOD)) > 0)
     # "Get out!" Lind was heard yelling: the mark ended a sentence, but the tag goes with it
     of_token, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
@@ -165,7 +160,15 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     find_rule = ctx.lexicon.rules_among(("attribution/find", "attribution/learn"))[rule]
     guessed = ctx.is_word(cue, *_RECKONS)
     ok &= ~(find_rule & ~guessed & ~evidence & (kind_of != DOCUMENT) & (kind_of != MEDIA) & (kind_of != OFFICIAL))
+    read = ctx.lexicon.rules_among(("attribution/read",))[rule]  # papers read so; people read them
+    wrote = (kind_of == DOCUMENT) | (kind_of == SOCIAL)
+    ok &= ~read | (wrote & (quote_after | ((after_gap & tk.COLON) > 0) | that))
+    found &= ~read | ok
+    mute = ctx.lexicon.rules_among(("attribution/no-reply",))[rule]
+    ok &= ~mute
+    found &= ~mute
     call = ctx.lexicon.rules_among(("attribution/continue", "attribution/colour", "attribution/add", "attribution/state"))[rule]
+    call &= ~ctx.is_word(cue, "stated", "stating")
     ok &= ~(call & ~evidence & ~use_right)
     claim = ctx.lexicon.rules_among(("attribution/claim",))[rule]
     found &= ~(carried_by & claim & ~evidence)  # "went on to claim the title"
@@ -177,7 +180,15 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     speak = ctx.lexicon.rules_among(("attribution/speak",))[rule]
     about = ctx.is_word(np.minimum(end, n - 1), "about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly")
     ok &= ~(speak & ~about & ~evidence)
-    ok &= ~(_naming(ctx, sh, cue, end, phrase_first) | _plain_use(ctx, cue, end, rule)) | evidence
+    plain, brush = plain_use(ctx, cue, end, rule)
+    ok &= ~(naming(ctx, sh, cue, end, phrase_first) | plain) | evidence
+    found &= ~brush
+    shows = ctx.lexicon.rules_among(_THINGS)[rule]
+    shown_by = shows & ~evidence
+    some = np.flatnonzero(shown_by & ~it)  # few, here and below: only they need a closer look
+    shown_by[some] = thing(ctx, sh, phrase_first[some], phrase_last[some])
+    ok &= ~shown_by
+    found &= ~shown_by
     crowd = (kind_of == VAGUE) | (
         kind_of == ANONYMOUS
     )  # many a crowd promises or refuses; what it praises, blames or warns of is told of it
@@ -215,6 +226,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     # "sent a letter saying", "in a post warning"
     paper = ((classes[before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN")) != 0) & ~ctx.leads[cue] & (gap[cue] == 0)
     part = ing & (paper | (gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
+    part &= ~((call | shows & ~paper) & ~evidence & ~ctx.is_word(np.minimum(end, n - 1), *_ASKING))
     quoted &= ~use_right & ~passive
     # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
     carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
@@ -250,13 +262,19 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     speaks = ok & (kind != MENTAL)
     np.minimum.at(spoken, of_token[cue[speaks]], cue[speaks])
     nested |= (kind == MENTAL) & (spoken[of_token[cue]] < cue) & ~quote_before & ~quote_after
+    # "did not respond to a request for comment": what somebody would not say is known, and from whom
+    silent = ctx.lexicon.rules_among(_REPLIES)[rule] & (kind_of > 0) & ~first_person & ~passive
+    silent &= (negated & base) | ctx.is_word(cue, *_DECLINES)
+    some = np.flatnonzero(silent)
+    silent[some] = asked_for(ctx, end[some])
+    ok |= silent
     keep = ok & ~((kind == POST) & first_person) & ~nested
     # --- whose mind or side it is, though nobody answers for the sentence
     shown = posting & ctx.is_word(cue, "tweeted", "retweeted", "tweets") & ~crowd
     telling = found & ~keep & ~(call | speak | find_rule | posting & ~shown | nested | it)
     telling |= (elided | (part & ((gap[cue] & tk.COMMA) > 0))) & (kind == STANCE)
     telling |= (kind_of > 0) & base & negated & did & ~passive & ~first_person & ~(call | speak | find_rule)
-    telling &= ~(person & close)
+    telling &= ~(person & close) & ~mute
     # a long clause in front is no phrase of a source
     telling &= (phrase_first < 0) | able & (phrase_last - phrase_first <= 9)
     outer = np.where(keep, outer, NONE).astype(np.int8)
@@ -276,79 +294,3 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         backs=keep,
     )
     return made.take(np.flatnonzero(keep | telling))
-
-
-def _plural(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """Tokens that end like a plural ("choirs", not "campus", "press" or "crisis")."""
-    end, data = ctx.tokens.end[at], ctx.buffer.data
-    before = data[end - 2] | 32
-    odd = (before == ord("s")) | (before == ord("u")) | (before == ord("i"))
-    return (data[end - 1] == ord("s")) & ~odd & ~ctx.tokens.possessive[at]
-
-
-def _nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
-    """Base forms that are nouns as well, behind a word that does nothing ("vicious attack", "a new report")."""
-    before = np.maximum(token - 1, 0)
-    classes = ctx.matches.classes
-    often = ((classes[token] & ctx.mask("NOUNLIKE")) != 0) & ~ctx.leads[token]
-    does = _plural(ctx, before) | ctx.name[before] | ((ctx.gap[token] & STRONG) != 0)
-    does |= ((classes[before] & ctx.mask(*_DOERS)) != 0) | ctx.is_word(before, "to")
-    return often & ~does
-
-
-def _compound(ctx: Context, token: np.ndarray) -> np.ndarray:
-    """The second half of a hyphenated word ("a union-backed plan") is no verb of its own."""
-    before = np.maximum(token - 1, 0)
-    return (token > 0) & ((ctx.gap[token] & tk.HYPHEN) > 0) & (ctx.tokens.start[token] - ctx.tokens.end[before] == 1)
-
-
-def _naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np.ndarray) -> np.ndarray:
-    """ "a boat called Marigold", "they call themselves", "called off", "compared with a year ago": words that name or set side by side."""
-    n = sh.n
-    out = np.zeros(len(cue), bool)
-    some = np.flatnonzero(ctx.is_word(cue, *_NAMES))  # few: only they need a closer look
-    cue, end, first = cue[some], end[some], first[some]
-    classes, behind = ctx.matches.classes, np.minimum(end, n - 1)
-    called = ~ctx.is_word(cue, "compared", "compare")
-    other = called & ((classes[behind] & ctx.mask("ELSE")) != 0)
-    lead = (classes[np.maximum(first, 0)] & ctx.mask("DET", "OF", "PREP")) != 0
-    for k in (2, 3, 4):
-        lead |= (cue >= k) & ctx.is_word(np.maximum(cue - k, 0), "a", "an") & (ctx.segment(np.maximum(cue - 1, 0)) <= cue - k)
-    loose = (first < 0) | lead | ((ctx.gap[cue] & tk.COMMA) > 0)
-    title = called & loose & (ctx.name[behind] | sh.in_quote[behind] | ctx.tokens.upper[behind])
-    compared = ~called & ctx.is_word(behind, "with", "to") & (loose | ((ctx.gap[cue] & tk.COMMA) > 0))
-    out[some] = (other | title | compared) & (end < n) & ~ctx.leads[behind]
-    return out
-
-
-def _plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) -> np.ndarray:
-    """Other senses: "reported from Leeds" (a byline), "maintains a fleet", "asked for butter", "released an album", "writes at dawn"."""
-    n = len(ctx.tokens)
-    classes, behind = ctx.matches.classes, np.minimum(end, n - 1)
-    here = (end < n) & ~ctx.leads[behind]
-    byline = ctx.is_word(cue, "report", "reports", "reported", "reporting") & here & ctx.is_word(behind, "from", "to")
-    keeps = ctx.is_word(cue, "maintain", "maintains", "maintained", "maintaining")
-    asked = ctx.is_word(cue, "ask", "asks", "asked", "asking")
-    whether = here & ctx.is_word(behind, "if", "whether", "why", "how", "what", "when", "where", "who", "about")
-    asks = asked & ~whether
-    # "refused to sell", unlike "refused to say"
-    after = np.minimum(end + 1, n - 1)
-    speaks = ctx.lexicon.word_rule["attribution"][ctx.matches.word[after]] > 0
-    speaks |= ctx.is_word(after, "be", "give", "provide", "identify", "go", "elaborate", "talk")
-    speaks &= ~ctx.leads[after]
-    refuses = here & ctx.is_word(cue, *_REFUSES) & ctx.is_word(behind, "to") & ~speaks
-    story = ctx.is_word(behind, *_TALES) | ctx.is_word(after, *_TALES) & ~ctx.leads[after]
-    story &= here & ctx.is_word(cue, "told", "tell", "tells", "telling")
-    of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
-    of_view = ctx.is_word(cue, *_AS)
-    some = np.flatnonzero(of_issue | of_view)  # few: only they need a closer look
-    paper, as_ = np.zeros(len(some), bool), np.zeros(len(some), bool)
-    going = np.ones(len(some), bool)
-    for k in range(8):
-        at = np.minimum(end[some] + k, n - 1)
-        going &= ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE)) == 0)
-        paper |= going & ((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0) & (k < 5)
-        as_ |= going & ctx.is_word(at, "as")
-    out = byline | keeps | asks | refuses | story
-    out[some] |= of_issue[some] & ~paper | of_view[some] & ~as_
-    return out

@@ -22,6 +22,7 @@ _RATES = (
     "exclamation",
     "first_person",
     "anonymous_noun",
+    "intimate",
 )
 PRESENT = (
     "disclosure",
@@ -183,7 +184,7 @@ def _quoted_words(view: View) -> np.ndarray:
     words = np.ones(len(ctx.name) + 1, np.int32)
     words[0] = 0
     words[2:] -= ctx.name[1:] & ctx.name[:-1] & ~ctx.leads[1:]
-    before = np.cumsum(words)
+    before = np.cumsum(words, dtype=np.int32)
     first, last = found.quotes.first[direct], found.quotes.last[direct]
     article = ctx.sentences.article[ctx.sentences.of_token[np.minimum(first, len(ctx.name) - 1)]]
     return np.bincount(article, weights=(before[last] - before[first]).astype(np.float64), minlength=len(ctx.buffer))

@@ -10,12 +10,15 @@ from functools import lru_cache
 
 import numpy as np
 
+from credscore.evidence.context import Context
 from credscore.evidence.extract import Found
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.text import tokens as tk
+from credscore.text.tokens import Tokens
 
 GRID = 1024.0
+TITLED = 0.7
 # The labelled articles have up to 70 sentences; what length says of an article must not be carried on to books. One in 500 articles has
 # more sentences than this.
 MOST_SENTENCES = 200
@@ -66,9 +69,15 @@ _TYPES = (
 _WORDS = (
     ("first_person", "PRON1"), ("pronoun", "PRON"), ("you", "YOU"), ("official_noun", "OFFICIAL"), ("document_noun", "DOC"), ("social_noun", "SOCIAL"), ("media_noun", "MEDIA"),
     ("anonymous_noun", "ANON"), ("vague_noun", "VAGUE"), ("science", "SCIENCE"), ("negation", "NEG"), ("modal", "MODAL"), ("be", "BE"), ("love", "LOVE"), ("fact", "FACT"),
-    ("opinion", "JUDGE"), ("general", "GENERAL"), ("furniture_word", "FURNITURE"), ("role", "ROLE"), ("dates", "MONTHDAY"),
+    ("opinion", "JUDGE"), ("general", "GENERAL"), ("furniture_word", "FURNITURE"), ("role", "ROLE"), ("intimate", "INTIMATE"), ("dates", "MONTHDAY"),
 )  # fmt: skip
-_NARRATOR = ("first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only
+# Openings of sentences that lead on to others, or talk to the reader.
+_TURNS = (
+    "let let's please here here's now next then think make keep remember just get look okay ok well right yes no sure enter cue".split()
+)
+_POINTERS = "that that's this these it it's there there's so".split()
+_RULINGS = ("verdict", "rating", "ruling", "conclusion", "finding")
+_NARRATOR = ("intimate", "first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only
 
 
 def _counted() -> dict[str, tuple[int, float]]:
@@ -171,6 +180,24 @@ def _codes(lexicon: Lexicon) -> _Codes:
     return _Codes(subtype, by_rule, cue, words, np.max(words, axis=0) >= 0, narrator)
 
 
+def _runs(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Those of the tokens `at`, in order, that begin a run of such tokens: a comma or the end of a sentence parts runs, too."""
+    return at[(np.diff(at, prepend=-2) > 1) | ((ctx.gap[at] & tk.COMMA) > 0) | ctx.leads[at]]
+
+
+def _long(tokens: Tokens, flag: np.ndarray) -> np.ndarray:
+    """Tokens of more than three letters where `flag` holds."""
+    at = np.flatnonzero(flag)
+    return at[tokens.end[at] - tokens.start[at] > 3]
+
+
+def _past(ctx: Context) -> np.ndarray:
+    """Tokens that look like a past tense ("reopened")."""
+    data, end = ctx.buffer.data, ctx.tokens.end
+    at = _long(ctx.tokens, data[end - 1] == ord("d"))
+    return at[(data[end[at] - 2] == ord("e")) & ~ctx.name[at]]
+
+
 def make_view(found: Found) -> View:
     """Aggregate token and cue arrays to sentences."""
     ctx, speech, a = found.ctx, found.speech, found.attributions
@@ -207,18 +234,10 @@ def make_view(found: Found) -> View:
             counter.add(_COUNTED[f"any.{name}"][0], a.sentence[(a.type == k) & a.backs])
 
     # --- tokens
-    names = ctx.name & ~inside
-    starts = names.copy()
-    starts[1:] &= ~names[:-1] | (ctx.gap[1:n] & tk.COMMA > 0) | ctx.leads[1:]
-    runs = ctx.name.copy()
-    runs[1:] &= ~ctx.name[:-1] | (ctx.gap[1:n] & tk.COMMA > 0) | ctx.leads[1:]
-    data, long = ctx.buffer.data, tokens.end - tokens.start > 3
-    past = (data[tokens.end - 1] == ord("d")) & long & ~ctx.name
-    at_past = np.flatnonzero(past)
-    at_past = at_past[data[tokens.end[at_past] - 2] == ord("e")]
+    named = np.flatnonzero(ctx.name)
     for name, where in (
-        ("names", np.flatnonzero(starts)), ("runs", np.flatnonzero(runs)), ("name_tokens", np.flatnonzero(ctx.name)), ("digits", np.flatnonzero(tokens.digit)), ("shouting", np.flatnonzero(tokens.all_upper & long)),
-        ("upper", np.flatnonzero(tokens.upper)), ("past", at_past), ("handles", np.flatnonzero(ctx.gap[:n] & tk.AT)), ("scare", found.quotes.first[~speech.direct]),
+        ("names", _runs(ctx, named[~inside[named]])), ("runs", _runs(ctx, named)), ("name_tokens", named), ("digits", np.flatnonzero(tokens.digit)), ("shouting", _long(tokens, tokens.all_upper)),
+        ("upper", np.flatnonzero(tokens.upper)), ("past", _past(ctx)), ("handles", np.flatnonzero(ctx.gap[:n] & tk.AT)), ("scare", found.quotes.first[~speech.direct]),
     ):  # fmt: skip
         counter.add(_COUNTED[name][0], of[where])
     counting = np.flatnonzero(ctx.matches.flags.ask("counted", codes.counted))
@@ -229,6 +248,10 @@ def make_view(found: Found) -> View:
         counted = np.flatnonzero((column >= 0) & ~(codes.narrator[column] & quiet))
         counter.add(column[counted], sentence[counted])
     col = counter.columns()
+    # In a headline in capitals a capital tells nothing of names.
+    titled = (col["upper"] >= TITLED * size) & (size >= 4)
+    for name in ("names", "runs", "name_tokens"):
+        col[name] = np.where(titled, 0.0, col[name])
     col["words"] = size - col["name_tokens"] + col["runs"]  # a name counts as one word: nobody gains by having a long one
     col["hedge flag"] = np.minimum(np.bincount(found.hedges.sentence[found.hedges.flags], minlength=s), 1).astype(np.float64)
     end_gap = ctx.gap_after[sents.first[1:]]
@@ -236,6 +259,7 @@ def make_view(found: Found) -> View:
     last_two = ctx.buffer.data[sents.end - 2] if s else np.zeros(0, np.uint8)
     is_quote = (last_char == 34) | (last_char == 0x91) | (last_char == 0x96) | (last_char == 39) | (last_char == 41)
     final = np.where(is_quote, last_two, last_char)
+    col["par_start"] = (np.diff(sents.paragraph, prepend=-1) > 0).astype(float)
     col["question"] = (final == ord("?")).astype(float)
     col["exclamation"] = (final == ord("!")).astype(float)
     col["colon_end"] = (final == ord(":")).astype(float)
@@ -244,6 +268,10 @@ def make_view(found: Found) -> View:
     col["bracketed"] = (ctx.buffer.data[sents.start] == ord("(")).astype(float) if s else np.zeros(0)
     # "Quist: 306": a figure behind a label is a statement, however short
     figure = np.zeros(s)
+    colon = np.flatnonzero((ctx.gap[:n] & tk.COLON) > 0)
+    ruling = colon[colon > first[of[colon]]]
+    figure[of[ruling[tk.is_in(tokens.key[ruling - 1], _RULINGS)]]] = 1  # and so is "Our verdict: false."
+    figure[size > 6] = 0
     short = np.flatnonzero((size <= 6) & (col["digits"] > 0) & (col["bare"] > 0))
     if short.size:
         label, stop = first[short], sents.first[short + 1]
@@ -251,8 +279,15 @@ def make_view(found: Found) -> View:
         for step in range(1, 5):  # "Quist: 306", "Brandt's share: + 2.5 points"
             place = np.minimum(label + step, stop - 1)
             stated |= tokens.digit[place] & ((ctx.gap[place] & tk.COLON) > 0) & (place > label)
-        figure[short] = stated & (col["dates"][short] == 0)
+        figure[short] = np.maximum(figure[short], stated & (col["dates"][short] == 0))
     col["figure"] = figure
+    # "- Treasurer rules out sale": a line of a list says something, without the words that show it
+    listed = (ctx.gap[first] & (tk.OTHER | tk.G_DASH | tk.HYPHEN) > 0) & (col["bare"] > 0) & (col["par_start"] > 0)
+    col["listed"] = listed.astype(np.float64)
+    col["titled"] = titled.astype(np.float64)
+    opener = tokens.key[first]
+    col["turn"] = tk.is_in(opener, _TURNS).astype(np.float64)
+    col["this"] = tk.is_in(opener, _POINTERS).astype(np.float64)
     # "Number of seats won:" leads into figures and says nothing by itself
     says = col["attributions"] + col["be"] + col["modal"] + col["pronoun"] + col["first_person"]
     col["lead_in"] = ((col["colon_end"] > 0) & (col["words"] <= 6) & (says == 0)).astype(np.float64)
@@ -273,7 +308,6 @@ def make_view(found: Found) -> View:
     col["speaker_here"] = (
         ((speech.speaker_of >= 0) & (a.sentence[np.maximum(speech.speaker_of, 0)] == at)).astype(float) if len(a) else np.zeros(s)
     )
-    col["par_start"] = (np.diff(sents.paragraph, prepend=-1) > 0).astype(float)
     inner, outer = speech.inner, speech.outer
     col["narration"] = ((inner == NONE) & ~speech.quoted).astype(float)
     col["hedged"] = np.minimum(col["hedge.epistemic"] + col["hedge.doxastic"] + col["hedge.reportive"] + col["hedge.rumour"], 2)
@@ -308,7 +342,7 @@ AROUND = tuple(
     """
     is.named is.official is.document is.media is.social is.anonymous is.vague chain quoted hedged gush hedge.rumour
     hedge.reportive narration furniture exclamation first_person you digits names disclosure question opinion love
-    shouting hedge.weasel anonymous_noun
+    shouting hedge.weasel anonymous_noun intimate fact past pronoun
     """.split()
 )
 
@@ -325,16 +359,19 @@ NEXT = ("is.named", "is.media", "is.anonymous", "is.vague", "quoted", "furniture
 def _neighbours(view: View) -> None:
     """Sums over the four sentences before and behind (WINDOW), the sentences next to it (NEXT), and means over the article (AROUND)."""
     col, at, low, high = view.col, view.at, view.article_low, view.article_high
-    total = np.zeros((len(WINDOW), view.count + 1))
-    for name, row in zip(WINDOW, total, strict=True):
-        np.cumsum(col[name], out=row[1:])
-    before, behind = total[:, :-1].copy(), -total[:, 1:]
-    before[:, 4:] -= total[:, :-5]
-    behind[:, :-4] += total[:, 5:]
-    edge = np.flatnonzero(at - low < 4)  # near an end of its article a window is shorter
-    before[:, edge] = total[:, edge] - total[:, low[edge]]
-    edge = np.flatnonzero(high - at < 5)
-    behind[:, edge] = total[:, high[edge]] - total[:, edge + 1]
+    new = np.flatnonzero(at == low)
+    values = np.stack([col[name] for name in WINDOW])
+    before, behind = np.zeros_like(values), np.zeros_like(values)
+    pairs = values[:, :-1] + values[:, 1:]
+    np.add(pairs[:, :-3], pairs[:, 2:-1], out=before[:, 4:])
+    np.add(pairs[:, 1:-2], pairs[:, 3:], out=behind[:, :-4])
+    for out, ends, step in ((before, new, 1), (behind, high[new] - 1, -1)):  # near an end of its article a window is shorter
+        total = np.zeros((len(WINDOW), len(new)))
+        for k in range(4):
+            there = ends + step * k
+            inside = np.flatnonzero((low[ends] <= there) & (there < high[ends]))
+            out[:, there[inside]] = total[:, inside]
+            total[:, inside] += values[:, there[inside]]
     for k, name in enumerate(WINDOW):
         col[f"before.{name}"], col[f"behind.{name}"] = before[k], behind[k]
     has_prev, has_next = (at > low)[1:].astype(np.float64), (at + 1 < high)[:-1].astype(np.float64)
@@ -344,7 +381,6 @@ def _neighbours(view: View) -> None:
         np.multiply(col[name][1:], has_next, out=after[:-1])
         col[f"prev.{name}"], col[f"next.{name}"] = prev, after
     length = (high - low).astype(np.float64)
-    new = np.flatnonzero(at == low)
     spread = high[new] - new
     for name in AROUND:
         mean = (np.add.reduceat(col[name], new) if view.count else np.zeros(0)) / length[new]
@@ -352,7 +388,7 @@ def _neighbours(view: View) -> None:
     col["length"] = length
 
 
-HEADLINE_WORDS, HEADLINE_BAR = 5, 0.25
+HEADLINE_WORDS, HEADLINE_BAR = 4, 0.1
 
 
 def makes_claim(view: View, chance: np.ndarray, threshold: float) -> np.ndarray:
@@ -361,5 +397,7 @@ def makes_claim(view: View, chance: np.ndarray, threshold: float) -> np.ndarray:
     A headline of a few words has to look much less like a claim: nearly all headlines make one, and they lack the words that show it.
     The label in front of a list claims nothing.
     """
-    headline = (view.at == view.article_low) & (view["words"] >= HEADLINE_WORDS) & (chance >= threshold * HEADLINE_BAR)
+    top = (view.at - view.article_low == 1) & (view["par_start"] > 0) & (view["bare"] > 0)
+    top[1:] &= (view["furniture"] > 0)[:-1] | (view["words"] < HEADLINE_WORDS)[:-1]
+    headline = ((view.at == view.article_low) | top) & (view["words"] >= HEADLINE_WORDS) & (chance >= threshold * HEADLINE_BAR)
     return ((chance >= threshold) | (view["figure"] > 0) | headline) & (view["furniture"] == 0) & (view["lead_in"] == 0)

@@ -7,13 +7,14 @@ stays with its quotation ("Why?" she asked.); a line break ends a sentence unles
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from credscore.text import fold as f
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
-from credscore.text.tokens import Tokens, is_in
+from credscore.text.tokens import Tokens, WordSets
 
 # Never at the end of a sentence: a name or number follows.
 _TITLES = """mr mrs ms mx dr prof sen rep gov gen col sgt capt lt maj cmdr adm rev hon st sr fr msgr supt insp det pres amb atty
@@ -27,6 +28,14 @@ _OPENERS = """the a an he she it they we i you this that these those but and so 
  according last next another other meanwhile however also yet still since during under with from by not no here earlier later among asked""".split()
 _SPEECH = """said says say asked asks added adds replied replies told tells wrote writes tweeted posted exclaimed shouted yelled joked quipped continued
  explained recalled wondered insisted responded answered demanded laughed commented remarked declared screamed cried began noted mused gushed""".split()
+
+_TITLE, _OPEN_END, _OPENER, _SPEAKS, _NUMBER = (1 << k for k in range(5))  # what `_words` answers
+
+
+@lru_cache(maxsize=1)
+def _words() -> WordSets:
+    return WordSets(_TITLES, _OPEN_ENDED, _OPENERS, _SPEECH, ("no", "nos"))
+
 
 _CLOSERS = np.zeros(256, bool)
 _CLOSERS[[ord(c) for c in "\"')]}.!?"] + [f.CLOSE_DOUBLE, f.CLOSE_SINGLE, f.CLOSE_GUILLEMET, f.OPEN_DOUBLE, f.ELLIPSIS]] = True
@@ -127,14 +136,14 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     stop = opens & ~glued
     stop |= glued & upper & ~tokens.all_upper[q] & ~tokens.upper[p] & (prev_size > 2) & ~tokens.digit[p] & (pos + 1 == tokens.start[q])
     plain = ~strong & ~quoted
-    key_p, key_q = tokens.key[p], tokens.key[q]
+    word_p, word_q = _words().look_up(tokens.key[p]), _words().look_up(tokens.key[q])
     starts_line = np.zeros(n + 1, bool)
     starts_line[at_nl] = True
     starts_line |= is_lead
-    stop &= ~(plain & is_in(key_p, _TITLES))
-    opener = is_in(key_q, _OPENERS) & upper
-    stop &= ~(plain & is_in(key_p, _OPEN_ENDED) & ~opener & (gap[c] & (tk.DOUBLE | tk.NEWLINE) == 0))
-    stop &= ~(plain & is_in(key_p, ["no", "nos"]) & tokens.digit[q])
+    stop &= ~(plain & ((word_p & _TITLE) > 0))
+    opener = ((word_q & _OPENER) > 0) & upper
+    stop &= ~(plain & ((word_p & _OPEN_END) > 0) & ~opener & (gap[c] & (tk.DOUBLE | tk.NEWLINE) == 0))
+    stop &= ~(plain & ((word_p & _NUMBER) > 0) & tokens.digit[q])
     initial = (prev_size == 1) & tokens.upper[p] & (data[tokens.start[p]] != ord("I"))
     stop &= ~(strong & ~quoted & initial & (prev_size == 1) & ~opener)  # E! News
     stop &= ~(plain & initial & ~opener & (gap[c] & tk.NEWLINE == 0))
@@ -143,8 +152,8 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     q1, q2 = np.minimum(q + 1, n - 1), np.minimum(q + 2, n - 1)
     tagged = np.flatnonzero(stop & quoted & strong & upper & (newlines[c] == 0))
     q, q1, q2 = q[tagged], q1[tagged], q2[tagged]
-    spoken = is_in(tokens.key[q1], _SPEECH)
-    stop[tagged[spoken | (is_in(tokens.key[q2], _SPEECH) & tokens.upper[q1])]] = False
+    spoken, spoken_next = ((_words().look_up(tokens.key[at]) & _SPEAKS) > 0 for at in (q1, q2))
+    stop[tagged[spoken | (spoken_next & tokens.upper[q1])]] = False
     cut_stop, cut_pos = c[stop], pos[stop] + 1
 
     # --- put both together: where white space begins that separates two sentences

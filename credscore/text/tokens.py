@@ -113,23 +113,50 @@ def word_keys(words: Sequence[str]) -> np.ndarray:
     return _keys(data[: len(data) & ~7], np.cumsum(size + 1) - size - 1, size)
 
 
+class WordSets:
+    """Several sets of words, at most 32, looked up together: words need not be in any lexicon, and one look answers for all sets."""
+
+    def __init__(self, *sets: Sequence[str]) -> None:
+        bits: dict[str, int] = {}
+        for number, words in enumerate(sets):
+            for word in words:
+                bits[word] = bits.get(word, 0) | 1 << number
+        keys = word_keys(list(bits))
+        self._shift, slots, size = _apart(keys)
+        self._last = np.uint64(size - 1)
+        self._word = np.zeros(size, np.int64)  # slot -> number of the only word that may be there, 0 for none
+        self._word[slots] = np.arange(1, len(keys) + 1)
+        self._keys = np.append(np.uint64(0), keys)
+        self._bits = np.array([0, *bits.values()], np.uint32)
+
+    def look_up(self, keys: np.ndarray) -> np.ndarray:
+        """uint32: one bit for each set that holds the word of each of the uint64 `keys`, the lowest for the first."""
+        slot = keys >> self._shift
+        slot &= self._last
+        word = self._word.take(slot.view(np.int64), mode="clip")
+        out = self._bits.take(word, mode="clip")
+        out *= self._keys.take(word, mode="clip") == keys
+        return out
+
+
+def _apart(keys: np.ndarray) -> tuple[np.uint64, np.ndarray, int]:
+    """A choice of bits that differs between all of these words: shift, the bits of each, number of values they may have."""
+    for width in range(max((len(keys) ** 2 // 8).bit_length(), 4), 24):
+        for shift in range(64 - width, 0, -3):
+            slots = ((keys >> np.uint64(shift)) & np.uint64((1 << width) - 1)).view(np.int64)
+            if len(set(slots.tolist())) == len(keys):
+                return np.uint64(shift), slots, 1 << width
+    raise ValueError("Two of these words have the same key.")
+
+
 @lru_cache(maxsize=64)
-def _key_set(words: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray]:
-    """Sorted keys of `words`, and a table over 12 bits of a key that is False for nearly all others."""
-    keys = np.sort(word_keys(words))  # np.unique would import numpy.ma, 7 ms of a cold start
-    gate = np.zeros(1 << 12, bool)
-    gate[(keys >> np.uint64(52)).astype(np.intp)] = True
-    return keys, gate
+def _one_set(words: tuple[str, ...]) -> WordSets:
+    return WordSets(words)
 
 
 def is_in(keys: np.ndarray, words: Sequence[str]) -> np.ndarray:
     """bool: which of the uint64 `keys` belong to one of `words`."""
-    table, gate = _key_set(tuple(words))
-    out = gate.take((keys >> np.uint64(52)).view(np.int64), mode="clip")
-    maybe = np.flatnonzero(out)
-    some = keys[maybe]
-    out[maybe] = table.take(np.searchsorted(table, some), mode="clip") == some
-    return out
+    return _one_set(tuple(words)).look_up(keys) > 0
 
 
 def _eight(data: np.ndarray, at: np.ndarray) -> np.ndarray:

@@ -1,0 +1,158 @@
+"""How the words of verb cues are used: as nouns, halves of compounds, names of things, or in another sense; and what a thing shows."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.kinds import agent_like
+from credscore.evidence.phrases import Shared
+from credscore.text import tokens as tk
+
+_DOERS = (
+    "PRON",
+    "PRON1",
+    "WHO",
+    "VAGUE",
+    "ANON",
+    "PALS",
+    "ROLE",
+    "OFFICIAL",
+    "MEDIA",
+    "DOC",
+    "NATION",
+    "ADV",
+    "DO",
+    "NEG",
+    "MODAL",
+    "AND",
+    "HAVE",
+)
+# "paints them as villains": with "as" they tell of a view, else of a brush
+_AS = """
+    view views viewed viewing regard regards regarded depict depicts depicted depicting paint paints painted painting frame frames framed framing
+    interpret interprets interpreted perceive perceives perceived sees saw see seeing portray portrays portrayed portraying
+""".split()
+_REFUSES = "refuse refuses refused refusing decline declines declined declining".split()
+_REQUESTS = """
+    request requests question questions query queries inquiry inquiries enquiry enquiries comment email emails call calls message messages
+""".split()
+_TALES = "joke jokes story stories tale tales truth lie lies".split()
+_NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
+
+
+def thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Phrases with an owner whose head is neither a name nor a word for somebody: "her reply", "Quist's reliance on noise"."""
+    n = sh.n
+    at = np.minimum(np.maximum(first, 0), n - 1)
+    head = np.clip(np.minimum(sh.preps.ahead(at + 1), last) - 1, at, n - 1)
+    owned = (ctx.matches.classes[at] & ctx.mask("POSS")) != 0
+    for step in range(4):
+        here = np.minimum(at + step, n - 1)
+        owned |= (here < head) & ctx.tokens.possessive[here]
+    return (first >= 0) & owned & (ctx.matches.classes[head] == 0) & ~ctx.name[head] & ~agent_like(ctx, head)
+
+
+def asked_for(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """Cues with a request for words among the next ones: "did not return calls", "would not discuss the matter in response to questions"."""
+    top = len(ctx.tokens) - 1
+    out, going = np.zeros(len(end), bool), np.ones(len(end), bool)
+    for step in range(8):
+        at = np.minimum(end + step, top)
+        going &= ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0) & (end + step <= top)
+        out |= going & ctx.is_word(at, *_REQUESTS)
+    return out
+
+
+def plural(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Tokens that end like a plural ("choirs", not "campus", "press" or "crisis")."""
+    end, data = ctx.tokens.end[at], ctx.buffer.data
+    before = data[end - 2] | 32
+    odd = (before == ord("s")) | (before == ord("u")) | (before == ord("i"))
+    return (data[end - 1] == ord("s")) & ~odd & ~ctx.tokens.possessive[at]
+
+
+def nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
+    """Base forms that are nouns as well, behind a word that does nothing ("vicious attack", "a new report")."""
+    before = np.maximum(token - 1, 0)
+    classes = ctx.matches.classes
+    often = ((classes[token] & ctx.mask("NOUNLIKE")) != 0) & ~ctx.leads[token]
+    does = plural(ctx, before) | ctx.name[before] | ((ctx.gap[token] & STRONG) != 0)
+    does |= ((classes[before] & ctx.mask(*_DOERS)) != 0) | ctx.is_word(before, "to")
+    owns = ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("PRON", "WHO", "IT", "THAT")) == 0)  # "at his mother's request"
+    return often & (~does | owns)
+
+
+def compound(ctx: Context, token: np.ndarray) -> np.ndarray:
+    """The second half of a hyphenated word ("a union-backed plan") is no verb of its own."""
+    before = np.maximum(token - 1, 0)
+    return (token > 0) & ((ctx.gap[token] & tk.HYPHEN) > 0) & (ctx.tokens.start[token] - ctx.tokens.end[before] == 1)
+
+
+def _goes_on(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """Whether more than a name stands behind a cue: "… Falk a liar", "… Falk's barn old"."""
+    n = len(ctx.tokens)
+    at, on = np.minimum(end, n - 1), np.ones(len(end), bool)
+    owns = np.zeros(len(end), bool)
+    for _ in range(5):
+        on &= ctx.name[at]
+        owns |= on & ctx.tokens.possessive[at]
+        at = np.where(on, np.minimum(at + 1, n - 1), at)
+    return owns | (~on & ~ctx.leads[at] & ((ctx.gap[at] & (STRONG ^ tk.DOUBLE)) == 0))
+
+
+def naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """ "a boat called Marigold", "they call themselves", "called off", "compared with a year ago": words that name or set side by side."""
+    n = sh.n
+    out = np.zeros(len(cue), bool)
+    some = np.flatnonzero(ctx.is_word(cue, *_NAMES))  # few: only they need a closer look
+    cue, end, first = cue[some], end[some], first[some]
+    classes, behind = ctx.matches.classes, np.minimum(end, n - 1)
+    called = ~ctx.is_word(cue, "compared", "compare")
+    other = called & ((classes[behind] & ctx.mask("ELSE")) != 0)
+    lead = (classes[np.maximum(first, 0)] & ctx.mask("DET", "OF", "PREP")) != 0
+    for k in (2, 3, 4, 5, 6):
+        lead |= (cue >= k) & ctx.is_word(np.maximum(cue - k, 0), "a", "an") & (ctx.segment(np.maximum(cue - 1, 0)) <= cue - k)
+    # "the mill, called Marigold,"; but "Quist, a miller, called Falk a liar"
+    apart = ((ctx.gap[cue] & tk.COMMA) > 0) & ~(ctx.name[np.maximum(first, 0)] & (cue - first >= 4) & _goes_on(ctx, end))
+    loose = (first < 0) | lead | apart
+    title = called & loose & (ctx.name[behind] | sh.in_quote[behind] | ctx.tokens.upper[behind])
+    compared = ~called & ctx.is_word(behind, "with", "to") & (loose | ((ctx.gap[cue] & tk.COMMA) > 0))
+    out[some] = (other | title | compared) & (end < n) & ~ctx.leads[behind]
+    return out
+
+
+def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Other senses: "reported from Leeds" (a byline), "maintains a fleet", "asked for butter", "released an album"; and what
+    tells of no view at all ("painted the boat")."""
+    n = len(ctx.tokens)
+    classes, behind = ctx.matches.classes, np.minimum(end, n - 1)
+    here = (end < n) & ~ctx.leads[behind]
+    byline = ctx.is_word(cue, "report", "reports", "reported", "reporting") & here & ctx.is_word(behind, "from", "to")
+    keeps = ctx.is_word(cue, "maintain", "maintains", "maintained", "maintaining")
+    asked = ctx.is_word(cue, "ask", "asks", "asked", "asking")
+    whether = here & ctx.is_word(behind, "if", "whether", "why", "how", "what", "when", "where", "who", "about")
+    asks = asked & ~whether
+    # "refused to sell", unlike "refused to say"
+    after = np.minimum(end + 1, n - 1)
+    speaks = ctx.lexicon.word_rule["attribution"][ctx.matches.word[after]] > 0
+    speaks |= ctx.is_word(after, "be", "give", "provide", "identify", "go", "elaborate", "talk")
+    speaks &= ~ctx.leads[after]
+    refuses = here & ctx.is_word(cue, *_REFUSES) & ctx.is_word(behind, "to") & ~speaks
+    story = ctx.is_word(behind, *_TALES) | ctx.is_word(after, *_TALES) & ~ctx.leads[after]
+    story &= here & ctx.is_word(cue, "told", "tell", "tells", "telling")
+    of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
+    of_view = ctx.is_word(cue, *_AS)
+    some = np.flatnonzero(of_issue | of_view)  # few: only they need a closer look
+    paper, as_ = np.zeros(len(some), bool), np.zeros(len(some), bool)
+    going = np.ones(len(some), bool)
+    for k in range(8):
+        at = np.minimum(end[some] + k, n - 1)
+        going &= ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE)) == 0)
+        paper |= going & ((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0) & (k < 5)
+        as_ |= going & ctx.is_word(at, "as")
+    out = byline | keeps | asks | refuses | story
+    brush = np.zeros(len(cue), bool)
+    brush[some] = of_view[some] & ~as_
+    out[some] |= of_issue[some] & ~paper
+    return out | brush, brush

@@ -1,0 +1,51 @@
+"""Sentences that tell whose wish, side or request they report, and nothing else: he whose view it is stands behind it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.phrases import NONE, VAGUE
+from credscore.evidence.resolve import Attributions
+
+# What tells of a mind more often than of a deed: to want, to oppose, to regard as; not to vote, to plan a wedding, to attack a ship.
+_TELLING = (
+    "attribution/want",
+    "attribution/view",
+    "attribution/ask",
+    "attribution/accuse",
+    "attribution/assail",
+    "attribution/post",
+)
+# … and these where their subject opens the sentence: further in, a clause says why or when, not what.
+_OPENING = (
+    "attribution/oppose",
+    "attribution/support",
+    "attribution/refer",
+    "attribution/seek",
+    "attribution/attitude",
+)
+_CLAUSE = ("when", "if", "while", "because", "although", "though", "since", "until", "unless", "as", "whenever")
+_NEAR = 2  # words in front of a subject that opens its sentence: "On Monday Quist …", "But the mayor …"
+
+
+def stand_by_views(
+    ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """`inner` and `speaker_of` with the holders of views in sentences that nobody else stands behind. A crowd's view is nobody's."""
+    opening = ctx.lexicon.rules_among(_OPENING)[a.rule] & (a.first - ctx.sentences.first[a.sentence] <= _NEAR)
+    telling = (ctx.lexicon.rules_among(_TELLING)[a.rule] | opening) & (a.first >= 0)
+    # "asked the court to step in", not "asked for butter"
+    behind = np.minimum(a.cue_end, len(ctx.tokens) - 1)
+    telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[a.rule] & ctx.is_word(behind, "for"))
+    # not "when Quist wanted to", not "the measures focus on"
+    first, tail = np.maximum(a.first, 0), np.maximum(a.last - 1, 0)
+    telling &= ~(ctx.is_word(np.maximum(first - 1, 0), *_CLAUSE) & ~ctx.leads[first])
+    somebody = (ctx.matches.classes[tail] & ctx.mask("PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA")) != 0
+    telling &= ~a.carried.astype(bool) | somebody
+    at = np.flatnonzero(~a.backs & ~a.weak & telling & (a.type != NONE) & (a.type != VAGUE))
+    at = at[(inner[a.sentence[at]] == NONE) & ~quoted[a.sentence[at]]]
+    inner, speaker_of = inner.copy(), speaker_of.copy()
+    inner[a.sentence[at[::-1]]] = a.type[at[::-1]]
+    speaker_of[a.sentence[at[::-1]]] = at[::-1]
+    return inner, speaker_of
