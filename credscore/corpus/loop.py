@@ -72,6 +72,8 @@ def _head(options: Options, spec: OutputSpec, fingerprint: str) -> dict[str, Any
 def _workplace(output: str, options: Options, head: dict[str, Any]) -> Iterator[tuple[str, Journal | None]]:
     """The folder for parts, and its journal; for standard output a temporary folder without one."""
     if output == "-":
+        if options.work_dir is not None:
+            os.makedirs(options.work_dir, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="credscore-", dir=options.work_dir) as folder:
             yield folder, None
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -88,6 +89,12 @@ def place(output: str) -> str:
     if os.path.exists(output) and not os.path.isfile(output) and not os.path.isdir(output):
         raise UsageError(f"The output {output} is a device or a pipe.", "Use -o - for standard output.")
     return os.path.realpath(output) if os.path.islink(output) else output
+
+
+def twice(found: Inputs) -> list[str]:
+    """The files that came in more than once, such as by a pattern and by name."""
+    count = Counter(os.path.realpath(source.path) if source.is_local else source.path for source in found.sources)
+    return [path for path, times in count.items() if times > 1]
 
 
 def check_not_input(found: Inputs, output: str) -> None:

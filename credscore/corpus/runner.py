@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from credscore.corpus.engines import Engine, open_engine
-from credscore.corpus.options import Options, Result, check_heads, check_not_input, check_options, place, sized, system_error
+from credscore.corpus.options import Options, Result, check_heads, check_not_input, check_options, place, sized, system_error, twice
 from credscore.corpus.progress import Silent
 from credscore.corpus.shards import RowFailed
 from credscore.errors import InputError
@@ -35,6 +35,8 @@ def run(inputs: Sequence[str], output: str, options: Options | None = None, prog
     if found.skipped:
         kinds = ", ".join(f"{suffix} {count}" for suffix, count in found.skipped.most_common(5))
         progress.message(f"Left out files of other kinds: {kinds}.")
+    for path in twice(found):
+        progress.message(f"{path} was given more than once: its articles are in the output as often.")
     model_dir = None if options.model_dir is None else os.path.abspath(options.model_dir)
     options = sized(options, found)
     with _plain_errors(output), _closing(options, model_dir) as engine:

@@ -110,7 +110,9 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     plain = (owner >= 0) & ~own_name & ~((classes[run] & ctx.mask("POSS")) != 0)
     for _ in range(3):
         back = np.maximum(run - 1, 0)
-        stop = ((classes[run] & ctx.mask("DEF", "DET", "POSS")) != 0) | ((classes[back] & bar) != 0) & ((classes[back] & ctx.mask("DEF", "DET")) == 0)
+        stop = ((classes[run] & ctx.mask("DEF", "DET", "POSS")) != 0) | ((classes[back] & bar) != 0) & (
+            (classes[back] & ctx.mask("DEF", "DET")) == 0
+        )
         on = plain & (run > 0) & ~ctx.leads[run] & ((ctx.gap[run] & STRONG) == 0) & ~stop & ~ctx.verb[back]
         run = np.where(on, back, run)
     return owner, np.where(owner >= 0, run, -1)
