@@ -123,10 +123,7 @@ class _Run:
                     written += 1
         finally:
             self._progress.stop()
-        if self._redone:
-            self._progress.message(
-                f"An input has changed: {counted(self._redone, 'finished shard')} no longer fitted it and had to be done again."
-            )
+        self._say_what_changed()
         order_of_parts = [entry for entry in self._order if entry is not None]
         errors_file = sink.finish(order_of_parts)
         return Result(self._stats, time.monotonic() - began, errors_file, len(self._order), self._kept)
@@ -145,6 +142,15 @@ class _Run:
             )
         elif journal.found:
             self._progress.message(f"Going on with an earlier run: {counted(len(journal.found), 'shard')} already finished.")
+
+    def _say_what_changed(self) -> None:
+        """Finished shards of an earlier run that did not fit: their content is another, or nothing begins and ends there any more."""
+        found = 0 if self._journal is None or self._journal.resliced else len(self._journal.found)
+        stale = max(self._redone, found - self._kept)
+        if stale:
+            self._progress.message(
+                f"The inputs have changed since the earlier run: {counted(stale, 'finished shard')} no longer fitted and went unused."
+            )
 
     def _finished(self, entries: Sequence[Source | Problem], options: Options) -> Iterator[tuple[Order, Done]]:
         """Give shards to the engine as it has room, and yield them as they are finished, in any order."""
