@@ -39,6 +39,8 @@ def test_command_as_a_filter(tmp_path: Path) -> None:
     code, out, err = command(tmp_path, "batch", "-", "-o", "-", "--format", "csv", "--workers", "1", stdin=data + b"{\n")
     assert code == 1 and out.startswith(b"schema_version,id,status") and "<stdin>, line 8" in err
     assert [p for p in tmp_path.iterdir() if p.suffix != ".py"] == []
+    code, again, _ = command(tmp_path, "batch", "-", "-o", "-", "--quiet", "--work-dir", "work", stdin=data)
+    assert (code, len(again.splitlines())) == (0, 7) and list((tmp_path / "work").iterdir()) == []
 
 
 def test_other_formats_on_standard_input(tmp_path: Path) -> None:

@@ -139,6 +139,24 @@ def test_a_broken_first_row_is_only_a_row(tmp_path: Path) -> None:
     assert score(path, tmp_path / "o.jsonl").stats.errors == {"InputError": 2}
 
 
+def test_a_file_given_twice_is_told(corpus: Path, tmp_path: Path) -> None:
+    heard = Heard()
+    result = score([corpus, corpus.parent / "news.json*"], tmp_path / "o.jsonl", heard)
+    assert result.stats.articles == 120 and any("news.jsonl was given more than once" in text for text in heard.said)
+    heard = Heard()
+    score(corpus, tmp_path / "o.jsonl", heard)
+    assert heard.said == []
+
+
+def test_broken_rows_of_parquet_are_rows_not_lines(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.table({"text": [article(1), None]}), tmp_path / "x.parquet")
+    result = score(tmp_path / "x.parquet", tmp_path / "o.jsonl")
+    assert "x.parquet, row 2: the field 'text' is null" in read_jsonl(Path(str(result.errors_file)))[0]["message"]
+
+
 def test_fail_fast_stops_at_a_broken_row(tmp_path: Path) -> None:
     path = write_jsonl(tmp_path / "x.jsonl", [{"text": article(1)}, {"text": None}])
     with pytest.raises(InputError, match=r"first broken row.*line 2"):

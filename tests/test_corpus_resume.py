@@ -67,6 +67,18 @@ def test_a_changed_input_is_noticed_and_only_its_shards_are_done_again(corpus: P
     assert digest(output) == digest(tmp_path / "fresh.jsonl")
 
 
+def test_an_input_that_grew_at_its_beginning_is_noticed(corpus: Path, tmp_path: Path) -> None:
+    path, output = tmp_path / "x.jsonl", tmp_path / "o.jsonl"
+    shutil.copy(corpus, path)
+    interrupted(path, output, 5)
+    path.write_bytes(b'{"id": "new", "text": "A new first row."}\n' + path.read_bytes())
+    heard = Heard()
+    result = score(path, output, heard, shard_size=3000)
+    assert (result.kept, result.stats.articles) == (0, 61) and any("5 finished shards no longer fitted" in text for text in heard.said)
+    score(path, tmp_path / "fresh.jsonl")
+    assert digest(output) == digest(tmp_path / "fresh.jsonl")
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

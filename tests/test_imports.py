@@ -98,6 +98,10 @@ def test_help_is_light() -> None:
     assert not loaded(code) & (HEAVY | {"numpy"})
 
 
+def test_workers_start_before_what_scores_is_imported() -> None:
+    assert not loaded("import credscore.corpus.runner") & (HEAVY | {"numpy"})
+
+
 def test_scoring_needs_numpy_only() -> None:
     got = loaded(
         "import credscore\ncredscore.load().score_batch(['“It held,” said Pruss. ' * 20])\ncredscore.load().score_table(['It held.'])"

@@ -1,7 +1,8 @@
 """Where shards are worked on: in this process, in local processes, or on a Dask cluster. All run the same function.
 
 An engine is told of its job (`begin`), takes shards (`submit`) and hands finished ones back in any order (`wait`). Its workers
-start up before the job is known. A worker that dies loses nothing: its shards are given out again, up to ATTEMPTS times.
+start up before the job is known, and before this process has imported what scores: so this module imports nothing of it. A
+worker that dies loses nothing: its shards are given out again, up to ATTEMPTS times.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from credscore.corpus.shards import Shard
-from credscore.corpus.task import Done, Job, score_shard, scorer_for
 from credscore.errors import CredscoreError, MissingExtraError
+
+if TYPE_CHECKING:
+    from credscore.corpus.task import Done, Job
 
 ATTEMPTS = 3
 
@@ -50,6 +53,18 @@ class Engine(Protocol):
     def close(self, kill: bool) -> None: ...
 
 
+def _score(job: Job, shard: Shard, expected: Done | None) -> Done:
+    from credscore.corpus.task import score_shard
+
+    return score_shard(job, shard, expected)
+
+
+def _load(model_dir: str | None) -> None:
+    from credscore.corpus.task import scorer_for
+
+    scorer_for(model_dir, None)
+
+
 class Inline:
     """One worker: this process."""
 
@@ -67,7 +82,7 @@ class Inline:
 
     def wait(self, seconds: float) -> list[tuple[Order, Done]]:
         order = self._waiting.popleft()
-        return [(order, score_shard(self._job, order.shard, order.expected))]
+        return [(order, _score(self._job, order.shard, order.expected))]
 
     def close(self, kill: bool) -> None:
         self._waiting.clear()
@@ -132,7 +147,7 @@ class Processes:
         # The workers load the model while this process does: half a second earlier they are ready.
         for _ in range(workers):
             with _deaf():
-                self._executor.submit(scorer_for, model_dir, None)
+                self._executor.submit(_load, model_dir)
 
     def begin(self, job: Job) -> None:
         self._job = job
@@ -157,7 +172,7 @@ class Processes:
         for _ in range(count):
             try:
                 with _deaf():
-                    future = self._executor.submit(score_shard, self._job, orders[0].shard, orders[0].expected)
+                    future = self._executor.submit(_score, self._job, orders[0].shard, orders[0].expected)
             except BrokenProcessPool:
                 # A worker died in the meantime; `wait` sees it at what is running, or here when nothing is.
                 if not self._running:
@@ -268,7 +283,7 @@ class Dask:
 
     def submit(self, order: Order) -> None:
         # pure=False: a shard that is done again must not be answered from the cluster's memory.
-        future = self._client.submit(score_shard, self._job, order.shard, order.expected, pure=False)
+        future = self._client.submit(_score, self._job, order.shard, order.expected, pure=False)
         self._running[future] = order
 
     def wait(self, seconds: float) -> list[tuple[Order, Done]]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
 
-from credscore.corpus.boundaries import CsvEnds
 from credscore.errors import InputError, MissingExtraError
 from credscore.io.encodings import bom_encoding, keeps_ascii, to_utf8
 from credscore.io.rows import MAX_ROW_BYTES, Fields, parse_csv_record
@@ -73,6 +72,8 @@ def read_header(
     blocks: Iterator[bytes], name: str, encoding: str, delimiter: str | None
 ) -> tuple[tuple[str, ...], str, bytes, Iterator[bytes]]:
     """(columns, delimiter, bytes of the header, the rest) of a CSV stream; no columns when the stream is empty."""
+    from credscore.corpus.boundaries import CsvEnds
+
     head = b""
     chosen = delimiter
     for block in blocks:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from credscore.corpus.engines import default_workers
 from credscore.corpus.heads import check_source
-from credscore.errors import InputError, UsageError
+from credscore.corpus.stats import Stats
+from credscore.errors import CredscoreError, InputError, UsageError
 from credscore.io.rows import Fields
 from credscore.io.sources import Inputs, Problem, Source
 from credscore.io.streams import is_url
@@ -17,6 +20,7 @@ from credscore.schema import DETAILS
 
 # Large enough that starting a batch of arrays costs nothing beside it, small enough that the last ones end at about the same time.
 DEFAULT_SHARD = 2 << 20
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _PACKED = 4  # articles shrink to a quarter when compressed
 
 
@@ -39,6 +43,17 @@ class Options:
     scheduler: str | None = None
     fail_fast: bool = False
     work_dir: str | None = None
+
+
+@dataclass(slots=True)
+class Result:
+    """How a run ended: counts, seconds, where the list of errors is (None: there were none), shards in all and kept."""
+
+    stats: Stats
+    seconds: float
+    errors_file: str | None
+    shards: int
+    kept: int
 
 
 def sized(options: Options, found: Inputs) -> Options:
@@ -74,6 +89,12 @@ def place(output: str) -> str:
     if os.path.exists(output) and not os.path.isfile(output) and not os.path.isdir(output):
         raise UsageError(f"The output {output} is a device or a pipe.", "Use -o - for standard output.")
     return os.path.realpath(output) if os.path.islink(output) else output
+
+
+def twice(found: Inputs) -> list[str]:
+    """The files that came in more than once, such as by a pattern and by name."""
+    count = Counter(os.path.realpath(source.path) if source.is_local else source.path for source in found.sources)
+    return [path for path, times in count.items() if times > 1]
 
 
 def check_not_input(found: Inputs, output: str) -> None:
@@ -121,3 +142,15 @@ def _check_no_fields(fields: Fields) -> None:
             raise UsageError(
                 f"{flag} {name}: text and HTML files have no fields.", f"Leave {flag} off, or give a table (JSONL, CSV, Parquet)."
             )
+
+
+def system_error(error: OSError, output: str) -> CredscoreError:
+    again = "What is finished is kept: the same command goes on from there."
+    if error.errno in _FULL:
+        return CredscoreError(f"There is no space left for {output} and its parts.", f"Free some space. {again}")
+    if isinstance(error, PermissionError):
+        return CredscoreError(
+            f"{error.filename or output} may not be written: permission denied.", "Choose another -o, or change the permissions."
+        )
+    where = f" ({error.filename})" if error.filename else ""
+    return CredscoreError(f"The system reports: {error.strerror or error}{where}.", f"Mend that. {again}")

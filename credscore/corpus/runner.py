@@ -1,48 +1,19 @@
-"""A run: plan shards, give them to an engine, note what is finished, put the parts together in input order."""
+"""A run: the inputs and options are checked, the workers started, and the loop does the rest."""
 
 from __future__ import annotations
 
-import errno
-import hashlib
-import json
 import os
-import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
 
-from credscore._version import __version__
-from credscore.corpus.content import spool
-from credscore.corpus.engines import Engine, Order, open_engine
-from credscore.corpus.journal import Journal
-from credscore.corpus.options import Options, check_heads, check_not_input, check_options, place, sized
-from credscore.corpus.plan import plan
-from credscore.corpus.progress import Silent, counted
-from credscore.corpus.sink import Sink
-from credscore.corpus.stats import Stats
-from credscore.corpus.task import Done, Job, RowFailed, scorer_for
-from credscore.errors import CredscoreError, InputError, UsageError
+from credscore.corpus.engines import Engine, open_engine
+from credscore.corpus.options import Options, Result, check_heads, check_not_input, check_options, place, sized, system_error, twice
+from credscore.corpus.progress import Silent
+from credscore.corpus.shards import RowFailed
+from credscore.errors import InputError
 from credscore.io.encodings import check_encoding
 from credscore.io.formats import of_output
-from credscore.io.parts import OutputSpec
-from credscore.io.sources import Inputs, Problem, Source, expand
-from credscore.io.streams import is_url
-from credscore.schema import SCHEMA_VERSION
-
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-
-
-@dataclass(slots=True)
-class Result:
-    """How a run ended: counts, seconds, where the list of errors is (None: there were none), shards in all and kept."""
-
-    stats: Stats
-    seconds: float
-    errors_file: str | None
-    shards: int
-    kept: int
+from credscore.io.sources import expand
 
 
 def run(inputs: Sequence[str], output: str, options: Options | None = None, progress: Silent | None = None) -> Result:
@@ -64,84 +35,15 @@ def run(inputs: Sequence[str], output: str, options: Options | None = None, prog
     if found.skipped:
         kinds = ", ".join(f"{suffix} {count}" for suffix, count in found.skipped.most_common(5))
         progress.message(f"Left out files of other kinds: {kinds}.")
+    for path in twice(found):
+        progress.message(f"{path} was given more than once: its articles are in the output as often.")
     model_dir = None if options.model_dir is None else os.path.abspath(options.model_dir)
     options = sized(options, found)
     with _plain_errors(output), _closing(options, model_dir) as engine:
-        return _run_on(engine, found, output, options, progress, model_dir, keep_types)
+        # Only now, while the workers start: what scores takes its time to import.
+        from credscore.corpus.loop import run_on
 
-
-def _run_on(
-    engine: Engine,
-    found: Inputs,
-    output: str,
-    options: Options,
-    progress: Silent,
-    model_dir: str | None,
-    keep_types: dict[str, Any],
-) -> Result:
-    format_, compression = of_output(output, options.format)
-    fingerprint = str(scorer_for(model_dir, None).info["fingerprint"])
-    keep = tuple(
-        (name, keep_types.get(name) if format_ == "parquet" else None) for name in options.fields.keep if name != options.fields.id
-    )
-    spec = OutputSpec(format_, options.detail, keep)
-    head = _head(options, spec, fingerprint)
-    context = hashlib.blake2b(json.dumps(head, sort_keys=True).encode(), digest_size=16).hexdigest()
-    with _workplace(output, options, head) as (parts, journal):
-        engine.begin(Job(model_dir, fingerprint, options.fields, spec, parts, context, options.fail_fast))
-        result = _Run(engine, parts, journal, progress).go(found, options, Sink(output, spec, compression, parts))
-        left = None if journal is None else journal.remove()
-        if left is not None:
-            progress.message(f"The folder {parts} could not be removed ({left}); it is no longer needed.")
-    return result
-
-
-def _head(options: Options, spec: OutputSpec, fingerprint: str) -> dict[str, Any]:
-    """What the results depend on beside the inputs. `shard_size` is only noted: other cuts give the same rows."""
-    fields = options.fields
-    names = [fields.text, fields.id, fields.title, fields.publisher]
-    kept = [[name, None if kind is None else str(kind)] for name, kind in spec.keep]
-    return {
-        "version": __version__,
-        "fingerprint": fingerprint,
-        "options": [SCHEMA_VERSION, spec.format, spec.detail, names, kept, options.encoding, options.input_format],
-    }
-
-
-@contextmanager
-def _workplace(output: str, options: Options, head: dict[str, Any]) -> Iterator[tuple[str, Journal | None]]:
-    """The folder for parts, and its journal; for standard output a temporary folder without one."""
-    if output == "-":
-        with tempfile.TemporaryDirectory(prefix="credscore-", dir=options.work_dir) as folder:
-            yield folder, None
-        return
-    name = os.path.basename(output.rstrip("/")) + ".parts"
-    beside = "." if is_url(output) else os.path.dirname(os.path.abspath(output))
-    if not os.path.isdir(beside):
-        raise UsageError(f"The folder {beside} for the output does not exist.", f"Make it first: mkdir -p {beside}")
-    if not is_url(output) and os.path.isdir(output):
-        raise UsageError(f"The output {output} is a folder.", f"Give a file: -o {os.path.join(output, 'scores.jsonl')}")
-    parts = os.path.abspath(os.path.join(options.work_dir or beside, name))
-    try:
-        journal = Journal(parts, head | {"shard_size": options.shard_size})
-    except OSError as error:
-        raise _system_error(error, output) from None
-    try:
-        yield parts, journal
-    finally:
-        journal.close()
-
-
-def _system_error(error: OSError, output: str) -> CredscoreError:
-    again = "What is finished is kept: the same command goes on from there."
-    if error.errno in _FULL:
-        return CredscoreError(f"There is no space left for {output} and its parts.", f"Free some space. {again}")
-    if isinstance(error, PermissionError):
-        return CredscoreError(
-            f"{error.filename or output} may not be written: permission denied.", "Choose another -o, or change the permissions."
-        )
-    where = f" ({error.filename})" if error.filename else ""
-    return CredscoreError(f"The system reports: {error.strerror or error}{where}.", f"Mend that. {again}")
+        return run_on(engine, found, output, options, progress, model_dir, keep_types)
 
 
 @contextmanager
@@ -156,7 +58,7 @@ def _plain_errors(output: str) -> Iterator[None]:
             f"Stopped at the first broken row: {error.message}", f"{error.hint} Without --fail-fast the run goes on."
         ) from None
     except OSError as error:
-        raise _system_error(error, output) from None
+        raise system_error(error, output) from None
 
 
 @contextmanager
@@ -168,91 +70,3 @@ def _closing(options: Options, model_dir: str | None) -> Iterator[Engine]:
         finished = True
     finally:
         engine.close(kill=not finished)
-
-
-class _Run:
-    """The loop of one run."""
-
-    def __init__(self, engine: Engine, parts: str, journal: Journal | None, progress: Silent) -> None:
-        self._engine = engine
-        self._parts = parts
-        self._journal = journal
-        self._progress = progress
-        self._order: list[tuple[str, bool] | None] = []
-        self._stats = Stats()
-        self._kept = 0
-        self._redone = 0
-
-    def go(self, found: Inputs, options: Options, sink: Sink) -> Result:
-        """Score every shard and write the output."""
-        began = time.monotonic()
-        self._say_what_is_there()
-        sizes = [source.size for source in found.sources]
-        known = [size for size in sizes if size is not None]
-        self._progress.start(sum(known) if len(known) == len(sizes) else None)
-        written = 0
-        try:
-            for order, done in self._finished(found.entries, options):
-                self._note(order, done)
-                while sink.streams and written < len(self._order) and (entry := self._order[written]) is not None:
-                    sink.ready(*entry, self._progress)
-                    written += 1
-        finally:
-            self._progress.stop()
-        if self._redone:
-            self._progress.message(
-                f"An input has changed: {counted(self._redone, 'finished shard')} no longer fitted it and had to be done again."
-            )
-        order_of_parts = [entry for entry in self._order if entry is not None]
-        errors_file = sink.finish(order_of_parts)
-        return Result(self._stats, time.monotonic() - began, errors_file, len(self._order), self._kept)
-
-    def _say_what_is_there(self) -> None:
-        journal = self._journal
-        if journal is None:
-            return
-        if journal.changed:
-            self._progress.message(
-                f"An earlier run left finished shards, but {' and '.join(journal.changed)} changed: everything is done again."
-            )
-        elif journal.resliced and journal.found:
-            self._progress.message(
-                "The size of a shard changed since the earlier run: finished shards that are cut otherwise now are done again."
-            )
-        elif journal.found:
-            self._progress.message(f"Going on with an earlier run: {counted(len(journal.found), 'shard')} already finished.")
-
-    def _finished(self, entries: Sequence[Source | Problem], options: Options) -> Iterator[tuple[Order, Done]]:
-        """Give shards to the engine as it has room, and yield them as they are finished, in any order."""
-        shards = plan(entries, options.shard_size, options.fields, options.encoding)
-        under_way = 0
-        more = True
-        while more or under_way:
-            while more and under_way < self._engine.capacity:
-                shard = next(shards, None)
-                if shard is None:
-                    more = False
-                    break
-                expected = None if self._journal is None else self._journal.found.get(shard.locator())
-                if not self._engine.in_process:
-                    spool(shard, self._parts)
-                self._engine.submit(Order(len(self._order), shard, expected))
-                self._order.append(None)
-                under_way += 1
-            if under_way:
-                for order, done in self._engine.wait(1.0):
-                    under_way -= 1
-                    yield order, done
-
-    def _note(self, order: Order, done: Done) -> None:
-        if done.kept:
-            self._kept += 1
-        else:
-            self._redone += order.expected is not None
-            if self._journal is not None:
-                self._journal.add(order.shard.locator(), done)
-        self._order[order.index] = (done.key, done.errors_size > 0)
-        self._stats.add(done.stats)
-        if order.shard.spool is not None:
-            os.unlink(order.shard.spool)
-        self._progress.update(self._stats, order.shard.weight)

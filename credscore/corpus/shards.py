@@ -5,7 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from credscore.errors import InputError
 from credscore.io.sources import Source
+
+
+class RowFailed(InputError):
+    """Raised with --fail-fast at the first row of a shard that cannot be scored."""
 
 
 @dataclass(slots=True)

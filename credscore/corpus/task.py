@@ -12,9 +12,9 @@ from typing import Any
 
 from credscore.corpus.content import load
 from credscore.corpus.scoring import article_lines, batches, score_rows
-from credscore.corpus.shards import Shard
+from credscore.corpus.shards import RowFailed, Shard
 from credscore.corpus.stats import Stats
-from credscore.errors import InputError, ModelError
+from credscore.errors import ModelError
 from credscore.io.jsontext import json_line
 from credscore.io.parts import OutputSpec, PartWriter
 from credscore.io.rows import Fields, Row
@@ -44,10 +44,6 @@ class Done:
     errors_size: int
     stats: Stats
     kept: bool = False
-
-
-class RowFailed(InputError):
-    """Raised with --fail-fast at the first row that cannot be scored."""
 
 
 def part_path(parts: str, key: str) -> str:

@@ -22,6 +22,7 @@ _CROWD = """
     critics fans experts analysts locals observers commentators pundits sceptics skeptics detractors supporters admirers campaigners
     activists advocates economists purists doubters opponents
 """.split()
+_PICTURES = "photo photos photograph photographs picture pictures image images video footage page site website diary book bill".split()
 _PRINTED = ("published", "reported", "released", "presented", "based")
 
 
@@ -56,7 +57,10 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(np.minimum(after + 1, last)) & ~ctx.name[after]
     tells &= (classes[after] & ctx.mask("ORG", "ROLE", "DOC")) == 0
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
-    opens = ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
+    opens = (
+        ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
+    )
+    opens &= ~ctx.is_word(np.minimum(first + 1, last), *_PICTURES)
     opens |= ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
     out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY), opens & (size > 3)
     return out[0], out[1], out[2]

@@ -99,7 +99,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     some = np.flatnonzero(story)  # few
     for step in (2, 3, 4, 5):
         at = np.minimum(tail[some] + step, n - 1)
-        press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & m("OUT_media")) != 0) & ctx.tokens.upper[at]
+        press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & m("OUT_media", "OUTWORD")) != 0) & ctx.tokens.upper[at]
         told[some] |= press & (tail[some] + step < last[some])
     put(told, MEDIA)
     put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)

@@ -110,7 +110,9 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     plain = (owner >= 0) & ~own_name & ~((classes[run] & ctx.mask("POSS")) != 0)
     for _ in range(3):
         back = np.maximum(run - 1, 0)
-        stop = ((classes[run] & ctx.mask("DEF", "DET", "POSS")) != 0) | ((classes[back] & bar) != 0) & ((classes[back] & ctx.mask("DEF", "DET")) == 0)
+        stop = ((classes[run] & ctx.mask("DEF", "DET", "POSS")) != 0) | ((classes[back] & bar) != 0) & (
+            (classes[back] & ctx.mask("DEF", "DET")) == 0
+        )
         on = plain & (run > 0) & ~ctx.leads[run] & ((ctx.gap[run] & STRONG) == 0) & ~stop & ~ctx.verb[back]
         run = np.where(on, back, run)
     return owner, np.where(owner >= 0, run, -1)
@@ -119,13 +121,18 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """ "backed by the union", "when asked by a reporter": verbs in the passive with whoever acts behind them."""
     n = sh.n
-    few = np.flatnonzero((size == 1) & ctx.is_word(np.minimum(token + 1, n - 1), "by", "as"))
-    token, rule, kind = token[few], rule[few], kind[few]
-    behind, word = np.minimum(token + 1, n - 1), ctx.matches.word[token]
+    # "was accused of theft by the union": the participle of the phrase
+    accused = ctx.lexicon.rules_among(("attribution/passive",))[rule]
+    token, size, kind = np.where(accused, token + size - 2, token), np.where(accused, 1, size), np.where(accused, 3, kind)
+    charge = accused | ctx.lexicon.rules_among(("attribution/accuse", "attribution/assail"))[rule]
+    behind = np.minimum(token + 1, n - 1)
+    few = np.flatnonzero((size == 1) & (ctx.is_word(behind, "by", "as") | (charge & ctx.is_word(behind, "of", "for", "over"))))
+    token, rule, kind, behind = token[few], rule[few], kind[few], behind[few]
+    word = ctx.matches.word[token]
     pick = ((kind >= 1) & (kind <= 5) | (kind == 11)) & ~sh.in_quote[token]
     pick &= ~ctx.lexicon.base_form[word] & ~ctx.lexicon.ing_form[word] & (ctx.gap_after[behind] == 0) & ~ctx.leads[behind]
     cue, by, rule, kind = token[pick], behind[pick], rule[pick], kind[pick]
-    # "was identified as Hettie Vosk by the coroner"
+    # "was identified as Hettie Vosk by the coroner", "accused of theft by the union"
     going = np.ones(len(cue), bool)
     for _ in range(_AS_FAR):
         going &= ~ctx.is_word(by, "by")

@@ -14,6 +14,7 @@ from credscore.evidence.phrases import (
     CARRY,
     DOCUMENT,
     MEDIA,
+    NAMED,
     NONE,
     OFFICIAL,
     SOCIAL,
@@ -48,9 +49,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     """Attributions of the verb cues among the rule matches given."""
     gap, behind, classes, n = ctx.gap, ctx.gap_after, ctx.matches.classes, sh.n
     base = ctx.lexicon.base_form[ctx.matches.word[token]] & (size == 1)
-    pick = np.flatnonzero(
-        ((kind >= SAY) & (kind <= POST) | (kind == STANCE)) & ~sh.in_quote[token] & (ctx.verb[token] | base | (size > 1))
-    )
+    pick = np.flatnonzero(((kind >= SAY) & (kind <= POST) | (kind == STANCE)) & ~sh.in_quote[token] & (ctx.verb[token] | base | (size > 1)))
     noun = np.zeros(len(pick), bool)
     bare = np.flatnonzero(base[pick])
     noun[bare] = nounish(ctx, token[pick[bare]])
@@ -142,10 +141,15 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     found &= ~(passive & ~ing & ~use_right & (kind != POST))
     first_person = ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON1")) != 0) & (phrase_last - phrase_first == 1)
     found &= ~first_person
-    # "far more than the sum widely expected": nobody's
+    # "the mill, said to be old": nobody's words, nor are those in "far more than the sum widely expected"
+    found &= ~(
+        ctx.is_word(cue, "said", "reported", "believed", "thought")
+        & ctx.is_word(np.minimum(end, n - 1), "to")
+        & ctx.is_word(np.minimum(end + 1, n - 1), "be", "have")
+    )
     found &= ~(
         ctx.is_word(before, "widely", "commonly", "universally", "popularly", "broadly")
-        & (kind == MENTAL)
+        & ((kind == MENTAL) | (kind == STANCE))
         & ~ctx.leads[cue]
         & ((classes[np.maximum(cue - 2, 0)] & ctx.mask("HAVE")) == 0)
     )
@@ -189,6 +193,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     shown_by = shows & ~evidence
     some = np.flatnonzero(shown_by & ~it)  # few, here and below: only they need a closer look
     shown_by[some] = thing(ctx, sh, phrase_first[some], phrase_last[some])
+    shown_by |= shows & ctx.tokens.upper[cue] & (kind_of == NAMED) & ~evidence  # "Harrow Weir Video Shows Ducks"
+    # "her part in opposing the weir"
+    shown_by |= ing & ((classes[before] & ctx.mask("PREP")) != 0) & ~ctx.leads[cue] & ((kind == MENTAL) | (kind == STANCE)) & ~evidence
     ok &= ~shown_by
     found &= ~shown_by
     crowd = (kind_of == VAGUE) | (

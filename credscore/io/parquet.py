@@ -224,7 +224,7 @@ def batch_rows(batch: Any, name: str, first_row: int, fields: Fields) -> Iterato
         text = values.get(fields.text)
         if isinstance(text, bytes):
             values[fields.text] = _bytes_text(text)
-        yield make_row(values, name, first_row + offset, fields)
+        yield make_row(values, name, first_row + offset, fields, unit="row")
 
 
 def _bytes_text(value: bytes) -> str | bytes:

@@ -98,12 +98,12 @@ def _context(value: object) -> str | None:
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-def make_row(values: Mapping[str, Any], name: str, line: int, fields: Fields) -> Row:
-    """The row of one record; without a usable text it carries the error that says so."""
+def make_row(values: Mapping[str, Any], name: str, line: int, fields: Fields, unit: str = "line") -> Row:
+    """The row of one record; without a usable text it carries the error that says so. unit : what `line` counts, for people."""
     row_id = _plain_id(values.get(fields.id)) or f"{name}:{line}"
     kept = {key: values.get(key) for key in fields.keep}
     text = values.get(fields.text)
-    where = f"{name}, line {line}"
+    where = f"{name}, {unit} {line}"
     if isinstance(text, str) and text and not text.isspace():
         return Row(line, row_id, text, _context(values.get(fields.title)), _context(values.get(fields.publisher)), kept)
     if fields.text not in values:
