@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import NONE, Shared, left_phrase
+from credscore.evidence.phrases import NONE, Shared
 from credscore.evidence.resolve import make
-from credscore.evidence.wanted import Pattern, Wanted
+from credscore.evidence.wanted import InFront, Pattern, Wanted
 
 _OBJECT = ("that", "about", "of", "to", "over", "by", "with", "at", "why", "whether", "how", "in", "on", "for", "towards", "toward")
 _SAID = ("that", "why", "whether", "how")
@@ -22,7 +22,7 @@ def find_attitudes(ctx: Context, sh: Shared) -> Pattern:
     object_ = ctx.is_word(behind, *_OBJECT) & ~ctx.leads[behind] & (ctx.gap[behind] == 0)
     pick = np.flatnonzero(~sh.in_quote[cue] & ~ctx.leads[cue] & ~ctx.name[cue] & object_)
     cue, end, rule, behind = cue[pick], end[pick], rule[pick], behind[pick]
-    first, last, head_last, group, _, be, _ = left_phrase(ctx, sh, cue)
+    first, last, head_last, group, _, be, _ = yield InFront(cue)
     # "she's wary", "they're wary"
     owner = np.maximum(group - 1, 0)
     short = ((classes[owner] & ctx.mask("PRON", "WHO")) != 0) & (

@@ -21,12 +21,11 @@ from credscore.evidence.phrases import (
     VAGUE,
     Shared,
     before_pronoun,
-    left_phrase,
     right_phrase,
 )  # fmt: skip
 from credscore.evidence.resolve import make
 from credscore.evidence.usage import asked_for, compound, naming, nounish, plain_use, plural, thing
-from credscore.evidence.wanted import Pattern, Wanted
+from credscore.evidence.wanted import InFront, Pattern, Wanted
 from credscore.text import tokens as tk
 
 SAY, REPORT, ACT, MENTAL, POST, STANCE = 1, 2, 3, 4, 5, 11  # 1 + index into CUE_CLASSES
@@ -59,7 +58,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     end = cue + size[pick]
     next_token, cue_gap = np.minimum(end, n - 1), gap[cue]
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
-    first, last, head_last, group, negated, passive, trying = left_phrase(ctx, sh, cue)
+    first, last, head_last, group, negated, passive, trying = yield InFront(cue)
     before = np.maximum(cue - 1, 0)
     after_gap = behind[np.minimum(end, n)]
     quote_before = (cue_gap & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])

@@ -1,4 +1,4 @@
-"""Phrases of all patterns typed in one go: starting some two hundred array operations costs more than what they do for a hundred phrases.
+"""Phrases of all patterns found and typed in one go: starting some two hundred array operations costs more than what they do for a hundred phrases.
 
 A pattern is a generator. It yields the phrases it wants typed, is sent their types, and returns its attributions.
 """
@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.kinds import classify
-from credscore.evidence.phrases import Shared
+from credscore.evidence.phrases import Shared, left_phrase
 from credscore.evidence.resolve import Attributions
 
 Typed = tuple[np.ndarray, np.ndarray]
@@ -28,12 +29,20 @@ class Wanted:
     read: bool = False
 
 
-Pattern = Generator[list[Wanted], list[Typed], Attributions]
+@dataclass(slots=True)
+class InFront:
+    """Cues whose phrases in front are wanted. A pattern yields it first and is sent what `left_phrase` gives."""
+
+    cue: np.ndarray
+
+
+Pattern = Generator[Any, Any, Attributions]  # yields an InFront or not, then a list of Wanted; is then sent a list of Typed
 
 
 def find_together(ctx: Context, sh: Shared, patterns: Iterable[Pattern]) -> list[Attributions]:
     """Run `patterns` side by side."""
     running = [(pattern, next(pattern)) for pattern in patterns]
+    _find_in_front(ctx, sh, running)
     typed = _classify_all(ctx, sh, [wanted for _, all_wanted in running for wanted in all_wanted])
     out = []
     for pattern, wanted in running:
@@ -43,6 +52,17 @@ def find_together(ctx: Context, sh: Shared, patterns: Iterable[Pattern]) -> list
         except StopIteration as done:
             out.append(done.value)
     return out
+
+
+def _find_in_front(ctx: Context, sh: Shared, running: list[tuple[Pattern, Any]]) -> None:
+    """Takes patterns that wait for phrases in front of their cues on to what they want typed, in place."""
+    asking = [k for k, (_, wanted) in enumerate(running) if isinstance(wanted, InFront)]
+    found = left_phrase(ctx, sh, np.concatenate([running[k][1].cue for k in asking]))
+    begin = 0
+    for k in asking:
+        pattern, end = running[k][0], begin + len(running[k][1].cue)
+        running[k] = pattern, pattern.send(tuple(x[begin:end] for x in found))
+        begin = end
 
 
 def _classify_all(ctx: Context, sh: Shared, all_wanted: list[Wanted]) -> list[Typed]:
