@@ -175,7 +175,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     call = ctx.lexicon.rules_among(("attribution/continue", "attribution/colour", "attribution/add", "attribution/state"))[rule]
     call &= ~ctx.is_word(cue, "stated", "stating")
     # "offered a blunt defence", "delivered a speech": what they say is the noun behind them
-    gives = ctx.lexicon.rules_among(("attribution/deliver",))[rule]
+    gives = ctx.lexicon.rules_among(("attribution/deliver",))[rule] & (end - cue == 1)
     some = np.flatnonzero(gives)
     spoken_for = np.zeros(len(cue), bool)
     spoken_for[some] = speech_behind(ctx, end[some])
