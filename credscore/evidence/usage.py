@@ -37,6 +37,7 @@ _REFUSES = "refuse refuses refused refusing decline declines declined declining"
 _REQUESTS = """
     request requests question questions inquiry inquiries enquiry enquiries comment email emails call calls message messages
 """.split()
+_WORDS = "words defense defence apology apologies condolences congratulations ideas details thoughts address answer answers remarks".split()
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
 _NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
 
@@ -61,6 +62,19 @@ def asked_for(ctx: Context, end: np.ndarray) -> np.ndarray:
         at = np.minimum(end + step, top)
         going &= ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0) & (end + step <= top)
         out |= going & ctx.is_word(at, *_REQUESTS)
+    return out
+
+
+def speech_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """Cues with a word for what is said among the next ones: "offered a blunt defence", "delivered a speech"."""
+    top = len(ctx.tokens) - 1
+    nouns = ctx.lexicon.word_rule["noun"] > 0
+    out, going = np.zeros(len(end), bool), np.ones(len(end), bool)
+    for step in range(6):
+        at = np.minimum(end + step, top)
+        going &= ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0) & (end + step <= top) & ~ctx.is_word(at, "to", "for", "of")
+        word = ctx.matches.word[at]
+        out |= going & (nouns[word] | ((ctx.matches.classes[at] & ctx.mask("SPEECHNOUN")) != 0) | ctx.is_word(at, *_WORDS))
     return out
 
 

@@ -24,7 +24,7 @@ from credscore.evidence.phrases import (
     right_phrase,
 )  # fmt: skip
 from credscore.evidence.resolve import make
-from credscore.evidence.usage import asked_for, compound, naming, nounish, plain_use, plural, thing
+from credscore.evidence.usage import asked_for, compound, naming, nounish, plain_use, plural, speech_behind, thing
 from credscore.evidence.wanted import InFront, Pattern, Wanted
 from credscore.text import tokens as tk
 
@@ -137,7 +137,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     pronoun = ctx.has("PRON", "PRON1")[before]
     did = (ctx.any_in(np.minimum(group, cue), cue) & ctx.mask("DO")) != 0  # "did recently describe"
     finite = ~base | carried_by | many | pronoun | quote_before | (did & ~negated)
-    found = (kind_of > 0) & ~(base & (infinitive | modal) & ~quote_before) & finite
+    would = modal & ctx.lexicon.rules_among(("attribution/support", "attribution/oppose"))[rule]  # "Quist would back the plan"
+    found = (kind_of > 0) & ~(base & (infinitive | modal & ~would) & ~quote_before) & (finite | would)
     found &= ~(passive & ~ing & ~use_right & (kind != POST))
     first_person = ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON1")) != 0) & (phrase_last - phrase_first == 1)
     found &= ~first_person
@@ -175,6 +176,12 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     found &= ~mute
     call = ctx.lexicon.rules_among(("attribution/continue", "attribution/colour", "attribution/add", "attribution/state"))[rule]
     call &= ~ctx.is_word(cue, "stated", "stating")
+    # "offered a blunt defence", "delivered a speech": what they say is the noun behind them
+    gives = ctx.lexicon.rules_among(("attribution/deliver",))[rule] & (end - cue == 1)
+    some = np.flatnonzero(gives)
+    spoken_for = np.zeros(len(cue), bool)
+    spoken_for[some] = speech_behind(ctx, end[some])
+    found &= ~(gives & ~spoken_for & ~evidence)
     ok &= ~(call & ~evidence & ~use_right)
     claim = ctx.lexicon.rules_among(("attribution/claim",))[rule]
     found &= ~(carried_by & claim & ~evidence)  # "went on to claim the title"
