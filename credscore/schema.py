@@ -27,7 +27,10 @@ EVIDENCE_FIELDS: dict[str, tuple[str, ...]] = {
     "ai_none_declared": (),
     "verification": ("subtype",),
     "boilerplate": ("subtype",),
-    "wording": ("subtype", "strength"),  # raises or lowers the article; strength: points where it is one word in a hundred
+    "wording": (
+        "subtype",
+        "strength",
+    ),  # raises or lowers; strength: points of a word that is one in a hundred, of a phrase in a middling article
 }
 
 

@@ -69,6 +69,7 @@ _MOST_SOURCES = 20
 _BENT = [(_BASE.index(name), knot) for name, knots in _BENDS.items() for knot in knots]
 WORDING = "wording"  # its value is already in points: the head adds it as it is
 ARTICLE_FEATURES: tuple[str, ...] = (*_BASE, *(f"{_BASE[k]} above {knot:g}" for k, knot in _BENT), WORDING)
+WORDING_AT = ARTICLE_FEATURES.index(WORDING)
 
 
 # What is added up over the sentences of an article. All of it lies on the grid, so that the parts of an article add up exactly.

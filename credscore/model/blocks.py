@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from credscore.model.article_features import ARTICLE_FEATURES, article_sums, count_new, rows_from_sums, source_words
+from credscore.model.article_features import ARTICLE_FEATURES, WORDING_AT, article_sums, count_new, rows_from_sums, source_words
 from credscore.model.results import Rated, Verdicts, sentence_columns
 from credscore.model.signals import Counts, count_up
+from credscore.model.view import snap
 from credscore.schema import Advice, Evidence, Note, Report, Sentence
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def _read(scorer: Scorer, text: str, publishers: Sequence[str | None] | None, ea
     claim: list[np.ndarray] = []
     keys: list[np.ndarray] = []
     runs: list[np.ndarray] = []
+    phrases = np.zeros(0, np.int64)
     sources = number = 0
     sums = np.zeros(())
     counts: Counts | None = None
@@ -83,6 +85,8 @@ def _read(scorer: Scorer, text: str, publishers: Sequence[str | None] | None, ea
         expected.append(rated.expected)
         claim.append(rated.claim)
         sums = sums + article_sums(rated.view, rated.chances, rated.claim, scorer.word_weights).sum(axis=1, keepdims=True)
+        if scorer.phrases is not None:
+            phrases = np.union1d(phrases, scorer.phrases.known(rated.found, goes_on=low > 0))
         key, of_source, article = source_words(rated.view)
         keys.append(key)
         runs.append(of_source + sources)
@@ -101,6 +105,8 @@ def _read(scorer: Scorer, text: str, publishers: Sequence[str | None] | None, ea
     rows = np.zeros((1, len(ARTICLE_FEATURES)))
     if len(every):
         rows = rows_from_sums(np.zeros(1, np.int64), every, np.concatenate(claim), sums, named)
+    if scorer.phrases is not None:
+        rows[:, WORDING_AT] += snap(scorer.phrases.points(phrases, 1))
     return scorer.judge(rows, counts, named), number
 
 

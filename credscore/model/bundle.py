@@ -1,7 +1,8 @@
 """A model on disk: manifest.json + weights.npz + card.md. Only arrays and plain JSON; nothing in it can run code.
 
-FORMAT is the version of this layout. To bump it: raise it here, keep reading every older one in `load_bundle`, and add a
-directory written by the old code to the tests.
+FORMAT is the newest version of this layout. To bump it: raise it here, keep reading every older one in `load_bundle`, and add a
+directory written by the old code to the tests. A model is written in the oldest format that can hold it:
+1 : ARRAYS. 2 : OPTIONAL arrays as well (the phrases of a model trained on two labels), all of them; a reader of 1 would leave them out.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ from credscore.errors import ModelError
 from credscore.evidence.lexicon import default_lexicon
 from credscore.model.article_features import ARTICLE_FEATURES
 from credscore.model.features import FEATURES
+from credscore.model.phrasing import BITS, SQUARES, WEIGHTS
 from credscore.model.wording import BUCKETS
 
-FORMAT = 1
+FORMAT = 2
 ARRAYS = {
     "sentence_weights": 2,
     "sentence_bias": 1,
@@ -34,6 +36,8 @@ ARRAYS = {
     "interval": 2,
     "word_weights": 1,
 }
+# What not every model has.
+OPTIONAL = {WEIGHTS: 1, SQUARES: 1}
 _SHAPES: dict[str, tuple[int, ...]] = {
     "sentence_weights": (len(FEATURES), 6),
     "sentence_bias": (6,),
@@ -41,6 +45,8 @@ _SHAPES: dict[str, tuple[int, ...]] = {
     "article_weights": (len(ARTICLE_FEATURES) + 1,),
     "article_mean": (len(ARTICLE_FEATURES),),
     "word_weights": (BUCKETS,),
+    WEIGHTS: (1 << BITS,),
+    SQUARES: (1 << BITS,),
 }
 _FIELDS: dict[str, type] = {"name": str, "version": str, "fingerprint": str, "settings": dict, "features": list, "article_features": list}
 _NUMBERS = ("claim_threshold", "min_words", "min_claims", "min_function_words")
@@ -93,7 +99,7 @@ def save_bundle(
     settings : thresholds and bands that scoring reads. extra : facts for people (data, metrics). files : texts such as card.md.
     """
     manifest = {
-        "format": FORMAT,
+        "format": 2 if WEIGHTS in arrays else 1,
         "name": name,
         "version": version,
         "fingerprint": fingerprint(arrays, settings),
@@ -174,12 +180,15 @@ def load_bundle(folder: Path) -> Bundle:
         raise ModelError(f"{folder} holds no weights.npz.", _RETRAIN) from None
     except (ValueError, OSError, zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise ModelError(f"{folder / 'weights.npz'} cannot be read ({error}).", _RETRAIN) from None
-    for key, dimensions in ARRAYS.items():
+    wanted = {**ARRAYS, **(OPTIONAL if manifest["format"] > 1 or OPTIONAL.keys() & arrays.keys() else {})}
+    for key, dimensions in wanted.items():
         if key not in arrays or arrays[key].ndim != dimensions or arrays[key].dtype != np.float64 or not np.isfinite(arrays[key]).all():
             raise ModelError(f"{folder / 'weights.npz'}: array {key!r} is missing or not what it should be.", _RETRAIN)
     for key, shape in _SHAPES.items():
-        if arrays[key].shape != shape:
+        if key in wanted and arrays[key].shape != shape:
             raise ModelError(f"{folder / 'weights.npz'}: array {key!r} has the shape {arrays[key].shape} instead of {shape}.", _RETRAIN)
+    if SQUARES in wanted and (arrays[SQUARES] < 0).any():
+        raise ModelError(f"{folder / 'weights.npz'}: array {SQUARES!r} holds squares below zero.", _RETRAIN)
     if not len(arrays["interval"]) or arrays["interval"].shape[1] != 3:
         raise ModelError(f"{folder / 'weights.npz'}: array 'interval' needs one row or more of three columns.", _RETRAIN)
     # Lexicons may have changed since the training: equal fingerprints must mean equal scores, so it is computed anew.

@@ -17,6 +17,7 @@ from credscore.model.wording import telling_words
 from credscore.schema import Evidence, Report, Sentence
 
 if TYPE_CHECKING:
+    from credscore.model.phrasing import Phrases
     from credscore.model.results import Rated, Scored
     from credscore.model.scorer import Scorer
 
@@ -70,6 +71,8 @@ def evidence_of(scorer: Scorer, done: Rated) -> list[list[Evidence]]:
     """Evidence objects of every article of the batch, in the order of the text."""
     out = _extracted(done)
     _add_wording(done, scorer.word_weights, out)
+    if scorer.phrases is not None:
+        _add_phrases(done, scorer.phrases, out)
     for items in out:
         items.sort(key=lambda item: (item.start, item.end))
     return out
@@ -199,6 +202,18 @@ def _add_wording(done: Rated, weights: np.ndarray, evidence: list[list[Evidence]
         side = "raises" if value > 0 else "lowers"
         text = ctx.buffer.texts[j][start:end]
         evidence[j].append(Evidence("wording", start, end, text, "wording/word", subtype=side, strength=round(abs(value), 2)))
+
+
+def _add_phrases(done: Rated, phrases: Phrases, evidence: list[list[Evidence]]) -> None:
+    """The phrases behind "choice of words", in models that have learned any."""
+    buffer = done.found.ctx.buffer
+    article, start, end, points = phrases.telling(done.found, _TELLING, goes_on=bool((done.view.article_low < 0).any()))  # see view.go_on
+    starts, ends = buffer.to_start(start, article).tolist(), buffer.to_end(end, article).tolist()
+    for j, low, high, value in zip(article.tolist(), starts, ends, points.tolist(), strict=True):
+        side = "raises" if value > 0 else "lowers"
+        evidence[j].append(
+            Evidence("wording", low, high, buffer.texts[j][low:high], "wording/phrase", subtype=side, strength=round(abs(value), 2))
+        )
 
 
 def _rule_id(rules: list[Any], number: int) -> str:

@@ -12,14 +12,15 @@ import numpy as np
 
 from credscore.errors import InputError
 from credscore.evidence.extract import extract
-from credscore.model.article_features import article_matrix, distinct_sources
+from credscore.model.article_features import WORDING_AT, article_matrix, distinct_sources
 from credscore.model.blocks import is_long, long_columns, long_outline, long_report
 from credscore.model.bundle import Bundle, load_bundle, shipped_model
 from credscore.model.features import weigh
 from credscore.model.heads import expected_rating, sigmoid, softmax, widening
+from credscore.model.phrasing import Phrases
 from credscore.model.results import Rated, Scored, ScoreTable, Verdicts, sentence_columns
 from credscore.model.signals import Counts, count_up, signals
-from credscore.model.view import go_on, make_view, makes_claim
+from credscore.model.view import go_on, make_view, makes_claim, snap
 from credscore.schema import Report
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Scorer:
         self._bias = bundle.arrays["sentence_bias"]
         self._article_weights = bundle.arrays["article_weights"]
         self.word_weights = bundle.arrays["word_weights"]
+        self.phrases = Phrases.of(bundle.arrays)
         self._interval = bundle.arrays["interval"]
 
     @classmethod
@@ -122,6 +124,8 @@ class Scorer:
         r = self.rate(texts, publishers)
         sources = distinct_sources(r.view)
         rows = article_matrix(r.view, r.expected, r.chances, r.claim, sources, self.word_weights)
+        if self.phrases is not None:
+            rows[:, WORDING_AT] += snap(self.phrases.points(self.phrases.known(r.found), len(rows)))
         return Scored(r.found, r.view, r.z, r.chances, r.expected, r.claim, r.hedge, self.judge(rows, count_up(r), sources))
 
     def score_table(self, texts: Sequence[str], publishers: Sequence[str | None] | None = None) -> ScoreTable:
