@@ -1,10 +1,10 @@
 """credscore: how far a careful editor could rely on a news text, going only by how it is sourced and how firmly it is put.
 
-import credscore
-report = credscore.score(text)             # a Report: score 0..100, sentences, evidence, reasons
-scorer = credscore.load("models/mine")     # or load() for the model that ships
-reports = scorer.score_batch(texts)
-table = scorer.score_table(texts)          # numpy columns
+    import credscore
+    report = credscore.score(text)             # a Report: score 0..100, sentences, evidence, reasons
+    scorer = credscore.load("models/mine")     # or load() for the model that ships
+    reports = scorer.score_batch(texts)
+    table = scorer.score_table(texts)          # numpy columns
 """
 
 from __future__ import annotations

@@ -15,9 +15,10 @@ SOURCE_TYPES = ("named", "official", "document", "media", "social", "anonymous",
 FLAGS = ("hedge", "quote", "ai")
 Status = Literal["ok", "insufficient", "error"]
 
-# The fields that evidence of each kind carries in JSON, after the common ones (kind, start, end, text, rule).
+# The fields that evidence of each kind carries in JSON, after the common ones (kind, start, end, text, rule). The subtype of an attribution is
+# "view" where it tells whose wish, side or plan something is rather than who said it, else None.
 EVIDENCE_FIELDS: dict[str, tuple[str, ...]] = {
-    "attribution": ("source_type", "source_span", "cue_span", "name", "title", "first_hand", "described"),
+    "attribution": ("subtype", "source_type", "source_span", "cue_span", "name", "title", "first_hand", "described"),
     "hedge": ("subtype", "strength", "by", "negated"),
     "booster": ("subtype", "by"),
     "quote": ("speaker_span", "name", "source_type"),

@@ -266,3 +266,52 @@ def test_a_verb_form_that_describes_a_thing_attributes_nothing(text: str) -> Non
 )
 def test_the_same_form_as_a_verb_does(text: str) -> None:
     assert [e.text for e in credscore.score(text).evidence if e.kind == "attribution"]
+
+
+def test_evidence_of_a_view_is_told_from_what_somebody_said() -> None:
+    report = credscore.score("Quist voted for the longer route. Ottoline Pruss said the weir had held.").to_dict("full")
+    kinds = {e["text"]: e["subtype"] for e in report["evidence"] if e["kind"] == "attribution"}
+    assert kinds == {"Quist voted": "view", "Ottoline Pruss said": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Teodor Brandt, meanwhile, called on the firm to pay.", ["named"]),
+        ("It is no odd view for Brandt, who criticised the plan in May.", ["named"]),
+        ("Critics like Brandt say the weir is old.", ["vague"]),
+        ("Those who fish there say the weir is old.", ["vague"]),
+        ("Some growers - including a few of the oldest - warn that the weir is old.", ["vague"]),
+        ("Teodor Brandt, a miller, called the plan's backers fools.", ["named"]),
+        ("He sat in a boat on the river, called Marigold.", []),
+        ("Teodor Brandt stated earlier this week that the weir was old.", ["named"]),
+        ("A new report from the Harrow Gazette claims the weir is old.", ["media"]),
+        ("Her reply underscores the need for a new weir.", []),
+        ("It raises doubts about the weir.", []),
+        ("The mill, said to be haunted, was sold.", []),
+        ("The mill was accused of selling old flour.", ["vague"]),
+        ("The mill was accused of selling old flour by the union.", ["official"]),
+        ("Quist, who was accused of theft, said she was innocent.", ["named"]),
+        ("He was called out to the weir at night.", []),
+        ("The weir was bigger than the one widely expected in Harrow.", []),
+        ("The plan will be reviewed by the board.", []),
+        ("The council did not respond to a request for comment.", ["official"]),
+        ("They did not return to the mill.", []),
+        ("In Brandt's view, the weir is old.", ["named"]),
+        ("By her own account, the weir is old.", ["named"]),
+        ("In his words the light shone.", []),
+        ("The growers live with the voters' demands.", []),
+        ("In a new county survey, most of them wanted the weir.", ["document"]),
+        ("The video player is currently down.", []),
+        ("On a recent Instagram post, Hettie Vosk showed off her ducks.", ["social"]),
+        ("She blamed the mayor in a brief burst of tweets.", ["social"]),
+        ("She sat at the post office in May.", []),
+    ],
+)
+def test_who_stands_behind_it(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)
+
+
+def test_the_source_again_has_the_carrier_of_before() -> None:
+    text = "A source told the Harrow Gazette that the pair had split.\n\nThe mill was sold.\n\n“She left in May,” the source said."
+    assert stands_behind(text) == [["media", "anonymous"], [], ["media", "anonymous"]]

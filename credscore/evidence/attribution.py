@@ -265,7 +265,7 @@ def _in_polls(ctx: Context, sh: Shared) -> Attributions:
     poll = np.flatnonzero(ctx.are("poll", "polls", "survey", "surveys", "census", "tally") & ~sh.in_quote)
     into = sh.preps.before(poll)
     at = np.maximum(into, 0)
-    ok = (into >= 0) & (poll - into <= 9) & (poll - into >= 2) & ctx.is_word(at, "in", "per") & ~ctx.leads[at]
+    ok = (into >= 0) & (poll - into <= 9) & (poll - into >= 2) & ctx.is_word(at, "in", "per")
     ok &= (ctx.sentences.of_token[at] == ctx.sentences.of_token[poll]) & (sh.links.before(poll + 1) <= into)
     ok &= ctx.passed[poll] == ctx.passed[np.minimum(at + 1, n - 1)]
     ok &= ~(ctx.is_word(poll, "polls") & ctx.is_word(np.maximum(poll - 1, 0), "the"))  # closed in on her in the polls
@@ -274,7 +274,8 @@ def _in_polls(ctx: Context, sh: Shared) -> Attributions:
     ends = (poll + 1 == n) | ctx.leads[behind] | (ctx.gap_after[poll + 1] != 0) | ctx.verb[behind]
     ok &= ends | ((ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "TIME", "WHO")) != 0)
     # "In a new county survey, most wanted the weir"
-    opening = ok & ctx.leads[at] & ((ctx.gap_after[np.minimum(poll + 1, n)] & tk.COMMA) > 0)
+    opening = ok & ctx.leads[at] & ctx.is_word(at, "in") & ((ctx.gap_after[np.minimum(poll + 1, n)] & tk.COMMA) > 0)
+    ok &= ~ctx.leads[at] | opening
     at, poll, opening = at[ok], poll[ok], opening[ok]
     if at.size:
         lead = ctx.sentences.first[ctx.sentences.of_token[at]]

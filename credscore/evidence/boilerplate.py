@@ -19,113 +19,34 @@ _N = r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]+|de|van|von|der|al|bin|and|&))*"
 RULES: tuple[tuple[str, str, LazyPattern], ...] = tuple(
     (name, kind, lazy(pattern, flags))
     for name, kind, pattern, flags in (
-        (
-            "boilerplate/embed",
-            "embed",
-            r"^\W*(?:view this post on|a post shared by|view more on instagram|— .{0,60}\(@\w+\)|pic\.twitter\.com|embedded (?:video|post|tweet)|this (?:post|video|content) (?:is|was) (?:not available|unavailable))",
-            re.I,
-        ),
-        (
-            "boilerplate/photo",
-            "caption",
-            r"^\W*(?:\[?(?:photo|image|picture|pic|photograph|photos|caption|illustration|photo caption|video|file photo|stock (?:photo|image)|cover (?:photo|image)|feature image|graphic|map)s?(?: by| credit| courtesy(?: of)?| via| source|:| \||/)|credit:|source:|pictured:|pictured (?:above|below|here|left|right)\b|file photo|getty images|watch:|listen:|gallery:|©|copyright )",
-            re.I,
-        ),
-        (
-            "boilerplate/credit",
-            "caption",
-            rf"^\W*(?:{_N}[\w ,'-]{{0,80}}?)?\(?(?:Photo|Image|Picture|Credit|Source|Pic|Photograph|Illustration)s?(?: by| credit| courtesy of|:)[^.]{{0,60}}\)?\W*$",
-            0,
-        ),
-        (
-            "boilerplate/byline",
-            "byline",
-            rf"^\W*(?:[^!?|–—]{{2,40}}[|–—]\s*)?(?i:by|from|written by|words by|words:|reporting by|edited by|additional reporting by|story by|text by|report:|editing by|compiled by)\s+(?:{_N}|our\b|the (?=[^|]{{0,40}}\b(?:team|staff|desk|newsroom)\b))(?![^|]*\b(?:had|has|have|was|were|is|are|it|they|he|she|we|would|could|will|said)\b)(?:[^.!?]|\.(?=\s?\d)){{0,60}}\W*$",
-            0,
-        ),
-        (
-            "boilerplate/dateline",
-            "byline",
-            rf"^\W*{_N}(?:, (?:[A-Z][\w.]+|\d\d?)(?: [A-Z]?[\w.]+)?){{0,3}}(?: \([^()]{{2,40}}\)\s*[–—-]|\s*[–—]| \((?:[^()]{{0,30}}\b(?:Agenc\w+|News|Desk|Press|Service|Wire|Reuters)\b[^()]{{0,30}}|[A-Z]{{2,5}})\)\.?)\W*$",
-            0,
-        ),
-        (
-            "boilerplate/stamp",
-            "byline",
-            r"^\W*(?:(?:last )?updated|published|posted|first published|modified|date)\b\W{0,3}(?:on |at )?[\w ,:.|/-]{0,50}\d[\w ,:.|/()-]{0,40}$|^\W*\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?\W*$|^\W*\d{1,2}[:.]\d\d\s?(?:am|pm|gmt|bst|ist|est)?\W*$|^\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}(?:st|nd|rd|th)? \w+ \d{4}\W*$",
-            re.I,
-        ),
-        (
-            "boilerplate/related",
-            "link",
-            r"^\W*(?:related(?: stor(?:y|ies)| articles?| links?| news| content| coverage)?\b|read (?:more|also|next|the (?:rest|full)|full story|our)|also read|see also|see more|don't miss|you (?:may|might) (?:also )?like|more (?:on|from|stories|like this)|recommended(?: for you)?\W|trending(?: (?:now|today|stories|topics|on \w+))?\W*(?:$|:)|in case you missed|click (?:here|the|to|on)|tap (?:here|to)|continue reading|keep reading|scroll (?:down|for)|next(?: up)?:|previous:|jump to|watch (?:the|it|now|more|our)|listen (?:to the|now)|check (?:it|them|out|that out)|see (?:it|the (?:photo|picture|video|post|clip)s?) (?:below|above|here)|take a look)",
-            re.I,
-        ),
-        (
-            "boilerplate/look",
-            "link",
-            r"^\W*(?:you can |go and |so )?(?:check|see|watch|read|view|listen|find|look|hear)\b[^.!?\"]{0,60}\b(?:below|above|here|right here|for yourself)\W*$",
-            re.I,
-        ),
-        (
-            "boilerplate/share",
-            "share",
-            r"^\W*(?:share (?:this|on|via|with|your|the)|tweet(?: this)?\W*$|follow (?:us|our|@|\w+ on)|like us|join (?:us|our|the (?:conversation|discussion))|sign up|subscribe|get (?:the latest|our|breaking|all the)|download (?:our|the)|have (?:a|you) (?:story|tip|news|got)|got a (?:story|tip)|send (?:us|your)|email us|contact (?:us|the)|tell us|let us know|what do you think|sound off|leave a comment|comments? (?:below|are)|do you have|for more (?:news|on|stories|information)|whatsapp(?: us| this)?\W*$|(?:to (?:find out|learn|read|see|hear) (?:more|the rest)|for more)\b[^.!?]{0,80}\b(?:pick up|visit|go to|click|call|buy|log on)\b|support (?:our|us|independent)|advertisement|sponsored(?: (?:content|post|stor(?:y|ies)|by [^,.]{0,40}))?\W*$|stay tuned|stay with us|thanks? (?:you )?for reading)",
-            re.I,
-        ),
-        (
-            "boilerplate/cookies",
-            "notice",
-            r"\b(?:we use cookies|accept (?:all )?cookies|our (?:privacy|cookie) policy|terms (?:of use|and conditions)|all rights reserved|our newsletter|to your inbox|affiliate (?:links?|commission)|may earn (?:a )?commission|unsubscribe|mailing address|© ?(?:19|20)\d\d|enable javascript|ad ?blocker)\b",
-            re.I,
-        ),
-        (
-            "boilerplate/biography",
-            "biography",
-            rf"^\W*(?:{_N},? |s?he |they )(?:is|was|has been|'s|covers|writes|reports|joined|lives|works)\b[^.]{{0,50}}?\b(?:(?:freelance|staff|senior|deputy|chief|contributing|features?|news|entertainment|sports?|business|political|science|health|technology|royal|arts|education|crime|film|music|tv|travel|data|local democracy|our)\s){{0,3}}(?:writer|reporter|journalist|editor|correspondent|columnist|contributor|blogger|author of)\b(?! (?:said|told|says))|\b(?:follow|reach|contact|email) (?:him|her|them|\w+) (?:at|on)\b|\b(?:he|she|they) tweets? (?:at|as|@)|\bcovers? \w[\w ,]{{0,40}} for (?:the|us|this)\b",
-            0,
-        ),
-        (
-            "boilerplate/beat",
-            "biography",
-            r"^\W*[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3},? (?:(?:covers|writes about|writes on|reports on|reports from) [^.!?:\"]{3,110}|has (?:covered|reported on|written about|edited) [^.!?:\"]{3,80} for (?:this|our|us|the [A-Z])[^.!?:\"]{0,60})\.?\W*$",
-            0,
-        ),
-        (
-            "boilerplate/truncated",
-            "notice",
-            r"^\W*(?:\[\W*(?:\.{3}|…)\W*\]|\*{3,}|—+|-{3,}|end|ends|ends all|more to follow|developing(?: story)?|this is a (?:breaking|developing)|more as we get it)\W*$",
-            re.I,
-        ),
+        ("boilerplate/embed", "embed", r"^\W*(?:view this post on|a post shared by|view more on instagram|— .{0,60}\(@\w+\)|pic\.twitter\.com|embedded (?:video|post|tweet)|this (?:post|video|content) (?:is|was) (?:not available|unavailable))", re.I),
+        ("boilerplate/photo", "caption", r"^\W*(?:\[?(?:photo|image|picture|pic|photograph|photos|caption|illustration|photo caption|video|file photo|stock (?:photo|image)|cover (?:photo|image)|feature image|graphic|map)s?(?: by| credit| courtesy(?: of)?| via| source|:| \||/)|credit:|source:|pictured:|pictured (?:above|below|here|left|right)\b|file photo|getty images|watch:|listen:|gallery:|©|copyright )", re.I),
+        ("boilerplate/credit", "caption", rf"^\W*(?:{_N}[\w ,'-]{{0,80}}?)?\(?(?:Photo|Image|Picture|Credit|Source|Pic|Photograph|Illustration)s?(?: by| credit| courtesy of|:)[^.]{{0,60}}\)?\W*$", 0),
+        ("boilerplate/byline", "byline", rf"^\W*(?:[^!?|–—]{{2,40}}[|–—]\s*)?(?i:by|from|written by|words by|words:|reporting by|edited by|additional reporting by|story by|text by|report:|editing by|compiled by)\s+(?:{_N}|our\b|the (?=[^|]{{0,40}}\b(?:team|staff|desk|newsroom)\b))(?![^|]*\b(?:had|has|have|was|were|is|are|it|they|he|she|we|would|could|will|said)\b)(?:[^.!?]|\.(?=\s?\d)){{0,60}}\W*$", 0),
+        ("boilerplate/dateline", "byline", rf"^\W*{_N}(?:, (?:[A-Z][\w.]+|\d\d?)(?: [A-Z]?[\w.]+)?){{0,3}}(?: \([^()]{{2,40}}\)\s*[–—-]|\s*[–—]| \((?:[^()]{{0,30}}\b(?:Agenc\w+|News|Desk|Press|Service|Wire|Reuters)\b[^()]{{0,30}}|[A-Z]{{2,5}})\)\.?)\W*$", 0),
+        ("boilerplate/stamp", "byline", r"^\W*(?:(?:last )?updated|published|posted|first published|modified|date)\b\W{0,3}(?:on |at )?[\w ,:.|/-]{0,50}\d[\w ,:.|/()-]{0,40}$|^\W*\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?\W*$|^\W*\d{1,2}[:.]\d\d\s?(?:am|pm|gmt|bst|ist|est)?\W*$|^\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}(?:st|nd|rd|th)? \w+ \d{4}\W*$", re.I),
+        ("boilerplate/related", "link", r"^\W*(?:related(?: stor(?:y|ies)| articles?| links?| news| content| coverage)?\b|read (?:more|also|next|the (?:rest|full)|full story|our)|also read|see also|see more|don't miss|you (?:may|might) (?:also )?like|more (?:on|from|stories|like this)|recommended(?: for you)?\W|trending(?: (?:now|today|stories|topics|on \w+))?\W*(?:$|:)|in case you missed|click (?:here|the|to|on)|tap (?:here|to)|continue reading|keep reading|scroll (?:down|for)|next(?: up)?:|previous:|jump to|watch (?:the|it|now|more|our)|listen (?:to the|now)|check (?:it|them|out|that out)|see (?:it|the (?:photo|picture|video|post|clip)s?) (?:below|above|here)|take a look)", re.I),
+        ("boilerplate/look", "link", r"^\W*(?:you can |go and |so )?(?:check|see|watch|read|view|listen|find|look|hear)\b[^.!?\"]{0,60}\b(?:below|above|here|right here|for yourself)\W*$", re.I),
+        ("boilerplate/share", "share", r"^\W*(?:share (?:this|on|via|with|your|the)|tweet(?: this)?\W*$|follow (?:us|our|@|\w+ on)|like us|join (?:us|our|the (?:conversation|discussion))|sign up|subscribe|get (?:the latest|our|breaking|all the)|download (?:our|the)|have (?:a|you) (?:story|tip|news|got)|got a (?:story|tip)|send (?:us|your)|email us|contact (?:us|the)|tell us|let us know|what do you think|sound off|leave a comment|comments? (?:below|are)|do you have|for more (?:news|on|stories|information)|whatsapp(?: us| this)?\W*$|(?:to (?:find out|learn|read|see|hear) (?:more|the rest)|for more)\b[^.!?]{0,80}\b(?:pick up|visit|go to|click|call|buy|log on)\b|support (?:our|us|independent)|advertisement|sponsored(?: (?:content|post|stor(?:y|ies)|by [^,.]{0,40}))?\W*$|stay tuned|stay with us|thanks? (?:you )?for reading)", re.I),
+        ("boilerplate/cookies", "notice", r"\b(?:we use cookies|accept (?:all )?cookies|our (?:privacy|cookie) policy|terms (?:of use|and conditions)|all rights reserved|our newsletter|to your inbox|affiliate (?:links?|commission)|may earn (?:a )?commission|unsubscribe|mailing address|© ?(?:19|20)\d\d|enable javascript|ad ?blocker)\b", re.I),
+        ("boilerplate/biography", "biography", rf"^\W*(?:{_N},? |s?he |they )(?:is|was|has been|'s|covers|writes|reports|joined|lives|works)\b[^.]{{0,50}}?\b(?:(?:freelance|staff|senior|deputy|chief|contributing|features?|news|entertainment|sports?|business|political|science|health|technology|royal|arts|education|crime|film|music|tv|travel|data|local democracy|our)\s){{0,3}}(?:writer|reporter|journalist|editor|correspondent|columnist|contributor|blogger|author of)\b(?! (?:said|told|says))|\b(?:follow|reach|contact|email) (?:him|her|them|\w+) (?:at|on)\b|\b(?:he|she|they) tweets? (?:at|as|@)|\bcovers? \w[\w ,]{{0,40}} for (?:the|us|this)\b", 0),
+        ("boilerplate/beat", "biography", r"^\W*[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3},? (?:(?:covers|writes about|writes on|reports on|reports from) [^.!?:\"]{3,110}|has (?:covered|reported on|written about|edited) [^.!?:\"]{3,80} for (?:this|our|us|the [A-Z])[^.!?:\"]{0,60})\.?\W*$", 0),
+        ("boilerplate/truncated", "notice", r"^\W*(?:\[\W*(?:\.{3}|…)\W*\]|\*{3,}|—+|-{3,}|end|ends|ends all|more to follow|developing(?: story)?|this is a (?:breaking|developing)|more as we get it)\W*$", re.I),
     )
 )
-_ROLE_LINE = lazy(
-    r"^\W*(?:\w+ ){0,4}(?:editor|writer|reporter|correspondent|contributor|columnist|journalist|staff|producer|author)\W*$", re.I
-)
+_ROLE_LINE = lazy(r"^\W*(?:\w+ ){0,4}(?:editor|writer|reporter|correspondent|contributor|columnist|journalist|staff|producer|author)\W*$", re.I)
 # A rule is tried only on sentences that can match it: those that open with one of its words (anchored rules) or hold one (the
 # others, and the line of a role). Whoever adds a form to a rule adds its word here.
 _OPENERS: dict[str, tuple[str, ...]] = {
     name: tuple(words.split())
     for name, words in (
         ("boilerplate/embed", "view a more pic embedded this"),
-        (
-            "boilerplate/photo",
-            "photo photos image images picture pictures pic pics photograph photographs caption captions illustration illustrations video videos file stock cover feature graphic graphics map maps credit source pictured getty watch listen gallery copyright",
-        ),
+        ("boilerplate/photo", "photo photos image images picture pictures pic pics photograph photographs caption captions illustration illustrations video videos file stock cover feature graphic graphics map maps credit source pictured getty watch listen gallery copyright"),
         ("boilerplate/byline", "by from written words reporting edited additional story text report compiled editing"),
-        (
-            "boilerplate/stamp",
-            "last updated published posted first modified date mon monday tues tuesday wednes wednesday thurs thursday fri friday satur saturday sun sunday",
-        ),
-        (
-            "boilerplate/related",
-            "related read also see more don't you recommended trending in click tap continue keep scroll next previous jump watch listen check take",
-        ),
+        ("boilerplate/stamp", "last updated published posted first modified date mon monday tues tuesday wednes wednesday thurs thursday fri friday satur saturday sun sunday"),
+        ("boilerplate/related", "related read also see more don't you recommended trending in click tap continue keep scroll next previous jump watch listen check take"),
         ("boilerplate/look", "you go so check see watch read view listen find look hear"),
-        (
-            "boilerplate/share",
-            "to share tweet follow like join sign subscribe subscriber subscribers subscribed get download have got send email contact tell let what sound leave comment comments do for whatsapp support advertisement advertisements sponsored stay thank thanks",
-        ),
+        ("boilerplate/share", "to share tweet follow like join sign subscribe subscriber subscribers subscribed get download have got send email contact tell let what sound leave comment comments do for whatsapp support advertisement advertisements sponsored stay thank thanks"),
         ("boilerplate/dateline", ""),  # told by where it stands
         ("boilerplate/truncated", "end ends more developing this"),
     )
@@ -134,24 +55,13 @@ _HOLDERS: dict[str, tuple[str, ...]] = {
     name: tuple(words.split())
     for name, words in (
         ("boilerplate/byline", "by from words"),
-        (
-            "boilerplate/credit",
-            "photo photos image images gettyimages picture pictures credit credits source sources pic pics photograph photographs illustration illustrations",
-        ),
-        (
-            "boilerplate/cookies",
-            "mailing copyright cookies cookie privacy terms rights newsletter inbox affiliate commission unsubscribe javascript blocker adblocker",
-        ),
+        ("boilerplate/credit", "photo photos image images gettyimages picture pictures credit credits source sources pic pics photograph photographs illustration illustrations"),
+        ("boilerplate/cookies", "mailing copyright cookies cookie privacy terms rights newsletter inbox affiliate commission unsubscribe javascript blocker adblocker"),
         ("boilerplate/beat", "covers writes reports covered reported written edited"),
-        (
-            "boilerplate/biography",
-            "writer reporter journalist editor correspondent columnist contributor blogger author follow reach contact email tweet tweets cover covers",
-        ),
+        ("boilerplate/biography", "writer reporter journalist editor correspondent columnist contributor blogger author follow reach contact email tweet tweets cover covers"),
     )
 }
-_ROLE_WORDS = tuple(
-    ["editor", "writer", "reporter", "correspondent", "contributor", "columnist", "journalist", "staff", "producer", "author"]
-)
+_ROLE_WORDS = tuple(["editor", "writer", "reporter", "correspondent", "contributor", "columnist", "journalist", "staff", "producer", "author"])
 _LONGEST = 260  # characters; furniture comes in short lines
 
 

@@ -22,6 +22,7 @@ _CROWD = """
     critics fans experts analysts locals observers commentators pundits sceptics skeptics detractors supporters admirers campaigners
     activists advocates economists purists doubters opponents
 """.split()
+_PICTURES = "photo photos photograph photographs picture pictures image images video footage page site website diary book bill".split()
 _PRINTED = ("published", "reported", "released", "presented", "based")
 
 
@@ -59,6 +60,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     opens = (
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
     )
+    opens &= ~ctx.is_word(np.minimum(first + 1, last), *_PICTURES)
     opens |= ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
     out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY), opens & (size > 3)
     return out[0], out[1], out[2]

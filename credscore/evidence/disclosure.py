@@ -211,10 +211,7 @@ _REPORTED = lazy(
     r"|researchers|(?<!during the )stud(?:y|ies) (?:of|found|by|in)|students?|pupils|court|judge|lawyers?|lawsuit|bill (?:would|requires?)|law (?:would|requires?)|went viral|circulat\w+|spread online|was shared|its code|rival|withdrew|its? (?:customers|users))\b",
     re.I,
 )
-_POLICY = lazy(
-    r"\b(?:would|should|could|must|might|shall|will|may|can)\b(?! have been\b| contain\b| include\b| differ\b| not reflect\b)[^.]{0,30}",
-    re.I,
-)
+_POLICY = lazy(r"\b(?:would|should|could|must|might|shall|will|may|can)\b(?! have been\b| contain\b| include\b| differ\b| not reflect\b)[^.]{0,30}", re.I)
 _REVIEW = lazy(
     r"\b(?:reviewed|edited|checked|fact-checked|verified|approved|overseen|oversaw|read over|vetted|proofread|revised|signed off|listened to|rewrote|looked over)\b[^.]{0,60}?\b(?:by|before|human|editors?|editorial|staff|journalists?|team|desk|reporters?|prior|publication|publishing|myself|ourselves)\b"
     r"|\bhuman (?:oversight|editors?|in the loop|review)\b|\b(?:editors?|journalists?|reporters?|members? of (?:our|the) [\w ]{1,20}|a human|humans|staff)\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|verified|approved|oversaw|vetted|takes? (?:full )?responsibility)\b|\btakes? full responsibility\b",
@@ -224,19 +221,14 @@ _NO_REVIEW = lazy(
     r"(?:\b(?:not|never)|n't)(?: yet)? (?:been |be |yet )*(?:\w+ly )?(?:reviewed|edited|checked|verified|fact-checked|vetted|read)\b|\bwithout (?:any |prior )?(?:human|editorial|manual) (?:review|oversight|intervention|checks?|editing|input)|\bno (?:human|editor|one|journalist)\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|looked)\b|\b(?:unedited|unreviewed|unchecked)\b|\b(?:may|might|can|could) (?:still )?(?:contain|include) (?:\w+ )?(?:errors|mistakes|inaccuracies)",
     re.I,
 )
-_FOLLOW_ON = lazy(
-    r"^\W*(?:it|this|the (?:text|article|story|result|piece|report|summary|translation|draft|copy)|an? (?:[\w-]+ ){0,2}(?:editor|human|journalist|reporter|member)|our (?:[\w-]+ ){0,2}(?:editors?|staff|team|journalists?|reporters?|newsroom|desk)|no (?:human|editor|journalist|one)|editors?|all (?:facts|quotations|quotes)|the (?:editors?|newsroom)|every (?:fact|line|sentence))\b",
-    re.I,
-)
+_FOLLOW_ON = lazy(r"^\W*(?:it|this|the (?:text|article|story|result|piece|report|summary|translation|draft|copy)|an? (?:[\w-]+ ){0,2}(?:editor|human|journalist|reporter|member)|our (?:[\w-]+ ){0,2}(?:editors?|staff|team|journalists?|reporters?|newsroom|desk)|no (?:human|editor|journalist|one)|editors?|all (?:facts|quotations|quotes)|the (?:editors?|newsroom)|every (?:fact|line|sentence))\b", re.I)
 _TOOL = lazy(rf"\b({_TOOLS})\b", re.I)
 _PARTIAL = lazy(
     r"\b(?:(?:some|several|many) (?=parts|passages|sections|portions)|parts?|portions?|sections?|passages?|partly|partially|in part|assist\w*|help(?:ed|s|ing)?|aid(?:ed)?|support(?:ed)?|collaboration|partnership|draft of|first draft|early draft|outlined?|edit(?:ing)?|"
     r"enhanced|optimi[sz]ed|polish\w*|shorten\w*|proofread\w*|brainstorm\w*|curated|aggregated|tidy|grammar|preparation|reporting of|to (?:research|analy[sz]e|check|sort|find|read|search))\b",
     re.I,
 )
-_IMAGE_WORD = (
-    r"(?:images?|pictures?|illustrations?|illustrated|photos?|photographs?|photo illustration|artwork|graphics?|cartoon|cover art)"
-)
+_IMAGE_WORD = r"(?:images?|pictures?|illustrations?|illustrated|photos?|photographs?|photo illustration|artwork|graphics?|cartoon|cover art)"
 _KINDS = (
     ("translation", lazy(r"\btranslat\w+|\b(?:english|welsh|spanish|french|german|chinese|polish|arabic|danish|italian|japanese)[\w, ]{0,40} versions?\b", re.I)),
     ("headline", lazy(r"\b(?:headlines?|title) (?:of|for|on|above|was|is|were|suggested|written|created|generated|by)\b|\bsuggested (?:the|this) headline|\bto (?:write|suggest) (?:the |our )?headlines?\b", re.I)),
@@ -262,9 +254,7 @@ class Disclosures:
     def __len__(self) -> int:
         return len(self.sentence)
 
-    def add(
-        self, sentence: int, rule: str, kind: str, extent: str = "unknown", review: str = "not stated", tool: str | None = None
-    ) -> None:
+    def add(self, sentence: int, rule: str, kind: str, extent: str = "unknown", review: str = "not stated", tool: str | None = None) -> None:
         self.sentence.append(sentence)
         self.rule.append(rule)
         self.kind.append(kind)
@@ -280,7 +270,9 @@ def _extent(text: str) -> str:
     return "partial" if _PARTIAL.search(text) else "full"
 
 
-_PLAIN = tuple({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\u00ad": "", "\u200b": "", "\xa0": " ", "‑": "-", "–": "-"}.items())
+_PLAIN = tuple(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\u00ad": "", "\u200b": "", "\xa0": " ", "‑": "-", "–": "-"}.items()
+)
 
 
 def _plain(text: str) -> str:
@@ -315,19 +307,7 @@ _NAMESAKES = lazy(
 )
 
 
-_NAMED_TOOLS = (
-    "claude",
-    "gemini",
-    "bard",
-    "otter",
-    "mistral",
-    "copilot",
-    "perplexity",
-    "firefly",
-    "wordsmith",
-    "llama",
-    "grok",
-)  # what _NAMESAKES may find
+_NAMED_TOOLS = ("claude", "gemini", "bard", "otter", "mistral", "copilot", "perplexity", "firefly", "wordsmith", "llama", "grok")  # what _NAMESAKES may find
 
 
 def _own_words(ctx: Context, number: int, raw: str, inside: np.ndarray) -> str:
@@ -352,21 +332,7 @@ def _own_words(ctx: Context, number: int, raw: str, inside: np.ndarray) -> str:
     return _plain(own)
 
 
-_EVERYDAY = (
-    "machine",
-    "machines",
-    "robot",
-    "robots",
-    "bot",
-    "bots",
-    "language",
-    "artificial",
-    "auto",
-    "synthetic",
-    "fictional",
-    "insert",
-    "regenerate",
-)
+_EVERYDAY = ("machine", "machines", "robot", "robots", "bot", "bots", "language", "artificial", "auto", "synthetic", "fictional", "insert", "regenerate")
 _SELF_WORDS = (
     "this", "our", "we", "i", "us", "my", "these", "above", "below", "article", "story", "text", "page", "post", "report", "summary", "headline", "translation", "image", "version", "copy", "piece", "content",
     "newsletter", "note", "author", "desk", "team", "newsroom", "staff", "written", "generated", "translated", "produced", "created",
@@ -472,21 +438,7 @@ _POINTING = ("this", "our", "above", "below", "following", "these", "today's", "
 _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "disclosure/leak-model": (("as a", "i'm", "i am"), (" ai", " artificial", " large", "language model")),
     "disclosure/leak-refusal": (("sorry", "polic", "not capable of", "not able to"),),
-    "disclosure/leak-cutoff": (
-        (
-            "cutoff",
-            "cut-off",
-            "as of my",
-            "on my training",
-            "real time",
-            "real-time",
-            "up-to-date",
-            "current",
-            "the internet",
-            "the web",
-            "live",
-        ),
-    ),
+    "disclosure/leak-cutoff": (("cutoff", "cut-off", "as of my", "on my training", "real time", "real-time", "up-to-date", "current", "the internet", "the web", "live"),),
     "disclosure/leak-offer": (("here's", "here is", "here are", "regenerate response"),),
     "disclosure/leak-closing": (("would you like me to", "do you want me to", "shall i ", "let me know if ", "i hope this ", "i can"),),
     "disclosure/leak-slot": (("[", "fictional", "†", "oaicite", "contentreference", "turn0search", "utm_source"),),
@@ -504,37 +456,8 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "disclosure/fragment-reviewed": (("reviewed by", "edited by", "checked by", "verified by", "approved by"),),
     "disclosure/draft": (("draft", "version"),),
     "disclosure/label": (
-        (
-            "generated",
-            "assisted",
-            "written",
-            "translated",
-            "created",
-            "made",
-            "produced",
-            "powered",
-            "drafted",
-            "enhanced",
-            "narrated",
-            "edited",
-            "summar",
-            "authored",
-            "aided",
-            "curated",
-            "transcribed",
-            "automated",
-            "translation",
-            "narration",
-            "voice",
-            "overview",
-            "points",
-            "takeaways",
-            "highlights",
-            "illustration",
-            "image",
-            "picture",
-            "transcript",
-        ),
+        ("generated", "assisted", "written", "translated", "created", "made", "produced", "powered", "drafted", "enhanced", "narrated", "edited", "summar", "authored", "aided", "curated",
+         "transcribed", "automated", "translation", "narration", "voice", "overview", "points", "takeaways", "highlights", "illustration", "image", "picture", "transcript"),
     ),
     "disclosure/passive": (_POINTING,),
     "disclosure/passive-label": (_POINTING,),
@@ -543,37 +466,7 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 # Every match of _ABOUT_AI holds one of these, or _AI_WORD.
 _AI_STEMS = tuple(
-    [
-        "artificial",
-        "language model",
-        "llm",
-        "machine",
-        "gpt",
-        "claude",
-        "gemini",
-        "copilot",
-        "perplexity",
-        "bard",
-        "llama",
-        "mistral",
-        "midjourney",
-        "dall",
-        "firefly",
-        "stable diffusion",
-        "otter",
-        "heliograf",
-        "wordsmith",
-        "narrative science",
-        "deepl",
-        "grok",
-        "algorithm",
-        "auto",
-        "bot",
-        "computer",
-        "human",
-        "synthetic",
-        "digital",
-    ]
+    ["artificial", "language model", "llm", "machine", "gpt", "claude", "gemini", "copilot", "perplexity", "bard", "llama", "mistral", "midjourney", "dall", "firefly", "stable diffusion", "otter", "heliograf", "wordsmith", "narrative science", "deepl", "grok", "algorithm", "auto", "bot", "computer", "human", "synthetic", "digital"]
 )
 _AI_WORD = lazy(r"\b(?:a\.?i\b|genai\b|ai)")
 # What _ABOUT_AI finds begins so: in small letters, and in a tenth of its time.

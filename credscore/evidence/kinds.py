@@ -54,7 +54,9 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     trim |= ctx.is_word(tail, "seen", "written", "shown", "sent", "held", "taken", "given") & (tail > f)
     head_end, tail = head_end - trim, tail - trim
     union = ctx.any_in(f, np.minimum(head_end, n))
-    whole = ctx.any_in(f, np.minimum(np.maximum(last, f + 1), n))
+    whole = union.copy()
+    more = np.flatnonzero(np.maximum(last, f + 1) != head_end)
+    whole[more] = ctx.any_in(f[more], np.minimum(np.maximum(last, f + 1), n)[more])
     lead, end = classes[f], classes[tail]
     n_names = sh.names_before[np.minimum(head_end, n)] - sh.names_before[f]
     end_name = name[tail]
@@ -97,7 +99,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     some = np.flatnonzero(story)  # few
     for step in (2, 3, 4, 5):
         at = np.minimum(tail[some] + step, n - 1)
-        press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & m("OUT_media")) != 0) & ctx.tokens.upper[at]
+        press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & m("OUT_media", "OUTWORD")) != 0) & ctx.tokens.upper[at]
         told[some] |= press & (tail[some] + step < last[some])
     put(told, MEDIA)
     put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)

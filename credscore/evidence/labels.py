@@ -53,8 +53,8 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     # … and goes on differently each time: the same word behind it makes a title ("Marrowby: Part Two")
     if len(pair):
         following = ctx.tokens.key[np.minimum(colon, n - 1)]
-        once = np.unique(np.stack([pair, following], axis=1), axis=0, return_inverse=True, return_counts=True)
-        again &= once[2][once[1].ravel()] < counts[index]
+        _, which, times = np.unique(pair * np.uint64(0xC2B2AE3D27D4EB4F) ^ following, return_inverse=True, return_counts=True)
+        again &= times[which] < counts[index]
     ok &= spoken | (after_upper & again & (ctx.matches.word[lead] == 0))
     ok |= letters & after_upper & again
     cue, first_t = colon[ok], lead[ok]

@@ -123,13 +123,13 @@ class Cast:
         return name, title or (self.people.role.get(name) if name else None) or self._described(said, name)
 
     def _who(self, p: Phrase, said: str) -> tuple[str | None, str | None]:
-        words = _WORD.findall(said.lower())
         if p.type in (ANONYMOUS, VAGUE):
             return None, None
         if p.type == MEDIA:
             return self._last_or_new(p, said, self._outlets), None
         if p.type == DOCUMENT:
             return self._document(p, said), None
+        words = _WORD.findall(said.lower())
         if not words:
             return self._subject(p), None
         if words[0] == "both" or words[:2] == ["the", "two"] or words[-1] in ("pair", "couple", "duo"):

@@ -121,18 +121,18 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """ "backed by the union", "when asked by a reporter": verbs in the passive with whoever acts behind them."""
     n = sh.n
-    word = ctx.matches.word[token]
-    pick = (
-        ((kind >= 1) & (kind <= 5) | (kind == 11))
-        & ~sh.in_quote[token]
-        & (size == 1)
-        & ~ctx.lexicon.base_form[word]
-        & ~ctx.lexicon.ing_form[word]
-    )
+    # "was accused of theft by the union": the participle of the phrase
+    accused = ctx.lexicon.rules_among(("attribution/passive",))[rule]
+    token, size, kind = np.where(accused, token + size - 2, token), np.where(accused, 1, size), np.where(accused, 3, kind)
+    charge = accused | ctx.lexicon.rules_among(("attribution/accuse", "attribution/assail"))[rule]
     behind = np.minimum(token + 1, n - 1)
-    pick &= ctx.is_word(behind, "by", "as") & (ctx.gap_after[behind] == 0) & ~ctx.leads[behind]
+    few = np.flatnonzero((size == 1) & (ctx.is_word(behind, "by", "as") | (charge & ctx.is_word(behind, "of", "for", "over"))))
+    token, rule, kind, behind = token[few], rule[few], kind[few], behind[few]
+    word = ctx.matches.word[token]
+    pick = ((kind >= 1) & (kind <= 5) | (kind == 11)) & ~sh.in_quote[token]
+    pick &= ~ctx.lexicon.base_form[word] & ~ctx.lexicon.ing_form[word] & (ctx.gap_after[behind] == 0) & ~ctx.leads[behind]
     cue, by, rule, kind = token[pick], behind[pick], rule[pick], kind[pick]
-    # "was identified as Hettie Vosk by the coroner"
+    # "was identified as Hettie Vosk by the coroner", "accused of theft by the union"
     going = np.ones(len(cue), bool)
     for _ in range(_AS_FAR):
         going &= ~ctx.is_word(by, "by")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from credscore.evidence.lazy import lazy
 
@@ -69,19 +70,20 @@ _BEFORE = lazy(
 _BESIDE = lazy(
     r"(?:^|[.!?,;“”\"\n]\s*|\b(?:and|but|when|while|as|that|said)\s)((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) [a-z][\w’' -]{2,50}), $"
 )
-_NO_ROLE = lazy(r"\b(?:said|says|told|that|when|by|with|and|to|from|for|of|in|on|at|as|but|while|after|the|is|was|are|were|has|had|have)$")
+_NO_ROLE_WORDS = frozenset("said says told that when by with and to from for of in on at as but while after the is was are were has had have".split())
+_NO_ROLE = lazy(rf"\b(?:{'|'.join(sorted(_NO_ROLE_WORDS))})$")
 _ALIAS = lazy(r"^[,]? ?[(“\"]{1,2}(?:the |or )?[“\"]?([A-Z][A-Za-z&.-]{1,12})[”\"]?[)”\"]")
 _SHORT = lazy(r"^(?:I|It|He|She|We|They|You|That|There|Let|What|Who|Here|Don|Can|Isn|Didn)['’]")
-_HE, _SHE = lazy(r"\b(?:he|his|him|himself)\b", re.I), lazy(r"\b(?:she|her|hers|herself)\b", re.I)
-_MEN = lazy(
-    r"\b(?:mr|sir|lord|king|prince|duke|father|brother|actor|spokesman|chairman|congressman|councilman|businessman|pope|husband|son)\b",
-    re.I,
+_PRONOUN = lazy(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")  # in small letters
+_HE, _SHE = frozenset("he his him himself".split()), frozenset("she her hers herself".split())
+_MEN = frozenset(
+    "mr sir lord king prince duke father brother actor spokesman chairman congressman councilman businessman pope husband son".split()
 )
-_WOMEN = lazy(
-    r"\b(?:mrs|ms|miss|dame|lady|queen|princess|duchess|mother|sister|actress|spokeswoman|chairwoman|congresswoman|councilwoman|businesswoman"
-    r"|wife|daughter|granddaughter)\b",
-    re.I,
+_WOMEN = frozenset(
+    """mrs ms miss dame lady queen princess duchess mother sister actress spokeswoman chairwoman congresswoman councilwoman businesswoman
+    wife daughter granddaughter""".split()
 )
+_LETTERS = lazy(r"\w+")
 _OPENS = lazy(r"(?:^|[.!?:\n—–|]\s*|[“\"‘'(]\s*)$")
 _LEANS = (
     *"of by for with to from about against at in on like than near via over behind between under the".split(),
@@ -134,6 +136,63 @@ def _kind(name: str) -> str:
     if all(_WORD.match(w) or w.lower() in _PARTICLE or _NUMBERED.fullmatch(w) for w in words) and 2 <= len(words) <= 5:
         return PERSON
     return OTHER
+
+
+class _Words(NamedTuple):
+    """What the words of a run of capitals are: the characters of the name in the run, its kind, the title in front of it."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    title: str
+    titled: bool
+    several: bool  # the name has more than one word
+
+
+def _sex(words: list[str], his: frozenset[str], hers: frozenset[str]) -> int:
+    """1 where some of the words are a man's, -1 where they are a woman's, 0 where both or neither."""
+    return (not his.isdisjoint(words)) - (not hers.isdisjoint(words))
+
+
+def _role_before(front: str) -> str | None:
+    """The role that ends a text of at most 80 characters in front of a name: "the singer ", "The singer, "."""
+    end = front.removesuffix("\n")
+    if end.endswith(", "):
+        found = _BESIDE.search(front)
+    elif end.endswith(" ") and not _NO_ROLE_WORDS.issuperset(front.split()[-1:]):
+        found = _BEFORE.search(front[-60:])
+    else:
+        found = None
+    return found.group(1).strip() if found and not _NO_ROLE.search(found.group(1)) else None
+
+
+@lru_cache(maxsize=8192)
+def _read_words(part: str, opens: bool) -> _Words | None:
+    """The name in a run of capitals; None where there is none. opens : it stands behind a blank or an opening mark, so that its first word
+    may only begin a sentence. An article names the same people again and again."""
+    words = [(m.start(), m.group()) for m in _SPACED.finditer(part)]
+    while words and words[0][1].lower().strip(",.:") in _START_WORDS and (len(words) > 1 or opens):
+        if len(words) == 1 and words[0][1].lower() not in _START_WORDS:
+            break
+        words = words[1:]
+    if not words:
+        return None
+    jobs = [k for k, (_, w) in enumerate(words[:-1]) if w.lower().rstrip(".,") in _JOBS]
+    title = ""
+    titled = False
+    if jobs and words[jobs[-1]][1].lower().rstrip(".,") in _HOLDERS and not is_body(" ".join(w for _, w in words[jobs[-1] + 1 :])):
+        cut = jobs[-1] + 1
+        title = " ".join(w for _, w in words[:cut])
+        titled = any(w.lower().rstrip(".") in _TITLE_WORDS for _, w in words[:cut])
+        words = words[cut:]
+    start, end = words[0][0], words[-1][0] + len(words[-1][1])
+    name = part[start:end] if part.endswith(("Jr.", "Sr."), start, end) else part[start:end].rstrip(",.:;")
+    kind = _kind(name)
+    several = len(name.split()) > 1
+    if titled and not several and kind == OTHER and name:
+        kind = PERSON
+    return _Words(start, end, name, kind, title, titled, several)
 
 
 def _alone(text: str, start: int, end: int) -> bool:
@@ -209,41 +268,19 @@ class People:
             at += len(part)
 
     def _part(self, at: int, part: str) -> None:
-        words = [(m.start(), m.group()) for m in _SPACED.finditer(part)]
-        while words and words[0][1].lower().strip(",.:") in _START_WORDS and (len(words) > 1 or at == 0 or self.text[at - 1] in ' \n“"(‘'):
-            if len(words) == 1 and words[0][1].lower() not in _START_WORDS:
-                break
-            words = words[1:]
-        if not words:
+        read = _read_words(part, at == 0 or self.text[at - 1] in ' \n“"(‘')
+        if read is None:
             return
-        jobs = [k for k, (_, w) in enumerate(words[:-1]) if w.lower().rstrip(".,") in _JOBS]
-        title = ""
-        titled = False
-        if jobs and words[jobs[-1]][1].lower().rstrip(".,") in _HOLDERS and not is_body(" ".join(w for _, w in words[jobs[-1] + 1 :])):
-            cut = jobs[-1] + 1
-            title = " ".join(w for _, w in words[:cut])
-            titled = any(w.lower().rstrip(".") in _TITLE_WORDS for _, w in words[:cut])
-            words = words[cut:]
-        start, end = at + words[0][0], at + words[-1][0] + len(words[-1][1])
-        name = self.text[start:end].rstrip(",.:;") if not self.text[start:end].endswith(("Jr.", "Sr.")) else self.text[start:end]
-        kind = _kind(name)
-        if titled and len(name.split()) == 1 and kind == OTHER:
-            kind = PERSON
-        elif (
-            kind == PERSON
-            and not title
-            and start > 3
-            and self.text[start - 4 : start - 1] in ("the", "The")
-            and self.text[start - 1].isspace()
-        ):
+        start, end, kind, text = at + read.start, at + read.end, read.kind, self.text
+        if kind == PERSON and not read.title and start > 3 and text[start - 4 : start - 1] in ("the", "The") and text[start - 1].isspace():
             kind = BODY  # "the Guinness Book"
-        owner = self.text[end : end + 1] in ("'", "’")
-        before = self.text[max(0, at - 20) : at]
+        owner = text[end : end + 1] in ("'", "’")
+        before = text[max(0, at - 14) : at]  # "between the " and what stands in front of it
         leaning = before[:-1].lower().endswith(_LEANS) and _LEANING.search(before) is not None
-        mention = Mention(start, end, name, kind, owner, leaning)
+        mention = Mention(start, end, read.name, kind, owner, leaning)
         self.mentions.append(mention)
-        if kind == PERSON and len(name.split()) > 1:
-            self._introduce(mention, title, titled)
+        if kind == PERSON and read.several:
+            self._introduce(mention, read.title, read.titled)
         elif kind == BODY:
             self._shorten(mention)
 
@@ -257,9 +294,7 @@ class People:
         spoke = any(s <= m.start <= s + 12 and m.end <= e + 2 for s, e in self._said)
         # "Pruss swims daily. She …": the first words of a sentence, and a pronoun close behind
         follows = text[m.end : m.end + 200]
-        opens = (
-            _OPENS.search(text[max(0, m.start - 4) : m.start]) and _SMALL.match(follows) and (_HE.search(follows) or _SHE.search(follows))
-        )
+        opens = _OPENS.search(text[max(0, m.start - 4) : m.start]) and _SMALL.match(follows) and _PRONOUN.search(follows.lower())
         if titled or aged or spoke or after or opens or follows.startswith((" who ", ", who ")):
             self.known.add(m.name)
         if title and m.name not in self.role:
@@ -267,9 +302,9 @@ class People:
         if after and m.name not in self.role:
             self.role[m.name] = after.group(1).removeprefix("who is ").strip()
         elif m.name not in self.role:
-            found = _BEFORE.search(text[max(0, m.start - 60) : m.start]) or _BESIDE.search(text[max(0, m.start - 80) : m.start])
-            if found and not _NO_ROLE.search(found.group(1)):
-                self.role[m.name] = found.group(1).strip()
+            role = _role_before(text[max(0, m.start - 80) : m.start])
+            if role:
+                self.role[m.name] = role
 
     def _shorten(self, m: Mention) -> None:
         """ "Tarn Valley Trust (TVT)": the letters in brackets, and the initials."""
@@ -310,9 +345,10 @@ class People:
                 continue
             stop = self.mentions[k + 1].start if k + 1 < len(self.mentions) else m.end + 120
             rest = _ENDS.split(self.text[m.end : min(stop, m.end + 120)], 1)[0]
-            he, she = _HE.search(rest), _SHE.search(rest)
             front = self.text[max(0, m.start - 14) : m.start] + " " + self.role.get(m.name, "")
-            vote = (not m.owner and not m.leaning) * (bool(he) - bool(she)) + 3 * bool(_MEN.search(front)) - 3 * bool(_WOMEN.search(front))
+            vote = 3 * _sex(_LETTERS.findall(front.lower()), _MEN, _WOMEN)
+            if not m.owner and not m.leaning:
+                vote += _sex(_PRONOUN.findall(rest.lower()), _HE, _SHE)
             votes[m.name] = votes.get(m.name, 0) + vote
         self.sex = {name: "he" if v > 0 else "she" for name, v in votes.items() if v}
 

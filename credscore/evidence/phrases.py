@@ -115,9 +115,7 @@ def left_phrase(
     verb_group, negated, passive = _verb_group(ctx, sh, cue, verb_group)
     last = verb_group
     before = np.maximum(last - 1, 0)
-    passive |= (
-        ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("IT")) != 0) & ~ctx.lexicon.ing_form[ctx.matches.word[cue]]
-    )  # "it's estimated"
+    passive |= ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("IT")) != 0) & ~ctx.lexicon.ing_form[ctx.matches.word[cue]]  # "it's estimated"
     # "a source who said": step over the relative pronoun
     who = ((classes[before] & ctx.mask("WHO")) != 0) & (last > 0) & ~ctx.leads[last]
     last = np.where(who, last - 1, last)

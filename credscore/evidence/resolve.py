@@ -111,6 +111,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     a.type = np.where((a.type == OFFICIAL) & _held_by_name(ctx, a, article), NAMED, a.type).astype(np.int8)
     _short_outlets(ctx, a)
     _borrow_subjects(ctx, sh, a)
+    _same_unnamed(ctx, a)
     # posts: the platform carries, the person speaks
     same = a.outer == a.type
     a.outer = np.where(same, 0, a.outer).astype(np.int8)
@@ -250,6 +251,24 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
         a.first[some], a.last[some] = start, stop
 
 
+def _same_unnamed(ctx: Context, a: Attributions) -> None:
+    """ "The source said" behind "a source told the Harrow Gazette": whoever carried the one carries the other; in place."""
+    unnamed = np.flatnonzero(
+        (a.type == ANONYMOUS)
+        & ~a.weak
+        & (a.first >= 0)
+        & ((ctx.any_in(np.maximum(a.first, 0), np.maximum(a.last, 0)) & ctx.mask("ANON", "PALS", "ONE")) != 0)
+    )
+    if unnamed.size < 2:
+        return
+    again = ctx.has("DEF")[a.first[unnamed]] & (a.last[unnamed] - a.first[unnamed] <= 3) & (a.outer[unnamed] == 0)
+    new = np.maximum.accumulate(np.where(again, -1, np.arange(len(unnamed))))
+    first = unnamed[np.maximum(new, 0)]
+    article = ctx.sentences.article[a.sentence]
+    takes = again & (new >= 0) & (article[first] == article[unnamed]) & (a.outer[first] == MEDIA)
+    a.outer[unnamed[takes]] = MEDIA
+
+
 def _short_outlets(ctx: Context, a: Attributions) -> None:
     """ "Investors" after "Investors Business Daily", "the Post" after "the New York Post": a short name of an outlet is that outlet."""
     media = np.flatnonzero((a.type == MEDIA) & (a.first >= 0))
@@ -262,5 +281,8 @@ def _short_outlets(ctx: Context, a: Attributions) -> None:
         at = np.minimum(a.first[media] + step, len(ctx.tokens) - 1)
         keys.append((ctx.tokens.key[at] ^ mix[media])[(a.first[media] + step < a.last[media]) & ctx.name[at]])
     tail = a.last[short] - 1
-    known = np.isin(ctx.tokens.key[tail] ^ mix[short], np.concatenate(keys)) & ctx.name[tail]
-    a.type[short[known]] = MEDIA
+    key, known = ctx.tokens.key[tail] ^ mix[short], np.concatenate(keys)
+    maybe = np.zeros(1 << 16, bool)  # keeps the search away from nearly all
+    maybe[(known >> np.uint64(48)).view(np.int64)] = True
+    some = np.flatnonzero(maybe[(key >> np.uint64(48)).view(np.int64)] & ctx.name[tail])
+    a.type[short[some[np.isin(key[some], known)]]] = MEDIA

@@ -267,6 +267,11 @@ def _sources(
     inner = np.where(social & ((inner == NAMED) | (inner == NONE) | (inner == ANONYMOUS) | (inner == VAGUE)), SOCIAL, inner).astype(np.int8)
     inner = _transcripts(ctx, a, inner)
     impersonal = weak_at[a.type[weak_at] == VAGUE]
+    # "was accused of theft": somebody's word, unless there is a better one
+    charged = ctx.lexicon.rules_among(("attribution/passive",))[a.rule[impersonal]]
+    accused = np.zeros(count, bool)
+    accused[a.sentence[impersonal[charged]]] = True
+    impersonal = impersonal[~charged]
     vague = np.zeros(count, bool)
     vague[a.sentence[impersonal]] = True
     inner, outer = go_on(ctx, a, inner, outer, quoted, speaker_of, vague)
@@ -284,7 +289,7 @@ def _sources(
     handed_on[a.sentence[impersonal[reported]]] = True
     outer = np.where(hearsay & handed_on & (said - talk <= 2), VAGUE, outer).astype(np.int8)
     inner = np.where(hearsay & ~handed_on & ~quoted, VAGUE, inner).astype(np.int8)
-    weak = vague & (inner == NONE)
+    weak = (vague | accused) & (inner == NONE)
     inner = np.where(weak, VAGUE, inner).astype(np.int8)
     first_weak = np.full(count, -1, np.int64)
     first_weak[a.sentence[weak_at[::-1]]] = weak_at[::-1]

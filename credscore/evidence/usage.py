@@ -31,11 +31,11 @@ _DOERS = (
 # "paints them as villains": with "as" they tell of a view, else of a brush
 _AS = """
     view views viewed viewing regard regards regarded depict depicts depicted depicting paint paints painted painting frame frames framed framing
-    interpret interprets interpreted perceive perceives perceived sees saw see seeing portray portrays portrayed portraying
+    interpret interprets interpreted perceive perceives perceived sees saw portray portrays portrayed portraying
 """.split()
 _REFUSES = "refuse refuses refused refusing decline declines declined declining".split()
 _REQUESTS = """
-    request requests question questions query queries inquiry inquiries enquiry enquiries comment email emails call calls message messages
+    request requests question questions inquiry inquiries enquiry enquiries comment email emails call calls message messages
 """.split()
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
 _NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")

@@ -14,6 +14,7 @@ from credscore.evidence.phrases import (
     CARRY,
     DOCUMENT,
     MEDIA,
+    NAMED,
     NONE,
     OFFICIAL,
     SOCIAL,
@@ -56,36 +57,39 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     pick = pick[~(noun | compound(ctx, token[pick]))]
     cue, rule, kind, base = token[pick], rule[pick], kind[pick], base[pick]
     end = cue + size[pick]
+    next_token, cue_gap = np.minimum(end, n - 1), gap[cue]
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
     first, last, head_last, group, negated, passive, trying = left_phrase(ctx, sh, cue)
     before = np.maximum(cue - 1, 0)
     after_gap = behind[np.minimum(end, n)]
-    quote_before = (gap[cue] & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])
-    quote_after = (sh.in_quote[np.minimum(end, n - 1)]) & ~ctx.leads[np.minimum(end, n - 1)]
-    next_class = np.where((end < n) & ~ctx.leads[np.minimum(end, n - 1)], classes[np.minimum(end, n - 1)], np.uint64(0))
+    quote_before = (cue_gap & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])
+    quote_after = (sh.in_quote[next_token]) & ~ctx.leads[next_token]
+    next_class = np.where((end < n) & ~ctx.leads[next_token], classes[next_token], np.uint64(0))
     subject = np.maximum(first, 0)
     quote_left = (first > 0) & ((gap[subject] & tk.DOUBLE > 0) | (sh.in_quote[np.maximum(subject - 1, 0)] & ~ctx.leads[subject]))
     that = ((next_class & ctx.mask("THAT")) != 0) & (after_gap & (tk.COMMA | tk.TERMINAL) == 0)
     # "stated on Monday that", "declared earlier this week that"
-    bar = ctx.next_bar(np.minimum(end, n - 1))
+    bar = ctx.next_bar(next_token)
     soon = (end < n) & (bar < n) & (bar - end <= 6) & ((next_class & ctx.mask("TIME", "PREP", "ADV")) != 0)
-    soon &= ~ctx.leads[np.minimum(bar, n - 1)] & ~ctx.is_word(np.minimum(end, n - 1), "to")  # not "went on to insist that"
+    soon &= ~ctx.leads[np.minimum(bar, n - 1)] & ~ctx.is_word(next_token, "to")  # not "went on to insist that"
     that |= soon & ctx.is_word(np.minimum(bar, n - 1), "that") & ((gap[bar] & STRONG) == 0) & ((after_gap & STRONG) == 0)
     # --- inverted: "…," said Quist / Said Quist: …
-    starts = ctx.leads[cue] | ((gap[cue] & tk.COLON) > 0)
+    starts = ctx.leads[cue] | ((cue_gap & tk.COLON) > 0)
     can_invert = (
-        (quote_before | ((gap[cue] & tk.COMMA) > 0) | starts)
+        (quote_before | ((cue_gap & tk.COMMA) > 0) | starts)
         & ~ing
         & ~base
         & (after_gap & (tk.COMMA | tk.PERIOD | tk.DOUBLE | tk.COLON) == 0)
     )
     r_first, r_last = right_phrase(ctx, sh, end)
-    has_right = can_invert & (r_first >= 0) & ~ctx.verb[np.minimum(end, n - 1)]
+    has_right = can_invert & (r_first >= 0) & ~ctx.verb[next_token]
     l_ok = first >= 0
     tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
     cites = ctx.is_word(cue, "citing", "quoting")
     quoted = ctx.is_word(cue, "quoted", "quotes", "cited", "cites")
-    o_last = before_pronoun(ctx, r_first, np.minimum(r_last, r_first + 4))
+    o_last = np.minimum(r_last, r_first + 4)
+    told = np.flatnonzero(tells)
+    o_last[told] = before_pronoun(ctx, r_first[told], o_last[told])
     (r_type, r_carried), (l_type, l_carried), (c_type, c_carried), (o_type, _) = yield [
         Wanted(has_right, r_first, r_last),
         Wanted(l_ok, first, head_last),
@@ -110,8 +114,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
     tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
     closed = (tail_gap & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
-    named_right = ctx.name[np.minimum(end, n - 1)] | ((next_class & ctx.mask("TITLE", "ROLE")) != 0)
-    use_right |= has_right & (kind == SAY) & ((gap[cue] & tk.COMMA) > 0) & closed & named_right & (r_type > 0) & (r_type != CARRY)
+    named_right = ctx.name[next_token] | ((next_class & ctx.mask("TITLE", "ROLE")) != 0)
+    use_right |= has_right & (kind == SAY) & ((cue_gap & tk.COMMA) > 0) & closed & named_right & (r_type > 0) & (r_type != CARRY)
     use_right &= ~(starts & (r_type == CARRY)) & ~ctx.lexicon.rules_among(("attribution/find",))[rule]
     phrase_first = np.where(use_right, r_first, first)
     phrase_last = np.where(use_right, r_last, last)
@@ -138,10 +142,15 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     found &= ~(passive & ~ing & ~use_right & (kind != POST))
     first_person = ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON1")) != 0) & (phrase_last - phrase_first == 1)
     found &= ~first_person
-    # "far more than the sum widely expected": nobody's
+    # "the mill, said to be old": nobody's words, nor are those in "far more than the sum widely expected"
+    found &= ~(
+        ctx.is_word(cue, "said", "reported", "believed", "thought")
+        & ctx.is_word(np.minimum(end, n - 1), "to")
+        & ctx.is_word(np.minimum(end + 1, n - 1), "be", "have")
+    )
     found &= ~(
         ctx.is_word(before, "widely", "commonly", "universally", "popularly", "broadly")
-        & (kind == MENTAL)
+        & ((kind == MENTAL) | (kind == STANCE))
         & ~ctx.leads[cue]
         & ((classes[np.maximum(cue - 2, 0)] & ctx.mask("HAVE")) == 0)
     )
@@ -176,7 +185,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     vague_mind = ctx.is_word(cue, *_INNER)
     ok &= ~(vague_mind & ~that & ~quote_before & ~quote_left)
     speak = ctx.lexicon.rules_among(("attribution/speak",))[rule]
-    about = ctx.is_word(np.minimum(end, n - 1), "about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly")
+    about = ctx.is_word(next_token, "about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly")
     ok &= ~(speak & ~about & ~evidence)
     plain, brush = plain_use(ctx, cue, end, rule)
     ok &= ~(naming(ctx, sh, cue, end, phrase_first) | plain) | evidence
@@ -185,6 +194,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     shown_by = shows & ~evidence
     some = np.flatnonzero(shown_by & ~it)  # few, here and below: only they need a closer look
     shown_by[some] = thing(ctx, sh, phrase_first[some], phrase_last[some])
+    shown_by |= shows & ctx.tokens.upper[cue] & (kind_of == NAMED) & ~evidence  # "Harrow Weir Video Shows Ducks"
+    # "her part in opposing the weir"
+    shown_by |= ing & ((classes[before] & ctx.mask("PREP")) != 0) & ~ctx.leads[cue] & ((kind == MENTAL) | (kind == STANCE)) & ~evidence
     ok &= ~shown_by
     found &= ~shown_by
     crowd = (kind_of == VAGUE) | (
@@ -212,7 +224,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         (kind == SAY) & (inserted | quote_before | (kind_of == 0)) & (unsure | quote_before)
     )
     # "a plan backed by Quist": not its subject
-    agent = ctx.is_word(np.minimum(end, n - 1), "by") & ~ctx.leads[np.minimum(end, n - 1)] & (after_gap == 0) & ~ing & ~base
+    agent = ctx.is_word(next_token, "by") & ~ctx.leads[next_token] & (after_gap == 0) & ~ing & ~base
     elided &= ~(call & ~evidence) & ~agent
     ok &= ~(agent & ~evidence)
     phrase_first, phrase_last = np.where(elided, -1, phrase_first), np.where(elided, -1, phrase_last)
@@ -222,9 +234,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     ok |= elided & (kind != STANCE)
     # --- participles: "…, adding that": the subject of the clause before it
     # "sent a letter saying", "in a post warning"
-    paper = ((classes[before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN")) != 0) & ~ctx.leads[cue] & (gap[cue] == 0)
-    part = ing & (paper | (gap[cue] & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
-    part &= ~((call | shows & ~paper) & ~evidence & ~ctx.is_word(np.minimum(end, n - 1), *_ASKING))
+    paper = ((classes[before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN")) != 0) & ~ctx.leads[cue] & (cue_gap == 0)
+    part = ing & (paper | (cue_gap & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
+    part &= ~((call | shows & ~paper) & ~evidence & ~ctx.is_word(next_token, *_ASKING))
     quoted &= ~use_right & ~passive
     # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
     carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
@@ -236,14 +248,14 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     kind_of = np.where(cites, c_type, np.where(part, CARRY, kind_of))
     carried = np.where(cites, c_carried, np.where(part, True, carried))
     speaking = (kind == SAY) | (kind == REPORT) | (kind == ACT) | (kind == POST)
-    ok |= (part & speaking & (evidence | paper | (gap[cue] & tk.COMMA > 0))) | cites
+    ok |= (part & speaking & (evidence | paper | (cue_gap & tk.COMMA > 0))) | cites
     # --- who was told: "told the Harbour Gazette" / "told us"
     paper = ctx.is_word(np.maximum(o_last - 1, 0), "paper", "papers", "site", "website")  # to be told to, not to be read
     o_type = np.where((o_type == DOCUMENT) & paper, MEDIA, o_type)
     outer = np.where(tells & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
     outer = np.where(carries & cites, MEDIA, outer).astype(np.int8)
-    own = ctx.is_word(np.minimum(end, n - 1), "this", "our") & (r_first >= 0) & (o_type == MEDIA)  # "told this newspaper"
-    us = tells & (((classes[np.minimum(end, n - 1)] & ctx.mask("FIRST")) != 0) | own)
+    own = ctx.is_word(next_token, "this", "our") & (r_first >= 0) & (o_type == MEDIA)  # "told this newspaper"
+    us = tells & (((classes[next_token] & ctx.mask("FIRST")) != 0) | own)
     to_whom = np.maximum(o_last - 1, 0)
     all_of_them = ctx.is_word(to_whom, "press", "media") & ~ctx.tokens.upper[to_whom]  # in public: nobody carries it
     outer = np.where(own | tells & all_of_them, 0, outer).astype(np.int8)
@@ -270,7 +282,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     # --- whose mind or side it is, though nobody answers for the sentence
     shown = posting & ctx.is_word(cue, "tweeted", "retweeted", "tweets") & ~crowd
     telling = found & ~keep & ~(call | speak | find_rule | posting & ~shown | nested | it)
-    telling |= (elided | (part & ((gap[cue] & tk.COMMA) > 0))) & (kind == STANCE)
+    telling |= (elided | (part & ((cue_gap & tk.COMMA) > 0))) & (kind == STANCE)
     telling |= (kind_of > 0) & base & negated & did & ~passive & ~first_person & ~(call | speak | find_rule)
     telling &= ~(person & close) & ~mute
     # a long clause in front is no phrase of a source

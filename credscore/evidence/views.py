@@ -26,6 +26,7 @@ _OPENING = (
     "attribution/attitude",
 )
 _CLAUSE = ("when", "if", "while", "because", "although", "though", "since", "until", "unless", "as", "whenever")
+_PAST = ("was", "were", "been", "be", "being")  # how somebody was, is told of him
 _NEAR = 2  # words in front of a subject that opens its sentence: "On Monday Quist …", "But the mayor …"
 
 
@@ -41,6 +42,10 @@ def stand_by_views(
     # not "when Quist wanted to", not "the measures focus on"
     first, tail = np.maximum(a.first, 0), np.maximum(a.last - 1, 0)
     telling &= ~(ctx.is_word(np.maximum(first - 1, 0), *_CLAUSE) & ~ctx.leads[first])
+    telling &= ~(
+        ctx.lexicon.rules_among(("attribution/attitude",))[a.rule]
+        & (ctx.is_word(np.maximum(a.cue - 1, 0), *_PAST) | ctx.is_word(np.maximum(a.cue - 2, 0), *_PAST))
+    )
     somebody = (ctx.matches.classes[tail] & ctx.mask("PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA")) != 0
     telling &= ~a.carried.astype(bool) | somebody
     at = np.flatnonzero(~a.backs & ~a.weak & telling & (a.type != NONE) & (a.type != VAGUE))

@@ -229,14 +229,18 @@ def source_words(view: View) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         return np.zeros(0, np.uint64), none, none
     pick = np.flatnonzero((a.type == NAMED) & a.backs & (a.first >= 0) & ~a.carried.astype(bool))
     # the first run of names in the phrase
-    fit = np.append(ctx.name & ~ctx.has("TITLE"), False)
+    n, classes = len(ctx.tokens), ctx.matches.classes
+
+    def fit(at: np.ndarray) -> np.ndarray:
+        here = np.minimum(at, n - 1)
+        return (at < n) & ctx.name[here] & ((classes[here] & ctx.mask("TITLE")) == 0)
+
     first, last = a.first[pick], a.last[pick]
     at = first.copy()
     for _ in range(6):
-        at = at + ((at < last - 1) & ~fit[at])
-    ok = fit[at]
+        at = at + ((at < last - 1) & ~fit(at))
+    ok = fit(at)
     at, last = at[ok], last[ok]
-    name = np.append(ctx.name, False)
     article = ctx.sentences.article[a.sentence[pick[ok]]]
     # a source is new unless all its words were part of earlier ones: surname or first name, whichever comes back, adds nothing
     tokens = ctx.tokens.key
@@ -245,10 +249,11 @@ def source_words(view: View) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     keys, runs = [tokens[at] ^ mix], [run]
     stop = at + 1
     for _ in range(4):
-        on = (stop < last) & name[np.minimum(stop, len(name) - 1)] & ((ctx.gap[np.minimum(stop, len(name) - 1)] & tk.COMMA) == 0)
+        here = np.minimum(stop, n - 1)
+        on = (stop < np.minimum(last, n)) & ctx.name[here] & ((ctx.gap[here] & tk.COMMA) == 0)
         if not on.any():
             break
-        keys.append((tokens[np.minimum(stop, len(tokens) - 1)] ^ mix)[on])
+        keys.append((tokens[here] ^ mix)[on])
         runs.append(run[on])
         stop = stop + on
     return np.concatenate(keys), np.concatenate(runs), article
@@ -258,9 +263,9 @@ def count_new(key: np.ndarray, of_run: np.ndarray, article: np.ndarray, count: i
     """Different sources of every article, float64 (count,), from what source_words gives."""
     if not len(key):
         return np.zeros(count)
-    order = np.lexsort((of_run, key))
-    begins = np.append(True, key[order][1:] != key[order][:-1])
+    order = np.argsort(key)
+    begins = np.flatnonzero(np.append(True, key[order][1:] != key[order][:-1]))
     earliest = np.empty(len(key), np.int64)
-    earliest[order] = of_run[order][np.maximum.accumulate(np.where(begins, np.arange(len(key)), 0))]
+    earliest[order] = np.repeat(np.minimum.reduceat(of_run[order], begins), np.diff(begins, append=len(key)))
     seen = np.bincount(of_run[earliest < of_run], minlength=len(article)) == np.bincount(of_run, minlength=len(article))
     return np.bincount(article[~seen], minlength=count).astype(np.float64)

@@ -21,7 +21,8 @@ from credscore.errors import InputError
 from credscore.evidence.extract import Found, extract
 from credscore.model.article_features import PRESENT, distinct_sources
 from credscore.model.features import FEATURES, featurize
-from credscore.model.ngrams import word_grams
+from credscore.model.ngrams import cue_grams, word_grams
+from credscore.model.scaling import Blocks, Scaling
 from credscore.model.scorer import batches
 from credscore.model.view import View, make_view, snap
 
@@ -38,13 +39,9 @@ _NAMES = (
 _PENALTIES = (0.03, 0.3, 3.0, 30.0)  # inverse strengths that the inner cross-validation chooses from
 _FOLDS = 5
 _Folds = list[tuple[np.ndarray, np.ndarray]]
-# Added to the counts of an n-gram in and outside a class. Chosen among 1, 3, 10 and 30 on celebrity stories and Wikipedia sentences, where
-# ten was best or next to it; with so much, rare n-grams weigh little and sorting texts by them alone does not pay.
-_SMOOTH = 10.0
 # How much of the differences between the heads' answers the last one sees, beside their mean: on few texts it then all but takes the
 # mean, on thousands it can weigh them.
 _APART = 0.3
-_CAP = 6.0  # standard deviations: a feature that was rare in training must not decide alone later
 
 
 def check_list(texts: Any) -> list[str]:
@@ -147,7 +144,7 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
     Parameters
     ----------
     bits : int, default 18. The n-grams fall into 2**bits buckets.
-    longest : int, default 2. Words in the longest n-gram; 0 leaves n-grams out.
+    longest : int, default 3. Words in the longest n-gram; 0 leaves n-grams out.
     penalties : sequence of float, default (0.03, 0.3, 3, 30). Inverse regularisation strengths that the inner
         cross-validation (by log loss) chooses from.
     folds : int, default 5. Folds of the inner cross-validation, fewer where a class has fewer examples.
@@ -165,7 +162,7 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
     def __init__(
         self,
         bits: int = 18,
-        longest: int = 2,
+        longest: int = 3,
         penalties: Sequence[float] = _PENALTIES,
         folds: int = _FOLDS,
         class_weight: str | None = "balanced",
@@ -200,30 +197,32 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
             )
         if not 1 <= int(self.bits) <= 30:
             raise ValueError(f"bits must lie between 1 and 30, got {self.bits}.")
-        evidence, grams = self._matrices(texts)
+        blocks = self._blocks(texts)
         folds = self._inner(target, groups)
         self.penalties_: dict[str, float] = {}
         self.views_: list[str] = ["evidence", "words", "both"] if self.longest else ["evidence"]
         answers = []
         for name in self.views_:
-            penalty, out_of_fold = self._choose(name, evidence, grams, target, folds)
+            penalty, out_of_fold = self._choose(name, blocks, target, folds)
             self.penalties_[name] = penalty
             answers.append(out_of_fold)
-        self.scaling_ = _Scaling.of(evidence, grams, target)
-        self.heads_ = [self._head(self.penalties_[name]).fit(self.scaling_.apply(name, evidence, grams), target) for name in self.views_]
+        self.scaling_ = Scaling.of(blocks, target)
+        self.heads_ = [self._head(self.penalties_[name]).fit(self.scaling_.apply(name, blocks), target) for name in self.views_]
         self.spread_ = np.stack([np.maximum(answer.std(axis=0), 1e-9) for answer in answers])
         self.final_ = LogisticRegression(C=1.0, class_weight=self.class_weight, max_iter=1000).fit(self._stacked(answers), target)
         return self
 
-    def _matrices(self, texts: list[str]) -> tuple[np.ndarray, sp.csr_matrix]:
-        dense, grams = [np.zeros((0, len(_NAMES)))], [sp.csr_matrix((0, 1 << self.bits))]
+    def _blocks(self, texts: list[str]) -> Blocks:
+        wide = 1 << self.bits
+        dense = [np.zeros((0, len(_NAMES)))]
+        grams: dict[str, list[sp.csr_matrix]] = {"words": [sp.csr_matrix((0, wide))], "cues": [sp.csr_matrix((0, wide))]}
         for found, rows in _read(texts):
             dense.append(rows)
-            at, bucket = word_grams(found, self.bits, self.longest)
-            counted = sp.csr_matrix((np.ones(len(at)), (at, bucket)), shape=(len(rows), 1 << self.bits))
-            counted.sum_duplicates()
-            grams.append(counted)
-        return np.concatenate(dense), sp.vstack(grams, format="csr")
+            for name, (at, bucket) in (("words", word_grams(found, self.bits, self.longest)), ("cues", cue_grams(found, self.bits))):
+                counted = sp.csr_matrix((np.ones(len(at)), (at, bucket)), shape=(len(rows), wide))
+                counted.sum_duplicates()
+                grams[name].append(counted)
+        return Blocks(np.concatenate(dense), {name: sp.vstack(parts, format="csr") for name, parts in grams.items()})
 
     def _inner(self, target: np.ndarray, groups: Any) -> _Folds:
         """Inner folds. A class that is too rare to be in every training part leaves no fold, and the answers are then those in sample."""
@@ -242,7 +241,7 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         # a looser tolerance than the default changes no third decimal of a probability and halves the time
         return LogisticRegression(C=penalty, class_weight=self.class_weight, solver="lbfgs", tol=1e-3, max_iter=300)
 
-    def _choose(self, name: str, evidence: np.ndarray, grams: sp.csr_matrix, target: np.ndarray, folds: _Folds) -> tuple[float, np.ndarray]:
+    def _choose(self, name: str, blocks: Blocks, target: np.ndarray, folds: _Folds) -> tuple[float, np.ndarray]:
         """The strength with the lowest out-of-fold log loss, and its out-of-fold scores (texts, classes or 1)."""
         share = np.bincount(target)[target]
         weight = 1.0 / share if self.class_weight == "balanced" else np.ones(len(target))
@@ -250,8 +249,9 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         scores = {c: np.zeros((len(target), width)) for c in self.penalties}
         loss = dict.fromkeys(scores, 0.0)
         for train, test in folds:
-            scaling = _Scaling.of(evidence[train], grams[train], target[train])
-            x, z = scaling.apply(name, evidence[train], grams[train]), scaling.apply(name, evidence[test], grams[test])
+            inner = blocks.take(train)
+            scaling = Scaling.of(inner, target[train])
+            x, z = scaling.apply(name, inner), scaling.apply(name, blocks.take(test))
             for c in scores:
                 head = self._head(c).fit(x, target[train])
                 scores[c][test] = head.decision_function(z).reshape(len(test), width)
@@ -266,10 +266,10 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         texts = check_list(X)
         if not texts:
             raise ValueError("Found a list with 0 sample(s) while a minimum of 1 text is required by CredibilityClassifier.")
-        evidence, grams = self._matrices(texts)
+        blocks = self._blocks(texts)
         parts = []
         for name, head in zip(self.views_, self.heads_, strict=True):
-            parts.append(head.decision_function(self.scaling_.apply(name, evidence, grams)).reshape(len(texts), -1))
+            parts.append(head.decision_function(self.scaling_.apply(name, blocks)).reshape(len(texts), -1))
         return self._stacked(parts)
 
     def _stacked(self, answers: list[np.ndarray]) -> np.ndarray:
@@ -297,39 +297,3 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         tags = super().__sklearn_tags__()
         tags.input_tags.string, tags.input_tags.two_d_array = True, False
         return tags
-
-
-class _Scaling:
-    """Brings evidence and n-grams to rows of about length one: evidence standardised and divided by sqrt(columns); an n-gram that is there
-    weighted by how unevenly it falls on the classes, the smoothed log-count ratio of NB-SVM (Wang & Manning 2012)."""
-
-    def __init__(self, mean: np.ndarray, scale: np.ndarray, columns: np.ndarray, ratio: np.ndarray) -> None:
-        self.mean, self.scale, self.columns, self.ratio = mean, scale, columns, ratio
-
-    @classmethod
-    def of(cls, evidence: np.ndarray, grams: sp.csr_matrix, target: np.ndarray) -> _Scaling:
-        """target : int (texts,), the number of the class of each text."""
-        spread = evidence.std(axis=0)
-        scale = np.where(spread > 1e-6, 1.0 / np.maximum(spread, 1e-6), 0.0) / np.sqrt(max(int((spread > 1e-6).sum()), 1))
-        seen = np.bincount(grams.indices, minlength=grams.shape[1])
-        columns = np.flatnonzero(seen >= (2 if len(target) > 20 else 1))  # what was seen once cannot be generalised from
-        there, seen = grams[:, columns], seen[columns]
-        texts = np.bincount(target).astype(np.float64)
-        ratio = np.zeros(len(columns))
-        for k in np.flatnonzero(texts):
-            count = np.bincount(there[np.flatnonzero(target == k)].indices, minlength=len(columns))
-            within = (count + _SMOOTH) / (texts[k] + 2 * _SMOOTH)
-            outside = (seen - count + _SMOOTH) / (texts.sum() - texts[k] + 2 * _SMOOTH)
-            np.maximum(ratio, np.abs(np.log(within / outside)), out=ratio)
-        return cls(evidence.mean(axis=0), scale, columns, ratio)
-
-    def apply(self, name: str, evidence: np.ndarray, grams: sp.csr_matrix) -> Any:
-        limit = _CAP / np.sqrt(max(int((self.scale > 0).sum()), 1))  # in the units of `scale`
-        dense = np.clip((evidence - self.mean) * self.scale, -limit, limit)
-        if name == "evidence":
-            return dense
-        there = grams[:, self.columns].astype(np.float64)
-        there.data = self.ratio[there.indices]
-        length = np.sqrt(np.asarray(there.multiply(there).sum(axis=1))).ravel()
-        words = sp.diags(1.0 / np.maximum(length, 1e-12)) @ there
-        return words.tocsr() if name == "words" else sp.hstack([words, sp.csr_matrix(dense * 0.5)]).tocsr()

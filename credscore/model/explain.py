@@ -102,7 +102,7 @@ def _extracted(done: Rated) -> list[list[Evidence]]:
         ws, we = span(low, high, article)
         arts, types, outers = article.tolist(), a.type.tolist(), a.outer.tolist()
         has, carried = (a.first >= 0).tolist(), a.carried.tolist()
-        rule, first_hand = a.rule.tolist(), found.first_hand.tolist()
+        rule, first_hand, backs = a.rule.tolist(), found.first_hand.tolist(), a.backs.tolist()
         label = ctx.lexicon.rules_among(("attribution/label",))
         lead = buffer.to_start(sents.start[a.sentence], article).tolist()
         opens = buffer.to_start(sents.start, sents.article).tolist()
@@ -132,7 +132,7 @@ def _extracted(done: Rated) -> list[list[Evidence]]:
                 Evidence(
                     "attribution", ws[k], we[k], text[ws[k] : we[k]], _rule_id(rules, rule[k]),
                     source_type=TYPE_NAMES[types[k]], source_span=phrases[-1], cue_span=(cs[k], ce[k]), name=name, title=title,
-                    first_hand=bool(first_hand[k]), described=described,
+                    first_hand=bool(first_hand[k]), described=described, subtype=None if backs[k] else "view",
                 )
             )  # fmt: skip
             if outers[k] == MEDIA and types[k] != MEDIA:

@@ -22,7 +22,7 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 # A score must not depend on anybody's sex: these words are never given a weight.
-_GENDERED = """
+GENDERED = """
     he she him her his hers himself herself man men woman women boy boys girl girls wife wives husband husbands mother mothers father
     fathers mum mums mom moms dad dads son sons daughter daughters sister sisters brother brothers actress actresses actor actors
     girlfriend girlfriends boyfriend boyfriends king queen prince princess duke duchess lady ladies gentleman gentlemen
@@ -41,7 +41,7 @@ def _buckets(keys: np.ndarray) -> np.ndarray:
 
 def gendered_buckets() -> np.ndarray:
     """Sorted int64 buckets of the words that tell somebody's sex."""
-    return np.unique(_buckets(word_keys(_GENDERED)))
+    return np.unique(_buckets(word_keys(GENDERED)))
 
 
 def plain_words(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -73,7 +73,7 @@ def signals_in_words(report: Report) -> list[str]:
 def evidence_in_words(item: Evidence) -> str:
     """What a piece of evidence is, for a tooltip: 'named source: Ida Voss, harbour master'."""
     words = {
-        "attribution": f"{item.source_type or 'unknown'} source",
+        "attribution": f"{item.source_type or 'unknown'} source" + (f" ({item.subtype})" if item.subtype else ""),
         "hedge": f"hedge ({item.subtype})" if item.subtype else "hedge",
         "quote": "quotation",
         "ai_disclosure": f"AI disclosure ({item.extent})" if item.extent else "AI disclosure",
