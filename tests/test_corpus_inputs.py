@@ -41,9 +41,11 @@ def test_broken_rows_are_rows_and_are_listed(tmp_path: Path) -> None:
         assert [(e["file"], e["line"]) for e in listed] == [("news.jsonl", 2), ("news.jsonl", 3), ("news.jsonl", 6)]
         assert all(e["message"] and e["hint"] for e in listed)
         assert (result.stats.articles, result.stats.errors) == (5, {"InputError": 3})
-    # Mended: no list of errors is left from before.
+    # Mended: no list of errors is left from before, nor one that a killed run had begun.
+    (tmp_path / "o.jsonl.errors.jsonl.partial").touch()
     write_jsonl(path, [lines[0], lines[4]])
-    assert score(path, tmp_path / "o.jsonl").errors_file is None and not (tmp_path / "o.jsonl.errors.jsonl").exists()
+    assert score(path, tmp_path / "o.jsonl").errors_file is None
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["news.jsonl", "o.jsonl"]
 
 
 @pytest.mark.parametrize("suffix", ["csv", "parquet"])
