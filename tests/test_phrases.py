@@ -18,7 +18,7 @@ from credscore.evidence.extract import extract
 from credscore.model.article_features import WORDING_AT
 from credscore.model.blocks import is_long
 from credscore.model.bundle import Bundle, fingerprint, load_bundle, save_bundle, shipped_model
-from credscore.model.phrasing import BITS, SQUARES, WEIGHTS, Phrases
+from credscore.model.phrasing import BITS, SQUARES, WEIGHTS, Phrases, phrase_grams
 from credscore.model.scorer import Scorer
 from credscore.schema import LabelledArticle
 from credscore.training.fit import Fitted, fit
@@ -148,6 +148,18 @@ def test_nobodys_name_or_sex_is_a_word(scorer: Scorer) -> None:
         return float(phrases.points(phrases.known(extract([story])), 1)[0])
 
     assert points(text) == points(other) == points(names) != points(told(800, 0))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Then Jean-Luc O'Neill left.", "Then Ola Pruss left."), ("Then Ola B. Pruss left.", "Then Quist left."), ("On Monday she'd left.", "On Monday he'd left."),
+        ("Then Mrs. Quist left.", "Then Mr. Pruss left."), ("A waitress and her son left.", "A waiter and his daughter left."),
+    ],
+)  # fmt: skip
+def test_names_and_words_of_sex_are_the_same_items(one: str, other: str) -> None:
+    article, bucket, _, _ = phrase_grams(extract([one, other]))
+    assert sorted(bucket[article == 0].tolist()) == sorted(bucket[article == 1].tolist())
 
 
 def test_points_by_hand() -> None:

@@ -46,6 +46,17 @@ def _words(ctx: Context, even: bool = False) -> np.ndarray:
     return np.where(is_in(tokens.key, GENDERED), _SOMEBODY, key) if even else key
 
 
+def _in_name(ctx: Context, marks: np.ndarray, byte: np.ndarray, behind: np.ndarray) -> np.ndarray:
+    """Which marks stand inside a name: "Jean-Luc", "Ola B. Pruss". behind : number of the token behind each mark."""
+    tokens, last = ctx.tokens, len(ctx.tokens) - 1
+    to, before = np.minimum(behind, last), np.maximum(behind - 1, 0)
+    within = ctx.name[to] & ctx.name[before] & ~ctx.leads[to] & (before < to) & (tokens.end[before] == marks)
+    step = tokens.start[to] - marks
+    initial = (byte == ord(".")) & (tokens.end[before] - tokens.start[before] == 1) & (step == 2)
+    out: np.ndarray = within & ((step == 1) | initial)
+    return out
+
+
 def _items(found: Found, even: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """(key, sentence, start, end) of every word and mark in the order of the text, uint64 and int64; a name is one item, however long.
 
@@ -70,13 +81,13 @@ def _items(found: Found, even: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray
     near = np.minimum(behind, len(tokens) - 1)
     near = np.where(article[near] == inside, near, np.maximum(behind - 1, 0))
     kept = ~again & (article[near] == inside)
-    marks, byte, near = marks[kept], byte[kept], near[kept]
+    marks, byte, near, behind = marks[kept], byte[kept], near[kept], behind[kept]
     order = np.argsort(np.concatenate([tokens.start, marks]), kind="stable")
     key = np.concatenate([_words(ctx, even), (byte.astype(np.uint64) + np.uint64(1)) * _MARK])[order]
     sentence = np.concatenate([of, of[near]])[order].astype(np.int64)
     start = np.concatenate([tokens.start, marks])[order].astype(np.int64)
     end = np.concatenate([tokens.end, marks + 1])[order].astype(np.int64)
-    name = np.concatenate([ctx.name, np.zeros(len(marks), bool)])[order]
+    name = np.concatenate([ctx.name, _in_name(ctx, marks, byte, behind)])[order]
     longer = np.append(False, name[1:] & name[:-1] & (sentence[1:] == sentence[:-1]))
     first = np.flatnonzero(~longer)
     return key[first], sentence[first], start[first], end[np.append(first[1:], len(key)) - 1]

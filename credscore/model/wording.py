@@ -27,7 +27,8 @@ GENDERED = """
     fathers mum mums mom moms dad dads son sons daughter daughters sister sisters brother brothers actress actresses actor actors
     girlfriend girlfriends boyfriend boyfriends king queen prince princess duke duchess lady ladies gentleman gentlemen
     grandmother grandfather grandson granddaughter aunt uncle niece nephew widow widower bride groom spokesman spokeswoman
-    chairman chairwoman businessman businesswoman policeman policewoman male female
+    chairman chairwoman businessman businesswoman policeman policewoman congressman congresswoman waiter waitress male female
+    he'd she'd he'll she'll
 """.split()
 
 
