@@ -15,12 +15,14 @@ from credscore.evidence.extract import extract
 from credscore.model.article_features import WORDING_AT, article_matrix, distinct_sources
 from credscore.model.blocks import is_long, long_columns, long_outline, long_report
 from credscore.model.bundle import Bundle, load_bundle, shipped_model
+from credscore.model.claims import makes_claim
 from credscore.model.features import weigh
+from credscore.model.grid import snap
 from credscore.model.heads import expected_rating, sigmoid, softmax, widening
 from credscore.model.phrasing import Phrases
 from credscore.model.results import Rated, Scored, ScoreTable, Verdicts, sentence_columns
 from credscore.model.signals import Counts, count_up, signals
-from credscore.model.view import go_on, make_view, makes_claim, snap
+from credscore.model.view import go_on, make_view
 from credscore.schema import Report
 
 if TYPE_CHECKING:

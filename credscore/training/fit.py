@@ -11,9 +11,9 @@ import numpy as np
 from credscore.errors import LabelError
 from credscore.model.article_features import ARTICLE_FEATURES, WORDING_AT, article_matrix, distinct_sources
 from credscore.model.bundle import OPTIONAL
+from credscore.model.claims import makes_claim
 from credscore.model.groups import left_out
 from credscore.model.heads import expected_rating, sigmoid, snap_weights, softmax, widening
-from credscore.model.view import makes_claim
 from credscore.model.wording import BUCKETS, gendered_buckets, plain_words, word_rates
 from credscore.training.phrases import counted, learn, two_labels
 from credscore.training.prepare import Prepared
