@@ -253,15 +253,12 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
 
 def _same_unnamed(ctx: Context, a: Attributions) -> None:
     """ "The source said" behind "a source told the Harrow Gazette": whoever carried the one carries the other; in place."""
-    unnamed = np.flatnonzero(
-        (a.type == ANONYMOUS)
-        & ~a.weak
-        & (a.first >= 0)
-        & ((ctx.any_in(np.maximum(a.first, 0), np.maximum(a.last, 0)) & ctx.mask("ANON", "PALS", "ONE")) != 0)
-    )
+    unnamed = np.flatnonzero((a.type == ANONYMOUS) & ~a.weak & (a.first >= 0))
+    people = ctx.any_in(a.first[unnamed], np.maximum(a.last[unnamed], 0)) & ctx.mask("ANON", "PALS", "ONE")
+    unnamed = unnamed[people != 0]
     if unnamed.size < 2:
         return
-    again = ctx.has("DEF")[a.first[unnamed]] & (a.last[unnamed] - a.first[unnamed] <= 3) & (a.outer[unnamed] == 0)
+    again = ((ctx.matches.classes[a.first[unnamed]] & ctx.mask("DEF")) != 0) & (a.last[unnamed] - a.first[unnamed] <= 3) & (a.outer[unnamed] == 0)
     new = np.maximum.accumulate(np.where(again, -1, np.arange(len(unnamed))))
     first = unnamed[np.maximum(new, 0)]
     article = ctx.sentences.article[a.sentence]

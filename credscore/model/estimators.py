@@ -138,8 +138,8 @@ class EvidenceVectorizer(TransformerMixin, BaseEstimator):
 class CredibilityClassifier(ClassifierMixin, BaseEstimator):
     """Learns somebody's own classes (reliable or not, hedged or not, …) from texts alone.
 
-    Three penalised logistic regressions look at a text, one at its evidence, one at its hashed word n-grams (names and numbers
-    masked), one at both; a fourth one, fitted on their out-of-fold answers, weighs them and calibrates the probabilities.
+    Three penalised logistic regressions look at a text, one at its evidence (features, and which cues stand where), one at its hashed
+    word n-grams (names and numbers masked), one at both; a fourth one, fitted on their out-of-fold answers, weighs them and calibrates the probabilities.
 
     Parameters
     ----------
