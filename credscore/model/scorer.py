@@ -59,7 +59,7 @@ def check_texts(texts: Sequence[str]) -> None:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Without garbage collection: reports are many small objects and no cycles, and looking for cycles takes a quarter of making them."""
     was = gc.isenabled()
     gc.disable()
@@ -191,7 +191,7 @@ class Scorer:
                 reports.append(long_report(self, texts[low], outlets, names[0] if names else None, detail))
             else:
                 done = self.run(texts[low:high], outlets)
-                with _no_collection():
+                with no_collection():
                     reports += build_reports(self, done, names, detail)
         return reports
 
@@ -220,7 +220,8 @@ class Scorer:
         detail: str = "article",
     ) -> list[dict[str, Any]]:
         """Reports as plain JSON types, in order; see Report.to_dict for `detail`. `titles` are context only and are not scored."""
-        return [report.to_dict(detail) for report in self.score_batch(texts, ids, publishers, detail)]
+        with no_collection():
+            return [report.to_dict(detail) for report in self.score_batch(texts, ids, publishers, detail)]
 
     def score_arrow(self, table: Any, **options: Any) -> Any:
         """A pyarrow.Table of articles -> a pyarrow.Table of scores; options as in credscore.corpus.arrow.score_arrow."""
