@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -59,6 +60,23 @@ def test_another_article_changes_nothing(texts: list[str], other: str, at: int) 
     alone = SCORER.score_batch(texts)
     joined = SCORER.score_batch([*texts[:at], other, *texts[at:]])
     assert [r.to_dict() for r in joined[:at] + joined[at + 1 :]] == [r.to_dict() for r in alone]
+
+
+# What ends one article must not be read together with what begins the next one, nor with the edge of a batch.
+BORDERS = (
+    ("You", "could swim in the mill pond"), ("The miller knew that he could", "Not one boat came"), ("It was possible", "To swim is free"),
+    ("That is what the mill is about", "30 people came"), ("They said not", "Suspected arson came at last"), ("New Weir Plan May", "Ease Floods"),
+    ("It is a fine mill, to hear Quist", "They tell of two"), ("Fine day at the weir\n\nOttoline Pruss", "Staff reporter\n\nShe likes mills"),
+    ("Insiders", "Only the weir"), ("Nor was it.\n\nexperts,", "Only the weir"), ("What the clerk claimed", "One boat came"), ("could", "might"),
+    ("Brandt fishes most", "Physically demanding work it is"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("texts", BORDERS)
+def test_neighbours_across_the_border_of_two_articles_tell_nothing(texts: tuple[str, str]) -> None:
+    alone = [SCORER.score(text).to_dict() for text in texts]
+    assert [report.to_dict() for report in SCORER.score_batch(list(texts))] == alone
+    assert [report.to_dict() for report in SCORER.score_batch(["On Monday", texts[1], "Is"])][1] == alone[1]
 
 
 def test_batches_of_one_seven_and_sixty_four_agree() -> None:
@@ -118,11 +136,11 @@ NASTY = {
 _SMALL, _TIMES = 12_500, 8
 
 
-def seconds(text: str) -> float:
+def seconds(text: str, work: Callable[[list[str]], object] = extract) -> float:
     best = float("inf")
     for _ in range(3):
         begin = time.perf_counter()
-        extract([text])
+        work([text])
         best = min(best, time.perf_counter() - begin)
     return best
 
@@ -133,6 +151,15 @@ def test_no_input_makes_extraction_worse_than_linear(piece: str) -> None:
     # Eight times the text may take sixteen times as long (caches, a busy machine); a quadratic step would take 64 times.
     # Below the floor the constant part rules and the ratio says nothing.
     assert seconds(small * _TIMES) <= 2 * _TIMES * max(seconds(small), 0.004)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["said ", "on tweets in Instagram post ", "Quist, a miller, who said, ", "The mill was sold, Ottoline Pruss said. "],
+)
+def test_no_report_takes_longer_than_linear(piece: str) -> None:
+    small = piece * (_SMALL // len(piece))
+    assert seconds(small * _TIMES, SCORER.score_batch) <= 2 * _TIMES * max(seconds(small, SCORER.score_batch), 0.004)
 
 
 def test_many_short_articles_cost_no_more_than_one_long_one() -> None:

@@ -89,6 +89,26 @@ def test_only_two_labels_and_enough_of_them_are_learned_from() -> None:
     assert WEIGHTS not in load_bundle(shipped_model()).arrays
 
 
+@pytest.mark.parametrize(("group", "learned"), [("g{label}{number}", True), ("g{label}", False)])
+def test_a_label_may_come_from_one_group_only(group: str, learned: bool) -> None:
+    """The fold that leaves such a group out knows one label. With a group for each, nothing is known of texts without their own group."""
+    rows = [
+        LabelledArticle(text=told(k, k % 2), label=k % 2, id=f"t{k}", group=group.format(label=k % 2, number=k * (k % 2)))
+        for k in range(60)
+    ]
+    arrays = trained(rows).arrays
+    assert arrays[WEIGHTS].any() == learned and all(np.isfinite(array).all() for array in arrays.values())
+
+
+def test_texts_that_tell_nothing_apart_give_a_model_that_can_be_read(tmp_path: Path) -> None:
+    same = [LabelledArticle(text=told(k // 2, 0), label=k % 2, id=f"t{k}", group=f"g{k}") for k in range(60)]
+    apart = [LabelledArticle(text=f"zq{'abcdefgh'[k // 8]}{'abcdefgh'[k % 8]}", label=k % 2, id=f"t{k}", group=f"g{k}") for k in range(60)]
+    for rows in (same, apart):
+        fitted = trained(rows)
+        save_bundle(tmp_path / "m", "two", "1", fitted.settings, fitted.arrays, {}, {})
+        assert not load_bundle(tmp_path / "m").arrays[WEIGHTS].any()
+
+
 def test_the_same_examples_give_the_same_phrases(fitted: Fitted) -> None:
     again = trained(examples())
     for name in (WEIGHTS, SQUARES):

@@ -27,8 +27,9 @@ _STOCK = lazy(r"authori[sz]ed|sensitiv|freely|candidly|private|publicly", re.I)
 
 def describe(text: str, start: int, end: int) -> dict[str, str] | None:
     """Fields role, access, number, reason and reason_quality ('stock' or 'own') found around an anonymous attribution; None if nothing is said."""
-    low = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start), text.rfind("” ", 0, start), start - 200) + 1
-    stops = [k for k in (text.find("\n", end), text.find(". ", end), end + 220) if k >= 0]
+    far = max(start - 200, 0)
+    low = max(text.rfind("\n", far, start), text.rfind(". ", far, start), text.rfind("” ", far, start), start - 200) + 1
+    stops = [k for k in (text.find("\n", end, end + 222), text.find(". ", end, end + 222), end + 220) if k >= 0]
     window = text[max(low, 0) : min([*stops, len(text)])]
     out: dict[str, str] = {}
     for field, pattern in (("number", _NUMBER), ("role", _ROLE), ("access", _ACCESS)):

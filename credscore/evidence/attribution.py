@@ -130,9 +130,10 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     before = np.maximum(cue - 1, 0)
     ok &= ~(of_rule("attribution/as-reported-by") & ctx.is_word(before, "be") & ~ctx.leads[cue])
     hear = of_rule("attribution/according-to") & ctx.is_word(np.maximum(end - 1, 0), "hear")
-    tells = np.zeros(len(cue), bool)
-    for step in (1, 2, 3, 4):
-        tells |= ctx.is_word(np.minimum(end + step, sh.n - 1), "tell", "tells")
+    tells, near = np.zeros(len(cue), bool), ctx.behind(end - 1)
+    for _ in range(4):
+        near = ctx.behind(near)
+        tells |= ctx.is_word(near, "tell", "tells")
     ok &= ~hear | tells
     # "she spoke to the clerk": an event of the story, not who told it
     person = (ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON")) != 0)) & ~ctx.leads[cue] & (ctx.gap[cue] == 0)

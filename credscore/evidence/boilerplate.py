@@ -133,7 +133,7 @@ def find_furniture(ctx: Context) -> Furniture:
     rules, roles = _can_match(ctx, candidates)
     names_only = _names_only(ctx, size) & bare
     # a name and a job on lines of their own near the end open a biography
-    opens_block = roles & bare[candidates] & (candidates > 0) & names_only[candidates - 1] & (from_end[candidates] <= 14)
+    opens_block = roles & bare[candidates] & (from_start[candidates] > 0) & names_only[candidates - 1] & (from_end[candidates] <= 14)
     rules[_BIOGRAPHY] &= from_end[candidates] <= 6
     rules[_BEAT] &= alone[candidates]
     dashed = (ctx.gap_after[sentences.first[candidates + 1]] & (tk.G_DASH | tk.HYPHEN | tk.CLOSE_PAREN)) > 0

@@ -106,6 +106,15 @@ class Context:
         """Which tokens `at` are one of `words`."""
         return self.lexicon.words_among(words)[self.matches.word[at]]
 
+    def before(self, at: np.ndarray) -> np.ndarray:
+        """The token in front of each token, where one stands there in its sentence; else the token itself."""
+        return at - ~self.leads[at]
+
+    def behind(self, at: np.ndarray) -> np.ndarray:
+        """The token behind each token, where one stands there in its sentence; else the token itself."""
+        following = np.minimum(at + 1, len(self.leads) - 1)
+        return np.where(self.leads[following], at, following)
+
     def segment(self, at: np.ndarray) -> np.ndarray:
         """First token of the clause segment of each token."""
         return self.bars[self.passed[at] - 1]
@@ -183,7 +192,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     bound &= (buffer.data[tokens.end[at] - 2] | 32) == ord("e")  # "said" and "found" stand before no noun
     noun |= (bound & (at > 0) | owned) & follows
     noun |= lexicon.ing_form[word] & lexicon.words_among(_ARTICLES)[matches.word[before]] & (at > 0) & follows  # "an affirming word"
-    noun |= follows & _adjectives(lexicon, buffer, tokens, matches, at, (prior & mask(_SUBJECT)) != 0, name, has(*_FUNCTION))
+    noun |= follows & _adjectives(lexicon, buffer, tokens, matches, leads, at, (prior & mask(_SUBJECT)) != 0, name, has(*_FUNCTION))
     # "Lockdown challenges": two or three words on a line of their own are a heading
     line = sentences.of_token[at]
     alone = (sentences.first[line + 1] - sentences.first[line] <= 3) & ((gap_after[sentences.first[line + 1]] & tk.TERMINAL) == 0)
@@ -192,7 +201,8 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     titled = _in_title(tokens, at, has(*_FUNCTION), sentences.first[line], sentences.first[line + 1])
     noun &= ~(titled & name[before] & ~tokens.possessive[before] & (buffer.data[tokens.end[at] - 1] == ord("s")))
     # "Harbour challenges soon brought them together": one capital at the start is no name where the verb comes later
-    noun |= often & leads[before] & ((classes[np.minimum(at + 1, n - 1)] & mask(("ADV", "BE", "HAVE", "MODAL"))) != 0)
+    after = np.minimum(at + 1, n - 1)
+    noun |= often & leads[before] & ~leads[after] & ((classes[after] & mask(("ADV", "BE", "HAVE", "MODAL"))) != 0)
     verb = np.zeros(n, bool)
     verb[at[~noun & ~base]] = True
 
@@ -227,6 +237,7 @@ def _adjectives(
     buffer: Buffer,
     tokens: Tokens,
     matches: Matches,
+    leads: np.ndarray,
     at: np.ndarray,
     subject: np.ndarray,
     name: np.ndarray,
@@ -240,11 +251,11 @@ def _adjectives(
     slowly = (data[end - 1] == ord("y")) & (data[end - 2] == ord("l"))  # "most physically demanding"
     degree = lexicon.words_among(_DEGREE)
     further = np.maximum(at - 2, 0)
-    graded = lexicon.ing_form[word[at]] & (degree[word[before]] | (slowly & degree[word[further]]))
-    graded |= lexicon.words_among(_MUCH)[word[before]] & (
+    graded = lexicon.ing_form[word[at]] & (degree[word[before]] | (slowly & ~leads[before] & degree[word[further]]))
+    graded |= lexicon.words_among(_MUCH)[word[before]] & ~leads[before] & (
         tokens.possessive[further] | lexicon.words_among(_ARTICLES)[word[further]]
     )  # "Quist's eagerly anticipated return"
-    thing = ~function[after] & ~tokens.upper[after] & ~tokens.digit[after] & ((tokens.gap[after] & STRONG) == 0)
+    thing = ~leads[after] & (after > at) & ~function[after] & ~tokens.upper[after] & ~tokens.digit[after] & ((tokens.gap[after] & STRONG) == 0)
     alleged = lexicon.words_among(_ALLEGED)[word[at]] & thing & ~subject & ~name[before] & ~tokens.upper[at]
     return graded | alleged
 

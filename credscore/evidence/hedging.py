@@ -78,14 +78,14 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
     headline = np.append(True, sents.article[1:] != sents.article[:-1])[at]
     n = len(ctx.tokens)
     first = first + (ctx.is_word(first, "so", "and", "but", "or") & (first + 1 < last))
-    second = np.minimum(first + 1, n - 1)
+    second = ctx.behind(first)
     asks = is_in(ctx.tokens.key[first], _ASKS) | (headline & ~is_in(ctx.tokens.key[first], _OPEN))
     asks &= ~ctx.is_word(second, "you", "i", "we", "it", "this", "that", "there")
     asks &= ~ctx.is_word(first, "you", "i", "we") & (inside[first] == 0) & ((ctx.gap[first] & tk.DOUBLE) == 0)
     label = np.zeros(len(at), bool)  # "Host: Did they …?"
     for k in range(1, 5):
         label |= ((ctx.gap[np.minimum(first + k, n)] & tk.COLON) > 0) & (first + k < last)
-    begin = np.where(headline, first, second)
+    begin = np.where(headline, first, first + 1)
     kept = np.flatnonzero(asks & ~label & (begin < last))
     if not kept.size:
         return none, none
@@ -117,19 +117,18 @@ def _flags(ctx: Context, first: np.ndarray, rule: np.ndarray, quoted: np.ndarray
 
 def _spoken_lightly(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """Words that measure, name a thing or are polite instead of doubting."""
-    classes, n = ctx.matches.classes, len(ctx.tokens)
-    before, after = np.maximum(first - 1, 0), np.minimum(first + 1, n - 1)
+    classes, before, after = ctx.matches.classes, ctx.before(first), ctx.behind(first)
     # "a possible suspect", "potential buyers" name a thing; "it is possible that" doubts a statement
     light = ctx.is_word(first, "possible", "potential") & ((classes[before] & ctx.mask("BE", "ADV", "IT")) == 0)
     # "foul play was not immediately suspected", "military might"
     light |= ctx.is_word(first, "suspected", "feared", "presumed") & (
-        ((classes[before] | classes[np.maximum(first - 2, 0)]) & ctx.mask("NEG")) != 0
+        ((classes[before] | classes[ctx.before(before)]) & ctx.mask("NEG")) != 0
     )
     light |= ctx.is_word(first, "might") & (
         ((classes[after] & ctx.mask("AND", "PREP", "OF", "TIME", "BREAK")) != 0) | ((ctx.gap_after[first + 1] & 0x3) > 0)
     )
     # "is supposed to call"
-    light |= ctx.is_word(first, "supposed") & ctx.is_word(after, "to") & ~ctx.is_word(np.minimum(first + 2, n - 1), "have")
+    light |= ctx.is_word(first, "supposed") & ctx.is_word(after, "to") & ~ctx.is_word(ctx.behind(after), "have")
     # "You may also like", "one may ask"; "how likely", "the likely price": a courtesy, a measure
     light |= ctx.lexicon.rules_among(("hedge/may",))[rule] & ctx.is_word(before, "you", "one", "i", "we")
     light |= ctx.is_word(first, "likely") & (ctx.is_word(before, "how", "among") | ((classes[before] & ctx.mask("DEF", "POSS")) != 0))
@@ -148,7 +147,7 @@ def _of_ability(ctx: Context, first: np.ndarray) -> np.ndarray:
         able |= is_in(key[at], ("who", "before", "if", "until")) & (of_token[at] == sentence)
     for back in range(2, 14):  # "so that things of some value could be collected", "before a cure based on it could be found"
         at = np.maximum(could - back, 0)
-        purpose = is_in(key[at], ("so",)) & is_in(key[at + 1], ("that",))
+        purpose = is_in(key[at], ("so",)) & is_in(key[np.minimum(at + 1, len(key) - 1)], ("that",))
         purpose |= is_in(key[at], ("before", "until")) & (back <= 9)
         able |= purpose & (of_token[at] == sentence)
     out[some] = able
@@ -175,14 +174,14 @@ def _conceding(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:
     if not but.size:
         return np.zeros(len(first), bool)
     some = np.flatnonzero(out)
-    may, n = first[some], len(ctx.tokens)
+    may = first[some]
     after = but[np.minimum(np.searchsorted(but, may), len(but) - 1)]
     out[some] = (
         (after > may)
         & (ctx.sentences.of_token[after] == ctx.sentences.of_token[may])
         & (after - may <= 25)
         & ((ctx.gap[after] & 0x1) > 0)
-        & ~ctx.is_word(np.minimum(after + 1, n - 1), "that")  # "may have been hired, but that no arrest had been made" goes on reporting
-        & ~ctx.is_word(np.minimum(may + 1, n - 1), "have")
+        & ~ctx.is_word(ctx.behind(after), "that")  # "may have been hired, but that no arrest had been made" goes on reporting
+        & ~ctx.is_word(ctx.behind(may), "have")
     )
     return out

@@ -58,6 +58,7 @@ class Cast:
         self._seen_in = -1  # the sentence whose subject is in view
         self._starts = [m.start for m in self.people.mentions]
         self._next = 0
+        self._looked = -1, 0  # a sentence, and the number of its first name that may be a subject
         self._focus: list[str] = []  # persons, the one in view last
         self._bodies: list[str] = []
         self._speaking: str | None = None  # the body that spoke last
@@ -106,6 +107,18 @@ class Cast:
         low = bisect_left(self._starts, start)
         return [m for m in self.people.mentions[low : bisect_left(self._starts, end)] if m.end <= end + 1]
 
+    def _opening(self, p: Phrase) -> Mention | None:
+        """The first name of a sentence in front of a cue. Each name is looked at once, however many cues and names a sentence has."""
+        mentions = self.people.mentions
+        k = self._looked[1] if self._looked[0] == p.sentence else bisect_left(self._starts, p.sentence)
+        while k < len(mentions) and self._starts[k] < p.cue:
+            m = mentions[k]
+            if m.kind in (PERSON, BODY) and not m.owner and not m.leaning:
+                break
+            k += 1
+        self._looked = p.sentence, k
+        return mentions[k] if k < len(mentions) and self._starts[k] < p.cue and mentions[k].end <= p.cue + 1 else None
+
     # ------------------------------------------------------------------ one phrase
     def resolve(self, p: Phrase) -> tuple[str | None, str | None]:
         """Full name and title of a source phrase, or None where the text does not say."""
@@ -136,13 +149,11 @@ class Cast:
             return self._pair(), None
         if words[0] in _PRONOUNS and len(words) == 1:
             if words[0] == "it":
-                here = [
-                    m
-                    for m in self._between(p.sentence, p.start)
-                    if m.kind in (BODY, OTHER) and not m.owner and not m.leaning and len(m.name) > 2
-                ]
-                if here and here[0].start <= p.sentence + 40:
-                    return here[0].name, None
+                low, high = bisect_left(self._starts, p.sentence), bisect_left(self._starts, min(p.start, p.sentence + 41))
+                near = [m for m in self.people.mentions[low:high] if m.end <= p.start + 1]
+                here = next((m for m in near if m.kind in (BODY, OTHER) and not m.owner and not m.leaning and len(m.name) > 2), None)
+                if here:
+                    return here.name, None
             return self._pronoun(words[0]), None
         named = self._named_in(p, said)
         if named is not None:
@@ -209,10 +220,10 @@ class Cast:
     def _subject(self, p: Phrase) -> str | None:
         """What a cue without a phrase of its own points at: the first name of its sentence in front of it, else who is in view."""
         self._read_up_to(p.cue)
-        here = [m for m in self._between(p.sentence, p.cue) if m.kind in (PERSON, BODY) and not m.owner and not m.leaning]
+        here = self._opening(p)
         if here:
-            return here[0].name
-        lead = self.text[p.sentence : p.cue].lstrip("“\"'‘").split(" ")[0].lower()
+            return here.name
+        lead = self.text[p.sentence : min(p.cue, p.sentence + 20)].lstrip("“\"'‘").split(" ")[0].lower()
         if lead in ("he", "she", "they", "it"):
             return self._pronoun(lead)
         return self._focus[-1] if self._focus else (self._bodies[-1] if self._bodies else None)

@@ -6,6 +6,7 @@ Runs only when a report is built, over one article at a time. Judged by form and
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -210,8 +211,10 @@ class People:
         self.alias: dict[str, str] = {}
         self.mentions: list[Mention] = []
         self.known: set[str] = set()
-        self._full: dict[str, list[tuple[int, str]]] = {}
-        self._said = said
+        self._full: dict[str, list[tuple[int, str]]] = {}  # rows in the order of the text
+        self._by_surname: dict[str, tuple[list[int], list[str], bool]] = {}
+        self._said = sorted(said)
+        self._said_at = [start for start, _ in self._said]
         for start, end in self._joined(runs):
             self._read(start, end)
         self._find_surnames()
@@ -291,7 +294,8 @@ class People:
         text = self.text
         after = _AFTER.match(text[m.end : m.end + 130])
         aged = _AGE.match(text[m.end : m.end + 8])
-        spoke = any(s <= m.start <= s + 12 and m.end <= e + 2 for s, e in self._said)
+        near = self._said[bisect_left(self._said_at, m.start - 12) : bisect_right(self._said_at, m.start)]
+        spoke = any(m.end <= end + 2 for _, end in near)
         # "Pruss swims daily. She …": the first words of a sentence, and a pronoun close behind
         follows = text[m.end : m.end + 200]
         opens = _OPENS.search(text[max(0, m.start - 4) : m.start]) and _SMALL.match(follows) and _PRONOUN.search(follows.lower())
@@ -354,11 +358,14 @@ class People:
 
     def full_name(self, short: str, at: int) -> str | None:
         """The person whose surname (rather than first name) `short` is: named last in front of `at`, else the only one named later."""
-        found = self._full.get(short, [])
-        if not found:
+        if short not in self._full:
             return None
-        by_surname = [row for row in found if row[1].split()[-1] == short or row[1].split()[-2:-1] == [short]] or found
-        earlier = [name for start, name in by_surname if start < at]
+        if short not in self._by_surname:  # a name may be asked for as often as it stands in a text
+            found = self._full[short]
+            rows = [row for row in found if row[1].split()[-1] == short or row[1].split()[-2:-1] == [short]] or found
+            self._by_surname[short] = [start for start, _ in rows], [name for _, name in rows], len({name for _, name in rows}) == 1
+        starts, names, alone = self._by_surname[short]
+        earlier = bisect_left(starts, at)
         if earlier:
-            return earlier[-1]
-        return by_surname[0][1] if len({name for _, name in by_surname}) == 1 else None
+            return names[earlier - 1]
+        return names[0] if alone else None

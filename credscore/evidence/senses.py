@@ -129,11 +129,11 @@ def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -
         at, near = _near(ctx, first, -back)
         unreal &= ~(near & _words(ctx, at, ("may", "might")))
     told = anybody | (person & skill) | past | unreal | (there & _words(ctx, after, _SCARCELY))
-    # by its neighbours alone, whatever the sentence: "could not see", "as well as they could.", "could be heard"
-    before, after = np.maximum(first - 1, 0), np.minimum(last, len(ctx.tokens) - 1)
+    # by its neighbours alone, whatever else stands in the sentence: "could not see", "as well as they could.", "could be heard"
+    before, after = ctx.before(first), ctx.behind(last - 1)
     sensed = ctx.is_word(after, *_SENSED) | ctx.is_word(before, "you", "nobody", "anyone", "never", "none")
     sensed |= ((ctx.gap_after[last] & (tk.TERMINAL | tk.COMMA)) > 0) & ~ctx.is_word(before, "it", "that")
-    later = np.minimum(last + 1, len(ctx.tokens) - 1)
+    later = ctx.behind(after)
     sensed |= ctx.is_word(after, "be") & ctx.is_word(later, "seen", "heard", "reached", "found")
     return could & (sensed | (~question & told))
 
@@ -170,13 +170,13 @@ def _allowed(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray
 
 def _apt(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """may of what a whole kind is allowed or apt to do: "Customers may return it", "a pupil may also sit the test"."""
-    tokens, n = ctx.tokens, len(ctx.tokens)
-    before, after, data = np.maximum(first - 1, 0), np.minimum(last, n - 1), ctx.buffer.data
+    tokens = ctx.tokens
+    before, after, data = ctx.before(first), ctx.behind(last - 1), ctx.buffer.data
     kinds = ~ctx.name[before] & ~tokens.upper[before] & (ctx.matches.classes[before] & ctx.mask("PRON", "IT", "WHO") == 0)
     kinds &= (data[tokens.end[before] - 1] == ord("s")) & ~tokens.possessive[before]
-    third = np.maximum(first - 2, 0)
+    third = ctx.before(before)
     kinds |= ctx.is_word(third, "a", "an", "any", "each", "every") & ~ctx.leads[before] & ~ctx.name[before]
-    verb = np.minimum(last + 1, n - 1)
+    verb = ctx.behind(after)
     done = ctx.is_word(after, "be") & (data[tokens.end[verb] - 1] == ord("d")) & (data[tokens.end[verb] - 2] == ord("e"))
     done |= ~ctx.is_word(after, "be", "have", "not", "well", "never", "yet")
     return ctx.is_word(first, "may") & kinds & done & ~ctx.leads[first]
@@ -195,7 +195,7 @@ def _counting(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
     others = _words(ctx, first, ("others",)) & ~clause
     # by its neighbours alone: the rank in "the most", a most that is not of people, "some 30" and "about it", "was certain"
     tokens, classes = ctx.tokens, ctx.matches.classes
-    before, after = np.maximum(first - 1, 0), np.minimum(last, len(tokens) - 1)
+    before, after = ctx.before(first), ctx.behind(last - 1)
     ranked = (((classes[before] & ctx.mask("DEF")) != 0) | tokens.upper[after]) & ~ctx.leads[first]
     crowd = ctx.is_word(after, "people", "believe", "say", "think", "children", "women", "men")
     most |= ctx.is_word(first, "most") & (ranked | ~crowd)
@@ -209,7 +209,7 @@ def _counting(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
 def _possible(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """ "as soon as possible", "possible to reach by boat", "made it possible"; "its potential"; "appears in a film"."""
     one = last - first == 1
-    before, after = np.maximum(first - 1, 0), np.minimum(last, len(ctx.tokens) - 1)
+    before, after = ctx.before(first), ctx.behind(last - 1)
     possible, potential = (ctx.lexicon.rules_among((name,))[rule] for name in ("hedge/possible", "hedge/potential"))
     able = ctx.is_word(before, "as", "if", "where", "when", "whenever", "wherever", "best", "every", "made", "makes", "making")
     able |= ctx.is_word(after, "to", "for") & ctx.is_word(first, "possible") & one
@@ -253,9 +253,9 @@ def _in_capitals(ctx: Context, at: np.ndarray) -> np.ndarray:
 
 def _named(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """Parts of names and strength: May the month, Theresa May, "his might", Rumor Fix, "He put Rumours on"."""
-    tokens, classes, n = ctx.tokens, ctx.matches.classes, len(ctx.tokens)
+    tokens, classes = ctx.tokens, ctx.matches.classes
     one = last - first == 1
-    before, after = np.maximum(first - 1, 0), np.minimum(last, n - 1)
+    before, after = ctx.before(first), ctx.behind(last - 1)
     upper = tokens.upper[first]
     capitals = _in_capitals(ctx, first)
     month = upper & ctx.is_word(first, "may") & ~(ctx.leads[first] & ((classes[after] & ctx.mask("PRON", "IT", "DEF")) != 0))
@@ -266,7 +266,7 @@ def _named(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) 
         ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip") & upper & ~ctx.leads[first]
     )
     # a rumour word in a name; a headline in capitals has no names to go by
-    name = upper & ~ctx.leads[first] & ~capitals & (ctx.name[before] | ctx.name[after])
+    name = upper & ~ctx.leads[first] & ~capitals & (ctx.name[before] | (ctx.name[after] & (after >= last)))
     name &= ctx.lexicon.rules_among(("hedge/rumour",))[rule]
     # a capital in the middle of running text makes a name of it; in a headline the word before has one, too
     running = upper & ~tokens.all_upper[first] & ~ctx.leads[first] & ~tokens.upper[before] & ~tokens.digit[before]

@@ -240,7 +240,7 @@ def _whole_head(
 ) -> tuple[np.ndarray, np.ndarray, Learned | None]:
     """`_fit_article` on some of the examples (rows, bool), with what the phrases say of each without its own group where there are any."""
     y = p.article_rating[rows]
-    if phrases is None:
+    if phrases is None or len(np.unique(y)) < 2:  # all texts of a label may be of one group, which this fold leaves out
         return *_fit_article(matrix[rows], words.rates[rows], y), None
     learned, answer = learn(phrases[rows], (y > 50).astype(int), fold_of_groups(p.group[rows], seed))
     return *_fit_article(matrix[rows], words.rates[rows], y, answer), learned

@@ -54,6 +54,8 @@ class Learned:
         from sklearn.linear_model import LogisticRegression
 
         grams = Grams.of(x, y, SMOOTH["words"])
+        if not len(grams.columns):  # no two texts share a word
+            return cls(grams, np.zeros(0), 0.0)
         head = LogisticRegression(C=PENALTY, class_weight="balanced", tol=1e-3, max_iter=300).fit(grams.apply(x), y)
         return cls(grams, head.coef_[0], float(head.intercept_[0]))
 
@@ -66,7 +68,7 @@ class Learned:
         """The arrays of a model. points : of an answer of one. x : counts of the training texts, which say what middling is."""
         there = x[:, self.grams.columns].astype(np.float64)
         there.data = self.grams.ratio[there.indices] ** 2
-        middling = float(np.median(np.asarray(there.sum(axis=1)).ravel()))
+        middling = float(np.median(np.asarray(there.sum(axis=1)).ravel())) or 1.0  # zero: most texts have no known n-gram
         weights, squares = np.zeros(1 << BITS), np.zeros(1 << BITS)
         weights[self.grams.columns] = points * self.weights * self.grams.ratio / np.sqrt(middling)
         squares[self.grams.columns] = self.grams.ratio**2 / middling
