@@ -72,12 +72,12 @@ def transferred(model: Fitted, target: Prepared) -> dict[str, float]:
 @contextmanager
 def strength(times: float) -> Iterator[None]:
     """Fits inside are penalised `times` less: the constants of credscore.training.fit, which it reads at every fit."""
-    before = settings.RATING_C, settings.CLAIM_C, settings.ARTICLE_ALPHA
-    settings.RATING_C, settings.CLAIM_C, settings.ARTICLE_ALPHA = before[0] * times, before[1] * times, before[2] / times
+    before = settings.RATING_C_ROOT, settings.CLAIM_C, settings.ARTICLE_ALPHA
+    settings.RATING_C_ROOT, settings.CLAIM_C, settings.ARTICLE_ALPHA = before[0] * times, before[1] * times, before[2] / times
     try:
         yield
     finally:
-        settings.RATING_C, settings.CLAIM_C, settings.ARTICLE_ALPHA = before
+        settings.RATING_C_ROOT, settings.CLAIM_C, settings.ARTICLE_ALPHA = before
 
 
 def own_folds(p: Prepared, seed: int, times: float) -> dict[str, float]:

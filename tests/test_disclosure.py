@@ -8,7 +8,9 @@ import pytest
 from evidence_tools import fired, table
 
 import credscore
-from credscore.evidence.disclosure import DISCLOSURE, NONE_DECLARED, RULES, _could, _Sentence, _speaks, _touches_ai
+from credscore.evidence.disclosure_gates import AskedSentence, could, speaks
+from credscore.evidence.disclosure_rules import DISCLOSURE, NONE_DECLARED, RULES
+from credscore.evidence.disclosure_words import touches_ai
 from credscore.evidence.extract import extract
 from credscore.schema import Evidence
 
@@ -128,6 +130,6 @@ def test_looking_for_plain_words_first_misses_nothing() -> None:
         for rule in RULES:
             low, found = text.lower(), rule.pattern.search(text) is not None
             if rule.kind in (DISCLOSURE, NONE_DECLARED):
-                assert (_touches_ai(low) and _Sentence(text).holds(rule)) == found, (rule.id, text)
+                assert (touches_ai(low) and AskedSentence(text).holds(rule)) == found, (rule.id, text)
             elif found:
-                assert _speaks(low) and _could(rule, low), (rule.id, text)
+                assert speaks(low) and could(rule, low), (rule.id, text)

@@ -6,7 +6,8 @@ import ast
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -37,8 +38,9 @@ def modules() -> Iterator[tuple[str, ast.Module]]:
         yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
 
 
-def imported(tree: ast.Module, only_top: bool = False) -> Iterator[str]:
-    """Full names of what a module imports; only_top: what it imports as soon as it is imported itself."""
+def imported(tree: ast.Module, only_top: bool = False, for_types: bool = True) -> Iterator[str]:
+    """Full names of what a module imports; only_top: what it imports as soon as it is imported itself; for_types: also what only a checker of
+    types reads."""
     guarded = {
         id(node)
         for block in ast.walk(tree)
@@ -47,7 +49,7 @@ def imported(tree: ast.Module, only_top: bool = False) -> Iterator[str]:
     }
     inside = {id(node) for f in ast.walk(tree) if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef) for node in ast.walk(f)}
     for node in ast.walk(tree):
-        if only_top and (id(node) in guarded or id(node) in inside):
+        if (id(node) in guarded and (only_top or not for_types)) or (only_top and id(node) in inside):
             continue
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -68,6 +70,23 @@ def test_imports_run_downward(name: str, tree: ast.Module) -> None:
 def test_every_part_has_its_place() -> None:
     parts = {name.split("/")[0] for name, _ in modules() if "/" in name}
     assert parts <= set(BELOW)
+
+
+def circle(trees: Iterable[tuple[str, ast.Module]]) -> list[str]:
+    """Modules of one part that import one another in a circle, at the top or inside a function; empty if none do."""
+    graph: dict[str, set[str]] = {}
+    for name, tree in trees:
+        module = "credscore." + name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        graph[module] = {full for full in imported(tree, for_types=False) if full.split(".")[:2] == module.split(".")[:2]} - {module}
+    try:
+        TopologicalSorter({module: used & set(graph) for module, used in graph.items()}).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def test_imports_of_a_part_run_one_way() -> None:
+    assert not circle(modules())
 
 
 HEAVY = {"sklearn", "scipy", "joblib", "pyarrow", "rich", "jinja2", "matplotlib", "dask", "fsspec", "trafilatura", "pandas"}
@@ -114,3 +133,6 @@ def test_the_check_can_fail() -> None:
     tree = ast.parse("def f():\n    from credscore.cli.common import remark\nimport sklearn.linear_model\n")
     assert "credscore.cli.common" in set(imported(tree))
     assert {full.split(".")[0] for full in imported(tree, only_top=True)} == {"sklearn"}
+    three = {"a": "from credscore.model.b import x", "b": "def f():\n    from credscore.model import c", "c": "import credscore.model.a"}
+    assert len(set(circle((f"model/{name}.py", ast.parse(code)) for name, code in three.items()))) == 3
+    assert not circle((f"model/{name}.py", ast.parse(three[name])) for name in "ab")

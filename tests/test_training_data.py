@@ -130,7 +130,7 @@ def test_loads_quickly():
 
 
 def test_size_and_spread(corpus):
-    assert len(corpus) >= 300 and sum(len(a.sentences) for a in corpus.articles) >= 5_000
+    assert len(corpus) >= 650 and sum(len(a.sentences) for a in corpus.articles) >= 14_000
     assert len({a.domain for a in corpus.articles}) >= 14 and len({a.genre for a in corpus.articles}) >= 14
     assert all(a.rating is not None and a.genre and a.domain and a.origin for a in corpus.articles)
     assert not corpus.unknown
@@ -169,7 +169,7 @@ def test_a_contrast_pair_tells_one_story_well_and_badly(corpus):
     for article in corpus.articles:
         if article.group:
             pairs[article.group].append(article.rating)
-    assert len(pairs) >= 10
+    assert len(pairs) >= 40
     assert all(len(ratings) == 2 and abs(ratings[0] - ratings[1]) >= 50 for ratings in pairs.values()), pairs
 
 
@@ -276,10 +276,22 @@ def _weak(articles: Sequence[LabelledArticle]) -> float:
     return sum(bool(words.search(t)) for t in poor for words in _WEAK) / max(1, len(poor))
 
 
+def _carried_on(articles: Sequence[LabelledArticle]) -> str:
+    """Which source the labels give to the next sentence of a quotation that another outlet carries."""
+    found: Counter[str] = Counter()
+    for a in articles:
+        for before, s in zip(a.sentences, a.sentences[1:], strict=False):
+            together = before.quote and s.quote and "\n\n" not in a.text[before.start : s.start]
+            if together and before.source == ["media", "named"]:
+                found[chain(s)] += 1
+    return ", ".join(f"{name} {n}" for name, n in found.most_common())
+
+
 def habits(articles: Sequence[LabelledArticle]) -> list[str]:
     """Traits of the writing that can be counted."""
     texts = [a.text for a in articles]
     words, sentences = sum(len(t.split()) for t in texts), sum(len(a.sentences) for a in articles)
+    unseen = sum(s.rating == 0 and not (s.source or s.hedge or s.quote) for a in articles for s in a.sentences)
     double = sum(bool(re.search(r"\b[A-Z][a-zé'’]+-[A-Z][a-zé'’]+\b", t)) for t in texts)
     return [
         f"words per article, median {statistics.median(len(t.split()) for t in texts):g}; per sentence, mean {words / sentences:.1f}",
@@ -291,6 +303,9 @@ def habits(articles: Sequence[LabelledArticle]) -> list[str]:
         f"articles with an official who hedges {_share(articles, lambda s: bool(s.hedge and 'official' in (s.source or []))):.1%}",
         f"articles that end on a note about their author {sum(bool(_NOTE.search(t.strip().splitlines()[-1])) for t in texts) / len(texts):.0%}",
         f"articles rated 0-15 {_rated(articles, 0, 15):.1%}, 45-65 {_rated(articles, 45, 65):.1%}",
+        f"articles rated 20 or less or 80 or more {_rated(articles, 0, 20) + _rated(articles, 80, 100):.1%}",
+        f"rated 0 with no source, no hedge and no quotation {unseen} of {sentences:,}, {unseen / sentences:.1%}",
+        f"a quotation in another outlet goes on as: {_carried_on(articles)}",
         f"flag hedge {sum(bool(s.hedge) for a in articles for s in a.sentences) / sentences:.1%}",
         f"flag quote {sum(bool(s.quote) for a in articles for s in a.sentences) / sentences:.1%}",
     ]

@@ -108,3 +108,5 @@ def test_what_lowers_a_score_by_its_absence_is_called_few() -> None:
     assert reason_in_words(report, ("named sources", -5.0)) == "few named sources"
     assert reason_in_words(report, ("named sources", 5.0)) == "named sources"
     assert reason_in_words(report, ("anonymous sources", -5.0)) == "anonymous sources"
+    assert reason_in_words(report, ("anonymous sources", 5.0)) == "few anonymous sources"
+    assert reason_in_words(report, ("writer's own judgement", 1.5)) == "little judgement of the writer's own"

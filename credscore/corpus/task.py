@@ -19,6 +19,7 @@ from credscore.io.jsontext import json_line
 from credscore.io.parts import OutputSpec, PartWriter
 from credscore.io.rows import Fields, Row
 from credscore.io.writers import file_digest, sync_folder
+from credscore.model.scorer import no_collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,11 @@ def score_shard(job: Job, shard: Shard, expected: Done | None = None) -> Done:
     `expected`: what an earlier run noted for this place; if the content is still the same and the part is whole, nothing
     is done again. Raises InputError (unreadable source, or a broken row with fail_fast), ModelError, OSError (disk full).
     """
+    with no_collection():
+        return _score_shard(job, shard, expected)
+
+
+def _score_shard(job: Job, shard: Shard, expected: Done | None) -> Done:
     content = load(shard, job.fields)
     key = hashlib.blake2b(f"{job.context}\0{content.digest}".encode(), digest_size=20).hexdigest()
     if expected is not None and expected.key == key and is_whole(job.parts, expected):

@@ -224,7 +224,10 @@ def _hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind
 def _in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray) -> Attributions:
     """ "On a recent Instagram post", "in a brief burst of tweets", "on Quist's official YouTube account": a post carries what is said."""
     n = sh.n
-    head = np.flatnonzero(ctx.are(*_TWEETS, *_POSTED))
+    # few: they begin with a platform, or are tweets
+    social = np.flatnonzero(ctx.has("SOCIAL", "OUT_social"))
+    reach = np.minimum(social[:, None] + np.arange(1, 4), n - 1).ravel()
+    head = np.unique(np.concatenate([social[ctx.is_word(social, *_TWEETS, *_POSTED)], reach[ctx.is_word(reach, *_POSTED)]]))
     head = head[~sh.in_quote[head] & ~ctx.leads[head]]
     begin, named, open_ = np.full(len(head), -1), ctx.is_word(head, *_TWEETS), head > 0
     bars, platform = ctx.mask("BE", "HAVE", "MODAL", "DO", "WHO"), ctx.mask("OUT_social", "OUT_social_UNSURE")

@@ -10,8 +10,8 @@ from functools import lru_cache
 import numpy as np
 
 from credscore.evidence.context import Context, spread
-from credscore.evidence.disclosure import sentence_texts
 from credscore.evidence.lazy import LazyPattern, lazy
+from credscore.evidence.sentence_text import sentence_texts
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets
 

@@ -268,9 +268,9 @@ def _in_title(tokens: Tokens, at: np.ndarray, function: np.ndarray, first: np.nd
     few = np.flatnonzero(out)  # only they need a closer look
     at, first, end = at[few], first[few], end[few]
     ok = tokens.upper[np.minimum(at + 1, top)] | tokens.upper[np.minimum(at + 2, top)] & (at + 2 < end)
-    for step in (-5, -4, -3, -2, -1, 1, 2, 3, 4):
-        here = np.clip(at + step, 0, top)
-        ok &= (here < first) | (at + step >= end) | tokens.upper[here] | tokens.digit[here] | function[here]
+    near = at[:, None] + np.array([-5, -4, -3, -2, -1, 1, 2, 3, 4])
+    here = np.clip(near, 0, top)
+    ok &= ((near < first[:, None]) | (near >= end[:, None]) | tokens.upper[here] | tokens.digit[here] | function[here]).all(axis=1)
     out[few] = ok
     return out
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from credscore.evidence import boilerplate, disclosure
+from credscore.evidence import boilerplate, disclosure_rules
 from credscore.evidence.extract import Found, extract
 from credscore.evidence.lexicon import Lexicon, default_lexicon
 from credscore.evidence.phrases import NONE, TYPE_NAMES
@@ -50,7 +50,7 @@ def catalogue(lexicon: Lexicon | None = None) -> list[RuleInfo]:
             forms = tuple("_".join(form) for form in rule.forms)
             out.append(RuleInfo(rule.id, rule.kind, rule.subtype, rule.strength, forms, rule.hit, rule.miss))
     out += [RuleInfo(name, "quote", name.split("/")[1], None, None, hit, miss) for name, hit, miss in _QUOTES]
-    out += [RuleInfo(r.id, "disclosure", r.kind, None, None, r.hit, r.miss) for r in disclosure.RULES]
+    out += [RuleInfo(r.id, "disclosure", r.kind, None, None, r.hit, r.miss) for r in disclosure_rules.RULES]
     out += [RuleInfo(name, "boilerplate", subtype, None, None, hit, miss) for name, subtype, hit, miss in boilerplate.examples()]
     order = {kind: k for k, kind in enumerate(KINDS)}
     return sorted(out, key=lambda rule: order[rule.kind])

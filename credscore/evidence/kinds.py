@@ -94,9 +94,10 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     outlet |= called & ctx.is_word(run, *_CALLED)
     reporter = ((end & m("DOC")) != 0) & plain
     # "a new report from the Harrow Gazette"
-    story = reporter & ctx.is_word(tail, *_STORIES) & ctx.is_word(np.minimum(tail + 1, n - 1), "in", "by", "from") & (tail + 2 < last)
     told = np.zeros(len(f), bool)
-    some = np.flatnonzero(story)  # few
+    some = np.flatnonzero(reporter & (tail + 2 < last))  # few
+    some = some[ctx.is_word(tail[some], *_STORIES)]
+    some = some[ctx.is_word(tail[some] + 1, "in", "by", "from")]
     for step in (2, 3, 4, 5):
         at = np.minimum(tail[some] + step, n - 1)
         press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & m("OUT_media", "OUTWORD")) != 0) & ctx.tokens.upper[at]
@@ -124,10 +125,10 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
     put(((end & m("DOC")) != 0) & plain, DOCUMENT)
     # "an average of recent polls", "a review of the filings"
-    put(
-        ((whole & m("DOC")) != 0) & ctx.is_word(np.minimum(tail + 1, n - 1), "of") & (end == 0) & plain & ((lead & m("DET", "DEF")) != 0),
-        DOCUMENT,
-    )
+    sum_of = ((whole & m("DOC")) != 0) & (end == 0) & plain & ((lead & m("DET", "DEF")) != 0)
+    some = np.flatnonzero(sum_of)
+    sum_of[some] = ctx.is_word(np.minimum(tail[some] + 1, n - 1), "of")
+    put(sum_of, DOCUMENT)
     put(((end & m("PALS")) != 0) & plain & (n_names == 0), ANONYMOUS)
     put(((end & m("PALS")) != 0) & plain & ctx.tokens.possessive[np.maximum(tail - 1, 0)], ANONYMOUS)
     put(((end & m("ONE")) != 0) & plain & (n_names == 0) & ((lead & m("DET", "VAGUE")) != 0) & ((end & m("VAGUE")) == 0), ANONYMOUS)

@@ -54,28 +54,26 @@ def thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.n
     return (first >= 0) & owned & (ctx.matches.classes[head] == 0) & ~ctx.name[head] & ~agent_like(ctx, head)
 
 
+def _ahead(ctx: Context, end: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
+    """The next `size` tokens of each cue, (cues, size), and which of them belong to its clause."""
+    top = len(ctx.tokens) - 1
+    at = np.minimum(end[:, None] + np.arange(size), top)
+    shut = ctx.leads[at] | ((ctx.gap[at] & STRONG) != 0)
+    return at, ~np.logical_or.accumulate(shut, axis=1)
+
+
 def asked_for(ctx: Context, end: np.ndarray) -> np.ndarray:
     """Cues with a request for words among the next ones: "did not return calls", "would not discuss the matter in response to questions"."""
-    top = len(ctx.tokens) - 1
-    out, going = np.zeros(len(end), bool), np.ones(len(end), bool)
-    for step in range(8):
-        at = np.minimum(end + step, top)
-        going &= ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0) & (end + step <= top)
-        out |= going & ctx.is_word(at, *_REQUESTS)
-    return out
+    at, going = _ahead(ctx, end, 8)
+    return (going & ctx.is_word(at, *_REQUESTS)).any(axis=1)
 
 
 def speech_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
     """Cues with a word for what is said among the next ones: "offered a blunt defence", "delivered a speech"."""
-    top = len(ctx.tokens) - 1
-    nouns = ctx.lexicon.word_rule["noun"] > 0
-    out, going = np.zeros(len(end), bool), np.ones(len(end), bool)
-    for step in range(6):
-        at = np.minimum(end + step, top)
-        going &= ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0) & (end + step <= top) & ~ctx.is_word(at, "to", "for", "of")
-        word = ctx.matches.word[at]
-        out |= going & (nouns[word] | ((ctx.matches.classes[at] & ctx.mask("SPEECHNOUN")) != 0) | ctx.is_word(at, *_WORDS))
-    return out
+    at, going = _ahead(ctx, end, 6)
+    going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of"), axis=1)
+    said = (ctx.lexicon.word_rule["noun"] > 0)[ctx.matches.word[at]] | ((ctx.matches.classes[at] & ctx.mask("SPEECHNOUN")) != 0)
+    return (going & (said | ctx.is_word(at, *_WORDS))).any(axis=1)
 
 
 def plural(ctx: Context, at: np.ndarray) -> np.ndarray:

@@ -34,22 +34,23 @@ def stand_by_views(
     ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """`inner` and `speaker_of` with the holders of views in sentences that nobody else stands behind. A crowd's view is nobody's."""
-    opening = ctx.lexicon.rules_among(_OPENING)[a.rule] & (a.first - ctx.sentences.first[a.sentence] <= _NEAR)
-    telling = (ctx.lexicon.rules_among(_TELLING)[a.rule] | opening) & (a.first >= 0)
-    # "asked the court to step in", not "asked for butter"
-    behind = np.minimum(a.cue_end, len(ctx.tokens) - 1)
-    telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[a.rule] & ctx.is_word(behind, "for"))
-    # not "when Quist wanted to", not "the measures focus on"
-    first, tail = np.maximum(a.first, 0), np.maximum(a.last - 1, 0)
-    telling &= ~(ctx.is_word(np.maximum(first - 1, 0), *_CLAUSE) & ~ctx.leads[first])
-    telling &= ~(
-        ctx.lexicon.rules_among(("attribution/attitude",))[a.rule]
-        & (ctx.is_word(np.maximum(a.cue - 1, 0), *_PAST) | ctx.is_word(np.maximum(a.cue - 2, 0), *_PAST))
-    )
-    somebody = (ctx.matches.classes[tail] & ctx.mask("PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA")) != 0
-    telling &= ~a.carried.astype(bool) | somebody
-    at = np.flatnonzero(~a.backs & ~a.weak & telling & (a.type != NONE) & (a.type != VAGUE))
+    at = np.flatnonzero(~a.backs & ~a.weak & (a.type != NONE) & (a.type != VAGUE) & (a.first >= 0))
     at = at[(inner[a.sentence[at]] == NONE) & ~quoted[a.sentence[at]]]
+    if not at.size:
+        return inner, speaker_of
+    sentence, cue, first, rule = a.sentence[at], a.cue[at], a.first[at], a.rule[at]
+    opening = ctx.lexicon.rules_among(_OPENING)[rule] & (first - ctx.sentences.first[sentence] <= _NEAR)
+    telling = ctx.lexicon.rules_among(_TELLING)[rule] | opening
+    # "asked the court to step in", not "asked for butter"
+    behind = np.minimum(a.cue_end[at], len(ctx.tokens) - 1)
+    telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[rule] & ctx.is_word(behind, "for"))
+    # not "when Quist wanted to", not "the measures focus on"
+    telling &= ~(ctx.is_word(np.maximum(first - 1, 0), *_CLAUSE) & ~ctx.leads[first])
+    was = ctx.is_word(np.maximum(cue - 1, 0), *_PAST) | ctx.is_word(np.maximum(cue - 2, 0), *_PAST)
+    telling &= ~(ctx.lexicon.rules_among(("attribution/attitude",))[rule] & was)
+    somebody = (ctx.matches.classes[a.last[at] - 1] & ctx.mask("PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA")) != 0
+    telling &= ~a.carried[at].astype(bool) | somebody
+    at = at[telling]
     inner, speaker_of = inner.copy(), speaker_of.copy()
     inner[a.sentence[at[::-1]]] = a.type[at[::-1]]
     speaker_of[a.sentence[at[::-1]]] = at[::-1]

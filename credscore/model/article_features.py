@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.phrases import NAMED
-from credscore.model.view import GRID, MOST_SENTENCES, View, snap
+from credscore.model.grid import GRID, snap
+from credscore.model.view import MOST_SENTENCES, View
 from credscore.model.wording import word_points
 from credscore.text import tokens as tk
 

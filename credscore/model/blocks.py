@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from credscore.model.article_features import ARTICLE_FEATURES, WORDING_AT, article_sums, count_new, rows_from_sums, source_words
+from credscore.model.grid import snap
 from credscore.model.results import Rated, Verdicts, sentence_columns
 from credscore.model.signals import Counts, count_up
-from credscore.model.view import snap
 from credscore.schema import Advice, Evidence, Note, Report, Sentence
 
 if TYPE_CHECKING:

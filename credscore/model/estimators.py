@@ -21,10 +21,11 @@ from credscore.errors import InputError
 from credscore.evidence.extract import Found, extract
 from credscore.model.article_features import PRESENT, distinct_sources
 from credscore.model.features import FEATURES, featurize
+from credscore.model.grid import snap
 from credscore.model.ngrams import cue_grams, word_grams
 from credscore.model.scaling import Blocks, Scaling
 from credscore.model.scorer import batches
-from credscore.model.view import View, make_view, snap
+from credscore.model.view import View, make_view
 
 _POOLS = ("mean of", "headline and lede:", "first sentence:")
 _LEDE = 4

@@ -1,7 +1,7 @@
 """The one definition of the features: FEATURES and ARTICLE_FEATURES, explicit ordered tuples, used to train and to score.
 
 A feature only reads a View, and that only evidence and sizes, so each can be shown in the text. No feature knows a name: people,
-places and outlets enter only as "a name", "an outlet". All values lie on the grid of `credscore.model.view`.
+places and outlets enter only as "a name", "an outlet". All values lie on the grid of `credscore.model.grid`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.model.events import BOOSTERS, CHECKS, HEDGES
+from credscore.model.grid import GRID
 from credscore.model.heads import linear
-from credscore.model.view import AROUND, BOOSTERS, CHECKS, GRID, HEDGES, MOST_SENTENCES, NEXT, WINDOW, View, most_of
+from credscore.model.neighbours import AROUND, NEXT, WINDOW
+from credscore.model.view import MOST_SENTENCES, View, most_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,14 @@ from credscore.evidence.extract import extract
 from credscore.model.article_features import WORDING_AT, article_matrix, distinct_sources
 from credscore.model.blocks import is_long, long_columns, long_outline, long_report
 from credscore.model.bundle import Bundle, load_bundle, shipped_model
+from credscore.model.claims import makes_claim
 from credscore.model.features import weigh
+from credscore.model.grid import snap
 from credscore.model.heads import expected_rating, sigmoid, softmax, widening
 from credscore.model.phrasing import Phrases
 from credscore.model.results import Rated, Scored, ScoreTable, Verdicts, sentence_columns
 from credscore.model.signals import Counts, count_up, signals
-from credscore.model.view import go_on, make_view, makes_claim, snap
+from credscore.model.view import go_on, make_view
 from credscore.schema import Report
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ def check_texts(texts: Sequence[str]) -> None:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Without garbage collection: reports are many small objects and no cycles, and looking for cycles takes a quarter of making them."""
     was = gc.isenabled()
     gc.disable()
@@ -189,7 +191,7 @@ class Scorer:
                 reports.append(long_report(self, texts[low], outlets, names[0] if names else None, detail))
             else:
                 done = self.run(texts[low:high], outlets)
-                with _no_collection():
+                with no_collection():
                     reports += build_reports(self, done, names, detail)
         return reports
 
@@ -218,7 +220,8 @@ class Scorer:
         detail: str = "article",
     ) -> list[dict[str, Any]]:
         """Reports as plain JSON types, in order; see Report.to_dict for `detail`. `titles` are context only and are not scored."""
-        return [report.to_dict(detail) for report in self.score_batch(texts, ids, publishers, detail)]
+        with no_collection():
+            return [report.to_dict(detail) for report in self.score_batch(texts, ids, publishers, detail)]
 
     def score_arrow(self, table: Any, **options: Any) -> Any:
         """A pyarrow.Table of articles -> a pyarrow.Table of scores; options as in credscore.corpus.arrow.score_arrow."""

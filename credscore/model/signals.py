@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credscore.model.view import in_runs
+from credscore.model.grid import in_runs
 from credscore.model.windows import densest
 
 if TYPE_CHECKING:

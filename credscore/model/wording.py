@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credscore.model.view import in_runs
+from credscore.model.grid import in_runs
 from credscore.text.tokens import word_keys
 
 if TYPE_CHECKING:

@@ -129,13 +129,23 @@ _MISSED = {
     "direct quotations": "few direct quotations",
     "concrete detail": "little concrete detail",
 }
+_SPARED = {
+    "anonymous sources": "few anonymous sources",
+    "second-hand reports": "few second-hand reports",
+    "sources that are nobody in particular": "few sources that are nobody in particular",
+    "statements without a source": "few statements without a source",
+    "hedged wording": "little hedging",
+    "writer's own judgement": "little judgement of the writer's own",
+}
 
 
 def reason_in_words(report: Report, reason: tuple[str, float], limit: int = 4) -> str:
-    """A reason of an article: what lowers a score by its absence is called few or little; "choice of words" shows the words that pull."""
+    """A reason of an article: what moves a score by its absence is called few or little; "choice of words" shows the words that pull."""
     name, value = reason
     if value < 0 and name in _MISSED:
         return _MISSED[name]
+    if value > 0 and name in _SPARED:
+        return _SPARED[name]
     side = "raises" if value > 0 else "lowers"
     told: dict[str, float] = {}
     for item in report.evidence:

@@ -1,0 +1,40 @@
+"""What the publication says itself: sentences without what they quote and without the namesakes of AI tools."""
+
+# ruff: noqa: E501 - a pattern cut into pieces is harder to check than a long line
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.lazy import lazy
+from credscore.evidence.sentence_text import holds_any, plain
+
+# Names that look like tools or like AI, and words that a tool is named after.
+_NAMESAKES = lazy(
+    r"\b(?:Claude|Gemini|Bard|Otter|Mistral)\b(?= (?!AI\b|Pro\b|Sonnet\b|Opus\b|Haiku\b|Advanced\b|Ultra\b|Flash\b|Code\b)[A-Z][a-z])|(?<=[a-z] )\b(?:Jean|Marie)[- ]Claude\b"
+    r"|\b(?:otter|copilot|perplexity|firefly|bard|wordsmith|gemini|claude|mistral|llama|grok)s?\b|\bAi\b(?= [A-Z])|\bAI[- ]?\d{2,4}\b|\b[A-Z][a-z]+ Claude\b(?= [A-Z])|\bGemini\b(?=,? (?:the )?(?:star sign|twins?|season))"
+)
+# What _NAMESAKES may find.
+_NAMED_TOOLS = ("claude", "gemini", "bard", "otter", "mistral", "copilot", "perplexity", "firefly", "wordsmith", "llama", "grok")  # fmt: skip
+
+
+def own_words(ctx: Context, number: int, raw: str, inside: np.ndarray) -> str:
+    """Text of a sentence with quoted words and namesakes of tools left out: what the publication says itself. raw : its text as given."""
+    first, last = int(ctx.sentences.first[number]), int(ctx.sentences.first[number + 1])
+    own = raw
+    if inside[first:last].any():
+        quoted = np.flatnonzero(inside[first:last] > 0) + first
+        runs = np.split(quoted, np.flatnonzero(np.diff(quoted) > 1) + 1)
+        article = np.full(len(runs), ctx.sentences.article[number])
+        low = int(ctx.buffer.to_start(ctx.sentences.start[number], article[0]))
+        starts = (ctx.buffer.to_start(ctx.tokens.start[[int(r[0]) for r in runs]], article) - low).tolist()
+        ends = (ctx.buffer.to_end(ctx.tokens.end[[int(r[-1]) for r in runs]], article) - low).tolist()
+        parts, at = [], 0
+        for start, end in zip(starts, ends, strict=True):
+            parts += [raw[at:start], "…"]
+            at = end
+        own = "".join([*parts, raw[at:]])
+    lower = own.lower()
+    if "AI" in own or "Ai" in own or holds_any(lower, _NAMED_TOOLS):
+        own = _NAMESAKES.sub("Nobody", own)
+    return plain(own)

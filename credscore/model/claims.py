@@ -1,0 +1,21 @@
+"""Which sentences make a claim: the rule on top of the claim head."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.model.view import View
+
+_HEADLINE_WORDS, _HEADLINE_BAR = 4, 0.1
+
+
+def makes_claim(view: View, chance: np.ndarray, threshold: float) -> np.ndarray:
+    """bool (s,): which sentences claim something, from the chances of the claim head; page furniture never does, figures always do.
+
+    A headline of a few words has to look much less like a claim: nearly all headlines make one, and they lack the words that show it.
+    The label in front of a list claims nothing.
+    """
+    top = (view.at - view.article_low == 1) & (view["par_start"] > 0) & (view["bare"] > 0)
+    top[1:] &= (view["furniture"] > 0)[:-1] | (view["words"] < _HEADLINE_WORDS)[:-1]
+    headline = ((view.at == view.article_low) | top) & (view["words"] >= _HEADLINE_WORDS) & (chance >= threshold * _HEADLINE_BAR)
+    return ((chance >= threshold) | (view["figure"] > 0) | headline) & (view["furniture"] == 0) & (view["lead_in"] == 0)

@@ -1,0 +1,188 @@
+"""What is counted in every sentence: cues, attributions, classes of words. One column each, all of them counted in one pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.extract import Found
+from credscore.evidence.lexicon import Lexicon
+from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, VAGUE
+from credscore.text import tokens as tk
+from credscore.text.tokens import Tokens
+
+HEDGES = ("epistemic", "doxastic", "reportive", "rumour", "investigation", "condition", "approximation", "weasel")
+BOOSTERS = ("booster", "peacock", "loaded")
+CHECKS = ("confirmed", "unverified", "false", "denied", "no comment", "correction")
+_RULES = ("may", "could", "expected", "allegedly", "apparently", "rumour", "believed")
+_CUES = ("say", "report", "act", "mental", "post", "phrase", "noun", "impersonal", "anonymity")
+TYPES = (
+    (NAMED, "named"),
+    (OFFICIAL, "official"),
+    (DOCUMENT, "document"),
+    (MEDIA, "media"),
+    (SOCIAL, "social"),
+    (ANONYMOUS, "anonymous"),
+    (VAGUE, "vague"),
+)
+_WORDS = (
+    ("first_person", "PRON1"), ("pronoun", "PRON"), ("you", "YOU"), ("official_noun", "OFFICIAL"), ("document_noun", "DOC"), ("social_noun", "SOCIAL"), ("media_noun", "MEDIA"),
+    ("anonymous_noun", "ANON"), ("vague_noun", "VAGUE"), ("science", "SCIENCE"), ("negation", "NEG"), ("modal", "MODAL"), ("be", "BE"), ("love", "LOVE"), ("fact", "FACT"),
+    ("opinion", "JUDGE"), ("general", "GENERAL"), ("furniture_word", "FURNITURE"), ("role", "ROLE"), ("intimate", "INTIMATE"), ("dates", "MONTHDAY"),
+)  # fmt: skip
+_NARRATOR = ("intimate", "first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only
+
+
+def _counted() -> dict[str, tuple[int, float]]:
+    """Columns that count events, and where each count is capped."""
+    caps: dict[str, float] = {}
+    for family, names in (("hedge", HEDGES), ("booster", BOOSTERS), ("check", CHECKS)):
+        for name in names:  # the quoted twin stands right behind
+            caps[f"{family}.{name}"] = caps[f"{family}.{name}.quoted"] = np.inf
+    for name in _RULES:
+        caps[f"rule.{name}"] = 1
+    caps.update({f"cue.{name}": 2 for name in _CUES})
+    caps.update({"attributions": 4, "carried": 1, "inverted": 1, "negated": 1, "first_hand": 1})
+    caps.update({f"any.{name}": 2 for _, name in TYPES})
+    caps.update(dict.fromkeys(("names", "name_tokens", "runs", "digits", "shouting", "upper", "past"), np.inf))
+    caps.update({"handles": 2, "scare": 2})
+    caps.update({name: np.inf for name, _ in _WORDS})
+    return {name: (k, cap) for k, (name, cap) in enumerate(caps.items())}
+
+
+COUNTED = _counted()  # column -> its number, its cap
+
+
+def cap_of(name: str) -> float:
+    """The most a column counts up to; inf where it is not capped or counts no events."""
+    return COUNTED.get(name, (0, np.inf))[1]
+
+
+class _Counter:
+    """Gathers events (column, sentence) and counts them all at once: one pass instead of one a column."""
+
+    def __init__(self, sentences: int) -> None:
+        self.sentences = sentences
+        self.parts: list[np.ndarray] = []
+
+    def add(self, column: int | np.ndarray, where: np.ndarray) -> None:
+        """Events in the sentences `where`, all of one column or each of its own."""
+        self.parts.append(where + column * np.int64(self.sentences))
+
+    def columns(self) -> dict[str, np.ndarray]:
+        """The counts by the names of COUNTED, float64 (sentences,), capped."""
+        where = np.concatenate(self.parts)
+        # with weights the counts come as floats at once
+        table = np.bincount(where, np.ones(len(where)), len(COUNTED) * self.sentences).reshape(len(COUNTED), self.sentences)
+        for row, cap in COUNTED.values():
+            if cap < np.inf:
+                np.minimum(table[row], cap, out=table[row])
+        return {name: table[row] for name, (row, _) in COUNTED.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Codes:
+    """What the rules and words of one lexicon count as. subtype, rule, cue : int16 (rules,), column or -1. words : int16 (k, words), the
+    columns of a word's classes, -1 for none. counted : bool (words,), has any. narrator : bool (columns,)."""
+
+    subtype: np.ndarray
+    rule: np.ndarray
+    cue: np.ndarray
+    words: np.ndarray
+    counted: np.ndarray
+    narrator: np.ndarray
+
+
+@lru_cache(maxsize=4)
+def _codes(lexicon: Lexicon) -> _Codes:
+    """Made once for a lexicon."""
+    none = np.full(len(lexicon.rules), -1, np.int16)
+    subtype, by_rule, cue = none.copy(), none.copy(), none.copy()
+    family = {"hedge": "hedge", "booster": "booster", "verification": "check"}
+    for number, rule in enumerate(lexicon.rules):
+        if rule is None:
+            continue
+        subtype[number] = COUNTED.get(f"{family.get(rule.kind, '')}.{rule.subtype}", (-1, 0))[0]
+        by_rule[number] = COUNTED.get(rule.id.replace("hedge/", "rule."), (-1, 0))[0]
+        cue[number] = COUNTED.get(f"cue.{rule.subtype}", (-1, 0))[0]
+    rows: list[np.ndarray] = []
+    for name, cls in _WORDS:
+        words = np.flatnonzero(lexicon.classes & np.uint64(lexicon.bits[cls]))
+        while words.size:  # each word's classes fill the rows from the top
+            row = next((r for r in rows if (r[words] < 0).any()), None)
+            if row is None:
+                row = np.full(len(lexicon.classes), -1, np.int16)
+                rows.append(row)
+            free = words[row[words] < 0]
+            row[free] = COUNTED[name][0]
+            words = np.setdiff1d(words, free)
+    narrator = np.zeros(len(COUNTED), bool)
+    narrator[[COUNTED[name][0] for name in _NARRATOR]] = True
+    words = np.stack(rows)
+    return _Codes(subtype, by_rule, cue, words, np.max(words, axis=0) >= 0, narrator)
+
+
+def _runs(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Those of the tokens `at`, in order, that begin a run of such tokens: a comma or the end of a sentence parts runs, too."""
+    return at[(np.diff(at, prepend=-2) > 1) | ((ctx.gap[at] & tk.COMMA) > 0) | ctx.leads[at]]
+
+
+def _long(tokens: Tokens, flag: np.ndarray) -> np.ndarray:
+    """Tokens of more than three letters where `flag` holds."""
+    at = np.flatnonzero(flag)
+    return at[tokens.end[at] - tokens.start[at] > 3]
+
+
+def _past(ctx: Context) -> np.ndarray:
+    """Tokens that look like a past tense ("reopened")."""
+    data, end = ctx.buffer.data, ctx.tokens.end
+    at = _long(ctx.tokens, data[end - 1] == ord("d"))
+    return at[(data[end[at] - 2] == ord("e")) & ~ctx.name[at]]
+
+
+def count_events(found: Found) -> dict[str, np.ndarray]:
+    """Columns float64 (s,) named as in COUNTED: how often each event is in a sentence, up to its cap."""
+    ctx, speech, a = found.ctx, found.speech, found.attributions
+    tokens, n = ctx.tokens, len(ctx.tokens)
+    of = ctx.sentences.of_token
+    inside = found.quotes.inside > 0
+    codes, counter = _codes(ctx.lexicon), _Counter(len(ctx.sentences))
+
+    # --- cues by subtype, narrator's and speaker's
+    for cues in (found.hedges, found.boosters, found.checks):
+        column = codes.subtype[cues.rule]
+        known = column >= 0
+        counter.add((column + cues.quoted)[known], cues.sentence[known])
+    column = codes.rule[found.hedges.rule]
+    known = (column >= 0) & ~found.hedges.quoted
+    counter.add(column[known], found.hedges.sentence[known])
+
+    # --- attributions by class of cue
+    if len(a):
+        column = codes.cue[a.rule]
+        counter.add(column[(column >= 0) & a.backs], a.sentence[(column >= 0) & a.backs])
+        strong = ~a.weak & (a.type > 0) & a.backs
+        counter.add(COUNTED["attributions"][0], a.sentence[strong])
+        for name, flag in (("carried", a.carried), ("inverted", a.inverted), ("negated", a.negated), ("first_hand", found.first_hand)):
+            counter.add(COUNTED[name][0], a.sentence[strong & flag.astype(bool)])
+        for k, name in TYPES:
+            counter.add(COUNTED[f"any.{name}"][0], a.sentence[(a.type == k) & a.backs])
+
+    # --- tokens
+    named = np.flatnonzero(ctx.name)
+    for name, where in (
+        ("names", _runs(ctx, named[~inside[named]])), ("runs", _runs(ctx, named)), ("name_tokens", named), ("digits", np.flatnonzero(tokens.digit)), ("shouting", _long(tokens, tokens.all_upper)),
+        ("upper", np.flatnonzero(tokens.upper)), ("past", _past(ctx)), ("handles", np.flatnonzero(ctx.gap[:n] & tk.AT)), ("scare", found.quotes.first[~speech.direct]),
+    ):  # fmt: skip
+        counter.add(COUNTED[name][0], of[where])
+    counting = np.flatnonzero(ctx.matches.flags.ask("counted", codes.counted))
+    word = ctx.matches.word[counting]
+    quiet, sentence = inside[counting], of[counting]
+    for row in codes.words:
+        column = row[word]
+        counted = np.flatnonzero((column >= 0) & ~(codes.narrator[column] & quiet))
+        counter.add(column[counted], sentence[counted])
+    return counter.columns()

@@ -1,0 +1,22 @@
+"""Sums that do not depend on what else is in a batch: values on a grid of 1/1024, and counts in runs.
+
+Sums of grid values are exact in float64, in whatever order they are taken.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+GRID = 1024.0
+
+
+def snap(values: np.ndarray) -> np.ndarray:
+    """Round to the grid; see the module's docstring."""
+    return np.rint(values * GRID) / GRID
+
+
+def in_runs(flag: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """How many are true in each run of a bool array, int32; `first`: where the runs begin, the first at 0."""
+    passed = np.zeros(len(flag) + 1, np.int32)
+    np.cumsum(flag, out=passed[1:], dtype=np.int32)
+    return np.diff(passed.take(first), append=passed[-1:])
