@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import credscore
+from credscore.evidence import people
 
 SCORER = credscore.load()
 
@@ -87,3 +88,12 @@ def test_names_do_not_leak_between_articles() -> None:
     first, second = SCORER.score_batch(texts)
     assert [e.name for e in first.evidence if e.kind == "attribution"] == ["Ottoline Pruss"]
     assert [e.name for e in second.evidence if e.kind == "attribution"] == [None]
+
+
+def test_no_long_run_of_capitals_is_kept_in_memory() -> None:
+    run = " ".join(f"Ottoline{chr(97 + k)}" for k in range(20))
+    before = people._remembered.cache_info().currsize
+    named(f"{run} said the mill was sold.")
+    assert people._remembered.cache_info().currsize == before
+    named("Zebedina Quorfe said the mill was sold.")
+    assert people._remembered.cache_info().currsize > before

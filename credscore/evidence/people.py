@@ -168,8 +168,20 @@ def _role_before(front: str) -> str | None:
     return found.group(1).strip() if found and not _NO_ROLE.search(found.group(1)) else None
 
 
-@lru_cache(maxsize=8192)
+_LONGEST_KEPT = 100  # characters; a text of capitals only would be kept whole otherwise
+
+
 def _read_words(part: str, opens: bool) -> _Words | None:
+    """`_words_of`, remembered for short runs."""
+    return _remembered(part, opens) if len(part) <= _LONGEST_KEPT else _words_of(part, opens)
+
+
+@lru_cache(maxsize=8192)
+def _remembered(part: str, opens: bool) -> _Words | None:
+    return _words_of(part, opens)
+
+
+def _words_of(part: str, opens: bool) -> _Words | None:
     """The name in a run of capitals; None where there is none. opens : it stands behind a blank or an opening mark, so that its first word
     may only begin a sentence. An article names the same people again and again."""
     words = [(m.start(), m.group()) for m in _SPACED.finditer(part)]
