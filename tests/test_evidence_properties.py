@@ -68,7 +68,7 @@ BORDERS = (
     ("That is what the mill is about", "30 people came"), ("They said not", "Suspected arson came at last"), ("New Weir Plan May", "Ease Floods"),
     ("It is a fine mill, to hear Quist", "They tell of two"), ("Fine day at the weir\n\nOttoline Pruss", "Staff reporter\n\nShe likes mills"),
     ("Insiders", "Only the weir"), ("Nor was it.\n\nexperts,", "Only the weir"), ("What the clerk claimed", "One boat came"), ("could", "might"),
-    ("Brandt fishes most", "Physically demanding work it is"),
+    ("Nobody met Ana de Tarn", "It rained"), ("Brandt fishes most", "Physically demanding work it is"),
 )  # fmt: skip
 
 

@@ -252,10 +252,14 @@ def _adjectives(
     degree = lexicon.words_among(_DEGREE)
     further = np.maximum(at - 2, 0)
     graded = lexicon.ing_form[word[at]] & (degree[word[before]] | (slowly & ~leads[before] & degree[word[further]]))
-    graded |= lexicon.words_among(_MUCH)[word[before]] & ~leads[before] & (
-        tokens.possessive[further] | lexicon.words_among(_ARTICLES)[word[further]]
+    graded |= (
+        lexicon.words_among(_MUCH)[word[before]]
+        & ~leads[before]
+        & (tokens.possessive[further] | lexicon.words_among(_ARTICLES)[word[further]])
     )  # "Quist's eagerly anticipated return"
-    thing = ~leads[after] & (after > at) & ~function[after] & ~tokens.upper[after] & ~tokens.digit[after] & ((tokens.gap[after] & STRONG) == 0)
+    thing = (
+        ~leads[after] & (after > at) & ~function[after] & ~tokens.upper[after] & ~tokens.digit[after] & ((tokens.gap[after] & STRONG) == 0)
+    )
     alleged = lexicon.words_among(_ALLEGED)[word[at]] & thing & ~subject & ~name[before] & ~tokens.upper[at]
     return graded | alleged
 
@@ -340,10 +344,11 @@ def _mend_names(
     half = half[name[half - 1] & name[half - 2] & (tokens.start[half] - tokens.end[half - 1] == 1) & (tokens.gap[half - 1] == 0)]
     name[half] = True
     at = np.flatnonzero(particle)
-    at = at[(at > 0) & (at + 2 < n)]
-    at = at[name[at - 1] & ~apart[at - 1]]
+    at = at[(at > 0) & (at + 1 < n)]
+    at = at[name[at - 1] & ~apart[at - 1] & ~leads[at] & ~leads[at + 1]]
     follows = name[at + 1] & ~apart[at]
-    second = particle[at + 1] & name[at + 2] & ~apart[at] & ~apart[at + 1]
+    third = np.minimum(at + 2, n - 1)  # it stands behind a gap of its own wherever it is not the last token
+    second = (third > at + 1) & particle[at + 1] & name[third] & ~apart[at] & ~apart[third - 1] & ~leads[third]
     name[at[follows | second]] = True
     name[at[second] + 1] = True
     inside = np.concatenate([at[follows | second], at[second] + 1])
