@@ -38,6 +38,7 @@ from credscore.training.evaluate import reliability
 from credscore.training.fit import (
     FOLDS,
     _fit_article,
+    held_weights,
     _fit_rating,
     _kept_together,
     article_rows,
@@ -217,13 +218,14 @@ def article_heads() -> dict[str, tuple[bool, Callable[[Any, np.ndarray], Callabl
     """name -> (reads texts, fit)."""
 
     wide = len(ARTICLE_FEATURES)
+    nothing = np.zeros(wide, bool)
 
     def linear(a: np.ndarray, y: np.ndarray) -> Callable[[Any], np.ndarray]:
-        head, points = _fit_article(a[:, :wide], a[:, wide:], y)
+        head, points = _fit_article(a[:, :wide], a[:, wide:], y, held=held_weights(a[:, :wide], nothing))
         return lambda b: b[:, :wide] @ head[:-1] + head[-1] + b[:, wide:] @ points
 
     def unworded(a: np.ndarray, y: np.ndarray) -> Callable[[Any], np.ndarray]:
-        head, _ = _fit_article(a[:, :wide], np.zeros((len(a), 1)), y)
+        head, _ = _fit_article(a[:, :wide], np.zeros((len(a), 1)), y, held=held_weights(a[:, :wide], nothing))
         return lambda b: b[:, :wide] @ head[:-1] + head[-1]
 
     def trees(a: np.ndarray, y: np.ndarray) -> Callable[[Any], np.ndarray]:

@@ -236,3 +236,25 @@ def test_an_article_without_attributions_scores_the_same_beside_one_that_has_som
     quoted = "“Falk swims there every day with Osei,” said Ines Falk, the harbour master. The lido opens at nine. It closes at five."
     behind, first = scorer.run([alone, quoted]), scorer.run([quoted])
     assert behind.verdicts.rows[1].tolist() == first.verdicts.rows[0].tolist()
+
+
+MACHINE = [  # a note above the story, and the points it has to cost: at least, at most
+    ("This article was written by an AI model and has not been reviewed by an editor.", 40, 80),
+    ("As an AI language model, I cannot verify these events.", 35, 80),
+    ("This story was drafted with the help of AI tools.", 8, 35),
+    ("This article was written by an AI model and reviewed by an editor.", 4, 30),
+    ("Image: generated with Midjourney.", 0, 8),
+]
+
+
+@pytest.mark.parametrize(("note", "least", "most"), MACHINE)
+def test_a_machine_that_nobody_answers_for_costs_most(note: str, least: float, most: float) -> None:
+    story = (
+        "Harbour council backs ferry\n\nThe council voted on Monday to keep the ferry, council leader Ruth Callan said. "
+        '"We have the money," she said. The vote was 9 to 4, according to the minutes. Police said two people were injured at the quay '
+        "on Sunday. The operator, Aller Lines, confirmed the dates in a statement. Critics say the ferry may be late. Tickets cost three pounds."
+    )
+    scorer = credscore.load()
+    plain, noted = scorer.score(story).score, scorer.score(f"{note}\n\n{story}").score
+    assert plain is not None and noted is not None
+    assert least <= plain - noted <= most

@@ -82,6 +82,10 @@ def test_crowds_with_an_opinion(text: str, chain: list[str]) -> None:
         ("Critics say the weir is mad. They say it will leak.", [["vague"], ["vague"]]),
         ("One councillor said the weir would leak. Another said it would hold.", [["anonymous"], ["anonymous"]]),
         ("Two insiders said the deal was off. A third said it was a joke.", [["anonymous"], ["anonymous"]]),
+        ('Two former clerks spoke on Monday. "It was like a fire drill," one of them said.', [[], ["anonymous"]]),
+        ("One of his former bandmates said the tour was off.", [["anonymous"]]),
+        ("One of the officers said the door was shut.", [["official"]]),
+        ("One of the mill's owners, Ida Holm, said it was shut.", [["named"]]),
         # he and she are somebody with a name, unless an unnamed spokesperson spoke just now
         ("A spokesman for the lido said it was shut. He said it would open in May.", [["official"], ["official"]]),
         ("A spokesman for the lido said it was shut. Ottoline Pruss swam anyway. She said it was cold.", [["official"], [], ["named"]]),

@@ -197,6 +197,8 @@ def test_two_labels_in_jsonl(tmp_path: Path) -> None:
     assert np.array_equal(ours.arrays["sentence_weights"], shipped.arrays["sentence_weights"])
     assert not np.array_equal(ours.arrays["article_weights"], shipped.arrays["article_weights"])
     assert ours.manifest["base"] == shipped.info and "lends them" in result.stdout
+    # Labels are the ends of the scale: how near the scores come to them is no measure of how far off they may be.
+    assert np.array_equal(ours.arrays["interval"], shipped.arrays["interval"])
 
 
 def test_two_labels_in_csv(tmp_path: Path) -> None:

@@ -72,6 +72,10 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(((lead & m("IT")) != 0) & one, CARRY)
     plain = ~end_name
     put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
+    # "one of them", "one of the men": nobody says which
+    which = ctx.is_word(f, "one", "another") & ctx.is_word(np.minimum(f + 1, n - 1), "of") & (last - f >= 2) & (n_names == 0)
+    put(which & ((whole & m("OFFICIAL")) == 0), ANONYMOUS)
+    put(which & ((whole & m("OFFICIAL")) != 0), OFFICIAL)
     put(((end & m("ANON")) != 0) & ~tokens_upper(ctx, tail), ANONYMOUS)
     by_form = ((end & m("OUTWORD")) != 0) & tokens_upper(ctx, tail) & end_name & (n_names >= 2)
     by_form |= (

@@ -67,6 +67,9 @@ _BENDS: dict[str, tuple[float, ...]] = {
 }
 # No labelled article has more than nine named sources. Without an end a transcript of hundreds of speakers scored 100 whatever they said.
 _MOST_SOURCES = 20
+_NO_TEXT = ("image", "audio", "data")
+# How much a machine's pictures count beside its text, and help with a part of the text beside a text it wrote alone.
+_PICTURES, _PARTLY = 0.3125, 0.3125  # on the grid
 _BENT = [(_BASE.index(name), knot) for name, knots in _BENDS.items() for knot in knots]
 WORDING = "wording"  # its value is already in points: the head adds it as it is
 ARTICLE_FEATURES: tuple[str, ...] = (*_BASE, *(f"{_BASE[k]} above {knot:g}" for k, knot in _BENT), WORDING)
@@ -79,6 +82,8 @@ _SUMMED = (
     *_RATES,
     *PRESENT,
     "unreviewed",
+    "unreviewed in part",
+    "pictures disclosed",
     "quoted words",
     "words",
     "rumour",
@@ -94,15 +99,21 @@ def article_sums(view: View, chances: np.ndarray, claim: np.ndarray, word_weight
     if not len(low):
         return np.zeros((len(_SUMMED), 0))
     grid = snap(chances)
-    unreviewed = np.zeros(view.count)
+    disclosed, unreviewed, partly, pictures = np.zeros((4, view.count))
     d = view.found.disclosures
-    for number, kind, review in zip(d.sentence, d.kind, d.review, strict=True):
-        if kind == "ai_disclosure" and review != "stated":
-            unreviewed[number] = 1
+    for number, kind, extent, review in zip(d.sentence, d.kind, d.extent, d.review, strict=True):
+        if kind != "ai_disclosure":
+            continue
+        if extent in _NO_TEXT:
+            pictures[number] = 1
+            continue
+        disclosed[number] = 1
+        if review != "stated":
+            (unreviewed if extent in ("full", "unknown") or review == "denied" else partly)[number] = 1
     rows = [grid[:, k] * claim for k in range(5)]
     rows += [np.minimum(view[name], 2) for name in _RATES]
-    rows += [view[name] for name in PRESENT]
-    rows += [unreviewed, np.zeros(view.count), view["words"]]
+    rows += [disclosed if name == "disclosure" else view[name] for name in PRESENT]
+    rows += [unreviewed, partly, pictures, np.zeros(view.count), view["words"]]
     rows.append(np.minimum(view["hedge.rumour"] + view["hedge.reportive"], 2))
     out = np.zeros((len(_SUMMED), len(low)))
     out[: len(rows)] = [np.add.reduceat(row, low) for row in rows]
@@ -166,7 +177,8 @@ def rows_from_sums(low: np.ndarray, expected: np.ndarray, claim: np.ndarray, sum
     columns += [sums[k] / n_claims for k in range(5)]
     columns += [sums[_AT[name]] / size for name in _RATES]
     columns += [(sums[_AT[name]] > 0).astype(float) for name in PRESENT]
-    columns.append((sums[_AT["unreviewed"]] > 0).astype(float))
+    columns[_BASE.index("any disclosure")] += _PICTURES * (sums[_AT["pictures disclosed"]] > 0) * (sums[_AT["disclosure"]] == 0)
+    columns.append(np.where(sums[_AT["unreviewed"]] > 0, 1.0, _PARTLY * (sums[_AT["unreviewed in part"]] > 0)))
     columns.append(np.log1p(np.minimum(sources, _MOST_SOURCES)))
     columns.append(np.log(np.minimum(size, MOST_SENTENCES)))
     columns.append(sums[_AT["quoted words"]] / np.maximum(sums[_AT["words"]], 1))

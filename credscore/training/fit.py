@@ -15,7 +15,7 @@ from credscore.model.claims import makes_claim
 from credscore.model.groups import left_out
 from credscore.model.heads import expected_rating, sigmoid, snap_weights, softmax, widening
 from credscore.model.wording import BUCKETS, gendered_buckets, plain_words, word_rates
-from credscore.training.phrases import counted, learn, two_labels
+from credscore.training.phrases import counted, learn, only_labels, two_labels
 from credscore.training.prepare import Prepared
 from credscore.training.signs import ARTICLE_SIGNS
 
@@ -47,6 +47,9 @@ WORD_SCALE, _FEWEST, _COMMON, _POINT_GRID = 120.0, 4, 1 / 16, 1 << 10
 PHRASE_SCALE = 5.0
 _RARE = 0.04  # article features that hardly vary in training must not explode on a text where they do
 _MIN_RATED = 30
+_GUESS = np.array([[0.0, -25.0, 25.0]])
+# "lowers the article by 10-30, less if it says that an editor reviewed it"; "a machine wrote it and nobody answers for it: 0-15"
+_GUIDE_POINTS, _ENOUGH = {"any disclosure": -10.0, "disclosure × no review": -50.0, "any leak": -50.0}, 30
 
 
 @dataclass(slots=True)
@@ -203,10 +206,26 @@ def words_of(p: Prepared) -> Words:
     return Words(buckets, np.concatenate(rates) if rates else np.zeros((0, len(buckets))))
 
 
-def _fit_article(a: np.ndarray, words: np.ndarray, y: np.ndarray, answer: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
+def held_weights(matrix: np.ndarray, off: np.ndarray) -> np.ndarray:
+    """(article features,) weights that are not learned, nan for the others. matrix : (a, article features). off : bool, features left out.
+
+    A machine's hand is too rare to learn from: our own corpus has fourteen, yours may have none, and left to the ridge an article that nobody
+    answers for kept all but eleven of its points. So the labelling guide's own figures stand, until there are examples enough.
+    """
+    held = np.full(len(ARTICLE_FEATURES), np.nan)
+    for name, points in _GUIDE_POINTS.items():
+        k = ARTICLE_FEATURES.index(name)
+        if not off[k] and (matrix[:, k] > 0).sum() < _ENOUGH:
+            held[k] = points
+    return held
+
+
+def _fit_article(
+    a: np.ndarray, words: np.ndarray, y: np.ndarray, answer: np.ndarray | None = None, held: np.ndarray | None = None
+) -> tuple[np.ndarray, np.ndarray]:
     """Weights (article features + 1,) with the intercept last, and points of every word (b,), fitted together by ridge.
 
-    answer : (a,) what the phrases say; its points are then the last ones, (b + 1,).
+    held : weights that are given, see held_weights. answer : (a,) what the phrases say; its points are then the last ones, (b + 1,).
 
     words : (a, b) rates. A word counts by its rarity, log(articles / articles that have it) ** 0.5, as in tf-idf, but its points are
     simply added up, so that each can be shown. No weight goes against ARTICLE_SIGNS.
@@ -223,6 +242,10 @@ def _fit_article(a: np.ndarray, words: np.ndarray, y: np.ndarray, answer: np.nda
         rarity = np.append(rarity, PHRASE_SCALE / max(float(answer.std()), 1e-9))
     features = a.shape[1]
     x = np.concatenate([(a - mean) / scale, words * rarity], axis=1)
+    held = np.full(features, np.nan) if held is None else held
+    given = ~np.isnan(held)
+    x[:, :features][:, given] = 0.0
+    y = y - a[:, given] @ held[given]
     head = Ridge(alpha=ARTICLE_ALPHA).fit(x, y)
     # a column whose weight comes out against its sign goes, until none does
     while (wrong := head.coef_[:features] * ARTICLE_SIGNS < 0).any():
@@ -232,18 +255,20 @@ def _fit_article(a: np.ndarray, words: np.ndarray, y: np.ndarray, answer: np.nda
     points = head.coef_[features:] * rarity
     points[: len(common)] = np.rint(points[: len(common)] * _POINT_GRID) / _POINT_GRID
     weights[WORDING_AT] = 1.0  # the column is zero here, and in points where it is not
-    return np.append(weights, float(head.intercept_ - mean @ weights)), points
+    intercept = float(head.intercept_ - mean @ weights)
+    weights[given] = held[given]
+    return np.append(weights, intercept), points
 
 
 def _whole_head(
-    p: Prepared, matrix: np.ndarray, words: Words, phrases: sp.csr_matrix | None, rows: np.ndarray, seed: int
+    p: Prepared, matrix: np.ndarray, words: Words, phrases: sp.csr_matrix | None, held: np.ndarray, rows: np.ndarray, seed: int
 ) -> tuple[np.ndarray, np.ndarray, Learned | None]:
     """`_fit_article` on some of the examples (rows, bool), with what the phrases say of each without its own group where there are any."""
     y = p.article_rating[rows]
     if phrases is None or len(np.unique(y)) < 2:  # all texts of a label may be of one group, which this fold leaves out
-        return *_fit_article(matrix[rows], words.rates[rows], y), None
+        return *_fit_article(matrix[rows], words.rates[rows], y, held=held), None
     learned, answer = learn(phrases[rows], (y > 50).astype(int), fold_of_groups(p.group[rows], seed))
-    return *_fit_article(matrix[rows], words.rates[rows], y, answer), learned
+    return *_fit_article(matrix[rows], words.rates[rows], y, answer, held), learned
 
 
 def best_threshold(truth: np.ndarray, chance: np.ndarray) -> float:
@@ -308,6 +333,7 @@ def fit(
     oof_article = np.full(a, np.nan)
     matrix = np.where(off_article, 0.0, article_rows(p, chances, claims_of(p, claim, settings["claim_threshold"])))
     word_weights, block = np.zeros(BUCKETS), {}
+    held = held_weights(matrix[judged], off_article)
     if judged.sum() >= 10:
         words = words_of(p)
         if off_article[WORDING_AT]:
@@ -319,12 +345,12 @@ def fit(
         for k in range(FOLDS):
             train, test = judged & (folds != k), folds == k
             if train.sum() >= 8 and test.any():
-                head, points, learned = _whole_head(p, matrix, words, phrases, train, seed)
+                head, points, learned = _whole_head(p, matrix, words, phrases, held, train, seed)
                 said = matrix[test] @ head[:-1] + head[-1] + words.rates[test] @ points[: len(words.buckets)]
                 if learned is not None and phrases is not None:
                     said += learned.answer(phrases[test]) * points[-1]
                 oof_article[test] = np.clip(said, 0, 100)
-        article_weights, points, learned = _whole_head(p, matrix, words, phrases, judged, seed)
+        article_weights, points, learned = _whole_head(p, matrix, words, phrases, held, judged, seed)
         article_mean = matrix[judged].mean(axis=0)
         article_mean[WORDING_AT] = (words.rates[judged] @ points[: len(words.buckets)]).mean()
         word_weights[words.buckets] = points[: len(words.buckets)]
@@ -334,7 +360,14 @@ def fit(
                 f"Phrases of up to three words (names, numbers and words for somebody's sex masked) were learned from {judged.sum()} articles."
             )
             article_mean[WORDING_AT] += (learned.answer(phrases[judged]) * points[-1]).mean()
-        interval = conformal(oof_article[judged], p.article_rating[judged], widening(words_in(p))[judged])
+        if only_labels(p):
+            interval = _GUESS if base is None else base["interval"]
+            notes.append(
+                "Two labels tell the ends of the scale, not how far a score may be off: "
+                + ("the interval is a guess of ±25." if base is None else "the interval is the base model's.")
+            )
+        else:
+            interval = conformal(oof_article[judged], p.article_rating[judged], widening(words_in(p))[judged])
     elif base is not None:
         article_weights, article_mean, interval = base["article_weights"], base["article_mean"], base["interval"]
         word_weights = base["word_weights"]
@@ -345,7 +378,7 @@ def fit(
         article_weights = np.zeros(len(ARTICLE_FEATURES) + 1)
         article_weights[ARTICLE_FEATURES.index("mean rating of claims")] = 25.0
         article_mean = matrix.mean(axis=0)
-        interval = np.array([[0.0, -25.0, 25.0]])
+        interval = _GUESS
         notes.append("No rated articles: the article score is the mean of its sentences, its interval is a guess of ±25.")
     arrays = {
         "sentence_weights": weights,

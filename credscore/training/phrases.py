@@ -19,12 +19,16 @@ PENALTY = 10.0
 FEWEST = 40  # below it an inner fold has too few texts of a class to tell phrases by
 
 
+def only_labels(p: Prepared) -> bool:
+    """Whether no article has a rating, only labels."""
+    return all(a.rating is None for a in p.articles)
+
+
 def two_labels(p: Prepared) -> bool:
     """Whether the articles have two labels and no ratings, and enough of each for phrases to be learned."""
     judged = p.article_rating[~np.isnan(p.article_rating)]
-    plain = all(a.rating is None for a in p.articles)
     low, high = int((judged == 0).sum()), int((judged == 100).sum())
-    return plain and low + high == len(judged) >= FEWEST and min(low, high) >= FEWEST // 4
+    return only_labels(p) and low + high == len(judged) >= FEWEST and min(low, high) >= FEWEST // 4
 
 
 def counted(p: Prepared) -> sp.csr_matrix:
