@@ -38,13 +38,13 @@ from credscore.training.evaluate import reliability
 from credscore.training.fit import (
     FOLDS,
     _fit_article,
-    held_weights,
     _fit_rating,
     _kept_together,
     article_rows,
     claims_of,
     fit,
     fold_of_groups,
+    held_weights,
     predict,
     words_of,
 )

@@ -133,3 +133,9 @@ def test_looking_for_plain_words_first_misses_nothing() -> None:
                 assert (touches_ai(low) and AskedSentence(text).holds(rule)) == found, (rule.id, text)
             elif found:
                 assert speaks(low) and could(rule, low), (rule.id, text)
+
+
+def test_a_note_on_the_making_of_an_article_names_no_source() -> None:
+    found = extract(["The weir held on Monday, Ida Holm said.\n\nThis article was written by an AI tool and has not been reviewed by an editor."])
+    assert found.attributions.sentence.tolist() == [0]
+    assert found.speech.inner[1] == 0

@@ -43,6 +43,11 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
     ctx = build_context(build(texts), lexicon or default_lexicon())
     quotes = find_quotes(ctx)
     attributions = find_attributions(ctx, quotes)
+    disclosures = find_disclosures(ctx, quotes.inside)
+    # "reviewed by an editor": whom a note on the making of the article names is no source of the story
+    notes = [number for number, kind in zip(disclosures.sentence, disclosures.kind, strict=True) if kind == "ai_disclosure"]
+    if notes:
+        attributions = attributions.take(np.flatnonzero(~np.isin(attributions.sentence, notes)))
     first_hand = _own_outlet(ctx, attributions, publishers)
     speech = link_speakers(ctx, quotes, attributions)
     return Found(
@@ -53,7 +58,7 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
         find_cues(ctx, "hedge", quotes.inside),
         find_cues(ctx, "booster", quotes.inside),
         find_cues(ctx, "verification", quotes.inside),
-        find_disclosures(ctx, quotes.inside),
+        disclosures,
         find_furniture(ctx),
         first_hand,
     )

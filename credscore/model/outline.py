@@ -90,7 +90,7 @@ def _notes(status: int, few_words: bool, words: int, ai: str) -> list[Note]:
     if status == 2:
         notes.append(Note("language", "This does not read like English: no score. credscore knows English only."))
     elif status == 1 and few_words:
-        notes.append(Note("short", f"Only {words} words: too little to score the article."))
+        notes.append(Note("short", f"Only {words} word{'s' * (words != 1)}: too little to score the article."))
     elif status == 1:
         notes.append(Note("short", "Too few statements to score the article."))
     if ai not in ("none", "none declared"):
