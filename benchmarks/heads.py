@@ -33,23 +33,14 @@ from credscore.model.article_features import ARTICLE_FEATURES
 from credscore.model.features import FEATURES
 from credscore.model.heads import expected_rating, softmax
 from credscore.model.wording import word_rates
+from credscore.training.article_head import fit_article, held_weights, words_of
 from credscore.training.dataset import load
 from credscore.training.evaluate import reliability
-from credscore.training.fit import (
-    FOLDS,
-    _fit_article,
-    _fit_rating,
-    _kept_together,
-    article_rows,
-    claims_of,
-    fit,
-    fold_of_groups,
-    held_weights,
-    predict,
-    words_of,
-)
+from credscore.training.fit import article_rows, claims_of, fit
+from credscore.training.folds import FOLDS, fold_of_groups, kept_together
 from credscore.training.metrics import quadratic_kappa, spearman
 from credscore.training.prepare import Prepared, prepare
+from credscore.training.sentence_heads import fit_rating, predict
 from credscore.training.split import recorded_split
 
 # (x or texts to learn from, ratings) -> (x or texts to predict) -> chances (n, 5)
@@ -69,7 +60,7 @@ def normal(values: np.ndarray, spread: float) -> np.ndarray:
 
 def multinomial(x: np.ndarray, y: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
     """The head that ships."""
-    weights, bias = _fit_rating(x, y)
+    weights, bias = fit_rating(x, y)
     return lambda z: softmax(z @ weights + bias)
 
 
@@ -221,11 +212,11 @@ def article_heads() -> dict[str, tuple[bool, Callable[[Any, np.ndarray], Callabl
     nothing = np.zeros(wide, bool)
 
     def linear(a: np.ndarray, y: np.ndarray) -> Callable[[Any], np.ndarray]:
-        head, points = _fit_article(a[:, :wide], a[:, wide:], y, held=held_weights(a[:, :wide], nothing))
+        head, points = fit_article(a[:, :wide], a[:, wide:], y, held=held_weights(a[:, :wide], nothing))
         return lambda b: b[:, :wide] @ head[:-1] + head[-1] + b[:, wide:] @ points
 
     def unworded(a: np.ndarray, y: np.ndarray) -> Callable[[Any], np.ndarray]:
-        head, _ = _fit_article(a[:, :wide], np.zeros((len(a), 1)), y, held=held_weights(a[:, :wide], nothing))
+        head, _ = fit_article(a[:, :wide], np.zeros((len(a), 1)), y, held=held_weights(a[:, :wide], nothing))
         return lambda b: b[:, :wide] @ head[:-1] + head[-1]
 
     def trees(a: np.ndarray, y: np.ndarray) -> Callable[[Any], np.ndarray]:
@@ -317,7 +308,7 @@ def main() -> int:
     except CredscoreError as error:
         print(error, file=sys.stderr)
         return error.exit_code
-    folds = fold_of_groups(_kept_together(p), args.seed)
+    folds = fold_of_groups(kept_together(p), args.seed)
     out = {"sentences": sentences(p, folds, gold, names), "articles": articles(p, folds, gold)}
     show("sentence head", out["sentences"])
     show("article head", out["articles"])

@@ -20,14 +20,15 @@ from pathlib import Path
 
 import numpy as np
 
-import credscore.training.fit as settings
 from credscore._version import __version__
 from credscore.errors import CredscoreError
 from credscore.model.bundle import Bundle, fingerprint
 from credscore.schema import LabelledArticle
+from credscore.training import article_head, sentence_heads
 from credscore.training.dataset import load
 from credscore.training.evaluate import predicted_by
-from credscore.training.fit import FOLDS, Fitted, fit
+from credscore.training.fit import Fitted, fit
+from credscore.training.folds import FOLDS
 from credscore.training.metrics import f1, quadratic_kappa, spearman
 from credscore.training.prepare import Prepared, prepare
 from credscore.training.split import group_key, recorded_split
@@ -71,13 +72,14 @@ def transferred(model: Fitted, target: Prepared) -> dict[str, float]:
 
 @contextmanager
 def strength(times: float) -> Iterator[None]:
-    """Fits inside are penalised `times` less: the constants of credscore.training.fit, which it reads at every fit."""
-    before = settings.RATING_C_ROOT, settings.CLAIM_C, settings.ARTICLE_ALPHA
-    settings.RATING_C_ROOT, settings.CLAIM_C, settings.ARTICLE_ALPHA = before[0] * times, before[1] * times, before[2] / times
+    """Fits inside are penalised `times` less: the constants of the heads, which they read at every fit."""
+    before = sentence_heads.RATING_C_ROOT, sentence_heads.CLAIM_C, article_head.ARTICLE_ALPHA
+    sentence_heads.RATING_C_ROOT, sentence_heads.CLAIM_C = before[0] * times, before[1] * times
+    article_head.ARTICLE_ALPHA = before[2] / times
     try:
         yield
     finally:
-        settings.RATING_C_ROOT, settings.CLAIM_C, settings.ARTICLE_ALPHA = before
+        sentence_heads.RATING_C_ROOT, sentence_heads.CLAIM_C, article_head.ARTICLE_ALPHA = before
 
 
 def own_folds(p: Prepared, seed: int, times: float) -> dict[str, float]:

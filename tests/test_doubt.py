@@ -11,7 +11,7 @@ import credscore
 from credscore.model.article_features import ARTICLE_FEATURES
 from credscore.model.heads import widening
 from credscore.model.reasons import LABELS, article_points
-from credscore.training.fit import conformal
+from credscore.training.interval import conformal
 
 
 def test_intervals_are_the_wider_the_shorter_the_text() -> None:

@@ -15,8 +15,9 @@ from credscore.errors import UsageError
 from credscore.model.article_features import ARTICLE_FEATURES, WORDING
 from credscore.model.features import FEATURES
 from credscore.model.groups import GROUPS, check_groups, groups_of, left_out
+from credscore.training.article_head import fit_article
 from credscore.training.dataset import load
-from credscore.training.fit import _fit_article, fit
+from credscore.training.fit import fit
 from credscore.training.prepare import Prepared, prepare
 from credscore.training.signs import ARTICLE_SIGNS
 
@@ -99,7 +100,7 @@ def test_a_weight_against_the_guide_is_none() -> None:
     words = np.zeros((200, 1))
     for way in (1, -1):
         rating = 50 + way * 40 * (a[:, named] - a[:, hidden] + a[:, free] - 0.5)
-        weights, _ = _fit_article(a, words, rating)
+        weights, _ = fit_article(a, words, rating)
         assert weights[named] * way > 0 if way > 0 else weights[named] == 0
         assert weights[hidden] * way < 0 if way > 0 else weights[hidden] == 0
         assert weights[free] * way > 0

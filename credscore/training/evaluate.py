@@ -14,7 +14,9 @@ from credscore.model.bundle import Bundle
 from credscore.model.heads import widening
 from credscore.model.scorer import Scorer, batches
 from credscore.schema import FLAGS, SOURCE_TYPES
-from credscore.training.fit import FOLDS, Fitted, claims_of, conformal, words_in
+from credscore.training.fit import Fitted, claims_of
+from credscore.training.folds import FOLDS
+from credscore.training.interval import conformal, words_in
 from credscore.training.metrics import auc, f1, quadratic_kappa, spearman
 from credscore.training.prepare import Prepared
 

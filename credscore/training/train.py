@@ -19,7 +19,8 @@ from credscore.model.groups import check_groups
 from credscore.training.compare import FEWEST_GROUPS, TRAINED_ON, Comparison, Part, compare, seen_rows, text_hashes
 from credscore.training.dataset import Dataset
 from credscore.training.evaluate import Measured, Predicted, measure, measure_by, out_of_fold, predicted_by
-from credscore.training.fit import FOLDS, Fitted, fit
+from credscore.training.fit import Fitted, fit
+from credscore.training.folds import FOLDS
 from credscore.training.prepare import Prepared, prepare
 from credscore.training.split import recorded_split
 

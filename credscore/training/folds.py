@@ -1,0 +1,40 @@
+"""Folds of cross-validation: what must not be parted, and which examples are held out together."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.training.prepare import Prepared
+
+FOLDS = 5
+
+
+def fold_of_groups(group: np.ndarray, seed: int) -> np.ndarray:
+    """Fold number of every example: groups stay together, sizes are balanced, the order of the rows does not matter."""
+    import hashlib
+
+    names, counts = np.unique(group.astype(str), return_counts=True)
+    order = sorted(range(len(names)), key=lambda k: hashlib.sha256(f"{seed}:{names[k]}".encode()).hexdigest())
+    load = np.zeros(FOLDS)
+    chosen = {}
+    for k in sorted(order, key=lambda k: -counts[k]):
+        fold = int(load.argmin())
+        chosen[names[k]] = fold
+        load[fold] += counts[k]
+    return np.array([chosen[str(g)] for g in group])
+
+
+def kept_together(p: Prepared) -> np.ndarray:
+    """What cross-validation must not part: groups; and whole files where there are enough of them.
+
+    Each file of the shipped corpus is one writer's. Held out by file, a writer's habits cannot help, and the errors are those of a new
+    voice, which is what real news is: article heads stacked on such predictions were half a point better on real articles.
+    """
+    files = np.array([a.where.rsplit(":", 1)[0].replace("\\", "/").rsplit("/", 1)[-1] for a in p.articles], object)
+    if len(set(files.tolist())) < FOLDS + 1:
+        return p.group
+    # groups that run over several files tie these together
+    tied: dict[str, str] = {}
+    for file, group in zip(files.tolist(), p.group.tolist(), strict=True):
+        tied.setdefault(group, file)
+    return np.array([tied[g] for g in p.group.tolist()], object)
