@@ -40,7 +40,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def long_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Work for some seconds: a run on it is still under way when a slow machine gets to interrupting it."""
-    path = write_jsonl(tmp_path_factory.mktemp("corpus") / "news.jsonl", records(2000))
+    path = write_jsonl(tmp_path_factory.mktemp("corpus") / "news.jsonl", records(1000))
     run([str(path)], str(path.parent / "whole.jsonl"), Options(workers=1))
     return path
 
