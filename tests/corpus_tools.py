@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -99,8 +100,14 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in paths if p)}
 
 
+def _hear_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def start(folder: Path, name: str, *arguments: str, **options: Any) -> subprocess.Popen[bytes]:
     options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "start_new_session": True} | options
+    if sys.platform != "win32":  # what a shell runs in the background ignores Ctrl-C, and so would all that it starts
+        options.setdefault("preexec_fn", _hear_ctrl_c)
     return subprocess.Popen([sys.executable, str(script(folder)), name, *arguments], env=environment(), cwd=folder, **options)
 
 

@@ -37,14 +37,6 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
-def long_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Work for some seconds: a run on it is still under way when a slow machine gets to interrupting it."""
-    path = write_jsonl(tmp_path_factory.mktemp("corpus") / "news.jsonl", records(1000))
-    run([str(path)], str(path.parent / "whole.jsonl"), Options(workers=1))
-    return path
-
-
 def whole(corpus: Path) -> str:
     return digest(corpus.parent / "whole.jsonl")
 
@@ -80,12 +72,12 @@ def test_killed_at_random_moments_and_resumed(corpus: Path, tmp_path: Path, work
     finish(tmp_path, arguments, corpus)
 
 
-def test_ctrl_c_says_how_to_go_on(long_corpus: Path, tmp_path: Path) -> None:
+def test_ctrl_c_says_how_to_go_on(corpus: Path, tmp_path: Path) -> None:
     ways = [(signal.SIGINT, ["--workers", "2"]), (signal.SIGTERM, ["--workers", "1"])]
     if find_spec("distributed"):
         ways.append((signal.SIGINT, ["--engine", "dask", "--workers", "2"]))
     for number, engine in ways:
-        arguments = [str(long_corpus), "-o", "o.jsonl", *engine, "--shard-size", "2KB", "-q"]
+        arguments = [str(corpus), "-o", "o.jsonl", *engine, "--shard-size", "2KB", "-q"]
         process = start(tmp_path, "batch", *arguments)
         assert until(lambda: list(tmp_path.glob("o.jsonl.parts/*.part")), process)
         if number == signal.SIGINT:
@@ -94,7 +86,7 @@ def test_ctrl_c_says_how_to_go_on(long_corpus: Path, tmp_path: Path) -> None:
             process.send_signal(number)
         _, err = process.communicate(timeout=30)
         assert process.returncode == 130 and b"same command goes on" in err and b"Traceback" not in err
-        finish(tmp_path, arguments, long_corpus)
+        finish(tmp_path, arguments, corpus)
         (tmp_path / "o.jsonl").unlink()
 
 
