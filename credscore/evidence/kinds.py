@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared, tokens_upper
 
 # words for an outlet in front of its name
@@ -16,6 +16,12 @@ _PERSONS = "officials officers lawmakers ministers diplomats senators mps lawyer
 _FEW = "two three four five six seven eight nine ten".split()
 _PRINTED = ("article", "editorial", "affiliate")
 _STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation")
+# "people who have seen the file", "people briefed on the talks": placed by what they know
+_PLACED = ("familiar", "briefed", "privy", "involved", "acquainted", "knowledgeable")
+_SAW = """
+    seen saw reviewed viewed attended heard briefed familiar spoke spoken worked witnessed participated involved overheard present
+""".split()
+_UNNAMED = ("people", "persons", "individuals", "those", "person", "individual")
 _MORE = ("second", "third", "fourth", "fifth")
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
@@ -90,6 +96,19 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
         by_form | (ctx.matches.outlet[f] == 1) | (ctx.matches.outlet[tail] == 1) | ((end & m("OUT_media")) != 0) & ctx.tokens.upper[tail]
     )
     unsure = ((end & m("OUT_media_UNSURE")) != 0) & ctx.tokens.upper[tail] & (((lead & m("DEF")) != 0) & (head_end - f == 2) | one)
+    before_tail = np.maximum(tail - 1, 0)
+    # "People who have seen the letter told the Courier": not the magazine
+    folk = one & ctx.is_word(f, "people") & ctx.leads[f]
+    folk &= ~ctx.tokens.possessive[f]
+    behind = ctx.behind(f[folk])
+    folk[folk] = ~ctx.verb[behind] & ~ctx.is_word(behind, *_CALLED)
+    outlet &= ~folk
+    knowing = np.flatnonzero(ctx.is_word(tail, *_UNNAMED) & (plain & (n_names == 0) | folk))  # few
+    in_the_know = np.zeros(len(f), bool)
+    in_the_know[knowing] = _knows(ctx, tail[knowing])
+    put(in_the_know, ANONYMOUS)
+    put(folk, VAGUE)
+    put(ctx.is_word(tail, "magazine") & ctx.tokens.upper[before_tail] & (tail > f), MEDIA)  # "People magazine"
     # "the newsletter Prairie Runways": a word for an outlet right in front of the name
     run = tail.copy()
     for _ in range(4):
@@ -97,16 +116,19 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     called = end_name & (run < tail) & ~name[run] & ((classes[f] & m("PREP")) == 0)
     outlet |= called & ctx.is_word(run, *_CALLED)
     reporter = ((end & m("DOC")) != 0) & plain
-    # "a new report from the Harrow Gazette"
+    # "a new report from the Harrow Gazette", "the Courier report"; the phrase may well end in front of "from"
     told = np.zeros(len(f), bool)
-    some = np.flatnonzero(reporter & (tail + 2 < last))  # few
+    some = np.flatnonzero(reporter)  # few
     some = some[ctx.is_word(tail[some], *_STORIES)]
-    some = some[ctx.is_word(tail[some] + 1, "in", "by", "from")]
-    for step in (2, 3, 4, 5):
-        at = np.minimum(tail[some] + step, n - 1)
-        press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & m("OUT_media", "OUTWORD")) != 0) & ctx.tokens.upper[at]
-        told[some] |= press & (tail[some] + step < last[some])
+    told[some] = _press(ctx, before_tail[some]) & (tail[some] > f[some])
+    some = some[ctx.is_word(ctx.behind(tail[some]), "in", "by", "from")]
+    at = ctx.behind(tail[some])
+    for _ in range(4):
+        at = ctx.behind(at)
+        some, at = some[(ctx.gap[at] & STRONG) == 0], at[(ctx.gap[at] & STRONG) == 0]
+        told[some] |= _press(ctx, at)
     put(told, MEDIA)
+    unsure |= ((end & m("OUTWORD")) != 0) & tokens_upper(ctx, tail) & ((lead & m("DEF")) != 0) & (head_end - f == 2)  # "The Courier"
     put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)
     put(called & ctx.is_word(run, "journal"), DOCUMENT)
     # "a Times article", "the editorial", "a local NBC affiliate"
@@ -206,6 +228,25 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     for where, what in reversed(found):  # the first that holds is written last
         np.putmask(out, where, what)
     out[empty] = NONE
+    return out
+
+
+def _press(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Tokens of a name of an outlet, or of one that is made like it ("Tarn Gazette")."""
+    word = (ctx.matches.classes[at] & ctx.mask("OUT_media", "OUTWORD")) != 0
+    return (ctx.matches.outlet[at] == 1) | word & ctx.tokens.upper[at] & ~ctx.leads[at]
+
+
+def _knows(ctx: Context, tail: np.ndarray) -> np.ndarray:
+    """Words for people behind which stands how they know: "people who have seen the file", "those with knowledge of the talks"."""
+    at = ctx.behind(tail)
+    out = ctx.is_word(at, *_PLACED) | (ctx.is_word(at, "close") & ctx.is_word(ctx.behind(at), "to"))
+    who, having = ctx.is_word(at, "who"), ctx.is_word(at, "with")
+    on = (who | having) & (at > tail)
+    for _ in range(4):
+        at = ctx.behind(at)
+        on &= (ctx.gap[at] & STRONG) == 0
+        out |= on & (who & ctx.is_word(at, *_SAW) | having & ctx.is_word(at, "knowledge"))
     return out
 
 

@@ -165,7 +165,8 @@ def _said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarr
     out = np.zeros(len(a), bool)
     top = len(ctx.tokens) - 1
     tail = np.minimum(np.maximum(a.last - 1, 0), top)
-    again = (a.type == CARRY) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail]
+    people = (a.type == VAGUE) & ctx.is_word(tail, "people", "persons", "individuals")  # "… said the people, who asked not to be named"
+    again = ((a.type == CARRY) | people) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail]
     again &= (ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DEF")) != 0
     again, first = np.flatnonzero(again), np.flatnonzero((a.type == ANONYMOUS) & (a.first >= 0) & ~a.weak)
     if not again.size or not first.size:

@@ -1,0 +1,50 @@
+"""Stories that rest on unnamed people or on another outlet: who is seen behind them, at first hand and retold."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import source_types, stands_behind
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The lido will be sold, according to a report in the Sunday Courier.", ["media"]),
+        ("The lido will be sold, according to the FT report.", ["media"]),
+        ("The lido will be sold, according to a report by the harbour board.", ["document"]),
+        ("The Harrow Gazette reported in July that the lido was sold.", ["media"]),
+        ("The Courier reported in its Sunday edition that the lido was sold.", ["media"]),
+        ("Eleven cases were reported in July.", []),
+        ("People magazine reported the split.", ["media"]),
+    ],
+)
+def test_a_report_in_an_outlet_is_that_outlets(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("People who have seen the letter said it ran to three pages.", ["anonymous"]),
+        ("People who have seen the letter told the Harrow Gazette that it ran to three pages.", ["media", "anonymous"]),
+        ("The pair have parted, according to people with direct knowledge of the row.", ["anonymous"]),
+        ("The Harrow Gazette, citing people in the supply chain, put the order at nine boats.", ["media", "anonymous"]),
+        ("Those close to the singer say she is tired.", ["anonymous"]),
+        ("His first choice had to drop out, per sources.", ["anonymous"]),
+        ("People who use the ferry say it is late.", ["vague"]),
+        ("People with a ticket may enter by the side door.", []),
+        ("We're told that the pair have parted.", ["vague"]),
+    ],
+)
+def test_people_placed_by_what_they_know_are_unnamed(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+def test_the_people_of_before_stay_unnamed() -> None:
+    text = "The mill is for sale, according to people familiar with the talks. A bid may come in May, the people said."
+    assert stands_behind(text) == [["anonymous"], ["anonymous"]]
+    assert "anonymous" not in source_types("The people said no to the weir.")
+
+
+def test_told_by_somebody_is_not_told_by_nobody() -> None:
+    assert "vague" not in source_types("I am told by Ottoline Pruss that the weir held.")
