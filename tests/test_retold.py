@@ -48,3 +48,29 @@ def test_the_people_of_before_stay_unnamed() -> None:
 
 def test_told_by_somebody_is_not_told_by_nobody() -> None:
     assert "vague" not in source_types("I am told by Ottoline Pruss that the weir held.")
+
+
+def test_a_british_full_stop_ends_the_tag() -> None:
+    """'… "for one more".' belongs to who spoke in its sentence, not to whoever opens the next."""
+    text = 'Quist\'s agent, Ottoline Pruss, said there was "room for one more". Police said the road was shut.'
+    assert stands_behind(text) == [["named"], ["official"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("At noon chief of staff Ottoline Pruss asked whether it held.", ["named"]),
+        ("The spokesman for Quist said the weir had held.", ["official"]),
+        ("Bankers say the firm is weak.", ["vague"]),
+        ("Falk and Quist Are Barely Speaking, Insiders Say", ["anonymous"]),
+        ("Two friends of the singer said it was over, and each of them asked for time.", ["anonymous"]),
+    ],
+)
+def test_who_speaks_under_a_role(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+def test_each_of_them_and_both_are_who_spoke_before() -> None:
+    assert stands_behind("Two friends of the singer said it was over. Each of them said she was tired.")[1] == ["anonymous"]
+    assert stands_behind("Ottoline Pruss and Hettie Vosk said it was over. Both women said it rained.")[1] == ["named"]
+    assert stands_behind("Officials met on Friday. Two of them said the weir had held.")[1] == ["anonymous"]

@@ -22,6 +22,7 @@ _SAW = """
     seen saw reviewed viewed attended heard briefed familiar spoke spoken worked witnessed participated involved overheard present
 """.split()
 _UNNAMED = ("people", "persons", "individuals", "those", "person", "individual")
+_ALL = ("each", "both", "all", "neither", "none")
 _MORE = ("second", "third", "fourth", "fifth")
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
@@ -78,6 +79,15 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(((lead & m("IT")) != 0) & one, CARRY)
     plain = ~end_name
     put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
+    # "Falk and Quist Have Parted, Insiders Say": in a headline in capitals they are no name
+    some = np.flatnonzero(one & ((lead & m("ANON", "PALS")) != 0) & tokens_upper(ctx, f))
+    shout, says = np.zeros(len(f), bool), ctx.behind(f[some])
+    shout[some] = (ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0) & ctx.tokens.upper[says]
+    put(shout, ANONYMOUS)
+    # "each of them", "both men": whoever spoke before; but "two of them", like "one of them": nobody says which
+    of_them = ctx.is_word(np.minimum(f + 1, n - 1), "of") & ctx.is_word(np.minimum(f + 2, n - 1), "them") & (last - f >= 3)
+    put(of_them & ctx.is_word(f, *_FEW), ANONYMOUS)
+    put((of_them & ctx.is_word(f, *_ALL)) | (ctx.is_word(f, "both") & (n_names == 0)), CARRY)
     # "one of them", "one of the men": nobody says which
     which = ctx.is_word(f, "one", "another") & ctx.is_word(np.minimum(f + 1, n - 1), "of") & (last - f >= 2) & (n_names == 0)
     put(which & ((whole & m("OFFICIAL")) == 0), ANONYMOUS)
@@ -179,6 +189,17 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(((end & m("MEDIA")) != 0) & plain, MEDIA)
     put(((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.is_word(tail, "agency"), CARRY)  # one that was named before
     role_like = ((end & m("OFFICIAL")) != 0) & plain
+    # "chief of staff Ines Falk": the name at the end of the phrase is who speaks
+    titled = np.flatnonzero((stop > f) & (stop < last) & (n_names == 0) & name[np.minimum(last, n) - 1])  # few
+    at = last[titled] - 1
+    for _ in range(3):
+        at = at - (name[np.maximum(at - 1, 0)] & (at - 1 > f[titled]))
+    full = (last[titled] - at >= 2) & ~ctx.tokens.possessive[last[titled] - 1]
+    full &= (classes[at - 1] & m("PREP", "OF", "DEF", "DET", "POSS", "AND", "BREAK", "THAT", "WHO")) == 0
+    full &= ((classes[f[titled]] & m("ROLE", "OFFICIAL", "TITLE", "PALS", "ONE", "ORG")) != 0) & ((ctx.gap[at] & STRONG) == 0)
+    held = np.zeros(len(f), bool)
+    held[titled] = full
+    put(held, NAMED)
     put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
     put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)
     # "A Kremlin aide", "a Western diplomat": a name in front of the noun names nobody

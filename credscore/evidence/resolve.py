@@ -135,6 +135,9 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
     it = short & ((ctx.matches.classes[head] & ctx.mask("IT")) != 0)
     inherited = np.where(it & (far <= 2), before, inherited)
     they = short & ctx.is_word(head, "they")
+    # "each of them", "both men"
+    of_them = (a.last - a.first >= 3) & ctx.is_word(np.minimum(head + 2, len(ctx.tokens) - 1), "them")
+    they |= pron & (a.first >= 0) & (of_them | ctx.is_word(head, "both"))
     return np.where(they & (far <= 2) & (before != DOCUMENT), before, inherited)
 
 
