@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from evidence_tools import source_types, stands_behind
 
+from credscore.evidence.extract import extract
+
 
 @pytest.mark.parametrize(
     ("text", "chain"),
@@ -59,7 +61,8 @@ def test_a_british_full_stop_ends_the_tag() -> None:
 @pytest.mark.parametrize(
     ("text", "chain"),
     [
-        ("At noon chief of staff Ottoline Pruss asked whether it held.", ["named"]),
+        ("Then chief of staff Ottoline Pruss asked whether it held.", ["named"]),
+        ("A spokesman for presidential candidate Ottoline Pruss said the weir had held.", ["official"]),
         ("The spokesman for Quist said the weir had held.", ["official"]),
         ("Bankers say the firm is weak.", ["vague"]),
         ("Falk and Quist Are Barely Speaking, Insiders Say", ["anonymous"]),
@@ -74,3 +77,11 @@ def test_each_of_them_and_both_are_who_spoke_before() -> None:
     assert stands_behind("Two friends of the singer said it was over. Each of them said she was tired.")[1] == ["anonymous"]
     assert stands_behind("Ottoline Pruss and Hettie Vosk said it was over. Both women said it rained.")[1] == ["named"]
     assert stands_behind("Officials met on Friday. Two of them said the weir had held.")[1] == ["anonymous"]
+
+
+def test_a_headline_with_its_quotation_in_front() -> None:
+    text = "'I'm not leaving': Ottoline Pruss shuts down rumours of a sale\n\nPruss said she would stay."
+    assert stands_behind(text)[0] == ["named"]
+    assert extract([text]).speech.quoted[0]
+    wreck = "'Ghost ship': Marrowby wreck draws crowds\n\nHettie Vosk said it was old."
+    assert stands_behind(wreck)[0] == []

@@ -191,12 +191,14 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     role_like = ((end & m("OFFICIAL")) != 0) & plain
     # "chief of staff Ines Falk": the name at the end of the phrase is who speaks
     titled = np.flatnonzero((stop > f) & (stop < last) & (n_names == 0) & name[np.minimum(last, n) - 1])  # few
+    titled = titled[ctx.is_word(stop[titled], "of") & (sh.preps.ahead(stop[titled] + 1) >= last[titled])]  # not "a spokesman for candidate Falk"
     at = last[titled] - 1
     for _ in range(3):
         at = at - (name[np.maximum(at - 1, 0)] & (at - 1 > f[titled]))
-    full = (last[titled] - at >= 2) & ~ctx.tokens.possessive[last[titled] - 1]
-    full &= (classes[at - 1] & m("PREP", "OF", "DEF", "DET", "POSS", "AND", "BREAK", "THAT", "WHO")) == 0
-    full &= ((classes[f[titled]] & m("ROLE", "OFFICIAL", "TITLE", "PALS", "ONE", "ORG")) != 0) & ((ctx.gap[at] & STRONG) == 0)
+    before = at - 1
+    full = (last[titled] - at >= 2) & ~ctx.tokens.possessive[last[titled] - 1] & ~ctx.tokens.upper[before] & ((ctx.gap[at] & STRONG) == 0)
+    full &= (classes[before] & m("PREP", "OF", "DEF", "DET", "POSS", "AND", "BREAK", "THAT", "WHO")) == 0
+    full &= (ctx.any_in(f[titled], at) & m("ROLE", "OFFICIAL", "TITLE", "PALS", "ONE", "ORG")) != 0
     held = np.zeros(len(f), bool)
     held[titled] = full
     put(held, NAMED)
