@@ -85,3 +85,11 @@ def test_a_headline_with_its_quotation_in_front() -> None:
     assert extract([text]).speech.quoted[0]
     wreck = "'Ghost ship': Marrowby wreck draws crowds\n\nHettie Vosk said it was old."
     assert stands_behind(wreck)[0] == []
+
+
+def test_outlets_in_brackets_stand_behind_the_items_of_a_round_up() -> None:
+    items = ["Harrow Town want £9m for Falk. (Daily Mail)", "Quist says he is staying. (Harrow Gazette)", "Marrowby may recall Vosk (Marca)."]
+    assert stands_behind("\n\n".join(items)) == [["media"], [], ["media", "named"], [], ["media"]]
+    assert stands_behind("The weir held. (Reuters)")[0] == []
+    pictures = ["Falk on the weir. (AP Photo/Ines Vosk)", "Quist at noon. (AP Photo/Ines Vosk)"]
+    assert "media" not in source_types("\n\n".join(pictures))

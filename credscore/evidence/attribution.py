@@ -10,6 +10,7 @@ import numpy as np
 
 from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import STRONG, Context, spread
+from credscore.evidence.credits import find_credits
 from credscore.evidence.labels import find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
@@ -70,6 +71,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         _in_posts(ctx, sh, hits.token, hits.size, rule),
         find_labels(ctx, sh),
         signatures,
+        find_credits(ctx, quotes),
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)

@@ -248,6 +248,9 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
             stop = stop + (ctx.name[here] & ~ctx.bar[here] & ctx.name[start] & (stop < a.cue[some]))
         types, carried = classify(ctx, sh, start, stop)
         a.type[some] = np.where((types > 0) & ~carried, types, a.type[some])
+        # "He is keen and has agreed terms": he, not the paper of the sentence before
+        he = carried & ((ctx.matches.classes[start] & ctx.mask("PRON")) != 0) & np.isin(a.type[some], (MEDIA, SOCIAL))
+        a.type[some] = np.where(he, NAMED, a.type[some])
     a.first = np.where(same, a.first[prior], a.first)
     a.last = np.where(same, a.last[prior], a.last)
     a.type = np.where(same, a.type[prior], a.type).astype(np.int8)
