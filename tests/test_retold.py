@@ -93,3 +93,18 @@ def test_outlets_in_brackets_stand_behind_the_items_of_a_round_up() -> None:
     assert stands_behind("The weir held. (Reuters)")[0] == []
     pictures = ["Falk on the weir. (AP Photo/Ines Vosk)", "Quist at noon. (AP Photo/Ines Vosk)"]
     assert "media" not in source_types("\n\n".join(pictures))
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("An insider told the Harrow Gazette that Falk is tired. She plans to sell the mill.", ["media", "anonymous"]),
+        ("A friend of the singer said it was over. He has packed his bags.", ["anonymous"]),
+        ("A friend of the singer said it was over. He was born in Marrowby.", []),
+        ("A friend of the singer said it was over. He has sung on 12 albums.", []),
+        ("A friend of the singer said it was over.\n\nHe has packed his bags.", []),
+        ("Ottoline Pruss said it was over. He has packed his bags.", []),
+    ],
+)
+def test_hearsay_runs_on_through_its_paragraph(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[1] == chain
