@@ -11,7 +11,16 @@ import numpy as np
 from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import STRONG, Context, spread
 from credscore.evidence.credits import find_credits
-from credscore.evidence.labels import find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
+from credscore.evidence.labels import (
+    find_headlines,
+    find_labels,
+    find_signatures,
+    find_tails,
+    settle_reports,
+    with_headlines,
+    with_lead_ins,
+    with_tails,
+)
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
 from credscore.evidence.phrases import (
@@ -75,10 +84,12 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)
+    merged = with_tails(ctx, merged, find_tails(ctx, sh))
     merged = with_lead_ins(ctx, sh, merged)
     merged = _drop_reported(ctx, merged)
     _turn_to_speakers(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
+    settle_reports(ctx, merged)
     return resolve(ctx, sh, merged)
 
 
