@@ -200,6 +200,46 @@ def test_the_folder_of_parts_goes_although_workers_still_write_into_it(tmp_path:
             worker.communicate()
 
 
+# Takes the journal and gives it up with its folder, over and over, as runs on one output do that follow each other closely.
+SHORT_RUN = """
+import os, sys
+from credscore.corpus.journal import Journal
+from credscore.errors import UsageError
+print("ready", flush=True)
+sys.stdin.readline()
+held = 0
+for _ in range(4000):
+    try:
+        journal = Journal(sys.argv[1], {"options": []})
+    except UsageError as error:
+        assert "Another credscore batch" in error.message
+        continue
+    os.close(os.open(sys.argv[1] + ".mine", os.O_CREAT | os.O_EXCL))  # fails when two hold it
+    os.unlink(sys.argv[1] + ".mine")
+    assert journal.remove() is None
+    held += 1
+print(held)
+"""
+
+
+def test_a_run_that_begins_while_another_ends_waits_its_turn_or_is_told(tmp_path: Path) -> None:
+    arguments = [sys.executable, "-c", SHORT_RUN, str(tmp_path / "o.jsonl.parts")]
+    runs = [subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment()) for _ in range(3)]
+    try:
+        for process in runs:
+            assert process.stdout is not None and process.stdout.readline() == b"ready\n"
+        for process in runs:
+            assert process.stdin is not None
+            process.stdin.write(b"go\n")
+            process.stdin.flush()
+        held = [int(process.communicate(timeout=120)[0]) for process in runs]
+        assert [process.returncode for process in runs] == [0, 0, 0] and sum(held) > 0 and not list(tmp_path.iterdir())
+    finally:
+        for process in runs:
+            process.kill()
+            process.communicate()
+
+
 def test_a_folder_of_parts_that_cannot_go_is_told(tmp_path: Path) -> None:
     journal = Journal(str(tmp_path / "p"), {"options": []})
     (tmp_path / "p" / "folder").mkdir()
