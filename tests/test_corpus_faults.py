@@ -168,6 +168,37 @@ def test_a_killed_worker_loses_nothing(corpus: Path, tmp_path: Path) -> None:
     assert data == (corpus.parent / "whole.jsonl").read_bytes()
 
 
+# Runs credscore; its workers, and only they, find a module that ends them while Python starts.
+DYING_WORKERS = """
+import os
+from credscore.cli import main
+if __name__ == "__main__":
+    os.environ["PYTHONPATH"] = os.path.abspath("site") + os.pathsep + os.environ["PYTHONPATH"]
+    main()
+"""
+ENDS_A_WORKER = """
+import os, sys, time
+if any("popen_loky" in part for part in sys.orig_argv):
+    time.sleep({seconds})
+    os._exit(9)
+"""
+
+
+@pytest.mark.parametrize("seconds", [0, 0.5])
+def test_workers_that_end_while_they_start_are_told_and_not_started_for_ever(corpus: Path, tmp_path: Path, seconds: float) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "sitecustomize.py").write_text(ENDS_A_WORKER.format(seconds=seconds))
+    (tmp_path / "dying.py").write_text(DYING_WORKERS)
+    arguments = ["batch", str(corpus), "-o", "o.jsonl", "--shard-size", "20KB", "-q", "--workers"]
+    process = [sys.executable, str(tmp_path / "dying.py"), *arguments]
+    done = subprocess.run([*process, "3"], cwd=tmp_path, env=environment(), capture_output=True, timeout=60, check=False)
+    assert done.returncode == 1 and b"worker processes end before they have done anything" in done.stderr
+    assert b"--workers 1" in done.stderr and b"Traceback" not in done.stderr and not (tmp_path / "o.jsonl").exists()
+    # What it advises works.
+    done = subprocess.run([*process, "1"], cwd=tmp_path, env=environment(), capture_output=True, timeout=60, check=False)
+    assert done.returncode == 0 and digest(tmp_path / "o.jsonl") == whole(corpus)
+
+
 # Writes parts as a worker does, over and over, as long as their folder is there.
 LATE_WORKER = """
 import os, sys
