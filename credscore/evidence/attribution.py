@@ -10,6 +10,7 @@ import numpy as np
 
 from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import STRONG, Context, spread
+from credscore.evidence.credits import find_credits
 from credscore.evidence.labels import find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
@@ -46,13 +47,14 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     if n == 0:
         empty = np.zeros(0, np.int64)
         return Attributions(*([empty] * len(Attributions.__slots__)))
-    kind = ctx.lexicon.cue_class[hits.rule]
+    rule = _reported_in(ctx, hits.token, hits.size, hits.rule)
+    kind = ctx.lexicon.cue_class[rule]
     patterns = [
-        find_verbs(ctx, sh, hits.token, hits.size, hits.rule, kind),
-        _phrases(ctx, sh, hits.token, hits.size, hits.rule, kind),
+        find_verbs(ctx, sh, hits.token, hits.size, rule, kind),
+        _phrases(ctx, sh, hits.token, hits.size, rule, kind),
         find_nouns(ctx, sh),
         find_attitudes(ctx, sh),
-        find_agents(ctx, sh, hits.token, hits.size, hits.rule, kind),
+        find_agents(ctx, sh, hits.token, hits.size, rule, kind),
         find_signatures(ctx, sh),
         find_headlines(ctx, sh),
     ]
@@ -63,12 +65,13 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         nouns,
         attitudes,
         agents,
-        _impersonals(ctx, sh, hits.token, hits.size, hits.rule, kind),
+        _impersonals(ctx, sh, hits.token, hits.size, rule, kind),
         _hearsay(ctx, sh, hits.token, hits.size, kind),
         _in_polls(ctx, sh),
-        _in_posts(ctx, sh, hits.token, hits.size, hits.rule),
+        _in_posts(ctx, sh, hits.token, hits.size, rule),
         find_labels(ctx, sh),
         signatures,
+        find_credits(ctx, quotes),
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)
@@ -77,6 +80,17 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     _turn_to_speakers(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
     return resolve(ctx, sh, merged)
+
+
+def _reported_in(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """`rule` with "The Courier reported in July", "reported in its Sunday edition" as what they are: the verb, not "reported in the Courier"."""
+    rule = rule.copy()
+    some = np.flatnonzero((size == 2) & ctx.lexicon.rules_among(("attribution/as-reported-by",))[rule])
+    some = some[ctx.is_word(token[some], "reported") & ctx.is_word(ctx.behind(token[some]), "in") & ~ctx.leads[token[some]]]
+    at = ctx.behind(token[some] + 1)
+    when = ctx.tokens.digit[at] | ((ctx.matches.classes[at] & ctx.mask("TIME", "MONTHDAY", "POSS")) != 0)
+    rule[some[when & (at > token[some] + 1)]] = int(ctx.lexicon.rules_among(("attribution/report",)).argmax())
+    return rule
 
 
 def _drop_reported(ctx: Context, a: Attributions) -> Attributions:
@@ -138,7 +152,8 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     # "she spoke to the clerk": an event of the story, not who told it
     person = (ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON")) != 0)) & ~ctx.leads[cue] & (ctx.gap[cue] == 0)
     ok &= ~(interview & person & (kind_of != MEDIA) & ctx.verb[cue])
-    ok &= ~(per & (kind_of != MEDIA) & (kind_of != NAMED) & (kind_of != DOCUMENT) & (kind_of != SOCIAL) & (kind_of != OFFICIAL))
+    sources = ((ctx.any_in(np.maximum(first, 0), np.maximum(last, 0)) & ctx.mask("ANON")) != 0) & (kind_of == ANONYMOUS)  # "per sources"
+    ok &= ~(per & ~sources & ~np.isin(kind_of, (MEDIA, NAMED, DOCUMENT, SOCIAL, OFFICIAL)))
     ok &= ~(
         per
         & (kind_of == NAMED)
@@ -186,6 +201,8 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
 def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
     """Nobody in particular ("it is said", "rumours"), and phrases that say a source will not be named."""
     pick = ((kind == 9) | (kind == 10)) & ~sh.in_quote[token]
+    told = pick & ctx.is_word(np.maximum(token + size - 1, 0), "told")  # but "I'm told by one of the crew"
+    pick[told] = ~ctx.is_word(ctx.behind((token + size - 1)[told]), "by")
     cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
     nowhere = np.full(len(cue), OUTSIDE)
     kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)

@@ -135,6 +135,9 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
     it = short & ((ctx.matches.classes[head] & ctx.mask("IT")) != 0)
     inherited = np.where(it & (far <= 2), before, inherited)
     they = short & ctx.is_word(head, "they")
+    # "each of them", "both men"
+    of_them = (a.last - a.first >= 3) & ctx.is_word(np.minimum(head + 2, len(ctx.tokens) - 1), "them")
+    they |= pron & (a.first >= 0) & (of_them | ctx.is_word(head, "both"))
     return np.where(they & (far <= 2) & (before != DOCUMENT), before, inherited)
 
 
@@ -165,7 +168,8 @@ def _said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarr
     out = np.zeros(len(a), bool)
     top = len(ctx.tokens) - 1
     tail = np.minimum(np.maximum(a.last - 1, 0), top)
-    again = (a.type == CARRY) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail]
+    people = (a.type == VAGUE) & ctx.is_word(tail, "people", "persons", "individuals")  # "… said the people, who asked not to be named"
+    again = ((a.type == CARRY) | people) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail]
     again &= (ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DEF")) != 0
     again, first = np.flatnonzero(again), np.flatnonzero((a.type == ANONYMOUS) & (a.first >= 0) & ~a.weak)
     if not again.size or not first.size:
@@ -244,6 +248,9 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
             stop = stop + (ctx.name[here] & ~ctx.bar[here] & ctx.name[start] & (stop < a.cue[some]))
         types, carried = classify(ctx, sh, start, stop)
         a.type[some] = np.where((types > 0) & ~carried, types, a.type[some])
+        # "He is keen and has agreed terms": he, not the paper of the sentence before
+        he = carried & ((ctx.matches.classes[start] & ctx.mask("PRON")) != 0) & np.isin(a.type[some], (MEDIA, SOCIAL))
+        a.type[some] = np.where(he, NAMED, a.type[some])
     a.first = np.where(same, a.first[prior], a.first)
     a.last = np.where(same, a.last[prior], a.last)
     a.type = np.where(same, a.type[prior], a.type).astype(np.int8)

@@ -12,6 +12,7 @@ import numpy as np
 
 from credscore.evidence.context import Context, spread
 from credscore.evidence.continuation import go_on
+from credscore.evidence.credits import credit
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, SOCIAL, VAGUE
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.resolve import Attributions
@@ -92,7 +93,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
         next_first = np.append(first[1:], len(tokens) + 1)
         prev_last = np.append(-1, last[:-1])
         # a sentence that follows a full stop is no tag of the quotation in front of it
-        stopped = (data[q.end - 2] == ord(".")) & (c_sent[ahead] > s_last)
+        stopped = ((data[q.end - 2] == ord(".")) | (data[q.end] == ord("."))) & (c_sent[ahead] > s_last)  # ".”" and "”."
         stopped &= (sents.first[c_sent[ahead] + 1] - sents.first[c_sent[ahead]]) > 4  # but "Quist said." is nothing else
         touching_after = (
             has_ahead
@@ -289,6 +290,7 @@ def _sources(
     handed_on[a.sentence[impersonal[reported]]] = True
     outer = np.where(hearsay & handed_on & (said - talk <= 2), VAGUE, outer).astype(np.int8)
     inner = np.where(hearsay & ~handed_on & ~quoted, VAGUE, inner).astype(np.int8)
+    inner, outer = credit(ctx, a, inner, outer)
     weak = (vague | accused) & (inner == NONE)
     inner = np.where(weak, VAGUE, inner).astype(np.int8)
     first_weak = np.full(count, -1, np.int64)

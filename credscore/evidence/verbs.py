@@ -248,6 +248,10 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
     cites |= carries
     carries |= cites & (c_type == ANONYMOUS)
+    # "citing people in the supply chain": nobody cites people in general
+    c_type = np.where(cites & (c_type == VAGUE) & ctx.is_word(np.maximum(r_last - 1, 0), "people", "persons", "individuals"), ANONYMOUS, c_type)
+    # "The Courier, citing two people, put the sum at …"
+    carries |= cites & (c_type == ANONYMOUS) & ((l_type == MEDIA) | ctx.is_word(np.maximum(head_last - 1, 0), "report", "reports"))
     cites &= (c_type > 0) & (c_type != CARRY)
     phrase_first = np.where(cites, r_first, np.where(part, -1, phrase_first))
     phrase_last = np.where(cites, r_last, np.where(part, -1, phrase_last))
