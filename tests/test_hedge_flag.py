@@ -31,3 +31,25 @@ def flagging(text: str) -> list[str]:
 )
 def test_what_a_speaker_doubts(text: str, words: list[str]) -> None:
     assert flagging(text) == [word.split()[0] for word in words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("What may be stranger is that the mill was sold twice.", []),
+        ("Ask yourself what the others may say.", []),
+        ("What may happen to the mill?", ["may"]),
+        ("She was taken in with what may have been a fever.", ["may"]),
+        ("The weir may not be the tallest but it is the oldest.", []),
+        ("The weir may not be old but new.", ["may"]),
+        ("The weir may be old, but it holds.", []),
+        ("As the new coat on the old gate might suggest, the mill was painted.", []),
+        ("The guards might ask for a toll.", ["might"]),
+        ("They fought with their full might abroad.", []),
+        ("They fought with our military might abroad.", []),
+        ("The military might strike on Sunday.", ["might"]),
+        ("Voters may still be undecided.", ["may"]),
+    ],
+)
+def test_may_and_might(text: str, words: list[str]) -> None:
+    assert flagging(text) == words

@@ -82,17 +82,13 @@ def _of_ability(ctx: Context, could: np.ndarray, last: np.ndarray, rule: np.ndar
 
 
 def _in_question(ctx: Context, may: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
-    """ "who might step in", "what the others might say": the doubt is in the question, not in what is stated."""
-    asked = np.zeros(len(may), bool)
-    might = ctx.is_word(may, "might")
-    for back in (1, 2, 3):
-        at = np.maximum(may - back, 0)
-        asked |= (
-            is_in(ctx.tokens.key[at], ("who", "what", "whom", "where"))
-            & (ctx.sentences.of_token[at] == ctx.sentences.of_token[may])
-            & ~ctx.leads[at]
-        )
-    return asked & might
+    """ "who might step in", "what the others might say", "What may be stranger is …": the doubt is in the question, not in what is stated."""
+    sentence = ctx.sentences.of_token[may]
+    begin, end = ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1]
+    open_question = (may - begin <= 3) & ((ctx.gap_after[end] & tk.QUESTION) > 0)
+    asked = ctx.is_word(may, "might") & _earlier(ctx, may, ("who", "whom", "where"), 1, 3)
+    asked |= _earlier(ctx, may, ("what",), 1, 3) & ~ctx.is_word(ctx.behind(may), "have")  # "what may have been a shot" is doubted
+    return asked & ~open_question
 
 
 def _conceding(ctx: Context, may: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -101,11 +97,16 @@ def _conceding(ctx: Context, may: np.ndarray, last: np.ndarray, rule: np.ndarray
     if not but.size:
         return np.zeros(len(may), bool)
     after = but[np.minimum(np.searchsorted(but, may), len(but) - 1)]
+    near = after[:, None] + np.arange(2, 6)
+    here = np.minimum(near, len(ctx.tokens) - 1)
+    verb = (ctx.matches.classes[here] & ctx.mask("BE", "HAVE", "DO", "MODAL") != 0) | ctx.verb[here]
+    clause = (verb & (ctx.sentences.of_token[here] == ctx.sentences.of_token[may][:, None])).any(axis=1)
     return (
         (after > may)
         & (ctx.sentences.of_token[after] == ctx.sentences.of_token[may])
         & (after - may <= 25)
-        & ((ctx.gap[after] & tk.COMMA) > 0)
+        # "may not be the first but it is the best"; "may not be old but new" is still in doubt
+        & (((ctx.gap[after] & tk.COMMA) > 0) | (ctx.is_word(ctx.behind(may), "not") & clause))
         & ~ctx.is_word(ctx.behind(after), "that")  # "may have been hired, but that no arrest had been made" goes on reporting
         & ~ctx.is_word(ctx.behind(may), "have")
     )

@@ -49,7 +49,9 @@ _TIMES = tuple(
 )
 _ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa")
 _OPENING = tk.DOUBLE | tk.SINGLE | tk.COLON | tk.G_DASH | tk.OTHER | tk.BAR | tk.OPEN_PAREN | tk.TERMINAL | tk.NEWLINE
+_LIKENED = ("suggest", "expect", "imagine", "think", "guess", "suspect", "imply", "say", "hope", "wish")
 _TALK = ("gossip", "rumour", "rumor", "rumours", "rumors", "whispers", "speculation")
+_MIGHTY = ("full", "economic", "financial", "industrial", "naval", "combined", "collective", "imperial")
 _MEASURES = ("how", "so", "too", "as", "that", "not", "in", "for", "the")
 
 
@@ -158,12 +160,13 @@ def _allowed(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray
     for back in (2, 3):  # "asked if he may keep"
         at, near = _near(ctx, first, -back)
         asked |= near & _words(ctx, at, ("if",))
-    # "as the jacket might suggest", "as another singer might lay down": a comparison
+    # "as the old map on the wall might suggest", "as another singer might lay down": a comparison
     comment = np.zeros(len(first), bool)
     suggests = ctx.lexicon.rules_among(("hedge/suggests",))[rule] & here & _words(ctx, before, ("might", "may", "would"))
-    for back in (3, 4):
+    likened = suggests | (might & there & _words(ctx, after, _LIKENED))
+    for back in range(2, 12):
         at, near = _near(ctx, first - suggests, -back)
-        comment |= near & _words(ctx, at, ("as",))
+        comment |= near & _words(ctx, at, ("as",)) & (likened if back not in (3, 4) else True)
     told = may & (permitted & ~firm | polite | asked & permitted) | might & (polite | comment) | suggests & comment
     return told | _apt(ctx, first, last)
 
@@ -178,7 +181,7 @@ def _apt(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     kinds |= ctx.is_word(third, "a", "an", "any", "each", "every") & ~ctx.leads[before] & ~ctx.name[before]
     verb = ctx.behind(after)
     done = ctx.is_word(after, "be") & (data[tokens.end[verb] - 1] == ord("d")) & (data[tokens.end[verb] - 2] == ord("e"))
-    done |= ~ctx.is_word(after, "be", "have", "not", "well", "never", "yet")
+    done |= ~ctx.is_word(after, "be", "have", "not", "well", "never", "yet", "still", "now", "soon")
     return ctx.is_word(first, "may") & kinds & done & ~ctx.leads[first]
 
 
@@ -261,7 +264,12 @@ def _named(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) 
     month = upper & ctx.is_word(first, "may") & ~(ctx.leads[first] & ((classes[after] & ctx.mask("PRON", "IT", "DEF")) != 0))
     month &= ~(capitals & ~ctx.leads[first] & _words(ctx, after, _HEADLINE_VERBS))  # "New Weir May Ease Floods"
     strength = ctx.is_word(first, "might") & ctx.lexicon.rules_among(("hedge/may",))[rule] & ~ctx.leads[first]
-    strength &= (classes[before] & ctx.mask("DET", "DEF", "POSS")) != 0
+    further = ctx.before(before)
+    strength &= (
+        ((classes[before] & ctx.mask("DET", "DEF", "POSS")) != 0)
+        | _words(ctx, before, _MIGHTY)
+        | (_words(ctx, before, ("military",)) & (((classes[further] & ctx.mask("POSS")) != 0) | _words(ctx, further, _MIGHTY)))
+    )
     word = (
         ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip") & upper & ~ctx.leads[first]
     )
