@@ -53,3 +53,121 @@ def test_what_a_speaker_doubts(text: str, words: list[str]) -> None:
 )
 def test_may_and_might(text: str, words: list[str]) -> None:
     assert flagging(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # what somebody is able or allowed to do, and what did not happen
+        ("Seven in ten pupils could read the sign.", []),
+        ("The mill could no longer pay its workers.", []),
+        ("Villages could apply for a new pump.", []),
+        ("Anyone on the same towpath could open the gate.", []),
+        ("None of the five, none of whom could row, went out.", []),
+        ("He asked could he hear the bell.", []),
+        ("She worked out how they could pay for the gate.", []),
+        ("It was the best that the town could get.", []),
+        ("The boat turned so fast that it easily could have sunk.", []),
+        # what comes or came about, perhaps
+        ("The best rowers could leave by May.", ["could"]),
+        ("If anyone in the old town looks, the gate could fall.", ["could"]),
+        ("The mill could pay its workers next week.", ["could"]),
+        ("The leak could have been there for years.", ["could"]),
+    ],
+)
+def test_could(text: str, words: list[str]) -> None:
+    assert flagging(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rowers were twice as likely to report a sore wrist.", []),
+        ("Women were less likely than men to row.", []),
+        ("The young were the most likely to have lost an oar.", []),
+        ("Nine per cent of likely voters want a ferry.", []),
+        ("She leads among likely Labour voters.", []),
+        ("Help came from an unlikely quarter.", []),
+        ("The weir will most likely hold.", ["likely"]),
+        ("The tests show a leak is as likely as not.", []),
+        ("Pruss called a leak as likely but not proven.", ["likely"]),
+        ("An end of the row is unlikely.", ["unlikely"]),
+    ],
+)
+def test_likely(text: str, words: list[str]) -> None:
+    assert flagging(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # that something is not known is itself plain
+        ("It is not clear who paid for the weir.", []),
+        ("Who paid for the weir remains unclear.", []),
+        ("What comes after the flood is unclear.", []),
+        ("How much of it will be paid is anyone's guess.", []),
+        ("Guess who rowed to the weir.", []),
+        ("Pruss was not sure she would row again.", []),
+        ("Tallow is not known for his speed.", []),
+        ("The valley lives in a time of uncertainty.", []),
+        # of a statement, whether it is so
+        ("It is unclear whether the weir leaks.", ["unclear"]),
+        ("It is not clear if Pruss rowed.", ["not clear"]),
+        ("The reason is unclear.", ["unclear"]),
+        ("My guess is that the weir leaks.", ["guess"]),
+    ],
+)
+def test_what_is_not_known(text: str, words: list[str]) -> None:
+    assert flagging(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("She suggests calling the lock keeper.", []),
+        ("As the name suggests, the weir is old.", []),
+        ("The council rejected the suggestion that the weir leaks.", []),
+        ("Two other suspects are being sought.", []),
+        ("The bill is about terror suspects.", []),
+        ("The mill expects to spend two million on the gate.", []),
+        ("Tallow is the presumptive nominee.", []),
+        ("The miller alleged that the gate was left open.", []),
+        ("Pruss declined to speculate on a ferry.", []),
+        ("You have probably seen the weir.", []),
+        ("The data suggests that the weir leaks.", ["suggests"]),
+        ("The alleged thief was seen at the weir.", ["alleged"]),
+        ("Pruss suspects that the weir leaks.", ["suspects that"]),
+        ("It is probably a leak.", ["probably"]),
+    ],
+)
+def test_words_that_are_other_verbs_or_nouns(text: str, words: list[str]) -> None:
+    assert flagging(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # a talk that is told of, dealt with or seen, and a low voice
+        ("The rumours started in the summer.", []),
+        ("Pruss addressed rumours of a split.", []),
+        ("A photo of the couple calmed the chatter.", []),
+        ("A clip of the goats has been doing the rounds.", []),
+        ("“It went again,” she whispers to the camera.", []),
+        ("“You will row,” she murmured.", []),
+        # what it says
+        ("There are rumours of a split.", ["rumours"]),
+        ("There is chatter that the mill is sold.", ["chatter"]),
+        ("A story of a sale has been doing the rounds.", ["doing the rounds"]),
+        ("Whispers in Kelsby say that the mill is sold.", ["Whispers"]),
+        ("It is whispered that the mill is sold.", ["whispered"]),
+    ],
+)
+def test_talk_and_its_content(text: str, words: list[str]) -> None:
+    assert flagging(text) == words
+
+
+def test_the_hedges_that_set_no_flag_are_evidence_still() -> None:
+    for text in ("It is not clear who paid.", "The rumours started in the summer.", "Nine per cent of likely voters want a ferry."):
+        found = extract([text])
+        assert len(found.hedges) == 1
+        assert not found.hedges.flags.any()

@@ -6,6 +6,8 @@ Judged by form alone, from the words right before and behind; where the form doe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from credscore.evidence.context import Context, spread
@@ -104,6 +106,14 @@ def _near(ctx: Context, at: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarr
     return to, (to == at + step) & (ctx.sentences.of_token[to] == ctx.sentences.of_token[at])
 
 
+def earlier(ctx: Context, at: np.ndarray, words: Sequence[str], low: int, high: int | np.ndarray) -> np.ndarray:
+    """bool: which tokens have one of `words` from `low` to `high` places in front of them, in their sentence. high : one for all, or (n,)."""
+    most = high if isinstance(high, int) else int(high.max(initial=0))
+    near = at[:, None] - np.arange(low, most + 1)
+    begin = np.maximum(ctx.sentences.first[ctx.sentences.of_token[at]], at - high)
+    return (is_in(ctx.tokens.key[np.maximum(near, 0)], words) & (near >= begin[:, None])).any(axis=1)
+
+
 def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """could of ability or of what did not happen."""
     could = ctx.lexicon.rules_among(("hedge/could",))[rule]
@@ -112,9 +122,8 @@ def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -
     later, far = _near(ctx, first, 2)
     question = ctx.leads[first]
     anybody = here & _words(ctx, before, _ANYBODY)
-    for back in (2, 3, 4, 5):  # "any employee could", "nobody at the mill could"
-        at, near = _near(ctx, first, -back)
-        anybody |= near & _words(ctx, at, ("anyone", "anybody", "nobody", "any", "no", "neither", "every", "only"))
+    # "any employee could", "nobody at the mill could"
+    anybody |= earlier(ctx, first, ("anyone", "anybody", "nobody", "any", "no", "neither", "every", "only"), 2, 5)
     person = here & _words(ctx, before, _PERSONAL)
     skill = there & _words(ctx, after, _SKILLS)
     past = here & _words(ctx, before, ("once", "always", "never"))
@@ -127,9 +136,10 @@ def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -
     )
     someone = person | anybody | (here & ctx.name[before])
     unreal = have & someone & ~been
-    for back in range(2, 9):  # "may have been looking and could have mistaken": it goes on doubting
-        at, near = _near(ctx, first, -back)
-        unreal &= ~(near & _words(ctx, at, ("may", "might")))
+    some = np.flatnonzero(unreal)
+    unreal[some] = ~earlier(
+        ctx, first[some], ("may", "might"), 2, 8
+    )  # "may have been looking and could have mistaken": it goes on doubting
     told = anybody | (person & skill) | past | unreal | (there & _words(ctx, after, _SCARCELY))
     # by its neighbours alone, whatever else stands in the sentence: "could not see", "as well as they could.", "could be heard"
     before, after = ctx.before(first), ctx.behind(last - 1)
@@ -156,17 +166,13 @@ def _allowed(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray
     firm = here & (ctx.name[before] & ~plural | _words(ctx, before, ("he", "she", "it", "there")))
     after, there = _near(ctx, first, 1)
     polite = here & _words(ctx, before, ("you", "one", "i")) & there & (_words(ctx, after, _POLITE) | _words(ctx, before, ("you", "one")))
-    asked = np.zeros(len(first), bool)
-    for back in (2, 3):  # "asked if he may keep"
-        at, near = _near(ctx, first, -back)
-        asked |= near & _words(ctx, at, ("if",))
+    asked = earlier(ctx, first, ("if",), 2, 3)  # "asked if he may keep"
     # "as the old map on the wall might suggest", "as another singer might lay down": a comparison
     comment = np.zeros(len(first), bool)
     suggests = ctx.lexicon.rules_among(("hedge/suggests",))[rule] & here & _words(ctx, before, ("might", "may", "would"))
-    likened = suggests | (might & there & _words(ctx, after, _LIKENED))
-    for back in range(2, 12):
-        at, near = _near(ctx, first - suggests, -back)
-        comment |= near & _words(ctx, at, ("as",)) & (likened if back not in (3, 4) else True)
+    likened = np.flatnonzero(suggests | (might & there & _words(ctx, after, _LIKENED)))
+    comment[likened] = earlier(ctx, (first - suggests)[likened], ("as",), 2, 11)
+    comment |= earlier(ctx, first - suggests, ("as",), 3, 4)
     told = may & (permitted & ~firm | polite | asked & permitted) | might & (polite | comment) | suggests & comment
     return told | _apt(ctx, first, last)
 
@@ -236,10 +242,7 @@ def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
     )
     spoken = one & _words(ctx, first, ("whispers",)) & ((ctx.gap[first] & tk.DOUBLE) > 0)
     unanswered = one & _words(ctx, first, ("speculation", "rumours", "rumors")) & here
-    refuses = np.zeros(len(first), bool)
-    for back in (2, 3, 4):
-        at, near = _near(ctx, first, -back)
-        refuses |= near & _words(ctx, at, ("comment", "comments"))
+    refuses = earlier(ctx, first, ("comment", "comments"), 2, 4)
     ranked = ctx.lexicon.rules_among(("hedge/expected",))[rule] & (last - first == 3) & _words(ctx, first, ("in",))
     ranked &= here & _words(ctx, before, ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "next"))
     bright = one & _words(ctx, first, ("apparent",)) & there & _words(ctx, after, ("magnitude", "brightness", "diameter", "motion", "wind"))
