@@ -7,6 +7,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.senses import earlier
+from credscore.text import fold
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
 
@@ -26,6 +27,10 @@ _VERBS = (
     "probably",
     "guess",
     "suppose",
+    "i",
+    "thought",
+    "claimed",
+    "expected",
 )
 _ACCUSED = tuple("terror terrorism murder usual other two three four five prime main foreign these those".split())
 _ASKS = ("who", "whom", "whose", "what", "which", "where", "when", "why", "how")
@@ -104,12 +109,20 @@ def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.
     classes, before, after = ctx.matches.classes, ctx.before(first), ctx.behind(first)
     # "a possible suspect", "potential buyers" name a thing; "it is possible that" doubts a statement
     light = ctx.is_word(first, "possible", "potential") & ((classes[before] & ctx.mask("BE", "ADV", "IT")) == 0)
-    # "foul play was not immediately suspected", "military might"
-    light |= ctx.is_word(first, "suspected", "feared", "presumed") & (
-        ((classes[before] | classes[ctx.before(before)]) & ctx.mask("NEG")) != 0
-    )
+    # "foul play was not immediately suspected", "no fire is suspected"
+    doubted = np.flatnonzero(ctx.is_word(first, "suspected", "feared", "presumed"))
+    light[doubted] |= earlier(ctx, first[doubted], ("no", "not", "never", "wasn't", "isn't"), 1, 4)
+    # "military might"
     light |= ctx.is_word(first, "might") & (
         ((classes[after] & ctx.mask("AND", "PREP", "OF", "TIME", "BREAK")) != 0) | ((ctx.gap_after[first + 1] & (tk.COMMA | tk.PERIOD)) > 0)
+    )
+    # "the honeymoon is rumoured to be in [...]": what is doubted was cut off
+    sentence = ctx.sentences.of_token[first]
+    end = ctx.sentences.end[sentence]
+    light |= (
+        (ctx.buffer.data[end - 1] == ord("]"))
+        & ((ctx.buffer.data[end - 2] == ord(".")) | (ctx.buffer.data[end - 2] == fold.ELLIPSIS))
+        & (ctx.sentences.first[sentence + 1] - last <= 2)
     )
     # "is supposed to call"
     light |= ctx.is_word(first, "supposed") & ctx.is_word(after, "to") & ~ctx.is_word(ctx.behind(after), "have")
@@ -124,7 +137,7 @@ def _likely_lightly(ctx: Context, first: np.ndarray, before: np.ndarray, after: 
     likely = ctx.is_word(first, "likely")
     light = likely & (ranked | ctx.is_word(before, "how", "among", "more", "less", "equally"))
     light |= likely & ctx.is_word(before, "as") & ctx.is_word(after, "to", "as")
-    light |= likely & ctx.is_word(before, "most") & ctx.is_word(ctx.before(before), "the", "be", "are", "were", "was", "is")
+    light |= likely & ctx.is_word(before, "most") & ctx.is_word(ctx.before(before), "the")
     light |= likely & (is_in(ctx.tokens.key[after], _ELECTORS) | is_in(ctx.tokens.key[ctx.behind(after)], _ELECTORS))
     light |= ctx.is_word(first, "unlikely") & (ranked | ctx.is_word(before, "a", "an", "some", "two")) & ~ctx.is_word(after, "to", "that")
     return light
@@ -192,6 +205,7 @@ def _bare_talk(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
     noun = ctx.is_word(first, "rumour", "rumours", "rumor", "rumors", "whispers", "chatter", "speculation", "gossip") & (last - first <= 2)
     bare = noun & (is_in(key[after], _ROSE) | earlier(ctx, first, _MET, 1, 4))
     idle = ctx.is_word(first, "chatter") & ~is_in(key[after], _OF) & ~earlier(ctx, first, ("there", "there's"), 1, 5)
+    bare |= is_in(key[last - 1], ("wagging",)) & is_in(key[last - 2], ("tongues",))  # "set tongues wagging"
     rounds = is_in(key[last - 1], ("rounds",)) & earlier(ctx, first, _SEEN, 1, 12)
     spoken = ctx.is_word(first, "whispers", "murmured", "whispered") & _spoke(ctx, first)
     return bare | idle | rounds | spoken
@@ -232,7 +246,14 @@ def _other_verb(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndar
     )
     you = ctx.is_word(first, "probably") & earlier(ctx, first, ("you", "you've", "you'll", "you're"), 1, 2)  # "you have probably seen it"
     you |= ctx.is_word(first, "probably") & (ctx.is_word(after, "you", "your"))
-    return advises | likened | noun | plan | accuses | silent | you
+    opinion = ctx.is_word(first, "i") & ctx.is_word(last - 1, "think", "believe")  # "I think that's a disgrace": an opinion, not a doubt
+    opinion |= ctx.is_word(first, "suppose") & ctx.is_word(before, "i", "we")
+    # "nobody has thought to ask", "a viewer who claimed to be a medium", "it now expected to make a loss": their own thought, word and plan
+    active = ctx.is_word(first, "thought") & ((classes[before] & ctx.mask("HAVE")) != 0)
+    active |= ctx.is_word(first, "claimed") & ((classes[before] & ctx.mask("BE")) == 0)
+    subject = np.where(ctx.is_word(before, "now", "also", "still"), ctx.before(before), before)
+    active |= ctx.is_word(first, "expected") & ((classes[subject] & ctx.mask("PRON", "IT", "PRON1")) != 0) & (subject < first)
+    return advises | likened | noun | plan | accuses | silent | you | opinion | active
 
 
 def _conceding(ctx: Context, may: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:

@@ -53,6 +53,9 @@ _ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "estimated",
 _OPENING = tk.DOUBLE | tk.SINGLE | tk.COLON | tk.G_DASH | tk.OTHER | tk.BAR | tk.OPEN_PAREN | tk.TERMINAL | tk.NEWLINE
 _LIKENED = ("suggest", "expect", "imagine", "think", "guess", "suspect", "imply", "say", "hope", "wish")
 _TALK = ("gossip", "rumour", "rumor", "rumours", "rumors", "whispers", "speculation")
+_PLACES = tuple(
+    "in on at as alongside with before for there here is among under when twice opposite beside next behind below above".split()
+)
 _MIGHTY = ("full", "economic", "financial", "industrial", "naval", "combined", "collective", "imperial")
 _MEASURES = ("how", "so", "too", "as", "that", "not", "in", "for", "the")
 
@@ -224,7 +227,7 @@ def _possible(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
     able |= ctx.is_word(after, "to", "for") & ctx.is_word(first, "possible") & one
     able = (possible & able) | (one & ctx.is_word(first, "possible") & ctx.is_word(after, "to"))
     owned = potential & one & ((ctx.matches.classes[before] & ctx.mask("POSS")) != 0)
-    shown = ctx.is_word(first, "appears") & one & ctx.is_word(after, "in", "on", "at", "as", "alongside", "with", "before")
+    shown = ctx.is_word(first, "appears") & one & _words(ctx, after, _PLACES)
     return able | owned | shown
 
 
@@ -238,7 +241,22 @@ def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
     column &= _words(
         ctx,
         after,
-        ("column", "columns", "columnist", "columnists", "site", "sites", "forum", "forums", "magazine", "page", "pages", "blog"),
+        (
+            "column",
+            "columns",
+            "columnist",
+            "columnists",
+            "site",
+            "sites",
+            "forum",
+            "forums",
+            "magazine",
+            "page",
+            "pages",
+            "blog",
+            "account",
+            "accounts",
+        ),
     )
     spoken = one & _words(ctx, first, ("whispers",)) & ((ctx.gap[first] & tk.DOUBLE) > 0)
     unanswered = one & _words(ctx, first, ("speculation", "rumours", "rumors")) & here
