@@ -33,6 +33,7 @@ _VERBS = (
     "expected",
 )
 _ACCUSED = tuple("terror terrorism murder usual other two three four five prime main foreign these those".split())
+_OFFICE = ("office", "control", "power", "command", "responsibility", "duties")
 _ASKS = ("who", "whom", "whose", "what", "which", "where", "when", "why", "how")
 _ABILITIES = (
     "no",
@@ -60,7 +61,15 @@ _OF = ("that", "about", "of", "has", "linked", "over", "around", "for", "on", "v
 _SEEN = tuple(
     "video clip clips videos picture pictures photo photos photograph footage meme memes screenshot screenshots recording".split()
 )
-_ELECTORS = ("voters", "voter", "electorate", "caucusgoers", "caucus-goers")
+_ELECTORS = (
+    "voters",
+    "voter",
+    "electorate",
+    "caucusgoers",
+    "caucus-goers",
+    "nominee",
+    "nominees",
+)  # who they are, by a pollster's or party's count
 
 
 def marks_doubt(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray, quoted: np.ndarray, negated: np.ndarray) -> np.ndarray:
@@ -135,7 +144,10 @@ def _likely_lightly(ctx: Context, first: np.ndarray, before: np.ndarray, after: 
     """likely that compares or counts, and what is unlikely without being doubted: "twice as likely", "likely voters", "an unlikely ally"."""
     ranked = (ctx.matches.classes[before] & ctx.mask("DEF", "POSS")) != 0
     likely = ctx.is_word(first, "likely")
-    light = likely & (ranked | ctx.is_word(before, "how", "among", "more", "less", "equally"))
+    # "the party's likely choice", not "it's likely"
+    ranked |= ctx.tokens.possessive[before] & ((ctx.matches.classes[before] & ctx.mask("PRON", "IT", "WHO", "THAT", "BREAK", "DEF")) == 0)
+    than = ctx.is_word(before, "more", "less") & ~ctx.is_word(after, "that")  # "it looks more likely that …" still doubts
+    light = likely & (ranked | than | ctx.is_word(before, "how", "among", "equally"))
     light |= likely & ctx.is_word(before, "as") & ctx.is_word(after, "to", "as")
     light |= likely & ctx.is_word(before, "most") & ctx.is_word(ctx.before(before), "the")
     light |= likely & (is_in(ctx.tokens.key[after], _ELECTORS) | is_in(ctx.tokens.key[ctx.behind(after)], _ELECTORS))
@@ -143,7 +155,7 @@ def _likely_lightly(ctx: Context, first: np.ndarray, before: np.ndarray, after: 
     return light
 
 
-_WHO, _BEFORE, _HOW, _ANYONE, _NONE, _SO, _THAT, _BEST = (1 << k for k in range(8))
+_WHO, _BEFORE, _HOW, _ANYONE, _NONE, _SO, _THAT, _BEST, _HOPE = (1 << k for k in range(9))
 _ABLE = WordSets(
     ("who", "before", "if", "until"),
     ("before", "until"),
@@ -153,6 +165,7 @@ _ABLE = WordSets(
     ("so",),
     ("that",),
     ("best", "most", "least", "worst"),
+    ("hope", "hopes", "hoped", "hoping"),
 )
 
 
@@ -174,6 +187,14 @@ def _of_ability(ctx: Context, could: np.ndarray, last: np.ndarray, rule: np.ndar
     able |= ((seen[:, :9] & _ANYONE > 0) & subject[:, :9]).any(axis=1) | any_of(_NONE, 2, 3)
     # "so that things of some value could be collected"
     able |= ((seen[:, 1:] & _SO > 0) & (seen[:, :-1] & _THAT > 0)).any(axis=1)
+    # "they closed the gate so they could mend it"
+    row, back = np.nonzero(seen[:, 1:2] & _SO)
+    at = could[row] - 2 - back
+    able[row[((ctx.gap[at] & tk.COMMA) == 0) & ~ctx.leads[at] & ((ctx.matches.classes[at + 1] & ctx.mask("PRON", "IT", "PRON1")) != 0)]] = (
+        True
+    )
+    # "she hoped that the two could agree"
+    able |= any_of(_HOPE, 1, 8)
     # "the best that they could get"
     row, back = np.nonzero(seen[:, 1:7] & _BEST)
     at = could[row] - 2 - back
@@ -194,8 +215,13 @@ def _in_question(ctx: Context, may: np.ndarray, last: np.ndarray, rule: np.ndarr
 
 def _of_a_kind(ctx: Context, may: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """ "anyone who may have seen the boat", "wherever mice may be": all of whom or of which it is so, not whether."""
-    before = ctx.before(may)
-    return ctx.is_word(before, "who") & ((ctx.gap[before] & tk.COMMA) == 0)
+    before, after = ctx.before(may), ctx.behind(may)
+    # "whatever he may say", "flawed as he may be, …"
+    whatever = earlier(ctx, may, ("whatever", "whoever", "wherever", "whichever", "however"), 1, 4)
+    further = ctx.before(before)
+    as_is = is_in(ctx.tokens.key[further], ("as",)) & ((ctx.gap[further] & tk.COMMA) == 0) & ~ctx.leads[further]
+    as_is &= is_in(ctx.tokens.key[after], ("be", "seem", "appear", "sound")) & ((ctx.gap_after[after + 1] & (tk.COMMA | tk.PERIOD)) > 0)
+    return whatever | as_is | (ctx.is_word(before, "who") & ((ctx.gap[before] & tk.COMMA) == 0))
 
 
 def _bare_talk(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -203,7 +229,8 @@ def _bare_talk(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
     whispers that are a voice."""
     after, key = ctx.behind(last - 1), ctx.tokens.key
     noun = ctx.is_word(first, "rumour", "rumours", "rumor", "rumors", "whispers", "chatter", "speculation", "gossip") & (last - first <= 2)
-    bare = noun & (is_in(key[after], _ROSE) | earlier(ctx, first, _MET, 1, 4))
+    told = is_in(key[ctx.behind(after)], ("that", "of", "about"))
+    bare = noun & (is_in(key[after], _ROSE) & ~told | earlier(ctx, first, _MET, 1, 4))
     idle = ctx.is_word(first, "chatter") & ~is_in(key[after], _OF) & ~earlier(ctx, first, ("there", "there's"), 1, 5)
     bare |= is_in(key[last - 1], ("wagging",)) & is_in(key[last - 2], ("tongues",))  # "set tongues wagging"
     rounds = is_in(key[last - 1], ("rounds",)) & earlier(ctx, first, _SEEN, 1, 12)
@@ -253,6 +280,8 @@ def _other_verb(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndar
     active |= ctx.is_word(first, "claimed") & ((classes[before] & ctx.mask("BE")) == 0)
     subject = np.where(ctx.is_word(before, "now", "also", "still"), ctx.before(before), before)
     active |= ctx.is_word(first, "expected") & ((classes[subject] & ctx.mask("PRON", "IT", "PRON1")) != 0) & (subject < first)
+    active &= ~ctx.tokens.possessive[subject]  # "it's expected to"
+    active |= ctx.is_word(first, "assumed") & (((classes[after] & ctx.mask("POSS")) != 0) | is_in(ctx.tokens.key[after], _OFFICE))
     return advises | likened | noun | plan | accuses | silent | you | opinion | active
 
 
