@@ -45,3 +45,18 @@ def test_somebody_described_behind_his_name_has_one() -> None:
     text = "Ottoline Pruss, a baker who advised the board, said the weir might hold."
     assert stands_behind(text) == [["named"]]
     assert stands_behind("In Marrowby, a baker who advised the board was hurt.") == [["anonymous"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("CLAIM: The weir was sold to a film star.\n\nTHE FACTS: It was not.", [["vague"], []]),
+        ("The Claim: Red mud cures an earache in a day.\n\nOttoline Pruss said no.", [["vague"], ["named"]]),
+        ("What was claimed\n\nThe weir was sold. The mill paid.\n\nOur verdict\n\nIt was not.", [[], ["vague"], ["vague"], [], []]),
+        ("The claim is false.\n\nThe weir held.", [[], []]),
+        ("The claim was settled in May. The weir held.", [[], []]),
+        ("THE CLAIM: “They sold the weir,” Ottoline Pruss said.", [["named"]]),
+    ],
+)
+def test_nobody_in_particular_stands_behind_a_claim_under_check(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains

@@ -105,3 +105,29 @@ def _post_leads(ctx: Context, sh: Shared) -> tuple[np.ndarray, np.ndarray]:
     head, lead = head[good], lead[good]
     first = np.diff(sents.of_token[head], prepend=-1) > 0  # one a sentence
     return head[first], lead[first]
+
+
+def under_check(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> np.ndarray:
+    """`inner` with nobody in particular behind the claims that a fact-check takes up: "CLAIM: …", and what stands under "What was claimed"."""
+    sents, n = ctx.sentences, len(ctx.tokens)
+    claim = np.flatnonzero(ctx.are("claim", "claims", "claimed"))
+    of, lead = sents.of_token[claim], sents.first[sents.of_token[claim]]
+    at = claim - lead
+    opens = (at <= 2) & ((at == 0) | ctx.is_word(lead, "the", "our", "what"))
+    claim, of, lead = claim[opens], of[opens], lead[opens]
+    if not claim.size:
+        return inner
+    colon = (ctx.gap_after[np.minimum(claim + 1, n)] | ctx.gap[np.minimum(claim + 1, n)]) & tk.COLON > 0
+    alone = claim + 1 == sents.first[of + 1]
+    heads = alone & (ctx.is_word(claim, "claimed") & (claim - lead == 2) | colon)
+    out = inner.copy()
+    taken = of[colon & ~alone]
+    out[taken] = np.where(((out[taken] == NONE) | (out[taken] == DOCUMENT)) & ~quoted[taken], VAGUE, out[taken])
+    # the paragraph under the heading, or what stands behind it on its line
+    below = np.minimum(of[heads] + 1, len(sents) - 1)
+    below = below[(sents.article[below] == sents.article[of[heads]]) & (below > of[heads])]
+    stated = np.isin(sents.paragraph, sents.paragraph[below]) if below.size else np.zeros(len(sents), bool)
+    stated &= (out == NONE) & ~quoted
+    stated[of] = False
+    out[stated] = VAGUE
+    return out

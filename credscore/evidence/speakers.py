@@ -14,6 +14,7 @@ from credscore.evidence.context import Context, spread
 from credscore.evidence.continuation import go_on
 from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, SOCIAL, VAGUE
+from credscore.evidence.posts import under_check
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.resolve import Attributions
 from credscore.evidence.views import stand_by_views
@@ -59,6 +60,7 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     share = inside / size
     spoken, own_words = spoken_without_marks(ctx, a, quoted)
     inner, outer, weak, speaker_of = _sources(ctx, runs, a, speaker, quoted, spoken)
+    inner = under_check(ctx, inner, quoted)
     # an interview without marks is in the speaker's own words, too
     quoted = quoted | own_words
     share[own_words] = 1.0
