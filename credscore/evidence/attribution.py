@@ -28,6 +28,7 @@ from credscore.evidence.phrases import (
     right_phrase,
     share_arrays,
 )  # fmt: skip
+from credscore.evidence.posts import with_posts
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.verbs import find_verbs
@@ -76,6 +77,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)
     merged = with_lead_ins(ctx, sh, merged)
+    merged = with_posts(ctx, sh, merged)
     merged = _drop_reported(ctx, merged)
     _turn_to_speakers(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
