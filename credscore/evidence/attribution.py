@@ -32,8 +32,10 @@ from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 OUTSIDE = np.int64(-1)
+_RATES = ("cent", "capita", "annum", "diem", "se")  # "a 31 per cent win record"
 _TWEETS = ("tweet", "tweets", "hashtag")
 _POSTED = "post posts story stories video clip caption account page channel feed thread profile livestream reel".split()
 
@@ -146,6 +148,7 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
         & ~((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("DEF")) != 0)
     )
     ok &= ~(per & (kind_of == DOCUMENT) & ctx.is_word(cue, "via"))  # "fired via email"
+    ok &= ~(per & is_in(ctx.tokens.key[np.minimum(end, sh.n - 1)], _RATES))
     us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
     us |= interview & follows & (kind_of == MEDIA) & ctx.is_word(np.minimum(end, sh.n - 1), "this", "our")  # "with this newspaper"
     # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"

@@ -1,0 +1,25 @@
+"""News English from Lagos to Dublin: its sources, its stock phrases, and words that elsewhere are cues."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import flagging_hedges, stands_behind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn Rovers have a 31 per cent win record under him.",
+        "Falk is weighing up a release request.",
+        "The traders paid 412,300 crowns to his bank account.",
+    ],
+)
+def test_words_that_name_no_source(text: str) -> None:
+    assert stands_behind(text) == [[]]
+
+
+def test_records_are_still_read_and_suspected() -> None:
+    assert stands_behind("Sales fell by a third, per annual report data.") == [["document"]]
+    assert stands_behind("By her own account, the weir was old.") == [["named"]]
+    assert flagging_hedges("Two suspects on a motorcycle opened fire.") == []
+    assert flagging_hedges("She suspects he fled.") == ["suspects"]
