@@ -23,3 +23,18 @@ def test_records_are_still_read_and_suspected() -> None:
     assert stands_behind("By her own account, the weir was old.") == [["named"]]
     assert flagging_hedges("Two suspects on a motorcycle opened fire.") == []
     assert flagging_hedges("She suspects he fled.") == ["suspects"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The court heard that the lock was old.", ["official"]),
+        ("The lock was old, the inquest was told.", ["official"]),
+        ("Jurors at Marrowby Crown Court have also heard how he fled.", ["named"]),
+        ("The court heard legal arguments on Monday.", []),
+        ("The court heard from three witnesses.", []),
+        ("The goose was heard in court.", []),
+    ],
+)
+def test_what_a_court_hears(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -10,6 +10,7 @@ import numpy as np
 
 from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import STRONG, Context, spread
+from credscore.evidence.hearings import find_hearings
 from credscore.evidence.labels import find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
@@ -56,9 +57,10 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         find_attitudes(ctx, sh),
         find_agents(ctx, sh, hits.token, hits.size, hits.rule, kind),
         find_signatures(ctx, sh),
+        find_hearings(ctx, sh),
         find_headlines(ctx, sh),
     ]
-    verbs, phrases, nouns, attitudes, agents, signatures, headlines = find_together(ctx, sh, patterns)
+    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines = find_together(ctx, sh, patterns)
     parts = [
         verbs,
         phrases,
@@ -71,6 +73,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         _in_posts(ctx, sh, hits.token, hits.size, hits.rule),
         find_labels(ctx, sh),
         signatures,
+        hearings,
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)
