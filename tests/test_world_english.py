@@ -38,3 +38,21 @@ def test_records_are_still_read_and_suspected() -> None:
 )
 def test_what_a_court_hears(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Fox League has been told that the coach is leaving.", ["media"]),
+        ("The Star has learnt that the coach is leaving.", ["media"]),
+        ("Ottoline Pruss told the Nation that she would leave.", ["media", "named"]),
+        ("Ottoline Pruss told the nation that she would leave.", ["named"]),
+        ("Sunday Vanguard reliably gathered that the bill was dead.", ["media"]),
+        ("A crowd gathered that night.", []),
+        ("Our correspondent gathered that the men had fled.", ["vague"]),
+        ("It was gathered that the men had fled.", ["vague"]),
+        ("GNA reports that 17 councillors have left.", ["media"]),
+    ],
+)
+def test_outlets_and_their_unnamed_informants(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

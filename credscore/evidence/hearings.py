@@ -1,4 +1,4 @@
-"""What was said before a court or a committee: "the court heard that …", "…, the inquest was told"."""
+"""What was said before a court, a committee or an outlet: "the court heard that …", "…, the inquest was told"."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def find_hearings(ctx: Context, sh: Shared) -> Pattern:
     for step in range(1, _REACH + 1):
         at = np.maximum(cue - step, 0)
         open_ &= ~ctx.leads[at + 1] & ((ctx.gap[at + 1] & (tk.COMMA | tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0) & (cue >= step)
-        hit = open_ & is_in(key[at], _HEARERS)
+        outlet = (ctx.matches.outlet[at] == 1) | ((classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
+        hit = open_ & (is_in(key[at], _HEARERS) | outlet & told)
         court = np.where(hit, at, court)
         passive |= open_ & ((classes[at] & ctx.mask("BE")) != 0)
         open_ &= ~hit & (ctx.name[at] | ((classes[at] & between) != 0))

@@ -171,6 +171,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     wrote = (kind_of == DOCUMENT) | (kind_of == SOCIAL)
     ok &= ~read | (wrote & (quote_after | ((after_gap & tk.COLON) > 0) | that))
     found &= ~read | ok
+    gathers = ctx.lexicon.rules_among(("attribution/gather",))[rule]  # outlets gather that it is so; crowds gather that night
+    ok &= ~gathers | (kind_of == MEDIA) & that
+    found &= ~gathers | ok
     mute = ctx.lexicon.rules_among(("attribution/no-reply",))[rule]
     ok &= ~mute
     found &= ~mute
