@@ -56,3 +56,52 @@ def test_what_a_court_hears(text: str, chain: list[str]) -> None:
 )
 def test_outlets_and_their_unnamed_informants(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        (
+            "Mayor Ottoline Pruss opened the weir. A senior bureaucrat, requesting anonymity, conceded that it leaked. "
+            "“There is no money for it,” the officer said.",
+            [[], ["anonymous"], ["anonymous"]],
+        ),
+        (
+            "A party chieftain, who craved anonymity because he was not authorised to speak, told reporters that she would leave.\n\n"
+            "He said the date was fixed.",
+            [["anonymous"], ["anonymous"]],
+        ),
+        (
+            "Officer Tom Falk arrived. A driver who asked not to be named said the car burned. The officer said it was dark.",
+            [[], ["anonymous"], ["named"]],
+        ),
+        (
+            "It leaks, an official said on condition of anonymity. Ottoline Pruss denied it. The official said she knew.",
+            [["anonymous"], ["named"], ["anonymous"]],
+        ),
+        ("Two lawmakers, who did not wish to be named, said the bill was dead.", [["anonymous"]]),
+        ("A staffer, whom the Gazette agreed not to name, said the lock was old.", [["anonymous"]]),
+        ("The woman, who has not been named, claims that she was pushed.", [["anonymous"]]),
+        ("A worker (name withheld) said the lock was old.", [["anonymous"]]),
+    ],
+)
+def test_who_asks_not_to_be_named_and_who_takes_him_up(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Gardaí said the weir was shut.", ["official"]),
+        ("Garda Tom Falk said the weir was shut.", ["named"]),
+        ("Tarn regional police boss said the weir was shut.", ["official"]),
+        ("Tarn police boss Musa Falk said the weir was shut.", ["named"]),
+        ("Rovers chief executive Ines Falk has poured cold water on it, telling supporters that the money is spent.", ["named"]),
+    ],
+)
+def test_police_and_other_roles(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+def test_names_of_outlets_leave_names_of_people_alone() -> None:
+    assert stands_behind("“It holds,” said senior author June Manila, from the department.") == [["named"]]

@@ -42,7 +42,7 @@ def find_hearings(ctx: Context, sh: Shared) -> Pattern:
     ok = (court >= 0) & (told == passive)
     behind = np.minimum(cue + 1, n - 1)
     apart = (cue + 1 >= n) | ctx.leads[behind] | (ctx.gap_after[np.minimum(cue + 1, n)] != 0)
-    for step in range(1, 4):  # "heard legal arguments on Monday"
+    for step in range(1, 7):  # "heard six hours of legal arguments on Monday"
         at = np.minimum(cue + step, n - 1)
         apart |= ctx.leads[at] | (ctx.gap[at] != 0) | ctx.is_word(at, "that")
         ok &= apart | ~is_in(key[at], _CASES)

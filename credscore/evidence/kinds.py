@@ -72,6 +72,9 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(((lead & m("IT")) != 0) & one, CARRY)
     plain = ~end_name
     put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
+    # "the woman, who has not been named"
+    end_word = np.minimum(np.maximum(last - 1, 0), n - 1)
+    put(((whole & m("NEG")) != 0) & ctx.is_word(end_word, "named", "identified") & (n_names == 0) & (last > head_end), ANONYMOUS)
     # "one of them", "one of the men": nobody says which
     which = ctx.is_word(f, "one", "another") & ctx.is_word(np.minimum(f + 1, n - 1), "of") & (last - f >= 2) & (n_names == 0)
     put(which & ((whole & m("OFFICIAL")) == 0), ANONYMOUS)
@@ -157,6 +160,10 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(((end & m("MEDIA")) != 0) & plain & ((lead & m("DEF", "DET", "POSS")) != 0 | (n_names > 0)), MEDIA)
     put(((end & m("MEDIA")) != 0) & plain, MEDIA)
     put(((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.is_word(tail, "agency"), CARRY)  # one that was named before
+    # gardaí, whose capital is no name's; "the Nairobi regional police boss", "Lagos police commander"
+    put(ctx.is_word(tail, "gardaí", "garda") & ((lead & m("DET")) == 0), OFFICIAL)
+    force = ((end & m("ROLE")) != 0) & plain & ctx.is_word(np.maximum(tail - 1, 0), "police") & (tail > f) & ((lead & m("DET")) == 0)
+    put(force, OFFICIAL)
     role_like = ((end & m("OFFICIAL")) != 0) & plain
     put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
     put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)

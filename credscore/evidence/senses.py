@@ -247,7 +247,7 @@ def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
 def _people(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """ "two suspects on a motorcycle": people, unless it stands behind somebody who can suspect."""
     before, here = _near(ctx, first, -1)
-    somebody = ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON", "WHO", "IT", "ROLE", "OFFICIAL", "ORG", "ADV")) != 0)
+    somebody = ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON", "WHO", "IT", "ROLE", "OFFICIAL", "ORG", "ADV", "VAGUE")) != 0)
     return ~(here & somebody & (ctx.gap[first] == 0))
 
 

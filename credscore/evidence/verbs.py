@@ -82,6 +82,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     )
     r_first, r_last = right_phrase(ctx, sh, end)
     has_right = can_invert & (r_first >= 0) & ~ctx.verb[next_token]
+    # ", said the bill was dead": a clause of its own
+    clause = np.minimum(np.maximum(r_last, 0), n - 1)
+    has_right &= quote_before | ctx.leads[clause] | ((gap[clause] & STRONG) != 0) | ((classes[clause] & ctx.mask("BE", "HAVE", "MODAL")) == 0)
     l_ok = first >= 0
     tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
     cites = ctx.is_word(cue, "citing", "quoting")
@@ -287,6 +290,11 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     some = np.flatnonzero(silent)
     silent[some] = asked_for(ctx, end[some])
     ok |= silent
+    for_himself = ctx.is_word(next_token, "anonymity") & ~ctx.leads[next_token]  # "requesting anonymity": says nothing
+    ok &= ~for_himself
+    found &= ~for_himself
+    elided &= ~for_himself
+    part &= ~for_himself
     keep = ok & ~((kind == POST) & first_person) & ~nested
     # --- whose mind or side it is, though nobody answers for the sentence
     shown = posting & ctx.is_word(cue, "tweeted", "retweeted", "tweets") & ~crowd
