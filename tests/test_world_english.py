@@ -105,3 +105,16 @@ def test_police_and_other_roles(text: str, chain: list[str]) -> None:
 
 def test_names_of_outlets_leave_names_of_people_alone() -> None:
     assert stands_behind("“It holds,” said senior author June Manila, from the department.") == [["named"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("“My brother had no quarrel,” lamented Gul Falk, the younger brother.", ["named"]),
+        ("“Do not swim!” cautioned police.", ["official"]),
+        ("“We will win,” vowed the captain.", ["named"]),
+        ("The idea that the “new lido” demands new powers is wrong.", []),
+    ],
+)
+def test_verbs_of_doing_behind_a_quotation(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

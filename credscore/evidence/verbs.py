@@ -36,6 +36,11 @@ _RECKONS = "estimate estimates estimated estimating calculate calculated conclud
 _THINGS = ("attribution/express", "attribution/insist", "attribution/suggest", "attribution/reveal", "attribution/find")
 _REPLIES = ("attribution/answer", "attribution/no-reply", "attribution/note", "attribution/speak", "attribution/deny")
 _DECLINES = ("declined", "declines", "refused", "refuses")
+_CRIES = """
+    warned warns cautioned cautions urged urges pleaded pleads begged begs implored implores lamented laments bemoaned bemoans rued rues promised promises
+    vowed vows pledged pledges threatened threatens demanded demands agreed agrees advised advises counselled counseled reminded apologised
+    apologized admonished railed decried
+""".split()
 _ASKING = ("how", "why", "what", "who", "when", "where", "if", "whether")
 
 # Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
@@ -112,7 +117,10 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     )
     first, last, l_carried = np.where(between, -1, first), np.where(between, -1, last), l_carried | between
     l_type = np.where(between, CARRY, np.where(crowd, VAGUE, l_type))
-    speech = (kind == SAY) | (kind == POST) | (kind == REPORT)
+    # "“We are tired,” lamented Quist": of the verbs of doing, those that want no object behind them
+    cried = (kind == ACT) & ctx.is_word(cue, *_CRIES) & ((cue_gap & tk.DOUBLE) > 0) & (r_type > 0)
+    cried &= ((cue_gap & tk.COMMA) > 0) | ((cue_gap & tk.TERMINAL) > 0)
+    speech = (kind == SAY) | (kind == POST) | (kind == REPORT) | cried
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
     tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
     closed = (tail_gap & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
