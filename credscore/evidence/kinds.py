@@ -72,9 +72,6 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(((lead & m("IT")) != 0) & one, CARRY)
     plain = ~end_name
     put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
-    # "the woman, who has not been named"
-    end_word = np.minimum(np.maximum(last - 1, 0), n - 1)
-    put(((whole & m("NEG")) != 0) & ctx.is_word(end_word, "named", "identified") & (n_names == 0), ANONYMOUS)
     # "one of them", "one of the men": nobody says which
     which = ctx.is_word(f, "one", "another") & ctx.is_word(np.minimum(f + 1, n - 1), "of") & (last - f >= 2) & (n_names == 0)
     put(which & ((whole & m("OFFICIAL")) == 0), ANONYMOUS)

@@ -25,6 +25,10 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
 
     article : of every attribution.
     """
+    # "the woman, who has not been named, said"
+    some = np.flatnonzero(ctx.is_word(np.maximum(a.last - 1, 0), "named", "identified") & (a.last - a.first >= 4) & (a.first >= 0))
+    some = some[sh.names_before[a.last[some]] == sh.names_before[a.first[some]]]
+    a.type[some[(ctx.any_in(a.first[some], a.last[some]) & ctx.mask("NEG")) != 0]] = ANONYMOUS
     cues = np.flatnonzero(a.weak & (a.type == ANONYMOUS))
     if not cues.size:
         return
