@@ -118,3 +118,24 @@ def test_names_of_outlets_leave_names_of_people_alone() -> None:
 )
 def test_verbs_of_doing_behind_a_quotation(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+_BODY = "\n\nOttoline Pruss said on Monday that the weir would hold for a year."
+
+
+@pytest.mark.parametrize(
+    ("headline", "chain"),
+    [
+        ("Weir will hold for a year – Pruss", ["named"]),
+        ("Weir will hold for a year: Ottoline Pruss", ["named"]),
+        ("Government to mend 12 weirs by May – Deputy Minister", ["named"]),
+        ("Ten hurt on Tarn weir – Police", ["official"]),
+        ("Weirs hold for a year: study", ["document"]),
+        ("Weir will hold for a year – Tarn Gazette", []),
+        ("Weir will hold for a year – Marrowby", []),
+        ("Weir will hold – what we know so far", []),
+        ("How we lost it all: Twice arrested for hurting a deputy", []),
+    ],
+)
+def test_headlines_with_their_source_at_the_end(headline: str, chain: list[str]) -> None:
+    assert stands_behind(headline + _BODY)[0] == chain

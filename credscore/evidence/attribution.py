@@ -11,7 +11,7 @@ import numpy as np
 from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import STRONG, Context, spread
 from credscore.evidence.hearings import find_hearings
-from credscore.evidence.labels import find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
+from credscore.evidence.labels import find_endings, find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
 from credscore.evidence.phrases import (
@@ -59,8 +59,9 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         find_signatures(ctx, sh),
         find_hearings(ctx, sh),
         find_headlines(ctx, sh),
+        find_endings(ctx, sh),
     ]
-    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines = find_together(ctx, sh, patterns)
+    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines, endings = find_together(ctx, sh, patterns)
     parts = [
         verbs,
         phrases,
@@ -77,6 +78,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)
+    merged = with_headlines(ctx, sh, merged, endings)
     merged = with_lead_ins(ctx, sh, merged)
     merged = _drop_reported(ctx, merged)
     _turn_to_speakers(ctx, merged)
