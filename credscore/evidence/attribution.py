@@ -11,7 +11,8 @@ import numpy as np
 from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import STRONG, Context, spread
 from credscore.evidence.credits import find_credits
-from credscore.evidence.labels import find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
+from credscore.evidence.hearings import find_hearings
+from credscore.evidence.labels import find_endings, find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
 from credscore.evidence.phrases import (
@@ -34,8 +35,10 @@ from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 OUTSIDE = np.int64(-1)
+_RATES = ("cent", "capita", "annum", "diem", "se")  # "a 31 per cent win record"
 _TWEETS = ("tweet", "tweets", "hashtag")
 _POSTED = "post posts story stories video clip caption account page channel feed thread profile livestream reel".split()
 
@@ -57,9 +60,11 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         find_attitudes(ctx, sh),
         find_agents(ctx, sh, hits.token, hits.size, rule, kind),
         find_signatures(ctx, sh),
+        find_hearings(ctx, sh),
         find_headlines(ctx, sh),
+        find_endings(ctx, sh),
     ]
-    verbs, phrases, nouns, attitudes, agents, signatures, headlines = find_together(ctx, sh, patterns)
+    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines, endings = find_together(ctx, sh, patterns)
     parts = [
         verbs,
         phrases,
@@ -73,9 +78,11 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         find_labels(ctx, sh),
         signatures,
         find_credits(ctx, quotes),
+        hearings,
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)
+    merged = with_headlines(ctx, sh, merged, endings)
     merged = with_lead_ins(ctx, sh, merged)
     merged = with_posts(ctx, sh, merged)
     merged = _drop_reported(ctx, merged)
@@ -163,6 +170,7 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
         & ~((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("DEF")) != 0)
     )
     ok &= ~(per & (kind_of == DOCUMENT) & ctx.is_word(cue, "via"))  # "fired via email"
+    ok &= ~(per & is_in(ctx.tokens.key[np.minimum(end, sh.n - 1)], _RATES))
     us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
     us |= interview & follows & (kind_of == MEDIA) & ctx.is_word(np.minimum(end, sh.n - 1), "this", "our")  # "with this newspaper"
     # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"

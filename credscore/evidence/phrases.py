@@ -186,7 +186,7 @@ def _appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray
     "Quist, 54, a teacher and captain, said": walks back from comma to comma, the farthest name opens the phrase.
     """
     gap, classes = ctx.gap, ctx.matches.classes
-    opens = ctx.mask("DEF", "DET", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON", "VAGUE", "PALS")
+    opens = ctx.mask("DEF", "DET", "NUMBER", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON", "VAGUE", "PALS")
     lead = lead_of(ctx, last)
     linked = np.ones(len(last), bool)
     named_first, named_last = np.full(len(last), -1), np.full(len(last), -1)

@@ -9,6 +9,7 @@ import numpy as np
 from credscore.evidence.context import Context, spread
 from credscore.evidence.kinds import classify
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
+from credscore.evidence.unnamed import take_unnamed
 
 
 @dataclass(slots=True)
@@ -79,6 +80,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     """Give carried phrases the type of the source they point back to: the last person or body in the same article."""
     m = len(a)
     article = ctx.sentences.article[a.sentence]
+    take_unnamed(ctx, sh, a, article)
     a.type = np.where(_said_before(ctx, a, article), ANONYMOUS, a.type).astype(np.int8)
     known = (a.type != CARRY) & (a.type != NONE) & (a.type != VAGUE) & (a.type != DOCUMENT) & ~a.weak & a.backs
     where = np.where(known, np.arange(m), -1)
@@ -245,7 +247,9 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
         stop = start + 1
         for _ in range(4):
             here = np.minimum(stop, sh.n - 1)
-            stop = stop + (ctx.name[here] & ~ctx.bar[here] & ctx.name[start] & (stop < a.cue[some]))
+            titled = ctx.name[here - 1] | ((ctx.matches.classes[here - 1] & ctx.mask("ROLE")) != 0)  # "Rovers chief executive Ines Falk"
+            on = ctx.name[here] | ((ctx.matches.classes[here] & ctx.mask("ROLE")) != 0)
+            stop = stop + (on & ~ctx.bar[here] & titled & (stop < a.cue[some]))
         types, carried = classify(ctx, sh, start, stop)
         a.type[some] = np.where((types > 0) & ~carried, types, a.type[some])
         # "He is keen and has agreed terms": he, not the paper of the sentence before

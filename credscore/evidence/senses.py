@@ -95,6 +95,7 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
         (_counting, is_one("several", "many", "most", "others", "some", "certain", "sure", *_ABOUT)),
         (_possible, of_rule("hedge/possible", "hedge/potential") | is_one("possible", "appears")),
         (_spoken_of, of_rule("hedge/expected") | is_one(*_TALK, "apparent")),
+        (_people, is_one("suspects")),
         (_named, ctx.tokens.upper[first] | ctx.is_word(first, "might")),
     ):
         some = np.flatnonzero(where)
@@ -265,6 +266,13 @@ def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
     ranked &= here & _words(ctx, before, ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "next"))
     bright = one & _words(ctx, first, ("apparent",)) & there & _words(ctx, after, ("magnitude", "brightness", "diameter", "motion", "wind"))
     return column | spoken | (unanswered & refuses) | ranked | bright
+
+
+def _people(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """ "two suspects on a motorcycle": people, unless it stands behind somebody who can suspect."""
+    before, here = _near(ctx, first, -1)
+    somebody = ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON", "WHO", "IT", "ROLE", "OFFICIAL", "ORG", "ADV", "VAGUE")) != 0)
+    return ~(here & somebody & (ctx.gap[first] == 0))
 
 
 def _in_capitals(ctx: Context, at: np.ndarray) -> np.ndarray:
