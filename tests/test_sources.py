@@ -19,13 +19,23 @@ from evidence_tools import stands_behind
         ("“It held,” Ottoline Pruss told this newspaper.", [["named"]]),
         # … as long as nothing stands between
         (
-            "The Marrowby Echo said a guest had left early. “She was in tears,” an insider said. “It was the cake.”",
+            "The Marrowby Echo said a guest had left early. “She was in tears,” an insider said. The insider said it was the cake.",
             [["media"], ["media", "anonymous"], ["media", "anonymous"]],
         ),
         (
             "The Marrowby Echo said the cake was late.\n\nThe hall was built in 1911.\n\nAn insider said the baker had quit.",
             [["media"], [], ["anonymous"]],
         ),
+        # … nor is the outlet named again where a quotation goes on
+        (
+            "The Marrowby Echo said a guest had left early. “She was in tears,” an insider said. “It was the cake. It was awful.”",
+            [["media"], ["media", "anonymous"], ["anonymous"], ["anonymous"]],
+        ),
+        # what stands behind an outlet's sentence may be the writer's own
+        ("The Marrowby Echo said the cake was late. The hall was built in 1911.", [["media"], []]),
+        # a post goes on
+        ("“We held,” Ottoline Pruss wrote on Instagram.\n\n“Thank you all. It was close.”", [["social"], ["social"], ["social"]]),
+        ("She has an Instagram page. “We held. It was close,” Ottoline Pruss wrote.", [[], ["social"], ["social"]]),
         # hearsay about what somebody said
         ("It is understood that Ottoline Pruss has asked for more money.", [["vague"]]),
         ("Ottoline Pruss reportedly told friends that the weir was finished.", [["vague", "named"]]),

@@ -1,11 +1,11 @@
-"""What goes on without a cue: a study told at length, a list under a colon, an outlet whose story is retold."""
+"""What goes on without a cue: a study told at length, a list under a colon, unnamed people in a story that is retold from an outlet."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from credscore.evidence.context import Context, spread
-from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
+from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, VAGUE
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
 
@@ -110,7 +110,7 @@ def _leave_words(ctx: Context, flag: np.ndarray) -> None:
 def go_on(
     ctx: Context, a: Attributions, inner: np.ndarray, outer: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray, vague: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """What goes on without a cue: a study told at length, an outlet whose story is retold."""
+    """What goes on without a cue: a study told at length, a list, unnamed people of an outlet."""
     sents = ctx.sentences
     count = len(sents)
     at = np.arange(count)
@@ -154,21 +154,13 @@ def go_on(
     listed = stated & (colon > broken) & (sents.article[np.maximum(colon, 0)] == sents.article)
     inner = np.where(listed, inner[np.maximum(colon, 0)], inner).astype(np.int8)
     outer = np.where(listed, outer[np.maximum(colon, 0)], outer).astype(np.int8)
-    # unnamed people in a story that an outlet is retold from
-    heard = np.where((inner == MEDIA) | (outer == MEDIA), at, np.where((inner == NAMED) | (inner == OFFICIAL), -2 * count, -count))
-    last = np.maximum.accumulate(np.where(heard == -count, -1, at))
-    retold = (last >= 0) & (heard[np.maximum(last, 0)] >= 0) & (sents.article[np.maximum(last, 0)] == sents.article) & (at - last <= 6)
-    # … as long as nothing else stands between
+    # unnamed people in a story that an outlet is retold from, as long as nothing else stands between
     carrier = (inner == MEDIA) | (outer == MEDIA)
     apart = np.append(True, (sents.article[1:] != sents.article[:-1]) | (sents.paragraph[1:] - sents.paragraph[:-1] > 1))[:count]
     stop = np.maximum.accumulate(np.where(apart | ~(carrier | (inner == ANONYMOUS)), at, -1))
     stop = np.where(carrier | (inner == ANONYMOUS), stop, count)
     led = np.maximum.accumulate(np.where(carrier, at, -1))
-    outer = np.where((led >= stop) & (inner == ANONYMOUS) & (outer == NONE), MEDIA, outer).astype(np.int8)
-    # plain narration right behind an outlet's sentence is its story, unless the writer speaks up
-    fresh = np.maximum.accumulate(np.where(own | (inner != NONE) & (inner != MEDIA), at, -1))
-    same = retold & (sents.paragraph[np.maximum(last, 0)] == sents.paragraph) & (at > last) & (at - last <= 4) & (fresh < last)
-    same &= inner == NONE
-    _leave_words(ctx, same)
-    inner = np.where(same, MEDIA, inner).astype(np.int8)
+    # … and where a quotation goes on, the outlet is no longer named
+    spoken = ~quoted | (speaker_of >= 0) & (a.sentence[np.maximum(speaker_of, 0)] == at) if len(a) else ~quoted
+    outer = np.where((led >= stop) & (inner == ANONYMOUS) & (outer == NONE) & spoken, MEDIA, outer).astype(np.int8)
     return inner, outer

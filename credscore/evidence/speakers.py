@@ -247,7 +247,6 @@ def _sources(
     # a quotation from a post that goes on over several sentences is from the post all along
     mine = np.maximum(speaker_of, 0)
     social |= (speaker_of >= 0) & quoted & (a.outer[mine] == SOCIAL)
-    social |= (speaker_of >= 0) & quoted & social[a.sentence[mine]] & (a.sentence[mine] < np.arange(count))
     # "… wrote", "… commented" right behind the mention of a post
     mention = np.zeros(count, bool)
     mention[ctx.sentences.of_token[np.flatnonzero(ctx.has("SOCIAL", "OUT_social"))]] = True
@@ -256,6 +255,7 @@ def _sources(
     recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])
     writes = ctx.lexicon.rules_among(tuple(_WRITING))[a.rule]
     social |= (speaker_of >= 0) & recent & writes[mine]
+    social |= (speaker_of >= 0) & quoted & social[a.sentence[mine]] & (a.sentence[mine] != np.arange(count))
     # "The Gazette quoted an insider as saying …"
     handed = np.zeros(count, bool)
     handed[a.sentence[strong[(a.outer[strong] == MEDIA) & (a.type[strong] == ANONYMOUS)]]] = True

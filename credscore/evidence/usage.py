@@ -39,6 +39,8 @@ _REQUESTS = """
 """.split()
 _WORDS = "words defense defence apology apologies condolences congratulations ideas details thoughts address answer answers remarks".split()
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
+# "said nothing", "said goodbye", "said so": nothing that could be relied on
+_MUM = "nothing goodbye farewell hello sorry grace".split()
 _NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
 
 
@@ -153,6 +155,13 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     refuses = here & ctx.is_word(cue, *_REFUSES) & ctx.is_word(behind, "to") & ~speaks
     story = ctx.is_word(behind, *_TALES) | ctx.is_word(after, *_TALES) & ~ctx.leads[after]
     story &= here & ctx.is_word(cue, "told", "tell", "tells", "telling")
+    # "hardly said a word", "said it again", "which says everything"
+    said = here & ctx.is_word(cue, "said", "say", "says", "saying")
+    last = (ctx.gap_after[np.minimum(end + 1, n)] & (tk.TERMINAL | tk.COMMA)) > 0
+    last |= ctx.leads[after] | ctx.is_word(after, "again", "all")
+    mum = ctx.is_word(behind, *_MUM) | ctx.is_word(behind, "so", "it", "something", "everything") & last
+    mum |= ctx.is_word(behind, "little") & (last | ctx.is_word(after, "about", "of", "on", "more"))
+    mum |= ctx.is_word(behind, "a", "no") & ctx.is_word(after, "word", "more", "peep") | ctx.is_word(behind, "anything")
     of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
     of_view = ctx.is_word(cue, *_AS)
     some = np.flatnonzero(of_issue | of_view)  # few: only they need a closer look
@@ -163,7 +172,7 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
         going &= ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE)) == 0)
         paper |= going & ((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0) & (k < 5)
         as_ |= going & ctx.is_word(at, "as")
-    out = byline | keeps | asks | refuses | story
+    out = byline | keeps | asks | refuses | story | (said & mum)
     brush = np.zeros(len(cue), bool)
     brush[some] = of_view[some] & ~as_
     out[some] |= of_issue[some] & ~paper

@@ -280,10 +280,12 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     nested |= (kind == MENTAL) & (spoken[of_token[cue]] < cue) & ~quote_before & ~quote_after
     # "did not respond to a request for comment": what somebody would not say is known, and from whom
     silent = ctx.lexicon.rules_among(_REPLIES)[rule] & (kind_of > 0) & ~first_person & ~passive
-    silent &= (negated & base) | ctx.is_word(cue, *_DECLINES)
+    silent &= negated | ctx.is_word(cue, *_DECLINES)
     some = np.flatnonzero(silent)
     silent[some] = asked_for(ctx, end[some])
-    ok |= silent
+    # … and "has not replied" tells of nobody's word: what the writer saw for himself
+    unanswered = silent & negated & ctx.lexicon.rules_among(("attribution/answer", "attribution/no-reply"))[rule]
+    ok = (ok | silent) & ~unanswered
     keep = ok & ~((kind == POST) & first_person) & ~nested
     # --- whose mind or side it is, though nobody answers for the sentence
     shown = posting & ctx.is_word(cue, "tweeted", "retweeted", "tweets") & ~crowd
@@ -291,6 +293,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     telling |= (elided | (part & ((cue_gap & tk.COMMA) > 0))) & (kind == STANCE)
     telling |= (kind_of > 0) & base & negated & did & ~passive & ~first_person & ~(call | speak | find_rule)
     telling &= ~(person & close) & ~mute
+    telling |= unanswered
     # a long clause in front is no phrase of a source
     telling &= (phrase_first < 0) | able & (phrase_last - phrase_first <= 9)
     outer = np.where(keep, outer, NONE).astype(np.int8)
