@@ -157,3 +157,32 @@ def test_outlets_by_form_and_place(text: str, chain: list[str] | None) -> None:
 )
 def test_what_is_said_to_us_or_to_everybody_has_no_carrier(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # the name stands behind the role, or in front of it without a second comma
+        ("“It held,” said the mayor, Ottoline Pruss, on Monday.", ["named"]),
+        ("“It held,” said Vane's publicist of 16 years, Ottoline Pruss.", ["named"]),
+        ("“It held,” Karl Vane, president of the Tarn Chamber said.", ["named"]),
+        ("“It held,” Karl Vane, the owner and captain of the Marigold said.", ["named"]),
+        ("“It held,” said the mayor, on Monday.", ["official"]),
+        ("After a walk with Karl Vane, the mayor said the weir had held.", ["official"]),
+        # bodies by a word for a place or an office
+        ("The district says the books are free.", ["official"]),
+        ("The secretary of state's office said the ballots would be counted.", ["official"]),
+        ("The gardaí said the weir had held.", ["official"]),
+        # groups that begin a sentence have a capital, and no name
+        ("Consumer groups say the weir has held.", ["vague"]),
+        ("Community members pointed out that the weir had held.", ["vague"]),
+        # what nobody says has nobody behind it
+        ("No one from the mill has said that the weir would hold.", []),
+        ("None of them said the weir would hold.", []),
+        # somebody unnamed behind a comma
+        ("The two looked happy, says an acquaintance of the family.", ["anonymous"]),
+        ("The boat was old, an acquaintance of the couple says, and it leaked.", ["anonymous"]),
+    ],
+)
+def test_roles_with_and_without_their_names(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -21,6 +21,7 @@ from credscore.evidence.phrases import (
     VAGUE,
     Shared,
     before_pronoun,
+    name_behind,
     right_phrase,
 )  # fmt: skip
 from credscore.evidence.resolve import make
@@ -81,6 +82,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         & (after_gap & (tk.COMMA | tk.PERIOD | tk.DOUBLE | tk.COLON) == 0)
     )
     r_first, r_last = right_phrase(ctx, sh, end)
+    r_last, r_named = name_behind(ctx, r_first, r_last)
     has_right = can_invert & (r_first >= 0) & ~ctx.verb[next_token]
     l_ok = first >= 0
     tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
@@ -95,6 +97,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         Wanted((cites | quoted) & (r_first >= 0), r_first, r_last),
         Wanted(tells & (r_first >= 0), r_first, o_last, read=True),
     ]
+    r_type, r_carried = np.where(r_named & has_right, NAMED, r_type), r_carried & ~r_named
     # "a handful of our growers say", "hill farmers say": a crowd, whatever it is called
     end_of = np.maximum(head_last - 1, 0)
     crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & ~ctx.tokens.upper[end_of] & (classes[end_of] == 0)
@@ -113,7 +116,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
     tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
     closed = (tail_gap & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
-    named_right = ctx.name[next_token] | ((next_class & ctx.mask("TITLE", "ROLE")) != 0)
+    named_right = ctx.name[next_token] | ((next_class & ctx.mask("TITLE", "ROLE")) != 0) | (r_type == ANONYMOUS) | (r_type == OFFICIAL)
     use_right |= has_right & (kind == SAY) & ((cue_gap & tk.COMMA) > 0) & closed & named_right & (r_type > 0) & (r_type != CARRY)
     use_right &= ~(starts & (r_type == CARRY)) & ~ctx.lexicon.rules_among(("attribution/find",))[rule]
     phrase_first = np.where(use_right, r_first, first)
@@ -142,6 +145,10 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     found &= ~(passive & ~ing & ~use_right & (kind != POST))
     first_person = ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON1")) != 0) & (phrase_last - phrase_first == 1)
     found &= ~first_person
+    # "no one at the mill said": nobody did
+    held = np.maximum(first, 0)
+    nobody = l_ok & ~use_right & (ctx.is_word(held, "nobody", "none") | ctx.is_word(held, "no", "not") & ctx.is_word(held + 1, "one", "body"))
+    found &= ~nobody
     # "the mill, said to be old": nobody's words, nor are those in "far more than the sum widely expected"
     found &= ~(
         ctx.is_word(cue, "said", "reported", "believed", "thought")
@@ -225,7 +232,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     conj &= ~ctx.leads[np.minimum(group, n - 1)]
     inserted = (gap[group] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
     unsure = (kind_of == 0) | (conj & ~ctx.bar[np.maximum(group - 1, 0)])
-    elided = ~ok & ~ing & ~base & ~use_right & ~passive & ~first_person & ~ctx.leads[cue]
+    elided = ~ok & ~ing & ~base & ~use_right & ~passive & ~first_person & ~nobody & ~ctx.leads[cue]
     elided &= (conj & ((kind <= ACT) | (kind == STANCE)) & ~passive) | (
         (kind == SAY) & (inserted | quote_before | (kind_of == 0)) & (unsure | quote_before)
     )
