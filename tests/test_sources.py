@@ -186,3 +186,23 @@ def test_what_is_said_to_us_or_to_everybody_has_no_carrier(text: str, chain: lis
 )
 def test_roles_with_and_without_their_names(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("“It held,” Ottoline Pruss said in a four-minute video posted on Sunday.", [["social"]]),
+        ("“It held,” she told her two million followers.", [["social"]]),
+        ("“It held,” she told the paper's readers.", [["named"]]),
+        ("“It held,” she wrote in the caption.", [["social"]]),
+        ("Ottoline Pruss put a photo on Instagram. In the comments a fan wrote that the weir had held.", [["social"], ["social"]]),
+        ("Ottoline Pruss spoke on Sunday. In the comments, she said that the weir had held.", [[], ["named"]]),
+        # a picture that is posted is a post; one that is shared with somebody is not
+        ("Ottoline Pruss, 31, shared a grainy photograph from the beach on Sunday.", [["social"]]),
+        ("Ottoline Pruss posted a picture of the weir with the caption “she still hums”.", [["social"]]),
+        ("Ottoline Pruss shared her picture with the police.", [[]]),
+        ("She shared a flat with two friends.", [[]]),
+    ],
+)
+def test_posts_without_the_name_of_a_platform(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains

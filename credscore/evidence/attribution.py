@@ -227,9 +227,12 @@ def _in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     # few: they begin with a platform, or are tweets
     social = np.flatnonzero(ctx.has("SOCIAL", "OUT_social"))
     reach = np.minimum(social[:, None] + np.arange(1, 4), n - 1).ravel()
-    head = np.unique(np.concatenate([social[ctx.is_word(social, *_TWEETS, *_POSTED)], reach[ctx.is_word(reach, *_POSTED)]]))
+    shared = np.flatnonzero(ctx.are("posted", "shared", "uploaded"))
+    shared = shared[(shared > 0) & (ctx.gap[shared] == 0)] - 1  # "in a long video posted on Sunday"
+    own = np.concatenate([np.flatnonzero(ctx.are("caption", "captions")), _comments(ctx, social), shared[ctx.is_word(shared, *_POSTED)]])
+    head = np.unique(np.concatenate([social[ctx.is_word(social, *_TWEETS, *_POSTED)], reach[ctx.is_word(reach, *_POSTED)], own]))
     head = head[~sh.in_quote[head] & ~ctx.leads[head]]
-    begin, named, open_ = np.full(len(head), -1), ctx.is_word(head, *_TWEETS), head > 0
+    begin, named, open_ = np.full(len(head), -1), ctx.is_word(head, *_TWEETS) | np.isin(head, own), head > 0
     bars, platform = ctx.mask("BE", "HAVE", "MODAL", "DO", "WHO"), ctx.mask("OUT_social", "OUT_social_UNSURE")
     for step in range(1, 7):
         at = np.maximum(head - step, 0)
@@ -253,7 +256,8 @@ def _in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     known = (token + size - 1)[rule == number]  # "in an Instagram post" is in the lexicon as it stands
     of_lexicon = np.zeros(n, bool)
     of_lexicon[known] = True
-    ok = (begin >= 0) & ~of_lexicon[head] & ~of_lexicon[head - 1] & named & (head - begin >= 2) & (ends | ctx.is_word(behind, "burst"))
+    ends |= ctx.is_word(behind, "burst", "posted", "shared", "uploaded")
+    ok = (begin >= 0) & ~of_lexicon[head] & ~of_lexicon[head - 1] & named & (head - begin >= 2) & ends
     begin, head = begin[ok], head[ok]
     nowhere = np.full(len(begin), OUTSIDE)
     yes = np.ones(len(begin), bool)
@@ -261,6 +265,17 @@ def _in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
         ctx, begin, head + 1, nowhere, nowhere, np.full(len(begin), CARRY), np.full(len(begin), number),
         outer=np.full(len(begin), SOCIAL, np.int8), carried=yes, inverted=yes, weak=yes,
     )  # fmt: skip
+
+
+def _comments(ctx: Context, social: np.ndarray) -> np.ndarray:
+    """The "comments" and "replies" of "in the comments", where a platform or a post is mentioned a sentence or two before; else they are
+    what somebody has said aloud. social : tokens that mention one."""
+    sents = ctx.sentences
+    at = np.flatnonzero(ctx.are("comments", "replies"))
+    at = at[(at > 1) & ctx.is_word(at - 1, "the") & ctx.is_word(at - 2, "in")]
+    near = np.searchsorted(social, at) - 1
+    sentence, prior = sents.of_token[at], sents.of_token[social[np.maximum(near, 0)]] if social.size else np.zeros(len(at), np.int64)
+    return at[(near >= 0) & (sentence - prior <= 2) & (sents.article[sentence] == sents.article[prior])]
 
 
 def _in_polls(ctx: Context, sh: Shared) -> Attributions:

@@ -38,6 +38,7 @@ _REQUESTS = """
     request requests question questions inquiry inquiries enquiry enquiries comment email emails call calls message messages
 """.split()
 _WORDS = "words defense defence apology apologies condolences congratulations ideas details thoughts address answer answers remarks".split()
+_PICTURES = "photo photos photograph photographs picture pictures pic pics snap snaps selfie selfies clip clips video videos screenshot".split()
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
 # "said nothing", "said goodbye", "said so": nothing that could be relied on
 _MUM = "nothing goodbye farewell hello sorry grace".split()
@@ -76,6 +77,13 @@ def speech_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
     going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of"), axis=1)
     said = (ctx.lexicon.word_rule["noun"] > 0)[ctx.matches.word[at]] | ((ctx.matches.classes[at] & ctx.mask("SPEECHNOUN")) != 0)
     return (going & (said | ctx.is_word(at, *_WORDS))).any(axis=1)
+
+
+def picture_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """Cues with a picture among the next words: "posted a grainy photo of the weir", not "shared his picture with the police"."""
+    at, going = _ahead(ctx, end, 7)
+    going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of", "with", "in", "on"), axis=1)
+    return (going & ctx.is_word(at, *_PICTURES)).any(axis=1) & ~(going & ctx.is_word(np.minimum(at + 1, len(ctx.tokens) - 1), "with")).any(axis=1)
 
 
 def plural(ctx: Context, at: np.ndarray) -> np.ndarray:

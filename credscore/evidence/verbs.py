@@ -25,7 +25,7 @@ from credscore.evidence.phrases import (
     right_phrase,
 )  # fmt: skip
 from credscore.evidence.resolve import make
-from credscore.evidence.usage import asked_for, compound, naming, nounish, plain_use, plural, speech_behind, thing
+from credscore.evidence.usage import asked_for, compound, naming, nounish, picture_behind, plain_use, plural, speech_behind, thing
 from credscore.evidence.wanted import InFront, Pattern, Wanted
 from credscore.text import tokens as tk
 
@@ -36,6 +36,7 @@ _RECKONS = "estimate estimates estimated estimating calculate calculated conclud
 # What a state of things does as well as somebody: "her reply underscores …", "it raises questions", "a day of rain, showing how …"
 _THINGS = ("attribution/express", "attribution/insist", "attribution/suggest", "attribution/reveal", "attribution/find")
 _REPLIES = ("attribution/answer", "attribution/no-reply", "attribution/note", "attribution/speak", "attribution/deny")
+_SHARES = ("post", "posts", "posted", "posting", "share", "shares", "shared", "sharing", "reposted")
 _DECLINES = ("declined", "declines", "refused", "refuses")
 _ASKING = ("how", "why", "what", "who", "when", "where", "if", "whether")
 
@@ -224,6 +225,11 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     posting = (
         (kind == POST) & ~evidence & ~((after_gap & (tk.COMMA | tk.COLON)) > 0) & ~(use_right & ((tail_gap & (tk.COLON | tk.DOUBLE)) > 0))
     )
+    # "posted a picture of the weir": a post, whatever it shows
+    some = np.flatnonzero(posting & ctx.is_word(cue, *_SHARES))
+    pictured = np.zeros(len(cue), bool)
+    pictured[some] = picture_behind(ctx, end[some])
+    posting &= ~pictured
     ok &= ~posting
     # a speech verb always has a speaker: behind "and", "but" or a long insertion it is the subject of the sentence
     conj = ((classes[np.maximum(group - 1, 0)] & ctx.mask("AND")) != 0) | (
@@ -272,6 +278,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     to_whom = np.maximum(o_last - 1, 0)
     all_of_them = ctx.is_word(to_whom, "press", "media") & ~ctx.tokens.upper[to_whom]  # in public: nobody carries it
     outer = np.where(own | tells & all_of_them, 0, outer).astype(np.int8)
+    outer = np.where(tells & ctx.is_word(to_whom, "followers") & ~use_right, SOCIAL, outer).astype(np.int8)
     # a platform as the place of a post
     outer = np.where((kind == POST) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)
     # "he said he thinks": the second verb adds no source
