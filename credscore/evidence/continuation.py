@@ -23,6 +23,8 @@ _CROWD = """
     activists advocates economists purists doubters opponents
 """.split()
 _PICTURES = "photo photos photograph photographs picture pictures image images video footage page site website diary book bill".split()
+# what begins, runs or is signed more often than it is read from: only a trial that measures something
+_EVENTS = "trial trials recording recordings contract law rules".split()
 _PRINTED = ("published", "reported", "released", "presented", "based")
 
 
@@ -62,6 +64,12 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     )
     opens &= ~ctx.is_word(np.minimum(first + 1, last), *_PICTURES)
     opens |= ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
+    event = np.zeros(len(first), bool)
+    for k in (1, 2, 3):
+        event |= ctx.is_word(np.minimum(first + k, last), *_EVENTS)
+    some_science = np.zeros(len(sents), bool)
+    some_science[sents.of_token[np.flatnonzero(ctx.has("SCIENCE") & ~ctx.are("trial", "trials"))]] = True
+    opens &= ~event | some_science[some]
     out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY), opens & (size > 3)
     return out[0], out[1], out[2]
 
