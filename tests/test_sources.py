@@ -206,3 +206,31 @@ def test_roles_with_and_without_their_names(text: str, chain: list[str]) -> None
 )
 def test_posts_without_the_name_of_a_platform(text: str, chains: list[list[str]]) -> None:
     assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # what somebody did is told of him; what he said has him behind it
+        ("Teodor Brandt pleaded guilty to theft.", []),
+        ("Teodor Brandt pleaded for more time.", ["named"]),
+        ("Ottoline Pruss welcomed a baby girl on Sunday.", []),
+        ("Ottoline Pruss welcomed the ruling.", ["named"]),
+        ("Ottoline Pruss wrote the music for the film.", []),
+        ("Ottoline Pruss wrote that the weir had held.", ["named"]),
+        ("Teodor Brandt appealed the ruling.", []),
+        ("Teodor Brandt refused to vote for the plan.", []),
+        ("Teodor Brandt refused to say who would pay.", ["named"]),
+        ("Ottoline Pruss has not spoken about the weir.", []),
+        ("Ottoline Pruss spoke about the weir.", ["named"]),
+        # where a post went is not what it says
+        ("By Friday he had unfollowed her on Instagram.", []),
+        ("It has been watched a million times on YouTube.", []),
+        ("She thanked the miller on Instagram.", ["social"]),
+        # what was read, not who read or printed it
+        ("The findings were published in the journal Annals of Weirs.", ["document"]),
+        ("The agreement, seen by our correspondent, sets the rent.", ["document"]),
+    ],
+)
+def test_deeds_and_words(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

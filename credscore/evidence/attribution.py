@@ -34,6 +34,7 @@ from credscore.evidence.wanted import Pattern, Wanted, find_together
 from credscore.text import tokens as tk
 
 OUTSIDE = np.int64(-1)
+_SPREADS = "unfollow unfollowed unfollowing follow follows followed following viewed views watched spread spreading times exploded".split()
 _TWEETS = ("tweet", "tweets", "hashtag")
 _POSTED = "post posts story stories video clip caption account page channel feed thread profile livestream reel".split()
 
@@ -125,6 +126,12 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     barrier = (ctx.gap_after[np.minimum(end, sh.n)] & (tk.COMMA | tk.COLON | tk.TERMINAL | tk.DOUBLE)) > 0
     follows = (first >= 0) & ~barrier
     direct = ~post & ~statement
+    # "unfollowed him on Instagram", "watched a million times on YouTube": what became of a post, not what it says
+    spread_by = np.zeros(len(cue), bool)
+    some = np.flatnonzero(post)
+    near = np.maximum(cue[some][:, None] - np.arange(1, 7), 0)
+    there = ctx.sentences.of_token[near] == ctx.sentences.of_token[cue[some]][:, None]
+    spread_by[some] = (there & ctx.is_word(near, *_SPREADS)).any(axis=1)
     ok = direct & follows & (kind_of > 0)
     # "will be reviewed by the board" tells of no review; "to hear Quist tell it", not "to hear it"
     before = np.maximum(cue - 1, 0)
@@ -146,6 +153,14 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
         & ~((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("DEF")) != 0)
     )
     ok &= ~(per & (kind_of == DOCUMENT) & ctx.is_word(cue, "via"))  # "fired via email"
+    # "papers seen by the Gazette", "findings published in a journal": what was read, not who read or printed it
+    seen = of_rule("attribution/as-reported-by") & follows & (kind_of != SOCIAL) & (kind_of != MEDIA)
+    some = np.flatnonzero(seen)
+    printed = ctx.is_word(np.maximum(end[some] - 1, 0), "in") & ctx.is_word(cue[some], "published")
+    seen[some] = _read_in(ctx, cue[some], 12) & printed & (kind_of[some] == NAMED)
+    seen[some] |= _read_in(ctx, cue[some], 4) & ctx.is_word(cue[some], "seen", "obtained", "reviewed")
+    kind_of, carried = np.where(seen, DOCUMENT, kind_of), carried & ~seen
+    ok |= seen
     us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
     us |= interview & follows & (kind_of == MEDIA) & ctx.is_word(np.minimum(end, sh.n - 1), "this", "our")  # "with this newspaper"
     # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"
@@ -159,7 +174,7 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     carried = carried | listens
     first, last = np.where(listens, -1, first), np.where(listens, -1, last)
     ok |= us
-    ok |= post | statement
+    ok |= post & ~spread_by | statement
     documents = ctx.is_word(np.maximum(end - 1, 0), "filing", "documents", "papers", "affidavit", "lawsuit", "report", "memo", "testimony")
     kind_of = np.where(statement & documents, DOCUMENT, np.where(post | statement, CARRY, kind_of))
     outer = np.where(post, SOCIAL, outer).astype(np.int8)
@@ -181,6 +196,14 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
         weak=post | statement,
     )
     return made.take(np.flatnonzero(ok))
+
+
+def _read_in(ctx: Context, cue: np.ndarray, reach: int) -> np.ndarray:
+    """bool, which cues have a word for a document or a study among the `reach` tokens in front of them, in their sentence."""
+    near = np.maximum(cue[:, None] - np.arange(1, reach + 1), 0)
+    there = ctx.sentences.of_token[near] == ctx.sentences.of_token[cue][:, None]
+    paper = ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0) | ctx.is_word(near, "findings", "work", "experiment", "experiments")
+    return (there & paper & ~ctx.name[near]).any(axis=1)
 
 
 def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:

@@ -200,7 +200,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     ok &= ~(vague_mind & ~that & ~quote_before & ~quote_left)
     speak = ctx.lexicon.rules_among(("attribution/speak",))[rule]
     about = ctx.is_word(next_token, "about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly")
-    ok &= ~(speak & ~about & ~evidence)
+    ok &= ~(speak & (negated | ~about) & ~evidence)
     plain, brush = plain_use(ctx, cue, end, rule)
     ok &= ~(naming(ctx, sh, cue, end, phrase_first) | plain) | evidence
     found &= ~brush
