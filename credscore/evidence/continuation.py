@@ -115,6 +115,18 @@ def _leave_words(ctx: Context, flag: np.ndarray) -> None:
         flag[few] = np.logical_or.reduceat(known, edge)
 
 
+def _teams(ctx: Context, a: Attributions, inner: np.ndarray, speaker_of: np.ndarray, studies: np.ndarray) -> np.ndarray:
+    """bool (sentences,): behind a study in the article, what "the team" or "Quist's group" found is its result."""
+    out = np.zeros(len(inner), bool)
+    some = np.flatnonzero((inner == NAMED) & (speaker_of >= 0))
+    some = some[a.first[speaker_of[some]] >= 0]
+    tail = np.maximum(a.last[speaker_of[some]] - 1, 0)
+    some = some[ctx.is_word(tail, "team", "group", "colleagues")]
+    led = np.maximum.accumulate(np.where(studies, np.arange(len(inner)), -1)) if some.size else np.zeros(0, np.int64)
+    out[some] = (led[some] >= 0) & (ctx.sentences.article[np.maximum(led[some], 0)] == ctx.sentences.article[some])
+    return out
+
+
 def go_on(
     ctx: Context, a: Attributions, inner: np.ndarray, outer: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray, vague: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -127,6 +139,7 @@ def go_on(
     inner = np.where(opens & (inner == NONE), DOCUMENT, inner).astype(np.int8)
     late = (speaker_of >= 0) & (a.last[np.maximum(speaker_of, 0)] >= sents.first[1:] - 1) if len(a) else np.zeros(count, bool)
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
+    inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
     # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb
     inner = np.where(_crowd_leads(ctx, tuple(_CROWD)) & (inner == NONE) & ~quoted, VAGUE, inner).astype(np.int8)
     inner = np.where(_crowd_leads(ctx, ("insiders",)) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
