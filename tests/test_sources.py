@@ -234,3 +234,24 @@ def test_posts_without_the_name_of_a_platform(text: str, chains: list[list[str]]
 )
 def test_deeds_and_words(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        # a paper behind a relative pronoun, a team behind a study
+        ("It comes with new data from the exchange Millmove which suggest that owners must sell.", [["document"]]),
+        ("For the study, 40 geese were weighed. The geese were fat, Vane's team noted.", [["document"], ["document"]]),
+        ("The geese were fat, Karl Vane's team noted.", [["named"]]),
+        # hearsay about somebody is not hearsay about what he says
+        ("Karl Vane, who is said to be ill, claims that the weir has held.", [["named"]]),
+        ("Karl Vane is said to have told a neighbour that the weir has held.", [["vague"]]),
+        # an outlet talks with somebody; neighbours do, too
+        ("Ottoline Pruss made it plain during a long chat with the Tarn Valley Bugle today.", [["media", "named"]]),
+        ("Ottoline Pruss had a chat with the neighbours.", [[]]),
+        ("“It held,” she told a radio interviewer.", [["media", "named"]]),
+        ("“It held,” said Ottoline Pruss of one of the year's most keenly awaited weirs.", [["named"]]),
+    ],
+)
+def test_papers_hearsay_and_talks(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains

@@ -168,6 +168,8 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
     press = interview & (first >= 0) & ((kind_of == MEDIA) | press)
     outer = np.where(press & ~us, MEDIA, 0).astype(np.int8)
+    # "a chat with the neighbours" is no interview
+    ok &= press | ~interview | ~ctx.is_word(np.maximum(end - 2, 0), "chat", "conversation") | ctx.is_word(cue, "in")
     # who only listens or carries: the speaker is elsewhere in the sentence
     listens = us | press
     kind_of = np.where(listens, NAMED, kind_of)

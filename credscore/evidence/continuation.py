@@ -63,14 +63,16 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
     )
     opens &= ~ctx.is_word(np.minimum(first + 1, last), *_PICTURES)
-    opens |= ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
+    into = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
+    opens |= into
+    into &= ctx.is_word(np.minimum(first + 2, last), *_STUDY) | ctx.is_word(np.minimum(first + 3, last), *_STUDY)  # "For the study, …"
     event = np.zeros(len(first), bool)
     for k in (1, 2, 3):
         event |= ctx.is_word(np.minimum(first + k, last), *_EVENTS)
     some_science = np.zeros(len(sents), bool)
     some_science[sents.of_token[np.flatnonzero(ctx.has("SCIENCE") & ~ctx.are("trial", "trials"))]] = True
     opens &= ~event | some_science[some]
-    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY), opens & (size > 3)
+    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3)
     return out[0], out[1], out[2]
 
 

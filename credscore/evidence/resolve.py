@@ -228,7 +228,7 @@ def _papers_that(ctx: Context, a: Attributions) -> np.ndarray:
     out = np.zeros(len(a), bool)
     top = len(ctx.tokens) - 1
     which = np.clip(a.last - 1, 0, top)
-    some = (a.type == NAMED) & (a.first >= 0) & ~a.inverted & ctx.lexicon.rules_among(_SHOWING)[a.rule]
+    some = ((a.type == NAMED) | (a.type == VAGUE)) & (a.first >= 0) & ~a.inverted & ctx.lexicon.rules_among(_SHOWING)[a.rule]
     some = np.flatnonzero(some)  # few
     end = np.where(ctx.is_word(which[some], "which", "that"), which[some], a.last[some])
     some = some[ctx.is_word(end, "which", "that")]

@@ -281,6 +281,7 @@ def _sources(
     np.minimum.at(talk, a.sentence[weak_at], a.cue[weak_at])
     np.minimum.at(said, a.sentence[strong], a.cue[strong])
     hearsay = vague & (inner == NAMED) & (talk < said) & (said < len(ctx.tokens))
+    relative = (ctx.matches.classes[np.maximum(talk - 1, 0)] & ctx.mask("WHO")) != 0
     rumour = np.zeros(count, bool)
     rumour[a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/rumours",))[a.rule[impersonal]]]]] = True
     hearsay &= ~rumour | (talk - ctx.sentences.first[:-1] <= 1)
@@ -288,7 +289,8 @@ def _sources(
     reported = ctx.lexicon.rules_among(("attribution/reportedly",))[a.rule[impersonal]]
     handed_on[a.sentence[impersonal[reported]]] = True
     outer = np.where(hearsay & handed_on & (said - talk <= 2), VAGUE, outer).astype(np.int8)
-    inner = np.where(hearsay & ~handed_on & ~quoted, VAGUE, inner).astype(np.int8)
+    # … not "Quist, who was said to be ill, claims"
+    inner = np.where(hearsay & ~handed_on & ~quoted & ~relative, VAGUE, inner).astype(np.int8)
     weak = (vague | accused) & (inner == NONE)
     inner = np.where(weak, VAGUE, inner).astype(np.int8)
     first_weak = np.full(count, -1, np.int64)
