@@ -24,6 +24,7 @@ _SAW = """
 _UNNAMED = ("people", "persons", "individuals", "those", "person", "individual")
 _ALL = ("each", "both", "all", "neither", "none")
 _MORE = ("second", "third", "fourth", "fifth")
+_PLACES = "state county city district town village borough parish province municipality north south prosecution defence household".split()
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
 
@@ -67,6 +68,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     lead, end = classes[f], classes[tail]
     n_names = sh.names_before[np.minimum(head_end, n)] - sh.names_before[f]
     end_name = name[tail]
+    close = np.clip(last - 1, f, n - 1)
     out = np.zeros(len(f), np.int8)
 
     found: list[tuple[np.ndarray, int]] = []
@@ -90,6 +92,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put((of_them & ctx.is_word(f, *_ALL)) | (ctx.is_word(f, "both") & (n_names == 0)), CARRY)
     # "one of them", "one of the men": nobody says which
     which = ctx.is_word(f, "one", "another") & ctx.is_word(np.minimum(f + 1, n - 1), "of") & (last - f >= 2) & (n_names == 0)
+    which &= ~ctx.tokens.possessive[np.minimum(f + 2, n - 1)] & ~ctx.tokens.possessive[np.minimum(f + 3, n - 1)]  # "one of the year's best films"
     put(which & ((whole & m("OFFICIAL")) == 0), ANONYMOUS)
     put(which & ((whole & m("OFFICIAL")) != 0), OFFICIAL)
     put(((end & m("ANON")) != 0) & ~tokens_upper(ctx, tail), ANONYMOUS)
@@ -181,6 +184,9 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     # "a team of insiders"
     band = ctx.is_word(tail, "team", "group", "pair", "number", "handful", "couple", "trio", "string") & ((whole & m("ANON", "PALS")) != 0)
     put(((lead & m("DET")) != 0) & band & plain & (n_names == 0), ANONYMOUS)
+    # "a couple of his bandmates"
+    some_of = ((lead & m("DET")) != 0) & plain & ctx.is_word(tail, "couple", "pair", "trio", "group", "team") & (n_names == 0)
+    put(some_of & ctx.is_word(np.minimum(tail + 1, n - 1), "of") & (tail + 1 < last), VAGUE)
     # "two intelligence officials": so many, but nobody is named
     put(ctx.is_word(f, *_FEW) & ctx.is_word(tail, *_PERSONS) & plain, ANONYMOUS)
     put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
@@ -214,6 +220,11 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
         ((end & m("ROLE")) != 0) & ((end & m("OFFICIAL", "TITLE")) == 0) & ~ctx.is_word(tail, *_OFFICES)
     )
     put(((lead & m("DET")) != 0) & plain & (n_names > 0) & a_person, ANONYMOUS)
+    # "Consumer groups say": the capital is owed to the start of the sentence, or names whose they are
+    group = ctx.leads[f] & (head_end - f == 2) & (n_names == 1) & ctx.name[f] & plain & (last == head_end)
+    group &= (end & m("ROLE", "OFFICIAL", "ORG", "DOC", "MEDIA", "SOCIAL", "BE", "HAVE", "DO", "PREP", "TIME")) == 0
+    group &= (data[ctx.tokens.end[tail] - 1] == ord("s")) & ~ctx.tokens.upper[tail] & ~ctx.tokens.possessive[tail] & ~ctx.verb[tail]
+    put(group, VAGUE)
     put(n_names > 0, NAMED)
     definite = (lead & m("DEF", "POSS")) != 0
     office = ((union & m("OFFICIAL", "ORG")) != 0) | ctx.is_word(tail, *_OFFICES)
@@ -222,6 +233,10 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     # "one", "another", "a third": one more of those who spoke before
     put(one & ctx.is_word(f, "one", "another"), CARRY)
     put(((lead & m("DET")) != 0) & (head_end - f == 2) & ctx.is_word(tail, *_MORE), CARRY)
+    put(((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.is_word(tail, *_PLACES), OFFICIAL)  # "the county said"
+    # "the secretary of state's office"
+    office_of = definite & ((classes[close] & m("OFFICIAL")) != 0) & ctx.tokens.possessive[np.maximum(close - 1, 0)] & (close > tail)
+    put(office_of & ~ctx.tokens.upper[close], OFFICIAL)
     put(definite & ((union & m("ROLE")) != 0) & ((end & m("OFFICIAL")) == 0), CARRY)
     put(((end & m("ROLE")) != 0) & definite, CARRY)
     put(

@@ -11,6 +11,8 @@ from credscore.evidence.kinds import classify
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
 from credscore.evidence.unnamed import take_unnamed
 
+_SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")
+
 
 @dataclass(slots=True)
 class Attributions:
@@ -111,6 +113,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     inherited = _by_word(ctx, a, article, pron, inherited)
     a.type = np.where(pron, inherited, a.type).astype(np.int8)
     a.type = np.where((a.type == OFFICIAL) & _held_by_name(ctx, a, article), NAMED, a.type).astype(np.int8)
+    a.type = np.where(_papers_that(ctx, a), DOCUMENT, a.type).astype(np.int8)
     _short_outlets(ctx, a)
     _borrow_subjects(ctx, sh, a)
     _same_unnamed(ctx, a)
@@ -223,6 +226,21 @@ def _held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndar
     wanted = ctx.tokens.key[tail[phrase]] ^ (article[phrase].astype(np.uint64) * mix)
     at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     out[phrase] = (keys[at] == wanted) & (office[first[at]] < a.cue[phrase])
+    return out
+
+
+def _papers_that(ctx: Context, a: Attributions) -> np.ndarray:
+    """ "new data from the bank which suggest …", "a study paid for by the Pell Institute that found …": it is the paper that tells."""
+    out = np.zeros(len(a), bool)
+    top = len(ctx.tokens) - 1
+    which = np.clip(a.last - 1, 0, top)
+    some = ((a.type == NAMED) | (a.type == VAGUE)) & (a.first >= 0) & ~a.inverted & ctx.lexicon.rules_among(_SHOWING)[a.rule]
+    some = np.flatnonzero(some)  # few
+    end = np.where(ctx.is_word(which[some], "which", "that"), which[some], a.last[some])
+    some = some[ctx.is_word(end, "which", "that")]
+    near = np.maximum(which[some][:, None] - np.arange(1, 10), 0)
+    there = ctx.sentences.of_token[near] == a.sentence[some][:, None]
+    out[some] = (there & ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0) & ~ctx.name[near]).any(axis=1)
     return out
 
 

@@ -256,7 +256,6 @@ def _sources(
     # a quotation from a post that goes on over several sentences is from the post all along
     mine = np.maximum(speaker_of, 0)
     social |= (speaker_of >= 0) & quoted & (a.outer[mine] == SOCIAL)
-    social |= (speaker_of >= 0) & quoted & social[a.sentence[mine]] & (a.sentence[mine] < np.arange(count))
     # "… wrote", "… commented" right behind the mention of a post
     mention = np.zeros(count, bool)
     mention[ctx.sentences.of_token[np.flatnonzero(ctx.has("SOCIAL", "OUT_social"))]] = True
@@ -265,6 +264,7 @@ def _sources(
     recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])
     writes = ctx.lexicon.rules_among(tuple(_WRITING))[a.rule]
     social |= (speaker_of >= 0) & recent & writes[mine]
+    social |= (speaker_of >= 0) & quoted & social[a.sentence[mine]] & (a.sentence[mine] != np.arange(count))
     # "The Gazette quoted an insider as saying …"
     handed = np.zeros(count, bool)
     handed[a.sentence[strong[(a.outer[strong] == MEDIA) & (a.type[strong] == ANONYMOUS)]]] = True
@@ -290,6 +290,7 @@ def _sources(
     np.minimum.at(talk, a.sentence[weak_at], a.cue[weak_at])
     np.minimum.at(said, a.sentence[strong], a.cue[strong])
     hearsay = vague & (inner == NAMED) & (talk < said) & (said < len(ctx.tokens))
+    relative = (ctx.matches.classes[np.maximum(talk - 1, 0)] & ctx.mask("WHO")) != 0
     rumour = np.zeros(count, bool)
     rumour[a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/rumours",))[a.rule[impersonal]]]]] = True
     hearsay &= ~rumour | (talk - ctx.sentences.first[:-1] <= 1)
@@ -297,7 +298,8 @@ def _sources(
     reported = ctx.lexicon.rules_among(("attribution/reportedly",))[a.rule[impersonal]]
     handed_on[a.sentence[impersonal[reported]]] = True
     outer = np.where(hearsay & handed_on & (said - talk <= 2), VAGUE, outer).astype(np.int8)
-    inner = np.where(hearsay & ~handed_on & ~quoted, VAGUE, inner).astype(np.int8)
+    # … not "Quist, who was said to be ill, claims"
+    inner = np.where(hearsay & ~handed_on & ~quoted & ~relative, VAGUE, inner).astype(np.int8)
     inner, outer = credit(ctx, a, inner, outer)
     weak = (vague | accused) & (inner == NONE)
     inner = np.where(weak, VAGUE, inner).astype(np.int8)
