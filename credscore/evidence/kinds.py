@@ -24,6 +24,7 @@ _SAW = """
 _UNNAMED = ("people", "persons", "individuals", "those", "person", "individual")
 _ALL = ("each", "both", "all", "neither", "none")
 _MORE = ("second", "third", "fourth", "fifth")
+_PLACES = "state county city district town village borough parish province municipality north south prosecution defence household".split()
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
 
@@ -67,6 +68,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     lead, end = classes[f], classes[tail]
     n_names = sh.names_before[np.minimum(head_end, n)] - sh.names_before[f]
     end_name = name[tail]
+    close = np.clip(last - 1, f, n - 1)
     out = np.zeros(len(f), np.int8)
 
     found: list[tuple[np.ndarray, int]] = []
@@ -92,6 +94,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(ctx.is_word(tail, "paper") & (one | name[f] & name[np.maximum(tail - 1, 0)]), MEDIA)  # "Falk to quit, paper says", "… says Marrowby paper"
     # "one of them", "one of the men": nobody says which
     which = ctx.is_word(f, "one", "another") & ctx.is_word(np.minimum(f + 1, n - 1), "of") & (last - f >= 2) & (n_names == 0)
+    which &= ~ctx.tokens.possessive[np.minimum(f + 2, n - 1)] & ~ctx.tokens.possessive[np.minimum(f + 3, n - 1)]  # "one of the year's best films"
     put(which & ((whole & m("OFFICIAL")) == 0), ANONYMOUS)
     put(which & ((whole & m("OFFICIAL")) != 0), OFFICIAL)
     put(((end & m("ANON")) != 0) & ~tokens_upper(ctx, tail), ANONYMOUS)
@@ -141,7 +144,8 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
         told[some] |= _press(ctx, at)
     put(told, MEDIA)
     unsure |= ((end & m("OUTWORD")) != 0) & tokens_upper(ctx, tail) & ((lead & m("DEF")) != 0) & (head_end - f == 2)  # "The Courier"
-    put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)
+    star = unsure & ((lead & m("DEF")) != 0) & tokens_upper(ctx, tail)  # "the Star", whatever else a star is
+    put((outlet | unsure) & ~reporter & (((end & m("OFFICIAL", "ROLE")) == 0) | star), MEDIA)
     put(called & ctx.is_word(run, "journal"), DOCUMENT)
     # "a Times article", "the editorial", "a local NBC affiliate"
     printed = ctx.is_word(tail, *_PRINTED)
@@ -182,6 +186,9 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     # "a team of insiders"
     band = ctx.is_word(tail, "team", "group", "pair", "number", "handful", "couple", "trio", "string") & ((whole & m("ANON", "PALS")) != 0)
     put(((lead & m("DET")) != 0) & band & plain & (n_names == 0), ANONYMOUS)
+    # "a couple of his bandmates"
+    some_of = ((lead & m("DET")) != 0) & plain & ctx.is_word(tail, "couple", "pair", "trio", "group", "team") & (n_names == 0)
+    put(some_of & ctx.is_word(np.minimum(tail + 1, n - 1), "of") & (tail + 1 < last), VAGUE)
     # "two intelligence officials": so many, but nobody is named
     put(ctx.is_word(f, *_FEW) & ctx.is_word(tail, *_PERSONS) & plain, ANONYMOUS)
     put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
@@ -190,6 +197,10 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(((end & m("MEDIA")) != 0) & plain & ((lead & m("DEF", "DET", "POSS")) != 0 | (n_names > 0)), MEDIA)
     put(((end & m("MEDIA")) != 0) & plain, MEDIA)
     put(((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.is_word(tail, "agency"), CARRY)  # one that was named before
+    # gardaí, whose capital is no name's; "the Nairobi regional police boss", "Lagos police commander"
+    put(ctx.is_word(tail, "gardaí", "garda") & ((lead & m("DET")) == 0), OFFICIAL)
+    force = ((end & m("ROLE")) != 0) & plain & ctx.is_word(np.maximum(tail - 1, 0), "police") & (tail > f) & ((lead & m("DET")) == 0)
+    put(force, OFFICIAL)
     role_like = ((end & m("OFFICIAL")) != 0) & plain
     # "chief of staff Ines Falk": the name at the end of the phrase is who speaks
     titled = np.flatnonzero((stop > f) & (stop < last) & (n_names == 0) & name[np.minimum(last, n) - 1])  # few
@@ -211,6 +222,11 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
         ((end & m("ROLE")) != 0) & ((end & m("OFFICIAL", "TITLE")) == 0) & ~ctx.is_word(tail, *_OFFICES)
     )
     put(((lead & m("DET")) != 0) & plain & (n_names > 0) & a_person, ANONYMOUS)
+    # "Consumer groups say": the capital is owed to the start of the sentence, or names whose they are
+    group = ctx.leads[f] & (head_end - f == 2) & (n_names == 1) & ctx.name[f] & plain & (last == head_end)
+    group &= (end & m("ROLE", "OFFICIAL", "ORG", "DOC", "MEDIA", "SOCIAL", "BE", "HAVE", "DO", "PREP", "TIME")) == 0
+    group &= (data[ctx.tokens.end[tail] - 1] == ord("s")) & ~ctx.tokens.upper[tail] & ~ctx.tokens.possessive[tail] & ~ctx.verb[tail]
+    put(group, VAGUE)
     put(n_names > 0, NAMED)
     definite = (lead & m("DEF", "POSS")) != 0
     office = ((union & m("OFFICIAL", "ORG")) != 0) | ctx.is_word(tail, *_OFFICES)
@@ -219,6 +235,10 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     # "one", "another", "a third": one more of those who spoke before
     put(one & ctx.is_word(f, "one", "another"), CARRY)
     put(((lead & m("DET")) != 0) & (head_end - f == 2) & ctx.is_word(tail, *_MORE), CARRY)
+    put(((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.is_word(tail, *_PLACES), OFFICIAL)  # "the county said"
+    # "the secretary of state's office"
+    office_of = definite & ((classes[close] & m("OFFICIAL")) != 0) & ctx.tokens.possessive[np.maximum(close - 1, 0)] & (close > tail)
+    put(office_of & ~ctx.tokens.upper[close], OFFICIAL)
     put(definite & ((union & m("ROLE")) != 0) & ((end & m("OFFICIAL")) == 0), CARRY)
     put(((end & m("ROLE")) != 0) & definite, CARRY)
     put(
