@@ -148,15 +148,17 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
     ok = (begin >= 0) & ~sh.in_quote[np.maximum(begin, 0)]
     begin, high = begin[ok], high[ok]
     tail = high - 1
-    office = (ctx.matches.classes[tail] & ctx.mask("ROLE", "OFFICIAL", "TITLE")) != 0
-    office |= is_in(ctx.tokens.key[tail], _OFFICES)
+    office = _office(ctx, tail)
     fits = (ctx.name[tail] | office | _alone(ctx, tail)) & ~ctx.tokens.possessive[tail]
     fits &= ~office | (high - begin <= _OFFICE)
     never = ctx.mask("BE", "HAVE", "MODAL", "PRON", "WHO", "PREP", "NUMBER", "BREAK")
+    plain = np.zeros(len(begin), np.int64)
     for step in range(_MOST):  # a clause is no source, nor is a list
         inside = np.minimum(begin + step, tail)
+        plain += (inside < tail) & ~ctx.name[inside] & ~ctx.tokens.upper[inside] & (ctx.matches.classes[inside] == 0)
         fits &= ~(ctx.verb[inside] | ctx.tokens.digit[inside] | ((ctx.matches.classes[inside] & never) != 0))
         fits &= (inside == begin) | ((ctx.gap[inside] & (tk.COMMA | tk.OPEN_PAREN)) == 0)
+    fits &= plain <= 1  # "'Ghost ship': Marrowby wreck draws crowds"
     ((kind, _),) = yield [Wanted(fits, begin, high)]
     kind = np.where(fits & office & ((kind == NONE) | (kind == CARRY)), NAMED, kind)
     body = (high - begin == 1) & ((ctx.matches.classes[tail] & ctx.mask("OFFICIAL")) != 0) & ((ctx.matches.classes[tail] & ctx.mask("TITLE")) == 0)
@@ -164,16 +166,22 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
     kind = np.where((high - begin == 1) & ctx.is_word(tail, *_PAPERS), DOCUMENT, kind)
     pick = np.flatnonzero(fits & (kind != NONE) & (kind != CARRY) & (kind != MEDIA))
     rule = np.full(len(pick), _rule(ctx, "attribution/headline"))
-    # an office needs nobody to be named further down
-    return make(ctx, tail[pick], high[pick], begin[pick], high[pick], kind[pick], rule, inverted=office[pick])
+    return make(ctx, tail[pick], high[pick], begin[pick], high[pick], kind[pick], rule)
+
+
+def _office(ctx: Context, at: np.ndarray) -> np.ndarray:
+    return ((ctx.matches.classes[at] & ctx.mask("ROLE", "OFFICIAL", "TITLE")) != 0) | is_in(ctx.tokens.key[at], _OFFICES)
 
 
 def _alone(ctx: Context, at: np.ndarray) -> np.ndarray:
     return ((ctx.matches.classes[at] & ctx.mask(*_ALONE)) != 0) | ctx.is_word(at, *_PAPERS)
 
 
-def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attributions) -> Attributions:
-    """The headlines whose source is a word for one, or somebody who is quoted or reported further down, by name."""
+def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attributions, offices: bool = False) -> Attributions:
+    """The headlines whose source is a word for one, or somebody who is quoted or reported further down, by name.
+
+    offices : who holds an office needs not be named further down.
+    """
     if not len(headlines):
         return a
     tail = headlines.cue_end - 1
@@ -192,7 +200,8 @@ def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attribu
     own_name = ctx.tokens.key[tail] ^ (article[headlines.sentence].astype(np.uint64) * mix)
     speaks = ctx.name[tail] & np.isin(own_name, np.concatenate(keys))
     speaks |= (headlines.last - headlines.first == 1) & _alone(ctx, tail)
-    speaks |= headlines.inverted
+    if offices:
+        speaks |= _office(ctx, tail)
     speaks &= ~taken[headlines.cue_end]
     return _join(a, headlines.take(np.flatnonzero(speaks)))
 
