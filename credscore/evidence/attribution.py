@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.attitudes import find_attitudes
-from credscore.evidence.context import STRONG, Context, spread
+from credscore.evidence.context import STRONG, Context, running, shared
 from credscore.evidence.labels import find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
@@ -284,9 +284,9 @@ def _in_polls(ctx: Context, sh: Shared) -> Attributions:
     if at.size:
         lead = ctx.sentences.first[ctx.sentences.of_token[at]]
         some = np.flatnonzero(lead < at)
-        front, edge = spread(lead[some], at[some])
-        counts = ctx.tokens.digit[front] | ((ctx.matches.classes[front] & ctx.mask("NUMBER")) != 0)
-        counted = some[np.logical_or.reduceat(counts, edge)] if some.size else some
+        front, low, high = shared(lead[some], at[some])
+        counts = running(ctx.tokens.digit[front] | ((ctx.matches.classes[front] & ctx.mask("NUMBER")) != 0))
+        counted = some[counts[high] > counts[low]]
         keep = np.union1d(counted, np.flatnonzero(opening))
         at, poll = at[keep], poll[keep]
     rule = np.full(len(at), int(ctx.lexicon.rules_among(("attribution/in-poll",)).argmax()))

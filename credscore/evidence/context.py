@@ -47,6 +47,7 @@ _MUCH = ("highly", "much", "long", "eagerly", "widely", "hotly", "newly", "recen
 _ALLEGED = ("alleged", "reported", "suspected", "claimed", "expected", "rumoured", "rumored", "estimated", "proposed", "promised")
 _CONTRACTS = ("PRON", "WHO", "IT", "THAT")
 _ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "our", "my", "your")
+_OVERLAPPING = 4  # so many times all tokens in ranges: then they overlap a lot
 _VERB_CLASSES = ("say", "report", "act", "mental", "post", "stance")
 STRONG = tk.COMMA | tk.COLON | tk.SEMICOLON | tk.G_DASH | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.DOUBLE | tk.QUESTION
 
@@ -97,7 +98,10 @@ class Context:
             return np.zeros(0, np.uint64)
         out = np.zeros(len(first), np.uint64)
         live = np.flatnonzero(last > first)
-        if live.size:  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
+        size = last[live] - first[live]
+        if size.sum() > _OVERLAPPING * len(self.tokens):
+            out[live] = _unions(self.matches.classes, first[live], size)
+        elif live.size:  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
             tokens, begin = spread(first[live], last[live])
             out[live] = np.bitwise_or.reduceat(self.matches.classes[tokens], begin)
         return out
@@ -131,6 +135,45 @@ def spread(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]
     out = np.repeat(first - begin, size)
     out += np.arange(len(out))
     return out, begin
+
+
+def shared(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Like `spread` for ranges that overlap: every number once, and for each range where among them it begins and ends; int64.
+
+    Many ranges in one long sentence would hold its numbers as often as there are ranges.
+    """
+    if not len(first):
+        none = np.zeros(0, np.int64)
+        return none, none, none
+    order = np.argsort(first, kind="stable")
+    begins, reach = first[order], np.maximum.accumulate(last[order])
+    opens = np.ones(len(order), bool)
+    opens[1:] = begins[1:] > reach[:-1]
+    blocks = np.flatnonzero(opens)
+    out, at = spread(begins[blocks], reach[np.append(blocks[1:], len(order)) - 1])
+    shift = np.empty(len(order), np.int64)
+    shift[order] = (at - begins[blocks])[np.cumsum(opens) - 1]
+    return out, first + shift, last + shift
+
+
+def running(flag: np.ndarray) -> np.ndarray:
+    """int32 (n + 1,): how many of the first k hold. The difference of two is the number in a range."""
+    out = np.zeros(len(flag) + 1, np.int32)
+    np.cumsum(flag, out=out[1:], dtype=np.int32)
+    return out
+
+
+def _unions(bits: np.ndarray, first: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """Union of the bits of each range (none empty) from two runs of a power of two that cover it: n log n steps, whatever overlaps."""
+    out = np.zeros(len(first), bits.dtype)
+    step = 1  # bits[k] is the union of so many tokens from k on
+    while True:
+        pick = np.flatnonzero((size >= step) & (size < 2 * step))
+        out[pick] = bits[first[pick]] | bits[first[pick] + size[pick] - step]
+        if step > size.max() // 2:
+            return out
+        bits = bits[:-step] | bits[step:]
+        step *= 2
 
 
 def _has(flags: Flags, lexicon: Lexicon, names: tuple[str, ...]) -> np.ndarray:
