@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 
 from credscore.evidence.chains import Chain, Part, Places
-from credscore.evidence.context import build_context, running, shared
+from credscore.evidence.context import build_context
 from credscore.evidence.disclosure_details import extent_of
 from credscore.evidence.disclosure_rules import RULES
 from credscore.evidence.disclosure_words import SELF
 from credscore.evidence.extract import default_lexicon, extract
+from credscore.evidence.ranges import running, shared
 from credscore.text.buffer import build
 
 WORDS = """
@@ -123,6 +124,17 @@ def test_unions_over_ranges_are_the_same_however_much_they_overlap() -> None:
         first[0], last[0] = 0, n
         expected = [int(np.bitwise_or.reduce(classes[a:b])) if b > a else 0 for a, b in zip(first, last, strict=True)]
         assert ctx.any_in(first, last).tolist() == expected
+
+
+def test_words_met_in_ranges() -> None:
+    ctx = build_context(build(["The mill and the weir. A mill, a mayor, the mayor said. Mill weir."]), default_lexicon())
+    keys, n = ctx.tokens.key, len(ctx.tokens)
+    word, first = (x.ravel() for x in np.meshgrid(np.arange(n), np.arange(n)))
+    for size in (0, 1, 4, n):
+        last = np.minimum(first + size, n)
+        expected = [bool((keys[a:b] == keys[w]).any()) for w, a, b in zip(word, first, last, strict=True)]
+        assert ctx.meets(word, first, last).tolist() == expected
+    assert not len(ctx.meets(word[:0], first[:0], first[:0]))
 
 
 def test_disclosures_in_hostile_company_are_still_found() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.attitudes import find_attitudes
-from credscore.evidence.context import STRONG, Context, running, shared
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.credits import find_credits
 from credscore.evidence.hearings import find_hearings
 from credscore.evidence.labels import find_endings, find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
@@ -31,6 +31,7 @@ from credscore.evidence.phrases import (
 )  # fmt: skip
 from credscore.evidence.posts import with_posts
 from credscore.evidence.quotes import Quotes
+from credscore.evidence.ranges import running, shared
 from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together

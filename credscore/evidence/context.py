@@ -10,6 +10,7 @@ import numpy as np
 from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
+from credscore.evidence.ranges import shared, spread, unions
 from credscore.text import fold
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
@@ -100,11 +101,22 @@ class Context:
         live = np.flatnonzero(last > first)
         size = last[live] - first[live]
         if size.sum() > _OVERLAPPING * len(self.tokens):
-            out[live] = _unions(self.matches.classes, first[live], size)
+            out[live] = unions(self.matches.classes, first[live], size)
         elif live.size:  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
             tokens, begin = spread(first[live], last[live])
             out[live] = np.bitwise_or.reduceat(self.matches.classes[tokens], begin)
         return out
+
+    def meets(self, word: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+        """Whether the word of each token `word` also stands among the tokens [first, last), for many ranges at once."""
+        keys, kind = np.unique(self.tokens.key[word], return_inverse=True)
+        inside, _, _ = shared(first, last)
+        inside = inside[np.isin(self.tokens.key[inside], keys)]
+        # sorted by word, then by place: the first of its word from `first` on is the one to look at
+        step = len(self.tokens) + 1
+        places = np.sort(np.searchsorted(keys, self.tokens.key[inside]) * step + inside)
+        found = np.searchsorted(places, kind * step + first)
+        return np.append(places, len(keys) * step)[found] < kind * step + last
 
     def is_word(self, at: np.ndarray | slice, *words: str) -> np.ndarray:
         """Which tokens `at` are one of `words`."""
@@ -126,54 +138,6 @@ class Context:
     def next_bar(self, at: np.ndarray) -> np.ndarray:
         """First segment start after each token: where its clause segment ends."""
         return self.bars[self.passed[at]]
-
-
-def spread(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """All numbers in the ranges [first, last), range after range, and where each range begins among them; int64."""
-    size = last - first
-    begin = np.cumsum(size) - size
-    out = np.repeat(first - begin, size)
-    out += np.arange(len(out))
-    return out, begin
-
-
-def shared(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Like `spread` for ranges that overlap: every number once, and for each range where among them it begins and ends; int64.
-
-    Many ranges in one long sentence would hold its numbers as often as there are ranges.
-    """
-    if not len(first):
-        none = np.zeros(0, np.int64)
-        return none, none, none
-    order = np.argsort(first, kind="stable")
-    begins, reach = first[order], np.maximum.accumulate(last[order])
-    opens = np.ones(len(order), bool)
-    opens[1:] = begins[1:] > reach[:-1]
-    blocks = np.flatnonzero(opens)
-    out, at = spread(begins[blocks], reach[np.append(blocks[1:], len(order)) - 1])
-    shift = np.empty(len(order), np.int64)
-    shift[order] = (at - begins[blocks])[np.cumsum(opens) - 1]
-    return out, first + shift, last + shift
-
-
-def running(flag: np.ndarray) -> np.ndarray:
-    """int32 (n + 1,): how many of the first k hold. The difference of two is the number in a range."""
-    out = np.zeros(len(flag) + 1, np.int32)
-    np.cumsum(flag, out=out[1:], dtype=np.int32)
-    return out
-
-
-def _unions(bits: np.ndarray, first: np.ndarray, size: np.ndarray) -> np.ndarray:
-    """Union of the bits of each range (none empty) from two runs of a power of two that cover it: n log n steps, whatever overlaps."""
-    out = np.zeros(len(first), bits.dtype)
-    step = 1  # bits[k] is the union of so many tokens from k on
-    while True:
-        pick = np.flatnonzero((size >= step) & (size < 2 * step))
-        out[pick] = bits[first[pick]] | bits[first[pick] + size[pick] - step]
-        if step > size.max() // 2:
-            return out
-        bits = bits[:-step] | bits[step:]
-        step *= 2
 
 
 def _has(flags: Flags, lexicon: Lexicon, names: tuple[str, ...]) -> np.ndarray:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.evidence.context import Context, running, shared, spread
+from credscore.evidence.context import Context
 from credscore.evidence.kinds import classify
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
+from credscore.evidence.ranges import running, shared, spread
 from credscore.evidence.unnamed import take_unnamed
 
 _SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from credscore.evidence.context import Context, running, shared
+from credscore.evidence.context import Context
+from credscore.evidence.ranges import running, shared
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
