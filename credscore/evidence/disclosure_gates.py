@@ -76,11 +76,18 @@ class AskedSentence:
     def __init__(self, text: str, lead_in: str = "") -> None:
         self.text, self.lead_in = text, lead_in
         self.low = (lead_in + text).lower()
-        self.places = Places(text)
+        self._places: Places | None = None
         self._speaks: bool | None = None
         self._touches: bool | None = None
         self._about: bool | None = None
         self._self: bool | None = None
+
+    @property
+    def places(self) -> Places:
+        """Where the parts of patterns stand in it."""
+        if self._places is None:
+            self._places = Places(self.text)
+        return self._places
 
     def speaks(self) -> bool:
         """Whether a leak may be in it."""
@@ -110,4 +117,4 @@ class AskedSentence:
         """Whether the pattern of `rule` is in it; for disclosures and denials, also whether it is about AI at all."""
         if not could(rule, self.low) or (rule.id in _BEGINS_WITH_SELF and not self.of_itself()):
             return False
-        return self.about_ai() and rule.is_in(self.places)
+        return rule.is_in(self.places) and self.about_ai()
