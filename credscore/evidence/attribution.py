@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.attitudes import find_attitudes
-from credscore.evidence.context import STRONG, Context, spread
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.credits import find_credits
 from credscore.evidence.hearings import find_hearings
 from credscore.evidence.labels import find_endings, find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
@@ -31,6 +31,7 @@ from credscore.evidence.phrases import (
 )  # fmt: skip
 from credscore.evidence.posts import with_posts
 from credscore.evidence.quotes import Quotes
+from credscore.evidence.ranges import running, shared
 from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
@@ -351,9 +352,9 @@ def _in_polls(ctx: Context, sh: Shared) -> Attributions:
     if at.size:
         lead = ctx.sentences.first[ctx.sentences.of_token[at]]
         some = np.flatnonzero(lead < at)
-        front, edge = spread(lead[some], at[some])
-        counts = ctx.tokens.digit[front] | ((ctx.matches.classes[front] & ctx.mask("NUMBER")) != 0)
-        counted = some[np.logical_or.reduceat(counts, edge)] if some.size else some
+        front, low, high = shared(lead[some], at[some])
+        counts = running(ctx.tokens.digit[front] | ((ctx.matches.classes[front] & ctx.mask("NUMBER")) != 0))
+        counted = some[counts[high] > counts[low]]
         keep = np.union1d(counted, np.flatnonzero(opening))
         at, poll = at[keep], poll[keep]
     rule = np.full(len(at), int(ctx.lexicon.rules_among(("attribution/in-poll",)).argmax()))

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from credscore.evidence.context import Context, spread
+from credscore.evidence.context import Context
 from credscore.evidence.lazy import LazyPattern, lazy
+from credscore.evidence.ranges import spread
 from credscore.evidence.sentence_text import sentence_texts
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets

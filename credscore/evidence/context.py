@@ -10,6 +10,7 @@ import numpy as np
 from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
+from credscore.evidence.ranges import shared, spread, unions
 from credscore.text import fold
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
@@ -47,6 +48,7 @@ _MUCH = ("highly", "much", "long", "eagerly", "widely", "hotly", "newly", "recen
 _ALLEGED = ("alleged", "reported", "suspected", "claimed", "expected", "rumoured", "rumored", "estimated", "proposed", "promised")
 _CONTRACTS = ("PRON", "WHO", "IT", "THAT")
 _ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "our", "my", "your")
+_OVERLAPPING = 4  # so many times all tokens in ranges: then they overlap a lot
 _VERB_CLASSES = ("say", "report", "act", "mental", "post", "stance")
 STRONG = tk.COMMA | tk.COLON | tk.SEMICOLON | tk.G_DASH | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.DOUBLE | tk.QUESTION
 
@@ -97,10 +99,24 @@ class Context:
             return np.zeros(0, np.uint64)
         out = np.zeros(len(first), np.uint64)
         live = np.flatnonzero(last > first)
-        if live.size:  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
+        size = last[live] - first[live]
+        if size.sum() > _OVERLAPPING * len(self.tokens):
+            out[live] = unions(self.matches.classes, first[live], size)
+        elif live.size:  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
             tokens, begin = spread(first[live], last[live])
             out[live] = np.bitwise_or.reduceat(self.matches.classes[tokens], begin)
         return out
+
+    def meets(self, word: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+        """Whether the word of each token `word` also stands among the tokens [first, last), for many ranges at once."""
+        keys, kind = np.unique(self.tokens.key[word], return_inverse=True)
+        inside, _, _ = shared(first, last)
+        inside = inside[np.isin(self.tokens.key[inside], keys)]
+        # sorted by word, then by place: the first of its word from `first` on is the one to look at
+        step = len(self.tokens) + 1
+        places = np.sort(np.searchsorted(keys, self.tokens.key[inside]) * step + inside)
+        found = np.searchsorted(places, kind * step + first)
+        return np.append(places, len(keys) * step)[found] < kind * step + last
 
     def is_word(self, at: np.ndarray | slice, *words: str) -> np.ndarray:
         """Which tokens `at` are one of `words`."""
@@ -122,15 +138,6 @@ class Context:
     def next_bar(self, at: np.ndarray) -> np.ndarray:
         """First segment start after each token: where its clause segment ends."""
         return self.bars[self.passed[at]]
-
-
-def spread(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """All numbers in the ranges [first, last), range after range, and where each range begins among them; int64."""
-    size = last - first
-    begin = np.cumsum(size) - size
-    out = np.repeat(first - begin, size)
-    out += np.arange(len(out))
-    return out, begin
 
 
 def _has(flags: Flags, lexicon: Lexicon, names: tuple[str, ...]) -> np.ndarray:

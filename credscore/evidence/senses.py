@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from credscore.evidence.context import Context, spread
+from credscore.evidence.context import Context
+from credscore.evidence.ranges import running, shared
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -279,8 +280,9 @@ def _in_capitals(ctx: Context, at: np.ndarray) -> np.ndarray:
     """Which tokens stand in a sentence most of whose words begin with a capital."""
     sentence = ctx.sentences.of_token[at]
     first, last = ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1]
-    inside, edge = spread(first, last)
-    return np.add.reduceat(ctx.tokens.upper[inside], edge, dtype=np.int32) >= 0.6 * (last - first)
+    inside, low, high = shared(first, last)
+    capitals = running(ctx.tokens.upper[inside])
+    return capitals[high] - capitals[low] >= 0.6 * (last - first)
 
 
 def _named(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.evidence.context import Context, spread
+from credscore.evidence.context import Context
 from credscore.evidence.continuation import go_on
 from credscore.evidence.credits import credit
 from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, SOCIAL, VAGUE
 from credscore.evidence.posts import under_check
 from credscore.evidence.quotes import Quotes
+from credscore.evidence.ranges import spread
 from credscore.evidence.resolve import Attributions
 from credscore.evidence.views import stand_by_views
 from credscore.text import fold as f
