@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,17 +12,20 @@ from credscore.evidence.boilerplate import rule_name
 from credscore.evidence.names import Cast, Phrase
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, TYPE_NAMES
 from credscore.model.advice import advise
-from credscore.model.outline import largest, outlines
+from credscore.model.outline import outlines
+from credscore.model.places import Places, Spans
+from credscore.model.ranking import Ranked, rank
 from credscore.model.reasons import claim_sums, points_of
+from credscore.model.telling import NAMES, Told, tell
 from credscore.model.wording import telling_words
-from credscore.schema import Evidence, Report, Sentence
+from credscore.schema import Evidence, Reason, Report, Sentence
 
 if TYPE_CHECKING:
     from credscore.model.phrasing import Phrases
     from credscore.model.results import Rated, Scored
     from credscore.model.scorer import Scorer
 
-_SENTENCE_REASONS = 4
+_MOST, _MORE = 3, 4  # reasons of a sentence: the largest, and those that else would make "other" large
 _TELLING = 0.5  # points of one word in a hundred: the words that the reason "choice of words" leads to
 
 
@@ -33,7 +37,7 @@ def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None
     if detail == "article":
         return reports
     edges = np.searchsorted(done.found.ctx.sentences.article, np.arange(len(reports) + 1)).tolist()
-    sentences = sentences_of(scorer, done)
+    sentences = sentences_of(scorer, done, detail == "full")
     evidence = evidence_of(scorer, done) if detail == "full" else []
     for k, report in enumerate(reports):
         report.sentences = sentences[edges[k] : edges[k + 1]]
@@ -43,28 +47,42 @@ def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None
     return reports
 
 
-def sentences_of(scorer: Scorer, done: Rated) -> list[Sentence]:
-    """Sentences of a batch, in order."""
-    points = points_of(scorer, done)
+def sentences_of(scorer: Scorer, done: Rated, spans: bool = False) -> list[Sentence]:
+    """Sentences of a batch, in order. spans : with the characters that their reasons lead to."""
+    claim = done.claim
+    told = tell(points_of(scorer, done), done)
     ctx, speech = done.found.ctx, done.found.speech
     sents = ctx.sentences
     starts = ctx.buffer.to_start(sents.start, sents.article).tolist()
     ends = ctx.buffer.to_end(sents.end, sents.article).tolist()
     scores = np.round(25 * done.expected, 1).tolist()
-    claims, hedges, quotes = done.claim.tolist(), done.hedge.tolist(), speech.quoted.tolist()
+    claims, hedges, quotes = claim.tolist(), done.hedge.tolist(), speech.quoted.tolist()
     ai = (done.view["disclosure"] > 0).tolist()
     inner, outer = done.inner.tolist(), done.outer.tolist()
-    reasons = iter(largest(points[done.claim], _SENTENCE_REASONS))
+    best = rank(told.value, _MOST, _MORE)
+    reasons = best.reasons(NAMES[np.take_along_axis(told.name, best.order, axis=1)])
+    why = iter(reasons)
+    where = iter(_leading(done, told, best, reasons) if spans else repeat(None))
     out = []
     for k in range(len(starts)):
         source = [TYPE_NAMES[t] for t in (outer[k], inner[k]) if t != NONE]
-        claim = claims[k]
-        out.append(
-            Sentence(
-                starts[k], ends[k], scores[k] if claim else None, claim, source, hedges[k], quotes[k], ai[k], next(reasons) if claim else []
-            )
-        )
+        if claims[k]:
+            out.append(Sentence(starts[k], ends[k], scores[k], True, source, hedges[k], quotes[k], ai[k], next(why), next(where)))
+        else:
+            out.append(Sentence(starts[k], ends[k], None, False, source, hedges[k], quotes[k], ai[k], [], [] if spans else None))
     return out
+
+
+def _leading(done: Rated, told: Told, best: Ranked, reasons: list[list[Reason]]) -> list[list[Spans]]:
+    """The spans that each reason of the claims leads to, none for "other"."""
+    shown = np.arange(best.order.shape[1]) < best.shown[:, None]
+    table = np.take_along_axis(told.table, best.order, axis=1)[shown]
+    spans = Places(done).of(np.repeat(np.flatnonzero(done.claim), best.shown), table, told.place[best.order][shown])
+    edges = np.cumsum(best.shown).tolist()
+    return [
+        spans[low:high] if high - low == len(why) else [*spans[low:high], []]
+        for (low, high), why in zip(pairwise([0, *edges]), reasons, strict=True)
+    ]
 
 
 def evidence_of(scorer: Scorer, done: Rated) -> list[list[Evidence]]:
