@@ -96,7 +96,7 @@ class Sentence:
     quote: bool
     ai: bool
     reasons: list[Reason] = field(default_factory=list)
-    reason_spans: list[list[tuple[int, int]]] | None = None
+    reason_spans: tuple[tuple[tuple[int, int], ...], ...] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         out: dict[str, Any] = {
@@ -104,11 +104,11 @@ class Sentence:
             "end": self.end,
             "score": self.score,
             "claim": self.claim,
-            "source": list(self.source),
+            "source": self.source[:],
             "hedge": self.hedge,
             "quote": self.quote,
             "ai": self.ai,
-            "reasons": [list(r) for r in self.reasons],
+            "reasons": list(map(list, self.reasons)),
         }
         if self.reason_spans is not None:
             out["reason_spans"] = self.reason_spans

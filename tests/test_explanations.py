@@ -83,7 +83,7 @@ def test_points_add_up_exactly_before_rounding(scorer: Scorer, done: Scored) -> 
     base = base_rating(a["sentence_weights"], a["sentence_bias"], a["sentence_mean"])
     np.testing.assert_allclose(points.sum(axis=1), 25 * (done.expected - base), atol=1e-6)
     told = tell(points_of(scorer, done), done)
-    np.testing.assert_allclose(told.value.sum(axis=1), points[done.claim].sum(axis=1), atol=1e-9)
+    np.testing.assert_allclose(told.value.sum(axis=0), points[done.claim].sum(axis=1), atol=1e-9)
     owner, claims = done.found.ctx.sentences.article, np.maximum(done.verdicts.counts.claims, 1)[:, None]
     sums = claim_sums(scorer, done)
     for k in range(len(LABELS)):
@@ -167,8 +167,8 @@ def test_little_is_left_over_as_other(reports: list[Report]) -> None:
 def test_what_is_left_over_is_named_until_it_is_little() -> None:
     points = np.array([[9.0, -8.0, 2.2, 2.1, 1.7, -0.9, 0.1], [9.0, -8.0, 1.5, -1.5, 0.4, 0.3, 0.0], [0.4, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0]])
     ranked = rank(points, 2, 4)
-    assert ranked.shown.tolist() == [4, 2, 0]
-    np.testing.assert_allclose(ranked.rest, [0.9, 0.7, 0.7])
+    assert ranked.told[:, :-1].sum(axis=1).tolist() == [4, 2, 0] and ranked.told[:, -1].all()
+    assert ranked.tenths[:, -1].tolist() == [0.9, 0.7, 0.7]
     assert ranked.order[0, :4].tolist() == [0, 1, 2, 3]  # -0.9 would add to what is left
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, repeat
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,9 +16,9 @@ from credscore.model.outline import outlines
 from credscore.model.places import Places, Spans
 from credscore.model.ranking import Ranked, rank
 from credscore.model.reasons import claim_sums, points_of
-from credscore.model.telling import NAMES, Told, tell
+from credscore.model.telling import NAMES, NOWHERE, Told, tell
 from credscore.model.wording import telling_words
-from credscore.schema import Evidence, Reason, Report, Sentence
+from credscore.schema import Evidence, Report, Sentence
 
 if TYPE_CHECKING:
     from credscore.model.phrasing import Phrases
@@ -59,30 +59,28 @@ def sentences_of(scorer: Scorer, done: Rated, spans: bool = False) -> list[Sente
     claims, hedges, quotes = claim.tolist(), done.hedge.tolist(), speech.quoted.tolist()
     ai = (done.view["disclosure"] > 0).tolist()
     inner, outer = done.inner.tolist(), done.outer.tolist()
-    best = rank(told.value, _MOST, _MORE)
-    reasons = best.reasons(NAMES[np.take_along_axis(told.name, best.order, axis=1)])
-    why = iter(reasons)
-    where = iter(_leading(done, told, best, reasons) if spans else repeat(None))
+    best = rank(told.value.T, _MOST, _MORE)
+    at = np.arange(len(best.order))[:, None]
+    why = iter(best.reasons(NAMES[told.name[best.order, at]]))
+    where = iter(_leading(done, told, best)) if spans else repeat(None)
     out = []
     for k in range(len(starts)):
         source = [TYPE_NAMES[t] for t in (outer[k], inner[k]) if t != NONE]
         if claims[k]:
             out.append(Sentence(starts[k], ends[k], scores[k], True, source, hedges[k], quotes[k], ai[k], next(why), next(where)))
         else:
-            out.append(Sentence(starts[k], ends[k], None, False, source, hedges[k], quotes[k], ai[k], [], [] if spans else None))
+            out.append(Sentence(starts[k], ends[k], None, False, source, hedges[k], quotes[k], ai[k], [], () if spans else None))
     return out
 
 
-def _leading(done: Rated, told: Told, best: Ranked, reasons: list[list[Reason]]) -> list[list[Spans]]:
+def _leading(done: Rated, told: Told, best: Ranked) -> list[tuple[Spans, ...]]:
     """The spans that each reason of the claims leads to, none for "other"."""
-    shown = np.arange(best.order.shape[1]) < best.shown[:, None]
-    table = np.take_along_axis(told.table, best.order, axis=1)[shown]
-    spans = Places(done).of(np.repeat(np.flatnonzero(done.claim), best.shown), table, told.place[best.order][shown])
-    edges = np.cumsum(best.shown).tolist()
-    return [
-        spans[low:high] if high - low == len(why) else [*spans[low:high], []]
-        for (low, high), why in zip(pairwise([0, *edges]), reasons, strict=True)
-    ]
+    rows, columns = np.nonzero(best.told)
+    other = columns == best.order.shape[1]
+    columns[other] = 0
+    reason = best.order[rows, columns]
+    table = np.where(other, NOWHERE, told.table[reason, rows])
+    return best.by_row(Places(done).of(np.flatnonzero(done.claim)[rows], table, told.place[reason]))
 
 
 def evidence_of(scorer: Scorer, done: Rated) -> list[list[Evidence]]:
@@ -216,10 +214,11 @@ def _add_wording(done: Rated, weights: np.ndarray, evidence: list[list[Evidence]
     token, article, points = telling_words(ctx, weights, _TELLING)
     starts = ctx.buffer.to_start(ctx.tokens.start[token], article).tolist()
     ends = ctx.buffer.to_end(ctx.tokens.end[token], article).tolist()
-    for j, start, end, value in zip(article.tolist(), starts, ends, points.tolist(), strict=True):
-        side = "raises" if value > 0 else "lowers"
-        text = ctx.buffer.texts[j][start:end]
-        evidence[j].append(Evidence("wording", start, end, text, "wording/word", subtype=side, strength=round(abs(value), 2)))
+    sides = np.where(points > 0, "raises", "lowers").tolist()
+    texts = ctx.buffer.texts
+    for j, start, end, side, size in zip(article.tolist(), starts, ends, sides, np.abs(points).tolist(), strict=True):
+        text = texts[j][start:end]
+        evidence[j].append(Evidence("wording", start, end, text, "wording/word", side, strength=round(size, 2)))
 
 
 def _add_phrases(done: Rated, phrases: Phrases, evidence: list[list[Evidence]]) -> None:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.phrases import MEDIA
-from credscore.model.telling import TABLES
+from credscore.model.telling import NOWHERE, TABLES
 from credscore.model.topics import AROUND, ARTICLE, PLACES, SOURCES
 
 if TYPE_CHECKING:
     from credscore.evidence.hedging import Cues
     from credscore.model.results import Rated
 
-_MOST, _AWAY = 5, 3  # spans of one reason: in the sentence, elsewhere
+_MOST, _AWAY = 3, 1  # spans of one reason: in the sentence, elsewhere
 _REACH = 4  # sentences before and behind, as far as the features look
 _CLASSES = {
     "officials": ("OFFICIAL",), "documents": ("DOC", "SCIENCE"), "outlets": ("MEDIA",), "posts": ("SOCIAL",), "unnamed": ("ANON",),
@@ -25,9 +25,9 @@ _CLASSES = {
 _NARRATOR = ("general", "judgement", "private", "person")  # counted outside quotations only
 _DOUBT = ("epistemic", "doxastic", "reportive", "rumour", "weasel")  # what the rates of hedges count
 _OF_SOURCES = [TABLES.index(name) for name in SOURCES]
-_SENTENCE, _NOWHERE = TABLES.index("sentence"), TABLES.index("nowhere")
+_SENTENCE = TABLES.index("sentence")
 
-Spans = list[tuple[int, int]]
+Spans = tuple[tuple[int, int], ...]
 
 
 class Places:
@@ -53,7 +53,7 @@ class Places:
         self._at = np.stack(pointers)
         self._buffer = done.found.ctx.buffer
 
-    def of(self, sentence: np.ndarray, table: np.ndarray, place: np.ndarray) -> list[Spans]:
+    def of(self, sentence: np.ndarray, table: np.ndarray, place: np.ndarray) -> tuple[Spans, ...]:
         """For reasons (r,), in the order of their sentences: the spans they lead to. place : index into PLACES.
 
         Reasons that lead to the same share one list: those of their article, those that are a sentence as a whole.
@@ -64,7 +64,7 @@ class Places:
         reach = np.where(far, self._count, _REACH)
         far &= ~near
         # what the sentence has from before (its outlet) is there; else the reason is the sentence itself
-        none = np.flatnonzero((begin == stop) & ~near & ~far)
+        none = np.flatnonzero((begin == stop) & ~near & ~far & (table != NOWHERE))
         earlier = begin[none] > self._at[table[none], self._low[sentence[none]]]
         earlier &= np.isin(table[none], _OF_SOURCES)
         begin[none[earlier]] -= 1
@@ -78,13 +78,15 @@ class Places:
         here = np.flatnonzero(~own & ~near & ~far)
         which[here] = len(lists) + np.arange(len(here))
         lists += self._cut(begin[here], np.minimum(stop[here], begin[here] + _MOST), sentence[here])
-        pairs, same = np.unique(self._low[sentence[far]] * len(TABLES) + table[far], return_inverse=True)
-        which[far] = len(lists) + same
-        low, kind = pairs // len(TABLES), pairs % len(TABLES)
+        wanted = np.zeros((self._count, len(TABLES)), bool)  # by the first sentence of an article
+        wanted[self._low[sentence[far]], table[far]] = True
+        number = np.cumsum(wanted).reshape(wanted.shape) - 1
+        which[far] = len(lists) + number[self._low[sentence[far]], table[far]]
+        low, kind = np.nonzero(wanted)
         lists += self._cut(self._at[kind, low], np.minimum(self._at[kind, self._high[low]], self._at[kind, low] + _AWAY), low)
         which[near] = len(lists) + np.arange(int(near.sum()))
         lists += self._around(sentence[near], table[near], reach[near])
-        return [lists[k] for k in which.tolist()]
+        return tuple([lists[k] for k in which.tolist()])
 
     def _around(self, sentence: np.ndarray, table: np.ndarray, reach: np.ndarray) -> list[Spans]:
         """The nearest before and behind, as far as `reach` sentences; the sentence itself left out."""
@@ -105,7 +107,7 @@ class Places:
         article = np.repeat(self._sents.article[sentence], sizes)
         starts = self._buffer.to_start(self._start[rows], article).tolist()
         ends = self._buffer.to_end(self._end[rows], article).tolist()
-        pairs = list(zip(starts, ends, strict=True))
+        pairs = tuple(zip(starts, ends, strict=True))  # tuples of numbers are no work for the garbage collector
         cuts = offset[ranges - 1 :: ranges].tolist()
         return [pairs[low:high] for low, high in pairwise([0, *cuts])]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -13,57 +15,51 @@ _LITTLE = 3.0  # points: "other" may be as large without more reasons being told
 _SMALL = 0.5  # points; smaller reasons are gathered under "other"
 
 
+Rows = TypeVar("Rows", list[Any], tuple[Any, ...])
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """order : (n, most) columns by size. shown : (n,) how many of them are told. tenths : (n, most) their points, rounded. rest : (n,) the
-    points of all others."""
+    """order : (n, k) columns by size. told : bool (n, k + 1), which of them are told, and whether something is left over. tenths : (n, k + 1)
+    their points, rounded, and what is left over."""
 
     order: np.ndarray
-    shown: np.ndarray
+    told: np.ndarray
     tenths: np.ndarray
-    rest: np.ndarray
 
     def reasons(self, names: np.ndarray) -> list[list[Reason]]:
-        """Signed points under their names, largest first, then "other". names : object (n, most), in the order of `order`."""
-        out: list[list[Reason]] = []
-        rests, more = _in_tenths(self.rest).tolist(), (np.abs(self.rest) >= 0.05).tolist()
-        for count, row, values, rest, left in zip(self.shown.tolist(), names.tolist(), self.tenths.tolist(), rests, more, strict=True):
-            reasons = list(zip(row[:count], values, strict=False))
-            if left:
-                reasons.append((OTHER, rest))
-            out.append(reasons)
-        return out
+        """Signed points under their names, largest first, then "other". names : object (n, k), in the order of `order`."""
+        every = np.full(self.told.shape, OTHER, object)
+        every[:, :-1] = names
+        return self.by_row(list(zip(every[self.told].tolist(), self.tenths[self.told].tolist(), strict=True)))
+
+    def by_row(self, items: Rows) -> list[Rows]:
+        """Items of all that is told, row by row: the items of each row."""
+        return [items[low:high] for low, high in pairwise([0, *np.cumsum(self.told.sum(axis=1)).tolist()])]
 
 
 def rank(points: np.ndarray, most: int, more: int = 0) -> Ranked:
     """The `most` largest of every row of `points` (n, k), then up to `more` of those that make up what is left, until that is little."""
-    order = _first(-np.abs(points), most)
-    ranked = np.take_along_axis(points, order, axis=1)
-    shown = (np.abs(ranked) >= _SMALL).sum(axis=1)
+    at = np.arange(len(points))
     rest = np.zeros(len(points))
     for column in points.T:  # one after the other: a sum that no batch changes
         rest += column
-    for k, column in enumerate(ranked.T):
-        rest -= np.where(k < shown, column, 0.0)
-    if more:
-        left = points * np.where(rest < 0, 1.0, -1.0)[:, None]  # the largest are the lowest
-        np.put_along_axis(left, order, np.inf, axis=1)
-        behind = _first(left, more)
-        order = np.concatenate([order, behind], axis=1)
-        size = np.take_along_axis(points, behind, axis=1)
-        ranked = np.concatenate([ranked, size], axis=1)
-        side = np.sign(rest)
-        for k, column in enumerate(size.T, most):
-            wanted = (np.abs(rest) >= _LITTLE) & (column * side >= _SMALL) & (shown == k)
-            shown += wanted
-            rest -= np.where(wanted, column, 0.0)
-    return Ranked(order, shown, _in_tenths(ranked), rest)
-
-
-def _first(values: np.ndarray, count: int) -> np.ndarray:
-    """(n, count) columns of the lowest of every row, ascending."""
-    found = np.argpartition(values, count - 1, axis=1)[:, :count]
-    return np.take_along_axis(found, np.argsort(np.take_along_axis(values, found, axis=1), axis=1, kind="stable"), axis=1)
+    size = np.abs(points)
+    order = np.empty((len(points), most + more), np.int64)
+    told = np.zeros((len(points), most + more + 1), bool)
+    ranked = np.empty(told.shape)
+    for k in range(most + more):
+        if k == most:  # from here on by what they are to the rest
+            side = np.sign(rest)
+            size = np.where(size < 0, -1.0, points * side[:, None])
+        order[:, k] = best = size.argmax(axis=1)
+        told[:, k] = (size[at, best] >= _SMALL) & ((k < most) | (np.abs(rest) >= _LITTLE))
+        ranked[:, k] = points[at, best]
+        rest -= np.where(told[:, k], ranked[:, k], 0.0)
+        size[at, best] = -1.0
+    ranked[:, -1] = rest
+    told[:, -1] = np.abs(rest) >= 0.05
+    return Ranked(order, told, _in_tenths(ranked))
 
 
 def _in_tenths(values: np.ndarray) -> np.ndarray:

@@ -131,12 +131,13 @@ _CODE = {name: k for k, name in enumerate(_SIMPLE)}
 _COLUMN = {topic: k for k, (place, topic) in enumerate(COLUMNS) if place == HERE}
 TABLES = ("sentence", *SOURCES, *_MENTIONS, "quote", *_WEAK_WORDS, "detail", "narration", "doubt", "verbs", "pronouns", "nowhere")
 """What a reason leads to: spans of one of these in the sentence, around it or in its article; see `places`."""
+NOWHERE = TABLES.index("nowhere")
 _TABLE = {name: k for k, name in enumerate(TABLES)} | {"figures": TABLES.index("detail")}
 
 
 @dataclass(slots=True)
 class Told:
-    """Reasons of sentences, arrays (n, reasons). value : points, rows add up as in Points. name : index into NAMES. table : index into
+    """Reasons of sentences, arrays (reasons, n). value : points, those of a sentence add up as in Points. name : index into NAMES. table : index into
     TABLES. place : int (reasons,), index into PLACES: where the spans lie."""
 
     value: np.ndarray
@@ -205,10 +206,10 @@ def tell(points: Points, done: Rated) -> Told:
     rows.append((here("place")[0] + apart[0] + apart[1], _CODE[PLACE], _TABLE["sentence"], HERE))
     for group in _GROUPS:
         rows.append(_of_group(group, points))
-    shape = n, len(rows)
+    shape = len(rows), n
     told = Told(np.empty(shape), np.empty(shape, np.int32), np.empty(shape, np.int32), np.array([PLACES.index(r[3]) for r in rows]))
     for k, row in enumerate(rows):
-        told.value[:, k], told.name[:, k], told.table[:, k], _ = row
+        told.value[k], told.name[k], told.table[k], _ = row
     return told
 
 
@@ -240,4 +241,4 @@ def _of_group(group: _Group, points: Points) -> tuple[np.ndarray, np.ndarray, np
 
 def _nothing(place: str) -> int:
     """What leads to a lack: the sentences around, where it can be seen; nothing in a rest of the article."""
-    return _TABLE["sentence"] if place == AROUND else _TABLE["nowhere"]
+    return _TABLE["sentence"] if place == AROUND else NOWHERE

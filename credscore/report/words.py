@@ -201,8 +201,8 @@ def sentence_reasons(sentence: Sentence, limit: int = 3) -> list[Why]:
     """What pulls a weak sentence down; nothing for the others."""
     if sentence.score is None or sentence.score >= EXPLAIN_BELOW:
         return []
-    spans = sentence.reason_spans or [[]] * len(sentence.reasons)
-    found = [Why(name, value, tuple(where)) for (name, value), where in zip(sentence.reasons, spans, strict=False)]
+    spans = sentence.reason_spans or ((),) * len(sentence.reasons)
+    found = [Why(name, value, where) for (name, value), where in zip(sentence.reasons, spans, strict=False)]
     return sorted((why for why in found if why.points <= -1), key=lambda why: why.points)[:limit]
 
 
