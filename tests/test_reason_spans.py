@@ -18,7 +18,7 @@ FIRM = (
 )
 RUMOUR = (
     "According to the Wendle Evening Post, an insider claims that Brandt may be on her way out. The mood in the office is tense and she feels betrayed. "
-    "Rumour has it that a cousin wants the land. "
+    "Rumour has it that the land will go cheap. "
 )
 TEXT = FIRM * 2 + RUMOUR + FIRM
 
@@ -74,7 +74,7 @@ def test_what_stands_around_and_in_the_whole_article_is_named_by_what_it_is(repo
     inner = told(of(report, "feels betrayed"))
     assert inner["private lives and feelings"][0] < -10
     assert not any(name.startswith("rest of the article: private") for name in inner), "nobody else in it feels anything"
-    assert any(name.startswith("rest of the article: private") and "feels betrayed" in found[-1] for name, found in seen.items())
+    assert any(name.startswith("rest of the article: private") and found[0] in "mood tense feels betrayed" for name, found in seen.items())
     assert not any("tone of the" in name or name == "sentences around it" for name in seen)
 
 

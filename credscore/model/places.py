@@ -20,9 +20,10 @@ _REACH = 4  # sentences before and behind, as far as the features look
 _CLASSES = {
     "officials": ("OFFICIAL",), "documents": ("DOC", "SCIENCE"), "outlets": ("MEDIA",), "posts": ("SOCIAL",), "unnamed": ("ANON",),
     "crowds": ("VAGUE",), "general": ("GENERAL",), "judgement": ("JUDGE",), "private": ("LOVE", "INTIMATE"), "person": ("PRON1", "YOU"),
+    "dealing": ("DEALING",),
     "detail": ("MONTHDAY", "FACT"), "verbs": ("BE", "MODAL", "NEG"), "pronouns": ("PRON",),
 }  # fmt: skip
-_NARRATOR = ("general", "judgement", "private", "person")  # counted outside quotations only
+_NARRATOR = ("general", "judgement", "private", "dealing", "person")  # counted outside quotations only
 _DOUBT = ("epistemic", "doxastic", "reportive", "rumour", "weasel")  # what the rates of hedges count
 _OF_SOURCES = [TABLES.index(name) for name in SOURCES]
 _SENTENCE = TABLES.index("sentence")

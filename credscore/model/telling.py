@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FIRM = ("named", "official", "document", "quote", "narration", "figures", "detail")
 _WEAK = ("anonymous", "vague", "media", "social", "hedge", "question", "ai")
-_TONE = ("judgement", "private", "person")
+_TONE = ("judgement", "private", "dealing", "person")
 
 # topic -> what the rest of the article has: more of it than most, less of it, none of it.
 _IN_ARTICLE = {
@@ -39,6 +39,7 @@ _IN_ARTICLE = {
     "ai": ("AI disclosure", "AI disclosure", "no AI disclosure"),
     "judgement": ("the writer's own judgement", "little judgement", "no judgement"),
     "private": ("private lives and feelings", "little of private lives", "nothing of private lives"),
+    "dealing": ("deals in the making", "few deals in the making", "no deals in the making"),
     "person": ("first or second person", "little first or second person", "no first or second person"),
 }
 # topic -> what the four sentences before and behind have, or have not.
@@ -69,6 +70,7 @@ _WEAK_WORDS = {
     "hedge": "hedged wording",
     "judgement": "writer's own judgement",
     "private": "private lives and feelings",
+    "dealing": "deals in the making",
     "question": "question",
     "person": "first or second person",
     "general": "generalising words",

@@ -20,7 +20,7 @@ _HOLDS: dict[str, str] = {
     "official": "is.official any.official",
     "document": "is.document any.document",
     "media": "is.media any.media by.media chain",
-    "social": "is.social any.social cue.post",
+    "social": "is.social any.social cue.post faceless",
     "anonymous": "is.anonymous any.anonymous cue.anonymity",
     "vague": "is.vague any.vague weak cue.impersonal",
     "cue": "cue. attributions carried inverted speaker_here negated first_hand role",
@@ -36,6 +36,7 @@ _HOLDS: dict[str, str] = {
     "hedge": "hedge. rule. hedged",
     "judgement": "booster. gush opinion exclamation shouting",
     "private": "love intimate",
+    "dealing": "dealing",
     "question": "question",
     "person": "first_person you",
     "check": "check.",
@@ -44,17 +45,26 @@ _HOLDS: dict[str, str] = {
     "detail": "fact fact_like names past",
     "place": "par_start",
     "verbs": "be modal negation",
+    "form": "scare furniture colon_end ellipsis bare bracketed furniture_word",
     "pronouns": "pronoun",
 }
-_BY_FORM = {
-    "name density": "detail",
-    "first sentence": "place",
-    "second or third sentence": "place",
-    "last sentence": "place",
-    "among the last three": "place",
-    "bare headline": "place",
-    "log sentences": "place",
-    "opens with a turn to the reader": "person",
+# The same for forms, whose names are words.
+_FORMS = {
+    "detail": ("name density",),
+    "place": ("first sentence", "second or third sentence", "last sentence", "among the last three", "bare headline", "log sentences"),
+    "person": ("opens with a turn to the reader",),
+    "form": (
+        "log words",
+        "few words",
+        "one to seven words",
+        "bare and short",
+        "mostly capitals",
+        "mostly capitals and bare",
+        "headline in capitals",
+        "line of a list",
+        "opens with a pointer, few words",
+        "only names",
+    ),
 }
 _APART = ("before.", "behind.", "prev.", "next.")
 
@@ -65,7 +75,10 @@ def _of_column(name: str) -> str:
             for column in columns.split():
                 if name == column if exact else column.endswith(".") and name.startswith(column):
                     return topic
-    return _BY_FORM.get(name, "form")
+    for topic, forms in _FORMS.items():
+        if name in forms:
+            return topic
+    raise ValueError(f"Nothing says what the feature {name!r} is about: give it a topic.")
 
 
 def topic_of(name: str) -> tuple[str, str]:
@@ -92,7 +105,7 @@ SENTENCE_COLUMN = np.array([COLUMNS.index(pair) for pair in _OF_FEATURE])
 
 LABELS = (
     "named source", "official source", "document or study", "second-hand report", "social-media post", "anonymous source", "nobody in particular",
-    "direct quotation", "no source given", "hedged wording", "writer's own judgement", "private lives and feelings",
+    "direct quotation", "no source given", "hedged wording", "writer's own judgement", "private lives and feelings", "deals in the making",
     "checked or denied on the record", "concrete detail", "AI disclosure", "form of the sentence", "headline and lede",
     "second half of the text", "mix of strong and weak claims", "choice of words",
 )  # fmt: skip
@@ -103,7 +116,8 @@ _LABEL_OF = {
     **dict(zip(SOURCES, LABELS, strict=False)), "cue": "named source", "narration": "no source given", "officials": "official source",
     "documents": "document or study", "outlets": "second-hand report", "posts": "social-media post", "unnamed": "anonymous source",
     "crowds": "nobody in particular", "general": "no source given", "quote": "direct quotation", "hedge": "hedged wording",
-    "judgement": "writer's own judgement", "private": "private lives and feelings", "question": "hedged wording",
+    "judgement": "writer's own judgement", "private": "private lives and feelings", "dealing": "deals in the making",
+    "question": "hedged wording",
     "person": "writer's own judgement", "check": "checked or denied on the record", "ai": "AI disclosure", "figures": "concrete detail",
     "detail": "concrete detail", "place": "form of the sentence", "form": "form of the sentence",
     "verbs": "form of the sentence", "pronouns": "form of the sentence",
@@ -146,6 +160,7 @@ _IN_ARTICLES = {
     "no source given": ("few statements without a source", "statements without a source"),
     "hedged wording": ("little hedging", "hedged wording"),
     "writer's own judgement": ("little judgement of the writer's own", "writer's own judgement"),
+    "deals in the making": ("few deals in the making", "deals in the making"),
     "private lives and feelings": ("little of private lives and feelings", "private lives and feelings"),
     "concrete detail": ("concrete detail", "little concrete detail"),
     "form of the sentence": ("form of its sentences", "form of its sentences"),

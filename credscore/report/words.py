@@ -135,6 +135,7 @@ _SHOWN_BY = {
     "hedged wording": ("hedged wording", "question"),
     "writer's own judgement": ("writer's own judgement", "first or second person"),
     "private lives and feelings": ("private lives and feelings",),
+    "deals in the making": ("deals in the making",),
     "checked or denied on the record": ("checked or denied on the record",),
 }
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "his", "her", "their", "him", "them"))
