@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from credscore.model.results import Verdicts
     from credscore.model.scorer import Scorer
 
-_MOST = 8  # reasons of an article; with six, what was gathered under "other" could be the third largest
+_MOST, _MORE = 6, 4  # reasons of an article: the largest, and those that else would make "other" large
 _NAMES = np.array(ARTICLE_NAMES, object)
+_AI_NOTES = {
+    "leak": "An AI tool left its traces in the text.",
+    "full": "It says that AI wrote it.",
+    "partial": "It says that AI wrote or helped with a part of it.",
+    "unknown": "It says that AI had a hand in it.",
+}
 
 
 @dataclass(slots=True)
@@ -55,7 +61,7 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray) -> list[Outli
     arrays, settings = scorer.bundle.arrays, scorer.settings
     passed = sums / np.maximum(verdicts.counts.claims, 1)[:, None]
     points = article_points(verdicts.rows, arrays["article_weights"], arrays["article_mean"], passed)
-    best = rank(points, _MOST)
+    best = rank(points, _MOST, _MORE)
     below = np.take_along_axis(points, best.order, axis=1) < 0
     reasons = best.reasons(_NAMES[best.order, below.astype(np.intp)])
     found = signals(verdicts.counts, verdicts.sources)
@@ -97,5 +103,5 @@ def _notes(status: int, few_words: bool, words: int, ai: str) -> list[Note]:
     elif status == 1:
         notes.append(Note("short", "Too few statements to score the article."))
     if ai not in ("none", "none declared"):
-        notes.append(Note("ai", f"AI disclosure or trace: {ai}."))
+        notes.append(Note("ai", _AI_NOTES.get(ai, f"It says that AI had a hand in it: {ai}.")))
     return notes

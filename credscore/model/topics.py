@@ -164,6 +164,9 @@ _IN_ARTICLES = {
     "private lives and feelings": ("little of private lives and feelings", "private lives and feelings"),
     "concrete detail": ("concrete detail", "little concrete detail"),
     "form of the sentence": ("form of its sentences", "form of its sentences"),
+    LEDE: ("headline and lede above the rest", "headline and lede below the rest"),
+    HALF: ("second half of the text above the rest", "second half of the text below the rest"),
+    MIX: ("few weak claims", "weak claims among strong ones"),
 }
 ARTICLE_NAMES = tuple(_IN_ARTICLES.get(label, (label, label)) for label in LABELS)
 """For every label its names in an article: (raises, lowers)."""

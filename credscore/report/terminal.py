@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MIN_WIDTH = 40
 MAX_ADVICE = 8
-MAX_REASONS = 9
+MAX_REASONS = 11
 
 _LEVEL_STYLE = {"weak": "red", "middle": "yellow", "strong": "green", "none": "dim"}
 _PAINT_STYLE = {

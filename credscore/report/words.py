@@ -175,10 +175,12 @@ def leads(report: Report, text: str, reason: tuple[str, float], limit: int = 3) 
                 found += [(-abs(points_), span) for span in spans]
     if name == "AI disclosure":
         found = [(0.0, (item.start, item.end)) for item in report.evidence if item.kind.startswith("ai_")]
-    names = {item.source_span: item.name for item in report.evidence if item.source_span and item.name} if found else {}
+    known = [item for item in report.evidence if item.source_span and item.name and item.source_type in ("named", "media")] if found else []
+    names = {item.source_span: item.name for item in known}
+    whole = {(sentence.start, sentence.end) for sentence in report.sentences}
     out: dict[str, Lead] = {}
     for _, (start, end) in sorted(found):
-        called = names.get((start, end)) or clipped(text[start:end], 32)
+        called = names.get((start, end)) or (in_quotes if (start, end) in whole else clipped)(text[start:end], 32)
         if called.casefold() not in _PRONOUNS:
             out.setdefault(called.casefold(), Lead(called, start, end))
         if len(out) == limit:
@@ -204,7 +206,7 @@ def sentence_reasons(sentence: Sentence, limit: int = 3) -> list[Why]:
         return []
     spans = sentence.reason_spans or ((),) * len(sentence.reasons)
     found = [Why(name, value, where) for (name, value), where in zip(sentence.reasons, spans, strict=False)]
-    return sorted((why for why in found if why.points <= -1), key=lambda why: why.points)[:limit]
+    return sorted((why for why in found if why.points <= -1 and why.name != "other"), key=lambda why: why.points)[:limit]
 
 
 @dataclass(frozen=True, slots=True)
