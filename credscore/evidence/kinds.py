@@ -17,7 +17,7 @@ _FEW = "two three four five six seven eight nine ten".split()
 _PRINTED = ("article", "editorial", "affiliate")
 _STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation")
 _MORE = ("second", "third", "fourth", "fifth")
-_PLACES = "state county city district town village borough parish province municipality north south prosecution defence household".split()
+_PLACES = "state county city district town village borough parish province municipality north south prosecution defence defense household".split()
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
 

@@ -45,7 +45,7 @@ _WORKS = "script screenplay song songs music lyrics album book books novel novel
 _BABIES = "baby child children son sons daughter daughters twins boy girl".split()
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
 # "said nothing", "said goodbye", "said so": nothing that could be relied on
-_MUM = "nothing goodbye farewell hello sorry grace".split()
+_MUM = "nothing goodbye farewell hello sorry".split()
 _NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
 
 
