@@ -10,7 +10,9 @@ import numpy as np
 
 from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import STRONG, Context, spread
-from credscore.evidence.labels import find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
+from credscore.evidence.credits import find_credits
+from credscore.evidence.hearings import find_hearings
+from credscore.evidence.labels import find_endings, find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
 from credscore.evidence.phrases import (
@@ -27,13 +29,16 @@ from credscore.evidence.phrases import (
     right_phrase,
     share_arrays,
 )  # fmt: skip
+from credscore.evidence.posts import with_posts
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 OUTSIDE = np.int64(-1)
+_RATES = ("cent", "capita", "annum", "diem", "se")  # "a 31 per cent win record"
 _SPREADS = "unfollow unfollowed unfollowing follow follows followed following viewed views watched spread spreading times exploded".split()
 _TWEETS = ("tweet", "tweets", "hashtag")
 _POSTED = "post posts story stories video clip caption account page channel feed thread profile livestream reel".split()
@@ -47,37 +52,55 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     if n == 0:
         empty = np.zeros(0, np.int64)
         return Attributions(*([empty] * len(Attributions.__slots__)))
-    kind = ctx.lexicon.cue_class[hits.rule]
+    rule = _reported_in(ctx, hits.token, hits.size, hits.rule)
+    kind = ctx.lexicon.cue_class[rule]
     patterns = [
-        find_verbs(ctx, sh, hits.token, hits.size, hits.rule, kind),
-        _phrases(ctx, sh, hits.token, hits.size, hits.rule, kind),
+        find_verbs(ctx, sh, hits.token, hits.size, rule, kind),
+        _phrases(ctx, sh, hits.token, hits.size, rule, kind),
         find_nouns(ctx, sh),
         find_attitudes(ctx, sh),
-        find_agents(ctx, sh, hits.token, hits.size, hits.rule, kind),
+        find_agents(ctx, sh, hits.token, hits.size, rule, kind),
         find_signatures(ctx, sh),
+        find_hearings(ctx, sh),
         find_headlines(ctx, sh),
+        find_endings(ctx, sh),
     ]
-    verbs, phrases, nouns, attitudes, agents, signatures, headlines = find_together(ctx, sh, patterns)
+    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines, endings = find_together(ctx, sh, patterns)
     parts = [
         verbs,
         phrases,
         nouns,
         attitudes,
         agents,
-        _impersonals(ctx, sh, hits.token, hits.size, hits.rule, kind),
+        _impersonals(ctx, sh, hits.token, hits.size, rule, kind),
         _hearsay(ctx, sh, hits.token, hits.size, kind),
         _in_polls(ctx, sh),
-        _in_posts(ctx, sh, hits.token, hits.size, hits.rule),
+        _in_posts(ctx, sh, hits.token, hits.size, rule),
         find_labels(ctx, sh),
         signatures,
+        find_credits(ctx, quotes),
+        hearings,
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)
+    merged = with_headlines(ctx, sh, merged, endings)
     merged = with_lead_ins(ctx, sh, merged)
+    merged = with_posts(ctx, sh, merged)
     merged = _drop_reported(ctx, merged)
     _turn_to_speakers(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
     return resolve(ctx, sh, merged)
+
+
+def _reported_in(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """`rule` with "The Courier reported in July", "reported in its Sunday edition" as what they are: the verb, not "reported in the Courier"."""
+    rule = rule.copy()
+    some = np.flatnonzero((size == 2) & ctx.lexicon.rules_among(("attribution/as-reported-by",))[rule])
+    some = some[ctx.is_word(token[some], "reported") & ctx.is_word(ctx.behind(token[some]), "in") & ~ctx.leads[token[some]]]
+    at = ctx.behind(token[some] + 1)
+    when = ctx.tokens.digit[at] | ((ctx.matches.classes[at] & ctx.mask("TIME", "MONTHDAY", "POSS")) != 0)
+    rule[some[when & (at > token[some] + 1)]] = int(ctx.lexicon.rules_among(("attribution/report",)).argmax())
+    return rule
 
 
 def _drop_reported(ctx: Context, a: Attributions) -> Attributions:
@@ -145,7 +168,8 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     # "she spoke to the clerk": an event of the story, not who told it
     person = (ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON")) != 0)) & ~ctx.leads[cue] & (ctx.gap[cue] == 0)
     ok &= ~(interview & person & (kind_of != MEDIA) & ctx.verb[cue])
-    ok &= ~(per & (kind_of != MEDIA) & (kind_of != NAMED) & (kind_of != DOCUMENT) & (kind_of != SOCIAL) & (kind_of != OFFICIAL))
+    sources = ((ctx.any_in(np.maximum(first, 0), np.maximum(last, 0)) & ctx.mask("ANON")) != 0) & (kind_of == ANONYMOUS)  # "per sources"
+    ok &= ~(per & ~sources & ~np.isin(kind_of, (MEDIA, NAMED, DOCUMENT, SOCIAL, OFFICIAL)))
     ok &= ~(
         per
         & (kind_of == NAMED)
@@ -153,6 +177,7 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
         & ~((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("DEF")) != 0)
     )
     ok &= ~(per & (kind_of == DOCUMENT) & ctx.is_word(cue, "via"))  # "fired via email"
+    ok &= ~(per & is_in(ctx.tokens.key[np.minimum(end, sh.n - 1)], _RATES))
     # "papers seen by the Gazette", "findings published in a journal": what was read, not who read or printed it
     seen = of_rule("attribution/as-reported-by") & follows & (kind_of != SOCIAL) & (kind_of != MEDIA)
     some = np.flatnonzero(seen)
@@ -211,6 +236,8 @@ def _read_in(ctx: Context, cue: np.ndarray, reach: int) -> np.ndarray:
 def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
     """Nobody in particular ("it is said", "rumours"), and phrases that say a source will not be named."""
     pick = ((kind == 9) | (kind == 10)) & ~sh.in_quote[token]
+    told = pick & ctx.is_word(np.maximum(token + size - 1, 0), "told")  # but "I'm told by one of the crew"
+    pick[told] = ~ctx.is_word(ctx.behind((token + size - 1)[told]), "by")
     cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
     nowhere = np.full(len(cue), OUTSIDE)
     kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)

@@ -51,6 +51,8 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     for step in range(4):  # "The latest annual report": the last document of the noun phrase is its head
         here = np.minimum(at + step, last)
         doc = ((classes[here] & paper) != 0) & ~ctx.name[here]
+        before = np.maximum(here - 1, 0)
+        doc &= ~(ctx.verb[here] & ctx.tokens.upper[before] & ~ctx.tokens.possessive[before] & (step > 0))  # "Pruss Weekly reports that"
         open_ &= (step < size - 1) & ((classes[here] & stop) == 0) & ~(ctx.verb[here] & ~doc)
         open_ &= (step == 0) | ((ctx.gap[here] & 0xFF) == 0)
         head = np.where(open_ & doc, here, head)

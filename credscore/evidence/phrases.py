@@ -132,6 +132,13 @@ def left_phrase(
     apart = who & sh.is_link[last] & ~quoted & ~at_start & ~clause
     first = np.where(apart, np.maximum(first, sh.preps.before(last) + 1), first)
     head_last = last.copy()
+    # "Quist, a baker who advised the board, said": the baker has a name; not "Ines, a baker who did not want her surname used"
+    held = np.flatnonzero(relative & ~apart & ~clause & ~at_start & ~negated & (last > first))
+    held = held[((gap[first[held]] & tk.COMMA) > 0) & ~ctx.leads[first[held]] & ((classes[first[held]] & ctx.mask("DET")) != 0)]
+    owner = ctx.segment(np.maximum(first[held] - 1, 0))
+    called = ctx.name[owner] & ctx.name[first[held] - 1] & ~ctx.verb[owner] & (first[held] - owner <= 5) & ((gap[first[held]] & tk.DOUBLE) == 0)
+    held, owner = held[called], owner[called]
+    head_last[held], first[held] = first[held], owner
     linked = np.flatnonzero(sh.is_link[last] & ~quoted & ~at_start & ~apart)
     named_first, named_last = _appositions(ctx, sh, last[linked])
     got = named_first >= 0
@@ -181,7 +188,7 @@ def _appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray
     "Quist, 54, a teacher and captain, said": walks back from comma to comma, the farthest name opens the phrase.
     """
     gap, classes = ctx.gap, ctx.matches.classes
-    opens = ctx.mask("DEF", "DET", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON", "VAGUE", "PALS")
+    opens = ctx.mask("DEF", "DET", "NUMBER", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON", "VAGUE", "PALS")
     lead = lead_of(ctx, last)
     linked = np.ones(len(last), bool)
     named_first, named_last = np.full(len(last), -1), np.full(len(last), -1)

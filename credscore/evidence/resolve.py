@@ -9,6 +9,7 @@ import numpy as np
 from credscore.evidence.context import Context, spread
 from credscore.evidence.kinds import classify
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
+from credscore.evidence.unnamed import take_unnamed
 
 _SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")
 
@@ -81,6 +82,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     """Give carried phrases the type of the source they point back to: the last person or body in the same article."""
     m = len(a)
     article = ctx.sentences.article[a.sentence]
+    take_unnamed(ctx, sh, a, article)
     a.type = np.where(_said_before(ctx, a, article), ANONYMOUS, a.type).astype(np.int8)
     known = (a.type != CARRY) & (a.type != NONE) & (a.type != VAGUE) & (a.type != DOCUMENT) & ~a.weak & a.backs
     where = np.where(known, np.arange(m), -1)
@@ -138,6 +140,9 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
     it = short & ((ctx.matches.classes[head] & ctx.mask("IT")) != 0)
     inherited = np.where(it & (far <= 2), before, inherited)
     they = short & ctx.is_word(head, "they")
+    # "each of them", "both men"
+    of_them = (a.last - a.first >= 3) & ctx.is_word(np.minimum(head + 2, len(ctx.tokens) - 1), "them")
+    they |= pron & (a.first >= 0) & (of_them | ctx.is_word(head, "both"))
     return np.where(they & (far <= 2) & (before != DOCUMENT), before, inherited)
 
 
@@ -168,7 +173,8 @@ def _said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarr
     out = np.zeros(len(a), bool)
     top = len(ctx.tokens) - 1
     tail = np.minimum(np.maximum(a.last - 1, 0), top)
-    again = (a.type == CARRY) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail]
+    people = (a.type == VAGUE) & ctx.is_word(tail, "people", "persons", "individuals")  # "… said the people, who asked not to be named"
+    again = ((a.type == CARRY) | people) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail]
     again &= (ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DEF")) != 0
     again, first = np.flatnonzero(again), np.flatnonzero((a.type == ANONYMOUS) & (a.first >= 0) & ~a.weak)
     if not again.size or not first.size:
@@ -259,9 +265,14 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
         stop = start + 1
         for _ in range(4):
             here = np.minimum(stop, sh.n - 1)
-            stop = stop + (ctx.name[here] & ~ctx.bar[here] & ctx.name[start] & (stop < a.cue[some]))
+            titled = ctx.name[here - 1] | ((ctx.matches.classes[here - 1] & ctx.mask("ROLE")) != 0)  # "Rovers chief executive Ines Falk"
+            on = ctx.name[here] | ((ctx.matches.classes[here] & ctx.mask("ROLE")) != 0)
+            stop = stop + (on & ~ctx.bar[here] & titled & (stop < a.cue[some]))
         types, carried = classify(ctx, sh, start, stop)
         a.type[some] = np.where((types > 0) & ~carried, types, a.type[some])
+        # "He is keen and has agreed terms": he, not the paper of the sentence before
+        he = carried & ((ctx.matches.classes[start] & ctx.mask("PRON")) != 0) & np.isin(a.type[some], (MEDIA, SOCIAL))
+        a.type[some] = np.where(he, NAMED, a.type[some])
     a.first = np.where(same, a.first[prior], a.first)
     a.last = np.where(same, a.last[prior], a.last)
     a.type = np.where(same, a.type[prior], a.type).astype(np.int8)

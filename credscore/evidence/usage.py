@@ -19,7 +19,6 @@ _DOERS = (
     "ROLE",
     "OFFICIAL",
     "MEDIA",
-    "DOC",
     "NATION",
     "ADV",
     "DO",
@@ -104,7 +103,7 @@ def nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
     classes = ctx.matches.classes
     often = ((classes[token] & ctx.mask("NOUNLIKE")) != 0) & ~ctx.leads[token]
     does = plural(ctx, before) | ctx.name[before] | ((ctx.gap[token] & STRONG) != 0)
-    does |= ((classes[before] & ctx.mask(*_DOERS)) != 0) | ctx.is_word(before, "to")
+    does |= ((classes[before] & ctx.mask(*_DOERS)) != 0) | ctx.is_word(before, "to", "data")
     owns = ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("PRON", "WHO", "IT", "THAT")) == 0)  # "at his mother's request"
     return often & (~does | owns)
 

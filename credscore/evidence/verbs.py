@@ -38,6 +38,11 @@ _THINGS = ("attribution/express", "attribution/insist", "attribution/suggest", "
 _REPLIES = ("attribution/answer", "attribution/no-reply", "attribution/note", "attribution/speak", "attribution/deny")
 _SHARES = ("post", "posts", "posted", "posting", "share", "shares", "shared", "sharing", "reposted")
 _DECLINES = ("declined", "declines", "refused", "refuses")
+_CRIES = """
+    warned warns cautioned cautions urged urges pleaded pleads begged begs implored implores lamented laments bemoaned bemoans rued rues promised promises
+    vowed vows pledged pledges threatened threatens demanded demands agreed agrees advised advises counselled counseled reminded apologised
+    apologized admonished railed decried
+""".split()
 _ASKING = ("how", "why", "what", "who", "when", "where", "if", "whether")
 
 # Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
@@ -85,6 +90,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     r_first, r_last = right_phrase(ctx, sh, end)
     r_last, r_named = name_behind(ctx, r_first, r_last)
     has_right = can_invert & (r_first >= 0) & ~ctx.verb[next_token]
+    # ", said the bill was dead": a clause of its own
+    clause = np.minimum(np.maximum(r_last, 0), n - 1)
+    has_right &= quote_before | ctx.leads[clause] | ((gap[clause] & STRONG) != 0) | ((classes[clause] & ctx.mask("BE", "HAVE", "MODAL")) == 0)
     l_ok = first >= 0
     tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
     cites = ctx.is_word(cue, "citing", "quoting")
@@ -113,7 +121,10 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     )
     first, last, l_carried = np.where(between, -1, first), np.where(between, -1, last), l_carried | between
     l_type = np.where(between, CARRY, np.where(crowd, VAGUE, l_type))
-    speech = (kind == SAY) | (kind == POST) | (kind == REPORT)
+    # "“We are tired,” lamented Quist": of the verbs of doing, those that want no object behind them
+    cried = (kind == ACT) & ctx.is_word(cue, *_CRIES) & ((cue_gap & tk.DOUBLE) > 0) & (r_type > 0)
+    cried &= ((cue_gap & tk.COMMA) > 0) | ((cue_gap & tk.TERMINAL) > 0)
+    speech = (kind == SAY) | (kind == POST) | (kind == REPORT) | cried
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
     tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
     closed = (tail_gap & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
@@ -180,6 +191,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     wrote = (kind_of == DOCUMENT) | (kind_of == SOCIAL)
     ok &= ~read | (wrote & (quote_after | ((after_gap & tk.COLON) > 0) | that))
     found &= ~read | ok
+    gathers = ctx.lexicon.rules_among(("attribution/gather",))[rule]  # outlets gather that it is so; crowds gather that night
+    ok &= ~gathers | (kind_of == MEDIA) & that
+    found &= ~gathers | ok
     mute = ctx.lexicon.rules_among(("attribution/no-reply",))[rule]
     ok &= ~mute
     found &= ~mute
@@ -262,6 +276,10 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
     cites |= carries
     carries |= cites & (c_type == ANONYMOUS)
+    # "citing people in the supply chain": nobody cites people in general
+    c_type = np.where(cites & (c_type == VAGUE) & ctx.is_word(np.maximum(r_last - 1, 0), "people", "persons", "individuals"), ANONYMOUS, c_type)
+    # "The Courier, citing two people, put the sum at …"
+    carries |= cites & (c_type == ANONYMOUS) & ((l_type == MEDIA) | ctx.is_word(np.maximum(head_last - 1, 0), "report", "reports"))
     cites &= (c_type > 0) & (c_type != CARRY)
     phrase_first = np.where(cites, r_first, np.where(part, -1, phrase_first))
     phrase_last = np.where(cites, r_last, np.where(part, -1, phrase_last))
@@ -301,6 +319,11 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     # … and "has not replied" tells of nobody's word: what the writer saw for himself
     unanswered = silent & negated & ctx.lexicon.rules_among(("attribution/answer", "attribution/no-reply"))[rule]
     ok = (ok | silent) & ~unanswered
+    for_himself = ctx.is_word(next_token, "anonymity") & ~ctx.leads[next_token]  # "requesting anonymity": says nothing
+    ok &= ~for_himself
+    found &= ~for_himself
+    elided &= ~for_himself
+    part &= ~for_himself
     keep = ok & ~((kind == POST) & first_person) & ~nested
     # --- whose mind or side it is, though nobody answers for the sentence
     shown = posting & ctx.is_word(cue, "tweeted", "retweeted", "tweets") & ~crowd
