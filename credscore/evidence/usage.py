@@ -194,7 +194,8 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     story = ctx.is_word(behind, *_TALES) | ctx.is_word(after, *_TALES) & ~ctx.leads[after]
     story &= here & ctx.is_word(cue, "told", "tell", "tells", "telling")
     # "said nothing", "hardly said a word", "said it again", "which says everything"; "pleaded guilty", "welcomed a son": deeds
-    some = np.flatnonzero(here & (ctx.is_word(behind, *_MUTE) | ctx.is_word(cue, *_DEEDS)))  # few: only they need a closer look
+    says = ctx.is_word(cue, "said", "say", "says", "saying")
+    some = np.flatnonzero(here & (says & ctx.is_word(behind, *_MUTE) | ctx.is_word(cue, *_DEEDS)))  # few: only they need a closer look
     done = np.zeros(len(cue), bool)
     done[some] = _mum(ctx, cue[some], end[some]) | _deed(ctx, cue[some], behind[some], after[some])
     of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
