@@ -280,9 +280,11 @@ def _in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     # few: they begin with a platform, or are tweets
     social = np.flatnonzero(ctx.has("SOCIAL", "OUT_social"))
     reach = np.minimum(social[:, None] + np.arange(1, 4), n - 1).ravel()
-    shared = np.flatnonzero(ctx.are("posted", "shared", "uploaded"))
-    shared = shared[(shared > 0) & (ctx.gap[shared] == 0)] - 1  # "in a long video posted on Sunday"
-    own = np.concatenate([np.flatnonzero(ctx.are("caption", "captions")), _comments(ctx, social), shared[ctx.is_word(shared, *_POSTED)]])
+    posted = np.flatnonzero(ctx.are("posted", "shared", "uploaded", "caption", "captions", "comments", "replies"))
+    captions = posted[ctx.is_word(posted, "caption", "captions")]
+    shared = posted[ctx.is_word(posted, "posted", "shared", "uploaded") & (ctx.gap[posted] == 0) & (posted > 0)] - 1
+    comments = _comments(ctx, social, posted[ctx.is_word(posted, "comments", "replies")])
+    own = np.concatenate([captions, comments, shared[ctx.is_word(shared, *_POSTED)]])  # "in a long video posted on Sunday"
     head = np.unique(np.concatenate([social[ctx.is_word(social, *_TWEETS, *_POSTED)], reach[ctx.is_word(reach, *_POSTED)], own]))
     head = head[~sh.in_quote[head] & ~ctx.leads[head]]
     begin, named, open_ = np.full(len(head), -1), ctx.is_word(head, *_TWEETS) | np.isin(head, own), head > 0
@@ -320,11 +322,10 @@ def _in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     )  # fmt: skip
 
 
-def _comments(ctx: Context, social: np.ndarray) -> np.ndarray:
+def _comments(ctx: Context, social: np.ndarray, at: np.ndarray) -> np.ndarray:
     """The "comments" and "replies" of "in the comments", where a platform or a post is mentioned a sentence or two before; else they are
-    what somebody has said aloud. social : tokens that mention one."""
+    what somebody has said aloud. social : tokens that mention one. at : all such words."""
     sents = ctx.sentences
-    at = np.flatnonzero(ctx.are("comments", "replies"))
     at = at[(at > 1) & ctx.is_word(at - 1, "the") & ctx.is_word(at - 2, "in")]
     near = np.searchsorted(social, at) - 1
     sentence, prior = sents.of_token[at], sents.of_token[social[np.maximum(near, 0)]] if social.size else np.zeros(len(at), np.int64)

@@ -24,7 +24,7 @@ _SAW = """
 _UNNAMED = ("people", "persons", "individuals", "those", "person", "individual")
 _ALL = ("each", "both", "all", "neither", "none")
 _MORE = ("second", "third", "fourth", "fifth")
-_PLACES = "state county city district town village borough parish province municipality north south prosecution defence household".split()
+_PLACES = "state county city district town village borough parish province municipality north south prosecution defence defense household".split()
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
 

@@ -227,16 +227,16 @@ def _named_in_front(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[
     """Where the name begins and ends that opens a sentence or follows a quotation, in front of a role without a second comma: "Ottoline Pruss,
     the owner and captain of the Marigold said"; -1, -1 where there is none."""
     out, comma = np.full(len(first), -1), np.full(len(first), -1)
-    classes = ctx.matches.classes
-    begin = np.maximum(first, 0)
-    joined = (classes[np.maximum(begin - 1, 0)] & ctx.mask("AND")) != 0  # "… the owner | and captain"
-    begin = np.where(joined, ctx.segment(np.maximum(begin - 2, 0)), begin)
+    at = np.maximum(first, 0)
+    joined = (ctx.matches.classes[np.maximum(at - 1, 0)] & ctx.mask("AND")) != 0  # "… the owner | and captain"
+    some = np.flatnonzero((first > 0) & (joined | ((ctx.gap[at] & tk.COMMA) > 0)))  # few
+    at = at[some]
+    begin = np.where(joined[some], ctx.segment(np.maximum(at - 2, 0)), at)
     name = np.maximum(begin - 1, 0)
-    ok = (first > 0) & ((ctx.gap[begin] & (STRONG | tk.DOUBLE)) == tk.COMMA) & ~ctx.leads[begin] & ctx.name[name] & ~ctx.name[begin]
-    some = np.flatnonzero(ok)  # few
-    role = ctx.any_in(begin[some], np.maximum(last[some], begin[some] + 1)) & ctx.mask("ROLE", "OFFICIAL", "TITLE")
-    some = some[role != 0]
-    run, stop = name[some], begin[some]
+    ok = ((ctx.gap[begin] & (STRONG | tk.DOUBLE)) == tk.COMMA) & ~ctx.leads[begin] & ctx.name[name] & ~ctx.name[begin]
+    some, begin, name = some[ok], begin[ok], name[ok]
+    role = ctx.any_in(begin, np.maximum(last[some], begin + 1)) & ctx.mask("ROLE", "OFFICIAL", "TITLE")
+    some, run, stop = some[role != 0], name[role != 0], begin[role != 0]
     for _ in range(4):
         run = run - (ctx.name[np.maximum(run - 1, 0)] & ((ctx.gap[run] & 0xFF) == 0) & ~ctx.leads[run] & (run > 0))
     opens = (ctx.leads[run] | ((ctx.gap[run] & tk.DOUBLE) > 0)) & (stop - run >= 2)

@@ -159,7 +159,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     found &= ~first_person
     # "no one at the mill said": nobody did
     held = np.maximum(first, 0)
-    nobody = l_ok & ~use_right & (ctx.is_word(held, "nobody", "none") | ctx.is_word(held, "no", "not") & ctx.is_word(held + 1, "one", "body"))
+    nobody = l_ok & ~use_right & ctx.is_word(held, "no", "not", "nobody", "none")
+    some = np.flatnonzero(nobody)
+    nobody[some] = ctx.is_word(held[some], "nobody", "none") | ctx.is_word(np.minimum(held[some] + 1, n - 1), "one", "body")
     found &= ~nobody
     # "the mill, said to be old": nobody's words, nor are those in "far more than the sum widely expected"
     found &= ~(
