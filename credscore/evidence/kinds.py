@@ -83,13 +83,15 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
     # "Falk and Quist Have Parted, Insiders Say": in a headline in capitals they are no name
     some = np.flatnonzero(one & ((lead & m("ANON", "PALS")) != 0) & tokens_upper(ctx, f))
-    shout, says = np.zeros(len(f), bool), ctx.behind(f[some])
-    shout[some] = (ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0) & ctx.tokens.upper[says]
+    shout = np.zeros(len(f), bool)
+    for says in (ctx.behind(f[some]), ctx.before(f[some])):  # "… Says Source"
+        shout[some] |= (ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0) & ctx.tokens.upper[says]
     put(shout, ANONYMOUS)
     # "each of them", "both men": whoever spoke before; but "two of them", like "one of them": nobody says which
     of_them = ctx.is_word(np.minimum(f + 1, n - 1), "of") & ctx.is_word(np.minimum(f + 2, n - 1), "them") & (last - f >= 3)
     put(of_them & ctx.is_word(f, *_FEW), ANONYMOUS)
     put((of_them & ctx.is_word(f, *_ALL)) | (ctx.is_word(f, "both") & (n_names == 0)), CARRY)
+    put(ctx.is_word(tail, "paper") & (one | name[f] & name[np.maximum(tail - 1, 0)]), MEDIA)  # "Falk to quit, paper says", "… says Marrowby paper"
     # "one of them", "one of the men": nobody says which
     which = ctx.is_word(f, "one", "another") & ctx.is_word(np.minimum(f + 1, n - 1), "of") & (last - f >= 2) & (n_names == 0)
     which &= ~ctx.tokens.possessive[np.minimum(f + 2, n - 1)] & ~ctx.tokens.possessive[np.minimum(f + 3, n - 1)]  # "one of the year's best films"

@@ -19,7 +19,7 @@ from credscore.evidence.posts import under_check
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import spread
 from credscore.evidence.resolve import Attributions
-from credscore.evidence.views import stand_by_views
+from credscore.evidence.views import hearsay_runs_on, stand_by_views
 from credscore.text import fold as f
 
 _SPEECH_END = np.zeros(256, bool)
@@ -308,4 +308,5 @@ def _sources(
     first_weak[a.sentence[weak_at[::-1]]] = weak_at[::-1]
     speaker_of = np.where((speaker_of < 0) & (inner != NONE), first_weak, speaker_of)
     inner, speaker_of = stand_by_views(ctx, a, inner, quoted, speaker_of)
+    inner, outer = hearsay_runs_on(ctx, a, inner, outer, quoted, speaker_of)
     return inner, outer, weak, speaker_of

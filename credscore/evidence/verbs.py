@@ -128,7 +128,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
     tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
     closed = (tail_gap & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
-    named_right = ctx.name[next_token] | ((next_class & ctx.mask("TITLE", "ROLE")) != 0) | (r_type == ANONYMOUS) | (r_type == OFFICIAL)
+    closed |= ctx.leads[np.minimum(np.maximum(r_last, 0), n - 1)] | (r_last >= n)  # a headline ends without a full stop
+    named_right = ctx.name[next_token] | ((next_class & ctx.mask("TITLE", "ROLE", "ANON", "PALS")) != 0)
+    named_right |= (r_type == ANONYMOUS) | (r_type == OFFICIAL)
     use_right |= has_right & (kind == SAY) & ((cue_gap & tk.COMMA) > 0) & closed & named_right & (r_type > 0) & (r_type != CARRY)
     use_right &= ~(starts & (r_type == CARRY)) & ~ctx.lexicon.rules_among(("attribution/find",))[rule]
     phrase_first = np.where(use_right, r_first, first)
