@@ -50,6 +50,12 @@ _CONTRACTS = ("PRON", "WHO", "IT", "THAT")
 _ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "our", "my", "your")
 _OVERLAPPING = 4  # so many times all tokens in ranges: then they overlap a lot
 _VERB_CLASSES = ("say", "report", "act", "mental", "post", "stance")
+# what May does in a headline in capitals: "New Weir May Ease Floods"
+HEADLINE_VERBS = tuple(
+    "be have help not lead cause soon never face ease raise lower boost improve reduce increase affect protect return lose win get go see "
+    "come make take need leave seek end still also prevent slow harm explain mean offer hold keep become join run give bring save treat "
+    "predict cut relieve cure aid fight delay prolong spot reverse pinpoint work show benefit strengthen detect".split()
+)
 STRONG = tk.COMMA | tk.COLON | tk.SEMICOLON | tk.G_DASH | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.DOUBLE | tk.QUESTION
 
 
@@ -337,6 +343,7 @@ def _mend_names(
     behind = np.maximum(at - 1, 0)
     goes_on &= ~(name[behind] & ~leads[at] & ~tokens.all_upper[at] & (matches.classes[behind] == 0) & ~apart[behind])
     goes_on &= ~tk.is_in(tokens.key[at], _NO_NAMES)
+    goes_on &= ~(tokens.upper[behind] & ~leads[at] & tk.is_in(tokens.key[nxt], HEADLINE_VERBS))  # "Old Mill Owner May Help Rowers"
     at = at[goes_on]
     name[at] = True
     matches.clear(at)
