@@ -139,3 +139,17 @@ _BODY = "\n\nOttoline Pruss said on Monday that the weir would hold for a year."
 )
 def test_headlines_with_their_source_at_the_end(headline: str, chain: list[str]) -> None:
     assert stands_behind(headline + _BODY)[0] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("“My favourite,” a user wrote. Another commented, “So sad.”", [["social"], ["social"]]),
+        ("A netizen quipped, “Nice one.”", [["social"]]),
+        ("One Facebook user said the weir was late.", [["social"]]),
+        ("One user said the pump was late.", [["anonymous"]]),
+        ("A swimmer said it was cold. Another said it was late.", [["anonymous"], ["anonymous"]]),
+    ],
+)
+def test_users_who_write(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains

@@ -9,7 +9,7 @@ import numpy as np
 from credscore.evidence.context import Context, spread
 from credscore.evidence.kinds import classify
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
-from credscore.evidence.unnamed import take_unnamed
+from credscore.evidence.unnamed import take_unnamed, take_users
 
 
 @dataclass(slots=True)
@@ -81,6 +81,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     m = len(a)
     article = ctx.sentences.article[a.sentence]
     take_unnamed(ctx, sh, a, article)
+    take_users(ctx, a)
     a.type = np.where(_said_before(ctx, a, article), ANONYMOUS, a.type).astype(np.int8)
     known = (a.type != CARRY) & (a.type != NONE) & (a.type != VAGUE) & (a.type != DOCUMENT) & ~a.weak & a.backs
     where = np.where(known, np.arange(m), -1)
