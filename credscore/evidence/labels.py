@@ -116,10 +116,17 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     ok = (size >= 1) & (size <= _MOST) & ctx.tokens.upper[first] & (ctx.tokens.upper[colon] | sh.in_quote[colon]) & ~sh.in_quote[first]
     ok &= ~ctx.tokens.possessive[tail] & ((ctx.matches.classes[first] & ctx.mask("CONNECT")) == 0)
     ok &= ctx.name[tail] | _alone(ctx, tail) & (size == 1)
-    ((kind, _),) = yield [Wanted(ok, first, colon)]
+    # "‘We held’: Quist on the flood": who is quoted stands behind the colon
+    quoted = sh.in_quote[tail] & ~sh.in_quote[colon] & ctx.name[colon] & (sh.in_quote[low] | (tail - low <= 2))
+    stop = colon + 1
+    for _ in range(4):
+        stop = stop + (ctx.name[np.minimum(stop, n - 1)] & (stop < sents.first[sents.of_token[colon] + 1]) & ~ctx.bar[np.minimum(stop, n - 1)])
+    first, last, tail = np.where(quoted, colon, first), np.where(quoted, stop, colon), np.where(quoted, stop - 1, tail)
+    ok |= quoted
+    ((kind, _),) = yield [Wanted(ok, first, last)]
     pick = np.flatnonzero(ok & (kind != NONE) & (kind != CARRY))
     rule = np.full(len(pick), _rule(ctx, "attribution/headline"))
-    return make(ctx, tail[pick], colon[pick], first[pick], colon[pick], kind[pick], rule)
+    return make(ctx, tail[pick], last[pick], first[pick], last[pick], kind[pick], rule, inverted=quoted[pick])
 
 
 def find_endings(ctx: Context, sh: Shared) -> Pattern:
