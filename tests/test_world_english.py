@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import flagging_hedges, stands_behind
+from evidence_tools import flagging_hedges, sources, stands_behind
 
 
 @pytest.mark.parametrize(
@@ -153,3 +153,31 @@ def test_headlines_with_their_source_at_the_end(headline: str, chain: list[str])
 )
 def test_users_who_write(text: str, chains: list[list[str]]) -> None:
     assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("If industry insiders are to be believed, the two will marry.", [["anonymous"]]),
+        ("If reports are to be believed, the weir is sold.", [["vague"]]),
+        ("A little birdie told us that the weir is sold.", [["anonymous"]]),
+        ("It was late, the insiders said. In May, Tarn Foods opened a mill. It issued a warning, saying sales fell.", [["anonymous"], [], ["named"]]),
+    ],
+)
+def test_talk_and_what_is_no_talk(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
+
+
+def test_what_the_law_allows_is_no_doubt() -> None:
+    assert flagging_hedges("For each count he could have been jailed for up to ten years.") == []
+    assert flagging_hedges("If convicted, she could be fined up to 5,000 crowns.") == []
+    assert flagging_hedges("The lock could have been broken.") == ["could"]
+    assert flagging_hedges("If insiders are to be believed, it is over.") == ["are to be believed"]
+
+
+def test_datelines_are_nobody() -> None:
+    # the participle has no phrase of its own: it takes the first name of its sentence
+    text = "MARROWBY, Velden — Sen. Ottoline Pruss on Monday filed a resolution seeking an inquiry."
+    assert sources(text) == [("named", "Sen. Ottoline Pruss")]
+    # no headline with its source in front
+    assert stands_behind("MARROWBY: A trader was hurt.\n\nMarrowby said it was late.")[0] == []
