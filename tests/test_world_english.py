@@ -181,3 +181,19 @@ def test_datelines_are_nobody() -> None:
     assert sources(text) == [("named", "Sen. Ottoline Pruss")]
     # no headline with its source in front
     assert stands_behind("MARROWBY: A trader was hurt.\n\nMarrowby said it was late.")[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Mayor Ottoline Pruss enjoined residents to pay their rates.", ["named"]),
+        ("Ottoline Pruss submitted that the lease was void.", ["named"]),
+        ("Ottoline Pruss completed and submitted the form in May.", []),
+        ("Ottoline Pruss termed the scheme a fraud.", ["named"]),
+        ("The first pump, termed Marigold, ran for a year.", []),
+        ("Ottoline Pruss made this known on Monday in Marrowby.", ["named"]),
+        ("This was contained in a statement signed by Ottoline Pruss.", ["named"]),
+    ],
+)
+def test_verbs_of_the_commonwealth(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

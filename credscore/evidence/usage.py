@@ -45,7 +45,7 @@ _BABIES = "baby child children son sons daughter daughters twins boy girl".split
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
 # "said nothing", "said goodbye", "said so": nothing that could be relied on
 _MUM = "nothing goodbye farewell hello sorry grace".split()
-_NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
+_NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "termed", "terming", "labelled", "labeled", "compared", "compare")
 
 
 def thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.ndarray:
