@@ -197,3 +197,16 @@ def test_datelines_are_nobody() -> None:
 )
 def test_verbs_of_the_commonwealth(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("Ottoline Pruss left in May. According to her, the weir was late.", [[], ["named"]]),
+        ("A source met us in May. The source said it leaked. According to him, it was late.", [[], ["anonymous"], ["anonymous"]]),
+        ("According to her “clawback” plan, firms pay.", [[]]),
+        ("Players can be steered just by speaking to them, under the plan.", [[]]),
+    ],
+)
+def test_according_to_him(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains

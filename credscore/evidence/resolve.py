@@ -96,7 +96,9 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     pron = a.type == CARRY
     # he, she, a role with an article: a person; only an unnamed speaker or a spokesperson close by is taken up, else somebody named
     word = ctx.matches.classes[np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1)]
-    short = (a.last - a.first == 1) & ((word & ctx.mask("PRON")) != 0)
+    short = (a.last - a.first == 1) & (
+        ((word & ctx.mask("PRON")) != 0) | ctx.is_word(np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1), "him", "her", "them")
+    )
     near = found & (a.sentence - a.sentence[np.maximum(back, 0)] <= 3)
     participle = a.first < 0
     prior = np.maximum(back, 0)
