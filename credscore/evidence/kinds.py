@@ -197,7 +197,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(((end & m("MEDIA")) != 0) & plain, MEDIA)
     put(((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.is_word(tail, "agency"), CARRY)  # one that was named before
     # gardaí, whose capital is no name's; "the Nairobi regional police boss", "Lagos police commander"
-    put(ctx.is_word(tail, "gardai", "garda") & ((lead & m("DET")) == 0), OFFICIAL)
+    put(ctx.is_word(tail, "gardaí", "garda") & ((lead & m("DET")) == 0), OFFICIAL)
     force = ((end & m("ROLE")) != 0) & plain & ctx.is_word(np.maximum(tail - 1, 0), "police") & (tail > f) & ((lead & m("DET")) == 0)
     put(force, OFFICIAL)
     role_like = ((end & m("OFFICIAL")) != 0) & plain
