@@ -169,6 +169,10 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     there = ctx.sentences.of_token[near] == ctx.sentences.of_token[cue[some]][:, None]
     spread_by[some] = (there & ctx.is_word(near, *_SPREADS)).any(axis=1)
     ok = direct & follows & (kind_of > 0)
+    # "According to her, …", not "according to her plan", nor "by speaking to them"
+    object_ = follows & (last - first == 1) & ctx.is_word(np.maximum(first, 0), "him", "her", "them")
+    closed = (ctx.gap_after[np.minimum(np.maximum(last, 0), sh.n)] & (tk.COMMA | tk.TERMINAL)) > 0
+    ok &= ~object_ | of_rule("attribution/according-to") & closed
     # "will be reviewed by the board" tells of no review; "to hear Quist tell it", not "to hear it"
     before = np.maximum(cue - 1, 0)
     ok &= ~(of_rule("attribution/as-reported-by") & ctx.is_word(before, "be") & ~ctx.leads[cue])
@@ -254,6 +258,9 @@ def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
     nowhere = np.full(len(cue), OUTSIDE)
     kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)
+    # "if insiders are to be believed"
+    told = ctx.is_word(np.maximum(end - 1, 0), "believed") & ((ctx.matches.classes[np.maximum(cue - 1, 0)] & ctx.mask("ANON")) != 0)
+    kind_of = np.where(told & (end - cue == 4), ANONYMOUS, kind_of)
     return make(ctx, cue, end, nowhere, nowhere, kind_of, rule, weak=np.ones(len(cue), bool))
 
 

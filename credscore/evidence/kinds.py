@@ -79,6 +79,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     one = head_end - f == 1
     put(((lead & m("PRON")) != 0) & (one | ~name[f]), CARRY)
     put(((lead & m("IT")) != 0) & one, CARRY)
+    put(one & (last - f == 1) & ctx.is_word(f, "him", "her", "them"), CARRY)  # "According to her, …"
     plain = ~end_name
     put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
     # "Falk and Quist Have Parted, Insiders Say": in a headline in capitals they are no name

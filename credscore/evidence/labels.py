@@ -116,6 +116,7 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     ok = (size >= 1) & (size <= _MOST) & ctx.tokens.upper[first] & (ctx.tokens.upper[colon] | sh.in_quote[colon]) & ~sh.in_quote[first]
     ok &= ~ctx.tokens.possessive[tail] & ((ctx.matches.classes[first] & ctx.mask("CONNECT")) == 0)
     ok &= ctx.name[tail] | _alone(ctx, tail) & (size == 1)
+    ok &= ~(ctx.tokens.all_upper[tail] & ((ctx.gap_after[high[some]] & tk.TERMINAL) > 0))  # "KARACHI: A trader was hurt."
     # "‘We held’: Quist on the flood": who is quoted stands behind the colon
     quoted = sh.in_quote[tail] & ~sh.in_quote[colon] & ctx.name[colon] & (sh.in_quote[low] | (tail - low <= 2))
     stop = colon + 1
@@ -135,8 +136,9 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
     new = np.append(True, sents.article[1:] != sents.article[:-1])[: len(sents)]
     at = np.flatnonzero(new | np.append(False, new[:-1])[: len(sents)])
     low, high = sents.first[at], sents.first[at + 1]
-    apart = np.append(sents.paragraph[1:] != sents.paragraph[:-1], True)[: len(sents)]
-    line = apart[at] & ((ctx.gap_after[high] & tk.TERMINAL) == 0) & (high - low >= _FRONT + 1)
+    apart = (gap[high] & tk.NEWLINE) > 0
+    apart |= np.append(sents.paragraph[1:] != sents.paragraph[:-1], True)[: len(sents)][at]
+    line = apart & ~ctx.is_word(low, "by", "from") & ((ctx.gap_after[high] & tk.TERMINAL) == 0) & (high - low >= _FRONT + 1)
     at, low, high = at[line], low[line], high[line]
     begin = np.full(len(at), -1)
     for step in range(1, _MOST + 1):

@@ -73,6 +73,9 @@ def _within(ctx: Context, at: np.ndarray) -> np.ndarray:
     return np.minimum(np.maximum(at, 0), len(ctx.tokens) - 1)
 
 
+_PUNISHED = "jailed fined imprisoned caned sentenced punished".split()
+
+
 def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """bool: which matches of hedging rules have another sense. first, last : tokens [first, last).
 
@@ -149,7 +152,11 @@ def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -
     sensed |= ((ctx.gap_after[last] & (tk.TERMINAL | tk.COMMA)) > 0) & ~ctx.is_word(before, "it", "that")
     later = ctx.behind(after)
     sensed |= ctx.is_word(after, "be") & ctx.is_word(later, "seen", "heard", "reached", "found")
-    return could & (sensed | (~question & told))
+    # "could be fined up to", "could have been jailed": what the law says
+    at, near = _near(ctx, first, 3)
+    punished = far & is_in(ctx.tokens.key[later], _PUNISHED) & ctx.is_word(after, "be")
+    punished |= near & is_in(ctx.tokens.key[at], _PUNISHED) & ctx.is_word(after, "have") & ctx.is_word(later, "been")
+    return could & (sensed | punished | (~question & told))
 
 
 def _allowed(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""Sources that ask not to be named, whatever office they hold, and the words that take them up: "the officer said"."""
+"""Sources that ask not to be named, whatever office they hold, and the words that take them up: "the officer said"; users who write."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, VAGUE, Shared
+from credscore.evidence.phrases import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
 from credscore.evidence.ranges import running, shared
 from credscore.text.tokens import is_in
 
@@ -18,6 +18,9 @@ _NEAR = 30  # tokens between a source and what it says about its name
 _NEXT, _FAR = 3, 8  # sentences
 _ANYBODY = "person man woman individual source insider".split()
 _IN_OFFICE = "official officer bureaucrat politician lawmaker leader minister diplomat chieftain executive aide staffer".split()
+_USERS = "user users netizen netizens commenter commenters follower followers redditor redditors tweep tweeps tweeter".split()
+_COMMENTS = "wrote writes writing commented comments commenting posted posts tweeted replied reacted joked quipped captioned".split()
+_PLATFORMS = "facebook twitter x instagram tiktok reddit youtube snapchat weibo threads bluesky telegram media internet".split()
 _HIGH = "senior top former ranking high-ranking government police party ministry".split()
 
 
@@ -80,3 +83,19 @@ def _known_before(ctx: Context, word: np.ndarray, end: np.ndarray, article: np.n
     """Whether each word stands in its article in front of token `end`, too: "the mayor" where one was spoken of before is that one."""
     begin = ctx.sentences.first[np.searchsorted(ctx.sentences.article, article)]
     return ctx.meets(word, begin, np.maximum(begin, end))
+
+
+def take_users(ctx: Context, a: Attributions) -> None:
+    """Type users who write ("one user commented", "an X user said", "another wrote") as posts; in place."""
+    key, top = ctx.tokens.key, len(ctx.tokens) - 1
+    tail = np.minimum(np.maximum(a.last - 1, 0), top)
+    one = ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DET", "NUMBER", "VAGUE")
+    some = np.flatnonzero((a.first >= 0) & ~a.weak & (one != 0) & (a.last - a.first <= 5))  # few
+    tail = tail[some]
+    writes = is_in(key[a.cue[some]], _COMMENTS)
+    user = is_in(key[tail], _USERS)
+    user &= writes | is_in(key[np.maximum(tail - 1, 0)], _PLATFORMS) | ctx.is_word(tail, "netizen", "netizens")
+    alone = ctx.is_word(a.first[some], "another", "one") & (a.last[some] - a.first[some] == 1)
+    alone |= is_in(key[tail], ("second", "third", "fourth", "fifth")) & (a.last[some] - a.first[some] == 2)
+    user |= alone & is_in(key[a.cue[some]], _COMMENTS[:9])
+    a.type[some[user]] = SOCIAL

@@ -47,9 +47,9 @@ _WORKS = "script screenplay song songs music lyrics album book books novel novel
 _BABIES = "baby child children son sons daughter daughters twins boy girl".split()
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
 # "said nothing", "said goodbye", "said so": nothing that could be relied on
-_MUM = "nothing anything goodbye farewell hello sorry".split()
+_MUM = "nothing anything goodbye farewell hello sorry grace".split()
 _MUTE = (*_MUM, "so", "it", "something", "everything", "little", "a", "no")
-_NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
+_NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "termed", "terming", "labelled", "labeled", "compared", "compare")
 
 
 def thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.ndarray:

@@ -196,7 +196,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     found &= ~read | ok
     gathers = ctx.lexicon.rules_among(("attribution/gather",))[rule]  # outlets gather that it is so; crowds gather that night
     ok &= ~gathers | (kind_of == MEDIA) & that
-    found &= ~gathers | ok
+    submits = ctx.lexicon.rules_among(("attribution/submit",))[rule]  # "submitted that it was void", not "submitted his papers"
+    ok &= ~submits | evidence
+    found &= ~(gathers | submits) | ok
     mute = ctx.lexicon.rules_among(("attribution/no-reply",))[rule]
     ok &= ~mute
     found &= ~mute
@@ -262,7 +264,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     )
     # "a plan backed by Quist": not its subject
     agent = ctx.is_word(next_token, "by") & ~ctx.leads[next_token] & (after_gap == 0) & ~ing & ~base
-    elided &= ~(call & ~evidence) & ~agent
+    elided &= ~((call | submits) & ~evidence) & ~agent
     ok &= ~(agent & ~evidence)
     phrase_first, phrase_last = np.where(elided, -1, phrase_first), np.where(elided, -1, phrase_last)
     kind_of = np.where(elided, CARRY, kind_of)
