@@ -146,6 +146,7 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
         & ~((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("DEF")) != 0)
     )
     ok &= ~(per & (kind_of == DOCUMENT) & ctx.is_word(cue, "via"))  # "fired via email"
+    ok &= ~(per & ctx.is_word(np.minimum(end, sh.n - 1), "cent"))
     us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
     us |= interview & follows & (kind_of == MEDIA) & ctx.is_word(np.minimum(end, sh.n - 1), "this", "our")  # "with this newspaper"
     # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"

@@ -17,6 +17,11 @@ _FEW = "two three four five six seven eight nine ten".split()
 _PRINTED = ("article", "editorial", "affiliate")
 _STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation")
 _MORE = ("second", "third", "fourth", "fifth")
+_LAWYERS = ("lawyer", "attorney", "solicitor", "barrister", "publicist")
+_SERVICES = ("service", "services", "brigade", "prosecution", "squad")
+_AIRED = ("television", "tv", "radio")
+# who speaks for the house he works for
+_EMPLOYED = "analyst analysts economist economists strategist strategists traders brokers scientists experts specialists forecasters".split()
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
 
@@ -71,6 +76,8 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(((lead & m("PRON")) != 0) & (one | ~name[f]), CARRY)
     put(((lead & m("IT")) != 0) & one, CARRY)
     plain = ~end_name
+    # "a lawyer for the family", as a spokesman would be
+    put(ctx.is_word(tail, *_LAWYERS) & ((lead & m("DET")) != 0) & plain & ctx.is_word(np.minimum(tail + 1, n - 1), "for"), OFFICIAL)
     put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
     # "one of them", "one of the men": nobody says which
     which = ctx.is_word(f, "one", "another") & ctx.is_word(np.minimum(f + 1, n - 1), "of") & (last - f >= 2) & (n_names == 0)
@@ -90,6 +97,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
         by_form | (ctx.matches.outlet[f] == 1) | (ctx.matches.outlet[tail] == 1) | ((end & m("OUT_media")) != 0) & ctx.tokens.upper[tail]
     )
     unsure = ((end & m("OUT_media_UNSURE")) != 0) & ctx.tokens.upper[tail] & (((lead & m("DEF")) != 0) & (head_end - f == 2) | one)
+    unsure &= ~(one & ctx.leads[f] & (last > head_end))  # "People with knowledge of the talks"
     # "the newsletter Prairie Runways": a word for an outlet right in front of the name
     run = tail.copy()
     for _ in range(4):
@@ -97,6 +105,11 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     called = end_name & (run < tail) & ~name[run] & ((classes[f] & m("PREP")) == 0)
     outlet |= called & ctx.is_word(run, *_CALLED)
     reporter = ((end & m("DOC")) != 0) & plain
+    second_last = np.maximum(tail - 1, 0)
+    put(ctx.is_word(tail, "media") & ctx.is_word(second_last, "social") & (tail > f), SOCIAL)
+    # "state television", "local radio", "the official news agency"
+    aired = ctx.is_word(tail, *_AIRED) & (n_names == 0) & (tail > f) & ((lead & m("POSS", "PREP")) == 0)
+    put(aired | ctx.is_word(tail, "agency", "agencies", "service") & ctx.is_word(second_last, "news") & plain & (tail > f), MEDIA)
     # "a new report from the Harrow Gazette"
     told = np.zeros(len(f), bool)
     some = np.flatnonzero(reporter & (tail + 2 < last))  # few
@@ -133,6 +146,17 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     some = np.flatnonzero(sum_of)
     sum_of[some] = ctx.is_word(np.minimum(tail[some] + 1, n - 1), "of")
     put(sum_of, DOCUMENT)
+    # "four current and former officials"
+    both = np.zeros(len(f), bool)
+    for step in range(3):
+        at = np.minimum(f + step, n - 1)
+        both |= ctx.is_word(at, "current") & ((classes[np.minimum(at + 1, n - 1)] & m("AND")) != 0) & (at + 1 < tail)
+    put(both & plain & (n_names == 0) & ((end & m("OFFICIAL", "PALS", "VAGUE")) != 0), ANONYMOUS)
+    # "allies of the mayor"; without an owner they are a crowd, or countries
+    put(ctx.is_word(tail, "allies") & plain & ctx.is_word(np.minimum(tail + 1, n - 1), "of") & (tail + 1 < last), ANONYMOUS)
+    # "aid workers": a trade, though the word in front of it may have the capital of its sentence
+    trade = ctx.is_word(tail, "workers") & ((lead & m("DET", "DEF", "POSS", "NUMBER", "VAGUE")) == 0) & ((whole & m("ANONADJ")) == 0)
+    put(trade & ((n_names == 0) | ctx.leads[f] & (n_names == 1) & (head_end - f == 2)), VAGUE)
     put(((end & m("PALS")) != 0) & plain & (n_names == 0), ANONYMOUS)
     put(((end & m("PALS")) != 0) & plain & ctx.tokens.possessive[np.maximum(tail - 1, 0)], ANONYMOUS)
     put(((end & m("ONE")) != 0) & plain & (n_names == 0) & ((lead & m("DET", "VAGUE")) != 0) & ((end & m("VAGUE")) == 0), ANONYMOUS)
@@ -148,14 +172,22 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     # "a team of insiders"
     band = ctx.is_word(tail, "team", "group", "pair", "number", "handful", "couple", "trio", "string") & ((whole & m("ANON", "PALS")) != 0)
     put(((lead & m("DET")) != 0) & band & plain & (n_names == 0), ANONYMOUS)
+    many = ctx.is_word(tail, "group") & ctx.is_word(np.minimum(tail + 1, n - 1), "of") & (tail + 1 < last)
+    put(((lead & m("DET")) != 0) & many & plain & (n_names == 0), VAGUE)
     # "two intelligence officials": so many, but nobody is named
     put(ctx.is_word(f, *_FEW) & ctx.is_word(tail, *_PERSONS) & plain, ANONYMOUS)
+    # "analysts at Brennacht Capital": the house speaks
+    house = np.minimum(head_end + 1, n - 1)
+    house = np.minimum(house + ((classes[house] & m("DEF")) != 0), n - 1)
+    at_work = plain & ctx.is_word(np.minimum(head_end, n - 1), "at", "from", "with") & name[house] & (house < last)
+    put(at_work & ctx.is_word(tail, *_EMPLOYED), NAMED)
     put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
     put(((lead & m("VAGUE")) != 0) & plain & (n_names == 0), VAGUE)
     put(((end & m("SOCIAL")) != 0) & plain, SOCIAL)
     put(((end & m("MEDIA")) != 0) & plain & ((lead & m("DEF", "DET", "POSS")) != 0 | (n_names > 0)), MEDIA)
     put(((end & m("MEDIA")) != 0) & plain, MEDIA)
     put(((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.is_word(tail, "agency"), CARRY)  # one that was named before
+    put(ctx.is_word(tail, *_SERVICES) & ~ctx.is_word(second_last, "news") & plain & ((lead & m("DET", "DEF")) != 0), OFFICIAL)
     role_like = ((end & m("OFFICIAL")) != 0) & plain
     put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
     put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)
