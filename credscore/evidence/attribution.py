@@ -10,6 +10,7 @@ import numpy as np
 
 from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import STRONG, Context, spread
+from credscore.evidence.hearings import find_hearings
 from credscore.evidence.labels import find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
@@ -66,6 +67,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         _impersonals(ctx, sh, hits.token, hits.size, hits.rule, kind),
         _hearsay(ctx, sh, hits.token, hits.size, kind),
         _in_polls(ctx, sh),
+        find_hearings(ctx, sh),
         _in_posts(ctx, sh, hits.token, hits.size, hits.rule),
         find_labels(ctx, sh),
         signatures,

@@ -108,7 +108,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     second_last = np.maximum(tail - 1, 0)
     put(ctx.is_word(tail, "media") & ctx.is_word(second_last, "social") & (tail > f), SOCIAL)
     # "state television", "local radio", "the official news agency"
-    aired = ctx.is_word(tail, *_AIRED) & (n_names == 0) & (tail > f) & ((lead & m("POSS", "PREP")) == 0)
+    aired = ctx.is_word(tail, *_AIRED) & ((n_names == 0) | (n_names == 1) & ((lead & m("NATION")) != 0)) & (tail > f) & ((lead & m("POSS", "PREP")) == 0)
     put(aired | ctx.is_word(tail, "agency", "agencies", "service") & ctx.is_word(second_last, "news") & plain & (tail > f), MEDIA)
     # "a new report from the Harrow Gazette"
     told = np.zeros(len(f), bool)
@@ -173,7 +173,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     band = ctx.is_word(tail, "team", "group", "pair", "number", "handful", "couple", "trio", "string") & ((whole & m("ANON", "PALS")) != 0)
     put(((lead & m("DET")) != 0) & band & plain & (n_names == 0), ANONYMOUS)
     many = ctx.is_word(tail, "group") & ctx.is_word(np.minimum(tail + 1, n - 1), "of") & (tail + 1 < last)
-    put(((lead & m("DET")) != 0) & many & plain & (n_names == 0), VAGUE)
+    put(((lead & m("DET")) != 0) & many & plain & (n_names == 0) & ((whole & m("OFFICIAL")) == 0), VAGUE)
     # "two intelligence officials": so many, but nobody is named
     put(ctx.is_word(f, *_FEW) & ctx.is_word(tail, *_PERSONS) & plain, ANONYMOUS)
     # "analysts at Brennacht Capital": the house speaks
