@@ -201,3 +201,24 @@ def test_who_speaks_in_hard_news(text: str, chain: list[str]) -> None:
 def test_a_clause_within_a_clause_has_its_own_subject() -> None:
     assert stands_behind("A carer who took the money while her aunt thought she was at work has been jailed.") != [["anonymous"]]
     assert stands_behind("A guest who left after the sale said the mill was old.") == [["anonymous"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # one of the friends hands it on
+        ("Ottoline Pruss has told friends that the weir is finished.", ["anonymous"]),
+        ("A minister told close allies the plan was dead.", ["anonymous"]),
+        ("Ottoline Pruss told colleagues in a letter that the weir is finished.", ["named"]),
+        ("Ottoline Pruss told friends of the mill that it was sold.", ["named"]),
+        ("Ottoline Pruss told the council that the weir is finished.", ["named"]),
+        # whoever saw a paper, the paper tells
+        ("The weir was cracked, according to documents obtained by the Marrowby Echo.", ["document"]),
+        ("The memo, seen by the BBC, says the weir was cracked.", ["document"]),
+        ("In an email from March, reviewed by the BBC, the mill was called unsafe.", ["document"]),
+        ("The memo, first seen by the BBC, says the weir was cracked.", ["media", "document"]),
+        ("The mill is unsafe, as reported by the BBC.", ["media"]),
+    ],
+)
+def test_what_was_confided_and_what_was_leaked(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

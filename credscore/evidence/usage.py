@@ -39,7 +39,23 @@ _REQUESTS = """
 """.split()
 _WORDS = "words defense defence apology apologies condolences congratulations ideas details thoughts address answer answers remarks".split()
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
+_FRIENDS = ("friends", "pals", "colleagues", "allies", "aides", "associates", "confidants", "advisers", "advisors", "insiders")
+_HOW_CLOSE = ("close", "several", "many", "some")
 _NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
+
+
+def confided(ctx: Context, which: np.ndarray, group: np.ndarray, cue: np.ndarray, begin: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Those of `which` that told their friends or aides, not in a letter or on a stage, and the word for these. One of them hands it on.
+
+    group, cue, begin : the tokens of each verb group, of its verb and behind it.
+    """
+    friend = np.minimum(begin + ctx.is_word(begin, *_HOW_CLOSE), len(ctx.tokens) - 1)
+    ok = ctx.is_word(friend, *_FRIENDS) & ~ctx.is_word(ctx.behind(friend), "in", "on", "at", "by", "during", "via", "who", "of")
+    for step in range(3):  # "reportedly told": that word says as much
+        at = np.minimum(group + step, cue)
+        ok &= ~ctx.is_word(at, "reportedly", "allegedly", "supposedly", "apparently")
+    keep = np.flatnonzero(ok)
+    return which[keep], friend[keep]
 
 
 def thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.ndarray:

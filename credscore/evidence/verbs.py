@@ -24,7 +24,7 @@ from credscore.evidence.phrases import (
     right_phrase,
 )  # fmt: skip
 from credscore.evidence.resolve import make
-from credscore.evidence.usage import asked_for, compound, naming, nounish, plain_use, plural, speech_behind, thing
+from credscore.evidence.usage import asked_for, compound, confided, naming, nounish, plain_use, plural, speech_behind, thing
 from credscore.evidence.wanted import InFront, Pattern, Wanted
 from credscore.text import tokens as tk
 
@@ -274,6 +274,12 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     some_of_them = ctx.is_word(next_token, "local", "state", "regional", "national") | ((next_class & ctx.mask("NATION")) != 0)
     all_of_them &= ~some_of_them
     outer = np.where(own | tells & all_of_them, 0, outer).astype(np.int8)
+    # "Quist has told friends that she will go": one of them hands it on, unless she told them in a letter or on a stage
+    some = np.flatnonzero(tells & (r_first >= 0) & ~use_right & (outer == NONE))
+    some = some[(kind_of[some] == NAMED) | (kind_of[some] == OFFICIAL) | (kind_of[some] == CARRY)]
+    some, friend = confided(ctx, some, group[some], cue[some], r_first[some])
+    kind_of[some], carried[some] = ANONYMOUS, False
+    phrase_first[some], phrase_last[some] = r_first[some], friend + 1
     # a platform as the place of a post
     outer = np.where((kind == POST) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)
     # "he said he thinks": the second verb adds no source
