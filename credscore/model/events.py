@@ -31,9 +31,9 @@ TYPES = (
 _WORDS = (
     ("first_person", "PRON1"), ("pronoun", "PRON"), ("you", "YOU"), ("official_noun", "OFFICIAL"), ("document_noun", "DOC"), ("social_noun", "SOCIAL"), ("media_noun", "MEDIA"),
     ("anonymous_noun", "ANON"), ("vague_noun", "VAGUE"), ("science", "SCIENCE"), ("negation", "NEG"), ("modal", "MODAL"), ("be", "BE"), ("love", "LOVE"), ("fact", "FACT"),
-    ("opinion", "JUDGE"), ("general", "GENERAL"), ("furniture_word", "FURNITURE"), ("role", "ROLE"), ("intimate", "INTIMATE"), ("dates", "MONTHDAY"),
+    ("opinion", "JUDGE"), ("general", "GENERAL"), ("furniture_word", "FURNITURE"), ("role", "ROLE"), ("intimate", "INTIMATE"), ("dealing", "DEALING"), ("dates", "MONTHDAY"),
 )  # fmt: skip
-_NARRATOR = ("intimate", "first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only
+_NARRATOR = ("intimate", "dealing", "first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only
 
 
 def _counted() -> dict[str, tuple[int, float]]:

@@ -130,6 +130,7 @@ FEATURES: tuple[Feature, ...] = (
             "modal",
             "love",
             "intimate",
+            "dealing",
             "negation",
             "shouting",
             "document_noun",
@@ -154,6 +155,7 @@ FEATURES: tuple[Feature, ...] = (
             "first_person",
             "love",
             "intimate",
+            "dealing",
             "is.document",
             "is.official",
         )

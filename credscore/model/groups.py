@@ -41,7 +41,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
         "log different named",
     ),
     "hedging": ("hedge", "rule.", "modal", "general", "question"),
-    "judgement": ("booster.", "gush", "opinion", "love", "intimate", "exclamation", "shouting", "first_person", "you", "ellipsis"),
+    "judgement": ("booster.", "gush", "opinion", "love", "intimate", "dealing", "exclamation", "shouting", "first_person", "you", "ellipsis"),
     "quotations": ("quote", "scare", "inverted", "speaker_here", "words in quotations", "colon_end"),
     "verification": ("check.",),
     "disclosure": ("disclosure", "leak"),

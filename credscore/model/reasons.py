@@ -65,7 +65,7 @@ _BY_WORD = (
     (("disclosure", "leak"), "AI disclosure"),
     (("hedge", "rule."), "hedged wording"),
     (
-        ("booster", "gush", "opinion", "love", "intimate", "exclamation", "first_person", "you", "shouting", "capitals", "question"),
+        ("booster", "gush", "opinion", "love", "intimate", "dealing", "exclamation", "first_person", "you", "shouting", "capitals", "question"),
         "writer's own judgement",
     ),
     (("quote", "scare", "quotation"), "direct quotation"),
