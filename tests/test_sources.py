@@ -222,3 +222,34 @@ def test_a_clause_within_a_clause_has_its_own_subject() -> None:
 )
 def test_what_was_confided_and_what_was_leaked(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Shares rose after a report in the Financial Times that the mill was for sale.", ["media"]),
+        ("Shares rose after a report by Bloomberg that the mill was for sale.", ["media"]),
+        ("The mill was shut after an audit in May that found cracks.", ["document"]),
+        ("Ottoline Pruss dismissed a study that found cracks.", ["named"]),
+        ("The report in the Financial Times was long.", ["document"]),
+        ("Hettie Vosk kept a report that nobody read.", []),
+    ],
+)
+def test_reports_in_the_middle_of_a_sentence(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The woman, who is not named, claims he hit her.", ["anonymous"]),
+        ("The man, who has not been identified, said he ran.", ["anonymous"]),
+        ("A mechanic who had left the mill and who would not be quoted said it was old.", ["anonymous"]),
+        ("A clerk at the store said he ran.", ["anonymous"]),
+        ("A mediator described the talks as slow.", ["anonymous"]),
+        ("The woman, who is named in the book, said he ran.", ["named"]),
+        ("The man has not been identified.", []),
+    ],
+)
+def test_people_whose_name_is_kept_back(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

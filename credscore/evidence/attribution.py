@@ -29,6 +29,7 @@ from credscore.evidence.phrases import (
     share_arrays,
 )  # fmt: skip
 from credscore.evidence.quotes import Quotes
+from credscore.evidence.reports import find_reports
 from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
@@ -68,6 +69,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         _hearsay(ctx, sh, hits.token, hits.size, kind),
         _in_polls(ctx, sh),
         find_hearings(ctx, sh),
+        find_reports(ctx, sh),
         _in_posts(ctx, sh, hits.token, hits.size, hits.rule),
         find_labels(ctx, sh),
         signatures,

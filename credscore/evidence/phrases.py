@@ -232,7 +232,11 @@ def _relative(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, lea
     ok &= (sh.links.before(last + 1) <= rel) & ~sh.is_link[np.maximum(rel, 0)]
     # "a carer who took money while her family thought": a clause with a subject of its own
     ok &= ~(ctx.is_word(np.maximum(first - 1, 0), *_MEANWHILE) & (first - 1 > rel))
-    return np.where(ok, rel, -1)
+    # "a mechanic who had left and who would not be named said"
+    earlier = sh.rels.before(rel)
+    joined = ok & ctx.is_word(np.maximum(rel - 1, 0), "and", "but") & (earlier > lead) & (rel - earlier <= 12)
+    joined &= sh.links.before(rel + 1) <= earlier
+    return np.where(joined, earlier, np.where(ok, rel, -1))
 
 
 def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

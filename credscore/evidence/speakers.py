@@ -92,7 +92,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
         next_first = np.append(first[1:], len(tokens) + 1)
         prev_last = np.append(-1, last[:-1])
         # a sentence that follows a full stop is no tag of the quotation in front of it
-        stopped = (data[q.end - 2] == ord(".")) & (c_sent[ahead] > s_last)
+        stopped = ((data[q.end - 2] == ord(".")) | (data[q.end] == ord("."))) & (c_sent[ahead] > s_last)
         stopped &= (sents.first[c_sent[ahead] + 1] - sents.first[c_sent[ahead]]) > 4  # but "Quist said." is nothing else
         touching_after = (
             has_ahead

@@ -58,6 +58,16 @@ def confided(ctx: Context, which: np.ndarray, group: np.ndarray, cue: np.ndarray
     return which[keep], friend[keep]
 
 
+def unnamed(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Tokens [first, last) that say of somebody that he goes without a name: "who is not named", "who has not been identified"."""
+    named, who = np.zeros(len(first), bool), np.zeros(len(first), bool)
+    for step in range(8):
+        at = np.minimum(first + step, np.maximum(last - 1, 0))
+        named |= ctx.is_word(at, "named", "identified", "unnamed")
+        who |= (ctx.matches.classes[at] & ctx.mask("WHO")) != 0
+    return named & who & ((ctx.any_in(first, last) & ctx.mask("NEG", "UNNAMED")) != 0)
+
+
 def thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """Phrases with an owner whose head is neither a name nor a word for somebody: "her reply", "Quist's reliance on noise"."""
     n = sh.n

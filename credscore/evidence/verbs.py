@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.kinds import agent_like
 from credscore.evidence.phrases import (
     ANONYMOUS,
     CARRY,
@@ -24,7 +25,7 @@ from credscore.evidence.phrases import (
     right_phrase,
 )  # fmt: skip
 from credscore.evidence.resolve import make
-from credscore.evidence.usage import asked_for, compound, confided, naming, nounish, plain_use, plural, speech_behind, thing
+from credscore.evidence.usage import asked_for, compound, confided, naming, nounish, plain_use, plural, speech_behind, thing, unnamed
 from credscore.evidence.wanted import InFront, Pattern, Wanted
 from credscore.text import tokens as tk
 
@@ -103,6 +104,11 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & ~ctx.tokens.upper[end_of]
     crowd &= (classes[end_of] == 0) | ((classes[end_of] & ctx.mask("VAGUE")) != 0)
     crowd &= plural(ctx, end_of) & (end_of - first <= 6)
+    # "the woman, who is not named, said"
+    hidden = l_carried & (group - head_last <= 8) & (head_last >= 0) & (head_last < group)
+    some = np.flatnonzero(hidden)
+    hidden[some] = unnamed(ctx, head_last[some], group[some])
+    l_type, l_carried = np.where(hidden, ANONYMOUS, l_type), l_carried & ~hidden
     # "Quist has on many occasions claimed": what stands between the halves of a verb is no source
     held = np.maximum(first, 0)
     between = (
@@ -220,7 +226,10 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         & ~evidence
         & ctx.lexicon.rules_among(("attribution/promise", "attribution/demand", "attribution/deny", "attribution/speak"))[rule]
     )
-    ok &= ~(crowd & ~evidence & (kind == ACT) & ~able)
+    # "a mediator described the talks as slow"
+    opens = ctx.leads[low] & ((classes[low] & ctx.mask("DET")) != 0)
+    single = opens & agent_like(ctx, head) & ~ing & ~ctx.is_word(cue, "called", "named")
+    ok &= ~(crowd & ~evidence & (kind == ACT) & ~able & ~single)
     posting = (
         (kind == POST) & ~evidence & ~((after_gap & (tk.COMMA | tk.COLON)) > 0) & ~(use_right & ((tail_gap & (tk.COLON | tk.DOUBLE)) > 0))
     )
