@@ -144,6 +144,12 @@ def test_a_headline_in_capitals_claims_something(above: str) -> None:
     assert [s.claim for s in report.sentences][-6]
 
 
+@pytest.mark.parametrize("lines", ["The weir was not sold.\n\nOur verdict\n\nFalse.", "The weir was not sold.\n\nWe rate the claim false."])
+def test_a_verdict_of_a_word_is_a_claim(lines: str) -> None:
+    assert credscore.score(lines).sentences[-1].claim
+    assert not credscore.score("The weir was not sold.\n\nFalse.").sentences[-1].claim
+
+
 @pytest.mark.parametrize("line", ["Our verdict: false.", "RATING: Mostly true"])
 def test_a_verdict_behind_its_label_is_a_claim(line: str) -> None:
     body = "The council of Marrowby counted the votes of the night on Tuesday in the town hall."

@@ -227,3 +227,24 @@ def test_hidden_characters_do_not_hide_a_hedge() -> None:
 def test_a_sentence_is_hedged_where_its_writer_is_unsure(text: str, hedged: bool) -> None:
     scorer = credscore.load()
     assert bool(scorer.run([text]).hedge[0]) is hedged
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The truth is that nobody asked the swimmers.", "booster/certain"),
+        ("It is nothing more than a car park with water.", "booster/certain"),
+        ("The plan was rammed through by a puppet council.", "booster/blame"),
+        ("It was a cowardly and shameless charade.", "booster/blame"),
+        ("The mud is a miraculous superfood.", "booster/peacock"),
+    ],
+)
+def test_words_that_argue_instead_of_telling(text: str, rule: str) -> None:
+    assert rule in fired(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The fact was recorded in the log.", "The patients had a drug or nothing more.", "Mark Pruss clowned for the children."]
+)
+def test_words_that_only_look_like_an_argument(text: str) -> None:
+    assert not {rule for rule in fired(text) if rule.startswith("booster/")}

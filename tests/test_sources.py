@@ -19,13 +19,23 @@ from evidence_tools import stands_behind
         ("“It held,” Ottoline Pruss told this newspaper.", [["named"]]),
         # … as long as nothing stands between
         (
-            "The Marrowby Echo said a guest had left early. “She was in tears,” an insider said. “It was the cake.”",
+            "The Marrowby Echo said a guest had left early. “She was in tears,” an insider said. The insider said it was the cake.",
             [["media"], ["media", "anonymous"], ["media", "anonymous"]],
         ),
         (
             "The Marrowby Echo said the cake was late.\n\nThe hall was built in 1911.\n\nAn insider said the baker had quit.",
             [["media"], [], ["anonymous"]],
         ),
+        # … nor is the outlet named again where a quotation goes on
+        (
+            "The Marrowby Echo said a guest had left early. “She was in tears,” an insider said. “It was the cake. It was awful.”",
+            [["media"], ["media", "anonymous"], ["anonymous"], ["anonymous"]],
+        ),
+        # what stands behind an outlet's sentence may be the writer's own
+        ("The Marrowby Echo said the cake was late. The hall was built in 1911.", [["media"], []]),
+        # a post goes on
+        ("“We held,” Ottoline Pruss wrote on Instagram.\n\n“Thank you all. It was close.”", [["social"], ["social"], ["social"]]),
+        ("She has an Instagram page. “We held. It was close,” Ottoline Pruss wrote.", [[], ["social"], ["social"]]),
         # hearsay about what somebody said
         ("It is understood that Ottoline Pruss has asked for more money.", [["vague"]]),
         ("Ottoline Pruss reportedly told friends that the weir was finished.", [["vague", "named"]]),
@@ -152,104 +162,96 @@ def test_what_is_said_to_us_or_to_everybody_has_no_carrier(text: str, chain: lis
 @pytest.mark.parametrize(
     ("text", "chain"),
     [
-        # crowds of the news: nobody in particular, also at the start of a sentence, where a capital says nothing
-        ("Protesters said the weir was locked.", ["vague"]),
-        ("The rebels said they had taken the weir.", ["vague"]),
-        ("Survivors said the boat had turned over.", ["vague"]),
-        ("Aid workers said the road was shut.", ["vague"]),
-        ("Dozens of residents said the weir was locked.", ["vague"]),
-        ("A group of residents said the weir was locked.", ["vague"]),
-        ("European allies said the plan was mad.", ["vague"]),
-        ("Allies of the mayor said she would go.", ["anonymous"]),
-        ("Two workers said the weir was locked.", ["anonymous"]),
-        # unnamed officials
-        ("Four current and former officials said the weir was sold.", ["anonymous"]),
-        ("Current and former employees said the weir was sold.", ["anonymous"]),
-        ("Former officials of the mill said the weir was sold.", ["official"]),
-        # who speaks for somebody
-        ("A lawyer for the family said they would sue.", ["official"]),
-        ("An attorney for Ottoline Pruss declined to comment.", ["official"]),
-        ("A lawyer who lives next door said the weir was locked.", ["anonymous"]),
-        ("The fire service said the mill was empty.", ["official"]),
-        ("The prosecution says the mill was empty.", ["official"]),
-        ("Brennacht Fire Service said the mill was empty.", ["named"]),
-        ("Analysts at Brennacht Capital said sales were flat.", ["named"]),
-        ("Analysts at Brennacht Capital say sales were flat.", ["named"]),
-        ("Analysts said sales were flat.", ["vague"]),
-        # who asks is no source
-        ("Questioned by the prosecution, Ottoline Pruss said the mill was empty.", ["named"]),
-        ("Asked by a reporter about it, Ottoline Pruss said the mill was empty.", ["named"]),
-        # a magazine and people
-        ("People with knowledge of the talks said the mill was sold.", ["anonymous"]),
-        ("People said the mill was sold.", ["media"]),
-        # what is broadcast
-        ("State television reported that the mill was sold.", ["media"]),
-        ("The state news agency said the mill was sold.", ["media"]),
-        ("Ottoline Pruss told local radio that the mill was sold.", ["media", "named"]),
-        ("Ottoline Pruss told state television the mill was sold.", ["media", "named"]),
-        ("Ottoline Pruss told local media that the mill was sold.", ["media", "named"]),
-        ("Ottoline Pruss told the media that the mill was sold.", ["named"]),
-        ("Videos posted on social media appear to show a fight.", ["social"]),
-        # "per cent" is no carrier
-        ("Shares rose 9 per cent following a report by the council.", []),
+        # the name stands behind the role, or in front of it without a second comma
+        ("“It held,” said the mayor, Ottoline Pruss, on Monday.", ["named"]),
+        ("“It held,” said Vane's publicist of 16 years, Ottoline Pruss.", ["named"]),
+        ("“It held,” Karl Vane, president of the Tarn Chamber said.", ["named"]),
+        ("“It held,” Karl Vane, the owner and captain of the Marigold said.", ["named"]),
+        ("“It held,” said the mayor, on Monday.", ["official"]),
+        ("After a walk with Karl Vane, the mayor said the weir had held.", ["official"]),
+        # bodies by a word for a place or an office
+        ("The district says the books are free.", ["official"]),
+        ("The secretary of state's office said the ballots would be counted.", ["official"]),
+        ("The gardaí said the weir had held.", ["official"]),
+        # groups that begin a sentence have a capital, and no name
+        ("Consumer groups say the weir has held.", ["vague"]),
+        ("Community members pointed out that the weir had held.", ["vague"]),
+        # what nobody says has nobody behind it
+        ("No one from the mill has said that the weir would hold.", []),
+        ("None of them said the weir would hold.", []),
+        # somebody unnamed behind a comma
+        ("The two looked happy, says an acquaintance of the family.", ["anonymous"]),
+        ("The boat was old, an acquaintance of the couple says, and it leaked.", ["anonymous"]),
     ],
 )
-def test_who_speaks_in_hard_news(text: str, chain: list[str]) -> None:
+def test_roles_with_and_without_their_names(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
 
 
-def test_a_clause_within_a_clause_has_its_own_subject() -> None:
-    assert stands_behind("A carer who took the money while her aunt thought she was at work has been jailed.") != [["anonymous"]]
-    assert stands_behind("A guest who left after the sale said the mill was old.") == [["anonymous"]]
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("“It held,” Ottoline Pruss said in a four-minute video posted on Sunday.", [["social"]]),
+        ("“It held,” she told her two million followers.", [["social"]]),
+        ("“It held,” she told the paper's readers.", [["named"]]),
+        ("“It held,” she wrote in the caption.", [["social"]]),
+        ("Ottoline Pruss put a photo on Instagram. In the comments a fan wrote that the weir had held.", [["social"], ["social"]]),
+        ("Ottoline Pruss spoke on Sunday. In the comments, she said that the weir had held.", [[], ["named"]]),
+        # a picture that is posted is a post; one that is shared with somebody is not
+        ("Ottoline Pruss, 31, shared a grainy photograph from the beach on Sunday.", [["social"]]),
+        ("Ottoline Pruss posted a picture of the weir with the caption “she still hums”.", [["social"]]),
+        ("Ottoline Pruss shared her picture with the police.", [[]]),
+        ("She shared a flat with two friends.", [[]]),
+    ],
+)
+def test_posts_without_the_name_of_a_platform(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
 
 
 @pytest.mark.parametrize(
     ("text", "chain"),
     [
-        # one of the friends hands it on
-        ("Ottoline Pruss has told friends that the weir is finished.", ["anonymous"]),
-        ("A minister told close allies the plan was dead.", ["anonymous"]),
-        ("Ottoline Pruss told colleagues in a letter that the weir is finished.", ["named"]),
-        ("Ottoline Pruss told friends of the mill that it was sold.", ["named"]),
-        ("Ottoline Pruss told the council that the weir is finished.", ["named"]),
-        # whoever saw a paper, the paper tells
-        ("The weir was cracked, according to documents obtained by the Marrowby Echo.", ["document"]),
-        ("The memo, seen by the BBC, says the weir was cracked.", ["document"]),
-        ("In an email from March, reviewed by the BBC, the mill was called unsafe.", ["document"]),
-        ("The memo, first seen by the BBC, says the weir was cracked.", ["media", "document"]),
-        ("The mill is unsafe, as reported by the BBC.", ["media"]),
+        # what somebody did is told of him; what he said has him behind it
+        ("Teodor Brandt pleaded guilty to theft.", []),
+        ("Teodor Brandt pleaded for more time.", ["named"]),
+        ("Ottoline Pruss welcomed a baby girl on Sunday.", []),
+        ("Ottoline Pruss welcomed the ruling.", ["named"]),
+        ("Ottoline Pruss wrote the music for the film.", []),
+        ("Ottoline Pruss wrote that the weir had held.", ["named"]),
+        ("Teodor Brandt appealed the ruling.", []),
+        ("Teodor Brandt refused to vote for the plan.", []),
+        ("Teodor Brandt refused to say who would pay.", ["named"]),
+        ("Ottoline Pruss has not spoken about the weir.", []),
+        ("Ottoline Pruss spoke about the weir.", ["named"]),
+        # where a post went is not what it says
+        ("By Friday he had unfollowed her on Instagram.", []),
+        ("It has been watched a million times on YouTube.", []),
+        ("She thanked the miller on Instagram.", ["social"]),
+        # what was read, not who read or printed it
+        ("The findings were published in the journal Annals of Weirs.", ["document"]),
+        ("The agreement, seen by our correspondent, sets the rent.", ["document"]),
     ],
 )
-def test_what_was_confided_and_what_was_leaked(text: str, chain: list[str]) -> None:
+def test_deeds_and_words(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
 
 
 @pytest.mark.parametrize(
-    ("text", "chain"),
+    ("text", "chains"),
     [
-        ("Shares rose after a report in the Financial Times that the mill was for sale.", ["media"]),
-        ("Shares rose after a report by Bloomberg that the mill was for sale.", ["media"]),
-        ("The mill was shut after an audit in May that found cracks.", ["document"]),
-        ("Ottoline Pruss dismissed a study that found cracks.", ["named"]),
-        ("The report in the Financial Times was long.", ["document"]),
-        ("Hettie Vosk kept a report that nobody read.", []),
+        # a paper behind a relative pronoun, a team behind a study
+        ("It comes with new data from the exchange Millmove which suggest that owners must sell.", [["document"]]),
+        ("For the study, 40 geese were weighed. The geese were fat, Vane's team noted.", [["document"], ["document"]]),
+        ("The geese were fat, Karl Vane's team noted.", [["named"]]),
+        # hearsay about somebody is not hearsay about what he says
+        ("Karl Vane, who is said to be ill, claims that the weir has held.", [["named"]]),
+        ("Karl Vane is said to have told a neighbour that the weir has held.", [["vague"]]),
+        # an outlet talks with somebody; neighbours do, too
+        ("Ottoline Pruss made it plain during a long chat with the Tarn Valley Bugle today.", [["media", "named"]]),
+        ("Ottoline Pruss had a chat with the neighbours.", [[]]),
+        ("“It held,” she told a radio interviewer.", [["media", "named"]]),
+        ("“It held,” said Ottoline Pruss of one of the year's most keenly awaited weirs.", [["named"]]),
     ],
 )
-def test_reports_in_the_middle_of_a_sentence(text: str, chain: list[str]) -> None:
-    assert stands_behind(text) == [chain]
-
-
-@pytest.mark.parametrize(
-    ("text", "chain"),
-    [
-        ("The woman, who is not named, claims he hit her.", ["anonymous"]),
-        ("The man, who has not been identified, said he ran.", ["anonymous"]),
-        ("A mechanic who had left the mill and who would not be quoted said it was old.", ["anonymous"]),
-        ("A clerk at the store said he ran.", ["anonymous"]),
-        ("A mediator described the talks as slow.", ["anonymous"]),
-        ("The woman, who is named in the book, said he ran.", ["named"]),
-        ("The man has not been identified.", []),
-    ],
-)
-def test_people_whose_name_is_kept_back(text: str, chain: list[str]) -> None:
-    assert stands_behind(text) == [chain]
+def test_papers_hearsay_and_talks(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains

@@ -1,70 +1,58 @@
-"""What courts, juries and inquiries heard or were told: "Marrowby Crown Court heard that …", "…, the inquest was told." """
+"""What was said before a court, a committee or an outlet: "the court heard that …", "…, the inquest was told"."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import NAMED, OFFICIAL, Shared
-from credscore.evidence.resolve import Attributions, make
+from credscore.evidence.context import Context
+from credscore.evidence.phrases import CARRY, NONE, OFFICIAL, Shared
+from credscore.evidence.resolve import make
+from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
-_BENCH = """
-    court courts jury jurors inquest tribunal inquiry hearing magistrates mps councillors committee commission panel trial meeting
+_HEARERS = """
+    court courts inquest tribunal jury jurors hearing inquiry trial commission committee panel meeting judge judges magistrate magistrates
+    sheriff coroner council parliament senate mps councillors lawmakers senators
 """.split()
-# what is held or weighed rather than told: "heard the case", "heard evidence from Pruss", "heard oral arguments"
-_MATTERS = """
-    case cases appeal appeals argument arguments evidence testimony petition motion challenge matter dispute suit lawsuit application submissions
-    from oral witnesses of about
+# what a court hears without our being told what was said
+_CASES = """
+    argument arguments evidence case cases appeal appeals testimony petition petitions application applications motion motions challenge
+    challenges plea pleas submission submissions complaint complaints witness witnesses from of about nothing both
 """.split()
-_REACH = 8  # words between the court and its verb: "an inquest into the deaths of two miners heard"
+_REACH = 8  # words between a court and what it did: "the High Court in Marrowby has also heard"
 
 
-def find_hearings(ctx: Context, sh: Shared) -> Attributions:
-    """Who heard it answers for it: said in public, it can be checked. The body is named where it goes by a proper name."""
-    n, classes = sh.n, ctx.matches.classes
-    hear = np.flatnonzero(ctx.are("heard", "hears", "told") & ~sh.in_quote)
-    hear = hear[~ctx.leads[hear] & (hear > 0)]
-    told = ctx.is_word(hear, "told")
-    # back over "was", "has been", "also"
-    at, passive, open_ = hear - 1, np.zeros(len(hear), bool), np.ones(len(hear), bool)
-    for _ in range(4):
-        open_ &= sh.passes[at] & ~ctx.leads[at] & ((ctx.gap[at + 1] & STRONG) == 0)
-        passive |= open_ & ((classes[at] & ctx.mask("BE")) != 0)
-        at = np.where(open_, at - 1, at)
-    group = at + 1
-    few = np.flatnonzero((told == passive) & ((ctx.gap[group] & STRONG) == 0) & ~ctx.leads[group])
-    hear, group, told = hear[few], group[few], told[few]
-    # the body: next to the verb, or with a phrase of place or purpose behind it
-    body, going = np.full(len(hear), -1), np.ones(len(hear), bool)
+def find_hearings(ctx: Context, sh: Shared) -> Pattern:
+    """Courts and committees that hear or are told something: they stand behind it, for whoever spoke before them."""
+    n, classes, key = sh.n, ctx.matches.classes, ctx.tokens.key
+    cue = np.flatnonzero(ctx.are("heard", "hears", "told") & ~sh.in_quote & ~ctx.leads)
+    told = ctx.is_word(cue, "told")
+    court, open_ = np.full(len(cue), -1), np.ones(len(cue), bool)
+    between = ctx.mask("PREP", "OF", "DEF", "ADV", "HAVE", "BE")
+    passive, close = np.zeros(len(cue), bool), np.ones(len(cue), bool)
+    # "an inquest into the deaths of two miners heard": other words only behind a preposition that stands next to the court
+    stop = ctx.mask("WHO", "THAT", "PRON", "PRON1", "MODAL", "BREAK", "DO")
     for step in range(1, _REACH + 1):
-        at = np.maximum(group - step, 0)
-        sits = going & ctx.is_word(at, *_BENCH) & ~ctx.tokens.possessive[at]
-        body = np.where(sits, at, body)
-        near = sits & ((step == 1) | ctx.is_word(np.minimum(at + 1, n - 1), "in", "into", "at", "of", "on", "for"))
-        body = np.where(sits & ~near, -1, body)
-        going &= ~sits & ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0) & ~ctx.verb[at] & (group - step > 0)
-        going &= (classes[at] & ctx.mask("WHO", "THAT", "BE", "HAVE", "MODAL", "PRON")) == 0
-    keep = np.flatnonzero(body >= 0)
-    hear, body, told = hear[keep], body[keep], told[keep]
-    # the whole name in front, up to the article or the start of the clause
-    first = body.copy()
-    named = ctx.tokens.upper[body] & ~ctx.leads[body]
-    for _ in range(6):
-        before = np.maximum(first - 1, 0)
-        on = (first > 0) & ~ctx.leads[first] & ((ctx.gap[first] & (STRONG | tk.TERMINAL)) == 0) & ~ctx.bar[first]
-        on &= ctx.name[before] | ctx.tokens.upper[before] | ((classes[before] & ctx.mask("DEF", "DET")) != 0)
-        named |= on & ctx.name[before] & (classes[before] == 0)
-        first = np.where(on, before, first)
-    # what follows is told; or the tag closes the sentence
-    end = hear + 1
-    behind = np.minimum(end, n - 1)
-    closes = (end >= n) | ctx.leads[behind] | ((ctx.gap_after[np.minimum(end, n)] & (tk.COMMA | tk.COLON | tk.TERMINAL)) > 0)
-    tag = closes & ((ctx.gap[first] & (tk.COMMA | tk.DOUBLE)) > 0)
-    after = np.minimum(end + 1, n - 1)
-    led = (classes[behind] & ctx.mask("DET", "DEF", "POSS", "NUMBER")) != 0
-    weighed = ctx.is_word(behind, *_MATTERS) | ctx.is_word(after, *_MATTERS) & led
-    ok = tag | ~closes & ~weighed | closes & ((ctx.gap_after[np.minimum(end, n)] & (tk.COLON | tk.COMMA)) > 0)
-    hear, first, body, named = hear[ok], first[ok], body[ok], named[ok]
-    rule = np.full(len(hear), int(ctx.lexicon.rules_among(("attribution/hearing",)).argmax()))
-    return make(ctx, hear, hear + 1, first, body + 1, np.where(named, NAMED, OFFICIAL), rule)
+        at = np.maximum(cue - step, 0)
+        open_ &= ~ctx.leads[at + 1] & ((ctx.gap[at + 1] & (tk.COMMA | tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0) & (cue >= step)
+        outlet = (ctx.matches.outlet[at] == 1) | ((classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
+        hit = open_ & (is_in(key[at], _HEARERS) | outlet & told)
+        hit &= close | ((classes[at + 1] & ctx.mask("PREP", "OF")) != 0)
+        court = np.where(hit, at, court)
+        passive |= open_ & ((classes[at] & ctx.mask("BE")) != 0)
+        close &= ctx.name[at] | ((classes[at] & between) != 0)
+        open_ &= ~hit & ~ctx.verb[at] & ((classes[at] & stop) == 0)
+    ok = (court >= 0) & (told == passive)
+    behind = np.minimum(cue + 1, n - 1)
+    apart = (cue + 1 >= n) | ctx.leads[behind] | (ctx.gap_after[np.minimum(cue + 1, n)] != 0)
+    for step in range(1, 7):  # "heard six hours of legal arguments on Monday"
+        at = np.minimum(cue + step, n - 1)
+        apart |= ctx.leads[at] | (ctx.gap[at] != 0) | ctx.is_word(at, "that")
+        ok &= apart | ~is_in(key[at], _CASES)
+    cue, court = cue[ok], court[ok]
+    first = ctx.segment(court)
+    ((kind, _),) = yield [Wanted(np.ones(len(cue), bool), first, court + 1)]
+    kind = np.where(kind == CARRY, OFFICIAL, kind)  # "the hearing"
+    rule = np.full(len(cue), int(ctx.lexicon.rules_among(("attribution/heard",)).argmax()))
+    return make(ctx, cue, cue + 1, first, court + 1, kind, rule).take(np.flatnonzero(kind != NONE))

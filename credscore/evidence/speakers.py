@@ -12,7 +12,10 @@ import numpy as np
 
 from credscore.evidence.context import Context, spread
 from credscore.evidence.continuation import go_on
+from credscore.evidence.credits import credit
+from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, SOCIAL, VAGUE
+from credscore.evidence.posts import under_check
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.resolve import Attributions
 from credscore.evidence.views import stand_by_views
@@ -56,7 +59,12 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     inside = np.bincount(sentence, weights=tokens, minlength=len(ctx.sentences))
     quoted = inside > 0
     share = inside / size
-    inner, outer, weak, speaker_of = _sources(ctx, runs, a, speaker, quoted)
+    spoken, own_words = spoken_without_marks(ctx, a, quoted)
+    inner, outer, weak, speaker_of = _sources(ctx, runs, a, speaker, quoted, spoken)
+    inner = under_check(ctx, inner, quoted)
+    # an interview without marks is in the speaker's own words, too
+    quoted = quoted | own_words
+    share[own_words] = 1.0
     return Speech(speaker, direct, quoted, share, inner, outer, weak, speaker_of)
 
 
@@ -92,7 +100,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
         next_first = np.append(first[1:], len(tokens) + 1)
         prev_last = np.append(-1, last[:-1])
         # a sentence that follows a full stop is no tag of the quotation in front of it
-        stopped = ((data[q.end - 2] == ord(".")) | (data[q.end] == ord("."))) & (c_sent[ahead] > s_last)
+        stopped = ((data[q.end - 2] == ord(".")) | (data[q.end] == ord("."))) & (c_sent[ahead] > s_last)  # ".”" and "”."
         stopped &= (sents.first[c_sent[ahead] + 1] - sents.first[c_sent[ahead]]) > 4  # but "Quist said." is nothing else
         touching_after = (
             has_ahead
@@ -187,7 +195,7 @@ def _in_capitals(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarra
 
 
 def _sources(
-    ctx: Context, runs: tuple[np.ndarray, np.ndarray], a: Attributions, speaker: np.ndarray, quoted: np.ndarray
+    ctx: Context, runs: tuple[np.ndarray, np.ndarray], a: Attributions, speaker: np.ndarray, quoted: np.ndarray, spoken: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     count = len(ctx.sentences)
     inner, outer = np.zeros(count, np.int8), np.zeros(count, np.int8)
@@ -205,6 +213,7 @@ def _sources(
         speaker_of[known] = attribution[known]
     if not len(a):
         if count:  # a crowd or a study may stand behind a sentence where nothing is attributed
+            inner[spoken] = NAMED
             inner, outer = go_on(ctx, a, inner, outer, quoted, speaker_of, weak)
         return inner, outer, weak, speaker_of
     strong = np.flatnonzero(~a.weak & a.backs & (a.type > 0))
@@ -250,7 +259,6 @@ def _sources(
     # a quotation from a post that goes on over several sentences is from the post all along
     mine = np.maximum(speaker_of, 0)
     social |= (speaker_of >= 0) & quoted & (a.outer[mine] == SOCIAL)
-    social |= (speaker_of >= 0) & quoted & social[a.sentence[mine]] & (a.sentence[mine] < np.arange(count))
     # "… wrote", "… commented" right behind the mention of a post
     mention = np.zeros(count, bool)
     mention[ctx.sentences.of_token[np.flatnonzero(ctx.has("SOCIAL", "OUT_social"))]] = True
@@ -259,6 +267,7 @@ def _sources(
     recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])
     writes = ctx.lexicon.rules_among(tuple(_WRITING))[a.rule]
     social |= (speaker_of >= 0) & recent & writes[mine]
+    social |= (speaker_of >= 0) & quoted & social[a.sentence[mine]] & (a.sentence[mine] != np.arange(count))
     # "The Gazette quoted an insider as saying …"
     handed = np.zeros(count, bool)
     handed[a.sentence[strong[(a.outer[strong] == MEDIA) & (a.type[strong] == ANONYMOUS)]]] = True
@@ -268,7 +277,7 @@ def _sources(
     outer = np.where(medial & (inner != MEDIA) & (inner != NONE), MEDIA, outer).astype(np.int8)
     inner = np.where(medial & (inner == NONE), MEDIA, inner).astype(np.int8)
     inner = np.where(social & ((inner == NAMED) | (inner == NONE) | (inner == ANONYMOUS) | (inner == VAGUE)), SOCIAL, inner).astype(np.int8)
-    inner = _transcripts(ctx, a, inner)
+    inner = np.where(spoken & (inner == NONE), NAMED, inner).astype(np.int8)
     impersonal = weak_at[a.type[weak_at] == VAGUE]
     # "was accused of theft": somebody's word, unless there is a better one
     charged = ctx.lexicon.rules_among(("attribution/passive",))[a.rule[impersonal]]
@@ -284,6 +293,7 @@ def _sources(
     np.minimum.at(talk, a.sentence[weak_at], a.cue[weak_at])
     np.minimum.at(said, a.sentence[strong], a.cue[strong])
     hearsay = vague & (inner == NAMED) & (talk < said) & (said < len(ctx.tokens))
+    relative = (ctx.matches.classes[np.maximum(talk - 1, 0)] & ctx.mask("WHO")) != 0
     rumour = np.zeros(count, bool)
     rumour[a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/rumours",))[a.rule[impersonal]]]]] = True
     hearsay &= ~rumour | (talk - ctx.sentences.first[:-1] <= 1)
@@ -291,7 +301,9 @@ def _sources(
     reported = ctx.lexicon.rules_among(("attribution/reportedly",))[a.rule[impersonal]]
     handed_on[a.sentence[impersonal[reported]]] = True
     outer = np.where(hearsay & handed_on & (said - talk <= 2), VAGUE, outer).astype(np.int8)
-    inner = np.where(hearsay & ~handed_on & ~quoted, VAGUE, inner).astype(np.int8)
+    # … not "Quist, who was said to be ill, claims"
+    inner = np.where(hearsay & ~handed_on & ~quoted & ~relative, VAGUE, inner).astype(np.int8)
+    inner, outer = credit(ctx, a, inner, outer)
     weak = (vague | accused) & (inner == NONE)
     inner = np.where(weak, VAGUE, inner).astype(np.int8)
     first_weak = np.full(count, -1, np.int64)
@@ -299,31 +311,3 @@ def _sources(
     speaker_of = np.where((speaker_of < 0) & (inner != NONE), first_weak, speaker_of)
     inner, speaker_of = stand_by_views(ctx, a, inner, quoted, speaker_of)
     return inner, outer, weak, speaker_of
-
-
-def _transcripts(ctx: Context, a: Attributions, inner: np.ndarray) -> np.ndarray:
-    """In an article with three labels or more ("QUIST: …"), what follows a label is said by it until the next label."""
-    label = ctx.lexicon.rules_among(("attribution/label",))[a.rule]
-    if not label.any():
-        return inner
-    asked = np.unique(a.sentence[label & ~a.backs])
-    at = np.unique(a.sentence[label & a.backs])
-    if at.size < 3:
-        return inner
-    sents = ctx.sentences
-    per_article = np.bincount(sents.article[at], minlength=int(sents.article[-1]) + 1)
-    at = at[per_article[sents.article[at]] >= 3]
-    if not at.size:
-        return inner
-    every = np.arange(len(sents))
-    # a sentence that begins with another label ("Q:") ends the speech as well
-    colon = np.zeros(len(sents), bool)
-    first = sents.first[:-1]
-    colon[:] = (ctx.gap[np.minimum(first + 1, len(ctx.tokens))] & 0x8) > 0
-    colon[asked] = True
-    start = np.full(len(sents), -1)
-    start[at] = at
-    stop = np.where(colon & (start < 0), every, -1)
-    last_start, last_stop = np.maximum.accumulate(start), np.maximum.accumulate(stop)
-    spoken = (last_start >= 0) & (last_start > last_stop) & (sents.article[np.maximum(last_start, 0)] == sents.article)
-    return np.where(spoken & (inner == NONE), NAMED, inner).astype(np.int8)

@@ -75,7 +75,7 @@ def _capitals(view: View) -> np.ndarray:
 _SOURCES = ("is.named", "is.official", "is.document", "is.media", "is.social", "is.anonymous", "is.vague")
 
 FEATURES: tuple[Feature, ...] = (
-    *(_col(n, "evidence") for n in _SOURCES),
+    *(_col(n, "evidence") for n in (*_SOURCES, "faceless")),
     *(
         _col(n, "evidence")
         for n in (
@@ -177,6 +177,7 @@ FEATURES: tuple[Feature, ...] = (
             ("is.vague", "question"),
             ("is.social", "quoted"),
             ("is.social", "any.named"),
+            ("faceless", "quoted"),
             ("is.media", "prev.is.anonymous"),
             ("quoted", "before.is.anonymous"),
             ("quoted", "rate.is.anonymous"),

@@ -13,6 +13,8 @@ _TURNS = (
 )
 _POINTERS = "that that's this these it it's there there's so".split()
 _RULINGS = ("verdict", "rating", "ruling", "conclusion", "finding")
+_RULED = ("false", "true", "misleading", "unproven", "untrue", "fake", "altered", "unsupported")
+_RATE = ("rate", "rated")
 
 
 def add_layout(ctx: Context, size: np.ndarray, col: dict[str, np.ndarray]) -> None:
@@ -57,6 +59,7 @@ def _figures(ctx: Context, size: np.ndarray, col: dict[str, np.ndarray]) -> np.n
     ruling = colon[colon > first[of[colon]]]
     figure[of[ruling[tk.is_in(tokens.key[ruling - 1], _RULINGS)]]] = 1  # and so is "Our verdict: false."
     figure[size > 6] = 0
+    _add_rulings(ctx, size, figure)
     short = np.flatnonzero((size <= 6) & (col["digits"] > 0) & (col["bare"] > 0))
     if short.size:
         label, stop = first[short], sents.first[short + 1]
@@ -66,3 +69,16 @@ def _figures(ctx: Context, size: np.ndarray, col: dict[str, np.ndarray]) -> np.n
             stated |= tokens.digit[place] & ((ctx.gap[place] & tk.COLON) > 0) & (place > label)
         figure[short] = np.maximum(figure[short], stated & (col["dates"][short] == 0))
     return figure
+
+
+def _add_rulings(ctx: Context, size: np.ndarray, figure: np.ndarray) -> None:
+    """What a fact-check comes to, in a word or two: "False." under "Our verdict", "We rate the claim false."; in place."""
+    sents, key = ctx.sentences, ctx.tokens.key
+    first, end = sents.first[:-1], sents.first[1:]
+    ruled = np.flatnonzero((size <= 6) & (size > 0))
+    ruled = ruled[tk.is_in(key[end[ruled] - 1], _RULED)]
+    if not ruled.size:
+        return
+    before = np.maximum(ruled - 1, 0)
+    under = (size[ruled] <= 2) & tk.is_in(key[np.maximum(first[ruled] - 1, 0)], _RULINGS) & (sents.article[before] == sents.article[ruled])
+    figure[ruled] = np.maximum(figure[ruled], under | tk.is_in(key[np.minimum(first[ruled] + 1, end[ruled] - 1)], _RATE))

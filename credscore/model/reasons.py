@@ -58,7 +58,7 @@ _BY_WORD = (
     (("is.official", "any.official", "official_noun"), "official source"),
     (("is.document", "any.document", "document_noun", "science"), "document or study"),
     (("is.media", "any.media", "by.media", "chain", "media_noun"), "second-hand report"),
-    (("is.social", "any.social", "social_noun", "cue.post", "handles"), "social-media post"),
+    (("is.social", "faceless", "any.social", "social_noun", "cue.post", "handles"), "social-media post"),
     (("is.anonymous", "any.anonymous", "anonymous_noun", "cue.anonymity"), "anonymous source"),
     (("is.vague", "any.vague", "vague_noun", "weak", "cue.impersonal", "general"), "nobody in particular"),
     (("check.",), "checked or denied on the record"),

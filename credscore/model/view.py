@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.context import spread
 from credscore.evidence.extract import Found
-from credscore.evidence.phrases import MEDIA, NONE
+from credscore.evidence.phrases import MEDIA, NAMED, NONE, SOCIAL
 from credscore.model.events import TYPES, cap_of, count_events
 from credscore.model.layout import add_layout
 from credscore.model.neighbours import add_neighbours
@@ -42,7 +43,7 @@ class View:
 
 _FLAGS = frozenset(
     """weak quoted narration speaker_here furniture disclosure leak question exclamation colon_end ellipsis bare bracketed par_start
-    by.media chain is.named is.official is.document is.media is.social is.anonymous is.vague quote_share""".split()
+    by.media chain is.named is.official is.document is.media is.social is.anonymous is.vague faceless quote_share""".split()
 )
 
 
@@ -111,8 +112,23 @@ def _add_sources(found: Found, at: np.ndarray, col: dict[str, np.ndarray]) -> No
     col["narration"] = ((inner == NONE) & ~speech.quoted).astype(float)
     for k, name in TYPES:
         col[f"is.{name}"] = (inner == k).astype(float)
+    col["faceless"] = ((inner == SOCIAL) & ~_by_somebody(found)).astype(float)
     col["by.media"] = ((outer == MEDIA) | (inner == MEDIA)).astype(float)
     col["chain"] = ((outer == MEDIA) & (inner != MEDIA)).astype(float)
+
+
+def _by_somebody(found: Found) -> np.ndarray:
+    """bool (s,): who stands behind the sentence has a name, be it in the phrase of his post."""
+    speech, a, ctx = found.speech, found.attributions, found.ctx
+    out = np.zeros(len(speech.inner), bool)
+    some = np.flatnonzero((speech.inner == SOCIAL) & (speech.speaker_of >= 0))
+    mine = speech.speaker_of[some]
+    low = np.where(a.first[mine] >= 0, np.minimum(a.first[mine], a.cue[mine]), a.cue[mine])
+    inside, edge = spread(low, np.maximum(a.last[mine], a.cue_end[mine]))
+    platform = (ctx.matches.classes[inside] & ctx.mask("OUT_social", "OUT_social_UNSURE", "SOCIAL")) != 0
+    named = np.logical_or.reduceat(ctx.name[inside] & ~platform, edge) if some.size else np.zeros(0, bool)
+    out[some] = (a.type[mine] == NAMED) | named
+    return out
 
 
 def go_on(view: View, before: bool, behind: bool) -> None:

@@ -1,0 +1,133 @@
+"""Posts of nobody in particular ("A post shared 30,000 times says …"), and the claims that a fact-check takes up."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context, spread
+from credscore.evidence.phrases import CARRY, DOCUMENT, NONE, SOCIAL, VAGUE, Shared
+from credscore.evidence.resolve import Attributions, make
+from credscore.text import tokens as tk
+
+# what is a post by its name, and what is one only where it is passed on
+_POSTS = ("post", "posts", "posting", "tweet", "tweets", "meme", "memes", "caption", "captions")
+_PASSED_ON = """
+    message messages note notes video videos clip clips image images photo photos picture pictures photograph photographs screenshot screenshots
+    audio graphic graphics recording reel thread letter text
+""".split()
+_SPREAD = """
+    shared sharing circulating circulates circulated viral widely viewed views forwarded spread spreading rounds whatsapp telegram facebook
+    tiktok instagram youtube twitter reddit
+""".split()
+_TELLS = """
+    says say said claims claim claimed alleges allege alleged shows show showed reads read holds held carries carried suggests suggest suggested
+    asserts assert asserted purports purport purported warns warn warned accuses accuse accused tells tell told credits assures assure assured
+    urges urge urged insists states stated asks asked declares argues
+""".split()
+_FRONT = 6  # words up to the post
+_BEHIND = 32  # words from the post to its verb: what it is and how often it was shared stands between
+
+
+def with_posts(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
+    """Attributions with those whose subject is a post: what a post says is its own, whatever stands between it and its verb."""
+    head, lead = _post_leads(ctx, sh)
+    if not head.size:
+        return a
+    n, of = sh.n, ctx.sentences.of_token
+    sentence = of[head]
+    inside, edge = spread(head + 1, np.maximum(np.minimum(ctx.sentences.first[sentence + 1], head + _BEHIND), head + 2))
+    inside = np.minimum(inside, n - 1)
+    spreads = np.logical_or.reduceat(ctx.is_word(inside, *_SPREAD), edge)
+    for step in range(1, _FRONT):  # "a viral video"
+        spreads |= ctx.is_word(np.maximum(head - step, lead), *_SPREAD)
+    # "a clip in which she says", "a post by Ines Falk says": what she says
+    before = np.maximum(inside - 1, 0)
+    other = ctx.name[before] & ~ctx.is_word(before, *_SPREAD)
+    other |= (ctx.matches.classes[before] & ctx.mask("WHO", "PRON", "PRON1", "POSS", "DEF", "DET", "PREP", "ROLE")) != 0
+    tells = (
+        ctx.is_word(inside, *_TELLS)
+        & ~sh.in_quote[inside]
+        & ~other
+        & (of[inside] == np.repeat(sentence, np.diff(np.append(edge, len(inside)))))
+    )
+    verb = np.minimum.reduceat(np.where(tells, inside, n), edge)
+    ok = (verb < n) & (ctx.is_word(head, *_POSTS) | spreads)
+    head, lead, sentence, verb = head[ok], lead[ok], sentence[ok], verb[ok]
+    if not head.size:
+        return a
+    # what is attributed in these sentences to nobody, or to a part of the phrase that the post heads
+    row = np.full(len(ctx.sentences), -1)
+    row[sentence] = np.arange(len(sentence))
+    mine = np.flatnonzero(row[a.sentence] >= 0)
+    of_row = row[a.sentence[mine]]
+    part = (a.first[mine] >= lead[of_row]) & (a.first[mine] < verb[of_row])
+    part &= (a.type[mine] == VAGUE) | (a.type[mine] == DOCUMENT) | (a.type[mine] == SOCIAL) | (a.type[mine] == NONE)
+    part |= (a.first[mine] < 0) & (a.type[mine] == CARRY) & ~a.weak[mine]
+    part &= a.cue[mine] > head[of_row]
+    mine, of_row = mine[part], of_row[part]
+    a.type[mine], a.outer[mine], a.backs[mine] = SOCIAL, NONE, True
+    a.first[mine], a.last[mine] = lead[of_row], head[of_row] + 1
+    spoken = np.zeros(len(ctx.sentences), bool)
+    spoken[a.sentence[a.backs & ~a.weak & (a.type != NONE)]] = True
+    new = np.flatnonzero(~spoken[sentence])
+    rule = np.full(len(new), int(ctx.lexicon.rules_among(("attribution/post-noun",)).argmax()))
+    made = make(ctx, verb[new], verb[new] + 1, lead[new], head[new] + 1, np.full(len(new), SOCIAL), rule)
+    return Attributions(*(np.concatenate([getattr(a, name), getattr(made, name)]) for name in Attributions.__slots__))
+
+
+def _post_leads(ctx: Context, sh: Shared) -> tuple[np.ndarray, np.ndarray]:
+    """Tokens of posts that are the subject of their sentence or of the tag of a quotation, in order; the first tokens of their phrases."""
+    sents, classes = ctx.sentences, ctx.matches.classes
+    head = np.flatnonzero((ctx.are(*_POSTS) | ctx.are(*_PASSED_ON)) & ~ctx.tokens.possessive & ~sh.in_quote)
+    lead = sents.first[sents.of_token[head]]
+    for step in range(_FRONT, 0, -1):  # "“…,” the caption reads": the subject stands behind the quotation
+        at = np.maximum(head - step, 0)
+        lead = np.where(sh.in_quote[at], np.maximum(at + 1, lead), lead)
+    near = head - lead < _FRONT
+    head, lead = head[near], lead[near]
+    if not head.size:
+        return head, lead
+    # "a short video": words that describe it, no name and no owner in front
+    stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "PRON1", "BREAK", "IT", "POSS", "NEG", "AND", "MEDIA")
+    good = (classes[lead] & ctx.mask("DET", "DEF", "NUMBER", "VAGUE")) != 0
+    good |= (head == lead) & (ctx.buffer.data[ctx.tokens.end[head] - 1] == ord("s"))
+    good |= ctx.is_word(lead, "viral")
+    for step in range(_FRONT):
+        at = np.minimum(lead + step, head)
+        plain = ((classes[at] & stop) == 0) & ~ctx.verb[at] & ~ctx.tokens.possessive[at] & (~ctx.name[at] | (at == lead))
+        plain |= (classes[at] & ctx.mask("OUT_social")) != 0  # "a Facebook post"
+        good &= (at == head) | plain
+        good &= (at == lead) | ((ctx.gap[at] & 0xFF) == 0)
+    # "the post office", "a post to fill", "a text and a letter", "a post-mortem"
+    behind = np.minimum(head + 1, sh.n - 1)
+    good &= ~ctx.is_word(behind, "office", "to", "and", "or") | ctx.leads[behind]
+    good &= ((ctx.gap[head] | ctx.gap[behind]) & tk.HYPHEN) == 0
+    head, lead = head[good], lead[good]
+    first = np.diff(sents.of_token[head], prepend=-1) > 0  # one a sentence
+    return head[first], lead[first]
+
+
+def under_check(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> np.ndarray:
+    """`inner` with nobody in particular behind the claims that a fact-check takes up: "CLAIM: …", and what stands under "What was claimed"."""
+    sents, n = ctx.sentences, len(ctx.tokens)
+    claim = np.flatnonzero(ctx.are("claim", "claims", "claimed"))
+    of, lead = sents.of_token[claim], sents.first[sents.of_token[claim]]
+    at = claim - lead
+    opens = (at <= 2) & ((at == 0) | ctx.is_word(lead, "the", "our", "what"))
+    claim, of, lead = claim[opens], of[opens], lead[opens]
+    if not claim.size:
+        return inner
+    colon = (ctx.gap_after[np.minimum(claim + 1, n)] | ctx.gap[np.minimum(claim + 1, n)]) & tk.COLON > 0
+    alone = claim + 1 == sents.first[of + 1]
+    heads = alone & (ctx.is_word(claim, "claimed") & (claim - lead == 2) | colon)
+    out = inner.copy()
+    taken = of[colon & ~alone]
+    out[taken] = np.where(((out[taken] == NONE) | (out[taken] == DOCUMENT)) & ~quoted[taken], VAGUE, out[taken])
+    # the paragraph under the heading, or what stands behind it on its line
+    below = np.minimum(of[heads] + 1, len(sents) - 1)
+    below = below[(sents.article[below] == sents.article[of[heads]]) & (below > of[heads])]
+    stated = np.isin(sents.paragraph, sents.paragraph[below]) if below.size else np.zeros(len(sents), bool)
+    stated &= (out == NONE) & ~quoted
+    stated[of] = False
+    out[stated] = VAGUE
+    return out

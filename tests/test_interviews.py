@@ -1,0 +1,64 @@
+"""Interviews printed without quotation marks: who answers speaks, in his own words; who asks does not."""
+
+from __future__ import annotations
+
+from evidence_tools import stands_behind
+
+from credscore.evidence.extract import extract
+
+ANSWERED = """Ottoline Pruss has kept the weir at Marrowby for thirty years. We met her on the sluice.
+
+When did you first see the weir?
+
+I was nine. My father took me.
+
+It was raining, of course.
+
+You stayed. Why?
+
+Nobody else wanted the keys, so I kept them.
+
+What would you tell your successor?
+
+We have never lost a gate. Oil the chains.
+
+The lido reopens in May."""
+
+
+def quoted(text: str) -> list[bool]:
+    return extract([text]).speech.quoted.tolist()
+
+
+def test_paragraphs_that_answer_questions_are_quotations() -> None:
+    #         intro         question answer        ...     question       answer  question answer         intro again
+    spoken = [False, False, False, True, True, True, False, False, True, False, True, True, False]
+    assert quoted(ANSWERED) == spoken
+    assert [chain == ["named"] for chain in stands_behind(ANSWERED)] == spoken
+
+
+def test_two_questions_make_no_interview() -> None:
+    text = ANSWERED.replace("What would you tell your successor?", "She has advice for her successor.")
+    assert not any(quoted(text))
+
+
+def test_headings_that_ask_nobody_make_no_interview() -> None:
+    text = ANSWERED.replace("you", "she").replace("You", "She")
+    assert not any(quoted(text))
+
+
+def test_advice_that_asks_its_readers_is_no_interview() -> None:
+    asks = "Do you own a boat?\n\nThe lock opens at noon.\n\nDo you fish?\n\nThe season starts in May.\n\nDo you swim?\n\nThe lido is shut."
+    assert not any(quoted(asks))
+
+
+def test_answers_behind_labels_are_quotations_where_labels_ask() -> None:
+    text = "Q: Will the weir hold?\n\nPRUSS: It will.\n\nQ: When do you start?\n\nPRUSS: At noon.\n\nQ: Why?\n\nPRUSS: The tide turns then."
+    assert quoted(text) == [False, True] * 3
+    listed = "SPOTTED: The mayor at the weir.\n\nSPOTTED: Two otters.\n\nSPOTTED: A swan at the lido.\n\nSPOTTED: The bishop."
+    assert not any(quoted(listed))
+
+
+def test_questions_of_one_article_do_not_make_an_interview_of_another() -> None:
+    parts = ["Ines Falk spoke. Do you swim?\n\nI do.", "Do you fish?\n\nWe fish at night.", "Do you sail?\n\nI sail."]
+    assert not extract(parts).speech.quoted.any()
+    assert extract(["\n\n".join(parts)]).speech.quoted.any()

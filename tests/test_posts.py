@@ -1,0 +1,62 @@
+"""Posts of nobody in particular speak for themselves, and weigh less than somebody's own post."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import sources, stands_behind
+
+import credscore
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("A post shared more than 30,000 times on Facebook says the weir was sold.", [["social"]]),
+        ("A voice note shared in family groups holds that mud cures an earache.", [["social"]]),
+        ("A viral video claims that the lido is closed.", [["social"]]),
+        ("“They sold the weir,” the caption reads. “Nobody asked us.”", [["social"], ["social"]]),
+        ("One post, viewed 8,000 times, carries a picture with the text: “They sold it.”", [["social"]]),
+        # somebody's own words, another sense, a picture that is evidence and not passed on
+        ("A post by the mayor, Ottoline Pruss, says the weir was sold.", [["named"]]),
+        ("The post office says the lido is closed.", [["official"]]),
+        ("A post-mortem showed water in his lungs.", [[]]),
+        ("The video shows a man at the weir.", [["document"]]),
+        ("A message to the crew was short.", [[]]),
+    ],
+)
+def test_what_a_post_says(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
+
+
+def test_the_post_is_the_source_not_what_stands_beside_it() -> None:
+    shown = sources("A post shared more than 30,000 times on Facebook says the weir was sold.")
+    assert shown[0] == ("social", "A post")
+
+
+def test_a_post_of_nobody_weighs_less_than_a_post_with_a_name() -> None:
+    lines = ("“We have sold the weir to the mill,” {} on Instagram.", "The council met on Tuesday in the corn hall at Marrowby.\n" * 8)
+    nobody = credscore.score("\n".join((lines[0].format("one user wrote"), lines[1]))).sentences[0].score
+    named = credscore.score("\n".join((lines[0].format("Ottoline Pruss wrote"), lines[1]))).sentences[0].score
+    assert nobody is not None and named is not None
+    assert nobody < named - 15
+
+
+def test_somebody_described_behind_his_name_has_one() -> None:
+    text = "Ottoline Pruss, a baker who advised the board, said the weir might hold."
+    assert stands_behind(text) == [["named"]]
+    assert stands_behind("In Marrowby, a baker who advised the board was hurt.") == [["anonymous"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("CLAIM: The weir was sold to a film star.\n\nTHE FACTS: It was not.", [["vague"], []]),
+        ("The Claim: Red mud cures an earache in a day.\n\nOttoline Pruss said no.", [["vague"], ["named"]]),
+        ("What was claimed\n\nThe weir was sold. The mill paid.\n\nOur verdict\n\nIt was not.", [[], ["vague"], ["vague"], [], []]),
+        ("The claim is false.\n\nThe weir held.", [[], []]),
+        ("The claim was settled in May. The weir held.", [[], []]),
+        ("THE CLAIM: “They sold the weir,” Ottoline Pruss said.", [["named"]]),
+    ],
+)
+def test_nobody_in_particular_stands_behind_a_claim_under_check(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
