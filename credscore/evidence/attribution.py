@@ -42,6 +42,7 @@ from credscore.evidence.phrases import (
 from credscore.evidence.posts import with_posts
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import running, shared
+from credscore.evidence.reports import find_reports
 from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
@@ -86,6 +87,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         _impersonals(ctx, sh, hits.token, hits.size, rule, kind),
         _hearsay(ctx, sh, hits.token, hits.size, kind),
         _in_polls(ctx, sh),
+        find_reports(ctx, sh),
         _in_posts(ctx, sh, hits.token, hits.size, rule),
         find_labels(ctx, sh),
         signatures,
@@ -225,6 +227,10 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     carried = np.where(post | (statement & ~documents), True, carried)
     first = np.where(post | statement, -1, first)
     last = np.where(post | statement, -1, last)
+    # "documents obtained by the Harrow Gazette", "an email, seen by the BBC,": whoever read it, the paper tells
+    some = np.flatnonzero(ok & (kind_of == MEDIA) & of_rule("attribution/as-reported-by"))
+    some, paper = _papers_seen(ctx, some, cue[some])
+    kind_of[some], first[some], last[some] = DOCUMENT, paper, paper + 1
     made = make(
         ctx,
         cue,
@@ -240,6 +246,20 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
         weak=post | statement,
     )
     return made.take(np.flatnonzero(ok))
+
+
+def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Those of `which` whose cue ("obtained by", "seen by") tells of a document in front of it, and its token; not what others saw first."""
+    paper, going = np.full(len(cue), -1), ctx.is_word(cue, "obtained", "seen", "reviewed") & ~ctx.is_word(np.maximum(cue - 1, 0), "first")
+    for step in range(1, 9):
+        at = np.maximum(cue - step, 0)
+        after = at + 1
+        going &= ~ctx.leads[after] & (paper < 0) & (cue >= step)
+        found = going & ((ctx.matches.classes[at] & ctx.mask("DOC")) != 0) & ~ctx.name[at]
+        paper = np.where(found, at, paper)
+        going &= ((ctx.matches.classes[at] & ctx.mask("PRON", "WHO", "THAT", "MODAL")) == 0) & ((ctx.gap[at] & tk.SEMICOLON) == 0)
+    keep = np.flatnonzero(paper >= 0)
+    return which[keep], paper[keep]
 
 
 def _read_in(ctx: Context, cue: np.ndarray, reach: int) -> np.ndarray:

@@ -229,6 +229,8 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     clause |= verb
     conj = has("AND")
     conj[1:-1] &= ~(name[:-2] & name[2:])  # between two names it joins
+    current = np.flatnonzero(flags.ask(("current",), lexicon.words_among(("current",))))
+    conj[current[current + 1 < n] + 1] = False  # "current and former officials"
     clause |= conj
     bar[:n] |= clause
     bar[1:] |= clause

@@ -226,8 +226,11 @@ def _sources(
     head[a.sentence[order]] = order
     # a tag that closes the sentence ("…, sources said.") governs all of it
     last_token = ctx.sentences.first[a.sentence[strong] + 1] - 1
-    comma = (ctx.gap[np.maximum(a.first[strong], 0)] & 0x1) > 0
-    closing = (a.first[strong] >= 0) & comma & (last_token - np.maximum(a.cue_end[strong], a.last[strong]) <= 1)
+    comma = (ctx.gap[np.maximum(np.minimum(a.first[strong], a.cue[strong]), 0)] & 0x1) > 0
+    ends = np.maximum(a.cue_end[strong], a.last[strong])
+    # … also with more words behind it: "according to a poll | by the council"
+    through = a.inverted[strong] & (ctx.next_bar(np.minimum(ends, len(ctx.tokens)) - 1) > last_token)
+    closing = (a.first[strong] >= 0) & comma & ((last_token - ends <= 1) | through)
     head[a.sentence[strong[closing]]] = strong[closing]
     plain = (head >= 0) & ((inner == NONE) | ~quoted)
     inner = np.where(plain, a.type[np.maximum(head, 0)], inner).astype(np.int8)
