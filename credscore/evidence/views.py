@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import Context, spread
-from credscore.evidence.phrases import ANONYMOUS, NAMED, NONE, VAGUE
+from credscore.evidence.context import Context
+from credscore.evidence.phrases import ANONYMOUS, NAMED, NONE, OFFICIAL, VAGUE
+from credscore.evidence.ranges import spread
 from credscore.evidence.resolve import Attributions
 
 # What tells of a mind more often than of a deed: to want, to oppose, to regard as; not to vote, to plan a wedding, to attack a ship.
@@ -41,9 +42,9 @@ def stand_by_views(
     sentence, cue, first, rule = a.sentence[at], a.cue[at], a.first[at], a.rule[at]
     opening = ctx.lexicon.rules_among(_OPENING)[rule] & (first - ctx.sentences.first[sentence] <= _NEAR)
     telling = ctx.lexicon.rules_among(_TELLING)[rule] | opening
-    # "asked the court to step in", not "asked for butter"
+    # "asked the court to step in", not "asked for butter"; what a union asks for is its demand
     behind = np.minimum(a.cue_end[at], len(ctx.tokens) - 1)
-    telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[rule] & ctx.is_word(behind, "for"))
+    telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[rule] & ctx.is_word(behind, "for") & (a.type[at] != OFFICIAL))
     # not "when Quist wanted to", not "the measures focus on"
     telling &= ~(ctx.is_word(np.maximum(first - 1, 0), *_CLAUSE) & ~ctx.leads[first])
     was = ctx.is_word(np.maximum(cue - 1, 0), *_PAST) | ctx.is_word(np.maximum(cue - 2, 0), *_PAST)
