@@ -215,7 +215,12 @@ def test_talk_and_its_content(text: str, words: list[str]) -> None:
 
 
 def test_the_hedges_that_set_no_flag_are_evidence_still() -> None:
-    for text in ("It is not clear who paid.", "The rumours started in the summer.", "Nine per cent of likely voters want a ferry."):
+    for text in ("It is not clear who paid.", "The rumours started in the summer.", "I think it is a disgrace."):
         found = extract([text])
         assert len(found.hedges) == 1
         assert not found.hedges.flags.any()
+
+
+@pytest.mark.parametrize("text", ["Nine per cent of likely voters want a ferry.", "Women were less likely than men to row."])
+def test_a_measure_is_no_hedge_at_all(text: str) -> None:
+    assert len(extract([text]).hedges) == 0

@@ -61,15 +61,6 @@ _OF = ("that", "about", "of", "has", "linked", "over", "around", "for", "on", "v
 _SEEN = tuple(
     "video clip clips videos picture pictures photo photos photograph footage meme memes screenshot screenshots recording".split()
 )
-_ELECTORS = (
-    "voters",
-    "voter",
-    "electorate",
-    "caucusgoers",
-    "caucus-goers",
-    "nominee",
-    "nominees",
-)  # who they are, by a pollster's or party's count
 
 
 def marks_doubt(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray, quoted: np.ndarray, negated: np.ndarray) -> np.ndarray:
@@ -136,23 +127,8 @@ def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.
     )
     # "is supposed to call"
     light |= ctx.is_word(first, "supposed") & ctx.is_word(after, "to") & ~ctx.is_word(ctx.behind(after), "have")
-    # "You may also like", "one may ask"; "how likely", "the likely price": a courtesy, a measure
+    # "You may also like", "one may ask": a courtesy
     light |= ctx.lexicon.rules_among(("hedge/may",))[rule] & ctx.is_word(before, "you", "one", "i", "we")
-    return light | _likely_lightly(ctx, first, before, after)
-
-
-def _likely_lightly(ctx: Context, first: np.ndarray, before: np.ndarray, after: np.ndarray) -> np.ndarray:
-    """likely that compares or counts, and what is unlikely without being doubted: "twice as likely", "likely voters", "an unlikely ally"."""
-    ranked = (ctx.matches.classes[before] & ctx.mask("DEF", "POSS")) != 0
-    likely = ctx.is_word(first, "likely")
-    # "the party's likely choice", not "it's likely"
-    ranked |= ctx.tokens.possessive[before] & ((ctx.matches.classes[before] & ctx.mask("PRON", "IT", "WHO", "THAT", "BREAK", "DEF")) == 0)
-    than = ctx.is_word(before, "more", "less") & ~ctx.is_word(after, "that")  # "it looks more likely that …" still doubts
-    light = likely & (ranked | than | ctx.is_word(before, "how", "among", "equally"))
-    light |= likely & ctx.is_word(before, "as") & ctx.is_word(after, "to", "as")
-    light |= likely & ctx.is_word(before, "most") & ctx.is_word(ctx.before(before), "the")
-    light |= likely & (is_in(ctx.tokens.key[after], _ELECTORS) | is_in(ctx.tokens.key[ctx.behind(after)], _ELECTORS))
-    light |= ctx.is_word(first, "unlikely") & (ranked | ctx.is_word(before, "a", "an", "some", "two")) & ~ctx.is_word(after, "to", "that")
     return light
 
 

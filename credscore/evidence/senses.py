@@ -57,6 +57,15 @@ _NO_SUBJECT = tuple(
 )
 _LIKENED = ("suggest", "expect", "imagine", "think", "guess", "suspect", "imply", "say", "hope", "wish")
 _TALK = ("gossip", "rumour", "rumor", "rumours", "rumors", "whispers", "speculation")
+_ELECTORS = (
+    "voters",
+    "voter",
+    "electorate",
+    "caucusgoers",
+    "caucus-goers",
+    "nominee",
+    "nominees",
+)  # who they are, by a pollster's or party's count
 _PLACES = tuple(
     "in on at as alongside with before for there here is among under when twice opposite beside next behind below above".split()
 )
@@ -95,6 +104,7 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
         (_allowed, one & of_rule("hedge/may", "hedge/suggests") | is_one("may")),
         (_counting, is_one("several", "many", "most", "others", "some", "certain", "sure", *_ABOUT)),
         (_possible, of_rule("hedge/possible", "hedge/potential") | is_one("possible", "appears")),
+        (_measured, ctx.is_word(first, "likely", "unlikely")),
         (_spoken_of, of_rule("hedge/expected") | is_one(*_TALK, "apparent")),
         (_people, is_one("suspects")),
         (_named, ctx.tokens.upper[first] | ctx.is_word(first, "might")),
@@ -235,6 +245,22 @@ def _possible(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
     owned = potential & one & ((ctx.matches.classes[before] & ctx.mask("POSS")) != 0)
     shown = ctx.is_word(first, "appears") & one & _words(ctx, after, _PLACES)
     return able | owned | shown
+
+
+def _measured(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """likely that compares or counts, and what is unlikely without being doubted: "twice as likely", "likely voters", "an unlikely ally"."""
+    before, after = ctx.before(first), ctx.behind(first)
+    ranked = (ctx.matches.classes[before] & ctx.mask("DEF", "POSS")) != 0
+    likely = ctx.is_word(first, "likely")
+    # "the party's likely choice", not "it's likely"
+    ranked |= ctx.tokens.possessive[before] & ((ctx.matches.classes[before] & ctx.mask("PRON", "IT", "WHO", "THAT", "BREAK", "DEF")) == 0)
+    than = ctx.is_word(before, "more", "less") & ~ctx.is_word(after, "that")  # "it looks more likely that …" still doubts
+    light = likely & (ranked | than | ctx.is_word(before, "how", "among", "equally"))
+    light |= likely & ctx.is_word(before, "as") & ctx.is_word(after, "to", "as")
+    light |= likely & ctx.is_word(before, "most") & ctx.is_word(ctx.before(before), "the")
+    light |= likely & (is_in(ctx.tokens.key[after], _ELECTORS) | is_in(ctx.tokens.key[ctx.behind(after)], _ELECTORS))
+    light |= ctx.is_word(first, "unlikely") & (ranked | ctx.is_word(before, "a", "an", "some", "two")) & ~ctx.is_word(after, "to", "that")
+    return light
 
 
 def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
