@@ -100,15 +100,15 @@ class Sentence:
     where: tuple[int, ...] | None = None
 
     @property
-    def reason_spans(self) -> list[list[list[int]]] | None:
-        """For each of `reasons` the characters [start, end] of the article that it leads to; None where they were not asked for."""
+    def reason_spans(self) -> list[tuple[int, ...]] | None:
+        """For each of `reasons` the characters of the article that it leads to, starts and ends in turn; None where they were not asked for."""
         if self.where is None:
             return None
         out = []
         at, numbers = 0, self.where
         while at < len(numbers):
             end = at + 1 + 2 * numbers[at]
-            out.append([[numbers[k], numbers[k + 1]] for k in range(at + 1, end, 2)])
+            out.append(numbers[at + 1 : end])
             at = end
         return out
 
@@ -117,7 +117,7 @@ class Sentence:
         self.start += by
         self.end += by
         if self.where is not None:
-            self.where = tuple(n for spans in self.reason_spans or () for n in (len(spans), *(at + by for span in spans for at in span)))
+            self.where = tuple(n for spans in self.reason_spans or () for n in (len(spans) // 2, *(at + by for at in spans)))
 
     def to_dict(self) -> dict[str, Any]:
         out: dict[str, Any] = {

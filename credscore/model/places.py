@@ -27,6 +27,7 @@ _DOUBT = ("epistemic", "doxastic", "reportive", "rumour", "weasel")  # what the 
 _OF_SOURCES = [TABLES.index(name) for name in SOURCES]
 _SENTENCE = TABLES.index("sentence")
 
+
 class Places:
     """Spans of the kinds of TABLES in a batch, by sentence: `start` and `end` (rows,) of all tables one behind the other, and for every
     table where the rows of each sentence begin."""
