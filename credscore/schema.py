@@ -84,7 +84,8 @@ Reason = tuple[str, float]
 class Sentence:
     """One sentence of an article as scored. `score` is None where the sentence makes no claim.
 
-    `reason_spans`: for each of `reasons` the characters [start, end] of the article that it leads to; None where they were not asked for.
+    `where`: what `reason_spans` is read from, so that reports are few objects: for each reason the number of its spans, then their
+    starts and ends; None where they were not asked for.
     """
 
     start: int
@@ -96,7 +97,27 @@ class Sentence:
     quote: bool
     ai: bool
     reasons: list[Reason] = field(default_factory=list)
-    reason_spans: tuple[tuple[tuple[int, int], ...], ...] | None = None
+    where: tuple[int, ...] | None = None
+
+    @property
+    def reason_spans(self) -> list[tuple[int, ...]] | None:
+        """For each of `reasons` the characters of the article that it leads to, starts and ends in turn; None where they were not asked for."""
+        if self.where is None:
+            return None
+        out = []
+        at, numbers = 0, self.where
+        while at < len(numbers):
+            end = at + 1 + 2 * numbers[at]
+            out.append(numbers[at + 1 : end])
+            at = end
+        return out
+
+    def move(self, by: int) -> None:
+        """Count characters from a place that lies `by` in front."""
+        self.start += by
+        self.end += by
+        if self.where is not None:
+            self.where = tuple(n for spans in self.reason_spans or () for n in (len(spans) // 2, *(at + by for at in spans)))
 
     def to_dict(self) -> dict[str, Any]:
         out: dict[str, Any] = {
@@ -110,8 +131,9 @@ class Sentence:
             "ai": self.ai,
             "reasons": list(map(list, self.reasons)),
         }
-        if self.reason_spans is not None:
-            out["reason_spans"] = self.reason_spans
+        spans = self.reason_spans
+        if spans is not None:
+            out["reason_spans"] = spans
         return out
 
 

@@ -32,7 +32,7 @@ def told(sentence: Sentence) -> dict[str, tuple[float, list[str]]]:
     """The reasons of a sentence: points, and the words they lead to."""
     assert sentence.reason_spans is not None and len(sentence.reason_spans) == len(sentence.reasons)
     return {
-        name: (points, [TEXT[start:end] for start, end in spans])
+        name: (points, [TEXT[start:end] for start, end in words.pairs(spans)])
         for (name, points), spans in zip(sentence.reasons, sentence.reason_spans, strict=True)
     }
 
@@ -51,9 +51,9 @@ def test_every_reason_leads_to_characters_but_for_what_a_whole_article_lacks(rep
                 assert name.startswith("rest of the article: ") and re.search(r": (no|few|little|nothing|all) ", name), name
             places += len(found)
         for name, spans in zip([n for n, _ in sentence.reasons], sentence.reason_spans or [], strict=True):
-            assert all(0 <= start < end <= len(TEXT) for start, end in spans)
+            assert all(0 <= start < end <= len(TEXT) for start, end in words.pairs(spans))
             if name.startswith(("sentences around it", "rest of the article")):
-                assert not any(sentence.start <= start < sentence.end for start, _ in spans)
+                assert not any(sentence.start <= start < sentence.end for start in spans[::2])
     assert places > 50
 
 

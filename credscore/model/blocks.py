@@ -183,10 +183,11 @@ def long_report(
 
 def _move(items: Sequence[Sentence | Evidence | Advice], by: int) -> None:
     for item in items:
+        if isinstance(item, Sentence):
+            item.move(by)
+            continue
         item.start += by
         item.end += by
-        if isinstance(item, Sentence) and item.reason_spans:
-            item.reason_spans = tuple(tuple((start + by, end + by) for start, end in spans) for spans in item.reason_spans)
         if isinstance(item, Evidence):
             for name in ("source_span", "cue_span", "speaker_span"):
                 span = getattr(item, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +13,7 @@ from credscore.evidence.names import Cast, Phrase
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, TYPE_NAMES
 from credscore.model.advice import advise
 from credscore.model.outline import outlines
-from credscore.model.places import Places, Spans
+from credscore.model.places import Places
 from credscore.model.ranking import Ranked, rank
 from credscore.model.reasons import claim_sums, points_of
 from credscore.model.telling import NAMES, NOWHERE, Told, tell
@@ -73,14 +73,18 @@ def sentences_of(scorer: Scorer, done: Rated, spans: bool = False) -> list[Sente
     return out
 
 
-def _leading(done: Rated, told: Told, best: Ranked) -> list[tuple[Spans, ...]]:
-    """The spans that each reason of the claims leads to, none for "other"."""
+def _leading(done: Rated, told: Told, best: Ranked) -> list[tuple[int, ...]]:
+    """Where the reasons of the claims lead, none for "other", as Sentence.where holds it."""
     rows, columns = np.nonzero(best.told)
     other = columns == best.order.shape[1]
     columns[other] = 0
     reason = best.order[rows, columns]
     table = np.where(other, NOWHERE, told.table[reason, rows])
-    return best.by_row(Places(done).of(np.flatnonzero(done.claim)[rows], table, told.place[reason]))
+    place = np.where(other, 0, told.place[reason])
+    numbers, lengths = Places(done).of(np.flatnonzero(done.claim)[rows], table, place)
+    ends = np.cumsum(np.bincount(rows, lengths, len(best.order)).astype(np.int64))
+    every = tuple(numbers.tolist())
+    return [every[low:high] for low, high in pairwise([0, *ends.tolist()])]
 
 
 def evidence_of(scorer: Scorer, done: Rated) -> list[list[Evidence]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,8 +27,6 @@ _DOUBT = ("epistemic", "doxastic", "reportive", "rumour", "weasel")  # what the 
 _OF_SOURCES = [TABLES.index(name) for name in SOURCES]
 _SENTENCE = TABLES.index("sentence")
 
-Spans = tuple[tuple[int, int], ...]
-
 
 class Places:
     """Spans of the kinds of TABLES in a batch, by sentence: `start` and `end` (rows,) of all tables one behind the other, and for every
@@ -54,63 +51,51 @@ class Places:
         self._at = np.stack(pointers)
         self._buffer = done.found.ctx.buffer
 
-    def of(self, sentence: np.ndarray, table: np.ndarray, place: np.ndarray) -> tuple[Spans, ...]:
-        """For reasons (r,), in the order of their sentences: the spans they lead to. place : index into PLACES.
+    def of(self, sentence: np.ndarray, table: np.ndarray, place: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The spans that reasons (r,) lead to, as Sentence.where holds them, one reason behind the other, and the length of each (r,).
 
-        Reasons that lead to the same share one list: those of their article, those that are a sentence as a whole.
+        place : index into PLACES.
         """
         begin, stop = self._at[table, sentence], self._at[table, sentence + 1]
         far = place == PLACES.index(ARTICLE)
-        near = (place == PLACES.index(AROUND)) | (far & (begin < stop))  # what it has itself is not the rest of its article
-        reach = np.where(far, self._count, _REACH)
-        far &= ~near
+        away = far | (place == PLACES.index(AROUND))
         # what the sentence has from before (its outlet) is there; else the reason is the sentence itself
-        none = np.flatnonzero((begin == stop) & ~near & ~far & (table != NOWHERE))
+        none = np.flatnonzero((begin == stop) & ~away & (table != NOWHERE))
         earlier = begin[none] > self._at[table[none], self._low[sentence[none]]]
         earlier &= np.isin(table[none], _OF_SOURCES)
-        begin[none[earlier]] -= 1
-        own = ~near & ~far & (table == _SENTENCE)
-        own[none[~earlier]] = True
-        which = np.empty(len(sentence), np.int64)
-        lone = sentence[own]
-        new = np.append(True, lone[1:] != lone[:-1])[: len(lone)]
-        which[own] = np.cumsum(new) - 1
-        lists = self._cut(self._at[_SENTENCE, lone[new]], self._at[_SENTENCE, lone[new] + 1], lone[new])
-        here = np.flatnonzero(~own & ~near & ~far)
-        which[here] = len(lists) + np.arange(len(here))
-        lists += self._cut(begin[here], np.minimum(stop[here], begin[here] + _MOST), sentence[here])
-        wanted = np.zeros((self._count, len(TABLES)), bool)  # by the first sentence of an article
-        wanted[self._low[sentence[far]], table[far]] = True
-        number = np.cumsum(wanted).reshape(wanted.shape) - 1
-        which[far] = len(lists) + number[self._low[sentence[far]], table[far]]
-        low, kind = np.nonzero(wanted)
-        lists += self._cut(self._at[kind, low], np.minimum(self._at[kind, self._high[low]], self._at[kind, low] + _AWAY), low)
-        which[near] = len(lists) + np.arange(int(near.sum()))
-        lists += self._around(sentence[near], table[near], reach[near])
-        return tuple([lists[k] for k in which.tolist()])
+        own = sentence[none]
+        begin[none] = np.where(earlier, begin[none] - 1, self._at[_SENTENCE, own])
+        stop[none] = np.where(earlier, begin[none] + 1, self._at[_SENTENCE, own + 1])
+        stop = np.minimum(stop, begin + _MOST)
+        # elsewhere: the nearest before and behind, what the sentence has itself left out
+        at = np.flatnonzero(away)
+        mine, kind = sentence[at], table[at]
+        reach = np.where(far[at], self._count, _REACH)
+        behind_stop = self._at[kind, np.minimum(mine + 1 + reach, self._high[mine])]
+        behind = self._at[kind, mine + 1]
+        before = self._at[kind, np.maximum(mine - reach, self._low[mine])]
+        stop[at] = begin[at]
+        begin[at] = np.maximum(begin[at] - _AWAY, before)
+        second = np.zeros((2, len(sentence)), np.int64)
+        second[0, at], second[1, at] = behind, np.minimum(behind_stop, behind + _AWAY)
+        return self._coded(np.stack([begin, second[0]], axis=1), np.stack([stop, second[1]], axis=1), sentence)
 
-    def _around(self, sentence: np.ndarray, table: np.ndarray, reach: np.ndarray) -> list[Spans]:
-        """The nearest before and behind, as far as `reach` sentences; the sentence itself left out."""
-        first = np.maximum(sentence - reach, self._low[sentence])
-        last = np.minimum(sentence + 1 + reach, self._high[sentence])
-        begin, stop = self._at[table, [first, sentence + 1]], self._at[table, [sentence, last]]
-        many = stop - begin
-        behind = np.minimum(many[1], np.maximum(_AWAY - many[0], 1))
-        begin[0] = stop[0] - np.minimum(many[0], _AWAY - behind)
-        stop[1] = begin[1] + behind
-        return self._cut(begin.T.ravel(), stop.T.ravel(), np.repeat(sentence, 2), 2)
-
-    def _cut(self, begin: np.ndarray, stop: np.ndarray, sentence: np.ndarray, ranges: int = 1) -> list[Spans]:
-        """Lists of the rows [begin, stop), `ranges` of them put together in each. sentence : one of the article of each range."""
-        sizes = stop - begin
-        offset = np.cumsum(sizes)
-        rows = np.repeat(begin - (offset - sizes), sizes) + np.arange(int(sizes.sum()))
-        article = np.repeat(self._sents.article[sentence], sizes)
-        starts = self._buffer.to_start(self._start[rows], article).tolist()
-        ends = self._buffer.to_end(self._end[rows], article).tolist()
-        pairs = tuple(zip(starts, ends, strict=True))  # tuples of numbers are no work for the garbage collector
-        cuts = offset[ranges - 1 :: ranges].tolist()
-        return [pairs[low:high] for low, high in pairwise([0, *cuts])]
+    def _coded(self, begin: np.ndarray, stop: np.ndarray, sentence: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Rows of the ranges [begin, stop) (r, k) as numbers: how many spans, then start and end of each."""
+        sizes = (stop - begin).ravel()
+        ends = np.cumsum(sizes)
+        rows = np.repeat(begin.ravel() - (ends - sizes), sizes) + np.arange(int(sizes.sum()))
+        many = (stop - begin).sum(axis=1)
+        owner = np.repeat(np.arange(len(many)), many)
+        article = self._sents.article[sentence[owner]]
+        out = np.empty(len(many) + 2 * len(rows), np.int64)
+        lengths = 1 + 2 * many
+        head = np.cumsum(lengths) - lengths
+        out[head] = many
+        at = 2 * np.arange(len(rows)) + owner + 1  # a number in front of the spans of every reason
+        out[at] = self._buffer.to_start(self._start[rows], article)
+        out[at + 1] = self._buffer.to_end(self._end[rows], article)
+        return out, lengths
 
     def _rows(self, done: Rated, name: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """(sentence, start, end) of one table, sentences ascending, buffer positions."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, TypeVar
 
 import numpy as np
 
@@ -13,9 +12,6 @@ from credscore.schema import Reason
 OTHER = "other"
 _LITTLE = 3.0  # points: "other" may be as large without more reasons being told
 _SMALL = 0.5  # points; smaller reasons are gathered under "other"
-
-
-Rows = TypeVar("Rows", list[Any], tuple[Any, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +27,7 @@ class Ranked:
         """Signed points under their names, largest first, then "other". names : object (n, k), in the order of `order`."""
         every = np.full(self.told.shape, OTHER, object)
         every[:, :-1] = names
-        return self.by_row(list(zip(every[self.told].tolist(), self.tenths[self.told].tolist(), strict=True)))
-
-    def by_row(self, items: Rows) -> list[Rows]:
-        """Items of all that is told, row by row: the items of each row."""
+        items = list(zip(every[self.told].tolist(), self.tenths[self.told].tolist(), strict=True))
         return [items[low:high] for low, high in pairwise([0, *np.cumsum(self.told.sum(axis=1)).tolist()])]
 
 

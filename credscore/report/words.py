@@ -155,6 +155,11 @@ def reason_in_words(report: Report, reason: tuple[str, float], limit: int = 4) -
     return f"words common in articles rated {rated}: {', '.join(sorted(told, key=lambda word: -told[word])[:limit])}"
 
 
+def pairs(numbers: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Starts and ends in turn, as spans."""
+    return tuple(zip(numbers[::2], numbers[1::2], strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
     """Where a reason leads: characters `start:end` of the text, and what to call them."""
@@ -172,7 +177,7 @@ def leads(report: Report, text: str, reason: tuple[str, float], limit: int = 3) 
     for sentence in report.sentences if wanted else ():
         for (said, points_), spans in zip(sentence.reasons, sentence.reason_spans or (), strict=False):
             if said in wanted and points_ * value > 0:
-                found += [(-abs(points_), span) for span in spans]
+                found += [(-abs(points_), span) for span in pairs(spans)]
     if name == "AI disclosure":
         found = [(0.0, (item.start, item.end)) for item in report.evidence if item.kind.startswith("ai_")]
     known = [item for item in report.evidence if item.source_span and item.name and item.source_type in ("named", "media")] if found else []
@@ -204,8 +209,8 @@ def sentence_reasons(sentence: Sentence, limit: int = 3) -> list[Why]:
     """What pulls a weak sentence down; nothing for the others."""
     if sentence.score is None or sentence.score >= EXPLAIN_BELOW:
         return []
-    spans = sentence.reason_spans or ((),) * len(sentence.reasons)
-    found = [Why(name, value, where) for (name, value), where in zip(sentence.reasons, spans, strict=False)]
+    spans = sentence.reason_spans or [()] * len(sentence.reasons)
+    found = [Why(name, value, pairs(where)) for (name, value), where in zip(sentence.reasons, spans, strict=False)]
     return sorted((why for why in found if why.points <= -1 and why.name != "other"), key=lambda why: why.points)[:limit]
 
 
