@@ -37,6 +37,7 @@ _RECKONS = "estimate estimates estimated estimating calculate calculated conclud
 _THINGS = ("attribution/express", "attribution/insist", "attribution/suggest", "attribution/reveal", "attribution/find")
 _REPLIES = ("attribution/answer", "attribution/no-reply", "attribution/note", "attribution/speak", "attribution/deny")
 _SHARES = ("post", "posts", "posted", "posting", "share", "shares", "shared", "sharing", "reposted")
+_UNSAID = ("say", "comment", "discuss", "confirm", "reveal", "identify", "elaborate")
 _DECLINES = ("declined", "declines", "refused", "refuses")
 _CRIES = """
     warned warns cautioned cautions urged urges pleaded pleads begged begs implored implores lamented laments bemoaned bemoans rued rues promised promises
@@ -320,6 +321,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     # … and "has not replied" tells of nobody's word: what the writer saw for himself
     unanswered = silent & negated & ctx.lexicon.rules_among(("attribution/answer", "attribution/no-reply"))[rule]
     ok = (ok | silent) & ~unanswered
+    # "would not say who will pay", "won't comment": a refusal to speak, as "declined to" is
+    unsaid = base & negated & (kind_of > 0) & ~first_person & ~passive & ~nobody & ~plain & ctx.is_word(cue, *_UNSAID)
+    ok |= unsaid & ((ctx.any_in(np.minimum(group, cue), cue) & ctx.mask("MODAL")) != 0)
     for_himself = ctx.is_word(next_token, "anonymity") & ~ctx.leads[next_token]  # "requesting anonymity": says nothing
     ok &= ~for_himself
     found &= ~for_himself
