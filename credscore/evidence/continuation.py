@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import Context, spread
+from credscore.evidence.context import Context
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, VAGUE
+from credscore.evidence.ranges import spread
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
 

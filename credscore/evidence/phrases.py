@@ -19,6 +19,7 @@ _TRIES = """
     try tried tries trying attempt attempted attempts attempting struggle struggled struggles struggling fail failed fails failing like likes liked
     prefer prefers preferred used neglected helped
 """.split()
+_MEANWHILE = ("while", "because", "although", "though", "whereas", "unless", "if")
 _GOES = ("went", "goes", "go", "going", "gone")
 
 LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
@@ -277,7 +278,13 @@ def _relative(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, lea
     plain = ~ctx.tokens.upper[behind] & ((classes & ctx.mask("DET", "DEF", "POSS", "PRON", "PRON1", "IT", "PREP", "OF")) == 0)
     ok = (rel > lead) & (last - rel <= 14) & (last - rel >= 3) & (acts | plain) & ~sh.in_quote[np.maximum(rel, 0)]
     ok &= (sh.links.before(last + 1) <= rel) & ~sh.is_link[np.maximum(rel, 0)]
-    return np.where(ok, rel, -1)
+    # "a carer who took money while her family thought": a clause with a subject of its own
+    ok &= ~(ctx.is_word(np.maximum(first - 1, 0), *_MEANWHILE) & (first - 1 > rel))
+    # "a mechanic who had left and who would not be named said"
+    earlier = sh.rels.before(rel)
+    joined = ok & ctx.is_word(np.maximum(rel - 1, 0), "and", "but") & (earlier > lead) & (rel - earlier <= 12)
+    joined &= sh.links.before(rel + 1) <= earlier
+    return np.where(joined, earlier, np.where(ok, rel, -1))
 
 
 def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

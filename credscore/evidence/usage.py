@@ -46,10 +46,26 @@ _DEEDS = (*_PLEADS, *_WELCOMES, *_APPEALS, *_WROTE)
 _WORKS = "script screenplay song songs music lyrics album book books novel novels episode episodes play poem poems rules paper theme down".split()
 _BABIES = "baby child children son sons daughter daughters twins boy girl".split()
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
+_FRIENDS = ("friends", "pals", "colleagues", "allies", "aides", "associates", "confidants", "advisers", "advisors", "insiders")
+_HOW_CLOSE = ("close", "several", "many", "some")
 # "said nothing", "said goodbye", "said so": nothing that could be relied on
-_MUM = "nothing anything goodbye farewell hello sorry".split()
+_MUM = "nothing anything goodbye farewell hello sorry grace".split()
 _MUTE = (*_MUM, "so", "it", "something", "everything", "little", "a", "no")
-_NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
+_NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "termed", "terming", "labelled", "labeled", "compared", "compare")
+
+
+def confided(ctx: Context, which: np.ndarray, group: np.ndarray, cue: np.ndarray, begin: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Those of `which` that told their friends or aides, not in a letter or on a stage, and the word for these. One of them hands it on.
+
+    group, cue, begin : the tokens of each verb group, of its verb and behind it.
+    """
+    friend = np.minimum(begin + ctx.is_word(begin, *_HOW_CLOSE), len(ctx.tokens) - 1)
+    ok = ctx.is_word(friend, *_FRIENDS) & ~ctx.is_word(ctx.behind(friend), "in", "on", "at", "by", "during", "via", "who", "of")
+    for step in range(3):  # "reportedly told": that word says as much
+        at = np.minimum(group + step, cue)
+        ok &= ~ctx.is_word(at, "reportedly", "allegedly", "supposedly", "apparently")
+    keep = np.flatnonzero(ok)
+    return which[keep], friend[keep]
 
 
 def thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.ndarray:
