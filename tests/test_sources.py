@@ -278,3 +278,19 @@ def test_papers_hearsay_and_talks(text: str, chains: list[list[str]]) -> None:
 )
 def test_refusals_and_rarer_words(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # to an outlet, whatever the verb
+        ("The actor explained to Sky News that she was in Harrow.", ["media", "named"]),
+        ("Ottoline Pruss wrote in The Times that the plan was old.", ["media", "named"]),
+        ("Ottoline Pruss told the station that the weir had held.", ["media", "named"]),
+        ("Ottoline Pruss said to this newspaper that the weir had held.", ["named"]),
+        ("Ottoline Pruss explained to the miller that the weir had held.", ["named"]),
+        ("Ottoline Pruss confirmed in the spring that the weir had held.", ["named"]),
+    ],
+)
+def test_said_to_an_outlet_with_any_verb(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
