@@ -255,3 +255,42 @@ def test_deeds_and_words(text: str, chain: list[str]) -> None:
 )
 def test_papers_hearsay_and_talks(text: str, chains: list[list[str]]) -> None:
     assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # a refusal to speak is an answer, whatever the verb
+        ("Head coach Teodor Brandt would not say whether the weir would hold.", ["named"]),
+        ("The council won't comment on the weir.", ["official"]),
+        ("Nobody would say who paid.", []),
+        # ways to say it
+        ("Mr Brandt swears that the weir has held.", ["named"]),
+        ("She swears by cold water.", []),
+        ("“It held,” our insider goes on.", ["anonymous"]),
+        ("He went on holiday.", []),
+        ("Brandt put out a statement on Sunday.", ["named"]),
+        ("Most economists accept that the weir is old.", ["vague"]),
+        ("She accepted the prize.", []),
+        ("Ms Orlov submitted that the lease was void.", ["named"]),
+        ("She submitted the form.", []),
+    ],
+)
+def test_refusals_and_rarer_words(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # to an outlet, whatever the verb
+        ("The actor explained to Sky News that she was in Harrow.", ["media", "named"]),
+        ("Ottoline Pruss wrote in The Times that the plan was old.", ["media", "named"]),
+        ("Ottoline Pruss told the station that the weir had held.", ["media", "named"]),
+        ("Ottoline Pruss said to this newspaper that the weir had held.", ["named"]),
+        ("Ottoline Pruss explained to the miller that the weir had held.", ["named"]),
+        ("Ottoline Pruss confirmed in the spring that the weir had held.", ["named"]),
+    ],
+)
+def test_said_to_an_outlet_with_any_verb(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

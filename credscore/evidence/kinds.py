@@ -169,6 +169,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(some_news & end_name & (n_names >= 2), MEDIA)
     # "one gossip site": an outlet; "her site", "the council's site": a document
     put(((lead & m("DET", "NUMBER")) != 0) & ctx.is_word(tail, "site", "website") & (n_names == 0), MEDIA)
+    put(read & ((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.is_word(tail, "station", "masthead"), MEDIA)
     if np.any(read):  # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
         put(
             read & ((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.tokens.upper[tail] & ((end & m("OUTWORD")) != 0), MEDIA

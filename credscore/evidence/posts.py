@@ -1,15 +1,17 @@
-"""Posts of nobody in particular ("A post shared 30,000 times says …"), and the claims that a fact-check takes up."""
+"""Posts: what is said in one ("in a long video posted on Sunday"), those of nobody in particular, and the claims that a fact-check takes up."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.phrases import CARRY, DOCUMENT, NONE, SOCIAL, VAGUE, Shared
 from credscore.evidence.ranges import spread
 from credscore.evidence.resolve import Attributions, make
 from credscore.text import tokens as tk
 
+_TWEETS = ("tweet", "tweets", "hashtag")
+_POSTED = "post posts story stories video clip caption account page channel feed thread profile livestream reel".split()
 # what is a post by its name, and what is one only where it is passed on
 _POSTS = ("post", "posts", "posting", "tweet", "tweets", "meme", "memes", "caption", "captions")
 _PASSED_ON = """
@@ -132,3 +134,61 @@ def under_check(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> np.ndarr
     stated[of] = False
     out[stated] = VAGUE
     return out
+
+
+def find_in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray) -> Attributions:
+    """ "On a recent Instagram post", "in a brief burst of tweets", "on Quist's official YouTube account": a post carries what is said."""
+    n = sh.n
+    # few: they begin with a platform, or are tweets
+    social = np.flatnonzero(ctx.has("SOCIAL", "OUT_social"))
+    reach = np.minimum(social[:, None] + np.arange(1, 4), n - 1).ravel()
+    posted = np.flatnonzero(ctx.are("posted", "shared", "uploaded", "caption", "captions", "comments", "replies"))
+    captions = posted[ctx.is_word(posted, "caption", "captions")]
+    shared = posted[ctx.is_word(posted, "posted", "shared", "uploaded") & (ctx.gap[posted] == 0) & (posted > 0)] - 1
+    comments = _comments(ctx, social, posted[ctx.is_word(posted, "comments", "replies")])
+    own = np.concatenate([captions, comments, shared[ctx.is_word(shared, *_POSTED)]])  # "in a long video posted on Sunday"
+    head = np.unique(np.concatenate([social[ctx.is_word(social, *_TWEETS, *_POSTED)], reach[ctx.is_word(reach, *_POSTED)], own]))
+    head = head[~sh.in_quote[head] & ~ctx.leads[head]]
+    begin, named, open_ = np.full(len(head), -1), ctx.is_word(head, *_TWEETS) | np.isin(head, own), head > 0
+    bars, platform = ctx.mask("BE", "HAVE", "MODAL", "DO", "WHO"), ctx.mask("OUT_social", "OUT_social_UNSURE")
+    for step in range(1, 7):
+        at = np.maximum(head - step, 0)
+        after = np.minimum(at + 1, n - 1)
+        here = ctx.matches.classes[at]
+        open_ &= ~ctx.leads[after] & ((ctx.gap[after] & STRONG) == 0) & (head >= step) & ((here & bars) == 0)
+        named |= open_ & ((here & platform) != 0)
+        into = ctx.is_word(at, "in", "on", "via", "through")
+        begin = np.where(open_ & into, at, begin)
+        open_ &= ~into
+    # the noun must own or head its phrase, and not be followed by another ("on the Instagram page designer's desk")
+    behind = np.minimum(head + 1, n - 1)
+    ends = (
+        (head + 1 == n)
+        | ctx.leads[behind]
+        | (ctx.gap_after[np.minimum(head + 1, n)] != 0)
+        | (ctx.matches.classes[behind] != 0)
+        | ctx.name[behind]
+    )
+    number = int(ctx.lexicon.rules_among(("attribution/post-noun",)).argmax())
+    known = (token + size - 1)[rule == number]  # "in an Instagram post" is in the lexicon as it stands
+    of_lexicon = np.zeros(n, bool)
+    of_lexicon[known] = True
+    ends |= ctx.is_word(behind, "burst", "posted", "shared", "uploaded")
+    ok = (begin >= 0) & ~of_lexicon[head] & ~of_lexicon[head - 1] & named & (head - begin >= 2) & ends
+    begin, head = begin[ok], head[ok]
+    nowhere = np.full(len(begin), -1)
+    yes = np.ones(len(begin), bool)
+    return make(
+        ctx, begin, head + 1, nowhere, nowhere, np.full(len(begin), CARRY), np.full(len(begin), number),
+        outer=np.full(len(begin), SOCIAL, np.int8), carried=yes, inverted=yes, weak=yes,
+    )  # fmt: skip
+
+
+def _comments(ctx: Context, social: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """The "comments" and "replies" of "in the comments", where a platform or a post is mentioned a sentence or two before; else they are
+    what somebody has said aloud. social : tokens that mention one. at : all such words."""
+    sents = ctx.sentences
+    at = at[(at > 1) & ctx.is_word(at - 1, "the") & ctx.is_word(at - 2, "in")]
+    near = np.searchsorted(social, at) - 1
+    sentence, prior = sents.of_token[at], sents.of_token[social[np.maximum(near, 0)]] if social.size else np.zeros(len(at), np.int64)
+    return at[(near >= 0) & (sentence - prior <= 2) & (sents.article[sentence] == sents.article[prior])]

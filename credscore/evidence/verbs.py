@@ -38,6 +38,7 @@ _RECKONS = "estimate estimates estimated estimating calculate calculated conclud
 _THINGS = ("attribution/express", "attribution/insist", "attribution/suggest", "attribution/reveal", "attribution/find")
 _REPLIES = ("attribution/answer", "attribution/no-reply", "attribution/note", "attribution/speak", "attribution/deny")
 _SHARES = ("post", "posts", "posted", "posting", "share", "shares", "shared", "sharing", "reposted")
+_UNSAID = ("say", "comment", "discuss", "confirm", "reveal", "identify", "elaborate")
 _DECLINES = ("declined", "declines", "refused", "refuses")
 _CRIES = """
     warned warns cautioned cautions urged urges pleaded pleads begged begs implored implores lamented laments bemoaned bemoans rued rues promised promises
@@ -104,11 +105,17 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     o_last = np.where(aired, np.minimum(o_last, r_first + 2), o_last)
     told = np.flatnonzero(tells)
     o_last[told] = before_pronoun(ctx, r_first[told], o_last[told])
+    # "confirmed to the Gazette", "wrote in the Gazette"
+    hears, o_first = tells.copy(), r_first.copy()
+    into = ctx.is_word(next_token, "to") | ctx.is_word(next_token, "in") & ctx.lexicon.rules_among(("attribution/write",))[rule]
+    into = np.flatnonzero(into & ~tells & (kind <= ACT) & (after_gap == 0) & (end < n) & ~ctx.leads[next_token])
+    begin, stop = right_phrase(ctx, sh, end[into] + 1)
+    hears[into], o_first[into], o_last[into] = True, begin, np.minimum(stop, begin + 4)
     (r_type, r_carried), (l_type, l_carried), (c_type, c_carried), (o_type, _) = yield [
         Wanted(has_right, r_first, r_last),
         Wanted(l_ok, first, head_last),
         Wanted((cites | quoted) & (r_first >= 0), r_first, r_last),
-        Wanted(tells & (r_first >= 0), r_first, o_last, read=True),
+        Wanted(hears & (o_first >= 0), o_first, o_last, read=True),
     ]
     r_type, r_carried = np.where(r_named & has_right, NAMED, r_type), r_carried & ~r_named
     # "a handful of our growers say", "hill farmers say": a crowd, whatever it is called
@@ -306,15 +313,15 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     # --- who was told: "told the Harbour Gazette" / "told us"
     paper = ctx.is_word(np.maximum(o_last - 1, 0), "paper", "papers", "site", "website")  # to be told to, not to be read
     o_type = np.where((o_type == DOCUMENT) & paper, MEDIA, o_type)
-    outer = np.where(tells & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
+    outer = np.where(hears & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
     outer = np.where(carries & cites, MEDIA, outer).astype(np.int8)
-    own = ctx.is_word(next_token, "this", "our") & (r_first >= 0) & (o_type == MEDIA)  # "told this newspaper"
-    us = tells & (((classes[next_token] & ctx.mask("FIRST")) != 0) | own)
+    own = ctx.is_word(np.clip(o_first, 0, n - 1), "this", "our") & (o_first >= 0) & (o_type == MEDIA)  # "told this newspaper"
+    us = hears & (((classes[next_token] & ctx.mask("FIRST")) != 0) | own)
     to_whom = np.maximum(o_last - 1, 0)
     all_of_them = ctx.is_word(to_whom, "press", "media") & ~ctx.tokens.upper[to_whom]  # in public: nobody carries it
     some_of_them = ctx.is_word(next_token, "local", "state", "regional", "national") | ((next_class & ctx.mask("NATION")) != 0)
     all_of_them &= ~some_of_them
-    outer = np.where(own | tells & all_of_them, 0, outer).astype(np.int8)
+    outer = np.where(own | hears & all_of_them, 0, outer).astype(np.int8)
     # "Quist has told friends that she will go": one of them hands it on, unless she told them in a letter or on a stage
     some = np.flatnonzero(tells & (r_first >= 0) & ~use_right & (outer == NONE))
     some = some[(kind_of[some] == NAMED) | (kind_of[some] == OFFICIAL) | (kind_of[some] == CARRY)]
@@ -343,6 +350,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     # … and "has not replied" tells of nobody's word: what the writer saw for himself
     unanswered = silent & negated & ctx.lexicon.rules_among(("attribution/answer", "attribution/no-reply"))[rule]
     ok = (ok | silent) & ~unanswered
+    # "would not say who will pay", "won't comment": a refusal to speak, as "declined to" is
+    unsaid = base & negated & (kind_of > 0) & ~first_person & ~passive & ~nobody & ~plain & ctx.is_word(cue, *_UNSAID)
+    ok |= unsaid & ((ctx.any_in(np.minimum(group, cue), cue) & ctx.mask("MODAL")) != 0)
     for_himself = ctx.is_word(next_token, "anonymity") & ~ctx.leads[next_token]  # "requesting anonymity": says nothing
     ok &= ~for_himself
     found &= ~for_himself
