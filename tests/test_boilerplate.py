@@ -170,3 +170,9 @@ def test_labels_claim_nothing_and_figures_behind_them_do() -> None:
 )
 def test_the_quick_look_for_notices_misses_none(notice: str) -> None:
     assert fired(notice) & {"boilerplate/cookies"}
+
+
+def test_a_name_and_a_job_above_a_story_are_its_byline() -> None:
+    news = "\n\n".join(f"The weir was tested on day {k}, and it held." for k in range(2, 12))
+    found = extract(["Weir holds after a week of tests\n\nBy Ottoline Pruss\nStaff writer\n\n" + news]).furniture
+    assert found.sentence.tolist() == [1, 2]

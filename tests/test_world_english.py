@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import flagging_hedges, sources, stands_behind
+from evidence_tools import fired, flagging_hedges, sources, stands_behind
 
 
 @pytest.mark.parametrize(
@@ -21,8 +21,8 @@ def test_words_that_name_no_source(text: str) -> None:
 def test_records_are_still_read_and_suspected() -> None:
     assert stands_behind("Sales fell by a third, per annual report data.") == [["document"]]
     assert stands_behind("By her own account, the weir was old.") == [["named"]]
-    assert flagging_hedges("Two suspects on a motorcycle opened fire.") == []
-    assert flagging_hedges("She suspects he fled.") == ["suspects"]
+    assert "hedge/belief-verb" not in fired("Two suspects on a motorcycle opened fire.")
+    assert "hedge/belief-verb" in fired("She suspects he fled.")
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_records_are_still_read_and_suspected() -> None:
     [
         ("The court heard that the lock was old.", ["official"]),
         ("The lock was old, the inquest was told.", ["official"]),
-        ("Jurors at Marrowby Crown Court have also heard how he fled.", ["named"]),
+        ("Marrowby Crown Court has also heard how he fled.", ["named"]),
         ("The court heard legal arguments on Monday.", []),
         ("The court heard from three witnesses.", []),
         ("The goose was heard in court.", []),
@@ -128,7 +128,7 @@ _BODY = "\n\nOttoline Pruss said on Monday that the weir would hold for a year."
     [
         ("Weir will hold for a year – Pruss", ["named"]),
         ("Weir will hold for a year: Ottoline Pruss", ["named"]),
-        ("Government to mend 12 weirs by May – Deputy Minister", ["named"]),
+        ("Government to mend 12 weirs by May – Deputy Minister", ["official"]),
         ("Ten hurt on Tarn weir – Police", ["official"]),
         ("Weirs hold for a year: study", ["document"]),
         ("Weir will hold for a year – Tarn Gazette", []),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.evidence.context import Context, spread
+from credscore.evidence.context import Context
 from credscore.evidence.kinds import classify
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
+from credscore.evidence.ranges import running, shared, spread
 from credscore.evidence.unnamed import take_unnamed, take_users
 from credscore.text import tokens as tk
 
@@ -170,10 +171,11 @@ def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, sho
     out = (anchor >= start) & (a.type[held] == ANONYMOUS) & (names[a.sentence + 1] == names[a.sentence[held] + 1])
     some = np.flatnonzero(out & short & (a.cue[held] < a.cue))
     if some.size:
-        at, edge = spread(a.cue[held[some]], a.cue[some])
+        at, low, high = shared(a.cue[held[some]], a.cue[some])
         before = np.maximum(at - 1, 0)
         full = ctx.name[at] & ctx.name[before] & (at > 0) & ~sh.in_quote[at]  # first and last name, outside quotations
-        out[some] = ~np.logical_or.reduceat(full, edge)
+        names_met = running(full)
+        out[some] = names_met[high] == names_met[low]
     return out
 
 

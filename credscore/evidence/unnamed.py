@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credscore.evidence.context import Context, spread
+from credscore.evidence.context import Context
 from credscore.evidence.phrases import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
+from credscore.evidence.ranges import running, shared
 from credscore.text.tokens import is_in
 
 if TYPE_CHECKING:
@@ -66,13 +67,14 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
     if not again.size:
         return
     key = ctx.tokens.key
-    at, edge = spread(a.first[prior], a.last[prior])
-    same = np.logical_or.reduceat(key[at] == np.repeat(key[tail[again]], a.last[prior] - a.first[prior]), edge)
+    same = ctx.meets(tail[again], a.first[prior], a.last[prior])
     # … and nobody else spoke in between
     spoke = np.maximum.accumulate(np.where(~a.weak & a.backs & (a.type != NONE) & (a.first >= 0), order, -1))
     next_ = (spoke[np.maximum(again - 1, 0)] == prior) & (a.sentence[again] - a.sentence[prior] <= _NEXT)
     high = (ctx.any_in(a.first[prior], a.last[prior]) & ctx.mask("OFFICIAL", "ROLE")) != 0
-    high |= np.logical_or.reduceat(is_in(key[at], _HIGH), edge)
+    at, low, end = shared(a.first[prior], a.last[prior])
+    grand = running(is_in(key[at], _HIGH))
+    high |= grand[end] > grand[low]
     fits = same | next_ & (is_in(key[tail[again]], _ANYBODY) | high & is_in(key[tail[again]], _IN_OFFICE))
     a.type[again[fits & ~_known_before(ctx, tail[again], a.first[prior], article[again])]] = ANONYMOUS
 
@@ -80,12 +82,7 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
 def _known_before(ctx: Context, word: np.ndarray, end: np.ndarray, article: np.ndarray) -> np.ndarray:
     """Whether each word stands in its article in front of token `end`, too: "the mayor" where one was spoken of before is that one."""
     begin = ctx.sentences.first[np.searchsorted(ctx.sentences.article, article)]
-    out = np.zeros(len(word), bool)
-    some = np.flatnonzero(begin < end)
-    if some.size:
-        at, edge = spread(begin[some], end[some])
-        out[some] = np.logical_or.reduceat(ctx.tokens.key[at] == np.repeat(ctx.tokens.key[word[some]], end[some] - begin[some]), edge)
-    return out
+    return ctx.meets(word, begin, np.maximum(begin, end))
 
 
 def take_users(ctx: Context, a: Attributions) -> None:
