@@ -160,7 +160,10 @@ def test_users_who_write(text: str, chains: list[list[str]]) -> None:
         ("If industry insiders are to be believed, the two will marry.", [["anonymous"]]),
         ("If reports are to be believed, the weir is sold.", [["vague"]]),
         ("A little birdie told us that the weir is sold.", [["anonymous"]]),
-        ("It was late, the insiders said. In May, Tarn Foods opened a mill. It issued a warning, saying sales fell.", [["anonymous"], [], ["named"]]),
+        (
+            "It was late, the insiders said. In May, Tarn Foods opened a mill. It issued a warning, saying sales fell.",
+            [["anonymous"], [], ["named"]],
+        ),
     ],
 )
 def test_talk_and_what_is_no_talk(text: str, chains: list[list[str]]) -> None:
