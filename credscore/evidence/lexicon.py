@@ -201,9 +201,11 @@ class Lexicon:
         self.cue_class = np.array(
             [1 + CUE_CLASSES.index(r.subtype) if r is not None and r.subtype in CUE_CLASSES else 0 for r in self.rules], np.int8
         )
-        # words that stand in names of outlets only ("Mark" of Mark Gurman) are as good as unknown at the start of a sentence
-        common = {*classes, *words, *(w for phrase, found in phrases.items() if set(found) != {"outlet"} for w in phrase)}
+        # words that stand only inside phrases ("fall from grace"), in loaded ones ("power grab") or in names of outlets ("Mark" of Mark Gurman)
+        # are as good as unknown at the start of a sentence: they may well be names
+        common = {*classes, *words, *(phrase[0] for phrase, found in phrases.items() if set(found) - {"outlet", "booster"})}
         self.common = np.array([False, *(w in common for w in vocabulary)])
+        self.alone = np.array([False, *(w in classes or w in words for w in vocabulary)])
         self.outlet_class = np.array([0, *(self.bits["OUT_" + kind] for kind in self.OUTLET_KINDS)], np.uint64)
         self.classes = np.zeros(len(vocabulary) + 1, np.uint64)
         for word, cs in classes.items():
