@@ -49,7 +49,7 @@ _TALES = "joke jokes story stories tale tales truth lie lies".split()
 _FRIENDS = ("friends", "pals", "colleagues", "allies", "aides", "associates", "confidants", "advisers", "advisors", "insiders")
 _HOW_CLOSE = ("close", "several", "many", "some")
 # "said nothing", "said goodbye", "said so": nothing that could be relied on
-_MUM = "nothing anything goodbye farewell hello sorry grace".split()
+_MUM = "nothing anything goodbye farewell hello sorry".split()
 _MUTE = (*_MUM, "so", "it", "something", "everything", "little", "a", "no")
 _NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "termed", "terming", "labelled", "labeled", "compared", "compare")
 
