@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import stands_behind
+from evidence_tools import flagging_hedges, stands_behind
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,8 @@ def test_reports_in_the_middle_of_a_sentence(text: str, chain: list[str]) -> Non
 )
 def test_people_whose_name_is_kept_back(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+def test_what_one_could_do_and_what_a_longer_one_could() -> None:
+    assert flagging_hedges("A longer one could leave the mill short of wood.") == ["could"]
+    assert flagging_hedges("If one could choose the day, it would be Monday.") == []

@@ -137,6 +137,9 @@ def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -
     later, far = _near(ctx, first, 2)
     question = ctx.leads[first]
     anybody = here & _words(ctx, before, _ANYBODY)
+    # "a longer one could hurt": a thing
+    counted = ~ctx.leads[before] & ((ctx.matches.classes[ctx.before(before)] & ctx.mask("BREAK", "AND", "THAT")) == 0)
+    anybody &= ~(_words(ctx, before, ("one",)) & counted & ((ctx.gap[before] & tk.COMMA) == 0))
     # "any employee could", "nobody at the mill could"
     anybody |= earlier(ctx, first, ("anyone", "anybody", "nobody", "any", "no", "neither", "every", "only"), 2, 5)
     person = here & _words(ctx, before, _PERSONAL)
