@@ -161,6 +161,7 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
         fits &= ~(ctx.verb[inside] | ctx.tokens.digit[inside] | ((ctx.matches.classes[inside] & never) != 0))
         fits &= (inside == begin) | ((ctx.gap[inside] & (tk.COMMA | tk.OPEN_PAREN)) == 0)
     fits &= plain <= 1  # "'Ghost ship': Marrowby wreck draws crowds"
+    fits &= ~(ctx.is_word(tail, *_PAPERS) & ((ctx.matches.classes[begin] & ctx.mask("DEF")) != 0))  # "Weir and mill: the report" is a title
     ((kind, _),) = yield [Wanted(fits, begin, high)]
     kind = np.where(fits & office & ((kind == NONE) | (kind == CARRY)), NAMED, kind)
     body = (high - begin == 1) & ((ctx.matches.classes[tail] & ctx.mask("OFFICIAL")) != 0) & ((ctx.matches.classes[tail] & ctx.mask("TITLE")) == 0)
