@@ -167,7 +167,9 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
     body = (high - begin == 1) & ((ctx.matches.classes[tail] & ctx.mask("OFFICIAL")) != 0) & ((ctx.matches.classes[tail] & ctx.mask("TITLE")) == 0)
     kind = np.where(body, OFFICIAL, kind)  # "– Police"
     kind = np.where((high - begin == 1) & ctx.is_word(tail, *_PAPERS), DOCUMENT, kind)
-    pick = np.flatnonzero(fits & (kind != NONE) & (kind != CARRY) & (kind != MEDIA))
+    # "Weir and mill: the report" is a title
+    titled = (kind == DOCUMENT) & ((ctx.matches.classes[begin] & ctx.mask("DEF")) != 0)
+    pick = np.flatnonzero(fits & ~titled & (kind != NONE) & (kind != CARRY) & (kind != MEDIA))
     rule = np.full(len(pick), _rule(ctx, "attribution/headline"))
     return make(ctx, tail[pick], high[pick], begin[pick], high[pick], kind[pick], rule)
 
