@@ -135,3 +135,12 @@ def test_the_report_of_a_headline_is_that_of_the_paper_the_story_tells() -> None
     assert stands_behind(f"Falk to quit the band: report\n\n{lede}")[0] == ["media"]
     assert stands_behind(f"Falk to quit the band, report says\n\n{lede}")[0] == ["media"]
     assert stands_behind("Naps help memory, report says\n\nA study found that naps help.")[0] == ["document"]
+
+
+def test_what_stands_in_the_next_sentence_decides_nothing_about_a_document() -> None:
+    """The words behind the head of "The latest annual report" are looked at no further than its sentence."""
+    alone = stands_behind("Nobody read the latest report. The annual report costs money.")
+    for more in (" Is it late?", " Falk said no.", " Was it?"):
+        assert stands_behind("Nobody read the latest report. The annual report costs money." + more)[:2] == alone
+    short = "The new study helps."
+    assert stands_behind(short)[0] == stands_behind(short + " Is it late?")[0] == stands_behind(short + " Pruss was late.")[0]

@@ -271,8 +271,9 @@ def _read_in(ctx: Context, cue: np.ndarray, reach: int) -> np.ndarray:
 def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
     """Nobody in particular ("it is said", "rumours"), and phrases that say a source will not be named."""
     pick = ((kind == 9) | (kind == 10)) & ~sh.in_quote[token]
-    told = pick & ctx.is_word(np.maximum(token + size - 1, 0), "told")  # but "I'm told by one of the crew"
-    pick[told] = ~ctx.is_word(ctx.behind((token + size - 1)[told]), "by")
+    pick = np.flatnonzero(pick)
+    said = token[pick] + size[pick] - 1
+    pick = pick[~(ctx.is_word(said, "told") & ctx.is_word(ctx.behind(said), "by"))]  # "I'm told by one of the crew"
     cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
     nowhere = np.full(len(cue), OUTSIDE)
     kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)

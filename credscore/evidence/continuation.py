@@ -42,7 +42,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     paper = ctx.mask("DOC")
 
     def is_be(at: np.ndarray) -> np.ndarray:  # but not in "The study is published in …"
-        behind = np.minimum(at + 1, last)
+        behind = ctx.behind(at)
         auxiliary = (classes[at] & ctx.mask("BE", "HAVE", "MODAL", "DO", "NEG")) != 0
         return auxiliary & ~(ctx.is_word(behind, *_PRINTED) & (behind > at))
 
@@ -57,9 +57,9 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         open_ &= (step < size - 1) & ((classes[here] & stop) == 0) & ~(ctx.verb[here] & ~doc)
         open_ &= (step == 0) | ((ctx.gap[here] & 0xFF) == 0)
         head = np.where(open_ & doc, here, head)
-    after = np.minimum(np.maximum(head, 0) + 1, last)
-    found = (head >= 0) & (size > 3) & ~ctx.tokens.possessive[np.maximum(head, 0)]
-    tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(np.minimum(after + 1, last)) & ~ctx.name[after]
+    after = ctx.behind(np.maximum(head, 0))
+    found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
+    tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(ctx.behind(after)) & ~ctx.name[after]
     tells &= (classes[after] & ctx.mask("ORG", "ROLE", "DOC")) == 0
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
     opens = (

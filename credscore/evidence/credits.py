@@ -21,9 +21,12 @@ def find_credits(ctx: Context, quotes: Quotes) -> Attributions:
     """Outlets in brackets at the ends of sentences, of articles that have two or more. Those in a sentence of their own back none: see `credit`."""
     sents = ctx.sentences
     shut = np.flatnonzero((ctx.gap_after[sents.first[1:]] & tk.CLOSE_PAREN) > 0)  # few
+    if len(ctx.buffer):
+        article = sents.article[shut]
+        shut = shut[np.bincount(article, minlength=len(ctx.buffer))[article] >= _FEWEST]
     end = sents.first[shut + 1]
     opened, press, picture = np.full(len(shut), -1), np.zeros(len(shut), bool), np.zeros(len(shut), bool)
-    for step in range(1, _LONGEST + 1):
+    for step in range(1, _LONGEST + 1 if shut.size else 1):
         at = np.maximum(end - step, 0)
         on = (opened < 0) & (at >= sents.first[shut])
         named = ((ctx.matches.classes[at] & ctx.mask("OUT_media_UNSURE", "OUTWORD")) != 0) & ctx.tokens.upper[at]

@@ -23,6 +23,7 @@ _SAW = """
 """.split()
 _UNNAMED = ("people", "persons", "individuals", "those", "person", "individual")
 _ALL = ("each", "both", "all", "neither", "none")
+_RARE = ("people", "paper", "magazine", "each", "both", "all", "neither", "none", *_FEW, "persons", "individuals", "those", "person", "individual")
 _MORE = ("second", "third", "fourth", "fifth")
 _LAWYERS = ("lawyer", "attorney", "solicitor", "barrister", "publicist")
 _SERVICES = ("service", "services", "brigade", "squad")
@@ -91,15 +92,23 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
     # "Falk and Quist Have Parted, Insiders Say": in a headline in capitals they are no name
     some = np.flatnonzero(one & ((lead & m("ANON", "PALS")) != 0) & tokens_upper(ctx, f))
-    shout = np.zeros(len(f), bool)
     for says in (ctx.behind(f[some]), ctx.before(f[some])):  # "… Says Source"
-        shout[some] |= (ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0) & ctx.tokens.upper[says]
-    put(shout, ANONYMOUS)
+        put(some[(ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0) & ctx.tokens.upper[says]], ANONYMOUS)
+    some = np.flatnonzero(ctx.is_word(f, *_RARE) | ctx.is_word(tail, *_RARE))  # few
+    at, end_of, nameless = f[some], tail[some], n_names[some] == 0
     # "each of them", "both men": whoever spoke before; but "two of them", like "one of them": nobody says which
-    of_them = ctx.is_word(np.minimum(f + 1, n - 1), "of") & ctx.is_word(np.minimum(f + 2, n - 1), "them") & (last - f >= 3)
-    put(of_them & ctx.is_word(f, *_FEW), ANONYMOUS)
-    put((of_them & ctx.is_word(f, *_ALL)) | (ctx.is_word(f, "both") & (n_names == 0)), CARRY)
-    put(ctx.is_word(tail, "paper") & (one | name[f] & name[np.maximum(tail - 1, 0)]), MEDIA)  # "Falk to quit, paper says", "… says Marrowby paper"
+    of_them = ctx.is_word(np.minimum(at + 1, n - 1), "of") & ctx.is_word(np.minimum(at + 2, n - 1), "them") & (last[some] - at >= 3)
+    put(some[of_them & ctx.is_word(at, *_FEW)], ANONYMOUS)
+    put(some[of_them & ctx.is_word(at, *_ALL) | ctx.is_word(at, "both") & nameless], CARRY)
+    # "Falk to quit, paper says", "… says Marrowby paper", "People magazine"
+    in_front = np.maximum(end_of - 1, 0)
+    put(some[ctx.is_word(end_of, "paper") & (one[some] | name[at] & name[in_front])], MEDIA)
+    put(some[ctx.is_word(end_of, "magazine") & ctx.tokens.upper[in_front] & (end_of > at)], MEDIA)
+    # "People who have seen the letter told the Courier": not the magazine
+    after = ctx.behind(at)
+    folk = one[some] & ctx.is_word(at, "people") & ctx.leads[at] & ~ctx.tokens.possessive[at] & ~ctx.verb[after] & ~ctx.is_word(after, *_CALLED)
+    put(some[ctx.is_word(end_of, *_UNNAMED) & (plain[some] & nameless | folk) & _knows(ctx, end_of)], ANONYMOUS)
+    put(some[folk], VAGUE)
     # "one of them", "one of the men": nobody says which
     which = ctx.is_word(f, "one", "another") & ctx.is_word(np.minimum(f + 1, n - 1), "of") & (last - f >= 2) & (n_names == 0)
     which &= ~ctx.tokens.possessive[np.minimum(f + 2, n - 1)] & ~ctx.tokens.possessive[np.minimum(f + 3, n - 1)]  # "one of the year's best films"
@@ -120,18 +129,6 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     )
     unsure = ((end & m("OUT_media_UNSURE")) != 0) & ctx.tokens.upper[tail] & (((lead & m("DEF")) != 0) & (head_end - f == 2) | one)
     before_tail = np.maximum(tail - 1, 0)
-    # "People who have seen the letter told the Courier": not the magazine
-    folk = one & ctx.is_word(f, "people") & ctx.leads[f]
-    folk &= ~ctx.tokens.possessive[f]
-    behind = ctx.behind(f[folk])
-    folk[folk] = ~ctx.verb[behind] & ~ctx.is_word(behind, *_CALLED)
-    outlet &= ~folk
-    knowing = np.flatnonzero(ctx.is_word(tail, *_UNNAMED) & (plain & (n_names == 0) | folk))  # few
-    in_the_know = np.zeros(len(f), bool)
-    in_the_know[knowing] = _knows(ctx, tail[knowing])
-    put(in_the_know, ANONYMOUS)
-    put(folk, VAGUE)
-    put(ctx.is_word(tail, "magazine") & ctx.tokens.upper[before_tail] & (tail > f), MEDIA)  # "People magazine"
     # "the newsletter Prairie Runways": a word for an outlet right in front of the name
     run = tail.copy()
     for _ in range(4):
@@ -242,9 +239,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     full = (last[titled] - at >= 2) & ~ctx.tokens.possessive[last[titled] - 1] & ~ctx.tokens.upper[before] & ((ctx.gap[at] & STRONG) == 0)
     full &= (classes[before] & m("PREP", "OF", "DEF", "DET", "POSS", "AND", "BREAK", "THAT", "WHO")) == 0
     full &= (ctx.any_in(f[titled], at) & m("ROLE", "OFFICIAL", "TITLE", "PALS", "ONE", "ORG")) != 0
-    held = np.zeros(len(f), bool)
-    held[titled] = full
-    put(held, NAMED)
+    put(titled[full], NAMED)
     put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
     put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)
     # "A Kremlin aide", "a Western diplomat": a name in front of the noun names nobody
@@ -301,7 +296,10 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     somebody[some] = agent_like(ctx, tail[some]) | ctx.is_word(f[some], "one", "another")
     put(somebody, ANONYMOUS)
     for where, what in reversed(found):  # the first that holds is written last
-        np.putmask(out, where, what)
+        if where.dtype == bool:
+            np.putmask(out, where, what)
+        else:  # places of a few
+            out[where] = what
     out[empty] = NONE
     return out
 

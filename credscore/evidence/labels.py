@@ -161,6 +161,7 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
         fits &= ~(ctx.verb[inside] | ctx.tokens.digit[inside] | ((ctx.matches.classes[inside] & never) != 0))
         fits &= (inside == begin) | ((ctx.gap[inside] & (tk.COMMA | tk.OPEN_PAREN)) == 0)
     fits &= plain <= 1  # "'Ghost ship': Marrowby wreck draws crowds"
+    fits &= ~(ctx.is_word(tail, *_PAPERS) & ((ctx.matches.classes[begin] & ctx.mask("DEF")) != 0))  # "Weir and mill: the report" is a title
     ((kind, _),) = yield [Wanted(fits, begin, high)]
     kind = np.where(fits & office & ((kind == NONE) | (kind == CARRY)), NAMED, kind)
     body = (high - begin == 1) & ((ctx.matches.classes[tail] & ctx.mask("OFFICIAL")) != 0) & ((ctx.matches.classes[tail] & ctx.mask("TITLE")) == 0)
@@ -221,20 +222,21 @@ def find_tails(ctx: Context, sh: Shared) -> Attributions:
 def with_tails(ctx: Context, a: Attributions, tails: Attributions) -> Attributions:
     """`a` with the sources behind headlines, instead of what their words were taken for ("Weir sold: reports" is no verb)."""
     if len(tails):
-        taken = np.zeros(len(ctx.tokens) + 1, bool)
-        taken[tails.cue] = True
-        a = _join(a.take(np.flatnonzero(~taken[a.cue])), tails)
+        taken = np.isin(a.cue, tails.cue)
+        a = _join(a.take(np.flatnonzero(~taken)) if taken.any() else a, tails)
     return a
 
 
 def settle_reports(ctx: Context, a: Attributions) -> None:
     """ "Falk to quit, report says" over a story that a paper tells is that paper's report; in place. a : in order of their cues."""
-    bare = (a.type == DOCUMENT) & (a.last - a.first == 1) & ctx.is_word(np.maximum(a.first, 0), "report", "reports")
-    bare[bare] = ctx.sentences.article[np.maximum(a.sentence[bare] - 1, 0)] != ctx.sentences.article[a.sentence[bare]]
-    bare |= (a.type == DOCUMENT) & (a.sentence == 0) & (a.last - a.first == 1) & ctx.is_word(np.maximum(a.first, 0), "report", "reports")
-    at = np.flatnonzero(bare)
+    at = np.flatnonzero((a.type == DOCUMENT) & (a.last - a.first == 1))
+    at = at[ctx.is_word(a.first[at], "report", "reports")]
+    sentence, article = a.sentence[at], ctx.sentences.article
+    at = at[(sentence == 0) | (article[np.maximum(sentence - 1, 0)] != article[sentence])]
     if not at.size:
         return
+    bare = np.zeros(len(a), bool)
+    bare[at] = True
     told = np.append(np.flatnonzero(((a.type == MEDIA) | (a.outer == MEDIA)) & a.backs), len(a))
     paper = np.append(np.flatnonzero((a.type == DOCUMENT) & ~bare), len(a))
     near, other = told[np.searchsorted(told, at)], paper[np.searchsorted(paper, at)]
