@@ -325,7 +325,8 @@ def _comments(ctx: Context, social: np.ndarray) -> np.ndarray:
     what somebody has said aloud. social : tokens that mention one."""
     sents = ctx.sentences
     at = np.flatnonzero(ctx.are("comments", "replies"))
-    at = at[(at > 1) & ctx.is_word(at - 1, "the") & ctx.is_word(at - 2, "in")]
+    at = at[~ctx.leads[at] & ~ctx.leads[at - 1]]
+    at = at[ctx.is_word(at - 1, "the") & ctx.is_word(at - 2, "in")]
     near = np.searchsorted(social, at) - 1
     sentence, prior = sents.of_token[at], sents.of_token[social[np.maximum(near, 0)]] if social.size else np.zeros(len(at), np.int64)
     return at[(near >= 0) & (sentence - prior <= 2) & (sents.article[sentence] == sents.article[prior])]

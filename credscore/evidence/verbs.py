@@ -159,7 +159,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     found &= ~first_person
     # "no one at the mill said": nobody did
     held = np.maximum(first, 0)
-    nobody = l_ok & ~use_right & (ctx.is_word(held, "nobody", "none") | ctx.is_word(held, "no", "not") & ctx.is_word(held + 1, "one", "body"))
+    nobody = l_ok & ~use_right & (ctx.is_word(held, "nobody", "none") | ctx.is_word(held, "no", "not") & ctx.is_word(ctx.behind(held), "one", "body"))
     found &= ~nobody
     # "the mill, said to be old": nobody's words, nor are those in "far more than the sum widely expected"
     found &= ~(
