@@ -141,7 +141,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     carried_by = infinitive & (group < cue)  # "went on to say"
     infinitive &= ~carried_by
     modal = ((classes[before] & ctx.mask("MODAL")) != 0) & ~ctx.leads[cue]
-    last_token = np.minimum(np.maximum(phrase_last - 1, 0), n - 1)
+    # where there is no phrase, the verb itself: the first word of the buffer may be another article's
+    last_token = np.where(phrase_last > 0, np.minimum(phrase_last - 1, n - 1), cue)
     several = plural(ctx, last_token)
     several |= (classes[last_token] & ctx.mask("WHO")) != 0
     low, high = np.maximum(phrase_first, 0), np.maximum(phrase_last, 0)
@@ -149,7 +150,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     speaker = ("PRON", "WHO", "ROLE", "ORG", "OFFICIAL", "VAGUE", "ANON", "PALS", "ONE", "MEDIA", "DOC", "NATION")
     able = ctx.name[last_token] | several | ((classes[last_token] & ctx.mask(*speaker)) != 0)
     many = several | (kind_of == VAGUE) | (kind_of == ANONYMOUS) | (kind_of == OFFICIAL) | (kind_of == DOCUMENT) | (kind_of == MEDIA)
-    pronoun = ctx.has("PRON", "PRON1")[before]
+    pronoun = ctx.has("PRON", "PRON1")[before] & ~ctx.leads[cue]
     did = (ctx.any_in(np.minimum(group, cue), cue) & ctx.mask("DO")) != 0  # "did recently describe"
     finite = ~base | carried_by | many | pronoun | quote_before | (did & ~negated)
     would = modal & ctx.lexicon.rules_among(("attribution/support", "attribution/oppose"))[rule]  # "Quist would back the plan"
@@ -208,7 +209,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     claim = ctx.lexicon.rules_among(("attribution/claim",))[rule]
     found &= ~(carried_by & claim & ~evidence)  # "went on to claim the title"
     ok &= found
-    it = carried & (ctx.matches.word[np.maximum(phrase_first, 0)] == ctx.lexicon.ids["it"])
+    it = carried & (phrase_first >= 0) & (ctx.matches.word[np.maximum(phrase_first, 0)] == ctx.lexicon.ids["it"])
     ok &= ~((kind == MENTAL) & it)
     vague_mind = ctx.is_word(cue, *_INNER)
     ok &= ~(vague_mind & ~that & ~quote_before & ~quote_left)
