@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import credscore
+from credscore.evidence.diagnostics import catalogue
 from credscore.evidence.extract import extract
 from credscore.schema import SOURCE_TYPES, Report
 
@@ -77,6 +78,13 @@ def test_neighbours_across_the_border_of_two_articles_tell_nothing(texts: tuple[
     alone = [SCORER.score(text).to_dict() for text in texts]
     assert [report.to_dict() for report in SCORER.score_batch(list(texts))] == alone
     assert [report.to_dict() for report in SCORER.score_batch(["On Monday", texts[1], "Is"])][1] == alone[1]
+
+
+def test_every_form_of_a_rule_can_be_a_whole_text() -> None:
+    forms = {form.replace("_", " ") for rule in catalogue() for form in (rule.forms or ())[:5]} | {"comments", "replies", "the comments"}
+    assert len(forms) > 400
+    for form in sorted(forms):
+        assert len(extract([form]).ctx.sentences) == 1
 
 
 def test_batches_of_one_seven_and_sixty_four_agree() -> None:

@@ -188,7 +188,8 @@ def _comments(ctx: Context, social: np.ndarray, at: np.ndarray) -> np.ndarray:
     """The "comments" and "replies" of "in the comments", where a platform or a post is mentioned a sentence or two before; else they are
     what somebody has said aloud. social : tokens that mention one. at : all such words."""
     sents = ctx.sentences
-    at = at[(at > 1) & ctx.is_word(at - 1, "the") & ctx.is_word(at - 2, "in")]
+    at = at[~ctx.leads[at] & ~ctx.leads[at - 1]]
+    at = at[ctx.is_word(at - 1, "the") & ctx.is_word(at - 2, "in")]
     near = np.searchsorted(social, at) - 1
     sentence, prior = sents.of_token[at], sents.of_token[social[np.maximum(near, 0)]] if social.size else np.zeros(len(at), np.int64)
     return at[(near >= 0) & (sentence - prior <= 2) & (sents.article[sentence] == sents.article[prior])]

@@ -155,7 +155,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     carried_by = infinitive & (group < cue)  # "went on to say"
     infinitive &= ~carried_by
     modal = ((classes[before] & ctx.mask("MODAL")) != 0) & ~ctx.leads[cue]
-    last_token = np.minimum(np.maximum(phrase_last - 1, 0), n - 1)
+    # where there is no phrase, the verb itself: the first word of the buffer may be another article's
+    last_token = np.where(phrase_last > 0, np.minimum(phrase_last - 1, n - 1), cue)
     several = plural(ctx, last_token)
     several |= (classes[last_token] & ctx.mask("WHO")) != 0
     low, high = np.maximum(phrase_first, 0), np.maximum(phrase_last, 0)
@@ -166,7 +167,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     several |= (kind_of == NAMED) & plural(ctx, head) & ~ctx.name[head]
     able = ctx.name[last_token] | several | ((classes[last_token] & ctx.mask(*speaker)) != 0)
     many = several | (kind_of == VAGUE) | (kind_of == ANONYMOUS) | (kind_of == OFFICIAL) | (kind_of == DOCUMENT) | (kind_of == MEDIA)
-    pronoun = ctx.has("PRON", "PRON1")[before]
+    pronoun = ctx.has("PRON", "PRON1")[before] & ~ctx.leads[cue]
     did = (ctx.any_in(np.minimum(group, cue), cue) & ctx.mask("DO")) != 0  # "did recently describe"
     finite = ~base | carried_by | many | pronoun | quote_before | (did & ~negated)
     would = modal & ctx.lexicon.rules_among(("attribution/support", "attribution/oppose"))[rule]  # "Quist would back the plan"
@@ -178,7 +179,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     held = np.maximum(first, 0)
     nobody = l_ok & ~use_right & ctx.is_word(held, "no", "not", "nobody", "none")
     some = np.flatnonzero(nobody)
-    nobody[some] = ctx.is_word(held[some], "nobody", "none") | ctx.is_word(np.minimum(held[some] + 1, n - 1), "one", "body")
+    nobody[some] = ctx.is_word(held[some], "nobody", "none") | ctx.is_word(ctx.behind(held[some]), "one", "body")
     found &= ~nobody
     # "the mill, said to be old": nobody's words, nor are those in "far more than the sum widely expected"
     found &= ~(
@@ -229,7 +230,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     claim = ctx.lexicon.rules_among(("attribution/claim",))[rule]
     found &= ~(carried_by & claim & ~evidence)  # "went on to claim the title"
     ok &= found
-    it = carried & (ctx.matches.word[np.maximum(phrase_first, 0)] == ctx.lexicon.ids["it"])
+    it = carried & (phrase_first >= 0) & (ctx.matches.word[np.maximum(phrase_first, 0)] == ctx.lexicon.ids["it"])
     ok &= ~((kind == MENTAL) & it)
     vague_mind = ctx.is_word(cue, *_INNER)
     ok &= ~(vague_mind & ~that & ~quote_before & ~quote_left)
