@@ -70,6 +70,7 @@ BORDERS = (
     ("It is a fine mill, to hear Quist", "They tell of two"), ("Fine day at the weir\n\nOttoline Pruss", "Staff reporter\n\nShe likes mills"),
     ("Insiders", "Only the weir"), ("Nor was it.\n\nexperts,", "Only the weir"), ("What the clerk claimed", "One boat came"), ("could", "might"),
     ("Nobody met Ana de Tarn", "It rained"), ("Brandt fishes most", "Physically demanding work it is"),
+    ("had", "in alleging"), ("may", "at Harrow disparages"), ("could", "has at Echo"),
 )  # fmt: skip
 
 

@@ -129,7 +129,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         l_ok
         & ((classes[held] & ctx.mask("PREP")) != 0)
         & ((classes[np.maximum(held - 1, 0)] & ctx.mask("HAVE", "MODAL")) != 0)
-        & (held > 0)
+        & ~ctx.leads[held]
     )
     first, last, l_carried = np.where(between, -1, first), np.where(between, -1, last), l_carried | between
     l_type = np.where(between, CARRY, np.where(crowd, VAGUE, l_type))
