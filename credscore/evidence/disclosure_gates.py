@@ -44,6 +44,8 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "disclosure/passive-label": (POINTING,),
     "disclosure/used-in": (("used", "uses", "include", "contain", "feature"), POINTING),
     "disclosure/made-this": (("this", "our", "above"),),
+    "disclosure/let-it": (("let", "had", "got", "asked", "told", "allowed", "instructed", "trained"), ("this", "our", "above")),
+    "disclosure/work": (("work", "product", "output", "prose", "came", "you're", "you are"),),
 }  # fmt: skip
 # Rules whose patterns begin with SELF, which is asked once for all of them.
 _BEGINS_WITH_SELF = frozenset(("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label"))

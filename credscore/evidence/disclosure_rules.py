@@ -106,8 +106,18 @@ RULES: tuple[DisclosureRule, ...] = _rules(
     ),
     (
         "made-this", DISCLOSURE,
-        rf"{AI}[^.!?]{{0,40}}?\b(?:helped\b[^.!?]{{0,60}}?|(?:assisted|contributed)\b[^.!?]{{0,50}}?|(?:generated|created|wrote|produced|drafted|translated|summari[sz]ed|compiled|made|prepared|illustrated|narrated|transcribed)\b[^.!?]{{0,30}}?)\b(?:this|our|the above)\b(?! (?:week|year|month|summer|season))[^.!?]{{0,25}}?\b{THING}\b(?! of\b.{{0,30}}\b(?:the year|the month)\b)",
+        rf"(?:{AI}|^\W*(?:a )?(?:piece of )?software\b)[^.!?]{{0,40}}?\b(?:helped\b[^.!?]{{0,60}}?|(?:assisted|contributed)\b[^.!?]{{0,50}}?|(?:generated|created|wrote|produced|drafted|translated|summari[sz]ed|compiled|made|prepared|illustrated|narrated|transcribed|put together|assembled|shortened|edited|rewrote|drew|designed)\b[^.!?]{{0,30}}?)\b(?:this|our|the above)\b(?! (?:week|year|month|summer|season))[^.!?]{{0,25}}?\b{THING}\b(?! of\b.{{0,30}}\b(?:the year|the month)\b)|\bour (?:own )?(?:[\w-]+ ){{0,2}}?{AI}(?: \w+)?[^.!?]{{0,15}}?\b(?:put together|assembled|wrote|writes|drafted|drafts|made|produced|translated|drew|compiled|generated) the (?:[\w-]+ )?(?:drafts?|texts?|summary|summaries|words|copy|pictures?|images?|illustrations?|translations?)\b",
         "An AI tool created this summary.", "An AI tool wrote a poem that our editor dislikes.",
+    ),
+    (
+        "let-it", DISCLOSURE,
+        rf"{US}[^.!?]{{0,15}}?\b(?:let|had|got|asked|told|allowed|instructed|trained)\b [^.!?]{{0,25}}?{AI}[^.!?]{{0,15}}?\b(?:write|draft|shorten|translate|summari[sz]e|illustrate|edit|rewrite|compile|produce|make|draw|read)\b (?:this|the above|our)\b[^.!?]{{0,25}}?\b{THING}\b",
+        "We let a large language model write this preview.", "We let an AI write a limerick, and the mayor laughed.",
+    ),
+    (
+        "work", DISCLOSURE,
+        rf"{SELF} (?:{BE}|(?:is|was|are|were) not[^.!?]{{0,40}}?,? but) (?:(?:entirely|wholly|mostly|partly|largely) )?(?:an? |the )?(?:(?:machine|robot|bot|computer|ai|algorithm|chatbot)'s (?:own )?(?:work|product|output|prose|handiwork)|(?:work|product|output) of (?:an? |the )?{AI})|{SELF}[^.!?]{{0,60}}?\bcame (?:straight )?(?:out of|from) [^.!?]{{0,20}}?\b(?:{TOOLS}|language models?|llms?|generative ai|image generators?)\b|\byou(?:'re| are) (?:now )?(?:reading|hearing|listening to|looking at) (?:an? |the )(?:{AI_MADE}|automat(?:ic|ed)|machine) (?:{THING})\b",
+        "This text is a machine's work.", "This text is the town's work, and a machine printed it.",
     ),
     (
         "person-with", DISCLOSURE,
@@ -151,7 +161,7 @@ RULES: tuple[DisclosureRule, ...] = _rules(
     ),
     (
         "note", DISCLOSURE,
-        rf"^\W*{OWN_NOTE}\b\W{{1,3}}[^!?]{{0,160}}?\b(?:came from|{MADE}|used|asked|let|use of|with (?:the )?(?:help|aid))\b[^.!?]{{0,60}}?{AI}",
+        rf"^\W*{OWN_NOTE}\b\W{{1,3}}[^!?]{{0,160}}?\b(?:came from|{MADE}|used|asked|let|use of|with (?:the )?(?:help|aid))\b[^.!?]{{0,60}}?{AI}|^\W*{OWN_NOTE}\b\W{{1,3}}[^.!?]{{0,60}}?{AI}[^.!?]{{0,20}}?\b(?:put together|assembled|wrote|drafted|made|produced|translated|drew|compiled|generated)\b",
         "How we made this: the outline came from an AI assistant.", "How we made this: we walked the towpath twice.",
     ),
     (
