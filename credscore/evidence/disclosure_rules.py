@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from credscore.evidence.disclosure_words import AI, AI_MADE, BE, BY, LINE, MADE, OWN_NOTE, SELF, THING, TOOLS, US
+from credscore.evidence.disclosure_words import AI, AI_MADE, BE, BY, BY_PROGRAM, LINE, MADE, OWN_NOTE, SELF, THING, TOOLS, US
 from credscore.evidence.lazy import LazyPattern, lazy
 
 DISCLOSURE, LEAK, NONE_DECLARED = "ai_disclosure", "ai_leak", "ai_none_declared"
@@ -86,7 +86,7 @@ RULES: tuple[DisclosureRule, ...] = _rules(
     ),
     (
         "passive", DISCLOSURE,
-        rf"{SELF}[^.!?]{{0,60}}?\b{BE}\b[^.!?]{{0,60}}?\b{MADE}\b[^!?]{{0,80}}?\b{BY}\b[^.!?]{{0,50}}?{AI}",
+        rf"{SELF}[^.!?]{{0,60}}?\b{BE}\b[^.!?]{{0,60}}?\b{MADE}\b[^!?]{{0,80}}?(?:\b{BY}\b[^.!?]{{0,50}}?{AI}|{BY_PROGRAM})",
         "This article was drafted with the help of an AI tool.", "This article is about posters drafted with AI by pupils.",
     ),
     (
@@ -106,7 +106,7 @@ RULES: tuple[DisclosureRule, ...] = _rules(
     ),
     (
         "made-this", DISCLOSURE,
-        rf"(?:{AI}|^\W*(?:a )?(?:piece of )?software\b)[^.!?]{{0,40}}?\b(?:helped\b[^.!?]{{0,60}}?|(?:assisted|contributed)\b[^.!?]{{0,50}}?|(?:generated|created|wrote|produced|drafted|translated|summari[sz]ed|compiled|made|prepared|illustrated|narrated|transcribed|put together|assembled|shortened|edited|rewrote|drew|designed)\b[^.!?]{{0,30}}?)\b(?:this|our|the above)\b(?! (?:week|year|month|summer|season))[^.!?]{{0,25}}?\b{THING}\b(?! of\b.{{0,30}}\b(?:the year|the month)\b)|\bour (?:own )?(?:[\w-]+ ){{0,2}}?{AI}(?: \w+)?[^.!?]{{0,15}}?\b(?:put together|assembled|wrote|writes|drafted|drafts|made|produced|translated|drew|compiled|generated) the (?:[\w-]+ )?(?:drafts?|texts?|summary|summaries|words|copy|pictures?|images?|illustrations?|translations?)\b",
+        rf"(?:{AI}|^\W*software(?= (?:wrote|made|produced|compiled|drafted|generated|created)\b))[^.!?]{{0,40}}?\b(?:helped\b[^.!?]{{0,60}}?|(?:assisted|contributed)\b[^.!?]{{0,50}}?|(?:generated|created|wrote|produced|drafted|translated|summari[sz]ed|compiled|made|prepared|illustrated|narrated|transcribed|put together|assembled|shortened|edited|rewrote|drew|designed)\b[^.!?]{{0,30}}?)\b(?:this|our|the above)\b(?! (?:week|year|month|summer|season))[^.!?]{{0,25}}?\b{THING}\b(?! of\b.{{0,30}}\b(?:the year|the month)\b)|\bour (?:own )?(?:[\w-]+ ){{0,2}}?{AI}(?: \w+)?[^.!?]{{0,15}}?\b(?:put together|assembled|wrote|writes|drafted|drafts|made|produced|translated|drew|compiled|generated) the (?:[\w-]+ )?(?:drafts?|texts?|summary|summaries|words|copy|pictures?|images?|illustrations?|translations?)\b",
         "An AI tool created this summary.", "An AI tool wrote a poem that our editor dislikes.",
     ),
     (
@@ -116,8 +116,13 @@ RULES: tuple[DisclosureRule, ...] = _rules(
     ),
     (
         "work", DISCLOSURE,
-        rf"{SELF} (?:{BE}|(?:is|was|are|were) not[^.!?]{{0,40}}?,? but) (?:(?:entirely|wholly|mostly|partly|largely) )?(?:an? |the )?(?:(?:machine|robot|bot|computer|ai|algorithm|chatbot)'s (?:own )?(?:work|product|output|prose|handiwork)|(?:work|product|output) of (?:an? |the )?{AI})|{SELF}[^.!?]{{0,60}}?\bcame (?:straight )?(?:out of|from) [^.!?]{{0,20}}?\b(?:{TOOLS}|language models?|llms?|generative ai|image generators?)\b|\byou(?:'re| are) (?:now )?(?:reading|hearing|listening to|looking at) (?:an? |the )(?:{AI_MADE}|automat(?:ic|ed)|machine) (?:{THING})\b",
+        rf"{SELF} (?:{BE}|(?:is|was|are|were) not[^.!?]{{0,40}}?,? but) (?:(?:entirely|wholly|mostly|partly|largely) )?(?:an? |the )?(?:(?:machine|robot|bot|computer|ai|algorithm|chatbot)'s (?:own )?(?:work|product|output|prose|handiwork)|(?:work|product|output) of (?:an? |the )?{AI})|{SELF}[^.!?]{{0,60}}?\bcame (?:straight )?(?:out of|from) [^.!?]{{0,20}}?\b(?:{TOOLS}|language models?|llms?|generative ai|image generators?)\b",
         "This text is a machine's work.", "This text is the town's work, and a machine printed it.",
+    ),
+    (
+        "reading", DISCLOSURE,
+        rf"\byou(?:'re| are) (?:now )?(?:reading|hearing|listening to|looking at) (?:an? |the )(?:{AI_MADE}|automat(?:ic|ed)|machine) (?:{THING})\b",
+        "You are reading an automatic translation.", "You are reading an automatic gauge when you read the weir.",
     ),
     (
         "person-with", DISCLOSURE,

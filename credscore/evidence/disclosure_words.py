@@ -17,7 +17,7 @@ AI = (
     rf"(?:\ba\.?i\b\.?(?!\w)|\bgen ?ai\b|artificial[- ]intelligence|\blanguage models?\b|\bllms?\b|machine[- ]learning|\b(?:{TOOLS})\b"
     r"|\balgorithms?\b|\bautomation\b|\bautomated (?:[\w-]+ )?(?:technology|systems?|software|templates?|tools?|text|process(?:es)?|voice|service|feed)\b"
     r"|\b(?:ro|chat)?bots?\b|\bby (?:an? )?machine\b|\bcomputer program\b|\b(?:image|picture|text) generators?\b"
-    r"|(?:(?<=\bby )|(?<=\bby a )|(?<=\bby our )|(?<=\busing ))(?:software|program|machine)\b)"
+    r")"
     r"(?![- ](?:firms?|makers?|experts?|engineers?|editors?|researchers?|compan(?:y|ies)|critics?|industry|start-?ups?|lobby|groups?|ethicists?|scientists?|developers?|giants?|labs?|boom|race|safety|policy|law|rules|summit|bill)\b)"
 )
 # Enough to go on; a rule needs more.
@@ -25,12 +25,12 @@ ABOUT_AI = lazy(rf"{AI}|\bauto(?:mat|-)|\bautogen|\bmachine[- ']|\bhuman\b|\b(?:
 # Every match of ABOUT_AI holds one of these, or _AI_WORD.
 _AI_STEMS = (
     "artificial", "language model", "llm", "machine", "gpt", "claude", "gemini", "copilot", "perplexity", "bard", "llama", "mistral", "midjourney", "dall",
-    "firefly", "stable diffusion", "otter", "heliograf", "wordsmith", "narrative science", "deepl", "grok", "algorithm", "auto", "bot", "computer", "human", "synthetic", "digital", "software", "generator", "program",
+    "firefly", "stable diffusion", "otter", "heliograf", "wordsmith", "narrative science", "deepl", "grok", "algorithm", "auto", "bot", "computer", "human", "synthetic", "digital", "software", "generator",
 )  # fmt: skip
 _AI_WORD = lazy(r"\b(?:a\.?i\b|genai\b|ai)")
 # What ABOUT_AI finds begins so: in small letters, and in a tenth of its time.
 _AI_BEGINS = lazy(
-    r"\b(?:a\.?i|gen ?ai|language m|llm|(?:image|picture|text) generator|software\b|by [\w -]{0,20}program\b|algorithm|auto|(?:ro|chat)?bots?\b|machine|computer|human\b|synthetic\b|digital\b|chat ?gpt|gpt|claude|gemini|copilot"
+    r"\b(?:a\.?i|gen ?ai|language m|llm|(?:image|picture|text) generator|software (?:wrote|made|produced|compiled|drafted|generated|created)\b|by software\b|algorithm|auto|(?:ro|chat)?bots?\b|machine|computer|human\b|synthetic\b|digital\b|chat ?gpt|gpt|claude|gemini|copilot"
     r"|perplexity|bard|llama|mistral|midjourney|dall|firefly|stable d|otter|heliograf|wordsmith|lede|narrative s|united r|deepl|grok)|artificial|machine[- ]l"
 )
 # What a publication may say it of, and every beginning of such a word.
@@ -42,7 +42,7 @@ THING_STEMS = (
     "article", "stor", "post", "report", "piece", "page", "content", "text", "copy", "newsletter", "recap", "summar", "headline", "title", "translation", "version", "image", "picture", "illustration",
     "photo", "artwork", "graphic", "audio", "narration", "voice", "video", "column", "bulletin", "forecast", "update", "round", "preview", "review", "guide", "item", "brief", "transcript", "subtitles",
     "caption", "entry", "blog", "points", "takeaways", "highlights", "data analysis", "chart", "listing", "notice", "write", "account", "snapshot", "interview", "podcast", "episode", "feature", "analysis",
-    "explainer", "profile", "obituary", "work", "edition", "site", "website", "digest", "list", "overview", "investigation", "series", "project", "quiz", "release", "crossword", "map", "recipe", "horoscope",
+    "explainer", "profile", "obituary", "work", "edition", "site", "website", "digest", "list", "overview", "investigation", "series", "project", "quiz", "release", "crossword", "map", "words above", "words below", "recipe", "horoscope",
 )  # fmt: skip
 # What may be done to it.
 MADE = (
@@ -62,6 +62,8 @@ POINTING = ("this", "our", "above", "below", "at the", "following", "these", "to
 # What leads from the deed to the machine.
 BY = r"(?:by|with|using|through|via|from|on|in (?:collaboration|partnership) with|(?:help|aid|assistance|support|use) of|thanks to)"
 BE = r"(?:was|were|is|are|been|be|being)"
+# Who made it, where that is a program without a name.
+BY_PROGRAM = r"\bby (?:software|(?:an? )?machine)\b(?! (?:engineers?|editors?|developers?|directors?|managers?|makers?|firms?|compan(?:y|ies)|shop|tool))"
 # Who made it, where that is the publication.
 US = r"(?:\b(?:we|i)\b|\b(?:our|this) (?:[\w-]+ ){0,2}(?:reporters?|newsroom|desk|newsdesk|editors?|team|journalists?|staff|writers?|authors?|columnist|site|newspaper|outlet|website|correspondents?)\b|\bthe (?:authors?|editors?|reporters?|writers?|newsroom|columnist|newsdesk)\b(?=.*\b(?:this|our|the present)\b)|(?<=this work )the authors?\b)"
 # What opens a note of the publication, and a line that may open so.
