@@ -168,6 +168,37 @@ def test_a_killed_worker_loses_nothing(corpus: Path, tmp_path: Path) -> None:
     assert data == (corpus.parent / "whole.jsonl").read_bytes()
 
 
+# Runs credscore; its workers, and only they, find a module that ends them while Python starts.
+DYING_WORKERS = """
+import os
+from credscore.cli import main
+if __name__ == "__main__":
+    os.environ["PYTHONPATH"] = os.path.abspath("site") + os.pathsep + os.environ["PYTHONPATH"]
+    main()
+"""
+ENDS_A_WORKER = """
+import os, sys, time
+if any("popen_loky" in part for part in sys.orig_argv):
+    time.sleep({seconds})
+    os._exit(9)
+"""
+
+
+@pytest.mark.parametrize("seconds", [0, 0.5])
+def test_workers_that_end_while_they_start_are_told_and_not_started_for_ever(corpus: Path, tmp_path: Path, seconds: float) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "sitecustomize.py").write_text(ENDS_A_WORKER.format(seconds=seconds))
+    (tmp_path / "dying.py").write_text(DYING_WORKERS)
+    arguments = ["batch", str(corpus), "-o", "o.jsonl", "--shard-size", "20KB", "-q", "--workers"]
+    process = [sys.executable, str(tmp_path / "dying.py"), *arguments]
+    done = subprocess.run([*process, "3"], cwd=tmp_path, env=environment(), capture_output=True, timeout=60, check=False)
+    assert done.returncode == 1 and b"worker processes end before they have done anything" in done.stderr
+    assert b"--workers 1" in done.stderr and b"Traceback" not in done.stderr and not (tmp_path / "o.jsonl").exists()
+    # What it advises works.
+    done = subprocess.run([*process, "1"], cwd=tmp_path, env=environment(), capture_output=True, timeout=60, check=False)
+    assert done.returncode == 0 and digest(tmp_path / "o.jsonl") == whole(corpus)
+
+
 # Writes parts as a worker does, over and over, as long as their folder is there.
 LATE_WORKER = """
 import os, sys
@@ -198,6 +229,46 @@ def test_the_folder_of_parts_goes_although_workers_still_write_into_it(tmp_path:
         for worker in workers:
             worker.kill()
             worker.communicate()
+
+
+# Takes the journal and gives it up with its folder, over and over, as runs on one output do that follow each other closely.
+SHORT_RUN = """
+import os, sys
+from credscore.corpus.journal import Journal
+from credscore.errors import UsageError
+print("ready", flush=True)
+sys.stdin.readline()
+held = 0
+for _ in range(4000):
+    try:
+        journal = Journal(sys.argv[1], {"options": []})
+    except UsageError as error:
+        assert "Another credscore batch" in error.message
+        continue
+    os.close(os.open(sys.argv[1] + ".mine", os.O_CREAT | os.O_EXCL))  # fails when two hold it
+    os.unlink(sys.argv[1] + ".mine")
+    assert journal.remove() is None
+    held += 1
+print(held)
+"""
+
+
+def test_a_run_that_begins_while_another_ends_waits_its_turn_or_is_told(tmp_path: Path) -> None:
+    arguments = [sys.executable, "-c", SHORT_RUN, str(tmp_path / "o.jsonl.parts")]
+    runs = [subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment()) for _ in range(3)]
+    try:
+        for process in runs:
+            assert process.stdout is not None and process.stdout.readline() == b"ready\n"
+        for process in runs:
+            assert process.stdin is not None
+            process.stdin.write(b"go\n")
+            process.stdin.flush()
+        held = [int(process.communicate(timeout=120)[0]) for process in runs]
+        assert [process.returncode for process in runs] == [0, 0, 0] and sum(held) > 0 and not list(tmp_path.iterdir())
+    finally:
+        for process in runs:
+            process.kill()
+            process.communicate()
 
 
 def test_a_folder_of_parts_that_cannot_go_is_told(tmp_path: Path) -> None:

@@ -50,8 +50,25 @@ def test_a_harmed_part_is_done_again(corpus: Path, tmp_path: Path, whole: list[d
     parts[1].unlink()
     journal = tmp_path / "o.jsonl.parts" / "journal.jsonl"
     journal.write_bytes(journal.read_bytes() + b'{"at": "torn')
-    result = score(corpus, output, shard_size=3000)
+    heard = Heard()
+    result = score(corpus, output, heard, shard_size=3000)
     assert result.kept == 3 and digest(output) == digest(corpus.parent / "whole.jsonl")
+    # It was the parts, not the inputs: a user who is told otherwise looks in the wrong place.
+    assert "Parts of the earlier run were damaged or gone: 2 finished shards had to be done again." in heard.said
+    assert not any("inputs have changed" in text for text in heard.said)
+
+
+def test_harmed_parts_and_changed_inputs_are_told_apart(corpus: Path, tmp_path: Path) -> None:
+    path, output = tmp_path / "x.jsonl", tmp_path / "o.jsonl"
+    shutil.copy(corpus, path)
+    interrupted(path, output, 5)
+    path.write_bytes(path.read_bytes().replace(b"The file has the number 0.", b"The file has the number 9."))
+    for part in (tmp_path / "o.jsonl.parts").glob("*.part"):
+        part.unlink()
+    heard = Heard()
+    assert score(path, output, heard, shard_size=3000).kept == 0
+    assert any("damaged or gone: 4 finished shards" in text for text in heard.said)
+    assert any("The inputs have changed" in text and "1 finished shard no longer" in text for text in heard.said)
 
 
 def test_a_changed_input_is_noticed_and_only_its_shards_are_done_again(corpus: Path, tmp_path: Path) -> None:

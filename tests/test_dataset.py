@@ -153,7 +153,9 @@ def test_doccano_labels_of_whole_texts(tmp_path):
     rows = [{"id": 1, "text": "A.", "label": ["reliable"]}, {"id": 2, "text": "B.", "label": ["unreliable", "rating: 20"]}]
     first, second = load([write(tmp_path / "a.jsonl", *rows)]).articles
     assert (first.label, second.label, second.rating) == (1, 0, 20)
-    assert "unknown label" in problems_of(write(tmp_path / "b.jsonl", {"text": "A.", "label": ["sports"]}, row()))[0].reason
+    assert 'label "sports" is not known' in problems_of(write(tmp_path / "b.jsonl", {"text": "A.", "label": ["sports"]}, row()))[0].reason
+    path = write(tmp_path / "c.jsonl", {"text": "A.", "label": ["reliable", "sports"]}, row())
+    assert 'unknown label "sports"' in problems_of(path)[0].reason
 
 
 @pytest.mark.parametrize(
@@ -220,12 +222,17 @@ def test_bytes_that_are_not_utf8_break_only_their_row(tmp_path):
 
 
 def test_the_error_lists_ten_problems_and_says_what_helps(tmp_path):
-    rows = [{"text": f"Row {i}.", "rating": 500} for i in range(14)]
+    # Fourteen reasons that have nothing in common, one of them for two rows.
+    wrong = [{"rating": 500}, {"rating": "x"}, {"rating": True}, {"unit": "x"}, {"split": "x"}, {"sentences": 1}, {"text": ""}]
+    wrong += [{"text": 7}, {"text": None}, {"label": "x"}, {"label": []}, {"sentences": [1]}, {"sentences": [{}]}, {"rating": []}]
+    rows = [{"text": f"Row {i}.", "rating": 50} | change for i, change in enumerate([*wrong, wrong[0]])]
     with pytest.raises(LabelError) as caught:
         load([write(tmp_path / "a.jsonl", row(), *rows)])
     message = caught.value.message
-    assert message.startswith("14 rows of labelled examples cannot be used:")
-    assert message.count("rating 500") == 10 and "and 4 more" in message
+    assert message.startswith("15 rows of labelled examples cannot be used:")
+    listed = [line for line in message.splitlines() if line.startswith("  ") and "more" not in line]
+    assert len(listed) == 10 and "2 rows: rating 500" in listed[0]
+    assert "more (credscore data check lists all)" in message
     assert "--skip-bad" in caught.value.hint and caught.value.exit_code == 1
 
 

@@ -48,6 +48,9 @@ def test_sentences_begin_and_end_with_something_visible(text: str) -> None:
     "sentences",
     [
         ["The lido reopened.", "It was cold."],
+        ["Smt. Quist met Engr. Orlov at Brgy. Sta. Ana.", "It cost Rs. 18.6 crore, said Cllr. Falk.", "Md. Pruss left."],
+        ["Sen. Ma. Orlov spoke.", "She came with her Ma.", "They left."],
+        ["The clip drew replies.", '@tarn_weir wrote: "Well done."'],
         ["Mr. Quist met Dr. Orlov in St. Ives.", "They spoke."],
         ["The U.S. Navy paid $4.2 million.", "It was late."],
         ["J. T. Quist left.", "He came back at 5 p.m.", "The gate was shut."],

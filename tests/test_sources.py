@@ -19,13 +19,23 @@ from evidence_tools import stands_behind
         ("“It held,” Ottoline Pruss told this newspaper.", [["named"]]),
         # … as long as nothing stands between
         (
-            "The Marrowby Echo said a guest had left early. “She was in tears,” an insider said. “It was the cake.”",
+            "The Marrowby Echo said a guest had left early. “She was in tears,” an insider said. The insider said it was the cake.",
             [["media"], ["media", "anonymous"], ["media", "anonymous"]],
         ),
         (
             "The Marrowby Echo said the cake was late.\n\nThe hall was built in 1911.\n\nAn insider said the baker had quit.",
             [["media"], [], ["anonymous"]],
         ),
+        # … nor is the outlet named again where a quotation goes on
+        (
+            "The Marrowby Echo said a guest had left early. “She was in tears,” an insider said. “It was the cake. It was awful.”",
+            [["media"], ["media", "anonymous"], ["anonymous"], ["anonymous"]],
+        ),
+        # what stands behind an outlet's sentence may be the writer's own
+        ("The Marrowby Echo said the cake was late. The hall was built in 1911.", [["media"], []]),
+        # a post goes on
+        ("“We held,” Ottoline Pruss wrote on Instagram.\n\n“Thank you all. It was close.”", [["social"], ["social"], ["social"]]),
+        ("She has an Instagram page. “We held. It was close,” Ottoline Pruss wrote.", [[], ["social"], ["social"]]),
         # hearsay about what somebody said
         ("It is understood that Ottoline Pruss has asked for more money.", [["vague"]]),
         ("Ottoline Pruss reportedly told friends that the weir was finished.", [["vague", "named"]]),
@@ -147,3 +157,101 @@ def test_outlets_by_form_and_place(text: str, chain: list[str] | None) -> None:
 )
 def test_what_is_said_to_us_or_to_everybody_has_no_carrier(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # the name stands behind the role, or in front of it without a second comma
+        ("“It held,” said the mayor, Ottoline Pruss, on Monday.", ["named"]),
+        ("“It held,” said Vane's publicist of 16 years, Ottoline Pruss.", ["named"]),
+        ("“It held,” Karl Vane, president of the Tarn Chamber said.", ["named"]),
+        ("“It held,” Karl Vane, the owner and captain of the Marigold said.", ["named"]),
+        ("“It held,” said the mayor, on Monday.", ["official"]),
+        ("After a walk with Karl Vane, the mayor said the weir had held.", ["official"]),
+        # bodies by a word for a place or an office
+        ("The district says the books are free.", ["official"]),
+        ("The secretary of state's office said the ballots would be counted.", ["official"]),
+        ("The gardaí said the weir had held.", ["official"]),
+        # groups that begin a sentence have a capital, and no name
+        ("Consumer groups say the weir has held.", ["vague"]),
+        ("Community members pointed out that the weir had held.", ["vague"]),
+        # what nobody says has nobody behind it
+        ("No one from the mill has said that the weir would hold.", []),
+        ("None of them said the weir would hold.", []),
+        # somebody unnamed behind a comma
+        ("The two looked happy, says an acquaintance of the family.", ["anonymous"]),
+        ("The boat was old, an acquaintance of the couple says, and it leaked.", ["anonymous"]),
+    ],
+)
+def test_roles_with_and_without_their_names(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("“It held,” Ottoline Pruss said in a four-minute video posted on Sunday.", [["social"]]),
+        ("“It held,” she told her two million followers.", [["social"]]),
+        ("“It held,” she told the paper's readers.", [["named"]]),
+        ("“It held,” she wrote in the caption.", [["social"]]),
+        ("Ottoline Pruss put a photo on Instagram. In the comments a fan wrote that the weir had held.", [["social"], ["social"]]),
+        ("Ottoline Pruss spoke on Sunday. In the comments, she said that the weir had held.", [[], ["named"]]),
+        # a picture that is posted is a post; one that is shared with somebody is not
+        ("Ottoline Pruss, 31, shared a grainy photograph from the beach on Sunday.", [["social"]]),
+        ("Ottoline Pruss posted a picture of the weir with the caption “she still hums”.", [["social"]]),
+        ("Ottoline Pruss shared her picture with the police.", [[]]),
+        ("She shared a flat with two friends.", [[]]),
+    ],
+)
+def test_posts_without_the_name_of_a_platform(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # what somebody did is told of him; what he said has him behind it
+        ("Teodor Brandt pleaded guilty to theft.", []),
+        ("Teodor Brandt pleaded for more time.", ["named"]),
+        ("Ottoline Pruss welcomed a baby girl on Sunday.", []),
+        ("Ottoline Pruss welcomed the ruling.", ["named"]),
+        ("Ottoline Pruss wrote the music for the film.", []),
+        ("Ottoline Pruss wrote that the weir had held.", ["named"]),
+        ("Teodor Brandt appealed the ruling.", []),
+        ("Teodor Brandt refused to vote for the plan.", []),
+        ("Teodor Brandt refused to say who would pay.", ["named"]),
+        ("Ottoline Pruss has not spoken about the weir.", []),
+        ("Ottoline Pruss spoke about the weir.", ["named"]),
+        # where a post went is not what it says
+        ("By Friday he had unfollowed her on Instagram.", []),
+        ("It has been watched a million times on YouTube.", []),
+        ("She thanked the miller on Instagram.", ["social"]),
+        # what was read, not who read or printed it
+        ("The findings were published in the journal Annals of Weirs.", ["document"]),
+        ("The agreement, seen by our correspondent, sets the rent.", ["document"]),
+    ],
+)
+def test_deeds_and_words(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        # a paper behind a relative pronoun, a team behind a study
+        ("It comes with new data from the exchange Millmove which suggest that owners must sell.", [["document"]]),
+        ("For the study, 40 geese were weighed. The geese were fat, Vane's team noted.", [["document"], ["document"]]),
+        ("The geese were fat, Karl Vane's team noted.", [["named"]]),
+        # hearsay about somebody is not hearsay about what he says
+        ("Karl Vane, who is said to be ill, claims that the weir has held.", [["named"]]),
+        ("Karl Vane is said to have told a neighbour that the weir has held.", [["vague"]]),
+        # an outlet talks with somebody; neighbours do, too
+        ("Ottoline Pruss made it plain during a long chat with the Tarn Valley Bugle today.", [["media", "named"]]),
+        ("Ottoline Pruss had a chat with the neighbours.", [[]]),
+        ("“It held,” she told a radio interviewer.", [["media", "named"]]),
+        ("“It held,” said Ottoline Pruss of one of the year's most keenly awaited weirs.", [["named"]]),
+    ],
+)
+def test_papers_hearsay_and_talks(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains

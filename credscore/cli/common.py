@@ -31,6 +31,31 @@ def color_option(function: F) -> F:
     return click.option("--no-color", is_flag=True, help="No colours (also with NO_COLOR set, or in a pipe).")(function)
 
 
+def label_option(function: F) -> F:
+    """--label LABEL=MEANING, repeatable, as `label`: a dict for `credscore.training.dataset.load(labels=...)`."""
+    return click.option(
+        "--label",
+        metavar="LABEL=MEANING",
+        multiple=True,
+        callback=_labels,
+        help="What a label of your own means, such as fake=unreliable or 1=unreliable. Can be given again.",
+    )(function)
+
+
+def _labels(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for item in given:
+        word, mark, meaning = (part.strip() for part in item.rpartition("="))
+        meaning = meaning.lower()
+        if not mark or not word or meaning not in ("reliable", "unreliable", "1", "0"):
+            raise UsageError(
+                f"--label {item} does not say which label means what.", "Example: --label fake=unreliable --label real=reliable"
+            )
+        if out.setdefault(word, meaning) != meaning:
+            raise UsageError(f"--label gives '{word}' two meanings.", "Give it one: reliable or unreliable.")
+    return out
+
+
 def wants_color(no_color: bool, stream: IO[Any] | None) -> bool:
     """Whether to write colours to `stream`: not with --no-color or NO_COLOR, else on a terminal or with FORCE_COLOR."""
     if no_color or os.environ.get("NO_COLOR"):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from credscore.cli.common import remark, verbosity_options, write_result
+from credscore.cli.common import label_option, remark, verbosity_options, write_result
 from credscore.errors import UsageError
 from credscore.report.visible import visible
 
@@ -38,14 +38,14 @@ def data() -> None:
     """Check, describe, split, convert and compare labelled examples."""
 
 
-def _load(paths: tuple[str, ...], skip_bad: bool, quiet: bool, verbose: bool, **more: Any) -> Dataset:
+def _load(paths: tuple[str, ...], labels: dict[str, str], skip_bad: bool, quiet: bool, verbose: bool, **more: Any) -> Dataset:
     """Read examples; what was left out is named on stderr, one line each."""
     from credscore.training.dataset import load
 
     def progress(file: str, rows: int) -> None:
         remark(f"Read {file}: {_n(rows, 'example')} so far")
 
-    found = load(paths, skip_bad=skip_bad, progress=progress if verbose else None, **more)
+    found = load(paths, labels=labels, skip_bad=skip_bad, progress=progress if verbose else None, **more)
     for problem in found.problems:
         remark(f"Left out: {problem}")
     if verbose and not quiet:
@@ -94,17 +94,21 @@ Examples:
 
 Errors: rows that cannot be read (fields, offsets, overlapping or empty sentences, ratings, sources, ids used twice); one group,
 or two near-duplicates, in train and in test. Warnings: near-duplicates, labels that contradict each other, lopsided data.
+An error that many rows share is said once, with how many they are; -v and --format json list every row.
 Exit codes: 0 no errors (there may be warnings); 1 errors."""
 )
 @_DATA
 @_FORMAT
+@label_option
 @verbosity_options
-def check(data: tuple[str, ...], format_: str, quiet: bool, verbose: bool) -> None:
+def check(data: tuple[str, ...], format_: str, label: dict[str, str], quiet: bool, verbose: bool) -> None:
     """Find what is wrong with labelled examples, or looks wrong: file, line, reason."""
+    from credscore.cli.data_text import findings_text
     from credscore.training.checks import check as find
     from credscore.training.dataset import no_examples, read
+    from credscore.training.problems import labels_found, options_for
 
-    found = read(data)
+    found = read(data, labels=label)
     if not found.articles and not found.problems:
         raise no_examples(found)
     if verbose:
@@ -117,7 +121,9 @@ def check(data: tuple[str, ...], format_: str, quiet: bool, verbose: bool) -> No
         head = {"examples": len(found), "sentences": sentences, "errors": errors, "warnings": len(findings) - errors}
         _json(head | {"fingerprint": found.fingerprint or None, "codes": dict(counts), "findings": [f.as_dict() for f in findings]})
     elif findings:
-        _show("\n".join(map(str, findings)))
+        _show("\n".join(findings_text(findings, each=verbose)))
+    if found.unknown_labels:
+        remark(f"{labels_found(found.unknown_labels)} Say what each means: {options_for(found.unknown_labels)}")
     if not quiet:
         counts_text = f"{_n(errors, 'error')}, {_n(len(findings) - errors, 'warning')}"
         remark(f"{_n(len(found), 'example')}, {_n(sentences, 'sentence')}: {counts_text}")
@@ -139,6 +145,7 @@ The figures under "How different the texts are" depend on the size of a set: to 
 @click.option("--sample", type=click.IntRange(min=1), metavar="WORDS", help="Measure the texts on a sample of so many words.")
 @click.option("--no-diversity", is_flag=True, help="Only count the labels (faster).")
 @click.option("--plot", metavar="DIR", help="Also draw PNG pictures into DIR (needs the extra 'plots').")
+@label_option
 @_SKIP
 @verbosity_options
 def stats(
@@ -148,6 +155,7 @@ def stats(
     sample: int | None,
     no_diversity: bool,
     plot: str | None,
+    label: dict[str, str],
     skip_bad: bool,
     quiet: bool,
     verbose: bool,
@@ -168,7 +176,7 @@ def stats(
         from credscore.training.split import group_key
         from credscore.training.stats import stats as count
 
-        found = _load(data, skip_bad, quiet, verbose)
+        found = _load(data, label, skip_bad, quiet, verbose)
         out["labels"] = count(found)
         whole = [a for a in found.articles if a.unit == "article"] or found.articles
         texts, groups, left_out = [a.text for a in whole], [group_key(a) for a in whole], bool(found.problems)
@@ -214,6 +222,7 @@ The field "split" of each example says "train" or "test"; `credscore train` neve
 @click.option("--seed", type=int, help="Another seed gives another split.")
 @click.option("--in-place", is_flag=True, help="Write the field into the JSON Lines files themselves, other fields untouched.")
 @click.option("--redo", is_flag=True, help="Draw anew although the examples already record a test split.")
+@label_option
 @_SKIP
 @verbosity_options
 def split(
@@ -223,6 +232,7 @@ def split(
     seed: int | None,
     in_place: bool,
     redo: bool,
+    label: dict[str, str],
     skip_bad: bool,
     quiet: bool,
     verbose: bool,
@@ -233,7 +243,7 @@ def split(
 
     if in_place and (output != "-" or skip_bad):
         raise UsageError("--in-place goes with neither -o nor --skip-bad.", "It rewrites the files it reads, every row of them.")
-    found = _load(data, skip_bad, quiet, verbose)
+    found = _load(data, label, skip_bad, quiet, verbose)
     if any(a.split == "test" for a in found.articles) and not redo:
         raise UsageError(
             "These examples already record a test split.",
@@ -264,6 +274,7 @@ def split(
 Examples:
   credscore data import --from labelstudio export.json -o mine.jsonl
   credscore data import --from csv labels.csv -o mine.jsonl
+  credscore data import --from csv news.csv -o mine.jsonl --label fake=unreliable --label real=reliable
 
 CSV: columns text, and label (reliable, unreliable, 1, 0) or rating; others if there: id, group, genre, domain, unit, source,
 hedge, quote, ai. Label Studio: the JSON or JSON-MIN export of a project with the interface that `credscore data export --config`
@@ -274,14 +285,24 @@ reliable/unreliable for the whole text.""",
 @click.option("--from", "kind", type=click.Choice(["csv", "labelstudio", "doccano"]), required=True, help="What wrote the files.")
 @_OUT
 @click.option("--predictions", is_flag=True, help="Label Studio: take a task's predictions where nobody has annotated it.")
+@label_option
 @_SKIP
 @verbosity_options
-def import_(data: tuple[str, ...], kind: str, output: str, predictions: bool, skip_bad: bool, quiet: bool, verbose: bool) -> None:
+def import_(
+    data: tuple[str, ...],
+    kind: str,
+    output: str,
+    predictions: bool,
+    label: dict[str, str],
+    skip_bad: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Turn CSV or an export of an annotation tool into JSON Lines."""
     from credscore.training.exporters import jsonl
 
     target = _target(output, data)
-    found = _load(data, skip_bad, quiet, verbose, kind=kind, predictions=predictions)
+    found = _load(data, label, skip_bad, quiet, verbose, kind=kind, predictions=predictions)
     write_result(jsonl(found.articles), target)
     if not quiet:
         sentences = sum(len(a.sentences) for a in found.articles)
@@ -303,10 +324,19 @@ Ratings, sources, flags and article ratings survive the way there and back uncha
 @_OUT
 @click.option("--predictions", is_flag=True, help="Label Studio: give the labels as proposals to accept, not as finished annotations.")
 @click.option("--config", metavar="FILE", help="Label Studio: also write the labelling interface for the project's settings.")
+@label_option
 @_SKIP
 @verbosity_options
 def export(
-    data: tuple[str, ...], kind: str, output: str, predictions: bool, config: str | None, skip_bad: bool, quiet: bool, verbose: bool
+    data: tuple[str, ...],
+    kind: str,
+    output: str,
+    predictions: bool,
+    config: str | None,
+    label: dict[str, str],
+    skip_bad: bool,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Turn labelled examples into Label Studio tasks or CSV, to correct them and bring them back."""
     from credscore.training import exchange, tables
@@ -314,7 +344,7 @@ def export(
     if kind == "csv" and (predictions or config):
         raise UsageError("--predictions and --config are for --to labelstudio.", "Leave them off for CSV.")
     target, config_target = _target(output, data), _target(config, data) if config else None
-    found = _load(data, skip_bad, quiet, verbose)
+    found = _load(data, label, skip_bad, quiet, verbose)
     if kind == "csv":
         content = tables.to_csv(found.articles)
     else:
@@ -342,14 +372,25 @@ Examples are matched by id, sentences by their offsets. Kappa: 1 full agreement,
 @_FORMAT
 @click.option("--texts", metavar="DATA", multiple=True, help="Where the texts are (by id), when A and B hold only labels.")
 @click.option("--worst", type=click.IntRange(min=0), default=10, show_default=True, help="How many of the largest disagreements to list.")
+@label_option
 @_SKIP
 @verbosity_options
-def agreement(a: str, b: str, format_: str, texts: tuple[str, ...], worst: int, skip_bad: bool, quiet: bool, verbose: bool) -> None:
+def agreement(
+    a: str,
+    b: str,
+    format_: str,
+    texts: tuple[str, ...],
+    worst: int,
+    label: dict[str, str],
+    skip_bad: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Compare two labellings of the same texts."""
     from credscore.training.agreement import agreement as compare
 
-    known = {x.id: x.text for x in _load(texts, skip_bad, quiet, verbose).articles} if texts else None
-    left, right = (_load((path,), skip_bad, quiet, verbose, texts=known) for path in (a, b))
+    known = {x.id: x.text for x in _load(texts, label, skip_bad, quiet, verbose).articles} if texts else None
+    left, right = (_load((path,), label, skip_bad, quiet, verbose, texts=known) for path in (a, b))
     found = compare(left.articles, right.articles, worst)
     if format_ == "json":
         _json(asdict(found))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from credscore.training.checks import Finding
 
 _BAR = 24
 
@@ -39,6 +42,19 @@ def bars(title: str, counts: dict[str, int]) -> list[str]:
     rows = [[name, f"{n:,}", f"{100 * n / total:.1f} %"] for name, n in counts.items()]
     marks = ["█" * round(_BAR * n / top) or "▏" * bool(n) for n in counts.values()]
     return ["", title, *(f"{line}  {mark}".rstrip() for line, mark in zip(table(rows), marks, strict=True))]
+
+
+def findings_text(findings: Sequence[Finding], each: bool) -> list[str]:
+    """What `credscore data check` prints: a line a finding; rows that cannot be read for one and the same reason share one unless `each`."""
+    from credscore.training.problems import Problem, grouped, in_words
+
+    if each:
+        return [str(f) for f in findings]
+    rows = [Problem(f.file, f.line, f.reason) for f in findings if f.code == "row"]
+    groups = grouped(rows)
+    shared = {id(group[0]): f"error: {in_words(group)} [row]" for group in groups if len(group) > 1}
+    lines = [shared.get(id(group[0]), f"{group[0].file}:{group[0].line}: error: {group[0].reason} [row]") for group in groups]
+    return lines + [str(f) for f in findings if f.code != "row"]
 
 
 def stats_text(found: dict[str, Any]) -> str:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from credscore.cli.common import check_output, color_option, model_option, remark, verbosity_options, wants_color, write_result
+from credscore.cli.common import (
+    check_output,
+    color_option,
+    label_option,
+    model_option,
+    remark,
+    verbosity_options,
+    wants_color,
+    write_result,
+)
 from credscore.errors import UsageError
 from credscore.report.visible import visible
 
@@ -44,6 +53,7 @@ Exit codes: 0 done; 1 a figure is below its floor, or rows left out; 2 wrong usa
 @click.option("--plots", metavar="DIR", help="Also draw PNG pictures into DIR (needs the extra 'plots').")
 @click.option("--floors", metavar="FILE", help="Check the figures against the floors in FILE; exit 1 when one falls below.")
 @click.option("--pin", metavar="FILE", help="Write the figures into FILE as the floors from now on.")
+@label_option
 @click.option("--skip-bad", is_flag=True, help="Leave broken rows out (each is named) instead of stopping.")
 @model_option
 @color_option
@@ -58,6 +68,7 @@ def evaluate(
     plots: str | None,
     floors: str | None,
     pin: str | None,
+    label: dict[str, str],
     skip_bad: bool,
     model: str | None,
     no_color: bool,
@@ -81,7 +92,7 @@ def evaluate(
     from credscore.training.evaluate import worst as find_worst
     from credscore.training.judge import judge
 
-    found = load_examples(data, skip_bad)
+    found = load_examples(data, skip_bad, label)
     if verbose and not quiet:
         remark(f"Read {', '.join(found.files)}: {len(found):,} examples")
     with Progress(quiet, wants_color(no_color, sys.stderr)) as progress:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from credscore.cli.common import check_output, remark, verbosity_options, write_result
+from credscore.cli.common import check_output, label_option, remark, verbosity_options, write_result
 from credscore.report.visible import one_line
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ Exit codes: 0 done; 1 some rows of DATA were left out, or DATA cannot be read; 3
 @click.option("--kind", type=click.Choice(KINDS), multiple=True, help="Only rules of this kind (may be repeated).")
 @click.option("--grep", metavar="TEXT", help="Only rules with TEXT in their id, subtype, forms or examples; case does not matter.")
 @click.option("--coverage", metavar="DATA", multiple=True, help="Labelled examples to check the rules against (may be repeated).")
+@label_option
 @click.option("--skip-bad", is_flag=True, help="With --coverage: leave broken rows out (each is named) instead of stopping.")
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people or for programs."
@@ -50,6 +51,7 @@ def rules(
     kind: tuple[str, ...],
     grep: str | None,
     coverage: tuple[str, ...],
+    label: dict[str, str],
     skip_bad: bool,
     format_: str,
     output: str,
@@ -66,7 +68,7 @@ def rules(
         remark("No rule is like that. credscore rules lists all of them.")
     broken = False
     if coverage:
-        text, broken = _coverage(coverage, chosen, skip_bad, format_, quiet, verbose)
+        text, broken = _coverage(coverage, chosen, label, skip_bad, format_, quiet, verbose)
     else:
         text = _json([rule.as_dict() for rule in chosen]) if format_ == "json" else _listing(chosen)
         if not quiet:
@@ -113,13 +115,19 @@ def _listing(chosen: Sequence[RuleInfo]) -> str:
 
 
 def _coverage(
-    paths: tuple[str, ...], chosen: Sequence[RuleInfo], skip_bad: bool, format_: str, quiet: bool, verbose: bool
+    paths: tuple[str, ...],
+    chosen: Sequence[RuleInfo],
+    labels: dict[str, str],
+    skip_bad: bool,
+    format_: str,
+    quiet: bool,
+    verbose: bool,
 ) -> tuple[str, bool]:
     """What to write, and whether rows were left out. Raises what `credscore.training.dataset.load` raises."""
     from credscore.evidence.diagnostics import analyse
     from credscore.training.dataset import load
 
-    data = load(paths, skip_bad=skip_bad)
+    data = load(paths, skip_bad=skip_bad, labels=labels)
     for problem in data.problems:
         remark(f"Left out: {problem}")
     if verbose and not quiet:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from credscore.cli.common import color_option, remark, report_error, wants_color
+from credscore.cli.common import color_option, label_option, remark, report_error, wants_color
 from credscore.errors import CredscoreError, ModelError, UsageError
 from credscore.report.visible import visible
 
@@ -48,11 +49,11 @@ class Progress:
             remark(text)
 
 
-def load_examples(paths: tuple[str, ...], skip_bad: bool) -> Dataset:
+def load_examples(paths: tuple[str, ...], skip_bad: bool, labels: dict[str, str]) -> Dataset:
     """Read labelled examples; rows that are left out are named on stderr."""
     from credscore.training.dataset import load
 
-    data = load(paths, skip_bad=skip_bad)
+    data = load(paths, skip_bad=skip_bad, labels=labels)
     for problem in data.problems:
         remark(f"Left out: {problem}")
     return data
@@ -64,6 +65,7 @@ Examples:
   credscore train training_data -o models/mine
   credscore train mine.jsonl more.csv -o models/mine --name newsroom --plots
   credscore train labels.csv -o models/mine --base models/older
+  credscore train news.csv -o models/mine --label fake=unreliable --label real=reliable
 
 DATA is JSON Lines, CSV (columns text and label or rating), an export of Label Studio or doccano, or a folder of JSON Lines. Rows
 with "split": "test" are never trained on; the model is measured on them at the end. Rows with the same "group" stay together.
@@ -78,6 +80,7 @@ Exit codes: 0 done; 1 not saved, for the model in DIR is better, or rows left ou
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Which groups form the folds; also of the comparison."
 )
 @click.option("--without", metavar="GROUP", multiple=True, help="Leave a group of features out, such as hedging. Can be given again.")
+@label_option
 @click.option("--skip-bad", is_flag=True, help="Leave broken rows out (each is named) instead of stopping.")
 @click.option("--force", is_flag=True, help="Overwrite the model in DIR even if it is better.")
 @click.option("--no-compare", is_flag=True, help="Do not compare with the model in use.")
@@ -91,6 +94,7 @@ def train(
     name: str,
     seed: int,
     without: tuple[str, ...],
+    label: dict[str, str],
     skip_bad: bool,
     force: bool,
     no_compare: bool,
@@ -115,7 +119,7 @@ def train(
         check_matplotlib()
     began = time.monotonic()
     with Progress(quiet, wants_color(no_color, sys.stderr)) as progress:
-        found = load_examples(data, skip_bad)
+        found = load_examples(data, skip_bad, label)
         made = training.train(found, name, seed, base, progress.say, without)
         if not no_compare:
             progress.say("comparing with the model in use")
@@ -157,6 +161,10 @@ def _summary(made: Trained, comparison: list[str]) -> None:
     lines = [f"Trained on {size_text(made.folds.measured.counts)}; seed {made.seed}"]
     if made.test:
         lines.append(f"Put aside as test: {size_text(made.test.measured.counts)}")
+    labels = Counter(a.label for a in made.folds.p.articles if a.label is not None)
+    if labels:
+        # Data sets differ in what their 1 is: who sees the counts sees which way round it was read.
+        lines.append(f"Labels: {labels[1]:,} reliable, {labels[0]:,} unreliable")
     if made.base is not None:
         lines.append(f"Too few labels for some heads: the model {made.base.info['name']} ({made.base.info['fingerprint']}) lends them.")
     lines += made.fitted.notes

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from credscore.corpus.task import Done, Job
 
 ATTEMPTS = 3
+# Pools of workers in a row that ended before any of them answered. One shard that ends its workers is named after ATTEMPTS, and by
+# then one pool more has gone, in which it ran beside others; anything beyond is no shard's fault.
+_FRUITLESS = ATTEMPTS + 3
 
 
 @dataclass(slots=True)
@@ -132,6 +135,14 @@ def _lost(order: Order, many: str) -> CredscoreError:
     )
 
 
+def _no_start() -> CredscoreError:
+    return CredscoreError(
+        "The worker processes end before they have done anything: something stops them while they start (a limit on memory or "
+        "processes, or what Python itself is told to load there).",
+        "Try --workers 1, which needs no other process, or a larger limit; the same command goes on with what is finished.",
+    )
+
+
 class Processes:
     """Local processes, through joblib's loky."""
 
@@ -143,11 +154,21 @@ class Processes:
         self._running: dict[Any, Order] = {}
         self._suspects: deque[Order] = deque()
         self._held: deque[Order] = deque()
+        self._loads: list[Any] = []
+        self._answered = False
+        self._fruitless = 0
         self._start()
         # The workers load the model while this process does: half a second earlier they are ready.
-        for _ in range(workers):
-            with _deaf():
-                self._executor.submit(_load, model_dir)
+        self._warm_up(model_dir)
+
+    def _warm_up(self, model_dir: str | None) -> None:
+        from concurrent.futures.process import BrokenProcessPool
+
+        # Workers that end at once are met again at the first shard, where somebody counts them.
+        with suppress(BrokenProcessPool):
+            for _ in range(self._workers):
+                with _deaf():
+                    self._loads.append(self._executor.submit(_load, model_dir))
 
     def begin(self, job: Job) -> None:
         self._job = job
@@ -200,6 +221,7 @@ class Processes:
                 self._lost_worker()
                 break
             out.append((self._running.pop(future), done))
+            self._answered, self._fruitless = True, 0
         return out
 
     def _lost_worker(self) -> None:
@@ -207,11 +229,22 @@ class Processes:
         if len(orders) == 1:
             orders[0].attempts += 1
             if orders[0].attempts >= ATTEMPTS:
-                raise _lost(orders[0], "--workers")
+                raise _lost(orders[0], "--workers") if self._has_answered() else _no_start()
         self._suspects.extendleft(reversed(orders))
         self._restart()
 
+    def _has_answered(self) -> bool:
+        """Whether any worker ever did anything, be it only to say that the model cannot be loaded."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        loaded = (f.done() and not f.cancelled() and not isinstance(f.exception(), BrokenProcessPool) for f in self._loads)
+        self._answered = self._answered or any(loaded)
+        return self._answered
+
     def _restart(self) -> None:
+        self._fruitless += 1
+        if self._fruitless >= _FRUITLESS:
+            raise _no_start()
         self._running.clear()
         self._end_workers()
         self._executor.shutdown(wait=True)

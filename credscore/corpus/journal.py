@@ -41,14 +41,44 @@ class Journal:
         self.found: dict[str, Done] = {}
         self.changed: list[str] = []
         self.resliced = False
-        os.makedirs(parts, exist_ok=True)
-        self._file = open(self.path, "a+b")  # noqa: SIM115 (held open, and locked, as long as the run lasts)
+        self._hold()
         try:
-            self._lock()
             self._read({"journal": VERSION} | head)
         except BaseException:
             self._file.close()
             raise
+
+    def _hold(self) -> None:
+        """Open the journal and lock it. A run that ends at this moment takes the folder, or the file just opened, away: then once more."""
+        for _ in range(_TRIES):
+            try:
+                os.makedirs(self._parts, exist_ok=True)
+                self._file = open(self.path, "a+b")  # noqa: SIM115 (held open, and locked, as long as the run lasts)
+            except (FileNotFoundError, FileExistsError):
+                if os.path.lexists(self._parts) and not os.path.isdir(self._parts):
+                    raise
+                continue
+            try:
+                self._lock()
+                if self._is_there():
+                    return
+            except BaseException:
+                self._file.close()
+                raise
+            self._file.close()
+        raise self._taken()
+
+    def _is_there(self) -> bool:
+        """Whether the open file is still the one under its name: the lock of a removed file keeps nobody away."""
+        try:
+            return os.path.samestat(os.fstat(self._file.fileno()), os.stat(self.path))
+        except FileNotFoundError:
+            return False
+
+    def _taken(self) -> UsageError:
+        return UsageError(
+            f"Another credscore batch is writing to the same output (it holds {self.path}).", "Wait for it, or choose another -o."
+        )
 
     def _lock(self) -> None:
         try:
@@ -59,9 +89,7 @@ class Journal:
         try:
             fcntl.flock(self._file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise UsageError(
-                f"Another credscore batch is writing to the same output (it holds {self.path}).", "Wait for it, or choose another -o."
-            ) from None
+            raise self._taken() from None
         except OSError:
             # A file system without locks: the same as on Windows.
             return
@@ -154,9 +182,8 @@ class Journal:
                 raise
         else:
             return True
-        self._file = open(self.path, "a+b")  # noqa: SIM115
         try:
-            self._lock()
+            self._hold()
         except UsageError:
             # The same command was given again just now: the folder is that run's.
             self.close()

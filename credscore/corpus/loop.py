@@ -106,6 +106,7 @@ class _Run:
         self._stats = Stats()
         self._kept = 0
         self._redone = 0
+        self._damaged = 0
 
     def go(self, found: Inputs, options: Options, sink: Sink) -> Result:
         """Score every shard and write the output."""
@@ -144,9 +145,14 @@ class _Run:
             self._progress.message(f"Going on with an earlier run: {counted(len(journal.found), 'shard')} already finished.")
 
     def _say_what_changed(self) -> None:
-        """Finished shards of an earlier run that did not fit: their content is another, or nothing begins and ends there any more."""
+        """Finished shards of an earlier run that went unused: their part is not what was noted, their content is another, or nothing
+        begins and ends there any more."""
+        if self._damaged:
+            self._progress.message(
+                f"Parts of the earlier run were damaged or gone: {counted(self._damaged, 'finished shard')} had to be done again."
+            )
         found = 0 if self._journal is None or self._journal.resliced else len(self._journal.found)
-        stale = max(self._redone, found - self._kept)
+        stale = max(self._redone, found - self._kept - self._damaged)
         if stale:
             self._progress.message(
                 f"The inputs have changed since the earlier run: {counted(stale, 'finished shard')} no longer fitted and went unused."
@@ -178,7 +184,11 @@ class _Run:
         if done.kept:
             self._kept += 1
         else:
-            self._redone += order.expected is not None
+            if order.expected is not None:
+                # The key names content, options and model: with the same key it is the part file that was not as noted.
+                same = done.key == order.expected.key
+                self._damaged += same
+                self._redone += not same
             if self._journal is not None:
                 self._journal.add(order.shard.locator(), done)
         self._order[order.index] = (done.key, done.errors_size > 0)

@@ -10,7 +10,9 @@ import numpy as np
 
 from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import STRONG, Context, spread
-from credscore.evidence.labels import find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
+from credscore.evidence.credits import find_credits
+from credscore.evidence.hearings import find_hearings
+from credscore.evidence.labels import find_endings, find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
 from credscore.evidence.phrases import (
@@ -33,8 +35,11 @@ from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 OUTSIDE = np.int64(-1)
+_RATES = ("cent", "capita", "annum", "diem", "se")  # "a 31 per cent win record"
+_SPREADS = "unfollow unfollowed unfollowing follow follows followed following viewed views watched spread spreading times exploded".split()
 _TWEETS = ("tweet", "tweets", "hashtag")
 _POSTED = "post posts story stories video clip caption account page channel feed thread profile livestream reel".split()
 
@@ -47,38 +52,55 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     if n == 0:
         empty = np.zeros(0, np.int64)
         return Attributions(*([empty] * len(Attributions.__slots__)))
-    kind = ctx.lexicon.cue_class[hits.rule]
+    rule = _reported_in(ctx, hits.token, hits.size, hits.rule)
+    kind = ctx.lexicon.cue_class[rule]
     patterns = [
-        find_verbs(ctx, sh, hits.token, hits.size, hits.rule, kind),
-        _phrases(ctx, sh, hits.token, hits.size, hits.rule, kind),
+        find_verbs(ctx, sh, hits.token, hits.size, rule, kind),
+        _phrases(ctx, sh, hits.token, hits.size, rule, kind),
         find_nouns(ctx, sh),
         find_attitudes(ctx, sh),
-        find_agents(ctx, sh, hits.token, hits.size, hits.rule, kind),
+        find_agents(ctx, sh, hits.token, hits.size, rule, kind),
         find_signatures(ctx, sh),
+        find_hearings(ctx, sh),
         find_headlines(ctx, sh),
+        find_endings(ctx, sh),
     ]
-    verbs, phrases, nouns, attitudes, agents, signatures, headlines = find_together(ctx, sh, patterns)
+    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines, endings = find_together(ctx, sh, patterns)
     parts = [
         verbs,
         phrases,
         nouns,
         attitudes,
         agents,
-        _impersonals(ctx, sh, hits.token, hits.size, hits.rule, kind),
+        _impersonals(ctx, sh, hits.token, hits.size, rule, kind),
         _hearsay(ctx, sh, hits.token, hits.size, kind),
         _in_polls(ctx, sh),
-        _in_posts(ctx, sh, hits.token, hits.size, hits.rule),
+        _in_posts(ctx, sh, hits.token, hits.size, rule),
         find_labels(ctx, sh),
         signatures,
+        find_credits(ctx, quotes),
+        hearings,
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)
+    merged = with_headlines(ctx, sh, merged, endings)
     merged = with_lead_ins(ctx, sh, merged)
     merged = with_posts(ctx, sh, merged)
     merged = _drop_reported(ctx, merged)
     _turn_to_speakers(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
     return resolve(ctx, sh, merged)
+
+
+def _reported_in(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """`rule` with "The Courier reported in July", "reported in its Sunday edition" as what they are: the verb, not "reported in the Courier"."""
+    rule = rule.copy()
+    some = np.flatnonzero((size == 2) & ctx.lexicon.rules_among(("attribution/as-reported-by",))[rule])
+    some = some[ctx.is_word(token[some], "reported") & ctx.is_word(ctx.behind(token[some]), "in") & ~ctx.leads[token[some]]]
+    at = ctx.behind(token[some] + 1)
+    when = ctx.tokens.digit[at] | ((ctx.matches.classes[at] & ctx.mask("TIME", "MONTHDAY", "POSS")) != 0)
+    rule[some[when & (at > token[some] + 1)]] = int(ctx.lexicon.rules_among(("attribution/report",)).argmax())
+    return rule
 
 
 def _drop_reported(ctx: Context, a: Attributions) -> Attributions:
@@ -127,6 +149,12 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     barrier = (ctx.gap_after[np.minimum(end, sh.n)] & (tk.COMMA | tk.COLON | tk.TERMINAL | tk.DOUBLE)) > 0
     follows = (first >= 0) & ~barrier
     direct = ~post & ~statement
+    # "unfollowed him on Instagram", "watched a million times on YouTube": what became of a post, not what it says
+    spread_by = np.zeros(len(cue), bool)
+    some = np.flatnonzero(post)
+    near = np.maximum(cue[some][:, None] - np.arange(1, 7), 0)
+    there = ctx.sentences.of_token[near] == ctx.sentences.of_token[cue[some]][:, None]
+    spread_by[some] = (there & ctx.is_word(near, *_SPREADS)).any(axis=1)
     ok = direct & follows & (kind_of > 0)
     # "will be reviewed by the board" tells of no review; "to hear Quist tell it", not "to hear it"
     before = np.maximum(cue - 1, 0)
@@ -140,7 +168,8 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     # "she spoke to the clerk": an event of the story, not who told it
     person = (ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON")) != 0)) & ~ctx.leads[cue] & (ctx.gap[cue] == 0)
     ok &= ~(interview & person & (kind_of != MEDIA) & ctx.verb[cue])
-    ok &= ~(per & (kind_of != MEDIA) & (kind_of != NAMED) & (kind_of != DOCUMENT) & (kind_of != SOCIAL) & (kind_of != OFFICIAL))
+    sources = ((ctx.any_in(np.maximum(first, 0), np.maximum(last, 0)) & ctx.mask("ANON")) != 0) & (kind_of == ANONYMOUS)  # "per sources"
+    ok &= ~(per & ~sources & ~np.isin(kind_of, (MEDIA, NAMED, DOCUMENT, SOCIAL, OFFICIAL)))
     ok &= ~(
         per
         & (kind_of == NAMED)
@@ -148,6 +177,15 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
         & ~((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("DEF")) != 0)
     )
     ok &= ~(per & (kind_of == DOCUMENT) & ctx.is_word(cue, "via"))  # "fired via email"
+    ok &= ~(per & is_in(ctx.tokens.key[np.minimum(end, sh.n - 1)], _RATES))
+    # "papers seen by the Gazette", "findings published in a journal": what was read, not who read or printed it
+    seen = of_rule("attribution/as-reported-by") & follows & (kind_of != SOCIAL) & (kind_of != MEDIA)
+    some = np.flatnonzero(seen)
+    printed = ctx.is_word(np.maximum(end[some] - 1, 0), "in") & ctx.is_word(cue[some], "published")
+    seen[some] = _read_in(ctx, cue[some], 12) & printed & (kind_of[some] == NAMED)
+    seen[some] |= _read_in(ctx, cue[some], 4) & ctx.is_word(cue[some], "seen", "obtained", "reviewed")
+    kind_of, carried = np.where(seen, DOCUMENT, kind_of), carried & ~seen
+    ok |= seen
     us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
     us |= interview & follows & (kind_of == MEDIA) & ctx.is_word(np.minimum(end, sh.n - 1), "this", "our")  # "with this newspaper"
     # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"
@@ -155,13 +193,15 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
     press = interview & (first >= 0) & ((kind_of == MEDIA) | press)
     outer = np.where(press & ~us, MEDIA, 0).astype(np.int8)
+    # "a chat with the neighbours" is no interview
+    ok &= press | ~interview | ~ctx.is_word(np.maximum(end - 2, 0), "chat", "conversation") | ctx.is_word(cue, "in")
     # who only listens or carries: the speaker is elsewhere in the sentence
     listens = us | press
     kind_of = np.where(listens, NAMED, kind_of)
     carried = carried | listens
     first, last = np.where(listens, -1, first), np.where(listens, -1, last)
     ok |= us
-    ok |= post | statement
+    ok |= post & ~spread_by | statement
     documents = ctx.is_word(np.maximum(end - 1, 0), "filing", "documents", "papers", "affidavit", "lawsuit", "report", "memo", "testimony")
     kind_of = np.where(statement & documents, DOCUMENT, np.where(post | statement, CARRY, kind_of))
     outer = np.where(post, SOCIAL, outer).astype(np.int8)
@@ -185,9 +225,19 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     return made.take(np.flatnonzero(ok))
 
 
+def _read_in(ctx: Context, cue: np.ndarray, reach: int) -> np.ndarray:
+    """bool, which cues have a word for a document or a study among the `reach` tokens in front of them, in their sentence."""
+    near = np.maximum(cue[:, None] - np.arange(1, reach + 1), 0)
+    there = ctx.sentences.of_token[near] == ctx.sentences.of_token[cue][:, None]
+    paper = ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0) | ctx.is_word(near, "findings", "work", "experiment", "experiments")
+    return (there & paper & ~ctx.name[near]).any(axis=1)
+
+
 def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
     """Nobody in particular ("it is said", "rumours"), and phrases that say a source will not be named."""
     pick = ((kind == 9) | (kind == 10)) & ~sh.in_quote[token]
+    told = pick & ctx.is_word(np.maximum(token + size - 1, 0), "told")  # but "I'm told by one of the crew"
+    pick[told] = ~ctx.is_word(ctx.behind((token + size - 1)[told]), "by")
     cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
     nowhere = np.full(len(cue), OUTSIDE)
     kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)
@@ -229,9 +279,12 @@ def _in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     # few: they begin with a platform, or are tweets
     social = np.flatnonzero(ctx.has("SOCIAL", "OUT_social"))
     reach = np.minimum(social[:, None] + np.arange(1, 4), n - 1).ravel()
-    head = np.unique(np.concatenate([social[ctx.is_word(social, *_TWEETS, *_POSTED)], reach[ctx.is_word(reach, *_POSTED)]]))
+    shared = np.flatnonzero(ctx.are("posted", "shared", "uploaded"))
+    shared = shared[(shared > 0) & (ctx.gap[shared] == 0)] - 1  # "in a long video posted on Sunday"
+    own = np.concatenate([np.flatnonzero(ctx.are("caption", "captions")), _comments(ctx, social), shared[ctx.is_word(shared, *_POSTED)]])
+    head = np.unique(np.concatenate([social[ctx.is_word(social, *_TWEETS, *_POSTED)], reach[ctx.is_word(reach, *_POSTED)], own]))
     head = head[~sh.in_quote[head] & ~ctx.leads[head]]
-    begin, named, open_ = np.full(len(head), -1), ctx.is_word(head, *_TWEETS), head > 0
+    begin, named, open_ = np.full(len(head), -1), ctx.is_word(head, *_TWEETS) | np.isin(head, own), head > 0
     bars, platform = ctx.mask("BE", "HAVE", "MODAL", "DO", "WHO"), ctx.mask("OUT_social", "OUT_social_UNSURE")
     for step in range(1, 7):
         at = np.maximum(head - step, 0)
@@ -255,7 +308,8 @@ def _in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     known = (token + size - 1)[rule == number]  # "in an Instagram post" is in the lexicon as it stands
     of_lexicon = np.zeros(n, bool)
     of_lexicon[known] = True
-    ok = (begin >= 0) & ~of_lexicon[head] & ~of_lexicon[head - 1] & named & (head - begin >= 2) & (ends | ctx.is_word(behind, "burst"))
+    ends |= ctx.is_word(behind, "burst", "posted", "shared", "uploaded")
+    ok = (begin >= 0) & ~of_lexicon[head] & ~of_lexicon[head - 1] & named & (head - begin >= 2) & ends
     begin, head = begin[ok], head[ok]
     nowhere = np.full(len(begin), OUTSIDE)
     yes = np.ones(len(begin), bool)
@@ -263,6 +317,17 @@ def _in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
         ctx, begin, head + 1, nowhere, nowhere, np.full(len(begin), CARRY), np.full(len(begin), number),
         outer=np.full(len(begin), SOCIAL, np.int8), carried=yes, inverted=yes, weak=yes,
     )  # fmt: skip
+
+
+def _comments(ctx: Context, social: np.ndarray) -> np.ndarray:
+    """The "comments" and "replies" of "in the comments", where a platform or a post is mentioned a sentence or two before; else they are
+    what somebody has said aloud. social : tokens that mention one."""
+    sents = ctx.sentences
+    at = np.flatnonzero(ctx.are("comments", "replies"))
+    at = at[(at > 1) & ctx.is_word(at - 1, "the") & ctx.is_word(at - 2, "in")]
+    near = np.searchsorted(social, at) - 1
+    sentence, prior = sents.of_token[at], sents.of_token[social[np.maximum(near, 0)]] if social.size else np.zeros(len(at), np.int64)
+    return at[(near >= 0) & (sentence - prior <= 2) & (sents.article[sentence] == sents.article[prior])]
 
 
 def _in_polls(ctx: Context, sh: Shared) -> Attributions:

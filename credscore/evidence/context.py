@@ -161,7 +161,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     common |= has(*_FUNCTION, "MONTHDAY")
     name = tokens.upper & ~common
     name |= matches.outlet > 0
-    _mend_names(tokens, matches, leads, name, has(*_WORDY), has("PARTICLE"), has("GENERAL"))
+    _mend_names(tokens, matches, lexicon.common, leads, name, has(*_WORDY), has("PARTICLE"), has("GENERAL"))
 
     # attribution verbs that are used as verbs
     hits = matches.hits["attribution"]
@@ -304,11 +304,19 @@ _NO_NAMES = ("might", "could", "would", "should", "cannot")  # nobody is called 
 
 
 def _mend_names(
-    tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray, wordy: np.ndarray, particle: np.ndarray, general: np.ndarray
+    tokens: Tokens,
+    matches: Matches,
+    common: np.ndarray,
+    leads: np.ndarray,
+    name: np.ndarray,
+    wordy: np.ndarray,
+    particle: np.ndarray,
+    general: np.ndarray,
 ) -> None:
     """Names that hold a common word ("Will Power", "April Jones") or a particle ("María de la Cruz"), in place.
 
-    A name must weigh the same whatever its origin and its words; what is part of one loses its classes.
+    A name must weigh the same whatever its origin and its words; what is part of one loses its classes. common : bool over word ids, words
+    that are more than parts of names of outlets.
     """
     n = len(name)
     if n < 2:
@@ -317,7 +325,7 @@ def _mend_names(
     at = np.flatnonzero(tokens.upper & wordy & ~name)
     at = at[at + 1 < n]
     nxt = at + 1
-    goes_on = name[nxt] & ~tokens.all_upper[nxt] & ~apart[at] & ~leads[nxt] & (matches.word[nxt] == 0)
+    goes_on = name[nxt] & ~tokens.all_upper[nxt] & ~apart[at] & ~leads[nxt] & ~common[matches.word[nxt]]
     # "Harbour Cranes Might Fall": in a headline in capitals a name in front of it makes it a verb again
     behind = np.maximum(at - 1, 0)
     goes_on &= ~(name[behind] & ~leads[at] & ~tokens.all_upper[at] & (matches.classes[behind] == 0) & ~apart[behind])

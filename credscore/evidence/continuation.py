@@ -1,11 +1,11 @@
-"""What goes on without a cue: a study told at length, a list under a colon, an outlet whose story is retold."""
+"""What goes on without a cue: a study told at length, a list under a colon, unnamed people in a story that is retold from an outlet."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from credscore.evidence.context import Context, spread
-from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
+from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, VAGUE
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
 
@@ -23,6 +23,8 @@ _CROWD = """
     activists advocates economists purists doubters opponents
 """.split()
 _PICTURES = "photo photos photograph photographs picture pictures image images video footage page site website diary book bill".split()
+# what begins, runs or is signed more often than it is read from: only a trial that measures something
+_EVENTS = "trial trials recording recordings contract law rules".split()
 _PRINTED = ("published", "reported", "released", "presented", "based")
 
 
@@ -49,6 +51,8 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     for step in range(4):  # "The latest annual report": the last document of the noun phrase is its head
         here = np.minimum(at + step, last)
         doc = ((classes[here] & paper) != 0) & ~ctx.name[here]
+        before = np.maximum(here - 1, 0)
+        doc &= ~(ctx.verb[here] & ctx.tokens.upper[before] & ~ctx.tokens.possessive[before] & (step > 0))  # "Pruss Weekly reports that"
         open_ &= (step < size - 1) & ((classes[here] & stop) == 0) & ~(ctx.verb[here] & ~doc)
         open_ &= (step == 0) | ((ctx.gap[here] & 0xFF) == 0)
         head = np.where(open_ & doc, here, head)
@@ -61,8 +65,16 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
     )
     opens &= ~ctx.is_word(np.minimum(first + 1, last), *_PICTURES)
-    opens |= ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
-    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY), opens & (size > 3)
+    into = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
+    opens |= into
+    into &= ctx.is_word(np.minimum(first + 2, last), *_STUDY) | ctx.is_word(np.minimum(first + 3, last), *_STUDY)  # "For the study, …"
+    event = np.zeros(len(first), bool)
+    for k in (1, 2, 3):
+        event |= ctx.is_word(np.minimum(first + k, last), *_EVENTS)
+    some_science = np.zeros(len(sents), bool)
+    some_science[sents.of_token[np.flatnonzero(ctx.has("SCIENCE") & ~ctx.are("trial", "trials"))]] = True
+    opens &= ~event | some_science[some]
+    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3)
     return out[0], out[1], out[2]
 
 
@@ -107,10 +119,22 @@ def _leave_words(ctx: Context, flag: np.ndarray) -> None:
         flag[few] = np.logical_or.reduceat(known, edge)
 
 
+def _teams(ctx: Context, a: Attributions, inner: np.ndarray, speaker_of: np.ndarray, studies: np.ndarray) -> np.ndarray:
+    """bool (sentences,): behind a study in the article, what "the team" or "Quist's group" found is its result."""
+    out = np.zeros(len(inner), bool)
+    some = np.flatnonzero((inner == NAMED) & (speaker_of >= 0))
+    some = some[a.first[speaker_of[some]] >= 0]
+    tail = np.maximum(a.last[speaker_of[some]] - 1, 0)
+    some = some[ctx.is_word(tail, "team", "group", "colleagues")]
+    led = np.maximum.accumulate(np.where(studies, np.arange(len(inner)), -1)) if some.size else np.zeros(0, np.int64)
+    out[some] = (led[some] >= 0) & (ctx.sentences.article[np.maximum(led[some], 0)] == ctx.sentences.article[some])
+    return out
+
+
 def go_on(
     ctx: Context, a: Attributions, inner: np.ndarray, outer: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray, vague: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """What goes on without a cue: a study told at length, an outlet whose story is retold."""
+    """What goes on without a cue: a study told at length, a list, unnamed people of an outlet."""
     sents = ctx.sentences
     count = len(sents)
     at = np.arange(count)
@@ -119,6 +143,7 @@ def go_on(
     inner = np.where(opens & (inner == NONE), DOCUMENT, inner).astype(np.int8)
     late = (speaker_of >= 0) & (a.last[np.maximum(speaker_of, 0)] >= sents.first[1:] - 1) if len(a) else np.zeros(count, bool)
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
+    inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
     # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb
     inner = np.where(_crowd_leads(ctx, tuple(_CROWD)) & (inner == NONE) & ~quoted, VAGUE, inner).astype(np.int8)
     inner = np.where(_crowd_leads(ctx, ("insiders",)) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
@@ -154,21 +179,13 @@ def go_on(
     listed = stated & (colon > broken) & (sents.article[np.maximum(colon, 0)] == sents.article)
     inner = np.where(listed, inner[np.maximum(colon, 0)], inner).astype(np.int8)
     outer = np.where(listed, outer[np.maximum(colon, 0)], outer).astype(np.int8)
-    # unnamed people in a story that an outlet is retold from
-    heard = np.where((inner == MEDIA) | (outer == MEDIA), at, np.where((inner == NAMED) | (inner == OFFICIAL), -2 * count, -count))
-    last = np.maximum.accumulate(np.where(heard == -count, -1, at))
-    retold = (last >= 0) & (heard[np.maximum(last, 0)] >= 0) & (sents.article[np.maximum(last, 0)] == sents.article) & (at - last <= 6)
-    # … as long as nothing else stands between
+    # unnamed people in a story that an outlet is retold from, as long as nothing else stands between
     carrier = (inner == MEDIA) | (outer == MEDIA)
     apart = np.append(True, (sents.article[1:] != sents.article[:-1]) | (sents.paragraph[1:] - sents.paragraph[:-1] > 1))[:count]
     stop = np.maximum.accumulate(np.where(apart | ~(carrier | (inner == ANONYMOUS)), at, -1))
     stop = np.where(carrier | (inner == ANONYMOUS), stop, count)
     led = np.maximum.accumulate(np.where(carrier, at, -1))
-    outer = np.where((led >= stop) & (inner == ANONYMOUS) & (outer == NONE), MEDIA, outer).astype(np.int8)
-    # plain narration right behind an outlet's sentence is its story, unless the writer speaks up
-    fresh = np.maximum.accumulate(np.where(own | (inner != NONE) & (inner != MEDIA), at, -1))
-    same = retold & (sents.paragraph[np.maximum(last, 0)] == sents.paragraph) & (at > last) & (at - last <= 4) & (fresh < last)
-    same &= inner == NONE
-    _leave_words(ctx, same)
-    inner = np.where(same, MEDIA, inner).astype(np.int8)
+    # … and where a quotation goes on, the outlet is no longer named
+    spoken = ~quoted | (speaker_of >= 0) & (a.sentence[np.maximum(speaker_of, 0)] == at) if len(a) else ~quoted
+    outer = np.where((led >= stop) & (inner == ANONYMOUS) & (outer == NONE) & spoken, MEDIA, outer).astype(np.int8)
     return inner, outer

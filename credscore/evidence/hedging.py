@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import Context, spread
+from credscore.evidence.doubt import marks_doubt
 from credscore.evidence.senses import other_senses
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -53,7 +54,7 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
     if len(first):
         negated &= ~ctx.leads[first]
     quoted = inside[first] > 0
-    flags = _flags(ctx, first, rule, quoted, negated) if family == "hedge" else np.zeros(len(first), bool)
+    flags = marks_doubt(ctx, first, last, rule, quoted, negated) if family == "hedge" else np.zeros(len(first), bool)
     return Cues(first, last, rule, quoted, negated, ctx.sentences.of_token[first].astype(np.int64), flags)
 
 
@@ -94,94 +95,3 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
     somebody |= ctx.is_word(token, "his", "her", "their", "pair", "couple")
     kept = kept[np.logical_or.reduceat(somebody, edge)]
     return first[kept], last[kept]
-
-
-_FLAGGING = ("epistemic", "doxastic", "reportive", "rumour")
-_SPOKEN = ("hedge/may", "hedge/would-seem", "hedge/allegedly", "hedge/rumour")
-
-
-def _flags(ctx: Context, first: np.ndarray, rule: np.ndarray, quoted: np.ndarray, negated: np.ndarray) -> np.ndarray:
-    """Which hedges make their sentence a hedged one: the narrator's own, and of a speaker's only those about whether something is so
-    ("may", "appears", "allegedly"), not his manner of speaking ("I think", "probably", "maybe")."""
-    if not len(first):
-        return np.zeros(0, bool)
-    kind = ctx.lexicon.rules_of(*_FLAGGING)[rule]
-    spoken = ctx.lexicon.rules_among(_SPOKEN)[rule]
-    certain = ctx.is_word(first, "no", "without") | negated
-    out = kind & (~quoted | spoken) & ~(certain & (ctx.matches.word[first] == ctx.lexicon.ids.get("doubt", -1)))
-    some = np.flatnonzero(out)
-    first, rule = first[some], rule[some]
-    out[some] = ~(_spoken_lightly(ctx, first, rule) | _of_ability(ctx, first) | _in_question(ctx, first) | _conceding(ctx, first, rule))
-    return out
-
-
-def _spoken_lightly(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:
-    """Words that measure, name a thing or are polite instead of doubting."""
-    classes, before, after = ctx.matches.classes, ctx.before(first), ctx.behind(first)
-    # "a possible suspect", "potential buyers" name a thing; "it is possible that" doubts a statement
-    light = ctx.is_word(first, "possible", "potential") & ((classes[before] & ctx.mask("BE", "ADV", "IT")) == 0)
-    # "foul play was not immediately suspected", "military might"
-    light |= ctx.is_word(first, "suspected", "feared", "presumed") & (
-        ((classes[before] | classes[ctx.before(before)]) & ctx.mask("NEG")) != 0
-    )
-    light |= ctx.is_word(first, "might") & (
-        ((classes[after] & ctx.mask("AND", "PREP", "OF", "TIME", "BREAK")) != 0) | ((ctx.gap_after[first + 1] & 0x3) > 0)
-    )
-    # "is supposed to call"
-    light |= ctx.is_word(first, "supposed") & ctx.is_word(after, "to") & ~ctx.is_word(ctx.behind(after), "have")
-    # "You may also like", "one may ask"; "how likely", "the likely price": a courtesy, a measure
-    light |= ctx.lexicon.rules_among(("hedge/may",))[rule] & ctx.is_word(before, "you", "one", "i", "we")
-    light |= ctx.is_word(first, "likely") & (ctx.is_word(before, "how", "among") | ((classes[before] & ctx.mask("DEF", "POSS")) != 0))
-    return light
-
-
-def _of_ability(ctx: Context, first: np.ndarray) -> np.ndarray:
-    """could of ability or purpose: "aides who could leak", "before they could leave", "if he could"."""
-    key, of_token = ctx.tokens.key, ctx.sentences.of_token
-    out = ctx.is_word(first, "could")
-    some = np.flatnonzero(out)
-    could, sentence = first[some], of_token[first[some]]
-    able = np.zeros(len(some), bool)
-    for back in range(1, 5):
-        at = np.maximum(could - back, 0)
-        able |= is_in(key[at], ("who", "before", "if", "until")) & (of_token[at] == sentence)
-    for back in range(2, 14):  # "so that things of some value could be collected", "before a cure based on it could be found"
-        at = np.maximum(could - back, 0)
-        purpose = is_in(key[at], ("so",)) & is_in(key[np.minimum(at + 1, len(key) - 1)], ("that",))
-        purpose |= is_in(key[at], ("before", "until")) & (back <= 9)
-        able |= purpose & (of_token[at] == sentence)
-    out[some] = able
-    return out
-
-
-def _in_question(ctx: Context, first: np.ndarray) -> np.ndarray:
-    """ "who might step in", "what the others might say": the doubt is in the question, not in what is stated."""
-    out = ctx.is_word(first, "might")
-    some = np.flatnonzero(out)
-    might, sentence = first[some], ctx.sentences.of_token[first[some]]
-    asked = np.zeros(len(some), bool)
-    for back in (1, 2, 3):
-        at = np.maximum(might - back, 0)
-        asked |= is_in(ctx.tokens.key[at], ("who", "what", "whom", "where")) & (ctx.sentences.of_token[at] == sentence) & ~ctx.leads[at]
-    out[some] = asked
-    return out
-
-
-def _conceding(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:
-    """ "may be fun to watch, but …" concedes, it does not doubt."""
-    out = ctx.lexicon.rules_among(("hedge/may",))[rule]
-    but = np.flatnonzero(ctx.are("but"))
-    if not but.size:
-        return np.zeros(len(first), bool)
-    some = np.flatnonzero(out)
-    may = first[some]
-    after = but[np.minimum(np.searchsorted(but, may), len(but) - 1)]
-    out[some] = (
-        (after > may)
-        & (ctx.sentences.of_token[after] == ctx.sentences.of_token[may])
-        & (after - may <= 25)
-        & ((ctx.gap[after] & 0x1) > 0)
-        & ~ctx.is_word(ctx.behind(after), "that")  # "may have been hired, but that no arrest had been made" goes on reporting
-        & ~ctx.is_word(ctx.behind(may), "have")
-    )
-    return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared, tokens_upper
 
 # words for an outlet in front of its name
@@ -16,7 +16,15 @@ _PERSONS = "officials officers lawmakers ministers diplomats senators mps lawyer
 _FEW = "two three four five six seven eight nine ten".split()
 _PRINTED = ("article", "editorial", "affiliate")
 _STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation")
+# "people who have seen the file", "people briefed on the talks": placed by what they know
+_PLACED = ("familiar", "briefed", "privy", "involved", "acquainted", "knowledgeable")
+_SAW = """
+    seen saw reviewed viewed attended heard briefed familiar spoke spoken worked witnessed participated involved overheard present
+""".split()
+_UNNAMED = ("people", "persons", "individuals", "those", "person", "individual")
+_ALL = ("each", "both", "all", "neither", "none")
 _MORE = ("second", "third", "fourth", "fifth")
+_PLACES = "state county city district town village borough parish province municipality north south prosecution defence household".split()
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
 
@@ -60,6 +68,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     lead, end = classes[f], classes[tail]
     n_names = sh.names_before[np.minimum(head_end, n)] - sh.names_before[f]
     end_name = name[tail]
+    close = np.clip(last - 1, f, n - 1)
     out = np.zeros(len(f), np.int8)
 
     found: list[tuple[np.ndarray, int]] = []
@@ -72,8 +81,18 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(((lead & m("IT")) != 0) & one, CARRY)
     plain = ~end_name
     put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
+    # "Falk and Quist Have Parted, Insiders Say": in a headline in capitals they are no name
+    some = np.flatnonzero(one & ((lead & m("ANON", "PALS")) != 0) & tokens_upper(ctx, f))
+    shout, says = np.zeros(len(f), bool), ctx.behind(f[some])
+    shout[some] = (ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0) & ctx.tokens.upper[says]
+    put(shout, ANONYMOUS)
+    # "each of them", "both men": whoever spoke before; but "two of them", like "one of them": nobody says which
+    of_them = ctx.is_word(np.minimum(f + 1, n - 1), "of") & ctx.is_word(np.minimum(f + 2, n - 1), "them") & (last - f >= 3)
+    put(of_them & ctx.is_word(f, *_FEW), ANONYMOUS)
+    put((of_them & ctx.is_word(f, *_ALL)) | (ctx.is_word(f, "both") & (n_names == 0)), CARRY)
     # "one of them", "one of the men": nobody says which
     which = ctx.is_word(f, "one", "another") & ctx.is_word(np.minimum(f + 1, n - 1), "of") & (last - f >= 2) & (n_names == 0)
+    which &= ~ctx.tokens.possessive[np.minimum(f + 2, n - 1)] & ~ctx.tokens.possessive[np.minimum(f + 3, n - 1)]  # "one of the year's best films"
     put(which & ((whole & m("OFFICIAL")) == 0), ANONYMOUS)
     put(which & ((whole & m("OFFICIAL")) != 0), OFFICIAL)
     put(((end & m("ANON")) != 0) & ~tokens_upper(ctx, tail), ANONYMOUS)
@@ -90,6 +109,19 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
         by_form | (ctx.matches.outlet[f] == 1) | (ctx.matches.outlet[tail] == 1) | ((end & m("OUT_media")) != 0) & ctx.tokens.upper[tail]
     )
     unsure = ((end & m("OUT_media_UNSURE")) != 0) & ctx.tokens.upper[tail] & (((lead & m("DEF")) != 0) & (head_end - f == 2) | one)
+    before_tail = np.maximum(tail - 1, 0)
+    # "People who have seen the letter told the Courier": not the magazine
+    folk = one & ctx.is_word(f, "people") & ctx.leads[f]
+    folk &= ~ctx.tokens.possessive[f]
+    behind = ctx.behind(f[folk])
+    folk[folk] = ~ctx.verb[behind] & ~ctx.is_word(behind, *_CALLED)
+    outlet &= ~folk
+    knowing = np.flatnonzero(ctx.is_word(tail, *_UNNAMED) & (plain & (n_names == 0) | folk))  # few
+    in_the_know = np.zeros(len(f), bool)
+    in_the_know[knowing] = _knows(ctx, tail[knowing])
+    put(in_the_know, ANONYMOUS)
+    put(folk, VAGUE)
+    put(ctx.is_word(tail, "magazine") & ctx.tokens.upper[before_tail] & (tail > f), MEDIA)  # "People magazine"
     # "the newsletter Prairie Runways": a word for an outlet right in front of the name
     run = tail.copy()
     for _ in range(4):
@@ -97,17 +129,21 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     called = end_name & (run < tail) & ~name[run] & ((classes[f] & m("PREP")) == 0)
     outlet |= called & ctx.is_word(run, *_CALLED)
     reporter = ((end & m("DOC")) != 0) & plain
-    # "a new report from the Harrow Gazette"
+    # "a new report from the Harrow Gazette", "the Courier report"; the phrase may well end in front of "from"
     told = np.zeros(len(f), bool)
-    some = np.flatnonzero(reporter & (tail + 2 < last))  # few
+    some = np.flatnonzero(reporter)  # few
     some = some[ctx.is_word(tail[some], *_STORIES)]
-    some = some[ctx.is_word(tail[some] + 1, "in", "by", "from")]
-    for step in (2, 3, 4, 5):
-        at = np.minimum(tail[some] + step, n - 1)
-        press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & m("OUT_media", "OUTWORD")) != 0) & ctx.tokens.upper[at]
-        told[some] |= press & (tail[some] + step < last[some])
+    told[some] = _press(ctx, before_tail[some]) & (tail[some] > f[some])
+    some = some[ctx.is_word(ctx.behind(tail[some]), "in", "by", "from")]
+    at = ctx.behind(tail[some])
+    for _ in range(4):
+        at = ctx.behind(at)
+        some, at = some[(ctx.gap[at] & STRONG) == 0], at[(ctx.gap[at] & STRONG) == 0]
+        told[some] |= _press(ctx, at)
     put(told, MEDIA)
-    put((outlet | unsure) & ~reporter & ((end & m("OFFICIAL", "ROLE")) == 0), MEDIA)
+    unsure |= ((end & m("OUTWORD")) != 0) & tokens_upper(ctx, tail) & ((lead & m("DEF")) != 0) & (head_end - f == 2)  # "The Courier"
+    star = unsure & ((lead & m("DEF")) != 0) & tokens_upper(ctx, tail)  # "the Star", whatever else a star is
+    put((outlet | unsure) & ~reporter & (((end & m("OFFICIAL", "ROLE")) == 0) | star), MEDIA)
     put(called & ctx.is_word(run, "journal"), DOCUMENT)
     # "a Times article", "the editorial", "a local NBC affiliate"
     printed = ctx.is_word(tail, *_PRINTED)
@@ -148,6 +184,9 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     # "a team of insiders"
     band = ctx.is_word(tail, "team", "group", "pair", "number", "handful", "couple", "trio", "string") & ((whole & m("ANON", "PALS")) != 0)
     put(((lead & m("DET")) != 0) & band & plain & (n_names == 0), ANONYMOUS)
+    # "a couple of his bandmates"
+    some_of = ((lead & m("DET")) != 0) & plain & ctx.is_word(tail, "couple", "pair", "trio", "group", "team") & (n_names == 0)
+    put(some_of & ctx.is_word(np.minimum(tail + 1, n - 1), "of") & (tail + 1 < last), VAGUE)
     # "two intelligence officials": so many, but nobody is named
     put(ctx.is_word(f, *_FEW) & ctx.is_word(tail, *_PERSONS) & plain, ANONYMOUS)
     put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
@@ -156,7 +195,24 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(((end & m("MEDIA")) != 0) & plain & ((lead & m("DEF", "DET", "POSS")) != 0 | (n_names > 0)), MEDIA)
     put(((end & m("MEDIA")) != 0) & plain, MEDIA)
     put(((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.is_word(tail, "agency"), CARRY)  # one that was named before
+    # gardaí, whose capital is no name's; "the Nairobi regional police boss", "Lagos police commander"
+    put(ctx.is_word(tail, "gardaí", "garda") & ((lead & m("DET")) == 0), OFFICIAL)
+    force = ((end & m("ROLE")) != 0) & plain & ctx.is_word(np.maximum(tail - 1, 0), "police") & (tail > f) & ((lead & m("DET")) == 0)
+    put(force, OFFICIAL)
     role_like = ((end & m("OFFICIAL")) != 0) & plain
+    # "chief of staff Ines Falk": the name at the end of the phrase is who speaks
+    titled = np.flatnonzero((stop > f) & (stop < last) & (n_names == 0) & name[np.minimum(last, n) - 1])  # few
+    titled = titled[ctx.is_word(stop[titled], "of") & (sh.preps.ahead(stop[titled] + 1) >= last[titled])]  # not "a spokesman for candidate Falk"
+    at = last[titled] - 1
+    for _ in range(3):
+        at = at - (name[np.maximum(at - 1, 0)] & (at - 1 > f[titled]))
+    before = at - 1
+    full = (last[titled] - at >= 2) & ~ctx.tokens.possessive[last[titled] - 1] & ~ctx.tokens.upper[before] & ((ctx.gap[at] & STRONG) == 0)
+    full &= (classes[before] & m("PREP", "OF", "DEF", "DET", "POSS", "AND", "BREAK", "THAT", "WHO")) == 0
+    full &= (ctx.any_in(f[titled], at) & m("ROLE", "OFFICIAL", "TITLE", "PALS", "ONE", "ORG")) != 0
+    held = np.zeros(len(f), bool)
+    held[titled] = full
+    put(held, NAMED)
     put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
     put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)
     # "A Kremlin aide", "a Western diplomat": a name in front of the noun names nobody
@@ -164,6 +220,11 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
         ((end & m("ROLE")) != 0) & ((end & m("OFFICIAL", "TITLE")) == 0) & ~ctx.is_word(tail, *_OFFICES)
     )
     put(((lead & m("DET")) != 0) & plain & (n_names > 0) & a_person, ANONYMOUS)
+    # "Consumer groups say": the capital is owed to the start of the sentence, or names whose they are
+    group = ctx.leads[f] & (head_end - f == 2) & (n_names == 1) & ctx.name[f] & plain & (last == head_end)
+    group &= (end & m("ROLE", "OFFICIAL", "ORG", "DOC", "MEDIA", "SOCIAL", "BE", "HAVE", "DO", "PREP", "TIME")) == 0
+    group &= (data[ctx.tokens.end[tail] - 1] == ord("s")) & ~ctx.tokens.upper[tail] & ~ctx.tokens.possessive[tail] & ~ctx.verb[tail]
+    put(group, VAGUE)
     put(n_names > 0, NAMED)
     definite = (lead & m("DEF", "POSS")) != 0
     office = ((union & m("OFFICIAL", "ORG")) != 0) | ctx.is_word(tail, *_OFFICES)
@@ -172,6 +233,10 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     # "one", "another", "a third": one more of those who spoke before
     put(one & ctx.is_word(f, "one", "another"), CARRY)
     put(((lead & m("DET")) != 0) & (head_end - f == 2) & ctx.is_word(tail, *_MORE), CARRY)
+    put(((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.is_word(tail, *_PLACES), OFFICIAL)  # "the county said"
+    # "the secretary of state's office"
+    office_of = definite & ((classes[close] & m("OFFICIAL")) != 0) & ctx.tokens.possessive[np.maximum(close - 1, 0)] & (close > tail)
+    put(office_of & ~ctx.tokens.upper[close], OFFICIAL)
     put(definite & ((union & m("ROLE")) != 0) & ((end & m("OFFICIAL")) == 0), CARRY)
     put(((end & m("ROLE")) != 0) & definite, CARRY)
     put(
@@ -206,6 +271,25 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     for where, what in reversed(found):  # the first that holds is written last
         np.putmask(out, where, what)
     out[empty] = NONE
+    return out
+
+
+def _press(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Tokens of a name of an outlet, or of one that is made like it ("Tarn Gazette")."""
+    word = (ctx.matches.classes[at] & ctx.mask("OUT_media", "OUTWORD")) != 0
+    return (ctx.matches.outlet[at] == 1) | word & ctx.tokens.upper[at] & ~ctx.leads[at]
+
+
+def _knows(ctx: Context, tail: np.ndarray) -> np.ndarray:
+    """Words for people behind which stands how they know: "people who have seen the file", "those with knowledge of the talks"."""
+    at = ctx.behind(tail)
+    out = ctx.is_word(at, *_PLACED) | (ctx.is_word(at, "close") & ctx.is_word(ctx.behind(at), "to"))
+    who, having = ctx.is_word(at, "who"), ctx.is_word(at, "with")
+    on = (who | having) & (at > tail)
+    for _ in range(4):
+        at = ctx.behind(at)
+        on &= (ctx.gap[at] & STRONG) == 0
+        out |= on & (who & ctx.is_word(at, *_SAW) | having & ctx.is_word(at, "knowledge"))
     return out
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import CARRY, NAMED, NONE, Shared
+from credscore.evidence.phrases import CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, Shared
 from credscore.evidence.resolve import Attributions, make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 _LABEL = 4  # words of a label
 _MOST = 7  # words of a headline's source or of a signature
 # "Poll: …", "Police: …" need nobody to speak further down
 _ALONE = ("VAGUE", "ANON", "OFFICIAL")
+_FRONT = 3  # words of what is said, at least
+_OFFICE = 3  # words of an office, at most
+_OFFICES = "ex-lawmaker lawmaker ex-minister ex-governor mla mca solon lawmakers ministers union unions police report study".split()
 _PAPERS = """
     report reports study studies poll polls survey surveys research data figures statistics audit lawsuit filing filings documents papers newspaper
     newspapers media
@@ -112,10 +116,56 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     ok = (size >= 1) & (size <= _MOST) & ctx.tokens.upper[first] & (ctx.tokens.upper[colon] | sh.in_quote[colon]) & ~sh.in_quote[first]
     ok &= ~ctx.tokens.possessive[tail] & ((ctx.matches.classes[first] & ctx.mask("CONNECT")) == 0)
     ok &= ctx.name[tail] | _alone(ctx, tail) & (size == 1)
-    ((kind, _),) = yield [Wanted(ok, first, colon)]
+    # "‘We held’: Quist on the flood": who is quoted stands behind the colon
+    quoted = sh.in_quote[tail] & ~sh.in_quote[colon] & ctx.name[colon] & (sh.in_quote[low] | (tail - low <= 2))
+    stop = colon + 1
+    for _ in range(4):
+        stop = stop + (ctx.name[np.minimum(stop, n - 1)] & (stop < sents.first[sents.of_token[colon] + 1]) & ~ctx.bar[np.minimum(stop, n - 1)])
+    first, last, tail = np.where(quoted, colon, first), np.where(quoted, stop, colon), np.where(quoted, stop - 1, tail)
+    ok |= quoted
+    ((kind, _),) = yield [Wanted(ok, first, last)]
     pick = np.flatnonzero(ok & (kind != NONE) & (kind != CARRY))
     rule = np.full(len(pick), _rule(ctx, "attribution/headline"))
-    return make(ctx, tail[pick], colon[pick], first[pick], colon[pick], kind[pick], rule)
+    return make(ctx, tail[pick], last[pick], first[pick], last[pick], kind[pick], rule, inverted=quoted[pick])
+
+
+def find_endings(ctx: Context, sh: Shared) -> Pattern:
+    """What could be a headline with its source at the end: "Weir will hold – Quist", "Most want the weir: study"; in the line below it, too."""
+    sents, gap = ctx.sentences, ctx.tokens.gap
+    new = np.append(True, sents.article[1:] != sents.article[:-1])[: len(sents)]
+    at = np.flatnonzero(new | np.append(False, new[:-1])[: len(sents)])
+    low, high = sents.first[at], sents.first[at + 1]
+    apart = np.append(sents.paragraph[1:] != sents.paragraph[:-1], True)[: len(sents)]
+    line = apart[at] & ((ctx.gap_after[high] & tk.TERMINAL) == 0) & (high - low >= _FRONT + 1)
+    at, low, high = at[line], low[line], high[line]
+    begin = np.full(len(at), -1)
+    for step in range(1, _MOST + 1):
+        here = np.maximum(high - step, low + _FRONT)
+        set_off = (gap[here] & (tk.G_DASH | tk.COLON)) > 0
+        wide = (gap[here] & tk.HYPHEN) > 0
+        set_off |= wide & (ctx.tokens.start[here] - ctx.tokens.end[here - 1] >= 3)
+        begin = np.where((begin < 0) & set_off & (high - step == here), here, begin)
+    ok = (begin >= 0) & ~sh.in_quote[np.maximum(begin, 0)]
+    begin, high = begin[ok], high[ok]
+    tail = high - 1
+    office = (ctx.matches.classes[tail] & ctx.mask("ROLE", "OFFICIAL", "TITLE")) != 0
+    office |= is_in(ctx.tokens.key[tail], _OFFICES)
+    fits = (ctx.name[tail] | office | _alone(ctx, tail)) & ~ctx.tokens.possessive[tail]
+    fits &= ~office | (high - begin <= _OFFICE)
+    never = ctx.mask("BE", "HAVE", "MODAL", "PRON", "WHO", "PREP", "NUMBER", "BREAK")
+    for step in range(_MOST):  # a clause is no source, nor is a list
+        inside = np.minimum(begin + step, tail)
+        fits &= ~(ctx.verb[inside] | ctx.tokens.digit[inside] | ((ctx.matches.classes[inside] & never) != 0))
+        fits &= (inside == begin) | ((ctx.gap[inside] & (tk.COMMA | tk.OPEN_PAREN)) == 0)
+    ((kind, _),) = yield [Wanted(fits, begin, high)]
+    kind = np.where(fits & office & ((kind == NONE) | (kind == CARRY)), NAMED, kind)
+    body = (high - begin == 1) & ((ctx.matches.classes[tail] & ctx.mask("OFFICIAL")) != 0) & ((ctx.matches.classes[tail] & ctx.mask("TITLE")) == 0)
+    kind = np.where(body, OFFICIAL, kind)  # "– Police"
+    kind = np.where((high - begin == 1) & ctx.is_word(tail, *_PAPERS), DOCUMENT, kind)
+    pick = np.flatnonzero(fits & (kind != NONE) & (kind != CARRY) & (kind != MEDIA))
+    rule = np.full(len(pick), _rule(ctx, "attribution/headline"))
+    # an office needs nobody to be named further down
+    return make(ctx, tail[pick], high[pick], begin[pick], high[pick], kind[pick], rule, inverted=office[pick])
 
 
 def _alone(ctx: Context, at: np.ndarray) -> np.ndarray:
@@ -142,6 +192,7 @@ def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attribu
     own_name = ctx.tokens.key[tail] ^ (article[headlines.sentence].astype(np.uint64) * mix)
     speaks = ctx.name[tail] & np.isin(own_name, np.concatenate(keys))
     speaks |= (headlines.last - headlines.first == 1) & _alone(ctx, tail)
+    speaks |= headlines.inverted
     speaks &= ~taken[headlines.cue_end]
     return _join(a, headlines.take(np.flatnonzero(speaks)))
 

@@ -184,7 +184,12 @@ class Lexicon:
                     phrases.setdefault(outlet, {})["outlet"] = kind
         vocabulary = sorted({*classes, *words, *(w for p in phrases for w in p)})
         self.ids = {w: n for n, w in enumerate(vocabulary, 1)}
-        self.table = _WordTable(word_keys(vocabulary).tolist())
+        keys = word_keys(vocabulary).tolist()
+        if len(set(keys)) < len(keys):  # accents do not tell words apart
+            first = dict(zip(reversed(keys), reversed(vocabulary), strict=True))
+            twice = [f"{first[k]} and {w}" for k, w in zip(keys, vocabulary, strict=True) if first[k] != w]
+            raise LexiconError(f"The lexicons hold one word in two spellings: {'; '.join(twice)}.", "Keep one of them.")
+        self.table = _WordTable(keys)
         names = sorted({c for cs in classes.values() for c in cs})
         if len(names) > 64:
             raise LexiconError(f"words.tsv names {len(names)} classes; 64 fit.")

@@ -9,6 +9,7 @@ from credscore.evidence.phrases import CARRY, NAMED, VAGUE, Shared, right_phrase
 from credscore.evidence.resolve import make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 _NOUN = 7  # 1 + index into CUE_CLASSES
 _AS_FAR = 9  # words from "identified as" to "by"
@@ -22,6 +23,7 @@ _REACH = 3  # words between an owner and his noun: "the mayor's rather blunt cla
 # "in her view", "by his account"; the others only with "own": "by her own argument"
 _HELD = ("view", "opinion", "account", "estimate", "estimation", "telling", "reckoning", "judgment", "judgement", "assessment", "admission")
 _OWN = ("words", "argument", "description", "explanation", "accounts", "admissions", "prediction", "predictions")
+_KEPT = ("bank", "savings", "escrow", "current", "checking", "deposit", "email", "x", "twitter", "instagram", "facebook", "tiktok", "media")
 _BARS = ("PREP", "OF", "BE", "HAVE", "DO", "MODAL", "DET", "DEF", "AND", "BREAK", "WHO", "THAT", "PRON", "PRON1", "NEG")
 
 
@@ -57,6 +59,8 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     last_word = np.maximum(end - 1, 0)
     held &= ctx.is_word(last_word, *_HELD) | (ctx.is_word(last_word, *_OWN) & ctx.is_word(np.maximum(cue - 1, 0), "own"))
     held &= ctx.leads[into] | ((ctx.gap_after[np.minimum(end, n)] & (tk.COMMA | tk.PERIOD)) > 0) | ((ctx.gap[into] & tk.COMMA) > 0)
+    # "to his bank account"
+    held &= ~(ctx.is_word(last_word, "account", "accounts") & is_in(ctx.tokens.key[np.maximum(cue - 1, 0)], _KEPT))
     told |= held
     only = ctx.lexicon.rules_among(("attribution/noun-view",))[rule]
     told &= ~only | held

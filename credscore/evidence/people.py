@@ -19,7 +19,7 @@ _TITLE_WORDS = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady sen senator rep representative gov governor president king queen prince princess judge
     justice sgt sergeant det detective capt captain lt col gen general supt superintendent insp inspector pc rev reverend father sister mayor cllr
     councillor secretary ambassador chief chancellor minister congressman congresswoman officer deputy sheriff bishop archbishop pope professors
-    senators sens reps drs messrs""".split()
+    senators sens reps drs messrs hon smt shri sri engr barr alhaji alhaja hajia maulana datuk otunba oba emir madam sheikh garda""".split()
 )
 _HOLDERS = _TITLE_WORDS | frozenset(
     """attorney director commissioner supervisor supervisors chairman chairwoman chairperson chair ceo cfo coo cto founder co-founder doctor commander

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.quotes import Quotes
 from credscore.text import tokens as tk
 
@@ -146,6 +146,8 @@ def left_phrase(
     first[linked] = named_first
     # only the first part of an apposition is the source's head, and it ends where its clause does
     head_last[linked] = np.minimum(named_last, ctx.next_bar(named_first))
+    front, comma = _named_in_front(ctx, first, last)
+    first, head_last = np.where(front >= 0, front, first), np.where(front >= 0, comma, head_last)
     nothing = at_start | quoted | (sh.in_quote[before] & ~sh.in_quote[np.minimum(cue, sh.n - 1)])
     first = np.where(nothing, -1, first)
     last = np.where(nothing, -1, last)
@@ -186,7 +188,7 @@ def _appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray
     "Quist, 54, a teacher and captain, said": walks back from comma to comma, the farthest name opens the phrase.
     """
     gap, classes = ctx.gap, ctx.matches.classes
-    opens = ctx.mask("DEF", "DET", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON", "VAGUE", "PALS")
+    opens = ctx.mask("DEF", "DET", "NUMBER", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON", "VAGUE", "PALS")
     lead = lead_of(ctx, last)
     linked = np.ones(len(last), bool)
     named_first, named_last = np.full(len(last), -1), np.full(len(last), -1)
@@ -219,6 +221,45 @@ def _appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray
     named_first, named_last = np.where(nearest, beside, named_first), np.where(nearest, last, named_last)
     named = named_first >= 0
     return np.where(named, named_first, plain_first), np.where(named, named_last, plain_last)
+
+
+def _named_in_front(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where the name begins and ends that opens a sentence or follows a quotation, in front of a role without a second comma: "Ottoline Pruss,
+    the owner and captain of the Marigold said"; -1, -1 where there is none."""
+    out, comma = np.full(len(first), -1), np.full(len(first), -1)
+    classes = ctx.matches.classes
+    begin = np.maximum(first, 0)
+    joined = (classes[np.maximum(begin - 1, 0)] & ctx.mask("AND")) != 0  # "… the owner | and captain"
+    begin = np.where(joined, ctx.segment(np.maximum(begin - 2, 0)), begin)
+    name = np.maximum(begin - 1, 0)
+    ok = (first > 0) & ((ctx.gap[begin] & (STRONG | tk.DOUBLE)) == tk.COMMA) & ~ctx.leads[begin] & ctx.name[name] & ~ctx.name[begin]
+    some = np.flatnonzero(ok)  # few
+    role = ctx.any_in(begin[some], np.maximum(last[some], begin[some] + 1)) & ctx.mask("ROLE", "OFFICIAL", "TITLE")
+    some = some[role != 0]
+    run, stop = name[some], begin[some]
+    for _ in range(4):
+        run = run - (ctx.name[np.maximum(run - 1, 0)] & ((ctx.gap[run] & 0xFF) == 0) & ~ctx.leads[run] & (run > 0))
+    opens = (ctx.leads[run] | ((ctx.gap[run] & tk.DOUBLE) > 0)) & (stop - run >= 2)
+    out[some[opens]], comma[some[opens]] = run[opens], stop[opens]
+    return out, comma
+
+
+def name_behind(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Ends of phrases with the name that a comma sets behind a role: "said the mayor, Ottoline Pruss, on Monday"; bool, where there is one."""
+    n = len(ctx.tokens)
+    at = np.minimum(np.maximum(last, 0), n - 1)
+    ok = (first >= 0) & (last < n) & ((ctx.gap[at] & (STRONG | tk.DOUBLE)) == tk.COMMA) & ~ctx.leads[at] & ctx.name[at] & ~ctx.name[at - 1]
+    some = np.flatnonzero(ok)  # few
+    some = some[(ctx.any_in(first[some], last[some]) & ctx.mask("ROLE", "OFFICIAL", "TITLE", "PALS")) != 0]
+    end, on = at[some] + 1, np.ones(len(some), bool)
+    for _ in range(4):
+        here = np.minimum(end, n - 1)
+        on &= (end < n) & ctx.name[here] & ((ctx.gap[here] & 0xFF) == 0) & ~ctx.leads[here]
+        end = end + on
+    closed = (end == n) | ctx.leads[np.minimum(end, n - 1)] | ((ctx.gap_after[end] & (tk.COMMA | tk.TERMINAL | tk.PERIOD | tk.COLON)) > 0)
+    out, found = last.copy(), np.zeros(len(last), bool)
+    out[some[closed]], found[some[closed]] = end[closed], True
+    return out, found
 
 
 def lead_of(ctx: Context, last: np.ndarray) -> np.ndarray:

@@ -9,6 +9,9 @@ import numpy as np
 from credscore.evidence.context import Context, spread
 from credscore.evidence.kinds import classify
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
+from credscore.evidence.unnamed import take_unnamed
+
+_SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")
 
 
 @dataclass(slots=True)
@@ -79,6 +82,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     """Give carried phrases the type of the source they point back to: the last person or body in the same article."""
     m = len(a)
     article = ctx.sentences.article[a.sentence]
+    take_unnamed(ctx, sh, a, article)
     a.type = np.where(_said_before(ctx, a, article), ANONYMOUS, a.type).astype(np.int8)
     known = (a.type != CARRY) & (a.type != NONE) & (a.type != VAGUE) & (a.type != DOCUMENT) & ~a.weak & a.backs
     where = np.where(known, np.arange(m), -1)
@@ -109,6 +113,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     inherited = _by_word(ctx, a, article, pron, inherited)
     a.type = np.where(pron, inherited, a.type).astype(np.int8)
     a.type = np.where((a.type == OFFICIAL) & _held_by_name(ctx, a, article), NAMED, a.type).astype(np.int8)
+    a.type = np.where(_papers_that(ctx, a), DOCUMENT, a.type).astype(np.int8)
     _short_outlets(ctx, a)
     _borrow_subjects(ctx, sh, a)
     _same_unnamed(ctx, a)
@@ -135,6 +140,9 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
     it = short & ((ctx.matches.classes[head] & ctx.mask("IT")) != 0)
     inherited = np.where(it & (far <= 2), before, inherited)
     they = short & ctx.is_word(head, "they")
+    # "each of them", "both men"
+    of_them = (a.last - a.first >= 3) & ctx.is_word(np.minimum(head + 2, len(ctx.tokens) - 1), "them")
+    they |= pron & (a.first >= 0) & (of_them | ctx.is_word(head, "both"))
     return np.where(they & (far <= 2) & (before != DOCUMENT), before, inherited)
 
 
@@ -165,7 +173,8 @@ def _said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarr
     out = np.zeros(len(a), bool)
     top = len(ctx.tokens) - 1
     tail = np.minimum(np.maximum(a.last - 1, 0), top)
-    again = (a.type == CARRY) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail]
+    people = (a.type == VAGUE) & ctx.is_word(tail, "people", "persons", "individuals")  # "… said the people, who asked not to be named"
+    again = ((a.type == CARRY) | people) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail]
     again &= (ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DEF")) != 0
     again, first = np.flatnonzero(again), np.flatnonzero((a.type == ANONYMOUS) & (a.first >= 0) & ~a.weak)
     if not again.size or not first.size:
@@ -220,6 +229,21 @@ def _held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndar
     return out
 
 
+def _papers_that(ctx: Context, a: Attributions) -> np.ndarray:
+    """ "new data from the bank which suggest …", "a study paid for by the Pell Institute that found …": it is the paper that tells."""
+    out = np.zeros(len(a), bool)
+    top = len(ctx.tokens) - 1
+    which = np.clip(a.last - 1, 0, top)
+    some = ((a.type == NAMED) | (a.type == VAGUE)) & (a.first >= 0) & ~a.inverted & ctx.lexicon.rules_among(_SHOWING)[a.rule]
+    some = np.flatnonzero(some)  # few
+    end = np.where(ctx.is_word(which[some], "which", "that"), which[some], a.last[some])
+    some = some[ctx.is_word(end, "which", "that")]
+    near = np.maximum(which[some][:, None] - np.arange(1, 10), 0)
+    there = ctx.sentences.of_token[near] == a.sentence[some][:, None]
+    out[some] = (there & ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0) & ~ctx.name[near]).any(axis=1)
+    return out
+
+
 def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
     """Participles and elided subjects point at the phrase that their sentence gives: an earlier source, or its first name or pronoun."""
     m = len(a)
@@ -241,9 +265,14 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
         stop = start + 1
         for _ in range(4):
             here = np.minimum(stop, sh.n - 1)
-            stop = stop + (ctx.name[here] & ~ctx.bar[here] & ctx.name[start] & (stop < a.cue[some]))
+            titled = ctx.name[here - 1] | ((ctx.matches.classes[here - 1] & ctx.mask("ROLE")) != 0)  # "Rovers chief executive Ines Falk"
+            on = ctx.name[here] | ((ctx.matches.classes[here] & ctx.mask("ROLE")) != 0)
+            stop = stop + (on & ~ctx.bar[here] & titled & (stop < a.cue[some]))
         types, carried = classify(ctx, sh, start, stop)
         a.type[some] = np.where((types > 0) & ~carried, types, a.type[some])
+        # "He is keen and has agreed terms": he, not the paper of the sentence before
+        he = carried & ((ctx.matches.classes[start] & ctx.mask("PRON")) != 0) & np.isin(a.type[some], (MEDIA, SOCIAL))
+        a.type[some] = np.where(he, NAMED, a.type[some])
     a.first = np.where(same, a.first[prior], a.first)
     a.last = np.where(same, a.last[prior], a.last)
     a.type = np.where(same, a.type[prior], a.type).astype(np.int8)

@@ -6,6 +6,8 @@ Judged by form alone, from the words right before and behind; where the form doe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from credscore.evidence.context import Context, spread
@@ -49,7 +51,12 @@ _TIMES = tuple(
 )
 _ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa")
 _OPENING = tk.DOUBLE | tk.SINGLE | tk.COLON | tk.G_DASH | tk.OTHER | tk.BAR | tk.OPEN_PAREN | tk.TERMINAL | tk.NEWLINE
+_LIKENED = ("suggest", "expect", "imagine", "think", "guess", "suspect", "imply", "say", "hope", "wish")
 _TALK = ("gossip", "rumour", "rumor", "rumours", "rumors", "whispers", "speculation")
+_PLACES = tuple(
+    "in on at as alongside with before for there here is among under when twice opposite beside next behind below above".split()
+)
+_MIGHTY = ("full", "economic", "financial", "industrial", "naval", "combined", "collective", "imperial")
 _MEASURES = ("how", "so", "too", "as", "that", "not", "in", "for", "the")
 
 
@@ -88,6 +95,7 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
         (_counting, is_one("several", "many", "most", "others", "some", "certain", "sure", *_ABOUT)),
         (_possible, of_rule("hedge/possible", "hedge/potential") | is_one("possible", "appears")),
         (_spoken_of, of_rule("hedge/expected") | is_one(*_TALK, "apparent")),
+        (_people, is_one("suspects")),
         (_named, ctx.tokens.upper[first] | ctx.is_word(first, "might")),
     ):
         some = np.flatnonzero(where)
@@ -102,6 +110,14 @@ def _near(ctx: Context, at: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarr
     return to, (to == at + step) & (ctx.sentences.of_token[to] == ctx.sentences.of_token[at])
 
 
+def earlier(ctx: Context, at: np.ndarray, words: Sequence[str], low: int, high: int | np.ndarray) -> np.ndarray:
+    """bool: which tokens have one of `words` from `low` to `high` places in front of them, in their sentence. high : one for all, or (n,)."""
+    most = high if isinstance(high, int) else int(high.max(initial=0))
+    near = at[:, None] - np.arange(low, most + 1)
+    begin = np.maximum(ctx.sentences.first[ctx.sentences.of_token[at]], at - high)
+    return (is_in(ctx.tokens.key[np.maximum(near, 0)], words) & (near >= begin[:, None])).any(axis=1)
+
+
 def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """could of ability or of what did not happen."""
     could = ctx.lexicon.rules_among(("hedge/could",))[rule]
@@ -110,9 +126,8 @@ def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -
     later, far = _near(ctx, first, 2)
     question = ctx.leads[first]
     anybody = here & _words(ctx, before, _ANYBODY)
-    for back in (2, 3, 4, 5):  # "any employee could", "nobody at the mill could"
-        at, near = _near(ctx, first, -back)
-        anybody |= near & _words(ctx, at, ("anyone", "anybody", "nobody", "any", "no", "neither", "every", "only"))
+    # "any employee could", "nobody at the mill could"
+    anybody |= earlier(ctx, first, ("anyone", "anybody", "nobody", "any", "no", "neither", "every", "only"), 2, 5)
     person = here & _words(ctx, before, _PERSONAL)
     skill = there & _words(ctx, after, _SKILLS)
     past = here & _words(ctx, before, ("once", "always", "never"))
@@ -125,9 +140,10 @@ def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -
     )
     someone = person | anybody | (here & ctx.name[before])
     unreal = have & someone & ~been
-    for back in range(2, 9):  # "may have been looking and could have mistaken": it goes on doubting
-        at, near = _near(ctx, first, -back)
-        unreal &= ~(near & _words(ctx, at, ("may", "might")))
+    some = np.flatnonzero(unreal)
+    unreal[some] = ~earlier(
+        ctx, first[some], ("may", "might"), 2, 8
+    )  # "may have been looking and could have mistaken": it goes on doubting
     told = anybody | (person & skill) | past | unreal | (there & _words(ctx, after, _SCARCELY))
     # by its neighbours alone, whatever else stands in the sentence: "could not see", "as well as they could.", "could be heard"
     before, after = ctx.before(first), ctx.behind(last - 1)
@@ -154,16 +170,13 @@ def _allowed(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray
     firm = here & (ctx.name[before] & ~plural | _words(ctx, before, ("he", "she", "it", "there")))
     after, there = _near(ctx, first, 1)
     polite = here & _words(ctx, before, ("you", "one", "i")) & there & (_words(ctx, after, _POLITE) | _words(ctx, before, ("you", "one")))
-    asked = np.zeros(len(first), bool)
-    for back in (2, 3):  # "asked if he may keep"
-        at, near = _near(ctx, first, -back)
-        asked |= near & _words(ctx, at, ("if",))
-    # "as the jacket might suggest", "as another singer might lay down": a comparison
+    asked = earlier(ctx, first, ("if",), 2, 3)  # "asked if he may keep"
+    # "as the old map on the wall might suggest", "as another singer might lay down": a comparison
     comment = np.zeros(len(first), bool)
     suggests = ctx.lexicon.rules_among(("hedge/suggests",))[rule] & here & _words(ctx, before, ("might", "may", "would"))
-    for back in (3, 4):
-        at, near = _near(ctx, first - suggests, -back)
-        comment |= near & _words(ctx, at, ("as",))
+    likened = np.flatnonzero(suggests | (might & there & _words(ctx, after, _LIKENED)))
+    comment[likened] = earlier(ctx, (first - suggests)[likened], ("as",), 2, 11)
+    comment |= earlier(ctx, first - suggests, ("as",), 3, 4)
     told = may & (permitted & ~firm | polite | asked & permitted) | might & (polite | comment) | suggests & comment
     return told | _apt(ctx, first, last)
 
@@ -178,7 +191,7 @@ def _apt(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     kinds |= ctx.is_word(third, "a", "an", "any", "each", "every") & ~ctx.leads[before] & ~ctx.name[before]
     verb = ctx.behind(after)
     done = ctx.is_word(after, "be") & (data[tokens.end[verb] - 1] == ord("d")) & (data[tokens.end[verb] - 2] == ord("e"))
-    done |= ~ctx.is_word(after, "be", "have", "not", "well", "never", "yet")
+    done |= ~ctx.is_word(after, "be", "have", "not", "well", "never", "yet", "still", "now", "soon")
     return ctx.is_word(first, "may") & kinds & done & ~ctx.leads[first]
 
 
@@ -215,7 +228,7 @@ def _possible(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
     able |= ctx.is_word(after, "to", "for") & ctx.is_word(first, "possible") & one
     able = (possible & able) | (one & ctx.is_word(first, "possible") & ctx.is_word(after, "to"))
     owned = potential & one & ((ctx.matches.classes[before] & ctx.mask("POSS")) != 0)
-    shown = ctx.is_word(first, "appears") & one & ctx.is_word(after, "in", "on", "at", "as", "alongside", "with", "before")
+    shown = ctx.is_word(first, "appears") & one & _words(ctx, after, _PLACES)
     return able | owned | shown
 
 
@@ -229,18 +242,37 @@ def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
     column &= _words(
         ctx,
         after,
-        ("column", "columns", "columnist", "columnists", "site", "sites", "forum", "forums", "magazine", "page", "pages", "blog"),
+        (
+            "column",
+            "columns",
+            "columnist",
+            "columnists",
+            "site",
+            "sites",
+            "forum",
+            "forums",
+            "magazine",
+            "page",
+            "pages",
+            "blog",
+            "account",
+            "accounts",
+        ),
     )
     spoken = one & _words(ctx, first, ("whispers",)) & ((ctx.gap[first] & tk.DOUBLE) > 0)
     unanswered = one & _words(ctx, first, ("speculation", "rumours", "rumors")) & here
-    refuses = np.zeros(len(first), bool)
-    for back in (2, 3, 4):
-        at, near = _near(ctx, first, -back)
-        refuses |= near & _words(ctx, at, ("comment", "comments"))
+    refuses = earlier(ctx, first, ("comment", "comments"), 2, 4)
     ranked = ctx.lexicon.rules_among(("hedge/expected",))[rule] & (last - first == 3) & _words(ctx, first, ("in",))
     ranked &= here & _words(ctx, before, ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "next"))
     bright = one & _words(ctx, first, ("apparent",)) & there & _words(ctx, after, ("magnitude", "brightness", "diameter", "motion", "wind"))
     return column | spoken | (unanswered & refuses) | ranked | bright
+
+
+def _people(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """ "two suspects on a motorcycle": people, unless it stands behind somebody who can suspect."""
+    before, here = _near(ctx, first, -1)
+    somebody = ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON", "WHO", "IT", "ROLE", "OFFICIAL", "ORG", "ADV", "VAGUE")) != 0)
+    return ~(here & somebody & (ctx.gap[first] == 0))
 
 
 def _in_capitals(ctx: Context, at: np.ndarray) -> np.ndarray:
@@ -261,7 +293,12 @@ def _named(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) 
     month = upper & ctx.is_word(first, "may") & ~(ctx.leads[first] & ((classes[after] & ctx.mask("PRON", "IT", "DEF")) != 0))
     month &= ~(capitals & ~ctx.leads[first] & _words(ctx, after, _HEADLINE_VERBS))  # "New Weir May Ease Floods"
     strength = ctx.is_word(first, "might") & ctx.lexicon.rules_among(("hedge/may",))[rule] & ~ctx.leads[first]
-    strength &= (classes[before] & ctx.mask("DET", "DEF", "POSS")) != 0
+    further = ctx.before(before)
+    strength &= (
+        ((classes[before] & ctx.mask("DET", "DEF", "POSS")) != 0)
+        | _words(ctx, before, _MIGHTY)
+        | (_words(ctx, before, ("military",)) & (((classes[further] & ctx.mask("POSS")) != 0) | _words(ctx, further, _MIGHTY)))
+    )
     word = (
         ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip") & upper & ~ctx.leads[first]
     )

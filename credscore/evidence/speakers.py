@@ -12,6 +12,7 @@ import numpy as np
 
 from credscore.evidence.context import Context, spread
 from credscore.evidence.continuation import go_on
+from credscore.evidence.credits import credit
 from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, SOCIAL, VAGUE
 from credscore.evidence.posts import under_check
@@ -99,7 +100,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
         next_first = np.append(first[1:], len(tokens) + 1)
         prev_last = np.append(-1, last[:-1])
         # a sentence that follows a full stop is no tag of the quotation in front of it
-        stopped = (data[q.end - 2] == ord(".")) & (c_sent[ahead] > s_last)
+        stopped = ((data[q.end - 2] == ord(".")) | (data[q.end] == ord("."))) & (c_sent[ahead] > s_last)  # ".”" and "”."
         stopped &= (sents.first[c_sent[ahead] + 1] - sents.first[c_sent[ahead]]) > 4  # but "Quist said." is nothing else
         touching_after = (
             has_ahead
@@ -255,7 +256,6 @@ def _sources(
     # a quotation from a post that goes on over several sentences is from the post all along
     mine = np.maximum(speaker_of, 0)
     social |= (speaker_of >= 0) & quoted & (a.outer[mine] == SOCIAL)
-    social |= (speaker_of >= 0) & quoted & social[a.sentence[mine]] & (a.sentence[mine] < np.arange(count))
     # "… wrote", "… commented" right behind the mention of a post
     mention = np.zeros(count, bool)
     mention[ctx.sentences.of_token[np.flatnonzero(ctx.has("SOCIAL", "OUT_social"))]] = True
@@ -264,6 +264,7 @@ def _sources(
     recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])
     writes = ctx.lexicon.rules_among(tuple(_WRITING))[a.rule]
     social |= (speaker_of >= 0) & recent & writes[mine]
+    social |= (speaker_of >= 0) & quoted & social[a.sentence[mine]] & (a.sentence[mine] != np.arange(count))
     # "The Gazette quoted an insider as saying …"
     handed = np.zeros(count, bool)
     handed[a.sentence[strong[(a.outer[strong] == MEDIA) & (a.type[strong] == ANONYMOUS)]]] = True
@@ -289,6 +290,7 @@ def _sources(
     np.minimum.at(talk, a.sentence[weak_at], a.cue[weak_at])
     np.minimum.at(said, a.sentence[strong], a.cue[strong])
     hearsay = vague & (inner == NAMED) & (talk < said) & (said < len(ctx.tokens))
+    relative = (ctx.matches.classes[np.maximum(talk - 1, 0)] & ctx.mask("WHO")) != 0
     rumour = np.zeros(count, bool)
     rumour[a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/rumours",))[a.rule[impersonal]]]]] = True
     hearsay &= ~rumour | (talk - ctx.sentences.first[:-1] <= 1)
@@ -296,7 +298,9 @@ def _sources(
     reported = ctx.lexicon.rules_among(("attribution/reportedly",))[a.rule[impersonal]]
     handed_on[a.sentence[impersonal[reported]]] = True
     outer = np.where(hearsay & handed_on & (said - talk <= 2), VAGUE, outer).astype(np.int8)
-    inner = np.where(hearsay & ~handed_on & ~quoted, VAGUE, inner).astype(np.int8)
+    # … not "Quist, who was said to be ill, claims"
+    inner = np.where(hearsay & ~handed_on & ~quoted & ~relative, VAGUE, inner).astype(np.int8)
+    inner, outer = credit(ctx, a, inner, outer)
     weak = (vague | accused) & (inner == NONE)
     inner = np.where(weak, VAGUE, inner).astype(np.int8)
     first_weak = np.full(count, -1, np.int64)

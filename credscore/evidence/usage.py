@@ -19,7 +19,6 @@ _DOERS = (
     "ROLE",
     "OFFICIAL",
     "MEDIA",
-    "DOC",
     "NATION",
     "ADV",
     "DO",
@@ -38,7 +37,14 @@ _REQUESTS = """
     request requests question questions inquiry inquiries enquiry enquiries comment email emails call calls message messages
 """.split()
 _WORDS = "words defense defence apology apologies condolences congratulations ideas details thoughts address answer answers remarks".split()
+_PICTURES = "photo photos photograph photographs picture pictures pic pics snap snaps selfie selfies clip clips video videos screenshot".split()
+_APPEALS = ("appeal", "appeals", "appealed", "appealing")
+_WROTE = ("write", "writes", "wrote", "writing", "penned")
+_WORKS = "script screenplay song songs music lyrics album book books novel novels episode episodes play poem poems rules paper theme down".split()
+_BABIES = "baby child children son sons daughter daughters twins boy girl".split()
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
+# "said nothing", "said goodbye", "said so": nothing that could be relied on
+_MUM = "nothing goodbye farewell hello sorry grace".split()
 _NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
 
 
@@ -76,6 +82,13 @@ def speech_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
     return (going & (said | ctx.is_word(at, *_WORDS))).any(axis=1)
 
 
+def picture_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """Cues with a picture among the next words: "posted a grainy photo of the weir", not "shared his picture with the police"."""
+    at, going = _ahead(ctx, end, 7)
+    going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of", "with", "in", "on"), axis=1)
+    return (going & ctx.is_word(at, *_PICTURES)).any(axis=1) & ~(going & ctx.is_word(np.minimum(at + 1, len(ctx.tokens) - 1), "with")).any(axis=1)
+
+
 def plural(ctx: Context, at: np.ndarray) -> np.ndarray:
     """Tokens that end like a plural ("choirs", not "campus", "press" or "crisis")."""
     end, data = ctx.tokens.end[at], ctx.buffer.data
@@ -90,7 +103,7 @@ def nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
     classes = ctx.matches.classes
     often = ((classes[token] & ctx.mask("NOUNLIKE")) != 0) & ~ctx.leads[token]
     does = plural(ctx, before) | ctx.name[before] | ((ctx.gap[token] & STRONG) != 0)
-    does |= ((classes[before] & ctx.mask(*_DOERS)) != 0) | ctx.is_word(before, "to")
+    does |= ((classes[before] & ctx.mask(*_DOERS)) != 0) | ctx.is_word(before, "to", "data")
     owns = ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("PRON", "WHO", "IT", "THAT")) == 0)  # "at his mother's request"
     return often & (~does | owns)
 
@@ -134,6 +147,18 @@ def naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np
     return out
 
 
+def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) -> np.ndarray:
+    """Cues that tell what somebody did rather than what he said. behind, after : the next two tokens."""
+    out = ctx.is_word(cue, "plead", "pleads", "pleaded", "pleading") & (ctx.is_word(behind, "guilty") | ctx.is_word(after, "guilty"))
+    out |= ctx.is_word(cue, *_APPEALS) & ((ctx.matches.classes[behind] & ctx.mask("DEF", "POSS")) != 0)
+    near = np.minimum(cue[:, None] + np.arange(1, 5), len(ctx.tokens) - 1)
+    wrote, welcomed = ctx.is_word(cue, *_WROTE), ctx.is_word(cue, "welcome", "welcomes", "welcomed", "welcoming")
+    some = np.flatnonzero(wrote | welcomed)  # few
+    out[some] |= wrote[some] & ctx.is_word(near[some], *_WORKS).any(axis=1) & ~ctx.is_word(behind[some], "in", "on", "that")
+    out[some] |= welcomed[some] & ctx.is_word(near[some], *_BABIES).any(axis=1)
+    return out
+
+
 def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Other senses: "reported from Leeds" (a byline), "maintains a fleet", "asked for butter", "released an album"; and what
     tells of no view at all ("painted the boat")."""
@@ -147,12 +172,22 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     asks = asked & ~whether
     # "refused to sell", unlike "refused to say"
     after = np.minimum(end + 1, n - 1)
-    speaks = ctx.lexicon.word_rule["attribution"][ctx.matches.word[after]] > 0
+    spoken = ctx.lexicon.word_rule["attribution"][ctx.matches.word[after]]
+    speaks = (spoken > 0) & (ctx.lexicon.cue_class[spoken] <= 4)  # no stance: "refused to vote"
     speaks |= ctx.is_word(after, "be", "give", "provide", "identify", "go", "elaborate", "talk")
     speaks &= ~ctx.leads[after]
     refuses = here & ctx.is_word(cue, *_REFUSES) & ctx.is_word(behind, "to") & ~speaks
     story = ctx.is_word(behind, *_TALES) | ctx.is_word(after, *_TALES) & ~ctx.leads[after]
     story &= here & ctx.is_word(cue, "told", "tell", "tells", "telling")
+    # "hardly said a word", "said it again", "which says everything"
+    said = here & ctx.is_word(cue, "said", "say", "says", "saying")
+    last = (ctx.gap_after[np.minimum(end + 1, n)] & (tk.TERMINAL | tk.COMMA)) > 0
+    last |= ctx.leads[after] | ctx.is_word(after, "again", "all")
+    mum = ctx.is_word(behind, *_MUM) | ctx.is_word(behind, "so", "it", "something", "everything") & last
+    mum |= ctx.is_word(behind, "little") & (last | ctx.is_word(after, "about", "of", "on", "more"))
+    mum |= ctx.is_word(behind, "a", "no") & ctx.is_word(after, "word", "more", "peep") | ctx.is_word(behind, "anything")
+    # "pleaded guilty", "welcomed a son", "appealed the ruling", "wrote the screenplay": deeds
+    said = said & mum | here & _deed(ctx, cue, behind, after)
     of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
     of_view = ctx.is_word(cue, *_AS)
     some = np.flatnonzero(of_issue | of_view)  # few: only they need a closer look
@@ -163,7 +198,7 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
         going &= ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE)) == 0)
         paper |= going & ((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0) & (k < 5)
         as_ |= going & ctx.is_word(at, "as")
-    out = byline | keeps | asks | refuses | story
+    out = byline | keeps | asks | refuses | story | said
     brush = np.zeros(len(cue), bool)
     brush[some] = of_view[some] & ~as_
     out[some] |= of_issue[some] & ~paper

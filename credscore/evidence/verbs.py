@@ -21,10 +21,11 @@ from credscore.evidence.phrases import (
     VAGUE,
     Shared,
     before_pronoun,
+    name_behind,
     right_phrase,
 )  # fmt: skip
 from credscore.evidence.resolve import make
-from credscore.evidence.usage import asked_for, compound, naming, nounish, plain_use, plural, speech_behind, thing
+from credscore.evidence.usage import asked_for, compound, naming, nounish, picture_behind, plain_use, plural, speech_behind, thing
 from credscore.evidence.wanted import InFront, Pattern, Wanted
 from credscore.text import tokens as tk
 
@@ -35,7 +36,13 @@ _RECKONS = "estimate estimates estimated estimating calculate calculated conclud
 # What a state of things does as well as somebody: "her reply underscores …", "it raises questions", "a day of rain, showing how …"
 _THINGS = ("attribution/express", "attribution/insist", "attribution/suggest", "attribution/reveal", "attribution/find")
 _REPLIES = ("attribution/answer", "attribution/no-reply", "attribution/note", "attribution/speak", "attribution/deny")
+_SHARES = ("post", "posts", "posted", "posting", "share", "shares", "shared", "sharing", "reposted")
 _DECLINES = ("declined", "declines", "refused", "refuses")
+_CRIES = """
+    warned warns cautioned cautions urged urges pleaded pleads begged begs implored implores lamented laments bemoaned bemoans rued rues promised promises
+    vowed vows pledged pledges threatened threatens demanded demands agreed agrees advised advises counselled counseled reminded apologised
+    apologized admonished railed decried
+""".split()
 _ASKING = ("how", "why", "what", "who", "when", "where", "if", "whether")
 
 # Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
@@ -81,7 +88,11 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         & (after_gap & (tk.COMMA | tk.PERIOD | tk.DOUBLE | tk.COLON) == 0)
     )
     r_first, r_last = right_phrase(ctx, sh, end)
+    r_last, r_named = name_behind(ctx, r_first, r_last)
     has_right = can_invert & (r_first >= 0) & ~ctx.verb[next_token]
+    # ", said the bill was dead": a clause of its own
+    clause = np.minimum(np.maximum(r_last, 0), n - 1)
+    has_right &= quote_before | ctx.leads[clause] | ((gap[clause] & STRONG) != 0) | ((classes[clause] & ctx.mask("BE", "HAVE", "MODAL")) == 0)
     l_ok = first >= 0
     tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
     cites = ctx.is_word(cue, "citing", "quoting")
@@ -95,6 +106,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         Wanted((cites | quoted) & (r_first >= 0), r_first, r_last),
         Wanted(tells & (r_first >= 0), r_first, o_last, read=True),
     ]
+    r_type, r_carried = np.where(r_named & has_right, NAMED, r_type), r_carried & ~r_named
     # "a handful of our growers say", "hill farmers say": a crowd, whatever it is called
     end_of = np.maximum(head_last - 1, 0)
     crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & ~ctx.tokens.upper[end_of] & (classes[end_of] == 0)
@@ -109,11 +121,14 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     )
     first, last, l_carried = np.where(between, -1, first), np.where(between, -1, last), l_carried | between
     l_type = np.where(between, CARRY, np.where(crowd, VAGUE, l_type))
-    speech = (kind == SAY) | (kind == POST) | (kind == REPORT)
+    # "“We are tired,” lamented Quist": of the verbs of doing, those that want no object behind them
+    cried = (kind == ACT) & ctx.is_word(cue, *_CRIES) & ((cue_gap & tk.DOUBLE) > 0) & (r_type > 0)
+    cried &= ((cue_gap & tk.COMMA) > 0) | ((cue_gap & tk.TERMINAL) > 0)
+    speech = (kind == SAY) | (kind == POST) | (kind == REPORT) | cried
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
     tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
     closed = (tail_gap & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
-    named_right = ctx.name[next_token] | ((next_class & ctx.mask("TITLE", "ROLE")) != 0)
+    named_right = ctx.name[next_token] | ((next_class & ctx.mask("TITLE", "ROLE")) != 0) | (r_type == ANONYMOUS) | (r_type == OFFICIAL)
     use_right |= has_right & (kind == SAY) & ((cue_gap & tk.COMMA) > 0) & closed & named_right & (r_type > 0) & (r_type != CARRY)
     use_right &= ~(starts & (r_type == CARRY)) & ~ctx.lexicon.rules_among(("attribution/find",))[rule]
     phrase_first = np.where(use_right, r_first, first)
@@ -142,6 +157,10 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     found &= ~(passive & ~ing & ~use_right & (kind != POST))
     first_person = ((classes[np.minimum(np.maximum(phrase_first, 0), n - 1)] & ctx.mask("PRON1")) != 0) & (phrase_last - phrase_first == 1)
     found &= ~first_person
+    # "no one at the mill said": nobody did
+    held = np.maximum(first, 0)
+    nobody = l_ok & ~use_right & (ctx.is_word(held, "nobody", "none") | ctx.is_word(held, "no", "not") & ctx.is_word(held + 1, "one", "body"))
+    found &= ~nobody
     # "the mill, said to be old": nobody's words, nor are those in "far more than the sum widely expected"
     found &= ~(
         ctx.is_word(cue, "said", "reported", "believed", "thought")
@@ -171,6 +190,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     wrote = (kind_of == DOCUMENT) | (kind_of == SOCIAL)
     ok &= ~read | (wrote & (quote_after | ((after_gap & tk.COLON) > 0) | that))
     found &= ~read | ok
+    gathers = ctx.lexicon.rules_among(("attribution/gather",))[rule]  # outlets gather that it is so; crowds gather that night
+    ok &= ~gathers | (kind_of == MEDIA) & that
+    found &= ~gathers | ok
     mute = ctx.lexicon.rules_among(("attribution/no-reply",))[rule]
     ok &= ~mute
     found &= ~mute
@@ -192,7 +214,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     ok &= ~(vague_mind & ~that & ~quote_before & ~quote_left)
     speak = ctx.lexicon.rules_among(("attribution/speak",))[rule]
     about = ctx.is_word(next_token, "about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly")
-    ok &= ~(speak & ~about & ~evidence)
+    ok &= ~(speak & (negated | ~about) & ~evidence)
     plain, brush = plain_use(ctx, cue, end, rule)
     ok &= ~(naming(ctx, sh, cue, end, phrase_first) | plain) | evidence
     found &= ~brush
@@ -217,6 +239,11 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     posting = (
         (kind == POST) & ~evidence & ~((after_gap & (tk.COMMA | tk.COLON)) > 0) & ~(use_right & ((tail_gap & (tk.COLON | tk.DOUBLE)) > 0))
     )
+    # "posted a picture of the weir": a post, whatever it shows
+    some = np.flatnonzero(posting & ctx.is_word(cue, *_SHARES))
+    pictured = np.zeros(len(cue), bool)
+    pictured[some] = picture_behind(ctx, end[some])
+    posting &= ~pictured
     ok &= ~posting
     # a speech verb always has a speaker: behind "and", "but" or a long insertion it is the subject of the sentence
     conj = ((classes[np.maximum(group - 1, 0)] & ctx.mask("AND")) != 0) | (
@@ -225,7 +252,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     conj &= ~ctx.leads[np.minimum(group, n - 1)]
     inserted = (gap[group] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
     unsure = (kind_of == 0) | (conj & ~ctx.bar[np.maximum(group - 1, 0)])
-    elided = ~ok & ~ing & ~base & ~use_right & ~passive & ~first_person & ~ctx.leads[cue]
+    elided = ~ok & ~ing & ~base & ~use_right & ~passive & ~first_person & ~nobody & ~ctx.leads[cue]
     elided &= (conj & ((kind <= ACT) | (kind == STANCE)) & ~passive) | (
         (kind == SAY) & (inserted | quote_before | (kind_of == 0)) & (unsure | quote_before)
     )
@@ -248,6 +275,10 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
     cites |= carries
     carries |= cites & (c_type == ANONYMOUS)
+    # "citing people in the supply chain": nobody cites people in general
+    c_type = np.where(cites & (c_type == VAGUE) & ctx.is_word(np.maximum(r_last - 1, 0), "people", "persons", "individuals"), ANONYMOUS, c_type)
+    # "The Courier, citing two people, put the sum at …"
+    carries |= cites & (c_type == ANONYMOUS) & ((l_type == MEDIA) | ctx.is_word(np.maximum(head_last - 1, 0), "report", "reports"))
     cites &= (c_type > 0) & (c_type != CARRY)
     phrase_first = np.where(cites, r_first, np.where(part, -1, phrase_first))
     phrase_last = np.where(cites, r_last, np.where(part, -1, phrase_last))
@@ -265,6 +296,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     to_whom = np.maximum(o_last - 1, 0)
     all_of_them = ctx.is_word(to_whom, "press", "media") & ~ctx.tokens.upper[to_whom]  # in public: nobody carries it
     outer = np.where(own | tells & all_of_them, 0, outer).astype(np.int8)
+    outer = np.where(tells & ctx.is_word(to_whom, "followers") & ~use_right, SOCIAL, outer).astype(np.int8)
     # a platform as the place of a post
     outer = np.where((kind == POST) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)
     # "he said he thinks": the second verb adds no source
@@ -280,10 +312,17 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     nested |= (kind == MENTAL) & (spoken[of_token[cue]] < cue) & ~quote_before & ~quote_after
     # "did not respond to a request for comment": what somebody would not say is known, and from whom
     silent = ctx.lexicon.rules_among(_REPLIES)[rule] & (kind_of > 0) & ~first_person & ~passive
-    silent &= (negated & base) | ctx.is_word(cue, *_DECLINES)
+    silent &= negated | ctx.is_word(cue, *_DECLINES)
     some = np.flatnonzero(silent)
     silent[some] = asked_for(ctx, end[some])
-    ok |= silent
+    # … and "has not replied" tells of nobody's word: what the writer saw for himself
+    unanswered = silent & negated & ctx.lexicon.rules_among(("attribution/answer", "attribution/no-reply"))[rule]
+    ok = (ok | silent) & ~unanswered
+    for_himself = ctx.is_word(next_token, "anonymity") & ~ctx.leads[next_token]  # "requesting anonymity": says nothing
+    ok &= ~for_himself
+    found &= ~for_himself
+    elided &= ~for_himself
+    part &= ~for_himself
     keep = ok & ~((kind == POST) & first_person) & ~nested
     # --- whose mind or side it is, though nobody answers for the sentence
     shown = posting & ctx.is_word(cue, "tweeted", "retweeted", "tweets") & ~crowd
@@ -291,6 +330,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     telling |= (elided | (part & ((cue_gap & tk.COMMA) > 0))) & (kind == STANCE)
     telling |= (kind_of > 0) & base & negated & did & ~passive & ~first_person & ~(call | speak | find_rule)
     telling &= ~(person & close) & ~mute
+    telling |= unanswered
     # a long clause in front is no phrase of a source
     telling &= (phrase_first < 0) | able & (phrase_last - phrase_first <= 9)
     outer = np.where(keep, outer, NONE).astype(np.int8)

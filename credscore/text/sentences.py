@@ -18,11 +18,13 @@ from credscore.text.tokens import Tokens, WordSets
 
 # Never at the end of a sentence: a name or number follows.
 _TITLES = """mr mrs ms mx dr prof sen rep gov gen col sgt capt lt maj cmdr adm rev hon st sr fr msgr supt insp det pres amb atty
- vs v fig figs vol pp p ed eds art sec al cf approx est e.g i.e eg ie viz dept univ mt ft""".split()
+ vs v fig figs vol pp p ed eds art sec al cf approx est e.g i.e eg ie viz dept univ mt ft
+ smt sh mohd dy addl asst adv pvt pte thiru tmt kum cllr const cpl brig ven engr barr alh comr evang pst
+ brgy sta sto usec asec cong dir rs tk ksh""".split()
 # At the end of a sentence only when a word that opens sentences follows.
 _OPEN_ENDED = """inc co corp ltd bros jr u.s u.k u.n e.u d.c l.a n.y a.m p.m am pm a.k.a ph.d m.d b.a m.a etc plc llc
  jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun calif fla tex mass mich minn penn pa va md ariz ark conn
- colo del ga ill ind kan ky la mo mont neb nev okla ore tenn vt wash wis wyo ave blvd rd""".split()
+ govt retd rtd pt ch colo del ga ill ind kan ky la mo mont neb nev ma okla ore tenn vt wash wis wyo ave blvd rd""".split()
 _OPENERS = """the a an he she it they we i you this that these those but and so in on at for when while after before if as his her their its our my
  there what who how why where then now both all some many most one two several mr mrs ms dr it's he's she's that's i'm we're they're there's
  according last next another other meanwhile however also yet still since during under with from by not no here earlier later among asked""".split()
@@ -131,7 +133,12 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     opens = upper | tokens.digit[q] | (gap[c] & (tk.OPEN_PAREN | tk.OTHER | tk.BAR) > 0)
     follow = data[np.minimum(pos + 2, len(data) - 1)]
     opens |= (
-        (follow == 34) | (follow == f.OPEN_DOUBLE) | (follow == f.OPEN_SINGLE) | (follow == f.OPEN_GUILLEMET) | (follow == f.LOW_DOUBLE)
+        (follow == 34)
+        | (follow == ord("@"))
+        | (follow == f.OPEN_DOUBLE)
+        | (follow == f.OPEN_SINGLE)
+        | (follow == f.OPEN_GUILLEMET)
+        | (follow == f.LOW_DOUBLE)
     )
     stop = opens & ~glued
     stop |= glued & upper & ~tokens.all_upper[q] & ~tokens.upper[p] & (prev_size > 2) & ~tokens.digit[p] & (pos + 1 == tokens.start[q])

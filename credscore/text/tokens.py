@@ -149,7 +149,7 @@ def _apart(keys: np.ndarray) -> tuple[np.uint64, np.ndarray, int]:
     raise ValueError("Two of these words have the same key.")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)  # more than the package asks for: a set that falls out is built anew for every buffer
 def _one_set(words: tuple[str, ...]) -> WordSets:
     return WordSets(words)
 

@@ -16,25 +16,13 @@ from credscore.io.formats import of_name
 from credscore.io.streams import is_url, read_all
 from credscore.schema import LabelledArticle
 from credscore.training import exchange, tables
-from credscore.training.records import KNOWN_FIELDS, KNOWN_SENTENCE_FIELDS, article_of, own_id, row_of
+from credscore.training.problems import Problem, hint, message
+from credscore.training.records import KNOWN_FIELDS, KNOWN_SENTENCE_FIELDS, LABELS, article_of, label_of, labels_with, own_id, row_of
 from credscore.training.records import kind as kind_of
 
 KINDS = ("jsonl", "csv", "labelstudio", "doccano")
 _SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst")
-_LISTED = 10
 Progress = Callable[[str, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why a row cannot be used. `line` counts from 1; it is where the row begins."""
-
-    file: str
-    line: int
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.file}, line {self.line}: {self.reason}"
 
 
 @dataclass(slots=True)
@@ -42,6 +30,7 @@ class Dataset:
     """Labelled examples in the order of their files.
 
     problems : rows that were left out, each with its reasons. unknown : names of fields that nobody reads -> rows that have them.
+    unknown_labels : labels that mean nothing to us -> rows that have them (these are among the problems).
     fingerprint : sha256 (hex) over what the examples say; the same whatever the files are called and however the rows are ordered.
     """
 
@@ -50,6 +39,7 @@ class Dataset:
     fingerprint: str = ""
     files: list[str] = field(default_factory=list)
     unknown: Counter[str] = field(default_factory=Counter)
+    unknown_labels: Counter[str] = field(default_factory=Counter)
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -113,6 +103,7 @@ def load(
     kind: str | None = None,
     predictions: bool = False,
     texts: Mapping[str, str] | None = None,
+    labels: Mapping[Any, Any] | None = None,
 ) -> Dataset:
     """Read labelled examples: JSON Lines, CSV, exports of Label Studio and doccano, each also compressed.
 
@@ -120,17 +111,19 @@ def load(
     skip_bad : leave broken rows out (they stand in `.problems`) instead of refusing everything.
     progress : called as progress(file, rows so far) after each file. kind : one of KINDS, to read a file as just that.
     predictions : for Label Studio tasks that nobody has annotated, take the predictions they carry.
-    texts : id -> text, for rows that hold only labels.
+    texts : id -> text, for rows that hold only labels. labels : your own labels -> "reliable" or "unreliable", for instance
+    {"fake": "unreliable", "real": "reliable"}; they go before "reliable", "unreliable", 1 and 0.
     Raises InputError (a file that cannot be read), LabelError (broken rows and not skip_bad; nothing usable at all), UsageError.
     """
     if kind is not None and kind not in KINDS:
         raise UsageError(f"Unknown format '{kind}'.", f"Formats: {', '.join(KINDS)}.")
-    data = read(paths, progress, kind=kind, predictions=predictions, texts=texts)
+    data = read(paths, progress, kind=kind, predictions=predictions, texts=texts, labels=labels)
     if data.problems and not skip_bad:
-        raise LabelError(_message(data.problems), "Mend them, or leave them out with --skip-bad.")
+        raise LabelError(message(data.problems, data.unknown_labels), hint(data.problems, data.unknown_labels))
     if not data.articles:
         if data.problems:
-            raise LabelError(f"No row of {', '.join(data.files)} can be used. {_message(data.problems)}", "Mend the rows first.")
+            what = f"No row of {', '.join(data.files)} can be used. {message(data.problems, data.unknown_labels)}"
+            raise LabelError(what, hint(data.problems, data.unknown_labels) if data.unknown_labels else "Mend the rows first.")
         raise no_examples(data)
     return data
 
@@ -147,12 +140,14 @@ def read(
     kind: str | None = None,
     predictions: bool = False,
     texts: Mapping[str, str] | None = None,
+    labels: Mapping[Any, Any] | None = None,
 ) -> Dataset:
     """As `load`, but broken rows are never an error, not even when every row is one: they stand in `.problems`."""
+    meanings = labels_with(labels)
     data = Dataset([], files=files_of(paths))
     homes: dict[str, str] = {}
     for path in data.files:
-        _read_file(path, data, homes, kind, predictions, texts)
+        _read_file(path, data, homes, kind, predictions, texts, meanings)
         if progress is not None:
             progress(path, len(data.articles))
     data.fingerprint = fingerprint(data.articles)
@@ -176,7 +171,7 @@ def load_texts(paths: Sequence[str | os.PathLike[str]], skip_bad: bool = False) 
     out = Texts()
     for path in files_of(paths):
         name = "<stdin>" if path == "-" else path
-        for line, row, reasons in _records(path, name, None, True, as_is=True):
+        for line, row, reasons in _records(path, name, None, True, LABELS, as_is=True):
             text = None if row is None else row.get("text")
             if isinstance(text, str) and text.strip():
                 group = row.get("group") if row else None
@@ -185,29 +180,30 @@ def load_texts(paths: Sequence[str | os.PathLike[str]], skip_bad: bool = False) 
             else:
                 out.problems += [Problem(name, line, reason) for reason in reasons or ["has no text"]]
     if out.problems and not skip_bad:
-        raise LabelError(_message(out.problems), "Mend them, or leave them out with --skip-bad.")
+        raise LabelError(message(out.problems, {}), "Mend them, or leave them out with --skip-bad.")
     return out
 
 
-def _message(problems: Sequence[Problem]) -> str:
-    rows = len({(p.file, p.line) for p in problems})
-    lines = [f"  {p}" for p in problems[:_LISTED]]
-    if len(problems) > _LISTED:
-        lines.append(f"  … and {len(problems) - _LISTED} more (credscore data check lists all).")
-    return f"{rows} row{'s' * (rows != 1)} of labelled examples cannot be used:\n" + "\n".join(lines) + "\n"
-
-
 def _read_file(
-    path: str, data: Dataset, homes: dict[str, str], kind: str | None, predictions: bool, texts: Mapping[str, str] | None
+    path: str,
+    data: Dataset,
+    homes: dict[str, str],
+    kind: str | None,
+    predictions: bool,
+    texts: Mapping[str, str] | None,
+    labels: Mapping[str, int],
 ) -> None:
     name = "<stdin>" if path == "-" else path
-    for line, row, reasons in _records(path, name, kind, predictions):
+    for line, row, reasons in _records(path, name, kind, predictions, labels):
         article = None
         if texts is not None and row is not None and "text" not in row and row.get("id") in texts:
             row = row | {"text": texts[row["id"]]}
         if row is not None and not reasons:
             where = f"{name}:{line}"
-            article, reasons = article_of(row, where, f"{os.path.basename(name)}:{line}")
+            article, reasons = article_of(row, where, f"{os.path.basename(name)}:{line}", labels)
+            label = row.get("label")
+            if article is None and label is not None and not isinstance(label, list | dict) and label_of(label, labels) is None:
+                data.unknown_labels[str(label).strip()] += 1
         if article is not None:
             # Two files of one name in different folders: their rows are told apart by the whole path.
             if article.id in homes and own_id(article) is None:
@@ -231,7 +227,9 @@ def _note_unknown(row: dict[str, Any], unknown: Counter[str]) -> None:
         unknown.update(f"sentences.{key}" for key in keys - KNOWN_SENTENCE_FIELDS)
 
 
-def _records(path: str, name: str, kind: str | None, predictions: bool, as_is: bool = False) -> Iterator[tables.Record]:
+def _records(
+    path: str, name: str, kind: str | None, predictions: bool, labels: Mapping[str, int], as_is: bool = False
+) -> Iterator[tables.Record]:
     """(line, record of the contract or None, reasons) of every row of a file; as_is: JSON records are not interpreted."""
     format_, compression = (None, "") if path == "-" else of_name(path)
     if format_ in ("parquet", "html", "text") and kind is None:
@@ -253,9 +251,9 @@ def _records(path: str, name: str, kind: str | None, predictions: bool, as_is: b
             continue
         shape = kind if kind in ("labelstudio", "doccano") else exchange.shape_of(value) if kind is None and not as_is else "credscore"
         if shape == "labelstudio":
-            yield line, *exchange.from_labelstudio(value, predictions)
+            yield line, *exchange.from_labelstudio(value, predictions, labels)
         elif shape == "doccano":
-            yield line, *exchange.from_doccano(value)
+            yield line, *exchange.from_doccano(value, labels)
         else:
             yield line, value, []
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from credscore.schema import FLAGS, SOURCE_TYPES, LabelledArticle
-from credscore.training.records import LABELS, number_of, own_id, row_of, shown
+from credscore.training.records import LABELS, label_of, number_of, own_id, row_of, shown
 
 NAMES = ("rumour", "weak", "partial", "solid", "accountable")
 NO_CLAIM = "no claim"
@@ -55,14 +55,16 @@ def shape_of(row: Mapping[str, Any]) -> str:
     return "credscore"
 
 
-def from_labelstudio(row: Mapping[str, Any], predictions: bool = False) -> tuple[dict[str, Any] | None, list[str]]:
+def from_labelstudio(
+    row: Mapping[str, Any], predictions: bool = False, labels: Mapping[str, int] = LABELS
+) -> tuple[dict[str, Any] | None, list[str]]:
     """(record of the contract, reasons) of one Label Studio task, from its JSON or JSON-MIN export.
 
     The last annotation that was not cancelled counts, one marked as ground truth before others; `predictions` takes a
-    task's predictions where nobody has annotated it. Labels: those of `CONFIG`.
+    task's predictions where nobody has annotated it. Labels: those of `CONFIG`, and for a whole text those in `labels`.
     """
     if not isinstance(row.get("data"), dict):
-        return _from_labelstudio_min(row)
+        return _from_labelstudio_min(row, labels)
     data: dict[str, Any] = row["data"]
     texts = [value for key, value in data.items() if isinstance(value, str) and key not in ("id", "title", "credscore")]
     text = data["text"] if isinstance(data.get("text"), str) else texts[0] if len(texts) == 1 else None
@@ -97,7 +99,7 @@ def from_labelstudio(row: Mapping[str, Any], predictions: bool = False) -> tuple
             reasons.append(f"has a result of type {shown(result.get('type'))}; only labels, choices and number can be read")
     original, base = _carried(data.get("credscore"))
     base.setdefault("id", str(data.get("id") or row.get("id") or ""))
-    return _record(base, text, list(marks.values()), tags, number, original, reasons)
+    return _record(base, text, list(marks.values()), tags, number, original, reasons, labels)
 
 
 def _carried(record: Any) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -106,7 +108,7 @@ def _carried(record: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     return original, {k: v for k, v in original.items() if k not in ("text", "sentences", "rating", "label", "source", *FLAGS)}
 
 
-def _from_labelstudio_min(row: Mapping[str, Any]) -> tuple[dict[str, Any] | None, list[str]]:
+def _from_labelstudio_min(row: Mapping[str, Any], labels: Mapping[str, int]) -> tuple[dict[str, Any] | None, list[str]]:
     text = row.get("text")
     if not isinstance(text, str):
         return None, ["has no field 'text'"]
@@ -124,14 +126,14 @@ def _from_labelstudio_min(row: Mapping[str, Any]) -> tuple[dict[str, Any] | None
                 number = item["number"]
             elif name == "article_rating":
                 number = item
-            elif isinstance(item, str) and item.strip().lower() in ("reliable", "unreliable"):
+            elif isinstance(item, str) and (name == "label" or (not item.strip().isdigit() and label_of(item, labels) is not None)):
                 tags.append(item)
     original, base = _carried(row.get("credscore"))
     base.setdefault("id", str(row.get("id") or ""))
-    return _record(base, text, list(marks.values()), tags, number, original, [])
+    return _record(base, text, list(marks.values()), tags, number, original, [], labels)
 
 
-def from_doccano(row: Mapping[str, Any]) -> tuple[dict[str, Any] | None, list[str]]:
+def from_doccano(row: Mapping[str, Any], labels: Mapping[str, int] = LABELS) -> tuple[dict[str, Any] | None, list[str]]:
     """(record of the contract, reasons) of one line of a doccano export: span labels, or labels of the whole text."""
     text = row.get("text", row.get("data"))
     if not isinstance(text, str):
@@ -160,7 +162,7 @@ def from_doccano(row: Mapping[str, Any]) -> tuple[dict[str, Any] | None, list[st
         if match:
             number = number_of(float(match[1]))
             tags.remove(tag)
-    return _record(base, text, list(marks.values()), tags, number, {}, reasons)
+    return _record(base, text, list(marks.values()), tags, number, {}, reasons, labels)
 
 
 def _add_tag(sentence: dict[str, Any], tag: str) -> str | None:
@@ -205,15 +207,23 @@ def _offsets(text: str, start: Any, end: Any, covered: str | None) -> tuple[int,
 
 
 def _record(
-    base: dict[str, Any], text: str, marks: list[Mark], tags: list[str], number: Any, original: Mapping[str, Any], reasons: list[str]
+    base: dict[str, Any],
+    text: str,
+    marks: list[Mark],
+    tags: list[str],
+    number: Any,
+    original: Mapping[str, Any],
+    reasons: list[str],
+    labels: Mapping[str, int],
 ) -> tuple[dict[str, Any] | None, list[str]]:
     row = dict(base) | {"text": text}
     if not row.get("id"):
         row.pop("id", None)
-    label = [tag for tag in tags if tag.strip().lower() in LABELS]
+    # A lone label that nobody knows goes on to the reader of records, who counts what he refuses.
+    label = [tag for tag in tags if label_of(tag, labels) is not None] or tags[:1]
     reasons += [f"has the unknown label {shown(tag)} (for a whole text: reliable, unreliable, 1, 0)" for tag in tags if tag not in label]
     if label:
-        row["label"] = LABELS[label[-1].strip().lower()]
+        row["label"] = label[-1]
     if number is not None:
         row["rating"] = number
     before = {(s["start"], s["end"]): s for s in _sentences_of(original, text)}

@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
+from credscore.errors import UsageError
 from credscore.schema import FLAGS, SOURCE_TYPES, LabelledArticle, LabelledSentence
 
 SPLITS = ("train", "test")
 UNITS = ("article", "sentence")
-LABELS = {"reliable": 1, "unreliable": 0, "1": 1, "0": 0, "1.0": 1, "0.0": 0}
+LABELS: Mapping[str, int] = {"reliable": 1, "unreliable": 0, "1": 1, "0": 0}
+_WHOLE = re.compile(r"[+-]?\d+\.0+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOTES = ("group", "genre", "domain", "origin", "notes")
 # title and publisher are context that a scorer takes but no label reads; naming them is no slip of the pen.
@@ -45,16 +47,45 @@ def _rating(value: Any, top: int, reasons: list[str], where: str = "") -> float 
     return None
 
 
-def _label(value: Any, reasons: list[str]) -> int | None:
+def _word(value: Any) -> str:
+    """A label as it is looked up: case and space do not matter, and 1.0 is what other tools write for 1."""
+    text = " ".join(str(value).lower().split())
+    return text.split(".")[0] if _WHOLE.fullmatch(text) else text
+
+
+def labels_with(own: Mapping[Any, Any] | None) -> Mapping[str, int]:
+    """The labels of the contract and somebody's own beside them, in the shape `label_of` takes.
+
+    own : label -> "reliable" or "unreliable" (or 1, 0). It goes before the contract's, so {1: "unreliable", 0: "reliable"} turns
+    numbers round. Raises UsageError for another meaning, and for one label with two.
+    """
+    out: dict[str, int] = {}
+    for label, meaning in (own or {}).items():
+        word, found = _word(label), label_of(meaning, LABELS)
+        if found is None:
+            raise UsageError(f"The label {shown(label)} cannot mean {shown(meaning)}.", "A label means reliable or unreliable (or 1, 0).")
+        if out.setdefault(word, found) != found:
+            raise UsageError(f"The label {shown(label)} is given two meanings.", "Give it one: reliable or unreliable.")
+    return {**LABELS, **out}
+
+
+def label_of(value: Any, labels: Mapping[str, int]) -> int | None:
+    """1 (reliable) or 0 (unreliable) for a label; None for one that is not in `labels`. JSON's true is also 1, and false 0."""
+    if isinstance(value, list | dict):
+        return None
+    found = labels.get(_word(value))
+    return labels.get(str(int(value))) if found is None and isinstance(value, bool) else found
+
+
+def _label(value: Any, labels: Mapping[str, int], reasons: list[str]) -> int | None:
     if value is None:
         return None
-    if not isinstance(value, list | dict):
-        # True and 1.0 are what other tools write for 1.
-        found = LABELS.get(str(int(value) if isinstance(value, bool) else value).strip().lower())
-        if found is not None:
-            return found
-    reasons.append(f'label {shown(value)} is not known: use "reliable" or "unreliable", 1 or 0')
-    return None
+    found = label_of(value, labels)
+    if found is None:
+        own = [f'"{word}"' for word in labels if word not in LABELS]
+        known = 'use "reliable" or "unreliable", 1 or 0' + (f", or {', '.join(own)}" if own else "")
+        reasons.append(f"label {shown(value)} is not known: {known}")
+    return found
 
 
 def _source(value: Any, reasons: list[str], where: str = "") -> list[str] | None:
@@ -139,10 +170,13 @@ def _whole(text: str, row: Mapping[str, Any], reasons: list[str]) -> list[Labell
     return [LabelledSentence(0, len(text), rating, _source(row.get("source"), reasons), *(_flag(row, f, reasons) for f in FLAGS))]
 
 
-def article_of(row: Mapping[str, Any], where: str, fallback_id: str) -> tuple[LabelledArticle | None, list[str]]:
+def article_of(
+    row: Mapping[str, Any], where: str, fallback_id: str, labels: Mapping[str, int] = LABELS
+) -> tuple[LabelledArticle | None, list[str]]:
     """The labelled article of one record of the contract, or None and every reason why it cannot be used.
 
     row : the fields as JSON values. where : file and line, kept in `.where`. fallback_id : the id when the record has none.
+    labels : what labels mean, from `labels_with`.
     """
     reasons: list[str] = []
     text = row.get("text")
@@ -162,7 +196,7 @@ def article_of(row: Mapping[str, Any], where: str, fallback_id: str) -> tuple[La
         reasons.append(f"unit {shown(unit)} is not one of {', '.join(UNITS)}")
     if split is not None and split not in SPLITS:
         reasons.append(f"split {shown(split)} is not one of {', '.join(SPLITS)}")
-    label = _label(row.get("label"), reasons)
+    label = _label(row.get("label"), labels, reasons)
     rating = None
     if unit != "sentence":
         rating = _rating(row.get("rating"), 100, reasons)

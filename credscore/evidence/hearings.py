@@ -1,0 +1,53 @@
+"""What was said before a court, a committee or an outlet: "the court heard that …", "…, the inquest was told"."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.phrases import NONE, Shared
+from credscore.evidence.resolve import make
+from credscore.evidence.wanted import Pattern, Wanted
+from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
+
+_HEARERS = """
+    court courts inquest tribunal jury jurors hearing inquiry trial commission committee panel meeting judge judges magistrate magistrates
+    sheriff coroner council parliament senate
+""".split()
+# what a court hears without our being told what was said
+_CASES = """
+    argument arguments evidence case cases appeal appeals testimony petition petitions application applications motion motions challenge
+    challenges plea pleas submission submissions complaint complaints witness witnesses from of about nothing both
+""".split()
+_REACH = 6  # words between a court and what it did: "the High Court in Marrowby has also heard"
+
+
+def find_hearings(ctx: Context, sh: Shared) -> Pattern:
+    """Courts and committees that hear or are told something: they stand behind it, for whoever spoke before them."""
+    n, classes, key = sh.n, ctx.matches.classes, ctx.tokens.key
+    cue = np.flatnonzero(ctx.are("heard", "hears", "told") & ~sh.in_quote & ~ctx.leads)
+    told = ctx.is_word(cue, "told")
+    court, open_ = np.full(len(cue), -1), np.ones(len(cue), bool)
+    between = ctx.mask("PREP", "OF", "DEF", "ADV", "HAVE", "BE")
+    passive = np.zeros(len(cue), bool)
+    for step in range(1, _REACH + 1):
+        at = np.maximum(cue - step, 0)
+        open_ &= ~ctx.leads[at + 1] & ((ctx.gap[at + 1] & (tk.COMMA | tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0) & (cue >= step)
+        outlet = (ctx.matches.outlet[at] == 1) | ((classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
+        hit = open_ & (is_in(key[at], _HEARERS) | outlet & told)
+        court = np.where(hit, at, court)
+        passive |= open_ & ((classes[at] & ctx.mask("BE")) != 0)
+        open_ &= ~hit & (ctx.name[at] | ((classes[at] & between) != 0))
+    ok = (court >= 0) & (told == passive)
+    behind = np.minimum(cue + 1, n - 1)
+    apart = (cue + 1 >= n) | ctx.leads[behind] | (ctx.gap_after[np.minimum(cue + 1, n)] != 0)
+    for step in range(1, 7):  # "heard six hours of legal arguments on Monday"
+        at = np.minimum(cue + step, n - 1)
+        apart |= ctx.leads[at] | (ctx.gap[at] != 0) | ctx.is_word(at, "that")
+        ok &= apart | ~is_in(key[at], _CASES)
+    cue, court = cue[ok], court[ok]
+    first = ctx.segment(court)
+    ((kind, _),) = yield [Wanted(np.ones(len(cue), bool), first, court + 1)]
+    rule = np.full(len(cue), int(ctx.lexicon.rules_among(("attribution/heard",)).argmax()))
+    return make(ctx, cue, cue + 1, first, court + 1, kind, rule).take(np.flatnonzero(kind != NONE))

@@ -1,0 +1,85 @@
+"""Sources that ask not to be named, whatever office they hold, and the words that take them up: "the officer said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from credscore.evidence.context import Context, spread
+from credscore.evidence.phrases import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, VAGUE, Shared
+from credscore.text.tokens import is_in
+
+if TYPE_CHECKING:
+    from credscore.evidence.resolve import Attributions
+
+_NEAR = 30  # tokens between a source and what it says about its name
+_NEXT, _FAR = 3, 8  # sentences
+_ANYBODY = "person man woman individual source insider".split()
+_IN_OFFICE = "official officer bureaucrat politician lawmaker leader minister diplomat chieftain executive aide staffer".split()
+_HIGH = "senior top former ranking high-ranking government police party ministry".split()
+
+
+def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray) -> None:
+    """Type as unnamed "a party chieftain, who craved anonymity" and the "the officer" that stands for "a senior bureaucrat"; in place.
+
+    article : of every attribution.
+    """
+    # "the woman, who has not been named, said"
+    some = np.flatnonzero(ctx.is_word(np.maximum(a.last - 1, 0), "named", "identified") & (a.last - a.first >= 4) & (a.first >= 0))
+    some = some[sh.names_before[a.last[some]] == sh.names_before[a.first[some]]]
+    a.type[some[(ctx.any_in(a.first[some], a.last[some]) & ctx.mask("NEG")) != 0]] = ANONYMOUS
+    cues = np.flatnonzero(a.weak & (a.type == ANONYMOUS))
+    if not cues.size:
+        return
+    classes, top = ctx.matches.classes, len(ctx.tokens) - 1
+    said = np.full(len(ctx.sentences), -(_NEAR + 1) * 2)
+    said[a.sentence[cues]] = a.cue[cues]
+    lead = np.minimum(np.maximum(a.first, 0), top)
+    unnamed = sh.names_before[np.maximum(a.last, 0)] == sh.names_before[np.maximum(a.first, 0)]
+    plain = ~a.weak & (a.first >= 0) & unnamed
+    hidden = plain & (np.abs(said[a.sentence] - a.first) <= _NEAR) & ((classes[lead] & ctx.mask("DET", "NUMBER", "VAGUE")) != 0)
+    a.type[hidden & ((a.type == OFFICIAL) | (a.type == VAGUE) | (a.type == NAMED))] = ANONYMOUS
+    hidden &= a.type == ANONYMOUS
+    # "a camera assistant who left, and who asked not to be named because …, said": the verb found no subject of its own
+    before = said[a.sentence]
+    lone = ~a.weak & (a.type == CARRY) & (a.first < 0) & (before < a.cue) & (a.cue - before <= _NEAR)
+    lone &= sh.names_before[np.maximum(before, 0)] == sh.names_before[ctx.sentences.first[a.sentence]]
+    a.type[lone] = ANONYMOUS
+    # "the officer said" behind "a senior bureaucrat, requesting anonymity"
+    tail = np.minimum(np.maximum(a.last - 1, 0), top)
+    again = np.flatnonzero(
+        plain
+        & ((a.type == CARRY) | (a.type == OFFICIAL))
+        & (a.last - a.first == 2)
+        & ((classes[lead] & ctx.mask("DEF")) != 0)
+        & ~ctx.leads[tail]
+    )
+    order = np.arange(len(a))
+    hid = np.maximum.accumulate(np.where(hidden, order, -1))[again]
+    again, prior = again[hid >= 0], hid[hid >= 0]
+    close = (article[prior] == article[again]) & (a.sentence[again] - a.sentence[prior] <= _FAR)
+    again, prior = again[close], prior[close]
+    if not again.size:
+        return
+    key = ctx.tokens.key
+    at, edge = spread(a.first[prior], a.last[prior])
+    same = np.logical_or.reduceat(key[at] == np.repeat(key[tail[again]], a.last[prior] - a.first[prior]), edge)
+    # … and nobody else spoke in between
+    spoke = np.maximum.accumulate(np.where(~a.weak & a.backs & (a.type != NONE) & (a.first >= 0), order, -1))
+    next_ = (spoke[np.maximum(again - 1, 0)] == prior) & (a.sentence[again] - a.sentence[prior] <= _NEXT)
+    high = (ctx.any_in(a.first[prior], a.last[prior]) & ctx.mask("OFFICIAL", "ROLE")) != 0
+    high |= np.logical_or.reduceat(is_in(key[at], _HIGH), edge)
+    fits = same | next_ & (is_in(key[tail[again]], _ANYBODY) | high & is_in(key[tail[again]], _IN_OFFICE))
+    a.type[again[fits & ~_known_before(ctx, tail[again], a.first[prior], article[again])]] = ANONYMOUS
+
+
+def _known_before(ctx: Context, word: np.ndarray, end: np.ndarray, article: np.ndarray) -> np.ndarray:
+    """Whether each word stands in its article in front of token `end`, too: "the mayor" where one was spoken of before is that one."""
+    begin = ctx.sentences.first[np.searchsorted(ctx.sentences.article, article)]
+    out = np.zeros(len(word), bool)
+    some = np.flatnonzero(begin < end)
+    if some.size:
+        at, edge = spread(begin[some], end[some])
+        out[some] = np.logical_or.reduceat(ctx.tokens.key[at] == np.repeat(ctx.tokens.key[word[some]], end[some] - begin[some]), edge)
+    return out

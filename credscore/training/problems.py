@@ -1,0 +1,92 @@
+"""Rows that cannot be used, in words: the same reason is said once, with how many rows it holds for and where they begin."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+LISTED = 10
+_PLACES = 3
+# What differs between two rows with one and the same fault: quoted values, ranges and numbers.
+_DETAIL = re.compile(r"\"[^\"]*\"|'[^']*'|\([^()]*\)|\d+(?:\.\d+)?|\S+:\d+")
+_UNRELIABLE = ("fake", "false", "rumour", "rumor", "hoax", "misinformation", "disinformation", "gossip", "unverified", "not credible")
+_RELIABLE = ("real", "true", "verified", "genuine", "legitimate", "legit", "credible", "trusted", "non-rumour", "non-rumor", "nonrumor")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a row cannot be used. `line` counts from 1; it is where the row begins."""
+
+    file: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}: {self.reason}"
+
+
+def grouped(problems: Sequence[Problem]) -> list[list[Problem]]:
+    """Problems with one and the same reason together, in the order of their first ones.
+
+    Where that leaves more than LISTED groups, reasons that differ only in their details (numbers, quoted values) join, too.
+    """
+    groups: dict[str, list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault(problem.reason, []).append(problem)
+    if len(groups) > LISTED:
+        alike: dict[str, list[Problem]] = {}
+        for problem in problems:
+            alike.setdefault(_DETAIL.sub("#", problem.reason), []).append(problem)
+        groups = alike
+    return list(groups.values())
+
+
+def in_words(group: Sequence[Problem]) -> str:
+    """One group as a line."""
+    if len(group) == 1:
+        return str(group[0])
+    said = ("such as: " if len({p.reason for p in group}) > 1 else "") + group[0].reason
+    where = ", ".join(f"{p.file}:{p.line}" for p in group[:_PLACES])
+    rows = len({(p.file, p.line) for p in group})
+    return f"{rows:,} rows: {said}; first: {where}" + ", …" * (len(group) > _PLACES)
+
+
+def message(problems: Sequence[Problem], labels: Mapping[str, int]) -> str:
+    """What `load` says about rows that cannot be used. labels : labels that nobody knows -> rows that have them."""
+    rows = len({(p.file, p.line) for p in problems})
+    groups = grouped(problems)
+    lines = [f"  {in_words(group)}" for group in groups[:LISTED]]
+    if len(groups) > LISTED:
+        lines.append(f"  … and {sum(map(len, groups[LISTED:])):,} more (credscore data check lists all).")
+    if labels:
+        lines.append(labels_found(labels))
+    return f"{rows:,} row{'s' * (rows != 1)} of labelled examples cannot be used:\n" + "\n".join(lines) + "\n"
+
+
+def labels_found(labels: Mapping[str, int]) -> str:
+    """Labels that nobody knows, with how often they stand there, the most frequent first."""
+    counts = Counter(labels).most_common()
+    named = ", ".join(f'"{word}" ({count:,})' for word, count in counts[:LISTED])
+    return f"Labels that are not known: {named}" + (f" and {len(counts) - LISTED:,} others." if len(counts) > LISTED else ".")
+
+
+def hint(problems: Sequence[Problem], labels: Mapping[str, int]) -> str:
+    """What to do about them: say what labels mean, mend rows, or leave them out."""
+    if not labels:
+        return "Mend them, or leave them out with --skip-bad."
+    others = len({(p.file, p.line) for p in problems}) > sum(labels.values())
+    rest = "Mend the other rows, or leave them out with --skip-bad. " if others else ""
+    return f"{rest}Say what each label means (--skip-bad leaves out the rows whose label is neither): {options_for(labels)}"
+
+
+def options_for(labels: Mapping[str, int]) -> str:
+    """The options that would say what labels mean, as one writes them in a shell; `?` where the word does not tell."""
+    out = []
+    for word, _ in Counter(labels).most_common(LISTED):
+        plain = " ".join(word.lower().replace("_", " ").split())
+        meaning = "unreliable" if plain in _UNRELIABLE else "reliable" if plain in _RELIABLE else "?"
+        out.append(f"--label {shlex.quote(word)}={meaning}")
+    return " ".join(out)

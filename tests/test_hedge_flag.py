@@ -1,0 +1,203 @@
+"""The hedge flag: which hedges say that a sentence is unsure of what it states, and which only look so."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import text_of
+
+from credscore.evidence.extract import extract
+
+
+def flagging(text: str) -> list[str]:
+    """The hedges of `text` that set the flag, as written."""
+    found = extract([text])
+    h = found.hedges
+    return [text_of(found, int(a), int(b)) for a, b, flag in zip(h.first, h.last, h.flags, strict=True) if flag]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # what a speaker weighs is doubted, whoever speaks
+        ("“It could be the old weir that leaks,” said Ottoline Pruss.", ["could be"]),
+        ("“A flood is unlikely,” said Ottoline Pruss.", ["unlikely"]),
+        ("Pruss said the mill was “possibly haunted”.", ["possibly"]),
+        # what he is able to do, and how he talks, is not
+        ("“I could row all night,” said Ottoline Pruss.", []),
+        ("“I couldn’t possibly say,” said Ottoline Pruss.", []),
+        ("“He's probably rowing,” said Ottoline Pruss.", []),
+        ("“Maybe he rows, I think,” said Ottoline Pruss.", []),
+    ],
+)
+def test_what_a_speaker_doubts(text: str, words: list[str]) -> None:
+    assert flagging(text) == [word.split()[0] for word in words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("What may be stranger is that the mill was sold twice.", []),
+        ("Ask yourself what the others may say.", []),
+        ("What may happen to the mill?", ["may"]),
+        ("She was taken in with what may have been a fever.", ["may"]),
+        ("The weir may not be the tallest but it is the oldest.", []),
+        ("The weir may not be old but new.", ["may"]),
+        ("The weir may be old, but it holds.", []),
+        ("As the new coat on the old gate might suggest, the mill was painted.", []),
+        ("The guards might ask for a toll.", ["might"]),
+        ("They fought with their full might abroad.", []),
+        ("They fought with our military might abroad.", []),
+        ("The military might strike on Sunday.", ["might"]),
+        ("Voters may still be undecided.", ["may"]),
+        ("Whatever Pruss may say, the weir leaks.", []),
+        ("Old as it may be, the weir holds.", []),
+        ("They trace all rowers who may have seen the boat.", []),
+        ("The miller, who may have seen the boat, is away.", ["may"]),
+    ],
+)
+def test_may_and_might(text: str, words: list[str]) -> None:
+    assert flagging(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # what somebody is able or allowed to do, and what did not happen
+        ("Seven in ten pupils could read the sign.", []),
+        ("The mill could no longer pay its workers.", []),
+        ("Villages could apply for a new pump.", []),
+        ("Anyone on the same towpath could open the gate.", []),
+        ("None of the five, none of whom could row, went out.", []),
+        ("He asked could he hear the bell.", []),
+        ("She worked out how they could pay for the gate.", []),
+        ("It was the best that the town could get.", []),
+        ("The boat turned so fast that it easily could have sunk.", []),
+        # what comes or came about, perhaps
+        ("They hummed it so they could learn the tune.", []),
+        ("She hoped that the two towns could agree.", []),
+        ("It rains, so it could flood.", ["could"]),
+        ("The best rowers could leave by May.", ["could"]),
+        ("If anyone in the old town looks, the gate could fall.", ["could"]),
+        ("The mill could pay its workers next week.", ["could"]),
+        ("The leak could have been there for years.", ["could"]),
+    ],
+)
+def test_could(text: str, words: list[str]) -> None:
+    assert flagging(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rowers were twice as likely to report a sore wrist.", []),
+        ("Women were less likely than men to row.", []),
+        ("The young were the most likely to have lost an oar.", []),
+        ("Nine per cent of likely voters want a ferry.", []),
+        ("She leads among likely Labour voters.", []),
+        ("Help came from an unlikely quarter.", []),
+        ("She is the likely Labour nominee.", []),
+        ("Tallow is the party's likely choice.", []),
+        ("It’s likely the weir leaks.", ["likely"]),
+        ("A flood looks more likely than ever.", []),
+        ("It looks more and more likely that the weir leaks.", ["likely"]),
+        ("The weir will most likely hold.", ["likely"]),
+        ("The tests show a leak is as likely as not.", []),
+        ("Pruss called a leak as likely but not proven.", ["likely"]),
+        ("An end of the row is unlikely.", ["unlikely"]),
+    ],
+)
+def test_likely(text: str, words: list[str]) -> None:
+    assert flagging(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # that something is not known is itself plain
+        ("It is not clear who paid for the weir.", []),
+        ("Who paid for the weir remains unclear.", []),
+        ("What comes after the flood is unclear.", []),
+        ("How much of it will be paid is anyone's guess.", []),
+        ("Guess who rowed to the weir.", []),
+        ("Pruss was not sure she would row again.", []),
+        ("Tallow is not known for his speed.", []),
+        ("The valley lives in a time of uncertainty.", []),
+        # of a statement, whether it is so
+        ("It is unclear whether the weir leaks.", ["unclear"]),
+        ("It is not clear if Pruss rowed.", ["not clear"]),
+        ("The reason is unclear.", ["unclear"]),
+        ("My guess is that the weir leaks.", ["guess"]),
+    ],
+)
+def test_what_is_not_known(text: str, words: list[str]) -> None:
+    assert flagging(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("She suggests calling the lock keeper.", []),
+        ("As the name suggests, the weir is old.", []),
+        ("The council rejected the suggestion that the weir leaks.", []),
+        ("Two other suspects are being sought.", []),
+        ("The bill is about terror suspects.", []),
+        ("The mill expects to spend two million on the gate.", []),
+        ("Tallow is the presumptive nominee.", []),
+        ("The miller alleged that the gate was left open.", []),
+        ("Pruss declined to speculate on a ferry.", []),
+        ("You have probably seen the weir.", []),
+        ("I think it is a disgrace.", []),
+        ("It holds, we suppose, since it is old.", []),
+        ("Nobody has thought to ask the miller.", []),
+        ("A man who claimed to be a miller rang the bell.", []),
+        ("The mill said it now expected to make a loss.", []),
+        ("No arson is suspected.", []),
+        ("Pruss assumed office in March.", []),
+        ("The name appears twice on the wall.", []),
+        ("The weir is said to [...]", []),
+        ("The data suggests that the weir leaks.", ["suggests"]),
+        ("The alleged thief was seen at the weir.", ["alleged"]),
+        ("Pruss suspects that the weir leaks.", ["suspects that"]),
+        ("It is probably a leak.", ["probably"]),
+        ("I suspect a leak.", ["I suspect"]),
+        ("It’s expected to open soon.", ["expected to"]),
+        ("The miller was thought to be retiring.", ["was thought", "thought to"]),
+        ("The mill is now expected to close.", ["expected to"]),
+        ("Arson is suspected.", ["suspected"]),
+        ("The name appears to be old.", ["appears to"]),
+    ],
+)
+def test_words_that_are_other_verbs_or_nouns(text: str, words: list[str]) -> None:
+    assert flagging(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # a talk that is told of, dealt with or seen, and a low voice
+        ("The rumours started in the summer.", []),
+        ("Pruss addressed rumours of a split.", []),
+        ("A photo of the couple calmed the chatter.", []),
+        ("A clip of the goats has been doing the rounds.", []),
+        ("“It went again,” she whispers to the camera.", []),
+        ("“You will row,” she murmured.", []),
+        ("The photo has set tongues wagging.", []),
+        ("One gossip account posted it.", []),
+        # what it says
+        ("There are rumours of a split.", ["rumours"]),
+        ("Rumours persist that the mill is sold.", ["Rumours"]),
+        ("There is chatter that the mill is sold.", ["chatter"]),
+        ("A story of a sale has been doing the rounds.", ["doing the rounds"]),
+        ("Whispers in Kelsby say that the mill is sold.", ["Whispers"]),
+        ("It is whispered that the mill is sold.", ["whispered"]),
+    ],
+)
+def test_talk_and_its_content(text: str, words: list[str]) -> None:
+    assert flagging(text) == words
+
+
+def test_the_hedges_that_set_no_flag_are_evidence_still() -> None:
+    for text in ("It is not clear who paid.", "The rumours started in the summer.", "Nine per cent of likely voters want a ferry."):
+        found = extract([text])
+        assert len(found.hedges) == 1
+        assert not found.hedges.flags.any()

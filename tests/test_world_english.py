@@ -1,0 +1,141 @@
+"""News English from Lagos to Dublin: its sources, its stock phrases, and words that elsewhere are cues."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import flagging_hedges, stands_behind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn Rovers have a 31 per cent win record under him.",
+        "Falk is weighing up a release request.",
+        "The traders paid 412,300 crowns to his bank account.",
+    ],
+)
+def test_words_that_name_no_source(text: str) -> None:
+    assert stands_behind(text) == [[]]
+
+
+def test_records_are_still_read_and_suspected() -> None:
+    assert stands_behind("Sales fell by a third, per annual report data.") == [["document"]]
+    assert stands_behind("By her own account, the weir was old.") == [["named"]]
+    assert flagging_hedges("Two suspects on a motorcycle opened fire.") == []
+    assert flagging_hedges("She suspects he fled.") == ["suspects"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The court heard that the lock was old.", ["official"]),
+        ("The lock was old, the inquest was told.", ["official"]),
+        ("Jurors at Marrowby Crown Court have also heard how he fled.", ["named"]),
+        ("The court heard legal arguments on Monday.", []),
+        ("The court heard from three witnesses.", []),
+        ("The goose was heard in court.", []),
+    ],
+)
+def test_what_a_court_hears(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Fox League has been told that the coach is leaving.", ["media"]),
+        ("The Star has learnt that the coach is leaving.", ["media"]),
+        ("Ottoline Pruss told the Nation that she would leave.", ["media", "named"]),
+        ("Ottoline Pruss told the nation that she would leave.", ["named"]),
+        ("Sunday Vanguard reliably gathered that the bill was dead.", ["media"]),
+        ("A crowd gathered that night.", []),
+        ("Our correspondent gathered that the men had fled.", ["vague"]),
+        ("It was gathered that the men had fled.", ["vague"]),
+        ("GNA reports that 17 councillors have left.", ["media"]),
+    ],
+)
+def test_outlets_and_their_unnamed_informants(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        (
+            "Mayor Ottoline Pruss opened the weir. A senior bureaucrat, requesting anonymity, conceded that it leaked. "
+            "“There is no money for it,” the officer said.",
+            [[], ["anonymous"], ["anonymous"]],
+        ),
+        (
+            "A party chieftain, who craved anonymity because he was not authorised to speak, told reporters that she would leave.\n\n"
+            "He said the date was fixed.",
+            [["anonymous"], ["anonymous"]],
+        ),
+        (
+            "Officer Tom Falk arrived. A driver who asked not to be named said the car burned. The officer said it was dark.",
+            [[], ["anonymous"], ["named"]],
+        ),
+        (
+            "It leaks, an official said on condition of anonymity. Ottoline Pruss denied it. The official said she knew.",
+            [["anonymous"], ["named"], ["anonymous"]],
+        ),
+        ("Two lawmakers, who did not wish to be named, said the bill was dead.", [["anonymous"]]),
+        ("A staffer, whom the Gazette agreed not to name, said the lock was old.", [["anonymous"]]),
+        ("The woman, who has not been named, claims that she was pushed.", [["anonymous"]]),
+        ("A worker (name withheld) said the lock was old.", [["anonymous"]]),
+    ],
+)
+def test_who_asks_not_to_be_named_and_who_takes_him_up(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Gardaí said the weir was shut.", ["official"]),
+        ("Garda Tom Falk said the weir was shut.", ["named"]),
+        ("Tarn regional police boss said the weir was shut.", ["official"]),
+        ("Tarn police boss Musa Falk said the weir was shut.", ["named"]),
+        ("Rovers chief executive Ines Falk has poured cold water on it, telling supporters that the money is spent.", ["named"]),
+    ],
+)
+def test_police_and_other_roles(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+def test_names_of_outlets_leave_names_of_people_alone() -> None:
+    assert stands_behind("“It holds,” said senior author June Manila, from the department.") == [["named"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("“My brother had no quarrel,” lamented Gul Falk, the younger brother.", ["named"]),
+        ("“Do not swim!” cautioned police.", ["official"]),
+        ("“We will win,” vowed the captain.", ["named"]),
+        ("The idea that the “new lido” demands new powers is wrong.", []),
+    ],
+)
+def test_verbs_of_doing_behind_a_quotation(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+_BODY = "\n\nOttoline Pruss said on Monday that the weir would hold for a year."
+
+
+@pytest.mark.parametrize(
+    ("headline", "chain"),
+    [
+        ("Weir will hold for a year – Pruss", ["named"]),
+        ("Weir will hold for a year: Ottoline Pruss", ["named"]),
+        ("Government to mend 12 weirs by May – Deputy Minister", ["named"]),
+        ("Ten hurt on Tarn weir – Police", ["official"]),
+        ("Weirs hold for a year: study", ["document"]),
+        ("Weir will hold for a year – Tarn Gazette", []),
+        ("Weir will hold for a year – Marrowby", []),
+        ("Weir will hold – what we know so far", []),
+        ("How we lost it all: Twice arrested for hurting a deputy", []),
+    ],
+)
+def test_headlines_with_their_source_at_the_end(headline: str, chain: list[str]) -> None:
+    assert stands_behind(headline + _BODY)[0] == chain
