@@ -13,6 +13,7 @@ from credscore.text.tokens import is_in
 
 _NOUN = 7  # 1 + index into CUE_CLASSES
 _AS_FAR = 9  # words from "identified as" to "by"
+_TOLD = ("attribution/confirm", "attribution/announce")  # "her death was confirmed by her niece"
 _DEEDS = (
     "attribution/promise",
     "attribution/praise",
@@ -158,6 +159,6 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
         rule,
         carried=carried,
         inverted=np.ones(len(cue), bool),
-        backs=((kind == 1) | (kind == 3)) & ~deed & (kind_of != VAGUE),
+        backs=((kind == 1) | (kind == 3) | ctx.lexicon.rules_among(_TOLD)[rule]) & ~deed & (kind_of != VAGUE),
     )
     return made.take(np.flatnonzero(kind_of > 0))
