@@ -149,6 +149,8 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     first, last = right_phrase(ctx, sh, by + 1)
     ((kind_of, carried),) = yield [Wanted(first >= 0, first, last)]
     deed = ctx.lexicon.rules_among(_DEEDS)[rule] | (ctx.is_word(cue, "called", "named") & (by == cue + 1))  # "called by her mother"
+    aux = ctx.matches.classes[np.maximum(cue - 1, 0)]
+    told = ctx.lexicon.rules_among(_TOLD)[rule] & ((aux & ctx.mask("BE")) != 0) & ((aux & ctx.mask("NEG")) == 0)
     made = make(
         ctx,
         cue,
@@ -159,6 +161,6 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
         rule,
         carried=carried,
         inverted=np.ones(len(cue), bool),
-        backs=((kind == 1) | (kind == 3) | ctx.lexicon.rules_among(_TOLD)[rule]) & ~deed & (kind_of != VAGUE),
+        backs=((kind == 1) | (kind == 3) | told) & ~deed & (kind_of != VAGUE),
     )
     return made.take(np.flatnonzero(kind_of > 0))
