@@ -82,7 +82,10 @@ Reason = tuple[str, float]
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence of an article as scored. `score` is None where the sentence makes no claim."""
+    """One sentence of an article as scored. `score` is None where the sentence makes no claim.
+
+    `reason_spans`: for each of `reasons` the characters [start, end] of the article that it leads to; None where they were not asked for.
+    """
 
     start: int
     end: int
@@ -93,19 +96,23 @@ class Sentence:
     quote: bool
     ai: bool
     reasons: list[Reason] = field(default_factory=list)
+    reason_spans: tuple[tuple[tuple[int, int], ...], ...] | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        return {
+        out: dict[str, Any] = {
             "start": self.start,
             "end": self.end,
             "score": self.score,
             "claim": self.claim,
-            "source": list(self.source),
+            "source": self.source[:],
             "hedge": self.hedge,
             "quote": self.quote,
             "ai": self.ai,
-            "reasons": [list(r) for r in self.reasons],
+            "reasons": list(map(list, self.reasons)),
         }
+        if self.reason_spans is not None:
+            out["reason_spans"] = self.reason_spans
+        return out
 
 
 @dataclass(slots=True)

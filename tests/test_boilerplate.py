@@ -182,7 +182,18 @@ def test_who_ends_an_article_that_never_spoke_of_him_wrote_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["This is part of the Ledger’s effort to check what is shared.", "This interview has been edited for length.", "This story was produced by the Fenland News Agency."]
-)  # fmt: skip
+    "line",
+    [
+        "This is part of the Ledger’s effort to check what is shared.",
+        "This interview has been edited for length.",
+        "This story was produced by the Fenland News Agency.",
+    ],
+)
 def test_how_a_text_came_about_is_a_notice(line: str) -> None:
     assert "boilerplate/made" in fired("The weir broke on Monday.\n\n" + line)
+
+
+def test_a_name_and_a_job_above_a_story_are_its_byline() -> None:
+    news = "\n\n".join(f"The weir was tested on day {k}, and it held." for k in range(2, 12))
+    found = extract(["Weir holds after a week of tests\n\nBy Ottoline Pruss\nStaff writer\n\n" + news]).furniture
+    assert found.sentence.tolist() == [1, 2]

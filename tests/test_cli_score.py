@@ -136,6 +136,17 @@ def test_width_holds(article: str) -> None:
         assert max(map(len, lines)) <= width
 
 
+def test_a_pipe_and_a_file_get_the_width_of_the_readme(tmp_path: Path) -> None:
+    bare = {"COLUMNS": None, "FORCE_COLOR": None}
+    piped = CliRunner().invoke(main, ["score", str(EXAMPLE)], env=bare).stdout
+    assert piped == CliRunner().invoke(main, ["score", str(EXAMPLE), "--width", "100"], env=bare).stdout
+    CliRunner().invoke(main, ["score", str(EXAMPLE), "-o", str(tmp_path / "r.txt")], env=bare)
+    assert (tmp_path / "r.txt").read_text(encoding="utf-8") == piped
+    readme = (EXAMPLE.parent.parent / "README.md").read_text(encoding="utf-8")
+    shown = readme.split("<!-- report:begin -->")[1].split("<!-- report:end -->")[0]
+    assert 90 < max(map(len, shown.splitlines())) <= 100 and 90 < max(map(len, piped.splitlines())) <= 100
+
+
 def test_standard_input_named_and_unnamed() -> None:
     text = EXAMPLE.read_bytes()
     for arguments in (["-"], []):

@@ -10,7 +10,8 @@ import pytest
 import credscore
 from credscore.model.article_features import ARTICLE_FEATURES
 from credscore.model.heads import widening
-from credscore.model.reasons import LABELS, article_points
+from credscore.model.reasons import article_points
+from credscore.model.topics import LABELS
 from credscore.training.interval import conformal
 
 

@@ -132,6 +132,14 @@ NASTY = {
     "disclosures": "this article was, ",
     "digits": "1,",
     "links": "read more: ",
+    "notes on itself": "read this article on are by AI ",
+    "we used": "I we used AI ",
+    "captions": "photo image ",
+    "verbs in a row": "add ",
+    "capitals and hedges": "Could HEARSAY ",
+    "surveys": "in a 2021 survey ",
+    "pronouns": "he said sources claimed she said ",
+    "short notes": "source for AI\n",
 }
 _SMALL, _TIMES = 12_500, 8
 

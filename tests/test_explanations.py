@@ -12,18 +12,12 @@ import pytest
 import credscore
 from credscore.model.article_features import ARTICLE_FEATURES
 from credscore.model.features import FEATURES
-from credscore.model.reasons import (
-    ARTICLE_LABEL,
-    ARTICLE_WORDS,
-    LABELS,
-    SENTENCE_LABEL,
-    article_points,
-    base_rating,
-    claim_sums,
-    sentence_points,
-)
+from credscore.model.ranking import OTHER, rank
+from credscore.model.reasons import article_points, base_rating, claim_sums, own_shares, points_of, sentence_points
 from credscore.model.results import Scored
 from credscore.model.scorer import Scorer
+from credscore.model.telling import NAMES, tell
+from credscore.model.topics import ARTICLE_LABEL, ARTICLE_NAMES, LABEL_OF_COLUMN, LABELS, SENTENCE_COLUMN, SENTENCE_LABEL
 from credscore.schema import FLAGS, SOURCE_TYPES, Report
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
@@ -31,7 +25,8 @@ from fairness import HOME, fill, read  # the benchmark owns the reader of the co
 
 ARTICLES, PEOPLE, _, _ = read()
 TEXTS = [fill(row["text"], PEOPLE[1], PEOPLE[0], HOME) for row in ARTICLES]
-KNOWN = {*LABELS, *ARTICLE_WORDS.values(), "other"}
+OF_ARTICLES = {OTHER, *(name for names in ARTICLE_NAMES for name in names)}
+OF_SENTENCES = {OTHER, *NAMES.tolist()}
 ROUNDING = 0.05  # of each reason and of the score
 
 
@@ -83,13 +78,16 @@ def test_article_reasons_add_up_to_the_distance_from_the_mean_article(scorer: Sc
 
 def test_points_add_up_exactly_before_rounding(scorer: Scorer, done: Scored) -> None:
     a = scorer.bundle.arrays
-    points = sentence_points(done.x, a["sentence_weights"], a["sentence_bias"], a["sentence_mean"], done.expected)
+    own = own_shares(done.view, np.arange(len(done.x)))
+    points = sentence_points(done.x, done.z, own, a["sentence_weights"], a["sentence_bias"], a["sentence_mean"]).value
     base = base_rating(a["sentence_weights"], a["sentence_bias"], a["sentence_mean"])
     np.testing.assert_allclose(points.sum(axis=1), 25 * (done.expected - base), atol=1e-6)
+    told = tell(points_of(scorer, done), done)
+    np.testing.assert_allclose(told.value.sum(axis=0), points[done.claim].sum(axis=1), atol=1e-9)
     owner, claims = done.found.ctx.sentences.article, np.maximum(done.verdicts.counts.claims, 1)[:, None]
     sums = claim_sums(scorer, done)
     for k in range(len(LABELS)):
-        added = np.bincount(owner, points[:, k] * done.claim, len(sums))
+        added = np.bincount(owner, points[:, LABEL_OF_COLUMN == k].sum(axis=1) * done.claim, len(sums))
         np.testing.assert_allclose(sums[:, k] / claims[:, 0], added / claims[:, 0], atol=0.05)
     passed = sums / claims
     why = article_points(done.verdicts.rows, a["article_weights"], a["article_mean"], passed)
@@ -98,12 +96,12 @@ def test_points_add_up_exactly_before_rounding(scorer: Scorer, done: Scored) -> 
 
 
 def test_every_feature_has_a_label_and_every_reason_a_known_name(reports: list[Report]) -> None:
-    assert len(SENTENCE_LABEL) == len(FEATURES) and len(ARTICLE_LABEL) == len(ARTICLE_FEATURES)
+    assert len(SENTENCE_LABEL) == len(SENTENCE_COLUMN) == len(FEATURES) and len(ARTICLE_LABEL) == len(ARTICLE_FEATURES)
     for report in reports:
-        for reasons in (report.reasons, *(s.reasons for s in report.sentences)):
+        for known, reasons in ((OF_ARTICLES, report.reasons), *((OF_SENTENCES, s.reasons) for s in report.sentences)):
             names = [name for name, _ in reasons]
-            assert set(names) <= KNOWN and len(set(names)) == len(names)
-            sizes = [abs(points) for name, points in reasons if name != "other"]
+            assert set(names) <= known and len(set(names)) == len(names)
+            sizes = [abs(points) for name, points in reasons if name != OTHER]
             assert sizes == sorted(sizes, reverse=True)
 
 
@@ -152,3 +150,28 @@ def test_reports_of_explanations_are_plain_json(reports: list[Report]) -> None:
     for report in reports:
         again = json.loads(json.dumps(report.to_dict("full"), ensure_ascii=False, allow_nan=False))
         assert again["reasons"] == [list(r) for r in report.reasons]
+
+
+def test_little_is_left_over_as_other(reports: list[Report]) -> None:
+    claims = [s.reasons for report in reports for s in report.sentences if s.claim]
+    rests = [abs(dict(reasons).get(OTHER, 0.0)) for reasons in claims]
+    assert np.mean(rests) < 2.5
+    large = [
+        rest > sorted((abs(p) for _, p in reasons), reverse=True)[2]
+        for rest, reasons in zip(rests, claims, strict=True)
+        if len(reasons) > 3
+    ]
+    assert np.mean(large) < 0.1
+
+
+def test_what_is_left_over_is_named_until_it_is_little() -> None:
+    points = np.array([[9.0, -8.0, 2.2, 2.1, 1.7, -0.9, 0.1], [9.0, -8.0, 1.5, -1.5, 0.4, 0.3, 0.0], [0.4, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0]])
+    ranked = rank(points, 2, 4)
+    assert ranked.told[:, :-1].sum(axis=1).tolist() == [4, 2, 0] and ranked.told[:, -1].all()
+    assert ranked.tenths[:, -1].tolist() == [0.9, 0.7, 0.7]
+    assert ranked.order[0, :4].tolist() == [0, 1, 2, 3]  # -0.9 would add to what is left
+
+
+def test_a_model_that_ships_has_no_reason_without_a_name() -> None:
+    assert len(set(NAMES.tolist())) > 200 and all(name.strip() == name and name for name in NAMES)
+    assert len(set(LABELS)) == len(LABELS)

@@ -60,6 +60,24 @@ def test_may_and_might(text: str, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("Old Weir May Outlast New One, Miller Says", True),
+        ("Barge Owner May Help Rowers Cross The Canal", True),
+        ("Cold Baths May Ward Off Colds", True),
+        ("Mill Workers May Benefit From New Gate", True),
+        ("Mill Workers Back In May Sun", False),
+        ("Harbour Opens On May Bank Holiday", False),
+        ("Council Puts Off May Election Again", False),
+        ("Lock Keeper Lena May Opens New Gate", False),
+        ("The gate was opened by the painter May Orlov.", False),
+    ],
+)
+def test_may_in_headlines(text: str, hedged: bool) -> None:
+    assert bool(flagging(text)) is hedged
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         # what somebody is able or allowed to do, and what did not happen

@@ -141,6 +141,9 @@ def test_batch_writes_the_same_in_every_format(scorer: Scorer, text: str, report
     if detail != "article":
         assert table[1]["sentences"][0]["reasons"] == json.loads(rows[1]["sentences"])[0]["reasons"]
         assert set(table[1]["sentences"][0]["reasons"][0]) == {"reason", "points"}
+        assert [x.get("reason_spans") for x in table[1]["sentences"]] == [x.get("reason_spans") for x in wanted["sentences"]]
+        spans = [(s["start"], s["end"], span) for s in wanted["sentences"][-50:] for spans in s["reason_spans"] for span in spans]
+        assert len(spans) > 50 and any(start <= span[0] and span[1] <= end for start, end, span in spans)
 
 
 def test_newlines_only_and_a_line_without_an_end(scorer: Scorer) -> None:

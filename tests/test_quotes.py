@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import messy_text, quotations
+from evidence_tools import messy_text, quotations, stands_behind
 from hypothesis import given
 
 import credscore
@@ -96,3 +96,8 @@ def test_quote_density_is_a_share_of_characters() -> None:
     none, half = scorer.score("The weir held. " * 20).signals, scorer.score("“The weir held,” said Pruss. " * 20).signals
     assert none["quote_density"] == 0
     assert 0.5 < half["quote_density"] < 0.7
+
+
+def test_a_sentence_behind_the_full_stop_is_no_tag() -> None:
+    text = "Friends of the miller said the two had a “good and frank relationship”. A council spokesman said: “We do not comment on friends.”"
+    assert stands_behind(text) == [["anonymous"], ["official"]]

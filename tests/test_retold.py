@@ -93,3 +93,45 @@ def test_outlets_in_brackets_stand_behind_the_items_of_a_round_up() -> None:
     assert stands_behind("The weir held. (Reuters)")[0] == []
     pictures = ["Falk on the weir. (AP Photo/Ines Vosk)", "Quist at noon. (AP Photo/Ines Vosk)"]
     assert "media" not in source_types("\n\n".join(pictures))
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("An insider told the Harrow Gazette that Falk is tired. She plans to sell the mill.", ["media", "anonymous"]),
+        ("A friend of the singer said it was over. He has packed his bags.", ["anonymous"]),
+        ("A friend of the singer said it was over. He was born in Marrowby.", []),
+        ("A friend of the singer said it was over. He has sung on 12 albums.", []),
+        ("A friend of the singer said it was over.\n\nHe has packed his bags.", []),
+        ("Ottoline Pruss said it was over. He has packed his bags.", []),
+    ],
+)
+def test_hearsay_runs_on_through_its_paragraph(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[1] == chain
+
+
+@pytest.mark.parametrize(
+    ("headline", "chain"),
+    [
+        ("Naps may help memory: study", ["document"]),
+        ("Naps Help Memory in Old Age: Marrowby Study", ["document"]),
+        ("Knee plan is better for many – report", ["document"]),
+        ("Falk will vote for Vosk: source", ["anonymous"]),
+        ("Harrow Town to sell Falk: reports", ["vague"]),
+        ("Two held over mill fire: police", ["official"]),
+        ("Falk to quit the band: Harrow Gazette", ["media"]),
+        ("Falk to quit the band - Harrow Gazette", []),
+        ("Weir and mill: the report", []),
+        ("Falk Is Very Tired, Says Source", ["anonymous"]),
+        ("Falk to quit the band, paper says", ["media"]),
+    ],
+)
+def test_sources_behind_a_headline(headline: str, chain: list[str]) -> None:
+    assert stands_behind(f"{headline}\n\nThe weir is 40 metres long.")[0] == chain
+
+
+def test_the_report_of_a_headline_is_that_of_the_paper_the_story_tells() -> None:
+    lede = "Falk will leave the band, the Harrow Gazette reported on Monday."
+    assert stands_behind(f"Falk to quit the band: report\n\n{lede}")[0] == ["media"]
+    assert stands_behind(f"Falk to quit the band, report says\n\n{lede}")[0] == ["media"]
+    assert stands_behind("Naps help memory, report says\n\nA study found that naps help.")[0] == ["document"]

@@ -10,6 +10,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.extract import extract
 from credscore.model.wording import BUCKETS, gendered_buckets, plain_words, telling_words, word_points, word_rates
 from credscore.report.words import reason_in_words
+from credscore.schema import Evidence, Report
 
 ONE = "The harbour board met in Kelsby on Monday. It stunned the quiet town, and the board said so 12 times."
 TWO = "Stunned fans saw Marit Osei. They said nothing about it, and nothing was asked."
@@ -103,10 +104,12 @@ def test_the_report_shows_the_words_behind_the_reason() -> None:
     assert done.verdicts.rows[0, -1] == pytest.approx(total, abs=1e-3)
 
 
-def test_what_lowers_a_score_by_its_absence_is_called_few() -> None:
-    report = credscore.score((ONE + " " + TWO + " ") * 4)
-    assert reason_in_words(report, ("named sources", -5.0)) == "few named sources"
-    assert reason_in_words(report, ("named sources", 5.0)) == "named sources"
-    assert reason_in_words(report, ("anonymous sources", -5.0)) == "anonymous sources"
-    assert reason_in_words(report, ("anonymous sources", 5.0)) == "few anonymous sources"
-    assert reason_in_words(report, ("writer's own judgement", 1.5)) == "little judgement of the writer's own"
+def test_the_words_of_a_reason_are_those_that_pull_its_way() -> None:
+    items = [
+        Evidence("wording", 0, 4, word, "wording/word", subtype=side, strength=strength)
+        for word, side, strength in (("said", "raises", 2.0), ("an", "raises", 1.9), ("town", "raises", 0.6), ("love", "lowers", 1.5))
+    ]
+    report = Report("x", "ok", score=50.0, evidence=items)
+    assert reason_in_words(report, ("choice of words", 2.0)) == "words common in articles rated high: said, town"
+    assert reason_in_words(report, ("choice of words", -2.0)) == "words common in articles rated low: love"
+    assert reason_in_words(report, ("few named sources", -5.0)) == "few named sources"

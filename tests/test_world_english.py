@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import flagging_hedges, stands_behind
+from evidence_tools import flagging_hedges, sources, stands_behind
 
 
 @pytest.mark.parametrize(
@@ -139,3 +139,74 @@ _BODY = "\n\nOttoline Pruss said on Monday that the weir would hold for a year."
 )
 def test_headlines_with_their_source_at_the_end(headline: str, chain: list[str]) -> None:
     assert stands_behind(headline + _BODY)[0] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("“My favourite,” a user wrote. Another commented, “So sad.”", [["social"], ["social"]]),
+        ("A netizen quipped, “Nice one.”", [["social"]]),
+        ("One Facebook user said the weir was late.", [["social"]]),
+        ("One user said the pump was late.", [["anonymous"]]),
+        ("A swimmer said it was cold. Another said it was late.", [["anonymous"], ["anonymous"]]),
+    ],
+)
+def test_users_who_write(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("If industry insiders are to be believed, the two will marry.", [["anonymous"]]),
+        ("If reports are to be believed, the weir is sold.", [["vague"]]),
+        ("A little birdie told us that the weir is sold.", [["anonymous"]]),
+        ("It was late, the insiders said. In May, Tarn Foods opened a mill. It issued a warning, saying sales fell.", [["anonymous"], [], ["named"]]),
+    ],
+)
+def test_talk_and_what_is_no_talk(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
+
+
+def test_what_the_law_allows_is_no_doubt() -> None:
+    assert flagging_hedges("For each count he could have been jailed for up to ten years.") == []
+    assert flagging_hedges("If convicted, she could be fined up to 5,000 crowns.") == []
+    assert flagging_hedges("The lock could have been broken.") == ["could"]
+    assert flagging_hedges("If insiders are to be believed, it is over.") == ["are to be believed"]
+
+
+def test_datelines_are_nobody() -> None:
+    # the participle has no phrase of its own: it takes the first name of its sentence
+    text = "MARROWBY, Velden — Sen. Ottoline Pruss on Monday filed a resolution seeking an inquiry."
+    assert sources(text) == [("named", "Sen. Ottoline Pruss")]
+    # no headline with its source in front
+    assert stands_behind("MARROWBY: A trader was hurt.\n\nMarrowby said it was late.")[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Mayor Ottoline Pruss enjoined residents to pay their rates.", ["named"]),
+        ("Ottoline Pruss submitted that the lease was void.", ["named"]),
+        ("Ottoline Pruss completed and submitted the form in May.", []),
+        ("Ottoline Pruss termed the scheme a fraud.", ["named"]),
+        ("The first pump, termed Marigold, ran for a year.", []),
+        ("Ottoline Pruss made this known on Monday in Marrowby.", ["named"]),
+        ("This was contained in a statement signed by Ottoline Pruss.", ["named"]),
+    ],
+)
+def test_verbs_of_the_commonwealth(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("Ottoline Pruss left in May. According to her, the weir was late.", [[], ["named"]]),
+        ("A source met us in May. The source said it leaked. According to him, it was late.", [[], ["anonymous"], ["anonymous"]]),
+        ("According to her “clawback” plan, firms pay.", [[]]),
+        ("Players can be steered just by speaking to them, under the plan.", [[]]),
+    ],
+)
+def test_according_to_him(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains

@@ -28,6 +28,7 @@ from credscore.schema import Article, Report
 # Lines longer than this are hard to read; --width overrules it.
 _WIDEST = 110
 _NARROWEST = 40
+_UNSEEN = 100  # in a pipe or a file: what the README shows is what a pipe gives
 _FORMAT_OF_SUFFIX = {".json": "json", ".jsonl": "json", ".html": "html", ".htm": "html"}
 
 
@@ -63,7 +64,7 @@ Exit codes: 0 done; 1 done, but some inputs failed; 2 wrong usage; 3 unusable mo
 @click.option("--publisher", metavar="NAME", help="Who published it: its own reporters are no second-hand source.")
 @click.option("--encoding", metavar="NAME", help="Encoding of the inputs. Default: their byte order mark, else UTF-8.")
 @click.option("--all/--brief", "whole", default=True, help="With or without the article, sentence by sentence.  [default: all]")
-@click.option("--width", type=click.IntRange(min=_NARROWEST), metavar="COLUMNS", help="Width of the text report. Default: the terminal's.")
+@click.option("--width", type=click.IntRange(min=_NARROWEST), metavar="COLUMNS", help="Width of the text report. Default: the terminal's, else 100.")
 @model_option
 @color_option
 @verbosity_options
@@ -225,11 +226,11 @@ def _text(item: Scored, look: _Look, after_another: bool) -> bytes:
 
 
 def _chosen_width(width: int | None, on_screen: bool) -> int:
-    """--width, else the terminal's width (COLUMNS counts) within reason, else 80 in a pipe or a file."""
+    """--width, else the terminal's width (COLUMNS counts) within reason, else that of the README in a pipe or a file."""
     if width is not None:
         return width
     if not on_screen or not (sys.stdout.isatty() or os.environ.get("COLUMNS")):
-        return 80
+        return _UNSEEN
     return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
 
 

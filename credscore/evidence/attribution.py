@@ -9,10 +9,20 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.attitudes import find_attitudes
-from credscore.evidence.context import STRONG, Context, spread
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.credits import find_credits
 from credscore.evidence.hearings import find_hearings
-from credscore.evidence.labels import find_endings, find_headlines, find_labels, find_signatures, with_headlines, with_lead_ins
+from credscore.evidence.labels import (
+    find_endings,
+    find_headlines,
+    find_labels,
+    find_signatures,
+    find_tails,
+    settle_reports,
+    with_headlines,
+    with_lead_ins,
+    with_tails,
+)
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
 from credscore.evidence.phrases import (
@@ -31,6 +41,8 @@ from credscore.evidence.phrases import (
 )  # fmt: skip
 from credscore.evidence.posts import with_posts
 from credscore.evidence.quotes import Quotes
+from credscore.evidence.ranges import running, shared
+from credscore.evidence.reports import find_reports
 from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
@@ -75,6 +87,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         _impersonals(ctx, sh, hits.token, hits.size, rule, kind),
         _hearsay(ctx, sh, hits.token, hits.size, kind),
         _in_polls(ctx, sh),
+        find_reports(ctx, sh),
         _in_posts(ctx, sh, hits.token, hits.size, rule),
         find_labels(ctx, sh),
         signatures,
@@ -83,12 +96,14 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)
-    merged = with_headlines(ctx, sh, merged, endings)
+    merged = with_headlines(ctx, sh, merged, endings, offices=True)
+    merged = with_tails(ctx, merged, find_tails(ctx, sh))
     merged = with_lead_ins(ctx, sh, merged)
     merged = with_posts(ctx, sh, merged)
     merged = _drop_reported(ctx, merged)
     _turn_to_speakers(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
+    settle_reports(ctx, merged)
     return resolve(ctx, sh, merged)
 
 
@@ -156,6 +171,10 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     there = ctx.sentences.of_token[near] == ctx.sentences.of_token[cue[some]][:, None]
     spread_by[some] = (there & ctx.is_word(near, *_SPREADS)).any(axis=1)
     ok = direct & follows & (kind_of > 0)
+    # "According to her, …", not "according to her plan", nor "by speaking to them"
+    object_ = follows & (last - first == 1) & ctx.is_word(np.maximum(first, 0), "him", "her", "them")
+    closed = (ctx.gap_after[np.minimum(np.maximum(last, 0), sh.n)] & (tk.COMMA | tk.TERMINAL)) > 0
+    ok &= ~object_ | of_rule("attribution/according-to") & closed
     # "will be reviewed by the board" tells of no review; "to hear Quist tell it", not "to hear it"
     before = np.maximum(cue - 1, 0)
     ok &= ~(of_rule("attribution/as-reported-by") & ctx.is_word(before, "be") & ~ctx.leads[cue])
@@ -209,6 +228,10 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     carried = np.where(post | (statement & ~documents), True, carried)
     first = np.where(post | statement, -1, first)
     last = np.where(post | statement, -1, last)
+    # "documents obtained by the Harrow Gazette", "an email, seen by the BBC,": whoever read it, the paper tells
+    some = np.flatnonzero(ok & (kind_of == MEDIA) & of_rule("attribution/as-reported-by"))
+    some, paper = _papers_seen(ctx, some, cue[some])
+    kind_of[some], first[some], last[some] = DOCUMENT, paper, paper + 1
     made = make(
         ctx,
         cue,
@@ -224,6 +247,20 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
         weak=post | statement,
     )
     return made.take(np.flatnonzero(ok))
+
+
+def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Those of `which` whose cue ("obtained by", "seen by") tells of a document in front of it, and its token; not what others saw first."""
+    paper, going = np.full(len(cue), -1), ctx.is_word(cue, "obtained", "seen", "reviewed") & ~ctx.is_word(np.maximum(cue - 1, 0), "first")
+    for step in range(1, 9):
+        at = np.maximum(cue - step, 0)
+        after = at + 1
+        going &= ~ctx.leads[after] & (paper < 0) & (cue >= step)
+        found = going & ((ctx.matches.classes[at] & ctx.mask("DOC")) != 0) & ~ctx.name[at]
+        paper = np.where(found, at, paper)
+        going &= ((ctx.matches.classes[at] & ctx.mask("PRON", "WHO", "THAT", "MODAL")) == 0) & ((ctx.gap[at] & tk.SEMICOLON) == 0)
+    keep = np.flatnonzero(paper >= 0)
+    return which[keep], paper[keep]
 
 
 def _read_in(ctx: Context, cue: np.ndarray, reach: int) -> np.ndarray:
@@ -242,6 +279,9 @@ def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
     nowhere = np.full(len(cue), OUTSIDE)
     kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)
+    # "if insiders are to be believed"
+    told = ctx.is_word(np.maximum(end - 1, 0), "believed") & ((ctx.matches.classes[np.maximum(cue - 1, 0)] & ctx.mask("ANON")) != 0)
+    kind_of = np.where(told & (end - cue == 4), ANONYMOUS, kind_of)
     return make(ctx, cue, end, nowhere, nowhere, kind_of, rule, weak=np.ones(len(cue), bool))
 
 
@@ -280,9 +320,11 @@ def _in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     # few: they begin with a platform, or are tweets
     social = np.flatnonzero(ctx.has("SOCIAL", "OUT_social"))
     reach = np.minimum(social[:, None] + np.arange(1, 4), n - 1).ravel()
-    shared = np.flatnonzero(ctx.are("posted", "shared", "uploaded"))
-    shared = shared[(shared > 0) & (ctx.gap[shared] == 0)] - 1  # "in a long video posted on Sunday"
-    own = np.concatenate([np.flatnonzero(ctx.are("caption", "captions")), _comments(ctx, social), shared[ctx.is_word(shared, *_POSTED)]])
+    posted = np.flatnonzero(ctx.are("posted", "shared", "uploaded", "caption", "captions", "comments", "replies"))
+    captions = posted[ctx.is_word(posted, "caption", "captions")]
+    shared = posted[ctx.is_word(posted, "posted", "shared", "uploaded") & (ctx.gap[posted] == 0) & (posted > 0)] - 1
+    comments = _comments(ctx, social, posted[ctx.is_word(posted, "comments", "replies")])
+    own = np.concatenate([captions, comments, shared[ctx.is_word(shared, *_POSTED)]])  # "in a long video posted on Sunday"
     head = np.unique(np.concatenate([social[ctx.is_word(social, *_TWEETS, *_POSTED)], reach[ctx.is_word(reach, *_POSTED)], own]))
     head = head[~sh.in_quote[head] & ~ctx.leads[head]]
     begin, named, open_ = np.full(len(head), -1), ctx.is_word(head, *_TWEETS) | np.isin(head, own), head > 0
@@ -320,11 +362,10 @@ def _in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     )  # fmt: skip
 
 
-def _comments(ctx: Context, social: np.ndarray) -> np.ndarray:
+def _comments(ctx: Context, social: np.ndarray, at: np.ndarray) -> np.ndarray:
     """The "comments" and "replies" of "in the comments", where a platform or a post is mentioned a sentence or two before; else they are
-    what somebody has said aloud. social : tokens that mention one."""
+    what somebody has said aloud. social : tokens that mention one. at : all such words."""
     sents = ctx.sentences
-    at = np.flatnonzero(ctx.are("comments", "replies"))
     at = at[(at > 1) & ctx.is_word(at - 1, "the") & ctx.is_word(at - 2, "in")]
     near = np.searchsorted(social, at) - 1
     sentence, prior = sents.of_token[at], sents.of_token[social[np.maximum(near, 0)]] if social.size else np.zeros(len(at), np.int64)
@@ -352,9 +393,9 @@ def _in_polls(ctx: Context, sh: Shared) -> Attributions:
     if at.size:
         lead = ctx.sentences.first[ctx.sentences.of_token[at]]
         some = np.flatnonzero(lead < at)
-        front, edge = spread(lead[some], at[some])
-        counts = ctx.tokens.digit[front] | ((ctx.matches.classes[front] & ctx.mask("NUMBER")) != 0)
-        counted = some[np.logical_or.reduceat(counts, edge)] if some.size else some
+        front, low, high = shared(lead[some], at[some])
+        counts = running(ctx.tokens.digit[front] | ((ctx.matches.classes[front] & ctx.mask("NUMBER")) != 0))
+        counted = some[counts[high] > counts[low]]
         keep = np.union1d(counted, np.flatnonzero(opening))
         at, poll = at[keep], poll[keep]
     rule = np.full(len(at), int(ctx.lexicon.rules_among(("attribution/in-poll",)).argmax()))

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from credscore.evidence.context import Context, spread
+from credscore.evidence.context import Context
 from credscore.evidence.lazy import LazyPattern, lazy
+from credscore.evidence.ranges import spread
 from credscore.evidence.sentence_text import sentence_texts
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets
@@ -155,7 +156,9 @@ def find_furniture(ctx: Context) -> Furniture:
                 found[number] = rule
                 break
         if number not in found and opens_block[k] and _ROLE_LINE.match(text):
-            for j in range(number - 1, number + int(from_end[number]) + 1):
+            # above a story they are its byline: a biography is shorter than what stands in front of it
+            behind = int(from_end[number]) if from_end[number] <= from_start[number] else 0
+            for j in range(number - 1, number + behind + 1):
                 found[j] = len(RULES)
     for number in [k for k, rule in found.items() if rule in (_BIOGRAPHY, _BEAT)]:  # what stands behind it tells more of the author
         for j in range(number + 1, int(last[number]) + 1):

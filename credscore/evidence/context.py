@@ -10,6 +10,7 @@ import numpy as np
 from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
+from credscore.evidence.ranges import shared, spread, unions
 from credscore.text import fold
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
@@ -47,7 +48,14 @@ _MUCH = ("highly", "much", "long", "eagerly", "widely", "hotly", "newly", "recen
 _ALLEGED = ("alleged", "reported", "suspected", "claimed", "expected", "rumoured", "rumored", "estimated", "proposed", "promised")
 _CONTRACTS = ("PRON", "WHO", "IT", "THAT")
 _ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "our", "my", "your")
+_OVERLAPPING = 4  # so many times all tokens in ranges: then they overlap a lot
 _VERB_CLASSES = ("say", "report", "act", "mental", "post", "stance")
+# what May does in a headline in capitals: "New Weir May Ease Floods"
+HEADLINE_VERBS = tuple(
+    "be have help not lead cause soon never face ease raise lower boost improve reduce increase affect protect return lose win get go see "
+    "come make take need leave seek end still also prevent slow harm explain mean offer hold keep become join run give bring save treat "
+    "predict cut relieve cure aid fight delay prolong spot reverse pinpoint work show benefit strengthen detect".split()
+)
 STRONG = tk.COMMA | tk.COLON | tk.SEMICOLON | tk.G_DASH | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.DOUBLE | tk.QUESTION
 
 
@@ -97,10 +105,24 @@ class Context:
             return np.zeros(0, np.uint64)
         out = np.zeros(len(first), np.uint64)
         live = np.flatnonzero(last > first)
-        if live.size:  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
+        size = last[live] - first[live]
+        if size.sum() > _OVERLAPPING * len(self.tokens):
+            out[live] = unions(self.matches.classes, first[live], size)
+        elif live.size:  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
             tokens, begin = spread(first[live], last[live])
             out[live] = np.bitwise_or.reduceat(self.matches.classes[tokens], begin)
         return out
+
+    def meets(self, word: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+        """Whether the word of each token `word` also stands among the tokens [first, last), for many ranges at once."""
+        keys, kind = np.unique(self.tokens.key[word], return_inverse=True)
+        inside, _, _ = shared(first, last)
+        inside = inside[np.isin(self.tokens.key[inside], keys)]
+        # sorted by word, then by place: the first of its word from `first` on is the one to look at
+        step = len(self.tokens) + 1
+        places = np.sort(np.searchsorted(keys, self.tokens.key[inside]) * step + inside)
+        found = np.searchsorted(places, kind * step + first)
+        return np.append(places, len(keys) * step)[found] < kind * step + last
 
     def is_word(self, at: np.ndarray | slice, *words: str) -> np.ndarray:
         """Which tokens `at` are one of `words`."""
@@ -122,15 +144,6 @@ class Context:
     def next_bar(self, at: np.ndarray) -> np.ndarray:
         """First segment start after each token: where its clause segment ends."""
         return self.bars[self.passed[at]]
-
-
-def spread(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """All numbers in the ranges [first, last), range after range, and where each range begins among them; int64."""
-    size = last - first
-    begin = np.cumsum(size) - size
-    out = np.repeat(first - begin, size)
-    out += np.arange(len(out))
-    return out, begin
 
 
 def _has(flags: Flags, lexicon: Lexicon, names: tuple[str, ...]) -> np.ndarray:
@@ -216,6 +229,8 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     clause |= verb
     conj = has("AND")
     conj[1:-1] &= ~(name[:-2] & name[2:])  # between two names it joins
+    current = np.flatnonzero(flags.ask(("current",), lexicon.words_among(("current",))))
+    conj[current[current + 1 < n] + 1] = False  # "current and former officials"
     clause |= conj
     bar[:n] |= clause
     bar[1:] |= clause
@@ -330,6 +345,7 @@ def _mend_names(
     behind = np.maximum(at - 1, 0)
     goes_on &= ~(name[behind] & ~leads[at] & ~tokens.all_upper[at] & (matches.classes[behind] == 0) & ~apart[behind])
     goes_on &= ~tk.is_in(tokens.key[at], _NO_NAMES)
+    goes_on &= ~(tokens.upper[behind] & ~leads[at] & tk.is_in(tokens.key[nxt], HEADLINE_VERBS))  # "Old Mill Owner May Help Rowers"
     at = at[goes_on]
     name[at] = True
     matches.clear(at)

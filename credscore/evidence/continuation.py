@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import Context, spread
+from credscore.evidence.context import Context
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, VAGUE
+from credscore.evidence.ranges import spread
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
 
@@ -71,9 +72,11 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     event = np.zeros(len(first), bool)
     for k in (1, 2, 3):
         event |= ctx.is_word(np.minimum(first + k, last), *_EVENTS)
-    some_science = np.zeros(len(sents), bool)
-    some_science[sents.of_token[np.flatnonzero(ctx.has("SCIENCE") & ~ctx.are("trial", "trials"))]] = True
-    opens &= ~event | some_science[some]
+    few = np.flatnonzero(event & opens)
+    if few.size:
+        inside, edge = spread(first[few], sents.first[some[few] + 1])
+        science = ((classes[inside] & ctx.mask("SCIENCE")) != 0) & ~ctx.is_word(inside, "trial", "trials")
+        opens[few] = np.logical_or.reduceat(science, edge)
     out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3)
     return out[0], out[1], out[2]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 
+from credscore.evidence.chains import Chain, Part, Places
 from credscore.evidence.disclosure_words import MADE, TOOLS
-from credscore.evidence.lazy import lazy
+from credscore.evidence.lazy import LazyPattern, lazy
 
 _REVIEW = lazy(
     r"\b(?:reviewed|edited|checked|fact-checked|verified|approved|overseen|oversaw|read over|vetted|proofread|revised|signed off|listened to|rewrote|looked over)\b[^.]{0,60}?\b(?:by|before|human|editors?|editorial|staff|journalists?|team|desk|reporters?|prior|publication|publishing|myself|ourselves)\b"
@@ -30,12 +31,15 @@ _PARTIAL = lazy(
 _IMAGE_WORD = (
     r"(?:images?|pictures?|illustrations?|illustrated|photos?|photographs?|photo illustration|artwork|graphics?|cartoon|cover art)"
 )
-_KINDS = (
+_KINDS: tuple[tuple[str, LazyPattern | Part], ...] = (
     ("translation", lazy(r"\btranslat\w+|\b(?:english|welsh|spanish|french|german|chinese|polish|arabic|danish|italian|japanese)[\w, ]{0,40} versions?\b", re.I)),
     ("headline", lazy(r"\b(?:headlines?|title) (?:of|for|on|above|was|is|were|suggested|written|created|generated|by)\b|\bsuggested (?:the|this) headline|\bto (?:write|suggest) (?:the |our )?headlines?\b", re.I)),
     ("data", lazy(r"\btranscri(?:b|pti)\w*|\bdata analysis\b|\b(?:subtitles|captions)\b", re.I)),
     ("audio", lazy(r"\b(?:audio|narrat\w+|voice\w*|read aloud|podcast|listen)\b", re.I)),
-    ("image", lazy(rf"\b(?<!text and )(?<!words and ){_IMAGE_WORD}\b(?:[^.]{{0,60}}?(?:{MADE}|:|/|\bby\b|\(|$))|\b(?:midjourney|dall-?e|firefly|stable diffusion)\b|\bai[- ](?:generated|made|created) {_IMAGE_WORD}\b", re.I)),
+    ("image", Part(
+        Chain(rf"\b(?<!text and )(?<!words and ){_IMAGE_WORD}\b", "[^.]{0,60}?", rf"(?:{MADE}|:|/|\bby\b|\(|$)"),
+        r"\b(?:midjourney|dall-?e|firefly|stable diffusion)\b", rf"\bai[- ](?:generated|made|created) {_IMAGE_WORD}\b",
+    )),
     ("summary", lazy(r"\b(?:summar\w+|(?:key|bullet) points|takeaways|highlights|tl;dr)\b", re.I)),
 )  # fmt: skip
 _DRAFTING = lazy(r"\b(?:draft(?:ed)?|text and (?:images?|pictures?)|written|wrote|write)\b", re.I)
@@ -43,8 +47,10 @@ _DRAFTING = lazy(r"\b(?:draft(?:ed)?|text and (?:images?|pictures?)|written|wrot
 
 def extent_of(text: str) -> str:
     """What was made: one part of the article by its kind ("translation", "image" ...), else "partial" or "full"."""
+    places = Places(text)
     for name, pattern in _KINDS:
-        if pattern.search(text) and not (name in ("data", "audio", "image") and _DRAFTING.search(text)):
+        found = places.ends(pattern) if isinstance(pattern, Part) else pattern.search(text)
+        if found and not (name in ("data", "audio", "image") and _DRAFTING.search(text)):
             return name
     return "partial" if _PARTIAL.search(text) else "full"
 

@@ -6,8 +6,9 @@ The slowest patterns cost a tenth of a millisecond a sentence. Whoever adds a fo
 # ruff: noqa: E501 - a pattern cut into pieces is harder to check than a long line
 from __future__ import annotations
 
+from credscore.evidence.chains import Places
 from credscore.evidence.disclosure_rules import BY_KIND, LEAK, DisclosureRule
-from credscore.evidence.disclosure_words import ABOUT_AI, POINTING, SELF_PATTERN, THING_STEMS, touches_ai
+from credscore.evidence.disclosure_words import ABOUT_AI, POINTING, SELF, THING_STEMS, touches_ai
 from credscore.evidence.sentence_text import holds_any
 
 # What every leak holds and what every other rule needs: looked for first, because it is quick.
@@ -43,10 +44,18 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "disclosure/passive": (POINTING,),
     "disclosure/passive-label": (POINTING,),
     "disclosure/used-in": (("used", "uses", "include", "contain", "feature"), POINTING),
-    "disclosure/made-this": (("this", "our", "above"),),
-    "disclosure/let-it": (("let", "had", "got", "asked", "told", "allowed", "instructed", "trained"), ("this", "our", "above"), ("write", "draft", "shorten", "translat", "summari", "illustrate", "edit", "compile", "produce", "make", "draw", "read")),
+    "disclosure/let-it": (
+        ("let", "had", "got", "asked", "told", "allowed", "instructed", "trained"),
+        ("this", "our", "above"),
+        ("write", "draft", "shorten", "translat", "summari", "illustrate", "edit", "compile", "produce", "make", "draw", "read"),
+    ),
     "disclosure/work": (("'s work", "'s own", "'s product", "'s output", "'s prose", "'s handiwork", "work of", "product of", "output of", " came "), POINTING),
     "disclosure/reading": (("you're ", "you are "), ("reading", "hearing", "listening", "looking")),
+    "disclosure/made-this": (
+        ("this", "our", "above"),
+        ("helped", "put together", "assembled", "shortened", "edited", "rewrote", "drew", "designed", "writes", "drafts", "assisted", "contributed", "generated", "created", "wrote", "produced", "drafted", "translated", "summari", "compiled", "made", "prepared", "illustrated",
+         "narrated", "transcribed"),
+    ),
 }  # fmt: skip
 # Rules whose patterns begin with SELF, which is asked once for all of them.
 _BEGINS_WITH_SELF = frozenset(("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label", "disclosure/work"))
@@ -74,10 +83,18 @@ class AskedSentence:
     def __init__(self, text: str, lead_in: str = "") -> None:
         self.text, self.lead_in = text, lead_in
         self.low = (lead_in + text).lower()
+        self._places: Places | None = None
         self._speaks: bool | None = None
         self._touches: bool | None = None
         self._about: bool | None = None
         self._self: bool | None = None
+
+    @property
+    def places(self) -> Places:
+        """Where the parts of patterns stand in it."""
+        if self._places is None:
+            self._places = Places(self.text)
+        return self._places
 
     def speaks(self) -> bool:
         """Whether a leak may be in it."""
@@ -100,11 +117,11 @@ class AskedSentence:
     def of_itself(self) -> bool:
         """Whether it speaks of the article it stands in, and of AI."""
         if self._self is None:
-            self._self = holds_any(self.low, THING_STEMS) and self.about_ai() and SELF_PATTERN.search(self.text) is not None
+            self._self = holds_any(self.low, THING_STEMS) and self.about_ai() and bool(self.places.ends(SELF))
         return self._self
 
     def holds(self, rule: DisclosureRule) -> bool:
         """Whether the pattern of `rule` is in it; for disclosures and denials, also whether it is about AI at all."""
         if not could(rule, self.low) or (rule.id in _BEGINS_WITH_SELF and not self.of_itself()):
             return False
-        return rule.pattern.search(self.text) is not None and self.about_ai()
+        return rule.is_in(self.places) and self.about_ai()

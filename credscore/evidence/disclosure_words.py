@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from credscore.evidence.chains import Chain, Part
 from credscore.evidence.lazy import lazy
 from credscore.evidence.sentence_text import holds_any
 
@@ -16,8 +17,7 @@ TOOLS = r"chat ?gpt(?:[- ]?\d\w*)?|gpt-?\d\w*|claude|gemini|copilot|perplexity|b
 AI = (
     rf"(?:\ba\.?i\b\.?(?!\w)|\bgen ?ai\b|artificial[- ]intelligence|\blanguage models?\b|\bllms?\b|machine[- ]learning|\b(?:{TOOLS})\b"
     r"|\balgorithms?\b|\bautomation\b|\bautomated (?:[\w-]+ )?(?:technology|systems?|software|templates?|tools?|text|process(?:es)?|voice|service|feed)\b"
-    r"|\b(?:ro|chat)?bots?\b|\bby (?:an? )?machine\b|\bcomputer program\b|\b(?:image|picture|text) generators?\b"
-    r")"
+    r"|\b(?:ro|chat)?bots?\b|\bby (?:an? )?machine\b|\bcomputer program\b|\b(?:image|picture|text) generators?\b)"
     r"(?![- ](?:firms?|makers?|experts?|engineers?|editors?|researchers?|compan(?:y|ies)|critics?|industry|start-?ups?|lobby|groups?|ethicists?|scientists?|developers?|giants?|labs?|boom|race|safety|policy|law|rules|summit|bill)\b)"
 )
 # Enough to go on; a rule needs more.
@@ -36,7 +36,7 @@ _AI_BEGINS = lazy(
 # What a publication may say it of, and every beginning of such a word.
 THING = (
     r"(?:articles?|story|stories|posts?|reports?|pieces?|pages?|content|texts?|copy|newsletter|recap|summary|summaries|headlines?|title|translation|versions?|images?|pictures?|illustrations?|photos?|artwork|graphic|audio|narration|voice|video|column|bulletin|forecast|update"
-    r"|round-?up|preview|review|guide|item|brief|briefing|transcript|subtitles|captions?|entry|blog|(?:key |bullet )?points|(?:key )?takeaways|highlights|data analysis|charts?|listing|notice|write-?up|account|snapshot|interview|podcast|episode|feature|analysis|explainer|profile|obituary|work|edition|site|website|digest|list|overview|investigation|series|project|quiz|(?:press )?release|crossword|map|recipe|horoscope)"
+    r"|round-?up|preview|review|guide|item|brief(?:ing)?|transcript|subtitles|captions?|entry|blog|(?:key |bullet )?points|(?:key )?takeaways|highlights|data analysis|charts?|listing|notice|write-?up|account|snapshot|interview|podcast|episode|feature|analysis|explainer|profile|obituary|work|edition|site|website|digest|list|overview|investigation|series|project|quiz|(?:press )?release|crossword|map|recipe|horoscope)"
 )
 THING_STEMS = (
     "article", "stor", "post", "report", "piece", "page", "content", "text", "copy", "newsletter", "recap", "summar", "headline", "title", "translation", "version", "image", "picture", "illustration",
@@ -49,15 +49,24 @@ MADE = (
     r"(?:auto-?generated|generated|created|written|wrote|produced|drafted|compiled|composed|prepared|authored|assisted|aided|translated|summari[sz]ed|narrated|read|voiced|illustrated|edited|transcribed|optimi[sz]ed|enhanced|rewritten|reworded|shortened|made|assembled|put together"
     r"|supported|powered|crafted|built|suggested|analy[sz]ed|performed|curated|aggregated|proofread|checked|polished|condensed|adapted|outlined|researched|designed|drawn|rendered|rephrased|paraphrased|refined|improved|revised|expanded|localised|localized|dubbed|subtitled|formatted|structured|simplified|prompted|conceived|developed|constructed|penned|coded|sourced|collated|filed|updated|cleaned|sorted|gathered|collected|extracted|tagged|categori[sz]ed|chosen|selected|proposed|conjured up|dream(?:t|ed) up|churned out|spat out)"
 )
-# A part of it.
-PART = r"(?:(?:large |small |some |several |many )?(?:parts?|portions?|sections?|passages?|paragraphs?|elements|all|most|some|much)|(?:an? |the )?(?:\w+ )?(?:first|early|initial|rough)? ?(?:draft|outline|text|copy|words|title|headline|standfirst|summary|translation|images?|pictures?|photos?|illustrations?|cartoons?|artwork|graphics?|charts?|maps?|audio|voice-?over|quiz|tags|data analysis|data|research|transcript|bullet points|key points|takeaways))"
+# A part of it, by its last word: what stands in front ("some large parts", "an early draft") decides nothing.
+PART = r"(?:parts?|portions?|sections?|passages?|paragraphs?|elements|all|most|some|much|(?:first|early|initial|rough)?(?:draft|outline|text|copy|words|title|headline|standfirst|summary|translation|images?|pictures?|photos?|illustrations?|cartoons?|artwork|graphics?|charts?|maps?|audio|voice-?over|quiz|tags|data analysis|data|research|transcript|bullet points|key points|takeaways))"
 # This very article or a part of it, and the words of which every such phrase holds one.
-SELF = (
-    rf"(?:\b(?:this|our|the above|the following|the preceding|the accompanying|above|below|these|today's|the present|(?:the|an) (?:earlier|english|original|first|spoken|audio) (?=version))\b[\w' ,-]{{0,40}}?\b{THING}\b(?! about\b| on (?:ai|artificial)\b)"
-    rf"|\b{PART} (?:of|in|on|for|at the top of|accompanying|above) (?:the (?:text|copy|words|images?) (?:in|of|on) )?(?:this|our) (?:[\w-]+ ){{0,3}}{THING}|\bincluding this (?:one|{THING})\b"
-    rf"|\bthe {THING} (?:above|below|(?:that )?you (?:hear|see|read|are (?:hearing|reading|seeing|listening to|watching)|have just read))\b|\b(?:the )?{PART} (?:above|below|at the (?:top|bottom|end|foot))\b)"
+SELF = Part(
+    Chain(
+        r"\b(?:this|our|the above|the following|the preceding|the accompanying|above|below|these|today's|the present|(?:the|an) (?:earlier|english|original|first|spoken|audio) (?=version))\b",
+        "[\\w' ,-]{0,40}?",
+        rf"\b{THING}\b(?! about\b| on (?:ai|artificial)\b)",
+    ),
+    Chain(
+        rf"\b{PART} (?:of|in|on|for|at the top of|accompanying|above) (?:the (?:text|copy|words|images?) (?:in|of|on) )?",
+        "[^.]{0,0}",
+        rf"(?:this|our) (?:[\w-]+ ){{0,3}}{THING}",
+    ),
+    rf"\bincluding this (?:one|{THING})\b",
+    rf"\bthe {THING} (?:above|below|(?:that )?you (?:hear|see|read|are (?:hearing|reading|seeing|listening to|watching)|have just read))\b",
+    rf"\b{PART} (?:above|below|at the (?:top|bottom|end|foot))\b",
 )
-SELF_PATTERN = lazy(SELF, re.I)
 POINTING = ("this", "our", "above", "below", "at the", "following", "these", "today's", "present", "preceding", "accompanying", "version", "you")
 # What leads from the deed to the machine.
 BY = r"(?:by|with|using|through|via|from|on|in (?:collaboration|partnership) with|(?:help|aid|assistance|support|use) of|thanks to)"
@@ -65,10 +74,17 @@ BE = r"(?:was|were|is|are|been|be|being)"
 # Who made it, where that is a program without a name.
 BY_PROGRAM = r"\bby (?:software|(?:an? )?machine)\b(?! (?:engineers?|editors?|developers?|directors?|managers?|makers?|firms?|compan(?:y|ies)|shop|tool))"
 # Who made it, where that is the publication.
-US = r"(?:\b(?:we|i)\b|\b(?:our|this) (?:[\w-]+ ){0,2}(?:reporters?|newsroom|desk|newsdesk|editors?|team|journalists?|staff|writers?|authors?|columnist|site|newspaper|outlet|website|correspondents?)\b|\bthe (?:authors?|editors?|reporters?|writers?|newsroom|columnist|newsdesk)\b(?=.*\b(?:this|our|the present)\b)|(?<=this work )the authors?\b)"
+US = Part(
+    r"\b(?:we|i)\b",
+    r"\b(?:our|this) (?:[\w-]+ ){0,2}(?:reporters?|newsroom|desk|newsdesk|editors?|team|journalists?|staff|writers?|authors?|columnist|site|newspaper|outlet|website|correspondents?)\b",
+    r"\bthe (?:authors?|editors?|reporters?|writers?|newsroom|columnist|newsdesk)\b(?=.*\b(?:this|our|the present)\b)",
+    r"(?<=this work )the authors?\b",
+)
+# The begin of a line up to its first word; without the look at what follows, every shorter run of marks is tried as well.
+OPEN = r"^\W*(?=\w|$)"
 # What opens a note of the publication, and a line that may open so.
 OWN_NOTE = r"(?:(?:editor'?s? |author'?s? |publisher'?s? |ai )?note|(?:ai )?disclosure|(?:ai )?disclaimer|(?:ai )?transparency(?: note)?|about this (?:article|story|piece)|how (?:we (?:made|did|reported|wrote)|this was made)[\w ]{0,20}|methodology|correction|ai use|use of ai)"
-LINE = rf"^\W*(?:{OWN_NOTE}\b\W*)?"
+LINE = rf"{OPEN}(?:{OWN_NOTE}\b\W*(?=\w|$))?"
 # Both in one word: "AI-generated".
 AI_MADE = r"(?:(?:partly|partially|fully|entirely|wholly|mainly|largely|automatically) )?(?:ai|machine|auto|bot|robot|computer|chatgpt|gpt)[- ]?(?:generated|assisted|written|translated|created|made|produced|powered|drafted|enhanced|narrated|edited|summari[sz]ed|authored|aided|curated)"
 

@@ -11,7 +11,7 @@ from credscore.text import fold
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
 
-_FLAGGING = ("epistemic", "doxastic", "reportive", "rumour")
+FLAGGING = ("epistemic", "doxastic", "reportive", "rumour")
 _SPOKEN = ("hedge/may", "hedge/would-seem", "hedge/allegedly", "hedge/rumour")
 _VERBS = (
     "suggest",
@@ -82,7 +82,7 @@ def marks_doubt(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndar
         return np.zeros(0, bool)
     rules = ctx.lexicon.rules_among
     spoken = rules(_SPOKEN)[rule] | _weighed(ctx, first, rule, negated)
-    out = ctx.lexicon.rules_of(*_FLAGGING)[rule] & (~quoted | spoken)
+    out = ctx.lexicon.rules_of(*FLAGGING)[rule] & (~quoted | spoken)
     for check, where in (
         (_spoken_lightly, out),
         (_of_ability, out & ctx.is_word(first, "could")),
@@ -117,7 +117,8 @@ def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.
     """Words that measure, name a thing or are polite instead of doubting."""
     classes, before, after = ctx.matches.classes, ctx.before(first), ctx.behind(first)
     # "a possible suspect", "potential buyers" name a thing; "it is possible that" doubts a statement
-    light = ctx.is_word(first, "possible", "potential") & ((classes[before] & ctx.mask("BE", "ADV", "IT")) == 0)
+    light = ctx.is_word(first, "potential")
+    light |= ctx.is_word(first, "possible") & ((classes[before] & ctx.mask("BE", "ADV", "IT")) == 0)
     # "foul play was not immediately suspected", "no fire is suspected"
     doubted = np.flatnonzero(ctx.is_word(first, "suspected", "feared", "presumed"))
     light[doubted] |= earlier(ctx, first[doubted], ("no", "not", "never", "wasn't", "isn't"), 1, 4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import NONE, Shared
+from credscore.evidence.phrases import CARRY, NONE, OFFICIAL, Shared
 from credscore.evidence.resolve import make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
@@ -13,14 +13,14 @@ from credscore.text.tokens import is_in
 
 _HEARERS = """
     court courts inquest tribunal jury jurors hearing inquiry trial commission committee panel meeting judge judges magistrate magistrates
-    sheriff coroner council parliament senate
+    sheriff coroner council parliament senate mps councillors lawmakers senators
 """.split()
 # what a court hears without our being told what was said
 _CASES = """
     argument arguments evidence case cases appeal appeals testimony petition petitions application applications motion motions challenge
     challenges plea pleas submission submissions complaint complaints witness witnesses from of about nothing both
 """.split()
-_REACH = 6  # words between a court and what it did: "the High Court in Marrowby has also heard"
+_REACH = 8  # words between a court and what it did: "the High Court in Marrowby has also heard"
 
 
 def find_hearings(ctx: Context, sh: Shared) -> Pattern:
@@ -30,15 +30,19 @@ def find_hearings(ctx: Context, sh: Shared) -> Pattern:
     told = ctx.is_word(cue, "told")
     court, open_ = np.full(len(cue), -1), np.ones(len(cue), bool)
     between = ctx.mask("PREP", "OF", "DEF", "ADV", "HAVE", "BE")
-    passive = np.zeros(len(cue), bool)
+    passive, close = np.zeros(len(cue), bool), np.ones(len(cue), bool)
+    # "an inquest into the deaths of two miners heard": other words only behind a preposition that stands next to the court
+    stop = ctx.mask("WHO", "THAT", "PRON", "PRON1", "MODAL", "BREAK", "DO")
     for step in range(1, _REACH + 1):
         at = np.maximum(cue - step, 0)
         open_ &= ~ctx.leads[at + 1] & ((ctx.gap[at + 1] & (tk.COMMA | tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0) & (cue >= step)
         outlet = (ctx.matches.outlet[at] == 1) | ((classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
         hit = open_ & (is_in(key[at], _HEARERS) | outlet & told)
+        hit &= close | ((classes[at + 1] & ctx.mask("PREP", "OF")) != 0)
         court = np.where(hit, at, court)
         passive |= open_ & ((classes[at] & ctx.mask("BE")) != 0)
-        open_ &= ~hit & (ctx.name[at] | ((classes[at] & between) != 0))
+        close &= ctx.name[at] | ((classes[at] & between) != 0)
+        open_ &= ~hit & ~ctx.verb[at] & ((classes[at] & stop) == 0)
     ok = (court >= 0) & (told == passive)
     behind = np.minimum(cue + 1, n - 1)
     apart = (cue + 1 >= n) | ctx.leads[behind] | (ctx.gap_after[np.minimum(cue + 1, n)] != 0)
@@ -49,5 +53,6 @@ def find_hearings(ctx: Context, sh: Shared) -> Pattern:
     cue, court = cue[ok], court[ok]
     first = ctx.segment(court)
     ((kind, _),) = yield [Wanted(np.ones(len(cue), bool), first, court + 1)]
+    kind = np.where(kind == CARRY, OFFICIAL, kind)  # "the hearing"
     rule = np.full(len(cue), int(ctx.lexicon.rules_among(("attribution/heard",)).argmax()))
     return make(ctx, cue, cue + 1, first, court + 1, kind, rule).take(np.flatnonzero(kind != NONE))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.evidence.context import Context, spread
+from credscore.evidence.context import Context
 from credscore.evidence.doubt import marks_doubt
+from credscore.evidence.ranges import spread
 from credscore.evidence.senses import other_senses
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in

@@ -24,7 +24,12 @@ _SAW = """
 _UNNAMED = ("people", "persons", "individuals", "those", "person", "individual")
 _ALL = ("each", "both", "all", "neither", "none")
 _MORE = ("second", "third", "fourth", "fifth")
-_PLACES = "state county city district town village borough parish province municipality north south prosecution defence household".split()
+_LAWYERS = ("lawyer", "attorney", "solicitor", "barrister", "publicist")
+_SERVICES = ("service", "services", "brigade", "squad")
+_AIRED = ("television", "tv", "radio")
+# who speaks for the house he works for
+_EMPLOYED = "analyst analysts economist economists strategist strategists traders brokers scientists experts specialists forecasters".split()
+_PLACES = "state county city district town village borough parish province municipality north south prosecution defence defense household".split()
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
 
@@ -79,17 +84,22 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     one = head_end - f == 1
     put(((lead & m("PRON")) != 0) & (one | ~name[f]), CARRY)
     put(((lead & m("IT")) != 0) & one, CARRY)
+    put(one & (last - f == 1) & ctx.is_word(f, "him", "her", "them"), CARRY)  # "According to her, …"
     plain = ~end_name
+    # "a lawyer for the family", as a spokesman would be
+    put(ctx.is_word(tail, *_LAWYERS) & ((lead & m("DET")) != 0) & plain & ctx.is_word(np.minimum(tail + 1, n - 1), "for"), OFFICIAL)
     put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
     # "Falk and Quist Have Parted, Insiders Say": in a headline in capitals they are no name
     some = np.flatnonzero(one & ((lead & m("ANON", "PALS")) != 0) & tokens_upper(ctx, f))
-    shout, says = np.zeros(len(f), bool), ctx.behind(f[some])
-    shout[some] = (ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0) & ctx.tokens.upper[says]
+    shout = np.zeros(len(f), bool)
+    for says in (ctx.behind(f[some]), ctx.before(f[some])):  # "… Says Source"
+        shout[some] |= (ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0) & ctx.tokens.upper[says]
     put(shout, ANONYMOUS)
     # "each of them", "both men": whoever spoke before; but "two of them", like "one of them": nobody says which
     of_them = ctx.is_word(np.minimum(f + 1, n - 1), "of") & ctx.is_word(np.minimum(f + 2, n - 1), "them") & (last - f >= 3)
     put(of_them & ctx.is_word(f, *_FEW), ANONYMOUS)
     put((of_them & ctx.is_word(f, *_ALL)) | (ctx.is_word(f, "both") & (n_names == 0)), CARRY)
+    put(ctx.is_word(tail, "paper") & (one | name[f] & name[np.maximum(tail - 1, 0)]), MEDIA)  # "Falk to quit, paper says", "… says Marrowby paper"
     # "one of them", "one of the men": nobody says which
     which = ctx.is_word(f, "one", "another") & ctx.is_word(np.minimum(f + 1, n - 1), "of") & (last - f >= 2) & (n_names == 0)
     which &= ~ctx.tokens.possessive[np.minimum(f + 2, n - 1)] & ~ctx.tokens.possessive[np.minimum(f + 3, n - 1)]  # "one of the year's best films"
@@ -129,6 +139,10 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     called = end_name & (run < tail) & ~name[run] & ((classes[f] & m("PREP")) == 0)
     outlet |= called & ctx.is_word(run, *_CALLED)
     reporter = ((end & m("DOC")) != 0) & plain
+    put(ctx.is_word(tail, "media") & ctx.is_word(before_tail, "social") & (tail > f), SOCIAL)
+    # "state television", "local radio", "the official news agency"
+    aired = ctx.is_word(tail, *_AIRED) & ((n_names == 0) | (n_names == 1) & ((lead & m("NATION")) != 0)) & (tail > f) & ((lead & m("POSS", "PREP")) == 0)
+    put(aired | ctx.is_word(tail, "agency", "agencies", "service") & ctx.is_word(before_tail, "news") & plain & (tail > f), MEDIA)
     # "a new report from the Harrow Gazette", "the Courier report"; the phrase may well end in front of "from"
     told = np.zeros(len(f), bool)
     some = np.flatnonzero(reporter)  # few
@@ -169,6 +183,17 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     some = np.flatnonzero(sum_of)
     sum_of[some] = ctx.is_word(np.minimum(tail[some] + 1, n - 1), "of")
     put(sum_of, DOCUMENT)
+    # "four current and former officials"
+    both = np.zeros(len(f), bool)
+    for step in range(3):
+        at = np.minimum(f + step, n - 1)
+        both |= ctx.is_word(at, "current") & ((classes[np.minimum(at + 1, n - 1)] & m("AND")) != 0) & (at + 1 < tail)
+    put(both & plain & (n_names == 0) & ((end & m("OFFICIAL", "PALS", "VAGUE")) != 0), ANONYMOUS)
+    # "allies of the mayor"; without an owner they are a crowd, or countries
+    put(ctx.is_word(tail, "allies") & plain & ctx.is_word(np.minimum(tail + 1, n - 1), "of") & (tail + 1 < last), ANONYMOUS)
+    # "aid workers": a trade, though the word in front of it may have the capital of its sentence
+    trade = ctx.is_word(tail, "workers") & ((lead & m("DET", "DEF", "POSS", "NUMBER", "VAGUE")) == 0) & ((whole & m("ANONADJ")) == 0)
+    put(trade & ((n_names == 0) | ctx.leads[f] & (n_names == 1) & (head_end - f == 2)), VAGUE)
     put(((end & m("PALS")) != 0) & plain & (n_names == 0), ANONYMOUS)
     put(((end & m("PALS")) != 0) & plain & ctx.tokens.possessive[np.maximum(tail - 1, 0)], ANONYMOUS)
     put(((end & m("ONE")) != 0) & plain & (n_names == 0) & ((lead & m("DET", "VAGUE")) != 0) & ((end & m("VAGUE")) == 0), ANONYMOUS)
@@ -189,12 +214,18 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(some_of & ctx.is_word(np.minimum(tail + 1, n - 1), "of") & (tail + 1 < last), VAGUE)
     # "two intelligence officials": so many, but nobody is named
     put(ctx.is_word(f, *_FEW) & ctx.is_word(tail, *_PERSONS) & plain, ANONYMOUS)
+    # "analysts at Brennacht Capital": the house speaks
+    house = np.minimum(head_end + 1, n - 1)
+    house = np.minimum(house + ((classes[house] & m("DEF")) != 0), n - 1)
+    at_work = plain & ctx.is_word(np.minimum(head_end, n - 1), "at", "from", "with") & name[house] & (house < last)
+    put(at_work & ctx.is_word(tail, *_EMPLOYED), NAMED)
     put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
     put(((lead & m("VAGUE")) != 0) & plain & (n_names == 0), VAGUE)
     put(((end & m("SOCIAL")) != 0) & plain, SOCIAL)
     put(((end & m("MEDIA")) != 0) & plain & ((lead & m("DEF", "DET", "POSS")) != 0 | (n_names > 0)), MEDIA)
     put(((end & m("MEDIA")) != 0) & plain, MEDIA)
     put(((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.is_word(tail, "agency"), CARRY)  # one that was named before
+    put(ctx.is_word(tail, *_SERVICES) & ~ctx.is_word(before_tail, "news") & plain & ((lead & m("DET", "DEF")) != 0), OFFICIAL)
     # gardaí, whose capital is no name's; "the Nairobi regional police boss", "Lagos police commander"
     put(ctx.is_word(tail, "gardaí", "garda") & ((lead & m("DET")) == 0), OFFICIAL)
     force = ((end & m("ROLE")) != 0) & plain & ctx.is_word(np.maximum(tail - 1, 0), "police") & (tail > f) & ((lead & m("DET")) == 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, Shared
+from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE, Shared
 from credscore.evidence.resolve import Attributions, make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
@@ -116,6 +116,7 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     ok = (size >= 1) & (size <= _MOST) & ctx.tokens.upper[first] & (ctx.tokens.upper[colon] | sh.in_quote[colon]) & ~sh.in_quote[first]
     ok &= ~ctx.tokens.possessive[tail] & ((ctx.matches.classes[first] & ctx.mask("CONNECT")) == 0)
     ok &= ctx.name[tail] | _alone(ctx, tail) & (size == 1)
+    ok &= ~(ctx.tokens.all_upper[tail] & ((ctx.gap_after[high[some]] & tk.TERMINAL) > 0))  # "KARACHI: A trader was hurt."
     # "‘We held’: Quist on the flood": who is quoted stands behind the colon
     quoted = sh.in_quote[tail] & ~sh.in_quote[colon] & ctx.name[colon] & (sh.in_quote[low] | (tail - low <= 2))
     stop = colon + 1
@@ -135,8 +136,9 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
     new = np.append(True, sents.article[1:] != sents.article[:-1])[: len(sents)]
     at = np.flatnonzero(new | np.append(False, new[:-1])[: len(sents)])
     low, high = sents.first[at], sents.first[at + 1]
-    apart = np.append(sents.paragraph[1:] != sents.paragraph[:-1], True)[: len(sents)]
-    line = apart[at] & ((ctx.gap_after[high] & tk.TERMINAL) == 0) & (high - low >= _FRONT + 1)
+    apart = (gap[high] & tk.NEWLINE) > 0
+    apart |= np.append(sents.paragraph[1:] != sents.paragraph[:-1], True)[: len(sents)][at]
+    line = apart & ~ctx.is_word(low, "by", "from") & ((ctx.gap_after[high] & tk.TERMINAL) == 0) & (high - low >= _FRONT + 1)
     at, low, high = at[line], low[line], high[line]
     begin = np.full(len(at), -1)
     for step in range(1, _MOST + 1):
@@ -148,15 +150,17 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
     ok = (begin >= 0) & ~sh.in_quote[np.maximum(begin, 0)]
     begin, high = begin[ok], high[ok]
     tail = high - 1
-    office = (ctx.matches.classes[tail] & ctx.mask("ROLE", "OFFICIAL", "TITLE")) != 0
-    office |= is_in(ctx.tokens.key[tail], _OFFICES)
+    office = _office(ctx, tail)
     fits = (ctx.name[tail] | office | _alone(ctx, tail)) & ~ctx.tokens.possessive[tail]
     fits &= ~office | (high - begin <= _OFFICE)
     never = ctx.mask("BE", "HAVE", "MODAL", "PRON", "WHO", "PREP", "NUMBER", "BREAK")
+    plain = np.zeros(len(begin), np.int64)
     for step in range(_MOST):  # a clause is no source, nor is a list
         inside = np.minimum(begin + step, tail)
+        plain += (inside < tail) & ~ctx.name[inside] & ~ctx.tokens.upper[inside] & (ctx.matches.classes[inside] == 0)
         fits &= ~(ctx.verb[inside] | ctx.tokens.digit[inside] | ((ctx.matches.classes[inside] & never) != 0))
         fits &= (inside == begin) | ((ctx.gap[inside] & (tk.COMMA | tk.OPEN_PAREN)) == 0)
+    fits &= plain <= 1  # "'Ghost ship': Marrowby wreck draws crowds"
     ((kind, _),) = yield [Wanted(fits, begin, high)]
     kind = np.where(fits & office & ((kind == NONE) | (kind == CARRY)), NAMED, kind)
     body = (high - begin == 1) & ((ctx.matches.classes[tail] & ctx.mask("OFFICIAL")) != 0) & ((ctx.matches.classes[tail] & ctx.mask("TITLE")) == 0)
@@ -164,16 +168,93 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
     kind = np.where((high - begin == 1) & ctx.is_word(tail, *_PAPERS), DOCUMENT, kind)
     pick = np.flatnonzero(fits & (kind != NONE) & (kind != CARRY) & (kind != MEDIA))
     rule = np.full(len(pick), _rule(ctx, "attribution/headline"))
-    # an office needs nobody to be named further down
-    return make(ctx, tail[pick], high[pick], begin[pick], high[pick], kind[pick], rule, inverted=office[pick])
+    return make(ctx, tail[pick], high[pick], begin[pick], high[pick], kind[pick], rule)
+
+
+def _office(ctx: Context, at: np.ndarray) -> np.ndarray:
+    return ((ctx.matches.classes[at] & ctx.mask("ROLE", "OFFICIAL", "TITLE")) != 0) | is_in(ctx.tokens.key[at], _OFFICES)
+_TAIL = 4  # words of a label behind a headline: ": Merck study", "- Harrow Gazette report"
+_STUDY = "study studies poll survey report reports research data figures audit filing lawsuit documents".split()
+
+
+def find_tails(ctx: Context, sh: Shared) -> Attributions:
+    """Headlines with their source behind a colon or a dash: "Naps help memory: study", "Falk to Quit - Report", "Weir sold: Harrow Gazette"."""
+    sents = ctx.sentences
+    opens = np.flatnonzero(np.diff(sents.article, prepend=-1) != 0)
+    low, high = sents.first[opens], sents.first[opens + 1]
+    bare = (ctx.gap_after[high] & tk.TERMINAL) == 0
+    low, high = low[bare & (high - low >= 4)], high[bare & (high - low >= 4)]
+    first = np.full(len(high), -1)
+    for step in range(1, _TAIL + 1):
+        at = high - step
+        spaced = (ctx.tokens.start[at] - ctx.tokens.end[at - 1] >= 3) & ((ctx.gap[at] & (tk.HYPHEN | tk.G_DASH)) > 0)
+        first = np.where((first < 0) & (at > low + 2) & (spaced | ((ctx.gap[at] & tk.COLON) > 0)), at, first)
+    some = np.flatnonzero(first >= 0)
+    first, high = first[some], high[some]
+    head, size = high - 1, high - first
+    classes = ctx.matches.classes[head]
+    outlet = (ctx.matches.outlet[head] == 1) | ((classes & ctx.mask("OUT_media", "OUTWORD")) != 0) & ctx.tokens.upper[head]
+    outlet &= (ctx.gap[first] & tk.COLON) > 0  # behind a dash it is the title of the site
+    paper = ctx.is_word(head, *_STUDY)
+    kind = np.select(
+        [
+            ctx.is_word(head, "reports") & (size == 1),
+            paper,
+            ((classes & ctx.mask("ANON")) != 0) & (size <= 2),
+            outlet & ((size >= 2) | ((classes & ctx.mask("OUT_media")) != 0)),
+            ((classes & ctx.mask("OFFICIAL")) != 0) & (size <= 2),
+            ((classes & ctx.mask("VAGUE")) != 0) & (size <= 2),
+        ],
+        [VAGUE, DOCUMENT, ANONYMOUS, MEDIA, OFFICIAL, VAGUE],
+        NONE,
+    )
+    # "Cup final: the report" is a title; so is "Weir: what we know about the study"
+    kind[(ctx.matches.classes[first] & ctx.mask("DEF", "PREP", "BREAK", "WHO", "POSS", "PRON")) != 0] = NONE
+    kind[sh.in_quote[head] | ctx.tokens.possessive[head]] = NONE
+    pick = np.flatnonzero(kind != NONE)
+    rule = np.full(len(pick), _rule(ctx, "attribution/headline"))
+    return make(ctx, head[pick], high[pick], first[pick], high[pick], kind[pick], rule, inverted=np.ones(len(pick), bool))
+
+
+def with_tails(ctx: Context, a: Attributions, tails: Attributions) -> Attributions:
+    """`a` with the sources behind headlines, instead of what their words were taken for ("Weir sold: reports" is no verb)."""
+    if len(tails):
+        taken = np.zeros(len(ctx.tokens) + 1, bool)
+        taken[tails.cue] = True
+        a = _join(a.take(np.flatnonzero(~taken[a.cue])), tails)
+    return a
+
+
+def settle_reports(ctx: Context, a: Attributions) -> None:
+    """ "Falk to quit, report says" over a story that a paper tells is that paper's report; in place. a : in order of their cues."""
+    bare = (a.type == DOCUMENT) & (a.last - a.first == 1) & ctx.is_word(np.maximum(a.first, 0), "report", "reports")
+    bare[bare] = ctx.sentences.article[np.maximum(a.sentence[bare] - 1, 0)] != ctx.sentences.article[a.sentence[bare]]
+    bare |= (a.type == DOCUMENT) & (a.sentence == 0) & (a.last - a.first == 1) & ctx.is_word(np.maximum(a.first, 0), "report", "reports")
+    at = np.flatnonzero(bare)
+    if not at.size:
+        return
+    told = np.append(np.flatnonzero(((a.type == MEDIA) | (a.outer == MEDIA)) & a.backs), len(a))
+    paper = np.append(np.flatnonzero((a.type == DOCUMENT) & ~bare), len(a))
+    near, other = told[np.searchsorted(told, at)], paper[np.searchsorted(paper, at)]
+    ok = (near < other) & (near < len(a))
+    ok[ok] = (a.sentence[near[ok]] - a.sentence[at[ok]] <= _NEAR) & (
+        ctx.sentences.article[a.sentence[near[ok]]] == ctx.sentences.article[a.sentence[at[ok]]]
+    )
+    a.type[at[ok]] = MEDIA
+
+
+_NEAR = 3  # sentences below a headline
 
 
 def _alone(ctx: Context, at: np.ndarray) -> np.ndarray:
     return ((ctx.matches.classes[at] & ctx.mask(*_ALONE)) != 0) | ctx.is_word(at, *_PAPERS)
 
 
-def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attributions) -> Attributions:
-    """The headlines whose source is a word for one, or somebody who is quoted or reported further down, by name."""
+def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attributions, offices: bool = False) -> Attributions:
+    """The headlines whose source is a word for one, or somebody who is quoted or reported further down, by name.
+
+    offices : who holds an office needs not be named further down.
+    """
     if not len(headlines):
         return a
     tail = headlines.cue_end - 1
@@ -192,7 +273,8 @@ def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attribu
     own_name = ctx.tokens.key[tail] ^ (article[headlines.sentence].astype(np.uint64) * mix)
     speaks = ctx.name[tail] & np.isin(own_name, np.concatenate(keys))
     speaks |= (headlines.last - headlines.first == 1) & _alone(ctx, tail)
-    speaks |= headlines.inverted
+    if offices:
+        speaks |= _office(ctx, tail)
     speaks &= ~taken[headlines.cue_end]
     return _join(a, headlines.take(np.flatnonzero(speaks)))
 

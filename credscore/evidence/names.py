@@ -15,6 +15,7 @@ from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
 
 _DESCRIBED = lazy(r"^(?:the |a |an |his |her |their |our |its )?[a-z][\w'’-]*(?: [\w'’&-]+){0,9}", re.I)
 _PRONOUNS = ("he", "she", "they", "it", "who")
+_OBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
 _FIRMS = frozenset(
     "company firm group organisation organization agency nonprofit charity body label brand maker manufacturer retailer carmaker bank studio".split()
 )
@@ -147,6 +148,8 @@ class Cast:
             return self._subject(p), None
         if words[0] == "both" or words[:2] == ["the", "two"] or words[-1] in ("pair", "couple", "duo"):
             return self._pair(), None
+        if len(words) == 1:
+            words[0] = _OBJECTS.get(words[0], words[0])
         if words[0] in _PRONOUNS and len(words) == 1:
             if words[0] == "it":
                 low, high = bisect_left(self._starts, p.sentence), bisect_left(self._starts, min(p.start, p.sentence + 41))

@@ -19,6 +19,7 @@ _DEEDS = (
     "attribution/praise",
     "attribution/speak",
     "attribution/issue",
+    "attribution/ask",
 )  # by whom a thing is done, more than what is said
 _REACH = 3  # words between an owner and his noun: "the mayor's rather blunt claim"
 # "in her view", "by his account"; the others only with "own": "by her own argument"
@@ -148,7 +149,8 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     cue, by, rule, kind = cue[found], by[found], rule[found], kind[found]
     first, last = right_phrase(ctx, sh, by + 1)
     ((kind_of, carried),) = yield [Wanted(first >= 0, first, last)]
-    deed = ctx.lexicon.rules_among(_DEEDS)[rule] | (ctx.is_word(cue, "called", "named") & (by == cue + 1))  # "called by her mother"
+    deed = ctx.lexicon.rules_among(_DEEDS)[rule] | ctx.is_word(cue, "questioned")
+    deed |= ctx.is_word(cue, "called", "named") & (by == cue + 1)  # "called by her mother"
     aux = ctx.matches.classes[np.maximum(cue - 1, 0)]
     told = ctx.lexicon.rules_among(_TOLD)[rule] & ((aux & ctx.mask("BE")) != 0) & ((aux & ctx.mask("NEG")) == 0)
     made = make(

@@ -19,6 +19,7 @@ _TRIES = """
     try tried tries trying attempt attempted attempts attempting struggle struggled struggles struggling fail failed fails failing like likes liked
     prefer prefers preferred used neglected helped
 """.split()
+_MEANWHILE = ("while", "because", "although", "though", "whereas", "unless", "if")
 _GOES = ("went", "goes", "go", "going", "gone")
 
 LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
@@ -227,16 +228,16 @@ def _named_in_front(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[
     """Where the name begins and ends that opens a sentence or follows a quotation, in front of a role without a second comma: "Ottoline Pruss,
     the owner and captain of the Marigold said"; -1, -1 where there is none."""
     out, comma = np.full(len(first), -1), np.full(len(first), -1)
-    classes = ctx.matches.classes
-    begin = np.maximum(first, 0)
-    joined = (classes[np.maximum(begin - 1, 0)] & ctx.mask("AND")) != 0  # "… the owner | and captain"
-    begin = np.where(joined, ctx.segment(np.maximum(begin - 2, 0)), begin)
+    at = np.maximum(first, 0)
+    joined = (ctx.matches.classes[np.maximum(at - 1, 0)] & ctx.mask("AND")) != 0  # "… the owner | and captain"
+    some = np.flatnonzero((first > 0) & (joined | ((ctx.gap[at] & tk.COMMA) > 0)))  # few
+    at = at[some]
+    begin = np.where(joined[some], ctx.segment(np.maximum(at - 2, 0)), at)
     name = np.maximum(begin - 1, 0)
-    ok = (first > 0) & ((ctx.gap[begin] & (STRONG | tk.DOUBLE)) == tk.COMMA) & ~ctx.leads[begin] & ctx.name[name] & ~ctx.name[begin]
-    some = np.flatnonzero(ok)  # few
-    role = ctx.any_in(begin[some], np.maximum(last[some], begin[some] + 1)) & ctx.mask("ROLE", "OFFICIAL", "TITLE")
-    some = some[role != 0]
-    run, stop = name[some], begin[some]
+    ok = ((ctx.gap[begin] & (STRONG | tk.DOUBLE)) == tk.COMMA) & ~ctx.leads[begin] & ctx.name[name] & ~ctx.name[begin]
+    some, begin, name = some[ok], begin[ok], name[ok]
+    role = ctx.any_in(begin, np.maximum(last[some], begin + 1)) & ctx.mask("ROLE", "OFFICIAL", "TITLE")
+    some, run, stop = some[role != 0], name[role != 0], begin[role != 0]
     for _ in range(4):
         run = run - (ctx.name[np.maximum(run - 1, 0)] & ((ctx.gap[run] & 0xFF) == 0) & ~ctx.leads[run] & (run > 0))
     opens = (ctx.leads[run] | ((ctx.gap[run] & tk.DOUBLE) > 0)) & (stop - run >= 2)
@@ -277,7 +278,13 @@ def _relative(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, lea
     plain = ~ctx.tokens.upper[behind] & ((classes & ctx.mask("DET", "DEF", "POSS", "PRON", "PRON1", "IT", "PREP", "OF")) == 0)
     ok = (rel > lead) & (last - rel <= 14) & (last - rel >= 3) & (acts | plain) & ~sh.in_quote[np.maximum(rel, 0)]
     ok &= (sh.links.before(last + 1) <= rel) & ~sh.is_link[np.maximum(rel, 0)]
-    return np.where(ok, rel, -1)
+    # "a carer who took money while her family thought": a clause with a subject of its own
+    ok &= ~(ctx.is_word(np.maximum(first - 1, 0), *_MEANWHILE) & (first - 1 > rel))
+    # "a mechanic who had left and who would not be named said"
+    earlier = sh.rels.before(rel)
+    joined = ok & ctx.is_word(np.maximum(rel - 1, 0), "and", "but") & (earlier > lead) & (rel - earlier <= 12)
+    joined &= sh.links.before(rel + 1) <= earlier
+    return np.where(joined, earlier, np.where(ok, rel, -1))
 
 
 def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

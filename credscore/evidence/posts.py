@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import Context, spread
+from credscore.evidence.context import Context
 from credscore.evidence.phrases import CARRY, DOCUMENT, NONE, SOCIAL, VAGUE, Shared
+from credscore.evidence.ranges import spread
 from credscore.evidence.resolve import Attributions, make
 from credscore.text import tokens as tk
 

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.evidence.context import Context, spread
+from credscore.evidence.context import Context
 from credscore.evidence.kinds import classify
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
-from credscore.evidence.unnamed import take_unnamed
+from credscore.evidence.ranges import running, shared, spread
+from credscore.evidence.unnamed import take_unnamed, take_users
+from credscore.text import tokens as tk
+
+_DATELINE = 7  # tokens
 
 _SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")
 
@@ -83,6 +87,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     m = len(a)
     article = ctx.sentences.article[a.sentence]
     take_unnamed(ctx, sh, a, article)
+    take_users(ctx, a)
     a.type = np.where(_said_before(ctx, a, article), ANONYMOUS, a.type).astype(np.int8)
     known = (a.type != CARRY) & (a.type != NONE) & (a.type != VAGUE) & (a.type != DOCUMENT) & ~a.weak & a.backs
     where = np.where(known, np.arange(m), -1)
@@ -92,13 +97,18 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     pron = a.type == CARRY
     # he, she, a role with an article: a person; only an unnamed speaker or a spokesperson close by is taken up, else somebody named
     word = ctx.matches.classes[np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1)]
-    short = (a.last - a.first == 1) & ((word & ctx.mask("PRON")) != 0)
+    short = (a.last - a.first == 1) & (
+        ((word & ctx.mask("PRON")) != 0) | ctx.is_word(np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1), "him", "her", "them")
+    )
     near = found & (a.sentence - a.sentence[np.maximum(back, 0)] <= 3)
     participle = a.first < 0
     prior = np.maximum(back, 0)
     person = (ctx.any_in(np.maximum(a.first[prior], 0), np.maximum(a.last[prior], 0)) & ctx.mask("ROLE", "ONE")) != 0
     unnamed = sh.names_before[a.cue] == sh.names_before[np.maximum(a.last[prior], 0)]  # nobody was named since
-    takes = (inherited == ANONYMOUS) & participle | ((inherited == OFFICIAL) & (person & unnamed | participle))
+    # "it issued a warning, saying …": no person who spoke before
+    it = participle & ((ctx.any_in(ctx.sentences.first[a.sentence], np.maximum(a.cue, ctx.sentences.first[a.sentence])) & ctx.mask("IT")) != 0)
+    it &= a.sentence[prior] != a.sentence
+    takes = (inherited == ANONYMOUS) & participle & ~it | ((inherited == OFFICIAL) & (person & unnamed | participle))
     inherited = np.where(
         near & takes & (short | participle),
         inherited,
@@ -161,10 +171,11 @@ def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, sho
     out = (anchor >= start) & (a.type[held] == ANONYMOUS) & (names[a.sentence + 1] == names[a.sentence[held] + 1])
     some = np.flatnonzero(out & short & (a.cue[held] < a.cue))
     if some.size:
-        at, edge = spread(a.cue[held[some]], a.cue[some])
+        at, low, high = shared(a.cue[held[some]], a.cue[some])
         before = np.maximum(at - 1, 0)
         full = ctx.name[at] & ctx.name[before] & (at > 0) & ~sh.in_quote[at]  # first and last name, outside quotations
-        out[some] = ~np.logical_or.reduceat(full, edge)
+        names_met = running(full)
+        out[some] = names_met[high] == names_met[low]
     return out
 
 
@@ -254,7 +265,7 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
     back = np.maximum.accumulate(np.where(has, np.arange(m), -1))
     prior = np.maximum(back, 0)
     same = needs & (back >= 0) & (a.sentence[prior] == a.sentence)
-    first_token = ctx.sentences.first[a.sentence]
+    first_token = _behind_datelines(ctx, ctx.sentences.first[a.sentence])
     # the first name or pronoun of the sentence, in front of the cue
     some = np.flatnonzero(needs & ~same & (first_token < a.cue))
     if some.size:
@@ -278,6 +289,20 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
     a.type = np.where(same, a.type[prior], a.type).astype(np.int8)
     if some.size:
         a.first[some], a.last[some] = start, stop
+
+
+def _behind_datelines(ctx: Context, first: np.ndarray) -> np.ndarray:
+    """First tokens of sentences, or what stands behind their dateline: "TARN, Velden (AP) — Quist …", "MARROWBY: The council …"."""
+    out, going = first.copy(), ctx.tokens.all_upper[first]
+    place = ctx.mask("MONTHDAY", "OUT_media", "OUT_media_UNSURE")
+    for step in range(1, _DATELINE + 1):
+        at = np.minimum(first + step, len(ctx.tokens) - 1)
+        gap = ctx.gap[at]
+        wide = ((gap & tk.HYPHEN) > 0) & (ctx.tokens.start[at] - ctx.tokens.end[at - 1] >= 3)
+        ends = going & (out == first) & (((gap & (tk.G_DASH | tk.COLON)) > 0) | wide)
+        out = np.where(ends, at, out)
+        going &= ~ctx.leads[at] & ~ends & (ctx.name[at] | ctx.tokens.upper[at] | ctx.tokens.digit[at] | ((ctx.matches.classes[at] & place) != 0))
+    return out
 
 
 def _same_unnamed(ctx: Context, a: Attributions) -> None:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from credscore.evidence.context import Context, spread
+from credscore.evidence.context import HEADLINE_VERBS, Context
+from credscore.evidence.ranges import running, shared
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -51,6 +52,9 @@ _TIMES = tuple(
 )
 _ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa")
 _OPENING = tk.DOUBLE | tk.SINGLE | tk.COLON | tk.G_DASH | tk.OTHER | tk.BAR | tk.OPEN_PAREN | tk.TERMINAL | tk.NEWLINE
+_NO_SUBJECT = tuple(
+    "in on by of since until to from for through and or last next this early late mid mrs mr ms miss minister pm rival".split()
+)
 _LIKENED = ("suggest", "expect", "imagine", "think", "guess", "suspect", "imply", "say", "hope", "wish")
 _TALK = ("gossip", "rumour", "rumor", "rumours", "rumors", "whispers", "speculation")
 _PLACES = tuple(
@@ -60,12 +64,6 @@ _MIGHTY = ("full", "economic", "financial", "industrial", "naval", "combined", "
 _MEASURES = ("how", "so", "too", "as", "that", "not", "in", "for", "the")
 
 
-_HEADLINE_VERBS = tuple(
-    "be have help not lead cause soon never face ease raise lower boost improve reduce increase affect protect return lose win get go see "
-    "come make take need leave seek end still also prevent slow harm explain mean offer hold keep become join run give bring save".split()
-)
-
-
 def _words(ctx: Context, at: np.ndarray, words: tuple[str, ...]) -> np.ndarray:
     return is_in(ctx.tokens.key[_within(ctx, at)], words)
 
@@ -73,6 +71,9 @@ def _words(ctx: Context, at: np.ndarray, words: tuple[str, ...]) -> np.ndarray:
 def _within(ctx: Context, at: np.ndarray) -> np.ndarray:
     """`at` kept inside the buffer; np.clip takes four times as long for short arrays."""
     return np.minimum(np.maximum(at, 0), len(ctx.tokens) - 1)
+
+
+_PUNISHED = "jailed fined imprisoned caned sentenced punished".split()
 
 
 def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -151,7 +152,11 @@ def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -
     sensed |= ((ctx.gap_after[last] & (tk.TERMINAL | tk.COMMA)) > 0) & ~ctx.is_word(before, "it", "that")
     later = ctx.behind(after)
     sensed |= ctx.is_word(after, "be") & ctx.is_word(later, "seen", "heard", "reached", "found")
-    return could & (sensed | (~question & told))
+    # "could be fined up to", "could have been jailed": what the law says
+    at, near = _near(ctx, first, 3)
+    punished = far & is_in(ctx.tokens.key[later], _PUNISHED) & ctx.is_word(after, "be")
+    punished |= near & is_in(ctx.tokens.key[at], _PUNISHED) & ctx.is_word(after, "have") & ctx.is_word(later, "been")
+    return could & (sensed | punished | (~question & told))
 
 
 def _allowed(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -192,7 +197,7 @@ def _apt(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     verb = ctx.behind(after)
     done = ctx.is_word(after, "be") & (data[tokens.end[verb] - 1] == ord("d")) & (data[tokens.end[verb] - 2] == ord("e"))
     done |= ~ctx.is_word(after, "be", "have", "not", "well", "never", "yet", "still", "now", "soon")
-    return ctx.is_word(first, "may") & kinds & done & ~ctx.leads[first]
+    return ctx.is_word(first, "may") & kinds & done & ~ctx.leads[first] & ~tokens.upper[first]
 
 
 def _counting(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -271,16 +276,31 @@ def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
 def _people(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """ "two suspects on a motorcycle": people, unless it stands behind somebody who can suspect."""
     before, here = _near(ctx, first, -1)
-    somebody = ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON", "WHO", "IT", "ROLE", "OFFICIAL", "ORG", "ADV", "VAGUE")) != 0)
+    somebody = ctx.name[before] | (
+        (ctx.matches.classes[before] & ctx.mask("PRON", "WHO", "IT", "ROLE", "OFFICIAL", "ORG", "ADV", "VAGUE")) != 0
+    )
     return ~(here & somebody & (ctx.gap[first] == 0))
+
+
+def _headline_verb(ctx: Context, may: np.ndarray, before: np.ndarray, after: np.ndarray) -> np.ndarray:
+    """ "New Weir May Outlast Old One": a word that could be the verb behind May; not "Theresa May Opens Weir", "Back In May Sun"."""
+    tokens, data = ctx.tokens, ctx.buffer.data
+    end = tokens.end[after]
+    final, last_but_one = data[end - 1] | 32, data[end - 2] | 32
+    bent = ((final == ord("s")) & (last_but_one != ord("s"))) | ((final == ord("d")) & (last_but_one == ord("e")))
+    bent |= (final == ord("g")) & (last_but_one == ord("n"))
+    out = tokens.upper[after] & ~tokens.all_upper[after] & ~bent & (after > may) & ((ctx.gap[after] | ctx.gap[may]) == 0)
+    out &= tokens.upper[before] & ~tokens.possessive[before] & ~tokens.digit[before] & ~tokens.digit[after]
+    return out & ~_words(ctx, before, _NO_SUBJECT) & ~_words(ctx, after, ("day", "bank", "department", "ball", "fair", "queen", "election"))
 
 
 def _in_capitals(ctx: Context, at: np.ndarray) -> np.ndarray:
     """Which tokens stand in a sentence most of whose words begin with a capital."""
     sentence = ctx.sentences.of_token[at]
     first, last = ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1]
-    inside, edge = spread(first, last)
-    return np.add.reduceat(ctx.tokens.upper[inside], edge, dtype=np.int32) >= 0.6 * (last - first)
+    inside, low, high = shared(first, last)
+    capitals = running(ctx.tokens.upper[inside])
+    return capitals[high] - capitals[low] >= 0.6 * (last - first)
 
 
 def _named(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -291,7 +311,7 @@ def _named(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) 
     upper = tokens.upper[first]
     capitals = _in_capitals(ctx, first)
     month = upper & ctx.is_word(first, "may") & ~(ctx.leads[first] & ((classes[after] & ctx.mask("PRON", "IT", "DEF")) != 0))
-    month &= ~(capitals & ~ctx.leads[first] & _words(ctx, after, _HEADLINE_VERBS))  # "New Weir May Ease Floods"
+    month &= ~(capitals & ~ctx.leads[first] & (_words(ctx, after, HEADLINE_VERBS) | _headline_verb(ctx, first, before, after)))
     strength = ctx.is_word(first, "might") & ctx.lexicon.rules_among(("hedge/may",))[rule] & ~ctx.leads[first]
     further = ctx.before(before)
     strength &= (

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.evidence.context import Context, spread
+from credscore.evidence.context import Context
 from credscore.evidence.continuation import go_on
 from credscore.evidence.credits import credit
 from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, SOCIAL, VAGUE
 from credscore.evidence.posts import under_check
 from credscore.evidence.quotes import Quotes
+from credscore.evidence.ranges import spread
 from credscore.evidence.resolve import Attributions
-from credscore.evidence.views import stand_by_views
+from credscore.evidence.views import hearsay_runs_on, stand_by_views
 from credscore.text import fold as f
 
 _SPEECH_END = np.zeros(256, bool)
@@ -239,8 +240,11 @@ def _sources(
     head[a.sentence[order]] = order
     # a tag that closes the sentence ("…, sources said.") governs all of it
     last_token = ctx.sentences.first[a.sentence[strong] + 1] - 1
-    comma = (ctx.gap[np.maximum(a.first[strong], 0)] & 0x1) > 0
-    closing = (a.first[strong] >= 0) & comma & (last_token - np.maximum(a.cue_end[strong], a.last[strong]) <= 1)
+    comma = (ctx.gap[np.maximum(np.minimum(a.first[strong], a.cue[strong]), 0)] & 0x1) > 0
+    ends = np.maximum(a.cue_end[strong], a.last[strong])
+    # … also with more words behind it: "according to a poll | by the council"
+    through = a.inverted[strong] & (ctx.next_bar(np.minimum(ends, len(ctx.tokens)) - 1) > last_token)
+    closing = (a.first[strong] >= 0) & comma & ((last_token - ends <= 1) | through)
     head[a.sentence[strong[closing]]] = strong[closing]
     plain = (head >= 0) & ((inner == NONE) | ~quoted)
     inner = np.where(plain, a.type[np.maximum(head, 0)], inner).astype(np.int8)
@@ -321,4 +325,5 @@ def _sources(
     first_weak[a.sentence[weak_at[::-1]]] = weak_at[::-1]
     speaker_of = np.where((speaker_of < 0) & (inner != NONE), first_weak, speaker_of)
     inner, speaker_of = stand_by_views(ctx, a, inner, quoted, speaker_of)
+    inner, outer = hearsay_runs_on(ctx, a, inner, outer, quoted, speaker_of)
     return inner, outer, weak, speaker_of

@@ -1,4 +1,4 @@
-"""Sources that ask not to be named, whatever office they hold, and the words that take them up: "the officer said"."""
+"""Sources that ask not to be named, whatever office they hold, and the words that take them up: "the officer said"; users who write."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credscore.evidence.context import Context, spread
-from credscore.evidence.phrases import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, VAGUE, Shared
+from credscore.evidence.context import Context
+from credscore.evidence.phrases import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
+from credscore.evidence.ranges import running, shared
 from credscore.text.tokens import is_in
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ _NEAR = 30  # tokens between a source and what it says about its name
 _NEXT, _FAR = 3, 8  # sentences
 _ANYBODY = "person man woman individual source insider".split()
 _IN_OFFICE = "official officer bureaucrat politician lawmaker leader minister diplomat chieftain executive aide staffer".split()
+_USERS = "user users netizen netizens commenter commenters follower followers redditor redditors tweep tweeps tweeter".split()
+_COMMENTS = "wrote writes writing commented comments commenting posted posts tweeted replied reacted joked quipped captioned".split()
+_PLATFORMS = "facebook twitter x instagram tiktok reddit youtube snapchat weibo threads bluesky telegram media internet".split()
 _HIGH = "senior top former ranking high-ranking government police party ministry".split()
 
 
@@ -63,13 +67,14 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
     if not again.size:
         return
     key = ctx.tokens.key
-    at, edge = spread(a.first[prior], a.last[prior])
-    same = np.logical_or.reduceat(key[at] == np.repeat(key[tail[again]], a.last[prior] - a.first[prior]), edge)
+    same = ctx.meets(tail[again], a.first[prior], a.last[prior])
     # … and nobody else spoke in between
     spoke = np.maximum.accumulate(np.where(~a.weak & a.backs & (a.type != NONE) & (a.first >= 0), order, -1))
     next_ = (spoke[np.maximum(again - 1, 0)] == prior) & (a.sentence[again] - a.sentence[prior] <= _NEXT)
     high = (ctx.any_in(a.first[prior], a.last[prior]) & ctx.mask("OFFICIAL", "ROLE")) != 0
-    high |= np.logical_or.reduceat(is_in(key[at], _HIGH), edge)
+    at, low, end = shared(a.first[prior], a.last[prior])
+    grand = running(is_in(key[at], _HIGH))
+    high |= grand[end] > grand[low]
     fits = same | next_ & (is_in(key[tail[again]], _ANYBODY) | high & is_in(key[tail[again]], _IN_OFFICE))
     a.type[again[fits & ~_known_before(ctx, tail[again], a.first[prior], article[again])]] = ANONYMOUS
 
@@ -77,9 +82,20 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
 def _known_before(ctx: Context, word: np.ndarray, end: np.ndarray, article: np.ndarray) -> np.ndarray:
     """Whether each word stands in its article in front of token `end`, too: "the mayor" where one was spoken of before is that one."""
     begin = ctx.sentences.first[np.searchsorted(ctx.sentences.article, article)]
-    out = np.zeros(len(word), bool)
-    some = np.flatnonzero(begin < end)
-    if some.size:
-        at, edge = spread(begin[some], end[some])
-        out[some] = np.logical_or.reduceat(ctx.tokens.key[at] == np.repeat(ctx.tokens.key[word[some]], end[some] - begin[some]), edge)
-    return out
+    return ctx.meets(word, begin, np.maximum(begin, end))
+
+
+def take_users(ctx: Context, a: Attributions) -> None:
+    """Type users who write ("one user commented", "an X user said", "another wrote") as posts; in place."""
+    key, top = ctx.tokens.key, len(ctx.tokens) - 1
+    tail = np.minimum(np.maximum(a.last - 1, 0), top)
+    one = ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DET", "NUMBER", "VAGUE")
+    some = np.flatnonzero((a.first >= 0) & ~a.weak & (one != 0) & (a.last - a.first <= 5))  # few
+    tail = tail[some]
+    writes = is_in(key[a.cue[some]], _COMMENTS)
+    user = is_in(key[tail], _USERS)
+    user &= writes | is_in(key[np.maximum(tail - 1, 0)], _PLATFORMS) | ctx.is_word(tail, "netizen", "netizens")
+    alone = ctx.is_word(a.first[some], "another", "one") & (a.last[some] - a.first[some] == 1)
+    alone |= is_in(key[tail], ("second", "third", "fourth", "fifth")) & (a.last[some] - a.first[some] == 2)
+    user |= alone & is_in(key[a.cue[some]], _COMMENTS[:9])
+    a.type[some[user]] = SOCIAL

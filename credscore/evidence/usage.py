@@ -38,14 +38,34 @@ _REQUESTS = """
 """.split()
 _WORDS = "words defense defence apology apologies condolences congratulations ideas details thoughts address answer answers remarks".split()
 _PICTURES = "photo photos photograph photographs picture pictures pic pics snap snaps selfie selfies clip clips video videos screenshot".split()
+_PLEADS = ("plead", "pleads", "pleaded", "pleading")
+_WELCOMES = ("welcome", "welcomes", "welcomed", "welcoming")
 _APPEALS = ("appeal", "appeals", "appealed", "appealing")
 _WROTE = ("write", "writes", "wrote", "writing", "penned")
+_DEEDS = (*_PLEADS, *_WELCOMES, *_APPEALS, *_WROTE)
 _WORKS = "script screenplay song songs music lyrics album book books novel novels episode episodes play poem poems rules paper theme down".split()
 _BABIES = "baby child children son sons daughter daughters twins boy girl".split()
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
+_FRIENDS = ("friends", "pals", "colleagues", "allies", "aides", "associates", "confidants", "advisers", "advisors", "insiders")
+_HOW_CLOSE = ("close", "several", "many", "some")
 # "said nothing", "said goodbye", "said so": nothing that could be relied on
-_MUM = "nothing goodbye farewell hello sorry grace".split()
-_NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "labelled", "labeled", "compared", "compare")
+_MUM = "nothing anything goodbye farewell hello sorry grace".split()
+_MUTE = (*_MUM, "so", "it", "something", "everything", "little", "a", "no")
+_NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "termed", "terming", "labelled", "labeled", "compared", "compare")
+
+
+def confided(ctx: Context, which: np.ndarray, group: np.ndarray, cue: np.ndarray, begin: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Those of `which` that told their friends or aides, not in a letter or on a stage, and the word for these. One of them hands it on.
+
+    group, cue, begin : the tokens of each verb group, of its verb and behind it.
+    """
+    friend = np.minimum(begin + ctx.is_word(begin, *_HOW_CLOSE), len(ctx.tokens) - 1)
+    ok = ctx.is_word(friend, *_FRIENDS) & ~ctx.is_word(ctx.behind(friend), "in", "on", "at", "by", "during", "via", "who", "of")
+    for step in range(3):  # "reportedly told": that word says as much
+        at = np.minimum(group + step, cue)
+        ok &= ~ctx.is_word(at, "reportedly", "allegedly", "supposedly", "apparently")
+    keep = np.flatnonzero(ok)
+    return which[keep], friend[keep]
 
 
 def thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.ndarray:
@@ -147,16 +167,26 @@ def naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np
     return out
 
 
+def _mum(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Cues of saying nothing that could be relied on: "said goodbye", "said so", "never said a word"."""
+    n = len(ctx.tokens)
+    behind, after = np.minimum(end, n - 1), np.minimum(end + 1, n - 1)
+    last = (ctx.gap_after[np.minimum(end + 1, n)] & (tk.TERMINAL | tk.COMMA)) > 0
+    last |= ctx.leads[after] | ctx.is_word(after, "again", "all")
+    mum = ctx.is_word(behind, *_MUM) | ctx.is_word(behind, "so", "it", "something", "everything") & last
+    mum |= ctx.is_word(behind, "little") & (last | ctx.is_word(after, "about", "of", "on", "more"))
+    mum |= ctx.is_word(behind, "a", "no") & ctx.is_word(after, "word", "more", "peep")
+    return mum & ctx.is_word(cue, "said", "say", "says", "saying")
+
+
 def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) -> np.ndarray:
     """Cues that tell what somebody did rather than what he said. behind, after : the next two tokens."""
-    out = ctx.is_word(cue, "plead", "pleads", "pleaded", "pleading") & (ctx.is_word(behind, "guilty") | ctx.is_word(after, "guilty"))
+    out = ctx.is_word(cue, *_PLEADS) & (ctx.is_word(behind, "guilty") | ctx.is_word(after, "guilty"))
     out |= ctx.is_word(cue, *_APPEALS) & ((ctx.matches.classes[behind] & ctx.mask("DEF", "POSS")) != 0)
     near = np.minimum(cue[:, None] + np.arange(1, 5), len(ctx.tokens) - 1)
-    wrote, welcomed = ctx.is_word(cue, *_WROTE), ctx.is_word(cue, "welcome", "welcomes", "welcomed", "welcoming")
-    some = np.flatnonzero(wrote | welcomed)  # few
-    out[some] |= wrote[some] & ctx.is_word(near[some], *_WORKS).any(axis=1) & ~ctx.is_word(behind[some], "in", "on", "that")
-    out[some] |= welcomed[some] & ctx.is_word(near[some], *_BABIES).any(axis=1)
-    return out
+    wrote, welcomed = ctx.is_word(cue, *_WROTE), ctx.is_word(cue, *_WELCOMES)
+    out |= wrote & ctx.is_word(near, *_WORKS).any(axis=1) & ~ctx.is_word(behind, "in", "on", "that")
+    return out | welcomed & ctx.is_word(near, *_BABIES).any(axis=1)
 
 
 def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -179,15 +209,11 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     refuses = here & ctx.is_word(cue, *_REFUSES) & ctx.is_word(behind, "to") & ~speaks
     story = ctx.is_word(behind, *_TALES) | ctx.is_word(after, *_TALES) & ~ctx.leads[after]
     story &= here & ctx.is_word(cue, "told", "tell", "tells", "telling")
-    # "hardly said a word", "said it again", "which says everything"
-    said = here & ctx.is_word(cue, "said", "say", "says", "saying")
-    last = (ctx.gap_after[np.minimum(end + 1, n)] & (tk.TERMINAL | tk.COMMA)) > 0
-    last |= ctx.leads[after] | ctx.is_word(after, "again", "all")
-    mum = ctx.is_word(behind, *_MUM) | ctx.is_word(behind, "so", "it", "something", "everything") & last
-    mum |= ctx.is_word(behind, "little") & (last | ctx.is_word(after, "about", "of", "on", "more"))
-    mum |= ctx.is_word(behind, "a", "no") & ctx.is_word(after, "word", "more", "peep") | ctx.is_word(behind, "anything")
-    # "pleaded guilty", "welcomed a son", "appealed the ruling", "wrote the screenplay": deeds
-    said = said & mum | here & _deed(ctx, cue, behind, after)
+    # "said nothing", "hardly said a word", "said it again", "which says everything"; "pleaded guilty", "welcomed a son": deeds
+    says = ctx.is_word(cue, "said", "say", "says", "saying")
+    some = np.flatnonzero(here & (says & ctx.is_word(behind, *_MUTE) | ctx.is_word(cue, *_DEEDS)))  # few: only they need a closer look
+    done = np.zeros(len(cue), bool)
+    done[some] = _mum(ctx, cue[some], end[some]) | _deed(ctx, cue[some], behind[some], after[some])
     of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
     of_view = ctx.is_word(cue, *_AS)
     some = np.flatnonzero(of_issue | of_view)  # few: only they need a closer look
@@ -198,7 +224,7 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
         going &= ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE)) == 0)
         paper |= going & ((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0) & (k < 5)
         as_ |= going & ctx.is_word(at, "as")
-    out = byline | keeps | asks | refuses | story | said
+    out = byline | keeps | asks | refuses | story | done
     brush = np.zeros(len(cue), bool)
     brush[some] = of_view[some] & ~as_
     out[some] |= of_issue[some] & ~paper

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.kinds import agent_like
 from credscore.evidence.phrases import (
     ANONYMOUS,
     CARRY,
@@ -25,7 +26,7 @@ from credscore.evidence.phrases import (
     right_phrase,
 )  # fmt: skip
 from credscore.evidence.resolve import make
-from credscore.evidence.usage import asked_for, compound, naming, nounish, picture_behind, plain_use, plural, speech_behind, thing
+from credscore.evidence.usage import asked_for, compound, confided, naming, nounish, picture_behind, plain_use, plural, speech_behind, thing
 from credscore.evidence.wanted import InFront, Pattern, Wanted
 from credscore.text import tokens as tk
 
@@ -98,6 +99,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     cites = ctx.is_word(cue, "citing", "quoting")
     quoted = ctx.is_word(cue, "quoted", "quotes", "cited", "cites")
     o_last = np.minimum(r_last, r_first + 4)
+    # "told state television the road was shut"
+    aired = tells & ctx.is_word(np.minimum(end + 1, n - 1), "television", "tv", "radio", "media") & ((next_class & ctx.mask("DET")) == 0)
+    o_last = np.where(aired, np.minimum(o_last, r_first + 2), o_last)
     told = np.flatnonzero(tells)
     o_last[told] = before_pronoun(ctx, r_first[told], o_last[told])
     (r_type, r_carried), (l_type, l_carried), (c_type, c_carried), (o_type, _) = yield [
@@ -109,7 +113,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     r_type, r_carried = np.where(r_named & has_right, NAMED, r_type), r_carried & ~r_named
     # "a handful of our growers say", "hill farmers say": a crowd, whatever it is called
     end_of = np.maximum(head_last - 1, 0)
-    crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & ~ctx.tokens.upper[end_of] & (classes[end_of] == 0)
+    crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & ~ctx.tokens.upper[end_of]
+    crowd &= (classes[end_of] == 0) | ((classes[end_of] & ctx.mask("VAGUE")) != 0)
     crowd &= plural(ctx, end_of) & (end_of - first <= 6)
     # "Quist has on many occasions claimed": what stands between the halves of a verb is no source
     held = np.maximum(first, 0)
@@ -128,7 +133,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
     tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
     closed = (tail_gap & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
-    named_right = ctx.name[next_token] | ((next_class & ctx.mask("TITLE", "ROLE")) != 0) | (r_type == ANONYMOUS) | (r_type == OFFICIAL)
+    closed |= ctx.leads[np.minimum(np.maximum(r_last, 0), n - 1)] | (r_last >= n)  # a headline ends without a full stop
+    named_right = ctx.name[next_token] | ((next_class & ctx.mask("TITLE", "ROLE", "ANON", "PALS")) != 0)
+    named_right |= (r_type == ANONYMOUS) | (r_type == OFFICIAL)
     use_right |= has_right & (kind == SAY) & ((cue_gap & tk.COMMA) > 0) & closed & named_right & (r_type > 0) & (r_type != CARRY)
     use_right &= ~(starts & (r_type == CARRY)) & ~ctx.lexicon.rules_among(("attribution/find",))[rule]
     phrase_first = np.where(use_right, r_first, first)
@@ -147,6 +154,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     low, high = np.maximum(phrase_first, 0), np.maximum(phrase_last, 0)
     several |= ctx.name[last_token] & ((ctx.any_in(low, high) & ctx.mask("AND")) != 0)  # "Ottoline Pruss and Hettie Vosk say"
     speaker = ("PRON", "WHO", "ROLE", "ORG", "OFFICIAL", "VAGUE", "ANON", "PALS", "ONE", "MEDIA", "DOC", "NATION")
+    # "analysts at Brennacht Capital say"
+    head = np.clip(np.minimum(sh.preps.ahead(low + 1), high) - 1, 0, n - 1)
+    several |= (kind_of == NAMED) & plural(ctx, head) & ~ctx.name[head]
     able = ctx.name[last_token] | several | ((classes[last_token] & ctx.mask(*speaker)) != 0)
     many = several | (kind_of == VAGUE) | (kind_of == ANONYMOUS) | (kind_of == OFFICIAL) | (kind_of == DOCUMENT) | (kind_of == MEDIA)
     pronoun = ctx.has("PRON", "PRON1")[before]
@@ -159,7 +169,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     found &= ~first_person
     # "no one at the mill said": nobody did
     held = np.maximum(first, 0)
-    nobody = l_ok & ~use_right & (ctx.is_word(held, "nobody", "none") | ctx.is_word(held, "no", "not") & ctx.is_word(held + 1, "one", "body"))
+    nobody = l_ok & ~use_right & ctx.is_word(held, "no", "not", "nobody", "none")
+    some = np.flatnonzero(nobody)
+    nobody[some] = ctx.is_word(held[some], "nobody", "none") | ctx.is_word(np.minimum(held[some] + 1, n - 1), "one", "body")
     found &= ~nobody
     # "the mill, said to be old": nobody's words, nor are those in "far more than the sum widely expected"
     found &= ~(
@@ -194,7 +206,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     found &= ~read | ok
     gathers = ctx.lexicon.rules_among(("attribution/gather",))[rule]  # outlets gather that it is so; crowds gather that night
     ok &= ~gathers | (kind_of == MEDIA) & that
-    found &= ~gathers | ok
+    submits = ctx.lexicon.rules_among(("attribution/submit",))[rule]  # "submitted that it was void", not "submitted his papers"
+    ok &= ~submits | evidence
+    found &= ~(gathers | submits) | ok
     mute = ctx.lexicon.rules_among(("attribution/no-reply",))[rule]
     ok &= ~mute
     found &= ~mute
@@ -237,7 +251,10 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         & ~evidence
         & ctx.lexicon.rules_among(("attribution/promise", "attribution/demand", "attribution/deny", "attribution/speak"))[rule]
     )
-    ok &= ~(crowd & ~evidence & (kind == ACT) & ~able)
+    # "a mediator described the talks as slow"
+    opens = ctx.leads[low] & ((classes[low] & ctx.mask("DET")) != 0)
+    single = opens & agent_like(ctx, head) & ~ing & ~ctx.is_word(cue, "called", "named")
+    ok &= ~(crowd & ~evidence & (kind == ACT) & ~able & ~single)
     posting = (
         (kind == POST) & ~evidence & ~((after_gap & (tk.COMMA | tk.COLON)) > 0) & ~(use_right & ((tail_gap & (tk.COLON | tk.DOUBLE)) > 0))
     )
@@ -260,7 +277,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     )
     # "a plan backed by Quist": not its subject
     agent = ctx.is_word(next_token, "by") & ~ctx.leads[next_token] & (after_gap == 0) & ~ing & ~base
-    elided &= ~(call & ~evidence) & ~agent & ~to_learn
+    elided &= ~((call | submits) & ~evidence) & ~agent & ~to_learn
     ok &= ~(agent & ~evidence)
     phrase_first, phrase_last = np.where(elided, -1, phrase_first), np.where(elided, -1, phrase_last)
     kind_of = np.where(elided, CARRY, kind_of)
@@ -297,7 +314,15 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     us = tells & (((classes[next_token] & ctx.mask("FIRST")) != 0) | own)
     to_whom = np.maximum(o_last - 1, 0)
     all_of_them = ctx.is_word(to_whom, "press", "media") & ~ctx.tokens.upper[to_whom]  # in public: nobody carries it
+    some_of_them = ctx.is_word(next_token, "local", "state", "regional", "national") | ((next_class & ctx.mask("NATION")) != 0)
+    all_of_them &= ~some_of_them
     outer = np.where(own | tells & all_of_them, 0, outer).astype(np.int8)
+    # "Quist has told friends that she will go": one of them hands it on, unless she told them in a letter or on a stage
+    some = np.flatnonzero(tells & (r_first >= 0) & ~use_right & (outer == NONE))
+    some = some[(kind_of[some] == NAMED) | (kind_of[some] == OFFICIAL) | (kind_of[some] == CARRY)]
+    some, friend = confided(ctx, some, group[some], cue[some], r_first[some])
+    kind_of[some], carried[some] = ANONYMOUS, False
+    phrase_first[some], phrase_last[some] = r_first[some], friend + 1
     outer = np.where(tells & ctx.is_word(to_whom, "followers") & ~use_right, SOCIAL, outer).astype(np.int8)
     # a platform as the place of a post
     outer = np.where((kind == POST) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import NONE, VAGUE
+from credscore.evidence.phrases import ANONYMOUS, NAMED, NONE, OFFICIAL, VAGUE
+from credscore.evidence.ranges import spread
 from credscore.evidence.resolve import Attributions
 
 # What tells of a mind more often than of a deed: to want, to oppose, to regard as; not to vote, to plan a wedding, to attack a ship.
@@ -41,9 +42,9 @@ def stand_by_views(
     sentence, cue, first, rule = a.sentence[at], a.cue[at], a.first[at], a.rule[at]
     opening = ctx.lexicon.rules_among(_OPENING)[rule] & (first - ctx.sentences.first[sentence] <= _NEAR)
     telling = ctx.lexicon.rules_among(_TELLING)[rule] | opening
-    # "asked the court to step in", not "asked for butter"
+    # "asked the court to step in", not "asked for butter"; what a union asks for is its demand
     behind = np.minimum(a.cue_end[at], len(ctx.tokens) - 1)
-    telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[rule] & ctx.is_word(behind, "for"))
+    telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[rule] & ctx.is_word(behind, "for") & (a.type[at] != OFFICIAL))
     # not "when Quist wanted to", not "the measures focus on"
     telling &= ~(ctx.is_word(np.maximum(first - 1, 0), *_CLAUSE) & ~ctx.leads[first])
     was = ctx.is_word(np.maximum(cue - 1, 0), *_PAST) | ctx.is_word(np.maximum(cue - 2, 0), *_PAST)
@@ -55,3 +56,38 @@ def stand_by_views(
     inner[a.sentence[at[::-1]]] = a.type[at[::-1]]
     speaker_of[a.sentence[at[::-1]]] = at[::-1]
     return inner, speaker_of
+
+
+_RUN = 3  # sentences that hearsay runs on through a paragraph
+
+
+def hearsay_runs_on(
+    ctx: Context, a: Attributions, inner: np.ndarray, outer: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """`inner` and `outer` with the unnamed of the sentence before behind "He has packed his bags", "She plans to sell": in the same paragraph,
+    told of somebody by a pronoun, without a date or figure that could be looked up."""
+    sents = ctx.sentences
+    some = np.flatnonzero(((ctx.matches.classes[sents.first[:-1]] & ctx.mask("PRON")) != 0) & ~quoted)
+    some = some[some > 0]
+    some = some[sents.paragraph[some] == sents.paragraph[some - 1]]
+    # what he thinks, wants or plans is told of him; what he says he answers for himself
+    who = speaker_of[some]
+    held = np.maximum(who, 0)
+    minds = (who >= 0) & (a.sentence[held] == some) & a.carried[held] & (~a.backs[held] | ctx.lexicon.rules_among(("attribution/believe",))[a.rule[held]])
+    # what he does now or has done lately is told by whoever told the rest; what he did is history
+    verb = ctx.behind(sents.first[some])
+    now = ((ctx.matches.classes[verb] & ctx.mask("HAVE", "MODAL")) != 0) | ctx.is_word(verb, "is", "are") | ctx.tokens.possessive[sents.first[some]]
+    now |= ctx.buffer.data[ctx.tokens.end[verb] - 1] == ord("s")
+    now &= ~ctx.is_word(verb, "was")
+    some = some[(inner[some] == NONE) & now | (inner[some] == NAMED) & minds]
+    if not some.size:
+        return inner, outer
+    inside, edge = spread(sents.first[some], sents.first[some + 1])
+    known = ctx.tokens.digit[inside] | ((ctx.matches.classes[inside] & ctx.mask("NUMBER", "TIME", "MONTHDAY")) != 0)
+    known[edge] |= ctx.buffer.data[sents.end[some] - 1] == ord("?")
+    some = some[~np.logical_or.reduceat(known, edge)]
+    inner, outer = inner.copy(), outer.copy()
+    for _ in range(_RUN):
+        on = some[(inner[some - 1] == ANONYMOUS) & (inner[some] != ANONYMOUS)]
+        inner[on], outer[on] = ANONYMOUS, outer[on - 1]
+    return inner, outer

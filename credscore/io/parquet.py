@@ -46,6 +46,7 @@ def _nested_types() -> dict[str, Any]:
                     ("quote", pa.bool_()),
                     ("ai", pa.bool_()),
                     ("reasons", reasons),
+                    ("reason_spans", pa.list_(pa.list_(span))),  # in full reports only
                 ]
             )
         ),

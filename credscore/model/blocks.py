@@ -129,7 +129,8 @@ def long_outline(
 ) -> Outline:
     """The outline of a long text. each : is handed every block and the place where it begins."""
     from credscore.model.outline import outlines
-    from credscore.model.reasons import LABELS, claim_sums
+    from credscore.model.reasons import claim_sums
+    from credscore.model.topics import LABELS
 
     sums = np.zeros((1, len(LABELS)))
 
@@ -159,7 +160,7 @@ def long_report(
     advice: list[tuple[float, Advice]] = []
 
     def each(low: int, rated: Rated) -> None:
-        some = sentences_of(scorer, rated)
+        some = sentences_of(scorer, rated, detail == "full")
         items = evidence_of(scorer, rated)[0] if detail == "full" else []
         hints = advise(scorer, rated, 0, len(some)) if detail == "full" else []
         scores = {sentence.start: sentence.score or 0.0 for sentence in some}
@@ -184,6 +185,8 @@ def _move(items: Sequence[Sentence | Evidence | Advice], by: int) -> None:
     for item in items:
         item.start += by
         item.end += by
+        if isinstance(item, Sentence) and item.reason_spans:
+            item.reason_spans = tuple(tuple((start + by, end + by) for start, end in spans) for spans in item.reason_spans)
         if isinstance(item, Evidence):
             for name in ("source_span", "cue_span", "speaker_span"):
                 span = getattr(item, name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,8 +12,11 @@ from credscore.evidence.boilerplate import rule_name
 from credscore.evidence.names import Cast, Phrase
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, TYPE_NAMES
 from credscore.model.advice import advise
-from credscore.model.outline import largest, outlines
+from credscore.model.outline import outlines
+from credscore.model.places import Places, Spans
+from credscore.model.ranking import Ranked, rank
 from credscore.model.reasons import claim_sums, points_of
+from credscore.model.telling import NAMES, NOWHERE, Told, tell
 from credscore.model.wording import telling_words
 from credscore.schema import Evidence, Report, Sentence
 
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
     from credscore.model.results import Rated, Scored
     from credscore.model.scorer import Scorer
 
-_SENTENCE_REASONS = 4
+_MOST, _MORE = 3, 4  # reasons of a sentence: the largest, and those that else would make "other" large
 _TELLING = 0.5  # points of one word in a hundred: the words that the reason "choice of words" leads to
 
 
@@ -33,7 +37,7 @@ def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None
     if detail == "article":
         return reports
     edges = np.searchsorted(done.found.ctx.sentences.article, np.arange(len(reports) + 1)).tolist()
-    sentences = sentences_of(scorer, done)
+    sentences = sentences_of(scorer, done, detail == "full")
     evidence = evidence_of(scorer, done) if detail == "full" else []
     for k, report in enumerate(reports):
         report.sentences = sentences[edges[k] : edges[k + 1]]
@@ -43,28 +47,40 @@ def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None
     return reports
 
 
-def sentences_of(scorer: Scorer, done: Rated) -> list[Sentence]:
-    """Sentences of a batch, in order."""
-    points = points_of(scorer, done)
+def sentences_of(scorer: Scorer, done: Rated, spans: bool = False) -> list[Sentence]:
+    """Sentences of a batch, in order. spans : with the characters that their reasons lead to."""
+    claim = done.claim
+    told = tell(points_of(scorer, done), done)
     ctx, speech = done.found.ctx, done.found.speech
     sents = ctx.sentences
     starts = ctx.buffer.to_start(sents.start, sents.article).tolist()
     ends = ctx.buffer.to_end(sents.end, sents.article).tolist()
     scores = np.round(25 * done.expected, 1).tolist()
-    claims, hedges, quotes = done.claim.tolist(), done.hedge.tolist(), speech.quoted.tolist()
+    claims, hedges, quotes = claim.tolist(), done.hedge.tolist(), speech.quoted.tolist()
     ai = (done.view["disclosure"] > 0).tolist()
     inner, outer = done.inner.tolist(), done.outer.tolist()
-    reasons = iter(largest(points[done.claim], _SENTENCE_REASONS))
+    best = rank(told.value.T, _MOST, _MORE)
+    at = np.arange(len(best.order))[:, None]
+    why = iter(best.reasons(NAMES[told.name[best.order, at]]))
+    where = iter(_leading(done, told, best)) if spans else repeat(None)
     out = []
     for k in range(len(starts)):
         source = [TYPE_NAMES[t] for t in (outer[k], inner[k]) if t != NONE]
-        claim = claims[k]
-        out.append(
-            Sentence(
-                starts[k], ends[k], scores[k] if claim else None, claim, source, hedges[k], quotes[k], ai[k], next(reasons) if claim else []
-            )
-        )
+        if claims[k]:
+            out.append(Sentence(starts[k], ends[k], scores[k], True, source, hedges[k], quotes[k], ai[k], next(why), next(where)))
+        else:
+            out.append(Sentence(starts[k], ends[k], None, False, source, hedges[k], quotes[k], ai[k], [], () if spans else None))
     return out
+
+
+def _leading(done: Rated, told: Told, best: Ranked) -> list[tuple[Spans, ...]]:
+    """The spans that each reason of the claims leads to, none for "other"."""
+    rows, columns = np.nonzero(best.told)
+    other = columns == best.order.shape[1]
+    columns[other] = 0
+    reason = best.order[rows, columns]
+    table = np.where(other, NOWHERE, told.table[reason, rows])
+    return best.by_row(Places(done).of(np.flatnonzero(done.claim)[rows], table, told.place[reason]))
 
 
 def evidence_of(scorer: Scorer, done: Rated) -> list[list[Evidence]]:
@@ -198,10 +214,11 @@ def _add_wording(done: Rated, weights: np.ndarray, evidence: list[list[Evidence]
     token, article, points = telling_words(ctx, weights, _TELLING)
     starts = ctx.buffer.to_start(ctx.tokens.start[token], article).tolist()
     ends = ctx.buffer.to_end(ctx.tokens.end[token], article).tolist()
-    for j, start, end, value in zip(article.tolist(), starts, ends, points.tolist(), strict=True):
-        side = "raises" if value > 0 else "lowers"
-        text = ctx.buffer.texts[j][start:end]
-        evidence[j].append(Evidence("wording", start, end, text, "wording/word", subtype=side, strength=round(abs(value), 2)))
+    sides = np.where(points > 0, "raises", "lowers").tolist()
+    texts = ctx.buffer.texts
+    for j, start, end, side, size in zip(article.tolist(), starts, ends, sides, np.abs(points).tolist(), strict=True):
+        text = texts[j][start:end]
+        evidence[j].append(Evidence("wording", start, end, text, "wording/word", side, strength=round(size, 2)))
 
 
 def _add_phrases(done: Rated, phrases: Phrases, evidence: list[list[Evidence]]) -> None:

@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from credscore.model.reasons import ARTICLE_WORDS, LABELS, article_points
+from credscore.model.ranking import rank
+from credscore.model.reasons import article_points
 from credscore.model.signals import AI_STATES, WHOLE, signals
+from credscore.model.topics import ARTICLE_NAMES
 from credscore.schema import Note, Reason, Report
 
 if TYPE_CHECKING:
     from credscore.model.results import Verdicts
     from credscore.model.scorer import Scorer
 
-_MOST = 8  # reasons of an article; with six, what was gathered under "other" could be the third largest
-_SMALL = 0.5  # points; smaller reasons are gathered under "other"
-_ARTICLE_LABELS = tuple(ARTICLE_WORDS.get(label, label) for label in LABELS)
+_MOST, _MORE = 6, 4  # reasons of an article: the largest, and those that else would make "other" large
+_NAMES = np.array(ARTICLE_NAMES, object)
+_AI_NOTES = {
+    "leak": "An AI tool left its traces in the text.",
+    "full": "It says that AI wrote it.",
+    "partial": "It says that AI wrote or helped with a part of it.",
+    "unknown": "It says that AI had a hand in it.",
+}
 
 
 @dataclass(slots=True)
@@ -54,7 +61,9 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray) -> list[Outli
     arrays, settings = scorer.bundle.arrays, scorer.settings
     passed = sums / np.maximum(verdicts.counts.claims, 1)[:, None]
     points = article_points(verdicts.rows, arrays["article_weights"], arrays["article_mean"], passed)
-    reasons = largest(points, _MOST, _ARTICLE_LABELS)
+    best = rank(points, _MOST, _MORE)
+    below = np.take_along_axis(points, best.order, axis=1) < 0
+    reasons = best.reasons(_NAMES[best.order, below.astype(np.intp)])
     found = signals(verdicts.counts, verdicts.sources)
     names = list(found)
     columns = [column.tolist() for column in found.values()]
@@ -94,37 +103,5 @@ def _notes(status: int, few_words: bool, words: int, ai: str) -> list[Note]:
     elif status == 1:
         notes.append(Note("short", "Too few statements to score the article."))
     if ai not in ("none", "none declared"):
-        notes.append(Note("ai", f"AI disclosure or trace: {ai}."))
+        notes.append(Note("ai", _AI_NOTES.get(ai, f"It says that AI had a hand in it: {ai}.")))
     return notes
-
-
-def largest(points: np.ndarray, most: int, labels: tuple[str, ...] = LABELS) -> list[list[Reason]]:
-    """For every row of `points` (n, len(LABELS)): signed points under their labels, largest first.
-
-    What is small or past `most` is added up as "other", so that nothing is lost.
-    """
-    order = np.argsort(-np.abs(points), axis=1, kind="stable")
-    ranked = np.take_along_axis(points, order, axis=1)
-    shown = np.minimum((np.abs(ranked) >= _SMALL).sum(axis=1), most)
-    hidden = np.where(np.arange(points.shape[1]) < shown[:, None], 0.0, ranked)
-    other = np.zeros(len(points))
-    for k in range(points.shape[1]):  # one after the other: a sum that no batch changes
-        other += hidden[:, k]
-    out: list[list[Reason]] = []
-    tenths, rests = _in_tenths(ranked[:, :most]).tolist(), _in_tenths(other).tolist()
-    names = np.array(labels, object)[order[:, :most]].tolist()
-    for count, row, values, rest, more in zip(shown.tolist(), names, tenths, rests, (np.abs(other) >= 0.05).tolist(), strict=True):
-        reasons = list(zip(row[:count], values, strict=False))
-        if more:
-            reasons.append(("other", rest))
-        out.append(reasons)
-    return out
-
-
-def _in_tenths(values: np.ndarray) -> np.ndarray:
-    """What `round(value, 1)` gives, for all values at once; only those close to a tie are asked one by one."""
-    scaled = values * 10
-    out = np.rint(scaled) / 10
-    for at in zip(*np.nonzero(np.abs(np.abs(scaled - np.trunc(scaled)) - 0.5) < 1e-6), strict=True):
-        out[at] = round(float(values[at]), 1)
-    return out

@@ -1,4 +1,4 @@
-"""Why a score is what it is, in points: contributions of the features, added up under names an editor uses.
+"""Why a score is what it is, in points: contributions of the features, added up by what they are about and where they look.
 
 Sentences: integrated gradients (Sundararajan et al. 2017) of the expected rating along the straight way from the mean
 sentence of the training data, so that the points add up to the distance from the mean score. Articles: the head is linear,
@@ -7,108 +7,26 @@ its contributions are exact; what comes from the sentences is passed on to their
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credscore.model.article_features import ARTICLE_FEATURES, WORDING
+from credscore.model.article_features import ARTICLE_FEATURES
 from credscore.model.features import FEATURES
+from credscore.model.grid import snap
 from credscore.model.heads import RATINGS, expected_rating, linear, softmax
+from credscore.model.topics import AROUND, ARTICLE, ARTICLE_LABEL, COLUMNS, HALF, LABELS, LEDE, MIX, SENTENCE_COLUMN, SENTENCE_LABEL
 
 if TYPE_CHECKING:
     from credscore.model.results import Rated
     from credscore.model.scorer import Scorer
+    from credscore.model.view import View
 
-LABELS = (
-    "named source", "official source", "document or study", "second-hand report", "social-media post", "anonymous source", "nobody in particular",
-    "direct quotation", "no source given", "hedged wording", "writer's own judgement", "checked or denied on the record", "concrete detail",
-    "sentences around it", "tone of the whole article", "AI disclosure", "form of the sentence", "headline and lede", "second half of the text",
-    "mix of strong and weak claims", "choice of words",
-)  # fmt: skip
-ARTICLE_WORDS = {
-    "named source": "named sources", "official source": "official sources", "document or study": "documents and studies", "second-hand report": "second-hand reports",
-    "social-media post": "social-media posts", "anonymous source": "anonymous sources", "nobody in particular": "sources that are nobody in particular",
-    "direct quotation": "direct quotations", "no source given": "statements without a source", "hedged wording": "hedged wording",
-    "form of the sentence": "form of its sentences", "sentences around it": "how sourced and unsourced passages stand together",
-}  # fmt: skip
-
-_BY_WORD = (
-    (
-        (
-            "is.named",
-            "any.named",
-            "carried",
-            "inverted",
-            "speaker_here",
-            "cue.say",
-            "cue.report",
-            "cue.act",
-            "cue.mental",
-            "cue.noun",
-            "cue.phrase",
-            "attributions",
-            "negated",
-            "first_hand",
-            "role",
-            "different named",
-        ),
-        "named source",
-    ),
-    (("is.official", "any.official", "official_noun"), "official source"),
-    (("is.document", "any.document", "document_noun", "science"), "document or study"),
-    (("is.media", "any.media", "by.media", "chain", "media_noun"), "second-hand report"),
-    (("is.social", "faceless", "any.social", "social_noun", "cue.post", "handles"), "social-media post"),
-    (("is.anonymous", "any.anonymous", "anonymous_noun", "cue.anonymity"), "anonymous source"),
-    (("is.vague", "any.vague", "vague_noun", "weak", "cue.impersonal", "general"), "nobody in particular"),
-    (("check.",), "checked or denied on the record"),
-    (("disclosure", "leak"), "AI disclosure"),
-    (("hedge", "rule."), "hedged wording"),
-    (
-        ("booster", "gush", "opinion", "love", "intimate", "dealing", "exclamation", "first_person", "you", "shouting", "capitals", "question"),
-        "writer's own judgement",
-    ),
-    (("quote", "scare", "quotation"), "direct quotation"),
-    (("digits", "dates", "fact", "names", "name ", "past"), "concrete detail"),
-    (("narration",), "no source given"),
-)
-
-
-def _label(name: str) -> str:
-    if name.startswith(("before.", "behind.", "prev.", "next.")):
-        return "sentences around it"
-    if name.startswith("rate.") or "rate." in name:
-        return "tone of the whole article"
-    parts = name.split(" × ")
-    for part in reversed(parts):
-        for words, label in _BY_WORD:
-            if any(part == w or (w.endswith(".") and part.startswith(w)) or w in part for w in words):
-                return label
-    return "form of the sentence"
-
-
-_LEDE, _HALF, _MIX = "headline and lede", "second half of the text", "mix of strong and weak claims"
-_OF_RATINGS = (
-    (("mean rating, headline", "mean rating of the first", "rating of the headline"), _LEDE),
-    (("mean rating of the last half",), _HALF),
-    (("mean rating", "share of claims"), _MIX),
-)
-
-
-def _article_label(name: str) -> str:
-    for begins, label in _OF_RATINGS:
-        if name.startswith(begins):
-            return label
-    if name == WORDING:
-        return "choice of words"
-    return _label(name.split(" above ")[0].removeprefix("rate of ").removeprefix("any "))
-
-
-SENTENCE_LABEL = np.array([LABELS.index(_label(f.name)) for f in FEATURES])
-ARTICLE_LABEL = np.array([LABELS.index(_article_label(n)) for n in ARTICLE_FEATURES])
 _MEAN = ARTICLE_FEATURES.index("mean rating of claims")
 # Columns of headline, lede and second half: which they are, and the value above which each counts (a bend; all count from 0 otherwise).
-_PLACED = np.flatnonzero(np.isin(ARTICLE_LABEL, [LABELS.index(_LEDE), LABELS.index(_HALF)]))
+_PLACED = np.flatnonzero(np.isin(ARTICLE_LABEL, [LABELS.index(LEDE), LABELS.index(HALF)]))
 _KNOT = np.array([float(ARTICLE_FEATURES[k].split(" above ")[1]) if " above " in ARTICLE_FEATURES[k] else 0.0 for k in _PLACED])
 _FAINT = 4.0  # points: the reasons of sentences that together come to less than this cannot carry much of the article's score
 # Six-point Gauss-Legendre quadrature on [-1, 1], as numpy.polynomial.legendre.leggauss(6) gives it; importing that costs 3 ms of a cold start.
@@ -121,9 +39,41 @@ _WEIGHTS = np.array(
 _SLOPE_GRID = 2.0**20
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """features : numbers of the features that add up in a column. own : which of `_RATES` are a part of it, see Points. rates : of a column
+    of the article those of `features` that are plain rates, counted from the first."""
+
+    features: np.ndarray
+    own: np.ndarray
+    rates: np.ndarray
+
+
+def _rates() -> list[tuple[int, str | None, str]]:
+    """Features that hold a rate of the whole article: their numbers, what they are multiplied with, what they are rates of."""
+    out: list[tuple[int, str | None, str]] = []
+    for k, feature in enumerate(FEATURES):
+        *factor, last = feature.name.split(" × ")
+        if last.startswith("rate."):
+            out.append((k, factor[0] if factor else None, last.removeprefix("rate.")))
+    return out
+
+
+_RATES = _rates()
+_RATED = np.array([k for k, *_ in _RATES])
+
+
 @lru_cache(maxsize=1)
-def _columns() -> tuple[tuple[int, np.ndarray], ...]:
-    return tuple((k, np.flatnonzero(SENTENCE_LABEL == k)) for k in range(len(LABELS)) if (SENTENCE_LABEL == k).any())
+def _columns() -> tuple[_Column, ...]:
+    """The columns, in the order of COLUMNS."""
+    plain = [k for k, factor, _ in _RATES if factor is None]
+    out = []
+    for k, (place, topic) in enumerate(COLUMNS):
+        features = np.flatnonzero(SENTENCE_COLUMN == k)
+        of_article = COLUMNS.index((ARTICLE, topic)) if (ARTICLE, topic) in COLUMNS and place != AROUND else -1
+        own = np.flatnonzero(SENTENCE_COLUMN[_RATED] == of_article)
+        out.append(_Column(features, own, np.flatnonzero(np.isin(features, plain)) if place == ARTICLE else own[:0]))
+    return tuple(out)
 
 
 def base_rating(weights: np.ndarray, bias: np.ndarray, mean: np.ndarray) -> float:
@@ -131,30 +81,73 @@ def base_rating(weights: np.ndarray, bias: np.ndarray, mean: np.ndarray) -> floa
     return float(expected_rating(softmax((mean @ weights + bias)[None, :5]))[0])
 
 
-def sentence_points(x: np.ndarray, weights: np.ndarray, bias: np.ndarray, mean: np.ndarray, expected: np.ndarray) -> np.ndarray:
-    """(s, len(LABELS)) points (0..100 scale) of every reason; rows add up to 25 * (expected - base_rating)."""
+@dataclass(frozen=True, slots=True)
+class Points:
+    """What moved the ratings of sentences. Arrays (s, len(COLUMNS)).
+
+    value : points (0..100 scale); rows add up to 25 * (expected - base_rating). there : bool, the sentence (or its surroundings, or
+    the rest of its article) has something of the column; where it has nothing, its points are those of the absence. more : bool, of
+    columns of the article, the rest of it has more than the mean article of the training data.
+
+    A sentence is a part of its article: what it adds itself to a rate is counted with what it has, not with the rest of its article.
+    """
+
+    value: np.ndarray
+    there: np.ndarray
+    more: np.ndarray
+
+
+def sentence_points(x: np.ndarray, z: np.ndarray, own: np.ndarray, weights: np.ndarray, bias: np.ndarray, mean: np.ndarray) -> Points:
+    """Points of every column for sentences. x : (s, features). z : (s, 5 or more), x @ weights + bias, what the heads say. own : (rates, s)
+    from `own_shares`."""
     w = weights[:, :5]
-    parts = np.zeros((len(x), len(LABELS), 5))
-    for k, columns in _columns():
-        parts[:, k, :] = linear(x[:, columns], w[columns]) - mean[columns] @ w[columns]
-    z0 = mean @ w + bias[:5]
-    way = parts.sum(axis=1)
-    gradient = np.zeros((len(x), 5))
-    for node, weight in zip((_NODES + 1) / 2, _WEIGHTS / 2, strict=True):
-        p = softmax(z0 + node * way)
-        gradient += weight * p * (RATINGS - expected_rating(p)[:, None])
-    points = 25.0 * (parts * gradient[:, None, :]).sum(axis=2)
+    start = mean @ w + bias[:5]
+    slope = np.ascontiguousarray(25.0 * _gradient(z[:, :5] - start, start).T)
+    points = np.empty((len(COLUMNS), len(x)))
+    there = np.empty((len(COLUMNS), len(x)), bool)
+    more = np.zeros_like(there)
+    for k, column in enumerate(_columns()):
+        values, by = x.T[column.features], w[column.features]
+        if len(column.own) and COLUMNS[k][0] == ARTICLE:
+            values[np.searchsorted(column.features, _RATED[column.own])] -= own[column.own]
+            more[k] = values[column.rates].sum(axis=0) > mean[column.features[column.rates]].sum()
+        elif len(column.own):
+            values, by = np.concatenate([values, own[column.own]]), np.concatenate([by, w[_RATED[column.own]]])
+        part = linear(values.T, by).T.copy()
+        part.any(axis=0, out=there[k])
+        part -= (mean[column.features] @ w[column.features])[:, None]
+        part *= slope
+        part.sum(axis=0, out=points[k])
     # what six nodes leave over is spread in proportion, so that the sum is exact
-    wanted = 25.0 * (expected - base_rating(weights, bias, mean))
-    size = np.abs(points).sum(axis=1)
-    rest = wanted - points.sum(axis=1)
-    return points + np.abs(points) * (rest / np.maximum(size, 1e-9))[:, None]
+    rest = 25.0 * (expected_rating(softmax(z[:, :5])) - base_rating(weights, bias, mean))
+    size = np.zeros(len(x))
+    for row in points:  # one after the other: a sum that no batch changes
+        rest -= row
+        size += np.abs(row)
+    rest /= np.maximum(size, 1e-9)
+    points += np.abs(points) * rest
+    return Points(points.T, there.T, more.T)
 
 
-def points_of(scorer: Scorer, done: Rated) -> np.ndarray:
-    """(s, len(LABELS)) points of the sentences of a batch, see sentence_points."""
+def own_shares(view: View, sentences: np.ndarray) -> np.ndarray:
+    """(rates, s) what each of the sentences adds itself to the rates that are features of it, on the grid."""
+    out = np.empty((len(_RATES), len(sentences)))
+    first = sentences == view.article_low[sentences]
+    length = view["length"][sentences]
+    shares = {name: snap(view[name][sentences] / length) for *_, name in _RATES}
+    for row, (_, factor, name) in zip(out, _RATES, strict=True):
+        row[:] = shares[name]
+        if factor is not None:
+            row *= first if factor == "headline" else view[factor][sentences]
+    return out
+
+
+def points_of(scorer: Scorer, done: Rated) -> Points:
+    """Points of the claims of a batch, see sentence_points."""
     arrays = scorer.bundle.arrays
-    return sentence_points(done.x, arrays["sentence_weights"], arrays["sentence_bias"], arrays["sentence_mean"], done.expected)
+    claims = np.flatnonzero(done.claim)
+    x, own = done.x.T.take(claims, axis=1).T, own_shares(done.view, claims)
+    return sentence_points(x, done.z[claims], own, arrays["sentence_weights"], arrays["sentence_bias"], arrays["sentence_mean"])
 
 
 def claim_sums(scorer: Scorer, done: Rated) -> np.ndarray:
@@ -222,7 +215,7 @@ def article_points(articles: np.ndarray, weights: np.ndarray, mean: np.ndarray, 
         columns = ARTICLE_LABEL == k
         if columns.any():
             points[:, k] = direct[:, columns].sum(axis=1)
-    lede, half, mix = LABELS.index(_LEDE), LABELS.index(_HALF), LABELS.index(_MIX)
+    lede, half, mix = LABELS.index(LEDE), LABELS.index(HALF), LABELS.index(MIX)
     alike = weights[_PLACED] * (np.maximum(articles[:, [_MEAN]] - _KNOT, 0.0) - np.maximum(mean[_MEAN] - _KNOT, 0.0))
     for k in (lede, half):
         common = alike[:, ARTICLE_LABEL[_PLACED] == k].sum(axis=1)

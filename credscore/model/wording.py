@@ -92,7 +92,8 @@ def telling_words(ctx: Context, weights: np.ndarray, least: float) -> tuple[np.n
 
     Points are of one word in a hundred, up or down, so they depend on nothing else in the article. In the order of the text.
     """
-    at, article, bucket = plain_words(ctx)
-    points = weights[bucket] / 100
-    kept = np.abs(points) >= least
-    return at[kept], article[kept], points[kept]
+    at = np.flatnonzero(_plain(ctx))
+    points = weights.take(_buckets(ctx.tokens.key[at])) / 100
+    kept = np.flatnonzero(np.abs(points) >= least)
+    at = at[kept]
+    return at, ctx.sentences.article[ctx.sentences.of_token[at]], points[kept]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from credscore.report import words
 from credscore.report.paint import LEGEND, Run, runs, within
 from credscore.report.visible import one_line, visible
-from credscore.schema import Report
+from credscore.schema import Report, Sentence
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -69,9 +69,9 @@ def _view(entry: Entry, number: int) -> dict[str, Any]:
         "hint": visible(error.get("hint") or ""),
         "notes": [visible(note.text) for note in report.notes],
         "signals": [one_line(phrase) for phrase in words.signals_in_words(report)],
-        "reasons": _reasons(report),
+        "reasons": _reasons(report, shown, number),
         "legend": [(paint, label) for paint, label in LEGEND.items() if paint in present],
-        "paragraphs": _paragraphs(report, text, shown, found),
+        "paragraphs": _paragraphs(report, text, shown, found, number),
         "advice": _advice(report, text, number),
         "model": one_line(words.model_in_words(report)),
         "prefix": f"a{number}-s",
@@ -86,7 +86,7 @@ def _bar(report: Report) -> dict[str, str] | None:
     return {"at": f"{report.score:.1f}", "low": f"{low:.1f}", "length": f"{high - low:.1f}"}
 
 
-def _reasons(report: Report) -> list[dict[str, str]]:
+def _reasons(report: Report, shown: str, number: int) -> list[dict[str, Any]]:
     found = words.strongest(report.reasons)
     largest = max((abs(value) for _, value in found), default=1.0)
     return [
@@ -95,9 +95,25 @@ def _reasons(report: Report) -> list[dict[str, str]]:
             "points": words.points(reason[1]),
             "side": "up" if reason[1] > 0 else "down",
             "length": f"{100 * abs(reason[1]) / largest:.0f}",
+            "leads": [
+                {"anchor": _anchor(number, report, lead.start), "words": one_line(lead.words)}
+                for lead in words.leads(report, shown, reason)
+            ],
         }
         for reason in found
     ]
+
+
+def _because(report: Report, shown: str, sentence: Sentence, number: int) -> list[dict[str, str]]:
+    """The reasons of a weak sentence; each says what it leads to and, where that stands in another sentence, links to it."""
+    out = []
+    for why in words.sentence_reasons(sentence):
+        inside = [span for span in why.spans if sentence.start <= span[0] and span[1] <= sentence.end]
+        anchor = "" if inside or not why.spans else _anchor(number, report, why.spans[0][0])
+        whole = [span for span in why.spans if span != (sentence.start, sentence.end)]
+        tip = ", ".join(dict.fromkeys(words.in_quotes(shown[start:end], 40) for start, end in whole))
+        out.append({"text": str(why), "anchor": anchor, "tip": tip})
+    return out
 
 
 def _advice(report: Report, text: str, number: int) -> list[dict[str, Any]]:
@@ -115,21 +131,20 @@ def _anchor(number: int, report: Report, start: int) -> str:
     return ""
 
 
-def _paragraphs(report: Report, text: str, shown: str, found: Sequence[Run]) -> list[list[dict[str, Any]]]:
+def _paragraphs(report: Report, text: str, shown: str, found: Sequence[Run], number: int) -> list[list[dict[str, Any]]]:
     paragraphs: list[list[dict[str, Any]]] = []
     for piece in words.pieces(report, text):
         if piece.opens or not paragraphs:
             paragraphs.append([])
         sentence = piece.sentence
         score = None if sentence is None else sentence.score
-        reasons = words.sentence_reasons(sentence) if sentence is not None else []
         paragraphs[-1].append(
             {
                 "start": piece.start if sentence is None else sentence.start,
                 "score": None if score is None else f"{score:.0f}",
                 "level": words.level(score),
                 "parts": _parts(report, shown, piece.start, piece.end, found),
-                "reasons": ", ".join(f"{one_line(reason)} {words.MINUS}{abs(value):.0f}" for reason, value in reasons),
+                "reasons": _because(report, shown, sentence, number) if sentence is not None else [],
             }
         )
     return paragraphs

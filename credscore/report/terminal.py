@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MIN_WIDTH = 40
 MAX_ADVICE = 8
-MAX_REASONS = 9
+MAX_REASONS = 11
 
 _LEVEL_STYLE = {"weak": "red", "middle": "yellow", "strong": "green", "none": "dim"}
 _PAINT_STYLE = {
@@ -207,7 +207,9 @@ class _Page:
         for reason in found:
             colour = "green" if reason[1] > 0 else "red"
             text = one_line(words.reason_in_words(self._report, reason))
-            grid.add_row(self._styled((self._sign(words.points(reason[1])), colour)), self._styled(text))
+            shown = ", ".join(lead.words for lead in words.leads(self._report, self._shown, reason))
+            row = self._styled(text, (f": {shown}", "dim")) if shown else self._styled(text)
+            grid.add_row(self._styled((self._sign(words.points(reason[1])), colour)), row)
         self._print(grid)
 
     def _signals(self) -> None:
@@ -258,7 +260,7 @@ class _Page:
                 mark = self._styled()
             reasons = words.sentence_reasons(sentence) if sentence is not None else []
             if reasons:
-                said = ", ".join(f"{one_line(reason)} {self._sign(f'{words.MINUS}{abs(value):.0f}')}" for reason, value in reasons)
+                said = ", ".join(self._sign(str(why)) for why in reasons)
                 for line in self._styled((said, "dim italic")).wrap(self._console, self._console.width - 8):
                     line.rstrip()
                     grid.add_row("", edge, self._styled("  ").append_text(line))

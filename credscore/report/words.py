@@ -122,45 +122,91 @@ def strongest(reasons: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
     return sorted((reason for reason in reasons if abs(reason[1]) >= 0.05), key=lambda reason: -abs(reason[1]))
 
 
-_MISSED = {
-    "named sources": "few named sources",
-    "official sources": "few official sources",
-    "documents and studies": "few documents or studies",
-    "direct quotations": "few direct quotations",
-    "concrete detail": "little concrete detail",
+# Reasons of an article by what is there, and the reasons of its sentences that show where.
+_SHOWN_BY = {
+    "named sources": ("named source",),
+    "official sources": ("official source",),
+    "documents and studies": ("document or study",),
+    "second-hand reports": ("second-hand report",),
+    "social-media posts": ("social-media post",),
+    "anonymous sources": ("anonymous source",),
+    "sources that are nobody in particular": ("source: nobody in particular",),
+    "statements without a source": ("no source given",),
+    "hedged wording": ("hedged wording", "question"),
+    "writer's own judgement": ("writer's own judgement", "first or second person"),
+    "private lives and feelings": ("private lives and feelings",),
+    "deals in the making": ("deals in the making",),
+    "checked or denied on the record": ("checked or denied on the record",),
 }
-_SPARED = {
-    "anonymous sources": "few anonymous sources",
-    "second-hand reports": "few second-hand reports",
-    "sources that are nobody in particular": "few sources that are nobody in particular",
-    "statements without a source": "few statements without a source",
-    "hedged wording": "little hedging",
-    "writer's own judgement": "little judgement of the writer's own",
-}
+_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "his", "her", "their", "him", "them"))
 
 
 def reason_in_words(report: Report, reason: tuple[str, float], limit: int = 4) -> str:
-    """A reason of an article: what moves a score by its absence is called few or little; "choice of words" shows the words that pull."""
+    """A reason of an article; "choice of words" shows the words that pull its way."""
     name, value = reason
-    if value < 0 and name in _MISSED:
-        return _MISSED[name]
-    if value > 0 and name in _SPARED:
-        return _SPARED[name]
     side = "raises" if value > 0 else "lowers"
     told: dict[str, float] = {}
     for item in report.evidence:
-        if item.kind == "wording" and item.subtype == side:
+        if item.kind == "wording" and item.subtype == side and len(item.text) > 2:
             told[item.text] = told.get(item.text, 0.0) + (item.strength or 0.0)
     if name != "choice of words" or not told:
         return name
-    return f"{name}: {', '.join(sorted(told, key=lambda word: -told[word])[:limit])}"
+    rated = "high" if value > 0 else "low"
+    return f"words common in articles rated {rated}: {', '.join(sorted(told, key=lambda word: -told[word])[:limit])}"
 
 
-def sentence_reasons(sentence: Sentence, limit: int = 3) -> list[tuple[str, float]]:
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where a reason leads: characters `start:end` of the text, and what to call them."""
+
+    words: str
+    start: int
+    end: int
+
+
+def leads(report: Report, text: str, reason: tuple[str, float], limit: int = 3) -> list[Lead]:
+    """The places behind a reason of an article, the weightiest first, each thing once; none for what is not in the text."""
+    name, value = reason
+    wanted = _SHOWN_BY.get(name, ())
+    found: list[tuple[float, tuple[int, int]]] = []
+    for sentence in report.sentences if wanted else ():
+        for (said, points_), spans in zip(sentence.reasons, sentence.reason_spans or (), strict=False):
+            if said in wanted and points_ * value > 0:
+                found += [(-abs(points_), span) for span in spans]
+    if name == "AI disclosure":
+        found = [(0.0, (item.start, item.end)) for item in report.evidence if item.kind.startswith("ai_")]
+    known = [item for item in report.evidence if item.source_span and item.name and item.source_type in ("named", "media")] if found else []
+    names = {item.source_span: item.name for item in known}
+    whole = {(sentence.start, sentence.end) for sentence in report.sentences}
+    out: dict[str, Lead] = {}
+    for _, (start, end) in sorted(found):
+        called = names.get((start, end)) or (in_quotes if (start, end) in whole else clipped)(text[start:end], 32)
+        if called.casefold() not in _PRONOUNS:
+            out.setdefault(called.casefold(), Lead(called, start, end))
+        if len(out) == limit:
+            break
+    return list(out.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A reason of a sentence, its points, and the characters of the text that it leads to."""
+
+    name: str
+    points: float
+    spans: tuple[tuple[int, int], ...] = ()
+
+    def __str__(self) -> str:
+        return f"{one_line(self.name)} {MINUS if self.points < 0 else '+'}{abs(self.points):.0f}"
+
+
+def sentence_reasons(sentence: Sentence, limit: int = 3) -> list[Why]:
     """What pulls a weak sentence down; nothing for the others."""
     if sentence.score is None or sentence.score >= EXPLAIN_BELOW:
         return []
-    return [reason for reason in strongest(sentence.reasons) if reason[1] <= -1][:limit]
+    spans = sentence.reason_spans or ((),) * len(sentence.reasons)
+    found = [Why(name, value, where) for (name, value), where in zip(sentence.reasons, spans, strict=False)]
+    return sorted((why for why in found if why.points <= -1 and why.name != "other"), key=lambda why: why.points)[:limit]
 
 
 @dataclass(frozen=True, slots=True)

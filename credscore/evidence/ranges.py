@@ -1,0 +1,53 @@
+"""Many ranges of numbers at once: what they hold together, counted or united without a loop."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def spread(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """All numbers in the ranges [first, last), range after range, and where each range begins among them; int64."""
+    size = last - first
+    begin = np.cumsum(size) - size
+    out = np.repeat(first - begin, size)
+    out += np.arange(len(out))
+    return out, begin
+
+
+def shared(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Like `spread` for ranges that overlap: every number once, and for each range where among them it begins and ends; int64.
+
+    Many ranges in one long sentence would hold its numbers as often as there are ranges.
+    """
+    if not len(first):
+        none = np.zeros(0, np.int64)
+        return none, none, none
+    order = np.argsort(first, kind="stable")
+    begins, reach = first[order], np.maximum.accumulate(last[order])
+    opens = np.ones(len(order), bool)
+    opens[1:] = begins[1:] > reach[:-1]
+    blocks = np.flatnonzero(opens)
+    out, at = spread(begins[blocks], reach[np.append(blocks[1:], len(order)) - 1])
+    shift = np.empty(len(order), np.int64)
+    shift[order] = (at - begins[blocks])[np.cumsum(opens) - 1]
+    return out, first + shift, last + shift
+
+
+def running(flag: np.ndarray) -> np.ndarray:
+    """int32 (n + 1,): how many of the first k hold. The difference of two is the number in a range."""
+    out = np.zeros(len(flag) + 1, np.int32)
+    np.cumsum(flag, out=out[1:], dtype=np.int32)
+    return out
+
+
+def unions(bits: np.ndarray, first: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """Union of the bits of each range (none empty) from two runs of a power of two that cover it: n log n steps, whatever overlaps."""
+    out = np.zeros(len(first), bits.dtype)
+    step = 1  # bits[k] is the union of so many tokens from k on
+    while True:
+        pick = np.flatnonzero((size >= step) & (size < 2 * step))
+        out[pick] = bits[first[pick]] | bits[first[pick] + size[pick] - step]
+        if step > size.max() // 2:
+            return out
+        bits = bits[:-step] | bits[step:]
+        step *= 2

@@ -1,0 +1,47 @@
+"""Reports in the middle of a sentence: "after a report in the Harrow Gazette that …", "the subject of an audit in May that found …"."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.phrases import DOCUMENT, MEDIA, Shared
+from credscore.evidence.resolve import Attributions, make
+
+_STORIES = ("report", "reports", "story", "stories", "article", "articles", "investigation")
+_PAPERS = """
+    report study survey audit review investigation analysis memo letter poll assessment evaluation inquiry affidavit complaint lawsuit indictment
+""".split()
+_FINDS = """
+    found finds concluded concludes showed shows said says revealed reveals warned warns estimated estimates alleged alleges detailed suggested
+    suggests
+""".split()
+_REACH = 7  # words from the paper to "that"
+
+
+def find_reports(ctx: Context, sh: Shared) -> Attributions:
+    """What such a report tells has an outlet or a document behind it, though no verb of the sentence says so."""
+    n, classes = sh.n, ctx.matches.classes
+    paper = np.flatnonzero(ctx.are(*_STORIES, *_PAPERS) & ~sh.in_quote)
+    paper = paper[~ctx.name[paper] & ~ctx.leads[paper] & ~ctx.verb[paper] & ~ctx.tokens.possessive[paper]]
+    that, press, going = np.full(len(paper), -1), np.zeros(len(paper), bool), np.ones(len(paper), bool)
+    for step in range(1, _REACH + 1):
+        at = np.minimum(paper + step, n - 1)
+        going &= ~ctx.leads[at] & (paper + step < n) & ((ctx.gap[at] & STRONG) == 0) & ~ctx.verb[at]
+        going &= ((classes[at] & ctx.mask("BE", "HAVE", "MODAL", "DO", "AND", "BREAK", "PRON")) == 0) | ctx.tokens.upper[at]  # but May is a month
+        that = np.where(going & ctx.is_word(at, "that", "which"), at, that)
+        press |= going & (that < 0) & ((ctx.matches.outlet[at] == 1) | ((classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at])
+        going &= that < 0
+    verb = np.minimum(that + 1, n - 1)
+    told = (that >= 0) & press & ctx.is_word(paper, *_STORIES) & ctx.is_word(np.minimum(paper + 1, n - 1), "in", "by", "from")
+    told &= ctx.is_word(np.maximum(that, 0), "that") & ~ctx.leads[verb]
+    tells = (that >= 0) & ctx.is_word(paper, *_PAPERS) & ctx.is_word(verb, *_FINDS) & ~ctx.leads[verb]
+    pick = np.flatnonzero(told | tells)
+    paper, that, told, tells = paper[pick], that[pick], told[pick], tells[pick]
+    before = np.maximum(paper - 1, 0)  # "a Harrow Gazette report that alleged …"
+    outlet = ctx.matches.outlet[before] == 1
+    outlet |= ((classes[before] & ctx.mask("OUT_media", "OUTWORD")) != 0) & ctx.tokens.upper[before] & ctx.name[before]
+    end = np.where(tells, that + 2, that)
+    rule = np.full(len(paper), int(ctx.lexicon.rules_among(("attribution/in-report",)).argmax()))
+    kind = np.where(told | outlet & ctx.is_word(paper, *_STORIES), MEDIA, DOCUMENT)
+    return make(ctx, np.where(tells, that + 1, paper), end, paper, np.where(tells, paper + 1, that), kind, rule)

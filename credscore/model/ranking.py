@@ -1,0 +1,71 @@
+"""The largest reasons of every row of points; what is small or comes behind them is added up as "other", so that nothing is lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, TypeVar
+
+import numpy as np
+
+from credscore.schema import Reason
+
+OTHER = "other"
+_LITTLE = 3.0  # points: "other" may be as large without more reasons being told
+_SMALL = 0.5  # points; smaller reasons are gathered under "other"
+
+
+Rows = TypeVar("Rows", list[Any], tuple[Any, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """order : (n, k) columns by size. told : bool (n, k + 1), which of them are told, and whether something is left over. tenths : (n, k + 1)
+    their points, rounded, and what is left over."""
+
+    order: np.ndarray
+    told: np.ndarray
+    tenths: np.ndarray
+
+    def reasons(self, names: np.ndarray) -> list[list[Reason]]:
+        """Signed points under their names, largest first, then "other". names : object (n, k), in the order of `order`."""
+        every = np.full(self.told.shape, OTHER, object)
+        every[:, :-1] = names
+        return self.by_row(list(zip(every[self.told].tolist(), self.tenths[self.told].tolist(), strict=True)))
+
+    def by_row(self, items: Rows) -> list[Rows]:
+        """Items of all that is told, row by row: the items of each row."""
+        return [items[low:high] for low, high in pairwise([0, *np.cumsum(self.told.sum(axis=1)).tolist()])]
+
+
+def rank(points: np.ndarray, most: int, more: int = 0) -> Ranked:
+    """The `most` largest of every row of `points` (n, k), then up to `more` of those that make up what is left, until that is little."""
+    at = np.arange(len(points))
+    rest = np.zeros(len(points))
+    for column in points.T:  # one after the other: a sum that no batch changes
+        rest += column
+    size = np.abs(points)
+    order = np.empty((len(points), most + more), np.int64)
+    told = np.zeros((len(points), most + more + 1), bool)
+    ranked = np.empty(told.shape)
+    for k in range(most + more):
+        if k == most:  # from here on by what they are to the rest
+            side = np.sign(rest)
+            size = np.where(size < 0, -1.0, points * side[:, None])
+        order[:, k] = best = size.argmax(axis=1)
+        told[:, k] = (size[at, best] >= _SMALL) & ((k < most) | (np.abs(rest) >= _LITTLE))
+        ranked[:, k] = points[at, best]
+        rest -= np.where(told[:, k], ranked[:, k], 0.0)
+        size[at, best] = -1.0
+    ranked[:, -1] = rest
+    told[:, -1] = np.abs(rest) >= 0.05
+    return Ranked(order, told, _in_tenths(ranked))
+
+
+def _in_tenths(values: np.ndarray) -> np.ndarray:
+    """What `round(value, 1)` gives, for all values at once; only those close to a tie are asked one by one."""
+    scaled = values * 10
+    out = np.rint(scaled) / 10
+    for at in zip(*np.nonzero(np.abs(np.abs(scaled - np.trunc(scaled)) - 0.5) < 1e-6), strict=True):
+        out[at] = round(float(values[at]), 1)
+    return out

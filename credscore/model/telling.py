@@ -1,0 +1,246 @@
+"""Points of sentences under names that an editor can check: what the sentence has, what it lacks, what stands around it.
+
+What a sentence has goes by its name. What it lacks is told as a lack: sources missing beside the one that it has are counted with that
+one, and all that is weak and missing is one reason. What stands around it and in the rest of the article is named by its largest parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from credscore.model.reasons import Points
+from credscore.model.topics import AROUND, ARTICLE, COLUMNS, HERE, LABELS, PLACES, SOURCES
+
+if TYPE_CHECKING:
+    from credscore.model.results import Rated
+
+_FIRM = ("named", "official", "document", "quote", "narration", "figures", "detail")
+_WEAK = ("anonymous", "vague", "media", "social", "hedge", "question", "ai")
+_TONE = ("judgement", "private", "dealing", "person")
+
+# topic -> what the rest of the article has: more of it than most, less of it, none of it.
+_IN_ARTICLE = {
+    "named": ("named sources", "few named sources", "no named source"),
+    "official": ("official sources", "few official sources", "no official source"),
+    "document": ("documents", "few documents", "no document"),
+    "quote": ("quotations", "few quotations", "no quotation"),
+    "narration": ("much without a source", "little without a source", "nothing without a source"),
+    "figures": ("figures", "few figures", "no figures"),
+    "detail": ("names", "few names", "no names"),
+    "anonymous": ("unnamed sources", "few unnamed sources", "no unnamed source"),
+    "vague": ("talk of nobody in particular", "little talk of nobody in particular", "no talk of nobody in particular"),
+    "media": ("second-hand reports", "few second-hand reports", "no second-hand report"),
+    "social": ("social-media posts", "few social-media posts", "no social-media post"),
+    "hedge": ("hedges", "few hedges", "no hedge"),
+    "question": ("questions", "few questions", "no question"),
+    "ai": ("AI disclosure", "AI disclosure", "no AI disclosure"),
+    "judgement": ("the writer's own judgement", "little judgement", "no judgement"),
+    "private": ("private lives and feelings", "little of private lives", "nothing of private lives"),
+    "dealing": ("deals in the making", "few deals in the making", "no deals in the making"),
+    "person": ("first or second person", "little first or second person", "no first or second person"),
+}
+# topic -> what the four sentences before and behind have, or have not.
+_AROUND_IT = {
+    "named": ("a named source", "no named source"),
+    "official": ("an official source", "no official source"),
+    "document": ("a document or study", "no document or study"),
+    "quote": ("a quotation", "no quotation"),
+    "narration": ("text without a source", "no text without a source"),
+    "anonymous": ("an unnamed source", "no unnamed source"),
+    "vague": ("talk of nobody in particular", "no talk of nobody in particular"),
+    "media": ("a second-hand report", "no second-hand report"),
+    "social": ("a social-media post", "no social-media post"),
+    "hedge": ("a hedge", "no hedge"),
+    "question": ("a question", "no question"),
+    "judgement": ("the writer's own judgement", "no judgement"),
+}
+_MENTIONS = {
+    "officials": "mention of officials",
+    "documents": "mention of documents or research",
+    "outlets": "mention of other outlets",
+    "posts": "mention of social media",
+    "unnamed": "mention of unnamed people",
+    "crowds": "mention of people in general",
+}
+_OF_SOURCE = dict(zip(_MENTIONS, ("official", "document", "media", "social", "anonymous", "vague"), strict=True))
+_WEAK_WORDS = {
+    "hedge": "hedged wording",
+    "judgement": "writer's own judgement",
+    "private": "private lives and feelings",
+    "dealing": "deals in the making",
+    "question": "question",
+    "person": "first or second person",
+    "general": "generalising words",
+    "check": "checked or denied on the record",
+    "ai": "AI disclosure",
+}
+NO_SOURCE, NO_QUOTE, PLAIN, BESIDES = "no source given", "no quotation", "no hedge, unnamed source or judgement", "otherwise plain wording"
+DETAIL, LITTLE, NO_FIGURES = "concrete detail", "little concrete detail", "no figures or dates"
+VERBS, PRONOUNS, FORM, PLACE = "states and possibilities instead of events", "pronouns", "form of the sentence", "place in the article"
+
+
+def _pairs(prefix: str, phrases: list[tuple[str, ...]]) -> list[str]:
+    """Names of a group by the states of its largest and second largest part; the last of each row is of one part, the last row of none."""
+    flat = [phrase for states in phrases for phrase in states]
+    return [f"{prefix}: {one}{' and ' + two if two else ''}" for one in (*flat, "all in all") for two in (*flat, "")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Parts that are one reason. columns : their numbers in COLUMNS, one or more a topic. states : how many a part has. base : the first
+    of its names in NAMES. good : int (parts, 1), 1
+    where more of it raises a rating, else -1."""
+
+    place: str
+    topics: tuple[str, ...]
+    columns: tuple[tuple[int, ...], ...]
+    states: int
+    base: int
+    good: np.ndarray
+
+
+_ALIKE = {"anonymous": ("anonymous", "unnamed")}
+_RAISING = ("named", "official", "document", "quote", "figures", "detail")
+_WHO = (*LABELS[:6], "source: nobody in particular")
+_SIMPLE = (*_WHO, NO_SOURCE, *_MENTIONS.values(), "direct quotation", NO_QUOTE, *_WEAK_WORDS.values(), PLAIN, BESIDES, DETAIL, LITTLE,
+           NO_FIGURES, VERBS, PRONOUNS, FORM, PLACE)  # fmt: skip
+
+
+def _groups() -> tuple[list[_Group], list[str]]:
+    names = list(_SIMPLE)
+    groups = []
+    for place, prefix, told, parts in (
+        (AROUND, "sentences around it", _AROUND_IT, _FIRM),
+        (AROUND, "sentences around it", _AROUND_IT, (*_WEAK, "judgement")),
+        (ARTICLE, "rest of the article", _IN_ARTICLE, _FIRM),
+        (ARTICLE, "rest of the article", _IN_ARTICLE, _WEAK),
+        (ARTICLE, "rest of the article", _IN_ARTICLE, _TONE),
+    ):
+        columns = {t: tuple(COLUMNS.index((place, a)) for a in _ALIKE.get(t, (t,)) if (place, a) in COLUMNS) for t in parts}
+        topics = tuple(t for t in parts if columns[t])
+        good = np.array([[1 if t in _RAISING else -1] for t in topics])
+        groups.append(_Group(place, topics, tuple(columns[t] for t in topics), len(told[topics[0]]), len(names), good))
+        names += _pairs(prefix, [told[t] for t in topics])
+    return groups, names
+
+
+_GROUPS, _names = _groups()
+NAMES = np.array(_names, object)
+_CODE = {name: k for k, name in enumerate(_SIMPLE)}
+_COLUMN = {topic: k for k, (place, topic) in enumerate(COLUMNS) if place == HERE}
+TABLES = ("sentence", *SOURCES, *_MENTIONS, "quote", *_WEAK_WORDS, "detail", "narration", "doubt", "verbs", "pronouns", "nowhere")
+"""What a reason leads to: spans of one of these in the sentence, around it or in its article; see `places`."""
+NOWHERE = TABLES.index("nowhere")
+_TABLE = {name: k for k, name in enumerate(TABLES)} | {"figures": TABLES.index("detail")}
+
+
+@dataclass(slots=True)
+class Told:
+    """Reasons of sentences, arrays (reasons, n). value : points, those of a sentence add up as in Points. name : index into NAMES. table : index into
+    TABLES. place : int (reasons,), index into PLACES: where the spans lie."""
+
+    value: np.ndarray
+    name: np.ndarray
+    table: np.ndarray
+    place: np.ndarray
+
+
+def tell(points: Points, done: Rated) -> Told:
+    """Name the points of the claims of a batch."""
+    n = len(points.value)
+    rows: list[tuple[np.ndarray, np.ndarray | int, np.ndarray | int, str]] = []  # value, name, table, place
+
+    def here(topic: str) -> tuple[np.ndarray, np.ndarray]:
+        k = _COLUMN[topic]
+        return points.value[:, k], points.there[:, k]
+
+    inner = done.found.speech.inner[done.claim]
+    lacking = here("cue")[0] + here("narration")[0]  # what it lacks in sources that can be held to it
+    weak_lacking = np.zeros(n)
+    weak_there = np.zeros(n, bool)
+    shown: dict[str, np.ndarray] = {}
+    for topic in SOURCES:
+        value, there = here(topic)
+        shown[topic] = np.where(there, value, 0.0)
+        if topic in ("named", "official", "document"):
+            lacking += value - shown[topic]
+        else:
+            weak_lacking += value - shown[topic]
+            weak_there |= there
+    for topic, name in _MENTIONS.items():
+        value, there = here(topic)
+        source = _OF_SOURCE[topic]
+        joined = here(source)[1]
+        shown[source] += np.where(joined & there, value, 0.0)
+        rows.append((np.where(there & ~joined, value, 0.0), _CODE[name], _TABLE[topic], HERE))
+        lack = np.where(there, 0.0, value)
+        if source in ("official", "document"):
+            lacking += lack
+        else:
+            weak_lacking += lack
+    for k, topic in enumerate(SOURCES):
+        value = shown[topic] + np.where(inner == k + 1, lacking, 0.0)
+        rows.append((value, _CODE[_WHO[k]], _TABLE[topic], HERE))
+    rows.append((np.where(inner == 0, lacking, 0.0), _CODE[NO_SOURCE], _TABLE["sentence"], HERE))
+    value, there = here("quote")
+    rows.append((value, np.where(there, _CODE["direct quotation"], _CODE[NO_QUOTE]), np.where(there, _TABLE["quote"], 0), HERE))
+    for topic, name in _WEAK_WORDS.items():
+        value, there = here(topic)
+        rows.append((np.where(there, value, 0.0), _CODE[name], _TABLE[topic], HERE))
+        weak_lacking += np.where(there, 0.0, value)
+        if topic in ("hedge", "judgement"):
+            weak_there |= there
+    rows.append((weak_lacking, np.where(weak_there, _CODE[BESIDES], _CODE[PLAIN]), _TABLE["sentence"], HERE))
+    figures, there = here("figures")
+    value = here("detail")[0] + figures
+    code = np.where(value > 0, _CODE[DETAIL], np.where(there, _CODE[LITTLE], _CODE[NO_FIGURES]))
+    rows.append((value, code, np.where(value > 0, _TABLE["detail"], _TABLE["sentence"]), HERE))
+    rest = here("form")[0].copy()
+    for topic, called in (("verbs", VERBS), ("pronouns", PRONOUNS)):
+        value, there = here(topic)
+        rows.append((np.where(there, value, 0.0), _CODE[called], _TABLE[topic], HERE))
+        rest += np.where(there, 0.0, value)
+    rows.append((rest, _CODE[FORM], _TABLE["sentence"], HERE))
+    apart = [points.value[:, COLUMNS.index((place, "form"))] for place in (AROUND, ARTICLE)]
+    rows.append((here("place")[0] + apart[0] + apart[1], _CODE[PLACE], _TABLE["sentence"], HERE))
+    for group in _GROUPS:
+        rows.append(_of_group(group, points))
+    shape = len(rows), n
+    told = Told(np.empty(shape), np.empty(shape, np.int32), np.empty(shape, np.int32), np.array([PLACES.index(r[3]) for r in rows]))
+    for k, row in enumerate(rows):
+        told.value[k], told.name[k], told.table[k], _ = row
+    return told
+
+
+def _of_group(group: _Group, points: Points) -> tuple[np.ndarray, np.ndarray, np.ndarray, str]:
+    """Value, name, table and place of a group, named by the largest part that pulls its way and by the second if that is half as large."""
+    value = np.stack([points.value.T[list(columns)].sum(axis=0) for columns in group.columns])
+    there, more = (np.stack([of.T[list(columns)].any(axis=0) for columns in group.columns]) for of in (points.there, points.more))
+    state = np.where(there, 0, group.states - 1)
+    if group.place == ARTICLE:
+        state[there & ~more] = 1
+    total = value.sum(axis=0)
+    side = np.where(total < 0, -1.0, 1.0)
+    # what pulls the other way than it should (few second-hand reports that lower a score) explains nothing
+    apt = np.where(state == 0, group.good, -group.good) == side
+    pull = np.where(apt, value * side, 0.0)
+    at = np.arange(value.shape[1])
+    first = pull.argmax(axis=0)
+    most = pull[first, at]
+    pull[first, at] = 0.0
+    second = pull.argmax(axis=0)
+    both = (pull[second, at] >= 0.5 * most) & (most > 0)
+    parts = len(group.topics) * group.states
+    code = group.base + np.where(most > 0, first * group.states + state[first, at], parts) * (parts + 1)
+    code += np.where(both, second * group.states + state[second, at], parts)
+    tables = np.array([_TABLE["doubt" if t == "hedge" else t] for t in group.topics])
+    table = np.where(there[first, at], tables[first], np.where(both & there[second, at], tables[second], _nothing(group.place)))
+    return total, code, table, group.place
+
+
+def _nothing(place: str) -> int:
+    """What leads to a lack: the sentences around, where it can be seen; nothing in a rest of the article."""
+    return _TABLE["sentence"] if place == AROUND else NOWHERE

@@ -1,0 +1,172 @@
+"""What every feature is about, and where it looks: at the sentence itself, at the sentences around it, or at the whole article.
+
+Explanations add up the features of one topic and one place; the names of what comes out are chosen in `telling`.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.model.article_features import ARTICLE_FEATURES, WORDING
+from credscore.model.features import FEATURES
+
+PLACES = HERE, AROUND, ARTICLE = "here", "around", "article"
+
+SOURCES = ("named", "official", "document", "media", "social", "anonymous", "vague")  # in the order of the source types
+
+# topic -> columns of a View (a trailing dot: all that begin so)
+_HOLDS: dict[str, str] = {
+    "named": "is.named any.named",
+    "official": "is.official any.official",
+    "document": "is.document any.document",
+    "media": "is.media any.media by.media chain",
+    "social": "is.social any.social cue.post faceless",
+    "anonymous": "is.anonymous any.anonymous cue.anonymity",
+    "vague": "is.vague any.vague weak cue.impersonal",
+    "cue": "cue. attributions carried inverted speaker_here negated first_hand role",
+    "narration": "narration",
+    "officials": "official_noun",
+    "documents": "document_noun science",
+    "outlets": "media_noun",
+    "posts": "social_noun handles",
+    "unnamed": "anonymous_noun",
+    "crowds": "vague_noun",
+    "general": "general",
+    "quote": "quoted quote_share",
+    "hedge": "hedge. rule. hedged",
+    "judgement": "booster. gush opinion exclamation shouting",
+    "private": "love intimate",
+    "dealing": "dealing",
+    "question": "question",
+    "person": "first_person you",
+    "check": "check.",
+    "ai": "disclosure leak",
+    "figures": "digits dates",
+    "detail": "fact fact_like names past",
+    "place": "par_start",
+    "verbs": "be modal negation",
+    "form": "scare furniture colon_end ellipsis bare bracketed furniture_word",
+    "pronouns": "pronoun",
+}
+# The same for forms, whose names are words.
+_FORMS = {
+    "detail": ("name density",),
+    "place": ("first sentence", "second or third sentence", "last sentence", "among the last three", "bare headline", "log sentences"),
+    "person": ("opens with a turn to the reader",),
+    "form": (
+        "log words",
+        "few words",
+        "one to seven words",
+        "bare and short",
+        "mostly capitals",
+        "mostly capitals and bare",
+        "headline in capitals",
+        "line of a list",
+        "opens with a pointer, few words",
+        "only names",
+    ),
+}
+_APART = ("before.", "behind.", "prev.", "next.")
+
+
+def _of_column(name: str) -> str:
+    for exact in (True, False):  # "cue.post" is a post's before it is any cue
+        for topic, columns in _HOLDS.items():
+            for column in columns.split():
+                if name == column if exact else column.endswith(".") and name.startswith(column):
+                    return topic
+    for topic, forms in _FORMS.items():
+        if name in forms:
+            return topic
+    raise ValueError(f"Nothing says what the feature {name!r} is about: give it a topic.")
+
+
+def topic_of(name: str) -> tuple[str, str]:
+    """(place, topic) of a sentence feature. A product is a check's, a question's or a hedge's first, else its last factor's."""
+    parts = name.split(" × ")
+    for part in parts:
+        if part.startswith("rate."):
+            return ARTICLE, _of_column(part.removeprefix("rate."))
+        if part.startswith(_APART):
+            return AROUND, _of_column(part.split(".", 1)[1])
+    topics = [_of_column(part) for part in parts]
+    for topic in ("check", "question", "hedge"):
+        if topic in topics:
+            return HERE, topic
+    if len(topics) > 1 and topics[0] in ("anonymous", "vague", "social", "named") and topics[-1] in ("quote", "cue", "named"):
+        return HERE, "quote" if topics[0] == "named" and topics[-1] == "quote" else topics[0]
+    return HERE, topics[-1]
+
+
+_OF_FEATURE = [topic_of(f.name) for f in FEATURES]
+COLUMNS: tuple[tuple[str, str], ...] = tuple(dict.fromkeys(_OF_FEATURE))
+"""(place, topic) of every column that the points of sentences are added up in."""
+SENTENCE_COLUMN = np.array([COLUMNS.index(pair) for pair in _OF_FEATURE])
+
+LABELS = (
+    "named source", "official source", "document or study", "second-hand report", "social-media post", "anonymous source", "nobody in particular",
+    "direct quotation", "no source given", "hedged wording", "writer's own judgement", "private lives and feelings", "deals in the making",
+    "checked or denied on the record", "concrete detail", "AI disclosure", "form of the sentence", "headline and lede",
+    "second half of the text", "mix of strong and weak claims", "choice of words",
+)  # fmt: skip
+"""What the points of articles are added up in."""
+LEDE, HALF, MIX, WORDS = "headline and lede", "second half of the text", "mix of strong and weak claims", "choice of words"
+
+_LABEL_OF = {
+    **dict(zip(SOURCES, LABELS, strict=False)), "cue": "named source", "narration": "no source given", "officials": "official source",
+    "documents": "document or study", "outlets": "second-hand report", "posts": "social-media post", "unnamed": "anonymous source",
+    "crowds": "nobody in particular", "general": "no source given", "quote": "direct quotation", "hedge": "hedged wording",
+    "judgement": "writer's own judgement", "private": "private lives and feelings", "dealing": "deals in the making",
+    "question": "hedged wording",
+    "person": "writer's own judgement", "check": "checked or denied on the record", "ai": "AI disclosure", "figures": "concrete detail",
+    "detail": "concrete detail", "place": "form of the sentence", "form": "form of the sentence",
+    "verbs": "form of the sentence", "pronouns": "form of the sentence",
+}  # fmt: skip
+LABEL_OF_COLUMN = np.array([LABELS.index(_LABEL_OF[topic]) for _, topic in COLUMNS])
+SENTENCE_LABEL = LABEL_OF_COLUMN[SENTENCE_COLUMN]
+
+_OF_RATINGS = (
+    (("mean rating, headline", "mean rating of the first", "rating of the headline"), LEDE),
+    (("mean rating of the last half",), HALF),
+    (("mean rating", "share of claims"), MIX),
+    (("rumour, but denied", "weak claims, but denied"), "checked or denied on the record"),
+    (("log different named",), "named source"),
+    (("words in quotations",), "direct quotation"),
+)
+
+
+def _article_label(name: str) -> str:
+    for begins, label in _OF_RATINGS:
+        if name.startswith(begins):
+            return label
+    if name == WORDING:
+        return WORDS
+    column = name.split(" above ")[0].removeprefix("rate of ").removeprefix("any ").split(" × ")[0]
+    return _LABEL_OF[_of_column(column)]
+
+
+ARTICLE_LABEL = np.array([LABELS.index(_article_label(n)) for n in ARTICLE_FEATURES])
+
+# label -> what it is called in an article where it raises the score, and where it lowers it: what moves a score by its absence is few or little.
+_IN_ARTICLES = {
+    "named source": ("named sources", "few named sources"),
+    "official source": ("official sources", "few official sources"),
+    "document or study": ("documents and studies", "few documents or studies"),
+    "second-hand report": ("few second-hand reports", "second-hand reports"),
+    "social-media post": ("few social-media posts", "social-media posts"),
+    "anonymous source": ("few anonymous sources", "anonymous sources"),
+    "nobody in particular": ("few sources that are nobody in particular", "sources that are nobody in particular"),
+    "direct quotation": ("direct quotations", "few direct quotations"),
+    "no source given": ("few statements without a source", "statements without a source"),
+    "hedged wording": ("little hedging", "hedged wording"),
+    "writer's own judgement": ("little judgement of the writer's own", "writer's own judgement"),
+    "deals in the making": ("few deals in the making", "deals in the making"),
+    "private lives and feelings": ("little of private lives and feelings", "private lives and feelings"),
+    "concrete detail": ("concrete detail", "little concrete detail"),
+    "form of the sentence": ("form of its sentences", "form of its sentences"),
+    LEDE: ("headline and lede above the rest", "headline and lede below the rest"),
+    HALF: ("second half of the text above the rest", "second half of the text below the rest"),
+    MIX: ("few weak claims", "weak claims among strong ones"),
+}
+ARTICLE_NAMES = tuple(_IN_ARTICLES.get(label, (label, label)) for label in LABELS)
+"""For every label its names in an article: (raises, lowers)."""

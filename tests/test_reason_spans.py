@@ -1,0 +1,125 @@
+"""Reasons of sentences say what is there and what is not, and lead to characters of the text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import credscore
+from credscore.model.telling import NAMES
+from credscore.model.topics import ARTICLE_NAMES
+from credscore.report import words
+from credscore.schema import Report, Sentence
+
+FIRM = (
+    "The council of Wendle voted on 4 March to close the baths. Olga Brandt, the treasurer, said the roof would cost 3.2 million crowns. "
+    "A survey by the Institute of Mires found cracks in 14 beams. The baths were built in 1931. "
+)
+RUMOUR = (
+    "According to the Wendle Evening Post, an insider claims that Brandt may be on her way out. The mood in the office is tense and she feels betrayed. "
+    "Rumour has it that the land will go cheap. "
+)
+TEXT = FIRM * 2 + RUMOUR + FIRM
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return credscore.load().score(TEXT)
+
+
+def told(sentence: Sentence) -> dict[str, tuple[float, list[str]]]:
+    """The reasons of a sentence: points, and the words they lead to."""
+    assert sentence.reason_spans is not None and len(sentence.reason_spans) == len(sentence.reasons)
+    return {
+        name: (points, [TEXT[start:end] for start, end in spans])
+        for (name, points), spans in zip(sentence.reasons, sentence.reason_spans, strict=True)
+    }
+
+
+def of(report: Report, words_: str) -> Sentence:
+    return next(s for s in report.sentences if words_ in TEXT[s.start : s.end])
+
+
+def test_every_reason_leads_to_characters_but_for_what_a_whole_article_lacks(report: Report) -> None:
+    places = 0
+    for sentence in report.sentences:
+        for name, (_, found) in told(sentence).items():
+            if name == "other":
+                assert found == []
+            elif not found:
+                assert name.startswith("rest of the article: ") and re.search(r": (no|few|little|nothing|all) ", name), name
+            places += len(found)
+        for name, spans in zip([n for n, _ in sentence.reasons], sentence.reason_spans or [], strict=True):
+            assert all(0 <= start < end <= len(TEXT) for start, end in spans)
+            if name.startswith(("sentences around it", "rest of the article")):
+                assert not any(sentence.start <= start < sentence.end for start, _ in spans)
+    assert places > 50
+
+
+def test_sources_and_hedges_lead_to_their_words(report: Report) -> None:
+    insider = told(of(report, "an insider"))
+    assert insider["anonymous source"][0] < -10 and insider["anonymous source"][1] == ["an insider"]
+    assert any("Wendle Evening Post" in part for part in insider["second-hand report"][1])
+    talk = told(of(report, "Rumour has it"))
+    assert talk["source: nobody in particular"][1] == ["Rumour has it"]
+    brandt = told(of(report, "Olga Brandt"))
+    assert brandt["named source"][0] > 0 and "Olga Brandt" in brandt["named source"][1][0]
+
+
+def test_what_stands_around_and_in_the_whole_article_is_named_by_what_it_is(report: Report) -> None:
+    seen = {name: found for s in report.sentences for name, (points, found) in told(s).items() if points < 0}
+    around = {name: found for name, found in seen.items() if name.startswith("sentences around it: an unnamed source")}
+    assert around and all("an insider" in found for found in around.values())
+    inner = told(of(report, "feels betrayed"))
+    assert inner["private lives and feelings"][0] < -10
+    assert not any(name.startswith("rest of the article: private") for name in inner), "nobody else in it feels anything"
+    assert any(name.startswith("rest of the article: private") and found[0] in "mood tense feels betrayed" for name, found in seen.items())
+    assert not any("tone of the" in name or name == "sentences around it" for name in seen)
+
+
+def test_what_is_not_there_is_told_as_missing() -> None:
+    plain = "The pool is shut. Nobody swims there now. People walk past it. The doors stay closed. It looks empty. The paint peels. "
+    report = credscore.load().score(plain * 4)
+    reasons = [reason for s in report.sentences for reason in s.reasons]
+    assert any(name in ("no figures or dates", "little concrete detail") and points < 0 for name, points in reasons)
+    assert all(points > 0 for name, points in reasons if name == "concrete detail")
+    assert not any(name in ("named source", "hedged wording", "direct quotation", "anonymous source") for name, _ in reasons)
+
+
+def test_an_article_says_few_where_something_is_missing() -> None:
+    names = dict(ARTICLE_NAMES)
+    assert names["named sources"] == "few named sources" and names["few anonymous sources"] == "anonymous sources"
+    report = credscore.load().score(RUMOUR * 6)
+    assert {"named sources", "few anonymous sources", "little hedging"}.isdisjoint(name for name, _ in report.reasons)
+
+
+def test_reasons_of_an_article_lead_to_what_they_name(report: Report) -> None:
+    ways = {name: [lead.words for lead in words.leads(report, TEXT, (name, points))] for name, points in report.reasons}
+    assert "Olga Brandt" in ways.get("named sources", ["Olga Brandt"])
+    everywhere = {
+        name: [lead.words for lead in words.leads(report, TEXT, (name, points))]
+        for name, points in (("named sources", 3.0), ("anonymous sources", -3.0), ("hedged wording", -2.0), ("few named sources", -2.0))
+    }
+    assert everywhere["named sources"][:1] == ["Olga Brandt"] and everywhere["few named sources"] == []
+    assert everywhere["anonymous sources"] == ["an insider"] and "may" in everywhere["hedged wording"]
+
+
+def test_the_pages_know_reasons_by_the_names_that_models_give_them() -> None:
+    of_articles = {name for names in ARTICLE_NAMES for name in names}
+    for name, shown_by in words._SHOWN_BY.items():
+        assert name in of_articles and set(shown_by) <= set(NAMES.tolist())
+
+
+def test_a_reason_does_not_depend_on_what_else_is_scored(report: Report) -> None:
+    again = credscore.load().score_batch([RUMOUR * 5, TEXT, FIRM])[1]
+    assert [(s.reasons, s.reason_spans) for s in again.sentences] == [(s.reasons, s.reason_spans) for s in report.sentences]
+
+
+def test_spans_are_for_full_reports_only() -> None:
+    scorer = credscore.load()
+    brief = scorer.score_batch([TEXT], detail="sentences")[0]
+    assert all(s.reason_spans is None and "reason_spans" not in s.to_dict() for s in brief.sentences)
+    full = scorer.score_batch([TEXT])[0]
+    assert [s.reasons for s in full.sentences] == [s.reasons for s in brief.sentences]
+    assert all("reason_spans" in s.to_dict() for s in full.sentences)
