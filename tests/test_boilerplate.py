@@ -172,6 +172,27 @@ def test_the_quick_look_for_notices_misses_none(notice: str) -> None:
     assert fired(notice) & {"boilerplate/cookies"}
 
 
+def test_who_ends_an_article_that_never_spoke_of_him_wrote_it() -> None:
+    body = "Nobody asked us.\n\nHettie Vosk\n\nThe plan is old. The mill is older. The weir broke twice. Voters should ask why. The council must answer."
+    author = "\n\nHettie Vosk is a former head of the Marrowby Chamber of Trade."
+    assert "boilerplate/biography-block" in fired(body + author)
+    assert "boilerplate/biography-block" not in fired(body + " Vosk voted for it." + author)
+    assert "boilerplate/biography-block" not in fired(body + author.replace("\n\n", " "))
+    assert "boilerplate/biography-block" not in fired(body + "\n\nThe former head of the Marrowby Chamber is ill.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This is part of the Ledger’s effort to check what is shared.",
+        "This interview has been edited for length.",
+        "This story was produced by the Fenland News Agency.",
+    ],
+)
+def test_how_a_text_came_about_is_a_notice(line: str) -> None:
+    assert "boilerplate/made" in fired("The weir broke on Monday.\n\n" + line)
+
+
 def test_a_name_and_a_job_above_a_story_are_its_byline() -> None:
     news = "\n\n".join(f"The weir was tested on day {k}, and it held." for k in range(2, 12))
     found = extract(["Weir holds after a week of tests\n\nBy Ottoline Pruss\nStaff writer\n\n" + news]).furniture

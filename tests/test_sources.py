@@ -294,3 +294,22 @@ def test_refusals_and_rarer_words(text: str, chain: list[str]) -> None:
 )
 def test_said_to_an_outlet_with_any_verb(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+    ("text", "chains"),
+    [
+        # who confirms or announces in the passive stands behind it, a thing does not
+        ("Her death was confirmed by her niece, Ottoline Pruss.", [["named"]]),
+        ("The sale was announced by the council on Tuesday.", [["official"]]),
+        ("The title was confirmed by a win at home.", [[]]),
+        # what looks like a cue and is none
+        ("Ottoline Pruss never married and never learned to drive.", [[]]),
+        ("Her atlas, published in 1974, recorded 612 mosses.", [[]]),
+        ("Her plan, published in the Harbour Gazette, was old.", [["media"]]),
+        # nobody stands behind what the writer asks
+        ("So why hasn’t your doctor told you about it?", [[]]),
+        ("Has Ottoline Pruss said that the weir was sold?", [[]]),
+        ("“Who sold the weir?” Ottoline Pruss asked.", [["named"]]),
+        ("Ottoline Pruss asked: was the weir sold?", [["named"]]),
+    ],
+)
+def test_what_asks_learns_and_confirms(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains

@@ -176,6 +176,7 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     # "will be reviewed by the board" tells of no review; "to hear Quist tell it", not "to hear it"
     before = np.maximum(cue - 1, 0)
     ok &= ~(of_rule("attribution/as-reported-by") & ctx.is_word(before, "be") & ~ctx.leads[cue])
+    ok &= ~(of_rule("attribution/as-reported-by") & ctx.tokens.digit[np.minimum(end, sh.n - 1)] & ctx.is_word(end - 1, "in"))  # "published in 1974"
     hear = of_rule("attribution/according-to") & ctx.is_word(np.maximum(end - 1, 0), "hear")
     tells, near = np.zeros(len(cue), bool), ctx.behind(end - 1)
     for _ in range(4):

@@ -32,6 +32,7 @@ RULES: tuple[tuple[str, str, LazyPattern], ...] = tuple(
         ("boilerplate/cookies", "notice", r"\b(?:we use cookies|accept (?:all )?cookies|our (?:privacy|cookie) policy|terms (?:of use|and conditions)|all rights reserved|our newsletter|to your inbox|affiliate (?:links?|commission)|may earn (?:a )?commission|unsubscribe|mailing address|© ?(?:19|20)\d\d|enable javascript|ad ?blocker)\b", re.I),
         ("boilerplate/biography", "biography", rf"^\W*(?:{_N},? |s?he |they )(?:is|was|has been|'s|covers|writes|reports|joined|lives|works)\b[^.]{{0,50}}?\b(?:(?:freelance|staff|senior|deputy|chief|contributing|features?|news|entertainment|sports?|business|political|science|health|technology|royal|arts|education|crime|film|music|tv|travel|data|local democracy|our)\s){{0,3}}(?:writer|reporter|journalist|editor|correspondent|columnist|contributor|blogger|author of)\b(?! (?:said|told|says))|\b(?:follow|reach|contact|email) (?:him|her|them|\w+) (?:at|on)\b|\b(?:he|she|they) tweets? (?:at|as|@)|\bcovers? \w[\w ,]{{0,40}} for (?:the|us|this)\b", 0),
         ("boilerplate/beat", "biography", r"^\W*[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3},? (?:(?:covers|writes about|writes on|reports on|reports from) [^.!?:\"]{3,110}|has (?:covered|reported on|written about|edited) [^.!?:\"]{3,80} for (?:this|our|us|the [A-Z])[^.!?:\"]{0,60})\.?\W*$", 0),
+        ("boilerplate/made", "notice", r"^\W*this (?:(?:story|article|piece|report|fact[- ]check|interview|post|series|column|newsletter|page|conversation) (?:is part of|was (?:produced (?:by|for|as|with)|excerpted|adapted|originally|first published|supported by|republished|condensed)|has been (?:edited for|republished|condensed|translated|lightly))|is part of (?:the|our|an?) [^.!?]{0,40}\b(?:series|effort|project|collaboration|partnership|initiative)\b)[^!?]{0,140}$", re.I),
         ("boilerplate/truncated", "notice", r"^\W*(?:\[\W*(?:\.{3}|…)\W*\]|\*{3,}|—+|-{3,}|end|ends|ends all|more to follow|developing(?: story)?|this is a (?:breaking|developing)|more as we get it)\W*$", re.I),
     )
 )
@@ -49,6 +50,7 @@ _OPENERS: dict[str, tuple[str, ...]] = {
         ("boilerplate/look", "you go so check see watch read view listen find look hear"),
         ("boilerplate/share", "to share tweet follow like join sign subscribe subscriber subscribers subscribed get download have got send email contact tell let what sound leave comment comments do for whatsapp support advertisement advertisements sponsored stay thank thanks"),
         ("boilerplate/dateline", ""),  # told by where it stands
+        ("boilerplate/made", "this"),
         ("boilerplate/truncated", "end ends more developing this"),
     )
 }
@@ -92,6 +94,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "boilerplate/cookies": ("We use cookies to improve this page.", "The bakers sold 400 cookies on Sunday."),
     "boilerplate/biography": ("The lido reopened. Ottoline Pruss is a freelance writer for the Marrowby Echo.", "Ottoline Pruss is a baker in Marrowby, and the reporter Hettie Vosk met her."),
     "boilerplate/beat": ("The lido reopened.\n\nOttoline Pruss covers the coast and its ferries.", "Ottoline Pruss covers the pool at night. The lido reopened."),
+    "boilerplate/made": ("The lido reopened.\n\nThis story is part of a series on pools.", "This story is part of Marrowby and its weir."),
     "boilerplate/truncated": ("More to follow", "The trail ends at the weir."),
     "boilerplate/biography-block": ("The lido reopened on Monday.\n\nOttoline Pruss\n\nStaff writer\n\nShe lives in Marrowby.", "The lido reopened on Monday.\n\nShe lives in Marrowby."),
 }  # fmt: skip
@@ -162,10 +165,36 @@ def find_furniture(ctx: Context) -> Furniture:
             if sentences.paragraph[j] != sentences.paragraph[number]:
                 break
             found.setdefault(j, len(RULES))
+    for number in _authors(ctx, np.flatnonzero(alone & last_of), opening):
+        found.setdefault(number, len(RULES))
     keys = np.array(sorted(found), np.int64)
     return Furniture(keys, np.array([found[k] for k in keys.tolist()], np.int64))
 
 
+def _authors(ctx: Context, numbers: np.ndarray, opening: np.ndarray) -> list[int]:
+    """Those of the last sentences `numbers` of articles that tell who wrote them: "Ines Falk is a former head of the school.", where the body
+    never speaks of Falk. opening : first sentence of every article."""
+    sents, tokens = ctx.sentences, ctx.tokens
+    first, top = sents.first[numbers], len(tokens) - 1
+    stop = first.copy()
+    for _ in range(4):
+        here = np.minimum(stop, top)
+        stop = stop + (ctx.name[here] & ((ctx.gap[here] == 0) | (stop == first)) & (stop < sents.first[numbers + 1] - 3))
+    after = np.minimum(stop, top)
+    named = (stop - first >= 2) & ctx.is_word(after, "is") & ctx.is_word(np.minimum(after + 1, top), "a", "an", "the")
+    numbers, surname = numbers[named], stop[named] - 1
+    if not numbers.size:
+        return []
+    body = opening[np.searchsorted(opening, numbers, side="right") - 1] + _TOP
+    low, high = sents.first[np.minimum(body, numbers)], sents.first[numbers]
+    out = []
+    for number, at, begin, end in zip(numbers.tolist(), surname.tolist(), low.tolist(), high.tolist(), strict=True):
+        if end > begin and not (tokens.key[begin:end] == tokens.key[at]).any():
+            out.append(number)
+    return out
+
+
+_TOP = 4  # sentences: headline, standfirst and byline
 _ORDER = [name for name, _kind, _pattern in RULES]
 _BEAT, _BIOGRAPHY = _ORDER.index("boilerplate/beat"), _ORDER.index("boilerplate/biography")
 _BYLINE = _ORDER.index("boilerplate/byline")

@@ -10,7 +10,7 @@ from credscore.evidence.sentence_text import sentence_texts
 from credscore.text import tokens as tk
 
 # Words for AI or of models that news uses all the time.
-_EVERYDAY = ("machine", "machines", "robot", "robots", "bot", "bots", "language", "artificial", "auto", "synthetic", "fictional", "insert", "regenerate")  # fmt: skip
+_EVERYDAY = ("machine", "machines", "robot", "robots", "bot", "bots", "language", "artificial", "auto", "synthetic", "generator", "fictional", "insert", "regenerate")  # fmt: skip
 # With one of these a text may point at itself.
 _SELF_WORDS = (
     "this", "our", "we", "i", "us", "my", "these", "above", "below", "article", "story", "text", "page", "post", "report", "summary", "headline", "translation", "image", "version", "copy", "piece", "content",
@@ -31,7 +31,10 @@ def candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
     telling = np.flatnonzero((named | (((tokens.gap[:n] & tk.OTHER) > 0) & ctx.has("ANON"))) & outside)
     square = tokens.mark_gap[np.flatnonzero(ctx.buffer.data[tokens.mark_at] == ord("["))]
     square = square[square < n]
-    telling = np.concatenate([telling, square[outside[square]]])
+    # "by software", "a computer program", "Software wrote this report"
+    maker = np.flatnonzero(ctx.are("software", "program") & outside)
+    maker = maker[ctx.leads[maker] | ctx.is_word(np.maximum(maker - 1, 0), "by", "computer")]
+    telling = np.concatenate([telling, square[outside[square]], maker])
     # words that news uses all the time ("machine", "language", a bracket in a quotation) count only where the text points at itself or is brief
     pointing = size <= _BRIEF
     pointing[of[np.flatnonzero(ctx.are(*_SELF_WORDS))]] = True

@@ -44,14 +44,21 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "disclosure/passive": (POINTING,),
     "disclosure/passive-label": (POINTING,),
     "disclosure/used-in": (("used", "uses", "include", "contain", "feature"), POINTING),
+    "disclosure/let-it": (
+        ("let", "had", "got", "asked", "told", "allowed", "instructed", "trained"),
+        ("this", "our", "above"),
+        ("write", "draft", "shorten", "translat", "summari", "illustrate", "edit", "compile", "produce", "make", "draw", "read"),
+    ),
+    "disclosure/work": (("'s work", "'s own", "'s product", "'s output", "'s prose", "'s handiwork", "work of", "product of", "output of", " came "), POINTING),
+    "disclosure/reading": (("you're ", "you are "), ("reading", "hearing", "listening", "looking")),
     "disclosure/made-this": (
         ("this", "our", "above"),
-        ("helped", "assisted", "contributed", "generated", "created", "wrote", "produced", "drafted", "translated", "summari", "compiled", "made", "prepared", "illustrated",
+        ("helped", "put together", "assembled", "shortened", "edited", "rewrote", "drew", "designed", "writes", "drafts", "assisted", "contributed", "generated", "created", "wrote", "produced", "drafted", "translated", "summari", "compiled", "made", "prepared", "illustrated",
          "narrated", "transcribed"),
     ),
 }  # fmt: skip
 # Rules whose patterns begin with SELF, which is asked once for all of them.
-_BEGINS_WITH_SELF = frozenset(("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label"))
+_BEGINS_WITH_SELF = frozenset(("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label", "disclosure/work"))
 
 
 def could(rule: DisclosureRule, low: str) -> bool:

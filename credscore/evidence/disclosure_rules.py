@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from credscore.evidence.chains import Chain, Part, Places
-from credscore.evidence.disclosure_words import AI, AI_MADE, BE, BY, LINE, MADE, OWN_NOTE, SELF, THING, TOOLS, US
+from credscore.evidence.disclosure_words import AI, AI_MADE, BE, BY, BY_PROGRAM, LINE, MADE, OWN_NOTE, SELF, THING, TOOLS, US
 from credscore.evidence.lazy import LazyPattern, lazy
 
 DISCLOSURE, LEAK, NONE_DECLARED = "ai_disclosure", "ai_leak", "ai_none_declared"
@@ -111,7 +111,8 @@ RULES: tuple[DisclosureRule, ...] = _rules(
     ),
     (
         "passive", DISCLOSURE,
-        (Chain(SELF, "[^.!?]{0,60}?", rf"\b{BE}\b", "[^.!?]{0,60}?", rf"\b{MADE}\b", "[^!?]{0,80}?", rf"\b{BY}\b", "[^.!?]{0,50}?", AI),),
+        (Chain(SELF, "[^.!?]{0,60}?", rf"\b{BE}\b", "[^.!?]{0,60}?", rf"\b{MADE}\b", "[^!?]{0,80}?", rf"\b{BY}\b", "[^.!?]{0,50}?", AI),
+         Chain(SELF, "[^.!?]{0,60}?", rf"\b{BE}\b", "[^.!?]{0,60}?", rf"\b{MADE}\b", "[^!?]{0,80}?", BY_PROGRAM)),
         "This article was drafted with the help of an AI tool.", "This article is about posters drafted with AI by pupils.",
     ),
     (
@@ -146,11 +147,41 @@ RULES: tuple[DisclosureRule, ...] = _rules(
             Chain(AI, "[^.!?]{0,40}?", r"\bhelped\b", "[^.!?]{0,60}?", _THIS, "[^.!?]{0,25}?", _WORK),
             Chain(AI, "[^.!?]{0,40}?", r"\b(?:assisted|contributed)\b", "[^.!?]{0,50}?", _THIS, "[^.!?]{0,25}?", _WORK),
             Chain(
-                AI, "[^.!?]{0,40}?", r"\b(?:generated|created|wrote|produced|drafted|translated|summari[sz]ed|compiled|made|prepared|illustrated|narrated|transcribed)\b",
+                Part(AI, r"^\W*software(?= (?:wrote|made|produced|compiled|drafted|generated|created)\b)"), "[^.!?]{0,40}?",
+                r"\b(?:generated|created|wrote|produced|drafted|translated|summari[sz]ed|compiled|made|prepared|illustrated|narrated|transcribed|put together|assembled|shortened|edited|rewrote|drew|designed)\b",
                 "[^.!?]{0,30}?", _THIS, "[^.!?]{0,25}?", _WORK,
+            ),
+            Chain(
+                r"\bour\b", "[\\w -]{0,30}?", AI, "[^.!?]{0,25}?",
+                r"\b(?:put together|assembled|wrote|writes|drafted|drafts|made|produced|translated|drew|compiled|generated) the (?:[\w-]+ )?(?:drafts?|texts?|summary|summaries|words|copy|pictures?|images?|illustrations?|translations?)\b",
             ),
         ),
         "An AI tool created this summary.", "An AI tool wrote a poem that our editor dislikes.",
+    ),
+    (
+        "let-it", DISCLOSURE,
+        (
+            Chain(
+                US, "[^.!?]{0,15}?", r"\b(?:let|had|got|asked|told|allowed|instructed|trained)\b", "[^.!?]{0,25}?", AI, "[^.!?]{0,15}?",
+                r"\b(?:write|draft|shorten|translate|summari[sz]e|illustrate|edit|rewrite|compile|produce|make|draw|read)\b (?:this|the above|our)\b", "[^.!?]{0,25}?", rf"\b{THING}\b",
+            ),
+        ),
+        "We let a large language model write this preview.", "We let an AI write a limerick, and the mayor laughed.",
+    ),
+    (
+        "work", DISCLOSURE,
+        (
+            Chain(
+                SELF, "[ ]{0,1}", rf"(?<= ){BE} (?:(?:entirely|wholly|mostly|partly|largely) )?(?:an? |the )?(?:(?:machine|robot|bot|computer|ai|algorithm|chatbot)'s (?:own )?(?:work|product|output|prose|handiwork)|(?:work|product|output) of (?:an? |the )?{AI})",
+            ),
+            Chain(SELF, "[^.!?]{0,60}?", r"\bcame (?:straight )?(?:out of|from) ", "[^.!?]{0,20}?", rf"\b(?:{TOOLS}|language models?|llms?|generative ai|image generators?)\b"),
+        ),
+        "This text is a machine's work.", "This text is the town's work, and a machine printed it.",
+    ),
+    (
+        "reading", DISCLOSURE,
+        rf"\byou(?:'re| are) (?:now )?(?:reading|hearing|listening to|looking at) (?:an? |the )(?:{AI_MADE}|automat(?:ic|ed)|machine) (?:{THING})\b",
+        "You are reading an automatic translation.", "You are reading an automatic gauge when you read the weir.",
     ),
     (
         "person-with", DISCLOSURE,
@@ -194,7 +225,7 @@ RULES: tuple[DisclosureRule, ...] = _rules(
     ),
     (
         "note", DISCLOSURE,
-        rf"^\W*{OWN_NOTE}\b\W{{1,3}}[^!?]{{0,160}}?\b(?:came from|{MADE}|used|asked|let|use of|with (?:the )?(?:help|aid))\b[^.!?]{{0,60}}?{AI}",
+        rf"^\W*{OWN_NOTE}\b\W{{1,3}}[^!?]{{0,160}}?\b(?:came from|{MADE}|used|asked|let|use of|with (?:the )?(?:help|aid))\b[^.!?]{{0,60}}?{AI}|^\W*{OWN_NOTE}\b\W{{1,3}}[^.!?]{{0,60}}?{AI}[^.!?]{{0,20}}?\b(?:put together|assembled|wrote|drafted|made|produced|translated|drew|compiled|generated)\b",
         "How we made this: the outline came from an AI assistant.", "How we made this: we walked the towpath twice.",
     ),
     (

@@ -17,37 +17,37 @@ TOOLS = r"chat ?gpt(?:[- ]?\d\w*)?|gpt-?\d\w*|claude|gemini|copilot|perplexity|b
 AI = (
     rf"(?:\ba\.?i\b\.?(?!\w)|\bgen ?ai\b|artificial[- ]intelligence|\blanguage models?\b|\bllms?\b|machine[- ]learning|\b(?:{TOOLS})\b"
     r"|\balgorithms?\b|\bautomation\b|\bautomated (?:[\w-]+ )?(?:technology|systems?|software|templates?|tools?|text|process(?:es)?|voice|service|feed)\b"
-    r"|\b(?:ro|chat)?bots?\b|\bby (?:an? )?machine\b|\bcomputer program\b)"
-    r"(?![- ](?:firms?|makers?|experts?|researchers?|compan(?:y|ies)|critics?|industry|start-?ups?|lobby|groups?|ethicists?|scientists?|developers?|giants?|labs?|boom|race|safety|policy|law|rules|summit|bill)\b)"
+    r"|\b(?:ro|chat)?bots?\b|\bby (?:an? )?machine\b|\bcomputer program\b|\b(?:image|picture|text) generators?\b)"
+    r"(?![- ](?:firms?|makers?|experts?|engineers?|editors?|researchers?|compan(?:y|ies)|critics?|industry|start-?ups?|lobby|groups?|ethicists?|scientists?|developers?|giants?|labs?|boom|race|safety|policy|law|rules|summit|bill)\b)"
 )
 # Enough to go on; a rule needs more.
-ABOUT_AI = lazy(rf"{AI}|\bauto(?:mat|-)|\bautogen|\bmachine[- ]|\bhuman\b|\b(?:synthetic|digital|computer)\b|\bai[- ]|\bbot[- ]", re.I)
+ABOUT_AI = lazy(rf"{AI}|\bauto(?:mat|-)|\bautogen|\bmachine[- ']|\bhuman\b|\b(?:synthetic|digital|computer|software)\b|\bai[- ]|\bbot[- ]", re.I)
 # Every match of ABOUT_AI holds one of these, or _AI_WORD.
 _AI_STEMS = (
     "artificial", "language model", "llm", "machine", "gpt", "claude", "gemini", "copilot", "perplexity", "bard", "llama", "mistral", "midjourney", "dall",
-    "firefly", "stable diffusion", "otter", "heliograf", "wordsmith", "narrative science", "deepl", "grok", "algorithm", "auto", "bot", "computer", "human", "synthetic", "digital",
+    "firefly", "stable diffusion", "otter", "heliograf", "wordsmith", "narrative science", "deepl", "grok", "algorithm", "auto", "bot", "computer", "human", "synthetic", "digital", "software", "generator",
 )  # fmt: skip
 _AI_WORD = lazy(r"\b(?:a\.?i\b|genai\b|ai)")
 # What ABOUT_AI finds begins so: in small letters, and in a tenth of its time.
 _AI_BEGINS = lazy(
-    r"\b(?:a\.?i|gen ?ai|language m|llm|algorithm|auto|(?:ro|chat)?bots?\b|machine|computer|human\b|synthetic\b|digital\b|chat ?gpt|gpt|claude|gemini|copilot"
+    r"\b(?:a\.?i|gen ?ai|language m|llm|(?:image|picture|text) generator|software (?:wrote|made|produced|compiled|drafted|generated|created)\b|by software\b|algorithm|auto|(?:ro|chat)?bots?\b|machine|computer|human\b|synthetic\b|digital\b|chat ?gpt|gpt|claude|gemini|copilot"
     r"|perplexity|bard|llama|mistral|midjourney|dall|firefly|stable d|otter|heliograf|wordsmith|lede|narrative s|united r|deepl|grok)|artificial|machine[- ]l"
 )
 # What a publication may say it of, and every beginning of such a word.
 THING = (
-    r"(?:articles?|story|stories|posts?|reports?|pieces?|pages?|content|text|copy|newsletter|recap|summary|summaries|headlines?|title|translation|versions?|images?|pictures?|illustrations?|photos?|artwork|graphic|audio|narration|voice|video|column|bulletin|forecast|update"
-    r"|round-?up|preview|review|guide|item|brief(?:ing)?|transcript|subtitles|captions?|entry|blog|(?:key |bullet )?points|(?:key )?takeaways|highlights|data analysis|charts?|listing|notice|write-?up|account|snapshot|interview|podcast|episode|feature|analysis|explainer|profile|obituary|work|edition|site|website|digest|list|overview|investigation|series|project|quiz|(?:press )?release|crossword|map)"
+    r"(?:articles?|story|stories|posts?|reports?|pieces?|pages?|content|texts?|copy|newsletter|recap|summary|summaries|headlines?|title|translation|versions?|images?|pictures?|illustrations?|photos?|artwork|graphic|audio|narration|voice|video|column|bulletin|forecast|update"
+    r"|round-?up|preview|review|guide|item|brief(?:ing)?|transcript|subtitles|captions?|entry|blog|(?:key |bullet )?points|(?:key )?takeaways|highlights|data analysis|charts?|listing|notice|write-?up|account|snapshot|interview|podcast|episode|feature|analysis|explainer|profile|obituary|work|edition|site|website|digest|list|overview|investigation|series|project|quiz|(?:press )?release|crossword|map|recipe|horoscope)"
 )
 THING_STEMS = (
     "article", "stor", "post", "report", "piece", "page", "content", "text", "copy", "newsletter", "recap", "summar", "headline", "title", "translation", "version", "image", "picture", "illustration",
     "photo", "artwork", "graphic", "audio", "narration", "voice", "video", "column", "bulletin", "forecast", "update", "round", "preview", "review", "guide", "item", "brief", "transcript", "subtitles",
     "caption", "entry", "blog", "points", "takeaways", "highlights", "data analysis", "chart", "listing", "notice", "write", "account", "snapshot", "interview", "podcast", "episode", "feature", "analysis",
-    "explainer", "profile", "obituary", "work", "edition", "site", "website", "digest", "list", "overview", "investigation", "series", "project", "quiz", "release", "crossword", "map",
+    "explainer", "profile", "obituary", "work", "edition", "site", "website", "digest", "list", "overview", "investigation", "series", "project", "quiz", "release", "crossword", "map", "words above", "words below", "recipe", "horoscope",
 )  # fmt: skip
 # What may be done to it.
 MADE = (
     r"(?:auto-?generated|generated|created|written|wrote|produced|drafted|compiled|composed|prepared|authored|assisted|aided|translated|summari[sz]ed|narrated|read|voiced|illustrated|edited|transcribed|optimi[sz]ed|enhanced|rewritten|reworded|shortened|made|assembled|put together"
-    r"|supported|powered|crafted|built|suggested|analy[sz]ed|performed|curated|aggregated|proofread|checked|polished|condensed|adapted|outlined|researched|designed|drawn|rendered|rephrased|paraphrased|refined|improved|revised|expanded|localised|localized|dubbed|subtitled|formatted|structured|simplified|prompted|conceived|developed|constructed|penned|coded|sourced|collated|filed|updated|cleaned|sorted|gathered|collected|extracted|tagged|categori[sz]ed|chosen|selected|proposed)"
+    r"|supported|powered|crafted|built|suggested|analy[sz]ed|performed|curated|aggregated|proofread|checked|polished|condensed|adapted|outlined|researched|designed|drawn|rendered|rephrased|paraphrased|refined|improved|revised|expanded|localised|localized|dubbed|subtitled|formatted|structured|simplified|prompted|conceived|developed|constructed|penned|coded|sourced|collated|filed|updated|cleaned|sorted|gathered|collected|extracted|tagged|categori[sz]ed|chosen|selected|proposed|conjured up|dream(?:t|ed) up|churned out|spat out)"
 )
 # A part of it, by its last word: what stands in front ("some large parts", "an early draft") decides nothing.
 PART = r"(?:parts?|portions?|sections?|passages?|paragraphs?|elements|all|most|some|much|(?:first|early|initial|rough)?(?:draft|outline|text|copy|words|title|headline|standfirst|summary|translation|images?|pictures?|photos?|illustrations?|cartoons?|artwork|graphics?|charts?|maps?|audio|voice-?over|quiz|tags|data analysis|data|research|transcript|bullet points|key points|takeaways))"
@@ -65,12 +65,14 @@ SELF = Part(
     ),
     rf"\bincluding this (?:one|{THING})\b",
     rf"\bthe {THING} (?:above|below|(?:that )?you (?:hear|see|read|are (?:hearing|reading|seeing|listening to|watching)|have just read))\b",
-    rf"\b{PART} (?:above|below)\b",
+    rf"\b{PART} (?:above|below|at the (?:top|bottom|end|foot))\b",
 )
-POINTING = ("this", "our", "above", "below", "following", "these", "today's", "present", "preceding", "accompanying", "version", "you")
+POINTING = ("this", "our", "above", "below", "at the", "following", "these", "today's", "present", "preceding", "accompanying", "version", "you")
 # What leads from the deed to the machine.
 BY = r"(?:by|with|using|through|via|from|on|in (?:collaboration|partnership) with|(?:help|aid|assistance|support|use) of|thanks to)"
 BE = r"(?:was|were|is|are|been|be|being)"
+# Who made it, where that is a program without a name.
+BY_PROGRAM = r"\bby (?:software|(?:an? )?machine)\b(?! (?:engineers?|editors?|developers?|directors?|managers?|makers?|firms?|compan(?:y|ies)|shop|tool))"
 # Who made it, where that is the publication.
 US = Part(
     r"\b(?:we|i)\b",

@@ -56,38 +56,40 @@ def _answers(ctx: Context, quoted: np.ndarray) -> np.ndarray:
     """Paragraphs in the first person between paragraphs that end in a question to somebody ("When did you know?")."""
     sents = ctx.sentences
     out = np.zeros(len(sents), bool)
-    if not len(sents):
-        return out
-    closes = np.append(sents.paragraph[1:] != sents.paragraph[:-1], True)
-    asking = closes & (ctx.buffer.data[sents.end - 1] == ord("?")) & ~quoted
-    if np.count_nonzero(asking) < _LEAST:
-        return out
-    # by paragraph from here on
-    opens = np.flatnonzero(np.diff(sents.paragraph, prepend=-1))
-    number = np.cumsum(np.diff(sents.paragraph, prepend=-1) > 0) - 1
-    article, size = sents.article[opens], np.diff(np.append(sents.first[opens], len(ctx.tokens)))
+    asking = np.flatnonzero(ctx.buffer.data[sents.end - 1] == ord("?")) if len(sents) else np.zeros(0, np.int64)
+    last = np.minimum(asking + 1, len(sents) - 1)
+    asking = asking[((sents.paragraph[last] != sents.paragraph[asking]) | (last == asking)) & ~quoted[asking]]
+    often = np.bincount(sents.article[asking], minlength=len(ctx.buffer)) >= _LEAST
+    for article in np.flatnonzero(often).tolist():  # few: one in thirty
+        low, high = np.searchsorted(sents.article, (article, article + 1)).tolist()
+        out[low:high] = _answers_of_one(ctx, quoted, asking[(asking >= low) & (asking < high)] - low, low, high)
+    return out
 
-    def holds(flag: np.ndarray) -> np.ndarray:
-        return np.bincount(number[sents.of_token[np.flatnonzero(flag)]], minlength=len(opens)) > 0
+
+def _answers_of_one(ctx: Context, quoted: np.ndarray, asking: np.ndarray, low: int, high: int) -> np.ndarray:
+    """The same for the sentences [low, high) of one article. asking : those of them that end a paragraph with a question, counted from `low`."""
+    sents, classes = ctx.sentences, ctx.matches.classes
+    nothing = np.zeros(high - low, bool)
+    start = np.diff(sents.paragraph[low:high], prepend=-1) > 0
+    opens, number = low + np.flatnonzero(start), np.cumsum(start) - 1  # by paragraph: its first sentence; by sentence: its paragraph
+    first = sents.first[opens]
+    size = np.diff(np.append(first, sents.first[high]))
+
+    def holds(*names: str) -> np.ndarray:
+        part = slice(int(sents.first[low]), int(sents.first[high]))
+        return np.bitwise_or.reduceat((classes[part] & ctx.mask(*names)) != 0, first - first[0])
 
     asks, marked = np.zeros((2, len(opens)), bool)
     asks[number[asking]] = True
-    marked[number[quoted]] = True
-    own = holds(ctx.has("PRON1", "FIRST")) | holds(ctx.are("my", "our"))
-    to_you = asks & ~marked & (size <= _LONGEST) & holds(ctx.has("YOU"))
-    answered = np.append(to_you[:-1] & ~asks[1:] & own[1:] & ~marked[1:] & (article[1:] == article[:-1]), False)
-    times = np.bincount(article[answered], minlength=len(ctx.buffer))
+    marked[number[quoted[low:high]]] = True
+    own = holds("PRON1", "FIRST")
+    to_you = asks & ~marked & (size <= _LONGEST) & holds("YOU")
+    answered = np.append(to_you[:-1] & ~asks[1:] & own[1:] & ~marked[1:], False)
     # a column that turns to its readers now and then asks more than is answered
-    interview = (times >= _LEAST) & (2 * times >= np.bincount(article[asks], minlength=len(ctx.buffer)))
-    answered &= interview[article]
-    if not answered.any():
-        return out
+    if np.count_nonzero(answered) < max(_LEAST, np.count_nonzero(asks) / 2):
+        return nothing
     at = np.arange(len(opens))
-    led = np.maximum.accumulate(np.where(answered, at, -1))
-    final = np.full(len(ctx.buffer), -1)
-    final[article[asks]] = at[asks]  # the last question of each article
-    spoken = (led >= 0) & (article[np.maximum(led, 0)] == article) & ~asks
+    spoken = (np.maximum.accumulate(answered) > 0) & ~asks
     # behind the last answer the writer may come back
-    spoken &= (at <= final[article] + 1) | own
-    out[:] = spoken[number] & ~quoted
-    return out
+    spoken &= (at <= int(at[asks].max()) + 1) | own
+    return spoken[number] & ~quoted[low:high]

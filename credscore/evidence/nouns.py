@@ -13,6 +13,7 @@ from credscore.text.tokens import is_in
 
 _NOUN = 7  # 1 + index into CUE_CLASSES
 _AS_FAR = 9  # words from "identified as" to "by"
+_TOLD = ("attribution/confirm", "attribution/announce")  # "her death was confirmed by her niece"
 _DEEDS = (
     "attribution/promise",
     "attribution/praise",
@@ -150,6 +151,8 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     ((kind_of, carried),) = yield [Wanted(first >= 0, first, last)]
     deed = ctx.lexicon.rules_among(_DEEDS)[rule] | ctx.is_word(cue, "questioned")
     deed |= ctx.is_word(cue, "called", "named") & (by == cue + 1)  # "called by her mother"
+    aux = ctx.matches.classes[np.maximum(cue - 1, 0)]
+    told = ctx.lexicon.rules_among(_TOLD)[rule] & ((aux & ctx.mask("BE")) != 0) & ((aux & ctx.mask("NEG")) == 0)
     made = make(
         ctx,
         cue,
@@ -160,6 +163,6 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
         rule,
         carried=carried,
         inverted=np.ones(len(cue), bool),
-        backs=((kind == 1) | (kind == 3)) & ~deed & (kind_of != VAGUE),
+        backs=((kind == 1) | (kind == 3) | told) & ~deed & (kind_of != VAGUE),
     )
     return made.take(np.flatnonzero(kind_of > 0))

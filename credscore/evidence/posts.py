@@ -73,6 +73,8 @@ def with_posts(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     spoken = np.zeros(len(ctx.sentences), bool)
     spoken[a.sentence[a.backs & ~a.weak & (a.type != NONE)]] = True
     new = np.flatnonzero(~spoken[sentence])
+    if not new.size:
+        return a
     rule = np.full(len(new), int(ctx.lexicon.rules_among(("attribution/post-noun",)).argmax()))
     made = make(ctx, verb[new], verb[new] + 1, lead[new], head[new] + 1, np.full(len(new), SOCIAL), rule)
     return Attributions(*(np.concatenate([getattr(a, name), getattr(made, name)]) for name in Attributions.__slots__))
@@ -81,7 +83,8 @@ def with_posts(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
 def _post_leads(ctx: Context, sh: Shared) -> tuple[np.ndarray, np.ndarray]:
     """Tokens of posts that are the subject of their sentence or of the tag of a quotation, in order; the first tokens of their phrases."""
     sents, classes = ctx.sentences, ctx.matches.classes
-    head = np.flatnonzero((ctx.are(*_POSTS) | ctx.are(*_PASSED_ON)) & ~ctx.tokens.possessive & ~sh.in_quote)
+    head = np.flatnonzero(ctx.are(*_POSTS, *_PASSED_ON))
+    head = head[~(ctx.tokens.possessive[head] | sh.in_quote[head])]
     lead = sents.first[sents.of_token[head]]
     for step in range(_FRONT, 0, -1):  # "“…,” the caption reads": the subject stands behind the quotation
         at = np.maximum(head - step, 0)

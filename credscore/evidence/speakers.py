@@ -63,10 +63,24 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     spoken, own_words = spoken_without_marks(ctx, a, quoted)
     inner, outer, weak, speaker_of = _sources(ctx, runs, a, speaker, quoted, spoken)
     inner = under_check(ctx, inner, quoted)
+    inner[_asks(ctx, quoted) & (inner != VAGUE)] = NONE
     # an interview without marks is in the speaker's own words, too
     quoted = quoted | own_words
     share[own_words] = 1.0
     return Speech(speaker, direct, quoted, share, inner, outer, weak, speaker_of)
+
+
+def _asks(ctx: Context, quoted: np.ndarray) -> np.ndarray:
+    """bool (sentences,): a question of the writer's ("Why has the mayor said nothing?"). Nobody stands behind what is asked."""
+    sents = ctx.sentences
+    at = np.flatnonzero(ctx.buffer.data[sents.end - 1] == ord("?")) if len(sents) else np.zeros(0, np.int64)
+    first = sents.first[at]
+    joined = ctx.is_word(first, "and", "but", "so") & (sents.first[at + 1] - first > 1)
+    opens = (ctx.matches.classes[first + joined] & ctx.mask("BE", "DO", "HAVE", "MODAL", "WHO")) != 0
+    opens |= ctx.is_word(first + joined, "what", "why", "how", "when", "where")
+    out = np.zeros(len(sents), bool)
+    out[at[opens & ~quoted[at]]] = True
+    return out
 
 
 def _through(ctx: Context, q: Quotes, direct: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -205,6 +205,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     ok = found & (kind != STANCE) & ~trying & ~(base & negated & did & ~that & ~quote_after)
     find_rule = ctx.lexicon.rules_among(("attribution/find", "attribution/learn"))[rule]
     guessed = ctx.is_word(cue, *_RECKONS)
+    to_learn = ctx.lexicon.rules_among(("attribution/learn",))[rule] & ctx.is_word(next_token, "to")  # "she learned to swim"
+    found &= ~to_learn
     ok &= ~(find_rule & ~guessed & ~evidence & (kind_of != DOCUMENT) & (kind_of != MEDIA) & (kind_of != OFFICIAL))
     read = ctx.lexicon.rules_among(("attribution/read",))[rule]  # papers read so; people read them
     wrote = (kind_of == DOCUMENT) | (kind_of == SOCIAL)
@@ -283,7 +285,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     )
     # "a plan backed by Quist": not its subject
     agent = ctx.is_word(next_token, "by") & ~ctx.leads[next_token] & (after_gap == 0) & ~ing & ~base
-    elided &= ~((call | submits) & ~evidence) & ~agent
+    elided &= ~((call | submits) & ~evidence) & ~agent & ~to_learn
     ok &= ~(agent & ~evidence)
     phrase_first, phrase_last = np.where(elided, -1, phrase_first), np.where(elided, -1, phrase_last)
     kind_of = np.where(elided, CARRY, kind_of)
