@@ -294,6 +294,9 @@ def test_refusals_and_rarer_words(text: str, chain: list[str]) -> None:
 )
 def test_said_to_an_outlet_with_any_verb(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
     ("text", "chains"),
     [
         # who confirms or announces in the passive stands behind it, a thing does not
