@@ -93,9 +93,9 @@ def test_conflicts_overlaps_and_what_the_label_says_instead() -> None:
     article = labelled(
         ("The weir may possibly fail.", {"hedge": False}),
         ("Ottoline Pruss said the weir had held.", {"source": ["document"]}),
-        ("Rufus Tallow said so.", {"source": []}),
-        ("Hettie Vosk said so.", {"source": ["media", "named"]}),
-        ("Petra Lund said so.", {}),
+        ("Rufus Tallow said the mill was old.", {"source": []}),
+        ("Hettie Vosk said the mill was old.", {"source": ["media", "named"]}),
+        ("Petra Lund said the mill was old.", {}),
         ("By Ottoline Pruss", {"rating": None}),
     )
     found = analyse([article])
