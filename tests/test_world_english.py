@@ -212,3 +212,16 @@ def test_verbs_of_the_commonwealth(text: str, chain: list[str]) -> None:
 )
 def test_according_to_him(text: str, chains: list[list[str]]) -> None:
     assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("One miller there, who asked me not to use his name, says that the weir is thinner.", ["anonymous"]),
+        ("The keeper of the page that showed the post, who asked us not to name him, said that a friend had sent it.", ["anonymous"]),
+        ("A nurse who did not want her name used said the wards were full.", ["anonymous"]),
+        ("The mayor, who did not want her name on the gate, said the weir would hold.", ["official"]),
+    ],
+)
+def test_names_that_a_source_keeps_back(text: str, types: list[str]) -> None:
+    assert stands_behind(text) == [types]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
+from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
 from credscore.evidence.ranges import running, shared
 from credscore.text.tokens import is_in
 
@@ -43,7 +43,10 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
     unnamed = sh.names_before[np.maximum(a.last, 0)] == sh.names_before[np.maximum(a.first, 0)]
     plain = ~a.weak & (a.first >= 0) & unnamed
     hidden = plain & (np.abs(said[a.sentence] - a.first) <= _NEAR) & ((classes[lead] & ctx.mask("DET", "NUMBER", "VAGUE")) != 0)
-    a.type[hidden & ((a.type == OFFICIAL) | (a.type == VAGUE) | (a.type == NAMED))] = ANONYMOUS
+    # "the keeper of the page, who asked us not to name him, said"
+    inside = plain & (said[a.sentence] > a.first) & (said[a.sentence] < a.cue) & (a.cue - a.first <= _NEAR)
+    hidden |= inside & ((classes[lead] & ctx.mask("DEF")) != 0)
+    a.type[hidden & ((a.type == OFFICIAL) | (a.type == VAGUE) | (a.type == NAMED) | (a.type == DOCUMENT))] = ANONYMOUS
     hidden &= a.type == ANONYMOUS
     # "a camera assistant who left, and who asked not to be named because …, said": the verb found no subject of its own
     before = said[a.sentence]
