@@ -170,38 +170,42 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     spread_by[some] = (there & ctx.is_word(near, *_SPREADS)).any(axis=1)
     ok = direct & follows & (kind_of > 0)
     # "According to her, …", not "according to her plan", nor "by speaking to them"
-    object_ = follows & (last - first == 1) & ctx.is_word(np.maximum(first, 0), "him", "her", "them")
-    closed = (ctx.gap_after[np.minimum(np.maximum(last, 0), sh.n)] & (tk.COMMA | tk.TERMINAL)) > 0
-    ok &= ~object_ | of_rule("attribution/according-to") & closed
+    some = np.flatnonzero(ok & (last - first == 1))
+    some = some[ctx.is_word(first[some], "him", "her", "them")]
+    closed = (ctx.gap_after[np.minimum(last[some], sh.n)] & (tk.COMMA | tk.TERMINAL)) > 0
+    ok[some] = of_rule("attribution/according-to")[some] & closed
     # "will be reviewed by the board" tells of no review; "to hear Quist tell it", not "to hear it"
     before = np.maximum(cue - 1, 0)
-    ok &= ~(of_rule("attribution/as-reported-by") & ctx.is_word(before, "be") & ~ctx.leads[cue])
-    ok &= ~(of_rule("attribution/as-reported-by") & ctx.tokens.digit[np.minimum(end, sh.n - 1)] & ctx.is_word(end - 1, "in"))  # "published in 1974"
-    hear = of_rule("attribution/according-to") & ctx.is_word(np.maximum(end - 1, 0), "hear")
-    tells, near = np.zeros(len(cue), bool), ctx.behind(end - 1)
+    by_paper = of_rule("attribution/as-reported-by")
+    some = np.flatnonzero(by_paper & ok)
+    vain = ctx.is_word(before[some], "be") & ~ctx.leads[cue[some]]
+    vain |= ctx.tokens.digit[np.minimum(end[some], sh.n - 1)] & ctx.is_word(end[some] - 1, "in")  # "published in 1974"
+    ok[some[vain]] = False
+    hear = np.flatnonzero(of_rule("attribution/according-to") & ok)
+    hear = hear[ctx.is_word(end[hear] - 1, "hear")]
+    tells, near = np.zeros(len(hear), bool), ctx.behind(end[hear] - 1)
     for _ in range(4):
         near = ctx.behind(near)
         tells |= ctx.is_word(near, "tell", "tells")
-    ok &= ~hear | tells
+    ok[hear[~tells]] = False
     # "she spoke to the clerk": an event of the story, not who told it
     person = (ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON")) != 0)) & ~ctx.leads[cue] & (ctx.gap[cue] == 0)
     ok &= ~(interview & person & (kind_of != MEDIA) & ctx.verb[cue])
-    sources = ((ctx.any_in(np.maximum(first, 0), np.maximum(last, 0)) & ctx.mask("ANON")) != 0) & (kind_of == ANONYMOUS)  # "per sources"
-    ok &= ~(per & ~sources & ~np.isin(kind_of, (MEDIA, NAMED, DOCUMENT, SOCIAL, OFFICIAL)))
-    ok &= ~(
-        per
-        & (kind_of == NAMED)
-        & ~ctx.name[np.minimum(end, sh.n - 1)]
-        & ~((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("DEF")) != 0)
-    )
-    ok &= ~(per & (kind_of == DOCUMENT) & ctx.is_word(cue, "via"))  # "fired via email"
-    ok &= ~(per & is_in(ctx.tokens.key[np.minimum(end, sh.n - 1)], _RATES))
+    few = np.flatnonzero(per & ok)  # all below is of them
+    at, what = np.minimum(end[few], sh.n - 1), kind_of[few]
+    sources = ((ctx.any_in(np.maximum(first[few], 0), np.maximum(last[few], 0)) & ctx.mask("ANON")) != 0) & (what == ANONYMOUS)  # "per sources"
+    fits = sources | (what == MEDIA) | (what == NAMED) | (what == DOCUMENT) | (what == SOCIAL) | (what == OFFICIAL)
+    fits &= (what != NAMED) | ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("DEF")) != 0)
+    fits &= ~((what == DOCUMENT) & ctx.is_word(cue[few], "via"))  # "fired via email"
+    ok[few] = fits & ~is_in(ctx.tokens.key[at], _RATES)
     # "papers seen by the Gazette", "findings published in a journal": what was read, not who read or printed it
-    seen = of_rule("attribution/as-reported-by") & follows & (kind_of != SOCIAL) & (kind_of != MEDIA)
-    some = np.flatnonzero(seen)
-    printed = ctx.is_word(np.maximum(end[some] - 1, 0), "in") & ctx.is_word(cue[some], "published")
-    seen[some] = _read_in(ctx, cue[some], 12) & printed & (kind_of[some] == NAMED)
-    seen[some] |= _read_in(ctx, cue[some], 4) & ctx.is_word(cue[some], "seen", "obtained", "reviewed")
+    some = np.flatnonzero(by_paper & follows & (kind_of != SOCIAL) & (kind_of != MEDIA))
+    seen = np.zeros(len(cue), bool)
+    few = some[ctx.is_word(cue[some], "published") & (kind_of[some] == NAMED)]
+    few = few[ctx.is_word(end[few] - 1, "in")]
+    seen[few] = _read_in(ctx, cue[few], 12)
+    few = some[ctx.is_word(cue[some], "seen", "obtained", "reviewed")]
+    seen[few] |= _read_in(ctx, cue[few], 4)
     kind_of, carried = np.where(seen, DOCUMENT, kind_of), carried & ~seen
     ok |= seen
     us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
@@ -227,7 +231,7 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     first = np.where(post | statement, -1, first)
     last = np.where(post | statement, -1, last)
     # "documents obtained by the Harrow Gazette", "an email, seen by the BBC,": whoever read it, the paper tells
-    some = np.flatnonzero(ok & (kind_of == MEDIA) & of_rule("attribution/as-reported-by"))
+    some = np.flatnonzero(ok & (kind_of == MEDIA) & by_paper)
     some, paper = _papers_seen(ctx, some, cue[some])
     kind_of[some], first[some], last[some] = DOCUMENT, paper, paper + 1
     made = make(
@@ -249,8 +253,11 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
 
 def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Those of `which` whose cue ("obtained by", "seen by") tells of a document in front of it, and its token; not what others saw first."""
-    paper, going = np.full(len(cue), -1), ctx.is_word(cue, "obtained", "seen", "reviewed") & ~ctx.is_word(np.maximum(cue - 1, 0), "first")
-    for step in range(1, 9):
+    some = np.flatnonzero(ctx.is_word(cue, "obtained", "seen", "reviewed"))
+    some = some[~ctx.is_word(np.maximum(cue[some] - 1, 0), "first")]
+    which, cue = which[some], cue[some]
+    paper, going = np.full(len(cue), -1), np.ones(len(cue), bool)
+    for step in range(1, 9 if some.size else 1):
         at = np.maximum(cue - step, 0)
         after = at + 1
         going &= ~ctx.leads[after] & (paper < 0) & (cue >= step)
@@ -287,13 +294,16 @@ def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
 def _hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind: np.ndarray) -> Attributions:
     """ "is widely thought to", "has long been said to", "it is generally felt that": reported by nobody, with words in between."""
     n = sh.n
-    heard = ctx.has("HEARSAY")
-    whole = np.flatnonzero((kind == 9) & (size > 1))  # "is said to" is in the lexicon as it stands
-    end = token[whole] + size[whole]
-    heard[end - 1] = heard[end - 2] = False
-    cue = np.flatnonzero(heard)
-    cue = cue[~(sh.in_quote[cue] | ctx.leads[cue] | ctx.name[cue])]
+    cue = np.flatnonzero(ctx.has("HEARSAY"))
     behind = np.minimum(cue + 1, n - 1)
+    some = ctx.is_word(behind, "to", "that", "not")  # few of them
+    cue, behind = cue[some], behind[some]
+    whole = np.flatnonzero((kind == 9) & (size > 1))  # "is said to" is in the lexicon as it stands
+    known = np.zeros(n, bool)
+    end = token[whole] + size[whole]
+    known[end - 1] = known[end - 2] = True
+    free = ~(sh.in_quote[cue] | ctx.leads[cue] | ctx.name[cue] | known[cue])
+    cue, behind = cue[free], behind[free]
     not_ = ctx.is_word(behind, "not") & (ctx.gap[behind] == 0)
     behind = np.minimum(behind + not_, n - 1)
     close = (ctx.gap[behind] == 0) & ~ctx.leads[behind]

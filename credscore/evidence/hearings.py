@@ -28,22 +28,27 @@ def find_hearings(ctx: Context, sh: Shared) -> Pattern:
     n, classes, key = sh.n, ctx.matches.classes, ctx.tokens.key
     cue = np.flatnonzero(ctx.are("heard", "hears", "told") & ~sh.in_quote & ~ctx.leads)
     told = ctx.is_word(cue, "told")
-    court, open_ = np.full(len(cue), -1), np.ones(len(cue), bool)
-    between = ctx.mask("PREP", "OF", "DEF", "ADV", "HAVE", "BE")
-    passive, close = np.zeros(len(cue), bool), np.ones(len(cue), bool)
+    court, passive = np.full(len(cue), -1), np.zeros(len(cue), bool)
+    between, be = ctx.mask("PREP", "OF", "DEF", "ADV", "HAVE", "BE"), ctx.mask("BE")
     # "an inquest into the deaths of two miners heard": other words only behind a preposition that stands next to the court
-    stop = ctx.mask("WHO", "THAT", "PRON", "PRON1", "MODAL", "BREAK", "DO")
-    for step in range(1, _REACH + 1):
-        at = np.maximum(cue - step, 0)
-        open_ &= ~ctx.leads[at + 1] & ((ctx.gap[at + 1] & (tk.COMMA | tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0) & (cue >= step)
-        outlet = (ctx.matches.outlet[at] == 1) | ((classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
-        hit = open_ & (is_in(key[at], _HEARERS) | outlet & told)
-        hit &= close | ((classes[at + 1] & ctx.mask("PREP", "OF")) != 0)
-        court = np.where(hit, at, court)
-        passive |= open_ & ((classes[at] & ctx.mask("BE")) != 0)
-        close &= ctx.name[at] | ((classes[at] & between) != 0)
-        open_ &= ~hit & ~ctx.verb[at] & ((classes[at] & stop) == 0)
-    ok = (court >= 0) & (told == passive)
+    stop, into = ctx.mask("WHO", "THAT", "PRON", "PRON1", "MODAL", "BREAK", "DO"), ctx.mask("PREP", "OF")
+    open_, close = np.arange(len(cue)), np.ones(len(cue), bool)  # those that may reach further: fewer with every word
+    after = cue
+    for _ in range(_REACH):
+        on = ~ctx.leads[after] & ((ctx.gap[after] & (tk.COMMA | tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0)
+        open_, close, at = open_[on], close[on], after[on] - 1
+        word = classes[at]
+        outlet = (ctx.matches.outlet[at] == 1) | ((word & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
+        hit = is_in(key[at], _HEARERS) | outlet & told[open_]
+        hit &= close | ((classes[at + 1] & into) != 0)
+        court[open_[hit]] = at[hit]
+        passive[open_] |= (word & be) != 0
+        close &= ctx.name[at] | ((word & between) != 0)
+        on = ~hit & ~ctx.verb[at] & ((word & stop) == 0)
+        open_, close, after = open_[on], close[on], at[on]
+    ok = np.flatnonzero((court >= 0) & (told == passive))
+    cue, court = cue[ok], court[ok]
+    ok = np.ones(len(cue), bool)
     behind = np.minimum(cue + 1, n - 1)
     apart = (cue + 1 >= n) | ctx.leads[behind] | (ctx.gap_after[np.minimum(cue + 1, n)] != 0)
     for step in range(1, 7):  # "heard six hours of legal arguments on Monday"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared, tokens_upper
+from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, VAGUE, Shared, tokens_upper
 
 # words for an outlet in front of its name
 _CALLED = """
@@ -31,6 +31,16 @@ _AIRED = ("television", "tv", "radio")
 # who speaks for the house he works for
 _EMPLOYED = "analyst analysts economist economists strategist strategists traders brokers scientists experts specialists forecasters".split()
 _PLACES = "state county city district town village borough parish province municipality north south prosecution defence defense household".split()
+_OUTLETS = ("agency", "agencies", "service")
+_SEVERAL = ("team", "group", "pair", "number", "handful", "couple", "trio", "string")
+_GARDA = ("gardaí", "garda")
+_PARTIES = ("republicans", "democrats", "conservatives", "liberals")
+# words that say something about a phrase where they end it, and others that do where they begin it: few phrases have one
+_LAST = (
+    *_LAWYERS, "media", *_AIRED, *_OUTLETS, *_PRINTED, "site", "website", "station", "masthead", "allies", "workers", *_SEVERAL, *_PERSONS,
+    *_EMPLOYED, *_SERVICES, *_GARDA, *_PARTIES, *_MORE, *_PLACES,
+)  # fmt: skip
+_ONES = ("one", "another", "those", "him", "her", "them")
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
 
@@ -51,7 +61,6 @@ def classify(
 def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: np.ndarray | bool) -> np.ndarray:
     m = ctx.mask
     n = sh.n
-    empty = last <= first
     f = np.minimum(first, n - 1)
     classes, name = ctx.matches.classes, ctx.name
     # a phrase that begins with a preposition ("In a statement Mr Quist"): its source is the name run or last determiner at its end
@@ -64,17 +73,28 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     head_end, tail = head_end - trim, tail - trim
     # "papers filed (in court)": nor is the participle
     data, stop_at = ctx.buffer.data, ctx.tokens.end[tail]
-    trim = (data[stop_at - 1] == ord("d")) & (data[stop_at - 2] == ord("e")) & (tail > f) & ~name[tail] & ~name[np.maximum(tail - 1, 0)]
+    trim = (data[stop_at - 1] == ord("d")) & (tail > f)
+    few = np.flatnonzero(trim)
+    trim[few] = (data[stop_at[few] - 2] == ord("e")) & ~name[tail[few]] & ~name[tail[few] - 1]
     trim |= ctx.is_word(tail, "seen", "written", "shown", "sent", "held", "taken", "given") & (tail > f)
     head_end, tail = head_end - trim, tail - trim
     union = ctx.any_in(f, np.minimum(head_end, n))
     whole = union.copy()
     more = np.flatnonzero(np.maximum(last, f + 1) != head_end)
     whole[more] = ctx.any_in(f[more], np.minimum(np.maximum(last, f + 1), n)[more])
-    lead, end = classes[f], classes[tail]
     n_names = sh.names_before[np.minimum(head_end, n)] - sh.names_before[f]
+    rare = ctx.is_word(f, *_RARE, *_ONES) | ctx.is_word(tail, *_RARE, *_LAST)
+    near = _near(ctx, f)
+    # nothing but names, none of them known: somebody, whoever; every third phrase is one
+    only = (whole == 0) & (n_names == head_end - f) & ~rare & ~near & (ctx.matches.outlet[f] == 0) & (ctx.matches.outlet[tail] == 0)
+    full = last > first
+    kinds = (only & full) * np.int8(NAMED)
+    left = np.flatnonzero(full & ~only)
+    f, first, last, head_end, tail, stop = (x[left] for x in (f, first, last, head_end, tail, stop))
+    union, whole, n_names, rare, near = (x[left] for x in (union, whole, n_names, rare, near))
+    read = read if isinstance(read, bool) else read[left]
+    lead, end = classes[f], classes[tail]
     end_name = name[tail]
-    close = np.clip(last - 1, f, n - 1)
     out = np.zeros(len(f), np.int8)
 
     found: list[tuple[np.ndarray, int]] = []
@@ -85,35 +105,39 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     one = head_end - f == 1
     put(((lead & m("PRON")) != 0) & (one | ~name[f]), CARRY)
     put(((lead & m("IT")) != 0) & one, CARRY)
-    put(one & (last - f == 1) & ctx.is_word(f, "him", "her", "them"), CARRY)  # "According to her, …"
     plain = ~end_name
+    before_tail, tail_gap = np.maximum(tail - 1, 0), np.minimum(tail + 1, n - 1)
+    some = np.flatnonzero(rare)  # few: all that these words decide is asked for them alone
+    at, end_of, in_front, next_to = f[some], tail[some], before_tail[some], tail_gap[some]
+    nameless, bare, alone, long = n_names[some] == 0, plain[some], one[some], tail[some] > f[some]
+    lead_of, all_of, size = lead[some], whole[some], head_end[some] - f[some]
+    det, definite = (lead_of & m("DET")) != 0, (lead_of & m("DEF")) != 0
+    put(some[alone & (last[some] - at == 1) & ctx.is_word(at, "him", "her", "them")], CARRY)  # "According to her, …"
     # "a lawyer for the family", as a spokesman would be
-    put(ctx.is_word(tail, *_LAWYERS) & ((lead & m("DET")) != 0) & plain & ctx.is_word(np.minimum(tail + 1, n - 1), "for"), OFFICIAL)
+    put(some[ctx.is_word(end_of, *_LAWYERS) & det & bare & ctx.is_word(next_to, "for")], OFFICIAL)
     put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
     # "Falk and Quist Have Parted, Insiders Say": in a headline in capitals they are no name
-    some = np.flatnonzero(one & ((lead & m("ANON", "PALS")) != 0) & tokens_upper(ctx, f))
-    for says in (ctx.behind(f[some]), ctx.before(f[some])):  # "… Says Source"
-        put(some[(ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0) & ctx.tokens.upper[says]], ANONYMOUS)
-    some = np.flatnonzero(ctx.is_word(f, *_RARE) | ctx.is_word(tail, *_RARE))  # few
-    at, end_of, nameless = f[some], tail[some], n_names[some] == 0
+    few = np.flatnonzero(one & ((lead & m("ANON", "PALS")) != 0) & tokens_upper(ctx, f))
+    for says in (ctx.behind(f[few]), ctx.before(f[few])):  # "… Says Source"
+        put(few[(ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0) & ctx.tokens.upper[says]], ANONYMOUS)
     # "each of them", "both men": whoever spoke before; but "two of them", like "one of them": nobody says which
     of_them = ctx.is_word(np.minimum(at + 1, n - 1), "of") & ctx.is_word(np.minimum(at + 2, n - 1), "them") & (last[some] - at >= 3)
     put(some[of_them & ctx.is_word(at, *_FEW)], ANONYMOUS)
     put(some[of_them & ctx.is_word(at, *_ALL) | ctx.is_word(at, "both") & nameless], CARRY)
     # "Falk to quit, paper says", "… says Marrowby paper", "People magazine"
-    in_front = np.maximum(end_of - 1, 0)
-    put(some[ctx.is_word(end_of, "paper") & (one[some] | name[at] & name[in_front])], MEDIA)
+    put(some[ctx.is_word(end_of, "paper") & (alone | name[at] & name[in_front])], MEDIA)
     put(some[ctx.is_word(end_of, "magazine") & ctx.tokens.upper[in_front] & (end_of > at)], MEDIA)
     # "People who have seen the letter told the Courier": not the magazine
     after = ctx.behind(at)
-    folk = one[some] & ctx.is_word(at, "people") & ctx.leads[at] & ~ctx.tokens.possessive[at] & ~ctx.verb[after] & ~ctx.is_word(after, *_CALLED)
-    put(some[ctx.is_word(end_of, *_UNNAMED) & (plain[some] & nameless | folk) & _knows(ctx, end_of)], ANONYMOUS)
+    folk = alone & ctx.is_word(at, "people") & ctx.leads[at] & ~ctx.tokens.possessive[at] & ~ctx.verb[after] & ~ctx.is_word(after, *_CALLED)
+    few = np.flatnonzero(ctx.is_word(end_of, *_UNNAMED) & (bare & nameless | folk))
+    put(some[few[_knows(ctx, end_of[few])]], ANONYMOUS)
     put(some[folk], VAGUE)
     # "one of them", "one of the men": nobody says which
-    which = ctx.is_word(f, "one", "another") & ctx.is_word(np.minimum(f + 1, n - 1), "of") & (last - f >= 2) & (n_names == 0)
-    which &= ~ctx.tokens.possessive[np.minimum(f + 2, n - 1)] & ~ctx.tokens.possessive[np.minimum(f + 3, n - 1)]  # "one of the year's best films"
-    put(which & ((whole & m("OFFICIAL")) == 0), ANONYMOUS)
-    put(which & ((whole & m("OFFICIAL")) != 0), OFFICIAL)
+    which = ctx.is_word(at, "one", "another") & ctx.is_word(np.minimum(at + 1, n - 1), "of") & (last[some] - at >= 2) & nameless
+    which &= ~ctx.tokens.possessive[np.minimum(at + 2, n - 1)] & ~ctx.tokens.possessive[np.minimum(at + 3, n - 1)]  # "one of the year's best films"
+    put(some[which & ((all_of & m("OFFICIAL")) == 0)], ANONYMOUS)
+    put(some[which & ((all_of & m("OFFICIAL")) != 0)], OFFICIAL)
     put(((end & m("ANON")) != 0) & ~tokens_upper(ctx, tail), ANONYMOUS)
     by_form = ((end & m("OUTWORD")) != 0) & tokens_upper(ctx, tail) & end_name & (n_names >= 2)
     by_form |= (
@@ -128,45 +152,45 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
         by_form | (ctx.matches.outlet[f] == 1) | (ctx.matches.outlet[tail] == 1) | ((end & m("OUT_media")) != 0) & ctx.tokens.upper[tail]
     )
     unsure = ((end & m("OUT_media_UNSURE")) != 0) & ctx.tokens.upper[tail] & (((lead & m("DEF")) != 0) & (head_end - f == 2) | one)
-    before_tail = np.maximum(tail - 1, 0)
     # "the newsletter Prairie Runways": a word for an outlet right in front of the name
-    run = tail.copy()
+    few = np.flatnonzero(end_name & (tail > f) & (n_names < head_end - f) & ((lead & m("PREP")) == 0))
+    run = tail[few]
     for _ in range(4):
-        run = run - (name[run] & (run > f))
-    called = end_name & (run < tail) & ~name[run] & ((classes[f] & m("PREP")) == 0)
-    outlet |= called & ctx.is_word(run, *_CALLED)
+        run = run - (name[run] & (run > f[few]))
+    called, run = few[~name[run]], run[~name[run]]
+    outlet[called[ctx.is_word(run, *_CALLED)]] = True
     reporter = ((end & m("DOC")) != 0) & plain
-    put(ctx.is_word(tail, "media") & ctx.is_word(before_tail, "social") & (tail > f), SOCIAL)
+    put(some[ctx.is_word(end_of, "media") & ctx.is_word(in_front, "social") & long], SOCIAL)
     # "state television", "local radio", "the official news agency"
-    aired = ctx.is_word(tail, *_AIRED) & ((n_names == 0) | (n_names == 1) & ((lead & m("NATION")) != 0)) & (tail > f) & ((lead & m("POSS", "PREP")) == 0)
-    put(aired | ctx.is_word(tail, "agency", "agencies", "service") & ctx.is_word(before_tail, "news") & plain & (tail > f), MEDIA)
+    whose = (n_names[some] == 1) & ((lead_of & m("NATION")) != 0)
+    aired = ctx.is_word(end_of, *_AIRED) & (nameless | whose) & long & ((lead_of & m("POSS", "PREP")) == 0)
+    put(some[aired | ctx.is_word(end_of, *_OUTLETS) & ctx.is_word(in_front, "news") & bare & long], MEDIA)
     # "a new report from the Harrow Gazette", "the Courier report"; the phrase may well end in front of "from"
-    told = np.zeros(len(f), bool)
-    some = np.flatnonzero(reporter)  # few
-    some = some[ctx.is_word(tail[some], *_STORIES)]
-    told[some] = _press(ctx, before_tail[some]) & (tail[some] > f[some])
-    some = some[ctx.is_word(ctx.behind(tail[some]), "in", "by", "from")]
-    at = ctx.behind(tail[some])
+    few = np.flatnonzero(reporter)
+    few = few[ctx.is_word(tail[few], *_STORIES)]
+    put(few[_press(ctx, before_tail[few]) & (tail[few] > f[few])], MEDIA)
+    few = few[ctx.is_word(ctx.behind(tail[few]), "in", "by", "from")]
+    by = ctx.behind(tail[few])
     for _ in range(4):
-        at = ctx.behind(at)
-        some, at = some[(ctx.gap[at] & STRONG) == 0], at[(ctx.gap[at] & STRONG) == 0]
-        told[some] |= _press(ctx, at)
-    put(told, MEDIA)
+        by = ctx.behind(by)
+        few, by = few[(ctx.gap[by] & STRONG) == 0], by[(ctx.gap[by] & STRONG) == 0]
+        put(few[_press(ctx, by)], MEDIA)
     unsure |= ((end & m("OUTWORD")) != 0) & tokens_upper(ctx, tail) & ((lead & m("DEF")) != 0) & (head_end - f == 2)  # "The Courier"
     star = unsure & ((lead & m("DEF")) != 0) & tokens_upper(ctx, tail)  # "the Star", whatever else a star is
     put((outlet | unsure) & ~reporter & (((end & m("OFFICIAL", "ROLE")) == 0) | star), MEDIA)
-    put(called & ctx.is_word(run, "journal"), DOCUMENT)
+    put(called[ctx.is_word(run, "journal")], DOCUMENT)
     # "a Times article", "the editorial", "a local NBC affiliate"
-    printed = ctx.is_word(tail, *_PRINTED)
-    put(printed & plain & ((lead & m("POSS")) == 0), MEDIA)
-    newsroom = ctx.are("news") & ctx.tokens.upper
-    some_news = np.zeros(len(f), bool)
+    put(some[ctx.is_word(end_of, *_PRINTED) & bare & ((lead_of & m("POSS")) == 0)], MEDIA)
+    few = np.flatnonzero(near)
+    newsroom = np.zeros(len(few), bool)
     for step in range(4):
-        some_news |= (f + step < head_end) & newsroom[np.minimum(f + step, n - 1)]
-    put(some_news & end_name & (n_names >= 2), MEDIA)
+        here = np.minimum(f[few] + step, n - 1)
+        newsroom |= (f[few] + step < head_end[few]) & ctx.is_word(here, "news") & ctx.tokens.upper[here]
+    put(few[newsroom & end_name[few] & (n_names[few] >= 2)], MEDIA)
     # "one gossip site": an outlet; "her site", "the council's site": a document
-    put(((lead & m("DET", "NUMBER")) != 0) & ctx.is_word(tail, "site", "website") & (n_names == 0), MEDIA)
-    put(read & ((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.is_word(tail, "station", "masthead"), MEDIA)
+    put(some[((lead_of & m("DET", "NUMBER")) != 0) & ctx.is_word(end_of, "site", "website") & nameless], MEDIA)
+    heard = read if isinstance(read, bool) else read[some]
+    put(some[heard & definite & (size == 2) & ctx.is_word(end_of, "station", "masthead")], MEDIA)
     if np.any(read):  # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
         put(
             read & ((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.tokens.upper[tail] & ((end & m("OUTWORD")) != 0), MEDIA
@@ -177,21 +201,19 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
     put(((end & m("DOC")) != 0) & plain, DOCUMENT)
     # "an average of recent polls", "a review of the filings"
-    sum_of = ((whole & m("DOC")) != 0) & (end == 0) & plain & ((lead & m("DET", "DEF")) != 0)
-    some = np.flatnonzero(sum_of)
-    sum_of[some] = ctx.is_word(np.minimum(tail[some] + 1, n - 1), "of")
-    put(sum_of, DOCUMENT)
+    few = np.flatnonzero(((whole & m("DOC")) != 0) & (end == 0) & plain & ((lead & m("DET", "DEF")) != 0))
+    put(few[ctx.is_word(tail_gap[few], "of")], DOCUMENT)
     # "four current and former officials"
-    both = np.zeros(len(f), bool)
+    few = np.flatnonzero(near & plain & (n_names == 0) & ((end & m("OFFICIAL", "PALS", "VAGUE")) != 0))
     for step in range(3):
-        at = np.minimum(f + step, n - 1)
-        both |= ctx.is_word(at, "current") & ((classes[np.minimum(at + 1, n - 1)] & m("AND")) != 0) & (at + 1 < tail)
-    put(both & plain & (n_names == 0) & ((end & m("OFFICIAL", "PALS", "VAGUE")) != 0), ANONYMOUS)
+        here = np.minimum(f[few] + step, n - 1)
+        both = ctx.is_word(here, "current") & ((classes[np.minimum(here + 1, n - 1)] & m("AND")) != 0) & (here + 1 < tail[few])
+        put(few[both], ANONYMOUS)
     # "allies of the mayor"; without an owner they are a crowd, or countries
-    put(ctx.is_word(tail, "allies") & plain & ctx.is_word(np.minimum(tail + 1, n - 1), "of") & (tail + 1 < last), ANONYMOUS)
+    put(some[ctx.is_word(end_of, "allies") & bare & ctx.is_word(next_to, "of") & (end_of + 1 < last[some])], ANONYMOUS)
     # "aid workers": a trade, though the word in front of it may have the capital of its sentence
-    trade = ctx.is_word(tail, "workers") & ((lead & m("DET", "DEF", "POSS", "NUMBER", "VAGUE")) == 0) & ((whole & m("ANONADJ")) == 0)
-    put(trade & ((n_names == 0) | ctx.leads[f] & (n_names == 1) & (head_end - f == 2)), VAGUE)
+    trade = ctx.is_word(end_of, "workers") & ((lead_of & m("DET", "DEF", "POSS", "NUMBER", "VAGUE")) == 0) & ((all_of & m("ANONADJ")) == 0)
+    put(some[trade & (nameless | ctx.leads[at] & (n_names[some] == 1) & (size == 2))], VAGUE)
     put(((end & m("PALS")) != 0) & plain & (n_names == 0), ANONYMOUS)
     put(((end & m("PALS")) != 0) & plain & ctx.tokens.possessive[np.maximum(tail - 1, 0)], ANONYMOUS)
     put(((end & m("ONE")) != 0) & plain & (n_names == 0) & ((lead & m("DET", "VAGUE")) != 0) & ((end & m("VAGUE")) == 0), ANONYMOUS)
@@ -203,85 +225,84 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
         & ((end & m("PALS", "ONE", "ANON", "VAGUE", "ANONADJ")) != 0),
         ANONYMOUS,
     )
-    put(one & ctx.is_word(f, "those"), VAGUE)  # "those who fished there say"
+    put(some[alone & ctx.is_word(at, "those")], VAGUE)  # "those who fished there say"
     # "a team of insiders"
-    band = ctx.is_word(tail, "team", "group", "pair", "number", "handful", "couple", "trio", "string") & ((whole & m("ANON", "PALS")) != 0)
-    put(((lead & m("DET")) != 0) & band & plain & (n_names == 0), ANONYMOUS)
+    group = some[ctx.is_word(end_of, *_SEVERAL) & det & bare & nameless]
+    put(group[(whole[group] & m("ANON", "PALS")) != 0], ANONYMOUS)
     # "a couple of his bandmates"
-    some_of = ((lead & m("DET")) != 0) & plain & ctx.is_word(tail, "couple", "pair", "trio", "group", "team") & (n_names == 0)
-    put(some_of & ctx.is_word(np.minimum(tail + 1, n - 1), "of") & (tail + 1 < last), VAGUE)
+    group = group[ctx.is_word(tail[group], "couple", "pair", "trio", "group", "team")]
+    put(group[ctx.is_word(tail_gap[group], "of") & (tail[group] + 1 < last[group])], VAGUE)
     # "two intelligence officials": so many, but nobody is named
-    put(ctx.is_word(f, *_FEW) & ctx.is_word(tail, *_PERSONS) & plain, ANONYMOUS)
+    put(some[ctx.is_word(at, *_FEW) & ctx.is_word(end_of, *_PERSONS) & bare], ANONYMOUS)
     # "analysts at Brennacht Capital": the house speaks
-    house = np.minimum(head_end + 1, n - 1)
+    few = some[ctx.is_word(end_of, *_EMPLOYED) & bare]
+    house = np.minimum(head_end[few] + 1, n - 1)
     house = np.minimum(house + ((classes[house] & m("DEF")) != 0), n - 1)
-    at_work = plain & ctx.is_word(np.minimum(head_end, n - 1), "at", "from", "with") & name[house] & (house < last)
-    put(at_work & ctx.is_word(tail, *_EMPLOYED), NAMED)
+    put(few[ctx.is_word(np.minimum(head_end[few], n - 1), "at", "from", "with") & name[house] & (house < last[few])], NAMED)
     put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
     put(((lead & m("VAGUE")) != 0) & plain & (n_names == 0), VAGUE)
     put(((end & m("SOCIAL")) != 0) & plain, SOCIAL)
     put(((end & m("MEDIA")) != 0) & plain & ((lead & m("DEF", "DET", "POSS")) != 0 | (n_names > 0)), MEDIA)
     put(((end & m("MEDIA")) != 0) & plain, MEDIA)
-    put(((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.is_word(tail, "agency"), CARRY)  # one that was named before
-    put(ctx.is_word(tail, *_SERVICES) & ~ctx.is_word(before_tail, "news") & plain & ((lead & m("DET", "DEF")) != 0), OFFICIAL)
+    put(some[definite & (size == 2) & ctx.is_word(end_of, "agency")], CARRY)  # one that was named before
+    put(some[ctx.is_word(end_of, *_SERVICES) & ~ctx.is_word(in_front, "news") & bare & (det | definite)], OFFICIAL)
     # gardaí, whose capital is no name's; "the Nairobi regional police boss", "Lagos police commander"
-    put(ctx.is_word(tail, "gardaí", "garda") & ((lead & m("DET")) == 0), OFFICIAL)
-    force = ((end & m("ROLE")) != 0) & plain & ctx.is_word(np.maximum(tail - 1, 0), "police") & (tail > f) & ((lead & m("DET")) == 0)
-    put(force, OFFICIAL)
+    put(some[ctx.is_word(end_of, *_GARDA) & ~det], OFFICIAL)
+    few = np.flatnonzero(((end & m("ROLE")) != 0) & plain & (tail > f) & ((lead & m("DET")) == 0))
+    put(few[ctx.is_word(before_tail[few], "police")], OFFICIAL)
     role_like = ((end & m("OFFICIAL")) != 0) & plain
     # "chief of staff Ines Falk": the name at the end of the phrase is who speaks
     titled = np.flatnonzero((stop > f) & (stop < last) & (n_names == 0) & name[np.minimum(last, n) - 1])  # few
     titled = titled[ctx.is_word(stop[titled], "of") & (sh.preps.ahead(stop[titled] + 1) >= last[titled])]  # not "a spokesman for candidate Falk"
-    at = last[titled] - 1
+    begin = last[titled] - 1
     for _ in range(3):
-        at = at - (name[np.maximum(at - 1, 0)] & (at - 1 > f[titled]))
-    before = at - 1
-    full = (last[titled] - at >= 2) & ~ctx.tokens.possessive[last[titled] - 1] & ~ctx.tokens.upper[before] & ((ctx.gap[at] & STRONG) == 0)
-    full &= (classes[before] & m("PREP", "OF", "DEF", "DET", "POSS", "AND", "BREAK", "THAT", "WHO")) == 0
-    full &= (ctx.any_in(f[titled], at) & m("ROLE", "OFFICIAL", "TITLE", "PALS", "ONE", "ORG")) != 0
-    put(titled[full], NAMED)
+        begin = begin - (name[np.maximum(begin - 1, 0)] & (begin - 1 > f[titled]))
+    before = begin - 1
+    fits = (last[titled] - begin >= 2) & ~ctx.tokens.possessive[last[titled] - 1] & ~ctx.tokens.upper[before] & ((ctx.gap[begin] & STRONG) == 0)
+    fits &= (classes[before] & m("PREP", "OF", "DEF", "DET", "POSS", "AND", "BREAK", "THAT", "WHO")) == 0
+    fits &= (ctx.any_in(f[titled], begin) & m("ROLE", "OFFICIAL", "TITLE", "PALS", "ONE", "ORG")) != 0
+    put(titled[fits], NAMED)
     put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
-    put(ctx.is_word(tail, "republicans", "democrats", "conservatives", "liberals") & (n_names == 1), VAGUE)
+    put(some[ctx.is_word(end_of, *_PARTIES) & (n_names[some] == 1)], VAGUE)
     # "A Kremlin aide", "a Western diplomat": a name in front of the noun names nobody
-    a_person = ((end & m("ONE", "PALS")) != 0) | (
-        ((end & m("ROLE")) != 0) & ((end & m("OFFICIAL", "TITLE")) == 0) & ~ctx.is_word(tail, *_OFFICES)
-    )
-    put(((lead & m("DET")) != 0) & plain & (n_names > 0) & a_person, ANONYMOUS)
+    named = np.flatnonzero((n_names > 0) & plain)
+    last_word, first_word = end[named], lead[named]
+    a_person = ((last_word & m("ROLE")) != 0) & ((last_word & m("OFFICIAL", "TITLE")) == 0) & ~ctx.is_word(tail[named], *_OFFICES)
+    a_person |= (last_word & m("ONE", "PALS")) != 0
+    put(named[((first_word & m("DET")) != 0) & a_person], ANONYMOUS)
     # "Consumer groups say": the capital is owed to the start of the sentence, or names whose they are
-    group = ctx.leads[f] & (head_end - f == 2) & (n_names == 1) & ctx.name[f] & plain & (last == head_end)
-    group &= (end & m("ROLE", "OFFICIAL", "ORG", "DOC", "MEDIA", "SOCIAL", "BE", "HAVE", "DO", "PREP", "TIME")) == 0
-    group &= (data[ctx.tokens.end[tail] - 1] == ord("s")) & ~ctx.tokens.upper[tail] & ~ctx.tokens.possessive[tail] & ~ctx.verb[tail]
-    put(group, VAGUE)
+    group = named[ctx.leads[f[named]] & name[f[named]] & (n_names[named] == 1)]
+    group = group[(head_end[group] - f[group] == 2) & (last[group] == head_end[group])]
+    group = group[(end[group] & m("ROLE", "OFFICIAL", "ORG", "DOC", "MEDIA", "SOCIAL", "BE", "HAVE", "DO", "PREP", "TIME")) == 0]
+    crowd = tail[group]
+    crowd_like = (data[ctx.tokens.end[crowd] - 1] == ord("s")) & ~ctx.tokens.upper[crowd] & ~ctx.tokens.possessive[crowd] & ~ctx.verb[crowd]
+    put(group[crowd_like], VAGUE)
     put(n_names > 0, NAMED)
-    definite = (lead & m("DEF", "POSS")) != 0
-    office = ((union & m("OFFICIAL", "ORG")) != 0) | ctx.is_word(tail, *_OFFICES)
-    office |= ((union & m("TITLE")) != 0) & ~ctx.is_word(f, "one", "another")
-    put(((lead & m("DET")) != 0) & ((end & m("ROLE")) != 0) & plain & (n_names == 0) & ~office, ANONYMOUS)
+    few = np.flatnonzero(((lead & m("DET")) != 0) & ((end & m("ROLE")) != 0) & plain & (n_names == 0))
+    office = ((union[few] & m("OFFICIAL", "ORG")) != 0) | ctx.is_word(tail[few], *_OFFICES)
+    office |= ((union[few] & m("TITLE")) != 0) & ~ctx.is_word(f[few], "one", "another")
+    put(few[~office], ANONYMOUS)
     # "one", "another", "a third": one more of those who spoke before
-    put(one & ctx.is_word(f, "one", "another"), CARRY)
-    put(((lead & m("DET")) != 0) & (head_end - f == 2) & ctx.is_word(tail, *_MORE), CARRY)
-    put(((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.is_word(tail, *_PLACES), OFFICIAL)  # "the county said"
+    put(some[alone & ctx.is_word(at, "one", "another")], CARRY)
+    put(some[det & (size == 2) & ctx.is_word(end_of, *_MORE)], CARRY)
+    put(some[definite & (size == 2) & ctx.is_word(end_of, *_PLACES)], OFFICIAL)  # "the county said"
+    definite = (lead & m("DEF", "POSS")) != 0
     # "the secretary of state's office"
-    office_of = definite & ((classes[close] & m("OFFICIAL")) != 0) & ctx.tokens.possessive[np.maximum(close - 1, 0)] & (close > tail)
-    put(office_of & ~ctx.tokens.upper[close], OFFICIAL)
+    few = np.flatnonzero(definite & (last - 1 > tail) & (last <= n))
+    close = last[few] - 1
+    office_of = ((classes[close] & m("OFFICIAL")) != 0) & ctx.tokens.possessive[close - 1] & ~ctx.tokens.upper[close]
+    put(few[office_of], OFFICIAL)
     put(definite & ((union & m("ROLE")) != 0) & ((end & m("OFFICIAL")) == 0), CARRY)
     put(((end & m("ROLE")) != 0) & definite, CARRY)
-    put(
-        ((end & m("ROLE")) != 0)
-        & plain
-        & ((lead & m("DET", "DEF", "POSS", "VAGUE")) == 0)
-        & (head_end - f <= 2)
-        & (ctx.buffer.data[ctx.tokens.end[tail] - 1] != ord("s"))
-        & ctx.leads[f],
-        CARRY,
-    )
+    few = np.flatnonzero(((end & m("ROLE")) != 0) & plain & ((lead & m("DET", "DEF", "POSS", "VAGUE")) == 0) & (head_end - f <= 2))
+    put(few[(data[ctx.tokens.end[tail[few]] - 1] != ord("s")) & ctx.leads[f[few]]], CARRY)
     put(((union & m("OFFICIAL")) != 0), OFFICIAL)
     put(((end & m("ORG")) != 0) & definite, CARRY)
     put((union & m("ROLE", "ORG")) != 0, OFFICIAL)
     put((whole & m("ANON")) != 0, ANONYMOUS)
     # plain plurals ("hacking specialists") and counted people ("43 percent of voters") are nobody in particular
     plural = (
-        (ctx.buffer.data[ctx.tokens.end[tail] - 1] == ord("s"))
+        (data[ctx.tokens.end[tail] - 1] == ord("s"))
         & ~ctx.tokens.upper[tail]
         & ~ctx.tokens.possessive[tail]
         & ((lead & m("DEF", "PREP", "BREAK", "PRON1")) == 0)
@@ -292,16 +313,24 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
     # "a seamstress", "a former homeowner": somebody, whatever the trade
     somebody = ((lead & m("DET")) != 0) & plain & (n_names == 0) & (head_end - f >= 2) & (head_end - f <= 6) & (ctx.matches.word[tail] == 0)
-    some = np.flatnonzero(somebody)
-    somebody[some] = agent_like(ctx, tail[some]) | ctx.is_word(f[some], "one", "another")
-    put(somebody, ANONYMOUS)
+    few = np.flatnonzero(somebody)
+    put(few[agent_like(ctx, tail[few]) | ctx.is_word(f[few], "one", "another")], ANONYMOUS)
     for where, what in reversed(found):  # the first that holds is written last
         if where.dtype == bool:
             np.putmask(out, where, what)
         else:  # places of a few
             out[where] = what
-    out[empty] = NONE
-    return out
+    kinds[left] = out
+    return kinds
+
+
+def _near(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Tokens with "news" or "current" among them and the next three: few, that need a closer look."""
+    near = np.zeros(len(ctx.tokens), bool)
+    words = np.flatnonzero(ctx.are("news", "current"))
+    for step in range(4):
+        near[np.maximum(words - step, 0)] = True
+    return near[at]
 
 
 def _press(ctx: Context, at: np.ndarray) -> np.ndarray:

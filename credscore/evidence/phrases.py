@@ -154,9 +154,12 @@ def left_phrase(
     last = np.where(nothing, -1, last)
     head_last = np.where(nothing, -1, head_last)
     # "critics like Quist say": Quist is an example
+    some = np.flatnonzero((first >= 0) & (head_last - first >= 2))
+    end, begin = head_last[some], first[some]
     for back in (1, 2, 3, 4):
-        at = np.maximum(head_last - back, 0)
-        head_last = np.where((at > first) & (first >= 0) & ctx.is_word(at, "like", "including"), at, head_last)
+        at = np.maximum(end - back, 0)
+        end = np.where((at > begin) & ctx.is_word(at, "like", "including"), at, end)
+    head_last[some] = end
     # "who" itself points at the source
     last = np.where(relative & (last >= 0), last + 1, last)
     return first, last, head_last, verb_group, negated, passive, trying
@@ -270,21 +273,24 @@ def lead_of(ctx: Context, last: np.ndarray) -> np.ndarray:
 
 def _relative(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, lead: np.ndarray) -> np.ndarray:
     """The "who" of a clause that stands between a verb and its subject, without commas; -1 where there is none."""
+    out = np.full(len(last), -1)
     rel = sh.rels.before(last)
+    some = np.flatnonzero((rel > lead) & (last - rel <= 14) & (last - rel >= 3))  # few: only they need a closer look
+    rel, first, last, lead = rel[some], first[some], last[some], lead[some]
     behind = np.minimum(rel + 1, sh.n - 1)
     classes = ctx.matches.classes[behind]
     # "who has fixed", not "who the mayor said"
     acts = (classes & ctx.mask("BE", "HAVE", "MODAL", "DO", "NEG", "ADV")) != 0
     plain = ~ctx.tokens.upper[behind] & ((classes & ctx.mask("DET", "DEF", "POSS", "PRON", "PRON1", "IT", "PREP", "OF")) == 0)
-    ok = (rel > lead) & (last - rel <= 14) & (last - rel >= 3) & (acts | plain) & ~sh.in_quote[np.maximum(rel, 0)]
-    ok &= (sh.links.before(last + 1) <= rel) & ~sh.is_link[np.maximum(rel, 0)]
+    ok = (acts | plain) & ~sh.in_quote[rel] & (sh.links.before(last + 1) <= rel) & ~sh.is_link[rel]
     # "a carer who took money while her family thought": a clause with a subject of its own
     ok &= ~(ctx.is_word(np.maximum(first - 1, 0), *_MEANWHILE) & (first - 1 > rel))
     # "a mechanic who had left and who would not be named said"
     earlier = sh.rels.before(rel)
     joined = ok & ctx.is_word(np.maximum(rel - 1, 0), "and", "but") & (earlier > lead) & (rel - earlier <= 12)
     joined &= sh.links.before(rel + 1) <= earlier
-    return np.where(joined, earlier, np.where(ok, rel, -1))
+    out[some] = np.where(joined, earlier, np.where(ok, rel, -1))
+    return out
 
 
 def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -292,17 +298,18 @@ def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
     Also bool: it was tried, liked or failed rather than done.
     """
-    leads = ctx.leads
-    to, verb = np.maximum(cue - 1, 0), np.maximum(cue - 2, 0)
-    free = (cue >= 3) & ~leads[cue] & ~leads[to] & ~leads[verb] & ((ctx.gap[cue] | ctx.gap[to]) == 0) & ctx.is_word(to, "to")
-    on = free & ctx.is_word(verb, "on") & ctx.is_word(np.maximum(cue - 3, 0), *_GOES)
-    trying = free & ctx.is_word(verb, *_TRIES)
-    group = np.where(
-        on,
-        cue - 3,
-        np.where(trying | (free & ((ctx.matches.classes[verb] & ctx.mask("MATRIX")) != 0) & ~ctx.is_word(verb, *_GOES)), cue - 2, cue),
-    )
-    return np.where(leads[group], cue, group), trying
+    leads, group, trying = ctx.leads, cue.copy(), np.zeros(len(cue), bool)
+    some = np.flatnonzero(ctx.is_word(np.maximum(cue - 1, 0), "to") & (cue >= 3))  # few: only they need a closer look
+    at = cue[some]
+    to, verb = at - 1, at - 2
+    free = ~leads[at] & ~leads[to] & ~leads[verb] & ((ctx.gap[at] | ctx.gap[to]) == 0)
+    some, at, verb = some[free], at[free], verb[free]
+    on = ctx.is_word(verb, "on") & ctx.is_word(at - 3, *_GOES)
+    trying[some] = tries = ctx.is_word(verb, *_TRIES)
+    carried = tries | ((ctx.matches.classes[verb] & ctx.mask("MATRIX")) != 0) & ~ctx.is_word(verb, *_GOES)
+    begin = np.where(on, at - 3, np.where(carried, verb, at))
+    group[some] = np.where(leads[begin], at, begin)
+    return group, trying
 
 
 def before_pronoun(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:

@@ -24,14 +24,20 @@ def find_reports(ctx: Context, sh: Shared) -> Attributions:
     n, classes = sh.n, ctx.matches.classes
     paper = np.flatnonzero(ctx.are(*_STORIES, *_PAPERS) & ~sh.in_quote)
     paper = paper[~ctx.name[paper] & ~ctx.leads[paper] & ~ctx.verb[paper] & ~ctx.tokens.possessive[paper]]
-    that, press, going = np.full(len(paper), -1), np.zeros(len(paper), bool), np.ones(len(paper), bool)
+    that, press = np.full(len(paper), -1), np.zeros(len(paper), bool)
+    bars, going = ctx.mask("BE", "HAVE", "MODAL", "DO", "AND", "BREAK", "PRON"), np.arange(len(paper))  # going: fewer with every word
     for step in range(1, _REACH + 1):
-        at = np.minimum(paper + step, n - 1)
-        going &= ~ctx.leads[at] & (paper + step < n) & ((ctx.gap[at] & STRONG) == 0) & ~ctx.verb[at]
-        going &= ((classes[at] & ctx.mask("BE", "HAVE", "MODAL", "DO", "AND", "BREAK", "PRON")) == 0) | ctx.tokens.upper[at]  # but May is a month
-        that = np.where(going & ctx.is_word(at, "that", "which"), at, that)
-        press |= going & (that < 0) & ((ctx.matches.outlet[at] == 1) | ((classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at])
-        going &= that < 0
+        going = going[paper[going] + step < n]
+        at = paper[going] + step
+        on = ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0) & ~ctx.verb[at]
+        on &= ((classes[at] & bars) == 0) | ctx.tokens.upper[at]  # but May is a month
+        found = on & ctx.is_word(at, "that", "which")
+        that[going[found]] = at[found]
+        on &= ~found
+        going, at = going[on], at[on]
+        press[going] |= (ctx.matches.outlet[at] == 1) | ((classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
+    some = np.flatnonzero(that >= 0)  # few
+    paper, that, press = paper[some], that[some], press[some]
     verb = np.minimum(that + 1, n - 1)
     told = (that >= 0) & press & ctx.is_word(paper, *_STORIES) & ctx.is_word(np.minimum(paper + 1, n - 1), "in", "by", "from")
     told &= ctx.is_word(np.maximum(that, 0), "that") & ~ctx.leads[verb]

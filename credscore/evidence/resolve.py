@@ -103,22 +103,26 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     near = found & (a.sentence - a.sentence[np.maximum(back, 0)] <= 3)
     participle = a.first < 0
     prior = np.maximum(back, 0)
-    person = (ctx.any_in(np.maximum(a.first[prior], 0), np.maximum(a.last[prior], 0)) & ctx.mask("ROLE", "ONE")) != 0
-    unnamed = sh.names_before[a.cue] == sh.names_before[np.maximum(a.last[prior], 0)]  # nobody was named since
+    takes = ((inherited == ANONYMOUS) | (inherited == OFFICIAL)) & participle
+    some = np.flatnonzero((inherited == OFFICIAL) & pron & near & short)  # few, like the others that need a closer look
+    some = some[sh.names_before[a.cue[some]] == sh.names_before[np.maximum(a.last[prior[some]], 0)]]  # nobody was named since
+    person = ctx.any_in(np.maximum(a.first[prior[some]], 0), np.maximum(a.last[prior[some]], 0)) & ctx.mask("ROLE", "ONE")
+    takes[some[person != 0]] = True
     # "it issued a warning, saying …": no person who spoke before
-    it = participle & ((ctx.any_in(ctx.sentences.first[a.sentence], np.maximum(a.cue, ctx.sentences.first[a.sentence])) & ctx.mask("IT")) != 0)
-    it &= a.sentence[prior] != a.sentence
-    takes = (inherited == ANONYMOUS) & participle & ~it | ((inherited == OFFICIAL) & (person & unnamed | participle))
+    some = np.flatnonzero((inherited == ANONYMOUS) & participle & pron & near & (a.sentence[prior] != a.sentence))
+    lead = ctx.sentences.first[a.sentence[some]]
+    it = ctx.any_in(lead, np.maximum(a.cue[some], lead)) & ctx.mask("IT")
+    takes[some[it != 0]] = False
     inherited = np.where(
         near & takes & (short | participle),
         inherited,
         np.where(near & ((inherited == MEDIA) | (inherited == SOCIAL)) & participle, inherited, NAMED),
     )
     # a name in the same sentence in front of the cue beats a source further back
-    first = ctx.sentences.first[a.sentence]
-    name_here = (sh.names_before[a.cue] - sh.names_before[np.minimum(first, a.cue)]) > 0
-    own = found & (a.sentence[np.maximum(back, 0)] == a.sentence)
-    inherited = np.where(name_here & ~own & ((inherited == ANONYMOUS) | (inherited == SOCIAL)), NAMED, inherited)
+    some = np.flatnonzero(pron & ((inherited == ANONYMOUS) | (inherited == SOCIAL)))
+    some = some[~(found[some] & (a.sentence[prior[some]] == a.sentence[some]))]
+    name_here = sh.names_before[a.cue[some]] > sh.names_before[np.minimum(ctx.sentences.first[a.sentence[some]], a.cue[some])]
+    inherited[some[name_here]] = NAMED
     inherited = np.where(short & _goes_on(ctx, sh, a, article, short), ANONYMOUS, inherited)
     inherited = _by_word(ctx, a, article, pron, inherited)
     a.type = np.where(pron, inherited, a.type).astype(np.int8)
@@ -135,25 +139,27 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
 
 def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarray, inherited: np.ndarray) -> np.ndarray:
     """Types of carried phrases, where their words tell more than "a person": "it", "they", "another"."""
-    m = len(a)
-    head = np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1)
-    short = pron & (a.first >= 0) & (a.last - a.first == 1)
-    said = (a.type != CARRY) & (a.type != NONE) & ~a.weak & a.backs
-    back = np.maximum.accumulate(np.where(said, np.arange(m), -1))
-    prior = np.maximum(back, 0)
-    far = np.where((back >= 0) & (article[prior] == article), a.sentence - a.sentence[prior], 1 << 30)
-    before = a.type[prior]
-    another = pron & (a.first >= 0) & ctx.is_word(head, "one", "another", "a") & (a.last - a.first <= 2)
-    crowd = (before == ANONYMOUS) | (before == VAGUE) | (before == OFFICIAL)
-    one_more = np.where((far <= 3) & (before == SOCIAL), SOCIAL, np.where(a.inverted, ANONYMOUS, NONE))
-    inherited = np.where(another, np.where((far <= 3) & crowd, ANONYMOUS, one_more), inherited)
-    it = short & ((ctx.matches.classes[head] & ctx.mask("IT")) != 0)
-    inherited = np.where(it & (far <= 2), before, inherited)
-    they = short & ctx.is_word(head, "they")
+    some = np.flatnonzero(pron & (a.first >= 0))
+    head, size = a.first[some], a.last[some] - a.first[some]
+    one = ctx.is_word(head, "one", "another", "a") & (size <= 2)
+    it = (size == 1) & ((ctx.matches.classes[head] & ctx.mask("IT")) != 0)
+    they = (size == 1) & ctx.is_word(head, "they") | ctx.is_word(head, "both")
     # "each of them", "both men"
-    of_them = (a.last - a.first >= 3) & ctx.is_word(np.minimum(head + 2, len(ctx.tokens) - 1), "them")
-    they |= pron & (a.first >= 0) & (of_them | ctx.is_word(head, "both"))
-    return np.where(they & (far <= 2) & (before != DOCUMENT), before, inherited)
+    they |= (size >= 3) & ctx.is_word(np.minimum(head + 2, len(ctx.tokens) - 1), "them")
+    few = one | it | they
+    some, one, it, they = some[few], one[few], it[few], they[few]
+    said = (a.type != CARRY) & (a.type != NONE) & ~a.weak & a.backs
+    back = np.maximum.accumulate(np.where(said, np.arange(len(a)), -1))[some]
+    prior = np.maximum(back, 0)
+    far = np.where((back >= 0) & (article[prior] == article[some]), a.sentence[some] - a.sentence[prior], 1 << 30)
+    before = a.type[prior]
+    crowd = (before == ANONYMOUS) | (before == VAGUE) | (before == OFFICIAL)
+    one_more = np.where((far <= 3) & (before == SOCIAL), SOCIAL, np.where(a.inverted[some], ANONYMOUS, NONE))
+    out = np.where(one, np.where((far <= 3) & crowd, ANONYMOUS, one_more), inherited[some])
+    out = np.where(it & (far <= 2), before, out)
+    inherited = inherited.copy()
+    inherited[some] = np.where(they & (far <= 2) & (before != DOCUMENT), before, out)
+    return inherited
 
 
 def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, short: np.ndarray) -> np.ndarray:
@@ -222,11 +228,12 @@ def _held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndar
     if not phrase.size or n < 3:
         return out
     office = np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1])
+    office = _maybe(ctx, office, tail[phrase])
     after = office + 1
     # at most a comma between office and name
     office = office[~ctx.tokens.possessive[office] & ctx.name[after] & ~ctx.leads[after] & ((ctx.gap[after] & 0xFE) == 0)]
     # a body under its own name ("Harrow Council"), later "the council"
-    body = np.flatnonzero(ctx.has("OFFICIAL")[1:]) + 1
+    body = _maybe(ctx, np.flatnonzero(ctx.has("OFFICIAL")[1:]) + 1, tail[phrase])
     body = body[ctx.tokens.upper[body] & ctx.name[body - 1] & ~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
     office = np.sort(np.concatenate([office, body]))
     mix = np.uint64(0x9E3779B97F4A7C15)
@@ -238,6 +245,14 @@ def _held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndar
     at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     out[phrase] = (keys[at] == wanted) & (office[first[at]] < a.cue[phrase])
     return out
+
+
+def _maybe(ctx: Context, at: np.ndarray, word: np.ndarray) -> np.ndarray:
+    """Those of the tokens `at` that may be the same word as one of the tokens `word`: few others, and none of these left out."""
+    key, known = (ctx.tokens.key[x] >> np.uint64(48) for x in (at, word))
+    table = np.zeros(1 << 16, bool)
+    table[known.view(np.int64)] = True
+    return at[table[key.view(np.int64)]]
 
 
 def _papers_that(ctx: Context, a: Attributions) -> np.ndarray:
@@ -265,11 +280,13 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
     back = np.maximum.accumulate(np.where(has, np.arange(m), -1))
     prior = np.maximum(back, 0)
     same = needs & (back >= 0) & (a.sentence[prior] == a.sentence)
-    first_token = _behind_datelines(ctx, ctx.sentences.first[a.sentence])
     # the first name or pronoun of the sentence, in front of the cue
-    some = np.flatnonzero(needs & ~same & (first_token < a.cue))
+    some = np.flatnonzero(needs & ~same)
+    first_token = _behind_datelines(ctx, ctx.sentences.first[a.sentence[some]])
+    ahead = first_token < a.cue[some]
+    some, first_token = some[ahead], first_token[ahead]
     if some.size:
-        at, edge = spread(first_token[some], np.minimum(a.cue[some], first_token[some] + 13))
+        at, edge = spread(first_token, np.minimum(a.cue[some], first_token + 13))
         subject = ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("PRON", "ROLE", "ANON", "OFFICIAL", "ORG")) != 0)
         start = np.minimum.reduceat(np.where(subject & ~sh.in_quote[at], at, sh.n), edge)
         some, start = some[start < sh.n], start[start < sh.n]
@@ -293,15 +310,19 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
 
 def _behind_datelines(ctx: Context, first: np.ndarray) -> np.ndarray:
     """First tokens of sentences, or what stands behind their dateline: "TARN, Velden (AP) — Quist …", "MARROWBY: The council …"."""
-    out, going = first.copy(), ctx.tokens.all_upper[first]
+    out = first.copy()
+    some = np.flatnonzero(ctx.tokens.all_upper[first])  # few
+    lead = first[some]
     place = ctx.mask("MONTHDAY", "OUT_media", "OUT_media_UNSURE")
     for step in range(1, _DATELINE + 1):
-        at = np.minimum(first + step, len(ctx.tokens) - 1)
+        at = np.minimum(lead + step, len(ctx.tokens) - 1)
         gap = ctx.gap[at]
         wide = ((gap & tk.HYPHEN) > 0) & (ctx.tokens.start[at] - ctx.tokens.end[at - 1] >= 3)
-        ends = going & (out == first) & (((gap & (tk.G_DASH | tk.COLON)) > 0) | wide)
-        out = np.where(ends, at, out)
-        going &= ~ctx.leads[at] & ~ends & (ctx.name[at] | ctx.tokens.upper[at] | ctx.tokens.digit[at] | ((ctx.matches.classes[at] & place) != 0))
+        ends = ((gap & (tk.G_DASH | tk.COLON)) > 0) | wide
+        out[some[ends]] = at[ends]
+        on = ctx.name[at] | ctx.tokens.upper[at] | ctx.tokens.digit[at] | ((ctx.matches.classes[at] & place) != 0)
+        on &= ~ctx.leads[at] & ~ends
+        some, lead = some[on], lead[on]
     return out
 
 

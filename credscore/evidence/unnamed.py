@@ -79,7 +79,8 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
     grand = running(is_in(key[at], _HIGH))
     high |= grand[end] > grand[low]
     fits = same | next_ & (is_in(key[tail[again]], _ANYBODY) | high & is_in(key[tail[again]], _IN_OFFICE))
-    a.type[again[fits & ~_known_before(ctx, tail[again], a.first[prior], article[again])]] = ANONYMOUS
+    again, prior = again[fits], prior[fits]  # few
+    a.type[again[~_known_before(ctx, tail[again], a.first[prior], article[again])]] = ANONYMOUS
 
 
 def _known_before(ctx: Context, word: np.ndarray, end: np.ndarray, article: np.ndarray) -> np.ndarray:

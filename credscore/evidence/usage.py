@@ -51,6 +51,12 @@ _HOW_CLOSE = ("close", "several", "many", "some")
 # "said nothing", "said goodbye", "said so": nothing that could be relied on
 _MUM = "nothing anything goodbye farewell hello sorry".split()
 _MUTE = (*_MUM, "so", "it", "something", "everything", "little", "a", "no")
+_REPORTS = ("report", "reports", "reported", "reporting")
+_KEEPS = ("maintain", "maintains", "maintained", "maintaining")
+_ASKS = ("ask", "asks", "asked", "asking")
+_TELLS = ("told", "tell", "tells", "telling")
+_SAYS = ("said", "say", "says", "saying")
+_TWOFOLD = (*_REPORTS, *_KEEPS, *_ASKS, *_REFUSES, *_TELLS, *_DEEDS)
 _NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "termed", "terming", "labelled", "labeled", "compared", "compare")
 
 
@@ -121,17 +127,22 @@ def nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
     """Base forms that are nouns as well, behind a word that does nothing ("vicious attack", "a new report")."""
     before = np.maximum(token - 1, 0)
     classes = ctx.matches.classes
-    often = ((classes[token] & ctx.mask("NOUNLIKE")) != 0) & ~ctx.leads[token]
+    out = ((classes[token] & ctx.mask("NOUNLIKE")) != 0) & ~ctx.leads[token]
+    some = np.flatnonzero(out)
+    token, before = token[some], before[some]
     does = plural(ctx, before) | ctx.name[before] | ((ctx.gap[token] & STRONG) != 0)
     does |= ((classes[before] & ctx.mask(*_DOERS)) != 0) | ctx.is_word(before, "to", "data")
     owns = ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("PRON", "WHO", "IT", "THAT")) == 0)  # "at his mother's request"
-    return often & (~does | owns)
+    out[some] = ~does | owns
+    return out
 
 
 def compound(ctx: Context, token: np.ndarray) -> np.ndarray:
     """The second half of a hyphenated word ("a union-backed plan") is no verb of its own."""
-    before = np.maximum(token - 1, 0)
-    return (token > 0) & ((ctx.gap[token] & tk.HYPHEN) > 0) & (ctx.tokens.start[token] - ctx.tokens.end[before] == 1)
+    out = ((ctx.gap[token] & tk.HYPHEN) > 0) & (token > 0)
+    some = np.flatnonzero(out)  # few
+    out[some] = ctx.tokens.start[token[some]] - ctx.tokens.end[token[some] - 1] == 1
+    return out
 
 
 def _goes_on(ctx: Context, end: np.ndarray) -> np.ndarray:
@@ -176,7 +187,7 @@ def _mum(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     mum = ctx.is_word(behind, *_MUM) | ctx.is_word(behind, "so", "it", "something", "everything") & last
     mum |= ctx.is_word(behind, "little") & (last | ctx.is_word(after, "about", "of", "on", "more"))
     mum |= ctx.is_word(behind, "a", "no") & ctx.is_word(after, "word", "more", "peep")
-    return mum & ctx.is_word(cue, "said", "say", "says", "saying")
+    return mum & ctx.is_word(cue, *_SAYS)
 
 
 def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) -> np.ndarray:
@@ -189,31 +200,43 @@ def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) 
     return out | welcomed & ctx.is_word(near, *_BABIES).any(axis=1)
 
 
+def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Which cues, by number, have another sense for what stands behind them."""
+    n = len(ctx.tokens)
+    says = np.flatnonzero(ctx.is_word(cue, *_SAYS))  # many, unlike the others
+    says = says[ctx.is_word(np.minimum(end[says], n - 1), *_MUTE)]
+    which = np.concatenate([says, np.flatnonzero(ctx.is_word(cue, *_TWOFOLD))])  # only they need a closer look
+    cue, end = cue[which], end[which]
+    behind = np.minimum(end, n - 1)
+    here = (end < n) & ~ctx.leads[behind]
+    byline = ctx.is_word(cue, *_REPORTS) & here & ctx.is_word(behind, "from", "to")
+    out = byline | ctx.is_word(cue, *_KEEPS)
+    some = np.flatnonzero(ctx.is_word(cue, *_ASKS))
+    whether = here[some] & ctx.is_word(behind[some], "if", "whether", "why", "how", "what", "when", "where", "who", "about")
+    out[some] |= ~whether
+    # "refused to sell", unlike "refused to say"
+    some = np.flatnonzero(here & ctx.is_word(cue, *_REFUSES) & ctx.is_word(behind, "to"))
+    after = np.minimum(end[some] + 1, n - 1)
+    spoken = ctx.lexicon.word_rule["attribution"][ctx.matches.word[after]]
+    speaks = (spoken > 0) & (ctx.lexicon.cue_class[spoken] <= 4)  # no stance: "refused to vote"
+    speaks |= ctx.is_word(after, "be", "give", "provide", "identify", "go", "elaborate", "talk")
+    out[some] |= ~(speaks & ~ctx.leads[after])
+    some = np.flatnonzero(here & ctx.is_word(cue, *_TELLS))
+    after = np.minimum(end[some] + 1, n - 1)
+    out[some] |= ctx.is_word(behind[some], *_TALES) | ctx.is_word(after, *_TALES) & ~ctx.leads[after]
+    # "said nothing", "hardly said a word", "said it again", "which says everything"; "pleaded guilty", "welcomed a son": deeds
+    some = np.flatnonzero(here & (ctx.is_word(cue, *_SAYS, *_DEEDS)))
+    after = np.minimum(end[some] + 1, n - 1)
+    out[some] |= _mum(ctx, cue[some], end[some]) | _deed(ctx, cue[some], behind[some], after)
+    return which[out]
+
+
 def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Other senses: "reported from Leeds" (a byline), "maintains a fleet", "asked for butter", "released an album"; and what
     tells of no view at all ("painted the boat")."""
     n = len(ctx.tokens)
-    classes, behind = ctx.matches.classes, np.minimum(end, n - 1)
-    here = (end < n) & ~ctx.leads[behind]
-    byline = ctx.is_word(cue, "report", "reports", "reported", "reporting") & here & ctx.is_word(behind, "from", "to")
-    keeps = ctx.is_word(cue, "maintain", "maintains", "maintained", "maintaining")
-    asked = ctx.is_word(cue, "ask", "asks", "asked", "asking")
-    whether = here & ctx.is_word(behind, "if", "whether", "why", "how", "what", "when", "where", "who", "about")
-    asks = asked & ~whether
-    # "refused to sell", unlike "refused to say"
-    after = np.minimum(end + 1, n - 1)
-    spoken = ctx.lexicon.word_rule["attribution"][ctx.matches.word[after]]
-    speaks = (spoken > 0) & (ctx.lexicon.cue_class[spoken] <= 4)  # no stance: "refused to vote"
-    speaks |= ctx.is_word(after, "be", "give", "provide", "identify", "go", "elaborate", "talk")
-    speaks &= ~ctx.leads[after]
-    refuses = here & ctx.is_word(cue, *_REFUSES) & ctx.is_word(behind, "to") & ~speaks
-    story = ctx.is_word(behind, *_TALES) | ctx.is_word(after, *_TALES) & ~ctx.leads[after]
-    story &= here & ctx.is_word(cue, "told", "tell", "tells", "telling")
-    # "said nothing", "hardly said a word", "said it again", "which says everything"; "pleaded guilty", "welcomed a son": deeds
-    says = ctx.is_word(cue, "said", "say", "says", "saying")
-    some = np.flatnonzero(here & (says & ctx.is_word(behind, *_MUTE) | ctx.is_word(cue, *_DEEDS)))  # few: only they need a closer look
-    done = np.zeros(len(cue), bool)
-    done[some] = _mum(ctx, cue[some], end[some]) | _deed(ctx, cue[some], behind[some], after[some])
+    classes, out = ctx.matches.classes, np.zeros(len(cue), bool)
+    out[_senses(ctx, cue, end)] = True
     of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
     of_view = ctx.is_word(cue, *_AS)
     some = np.flatnonzero(of_issue | of_view)  # few: only they need a closer look
@@ -222,9 +245,9 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     for k in range(8):
         at = np.minimum(end[some] + k, n - 1)
         going &= ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE)) == 0)
-        paper |= going & ((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0) & (k < 5)
+        if k < 5:
+            paper |= going & ((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0)
         as_ |= going & ctx.is_word(at, "as")
-    out = byline | keeps | asks | refuses | story | done
     brush = np.zeros(len(cue), bool)
     brush[some] = of_view[some] & ~as_
     out[some] |= of_issue[some] & ~paper

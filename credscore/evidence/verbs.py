@@ -77,10 +77,12 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     quote_left = (first > 0) & ((gap[subject] & tk.DOUBLE > 0) | (sh.in_quote[np.maximum(subject - 1, 0)] & ~ctx.leads[subject]))
     that = ((next_class & ctx.mask("THAT")) != 0) & (after_gap & (tk.COMMA | tk.TERMINAL) == 0)
     # "stated on Monday that", "declared earlier this week that"
-    bar = ctx.next_bar(next_token)
-    soon = (end < n) & (bar < n) & (bar - end <= 6) & ((next_class & ctx.mask("TIME", "PREP", "ADV")) != 0)
-    soon &= ~ctx.leads[np.minimum(bar, n - 1)] & ~ctx.is_word(next_token, "to")  # not "went on to insist that"
-    that |= soon & ctx.is_word(np.minimum(bar, n - 1), "that") & ((gap[bar] & STRONG) == 0) & ((after_gap & STRONG) == 0)
+    soon = np.flatnonzero(((next_class & ctx.mask("TIME", "PREP", "ADV")) != 0) & ((after_gap & STRONG) == 0))
+    bar = ctx.next_bar(next_token[soon])
+    near = (bar < n) & (bar - end[soon] <= 6)
+    soon, bar = soon[near], bar[near]
+    near = ctx.is_word(bar, "that") & ~ctx.leads[bar] & ((gap[bar] & STRONG) == 0)
+    that[soon[near & ~ctx.is_word(next_token[soon], "to")]] = True  # not "went on to insist that"
     # --- inverted: "…," said Quist / Said Quist: …
     starts = ctx.leads[cue] | ((cue_gap & tk.COLON) > 0)
     can_invert = (
@@ -101,13 +103,15 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     quoted = ctx.is_word(cue, "quoted", "quotes", "cited", "cites")
     o_last = np.minimum(r_last, r_first + 4)
     # "told state television the road was shut"
-    aired = tells & ctx.is_word(np.minimum(end + 1, n - 1), "television", "tv", "radio", "media") & ((next_class & ctx.mask("DET")) == 0)
-    o_last = np.where(aired, np.minimum(o_last, r_first + 2), o_last)
-    told = np.flatnonzero(tells)
+    told = np.flatnonzero(tells)  # few, here and below: only they need a closer look
+    aired = told[ctx.is_word(np.minimum(end[told] + 1, n - 1), "television", "tv", "radio", "media")]
+    aired = aired[(next_class[aired] & ctx.mask("DET")) == 0]
+    o_last[aired] = np.minimum(o_last[aired], r_first[aired] + 2)
     o_last[told] = before_pronoun(ctx, r_first[told], o_last[told])
     # "confirmed to the Gazette", "wrote in the Gazette"
     hears, o_first = tells.copy(), r_first.copy()
-    into = ctx.is_word(next_token, "to") | ctx.is_word(next_token, "in") & ctx.lexicon.rules_among(("attribution/write",))[rule]
+    next_to = ctx.is_word(next_token, "to")
+    into = next_to | ctx.is_word(next_token, "in") & ctx.lexicon.rules_among(("attribution/write",))[rule]
     into = np.flatnonzero(into & ~tells & (kind <= ACT) & (after_gap == 0) & (end < n) & ~ctx.leads[next_token])
     begin, stop = right_phrase(ctx, sh, end[into] + 1)
     hears[into], o_first[into], o_last[into] = True, begin, np.minimum(stop, begin + 4)
@@ -120,9 +124,11 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     r_type, r_carried = np.where(r_named & has_right, NAMED, r_type), r_carried & ~r_named
     # "a handful of our growers say", "hill farmers say": a crowd, whatever it is called
     end_of = np.maximum(head_last - 1, 0)
-    crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & ~ctx.tokens.upper[end_of]
-    crowd &= (classes[end_of] == 0) | ((classes[end_of] & ctx.mask("VAGUE")) != 0)
-    crowd &= plural(ctx, end_of) & (end_of - first <= 6)
+    crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & (end_of - first <= 6)
+    some = np.flatnonzero(crowd)
+    at = end_of[some]
+    speaks = (classes[at] == 0) | ((classes[at] & ctx.mask("VAGUE")) != 0)
+    crowd[some] = speaks & ~ctx.tokens.upper[at] & plural(ctx, at)
     # "Quist has on many occasions claimed": what stands between the halves of a verb is no source
     held = np.maximum(first, 0)
     between = (
@@ -134,8 +140,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     first, last, l_carried = np.where(between, -1, first), np.where(between, -1, last), l_carried | between
     l_type = np.where(between, CARRY, np.where(crowd, VAGUE, l_type))
     # "“We are tired,” lamented Quist": of the verbs of doing, those that want no object behind them
-    cried = (kind == ACT) & ctx.is_word(cue, *_CRIES) & ((cue_gap & tk.DOUBLE) > 0) & (r_type > 0)
-    cried &= ((cue_gap & tk.COMMA) > 0) | ((cue_gap & tk.TERMINAL) > 0)
+    cried = (kind == ACT) & ((cue_gap & tk.DOUBLE) > 0) & ((cue_gap & (tk.COMMA | tk.TERMINAL)) > 0) & (r_type > 0)
+    some = np.flatnonzero(cried)
+    cried[some] = ctx.is_word(cue[some], *_CRIES)
     speech = (kind == SAY) | (kind == POST) | (kind == REPORT) | cried
     use_right = has_right & speech & (r_type > 0) & (quote_before | (l_type == 0) | ~l_ok) & ~((r_type == CARRY) & ~quote_before)
     tail_gap = behind[np.minimum(np.maximum(r_last, 0), n)]
@@ -160,15 +167,20 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     several = plural(ctx, last_token)
     several |= (classes[last_token] & ctx.mask("WHO")) != 0
     low, high = np.maximum(phrase_first, 0), np.maximum(phrase_last, 0)
-    several |= ctx.name[last_token] & ((ctx.any_in(low, high) & ctx.mask("AND")) != 0)  # "Ottoline Pruss and Hettie Vosk say"
+    named = ctx.name[last_token]
+    some = np.flatnonzero(named & ~several & (high - low >= 2))
+    several[some] = (ctx.any_in(low[some], high[some]) & ctx.mask("AND")) != 0  # "Ottoline Pruss and Hettie Vosk say"
     speaker = ("PRON", "WHO", "ROLE", "ORG", "OFFICIAL", "VAGUE", "ANON", "PALS", "ONE", "MEDIA", "DOC", "NATION")
     # "analysts at Brennacht Capital say"
     head = np.clip(np.minimum(sh.preps.ahead(low + 1), high) - 1, 0, n - 1)
-    several |= (kind_of == NAMED) & plural(ctx, head) & ~ctx.name[head]
-    able = ctx.name[last_token] | several | ((classes[last_token] & ctx.mask(*speaker)) != 0)
+    some = np.flatnonzero((kind_of == NAMED) & ~several)
+    some = some[~ctx.name[head[some]]]
+    several[some] = plural(ctx, head[some])
+    able = named | several | ((classes[last_token] & ctx.mask(*speaker)) != 0)
     many = several | (kind_of == VAGUE) | (kind_of == ANONYMOUS) | (kind_of == OFFICIAL) | (kind_of == DOCUMENT) | (kind_of == MEDIA)
     pronoun = ctx.has("PRON", "PRON1")[before] & ~ctx.leads[cue]
-    did = (ctx.any_in(np.minimum(group, cue), cue) & ctx.mask("DO")) != 0  # "did recently describe"
+    held_up = ctx.any_in(np.minimum(group, cue), cue)  # the words between the halves of a verb
+    did = (held_up & ctx.mask("DO")) != 0  # "did recently describe"
     finite = ~base | carried_by | many | pronoun | quote_before | (did & ~negated)
     would = modal & ctx.lexicon.rules_among(("attribution/support", "attribution/oppose"))[rule]  # "Quist would back the plan"
     found = (kind_of > 0) & ~(base & (infinitive | modal & ~would) & ~quote_before) & (finite | would)
@@ -182,30 +194,26 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     nobody[some] = ctx.is_word(held[some], "nobody", "none") | ctx.is_word(ctx.behind(held[some]), "one", "body")
     found &= ~nobody
     # "the mill, said to be old": nobody's words, nor are those in "far more than the sum widely expected"
-    found &= ~(
-        ctx.is_word(cue, "said", "reported", "believed", "thought")
-        & ctx.is_word(np.minimum(end, n - 1), "to")
-        & ctx.is_word(np.minimum(end + 1, n - 1), "be", "have")
-    )
-    found &= ~(
-        ctx.is_word(before, "widely", "commonly", "universally", "popularly", "broadly")
-        & ((kind == MENTAL) | (kind == STANCE))
-        & ~ctx.leads[cue]
-        & ((classes[np.maximum(cue - 2, 0)] & ctx.mask("HAVE")) == 0)
-    )
+    some = np.flatnonzero(next_to & found)
+    some = some[ctx.is_word(np.minimum(end[some] + 1, n - 1), "be", "have")]
+    found[some[ctx.is_word(cue[some], "said", "reported", "believed", "thought")]] = False
+    mind = (kind == MENTAL) | (kind == STANCE)
+    some = np.flatnonzero(mind & found & ~ctx.leads[cue])
+    some = some[ctx.is_word(before[some], "widely", "commonly", "universally", "popularly", "broadly")]
+    found[some[(classes[np.maximum(cue[some] - 2, 0)] & ctx.mask("HAVE")) == 0]] = False
     aside = (first > 0) & ((gap[subject] & tk.COMMA) > 0) & ((after_gap & (tk.COMMA | tk.PERIOD)) > 0)
     # "Get out!" Lind was heard yelling: the mark ended a sentence, but the tag goes with it
     of_token, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
-    prior = np.maximum(subject - 1, 0)
-    called_out = (
-        (first > 0) & ctx.leads[subject] & sh.in_quote[prior] & (paragraph[of_token[prior]] == paragraph[of_token[subject]]) & (kind == SAY)
-    )
+    called_out = (first > 0) & ctx.leads[subject] & (kind == SAY)
+    some = np.flatnonzero(called_out)
+    at = subject[some]
+    called_out[some] = sh.in_quote[at - 1] & (paragraph[of_token[at - 1]] == paragraph[of_token[at]])
     evidence = quote_before | quote_left | called_out | aside | quote_after | that | ((after_gap & tk.COLON) > 0)
     # verbs of mental state and of showing want company, unless their subject speaks for itself
     ok = found & (kind != STANCE) & ~trying & ~(base & negated & did & ~that & ~quote_after)
     find_rule = ctx.lexicon.rules_among(("attribution/find", "attribution/learn"))[rule]
     guessed = ctx.is_word(cue, *_RECKONS)
-    to_learn = ctx.lexicon.rules_among(("attribution/learn",))[rule] & ctx.is_word(next_token, "to")  # "she learned to swim"
+    to_learn = ctx.lexicon.rules_among(("attribution/learn",))[rule] & next_to  # "she learned to swim"
     found &= ~to_learn
     ok &= ~(find_rule & ~guessed & ~evidence & (kind_of != DOCUMENT) & (kind_of != MEDIA) & (kind_of != OFFICIAL))
     read = ctx.lexicon.rules_among(("attribution/read",))[rule]  # papers read so; people read them
@@ -234,11 +242,12 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     ok &= found
     it = carried & (phrase_first >= 0) & (ctx.matches.word[np.maximum(phrase_first, 0)] == ctx.lexicon.ids["it"])
     ok &= ~((kind == MENTAL) & it)
-    vague_mind = ctx.is_word(cue, *_INNER)
-    ok &= ~(vague_mind & ~that & ~quote_before & ~quote_left)
+    some = np.flatnonzero(ok & ~that & ~quote_before & ~quote_left)
+    ok[some] = ~ctx.is_word(cue[some], *_INNER)
     speak = ctx.lexicon.rules_among(("attribution/speak",))[rule]
-    about = ctx.is_word(next_token, "about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly")
-    ok &= ~(speak & (negated | ~about) & ~evidence)
+    some = np.flatnonzero(speak & ~evidence & ok)
+    about = ctx.is_word(next_token[some], "about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly")
+    ok[some] = about & ~negated[some]
     plain, brush = plain_use(ctx, cue, end, rule)
     ok &= ~(naming(ctx, sh, cue, end, phrase_first) | plain) | evidence
     found &= ~brush
@@ -248,7 +257,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     shown_by[some] = thing(ctx, sh, phrase_first[some], phrase_last[some])
     shown_by |= shows & ctx.tokens.upper[cue] & (kind_of == NAMED) & ~evidence  # "Harrow Weir Video Shows Ducks"
     # "her part in opposing the weir"
-    shown_by |= ing & ((classes[before] & ctx.mask("PREP")) != 0) & ~ctx.leads[cue] & ((kind == MENTAL) | (kind == STANCE)) & ~evidence
+    some = np.flatnonzero(ing & mind & ~evidence & ~ctx.leads[cue])
+    shown_by[some] |= (classes[before[some]] & ctx.mask("PREP")) != 0
     ok &= ~shown_by
     found &= ~shown_by
     crowd = (kind_of == VAGUE) | (
@@ -260,9 +270,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         & ctx.lexicon.rules_among(("attribution/promise", "attribution/demand", "attribution/deny", "attribution/speak"))[rule]
     )
     # "a mediator described the talks as slow"
-    opens = ctx.leads[low] & ((classes[low] & ctx.mask("DET")) != 0)
-    single = opens & agent_like(ctx, head) & ~ing & ~ctx.is_word(cue, "called", "named")
-    ok &= ~(crowd & ~evidence & (kind == ACT) & ~able & ~single)
+    some = np.flatnonzero(crowd & ~evidence & (kind == ACT) & ~able & ok)
+    opens = ctx.leads[low[some]] & ((classes[low[some]] & ctx.mask("DET")) != 0)
+    ok[some] = opens & agent_like(ctx, head[some]) & ~ing[some] & ~ctx.is_word(cue[some], "called", "named")
     posting = (
         (kind == POST) & ~evidence & ~((after_gap & (tk.COMMA | tk.COLON)) > 0) & ~(use_right & ((tail_gap & (tk.COLON | tk.DOUBLE)) > 0))
     )
@@ -296,16 +306,19 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     # "sent a letter saying", "in a post warning"
     paper = ((classes[before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN")) != 0) & ~ctx.leads[cue] & (cue_gap == 0)
     part = ing & (paper | (cue_gap & tk.COMMA > 0) | quote_before | ctx.leads[cue] | evidence) & ~ok
-    part &= ~((call | shows & ~paper) & ~evidence & ~ctx.is_word(next_token, *_ASKING))
+    some = np.flatnonzero(part & (call | shows & ~paper) & ~evidence)
+    part[some] = ctx.is_word(next_token[some], *_ASKING)
     quoted &= ~use_right & ~passive
     # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
     carries = quoted & (c_type == ANONYMOUS) & (kind_of > 0)
     cites |= carries
     carries |= cites & (c_type == ANONYMOUS)
     # "citing people in the supply chain": nobody cites people in general
-    c_type = np.where(cites & (c_type == VAGUE) & ctx.is_word(np.maximum(r_last - 1, 0), "people", "persons", "individuals"), ANONYMOUS, c_type)
+    some = np.flatnonzero(cites & (c_type == VAGUE))
+    c_type[some[ctx.is_word(np.maximum(r_last[some] - 1, 0), "people", "persons", "individuals")]] = ANONYMOUS
     # "The Courier, citing two people, put the sum at …"
-    carries |= cites & (c_type == ANONYMOUS) & ((l_type == MEDIA) | ctx.is_word(np.maximum(head_last - 1, 0), "report", "reports"))
+    some = np.flatnonzero(cites & (c_type == ANONYMOUS))
+    carries[some] |= (l_type[some] == MEDIA) | ctx.is_word(np.maximum(head_last[some] - 1, 0), "report", "reports")
     cites &= (c_type > 0) & (c_type != CARRY)
     phrase_first = np.where(cites, r_first, np.where(part, -1, phrase_first))
     phrase_last = np.where(cites, r_last, np.where(part, -1, phrase_last))
@@ -314,24 +327,28 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     speaking = (kind == SAY) | (kind == REPORT) | (kind == ACT) | (kind == POST)
     ok |= (part & speaking & (evidence | paper | (cue_gap & tk.COMMA > 0))) | cites
     # --- who was told: "told the Harbour Gazette" / "told us"
-    paper = ctx.is_word(np.maximum(o_last - 1, 0), "paper", "papers", "site", "website")  # to be told to, not to be read
-    o_type = np.where((o_type == DOCUMENT) & paper, MEDIA, o_type)
+    to_whom = np.maximum(o_last - 1, 0)
+    some = np.flatnonzero(o_type == DOCUMENT)
+    o_type[some[ctx.is_word(to_whom[some], "paper", "papers", "site", "website")]] = MEDIA  # to be told to, not to be read
     outer = np.where(hears & (o_type == MEDIA) & ~use_right, MEDIA, 0).astype(np.int8)
     outer = np.where(carries & cites, MEDIA, outer).astype(np.int8)
-    own = ctx.is_word(np.clip(o_first, 0, n - 1), "this", "our") & (o_first >= 0) & (o_type == MEDIA)  # "told this newspaper"
-    us = hears & (((classes[next_token] & ctx.mask("FIRST")) != 0) | own)
-    to_whom = np.maximum(o_last - 1, 0)
-    all_of_them = ctx.is_word(to_whom, "press", "media") & ~ctx.tokens.upper[to_whom]  # in public: nobody carries it
-    some_of_them = ctx.is_word(next_token, "local", "state", "regional", "national") | ((next_class & ctx.mask("NATION")) != 0)
-    all_of_them &= ~some_of_them
-    outer = np.where(own | hears & all_of_them, 0, outer).astype(np.int8)
+    own = (o_type == MEDIA) & (o_first >= 0)
+    some = np.flatnonzero(own)
+    own[some] = ctx.is_word(o_first[some], "this", "our")  # "told this newspaper"
+    us = np.zeros(len(cue), bool)
+    some = np.flatnonzero(hears)
+    us[some] = own[some] | ((classes[next_token[some]] & ctx.mask("FIRST")) != 0)
+    some = some[ctx.is_word(to_whom[some], "press", "media") & ~ctx.tokens.upper[to_whom[some]]]  # in public: nobody carries it
+    some_of_them = ctx.is_word(next_token[some], "local", "state", "regional", "national") | ((next_class[some] & ctx.mask("NATION")) != 0)
+    outer[own], outer[some[~some_of_them]] = 0, 0
     # "Quist has told friends that she will go": one of them hands it on, unless she told them in a letter or on a stage
     some = np.flatnonzero(tells & (r_first >= 0) & ~use_right & (outer == NONE))
     some = some[(kind_of[some] == NAMED) | (kind_of[some] == OFFICIAL) | (kind_of[some] == CARRY)]
     some, friend = confided(ctx, some, group[some], cue[some], r_first[some])
     kind_of[some], carried[some] = ANONYMOUS, False
     phrase_first[some], phrase_last[some] = r_first[some], friend + 1
-    outer = np.where(tells & ctx.is_word(to_whom, "followers") & ~use_right, SOCIAL, outer).astype(np.int8)
+    some = told[~use_right[told]]
+    outer[some[ctx.is_word(to_whom[some], "followers")]] = SOCIAL
     # a platform as the place of a post
     outer = np.where((kind == POST) & (kind_of != SOCIAL) & (kind_of != MEDIA), SOCIAL, outer).astype(np.int8)
     # "he said he thinks": the second verb adds no source
@@ -347,15 +364,17 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     nested |= (kind == MENTAL) & (spoken[of_token[cue]] < cue) & ~quote_before & ~quote_after
     # "did not respond to a request for comment": what somebody would not say is known, and from whom
     silent = ctx.lexicon.rules_among(_REPLIES)[rule] & (kind_of > 0) & ~first_person & ~passive
-    silent &= negated | ctx.is_word(cue, *_DECLINES)
+    some = np.flatnonzero(silent)
+    silent[some] = negated[some] | ctx.is_word(cue[some], *_DECLINES)
     some = np.flatnonzero(silent)
     silent[some] = asked_for(ctx, end[some])
     # … and "has not replied" tells of nobody's word: what the writer saw for himself
     unanswered = silent & negated & ctx.lexicon.rules_among(("attribution/answer", "attribution/no-reply"))[rule]
     ok = (ok | silent) & ~unanswered
     # "would not say who will pay", "won't comment": a refusal to speak, as "declined to" is
-    unsaid = base & negated & (kind_of > 0) & ~first_person & ~passive & ~nobody & ~plain & ctx.is_word(cue, *_UNSAID)
-    ok |= unsaid & ((ctx.any_in(np.minimum(group, cue), cue) & ctx.mask("MODAL")) != 0)
+    unsaid = base & negated & (kind_of > 0) & ~first_person & ~passive & ~nobody & ~plain & ((held_up & ctx.mask("MODAL")) != 0)
+    some = np.flatnonzero(unsaid & ~ok)
+    ok[some] = ctx.is_word(cue[some], *_UNSAID)
     for_himself = ctx.is_word(next_token, "anonymity") & ~ctx.leads[next_token]  # "requesting anonymity": says nothing
     ok &= ~for_himself
     found &= ~for_himself
@@ -363,7 +382,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     part &= ~for_himself
     keep = ok & ~((kind == POST) & first_person) & ~nested
     # --- whose mind or side it is, though nobody answers for the sentence
-    shown = posting & ctx.is_word(cue, "tweeted", "retweeted", "tweets") & ~crowd
+    shown = posting & ~crowd
+    some = np.flatnonzero(shown)
+    shown[some] = ctx.is_word(cue[some], "tweeted", "retweeted", "tweets")
     telling = found & ~keep & ~(call | speak | find_rule | posting & ~shown | nested | it)
     telling |= (elided | (part & ((cue_gap & tk.COMMA) > 0))) & (kind == STANCE)
     telling |= (kind_of > 0) & base & negated & did & ~passive & ~first_person & ~(call | speak | find_rule)
