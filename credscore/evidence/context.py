@@ -100,6 +100,14 @@ class Context:
         flags = self.matches.flags
         return flags.ask(words) if flags.knows(words) else flags.ask(words, self.lexicon.words_among(words))
 
+    def where_are(self, *words: str) -> np.ndarray:
+        """int64: the tokens that are one of a few seldom `words`, in order."""
+        return self.matches.flags.places(words, lambda: self.lexicon.words_among(words))
+
+    def where_has(self, *names: str) -> np.ndarray:
+        """int64: the tokens in any of some word classes with few words, in order."""
+        return self.matches.flags.places(("class", names), lambda: (self.lexicon.classes_of & self.mask(*names)) != 0)
+
     def any_in(self, first: np.ndarray, last: np.ndarray) -> np.ndarray:
         """Union of the class bits of tokens in [first, last), for many ranges at once; 0 for empty ranges."""
         if not len(first):
