@@ -124,4 +124,4 @@ class AskedSentence:
         """Whether the pattern of `rule` is in it; for disclosures and denials, also whether it is about AI at all."""
         if not could(rule, self.low) or (rule.id in _BEGINS_WITH_SELF and not self.of_itself()):
             return False
-        return rule.is_in(self.places) and self.about_ai()
+        return self.about_ai() and rule.is_in(self.places)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-
 _COUNT = np.arange(1 << 16)  # counted once: to count anew takes as long as all the rest
 _COUNT.setflags(write=False)
 
