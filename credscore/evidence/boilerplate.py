@@ -120,7 +120,7 @@ def find_furniture(ctx: Context) -> Furniture:
     size = np.diff(sentences.first)
     width = sentences.end - sentences.start
     telling = np.zeros(count, bool)
-    telling[sentences.of_token[np.flatnonzero(ctx.has("FURNITURE"))]] = True
+    telling[sentences.of_token[ctx.where_has("FURNITURE")]] = True
     bare = (ctx.gap_after[sentences.first[1:]] & tk.TERMINAL) == 0
     short = (size <= 6) & (bare | (size <= 3))
     short |= bare & ctx.tokens.digit[sentences.first[:-1]] & (width <= 30)  # a time as machines write it

@@ -49,6 +49,7 @@ _ALLEGED = ("alleged", "reported", "suspected", "claimed", "expected", "rumoured
 _CONTRACTS = ("PRON", "WHO", "IT", "THAT")
 _ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "our", "my", "your")
 _OVERLAPPING = 4  # so many times all tokens in ranges: then they overlap a lot
+_DENSE = 0.1  # so many of all tokens in ranges in order: then one look at the whole buffer is faster
 _VERB_CLASSES = ("say", "report", "act", "mental", "post", "stance")
 # what May does in a headline in capitals: "New Weir May Ease Floods"
 HEADLINE_VERBS = tuple(
@@ -99,17 +100,32 @@ class Context:
         flags = self.matches.flags
         return flags.ask(words) if flags.knows(words) else flags.ask(words, self.lexicon.words_among(words))
 
+    def where_are(self, *words: str) -> np.ndarray:
+        """int64: the tokens that are one of a few seldom `words`, in order."""
+        return self.matches.flags.places(words, lambda: self.lexicon.words_among(words))
+
+    def where_has(self, *names: str) -> np.ndarray:
+        """int64: the tokens in any of some word classes with few words, in order."""
+        return self.matches.flags.places(("class", names), lambda: (self.lexicon.classes_of & self.mask(*names)) != 0)
+
     def any_in(self, first: np.ndarray, last: np.ndarray) -> np.ndarray:
         """Union of the class bits of tokens in [first, last), for many ranges at once; 0 for empty ranges."""
         if not len(first):
             return np.zeros(0, np.uint64)
         out = np.zeros(len(first), np.uint64)
         live = np.flatnonzero(last > first)
-        size = last[live] - first[live]
-        if size.sum() > _OVERLAPPING * len(self.tokens):
-            out[live] = unions(self.matches.classes, first[live], size)
-        elif live.size:  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
-            tokens, begin = spread(first[live], last[live])
+        if not live.size:
+            return out
+        first, last, n = first[live], last[live], len(self.tokens)
+        size = last - first
+        total = int(size.sum())
+        if total > _OVERLAPPING * n:
+            out[live] = unions(self.matches.classes, first, size)
+        elif total > _DENSE * n + len(live) and last.max() < n and (first[1:] >= first[:-1]).all():
+            # what lies between the ranges is read as well, which takes less than to pick the tokens of so many
+            out[live] = np.bitwise_or.reduceat(self.matches.classes, np.column_stack((first, last)).ravel())[::2]
+        else:
+            tokens, begin = spread(first, last)
             out[live] = np.bitwise_or.reduceat(self.matches.classes[tokens], begin)
         return out
 

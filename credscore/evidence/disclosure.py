@@ -106,7 +106,7 @@ def _match(sentence: AskedSentence, ctx: Context, number: int) -> DisclosureRule
     for rule in BY_KIND[LEAK] if sentence.speaks() else ():
         if could(rule, low) and (rule.id != AT_END or _from_end(ctx, number) < 3) and rule.pattern.search(sentence.lead_in + text):
             return None if _REPORTED.search(text) else rule
-    if not sentence.touches_ai() or low.rstrip("\"')] ").endswith("?"):
+    if not sentence.touches_ai() or low.rstrip("\"')] ").endswith("?") or not sentence.about_ai():
         return None
     for rule in BY_KIND[NONE_DECLARED]:
         if sentence.holds(rule):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.ranges import spread
 from credscore.evidence.sentence_text import sentence_texts
 from credscore.text import tokens as tk
 
@@ -26,33 +27,44 @@ def candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
     if not n:
         return np.zeros(0, np.int64)
     size = np.diff(sentences.first)
-    outside = inside == 0
-    named = ctx.has("AI", "LEAK")
-    telling = np.flatnonzero((named | (((tokens.gap[:n] & tk.OTHER) > 0) & ctx.has("ANON"))) & outside)
+
+    def outside(at: np.ndarray) -> np.ndarray:
+        return at[inside[at] == 0]
+
+    named = ctx.where_has("AI", "LEAK")
+    starred = ctx.where_has("ANON")
+    starred = starred[(tokens.gap[starred] & tk.OTHER) > 0]
     square = tokens.mark_gap[np.flatnonzero(ctx.buffer.data[tokens.mark_at] == ord("["))]
-    square = square[square < n]
     # "by software", "a computer program", "Software wrote this report"
-    maker = np.flatnonzero(ctx.are("software", "program") & outside)
+    maker = ctx.where_are("software", "program")
     maker = maker[ctx.leads[maker] | ctx.is_word(np.maximum(maker - 1, 0), "by", "computer")]
-    telling = np.concatenate([telling, square[outside[square]], maker])
+    telling = outside(np.concatenate([named, starred, square[square < n], maker]))
     # words that news uses all the time ("machine", "language", a bracket in a quotation) count only where the text points at itself or is brief
-    pointing = size <= _BRIEF
-    pointing[of[np.flatnonzero(ctx.are(*_SELF_WORDS))]] = True
+    alone = ((ctx.matches.classes[telling] & ctx.mask("AI", "LEAK")) != 0) & ~ctx.is_word(telling, *_EVERYDAY)
     wanted = np.zeros(count + 1, bool)
-    wanted[of[telling[(named[telling] & ~ctx.is_word(telling, *_EVERYDAY)) | pointing[of[telling]]]]] = True
-    human = of[np.flatnonzero(ctx.are("human"))]
+    wanted[of[telling[alone]]] = True
+    others = np.unique(of[telling[~alone]])
+    if others.size:
+        token, edge = spread(sentences.first[others], sentences.first[others + 1])
+        wanted[others[(size[others] <= _BRIEF) | np.logical_or.reduceat(ctx.is_word(token, *_SELF_WORDS), edge)]] = True
+    human = of[ctx.where_are("human")]
     wanted[human[size[human] <= 9]] = True
-    helpful = ctx.has("LEAKISH")
-    leakish = of[np.flatnonzero(helpful)]
+    helpful = ctx.where_has("LEAKISH")
+    leakish = of[helpful]
     if leakish.size:
         said = np.zeros(count + 1, bool)
-        said[of[np.flatnonzero((ctx.are("i", "my", "i'm") & outside) | (ctx.leads & helpful))]] = True
+        said[of[helpful[ctx.leads[helpful]]]] = True
+        near = np.unique(np.minimum(np.concatenate([leakish, leakish + 1]), count - 1))
+        token, _ = spread(sentences.first[near], sentences.first[near + 1])
+        said[of[outside(token[ctx.is_word(token, "i", "my", "i'm")])]] = True
         said[:-1] |= said[1:]  # "Certainly! Here is ..."
         wanted[leakish[said[leakish]]] = True
         wanted[leakish[size[leakish] <= 2] + 1] = True
-    last = np.flatnonzero(np.append(sentences.article[1:] != sentences.article[:-1], True))
-    you = of[np.flatnonzero(ctx.has("YOU", "FIRST"))]
-    wanted[you[last[np.searchsorted(last, you)] - you < 3]] = True
+    # where an article ends
+    final = np.flatnonzero(np.append(sentences.article[1:] != sentences.article[:-1], True))
+    opening = np.append(0, final[:-1] + 1)
+    token, _ = spread(sentences.first[np.maximum(final - 2, opening)], sentences.first[final + 1])
+    wanted[of[token[(ctx.matches.classes[token] & ctx.mask("YOU", "FIRST")) != 0]]] = True
     return np.flatnonzero(wanted[:count])
 
 

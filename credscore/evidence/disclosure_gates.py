@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from credscore.evidence.chains import Places
 from credscore.evidence.disclosure_rules import BY_KIND, LEAK, DisclosureRule
-from credscore.evidence.disclosure_words import ABOUT_AI, POINTING, SELF, THING_STEMS, touches_ai
+from credscore.evidence.disclosure_words import POINTING, SELF, THING_STEMS, about_ai, touches_ai
 from credscore.evidence.sentence_text import holds_any
 
 # What every leak holds and what every other rule needs: looked for first, because it is quick.
@@ -111,7 +111,7 @@ class AskedSentence:
     def about_ai(self) -> bool:
         """Whether it is about AI."""
         if self._about is None:
-            self._about = ABOUT_AI.search(self.text) is not None
+            self._about = about_ai(self.text)
         return self._about
 
     def of_itself(self) -> bool:
@@ -124,4 +124,4 @@ class AskedSentence:
         """Whether the pattern of `rule` is in it; for disclosures and denials, also whether it is about AI at all."""
         if not could(rule, self.low) or (rule.id in _BEGINS_WITH_SELF and not self.of_itself()):
             return False
-        return rule.is_in(self.places) and self.about_ai()
+        return self.about_ai() and rule.is_in(self.places)

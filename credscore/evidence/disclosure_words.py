@@ -33,6 +33,8 @@ _AI_BEGINS = lazy(
     r"\b(?:a\.?i|gen ?ai|language m|llm|(?:image|picture|text) generator|software (?:wrote|made|produced|compiled|drafted|generated|created)\b|by software\b|algorithm|auto|(?:ro|chat)?bots?\b|machine|computer|human\b|synthetic\b|digital\b|chat ?gpt|gpt|claude|gemini|copilot"
     r"|perplexity|bard|llama|mistral|midjourney|dall|firefly|stable d|otter|heliograf|wordsmith|lede|narrative s|united r|deepl|grok)|artificial|machine[- ]l"
 )
+# Every place where a match of ABOUT_AI may begin; in small letters.
+_ABOUT_BEGINS = lazy(rf"(?={_AI_BEGINS.pattern}|\bsoftware\b|\bby (?:an? )?machine\b)")
 # What a publication may say it of, and every beginning of such a word.
 THING = (
     r"(?:articles?|story|stories|posts?|reports?|pieces?|pages?|content|texts?|copy|newsletter|recap|summary|summaries|headlines?|title|translation|versions?|images?|pictures?|illustrations?|photos?|artwork|graphic|audio|narration|voice|video|column|bulletin|forecast|update"
@@ -94,3 +96,10 @@ def touches_ai(low: str) -> bool:
     if holds_any(low, _AI_STEMS):
         return _AI_BEGINS.search(low) is not None
     return ("ai" in low or "a.i" in low) and _AI_WORD.search(low) is not None  # what this finds, _AI_BEGINS would find, too
+
+
+def about_ai(text: str) -> bool:
+    """Whether it is about AI: ABOUT_AI, asked only where a match may begin."""
+    if not text.isascii():  # letters whose case is not as simple
+        return ABOUT_AI.search(text) is not None
+    return any(ABOUT_AI.match(text, found.start()) is not None for found in _ABOUT_BEGINS.finditer(text.lower()))

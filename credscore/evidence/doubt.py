@@ -265,7 +265,7 @@ def _other_verb(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndar
 def _conceding(ctx: Context, may: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """ "may be fun to watch, but …" concedes, it does not doubt."""
     out = np.zeros(len(may), bool)
-    but = np.flatnonzero(ctx.are("but"))
+    but = ctx.where_are("but")
     if not but.size:
         return out
     after = but[np.minimum(np.searchsorted(but, may), len(but) - 1)]

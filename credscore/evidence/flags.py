@@ -2,11 +2,12 @@
 
 A question ("is it a preposition or an auxiliary?") is one bit of a table over word ids. Eight questions share a byte, so that one look
 for every token answers eight of them; masks over the 64 class bits of every token would read and write eight times as much for one.
+Where only the places of seldom words are wanted, the tokens that are any of such words are found once, and each question is asked of those.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from threading import Lock
 
 import numpy as np
@@ -15,12 +16,15 @@ _ADDING = Lock()  # two threads must not take the same bit
 
 
 class Questions:
-    """The questions that were asked of one lexicon so far. tables : uint8 (codes,) arrays, eight questions each."""
+    """The questions that were asked of one lexicon so far. tables : uint8 (codes,) arrays, eight questions each. seldom : bool (codes,), the
+    words that questions about places are about."""
 
     def __init__(self, codes: int) -> None:
         self._codes = codes
         self.tables: list[np.ndarray] = []
         self.places: dict[Hashable, tuple[int, int]] = {}  # question -> number of its table, bit
+        self.seldom = np.zeros(codes, bool)
+        self.sets: dict[Hashable, np.ndarray] = {}  # question about places -> bool (codes,)
 
     def add(self, key: Hashable, table: np.ndarray) -> tuple[int, int]:
         """Place of a question. table : bool over word ids, False for id 0; ids past its end answer no."""
@@ -34,6 +38,16 @@ class Questions:
                 self.places[key] = number, bit
         return self.places[key]
 
+    def add_set(self, key: Hashable, table: np.ndarray) -> np.ndarray:
+        """Table of a question about the places of seldom words, as long as all tables. table : as in `add`."""
+        with _ADDING:
+            if key not in self.sets:
+                words = np.zeros(self._codes, bool)
+                words[: len(table)] = table
+                self.seldom = self.seldom | words  # never written in place, as above
+                self.sets[key] = words
+        return self.sets[key]
+
     def __reduce__(self) -> tuple[type, tuple[int]]:
         return Questions, (self._codes,)  # asked anew where it is unpickled
 
@@ -41,15 +55,27 @@ class Questions:
 class Flags:
     """Answers for the tokens of one buffer. code : int64 (n,), word ids; outlets of several words have ids past those of the words."""
 
-    __slots__ = ("_questions", "_seen", "code")
+    __slots__ = ("_few", "_questions", "_seen", "code")
 
     def __init__(self, questions: Questions, code: np.ndarray) -> None:
         self.code = code
         self._questions = questions
         self._seen: dict[int, tuple[np.ndarray, np.ndarray]] = {}
+        self._few: tuple[np.ndarray, np.ndarray, np.ndarray] | None = None
 
     def knows(self, key: Hashable) -> bool:
         return key in self._questions.places
+
+    def places(self, key: Hashable, table: Callable[[], np.ndarray]) -> np.ndarray:
+        """int64: tokens for which the answer is yes, in order. For seldom words only: all of them are looked at for each question."""
+        words = self._questions.sets.get(key)
+        if words is None:
+            words = self._questions.add_set(key, table())
+        source = self._questions.seldom
+        if self._few is None or self._few[0] is not source:
+            at = np.flatnonzero(source.take(self.code, mode="clip"))
+            self._few = source, at, self.code[at]
+        return self._few[1][words[self._few[2]]]
 
     def ask(self, key: Hashable, table: np.ndarray | None = None) -> np.ndarray:
         """bool (n,), the caller's own. table : the question as in `Questions.add`, needed where it is new."""
@@ -67,5 +93,6 @@ class Flags:
     def change(self, at: np.ndarray, code: np.ndarray | int) -> None:
         """Take tokens for other words; 0 stands for one that is in no lexicon."""
         self.code[at] = code
+        self._few = None
         for source, answers in self._seen.values():
             answers[at] = source[code]

@@ -83,7 +83,7 @@ def with_posts(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
 def _post_leads(ctx: Context, sh: Shared) -> tuple[np.ndarray, np.ndarray]:
     """Tokens of posts that are the subject of their sentence or of the tag of a quotation, in order; the first tokens of their phrases."""
     sents, classes = ctx.sentences, ctx.matches.classes
-    head = np.flatnonzero(ctx.are(*_POSTS, *_PASSED_ON))
+    head = ctx.where_are(*_POSTS, *_PASSED_ON)
     head = head[~(ctx.tokens.possessive[head] | sh.in_quote[head])]
     lead = sents.first[sents.of_token[head]]
     for step in range(_FRONT, 0, -1):  # "“…,” the caption reads": the subject stands behind the quotation
@@ -116,7 +116,7 @@ def _post_leads(ctx: Context, sh: Shared) -> tuple[np.ndarray, np.ndarray]:
 def under_check(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> np.ndarray:
     """`inner` with nobody in particular behind the claims that a fact-check takes up: "CLAIM: …", and what stands under "What was claimed"."""
     sents, n = ctx.sentences, len(ctx.tokens)
-    claim = np.flatnonzero(ctx.are("claim", "claims", "claimed"))
+    claim = ctx.where_are("claim", "claims", "claimed")
     of, lead = sents.of_token[claim], sents.first[sents.of_token[claim]]
     at = claim - lead
     opens = (at <= 2) & ((at == 0) | ctx.is_word(lead, "the", "our", "what"))
@@ -143,9 +143,9 @@ def find_in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray,
     """ "On a recent Instagram post", "in a brief burst of tweets", "on Quist's official YouTube account": a post carries what is said."""
     n = sh.n
     # few: they begin with a platform, or are tweets
-    social = np.flatnonzero(ctx.has("SOCIAL", "OUT_social"))
+    social = ctx.where_has("SOCIAL", "OUT_social")
     reach = np.minimum(social[:, None] + np.arange(1, 4), n - 1).ravel()
-    posted = np.flatnonzero(ctx.are("posted", "shared", "uploaded", "caption", "captions", "comments", "replies"))
+    posted = ctx.where_are("posted", "shared", "uploaded", "caption", "captions", "comments", "replies")
     captions = posted[ctx.is_word(posted, "caption", "captions")]
     shared = posted[ctx.is_word(posted, "posted", "shared", "uploaded") & (ctx.gap[posted] == 0) & (posted > 0)] - 1
     comments = _comments(ctx, social, posted[ctx.is_word(posted, "comments", "replies")])
