@@ -116,7 +116,8 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     found: list[tuple[np.ndarray, int]] = []
 
     def put(where: np.ndarray, what: int) -> None:
-        found.append((where, what))
+        if len(where):
+            found.append((where, what))
 
     one = head_end - f == 1
     put(begins("PRON") & (one | ~name[f]), CARRY)
