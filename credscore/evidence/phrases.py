@@ -53,15 +53,13 @@ class Places:
     __slots__ = ("_ahead", "_behind", "_passed", "at")
 
     def __init__(self, flag: np.ndarray) -> None:
-        self.at = np.flatnonzero(flag)
-        if len(self.at) * _SPARSE < len(flag):
-            edges = np.diff(self.at, prepend=-1, append=len(flag))
-            self._passed = np.repeat(np.arange(len(edges), dtype=np.int32), edges)
+        edges = np.concatenate([[-1], np.flatnonzero(flag), [len(flag)]])
+        self.at, self._behind, self._ahead = edges[1:-1], edges[:-1], edges[1:]
+        if len(edges) * _SPARSE < len(flag):
+            self._passed = np.repeat(np.arange(len(edges) - 1, dtype=np.int32), np.diff(edges))
         else:
             self._passed = np.zeros(len(flag) + 1, np.int32)
             np.cumsum(flag, out=self._passed[1:], dtype=np.int32)
-        self._ahead = np.append(self.at, len(flag))
-        self._behind = np.concatenate([[-1], self.at])
 
     def ahead(self, of: np.ndarray) -> np.ndarray:
         """The first place at or behind each token; n where there is none."""
