@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, VAGUE
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import running, shared, spread
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
 
@@ -151,15 +151,16 @@ def go_on(
     inner = np.where(_crowd_leads(ctx, tuple(_CROWD)) & (inner == NONE) & ~quoted, VAGUE, inner).astype(np.int8)
     inner = np.where(_crowd_leads(ctx, ("insiders",)) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
     # a study that goes on: measured things and numbers, in an article that rests on a study, close to a sentence that names it
-    science = np.bincount(sents.of_token[np.flatnonzero(ctx.has("SCIENCE"))], minlength=count)
-    digits = np.zeros(count, bool)
-    digits[sents.of_token[np.flatnonzero(ctx.tokens.digit | ctx.has("NUMBER"))]] = True
     known = np.where(inner == DOCUMENT, at, -10)
     back = np.maximum.accumulate(known)
     near = (at - back <= 4) & (back >= 0) & (sents.article[np.maximum(back, 0)] == sents.article)
-    inner = np.where((inner == NONE) & near & ((science >= 2) | (science >= 1) & digits) & ~quoted & ~vague, DOCUMENT, inner).astype(
-        np.int8
-    )
+    some = np.flatnonzero((inner == NONE) & near & ~quoted & ~vague)
+    inside, low, high = shared(sents.first[some], sents.first[some + 1])
+    classes = ctx.matches.classes[inside]
+    science = running((classes & ctx.mask("SCIENCE")) != 0)
+    digits = running(ctx.tokens.digit[inside] | ((classes & ctx.mask("NUMBER")) != 0))
+    much = science[high] - science[low]
+    inner[some[(much >= 2) | (much >= 1) & (digits[high] > digits[low])]] = DOCUMENT
     # plain sentences behind "The study followed 80 nurses" in its paragraph are its method and results
     own = np.zeros(count, bool)
     own[sents.of_token[np.flatnonzero(ctx.has("PRON1", "YOU", "JUDGE"))]] = True
