@@ -26,6 +26,7 @@ _CROWD = """
 _PICTURES = "photo photos photograph photographs picture pictures image images video footage page site website diary book bill".split()
 # what begins, runs or is signed more often than it is read from: only a trial that measures something
 _EVENTS = "trial trials recording recordings contract law rules".split()
+_METHOD = 6  # sentences on the method and results of a study, behind the one that names it
 _PRINTED = ("published", "reported", "released", "presented", "based")
 
 
@@ -162,14 +163,17 @@ def go_on(
     much = science[high] - science[low]
     inner[some[(much >= 2) | (much >= 1) & (digits[high] > digits[low])]] = DOCUMENT
     # plain sentences behind "The study followed 80 nurses" in its paragraph are its method and results
+    study = np.flatnonzero(studies & (inner == DOCUMENT))
+    some = np.unique(study[:, None] + np.arange(_METHOD + 1))
+    some = some[some < count]  # few: no other sentence is in reach of a study
     own = np.zeros(count, bool)
-    own[sents.of_token[np.flatnonzero(ctx.has("PRON1", "YOU", "JUDGE"))]] = True
+    own[some] = (ctx.any_in(sents.first[some], sents.first[some + 1]) & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
     mark = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
     own |= (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
     leads_doc = (ctx.matches.classes[np.minimum(sents.first[:-1] + 1, len(ctx.tokens) - 1)] & ctx.mask("DOC")) != 0
     broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
     led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
-    there = (led > broken) & (at - led <= 6) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
+    there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
     inner = np.where(there, DOCUMENT, inner).astype(np.int8)
     # a list under a colon has the source of the sentence that leads into it
     size = np.diff(sents.first)
