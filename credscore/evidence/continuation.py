@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, VAGUE
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import running, shared, spread
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
 
@@ -26,6 +26,7 @@ _CROWD = """
 _PICTURES = "photo photos photograph photographs picture pictures image images video footage page site website diary book bill".split()
 # what begins, runs or is signed more often than it is read from: only a trial that measures something
 _EVENTS = "trial trials recording recordings contract law rules".split()
+_METHOD = 6  # sentences on the method and results of a study, behind the one that names it
 _PRINTED = ("published", "reported", "released", "presented", "based")
 
 
@@ -151,24 +152,28 @@ def go_on(
     inner = np.where(_crowd_leads(ctx, tuple(_CROWD)) & (inner == NONE) & ~quoted, VAGUE, inner).astype(np.int8)
     inner = np.where(_crowd_leads(ctx, ("insiders",)) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
     # a study that goes on: measured things and numbers, in an article that rests on a study, close to a sentence that names it
-    science = np.bincount(sents.of_token[np.flatnonzero(ctx.has("SCIENCE"))], minlength=count)
-    digits = np.zeros(count, bool)
-    digits[sents.of_token[np.flatnonzero(ctx.tokens.digit | ctx.has("NUMBER"))]] = True
     known = np.where(inner == DOCUMENT, at, -10)
     back = np.maximum.accumulate(known)
     near = (at - back <= 4) & (back >= 0) & (sents.article[np.maximum(back, 0)] == sents.article)
-    inner = np.where((inner == NONE) & near & ((science >= 2) | (science >= 1) & digits) & ~quoted & ~vague, DOCUMENT, inner).astype(
-        np.int8
-    )
+    some = np.flatnonzero((inner == NONE) & near & ~quoted & ~vague)
+    inside, low, high = shared(sents.first[some], sents.first[some + 1])
+    classes = ctx.matches.classes[inside]
+    science = running((classes & ctx.mask("SCIENCE")) != 0)
+    digits = running(ctx.tokens.digit[inside] | ((classes & ctx.mask("NUMBER")) != 0))
+    much = science[high] - science[low]
+    inner[some[(much >= 2) | (much >= 1) & (digits[high] > digits[low])]] = DOCUMENT
     # plain sentences behind "The study followed 80 nurses" in its paragraph are its method and results
+    study = np.flatnonzero(studies & (inner == DOCUMENT))
+    some = np.unique(study[:, None] + np.arange(_METHOD + 1))
+    some = some[some < count]  # few: no other sentence is in reach of a study
     own = np.zeros(count, bool)
-    own[sents.of_token[np.flatnonzero(ctx.has("PRON1", "YOU", "JUDGE"))]] = True
+    own[some] = (ctx.any_in(sents.first[some], sents.first[some + 1]) & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
     mark = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
     own |= (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
     leads_doc = (ctx.matches.classes[np.minimum(sents.first[:-1] + 1, len(ctx.tokens) - 1)] & ctx.mask("DOC")) != 0
     broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
     led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
-    there = (led > broken) & (at - led <= 6) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
+    there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
     inner = np.where(there, DOCUMENT, inner).astype(np.int8)
     # a list under a colon has the source of the sentence that leads into it
     size = np.diff(sents.first)

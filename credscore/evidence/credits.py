@@ -25,14 +25,13 @@ def find_credits(ctx: Context, quotes: Quotes) -> Attributions:
         article = sents.article[shut]
         shut = shut[np.bincount(article, minlength=len(ctx.buffer))[article] >= _FEWEST]
     end = sents.first[shut + 1]
-    opened, press, picture = np.full(len(shut), -1), np.zeros(len(shut), bool), np.zeros(len(shut), bool)
-    for step in range(1, _LONGEST + 1 if shut.size else 1):
-        at = np.maximum(end - step, 0)
-        on = (opened < 0) & (at >= sents.first[shut])
-        named = ((ctx.matches.classes[at] & ctx.mask("OUT_media_UNSURE", "OUTWORD")) != 0) & ctx.tokens.upper[at]
-        press |= on & ((ctx.matches.outlet[at] == 1) | named | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0))
-        picture |= on & ctx.is_word(at, *_PICTURES)
-        opened = np.where(on & ((ctx.tokens.gap[at] & tk.OPEN_PAREN) > 0), at, opened)
+    at = np.maximum(end[:, None] - np.arange(1, _LONGEST + 1), 0)
+    opens = (ctx.tokens.gap[at] & tk.OPEN_PAREN) > 0
+    on = (at >= sents.first[shut][:, None]) & ((np.cumsum(opens, axis=1) - opens) == 0)  # up to the first bracket
+    named = ((ctx.matches.classes[at] & ctx.mask("OUT_media_UNSURE", "OUTWORD")) != 0) & ctx.tokens.upper[at]
+    named |= (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0)
+    press, picture = (on & named).any(axis=1), (on & ctx.is_word(at, *_PICTURES)).any(axis=1)
+    opened = np.where(on & opens, at, -1).max(axis=1, initial=-1)
     ok = (opened >= 0) & ~picture & (quotes.inside[np.maximum(opened, 0)] == 0)
     press &= ok
     article = sents.article[shut]

@@ -28,6 +28,11 @@ def find_hearings(ctx: Context, sh: Shared) -> Pattern:
     n, classes, key = sh.n, ctx.matches.classes, ctx.tokens.key
     cue = np.flatnonzero(ctx.are("heard", "hears", "told") & ~sh.in_quote & ~ctx.leads)
     told = ctx.is_word(cue, "told")
+    some = np.flatnonzero(told)  # told by somebody, nearly all of them: there is no "was" in front
+    was = ctx.has("BE")[np.maximum(cue[some][:, None] - np.arange(1, _REACH + 1), 0)].any(axis=1)
+    keep = ~told
+    keep[some[was]] = True
+    cue, told = cue[keep], told[keep]
     court, passive = np.full(len(cue), -1), np.zeros(len(cue), bool)
     between, be = ctx.mask("PREP", "OF", "DEF", "ADV", "HAVE", "BE"), ctx.mask("BE")
     # "an inquest into the deaths of two miners heard": other words only behind a preposition that stands next to the court

@@ -58,6 +58,21 @@ def classify(
     return out, out == CARRY
 
 
+class _Asked:
+    """What the class bits of words say, each question answered once. bits : uint64."""
+
+    def __init__(self, ctx: Context, bits: np.ndarray) -> None:
+        self._ctx, self._bits = ctx, bits
+        self._known: dict[tuple[str, ...], np.ndarray] = {}
+
+    def __call__(self, *names: str) -> np.ndarray:
+        """bool: which are of one of the classes; not to be written to."""
+        known = self._known.get(names)
+        if known is None:
+            known = self._known[names] = (self._bits & self._ctx.mask(*names)) != 0
+        return known
+
+
 def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: np.ndarray | bool) -> np.ndarray:
     m = ctx.mask
     n = sh.n
@@ -94,30 +109,35 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     union, whole, n_names, rare, near = (x[left] for x in (union, whole, n_names, rare, near))
     read = read if isinstance(read, bool) else read[left]
     lead, end = classes[f], classes[tail]
+    begins, ends = _Asked(ctx, lead), _Asked(ctx, end)
     end_name = name[tail]
     out = np.zeros(len(f), np.int8)
 
     found: list[tuple[np.ndarray, int]] = []
 
     def put(where: np.ndarray, what: int) -> None:
-        found.append((where, what))
+        if len(where):
+            found.append((where, what))
 
     one = head_end - f == 1
-    put(((lead & m("PRON")) != 0) & (one | ~name[f]), CARRY)
-    put(((lead & m("IT")) != 0) & one, CARRY)
+    put(begins("PRON") & (one | ~name[f]), CARRY)
+    put(begins("IT") & one, CARRY)
     plain = ~end_name
-    before_tail, tail_gap = np.maximum(tail - 1, 0), np.minimum(tail + 1, n - 1)
+    no_names, with_name, two = n_names == 0, n_names > 0, head_end - f == 2
+    upper, outlet_of = ctx.tokens.upper[tail], ctx.matches.outlet[tail]
+    raised = upper & ~ctx.leads[tail]  # a capital that is not owed to the start of a sentence
+    before_tail, behind_tail = np.maximum(tail - 1, 0), np.minimum(tail + 1, n - 1)
     some = np.flatnonzero(rare)  # few: all that these words decide is asked for them alone
-    at, end_of, in_front, next_to = f[some], tail[some], before_tail[some], tail_gap[some]
-    nameless, bare, alone, long = n_names[some] == 0, plain[some], one[some], tail[some] > f[some]
+    at, end_of, in_front, next_to = f[some], tail[some], before_tail[some], behind_tail[some]
+    nameless, bare, alone, long = no_names[some], plain[some], one[some], tail[some] > f[some]
     lead_of, all_of, size = lead[some], whole[some], head_end[some] - f[some]
     det, definite = (lead_of & m("DET")) != 0, (lead_of & m("DEF")) != 0
     put(some[alone & (last[some] - at == 1) & ctx.is_word(at, "him", "her", "them")], CARRY)  # "According to her, …"
     # "a lawyer for the family", as a spokesman would be
     put(some[ctx.is_word(end_of, *_LAWYERS) & det & bare & ctx.is_word(next_to, "for")], OFFICIAL)
-    put(((union & m("UNNAMED")) != 0) & (n_names == 0), ANONYMOUS)
+    put(((union & m("UNNAMED")) != 0) & no_names, ANONYMOUS)
     # "Falk and Quist Have Parted, Insiders Say": in a headline in capitals they are no name
-    few = np.flatnonzero(one & ((lead & m("ANON", "PALS")) != 0) & tokens_upper(ctx, f))
+    few = np.flatnonzero(one & begins("ANON", "PALS") & tokens_upper(ctx, f))
     for says in (ctx.behind(f[few]), ctx.before(f[few])):  # "… Says Source"
         put(few[(ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0) & ctx.tokens.upper[says]], ANONYMOUS)
     # "each of them", "both men": whoever spoke before; but "two of them", like "one of them": nobody says which
@@ -138,28 +158,28 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     which &= ~ctx.tokens.possessive[np.minimum(at + 2, n - 1)] & ~ctx.tokens.possessive[np.minimum(at + 3, n - 1)]  # "one of the year's best films"
     put(some[which & ((all_of & m("OFFICIAL")) == 0)], ANONYMOUS)
     put(some[which & ((all_of & m("OFFICIAL")) != 0)], OFFICIAL)
-    put(((end & m("ANON")) != 0) & ~tokens_upper(ctx, tail), ANONYMOUS)
-    by_form = ((end & m("OUTWORD")) != 0) & tokens_upper(ctx, tail) & end_name & (n_names >= 2)
+    put(ends("ANON") & ~raised, ANONYMOUS)
+    by_form = ends("OUTWORD") & raised & end_name & (n_names >= 2)
     by_form |= (
-        ((lead & m("OUTWORD")) != 0)
+        begins("OUTWORD")
         & ctx.tokens.upper[f]
         & (n_names >= 2)
         & ~ctx.leads[f]
         & (head_end - f >= 2)
-        & ((end & m("OUTWORD")) != 0)
+        & ends("OUTWORD")
     )
     outlet = (
-        by_form | (ctx.matches.outlet[f] == 1) | (ctx.matches.outlet[tail] == 1) | ((end & m("OUT_media")) != 0) & ctx.tokens.upper[tail]
+        by_form | (ctx.matches.outlet[f] == 1) | (outlet_of == 1) | ends("OUT_media") & upper
     )
-    unsure = ((end & m("OUT_media_UNSURE")) != 0) & ctx.tokens.upper[tail] & (((lead & m("DEF")) != 0) & (head_end - f == 2) | one)
+    unsure = ends("OUT_media_UNSURE") & upper & (begins("DEF") & two | one)
     # "the newsletter Prairie Runways": a word for an outlet right in front of the name
-    few = np.flatnonzero(end_name & (tail > f) & (n_names < head_end - f) & ((lead & m("PREP")) == 0))
+    few = np.flatnonzero(end_name & (tail > f) & (n_names < head_end - f) & ~begins("PREP"))
     run = tail[few]
     for _ in range(4):
         run = run - (name[run] & (run > f[few]))
     called, run = few[~name[run]], run[~name[run]]
     outlet[called[ctx.is_word(run, *_CALLED)]] = True
-    reporter = ((end & m("DOC")) != 0) & plain
+    reporter = ends("DOC") & plain
     put(some[ctx.is_word(end_of, "media") & ctx.is_word(in_front, "social") & long], SOCIAL)
     # "state television", "local radio", "the official news agency"
     whose = (n_names[some] == 1) & ((lead_of & m("NATION")) != 0)
@@ -175,9 +195,9 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
         by = ctx.behind(by)
         few, by = few[(ctx.gap[by] & STRONG) == 0], by[(ctx.gap[by] & STRONG) == 0]
         put(few[_press(ctx, by)], MEDIA)
-    unsure |= ((end & m("OUTWORD")) != 0) & tokens_upper(ctx, tail) & ((lead & m("DEF")) != 0) & (head_end - f == 2)  # "The Courier"
-    star = unsure & ((lead & m("DEF")) != 0) & tokens_upper(ctx, tail)  # "the Star", whatever else a star is
-    put((outlet | unsure) & ~reporter & (((end & m("OFFICIAL", "ROLE")) == 0) | star), MEDIA)
+    unsure |= ends("OUTWORD") & raised & begins("DEF") & two  # "The Courier"
+    star = unsure & begins("DEF") & raised  # "the Star", whatever else a star is
+    put((outlet | unsure) & ~reporter & (~ends("OFFICIAL", "ROLE") | star), MEDIA)
     put(called[ctx.is_word(run, "journal")], DOCUMENT)
     # "a Times article", "the editorial", "a local NBC affiliate"
     put(some[ctx.is_word(end_of, *_PRINTED) & bare & ((lead_of & m("POSS")) == 0)], MEDIA)
@@ -193,18 +213,18 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(some[heard & definite & (size == 2) & ctx.is_word(end_of, "station", "masthead")], MEDIA)
     if np.any(read):  # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
         put(
-            read & ((lead & m("DEF")) != 0) & (head_end - f == 2) & ctx.tokens.upper[tail] & ((end & m("OUTWORD")) != 0), MEDIA
+            read & begins("DEF") & two & upper & ends("OUTWORD"), MEDIA
         )  # "told the Post"
-        article = read & ((lead & m("DEF")) != 0) & ctx.tokens.upper[f] & ~ctx.leads[f]
+        article = read & begins("DEF") & ctx.tokens.upper[f] & ~ctx.leads[f]
         put(article & (head_end - f <= 4) & (n_names == head_end - f - 1) & end_name, MEDIA)
-    put((ctx.matches.outlet[tail] == 2) | ((end & m("OUT_document")) != 0) & end_name, DOCUMENT)
-    put(((ctx.matches.outlet[tail] == 3) | ((end & m("OUT_social", "OUT_social_UNSURE")) != 0)) & end_name, SOCIAL)
-    put(((end & m("DOC")) != 0) & plain, DOCUMENT)
+    put((outlet_of == 2) | ends("OUT_document") & end_name, DOCUMENT)
+    put(((outlet_of == 3) | ends("OUT_social", "OUT_social_UNSURE")) & end_name, SOCIAL)
+    put(ends("DOC") & plain, DOCUMENT)
     # "an average of recent polls", "a review of the filings"
-    few = np.flatnonzero(((whole & m("DOC")) != 0) & (end == 0) & plain & ((lead & m("DET", "DEF")) != 0))
-    put(few[ctx.is_word(tail_gap[few], "of")], DOCUMENT)
+    few = np.flatnonzero(((whole & m("DOC")) != 0) & (end == 0) & plain & begins("DET", "DEF"))
+    put(few[ctx.is_word(behind_tail[few], "of")], DOCUMENT)
     # "four current and former officials"
-    few = np.flatnonzero(near & plain & (n_names == 0) & ((end & m("OFFICIAL", "PALS", "VAGUE")) != 0))
+    few = np.flatnonzero(near & plain & no_names & ends("OFFICIAL", "PALS", "VAGUE"))
     for step in range(3):
         here = np.minimum(f[few] + step, n - 1)
         both = ctx.is_word(here, "current") & ((classes[np.minimum(here + 1, n - 1)] & m("AND")) != 0) & (here + 1 < tail[few])
@@ -214,15 +234,15 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     # "aid workers": a trade, though the word in front of it may have the capital of its sentence
     trade = ctx.is_word(end_of, "workers") & ((lead_of & m("DET", "DEF", "POSS", "NUMBER", "VAGUE")) == 0) & ((all_of & m("ANONADJ")) == 0)
     put(some[trade & (nameless | ctx.leads[at] & (n_names[some] == 1) & (size == 2))], VAGUE)
-    put(((end & m("PALS")) != 0) & plain & (n_names == 0), ANONYMOUS)
-    put(((end & m("PALS")) != 0) & plain & ctx.tokens.possessive[np.maximum(tail - 1, 0)], ANONYMOUS)
-    put(((end & m("ONE")) != 0) & plain & (n_names == 0) & ((lead & m("DET", "VAGUE")) != 0) & ((end & m("VAGUE")) == 0), ANONYMOUS)
+    put(ends("PALS") & plain & no_names, ANONYMOUS)
+    put(ends("PALS") & plain & ctx.tokens.possessive[before_tail], ANONYMOUS)
+    put(ends("ONE") & plain & no_names & begins("DET", "VAGUE") & ~ends("VAGUE"), ANONYMOUS)
     # "a person close to the band", "two people familiar with the talks": somebody, placed by what he knows
     put(
         ((union & m("PALS", "ONE", "ANON", "VAGUE")) != 0)
         & ((whole & m("ANONADJ")) != 0)
-        & (n_names == 0)
-        & ((end & m("PALS", "ONE", "ANON", "VAGUE", "ANONADJ")) != 0),
+        & no_names
+        & ends("PALS", "ONE", "ANON", "VAGUE", "ANONADJ"),
         ANONYMOUS,
     )
     put(some[alone & ctx.is_word(at, "those")], VAGUE)  # "those who fished there say"
@@ -231,7 +251,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(group[(whole[group] & m("ANON", "PALS")) != 0], ANONYMOUS)
     # "a couple of his bandmates"
     group = group[ctx.is_word(tail[group], "couple", "pair", "trio", "group", "team")]
-    put(group[ctx.is_word(tail_gap[group], "of") & (tail[group] + 1 < last[group])], VAGUE)
+    put(group[ctx.is_word(behind_tail[group], "of") & (tail[group] + 1 < last[group])], VAGUE)
     # "two intelligence officials": so many, but nobody is named
     put(some[ctx.is_word(at, *_FEW) & ctx.is_word(end_of, *_PERSONS) & bare], ANONYMOUS)
     # "analysts at Brennacht Capital": the house speaks
@@ -239,20 +259,19 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     house = np.minimum(head_end[few] + 1, n - 1)
     house = np.minimum(house + ((classes[house] & m("DEF")) != 0), n - 1)
     put(few[ctx.is_word(np.minimum(head_end[few], n - 1), "at", "from", "with") & name[house] & (house < last[few])], NAMED)
-    put(((end & m("VAGUE")) != 0) & plain & ((end & m("OFFICIAL")) == 0), VAGUE)
-    put(((lead & m("VAGUE")) != 0) & plain & (n_names == 0), VAGUE)
-    put(((end & m("SOCIAL")) != 0) & plain, SOCIAL)
-    put(((end & m("MEDIA")) != 0) & plain & ((lead & m("DEF", "DET", "POSS")) != 0 | (n_names > 0)), MEDIA)
-    put(((end & m("MEDIA")) != 0) & plain, MEDIA)
+    put(ends("VAGUE") & plain & ~ends("OFFICIAL"), VAGUE)
+    put(begins("VAGUE") & plain & no_names, VAGUE)
+    put(ends("SOCIAL") & plain, SOCIAL)
+    put(ends("MEDIA") & plain, MEDIA)
     put(some[definite & (size == 2) & ctx.is_word(end_of, "agency")], CARRY)  # one that was named before
     put(some[ctx.is_word(end_of, *_SERVICES) & ~ctx.is_word(in_front, "news") & bare & (det | definite)], OFFICIAL)
     # gardaí, whose capital is no name's; "the Nairobi regional police boss", "Lagos police commander"
     put(some[ctx.is_word(end_of, *_GARDA) & ~det], OFFICIAL)
-    few = np.flatnonzero(((end & m("ROLE")) != 0) & plain & (tail > f) & ((lead & m("DET")) == 0))
+    few = np.flatnonzero(ends("ROLE") & plain & (tail > f) & ~begins("DET"))
     put(few[ctx.is_word(before_tail[few], "police")], OFFICIAL)
-    role_like = ((end & m("OFFICIAL")) != 0) & plain
+    role_like = ends("OFFICIAL") & plain
     # "chief of staff Ines Falk": the name at the end of the phrase is who speaks
-    titled = np.flatnonzero((stop > f) & (stop < last) & (n_names == 0) & name[np.minimum(last, n) - 1])  # few
+    titled = np.flatnonzero((stop > f) & (stop < last) & no_names & name[np.minimum(last, n) - 1])  # few
     titled = titled[ctx.is_word(stop[titled], "of") & (sh.preps.ahead(stop[titled] + 1) >= last[titled])]  # not "a spokesman for candidate Falk"
     begin = last[titled] - 1
     for _ in range(3):
@@ -262,10 +281,10 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     fits &= (classes[before] & m("PREP", "OF", "DEF", "DET", "POSS", "AND", "BREAK", "THAT", "WHO")) == 0
     fits &= (ctx.any_in(f[titled], begin) & m("ROLE", "OFFICIAL", "TITLE", "PALS", "ONE", "ORG")) != 0
     put(titled[fits], NAMED)
-    put(role_like & ~((n_names > 0) & ((end & m("ROLE")) == 0) & ctx.tokens.upper[tail]), OFFICIAL)
+    put(role_like & ~(with_name & ~ends("ROLE") & upper), OFFICIAL)
     put(some[ctx.is_word(end_of, *_PARTIES) & (n_names[some] == 1)], VAGUE)
     # "A Kremlin aide", "a Western diplomat": a name in front of the noun names nobody
-    named = np.flatnonzero((n_names > 0) & plain)
+    named = np.flatnonzero(with_name & plain)
     last_word, first_word = end[named], lead[named]
     a_person = ((last_word & m("ROLE")) != 0) & ((last_word & m("OFFICIAL", "TITLE")) == 0) & ~ctx.is_word(tail[named], *_OFFICES)
     a_person |= (last_word & m("ONE", "PALS")) != 0
@@ -277,8 +296,8 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     crowd = tail[group]
     crowd_like = (data[ctx.tokens.end[crowd] - 1] == ord("s")) & ~ctx.tokens.upper[crowd] & ~ctx.tokens.possessive[crowd] & ~ctx.verb[crowd]
     put(group[crowd_like], VAGUE)
-    put(n_names > 0, NAMED)
-    few = np.flatnonzero(((lead & m("DET")) != 0) & ((end & m("ROLE")) != 0) & plain & (n_names == 0))
+    put(with_name, NAMED)
+    few = np.flatnonzero(begins("DET") & ends("ROLE") & plain & no_names)
     office = ((union[few] & m("OFFICIAL", "ORG")) != 0) | ctx.is_word(tail[few], *_OFFICES)
     office |= ((union[few] & m("TITLE")) != 0) & ~ctx.is_word(f[few], "one", "another")
     put(few[~office], ANONYMOUS)
@@ -286,33 +305,29 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(some[alone & ctx.is_word(at, "one", "another")], CARRY)
     put(some[det & (size == 2) & ctx.is_word(end_of, *_MORE)], CARRY)
     put(some[definite & (size == 2) & ctx.is_word(end_of, *_PLACES)], OFFICIAL)  # "the county said"
-    definite = (lead & m("DEF", "POSS")) != 0
+    definite = begins("DEF", "POSS")
     # "the secretary of state's office"
     few = np.flatnonzero(definite & (last - 1 > tail) & (last <= n))
     close = last[few] - 1
     office_of = ((classes[close] & m("OFFICIAL")) != 0) & ctx.tokens.possessive[close - 1] & ~ctx.tokens.upper[close]
     put(few[office_of], OFFICIAL)
-    put(definite & ((union & m("ROLE")) != 0) & ((end & m("OFFICIAL")) == 0), CARRY)
-    put(((end & m("ROLE")) != 0) & definite, CARRY)
-    few = np.flatnonzero(((end & m("ROLE")) != 0) & plain & ((lead & m("DET", "DEF", "POSS", "VAGUE")) == 0) & (head_end - f <= 2))
+    put(definite & ((union & m("ROLE")) != 0) & ~ends("OFFICIAL"), CARRY)
+    put(ends("ROLE") & definite, CARRY)
+    few = np.flatnonzero(ends("ROLE") & plain & ~begins("DET", "DEF", "POSS", "VAGUE") & (head_end - f <= 2))
     put(few[(data[ctx.tokens.end[tail[few]] - 1] != ord("s")) & ctx.leads[f[few]]], CARRY)
     put(((union & m("OFFICIAL")) != 0), OFFICIAL)
-    put(((end & m("ORG")) != 0) & definite, CARRY)
+    put(ends("ORG") & definite, CARRY)
     put((union & m("ROLE", "ORG")) != 0, OFFICIAL)
     put((whole & m("ANON")) != 0, ANONYMOUS)
     # plain plurals ("hacking specialists") and counted people ("43 percent of voters") are nobody in particular
-    plural = (
-        (data[ctx.tokens.end[tail] - 1] == ord("s"))
-        & ~ctx.tokens.upper[tail]
-        & ~ctx.tokens.possessive[tail]
-        & ((lead & m("DEF", "PREP", "BREAK", "PRON1")) == 0)
-    )
-    put(plural & ((end & m("PREP", "BE", "HAVE", "DO", "POSS", "ADV", "IT")) == 0), VAGUE)
+    few = np.flatnonzero(plain & ~with_name & ~begins("DEF", "PREP", "BREAK", "PRON1") & ~ends("PREP", "BE", "HAVE", "DO", "POSS", "ADV", "IT"))
+    plural = (data[ctx.tokens.end[tail[few]] - 1] == ord("s")) & ~upper[few] & ~ctx.tokens.possessive[tail[few]]
+    put(few[plural], VAGUE)
     put(ctx.tokens.digit[f] & (head_end - f <= 3), VAGUE)
     put(definite & (head_end - f >= 2) & (head_end - f <= 5), CARRY)
     put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
     # "a seamstress", "a former homeowner": somebody, whatever the trade
-    somebody = ((lead & m("DET")) != 0) & plain & (n_names == 0) & (head_end - f >= 2) & (head_end - f <= 6) & (ctx.matches.word[tail] == 0)
+    somebody = begins("DET") & plain & no_names & (head_end - f >= 2) & (head_end - f <= 6) & (ctx.matches.word[tail] == 0)
     few = np.flatnonzero(somebody)
     put(few[agent_like(ctx, tail[few]) | ctx.is_word(f[few], "one", "another")], ANONYMOUS)
     for where, what in reversed(found):  # the first that holds is written last

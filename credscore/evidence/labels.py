@@ -101,10 +101,16 @@ def with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     return _join(a, new)
 
 
+def _openings(ctx: Context) -> np.ndarray:
+    """The first sentence of each article that has one, in order."""
+    article = ctx.sentences.article
+    return np.concatenate([np.zeros(min(len(article), 1), np.int64), np.flatnonzero(article[1:] != article[:-1]) + 1])
+
+
 def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     """What could be a headline with its source in front: "Quist: Weir will hold", "Poll: Most want the weir"."""
     sents, n = ctx.sentences, sh.n
-    opens = np.flatnonzero(np.diff(sents.article, prepend=-1) != 0)
+    opens = _openings(ctx)
     low, high = sents.first[opens], sents.first[opens + 1]
     colons = np.append(np.flatnonzero((ctx.gap[:n] & tk.COLON) > 0), n)
     colon = colons[np.searchsorted(colons, low + 1)]
@@ -133,20 +139,19 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
 def find_endings(ctx: Context, sh: Shared) -> Pattern:
     """What could be a headline with its source at the end: "Weir will hold – Quist", "Most want the weir: study"; in the line below it, too."""
     sents, gap = ctx.sentences, ctx.tokens.gap
-    new = np.append(True, sents.article[1:] != sents.article[:-1])[: len(sents)]
-    at = np.flatnonzero(new | np.append(False, new[:-1])[: len(sents)])
+    opens = _openings(ctx)
+    at = np.union1d(opens, np.minimum(opens + 1, len(sents) - 1))  # … of which some are the first of the next article
     low, high = sents.first[at], sents.first[at + 1]
     apart = (gap[high] & tk.NEWLINE) > 0
     apart |= np.append(sents.paragraph[1:] != sents.paragraph[:-1], True)[: len(sents)][at]
     line = apart & ~ctx.is_word(low, "by", "from") & ((ctx.gap_after[high] & tk.TERMINAL) == 0) & (high - low >= _FRONT + 1)
     at, low, high = at[line], low[line], high[line]
-    begin = np.full(len(at), -1)
-    for step in range(1, _MOST + 1):
-        here = np.maximum(high - step, low + _FRONT)
-        set_off = (gap[here] & (tk.G_DASH | tk.COLON)) > 0
-        wide = (gap[here] & tk.HYPHEN) > 0
-        set_off |= wide & (ctx.tokens.start[here] - ctx.tokens.end[here - 1] >= 3)
-        begin = np.where((begin < 0) & set_off & (high - step == here), here, begin)
+    here = high[:, None] - np.arange(1, _MOST + 1)
+    inside = here >= low[:, None] + _FRONT
+    here = np.where(inside, here, low[:, None] + _FRONT)
+    wide = ctx.tokens.start[here] - ctx.tokens.end[here - 1] >= 3
+    set_off = inside & (((gap[here] & (tk.G_DASH | tk.COLON)) > 0) | ((gap[here] & tk.HYPHEN) > 0) & wide)
+    begin = np.where(set_off, here, -1).max(axis=1, initial=-1)
     ok = (begin >= 0) & ~sh.in_quote[np.maximum(begin, 0)]
     begin, high = begin[ok], high[ok]
     tail = high - 1
@@ -154,12 +159,12 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
     fits = (ctx.name[tail] | office | _alone(ctx, tail)) & ~ctx.tokens.possessive[tail]
     fits &= ~office | (high - begin <= _OFFICE)
     never = ctx.mask("BE", "HAVE", "MODAL", "PRON", "WHO", "PREP", "NUMBER", "BREAK")
-    plain = np.zeros(len(begin), np.int64)
-    for step in range(_MOST):  # a clause is no source, nor is a list
-        inside = np.minimum(begin + step, tail)
-        plain += (inside < tail) & ~ctx.name[inside] & ~ctx.tokens.upper[inside] & (ctx.matches.classes[inside] == 0)
-        fits &= ~(ctx.verb[inside] | ctx.tokens.digit[inside] | ((ctx.matches.classes[inside] & never) != 0))
-        fits &= (inside == begin) | ((ctx.gap[inside] & (tk.COMMA | tk.OPEN_PAREN)) == 0)
+    inside = np.minimum(begin[:, None] + np.arange(_MOST), tail[:, None])  # a clause is no source, nor is a list
+    classes = ctx.matches.classes[inside]
+    plain = ((inside < tail[:, None]) & ~ctx.name[inside] & ~ctx.tokens.upper[inside] & (classes == 0)).sum(axis=1)
+    bad = ctx.verb[inside] | ctx.tokens.digit[inside] | ((classes & never) != 0)
+    bad |= (inside > begin[:, None]) & ((ctx.gap[inside] & (tk.COMMA | tk.OPEN_PAREN)) > 0)
+    fits &= ~bad.any(axis=1)
     fits &= plain <= 1  # "'Ghost ship': Marrowby wreck draws crowds"
     fits &= ~(ctx.is_word(tail, *_PAPERS) & ((ctx.matches.classes[begin] & ctx.mask("DEF")) != 0))  # "Weir and mill: the report" is a title
     ((kind, _),) = yield [Wanted(fits, begin, high)]
@@ -183,15 +188,14 @@ _STUDY = "study studies poll survey report reports research data figures audit f
 def find_tails(ctx: Context, sh: Shared) -> Attributions:
     """Headlines with their source behind a colon or a dash: "Naps help memory: study", "Falk to Quit - Report", "Weir sold: Harrow Gazette"."""
     sents = ctx.sentences
-    opens = np.flatnonzero(np.diff(sents.article, prepend=-1) != 0)
+    opens = _openings(ctx)
     low, high = sents.first[opens], sents.first[opens + 1]
     bare = (ctx.gap_after[high] & tk.TERMINAL) == 0
     low, high = low[bare & (high - low >= 4)], high[bare & (high - low >= 4)]
-    first = np.full(len(high), -1)
-    for step in range(1, _TAIL + 1):
-        at = high - step
-        spaced = (ctx.tokens.start[at] - ctx.tokens.end[at - 1] >= 3) & ((ctx.gap[at] & (tk.HYPHEN | tk.G_DASH)) > 0)
-        first = np.where((first < 0) & (at > low + 2) & (spaced | ((ctx.gap[at] & tk.COLON) > 0)), at, first)
+    at = high[:, None] - np.arange(1, _TAIL + 1)
+    spaced = (ctx.tokens.start[at] - ctx.tokens.end[at - 1] >= 3) & ((ctx.gap[at] & (tk.HYPHEN | tk.G_DASH)) > 0)
+    set_off = (at > low[:, None] + 2) & (spaced | ((ctx.gap[at] & tk.COLON) > 0))
+    first = np.where(set_off, at, -1).max(axis=1, initial=-1)
     some = np.flatnonzero(first >= 0)
     first, high = first[some], high[some]
     head, size = high - 1, high - first
@@ -269,13 +273,12 @@ def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attribu
     said = np.flatnonzero(a.backs & ~a.weak & (a.first >= 0) & ~a.carried.astype(bool))
     said = said[has_headline[article[a.sentence[said]]]]
     first, last, own = a.first[said], a.last[said], article[a.sentence[said]].astype(np.uint64) * mix
-    keys = []
-    for step in range(_MOST):
-        at = np.minimum(first + step, sh.n - 1)
-        here = (first + step < last) & ctx.name[at]
-        keys.append(ctx.tokens.key[at[here]] ^ own[here])
+    at = np.minimum(first[:, None] + np.arange(_MOST), sh.n - 1)
+    keys = np.where((at < last[:, None]) & ctx.name[at], ctx.tokens.key[at] ^ own[:, None], np.uint64(0)).ravel()
+    keys = np.sort(keys[keys > 0])
     own_name = ctx.tokens.key[tail] ^ (article[headlines.sentence].astype(np.uint64) * mix)
-    speaks = ctx.name[tail] & np.isin(own_name, np.concatenate(keys))
+    place = np.minimum(np.searchsorted(keys, own_name), len(keys) - 1)
+    speaks = ctx.name[tail] & (keys[place] == own_name) if len(keys) else np.zeros(len(tail), bool)
     speaks |= (headlines.last - headlines.first == 1) & _alone(ctx, tail)
     if offices:
         speaks |= _office(ctx, tail)

@@ -36,9 +36,11 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     free = ~sh.in_quote[hits.token] & ~ctx.name[hits.token] & ~ctx.verb[hits.token]
     cue, end, rule = hits.token[free], (hits.token + hits.size)[free], hits.rule[free]
     owner, run = _owners(ctx, cue)
+    following = np.minimum(end, n - 1)
+    some = (owner >= 0) | ctx.is_word(following, "by", "from", "of")
+    cue, end, rule, owner, run, following = (x[some] for x in (cue, end, rule, owner, run, following))
     owned = owner >= 0
     at = np.maximum(owner, 0)
-    following = np.minimum(end, n - 1)
     near = ((ctx.gap_after[np.minimum(end, n)] & STRONG) == 0) & (end < n) & ~ctx.leads[following]
     that = near & ((classes[following] & ctx.mask("THAT")) != 0)
     # "criticism from the mayor", "the opinion of the court"
@@ -90,38 +92,37 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     classes = ctx.matches.classes
     never, bar = ctx.mask("PRON", "PRON1", "WHO", "IT", "THAT"), ctx.mask(*_BARS)
     owner = np.full(len(cue), -1)
-    open_ = cue > 0
-    for step in range(1, _REACH + 1):
-        at = np.maximum(cue - step, 0)
-        after = np.minimum(at + 1, len(classes) - 1)
-        open_ &= ~ctx.leads[after] & ((ctx.gap[after] & (STRONG | tk.DOUBLE)) == 0) & (cue - step >= 0)
+    open_, after = np.arange(len(cue)), cue  # those that may reach further: fewer with every word
+    for _ in range(_REACH):
+        on = ~ctx.leads[after] & ((ctx.gap[after] & (STRONG | tk.DOUBLE)) == 0)
+        open_, at = open_[on], after[on] - 1
         word = classes[at]
         owns = ctx.tokens.possessive[at] & ((word & never) == 0) | ((word & ctx.mask("POSS")) != 0)
-        hit = open_ & owns
-        owner = np.where(hit, at, owner)
-        open_ &= ~hit & ((word & bar) == 0) & ~ctx.name[at]
-    run = np.maximum(owner, 0)
-    own_name = (owner >= 0) & ctx.name[run]
+        owner[open_[owns]] = at[owns]
+        on = ~owns & ((word & bar) == 0) & ~ctx.name[at]
+        open_, after = open_[on], at[on]
+    out = owner.copy()
+    some = np.flatnonzero(owner >= 0)  # few
+    own_name = ctx.name[owner[some]]
+    named = some[own_name]
+    run = owner[named]
     for _ in range(4):
         back = np.maximum(run - 1, 0)
-        on = (
-            own_name
-            & (run > 0)
-            & ~ctx.leads[run]
-            & ((ctx.gap[run] & STRONG) == 0)
-            & (ctx.name[back] | ((classes[back] & ctx.mask("TITLE")) != 0))
-        )
-        run = np.where(on, back, run)
+        title = ctx.name[back] | ((classes[back] & ctx.mask("TITLE")) != 0)
+        run = run - (title & (run > 0) & ~ctx.leads[run] & ((ctx.gap[run] & STRONG) == 0))
+    out[named] = run
     # "the mayor's claim": the article belongs to the phrase
-    plain = (owner >= 0) & ~own_name & ~((classes[run] & ctx.mask("POSS")) != 0)
+    plain = some[~own_name]
+    plain = plain[(classes[owner[plain]] & ctx.mask("POSS")) == 0]
+    run = owner[plain]
     for _ in range(3):
         back = np.maximum(run - 1, 0)
         stop = ((classes[run] & ctx.mask("DEF", "DET", "POSS")) != 0) | ((classes[back] & bar) != 0) & (
             (classes[back] & ctx.mask("DEF", "DET")) == 0
         )
-        on = plain & (run > 0) & ~ctx.leads[run] & ((ctx.gap[run] & STRONG) == 0) & ~stop & ~ctx.verb[back]
-        run = np.where(on, back, run)
-    return owner, np.where(owner >= 0, run, -1)
+        run = run - ((run > 0) & ~ctx.leads[run] & ((ctx.gap[run] & STRONG) == 0) & ~stop & ~ctx.verb[back])
+    out[plain] = run
+    return owner, out
 
 
 def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:

@@ -44,17 +44,22 @@ class Shared:
     rels: Places
 
 
+_SPARSE = 25  # tokens for each place: then repeating numbers is faster than counting
+
+
 class Places:
     """Where something is among the n tokens of a buffer: places found by counting, not by searching. at : int64, in order."""
 
     __slots__ = ("_ahead", "_behind", "_passed", "at")
 
     def __init__(self, flag: np.ndarray) -> None:
-        self.at = np.flatnonzero(flag)
-        self._passed = np.zeros(len(flag) + 1, np.int32)
-        np.cumsum(flag, out=self._passed[1:], dtype=np.int32)
-        self._ahead = np.append(self.at, len(flag))
-        self._behind = np.concatenate([[-1], self.at])
+        edges = np.concatenate([[-1], np.flatnonzero(flag), [len(flag)]])
+        self.at, self._behind, self._ahead = edges[1:-1], edges[:-1], edges[1:]
+        if len(edges) * _SPARSE < len(flag):
+            self._passed = np.repeat(np.arange(len(edges) - 1, dtype=np.int32), np.diff(edges))
+        else:
+            self._passed = np.zeros(len(flag) + 1, np.int32)
+            np.cumsum(flag, out=self._passed[1:], dtype=np.int32)
 
     def ahead(self, of: np.ndarray) -> np.ndarray:
         """The first place at or behind each token; n where there is none."""
@@ -170,15 +175,15 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
     the verbs themselves begin."""
     group, classes = first.copy(), ctx.matches.classes
     negated, passive = np.zeros(len(cue), bool), np.zeros(len(cue), bool)
-    # "was heard yelling", "was overheard saying"
-    heard = ctx.are("heard", "overheard", "recorded", "filmed", "caught")
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
     some = np.arange(len(cue))  # those that may reach further
     for _ in range(4):
         at = group[some]
         before = np.maximum(at - 1, 0)
-        go = (sh.passes[before] | (heard[before] & ing[some])) & (at > 0) & ~ctx.leads[at]
-        go &= (ctx.gap[at] & (tk.DOUBLE | LINK | tk.COLON)) == 0
+        go = sh.passes[before]
+        few = np.flatnonzero(ing[some] & ~go)
+        go[few] = ctx.is_word(before[few], "heard", "overheard", "recorded", "filmed", "caught")  # "was heard yelling", "was overheard saying"
+        go &= (at > 0) & ~ctx.leads[at] & ((ctx.gap[at] & (tk.DOUBLE | LINK | tk.COLON)) == 0)
         some, word = some[go], classes[before[go]]
         negated[some] |= (word & ctx.mask("NEG")) != 0
         passive[some] |= (word & ctx.mask("BE")) != 0
@@ -214,10 +219,12 @@ def _appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray
         if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
             beside = np.where(step & ctx.name[left] & ~ctx.verb[left], left, -1)
         else:
-            owner = _owner(ctx, left)
-            is_name = step & ctx.name[left] & ~ctx.verb[left] & ~owner  # "Velden's minister, Ines Falk,": not Velden
+            named, owner = step & ctx.name[left], np.zeros(len(left), bool)
+            few = np.flatnonzero(named)
+            owner[few] = _owner(ctx, left[few])
+            is_name = named & ~ctx.verb[left] & ~owner  # "Velden's minister, Ines Falk,": not Velden
             named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
-            is_plain = step & (((classes[left] & opens) != 0) | (ctx.name[left] & owner)) & (plain_first < 0)
+            is_plain = step & (((classes[left] & opens) != 0) | owner) & (plain_first < 0)
             plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)
         linked = linked & step & (left > lead) & ~closed
         right = np.where(step, left, right)

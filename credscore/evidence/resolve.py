@@ -227,8 +227,7 @@ def _held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndar
     )
     if not phrase.size or n < 3:
         return out
-    office = np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1])
-    office = _maybe(ctx, office, tail[phrase])
+    office = _maybe(ctx, np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1]), tail[phrase])
     after = office + 1
     # at most a comma between office and name
     office = office[~ctx.tokens.possessive[office] & ctx.name[after] & ~ctx.leads[after] & ((ctx.gap[after] & 0xFE) == 0)]

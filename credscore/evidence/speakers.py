@@ -243,8 +243,10 @@ def _sources(
     comma = (ctx.gap[np.maximum(np.minimum(a.first[strong], a.cue[strong]), 0)] & 0x1) > 0
     ends = np.maximum(a.cue_end[strong], a.last[strong])
     # … also with more words behind it: "according to a poll | by the council"
-    through = a.inverted[strong] & (ctx.next_bar(np.minimum(ends, len(ctx.tokens)) - 1) > last_token)
-    closing = (a.first[strong] >= 0) & comma & ((last_token - ends <= 1) | through)
+    closing = (a.first[strong] >= 0) & comma
+    some = np.flatnonzero(closing)
+    through = a.inverted[strong[some]] & (ctx.next_bar(np.minimum(ends[some], len(ctx.tokens)) - 1) > last_token[some])
+    closing[some] = (last_token[some] - ends[some] <= 1) | through
     head[a.sentence[strong[closing]]] = strong[closing]
     plain = (head >= 0) & ((inner == NONE) | ~quoted)
     inner = np.where(plain, a.type[np.maximum(head, 0)], inner).astype(np.int8)
@@ -262,12 +264,11 @@ def _sources(
     media_word = types[:, MEDIA]
     outer = np.where(carried | (media_word & (inner != MEDIA) & (inner != NONE)), MEDIA, outer).astype(np.int8)
     # an outlet in front of another source is the carrier, not the source
-    second = media_word & (inner == MEDIA) & (types.sum(1) > 1)
+    second = np.flatnonzero(media_word & (inner == MEDIA))  # few
     for kind in (NAMED, 2, 3, SOCIAL, VAGUE):
-        take = second & types[:, kind]
-        inner = np.where(take, kind, inner).astype(np.int8)
-        outer = np.where(take, MEDIA, outer).astype(np.int8)
-        second &= ~take
+        take = types[second, kind]
+        inner[second[take]], outer[second[take]] = kind, MEDIA
+        second = second[~take]
     carriers = np.flatnonzero(a.outer > 0)
     social = np.zeros(count, bool)
     social[a.sentence[carriers[a.outer[carriers] == SOCIAL]]] = True

@@ -30,38 +30,36 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
     article : of every attribution.
     """
     # "the woman, who has not been named, said"
-    some = np.flatnonzero(ctx.is_word(np.maximum(a.last - 1, 0), "named", "identified") & (a.last - a.first >= 4) & (a.first >= 0))
+    some = np.flatnonzero((a.last - a.first >= 4) & (a.first >= 0))  # few, here and below: only they need a closer look
+    some = some[ctx.is_word(a.last[some] - 1, "named", "identified")]
     some = some[sh.names_before[a.last[some]] == sh.names_before[a.first[some]]]
     a.type[some[(ctx.any_in(a.first[some], a.last[some]) & ctx.mask("NEG")) != 0]] = ANONYMOUS
     cues = np.flatnonzero(a.weak & (a.type == ANONYMOUS))
     if not cues.size:
         return
     classes, top = ctx.matches.classes, len(ctx.tokens) - 1
-    said = np.full(len(ctx.sentences), -(_NEAR + 1) * 2)
+    said = np.full(len(ctx.sentences), -1)
     said[a.sentence[cues]] = a.cue[cues]
-    lead = np.minimum(np.maximum(a.first, 0), top)
-    unnamed = sh.names_before[np.maximum(a.last, 0)] == sh.names_before[np.maximum(a.first, 0)]
-    plain = ~a.weak & (a.first >= 0) & unnamed
-    hidden = plain & (np.abs(said[a.sentence] - a.first) <= _NEAR) & ((classes[lead] & ctx.mask("DET", "NUMBER", "VAGUE")) != 0)
+    before, hidden = said[a.sentence], np.zeros(len(a), bool)
+    some = np.flatnonzero((before >= 0) & ~a.weak & (a.first >= 0))
+    lead, cue = a.first[some], before[some]
+    kind, front = a.type[some], classes[lead]
+    near = (np.abs(cue - lead) <= _NEAR) & ((front & ctx.mask("DET", "NUMBER", "VAGUE")) != 0)
     # "the keeper of the page, who asked us not to name him, said"
-    inside = plain & (said[a.sentence] > a.first) & (said[a.sentence] < a.cue) & (a.cue - a.first <= _NEAR)
-    hidden |= inside & ((classes[lead] & ctx.mask("DEF")) != 0)
-    a.type[hidden & ((a.type == OFFICIAL) | (a.type == VAGUE) | (a.type == NAMED) | (a.type == DOCUMENT))] = ANONYMOUS
-    hidden &= a.type == ANONYMOUS
+    near |= (cue > lead) & (cue < a.cue[some]) & (a.cue[some] - lead <= _NEAR) & ((front & ctx.mask("DEF")) != 0)
+    near &= sh.names_before[np.maximum(a.last[some], 0)] == sh.names_before[lead]
+    some = some[near & ((kind == OFFICIAL) | (kind == VAGUE) | (kind == NAMED) | (kind == DOCUMENT) | (kind == ANONYMOUS))]
+    a.type[some] = ANONYMOUS
+    hidden[some] = True
     # "a camera assistant who left, and who asked not to be named because …, said": the verb found no subject of its own
-    before = said[a.sentence]
-    lone = ~a.weak & (a.type == CARRY) & (a.first < 0) & (before < a.cue) & (a.cue - before <= _NEAR)
-    lone &= sh.names_before[np.maximum(before, 0)] == sh.names_before[ctx.sentences.first[a.sentence]]
+    lone = np.flatnonzero((before >= 0) & ~a.weak & (a.type == CARRY) & (a.first < 0) & (before < a.cue) & (a.cue - before <= _NEAR))
+    lone = lone[sh.names_before[before[lone]] == sh.names_before[ctx.sentences.first[a.sentence[lone]]]]
     a.type[lone] = ANONYMOUS
     # "the officer said" behind "a senior bureaucrat, requesting anonymity"
     tail = np.minimum(np.maximum(a.last - 1, 0), top)
-    again = np.flatnonzero(
-        plain
-        & ((a.type == CARRY) | (a.type == OFFICIAL))
-        & (a.last - a.first == 2)
-        & ((classes[lead] & ctx.mask("DEF")) != 0)
-        & ~ctx.leads[tail]
-    )
+    again = np.flatnonzero(((a.type == CARRY) | (a.type == OFFICIAL)) & (a.last - a.first == 2) & ~a.weak & (a.first >= 0))
+    again = again[((classes[a.first[again]] & ctx.mask("DEF")) != 0) & ~ctx.leads[tail[again]]]
+    again = again[sh.names_before[a.last[again]] == sh.names_before[a.first[again]]]
     order = np.arange(len(a))
     hid = np.maximum.accumulate(np.where(hidden, order, -1))[again]
     again, prior = again[hid >= 0], hid[hid >= 0]

@@ -78,12 +78,15 @@ def thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.n
     """Phrases with an owner whose head is neither a name nor a word for somebody: "her reply", "Quist's reliance on noise"."""
     n = sh.n
     at = np.minimum(np.maximum(first, 0), n - 1)
-    head = np.clip(np.minimum(sh.preps.ahead(at + 1), last) - 1, at, n - 1)
+    head = np.minimum(np.maximum(np.minimum(sh.preps.ahead(at + 1), last) - 1, at), n - 1)
     owned = (ctx.matches.classes[at] & ctx.mask("POSS")) != 0
     for step in range(4):
         here = np.minimum(at + step, n - 1)
         owned |= (here < head) & ctx.tokens.possessive[here]
-    return (first >= 0) & owned & (ctx.matches.classes[head] == 0) & ~ctx.name[head] & ~agent_like(ctx, head)
+    out = (first >= 0) & owned & (ctx.matches.classes[head] == 0) & ~ctx.name[head]
+    some = np.flatnonzero(out)
+    out[some] = ~agent_like(ctx, head[some])
+    return out
 
 
 def _ahead(ctx: Context, end: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:

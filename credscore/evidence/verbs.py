@@ -91,16 +91,18 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         & ~base
         & (after_gap & (tk.COMMA | tk.PERIOD | tk.DOUBLE | tk.COLON) == 0)
     )
-    r_first, r_last = right_phrase(ctx, sh, end)
-    r_last, r_named = name_behind(ctx, r_first, r_last)
+    tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
+    cites = ctx.is_word(cue, "citing", "quoting")
+    quoted = ctx.is_word(cue, "quoted", "quotes", "cited", "cites")
+    some = np.flatnonzero(can_invert | tells | cites | quoted)  # few: what stands behind the others is no source
+    r_first, r_last, r_named = np.full(len(cue), -1), np.full(len(cue), -1), np.zeros(len(cue), bool)
+    r_first[some], stop = right_phrase(ctx, sh, end[some])
+    r_last[some], r_named[some] = name_behind(ctx, r_first[some], stop)
     has_right = can_invert & (r_first >= 0) & ~ctx.verb[next_token]
     # ", said the bill was dead": a clause of its own
     clause = np.minimum(np.maximum(r_last, 0), n - 1)
     has_right &= quote_before | ctx.leads[clause] | ((gap[clause] & STRONG) != 0) | ((classes[clause] & ctx.mask("BE", "HAVE", "MODAL")) == 0)
     l_ok = first >= 0
-    tells = ctx.is_word(cue, "told", "tells", "tell", "telling")
-    cites = ctx.is_word(cue, "citing", "quoting")
-    quoted = ctx.is_word(cue, "quoted", "quotes", "cited", "cites")
     o_last = np.minimum(r_last, r_first + 4)
     # "told state television the road was shut"
     told = np.flatnonzero(tells)  # few, here and below: only they need a closer look
@@ -172,7 +174,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     several[some] = (ctx.any_in(low[some], high[some]) & ctx.mask("AND")) != 0  # "Ottoline Pruss and Hettie Vosk say"
     speaker = ("PRON", "WHO", "ROLE", "ORG", "OFFICIAL", "VAGUE", "ANON", "PALS", "ONE", "MEDIA", "DOC", "NATION")
     # "analysts at Brennacht Capital say"
-    head = np.clip(np.minimum(sh.preps.ahead(low + 1), high) - 1, 0, n - 1)
+    head = np.minimum(np.maximum(np.minimum(sh.preps.ahead(low + 1), high) - 1, 0), n - 1)
     some = np.flatnonzero((kind_of == NAMED) & ~several)
     some = some[~ctx.name[head[some]]]
     several[some] = plural(ctx, head[some])

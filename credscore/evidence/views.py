@@ -67,8 +67,9 @@ def hearsay_runs_on(
     """`inner` and `outer` with the unnamed of the sentence before behind "He has packed his bags", "She plans to sell": in the same paragraph,
     told of somebody by a pronoun, without a date or figure that could be looked up."""
     sents = ctx.sentences
-    some = np.flatnonzero(((ctx.matches.classes[sents.first[:-1]] & ctx.mask("PRON")) != 0) & ~quoted)
-    some = some[some > 0]
+    some = (np.flatnonzero(inner == ANONYMOUS)[:, None] + np.arange(1, _RUN + 1)).ravel()
+    some = np.unique(some[some < len(sents)])  # few: what stands further off is out of reach
+    some = some[((ctx.matches.classes[sents.first[some]] & ctx.mask("PRON")) != 0) & ~quoted[some]]
     some = some[sents.paragraph[some] == sents.paragraph[some - 1]]
     # what he thinks, wants or plans is told of him; what he says he answers for himself
     who = speaker_of[some]
