@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from credscore.model.scorer import Scorer
 
 _MOST, _MORE = 3, 4  # reasons of a sentence: the largest, and those that else would make "other" large
-_NAMED_SOURCES = [[[TYPE_NAMES[t] for t in (outer, inner) if t != NONE] for inner in range(len(TYPE_NAMES))] for outer in range(len(TYPE_NAMES))]
+_TYPES = range(len(TYPE_NAMES))
+_NAMED_SOURCES = [[[TYPE_NAMES[t] for t in (outer, inner) if t != NONE] for inner in _TYPES] for outer in _TYPES]
 _TELLING = 0.5  # points of one word in a hundred: the words that the reason "choice of words" leads to
 
 
