@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import credscore
 from credscore.errors import CredscoreError, InputError
 from credscore.model.scorer import Scorer, batches
+from credscore.schema import EVIDENCE_FIELDS, Evidence
 
 ARTICLES = [json.loads(line)["text"] for line in (Path(__file__).parent / "data" / "swaps.jsonl").read_text(encoding="utf-8").splitlines()]
 SLOTS = {"N1": "Olga Brandt", "S1": "Brandt", "N2": "Tomas Ilves", "S2": "Ilves", "City": "Leeds", "Tabloid": "The Sun", "Wire": "Reuters"}
@@ -259,3 +260,13 @@ def test_a_machine_that_nobody_answers_for_costs_most(note: str, least: float, m
     plain, noted = scorer.score(story).score, scorer.score(f"{note}\n\n{story}").score
     assert plain is not None and noted is not None
     assert least <= plain - noted <= most
+
+
+@pytest.mark.parametrize("kind", EVIDENCE_FIELDS)
+def test_evidence_of_each_kind_carries_its_fields_in_order(kind: str) -> None:
+    item = Evidence(kind, 3, 7, "text", "rule/id", source_span=(3, 4), cue_span=(4, 5), speaker_span=(1, 2), described={"role": "aide"})
+    row = item.to_dict()
+    assert list(row) == ["kind", "start", "end", "text", "rule", *EVIDENCE_FIELDS[kind]]
+    for name in EVIDENCE_FIELDS[kind]:
+        value = getattr(item, name)
+        assert row[name] == (list(value) if isinstance(value, tuple) else value)

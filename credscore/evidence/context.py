@@ -49,7 +49,6 @@ _ALLEGED = ("alleged", "reported", "suspected", "claimed", "expected", "rumoured
 _CONTRACTS = ("PRON", "WHO", "IT", "THAT")
 _ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "our", "my", "your")
 _OVERLAPPING = 4  # so many times all tokens in ranges: then they overlap a lot
-_DENSE = 0.1  # so many of all tokens in ranges in order: then one look at the whole buffer is faster
 _VERB_CLASSES = ("say", "report", "act", "mental", "post", "stance")
 # what May does in a headline in capitals: "New Weir May Ease Floods"
 HEADLINE_VERBS = tuple(
@@ -114,18 +113,11 @@ class Context:
             return np.zeros(0, np.uint64)
         out = np.zeros(len(first), np.uint64)
         live = np.flatnonzero(last > first)
-        if not live.size:
-            return out
-        first, last, n = first[live], last[live], len(self.tokens)
-        size = last - first
-        total = int(size.sum())
-        if total > _OVERLAPPING * n:
-            out[live] = unions(self.matches.classes, first, size)
-        elif total > _DENSE * n + len(live) and last.max() < n and (first[1:] >= first[:-1]).all():
-            # what lies between the ranges is read as well, which takes less than to pick the tokens of so many
-            out[live] = np.bitwise_or.reduceat(self.matches.classes, np.column_stack((first, last)).ravel())[::2]
-        else:
-            tokens, begin = spread(first, last)
+        size = last[live] - first[live]
+        if size.sum() > _OVERLAPPING * len(self.tokens):
+            out[live] = unions(self.matches.classes, first[live], size)
+        elif live.size:  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
+            tokens, begin = spread(first[live], last[live])
             out[live] = np.bitwise_or.reduceat(self.matches.classes[tokens], begin)
         return out
 

@@ -59,6 +59,8 @@ def _answers(ctx: Context, quoted: np.ndarray) -> np.ndarray:
     asking = np.flatnonzero(ctx.buffer.data[sents.end - 1] == ord("?")) if len(sents) else np.zeros(0, np.int64)
     last = np.minimum(asking + 1, len(sents) - 1)
     asking = asking[((sents.paragraph[last] != sents.paragraph[asking]) | (last == asking)) & ~quoted[asking]]
+    if len(asking) < _LEAST:
+        return out
     often = np.bincount(sents.article[asking], minlength=len(ctx.buffer)) >= _LEAST
     for article in np.flatnonzero(often).tolist():  # few: one in thirty
         low, high = np.searchsorted(sents.article, (article, article + 1)).tolist()

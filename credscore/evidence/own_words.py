@@ -22,13 +22,13 @@ def own_words(ctx: Context, number: int, raw: str, inside: np.ndarray) -> str:
     """Text of a sentence with quoted words and namesakes of tools left out: what the publication says itself. raw : its text as given."""
     first, last = int(ctx.sentences.first[number]), int(ctx.sentences.first[number + 1])
     own = raw
-    if inside[first:last].any():
-        quoted = np.flatnonzero(inside[first:last] > 0) + first
-        runs = np.split(quoted, np.flatnonzero(np.diff(quoted) > 1) + 1)
-        article = np.full(len(runs), ctx.sentences.article[number])
+    quoted = inside[first:last] > 0
+    if quoted.any():
+        edge = np.flatnonzero(np.diff(quoted, prepend=False, append=False)) + first  # where quoted words begin and end, in turn
+        article = np.full(len(edge) // 2, ctx.sentences.article[number])
         low = int(ctx.buffer.to_start(ctx.sentences.start[number], article[0]))
-        starts = (ctx.buffer.to_start(ctx.tokens.start[[int(r[0]) for r in runs]], article) - low).tolist()
-        ends = (ctx.buffer.to_end(ctx.tokens.end[[int(r[-1]) for r in runs]], article) - low).tolist()
+        starts = (ctx.buffer.to_start(ctx.tokens.start[edge[::2]], article) - low).tolist()
+        ends = (ctx.buffer.to_end(ctx.tokens.end[edge[1::2] - 1], article) - low).tolist()
         parts, at = [], 0
         for start, end in zip(starts, ends, strict=True):
             parts += [raw[at:start], "…"]

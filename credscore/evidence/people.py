@@ -303,6 +303,8 @@ class People:
         words = m.name.split()
         for word in {words[-1], words[0]} - {"Jr.", "Sr.", "III"}:
             self._full.setdefault(word, []).append((m.start, m.name))
+        if m.name in self.known and m.name in self.role:
+            return
         text = self.text
         after = _AFTER.match(text[m.end : m.end + 130])
         aged = _AGE.match(text[m.end : m.end + 8])
@@ -324,7 +326,8 @@ class People:
 
     def _shorten(self, m: Mention) -> None:
         """ "Tarn Valley Trust (TVT)": the letters in brackets, and the initials."""
-        found = _ALIAS.match(self.text[m.end : m.end + 24])
+        near = self.text[m.end : m.end + 24]
+        found = _ALIAS.match(near) if "(" in near or "“" in near or '"' in near else None
         if found:
             self.alias.setdefault(found.group(1), m.name)
         letters = "".join(w[0] for w in m.name.split() if w[0].isupper())
@@ -356,15 +359,18 @@ class People:
     def _read_sexes(self) -> None:
         """ "he" or "she" for each person, by title and by the pronouns that follow the name in its sentence, where they agree."""
         votes: dict[str, int] = {}
+        text = self.text
         for k, m in enumerate(self.mentions):
             if m.kind != PERSON:
                 continue
-            stop = self.mentions[k + 1].start if k + 1 < len(self.mentions) else m.end + 120
-            rest = _ENDS.split(self.text[m.end : min(stop, m.end + 120)], 1)[0]
-            front = self.text[max(0, m.start - 14) : m.start] + " " + self.role.get(m.name, "")
+            front = text[max(0, m.start - 14) : m.start] + " " + self.role.get(m.name, "")
             vote = 3 * _sex(_LETTERS.findall(front.lower()), _MEN, _WOMEN)
             if not m.owner and not m.leaning:
-                vote += _sex(_PRONOUN.findall(rest.lower()), _HE, _SHE)
+                stop = min(self.mentions[k + 1].start if k + 1 < len(self.mentions) else m.end + 120, m.end + 120)
+                ends = _ENDS.search(text, m.end, stop) if stop > m.end else None
+                rest = text[m.end : ends.start() if ends else stop].lower()
+                if "h" in rest:  # no pronoun is without one
+                    vote += _sex(_PRONOUN.findall(rest), _HE, _SHE)
             votes[m.name] = votes.get(m.name, 0) + vote
         self.sex = {name: "he" if v > 0 else "she" for name, v in votes.items() if v}
 

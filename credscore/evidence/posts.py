@@ -149,10 +149,14 @@ def find_in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray,
     captions = posted[ctx.is_word(posted, "caption", "captions")]
     shared = posted[ctx.is_word(posted, "posted", "shared", "uploaded") & (ctx.gap[posted] == 0) & (posted > 0)] - 1
     comments = _comments(ctx, social, posted[ctx.is_word(posted, "comments", "replies")])
-    own = np.concatenate([captions, comments, shared[ctx.is_word(shared, *_POSTED)]])  # "in a long video posted on Sunday"
-    head = np.unique(np.concatenate([social[ctx.is_word(social, *_TWEETS, *_POSTED)], reach[ctx.is_word(reach, *_POSTED)], own]))
+    mark = np.zeros(n, np.uint8)  # 1 for the noun of a phrase, 2 where it is a post by itself
+    mark[social[ctx.is_word(social, *_TWEETS, *_POSTED)]] = 1
+    mark[reach[ctx.is_word(reach, *_POSTED)]] = 1
+    for own in (captions, comments, shared[ctx.is_word(shared, *_POSTED)]):  # "in a long video posted on Sunday"
+        mark[own] = 2
+    head = np.flatnonzero(mark)
     head = head[~sh.in_quote[head] & ~ctx.leads[head]]
-    begin, named, open_ = np.full(len(head), -1), ctx.is_word(head, *_TWEETS) | np.isin(head, own), head > 0
+    begin, named, open_ = np.full(len(head), -1), ctx.is_word(head, *_TWEETS) | (mark[head] == 2), head > 0
     bars, platform = ctx.mask("BE", "HAVE", "MODAL", "DO", "WHO"), ctx.mask("OUT_social", "OUT_social_UNSURE")
     for step in range(1, 7):
         at = np.maximum(head - step, 0)

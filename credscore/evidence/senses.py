@@ -74,7 +74,7 @@ _MEASURES = ("how", "so", "too", "as", "that", "not", "in", "for", "the")
 
 
 def _words(ctx: Context, at: np.ndarray, words: tuple[str, ...]) -> np.ndarray:
-    return is_in(ctx.tokens.key[_within(ctx, at)], words)
+    return is_in(ctx.tokens.key[at], words)
 
 
 def _within(ctx: Context, at: np.ndarray) -> np.ndarray:
@@ -183,7 +183,7 @@ def _allowed(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray
         step = _words(ctx, at, ("also", "not", "only", "either", "then", "be", "never", "now", "still")) & (verb < len(ctx.tokens) - 1)
         verb = verb + step
     inside = (verb < len(ctx.tokens)) & (ctx.sentences.of_token[np.minimum(verb, len(ctx.tokens) - 1)] == ctx.sentences.of_token[first])
-    permitted = inside & _words(ctx, verb, _PERMITTED)
+    permitted = inside & _words(ctx, _within(ctx, verb), _PERMITTED)
     plural = ctx.leads[before] & (ctx.buffer.data[ctx.tokens.end[before] - 1] == ord("s"))  # "Applicants may", hardly a name
     firm = here & (ctx.name[before] & ~plural | _words(ctx, before, ("he", "she", "it", "there")))
     after, there = _near(ctx, first, 1)
@@ -338,9 +338,14 @@ def _named(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) 
     one = last - first == 1
     before, after = ctx.before(first), ctx.behind(last - 1)
     upper = tokens.upper[first]
-    capitals = _in_capitals(ctx, first)
+    inner = upper & ~ctx.leads[first]
+    capitals = np.zeros(len(first), bool)
+    some = np.flatnonzero(inner)  # nothing else is asked of the others
+    capitals[some] = _in_capitals(ctx, first[some])
     month = upper & ctx.is_word(first, "may") & ~(ctx.leads[first] & ((classes[after] & ctx.mask("PRON", "IT", "DEF")) != 0))
-    month &= ~(capitals & ~ctx.leads[first] & (_words(ctx, after, HEADLINE_VERBS) | _headline_verb(ctx, first, before, after)))
+    some = np.flatnonzero(month & capitals)
+    follows = after[some]
+    month[some] = ~(_words(ctx, follows, HEADLINE_VERBS) | _headline_verb(ctx, first[some], before[some], follows))
     strength = ctx.is_word(first, "might") & ctx.lexicon.rules_among(("hedge/may",))[rule] & ~ctx.leads[first]
     further = ctx.before(before)
     strength &= (
@@ -348,14 +353,12 @@ def _named(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) 
         | _words(ctx, before, _MIGHTY)
         | (_words(ctx, before, ("military",)) & (((classes[further] & ctx.mask("POSS")) != 0) | _words(ctx, further, _MIGHTY)))
     )
-    word = (
-        ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip") & upper & ~ctx.leads[first]
-    )
+    word = ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip") & inner
     # a rumour word in a name; a headline in capitals has no names to go by
-    name = upper & ~ctx.leads[first] & ~capitals & (ctx.name[before] | (ctx.name[after] & (after >= last)))
+    name = inner & ~capitals & (ctx.name[before] | (ctx.name[after] & (after >= last)))
     name &= ctx.lexicon.rules_among(("hedge/rumour",))[rule]
     # a capital in the middle of running text makes a name of it; in a headline the word before has one, too
-    running = upper & ~tokens.all_upper[first] & ~ctx.leads[first] & ~tokens.upper[before] & ~tokens.digit[before]
+    running = inner & ~tokens.all_upper[first] & ~tokens.upper[before] & ~tokens.digit[before]
     running &= (ctx.gap[first] & _OPENING) == 0
     return month | strength | (one & (word | name | running))
 

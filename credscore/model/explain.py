@@ -14,7 +14,7 @@ from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, TYPE_NAMES
 from credscore.model.advice import advise
 from credscore.model.outline import outlines
 from credscore.model.places import Places
-from credscore.model.ranking import Ranked, rank
+from credscore.model.ranking import Ranked, rank, rounded
 from credscore.model.reasons import claim_sums, points_of
 from credscore.model.telling import NAMES, NOWHERE, Told, tell
 from credscore.model.wording import telling_words
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from credscore.model.scorer import Scorer
 
 _MOST, _MORE = 3, 4  # reasons of a sentence: the largest, and those that else would make "other" large
+_TYPES = range(len(TYPE_NAMES))
+_NAMED_SOURCES = [[[TYPE_NAMES[t] for t in (outer, inner) if t != NONE] for inner in _TYPES] for outer in _TYPES]
 _TELLING = 0.5  # points of one word in a hundred: the words that the reason "choice of words" leads to
 
 
@@ -65,7 +67,7 @@ def sentences_of(scorer: Scorer, done: Rated, spans: bool = False) -> list[Sente
     where = iter(_leading(done, told, best)) if spans else repeat(None)
     out = []
     for k in range(len(starts)):
-        source = [TYPE_NAMES[t] for t in (outer[k], inner[k]) if t != NONE]
+        source = _NAMED_SOURCES[outer[k]][inner[k]][:]
         if claims[k]:
             out.append(Sentence(starts[k], ends[k], scores[k], True, source, hedges[k], quotes[k], ai[k], next(why), next(where)))
         else:
@@ -180,15 +182,9 @@ def _extracted(done: Rated) -> list[list[Evidence]]:
         article = sents.article[cues.sentence]
         starts, ends = span(cues.first, cues.last, article)
         for k, (j, number) in enumerate(zip(article.tolist(), cues.rule.tolist(), strict=True)):
-            row = rules[number]
-            item = Evidence(
-                kind,
-                starts[k],
-                ends[k],
-                buffer.texts[j][starts[k] : ends[k]],
-                _rule_id(rules, number),
-                subtype=row.subtype if row else None,
-            )
+            row, start, end = rules[number], starts[k], ends[k]
+            text = buffer.texts[j][start:end]
+            item = Evidence(kind, start, end, text, row.id, row.subtype) if row else Evidence(kind, start, end, text, "")
             if kind != "verification":
                 item.by = "speaker" if cues.quoted[k] else "narrator"
             if kind == "hedge":
@@ -220,9 +216,8 @@ def _add_wording(done: Rated, weights: np.ndarray, evidence: list[list[Evidence]
     ends = ctx.buffer.to_end(ctx.tokens.end[token], article).tolist()
     sides = np.where(points > 0, "raises", "lowers").tolist()
     texts = ctx.buffer.texts
-    for j, start, end, side, size in zip(article.tolist(), starts, ends, sides, np.abs(points).tolist(), strict=True):
-        text = texts[j][start:end]
-        evidence[j].append(Evidence("wording", start, end, text, "wording/word", side, strength=round(size, 2)))
+    for j, start, end, side, size in zip(article.tolist(), starts, ends, sides, rounded(np.abs(points), 2).tolist(), strict=True):
+        evidence[j].append(Evidence("wording", start, end, texts[j][start:end], "wording/word", side, strength=size))
 
 
 def _add_phrases(done: Rated, phrases: Phrases, evidence: list[list[Evidence]]) -> None:

@@ -34,9 +34,10 @@ class Places:
 
     def __init__(self, done: Rated) -> None:
         self._sents = done.found.ctx.sentences
-        article = self._sents.article
-        self._low, self._high = np.searchsorted(article, article), np.searchsorted(article, article, side="right")
         self._count = len(self._sents)
+        opens = np.flatnonzero(np.diff(self._sents.article, prepend=-1))
+        stops = np.append(opens[1:], self._count)[: len(opens)]
+        self._low, self._high = np.repeat(opens, stops - opens), np.repeat(stops, stops - opens)
         starts, ends, pointers = [], [], []
         base = 0
         for name in TABLES:
@@ -169,7 +170,11 @@ class Places:
 
     @staticmethod
     def _sorted(sentence: np.ndarray, start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        order = np.lexsort((end, start, sentence))
-        sentence, start, end = sentence[order], start[order], end[order]
-        new = np.append(True, (np.diff(start) != 0) | (np.diff(end) != 0) | (np.diff(sentence) != 0))[: len(sentence)]
-        return sentence[new], start[new], end[new]
+        key = (sentence << 32) + start
+        if (key[1:] > key[:-1]).all():  # most come so
+            return sentence, start, end
+        order = np.lexsort((end, key))
+        key, end = key[order], end[order]
+        new = np.append(True, (key[1:] != key[:-1]) | (end[1:] != end[:-1]))
+        order = order[new]
+        return sentence[order], start[order], end[new]

@@ -52,13 +52,14 @@ def rank(points: np.ndarray, most: int, more: int = 0) -> Ranked:
         size[at, best] = -1.0
     ranked[:, -1] = rest
     told[:, -1] = np.abs(rest) >= 0.05
-    return Ranked(order, told, _in_tenths(ranked))
+    return Ranked(order, told, rounded(ranked, 1))
 
 
-def _in_tenths(values: np.ndarray) -> np.ndarray:
-    """What `round(value, 1)` gives, for all values at once; only those close to a tie are asked one by one."""
-    scaled = values * 10
-    out = np.rint(scaled) / 10
+def rounded(values: np.ndarray, digits: int) -> np.ndarray:
+    """What `round(value, digits)` gives, for all values at once; only those close to a tie are asked one by one."""
+    scale = 10.0**digits
+    scaled = values * scale
+    out = np.rint(scaled) / scale
     for at in zip(*np.nonzero(np.abs(np.abs(scaled - np.trunc(scaled)) - 0.5) < 1e-6), strict=True):
-        out[at] = round(float(values[at]), 1)
+        out[at] = round(float(values[at]), digits)
     return out

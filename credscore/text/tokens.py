@@ -149,14 +149,23 @@ def _apart(keys: np.ndarray) -> tuple[np.uint64, np.ndarray, int]:
     raise ValueError("Two of these words have the same key.")
 
 
+_FEW = 4  # words that are compared one by one faster than they are looked up
+
+
 @lru_cache(maxsize=512)  # more than the package asks for: a set that falls out is built anew for every buffer
-def _one_set(words: tuple[str, ...]) -> WordSets:
-    return WordSets(words)
+def _one_set(words: tuple[str, ...]) -> WordSets | tuple[np.uint64, ...]:
+    return WordSets(words) if len(words) > _FEW else tuple(word_keys(words))
 
 
 def is_in(keys: np.ndarray, words: Sequence[str]) -> np.ndarray:
-    """bool: which of the uint64 `keys` belong to one of `words`."""
-    return _one_set(tuple(words)).look_up(keys) > 0
+    """bool: which of the uint64 `keys` belong to one of `words`, of which there is at least one."""
+    one = _one_set(tuple(words))
+    if isinstance(one, WordSets):
+        return one.look_up(keys) > 0
+    out: np.ndarray = keys == one[0]
+    for key in one[1:]:
+        out |= keys == key
+    return out
 
 
 def _eight(data: np.ndarray, at: np.ndarray) -> np.ndarray:
