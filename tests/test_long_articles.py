@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import credscore
 from credscore.corpus.runner import Options, run
 from credscore.model.blocks import BLOCK, LONG, blocks, is_long, weight
-from credscore.model.scorer import Scorer
+from credscore.model.scorer import Scorer, batches
 from credscore.schema import Report
 
 LIST_OF_WORDS = "harbour\n" * 60_000
@@ -58,6 +58,12 @@ def test_cuts_fall_between_paragraphs_where_there_are_any(text: str) -> None:
         assert text[start - 2 : start] == "\n\n"
     for start, _ in list(blocks("one two three. " * 100_000))[1:]:
         assert "one two three. ".startswith("one two three. "[:1]) and start % 15 == 0
+
+
+def test_a_text_read_in_blocks_is_a_batch_of_its_own(text: str) -> None:
+    long = text[: LONG + 1]
+    assert is_long(long)
+    assert list(batches(["a", "b", long, "c", LIST_OF_WORDS, "d", "e"])) == [(0, 2), (2, 3), (3, 4), (4, 5), (5, 7)]
 
 
 def test_what_is_long(text: str) -> None:

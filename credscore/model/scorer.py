@@ -38,10 +38,12 @@ np.empty(30 << 20, np.uint8)
 
 
 def batches(texts: Sequence[str], size: int = BATCH_CHARACTERS) -> Iterator[tuple[int, int]]:
-    """Ranges of consecutive texts of about `size` characters together, at least one text each."""
+    """Ranges of consecutive texts of about `size` characters together, at least one text each; one that is read in blocks is by itself."""
     low = total = 0
+    alone = False
     for k, text in enumerate(texts):
-        if k > low and total + len(text) > size:
+        before, alone = alone, is_long(text)
+        if k > low and (total + len(text) > size or alone or before):
             yield low, k
             low, total = k, 0
         total += len(text)
