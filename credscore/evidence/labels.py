@@ -13,6 +13,9 @@ from credscore.text.tokens import is_in
 
 _LABEL = 4  # words of a label
 _MOST = 7  # words of a headline's source or of a signature
+_TAIL = 4  # words of a label behind a headline: ": Harrow study", "- Harrow Gazette report"
+_STUDY = "study studies poll survey report reports research data figures audit filing lawsuit documents".split()
+_NEAR = 3  # sentences below a headline
 # "Poll: …", "Police: …" need nobody to speak further down
 _ALONE = ("VAGUE", "ANON", "OFFICIAL")
 _FRONT = 3  # words of what is said, at least
@@ -166,7 +169,6 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
     bad |= (inside > begin[:, None]) & ((ctx.gap[inside] & (tk.COMMA | tk.OPEN_PAREN)) > 0)
     fits &= ~bad.any(axis=1)
     fits &= plain <= 1  # "'Ghost ship': Marrowby wreck draws crowds"
-    fits &= ~(ctx.is_word(tail, *_PAPERS) & ((ctx.matches.classes[begin] & ctx.mask("DEF")) != 0))  # "Weir and mill: the report" is a title
     ((kind, _),) = yield [Wanted(fits, begin, high)]
     kind = np.where(fits & office & ((kind == NONE) | (kind == CARRY)), NAMED, kind)
     body = (high - begin == 1) & ((ctx.matches.classes[tail] & ctx.mask("OFFICIAL")) != 0) & ((ctx.matches.classes[tail] & ctx.mask("TITLE")) == 0)
@@ -181,8 +183,6 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
 
 def _office(ctx: Context, at: np.ndarray) -> np.ndarray:
     return ((ctx.matches.classes[at] & ctx.mask("ROLE", "OFFICIAL", "TITLE")) != 0) | is_in(ctx.tokens.key[at], _OFFICES)
-_TAIL = 4  # words of a label behind a headline: ": Merck study", "- Harrow Gazette report"
-_STUDY = "study studies poll survey report reports research data figures audit filing lawsuit documents".split()
 
 
 def find_tails(ctx: Context, sh: Shared) -> Attributions:
@@ -249,9 +249,6 @@ def settle_reports(ctx: Context, a: Attributions) -> None:
         ctx.sentences.article[a.sentence[near[ok]]] == ctx.sentences.article[a.sentence[at[ok]]]
     )
     a.type[at[ok]] = MEDIA
-
-
-_NEAR = 3  # sentences below a headline
 
 
 def _alone(ctx: Context, at: np.ndarray) -> np.ndarray:
