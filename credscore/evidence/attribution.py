@@ -11,18 +11,16 @@ import numpy as np
 from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import Context
 from credscore.evidence.credits import find_credits
-from credscore.evidence.hearings import find_hearings
-from credscore.evidence.labels import (
+from credscore.evidence.headlines import (
     find_endings,
     find_headlines,
-    find_labels,
-    find_signatures,
     find_tails,
     settle_reports,
     with_headlines,
-    with_lead_ins,
     with_tails,
 )
+from credscore.evidence.hearings import find_hearings
+from credscore.evidence.labels import find_labels, find_signatures, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_nouns
 from credscore.evidence.phrases import (
