@@ -60,7 +60,9 @@ def take_own(ctx: Context, a: Attributions, first_hand: np.ndarray) -> np.ndarra
     told = carried[(a.outer[carried] == MEDIA) & names(a.cue_end[carried], a.cue_end[carried] + _REACH)]
     says = carried[(a.type[carried] == MEDIA) & names(a.first[carried], a.last[carried])]
     a.outer[told] = NONE
-    bracket = (ctx.tokens.gap[a.first[says]] & tk.OPEN_PAREN) > 0  # "(CNN) Calling it a disaster, …": the dateline itself says nothing
+    # "(CNN) Calling it a disaster, …": the dateline itself says nothing; but "(CNN) Ines Falk left, saying …"
+    first = a.first[says]
+    bracket = ((ctx.tokens.gap[first] & tk.OPEN_PAREN) > 0) & ~((a.last[says] - first > 1) & ctx.name[np.minimum(first + 1, n - 1)])
     a.type[says] = np.where(bracket, NONE, NAMED)
     first_hand = first_hand.copy()
     first_hand[told] = first_hand[says] = True
