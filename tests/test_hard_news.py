@@ -19,6 +19,11 @@ from evidence_tools import flagging_hedges, stands_behind
         ("European allies said the plan was mad.", ["vague"]),
         ("Allies of the mayor said she would go.", ["anonymous"]),
         ("Two workers said the weir was locked.", ["anonymous"]),
+        # when it was said stands in front of the verb
+        ("Brennacht Foods, a leading maker of oat milk, today announced its second mill.", ["named"]),
+        ("Quist supporters today argue that the weir is safe.", ["vague"]),
+        ("Officials Thursday said the weir was shut.", ["official"]),
+        ("The weir was shut, but Monday saw the river rise.", []),
         # clauses beside the main one
         ("The plan was hailed, with some even saying that it was bold.", ["vague"]),
         ("With engineers warning that the weir is old, the council met.", ["vague"]),
