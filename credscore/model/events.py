@@ -181,7 +181,9 @@ def count_events(found: Found) -> dict[str, np.ndarray]:
         ("upper", np.flatnonzero(tokens.upper)), ("past", _past(ctx)), ("handles", np.flatnonzero(ctx.gap[:n] & tk.AT)), ("scare", found.quotes.first[~speech.direct]),
     ):  # fmt: skip
         counter.add(COUNTED[name][0], of[where])
-    counting = np.flatnonzero(ctx.matches.flags.ask("counted", codes.counted))
+    counted_word = ctx.matches.flags.ask("counted", codes.counted)
+    counted_word[found.plain] = False
+    counting = np.flatnonzero(counted_word)
     word = ctx.matches.word[counting]
     quiet, sentence = inside[counting], of[counting]
     for row in codes.words:

@@ -160,6 +160,7 @@ class Places:
             are |= ctx.tokens.digit | ctx.name
         elif name in _NARRATOR:
             are &= ~(done.found.quotes.inside > 0)
+            are[done.found.plain] = False
         of = self._sents.of_token
         at = np.flatnonzero(are)
         if not len(at):
