@@ -38,3 +38,28 @@ def test_what_a_study_does_not_tell(text: str) -> None:
 def test_volunteers_without_a_study_are_people() -> None:
     assert stands_behind("Volunteers painted the mill on Sunday.") == [[]]
     assert stands_behind("The study was lost.\n\nVolunteers painted the mill.")[1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sleep is kept by cells called nappocytes.",
+        "Using the gentler technique, called hammocking, nurses swing the beds.",
+        "Old mattresses, also called paillasses, hold more dust.",
+        "Naps lengthened memory spans compared with tea.",
+    ],
+)
+def test_what_a_thing_is_called_or_compared_with_is_nobodys_word(text: str) -> None:
+    assert stands_behind(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Critics called naps a waste of time.", ["vague"]),
+        ("Ines Falk called naps a waste of time.", ["named"]),
+        ("Odo Quist compared naps to tea.", ["named"]),
+    ],
+)
+def test_who_calls_or_compares_stands_behind_it(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]
