@@ -63,3 +63,18 @@ def test_what_a_thing_is_called_or_compared_with_is_nobodys_word(text: str) -> N
 )
 def test_who_calls_or_compares_stands_behind_it(text: str, source: list[str]) -> None:
     assert stands_behind(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("In nappers, imaging scans showed less damage.", ["document"]),
+        ("Blood samples revealed that nappers are rested.", ["document"]),
+        ("The results are published in the Journal of the Harrow Medical Association.", ["document"]),
+        ("An editorial by Dr. Ines Falk says that naps should wait.", ["named"]),
+        ("An editorial in the Harrow Gazette says that naps should wait.", ["media"]),
+        ("The Wall Street Journal reported that the mill is sold.", ["media"]),
+    ],
+)
+def test_results_journals_and_those_who_comment_on_them(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]
