@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from evidence_tools import fired
 
 from credscore.evidence.extract import extract
 from credscore.model.view import make_view
@@ -46,3 +47,30 @@ def test_a_heart_in_a_study_is_nobodys_private_life() -> None:
         extract(["The trial followed 900 people with heart failure. Orlov said that her heart was broken. His heart was broken."])
     )
     assert told["intimate"].tolist() == [0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The moron who runs the mill shut it.",
+        "Guess what, the weir leaks again.",
+        "The liberal media keep silent about the weir.",
+        "Well, Asshats Run the Weir Now",
+        "What a shame that the mill is gone.",
+    ],
+)
+def test_sneers_are_loaded(text: str) -> None:
+    assert "booster/blame" in fired(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She read from Horrible Histories.",  # a name
+        "The flood was a disaster for the mill.",
+        "They measured so-called bad cholesterol.",
+        "Half of them had sham acupuncture.",
+    ],
+)
+def test_what_only_looks_like_a_sneer(text: str) -> None:
+    assert "booster/blame" not in fired(text)

@@ -128,13 +128,20 @@ def plain_words(ctx: Context) -> np.ndarray:
 
 
 def _capital(ctx: Context) -> np.ndarray:
-    """Words of CLASSES with a capital in the middle of running text: parts of names ("Great Ouse", "Best Actress")."""
+    """Words of CLASSES that are parts of names."""
     tokens = ctx.tokens
     at = np.flatnonzero(ctx.has(*CLASSES) & tokens.upper & ~tokens.all_upper & ~ctx.leads)
-    if not at.size:
-        return at
-    sentence = ctx.sentences.of_token[at]
+    return at[in_name(ctx, at)]
+
+
+def in_name(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: tokens with a capital in the middle of running text ("the Great Ouse", "Best Actress"); a headline in capitals has none."""
+    tokens = ctx.tokens
+    out = tokens.upper[at] & ~tokens.all_upper[at] & ~ctx.leads[at] & ((ctx.gap[at] & (tk.DOUBLE | tk.SINGLE | tk.COLON)) == 0)
+    few = np.flatnonzero(out)
+    sentence = ctx.sentences.of_token[at[few]]
     first, last = ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1]
     inside, low, high = shared(first, last)
     capitals = running(tokens.upper[inside])
-    return at[(capitals[high] - capitals[low] < 0.6 * (last - first)) & ((ctx.gap[at] & (tk.DOUBLE | tk.SINGLE | tk.COLON)) == 0)]
+    out[few] = capitals[high] - capitals[low] < 0.6 * (last - first)
+    return out
