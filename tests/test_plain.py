@@ -66,7 +66,7 @@ def test_sneers_are_loaded(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "She read from Horrible Histories.",  # a name
+        "At the lido she read to the children from Horrible Histories.",  # a name
         "The flood was a disaster for the mill.",
         "They measured so-called bad cholesterol.",
         "Half of them had sham acupuncture.",
