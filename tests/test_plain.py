@@ -74,3 +74,9 @@ def test_sneers_are_loaded(text: str) -> None:
 )
 def test_what_only_looks_like_a_sneer(text: str) -> None:
     assert "booster/blame" not in fired(text)
+
+
+def test_the_voice_of_somebody_who_argues_is_heard_outside_quotations_only() -> None:
+    texts = ["They never really cared about anything.", "The council met at noon.", "“They never really cared about anything,” said Ines Falk."]
+    view = make_view(extract(texts))
+    assert view["stance"].tolist() == [3, 0, 0]
