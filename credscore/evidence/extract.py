@@ -14,6 +14,7 @@ from credscore.evidence.datelines import take_own
 from credscore.evidence.disclosure import Disclosures, find_disclosures
 from credscore.evidence.hedging import Cues, find_cues
 from credscore.evidence.lexicon import Lexicon, default_lexicon
+from credscore.evidence.plain import plain_words
 from credscore.evidence.quotes import Quotes, find_quotes
 from credscore.evidence.resolve import Attributions
 from credscore.evidence.speakers import Speech, link_speakers
@@ -22,7 +23,7 @@ from credscore.text.buffer import build
 
 @dataclass(slots=True)
 class Found:
-    """All evidence of a buffer, as arrays."""
+    """All evidence of a buffer, as arrays. plain : tokens, in order, whose word class is not meant (see `plain_words`)."""
 
     ctx: Context
     quotes: Quotes
@@ -34,6 +35,7 @@ class Found:
     disclosures: Disclosures
     furniture: Furniture
     first_hand: np.ndarray
+    plain: np.ndarray
 
 
 def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Sequence[str | None] | None = None) -> Found:
@@ -62,6 +64,7 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
         disclosures,
         find_furniture(ctx),
         first_hand,
+        plain_words(ctx),
     )
 
 
