@@ -41,7 +41,7 @@ from credscore.evidence.phrases import (
 from credscore.evidence.posts import find_in_posts, with_posts
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import running, shared
-from credscore.evidence.reports import find_reports
+from credscore.evidence.reports import find_loose_reports, find_reports
 from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
@@ -86,6 +86,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         _hearsay(ctx, sh, hits.token, hits.size, kind),
         _in_polls(ctx, sh),
         find_reports(ctx, sh),
+        find_loose_reports(ctx, sh),
         find_in_posts(ctx, sh, hits.token, hits.size, rule),
         find_labels(ctx, sh),
         signatures,

@@ -224,6 +224,9 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     # "Harbour challenges soon brought them together": one capital at the start is no name where the verb comes later
     after = np.minimum(at + 1, n - 1)
     noun |= often & leads[before] & ~leads[after] & ((classes[after] & mask(("ADV", "BE", "HAVE", "MODAL"))) != 0)
+    # "Reports in Spain claim", "Calls for calm grew": no verb in -s opens a sentence in front of a preposition
+    opens = leads[at] & ((own & mask(("NOUNLIKE",))) != 0) & (buffer.data[tokens.end[at] - 1] == ord("s")) & ~leads[after]
+    noun |= opens & ((classes[after] & mask(("PREP", "OF", "TIME"))) != 0)
     verb = np.zeros(n, bool)
     verb[at[~noun & ~base]] = True
 
