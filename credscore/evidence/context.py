@@ -366,7 +366,9 @@ def _mend_names(
     of_pair = matches.classes[pair]
     # "the Secret Service"; but "Falk and Quist in Secret Feud" is a headline in capitals
     loaded = pair[(of_pair & lexicon.mask(_LOADED)) != 0]
-    alone = ~leads[loaded] & (~tokens.upper[loaded - 1] | leads[loaded - 1]) & ~tokens.upper[np.minimum(loaded + 2, n - 1)]
+    third = np.minimum(loaded + 2, n - 1)
+    further = tokens.upper[third] & ~leads[third] & (third > loaded + 1)
+    alone = ~leads[loaded] & (~tokens.upper[loaded - 1] | leads[loaded - 1]) & ~further
     matches.clear(np.concatenate([pair[(of_pair & lexicon.mask(("GENERAL",))) != 0], loaded[alone]]))
     # "Stoke-on-Trent": small words between hyphens inside a name
     hyphens = np.flatnonzero((tokens.gap[1:n] & tk.HYPHEN) > 0) + 1

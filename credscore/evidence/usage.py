@@ -178,8 +178,8 @@ def naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np
     loose = (first < 0) | lead | apart
     title = called & loose & (ctx.name[behind] | sh.in_quote[behind] | ctx.tokens.upper[behind])
     # "cells called macrophages", "the technique, also called laparoscopy": a thing and its name; but "critics called", "gardeners called"
-    front = np.maximum(cue - 1, 0)
-    front = np.maximum(front - ((classes[front] & ctx.mask("ADV")) != 0), 0)
+    front = ctx.before(cue)
+    front = np.where((classes[front] & ctx.mask("ADV")) != 0, ctx.before(front), front)
     spoke = ctx.name[front] | (classes[front] != 0) | agent_like(ctx, front) | ctx.leads[cue]
     term = (classes[behind] & ctx.mask("DET", "DEF", "POSS", "PRON", "PRON1", "FIRST", "IT", "THAT", "PREP", "BREAK")) == 0
     term &= ~ctx.is_word(behind, "him", "her", "them", "it", "us")
