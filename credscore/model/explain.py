@@ -19,6 +19,7 @@ from credscore.model.reasons import claim_sums, points_of
 from credscore.model.telling import NAMES, NOWHERE, Told, tell
 from credscore.model.wording import telling_words
 from credscore.schema import Evidence, Report, Sentence
+from credscore.text import tokens as tk
 
 if TYPE_CHECKING:
     from credscore.model.phrasing import Phrases
@@ -256,7 +257,7 @@ def _all_runs(ctx: Any) -> dict[int, list[tuple[int, int]]]:
         return {}
     gap = ctx.gap[:n]
     breaks = (gap & 0xFF) != 0
-    breaks &= (gap & 0x2) == 0  # initials
+    breaks &= (gap & tk.PERIOD) == 0  # initials
     begins = name & (np.append(True, ~name[:-1]) | breaks | ctx.leads)
     at = np.flatnonzero(begins)
     idx = np.arange(n)
