@@ -89,11 +89,13 @@ def _answers(ctx: Context, quoted: np.ndarray) -> np.ndarray:
     story = np.cumsum(changes) - 1  # by paragraph: its article, counted among these
     answered = np.append(to_you[:-1] & ~asks[1:] & own[1:] & ~marked[1:] & ~changes[1:], False)
     # a column that turns to its readers now and then asks more than is answered
-    interview = np.bincount(story[answered], minlength=story[-1] + 1) >= np.maximum(_LEAST, np.bincount(story[asks], minlength=story[-1] + 1) / 2)
+    count = int(story[-1]) + 1
+    fewest = np.maximum(_LEAST, np.bincount(story[asks], minlength=count) / 2)
+    interview = np.bincount(story[answered], minlength=count) >= fewest
     at = np.arange(len(opens))
     spoken = (np.maximum.accumulate(np.where(answered, at, -1)) >= at[changes][story]) & ~asks
     # behind the last answer the writer may come back
-    final = np.zeros(story[-1] + 1, np.int64)
+    final = np.zeros(count, np.int64)
     final[story[asks]] = at[asks]  # in order: the last one stays
     spoken &= interview[story] & ((at <= final[story] + 1) | own)
     out[some] = spoken[number] & ~quoted[some]
