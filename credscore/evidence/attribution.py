@@ -288,7 +288,7 @@ def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     nowhere = np.full(len(cue), OUTSIDE)
     kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)
     # "if insiders are to be believed"
-    told = ctx.is_word(np.maximum(end - 1, 0), "believed") & ((ctx.matches.classes[np.maximum(cue - 1, 0)] & ctx.mask("ANON")) != 0)
+    told = ctx.is_word(np.maximum(end - 1, 0), "believed") & ((ctx.matches.classes[ctx.before(cue)] & ctx.mask("ANON")) != 0)
     kind_of = np.where(told & (end - cue == 4), ANONYMOUS, kind_of)
     return make(ctx, cue, end, nowhere, nowhere, kind_of, rule, weak=np.ones(len(cue), bool))
 

@@ -185,7 +185,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     ends = _SPEECH_END[inside_end]
     titled = tokens.upper[first] & tokens.upper[last - 1] & (size <= 9)
     titled[titled] = _in_capitals(ctx, first[titled], last[titled])
-    word_before = ctx.matches.word[np.maximum(first - 1, 0)]
+    word_before = ctx.matches.word[ctx.before(first)]
     works = ctx.lexicon.words_among(tuple(_WORK))[word_before]
     title = titled & ~(touching & ends) & ~(lead & ends & (size > 3))
     speechlike = ends & (size >= 4)
@@ -309,7 +309,7 @@ def _sources(
     np.minimum.at(talk, a.sentence[weak_at], a.cue[weak_at])
     np.minimum.at(said, a.sentence[strong], a.cue[strong])
     hearsay = vague & (inner == NAMED) & (talk < said) & (said < len(ctx.tokens))
-    relative = (ctx.matches.classes[np.maximum(talk - 1, 0)] & ctx.mask("WHO")) != 0
+    relative = (ctx.matches.classes[ctx.before(np.minimum(talk, len(ctx.tokens) - 1))] & ctx.mask("WHO")) != 0
     rumour = np.zeros(count, bool)
     rumour[a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/rumours",))[a.rule[impersonal]]]]] = True
     hearsay &= ~rumour | (talk - ctx.sentences.first[:-1] <= 1)
