@@ -31,7 +31,7 @@ _BEHIND = """
     snapped: up
     suite: of
     apart: from
-    lies: ahead in on
+    lies: ahead in on at behind within between
     pregnant: women mothers patients employees workers people or mice rats
     couple: of
     dating: back from to
@@ -46,8 +46,20 @@ _BEHIND = """
     good: cholesterol
     loved: ones one
     special: education counsel prosecutor agent agents forces election elections session sessions envoy committee interest interests
-        operations needs adviser advisor effects
+        operations needs adviser advisor effects award awards prize meeting unit guest guests
     best: actress actor film director picture album song supporting foreign known available practice practices interest interests
+        newcomer group band act artist artists single male female british international new urban rock pop screenplay original adapted
+        animated documentary comedy drama musical play revival video score editing player players selling seller sellers
+    soul: singer singers music star stars sensation act artist artists group legend album albums label
+    lying: second third fourth in
+    stormed: to into ahead back past
+    row: of
+    wild: card cards
+    seriously: hurt injured ill wounded
+    closing: date stages minutes moments price prices ceremony
+    considered: a an the one to
+    asking: price prices
+    interested: parties party
     great: deal depression recession
     establishment: of
     advanced: cancer cancers melanoma breast prostate lung squamous age disease stage stages degree degrees technology technologies
@@ -57,7 +69,7 @@ _BEHIND = """
     future: research study studies generations
     targeted: therapy therapies treatment treatments drug drugs
     monitoring: device devices equipment system systems station stations
-    near: vision normal
+    near: vision normal the
     """
 # word: words in front of it that make it plain
 _BEFORE = """
@@ -73,6 +85,14 @@ _BEFORE = """
     hot: severe
     needs: special basic medical
     need: the no
+    best: personal second season career
+    row: front back middle
+    secret: no
+    cry: rallying
+    future: in near foreseeable
+    offer: on
+    deal: great good
+    fee: licence license
     """
 # word: the only words in front of it that leave it its sense
 _UNLESS = """
