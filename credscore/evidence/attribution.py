@@ -43,6 +43,7 @@ from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import running, shared
 from credscore.evidence.reports import find_loose_reports, find_reports
 from credscore.evidence.resolve import Attributions, make, resolve
+from credscore.evidence.senses import handed_in
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
 from credscore.text import tokens as tk
@@ -284,6 +285,9 @@ def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     pick = np.flatnonzero(pick)
     said = token[pick] + size[pick] - 1
     pick = pick[~(ctx.is_word(said, "told") & ctx.is_word(ctx.behind(said), "by"))]  # "I'm told by one of the crew"
+    # "the theft was reported to the police"
+    gave = ctx.is_word(ctx.behind(token[pick]), "reported") & (size[pick] == 3)
+    pick = pick[~(gave & handed_in(ctx, token[pick] + 3))] if gave.any() else pick
     cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
     nowhere = np.full(len(cue), OUTSIDE)
     kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)
