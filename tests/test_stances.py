@@ -159,6 +159,10 @@ def test_a_verb_in_a_headline_in_capitals(text: str, chain: list[str]) -> None:
         ("Ottoline Pruss did not scotch the rumours that the mill was sold.", ["vague"]),
         ("The hunters shot down a goose.", []),
         ("The shop discounted its jumpers.", []),
+        # claims that are nobody's
+        ("The vote was held amid allegations that the mill was sold.", ["vague"]),
+        ("Ottoline Pruss denied allegations that the mill was sold.", ["named"]),
+        ("There were few claims that the mill was sold.", []),
         ("The judges quashed the lease.", []),
     ],
 )

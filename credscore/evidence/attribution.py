@@ -23,7 +23,7 @@ from credscore.evidence.headlines import (
 from credscore.evidence.hearings import find_hearings
 from credscore.evidence.labels import find_labels, find_signatures, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
-from credscore.evidence.nouns import find_agents, find_nouns
+from credscore.evidence.nouns import find_agents, find_charges, find_nouns
 from credscore.evidence.phrases import (
     ANONYMOUS,
     CARRY,
@@ -85,6 +85,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         agents,
         _impersonals(ctx, sh, hits.token, hits.size, rule, kind),
         _hearsay(ctx, sh, hits.token, hits.size, kind),
+        find_charges(ctx, sh),
         _in_polls(ctx, sh),
         find_reports(ctx, sh),
         find_loose_reports(ctx, sh),
