@@ -42,6 +42,7 @@ from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import running, shared
 from credscore.evidence.reports import find_reports
 from credscore.evidence.resolve import Attributions, make, resolve
+from credscore.evidence.tweets import find_tweets
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
 from credscore.text import tokens as tk
@@ -89,6 +90,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         signatures,
         find_credits(ctx, quotes),
         hearings,
+        find_tweets(ctx),
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)

@@ -15,6 +15,7 @@ from credscore.evidence.ranges import spread
 from credscore.evidence.sentence_text import sentence_texts
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets
+from credscore.text.tweets import closes_signature
 
 _N = r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]+|de|van|von|der|al|bin|and|&))*"
 RULES: tuple[tuple[str, str, LazyPattern], ...] = tuple(
@@ -121,6 +122,7 @@ def find_furniture(ctx: Context) -> Furniture:
     width = sentences.end - sentences.start
     telling = np.zeros(count, bool)
     telling[sentences.of_token[ctx.where_has("FURNITURE")]] = True
+    telling[sentences.of_token[closes_signature(ctx.tokens)[0]]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
     bare = (ctx.gap_after[sentences.first[1:]] & tk.TERMINAL) == 0
     short = (size <= 6) & (bare | (size <= 3))
     short |= bare & ctx.tokens.digit[sentences.first[:-1]] & (width <= 30)  # a time as machines write it

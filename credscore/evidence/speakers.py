@@ -19,6 +19,7 @@ from credscore.evidence.posts import under_check
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import spread
 from credscore.evidence.resolve import Attributions
+from credscore.evidence.tweets import posted_without_marks
 from credscore.evidence.views import hearsay_runs_on, stand_by_views
 from credscore.text import fold as f
 
@@ -64,6 +65,11 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     inner, outer, weak, speaker_of = _sources(ctx, runs, a, speaker, quoted, spoken)
     inner = under_check(ctx, inner, quoted)
     inner[_asks(ctx, quoted) & (inner != VAGUE)] = NONE
+    signature = posted_without_marks(ctx, a, quoted)
+    posted = signature >= 0
+    inner[posted], outer[posted], weak[posted] = SOCIAL, NONE, False
+    speaker_of = np.where(posted, signature, speaker_of)
+    own_words = own_words | posted
     # an interview without marks is in the speaker's own words, too
     quoted = quoted | own_words
     share[own_words] = 1.0

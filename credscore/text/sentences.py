@@ -15,6 +15,7 @@ from credscore.text import fold as f
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
 from credscore.text.tokens import Tokens, WordSets
+from credscore.text.tweets import closes_signature
 
 # Never at the end of a sentence: a name or number follows.
 _TITLES = """mr mrs ms mx dr prof sen rep gov gen col sgt capt lt maj cmdr adm rev hon st sr fr msgr supt insp det pres amb atty
@@ -162,6 +163,11 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     spoken, spoken_next = ((_words().look_up(tokens.key[at]) & _SPEAKS) > 0 for at in (q1, q2))
     stop[tagged[spoken | (spoken_next & tokens.upper[q1])]] = False
     cut_stop, cut_pos = c[stop], pos[stop] + 1
+    # the signature of an embedded post ends without a full stop
+    _, signed = closes_signature(tokens)
+    signed = signed[signed < n]
+    if signed.size:
+        cut_stop, cut_pos = np.append(cut_stop, signed), np.append(cut_pos, tokens.end[signed - 1])
 
     # --- put both together: where white space begins that separates two sentences
     begins = np.zeros(n, bool)
