@@ -150,7 +150,10 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     starts_line |= is_lead
     stop &= ~(plain & ((word_p & _TITLE) > 0))
     opener = ((word_q & _OPENER) > 0) & upper
-    stop &= ~(plain & ((word_p & _OPEN_END) > 0) & ~opener & (gap[c] & (tk.DOUBLE | tk.NEWLINE) == 0))
+    # "T.J. Quist", "George H.W. Vane": initials without a space are like "U.S."
+    dotted = plain & (prev_size == 3) & (data[tokens.start[p] + 1] == 46) & tokens.upper[p]
+    open_ended = ((word_p & _OPEN_END) > 0) | dotted
+    stop &= ~(plain & open_ended & ~opener & (gap[c] & (tk.DOUBLE | tk.NEWLINE) == 0))
     stop &= ~(plain & ((word_p & _NUMBER) > 0) & tokens.digit[q])
     initial = (prev_size == 1) & tokens.upper[p] & (data[tokens.start[p]] != ord("I"))
     stop &= ~(strong & ~quoted & initial & (prev_size == 1) & ~opener)  # E! News
