@@ -10,6 +10,7 @@ import numpy as np
 from credscore.evidence.attribution import find_attributions
 from credscore.evidence.boilerplate import Furniture, find_furniture
 from credscore.evidence.context import Context, build_context
+from credscore.evidence.datelines import take_own
 from credscore.evidence.disclosure import Disclosures, find_disclosures
 from credscore.evidence.hedging import Cues, find_cues
 from credscore.evidence.lexicon import Lexicon, default_lexicon
@@ -50,7 +51,7 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
     notes = [number for number, kind in zip(disclosures.sentence, disclosures.kind, strict=True) if kind == "ai_disclosure"]
     if notes:
         attributions = attributions.take(np.flatnonzero(~np.isin(attributions.sentence, notes)))
-    first_hand = _own_outlet(ctx, attributions, publishers)
+    first_hand = take_own(ctx, attributions, _own_outlet(ctx, attributions, publishers))
     speech = link_speakers(ctx, quotes, attributions)
     return Found(
         ctx,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.loose import stand_by, unsigned
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, VAGUE, Shared, tokens_upper
 from credscore.text.tokens import is_in
 
@@ -39,7 +40,7 @@ _PARTIES = ("republicans", "democrats", "conservatives", "liberals")
 # words that say something about a phrase where they end it, and others that do where they begin it: few phrases have one
 _LAST = (
     *_LAWYERS, "media", *_AIRED, *_OUTLETS, *_PRINTED, "site", "website", "station", "masthead", "allies", "workers", *_SEVERAL, *_PERSONS,
-    *_EMPLOYED, *_SERVICES, *_GARDA, *_PARTIES, *_MORE, *_PLACES,
+    *_EMPLOYED, *_SERVICES, *_GARDA, *_PARTIES, *_MORE, *_PLACES, "reports",
 )  # fmt: skip
 _ONES = ("one", "another", "those", "him", "her", "them")
 # what an instrument or an examination gives, and what it is read off from
@@ -157,7 +158,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     after = ctx.behind(at)
     folk = alone & ctx.is_word(at, "people") & ctx.leads[at] & ~ctx.tokens.possessive[at] & ~ctx.verb[after] & ~ctx.is_word(after, *_CALLED)
     few = np.flatnonzero(ctx.is_word(end_of, *_UNNAMED) & (bare & nameless | folk))
-    put(some[few[_knows(ctx, end_of[few])]], ANONYMOUS)
+    put(some[few[_knows(ctx, end_of[few]) | stand_by(ctx, end_of[few])]], ANONYMOUS)
     put(some[folk], VAGUE)
     # "one of them", "one of the men": nobody says which
     which = ctx.is_word(at, "one", "another") & ctx.is_word(np.minimum(at + 1, n - 1), "of") & (last[some] - at >= 2) & nameless
@@ -235,6 +236,8 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
         put(article & (head_end - f <= 4) & (n_names == head_end - f - 1) & end_name, MEDIA)
     put((outlet_of == 2) | ends("OUT_document") & end_name, DOCUMENT)
     put(((outlet_of == 3) | ends("OUT_social", "OUT_social_UNSURE")) & end_name, SOCIAL)
+    few = some[ctx.is_word(end_of, "reports") & bare]
+    put(few[unsigned(ctx, tail[few])[1]], VAGUE)  # "recent reports", "reports in Spain"
     put(ends("DOC") & plain, DOCUMENT)
     # "an average of recent polls", "a review of the filings"
     few = np.flatnonzero(((whole & m("DOC")) != 0) & (end == 0) & plain & begins("DET", "DEF"))
