@@ -42,6 +42,7 @@ from credscore.evidence.posts import find_in_posts, with_posts
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import running, shared
 from credscore.evidence.reports import find_loose_reports, find_reports
+from credscore.evidence.reposts import find_reposts, settle_outlets
 from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.tweets import find_tweets
 from credscore.evidence.verbs import find_verbs
@@ -94,6 +95,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         find_credits(ctx, quotes),
         hearings,
         find_tweets(ctx),
+        find_reposts(ctx),
         absolutes.take(np.flatnonzero(~np.isin(absolutes.cue, verbs.cue))),
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
@@ -106,6 +108,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     _turn_to_speakers(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
     settle_reports(ctx, merged)
+    settle_outlets(ctx, merged)
     return resolve(ctx, sh, merged)
 
 
