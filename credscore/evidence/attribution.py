@@ -42,8 +42,10 @@ from credscore.evidence.posts import find_in_posts, with_posts
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import running, shared
 from credscore.evidence.reports import find_loose_reports, find_reports
+from credscore.evidence.reposts import find_reposts, settle_outlets
 from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.senses import handed_in
+from credscore.evidence.tweets import find_tweets
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
 from credscore.text import tokens as tk
@@ -94,6 +96,8 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         signatures,
         find_credits(ctx, quotes),
         hearings,
+        find_tweets(ctx),
+        find_reposts(ctx),
         absolutes.take(np.flatnonzero(~np.isin(absolutes.cue, verbs.cue))),
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
@@ -106,6 +110,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     _turn_to_speakers(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
     settle_reports(ctx, merged)
+    settle_outlets(ctx, merged)
     return resolve(ctx, sh, merged)
 
 

@@ -18,7 +18,9 @@ from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, SOCIAL, VA
 from credscore.evidence.posts import under_check
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import spread
+from credscore.evidence.reposts import carries, passages
 from credscore.evidence.resolve import Attributions
+from credscore.evidence.tweets import posted_without_marks
 from credscore.evidence.views import hearsay_runs_on, stand_by_views
 from credscore.text import fold as f
 
@@ -64,6 +66,12 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     inner, outer, weak, speaker_of = _sources(ctx, runs, a, speaker, quoted, spoken)
     inner = under_check(ctx, inner, quoted)
     inner[_asks(ctx, quoted) & (inner != VAGUE)] = NONE
+    inner = passages(ctx, a, inner, quoted)
+    signature = posted_without_marks(ctx, a, quoted)
+    posted = signature >= 0
+    inner[posted], outer[posted], weak[posted] = SOCIAL, NONE, False
+    speaker_of = np.where(posted, signature, speaker_of)
+    own_words = own_words | posted
     # an interview without marks is in the speaker's own words, too
     quoted = quoted | own_words
     share[own_words] = 1.0
@@ -103,6 +111,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     par = sents.paragraph[s_first]
     size = last - first
     usable = np.flatnonzero(a.backs & (~a.weak & (a.type != NONE) | (a.outer == SOCIAL))) if len(a) else np.zeros(0, np.int64)
+    usable = usable[~carries(ctx, a)[usable]] if usable.size else usable
     if usable.size:
         cue, cue_end = a.cue[usable], a.cue_end[usable]
         low = np.where(a.first[usable] >= 0, np.minimum(a.first[usable], cue), cue)
