@@ -40,7 +40,7 @@ from credscore.evidence.phrases import (
 from credscore.evidence.posts import find_in_posts, with_posts
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import running, shared
-from credscore.evidence.reports import find_loose_reports, find_reports
+from credscore.evidence.reports import by_reporters, find_loose_reports, find_reports
 from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
@@ -101,6 +101,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     _turn_to_speakers(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
     settle_reports(ctx, merged)
+    by_reporters(ctx, merged)
     return resolve(ctx, sh, merged)
 
 
@@ -190,6 +191,10 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     # "she spoke to the clerk": an event of the story, not who told it
     person = (ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON")) != 0)) & ~ctx.leads[cue] & (ctx.gap[cue] == 0)
     ok &= ~(interview & person & (kind_of != MEDIA) & ctx.verb[cue])
+    some = np.flatnonzero(interview & ok & ~ctx.leads[cue])  # "no longer speaks to her brother"
+    mum = (ctx.matches.classes[before[some]] & ctx.mask("NEG")) != 0
+    mum |= ctx.is_word(before[some], "longer", "barely", "hardly", "stopped", "avoids", "avoided")
+    ok[some[mum]] = False
     few = np.flatnonzero(per & ok)  # all below is of them
     at, what = np.minimum(end[few], sh.n - 1), kind_of[few]
     sources = ((ctx.any_in(np.maximum(first[few], 0), np.maximum(last[few], 0)) & ctx.mask("ANON")) != 0) & (what == ANONYMOUS)  # "per sources"
@@ -208,6 +213,7 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     kind_of, carried = np.where(seen, DOCUMENT, kind_of), carried & ~seen
     ok |= seen
     us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
+    us &= ~ctx.is_word(np.minimum(end, sh.n - 1), "his", "her", "their", "its", "your")
     us |= interview & follows & (kind_of == MEDIA) & ctx.is_word(np.minimum(end, sh.n - 1), "this", "our")  # "with this newspaper"
     # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"
     at = np.maximum(first, 0)
@@ -262,7 +268,8 @@ def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.n
         going &= ~ctx.leads[after] & (paper < 0) & (cue >= step)
         found = going & ((ctx.matches.classes[at] & ctx.mask("DOC")) != 0) & ~ctx.name[at]
         paper = np.where(found, at, paper)
-        going &= ((ctx.matches.classes[at] & ctx.mask("PRON", "WHO", "THAT", "MODAL")) == 0) & ((ctx.gap[at] & tk.SEMICOLON) == 0)
+        bars = (ctx.matches.classes[at] & ctx.mask("PRON", "WHO", "THAT", "MODAL")) != 0
+        going &= (~bars | ctx.is_word(at, "which")) & ((ctx.gap[at] & tk.SEMICOLON) == 0)  # "the filing, a copy of which was obtained by"
     keep = np.flatnonzero(paper >= 0)
     return which[keep], paper[keep]
 

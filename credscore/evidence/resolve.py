@@ -296,7 +296,11 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
             on = ctx.name[here] | ((ctx.matches.classes[here] & ctx.mask("ROLE")) != 0)
             stop = stop + (on & ~ctx.bar[here] & titled & (stop < a.cue[some]))
         types, carried = classify(ctx, sh, start, stop)
-        a.type[some] = np.where((types > 0) & ~carried, types, a.type[some])
+        # "The agent, Ines Falk, texted back:"
+        behind = np.minimum(stop, sh.n - 1)
+        beside = ((ctx.gap[behind] & tk.COMMA) > 0) & ctx.name[behind] & ~ctx.leads[behind] & (stop < a.cue[some])
+        types = np.where(beside & ((types == OFFICIAL) | carried), NAMED, types)
+        a.type[some] = np.where((types > 0) & (~carried | beside), types, a.type[some])
         # "He is keen and has agreed terms": he, not the paper of the sentence before
         he = carried & ((ctx.matches.classes[start] & ctx.mask("PRON")) != 0) & np.isin(a.type[some], (MEDIA, SOCIAL))
         a.type[some] = np.where(he, NAMED, a.type[some])

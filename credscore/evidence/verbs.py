@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.kinds import agent_like
+from credscore.evidence.kinds import agent_like, agents
 from credscore.evidence.phrases import (
     ANONYMOUS,
     CARRY,
@@ -127,6 +127,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     # "a handful of our growers say", "hill farmers say": a crowd, whatever it is called
     end_of = np.maximum(head_last - 1, 0)
     crowd = l_ok & (l_type == NONE) & (kind <= MENTAL) & (end_of - first <= 6)
+    crowd &= (kind != ACT) | ((classes[np.maximum(first, 0)] & ctx.mask("PREP")) == 0)  # "Under the terms set out in the filing"
     some = np.flatnonzero(crowd)
     at = end_of[some]
     speaks = (classes[at] == 0) | ((classes[at] & ctx.mask("VAGUE")) != 0)
@@ -317,7 +318,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     carries |= cites & (c_type == ANONYMOUS)
     # "citing people in the supply chain": nobody cites people in general
     some = np.flatnonzero(cites & (c_type == VAGUE))
-    c_type[some[ctx.is_word(np.maximum(r_last[some] - 1, 0), "people", "persons", "individuals")]] = ANONYMOUS
+    end_of = np.maximum(r_last[some] - 1, 0)
+    c_type[some[((classes[end_of] & ctx.mask("VAGUE")) == 0) & ~agents(ctx, end_of)]] = NONE  # "citing personal reasons"
+    c_type[some[ctx.is_word(end_of, "people", "persons", "individuals")]] = ANONYMOUS
     # "The Courier, citing two people, put the sum at …"
     some = np.flatnonzero(cites & (c_type == ANONYMOUS))
     carries[some] |= (l_type[some] == MEDIA) | ctx.is_word(np.maximum(head_last[some] - 1, 0), "report", "reports")
