@@ -78,3 +78,23 @@ def test_who_counts_where_several_could(text: str, chain: list[str]) -> None:
 )
 def test_a_quotation_behind_a_colon_is_whose_clause_leads_in(text: str, chain: list[str]) -> None:
     assert stands_behind(text)[-1] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ines Falk told her late husband that she was tired.", []),
+        ("Ines Falk told him over dinner that she was tired.", []),
+        ("The mayor begged his wife to stay.", []),
+        ("Ines Falk told reporters that she was tired.", ["named"]),
+        ("Ines Falk told the court that he had told his wife a lie.", ["named"]),
+        ("“It is late,” she told him.", ["named"]),
+        ("It was late, Bo Quist told him.", ["named"]),
+        ("The studio has agreed to pay for the pier.", []),
+        ("The clubs have agreed a fee.", []),
+        ("Bo Quist agreed that it was late.", ["named"]),
+        ("It was late, Bo Quist agreed.", ["named"]),
+    ],
+)
+def test_what_is_said_in_private_is_told_by_whoever_tells_it(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

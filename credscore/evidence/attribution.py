@@ -38,6 +38,7 @@ from credscore.evidence.phrases import (
     share_arrays,
 )  # fmt: skip
 from credscore.evidence.posts import find_in_posts, with_posts
+from credscore.evidence.private import told_in_private
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import running, shared
 from credscore.evidence.reports import by_reporters, find_loose_reports, find_reports
@@ -102,6 +103,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
     settle_reports(ctx, merged)
     by_reporters(ctx, merged)
+    told_in_private(ctx, sh, merged)
     return resolve(ctx, sh, merged)
 
 
