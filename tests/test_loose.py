@@ -98,3 +98,34 @@ def test_a_quotation_behind_a_colon_is_whose_clause_leads_in(text: str, chain: l
 )
 def test_what_is_said_in_private_is_told_by_whoever_tells_it(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        (
+            "An insider tells Starlane that the pair have split. Starlane claims that the ring is gone.",
+            [["media", "anonymous"], ["media"]],
+        ),
+        ("A source told Starlane it was over. Bo Quist told Starlane it was a lie.", [["media", "anonymous"], ["media", "named"]]),
+        ("Ines Falk sang. A source told Falk that it was over. Falk said no.", [[], ["anonymous"], ["named"]]),
+        ("Bo Quist told Starlane it was a lie.", [["named"]]),
+    ],
+)
+def test_who_is_told_things_by_insiders_is_an_outlet(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The council put the cost at £3m.", ["official"]),
+        ("An acquaintance puts it at six figures.", ["anonymous"]),
+        ("Ottoline Pruss put the number of boats at about 40.", ["named"]),
+        ("Ottoline Pruss put the vase at one end of the table.", []),
+        ("Ottoline Pruss put the key on the hook at 9pm.", []),
+        ("Another insider is not so sure.", ["anonymous"]),
+    ],
+)
+def test_who_puts_a_figure_on_it_says_so(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.attitudes import find_attitudes
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.credits import find_credits
 from credscore.evidence.headlines import (
     find_endings,
@@ -50,6 +50,8 @@ from credscore.text.tokens import is_in
 
 OUTSIDE = np.int64(-1)
 _RATES = ("cent", "capita", "annum", "diem", "se")  # "a 31 per cent win record"
+_FIGURE_WITHIN = 9  # words from "put" to "at"
+_ABOUT = ("about", "around", "nearly", "roughly", "over", "almost", "some", "just", "a")
 _SPREADS = "unfollow unfollowed unfollowing follow follows followed following viewed views watched spread spreading times exploded".split()
 
 
@@ -63,8 +65,9 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         return Attributions(*([empty] * len(Attributions.__slots__)))
     rule = _reported_in(ctx, hits.token, hits.size, hits.rule)
     kind = ctx.lexicon.cue_class[rule]
+    token, size, counted = _with_figures(ctx, hits.token, hits.size, rule)
     patterns = [
-        find_verbs(ctx, sh, hits.token, hits.size, rule, kind),
+        find_verbs(ctx, sh, token, size, counted, ctx.lexicon.cue_class[counted]),
         _phrases(ctx, sh, hits.token, hits.size, rule, kind),
         find_nouns(ctx, sh),
         find_attitudes(ctx, sh),
@@ -116,6 +119,30 @@ def _reported_in(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.nda
     when = ctx.tokens.digit[at] | ((ctx.matches.classes[at] & ctx.mask("TIME", "MONTHDAY", "POSS")) != 0)
     rule[some[when & (at > token[some] + 1)]] = int(ctx.lexicon.rules_among(("attribution/report",)).argmax())
     return rule
+
+
+def _with_figures(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """token, size and rule of the matches, in order, with "Quist puts the cost at 40 crowns": who puts a figure on something says so."""
+    put, n = ctx.where_are("put", "puts"), len(ctx.tokens)
+    going, found = np.arange(len(put)), np.zeros(len(put), bool)
+    for step in range(1, _FIGURE_WITHIN + 1):
+        at = np.minimum(put[going] + step, n - 1)
+        on = ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0)
+        going, at = going[on], at[on]
+        into = ctx.is_word(at, "at") & (step > 1)
+        number = ctx.behind(at)
+        number = np.where(ctx.is_word(number, *_ABOUT), ctx.behind(number), number)
+        counts = ctx.tokens.digit[number] | ((ctx.matches.classes[number] & ctx.mask("NUMBER")) != 0) & ~ctx.is_word(number, "one")
+        found[going[into & counts]] = True
+        place = ((ctx.matches.classes[at] & ctx.mask("PREP")) != 0) & ~ctx.is_word(at, "for")  # "put the key on the hook at 9"
+        going = going[~(into | place)]
+    put = put[found & ~ctx.is_word(np.maximum(put - 1, 0), "which", "that")]
+    if not put.size:
+        return token, size, rule
+    says = np.full(len(put), int(ctx.lexicon.rules_among(("attribution/report",)).argmax()), rule.dtype)
+    token, size, rule = np.append(token, put), np.append(size, np.full(len(put), 2, size.dtype)), np.append(rule, says)
+    order = np.argsort(token, kind="stable")
+    return token[order], size[order], rule[order]
 
 
 def _drop_reported(ctx: Context, a: Attributions) -> Attributions:
