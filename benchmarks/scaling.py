@@ -209,7 +209,7 @@ def main() -> None:
         single.write_text(json.dumps({"text": "The harbour board of Velmora met on Tuesday, said Mira Oldane. " * 9}) + "\n")
         # Two articles of one shard each, so that two workers do start.
         pair = folder / "pair.jsonl"
-        pair.write_text(json.dumps({"text": "x", "pad": "-" * (3 << 20)}) + "\n" + single.read_text())
+        pair.write_text(json.dumps({"text": "x", "pad": "-" * (4 << 20)}) + "\n" + single.read_text())
         starts = {w: statistics.median(run(path, out, w).seconds for _ in range(5)) for w, path in ((1, single), (2, pair))}
         result["start, seconds"] = {str(workers): round(seconds, 2) for workers, seconds in starts.items()}
         if "processes" in parts:

@@ -168,9 +168,46 @@ def test_a_killed_worker_loses_nothing(corpus: Path, tmp_path: Path) -> None:
     assert data == (corpus.parent / "whole.jsonl").read_bytes()
 
 
-# Runs credscore; its workers, and only they, find a module that ends them while Python starts.
+def workers_of(pid: int) -> list[int]:
+    """The children of a process (Linux)."""
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+# A command with one thread copies itself; one with two may not, and its workers start Python anew.
+TWO_THREADS = """
+import threading
+threading.Thread(target=threading.Event().wait, daemon=True).start()
+from credscore.cli import main
+if __name__ == "__main__":
+    main()
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task/").exists() or sys.version_info < (3, 11), reason="where processes are copied")
+@pytest.mark.parametrize("threads", [1, 2])
+def test_a_worker_of_a_command_that_is_killed_loses_nothing(corpus: Path, tmp_path: Path, threads: int) -> None:
+    (tmp_path / "two.py").write_text(TWO_THREADS)
+    program = ["-m", "credscore"] if threads == 1 else ["two.py"]
+    arguments = [*program, "batch", str(corpus), "-o", "o.jsonl", "--workers", "2", "--shard-size", "4KB", "-q"]
+    process = subprocess.Popen([sys.executable, *arguments], cwd=tmp_path, env=environment(), stderr=subprocess.PIPE)
+    try:
+        assert until(lambda: len(list(tmp_path.glob("o.jsonl.parts/*.part"))) > 4, process)
+        anew = [pid for pid in workers_of(process.pid) if "popen_loky" in Path(f"/proc/{pid}/cmdline").read_text()]
+        assert len(anew) == (0 if threads == 1 else 2)
+        os.kill((anew or workers_of(process.pid))[0], signal.SIGKILL)
+        _, err = process.communicate(timeout=60)
+    finally:
+        process.kill()
+        process.communicate()
+    assert process.returncode == 0 and b"Traceback" not in err, err
+    assert digest(tmp_path / "o.jsonl") == whole(corpus)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["o.jsonl", "two.py"]
+
+
+# Runs credscore in a process of two threads; its workers, and only they, find a module that ends them while Python starts.
 DYING_WORKERS = """
-import os
+import os, threading
+threading.Thread(target=threading.Event().wait, daemon=True).start()
 from credscore.cli import main
 if __name__ == "__main__":
     os.environ["PYTHONPATH"] = os.path.abspath("site") + os.pathsep + os.environ["PYTHONPATH"]

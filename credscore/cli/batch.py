@@ -55,7 +55,7 @@ Exit codes: 0 done; 1 done, but some inputs failed (listed in OUTPUT.errors.json
     "--detail", type=click.Choice(["article", "sentences", "full"]), default="article", show_default=True, help="How much of each report."
 )
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes that score. Default: the cores there are.")
-@click.option("--shard-size", type=Size(), default="2MB", show_default=True, help="Bytes a worker takes at a time; bounds the memory.")
+@click.option("--shard-size", type=Size(), default="3MB", show_default=True, help="Bytes a worker takes at a time; bounds the memory.")
 @click.option(
     "--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Local processes, or a Dask cluster."
 )

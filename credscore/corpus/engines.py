@@ -1,23 +1,21 @@
 """Where shards are worked on: in this process, in local processes, or on a Dask cluster. All run the same function.
 
 An engine is told of its job (`begin`), takes shards (`submit`) and hands finished ones back in any order (`wait`). Its workers
-start up before the job is known, and before this process has imported what scores: so this module imports nothing of it. A
-worker that dies loses nothing: its shards are given out again, up to ATTEMPTS times.
+start up before the job is known; what cannot be copied starts before this process has imported what scores, so this module
+imports nothing of it. A worker that dies loses nothing: its shards are given out again, up to ATTEMPTS times.
 """
 
 from __future__ import annotations
 
 import os
 import signal
-import threading
-import time
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from credscore.corpus.shards import Shard
+from credscore.corpus.starting import can_be_copied, deaf, start_trackers, worker_setup
 from credscore.errors import CredscoreError, MissingExtraError
 
 if TYPE_CHECKING:
@@ -27,6 +25,8 @@ ATTEMPTS = 3
 # Pools of workers in a row that ended before any of them answered. One shard that ends its workers is named after ATTEMPTS, and by
 # then one pool more has gone, in which it ran beside others; anything beyond is no shard's fault.
 _FRUITLESS = ATTEMPTS + 3
+# Copies of this process answer within milliseconds; one that does not cannot work.
+_ANSWER_SECONDS = 20.0
 
 
 @dataclass(slots=True)
@@ -91,43 +91,6 @@ class Inline:
         self._waiting.clear()
 
 
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Processes that are started here never hear Ctrl-C, not even before their own setup runs (they would print tracebacks)."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _start_trackers() -> None:
-    """Start Python's and loky's trackers of resources: if they start later, they lift the mask of `_deaf` (Python's before 3.12)."""
-    if hasattr(signal, "pthread_sigmask"):
-        from multiprocessing import resource_tracker as of_python
-
-        from joblib.externals.loky.backend import resource_tracker as of_loky
-
-        of_python.ensure_running()
-        of_loky.ensure_running()
-
-
-def _worker_setup(parent: int) -> None:
-    """Ctrl-C reaches every process of the terminal; only the parent answers it. A worker without a parent ends itself."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-
-def _end_with(parent: int) -> None:
-    # A parent killed outright cannot tell its workers; they would wait for work until their time-out, and hold its files open.
-    while os.getppid() == parent:
-        time.sleep(1.0)
-    os._exit(1)
-
-
 def _lost(order: Order, many: str) -> CredscoreError:
     return CredscoreError(
         f"The shard {order.shard.where()} ended its worker {order.attempts} times: most likely there is too little memory.",
@@ -144,7 +107,7 @@ def _no_start() -> CredscoreError:
 
 
 class Processes:
-    """Local processes, through joblib's loky."""
+    """Local processes: copies of this one where that is sound, with the model loaded and ready at once; else through joblib's loky."""
 
     in_process = False
 
@@ -157,9 +120,13 @@ class Processes:
         self._loads: list[Any] = []
         self._answered = False
         self._fruitless = 0
-        self._start()
-        # The workers load the model while this process does: half a second earlier they are ready.
-        self._warm_up(model_dir)
+        if can_be_copied():
+            # This process needs it as well. Copies have it then, and none starts Python and imports all anew (half a second of two cores).
+            _load(model_dir)
+        if not (can_be_copied() and self._start_copies()):
+            self._start()
+            # The workers load the model while this process does: half a second earlier they are ready.
+            self._warm_up(model_dir)
 
     def _warm_up(self, model_dir: str | None) -> None:
         from concurrent.futures.process import BrokenProcessPool
@@ -167,18 +134,38 @@ class Processes:
         # Workers that end at once are met again at the first shard, where somebody counts them.
         with suppress(BrokenProcessPool):
             for _ in range(self._workers):
-                with _deaf():
+                with deaf():
                     self._loads.append(self._executor.submit(_load, model_dir))
 
     def begin(self, job: Job) -> None:
         self._job = job
 
+    def _start_copies(self) -> bool:
+        """Whether copies of this process are at work. Only tried at the beginning: later it holds files open, and the journal's lock."""
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+
+        self._executor: Any = ProcessPoolExecutor(
+            self._workers, multiprocessing.get_context("fork"), initializer=worker_setup, initargs=(os.getpid(),)
+        )
+        try:
+            with deaf():
+                self._loads = [self._executor.submit(os.getpid)]
+            self._loads[0].result(_ANSWER_SECONDS)
+        except (OSError, RuntimeError, BrokenProcessPool, TimeoutError):
+            # Too few processes or threads are allowed: the other way of starting knows what to do about it, and what to say.
+            self._end_workers()
+            self._loads.clear()
+            return False
+        return True
+
     def _start(self) -> None:
         from joblib.externals.loky import get_reusable_executor
 
-        _start_trackers()
-        self._executor: Any = get_reusable_executor(
-            max_workers=self._workers, timeout=30, initializer=_worker_setup, initargs=(os.getpid(),), reuse=False
+        start_trackers()
+        self._executor = get_reusable_executor(
+            max_workers=self._workers, timeout=30, initializer=worker_setup, initargs=(os.getpid(),), reuse=False
         )
 
     def submit(self, order: Order) -> None:
@@ -192,7 +179,7 @@ class Processes:
         count = len(orders) if at_most is None else at_most
         for _ in range(count):
             try:
-                with _deaf():
+                with deaf():
                     future = self._executor.submit(_score, self._job, orders[0].shard, orders[0].expected)
             except BrokenProcessPool:
                 # A worker died in the meantime; `wait` sees it at what is running, or here when nothing is.
@@ -269,10 +256,10 @@ def _local_cluster(workers: int) -> Any:
     from distributed import LocalCluster
 
     def start() -> Any:
-        with _deaf():
+        with deaf():
             return LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50)
 
-    _start_trackers()
+    start_trackers()
     try:
         return start()
     except RuntimeError:

@@ -19,7 +19,7 @@ from credscore.io.tabular import reserved_names
 from credscore.schema import DETAILS
 
 # Large enough that starting a batch of arrays costs nothing beside it, small enough that the last ones end at about the same time.
-DEFAULT_SHARD = 2 << 20
+DEFAULT_SHARD = 3 << 20
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _PACKED = 4  # articles shrink to a quarter when compressed
 

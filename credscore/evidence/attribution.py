@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.absolutes import find_absolutes
 from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.credits import find_credits
@@ -76,8 +77,9 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         find_hearings(ctx, sh),
         find_headlines(ctx, sh),
         find_endings(ctx, sh),
+        find_absolutes(ctx, sh, hits.token, hits.size, rule, kind),
     ]
-    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines, endings = find_together(ctx, sh, patterns)
+    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines, endings, absolutes = find_together(ctx, sh, patterns)
     parts = [
         verbs,
         phrases,
@@ -94,6 +96,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         signatures,
         find_credits(ctx, quotes),
         hearings,
+        absolutes.take(np.flatnonzero(~np.isin(absolutes.cue, verbs.cue))),
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)

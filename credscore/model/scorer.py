@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from credscore.model.outline import Outline
 
 # The cost of starting array operations is the same for a batch of any size, and what does not fit into a cache costs more. Processor
-# time a character, measured on news articles: 73 ns in batches of 900 000 characters, 70 of 1 100 000, 66 of 1 600 000, 77 of 2 300 000.
-# Two of these hold a shard of 2 MB, as corpora are cut by default; and no text that is read in blocks shares a batch with others.
-BATCH_CHARACTERS = 1_100_000
+# time a character, measured on news articles: 77 ns in batches of 800 000 characters, 74 of 1 100 000, 68 of 1 600 000, 70 of 2 000 000,
+# 81 of 2 600 000. Two of these hold a shard of 3 MB, as corpora are cut by default; no text that is read in blocks is in a batch with others.
+BATCH_CHARACTERS = 1_600_000
 # glibc maps a large block anew each time until one of that size has been given back; from then on it reuses them. This line touches
 # no memory; without it a batch pays for hundreds to thousands of page faults, 10 to 18 % of the time where it was measured.
 np.empty(30 << 20, np.uint8)
