@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from credscore.schema import SOURCE_TYPES, LabelledArticle, LabelledSentence
+from credscore.training.dataset import Problem, load
 
 SENTENCES = (
     "The council of Marrowby voted on Tuesday to keep the tidal lido open.",
@@ -38,6 +39,17 @@ def write(path: Path, *rows: dict) -> str:
     """Rows as JSON Lines; returns the path as text."""
     path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
     return str(path)
+
+
+def one(folder: Path, text: str, name: str = "one.jsonl") -> Path:
+    """A file that holds `text`."""
+    path = folder / name
+    path.write_bytes(text.encode("utf-8"))
+    return path
+
+
+def problems_of(path: str | Path) -> list[Problem]:
+    return load([str(path)], skip_bad=True).problems
 
 
 # Line ends, characters outside the BMP, quotes, separators of CSV: all of it must come back as it went.

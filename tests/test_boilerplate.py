@@ -36,6 +36,11 @@ FURNITURE = [
     ("We use cookies to improve this page.", "notice"),
     ("© 2021 Marrowby Echo. All rights reserved.", "notice"),
     ("More to follow", "notice"),
+    ("This is a developing story.", "notice"),
+    ("This is a breaking news story, and will be updated.", "notice"),
+    ("Please check back for updates.", "notice"),
+    ("Story Continued Below", "share"),
+    ("Advertisement Continue reading the main story", "share"),
     ("Marrowby Echo Mailing address: 4 Weir Lane", "notice"),
 ]
 NEWS = [

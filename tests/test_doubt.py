@@ -43,6 +43,44 @@ def test_short_texts_weigh_with_the_residual_that_their_interval_will_be_widened
     assert (conformal(predicted, predicted + noise * wide, np.ones(400))[:, 2] > rows[:, 2]).all()
 
 
+def held(rows: np.ndarray, predicted: np.ndarray, truth: np.ndarray) -> np.ndarray:
+    at = np.searchsorted(rows[:, 0], predicted, side="right") - 1
+    return np.abs(truth - predicted) <= rows[at, 2] + 0.001  # they are rounded
+
+
+def test_intervals_are_as_wide_as_scores_are_unsure_and_hold_four_in_five_everywhere() -> None:
+    chance = np.random.default_rng(6)
+
+    def articles(number: int) -> tuple[np.ndarray, np.ndarray]:
+        predicted = chance.uniform(0, 100, number)
+        return predicted, predicted + chance.normal(0, np.interp(predicted, [0, 50, 100], [3, 20, 3]))
+
+    rows = conformal(*articles(800), np.ones(800))
+    reach = rows[np.searchsorted(rows[:, 0], [2.0, 50.0, 98.0], side="right") - 1, 2]
+    assert reach[1] > 3 * max(reach[0], reach[2])
+    predicted, truth = articles(20_000)
+    inside = held(rows, predicted, truth)
+    assert inside.mean() == pytest.approx(0.8, abs=0.03)
+    for low in range(0, 100, 20):
+        assert inside[(predicted >= low) & (predicted < low + 20)].mean() == pytest.approx(0.8, abs=0.08)
+
+
+@pytest.mark.parametrize("number", [1, 2, 7, 30])
+def test_few_articles_still_give_an_interval_that_holds_what_they_showed(number: int) -> None:
+    predicted = np.linspace(5, 95, number)
+    residual = np.random.default_rng(7).normal(0, 10, number)
+    rows = conformal(predicted, predicted + residual, np.ones(number))
+    assert held(rows, predicted, predicted + residual).sum() >= min(number, np.ceil((number + 1) * 0.8))
+    assert np.isfinite(rows).all()
+
+
+def test_an_unrated_article_says_nothing_about_intervals() -> None:
+    predicted, truth = np.linspace(0, 100, 50), np.linspace(0, 100, 50) + np.tile([5.0, -7.0], 25)
+    rows = conformal(predicted, truth, np.ones(50))
+    more = conformal(np.append(predicted, 50.0), np.append(truth, np.nan), np.ones(51))
+    np.testing.assert_array_equal(rows, more)
+
+
 def rated(value: float, **more: float) -> np.ndarray:
     """An article whose every mean rating is `value`, but for those in `more`, bends as they follow."""
     row = np.zeros(len(ARTICLE_FEATURES))

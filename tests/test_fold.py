@@ -83,11 +83,25 @@ def test_kinds_of_marks_are_kept_apart(char: str, byte: int) -> None:
     assert fold(char)[0] == byte
 
 
-@pytest.mark.parametrize(("broken", "byte"), [("â€œ", f.OPEN_DOUBLE), ("â€\x9d", f.CLOSE_DOUBLE), ("â€™", f.CLOSE_SINGLE), ("â€”", f.DASH)])
+@pytest.mark.parametrize(
+    ("broken", "byte"),
+    [
+        ("â€œ", f.OPEN_DOUBLE),
+        ("â€\x9d", f.CLOSE_DOUBLE),
+        ("â€™", f.CLOSE_SINGLE),
+        ("â€”", f.DASH),
+        ("â\x80\x9c", f.OPEN_DOUBLE),
+        ("â\x80\x9d", f.CLOSE_DOUBLE),
+        ("â\x80\x99", f.CLOSE_SINGLE),
+        ("â\x80\x93", f.DASH),
+        ("â\x80¦", f.ELLIPSIS),
+    ],
+)
 def test_marks_of_a_wrong_encoding_are_mended_in_place(broken: str, byte: int) -> None:
     out = fold(f"a{broken}b")
     assert [out[0], out[1], out[2], out[3], out[4]] == [ord("a"), byte, f.IGNORABLE, f.IGNORABLE, ord("b")]
     assert fold("€5")[0] == f.SYMBOL
+    assert fold("\x80â\x80b")[1] == ord("a")
 
 
 def test_letters_of_other_alphabets_are_letters() -> None:

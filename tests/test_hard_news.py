@@ -19,6 +19,25 @@ from evidence_tools import flagging_hedges, stands_behind
         ("European allies said the plan was mad.", ["vague"]),
         ("Allies of the mayor said she would go.", ["anonymous"]),
         ("Two workers said the weir was locked.", ["anonymous"]),
+        # when it was said stands in front of the verb
+        ("Brennacht Foods, a leading maker of oat milk, today announced its second mill.", ["named"]),
+        ("Quist supporters today argue that the weir is safe.", ["vague"]),
+        ("Officials Thursday said the weir was shut.", ["official"]),
+        ("The weir was shut, but Monday saw the river rise.", []),
+        # clauses beside the main one
+        ("The plan was hailed, with some even saying that it was bold.", ["vague"]),
+        ("With engineers warning that the weir is old, the council met.", ["vague"]),
+        ("The weir fell, with an insider telling the Harrow Gazette it was old.", ["media", "anonymous"]),
+        ("The council met, with Ottoline Pruss calling the plan a joke.", ["named"]),
+        ("The council met, with the head of the Harrow Guild saying the plan was late.", ["named"]),
+        ("She won, with 50 per cent saying they liked her.", []),  # counted, not asked for their word
+        ("The walk was shut, with the old race continuing until dusk.", []),
+        ("The weir comes with a boxed warning.", []),
+        ("She filed reports with the commission detailing its costs.", []),
+        # reports of nobody, and an "it" behind a crowd
+        ("Reports suggest he left in May.", ["vague"]),
+        ("The reports suggest he left in May.", ["document"]),
+        ("Ottoline Pruss paid tribute to her crew after the race.", ["named"]),
         # unnamed officials
         ("Four current and former officials said the weir was sold.", ["anonymous"]),
         ("Current and former employees said the weir was sold.", ["anonymous"]),

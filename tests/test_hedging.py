@@ -35,6 +35,9 @@ FALSE_FRIENDS = [
     "Police have no suspects in the case.",
     "She thought of home.",
     "His claim was paid by the insurer.",
+    "Rowing was linked with a lower risk of falls.",
+    "Old paint has long been linked with asthma.",
+    "New Weir Linked With Fewer Floods, Study Finds",
     "The estimated arrival board was broken.",
     "He made his potential plain to see.",
 ]
@@ -248,3 +251,8 @@ def test_words_that_argue_instead_of_telling(text: str, rule: str) -> None:
 )
 def test_words_that_only_look_like_an_argument(text: str) -> None:
     assert not {rule for rule in fired(text) if rule.startswith("booster/")}
+
+
+@pytest.mark.parametrize("text", ["Ottoline Pruss has been linked with a move to Harrow Town.", "She has been linked with the vacant post."])
+def test_who_is_linked_with_somebody_is_talked_of(text: str) -> None:
+    assert "hedge/rumour" in fired(text)

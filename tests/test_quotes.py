@@ -32,9 +32,10 @@ def test_quotations(text: str, expected: list[str]) -> None:
     assert quotations(text) == expected
 
 
-def test_marks_of_a_wrong_encoding_quote() -> None:
-    (found,) = quotations("â€œIt was dark and cold,â€\x9d he said.")
-    assert found.startswith("â€œIt was dark and cold,â")
+@pytest.mark.parametrize(("opens", "closes"), [("â€œ", "â€\x9d"), ("â\x80\x9c", "â\x80\x9d")])
+def test_marks_of_a_wrong_encoding_quote(opens: str, closes: str) -> None:
+    (found,) = quotations(f"{opens}It was dark and cold,{closes} he said.")
+    assert found.startswith(f"{opens}It was dark and cold,â")
 
 
 @pytest.mark.parametrize(

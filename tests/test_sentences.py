@@ -62,6 +62,12 @@ def test_sentences_begin_and_end_with_something_visible(text: str) -> None:
         ["He waited…", "She did not."],
         ["It rained (a lot).", "It stopped."],
         ["Brennacht Inc. said it would close.", "The union was told."],
+        # a line of the page without its line break
+        ["The weir held.", "Story Continued Below", "But the lido shut."],
+        ["The weir held.", "Story continues below advertisement", "“It held,” she said."],
+        ["Advertisement Continue reading the main story", "Mr. Quist left."],
+        ["The weir held.", "Story continued below decks as well."],
+        ["The story continues below the weir."],
     ],
 )
 def test_where_sentences_end(sentences: list[str]) -> None:

@@ -118,6 +118,26 @@ def test_a_headline_names_who_speaks_in_its_article() -> None:
     assert "attribution/headline" in fired(HEADLINE)
 
 
+BODY = "\n\nThe weir at Marrowby is safe, Ottoline Pruss said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("headline", "chain"),
+    [
+        ("Pruss on weir: ‘It will hold for years to come’", ["named"]),
+        ("Ottoline Pruss goes to Marrowby: 'I regret every day of this'", ["named"]),
+        ("Pruss attacked by Quist: ‘She knows nothing of weirs’", []),
+        ("Vosk on weir: ‘It will hold for years to come’", []),  # who does not speak further down
+        ("Marrowby mayor Ottoline Pruss: ‘It will hold for years to come’", ["named"]),
+        ("Friends of Ines Falk: ‘It will hold for years to come’", []),
+        ("Pruss on weir: what we know", []),
+        ("Pruss's weir: ‘A wonder of the whole county’", []),
+    ],
+)
+def test_a_headline_that_ends_in_a_quotation_names_its_speaker_first(headline: str, chain: list[str]) -> None:
+    assert stands_behind(headline + BODY)[0] == chain
+
+
 @pytest.mark.parametrize(
     ("text", "chain"),
     [

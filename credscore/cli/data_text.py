@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from credscore.cli.common import counted
+
 if TYPE_CHECKING:
     from credscore.training.checks import Finding
 
@@ -28,10 +30,6 @@ def table(rows: Sequence[Sequence[str]], left: int = 1, indent: int = 2) -> list
         cells = [cell.ljust(w) if i < left else cell.rjust(w) for i, (cell, w) in enumerate(zip(row, widths, strict=True))]
         out.append(" " * indent + "  ".join(cells).rstrip())
     return out
-
-
-def _n(count: int, what: str) -> str:
-    return f"{count:,} {what}{'s' * (count != 1)}"
 
 
 def bars(title: str, counts: dict[str, int]) -> list[str]:
@@ -61,12 +59,12 @@ def stats_text(found: dict[str, Any]) -> str:
     """What `credscore data stats` prints about labels."""
     heads = (("articles", "article"), ("stand_alone_sentences", "stand-alone sentence"), ("groups", "group"))
     lines = [
-        ", ".join(_n(found[key], name) for key, name in heads),
-        f"{_n(found['labelled_sentences'], 'labelled sentence')}, {found['claims']:,} of them with a claim",
+        ", ".join(counted(found[key], name) for key, name in heads),
+        f"{counted(found['labelled_sentences'], 'labelled sentence')}, {found['claims']:,} of them with a claim",
         f"fingerprint {found['fingerprint'][:16]}",
     ]
     if found["left_out_rows"]:
-        lines.append(f"{_n(found['left_out_rows'], 'row')} left out")
+        lines.append(f"{counted(found['left_out_rows'], 'row')} left out")
     mean = found["article_rating_mean"]
     lines += bars("Articles by rating" + (f" (mean {mean:.1f})" if mean is not None else ""), found["article_ratings"])
     lines += bars("Labels", found["labels"])
@@ -111,7 +109,7 @@ def agreement_text(found: dict[str, Any]) -> str:
     """What `credscore data agreement` prints."""
     rows = [["", "measure", "value", "n"]]
     rows += [[name, row["measure"], number(row["value"], 3), number(row["n"])] for name, row in found["figures"].items()]
-    lines = [f"{_n(found['articles'], 'example')}, {_n(found['sentences'], 'sentence')} compared", "", *table(rows, left=2)]
+    lines = [f"{counted(found['articles'], 'example')}, {counted(found['sentences'], 'sentence')} compared", "", *table(rows, left=2)]
     if found["worst"]:
         lines += ["", "Largest disagreements (A / B)"]
     for row in found["worst"]:

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from credscore.cli.common import counted
 from credscore.cli.data_text import table
 
 if TYPE_CHECKING:
@@ -15,17 +16,12 @@ if TYPE_CHECKING:
 _EXCERPT = 300
 
 
-def n(count: int, what: str) -> str:
-    """'1 example', '2,000 examples'."""
-    return f"{count:,} {what}{'s' * (count != 1)}"
-
-
 def size_text(counts: Mapping[str, int]) -> str:
     """How much was looked at, in one line."""
-    parts = [n(counts["articles"], "article")] if counts["articles"] else []
-    parts += [n(counts["stand_alone_sentences"], "stand-alone sentence")] if counts["stand_alone_sentences"] else []
-    parts += [n(counts["rated_sentences"], "rated sentence")] if counts["rated_sentences"] else []
-    return f"{', '.join(parts) or 'nothing'}, in {n(counts['groups'], 'group')}"
+    parts = [counted(counts["articles"], "article")] if counts["articles"] else []
+    parts += [counted(counts["stand_alone_sentences"], "stand-alone sentence")] if counts["stand_alone_sentences"] else []
+    parts += [counted(counts["rated_sentences"], "rated sentence")] if counts["rated_sentences"] else []
+    return f"{', '.join(parts) or 'nothing'}, in {counted(counts['groups'], 'group')}"
 
 
 def metrics_text(sides: Mapping[str, Measured]) -> list[str]:
@@ -82,13 +78,16 @@ def _difference(d: Difference) -> str:
     digits = 1 if d.lower else 3
     gap = d.new - d.old
     interval = f"95 % {d.low:+.{digits}f} to {d.high:+.{digits}f}"
-    cases = f"n = {d.n:,} in {n(d.groups, 'group')}"
+    cases = f"n = {d.n:,} in {counted(d.groups, 'group')}"
     return f"  {d.words}: {d.new:.{digits}f} against {d.old:.{digits}f}, {gap:+.{digits}f} ({interval}; {cases}): {d.verdict}"
 
 
 def comparison_text(found: Comparison, old: Mapping[str, str]) -> list[str]:
     """The comparison with the model in use and its verdict."""
-    lines = ["", f"Against the model in use, {old['name']} {old['version']} ({old['fingerprint']}), on {n(found.examples, 'example')}"]
+    lines = [
+        "",
+        f"Against the model in use, {old['name']} {old['version']} ({old['fingerprint']}), on {counted(found.examples, 'example')}",
+    ]
     if found.flattered:
         lines.append("  The model in use was trained on these very examples: the comparison flatters it.")
     lines += [_difference(d) for d in found.differences]

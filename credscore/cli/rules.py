@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from credscore.cli.common import check_output, label_option, remark, verbosity_options, write_result
+from credscore.cli.common import check_output, counted, label_option, remark, verbosity_options, write_result
 from credscore.report.visible import one_line
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def rules(
     else:
         text = _json([rule.as_dict() for rule in chosen]) if format_ == "json" else _listing(chosen)
         if not quiet:
-            remark(f"{len(chosen)} rule{'s' * (len(chosen) != 1)}")
+            remark(counted(len(chosen), "rule"))
     write_result(text.encode("utf-8"), None if output == "-" else output)
     click.get_current_context().exit(1 if broken else 0)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.absolutes import find_absolutes
 from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import Context
 from credscore.evidence.credits import find_credits
@@ -40,7 +41,7 @@ from credscore.evidence.phrases import (
 from credscore.evidence.posts import find_in_posts, with_posts
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import running, shared
-from credscore.evidence.reports import find_reports
+from credscore.evidence.reports import find_loose_reports, find_reports
 from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
@@ -72,8 +73,9 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         find_hearings(ctx, sh),
         find_headlines(ctx, sh),
         find_endings(ctx, sh),
+        find_absolutes(ctx, sh, hits.token, hits.size, rule, kind),
     ]
-    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines, endings = find_together(ctx, sh, patterns)
+    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines, endings, absolutes = find_together(ctx, sh, patterns)
     parts = [
         verbs,
         phrases,
@@ -84,11 +86,13 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         _hearsay(ctx, sh, hits.token, hits.size, kind),
         _in_polls(ctx, sh),
         find_reports(ctx, sh),
+        find_loose_reports(ctx, sh),
         find_in_posts(ctx, sh, hits.token, hits.size, rule),
         find_labels(ctx, sh),
         signatures,
         find_credits(ctx, quotes),
         hearings,
+        absolutes.take(np.flatnonzero(~np.isin(absolutes.cue, verbs.cue))),
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)

@@ -14,7 +14,7 @@ from credscore.evidence.lazy import LazyPattern, lazy
 from credscore.evidence.ranges import spread
 from credscore.evidence.sentence_text import sentence_texts
 from credscore.text import tokens as tk
-from credscore.text.tokens import WordSets
+from credscore.text.tokens import WordSets, is_in
 
 _N = r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]+|de|van|von|der|al|bin|and|&))*"
 RULES: tuple[tuple[str, str, LazyPattern], ...] = tuple(
@@ -28,12 +28,12 @@ RULES: tuple[tuple[str, str, LazyPattern], ...] = tuple(
         ("boilerplate/stamp", "byline", r"^\W*(?:(?:last )?updated|published|posted|first published|modified|date)\b\W{0,3}(?:on |at )?[\w ,:.|/-]{0,50}\d[\w ,:.|/()-]{0,40}$|^\W*\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?\W*$|^\W*\d{1,2}[:.]\d\d\s?(?:am|pm|gmt|bst|ist|est)?\W*$|^\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}(?:st|nd|rd|th)? \w+ \d{4}\W*$", re.I),
         ("boilerplate/related", "link", r"^\W*(?:related(?: stor(?:y|ies)| articles?| links?| news| content| coverage)?\b|read (?:more|also|next|the (?:rest|full)|full story|our)|also read|see also|see more|don't miss|you (?:may|might) (?:also )?like|more (?:on|from|stories|like this)|recommended(?: for you)?\W|trending(?: (?:now|today|stories|topics|on \w+))?\W*(?:$|:)|in case you missed|click (?:here|the|to|on)|tap (?:here|to)|continue reading|keep reading|scroll (?:down|for)|next(?: up)?:|previous:|jump to|watch (?:the|it|now|more|our)|listen (?:to the|now)|check (?:it|them|out|that out)|see (?:it|the (?:photo|picture|video|post|clip)s?) (?:below|above|here)|take a look)", re.I),
         ("boilerplate/look", "link", r"^\W*(?:you can |go and |so )?(?:check|see|watch|read|view|listen|find|look|hear)\b[^.!?\"]{0,60}\b(?:below|above|here|right here|for yourself)\W*$", re.I),
-        ("boilerplate/share", "share", r"^\W*(?:share (?:this|on|via|with|your|the)|tweet(?: this)?\W*$|follow (?:us|our|@|\w+ on)|like us|join (?:us|our|the (?:conversation|discussion))|sign up|subscribe|get (?:the latest|our|breaking|all the)|download (?:our|the)|have (?:a|you) (?:story|tip|news|got)|got a (?:story|tip)|send (?:us|your)|email us|contact (?:us|the)|tell us|let us know|what do you think|sound off|leave a comment|comments? (?:below|are)|do you have|for more (?:news|on|stories|information)|whatsapp(?: us| this)?\W*$|(?:to (?:find out|learn|read|see|hear) (?:more|the rest)|for more)\b[^.!?]{0,80}\b(?:pick up|visit|go to|click|call|buy|log on)\b|support (?:our|us|independent)|advertisement|sponsored(?: (?:content|post|stor(?:y|ies)|by [^,.]{0,40}))?\W*$|stay tuned|stay with us|thanks? (?:you )?for reading)", re.I),
+        ("boilerplate/share", "share", r"^\W*(?:share (?:this|on|via|with|your|the)|tweet(?: this)?\W*$|follow (?:us|our|@|\w+ on)|like us|join (?:us|our|the (?:conversation|discussion))|sign up|subscribe|get (?:the latest|our|breaking|all the)|download (?:our|the)|have (?:a|you) (?:story|tip|news|got)|got a (?:story|tip)|send (?:us|your)|email us|contact (?:us|the)|tell us|let us know|what do you think|sound off|leave a comment|comments? (?:below|are)|do you have|for more (?:news|on|stories|information)|whatsapp(?: us| this)?\W*$|(?:to (?:find out|learn|read|see|hear) (?:more|the rest)|for more)\b[^.!?]{0,80}\b(?:pick up|visit|go to|click|call|buy|log on)\b|support (?:our|us|independent)|(?:story|article) continue[sd] below(?: advertisement)?\W*$|advertisement|sponsored(?: (?:content|post|stor(?:y|ies)|by [^,.]{0,40}))?\W*$|stay tuned|stay with us|thanks? (?:you )?for reading)", re.I),
         ("boilerplate/cookies", "notice", r"\b(?:we use cookies|accept (?:all )?cookies|our (?:privacy|cookie) policy|terms (?:of use|and conditions)|all rights reserved|our newsletter|to your inbox|affiliate (?:links?|commission)|may earn (?:a )?commission|unsubscribe|mailing address|© ?(?:19|20)\d\d|enable javascript|ad ?blocker)\b", re.I),
         ("boilerplate/biography", "biography", rf"^\W*(?:{_N},? |s?he |they )(?:is|was|has been|'s|covers|writes|reports|joined|lives|works)\b[^.]{{0,50}}?\b(?:(?:freelance|staff|senior|deputy|chief|contributing|features?|news|entertainment|sports?|business|political|science|health|technology|royal|arts|education|crime|film|music|tv|travel|data|local democracy|our)\s){{0,3}}(?:writer|reporter|journalist|editor|correspondent|columnist|contributor|blogger|author of)\b(?! (?:said|told|says))|\b(?:follow|reach|contact|email) (?:him|her|them|\w+) (?:at|on)\b|\b(?:he|she|they) tweets? (?:at|as|@)|\bcovers? \w[\w ,]{{0,40}} for (?:the|us|this)\b", 0),
         ("boilerplate/beat", "biography", r"^\W*[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3},? (?:(?:covers|writes about|writes on|reports on|reports from) [^.!?:\"]{3,110}|has (?:covered|reported on|written about|edited) [^.!?:\"]{3,80} for (?:this|our|us|the [A-Z])[^.!?:\"]{0,60})\.?\W*$", 0),
         ("boilerplate/made", "notice", r"^\W*this (?:(?:story|article|piece|report|fact[- ]check|interview|post|series|column|newsletter|page|conversation) (?:is part of|was (?:produced (?:by|for|as|with)|excerpted|adapted|originally|first published|supported by|republished|condensed)|has been (?:edited for|republished|condensed|translated|lightly))|is part of (?:the|our|an?) [^.!?]{0,40}\b(?:series|effort|project|collaboration|partnership|initiative)\b)[^!?]{0,140}$", re.I),
-        ("boilerplate/truncated", "notice", r"^\W*(?:\[\W*(?:\.{3}|…)\W*\]|\*{3,}|—+|-{3,}|end|ends|ends all|more to follow|developing(?: story)?|this is a (?:breaking|developing)|more as we get it)\W*$", re.I),
+        ("boilerplate/truncated", "notice", r"^\W*(?:\[\W*(?:\.{3}|…)\W*\]|\*{3,}|—+|-{3,}|end|ends|ends all|more to follow|developing(?: story)?|this is a (?:breaking|developing)(?: news)?(?: story)?(?:[,;]? (?:and )?(?:it )?will be updated[^.]{0,40})?|more as we get it|(?:please )?check back (?:here |soon |later |often |regularly )*(?:for (?:more |further |the latest )?(?:updates|details|information))?)\W*$", re.I),
     )
 )
 _ROLE_LINE = lazy(r"^\W*(?:\w+ ){0,4}(?:editor|writer|reporter|correspondent|contributor|columnist|journalist|staff|producer|author)\W*$", re.I)
@@ -48,10 +48,10 @@ _OPENERS: dict[str, tuple[str, ...]] = {
         ("boilerplate/stamp", "last updated published posted first modified date mon monday tues tuesday wednes wednesday thurs thursday fri friday satur saturday sun sunday"),
         ("boilerplate/related", "related read also see more don't you recommended trending in click tap continue keep scroll next previous jump watch listen check take"),
         ("boilerplate/look", "you go so check see watch read view listen find look hear"),
-        ("boilerplate/share", "to share tweet follow like join sign subscribe subscriber subscribers subscribed get download have got send email contact tell let what sound leave comment comments do for whatsapp support advertisement advertisements sponsored stay thank thanks"),
+        ("boilerplate/share", "story article to share tweet follow like join sign subscribe subscriber subscribers subscribed get download have got send email contact tell let what sound leave comment comments do for whatsapp support advertisement advertisements sponsored stay thank thanks"),
         ("boilerplate/dateline", ""),  # told by where it stands
         ("boilerplate/made", "this"),
-        ("boilerplate/truncated", "end ends more developing this"),
+        ("boilerplate/truncated", "end ends more developing this please check"),
     )
 }
 _HOLDERS: dict[str, tuple[str, ...]] = {
@@ -132,9 +132,14 @@ def find_furniture(ctx: Context) -> Furniture:
     from_start = np.arange(count) - np.repeat(opening, np.diff(final, prepend=-1))
     # an author's line stands alone at the very end
     alone = (from_end <= 1) & (np.diff(sentences.paragraph, prepend=-1) > 0) & (np.diff(sentences.article, prepend=-1) == 0)
+    # "This is a developing story. Please check back for updates."
+    closing = (from_end <= 2) & (size <= 12)
+    closing[closing] = is_in(ctx.tokens.key[sentences.first[:-1][closing]], ("this", "please", "check"))
     above = bare & (size <= 16) & (from_start <= 2)  # where bylines and datelines stand
-    candidates = np.flatnonzero(((telling & (size <= 40)) | short | alone | above) & (width <= _LONGEST))
+    asked = (telling & (size <= 40)) | short | alone | above
+    candidates = np.flatnonzero((asked | closing) & (width <= _LONGEST))
     rules, roles = _can_match(ctx, candidates)
+    rules[:_TRUNCATED] &= asked[candidates]
     names_only = _names_only(ctx, size) & bare
     # a name and a job on lines of their own near the end open a biography
     opens_block = roles & bare[candidates] & (from_start[candidates] > 0) & names_only[candidates - 1] & (from_end[candidates] <= 14)
@@ -198,6 +203,7 @@ _TOP = 4  # sentences: headline, standfirst and byline
 _ORDER = [name for name, _kind, _pattern in RULES]
 _BEAT, _BIOGRAPHY = _ORDER.index("boilerplate/beat"), _ORDER.index("boilerplate/biography")
 _BYLINE = _ORDER.index("boilerplate/byline")
+_TRUNCATED = _ORDER.index("boilerplate/truncated")  # the last
 _PHOTO, _DATELINE = _ORDER.index("boilerplate/photo"), _ORDER.index("boilerplate/dateline")
 _CAPTION = 24  # words; what is longer tells a story behind its credit
 _LABELLED = lazy(r"^\W*(?:video|watch|listen|photos|pictures|gallery|exclusive video):(?:\s+\S+){4}", re.I)

@@ -182,7 +182,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     common |= has(*_FUNCTION, "MONTHDAY")
     name = tokens.upper & ~common
     name |= matches.outlet > 0
-    _mend_names(tokens, matches, lexicon.alone, leads, name, has(*_WORDY), has("PARTICLE"), has("GENERAL"))
+    _mend_names(tokens, matches, lexicon, leads, name, has(*_WORDY), has("PARTICLE"))
 
     # attribution verbs that are used as verbs
     hits = matches.hits["attribution"]
@@ -224,6 +224,9 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     # "Harbour challenges soon brought them together": one capital at the start is no name where the verb comes later
     after = np.minimum(at + 1, n - 1)
     noun |= often & leads[before] & ~leads[after] & ((classes[after] & mask(("ADV", "BE", "HAVE", "MODAL"))) != 0)
+    # "Reports in Spain claim", "Calls for calm grew": no verb in -s opens a sentence in front of a preposition
+    opens = leads[at] & ((own & mask(("NOUNLIKE",))) != 0) & (buffer.data[tokens.end[at] - 1] == ord("s")) & ~leads[after]
+    noun |= opens & ((classes[after] & mask(("PREP", "OF", "TIME"))) != 0)
     verb = np.zeros(n, bool)
     verb[at[~noun & ~base]] = True
 
@@ -323,25 +326,24 @@ def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarra
     return gap, after
 
 
+_LOADED = ("INTIMATE", "JUDGE", "DEALING", "LOVE")  # what tells of tone, outside names
 _NO_NAMES = ("might", "could", "would", "should", "cannot")  # nobody is called so; May, Will and Can are names
 
 
 def _mend_names(
     tokens: Tokens,
     matches: Matches,
-    known: np.ndarray,
+    lexicon: Lexicon,
     leads: np.ndarray,
     name: np.ndarray,
     wordy: np.ndarray,
     particle: np.ndarray,
-    general: np.ndarray,
 ) -> None:
     """Names that hold a common word ("Will Power", "April Jones") or a particle ("María de la Cruz"), in place.
 
-    A name must weigh the same whatever its origin and its words; what is part of one loses its classes. known : bool over word ids, words
-    that are more than parts of phrases and of names of outlets.
+    A name must weigh the same whatever its origin and its words; what is part of one loses its classes.
     """
-    n = len(name)
+    n, known = len(name), lexicon.alone  # known: words that are more than parts of phrases and of names of outlets
     if n < 2:
         return
     apart = (tokens.gap[1:n] & 0xFF) > 0
@@ -359,7 +361,12 @@ def _mend_names(
     matches.clear(at)
     particle[at] = False
     # "New York", "Common Hall": nor has the first word of one
-    matches.clear(np.flatnonzero(tokens.upper[:-1] & name[:-1] & name[1:] & ~apart & ~leads[1:] & general[:-1]))
+    pair = np.flatnonzero(tokens.upper[:-1] & name[:-1] & name[1:] & ~apart & ~leads[1:])
+    of_pair = matches.classes[pair]
+    # "the Secret Service"; but "Falk and Quist in Secret Feud" is a headline in capitals
+    loaded = pair[(of_pair & lexicon.mask(_LOADED)) != 0]
+    alone = ~leads[loaded] & (~tokens.upper[loaded - 1] | leads[loaded - 1]) & ~tokens.upper[np.minimum(loaded + 2, n - 1)]
+    matches.clear(np.concatenate([pair[(of_pair & lexicon.mask(("GENERAL",))) != 0], loaded[alone]]))
     # "Stoke-on-Trent": small words between hyphens inside a name
     hyphens = np.flatnonzero((tokens.gap[1:n] & tk.HYPHEN) > 0) + 1
     hyphen = hyphens[(hyphens + 1 < n) & name[hyphens - 1]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.loose import unsigned
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, VAGUE
 from credscore.evidence.ranges import running, shared, spread
 from credscore.evidence.resolve import Attributions
@@ -60,8 +61,12 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         head = np.where(open_ & doc, here, head)
     after = ctx.behind(np.maximum(head, 0))
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
+    found &= ~((head == first) & ctx.is_word(first, "reports"))  # "Reports suggest he left": nobody's, as rumours are
     tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(ctx.behind(after)) & ~ctx.name[after]
     tells &= (classes[after] & ctx.mask("ORG", "ROLE", "DOC")) == 0
+    few = np.flatnonzero(tells)
+    few = few[ctx.is_word(head[few], "reports")]
+    tells[few[unsigned(ctx, head[few])[1]]] = False
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
     opens = (
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
@@ -135,6 +140,51 @@ def _teams(ctx: Context, a: Attributions, inner: np.ndarray, speaker_of: np.ndar
     return out
 
 
+# Whoever was studied, in any sentence behind the one that names the study; and words for people who are also spoken of otherwise.
+_STUDIED = """
+    participants participant volunteers volunteer respondents placebo randomly randomised randomized cohort subjects enrolled recruited
+""".split()
+_MEASURED = """
+    patients women men children adults mice rats group groups babies infants mothers nurses smokers drinkers eaters users walkers sleepers
+    dose doses risk levels rate rates symptoms scores
+""".split()
+_COMPARED = ("than", "compared", "percent", "versus", "difference", "average", "half", "times")
+_NEAR = 8  # sentences
+
+
+def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
+    """Sentences, of those in `open_`, that tell in the past tense what was done with whom in a study, or what came of it; int64.
+
+    study : bool (sentences,), a study tells something; it must stand in front, in the same article.
+    """
+    sents, count = ctx.sentences, len(study)
+    at = np.arange(count)
+    led = np.maximum.accumulate(np.where(study, at, -1)) if count else at
+    some = np.flatnonzero(open_ & (led >= 0) & (sents.article[np.maximum(led, 0)] == sents.article))
+    if not some.size:
+        return some
+    inside, edge = spread(sents.first[some], sents.first[some + 1])
+
+    def holds(flag: np.ndarray) -> np.ndarray:
+        out: np.ndarray = np.logical_or.reduceat(flag, edge)
+        return out
+
+    key, classes, end = ctx.tokens.key[inside], ctx.matches.classes[inside], ctx.tokens.end[inside]
+    data = ctx.buffer.data
+    past = holds(((data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) & ~ctx.name[inside]) | tk.is_in(key, _PAST))
+    strong = holds(tk.is_in(key, _STUDIED))
+    near = some - led[some] <= _NEAR
+    weak = holds(tk.is_in(key, _MEASURED)) & (holds(ctx.tokens.digit[inside]) | holds(tk.is_in(key, _COMPARED)))
+    weak &= ~holds(tk.is_in(key, ("is", "are", "has", "have")))  # "About half of all women have …"
+    own = holds((classes & ctx.mask("PRON1", "YOU", "MODAL")) != 0)
+    mark = data[sents.end[some] - 1]
+    own |= (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
+    return some[past & ~own & (strong | near & weak)]
+
+
+_PAST = ("was", "were", "had", "did", "didn't", "fell", "rose", "ate", "drank", "took", "slept", "got", "gave", "kept", "began", "showed")
+
+
 def go_on(
     ctx: Context, a: Attributions, inner: np.ndarray, outer: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray, vague: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -162,6 +212,9 @@ def go_on(
     digits = running(ctx.tokens.digit[inside] | ((classes & ctx.mask("NUMBER")) != 0))
     much = science[high] - science[low]
     inner[some[(much >= 2) | (much >= 1) & (digits[high] > digits[low])]] = DOCUMENT
+    named_study = np.zeros(count, bool)
+    named_study[sents.of_token[ctx.where_are(*_STUDY, "trial", "experiment")]] = True
+    inner[_cohort(ctx, named_study & (inner == DOCUMENT), (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     # plain sentences behind "The study followed 80 nurses" in its paragraph are its method and results
     study = np.flatnonzero(studies & (inner == DOCUMENT))
     some = np.unique(study[:, None] + np.arange(_METHOD + 1))

@@ -10,9 +10,11 @@ import numpy as np
 from credscore.evidence.attribution import find_attributions
 from credscore.evidence.boilerplate import Furniture, find_furniture
 from credscore.evidence.context import Context, build_context
+from credscore.evidence.datelines import take_own
 from credscore.evidence.disclosure import Disclosures, find_disclosures
 from credscore.evidence.hedging import Cues, find_cues
 from credscore.evidence.lexicon import Lexicon, default_lexicon
+from credscore.evidence.plain import plain_words
 from credscore.evidence.quotes import Quotes, find_quotes
 from credscore.evidence.resolve import Attributions
 from credscore.evidence.speakers import Speech, link_speakers
@@ -21,7 +23,7 @@ from credscore.text.buffer import build
 
 @dataclass(slots=True)
 class Found:
-    """All evidence of a buffer, as arrays."""
+    """All evidence of a buffer, as arrays. plain : tokens, in order, whose word class is not meant (see `plain_words`)."""
 
     ctx: Context
     quotes: Quotes
@@ -33,6 +35,7 @@ class Found:
     disclosures: Disclosures
     furniture: Furniture
     first_hand: np.ndarray
+    plain: np.ndarray
 
 
 def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Sequence[str | None] | None = None) -> Found:
@@ -48,7 +51,7 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
     notes = [number for number, kind in zip(disclosures.sentence, disclosures.kind, strict=True) if kind == "ai_disclosure"]
     if notes:
         attributions = attributions.take(np.flatnonzero(~np.isin(attributions.sentence, notes)))
-    first_hand = _own_outlet(ctx, attributions, publishers)
+    first_hand = take_own(ctx, attributions, _own_outlet(ctx, attributions, publishers))
     speech = link_speakers(ctx, quotes, attributions)
     return Found(
         ctx,
@@ -61,6 +64,7 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
         disclosures,
         find_furniture(ctx),
         first_hand,
+        plain_words(ctx),
     )
 
 

@@ -17,6 +17,7 @@ _STUDY = "study studies poll survey report reports research data figures audit f
 _NEAR = 3  # sentences below a headline
 # "Poll: …", "Police: …" need nobody to speak further down
 _ALONE = ("VAGUE", "ANON", "OFFICIAL")
+_SUBJECT = 10  # words in front of the colon of a headline that ends in a quotation
 _FRONT = 3  # words of what is said, at least
 _OFFICE = 3  # words of an office, at most
 _OFFICES = "ex-lawmaker lawmaker ex-minister ex-governor mla mca solon lawmakers ministers union unions police report study".split()
@@ -54,11 +55,36 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     for _ in range(4):
         stop = stop + (ctx.name[np.minimum(stop, n - 1)] & (stop < sents.first[sents.of_token[colon] + 1]) & ~ctx.bar[np.minimum(stop, n - 1)])
     first, last, tail = np.where(quoted, colon, first), np.where(quoted, stop, colon), np.where(quoted, stop - 1, tail)
-    ok |= quoted
+    # "Quist on the flood: ‘We held’": who is quoted opens the headline
+    about, subject = _opened_by(ctx, sh, low, colon)
+    about &= ~quoted
+    first, last, tail = np.where(about, low, first), np.where(about, subject, last), np.where(about, colon - 1, tail)
+    end = np.where(about, colon, last)
+    ok |= quoted | about
     ((kind, _),) = yield [Wanted(ok, first, last)]
-    pick = np.flatnonzero(ok & (kind != NONE) & (kind != CARRY))
+    pick = np.flatnonzero(ok & (kind != NONE) & (kind != CARRY) & (~about | (kind == NAMED)))
     rule = np.full(len(pick), rule_number(ctx, "attribution/headline"))
-    return make(ctx, tail[pick], last[pick], first[pick], last[pick], kind[pick], rule, inverted=quoted[pick])
+    return make(ctx, tail[pick], end[pick], first[pick], last[pick], kind[pick], rule, inverted=quoted[pick])
+
+
+def _opened_by(ctx: Context, sh: Shared, low: np.ndarray, colon: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Headlines [low, …) that begin with a name and end in a quotation behind their colon: bool, and where the name ends."""
+    n, sents = sh.n, ctx.sentences
+    high = sents.first[sents.of_token[low] + 1]
+    ok = ctx.name[low] & ~sh.in_quote[low] & sh.in_quote[colon] & sh.in_quote[high - 1] & (colon - low >= 2) & (colon - low <= _SUBJECT)
+    stop = low + 1
+    for _ in range(2):
+        at = np.minimum(stop, n - 1)
+        stop = stop + (ctx.name[at] & (stop < colon) & (ctx.gap[at] == 0) & ~ctx.verb[at])
+    ok &= ~ctx.tokens.possessive[stop - 1] & (stop < colon)
+    # "Marrowby mayor Ines Falk: …", "Friends of Ines Falk: …"
+    after = np.minimum(stop, n - 1)
+    ok &= ((ctx.matches.classes[after] & ctx.mask("OF", "AND", "ROLE", "TITLE", "OFFICIAL", "PALS", "ANON")) == 0) & (ctx.gap[after] == 0)
+    some = np.flatnonzero(ok)  # few
+    inside = np.minimum(stop[some][:, None] + np.arange(_SUBJECT), colon[some][:, None] - 1)
+    spoken_of = ctx.is_word(inside, "by", "after", "as") | ctx.tokens.possessive[inside] | sh.in_quote[inside]
+    ok[some] = ~spoken_of.any(axis=1)
+    return ok, stop
 
 
 def find_endings(ctx: Context, sh: Shared) -> Pattern:
@@ -184,7 +210,7 @@ def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attribu
     """
     if not len(headlines):
         return a
-    tail = headlines.cue_end - 1
+    tail = headlines.last - 1
     article, mix = ctx.sentences.article, np.uint64(0x9E3779B97F4A7C15)
     has_headline, taken = np.zeros(len(ctx.buffer), bool), np.zeros(sh.n + 1, bool)  # tables: np.isin would sort or count all of both
     has_headline[article[headlines.sentence]] = True
@@ -202,4 +228,7 @@ def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attribu
     if offices:
         speaks |= _office(ctx, tail)
     speaks &= ~taken[headlines.cue_end]
+    # "Quist praises Falk: ‘He held’": the verb says as much
+    long = headlines.cue_end > headlines.last
+    speaks &= ~(long & np.isin(headlines.sentence, a.sentence[a.backs & (a.type != NONE)])) if long.any() else True
     return join(a, headlines.take(np.flatnonzero(speaks)))

@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.doubt import marks_doubt
+from credscore.evidence.plain import in_name
 from credscore.evidence.ranges import spread
 from credscore.evidence.senses import other_senses
 from credscore.text import tokens as tk
@@ -40,6 +41,8 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
         # a correction to the article is a label with a colon; one to a map is not
         label = (last - first == 1) & ctx.is_word(first, "correction", "clarification")
         keep &= ~label | ((ctx.tokens.gap[last] & tk.COLON) > 0)
+    if family == "booster":
+        keep &= ~in_name(ctx, first)  # "Desperate Housewives" are nobody's despair
     first, last, rule = first[keep], last[keep], rule[keep]
     before = np.maximum(first - 1, 0)
     if family == "hedge":

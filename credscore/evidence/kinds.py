@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.loose import stand_by, unsigned
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, VAGUE, Shared, tokens_upper
+from credscore.text.tokens import is_in
 
 # words for an outlet in front of its name
 _CALLED = """
@@ -38,9 +40,14 @@ _PARTIES = ("republicans", "democrats", "conservatives", "liberals")
 # words that say something about a phrase where they end it, and others that do where they begin it: few phrases have one
 _LAST = (
     *_LAWYERS, "media", *_AIRED, *_OUTLETS, *_PRINTED, "site", "website", "station", "masthead", "allies", "workers", *_SEVERAL, *_PERSONS,
-    *_EMPLOYED, *_SERVICES, *_GARDA, *_PARTIES, *_MORE, *_PLACES,
+    *_EMPLOYED, *_SERVICES, *_GARDA, *_PARTIES, *_MORE, *_PLACES, "reports",
 )  # fmt: skip
 _ONES = ("one", "another", "those", "him", "her", "them")
+# what an instrument or an examination gives, and what it is read off from
+_READ_OFF = """
+    scans scan tests images samples measurements readings models analyses experiments calculations simulations observations biopsies swabs
+    x-rays examinations trials meta-analyses
+""".split()
 _AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
 
@@ -151,7 +158,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     after = ctx.behind(at)
     folk = alone & ctx.is_word(at, "people") & ctx.leads[at] & ~ctx.tokens.possessive[at] & ~ctx.verb[after] & ~ctx.is_word(after, *_CALLED)
     few = np.flatnonzero(ctx.is_word(end_of, *_UNNAMED) & (bare & nameless | folk))
-    put(some[few[_knows(ctx, end_of[few])]], ANONYMOUS)
+    put(some[few[_knows(ctx, end_of[few]) | stand_by(ctx, end_of[few])]], ANONYMOUS)
     put(some[folk], VAGUE)
     # "one of them", "one of the men": nobody says which
     which = ctx.is_word(at, "one", "another") & ctx.is_word(np.minimum(at + 1, n - 1), "of") & (last[some] - at >= 2) & nameless
@@ -197,10 +204,20 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
         put(few[_press(ctx, by)], MEDIA)
     unsure |= ends("OUTWORD") & raised & begins("DEF") & two  # "The Courier"
     star = unsure & begins("DEF") & raised  # "the Star", whatever else a star is
+    # "the Journal of the Harrow Medical Association"
+    title = np.minimum(f + begins("DEF"), n - 1)
+    few = np.flatnonzero(ctx.is_word(title, "journal"))
+    put(few[ctx.tokens.upper[title[few]] & ctx.is_word(ctx.behind(title[few]), "of")], DOCUMENT)
     put((outlet | unsure) & ~reporter & (~ends("OFFICIAL", "ROLE") | star), MEDIA)
     put(called[ctx.is_word(run, "journal")], DOCUMENT)
     # "a Times article", "the editorial", "a local NBC affiliate"
-    put(some[ctx.is_word(end_of, *_PRINTED) & bare & ((lead_of & m("POSS")) == 0)], MEDIA)
+    few = some[ctx.is_word(end_of, *_PRINTED) & bare & ((lead_of & m("POSS")) == 0)]
+    by = ctx.behind(tail[few])
+    who = ctx.behind(by)
+    who = np.where((classes[who] & m("TITLE")) != 0, ctx.behind(who), who)
+    signed = ctx.is_word(by, "by") & ctx.name[who] & (ctx.matches.outlet[who] == 0) & ~_press(ctx, who)
+    put(few[signed], NAMED)  # "an editorial by Dr. Ines Falk"
+    put(few, MEDIA)
     few = np.flatnonzero(near)
     newsroom = np.zeros(len(few), bool)
     for step in range(4):
@@ -219,6 +236,8 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
         put(article & (head_end - f <= 4) & (n_names == head_end - f - 1) & end_name, MEDIA)
     put((outlet_of == 2) | ends("OUT_document") & end_name, DOCUMENT)
     put(((outlet_of == 3) | ends("OUT_social", "OUT_social_UNSURE")) & end_name, SOCIAL)
+    few = some[ctx.is_word(end_of, "reports") & bare]
+    put(few[unsigned(ctx, tail[few])[1]], VAGUE)  # "recent reports", "reports in Spain"
     put(ends("DOC") & plain, DOCUMENT)
     # "an average of recent polls", "a review of the filings"
     few = np.flatnonzero(((whole & m("DOC")) != 0) & (end == 0) & plain & begins("DET", "DEF"))
@@ -295,6 +314,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     group = group[(end[group] & m("ROLE", "OFFICIAL", "ORG", "DOC", "MEDIA", "SOCIAL", "BE", "HAVE", "DO", "PREP", "TIME")) == 0]
     crowd = tail[group]
     crowd_like = (data[ctx.tokens.end[crowd] - 1] == ord("s")) & ~ctx.tokens.upper[crowd] & ~ctx.tokens.possessive[crowd] & ~ctx.verb[crowd]
+    put(group[crowd_like & is_in(ctx.tokens.key[crowd], _READ_OFF)], DOCUMENT)
     put(group[crowd_like], VAGUE)
     put(with_name, NAMED)
     few = np.flatnonzero(begins("DET") & ends("ROLE") & plain & no_names)
@@ -322,6 +342,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     # plain plurals ("hacking specialists") and counted people ("43 percent of voters") are nobody in particular
     few = np.flatnonzero(plain & ~with_name & ~begins("DEF", "PREP", "BREAK", "PRON1") & ~ends("PREP", "BE", "HAVE", "DO", "POSS", "ADV", "IT"))
     plural = (data[ctx.tokens.end[tail[few]] - 1] == ord("s")) & ~upper[few] & ~ctx.tokens.possessive[tail[few]]
+    put(few[plural & is_in(ctx.tokens.key[tail[few]], _READ_OFF)], DOCUMENT)  # "imaging scans showed"
     put(few[plural], VAGUE)
     put(ctx.tokens.digit[f] & (head_end - f <= 3), VAGUE)
     put(definite & (head_end - f >= 2) & (head_end - f <= 5), CARRY)

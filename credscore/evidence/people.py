@@ -328,7 +328,8 @@ class People:
         """ "Tarn Valley Trust (TVT)": the letters in brackets, and the initials."""
         near = self.text[m.end : m.end + 24]
         found = _ALIAS.match(near) if "(" in near or "“" in near or '"' in near else None
-        if found:
+        # "OSLO (Reuters)": a place and an agency
+        if found and ((" " in m.name and not m.name.isupper()) or found.group(1)[0] in {word[0] for word in m.name.split()}):
             self.alias.setdefault(found.group(1), m.name)
         letters = "".join(w[0] for w in m.name.split() if w[0].isupper())
         if len(letters) >= 3:

@@ -44,6 +44,7 @@ class Shared:
     rels: Places
 
 
+_WHEN = "today yesterday tonight monday tuesday wednesday thursday friday saturday sunday".split()
 _SPARSE = 25  # tokens for each place: then repeating numbers is faster than counting
 
 
@@ -181,6 +182,10 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
         at = group[some]
         before = np.maximum(at - 1, 0)
         go = sh.passes[before]
+        # "Quist, a baker, today announced", "the unions yesterday called"
+        few = np.flatnonzero(~go & ((classes[before] & ctx.mask("TIME", "MONTHDAY")) != 0))
+        bar = (classes[np.maximum(before[few] - 1, 0)] & ctx.mask("PREP", "OF", "BREAK", "AND")) != 0  # "but Monday saw the river rise"
+        go[few] = ctx.is_word(before[few], *_WHEN) & ~bar & ~ctx.leads[before[few]]
         few = np.flatnonzero(ing[some] & ~go)
         go[few] = ctx.is_word(before[few], "heard", "overheard", "recorded", "filmed", "caught")  # "was heard yelling", "was overheard saying"
         go &= (at > 0) & ~ctx.leads[at] & ((ctx.gap[at] & (tk.DOUBLE | LINK | tk.COLON)) == 0)

@@ -1,11 +1,13 @@
-"""Reports in the middle of a sentence: "after a report in the Harrow Gazette that …", "the subject of an audit in May that found …"."""
+"""Reports in the middle of a sentence: "after a report in the Harrow Gazette that …", "the subject of an audit in May that found …"; and
+those that nobody signs: "Reports in Spain claim …"."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import DOCUMENT, MEDIA, Shared
+from credscore.evidence.loose import unsigned
+from credscore.evidence.phrases import DOCUMENT, MEDIA, VAGUE, Shared
 from credscore.evidence.resolve import Attributions, make
 
 _STORIES = ("report", "reports", "story", "stories", "article", "articles", "investigation")
@@ -17,6 +19,12 @@ _FINDS = """
     suggests
 """.split()
 _REACH = 7  # words from the paper to "that"
+# what reports that nobody signs do
+_TELLS = """
+    say said suggest suggested claim claimed indicate indicated allege alleged speculate speculated hint hinted linked emerge emerged surface surfaced
+    swirl swirled circulate circulated circulating tipped
+""".split()
+_TOLD_WITHIN = 5  # words
 
 
 def find_reports(ctx: Context, sh: Shared) -> Attributions:
@@ -53,3 +61,32 @@ def find_reports(ctx: Context, sh: Shared) -> Attributions:
     rule = np.full(len(paper), int(ctx.lexicon.rules_among(("attribution/in-report",)).argmax()))
     kind = np.where(told | outlet & ctx.is_word(paper, *_STORIES), MEDIA, DOCUMENT)
     return make(ctx, np.where(tells, that + 1, paper), end, paper, np.where(tells, paper + 1, that), kind, rule)
+
+
+def find_loose_reports(ctx: Context, sh: Shared) -> Attributions:
+    """ "Reports last year suggested that …", "as Spanish reports have claimed": told by somebody, nobody says by whom."""
+    n, classes = sh.n, ctx.matches.classes
+    cue = ctx.where_are("reports")
+    cue = cue[~sh.in_quote[cue]]
+    first, loose = unsigned(ctx, cue)
+    cue, first = cue[loose], first[loose]
+    tells, going = np.full(len(cue), -1), np.arange(len(cue))
+    between = ctx.mask("PREP", "DEF", "TIME", "MONTHDAY", "HAVE", "BE", "ADV", "NATION", "AND")
+    for step in range(1, _TOLD_WITHIN + 1):
+        at = np.minimum(cue[going] + step, n - 1)
+        on = ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0)
+        going, at = going[on], at[on]
+        found = ctx.is_word(at, *_TELLS)
+        tells[going[found]] = at[found]
+        passes = ((classes[at] & between) != 0) | ctx.name[at] | ctx.tokens.digit[at] | ctx.is_word(at, "media", "press", "time", "weekend")
+        going = going[~found & passes]
+    # "Reports suggest": in the lexicon as it stands
+    known = ctx.matches.hits["attribution"]
+    whole = np.zeros(n, bool)
+    some = known.token[known.size > 1]
+    whole[some] = True
+    whole[np.minimum(some + 1, n - 1)] = True
+    keep = np.flatnonzero((tells >= 0) & ~whole[cue])
+    nowhere = np.full(len(keep), -1)
+    rule = np.full(len(keep), int(ctx.lexicon.rules_among(("attribution/rumours",)).argmax()))
+    return make(ctx, first[keep], cue[keep] + 1, nowhere, nowhere, np.full(len(keep), VAGUE), rule, weak=np.ones(len(keep), bool))

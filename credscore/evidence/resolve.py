@@ -156,7 +156,7 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
     crowd = (before == ANONYMOUS) | (before == VAGUE) | (before == OFFICIAL)
     one_more = np.where((far <= 3) & (before == SOCIAL), SOCIAL, np.where(a.inverted[some], ANONYMOUS, NONE))
     out = np.where(one, np.where((far <= 3) & crowd, ANONYMOUS, one_more), inherited[some])
-    out = np.where(it & (far <= 2), before, out)
+    out = np.where(it & (far <= 2), np.where(before == VAGUE, NAMED, before), out)  # a crowd is no "it"
     inherited = inherited.copy()
     inherited[some] = np.where(they & (far <= 2) & (before != DOCUMENT), before, out)
     return inherited

@@ -107,6 +107,7 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
         (_measured, ctx.is_word(first, "likely", "unlikely")),
         (_spoken_of, of_rule("hedge/expected") | is_one(*_TALK, "apparent")),
         (_people, is_one("suspects")),
+        (_linked, ctx.is_word(first, "linked") & (last - first == 2)),
         (_named, ctx.tokens.upper[first] | ctx.is_word(first, "might")),
     ):
         some = np.flatnonzero(where)
@@ -309,6 +310,23 @@ def _people(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray)
         (ctx.matches.classes[before] & ctx.mask("PRON", "WHO", "IT", "ROLE", "OFFICIAL", "ORG", "ADV", "VAGUE")) != 0
     )
     return ~(here & somebody & (ctx.gap[first] == 0))
+
+
+_EFFECTS = tuple(
+    "risk risks lower higher fewer less more greater smaller shorter longer reduced increased improved poorer better worse early "
+    "disease diseases cancer cancers death deaths illness health obesity asthma symptoms syndrome decline rates levels".split()
+)
+
+
+def _linked(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """linked with of causes and effects: only somebody is said to be "linked with" another, or with a job."""
+    somebody, effect = np.zeros(len(first), bool), np.zeros(len(first), bool)
+    before, after = first, last - 1
+    for _ in range(6):
+        before, after = ctx.before(before), ctx.behind(after)
+        somebody |= ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON", "WHO", "ROLE")) != 0)
+        effect |= is_in(ctx.tokens.key[after], _EFFECTS)
+    return effect | ~somebody
 
 
 def _headline_verb(ctx: Context, may: np.ndarray, before: np.ndarray, after: np.ndarray) -> np.ndarray:

@@ -176,7 +176,14 @@ def naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np
     apart = ((ctx.gap[cue] & tk.COMMA) > 0) & ~(ctx.name[np.maximum(first, 0)] & (cue - first >= 4) & _goes_on(ctx, end))
     loose = (first < 0) | lead | apart
     title = called & loose & (ctx.name[behind] | sh.in_quote[behind] | ctx.tokens.upper[behind])
-    compared = ~called & ctx.is_word(behind, "with", "to") & (loose | ((ctx.gap[cue] & tk.COMMA) > 0))
+    # "cells called macrophages", "the technique, also called laparoscopy": a thing and its name; but "critics called", "gardeners called"
+    front = np.maximum(cue - 1, 0)
+    front = np.maximum(front - ((classes[front] & ctx.mask("ADV")) != 0), 0)
+    spoke = ctx.name[front] | (classes[front] != 0) | agent_like(ctx, front) | ctx.leads[cue]
+    term = (classes[behind] & ctx.mask("DET", "DEF", "POSS", "PRON", "PRON1", "FIRST", "IT", "THAT", "PREP", "BREAK")) == 0
+    term &= ~ctx.is_word(behind, "him", "her", "them", "it", "us")
+    title |= ctx.is_word(cue, "called", "dubbed", "termed", "named") & ~spoke & term
+    compared = ctx.is_word(cue, "compared") & ctx.is_word(behind, "with", "to")
     out[some] = (other | title | compared) & (end < n) & ~ctx.leads[behind]
     return out
 

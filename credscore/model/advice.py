@@ -69,7 +69,7 @@ def _name_it(x: np.ndarray) -> None:
 
 
 def _cool(x: np.ndarray) -> None:
-    _clear(x, "gush", "opinion", "booster", "exclamation", "love", "intimate", "shouting", "you", "question")
+    _clear(x, "gush", "opinion", "stance", "booster", "exclamation", "love", "intimate", "shouting", "you", "question")
 
 
 Change = Callable[[np.ndarray], None]

@@ -33,7 +33,14 @@ _WORDS = (
     ("anonymous_noun", "ANON"), ("vague_noun", "VAGUE"), ("science", "SCIENCE"), ("negation", "NEG"), ("modal", "MODAL"), ("be", "BE"), ("love", "LOVE"), ("fact", "FACT"),
     ("opinion", "JUDGE"), ("general", "GENERAL"), ("furniture_word", "FURNITURE"), ("role", "ROLE"), ("intimate", "INTIMATE"), ("dealing", "DEALING"), ("dates", "MONTHDAY"),
 )  # fmt: skip
-_NARRATOR = ("intimate", "dealing", "first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only
+# The voice of somebody who argues, judges or confides: no word of it does harm alone.
+STANCE = tuple(
+    "never always even really too exactly why ever anyone anything everybody everyone everything nobody else truth blame thing things "
+    "hardly totally completely entirely absolutely utterly whatsoever somehow anyway whole reality excuse excuses supposed wonder "
+    "whatever guess stuff guy guys folks bunch actually lot sure pretty know knows think pretend pretends cares ought enough problem "
+    "mistake".split()
+)
+_NARRATOR = ("stance", "intimate", "dealing", "first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only
 
 
 def _counted() -> dict[str, tuple[int, float]]:
@@ -49,7 +56,7 @@ def _counted() -> dict[str, tuple[int, float]]:
     caps.update({f"any.{name}": 2 for _, name in TYPES})
     caps.update(dict.fromkeys(("names", "name_tokens", "runs", "digits", "shouting", "upper", "past"), np.inf))
     caps.update({"handles": 2, "scare": 2})
-    caps.update({name: np.inf for name, _ in _WORDS})
+    caps.update({name: np.inf for name in ("stance", *(name for name, _ in _WORDS))})
     return {name: (k, cap) for k, (name, cap) in enumerate(caps.items())}
 
 
@@ -109,8 +116,9 @@ def _codes(lexicon: Lexicon) -> _Codes:
         by_rule[number] = COUNTED.get(rule.id.replace("hedge/", "rule."), (-1, 0))[0]
         cue[number] = COUNTED.get(f"cue.{rule.subtype}", (-1, 0))[0]
     rows: list[np.ndarray] = []
-    for name, cls in _WORDS:
-        words = np.flatnonzero(lexicon.classes & np.uint64(lexicon.bits[cls]))
+    kinds = [(name, (lexicon.classes & np.uint64(lexicon.bits[cls])) != 0) for name, cls in _WORDS]
+    for name, among in [*kinds, ("stance", lexicon.words_among(STANCE))]:
+        words = np.flatnonzero(among)
         while words.size:  # each word's classes fill the rows from the top
             row = next((r for r in rows if (r[words] < 0).any()), None)
             if row is None:
@@ -181,7 +189,9 @@ def count_events(found: Found) -> dict[str, np.ndarray]:
         ("upper", np.flatnonzero(tokens.upper)), ("past", _past(ctx)), ("handles", np.flatnonzero((ctx.gap[:n] & tk.AT) > 0)), ("scare", found.quotes.first[~speech.direct]),
     ):  # fmt: skip
         counter.add(COUNTED[name][0], of[where])
-    counting = np.flatnonzero(ctx.matches.flags.ask("counted", codes.counted))
+    counted_word = ctx.matches.flags.ask("counted", codes.counted)
+    counted_word[found.plain] = False
+    counting = np.flatnonzero(counted_word)
     word = ctx.matches.word[counting]
     quiet, sentence = inside[counting], of[counting]
     for row in codes.words:

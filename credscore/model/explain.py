@@ -128,7 +128,7 @@ def _extracted(done: Rated) -> list[list[Evidence]]:
         arts, types, outers = article.tolist(), a.type.tolist(), a.outer.tolist()
         has, carried = (a.first >= 0).tolist(), a.carried.tolist()
         rule, first_hand, backs = a.rule.tolist(), found.first_hand.tolist(), a.backs.tolist()
-        label = ctx.lexicon.rules_among(("attribution/label",))
+        label = ctx.lexicon.rules_among(("attribution/label", "attribution/headline"))
         lead = buffer.to_start(sents.start[a.sentence], article).tolist()
         opens = buffer.to_start(sents.start, sents.article).tolist()
         edges = np.searchsorted(sents.article, np.arange(count + 1)).tolist()

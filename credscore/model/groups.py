@@ -45,6 +45,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
         "booster.",
         "gush",
         "opinion",
+        "stance",
         "love",
         "intimate",
         "dealing",

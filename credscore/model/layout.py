@@ -9,7 +9,8 @@ from credscore.text import tokens as tk
 
 # Openings of sentences that lead on to others, or talk to the reader.
 _TURNS = (
-    "let let's please here here's now next then think make keep remember just get look okay ok well right yes no sure enter cue".split()
+    "let let's please here here's now next then think make keep remember just get look okay ok well right yes no sure enter cue "
+    "oh hey wow yea yeah yep nope sorry seriously imagine folks wake don't stop".split()
 )
 _POINTERS = "that that's this these it it's there there's so".split()
 _RULINGS = ("verdict", "rating", "ruling", "conclusion", "finding")

@@ -8,7 +8,7 @@ AROUND = tuple(
     """
     is.named is.official is.document is.media is.social is.anonymous is.vague chain quoted hedged gush hedge.rumour
     hedge.reportive narration furniture exclamation first_person you digits names disclosure question opinion love
-    shouting hedge.weasel anonymous_noun intimate dealing
+    shouting hedge.weasel anonymous_noun intimate dealing stance
     """.split()
 )
 WINDOW = tuple(

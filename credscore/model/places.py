@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.phrases import MEDIA
+from credscore.model.events import STANCE
 from credscore.model.telling import NOWHERE, TABLES
 from credscore.model.topics import AROUND, ARTICLE, PLACES, SOURCES
 
@@ -159,7 +160,10 @@ class Places:
         if name == "detail":
             are |= ctx.tokens.digit | ctx.name
         elif name in _NARRATOR:
+            if name == "judgement":
+                are |= ctx.are(*STANCE)
             are &= ~(done.found.quotes.inside > 0)
+            are[done.found.plain] = False
         of = self._sents.of_token
         at = np.flatnonzero(are)
         if not len(at):

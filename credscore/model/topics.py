@@ -34,7 +34,7 @@ _HOLDS: dict[str, str] = {
     "general": "general",
     "quote": "quoted quote_share",
     "hedge": "hedge. rule. hedged",
-    "judgement": "booster. gush opinion exclamation shouting",
+    "judgement": "booster. gush opinion stance exclamation shouting",
     "private": "love intimate",
     "dealing": "dealing",
     "question": "question",

@@ -47,12 +47,16 @@ _LOOK_ALIKES = dict(
     )
 )
 
-# UTF-8 quotation marks that were decoded as Windows-1252 somewhere on their way.
+# UTF-8 quotation marks that were decoded as Windows-1252 or as Latin-1 somewhere on their way. They differ in their third character
+# only; the second is a euro sign or, in Latin-1, a control character that no text has.
 _MOJIBAKE = {"â€œ": OPEN_DOUBLE, "â€\x9d": CLOSE_DOUBLE, "â€™": CLOSE_SINGLE, "â€˜": OPEN_SINGLE, "â€“": DASH, "â€”": DASH, "â€¦": ELLIPSIS}
+_MARKS = {"“": OPEN_DOUBLE, "”": CLOSE_DOUBLE, "’": CLOSE_SINGLE, "‘": OPEN_SINGLE, "–": DASH, "—": DASH, "…": ELLIPSIS}
 _A_HAT = ord("â")
-_THIRD = {ord(broken[2]): byte for broken, byte in _MOJIBAKE.items()}  # they differ in their third character only
-
-_EURO = ord("€")
+_EURO, _CONTROL = ord("€"), 0x80
+_BROKEN = (
+    (_EURO, {ord(broken[2]): byte for broken, byte in _MOJIBAKE.items()}),
+    (_CONTROL, {mark.encode()[2]: byte for mark, byte in _MARKS.items()}),
+)
 
 TABLE_SIZE = 0x20000
 
@@ -131,13 +135,15 @@ def fold_into(text: str, out: np.ndarray) -> np.ndarray:
     odd = np.flatnonzero(codes - codes.dtype.type(32) > 94)
     rare = codes[odd]
     out[odd] = fold_table().take(rare, mode="clip")
-    euro = odd[rare == _EURO]
-    if euro.size:  # every broken mark holds a euro sign, and few other news texts do
-        euro = euro[(euro > 0) & (euro + 1 < len(codes))]
-        euro = euro[codes[euro - 1] == _A_HAT]
-        third = codes[euro + 1]
-        for code, byte in _THIRD.items():
-            at = euro[third == code]
+    for second, thirds in _BROKEN:
+        middle = odd[rare == second]
+        if not middle.size:  # few news texts hold a euro sign, and hardly any the control character
+            continue
+        middle = middle[(middle > 0) & (middle + 1 < len(codes))]
+        middle = middle[codes[middle - 1] == _A_HAT]
+        third = codes[middle + 1]
+        for code, byte in thirds.items():
+            at = middle[third == code]
             out[at - 1] = byte
             out[at] = out[at + 1] = IGNORABLE
     return odd[out[odd] == IGNORABLE]

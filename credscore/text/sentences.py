@@ -31,12 +31,26 @@ _OPENERS = """the a an he she it they we i you this that these those but and so 
 _SPEECH = """said says say asked asks added adds replied replies told tells wrote writes tweeted posted exclaimed shouted yelled joked quipped continued
  explained recalled wondered insisted responded answered demanded laughed commented remarked declared screamed cried began noted mused gushed""".split()
 
+# Lines of a page that came without their line breaks: "Story continued below But the weir held". What stands behind them is a sentence.
+_NOTICES = tuple(
+    tuple(notice.split())
+    for notice in (
+        "advertisement continue reading the main story", "continue reading the main story", "story continued below", "story continues below",
+        "article continues below", "story continues below advertisement", "article continues below advertisement",
+    )
+)  # fmt: skip
+_OPEN_NOTICES = tuple(dict.fromkeys(notice[0] for notice in _NOTICES))
 _TITLE, _OPEN_END, _OPENER, _SPEAKS, _NUMBER = (1 << k for k in range(5))  # what `_words` answers
 
 
 @lru_cache(maxsize=1)
 def _words() -> WordSets:
     return WordSets(_TITLES, _OPEN_ENDED, _OPENERS, _SPEECH, ("no", "nos"))
+
+
+@lru_cache(maxsize=1)
+def _notice_keys() -> tuple[np.ndarray, ...]:
+    return tuple(tk.word_keys(notice) for notice in _NOTICES)
 
 
 _CLOSERS = np.zeros(256, bool)
@@ -166,8 +180,11 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     # --- put both together: where white space begins that separates two sentences
     begins = np.zeros(n, bool)
     begins[breaks_line] = begins[cut_stop] = begins[lead] = True
+    behind = _behind_notices(tokens, np.flatnonzero(begins), begins)
+    begins[behind] = True
     first = np.flatnonzero(begins)
     where = np.empty(n, np.int64)  # read only where something begins
+    where[behind] = tokens.end[behind - 1]
     where[cut_stop] = len(data)
     where[breaks_line] = break_at
     where[cut_stop] = np.minimum(cut_pos, where[cut_stop])
@@ -196,6 +213,21 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     edges = np.append(first, n)
     of_token = np.repeat(np.arange(len(first), dtype=np.int32), np.diff(edges))
     return Sentences(edges, begin, tail, article, np.cumsum(new_par) - 1, of_token)
+
+
+def _behind_notices(tokens: Tokens, first: np.ndarray, begins: np.ndarray) -> np.ndarray:
+    """Tokens behind such a line, where no sentence begins yet. first : where sentences begin; begins : the same, dense."""
+    n = len(tokens)
+    first = first[tk.is_in(tokens.key[first], _OPEN_NOTICES)]  # few
+    found = [np.zeros(0, np.int64)]
+    for keys in _notice_keys() if first.size else ():
+        at = first[first + len(keys) < n]
+        same = np.ones(len(at), bool)
+        for k, key in enumerate(keys):
+            same &= (tokens.key[at + k] == key) & ((k == 0) | ~begins[at + k])
+        cut = at[same] + len(keys)
+        found.append(cut[~begins[cut] & (tokens.upper[cut] | tokens.digit[cut] | ((tokens.gap[cut] & (tk.DOUBLE | tk.SINGLE)) > 0))])
+    return np.concatenate(found)
 
 
 def _changes(values: np.ndarray, last: bool = False) -> np.ndarray:

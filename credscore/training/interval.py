@@ -1,4 +1,4 @@
-"""Intervals of article scores: conformal, by score band, and the widths that residuals are measured in."""
+"""Intervals of article scores: conformal, wider where scores are less sure, and the widths that residuals are measured in."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import numpy as np
 from credscore.training.prepare import Prepared
 
 GUESS = np.array([[0.0, -25.0, 25.0]])  # where nothing says how far a score may be off
-_EDGES = (0.0, 25.0, 50.0, 75.0)
+_STEP = 5.0  # points: each band of scores has an interval of its own
+_NEAR = 15.0  # points: residuals count towards a band the less, the further off they lie, and nothing from here on
+_FEWEST = 60  # residuals that have a say in a band; where fewer lie near, it looks further
 
 
 def words_in(p: Prepared) -> np.ndarray:
@@ -17,19 +19,29 @@ def words_in(p: Prepared) -> np.ndarray:
 
 
 def conformal(predicted: np.ndarray, truth: np.ndarray, wide: np.ndarray, coverage: float = 0.8) -> np.ndarray:
-    """Rows (lower edge of the predicted score, low offset, high offset): cross-conformal 80 % intervals (Vovk 2015) by score band.
+    """Rows (lower edge of the predicted score, low offset, high offset): cross-conformal intervals (Vovk 2015), locally weighted (Lei et al. 2018).
 
-    Offsets are the symmetric quantiles of the out-of-fold residuals, each divided by what its interval will be widened by (`wide`, (n,)),
-    with the finite-sample correction (n + 1).
+    A score at the ends of the scale is much surer than one in its middle, so the reach of a band is the quantile of the absolute
+    out-of-fold residuals near it; all of them are then stretched by one factor, with the finite-sample correction (n + 1), so that the
+    share of the articles within their interval is `coverage`.
+
+    predicted, truth : (n,) points, truth may be nan. wide : (n,) what an interval will be widened by, which residuals are divided by.
     """
-    rows = []
-    residual = (truth - predicted) / wide
-    for k, edge in enumerate(_EDGES):
-        top = _EDGES[k + 1] if k + 1 < len(_EDGES) else np.inf
-        near = (predicted >= edge - 12.5) & (predicted < top + 12.5)
-        r = residual[near] if near.sum() >= 25 else residual
-        r = r[~np.isnan(r)]
-        level = min(1.0, np.ceil((len(r) + 1) * coverage) / max(len(r), 1))
-        reach = float(np.quantile(np.abs(r), level))
-        rows.append([edge, -round(reach, 3), round(reach, 3)])
-    return np.array(rows)
+    known = ~np.isnan(truth)
+    predicted, residual = predicted[known], np.abs(truth - predicted)[known] / wide[known]
+    order = np.argsort(residual)
+    predicted, residual = predicted[order], residual[order]
+    edges = np.arange(0.0, 100.0, _STEP)
+    reach = np.array([_quantile_near(predicted, residual, edge + _STEP / 2, coverage) for edge in edges])
+    own = np.clip(predicted // _STEP, 0, len(edges) - 1).astype(np.int64)
+    stretch = np.sort(residual / np.maximum(reach[own], 1e-9))
+    reach *= stretch[min(len(stretch), int(np.ceil((len(stretch) + 1) * coverage))) - 1]
+    return np.column_stack([edges, -np.round(reach, 3), np.round(reach, 3)])
+
+
+def _quantile_near(predicted: np.ndarray, residual: np.ndarray, centre: float, share: float) -> float:
+    """The `share` quantile of the residuals (sorted), weighted by a triangle around the centre."""
+    away = np.abs(predicted - centre)
+    side = max(_NEAR, float(np.sort(away)[min(_FEWEST, len(away)) - 1]) * 1.5)
+    passed = np.cumsum(np.clip(1.0 - away / side, 0.0, None))
+    return float(residual[np.searchsorted(passed, share * passed[-1])])

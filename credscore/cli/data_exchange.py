@@ -1,0 +1,102 @@
+"""`credscore data import` and `credscore data export`: labelled examples from and to annotation tools and tables."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from credscore.cli.common import counted, label_option, remark, verbosity_options, write_result
+from credscore.cli.data_shared import DATA, OUT, SKIP, finish, left_out, load_examples, target_file
+from credscore.errors import UsageError
+
+
+@click.command(
+    name="import",
+    epilog="""\b
+Examples:
+  credscore data import --from labelstudio export.json -o mine.jsonl
+  credscore data import --from csv labels.csv -o mine.jsonl
+  credscore data import --from csv news.csv -o mine.jsonl --label fake=unreliable --label real=reliable
+
+CSV: columns text, and label (reliable, unreliable, 1, 0) or rating; others if there: id, group, genre, domain, unit, source,
+hedge, quote, ai. Label Studio: the JSON or JSON-MIN export of a project with the interface that `credscore data export --config`
+writes. doccano: JSONL with span labels (4, 3 solid, no claim, named, media+anonymous, hedge, quote, ai) or with
+reliable/unreliable for the whole text.""",
+)
+@DATA
+@click.option("--from", "kind", type=click.Choice(["csv", "labelstudio", "doccano"]), required=True, help="What wrote the files.")
+@OUT
+@click.option("--predictions", is_flag=True, help="Label Studio: take a task's predictions where nobody has annotated it.")
+@label_option
+@SKIP
+@verbosity_options
+def import_(
+    data: tuple[str, ...],
+    kind: str,
+    output: str,
+    predictions: bool,
+    label: dict[str, str],
+    skip_bad: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Turn CSV or an export of an annotation tool into JSON Lines."""
+    from credscore.training.exporters import jsonl
+
+    target = target_file(output, data)
+    found = load_examples(data, label, skip_bad, quiet, verbose, kind=kind, predictions=predictions)
+    write_result(jsonl(found.articles), target)
+    if not quiet:
+        sentences = sum(len(a.sentences) for a in found.articles)
+        remark(f"{counted(len(found), 'example')} with {counted(sentences, 'labelled sentence')}; {left_out(found)}")
+    finish(found)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  credscore data export --to labelstudio training_data -o tasks.json --config interface.xml
+  credscore data export --to csv training_data -o labels.csv
+
+Correct the labels there and bring them back: credscore data import --from labelstudio export.json -o corrected.jsonl
+Ratings, sources, flags and article ratings survive the way there and back unchanged."""
+)
+@DATA
+@click.option("--to", "kind", type=click.Choice(["labelstudio", "csv"]), required=True, help="What will read the file.")
+@OUT
+@click.option("--predictions", is_flag=True, help="Label Studio: give the labels as proposals to accept, not as finished annotations.")
+@click.option("--config", metavar="FILE", help="Label Studio: also write the labelling interface for the project's settings.")
+@label_option
+@SKIP
+@verbosity_options
+def export(
+    data: tuple[str, ...],
+    kind: str,
+    output: str,
+    predictions: bool,
+    config: str | None,
+    label: dict[str, str],
+    skip_bad: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Turn labelled examples into Label Studio tasks or CSV, to correct them and bring them back."""
+    from credscore.training import exchange, tables
+
+    if kind == "csv" and (predictions or config):
+        raise UsageError("--predictions and --config are for --to labelstudio.", "Leave them off for CSV.")
+    target, config_target = target_file(output, data), target_file(config, data) if config else None
+    found = load_examples(data, label, skip_bad, quiet, verbose)
+    if kind == "csv":
+        content = tables.to_csv(found.articles)
+    else:
+        content = json.dumps(exchange.to_labelstudio(found.articles, predictions), ensure_ascii=False, indent=1) + "\n"
+    write_result(content.encode("utf-8"), target)
+    if config_target:
+        write_result(exchange.CONFIG.encode("utf-8"), config_target)
+    elif kind == "labelstudio" and not quiet:
+        remark("The project needs the matching labelling interface: add --config interface.xml and paste it into its settings.")
+    if not quiet:
+        remark(f"{counted(len(found), 'example')} written; {left_out(found)}")
+    finish(found)

@@ -1,0 +1,147 @@
+"""Words of private life, judgement and dealing in their plain senses: heart disease, "more likely than", an ex-minister, a hip replacement.
+
+Judged by the word right before or behind alone; where neither tells, the word counts for what its class says.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.ranges import running, shared
+from credscore.text import tokens as tk
+from credscore.text.tokens import word_keys
+
+CLASSES = ("LOVE", "INTIMATE", "JUDGE", "DEALING")
+# word: words behind it that make it plain
+_BEHIND = """
+    heart: disease diseases attack attacks failure rate rates rhythm surgery bypass transplant transplants valve valves muscle condition
+        conditions problem problems defect defects health patients specialist specialists doctor doctors surgeon surgeons trouble function
+        damage risk risks tissue cells association institute hospital foundation monitor lung drug drugs medication medications study studies
+    likely: voters voter
+    mood: disorder disorders swing swings stabilizer stabilizers stabiliser stabilisers changes
+    tension: headache headaches
+    secret: service ballot ballots police agent agents
+    argued: that against for in
+    arguing: that against for in
+    argument: that against for
+    pleaded: guilty not innocent
+    snapped: up
+    suite: of
+    apart: from
+    lies: ahead in on
+    pregnant: women mothers patients employees workers people or mice rats
+    couple: of
+    dating: back from to
+    split: into between over on screen decision vote second
+    engaged: in with
+    baby: aspirin boomer boomers food formula brain brains teeth powder
+    marriage: equality law laws act amendment licence license rate rates
+    relationship: between among
+    better: than
+    hot: flash flashes flush flushes air water weather summer spot spots line
+    bad: cholesterol debt debts weather
+    good: cholesterol
+    loved: ones one
+    special: education counsel prosecutor agent agents forces election elections session sessions envoy committee interest interests
+        operations needs adviser advisor effects
+    best: actress actor film director picture album song supporting foreign known available practice practices interest interests
+    great: deal depression recession
+    establishment: of
+    advanced: cancer cancers melanoma breast prostate lung squamous age disease stage stages degree degrees technology technologies
+    replacement: surgery therapy therapies product products hip knee joint
+    preliminary: results result findings finding data research study studies evidence until hearing hearings
+    quit: smoking smokers tobacco attempts attempt
+    future: research study studies generations
+    targeted: therapy therapies treatment treatments drug drugs
+    monitoring: device devices equipment system systems station stations
+    near: vision normal
+    """
+# word: words in front of it that make it plain
+_BEFORE = """
+    likely: more less as equally least how so
+    unlikely: more less as equally so
+    relationship: causal linear
+    mood: low
+    preliminary: considered as
+    replacement: hip knee joint hormone valve nicotine testosterone
+    plans: health treatment insurance
+    advanced: locally
+    approach: surgical
+    hot: severe
+    needs: special basic medical
+    need: the no
+    """
+# word: the only words in front of it that leave it its sense
+_UNLESS = """
+    heart: his her their my your our broken breaking
+    alone: is was are were be been being all sat left leave leaves home live lives lived living stood slept eats ate dines dined died him her
+    """
+_PARTNERS = ("wife", "husband", "partner", "boyfriend", "girlfriend", "fiance", "fiancee", "lover", "spouse", "flame")
+
+
+def _pairs(text: str) -> tuple[np.ndarray, tuple[str, ...]]:
+    """Sorted keys of the pairs (word, neighbour), and the words."""
+    rows = [line.split(":") for line in text.replace("\n        ", " ").strip().split("\n")]
+    words, others = [], []
+    for word, near in rows:
+        for other in near.split():
+            words.append(word.strip())
+            others.append(other)
+    return np.sort(_joined(word_keys(words), word_keys(others))), tuple(dict.fromkeys(words))
+
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+def _joined(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    return one * _MIX ^ other
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[tuple[np.ndarray, tuple[str, ...]], ...]:
+    return tuple(_pairs(text) for text in (_BEHIND, _BEFORE, _UNLESS))
+
+
+def _among(keys: np.ndarray, table: np.ndarray) -> np.ndarray:
+    return table.take(np.searchsorted(table, keys), mode="clip") == keys
+
+
+def plain_words(ctx: Context) -> np.ndarray:
+    """Tokens, in order, of words of CLASSES that say nothing of private life, of the writer's judgement or of dealings; int64."""
+    (behind, some), (before, more), (unless, owned) = _tables()
+    key = ctx.tokens.key
+    at = ctx.where_are(*dict.fromkeys((*some, *more, *owned, "ex")))
+    front, back = ctx.before(at), ctx.behind(at)
+    plain = _among(_joined(key[at], key[back]), behind) & (back > at)
+    plain |= _among(_joined(key[at], key[front]), before) & (front < at)
+    plain &= ~(ctx.is_word(at, "likely") & ctx.is_word(back, "that"))  # "more likely that" is still a guess
+    few = np.flatnonzero(ctx.is_word(at, *owned))
+    kept = _among(_joined(key[at[few]], key[front[few]]), unless) & (front[few] < at[few])
+    plain[few] |= ~kept
+    # "ex-minister", but "his ex-wife"
+    plain |= ctx.is_word(at, "ex") & ((ctx.gap[back] & tk.HYPHEN) > 0) & (back > at) & ~tk.is_in(key[back], _PARTNERS)
+    ours = np.concatenate([at[plain], _capital(ctx)])
+    return np.unique(ours)
+
+
+def _capital(ctx: Context) -> np.ndarray:
+    """Words of CLASSES that are parts of names."""
+    tokens = ctx.tokens
+    at = np.flatnonzero(ctx.has(*CLASSES) & tokens.upper & ~tokens.all_upper & ~ctx.leads)
+    return at[in_name(ctx, at)]
+
+
+def in_name(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: tokens with a capital in the middle of running text ("the Great Ouse", "Best Actress"); a headline in capitals has none."""
+    tokens = ctx.tokens
+    out = tokens.upper[at] & ~tokens.all_upper[at] & ~ctx.leads[at] & ((ctx.gap[at] & (tk.DOUBLE | tk.SINGLE | tk.COLON)) == 0)
+    few = np.flatnonzero(out)
+    sentence = ctx.sentences.of_token[at[few]]
+    first, last = ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1]
+    inside, low, high = shared(first, last)
+    capitals = running(tokens.upper[inside])
+    out[few] = capitals[high] - capitals[low] < 0.6 * (last - first)
+    return out

@@ -1,0 +1,84 @@
+"""Verb cues whose source stands elsewhere: behind "and" or an insertion, in the clause of a participle, or in what an outlet cites."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.phrases import ANONYMOUS, CARRY, MEDIA, VAGUE, Shared
+from credscore.evidence.verb_company import Company
+from credscore.evidence.verb_cues import ACT, POST, REPORT, SAY, STANCE, Cues
+from credscore.evidence.verb_phrases import Behind, Front, Sources
+from credscore.evidence.verb_senses import Senses, Verdict
+from credscore.evidence.verb_subjects import Subjects
+from credscore.evidence.wanted import Typed
+from credscore.text import tokens as tk
+
+_ASKING = ("how", "why", "what", "who", "when", "where", "if", "whether")
+
+
+def take_elided(
+    ctx: Context, sh: Shared, c: Cues, front: Front, source: Sources, subject: Subjects, company: Company, sense: Senses, verdict: Verdict
+) -> np.ndarray:
+    """A speech verb always has a speaker: behind "and", "but" or a long insertion it is the subject of the sentence.
+
+    bool (m,), these cues; sources and verdicts are changed in place.
+    """
+    n, alone = sh.n, ~company.told
+    held = np.maximum(front.group - 1, 0)
+    conj = ((ctx.matches.classes[held] & ctx.mask("AND")) != 0) | (ctx.matches.word[held] == ctx.lexicon.ids["but"])
+    conj &= ~ctx.leads[np.minimum(front.group, n - 1)]
+    inserted = (ctx.gap[front.group] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
+    nowhere = source.type == 0
+    unsure = nowhere | (conj & ~ctx.bar[held])
+    out = (
+        ~verdict.backs & ~c.ing & ~c.base & ~source.inverted & ~front.passive & ~subject.first_person & ~subject.nobody & ~ctx.leads[c.cue]
+    )
+    out &= (conj & ((c.kind <= ACT) | (c.kind == STANCE))) | (
+        (c.kind == SAY) & (inserted | c.quote_before | nowhere) & (unsure | c.quote_before)
+    )
+    # "a plan backed by Quist": not its subject
+    agent = ctx.is_word(c.next_token, "by") & ~ctx.leads[c.next_token] & (c.after_gap == 0) & ~c.ing & ~c.base
+    out &= ~((sense.calls | sense.submits) & alone) & ~agent & ~sense.learns_to
+    verdict.backs &= ~(agent & alone)
+    verdict.tells &= ~agent
+    verdict.backs |= out & (c.kind != STANCE)
+    source.put(out, -1, -1, CARRY, True)
+    return out
+
+
+def take_participles(ctx: Context, c: Cues, source: Sources, company: Company, sense: Senses, verdict: Verdict) -> np.ndarray:
+    """ "…, adding that": the subject of the clause before it. bool (m,), these cues; sources and verdicts are changed in place."""
+    # "sent a letter saying", "in a post warning"
+    paper = ((ctx.matches.classes[c.before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN")) != 0) & ~ctx.leads[c.cue] & (c.gap == 0)
+    apart = (c.gap & tk.COMMA) > 0
+    out = c.ing & (paper | apart | c.quote_before | ctx.leads[c.cue] | company.told) & ~verdict.backs
+    some = np.flatnonzero(out & (sense.calls | sense.shows & ~paper) & ~company.told)
+    out[some] = ctx.is_word(c.next_token[some], *_ASKING)
+    speaking = (c.kind == SAY) | (c.kind == REPORT) | (c.kind == ACT) | (c.kind == POST)
+    verdict.backs |= out & speaking & (company.told | paper | apart)
+    source.put(out, -1, -1, CARRY, True)
+    return out
+
+
+def take_cited(
+    ctx: Context, c: Cues, front: Front, behind: Behind, source: Sources, in_front: np.ndarray, cited: Typed, verdict: Verdict
+) -> np.ndarray:
+    """Whoever is cited speaks ("citing Quist"). bool (m,), the cues where an outlet carries an unnamed source; sources and verdicts are
+    changed in place. in_front : int8 (m,), the types of the phrases in front. cited : types of the phrases behind."""
+    kind, carried = cited
+    quoted = c.quoted & ~source.inverted & ~front.passive
+    # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
+    carries = quoted & (kind == ANONYMOUS) & (source.type > 0)
+    cites = c.cites | carries
+    carries |= cites & (kind == ANONYMOUS)
+    # "citing people in the supply chain": nobody cites people in general
+    some = np.flatnonzero(cites & (kind == VAGUE))
+    kind[some[ctx.is_word(np.maximum(behind.last[some] - 1, 0), "people", "persons", "individuals")]] = ANONYMOUS
+    # "The Courier, citing two people, put the sum at …"
+    some = np.flatnonzero(cites & (kind == ANONYMOUS))
+    carries[some] |= (in_front[some] == MEDIA) | ctx.is_word(np.maximum(front.head_last[some] - 1, 0), "report", "reports")
+    cites &= (kind > 0) & (kind != CARRY)
+    source.put(cites, behind.first, behind.last, kind, carried)
+    verdict.backs |= cites
+    return carries & cites

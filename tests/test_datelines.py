@@ -1,0 +1,55 @@
+"""The outlet of an article's own dateline: what was told to it is first-hand, what it says is its own word."""
+
+from __future__ import annotations
+
+import pytest
+
+import credscore
+from credscore.evidence.extract import extract
+from credscore.evidence.phrases import TYPE_NAMES
+
+OPENING = "Weir holds\n\nMARROWBY ({}) - The weir held all night, and the mill was dry.\n\n"
+
+
+def chains(text: str) -> list[list[str]]:
+    """Of every attribution, carrier first."""
+    a = extract([text]).attributions
+    return [[TYPE_NAMES[t] for t in pair if t] for pair in zip(a.outer.tolist(), a.type.tolist(), strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "sentence", "chain"),
+    [
+        ("Reuters", "“It held,” Ottoline Pruss told Reuters.", ["named"]),
+        ("Reuters Health", "“It held,” Ottoline Pruss told Reuters Health by email.", ["named"]),
+        ("CNN", "An insider told CNN the weir was sound.", ["anonymous"]),
+        ("AP", "“It held,” Ottoline Pruss told The Associated Press.", ["named"]),
+        ("CNN", "CNN reported on Monday that the weir was sound.", ["named"]),
+        # of others
+        ("Reuters", "“It held,” Ottoline Pruss told CNN.", ["media", "named"]),
+        ("Reuters", "CNN reported on Monday that the weir was sound.", ["media"]),
+        ("Marrowby Echo and others", "“It held,” Ottoline Pruss told Reuters.", ["media", "named"]),
+        # the next sentence is another matter
+        ("CNN", "“It held,” Ottoline Pruss told Reuters. CNN has a film of it.", ["media", "named"]),
+    ],
+)
+def test_told_to_the_outlet_of_the_dateline(outlet: str, sentence: str, chain: list[str]) -> None:
+    assert chains(OPENING.format(outlet) + sentence) == [chain]
+
+
+def test_a_bracket_further_down_is_no_dateline() -> None:
+    text = "The weir held.\nIt was dry.\nIt was late.\nAll slept.\nMARROWBY (Reuters) - “It held,” Ottoline Pruss told Reuters."
+    assert chains(text) == [["media", "named"]]
+
+
+def test_a_dateline_speaks_for_its_own_article_only() -> None:
+    own = OPENING.format("Reuters") + "“It held,” Ottoline Pruss told Reuters."
+    other = OPENING.format("AP") + "“It held,” Ottoline Pruss told Reuters."
+    a = extract([other, own, other]).attributions
+    assert [TYPE_NAMES[t] if t else "" for t in a.outer.tolist()] == ["media", "", "media"]
+
+
+def test_an_agency_is_no_short_name_of_its_place() -> None:
+    text = OPENING.format("CNN").replace("MARROWBY", "OSLO") + "CNN reported on Monday that the weir was sound. " + "It was checked twice. " * 20
+    named = [e for e in credscore.load().score(text).evidence if e.kind == "attribution"]
+    assert [e.name for e in named] == ["CNN"]

@@ -1,0 +1,82 @@
+"""Words of private life, judgement and dealing count only where they are meant so."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import fired
+
+from credscore.evidence.extract import extract
+from credscore.model.view import make_view
+
+
+def plain(text: str) -> list[str]:
+    found = extract([text])
+    ctx = found.ctx
+    return [bytes(ctx.buffer.data[ctx.tokens.start[k] : ctx.tokens.end[k]]).decode() for k in found.plain.tolist()]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Orlov has heart disease, and heart attacks run in the family.", ["heart", "heart"]),
+        ("Her heart sank when Quist left.", []),
+        ("Her heart rate rose to 140.", ["heart"]),
+        ("Rowers were more likely to fall ill than walkers.", ["likely"]),
+        ("It is more likely that the mill is sold.", []),
+        ("The ex-minister spoke in Marrowby.", ["ex"]),
+        ("He dined with his ex-wife.", []),
+        ("Swimmers slept better than runners.", ["better"]),
+        ("Quist deserves better.", []),
+        ("She waited for a hip replacement.", ["replacement"]),
+        ("The relationship between salt and sleep is not known.", ["relationship"]),
+        ("Their relationship is over.", []),
+        ("Pregnant women swam first; Ines Falk is pregnant.", ["Pregnant"]),
+        ("They crossed the Great Ouse at noon.", ["Great"]),
+        ("Great news for the mill.", []),
+        ("Falk and Orlov in Secret Wedding Plot", []),
+        ("He sat alone in the kitchen.", []),
+        ("The drug alone did not help.", ["alone"]),
+    ],
+)
+def test_plain_senses(text: str, words: list[str]) -> None:
+    assert plain(text) == words
+
+
+def test_a_heart_in_a_study_is_nobodys_private_life() -> None:
+    told = make_view(
+        extract(["The trial followed 900 people with heart failure. Orlov said that her heart was broken. His heart was broken."])
+    )
+    assert told["intimate"].tolist() == [0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The moron who runs the mill shut it.",
+        "Guess what, the weir leaks again.",
+        "The liberal media keep silent about the weir.",
+        "Well, Asshats Run the Weir Now",
+        "What a shame that the mill is gone.",
+    ],
+)
+def test_sneers_are_loaded(text: str) -> None:
+    assert "booster/blame" in fired(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the lido she read to the children from Horrible Histories.",  # a name
+        "The flood was a disaster for the mill.",
+        "They measured so-called bad cholesterol.",
+        "Half of them had sham acupuncture.",
+    ],
+)
+def test_what_only_looks_like_a_sneer(text: str) -> None:
+    assert "booster/blame" not in fired(text)
+
+
+def test_the_voice_of_somebody_who_argues_is_heard_outside_quotations_only() -> None:
+    texts = ["They never really cared about anything.", "The council met at noon.", "“They never really cared about anything,” said Ines Falk."]
+    view = make_view(extract(texts))
+    assert view["stance"].tolist() == [3, 0, 0]

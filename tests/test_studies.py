@@ -1,0 +1,80 @@
+"""A study told at length: whom it followed and what came of it, in paragraphs that do not name it again."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import stands_behind
+
+STUDY = "A study in the Harrow Journal found that naps help memory.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The volunteers drank a glass of milk before bed.",
+        "Half of the participants were asked to stay awake.",
+        "Patients were randomly assigned to one of two groups.",
+        "Women in the first group slept longer than the others, by 14 percent.",
+    ],
+)
+def test_method_and_results_go_on_over_paragraphs(text: str) -> None:
+    assert stands_behind(STUDY + "Memory fades with age.\n\n" + text) == [["document"], [], ["document"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mothers have slept less than others for years, and are tired.",  # what is so in general
+        "Volunteers will paint the mill on Sunday.",
+        "Were the volunteers tired?",
+        "We asked the volunteers to leave.",
+        "The mill was sold for 40,000 pounds.",
+    ],
+)
+def test_what_a_study_does_not_tell(text: str) -> None:
+    assert stands_behind(STUDY + text) == [["document"], []]
+
+
+def test_volunteers_without_a_study_are_people() -> None:
+    assert stands_behind("Volunteers painted the mill on Sunday.") == [[]]
+    assert stands_behind("The study was lost.\n\nVolunteers painted the mill.")[1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sleep is kept by cells called nappocytes.",
+        "Using the gentler technique, called hammocking, nurses swing the beds.",
+        "Old mattresses, also called paillasses, hold more dust.",
+        "Naps lengthened memory spans compared with tea.",
+    ],
+)
+def test_what_a_thing_is_called_or_compared_with_is_nobodys_word(text: str) -> None:
+    assert stands_behind(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Critics called naps a waste of time.", ["vague"]),
+        ("Ines Falk called naps a waste of time.", ["named"]),
+        ("Odo Quist compared naps to tea.", ["named"]),
+    ],
+)
+def test_who_calls_or_compares_stands_behind_it(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("In nappers, imaging scans showed less damage.", ["document"]),
+        ("Blood samples revealed that nappers are rested.", ["document"]),
+        ("The results are published in the Journal of the Harrow Medical Association.", ["document"]),
+        ("An editorial by Dr. Ines Falk says that naps should wait.", ["named"]),
+        ("An editorial in the Harrow Gazette says that naps should wait.", ["media"]),
+        ("The Wall Street Journal reported that the mill is sold.", ["media"]),
+    ],
+)
+def test_results_journals_and_those_who_comment_on_them(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]
