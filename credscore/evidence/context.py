@@ -327,7 +327,6 @@ def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarra
     return gap, after
 
 
-_LOADED = ("INTIMATE", "JUDGE", "DEALING", "LOVE")  # what tells of tone, outside names
 _NO_NAMES = ("might", "could", "would", "should", "cannot")  # nobody is called so; May, Will and Can are names
 
 
@@ -363,13 +362,7 @@ def _mend_names(
     particle[at] = False
     # "New York", "Common Hall": nor has the first word of one
     pair = np.flatnonzero(tokens.upper[:-1] & name[:-1] & name[1:] & ~apart & ~leads[1:])
-    of_pair = matches.classes[pair]
-    # "the Secret Service"; but "Falk and Quist in Secret Feud" is a headline in capitals
-    loaded = pair[(of_pair & lexicon.mask(_LOADED)) != 0]
-    third = np.minimum(loaded + 2, n - 1)
-    further = tokens.upper[third] & ~leads[third] & (third > loaded + 1)
-    alone = ~leads[loaded] & (~tokens.upper[loaded - 1] | leads[loaded - 1]) & ~further
-    matches.clear(np.concatenate([pair[(of_pair & lexicon.mask(("GENERAL",))) != 0], loaded[alone]]))
+    matches.clear(pair[(matches.classes[pair] & lexicon.mask(("GENERAL",))) != 0])
     # "Stoke-on-Trent": small words between hyphens inside a name
     hyphens = np.flatnonzero((tokens.gap[1:n] & tk.HYPHEN) > 0) + 1
     hyphen = hyphens[(hyphens + 1 < n) & name[hyphens - 1] & ~leads[hyphens]]

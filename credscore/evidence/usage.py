@@ -37,6 +37,10 @@ _REQUESTS = """
     request requests question questions inquiry inquiries enquiry enquiries comment email emails call calls message messages
 """.split()
 _WORDS = "words defense defence apology apologies condolences congratulations ideas details thoughts address answer answers remarks".split()
+_TALK = """
+    rumours rumors rumour rumor speculation reports claims claim suggestions suggestion allegations allegation accusations talk criticism
+    criticisms concerns fears idea
+""".split()
 _PICTURES = "photo photos photograph photographs picture pictures pic pics snap snaps selfie selfies clip clips video videos screenshot".split()
 _PLEADS = ("plead", "pleads", "pleaded", "pleading")
 _WELCOMES = ("welcome", "welcomes", "welcomed", "welcoming")
@@ -110,6 +114,13 @@ def speech_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
     going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of"), axis=1)
     said = (ctx.lexicon.word_rule["noun"] > 0)[ctx.matches.word[at]] | ((ctx.matches.classes[at] & ctx.mask("SPEECHNOUN")) != 0)
     return (going & (said | ctx.is_word(at, *_WORDS))).any(axis=1)
+
+
+def talk_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """Cues with a word for what others say among the next ones: "discounted the rumours", "laughed off talk of a sale"."""
+    at, going = _ahead(ctx, end, 5)
+    going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of", "by", "in"), axis=1)
+    return (going & ctx.is_word(at, *_TALK)).any(axis=1)
 
 
 def picture_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
