@@ -24,11 +24,11 @@ def take_own(ctx: Context, a: Attributions, first_hand: np.ndarray) -> np.ndarra
     """
     sents, n = ctx.sentences, len(ctx.tokens)
     at = np.concatenate([ctx.where_has("OUT_media"), np.flatnonzero(ctx.matches.outlet == 1)])
-    at = at[(ctx.tokens.gap[at] & tk.OPEN_PAREN) > 0]  # few
+    at = at[(ctx.gap[at] & tk.OPEN_PAREN) > 0]  # few
     sentence = sents.of_token[at]
     opening = np.searchsorted(sents.article, sents.article[sentence])  # the first sentence of its article
     end = at[:, None] + np.arange(1, _NAME + 1)
-    closes = ((ctx.tokens.gap[np.minimum(end, n)] & tk.CLOSE_PAREN) > 0) & (end <= n)
+    closes = ((ctx.gap_after[np.minimum(end, n)] & tk.CLOSE_PAREN) > 0) & (end <= n)
     some = np.flatnonzero((sentence - opening < _OPENING) & (at - sents.first[sentence] <= _PLACE) & closes.any(axis=1))
     if not some.size:
         return first_hand
@@ -52,7 +52,7 @@ def take_own(ctx: Context, a: Attributions, first_hand: np.ndarray) -> np.ndarra
     a.outer[told] = NONE
     # "(CNN) Calling it a disaster, …": the dateline itself says nothing; but "(CNN) Ines Falk left, saying …"
     first = a.first[says]
-    bracket = ((ctx.tokens.gap[first] & tk.OPEN_PAREN) > 0) & ~((a.last[says] - first > 1) & ctx.name[np.minimum(first + 1, n - 1)])
+    bracket = ((ctx.gap[first] & tk.OPEN_PAREN) > 0) & ~((a.last[says] - first > 1) & ctx.name[np.minimum(first + 1, n - 1)])
     a.type[says] = np.where(bracket, NONE, NAMED)
     first_hand = first_hand.copy()
     first_hand[told] = first_hand[says] = True

@@ -40,7 +40,7 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
     if family == "verification" and len(first):
         # a correction to the article is a label with a colon; one to a map is not
         label = (last - first == 1) & ctx.is_word(first, "correction", "clarification")
-        keep &= ~label | ((ctx.tokens.gap[last] & tk.COLON) > 0)
+        keep &= ~label | ((ctx.gap_after[last] & tk.COLON) > 0)
     if family == "booster":
         keep &= ~in_name(ctx, first)  # "Desperate Housewives" are nobody's despair
     first, last, rule = first[keep], last[keep], rule[keep]
