@@ -116,7 +116,7 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
         named = ctx.name[here]
         at = np.where(open_ & crowd[here], here, at)
     behind = np.minimum(np.maximum(at, 0) + 1, last)
-    out[some] = (at >= 0) & (at + 1 < end) & ((classes[behind] & ctx.mask("WHO", "AND")) == 0) & ((ctx.gap[behind] & 0x8) == 0)
+    out[some] = (at >= 0) & (at + 1 < end) & ((classes[behind] & ctx.mask("WHO", "AND")) == 0) & ((ctx.gap[behind] & tk.COLON) == 0)
     return out
 
 
@@ -233,7 +233,7 @@ def go_on(
     size = np.diff(sents.first)
     last_char = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
     opener = (last_char == ord(":")) & (inner != NONE) & ~quoted
-    item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & 0x6) == 0)
+    item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & tk.TERMINAL) == 0)
     stated = item & (last_char != ord(":"))  # a heading inside the list, or a rule of dashes, states nothing
     _leave_words(ctx, stated)
     colon = np.maximum.accumulate(np.where(opener, at, -1)) if count else at

@@ -147,7 +147,7 @@ def find_in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray,
     reach = np.minimum(social[:, None] + np.arange(1, 4), n - 1).ravel()
     posted = ctx.where_are("posted", "shared", "uploaded", "caption", "captions", "comments", "replies")
     captions = posted[ctx.is_word(posted, "caption", "captions")]
-    shared = posted[ctx.is_word(posted, "posted", "shared", "uploaded") & (ctx.gap[posted] == 0) & (posted > 0)] - 1
+    shared = posted[ctx.is_word(posted, "posted", "shared", "uploaded") & (ctx.gap[posted] == 0) & ~ctx.leads[posted]] - 1
     comments = _comments(ctx, social, posted[ctx.is_word(posted, "comments", "replies")])
     mark = np.zeros(n, np.uint8)  # 1 for the noun of a phrase, 2 where it is a post by itself
     mark[social[ctx.is_word(social, *_TWEETS, *_POSTED)]] = 1
