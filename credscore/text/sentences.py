@@ -178,6 +178,9 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     tagged = np.flatnonzero(stop & quoted & strong & upper & (newlines[c] == 0))
     q, q1, q2 = q[tagged], q1[tagged], q2[tagged]
     spoken, spoken_next = ((_words().look_up(tokens.key[at]) & _SPEAKS) > 0 for at in (q1, q2))
+    apart = is_lead | (newlines > 1)
+    spoken &= ~apart[q1]
+    spoken_next &= ~apart[q1] & ~apart[q2]
     stop[tagged[spoken | (spoken_next & tokens.upper[q1])]] = False
     cut_stop, cut_pos = c[stop], pos[stop] + 1
     # the signature of an embedded post ends without a full stop
