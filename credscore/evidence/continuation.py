@@ -185,6 +185,19 @@ def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     return some[holds(_BIT_PAST) & ~holds(_BIT_OWN) & ~asks & (holds(_BIT_STUDIED) | weak)]
 
 
+def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """bool: which of the sentences `some` tell what is so or can be, and nothing that was done or found: "These drugs can cause falls"."""
+    if not some.size:
+        return np.zeros(0, bool)
+    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
+    bits = _cohort_words().look_up(ctx.tokens.key[inside])
+    end, data = ctx.tokens.end[inside], ctx.buffer.data
+    bits |= ((data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) & ~ctx.name[inside]) * _BIT_PAST
+    bits |= ((ctx.matches.classes[inside] & ctx.mask("MODAL")) != 0) * _BIT_PRESENT
+    bits = np.bitwise_or.reduceat(bits, edge)
+    return ((bits & _BIT_PAST) == 0) & ((bits & _BIT_PRESENT) != 0)
+
+
 @lru_cache(maxsize=1)
 def _cohort_words() -> WordSets:
     return WordSets(_STUDIED, _MEASURED, _COMPARED, _PAST, ("is", "are", "has", "have"))
@@ -220,7 +233,8 @@ def go_on(
     science = running((classes & ctx.mask("SCIENCE")) != 0)
     digits = running(ctx.tokens.digit[inside] | ((classes & ctx.mask("NUMBER")) != 0))
     much = science[high] - science[low]
-    inner[some[(much >= 2) | (much >= 1) & (digits[high] > digits[low])]] = DOCUMENT
+    told = some[(much >= 2) | (much >= 1) & (digits[high] > digits[low])]
+    inner[told[~_general(ctx, told)]] = DOCUMENT
     named_study = np.zeros(count, bool)
     named_study[sents.of_token[ctx.where_are(*_STUDY, "trial", "experiment")]] = True
     inner[_cohort(ctx, named_study & (inner == DOCUMENT), (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
