@@ -23,7 +23,7 @@ from credscore.evidence.headlines import (
 from credscore.evidence.hearings import find_hearings
 from credscore.evidence.labels import find_labels, find_signatures, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
-from credscore.evidence.nouns import find_agents, find_nouns
+from credscore.evidence.nouns import find_agents, find_charges, find_nouns
 from credscore.evidence.phrases import (
     ANONYMOUS,
     CARRY,
@@ -43,7 +43,10 @@ from credscore.evidence.private import told_in_private
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import running, shared
 from credscore.evidence.reports import by_reporters, find_loose_reports, find_reports
+from credscore.evidence.reposts import find_reposts, settle_outlets
 from credscore.evidence.resolve import Attributions, make, resolve
+from credscore.evidence.senses import handed_in
+from credscore.evidence.tweets import find_tweets
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
 from credscore.text import tokens as tk
@@ -88,6 +91,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         agents,
         _impersonals(ctx, sh, hits.token, hits.size, rule, kind),
         _hearsay(ctx, sh, hits.token, hits.size, kind),
+        find_charges(ctx, sh),
         _in_polls(ctx, sh),
         find_reports(ctx, sh),
         find_loose_reports(ctx, sh),
@@ -96,6 +100,8 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         signatures,
         find_credits(ctx, quotes),
         hearings,
+        find_tweets(ctx),
+        find_reposts(ctx),
         absolutes.take(np.flatnonzero(~np.isin(absolutes.cue, verbs.cue))),
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
@@ -108,6 +114,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     _turn_to_speakers(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
     settle_reports(ctx, merged)
+    settle_outlets(ctx, merged)
     by_reporters(ctx, merged)
     told_in_private(ctx, sh, merged)
     return resolve(ctx, sh, merged)
@@ -320,11 +327,14 @@ def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     pick = np.flatnonzero(pick)
     said = token[pick] + size[pick] - 1
     pick = pick[~(ctx.is_word(said, "told") & ctx.is_word(ctx.behind(said), "by"))]  # "I'm told by one of the crew"
+    # "the theft was reported to the police"
+    gave = ctx.is_word(ctx.behind(token[pick]), "reported") & (size[pick] == 3)
+    pick = pick[~(gave & handed_in(ctx, token[pick] + 3))] if gave.any() else pick
     cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
     nowhere = np.full(len(cue), OUTSIDE)
     kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)
     # "if insiders are to be believed"
-    told = ctx.is_word(np.maximum(end - 1, 0), "believed") & ((ctx.matches.classes[np.maximum(cue - 1, 0)] & ctx.mask("ANON")) != 0)
+    told = ctx.is_word(np.maximum(end - 1, 0), "believed") & ((ctx.matches.classes[ctx.before(cue)] & ctx.mask("ANON")) != 0)
     kind_of = np.where(told & (end - cue == 4), ANONYMOUS, kind_of)
     return make(ctx, cue, end, nowhere, nowhere, kind_of, rule, weak=np.ones(len(cue), bool))
 

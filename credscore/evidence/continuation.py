@@ -223,7 +223,7 @@ def go_on(
     own[some] = (ctx.any_in(sents.first[some], sents.first[some + 1]) & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
     mark = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
     own |= (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
-    leads_doc = (ctx.matches.classes[np.minimum(sents.first[:-1] + 1, len(ctx.tokens) - 1)] & ctx.mask("DOC")) != 0
+    leads_doc = (ctx.matches.classes[ctx.behind(sents.first[:-1])] & ctx.mask("DOC")) != 0
     broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
     led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)

@@ -347,7 +347,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(few[plural], VAGUE)
     put(ctx.tokens.digit[f] & (head_end - f <= 3), VAGUE)
     put(definite & (head_end - f >= 2) & (head_end - f <= 5), CARRY)
-    put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
+    put(definite & ctx.tokens.digit[ctx.behind(f)], CARRY)
     # "a seamstress", "a former homeowner": somebody, whatever the trade
     somebody = begins("DET") & plain & no_names & (head_end - f >= 2) & (head_end - f <= 6) & (ctx.matches.word[tail] == 0)
     few = np.flatnonzero(somebody)

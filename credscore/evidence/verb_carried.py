@@ -39,7 +39,7 @@ def take_elided(
         (c.kind == SAY) & (inserted | c.quote_before | nowhere) & (unsure | c.quote_before)
     )
     # "a plan backed by Quist": not its subject
-    agent = ctx.is_word(c.next_token, "by") & ~ctx.leads[c.next_token] & (c.after_gap == 0) & ~c.ing & ~c.base
+    agent = ctx.is_word(c.next_token, "by") & (c.next_token == c.end) & (c.after_gap == 0) & ~c.ing & ~c.base
     out &= ~((sense.calls | sense.submits) & alone) & ~agent & ~sense.learns_to
     verdict.backs &= ~(agent & alone)
     verdict.tells &= ~agent

@@ -186,7 +186,7 @@ def count_events(found: Found) -> dict[str, np.ndarray]:
     named = np.flatnonzero(ctx.name)
     for name, where in (
         ("names", _runs(ctx, named[~inside[named]])), ("runs", _runs(ctx, named)), ("name_tokens", named), ("digits", np.flatnonzero(tokens.digit)), ("shouting", _long(tokens, tokens.all_upper)),
-        ("upper", np.flatnonzero(tokens.upper)), ("past", _past(ctx)), ("handles", np.flatnonzero(ctx.gap[:n] & tk.AT)), ("scare", found.quotes.first[~speech.direct]),
+        ("upper", np.flatnonzero(tokens.upper)), ("past", _past(ctx)), ("handles", np.flatnonzero((ctx.gap[:n] & tk.AT) > 0)), ("scare", found.quotes.first[~speech.direct]),
     ):  # fmt: skip
         counter.add(COUNTED[name][0], of[where])
     counted_word = ctx.matches.flags.ask("counted", codes.counted)
