@@ -65,12 +65,11 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         head = np.where(open_ & doc, here, head)
     after = ctx.behind(np.maximum(head, 0))
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
-    found &= ~((head == first) & ctx.is_word(first, "reports"))  # "Reports suggest he left": nobody's, as rumours are
     tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(ctx.behind(after)) & ~ctx.name[after]
     tells &= (classes[after] & ctx.mask("ORG", "ROLE", "DOC")) == 0
     few = np.flatnonzero(tells)
     few = few[ctx.is_word(head[few], "reports")]
-    tells[few[unsigned(ctx, head[few])[1]]] = False
+    tells[few[unsigned(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
     opens = (
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
