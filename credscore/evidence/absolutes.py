@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.phrases import CARRY, DOCUMENT, MEDIA, NONE, Shared
+from credscore.evidence.ranges import among
 from credscore.evidence.resolve import make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
@@ -22,7 +23,7 @@ _OBJECT = ("THAT", "DEF", "DET", "POSS", "PRON", "PRON1", "IT", "VAGUE", "NUMBER
 def find_absolutes(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """Participles of speech whose subject stands behind "with". Counted people ("with 50 per cent saying so") speak, but answer for nothing."""
     n, classes = sh.n, ctx.matches.classes
-    pick = np.flatnonzero(ctx.lexicon.ing_form[ctx.matches.word[token]] & np.isin(kind, _SPEAKING) & (size == 1))
+    pick = np.flatnonzero(ctx.lexicon.ing_form[ctx.matches.word[token]] & among(kind, _SPEAKING) & (size == 1))
     pick = pick[~sh.in_quote[token[pick]] & ~ctx.leads[token[pick]]]
     cue, rule, kind = token[pick], rule[pick], kind[pick]
     into = sh.preps.before(cue)

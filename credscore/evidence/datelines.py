@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.phrases import MEDIA, NAMED, NONE
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
 
@@ -28,7 +28,7 @@ def take_own(ctx: Context, a: Attributions, first_hand: np.ndarray) -> np.ndarra
     if not carried.size:
         return first_hand
     article = sents.article[a.sentence[carried]]
-    opening = np.searchsorted(sents.article, np.unique(article))  # articles with an outlet in them
+    opening = np.searchsorted(sents.article, distinct(article))  # articles with an outlet in them
     own = np.zeros((len(ctx.buffer), 2), np.uint64)
     for step in range(_OPENING):
         here = np.minimum(opening + step, len(sents) - 1)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.sentence_text import sentence_texts
 from credscore.text import tokens as tk
 
@@ -43,7 +43,7 @@ def candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
     alone = ((ctx.matches.classes[telling] & ctx.mask("AI", "LEAK")) != 0) & ~ctx.is_word(telling, *_EVERYDAY)
     wanted = np.zeros(count + 1, bool)
     wanted[of[telling[alone]]] = True
-    others = np.unique(of[telling[~alone]])
+    others = distinct(of[telling[~alone]])
     if others.size:
         token, edge = spread(sentences.first[others], sentences.first[others + 1])
         wanted[others[(size[others] <= _BRIEF) | np.logical_or.reduceat(ctx.is_word(token, *_SELF_WORDS), edge)]] = True
@@ -54,7 +54,7 @@ def candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
     if leakish.size:
         said = np.zeros(count + 1, bool)
         said[of[helpful[ctx.leads[helpful]]]] = True
-        near = np.unique(np.minimum(np.concatenate([leakish, leakish + 1]), count - 1))
+        near = distinct(np.minimum(np.concatenate([leakish, leakish + 1]), count - 1))
         token, _ = spread(sentences.first[near], sentences.first[near + 1])
         said[of[outside(token[ctx.is_word(token, "i", "my", "i'm")])]] = True
         said[:-1] |= said[1:]  # "Certainly! Here is ..."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.ranges import distinct
 from credscore.evidence.resolve import Attributions
 
 _LEAST = 3  # labels, or questions with their answers, that make an interview
@@ -30,8 +31,8 @@ def _labelled(ctx: Context, a: Attributions) -> tuple[np.ndarray, np.ndarray]:
     label = ctx.lexicon.rules_among(("attribution/label",))[a.rule] if len(a) else np.zeros(0, bool)
     if not label.any():
         return nothing
-    asked = np.unique(a.sentence[label & ~a.backs])
-    at = np.unique(a.sentence[label & a.backs])
+    asked = distinct(a.sentence[label & ~a.backs])
+    at = distinct(a.sentence[label & a.backs])
     if at.size < _LEAST:
         return nothing
     per_article = np.bincount(sents.article[at], minlength=int(sents.article[-1]) + 1)
