@@ -22,7 +22,7 @@ _OBJECT = ("THAT", "DEF", "DET", "POSS", "PRON", "PRON1", "IT", "VAGUE", "NUMBER
 
 def find_absolutes(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """Participles of speech whose subject stands behind "with". Counted people ("with 50 per cent saying so") speak, but answer for nothing."""
-    n, classes = sh.n, ctx.matches.classes
+    classes = ctx.matches.classes
     pick = np.flatnonzero(ctx.lexicon.ing_form[ctx.matches.word[token]] & among(kind, _SPEAKING) & (size == 1))
     pick = pick[~sh.in_quote[token[pick]] & ~ctx.leads[token[pick]]]
     cue, rule, kind = token[pick], rule[pick], kind[pick]
@@ -40,9 +40,9 @@ def find_absolutes(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray
     inside = np.minimum(at[:, None] + np.arange(1, _REACH + 1), (cue - 1)[:, None])
     stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "THAT", "WHO", "BREAK")
     broken = ((classes[inside] & stop) != 0) | ctx.verb[inside] | ((ctx.gap[inside] & STRONG) != 0)
-    behind = np.minimum(cue + 1, n - 1)
+    behind = ctx.behind(cue)
     begins = ((classes[behind] & ctx.mask(*_OBJECT)) != 0) | ctx.name[behind] | sh.in_quote[behind]
-    begins |= (kind == _SPEAKING[0]) & ~ctx.leads[behind]  # "with police saying little"
+    begins |= kind == _SPEAKING[0]  # "with police saying little"
     begins &= (ctx.gap[behind] & (tk.COMMA | tk.SEMICOLON | tk.OPEN_PAREN)) == 0
     before = np.maximum(cue - 1, 0)
     # "with a letter saying" is found with the verbs; "with a boxed warning" warns of nothing

@@ -24,6 +24,7 @@ _CROWD = """
     critics fans experts analysts locals observers commentators pundits sceptics skeptics detractors supporters admirers campaigners
     activists advocates economists purists doubters opponents
 """.split()
+_INSIDERS = ("insiders", "insider", "pal", "pals")
 _PICTURES = "photo photos photograph photographs picture pictures image images video footage page site website diary book bill".split()
 # what begins, runs or is signed more often than it is read from: only a trial that measures something
 _EVENTS = "trial trials recording recordings contract law rules".split()
@@ -200,7 +201,7 @@ def go_on(
     inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
     # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb
     inner = np.where(_crowd_leads(ctx, tuple(_CROWD)) & (inner == NONE) & ~quoted, VAGUE, inner).astype(np.int8)
-    inner = np.where(_crowd_leads(ctx, ("insiders",)) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
+    inner = np.where(_crowd_leads(ctx, _INSIDERS) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
     # a study that goes on: measured things and numbers, in an article that rests on a study, close to a sentence that names it
     known = np.where(inner == DOCUMENT, at, -10)
     back = np.maximum.accumulate(known)
@@ -223,7 +224,7 @@ def go_on(
     own[some] = (ctx.any_in(sents.first[some], sents.first[some + 1]) & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
     mark = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
     own |= (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
-    leads_doc = (ctx.matches.classes[np.minimum(sents.first[:-1] + 1, len(ctx.tokens) - 1)] & ctx.mask("DOC")) != 0
+    leads_doc = (ctx.matches.classes[ctx.behind(sents.first[:-1])] & ctx.mask("DOC")) != 0
     broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
     led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)

@@ -36,11 +36,11 @@ def take_own(ctx: Context, a: Attributions, first_hand: np.ndarray) -> np.ndarra
         low = sents.first[here]
         inside, begin = spread(low, np.minimum(low + _PLACE + 1, sents.first[here + 1]))
         of = np.repeat(here, np.diff(begin, append=len(inside)))
-        some = (ctx.tokens.gap[inside] & tk.OPEN_PAREN) > 0
+        some = (ctx.gap[inside] & tk.OPEN_PAREN) > 0
         at, of = inside[some], of[some]
         press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0)
         end = at[:, None] + np.arange(1, _NAME + 1)
-        closes = ((ctx.tokens.gap[np.minimum(end, n)] & tk.CLOSE_PAREN) > 0) & (end <= n)
+        closes = ((ctx.gap_after[np.minimum(end, n)] & tk.CLOSE_PAREN) > 0) & (end <= n)
         at, of = at[press & closes.any(axis=1)], of[press & closes.any(axis=1)]
         free = own[sents.article[of], 0] == 0
         own[sents.article[of[free]], 0] = ctx.tokens.key[at[free]]
@@ -62,7 +62,7 @@ def take_own(ctx: Context, a: Attributions, first_hand: np.ndarray) -> np.ndarra
     a.outer[told] = NONE
     # "(CNN) Calling it a disaster, …": the dateline itself says nothing; but "(CNN) Ines Falk left, saying …"
     first = a.first[says]
-    bracket = ((ctx.tokens.gap[first] & tk.OPEN_PAREN) > 0) & ~((a.last[says] - first > 1) & ctx.name[np.minimum(first + 1, n - 1)])
+    bracket = ((ctx.gap[first] & tk.OPEN_PAREN) > 0) & ~((a.last[says] - first > 1) & ctx.name[np.minimum(first + 1, n - 1)])
     a.type[says] = np.where(bracket, NONE, NAMED)
     first_hand = first_hand.copy()
     first_hand[told] = first_hand[says] = True

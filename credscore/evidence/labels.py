@@ -64,29 +64,45 @@ def rule_number(ctx: Context, name: str) -> int:
 
 
 def with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
-    """Sentences that end in a colon and lead into a quotation speak for it, whatever their verb: "Quist released this statement:"."""
-    sents = ctx.sentences
-    count = len(sents)
-    if count < 2:
+    """Sentences whose colon leads into a quotation speak for it, whatever their verb: "Quist released this statement:", with the quotation on
+    the next line, "Her agent sent over two words: “Not true.”"."""
+    sents, of = ctx.sentences, ctx.sentences.of_token
+    if not len(sents):
         return a
-    ends = ctx.buffer.data[sents.end - 1] == ord(":")
-    opens = np.append(sh.in_quote[sents.first[1:-1]], False) if count > 1 else np.zeros(count, bool)
-    same = np.append(sents.article[1:] == sents.article[:-1], False)
-    lead = ends & opens & same
-    lead[a.sentence[(a.type != NONE)]] = False
-    at = np.flatnonzero(lead)
-    if not at.size:
+    at = np.flatnonzero((ctx.gap_after & tk.COLON) > 0)  # behind a colon
+    at = at[at > 0]
+    begin = np.minimum(at, sh.n - 1)
+    at = at[(at < sh.n) & sh.in_quote[begin] & ~sh.in_quote[at - 1]]
+    mine = of[at - 1]  # the sentence that leads in
+    spoken_for = np.zeros(len(sents), bool)
+    spoken_for[a.sentence[a.type != NONE]] = True
+    keep = ~spoken_for[mine] & (sents.article[mine] == sents.article[of[at]])
+    at, mine = at[keep], mine[keep]
+    below = of[at] > mine
+    lead = sents.first[mine]
+    named = sh.names_before[at] > sh.names_before[lead]
+    # in one sentence: somebody stands in front, the quotation ends the sentence, and it is no label ("Where to see it: …")
+    last = sents.first[of[at] + 1] - 1
+    opens = ctx.matches.classes[lead]
+    somebody = named | ((ctx.any_in(lead, at) & ctx.mask("PRON", "ROLE", "OFFICIAL")) != 0)
+    whole = somebody & sh.in_quote[last] & (last - at >= 1) & (at - lead >= 4)
+    whole &= ((opens & ctx.mask("BREAK", "WHO", "PREP")) == 0) | ctx.name[lead]
+    near = np.minimum(lead[:, None] + np.arange(1, 5), np.maximum(at - 1, 0)[:, None])  # "One recent letter reads in part: …"
+    paper = ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0).any(axis=1)
+    whole &= ~(paper & ((opens & ctx.mask("DET", "DEF", "POSS", "NUMBER")) != 0))
+    pick = np.flatnonzero(below | whole)
+    if not pick.size:
         return a
-    last = sents.first[at + 1]
+    at, below, named = at[pick], below[pick], named[pick] & ~below[pick]
     new = make(
         ctx,
-        last - 1,
-        last,
+        at - 1,
+        at,
         np.full(len(at), -1),
         np.full(len(at), -1),
-        np.full(len(at), CARRY),
-        np.full(len(at), rule_number(ctx, "attribution/label")),
-        carried=np.ones(len(at), bool),
+        np.where(named, NAMED, CARRY),
+        np.where(below, rule_number(ctx, "attribution/label"), rule_number(ctx, "attribution/say")),
+        carried=~named,
     )
     return join(a, new)
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.kinds import classify
+from credscore.evidence.loose import take_outlets
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
 from credscore.evidence.ranges import among, running, shared, spread
 from credscore.evidence.unnamed import take_unnamed, take_users
@@ -129,6 +130,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     a.type = np.where((a.type == OFFICIAL) & _held_by_name(ctx, a, article), NAMED, a.type).astype(np.int8)
     a.type = np.where(_papers_that(ctx, a), DOCUMENT, a.type).astype(np.int8)
     _short_outlets(ctx, a)
+    take_outlets(ctx, a)
     _borrow_subjects(ctx, sh, a)
     _same_unnamed(ctx, a)
     # posts: the platform carries, the person speaks
@@ -296,7 +298,11 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
             on = ctx.name[here] | ((ctx.matches.classes[here] & ctx.mask("ROLE")) != 0)
             stop = stop + (on & ~ctx.bar[here] & titled & (stop < a.cue[some]))
         types, carried = classify(ctx, sh, start, stop)
-        a.type[some] = np.where((types > 0) & ~carried, types, a.type[some])
+        # "The agent, Ines Falk, texted back:"
+        behind = np.minimum(stop, sh.n - 1)
+        beside = ((ctx.gap[behind] & tk.COMMA) > 0) & ctx.name[behind] & ~ctx.leads[behind] & (stop < a.cue[some])
+        types = np.where(beside & ((types == OFFICIAL) | carried), NAMED, types)
+        a.type[some] = np.where((types > 0) & (~carried | beside), types, a.type[some])
         # "He is keen and has agreed terms": he, not the paper of the sentence before
         he = carried & ((ctx.matches.classes[start] & ctx.mask("PRON")) != 0) & among(a.type[some], (MEDIA, SOCIAL))
         a.type[some] = np.where(he, NAMED, a.type[some])

@@ -43,11 +43,12 @@ def stand_by_views(
     opening = ctx.lexicon.rules_among(_OPENING)[rule] & (first - ctx.sentences.first[sentence] <= _NEAR)
     telling = ctx.lexicon.rules_among(_TELLING)[rule] | opening
     # "asked the court to step in", not "asked for butter"; what a union asks for is its demand
-    behind = np.minimum(a.cue_end[at], len(ctx.tokens) - 1)
+    behind = ctx.behind(a.cue_end[at] - 1)
     telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[rule] & ctx.is_word(behind, "for") & (a.type[at] != OFFICIAL))
     # not "when Quist wanted to", not "the measures focus on"
     telling &= ~(ctx.is_word(np.maximum(first - 1, 0), *_CLAUSE) & ~ctx.leads[first])
-    was = ctx.is_word(np.maximum(cue - 1, 0), *_PAST) | ctx.is_word(np.maximum(cue - 2, 0), *_PAST)
+    before = ctx.before(cue)
+    was = ctx.is_word(before, *_PAST) | ctx.is_word(ctx.before(before), *_PAST)
     telling &= ~(ctx.lexicon.rules_among(("attribution/attitude",))[rule] & was)
     somebody = (ctx.matches.classes[a.last[at] - 1] & ctx.mask("PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA")) != 0
     telling &= ~a.carried[at].astype(bool) | somebody

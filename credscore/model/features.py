@@ -245,7 +245,7 @@ FEATURES: tuple[Feature, ...] = (
     *(_col(f"{k}.{n}", "neighbours", 4) for n in WINDOW for k in ("before", "behind")),
     *(_col(f"{k}.{n}", "neighbours", 2) for n in NEXT for k in ("prev", "next")),
     *(_col(f"rate.{n}", "article") for n in AROUND),
-    *(_headline(n) for n in ("is.named", "is.anonymous", "is.media", "gush", "hedged", "narration")),
+    *(_headline(n) for n in ("is.named", "is.anonymous", "is.media", "is.document", "gush", "hedged", "narration")),
     _form("log sentences", lambda v: np.log(np.clip(v["length"], 1, MOST_SENTENCES)), whole=False, group="article"),
 )
 
