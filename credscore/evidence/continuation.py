@@ -9,7 +9,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.loose import unsigned
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, VAGUE
-from credscore.evidence.ranges import running, shared, spread
+from credscore.evidence.ranges import distinct, running, shared, spread
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets
@@ -239,7 +239,7 @@ def go_on(
     inner[_cohort(ctx, named_study & (inner == DOCUMENT), (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     # plain sentences behind "The study followed 80 nurses" in its paragraph are its method and results
     study = np.flatnonzero(studies & (inner == DOCUMENT))
-    some = np.unique(study[:, None] + np.arange(_METHOD + 1))
+    some = distinct(study[:, None] + np.arange(_METHOD + 1))
     some = some[some < count]  # few: no other sentence is in reach of a study
     own = np.zeros(count, bool)
     own[some] = (ctx.any_in(sents.first[some], sents.first[some + 1]) & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
