@@ -9,8 +9,10 @@ from credscore.evidence.phrases import CARRY, NAMED, NONE, Shared
 from credscore.evidence.resolve import Attributions, make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
+from credscore.text.fold import ELLIPSIS
 
 _LABEL = 4  # words of a label
+_STOPS = np.array([ord("."), ord("!"), ord("?"), ELLIPSIS])
 MOST = 7  # words of a headline's source or of a signature
 
 
@@ -81,7 +83,9 @@ def with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     last = sents.first[of[at] + 1] - 1
     opens = ctx.matches.classes[lead]
     somebody = named | ((ctx.any_in(lead, at) & ctx.mask("PRON", "ROLE", "OFFICIAL")) != 0)
-    whole = somebody & sh.in_quote[last] & (last - at >= 1) & (at - lead >= 4)
+    stop, data = ctx.tokens.end[last], ctx.buffer.data
+    closed = np.isin(data[stop], _STOPS) | np.isin(data[np.minimum(stop + 1, len(data) - 1)], _STOPS)  # a headline has no full stop
+    whole = somebody & closed & sh.in_quote[last] & (last - at >= 1) & (at - lead >= 4)
     whole &= ((opens & ctx.mask("BREAK", "WHO", "PREP")) == 0) | ctx.name[lead]
     near = np.minimum(lead[:, None] + np.arange(1, 5), np.maximum(at - 1, 0)[:, None])  # "One recent letter reads in part: …"
     paper = ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0).any(axis=1)

@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.phrases import CARRY, DOCUMENT, NONE, SOCIAL, VAGUE, Shared
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import among, spread
 from credscore.evidence.resolve import Attributions, make
 from credscore.text import tokens as tk
 
@@ -132,7 +132,7 @@ def under_check(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> np.ndarr
     # the paragraph under the heading, or what stands behind it on its line
     below = np.minimum(of[heads] + 1, len(sents) - 1)
     below = below[(sents.article[below] == sents.article[of[heads]]) & (below > of[heads])]
-    stated = np.isin(sents.paragraph, sents.paragraph[below]) if below.size else np.zeros(len(sents), bool)
+    stated = among(sents.paragraph, sents.paragraph[below]) if below.size else np.zeros(len(sents), bool)
     stated &= (out == NONE) & ~quoted
     stated[of] = False
     out[stated] = VAGUE
