@@ -81,6 +81,7 @@ BORDERS = (
     ("Quist", ": “We held the weir all night,” she said."), ("He talked in a long video", "posted on Sunday"), ("Youtube", "followers Echo"),
     ("savaged Fumed Warnings", "comedian"), ("With US portraying", "Quist"), ("[", "SABC]disparage"),
     ("No one came.", "Quist has on many occasions claimed that it rained."),
+    ("It rained.", "“The weir held,” reported Ada Renner."), ("“The weir held,” reported Ada Renner", "Falk left."),
     ("Complete", "The mayor [insert name] opened the baths and all who were crowing then went off"),
 )  # fmt: skip
 
