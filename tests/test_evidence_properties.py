@@ -82,6 +82,7 @@ BORDERS = (
     ("savaged Fumed Warnings", "comedian"), ("With US portraying", "Quist"), ("[", "SABC]disparage"),
     ("No one came.", "Quist has on many occasions claimed that it rained."),
     ("It rained.", "“The weir held,” reported Ada Renner."), ("“The weir held,” reported Ada Renner", "Falk left."),
+    ("current", "AND AI raises alarm"),
     ("Complete", "The mayor [insert name] opened the baths and all who were crowing then went off"),
 )  # fmt: skip
 
