@@ -95,3 +95,16 @@ def test_what_is_so_in_general_is_no_result(text: str) -> None:
 
 def test_results_in_the_same_breath() -> None:
     assert stands_behind(STUDY + "Women over 30 slept better, and 12 of the men did not wake.") == [["document"], ["document"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Hospital admissions declined 6 percent.", []),
+        ("The smoking rate has declined since the 1960s.", []),
+        ("Naps may slow the mental decline that leads to falls.", []),
+        ("Ines Falk declined to comment.", ["named"]),
+    ],
+)
+def test_what_fell_refused_nothing(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]
