@@ -72,7 +72,7 @@ def test_who_counts_where_several_could(text: str, chain: list[str]) -> None:
     [
         ("A source said it was over. The agent, Bo Quist, texted back two words: “Not true.”", ["named"]),
         ("A source said it was over. Bo Quist was blunter: “It is a lie.”", ["named"]),
-        ("A source said it was over. Quist on the weir: ‘It will never hold’", ["named"]),
+        ("A source said it was over. Quist on the weir: ‘It will never hold’", []),
         ("One letter, signed by Bo Quist, reads in part: “It is a lie, and they know it.”", ["document"]),
     ],
 )

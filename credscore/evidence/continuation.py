@@ -9,7 +9,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.loose import unsigned
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, VAGUE
-from credscore.evidence.ranges import running, shared, spread
+from credscore.evidence.ranges import distinct, running, shared, spread
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets
@@ -65,12 +65,11 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         head = np.where(open_ & doc, here, head)
     after = ctx.behind(np.maximum(head, 0))
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
-    found &= ~((head == first) & ctx.is_word(first, "reports"))  # "Reports suggest he left": nobody's, as rumours are
     tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(ctx.behind(after)) & ~ctx.name[after]
     tells &= (classes[after] & ctx.mask("ORG", "ROLE", "DOC")) == 0
     few = np.flatnonzero(tells)
     few = few[ctx.is_word(head[few], "reports")]
-    tells[few[unsigned(ctx, head[few])[1]]] = False
+    tells[few[unsigned(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
     opens = (
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
@@ -119,7 +118,7 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
         named = ctx.name[here]
         at = np.where(open_ & crowd[here], here, at)
     behind = np.minimum(np.maximum(at, 0) + 1, last)
-    out[some] = (at >= 0) & (at + 1 < end) & ((classes[behind] & ctx.mask("WHO", "AND")) == 0) & ((ctx.gap[behind] & 0x8) == 0)
+    out[some] = (at >= 0) & (at + 1 < end) & ((classes[behind] & ctx.mask("WHO", "AND")) == 0) & ((ctx.gap[behind] & tk.COLON) == 0)
     return out
 
 
@@ -240,7 +239,7 @@ def go_on(
     inner[_cohort(ctx, named_study & (inner == DOCUMENT), (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     # plain sentences behind "The study followed 80 nurses" in its paragraph are its method and results
     study = np.flatnonzero(studies & (inner == DOCUMENT))
-    some = np.unique(study[:, None] + np.arange(_METHOD + 1))
+    some = distinct(study[:, None] + np.arange(_METHOD + 1))
     some = some[some < count]  # few: no other sentence is in reach of a study
     own = np.zeros(count, bool)
     own[some] = (ctx.any_in(sents.first[some], sents.first[some + 1]) & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
@@ -255,7 +254,7 @@ def go_on(
     size = np.diff(sents.first)
     last_char = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
     opener = (last_char == ord(":")) & (inner != NONE) & ~quoted
-    item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & 0x6) == 0)
+    item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & tk.TERMINAL) == 0)
     stated = item & (last_char != ord(":"))  # a heading inside the list, or a rule of dashes, states nothing
     _leave_words(ctx, stated)
     colon = np.maximum.accumulate(np.where(opener, at, -1)) if count else at

@@ -9,8 +9,10 @@ from credscore.evidence.phrases import CARRY, NAMED, NONE, Shared
 from credscore.evidence.resolve import Attributions, make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
+from credscore.text.fold import ELLIPSIS
 
 _LABEL = 4  # words of a label
+_STOPS = np.array([ord("."), ord("!"), ord("?"), ELLIPSIS])
 MOST = 7  # words of a headline's source or of a signature
 
 
@@ -20,22 +22,19 @@ def join(a: Attributions, b: Attributions) -> Attributions:
 
 def find_labels(ctx: Context, sh: Shared) -> Attributions:
     """ "QUIST: …" and "Quist: “…”" at the start of a sentence."""
-    gap, n = ctx.gap, sh.n
-    first = ctx.sentences.first[:-1]
-    colon = np.flatnonzero((gap[:n] & tk.COLON) > 0)
-    colon = colon[colon > 0]
+    colon = np.flatnonzero((ctx.gap[: sh.n] & tk.COLON) > 0)
+    colon = colon[~ctx.leads[colon]]
     lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
     size = colon - lead
     pure = size >= 1
     for k in range(_LABEL):
         at = np.minimum(lead + k, colon - 1)
         pure &= ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "OF", "ROLE")) != 0)
-    spoken = sh.in_quote[np.minimum(colon, n - 1)]
-    after_upper = ctx.tokens.upper[np.minimum(colon, n - 1)]
+    spoken, after_upper = sh.in_quote[colon], ctx.tokens.upper[colon]
     # interviews: "Q: …" and "A: …", where A is whoever is interviewed
     letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
     ok = pure & (size <= _LABEL) & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
-    ok &= ctx.segment(np.maximum(colon - 1, 0)) == lead
+    ok &= ctx.segment(colon - 1) == lead
     # only what could be a label counts as one coming back
     could = ok | letters
     colon, lead, size, ok, spoken, after_upper, letters = (x[could] for x in (colon, lead, size, ok, spoken, after_upper, letters))
@@ -46,13 +45,12 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     again = counts[index] >= 2 if len(pair) else np.zeros(0, bool)
     # … and goes on differently each time: the same word behind it makes a title ("Marrowby: Part Two")
     if len(pair):
-        following = ctx.tokens.key[np.minimum(colon, n - 1)]
+        following = ctx.tokens.key[colon]
         _, which, times = np.unique(pair * np.uint64(0xC2B2AE3D27D4EB4F) ^ following, return_inverse=True, return_counts=True)
         again &= times[which] < counts[index]
     ok &= spoken | (after_upper & again & (ctx.matches.word[lead] == 0))
     ok |= letters & after_upper & again
     cue, first_t = colon[ok], lead[ok]
-    del first
     rule = np.full(len(cue), rule_number(ctx, "attribution/label"), np.int16)
     # what an interviewer asks is nobody's word
     asks = ctx.buffer.data[ctx.sentences.end[ctx.sentences.of_token[first_t]] - 1] == ord("?")
@@ -85,7 +83,9 @@ def with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     last = sents.first[of[at] + 1] - 1
     opens = ctx.matches.classes[lead]
     somebody = named | ((ctx.any_in(lead, at) & ctx.mask("PRON", "ROLE", "OFFICIAL")) != 0)
-    whole = somebody & sh.in_quote[last] & (last - at >= 1) & (at - lead >= 4)
+    stop, data = ctx.tokens.end[last], ctx.buffer.data
+    closed = np.isin(data[stop], _STOPS) | np.isin(data[np.minimum(stop + 1, len(data) - 1)], _STOPS)  # a headline has no full stop
+    whole = somebody & closed & sh.in_quote[last] & (last - at >= 1) & (at - lead >= 4)
     whole &= ((opens & ctx.mask("BREAK", "WHO", "PREP")) == 0) | ctx.name[lead]
     near = np.minimum(lead[:, None] + np.arange(1, 5), np.maximum(at - 1, 0)[:, None])  # "One recent letter reads in part: …"
     paper = ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0).any(axis=1)

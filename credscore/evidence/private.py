@@ -12,7 +12,7 @@ from credscore.text import tokens as tk
 
 _SAID = """
     told tells tell telling asked asks asking begged begs begging promised promises promising warned warning assured assuring reminded reminding
-    confided confides confiding admitted confessed pleaded
+    confided confides confiding
 """.split()
 _HIM = ("him", "himself", "herself", "themselves")
 _KIN = """
