@@ -25,7 +25,8 @@ _SAW = """
 """.split()
 _UNNAMED = ("people", "persons", "individuals", "those", "person", "individual")
 _ALL = ("each", "both", "all", "neither", "none")
-_RARE = ("people", "paper", "magazine", "each", "both", "all", "neither", "none", *_FEW, "persons", "individuals", "those", "person", "individual", "sources")
+_RARE = ("people", "paper", "magazine", "each", "both", "all", "neither", "none", *_FEW, "persons", "individuals", "those", "person", "individual",
+         "sources")  # fmt: skip
 _MORE = ("second", "third", "fourth", "fifth")
 _LAWYERS = ("lawyer", "attorney", "solicitor", "barrister", "publicist")
 _SERVICES = ("service", "services", "brigade", "squad")
