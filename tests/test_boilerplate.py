@@ -41,6 +41,8 @@ FURNITURE = [
     ("Please verify you're not a robot by clicking the box.", "notice"),
     ("This material may not be published, broadcast, rewritten or redistributed.", "notice"),
     ("You may opt-out at any time.", "notice"),
+    ("The weir held.\n\nMarrowby Echo writers Ines Falk and Jon Vosk contributed to this report.", "byline"),
+    ("The weir held.\n\nInes Falk contributed reporting from Harrow.", "byline"),
     ("This is a developing story.", "notice"),
     ("This is a breaking news story, and will be updated.", "notice"),
     ("Please check back for updates.", "notice"),
@@ -75,6 +77,8 @@ NEWS = [
     "Support for the mayor fell to a third in June.",
     "The editor resigned on Tuesday after eleven years.",
     "End of term came early for 400 pupils.",
+    "The weir held. Ines Falk contributed to the report of May.",
+    "The weir held. The rain contributed to this year's flood.",
 ]
 
 

@@ -167,6 +167,18 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert said == b""
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device here")
+@pytest.mark.parametrize("arguments", [["rules", "-q"], ["score", str(ROOT / "examples" / "article.txt")]])
+def test_a_full_disk_behind_standard_output_is_said_without_a_traceback(arguments: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "credscore", *arguments], stdout=full, stderr=subprocess.PIPE, env=environment(), timeout=60
+        )
+    said = done.stderr.decode()
+    assert done.returncode == 1
+    assert said.startswith("Error: The output cannot be written: ") and "Traceback" not in said and "Exception ignored" not in said
+
+
 def test_every_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in existing() if f"`credscore {name} " not in readme] == []

@@ -154,6 +154,14 @@ def test_standard_input_named_and_unnamed() -> None:
         assert json.loads(done.stdout)["id"] == "<stdin>"
 
 
+def test_a_web_page_from_a_pipe_is_no_plain_text(article: str) -> None:
+    pytest.importorskip("trafilatura")
+    paragraphs = "".join(f"<p>{part}</p>" for part in EXAMPLE.read_text(encoding="utf-8").split("\n\n"))
+    page = f"<!doctype html><html><body><nav>Home</nav><article>{paragraphs}</article></body></html>"
+    done = CliRunner().invoke(main, ["score"], input=page.encode())
+    assert done.exit_code == 0 and "Ines Falk" in done.stdout and "<p>" not in done.stdout
+
+
 def test_an_input_that_fails_is_named_and_the_others_are_scored(article: str, tmp_path: Path) -> None:
     empty = tmp_path / "empty.txt"
     empty.touch()

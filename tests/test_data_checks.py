@@ -128,6 +128,15 @@ def test_lopsided_data(tmp_path):
     assert codes(tmp_path, *rows) == [("warning", "balance")] * 2
 
 
+@pytest.mark.parametrize(
+    ("ratings", "found"),
+    [([1, 2, 3, 4, 5], True), ([0, 0.2, 0.5, 0.9, 1], True), ([1, 2, 3, 4, 50], False), ([1, 2, 3, 4], False)],
+)
+def test_stars_and_shares_are_no_ratings(tmp_path, ratings, found):
+    rows = [{"id": str(i), "text": words(i, 80), "rating": rating} for i, rating in enumerate(ratings)]
+    assert codes(tmp_path, *rows) == [("warning", "scale")] * found
+
+
 def test_broken_rows_and_unread_fields_are_findings(tmp_path):
     assert codes(tmp_path, row(rating=500), row("b", ratting=4)) == [("error", "row"), ("warning", "unread-field")]
 

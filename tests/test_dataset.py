@@ -11,6 +11,7 @@ from labelled_samples import SENTENCES, one, problems_of, row, write
 
 from credscore.errors import InputError, LabelError, UsageError
 from credscore.training.dataset import Problem, load, load_texts
+from credscore.training.records import own_id
 
 
 def test_a_complete_article(tmp_path):
@@ -153,6 +154,27 @@ def test_rows_without_ids_in_files_of_one_name_are_told_apart(tmp_path):
         paths.append(write(tmp_path / folder / "a.jsonl", {"text": f"In {folder}.", "label": 1}))
     data = load(paths)
     assert [a.id for a in data.articles] == ["a.jsonl:1", f"{paths[1]}:1"]
+
+
+def test_an_array_in_one_line_gives_each_example_an_id_of_its_own(tmp_path):
+    rows = [{"text": f"The ferry left at {hour}.", "rating": 70} for hour in (7, 8, 9)]
+    path = one(tmp_path, json.dumps(rows), "a.json")
+    data = load([path])
+    assert [a.id for a in data.articles] == ["a.json:1", "a.json:1#2", "a.json:1#3"]
+    assert [own_id(a) for a in data.articles] == [None] * 3
+    assert data.fingerprint == load([write(tmp_path / "a.jsonl", *rows)]).fingerprint
+    (tmp_path / "b").mkdir()
+    both = load([path, one(tmp_path / "b", json.dumps(rows), "a.json")])
+    assert len({a.id for a in both.articles}) == 6
+
+
+def test_a_csv_with_other_columns_says_which_are_wanted(tmp_path):
+    with pytest.raises(LabelError) as caught:
+        load([one(tmp_path, "body,label\nThe ferry ran late.,1\n", "a.csv")])
+    assert "it has: body, label" in caught.value.message
+    assert caught.value.hint == "Name the columns of the CSV: text, and label or rating."
+    with pytest.raises(LabelError, match=r"has no label: give .* \(not read: verdict\)"):
+        load([one(tmp_path, "text,verdict\nThe ferry ran late.,fake\n", "a.csv")])
 
 
 def test_a_folder_is_its_json_lines_files_in_order(tmp_path):

@@ -78,6 +78,8 @@ BORDERS = (
     ("Quist spoke to The", "15 boats came"), ("2021", "” it addressed"), ("clarification", ": rain"), ("B asks", "for"), (",finding", "who"),
     ("He made a promise. A survey faulting which\nchannel", "diary"), ("[", "This article read by a digital voice"), ("Quist said no", "Word came"),
     ('Was it a struggle?"It', "Continued"), ("Quist said", "to be fair"), ("Falk shared a picture", "With love"), ("Quist told close", "Friends came"),
+    ("Quist", ": “We held the weir all night,” she said."), ("He talked in a long video", "posted on Sunday"), ("Youtube", "followers Echo"),
+    ("savaged Fumed Warnings", "comedian"), ("With US portraying", "Quist"), ("[", "SABC]disparage"),
     ("Complete", "The mayor [insert name] opened the baths and all who were crowing then went off"),
 )  # fmt: skip
 
@@ -222,12 +224,14 @@ def test_no_report_takes_longer_than_linear(piece: str) -> None:
     assert seconds(small * _TIMES, SCORER.score_batch) <= 2 * _TIMES * max(seconds(small, SCORER.score_batch), 0.004)
 
 
-def test_many_short_articles_cost_no_more_than_one_long_one() -> None:
-    text = "“We won,” said Ottoline Pruss. "
-    many, one = [text] * 2000, [text * 2000]
-    times = []
-    for texts in (one, many):
-        begin = time.perf_counter()
-        extract(texts)
-        times.append(time.perf_counter() - begin)
-    assert times[1] <= 10 * max(times[0], 0.02)
+@pytest.mark.parametrize("text", ["“We won,” said Ottoline Pruss. ", "Who?\n\nYou?\n\nI do?\n\n"])
+def test_many_short_articles_cost_no_more_than_one_long_one(text: str) -> None:
+    many, one = [text] * 6000, [text * 6000]
+    times = [min(seconds_of(texts) for _ in range(2)) for texts in (one, many)]
+    assert times[1] <= 5 * max(times[0], 0.02)
+
+
+def seconds_of(texts: list[str]) -> float:
+    begin = time.perf_counter()
+    extract(texts)
+    return time.perf_counter() - begin

@@ -17,6 +17,7 @@ from credscore.io.formats import of_name, of_output
 from credscore.io.readers import read_article
 from credscore.io.sources import expand
 from credscore.io.streams import ByteStream, read_all
+from credscore.io.webpage import is_page
 
 TEXT = "Mira Oldane – who runs the depot – said: “Nothing was missing.” The café closed at nine."
 
@@ -61,6 +62,10 @@ def test_utf16_without_a_mark_is_told(tmp_path: Path) -> None:
         ("blank.txt", b" \n\n\t ", "has no text"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "not text"),
         ("controls.txt", bytes(range(1, 9)) * 30 + b"abc", "not text"),
+        ("report.txt", b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "pdftotext"),
+        ("note.rtf", b"{\\rtf1\\ansi Police said on Monday that the bridge was closed.}", "an RTF document"),
+        ("letter.docx", b"PK\x03\x04\x14\x00\x06\x00", "Word"),
+        ("letter.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00", "plain text"),
         ("table.jsonl", b'{"text": "x"}\n', "credscore batch"),
         ("table.csv", b"text\nx\n", "credscore batch"),
     ],
@@ -81,6 +86,45 @@ def test_missing_file_directory_and_unknown_encoding(tmp_path: Path) -> None:
     for name in ("klingon", "rot13"):
         with pytest.raises(UsageError, match="Unknown encoding"):
             read_article(str(tmp_path / "x.txt"), name)
+
+
+@pytest.mark.parametrize(
+    ("data", "page"),
+    [
+        (b"<!DOCTYPE html>\n<html lang=en><body><p>x", True),
+        (b"\xef\xbb\xbf  \n<html><body>", True),
+        (b"<!-- saved from (0022) - a mirror -->\n<!doctype HTML public>", True),
+        (b'<?xml version="1.0"?>\n<html xmlns="x">', True),
+        (b"<htmlish> is no tag that anybody knows.", False),
+        (b"<p>A paragraph about html.</p>", False),
+        (b"The tag <html> opens a page.", False),
+        (b"", False),
+        (b"<!-- " + b"- " * 2000, False),
+    ],
+)
+def test_a_page_is_known_by_how_it_begins(data: bytes, page: bool) -> None:
+    assert is_page(data) is page
+
+
+def test_a_web_page_under_the_name_of_a_text_is_read_as_a_page(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    paragraphs = "".join(f"<p>{article(i)}</p>" for i in range(4))
+    path = tmp_path / "pier.txt"
+    path.write_text(f"<!doctype html>\n<html><body><nav>Subscribe now</nav><article>{paragraphs}</article></body></html>", encoding="utf-8")
+    text = read_article(str(path)).text
+    assert "The harbour board of Velmora" in text and "<" not in text and "Subscribe" not in text
+
+
+def test_missing_files_are_explained_by_what_was_written(tmp_path: Path) -> None:
+    for path, words in (
+        (str(tmp_path / "nowhere.txt"), "Check the path."),
+        (str(tmp_path / "no*.txt"), "quote a pattern"),
+        ("www.example.org", "https://www.example.org"),
+        ("example.org/news/bridge", "https://example.org/news/bridge"),
+    ):
+        with pytest.raises(InputError, match="does not exist") as caught:
+            read_article(path)
+        assert words in (caught.value.hint or "")
 
 
 def test_web_page_gives_the_article_without_its_menu(tmp_path: Path) -> None:

@@ -210,6 +210,14 @@ def test_two_labels_in_csv(tmp_path: Path) -> None:
     assert "article labels: AUC" in result.stdout and "article labels, AUC:" in result.stdout
 
 
+def test_ratings_on_another_scale_are_told(tmp_path: Path) -> None:
+    rows = [{"text": story(n, n % 2 == 0)["text"], "rating": 1 + n % 5} for n in range(20)]
+    done = run("train", write(tmp_path / "stars.jsonl", *rows), "-o", tmp_path / "m", "--no-compare")
+    assert done.exit_code == 0 and "Warning: all 20 ratings of articles lie between 1 and 5" in done.stderr
+    again = run("evaluate", write(tmp_path / "fine.jsonl", *stories(6)), "--model", tmp_path / "m")
+    assert "Warning" not in again.stderr
+
+
 @pytest.mark.parametrize("field", ["label", "rating"])
 def test_stand_alone_sentences(field: str, tmp_path: Path) -> None:
     rows = []

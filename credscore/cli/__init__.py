@@ -32,6 +32,8 @@ COMMANDS: tuple[tuple[str, str], ...] = (
 # What a shell reports for a program that was ended by SIGPIPE: `credscore ... | head` ends like any other program there.
 EXIT_BROKEN_PIPE = 141
 EXIT_INTERRUPTED = 130
+# What a disk says when it takes no more of what standard output is sent to: it is full, its quota is, or it is broken.
+_UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 class LazyGroup(click.Group):
@@ -58,16 +60,18 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, text) for name, text in COMMANDS if name in existing])
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command. A reader that has gone away (`| head`) ends it without a word."""
+        """Run a command. A reader that has gone away (`| head`) ends it without a word, a full disk with a message."""
         try:
             result = super().invoke(ctx)
             # A small output is still in the buffer: find out here, not while the interpreter shuts down.
             sys.stdout.flush()
         except OSError as error:
-            if error.errno != errno.EPIPE:
+            if error.errno not in (errno.EPIPE, *_UNWRITABLE):
                 raise
             _drop_stdout()
-            sys.exit(EXIT_BROKEN_PIPE)
+            if error.errno == errno.EPIPE:
+                sys.exit(EXIT_BROKEN_PIPE)
+            raise CredscoreError(f"The output cannot be written: {error.strerror}.", "Free some space, or write elsewhere.") from None
         return result
 
     def main(  # type: ignore[override]

@@ -50,12 +50,16 @@ class Progress:
 
 
 def load_examples(paths: tuple[str, ...], skip_bad: bool, labels: dict[str, str]) -> Dataset:
-    """Read labelled examples; rows that are left out are named on stderr."""
+    """Read labelled examples; rows that are left out, and ratings on another scale, are named on stderr."""
+    from credscore.training.checks import other_scale
     from credscore.training.dataset import load
 
     data = load(paths, skip_bad=skip_bad, labels=labels)
     for problem in data.problems:
         remark(f"Left out: {problem}")
+    scale = other_scale(data.articles)
+    if scale is not None:
+        remark(f"Warning: {scale}")
     return data
 
 

@@ -41,7 +41,7 @@ from credscore.evidence.phrases import (
 from credscore.evidence.posts import find_in_posts, with_posts
 from credscore.evidence.private import told_in_private
 from credscore.evidence.quotes import Quotes
-from credscore.evidence.ranges import running, shared
+from credscore.evidence.ranges import among, distinct, running, shared
 from credscore.evidence.reports import by_reporters, find_loose_reports, find_reports
 from credscore.evidence.reposts import find_reposts, settle_outlets
 from credscore.evidence.resolve import Attributions, make, resolve
@@ -102,7 +102,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         hearings,
         find_tweets(ctx),
         find_reposts(ctx),
-        absolutes.take(np.flatnonzero(~np.isin(absolutes.cue, verbs.cue))),
+        absolutes.take(np.flatnonzero(~among(absolutes.cue, verbs.cue))),
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)
@@ -395,7 +395,7 @@ def _in_polls(ctx: Context, sh: Shared) -> Attributions:
         front, low, high = shared(lead[some], at[some])
         counts = running(ctx.tokens.digit[front] | ((ctx.matches.classes[front] & ctx.mask("NUMBER")) != 0))
         counted = some[counts[high] > counts[low]]
-        keep = np.union1d(counted, np.flatnonzero(opening))
+        keep = distinct(np.concatenate([counted, np.flatnonzero(opening)]))
         at, poll = at[keep], poll[keep]
     rule = np.full(len(at), int(ctx.lexicon.rules_among(("attribution/in-poll",)).argmax()))
     return make(ctx, at, at + 1, at + 1, poll + 1, np.full(len(at), DOCUMENT), rule, inverted=np.ones(len(at), bool))

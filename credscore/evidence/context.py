@@ -10,7 +10,7 @@ import numpy as np
 from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
-from credscore.evidence.ranges import shared, spread, unions
+from credscore.evidence.ranges import among, shared, spread, unions
 from credscore.text import fold
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
@@ -125,7 +125,7 @@ class Context:
         """Whether the word of each token `word` also stands among the tokens [first, last), for many ranges at once."""
         keys, kind = np.unique(self.tokens.key[word], return_inverse=True)
         inside, _, _ = shared(first, last)
-        inside = inside[np.isin(self.tokens.key[inside], keys)]
+        inside = inside[among(self.tokens.key[inside], keys)]
         # sorted by word, then by place: the first of its word from `first` on is the one to look at
         step = len(self.tokens) + 1
         places = np.sort(np.searchsorted(keys, self.tokens.key[inside]) * step + inside)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.sentence_text import sentence_texts
 from credscore.text import tokens as tk
 
@@ -46,7 +46,7 @@ def candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
     alone = ((ctx.matches.classes[telling] & ctx.mask("AI", "LEAK")) != 0) & ~ctx.is_word(telling, *_EVERYDAY)
     wanted = np.zeros(count + 1, bool)
     wanted[of[telling[alone]]] = True
-    others = np.unique(of[telling[~alone]])
+    others = distinct(of[telling[~alone]])
     if others.size:
         token, edge = spread(sentences.first[others], sentences.first[others + 1])
         wanted[others[(size[others] <= _BRIEF) | np.logical_or.reduceat(ctx.is_word(token, *_SELF_WORDS), edge)]] = True
@@ -58,8 +58,8 @@ def candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
         said = np.zeros(count + 1, bool)
         said[of[helpful[ctx.leads[helpful]]]] = True
         together = np.append(sentences.article[1:] == sentences.article[:-1], False)  # with the sentence behind it
-        leakish = np.unique(leakish)
-        near = np.union1d(leakish, leakish[together[leakish]] + 1)
+        leakish = distinct(leakish)
+        near = distinct(np.concatenate([leakish, leakish[together[leakish]] + 1]))
         token, _ = spread(sentences.first[near], sentences.first[near + 1])
         said[of[outside(token[ctx.is_word(token, "i", "my", "i'm")])]] = True
         said[:-1] |= said[1:] & together  # "Certainly! Here is ..."

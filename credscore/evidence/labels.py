@@ -22,22 +22,19 @@ def join(a: Attributions, b: Attributions) -> Attributions:
 
 def find_labels(ctx: Context, sh: Shared) -> Attributions:
     """ "QUIST: …" and "Quist: “…”" at the start of a sentence."""
-    gap, n = ctx.gap, sh.n
-    first = ctx.sentences.first[:-1]
-    colon = np.flatnonzero((gap[:n] & tk.COLON) > 0)
-    colon = colon[colon > 0]
+    colon = np.flatnonzero((ctx.gap[: sh.n] & tk.COLON) > 0)
+    colon = colon[~ctx.leads[colon]]
     lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
     size = colon - lead
     pure = size >= 1
     for k in range(_LABEL):
         at = np.minimum(lead + k, colon - 1)
         pure &= ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "OF", "ROLE")) != 0)
-    spoken = sh.in_quote[np.minimum(colon, n - 1)]
-    after_upper = ctx.tokens.upper[np.minimum(colon, n - 1)]
+    spoken, after_upper = sh.in_quote[colon], ctx.tokens.upper[colon]
     # interviews: "Q: …" and "A: …", where A is whoever is interviewed
     letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
     ok = pure & (size <= _LABEL) & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
-    ok &= ctx.segment(np.maximum(colon - 1, 0)) == lead
+    ok &= ctx.segment(colon - 1) == lead
     # only what could be a label counts as one coming back
     could = ok | letters
     colon, lead, size, ok, spoken, after_upper, letters = (x[could] for x in (colon, lead, size, ok, spoken, after_upper, letters))
@@ -48,13 +45,12 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     again = counts[index] >= 2 if len(pair) else np.zeros(0, bool)
     # … and goes on differently each time: the same word behind it makes a title ("Marrowby: Part Two")
     if len(pair):
-        following = ctx.tokens.key[np.minimum(colon, n - 1)]
+        following = ctx.tokens.key[colon]
         _, which, times = np.unique(pair * np.uint64(0xC2B2AE3D27D4EB4F) ^ following, return_inverse=True, return_counts=True)
         again &= times[which] < counts[index]
     ok &= spoken | (after_upper & again & (ctx.matches.word[lead] == 0))
     ok |= letters & after_upper & again
     cue, first_t = colon[ok], lead[ok]
-    del first
     rule = np.full(len(cue), rule_number(ctx, "attribution/label"), np.int16)
     # what an interviewer asks is nobody's word
     asks = ctx.buffer.data[ctx.sentences.end[ctx.sentences.of_token[first_t]] - 1] == ord("?")

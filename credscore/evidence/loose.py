@@ -8,7 +8,7 @@ import numpy as np
 
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import among, distinct, spread
 
 if TYPE_CHECKING:
     from credscore.evidence.resolve import Attributions
@@ -82,19 +82,19 @@ def take_outlets(ctx: Context, a: Attributions) -> None:
     mix = ctx.sentences.article.astype(np.uint64) * _MIX
     known = ctx.tokens.key[seeds] ^ mix[ctx.sentences.of_token[seeds]]
     known = known[~_of_person(ctx, seeds, known)]
-    same = np.isin(ctx.tokens.key[heard] ^ mix[ctx.sentences.of_token[heard]], known)
+    same = among(ctx.tokens.key[heard] ^ mix[ctx.sentences.of_token[heard]], known)
     a.outer[tells[same & (a.outer[tells] == NONE) & (a.type[tells] != MEDIA)]] = MEDIA
     # "Starlane claims", not a person of that name: nobody is told things by insiders and is one
     alone = np.flatnonzero((a.type == NAMED) & (a.last - a.first == 1) & (a.first >= 0) & ~a.weak)
     mine = ctx.tokens.key[a.first[alone]] ^ mix[a.sentence[alone]]
-    a.type[alone[np.isin(mine, known) & ctx.name[a.first[alone]]]] = MEDIA
+    a.type[alone[among(mine, known) & ctx.name[a.first[alone]]]] = MEDIA
 
 
 def _of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:
     """Whether each name (token) is a part of a longer one somewhere in its article: "told Falk" where "Ines Falk" is spoken of. key : of the
     word in its article."""
     sents, top = ctx.sentences, len(ctx.tokens) - 1
-    articles = np.unique(sents.article[sents.of_token[at]])  # few have an insider who tells somebody by a name of one word
+    articles = distinct(sents.article[sents.of_token[at]])  # few have an insider who tells somebody by a name of one word
     low, high = (sents.first[np.searchsorted(sents.article, articles + step)] for step in (0, 1))
     inside, _ = spread(low, high)
     inside = inside[ctx.name[inside]]
@@ -102,4 +102,4 @@ def _of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:
     longer = ctx.name[before] & (ctx.gap[inside] == 0) & ~ctx.leads[inside]
     longer |= ctx.name[behind] & (ctx.gap[behind] == 0) & ~ctx.leads[behind]
     inside = inside[longer]
-    return np.isin(key, ctx.tokens.key[inside] ^ sents.article[sents.of_token[inside]].astype(np.uint64) * _MIX)
+    return among(key, ctx.tokens.key[inside] ^ sents.article[sents.of_token[inside]].astype(np.uint64) * _MIX)

@@ -90,12 +90,11 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
 
 def find_charges(ctx: Context, sh: Shared) -> Attributions:
     """ "amid allegations that the mill was sold": claims that the text gives to nobody."""
-    hits = ctx.matches.hits["noun"]
-    cue, end = hits.token, hits.token + hits.size
-    behind = np.minimum(end, sh.n - 1)
-    some = np.flatnonzero(ctx.is_word(cue, *_CHARGES) & ctx.is_word(behind, "that"))  # few
-    some = some[~sh.in_quote[cue[some]] & ~ctx.verb[cue[some]] & ~ctx.leads[behind[some]] & ((ctx.gap_after[end[some]] & STRONG) == 0)]
-    cue, end = cue[some], end[some]
+    cue = ctx.where_are(*_CHARGES)  # few
+    behind = np.minimum(cue + 1, sh.n - 1)
+    ok = ctx.is_word(behind, "that") & ~sh.in_quote[cue] & ~ctx.verb[cue] & ~ctx.leads[behind] & ((ctx.gap_after[cue + 1] & STRONG) == 0)
+    cue = cue[ok & ~ctx.name[cue]]
+    end = cue + 1
     owner, _ = _owners(ctx, cue)
     bare = (owner < 0) & ~ctx.is_word(np.maximum(cue - 1, 0), "no", "few")
     cue, end = cue[bare], end[bare]

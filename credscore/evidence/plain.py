@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.ranges import running, shared
+from credscore.evidence.ranges import distinct, running, shared
 from credscore.text import tokens as tk
 from credscore.text.tokens import word_keys
 
@@ -152,7 +152,7 @@ def plain_words(ctx: Context) -> np.ndarray:
     # "ex-minister", but "his ex-wife"
     plain |= ctx.is_word(at, "ex") & ((ctx.gap[back] & tk.HYPHEN) > 0) & (back > at) & ~tk.is_in(key[back], _PARTNERS)
     ours = np.concatenate([at[plain], _capital(ctx), _signed(ctx)])
-    return np.unique(ours)
+    return distinct(ours)
 
 
 def _signed(ctx: Context) -> np.ndarray:

@@ -51,9 +51,8 @@ def find_reports(ctx: Context, sh: Shared) -> Attributions:
     some = np.flatnonzero(that >= 0)  # few
     paper, that, press = paper[some], that[some], press[some]
     verb = np.minimum(that + 1, n - 1)
-    told = (that >= 0) & press & ctx.is_word(paper, *_STORIES) & ctx.is_word(np.minimum(paper + 1, n - 1), "in", "by", "from")
-    told &= ctx.is_word(np.maximum(that, 0), "that") & ~ctx.leads[verb]
-    tells = (that >= 0) & ctx.is_word(paper, *_PAPERS) & ctx.is_word(verb, *_FINDS) & ~ctx.leads[verb]
+    told = press & ctx.is_word(paper, *_STORIES) & ctx.is_word(paper + 1, "in", "by", "from") & ctx.is_word(that, "that") & ~ctx.leads[verb]
+    tells = ctx.is_word(paper, *_PAPERS) & ctx.is_word(verb, *_FINDS) & ~ctx.leads[verb]
     pick = np.flatnonzero(told | tells)
     paper, that, told, tells = paper[pick], that[pick], told[pick], tells[pick]
     before = np.maximum(paper - 1, 0)  # "a Harrow Gazette report that alleged …"

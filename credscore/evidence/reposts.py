@@ -13,6 +13,7 @@ from credscore.evidence.resolve import Attributions, make
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
+_RULE = "attribution/as-reported-by"
 _SMALL = ("the", "of", "and", "with", "for", "s")
 _WROTE = ("written", "reported", "posted", "published")
 _REPORTS = ("reports", "reported")
@@ -58,13 +59,16 @@ def find_reposts(ctx: Context) -> Attributions:
     """The outlets that such lines name."""
     lead, begin, colon = _lines(ctx)
     kind = np.full(len(lead), MEDIA)
-    return make(ctx, lead, begin, begin, colon, kind, np.full(len(lead), rule_number(ctx, "attribution/as-reported-by")))
+    return make(ctx, lead, begin, begin, colon, kind, np.full(len(lead), rule_number(ctx, _RULE)))
 
 
 def carries(ctx: Context, a: Attributions) -> np.ndarray:
     """bool: the attributions of such lines, which speak for no quotation."""
-    lead, _, _ = _lines(ctx)
-    return np.isin(a.cue, lead) & (a.type == MEDIA)
+    out = (a.type == MEDIA) & ctx.leads[a.cue] & ctx.lexicon.rules_among((_RULE,))[a.rule]
+    some = np.flatnonzero(out)
+    end = np.minimum(a.last[some], len(ctx.tokens) - 1)
+    out[some] = ctx.is_word(a.cue[some], "from", "as") & ((ctx.gap[end] & (tk.COLON | tk.DOUBLE)) == tk.COLON)
+    return out
 
 
 def settle_outlets(ctx: Context, a: Attributions) -> None:
@@ -78,12 +82,11 @@ def settle_outlets(ctx: Context, a: Attributions) -> None:
 def passages(ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray) -> np.ndarray:
     """`inner` with the outlet behind what follows such a line, until somebody else speaks or the writer comes back."""
     sents = ctx.sentences
-    lead, _, _ = _lines(ctx)
     end = np.minimum(a.cue_end, len(ctx.tokens) - 1)
     reports = (
         (a.type == MEDIA) & ((ctx.gap[end] & (tk.COLON | tk.DOUBLE)) == tk.COLON) & ctx.is_word(np.maximum(a.cue_end - 1, 0), *_REPORTS)
     )
-    opens = np.unique(np.concatenate([sents.of_token[lead], a.sentence[reports]]))
+    opens = np.unique(a.sentence[reports | carries(ctx, a)])
     opens = opens[~quoted[opens]]
     if not opens.size:
         return inner

@@ -23,6 +23,7 @@ from credscore.evidence.resolve import Attributions
 from credscore.evidence.tweets import posted_without_marks
 from credscore.evidence.views import hearsay_runs_on, stand_by_views
 from credscore.text import fold as f
+from credscore.text import tokens as tk
 
 _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
@@ -249,7 +250,7 @@ def _sources(
     head[a.sentence[order]] = order
     # a tag that closes the sentence ("…, sources said.") governs all of it
     last_token = ctx.sentences.first[a.sentence[strong] + 1] - 1
-    comma = (ctx.gap[np.maximum(np.minimum(a.first[strong], a.cue[strong]), 0)] & 0x1) > 0
+    comma = (ctx.gap[np.maximum(np.minimum(a.first[strong], a.cue[strong]), 0)] & tk.COMMA) > 0
     ends = np.maximum(a.cue_end[strong], a.last[strong])
     # … also with more words behind it: "according to a poll | by the council"
     closing = (a.first[strong] >= 0) & comma

@@ -259,7 +259,8 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     tells of no view at all ("painted the boat")."""
     n = len(ctx.tokens)
     classes, out = ctx.matches.classes, np.zeros(len(cue), bool)
-    out[_senses(ctx, cue, end)] = True
+    other = _senses(ctx, cue, end)
+    out[other] = True
     of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
     of_view = ctx.is_word(cue, *_AS)
     some = np.flatnonzero(of_issue | of_view)  # few: only they need a closer look
@@ -274,4 +275,6 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     brush = np.zeros(len(cue), bool)
     brush[some] = of_view[some] & ~as_
     out[some] |= of_issue[some] & ~paper
+    # … nor does "reported from Leeds" or "maintained a lead"
+    brush[other] |= ctx.is_word(cue[other], *_REPORTS, *_KEEPS)
     return out | brush, brush

@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.phrases import ANONYMOUS, NAMED, NONE, OFFICIAL, VAGUE
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.resolve import Attributions
 
 # What tells of a mind more often than of a deed: to want, to oppose, to regard as; not to vote, to plan a wedding, to attack a ship.
@@ -69,7 +69,7 @@ def hearsay_runs_on(
     told of somebody by a pronoun, without a date or figure that could be looked up."""
     sents = ctx.sentences
     some = (np.flatnonzero(inner == ANONYMOUS)[:, None] + np.arange(1, _RUN + 1)).ravel()
-    some = np.unique(some[some < len(sents)])  # few: what stands further off is out of reach
+    some = distinct(some[some < len(sents)])  # few: what stands further off is out of reach
     some = some[((ctx.matches.classes[sents.first[some]] & ctx.mask("PRON")) != 0) & ~quoted[some]]
     some = some[sents.paragraph[some] == sents.paragraph[some - 1]]
     # what he thinks, wants or plans is told of him; what he says he answers for himself

@@ -61,6 +61,23 @@ def looks_binary(head: bytes) -> bool:
     return controls > _CONTROL_SHARE * len(head)
 
 
+# What people take for text, by its first bytes: what it is, and how its text is got at.
+_DOCUMENTS = (
+    (b"%PDF-", "a PDF file", "pdftotext FILE - | credscore score"),
+    (b"{\\rtf", "an RTF document", "save it as plain text in the program that wrote it"),
+    (b"PK\x03\x04", "a Word, OpenDocument or other packed file", "save it as plain text in the program that wrote it, or unpack it"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or other Office file", "save it as plain text in the program that wrote it"),
+)
+
+
+def document_error(data: bytes, where: str) -> InputError | None:
+    """The message for a document that holds text but is none, such as a PDF; None for anything else, be it text or not."""
+    for magic, kind, way in _DOCUMENTS:
+        if data.startswith(magic):
+            return InputError(f"{where} is {kind}, not plain text.", f"Extract the text first: {way}")
+    return None
+
+
 def _utf16_without_mark(data: bytes) -> str | None:
     """Latin text in UTF-16 has a NUL in every other byte: 'utf-16-le', 'utf-16-be' or None."""
     sample = data[: 4096 - len(data) % 2 if len(data) < 4096 else 4096]
@@ -109,12 +126,16 @@ def encoding_error(error: UnicodeDecodeError, where: str, encoding: str, data: b
 def decode_text(data: bytes, where: str, encoding: str | None = None) -> str:
     """The text of a whole file.
 
-    Without `encoding`: what the byte order mark says, else UTF-8. Raises InputError: empty, binary, wrongly encoded.
+    Without `encoding`: what the byte order mark says, else UTF-8. Raises InputError: empty, a document such as a PDF, binary, wrongly
+    encoded.
     """
     if not data:
         raise InputError(f"{where} is empty.", "Give a file with the text of an article.")
+    document = document_error(data, where)
+    if document is not None:
+        raise document
     if encoding is None and looks_binary(data):
-        raise InputError(f"{where} is not text (it has binary content).", "Give plain text, or extract the text first (PDF: pdftotext).")
+        raise InputError(f"{where} is not text (it has binary content).", "Give plain text, or a web page saved as HTML.")
     chosen = encoding or bom_encoding(data) or "utf-8"
     try:
         text = data.decode(chosen)

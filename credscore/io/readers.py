@@ -8,6 +8,7 @@ from credscore.errors import InputError
 from credscore.io.encodings import check_encoding, decode_text
 from credscore.io.formats import of_name
 from credscore.io.streams import read_all
+from credscore.io.webpage import article_of_html, is_page
 from credscore.schema import Article
 
 _TABLES = {"jsonl": "JSON Lines", "csv": "CSV", "parquet": "Parquet"}
@@ -17,7 +18,7 @@ def read_article(path: str, encoding: str | None = None) -> Article:
     """Read one article from a file, a URL that fsspec opens, or '-' (standard input).
 
     The text is kept as it is, line ends included, so that offsets fit the file; only a byte order mark is taken off.
-    HTML files go through trafilatura. `id` is the file's name.
+    Web pages, known by their name or by how they begin, go through trafilatura. `id` is the file's name.
     Raises InputError (missing, a directory, empty, binary, wrongly encoded, a table of many articles), UsageError (unknown
     encoding), MissingExtraError.
     """
@@ -35,9 +36,7 @@ def read_article(path: str, encoding: str | None = None) -> Article:
             f"Score it with: credscore batch {path} -o scores.jsonl",
         )
     data = read_all(path, shown, compression)
-    if format_ == "html":
-        from credscore.io.webpage import article_of_html
-
+    if format_ == "html" or is_page(data):
         article = article_of_html(data, shown, encoding)
         article.id = name
         return article

@@ -74,8 +74,9 @@ def expand(inputs: Sequence[str], input_format: str | None = None) -> Inputs:
     if list(inputs).count("-") > 1:
         raise UsageError("Standard input can be read only once.", "Give '-' one time.")
     found = Inputs()
+    others = "; the other inputs are scored without it." if len(inputs) > 1 else "."
     for item in inputs:
-        _expand_one(item, input_format, found)
+        _expand_one(item, input_format, found, others)
     failure = found.nothing_left()
     if failure is not None:
         raise failure
@@ -89,13 +90,13 @@ def expand(inputs: Sequence[str], input_format: str | None = None) -> Inputs:
     return found
 
 
-def _expand_one(item: str, input_format: str | None, found: Inputs) -> None:
+def _expand_one(item: str, input_format: str | None, found: Inputs, others: str) -> None:
     if item == "-":
         if input_format == "parquet":
             raise UsageError("Parquet cannot be read from standard input: what it holds is written at its end.", "Give the file itself.")
         found.entries.append(Source("-", "<stdin>", input_format or "jsonl"))
     elif is_url(item):
-        _expand_url(item, input_format, found)
+        _expand_url(item, input_format, found, others)
     elif os.path.isdir(item):
         _add_folder(item, input_format, found)
     elif os.path.exists(item) and not os.path.isfile(item):
@@ -112,7 +113,7 @@ def _expand_one(item: str, input_format: str | None, found: Inputs) -> None:
             name = os.path.relpath(path, root).replace(os.sep, "/")
             _add_file(path, name, input_format, found, os.path.getsize(path), asked=False)
     else:
-        found.fail(item, InputError(f"{item} does not exist.", "Check the path; the other inputs are scored without it."))
+        found.fail(item, InputError(f"{item} does not exist.", f"Check the path{others}"))
 
 
 def _fixed_root(pattern: str) -> str:
@@ -178,7 +179,7 @@ def _add_file(path: str, name: str, input_format: str | None, found: Inputs, siz
     found.entries.append(Source(path, name, format_, compression, size))
 
 
-def _expand_url(url: str, input_format: str | None, found: Inputs) -> None:
+def _expand_url(url: str, input_format: str | None, found: Inputs, others: str) -> None:
     fs_any, inner = fsspec_fs(url)
     fs: Any = fs_any
     try:
@@ -199,7 +200,7 @@ def _expand_url(url: str, input_format: str | None, found: Inputs) -> None:
             name = path[len(root) :].lstrip("/") if path.startswith(root) else path
             _add_file(fs.unstrip_protocol(path), name, input_format, found, fs.info(path).get("size"), asked=False)
     except FileNotFoundError:
-        found.fail(url, InputError(f"{url} does not exist.", "Check the address; the other inputs are scored without it."))
+        found.fail(url, InputError(f"{url} does not exist.", f"Check the address{others}"))
     except OSError as error:
         found.fail(url, InputError(f"{url} cannot be read: {error}.", "Check the address and your credentials."))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import glob
 import gzip
+import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator
@@ -12,6 +14,8 @@ from credscore.errors import InputError, MissingExtraError
 from credscore.io.formats import compression_of_bytes
 
 BLOCK = 1 << 20
+# A web address without its https://, as browsers show it: www.example.org, example.org/news.
+_ADDRESS = re.compile(r"www\.[\w.-]+(/|$)|[\w-]+(\.[\w-]+)*\.[a-z]{2,}/", re.I)
 
 
 def is_url(path: str) -> bool:
@@ -149,10 +153,19 @@ class ByteStream:
             raise EOFError("the compressed data ends too early")
 
 
+def _where_else(name: str) -> str:
+    """What to do about a name that is no file."""
+    if glob.has_magic(name):
+        return "Check the path; quote a pattern so that credscore, not the shell, expands it."
+    if _ADDRESS.match(name):
+        return f"Check the path. Is it a web address? Then write https://{name}"
+    return "Check the path."
+
+
 def unreadable(name: str, error: Exception) -> InputError:
     """The InputError for an input the system cannot read."""
     if isinstance(error, FileNotFoundError):
-        return InputError(f"{name} does not exist.", "Check the path; quote a pattern so that credscore, not the shell, expands it.")
+        return InputError(f"{name} does not exist.", _where_else(name))
     if isinstance(error, PermissionError):
         return InputError(f"{name} may not be read: permission denied.", "Change its permissions, or run as a user who may read it.")
     if isinstance(error, IsADirectoryError):

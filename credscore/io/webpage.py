@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 
 from credscore.errors import InputError, MissingExtraError
 from credscore.io.encodings import bom_encoding, encoding_error, looks_binary
 from credscore.schema import Article
+
+# How a page begins; comments may stand before its first tag.
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html)[\s>]", re.I)
+
+
+def is_page(data: bytes) -> bool:
+    """Whether the bytes begin as a web page does, whatever they are called: a page from a pipe has no name."""
+    return _PAGE.match(data[:4096]) is not None
 
 
 def article_of_html(data: bytes, where: str, encoding: str | None = None) -> Article:

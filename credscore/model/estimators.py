@@ -25,6 +25,7 @@ from credscore.model.grid import snap
 from credscore.model.ngrams import cue_grams, word_grams
 from credscore.model.scaling import Blocks, Scaling
 from credscore.model.scorer import batches
+from credscore.model.threads import in_one_thread
 from credscore.model.view import View, make_view
 
 _POOLS = ("mean of", "headline and lede:", "first sentence:")
@@ -177,6 +178,7 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         self.random_state = random_state
 
     # ------------------------------------------------------------------ fitting
+    @in_one_thread
     def fit(self, X: Iterable[str], y: Any, groups: Any = None) -> CredibilityClassifier:
         """Learn from texts and classes.
 

@@ -124,9 +124,9 @@ def _codes(lexicon: Lexicon) -> _Codes:
             if row is None:
                 row = np.full(len(lexicon.classes), -1, np.int16)
                 rows.append(row)
-            free = words[row[words] < 0]
-            row[free] = COUNTED[name][0]
-            words = np.setdiff1d(words, free)
+            free = row[words] < 0
+            row[words[free]] = COUNTED[name][0]
+            words = words[~free]
     narrator = np.zeros(len(COUNTED), bool)
     narrator[[COUNTED[name][0] for name in _NARRATOR]] = True
     words = np.stack(rows)

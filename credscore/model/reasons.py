@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credscore.evidence.ranges import among
 from credscore.model.article_features import ARTICLE_FEATURES
 from credscore.model.features import FEATURES, Feature, weigh
 from credscore.model.grid import snap
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _MEAN = ARTICLE_FEATURES.index("mean rating of claims")
 # Columns of headline, lede and second half: which they are, and the value above which each counts (a bend; all count from 0 otherwise).
-_PLACED = np.flatnonzero(np.isin(ARTICLE_LABEL, [LABELS.index(LEDE), LABELS.index(HALF)]))
+_PLACED = np.flatnonzero(among(ARTICLE_LABEL, [LABELS.index(LEDE), LABELS.index(HALF)]))
 _KNOT = np.array([float(ARTICLE_FEATURES[k].split(" above ")[1]) if " above " in ARTICLE_FEATURES[k] else 0.0 for k in _PLACED])
 _FAINT = 4.0  # points: the reasons of sentences that together come to less than this cannot carry much of the article's score
 # Six-point Gauss-Legendre quadrature on [-1, 1], as numpy.polynomial.legendre.leggauss(6) gives it; importing that costs 3 ms of a cold start.
@@ -71,7 +72,7 @@ def _columns() -> tuple[_Column, ...]:
         features = np.flatnonzero(SENTENCE_COLUMN == k)
         of_article = COLUMNS.index((ARTICLE, topic)) if (ARTICLE, topic) in COLUMNS and place != AROUND else -1
         own = np.flatnonzero(SENTENCE_COLUMN[_RATED] == of_article)
-        out.append(_Column(features, own, np.flatnonzero(np.isin(features, plain)) if place == ARTICLE else own[:0]))
+        out.append(_Column(features, own, np.flatnonzero(among(features, plain)) if place == ARTICLE else own[:0]))
     return tuple(out)
 
 
@@ -196,7 +197,7 @@ def _gradient(way: np.ndarray, start: np.ndarray) -> np.ndarray:
 @lru_cache(maxsize=1)
 def _by_label() -> tuple[tuple[int, np.ndarray, tuple[Feature, ...]], ...]:
     """Each label that features have, with their numbers and the features themselves."""
-    numbers = [(label, np.flatnonzero(SENTENCE_LABEL == label)) for label in np.unique(SENTENCE_LABEL).tolist()]
+    numbers = [(label, np.flatnonzero(SENTENCE_LABEL == label)) for label in sorted(set(SENTENCE_LABEL.tolist()))]
     return tuple((label, some, tuple(FEATURES[k] for k in some.tolist())) for label, some in numbers)
 
 

@@ -192,11 +192,13 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     # --- put both together: where white space begins that separates two sentences
     begins = np.zeros(n, bool)
     begins[breaks_line] = begins[cut_stop] = begins[lead] = True
-    behind = _behind_notices(tokens, np.flatnonzero(begins), begins)
-    begins[behind] = True
     first = np.flatnonzero(begins)
     where = np.empty(n, np.int64)  # read only where something begins
-    where[behind] = tokens.end[behind - 1]
+    behind = _behind_notices(tokens, first, begins)
+    if behind.size:
+        begins[behind] = True
+        first = np.flatnonzero(begins)
+        where[behind] = tokens.end[behind - 1]
     where[cut_stop] = len(data)
     where[breaks_line] = break_at
     where[cut_stop] = np.minimum(cut_pos, where[cut_stop])

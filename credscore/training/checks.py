@@ -19,6 +19,7 @@ Errors make examples unusable or a measurement dishonest; warnings ask for a sec
 | span-edges | warning | a sentence begins or ends with white space |
 | gaps | warning | an article whose sentences leave out more than half of its visible characters |
 | unread-field | warning | a field that nobody reads, as in a misspelt name |
+| scale | warning | no rating of an article is above 10 (from five rated articles on): stars or shares, not 0 to 100 |
 | balance | warning | ratings, labels, genres or domains are lopsided (from 100 claims or 30 articles on) |
 """
 
@@ -38,6 +39,8 @@ _UNACCOUNTABLE = ("anonymous", "vague")
 # On real news labelled by the guide the distance is 22 at the 95th percentile and 31 at most.
 _FAR = 40
 _SAME_WORDS = 8
+# Ratings that all lie below are stars (1 to 5, 1 to 10) or shares (0 to 1).
+_STARS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,15 @@ def _lopsided(name: str, counts: Counter[str], most: float, least: float = 0.0) 
             yield Finding("warning", "balance", "", 0, f"only {share:.1%} of the {total} {name} are '{value}'")
 
 
+def other_scale(articles: Sequence[LabelledArticle]) -> str | None:
+    """Why the articles' ratings look as if they were on another scale than 0 to 100; None when they do not."""
+    ratings = [a.rating for a in articles if a.unit == "article" and a.rating is not None]
+    if len(ratings) < 5 or max(ratings) > _STARS:
+        return None
+    low, high = min(ratings), max(ratings)
+    return f"all {len(ratings)} ratings of articles lie between {low:g} and {high:g}, but the scale is 0 to 100: were they stars or shares?"
+
+
 def _balance(articles: Sequence[LabelledArticle]) -> Iterator[Finding]:
     claims = Counter(f"{s.rating:.0f}" for a in articles for s in a.sentences if s.rating is not None)
     if claims.total() >= 100:
@@ -202,6 +214,9 @@ def check(data: Dataset) -> list[Finding]:
     found += _splits(articles, [(first, second, how) for second, (_, first, how) in sorted(nearest.items())])
     for name, count in sorted(data.unknown.items()):
         found.append(Finding("warning", "unread-field", "", 0, f"the field '{name}' of {count} row{'s' * (count != 1)} is not read"))
+    scale = other_scale(articles)
+    if scale is not None:
+        found.append(Finding("warning", "scale", "", 0, scale))
     found += _balance(articles)
     order: dict[str, int] = defaultdict(lambda: len(order))
     for file in data.files:

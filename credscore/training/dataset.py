@@ -194,20 +194,24 @@ def _read_file(
     labels: Mapping[str, int],
 ) -> None:
     name = "<stdin>" if path == "-" else path
+    begun: Counter[int] = Counter()
     for line, row, reasons in _records(path, name, kind, predictions, labels):
         article = None
+        begun[line] += 1
+        # A JSON array may stand in one line: what begins there is counted.
+        nth = f"#{begun[line]}" if begun[line] > 1 else ""
         if texts is not None and row is not None and "text" not in row and row.get("id") in texts:
             row = row | {"text": texts[row["id"]]}
         if row is not None and not reasons:
             where = f"{name}:{line}"
-            article, reasons = article_of(row, where, f"{os.path.basename(name)}:{line}", labels)
+            article, reasons = article_of(row, where, f"{os.path.basename(name)}:{line}{nth}", labels)
             label = row.get("label")
             if article is None and label is not None and not isinstance(label, list | dict) and label_of(label, labels) is None:
                 data.unknown_labels[str(label).strip()] += 1
         if article is not None:
             # Two files of one name in different folders: their rows are told apart by the whole path.
             if article.id in homes and own_id(article) is None:
-                article.id = article.where
+                article.id = article.where + nth
             if article.id in homes:
                 reasons = [f"id '{article.id}' was already used at {homes[article.id]}"]
         if row is not None:

@@ -14,6 +14,7 @@ from credscore.model.bundle import OPTIONAL
 from credscore.model.claims import makes_claim
 from credscore.model.groups import left_out
 from credscore.model.heads import expected_rating, widening
+from credscore.model.threads import in_one_thread
 from credscore.model.wording import BUCKETS
 from credscore.training.article_head import held_weights, whole_head, words_of
 from credscore.training.folds import FOLDS, fold_of_groups, kept_together
@@ -78,6 +79,7 @@ def best_threshold(truth: np.ndarray, chance: np.ndarray) -> float:
     return at
 
 
+@in_one_thread
 def fit(
     p: Prepared,
     seed: int = 0,

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 LISTED = 10
+# Where the header of a CSV says so, no row of it can be used: there is nothing to leave out.
+NO_TEXT_COLUMN = "the header has no column 'text'"
 _PLACES = 3
 # What differs between two rows with one and the same fault: quoted values, ranges and numbers.
 _DETAIL = re.compile(r"\"[^\"]*\"|'[^']*'|\([^()]*\)|\d+(?:\.\d+)?|\S+:\d+")
@@ -51,7 +53,7 @@ def in_words(group: Sequence[Problem]) -> str:
     said = ("such as: " if len({p.reason for p in group}) > 1 else "") + group[0].reason
     where = ", ".join(f"{p.file}:{p.line}" for p in group[:_PLACES])
     rows = len({(p.file, p.line) for p in group})
-    return f"{rows:,} rows: {said}; first: {where}" + ", …" * (len(group) > _PLACES)
+    return f"{rows:,} row{'s' * (rows != 1)}: {said}; first: {where}" + ", …" * (len(group) > _PLACES)
 
 
 def message(problems: Sequence[Problem], labels: Mapping[str, int]) -> str:
@@ -75,6 +77,8 @@ def labels_found(labels: Mapping[str, int]) -> str:
 
 def hint(problems: Sequence[Problem], labels: Mapping[str, int]) -> str:
     """What to do about them: say what labels mean, mend rows, or leave them out."""
+    if any(p.reason.startswith(NO_TEXT_COLUMN) for p in problems):
+        return "Name the columns of the CSV: text, and label or rating."
     if not labels:
         return "Mend them, or leave them out with --skip-bad."
     others = len({(p.file, p.line) for p in problems}) > sum(labels.values())

@@ -16,6 +16,7 @@ SPLITS = ("train", "test")
 UNITS = ("article", "sentence")
 LABELS: Mapping[str, int] = {"reliable": 1, "unreliable": 0, "1": 1, "0": 0}
 _WHOLE = re.compile(r"[+-]?\d+\.0+")
+_NTH = re.compile(r"#\d+$")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOTES = ("group", "genre", "domain", "origin", "notes")
 # title and publisher are context that a scorer takes but no label reads; naming them is no slip of the pen.
@@ -203,7 +204,9 @@ def article_of(
         given = row.get("sentences")
         sentences = _sentences(given, text, reasons) if given is not None else []
         if rating is None and label is None and not sentences and not reasons:
-            reasons.append("has no label: give rating (0 to 100), label (reliable or unreliable) or sentences with ratings")
+            others = [str(name) for name in row if name not in KNOWN_FIELDS]
+            beside = f" (not read: {', '.join(others[:12])})" if others else ""
+            reasons.append(f"has no label: give rating (0 to 100), label (reliable or unreliable) or sentences with ratings{beside}")
     elif row.get("sentences"):
         sentences = _sentences(row["sentences"], text, reasons)
         if not reasons and (len(sentences) != 1 or text[sentences[0].start : sentences[0].end].strip() != text.strip()):
@@ -255,6 +258,7 @@ def row_of(article: LabelledArticle) -> dict[str, Any]:
 
 
 def own_id(article: LabelledArticle) -> str | None:
-    """The id that the example brought along; None when it is only the name of a file and a line."""
+    """The id that the example brought along; None when it is only the name of a file and a line (and `#` which of that line)."""
     where = article.where.replace("\\", "/")
-    return None if where and article.id in (article.where, where, where.rsplit("/", 1)[-1]) else article.id
+    place = _NTH.sub("", article.id)
+    return None if where and place in (article.where, where, where.rsplit("/", 1)[-1]) else article.id

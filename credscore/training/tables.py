@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from credscore.schema import FLAGS, LabelledArticle, LabelledSentence
+from credscore.training.problems import NO_TEXT_COLUMN
 from credscore.training.records import number_of, own_id
 
 _NOTES = ("group", "genre", "domain", "origin", "notes", "split")
@@ -104,7 +105,7 @@ def _read(text: str, tabs: bool) -> Iterator[Record]:
         if columns is None:
             columns = [name.strip().lower() for name in values]
             if "text" not in columns:
-                yield line, None, [f"the header has no column 'text' (it has: {', '.join(columns[:12])})"]
+                yield line, None, [f"{NO_TEXT_COLUMN} (it has: {', '.join(columns[:12])})"]
                 return
             continue
         if len(values) > len(columns):
