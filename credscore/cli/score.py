@@ -62,7 +62,7 @@ Exit codes: 0 done; 1 done, but some inputs failed; 2 wrong usage; 3 unusable mo
     help="Default: by the name of the output, else text. json: one object a line, one line an article.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Where the report goes. Default: stdout.")
-@click.option("--title", metavar="TEXT", help="Title of the article, when the text has none (one input only).")
+@click.option("--title", metavar="TEXT", help="Title to show above the report (one input only). It is not scored: the text is.")
 @click.option("--publisher", metavar="NAME", help="Who published it: its own reporters are no second-hand source.")
 @click.option("--encoding", metavar="NAME", help="Encoding of the inputs. Default: their byte order mark, else UTF-8.")
 @click.option("--all/--brief", "whole", default=True, help="With or without the article, sentence by sentence.  [default: all]")
