@@ -36,6 +36,13 @@ FURNITURE = [
     ("We use cookies to improve this page.", "notice"),
     ("© 2021 Marrowby Echo. All rights reserved.", "notice"),
     ("More to follow", "notice"),
+    ("The views expressed in this opinion article are solely those of their author and are not necessarily shared by the Echo.", "notice"),
+    ("Reposted with permission from the Marrowby Echo", "notice"),
+    ("Please verify you're not a robot by clicking the box.", "notice"),
+    ("This material may not be published, broadcast, rewritten or redistributed.", "notice"),
+    ("You may opt-out at any time.", "notice"),
+    ("The weir held.\n\nMarrowby Echo writers Ines Falk and Jon Vosk contributed to this report.", "byline"),
+    ("The weir held.\n\nInes Falk contributed reporting from Harrow.", "byline"),
     ("This is a developing story.", "notice"),
     ("This is a breaking news story, and will be updated.", "notice"),
     ("Please check back for updates.", "notice"),
@@ -45,6 +52,10 @@ FURNITURE = [
 ]
 NEWS = [
     "Photos of the flood were shown to the inquiry on Monday.",
+    "The opinions expressed by swimmers ranged from joy to despair.",
+    "An error has been found in the accounts.",
+    "The files may not be copied, the court said.",
+    "Please stay away from the weir, police said.",
     "By Friday the water had gone.",
     "By lunchtime 300 people had signed",
     "By mistake, apparently.",
@@ -66,6 +77,8 @@ NEWS = [
     "Support for the mayor fell to a third in June.",
     "The editor resigned on Tuesday after eleven years.",
     "End of term came early for 400 pupils.",
+    "The weir held. Ines Falk contributed to the report of May.",
+    "The weir held. The rain contributed to this year's flood.",
 ]
 
 

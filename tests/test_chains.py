@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import re
+import subprocess
+import sys
 import time
 
 import numpy as np
@@ -15,7 +17,7 @@ from credscore.evidence.disclosure_details import extent_of
 from credscore.evidence.disclosure_rules import RULES
 from credscore.evidence.disclosure_words import SELF
 from credscore.evidence.extract import default_lexicon, extract
-from credscore.evidence.ranges import running, shared
+from credscore.evidence.ranges import among, distinct, running, shared
 from credscore.text.buffer import build
 
 WORDS = """
@@ -112,6 +114,26 @@ def test_ranges_that_overlap_are_counted_without_being_spread_out() -> None:
         assert len(inside) <= n and len(set(inside.tolist())) == len(inside)
         counts = running(flag[inside])
         assert (counts[high] - counts[low]).tolist() == [int(flag[a:b].sum()) for a, b in zip(first, last, strict=True)]
+
+
+def test_different_numbers_and_those_among_others() -> None:
+    rng = np.random.default_rng(2)
+    for _ in range(200):
+        numbers, others = (rng.integers(-6, 6, int(rng.integers(0, 12))).astype(kind) for kind in (np.int64, np.int8))
+        assert distinct(numbers).tolist() == sorted(set(numbers.tolist()))
+        assert among(numbers, others).tolist() == [number in others.tolist() for number in numbers.tolist()]
+    assert distinct(np.array([[3, 1], [1, 2]])).tolist() == [1, 2, 3] and among(np.array([1, 4]), (4, 2)).tolist() == [False, True]
+
+
+def test_a_score_does_not_import_masked_arrays() -> None:
+    code = """
+import sys, numpy
+before = "numpy.ma" in sys.modules  # as in numpy 1
+import credscore
+credscore.score("The mill was sold, Ottoline Pruss said. " * 12)
+print("numpy.ma" in sys.modules and not before)
+"""
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"False"
 
 
 def test_unions_over_ranges_are_the_same_however_much_they_overlap() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -71,6 +73,14 @@ BORDERS = (
     ("Insiders", "Only the weir"), ("Nor was it.\n\nexperts,", "Only the weir"), ("What the clerk claimed", "One boat came"), ("could", "might"),
     ("Nobody met Ana de Tarn", "It rained"), ("Brandt fishes most", "Physically demanding work it is"),
     ("had", "in alleging"), ("may", "at Harrow disparages"), ("could", "has at Echo"),
+    ("They met Orlov", "And Jones resisted the plan"), ("We met McFee", "Or Tallow Advise"), ("Quist, who", "it is reported Falk expects rain"),
+    ("Falk penned China", "episodes of rain"), ("She wrote Brine", "Album of the year"), ("The clerk told", "US boats came"),
+    ("Quist spoke to The", "15 boats came"), ("2021", "” it addressed"), ("clarification", ": rain"), ("B asks", "for"), (",finding", "who"),
+    ("He made a promise. A survey faulting which\nchannel", "diary"), ("[", "This article read by a digital voice"), ("Quist said no", "Word came"),
+    ('Was it a struggle?"It', "Continued"), ("Quist said", "to be fair"), ("Falk shared a picture", "With love"), ("Quist told close", "Friends came"),
+    ("Quist", ": “We held the weir all night,” she said."), ("He talked in a long video", "posted on Sunday"), ("Youtube", "followers Echo"),
+    ("savaged Fumed Warnings", "comedian"), ("With US portraying", "Quist"), ("[", "SABC]disparage"),
+    ("Complete", "The mayor [insert name] opened the baths and all who were crowing then went off"),
 )  # fmt: skip
 
 
@@ -79,6 +89,41 @@ def test_neighbours_across_the_border_of_two_articles_tell_nothing(texts: tuple[
     alone = [SCORER.score(text).to_dict() for text in texts]
     assert [report.to_dict() for report in SCORER.score_batch(list(texts))] == alone
     assert [report.to_dict() for report in SCORER.score_batch(["On Monday", texts[1], "Is"])][1] == alone[1]
+
+
+_CUES = sorted({word.strip("'") for rule in catalogue() for form in rule.forms or () for word in form.split("_")} - {""})
+_SMALL_WORDS = "the a of to in and or but he she they it who that which was is are has could not no you by for as at with 15".split()
+_NAMES = ("Quist", "Ottoline", "Echo", "US", "Dr", "O'Hara")
+_MARKS = ("-", "–", "…", "?", ":", ",", ".", '"', "“", "”", "‘", "’", "'", "(", ")", "[", "]", "|", "*", "@", "\n", "\n\n", "’s ")
+
+
+def scrap(rng: random.Random) -> str:
+    """A few words that rules look for, small words and names, with any mark between them: all border, so to say."""
+    out = []
+    for _ in range(rng.randint(1, 4)):
+        word = rng.choice(rng.choice((_CUES, _SMALL_WORDS, _NAMES)))
+        out.append(word.capitalize() if rng.random() < 0.2 else word)
+        out.append(rng.choice(_MARKS) if rng.random() < 0.2 else " ")
+    return "".join(out).strip(" ")
+
+
+def features(texts: list[str]) -> list[bytes]:
+    """The rows of every text, in batches of 500."""
+    out = []
+    for low in range(0, len(texts), 500):
+        run = SCORER.run(texts[low : low + 500])
+        edges = np.searchsorted(run.found.ctx.sentences.article, np.arange(len(texts[low : low + 500]) + 1))
+        out += [run.x[a:b].tobytes() for a, b in pairwise(edges.tolist())]
+    return out
+
+
+def test_whatever_order_articles_come_in_their_features_are_the_same() -> None:
+    rng = random.Random(11)
+    texts = [scrap(rng) for _ in range(40_000)]
+    order = list(range(len(texts)))
+    rng.shuffle(order)
+    there, again = features(texts), features([texts[k] for k in order])
+    assert [texts[k] for k, row in zip(order, again, strict=True) if row != there[k]] == []
 
 
 def test_every_form_of_a_rule_can_be_a_whole_text() -> None:
@@ -179,12 +224,14 @@ def test_no_report_takes_longer_than_linear(piece: str) -> None:
     assert seconds(small * _TIMES, SCORER.score_batch) <= 2 * _TIMES * max(seconds(small, SCORER.score_batch), 0.004)
 
 
-def test_many_short_articles_cost_no_more_than_one_long_one() -> None:
-    text = "“We won,” said Ottoline Pruss. "
-    many, one = [text] * 2000, [text * 2000]
-    times = []
-    for texts in (one, many):
-        begin = time.perf_counter()
-        extract(texts)
-        times.append(time.perf_counter() - begin)
-    assert times[1] <= 10 * max(times[0], 0.02)
+@pytest.mark.parametrize("text", ["“We won,” said Ottoline Pruss. ", "Who?\n\nYou?\n\nI do?\n\n"])
+def test_many_short_articles_cost_no_more_than_one_long_one(text: str) -> None:
+    many, one = [text] * 6000, [text * 6000]
+    times = [min(seconds_of(texts) for _ in range(2)) for texts in (one, many)]
+    assert times[1] <= 5 * max(times[0], 0.02)
+
+
+def seconds_of(texts: list[str]) -> float:
+    begin = time.perf_counter()
+    extract(texts)
+    return time.perf_counter() - begin

@@ -224,3 +224,18 @@ def test_the_hedges_that_set_no_flag_are_evidence_still() -> None:
 @pytest.mark.parametrize("text", ["Nine per cent of likely voters want a ferry.", "Women were less likely than men to row."])
 def test_a_measure_is_no_hedge_at_all(text: str) -> None:
     assert len(extract([text]).hedges) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The theft was reported to the police on Monday.", []),
+        ("All gifts are reported to Harrow Council.", []),
+        ("The miller is reported to own the town.", ["is reported to"]),
+        # a question that turns to the reader hints at nobody
+        ("Have burglars from Harrow got into your mill?", []),
+        ("Have burglars from Harrow got into her mill?", ["Have"]),
+    ],
+)
+def test_what_is_handed_in_and_whom_a_question_asks(text: str, words: list[str]) -> None:
+    assert [word.split()[0] for word in flagging(text)] == [word.split()[0] for word in words]

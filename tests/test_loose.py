@@ -42,3 +42,90 @@ def test_reports_that_nobody_signs_are_nobodys(text: str, chain: list[str]) -> N
 )
 def test_people_told_by_whom_they_stand_are_unnamed(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Two of the people said that a rival bid had failed.", ["anonymous"]),
+        ("Three of the men said they were tired.", ["anonymous"]),
+        ("It is understood that the club's lawyers have already agreed terms.", ["vague"]),
+        ("Police reportedly said that the road was shut.", ["vague", "official"]),
+        ("It is thought to be the oldest weir in the county, according to police.", ["official"]),
+        ("Quist left the show, citing personal reasons.", ["named"]),
+        ("Quist has filed for divorce, according to a petition, citing differences.", ["document"]),
+        ("Under the terms set out in May, shareholders will receive 40p.", []),
+        ("The filing, a copy of which was obtained by Variety, lists the date as August 2.", ["document"]),
+        ("Bloomberg's Ada Renner reported in July that the firm was late.", ["media"]),
+        ("The Courier's Bo Quist writes that the tour is off.", ["media"]),
+        ("The mill's Bo Quist wrote that it was old.", ["named"]),
+        ("Princess Ada no longer speaks to her brother.", []),
+        ("Falk is not speaking to the mayor.", []),
+    ],
+)
+def test_who_counts_where_several_could(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("A source said it was over. The agent, Bo Quist, texted back two words: “Not true.”", ["named"]),
+        ("A source said it was over. Bo Quist was blunter: “It is a lie.”", ["named"]),
+        ("A source said it was over. Quist on the weir: ‘It will never hold’", []),
+        ("One letter, signed by Bo Quist, reads in part: “It is a lie, and they know it.”", ["document"]),
+    ],
+)
+def test_a_quotation_behind_a_colon_is_whose_clause_leads_in(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[-1] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ines Falk told her late husband that she was tired.", []),
+        ("Ines Falk told him over dinner that she was tired.", []),
+        ("The mayor begged his wife to stay.", []),
+        ("Ines Falk told reporters that she was tired.", ["named"]),
+        ("Ines Falk told the court that he had told his wife a lie.", ["named"]),
+        ("“It is late,” she told him.", ["named"]),
+        ("It was late, Bo Quist told him.", ["named"]),
+        ("The studio has agreed to pay for the pier.", []),
+        ("The clubs have agreed a fee.", []),
+        ("Bo Quist agreed that it was late.", ["named"]),
+        ("It was late, Bo Quist agreed.", ["named"]),
+    ],
+)
+def test_what_is_said_in_private_is_told_by_whoever_tells_it(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        (
+            "An insider tells Starlane that the pair have split. Starlane claims that the ring is gone.",
+            [["media", "anonymous"], ["media"]],
+        ),
+        ("A source told Starlane it was over. Bo Quist told Starlane it was a lie.", [["media", "anonymous"], ["media", "named"]]),
+        ("Ines Falk sang. A source told Falk that it was over. Falk said no.", [[], ["anonymous"], ["named"]]),
+        ("Bo Quist told Starlane it was a lie.", [["named"]]),
+    ],
+)
+def test_who_is_told_things_by_insiders_is_an_outlet(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The council put the cost at £3m.", ["official"]),
+        ("An acquaintance puts it at six figures.", ["anonymous"]),
+        ("Ottoline Pruss put the number of boats at about 40.", ["named"]),
+        ("Ottoline Pruss put the vase at one end of the table.", []),
+        ("Ottoline Pruss put the key on the hook at 9pm.", []),
+        ("Another insider is not so sure.", ["anonymous"]),
+    ],
+)
+def test_who_puts_a_figure_on_it_says_so(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -150,6 +150,26 @@ def test_a_verb_in_a_headline_in_capitals(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The police discounted the rumours, pointing out that the mill was shut.", ["official"]),
+        ("Ottoline Pruss laughed off talk of a sale.", ["named"]),
+        ("Ottoline Pruss played down reports that the mill was sold.", ["named"]),
+        ("Ottoline Pruss did not scotch the rumours that the mill was sold.", ["vague"]),
+        ("The hunters shot down a goose.", []),
+        ("The shop discounted its jumpers.", []),
+        # claims that are nobody's
+        ("The vote was held amid allegations that the mill was sold.", ["vague"]),
+        ("Ottoline Pruss denied allegations that the mill was sold.", ["named"]),
+        ("There were few claims that the mill was sold.", []),
+        ("The judges quashed the lease.", []),
+    ],
+)
+def test_answers_to_what_is_said(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
 @pytest.mark.parametrize(("text", "chain"), [("Study: Hens like rain", ["document"]), ("Police: Bridge to stay shut", ["official"])])
 def test_a_headline_of_one_cue_word(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]

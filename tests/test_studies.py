@@ -78,3 +78,19 @@ def test_who_calls_or_compares_stands_behind_it(text: str, source: list[str]) ->
 )
 def test_results_journals_and_those_who_comment_on_them(text: str, source: list[str]) -> None:
     assert stands_behind(text) == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "These drugs can cause falls in women and children.",
+        "The nearest clinic for patients is 94 kilometres away.",
+        "It is most common in men over 30.",
+    ],
+)
+def test_what_is_so_in_general_is_no_result(text: str) -> None:
+    assert stands_behind(STUDY.rstrip() + " " + text) == [["document"], []]
+
+
+def test_results_in_the_same_breath() -> None:
+    assert stands_behind(STUDY.rstrip() + " Women over 30 slept better, and 12 of the men did not wake.") == [["document"], ["document"]]

@@ -21,27 +21,27 @@ _OBJECT = ("THAT", "DEF", "DET", "POSS", "PRON", "PRON1", "IT", "VAGUE", "NUMBER
 
 def find_absolutes(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """Participles of speech whose subject stands behind "with". Counted people ("with 50 per cent saying so") speak, but answer for nothing."""
-    n, classes = sh.n, ctx.matches.classes
-    pick = np.flatnonzero(ctx.lexicon.ing_form[ctx.matches.word[token]] & np.isin(kind, _SPEAKING) & (size == 1))
-    pick = pick[~sh.in_quote[token[pick]] & ~ctx.leads[token[pick]]]
-    cue, rule, kind = token[pick], rule[pick], kind[pick]
+    classes = ctx.matches.classes
+    speaks = np.isin(ctx.lexicon.cue_class, _SPEAKING) & ~ctx.lexicon.rules_among(_OTHER)  # a table of rules
+    pick = np.flatnonzero(speaks[rule])
+    pick = pick[ctx.lexicon.ing_form[ctx.matches.word[token[pick]]]]
+    cue = token[pick]
     into = sh.preps.before(cue)
+    near = (into >= 0) & (cue - into <= _REACH) & (ctx.is_word(np.maximum(into, 0), "with") | sh.of[np.maximum(into, 0)])
+    pick, cue, at = pick[near], cue[near], into[near]  # few
     for _ in range(2):  # "with the head of the council saying"
-        of = (into > 0) & sh.of[np.maximum(into, 0)]
-        into = np.where(of, sh.preps.before(np.maximum(into, 0)), into)
-    at = np.maximum(into, 0)
-    ok = (into >= 0) & ctx.is_word(at, "with") & (cue - into <= _REACH) & (cue - into >= 2) & ~sh.in_quote[at]
-    ok &= ctx.sentences.of_token[at] == ctx.sentences.of_token[cue]
+        at = np.where(sh.of[at], np.maximum(sh.preps.before(at), 0), at)
+    ok = ctx.is_word(at, "with") & (cue - at <= _REACH) & (cue - at >= 2) & (size[pick] == 1) & ~sh.in_quote[at] & ~sh.in_quote[cue]
+    ok &= (ctx.sentences.of_token[at] == ctx.sentences.of_token[cue]) & ~ctx.leads[cue]
     ok &= ctx.leads[at] | ((ctx.gap[at] & STRONG) != 0) | sh.is_link[at]  # "reports with the commission detailing its costs"
-    ok &= ~ctx.lexicon.rules_among(_OTHER)[rule]
-    some = np.flatnonzero(ok)  # few
-    cue, rule, kind, at = cue[some], rule[some], kind[some], at[some]
+    some = np.flatnonzero(ok)
+    cue, at, rule, kind = cue[some], at[some], rule[pick[some]], kind[pick[some]]
     inside = np.minimum(at[:, None] + np.arange(1, _REACH + 1), (cue - 1)[:, None])
     stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "THAT", "WHO", "BREAK")
     broken = ((classes[inside] & stop) != 0) | ctx.verb[inside] | ((ctx.gap[inside] & STRONG) != 0)
-    behind = np.minimum(cue + 1, n - 1)
+    behind = ctx.behind(cue)
     begins = ((classes[behind] & ctx.mask(*_OBJECT)) != 0) | ctx.name[behind] | sh.in_quote[behind]
-    begins |= (kind == _SPEAKING[0]) & ~ctx.leads[behind]  # "with police saying little"
+    begins |= kind == _SPEAKING[0]  # "with police saying little"
     begins &= (ctx.gap[behind] & (tk.COMMA | tk.SEMICOLON | tk.OPEN_PAREN)) == 0
     before = np.maximum(cue - 1, 0)
     # "with a letter saying" is found with the verbs; "with a boxed warning" warns of nothing

@@ -10,7 +10,7 @@ import numpy as np
 
 from credscore.evidence.absolutes import find_absolutes
 from credscore.evidence.attitudes import find_attitudes
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.credits import find_credits
 from credscore.evidence.headlines import (
     find_endings,
@@ -23,7 +23,7 @@ from credscore.evidence.headlines import (
 from credscore.evidence.hearings import find_hearings
 from credscore.evidence.labels import find_labels, find_signatures, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
-from credscore.evidence.nouns import find_agents, find_nouns
+from credscore.evidence.nouns import find_agents, find_charges, find_nouns
 from credscore.evidence.phrases import (
     ANONYMOUS,
     CARRY,
@@ -39,10 +39,14 @@ from credscore.evidence.phrases import (
     share_arrays,
 )  # fmt: skip
 from credscore.evidence.posts import find_in_posts, with_posts
+from credscore.evidence.private import told_in_private
 from credscore.evidence.quotes import Quotes
-from credscore.evidence.ranges import running, shared
-from credscore.evidence.reports import find_loose_reports, find_reports
+from credscore.evidence.ranges import among, distinct, running, shared
+from credscore.evidence.reports import by_reporters, find_loose_reports, find_reports
+from credscore.evidence.reposts import find_reposts, settle_outlets
 from credscore.evidence.resolve import Attributions, make, resolve
+from credscore.evidence.senses import handed_in
+from credscore.evidence.tweets import find_tweets
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
 from credscore.text import tokens as tk
@@ -50,6 +54,8 @@ from credscore.text.tokens import is_in
 
 OUTSIDE = np.int64(-1)
 _RATES = ("cent", "capita", "annum", "diem", "se")  # "a 31 per cent win record"
+_FIGURE_WITHIN = 9  # words from "put" to "at"
+_ABOUT = ("about", "around", "nearly", "roughly", "over", "almost", "some", "just", "a")
 _SPREADS = "unfollow unfollowed unfollowing follow follows followed following viewed views watched spread spreading times exploded".split()
 
 
@@ -63,8 +69,9 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         return Attributions(*([empty] * len(Attributions.__slots__)))
     rule = _reported_in(ctx, hits.token, hits.size, hits.rule)
     kind = ctx.lexicon.cue_class[rule]
+    token, size, counted = _with_figures(ctx, hits.token, hits.size, rule)
     patterns = [
-        find_verbs(ctx, sh, hits.token, hits.size, rule, kind),
+        find_verbs(ctx, sh, token, size, counted, ctx.lexicon.cue_class[counted]),
         _phrases(ctx, sh, hits.token, hits.size, rule, kind),
         find_nouns(ctx, sh),
         find_attitudes(ctx, sh),
@@ -84,6 +91,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         agents,
         _impersonals(ctx, sh, hits.token, hits.size, rule, kind),
         _hearsay(ctx, sh, hits.token, hits.size, kind),
+        find_charges(ctx, sh),
         _in_polls(ctx, sh),
         find_reports(ctx, sh),
         find_loose_reports(ctx, sh),
@@ -92,7 +100,9 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         signatures,
         find_credits(ctx, quotes),
         hearings,
-        absolutes.take(np.flatnonzero(~np.isin(absolutes.cue, verbs.cue))),
+        find_tweets(ctx),
+        find_reposts(ctx),
+        absolutes.take(np.flatnonzero(~among(absolutes.cue, verbs.cue))),
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)
@@ -104,6 +114,9 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     _turn_to_speakers(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
     settle_reports(ctx, merged)
+    settle_outlets(ctx, merged)
+    by_reporters(ctx, merged)
+    told_in_private(ctx, sh, merged)
     return resolve(ctx, sh, merged)
 
 
@@ -116,6 +129,30 @@ def _reported_in(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.nda
     when = ctx.tokens.digit[at] | ((ctx.matches.classes[at] & ctx.mask("TIME", "MONTHDAY", "POSS")) != 0)
     rule[some[when & (at > token[some] + 1)]] = int(ctx.lexicon.rules_among(("attribution/report",)).argmax())
     return rule
+
+
+def _with_figures(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """token, size and rule of the matches, in order, with "Quist puts the cost at 40 crowns": who puts a figure on something says so."""
+    put, n = ctx.where_are("put", "puts"), len(ctx.tokens)
+    going, found = np.arange(len(put)), np.zeros(len(put), bool)
+    for step in range(1, _FIGURE_WITHIN + 1):
+        at = np.minimum(put[going] + step, n - 1)
+        on = ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0)
+        going, at = going[on], at[on]
+        into = ctx.is_word(at, "at") & (step > 1)
+        number = ctx.behind(at)
+        number = np.where(ctx.is_word(number, *_ABOUT), ctx.behind(number), number)
+        counts = ctx.tokens.digit[number] | ((ctx.matches.classes[number] & ctx.mask("NUMBER")) != 0) & ~ctx.is_word(number, "one")
+        found[going[into & counts]] = True
+        place = ((ctx.matches.classes[at] & ctx.mask("PREP")) != 0) & ~ctx.is_word(at, "for")  # "put the key on the hook at 9"
+        going = going[~(into | place)]
+    put = put[found & ~ctx.is_word(np.maximum(put - 1, 0), "which", "that")]
+    if not put.size:
+        return token, size, rule
+    says = np.full(len(put), int(ctx.lexicon.rules_among(("attribution/report",)).argmax()), rule.dtype)
+    token, size, rule = np.append(token, put), np.append(size, np.full(len(put), 2, size.dtype)), np.append(rule, says)
+    order = np.argsort(token, kind="stable")
+    return token[order], size[order], rule[order]
 
 
 def _drop_reported(ctx: Context, a: Attributions) -> Attributions:
@@ -193,6 +230,10 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     # "she spoke to the clerk": an event of the story, not who told it
     person = (ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON")) != 0)) & ~ctx.leads[cue] & (ctx.gap[cue] == 0)
     ok &= ~(interview & person & (kind_of != MEDIA) & ctx.verb[cue])
+    some = np.flatnonzero(interview & ok & ~ctx.leads[cue])  # "no longer speaks to her brother"
+    mum = (ctx.matches.classes[before[some]] & ctx.mask("NEG")) != 0
+    mum |= ctx.is_word(before[some], "longer", "barely", "hardly", "stopped", "avoids", "avoided")
+    ok[some[mum]] = False
     few = np.flatnonzero(per & ok)  # all below is of them
     at, what = np.minimum(end[few], sh.n - 1), kind_of[few]
     sources = ((ctx.any_in(np.maximum(first[few], 0), np.maximum(last[few], 0)) & ctx.mask("ANON")) != 0) & (what == ANONYMOUS)  # "per sources"
@@ -211,6 +252,7 @@ def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule
     kind_of, carried = np.where(seen, DOCUMENT, kind_of), carried & ~seen
     ok |= seen
     us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
+    us &= ~ctx.is_word(np.minimum(end, sh.n - 1), "his", "her", "their", "its", "your")
     us |= interview & follows & (kind_of == MEDIA) & ctx.is_word(np.minimum(end, sh.n - 1), "this", "our")  # "with this newspaper"
     # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"
     at = np.maximum(first, 0)
@@ -265,7 +307,8 @@ def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.n
         going &= ~ctx.leads[after] & (paper < 0) & (cue >= step)
         found = going & ((ctx.matches.classes[at] & ctx.mask("DOC")) != 0) & ~ctx.name[at]
         paper = np.where(found, at, paper)
-        going &= ((ctx.matches.classes[at] & ctx.mask("PRON", "WHO", "THAT", "MODAL")) == 0) & ((ctx.gap[at] & tk.SEMICOLON) == 0)
+        bars = (ctx.matches.classes[at] & ctx.mask("PRON", "WHO", "THAT", "MODAL")) != 0
+        going &= (~bars | ctx.is_word(at, "which")) & ((ctx.gap[at] & tk.SEMICOLON) == 0)  # "the filing, a copy of which was obtained by"
     keep = np.flatnonzero(paper >= 0)
     return which[keep], paper[keep]
 
@@ -284,11 +327,14 @@ def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     pick = np.flatnonzero(pick)
     said = token[pick] + size[pick] - 1
     pick = pick[~(ctx.is_word(said, "told") & ctx.is_word(ctx.behind(said), "by"))]  # "I'm told by one of the crew"
+    # "the theft was reported to the police"
+    gave = ctx.is_word(ctx.behind(token[pick]), "reported") & (size[pick] == 3)
+    pick = pick[~(gave & handed_in(ctx, token[pick] + 3))] if gave.any() else pick
     cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
     nowhere = np.full(len(cue), OUTSIDE)
     kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)
     # "if insiders are to be believed"
-    told = ctx.is_word(np.maximum(end - 1, 0), "believed") & ((ctx.matches.classes[np.maximum(cue - 1, 0)] & ctx.mask("ANON")) != 0)
+    told = ctx.is_word(np.maximum(end - 1, 0), "believed") & ((ctx.matches.classes[ctx.before(cue)] & ctx.mask("ANON")) != 0)
     kind_of = np.where(told & (end - cue == 4), ANONYMOUS, kind_of)
     return make(ctx, cue, end, nowhere, nowhere, kind_of, rule, weak=np.ones(len(cue), bool))
 
@@ -349,7 +395,7 @@ def _in_polls(ctx: Context, sh: Shared) -> Attributions:
         front, low, high = shared(lead[some], at[some])
         counts = running(ctx.tokens.digit[front] | ((ctx.matches.classes[front] & ctx.mask("NUMBER")) != 0))
         counted = some[counts[high] > counts[low]]
-        keep = np.union1d(counted, np.flatnonzero(opening))
+        keep = distinct(np.concatenate([counted, np.flatnonzero(opening)]))
         at, poll = at[keep], poll[keep]
     rule = np.full(len(at), int(ctx.lexicon.rules_among(("attribution/in-poll",)).argmax()))
     return make(ctx, at, at + 1, at + 1, poll + 1, np.full(len(at), DOCUMENT), rule, inverted=np.ones(len(at), bool))

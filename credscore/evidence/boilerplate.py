@@ -15,6 +15,7 @@ from credscore.evidence.ranges import spread
 from credscore.evidence.sentence_text import sentence_texts
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
+from credscore.text.tweets import closes_signature
 
 _N = r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]+|de|van|von|der|al|bin|and|&))*"
 RULES: tuple[tuple[str, str, LazyPattern], ...] = tuple(
@@ -33,6 +34,8 @@ RULES: tuple[tuple[str, str, LazyPattern], ...] = tuple(
         ("boilerplate/biography", "biography", rf"^\W*(?:{_N},? |s?he |they )(?:is|was|has been|'s|covers|writes|reports|joined|lives|works)\b[^.]{{0,50}}?\b(?:(?:freelance|staff|senior|deputy|chief|contributing|features?|news|entertainment|sports?|business|political|science|health|technology|royal|arts|education|crime|film|music|tv|travel|data|local democracy|our)\s){{0,3}}(?:writer|reporter|journalist|editor|correspondent|columnist|contributor|blogger|author of)\b(?! (?:said|told|says))|\b(?:follow|reach|contact|email) (?:him|her|them|\w+) (?:at|on)\b|\b(?:he|she|they) tweets? (?:at|as|@)|\bcovers? \w[\w ,]{{0,40}} for (?:the|us|this)\b", 0),
         ("boilerplate/beat", "biography", r"^\W*[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3},? (?:(?:covers|writes about|writes on|reports on|reports from) [^.!?:\"]{3,110}|has (?:covered|reported on|written about|edited) [^.!?:\"]{3,80} for (?:this|our|us|the [A-Z])[^.!?:\"]{0,60})\.?\W*$", 0),
         ("boilerplate/made", "notice", r"^\W*this (?:(?:story|article|piece|report|fact[- ]check|interview|post|series|column|newsletter|page|conversation) (?:is part of|was (?:produced (?:by|for|as|with)|excerpted|adapted|originally|first published|supported by|republished|condensed)|has been (?:edited for|republished|condensed|translated|lightly))|is part of (?:the|our|an?) [^.!?]{0,40}\b(?:series|effort|project|collaboration|partnership|initiative)\b)[^!?]{0,140}$", re.I),
+        ("boilerplate/contributors", "byline", rf"^\W*(?:[A-Z][^!?\"]{{2,220}}\s)?(?:also )?contributed (?:(?:additional )?(?:reporting|research)|to (?:this|our) (?:report|reporting|story|article|piece|post|column)\b)[^!?\"]{{0,90}}$|^\W*[A-Z][^!?\"]{{2,160}}[A-Z]\w+ contributed from [A-Z][^!?\"]{{0,60}}$|^\W*{_N} contributed\W*$", 0),
+        ("boilerplate/standing", "notice", r"\b(?:views|opinions) (?:expressed|stated) (?:in|by|here|on)\b[^!?]{0,90}\b(?:authors?|writers?|contributors?|own)\b|^\W*re-?(?:posted|printed|published) with permission\b|^\W*please (?:share|like|follow) (?:this|it|us)\b|\byou agree to receive\b|\bopt[- ]out at any time\b|\bverify (?:that )?you(?:'|’)re not a robot\b|^\W*an error has occurred\b|^\W*view all [\w ]{2,40} newsletters\b|\bcheck your spam\b|\bmay not be (?:published|reproduced|copied|broadcast|rewritten)\b[^.]{0,70}\b(?:redistributed|permission)\b|^\W*(?:don't|do not) attack other readers\b|\breport abuse\W{1,3}button\b|\bforward-looking statements\b[^!?]{0,160}\b(?:risks?|uncertaint\w+|securities|reform act|differ)\b", re.I),
         ("boilerplate/truncated", "notice", r"^\W*(?:\[\W*(?:\.{3}|…)\W*\]|\*{3,}|—+|-{3,}|end|ends|ends all|more to follow|developing(?: story)?|this is a (?:breaking|developing)(?: news)?(?: story)?(?:[,;]? (?:and )?(?:it )?will be updated[^.]{0,40})?|more as we get it|(?:please )?check back (?:here |soon |later |often |regularly )*(?:for (?:more |further |the latest )?(?:updates|details|information))?)\W*$", re.I),
     )
 )
@@ -51,6 +54,7 @@ _OPENERS: dict[str, tuple[str, ...]] = {
         ("boilerplate/share", "story article to share tweet follow like join sign subscribe subscriber subscribers subscribed get download have got send email contact tell let what sound leave comment comments do for whatsapp support advertisement advertisements sponsored stay thank thanks"),
         ("boilerplate/dateline", ""),  # told by where it stands
         ("boilerplate/made", "this"),
+        ("boilerplate/standing", "reposted reprinted republished re please an view don't do"),
         ("boilerplate/truncated", "end ends more developing this please check"),
     )
 }
@@ -60,12 +64,15 @@ _HOLDERS: dict[str, tuple[str, ...]] = {
         ("boilerplate/byline", "by from words"),
         ("boilerplate/credit", "photo photos image images gettyimages picture pictures credit credits source sources pic pics photograph photographs illustration illustrations"),
         ("boilerplate/cookies", "mailing copyright cookies cookie privacy terms rights newsletter inbox affiliate commission unsubscribe javascript blocker adblocker"),
+        ("boilerplate/contributors", "contributed"),
+        ("boilerplate/standing", "views opinions receive opt robot spam redistributed permission abuse forward"),
         ("boilerplate/beat", "covers writes reports covered reported written edited"),
         ("boilerplate/biography", "writer reporter journalist editor correspondent columnist contributor blogger author follow reach contact email tweet tweets cover covers"),
     )
 }
 _ROLE_WORDS = tuple(["editor", "writer", "reporter", "correspondent", "contributor", "columnist", "journalist", "staff", "producer", "author"])
 _LONGEST = 260  # characters; furniture comes in short lines
+_LONGEST_NOTICE = 600
 
 
 @dataclass(slots=True)
@@ -95,6 +102,8 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "boilerplate/biography": ("The lido reopened. Ottoline Pruss is a freelance writer for the Marrowby Echo.", "Ottoline Pruss is a baker in Marrowby, and the reporter Hettie Vosk met her."),
     "boilerplate/beat": ("The lido reopened.\n\nOttoline Pruss covers the coast and its ferries.", "Ottoline Pruss covers the pool at night. The lido reopened."),
     "boilerplate/made": ("The lido reopened.\n\nThis story is part of a series on pools.", "This story is part of Marrowby and its weir."),
+    "boilerplate/contributors": ("The lido reopened.\n\nMarrowby Echo's Ines Falk contributed to this report.", "Ines Falk contributed to the lido. It reopened."),
+    "boilerplate/standing": ("The views expressed in this article are those of its author.", "The views expressed at the meeting were mixed."),
     "boilerplate/truncated": ("More to follow", "The trail ends at the weir."),
     "boilerplate/biography-block": ("The lido reopened on Monday.\n\nOttoline Pruss\n\nStaff writer\n\nShe lives in Marrowby.", "The lido reopened on Monday.\n\nShe lives in Marrowby."),
 }  # fmt: skip
@@ -121,6 +130,10 @@ def find_furniture(ctx: Context) -> Furniture:
     width = sentences.end - sentences.start
     telling = np.zeros(count, bool)
     telling[sentences.of_token[ctx.where_has("FURNITURE")]] = True
+    telling[sentences.of_token[closes_signature(ctx.tokens)[0]]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
+    # what a house prints under all its stories, however long
+    standing = np.zeros(count, bool)
+    standing[sentences.of_token[ctx.where_are(*_STANDING_WORDS)]] = True
     bare = (ctx.gap_after[sentences.first[1:]] & tk.TERMINAL) == 0
     short = (size <= 6) & (bare | (size <= 3))
     short |= bare & ctx.tokens.digit[sentences.first[:-1]] & (width <= 30)  # a time as machines write it
@@ -135,11 +148,20 @@ def find_furniture(ctx: Context) -> Furniture:
     # "This is a developing story. Please check back for updates."
     closing = (from_end <= 2) & (size <= 12)
     closing[closing] = is_in(ctx.tokens.key[sentences.first[:-1][closing]], ("this", "please", "check"))
+    # "Ines Falk and Jon Vosk contributed to this report."
+    credited = np.zeros(count, bool)
+    credited[sentences.of_token[ctx.where_are("contributed")]] = True
+    credited &= (from_end <= _CREDITED) & (from_start > 0)
     above = bare & (size <= 16) & (from_start <= 2)  # where bylines and datelines stand
     asked = (telling & (size <= 40)) | short | alone | above
-    candidates = np.flatnonzero((asked | closing) & (width <= _LONGEST))
+    asked &= width <= _LONGEST
+    candidates = np.flatnonzero(asked | (closing | credited) & (width <= _LONGEST) | standing & (width <= _LONGEST_NOTICE))
     rules, roles = _can_match(ctx, candidates)
-    rules[:_TRUNCATED] &= asked[candidates]
+    rules[:_CONTRIBUTORS] &= asked[candidates]
+    rules[_CONTRIBUTORS] &= credited[candidates]
+    rules[_STANDING] &= standing[candidates]
+    rules[_TRUNCATED] &= (asked | closing)[candidates] & (width[candidates] <= _LONGEST)
+    roles &= asked[candidates]
     names_only = _names_only(ctx, size) & bare
     # a name and a job on lines of their own near the end open a biography
     opens_block = roles & bare[candidates] & (from_start[candidates] > 0) & names_only[candidates - 1] & (from_end[candidates] <= 14)
@@ -204,6 +226,10 @@ _ORDER = [name for name, _kind, _pattern in RULES]
 _BEAT, _BIOGRAPHY = _ORDER.index("boilerplate/beat"), _ORDER.index("boilerplate/biography")
 _BYLINE = _ORDER.index("boilerplate/byline")
 _TRUNCATED = _ORDER.index("boilerplate/truncated")  # the last
+_STANDING = _ORDER.index("boilerplate/standing")  # the last but one
+_CONTRIBUTORS = _ORDER.index("boilerplate/contributors")  # the one in front of it
+_CREDITED = 8  # sentences at the end of an article, where its makers are named
+_STANDING_WORDS = "expressed permission robot occurred spam redistributed abuse opt forward newsletters agree share attack".split()
 _PHOTO, _DATELINE = _ORDER.index("boilerplate/photo"), _ORDER.index("boilerplate/dateline")
 _CAPTION = 24  # words; what is longer tells a story behind its credit
 _LABELLED = lazy(r"^\W*(?:video|watch|listen|photos|pictures|gallery|exclusive video):(?:\s+\S+){4}", re.I)

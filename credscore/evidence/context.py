@@ -10,7 +10,7 @@ import numpy as np
 from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
-from credscore.evidence.ranges import shared, spread, unions
+from credscore.evidence.ranges import among, shared, spread, unions
 from credscore.text import fold
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
@@ -125,7 +125,7 @@ class Context:
         """Whether the word of each token `word` also stands among the tokens [first, last), for many ranges at once."""
         keys, kind = np.unique(self.tokens.key[word], return_inverse=True)
         inside, _, _ = shared(first, last)
-        inside = inside[np.isin(self.tokens.key[inside], keys)]
+        inside = inside[among(self.tokens.key[inside], keys)]
         # sorted by word, then by place: the first of its word from `first` on is the one to look at
         step = len(self.tokens) + 1
         places = np.sort(np.searchsorted(keys, self.tokens.key[inside]) * step + inside)
@@ -239,7 +239,8 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     clause = has(*_CLAUSE)
     clause |= verb
     conj = has("AND")
-    conj[1:-1] &= ~(name[:-2] & name[2:])  # between two names it joins
+    joins = np.flatnonzero(conj[1:-1] & name[:-2] & name[2:]) + 1  # between two names, in one sentence
+    conj[joins[~leads[joins] & ~leads[joins + 1]]] = False
     current = np.flatnonzero(flags.ask(("current",), lexicon.words_among(("current",))))
     conj[current[current + 1 < n] + 1] = False  # "current and former officials"
     clause |= conj
@@ -326,7 +327,6 @@ def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarra
     return gap, after
 
 
-_LOADED = ("INTIMATE", "JUDGE", "DEALING", "LOVE")  # what tells of tone, outside names
 _NO_NAMES = ("might", "could", "would", "should", "cannot")  # nobody is called so; May, Will and Can are names
 
 
@@ -362,14 +362,11 @@ def _mend_names(
     particle[at] = False
     # "New York", "Common Hall": nor has the first word of one
     pair = np.flatnonzero(tokens.upper[:-1] & name[:-1] & name[1:] & ~apart & ~leads[1:])
-    of_pair = matches.classes[pair]
-    # "the Secret Service"; but "Falk and Quist in Secret Feud" is a headline in capitals
-    loaded = pair[(of_pair & lexicon.mask(_LOADED)) != 0]
-    alone = ~leads[loaded] & (~tokens.upper[loaded - 1] | leads[loaded - 1]) & ~tokens.upper[np.minimum(loaded + 2, n - 1)]
-    matches.clear(np.concatenate([pair[(of_pair & lexicon.mask(("GENERAL",))) != 0], loaded[alone]]))
+    matches.clear(pair[(matches.classes[pair] & lexicon.mask(("GENERAL",))) != 0])
     # "Stoke-on-Trent": small words between hyphens inside a name
     hyphens = np.flatnonzero((tokens.gap[1:n] & tk.HYPHEN) > 0) + 1
-    hyphen = hyphens[(hyphens + 1 < n) & name[hyphens - 1]]
+    hyphen = hyphens[(hyphens + 1 < n) & name[hyphens - 1] & ~leads[hyphens]]
+    hyphen = hyphen[~leads[np.minimum(hyphen + 1, n - 1)]]
     hyphen = hyphen[
         ((tokens.gap[np.minimum(hyphen + 1, n)] & tk.HYPHEN) > 0)
         & name[np.minimum(hyphen + 1, n - 1)]
@@ -379,7 +376,7 @@ def _mend_names(
     matches.clear(hyphen)
     particle[hyphen] = False
     # "Kim Ji-woo": the small half of a hyphenated name
-    half = hyphens[(hyphens > 1) & ~tokens.upper[hyphens] & (matches.word[hyphens] == 0)]
+    half = hyphens[(hyphens > 1) & ~leads[hyphens] & ~tokens.upper[hyphens] & (matches.word[hyphens] == 0)]
     half = half[name[half - 1] & name[half - 2] & (tokens.start[half] - tokens.end[half - 1] == 1) & (tokens.gap[half - 1] == 0)]
     name[half] = True
     at = np.flatnonzero(particle)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.loose import unsigned
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, VAGUE
-from credscore.evidence.ranges import running, shared, spread
+from credscore.evidence.ranges import distinct, running, shared, spread
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
+from credscore.text.tokens import WordSets
 
 # Documents that are read for what they say; a contract, a trial or a bill is more often what a sentence is about.
 _TELLING = """
@@ -24,6 +27,7 @@ _CROWD = """
     critics fans experts analysts locals observers commentators pundits sceptics skeptics detractors supporters admirers campaigners
     activists advocates economists purists doubters opponents
 """.split()
+_INSIDERS = ("insiders", "insider", "pal", "pals")
 _PICTURES = "photo photos photograph photographs picture pictures image images video footage page site website diary book bill".split()
 # what begins, runs or is signed more often than it is read from: only a trial that measures something
 _EVENTS = "trial trials recording recordings contract law rules".split()
@@ -61,12 +65,11 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         head = np.where(open_ & doc, here, head)
     after = ctx.behind(np.maximum(head, 0))
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
-    found &= ~((head == first) & ctx.is_word(first, "reports"))  # "Reports suggest he left": nobody's, as rumours are
     tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(ctx.behind(after)) & ~ctx.name[after]
     tells &= (classes[after] & ctx.mask("ORG", "ROLE", "DOC")) == 0
     few = np.flatnonzero(tells)
     few = few[ctx.is_word(head[few], "reports")]
-    tells[few[unsigned(ctx, head[few])[1]]] = False
+    tells[few[unsigned(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
     opens = (
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
@@ -115,7 +118,7 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
         named = ctx.name[here]
         at = np.where(open_ & crowd[here], here, at)
     behind = np.minimum(np.maximum(at, 0) + 1, last)
-    out[some] = (at >= 0) & (at + 1 < end) & ((classes[behind] & ctx.mask("WHO", "AND")) == 0) & ((ctx.gap[behind] & 0x8) == 0)
+    out[some] = (at >= 0) & (at + 1 < end) & ((classes[behind] & ctx.mask("WHO", "AND")) == 0) & ((ctx.gap[behind] & tk.COLON) == 0)
     return out
 
 
@@ -164,24 +167,42 @@ def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     if not some.size:
         return some
     inside, edge = spread(sents.first[some], sents.first[some + 1])
+    bits = _cohort_words().look_up(ctx.tokens.key[inside])
+    end, data = ctx.tokens.end[inside], ctx.buffer.data
+    ed = (data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) & ~ctx.name[inside]
+    own = (ctx.matches.classes[inside] & ctx.mask("PRON1", "YOU", "MODAL")) != 0
+    bits |= (ed * _BIT_PAST) | (ctx.tokens.digit[inside] * _BIT_COMPARED) | (own * _BIT_OWN)
+    bits = np.bitwise_or.reduceat(bits, edge)
 
-    def holds(flag: np.ndarray) -> np.ndarray:
-        out: np.ndarray = np.logical_or.reduceat(flag, edge)
-        return out
+    def holds(bit: np.uint32) -> np.ndarray:
+        return (bits & bit) != 0
 
-    key, classes, end = ctx.tokens.key[inside], ctx.matches.classes[inside], ctx.tokens.end[inside]
-    data = ctx.buffer.data
-    past = holds(((data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) & ~ctx.name[inside]) | tk.is_in(key, _PAST))
-    strong = holds(tk.is_in(key, _STUDIED))
     near = some - led[some] <= _NEAR
-    weak = holds(tk.is_in(key, _MEASURED)) & (holds(ctx.tokens.digit[inside]) | holds(tk.is_in(key, _COMPARED)))
-    weak &= ~holds(tk.is_in(key, ("is", "are", "has", "have")))  # "About half of all women have …"
-    own = holds((classes & ctx.mask("PRON1", "YOU", "MODAL")) != 0)
+    weak = near & holds(_BIT_MEASURED) & holds(_BIT_COMPARED) & ~holds(_BIT_PRESENT)  # not "About half of all women have …"
     mark = data[sents.end[some] - 1]
-    own |= (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
-    return some[past & ~own & (strong | near & weak)]
+    asks = (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
+    return some[holds(_BIT_PAST) & ~holds(_BIT_OWN) & ~asks & (holds(_BIT_STUDIED) | weak)]
 
 
+def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """bool: which of the sentences `some` tell what is so or can be, and nothing that was done or found: "These drugs can cause falls"."""
+    if not some.size:
+        return np.zeros(0, bool)
+    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
+    bits = _cohort_words().look_up(ctx.tokens.key[inside])
+    end, data = ctx.tokens.end[inside], ctx.buffer.data
+    bits |= ((data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) & ~ctx.name[inside]) * _BIT_PAST
+    bits |= ((ctx.matches.classes[inside] & ctx.mask("MODAL")) != 0) * _BIT_PRESENT
+    bits = np.bitwise_or.reduceat(bits, edge)
+    return ((bits & _BIT_PAST) == 0) & ((bits & _BIT_PRESENT) != 0)
+
+
+@lru_cache(maxsize=1)
+def _cohort_words() -> WordSets:
+    return WordSets(_STUDIED, _MEASURED, _COMPARED, _PAST, ("is", "are", "has", "have"))
+
+
+_BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT, _BIT_OWN = (np.uint32(1 << k) for k in range(6))
 _PAST = ("was", "were", "had", "did", "didn't", "fell", "rose", "ate", "drank", "took", "slept", "got", "gave", "kept", "began", "showed")
 
 
@@ -200,7 +221,7 @@ def go_on(
     inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
     # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb
     inner = np.where(_crowd_leads(ctx, tuple(_CROWD)) & (inner == NONE) & ~quoted, VAGUE, inner).astype(np.int8)
-    inner = np.where(_crowd_leads(ctx, ("insiders",)) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
+    inner = np.where(_crowd_leads(ctx, _INSIDERS) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
     # a study that goes on: measured things and numbers, in an article that rests on a study, close to a sentence that names it
     known = np.where(inner == DOCUMENT, at, -10)
     back = np.maximum.accumulate(known)
@@ -211,19 +232,20 @@ def go_on(
     science = running((classes & ctx.mask("SCIENCE")) != 0)
     digits = running(ctx.tokens.digit[inside] | ((classes & ctx.mask("NUMBER")) != 0))
     much = science[high] - science[low]
-    inner[some[(much >= 2) | (much >= 1) & (digits[high] > digits[low])]] = DOCUMENT
+    told = some[(much >= 2) | (much >= 1) & (digits[high] > digits[low])]
+    inner[told[~_general(ctx, told)]] = DOCUMENT
     named_study = np.zeros(count, bool)
     named_study[sents.of_token[ctx.where_are(*_STUDY, "trial", "experiment")]] = True
     inner[_cohort(ctx, named_study & (inner == DOCUMENT), (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     # plain sentences behind "The study followed 80 nurses" in its paragraph are its method and results
     study = np.flatnonzero(studies & (inner == DOCUMENT))
-    some = np.unique(study[:, None] + np.arange(_METHOD + 1))
+    some = distinct(study[:, None] + np.arange(_METHOD + 1))
     some = some[some < count]  # few: no other sentence is in reach of a study
     own = np.zeros(count, bool)
     own[some] = (ctx.any_in(sents.first[some], sents.first[some + 1]) & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
     mark = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
     own |= (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
-    leads_doc = (ctx.matches.classes[np.minimum(sents.first[:-1] + 1, len(ctx.tokens) - 1)] & ctx.mask("DOC")) != 0
+    leads_doc = (ctx.matches.classes[ctx.behind(sents.first[:-1])] & ctx.mask("DOC")) != 0
     broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
     led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
@@ -232,7 +254,7 @@ def go_on(
     size = np.diff(sents.first)
     last_char = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
     opener = (last_char == ord(":")) & (inner != NONE) & ~quoted
-    item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & 0x6) == 0)
+    item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & tk.TERMINAL) == 0)
     stated = item & (last_char != ord(":"))  # a heading inside the list, or a rule of dashes, states nothing
     _leave_words(ctx, stated)
     colon = np.maximum.accumulate(np.where(opener, at, -1)) if count else at

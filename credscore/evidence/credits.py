@@ -26,7 +26,7 @@ def find_credits(ctx: Context, quotes: Quotes) -> Attributions:
         shut = shut[np.bincount(article, minlength=len(ctx.buffer))[article] >= _FEWEST]
     end = sents.first[shut + 1]
     at = np.maximum(end[:, None] - np.arange(1, _LONGEST + 1), 0)
-    opens = (ctx.tokens.gap[at] & tk.OPEN_PAREN) > 0
+    opens = (ctx.gap[at] & tk.OPEN_PAREN) > 0
     on = (at >= sents.first[shut][:, None]) & ((np.cumsum(opens, axis=1) - opens) == 0)  # up to the first bracket
     named = ((ctx.matches.classes[at] & ctx.mask("OUT_media_UNSURE", "OUTWORD")) != 0) & ctx.tokens.upper[at]
     named |= (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0)

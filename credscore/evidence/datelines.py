@@ -6,7 +6,6 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.phrases import MEDIA, NAMED, NONE
-from credscore.evidence.ranges import spread
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
 
@@ -24,32 +23,23 @@ def take_own(ctx: Context, a: Attributions, first_hand: np.ndarray) -> np.ndarra
     Changes the types and carriers of `a` in place; gives which attributions are first-hand.
     """
     sents, n = ctx.sentences, len(ctx.tokens)
-    carried = np.flatnonzero((a.outer == MEDIA) | (a.type == MEDIA))
-    if not carried.size:
+    at = np.concatenate([ctx.where_has("OUT_media"), np.flatnonzero(ctx.matches.outlet == 1)])
+    at = at[(ctx.gap[at] & tk.OPEN_PAREN) > 0]  # few
+    sentence = sents.of_token[at]
+    opening = np.searchsorted(sents.article, sents.article[sentence])  # the first sentence of its article
+    end = at[:, None] + np.arange(1, _NAME + 1)
+    closes = ((ctx.gap_after[np.minimum(end, n)] & tk.CLOSE_PAREN) > 0) & (end <= n)
+    some = np.flatnonzero((sentence - opening < _OPENING) & (at - sents.first[sentence] <= _PLACE) & closes.any(axis=1))
+    if not some.size:
         return first_hand
-    article = sents.article[a.sentence[carried]]
-    opening = np.searchsorted(sents.article, np.unique(article))  # articles with an outlet in them
+    at = np.sort(at[some])[::-1]  # the first of an article counts
     own = np.zeros((len(ctx.buffer), 2), np.uint64)
-    for step in range(_OPENING):
-        here = np.minimum(opening + step, len(sents) - 1)
-        here = here[sents.article[here] == sents.article[opening]]
-        low = sents.first[here]
-        inside, begin = spread(low, np.minimum(low + _PLACE + 1, sents.first[here + 1]))
-        of = np.repeat(here, np.diff(begin, append=len(inside)))
-        some = (ctx.tokens.gap[inside] & tk.OPEN_PAREN) > 0
-        at, of = inside[some], of[some]
-        press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0)
-        end = at[:, None] + np.arange(1, _NAME + 1)
-        closes = ((ctx.tokens.gap[np.minimum(end, n)] & tk.CLOSE_PAREN) > 0) & (end <= n)
-        at, of = at[press & closes.any(axis=1)], of[press & closes.any(axis=1)]
-        free = own[sents.article[of], 0] == 0
-        own[sents.article[of[free]], 0] = ctx.tokens.key[at[free]]
+    own[sents.article[sents.of_token[at]], 0] = ctx.tokens.key[at]
     for initials, name in _WRITTEN.items():
         own[own[:, 0] == tk.word_keys((initials,))[0], 1] = tk.word_keys((name,))[0]
-    mine = own[article]
+    carried = np.flatnonzero((a.outer == MEDIA) | (a.type == MEDIA))
+    mine = own[sents.article[a.sentence[carried]]]
     carried, mine = carried[mine[:, 0] > 0], mine[mine[:, 0] > 0]
-    if not carried.size:
-        return first_hand
 
     def names(begin: np.ndarray, end: np.ndarray) -> np.ndarray:
         at = begin[:, None] + np.arange(_REACH)
@@ -62,7 +52,7 @@ def take_own(ctx: Context, a: Attributions, first_hand: np.ndarray) -> np.ndarra
     a.outer[told] = NONE
     # "(CNN) Calling it a disaster, …": the dateline itself says nothing; but "(CNN) Ines Falk left, saying …"
     first = a.first[says]
-    bracket = ((ctx.tokens.gap[first] & tk.OPEN_PAREN) > 0) & ~((a.last[says] - first > 1) & ctx.name[np.minimum(first + 1, n - 1)])
+    bracket = ((ctx.gap[first] & tk.OPEN_PAREN) > 0) & ~((a.last[says] - first > 1) & ctx.name[np.minimum(first + 1, n - 1)])
     a.type[says] = np.where(bracket, NONE, NAMED)
     first_hand = first_hand.copy()
     first_hand[told] = first_hand[says] = True

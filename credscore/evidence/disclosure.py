@@ -20,6 +20,7 @@ from credscore.evidence.disclosure_gates import AskedSentence, could
 from credscore.evidence.disclosure_rules import AT_END, BY_KIND, DISCLOSURE, LEAK, NONE_DECLARED, OVERSIGHT, DisclosureRule
 from credscore.evidence.lazy import lazy
 from credscore.evidence.own_words import own_words
+from credscore.evidence.ranges import spread
 from credscore.evidence.sentence_text import plain, raw_texts, sentence_texts
 
 # News about AI: somebody else says it, or it is a policy.
@@ -66,16 +67,19 @@ def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
     sentences = ctx.sentences
     numbers = candidates(ctx, inside)
     numbers = numbers[sentences.end[numbers] - sentences.start[numbers] <= _LONGEST]
-    for number, raw, lead_in in zip(numbers.tolist(), raw_texts(ctx, numbers), lead_ins(ctx, numbers), strict=True):
-        if out.sentence and out.sentence[-1] == number:
+    if not numbers.size:
+        return out
+    token, edge = spread(sentences.first[numbers], sentences.first[numbers + 1])
+    within = inside[token] > 0
+    quotes, whole = np.logical_or.reduceat(within, edge).tolist(), np.logical_and.reduceat(within, edge).tolist()
+    told = zip(numbers.tolist(), raw_texts(ctx, numbers), lead_ins(ctx, numbers), quotes, whole, strict=True)
+    for number, raw, lead_in, holds_quote, all_quoted in told:
+        if all_quoted or (out.sentence and out.sentence[-1] == number):
             continue
         sentence = AskedSentence(plain(raw), lead_in)
         if not (sentence.speaks() or sentence.touches_ai()):
             continue
-        first, last = int(sentences.first[number]), int(sentences.first[number + 1])
-        if inside[first:last].all():
-            continue
-        text = own_words(ctx, number, raw, inside)
+        text = own_words(ctx, number, raw, inside if holds_quote else None)
         rule = _match(sentence if text == sentence.text else AskedSentence(text, lead_in), ctx, number)
         if rule is None:
             continue

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.sentence_text import sentence_texts
 from credscore.text import tokens as tk
 
@@ -33,17 +33,20 @@ def candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
 
     named = ctx.where_has("AI", "LEAK")
     starred = ctx.where_has("ANON")
-    starred = starred[(tokens.gap[starred] & tk.OTHER) > 0]
-    square = tokens.mark_gap[np.flatnonzero(ctx.buffer.data[tokens.mark_at] == ord("["))]
+    starred = starred[(ctx.gap[starred] & tk.OTHER) > 0]
+    bracket = np.flatnonzero(ctx.buffer.data[tokens.mark_at] == ord("["))
+    bracket = bracket[tokens.mark_gap[bracket] < n]
+    square = tokens.mark_gap[bracket]
+    square = square[tokens.mark_at[bracket] >= sentences.start[of[square]]]  # not one that ends the article in front
     # "by software", "a computer program", "Software wrote this report"
     maker = ctx.where_are("software", "program")
     maker = maker[ctx.leads[maker] | ctx.is_word(np.maximum(maker - 1, 0), "by", "computer")]
-    telling = outside(np.concatenate([named, starred, square[square < n], maker]))
+    telling = outside(np.concatenate([named, starred, square, maker]))
     # words that news uses all the time ("machine", "language", a bracket in a quotation) count only where the text points at itself or is brief
     alone = ((ctx.matches.classes[telling] & ctx.mask("AI", "LEAK")) != 0) & ~ctx.is_word(telling, *_EVERYDAY)
     wanted = np.zeros(count + 1, bool)
     wanted[of[telling[alone]]] = True
-    others = np.unique(of[telling[~alone]])
+    others = distinct(of[telling[~alone]])
     if others.size:
         token, edge = spread(sentences.first[others], sentences.first[others + 1])
         wanted[others[(size[others] <= _BRIEF) | np.logical_or.reduceat(ctx.is_word(token, *_SELF_WORDS), edge)]] = True
@@ -54,12 +57,14 @@ def candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
     if leakish.size:
         said = np.zeros(count + 1, bool)
         said[of[helpful[ctx.leads[helpful]]]] = True
-        near = np.unique(np.minimum(np.concatenate([leakish, leakish + 1]), count - 1))
+        together = np.append(sentences.article[1:] == sentences.article[:-1], False)  # with the sentence behind it
+        leakish = distinct(leakish)
+        near = distinct(np.concatenate([leakish, leakish[together[leakish]] + 1]))
         token, _ = spread(sentences.first[near], sentences.first[near + 1])
         said[of[outside(token[ctx.is_word(token, "i", "my", "i'm")])]] = True
-        said[:-1] |= said[1:]  # "Certainly! Here is ..."
+        said[:-1] |= said[1:] & together  # "Certainly! Here is ..."
         wanted[leakish[said[leakish]]] = True
-        wanted[leakish[size[leakish] <= 2] + 1] = True
+        wanted[leakish[(size[leakish] <= 2) & together[leakish]] + 1] = True
     # where an article ends
     final = np.flatnonzero(np.append(sentences.article[1:] != sentences.article[:-1], True))
     opening = np.append(0, final[:-1] + 1)

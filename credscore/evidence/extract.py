@@ -16,6 +16,7 @@ from credscore.evidence.hedging import Cues, find_cues
 from credscore.evidence.lexicon import Lexicon, default_lexicon
 from credscore.evidence.plain import plain_words
 from credscore.evidence.quotes import Quotes, find_quotes
+from credscore.evidence.ranges import among
 from credscore.evidence.resolve import Attributions
 from credscore.evidence.speakers import Speech, link_speakers
 from credscore.text.buffer import build
@@ -50,7 +51,7 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
     # "reviewed by an editor": whom a note on the making of the article names is no source of the story
     notes = [number for number, kind in zip(disclosures.sentence, disclosures.kind, strict=True) if kind == "ai_disclosure"]
     if notes:
-        attributions = attributions.take(np.flatnonzero(~np.isin(attributions.sentence, notes)))
+        attributions = attributions.take(np.flatnonzero(~among(attributions.sentence, notes)))
     first_hand = take_own(ctx, attributions, _own_outlet(ctx, attributions, publishers))
     speech = link_speakers(ctx, quotes, attributions)
     return Found(

@@ -87,22 +87,28 @@ def _opened_by(ctx: Context, sh: Shared, low: np.ndarray, colon: np.ndarray) -> 
     return ok, stop
 
 
-def find_endings(ctx: Context, sh: Shared) -> Pattern:
-    """What could be a headline with its source at the end: "Weir will hold – Quist", "Most want the weir: study"; in the line below it, too."""
-    sents, gap = ctx.sentences, ctx.tokens.gap
-    opens = _openings(ctx)
-    at = np.union1d(opens, np.minimum(opens + 1, len(sents) - 1))  # … of which some are the first of the next article
-    low, high = sents.first[at], sents.first[at + 1]
-    apart = (gap[high] & tk.NEWLINE) > 0
-    apart |= np.append(sents.paragraph[1:] != sents.paragraph[:-1], True)[: len(sents)][at]
-    line = apart & ~ctx.is_word(low, "by", "from") & ((ctx.gap_after[high] & tk.TERMINAL) == 0) & (high - low >= _FRONT + 1)
-    at, low, high = at[line], low[line], high[line]
-    here = high[:, None] - np.arange(1, MOST + 1)
+def _set_off(ctx: Context, low: np.ndarray, high: np.ndarray, most: int) -> np.ndarray:
+    """int64: where the last words of headlines [low, high) begin, behind a colon, a dash or a spaced hyphen: at most `most`, and some in
+    front of them; -1 where there are none."""
+    here = high[:, None] - np.arange(1, most + 1)
     inside = here >= low[:, None] + _FRONT
     here = np.where(inside, here, low[:, None] + _FRONT)
     wide = ctx.tokens.start[here] - ctx.tokens.end[here - 1] >= 3
-    set_off = inside & (((gap[here] & (tk.G_DASH | tk.COLON)) > 0) | ((gap[here] & tk.HYPHEN) > 0) & wide)
-    begin = np.where(set_off, here, -1).max(axis=1, initial=-1)
+    marked = ((ctx.gap[here] & (tk.G_DASH | tk.COLON)) > 0) | ((ctx.gap[here] & tk.HYPHEN) > 0) & wide
+    return np.asarray(np.where(inside & marked, here, -1).max(axis=1, initial=-1))
+
+
+def find_endings(ctx: Context, sh: Shared) -> Pattern:
+    """What could be a headline with its source at the end: "Weir will hold – Quist", "Most want the weir: study"; in the line below it, too."""
+    sents = ctx.sentences
+    opens = _openings(ctx)
+    at = np.union1d(opens, np.minimum(opens + 1, len(sents) - 1))  # … of which some are the first of the next article
+    low, high = sents.first[at], sents.first[at + 1]
+    apart = (ctx.tokens.gap[high] & tk.NEWLINE) > 0
+    apart |= np.append(sents.paragraph[1:] != sents.paragraph[:-1], True)[: len(sents)][at]
+    line = apart & ~ctx.is_word(low, "by", "from") & ((ctx.gap_after[high] & tk.TERMINAL) == 0) & (high - low >= _FRONT + 1)
+    at, low, high = at[line], low[line], high[line]
+    begin = _set_off(ctx, low, high, MOST)
     ok = (begin >= 0) & ~sh.in_quote[np.maximum(begin, 0)]
     begin, high = begin[ok], high[ok]
     tail = high - 1
@@ -134,16 +140,15 @@ def _office(ctx: Context, at: np.ndarray) -> np.ndarray:
 
 
 def find_tails(ctx: Context, sh: Shared) -> Attributions:
-    """Headlines with their source behind a colon or a dash: "Naps help memory: study", "Falk to Quit - Report", "Weir sold: Harrow Gazette"."""
+    """Headlines with a word for a source behind a colon or a dash: "Naps help memory: study", "Falk to Quit - Report", "Weir sold: Harrow
+    Gazette". They need nobody further down, unlike the names that `find_endings` finds."""
     sents = ctx.sentences
     opens = _openings(ctx)
     low, high = sents.first[opens], sents.first[opens + 1]
     bare = (ctx.gap_after[high] & tk.TERMINAL) == 0
-    low, high = low[bare & (high - low >= 4)], high[bare & (high - low >= 4)]
-    at = high[:, None] - np.arange(1, _TAIL + 1)
-    spaced = (ctx.tokens.start[at] - ctx.tokens.end[at - 1] >= 3) & ((ctx.gap[at] & (tk.HYPHEN | tk.G_DASH)) > 0)
-    set_off = (at > low[:, None] + 2) & (spaced | ((ctx.gap[at] & tk.COLON) > 0))
-    first = np.where(set_off, at, -1).max(axis=1, initial=-1)
+    bare &= high - low >= _FRONT + 1
+    low, high = low[bare], high[bare]
+    first = _set_off(ctx, low, high, _TAIL)
     some = np.flatnonzero(first >= 0)
     first, high = first[some], high[some]
     head, size = high - 1, high - first

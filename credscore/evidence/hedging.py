@@ -40,7 +40,7 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
     if family == "verification" and len(first):
         # a correction to the article is a label with a colon; one to a map is not
         label = (last - first == 1) & ctx.is_word(first, "correction", "clarification")
-        keep &= ~label | ((ctx.tokens.gap[last] & tk.COLON) > 0)
+        keep &= ~label | ((ctx.gap_after[last] & tk.COLON) > 0)
     if family == "booster":
         keep &= ~in_name(ctx, first)  # "Desperate Housewives" are nobody's despair
     first, last, rule = first[keep], last[keep], rule[keep]
@@ -97,5 +97,6 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
     token, edge = spread(begin[kept], last[kept])
     somebody = ctx.name[token] | ((ctx.matches.classes[token] & ctx.mask("PRON")) != 0)
     somebody |= ctx.is_word(token, "his", "her", "their", "pair", "couple")
-    kept = kept[np.logical_or.reduceat(somebody, edge)]
+    reader = ctx.is_word(token, "you", "your")  # "Have hackers got into your PC?" turns to whoever reads it
+    kept = kept[np.logical_or.reduceat(somebody, edge) & ~np.logical_or.reduceat(reader, edge)]
     return first[kept], last[kept]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.ranges import spread
 from credscore.evidence.resolve import Attributions
+from credscore.text import tokens as tk
 
 _LEAST = 3  # labels, or questions with their answers, that make an interview
 _QUESTIONS = 2  # behind labels
@@ -41,7 +43,8 @@ def _labelled(ctx: Context, a: Attributions) -> tuple[np.ndarray, np.ndarray]:
     every = np.arange(len(sents))
     # a sentence that begins with another label ("Q:") ends the speech as well
     first = sents.first[:-1]
-    colon = (ctx.gap[np.minimum(first + 1, len(ctx.tokens))] & 0x8) > 0
+    second = ctx.behind(first)
+    colon = (second > first) & ((ctx.gap[second] & tk.COLON) > 0)
     colon[asked] = True
     start = np.full(len(sents), -1)
     start[at] = at
@@ -62,36 +65,38 @@ def _answers(ctx: Context, quoted: np.ndarray) -> np.ndarray:
     if len(asking) < _LEAST:
         return out
     often = np.bincount(sents.article[asking], minlength=len(ctx.buffer)) >= _LEAST
-    for article in np.flatnonzero(often).tolist():  # few: one in thirty
-        low, high = np.searchsorted(sents.article, (article, article + 1)).tolist()
-        out[low:high] = _answers_of_one(ctx, quoted, asking[(asking >= low) & (asking < high)] - low, low, high)
-    return out
-
-
-def _answers_of_one(ctx: Context, quoted: np.ndarray, asking: np.ndarray, low: int, high: int) -> np.ndarray:
-    """The same for the sentences [low, high) of one article. asking : those of them that end a paragraph with a question, counted from `low`."""
-    sents, classes = ctx.sentences, ctx.matches.classes
-    nothing = np.zeros(high - low, bool)
-    start = np.diff(sents.paragraph[low:high], prepend=-1) > 0
-    opens, number = low + np.flatnonzero(start), np.cumsum(start) - 1  # by paragraph: its first sentence; by sentence: its paragraph
-    first = sents.first[opens]
-    size = np.diff(np.append(first, sents.first[high]))
+    some = np.flatnonzero(often[sents.article])  # few: one article in thirty
+    if not some.size:
+        return out
+    asking = asking[often[sents.article[asking]]]
+    # by paragraph: its first sentence, its first token and the one behind its last; by sentence: its paragraph
+    starts = np.diff(sents.paragraph[some], prepend=-1) > 0
+    opens, number = some[starts], np.cumsum(starts) - 1
+    last = some[np.append(starts[1:], True)]
+    first, end = sents.first[opens], sents.first[last + 1]
+    token, edge = spread(first, end)
+    classes = ctx.matches.classes[token]
 
     def holds(*names: str) -> np.ndarray:
-        part = slice(int(sents.first[low]), int(sents.first[high]))
-        return np.bitwise_or.reduceat((classes[part] & ctx.mask(*names)) != 0, first - first[0])
+        return np.bitwise_or.reduceat((classes & ctx.mask(*names)) != 0, edge)
 
     asks, marked = np.zeros((2, len(opens)), bool)
-    asks[number[asking]] = True
-    marked[number[quoted[low:high]]] = True
+    asks[number[np.searchsorted(some, asking)]] = True
+    marked[number[quoted[some]]] = True
     own = holds("PRON1", "FIRST")
-    to_you = asks & ~marked & (size <= _LONGEST) & holds("YOU")
-    answered = np.append(to_you[:-1] & ~asks[1:] & own[1:] & ~marked[1:], False)
+    to_you = asks & ~marked & (end - first <= _LONGEST) & holds("YOU")
+    changes = np.diff(sents.article[opens], prepend=-1) > 0
+    story = np.cumsum(changes) - 1  # by paragraph: its article, counted among these
+    answered = np.append(to_you[:-1] & ~asks[1:] & own[1:] & ~marked[1:] & ~changes[1:], False)
     # a column that turns to its readers now and then asks more than is answered
-    if np.count_nonzero(answered) < max(_LEAST, np.count_nonzero(asks) / 2):
-        return nothing
+    count = int(story[-1]) + 1
+    fewest = np.maximum(_LEAST, np.bincount(story[asks], minlength=count) / 2)
+    interview = np.bincount(story[answered], minlength=count) >= fewest
     at = np.arange(len(opens))
-    spoken = (np.maximum.accumulate(answered) > 0) & ~asks
+    spoken = (np.maximum.accumulate(np.where(answered, at, -1)) >= at[changes][story]) & ~asks
     # behind the last answer the writer may come back
-    spoken &= (at <= int(at[asks].max()) + 1) | own
-    return spoken[number] & ~quoted[low:high]
+    final = np.zeros(count, np.int64)
+    final[story[asks]] = at[asks]  # in order: the last one stays
+    spoken &= interview[story] & ((at <= final[story] + 1) | own)
+    out[some] = spoken[number] & ~quoted[some]
+    return out

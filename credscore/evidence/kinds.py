@@ -160,8 +160,9 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     few = np.flatnonzero(ctx.is_word(end_of, *_UNNAMED) & (bare & nameless | folk))
     put(some[few[_knows(ctx, end_of[few]) | stand_by(ctx, end_of[few])]], ANONYMOUS)
     put(some[folk], VAGUE)
-    # "one of them", "one of the men": nobody says which
-    which = ctx.is_word(at, "one", "another") & ctx.is_word(np.minimum(at + 1, n - 1), "of") & (last[some] - at >= 2) & nameless
+    # "one of them", "one of the men", "two of the people": nobody says which
+    which = ctx.is_word(at, "one", "another", *_FEW) & ((all_of & m("DOC", "MEDIA", "ORG")) == 0)
+    which &= ctx.is_word(np.minimum(at + 1, n - 1), "of") & (last[some] - at >= 2) & nameless
     which &= ~ctx.tokens.possessive[np.minimum(at + 2, n - 1)] & ~ctx.tokens.possessive[np.minimum(at + 3, n - 1)]  # "one of the year's best films"
     put(some[which & ((all_of & m("OFFICIAL")) == 0)], ANONYMOUS)
     put(some[which & ((all_of & m("OFFICIAL")) != 0)], OFFICIAL)
@@ -346,7 +347,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     put(few[plural], VAGUE)
     put(ctx.tokens.digit[f] & (head_end - f <= 3), VAGUE)
     put(definite & (head_end - f >= 2) & (head_end - f <= 5), CARRY)
-    put(definite & ctx.tokens.digit[np.minimum(f + 1, n - 1)], CARRY)
+    put(definite & ctx.tokens.digit[ctx.behind(f)], CARRY)
     # "a seamstress", "a former homeowner": somebody, whatever the trade
     somebody = begins("DET") & plain & no_names & (head_end - f >= 2) & (head_end - f <= 6) & (ctx.matches.word[tail] == 0)
     few = np.flatnonzero(somebody)
@@ -386,6 +387,14 @@ def _knows(ctx: Context, tail: np.ndarray) -> np.ndarray:
         on &= (ctx.gap[at] & STRONG) == 0
         out |= on & (who & ctx.is_word(at, *_SAW) | having & ctx.is_word(at, "knowledge"))
     return out
+
+
+def agents(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Tokens that end like the plural of such a word (waiters, machinists, firemen)."""
+    data, end = ctx.buffer.data, ctx.tokens.end[at]
+    tail = ((data[end - 3] | 32).astype(np.uint32) << 16) | ((data[end - 2] | 32).astype(np.uint32) << 8) | (data[end - 1] | 32)
+    endings = np.array([int.from_bytes(e, "big") for e in (b"ers", b"ors", b"sts", b"ans", b"men", b"ees")], np.uint32)
+    return (tail[:, None] == endings).any(axis=1) & (end - ctx.tokens.start[at] > 4)
 
 
 def agent_like(ctx: Context, at: np.ndarray) -> np.ndarray:

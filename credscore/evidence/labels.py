@@ -9,8 +9,10 @@ from credscore.evidence.phrases import CARRY, NAMED, NONE, Shared
 from credscore.evidence.resolve import Attributions, make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
+from credscore.text.fold import ELLIPSIS
 
 _LABEL = 4  # words of a label
+_STOPS = np.array([ord("."), ord("!"), ord("?"), ELLIPSIS])
 MOST = 7  # words of a headline's source or of a signature
 
 
@@ -20,22 +22,19 @@ def join(a: Attributions, b: Attributions) -> Attributions:
 
 def find_labels(ctx: Context, sh: Shared) -> Attributions:
     """ "QUIST: …" and "Quist: “…”" at the start of a sentence."""
-    gap, n = ctx.gap, sh.n
-    first = ctx.sentences.first[:-1]
-    colon = np.flatnonzero((gap[:n] & tk.COLON) > 0)
-    colon = colon[colon > 0]
+    colon = np.flatnonzero((ctx.gap[: sh.n] & tk.COLON) > 0)
+    colon = colon[~ctx.leads[colon]]
     lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
     size = colon - lead
     pure = size >= 1
     for k in range(_LABEL):
         at = np.minimum(lead + k, colon - 1)
         pure &= ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "OF", "ROLE")) != 0)
-    spoken = sh.in_quote[np.minimum(colon, n - 1)]
-    after_upper = ctx.tokens.upper[np.minimum(colon, n - 1)]
+    spoken, after_upper = sh.in_quote[colon], ctx.tokens.upper[colon]
     # interviews: "Q: …" and "A: …", where A is whoever is interviewed
     letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
     ok = pure & (size <= _LABEL) & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
-    ok &= ctx.segment(np.maximum(colon - 1, 0)) == lead
+    ok &= ctx.segment(colon - 1) == lead
     # only what could be a label counts as one coming back
     could = ok | letters
     colon, lead, size, ok, spoken, after_upper, letters = (x[could] for x in (colon, lead, size, ok, spoken, after_upper, letters))
@@ -46,13 +45,12 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     again = counts[index] >= 2 if len(pair) else np.zeros(0, bool)
     # … and goes on differently each time: the same word behind it makes a title ("Marrowby: Part Two")
     if len(pair):
-        following = ctx.tokens.key[np.minimum(colon, n - 1)]
+        following = ctx.tokens.key[colon]
         _, which, times = np.unique(pair * np.uint64(0xC2B2AE3D27D4EB4F) ^ following, return_inverse=True, return_counts=True)
         again &= times[which] < counts[index]
     ok &= spoken | (after_upper & again & (ctx.matches.word[lead] == 0))
     ok |= letters & after_upper & again
     cue, first_t = colon[ok], lead[ok]
-    del first
     rule = np.full(len(cue), rule_number(ctx, "attribution/label"), np.int16)
     # what an interviewer asks is nobody's word
     asks = ctx.buffer.data[ctx.sentences.end[ctx.sentences.of_token[first_t]] - 1] == ord("?")
@@ -64,29 +62,47 @@ def rule_number(ctx: Context, name: str) -> int:
 
 
 def with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
-    """Sentences that end in a colon and lead into a quotation speak for it, whatever their verb: "Quist released this statement:"."""
-    sents = ctx.sentences
-    count = len(sents)
-    if count < 2:
+    """Sentences whose colon leads into a quotation speak for it, whatever their verb: "Quist released this statement:", with the quotation on
+    the next line, "Her agent sent over two words: “Not true.”"."""
+    sents, of = ctx.sentences, ctx.sentences.of_token
+    if not len(sents):
         return a
-    ends = ctx.buffer.data[sents.end - 1] == ord(":")
-    opens = np.append(sh.in_quote[sents.first[1:-1]], False) if count > 1 else np.zeros(count, bool)
-    same = np.append(sents.article[1:] == sents.article[:-1], False)
-    lead = ends & opens & same
-    lead[a.sentence[(a.type != NONE)]] = False
-    at = np.flatnonzero(lead)
-    if not at.size:
+    at = np.flatnonzero((ctx.gap_after & tk.COLON) > 0)  # behind a colon
+    at = at[at > 0]
+    begin = np.minimum(at, sh.n - 1)
+    at = at[(at < sh.n) & sh.in_quote[begin] & ~sh.in_quote[at - 1]]
+    mine = of[at - 1]  # the sentence that leads in
+    spoken_for = np.zeros(len(sents), bool)
+    spoken_for[a.sentence[a.type != NONE]] = True
+    keep = ~spoken_for[mine] & (sents.article[mine] == sents.article[of[at]])
+    at, mine = at[keep], mine[keep]
+    below = of[at] > mine
+    lead = sents.first[mine]
+    named = sh.names_before[at] > sh.names_before[lead]
+    # in one sentence: somebody stands in front, the quotation ends the sentence, and it is no label ("Where to see it: …")
+    last = sents.first[of[at] + 1] - 1
+    opens = ctx.matches.classes[lead]
+    somebody = named | ((ctx.any_in(lead, at) & ctx.mask("PRON", "ROLE", "OFFICIAL")) != 0)
+    stop, data = ctx.tokens.end[last], ctx.buffer.data
+    closed = np.isin(data[stop], _STOPS) | np.isin(data[np.minimum(stop + 1, len(data) - 1)], _STOPS)  # a headline has no full stop
+    whole = somebody & closed & sh.in_quote[last] & (last - at >= 1) & (at - lead >= 4)
+    whole &= ((opens & ctx.mask("BREAK", "WHO", "PREP")) == 0) | ctx.name[lead]
+    near = np.minimum(lead[:, None] + np.arange(1, 5), np.maximum(at - 1, 0)[:, None])  # "One recent letter reads in part: …"
+    paper = ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0).any(axis=1)
+    whole &= ~(paper & ((opens & ctx.mask("DET", "DEF", "POSS", "NUMBER")) != 0))
+    pick = np.flatnonzero(below | whole)
+    if not pick.size:
         return a
-    last = sents.first[at + 1]
+    at, below, named = at[pick], below[pick], named[pick] & ~below[pick]
     new = make(
         ctx,
-        last - 1,
-        last,
+        at - 1,
+        at,
         np.full(len(at), -1),
         np.full(len(at), -1),
-        np.full(len(at), CARRY),
-        np.full(len(at), rule_number(ctx, "attribution/label")),
-        carried=np.ones(len(at), bool),
+        np.where(named, NAMED, CARRY),
+        np.where(below, rule_number(ctx, "attribution/label"), rule_number(ctx, "attribution/say")),
+        carried=~named,
     )
     return join(a, new)
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE
+from credscore.evidence.ranges import among, distinct, spread
+
+if TYPE_CHECKING:
+    from credscore.evidence.resolve import Attributions
 
 # in front of reports that nobody signs
 _LOOSE = """
     recent media press news local several multiple various some many other earlier early initial fresh new unconfirmed conflicting numerous
     foreign tabloid online viral first further subsequent past persistent widespread
 """.split()
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 _CIRCLES = ("circle", "camp", "orbit", "entourage", "household")
 
 
@@ -56,3 +64,42 @@ def stand_by(ctx: Context, at: np.ndarray) -> np.ndarray:
         circle |= ctx.is_word(here, *_CIRCLES)
     inside[some] = circle & owned
     return going & (closest | around | inside)
+
+
+def take_outlets(ctx: Context, a: Attributions) -> None:
+    """Who is told something by an insider is an outlet, whatever its name: "an insider tells Starlane"; and what that name claims, writes or is
+    told elsewhere in the article is the outlet's, too; in place."""
+    tells = np.flatnonzero(ctx.is_word(a.cue, "tell", "tells", "told", "telling") & ~a.weak & (a.type != NONE))
+    heard = ctx.behind(a.cue_end[tells] - 1)
+    ok = ctx.name[heard] & ~ctx.leads[heard] & ((ctx.gap[heard] & 0xFF) == 0) & ~ctx.tokens.possessive[heard]
+    ok &= (ctx.matches.classes[heard] & ctx.mask("TITLE", "ROLE", "OFFICIAL", "OUT_social")) == 0
+    tells, heard = tells[ok], heard[ok]
+    some = np.flatnonzero((a.type[tells] == ANONYMOUS) & (a.first[tells] >= 0))
+    insider = ctx.any_in(a.first[tells[some]], np.maximum(a.last[tells[some]], 0)) & ctx.mask("ANON")
+    seeds = heard[some[insider != 0]]  # few
+    if not seeds.size:
+        return
+    mix = ctx.sentences.article.astype(np.uint64) * _MIX
+    known = ctx.tokens.key[seeds] ^ mix[ctx.sentences.of_token[seeds]]
+    known = known[~_of_person(ctx, seeds, known)]
+    same = among(ctx.tokens.key[heard] ^ mix[ctx.sentences.of_token[heard]], known)
+    a.outer[tells[same & (a.outer[tells] == NONE) & (a.type[tells] != MEDIA)]] = MEDIA
+    # "Starlane claims", not a person of that name: nobody is told things by insiders and is one
+    alone = np.flatnonzero((a.type == NAMED) & (a.last - a.first == 1) & (a.first >= 0) & ~a.weak)
+    mine = ctx.tokens.key[a.first[alone]] ^ mix[a.sentence[alone]]
+    a.type[alone[among(mine, known) & ctx.name[a.first[alone]]]] = MEDIA
+
+
+def _of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:
+    """Whether each name (token) is a part of a longer one somewhere in its article: "told Falk" where "Ines Falk" is spoken of. key : of the
+    word in its article."""
+    sents, top = ctx.sentences, len(ctx.tokens) - 1
+    articles = distinct(sents.article[sents.of_token[at]])  # few have an insider who tells somebody by a name of one word
+    low, high = (sents.first[np.searchsorted(sents.article, articles + step)] for step in (0, 1))
+    inside, _ = spread(low, high)
+    inside = inside[ctx.name[inside]]
+    before, behind = np.maximum(inside - 1, 0), np.minimum(inside + 1, top)
+    longer = ctx.name[before] & (ctx.gap[inside] == 0) & ~ctx.leads[inside]
+    longer |= ctx.name[behind] & (ctx.gap[behind] == 0) & ~ctx.leads[behind]
+    inside = inside[longer]
+    return among(key, ctx.tokens.key[inside] ^ sents.article[sents.of_token[inside]].astype(np.uint64) * _MIX)

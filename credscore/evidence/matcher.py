@@ -114,10 +114,10 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     ruled_word = word[ruled]
     for family in TABLES:
         by_word = lexicon.word_rule[family][ruled_word]
-        single = np.flatnonzero(by_word)
+        single = np.flatnonzero(by_word > 0)
         at, by_word = ruled[single], by_word[single]
         by_phrase = lexicon.phrase_rule[family][phrase]
-        some = np.flatnonzero(by_phrase)
+        some = np.flatnonzero(by_phrase > 0)
         ps, pz, pr = start[some], size[some], by_phrase[some]
         if ps.size:
             # longest first at each start, then drop what lies inside an earlier, longer one

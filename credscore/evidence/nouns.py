@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.phrases import CARRY, NAMED, VAGUE, Shared, right_phrase
-from credscore.evidence.resolve import make
+from credscore.evidence.resolve import Attributions, make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -26,6 +26,7 @@ _REACH = 3  # words between an owner and his noun: "the mayor's rather blunt cla
 _HELD = ("view", "opinion", "account", "estimate", "estimation", "telling", "reckoning", "judgment", "judgement", "assessment", "admission")
 _OWN = ("words", "argument", "description", "explanation", "accounts", "admissions", "prediction", "predictions")
 _KEPT = ("bank", "savings", "escrow", "current", "checking", "deposit", "email", "x", "twitter", "instagram", "facebook", "tiktok", "media")
+_CHARGES = ("allegation", "allegations", "accusation", "accusations", "claims", "assertions", "suggestions")
 _BARS = ("PREP", "OF", "BE", "HAVE", "DO", "MODAL", "DET", "DEF", "AND", "BREAK", "WHO", "THAT", "PRON", "PRON1", "NEG")
 
 
@@ -85,6 +86,21 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
         backs=owned & that | held,
     )
     return made.take(np.flatnonzero(told | author))
+
+
+def find_charges(ctx: Context, sh: Shared) -> Attributions:
+    """ "amid allegations that the mill was sold": claims that the text gives to nobody."""
+    cue = ctx.where_are(*_CHARGES)  # few
+    behind = np.minimum(cue + 1, sh.n - 1)
+    ok = ctx.is_word(behind, "that") & ~sh.in_quote[cue] & ~ctx.verb[cue] & ~ctx.leads[behind] & ((ctx.gap_after[cue + 1] & STRONG) == 0)
+    cue = cue[ok & ~ctx.name[cue]]
+    end = cue + 1
+    owner, _ = _owners(ctx, cue)
+    bare = (owner < 0) & ~ctx.is_word(np.maximum(cue - 1, 0), "no", "few")
+    cue, end = cue[bare], end[bare]
+    nowhere = np.full(len(cue), -1)
+    rule = np.full(len(cue), int(ctx.lexicon.rules_among(("attribution/it-is-said",)).argmax()))
+    return make(ctx, cue, end, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))
 
 
 def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -18,12 +18,15 @@ _NAMESAKES = lazy(
 _NAMED_TOOLS = ("claude", "gemini", "bard", "otter", "mistral", "copilot", "perplexity", "firefly", "wordsmith", "llama", "grok")  # fmt: skip
 
 
-def own_words(ctx: Context, number: int, raw: str, inside: np.ndarray) -> str:
-    """Text of a sentence with quoted words and namesakes of tools left out: what the publication says itself. raw : its text as given."""
-    first, last = int(ctx.sentences.first[number]), int(ctx.sentences.first[number + 1])
+def own_words(ctx: Context, number: int, raw: str, inside: np.ndarray | None) -> str:
+    """Text of a sentence with quoted words and namesakes of tools left out: what the publication says itself.
+
+    raw : its text as given. inside : quotation number of every token, 0 outside; None for a sentence that quotes nothing.
+    """
     own = raw
-    quoted = inside[first:last] > 0
-    if quoted.any():
+    if inside is not None:
+        first, last = int(ctx.sentences.first[number]), int(ctx.sentences.first[number + 1])
+        quoted = inside[first:last] > 0
         edge = np.flatnonzero(np.diff(quoted, prepend=False, append=False)) + first  # where quoted words begin and end, in turn
         article = np.full(len(edge) // 2, ctx.sentences.article[number])
         low = int(ctx.buffer.to_start(ctx.sentences.start[number], article[0]))

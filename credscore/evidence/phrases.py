@@ -76,9 +76,9 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     before = np.zeros(n + 1, np.int32)
     np.cumsum(ctx.name, out=before[1:], dtype=np.int32)
     of = ctx.has("OF")
-    of_name = np.zeros(n, bool)
-    of_name[1:-1] = of[1:-1] & ctx.name[:-2] & ctx.name[2:]
-    prep = (ctx.has("PREP") | of) & ~of_name
+    prep = ctx.has("PREP") | of
+    of_name = np.flatnonzero(of[1:-1] & ctx.name[:-2] & ctx.name[2:]) + 1
+    prep[of_name[~ctx.leads[of_name] & ~ctx.leads[of_name + 1]]] = False
     # commas, brackets and dashes (also a spaced hyphen or two) that set an insertion apart
     gap = ctx.gap
     link = (gap & LINK) > 0
@@ -122,7 +122,8 @@ def left_phrase(
     verb_group, negated, passive = _verb_group(ctx, sh, cue, verb_group)
     last = verb_group
     before = np.maximum(last - 1, 0)
-    passive |= ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("IT")) != 0) & ~ctx.lexicon.ing_form[ctx.matches.word[cue]]  # "it's estimated"
+    its = ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("IT")) != 0) & ~ctx.leads[last]
+    passive |= its & ~ctx.lexicon.ing_form[ctx.matches.word[cue]]  # "it's estimated"
     # "a source who said": step over the relative pronoun
     who = ((classes[before] & ctx.mask("WHO")) != 0) & (last > 0) & ~ctx.leads[last]
     last = np.where(who, last - 1, last)
@@ -245,6 +246,7 @@ def _named_in_front(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[
     out, comma = np.full(len(first), -1), np.full(len(first), -1)
     at = np.maximum(first, 0)
     joined = (ctx.matches.classes[np.maximum(at - 1, 0)] & ctx.mask("AND")) != 0  # "… the owner | and captain"
+    joined &= ~ctx.leads[at] & ~ctx.leads[np.maximum(at - 1, 0)]
     some = np.flatnonzero((first > 0) & (joined | ((ctx.gap[at] & tk.COMMA) > 0)))  # few
     at = at[some]
     begin = np.where(joined[some], ctx.segment(np.maximum(at - 2, 0)), at)
@@ -354,6 +356,7 @@ def _relatives(ctx: Context) -> np.ndarray:
     rel = ctx.are("who", "whose")
     at = np.flatnonzero(ctx.are("that"))
     at = at[(at > 0) & (at + 1 < len(rel))]
+    at = at[~ctx.leads[at] & ~ctx.leads[at + 1]]
     noun = (ctx.buffer.data[ctx.tokens.end[at - 1] - 1] == ord("s")) & ~tokens_upper(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)
     acts = (ctx.matches.classes[at + 1] & ctx.mask("BE", "HAVE", "MODAL", "DO")) != 0
     rel[at[noun & acts]] = True

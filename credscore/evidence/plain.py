@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.ranges import running, shared
+from credscore.evidence.ranges import distinct, running, shared
 from credscore.text import tokens as tk
 from credscore.text.tokens import word_keys
 
@@ -31,7 +31,7 @@ _BEHIND = """
     snapped: up
     suite: of
     apart: from
-    lies: ahead in on
+    lies: ahead in on at behind within between
     pregnant: women mothers patients employees workers people or mice rats
     couple: of
     dating: back from to
@@ -46,8 +46,20 @@ _BEHIND = """
     good: cholesterol
     loved: ones one
     special: education counsel prosecutor agent agents forces election elections session sessions envoy committee interest interests
-        operations needs adviser advisor effects
+        operations needs adviser advisor effects award awards prize meeting unit guest guests
     best: actress actor film director picture album song supporting foreign known available practice practices interest interests
+        newcomer group band act artist artists single male female british international new urban rock pop screenplay original adapted
+        animated documentary comedy drama musical play revival video score editing player players selling seller sellers
+    soul: singer singers music star stars sensation act artist artists group legend album albums label
+    lying: second third fourth in
+    stormed: to into ahead back past
+    row: of
+    wild: card cards
+    seriously: hurt injured ill wounded
+    closing: date stages minutes moments price prices ceremony
+    considered: a an the one to
+    asking: price prices
+    interested: parties party
     great: deal depression recession
     establishment: of
     advanced: cancer cancers melanoma breast prostate lung squamous age disease stage stages degree degrees technology technologies
@@ -57,7 +69,9 @@ _BEHIND = """
     future: research study studies generations
     targeted: therapy therapies treatment treatments drug drugs
     monitoring: device devices equipment system systems station stations
-    near: vision normal
+    near: vision normal the
+    hurt: the its companies business sales growth profits firms
+    offers: a an the
     """
 # word: words in front of it that make it plain
 _BEFORE = """
@@ -73,12 +87,26 @@ _BEFORE = """
     hot: severe
     needs: special basic medical
     need: the no
+    best: personal second season career
+    row: front back middle
+    secret: no
+    cry: rallying
+    future: in near foreseeable
+    offer: on public share rights tender
+    talks: peace trade nuclear climate arms
+    deal: great good
+    fee: licence license
     """
 # word: the only words in front of it that leave it its sense
 _UNLESS = """
     heart: his her their my your our broken breaking
     alone: is was are were be been being all sat left leave leaves home live lives lived living stood slept eats ate dines dined died him her
     """
+_DEALS = ("deal", "agreement")
+_DONE = """
+    signed signing sealed clinched inked struck concluded completed finalised finalized formalised formalized ratified extended reached
+""".split()
+_CLOSE = 7  # words between "signed" and the deal
 _PARTNERS = ("wife", "husband", "partner", "boyfriend", "girlfriend", "fiance", "fiancee", "lover", "spouse", "flame")
 
 
@@ -123,8 +151,30 @@ def plain_words(ctx: Context) -> np.ndarray:
     plain[few] |= ~kept
     # "ex-minister", but "his ex-wife"
     plain |= ctx.is_word(at, "ex") & ((ctx.gap[back] & tk.HYPHEN) > 0) & (back > at) & ~tk.is_in(key[back], _PARTNERS)
-    ours = np.concatenate([at[plain], _capital(ctx)])
-    return np.unique(ours)
+    ours = np.concatenate([at[plain], _capital(ctx), _signed(ctx)])
+    return distinct(ours)
+
+
+def _signed(ctx: Context) -> np.ndarray:
+    """Words for deals that are done: "signed a deal in May", "the agreement was extended", and "this deal" further down."""
+    deal, done = ctx.where_are(*_DEALS), ctx.where_are(*_DONE)
+    if not deal.size or not done.size:
+        return deal[:0]
+    of, classes = ctx.sentences.of_token, ctx.matches.classes
+    far = ctx.mask("MODAL", "NEG")
+    sure = done[((classes[np.maximum(done - 1, 0)] | classes[np.maximum(done - 2, 0)]) & far) == 0]  # "could have signed", "not yet signed"
+    if not sure.size:
+        return deal[:0]
+    k = np.searchsorted(sure, deal)
+    verb, next_verb = sure[np.maximum(k - 1, 0)], sure[np.minimum(k, len(sure) - 1)]
+    signed = (k > 0) & (deal - verb <= _CLOSE) & (of[verb] == of[deal])
+    signed |= (next_verb > deal) & (next_verb - deal <= _CLOSE) & (of[next_verb] == of[deal]) & ctx.is_word(next_verb - 1, "was", "were", "been")
+    # further down it is known
+    article = ctx.sentences.article[of[deal]]
+    known = np.full(len(ctx.buffer), len(of))
+    np.minimum.at(known, article[signed], deal[signed])
+    later = (deal > known[article]) & ctx.is_word(np.maximum(deal - 1, 0), "the", "this", "that", "their", "its")
+    return deal[signed | later]
 
 
 def _capital(ctx: Context) -> np.ndarray:

@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.phrases import CARRY, DOCUMENT, NONE, SOCIAL, VAGUE, Shared
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import among, spread
 from credscore.evidence.resolve import Attributions, make
 from credscore.text import tokens as tk
 
@@ -132,7 +132,7 @@ def under_check(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> np.ndarr
     # the paragraph under the heading, or what stands behind it on its line
     below = np.minimum(of[heads] + 1, len(sents) - 1)
     below = below[(sents.article[below] == sents.article[of[heads]]) & (below > of[heads])]
-    stated = np.isin(sents.paragraph, sents.paragraph[below]) if below.size else np.zeros(len(sents), bool)
+    stated = among(sents.paragraph, sents.paragraph[below]) if below.size else np.zeros(len(sents), bool)
     stated &= (out == NONE) & ~quoted
     stated[of] = False
     out[stated] = VAGUE
@@ -147,14 +147,14 @@ def find_in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray,
     reach = np.minimum(social[:, None] + np.arange(1, 4), n - 1).ravel()
     posted = ctx.where_are("posted", "shared", "uploaded", "caption", "captions", "comments", "replies")
     captions = posted[ctx.is_word(posted, "caption", "captions")]
-    shared = posted[ctx.is_word(posted, "posted", "shared", "uploaded") & (ctx.gap[posted] == 0) & (posted > 0)] - 1
+    shared = posted[ctx.is_word(posted, "posted", "shared", "uploaded") & (ctx.gap[posted] == 0) & ~ctx.leads[posted]] - 1
     comments = _comments(ctx, social, posted[ctx.is_word(posted, "comments", "replies")])
     mark = np.zeros(n, np.uint8)  # 1 for the noun of a phrase, 2 where it is a post by itself
     mark[social[ctx.is_word(social, *_TWEETS, *_POSTED)]] = 1
     mark[reach[ctx.is_word(reach, *_POSTED)]] = 1
     for own in (captions, comments, shared[ctx.is_word(shared, *_POSTED)]):  # "in a long video posted on Sunday"
         mark[own] = 2
-    head = np.flatnonzero(mark)
+    head = np.flatnonzero(mark > 0)
     head = head[~sh.in_quote[head] & ~ctx.leads[head]]
     begin, named, open_ = np.full(len(head), -1), ctx.is_word(head, *_TWEETS) | (mark[head] == 2), head > 0
     bars, platform = ctx.mask("BE", "HAVE", "MODAL", "DO", "WHO"), ctx.mask("OUT_social", "OUT_social_UNSURE")

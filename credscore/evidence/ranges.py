@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 _COUNT = np.arange(1 << 16)  # counted once: to count anew takes as long as all the rest
@@ -15,6 +17,24 @@ def spread(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]
     out = np.repeat(first - begin, size)
     out += _COUNT[: len(out)] if len(out) <= len(_COUNT) else np.arange(len(out))
     return out, begin
+
+
+def distinct(numbers: np.ndarray) -> np.ndarray:
+    """The different ones of some whole numbers, in order. np.unique looks them up in a table first, which takes four times as long, and
+    imports numpy's masked arrays, a thirtieth of a cold start."""
+    out = np.sort(numbers, axis=None)
+    new = np.ones(len(out), bool)
+    np.not_equal(out[1:], out[:-1], out=new[1:])
+    return out[new]
+
+
+def among(numbers: np.ndarray, some: np.ndarray | Sequence[int]) -> np.ndarray:
+    """bool: which of some whole numbers are one of `some`. np.isin does what np.unique does."""
+    there = np.sort(some)
+    if not len(there):
+        return np.zeros(numbers.shape, bool)
+    at = np.minimum(np.searchsorted(there, numbers), len(there) - 1)
+    return np.asarray(there[at] == numbers)
 
 
 def shared(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

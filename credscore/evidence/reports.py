@@ -7,7 +7,7 @@ import numpy as np
 
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.loose import unsigned
-from credscore.evidence.phrases import DOCUMENT, MEDIA, VAGUE, Shared
+from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, VAGUE, Shared
 from credscore.evidence.resolve import Attributions, make
 
 _STORIES = ("report", "reports", "story", "stories", "article", "articles", "investigation")
@@ -25,6 +25,8 @@ _TELLS = """
     swirl swirled circulate circulated circulating tipped
 """.split()
 _TOLD_WITHIN = 5  # words
+# what reporters do, and others seldom
+_REPORTS = ("reported", "reports", "understands", "writes", "wrote", "learned", "learnt")
 
 
 def find_reports(ctx: Context, sh: Shared) -> Attributions:
@@ -49,9 +51,8 @@ def find_reports(ctx: Context, sh: Shared) -> Attributions:
     some = np.flatnonzero(that >= 0)  # few
     paper, that, press = paper[some], that[some], press[some]
     verb = np.minimum(that + 1, n - 1)
-    told = (that >= 0) & press & ctx.is_word(paper, *_STORIES) & ctx.is_word(np.minimum(paper + 1, n - 1), "in", "by", "from")
-    told &= ctx.is_word(np.maximum(that, 0), "that") & ~ctx.leads[verb]
-    tells = (that >= 0) & ctx.is_word(paper, *_PAPERS) & ctx.is_word(verb, *_FINDS) & ~ctx.leads[verb]
+    told = press & ctx.is_word(paper, *_STORIES) & ctx.is_word(paper + 1, "in", "by", "from") & ctx.is_word(that, "that") & ~ctx.leads[verb]
+    tells = ctx.is_word(paper, *_PAPERS) & ctx.is_word(verb, *_FINDS) & ~ctx.leads[verb]
     pick = np.flatnonzero(told | tells)
     paper, that, told, tells = paper[pick], that[pick], told[pick], tells[pick]
     before = np.maximum(paper - 1, 0)  # "a Harrow Gazette report that alleged …"
@@ -90,3 +91,15 @@ def find_loose_reports(ctx: Context, sh: Shared) -> Attributions:
     nowhere = np.full(len(keep), -1)
     rule = np.full(len(keep), int(ctx.lexicon.rules_among(("attribution/rumours",)).argmax()))
     return make(ctx, first[keep], cue[keep] + 1, nowhere, nowhere, np.full(len(keep), VAGUE), rule, weak=np.ones(len(keep), bool))
+
+
+def by_reporters(ctx: Context, a: Attributions) -> None:
+    """ "Bloomberg's Ada Renner reported", "the Courier's Bo Quist writes": the outlet tells it, whoever writes for it; in place."""
+    some = np.flatnonzero((a.type == NAMED) & (a.first >= 0) & (a.last - a.first >= 2) & (a.last - a.first <= 5))
+    some = some[ctx.is_word(a.cue[some], *_REPORTS)]  # few
+    press = np.zeros(len(some), bool)
+    for step in range(3):
+        at = np.minimum(a.first[some] + step, a.last[some] - 1)
+        owner = ctx.tokens.possessive[at] & ctx.tokens.upper[at] & ctx.name[at + 1]
+        press |= owner & ((ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media", "OUTWORD")) != 0))
+    a.type[some[press]] = MEDIA

@@ -8,8 +8,9 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.kinds import classify
+from credscore.evidence.loose import take_outlets
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
-from credscore.evidence.ranges import running, shared, spread
+from credscore.evidence.ranges import among, running, shared, spread
 from credscore.evidence.unnamed import take_unnamed, take_users
 from credscore.text import tokens as tk
 
@@ -129,6 +130,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     a.type = np.where((a.type == OFFICIAL) & _held_by_name(ctx, a, article), NAMED, a.type).astype(np.int8)
     a.type = np.where(_papers_that(ctx, a), DOCUMENT, a.type).astype(np.int8)
     _short_outlets(ctx, a)
+    take_outlets(ctx, a)
     _borrow_subjects(ctx, sh, a)
     _same_unnamed(ctx, a)
     # posts: the platform carries, the person speaks
@@ -296,9 +298,13 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
             on = ctx.name[here] | ((ctx.matches.classes[here] & ctx.mask("ROLE")) != 0)
             stop = stop + (on & ~ctx.bar[here] & titled & (stop < a.cue[some]))
         types, carried = classify(ctx, sh, start, stop)
-        a.type[some] = np.where((types > 0) & ~carried, types, a.type[some])
+        # "The agent, Ines Falk, texted back:"
+        behind = np.minimum(stop, sh.n - 1)
+        beside = ((ctx.gap[behind] & tk.COMMA) > 0) & ctx.name[behind] & ~ctx.leads[behind] & (stop < a.cue[some])
+        types = np.where(beside & ((types == OFFICIAL) | carried), NAMED, types)
+        a.type[some] = np.where((types > 0) & (~carried | beside), types, a.type[some])
         # "He is keen and has agreed terms": he, not the paper of the sentence before
-        he = carried & ((ctx.matches.classes[start] & ctx.mask("PRON")) != 0) & np.isin(a.type[some], (MEDIA, SOCIAL))
+        he = carried & ((ctx.matches.classes[start] & ctx.mask("PRON")) != 0) & among(a.type[some], (MEDIA, SOCIAL))
         a.type[some] = np.where(he, NAMED, a.type[some])
     a.first = np.where(same, a.first[prior], a.first)
     a.last = np.where(same, a.last[prior], a.last)
@@ -356,4 +362,4 @@ def _short_outlets(ctx: Context, a: Attributions) -> None:
     maybe = np.zeros(1 << 16, bool)  # keeps the search away from nearly all
     maybe[(known >> np.uint64(48)).view(np.int64)] = True
     some = np.flatnonzero(maybe[(key >> np.uint64(48)).view(np.int64)] & ctx.name[tail])
-    a.type[short[some[np.isin(key[some], known)]]] = MEDIA
+    a.type[short[some[among(key[some], known)]]] = MEDIA

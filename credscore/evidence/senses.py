@@ -108,12 +108,20 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
         (_spoken_of, of_rule("hedge/expected") | is_one(*_TALK, "apparent")),
         (_people, is_one("suspects")),
         (_linked, ctx.is_word(first, "linked") & (last - first == 2)),
+        (lambda ctx, first, last, rule: handed_in(ctx, last), (last - first == 3) & ctx.is_word(ctx.behind(first), "reported")),
         (_named, ctx.tokens.upper[first] | ctx.is_word(first, "might")),
     ):
         some = np.flatnonzero(where)
         if some.size:
             out[some] |= check(ctx, first[some], last[some], rule[some])
     return out | _denied_rumours(ctx, first, rule)
+
+
+def handed_in(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """bool: behind "are reported to", which ends at `end`, stands whom it is told ("the tax office"), not what is told ("have left")."""
+    at = np.minimum(end, len(ctx.tokens) - 1)
+    whom = (ctx.matches.classes[at] & ctx.mask("DEF", "DET", "POSS", "OFFICIAL")) != 0
+    return (whom | ctx.tokens.upper[at]) & ~ctx.leads[at]
 
 
 def _near(ctx: Context, at: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarray]:

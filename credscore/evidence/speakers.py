@@ -14,13 +14,16 @@ from credscore.evidence.context import Context
 from credscore.evidence.continuation import go_on
 from credscore.evidence.credits import credit
 from credscore.evidence.interviews import spoken_without_marks
-from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, SOCIAL, VAGUE
+from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.posts import under_check
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import spread
+from credscore.evidence.reposts import carries, passages
 from credscore.evidence.resolve import Attributions
+from credscore.evidence.tweets import posted_without_marks
 from credscore.evidence.views import hearsay_runs_on, stand_by_views
 from credscore.text import fold as f
+from credscore.text import tokens as tk
 
 _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
@@ -64,6 +67,12 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     inner, outer, weak, speaker_of = _sources(ctx, runs, a, speaker, quoted, spoken)
     inner = under_check(ctx, inner, quoted)
     inner[_asks(ctx, quoted) & (inner != VAGUE)] = NONE
+    inner = passages(ctx, a, inner, quoted)
+    signature = posted_without_marks(ctx, a, quoted)
+    posted = signature >= 0
+    inner[posted], outer[posted], weak[posted] = SOCIAL, NONE, False
+    speaker_of = np.where(posted, signature, speaker_of)
+    own_words = own_words | posted
     # an interview without marks is in the speaker's own words, too
     quoted = quoted | own_words
     share[own_words] = 1.0
@@ -103,6 +112,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     par = sents.paragraph[s_first]
     size = last - first
     usable = np.flatnonzero(a.backs & (~a.weak & (a.type != NONE) | (a.outer == SOCIAL))) if len(a) else np.zeros(0, np.int64)
+    usable = usable[~carries(ctx, a)[usable]] if usable.size else usable
     if usable.size:
         cue, cue_end = a.cue[usable], a.cue_end[usable]
         low = np.where(a.first[usable] >= 0, np.minimum(a.first[usable], cue), cue)
@@ -185,7 +195,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     ends = _SPEECH_END[inside_end]
     titled = tokens.upper[first] & tokens.upper[last - 1] & (size <= 9)
     titled[titled] = _in_capitals(ctx, first[titled], last[titled])
-    word_before = ctx.matches.word[np.maximum(first - 1, 0)]
+    word_before = ctx.matches.word[ctx.before(first)]
     works = ctx.lexicon.words_among(tuple(_WORK))[word_before]
     title = titled & ~(touching & ends) & ~(lead & ends & (size > 3))
     speechlike = ends & (size >= 4)
@@ -240,7 +250,7 @@ def _sources(
     head[a.sentence[order]] = order
     # a tag that closes the sentence ("…, sources said.") governs all of it
     last_token = ctx.sentences.first[a.sentence[strong] + 1] - 1
-    comma = (ctx.gap[np.maximum(np.minimum(a.first[strong], a.cue[strong]), 0)] & 0x1) > 0
+    comma = (ctx.gap[np.maximum(np.minimum(a.first[strong], a.cue[strong]), 0)] & tk.COMMA) > 0
     ends = np.maximum(a.cue_end[strong], a.last[strong])
     # … also with more words behind it: "according to a poll | by the council"
     closing = (a.first[strong] >= 0) & comma
@@ -308,10 +318,12 @@ def _sources(
     said = np.full(count, len(ctx.tokens))
     np.minimum.at(talk, a.sentence[weak_at], a.cue[weak_at])
     np.minimum.at(said, a.sentence[strong], a.cue[strong])
-    hearsay = vague & (inner == NAMED) & (talk < said) & (said < len(ctx.tokens))
-    relative = (ctx.matches.classes[np.maximum(talk - 1, 0)] & ctx.mask("WHO")) != 0
+    hearsay = vague & ((inner == NAMED) | (inner == OFFICIAL)) & (talk < said) & (said < len(ctx.tokens))
+    relative = (ctx.matches.classes[ctx.before(np.minimum(talk, len(ctx.tokens) - 1))] & ctx.mask("WHO")) != 0
     rumour = np.zeros(count, bool)
     rumour[a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/rumours",))[a.rule[impersonal]]]]] = True
+    governs = (speaker_of >= 0) & ctx.lexicon.rules_among(("attribution/according-to",))[a.rule[np.maximum(speaker_of, 0)]]
+    hearsay &= ~governs  # "It is thought to be the oldest, according to Quist": he stands behind it
     hearsay &= ~rumour | (talk - ctx.sentences.first[:-1] <= 1)
     handed_on = np.zeros(count, bool)
     reported = ctx.lexicon.rules_among(("attribution/reportedly",))[a.rule[impersonal]]

@@ -96,7 +96,7 @@ def take_users(ctx: Context, a: Attributions) -> None:
     tail = tail[some]
     writes = is_in(key[a.cue[some]], _COMMENTS)
     user = is_in(key[tail], _USERS)
-    user &= writes | is_in(key[np.maximum(tail - 1, 0)], _PLATFORMS) | ctx.is_word(tail, "netizen", "netizens")
+    user &= writes | is_in(key[ctx.before(tail)], _PLATFORMS) | ctx.is_word(tail, "netizen", "netizens")
     alone = ctx.is_word(a.first[some], "another", "one") & (a.last[some] - a.first[some] == 1)
     alone |= is_in(key[tail], ("second", "third", "fourth", "fifth")) & (a.last[some] - a.first[some] == 2)
     user |= alone & is_in(key[a.cue[some]], _COMMENTS[:9])

@@ -37,6 +37,10 @@ _REQUESTS = """
     request requests question questions inquiry inquiries enquiry enquiries comment email emails call calls message messages
 """.split()
 _WORDS = "words defense defence apology apologies condolences congratulations ideas details thoughts address answer answers remarks".split()
+_TALK = """
+    rumours rumors rumour rumor speculation reports claims claim suggestions suggestion allegations allegation accusations talk criticism
+    criticisms concerns fears idea
+""".split()
 _PICTURES = "photo photos photograph photographs picture pictures pic pics snap snaps selfie selfies clip clips video videos screenshot".split()
 _PLEADS = ("plead", "pleads", "pleaded", "pleading")
 _WELCOMES = ("welcome", "welcomes", "welcomed", "welcoming")
@@ -65,7 +69,7 @@ def confided(ctx: Context, which: np.ndarray, group: np.ndarray, cue: np.ndarray
 
     group, cue, begin : the tokens of each verb group, of its verb and behind it.
     """
-    friend = np.minimum(begin + ctx.is_word(begin, *_HOW_CLOSE), len(ctx.tokens) - 1)
+    friend = np.where(ctx.is_word(begin, *_HOW_CLOSE), ctx.behind(begin), begin)
     ok = ctx.is_word(friend, *_FRIENDS) & ~ctx.is_word(ctx.behind(friend), "in", "on", "at", "by", "during", "via", "who", "of")
     for step in range(3):  # "reportedly told": that word says as much
         at = np.minimum(group + step, cue)
@@ -91,9 +95,10 @@ def thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.n
 
 def _ahead(ctx: Context, end: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
     """The next `size` tokens of each cue, (cues, size), and which of them belong to its clause."""
-    top = len(ctx.tokens) - 1
-    at = np.minimum(end[:, None] + np.arange(size), top)
-    shut = ctx.leads[at] | ((ctx.gap[at] & STRONG) != 0)
+    n = len(ctx.tokens)
+    ahead = end[:, None] + np.arange(size)
+    at = np.minimum(ahead, n - 1)
+    shut = ctx.leads[at] | ((ctx.gap[at] & STRONG) != 0) | (ahead >= n)
     return at, ~np.logical_or.accumulate(shut, axis=1)
 
 
@@ -111,11 +116,18 @@ def speech_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
     return (going & (said | ctx.is_word(at, *_WORDS))).any(axis=1)
 
 
+def talk_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """Cues with a word for what others say among the next ones: "discounted the rumours", "laughed off talk of a sale"."""
+    at, going = _ahead(ctx, end, 5)
+    going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of", "by", "in"), axis=1)
+    return (going & ctx.is_word(at, *_TALK)).any(axis=1)
+
+
 def picture_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
     """Cues with a picture among the next words: "posted a grainy photo of the weir", not "shared his picture with the police"."""
     at, going = _ahead(ctx, end, 7)
     going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of", "with", "in", "on"), axis=1)
-    return (going & ctx.is_word(at, *_PICTURES)).any(axis=1) & ~(going & ctx.is_word(np.minimum(at + 1, len(ctx.tokens) - 1), "with")).any(axis=1)
+    return (going & ctx.is_word(at, *_PICTURES)).any(axis=1) & ~(going & ctx.is_word(ctx.behind(at), "with")).any(axis=1)
 
 
 def plural(ctx: Context, at: np.ndarray) -> np.ndarray:
@@ -151,13 +163,13 @@ def compound(ctx: Context, token: np.ndarray) -> np.ndarray:
 def _goes_on(ctx: Context, end: np.ndarray) -> np.ndarray:
     """Whether more than a name stands behind a cue: "… Falk a liar", "… Falk's barn old"."""
     n = len(ctx.tokens)
-    at, on = np.minimum(end, n - 1), np.ones(len(end), bool)
+    at, on = np.minimum(end, n - 1), end < n
     owns = np.zeros(len(end), bool)
     for _ in range(5):
-        on &= ctx.name[at]
+        on &= ctx.name[at] & ~ctx.leads[at]
         owns |= on & ctx.tokens.possessive[at]
         at = np.where(on, np.minimum(at + 1, n - 1), at)
-    return owns | (~on & ~ctx.leads[at] & ((ctx.gap[at] & (STRONG ^ tk.DOUBLE)) == 0))
+    return owns | (~on & (end < n) & ~ctx.leads[at] & ((ctx.gap[at] & (STRONG ^ tk.DOUBLE)) == 0))
 
 
 def naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np.ndarray) -> np.ndarray:
@@ -177,8 +189,8 @@ def naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np
     loose = (first < 0) | lead | apart
     title = called & loose & (ctx.name[behind] | sh.in_quote[behind] | ctx.tokens.upper[behind])
     # "cells called macrophages", "the technique, also called laparoscopy": a thing and its name; but "critics called", "gardeners called"
-    front = np.maximum(cue - 1, 0)
-    front = np.maximum(front - ((classes[front] & ctx.mask("ADV")) != 0), 0)
+    front = ctx.before(cue)
+    front = np.where((classes[front] & ctx.mask("ADV")) != 0, ctx.before(front), front)
     spoke = ctx.name[front] | (classes[front] != 0) | agent_like(ctx, front) | ctx.leads[cue]
     term = (classes[behind] & ctx.mask("DET", "DEF", "POSS", "PRON", "PRON1", "FIRST", "IT", "THAT", "PREP", "BREAK")) == 0
     term &= ~ctx.is_word(behind, "him", "her", "them", "it", "us")
@@ -190,10 +202,10 @@ def naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np
 
 def _mum(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     """Cues of saying nothing that could be relied on: "said goodbye", "said so", "never said a word"."""
-    n = len(ctx.tokens)
-    behind, after = np.minimum(end, n - 1), np.minimum(end + 1, n - 1)
-    last = (ctx.gap_after[np.minimum(end + 1, n)] & (tk.TERMINAL | tk.COMMA)) > 0
-    last |= ctx.leads[after] | ctx.is_word(after, "again", "all")
+    behind = ctx.behind(end - 1)
+    after = ctx.behind(behind)
+    last = (ctx.gap_after[behind + 1] & (tk.TERMINAL | tk.COMMA)) > 0
+    last |= (after == behind) | ctx.is_word(after, "again", "all")
     mum = ctx.is_word(behind, *_MUM) | ctx.is_word(behind, "so", "it", "something", "everything") & last
     mum |= ctx.is_word(behind, "little") & (last | ctx.is_word(after, "about", "of", "on", "more"))
     mum |= ctx.is_word(behind, "a", "no") & ctx.is_word(after, "word", "more", "peep")
@@ -205,6 +217,7 @@ def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) 
     out = ctx.is_word(cue, *_PLEADS) & (ctx.is_word(behind, "guilty") | ctx.is_word(after, "guilty"))
     out |= ctx.is_word(cue, *_APPEALS) & ((ctx.matches.classes[behind] & ctx.mask("DEF", "POSS")) != 0)
     near = np.minimum(cue[:, None] + np.arange(1, 5), len(ctx.tokens) - 1)
+    near = np.where(ctx.sentences.of_token[near] == ctx.sentences.of_token[cue][:, None], near, cue[:, None])
     wrote, welcomed = ctx.is_word(cue, *_WROTE), ctx.is_word(cue, *_WELCOMES)
     out |= wrote & ctx.is_word(near, *_WORKS).any(axis=1) & ~ctx.is_word(behind, "in", "on", "that")
     return out | welcomed & ctx.is_word(near, *_BABIES).any(axis=1)
@@ -236,7 +249,7 @@ def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     out[some] |= ctx.is_word(behind[some], *_TALES) | ctx.is_word(after, *_TALES) & ~ctx.leads[after]
     # "said nothing", "hardly said a word", "said it again", "which says everything"; "pleaded guilty", "welcomed a son": deeds
     some = np.flatnonzero(here & (ctx.is_word(cue, *_SAYS, *_DEEDS)))
-    after = np.minimum(end[some] + 1, n - 1)
+    after = ctx.behind(behind[some])
     out[some] |= _mum(ctx, cue[some], end[some]) | _deed(ctx, cue[some], behind[some], after)
     return which[out]
 
@@ -246,7 +259,8 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     tells of no view at all ("painted the boat")."""
     n = len(ctx.tokens)
     classes, out = ctx.matches.classes, np.zeros(len(cue), bool)
-    out[_senses(ctx, cue, end)] = True
+    other = _senses(ctx, cue, end)
+    out[other] = True
     of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
     of_view = ctx.is_word(cue, *_AS)
     some = np.flatnonzero(of_issue | of_view)  # few: only they need a closer look
@@ -261,4 +275,6 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     brush = np.zeros(len(cue), bool)
     brush[some] = of_view[some] & ~as_
     out[some] |= of_issue[some] & ~paper
+    # … nor does "reported from Leeds" or "maintained a lead"
+    brush[other] |= ctx.is_word(cue[other], *_REPORTS, *_KEEPS)
     return out | brush, brush

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import ANONYMOUS, CARRY, MEDIA, VAGUE, Shared
+from credscore.evidence.kinds import agents
+from credscore.evidence.phrases import ANONYMOUS, CARRY, MEDIA, NONE, VAGUE, Shared
 from credscore.evidence.verb_company import Company
 from credscore.evidence.verb_cues import ACT, POST, REPORT, SAY, STANCE, Cues
 from credscore.evidence.verb_phrases import Behind, Front, Sources
@@ -38,7 +39,7 @@ def take_elided(
         (c.kind == SAY) & (inserted | c.quote_before | nowhere) & (unsure | c.quote_before)
     )
     # "a plan backed by Quist": not its subject
-    agent = ctx.is_word(c.next_token, "by") & ~ctx.leads[c.next_token] & (c.after_gap == 0) & ~c.ing & ~c.base
+    agent = ctx.is_word(c.next_token, "by") & (c.next_token == c.end) & (c.after_gap == 0) & ~c.ing & ~c.base
     out &= ~((sense.calls | sense.submits) & alone) & ~agent & ~sense.learns_to
     verdict.backs &= ~(agent & alone)
     verdict.tells &= ~agent
@@ -74,7 +75,9 @@ def take_cited(
     carries |= cites & (kind == ANONYMOUS)
     # "citing people in the supply chain": nobody cites people in general
     some = np.flatnonzero(cites & (kind == VAGUE))
-    kind[some[ctx.is_word(np.maximum(behind.last[some] - 1, 0), "people", "persons", "individuals")]] = ANONYMOUS
+    end_of = np.maximum(behind.last[some] - 1, 0)
+    kind[some[((ctx.matches.classes[end_of] & ctx.mask("VAGUE")) == 0) & ~agents(ctx, end_of)]] = NONE  # "citing personal reasons"
+    kind[some[ctx.is_word(end_of, "people", "persons", "individuals")]] = ANONYMOUS
     # "The Courier, citing two people, put the sum at …"
     some = np.flatnonzero(cites & (kind == ANONYMOUS))
     carries[some] |= (in_front[some] == MEDIA) | ctx.is_word(np.maximum(front.head_last[some] - 1, 0), "report", "reports")

@@ -26,12 +26,12 @@ class Company:
 
 def see_company(ctx: Context, sh: Shared, c: Cues, front: Front) -> Company:
     gap, in_quote = ctx.gap, sh.in_quote
-    phrase, subject = front.first > 0, np.maximum(front.first, 0)
+    phrase, subject = front.first >= 0, np.maximum(front.first, 0)
     quote_left = phrase & ((gap[subject] & tk.DOUBLE > 0) | (in_quote[np.maximum(subject - 1, 0)] & ~ctx.leads[subject]))
     aside = phrase & ((gap[subject] & tk.COMMA) > 0) & ((c.after_gap & (tk.COMMA | tk.PERIOD)) > 0)
     # "Get out!" Lind was heard yelling: the mark ended a sentence, but the tag goes with it
     of_token, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
-    called_out = phrase & ctx.leads[subject] & (c.kind == SAY)
+    called_out = (front.first > 0) & ctx.leads[subject] & (c.kind == SAY)
     some = np.flatnonzero(called_out)
     at = subject[some]
     called_out[some] = in_quote[at - 1] & (paragraph[of_token[at - 1]] == paragraph[of_token[at]])

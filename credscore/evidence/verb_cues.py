@@ -19,9 +19,10 @@ class Cues:
     """The m verb cues of a buffer and the words right beside them; arrays of length m.
 
     cue, end : int64, the first token of each and the one behind its last. rule : rule numbers. kind : SAY, REPORT, …
-    base, ing : bool, the form of the verb. before, next_token : int64, the tokens beside it, or the nearest ones that the buffer has.
-    gap, after_gap : uint16, bits of the punctuation in front and behind. next_class : uint64, word classes of the token behind, 0 where
-    it belongs to another sentence. starts : bool, it opens its sentence or stands behind a colon.
+    base, ing : bool, the form of the verb. before : int64, the token in front, whatever its sentence. next_token : int64, the one behind
+    where it belongs to the same sentence, else the last of the cue itself. gap, after_gap : uint16, bits of the punctuation in front and
+    behind. next_class : uint64, word classes of the token behind, 0 where it belongs to another sentence. starts : bool, it opens its
+    sentence or stands behind a colon.
     quote_before, quote_after : bool, a quotation ends right in front, begins right behind.
     tells, cites, quoted : bool, a form of "tell", "citing" or "quoting", another form of "cite" or "quote". to : bool, "to" is behind.
     """
@@ -63,7 +64,7 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     pick = pick[~(noun | compound(ctx, token[pick]))]
     cue, n = token[pick], sh.n
     end = cue + size[pick]
-    before, next_token, gap = np.maximum(cue - 1, 0), np.minimum(end, n - 1), ctx.gap[cue]
+    before, next_token, gap = np.maximum(cue - 1, 0), ctx.behind(end - 1), ctx.gap[cue]
     return Cues(
         cue,
         end,
@@ -75,10 +76,10 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
         next_token,
         gap,
         ctx.gap_after[np.minimum(end, n)],
-        np.where((end < n) & ~ctx.leads[next_token], ctx.matches.classes[next_token], np.uint64(0)),
+        np.where(next_token == end, ctx.matches.classes[next_token], np.uint64(0)),
         ctx.leads[cue] | ((gap & tk.COLON) > 0),
         (gap & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue]),
-        (sh.in_quote[next_token]) & ~ctx.leads[next_token],
+        sh.in_quote[next_token] & (next_token == end),
         ctx.is_word(cue, "told", "tells", "tell", "telling"),
         ctx.is_word(cue, "citing", "quoting"),
         ctx.is_word(cue, "quoted", "quotes", "cited", "cites"),

@@ -48,7 +48,7 @@ def find_hearers(ctx: Context, sh: Shared, c: Cues, behind: Behind) -> Hearers:
     # "confirmed to the Gazette", "wrote in the Gazette"
     hears, first = c.tells.copy(), behind.first.copy()
     into = c.to | ctx.is_word(c.next_token, "in") & c.among(ctx, "attribution/write")
-    into = np.flatnonzero(into & ~c.tells & (c.kind <= ACT) & (c.after_gap == 0) & (c.end < n) & ~ctx.leads[c.next_token])
+    into = np.flatnonzero(into & ~c.tells & (c.kind <= ACT) & (c.after_gap == 0) & (c.next_token == c.end))
     begin, stop = right_phrase(ctx, sh, c.end[into] + 1)
     hears[into], first[into], last[into] = True, begin, np.minimum(stop, begin + 4)
     return Hearers(hears, first, last)

@@ -129,6 +129,8 @@ def _crowds(ctx: Context, c: Cues, front: Front, kind: np.ndarray) -> np.ndarray
     """bool: "a handful of our growers say", "hill farmers say": a crowd, whatever it is called. kind : the types of the phrases."""
     end_of = np.maximum(front.head_last - 1, 0)
     crowd = (front.first >= 0) & (kind == NONE) & (c.kind <= MENTAL) & (end_of - front.first <= 6)
+    # "Under the terms set out in the filing"
+    crowd &= (c.kind != ACT) | ((ctx.matches.classes[np.maximum(front.first, 0)] & ctx.mask("PREP")) == 0)
     some = np.flatnonzero(crowd)
     at = end_of[some]
     speaks = (ctx.matches.classes[at] == 0) | ((ctx.matches.classes[at] & ctx.mask("VAGUE")) != 0)

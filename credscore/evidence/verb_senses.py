@@ -9,7 +9,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.kinds import agent_like
 from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, Shared
-from credscore.evidence.usage import naming, picture_behind, plain_use, speech_behind, thing
+from credscore.evidence.usage import naming, picture_behind, plain_use, speech_behind, talk_behind, thing
 from credscore.evidence.verb_company import Company
 from credscore.evidence.verb_cues import ACT, MENTAL, POST, STANCE, Cues
 from credscore.evidence.verb_phrases import Front, Sources
@@ -85,7 +85,7 @@ def judge(
     )
     backs = tells & (c.kind != STANCE) & ~front.trying & ~(c.base & front.negated & form.did & ~company.that & ~c.quote_after)
     verdict = Verdict(tells, backs)
-    _judge_rules(ctx, c, source, form, company, sense, verdict)
+    _judge_rules(ctx, c, front, source, form, company, sense, verdict)
     _judge_words(ctx, sh, c, front, source, subject, company, sense, verdict)
     verdict.tells &= ~brush
     _judge_things(ctx, sh, c, source, company, sense, verdict)
@@ -94,7 +94,9 @@ def judge(
     return sense, verdict
 
 
-def _judge_rules(ctx: Context, c: Cues, source: Sources, form: Forms, company: Company, sense: Senses, verdict: Verdict) -> None:
+def _judge_rules(
+    ctx: Context, c: Cues, front: Front, source: Sources, form: Forms, company: Company, sense: Senses, verdict: Verdict
+) -> None:
     """Verbs of finding, reading, gathering, handing in, going on: they want company, unless their subject speaks for itself; in place."""
     alone = ~company.told
     verdict.drop(sense.learns_to)
@@ -117,6 +119,11 @@ def _judge_rules(ctx: Context, c: Cues, source: Sources, form: Forms, company: C
     verdict.tells &= ~(gives & ~spoken_for & alone)
     verdict.backs &= ~(sense.calls & alone & ~source.inverted)
     verdict.tells &= ~(form.carried_by & c.among(ctx, "attribution/claim") & alone)  # "went on to claim the title"
+    # "quashed rumours", not "quashed the verdict"; "played down reports" answers them, "played down the risk" is a side taken
+    some = np.flatnonzero(c.among(ctx, "attribution/quash", "attribution/parry"))  # few
+    talk = talk_behind(ctx, c.end[some])
+    verdict.tells[some] &= talk | (c.kind[some] == STANCE)
+    verdict.backs[some] = verdict.tells[some] & talk & ~front.trying[some] & ~front.negated[some] & ~front.passive[some]
     verdict.backs &= verdict.tells
 
 

@@ -90,9 +90,9 @@ def predicates(ctx: Context, sh: Shared, c: Cues, front: Front, source: Sources,
     out &= ~(subject.first_person | subject.nobody)
     # "the mill, said to be old": nobody's words, nor are those in "far more than the sum widely expected"
     some = np.flatnonzero(c.to & out)
-    some = some[ctx.is_word(np.minimum(c.end[some] + 1, sh.n - 1), "be", "have")]
+    some = some[ctx.is_word(ctx.behind(c.next_token[some]), "be", "have")]
     out[some[ctx.is_word(c.cue[some], "said", "reported", "believed", "thought")]] = False
     some = np.flatnonzero(((c.kind == MENTAL) | (c.kind == STANCE)) & out & ~ctx.leads[c.cue])
     some = some[ctx.is_word(c.before[some], "widely", "commonly", "universally", "popularly", "broadly")]
-    out[some[(ctx.matches.classes[np.maximum(c.cue[some] - 2, 0)] & ctx.mask("HAVE")) == 0]] = False
+    out[some[(ctx.matches.classes[ctx.before(c.before[some])] & ctx.mask("HAVE")) == 0]] = False
     return out

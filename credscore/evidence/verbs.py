@@ -51,7 +51,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     close = _close(ctx, sh, c, source)
     nested = _nested(ctx, sh, c, close, verdict)
     unanswered = _take_silence(ctx, c, front, source, subject, form, sense, verdict)
-    for_himself = ctx.is_word(c.next_token, "anonymity") & ~ctx.leads[c.next_token]  # "requesting anonymity": says nothing
+    for_himself = ctx.is_word(c.next_token, "anonymity") & (c.next_token == c.end)  # "requesting anonymity": says nothing
     verdict.drop(for_himself)
     keep = verdict.backs & ~((c.kind == POST) & subject.first_person) & ~nested
     on_own_side = (elided | participle & ((c.gap & tk.COMMA) > 0)) & (c.kind == STANCE) & ~for_himself

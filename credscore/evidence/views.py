@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.phrases import ANONYMOUS, NAMED, NONE, OFFICIAL, VAGUE
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.resolve import Attributions
 
 # What tells of a mind more often than of a deed: to want, to oppose, to regard as; not to vote, to plan a wedding, to attack a ship.
@@ -43,11 +43,12 @@ def stand_by_views(
     opening = ctx.lexicon.rules_among(_OPENING)[rule] & (first - ctx.sentences.first[sentence] <= _NEAR)
     telling = ctx.lexicon.rules_among(_TELLING)[rule] | opening
     # "asked the court to step in", not "asked for butter"; what a union asks for is its demand
-    behind = np.minimum(a.cue_end[at], len(ctx.tokens) - 1)
+    behind = ctx.behind(a.cue_end[at] - 1)
     telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[rule] & ctx.is_word(behind, "for") & (a.type[at] != OFFICIAL))
     # not "when Quist wanted to", not "the measures focus on"
     telling &= ~(ctx.is_word(np.maximum(first - 1, 0), *_CLAUSE) & ~ctx.leads[first])
-    was = ctx.is_word(np.maximum(cue - 1, 0), *_PAST) | ctx.is_word(np.maximum(cue - 2, 0), *_PAST)
+    before = ctx.before(cue)
+    was = ctx.is_word(before, *_PAST) | ctx.is_word(ctx.before(before), *_PAST)
     telling &= ~(ctx.lexicon.rules_among(("attribution/attitude",))[rule] & was)
     somebody = (ctx.matches.classes[a.last[at] - 1] & ctx.mask("PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA")) != 0
     telling &= ~a.carried[at].astype(bool) | somebody
@@ -68,7 +69,7 @@ def hearsay_runs_on(
     told of somebody by a pronoun, without a date or figure that could be looked up."""
     sents = ctx.sentences
     some = (np.flatnonzero(inner == ANONYMOUS)[:, None] + np.arange(1, _RUN + 1)).ravel()
-    some = np.unique(some[some < len(sents)])  # few: what stands further off is out of reach
+    some = distinct(some[some < len(sents)])  # few: what stands further off is out of reach
     some = some[((ctx.matches.classes[sents.first[some]] & ctx.mask("PRON")) != 0) & ~quoted[some]]
     some = some[sents.paragraph[some] == sents.paragraph[some - 1]]
     # what he thinks, wants or plans is told of him; what he says he answers for himself

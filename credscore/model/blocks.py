@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from credscore.evidence.ranges import distinct
 from credscore.model.article_features import ARTICLE_FEATURES, WORDING_AT, article_sums, count_new, rows_from_sums, source_words
 from credscore.model.grid import snap
 from credscore.model.results import Rated, Verdicts, sentence_columns
@@ -86,7 +87,7 @@ def _read(scorer: Scorer, text: str, publishers: Sequence[str | None] | None, ea
         claim.append(rated.claim)
         sums = sums + article_sums(rated.view, rated.chances, rated.claim, scorer.word_weights).sum(axis=1, keepdims=True)
         if scorer.phrases is not None:
-            phrases = np.union1d(phrases, scorer.phrases.known(rated.found, goes_on=low > 0))
+            phrases = distinct(np.concatenate([phrases, scorer.phrases.known(rated.found, goes_on=low > 0)]))
         key, of_source, article = source_words(rated.view)
         keys.append(key)
         runs.append(of_source + sources)

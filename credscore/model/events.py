@@ -124,9 +124,9 @@ def _codes(lexicon: Lexicon) -> _Codes:
             if row is None:
                 row = np.full(len(lexicon.classes), -1, np.int16)
                 rows.append(row)
-            free = words[row[words] < 0]
-            row[free] = COUNTED[name][0]
-            words = np.setdiff1d(words, free)
+            free = row[words] < 0
+            row[words[free]] = COUNTED[name][0]
+            words = words[~free]
     narrator = np.zeros(len(COUNTED), bool)
     narrator[[COUNTED[name][0] for name in _NARRATOR]] = True
     words = np.stack(rows)
@@ -186,7 +186,7 @@ def count_events(found: Found) -> dict[str, np.ndarray]:
     named = np.flatnonzero(ctx.name)
     for name, where in (
         ("names", _runs(ctx, named[~inside[named]])), ("runs", _runs(ctx, named)), ("name_tokens", named), ("digits", np.flatnonzero(tokens.digit)), ("shouting", _long(tokens, tokens.all_upper)),
-        ("upper", np.flatnonzero(tokens.upper)), ("past", _past(ctx)), ("handles", np.flatnonzero(ctx.gap[:n] & tk.AT)), ("scare", found.quotes.first[~speech.direct]),
+        ("upper", np.flatnonzero(tokens.upper)), ("past", _past(ctx)), ("handles", np.flatnonzero((ctx.gap[:n] & tk.AT) > 0)), ("scare", found.quotes.first[~speech.direct]),
     ):  # fmt: skip
         counter.add(COUNTED[name][0], of[where])
     counted_word = ctx.matches.flags.ask("counted", codes.counted)

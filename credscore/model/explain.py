@@ -19,6 +19,7 @@ from credscore.model.reasons import claim_sums, points_of
 from credscore.model.telling import NAMES, NOWHERE, Told, tell
 from credscore.model.wording import telling_words
 from credscore.schema import Evidence, Report, Sentence
+from credscore.text import tokens as tk
 
 if TYPE_CHECKING:
     from credscore.model.phrasing import Phrases
@@ -251,21 +252,18 @@ def _by_article(quotes: Any, ctx: Any) -> dict[int, list[tuple[int, int]]]:
 def _all_runs(ctx: Any) -> dict[int, list[tuple[int, int]]]:
     """Character ranges of all runs of two or more name tokens, by article."""
     name = ctx.name
-    n = len(name)
-    if not n:
+    if not len(name):
         return {}
-    gap = ctx.gap[:n]
+    gap = ctx.gap[: len(name)]
     breaks = (gap & 0xFF) != 0
-    breaks &= (gap & 0x2) == 0  # initials
+    breaks &= (gap & tk.PERIOD) == 0  # initials
     begins = name & (np.append(True, ~name[:-1]) | breaks | ctx.leads)
     at = np.flatnonzero(begins)
-    idx = np.arange(n)
     ends_flag = name & (np.append(~name[1:], True) | np.append(begins[1:], True))
     stop = np.flatnonzero(ends_flag)
     article = ctx.sentences.article[ctx.sentences.of_token[at]]
     s = ctx.buffer.to_start(ctx.tokens.start[at], article).tolist()
     e = ctx.buffer.to_end(ctx.tokens.end[stop], article).tolist()
-    del idx
     out: dict[int, list[tuple[int, int]]] = {}
     for j, x, y in zip(article.tolist(), s, e, strict=True):
         out.setdefault(j, []).append((x, y))

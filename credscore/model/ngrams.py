@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credscore.evidence.ranges import distinct
 from credscore.model.wording import GENDERED
 from credscore.text.tokens import is_in
 
@@ -208,6 +209,6 @@ def cue_grams(found: Found, bits: int) -> tuple[np.ndarray, np.ndarray]:
         named = np.flatnonzero((a.first >= 0) & (a.last > a.first))
         for ends in (a.first[named], a.last[named] - 1):
             add(12, article[named], kind[named], words[ends])
-    some = np.unique(sents.article[of])
+    some = distinct(sents.article[of])
     add(13, some, np.minimum(count[some], 4).astype(np.uint64))
     return np.concatenate(rows), np.concatenate(columns)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credscore.evidence.ranges import distinct
 from credscore.model.ngrams import placed_grams
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Phrases:
         """Sorted int64 article << BITS | bucket of all different known n-grams of a buffer. goes_on : see `placed_grams`."""
         article, bucket, _, _ = phrase_grams(found, goes_on)
         here = np.flatnonzero(self.squares.take(bucket, mode="clip"))
-        return np.unique((article[here] << BITS) | bucket[here])
+        return distinct((article[here] << BITS) | bucket[here])
 
     def points(self, known: np.ndarray, count: int) -> np.ndarray:
         """Points of each of `count` articles, float64; zero where nothing is known. known : from `known`, each n-gram once."""

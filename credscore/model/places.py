@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.phrases import MEDIA
+from credscore.evidence.ranges import among
 from credscore.model.events import STANCE
 from credscore.model.telling import NOWHERE, TABLES
 from credscore.model.topics import AROUND, ARTICLE, PLACES, SOURCES
@@ -64,7 +65,7 @@ class Places:
         # what the sentence has from before (its outlet) is there; else the reason is the sentence itself
         none = np.flatnonzero((begin == stop) & ~away & (table != NOWHERE))
         earlier = begin[none] > self._at[table[none], self._low[sentence[none]]]
-        earlier &= np.isin(table[none], _OF_SOURCES)
+        earlier &= among(table[none], _OF_SOURCES)
         own = sentence[none]
         begin[none] = np.where(earlier, begin[none] - 1, self._at[_SENTENCE, own])
         stop[none] = np.where(earlier, begin[none] + 1, self._at[_SENTENCE, own + 1])

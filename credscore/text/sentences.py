@@ -15,6 +15,7 @@ from credscore.text import fold as f
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
 from credscore.text.tokens import Tokens, WordSets
+from credscore.text.tweets import closes_signature
 
 # Never at the end of a sentence: a name or number follows.
 _TITLES = """mr mrs ms mx dr prof sen rep gov gen col sgt capt lt maj cmdr adm rev hon st sr fr msgr supt insp det pres amb atty
@@ -163,7 +164,10 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     starts_line |= is_lead
     stop &= ~(plain & ((word_p & _TITLE) > 0))
     opener = ((word_q & _OPENER) > 0) & upper
-    stop &= ~(plain & ((word_p & _OPEN_END) > 0) & ~opener & (gap[c] & (tk.DOUBLE | tk.NEWLINE) == 0))
+    # "T.J. Quist", "George H.W. Vane": initials without a space are like "U.S."
+    dotted = plain & (prev_size == 3) & (data[tokens.start[p] + 1] == 46) & tokens.upper[p]
+    open_ended = ((word_p & _OPEN_END) > 0) | dotted
+    stop &= ~(plain & open_ended & ~opener & (gap[c] & (tk.DOUBLE | tk.NEWLINE) == 0))
     stop &= ~(plain & ((word_p & _NUMBER) > 0) & tokens.digit[q])
     initial = (prev_size == 1) & tokens.upper[p] & (data[tokens.start[p]] != ord("I"))
     stop &= ~(strong & ~quoted & initial & (prev_size == 1) & ~opener)  # E! News
@@ -174,17 +178,27 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     tagged = np.flatnonzero(stop & quoted & strong & upper & (newlines[c] == 0))
     q, q1, q2 = q[tagged], q1[tagged], q2[tagged]
     spoken, spoken_next = ((_words().look_up(tokens.key[at]) & _SPEAKS) > 0 for at in (q1, q2))
+    apart = is_lead | (newlines > 1)
+    spoken &= ~apart[q1]
+    spoken_next &= ~apart[q1] & ~apart[q2]
     stop[tagged[spoken | (spoken_next & tokens.upper[q1])]] = False
     cut_stop, cut_pos = c[stop], pos[stop] + 1
+    # the signature of an embedded post ends without a full stop
+    _, signed = closes_signature(tokens)
+    signed = signed[signed < n]
+    if signed.size:
+        cut_stop, cut_pos = np.append(cut_stop, signed), np.append(cut_pos, tokens.end[signed - 1])
 
     # --- put both together: where white space begins that separates two sentences
     begins = np.zeros(n, bool)
     begins[breaks_line] = begins[cut_stop] = begins[lead] = True
-    behind = _behind_notices(tokens, np.flatnonzero(begins), begins)
-    begins[behind] = True
     first = np.flatnonzero(begins)
     where = np.empty(n, np.int64)  # read only where something begins
-    where[behind] = tokens.end[behind - 1]
+    behind = _behind_notices(tokens, first, begins)
+    if behind.size:
+        begins[behind] = True
+        first = np.flatnonzero(begins)
+        where[behind] = tokens.end[behind - 1]
     where[cut_stop] = len(data)
     where[breaks_line] = break_at
     where[cut_stop] = np.minimum(cut_pos, where[cut_stop])

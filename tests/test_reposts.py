@@ -1,0 +1,52 @@
+"""Passages taken over from another outlet behind a line that names it."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import sources, stands_behind
+
+OPENS = "The old mill is gone. "
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        # what follows is the outlet's, until somebody speaks
+        (
+            "From the Harrow Post: The mill was sold on Monday. The town was not even asked. Ines Falk said that it was hers. It stood for years.",
+            [["media"], ["media"], ["named"], []],
+        ),
+        # or the writer comes back
+        ("As written by Ines Falk for Tarn News: The mill burned down in March. I think it is a shame.", [["media"], []]),
+        ("Weir And Mill reports: The mill burned down in March. It was never insured at all! It was old.", [["media"], [], []]),
+        # who speaks inside it is passed on, and speaks for his own quotations
+        (
+            "From the Harrow Post: The mill burned, police said. “It was very old,” Ines Falk said.",
+            [["media", "official"], ["named"]],
+        ),
+    ],
+)
+def test_what_an_outlet_is_taken_from(text: str, behind: list[list[str]]) -> None:
+    assert stands_behind(OPENS + text)[1:] == behind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From left: Ines Falk, Odo Quist.",
+        "From 2016: The mill burns.",
+        "From Ines Falk, Odo Quist: The mill burns.",
+        "FROM TARN NEWS: The Ten Oldest Mills",  # a link
+        "From the mill came a sound: It was the weir.",
+    ],
+)
+def test_what_is_no_outlet(text: str) -> None:
+    assert "media" not in {kind for kind, _ in sources(OPENS + text)}
+
+
+def test_a_headline_is_no_such_line() -> None:
+    assert stands_behind("From Harrow: A Mill And Its Owner\n\nThe mill burned down.") == [[], []]
+
+
+def test_the_name_is_the_outlets() -> None:
+    assert sources(OPENS + "As written by Ines Falk for Tarn News: The mill burned.") == [("media", "Tarn News")]

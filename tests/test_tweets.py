@@ -1,0 +1,49 @@
+"""Posts set into a text: words, a dash, a name, a handle and a date, and no quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import stands_behind
+
+import credscore
+from credscore.evidence.extract import extract
+
+INTRO = (
+    "The old mill stood empty all winter, and the water rose at the weir, the lido and the yards behind them until March, when the "
+    "flood came and went without a word.\n\n"
+)
+
+
+def test_a_post_is_its_authors_word_up_to_its_signature() -> None:
+    text = INTRO + "Shut the weir. It leaks. — Ottoline Pruss (@opruss) March 4, 2016  She went home."
+    report = credscore.score(text)
+    assert [text[s.start : s.end] for s in report.sentences][-2:] == ["— Ottoline Pruss (@opruss) March 4, 2016", "She went home."]
+    assert [s.source for s in report.sentences] == [[], ["social"], ["social"], [], []]
+    assert [s.quote for s in report.sentences] == [False, True, True, False, False]
+    assert not report.sentences[3].claim
+    assert [e.name for e in report.evidence if e.source_type == "social"] == ["Ottoline Pruss"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        # the post ends in the line of its signature
+        ("Nothing on the weir #lido — Odo Quist (@odo_quist) Sept 4, 2016 And so it went.", [["social"], []]),
+        # what leads into it, and what is longer than a post can be, is the story's own
+        ("He posted this:\nShut it. — Odo Quist (@oq) May 4, 2016", [[], ["social"], ["social"]]),
+        (INTRO.strip() + " Shut it. — Odo Quist (@oq) May 4, 2016", [[], ["social"], ["social"]]),
+        # two of them
+        ("Shut it — Odo Quist (@oq) May 4, 2016 Why? Keep it — Ines Falk (@falk) May 5, 2016", [["social"], ["social"], ["social"]]),
+        # a handle in running text
+        ("The weir leaks, says Odo Quist (@oq) in March 2016.", [["named"]]),
+        ("The weir leaks.\n\nOdo Quist (@oq) May 4, 2016", [[], []]),
+    ],
+)
+def test_where_a_post_begins_and_ends(text: str, sources: list[list[str]]) -> None:
+    assert stands_behind(text) == sources
+
+
+def test_the_story_goes_on_behind_the_date() -> None:
+    text = "Shut it — Odo Quist (@oq) May 4, 2016 The council met."
+    found = extract([text, text])
+    assert found.ctx.sentences.article.tolist() == [0, 0, 1, 1]
