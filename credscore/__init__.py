@@ -32,12 +32,15 @@ def load(folder: str | Path | None = None) -> Scorer:
     return Scorer.load(folder)
 
 
-def score(text: str, **context: Any) -> Report:
-    """The Report of one article by the model that ships. context: id, title, publisher. Raises errors.InputError."""
+def score(text: str, id: str | None = None, title: str | None = None, publisher: str | None = None) -> Report:
+    """The Report of one article (its text, not a path) by the model that ships. Raises errors.InputError.
+
+    id : kept in the report. title : context only, it is not scored. publisher : its own reporters are no second-hand source.
+    """
     global _shared
     if _shared is None:
         _shared = load()
-    return _shared.score(text, **context)
+    return _shared.score(text, id, title, publisher)
 
 
 def __getattr__(name: str) -> Any:
@@ -46,3 +49,7 @@ def __getattr__(name: str) -> Any:
 
         return getattr(estimators, name)
     raise AttributeError(f"module 'credscore' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

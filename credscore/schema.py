@@ -191,6 +191,12 @@ class Report:
     model: dict[str, str] = field(default_factory=dict)
     error: dict[str, str | None] | None = None
 
+    def __repr__(self) -> str:
+        """One line for a prompt or a log; `to_dict` has it all."""
+        verdict = f"score={self.score}, interval={self.interval}, band={self.band!r}"
+        rest = f"{len(self.sentences)} sentences, {len(self.evidence)} pieces of evidence" if self.error is None else f"error={self.error}"
+        return f"<Report id={self.id!r}, status={self.status!r}, {verdict}, {rest}>"
+
     def to_dict(self, detail: str = "full") -> dict[str, Any]:
         """The report as plain JSON types. detail: 'article', 'sentences' or 'full' (see DETAILS)."""
         out: dict[str, Any] = {

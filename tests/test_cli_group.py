@@ -63,6 +63,18 @@ def test_every_command_has_help_with_examples(name: str) -> None:
     assert all(option.help for option in command.params if isinstance(option, click.Option))
 
 
+@pytest.mark.parametrize("name", existing())
+def test_help_is_not_wider_than_a_terminal(name: str) -> None:
+    pages = [
+        [name, "--help"],
+        *([name, sub, "--help"] for sub in getattr(getattr(importlib.import_module(f"credscore.cli.{name}"), name), "commands", {})),
+    ]
+    for arguments in pages:
+        lines = CliRunner().invoke(main, arguments, terminal_width=80).output.splitlines()
+        # An example is one line, to be copied.
+        assert [line for line in lines if len(line) > 80 and not line.startswith("    credscore ")] == [], arguments
+
+
 def test_every_command_module_is_listed() -> None:
     """A new command must be entered in COMMANDS, or nobody finds it."""
     modules = {path.stem for path in (ROOT / "credscore" / "cli").glob("*.py")} - {"__init__", "common"}
@@ -165,6 +177,12 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         said = process.stderr.read()
         assert process.wait(timeout=30) == EXIT_BROKEN_PIPE
     assert said == b""
+
+
+def test_a_command_spelt_wrong_is_told_its_name() -> None:
+    done = CliRunner().invoke(main, ["sroce", "x.txt"])
+    assert done.exit_code == 2 and "Did you mean 'score'?" in done.stderr
+    assert "Did you mean" not in CliRunner().invoke(main, ["frobnicate"]).stderr
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device here")

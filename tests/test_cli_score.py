@@ -117,10 +117,15 @@ def test_verbose_names_the_model_and_the_input(article: str) -> None:
     assert re.search(r"ferry\.txt: [\d,]+ characters, \d+ sentences, \d+ ms", done.stderr)
 
 
-def test_title_and_publisher_reach_the_scorer(article: str) -> None:
-    done = CliRunner().invoke(main, ["score", article, "--title", "The night boat", "--publisher", "Kelsby Courier"])
+def test_a_title_is_shown_and_not_scored(article: str) -> None:
+    title = "Insider claims that the mayor may quit"
+    done = CliRunner().invoke(main, ["score", article, "--title", title, "--publisher", "Kelsby Courier"])
     assert done.exit_code == 0
-    assert "The night boat" in done.stdout.splitlines()[0]
+    assert title in done.stdout.splitlines()[0]
+    with_title, without = (
+        json.loads(CliRunner().invoke(main, ["score", article, "--format", "json", *more]).stdout) for more in (["--title", title], [])
+    )
+    assert with_title == without
 
 
 def test_colours_only_where_they_are_wanted(article: str) -> None:
@@ -213,6 +218,21 @@ def test_encodings_and_marks(tmp_path: Path) -> None:
     assert len(scores) == 1
 
 
+def test_an_article_in_another_language_shows_no_figures(tmp_path: Path) -> None:
+    path = tmp_path / "nachtfaehre.txt"
+    sentence = "Der Stadtrat entscheidet am Montag über die Fähre, sagte die Sprecherin der Verwaltung von Kelsby. "
+    path.write_text(sentence * 8, encoding="utf-8")
+    done = CliRunner().invoke(main, ["score", str(path)])
+    assert done.exit_code == 0 and "credscore knows English only" in done.stdout
+    assert "Sourcing" not in done.stdout and "Stadtrat" not in done.stdout
+    page = tmp_path / "page.html"
+    assert CliRunner().invoke(main, ["score", str(path), "-o", str(page)]).exit_code == 0
+    written = page.read_text(encoding="utf-8")
+    assert "credscore knows English only" in written and "<h2>" not in written
+    report = json.loads(CliRunner().invoke(main, ["score", str(path), "--format", "json"]).stdout)
+    assert report["status"] == "insufficient" and report["sentences"]
+
+
 def test_a_broken_model_is_exit_3(article: str, tmp_path: Path) -> None:
     for model in (tmp_path / "none", tmp_path):
         done = CliRunner().invoke(main, ["score", article, "--model", str(model)])
@@ -230,6 +250,8 @@ def test_a_broken_model_is_exit_3(article: str, tmp_path: Path) -> None:
         (["x.txt", "--width", "3"], "width"),
         (["x.txt", "-o", "no-such-folder/r.txt"], "no-such-folder"),
         (["x.txt", "-o", "."], "directory"),
+        (["x.txt", "-o", "report.pdf"], ".html"),
+        (["x.txt", "-o", "scores.CSV"], "credscore batch"),
     ],
 )
 def test_wrong_usage_is_exit_2(arguments: list[str], said: str) -> None:

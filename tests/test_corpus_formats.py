@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from corpus_tools import BORDERS, article, digest, read_jsonl, records, score, write_jsonl
+
+from credscore.errors import MissingExtraError
 
 
 def test_one_row_for_every_article_in_order(whole: list[dict[str, Any]]) -> None:
@@ -42,6 +45,16 @@ def test_equal_bytes_in_every_output_format(corpus: Path, tmp_path: Path, suffix
     score(corpus, first, detail=detail, keep=("publisher",))
     score(corpus, second, detail=detail, keep=("publisher",), shard_size=4000)
     assert digest(first) == digest(second)
+
+
+@pytest.mark.parametrize(("suffix", "library", "extra"), [("jsonl.zst", "zstandard", "zstd"), ("parquet", "pyarrow", "parquet")])
+def test_an_output_that_cannot_be_written_here_fails_before_the_work(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, library: str, extra: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(MissingExtraError, match=rf"credscore\[{extra}\]"):
+        score(corpus, tmp_path / f"o.{suffix}")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_every_input_format_gives_the_same_scores(corpus: Path, whole: list[dict[str, Any]], tmp_path: Path) -> None:

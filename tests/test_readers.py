@@ -15,7 +15,7 @@ from credscore.errors import InputError, UsageError
 from credscore.io.encodings import guess_encoding, keeps_ascii, to_utf8
 from credscore.io.formats import of_name, of_output
 from credscore.io.readers import read_article
-from credscore.io.sources import expand
+from credscore.io.sources import Problem, expand
 from credscore.io.streams import ByteStream, read_all
 from credscore.io.webpage import is_page
 
@@ -257,6 +257,23 @@ def test_inputs_that_cannot_be_read_keep_their_place(tmp_path: Path) -> None:
     (tmp_path / "only" / "x.pdf").write_text("x")
     with pytest.raises(InputError):
         expand([str(tmp_path / "only")])
+
+
+def test_an_input_of_no_known_kind_says_what_helps(tmp_path: Path) -> None:
+    for name, words in (("story.docx", "save it as plain text"), ("story.dat", "--input-format")):
+        (tmp_path / name).write_text("x")
+        with pytest.raises(InputError) as caught:
+            expand([str(tmp_path / name)])
+        assert name in caught.value.message and words in (caught.value.hint or "")
+
+
+def test_a_missing_input_speaks_of_others_only_where_there_are_others(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        expand([str(tmp_path / "missing.txt")])
+    assert caught.value.hint == "Check the path."
+    (tmp_path / "a.txt").write_text("x")
+    problem = expand([str(tmp_path / "a.txt"), str(tmp_path / "missing.txt")]).entries[1]
+    assert isinstance(problem, Problem) and "the other inputs are scored" in (problem.error.hint or "")
 
 
 def test_urls_through_fsspec(tmp_path: Path) -> None:

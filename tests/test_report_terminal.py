@@ -79,6 +79,12 @@ def test_signals_at_their_ends(signals: dict[str, object], said: list[str]) -> N
     assert words.signals_in_words(Report("x", "ok", signals=signals)) == said
 
 
+def test_shares_of_no_claims_are_not_said() -> None:
+    nothing = Sentence(0, 9, None, False, [], False, False, False)
+    report = Report("x", "insufficient", sentences=[nothing], signals={"named_sources": 0, "attributed_share": 0.0, "quote_density": 0.5})
+    assert words.signals_in_words(report) == ["no named source", "no claims", "50 % of the text in quotation"]
+
+
 def test_each_sentence_has_its_score_beside_it_and_no_claim_has_a_dot() -> None:
     shown = plain(sample(), width=100)
     assert ' 97 │ "The depot was sold on Friday," said [Ruta Sandoval], the city treasurer.\n' in shown

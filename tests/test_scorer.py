@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import credscore
 from credscore.errors import CredscoreError, InputError
 from credscore.model.scorer import Scorer, batches
-from credscore.schema import EVIDENCE_FIELDS, Evidence
+from credscore.schema import EVIDENCE_FIELDS, Evidence, Report
 
 ARTICLES = [json.loads(line)["text"] for line in (Path(__file__).parent / "data" / "swaps.jsonl").read_text(encoding="utf-8").splitlines()]
 SLOTS = {"N1": "Olga Brandt", "S1": "Brandt", "N2": "Tomas Ilves", "S2": "Ilves", "City": "Leeds", "Tabloid": "The Sun", "Wire": "Reuters"}
@@ -124,6 +124,18 @@ def test_tables_reports_and_single_scores_agree(scorer: Scorer, texts: list[str]
         assert [s.score is None for s in report.sentences] == np.isnan(table.sentence_score[here]).tolist()
         assert table.sentences[k] == len(report.sentences)
     assert scorer.score(texts[3]).to_dict() == reports[3].to_dict() == credscore.score(texts[3]).to_dict()
+
+
+def test_a_report_is_one_line_at_a_prompt(texts: list[str]) -> None:
+    report = credscore.score(texts[3], id="a", publisher="The Courier")
+    shown = repr(report)
+    assert len(shown) < 200 and "\n" not in shown
+    assert f"id='a', status='ok', score={report.score}, " in shown and f"{len(report.sentences)} sentences" in shown
+    assert "error={'type': 'InputError'" in repr(Report.failed("b", {"type": "InputError"}))
+
+
+def test_everything_on_offer_is_found_by_dir() -> None:
+    assert {"score", "load", "EvidenceVectorizer", "CredibilityClassifier"} <= set(dir(credscore))
 
 
 def test_detail_fills_in_less_and_changes_nothing_else(scorer: Scorer, texts: list[str]) -> None:

@@ -8,6 +8,7 @@ import importlib.util
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -52,6 +53,9 @@ class LazyGroup(click.Group):
         name = args[0]
         if self.get_command(ctx, name) is None and (os.path.exists(name) or name == "-" or "://" in name):
             ctx.fail(f"'{name}' is not a command. To score it: credscore score {name}")
+        near = get_close_matches(name, self.list_commands(ctx), 1)
+        if near and name != near[0]:
+            ctx.fail(f"No such command '{name}'. Did you mean '{near[0]}'?")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -59,7 +59,11 @@ Examples:
   credscore data export --to labelstudio training_data -o tasks.json --config interface.xml
   credscore data export --to csv training_data -o labels.csv
 
-Correct the labels there and bring them back: credscore data import --from labelstudio export.json -o corrected.jsonl
+Correct the labels there and bring them back:
+
+\b
+  credscore data import --from labelstudio export.json -o corrected.jsonl
+
 Ratings, sources, flags and article ratings survive the way there and back unchanged."""
 )
 @DATA

@@ -29,12 +29,12 @@ Examples:
   credscore rules --coverage training_data
   credscore rules --coverage mine.jsonl --kind attribution --format json -o rules.json
 
-\b
 --coverage counts, for each rule: how often it fired, in how many sentences (share of all), the sentences whose label can tell
 (judged), how many of them agree (precision), where another rule of its kind fired too (overlaps), and where the label says something
 else (conflicts, and what). Attribution is judged by the labelled sources, hedges by the hedge flag, quotations by the quote flag,
 disclosures by the ai flag, boilerplate by "no claim"; boosters and checks have no label. Weasel words, approximations and conditions
 are hedges that are not meant to set the flag: a low precision is no fault of theirs.
+
 Exit codes: 0 done; 1 some rows of DATA were left out, or DATA cannot be read; 3 a lexicon that cannot be used."""
 )
 @click.option("--kind", type=click.Choice(KINDS), multiple=True, help="Only rules of this kind (may be repeated).")

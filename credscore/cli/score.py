@@ -30,6 +30,8 @@ _WIDEST = 110
 _NARROWEST = 40
 _UNSEEN = 100  # in a pipe or a file: what the README shows is what a pipe gives
 _FORMAT_OF_SUFFIX = {".json": "json", ".jsonl": "json", ".html": "html", ".htm": "html"}
+# Names that promise what a report is not.
+_OTHER_FORMATS = frozenset((".csv", ".tsv", ".parquet", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".xlsx", ".xls"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ Exit codes: 0 done; 1 done, but some inputs failed; 2 wrong usage; 3 unusable mo
     help="Default: by the name of the output, else text. json: one object a line, one line an article.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Where the report goes. Default: stdout.")
-@click.option("--title", metavar="TEXT", help="Title of the article, when the text has none (one input only).")
+@click.option("--title", metavar="TEXT", help="Title to show above the report (one input only). It is not scored: the text is.")
 @click.option("--publisher", metavar="NAME", help="Who published it: its own reporters are no second-hand source.")
 @click.option("--encoding", metavar="NAME", help="Encoding of the inputs. Default: their byte order mark, else UTF-8.")
 @click.option("--all/--brief", "whole", default=True, help="With or without the article, sentence by sentence.  [default: all]")
@@ -89,7 +91,7 @@ def score(
     """
     paths = _checked(inputs, output, title, encoding)
     target = None if output == "-" else output
-    chosen = format_ or _FORMAT_OF_SUFFIX.get(os.path.splitext(target or "")[1].lower(), "text")
+    chosen = format_ or _format_by_name(target)
     look = _Look(whole, _chosen_width(width, target is None), target is None and wants_color(no_color, sys.stdout), _out_encoding(target))
     results = _score_all(paths, model, title, publisher, encoding, verbose and not quiet)
     outcomes: list[bool] = []
@@ -145,6 +147,17 @@ def _checked(inputs: tuple[str, ...], output: str | None, title: str | None, enc
     if output is not None and output != "-":
         check_output(output, inputs)
     return list(inputs)
+
+
+def _format_by_name(target: str | None) -> str:
+    """The format that the name of the output says; text where it says nothing. Raises UsageError for one that is not written."""
+    suffix = os.path.splitext(target or "")[1].lower()
+    if suffix in _OTHER_FORMATS:
+        raise UsageError(
+            f"A report cannot be written as {suffix}: {target}",
+            "Name it .txt, .html or .json. Tables of scores (.csv, .parquet) are written by: credscore batch INPUT... -o OUTPUT",
+        )
+    return _FORMAT_OF_SUFFIX.get(suffix, "text")
 
 
 def _score_all(

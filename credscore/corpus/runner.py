@@ -14,18 +14,19 @@ from credscore.errors import InputError
 from credscore.io.encodings import check_encoding
 from credscore.io.formats import of_output
 from credscore.io.sources import expand
+from credscore.io.writers import check_extras
 
 
 def run(inputs: Sequence[str], output: str, options: Options | None = None, progress: Silent | None = None) -> Result:
     """Score a corpus: `inputs` (files, folders, patterns, URLs, '-') to `output` (a file, a URL, or '-' for JSONL on stdout).
 
     The output appears complete or not at all. An interrupted run leaves OUTPUT.parts; the same call goes on from there.
-    Raises UsageError, InputError (nothing could be read; fail_fast), ModelError, CredscoreError (disk full, lost
-    workers), KeyboardInterrupt.
+    Raises UsageError, MissingExtraError, InputError (nothing could be read; fail_fast), ModelError, CredscoreError (disk
+    full, lost workers), KeyboardInterrupt.
     """
     options = options or Options()
     progress = progress or Silent()
-    of_output(output, options.format)
+    check_extras(*of_output(output, options.format))
     output = place(output)
     check_options(options)
     check_encoding(options.encoding)

@@ -63,7 +63,8 @@ def _download(url: str, timeout: float) -> tuple[bytes, str, str | None]:
             data = answer.read(MAX_BYTES + 1)
             kind, charset = answer.headers.get_content_type(), answer.headers.get_content_charset()
     except urllib.error.HTTPError as error:
-        raise InputError(f"{url} answered {error.code} {error.reason}.", _SAVE_HINT) from None
+        gone = error.code in (404, 410)
+        raise InputError(f"{url} answered {error.code} {error.reason}.", "Check the address." if gone else _SAVE_HINT) from None
     except urllib.error.URLError as error:
         raise _unreachable(url, error.reason, timeout) from None
     except (OSError, http.client.HTTPException, ValueError) as error:

@@ -16,6 +16,8 @@ from credscore.io.streams import fsspec_fs, is_url
 # What a run leaves behind must not become the input of the next one.
 _OWN_SUFFIXES = (".errors.jsonl",)
 _OWN_FOLDERS = (".parts",)
+# Files that hold text and are none: another name would not help.
+_DOCUMENTS = frozenset((".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub", ".pages"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +173,12 @@ def _add_file(path: str, name: str, input_format: str | None, found: Inputs, siz
         if not asked:
             found.skipped[os.path.splitext(path)[1].lower() or "no suffix"] += 1
             return
-        error = InputError(
-            f"Cannot tell the format of {path} from its name.", "Give --input-format jsonl|csv|parquet|text|html, or rename it."
-        )
+        if os.path.splitext(path)[1].lower() in _DOCUMENTS:
+            error = InputError(f"{path} is a document, not plain text.", "Extract its text first (PDF: pdftotext), or save it as plain text.")
+        else:
+            error = InputError(
+                f"Cannot tell the format of {path} from its name.", "Give --input-format jsonl|csv|parquet|text|html, or rename it."
+            )
         found.fail(name, error)
         return
     found.entries.append(Source(path, name, format_, compression, size))

@@ -8,6 +8,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from typing import Any, BinaryIO
 
 from credscore.errors import MissingExtraError
@@ -80,6 +81,14 @@ def file_digest(path: str) -> tuple[int, str] | None:
     except FileNotFoundError:
         return None
     return size, digest.hexdigest()
+
+
+def check_extras(format_: str, compression: str) -> None:
+    """Raise MissingExtraError for an output that cannot be written here: before hours of scoring, not after."""
+    if format_ == "parquet" and find_spec("pyarrow") is None:
+        raise MissingExtraError("Reading or writing Parquet", "parquet")
+    if compression == "zstd" and find_spec("zstandard") is None:
+        raise MissingExtraError("Writing .zst", "zstd")
 
 
 @contextmanager

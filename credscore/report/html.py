@@ -55,6 +55,7 @@ def _view(entry: Entry, number: int) -> dict[str, Any]:
     found = runs(report.evidence, len(shown))
     present = {run.paint for run in found}
     error = report.error or {}
+    read = words.is_read(report)
     return {
         "anchor": f"article-{number}",
         "name": one_line(report.id or f"Article {number}"),
@@ -69,10 +70,10 @@ def _view(entry: Entry, number: int) -> dict[str, Any]:
         "hint": visible(error.get("hint") or ""),
         "notes": [visible(note.text) for note in report.notes],
         "signals": [one_line(phrase) for phrase in words.signals_in_words(report)],
-        "reasons": _reasons(report, shown, number),
+        "reasons": _reasons(report, shown, number) if read else [],
         "legend": [(paint, label) for paint, label in LEGEND.items() if paint in present],
-        "paragraphs": _paragraphs(report, text, shown, found, number),
-        "advice": _advice(report, text, number),
+        "paragraphs": _paragraphs(report, text, shown, found, number) if read else [],
+        "advice": _advice(report, text, number) if read else [],
         "model": one_line(words.model_in_words(report)),
         "prefix": f"a{number}-s",
     }

@@ -113,11 +113,12 @@ class _Page:
             return
         self._score()
         self._notes()
-        self._reasons()
-        self._signals()
-        if not brief:
-            self._article()
-        self._advice()
+        if words.is_read(self._report):
+            self._reasons()
+            self._signals()
+            if not brief:
+                self._article()
+            self._advice()
         self._foot()
 
     def _print(self, item: RenderableType = "", style: str | None = None) -> None:

@@ -43,10 +43,18 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def is_read(report: Report) -> bool:
+    """Whether what stands in the report is worth showing: evidence and scores of sentences in another language mean nothing."""
+    return all(note.code != "language" for note in report.notes)
+
+
 def signals_in_words(report: Report) -> list[str]:
     """The signals as short phrases; one that is missing or says nothing is left out."""
     found = report.signals
-    phrases = []
+    phrases: list[str] = []
+    if not is_read(report):
+        return phrases
+    claims = not report.sentences or any(sentence.claim for sentence in report.sentences)
 
     def share(name: str, words: str) -> None:
         value = found.get(name)
@@ -56,9 +64,12 @@ def signals_in_words(report: Report) -> list[str]:
     named = found.get("named_sources")
     if isinstance(named, int | float):
         phrases.append(_count(int(named), "named source", "named sources") if named else "no named source")
-    share("attributed_share", "of claims attributed")
-    share("anonymous_share", "to unnamed sources")
-    share("second_hand_share", "second-hand")
+    if claims:
+        share("attributed_share", "of claims attributed")
+        share("anonymous_share", "to unnamed sources")
+        share("second_hand_share", "second-hand")
+    elif "attributed_share" in found:
+        phrases.append("no claims")
     share("quote_density", "of the text in quotation")
     hedges = found.get("hedge_density")
     if isinstance(hedges, int | float):
