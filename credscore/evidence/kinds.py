@@ -166,7 +166,8 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     # "one of them", "one of the men", "two of the people": nobody says which
     which = ctx.is_word(at, "one", "another", *_FEW) & ((all_of & m("DOC", "MEDIA", "ORG")) == 0)
     which &= ctx.is_word(np.minimum(at + 1, n - 1), "of") & (last[some] - at >= 2) & nameless
-    which &= ~ctx.tokens.possessive[np.minimum(at + 2, n - 1)] & ~ctx.tokens.possessive[np.minimum(at + 3, n - 1)]  # "one of the year's best films"
+    second = ctx.behind(ctx.behind(at))
+    which &= ~ctx.tokens.possessive[second] & ~ctx.tokens.possessive[ctx.behind(second)]  # "one of the year's best films"
     put(some[which & ((all_of & m("OFFICIAL")) == 0)], ANONYMOUS)
     put(some[which & ((all_of & m("OFFICIAL")) != 0)], OFFICIAL)
     put(ends("ANON") & ~raised, ANONYMOUS)

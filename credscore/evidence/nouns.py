@@ -96,7 +96,7 @@ def find_charges(ctx: Context, sh: Shared) -> Attributions:
     cue = cue[ok & ~ctx.name[cue]]
     end = cue + 1
     owner, _ = _owners(ctx, cue)
-    bare = (owner < 0) & ~ctx.is_word(np.maximum(cue - 1, 0), "no", "few")
+    bare = (owner < 0) & ~ctx.is_word(ctx.before(cue), "no", "few")
     cue, end = cue[bare], end[bare]
     nowhere = np.full(len(cue), -1)
     rule = np.full(len(cue), int(ctx.lexicon.rules_among(("attribution/it-is-said",)).argmax()))
