@@ -90,6 +90,7 @@ BORDERS = (
     ("Reuters said it held. MARROWBY (Reuters", "Falk) The weir held."), ("They did not", "Signed the deal. This deal was good."),
     ("There were no", "Allegations that the mill was sold grew."), ("QUIST IS REPORTED TO", "The weir held."),
     ("The weir held, said one of them", "Quist’s barn is old."),
+    ("was", "announced by council"), ("Weir And Mill reports", ":old"), ("pair are said", "not to"), ("published in the", "Journal of"),
 )  # fmt: skip
 
 

@@ -210,7 +210,7 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     unsure |= ends("OUTWORD") & raised & begins("DEF") & two  # "The Courier"
     star = unsure & begins("DEF") & raised  # "the Star", whatever else a star is
     # "the Journal of the Harrow Medical Association"
-    title = np.minimum(f + begins("DEF"), n - 1)
+    title = np.where(begins("DEF") & (last - f >= 2), ctx.behind(f), f)
     few = np.flatnonzero(ctx.is_word(title, "journal"))
     put(few[ctx.tokens.upper[title[few]] & ctx.is_word(ctx.behind(title[few]), "of")], DOCUMENT)
     put((outlet | unsure) & ~reporter & (~ends("OFFICIAL", "ROLE") | star), MEDIA)
