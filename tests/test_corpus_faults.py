@@ -12,6 +12,7 @@ import sys
 import time
 from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 from typing import Any
 
 import pytest
@@ -248,6 +249,27 @@ while os.path.isdir(sys.argv[1]):
     except FileNotFoundError:
         continue
 """
+
+
+@pytest.mark.skipif(
+    os.geteuid() != 0 or not which("setpriv") or not which("prlimit"), reason="needs to become a user with a limit of processes"
+)
+def test_a_run_ends_where_hardly_a_process_may_start(tmp_path: Path) -> None:
+    corpus = write_jsonl(tmp_path / "news.jsonl", records(40))
+    tmp_path.chmod(0o777)
+    rights = "-all,+dac_override"  # reads what the user who runs the tests may read
+    started = []
+    for limit in (4, 5, 6, 7):
+        user = ["setpriv", f"--reuid={61000 + limit}", "--clear-groups", *(f"--{kind}-caps={rights}" for kind in ("inh", "ambient"))]
+        user += [f"--bounding-set={rights}", "prlimit", f"--nproc={limit}"]
+        batch = [sys.executable, "-m", "credscore", "batch", str(corpus), "-o", f"{limit}.jsonl", "--workers", "2", "--shard-size", "2000"]
+        started.append(subprocess.Popen([*user, *batch], cwd=tmp_path, env=environment(), stderr=subprocess.PIPE))
+    for process in started:
+        try:
+            _, err = process.communicate(timeout=90)
+        finally:
+            process.kill()
+        assert process.returncode == 0 or (process.returncode == 1 and b"Error: " in err and b"__main__" not in err), err
 
 
 def test_the_folder_of_parts_goes_although_workers_still_write_into_it(tmp_path: Path) -> None:

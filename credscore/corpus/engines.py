@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
@@ -134,8 +136,28 @@ class Processes:
         # Workers that end at once are met again at the first shard, where somebody counts them.
         with suppress(BrokenProcessPool):
             for _ in range(self._workers):
-                with deaf():
-                    self._loads.append(self._executor.submit(_load, model_dir))
+                self._loads.append(self._hand_out(_load, model_dir))
+
+    def _hand_out(self, function: Callable[..., Any], *args: Any) -> Any:
+        """The future of a call in a worker. Raises BrokenProcessPool, OSError or CredscoreError where no worker or no thread may start."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        try:
+            with deaf():
+                return self._executor.submit(function, *args)
+        except BrokenProcessPool:
+            raise
+        except OSError:
+            self._end_workers()
+            raise
+        except RuntimeError:  # no thread may start
+            self._end_workers()
+            raise _no_start() from None
+
+    def _manager_ended(self) -> bool:
+        """Whether the thread that hands out the calls is gone. It ends where it may start no other, and then nothing is ever answered."""
+        thread = getattr(self._executor, "_executor_manager_thread", None)
+        return thread is not None and not thread.is_alive()
 
     def begin(self, job: Job) -> None:
         self._job = job
@@ -143,7 +165,7 @@ class Processes:
     def _start_copies(self) -> bool:
         """Whether copies of this process are at work. Only tried at the beginning: later it holds files open, and the journal's lock."""
         import multiprocessing
-        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures import ProcessPoolExecutor, wait
         from concurrent.futures.process import BrokenProcessPool
 
         self._executor: Any = ProcessPoolExecutor(
@@ -152,10 +174,15 @@ class Processes:
         try:
             with deaf():
                 self._loads = [self._executor.submit(os.getpid)]
-            self._loads[0].result(_ANSWER_SECONDS)
+            until = time.monotonic() + _ANSWER_SECONDS
+            while time.monotonic() < until and not self._manager_ended() and not wait(self._loads, timeout=0.1).done:
+                pass
+            self._loads[0].result(0)
         except (OSError, RuntimeError, BrokenProcessPool, TimeoutError):
             # Too few processes or threads are allowed: the other way of starting knows what to do about it, and what to say.
             self._end_workers()
+            for process in list((self._executor._processes or {}).values()):
+                process.join()  # until then it counts against the limit
             self._loads.clear()
             return False
         return True
@@ -179,8 +206,7 @@ class Processes:
         count = len(orders) if at_most is None else at_most
         for _ in range(count):
             try:
-                with deaf():
-                    future = self._executor.submit(_score, self._job, orders[0].shard, orders[0].expected)
+                future = self._hand_out(_score, self._job, orders[0].shard, orders[0].expected)
             except BrokenProcessPool:
                 # A worker died in the meantime; `wait` sees it at what is running, or here when nothing is.
                 if not self._running:
@@ -200,6 +226,11 @@ class Processes:
             else:
                 self._send(self._held)
         finished, _ = wait_for(list(self._running), timeout=seconds, return_when=FIRST_COMPLETED)
+        if not finished and self._manager_ended():
+            # what it answered last
+            finished, _ = wait_for(list(self._running), timeout=0)
+            if not finished:
+                raise _no_start()
         out: list[tuple[Order, Done]] = []
         for future in finished:
             try:
