@@ -227,7 +227,13 @@ def test_no_input_makes_extraction_worse_than_linear(piece: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["said ", "on tweets in Instagram post ", "Quist, a miller, who said, ", "The mill was sold, Ottoline Pruss said. "],
+    [
+        "said ",
+        "on tweets in Instagram post ",
+        "Quist, a miller, who said, ",
+        "The mill was sold, Ottoline Pruss said. ",
+        "The Tarn Post said. Reuters said. ",
+    ],
 )
 def test_no_report_takes_longer_than_linear(piece: str) -> None:
     small = piece * (_SMALL // len(piece))

@@ -14,6 +14,7 @@ from credscore.evidence.people import BODY, OTHER, PERSON, ROLE, Mention, People
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
 
 _DESCRIBED = lazy(r"^(?:the |a |an |his |her |their |our |its )?[a-z][\w'’-]*(?: [\w'’&-]+){0,9}", re.I)
+_OUTLET_WORDS = 12  # of the name of an outlet, at most
 _PRONOUNS = ("he", "she", "they", "it", "who")
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
 _FIRMS = frozenset(
@@ -64,7 +65,8 @@ class Cast:
         self._bodies: list[str] = []
         self._speaking: str | None = None  # the body that spoke last
         self._last_body: str | None = None  # the same, unless a person spoke since
-        self._outlets: list[str] = []
+        self._outlet: str | None = None  # the last one
+        self._longer: dict[str, str] = {}  # by its first or last words, the last outlet whose name is longer
         self._documents: list[str] = []
         self._voices: dict[str, tuple[str | None, str | None]] = {}
         self._roles: dict[str, str] = {}
@@ -140,7 +142,7 @@ class Cast:
         if p.type in (ANONYMOUS, VAGUE):
             return None, None
         if p.type == MEDIA:
-            return self._last_or_new(p, said, self._outlets), None
+            return self._last_or_new(p, said), None
         if p.type == DOCUMENT:
             return self._document(p, said), None
         words = _WORD.findall(said.lower())
@@ -268,14 +270,16 @@ class Cast:
             return self._bodies[-1], None
         return None, None
 
-    def _last_or_new(self, p: Phrase, said: str, seen: list[str]) -> str | None:
+    def _last_or_new(self, p: Phrase, said: str) -> str | None:
         found = [m for m in self._between(p.start, p.end) if m.kind != ROLE]
         if found:
             name = self.text[found[0].start : found[-1].end] if len(found) > 1 else found[0].name
-            known = next((n for n in reversed(seen) if n != name and (n.endswith(" " + name) or n.startswith(name + " "))), None)
-            seen.append(known or name)
-            return seen[-1]
-        return seen[-1] if seen and re.match(r"(?:the|this|that|it)\b", said, re.I) else None
+            self._outlet = name = self._longer.get(name, name)
+            words = name.split(" ")
+            for k in range(1, min(len(words), _OUTLET_WORDS)):
+                self._longer[" ".join(words[:k])] = self._longer[" ".join(words[-k:])] = name
+            return name
+        return self._outlet if re.match(r"(?:the|this|that|it)\b", said, re.I) else None
 
     def _document(self, p: Phrase, said: str) -> str | None:
         found = [m for m in self._between(p.start, p.end) if m.kind in (BODY, PERSON) or len(m.name.split()) > 1]
