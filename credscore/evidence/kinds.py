@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.loose import stand_by, unsigned
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, VAGUE, Shared, tokens_upper
+from credscore.evidence.trades import agent_like
 from credscore.text.tokens import is_in
 
 # words for an outlet in front of its name
@@ -49,7 +50,6 @@ _READ_OFF = """
     scans scan tests images samples measurements readings models analyses experiments calculations simulations observations biopsies swabs
     x-rays examinations trials meta-analyses
 """.split()
-_AGENTS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
 
 
 def classify(
@@ -389,25 +389,4 @@ def _knows(ctx: Context, tail: np.ndarray) -> np.ndarray:
         at = ctx.behind(at)
         on &= (ctx.gap[at] & STRONG) == 0
         out |= on & (who & ctx.is_word(at, *_SAW) | having & ctx.is_word(at, "knowledge"))
-    return out
-
-
-def agents(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """Tokens that end like the plural of such a word (waiters, machinists, firemen)."""
-    data, end = ctx.buffer.data, ctx.tokens.end[at]
-    tail = ((data[end - 3] | 32).astype(np.uint32) << 16) | ((data[end - 2] | 32).astype(np.uint32) << 8) | (data[end - 1] | 32)
-    endings = np.array([int.from_bytes(e, "big") for e in (b"ers", b"ors", b"sts", b"ans", b"men", b"ees")], np.uint32)
-    return (tail[:, None] == endings).any(axis=1) & (end - ctx.tokens.start[at] > 4)
-
-
-def agent_like(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """Tokens that end like a word for somebody who does something (waiter, collector, machinist, technician)."""
-    data, end, size = ctx.buffer.data, ctx.tokens.end[at], ctx.tokens.end[at] - ctx.tokens.start[at]
-    tail = np.zeros(len(at), np.uint32)  # the last four letters as one number
-    for k in (4, 3, 2, 1):
-        tail = (tail << 8) | (data[end - k] | 32)
-    out = np.zeros(len(at), bool)
-    for ending in _AGENTS:
-        letters, mask = int.from_bytes(ending.encode(), "big"), (1 << 8 * len(ending)) - 1
-        out |= ((tail & np.uint32(mask)) == letters) & (size > len(ending) + 1)
     return out
