@@ -80,6 +80,9 @@ BORDERS = (
     ('Was it a struggle?"It', "Continued"), ("Quist said", "to be fair"), ("Falk shared a picture", "With love"), ("Quist told close", "Friends came"),
     ("Quist", ": “We held the weir all night,” she said."), ("He talked in a long video", "posted on Sunday"), ("Youtube", "followers Echo"),
     ("savaged Fumed Warnings", "comedian"), ("With US portraying", "Quist"), ("[", "SABC]disparage"),
+    ("No one came.", "Quist has on many occasions claimed that it rained."),
+    ("It rained.", "“The weir held,” reported Ada Renner."), ("“The weir held,” reported Ada Renner", "Falk left."),
+    ("current", "AND AI raises alarm"),
     ("Complete", "The mayor [insert name] opened the baths and all who were crowing then went off"),
 )  # fmt: skip
 

@@ -129,3 +129,11 @@ def test_who_is_told_things_by_insiders_is_an_outlet(text: str, chains: list[lis
 )
 def test_who_puts_a_figure_on_it_says_so(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+def test_the_people_who_will_not_be_named_speak_behind_their_verb() -> None:
+    text = (
+        "Falk in Talks to Buy Weir, Sources Familiar Say\n\nThe firm has hired bankers, said the people, who asked not to be identified "
+        "because the talks are private. A process could begin in May, they said."
+    )
+    assert stands_behind(text) == [["anonymous"], ["anonymous"], ["anonymous"]]

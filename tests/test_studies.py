@@ -74,6 +74,7 @@ def test_who_calls_or_compares_stands_behind_it(text: str, source: list[str]) ->
         ("An editorial by Dr. Ines Falk says that naps should wait.", ["named"]),
         ("An editorial in the Harrow Gazette says that naps should wait.", ["media"]),
         ("The Wall Street Journal reported that the mill is sold.", ["media"]),
+        ("The results amount to 43 fewer yawns for 100 people, said lead author Dr. Ines Falk, a fellow at Harrow.", ["named"]),
     ],
 )
 def test_results_journals_and_those_who_comment_on_them(text: str, source: list[str]) -> None:
@@ -84,13 +85,26 @@ def test_results_journals_and_those_who_comment_on_them(text: str, source: list[
     "text",
     [
         "These drugs can cause falls in women and children.",
-        "The nearest clinic for patients is 94 kilometres away.",
+        "A clinic for patients and children is 94 kilometres away.",
         "It is most common in men over 30.",
     ],
 )
 def test_what_is_so_in_general_is_no_result(text: str) -> None:
-    assert stands_behind(STUDY.rstrip() + " " + text) == [["document"], []]
+    assert stands_behind(STUDY + text) == [["document"], []]
 
 
 def test_results_in_the_same_breath() -> None:
-    assert stands_behind(STUDY.rstrip() + " Women over 30 slept better, and 12 of the men did not wake.") == [["document"], ["document"]]
+    assert stands_behind(STUDY + "Women over 30 slept better, and 12 of the men did not wake.") == [["document"], ["document"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Hospital admissions declined 6 percent.", []),
+        ("The smoking rate has declined since the 1960s.", []),
+        ("Naps may slow the mental decline that leads to falls.", []),
+        ("Ines Falk declined to comment.", ["named"]),
+    ],
+)
+def test_what_fell_refused_nothing(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]

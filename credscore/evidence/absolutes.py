@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.phrases import CARRY, DOCUMENT, MEDIA, NONE, Shared
+from credscore.evidence.ranges import among
 from credscore.evidence.resolve import make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
@@ -22,7 +23,7 @@ _OBJECT = ("THAT", "DEF", "DET", "POSS", "PRON", "PRON1", "IT", "VAGUE", "NUMBER
 def find_absolutes(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """Participles of speech whose subject stands behind "with". Counted people ("with 50 per cent saying so") speak, but answer for nothing."""
     classes = ctx.matches.classes
-    speaks = np.isin(ctx.lexicon.cue_class, _SPEAKING) & ~ctx.lexicon.rules_among(_OTHER)  # a table of rules
+    speaks = among(ctx.lexicon.cue_class, _SPEAKING) & ~ctx.lexicon.rules_among(_OTHER)  # a table of rules
     pick = np.flatnonzero(speaks[rule])
     pick = pick[ctx.lexicon.ing_form[ctx.matches.word[token[pick]]]]
     cue = token[pick]

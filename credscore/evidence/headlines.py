@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.labels import MOST, join, rule_number
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE, Shared
+from credscore.evidence.ranges import among, distinct
 from credscore.evidence.resolve import Attributions, make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
@@ -102,7 +103,7 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
     """What could be a headline with its source at the end: "Weir will hold – Quist", "Most want the weir: study"; in the line below it, too."""
     sents = ctx.sentences
     opens = _openings(ctx)
-    at = np.union1d(opens, np.minimum(opens + 1, len(sents) - 1))  # … of which some are the first of the next article
+    at = distinct(np.concatenate([opens, np.minimum(opens + 1, len(sents) - 1)]))  # … of which some are the first of the next article
     low, high = sents.first[at], sents.first[at + 1]
     apart = (ctx.tokens.gap[high] & tk.NEWLINE) > 0
     apart |= np.append(sents.paragraph[1:] != sents.paragraph[:-1], True)[: len(sents)][at]
@@ -179,7 +180,7 @@ def find_tails(ctx: Context, sh: Shared) -> Attributions:
 def with_tails(ctx: Context, a: Attributions, tails: Attributions) -> Attributions:
     """`a` with the sources behind headlines, instead of what their words were taken for ("Weir sold: reports" is no verb)."""
     if len(tails):
-        taken = np.isin(a.cue, tails.cue)
+        taken = among(a.cue, tails.cue)
         a = join(a.take(np.flatnonzero(~taken)) if taken.any() else a, tails)
     return a
 
@@ -235,5 +236,5 @@ def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attribu
     speaks &= ~taken[headlines.cue_end]
     # "Quist praises Falk: ‘He held’": the verb says as much
     long = headlines.cue_end > headlines.last
-    speaks &= ~(long & np.isin(headlines.sentence, a.sentence[a.backs & (a.type != NONE)])) if long.any() else True
+    speaks &= ~(long & among(headlines.sentence, a.sentence[a.backs & (a.type != NONE)])) if long.any() else True
     return join(a, headlines.take(np.flatnonzero(speaks)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
 
@@ -32,8 +32,8 @@ def _labelled(ctx: Context, a: Attributions) -> tuple[np.ndarray, np.ndarray]:
     label = ctx.lexicon.rules_among(("attribution/label",))[a.rule] if len(a) else np.zeros(0, bool)
     if not label.any():
         return nothing
-    asked = np.unique(a.sentence[label & ~a.backs])
-    at = np.unique(a.sentence[label & a.backs])
+    asked = distinct(a.sentence[label & ~a.backs])
+    at = distinct(a.sentence[label & a.backs])
     if at.size < _LEAST:
         return nothing
     per_article = np.bincount(sents.article[at], minlength=int(sents.article[-1]) + 1)

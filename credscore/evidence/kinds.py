@@ -25,7 +25,8 @@ _SAW = """
 """.split()
 _UNNAMED = ("people", "persons", "individuals", "those", "person", "individual")
 _ALL = ("each", "both", "all", "neither", "none")
-_RARE = ("people", "paper", "magazine", "each", "both", "all", "neither", "none", *_FEW, "persons", "individuals", "those", "person", "individual")
+_RARE = ("people", "paper", "magazine", "each", "both", "all", "neither", "none", *_FEW, "persons", "individuals", "those", "person", "individual",
+         "sources")  # fmt: skip
 _MORE = ("second", "third", "fourth", "fifth")
 _LAWYERS = ("lawyer", "attorney", "solicitor", "barrister", "publicist")
 _SERVICES = ("service", "services", "brigade", "squad")
@@ -159,6 +160,8 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     folk = alone & ctx.is_word(at, "people") & ctx.leads[at] & ~ctx.tokens.possessive[at] & ~ctx.verb[after] & ~ctx.is_word(after, *_CALLED)
     few = np.flatnonzero(ctx.is_word(end_of, *_UNNAMED) & (bare & nameless | folk))
     put(some[few[_knows(ctx, end_of[few]) | stand_by(ctx, end_of[few])]], ANONYMOUS)
+    # "…, People Familiar Say"
+    put(some[ctx.is_word(at, "people", "sources", "persons") & ctx.is_word(after, "familiar") & (last[some] - at >= 2)], ANONYMOUS)
     put(some[folk], VAGUE)
     # "one of them", "one of the men", "two of the people": nobody says which
     which = ctx.is_word(at, "one", "another", *_FEW) & ((all_of & m("DOC", "MEDIA", "ORG")) == 0)

@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.phrases import CARRY, NAMED, NONE, Shared
+from credscore.evidence.ranges import among
 from credscore.evidence.resolve import Attributions, make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
@@ -84,7 +85,7 @@ def with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     opens = ctx.matches.classes[lead]
     somebody = named | ((ctx.any_in(lead, at) & ctx.mask("PRON", "ROLE", "OFFICIAL")) != 0)
     stop, data = ctx.tokens.end[last], ctx.buffer.data
-    closed = np.isin(data[stop], _STOPS) | np.isin(data[np.minimum(stop + 1, len(data) - 1)], _STOPS)  # a headline has no full stop
+    closed = among(data[stop], _STOPS) | among(data[np.minimum(stop + 1, len(data) - 1)], _STOPS)  # a headline has no full stop
     whole = somebody & closed & sh.in_quote[last] & (last - at >= 1) & (at - lead >= 4)
     whole &= ((opens & ctx.mask("BREAK", "WHO", "PREP")) == 0) | ctx.name[lead]
     near = np.minimum(lead[:, None] + np.arange(1, 5), np.maximum(at - 1, 0)[:, None])  # "One recent letter reads in part: …"

@@ -100,6 +100,6 @@ def by_reporters(ctx: Context, a: Attributions) -> None:
     press = np.zeros(len(some), bool)
     for step in range(3):
         at = np.minimum(a.first[some] + step, a.last[some] - 1)
-        owner = ctx.tokens.possessive[at] & ctx.tokens.upper[at] & ctx.name[at + 1]
+        owner = ctx.tokens.possessive[at] & ctx.tokens.upper[at] & ctx.name[ctx.behind(at)]
         press |= owner & ((ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media", "OUTWORD")) != 0))
     a.type[some[press]] = MEDIA

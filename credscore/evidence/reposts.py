@@ -8,7 +8,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.labels import rule_number
 from credscore.evidence.phrases import MEDIA, NAMED, NONE
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.resolve import Attributions, make
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -86,7 +86,7 @@ def passages(ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarra
     reports = (
         (a.type == MEDIA) & ((ctx.gap[end] & (tk.COLON | tk.DOUBLE)) == tk.COLON) & ctx.is_word(np.maximum(a.cue_end - 1, 0), *_REPORTS)
     )
-    opens = np.unique(a.sentence[reports | carries(ctx, a)])
+    opens = distinct(a.sentence[reports | carries(ctx, a)])
     opens = opens[~quoted[opens]]
     if not opens.size:
         return inner

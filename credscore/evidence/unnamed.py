@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from credscore.evidence.resolve import Attributions
 
 _NEAR = 30  # tokens between a source and what it says about its name
+_ASKS = 4  # tokens from "said the people" to "asked not to be"
 _NEXT, _FAR = 3, 8  # sentences
 _ANYBODY = "person man woman individual source insider".split()
 _IN_OFFICE = "official officer bureaucrat politician lawmaker leader minister diplomat chieftain executive aide staffer".split()
@@ -47,6 +48,8 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
     near = (np.abs(cue - lead) <= _NEAR) & ((front & ctx.mask("DET", "NUMBER", "VAGUE")) != 0)
     # "the keeper of the page, who asked us not to name him, said"
     near |= (cue > lead) & (cue < a.cue[some]) & (a.cue[some] - lead <= _NEAR) & ((front & ctx.mask("DEF")) != 0)
+    # "said the people, who asked not to be identified"
+    near |= (cue > lead) & (cue - a.last[some] <= _ASKS) & a.inverted[some] & ((front & ctx.mask("DEF")) != 0)
     near &= sh.names_before[np.maximum(a.last[some], 0)] == sh.names_before[lead]
     some = some[near & ((kind == OFFICIAL) | (kind == VAGUE) | (kind == NAMED) | (kind == DOCUMENT) | (kind == ANONYMOUS))]
     a.type[some] = ANONYMOUS

@@ -8,6 +8,7 @@ from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds import agent_like
 from credscore.evidence.phrases import Shared
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 _DOERS = (
     "PRON",
@@ -33,6 +34,10 @@ _AS = """
     interpret interprets interpreted perceive perceives perceived sees saw portray portrays portrayed portraying
 """.split()
 _REFUSES = "refuse refuses refused refusing decline declines declined declining".split()
+_FELL = tuple(
+    "from at by in with over about among each since due only overall substantially sharply slightly steadily significantly further "
+    "tremendously that are while during throughout almost nearly roughly more most".split()
+)
 _REQUESTS = """
     request requests question questions inquiry inquiries enquiry enquiries comment email emails call calls message messages
 """.split()
@@ -244,6 +249,11 @@ def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     speaks = (spoken > 0) & (ctx.lexicon.cue_class[spoken] <= 4)  # no stance: "refused to vote"
     speaks |= ctx.is_word(after, "be", "give", "provide", "identify", "go", "elaborate", "talk")
     out[some] |= ~(speaks & ~ctx.leads[after])
+    # "sales declined by a tenth", "mental decline that leads to falls": what fell
+    some = np.flatnonzero(ctx.is_word(cue, "decline", "declines", "declined", "declining"))
+    fell = ctx.tokens.digit[behind[some]] | is_in(ctx.tokens.key[behind[some]], _FELL)
+    fell |= ctx.is_word(cue[some], "decline", "declining") & ~ctx.is_word(behind[some], "to", "comment", "requests", "interviews")
+    out[some] |= fell & here[some]
     some = np.flatnonzero(here & ctx.is_word(cue, *_TELLS))
     after = np.minimum(end[some] + 1, n - 1)
     out[some] |= ctx.is_word(behind[some], *_TALES) | ctx.is_word(after, *_TALES) & ~ctx.leads[after]

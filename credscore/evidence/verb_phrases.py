@@ -12,12 +12,15 @@ from credscore.evidence.usage import plural
 from credscore.evidence.verb_cues import ACT, MENTAL, POST, REPORT, SAY, Cues
 from credscore.evidence.wanted import Typed
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 _CRIES = """
     warned warns cautioned cautions urged urges pleaded pleads begged begs implored implores lamented laments bemoaned bemoans rued rues promised promises
     vowed vows pledged pledges threatened threatens demanded demands agreed agrees advised advises counselled counseled reminded apologised
     apologized admonished railed decried
 """.split()
+
+_FOREMOST = ("lead", "study", "senior", "principal", "corresponding", "chief", "study's")
 
 
 @dataclass(slots=True)
@@ -114,6 +117,8 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     closed |= ctx.leads[np.minimum(stop, n - 1)] | (stop >= n)  # a headline ends without a full stop
     named = ctx.name[c.next_token] | ((c.next_class & ctx.mask("TITLE", "ROLE", "ANON", "PALS")) != 0)
     named |= (r_type == ANONYMOUS) | (r_type == OFFICIAL)
+    named |= (r_type == NAMED) & is_in(ctx.tokens.key[c.next_token], _FOREMOST)  # ", said lead author Ines Falk."
+    named |= ctx.is_word(c.next_token, "the") & ctx.is_word(ctx.behind(c.next_token), "people", "person", "individuals")  # ", said the people, who …"
     inverted |= behind.speaks & (c.kind == SAY) & ((c.gap & tk.COMMA) > 0) & closed & named & (r_type > 0) & (r_type != CARRY)
     inverted &= ~(c.starts & (r_type == CARRY)) & ~c.among(ctx, "attribution/find")
     return Sources(

@@ -1,0 +1,205 @@
+"""What the extractors found, as objects of a report: attributions with names, quotations, hedges and the like, whole sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from credscore.evidence.boilerplate import rule_name
+from credscore.evidence.context import Context
+from credscore.evidence.extract import Found
+from credscore.evidence.names import Cast, Phrase
+from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, TYPE_NAMES
+from credscore.evidence.quotes import Quotes
+from credscore.model.results import Rated
+from credscore.schema import Evidence
+from credscore.text import tokens as tk
+
+Named = tuple[str | None, str | None]
+Span = tuple[int, int]
+Lists = list[list[Evidence]]  # by article
+
+
+def extracted(done: Rated) -> Lists:
+    """Evidence objects of every article of the batch, kind by kind."""
+    found = done.found
+    out: Lists = [[] for _ in range(len(found.ctx.buffer))]
+    resolved, phrases = _add_attributions(found, out)
+    _add_quotations(found, resolved, phrases, out)
+    _add_cues(found, out)
+    _add_whole_sentences(found, out)
+    return out
+
+
+def _span(ctx: Context, first: np.ndarray, last: np.ndarray, article: np.ndarray) -> tuple[list[int], list[int]]:
+    """Characters [start, end) of the tokens [first, last), in their articles. A possessive 's is no part of them."""
+    # an empty run of names may begin behind the last token
+    low, high = np.clip(first, 0, len(ctx.tokens) - 1), np.maximum(last - 1, 0)
+    return ctx.buffer.to_start(ctx.tokens.start[low], article).tolist(), ctx.buffer.to_end(ctx.tokens.end[high], article).tolist()
+
+
+def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span | None]]:
+    """Attributions with names. Gives the name and title of the source of each, and the characters of its phrase."""
+    a, ctx = found.attributions, found.ctx
+    resolved: list[Named] = []
+    phrases: list[Span | None] = []
+    if not len(a):
+        return resolved, phrases
+    buffer, sents, rules = ctx.buffer, ctx.sentences, ctx.lexicon.rules
+    article = sents.article[a.sentence]
+    low = np.where(a.first >= 0, np.minimum(a.first, a.cue), a.cue)
+    high = np.where(a.first >= 0, np.maximum(a.last, a.cue_end), a.cue_end)
+    cs, ce = _span(ctx, a.cue, a.cue_end, article)
+    ps, pe = _span(ctx, a.first, a.last, article)
+    ws, we = _span(ctx, low, high, article)
+    arts, types, outers = article.tolist(), a.type.tolist(), a.outer.tolist()
+    has, carried = (a.first >= 0).tolist(), a.carried.tolist()
+    rule, first_hand, backs = a.rule.tolist(), found.first_hand.tolist(), a.backs.tolist()
+    label = ctx.lexicon.rules_among(("attribution/label", "attribution/headline"))
+    lead = buffer.to_start(sents.start[a.sentence], article).tolist()
+    said: dict[int, list[Span]] = {}
+    for k in np.flatnonzero((a.first >= 0) & ~a.carried & (a.type == NAMED)).tolist():
+        said.setdefault(arts[k], []).append((ps[k], pe[k]))
+    casts = _Casts(found, said)
+    for k, j in enumerate(arts):
+        text = buffer.texts[j]
+        begin, end = (ps[k], pe[k]) if has[k] else (ws[k], ws[k])
+        name, title = casts.of(j).resolve(Phrase(begin, end, types[k], bool(carried[k]), cs[k], ce[k], lead[k]))
+        resolved.append((name, title))
+        phrases.append((ps[k], pe[k]) if has[k] else None)
+        described = _described(text, ws[k], we[k]) if types[k] == ANONYMOUS else None
+        if outers[k] == MEDIA and types[k] != MEDIA:
+            described = {**(described or {}), "carrier": "media"}
+        if label[rule[k]] and text[we[k] : we[k] + 1] == ":":  # "QUIST: …": the colon is the cue
+            cs[k], ce[k], we[k] = we[k], we[k] + 1, we[k] + 1
+        out[j].append(
+            Evidence(
+                "attribution", ws[k], we[k], text[ws[k] : we[k]], _rule_id(rules, rule[k]),
+                source_type=TYPE_NAMES[types[k]], source_span=phrases[-1], cue_span=(cs[k], ce[k]), name=name, title=title,
+                first_hand=bool(first_hand[k]), described=described, subtype=None if backs[k] else "view",
+            )
+        )  # fmt: skip
+    return resolved, phrases
+
+
+class _Casts:
+    """The people of each article, gathered when they are first asked for. said : characters of the names of sources, by article."""
+
+    def __init__(self, found: Found, said: dict[int, list[Span]]) -> None:
+        ctx = found.ctx
+        sents = ctx.sentences
+        self._texts, self._said = ctx.buffer.texts, said
+        self._opens = ctx.buffer.to_start(sents.start, sents.article).tolist()
+        self._edges = np.searchsorted(sents.article, np.arange(len(ctx.buffer) + 1)).tolist()
+        self._spoken, self._runs = _by_article(found.quotes, ctx), _all_runs(ctx)
+        self._casts: dict[int, Cast] = {}
+
+    def of(self, article: int) -> Cast:
+        cast = self._casts.get(article)
+        if cast is None:
+            opens = self._opens[self._edges[article] : self._edges[article + 1]]
+            runs, said, spoken = (of.get(article, []) for of in (self._runs, self._said, self._spoken))
+            cast = self._casts[article] = Cast(self._texts[article], runs, said, opens, spoken)
+        return cast
+
+
+def _add_quotations(found: Found, resolved: list[Named], phrases: list[Span | None], out: Lists) -> None:
+    """Direct quotations with their speakers. resolved, phrases : of the attributions."""
+    q, ctx = found.quotes, found.ctx
+    if not len(q):
+        return
+    buffer = ctx.buffer
+    article = ctx.sentences.article[ctx.sentences.of_token[q.first]]
+    qs, qe = buffer.to_start(q.start, article).tolist(), buffer.to_end(q.end, article).tolist()
+    for k in np.flatnonzero(found.speech.direct).tolist():
+        j = int(article[k])
+        who = int(found.speech.speaker[k])
+        marks = "quote/single" if q.single[k] else "quote/open" if q.open_ended[k] else "quote/marks"
+        item = Evidence("quote", qs[k], qe[k], buffer.texts[j][qs[k] : qe[k]], marks)
+        if who >= 0:
+            item.speaker_span, item.name = phrases[who], resolved[who][0]
+            item.source_type = TYPE_NAMES[int(found.attributions.type[who])]
+        out[j].append(item)
+
+
+def _add_cues(found: Found, out: Lists) -> None:
+    """Hedges, boosters, checks."""
+    ctx = found.ctx
+    rules = ctx.lexicon.rules
+    for kind, cues in (("hedge", found.hedges), ("booster", found.boosters), ("verification", found.checks)):
+        if not len(cues):
+            continue
+        article = ctx.sentences.article[cues.sentence]
+        starts, ends = _span(ctx, cues.first, cues.last, article)
+        for k, (j, number) in enumerate(zip(article.tolist(), cues.rule.tolist(), strict=True)):
+            row, start, end = rules[number], starts[k], ends[k]
+            text = ctx.buffer.texts[j][start:end]
+            item = Evidence(kind, start, end, text, row.id, row.subtype) if row else Evidence(kind, start, end, text, "")
+            if kind != "verification":
+                item.by = "speaker" if cues.quoted[k] else "narrator"
+            if kind == "hedge":
+                item.strength = row.strength if row else None
+                item.negated = bool(cues.negated[k])
+            out[j].append(item)
+
+
+def _add_whole_sentences(found: Found, out: Lists) -> None:
+    """Disclosures and furniture."""
+    sents, buffer, d = found.ctx.sentences, found.ctx.buffer, found.disclosures
+    starts = buffer.to_start(sents.start, sents.article)
+    ends = buffer.to_end(sents.end, sents.article)
+    for number, kind, extent, review, tool, rule_id in zip(d.sentence, d.kind, d.extent, d.review, d.tool, d.rule, strict=True):
+        j, s, e = int(sents.article[number]), int(starts[number]), int(ends[number])
+        item = Evidence(kind, s, e, buffer.texts[j][s:e], rule_id)
+        if kind == "ai_disclosure":
+            item.extent, item.human_review, item.tool = extent, review, tool
+        out[j].append(item)
+    for number, rule_number in zip(found.furniture.sentence.tolist(), found.furniture.rule.tolist(), strict=True):
+        j, s, e = int(sents.article[number]), int(starts[number]), int(ends[number])
+        rule_id, subtype = rule_name(rule_number)
+        out[j].append(Evidence("boilerplate", s, e, buffer.texts[j][s:e], rule_id, subtype=subtype))
+
+
+def _rule_id(rules: list[Any], number: int) -> str:
+    rule = rules[number]
+    return rule.id if rule is not None else ""
+
+
+def _by_article(quotes: Quotes, ctx: Context) -> dict[int, list[tuple[int, int]]]:
+    """Character ranges of all quotations, by article."""
+    out: dict[int, list[tuple[int, int]]] = {}
+    if len(quotes):
+        article = ctx.sentences.article[ctx.sentences.of_token[quotes.first]]
+        starts, ends = ctx.buffer.to_start(quotes.start, article).tolist(), ctx.buffer.to_end(quotes.end, article).tolist()
+        for j, start, end in zip(article.tolist(), starts, ends, strict=True):
+            out.setdefault(j, []).append((start, end))
+    return out
+
+
+def _all_runs(ctx: Context) -> dict[int, list[tuple[int, int]]]:
+    """Character ranges of all runs of two or more name tokens, by article."""
+    name = ctx.name
+    if not len(name):
+        return {}
+    gap = ctx.gap[: len(name)]
+    breaks = (gap & 0xFF) != 0
+    breaks &= (gap & tk.PERIOD) == 0  # initials
+    begins = name & (np.append(True, ~name[:-1]) | breaks | ctx.leads)
+    at = np.flatnonzero(begins)
+    ends_flag = name & (np.append(~name[1:], True) | np.append(begins[1:], True))
+    stop = np.flatnonzero(ends_flag)
+    article = ctx.sentences.article[ctx.sentences.of_token[at]]
+    s = ctx.buffer.to_start(ctx.tokens.start[at], article).tolist()
+    e = ctx.buffer.to_end(ctx.tokens.end[stop], article).tolist()
+    out: dict[int, list[tuple[int, int]]] = {}
+    for j, x, y in zip(article.tolist(), s, e, strict=True):
+        out.setdefault(j, []).append((x, y))
+    return out
+
+
+def _described(text: str, start: int, end: int) -> dict[str, str] | None:
+    """What the text says about an unnamed source: role, access, number, reason for anonymity."""
+    from credscore.evidence.anonymity import describe
+
+    return describe(text, start, end)
