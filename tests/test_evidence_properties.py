@@ -84,6 +84,13 @@ BORDERS = (
     ("It rained.", "“The weir held,” reported Ada Renner."), ("“The weir held,” reported Ada Renner", "Falk left."),
     ("current", "AND AI raises alarm"),
     ("Complete", "The mayor [insert name] opened the baths and all who were crowing then went off"),
+    ("The weir held (@opruss)", "March 4, 2016 The weir held again, she said."), ("They held (", "@opruss) March 4, 2016 But the weir held again."),
+    ("The weir held — Ottoline Pruss (@opruss) March", "4, 2016 The weir held."), ("The weir held –", "Ottoline Pruss (@opruss) March 4, 2016"),
+    ("The weir held — Ottoline Pruss (@opruss) March 4,", "2016 The weir held."), ("Quist told her", "That was it."),
+    ("Reuters said it held. MARROWBY (Reuters", "Falk) The weir held."), ("They did not", "Signed the deal. This deal was good."),
+    ("There were no", "Allegations that the mill was sold grew."), ("QUIST IS REPORTED TO", "The weir held."),
+    ("The weir held, said one of them", "Quist’s barn is old."),
+    ("was", "announced by council"), ("Weir And Mill reports", ":old"), ("pair are said", "not to"), ("published in the", "Journal of"),
 )  # fmt: skip
 
 

@@ -130,7 +130,7 @@ def find_furniture(ctx: Context) -> Furniture:
     width = sentences.end - sentences.start
     telling = np.zeros(count, bool)
     telling[sentences.of_token[ctx.where_has("FURNITURE")]] = True
-    telling[sentences.of_token[closes_signature(ctx.tokens)[0]]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
+    telling[sentences.of_token[closes_signature(ctx.buffer, ctx.tokens)[0]]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
     # what a house prints under all its stories, however long
     standing = np.zeros(count, bool)
     standing[sentences.of_token[ctx.where_are(*_STANDING_WORDS)]] = True

@@ -28,7 +28,7 @@ def take_own(ctx: Context, a: Attributions, first_hand: np.ndarray) -> np.ndarra
     sentence = sents.of_token[at]
     opening = np.searchsorted(sents.article, sents.article[sentence])  # the first sentence of its article
     end = at[:, None] + np.arange(1, _NAME + 1)
-    closes = ((ctx.gap_after[np.minimum(end, n)] & tk.CLOSE_PAREN) > 0) & (end <= n)
+    closes = ((ctx.gap_after[np.minimum(end, n)] & tk.CLOSE_PAREN) > 0) & (end <= sents.first[sentence + 1][:, None])
     some = np.flatnonzero((sentence - opening < _OPENING) & (at - sents.first[sentence] <= _PLACE) & closes.any(axis=1))
     if not some.size:
         return first_hand

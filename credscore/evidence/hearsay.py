@@ -34,7 +34,7 @@ def find_hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     """ "is widely thought to", "has long been said to", "it is generally felt that": reported by nobody, with words in between."""
     n = sh.n
     cue = np.flatnonzero(ctx.has("HEARSAY"))
-    behind = np.minimum(cue + 1, n - 1)
+    behind = ctx.behind(cue)
     some = ctx.is_word(behind, "to", "that", "not")  # few of them
     cue, behind = cue[some], behind[some]
     whole = np.flatnonzero((kind == 9) & (size > 1))  # "is said to" is in the lexicon as it stands
@@ -44,7 +44,7 @@ def find_hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     free = ~(sh.in_quote[cue] | ctx.leads[cue] | ctx.name[cue] | known[cue])
     cue, behind = cue[free], behind[free]
     not_ = ctx.is_word(behind, "not") & (ctx.gap[behind] == 0)
-    behind = np.minimum(behind + not_, n - 1)
+    behind = np.where(not_, ctx.behind(behind), behind)
     close = (ctx.gap[behind] == 0) & ~ctx.leads[behind]
     at = cue.copy()
     be = np.zeros(len(cue), bool)

@@ -30,7 +30,7 @@ def put_outlets(ctx: Context, p: Phrases, found: Findings) -> None:
     unsure |= p.ends("OUTWORD") & p.raised & p.begins("DEF") & p.two  # "The Courier"
     star = unsure & p.begins("DEF") & p.raised  # "the Star", whatever else a star is
     # "the Journal of the Harrow Medical Association"
-    title = np.minimum(p.first + p.begins("DEF"), len(ctx.tokens) - 1)
+    title = np.where(p.begins("DEF") & (p.last - p.first >= 2), ctx.behind(p.first), p.first)
     few = np.flatnonzero(ctx.is_word(title, "journal"))
     found.put(few[ctx.tokens.upper[title[few]] & ctx.is_word(ctx.behind(title[few]), "of")], DOCUMENT)
     found.put((outlet | unsure) & ~reporter & (~p.ends("OFFICIAL", "ROLE") | star), MEDIA)

@@ -71,7 +71,8 @@ def put_one_of(ctx: Context, p: Phrases, found: Findings) -> None:
     which = ctx.is_word(r.at, "one", "another", *FEW) & ((r.whole & ctx.mask("DOC", "MEDIA", "ORG")) == 0)
     which &= ctx.is_word(np.minimum(r.at + 1, end), "of") & (r.last - r.at >= 2) & r.nameless
     # "one of the year's best films"
-    which &= ~ctx.tokens.possessive[np.minimum(r.at + 2, end)] & ~ctx.tokens.possessive[np.minimum(r.at + 3, end)]
+    second = ctx.behind(ctx.behind(r.at))
+    which &= ~ctx.tokens.possessive[second] & ~ctx.tokens.possessive[ctx.behind(second)]
     official = (r.whole & ctx.mask("OFFICIAL")) != 0
     found.put(r.which[which & ~official], ANONYMOUS)
     found.put(r.which[which & official], OFFICIAL)

@@ -96,7 +96,7 @@ def find_charges(ctx: Context, sh: Shared) -> Attributions:
     cue = cue[ok & ~ctx.name[cue]]
     end = cue + 1
     owner, _ = _owners(ctx, cue)
-    bare = (owner < 0) & ~ctx.is_word(np.maximum(cue - 1, 0), "no", "few")
+    bare = (owner < 0) & ~ctx.is_word(ctx.before(cue), "no", "few")
     cue, end = cue[bare], end[bare]
     nowhere = np.full(len(cue), -1)
     rule = np.full(len(cue), int(ctx.lexicon.rules_among(("attribution/it-is-said",)).argmax()))
@@ -168,7 +168,7 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     ((kind_of, carried),) = yield [Wanted(first >= 0, first, last)]
     deed = ctx.lexicon.rules_among(_DEEDS)[rule] | ctx.is_word(cue, "questioned")
     deed |= ctx.is_word(cue, "called", "named") & (by == cue + 1)  # "called by her mother"
-    aux = ctx.matches.classes[np.maximum(cue - 1, 0)]
+    aux = ctx.matches.classes[ctx.before(cue)]
     told = ctx.lexicon.rules_among(_TOLD)[rule] & ((aux & ctx.mask("BE")) != 0) & ((aux & ctx.mask("NEG")) == 0)
     made = make(
         ctx,

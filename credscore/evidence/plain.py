@@ -162,7 +162,8 @@ def _signed(ctx: Context) -> np.ndarray:
         return deal[:0]
     of, classes = ctx.sentences.of_token, ctx.matches.classes
     far = ctx.mask("MODAL", "NEG")
-    sure = done[((classes[np.maximum(done - 1, 0)] | classes[np.maximum(done - 2, 0)]) & far) == 0]  # "could have signed", "not yet signed"
+    front = ctx.before(done)
+    sure = done[((classes[front] | classes[ctx.before(front)]) & far) == 0]  # "could have signed", "not yet signed"
     if not sure.size:
         return deal[:0]
     k = np.searchsorted(sure, deal)
@@ -173,7 +174,7 @@ def _signed(ctx: Context) -> np.ndarray:
     article = ctx.sentences.article[of[deal]]
     known = np.full(len(ctx.buffer), len(of))
     np.minimum.at(known, article[signed], deal[signed])
-    later = (deal > known[article]) & ctx.is_word(np.maximum(deal - 1, 0), "the", "this", "that", "their", "its")
+    later = (deal > known[article]) & ctx.is_word(ctx.before(deal), "the", "this", "that", "their", "its")
     return deal[signed | later]
 
 

@@ -36,8 +36,9 @@ def told_in_private(ctx: Context, sh: Shared, a: Attributions) -> None:
     near = ~ctx.leads[behind] & (ctx.gap[behind] == 0)
     classes = ctx.matches.classes
     private = ctx.is_word(behind, *_HIM)
-    # "told her that", "told her she"; "told her late husband"
-    private |= ctx.is_word(behind, "her") & ((classes[np.minimum(behind + 1, top)] & ctx.mask("THAT", "PRON", "IT", "PREP")) != 0)
+    # "told her that", "told her she", "told her."; "told her late husband"
+    after = ctx.behind(behind)
+    private |= ctx.is_word(behind, "her") & (((classes[after] & ctx.mask("THAT", "PRON", "IT", "PREP")) != 0) | (after == behind))
     owner = (classes[behind] & ctx.mask("POSS")) != 0
     at = behind
     for _ in range(_REACH):
@@ -60,5 +61,7 @@ def told_in_private(ctx: Context, sh: Shared, a: Attributions) -> None:
     inside, begin, end = shared(low, high)
     marks = running(sh.in_quote[inside])
     heard = marks[end] > marks[begin]
-    heard |= sh.in_quote[np.maximum(low - 1, 0)] & ((ctx.gap[low] & tk.DOUBLE) > 0)
+    above = a.sentence[some] - 1
+    same = (above >= 0) & (ctx.sentences.article[above] == ctx.sentences.article[above + 1])
+    heard |= same & sh.in_quote[np.maximum(low - 1, 0)] & ((ctx.gap[low] & tk.DOUBLE) > 0)
     a.backs[some[~heard]] = False

@@ -55,6 +55,12 @@ def _lines(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return lead, begin, colon
 
 
+def _colon(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: a colon, without a quotation mark, stands in front of token `at` inside a sentence. `at` may be the number of tokens."""
+    token = np.minimum(at, len(ctx.tokens) - 1)
+    return (at == token) & ~ctx.leads[token] & ((ctx.gap[token] & (tk.COLON | tk.DOUBLE)) == tk.COLON)
+
+
 def find_reposts(ctx: Context) -> Attributions:
     """The outlets that such lines name."""
     lead, begin, colon = _lines(ctx)
@@ -66,26 +72,20 @@ def carries(ctx: Context, a: Attributions) -> np.ndarray:
     """bool: the attributions of such lines, which speak for no quotation."""
     out = (a.type == MEDIA) & ctx.leads[a.cue] & ctx.lexicon.rules_among((_RULE,))[a.rule]
     some = np.flatnonzero(out)
-    end = np.minimum(a.last[some], len(ctx.tokens) - 1)
-    out[some] = ctx.is_word(a.cue[some], "from", "as") & ((ctx.gap[end] & (tk.COLON | tk.DOUBLE)) == tk.COLON)
+    out[some] = ctx.is_word(a.cue[some], "from", "as") & _colon(ctx, a.last[some])
     return out
 
 
 def settle_outlets(ctx: Context, a: Attributions) -> None:
     """Whoever "reports:" in front of a passage without quotation marks is an outlet, known or not; in place."""
-    end = np.minimum(a.cue_end, len(ctx.tokens) - 1)
-    colon = (ctx.gap[end] & (tk.COLON | tk.DOUBLE)) == tk.COLON
-    out = colon & (a.type == NAMED) & a.backs & (a.last - a.first >= 2) & ctx.is_word(np.maximum(a.cue_end - 1, 0), *_REPORTS)
+    out = _colon(ctx, a.cue_end) & (a.type == NAMED) & a.backs & (a.last - a.first >= 2) & ctx.is_word(np.maximum(a.cue_end - 1, 0), *_REPORTS)
     a.type[out] = MEDIA
 
 
 def passages(ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray) -> np.ndarray:
     """`inner` with the outlet behind what follows such a line, until somebody else speaks or the writer comes back."""
     sents = ctx.sentences
-    end = np.minimum(a.cue_end, len(ctx.tokens) - 1)
-    reports = (
-        (a.type == MEDIA) & ((ctx.gap[end] & (tk.COLON | tk.DOUBLE)) == tk.COLON) & ctx.is_word(np.maximum(a.cue_end - 1, 0), *_REPORTS)
-    )
+    reports = (a.type == MEDIA) & _colon(ctx, a.cue_end) & ctx.is_word(np.maximum(a.cue_end - 1, 0), *_REPORTS)
     opens = distinct(a.sentence[reports | carries(ctx, a)])
     opens = opens[~quoted[opens]]
     if not opens.size:

@@ -116,7 +116,7 @@ def handed_in(ctx: Context, end: np.ndarray) -> np.ndarray:
     """bool: behind "are reported to", which ends at `end`, stands whom it is told ("the tax office"), not what is told ("have left")."""
     at = np.minimum(end, len(ctx.tokens) - 1)
     whom = (ctx.matches.classes[at] & ctx.mask("DEF", "DET", "POSS", "OFFICIAL")) != 0
-    return (whom | ctx.tokens.upper[at]) & ~ctx.leads[at]
+    return (whom | ctx.tokens.upper[at]) & ~ctx.leads[at] & (end < len(ctx.tokens))
 
 
 def _near(ctx: Context, at: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarray]:

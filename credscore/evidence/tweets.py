@@ -18,12 +18,12 @@ _SIGNATURE = "attribution/signature"
 
 def find_tweets(ctx: Context) -> Attributions:
     """ "… — Ottoline Pruss (@opruss) March 4, 2016": the signature of every post."""
-    handle, _ = closes_signature(ctx.tokens)
+    handle, _ = closes_signature(ctx.buffer, ctx.tokens)
     handle = handle[~ctx.leads[handle]]
     dash = handle.copy()
     for step in range(_NAME, 0, -1):  # the nearest
         at = np.maximum(handle - step, 0)
-        dash = np.where((ctx.tokens.gap[at] & (tk.G_DASH | tk.HYPHEN)) > 0, at, dash)
+        dash = np.where((ctx.gap[at] & (tk.G_DASH | tk.HYPHEN)) > 0, at, dash)
     same = ctx.sentences.of_token[dash] == ctx.sentences.of_token[handle]
     ok = (dash < handle) & same
     dash, handle = dash[ok], handle[ok]

@@ -184,7 +184,7 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     stop[tagged[spoken | (spoken_next & tokens.upper[q1])]] = False
     cut_stop, cut_pos = c[stop], pos[stop] + 1
     # the signature of an embedded post ends without a full stop
-    _, signed = closes_signature(tokens)
+    _, signed = closes_signature(buffer, tokens)
     signed = signed[signed < n]
     if signed.size:
         cut_stop, cut_pos = np.append(cut_stop, signed), np.append(cut_pos, tokens.end[signed - 1])

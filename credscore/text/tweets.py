@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.text import tokens as tk
+from credscore.text.buffer import Buffer
 from credscore.text.tokens import Tokens, is_in
 
 _MONTHS = tuple(
@@ -12,8 +13,11 @@ _MONTHS = tuple(
 )
 
 
-def closes_signature(tokens: Tokens) -> tuple[np.ndarray, np.ndarray]:
-    """Tokens of the handles of signatures, and the tokens behind their dates; int64, in order. The latter may be the number of tokens."""
+def closes_signature(buffer: Buffer, tokens: Tokens) -> tuple[np.ndarray, np.ndarray]:
+    """Tokens of the handles of signatures, and the tokens behind their dates; int64, in order. The latter may be the number of tokens.
+
+    A signature stands in one article, and something in front of its handle.
+    """
     n = len(tokens)
     opens = tk.AT | tk.OPEN_PAREN
     handle = np.flatnonzero((tokens.gap[:n] & opens) == opens)
@@ -24,4 +28,6 @@ def closes_signature(tokens: Tokens) -> tuple[np.ndarray, np.ndarray]:
     ok = (month > handle) & (month + 2 < n)
     handle, month = handle[ok], month[ok]
     dated = is_in(tokens.key[month], _MONTHS) & tokens.digit[month + 1] & tokens.digit[month + 2]
-    return handle[dated], month[dated] + 3
+    handle, month = handle[dated & (handle > 0)], month[dated & (handle > 0)]
+    first, last = (np.searchsorted(buffer.starts, tokens.start[at], "right") for at in (handle - 1, month + 2))
+    return handle[first == last], month[first == last] + 3
