@@ -102,10 +102,10 @@ FALSE_FRIENDS: list[tuple[str, str | None]] = [
     ("The show will continue on Monday.", None),
     ("She added milk.", None),
     ("He posted the letter.", None),
+    ("People magazine reported the wedding.", "vague"),
 ]
 STILL_FOUND: list[tuple[str, str | None]] = [
     ("He told a joke at the feast.", None),
-    ("People magazine reported the wedding.", "vague"),
 ]
 
 

@@ -87,6 +87,24 @@ def test_version() -> None:
     assert CliRunner().invoke(main, ["--version"]).output == f"credscore {__version__}\n"
 
 
+def commands(group: click.Group, name: str = "") -> list[tuple[str, click.Command]]:
+    """All commands that do something, those of groups in groups included, with what is typed for them."""
+    found: list[tuple[str, click.Command]] = []
+    for part in group.list_commands(click.Context(group)):
+        command = group.get_command(click.Context(group), part)
+        assert command is not None
+        where = f"{name} {part}".strip()
+        found += commands(command, where) if isinstance(command, click.Group) else [(where, command)]
+    return found
+
+
+def test_every_command_takes_the_common_options() -> None:
+    for name, command in commands(main):
+        given = {option for parameter in command.params for option in parameter.opts}
+        assert {"-q", "-v", "--no-color"} <= given, name
+        assert "--model" in given or name.split()[0] not in ("score", "batch", "evaluate"), name
+
+
 def test_unknown_command_and_option_are_wrong_usage() -> None:
     for arguments in (["frobnicate"], ["--frobnicate"], ["score", "--frobnicate"]):
         done = CliRunner().invoke(main, arguments)

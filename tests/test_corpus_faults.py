@@ -19,7 +19,6 @@ import pytest
 from corpus_tools import command, digest, environment, records, start, write_jsonl
 
 from credscore.corpus.engines import Inline, Order, Processes
-from credscore.corpus.journal import Journal
 from credscore.corpus.plan import plan
 from credscore.corpus.runner import Options, run
 from credscore.corpus.task import Job, scorer_for
@@ -237,105 +236,6 @@ def test_workers_that_end_while_they_start_are_told_and_not_started_for_ever(cor
     assert done.returncode == 0 and digest(tmp_path / "o.jsonl") == whole(corpus)
 
 
-# Writes parts as a worker does, over and over, as long as their folder is there.
-LATE_WORKER = """
-import os, sys
-from credscore.corpus.task import new_file
-print("ready", flush=True)
-while os.path.isdir(sys.argv[1]):
-    try:
-        with new_file(os.path.join(sys.argv[1], sys.argv[2])) as out:
-            out.file.write(b"late")
-    except FileNotFoundError:
-        continue
-"""
-
-
-@pytest.mark.skipif(
-    os.geteuid() != 0 or not which("setpriv") or not which("prlimit"), reason="needs to become a user with a limit of processes"
-)
-def test_a_run_ends_where_hardly_a_process_may_start(tmp_path: Path) -> None:
-    corpus = write_jsonl(tmp_path / "news.jsonl", records(40))
-    tmp_path.chmod(0o777)
-    rights = "-all,+dac_override"  # reads what the user who runs the tests may read
-    started = []
-    for limit in (4, 5, 6, 7):
-        user = ["setpriv", f"--reuid={61000 + limit}", "--clear-groups", *(f"--{kind}-caps={rights}" for kind in ("inh", "ambient"))]
-        user += [f"--bounding-set={rights}", "prlimit", f"--nproc={limit}"]
-        batch = [sys.executable, "-m", "credscore", "batch", str(corpus), "-o", f"{limit}.jsonl", "--workers", "2", "--shard-size", "2000"]
-        started.append(subprocess.Popen([*user, *batch], cwd=tmp_path, env=environment(), stderr=subprocess.PIPE))
-    for process in started:
-        try:
-            _, err = process.communicate(timeout=90)
-        finally:
-            process.kill()
-        assert process.returncode == 0 or (process.returncode == 1 and b"Error: " in err and b"__main__" not in err), err
-
-
-def test_the_folder_of_parts_goes_although_workers_still_write_into_it(tmp_path: Path) -> None:
-    parts = tmp_path / "o.jsonl.parts"
-    journal = Journal(str(parts), {"options": []})
-    for number in range(1000):
-        (parts / f"{number}.part").touch()
-    arguments = [sys.executable, "-c", LATE_WORKER, str(parts)]
-    workers = [subprocess.Popen([*arguments, f"{n}.part"], stdout=subprocess.PIPE, env=environment()) for n in range(2)]
-    try:
-        for worker in workers:
-            assert worker.stdout is not None and worker.stdout.readline() == b"ready\n"
-        assert journal.remove() is None
-        assert [worker.wait(timeout=30) for worker in workers] == [0, 0] and not list(tmp_path.iterdir())
-    finally:
-        for worker in workers:
-            worker.kill()
-            worker.communicate()
-
-
-# Takes the journal and gives it up with its folder, over and over, as runs on one output do that follow each other closely.
-SHORT_RUN = """
-import os, sys
-from credscore.corpus.journal import Journal
-from credscore.errors import UsageError
-print("ready", flush=True)
-sys.stdin.readline()
-held = 0
-for _ in range(4000):
-    try:
-        journal = Journal(sys.argv[1], {"options": []})
-    except UsageError as error:
-        assert "Another credscore batch" in error.message
-        continue
-    os.close(os.open(sys.argv[1] + ".mine", os.O_CREAT | os.O_EXCL))  # fails when two hold it
-    os.unlink(sys.argv[1] + ".mine")
-    assert journal.remove() is None
-    held += 1
-print(held)
-"""
-
-
-def test_a_run_that_begins_while_another_ends_waits_its_turn_or_is_told(tmp_path: Path) -> None:
-    arguments = [sys.executable, "-c", SHORT_RUN, str(tmp_path / "o.jsonl.parts")]
-    runs = [subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment()) for _ in range(3)]
-    try:
-        for process in runs:
-            assert process.stdout is not None and process.stdout.readline() == b"ready\n"
-        for process in runs:
-            assert process.stdin is not None
-            process.stdin.write(b"go\n")
-            process.stdin.flush()
-        held = [int(process.communicate(timeout=120)[0]) for process in runs]
-        assert [process.returncode for process in runs] == [0, 0, 0] and sum(held) > 0 and not list(tmp_path.iterdir())
-    finally:
-        for process in runs:
-            process.kill()
-            process.communicate()
-
-
-def test_a_folder_of_parts_that_cannot_go_is_told(tmp_path: Path) -> None:
-    journal = Journal(str(tmp_path / "p"), {"options": []})
-    (tmp_path / "p" / "folder").mkdir()
-    assert journal.remove()
-
-
 def test_errors_of_the_system_reach_the_user_from_a_worker(corpus: Path, tmp_path: Path) -> None:
     work = job(tmp_path / "p")
     (tmp_path / "p").rmdir()
@@ -422,3 +322,24 @@ def test_dask_without_a_scheduler_there(corpus: Path, tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     with pytest.raises(CredscoreError, match="scheduler"):
         run([str(corpus)], str(tmp_path / "o.jsonl"), Options(engine="dask", scheduler="nonsense://"))
+
+
+@pytest.mark.skipif(
+    os.geteuid() != 0 or not which("setpriv") or not which("prlimit"), reason="needs to become a user with a limit of processes"
+)
+def test_a_run_ends_where_hardly_a_process_may_start(tmp_path: Path) -> None:
+    corpus = write_jsonl(tmp_path / "news.jsonl", records(40))
+    tmp_path.chmod(0o777)
+    rights = "-all,+dac_override"  # reads what the user who runs the tests may read
+    started = []
+    for limit in (4, 5, 6, 7):
+        user = ["setpriv", f"--reuid={61000 + limit}", "--clear-groups", *(f"--{kind}-caps={rights}" for kind in ("inh", "ambient"))]
+        user += [f"--bounding-set={rights}", "prlimit", f"--nproc={limit}"]
+        batch = [sys.executable, "-m", "credscore", "batch", str(corpus), "-o", f"{limit}.jsonl", "--workers", "2", "--shard-size", "2000"]
+        started.append(subprocess.Popen([*user, *batch], cwd=tmp_path, env=environment(), stderr=subprocess.PIPE))
+    for process in started:
+        try:
+            _, err = process.communicate(timeout=90)
+        finally:
+            process.kill()
+        assert process.returncode == 0 or (process.returncode == 1 and b"Error: " in err and b"__main__" not in err), err

@@ -31,6 +31,11 @@ def color_option(function: F) -> F:
     return click.option("--no-color", is_flag=True, help="No colours (also with NO_COLOR set, or in a pipe).")(function)
 
 
+def plain_option(function: F) -> F:
+    """--no-color for a command that writes none: whoever passes the common options to every command may do so here, too."""
+    return click.option("--no-color", is_flag=True, expose_value=False, help="No colours; this command writes none.")(function)
+
+
 def label_option(function: F) -> F:
     """--label LABEL=MEANING, repeatable, as `label`: a dict for `credscore.training.dataset.load(labels=...)`."""
     return click.option(

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from credscore.cli.common import counted, label_option, remark, verbosity_options, write_result
+from credscore.cli.common import counted, label_option, plain_option, remark, verbosity_options, write_result
 from credscore.cli.data_exchange import export, import_
 from credscore.cli.data_shared import DATA, FORMAT, OUT, SKIP, finish, load_examples, show, show_json, target_file
 from credscore.errors import UsageError
@@ -42,6 +42,7 @@ Exit codes: 0 no errors (there may be warnings); 1 errors."""
 @DATA
 @FORMAT
 @label_option
+@plain_option
 @verbosity_options
 def check(data: tuple[str, ...], format_: str, label: dict[str, str], quiet: bool, verbose: bool) -> None:
     """Find what is wrong with labelled examples, or looks wrong: file, line, reason."""
@@ -89,6 +90,7 @@ The figures under "How different the texts are" depend on the size of a set: to 
 @click.option("--plot", metavar="DIR", help="Also draw PNG pictures into DIR (needs the extra 'plots').")
 @label_option
 @SKIP
+@plain_option
 @verbosity_options
 def stats(
     data: tuple[str, ...],
@@ -166,6 +168,7 @@ The field "split" of each example says "train" or "test"; `credscore train` neve
 @click.option("--redo", is_flag=True, help="Draw anew although the examples already record a test split.")
 @label_option
 @SKIP
+@plain_option
 @verbosity_options
 def split(
     data: tuple[str, ...],
@@ -225,6 +228,7 @@ Examples are matched by id, sentences by their offsets. Kappa: 1 full agreement,
 @click.option("--worst", type=click.IntRange(min=0), default=10, show_default=True, help="How many of the largest disagreements to list.")
 @label_option
 @SKIP
+@plain_option
 @verbosity_options
 def agreement(
     a: str,

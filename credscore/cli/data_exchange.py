@@ -6,7 +6,7 @@ import json
 
 import click
 
-from credscore.cli.common import counted, label_option, remark, verbosity_options, write_result
+from credscore.cli.common import counted, label_option, plain_option, remark, verbosity_options, write_result
 from credscore.cli.data_shared import DATA, OUT, SKIP, finish, left_out, load_examples, target_file
 from credscore.errors import UsageError
 
@@ -30,6 +30,7 @@ reliable/unreliable for the whole text.""",
 @click.option("--predictions", is_flag=True, help="Label Studio: take a task's predictions where nobody has annotated it.")
 @label_option
 @SKIP
+@plain_option
 @verbosity_options
 def import_(
     data: tuple[str, ...],
@@ -73,6 +74,7 @@ Ratings, sources, flags and article ratings survive the way there and back uncha
 @click.option("--config", metavar="FILE", help="Label Studio: also write the labelling interface for the project's settings.")
 @label_option
 @SKIP
+@plain_option
 @verbosity_options
 def export(
     data: tuple[str, ...],

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from credscore.cli.common import check_output, counted, label_option, remark, verbosity_options, write_result
+from credscore.cli.common import check_output, counted, label_option, plain_option, remark, verbosity_options, write_result
 from credscore.report.visible import one_line
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ Exit codes: 0 done; 1 some rows of DATA were left out, or DATA cannot be read; 3
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people or for programs."
 )
 @click.option("-o", "--output", metavar="FILE", default="-", help="Where to write. Default: standard output.")
+@plain_option
 @verbosity_options
 def rules(
     kind: tuple[str, ...],

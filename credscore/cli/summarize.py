@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
 
 import click
 
-from credscore.cli.common import remark
+from credscore.cli.common import plain_option, remark, verbosity_options
 from credscore.errors import CredscoreError
 
 
@@ -32,8 +33,11 @@ The column must have been carried along when scoring: credscore batch ... --keep
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to show it.")
 @click.option("--plot", "plot_file", metavar="FILE", help="Draw the distribution and the sourcing into FILE (.png, .svg, .pdf).")
 @click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="Rows of the table; 0 shows all.")
-@click.option("-q", "--quiet", is_flag=True, help="Only results and errors.")
-def summarize(output: str, by: str | None, period: str, format_: str, plot_file: str | None, limit: int, quiet: bool) -> None:
+@plain_option
+@verbosity_options
+def summarize(
+    output: str, by: str | None, period: str, format_: str, plot_file: str | None, limit: int, quiet: bool, verbose: bool
+) -> None:
     """Scores of a corpus by publisher, month or any column that was kept.
 
     OUTPUT is what `credscore batch` wrote, or - for JSON Lines on standard input. Shares are of the scored articles; anonymous
@@ -43,7 +47,10 @@ def summarize(output: str, by: str | None, period: str, format_: str, plot_file:
     from credscore.corpus.summarize import summarize as count
     from credscore.io.outputs import read_scores
 
+    began = time.monotonic()
     found = count(read_scores(output, [by] if by else []), by, period)
+    if verbose and not quiet:
+        remark(f"Read {output}: {found.all.count:,} articles in {time.monotonic() - began:.1f} s")
     if plot_file:
         try:
             plot(found, plot_file)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from credscore.cli.common import color_option, label_option, remark, report_error, wants_color
+from credscore.cli.common import color_option, label_option, remark, report_error, verbosity_options, wants_color
 from credscore.errors import CredscoreError, ModelError, UsageError
 from credscore.report.visible import visible
 
@@ -90,7 +90,7 @@ Exit codes: 0 done; 1 not saved, for the model in DIR is better, or rows left ou
 @click.option("--no-compare", is_flag=True, help="Do not compare with the model in use.")
 @click.option("--plots", is_flag=True, help="Also draw pictures into DIR/plots (needs the extra 'plots').")
 @color_option
-@click.option("-q", "--quiet", is_flag=True, help="Only results and errors.")
+@verbosity_options
 def train(
     data: tuple[str, ...],
     output: str,
@@ -105,6 +105,7 @@ def train(
     plots: bool,
     no_color: bool,
     quiet: bool,
+    verbose: bool,
 ) -> None:
     """Train a model on labelled examples, measure it, and compare it with the model in use."""
     from credscore.training import train as training
@@ -124,6 +125,8 @@ def train(
     began = time.monotonic()
     with Progress(quiet, wants_color(no_color, sys.stderr)) as progress:
         found = load_examples(data, skip_bad, label)
+        if verbose and not quiet:
+            remark(f"Read {', '.join(found.files)}: {len(found):,} examples in {time.monotonic() - began:.1f} s")
         made = training.train(found, name, seed, base, progress.say, without)
         if not no_compare:
             progress.say("comparing with the model in use")

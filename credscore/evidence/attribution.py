@@ -21,6 +21,7 @@ from credscore.evidence.headlines import (
     with_tails,
 )
 from credscore.evidence.hearings import find_hearings
+from credscore.evidence.hearsay import find_hearsay, find_impersonals
 from credscore.evidence.labels import find_labels, find_signatures, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_charges, find_nouns
@@ -45,14 +46,12 @@ from credscore.evidence.ranges import among, distinct, running, shared
 from credscore.evidence.reports import by_reporters, find_loose_reports, find_reports
 from credscore.evidence.reposts import find_reposts, settle_outlets
 from credscore.evidence.resolve import Attributions, make, resolve
-from credscore.evidence.senses import handed_in
 from credscore.evidence.tweets import find_tweets
 from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import Pattern, Wanted, find_together
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
-OUTSIDE = np.int64(-1)
 _RATES = ("cent", "capita", "annum", "diem", "se")  # "a 31 per cent win record"
 _FIGURE_WITHIN = 9  # words from "put" to "at"
 _ABOUT = ("about", "around", "nearly", "roughly", "over", "almost", "some", "just", "a")
@@ -89,8 +88,8 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         nouns,
         attitudes,
         agents,
-        _impersonals(ctx, sh, hits.token, hits.size, rule, kind),
-        _hearsay(ctx, sh, hits.token, hits.size, kind),
+        find_impersonals(ctx, sh, hits.token, hits.size, rule, kind),
+        find_hearsay(ctx, sh, hits.token, hits.size, kind),
         find_charges(ctx, sh),
         _in_polls(ctx, sh),
         find_reports(ctx, sh),
@@ -319,56 +318,6 @@ def _read_in(ctx: Context, cue: np.ndarray, reach: int) -> np.ndarray:
     there = ctx.sentences.of_token[near] == ctx.sentences.of_token[cue][:, None]
     paper = ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0) | ctx.is_word(near, "findings", "work", "experiment", "experiments")
     return (there & paper & ~ctx.name[near]).any(axis=1)
-
-
-def _impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
-    """Nobody in particular ("it is said", "rumours"), and phrases that say a source will not be named."""
-    pick = ((kind == 9) | (kind == 10)) & ~sh.in_quote[token]
-    pick = np.flatnonzero(pick)
-    said = token[pick] + size[pick] - 1
-    pick = pick[~(ctx.is_word(said, "told") & ctx.is_word(ctx.behind(said), "by"))]  # "I'm told by one of the crew"
-    # "the theft was reported to the police"
-    gave = ctx.is_word(ctx.behind(token[pick]), "reported") & (size[pick] == 3)
-    pick = pick[~(gave & handed_in(ctx, token[pick] + 3))] if gave.any() else pick
-    cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
-    nowhere = np.full(len(cue), OUTSIDE)
-    kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)
-    # "if insiders are to be believed"
-    told = ctx.is_word(np.maximum(end - 1, 0), "believed") & ((ctx.matches.classes[ctx.before(cue)] & ctx.mask("ANON")) != 0)
-    kind_of = np.where(told & (end - cue == 4), ANONYMOUS, kind_of)
-    return make(ctx, cue, end, nowhere, nowhere, kind_of, rule, weak=np.ones(len(cue), bool))
-
-
-def _hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind: np.ndarray) -> Attributions:
-    """ "is widely thought to", "has long been said to", "it is generally felt that": reported by nobody, with words in between."""
-    n = sh.n
-    cue = np.flatnonzero(ctx.has("HEARSAY"))
-    behind = ctx.behind(cue)
-    some = ctx.is_word(behind, "to", "that", "not")  # few of them
-    cue, behind = cue[some], behind[some]
-    whole = np.flatnonzero((kind == 9) & (size > 1))  # "is said to" is in the lexicon as it stands
-    known = np.zeros(n, bool)
-    end = token[whole] + size[whole]
-    known[end - 1] = known[end - 2] = True
-    free = ~(sh.in_quote[cue] | ctx.leads[cue] | ctx.name[cue] | known[cue])
-    cue, behind = cue[free], behind[free]
-    not_ = ctx.is_word(behind, "not") & (ctx.gap[behind] == 0)
-    behind = np.where(not_, ctx.behind(behind), behind)
-    close = (ctx.gap[behind] == 0) & ~ctx.leads[behind]
-    at = cue.copy()
-    be = np.zeros(len(cue), bool)
-    for _ in range(4):
-        before = np.maximum(at - 1, 0)
-        is_be = (ctx.matches.classes[before] & ctx.mask("BE")) != 0
-        go = (sh.skip[before] | is_be) & ~ctx.leads[before] & (ctx.gap[at] == 0) & ~ctx.leads[at] & (at > 0)
-        be |= go & is_be
-        at = at - go
-    it = ctx.is_word(np.maximum(at - 1, 0), "it") & ~ctx.leads[at]
-    ok = be & close & (ctx.is_word(behind, "to") | it & ctx.is_word(behind, "that"))
-    cue, at = cue[ok], at[ok]
-    nowhere = np.full(len(cue), OUTSIDE)
-    rule = np.full(len(cue), int(ctx.lexicon.rules_among(("attribution/it-is-said",)).argmax()))
-    return make(ctx, at, cue + 1, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))
 
 
 def _in_polls(ctx: Context, sh: Shared) -> Attributions:

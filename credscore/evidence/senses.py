@@ -1,5 +1,5 @@
-"""The senses of hedging words that mark no doubt, all in one place: could of ability, may of permission, parts of names, weasels that only
-count, rumours that a denial is about.
+"""The senses of hedging words that mark no doubt, all in one place: could of ability, may of permission, weasels that only count, rumours
+that a denial is about; those that are parts of names are in `sense_names`.
 
 Judged by form alone, from the words right before and behind; where the form does not tell, the hedge stands.
 """
@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from credscore.evidence.context import HEADLINE_VERBS, Context
-from credscore.evidence.ranges import running, shared
+from credscore.evidence.context import Context
+from credscore.evidence.sense_names import part_of_name
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -51,10 +51,6 @@ _TIMES = tuple(
     "years year times time months weeks days hours decades centuries generations occasions hundred thousand million dozen".split()
 )
 _ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa")
-_OPENING = tk.DOUBLE | tk.SINGLE | tk.COLON | tk.G_DASH | tk.OTHER | tk.BAR | tk.OPEN_PAREN | tk.TERMINAL | tk.NEWLINE
-_NO_SUBJECT = tuple(
-    "in on by of since until to from for through and or last next this early late mid mrs mr ms miss minister pm rival".split()
-)
 _LIKENED = ("suggest", "expect", "imagine", "think", "guess", "suspect", "imply", "say", "hope", "wish")
 _TALK = ("gossip", "rumour", "rumor", "rumours", "rumors", "whispers", "speculation")
 _ELECTORS = (
@@ -69,7 +65,6 @@ _ELECTORS = (
 _PLACES = tuple(
     "in on at as alongside with before for there here is among under when twice opposite beside next behind below above".split()
 )
-_MIGHTY = ("full", "economic", "financial", "industrial", "naval", "combined", "collective", "imperial")
 _MEASURES = ("how", "so", "too", "as", "that", "not", "in", "for", "the")
 
 
@@ -109,7 +104,7 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
         (_people, is_one("suspects")),
         (_linked, ctx.is_word(first, "linked") & (last - first == 2)),
         (lambda ctx, first, last, rule: handed_in(ctx, last), (last - first == 3) & ctx.is_word(ctx.behind(first), "reported")),
-        (_named, ctx.tokens.upper[first] | ctx.is_word(first, "might")),
+        (part_of_name, ctx.tokens.upper[first] | ctx.is_word(first, "might")),
     ):
         some = np.flatnonzero(where)
         if some.size:
@@ -335,58 +330,6 @@ def _linked(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray)
         somebody |= ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON", "WHO", "ROLE")) != 0)
         effect |= is_in(ctx.tokens.key[after], _EFFECTS)
     return effect | ~somebody
-
-
-def _headline_verb(ctx: Context, may: np.ndarray, before: np.ndarray, after: np.ndarray) -> np.ndarray:
-    """ "New Weir May Outlast Old One": a word that could be the verb behind May; not "Theresa May Opens Weir", "Back In May Sun"."""
-    tokens, data = ctx.tokens, ctx.buffer.data
-    end = tokens.end[after]
-    final, last_but_one = data[end - 1] | 32, data[end - 2] | 32
-    bent = ((final == ord("s")) & (last_but_one != ord("s"))) | ((final == ord("d")) & (last_but_one == ord("e")))
-    bent |= (final == ord("g")) & (last_but_one == ord("n"))
-    out = tokens.upper[after] & ~tokens.all_upper[after] & ~bent & (after > may) & ((ctx.gap[after] | ctx.gap[may]) == 0)
-    out &= tokens.upper[before] & ~tokens.possessive[before] & ~tokens.digit[before] & ~tokens.digit[after]
-    return out & ~_words(ctx, before, _NO_SUBJECT) & ~_words(ctx, after, ("day", "bank", "department", "ball", "fair", "queen", "election"))
-
-
-def _in_capitals(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """Which tokens stand in a sentence most of whose words begin with a capital."""
-    sentence = ctx.sentences.of_token[at]
-    first, last = ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1]
-    inside, low, high = shared(first, last)
-    capitals = running(ctx.tokens.upper[inside])
-    return capitals[high] - capitals[low] >= 0.6 * (last - first)
-
-
-def _named(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
-    """Parts of names and strength: May the month, Theresa May, "his might", Rumor Fix, "He put Rumours on"."""
-    tokens, classes = ctx.tokens, ctx.matches.classes
-    one = last - first == 1
-    before, after = ctx.before(first), ctx.behind(last - 1)
-    upper = tokens.upper[first]
-    inner = upper & ~ctx.leads[first]
-    capitals = np.zeros(len(first), bool)
-    some = np.flatnonzero(inner)  # nothing else is asked of the others
-    capitals[some] = _in_capitals(ctx, first[some])
-    month = upper & ctx.is_word(first, "may") & ~(ctx.leads[first] & ((classes[after] & ctx.mask("PRON", "IT", "DEF")) != 0))
-    some = np.flatnonzero(month & capitals)
-    follows = after[some]
-    month[some] = ~(_words(ctx, follows, HEADLINE_VERBS) | _headline_verb(ctx, first[some], before[some], follows))
-    strength = ctx.is_word(first, "might") & ctx.lexicon.rules_among(("hedge/may",))[rule] & ~ctx.leads[first]
-    further = ctx.before(before)
-    strength &= (
-        ((classes[before] & ctx.mask("DET", "DEF", "POSS")) != 0)
-        | _words(ctx, before, _MIGHTY)
-        | (_words(ctx, before, ("military",)) & (((classes[further] & ctx.mask("POSS")) != 0) | _words(ctx, further, _MIGHTY)))
-    )
-    word = ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip") & inner
-    # a rumour word in a name; a headline in capitals has no names to go by
-    name = inner & ~capitals & (ctx.name[before] | (ctx.name[after] & (after >= last)))
-    name &= ctx.lexicon.rules_among(("hedge/rumour",))[rule]
-    # a capital in the middle of running text makes a name of it; in a headline the word before has one, too
-    running = inner & ~tokens.all_upper[first] & ~tokens.upper[before] & ~tokens.digit[before]
-    running &= (ctx.gap[first] & _OPENING) == 0
-    return month | strength | (one & (word | name | running))
 
 
 def _denied_rumours(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.kinds import agent_like
 from credscore.evidence.phrases import Shared
+from credscore.evidence.trades import agent_like
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 

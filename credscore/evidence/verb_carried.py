@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.kinds import agents
 from credscore.evidence.phrases import ANONYMOUS, CARRY, MEDIA, NONE, VAGUE, Shared
+from credscore.evidence.trades import agents
 from credscore.evidence.verb_company import Company
 from credscore.evidence.verb_cues import ACT, POST, REPORT, SAY, STANCE, Cues
 from credscore.evidence.verb_phrases import Behind, Front, Sources

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.kinds import agent_like
 from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, Shared
+from credscore.evidence.trades import agent_like
 from credscore.evidence.usage import naming, picture_behind, plain_use, speech_behind, talk_behind, thing
 from credscore.evidence.verb_company import Company
 from credscore.evidence.verb_cues import ACT, MENTAL, POST, STANCE, Cues

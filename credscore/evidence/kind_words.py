@@ -1,0 +1,44 @@
+"""Words that tell what a source phrase is where they begin or end it.
+
+Few phrases have one of them at all: what they decide is asked only of the phrases that `RARE_FIRST` and `RARE_LAST` let through, so
+a word that a rule asks for there belongs to one of the two as well.
+"""
+
+from __future__ import annotations
+
+# people
+FEW = "two three four five six seven eight nine ten".split()
+SEVERAL = ("team", "group", "pair", "number", "handful", "couple", "trio", "string")
+PERSONS = "officials officers lawmakers ministers diplomats senators mps lawyers attorneys doctors nurses investigators detectives people persons".split()
+UNNAMED = ("people", "persons", "individuals", "those", "person", "individual")
+ALL = ("each", "both", "all", "neither", "none")
+MORE = ("second", "third", "fourth", "fifth")
+PARTIES = ("republicans", "democrats", "conservatives", "liberals")
+# who speaks for the house he works for
+EMPLOYED = "analyst analysts economist economists strategist strategists traders brokers scientists experts specialists forecasters".split()
+_ONES = ("one", "another", "those", "him", "her", "them")
+# offices
+LAWYERS = ("lawyer", "attorney", "solicitor", "barrister", "publicist")
+SERVICES = ("service", "services", "brigade", "squad")
+GARDA = ("gardaí", "garda")
+PLACES = """
+    state county city district town village borough parish province municipality north south prosecution defence defense household
+""".split()
+# outlets and what they print
+AIRED = ("television", "tv", "radio")
+AGENCIES = ("agency", "agencies", "service")
+PRINTED = ("article", "editorial", "affiliate")
+
+# words for an outlet in front of its name
+CALLED = """
+    newspaper magazine tabloid outlet paper website site blog podcast broadcaster channel publication weekly daily portal newsletter station
+""".split()
+
+_EITHER = (
+    "people", "paper", "magazine", *ALL, *FEW, "persons", "individuals", "those", "person", "individual", "sources",
+)  # fmt: skip
+RARE_FIRST = (*_EITHER, *_ONES)
+RARE_LAST = (
+    *_EITHER, *LAWYERS, "media", *AIRED, *AGENCIES, *PRINTED, "site", "website", "station", "masthead", "allies", "workers", *SEVERAL,
+    *PERSONS, *EMPLOYED, *SERVICES, *GARDA, *PARTIES, *MORE, *PLACES, "reports",
+)  # fmt: skip

@@ -1,0 +1,30 @@
+"""Words for somebody who does something, known by their ending: waiter, collector, machinist, technician."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+
+_ENDINGS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
+
+
+def agents(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Tokens that end like the plural of a word for somebody who does something (waiters, machinists, firemen)."""
+    data, end = ctx.buffer.data, ctx.tokens.end[at]
+    tail = ((data[end - 3] | 32).astype(np.uint32) << 16) | ((data[end - 2] | 32).astype(np.uint32) << 8) | (data[end - 1] | 32)
+    endings = np.array([int.from_bytes(e, "big") for e in (b"ers", b"ors", b"sts", b"ans", b"men", b"ees")], np.uint32)
+    return (tail[:, None] == endings).any(axis=1) & (end - ctx.tokens.start[at] > 4)
+
+
+def agent_like(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Tokens that end like a word for somebody who does something (waiter, collector, machinist, technician)."""
+    data, end, size = ctx.buffer.data, ctx.tokens.end[at], ctx.tokens.end[at] - ctx.tokens.start[at]
+    tail = np.zeros(len(at), np.uint32)  # the last four letters as one number
+    for k in (4, 3, 2, 1):
+        tail = (tail << 8) | (data[end - k] | 32)
+    out = np.zeros(len(at), bool)
+    for ending in _ENDINGS:
+        letters, mask = int.from_bytes(ending.encode(), "big"), (1 << 8 * len(ending)) - 1
+        out |= ((tail & np.uint32(mask)) == letters) & (size > len(ending) + 1)
+    return out

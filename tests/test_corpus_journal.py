@@ -1,0 +1,92 @@
+"""The folder of finished parts: it goes at the end of a run, whoever still writes into it, and belongs to one run at a time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from corpus_tools import environment
+
+from credscore.corpus.journal import Journal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="folders of POSIX systems, which go while files in them are open")
+
+
+# Writes parts as a worker does, over and over, as long as their folder is there.
+LATE_WORKER = """
+import os, sys
+from credscore.corpus.task import new_file
+print("ready", flush=True)
+while os.path.isdir(sys.argv[1]):
+    try:
+        with new_file(os.path.join(sys.argv[1], sys.argv[2])) as out:
+            out.file.write(b"late")
+    except FileNotFoundError:
+        continue
+"""
+
+
+def test_the_folder_of_parts_goes_although_workers_still_write_into_it(tmp_path: Path) -> None:
+    parts = tmp_path / "o.jsonl.parts"
+    journal = Journal(str(parts), {"options": []})
+    for number in range(1000):
+        (parts / f"{number}.part").touch()
+    arguments = [sys.executable, "-c", LATE_WORKER, str(parts)]
+    workers = [subprocess.Popen([*arguments, f"{n}.part"], stdout=subprocess.PIPE, env=environment()) for n in range(2)]
+    try:
+        for worker in workers:
+            assert worker.stdout is not None and worker.stdout.readline() == b"ready\n"
+        assert journal.remove() is None
+        assert [worker.wait(timeout=30) for worker in workers] == [0, 0] and not list(tmp_path.iterdir())
+    finally:
+        for worker in workers:
+            worker.kill()
+            worker.communicate()
+
+
+# Takes the journal and gives it up with its folder, over and over, as runs on one output do that follow each other closely.
+SHORT_RUN = """
+import os, sys
+from credscore.corpus.journal import Journal
+from credscore.errors import UsageError
+print("ready", flush=True)
+sys.stdin.readline()
+held = 0
+for _ in range(4000):
+    try:
+        journal = Journal(sys.argv[1], {"options": []})
+    except UsageError as error:
+        assert "Another credscore batch" in error.message
+        continue
+    os.close(os.open(sys.argv[1] + ".mine", os.O_CREAT | os.O_EXCL))  # fails when two hold it
+    os.unlink(sys.argv[1] + ".mine")
+    assert journal.remove() is None
+    held += 1
+print(held)
+"""
+
+
+def test_a_run_that_begins_while_another_ends_waits_its_turn_or_is_told(tmp_path: Path) -> None:
+    arguments = [sys.executable, "-c", SHORT_RUN, str(tmp_path / "o.jsonl.parts")]
+    runs = [subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment()) for _ in range(3)]
+    try:
+        for process in runs:
+            assert process.stdout is not None and process.stdout.readline() == b"ready\n"
+        for process in runs:
+            assert process.stdin is not None
+            process.stdin.write(b"go\n")
+            process.stdin.flush()
+        held = [int(process.communicate(timeout=120)[0]) for process in runs]
+        assert [process.returncode for process in runs] == [0, 0, 0] and sum(held) > 0 and not list(tmp_path.iterdir())
+    finally:
+        for process in runs:
+            process.kill()
+            process.communicate()
+
+
+def test_a_folder_of_parts_that_cannot_go_is_told(tmp_path: Path) -> None:
+    journal = Journal(str(tmp_path / "p"), {"options": []})
+    (tmp_path / "p" / "folder").mkdir()
+    assert journal.remove()
