@@ -217,17 +217,17 @@ def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attribu
     if not len(headlines):
         return a
     tail = headlines.last - 1
-    article, mix = ctx.sentences.article, np.uint64(0x9E3779B97F4A7C15)
+    article = ctx.sentences.article
     has_headline, taken = np.zeros(len(ctx.buffer), bool), np.zeros(sh.n + 1, bool)  # tables: np.isin would sort or count all of both
     has_headline[article[headlines.sentence]] = True
     taken[a.cue_end[a.type != NONE]] = True
     said = np.flatnonzero(a.backs & ~a.weak & (a.first >= 0) & ~a.carried.astype(bool))
     said = said[has_headline[article[a.sentence[said]]]]
-    first, last, own = a.first[said], a.last[said], article[a.sentence[said]].astype(np.uint64) * mix
+    first, last, own = a.first[said], a.last[said], article[a.sentence[said]].astype(np.uint64) * tk.MIX
     at = np.minimum(first[:, None] + np.arange(MOST), sh.n - 1)
     keys = np.where((at < last[:, None]) & ctx.name[at], ctx.tokens.key[at] ^ own[:, None], np.uint64(0)).ravel()
     keys = np.sort(keys[keys > 0])
-    own_name = ctx.tokens.key[tail] ^ (article[headlines.sentence].astype(np.uint64) * mix)
+    own_name = ctx.tokens.key[tail] ^ (article[headlines.sentence].astype(np.uint64) * tk.MIX)
     place = np.minimum(np.searchsorted(keys, own_name), len(keys) - 1)
     speaks = ctx.name[tail] & (keys[place] == own_name) if len(keys) else np.zeros(len(tail), bool)
     speaks |= (headlines.last - headlines.first == 1) & _alone(ctx, tail)

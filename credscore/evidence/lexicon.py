@@ -11,7 +11,7 @@ import numpy as np
 
 from credscore.errors import LexiconError
 from credscore.evidence.flags import Questions
-from credscore.text.tokens import word_keys
+from credscore.text.tokens import MIX, word_keys
 
 LEXICON_DIR = Path(__file__).with_name("lexicons")
 RULE_FILES = ("attribution.tsv", "hedges.tsv", "verification.tsv")
@@ -329,7 +329,7 @@ def pair_hash(first: int | np.ndarray, second: int | np.ndarray) -> int | np.nda
 
 def step_key(state: np.ndarray, word: np.ndarray) -> np.ndarray:
     """uint64 keys of the steps from states of the trie over word ids, as `Lexicon.steps` knows them. A product with an odd number: no two alike."""
-    return ((state << 16) | word).view(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    return ((state << 16) | word).view(np.uint64) * MIX
 
 
 def _inflects(base: str, other: str) -> bool:

@@ -9,6 +9,7 @@ import numpy as np
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE
 from credscore.evidence.ranges import among, distinct, spread
+from credscore.text.tokens import MIX
 
 if TYPE_CHECKING:
     from credscore.evidence.resolve import Attributions
@@ -18,7 +19,6 @@ _LOOSE = """
     recent media press news local several multiple various some many other earlier early initial fresh new unconfirmed conflicting numerous
     foreign tabloid online viral first further subsequent past persistent widespread
 """.split()
-_MIX = np.uint64(0x9E3779B97F4A7C15)
 _CIRCLES = ("circle", "camp", "orbit", "entourage", "household")
 
 
@@ -79,7 +79,7 @@ def take_outlets(ctx: Context, a: Attributions) -> None:
     seeds = heard[some[insider != 0]]  # few
     if not seeds.size:
         return
-    mix = ctx.sentences.article.astype(np.uint64) * _MIX
+    mix = ctx.sentences.article.astype(np.uint64) * MIX
     known = ctx.tokens.key[seeds] ^ mix[ctx.sentences.of_token[seeds]]
     known = known[~_of_person(ctx, seeds, known)]
     same = among(ctx.tokens.key[heard] ^ mix[ctx.sentences.of_token[heard]], known)
@@ -102,4 +102,4 @@ def _of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:
     longer = ctx.name[before] & (ctx.gap[inside] == 0) & ~ctx.leads[inside]
     longer |= ctx.name[behind] & (ctx.gap[behind] == 0) & ~ctx.leads[behind]
     inside = inside[longer]
-    return among(key, ctx.tokens.key[inside] ^ sents.article[sents.of_token[inside]].astype(np.uint64) * _MIX)
+    return among(key, ctx.tokens.key[inside] ^ sents.article[sents.of_token[inside]].astype(np.uint64) * MIX)

@@ -12,7 +12,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import distinct, running, shared
 from credscore.text import tokens as tk
-from credscore.text.tokens import word_keys
+from credscore.text.tokens import MIX, word_keys
 
 CLASSES = ("LOVE", "INTIMATE", "JUDGE", "DEALING")
 # word: words behind it that make it plain
@@ -121,11 +121,8 @@ def _pairs(text: str) -> tuple[np.ndarray, tuple[str, ...]]:
     return np.sort(_joined(word_keys(words), word_keys(others))), tuple(dict.fromkeys(words))
 
 
-_MIX = np.uint64(0x9E3779B97F4A7C15)
-
-
 def _joined(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    return one * _MIX ^ other
+    return one * MIX ^ other
 
 
 @lru_cache(maxsize=1)

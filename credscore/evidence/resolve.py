@@ -198,17 +198,16 @@ def _said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarr
     again, first = np.flatnonzero(again), np.flatnonzero((a.type == ANONYMOUS) & (a.first >= 0) & ~a.weak)
     if not again.size or not first.size:
         return out
-    mix = np.uint64(0x9E3779B97F4A7C15)
     keys, owner = [], []
     for step in range(6):
         at = np.minimum(a.first[first] + step, top)
         inside = (a.first[first] + step < a.last[first]) & ~ctx.name[at]
-        keys.append((ctx.tokens.key[at] ^ (article[first].astype(np.uint64) * mix))[inside])
+        keys.append((ctx.tokens.key[at] ^ (article[first].astype(np.uint64) * tk.MIX))[inside])
         owner.append(a.cue[first][inside])
     key, where = np.concatenate(keys), np.concatenate(owner)
     order = np.lexsort((where, key))
     key, where = key[order], where[order]
-    wanted = ctx.tokens.key[tail[again]] ^ (article[again].astype(np.uint64) * mix)
+    wanted = ctx.tokens.key[tail[again]] ^ (article[again].astype(np.uint64) * tk.MIX)
     at = np.minimum(np.searchsorted(key, wanted), max(len(key) - 1, 0))
     if len(key):
         out[again] = (key[at] == wanted) & (where[at] < a.cue[again])
@@ -237,12 +236,11 @@ def _held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndar
     body = _maybe(ctx, np.flatnonzero(ctx.has("OFFICIAL")[1:]) + 1, tail[phrase])
     body = body[ctx.tokens.upper[body] & ctx.name[body - 1] & ~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
     office = np.sort(np.concatenate([office, body]))
-    mix = np.uint64(0x9E3779B97F4A7C15)
     where = ctx.sentences.article[ctx.sentences.of_token[office]].astype(np.uint64)
-    keys, first = np.unique(ctx.tokens.key[office] ^ (where * mix), return_index=True)
+    keys, first = np.unique(ctx.tokens.key[office] ^ (where * tk.MIX), return_index=True)
     if not keys.size:
         return out
-    wanted = ctx.tokens.key[tail[phrase]] ^ (article[phrase].astype(np.uint64) * mix)
+    wanted = ctx.tokens.key[tail[phrase]] ^ (article[phrase].astype(np.uint64) * tk.MIX)
     at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     out[phrase] = (keys[at] == wanted) & (office[first[at]] < a.cue[phrase])
     return out
@@ -352,7 +350,7 @@ def _short_outlets(ctx: Context, a: Attributions) -> None:
     short = np.flatnonzero((a.type == NAMED) & (a.first >= 0) & (a.last - a.first <= 2))
     if not media.size or not short.size:
         return
-    mix = ctx.sentences.article[a.sentence].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    mix = ctx.sentences.article[a.sentence].astype(np.uint64) * tk.MIX
     keys = []
     for step in range(6):
         at = np.minimum(a.first[media] + step, len(ctx.tokens) - 1)

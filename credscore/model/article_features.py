@@ -258,7 +258,7 @@ def source_words(view: View) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     article = ctx.sentences.article[a.sentence[pick[ok]]]
     # a source is new unless all its words were part of earlier ones: surname or first name, whichever comes back, adds nothing
     tokens = ctx.tokens.key
-    mix = article.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    mix = article.astype(np.uint64) * tk.MIX
     run = np.arange(len(at))
     keys, runs = [tokens[at] ^ mix], [run]
     stop = at + 1

@@ -15,14 +15,14 @@ import numpy as np
 
 from credscore.evidence.ranges import distinct
 from credscore.model.wording import GENDERED
-from credscore.text.tokens import is_in
+from credscore.text.tokens import MIX, is_in
 
 if TYPE_CHECKING:
     from credscore.evidence.context import Context
     from credscore.evidence.extract import Found
     from credscore.evidence.lexicon import Lexicon
 
-_MIX, _STEP = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
+_STEP = np.uint64(0xC2B2AE3D27D4EB4F)
 _NAME, _NUMBER, _MARK = np.uint64(0x1B873593), np.uint64(0x5BD1E995), np.uint64(0x85EBCA6B)
 _SOMEBODY = np.uint64(0x2545F4914F6CDD1D)
 _CAPITAL, _CAPITALS = np.uint64(0x27D4EB2F165667C5), np.uint64(0x94D049BB133111EB)
@@ -96,7 +96,7 @@ def _items(found: Found, even: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray
 
 def _bucket(key: np.ndarray, bits: int) -> np.ndarray:
     # the upper bits of a multiplicative hash: the lower ones of a product are poorly mixed
-    mixed = (key ^ (key >> np.uint64(32))) * _MIX
+    mixed = (key ^ (key >> np.uint64(32))) * MIX
     return (mixed >> np.uint64(64 - bits)).astype(np.int64)
 
 

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.model.grid import in_runs
-from credscore.text.tokens import word_keys
+from credscore.text.tokens import MIX, word_keys
 
 if TYPE_CHECKING:
     from credscore.evidence.context import Context
 
 BITS = 16
 BUCKETS = 1 << BITS
-_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 # A score must not depend on anybody's sex: these words are never given a weight.
@@ -35,7 +34,7 @@ GENDERED = """
 def _buckets(keys: np.ndarray) -> np.ndarray:
     mixed = keys >> np.uint64(32)
     mixed ^= keys
-    mixed *= _MIX
+    mixed *= MIX
     mixed >>= np.uint64(64 - BITS)
     return mixed.view(np.int64)
 

@@ -67,7 +67,9 @@ _JOINT[[_APOSTROPHE, f.CLOSE_SINGLE, f.OPEN_SINGLE]] = 1
 _JOINT[[ord("."), ord(",")]] = 2
 _JOINABLE = _JOINT > 0
 _ZERO, _ONE = np.zeros(1, np.int64), np.uint64(1)
-_K0, _K1, _K2 = (np.uint64(k) for k in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
+# Spreads the bits of a number over 64 (Knuth: an odd number near 2**64 over the golden ratio): two numbers in one key are `one * MIX ^ other`.
+MIX = np.uint64(0x9E3779B97F4A7C15)
+_K0, _K1, _K2 = MIX, np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9)
 _LOWER = np.uint64(0x2020202020202020)
 _MASKS = np.array([(1 << (8 * n)) - 1 for n in range(8)] + [(1 << 64) - 1], np.uint64)
 

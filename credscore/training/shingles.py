@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.text.tokens import MIX
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_MIX = np.uint64(0x9E3779B97F4A7C15)
 # Up to this many texts that share a shingle, every pair is looked at; above it, neighbours and the first one only.
 _CROWD = 8
 # Rarely do two articles that do not share an origin have even one 5-gram in twenty in common.
@@ -39,7 +40,7 @@ def ngrams(words: np.ndarray, n: int) -> np.ndarray:
     n = max(1, min(n, len(words)))
     out = np.zeros(max(len(words) - n + 1, 0), np.uint64)
     for offset in range(n):
-        out = (out ^ (words[offset : offset + len(out)].astype(np.uint64) + np.uint64(1))) * _MIX
+        out = (out ^ (words[offset : offset + len(out)].astype(np.uint64) + np.uint64(1))) * MIX
         out ^= out >> np.uint64(29)
     return out
 
