@@ -83,11 +83,6 @@ def remark(text: str) -> None:
     click.echo(visible(text), err=True)
 
 
-def counted(count: int, what: str) -> str:
-    """'1 example', '2,000 examples'."""
-    return f"{count:,} {what}{'s' * (count != 1)}"
-
-
 def check_output(output: str, inputs: tuple[str, ...]) -> None:
     """Raise UsageError for an output that cannot be written, or that would overwrite an input."""
     folder = os.path.dirname(os.path.abspath(output))

@@ -9,9 +9,10 @@ from typing import Any
 
 import click
 
-from credscore.cli.common import counted, label_option, plain_option, remark, verbosity_options, write_result
+from credscore.cli.common import label_option, plain_option, remark, verbosity_options, write_result
 from credscore.cli.data_exchange import export, import_
 from credscore.cli.data_shared import DATA, FORMAT, OUT, SKIP, finish, load_examples, show, show_json, target_file
+from credscore.corpus.progress import counted
 from credscore.errors import UsageError
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from credscore.cli.common import check_output, counted, remark
+from credscore.cli.common import check_output, remark
+from credscore.corpus.progress import counted
 from credscore.report.visible import visible
 
 if TYPE_CHECKING:

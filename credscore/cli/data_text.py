@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from credscore.cli.common import counted
+from credscore.corpus.progress import counted
 
 if TYPE_CHECKING:
     from credscore.training.checks import Finding

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from credscore.cli.common import counted
 from credscore.cli.data_text import table
+from credscore.corpus.progress import counted
 
 if TYPE_CHECKING:
     from credscore.training.compare import Comparison, Difference

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from credscore.cli.common import check_output, counted, label_option, plain_option, remark, verbosity_options, write_result
+from credscore.cli.common import check_output, label_option, plain_option, remark, verbosity_options, write_result
+from credscore.corpus.progress import counted
 from credscore.report.visible import one_line
 
 if TYPE_CHECKING:
