@@ -11,6 +11,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.extract import Found
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, VAGUE
+from credscore.evidence.voice_words import JUDGING, VOICES
 from credscore.text import tokens as tk
 from credscore.text.tokens import Tokens
 
@@ -42,6 +43,9 @@ STANCE = tuple(
 )
 _NARRATOR = ("stance", "intimate", "dealing", "first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only
 
+VOICE_COLUMNS = tuple(f"voice.{name}" for name in VOICES)
+JUDGING_COLUMNS = tuple(f"voice.{name}" for name in JUDGING)
+
 
 def _counted() -> dict[str, tuple[int, float]]:
     """Columns that count events, and where each count is capped."""
@@ -57,6 +61,7 @@ def _counted() -> dict[str, tuple[int, float]]:
     caps.update(dict.fromkeys(("names", "name_tokens", "runs", "digits", "shouting", "upper", "past"), np.inf))
     caps.update({"handles": 2, "scare": 2})
     caps.update({name: np.inf for name in ("stance", *(name for name, _ in _WORDS))})
+    caps.update(dict.fromkeys(VOICE_COLUMNS, 3))
     return {name: (k, cap) for k, (name, cap) in enumerate(caps.items())}
 
 
@@ -189,6 +194,7 @@ def count_events(found: Found) -> dict[str, np.ndarray]:
         ("upper", np.flatnonzero(tokens.upper)), ("past", _past(ctx)), ("handles", np.flatnonzero((ctx.gap[:n] & tk.AT) > 0)), ("scare", found.quotes.first[~speech.direct]),
     ):  # fmt: skip
         counter.add(COUNTED[name][0], of[where])
+    counter.add(found.voice.kind + np.int64(COUNTED[VOICE_COLUMNS[0]][0]), of[found.voice.token])
     counted_word = ctx.matches.flags.ask("counted", codes.counted)
     counted_word[found.plain] = False
     counting = np.flatnonzero(counted_word)
