@@ -21,6 +21,7 @@ from credscore.schema import DETAILS
 # Large enough that starting a batch of arrays costs nothing beside it, small enough that the last ones end at about the same time.
 DEFAULT_SHARD = 3 << 20
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NO_MORE = (errno.EAGAIN, errno.ENOMEM)
 _PACKED = 4  # articles shrink to a quarter when compressed
 
 
@@ -145,9 +146,15 @@ def _check_no_fields(fields: Fields) -> None:
 
 
 def system_error(error: OSError, output: str) -> CredscoreError:
+    """An error of the system as one that says what to do next."""
     again = "What is finished is kept: the same command goes on from there."
     if error.errno in _FULL:
         return CredscoreError(f"There is no space left for {output} and its parts.", f"Free some space. {again}")
+    if error.errno in _NO_MORE:
+        return CredscoreError(
+            "The system starts no more processes, or has no memory for them.",
+            "Try --workers 1, which needs no other process, or a larger limit; the same command goes on with what is finished.",
+        )
     if isinstance(error, PermissionError):
         return CredscoreError(
             f"{error.filename or output} may not be written: permission denied.", "Choose another -o, or change the permissions."

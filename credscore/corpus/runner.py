@@ -10,6 +10,7 @@ from credscore.corpus.engines import Engine, open_engine
 from credscore.corpus.options import Options, Result, check_heads, check_not_input, check_options, place, sized, system_error, twice
 from credscore.corpus.progress import Silent
 from credscore.corpus.shards import RowFailed
+from credscore.corpus.starting import hushed_managers
 from credscore.errors import InputError
 from credscore.io.encodings import check_encoding
 from credscore.io.formats import of_output
@@ -64,10 +65,11 @@ def _plain_errors(output: str) -> Iterator[None]:
 
 @contextmanager
 def _closing(options: Options, model_dir: str | None) -> Iterator[Engine]:
-    engine = open_engine(options.engine, options.workers or 1, options.scheduler, model_dir)
-    finished = False
-    try:
-        yield engine
-        finished = True
-    finally:
-        engine.close(kill=not finished)
+    with hushed_managers():
+        engine = open_engine(options.engine, options.workers or 1, options.scheduler, model_dir)
+        finished = False
+        try:
+            yield engine
+            finished = True
+        finally:
+            engine.close(kill=not finished)
