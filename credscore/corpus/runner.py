@@ -31,12 +31,11 @@ def run(inputs: Sequence[str], output: str, options: Options | None = None, prog
     output = place(output)
     check_options(options)
     check_encoding(options.encoding)
-    found = expand(inputs, options.input_format)
+    found = expand(inputs, options.input_format, output)
     check_not_input(found, output)
     keep_types = check_heads(found, options)
     if found.skipped:
-        kinds = ", ".join(f"{suffix} {count}" for suffix, count in found.skipped.most_common(5))
-        progress.message(f"Left out files of other kinds: {kinds}.")
+        progress.message(found.left_out())
     for path in twice(found):
         progress.message(f"{path} was given more than once: its articles are in the output as often.")
     model_dir = None if options.model_dir is None else os.path.abspath(options.model_dir)
