@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from credscore.evidence.lazy import lazy
 from credscore.evidence.people import BODY, OTHER, PERSON, ROLE, Mention, People, is_body
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
+from credscore.evidence.titles import described
 
-_DESCRIBED = lazy(r"^(?:the |a |an |his |her |their |our |its )?[a-z][\w'’-]*(?: [\w'’&-]+){0,9}", re.I)
 _OUTLET_WORDS = 12  # of the name of an outlet, at most
 _PRONOUNS = ("he", "she", "they", "it", "who")
-_OBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
+_OBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they"}  # "according to him", "in his view"
 _FIRMS = frozenset(
     "company firm group organisation organization agency nonprofit charity body label brand maker manufacturer retailer carmaker bank studio".split()
 )
@@ -136,7 +136,7 @@ class Cast:
             else:
                 self._see(name)
                 self._last_body = None
-        return name, title or (self.people.role.get(name) if name else None) or self._described(said, name)
+        return name, title or (self.people.role.get(name) if name else None) or described(said, name)
 
     def _who(self, p: Phrase, said: str) -> tuple[str | None, str | None]:
         if p.type in (ANONYMOUS, VAGUE):
@@ -293,9 +293,3 @@ class Cast:
             self._documents.append(found[0].name)
             return found[0].name
         return self._documents[-1] if self._documents and re.match(r"(?:the|this|that|it)\b", said, re.I) else None
-
-    def _described(self, said: str, name: str | None) -> str | None:
-        text = said.strip()
-        if not text or text.lower() in _PRONOUNS or (name and (text in name or not any(w[:1].islower() for w in text.split()))):
-            return None
-        return text if _DESCRIBED.match(text) else None
