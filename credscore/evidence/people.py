@@ -41,6 +41,7 @@ _SURNAMES_TOO = frozenset("king bishop dean prince pope star chief judge lord du
 _START_WORDS = frozenset(
     """when but and while after before in on as if although both since though until then now even also only at for from by with because like despite
     during under so yet or not no yes here there that this these those his her their its our my what why how who where meanwhile however instead later
+    most many some several few all each
     earlier last next once still today yesterday actress actor singer rapper asked watch photo image picture read related more exclusive breaking
     video update the a an he she they it we i you according per via among unlike regarding citing quoting speaking writing headline
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
@@ -61,6 +62,7 @@ _HEADED = lazy(
     r"\b(?:Department|University|Union|Ministry|Institute|Cent(?:er|re)|Office|Board|Commission|Society|Association|Court|House|Bank|Chamber|College|"
     r"School|Council|Academy|Bureau|Federation|League|Agency|Committee|Coalition|Campaign|Foundation|Authority|Church|Museum|Museums|Kingdom|City)$"
 )
+_TWO_FIELDS = lazy(r"[A-Z]\w+ (?:Administration|Commission|Services|Agency|Authority|Executive|Corporation|Bureau)$")  # "Food and Drug Administration"
 _LETTERS_BEHIND = frozenset("MP MSP MEP MLA MD PhD QC KC OBE MBE CBE".split())  # "Teodor Brandt MP"
 _PARTICLE = frozenset("de la van der den von zu al el bin ibn ben da das dos do del di du le les ten ter y abu af of".split())
 _WORD = lazy(r"^[A-ZÀ-ÖØ-Þ][\w.'’\-]*$")
@@ -242,7 +244,8 @@ class People:
             if out:
                 between = self.text[out[-1][1] : start]
                 here = self.text[out[-1][0] : out[-1][1]]
-                if (between in _OF and (long or _HEADED.search(here))) or (between in (" and ", " & ") and long):
+                both = between in (" and ", " & ") and (long or (" " not in here and _TWO_FIELDS.match(self.text[start:end])))
+                if both or (between in _OF and (long or _HEADED.search(here))):
                     out[-1] = (out[-1][0], end)
                     long = True
                     continue

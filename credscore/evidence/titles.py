@@ -35,6 +35,7 @@ _SHORTENED = frozenset(
     "dr prof sen sens rep reps gov sgt det capt lt col gen supt insp pc rev cllr asst cmdr maj pres atty drs profs engr barr".split()
 )
 _COURTESIES = lazy(r"(?:\s|^)(?:mr|mrs|ms|miss|sir|dame|lord|lady)\.?\s*$", re.I)
+_RELATIVE = lazy(r",?\s+(?:who|whom|which|that)$", re.I)
 _NOBODY = frozenset(
     "he she they it who his her their its him them some others another both all many most few several one each none this that these those".split()
 )
@@ -82,7 +83,7 @@ def described(said: str, name: str | None) -> str | None:
 
     said : the phrase ("Rovers captain Quist"). name : whom it was resolved to, in full.
     """
-    text = said.strip(" ,")
+    text = _RELATIVE.sub("", said.strip(" ,"))
     if not text or text.lower() in _NOBODY or len(text) > 4 * _LONGEST:
         return None
     at, end = _written(text, name) if name else (-1, -1)

@@ -16,6 +16,8 @@ from credscore.model.results import Rated
 from credscore.schema import Evidence
 from credscore.text import tokens as tk
 
+_JOINING = ("but", "and", "so", "yet", "or", "nor", "while", "when", "although", "though", "whereas", "because", "if", "as", "however", "meanwhile")
+
 Named = tuple[str | None, str | None]
 Span = tuple[int, int]
 Lists = list[list[Evidence]]  # by article
@@ -39,6 +41,16 @@ def _span(ctx: Context, first: np.ndarray, last: np.ndarray, article: np.ndarray
     return ctx.buffer.to_start(ctx.tokens.start[low], article).tolist(), ctx.buffer.to_end(ctx.tokens.end[high], article).tolist()
 
 
+def _bare_starts(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Where source phrases start, without what joins their sentence to the one before: "But Quist" is Quist. first, last : tokens, (m,)."""
+    first = first.copy()
+    some = np.flatnonzero(last - first >= 2)
+    for _ in range(2):  # "And while Quist"
+        some = some[(last[some] - first[some] >= 2) & ctx.is_word(first[some], *_JOINING)]
+        first[some] += 1
+    return first
+
+
 def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span | None]]:
     """Attributions with names. Gives the name and title of the source of each, and the characters of its phrase."""
     a, ctx = found.attributions, found.ctx
@@ -51,8 +63,9 @@ def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span 
     low = np.where(a.first >= 0, np.minimum(a.first, a.cue), a.cue)
     high = np.where(a.first >= 0, np.maximum(a.last, a.cue_end), a.cue_end)
     cs, ce = _span(ctx, a.cue, a.cue_end, article)
-    ps, pe = _span(ctx, a.first, a.last, article)
-    ws, we = _span(ctx, low, high, article)
+    first = _bare_starts(ctx, a.first, a.last)
+    ps, pe = _span(ctx, first, a.last, article)
+    ws, we = _span(ctx, np.where(a.first == low, first, low), high, article)
     arts, types, outers = article.tolist(), a.type.tolist(), a.outer.tolist()
     has, carried = (a.first >= 0).tolist(), a.carried.tolist()
     rule, first_hand, backs = a.rule.tolist(), found.first_hand.tolist(), a.backs.tolist()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ LEGEND = {
     "verification": "check or reply",
     "boilerplate": "boilerplate",
 }
+_RELATIVE = re.compile(r",?\s+(?:who|whom|which|that)$", re.IGNORECASE)
 _RANK = {paint: rank for rank, paint in enumerate(PAINTS)}
 
 
@@ -56,9 +58,16 @@ def paint_of(evidence: Evidence) -> str | None:
 
 
 def painted_span(evidence: Evidence) -> tuple[int, int]:
-    """The characters to paint: of an attribution its source, or its cue where no source is written; else all of it."""
+    """The characters to paint: of an attribution its source, or its cue where no source is written; else all of it.
+
+    "Quist, who" is the source of what Quist, who owns the mill, says; the name is enough for the eye.
+    """
     if evidence.kind == "attribution":
-        return evidence.source_span or evidence.cue_span or (evidence.start, evidence.end)
+        if evidence.source_span is None:
+            return evidence.cue_span or (evidence.start, evidence.end)
+        start, end = evidence.source_span
+        said = evidence.text[start - evidence.start : end - evidence.start]
+        return start, start + len(_RELATIVE.sub("", said))
     return evidence.start, evidence.end
 
 
