@@ -46,7 +46,7 @@ def _bare_starts(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarra
     first = first.copy()
     some = np.flatnonzero(last - first >= 2)
     for _ in range(2):  # "And while Quist"
-        some = some[(last[some] - first[some] >= 2) & ctx.is_word(first[some], *_JOINING)]
+        some = some[(last[some] - first[some] >= 2) & tk.is_in(ctx.tokens.key[first[some]], _JOINING)]
         first[some] += 1
     return first
 
