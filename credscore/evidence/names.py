@@ -29,6 +29,7 @@ _BY = lazy(r"^[^.;\"“”\n]{0,40}?\b(?:by|from|of|in|for)\s(?:the\s)?")
 
 
 _TURNS, _LONG_WORD = lazy(r"\b(?:of|at|for|from|in|with|who)\b"), lazy(r"[a-z-]{4,}")
+_OFFICE = lazy(r" (?!(?:and|or|of|at|for|from|in|with|to|by|on|who|that)\b)[a-z-]+ (?:(?!(?:and|or|of|at|for|from|in|with|to|by|on|who|that)\b)[a-z-]+ ){0,3}")
 _OWNING = lazy(r"['’]s?\s")
 _WORD, _LETTERS = lazy(r"[\w'’-]+"), lazy(r"\w+")
 _AND, _NEXT, _ASIDE = lazy(r",?\s+(?:and|&)\s+"), lazy(r",? "), lazy(r",\s|\s\(")
@@ -183,6 +184,8 @@ class Cast:
         if len(persons) > 1 and _AND.fullmatch(self.text[persons[0].end : persons[1].start]):
             self._see(persons[1].name)
             return f"{persons[0].name} and {persons[1].name}", None
+        if len(persons) > 1 and _OFFICE.fullmatch(self.text[persons[0].end : persons[1].start]):
+            persons = inside = persons[1:]  # "Tarn Mill spokesman Teodor Brandt"
         lead = persons and (not inside or inside[0] is persons[0] or not is_body(inside[0].name))
         behind = _NEXT.match(self.text[p.end : p.end + 2])
         next_to = self._between(p.end, p.end + 45)
