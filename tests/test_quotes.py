@@ -109,4 +109,5 @@ def test_a_line_of_the_page_behind_a_quotation_is_no_speech_tag() -> None:
     evidence = credscore.score(text).evidence
     assert [e.name for e in evidence if e.kind == "quote"] == ["Ottoline Pruss"]
     assert not [e.text for e in evidence if e.kind == "attribution" and "Continued" in e.text]
-    assert [e.text for e in credscore.score("“It is cold,” Pruss said. “It hurts,” she continued.").evidence if e.kind == "attribution"][-1] == "she continued"
+    evidence = credscore.score("“It is cold,” Pruss said. “It hurts,” she continued.").evidence
+    assert [e.text for e in evidence if e.kind == "attribution"] == ["Pruss said", "she continued"]
