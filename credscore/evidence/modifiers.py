@@ -11,7 +11,7 @@ from credscore.evidence.lazy import lazy
 
 INDEFINITE = frozenset("a an one another two three four five six several some many most few dozens hundreds thousands no any every each".split())
 _DETERMINERS = INDEFINITE | frozenset("the this that these those its his her their our".split())
-_HEAD = lazy(r"^.*?(?=,|\s(?:of|at|for|from|in|on|with|who|whose|which|that|by|to|about|near|under|behind)\b|$)", re.S)
+_HEAD = lazy(r"^.*?(?=,|\s(?:of|at|for|from|in|on|with|who|whose|which|that|by|to|about|near|under|behind|over|close|familiar)\b|$)", re.S)
 _ADJECTIVES = frozenset(
     """us u.s u.s. uk eu un british english scottish welsh irish french german dutch greek swiss danish swedish finnish spanish turkish polish czech
     american african asian european republican democratic democrat labour conservative tory liberal socialist communist islamic christian muslim jewish

@@ -81,7 +81,7 @@ def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span 
         name, title = casts.of(j).resolve(Phrase(begin, end, types[k], bool(carried[k]), cs[k], ce[k], lead[k]))
         resolved.append((name, title))
         phrases.append((ps[k], pe[k]) if has[k] else None)
-        described = _described(text, ws[k], we[k]) if types[k] == ANONYMOUS else None
+        described = _described(text, (ws[k], we[k]), phrases[-1], cs[k]) if types[k] == ANONYMOUS else None
         if outers[k] == MEDIA and types[k] != MEDIA:
             described = {**(described or {}), "carrier": "media"}
         if label[rule[k]] and text[we[k] : we[k] + 1] == ":":  # "QUIST: …": the colon is the cue
@@ -211,8 +211,8 @@ def _all_runs(ctx: Context) -> dict[int, list[tuple[int, int]]]:
     return out
 
 
-def _described(text: str, start: int, end: int) -> dict[str, str] | None:
-    """What the text says about an unnamed source: role, access, number, reason for anonymity."""
+def _described(text: str, whole: Span, phrase: Span | None, cue: int) -> dict[str, str] | None:
+    """What the text says about an unnamed source: role, access, number, reason for anonymity. whole : characters of the attribution."""
     from credscore.evidence.anonymity import describe
 
-    return describe(text, start, end)
+    return describe(text, *whole, phrase, cue)
