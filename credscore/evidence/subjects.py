@@ -20,7 +20,7 @@ _WHILE = ("as", "while", "when", "after", "before", "if", "although", "though", 
 
 
 def subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarray) -> tuple[np.ndarray, ...]:
-    """The first name, pronoun or role in front of each of m cues in its sentence, outside quotations and what hangs on a preposition.
+    """The first name, pronoun or role in front of each of m cues in its sentence, outside quotations; what hangs on a preposition comes last.
 
     Index of the cues that have one; the first token of the phrase and the one behind it; its type; bool, it points back; bool, a name in
     apposition follows ("The agent, Ines Falk, texted back").
@@ -32,8 +32,11 @@ def subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarray) ->
     if not some.size:
         return some, none, none, none, none.astype(bool), none.astype(bool)
     at, edge = spread(first[some], np.minimum(cue[some], first[some] + _REACH))
-    subject = (ctx.name[at] & ~_hanging(ctx, at)) | ((classes[at] & ctx.mask(*_SPEAKERS)) != 0)
-    start = np.minimum.reduceat(np.where(subject & ~sh.in_quote[at], at, sh.n), edge)
+    name, open_ = ctx.name[at], ~sh.in_quote[at]
+    subject = open_ & (name & ~_hanging(ctx, at) | ((classes[at] & ctx.mask(*_SPEAKERS)) != 0))
+    start = np.minimum.reduceat(np.where(subject, at, sh.n), edge)
+    hanging = np.minimum.reduceat(np.where(name & open_, at, sh.n), edge)
+    start = np.where(start < sh.n, start, hanging)  # "nothing but praise for Quist, and said so" has nobody better
     some, start = some[start < sh.n], start[start < sh.n]
     stop = start + 1
     for _ in range(4):
