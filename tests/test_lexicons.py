@@ -12,6 +12,7 @@ import credscore
 from credscore.errors import LexiconError
 from credscore.evidence import boilerplate
 from credscore.evidence.diagnostics import KINDS, RuleInfo, catalogue, shadowed_forms
+from credscore.evidence.extract import extract
 from credscore.evidence.lexicon import FAMILIES, LEXICON_DIR, RULE_FILES, Lexicon, default_lexicon
 
 RULES = catalogue()
