@@ -13,8 +13,9 @@ import numpy as np
 from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import TABLES, Lexicon, pair_hash, step_key
 from credscore.text import tokens as tk
-from credscore.text.tokens import Tokens
+from credscore.text.tokens import Tokens, is_in
 
+_COUNTED = ("few", "several", "some", "many", "couple", "final", "last", "first", "opening", "closing", "extra", "early", "late", "just", "dying")
 _BARRIER = tk.TERMINAL | tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
 
 
@@ -82,6 +83,15 @@ def _phrases(
     return np.concatenate(found_start), np.concatenate(found_size), np.concatenate(found)
 
 
+def _timed(lexicon: Lexicon, flags: Flags, tokens: Tokens, leads: np.ndarray) -> np.ndarray:
+    """Tokens "minutes" that tell a time, no record of a meeting: "after 29 minutes", "a few minutes later"."""
+    at = np.flatnonzero(flags.ask("minutes", lexicon.words_among(("minutes",))))
+    at = at[(at > 0) & ~leads[at]]
+    before, after = at - 1, np.minimum(at + 1, len(tokens) - 1)
+    number = (lexicon.classes_of.take(flags.code[before], mode="clip") & lexicon.mask(("NUMBER",))) != 0
+    return at[tokens.digit[before] | number | is_in(tokens.key[before], _COUNTED) | is_in(tokens.key[after], ("later", "ago", "into"))]
+
+
 def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     """Look up every token and every phrase; no phrase runs over `leads`, bool (n,): the first tokens of sentences. Linear in the number of tokens."""
     n = len(tokens)
@@ -108,6 +118,11 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
         word = word.copy()
         flags.change(named, outlet[named] + np.int64(len(lexicon.classes) - 1))
         word[named] = 0
+    timed = _timed(lexicon, flags, tokens, leads)
+    if timed.size:
+        word = word.copy()
+        flags.change(timed, np.zeros(len(timed), np.int64))
+        word[timed] = 0
     classes = lexicon.classes_of.take(flags.code, mode="clip")
     hits = {}
     ruled = np.flatnonzero(flags.ask("has rule", lexicon.has_rule))  # one token in ten: the families look at no others

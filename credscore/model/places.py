@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MOST, _AWAY = 3, 1  # spans of one reason: in the sentence, elsewhere
 _REACH = 4  # sentences before and behind, as far as the features look
 _CLASSES = {
-    "officials": ("OFFICIAL",), "documents": ("DOC", "SCIENCE"), "outlets": ("MEDIA",), "posts": ("SOCIAL",), "unnamed": ("ANON",),
+    "officials": ("OFFICIAL",), "documents": ("DOC",), "research": ("SCIENCE",), "outlets": ("MEDIA",), "posts": ("SOCIAL",), "unnamed": ("ANON",),
     "crowds": ("VAGUE",), "general": ("GENERAL",), "judgement": ("JUDGE",), "private": ("LOVE", "INTIMATE"), "person": ("PRON1", "YOU"),
     "dealing": ("DEALING",),
     "detail": ("MONTHDAY", "FACT"), "verbs": ("BE", "MODAL", "NEG"), "pronouns": ("PRON",),

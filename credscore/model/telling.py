@@ -61,13 +61,14 @@ _AROUND_IT = {
 }
 _MENTIONS = {
     "officials": "mention of officials",
-    "documents": "mention of documents or research",
+    "documents": "mention of documents",
+    "research": "words of studies and health",
     "outlets": "mention of other outlets",
     "posts": "mention of social media",
     "unnamed": "mention of unnamed people",
     "crowds": "mention of people in general",
 }
-_OF_SOURCE = dict(zip(_MENTIONS, ("official", "document", "media", "social", "anonymous", "vague"), strict=True))
+_OF_SOURCE = dict(zip(_MENTIONS, ("official", "document", "document", "media", "social", "anonymous", "vague"), strict=True))
 _WEAK_WORDS = {
     "hedge": "hedged wording",
     "judgement": "writer's own judgement",

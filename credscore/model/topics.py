@@ -27,7 +27,8 @@ _HOLDS: dict[str, str] = {
     "cue": "cue. attributions carried inverted speaker_here negated first_hand role",
     "narration": "narration",
     "officials": "official_noun",
-    "documents": "document_noun science",
+    "documents": "document_noun",
+    "research": "science",
     "outlets": "media_noun",
     "posts": "social_noun handles",
     "unnamed": "anonymous_noun",
@@ -43,7 +44,7 @@ _HOLDS: dict[str, str] = {
     "check": "check.",
     "ai": "disclosure leak",
     "figures": "digits dates",
-    "detail": "fact fact_like names past",
+    "detail": "fact fact_like names past hedge.approximation hedge.approximation.quoted",
     "events": "voice.event",
     "place": "par_start",
     "verbs": "be modal negation",
@@ -116,7 +117,8 @@ LEDE, HALF, MIX, WORDS = "headline and lede", "second half of the text", "mix of
 
 _LABEL_OF = {
     **dict(zip(SOURCES, LABELS, strict=False)), "cue": "named source", "narration": "no source given", "officials": "official source",
-    "documents": "document or study", "outlets": "second-hand report", "posts": "social-media post", "unnamed": "anonymous source",
+    "documents": "document or study", "research": "document or study", "outlets": "second-hand report", "posts": "social-media post",
+    "unnamed": "anonymous source",
     "crowds": "nobody in particular", "general": "no source given", "quote": "direct quotation", "hedge": "hedged wording",
     "judgement": "writer's own judgement", "private": "private lives and feelings", "dealing": "deals in the making",
     "question": "hedged wording",
