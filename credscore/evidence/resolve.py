@@ -199,9 +199,12 @@ def _said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarr
     if not again.size or not first.size:
         return out
     keys, owner = [], []
+    head = np.ones(len(first), bool)
     for step in range(6):
         at = np.minimum(a.first[first] + step, top)
-        inside = (a.first[first] + step < a.last[first]) & ~ctx.name[at]
+        # "sources close to the star", "a friend of the couple": no word of whom they know
+        head &= (ctx.matches.classes[at] & ctx.mask("PREP", "OF", "WHO")) == 0
+        inside = head & (a.first[first] + step < a.last[first]) & ~ctx.name[at]
         keys.append((ctx.tokens.key[at] ^ (article[first].astype(np.uint64) * tk.MIX))[inside])
         owner.append(a.cue[first][inside])
     key, where = np.concatenate(keys), np.concatenate(owner)

@@ -1,0 +1,66 @@
+"""Show-business news: stars by what they are known for, whom insiders are close to, what friends share, children that are expected."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import sources, stands_behind
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Sources close to the star said she was tired. The star explained: “I love the stage.”", ["named"]),
+        ("A friend of the couple said they had parted. The couple said that they were fine.", ["named"]),
+        ("Sources close to the tenor said he was leaving. The sources said he had packed.", ["anonymous"]),
+        ("A former lodger at the inn said the roof leaks. The former lodger said she moved.", ["anonymous"]),
+    ],
+)
+def test_those_whom_an_unnamed_source_knows_are_not_the_source(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[1] == chain
+
+
+@pytest.mark.parametrize("marks", ['""', "“”"])
+@pytest.mark.parametrize("title", ["Harbour Nights", "You Think So", "Night of the Long Weir", "1984"])
+def test_the_title_of_a_work_describes_its_star(title: str, marks: str) -> None:
+    assert stands_behind(f"The {marks[0]}{title}{marks[1]} singer said that she would tour.") == [["named"]]
+
+
+def test_a_pal_of_the_star_of_a_work_is_unnamed() -> None:
+    assert stands_behind("A close pal of the “Harbour Nights” star said she would tour.") == [["anonymous"]]
+
+
+def test_a_title_before_a_boss_who_is_named_is_no_description() -> None:
+    assert sources("She read “The Old Barn”, boss Ines Falk said.") == [("named", "boss Ines Falk")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marla Quist, 41, is expecting her fifth.",
+        "Ines Falk is expecting her first child with the drummer.",
+        "Falk and Orlov are expecting twins.",
+        "The couple welcomed a son in May.",
+        "The singer has been showing off her ring.",
+    ],
+)
+def test_children_and_what_is_shown_off_are_nobodys_words(text: str) -> None:
+    assert sources(text) == []
+
+
+@pytest.mark.parametrize("text", ["Officials are expecting another wave of cases.", "Police expect their second raid to follow."])
+def test_other_things_expected_are_somebodys_view(text: str) -> None:
+    assert len(sources(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The pal shared: “Selma is blown away.”", ["anonymous"]),
+        ("Selma Quist shared that she might leave the band.", ["named"]),
+        ("“I love the stage,” Quist shared.", ["named"]),
+        ("Quist shared a photo of her dog: “Best friend.”", ["social"]),
+        ("Quist shared a photo of her dog on Instagram.", ["social"]),
+    ],
+)
+def test_what_is_shared_is_said_unless_it_is_a_picture_or_a_post(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
