@@ -64,3 +64,26 @@ def test_other_things_expected_are_somebodys_view(text: str) -> None:
 )
 def test_what_is_shared_is_said_unless_it_is_a_picture_or_a_post(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("According to the latest issue of Glint Magazine, the pair have parted.", ["media"]),
+        ("The May edition of the Harbour Gazette claims she left.", ["media"]),
+        ("The singer left, RadarOnline.com has learned exclusively.", ["media"]),
+        ("Goal.com reported that the striker would stay.", ["media"]),
+        ("She told Goal.com that she would stay.", ["media", "named"]),
+    ],
+)
+def test_outlets_by_their_issues_and_their_sites(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+def test_an_issue_is_no_edition() -> None:
+    assert ["media"] not in stands_behind("The issue of the mayor's debts is not new, Ines Falk said.")
+
+
+def test_the_friend_of_a_name_is_the_one_of_before() -> None:
+    text = "A Rourke friend said that she was well. The Rourke friend said she would rest."
+    assert stands_behind(text) == [["anonymous"], ["anonymous"]]
