@@ -8,7 +8,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.kinds import classify
-from credscore.evidence.loose import take_outlets
+from credscore.evidence.loose import retold_reports, take_outlets
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
 from credscore.evidence.ranges import among, running, shared, spread
 from credscore.evidence.unnamed import take_unnamed, take_users
@@ -131,6 +131,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     a.type = np.where(_papers_that(ctx, a), DOCUMENT, a.type).astype(np.int8)
     _short_outlets(ctx, a)
     take_outlets(ctx, a)
+    retold_reports(ctx, a)
     _borrow_subjects(ctx, sh, a)
     _same_unnamed(ctx, a)
     # posts: the platform carries, the person speaks
