@@ -87,3 +87,30 @@ def test_an_issue_is_no_edition() -> None:
 def test_the_friend_of_a_name_is_the_one_of_before() -> None:
     text = "A Rourke friend said that she was well. The Rourke friend said she would rest."
     assert stands_behind(text) == [["anonymous"], ["anonymous"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("“She is controlling,” a source close to the pop icon, 57, told Radar.", ["media", "anonymous"]),
+        ("“She is well,” a friend of Rourke, who has left him, told The Enquirer.", ["media", "anonymous"]),
+        ("Rourke was keeping hens, sources close to Falk, 32, said.", ["anonymous"]),
+        ("Rourke, the owner of a barge, said it would sink.", ["named"]),
+    ],
+)
+def test_who_was_told_is_not_who_told_it(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("Glint magazine claims Rourke left. The report said she packed.", [["media"], ["media"]]),
+        ("Rourke left, a new report claims. Glint magazine says she packed.", [["media"], ["media"]]),
+        ("Glint magazine says Rourke left. The council's report says the weir leaks.", [["media"], ["document"]]),
+        ("Glint magazine says Rourke left. The report found that the weir leaks.", [["media"], ["document"]]),
+        ("A study by Harrow University says naps help. The report said they are short.", [["document"], ["document"]]),
+    ],
+)
+def test_reports_in_a_story_retold_from_an_outlet(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains

@@ -79,7 +79,10 @@ def retold_reports(ctx: Context, a: Attributions) -> None:
     some = np.flatnonzero((a.type == DOCUMENT) & (a.first >= 0) & (a.last - a.first <= 4) & a.backs)
     some = some[ctx.is_word(tail[some], *_PRINTED) & ~ctx.name[tail[some]]]
     lead = ctx.matches.classes[a.first[some]]
-    own = ctx.tokens.possessive[a.first[some]] | ctx.name[a.first[some]] | ((lead & ctx.mask("POSS")) != 0)
+    own = (lead & ctx.mask("POSS")) != 0
+    for step in range(3):
+        at = np.minimum(a.first[some] + step, tail[some])
+        own |= ctx.tokens.possessive[at] | ctx.name[at]
     behind = np.minimum(a.last[some], top)
     signed = ctx.is_word(behind, "by", "from", "of", "into", "on") & ~ctx.leads[behind]
     some = some[~own & ~signed & ~ctx.is_word(a.cue[some], *_SOLID)]
