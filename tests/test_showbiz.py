@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import sources, stands_behind
+from evidence_tools import flagging_hedges, sources, stands_behind
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,12 @@ def test_who_was_told_is_not_who_told_it(text: str, chain: list[str]) -> None:
 )
 def test_reports_in_a_story_retold_from_an_outlet(text: str, chains: list[list[str]]) -> None:
     assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize("marks", ["?", "?!", "??!", "?!!"])
+def test_a_shouted_question_insinuates_as_well(marks: str) -> None:
+    assert flagging_hedges(f"Is Tamsin Rourke leaving Egon Falk{marks} They met on Monday.") == ["Is Tamsin Rourke leaving Egon Falk"]
+
+
+def test_a_shout_is_no_question() -> None:
+    assert flagging_hedges("Is Tamsin Rourke leaving Egon Falk!!! They met on Monday.") == []
