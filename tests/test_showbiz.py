@@ -123,3 +123,12 @@ def test_a_shouted_question_insinuates_as_well(marks: str) -> None:
 
 def test_a_shout_is_no_question() -> None:
     assert flagging_hedges("Is Tamsin Rourke leaving Egon Falk!!! They met on Monday.") == []
+
+
+def test_a_closing_tag_governs_a_sentence_that_quotes_a_word_or_two() -> None:
+    text = "Since his stay for what Egon Falk dubbed “an episode,” Rourke has been resting, several sources told the Courier."
+    assert stands_behind(text) == [["media", "anonymous"]]
+
+
+def test_a_closing_tag_of_another_leaves_a_whole_quotation_alone() -> None:
+    assert stands_behind("“The weir has been pulled down,” said Ines Falk, president of the Weir Council.") == [["named"]]
