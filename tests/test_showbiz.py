@@ -132,3 +132,30 @@ def test_a_closing_tag_governs_a_sentence_that_quotes_a_word_or_two() -> None:
 
 def test_a_closing_tag_of_another_leaves_a_whole_quotation_alone() -> None:
     assert stands_behind("“The weir has been pulled down,” said Ines Falk, president of the Weir Council.") == [["named"]]
+
+
+def test_what_is_shouted_as_a_question_is_asked_by_a_statement_too() -> None:
+    assert flagging_hedges("It is late. Tamsin Rourke And Egon Falk Are Hooking Up?!") == ["Tamsin Rourke And Egon Falk Are Hooking Up"]
+    assert flagging_hedges("It is late. So can you blame us for asking about Falk?! What was Egon Falk hiding?!") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tamsin Rourke finally addresses claims she is leaving the band.",
+        "Tamsin Rourke has addressed rumours that she is ill.",
+        "Tamsin Rourke shut down rumours of a split.",
+    ],
+)
+def test_whoever_addresses_rumours_speaks(text: str) -> None:
+    assert stands_behind(text) == [["named"]]
+    assert flagging_hedges(text) == []
+
+
+def test_who_addresses_a_crowd_says_nothing_yet() -> None:
+    assert stands_behind("Tamsin Rourke addressed the crowd.") == [[]]
+
+
+def test_a_legend_who_is_somebody() -> None:
+    assert stands_behind("Egon Falk is here. The footballing legend, 41, said he was well.")[1] == ["named"]
+    assert stands_behind("Legend has it that the well is deep.") == [["vague"]]

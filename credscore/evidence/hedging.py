@@ -89,6 +89,7 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
     at = np.flatnonzero(asks(ctx, sents.end))
     first, last = sents.first[at], sents.first[at + 1]
     headline = np.append(True, sents.article[1:] != sents.article[:-1])[at]
+    headline |= ctx.buffer.data[sents.end[at] - 1] == ord("!")  # "They are getting back together?!"
     n = len(ctx.tokens)
     first = first + (ctx.is_word(first, "so", "and", "but", "or") & (first + 1 < last))
     second = ctx.behind(first)
