@@ -11,6 +11,7 @@ from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
 from credscore.evidence.ranges import among, shared, spread, unions
+from credscore.evidence.works import titles_of_roles
 from credscore.text import fold
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
@@ -230,6 +231,9 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     verb = np.zeros(n, bool)
     verb[at[~noun & ~base]] = True
 
+    title, titled_role = titles_of_roles(tokens, leads, gap, has("ROLE"), has("DEF", "POSS"))
+    gap[title] &= ~np.uint16(tk.DOUBLE)
+    gap[titled_role] &= ~np.uint16(tk.DOUBLE)
     inner = gap[:n]
     bar = np.ones(n + 1, bool)
     np.logical_or((inner & STRONG) != 0, leads, out=bar[:n])
@@ -246,6 +250,8 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     clause |= conj
     bar[:n] |= clause
     bar[1:] |= clause
+    if title.size:
+        bar[spread(title, titled_role + 1)[0]] = False
     bar[0] = True
     bars = np.flatnonzero(bar)
     passed = np.cumsum(bar[:n], dtype=np.int32)

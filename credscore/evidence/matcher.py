@@ -53,7 +53,11 @@ def _phrases(
     lexicon: Lexicon, flags: Flags, tokens: Tokens, word: np.ndarray, leads: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     n = len(word)
-    barred = ((tokens.gap[1:n] & _BARRIER) > 0) | leads[1:]
+    gap = tokens.gap[1:n]
+    barred = (gap & _BARRIER) > 0
+    dot = np.flatnonzero(gap == tk.PERIOD)
+    barred[dot[tokens.start[dot + 1] - tokens.end[dot] == 1]] = False  # "goal.com"
+    barred |= leads[1:]
     maybe = flags.ask("opens phrase", lexicon.opens_phrase)[:-1] & flags.ask("goes second", lexicon.goes_second)[1:] & ~barred
     start = np.flatnonzero(maybe)
     begins, follows = word[start], word[start + 1]
@@ -107,8 +111,10 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     is_outlet = lexicon.phrase_outlet[phrase] > 0
     if is_outlet.any():
         s, z, p = start[is_outlet], size[is_outlet], phrase[is_outlet]
-        # a name is a name only where it is written as one
-        proper = tokens.upper[s] & tokens.upper[s + z - 1]
+        # a name is a name only where it is written as one, with capitals or as the address of a site ("goal.com")
+        last = s + z - 1
+        site = ((tokens.gap[last] & tk.PERIOD) > 0) & (tokens.start[last] - tokens.end[last - 1] == 1)
+        proper = tokens.upper[s] & tokens.upper[last] | site
         s, z, p = s[proper], z[proper], p[proper]
         for k in range(int(z.max(initial=0))):
             inside = z > k
