@@ -21,6 +21,7 @@ def leaned_on(text: str) -> list[str]:
         ("The weir is NOT leaking, whatever the council says.", ["NOT"]),
         ("Quist Gives the PERFECT Answer to the Mill Owner", ["PERFECT"]),
         ("And THAT is why NOBODY swims there.", ["THAT", "NOBODY"]),
+        ("Orlov SMASHED the lock and is DELIBERATELY hiding it.", ["SMASHED", "DELIBERATELY"]),
         ("The weir is not leaking.", []),
         ("THIS WEIR IS NOT LEAKING AND NEVER WILL", []),  # a line of capitals
         ("THIS is how the story began.", []),  # the first words of a story
@@ -47,8 +48,10 @@ def test_each_article_has_capitals_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("The mill is a danger to our country.", "booster/ours"),
-        ("Nobody asked the American people about the weir.", "booster/ours"),
+        ("The mill is a danger to our country.", "booster/side"),
+        ("Nobody asked the American people about the weir.", "booster/side"),
+        ("These people have never seen a weir.", "booster/side"),
+        ("What Quist found in the mill may surprise you.", "booster/tease"),
         ("Wow, the weir leaks again.", "booster/blame"),
         ("They paid lip service to the swimmers.", "booster/blame"),
         ("Funny how the council forgot the weir.", "booster/blame"),
@@ -65,6 +68,7 @@ def test_sides_sneers_and_sales_talk(text: str, rule: str) -> None:
     [
         "The mill is the largest in the country.",
         "Our reporter saw the weir.",
+        "The two people she met were surprised.",
         "The provider of the flour leads the list.",
         "The crew must have left at noon.",
         "Crooks met Orlov at the mill.",
