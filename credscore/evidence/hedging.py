@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.doubt import marks_doubt
+from credscore.evidence.emphasis import EMPHASIS, emphatic
 from credscore.evidence.plain import in_name
 from credscore.evidence.ranges import spread
 from credscore.evidence.senses import other_senses
@@ -45,12 +46,12 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
         keep &= ~in_name(ctx, first)  # "Desperate Housewives" are nobody's despair
     first, last, rule = first[keep], last[keep], rule[keep]
     before = np.maximum(first - 1, 0)
-    if family == "hedge":
-        asked, behind = _insinuations(ctx, inside)
-        if asked.size:
-            number = int(ctx.lexicon.rules_among((QUESTION,)).argmax())
-            first, last = np.append(first, asked), np.append(last, behind)
-            rule = np.append(rule, np.full(len(asked), number, rule.dtype))
+    if family != "verification":  # what has a form, but no words of its own
+        low, high = _insinuations(ctx, inside) if family == "hedge" else _one_word(emphatic(ctx))
+        if low.size:
+            number = int(ctx.lexicon.rules_among((QUESTION if family == "hedge" else EMPHASIS,)).argmax())
+            first, last = np.append(first, low), np.append(last, high)
+            rule = np.append(rule, np.full(len(low), number, rule.dtype))
             order = np.argsort(first, kind="stable")
             first, last, rule = first[order], last[order], rule[order]
             before = np.maximum(first - 1, 0)
@@ -60,6 +61,10 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
     quoted = inside[first] > 0
     flags = marks_doubt(ctx, first, last, rule, quoted, negated) if family == "hedge" else np.zeros(len(first), bool)
     return Cues(first, last, rule, quoted, negated, ctx.sentences.of_token[first].astype(np.int64), flags)
+
+
+def _one_word(at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return at, at + 1
 
 
 QUESTION = "hedge/question"

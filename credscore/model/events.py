@@ -39,7 +39,8 @@ STANCE = tuple(
     "never always even really too exactly why ever anyone anything everybody everyone everything nobody else truth blame thing things "
     "hardly totally completely entirely absolutely utterly whatsoever somehow anyway whole reality excuse excuses supposed wonder "
     "whatever guess stuff guy guys folks bunch actually lot sure pretty know knows think pretend pretends cares ought enough problem "
-    "mistake".split()
+    "mistake naturally evidently nothing something hard tell telling simple expect surprise let's wants want believe mind matters yourself "
+    "ourselves".split()
 )
 _NARRATOR = ("stance", "intimate", "dealing", "first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only
 
