@@ -18,6 +18,7 @@ def test_reads_like_an_array(codes: list[int], data: st.DataObject) -> None:
     for place in (at, at[:, None], flag, slice(None), slice(1, -1)):
         assert coded[place].dtype == VALUES.dtype
         assert np.array_equal(coded[place], whole[place])
+    assert np.array_equal(coded.take(at), whole.take(at)) and np.array_equal(np.asarray(coded), whole)
     table = np.array([False, True, False, True])
     assert np.array_equal(coded.found_in(table, at), table[np.array(codes)[at]])
     coded.clear(at)

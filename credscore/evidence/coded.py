@@ -16,9 +16,16 @@ class Coded:
     def __len__(self) -> int:
         return len(self._codes)
 
+    def __array__(self, dtype: np.dtype | None = None, copy: bool | None = None) -> np.ndarray:
+        """All of them."""
+        return self._values.take(self._codes).astype(dtype or self._values.dtype, copy=False)
+
     def __getitem__(self, at: np.ndarray | slice) -> np.ndarray:
         codes = self._codes[at] if isinstance(at, slice) or at.dtype == bool else self._codes.take(at)
         return self._values.take(codes)
+
+    def take(self, at: np.ndarray) -> np.ndarray:
+        return self._values.take(self._codes.take(at))
 
     def found_in(self, table: np.ndarray, at: np.ndarray | slice) -> np.ndarray:
         """What `table`, an array over codes, says of the tokens `at`."""
