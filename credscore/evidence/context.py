@@ -116,7 +116,7 @@ class Context:
         live = np.flatnonzero(last > first)
         size = last[live] - first[live]
         if size.sum() > _OVERLAPPING * len(self.tokens):
-            out[live] = unions(self.matches.classes, first[live], size)
+            out[live] = unions(self.matches.classes[:], first[live], size)
         elif live.size:  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
             tokens, begin = spread(first[live], last[live])
             out[live] = np.bitwise_or.reduceat(self.matches.classes[tokens], begin)
@@ -135,7 +135,7 @@ class Context:
 
     def is_word(self, at: np.ndarray | slice, *words: str) -> np.ndarray:
         """Which tokens `at` are one of `words`."""
-        return self.lexicon.words_among(words)[self.matches.word[at]]
+        return self.matches.word.found_in(self.lexicon.words_among(words), at)
 
     def before(self, at: np.ndarray) -> np.ndarray:
         """The token in front of each token, where one stands there in its sentence; else the token itself."""

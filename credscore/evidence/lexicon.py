@@ -11,6 +11,7 @@ import numpy as np
 
 from credscore.errors import LexiconError
 from credscore.evidence.flags import Questions
+from credscore.evidence.ranges import distinct
 from credscore.evidence.voice_words import VoiceWords
 from credscore.evidence.word_table import WordTable
 from credscore.text.tokens import MIX, word_keys
@@ -92,11 +93,11 @@ class Lexicon:
     rules : list of Rule; rule number 0 stands for none.
     bits : dict class name -> bit (int) of `classes`.
     classes : uint64 (words,), classes of every word id. classes_of : uint64 (words + outlet kinds,), with those of outlets of several words
-    behind them. questions : what was asked about words so far (see flags).
+    behind them. mixes, mix_of : the different ones of them, and which of those each is. questions : what was asked about words so far (see flags).
     word_rule : dict table -> int16 (words,), rule number of single-word forms. has_rule : bool (words,), a form of any table.
     voice : the words of lexicons/voice.tsv, which have classes and ids of their own.
     cue_class : int8 (rules,), 1 + index into CUE_CLASSES of attribution rules, else 0.
-    base_form, ing_form : bool (words,), forms of attribution verbs that need other company.
+    numbers : int64 (words,), the ids. base_form, ing_form : bool (words,), forms of attribution verbs that need other company.
     phrase_rule : dict table -> int16 (phrases,).
     phrase_outlet : int8 (phrases,), 0 or 1 + index into OUTLET_KINDS.
     phrase_short : bool (phrases,), only with an 's behind its first word.
@@ -167,6 +168,9 @@ class Lexicon:
         for word, cs in classes.items():
             self.classes[self.ids[word]] = sum(self.bits[c] for c in cs)
         self.classes_of = np.append(self.classes, self.outlet_class[1:])
+        self.mixes = distinct(self.classes_of)  # no class at all comes first
+        self.mix_of = np.searchsorted(self.mixes, self.classes_of).astype(np.min_scalar_type(len(self.mixes)))
+        self.numbers = np.arange(len(self.classes))
         self.questions = Questions(len(self.classes_of))
         self.word_rule = {f: np.zeros(len(vocabulary) + 1, np.int16) for f in TABLES}
         for word, found in words.items():

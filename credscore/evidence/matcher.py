@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.coded import Coded
 from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import TABLES, Lexicon, pair_hash, step_key
 from credscore.text import tokens as tk
@@ -33,19 +34,19 @@ class Hits:
 
 @dataclass(slots=True)
 class Matches:
-    """What the matcher saw. word: int64 (n,) word ids; classes: uint64 (n,) class bits, outlet names included; flags: questions about words
-    answered for every token; outlet: int8 (n,), 1 + index into Lexicon.OUTLET_KINDS for tokens of a name of several words; hits: by family."""
+    """What the matcher saw. word: (n,) word ids, read as int64; classes: (n,) class bits, outlet names included, read as uint64; flags: questions
+    about words answered for every token; outlet: int8 (n,), 1 + index into Lexicon.OUTLET_KINDS for tokens of a name of several words; hits: by family."""
 
-    word: np.ndarray
-    classes: np.ndarray
+    word: Coded
+    classes: Coded
     flags: Flags
     outlet: np.ndarray
     hits: dict[str, Hits]
 
     def clear(self, at: np.ndarray) -> None:
         """Tokens that turned out to be parts of names are words like any other."""
-        self.word[at] = 0
-        self.classes[at] = 0
+        self.word.clear(at)
+        self.classes.clear(at)
         self.flags.change(at, 0)
 
 
@@ -127,9 +128,9 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     timed = _timed(lexicon, flags, tokens, leads)
     if timed.size:
         word = word.copy()
-        flags.change(timed, np.zeros(len(timed), np.int64))
+        flags.change(timed, 0)
         word[timed] = 0
-    classes = lexicon.classes_of.take(flags.code, mode="clip")
+    classes = Coded(lexicon.mixes, lexicon.mix_of.take(flags.code, mode="clip"))
     hits = {}
     ruled = np.flatnonzero(flags.ask("has rule", lexicon.has_rule))  # one token in ten: the families look at no others
     ruled_word = word[ruled]
@@ -156,4 +157,4 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
         token = np.concatenate([at, ps])
         order = np.argsort(token, kind="stable")
         hits[family] = Hits(token[order], np.concatenate([np.ones(len(at), np.int64), pz])[order], np.concatenate([by_word, pr])[order])
-    return Matches(word, classes, flags, outlet, hits)
+    return Matches(Coded(lexicon.numbers, word.astype(np.min_scalar_type(len(lexicon.numbers)))), classes, flags, outlet, hits)
