@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
@@ -87,6 +87,16 @@ class Context:
     leads: np.ndarray
     gap: np.ndarray
     gap_after: np.ndarray
+    _held: np.ndarray | None = field(default=None, init=False, repr=False)
+
+    @property
+    def held(self) -> np.ndarray:
+        """uint64 (sentences,): the word classes that each sentence has words of."""
+        if self._held is None:
+            count = len(self.sentences)
+            classes = self.matches.classes
+            self._held = np.bitwise_or.reduceat(classes, self.sentences.first[:-1]) if count else np.zeros(0, np.uint64)
+        return self._held
 
     def mask(self, *names: str) -> np.uint64:
         return self.lexicon.mask(names)

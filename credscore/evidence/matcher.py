@@ -93,6 +93,7 @@ def _timed(lexicon: Lexicon, flags: Flags, tokens: Tokens, leads: np.ndarray) ->
     at = np.flatnonzero(flags.ask("minutes", lexicon.words_among(("minutes",))))
     at = at[(at > 0) & ~leads[at]]
     before, after = at - 1, np.minimum(at + 1, len(tokens) - 1)
+    after = np.where(leads[after], at, after)
     number = (lexicon.classes_of.take(flags.code[before], mode="clip") & lexicon.mask(("NUMBER",))) != 0
     return at[tokens.digit[before] | number | is_in(tokens.key[before], _COUNTED) | is_in(tokens.key[after], ("later", "ago", "into"))]
 
