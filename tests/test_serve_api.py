@@ -41,7 +41,7 @@ SCORER = credscore.load()
 
 @pytest.fixture(scope="module")
 def served() -> Iterator[Served]:
-    with serving(SCORER, Limits(articles=20, body=1_000_000)) as running:
+    with serving(SCORER, Limits(articles=20, characters=500_000, body=1_000_000)) as running:
         yield running
     assert running.faults == []
 
@@ -104,6 +104,23 @@ def test_a_web_page_is_read_as_one(served: Served) -> None:
     assert empty.status == 422 and "No article was found" in empty.error["message"]
 
 
+@pytest.mark.parametrize("seconds", [0.01, 60.0])
+def test_what_finds_articles_in_pages_is_stopped_when_it_takes_too_long(
+    seconds: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("trafilatura")
+    # A file of this name where the server was started is no module of its.
+    (tmp_path / "trafilatura.py").write_text("raise SystemExit('not this one')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    page = f"<html><body><article><p>{EXAMPLE}</p></article></body></html>"
+    with serving(SCORER, Limits(page_seconds=seconds)) as served:
+        answer = served.ask("POST", "/score", page.encode(), PAGE)
+    if seconds > 1:
+        assert answer.status == 200 and answer.report["status"] == "ok"
+    else:
+        assert answer.status == 422 and answer.error["message"] == "No article was found in the page <request> in 0.01 seconds."
+
+
 def test_too_short_a_text_is_an_answer_and_no_error(served: Served) -> None:
     answer = served.score({"text": "Pruss said the bridge held."})
     assert answer.status == 200 and answer.report["status"] == "insufficient" and answer.report["error"] is None
@@ -148,6 +165,8 @@ WRONG: list[tuple[str, str, bytes | None, dict[str, str], int, str]] = [
     ("preflight", "OPTIONS", None, {}, 405, "OPTIONS is not"),
     ("too many", "POST", json.dumps([{"text": "x"}] * 21).encode(), JSON, 413, "21 articles"),
     ("too long", "POST", LONG, JSON, 413, "larger than the 1 MB"),
+    ("too much text", "POST", b"x" * 500_001, TEXT, 413, "500,001 characters"),
+    ("too much together", "POST", json.dumps([{"text": "x" * 300_000}] * 2).encode(), JSON, 413, "600,000 characters"),
     ("curl's form", "POST", b"x", {"Content-Type": "application/x-www-form-urlencoded"}, 415, "Forms are not read here"),
     ("a form", "POST", b"x", FORM, 415, "Forms are not read here"),
     ("no type", "POST", b"x", {}, 415, "does not say what it holds"),

@@ -115,8 +115,10 @@ class _Site:
     async def score(self, request: Request) -> Response:
         """JSON, text or HTML to JSON."""
         body = await self._body(request)
-        kind, most = request.headers.get("content-type"), self._limits.articles
-        return Response(await self._pool.run(lambda: report_bytes(self._scorer, read_body(kind, body, most))), media_type=JSON)
+        return Response(await self._pool.run(partial(self._answer, request.headers.get("content-type"), body)), media_type=JSON)
+
+    def _answer(self, kind: str | None, body: bytes) -> bytes:
+        return report_bytes(self._scorer, read_body(kind, body, self._limits), self._limits)
 
     async def _submit(self, request: Request) -> Response:
         """The form to the page with the report, or to the report as a file."""
@@ -132,11 +134,11 @@ class _Site:
         return Response(answer, media_type=page.FORMATS[kind], headers={"content-disposition": f'attachment; filename="report.{kind}"'})
 
     def _answer_form(self, fields: Mapping[str, str], upload: Upload | None) -> page.Page | bytes:
-        article = read_form(fields, upload)
+        article = read_form(fields, upload, self._limits)
         asked = Asked([article], one=True)
         if fields.get("format") == "json":
-            return report_bytes(self._scorer, asked)
-        (report,) = reports(self._scorer, asked)
+            return report_bytes(self._scorer, asked, self._limits)
+        (report,) = reports(self._scorer, asked, self._limits)
         if fields.get("format") == "html":
             return html.render(report, article.text, article.title).encode("utf-8", "replace")
         return page.with_report(self._limits, report, article, fields)

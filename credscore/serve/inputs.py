@@ -10,9 +10,11 @@ from typing import Any
 
 from credscore.errors import UsageError
 from credscore.io.encodings import bom_encoding, check_encoding, document_error, guess_encoding, looks_binary
-from credscore.io.webpage import article_of_html, is_page
+from credscore.io.webpage import is_page
 from credscore.schema import Article, Report
+from credscore.serve.extraction import article_of_page
 from credscore.serve.refusals import BadRequest, NoText, TooLarge, WrongType
+from credscore.serve.settings import Limits
 
 EXAMPLE = 'Send {"text": "…"}, with "title", "publisher" and "id" if you like, or a list of such.'
 _TYPES = "Say what it is with Content-Type: application/json, text/plain or text/html."
@@ -36,16 +38,16 @@ class Upload:
     data: bytes
 
 
-def read_body(content_type: str | None, body: bytes, most: int) -> Asked:
-    """The articles of a body of JSON, text or HTML; at most `most` of them. Raises a Refusal, or what io.webpage raises."""
+def read_body(content_type: str | None, body: bytes, limits: Limits) -> Asked:
+    """The articles of a body of JSON, text or HTML. Raises a Refusal, or what `article_of_page` raises."""
     kind, charset = _kind(content_type)
     if kind == "application/json" or kind.endswith("+json"):
-        return _of_json(body, most)
+        return _of_json(body, limits.articles)
     if kind == "text/plain":
         text = _decoded(body, charset, "The text", "Name its encoding, such as: Content-Type: text/plain; charset=cp1252")
         return Asked([_with_text(Article(text), "The text")], one=True)
     if kind in ("text/html", "application/xhtml+xml"):
-        article = _of_page(body, charset, "<request>")
+        article = _of_page(body, charset, "<request>", limits)
         article.id = None
         return Asked([article], one=True)
     if kind in ("application/x-www-form-urlencoded", "multipart/form-data"):
@@ -53,7 +55,7 @@ def read_body(content_type: str | None, body: bytes, most: int) -> Asked:
     raise WrongType(f"The type {kind} is not read." if kind else "The request does not say what it holds.", _TYPES)
 
 
-def read_form(fields: Mapping[str, str], upload: Upload | None) -> Article:
+def read_form(fields: Mapping[str, str], upload: Upload | None, limits: Limits) -> Article:
     """The article of the page's form: of the file where there is one, else what was pasted. Raises as `read_body`.
 
     Fields: text, title, publisher, id; file_title and file_publisher: what nobody typed, but the last file said of itself. They go with it.
@@ -61,9 +63,9 @@ def read_form(fields: Mapping[str, str], upload: Upload | None) -> Article:
     if upload is None:
         article = Article(fields.get("text", "").replace("\r\n", "\n"), fields.get("id") or _PASTED)
         if is_page(article.text[:4096].encode("utf-8", "replace")):
-            article = _of_page(article.text.encode("utf-8", "replace"), "utf-8", article.id or _PASTED)
+            article = _of_page(article.text.encode("utf-8", "replace"), "utf-8", article.id or _PASTED, limits)
     elif is_page(upload.data) or upload.name.lower().endswith(_PAGE_NAMES):
-        article = _of_page(upload.data, None, upload.name)
+        article = _of_page(upload.data, None, upload.name, limits)
     else:
         text = _decoded(upload.data, None, upload.name, "Save it as UTF-8, or paste its text.")
         article = Article(text.replace("\r\n", "\n"), upload.name)
@@ -129,11 +131,11 @@ def _with_text(article: Article, where: str) -> Article:
     return article
 
 
-def _of_page(data: bytes, charset: str | None, where: str) -> Article:
+def _of_page(data: bytes, charset: str | None, where: str, limits: Limits) -> Article:
     chosen = charset or bom_encoding(data)
     if chosen:
         data, chosen = _decoded(data, chosen, where, "Name the encoding that it has.").encode("utf-8"), "utf-8"
-    return article_of_html(data, where, chosen)
+    return article_of_page(data, where, chosen, limits.page_seconds)
 
 
 def _decoded(data: bytes, charset: str | None, where: str, remedy: str) -> str:

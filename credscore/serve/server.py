@@ -19,6 +19,8 @@ from credscore.serve.settings import Limits
 
 _MOST_HEADERS = 16 * 1024
 _GOODBYE_SECONDS = 5
+# Messages of libraries are for those who program with them; faults are told by the application.
+_SILENT = logging.CRITICAL + 1
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -60,15 +62,15 @@ def address_of(bound: socket.socket) -> str:
 
 def make_server(app: ASGIApp, limits: Limits, ready: Callable[[], None]) -> uvicorn.Server:
     """A server for `app`; `.run(sockets=[...])` serves until it is interrupted. ready: called once it answers."""
+    logging.getLogger("python_multipart").setLevel(_SILENT)
     config = uvicorn.Config(
         app,
         http=_protocol(limits.head_seconds),
         loop="asyncio",
         ws="none",
         lifespan="off",
-        # Its messages are for those who run uvicorn; faults are told by the application.
         log_config=None,
-        log_level=logging.CRITICAL + 1,
+        log_level=_SILENT,
         access_log=False,
         server_header=False,
         proxy_headers=False,
