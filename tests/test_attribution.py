@@ -38,7 +38,9 @@ def test_who_stands_behind_a_sentence(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
 
 
-@pytest.mark.parametrize("trade", ["plumber", "curator", "technician", "barista", "midwife", "locksmith", "lifeguard", "paramedic", "chauffeur", "bailiff"])
+@pytest.mark.parametrize(
+    "trade", ["plumber", "curator", "technician", "barista", "midwife", "locksmith", "lifeguard", "paramedic", "chauffeur", "bailiff"]
+)
 def test_a_trade_is_known_by_its_ending(trade: str) -> None:
     assert stands_behind(f"A {trade} said the gate was locked.") == [["anonymous"]]
 
