@@ -12,14 +12,15 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.lazy import LazyPattern, lazy
 from credscore.evidence.ranges import spread
-from credscore.evidence.sentence_text import sentence_texts
+from credscore.evidence.sentence_text import holds_any, sentence_texts
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
 from credscore.text.tweets import closes_signature
 
 _N = r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]+|de|van|von|der|al|bin|and|&))*"
-RULES: tuple[tuple[str, str, LazyPattern], ...] = tuple(
-    (name, kind, lazy(pattern, flags))
+# Forms that open a sentence; nothing where all forms of a rule stand anywhere in it.
+RULES: tuple[tuple[str, str, LazyPattern | None], ...] = tuple(
+    (name, kind, lazy(pattern, flags) if pattern else None)
     for name, kind, pattern, flags in (
         ("boilerplate/embed", "embed", r"^\W*(?:view this post on|a post shared by|view more on instagram|— .{0,60}\(@\w+\)|pic\.twitter\.com|embedded (?:video|post|tweet)|this (?:post|video|content) (?:is|was) (?:not available|unavailable))", re.I),
         ("boilerplate/photo", "caption", r"^\W*(?:\[?(?:photo|image|picture|pic|photograph|photos|caption|illustration|photo caption|video|file photo|stock (?:photo|image)|cover (?:photo|image)|feature image|graphic|map)s?(?: by| credit| courtesy(?: of)?| via| source|:| \||/)|credit:|source:|pictured:|pictured (?:above|below|here|left|right)\b|file photo|getty images|watch:|listen:|gallery:|©|copyright )", re.I),
@@ -30,15 +31,31 @@ RULES: tuple[tuple[str, str, LazyPattern], ...] = tuple(
         ("boilerplate/related", "link", r"^\W*(?:related(?: stor(?:y|ies)| articles?| links?| news| content| coverage)?\b|read (?:more|also|next|the (?:rest|full)|full story|our)|also read|see also|see more|don't miss|you (?:may|might) (?:also )?like|more (?:on|from|stories|like this)|recommended(?: for you)?\W|trending(?: (?:now|today|stories|topics|on \w+))?\W*(?:$|:)|in case you missed|click (?:here|the|to|on)|tap (?:here|to)|continue reading|keep reading|scroll (?:down|for)|next(?: up)?:|previous:|jump to|watch (?:the|it|now|more|our)|listen (?:to the|now)|check (?:it|them|out|that out)|see (?:it|the (?:photo|picture|video|post|clip)s?) (?:below|above|here)|take a look)", re.I),
         ("boilerplate/look", "link", r"^\W*(?:you can |go and |so )?(?:check|see|watch|read|view|listen|find|look|hear)\b[^.!?\"]{0,60}\b(?:below|above|here|right here|for yourself)\W*$", re.I),
         ("boilerplate/share", "share", r"^\W*(?:share (?:this|on|via|with|your|the)|tweet(?: this)?\W*$|follow (?:us|our|@|\w+ on)|like us|join (?:us|our|the (?:conversation|discussion))|sign up|subscribe|get (?:the latest|our|breaking|all the)|download (?:our|the)|have (?:a|you) (?:story|tip|news|got)|got a (?:story|tip)|send (?:us|your)|email us|contact (?:us|the)|tell us|let us know|what do you think|sound off|leave a comment|comments? (?:below|are)|do you have|for more (?:news|on|stories|information)|whatsapp(?: us| this)?\W*$|(?:to (?:find out|learn|read|see|hear) (?:more|the rest)|for more)\b[^.!?]{0,80}\b(?:pick up|visit|go to|click|call|buy|log on)\b|support (?:our|us|independent)|(?:story|article) continue[sd] below(?: advertisement)?\W*$|advertisement|sponsored(?: (?:content|post|stor(?:y|ies)|by [^,.]{0,40}))?\W*$|stay tuned|stay with us|thanks? (?:you )?for reading)", re.I),
-        ("boilerplate/cookies", "notice", r"\b(?:we use cookies|accept (?:all )?cookies|our (?:privacy|cookie) policy|terms (?:of use|and conditions)|all rights reserved|our newsletter|to your inbox|affiliate (?:links?|commission)|may earn (?:a )?commission|unsubscribe|mailing address|© ?(?:19|20)\d\d|enable javascript|ad ?blocker)\b", re.I),
-        ("boilerplate/biography", "biography", rf"^\W*(?:{_N},? |s?he |they )(?:is|was|has been|'s|covers|writes|reports|joined|lives|works)\b[^.]{{0,50}}?\b(?:(?:freelance|staff|senior|deputy|chief|contributing|features?|news|entertainment|sports?|business|political|science|health|technology|royal|arts|education|crime|film|music|tv|travel|data|local democracy|our)\s){{0,3}}(?:writer|reporter|journalist|editor|correspondent|columnist|contributor|blogger|author of)\b(?! (?:said|told|says))|\b(?:follow|reach|contact|email) (?:him|her|them|\w+) (?:at|on)\b|\b(?:he|she|they) tweets? (?:at|as|@)|\bcovers? \w[\w ,]{{0,40}} for (?:the|us|this)\b", 0),
+        ("boilerplate/cookies", "notice", "", re.I),
+        ("boilerplate/biography", "biography", rf"^\W*(?:{_N},? |s?he |they )(?:is|was|has been|'s|covers|writes|reports|joined|lives|works)\b[^.]{{0,50}}?\b(?:(?:freelance|staff|senior|deputy|chief|contributing|features?|news|entertainment|sports?|business|political|science|health|technology|royal|arts|education|crime|film|music|tv|travel|data|local democracy|our)\s){{0,3}}(?:writer|reporter|journalist|editor|correspondent|columnist|contributor|blogger|author of)\b(?! (?:said|told|says))", 0),
         ("boilerplate/beat", "biography", r"^\W*[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3},? (?:(?:covers|writes about|writes on|reports on|reports from) [^.!?:\"]{3,110}|has (?:covered|reported on|written about|edited) [^.!?:\"]{3,80} for (?:this|our|us|the [A-Z])[^.!?:\"]{0,60})\.?\W*$", 0),
         ("boilerplate/made", "notice", r"^\W*this (?:(?:story|article|piece|report|fact[- ]check|interview|post|series|column|newsletter|page|conversation) (?:is part of|was (?:produced (?:by|for|as|with)|excerpted|adapted|originally|first published|supported by|republished|condensed)|has been (?:edited for|republished|condensed|translated|lightly))|is part of (?:the|our|an?) [^.!?]{0,40}\b(?:series|effort|project|collaboration|partnership|initiative)\b)[^!?]{0,140}$", re.I),
         ("boilerplate/contributors", "byline", rf"^\W*(?:[A-Z][^!?\"]{{2,220}}\s)?(?:also )?contributed (?:(?:additional )?(?:reporting|research)|to (?:this|our) (?:report|reporting|story|article|piece|post|column)\b)[^!?\"]{{0,90}}$|^\W*[A-Z][^!?\"]{{2,160}}[A-Z]\w+ contributed from [A-Z][^!?\"]{{0,60}}$|^\W*{_N} contributed\W*$", 0),
-        ("boilerplate/standing", "notice", r"\b(?:views|opinions) (?:expressed|stated) (?:in|by|here|on)\b[^!?]{0,90}\b(?:authors?|writers?|contributors?|own)\b|^\W*re-?(?:posted|printed|published) with permission\b|^\W*please (?:share|like|follow) (?:this|it|us)\b|\byou agree to receive\b|\bopt[- ]out at any time\b|\bverify (?:that )?you(?:'|’)re not a robot\b|^\W*an error has occurred\b|^\W*view all [\w ]{2,40} newsletters\b|\bcheck your spam\b|\bmay not be (?:published|reproduced|copied|broadcast|rewritten)\b[^.]{0,70}\b(?:redistributed|permission)\b|^\W*(?:don't|do not) attack other readers\b|\breport abuse\W{1,3}button\b|\bforward-looking statements\b[^!?]{0,160}\b(?:risks?|uncertaint\w+|securities|reform act|differ)\b", re.I),
+        ("boilerplate/standing", "notice", r"^\W*re-?(?:posted|printed|published) with permission\b|^\W*please (?:share|like|follow) (?:this|it|us)\b|^\W*an error has occurred\b|^\W*view all [\w ]{2,40} newsletters\b|^\W*(?:don't|do not) attack other readers\b", re.I),
         ("boilerplate/truncated", "notice", r"^\W*(?:\[\W*(?:\.{3}|…)\W*\]|\*{3,}|—+|-{3,}|end|ends|ends all|more to follow|developing(?: story)?|this is a (?:breaking|developing)(?: news)?(?: story)?(?:[,;]? (?:and )?(?:it )?will be updated[^.]{0,40})?|more as we get it|(?:please )?check back (?:here |soon |later |often |regularly )*(?:for (?:more |further |the latest )?(?:updates|details|information))?)\W*$", re.I),
     )
 )
+# Forms that stand anywhere in a sentence, and what one of them holds, looked for first: to look for the forms themselves takes twenty times as long.
+_ANYWHERE: dict[str, tuple[tuple[str, ...], LazyPattern]] = {
+    "boilerplate/cookies": (
+        ("cookies", "privacy policy", "cookie policy", "terms of use", "terms and conditions", "rights reserved", "our newsletter", "your inbox", "affiliate", "commission", "unsubscribe",
+         "mailing address", "©", "javascript", "blocker"),
+        lazy(r"\b(?:we use cookies|accept (?:all )?cookies|our (?:privacy|cookie) policy|terms (?:of use|and conditions)|all rights reserved|our newsletter|to your inbox|affiliate (?:links?|commission)|may earn (?:a )?commission|unsubscribe|mailing address|© ?(?:19|20)\d\d|enable javascript|ad ?blocker)\b", re.I),
+    ),
+    "boilerplate/biography": (
+        ("follow ", "reach ", "contact ", "email ", " tweet", "cover"),
+        lazy(r"\b(?:follow|reach|contact|email) (?:him|her|them|\w+) (?:at|on)\b|\b(?:he|she|they) tweets? (?:at|as|@)|\bcovers? \w[\w ,]{0,40} for (?:the|us|this)\b"),
+    ),
+    "boilerplate/standing": (
+        ("expressed", "stated", "agree to receive", "at any time", "a robot", "your spam", "may not be", "report abuse", "forward-looking"),
+        lazy(r"\b(?:views|opinions) (?:expressed|stated) (?:in|by|here|on)\b[^!?]{0,90}\b(?:authors?|writers?|contributors?|own)\b|\byou agree to receive\b|\bopt[- ]out at any time\b|\bverify (?:that )?you(?:'|’)re not a robot\b|\bcheck your spam\b|\bmay not be (?:published|reproduced|copied|broadcast|rewritten)\b[^.]{0,70}\b(?:redistributed|permission)\b|\breport abuse\W{1,3}button\b|\bforward-looking statements\b[^!?]{0,160}\b(?:risks?|uncertaint\w+|securities|reform act|differ)\b", re.I),
+    ),
+}  # fmt: skip
 _ROLE_LINE = lazy(r"^\W*(?:\w+ ){0,4}(?:editor|writer|reporter|correspondent|contributor|columnist|journalist|staff|producer|author)\W*$", re.I)
 # A rule is tried only on sentences that can match it: those that open with one of its words (anchored rules) or hold one (the
 # others, and the line of a role). Whoever adds a form to a rule adds its word here.
@@ -162,9 +179,9 @@ def find_furniture(ctx: Context) -> Furniture:
     rules[_STANDING] &= standing[candidates]
     rules[_TRUNCATED] &= (asked | closing)[candidates] & (width[candidates] <= _LONGEST)
     roles &= asked[candidates]
-    names_only = _names_only(ctx, size) & bare
     # a name and a job on lines of their own near the end open a biography
-    opens_block = roles & bare[candidates] & (from_start[candidates] > 0) & names_only[candidates - 1] & (from_end[candidates] <= 14)
+    opens_block = roles & bare[candidates] & (from_start[candidates] > 0) & bare[candidates - 1] & (from_end[candidates] <= 14)
+    opens_block[opens_block] = _names_only(ctx, candidates[opens_block] - 1)
     rules[_BIOGRAPHY] &= from_end[candidates] <= 6
     rules[_BEAT] &= alone[candidates]
     dashed = (ctx.gap_after[sentences.first[candidates + 1]] & (tk.G_DASH | tk.HYPHEN | tk.CLOSE_PAREN)) > 0
@@ -175,9 +192,9 @@ def find_furniture(ctx: Context) -> Furniture:
     tried = np.flatnonzero(rules.any(axis=0) | opens_block)
     for k, number, text in zip(tried.tolist(), candidates[tried].tolist(), sentence_texts(ctx, candidates[tried]), strict=True):
         for rule in numbers[edges[k] : edges[k + 1]]:
-            if (rule == _COOKIES and not _holds_notice(text)) or (rule == _CREDIT and not _CREDITS.search(text)):
+            if rule == _CREDIT and not _CREDITS.search(text):
                 continue
-            if RULES[rule][2].search(text):
+            if _is_in(rule, text):
                 if rule == _PHOTO and (size[number] > _CAPTION or (from_start[number] == 0 and _LABELLED.match(text))):
                     continue  # "WATCH: Mayor walks out of budget debate" is a headline
                 found[number] = rule
@@ -196,6 +213,17 @@ def find_furniture(ctx: Context) -> Furniture:
         found.setdefault(number, len(RULES))
     keys = np.array(sorted(found), np.int64)
     return Furniture(keys, np.array([found[k] for k in keys.tolist()], np.int64))
+
+
+def _is_in(rule: int, text: str) -> bool:
+    """Whether a sentence has a form of the rule of that number."""
+    name, _kind, opens = RULES[rule]
+    if opens is not None and opens.match(text):
+        return True
+    if name not in _ANYWHERE:
+        return False
+    needs, pattern = _ANYWHERE[name]
+    return holds_any(text.lower(), needs) and pattern.search(text) is not None
 
 
 def _authors(ctx: Context, numbers: np.ndarray, opening: np.ndarray) -> list[int]:
@@ -233,19 +261,6 @@ _STANDING_WORDS = "expressed permission robot occurred spam redistributed abuse 
 _PHOTO, _DATELINE = _ORDER.index("boilerplate/photo"), _ORDER.index("boilerplate/dateline")
 _CAPTION = 24  # words; what is longer tells a story behind its credit
 _LABELLED = lazy(r"^\W*(?:video|watch|listen|photos|pictures|gallery|exclusive video):(?:\s+\S+){4}", re.I)
-# What the slowest patterns cannot do without.
-_COOKIES = _ORDER.index("boilerplate/cookies")
-_NOTICES = (
-    "cookies", "privacy policy", "cookie policy", "terms of use", "terms and conditions", "rights reserved", "our newsletter", "your inbox", "affiliate",
-    "commission", "unsubscribe", "mailing address", "©", "javascript", "blocker",
-)  # fmt: skip
-
-
-def _holds_notice(text: str) -> bool:
-    low = text.lower()
-    return any(words in low for words in _NOTICES)
-
-
 _CREDIT = _ORDER.index("boilerplate/credit")
 _CREDITS = lazy(r"(?:Photo|Image|Picture|Credit|Source|Pic|Photograph|Illustration)s?(?: by| credit| courtesy of|:)")
 
@@ -275,8 +290,11 @@ def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.nda
     return can[:-1], can[-1]
 
 
-def _names_only(ctx: Context, size: np.ndarray) -> np.ndarray:
-    if not len(size):
-        return np.zeros(0, bool)
-    named = np.add.reduceat((ctx.name | ctx.tokens.upper).astype(np.int32), ctx.sentences.first[:-1])
-    return (named == size) & (size <= 4)
+def _names_only(ctx: Context, numbers: np.ndarray) -> np.ndarray:
+    """bool: which of some sentences are nothing but a name of up to four words."""
+    first, end = ctx.sentences.first[numbers], ctx.sentences.first[numbers + 1]
+    out = end - first <= 4
+    for k in range(4):
+        at = np.minimum(first + k, end - 1)
+        out &= ctx.name[at] | ctx.tokens.upper[at]
+    return out

@@ -16,8 +16,8 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.disclosure_candidates import candidates, lead_ins
 from credscore.evidence.disclosure_details import extent_of, is_oversight, review_of, tool_of
-from credscore.evidence.disclosure_gates import AskedSentence, could
-from credscore.evidence.disclosure_rules import AT_END, BY_KIND, DISCLOSURE, LEAK, NONE_DECLARED, OVERSIGHT, DisclosureRule
+from credscore.evidence.disclosure_gates import AskedSentence
+from credscore.evidence.disclosure_rules import AT_END, BY_KIND, DISCLOSURE, NONE_DECLARED, OVERSIGHT, DisclosureRule
 from credscore.evidence.lazy import lazy
 from credscore.evidence.own_words import own_words
 from credscore.evidence.ranges import spread
@@ -77,7 +77,7 @@ def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
         if all_quoted or (out.sentence and out.sentence[-1] == number):
             continue
         sentence = AskedSentence(plain(raw), lead_in)
-        if not (sentence.speaks() or sentence.touches_ai()):
+        if not (sentence.leaks() or sentence.touches_ai()):
             continue
         text = own_words(ctx, number, raw, inside if holds_quote else None)
         rule = _match(sentence if text == sentence.text else AskedSentence(text, lead_in), ctx, number)
@@ -107,8 +107,8 @@ def _from_end(ctx: Context, number: int) -> int:
 def _match(sentence: AskedSentence, ctx: Context, number: int) -> DisclosureRule | None:
     """The rule that names a sentence, or None: nothing matches, or it is news about AI. number : its place, for what only ends an article."""
     text, low = sentence.text, sentence.low
-    for rule in BY_KIND[LEAK] if sentence.speaks() else ():
-        if could(rule, low) and (rule.id != AT_END or _from_end(ctx, number) < 3) and rule.pattern.search(sentence.lead_in + text):
+    for rule in sentence.leaks():
+        if (rule.id != AT_END or _from_end(ctx, number) < 3) and rule.pattern.search(sentence.lead_in + text):
             return None if _REPORTED.search(text) else rule
     if not sentence.touches_ai() or low.rstrip("\"')] ").endswith("?") or not sentence.about_ai():
         return None

@@ -18,6 +18,11 @@ _SELF_WORDS = (
     "newsletter", "note", "author", "desk", "team", "newsroom", "staff", "written", "generated", "translated", "produced", "created",
 )  # fmt: skip
 _BRIEF = 12  # tokens
+# Beside "I" or "you" where an article ends: what a model that offers more, or says what it cannot do, cannot do without.
+_OFFERING = (
+    "me", "shall", "hope", "can", "able", "capable", "policies", "cut", "my", "real", "date", "current", "internet", "web", "live",
+    "large", "utm", "genai", "automate", "automates", "software", "computer", "digital",
+)  # fmt: skip
 
 
 def candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
@@ -67,9 +72,10 @@ def candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
         wanted[leakish[(size[leakish] <= 2) & together[leakish]] + 1] = True
     # where an article ends
     final = np.flatnonzero(np.append(sentences.article[1:] != sentences.article[:-1], True))
-    opening = np.append(0, final[:-1] + 1)
-    token, _ = spread(sentences.first[np.maximum(final - 2, opening)], sentences.first[final + 1])
-    wanted[of[token[(ctx.matches.classes[token] & ctx.mask("YOU", "FIRST")) != 0]]] = True
+    last = distinct(np.maximum(final[:, None] - np.arange(3), np.append(0, final[:-1] + 1)[:, None]))
+    last = last[(ctx.held[last] & ctx.mask("YOU", "FIRST")) != 0]
+    token, _ = spread(sentences.first[last], sentences.first[last + 1])
+    wanted[of[token[tk.is_in(tokens.key[token], _OFFERING)]]] = True
     return np.flatnonzero(wanted[:count])
 
 

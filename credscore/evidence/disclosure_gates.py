@@ -72,9 +72,9 @@ def could(rule: DisclosureRule, low: str) -> bool:
     return True
 
 
-def speaks(low: str) -> bool:
-    """Whether a leak may be in it. low : a sentence in small letters."""
-    return holds_any(low, _LEAK_PARTS) and any(could(rule, low) for rule in BY_KIND[LEAK])
+def leaks_in(low: str) -> list[DisclosureRule]:
+    """The rules for leaks that may match. low : a sentence in small letters."""
+    return [rule for rule in BY_KIND[LEAK] if could(rule, low)] if holds_any(low, _LEAK_PARTS) else []
 
 
 class AskedSentence:
@@ -84,7 +84,7 @@ class AskedSentence:
         self.text, self.lead_in = text, lead_in
         self.low = (lead_in + text).lower()
         self._places: Places | None = None
-        self._speaks: bool | None = None
+        self._leaks: list[DisclosureRule] | None = None
         self._touches: bool | None = None
         self._about: bool | None = None
         self._self: bool | None = None
@@ -96,11 +96,11 @@ class AskedSentence:
             self._places = Places(self.text)
         return self._places
 
-    def speaks(self) -> bool:
-        """Whether a leak may be in it."""
-        if self._speaks is None:
-            self._speaks = speaks(self.low)
-        return self._speaks
+    def leaks(self) -> list[DisclosureRule]:
+        """The rules for leaks that may match."""
+        if self._leaks is None:
+            self._leaks = leaks_in(self.low)
+        return self._leaks
 
     def touches_ai(self) -> bool:
         """Whether it may be about AI."""

@@ -26,8 +26,9 @@ def own_words(ctx: Context, number: int, raw: str, inside: np.ndarray | None) ->
     own = raw
     if inside is not None:
         first, last = int(ctx.sentences.first[number]), int(ctx.sentences.first[number + 1])
-        quoted = inside[first:last] > 0
-        edge = np.flatnonzero(np.diff(quoted, prepend=False, append=False)) + first  # where quoted words begin and end, in turn
+        quoted = np.zeros(last - first + 2, bool)
+        quoted[1:-1] = inside[first:last] > 0
+        edge = (quoted[1:] != quoted[:-1]).nonzero()[0] + first  # where quoted words begin and end, in turn
         article = np.full(len(edge) // 2, ctx.sentences.article[number])
         low = int(ctx.buffer.to_start(ctx.sentences.start[number], article[0]))
         starts = (ctx.buffer.to_start(ctx.tokens.start[edge[::2]], article) - low).tolist()

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.model.events import BOOSTERS, CHECKS, HEDGES
-from credscore.model.grid import GRID
+from credscore.model.events import BOOSTERS, CHECKS, HEDGES, VOICE_COLUMNS
+from credscore.model.grid import GRID, snap
 from credscore.model.heads import linear
 from credscore.model.neighbours import AROUND, NEXT, WINDOW
 from credscore.model.view import MOST_SENTENCES, View, most_of
@@ -21,12 +21,18 @@ from credscore.model.view import MOST_SENTENCES, View, most_of
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One column. group : evidence, combination, form, neighbours, article. write : puts its values of a View into a (s,) array.
-    whole : its values are whole numbers, so they lie on the grid already."""
+    whole : its values are whole numbers, so they lie on the grid already.
+
+    of_article : where all sentences of an article share a value, these values (a,). factor : the column, 0 or 1, that such a value is
+    multiplied with, "headline" for the first sentence, or nothing. What they weigh is added up for articles before it comes to sentences.
+    """
 
     name: str
     group: str
     write: Callable[[View, np.ndarray], None]
     whole: bool = False
+    of_article: Callable[[View], np.ndarray] | None = None
+    factor: str = ""
 
 
 def _whole(name: str) -> bool:
@@ -62,8 +68,22 @@ def _form(name: str, read: Callable[[View], np.ndarray], whole: bool = True, gro
     return Feature(name, group, write, whole)
 
 
-def _headline(name: str) -> Feature:
-    return _form(f"headline × rate.{name}", lambda v: v[f"rate.{name}"] * (v.at == v.article_low), whole=False, group="article")
+def _of_article(name: str, group: str, read: Callable[[View], np.ndarray], factor: str = "") -> Feature:
+    def write(view: View, out: np.ndarray) -> None:
+        read(view).take(view.owner, out=out, mode="clip")
+        if factor:
+            out *= _factor(view, factor)
+
+    return Feature(f"{factor} × {name}" if factor else name, group, write, False, read, factor)
+
+
+def _factor(view: View, name: str) -> np.ndarray:
+    return view.at == view.article_low if name == "headline" else view[name]
+
+
+def _rate(name: str, group: str, factor: str = "") -> Feature:
+    cap = 2.0 if group == "combination" else np.inf
+    return _of_article(f"rate.{name}", group, lambda v: np.minimum(v.rates[name], cap), factor)
 
 
 def _capitals(view: View) -> np.ndarray:
@@ -101,6 +121,7 @@ FEATURES: tuple[Feature, ...] = (
     *(_col(f"booster.{n}", "evidence", 2) for n in BOOSTERS),
     *(_col(f"booster.{n}.quoted", "evidence", 2) for n in BOOSTERS),
     *(_col(f"check.{n}", "evidence", 1) for n in CHECKS),
+    *(_col(name, "evidence") for name in VOICE_COLUMNS),
     *(_col(n, "evidence") for n in ("furniture", "disclosure", "leak")),
     *(_col(f"rule.{n}", "evidence") for n in ("may", "could", "expected", "allegedly", "apparently", "rumour", "believed")),
     *(
@@ -142,7 +163,7 @@ FEATURES: tuple[Feature, ...] = (
         )
     ),
     *(
-        _times("narration", f"rate.{b}")
+        _rate(b, "combination", "narration")
         for b in (
             "is.named",
             "is.anonymous",
@@ -160,6 +181,7 @@ FEATURES: tuple[Feature, ...] = (
             "dealing",
             "is.document",
             "is.official",
+            *VOICE_COLUMNS,
         )
     ),
     *(
@@ -182,10 +204,10 @@ FEATURES: tuple[Feature, ...] = (
             ("faceless", "quoted"),
             ("is.media", "prev.is.anonymous"),
             ("quoted", "before.is.anonymous"),
-            ("quoted", "rate.is.anonymous"),
-            ("is.media", "next.is.anonymous"),
         )
     ),
+    _rate("is.anonymous", "combination", "quoted"),
+    _times("is.media", "next.is.anonymous"),
     *(
         _col(n, "form", cap)
         for n, cap in (
@@ -244,9 +266,9 @@ FEATURES: tuple[Feature, ...] = (
     _form("name density", lambda v: v["runs"] / np.maximum(v["words"], 1), whole=False),
     *(_col(f"{k}.{n}", "neighbours", 4) for n in WINDOW for k in ("before", "behind")),
     *(_col(f"{k}.{n}", "neighbours", 2) for n in NEXT for k in ("prev", "next")),
-    *(_col(f"rate.{n}", "article") for n in AROUND),
-    *(_headline(n) for n in ("is.named", "is.anonymous", "is.media", "is.document", "gush", "hedged", "narration")),
-    _form("log sentences", lambda v: np.log(np.clip(v["length"], 1, MOST_SENTENCES)), whole=False, group="article"),
+    *(_rate(n, "article") for n in AROUND),
+    *(_rate(n, "article", "headline") for n in ("is.named", "is.anonymous", "is.media", "is.document", "gush", "hedged", "narration")),
+    _of_article("log sentences", "article", lambda v: np.log(np.clip(v.length, 1, MOST_SENTENCES))),
 )
 
 GROUPS = ("evidence", "combination", "form", "neighbours", "article")
@@ -264,13 +286,30 @@ def weigh(view: View, weights: np.ndarray, which: tuple[Feature, ...] = FEATURES
 
     Sums of grid values are exact, so no bit depends on how they are grouped.
     """
-    out = np.zeros((view.count, weights.shape[1]))
-    step = min(max(_AT_HAND // max(view.count, 1), 4), len(which))
+    out = _weigh_articles(view, weights, which)
+    own = [k for k, feature in enumerate(which) if feature.of_article is None]
+    which, weights = tuple(which[k] for k in own), weights[own]
+    step = min(max(_AT_HAND // max(view.count, 1), 4), max(len(which), 1))
     rows = np.empty((step, view.count))
     for low in range(0, len(which), step):
         some = which[low : low + step]
         _write(view, some, rows)
         out += linear(rows[: len(some)].T, weights[low : low + step])
+    return out
+
+
+def _weigh_articles(view: View, weights: np.ndarray, which: tuple[Feature, ...]) -> np.ndarray:
+    """What those of `which` weigh that the sentences of an article share, float64 (s, k)."""
+    out = np.zeros((view.count, weights.shape[1]))
+    by_factor: dict[str, list[int]] = {}
+    for k, feature in enumerate(which):
+        if feature.of_article is not None:
+            by_factor.setdefault(feature.factor, []).append(k)
+    for factor, numbers in by_factor.items():
+        rows = snap(np.stack([which[k].of_article(view) for k in numbers]))  # type: ignore[misc]
+        points = linear(rows.T, weights[numbers])
+        where = np.flatnonzero(_factor(view, factor)) if factor else slice(None)
+        out[where] += points.take(view.owner[where], axis=0)
     return out
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.model.events import VOICE_COLUMNS
+
 AROUND = tuple(
     """
     is.named is.official is.document is.media is.social is.anonymous is.vague chain quoted hedged gush hedge.rumour
@@ -20,36 +22,54 @@ WINDOW = tuple(
 NEXT = ("is.named", "is.media", "is.anonymous", "is.vague", "quoted", "furniture", "chain", "is.document")
 
 
-def add_neighbours(col: dict[str, np.ndarray], at: np.ndarray, low: np.ndarray, high: np.ndarray) -> None:
-    """Sums over the four sentences before and behind (WINDOW), the sentences next to it (NEXT), and means over the article (AROUND).
+MOST_AROUND = 4  # a sum over a window counts up to this
+
+
+def add_neighbours(col: dict[str, np.ndarray], at: np.ndarray, low: np.ndarray, high: np.ndarray, new: np.ndarray) -> None:
+    """Sums over the four sentences before and behind (WINDOW) and the sentences next to it (NEXT), uint8 (s,): small numbers, an eighth of
+    the memory.
 
     col : columns (s,), to which they are added. at : numbers of the sentences. low, high : where the article of each begins and ends.
+    new : first sentences of the articles.
     """
-    count = len(at)
-    new = np.flatnonzero(at == low)
-    values = np.stack([col[name] for name in WINDOW])
+    values = np.empty((len(WINDOW), len(at)), np.uint8)
+    for row, name in zip(values, WINDOW, strict=True):
+        np.minimum(col[name], MOST_AROUND, out=row, casting="unsafe")
     before, behind = np.zeros_like(values), np.zeros_like(values)
     pairs = values[:, :-1] + values[:, 1:]
     np.add(pairs[:, :-3], pairs[:, 2:-1], out=before[:, 4:])
     np.add(pairs[:, 1:-2], pairs[:, 3:], out=behind[:, :-4])
     for out, ends, step in ((before, new, 1), (behind, high[new] - 1, -1)):  # near an end of its article a window is shorter
-        total = np.zeros((len(WINDOW), len(new)))
+        total = np.zeros((len(WINDOW), len(new)), np.uint8)
         for k in range(4):
             there = ends + step * k
             inside = np.flatnonzero((low[ends] <= there) & (there < high[ends]))
             out[:, there[inside]] = total[:, inside]
             total[:, inside] += values[:, there[inside]]
+    np.minimum(before, MOST_AROUND, out=before)
+    np.minimum(behind, MOST_AROUND, out=behind)
     for k, name in enumerate(WINDOW):
         col[f"before.{name}"], col[f"behind.{name}"] = before[k], behind[k]
-    has_prev, has_next = (at > low)[1:].astype(np.float64), (at + 1 < high)[:-1].astype(np.float64)
-    for name in NEXT:
-        prev, after = np.zeros(count), np.zeros(count)
-        np.multiply(col[name][:-1], has_prev, out=prev[1:])
-        np.multiply(col[name][1:], has_next, out=after[:-1])
-        col[f"prev.{name}"], col[f"next.{name}"] = prev, after
-    length = (high - low).astype(np.float64)
-    spread = high[new] - new
-    for name in AROUND:
-        mean = (np.add.reduceat(col[name], new) if count else np.zeros(0)) / length[new]
-        col[f"rate.{name}"] = np.repeat(mean, spread)
-    col["length"] = length
+    beside = values[[WINDOW.index(name) for name in NEXT]]
+    prev, after = np.zeros_like(beside), np.zeros_like(beside)
+    np.multiply(beside[:, :-1], (at > low)[1:], out=prev[:, 1:])
+    np.multiply(beside[:, 1:], (at + 1 < high)[:-1], out=after[:, :-1])
+    for k, name in enumerate(NEXT):
+        col[f"prev.{name}"], col[f"next.{name}"] = prev[k], after[k]
+
+
+def rates_of(col: dict[str, np.ndarray], new: np.ndarray, length: np.ndarray, narrated: np.ndarray) -> dict[str, np.ndarray]:
+    """Over every article that has sentences, float64 (a,): means of the columns AROUND, and VOICE_COLUMNS by the words of narration.
+
+    new : first sentences of the articles. length : how many each has. narrated : see `words_narrated`.
+    """
+    if not len(new):
+        return dict.fromkeys((*AROUND, *VOICE_COLUMNS), np.zeros(0))
+    rates = {name: np.add.reduceat(col[name], new) / length for name in AROUND}
+    return rates | {name: np.add.reduceat(col[name], new) / narrated for name in VOICE_COLUMNS}
+
+
+def words_narrated(words: np.ndarray) -> np.ndarray:
+    """float64: words of narration of an article in units of a sentence of twenty words, and two of them more: a word or two in the only
+    line that has no source say little of a voice."""
+    return words / 20 + 2

@@ -12,9 +12,9 @@ import numpy as np
 from credscore.evidence.context import spread
 from credscore.evidence.extract import Found
 from credscore.evidence.phrases import MEDIA, NAMED, NONE, SOCIAL
-from credscore.model.events import TYPES, cap_of, count_events
+from credscore.model.events import TYPES, VOICE_COLUMNS, cap_of, count_events
 from credscore.model.layout import add_layout
-from credscore.model.neighbours import add_neighbours
+from credscore.model.neighbours import MOST_AROUND, add_neighbours, rates_of, words_narrated
 
 # The labelled articles have up to 70 sentences; what length says of an article must not be carried on to books. One in 500 articles has
 # more sentences than this.
@@ -24,7 +24,11 @@ _TITLED = 0.7  # share of words with a capital
 
 @dataclass(slots=True)
 class View:
-    """Sentence-level arrays (s,) of a buffer that the features read. Names say what they hold; counts are float64."""
+    """Sentence-level arrays (s,) of a buffer that the features read. Names say what they hold; counts are float64, uint8 those of neighbours.
+
+    rates : float64 (a,), means of columns over the articles that have sentences. length, narrated : float64 (a,), what these are means over:
+    their sentences, and their narration for the writer's voice. owner : int64 (s,), which of these articles a sentence is of.
+    """
 
     found: Found
     count: int
@@ -36,9 +40,17 @@ class View:
     inner: np.ndarray
     outer: np.ndarray
     col: dict[str, np.ndarray]
+    rates: dict[str, np.ndarray]
+    length: np.ndarray
+    narrated: np.ndarray
+    owner: np.ndarray
 
     def __getitem__(self, name: str) -> np.ndarray:
         return self.col[name]
+
+    def measure_of(self, name: str) -> np.ndarray:
+        """float64 (a,): what the rate of a column is a mean over."""
+        return self.narrated if name in VOICE_COLUMNS else self.length
 
 
 _FLAGS = frozenset(
@@ -52,6 +64,8 @@ def most_of(name: str) -> float:
     name = name.removeprefix("prev.").removeprefix("next.").removeprefix("rate.")
     if name in _FLAGS:
         return 1.0
+    if name.startswith(("before.", "behind.")):
+        return MOST_AROUND
     return {"hedged": 2.0, "gush": 3.0, "fact_like": 3.0}.get(name) or cap_of(name)
 
 
@@ -63,8 +77,10 @@ def make_view(found: Found) -> View:
     size = np.diff(sents.first).astype(np.float64)
     at = np.arange(s)
     new = np.flatnonzero(np.diff(sents.article, prepend=-1))
-    article_low = np.repeat(new, np.diff(np.append(new, s)))
-    article_high = np.repeat(np.append(new[1:], s)[: len(new)], np.diff(np.append(new, s)))  # a buffer may hold no sentence
+    high = np.append(new[1:], s)[: len(new)]  # a buffer may hold no sentence
+    length = high - new
+    owner = np.repeat(np.arange(len(new)), length)
+    article_low, article_high = new.take(owner), high.take(owner)
     col = count_events(found)
     # In a headline in capitals a capital tells nothing of names.
     titled = (col["upper"] >= _TITLED * size) & (size >= 4)
@@ -79,8 +95,10 @@ def make_view(found: Found) -> View:
     col["hedged"] = np.minimum(col["hedge.epistemic"] + col["hedge.doxastic"] + col["hedge.reportive"] + col["hedge.rumour"], 2)
     col["gush"] = np.minimum(col["booster.peacock"] + col["booster.loaded"] + col["opinion"], 3)
     col["fact_like"] = np.minimum(col["digits"] + col["dates"] + (col["names"] > 1), 3)
-    add_neighbours(col, at, article_low, article_high)
-    return View(found, s, first, size, article_low, article_high, at, found.speech.inner, found.speech.outer, col)
+    add_neighbours(col, at, article_low, article_high, new)
+    narrated = words_narrated(np.add.reduceat(col["words"] * col["narration"], new)) if len(new) else np.zeros(0)
+    rates, sides = rates_of(col, new, length, narrated), (found.speech.inner, found.speech.outer)
+    return View(found, s, first, size, article_low, article_high, at, *sides, col, rates, length.astype(np.float64), narrated, owner)
 
 
 def _add_notices(found: Found, col: dict[str, np.ndarray]) -> None:
