@@ -52,7 +52,8 @@ def serve(
 ) -> None:
     """A local web page and HTTP API.
 
-    Paste an article into the page, or choose a file, and read the report; programs send JSON, text or HTML and get the report as JSON. Nothing that is sent is stored or logged, and nothing is fetched from anywhere. Ctrl-C ends it.
+    Paste an article into the page, or choose a file, and read the report; programs send JSON, text or HTML and get the report as JSON.
+    Nothing that is sent is stored or logged, and nothing is fetched from anywhere. Ctrl-C ends it.
     """
     if any(importlib.util.find_spec(name) is None for name in _NEEDED):
         raise MissingExtraError("The web page", "serve")
