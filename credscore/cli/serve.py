@@ -68,7 +68,7 @@ def serve(
         scorer = credscore.load(model)
         if verbose and not quiet:
             remark("Model: " + ", ".join(f"{key} {value}" for key, value in scorer.info.items()))
-        if not is_local(host):
+        if not is_local(bound.getsockname()[0]):
             remark(
                 f"Warning: whoever can reach this machine can use this server (--host {host}): it asks for no password and is not encrypted. "
                 "What is sent can be read on the way."
