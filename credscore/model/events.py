@@ -11,6 +11,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.extract import Found
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, VAGUE
+from credscore.evidence.voice_words import JUDGING, VOICES
 from credscore.text import tokens as tk
 from credscore.text.tokens import Tokens
 
@@ -38,9 +39,13 @@ STANCE = tuple(
     "never always even really too exactly why ever anyone anything everybody everyone everything nobody else truth blame thing things "
     "hardly totally completely entirely absolutely utterly whatsoever somehow anyway whole reality excuse excuses supposed wonder "
     "whatever guess stuff guy guys folks bunch actually lot sure pretty know knows think pretend pretends cares ought enough problem "
-    "mistake".split()
+    "mistake naturally evidently nothing something hard tell telling simple expect surprise let's wants want believe mind matters yourself "
+    "ourselves".split()
 )
 _NARRATOR = ("stance", "intimate", "dealing", "first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only
+
+VOICE_COLUMNS = tuple(f"voice.{name}" for name in VOICES)
+JUDGING_COLUMNS = tuple(f"voice.{name}" for name in JUDGING)
 
 
 def _counted() -> dict[str, tuple[int, float]]:
@@ -57,6 +62,7 @@ def _counted() -> dict[str, tuple[int, float]]:
     caps.update(dict.fromkeys(("names", "name_tokens", "runs", "digits", "shouting", "upper", "past"), np.inf))
     caps.update({"handles": 2, "scare": 2})
     caps.update({name: np.inf for name in ("stance", *(name for name, _ in _WORDS))})
+    caps.update(dict.fromkeys(VOICE_COLUMNS, 3))
     return {name: (k, cap) for k, (name, cap) in enumerate(caps.items())}
 
 
@@ -199,6 +205,7 @@ def count_events(found: Found) -> dict[str, np.ndarray]:
         ("upper", np.flatnonzero(tokens.upper)), ("past", _past(ctx)), ("handles", np.flatnonzero((ctx.gap[:n] & tk.AT) > 0)), ("scare", found.quotes.first[~speech.direct]),
     ):  # fmt: skip
         counter.add(COUNTED[name][0], of.take(where, mode="clip"))
+    counter.add(found.voice.kind + np.int64(COUNTED[VOICE_COLUMNS[0]][0]), of[found.voice.token])
     counted_word = ctx.matches.flags.ask("counted", codes.counted)
     counted_word[found.plain] = False
     counting = np.flatnonzero(counted_word)
