@@ -15,6 +15,7 @@ from credscore.text.buffer import Buffer
 COMMA, PERIOD, QUESTION, COLON, SEMICOLON, G_DASH, OPEN_PAREN, CLOSE_PAREN = (1 << i for i in range(8))
 NEWLINE, DOUBLE, SINGLE, OTHER, HYPHEN, BAR, AT, HASH = (1 << i for i in range(8, 16))
 TERMINAL = PERIOD | QUESTION
+STRONG = COMMA | COLON | SEMICOLON | G_DASH | OPEN_PAREN | CLOSE_PAREN | DOUBLE | QUESTION  # what parts clauses
 
 _GAP_BITS: dict[int, str | tuple[int, ...]] = {
     COMMA: ",",
