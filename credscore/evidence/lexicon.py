@@ -12,7 +12,7 @@ import numpy as np
 from credscore.errors import LexiconError
 from credscore.evidence.flags import Questions
 from credscore.evidence.ranges import distinct
-from credscore.text.tokens import MIX, word_keys
+from credscore.text.tokens import AT_ONCE, MIX, word_keys
 
 LEXICON_DIR = Path(__file__).with_name("lexicons")
 RULE_FILES = ("attribution.tsv", "hedges.tsv", "verification.tsv")
@@ -122,6 +122,8 @@ class _WordTable:
 
     def lookup(self, keys: np.ndarray) -> np.ndarray:
         """int64 ids of uint64 keys; 0 for words that are in no lexicon."""
+        if len(keys) > AT_ONCE:
+            return np.concatenate([self.lookup(keys[low : low + AT_ONCE]) for low in range(0, len(keys), AT_ONCE)])
         slot = self._move.take((keys >> np.uint64(64 - self.BUCKET_BITS)).view(np.int64), mode="clip")
         slot += keys >> self._shift
         slot &= np.uint64((1 << self.BITS) - 1)
