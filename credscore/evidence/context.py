@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
 from credscore.evidence.ranges import among, shared, spread, unions
 from credscore.evidence.verbal import used_as_verbs
+from credscore.evidence.works import titles_of_roles
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
 from credscore.text.sentences import Sentences, split
@@ -77,6 +78,15 @@ class Context:
     back: np.ndarray
     gap: np.ndarray
     gap_after: np.ndarray
+    _held: np.ndarray | None = field(default=None, init=False, repr=False)
+
+    @property
+    def held(self) -> np.ndarray:
+        """uint64 (sentences,): the word classes that each sentence has words of."""
+        if self._held is None:
+            count = len(self.sentences)
+            self._held = np.bitwise_or.reduceat(self.matches.classes[:], self.sentences.first[:-1]) if count else np.zeros(0, np.uint64)
+        return self._held
 
     def mask(self, *names: str) -> np.uint64:
         return self.lexicon.mask(names)
@@ -175,6 +185,9 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     _mend_names(tokens, matches, lexicon, leads, name, has(*_WORDY), has("PARTICLE"))
 
     verb = used_as_verbs(buffer, tokens, sentences, lexicon, matches, leads, name, gap, gap_after)
+    title, titled_role = titles_of_roles(tokens, leads, gap, has("ROLE"), has("DEF", "POSS"))
+    gap[title] &= ~np.uint16(tk.DOUBLE)
+    gap[titled_role] &= ~np.uint16(tk.DOUBLE)
     inner = gap[:n]
     bar = np.ones(n + 1, bool)
     np.logical_or((inner & STRONG) != 0, leads, out=bar[:n])
@@ -191,6 +204,8 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     clause |= conj
     bar[:n] |= clause
     bar[1:] |= clause
+    if title.size:
+        bar[spread(title, titled_role + 1)[0]] = False
     bar[0] = True
     bars = np.flatnonzero(bar)
     passed = np.cumsum(bar[:n], dtype=np.int32)
