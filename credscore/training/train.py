@@ -197,7 +197,7 @@ def check_target(folder: Path) -> str:
 def _manifest(folder: Path) -> dict[str, Any] | None:
     try:
         found = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
 
