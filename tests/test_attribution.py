@@ -153,6 +153,21 @@ def test_what_a_text_says_about_its_unnamed_source() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("One trader told the clerk it was cold. The executives left.", {"role": "trader"}),
+        ("A senior defence official said it leaked.", {"role": "senior defence official"}),
+        ("People close to Quist tell us he never went back to the mill.", {"role": "People", "access": "close to Quist"}),
+        ("Three people familiar with the deal said the mill, built in 1890, was sold.",
+         {"number": "Three", "role": "people", "access": "familiar with the deal"}),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_the_unnamed_is_told_of_them(text: str, described: dict[str, str]) -> None:
+    (found,) = [e.described for e in credscore.load().score(text).evidence if e.kind == "attribution"]
+    assert found == described
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Ottoline Pruss runs the pool. Pruss said it was cold.", "Ottoline Pruss"),
