@@ -64,7 +64,6 @@ def missing_heads(p: Prepared) -> list[str]:
     counts = {
         "sentence ratings": (int((~np.isnan(p.rating)).sum()), MIN_RATED),
         "claim or no claim": (int((p.claim == 0).sum()), MIN_RATED),
-        "hedge": (int((p.hedge == 1).sum()), MIN_RATED),
         "article ratings": (int((~np.isnan(p.article_rating)).sum()), FEWEST_ARTICLES),
     }
     return [name for name, (have, need) in counts.items() if have < need]
