@@ -126,6 +126,9 @@ class Cast:
             if m.kind in (PERSON, BODY) and not m.owner and not m.leaning:
                 break
             k += 1
+        if k + 1 < len(mentions) and mentions[k].kind == BODY and mentions[k + 1].end <= p.cue + 1 and mentions[k + 1].kind == PERSON:
+            between = self.text[mentions[k].end : mentions[k + 1].start]
+            k += bool(_OFFICE.fullmatch(between))  # "Tarn Mill spokesman Teodor Brandt"
         self._looked = p.sentence, k
         return mentions[k] if k < len(mentions) and self._starts[k] < p.cue and mentions[k].end <= p.cue + 1 else None
 

@@ -88,7 +88,7 @@ def described(said: str, name: str | None) -> str | None:
         return None
     at, end = _written(text, name) if name else (-1, -1)
     if at < 0:
-        plain = name is None or any(w[:1].islower() for w in text.split())
+        plain = any(w[:1].islower() for w in text.split()) or (name is None and " " not in text)
         return text if len(text) <= _LONGEST and plain and _DESCRIBED.match(text) else None
     rest, front = text[end:], _COURTESIES.sub("", text[:at]).strip(" ,")
     if rest[:1] in ("'", "’"):  # "Quist's agent"
