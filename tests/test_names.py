@@ -74,6 +74,8 @@ def speakers(text: str) -> list[str | None]:
         ("Chris Quist, the governor of Tarn, left. The Tarn governor said the mill was cold.", ["Chris Quist"]),
         ("One Twitter user said the mill was cold.", [None]),
         ("Quist’s agent said the mill was cold. Rufus Quist agreed.", [None, "Rufus Quist"]),
+        # letters broken by a wrong encoding
+        ("Mayor Ottoline PeÃ±a Vosk left. Ms Vosk said it was cold. Vosk agreed.", ["Ottoline Peña Vosk"] * 2),
         # nobody is better than somebody wrong
         ("Ottoline Pruss swims daily. Almost half of those asked said the pool was cold.", [None] * 2),
         ("An insider said the pool was cold.", [None]),

@@ -15,6 +15,7 @@ from credscore.evidence.heading_names import split_runs
 from credscore.evidence.lazy import lazy
 from credscore.evidence.modifiers import head_of, is_person_noun
 from credscore.evidence.titles import role_before, role_behind, title_case
+from credscore.text.fold import mended
 
 PERSON, BODY, ROLE, OTHER = "person", "body", "role", "other"
 
@@ -185,6 +186,7 @@ def _words_of(part: str, opens: bool) -> _Words | None:
         words = words[:-1]
     start, end = words[0][0], words[-1][0] + len(words[-1][1])
     name = part[start:end] if part.endswith(("Jr.", "Sr."), start, end) else part[start:end].rstrip(",.:;")
+    name = mended(name)
     kind = _kind(name)
     several = len(name.split()) > 1
     if titled and not several and kind == OTHER and name:
