@@ -11,8 +11,8 @@ from importlib.util import find_spec
 from typing import Any
 
 from credscore.errors import InputError, MissingExtraError
-from credscore.io.encodings import bom_encoding, keeps_ascii, to_utf8
-from credscore.io.rows import MAX_ROW_BYTES, Fields, parse_csv_record
+from credscore.io.encodings import bom_encoding, keeps_ascii, not_text, to_utf8
+from credscore.io.rows import MAX_ROW_BYTES, Fields, NoText, parse_csv_record
 from credscore.io.sources import Source
 from credscore.io.streams import ByteStream
 
@@ -104,6 +104,11 @@ def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     yield from rest
 
 
+def known_delimiter(source: Source) -> str | None:
+    """The delimiter that a file's name tells, or None."""
+    return "\t" if ".tsv" in source.path.lower() else None
+
+
 def guess_delimiter(head: bytes) -> str:
     """The delimiter of a CSV file: of comma, semicolon, tab and bar the one its first line has most of."""
     line = re.sub(rb'"[^"]*"', b"", head.split(b"\n", 1)[0])
@@ -114,10 +119,24 @@ def _columns(header: bytes, name: str, encoding: str, delimiter: str) -> tuple[s
     try:
         names = parse_csv_record(header.decode(encoding).strip("\r\n"), delimiter)
     except (UnicodeDecodeError, csv.Error) as error:
-        raise InputError(
+        other = not_text(header, name)
+        raise other or InputError(
             f"{name}: the header of the CSV file cannot be read: {error}.", "Check the file, or give --encoding NAME."
         ) from None
     return tuple(n.strip() for n in names)
+
+
+def check_columns(columns: tuple[str, ...], header: bytes, name: str, fields: Fields) -> None:
+    """Raise UsageError when a CSV file has no column that must exist, InputError when it is no text at all; one that is empty has no columns."""
+    if not columns:
+        return
+    try:
+        fields.check(columns, name)
+    except NoText:
+        other = not_text(header, name)
+        if other is not None:
+            raise other from None
+        raise
 
 
 def check_json_sample(head: bytes, name: str, fields: Fields, encoding: str) -> None:
@@ -150,7 +169,7 @@ def _check_is_json_lines(head: bytes, lines: list[bytes], name: str) -> None:
         )
     whole = [line for line in lines[:-1] if not line.isspace() and line]
     if len(whole) > 1 and not any(line.lstrip().startswith(b"{") for line in whole):
-        raise InputError(
+        raise not_text(head, name) or InputError(
             f"{name} is not JSON Lines: none of its first {len(whole)} lines begins an object.",
             "For another format add --input-format csv|text|html.",
         )
@@ -173,9 +192,8 @@ def check_source(source: Source, fields: Fields, encoding: str | None) -> Any:
         return None
     opened = open_text(source, ByteStream(source.path, source.name, source.compression), encoding)
     if source.format == "csv":
-        columns, _, _, _ = read_header(opened.blocks, source.name, opened.encoding, "\t" if ".tsv" in source.path.lower() else None)
-        if columns:
-            fields.check(columns, source.name)
+        columns, _, header, _ = read_header(opened.blocks, source.name, opened.encoding, known_delimiter(source))
+        check_columns(columns, header, source.name, fields)
     else:
         check_json_sample(next(opened.blocks, b""), source.name, fields, opened.encoding)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
@@ -11,6 +11,7 @@ from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
 from credscore.evidence.ranges import among, shared, spread, unions
+from credscore.evidence.works import titles_of_roles
 from credscore.text import fold
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
@@ -86,6 +87,16 @@ class Context:
     leads: np.ndarray
     gap: np.ndarray
     gap_after: np.ndarray
+    _held: np.ndarray | None = field(default=None, init=False, repr=False)
+
+    @property
+    def held(self) -> np.ndarray:
+        """uint64 (sentences,): the word classes that each sentence has words of."""
+        if self._held is None:
+            count = len(self.sentences)
+            classes = self.matches.classes
+            self._held = np.bitwise_or.reduceat(classes, self.sentences.first[:-1]) if count else np.zeros(0, np.uint64)
+        return self._held
 
     def mask(self, *names: str) -> np.uint64:
         return self.lexicon.mask(names)
@@ -115,7 +126,7 @@ class Context:
         live = np.flatnonzero(last > first)
         size = last[live] - first[live]
         if size.sum() > _OVERLAPPING * len(self.tokens):
-            out[live] = unions(self.matches.classes, first[live], size)
+            out[live] = unions(self.matches.classes[:], first[live], size)
         elif live.size:  # only the tokens of the ranges are read: reduceat over the whole buffer would read all between them
             tokens, begin = spread(first[live], last[live])
             out[live] = np.bitwise_or.reduceat(self.matches.classes[tokens], begin)
@@ -134,7 +145,7 @@ class Context:
 
     def is_word(self, at: np.ndarray | slice, *words: str) -> np.ndarray:
         """Which tokens `at` are one of `words`."""
-        return self.lexicon.words_among(words)[self.matches.word[at]]
+        return self.matches.word.found_in(self.lexicon.words_among(words), at)
 
     def before(self, at: np.ndarray) -> np.ndarray:
         """The token in front of each token, where one stands there in its sentence; else the token itself."""
@@ -230,6 +241,9 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     verb = np.zeros(n, bool)
     verb[at[~noun & ~base]] = True
 
+    title, titled_role = titles_of_roles(tokens, leads, gap, has("ROLE"), has("DEF", "POSS"))
+    gap[title] &= ~np.uint16(tk.DOUBLE)
+    gap[titled_role] &= ~np.uint16(tk.DOUBLE)
     inner = gap[:n]
     bar = np.ones(n + 1, bool)
     np.logical_or((inner & STRONG) != 0, leads, out=bar[:n])
@@ -246,6 +260,8 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     clause |= conj
     bar[:n] |= clause
     bar[1:] |= clause
+    if title.size:
+        bar[spread(title, titled_role + 1)[0]] = False
     bar[0] = True
     bars = np.flatnonzero(bar)
     passed = np.cumsum(bar[:n], dtype=np.int32)

@@ -72,12 +72,10 @@ def candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
         wanted[leakish[(size[leakish] <= 2) & together[leakish]] + 1] = True
     # where an article ends
     final = np.flatnonzero(np.append(sentences.article[1:] != sentences.article[:-1], True))
-    opening = np.append(0, final[:-1] + 1)
-    token, _ = spread(sentences.first[np.maximum(final - 2, opening)], sentences.first[final + 1])
-    spoken, offering = np.zeros((2, count), bool)
-    spoken[of[token[(ctx.matches.classes[token] & ctx.mask("YOU", "FIRST")) != 0]]] = True
-    offering[of[token[tk.is_in(tokens.key[token], _OFFERING)]]] = True
-    wanted[:count] |= spoken & offering
+    last = distinct(np.maximum(final[:, None] - np.arange(3), np.append(0, final[:-1] + 1)[:, None]))
+    last = last[(ctx.held[last] & ctx.mask("YOU", "FIRST")) != 0]
+    token, _ = spread(sentences.first[last], sentences.first[last + 1])
+    wanted[of[token[tk.is_in(tokens.key[token], _OFFERING)]]] = True
     return np.flatnonzero(wanted[:count])
 
 

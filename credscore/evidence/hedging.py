@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.doubt import marks_doubt
+from credscore.evidence.emphasis import EMPHASIS, emphatic
 from credscore.evidence.plain import in_name
 from credscore.evidence.ranges import spread
 from credscore.evidence.senses import other_senses
@@ -45,12 +46,12 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
         keep &= ~in_name(ctx, first)  # "Desperate Housewives" are nobody's despair
     first, last, rule = first[keep], last[keep], rule[keep]
     before = np.maximum(first - 1, 0)
-    if family == "hedge":
-        asked, behind = _insinuations(ctx, inside)
-        if asked.size:
-            number = int(ctx.lexicon.rules_among((QUESTION,)).argmax())
-            first, last = np.append(first, asked), np.append(last, behind)
-            rule = np.append(rule, np.full(len(asked), number, rule.dtype))
+    if family != "verification":  # what has a form, but no words of its own
+        low, high = _insinuations(ctx, inside) if family == "hedge" else _one_word(emphatic(ctx))
+        if low.size:
+            number = int(ctx.lexicon.rules_among((QUESTION if family == "hedge" else EMPHASIS,)).argmax())
+            first, last = np.append(first, low), np.append(last, high)
+            rule = np.append(rule, np.full(len(low), number, rule.dtype))
             order = np.argsort(first, kind="stable")
             first, last, rule = first[order], last[order], rule[order]
             before = np.maximum(first - 1, 0)
@@ -62,11 +63,23 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
     return Cues(first, last, rule, quoted, negated, ctx.sentences.of_token[first].astype(np.int64), flags)
 
 
+def _one_word(at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return at, at + 1
+
+
 QUESTION = "hedge/question"
 _ASKS = """
     is isn't are aren't was wasn't were weren't has hasn't have haven't had did didn't does doesn't do don't could can will won't would might
 """.split()
 _OPEN = "who what when where why how which whose whom should q".split()  # they ask for something, or for advice
+
+
+def asks(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """bool: which texts that end at the buffer positions `end` are questions, also "…?!" and "…?!!"."""
+    data = ctx.buffer.data
+    mark, before = data[end - 1], data[end - 2]
+    shouts = mark == ord("!")
+    return (mark == ord("?")) | shouts & ((before == ord("?")) | (before == ord("!")) & (data[end - 3] == ord("?")))
 
 
 def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -78,20 +91,21 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
     none = np.zeros(0, np.int64)
     if not len(sents):
         return none, none
-    at = np.flatnonzero(ctx.buffer.data[sents.end - 1] == ord("?"))
+    at = np.flatnonzero(asks(ctx, sents.end))
     first, last = sents.first[at], sents.first[at + 1]
     headline = np.append(True, sents.article[1:] != sents.article[:-1])[at]
+    headline |= ctx.buffer.data[sents.end[at] - 1] == ord("!")  # "They are getting back together?!"
     n = len(ctx.tokens)
     first = first + (ctx.is_word(first, "so", "and", "but", "or") & (first + 1 < last))
     second = ctx.behind(first)
-    asks = is_in(ctx.tokens.key[first], _ASKS) | (headline & ~is_in(ctx.tokens.key[first], _OPEN))
-    asks &= ~ctx.is_word(second, "you", "i", "we", "it", "this", "that", "there")
-    asks &= ~ctx.is_word(first, "you", "i", "we") & (inside[first] == 0) & ((ctx.gap[first] & tk.DOUBLE) == 0)
+    yes_or_no = is_in(ctx.tokens.key[first], _ASKS) | (headline & ~is_in(ctx.tokens.key[first], _OPEN))
+    yes_or_no &= ~ctx.is_word(second, "you", "i", "we", "it", "this", "that", "there")
+    yes_or_no &= ~ctx.is_word(first, "you", "i", "we") & (inside[first] == 0) & ((ctx.gap[first] & tk.DOUBLE) == 0)
     label = np.zeros(len(at), bool)  # "Host: Did they …?"
     for k in range(1, 5):
         label |= ((ctx.gap[np.minimum(first + k, n)] & tk.COLON) > 0) & (first + k < last)
     begin = np.where(headline, first, first + 1)
-    kept = np.flatnonzero(asks & ~label & (begin < last))
+    kept = np.flatnonzero(yes_or_no & ~label & (begin < last))
     if not kept.size:
         return none, none
     token, edge = spread(begin[kept], last[kept])

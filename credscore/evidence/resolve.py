@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.loose import take_outlets
+from credscore.evidence.loose import retold_reports, take_outlets
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
 from credscore.evidence.ranges import among, running, shared
 from credscore.evidence.subjects import subjects
@@ -129,6 +129,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     a.type = np.where(_papers_that(ctx, a), DOCUMENT, a.type).astype(np.int8)
     _short_outlets(ctx, a)
     take_outlets(ctx, a)
+    retold_reports(ctx, a)
     _borrow_subjects(ctx, sh, a)
     _same_unnamed(ctx, a)
     # posts: the platform carries, the person speaks
@@ -197,9 +198,12 @@ def _said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarr
     if not again.size or not first.size:
         return out
     keys, owner = [], []
+    head = np.ones(len(first), bool)
     for step in range(6):
         at = np.minimum(a.first[first] + step, top)
-        inside = (a.first[first] + step < a.last[first]) & ~ctx.name[at]
+        # "sources close to the star", "a friend of the couple": no word of whom they know
+        head &= (ctx.matches.classes[at] & ctx.mask("PREP", "OF", "WHO")) == 0
+        inside = head & (a.first[first] + step < a.last[first]) & ~ctx.name[at]
         keys.append((ctx.tokens.key[at] ^ (article[first].astype(np.uint64) * tk.MIX))[inside])
         owner.append(a.cue[first][inside])
     key, where = np.concatenate(keys), np.concatenate(owner)

@@ -261,6 +261,12 @@ def _sources(
     closing[some] = (last_token[some] - ends[some] <= 1) | through
     head[a.sentence[strong[closing]]] = strong[closing]
     plain = (head >= 0) & ((inner == NONE) | ~quoted)
+    # … also of a quotation that is a part of it ("The mayor, who called it “a joke,” will resign, sources said."), but not of the one it tags
+    tags = strong[closing]
+    tags = tags[quoted[a.sentence[tags]] & (speaker_of[a.sentence[tags]] >= 0) & (speaker_of[a.sentence[tags]] != tags)]
+    opens = tk.GAP_TABLE[ctx.buffer.data[ctx.sentences.start[a.sentence[tags]]]] & (tk.DOUBLE | tk.SINGLE)
+    tags = tags[(a.cue[speaker_of[a.sentence[tags]]] < a.cue[tags]) & (opens == 0)]
+    plain[a.sentence[tags]] = True
     inner = np.where(plain, a.type[np.maximum(head, 0)], inner).astype(np.int8)
     speaker_of = np.where(plain, head, speaker_of)
     # somebody unnamed in the sentence counts more than who carries him

@@ -78,6 +78,14 @@ def document_error(data: bytes, where: str) -> InputError | None:
     return None
 
 
+def not_text(data: bytes, where: str, encoding: str | None = None) -> InputError | None:
+    """The message for a document or for binary content; None for what may be text. encoding : what the user says it is, even if it looks binary."""
+    document = document_error(data, where)
+    if document is not None or encoding is not None or not looks_binary(data):
+        return document
+    return InputError(f"{where} is not text (it has binary content).", "Give plain text, or a web page saved as HTML.")
+
+
 def _utf16_without_mark(data: bytes) -> str | None:
     """Latin text in UTF-16 has a NUL in every other byte: 'utf-16-le', 'utf-16-be' or None."""
     sample = data[: 4096 - len(data) % 2 if len(data) < 4096 else 4096]
@@ -131,11 +139,9 @@ def decode_text(data: bytes, where: str, encoding: str | None = None) -> str:
     """
     if not data:
         raise InputError(f"{where} is empty.", "Give a file with the text of an article.")
-    document = document_error(data, where)
-    if document is not None:
-        raise document
-    if encoding is None and looks_binary(data):
-        raise InputError(f"{where} is not text (it has binary content).", "Give plain text, or a web page saved as HTML.")
+    other = not_text(data, where, encoding)
+    if other is not None:
+        raise other
     chosen = encoding or bom_encoding(data) or "utf-8"
     try:
         text = data.decode(chosen)

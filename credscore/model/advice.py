@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NONE, OFFICIAL, SOCIAL, VAGUE
+from credscore.model.events import JUDGING_COLUMNS
 from credscore.model.features import FEATURES
 from credscore.model.heads import expected_rating, softmax
 from credscore.schema import Advice
@@ -69,7 +70,7 @@ def _name_it(x: np.ndarray) -> None:
 
 
 def _cool(x: np.ndarray) -> None:
-    _clear(x, "gush", "opinion", "stance", "booster", "exclamation", "love", "intimate", "shouting", "you", "question")
+    _clear(x, "gush", "opinion", "stance", "booster", "exclamation", "love", "intimate", "shouting", "you", "question", *JUDGING_COLUMNS)
 
 
 Change = Callable[[np.ndarray], None]
@@ -91,7 +92,7 @@ def _choices(done: Rated, k: int) -> list[tuple[str, Change]]:
         out.append(("Name who posted it and quote the post.", _name_it))
     if inner == OFFICIAL:
         out.append(("Name the official or spokesperson.", _name_it))
-    if view["gush"][k] + view["opinion"][k] + view["exclamation"][k] > 0 and inner == NONE:
+    if view["exclamation"][k] + sum(view[name][k] for name in ("gush", "opinion", *JUDGING_COLUMNS)) > 0 and inner == NONE:
         out.append(("State what happened without judging it, or say whose judgement it is.", _cool))
     if done.hedge[k] and inner == NONE:
         out.append(("Say who says so; a hedge without a source is a rumour.", _name_it))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.hedging import asks
 from credscore.text import tokens as tk
 
 # Openings of sentences that lead on to others, or talk to the reader.
@@ -43,7 +44,7 @@ def _add_ends(ctx: Context, col: dict[str, np.ndarray]) -> None:
     is_quote = (last_char == 34) | (last_char == 0x91) | (last_char == 0x96) | (last_char == 39) | (last_char == 41)
     final = np.where(is_quote, last_two, last_char)
     col["par_start"] = (np.diff(sents.paragraph, prepend=-1) > 0).astype(float)
-    col["question"] = (final == ord("?")).astype(float)
+    col["question"] = ((final == ord("?")) | asks(ctx, sents.end)).astype(float)
     col["exclamation"] = (final == ord("!")).astype(float)
     col["colon_end"] = (final == ord(":")).astype(float)
     col["ellipsis"] = (final == 0x99).astype(float)

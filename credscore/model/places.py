@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.phrases import MEDIA
 from credscore.evidence.ranges import among
+from credscore.evidence.voice_words import JUDGING, VOICES
 from credscore.model.events import STANCE
 from credscore.model.telling import NOWHERE, TABLES
 from credscore.model.topics import AROUND, ARTICLE, PLACES, SOURCES
@@ -24,6 +25,7 @@ _CLASSES = {
     "dealing": ("DEALING",),
     "detail": ("MONTHDAY", "FACT"), "verbs": ("BE", "MODAL", "NEG"), "pronouns": ("PRON",),
 }  # fmt: skip
+_VOICES = {"judgement": JUDGING, "private": ("motive",), "general": ("summary",), "detail": ("event",)}
 _NARRATOR = ("general", "judgement", "private", "dealing", "person")  # counted outside quotations only
 _DOUBT = ("epistemic", "doxastic", "reportive", "rumour", "weasel")  # what the rates of hedges count
 _OF_SOURCES = [TABLES.index(name) for name in SOURCES]
@@ -165,6 +167,9 @@ class Places:
                 are |= ctx.are(*STANCE)
             are &= ~(done.found.quotes.inside > 0)
             are[done.found.plain] = False
+        voices = [VOICES.index(voice) for voice in _VOICES.get(name, ())]
+        if voices:
+            are[done.found.voice.token[among(done.found.voice.kind, voices)]] = True
         of = self._sents.of_token
         at = np.flatnonzero(are)
         if not len(at):

@@ -133,8 +133,8 @@ def own_shares(view: View, sentences: np.ndarray) -> np.ndarray:
     """(rates, s) what each of the sentences adds itself to the rates that are features of it, on the grid."""
     out = np.empty((len(_RATES), len(sentences)))
     first = sentences == view.article_low[sentences]
-    length = view.length[view.owner[sentences]]
-    shares = {name: snap(view[name][sentences] / length) for *_, name in _RATES}
+    owner = view.owner[sentences]
+    shares = {name: snap(view[name][sentences] / view.measure_of(name)[owner]) for *_, name in _RATES}
     for row, (_, factor, name) in zip(out, _RATES, strict=True):
         row[:] = shares[name]
         if factor is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.model.article_features import ARTICLE_FEATURES, WORDING
+from credscore.model.events import JUDGING_COLUMNS
 from credscore.model.features import FEATURES
 
 PLACES = HERE, AROUND, ARTICLE = "here", "around", "article"
@@ -32,11 +33,11 @@ _HOLDS: dict[str, str] = {
     "posts": "social_noun handles",
     "unnamed": "anonymous_noun",
     "crowds": "vague_noun",
-    "general": "general",
+    "general": "general voice.summary",
     "quote": "quoted quote_share",
     "hedge": "hedge. rule. hedged",
-    "judgement": "booster. gush opinion stance exclamation shouting",
-    "private": "love intimate",
+    "judgement": "booster. gush opinion stance exclamation shouting " + " ".join(JUDGING_COLUMNS),
+    "private": "love intimate voice.motive",
     "dealing": "dealing",
     "question": "question",
     "person": "first_person you",
@@ -44,6 +45,7 @@ _HOLDS: dict[str, str] = {
     "ai": "disclosure leak",
     "figures": "digits dates",
     "detail": "fact fact_like names past hedge.approximation hedge.approximation.quoted",
+    "events": "voice.event",
     "place": "par_start",
     "verbs": "be modal negation",
     "form": "scare furniture colon_end ellipsis bare bracketed furniture_word",
@@ -121,7 +123,7 @@ _LABEL_OF = {
     "judgement": "writer's own judgement", "private": "private lives and feelings", "dealing": "deals in the making",
     "question": "hedged wording",
     "person": "writer's own judgement", "check": "checked or denied on the record", "ai": "AI disclosure", "figures": "concrete detail",
-    "detail": "concrete detail", "place": "form of the sentence", "form": "form of the sentence",
+    "detail": "concrete detail", "events": "concrete detail", "place": "form of the sentence", "form": "form of the sentence",
     "verbs": "form of the sentence", "pronouns": "form of the sentence",
 }  # fmt: skip
 LABEL_OF_COLUMN = np.array([LABELS.index(_LABEL_OF[topic]) for _, topic in COLUMNS])
