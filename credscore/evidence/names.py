@@ -310,7 +310,7 @@ class Cast:
     def _last_or_new(self, p: Phrase, said: str) -> str | None:
         found = [m for m in self._between(p.start, p.end) if m.kind != ROLE]
         if found:
-            name = self.text[found[0].start : found[-1].end] if len(found) > 1 else found[0].name
+            name = self.text[found[0].start : found[-1].end].split(" (")[0] if len(found) > 1 else found[0].name
             self._outlet = name = self._longer.get(name, name)
             words = name.split(" ")
             for k in range(1, min(len(words), _OUTLET_WORDS)):
