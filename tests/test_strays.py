@@ -135,6 +135,45 @@ def test_pipes_and_links_to_folders_are_left_out_and_named(folder: Path) -> None
 
 
 @pytest.mark.usefixtures("links")
+def test_patterns_do_not_go_round_in_circles(folder: Path) -> None:
+    """With two such links there are a million million ways to each file."""
+    (folder / "sub").mkdir()
+    (folder / "sub" / "b.txt").write_text(article(3))
+    for name in ("round", "sub/back"):
+        (folder / name).symlink_to(folder)
+    heard = Heard()
+    score(str(folder / "**" / "*.txt"), folder.parent / "o.jsonl", heard)
+    assert scored(folder) == ["a.txt", "sub/b.txt", "z.txt"]
+    assert heard.said == ["Left out 2 of other kinds (link to a folder 2): round, sub/back."]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("**", ["a.txt", "m/n/c.txt", "m/d.txt"]),
+        ("**/*.txt", ["a.txt", "m/n/c.txt", "m/d.txt"]),
+        ("m/**/*.txt", ["n/c.txt", "d.txt"]),
+        ("*/*.txt", ["m/d.txt"]),
+        ("*/**/c.*", ["m/n/c.txt"]),
+        ("**/n/*", ["m/n/c.txt"]),
+        ("**/x*.txt", []),
+        ("none/**", []),
+        ("[ab].txt", ["a.txt"]),
+        ("**.txt", ["a.txt"]),
+    ],
+)
+def test_patterns(tmp_path: Path, pattern: str, names: list[str]) -> None:
+    for name in ("a.txt", "m/n/c.txt", "m/d.txt", "m/.hidden/e.txt", ".f.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    if not names:
+        with pytest.raises(InputError, match="No file matches"):
+            expand([str(tmp_path / pattern)])
+        return
+    assert sorted(source.name for source in expand([str(tmp_path / pattern)]).sources) == sorted(names)
+
+
+@pytest.mark.usefixtures("links")
 def test_folders_that_a_pattern_meets_are_named(folder: Path) -> None:
     (folder / "sub").mkdir()
     (folder / "sub" / "b.txt").write_text(article(3))
