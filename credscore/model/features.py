@@ -160,6 +160,9 @@ FEATURES: tuple[Feature, ...] = (
             "anonymous_noun",
             "vague_noun",
             "official_noun",
+            "counts",
+            "would",
+            "joined",
         )
     ),
     *(
