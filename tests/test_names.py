@@ -60,6 +60,9 @@ def speakers(text: str) -> list[str | None]:
         # headings in title case name whom the text names
         ("Pruss Sells Mill To Quarry Firm\n\nOttoline Pruss, 61, runs the mill. Pruss said it was cold.", ["Ottoline Pruss"]),
         ("Zandra Reveals Details About The Lido\n\nZandra, 26, said the pool was cold. She said it hurt.", ["Zandra"] * 2),
+        ("Lord Quist called it mad. He said it would fail.", ["Quist"] * 2),
+        ("Zandra, the singer, was in Velden. She said it was cold.", ["Zandra"]),
+        ("Pruss’s Lido Will Close, Council Says\n\nOttoline Pruss is sad. Pruss said it was cold.", [None, "Ottoline Pruss"]),
         # who was named by role and body at once is the next "he"
         ("Mr Rufus Tallow met the owner. “It leaks,” said Tarn Mill spokesman Teodor Brandt. He said it was old.", ["Teodor Brandt"] * 2),
         ("Labour MP Hettie Vosk said the mill was cold.", ["Hettie Vosk"]),
@@ -71,6 +74,8 @@ def speakers(text: str) -> list[str | None]:
         ("Chris Quist, the governor of Tarn, left. The Tarn governor said the mill was cold.", ["Chris Quist"]),
         ("One Twitter user said the mill was cold.", [None]),
         ("Quist’s agent said the mill was cold. Rufus Quist agreed.", [None, "Rufus Quist"]),
+        # letters broken by a wrong encoding
+        ("Mayor Ottoline PeÃ±a Vosk left. Ms Vosk said it was cold. Vosk agreed.", ["Ottoline Peña Vosk"] * 2),
         # nobody is better than somebody wrong
         ("Ottoline Pruss swims daily. Almost half of those asked said the pool was cold.", [None] * 2),
         ("An insider said the pool was cold.", [None]),

@@ -111,3 +111,22 @@ def test_a_line_of_the_page_behind_a_quotation_is_no_speech_tag() -> None:
     assert not [e.text for e in evidence if e.kind == "attribution" and "Continued" in e.text]
     evidence = credscore.score("“It is cold,” Pruss said. “It hurts,” she continued.").evidence
     assert [e.text for e in evidence if e.kind == "attribution"] == ["Pruss said", "she continued"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        # the text has the words, and who said them
+        ("Pool plan 'cruel joke'\n\nIt shuts in May. \"It is a cruel joke on us,\" said Ottoline Pruss.", [("'cruel joke'", "Ottoline Pruss")]),
+        # too many words for a term
+        ("Lido 'may lose 40 jobs' in May\n\nIt shuts in May.", [("'may lose 40 jobs'", None)]),
+        # terms, and words of another article's quotation
+        ("Council to target 'water thieves'\n\nIt shuts in May. \"It is a cruel joke on us,\" said Ottoline Pruss.", []),
+        ("Council to target 'water thieves'\n\nIt shuts in May.", []),
+    ],
+)
+def test_words_in_marks_in_headlines(text: str, quoted: list[tuple[str, str | None]]) -> None:
+    other = 'Weir leaks\n\n"Those water thieves came back," said Hettie Vosk.'
+    for report in (credscore.score(text), credscore.load().score_batch([other, text, other])[1]):
+        head = text.index("\n")
+        assert [(e.text, e.name) for e in report.evidence if e.kind == "quote" and e.start < head] == quoted

@@ -44,6 +44,11 @@ def test_participles_point_at_the_subject_of_their_clause(text: str, source: str
         ("But Quist said the mill was cold.", "Quist"),
         ("The weir leaks, but while Quist denied it, nobody believed him.", "Quist"),
         ("Her aunt is Hettie Vosk, who said the mill was cold.", "Hettie Vosk"),
+        ("TARN CITY — Mayor Ines Falk said the mill was cold.", "Mayor Ines Falk"),
+        # brackets are closed, a party has its member
+        ("Sen. Ada Quist (D-Nev.) said the mill was cold.", "Sen. Ada Quist (D-Nev.)"),
+        ("Critics, including Sen. Ada Quist, R-Utah, who said it was cold, left.", "Sen. Ada Quist, R-Utah"),
+        ("Hettie Vosk, of the Tarn Millers Union (TMU), said the mill was cold.", "Hettie Vosk, of the Tarn Millers Union (TMU)"),
     ],
 )
 def test_what_joins_a_source_to_its_sentence_is_not_painted(text: str, source: str) -> None:

@@ -101,7 +101,8 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
     """bool (sentences,): the subject is one of `words`, with at most a few describing words in front ("Many long-time fans are …")."""
     sents, n = ctx.sentences, len(ctx.tokens)
     out = np.zeros(len(sents), bool)
-    some = _near_start(ctx, ctx.where_are(*words), 5)
+    crowd = ctx.where_are(*words)
+    some = _near_start(ctx, crowd[~ctx.tokens.possessive[crowd]], 5)
     if not some.size:
         return out
     first, end, last = sents.first[some], sents.first[some + 1], np.maximum(n - 1, 0)
@@ -112,10 +113,10 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
         here = np.minimum(first + step, last)
         open_ &= (first + step < end) & (at < 0) & ((classes[here] & stop) == 0) & ~ctx.verb[here]
         joined = (ctx.gap[here] & tk.HYPHEN) > 0
-        crowd = ctx.is_word(here, *words) & ~ctx.tokens.possessive[here]
-        open_ &= ~(named & ~ctx.name[here] & ~crowd & ~joined)  # "Falk stunned fans" is about Falk, "Falk fans" are fans
+        one = ctx.is_word(here, *words) & ~ctx.tokens.possessive[here]
+        open_ &= ~(named & ~ctx.name[here] & ~one & ~joined)  # "Falk stunned fans" is about Falk, "Falk fans" are fans
         named = ctx.name[here]
-        at = np.where(open_ & crowd, here, at)
+        at = np.where(open_ & one, here, at)
     behind = np.minimum(np.maximum(at, 0) + 1, last)
     out[some] = (at >= 0) & (at + 1 < end) & ((classes[behind] & ctx.mask("WHO", "AND")) == 0) & ((ctx.gap[behind] & tk.COLON) == 0)
     return out

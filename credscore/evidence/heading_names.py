@@ -74,6 +74,7 @@ def _cut(text: str, start: int, end: int, known: set[str]) -> Ranges:
     while k < len(words):
         size = next((n for n in range(min(_GRAM, len(words) - k), 0, -1) if " ".join(bare[k : k + n]) in known), 0)
         if size:
-            out.append((words[k][0], words[k + size - 1][1]))
+            low, high = words[k][0], words[k + size - 1][1]
+            out.append((low, high - len("'s") if text[high - 2 : high] in ("'s", "’s") else high))
         k += size or 1
     return out

@@ -126,6 +126,9 @@ class Cast:
             if m.kind in (PERSON, BODY) and not m.owner and not m.leaning:
                 break
             k += 1
+        if k + 1 < len(mentions) and mentions[k].kind == BODY and mentions[k + 1].end <= p.cue + 1 and mentions[k + 1].kind == PERSON:
+            between = self.text[mentions[k].end : mentions[k + 1].start]
+            k += bool(_OFFICE.fullmatch(between))  # "Tarn Mill spokesman Teodor Brandt"
         self._looked = p.sentence, k
         return mentions[k] if k < len(mentions) and self._starts[k] < p.cue and mentions[k].end <= p.cue + 1 else None
 
@@ -307,7 +310,7 @@ class Cast:
     def _last_or_new(self, p: Phrase, said: str) -> str | None:
         found = [m for m in self._between(p.start, p.end) if m.kind != ROLE]
         if found:
-            name = self.text[found[0].start : found[-1].end] if len(found) > 1 else found[0].name
+            name = self.text[found[0].start : found[-1].end].split(" (")[0] if len(found) > 1 else found[0].name
             self._outlet = name = self._longer.get(name, name)
             words = name.split(" ")
             for k in range(1, min(len(words), _OUTLET_WORDS)):

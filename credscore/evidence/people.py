@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from credscore.evidence.heading_names import split_runs
 from credscore.evidence.lazy import lazy
+from credscore.evidence.modifiers import head_of, is_person_noun
 from credscore.evidence.titles import role_before, role_behind, title_case
+from credscore.text.fold import mended
 
 PERSON, BODY, ROLE, OTHER = "person", "body", "role", "other"
 
@@ -184,6 +186,7 @@ def _words_of(part: str, opens: bool) -> _Words | None:
         words = words[:-1]
     start, end = words[0][0], words[-1][0] + len(words[-1][1])
     name = part[start:end] if part.endswith(("Jr.", "Sr."), start, end) else part[start:end].rstrip(",.:;")
+    name = mended(name)
     kind = _kind(name)
     several = len(name.split()) > 1
     if titled and not several and kind == OTHER and name:
@@ -342,8 +345,18 @@ class People:
                 m.name, m.kind = self.alias[m.name], BODY
 
     def _know_mononyms(self) -> None:
-        """ "Zandra, 26, said …": somebody with an age is a person, also under one name."""
-        single = {m.name for m in self.mentions if m.kind == OTHER and " " not in m.name and _AGE.match(self.text[m.end : m.end + 8])}
+        """ "Zandra, 26, said …", "Zandra, the singer of the Weirs, said …", "Ms Zandra said …": people under one name."""
+        text = self.text
+        single: set[str] = set()
+        for m in self.mentions:
+            if " " in m.name or m.name in single or (m.kind != PERSON and (m.kind != OTHER or text[m.end : m.end + 2] not in (", ", " ("))):
+                continue
+            role = role_behind(text[m.end : m.end + 130])
+            called = role is not None and is_person_noun(head_of(role).rsplit(None, 1)[-1].lower())
+            if called or m.kind == PERSON or _AGE.match(text[m.end : m.end + 8]):
+                single.add(m.name)
+                if called and role and m.name not in self.role:
+                    self.role[m.name] = role
         for m in self.mentions:
             if m.kind == OTHER and m.name in single:
                 m.kind = PERSON

@@ -13,6 +13,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.continuation import go_on
 from credscore.evidence.credits import credit
+from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.posts import under_check
@@ -205,6 +206,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     direct |= (size >= 6) & ~title
     direct |= speechlike & ~title
     direct |= q.open_ended & (size >= 3)
+    quoted_above(ctx, q, direct, title, speaker)
     return speaker, direct
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from credscore.evidence.lazy import lazy
+from credscore.text.fold import mended
 
 # No role begins like this: clauses, asides and verbs ("Quist, speaking at the mill,").
 _CLAUSE = (
@@ -83,12 +84,12 @@ def described(said: str, name: str | None) -> str | None:
 
     said : the phrase ("Rovers captain Quist"). name : whom it was resolved to, in full.
     """
-    text = _RELATIVE.sub("", said.strip(" ,"))
+    text = mended(_RELATIVE.sub("", said.strip(" ,")))
     if not text or text.lower() in _NOBODY or len(text) > 4 * _LONGEST:
         return None
     at, end = _written(text, name) if name else (-1, -1)
     if at < 0:
-        plain = name is None or any(w[:1].islower() for w in text.split())
+        plain = any(w[:1].islower() for w in text.split()) or (name is None and " " not in text)
         return text if len(text) <= _LONGEST and plain and _DESCRIBED.match(text) else None
     rest, front = text[end:], _COURTESIES.sub("", text[:at]).strip(" ,")
     if rest[:1] in ("'", "’"):  # "Quist's agent"

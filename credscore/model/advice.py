@@ -21,10 +21,13 @@ from credscore.schema import Advice
 if TYPE_CHECKING:
     from credscore.model.results import Rated
     from credscore.model.scorer import Scorer
+    from credscore.model.view import View
 
 _INDEX = {f.name: k for k, f in enumerate(FEATURES)}
 # Pieces of advice; sentence score: what is partial by the guide (50) is worth a hint, whichever side of 50 the head puts it; points it must bring.
 MOST, _BELOW, _GAIN = 5, 55.0, 4.0
+_MILD, _SEVERAL = ("voice.evaluation", "voice.absolute", "voice.promise"), 3  # "the most effective way" judges no more than a fact does
+_STRONG = ("exclamation", "gush", "opinion", "booster.loaded", "booster.peacock", *(c for c in JUDGING_COLUMNS if c not in _MILD))
 
 
 def _set(x: np.ndarray, **values: float) -> None:
@@ -76,6 +79,12 @@ def _cool(x: np.ndarray) -> None:
 Change = Callable[[np.ndarray], None]
 
 
+def _judges(view: View, k: int) -> bool:
+    """Whether sentence k judges in words that an editor would strike: one that blames or praises, or several that weigh."""
+    mild = sum(view[name][k] for name in _MILD)
+    return sum(view[name][k] for name in _STRONG) > 0 or mild >= _SEVERAL
+
+
 def _choices(done: Rated, k: int) -> list[tuple[str, Change]]:
     """Advice that fits sentence k, the most fitting first."""
     view = done.view
@@ -92,7 +101,7 @@ def _choices(done: Rated, k: int) -> list[tuple[str, Change]]:
         out.append(("Name who posted it and quote the post.", _name_it))
     if inner == OFFICIAL:
         out.append(("Name the official or spokesperson.", _name_it))
-    if view["exclamation"][k] + sum(view[name][k] for name in ("gush", "opinion", *JUDGING_COLUMNS)) > 0 and inner == NONE:
+    if inner == NONE and _judges(view, k):
         out.append(("State what happened without judging it, or say whose judgement it is.", _cool))
     if done.hedge[k] and inner == NONE:
         out.append(("Say who says so; a hedge without a source is a rumour.", _name_it))
