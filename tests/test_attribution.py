@@ -39,6 +39,13 @@ def test_who_stands_behind_a_sentence(text: str, chain: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "trade", ["plumber", "curator", "technician", "barista", "midwife", "locksmith", "lifeguard", "paramedic", "chauffeur", "bailiff"]
+)
+def test_a_trade_is_known_by_its_ending(trade: str) -> None:
+    assert stands_behind(f"A {trade} said the gate was locked.") == [["anonymous"]]
+
+
+@pytest.mark.parametrize(
     ("text", "phrase"),
     [
         ("Ottoline Pruss, 54, the captain, said the weir had held.", "Ottoline Pruss"),

@@ -23,7 +23,7 @@ pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
 pytest.importorskip("python_multipart")
 
-from serve_tools import FORM, JSON, PAGE, TEXT, Served, serving
+from serve_tools import FORM, JSON, PAGE, TEXT, Served, form, serving
 
 import credscore
 from credscore._version import __version__
@@ -193,6 +193,35 @@ def test_errors_have_a_status_and_say_what_to_do(
     assert answer.headers["content-type"] == "application/json"
     if status == 405:
         assert answer.headers["allow"] == "POST"
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=9),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["text", "id", "title", "publisher", "x"]), inner, max_size=4)
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(["/score", "/"]),
+    st.binary(max_size=200)
+    | JSON_VALUES.map(lambda value: json.dumps(value).encode())
+    | st.binary(max_size=99).map(lambda b: form(("a", b), text="x")),
+    st.sampled_from(
+        [None, "application/json", "text/plain", "text/plain; charset=utf-16", FORM["Content-Type"], ";", "text/plain; charset=\x80"]
+    )
+    | st.text(st.characters(min_codepoint=32, max_codepoint=255, exclude_characters="\x7f"), max_size=20),
+)
+def test_no_request_is_a_fault(served: Served, path: str, body: bytes, kind: str | None) -> None:
+    answer = served.ask("POST", path, body, {} if kind is None else {"Content-Type": kind})
+    assert answer.status in (200, 400, 413, 415, 422)
+    if path == "/":
+        assert answer.body.startswith(b"<!DOCTYPE html>")
+    elif answer.status != 200:
+        assert answer.error["type"]
 
 
 def test_an_unknown_address_names_those_there_are(served: Served) -> None:

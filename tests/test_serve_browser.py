@@ -66,8 +66,8 @@ def page(browser: Any, served: Served) -> Iterator[Any]:
 def paste(page: Any, text: str) -> None:
     page.get_by_label("Article").fill(text)
     page.get_by_label("Publisher").fill("Kelsby Courier")
-    page.get_by_role("button", name="Score").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Score").click()
 
 
 def painted(page: Any) -> list[tuple[str | None, str]]:

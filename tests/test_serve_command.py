@@ -26,7 +26,7 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="signals differ on Windows")
 
 
 @contextmanager
-def started(*options: str, ignoring: bool = False) -> Iterator[tuple[subprocess.Popen[str], str, list[str]]]:
+def started(*options: str, ignoring: bool = False, **more: str) -> Iterator[tuple[subprocess.Popen[str], str, list[str]]]:
     """The process once it serves, its address, and what it said before. ignoring: begun as shells begin what is put in the background."""
     handler = signal.SIG_IGN if ignoring else signal.default_int_handler
     with subprocess.Popen(
@@ -34,7 +34,7 @@ def started(*options: str, ignoring: bool = False) -> Iterator[tuple[subprocess.
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env=environment(),
+        env=environment(**more),
         preexec_fn=lambda: signal.signal(signal.SIGINT, handler),
     ) as process:
         try:
@@ -102,6 +102,16 @@ def test_who_lets_others_in_is_warned() -> None:
         assert address.startswith("http://127.0.0.1:")
         assert len(before) == 1 and before[0].startswith("Warning: ") and "no password" in before[0]
         assert urllib.request.urlopen(address).status == 200
+
+
+@POSIX
+def test_open_shows_the_page_in_the_browser_of_the_user(tmp_path: Path) -> None:
+    browser, shown = tmp_path / "browser", tmp_path / "shown"
+    browser.write_text(f'#!/bin/sh\necho "$1" > "{shown}"\n', encoding="utf-8")
+    browser.chmod(0o755)
+    os.mkfifo(shown)
+    with started("--open", BROWSER=f"{browser} %s") as (_, address, _), shown.open(encoding="utf-8") as pipe:
+        assert pipe.read() == f"{address}\n"
 
 
 def test_a_port_in_use_is_said() -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from corpus_tools import Heard, article, command, read_jsonl, records, score, write_jsonl
 
-from credscore.errors import UsageError
+from credscore.errors import InputError, UsageError
 from credscore.io.rows import Fields
 from credscore.io.sources import expand
 
@@ -195,3 +196,35 @@ def test_names_of_what_is_left_out_do_not_pile_up(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
     found = expand([str(tmp_path)])
     assert found.skipped == {".png": 40} and len(found.skipped_names) < 10
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("wide.csv", f'id,text\n1,"{article(1)}"\n'.encode("utf-16-le"), "looks like utf-16-le.*--encoding utf-16-le"),
+        ("wide.jsonl", '{"text": "The board met."}\n{"text": "It voted."}\n'.encode("utf-16-be"), "looks like utf-16-be.*--encoding"),
+        ("mac.csv", b"id,text\r1,The board met.\r2,It voted.\r", r"carriage returns.*tr '\\r' '\\n'"),
+        ("mac.csv", b"id,text\r" + b"1,The board met.\r" * 1_100_000, "carriage returns"),
+        ("mac.jsonl", b'{"text": "The board met."}\r{"text": "It voted."}\r', "carriage returns"),
+        ("open.csv", b'id,"text\n' + b"1,The board met.\n" * 1_100_000, "the header of the CSV file has no end"),
+    ],
+)
+def test_tables_in_other_shapes_say_how_to_read_them(folder: Path, name: str, content: bytes, words: str) -> None:
+    (folder / name).write_bytes(content)
+    result = score(folder, folder.parent / "o.jsonl")
+    listed = read_jsonl(Path(str(result.errors_file)))
+    assert len(listed) == 1 and re.search(words, f"{listed[0]['message']} {listed[0]['hint']}") and scored(folder) == ARTICLES
+
+
+def test_an_encoding_that_wants_a_mark_and_finds_none_says_which_to_give(folder: Path) -> None:
+    (folder / "bare.csv").write_bytes(f'id,text\n1,"{article(1)}"\n'.encode("utf-16-le"))
+    for encoding in ("utf-16", "utf-32"):
+        with pytest.raises(InputError, match=rf"bare\.csv does not begin with the mark.*--encoding {encoding}-le"):
+            score(folder / "bare.csv", folder.parent / "o.jsonl", encoding=encoding)
+    assert score(folder / "bare.csv", folder.parent / "o.jsonl", encoding="utf-16-le").stats.failed == 0
+
+
+@pytest.mark.parametrize("name", ["punycode", "idna", "undefined", "rot13", "base64", "klingon", "\0", "utf 8" * 20])
+def test_encodings_that_are_none_for_files_are_wrong_usage(folder: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="Unknown encoding"):
+        score(folder, folder.parent / "o.jsonl", encoding=name)

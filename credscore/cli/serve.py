@@ -22,14 +22,14 @@ Examples:
 
 \b
 For programs, with the server running:
-  curl --data-binary @article.txt -H 'Content-Type: text/plain' http://127.0.0.1:8000/score
-  curl --data-binary @page.html -H 'Content-Type: text/html' http://127.0.0.1:8000/score
-  curl -d '{"text": "..."}' -H 'Content-Type: application/json' http://127.0.0.1:8000/score
+  curl -H 'Content-Type: text/plain' --data-binary @a.txt localhost:8000/score
+  curl -H 'Content-Type: text/html' --data-binary @a.html localhost:8000/score
+  curl --json '{"text": "...", "publisher": "..."}' localhost:8000/score
 
 Exit codes: 2 wrong usage, such as a port in use; 3 unusable model; 130 ended with Ctrl-C."""
 )
 @click.option(
-    "--host", default="127.0.0.1", show_default=True, metavar="NAME", help="Address to listen on. Default: only this machine gets in."
+    "--host", default="127.0.0.1", show_default=True, metavar="NAME", help="Address to listen on; with 127.0.0.1 only this machine gets in."
 )
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on; 0 takes any that is free.")
 @click.option(
@@ -52,8 +52,8 @@ def serve(
 ) -> None:
     """A local web page and HTTP API.
 
-    Paste an article into the page, or drop a file on it, and read the report; programs send JSON, text or HTML and get the report as
-    JSON. Nothing that is sent is stored or logged, and nothing is fetched from anywhere. Ctrl-C ends it.
+    Paste an article into the page, or choose a file, and read the report; programs send JSON, text or HTML and get the report as JSON.
+    Nothing that is sent is stored or logged, and nothing is fetched from anywhere. Ctrl-C ends it.
     """
     if any(importlib.util.find_spec(name) is None for name in _NEEDED):
         raise MissingExtraError("The web page", "serve")
@@ -68,7 +68,7 @@ def serve(
         scorer = credscore.load(model)
         if verbose and not quiet:
             remark("Model: " + ", ".join(f"{key} {value}" for key, value in scorer.info.items()))
-        if not is_local(host):
+        if not is_local(bound.getsockname()[0]):
             remark(
                 f"Warning: whoever can reach this machine can use this server (--host {host}): it asks for no password and is not encrypted. "
                 "What is sent can be read on the way."

@@ -11,10 +11,15 @@ from importlib.util import find_spec
 from typing import Any
 
 from credscore.errors import InputError, MissingExtraError
-from credscore.io.encodings import bom_encoding, keeps_ascii, not_text, to_utf8
-from credscore.io.rows import MAX_ROW_BYTES, Fields, NoText, parse_csv_record
+from credscore.io.encodings import bom_encoding, keeps_ascii, not_text, to_utf8, utf16_error
+from credscore.io.rows import Fields, NoText, parse_csv_record
 from credscore.io.sources import Source
 from credscore.io.streams import ByteStream
+
+# Names of columns fill no more; what goes on for longer is a quotation mark that is never closed, and is not read to its end.
+_MAX_HEADER = 16 << 20
+# One object behind another, with a line end that is none here.
+_OLD_MAC = re.compile(rb"\}\r\s*\{")
 
 
 def sniff(stream: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
@@ -50,7 +55,7 @@ def open_text(source: Source, stream: ByteStream, encoding: str | None) -> OpenT
     marked = bom_encoding(head)
     chosen = encoding or marked or "utf-8"
     if not keeps_ascii("utf-8" if chosen == "utf-8-sig" else chosen):
-        return OpenText(to_utf8(blocks, chosen), "utf-8", 0, False)
+        return OpenText(to_utf8(blocks, chosen, source.name), "utf-8", 0, False)
     start = 0
     if marked == "utf-8-sig":
         start = 3
@@ -90,7 +95,9 @@ def read_header(
                     end = int(found[0])
                 if head[:end].strip():
                     return _columns(head[:end], name, encoding, chosen), chosen, head[:end], _chain(head[end:], blocks)
-        if len(head) > MAX_ROW_BYTES:
+        if len(head) > _MAX_HEADER:
+            if b"\n" not in head and b"\r" in head:
+                raise _old_mac(name)
             raise InputError(
                 f"{name}: the header of the CSV file has no end.", "Check that it is CSV and that its quotation marks are closed."
             )
@@ -119,8 +126,9 @@ def _columns(header: bytes, name: str, encoding: str, delimiter: str) -> tuple[s
     try:
         names = parse_csv_record(header.decode(encoding).strip("\r\n"), delimiter)
     except (UnicodeDecodeError, csv.Error) as error:
-        other = not_text(header, name)
-        raise other or InputError(
+        if b"\n" not in header and b"\r" in header.strip():
+            raise _old_mac(name) from None
+        raise not_text(header, name) or InputError(
             f"{name}: the header of the CSV file cannot be read: {error}.", "Check the file, or give --encoding NAME."
         ) from None
     return tuple(n.strip() for n in names)
@@ -137,6 +145,12 @@ def check_columns(columns: tuple[str, ...], header: bytes, name: str, fields: Fi
         if other is not None:
             raise other from None
         raise
+
+
+def _old_mac(name: str) -> InputError:
+    return InputError(
+        f"{name} ends its lines with carriage returns alone, as old Macs did.", f"Turn them into line feeds: tr '\\r' '\\n' < {name} > NEW"
+    )
 
 
 def check_json_sample(head: bytes, name: str, fields: Fields, encoding: str) -> None:
@@ -158,6 +172,11 @@ def check_json_sample(head: bytes, name: str, fields: Fields, encoding: str) -> 
 
 def _check_is_json_lines(head: bytes, lines: list[bytes], name: str) -> None:
     """One message for a file of another kind, instead of one for each of its lines."""
+    wide = utf16_error(head, name)
+    if wide is not None:
+        raise wide
+    if b"\n" not in head and _OLD_MAC.search(head):
+        raise _old_mac(name)
     start = head.lstrip()
     if start[:1] == b"[":
         raise InputError(f"{name} is one JSON array, not JSON Lines.", f"Turn it into lines, for example: jq -c '.[]' {name}")

@@ -171,7 +171,8 @@ def _turn_to_speakers(ctx: Context, a: Attributions) -> None:
 def _in_polls(ctx: Context, sh: Shared) -> Attributions:
     """ "The weir leads by ten points in a Harrow Gazette poll": what was counted, with the poll behind it."""
     n = sh.n
-    poll = np.flatnonzero(ctx.are("poll", "polls", "survey", "surveys", "census", "tally") & ~sh.in_quote)
+    poll = ctx.where_are("poll", "polls", "survey", "surveys", "census", "tally")
+    poll = poll[~sh.in_quote[poll]]
     into = sh.preps.before(poll)
     at = np.maximum(into, 0)
     ok = (into >= 0) & (poll - into <= 9) & (poll - into >= 2) & ctx.is_word(at, "in", "per")

@@ -39,7 +39,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """bool (sentences,) three times: the subject is a document that tells something; it is a study; the sentence opens with a document at all."""
     sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
     out = np.zeros((3, len(sents)), bool)
-    some = _near_start(ctx, ctx.has("DOC"), 5)
+    some = _near_start(ctx, np.flatnonzero(ctx.has("DOC")), 5)
     if not some.size:
         return out[0], out[1], out[2]
     first, size = sents.first[some], sents.first[some + 1] - sents.first[some]
@@ -90,9 +90,8 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return out[0], out[1], out[2]
 
 
-def _near_start(ctx: Context, flag: np.ndarray, size: int) -> np.ndarray:
-    """Sentences that hold a token of `flag` among their first `size` tokens, in order: few, so that only they need a closer look."""
-    at = np.flatnonzero(flag)
+def _near_start(ctx: Context, at: np.ndarray, size: int) -> np.ndarray:
+    """Sentences that hold one of the tokens `at` among their first `size` tokens, in order: few, so that only they need a closer look."""
     sentence = ctx.sentences.of_token[at]
     sentence = sentence[at - ctx.sentences.first[sentence] < size]  # in order
     return sentence[np.diff(sentence, prepend=-1) > 0]
@@ -102,8 +101,8 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
     """bool (sentences,): the subject is one of `words`, with at most a few describing words in front ("Many long-time fans are …")."""
     sents, n = ctx.sentences, len(ctx.tokens)
     out = np.zeros(len(sents), bool)
-    crowd = ctx.are(*words) & ~ctx.tokens.possessive
-    some = _near_start(ctx, crowd, 5)
+    crowd = ctx.where_are(*words)
+    some = _near_start(ctx, crowd[~ctx.tokens.possessive[crowd]], 5)
     if not some.size:
         return out
     first, end, last = sents.first[some], sents.first[some + 1], np.maximum(n - 1, 0)
@@ -114,9 +113,10 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
         here = np.minimum(first + step, last)
         open_ &= (first + step < end) & (at < 0) & ((classes[here] & stop) == 0) & ~ctx.verb[here]
         joined = (ctx.gap[here] & tk.HYPHEN) > 0
-        open_ &= ~(named & ~ctx.name[here] & ~crowd[here] & ~joined)  # "Falk stunned fans" is about Falk, "Falk fans" are fans
+        one = ctx.is_word(here, *words) & ~ctx.tokens.possessive[here]
+        open_ &= ~(named & ~ctx.name[here] & ~one & ~joined)  # "Falk stunned fans" is about Falk, "Falk fans" are fans
         named = ctx.name[here]
-        at = np.where(open_ & crowd[here], here, at)
+        at = np.where(open_ & one, here, at)
     behind = np.minimum(np.maximum(at, 0) + 1, last)
     out[some] = (at >= 0) & (at + 1 < end) & ((classes[behind] & ctx.mask("WHO", "AND")) == 0) & ((ctx.gap[behind] & tk.COLON) == 0)
     return out

@@ -98,6 +98,7 @@ class Lexicon:
     voice : the words of lexicons/voice.tsv, which have classes and ids of their own.
     cue_class : int8 (rules,), 1 + index into CUE_CLASSES of attribution rules, else 0.
     numbers : int64 (words,), the ids. base_form, ing_form : bool (words,), forms of attribution verbs that need other company.
+    in_e : bool (words,), the last letter but one is an e.
     phrase_rule : dict table -> int16 (phrases,).
     phrase_outlet : int8 (phrases,), 0 or 1 + index into OUTLET_KINDS.
     phrase_short : bool (phrases,), only with an 's behind its first word.
@@ -162,6 +163,7 @@ class Lexicon:
         # are as good as unknown at the start of a sentence: they may well be names
         common = {*classes, *words, *(phrase[0] for phrase, found in phrases.items() if set(found) - {"outlet", "booster"})}
         self.common = np.array([False, *(w in common for w in vocabulary)])
+        self.in_e = np.array([False, *(w[-2:-1] == "e" for w in vocabulary)])
         self.alone = np.array([False, *(w in classes or w in words for w in vocabulary)])
         self.outlet_class = np.array([0, *(self.bits["OUT_" + kind] for kind in self.OUTLET_KINDS)], np.uint64)
         self.classes = np.zeros(len(vocabulary) + 1, np.uint64)

@@ -32,7 +32,8 @@ _REPORTS = ("reported", "reports", "understands", "writes", "wrote", "learned", 
 def find_reports(ctx: Context, sh: Shared) -> Attributions:
     """What such a report tells has an outlet or a document behind it, though no verb of the sentence says so."""
     n, classes = sh.n, ctx.matches.classes
-    paper = np.flatnonzero(ctx.are(*_STORIES, *_PAPERS) & ~sh.in_quote)
+    paper = ctx.where_are(*_STORIES, *_PAPERS)
+    paper = paper[~sh.in_quote[paper]]
     near = np.minimum(paper[:, None] + np.arange(1, _REACH + 1), n - 1)
     paper = paper[ctx.are("that", "which")[near].any(axis=1)]  # few
     paper = paper[~ctx.name[paper] & ~ctx.leads[paper] & ~ctx.verb[paper] & ~ctx.tokens.possessive[paper]]

@@ -295,7 +295,7 @@ def _sources(
     social |= (speaker_of >= 0) & quoted & (a.outer[mine] == SOCIAL)
     # "… wrote", "… commented" right behind the mention of a post
     mention = np.zeros(count, bool)
-    mention[ctx.sentences.of_token[np.flatnonzero(ctx.has("SOCIAL", "OUT_social"))]] = True
+    mention[ctx.sentences.of_token[ctx.where_has("SOCIAL", "OUT_social")]] = True
     recent = mention.copy()
     recent[1:] |= mention[:-1] & (ctx.sentences.article[1:] == ctx.sentences.article[:-1])
     recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])

@@ -12,9 +12,11 @@ from credscore.text.tokens import word_keys
 
 VOICES = (
     "blame", "praise", "verdict", "drama", "evaluation", "argument", "absolute", "promise", "informal", "motive", "event", "summary",
+    "scene",
 )  # fmt: skip
 """Classes of words, in the order of their numbers. verdict : an act told with a judgement ("squandered"); absolute : generalises without
-exception; promise : of health and sales; motive : what somebody feels or wants; event : what can be checked; summary : what wants digging."""
+exception; promise : of health and sales; motive : what somebody feels or wants; event : what can be checked; summary : what wants digging;
+scene : gestures and moments that nobody is said to have seen."""
 JUDGING = ("blame", "praise", "verdict", "drama", "evaluation", "argument", "absolute", "promise", "informal")
 """Classes in which a writer judges; no word of the others does."""
 _BITS = 14

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.errors import LexiconError
+from credscore.text.tokens import AT_ONCE
 
 
 class WordTable:
@@ -47,6 +48,8 @@ class WordTable:
 
     def lookup(self, keys: np.ndarray) -> np.ndarray:
         """int64 ids of uint64 keys; 0 for words that are in no lexicon."""
+        if len(keys) > AT_ONCE:
+            return np.concatenate([self.lookup(keys[low : low + AT_ONCE]) for low in range(0, len(keys), AT_ONCE)])
         slot = self._move.take((keys >> np.uint64(64 - self.BUCKET_BITS)).view(np.int64), mode="clip")
         slot += keys >> self._shift
         slot &= self._slots

@@ -57,6 +57,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
         "ellipsis",
         *JUDGING_COLUMNS,
         "voice.motive",
+        "voice.scene",
     ),
     "quotations": ("quote", "scare", "inverted", "speaker_here", "words in quotations", "colon_end"),
     "verification": ("check.",),

@@ -25,7 +25,7 @@ _CLASSES = {
     "dealing": ("DEALING",),
     "detail": ("MONTHDAY", "FACT"), "verbs": ("BE", "MODAL", "NEG"), "pronouns": ("PRON",),
 }  # fmt: skip
-_VOICES = {"judgement": JUDGING, "private": ("motive",), "general": ("summary",), "detail": ("event",)}
+_VOICES = {"judgement": JUDGING, "private": ("motive", "scene"), "general": ("summary",), "detail": ("event",)}
 _NARRATOR = ("general", "judgement", "private", "dealing", "person")  # counted outside quotations only
 _DOUBT = ("epistemic", "doxastic", "reportive", "rumour", "weasel")  # what the rates of hedges count
 _OF_SOURCES = [TABLES.index(name) for name in SOURCES]

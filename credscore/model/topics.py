@@ -37,7 +37,7 @@ _HOLDS: dict[str, str] = {
     "quote": "quoted quote_share",
     "hedge": "hedge. rule. hedged",
     "judgement": "booster. gush opinion stance exclamation shouting " + " ".join(JUDGING_COLUMNS),
-    "private": "love intimate voice.motive",
+    "private": "love intimate voice.motive voice.scene",
     "dealing": "dealing",
     "question": "question",
     "person": "first_person you",

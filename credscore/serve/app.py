@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from python_multipart.exceptions import FormParserError
 from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders, UploadFile
 from starlette.exceptions import HTTPException
@@ -186,8 +187,8 @@ class _Site:
             form = await _Form(
                 request.headers, whole(), max_files=1, max_fields=2 * len(page.FIELDS), max_part_size=self._limits.body
             ).parse()
-        except MultiPartException as error:
-            raise BadRequest(f"The form cannot be read: {error.message}", "Send it from the page.") from None
+        except (MultiPartException, FormParserError) as error:
+            raise BadRequest(f"The form cannot be read: {error}", "Send it from the page.") from None
         upload = None
         for name, value in form.multi_items():
             if isinstance(value, str):
