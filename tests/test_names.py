@@ -105,6 +105,9 @@ def test_names(text: str, names: list[str | None]) -> None:
         ("“It is cold,” said editor Rufus Tallow.", "editor"),
         ("Rufus Tallow, a Tarn scientist who counts fish, said the weir leaked.", "a Tarn scientist who counts fish"),
         ("But the captain said the weir leaked.", "the captain"),
+        ("“It leaks,” said study author Dr. Rufus Tallow.", "study author"),
+        ("Rep. Rufus Tallow was out. A spokesman for Tallow said it was cold.", "A spokesman for Tallow"),
+        ("Rufus Tallow, most famous for his pies, said the mill was cold.", None),
         # no verb and no clause is a title
         ("Rufus Tallow has insisted that he had no contact with the mill. It was cold.", None),
         ("He said it was cold. Some said it was warm.", None),

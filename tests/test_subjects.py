@@ -45,6 +45,9 @@ def test_participles_point_at_the_subject_of_their_clause(text: str, source: str
         ("The weir leaks, but while Quist denied it, nobody believed him.", "Quist"),
         ("Her aunt is Hettie Vosk, who said the mill was cold.", "Hettie Vosk"),
         ("TARN CITY — Mayor Ines Falk said the mill was cold.", "Mayor Ines Falk"),
+        ("On Thursday evening the Tarn Echo reported that it was cold.", "the Tarn Echo"),
+        ("Quist accidentally revealed that the mill was sold.", "Quist"),
+        ("Harrow baker Sally said the mill was cold.", "Harrow baker Sally"),
         # brackets are closed, a party has its member
         ("Sen. Ada Quist (D-Nev.) said the mill was cold.", "Sen. Ada Quist (D-Nev.)"),
         ("Critics, including Sen. Ada Quist, R-Utah, who said it was cold, left.", "Sen. Ada Quist, R-Utah"),
