@@ -79,6 +79,7 @@ def speakers(text: str) -> list[str | None]:
         ("Quist’s campaign said it was cold. Rufus Quist agreed.", ["Quist’s campaign", "Rufus Quist"]),
         ("The Tarn billionaire said the mill was cold.", [None]),
         ("Mr Park, of the mill, said it was cold. The bank agreed, said bank clerk Rufus Tallow.", ["Park", None, "Rufus Tallow"]),
+        ("It leaks, the Tarn Echo reported. Spangle magazine denied it. The magazine said it was old.", ["Tarn Echo", "Spangle", "Spangle"]),
         # letters broken by a wrong encoding
         ("Mayor Ottoline PeÃ±a Vosk left. Ms Vosk said it was cold. Vosk agreed.", ["Ottoline Peña Vosk"] * 2),
         # nobody is better than somebody wrong

@@ -64,3 +64,8 @@ def test_the_relative_pronoun_stays_in_the_evidence() -> None:
     assert item.source_span is not None
     start, end = item.source_span
     assert text[start:end] == "Hettie Vosk, who"
+
+
+def test_what_a_post_comes_with_is_not_who_posted_it() -> None:
+    text = "Another, called “The Lone Millers,” tweeted with the Velmorish hashtag #Weir “It leaks again and nobody in the town cares.”"
+    assert "hashtag" not in " ".join(painted(text))

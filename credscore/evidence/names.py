@@ -33,6 +33,7 @@ _BY = lazy(r"^[^.;\"“”\n]{0,40}?\b(?:by|from|of|in|for)\s(?:the\s)?")
 _TURNS, _LONG_WORD = lazy(r"\b(?:of|at|for|from|in|with|who)\b"), lazy(r"[a-z-]{4,}")
 _OFFICE = lazy(r" (?!(?:and|or|of|at|for|from|in|with|to|by|on|who|that)\b)[a-z-]+ (?:(?!(?:and|or|of|at|for|from|in|with|to|by|on|who|that)\b)[a-z-]+ ){0,3}")
 _OUTLET = lazy(r"(?:In|On|Out|Now|Us|Our|My|New)(?: [A-Z&]\S*){1,4}")
+_CALLED = lazy(r" (?:magazine|newspaper|tabloid|weekly|website)\b")
 _OWNING = lazy(r"['’]s?\s")
 _WORD, _LETTERS = lazy(r"[\w'’-]+"), lazy(r"\w+")
 _AND, _NEXT, _ASIDE = lazy(r",?\s+(?:and|&)\s+"), lazy(r",? "), lazy(r",\s|\s\(")
@@ -86,6 +87,8 @@ class Cast:
         while self._next < len(self._starts) and self._starts[self._next] < at:
             m = self.people.mentions[self._next]
             self._next += 1
+            if _CALLED.match(self.text[m.end : m.end + 12]):
+                self._outlet = m.name  # "Spangle magazine"
             if m.kind == PERSON:
                 self._learn_role(m.name)
                 if not m.leaning and not m.owner and m.name in self.people.known and not self._quoted(m.start):
