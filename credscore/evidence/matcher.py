@@ -90,7 +90,7 @@ def _phrases(
 
 def _timed(lexicon: Lexicon, flags: Flags, tokens: Tokens, leads: np.ndarray) -> np.ndarray:
     """Tokens "minutes" that tell a time, no record of a meeting: "after 29 minutes", "a few minutes later"."""
-    at = np.flatnonzero(flags.ask("minutes", lexicon.words_among(("minutes",))))
+    at = np.flatnonzero(flags.code == lexicon.ids["minutes"])
     at = at[(at > 0) & ~leads[at]]
     before, after = at - 1, np.minimum(at + 1, len(tokens) - 1)
     after = np.where(leads[after], at, after)
@@ -128,7 +128,6 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
         word[named] = 0
     timed = _timed(lexicon, flags, tokens, leads)
     if timed.size:
-        word = word.copy()
         flags.change(timed, 0)
         word[timed] = 0
     classes = Coded(lexicon.mixes, lexicon.mix_of.take(flags.code, mode="clip"))
