@@ -21,6 +21,7 @@ _OBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "th
 _FIRMS = frozenset(
     "company firm group organisation organization agency nonprofit charity body label brand maker manufacturer retailer carmaker bank studio".split()
 )
+_OPENING = "\"“‘'«"  # marks in front of a title
 _HOUSES = _FIRMS | frozenset("party police council government court union campaign board university college hospital school ministry club team".split())
 _ASIDES = ("on", "in", "at", "during", "for", "by", "with", "from", "after", "before")
 _VOICES = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokespersons", "representative", "rep")
@@ -188,7 +189,8 @@ class Cast:
 
     def _named_in(self, p: Phrase, said: str) -> tuple[str | None, str | None] | None:
         """The person in a phrase, beside it or in front of it, else the body in it."""
-        inside = [m for m in self._between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1]
+        # the "Harbour Nights" star: known for a work, and not by its name
+        inside = [m for m in self._between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1 and not self._is_title(m, p.start)]
         described = self._modified(p, said, inside)
         if described is not None:
             return described
@@ -251,6 +253,10 @@ class Cast:
             known = self._role(words)
             return known if known[0] else (None, said.strip(" ,"))
         return None
+
+    def _is_title(self, m: Mention, start: int) -> bool:
+        """Whether a name stands behind an opening mark inside a phrase that begins at `start`."""
+        return m.start > start and self.text[m.start - 1] in _OPENING
 
     def _apposed(self, p: Phrase, said: str) -> tuple[str, str] | None:
         """ "Falk, the owner and head cook of the Mill, said" where the phrase is only what stands behind the comma."""

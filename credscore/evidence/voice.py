@@ -27,9 +27,9 @@ def find_voice(ctx: Context, speech: Speech, plain: np.ndarray) -> Voice:
     """
     tokens, words = ctx.tokens, ctx.lexicon.voice
     free = ~(tokens.upper | tokens.digit | ctx.name)
-    free &= ((speech.inner == NONE) & ~speech.quoted)[ctx.sentences.of_token]
+    free &= np.repeat((speech.inner == NONE) & ~speech.quoted, np.diff(ctx.sentences.first))
     free[plain] = False
     at = np.flatnonzero(free)
     kind = words.voice_of.take(words.table.lookup(tokens.key[at]), mode="clip")
-    some = np.flatnonzero(kind)
+    some = np.flatnonzero(kind > 0)
     return Voice(at[some], kind[some] - np.int8(1))
