@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.phrases import NAMED
 from credscore.model.events import VOICE_COLUMNS
-from credscore.model.grid import GRID, snap
+from credscore.model.grid import GRID, snap, sums_of_runs
 from credscore.model.neighbours import words_narrated
 from credscore.model.view import MOST_SENTENCES, View
 from credscore.model.wording import word_points
@@ -120,7 +120,7 @@ def article_sums(view: View, chances: np.ndarray, claim: np.ndarray, word_weight
     rows += [unreviewed, partly, pictures, np.zeros(view.count), view["words"], view["words"] * view["narration"]]
     rows.append(np.minimum(view["hedge.rumour"] + view["hedge.reportive"], 2))
     out = np.zeros((len(_SUMMED), len(low)))
-    out[: len(rows)] = [np.add.reduceat(row, low) for row in rows]
+    out[: len(rows)] = [sums_of_runs(row, low) for row in rows]
     ctx = view.found.ctx
     article = ctx.sentences.article[low]
     out[_AT["quoted words"]] = _quoted_words(view)[article]

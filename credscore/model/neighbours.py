@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.model.events import VOICE_COLUMNS
+from credscore.model.grid import sums_of_runs
 
 AROUND = tuple(
     """
@@ -65,8 +66,8 @@ def rates_of(col: dict[str, np.ndarray], new: np.ndarray, length: np.ndarray, na
     """
     if not len(new):
         return dict.fromkeys((*AROUND, *VOICE_COLUMNS), np.zeros(0))
-    rates = {name: np.add.reduceat(col[name], new) / length for name in AROUND}
-    return rates | {name: np.add.reduceat(col[name], new) / narrated for name in VOICE_COLUMNS}
+    rates = {name: sums_of_runs(col[name], new) / length for name in AROUND}
+    return rates | {name: sums_of_runs(col[name], new) / narrated for name in VOICE_COLUMNS}
 
 
 def words_narrated(words: np.ndarray) -> np.ndarray:
