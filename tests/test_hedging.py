@@ -261,3 +261,17 @@ def test_words_that_only_look_like_an_argument(text: str) -> None:
 @pytest.mark.parametrize("text", ["Ottoline Pruss has been linked with a move to Harrow Town.", "She has been linked with the vacant post."])
 def test_who_is_linked_with_somebody_is_talked_of(text: str) -> None:
     assert "hedge/rumour" in fired(text)
+
+
+def test_a_headline_that_asks_about_research_hints_at_nobody() -> None:
+    study = (
+        "Researchers gave rye to 60 patients in a trial. The study found that their symptoms eased. Patients in the placebo group, "
+        "who had no rye, had as many symptoms as before, the researchers said in the report."
+    )
+    gossip = "She left the mill at noon. He stayed, and the village talked of nothing else for weeks, the baker said on Monday."
+    headline = "Can Rye Fight Asthma?\n\n"
+    assert "hedge/question" not in fired(headline + study)
+    assert "hedge/question" in fired(headline + gossip)
+    both = extract([headline + gossip, headline + study]).hedges
+    alone = extract([headline + gossip]).hedges
+    assert both.flags.sum() == alone.flags.sum()

@@ -135,6 +135,45 @@ def test_pipes_and_links_to_folders_are_left_out_and_named(folder: Path) -> None
 
 
 @pytest.mark.usefixtures("links")
+def test_patterns_do_not_go_round_in_circles(folder: Path) -> None:
+    """With two such links there are a million million ways to each file."""
+    (folder / "sub").mkdir()
+    (folder / "sub" / "b.txt").write_text(article(3))
+    for name in ("round", "sub/back"):
+        (folder / name).symlink_to(folder)
+    heard = Heard()
+    score(str(folder / "**" / "*.txt"), folder.parent / "o.jsonl", heard)
+    assert scored(folder) == ["a.txt", "sub/b.txt", "z.txt"]
+    assert heard.said == ["Left out 2 of other kinds (link to a folder 2): round, sub/back."]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("**", ["a.txt", "m/n/c.txt", "m/d.txt"]),
+        ("**/*.txt", ["a.txt", "m/n/c.txt", "m/d.txt"]),
+        ("m/**/*.txt", ["n/c.txt", "d.txt"]),
+        ("*/*.txt", ["m/d.txt"]),
+        ("*/**/c.*", ["m/n/c.txt"]),
+        ("**/n/*", ["m/n/c.txt"]),
+        ("**/x*.txt", []),
+        ("none/**", []),
+        ("[ab].txt", ["a.txt"]),
+        ("**.txt", ["a.txt"]),
+    ],
+)
+def test_patterns(tmp_path: Path, pattern: str, names: list[str]) -> None:
+    for name in ("a.txt", "m/n/c.txt", "m/d.txt", "m/.hidden/e.txt", ".f.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    if not names:
+        with pytest.raises(InputError, match="No file matches"):
+            expand([str(tmp_path / pattern)])
+        return
+    assert sorted(source.name for source in expand([str(tmp_path / pattern)]).sources) == sorted(names)
+
+
+@pytest.mark.usefixtures("links")
 def test_folders_that_a_pattern_meets_are_named(folder: Path) -> None:
     (folder / "sub").mkdir()
     (folder / "sub" / "b.txt").write_text(article(3))
@@ -206,6 +245,7 @@ def test_names_of_what_is_left_out_do_not_pile_up(tmp_path: Path) -> None:
         ("mac.csv", b"id,text\r1,The board met.\r2,It voted.\r", r"carriage returns.*tr '\\r' '\\n'"),
         ("mac.csv", b"id,text\r" + b"1,The board met.\r" * 1_100_000, "carriage returns"),
         ("mac.jsonl", b'{"text": "The board met."}\r{"text": "It voted."}\r', "carriage returns"),
+        ("twice.csv", b"id,text,text\n1,The board met.,x\n", "two columns 'text'.*Rename"),
         ("open.csv", b'id,"text\n' + b"1,The board met.\n" * 1_100_000, "the header of the CSV file has no end"),
     ],
 )

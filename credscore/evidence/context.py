@@ -199,7 +199,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     conj = has("AND")
     joins = np.flatnonzero(conj[1:-1] & name[:-2] & name[2:]) + 1  # between two names, in one sentence
     conj[joins[~leads[joins] & ~leads[joins + 1]]] = False
-    further = np.flatnonzero(flags.ask(("current",), lexicon.words_among(("current",)))) + 1
+    further = flags.places(("current",), lambda: lexicon.words_among(("current",))) + 1
     conj[further[(further < n) & ~leads[np.minimum(further, n - 1)]]] = False  # "current and former officials"
     clause |= conj
     bar[:n] |= clause

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import glob
 import os
 import stat
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from credscore.errors import InputError
 
 # What a run leaves behind must not become the input of the next one.
-_OWN_SUFFIXES = (".errors.jsonl",)
+_OWN_SUFFIXES = (".errors.jsonl", ".partial")
 _OWN_FOLDERS = (".parts",)
 
 
@@ -59,13 +60,29 @@ def walk(folder: str) -> Iterator[Entry]:
         stack.extend(reversed(below))
 
 
-def matches(pattern: str) -> Iterator[Entry]:
-    """All that a pattern matches, sorted; credscore's own working files are left out, and folders where the pattern looks into them."""
+def matches(pattern: str) -> list[Entry]:
+    """All that a pattern matches, sorted; credscore's own working files are left out.
+
+    `**` looks into all folders but those that links lead to, which are told of: two that lead round would never come to an end.
+    """
     root = fixed_root(pattern)
-    for path in sorted(glob.glob(pattern, recursive=True)):
-        found = look(path, os.path.relpath(path, root).replace(os.sep, "/"))
-        if not is_own(path) and not ("**" in pattern and found.other == "folder"):
-            yield found
+    wanted = pattern.replace(os.sep, "/").split("/")
+    wanted = wanted[next(k for k, part in enumerate(wanted) if glob.has_magic(part)) :]
+    if "**" in wanted:
+        below = walk(root) if os.path.isdir(root) else iter(())
+        found = [e for e in below if e.other.endswith("folder") or _fits(e.name.split("/"), wanted)]
+        return sorted(found, key=lambda entry: entry.path)
+    paths = sorted(path for path in glob.glob(pattern) if not is_own(path))
+    return [look(path, os.path.relpath(path, root).replace(os.sep, "/")) for path in paths]
+
+
+def _fits(parts: list[str], wanted: list[str]) -> bool:
+    """Whether the parts of a path match those of a pattern; `**` stands for any number of them."""
+    if not wanted:
+        return not parts
+    if wanted[0] == "**":
+        return any(_fits(parts[k:], wanted[1:]) for k in range(len(parts) + 1))
+    return bool(parts) and fnmatch.fnmatchcase(parts[0], wanted[0]) and _fits(parts[1:], wanted[1:])
 
 
 def fixed_root(pattern: str) -> str:

@@ -127,7 +127,7 @@ def _expand_one(item: str, input_format: str | None, found: Inputs, others: str)
     elif os.path.exists(item):
         _add_file(item, os.path.basename(item), input_format, found, os.path.getsize(item), asked=True)
     elif glob.has_magic(item):
-        entries = list(matches(item))
+        entries = matches(item)
         if not entries:
             found.fail(item, InputError(f"No file matches '{item}'.", "Check the pattern; '**' also looks into folders."))
             return

@@ -26,6 +26,7 @@ _RATES = (
     "first_person",
     "anonymous_noun",
     "intimate",
+    "booster.loaded",
     *VOICE_COLUMNS,
 )
 PRESENT = (

@@ -17,7 +17,7 @@ from credscore.model.results import Rated
 from credscore.schema import Evidence
 from credscore.text import tokens as tk
 
-_JOINING = ("but", "and", "so", "yet", "or", "nor", "while", "when", "although", "though", "whereas", "because", "if", "as", "however", "meanwhile")
+_JOINING = tuple("but and so yet or nor while when although though whereas because if as however meanwhile with".split())
 
 Named = tuple[str | None, str | None]
 Span = tuple[int, int]

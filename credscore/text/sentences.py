@@ -197,8 +197,9 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     where = np.empty(n, np.int64)  # read only where something begins
     behind = _behind_notices(tokens, first, begins)
     if behind.size:
-        begins[behind] = True
-        first = np.flatnonzero(begins)
+        new = np.array(sorted(set(behind.tolist())))  # few
+        begins[new] = True
+        first = np.insert(first, np.searchsorted(first, new), new)
         where[behind] = tokens.end[behind - 1]
     where[cut_stop] = len(data)
     where[breaks_line] = break_at
