@@ -128,7 +128,6 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
         word[named] = 0
     timed = _timed(lexicon, flags, tokens, leads)
     if timed.size:
-        word = word.copy()
         flags.change(timed, 0)
         word[timed] = 0
     classes = Coded(lexicon.mixes, lexicon.mix_of.take(flags.code, mode="clip"))

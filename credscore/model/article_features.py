@@ -7,8 +7,8 @@ import numpy as np
 from credscore.evidence.phrases import NAMED
 from credscore.model.events import VOICE_COLUMNS
 from credscore.model.grid import GRID, snap, sums_of_runs
-from credscore.model.neighbours import words_narrated
-from credscore.model.view import MOST_SENTENCES, View
+from credscore.model.neighbours import AROUND, words_narrated
+from credscore.model.view import MOST_SENTENCES, View, most_of
 from credscore.model.wording import word_points
 from credscore.text import tokens as tk
 
@@ -96,6 +96,7 @@ _SUMMED = (
     "word points",
 )
 _AT = {name: k for k, name in enumerate(_SUMMED)}
+_TOTALLED = frozenset(name for name in _RATES if name in AROUND and most_of(name) <= 2)  # added up by the view
 
 
 def article_sums(view: View, chances: np.ndarray, claim: np.ndarray, word_weights: np.ndarray | None = None) -> np.ndarray:
@@ -115,13 +116,14 @@ def article_sums(view: View, chances: np.ndarray, claim: np.ndarray, word_weight
         disclosed[number] = 1
         if review != "stated":
             (unreviewed if extent in ("full", "unknown") or review == "denied" else partly)[number] = 1
-    rows = [grid[:, k] * claim for k in range(5)]
-    rows += [np.minimum(view[name], 2) for name in _RATES]
+    rows: list[np.ndarray | None] = [grid[:, k] * claim for k in range(5)]
+    rows += [None if name in _TOTALLED else np.minimum(view[name], 2) for name in _RATES]
     rows += [disclosed if name == "disclosure" else view[name] for name in PRESENT]
     rows += [unreviewed, partly, pictures, np.zeros(view.count), view["words"], view["words"] * view["narration"]]
     rows.append(np.minimum(view["hedge.rumour"] + view["hedge.reportive"], 2))
     out = np.zeros((len(_SUMMED), len(low)))
-    out[: len(rows)] = [sums_of_runs(row, low) for row in rows]
+    for k, row in enumerate(rows):
+        out[k] = view.totals[_SUMMED[k]] if row is None else sums_of_runs(row, low)
     ctx = view.found.ctx
     article = ctx.sentences.article[low]
     out[_AT["quoted words"]] = _quoted_words(view)[article]
