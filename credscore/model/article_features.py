@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.phrases import NAMED
+from credscore.evidence.ranges import running
 from credscore.model.events import VOICE_COLUMNS
 from credscore.model.grid import GRID, snap, sums_of_runs
 from credscore.model.neighbours import AROUND, words_narrated
@@ -203,13 +204,14 @@ def _quoted_words(view: View) -> np.ndarray:
     """Words in direct quotations of every article of the batch, a name counting as one word: nobody gains by having a long one."""
     found = view.found
     ctx, direct = found.ctx, found.speech.direct
-    words = np.ones(len(ctx.name) + 1, np.int32)
-    words[0] = 0
-    words[2:] -= ctx.name[1:] & ctx.name[:-1] & ~ctx.leads[1:]
-    before = np.cumsum(words, dtype=np.int32)
+    goes_on = ctx.name & ~ctx.leads  # words that a name in front of them goes on with
+    goes_on[1:] &= ctx.name[:-1]
+    goes_on[:1] = False
+    before = running(goes_on)
     first, last = found.quotes.first[direct], found.quotes.last[direct]
     article = ctx.sentences.article[ctx.sentences.of_token[np.minimum(first, len(ctx.name) - 1)]]
-    return np.bincount(article, weights=(before[last] - before[first]).astype(np.float64), minlength=len(ctx.buffer))
+    words = last - first - (before[last] - before[first])
+    return np.bincount(article, weights=words.astype(np.float64), minlength=len(ctx.buffer))
 
 
 def _weakest_third(expected: np.ndarray, claim: np.ndarray, low: np.ndarray, mean: np.ndarray) -> np.ndarray:

@@ -100,8 +100,8 @@ def make_view(found: Found) -> View:
     narrated = words_narrated(np.add.reduceat(col["words"] * col["narration"], new)) if len(new) else np.zeros(0)
     totals = totals_of(col, new)
     rates = {name: total / (narrated if name in VOICE_COLUMNS else length) for name, total in totals.items()}
-    sides = found.speech.inner, found.speech.outer
-    return View(found, s, first, size, article_low, article_high, at, *sides, col, totals, rates, length.astype(np.float64), narrated, owner)
+    sides, lengths = (found.speech.inner, found.speech.outer), length.astype(np.float64)
+    return View(found, s, first, size, article_low, article_high, at, *sides, col, totals, rates, lengths, narrated, owner)
 
 
 def _add_notices(found: Found, col: dict[str, np.ndarray]) -> None:
