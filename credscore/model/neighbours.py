@@ -70,3 +70,9 @@ def words_narrated(words: np.ndarray) -> np.ndarray:
     """float64: words of narration of an article in units of a sentence of twenty words, and two of them more: a word or two in the only
     line that has no source say little of a voice."""
     return words / 20 + 2
+
+
+def voice_rate(name: str, count: np.ndarray, narrated: np.ndarray) -> np.ndarray:
+    """How often words of a voice stand in the narration of articles, up to what nearly all labelled ones have (99 of 100): a scathing line in
+    a text of three must not weigh more than a scathing article. count : (a,). narrated : see `words_narrated`."""
+    return np.minimum(count / narrated, 1.8 if name == "voice.event" else 0.6)

@@ -14,7 +14,7 @@ from credscore.evidence.extract import Found
 from credscore.evidence.phrases import MEDIA, NAMED, NONE, SOCIAL
 from credscore.model.events import TYPES, VOICE_COLUMNS, cap_of, count_events
 from credscore.model.layout import add_layout
-from credscore.model.neighbours import MOST_AROUND, add_neighbours, totals_of, words_narrated
+from credscore.model.neighbours import MOST_AROUND, add_neighbours, totals_of, voice_rate, words_narrated
 
 # The labelled articles have up to 70 sentences; what length says of an article must not be carried on to books. One in 500 articles has
 # more sentences than this.
@@ -99,7 +99,7 @@ def make_view(found: Found) -> View:
     add_neighbours(col, at, article_low, article_high, new)
     narrated = words_narrated(np.add.reduceat(col["words"] * col["narration"], new)) if len(new) else np.zeros(0)
     totals = totals_of(col, new)
-    rates = {name: total / (narrated if name in VOICE_COLUMNS else length) for name, total in totals.items()}
+    rates = {name: voice_rate(name, x, narrated) if name in VOICE_COLUMNS else x / length for name, x in totals.items()}
     sides, lengths = (found.speech.inner, found.speech.outer), length.astype(np.float64)
     return View(found, s, first, size, article_low, article_high, at, *sides, col, totals, rates, lengths, narrated, owner)
 
