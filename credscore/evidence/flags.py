@@ -93,6 +93,7 @@ class Flags:
     def change(self, at: np.ndarray, code: np.ndarray | int) -> None:
         """Take tokens for other words; 0 stands for one that is in no lexicon."""
         self.code[at] = code
-        self._few = None
+        if self._few is not None:  # what is in no lexicon is no seldom word any more; another word may be one
+            self._few = None if np.any(code) else (*self._few[:2], self.code[self._few[1]])
         for source, answers in self._seen.values():
             answers[at] = source[code]

@@ -61,6 +61,7 @@ _BODY = lazy(
     r"Lake|Mountain|Park|Bridge|Airport|Station|Square|Hall|Tower|Cup|Games|Championship|Series|War|Prize|Fund)\b"
 )
 _OF = (" of ", " for ", " of the ", " for the ", " on ")
+_JOINING = frozenset((*_OF, " and ", " & "))
 _HEADED = lazy(
     r"\b(?:Department|University|Union|Ministry|Institute|Cent(?:er|re)|Office|Board|Commission|Society|Association|Court|House|Bank|Chamber|College|"
     r"School|Council|Academy|Bureau|Journal|Annals|Archives|Federation|League|Agency|Committee|Coalition|Campaign|Foundation|Authority|Church|Museum|Museums|Kingdom|City)$"
@@ -195,9 +196,12 @@ def _words_of(part: str, opens: bool) -> _Words | None:
     return _Words(start, end, name, kind, title, titled, several)
 
 
+_WORDY = lazy(r"[\w-]")
+
+
 def _alone(text: str, start: int, end: int) -> bool:
     """Whether characters are a word of their own, no part of a longer or hyphenated one."""
-    return not any(c.isalnum() or c in "_-" for c in text[max(start - 1, 0) : start] + text[end : end + 1])
+    return _WORDY.search(text[max(start - 1, 0) : start] + text[end : end + 1]) is None
 
 
 class People:
@@ -248,7 +252,7 @@ class People:
         for start, end in runs:
             if out:
                 between = self.text[out[-1][1] : start]
-                here = self.text[out[-1][0] : out[-1][1]]
+                here = self.text[out[-1][0] : out[-1][1]] if between in _JOINING else ""
                 both = between in (" and ", " & ") and (long or (" " not in here and _TWO_FIELDS.match(self.text[start:end])))
                 if both or (between in _OF and (long or _HEADED.search(here))):
                     out[-1] = (out[-1][0], end)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.phrases import NAMED
+from credscore.evidence.ranges import running
 from credscore.model.events import VOICE_COLUMNS
-from credscore.model.grid import GRID, snap
-from credscore.model.neighbours import voice_rate, words_narrated
-from credscore.model.view import MOST_SENTENCES, View
+from credscore.model.grid import GRID, snap, sums_of_runs
+from credscore.model.neighbours import AROUND, voice_rate, words_narrated
+from credscore.model.view import MOST_SENTENCES, View, most_of
 from credscore.model.wording import word_points
 from credscore.text import tokens as tk
 
@@ -96,6 +97,7 @@ _SUMMED = (
     "word points",
 )
 _AT = {name: k for k, name in enumerate(_SUMMED)}
+_TOTALLED = frozenset(name for name in _RATES if name in AROUND and most_of(name) <= 2)  # added up by the view
 
 
 def article_sums(view: View, chances: np.ndarray, claim: np.ndarray, word_weights: np.ndarray | None = None) -> np.ndarray:
@@ -115,13 +117,14 @@ def article_sums(view: View, chances: np.ndarray, claim: np.ndarray, word_weight
         disclosed[number] = 1
         if review != "stated":
             (unreviewed if extent in ("full", "unknown") or review == "denied" else partly)[number] = 1
-    rows = [grid[:, k] * claim for k in range(5)]
-    rows += [np.minimum(view[name], 2) for name in _RATES]
+    rows: list[np.ndarray | None] = [grid[:, k] * claim for k in range(5)]
+    rows += [None if name in _TOTALLED else np.minimum(view[name], 2) for name in _RATES]
     rows += [disclosed if name == "disclosure" else view[name] for name in PRESENT]
     rows += [unreviewed, partly, pictures, np.zeros(view.count), view["words"], view["words"] * view["narration"]]
     rows.append(np.minimum(view["hedge.rumour"] + view["hedge.reportive"], 2))
     out = np.zeros((len(_SUMMED), len(low)))
-    out[: len(rows)] = [np.add.reduceat(row, low) for row in rows]
+    for k, row in enumerate(rows):
+        out[k] = view.totals[_SUMMED[k]] if row is None else sums_of_runs(row, low)
     ctx = view.found.ctx
     article = ctx.sentences.article[low]
     out[_AT["quoted words"]] = _quoted_words(view)[article]
@@ -201,13 +204,14 @@ def _quoted_words(view: View) -> np.ndarray:
     """Words in direct quotations of every article of the batch, a name counting as one word: nobody gains by having a long one."""
     found = view.found
     ctx, direct = found.ctx, found.speech.direct
-    words = np.ones(len(ctx.name) + 1, np.int32)
-    words[0] = 0
-    words[2:] -= ctx.name[1:] & ctx.name[:-1] & ~ctx.leads[1:]
-    before = np.cumsum(words, dtype=np.int32)
+    goes_on = ctx.name & ~ctx.leads  # words that a name in front of them goes on with
+    goes_on[1:] &= ctx.name[:-1]
+    goes_on[:1] = False
+    before = running(goes_on)
     first, last = found.quotes.first[direct], found.quotes.last[direct]
     article = ctx.sentences.article[ctx.sentences.of_token[np.minimum(first, len(ctx.name) - 1)]]
-    return np.bincount(article, weights=(before[last] - before[first]).astype(np.float64), minlength=len(ctx.buffer))
+    words = last - first - (before[last] - before[first])
+    return np.bincount(article, weights=words.astype(np.float64), minlength=len(ctx.buffer))
 
 
 def _weakest_third(expected: np.ndarray, claim: np.ndarray, low: np.ndarray, mean: np.ndarray) -> np.ndarray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise, repeat
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -95,7 +96,7 @@ def evidence_of(scorer: Scorer, done: Rated) -> list[list[Evidence]]:
     if scorer.phrases is not None:
         _add_phrases(done, scorer.phrases, out)
     for items in out:
-        items.sort(key=lambda item: (item.start, item.end))
+        items.sort(key=attrgetter("start", "end"))
     return out
 
 

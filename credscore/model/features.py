@@ -313,7 +313,7 @@ def _weigh_articles(view: View, weights: np.ndarray, which: tuple[Feature, ...])
     return out
 
 
-_AT_HAND = 160_000  # values: fewer calls cost less, and more columns do not fit into the second cache of a core
+_AT_HAND = 320_000  # values: fewer calls cost less, and more columns do not fit into the caches of a core
 
 
 def _write(view: View, features: tuple[Feature, ...], rows: np.ndarray) -> None:

@@ -15,6 +15,11 @@ def snap(values: np.ndarray) -> np.ndarray:
     return np.rint(values * GRID) / GRID
 
 
+def sums_of_runs(values: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """The sum of each run, in the type of `values`: whole numbers would be copied to wider ones first. first: where the runs begin."""
+    return np.add.reduceat(values, first, dtype=values.dtype)
+
+
 def in_runs(flag: np.ndarray, first: np.ndarray) -> np.ndarray:
     """How many are true in each run of a bool array, int32; `first`: where the runs begin, the first at 0."""
     passed = np.zeros(len(flag) + 1, np.int32)

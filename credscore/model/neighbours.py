@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.model.events import VOICE_COLUMNS
+from credscore.model.grid import sums_of_runs
 
 AROUND = tuple(
     """
@@ -58,15 +59,11 @@ def add_neighbours(col: dict[str, np.ndarray], at: np.ndarray, low: np.ndarray, 
         col[f"prev.{name}"], col[f"next.{name}"] = prev[k], after[k]
 
 
-def rates_of(col: dict[str, np.ndarray], new: np.ndarray, length: np.ndarray, narrated: np.ndarray) -> dict[str, np.ndarray]:
-    """Over every article that has sentences, float64 (a,): means of the columns AROUND, and VOICE_COLUMNS by the words of narration.
-
-    new : first sentences of the articles. length : how many each has. narrated : see `words_narrated`.
-    """
+def totals_of(col: dict[str, np.ndarray], new: np.ndarray) -> dict[str, np.ndarray]:
+    """Sums (a,) of the columns AROUND and VOICE_COLUMNS over every article that has sentences. new : first sentences of the articles."""
     if not len(new):
         return dict.fromkeys((*AROUND, *VOICE_COLUMNS), np.zeros(0))
-    rates = {name: np.add.reduceat(col[name], new) / length for name in AROUND}
-    return rates | {name: voice_rate(name, np.add.reduceat(col[name], new), narrated) for name in VOICE_COLUMNS}
+    return {name: sums_of_runs(col[name], new) for name in (*AROUND, *VOICE_COLUMNS)}
 
 
 def words_narrated(words: np.ndarray) -> np.ndarray:

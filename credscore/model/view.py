@@ -14,7 +14,7 @@ from credscore.evidence.extract import Found
 from credscore.evidence.phrases import MEDIA, NAMED, NONE, SOCIAL
 from credscore.model.events import TYPES, VOICE_COLUMNS, cap_of, count_events
 from credscore.model.layout import add_layout
-from credscore.model.neighbours import MOST_AROUND, add_neighbours, rates_of, words_narrated
+from credscore.model.neighbours import MOST_AROUND, add_neighbours, totals_of, voice_rate, words_narrated
 
 # The labelled articles have up to 70 sentences; what length says of an article must not be carried on to books. One in 500 articles has
 # more sentences than this.
@@ -26,7 +26,7 @@ _TITLED = 0.7  # share of words with a capital
 class View:
     """Sentence-level arrays (s,) of a buffer that the features read. Names say what they hold; counts are float64, uint8 those of neighbours.
 
-    rates : float64 (a,), means of columns over the articles that have sentences. length, narrated : float64 (a,), what these are means over:
+    totals, rates : (a,), sums and means of columns over the articles that have sentences. length, narrated : float64 (a,), what these are means over:
     their sentences, and their narration for the writer's voice. owner : int64 (s,), which of these articles a sentence is of.
     """
 
@@ -40,6 +40,7 @@ class View:
     inner: np.ndarray
     outer: np.ndarray
     col: dict[str, np.ndarray]
+    totals: dict[str, np.ndarray]
     rates: dict[str, np.ndarray]
     length: np.ndarray
     narrated: np.ndarray
@@ -97,8 +98,10 @@ def make_view(found: Found) -> View:
     col["fact_like"] = np.minimum(col["digits"] + col["dates"] + (col["names"] > 1), 3)
     add_neighbours(col, at, article_low, article_high, new)
     narrated = words_narrated(np.add.reduceat(col["words"] * col["narration"], new)) if len(new) else np.zeros(0)
-    rates, sides = rates_of(col, new, length, narrated), (found.speech.inner, found.speech.outer)
-    return View(found, s, first, size, article_low, article_high, at, *sides, col, rates, length.astype(np.float64), narrated, owner)
+    totals = totals_of(col, new)
+    rates = {name: voice_rate(name, x, narrated) if name in VOICE_COLUMNS else x / length for name, x in totals.items()}
+    sides, lengths = (found.speech.inner, found.speech.outer), length.astype(np.float64)
+    return View(found, s, first, size, article_low, article_high, at, *sides, col, totals, rates, lengths, narrated, owner)
 
 
 def _add_notices(found: Found, col: dict[str, np.ndarray]) -> None:
