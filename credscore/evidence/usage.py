@@ -150,7 +150,8 @@ def nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
     out = ((classes[token] & ctx.mask("NOUNLIKE")) != 0) & ~ctx.leads[token]
     some = np.flatnonzero(out)
     token, before = token[some], before[some]
-    does = plural(ctx, before) | ctx.name[before] | ((ctx.gap[token] & STRONG) != 0)
+    many = plural(ctx, before) & (~ctx.is_word(before, "news") | ctx.tokens.upper[before])  # "a news report"
+    does = many | ctx.name[before] | ((ctx.gap[token] & STRONG) != 0)
     does |= ((classes[before] & ctx.mask(*_DOERS)) != 0) | ctx.is_word(before, "to", "data")
     owns = ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("PRON", "WHO", "IT", "THAT")) == 0)  # "at his mother's request"
     out[some] = ~does | owns
