@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,16 +16,16 @@ from credscore.evidence.ranges import spread
 from credscore.evidence.sentence_text import holds_any, sentence_texts
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
-from credscore.text.tweets import closes_signature
 
 _N = r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]+|de|van|von|der|al|bin|and|&))*"
+_CREDITED = r"(?:Photo|Image|Picture|Credit|Source|Pic|Photograph|Illustration)s?(?: by| credit| courtesy of|:)"
 # Forms that open a sentence; nothing where all forms of a rule stand anywhere in it.
 RULES: tuple[tuple[str, str, LazyPattern | None], ...] = tuple(
     (name, kind, lazy(pattern, flags) if pattern else None)
     for name, kind, pattern, flags in (
         ("boilerplate/embed", "embed", r"^\s*</?[a-z][^<>]*>(?:\W*</?[a-z][^<>]*>)*\W*$|^\W*(?:view this post on|a post shared by|view more on instagram|— .{0,60}\(@\w+\)|pic\.twitter\.com|embedded (?:video|post|tweet)|this (?:post|video|content) (?:is|was) (?:not available|unavailable))", re.I),
         ("boilerplate/photo", "caption", r"^\W*(?:\[?(?:photo|image|picture|pic|photograph|photos|caption|illustration|photo caption|video|file photo|stock (?:photo|image)|cover (?:photo|image)|feature image|graphic|map)s?(?: by| credit| courtesy(?: of)?| via| source|:| \||/)|credit:|source:|pictured:|pictured (?:above|below|here|left|right)\b|file photo|getty images|watch:|listen:|gallery:|©|copyright )", re.I),
-        ("boilerplate/credit", "caption", rf"^\W*(?:{_N}[\w ,'-]{{0,80}}?)?\(?(?:Photo|Image|Picture|Credit|Source|Pic|Photograph|Illustration)s?(?: by| credit| courtesy of|:)[^.]{{0,60}}\)?\W*$", 0),
+        ("boilerplate/credit", "caption", rf"^\W*(?:{_N}[\w ,'-]{{0,80}}?)?\(?{_CREDITED}[^.]{{0,60}}\)?\W*$", 0),
         ("boilerplate/byline", "byline", rf"^\W*(?:[^!?|–—]{{2,40}}[|–—]\s*)?(?i:by|from|written by|words by|words:|reporting by|edited by|additional reporting by|story by|text by|report:|editing by|compiled by)\s+(?:{_N}|our\b|the (?=[^|]{{0,40}}\b(?:team|staff|desk|newsroom)\b))(?![^|]*\b(?:had|has|have|was|were|is|are|it|they|he|she|we|would|could|will|said)\b)(?:[^.!?]|\.(?=\s?\d)){{0,60}}\W*$", 0),
         ("boilerplate/dateline", "byline", rf"^\W*{_N}(?:, (?:[A-Z][\w.]+|\d\d?)(?: [A-Z]?[\w.]+)?){{0,3}}(?: \([^()]{{2,40}}\)\s*[–—-]|\s*[–—]| \((?:[^()]{{0,30}}\b(?:Agenc\w+|News|Desk|Press|Service|Wire|Reuters)\b[^()]{{0,30}}|[A-Z]{{2,5}})\)\.?)\W*$", 0),
         ("boilerplate/stamp", "byline", r"^\W*(?:(?:last )?updated|published|posted|first published|modified|date)\b\W{0,3}(?:on |at )?[\w ,:.|/-]{0,50}\d[\w ,:.|/()-]{0,40}$|^\W*\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?\W*$|^\W*\d{1,2}[:.]\d\d\s?(?:am|pm|gmt|bst|ist|est)?\W*$|^\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}(?:st|nd|rd|th)? \w+ \d{4}\W*$", re.I),
@@ -150,7 +151,7 @@ def find_furniture(ctx: Context) -> Furniture:
     width = sentences.end - sentences.start
     telling = np.zeros(count, bool)
     telling[sentences.of_token[ctx.where_has("FURNITURE")]] = True
-    telling[sentences.of_token[closes_signature(ctx.buffer, ctx.tokens)[0]]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
+    telling[sentences.of_token[sentences.signed]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
     telling[sentences.of_token[ctx.where_are("doi")]] = True
     telling |= ctx.buffer.data[sentences.start] == ord("<")  # markup that was left
     # what a house prints under all its stories, however long
@@ -173,7 +174,7 @@ def find_furniture(ctx: Context) -> Furniture:
     # "Ines Falk and Jon Vosk contributed to this report."
     credited = np.zeros(count, bool)
     credited[sentences.of_token[ctx.where_are("contributed")]] = True
-    credited &= (from_end <= _CREDITED) & (from_start > 0)
+    credited &= (from_end <= _LAST) & (from_start > 0)
     above = bare & (size <= 16) & (from_start <= 2)  # where bylines and datelines stand
     asked = (telling & (size <= 40)) | short | alone | above
     asked &= width <= _LONGEST
@@ -192,19 +193,18 @@ def find_furniture(ctx: Context) -> Furniture:
     dashed = (ctx.gap_after[sentences.first[candidates + 1]] & (tk.G_DASH | tk.HYPHEN | tk.CLOSE_PAREN)) > 0
     rules[_DATELINE] = above[candidates] & (from_start[candidates] <= 1) & dashed
     found: dict[int, int] = {}
-    where, which = np.nonzero(rules.T)
-    edges, numbers = np.searchsorted(where, np.arange(len(candidates) + 1)).tolist(), which.tolist()
     tried = np.flatnonzero(rules.any(axis=0) | opens_block)
-    for k, number, text in zip(tried.tolist(), candidates[tried].tolist(), sentence_texts(ctx, candidates[tried]), strict=True):
-        for rule in numbers[edges[k] : edges[k + 1]]:
-            if rule == _CREDIT and not _CREDITS.search(text):
-                continue
-            if _is_in(rule, text):
+    where, which = np.nonzero(rules.T[tried])
+    edges, numbers = np.searchsorted(where, np.arange(len(tried) + 1)).tolist(), which.tolist()
+    texts, opening_blocks = sentence_texts(ctx, candidates[tried]), opens_block[tried].tolist()
+    for number, text, (low, high), may_open in zip(candidates[tried].tolist(), texts, pairwise(edges), opening_blocks, strict=True):
+        for rule in numbers[low:high]:
+            if (rule != _CREDIT or _CREDITS.search(text)) and _is_in(rule, text):
                 if rule == _PHOTO and (size[number] > _CAPTION or (from_start[number] == 0 and _LABELLED.match(text))):
                     continue  # "WATCH: Mayor walks out of budget debate" is a headline
                 found[number] = rule
                 break
-        if number not in found and opens_block[k] and _ROLE_LINE.match(text):
+        if may_open and number not in found and _ROLE_LINE.match(text):
             # above a story they are its byline: a biography is shorter than what stands in front of it
             behind = int(from_end[number]) if from_end[number] <= from_start[number] else 0
             for j in range(number - 1, number + behind + 1):
@@ -222,13 +222,10 @@ def find_furniture(ctx: Context) -> Furniture:
 
 def _is_in(rule: int, text: str) -> bool:
     """Whether a sentence has a form of the rule of that number."""
-    name, _kind, opens = RULES[rule]
+    opens, anywhere = _FORMS[rule]
     if opens is not None and opens.match(text):
         return True
-    if name not in _ANYWHERE:
-        return False
-    needs, pattern = _ANYWHERE[name]
-    return holds_any(text.lower(), needs) and pattern.search(text) is not None
+    return anywhere is not None and holds_any(text.lower(), anywhere[0]) and anywhere[1].search(text) is not None
 
 
 def _authors(ctx: Context, numbers: np.ndarray, opening: np.ndarray) -> list[int]:
@@ -254,6 +251,7 @@ def _authors(ctx: Context, numbers: np.ndarray, opening: np.ndarray) -> list[int
     return out
 
 
+_FORMS = [(opens, _ANYWHERE.get(name)) for name, _kind, opens in RULES]
 _TOP = 4  # sentences: headline, standfirst and byline
 _ORDER = [name for name, _kind, _pattern in RULES]
 _BEAT, _BIOGRAPHY = _ORDER.index("boilerplate/beat"), _ORDER.index("boilerplate/biography")
@@ -261,13 +259,12 @@ _BYLINE = _ORDER.index("boilerplate/byline")
 _TRUNCATED = _ORDER.index("boilerplate/truncated")  # the last
 _STANDING = _ORDER.index("boilerplate/standing")  # the last but one
 _CONTRIBUTORS = _ORDER.index("boilerplate/contributors")  # the one in front of it
-_CREDITED = 8  # sentences at the end of an article, where its makers are named
+_CREDIT, _CREDITS = _ORDER.index("boilerplate/credit"), lazy(_CREDITED)  # the slowest pattern: what it cannot do without
+_LAST = 8  # sentences at the end of an article, where its makers are named
 _STANDING_WORDS = "expressed permission robot occurred spam redistributed abuse opt forward newsletters agree share attack".split()
 _PHOTO, _DATELINE = _ORDER.index("boilerplate/photo"), _ORDER.index("boilerplate/dateline")
 _CAPTION = 24  # words; what is longer tells a story behind its credit
 _LABELLED = lazy(r"^\W*(?:video|watch|listen|photos|pictures|gallery|exclusive video):(?:\s+\S+){4}", re.I)
-_CREDIT = _ORDER.index("boilerplate/credit")
-_CREDITS = lazy(r"(?:Photo|Image|Picture|Credit|Source|Pic|Photograph|Illustration)s?(?: by| credit| courtesy of|:)")
 
 
 @lru_cache(maxsize=1)

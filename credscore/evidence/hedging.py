@@ -74,6 +74,14 @@ _ASKS = """
 _OPEN = "who what when where why how which whose whom should q".split()  # they ask for something, or for advice
 
 
+def asks(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """bool: which texts that end at the buffer positions `end` are questions, also "…?!" and "…?!!"."""
+    data = ctx.buffer.data
+    mark, before = data[end - 1], data[end - 2]
+    shouts = mark == ord("!")
+    return (mark == ord("?")) | shouts & ((before == ord("?")) | (before == ord("!")) & (data[end - 3] == ord("?")))
+
+
 def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Questions of the narrator that could be answered yes and are about somebody ("Is Falk on her way out?"): tokens [first, last).
 
@@ -83,20 +91,21 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
     none = np.zeros(0, np.int64)
     if not len(sents):
         return none, none
-    at = np.flatnonzero(ctx.buffer.data[sents.end - 1] == ord("?"))
+    at = np.flatnonzero(asks(ctx, sents.end))
     first, last = sents.first[at], sents.first[at + 1]
     headline = np.append(True, sents.article[1:] != sents.article[:-1])[at]
+    headline |= ctx.buffer.data[sents.end[at] - 1] == ord("!")  # "They are getting back together?!"
     n = len(ctx.tokens)
     first = first + (ctx.is_word(first, "so", "and", "but", "or") & (first + 1 < last))
     second = ctx.behind(first)
-    asks = is_in(ctx.tokens.key[first], _ASKS) | (headline & ~is_in(ctx.tokens.key[first], _OPEN))
-    asks &= ~ctx.is_word(second, "you", "i", "we", "it", "this", "that", "there")
-    asks &= ~ctx.is_word(first, "you", "i", "we") & (inside[first] == 0) & ((ctx.gap[first] & tk.DOUBLE) == 0)
+    yes_or_no = is_in(ctx.tokens.key[first], _ASKS) | (headline & ~is_in(ctx.tokens.key[first], _OPEN))
+    yes_or_no &= ~ctx.is_word(second, "you", "i", "we", "it", "this", "that", "there")
+    yes_or_no &= ~ctx.is_word(first, "you", "i", "we") & (inside[first] == 0) & ((ctx.gap[first] & tk.DOUBLE) == 0)
     label = np.zeros(len(at), bool)  # "Host: Did they …?"
     for k in range(1, 5):
         label |= ((ctx.gap[np.minimum(first + k, n)] & tk.COLON) > 0) & (first + k < last)
     begin = np.where(headline, first, first + 1)
-    kept = np.flatnonzero(asks & ~label & (begin < last))
+    kept = np.flatnonzero(yes_or_no & ~label & (begin < last))
     kept = kept[~_about_research(ctx, at[kept])]
     if not kept.size:
         return none, none

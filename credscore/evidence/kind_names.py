@@ -8,7 +8,7 @@ from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kind_offices import OFFICES
 from credscore.evidence.kind_phrases import Findings, Phrases
 from credscore.evidence.kind_words import EMPLOYED
-from credscore.evidence.phrases import ANONYMOUS, NAMED
+from credscore.evidence.phrases import ANONYMOUS, CARRY, NAMED
 
 
 def put_houses(ctx: Context, p: Phrases, found: Findings) -> None:
@@ -45,6 +45,8 @@ def put_aides(ctx: Context, p: Phrases, found: Findings) -> None:
     person = ((end & ctx.mask("ROLE")) != 0) & ((end & ctx.mask("OFFICIAL", "TITLE")) == 0) & ~ctx.is_word(p.tail[few], *OFFICES)
     person |= (end & ctx.mask("ONE", "PALS")) != 0
     found.put(few[person], ANONYMOUS)
+    # "the Rourke friend": the one of before
+    found.put(p.with_name & p.plain & p.begins("DEF") & p.ends("PALS") & ~ctx.tokens.possessive[p.before_tail], CARRY)
 
 
 def put_named(ctx: Context, p: Phrases, found: Findings) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kind_phrases import Findings, Phrases
-from credscore.evidence.kind_words import AGENCIES, AIRED, CALLED, PRINTED
+from credscore.evidence.kind_words import AGENCIES, AIRED, CALLED, ISSUES, PRINTED
 from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, SOCIAL, VAGUE
 
 _STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation")
@@ -98,6 +98,12 @@ def _put_printed(ctx: Context, p: Phrases, found: Findings) -> None:
     signed = ctx.is_word(by, "by") & ctx.name[who] & (ctx.matches.outlet[who] == 0) & ~_press(ctx, who)
     found.put(few[signed], NAMED)
     found.put(few, MEDIA)
+    # "the latest issue of Glint Magazine", not "the issue of Harrow's debts"
+    few = r.which[ctx.is_word(r.tail, *ISSUES) & ctx.is_word(r.behind_tail, "of")]
+    at = ctx.behind(p.tail[few])
+    for _ in range(4):
+        at = ctx.behind(at)
+        found.put(few[_press(ctx, at) | ctx.is_word(at, "magazine") & ctx.name[ctx.before(at)]], MEDIA)
 
 
 def _put_newsrooms(ctx: Context, p: Phrases, found: Findings) -> None:

@@ -28,6 +28,7 @@ PLACES = """
 AIRED = ("television", "tv", "radio")
 AGENCIES = ("agency", "agencies", "service")
 PRINTED = ("article", "editorial", "affiliate")
+ISSUES = ("issue", "edition")
 
 # words for an outlet in front of its name
 CALLED = """
@@ -39,6 +40,6 @@ _EITHER = (
 )  # fmt: skip
 RARE_FIRST = (*_EITHER, *_ONES)
 RARE_LAST = (
-    *_EITHER, *LAWYERS, "media", *AIRED, *AGENCIES, *PRINTED, "site", "website", "station", "masthead", "allies", "workers", *SEVERAL,
+    *_EITHER, *LAWYERS, "media", *AIRED, *AGENCIES, *PRINTED, *ISSUES, "site", "website", "station", "masthead", "allies", "workers", *SEVERAL,
     *PERSONS, *EMPLOYED, *SERVICES, *GARDA, *PARTIES, *MORE, *PLACES, "reports",
 )  # fmt: skip

@@ -59,7 +59,8 @@ def _put_pronouns(ctx: Context, p: Phrases, found: Findings) -> None:
 
 def _put_plain(ctx: Context, p: Phrases, found: Findings) -> None:
     """Crowds, users and the press by a plain word for them."""
-    found.put(p.ends("VAGUE") & p.plain & ~p.ends("OFFICIAL"), VAGUE)
+    known = p.begins("DEF", "POSS") & p.ends("ROLE")  # "the footballing legend"
+    found.put(p.ends("VAGUE") & p.plain & ~p.ends("OFFICIAL") & ~known, VAGUE)
     found.put(p.begins("VAGUE") & p.plain & p.no_names, VAGUE)
     found.put(p.ends("SOCIAL") & p.plain, SOCIAL)
     found.put(p.ends("MEDIA") & p.plain, MEDIA)

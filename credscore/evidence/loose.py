@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE
+from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE
 from credscore.evidence.ranges import among, distinct, spread
 from credscore.text.tokens import MIX
 
@@ -19,6 +19,10 @@ _LOOSE = """
     recent media press news local several multiple various some many other earlier early initial fresh new unconfirmed conflicting numerous
     foreign tabloid online viral first further subsequent past persistent widespread
 """.split()
+# what an outlet prints, by words that other documents have as well
+_PRINTED = ("report", "reports", "story", "article", "piece", "site", "website")
+_SOLID = ("find", "finds", "found", "finding", "show", "shows", "showed", "concludes", "concluded", "recommends", "recommended")
+_SINCE, _UNTIL = 3, 3  # sentences
 _CIRCLES = ("circle", "camp", "orbit", "entourage", "household")
 
 
@@ -64,6 +68,40 @@ def stand_by(ctx: Context, at: np.ndarray) -> np.ndarray:
         circle |= ctx.is_word(here, *_CIRCLES)
     inside[some] = circle & owned
     return going & (closest | around | inside)
+
+
+def retold_reports(ctx: Context, a: Attributions) -> None:
+    """ "A new report claims …", "the site says" in a story that is retold from an outlet: the outlet's; in place. a : in order of their cues.
+
+    Who was a source last decides: an outlet, or a document that says whose it is; where nobody was, who is next.
+    """
+    tail, top = np.maximum(a.last - 1, 0), len(ctx.tokens) - 1
+    some = np.flatnonzero((a.type == DOCUMENT) & (a.first >= 0) & (a.last - a.first <= 4) & a.backs)
+    some = some[ctx.is_word(tail[some], *_PRINTED) & ~ctx.name[tail[some]]]
+    lead = ctx.matches.classes[a.first[some]]
+    own = (lead & ctx.mask("POSS")) != 0
+    for step in range(3):
+        at = np.minimum(a.first[some] + step, tail[some])
+        own |= ctx.tokens.possessive[at] | ctx.name[at]
+    behind = np.minimum(a.last[some], top)
+    signed = ctx.is_word(behind, "by", "from", "of", "into", "on") & ~ctx.leads[behind]
+    some = some[~own & ~signed & ~ctx.is_word(a.cue[some], *_SOLID)]
+    if not some.size:
+        return
+    bare = np.zeros(len(a), bool)
+    bare[some] = True
+    article, order = ctx.sentences.article[a.sentence], np.arange(len(a))
+    press = (a.type == MEDIA) | (a.outer == MEDIA) & (a.type == ANONYMOUS)
+    tells = press | (a.type == DOCUMENT) & ~bare
+    before = np.maximum.accumulate(np.where(tells, order, -1))[some]
+    later = len(a) - 1 - np.maximum.accumulate(np.where(tells[::-1], order, -1))[::-1]
+    later = np.where(tells.any(), later, len(a))[some]
+    far = a.sentence[some]
+    prior, next_ = np.maximum(before, 0), np.minimum(later, len(a) - 1)
+    near = (before >= 0) & (article[prior] == article[some]) & (far - a.sentence[prior] <= _SINCE)
+    close = (later < len(a)) & (article[next_] == article[some]) & (a.sentence[next_] - far <= _UNTIL)
+    known = (before >= 0) & (article[prior] == article[some])
+    a.type[some[near & press[prior] | ~known & close & press[next_]]] = MEDIA
 
 
 def take_outlets(ctx: Context, a: Attributions) -> None:

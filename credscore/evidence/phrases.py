@@ -229,6 +229,10 @@ def _appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray
             few = np.flatnonzero(named)
             owner[few] = _owner(ctx, left[few])
             is_name = named & ~ctx.verb[left] & ~owner  # "Velden's minister, Ines Falk,": not Velden
+            # "Quist kept hens, a neighbour, 54, said": a clause of its own, and the walk ends behind it
+            few = np.flatnonzero(is_name)
+            acts = (ctx.any_in(left[few], right[few]) & ctx.mask("BE", "HAVE", "MODAL", "DO")) != 0
+            is_name[few[acts]], linked[few[acts]] = False, False
             named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
             is_plain = step & (((classes[left] & opens) != 0) | owner) & (plain_first < 0)
             plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)

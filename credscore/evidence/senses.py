@@ -12,6 +12,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.sense_names import part_of_name
+from credscore.evidence.sense_phrases import OPENERS, no_hedges
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -53,6 +54,7 @@ _TIMES = tuple(
 _ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa")
 _LIKENED = ("suggest", "expect", "imagine", "think", "guess", "suspect", "imply", "say", "hope", "wish")
 _TALK = ("gossip", "rumour", "rumor", "rumours", "rumors", "whispers", "speculation")
+_ADDRESSES = ("address", "addresses", "addressed", "addressing")
 _ELECTORS = (
     "voters",
     "voter",
@@ -105,6 +107,7 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
         (_linked, ctx.is_word(first, "linked") & (last - first == 2)),
         (lambda ctx, first, last, rule: handed_in(ctx, last), (last - first == 3) & ctx.is_word(ctx.behind(first), "reported")),
         (part_of_name, ctx.tokens.upper[first] | ctx.is_word(first, "might")),
+        (lambda ctx, first, last, rule: no_hedges(ctx, first, last), is_in(ctx.tokens.key[first], OPENERS) | (last - first > 1)),
     ):
         some = np.flatnonzero(where)
         if some.size:
@@ -271,8 +274,8 @@ def _measured(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
 
 
 def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
-    """Rumour words that name a thing ("a gossip column"), a way of speaking ("whispers our insider"), or what nobody comments on;
-    the rank of an heir; the brightness of a star."""
+    """Rumour words that name a thing ("a gossip column"), a way of speaking ("whispers our insider"), or what somebody speaks about or
+    nobody comments on; the rank of an heir; the brightness of a star."""
     one = last - first == 1
     before, here = _near(ctx, first, -1)
     after, there = _near(ctx, last - 1, 1)
@@ -299,7 +302,7 @@ def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
     )
     spoken = one & _words(ctx, first, ("whispers",)) & ((ctx.gap[first] & tk.DOUBLE) > 0)
     unanswered = one & _words(ctx, first, ("speculation", "rumours", "rumors")) & here
-    refuses = earlier(ctx, first, ("comment", "comments"), 2, 4)
+    refuses = earlier(ctx, first, ("comment", "comments"), 2, 4) | earlier(ctx, first, _ADDRESSES, 1, 4)
     ranked = ctx.lexicon.rules_among(("hedge/expected",))[rule] & (last - first == 3) & _words(ctx, first, ("in",))
     ranked &= here & _words(ctx, before, ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "next"))
     bright = one & _words(ctx, first, ("apparent",)) & there & _words(ctx, after, ("magnitude", "brightness", "diameter", "motion", "wind"))

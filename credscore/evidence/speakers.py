@@ -13,6 +13,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.continuation import go_on
 from credscore.evidence.credits import credit
+from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.posts import under_check
@@ -205,6 +206,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     direct |= (size >= 6) & ~title
     direct |= speechlike & ~title
     direct |= q.open_ended & (size >= 3)
+    quoted_above(ctx, q, direct, title, speaker)
     return speaker, direct
 
 
@@ -259,6 +261,12 @@ def _sources(
     closing[some] = (last_token[some] - ends[some] <= 1) | through
     head[a.sentence[strong[closing]]] = strong[closing]
     plain = (head >= 0) & ((inner == NONE) | ~quoted)
+    # … also of a quotation that is a part of it ("The mayor, who called it “a joke,” will resign, sources said."), but not of the one it tags
+    tags = strong[closing]
+    tags = tags[quoted[a.sentence[tags]] & (speaker_of[a.sentence[tags]] >= 0) & (speaker_of[a.sentence[tags]] != tags)]
+    opens = tk.GAP_TABLE[ctx.buffer.data[ctx.sentences.start[a.sentence[tags]]]] & (tk.DOUBLE | tk.SINGLE)
+    tags = tags[(a.cue[speaker_of[a.sentence[tags]]] < a.cue[tags]) & (opens == 0)]
+    plain[a.sentence[tags]] = True
     inner = np.where(plain, a.type[np.maximum(head, 0)], inner).astype(np.int8)
     speaker_of = np.where(plain, head, speaker_of)
     # somebody unnamed in the sentence counts more than who carries him
@@ -287,7 +295,7 @@ def _sources(
     social |= (speaker_of >= 0) & quoted & (a.outer[mine] == SOCIAL)
     # "… wrote", "… commented" right behind the mention of a post
     mention = np.zeros(count, bool)
-    mention[ctx.sentences.of_token[np.flatnonzero(ctx.has("SOCIAL", "OUT_social"))]] = True
+    mention[ctx.sentences.of_token[ctx.where_has("SOCIAL", "OUT_social")]] = True
     recent = mention.copy()
     recent[1:] |= mention[:-1] & (ctx.sentences.article[1:] == ctx.sentences.article[:-1])
     recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])

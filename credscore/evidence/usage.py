@@ -51,9 +51,12 @@ _PLEADS = ("plead", "pleads", "pleaded", "pleading")
 _WELCOMES = ("welcome", "welcomes", "welcomed", "welcoming")
 _APPEALS = ("appeal", "appeals", "appealed", "appealing")
 _WROTE = ("write", "writes", "wrote", "writing", "penned")
-_DEEDS = (*_PLEADS, *_WELCOMES, *_APPEALS, *_WROTE)
+_EXPECTS = ("expect", "expects", "expected", "expecting")
+_SHOWS = ("show", "shows", "showed", "showing", "shown")
+_DEEDS = (*_PLEADS, *_WELCOMES, *_APPEALS, *_WROTE, *_EXPECTS, *_SHOWS)
 _WORKS = "script screenplay song songs music lyrics album book books novel novels episode episodes play poem poems rules paper theme down".split()
-_BABIES = "baby child children son sons daughter daughters twins boy girl".split()
+_BABIES = "baby babies child children son sons daughter daughters twins triplets boy girl".split()
+_NTH = "first second third fourth fifth sixth seventh".split()
 _TALES = "joke jokes story stories tale tales truth lie lies".split()
 _FRIENDS = ("friends", "pals", "colleagues", "allies", "aides", "associates", "confidants", "advisers", "advisors", "insiders")
 _HOW_CLOSE = ("close", "several", "many", "some")
@@ -226,7 +229,14 @@ def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) 
     near = np.where(ctx.sentences.of_token[near] == ctx.sentences.of_token[cue][:, None], near, cue[:, None])
     wrote, welcomed = ctx.is_word(cue, *_WROTE), ctx.is_word(cue, *_WELCOMES)
     out |= wrote & ctx.is_word(near, *_WORKS).any(axis=1) & ~ctx.is_word(behind, "in", "on", "that")
-    return out | welcomed & ctx.is_word(near, *_BABIES).any(axis=1)
+    out |= welcomed & ctx.is_word(near, *_BABIES).any(axis=1)
+    # "is expecting their first child", "is expecting her fifth"; "showed off her garden"
+    expects = ctx.is_word(cue, *_EXPECTS) & ~ctx.is_word(near, "to", "that").any(axis=1)
+    nth = ctx.is_word(after, *_NTH) & ((ctx.matches.classes[behind] & ctx.mask("POSS")) != 0)
+    ends = (ctx.matches.classes[ctx.behind(after)] & ctx.mask("PREP", "AND", "BREAK", "TIME", "MONTHDAY")) != 0
+    nth &= ends | (ctx.behind(after) == after) | ((ctx.gap_after[after + 1] & (tk.COMMA | tk.TERMINAL)) > 0)
+    out |= expects & (ctx.is_word(near, *_BABIES).any(axis=1) | nth)
+    return out | ctx.is_word(cue, *_SHOWS) & ctx.is_word(behind, "off", "up")
 
 
 def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
@@ -287,5 +297,5 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     brush[some] = of_view[some] & ~as_
     out[some] |= of_issue[some] & ~paper
     # … nor does "reported from Leeds" or "maintained a lead"
-    brush[other] |= ctx.is_word(cue[other], *_REPORTS, *_KEEPS)
+    brush[other] |= ctx.is_word(cue[other], *_REPORTS, *_KEEPS, *_WELCOMES, *_EXPECTS, *_SHOWS)
     return out | brush, brush

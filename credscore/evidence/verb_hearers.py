@@ -20,9 +20,11 @@ from credscore.evidence.phrases import (
     before_pronoun,
     right_phrase,
 )
-from credscore.evidence.usage import confided
+from credscore.evidence.usage import confided, picture_behind
 from credscore.evidence.verb_cues import ACT, POST, Cues
 from credscore.evidence.verb_phrases import Behind, Front, Sources
+
+_SHARES = ("share", "shares", "shared", "sharing")
 
 
 @dataclass(slots=True)
@@ -87,9 +89,13 @@ def take_confided(ctx: Context, c: Cues, front: Front, behind: Behind, source: S
     source.first[some], source.last[some] = behind.first[some], friend + 1
 
 
-def on_platforms(ctx: Context, c: Cues, hearers: Hearers, source: Sources, outer: np.ndarray) -> np.ndarray:
-    """`outer` with the platforms of what was posted or told to followers."""
+def on_platforms(ctx: Context, c: Cues, hearers: Hearers, source: Sources, told: np.ndarray, outer: np.ndarray) -> np.ndarray:
+    """`outer` with the platforms of what was posted or told to followers. told : bool (m,), words are told: see `Company`."""
     some = np.flatnonzero(c.tells & ~source.inverted)
     outer[some[ctx.is_word(np.maximum(hearers.last[some] - 1, 0), "followers")]] = SOCIAL
-    # a platform as the place of a post
-    return np.where((c.kind == POST) & (source.type != SOCIAL) & (source.type != MEDIA), SOCIAL, outer).astype(np.int8)
+    # a platform as the place of a post; but "a friend shared: “…”", "she shared that she was well" only say it
+    posts = c.kind == POST
+    some = np.flatnonzero(posts & told)
+    some = some[ctx.is_word(c.cue[some], *_SHARES)]
+    posts[some] = picture_behind(ctx, c.end[some])
+    return np.where(posts & (source.type != SOCIAL) & (source.type != MEDIA), SOCIAL, outer).astype(np.int8)

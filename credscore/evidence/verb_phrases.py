@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, VAGUE, Shared, name_behind, right_phrase
+from credscore.evidence.phrases import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, OFFICIAL, VAGUE, Shared, name_behind, right_phrase
 from credscore.evidence.usage import plural
 from credscore.evidence.verb_cues import ACT, MENTAL, POST, REPORT, SAY, Cues
 from credscore.evidence.wanted import Typed
@@ -121,6 +121,7 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     named |= ctx.is_word(c.next_token, "the") & ctx.is_word(ctx.behind(c.next_token), "people", "person", "individuals")  # ", said the people, who …"
     inverted |= behind.speaks & (c.kind == SAY) & ((c.gap & tk.COMMA) > 0) & closed & named & (r_type > 0) & (r_type != CARRY)
     inverted &= ~(c.starts & (r_type == CARRY)) & ~c.among(ctx, "attribution/find")
+    inverted &= ~(c.tells & (r_type == MEDIA))  # "“…,” a friend, 57, told Radar": who was told
     return Sources(
         np.where(inverted, behind.first, front.first),
         np.where(inverted, behind.last, front.last),

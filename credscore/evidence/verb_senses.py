@@ -22,6 +22,7 @@ _THINGS = ("attribution/express", "attribution/insist", "attribution/suggest", "
 _CALLS = ("attribution/continue", "attribution/colour", "attribution/add", "attribution/state")
 _DEALS = ("attribution/promise", "attribution/demand", "attribution/deny", "attribution/speak")
 _SHARES = ("post", "posts", "posted", "posting", "share", "shares", "shared", "sharing", "reposted")
+_ADDRESSES = ("addresses", "addressed", "addressing")
 _OPENLY = ("about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly")
 
 # Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
@@ -135,7 +136,10 @@ def _judge_words(
     some = np.flatnonzero(verdict.backs & ~company.that & ~c.quote_before & ~company.quote_left)
     verdict.backs[some] = ~ctx.is_word(c.cue[some], *_INNER)
     some = np.flatnonzero(sense.speaks & ~company.told & verdict.backs)
-    verdict.backs[some] = ctx.is_word(c.next_token[some], *_OPENLY) & ~front.negated[some]
+    # "addresses rumours that she left": about them, if not against them
+    about = ctx.is_word(c.next_token[some], *_OPENLY)
+    about |= ctx.is_word(c.cue[some], *_ADDRESSES) & talk_behind(ctx, c.end[some])
+    verdict.backs[some] = about & ~front.negated[some]
     verdict.backs &= ~(naming(ctx, sh, c.cue, c.end, source.first) | sense.plain) | company.told
 
 

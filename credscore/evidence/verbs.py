@@ -47,7 +47,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     by_outlet = take_cited(ctx, c, front, behind, source, in_front[0], cited, verdict)
     outer, first_hand = find_carriers(ctx, c, hearers, told[0], source, by_outlet)
     take_confided(ctx, c, front, behind, source, outer)
-    outer = on_platforms(ctx, c, hearers, source, outer)
+    outer = on_platforms(ctx, c, hearers, source, company.told, outer)
     close = _close(ctx, sh, c, source)
     nested = _nested(ctx, sh, c, close, verdict)
     unanswered = _take_silence(ctx, c, front, source, subject, form, sense, verdict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.hedging import asks
 from credscore.text import tokens as tk
 
 # Openings of sentences that lead on to others, or talk to the reader.
@@ -13,8 +14,6 @@ _TURNS = (
     "oh hey wow yea yeah yep nope sorry seriously imagine folks wake don't stop".split()
 )
 _POINTERS = "that that's this these it it's there there's so".split()
-# Those that go on with a thought, as one does who argues.
-_JOINS = ("and", "but", "so", "or", "yet", "nor", "because")
 _RULINGS = ("verdict", "rating", "ruling", "conclusion", "finding")
 _RULED = ("false", "true", "misleading", "unproven", "untrue", "fake", "altered", "unsupported")
 _RATE = ("rate", "rated")
@@ -31,7 +30,6 @@ def add_layout(ctx: Context, size: np.ndarray, col: dict[str, np.ndarray]) -> No
     opener = ctx.tokens.key[first]
     col["turn"] = tk.is_in(opener, _TURNS).astype(np.float64)
     col["this"] = tk.is_in(opener, _POINTERS).astype(np.float64)
-    col["joined"] = tk.is_in(opener, _JOINS).astype(np.float64)
     # "Number of seats won:" leads into figures and says nothing by itself
     says = col["attributions"] + col["be"] + col["modal"] + col["pronoun"] + col["first_person"]
     col["lead_in"] = ((col["colon_end"] > 0) & (col["words"] <= 6) & (says == 0)).astype(np.float64)
@@ -46,7 +44,7 @@ def _add_ends(ctx: Context, col: dict[str, np.ndarray]) -> None:
     is_quote = (last_char == 34) | (last_char == 0x91) | (last_char == 0x96) | (last_char == 39) | (last_char == 41)
     final = np.where(is_quote, last_two, last_char)
     col["par_start"] = (np.diff(sents.paragraph, prepend=-1) > 0).astype(float)
-    col["question"] = (final == ord("?")).astype(float)
+    col["question"] = ((final == ord("?")) | asks(ctx, sents.end)).astype(float)
     col["exclamation"] = (final == ord("!")).astype(float)
     col["colon_end"] = (final == ord(":")).astype(float)
     col["ellipsis"] = (final == 0x99).astype(float)

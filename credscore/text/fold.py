@@ -6,6 +6,7 @@ not (accents, look-alike alphabets, full-width and mathematical letters). Bytes 
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from functools import lru_cache
 
@@ -57,6 +58,9 @@ _BROKEN = (
     (_EURO, {ord(broken[2]): byte for broken, byte in _MOJIBAKE.items()}),
     (_CONTROL, {mark.encode()[2]: byte for mark, byte in _MARKS.items()}),
 )
+
+# The same of accented Latin letters: "PeÃ±a" for "Peña", also with the tilde as a character of its own.
+_A_TILDE, _TILDE = ord("Ã"), 0x303
 
 TABLE_SIZE = 0x20000
 
@@ -126,10 +130,12 @@ def fold_into(text: str, out: np.ndarray) -> np.ndarray:
     Returns the places that hold IGNORABLE, int64, in order. Printable ASCII stands for itself: only the other characters, few in
     news, are looked up.
     """
-    data = text.encode("utf-16-le", "surrogatepass")
+    # characters outside the basic plane take two units of utf-16: the utf-32 way keeps one per code point
+    wide = sys.getsizeof(text) > 3 * len(text) + 100  # with such a character in it, a str holds four bytes for each
+    data = b"" if wide else text.encode("utf-16-le", "surrogatepass")
     if len(data) == 2 * len(text):
         codes = np.frombuffer(data, np.uint16)
-    else:  # characters outside the basic plane take two units: the utf-32 way keeps one per code point
+    else:
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     np.copyto(out, codes, casting="unsafe")
     odd = np.flatnonzero(codes - codes.dtype.type(32) > 94)
@@ -146,7 +152,50 @@ def fold_into(text: str, out: np.ndarray) -> np.ndarray:
             at = middle[third == code]
             out[at - 1] = byte
             out[at] = out[at + 1] = IGNORABLE
+    for second in (_A_TILDE, _TILDE):
+        at = odd[rare == second]
+        if at.size:  # in few texts
+            _mend_letters(codes, out, at, second == _TILDE)
     return odd[out[odd] == IGNORABLE]
+
+
+@lru_cache(maxsize=1)
+def _letters() -> tuple[np.ndarray, np.ndarray]:
+    """Code points that follow the Ã of a broken letter, in order, int64, and the bytes of the letters, uint8."""
+    found: dict[int, int] = {}
+    for last in range(0x80, 0xC0):
+        byte = _byte_for(ord(bytes([0xC3, last]).decode()))
+        found[last] = byte
+        found[ord(bytes([last]).decode("cp1252", "ignore") or chr(last))] = byte
+    return np.array(sorted(found)), np.array([found[code] for code in sorted(found)], np.uint8)
+
+
+def _mend_letters(codes: np.ndarray, out: np.ndarray, at: np.ndarray, apart: bool) -> None:
+    """Letters that begin with the Ã at `at`, or with the A in front of the tilde there, put where they begin; in place."""
+    at = at[at + 1 < len(codes)]
+    if apart:
+        at = at[at > 0]
+        at = at[codes[at - 1] == ord("A")]
+    known, byte = _letters()
+    last = codes[at + 1].astype(np.int64)
+    place = np.minimum(np.searchsorted(known, last), len(known) - 1)
+    broken = known[place] == last
+    at, place = at[broken], place[broken]
+    out[at + 1] = IGNORABLE
+    out[at - apart] = byte[place]
+
+
+def mended(text: str) -> str:
+    """A short text with broken accented letters as they were meant."""
+    whole = unicodedata.normalize("NFC", text)
+    if "Ã" not in whole:
+        return text
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return whole.encode(encoding).decode()
+        except UnicodeError:
+            continue
+    return text
 
 
 def fold(text: str) -> np.ndarray:

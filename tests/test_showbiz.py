@@ -1,0 +1,169 @@
+"""Show-business news: stars by what they are known for, whom insiders are close to, what friends share, children that are expected."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import flagging_hedges, sources, stands_behind
+
+import credscore
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Sources close to the star said she was tired. The star explained: “I love the stage.”", ["named"]),
+        ("A friend of the couple said they had parted. The couple said that they were fine.", ["named"]),
+        ("Sources close to the tenor said he was leaving. The sources said he had packed.", ["anonymous"]),
+        ("A former lodger at the inn said the roof leaks. The former lodger said she moved.", ["anonymous"]),
+    ],
+)
+def test_those_whom_an_unnamed_source_knows_are_not_the_source(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[1] == chain
+
+
+@pytest.mark.parametrize("marks", ['""', "“”"])
+@pytest.mark.parametrize("title", ["Harbour Nights", "You Think So", "Night of the Long Weir", "1984"])
+def test_the_title_of_a_work_describes_its_star(title: str, marks: str) -> None:
+    assert stands_behind(f"The {marks[0]}{title}{marks[1]} singer said that she would tour.") == [["named"]]
+
+
+def test_a_pal_of_the_star_of_a_work_is_unnamed() -> None:
+    assert stands_behind("A close pal of the “Harbour Nights” star said she would tour.") == [["anonymous"]]
+
+
+def test_a_title_before_a_boss_who_is_named_is_no_description() -> None:
+    assert sources("She read “The Old Barn”, boss Ines Falk said.") == [("named", "boss Ines Falk")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marla Quist, 41, is expecting her fifth.",
+        "Ines Falk is expecting her first child with the drummer.",
+        "Falk and Orlov are expecting twins.",
+        "The couple welcomed a son in May.",
+        "The singer has been showing off her ring.",
+    ],
+)
+def test_children_and_what_is_shown_off_are_nobodys_words(text: str) -> None:
+    assert sources(text) == []
+
+
+@pytest.mark.parametrize("text", ["Officials are expecting another wave of cases.", "Police expect their second raid to follow."])
+def test_other_things_expected_are_somebodys_view(text: str) -> None:
+    assert len(sources(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The pal shared: “Selma is blown away.”", ["anonymous"]),
+        ("Selma Quist shared that she might leave the band.", ["named"]),
+        ("“I love the stage,” Quist shared.", ["named"]),
+        ("Quist shared a photo of her dog: “Best friend.”", ["social"]),
+        ("Quist shared a photo of her dog on Instagram.", ["social"]),
+    ],
+)
+def test_what_is_shared_is_said_unless_it_is_a_picture_or_a_post(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("According to the latest issue of Glint Magazine, the pair have parted.", ["media"]),
+        ("The May edition of the Harbour Gazette claims she left.", ["media"]),
+        ("The singer left, RadarOnline.com has learned exclusively.", ["media"]),
+        ("Goal.com reported that the striker would stay.", ["media"]),
+        ("She told Goal.com that she would stay.", ["media", "named"]),
+    ],
+)
+def test_outlets_by_their_issues_and_their_sites(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+def test_an_issue_is_no_edition() -> None:
+    assert ["media"] not in stands_behind("The issue of the mayor's debts is not new, Ines Falk said.")
+
+
+def test_the_friend_of_a_name_is_the_one_of_before() -> None:
+    text = "A Rourke friend said that she was well. The Rourke friend said she would rest."
+    assert stands_behind(text) == [["anonymous"], ["anonymous"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("“She is controlling,” a source close to the pop icon, 57, told Radar.", ["media", "anonymous"]),
+        ("“She is well,” a friend of Rourke, who has left him, told The Enquirer.", ["media", "anonymous"]),
+        ("Rourke was keeping hens, sources close to Falk, 32, said.", ["anonymous"]),
+        ("Rourke, the owner of a barge, said it would sink.", ["named"]),
+    ],
+)
+def test_who_was_told_is_not_who_told_it(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("Glint magazine claims Rourke left. The report said she packed.", [["media"], ["media"]]),
+        ("Rourke left, a new report claims. Glint magazine says she packed.", [["media"], ["media"]]),
+        ("Glint magazine says Rourke left. The council's report says the weir leaks.", [["media"], ["document"]]),
+        ("Glint magazine says Rourke left. The report found that the weir leaks.", [["media"], ["document"]]),
+        ("A study by Harrow University says naps help. The report said they are short.", [["document"], ["document"]]),
+    ],
+)
+def test_reports_in_a_story_retold_from_an_outlet(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize("marks", ["?", "?!", "??!", "?!!"])
+def test_a_shouted_question_insinuates_as_well(marks: str) -> None:
+    assert flagging_hedges(f"Is Tamsin Rourke leaving Egon Falk{marks} They met on Monday.") == ["Is Tamsin Rourke leaving Egon Falk"]
+
+
+def test_a_shout_is_no_question() -> None:
+    assert flagging_hedges("Is Tamsin Rourke leaving Egon Falk!!! They met on Monday.") == []
+
+
+def test_a_closing_tag_governs_a_sentence_that_quotes_a_word_or_two() -> None:
+    text = "Since his stay for what Egon Falk dubbed “an episode,” Rourke has been resting, several sources told the Courier."
+    assert stands_behind(text) == [["media", "anonymous"]]
+
+
+def test_a_closing_tag_of_another_leaves_a_whole_quotation_alone() -> None:
+    assert stands_behind("“The weir has been pulled down,” said Ines Falk, president of the Weir Council.") == [["named"]]
+
+
+def test_what_is_shouted_as_a_question_is_asked_by_a_statement_too() -> None:
+    assert flagging_hedges("It is late. Tamsin Rourke And Egon Falk Are Hooking Up?!") == ["Tamsin Rourke And Egon Falk Are Hooking Up"]
+    assert flagging_hedges("It is late. So can you blame us for asking about Falk?! What was Egon Falk hiding?!") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tamsin Rourke finally addresses claims she is leaving the band.",
+        "Tamsin Rourke has addressed rumours that she is ill.",
+        "Tamsin Rourke shut down rumours of a split.",
+    ],
+)
+def test_whoever_addresses_rumours_speaks(text: str) -> None:
+    assert stands_behind(text) == [["named"]]
+    assert flagging_hedges(text) == []
+
+
+def test_who_addresses_a_crowd_says_nothing_yet() -> None:
+    assert stands_behind("Tamsin Rourke addressed the crowd.") == [[]]
+
+
+def test_a_legend_who_is_somebody() -> None:
+    assert stands_behind("Egon Falk is here. The footballing legend, 41, said he was well.")[1] == ["named"]
+    assert stands_behind("Legend has it that the well is deep.") == [["vague"]]
+
+
+def test_a_title_is_not_the_name_of_its_star() -> None:
+    text = "Tamsin Rourke, a singer, lives in Leeds. The “Harbour Nights” singer said that she would tour."
+    names = [e.name for e in credscore.score(text).evidence if e.kind == "attribution"]
+    assert "Harbour Nights" not in names and names
