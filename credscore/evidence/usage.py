@@ -46,6 +46,7 @@ _TALK = """
     rumours rumors rumour rumor speculation reports claims claim suggestions suggestion allegations allegation accusations talk criticism
     criticisms concerns fears idea
 """.split()
+_RESULTS = "link links association benefit benefits risk risks difference differences evidence relationship increase effect effects rates levels".split()
 _PICTURES = "photo photos photograph photographs picture pictures pic pics snap snaps selfie selfies clip clips video videos screenshot".split()
 _PLEADS = ("plead", "pleads", "pleaded", "pleading")
 _WELCOMES = ("welcome", "welcomes", "welcomed", "welcoming")
@@ -122,6 +123,13 @@ def speech_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
     going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of"), axis=1)
     said = (ctx.lexicon.word_rule["noun"] > 0)[ctx.matches.word[at]] | ((ctx.matches.classes[at] & ctx.mask("SPEECHNOUN")) != 0)
     return (going & (said | ctx.is_word(at, *_WORDS))).any(axis=1)
+
+
+def result_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """Cues with a result among the next words: "found no difference", "found a link between rye and sleep", not "found a key to the link"."""
+    at, going = _ahead(ctx, end, 6)
+    going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of", "in", "on", "at", "by", "with", "from"), axis=1)
+    return (going & ctx.is_word(at, *_RESULTS)).any(axis=1)
 
 
 def talk_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
