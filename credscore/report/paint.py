@@ -49,7 +49,7 @@ class Run:
 
 
 def paint_of(evidence: Evidence) -> str | None:
-    """The paint of a piece of evidence; None for kinds that are not shown in the text (boosters)."""
+    """The paint of a piece of evidence; None for kinds that are not shown in the text (boosters, the writer's voice)."""
     if evidence.kind == "attribution":
         if evidence.source_type in ACCOUNTABLE:
             return "source"
