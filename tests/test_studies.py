@@ -117,6 +117,7 @@ def test_what_fell_refused_nothing(text: str, source: list[str]) -> None:
         ("Naps help, Ines Orlov of Tarn University and her colleagues report.", ["named"]),
         ("Dr. Ines Orlov and his team said that naps help.", ["named"]),
         ("Ines Orlov and colleagues at Tarn University wrote that naps help.", ["named"]),
+        ("In a paper, Orlov and two colleagues argue that naps help.", ["named"]),
         ("Her colleagues said that naps help.", ["anonymous"]),
         ("Friends and colleagues said that she was asleep.", ["anonymous"]),
         ("Orlov and colleagues found no difference between the groups.", ["named"]),

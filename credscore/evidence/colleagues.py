@@ -14,7 +14,8 @@ def with_colleagues(ctx: Context, first: np.ndarray, head_last: np.ndarray) -> t
     classes, top = ctx.matches.classes, len(ctx.tokens) - 1
     some = np.flatnonzero((first >= 2) & (head_last > first))
     at = first[some]
-    theirs = ctx.is_word(at, *_COLLEAGUES) | ctx.is_word(np.minimum(at + 1, top), *_COLLEAGUES) & ((classes[at] & ctx.mask("POSS")) != 0)
+    whose = (classes[at] & ctx.mask("POSS", "NUMBER", "VAGUE")) != 0  # "his team", "two colleagues"
+    theirs = ctx.is_word(at, *_COLLEAGUES) | ctx.is_word(np.minimum(at + 1, top), *_COLLEAGUES) & whose
     joined = theirs & ((classes[at - 1] & ctx.mask("AND")) != 0) & ~ctx.leads[at] & ~ctx.leads[at - 1] & ctx.name[at - 2]
     some = some[joined]
     stop = first[some] - 1
