@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.colleagues import with_colleagues
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.quotes import Quotes
 from credscore.text import tokens as tk
@@ -160,6 +161,7 @@ def left_phrase(
     first = np.where(nothing, -1, first)
     last = np.where(nothing, -1, last)
     head_last = np.where(nothing, -1, head_last)
+    first, head_last = with_colleagues(ctx, first, head_last)
     # "critics like Quist say": Quist is an example
     some = np.flatnonzero((first >= 0) & (head_last - first >= 2))
     end, begin = head_last[some], first[some]
