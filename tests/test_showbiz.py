@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from evidence_tools import flagging_hedges, sources, stands_behind
 
+import credscore
+
 
 @pytest.mark.parametrize(
     ("text", "chain"),
@@ -159,3 +161,9 @@ def test_who_addresses_a_crowd_says_nothing_yet() -> None:
 def test_a_legend_who_is_somebody() -> None:
     assert stands_behind("Egon Falk is here. The footballing legend, 41, said he was well.")[1] == ["named"]
     assert stands_behind("Legend has it that the well is deep.") == [["vague"]]
+
+
+def test_a_title_is_not_the_name_of_its_star() -> None:
+    text = "Tamsin Rourke, a singer, lives in Leeds. The “Harbour Nights” singer said that she would tour."
+    names = [e.name for e in credscore.score(text).evidence if e.kind == "attribution"]
+    assert "Harbour Nights" not in names and names

@@ -20,6 +20,7 @@ _OBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
 _FIRMS = frozenset(
     "company firm group organisation organization agency nonprofit charity body label brand maker manufacturer retailer carmaker bank studio".split()
 )
+_OPENING = "\"“‘'«"  # marks in front of a title
 _ASIDES = ("on", "in", "at", "during", "for", "by", "with", "from", "after", "before")
 _VOICES = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokespersons", "representative", "rep")
 _STOPS = lazy(r"[.;:?!\"“”\n]")
@@ -169,7 +170,8 @@ class Cast:
 
     def _named_in(self, p: Phrase, said: str) -> tuple[str | None, str | None] | None:
         """The person in a phrase, beside it or in front of it, else the body in it."""
-        inside = [m for m in self._between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1]
+        # the "Harbour Nights" star: known for a work, and not by its name
+        inside = [m for m in self._between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1 and not self._is_title(m, p.start)]
         persons = [m for m in inside if m.kind == PERSON and not m.owner]
         if len(persons) > 1 and _AND.fullmatch(self.text[persons[0].end : persons[1].start]):
             self._see(persons[1].name)
@@ -202,6 +204,10 @@ class Cast:
             else name
         )
         return (self.people.alias.get(full, full), None)
+
+    def _is_title(self, m: Mention, start: int) -> bool:
+        """Whether a name stands behind an opening mark inside a phrase that begins at `start`."""
+        return m.start > start and self.text[m.start - 1] in _OPENING
 
     def _apposed(self, p: Phrase, said: str) -> tuple[str, str] | None:
         """ "Falk, the owner and head cook of the Mill, said" where the phrase is only what stands behind the comma."""
