@@ -113,3 +113,13 @@ def test_the_words_of_a_reason_are_those_that_pull_its_way() -> None:
     assert reason_in_words(report, ("choice of words", 2.0)) == "words common in articles rated high: said, town"
     assert reason_in_words(report, ("choice of words", -2.0)) == "words common in articles rated low: love"
     assert reason_in_words(report, ("few named sources", -5.0)) == "few named sources"
+
+
+def test_loaded_words_of_the_writer_cost_an_article_but_not_those_that_are_quoted() -> None:
+    story = "The council closed {} weir on Monday. Ines Falk, who leads the council, said the gates had rusted{}. "
+    plain, loaded, quoted = (
+        credscore.score(4 * story.format(*words)).score for words in (("the", ""), ("the shameful", ""), ("the", " and that it was “shameful”"))
+    )
+    assert plain is not None and loaded is not None and quoted is not None
+    assert loaded < plain - 5
+    assert quoted > loaded

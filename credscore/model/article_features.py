@@ -24,6 +24,7 @@ _RATES = (
     "first_person",
     "anonymous_noun",
     "intimate",
+    "booster.loaded",
 )
 PRESENT = (
     "disclosure",

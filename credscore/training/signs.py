@@ -17,7 +17,7 @@ _RAISES = (
 )  # fmt: skip
 _LOWERS = (
     "share of claims rated 0", "share of claims rated 1", "rate of is.anonymous", "rate of chain", "rate of gush", "rate of exclamation",
-    "rate of anonymous_noun", "rate of intimate", "any disclosure", "any leak", "disclosure",
+    "rate of anonymous_noun", "rate of intimate", "rate of booster.loaded", "any disclosure", "any leak", "disclosure",
 )  # fmt: skip
 # A bend may take back some of what its feature gives; only for named sources does that come out as a fault.
 _BENT = ("rate of is.named",)
