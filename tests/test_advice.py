@@ -118,3 +118,16 @@ def test_advice_is_little_ordered_and_points_at_claims(scorer: Scorer) -> None:
     claims = {s.start for s in report.sentences if s.claim}
     assert set(starts) <= claims
     assert all(a.text.endswith((".", "!")) and a.text[0].isupper() for a in report.advice)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "judges"),
+    [
+        ("The pump may well be the most effective of its kind.", False),
+        ("The mayor has been an abject disgrace since May.", True),
+    ],
+)
+def test_one_word_that_weighs_is_not_called_judging(sentence: str, judges: bool) -> None:
+    report = credscore.score(f"{BEFORE} {sentence} {BEHIND}")
+    said = [a.text for a in report.advice if a.text.startswith("State what happened")]
+    assert bool(said) is judges

@@ -39,6 +39,13 @@ def test_who_stands_behind_a_sentence(text: str, chain: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "trade", ["plumber", "curator", "technician", "barista", "midwife", "locksmith", "lifeguard", "paramedic", "chauffeur", "bailiff"]
+)
+def test_a_trade_is_known_by_its_ending(trade: str) -> None:
+    assert stands_behind(f"A {trade} said the gate was locked.") == [["anonymous"]]
+
+
+@pytest.mark.parametrize(
     ("text", "phrase"),
     [
         ("Ottoline Pruss, 54, the captain, said the weir had held.", "Ottoline Pruss"),
@@ -150,6 +157,21 @@ def test_what_a_text_says_about_its_unnamed_source() -> None:
     described = [e.described for e in credscore.load().score(text).evidence if e.kind == "attribution" and e.described]
     assert any(d.get("number") or d.get("role") for d in described)
     assert any(d.get("reason", "").startswith("because they feared") and d.get("reason_quality") == "own" for d in described)
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("One trader told the clerk it was cold. The executives left.", {"role": "trader"}),
+        ("A senior defence official said it leaked.", {"role": "senior defence official"}),
+        ("People close to Quist tell us he never went back to the mill.", {"role": "People", "access": "close to Quist"}),
+        ("Three people familiar with the deal said the mill, built in 1890, was sold.",
+         {"number": "Three", "role": "people", "access": "familiar with the deal"}),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_the_unnamed_is_told_of_them(text: str, described: dict[str, str]) -> None:
+    (found,) = [e.described for e in credscore.load().score(text).evidence if e.kind == "attribution"]
+    assert found == described
 
 
 @pytest.mark.parametrize(

@@ -215,3 +215,23 @@ def test_a_name_and_a_job_above_a_story_are_its_byline() -> None:
     news = "\n\n".join(f"The weir was tested on day {k}, and it held." for k in range(2, 12))
     found = extract(["Weir holds after a week of tests\n\nBy Ottoline Pruss\nStaff writer\n\n" + news]).furniture
     assert found.sentence.tolist() == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("line", "furniture"),
+    [
+        ('<tweet tweet-id="4711"><tweet/>.', True),
+        ("<b>Quist sold the mill to his sister.</b>", False),
+        ("Tel: +44 20 7946 0000", True),
+        ("Mobile: mill workers swap their old telephones.", False),
+        ("Press contact: Jon Vosk", True),
+        ("The press contacted Quist: nobody answered.", False),
+        ("Full story here: Mayor sells the mill | Tarn News", True),
+        ("Full transcripts of the meeting show that Quist left at noon.", False),
+        ("Pruss O, Falk I. Weirs and water. Fen Studies. 2019;4:12. doi:10.1000/182", True),
+        ("The study (doi:10.1000/182) found that weirs leak.", False),
+    ],
+)
+def test_markup_contacts_and_references_state_nothing(line: str, furniture: bool) -> None:
+    found = extract([f"The weir leaks, the council said.\n\n{line}\n\nThe mill is old, Ines Falk said."])
+    assert bool(len(found.furniture)) is furniture

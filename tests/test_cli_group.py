@@ -18,7 +18,7 @@ from credscore.cli import COMMANDS, EXIT_BROKEN_PIPE, EXIT_INTERRUPTED, LazyGrou
 from credscore.errors import InputError, LexiconError, MissingExtraError, ModelError, UsageError
 
 ROOT = Path(credscore.schema.__file__).parents[1]
-HEAVY = ("numpy", "sklearn", "scipy", "joblib", "pyarrow", "rich", "jinja2", "matplotlib", "dask", "fsspec", "trafilatura")
+HEAVY = ("numpy", "sklearn", "scipy", "joblib", "pyarrow", "rich", "jinja2", "matplotlib", "dask", "fsspec", "trafilatura", "starlette", "uvicorn")
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -30,7 +30,7 @@ def existing() -> list[str]:
     return main.list_commands(click.Context(main))
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--version"], ["score", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--version"], ["score", "--help"], ["serve", "--help"]])
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "credscore", *arguments], capture_output=True, text=True, env=environment(), check=False

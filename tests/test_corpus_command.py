@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from corpus_tools import command, records, score, write_jsonl
+from corpus_tools import article, command, records, score, write_jsonl
 
-from credscore.corpus.progress import summary
+from credscore.cli.progress import summary
 
 
 def test_command_to_files_and_exit_codes(tmp_path: Path) -> None:
@@ -67,3 +67,12 @@ def test_summary_counts(whole: list[dict[str, Any]], corpus: Path, tmp_path: Pat
     assert text.startswith("60 articles") and "Bands:" in text
     for band in {row["band"] for row in whole}:
         assert band in text
+
+
+def test_names_and_fields_do_not_steer_the_terminal(tmp_path: Path) -> None:
+    title = "\x1b]0;owned\x07"
+    (tmp_path / f"x{title}.txt").write_bytes(b"")
+    write_jsonl(tmp_path / "x.jsonl", [{title: 1}, {"text": article(1)}, {"id": title, "text": 5}])
+    for output, more in (("o.jsonl", ["-v"]), ("-", []), ("-", ["-q"])):
+        code, _, said = command(tmp_path, "batch", "x*", f"x{title}.txt", "-o", output, *more)
+        assert code == 1 and "␛]0;owned␇" in said and not set("\x1b\x07") & set(said)

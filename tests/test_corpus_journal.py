@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from corpus_tools import environment
+from corpus_tools import environment, read_jsonl, records, score, write_jsonl
 
 from credscore.corpus.journal import Journal
+from credscore.errors import UsageError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="folders of POSIX systems, which go while files in them are open")
 
@@ -90,3 +91,32 @@ def test_a_folder_of_parts_that_cannot_go_is_told(tmp_path: Path) -> None:
     journal = Journal(str(tmp_path / "p"), {"options": []})
     (tmp_path / "p" / "folder").mkdir()
     assert journal.remove()
+
+
+def test_somebodys_own_folder_of_that_name_is_left_alone(tmp_path: Path) -> None:
+    """It would be emptied and removed at the end of the run."""
+    write_jsonl(tmp_path / "x.jsonl", records(2))
+    parts = tmp_path / "o.jsonl.parts"
+    parts.mkdir()
+    (parts / "thesis.txt").write_text("mine")
+    with pytest.raises(UsageError, match=r"o\.jsonl\.parts.*not its own \(thesis\.txt\).*--work-dir"):
+        score(tmp_path / "x.jsonl", tmp_path / "o.jsonl")
+    assert (parts / "thesis.txt").read_text() == "mine" and [p.name for p in parts.iterdir()] == ["thesis.txt"]
+    score(tmp_path / "x.jsonl", tmp_path / "o.jsonl", work_dir=str(tmp_path / "work"))
+    assert len(read_jsonl(tmp_path / "o.jsonl")) == 2 and (parts / "thesis.txt").exists()
+    # What a run that was killed at its very end leaves without its journal is a run's own, and goes.
+    (parts / "thesis.txt").unlink()
+    for name in ("1.part", "1.errors", "x.tmp", ".DS_Store"):
+        (parts / name).touch()
+    score(tmp_path / "x.jsonl", tmp_path / "o.jsonl")
+    assert not parts.exists()
+
+
+def test_files_where_folders_are_needed_are_told(tmp_path: Path) -> None:
+    write_jsonl(tmp_path / "x.jsonl", records(2))
+    (tmp_path / "o.jsonl.parts").touch()
+    with pytest.raises(UsageError, match=r"o\.jsonl\.parts, but that is a file.*--work-dir"):
+        score(tmp_path / "x.jsonl", tmp_path / "o.jsonl")
+    for output in ("o.jsonl", "-"):
+        with pytest.raises(UsageError, match=r"--work-dir .*x\.jsonl is not a folder"):
+            score(tmp_path / "x.jsonl", Path(output) if output == "-" else tmp_path / output, work_dir=str(tmp_path / "x.jsonl"))

@@ -16,7 +16,7 @@ from credscore.corpus.stats import Stats
 from credscore.errors import InputError
 from credscore.io.jsontext import json_line
 from credscore.io.rows import Row, failed_row
-from credscore.model.scorer import BATCH_CHARACTERS, Scorer
+from credscore.model.scorer import BATCH_CHARACTERS, REPORT_CHARACTERS, Scorer
 
 ODD = ['q"uote\\', "line\u2028end\x85", "\ud800 lone", "tab\tand\nline", "emoji 🙂 ü", "nul\x00", "x:1"]
 AI_NOTE = " This article was written by an AI tool and checked by nobody."
@@ -72,3 +72,8 @@ def test_batches_of_a_shard_are_about_equal() -> None:
     given_rows = [Row(k, str(k), "x" * 5000) for k in range(800)]
     groups = [sum(len(row.text or "") for row in group) for group in batches(given_rows, 800 * 5100)]
     assert len(groups) == -(-800 * 5100 // BATCH_CHARACTERS) and min(groups) > 0.8 * max(groups)
+
+
+def test_batches_are_smaller_where_sentences_become_objects() -> None:
+    given_rows = [Row(k, str(k), "x" * 5000) for k in range(800)]
+    assert all(sum(len(row.text or "") for row in group) <= REPORT_CHARACTERS for group in batches(given_rows, detail="full"))

@@ -129,6 +129,15 @@ def test_split_in_place(examples):
     assert run("split", examples, "--in-place", "-o", "x").exit_code == 2
 
 
+def test_split_in_place_refuses_what_is_no_line_an_example(examples, tmp_path):
+    path = tmp_path / "wide.jsonl"
+    path.write_bytes(Path(examples).read_text(encoding="utf-8").encode("utf-16"))
+    before = path.read_bytes()
+    done = run("split", str(path), "--in-place")
+    assert done.exit_code == 2 and "-o marked.jsonl" in done.stderr and path.read_bytes() == before
+
+
+
 def test_an_input_is_never_overwritten(examples):
     before = Path(examples).read_bytes()
     result = run("split", examples, "-o", examples)

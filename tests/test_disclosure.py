@@ -8,7 +8,7 @@ import pytest
 from evidence_tools import fired, table
 
 import credscore
-from credscore.evidence.disclosure_gates import AskedSentence, could, speaks
+from credscore.evidence.disclosure_gates import AskedSentence, could, leaks_in
 from credscore.evidence.disclosure_rules import DISCLOSURE, NONE_DECLARED, RULES
 from credscore.evidence.disclosure_words import touches_ai
 from credscore.evidence.extract import extract
@@ -132,7 +132,7 @@ def test_looking_for_plain_words_first_misses_nothing() -> None:
             if rule.kind in (DISCLOSURE, NONE_DECLARED):
                 assert (touches_ai(low) and AskedSentence(text).holds(rule)) == found, (rule.id, text)
             elif found:
-                assert speaks(low) and could(rule, low), (rule.id, text)
+                assert leaks_in(low) and could(rule, low), (rule.id, text)
 
 
 def test_a_note_on_the_making_of_an_article_names_no_source() -> None:

@@ -12,7 +12,7 @@ from labelled_samples import articles, one, problems_of, row, write
 
 from credscore.errors import LabelError
 from credscore.training import exchange, tables
-from credscore.training.dataset import fingerprint, load
+from credscore.training.dataset import fingerprint, load, read
 from credscore.training.exporters import jsonl
 from credscore.training.records import article_of, row_of
 
@@ -160,3 +160,72 @@ def test_a_correction_in_label_studio_arrives(tmp_path):
 def test_labels_of_other_tools_that_make_no_sense_are_named(tmp_path, tags, reason):
     line = {"text": "A ferry sank.", "label": [[0, 13, tag] for tag in tags]}
     assert reason in problems_of(write(tmp_path / "a.jsonl", line, row()))[0].reason
+
+
+MET = "The board met. It voted."
+RECORDS = (
+    {
+        "id": 3,
+        "data": {"text": MET, "id": "k", "credscore": {"id": "k", "sentences": [{"start": 0, "end": 14, "rating": 3}]}},
+        "annotations": [
+            {
+                "was_cancelled": False,
+                "ground_truth": True,
+                "result": [
+                    {
+                        "id": "r",
+                        "from_name": "rating",
+                        "type": "labels",
+                        "value": {"start": 0, "end": 14, "text": "The board met.", "labels": ["3 solid"]},
+                    },
+                    {"from_name": "article_rating", "type": "number", "value": {"number": 50}},
+                    {"from_name": "label", "type": "choices", "value": {"choices": ["reliable"]}},
+                ],
+            }
+        ],
+        "predictions": [{"result": []}],
+    },
+    {
+        "annotation_id": 4,
+        "text": MET,
+        "rating": [{"start": 0, "end": 14, "text": "The board met.", "labels": ["3 solid"]}],
+        "article_rating": 50,
+        "label": "reliable",
+        "credscore": {},
+    },
+    {"text": MET, "entities": [{"start_offset": 0, "end_offset": 5, "label": "named"}], "label": [[0, 14, "3"], "reliable"]},
+    {"text": MET, "rating": 50, "id": "a", "sentences": [{"start": 0, "end": 14, "rating": 3, "source": ["named"], "hedge": False}]},
+)
+GONE = object()
+JUNK = (GONE, None, True, 0, -1, 2.5, 10**30, "", "x", "\ud800", [], [1], [[1, 2]], [None], {}, {"a": 1})
+
+
+def changed(value, junk):
+    """Every value that is like this one but for one place in it, which is junk (GONE: is not there)."""
+    yield junk
+    if isinstance(value, dict | list):
+        for at in list(value) if isinstance(value, dict) else range(len(value)):
+            for new in changed(value[at], junk):
+                copy = value.copy()
+                if new is GONE:
+                    del copy[at]
+                else:
+                    copy[at] = new
+                yield copy
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=("label studio", "json-min", "doccano", "ours"))
+def test_whatever_stands_in_a_record_it_is_an_example_or_has_reasons(tmp_path, record):
+    """Exports of other versions, of other tools and of other hands: a file of them is told row by row, never a traceback."""
+    rows = [row for junk in JUNK for row in changed(record, junk) if row is not GONE and isinstance(row, dict)]
+    (tmp_path / "x.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    for more in ({}, {"predictions": True, "texts": {"a": MET}}):
+        data = read([tmp_path / "x.jsonl"], **more)
+        lines = {problem.line for problem in data.problems} | {int(a.where.rsplit(":", 1)[1]) for a in data.articles}
+        assert lines == set(range(1, len(rows) + 1)) and len(data.articles) > 2
+
+
+def test_labels_without_texts_find_them_by_any_kind_of_id(tmp_path):
+    write(tmp_path / "x.jsonl", {"id": 5, "rating": 20}, {"id": [1], "rating": 20}, {"id": "b", "rating": 20})
+    data = read([tmp_path / "x.jsonl"], texts={"5": "Five met.", "b": "B met."})
+    assert [a.text for a in data.articles] == ["Five met.", "B met."] and len(data.problems) == 1

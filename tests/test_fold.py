@@ -9,7 +9,7 @@ from evidence_tools import any_text
 from hypothesis import given
 
 from credscore.text import fold as f
-from credscore.text.fold import fold
+from credscore.text.fold import fold, mended
 
 
 def folded(text: str) -> str:
@@ -23,7 +23,7 @@ def test_length_is_kept_for_any_string(text: str) -> None:
 
 @given(any_text, any_text)
 def test_each_character_is_folded_by_itself(a: str, b: str) -> None:
-    if "€" not in a + b:  # broken marks are read as a whole
+    if not {"€", "Ã", "\u0303"} & set(a + b):  # broken marks and letters are read as a whole
         assert folded(a + b) == folded(a) + folded(b)
 
 
@@ -106,3 +106,18 @@ def test_marks_of_a_wrong_encoding_are_mended_in_place(broken: str, byte: int) -
 
 def test_letters_of_other_alphabets_are_letters() -> None:
     assert set(folded("жЖ中")) == {chr(f.LETTER_LOWER), chr(f.LETTER_UPPER), chr(f.LETTER_OTHER)}
+
+
+@pytest.mark.parametrize(
+    ("broken", "letters"),
+    [("PeÃ±a", "Pen\0a"), ("PeA\u0303±a", "Pen\0\0a"), ("JosÃ©", "Jose\0"), ("SÃ\xado", "Si\0o"), ("Ã‰mile", "E\0mile"), ("Ã\x89mile", "E\0mile")],
+)
+def test_letters_of_a_wrong_encoding_are_mended_in_place(broken: str, letters: str) -> None:
+    assert folded(broken) == letters
+    assert mended(broken).isalpha() and "Ã" not in mended(broken)
+
+
+@pytest.mark.parametrize("text", ["MÃE", "São", "Ã", "ÃÃ", "A\u0303b", "\u0303±"])
+def test_letters_with_a_tilde_stay_what_they_are(text: str) -> None:
+    assert folded(text) == "".join(folded(char) for char in text)
+    assert mended(text) == text

@@ -87,6 +87,7 @@ STILL_DOUBT = [
     ("Trains may not be any better.", "may"),
     ("The fence may have been moved, but that nobody could say.", "may"),
     ("Falk is supposed to have sold the mill.", "supposed to have"),
+    ("The gate is said to have leaked.", "is said to"),
     ("There was speculation about the mill.", "speculation"),
 ]
 
@@ -113,6 +114,10 @@ def test_the_same_words_in_doubt(text: str, word: str) -> None:
         "It is possible to swim here.",
         "The valley, sometimes foggy, lay empty.",
         "Her claim was heard in Velden.",
+        "That is the kind of gate they want.",
+        "He stood at the weir for some time.",
+        "“I said to myself, go,” said Quist.",
+        "The gates were supposed to have been moved in May.",
     ],
 )
 def test_words_that_only_count_are_no_weasels(text: str) -> None:
@@ -256,3 +261,17 @@ def test_words_that_only_look_like_an_argument(text: str) -> None:
 @pytest.mark.parametrize("text", ["Ottoline Pruss has been linked with a move to Harrow Town.", "She has been linked with the vacant post."])
 def test_who_is_linked_with_somebody_is_talked_of(text: str) -> None:
     assert "hedge/rumour" in fired(text)
+
+
+def test_a_headline_that_asks_about_research_hints_at_nobody() -> None:
+    study = (
+        "Researchers gave rye to 60 patients in a trial. The study found that their symptoms eased. Patients in the placebo group, "
+        "who had no rye, had as many symptoms as before, the researchers said in the report."
+    )
+    gossip = "She left the mill at noon. He stayed, and the village talked of nothing else for weeks, the baker said on Monday."
+    headline = "Can Rye Fight Asthma?\n\n"
+    assert "hedge/question" not in fired(headline + study)
+    assert "hedge/question" in fired(headline + gossip)
+    both = extract([headline + gossip, headline + study]).hedges
+    alone = extract([headline + gossip]).hedges
+    assert both.flags.sum() == alone.flags.sum()

@@ -12,6 +12,7 @@ import credscore
 from credscore.errors import LexiconError
 from credscore.evidence import boilerplate
 from credscore.evidence.diagnostics import KINDS, RuleInfo, catalogue, shadowed_forms
+from credscore.evidence.extract import extract
 from credscore.evidence.lexicon import FAMILIES, LEXICON_DIR, RULE_FILES, Lexicon, default_lexicon
 
 RULES = catalogue()
@@ -103,3 +104,19 @@ def test_fingerprint_follows_the_content(folder: Path) -> None:
 def test_families_are_the_kinds_of_the_lexicon() -> None:
     assert {rule.kind for rule in default_lexicon().rules if rule is not None} == set(FAMILIES)
     assert all(0 < rule.strength <= 1 for rule in default_lexicon().rules if rule is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("Rovers scored after 29 minutes.", False),
+        ("Rovers scored five minutes later.", False),
+        ("The valve failed a few minutes before noon.", False),
+        ("The minutes of the meeting were read.", True),
+        ("Council minutes show that the valve failed.", True),
+    ],
+)
+def test_minutes_are_a_record_or_a_time(text: str, paper: bool) -> None:
+    ctx = extract([text]).ctx
+    at = ctx.where_are("minutes")
+    assert bool(ctx.has("DOC").any()) is paper and bool(len(at)) is paper

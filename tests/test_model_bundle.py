@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
 import pickle
 import shutil
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,10 +17,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+from corpus_tools import environment
 
 from credscore.errors import ModelError
 from credscore.model.bundle import ARRAYS, FORMAT, load_bundle, save_bundle, shipped_model
 from credscore.model.scorer import Scorer
+from credscore.training.train import check_target
 
 TEXT = (
     "Ferry services resume on Monday, the port authority said. "
@@ -97,6 +102,43 @@ def test_saving_over_a_model_replaces_it(tmp_path: Path) -> None:
     assert after.info["fingerprint"] != before.info["fingerprint"]
 
 
+# Saves a model where no file may be longer than a number of bytes, as on a disk that is full by then.
+LITTLE_ROOM = """
+import resource, signal, sys
+from pathlib import Path
+from credscore.model.bundle import load_bundle, save_bundle, shipped_model
+bundle = load_bundle(shipped_model())
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    save_bundle(Path(sys.argv[1]), "other", "2", {}, bundle.arrays, {}, {"card.md": "#" * 500_000})
+except OSError as error:
+    sys.exit(f"errno {error.errno}")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit on files is POSIX")
+@pytest.mark.parametrize("room", [0, 1000, 400_000])
+def test_a_full_disk_leaves_the_model_that_was_there(tmp_path: Path, room: int) -> None:
+    save(tmp_path / "m")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "m").iterdir()}
+    for folder in ("m", "new"):
+        arguments = [sys.executable, "-c", LITTLE_ROOM, str(tmp_path / folder), str(room)]
+        done = subprocess.run(arguments, capture_output=True, text=True, env=environment(), check=False)
+        assert (done.returncode, done.stderr) == (1, f"errno {errno.EFBIG}\n")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "m").iterdir()} == before
+    assert check_target(tmp_path / "new") == "nothing"
+
+
+def test_what_a_killed_process_left_does_not_bar_the_way(tmp_path: Path) -> None:
+    save(tmp_path / "m")
+    (tmp_path / "m" / ".x.tmp").touch()
+    assert check_target(tmp_path / "m") == "model"
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / ".x.tmp").touch()
+    assert check_target(tmp_path / "new") == "nothing"
+
+
 def test_fingerprint_follows_settings(tmp_path: Path) -> None:
     bundle = load_bundle(shipped_model())
     settings = {**bundle.manifest["settings"], "claim_threshold": 0.123}
@@ -114,7 +156,9 @@ def test_missing_directory_and_files(tmp_path: Path, folder: Path) -> None:
     refused(folder, "weights.npz")
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"{}", b'"text"', b"\xff\xfe\x00", b'{"format": 1}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"null", b"{}", b'"text"', b"\xff\xfe\x00", b'{"format": 1}', b'{"a":' + b"[" * 100_000]
+)
 def test_broken_manifest(folder: Path, content: bytes) -> None:
     (folder / "manifest.json").write_bytes(content)
     refused(folder, "manifest.json")

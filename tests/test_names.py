@@ -56,7 +56,28 @@ def speakers(text: str) -> list[str | None]:
         # two at once
         ("Ottoline Pruss and Rufus Tallow said the pool was cold.", ["Ottoline Pruss and Rufus Tallow"]),
         ("Ottoline Pruss and Rufus Tallow swim daily. They said it was cold.", ["Ottoline Pruss and Rufus Tallow"]),
+        ("The Food and Drug Administration said the mill was clean. The FDA said it again.", ["Food and Drug Administration"] * 2),
+        # headings in title case name whom the text names
+        ("Pruss Sells Mill To Quarry Firm\n\nOttoline Pruss, 61, runs the mill. Pruss said it was cold.", ["Ottoline Pruss"]),
+        ("Zandra Reveals Details About The Lido\n\nZandra, 26, said the pool was cold. She said it hurt.", ["Zandra"] * 2),
+        ("Lord Quist called it mad. He said it would fail.", ["Quist"] * 2),
+        ("Zandra, the singer, was in Velden. She said it was cold.", ["Zandra"]),
+        ("Pruss’s Lido Will Close, Council Says\n\nOttoline Pruss is sad. Pruss said it was cold.", [None, "Ottoline Pruss"]),
+        # who was named by role and body at once is the next "he"
+        ("Mr Rufus Tallow met the owner. “It leaks,” said Tarn Mill spokesman Teodor Brandt. He said it was old.", ["Teodor Brandt"] * 2),
+        ("Labour MP Hettie Vosk said the mill was cold.", ["Hettie Vosk"]),
+        ("Teodor Brandt MP said the mill was cold.", ["Teodor Brandt"]),
+        # names that only tell what a noun is like are nobody's
+        ("Pruss Foods runs a mill. The Velmorish drugmaker said it was cold.", [None]),
+        ("Ottoline Pruss is standing again. The Pruss campaign said the mill was cold.", ["Pruss campaign"]),
+        ("The Tarn governor said the mill was cold.", [None]),
+        ("Chris Quist, the governor of Tarn, left. The Tarn governor said the mill was cold.", ["Chris Quist"]),
+        ("One Twitter user said the mill was cold.", [None]),
+        ("Quist’s agent said the mill was cold. Rufus Quist agreed.", [None, "Rufus Quist"]),
+        # letters broken by a wrong encoding
+        ("Mayor Ottoline PeÃ±a Vosk left. Ms Vosk said it was cold. Vosk agreed.", ["Ottoline Peña Vosk"] * 2),
         # nobody is better than somebody wrong
+        ("Ottoline Pruss swims daily. Almost half of those asked said the pool was cold.", [None] * 2),
         ("An insider said the pool was cold.", [None]),
         ("The doctor said the pool was cold.", [None]),
     ],
@@ -71,10 +92,21 @@ def test_names(text: str, names: list[str | None]) -> None:
         ("Hettie Vosk, the baker, said the ovens were cold.", "the baker"),
         ("The chairman, Teodor Brandt, said the ferry was late.", "The chairman"),
         ("It was an accident, Deputy Coroner Ada Lunt said.", "deputy coroner"),
+        ("It was an accident, CEO Rufus Tallow said.", "CEO"),
+        ("Dr. Rufus Tallow said the mill was cold.", "Dr."),
+        ("Mr Rufus Tallow said the mill was cold.", None),
+        # the description, without the name it belongs to
+        ("Rovers captain Rufus Tallow said the mill was cold.", "Rovers captain"),
+        ("“It is cold,” said editor Rufus Tallow.", "editor"),
+        ("Rufus Tallow, a Tarn scientist who counts fish, said the weir leaked.", "a Tarn scientist who counts fish"),
+        ("But the captain said the weir leaked.", "the captain"),
+        # no verb and no clause is a title
+        ("Rufus Tallow has insisted that he had no contact with the mill. It was cold.", None),
+        ("He said it was cold. Some said it was warm.", None),
     ],
 )
 def test_titles(text: str, title: str) -> None:
-    assert titled(text) == [title]
+    assert set(titled(text)) == {title}
 
 
 def test_a_quotation_goes_to_the_tag_in_front_of_it_not_to_the_next_sentence() -> None:

@@ -90,3 +90,25 @@ def test_the_voice_of_somebody_who_argues_is_heard_outside_quotations_only() -> 
     texts = ["They never really cared about anything.", "The council met at noon.", "“They never really cared about anything,” said Ines Falk."]
     view = make_view(extract(texts))
     assert view["stance"].tolist() == [3, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Naturally, they expect something for nothing.", 4),
+        ("It is hard to believe.", 2),
+        ("Naturally occurring salt lies under the weir.", 0),
+        ("Orlov left a hard drive at the mill.", 0),
+        ("A simple majority was enough for a surprise visit.", 1),
+    ],
+)
+def test_words_of_argument_in_their_plain_senses(text: str, count: int) -> None:
+    assert make_view(extract([text]))["stance"].tolist() == [count]
+
+
+def test_figures_in_words_conjunctions_and_would_are_counted() -> None:
+    texts = ["But two of the three mills would close.", "The mills and the weir closed.", "“They would close,” said Ines Falk."]
+    view = make_view(extract(texts))
+    assert view["counts"].tolist() == [2, 0, 0]
+    assert view["joined"].tolist() == [1, 0, 0]
+    assert view["would"].tolist() == [1, 0, 0]

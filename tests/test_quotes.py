@@ -102,3 +102,31 @@ def test_quote_density_is_a_share_of_characters() -> None:
 def test_a_sentence_behind_the_full_stop_is_no_tag() -> None:
     text = "Friends of the miller said the two had a “good and frank relationship”. A council spokesman said: “We do not comment on friends.”"
     assert stands_behind(text) == [["anonymous"], ["official"]]
+
+
+def test_a_line_of_the_page_behind_a_quotation_is_no_speech_tag() -> None:
+    text = "Speaking at the lido, Ottoline Pruss told members: “It is cold. It will be warm.” Story Continued Below The pool opens in May."
+    evidence = credscore.score(text).evidence
+    assert [e.name for e in evidence if e.kind == "quote"] == ["Ottoline Pruss"]
+    assert not [e.text for e in evidence if e.kind == "attribution" and "Continued" in e.text]
+    evidence = credscore.score("“It is cold,” Pruss said. “It hurts,” she continued.").evidence
+    assert [e.text for e in evidence if e.kind == "attribution"] == ["Pruss said", "she continued"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        # the text has the words, and who said them
+        ("Pool plan 'cruel joke'\n\nIt shuts in May. \"It is a cruel joke on us,\" said Ottoline Pruss.", [("'cruel joke'", "Ottoline Pruss")]),
+        # too many words for a term
+        ("Lido 'may lose 40 jobs' in May\n\nIt shuts in May.", [("'may lose 40 jobs'", None)]),
+        # terms, and words of another article's quotation
+        ("Council to target 'water thieves'\n\nIt shuts in May. \"It is a cruel joke on us,\" said Ottoline Pruss.", []),
+        ("Council to target 'water thieves'\n\nIt shuts in May.", []),
+    ],
+)
+def test_words_in_marks_in_headlines(text: str, quoted: list[tuple[str, str | None]]) -> None:
+    other = 'Weir leaks\n\n"Those water thieves came back," said Hettie Vosk.'
+    for report in (credscore.score(text), credscore.load().score_batch([other, text, other])[1]):
+        head = text.index("\n")
+        assert [(e.text, e.name) for e in report.evidence if e.kind == "quote" and e.start < head] == quoted

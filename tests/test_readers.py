@@ -179,13 +179,13 @@ def test_recoding_a_stream_is_decoding_the_whole(text: str, size: int, encoding:
     text = text.lstrip("\ufeff")
     data = text.encode(encoding)
     blocks = (data[i : i + size] for i in range(0, len(data), size))
-    assert b"".join(to_utf8(blocks, encoding)) == text.encode()
+    assert b"".join(to_utf8(blocks, encoding, "x")) == text.encode()
 
 
 def test_recoding_marks_what_it_cannot_read() -> None:
     # A lone surrogate in UTF-16: no text, so the byte that stands for it is no UTF-8 either.
     data = "a\n".encode("utf-16-le") + b"\x00\xd8" + "b\nc\n".encode("utf-16-le")
-    lines = b"".join(to_utf8([data], "utf-16-le")).split(b"\n")
+    lines = b"".join(to_utf8([data], "utf-16-le", "x")).split(b"\n")
     assert lines[0] == b"a" and lines[2] == b"c"
     with pytest.raises(UnicodeDecodeError):
         lines[1].decode()

@@ -38,7 +38,7 @@ class Page(HTMLParser):
         if tag == "p" and len(self.open) > 1 and self.open[-2][1].startswith("sentence") and values.get("class") != "because":
             self.sentences.append("")
         if tag == "span" and "title" in values:
-            self.spans.append((values["class"] or "", values["title"] or "", ""))
+            self.spans.append((values.get("class") or "", values["title"] or "", ""))
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open and self.open[-1][0] == tag, f"</{tag}> closes {self.open[-1:]}"

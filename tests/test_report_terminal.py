@@ -271,13 +271,26 @@ def test_evidence_cut_by_other_evidence_has_its_own_two_brackets() -> None:
 
 
 def test_evidence_half_hidden_is_bracketed_where_it_shows() -> None:
-    text = "He is said to be ill."
+    text = "The board denied it all."
+    report = Report("x", "ok", score=10.0, band="b", sentences=[Sentence(0, len(text), 20.0, True, [], False, False, False)])
+    report.evidence = [
+        Evidence("verification", 4, 16, "board denied", "r"),
+        Evidence("attribution", 0, 9, "The board", "r", source_type="named", source_span=(0, 9)),
+    ]
+    assert "[The board] <denied> it all." in plain(report, text)
+
+
+def test_hearsay_and_the_hedge_in_it_are_one() -> None:
+    text = "He is said to be ill, it is thought by some."
     report = Report("x", "ok", score=10.0, band="b", sentences=[Sentence(0, len(text), 20.0, True, [], True, False, False)])
     report.evidence = [
         Evidence("hedge", 3, 16, "is said to be", "r"),
         Evidence("attribution", 3, 13, "is said to", "r", source_type="vague", cue_span=(3, 13)),
+        Evidence("hedge", 22, 35, "it is thought", "r"),
+        Evidence("hedge", 28, 38, "thought by", "r"),
     ]
-    assert "He [? is said to] ~be~ ill." in plain(report, text)
+    assert "He [? is said to be] ill, ~it is thought by~ some." in plain(report, text)
+    assert [run.top for run in runs(report.evidence, len(text))] == [1, 2, 2]
 
 
 def test_sentences_that_overlap_are_not_shown_twice() -> None:

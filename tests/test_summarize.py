@@ -12,8 +12,10 @@ from corpus_tools import command, read_jsonl, records, write_jsonl
 from hypothesis import given
 from hypothesis import strategies as st
 
+from credscore.cli.summarize_text import as_table
 from credscore.corpus.runner import Options, run
-from credscore.corpus.summarize import as_table, plot, summarize
+from credscore.corpus.summarize import summarize
+from credscore.corpus.summarize_plots import plot
 from credscore.errors import InputError, UsageError
 from credscore.io.outputs import read_scores
 from credscore.io.rows import Fields
@@ -108,3 +110,50 @@ def test_command(folder: Path) -> None:
     assert command(folder, "summarize", "-", stdin=(folder / "o.jsonl").read_bytes()) == command(folder, "summarize", "o.jsonl")
     code, out, err = command(folder, "summarize", "gone.csv")
     assert code == 1 and "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (b'{"status":"ok","score":NaN,"band":"x"}', "line 2 is broken: score is NaN, not a number"),
+        (b'{"status":"ok","score":"high","band":"x"}', 'score is "high", not a number'),
+        (b'{"status":"ok","score":true,"band":"x"}', "score is true, not a number"),
+        (b'{"status":"ok","score":[1],"band":"x"}', "not a number"),
+        (b'{"status":"ok","score":5,"band":"x","signals":{"anonymous_share":"a","second_hand_share":0}}', "anonymous_share"),
+        (b'{"status":"ok","score":5,"band":"caf\xe9"}', "line 2 is not UTF-8"),
+        (b'{"status":"ok","score":' + b"[" * 100_000 + b"}", "not valid JSON"),
+        (b"[1]", "is not an object"),
+    ],
+)
+def test_rows_that_no_run_has_written_are_named(tmp_path: Path, line: bytes, words: str) -> None:
+    (tmp_path / "s.jsonl").write_bytes(b'{"status":"ok","score":5,"band":"x","signals":7}\n' + line + b"\n")
+    code, out, err = command(tmp_path, "summarize", "s.jsonl")
+    assert (code, out) == (1, b"") and words in err and "s.jsonl, line 2" in err and "Traceback" not in err
+
+
+def test_a_damaged_table_is_named(folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    data = bytearray((folder / "o.parquet").read_bytes())
+    column = pq.ParquetFile(folder / "o.parquet").metadata.row_group(0).column(3)
+    data[column.data_page_offset : column.data_page_offset + 30] = b"\xff" * 30
+    (tmp_path / "s.parquet").write_bytes(data)
+    with pytest.raises(InputError, match=r"s\.parquet cannot be read from row 1 on"):
+        summarize(read_scores(str(tmp_path / "s.parquet"), []))
+
+
+def test_two_dollar_signs_are_no_formula(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    rows = [{"status": "ok", "score": 50.0, "band": "mixed", "place $^$": "$^$ Mail $_{$"}]
+    plot(summarize(rows, "place $^$"), str(tmp_path / "p.png"))
+    assert (tmp_path / "p.png").stat().st_size > 5000
+
+
+def test_names_of_groups_neither_break_the_table_nor_steer_the_terminal(tmp_path: Path) -> None:
+    names = ["Tarn\nPost", "\x1b]0;x\x07Echo"]
+    write_jsonl(tmp_path / "s.jsonl", [{"status": "ok", "score": 50.0, "band": "mixed", "place": name} for name in names])
+    code, out, err = command(tmp_path, "summarize", "s.jsonl", "--by", "place")
+    lines = out.decode().splitlines()
+    assert (code, err) == (0, "") and len(lines) == 2 + len(names) and lines[-1].startswith("all") and "Tarn Post" in out.decode()
+    assert b"\x1b" not in out and b"\x07" not in out

@@ -243,6 +243,14 @@ def test_an_explicit_base_lends_its_heads(trained: tuple[Path, Result], tmp_path
     assert result.exit_code == 3 and "no model directory" in result.stderr
 
 
+def test_nothing_is_lent_where_every_head_has_its_labels(tmp_path: Path) -> None:
+    """Hedges are evidence, not a head: data without labels for them lacks nothing."""
+    rows = [row | {"sentences": [{k: v for k, v in s.items() if k != "hedge"} for s in row["sentences"]]} for row in stories(60)]
+    done = run("train", write(tmp_path / "a.jsonl", *rows), "-o", tmp_path / "m", "--no-compare")
+    assert done.exit_code == 0 and "lends" not in done.stdout
+    assert load_bundle(tmp_path / "m").manifest["base"] is None and "come from the model" not in (tmp_path / "m" / "card.md").read_text()
+
+
 def test_broken_rows_stop_it_or_are_named(tmp_path: Path) -> None:
     path, folder = write(tmp_path / "a.jsonl", *stories(20), {"text": "No label here."}), tmp_path / "m"
     result = run("train", path, "-o", folder)

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from credscore.cli.common import color_option, model_option, verbosity_options, wants_color
+from credscore.cli.common import color_option, model_option, remark, verbosity_options, wants_color
 
 _UNITS = {"": 1, "b": 1, "k": 1 << 10, "kb": 1 << 10, "m": 1 << 20, "mb": 1 << 20, "g": 1 << 30, "gb": 1 << 30}
 
@@ -109,8 +109,9 @@ def batch(
     # core (measured: 9.6 s of processor time instead of 4.7 s for the same 4.9 s). Must be said before numpy is imported.
     for library in ("OPENBLAS", "MKL", "OMP", "VECLIB_MAXIMUM"):
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+    from credscore.cli.progress import choose, summary
     from credscore.corpus.options import Options
-    from credscore.corpus.progress import choose, counted, summary
+    from credscore.corpus.progress import counted
     from credscore.corpus.runner import run
     from credscore.io.rows import Fields
 
@@ -146,7 +147,6 @@ def batch(
     if stats.failed:
         if output != "-":
             for message in stats.examples:
-                click.echo(f"error: {message}", err=True)
-            more = f"{counted(stats.failed, 'row')} could not be scored: see {result.errors_file}"
-            click.echo(more, err=True)
+                remark(f"error: {message}")
+            remark(f"{counted(stats.failed, 'row')} could not be scored: see {result.errors_file}")
         sys.exit(1)

@@ -36,6 +36,13 @@ def plain_option(function: F) -> F:
     return click.option("--no-color", is_flag=True, expose_value=False, help="No colours; this command writes none.")(function)
 
 
+def format_option(function: F) -> F:
+    """--format text|json, as `format_`"""
+    return click.option(
+        "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people or for programs."
+    )(function)
+
+
 def label_option(function: F) -> F:
     """--label LABEL=MEANING, repeatable, as `label`: a dict for `credscore.training.dataset.load(labels=...)`."""
     return click.option(

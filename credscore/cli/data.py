@@ -9,9 +9,10 @@ from typing import Any
 
 import click
 
-from credscore.cli.common import label_option, plain_option, remark, verbosity_options, write_result
+from credscore.cli.common import format_option, label_option, plain_option, remark, verbosity_options, write_result
 from credscore.cli.data_exchange import export, import_
-from credscore.cli.data_shared import DATA, FORMAT, OUT, SKIP, finish, load_examples, show, show_json, target_file
+from credscore.cli.data_shared import OUT, show, show_json, target_file
+from credscore.cli.examples import DATA, SKIP, finish, load_examples
 from credscore.corpus.progress import counted
 from credscore.errors import UsageError
 
@@ -41,7 +42,7 @@ An error that many rows share is said once, with how many they are; -v and --for
 Exit codes: 0 no errors (there may be warnings); 1 errors."""
 )
 @DATA
-@FORMAT
+@format_option
 @label_option
 @plain_option
 @verbosity_options
@@ -84,7 +85,7 @@ Examples:
 The figures under "How different the texts are" depend on the size of a set: to compare two, give both the same --sample."""
 )
 @DATA
-@FORMAT
+@format_option
 @click.option("--text-only", is_flag=True, help="DATA need not be labelled: only measure how different the texts are.")
 @click.option("--sample", type=click.IntRange(min=1), metavar="WORDS", help="Measure the texts on a sample of so many words.")
 @click.option("--no-diversity", is_flag=True, help="Only count the labels (faster).")
@@ -224,7 +225,7 @@ Examples are matched by id, sentences by their offsets. Kappa: 1 full agreement,
 )
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")
-@FORMAT
+@format_option
 @click.option("--texts", metavar="DATA", multiple=True, help="Where the texts are (by id), when A and B hold only labels.")
 @click.option("--worst", type=click.IntRange(min=0), default=10, show_default=True, help="How many of the largest disagreements to list.")
 @label_option

@@ -7,7 +7,8 @@ import json
 import click
 
 from credscore.cli.common import label_option, plain_option, remark, verbosity_options, write_result
-from credscore.cli.data_shared import DATA, OUT, SKIP, finish, left_out, load_examples, target_file
+from credscore.cli.data_shared import OUT, target_file
+from credscore.cli.examples import DATA, SKIP, finish, left_out, load_examples
 from credscore.corpus.progress import counted
 from credscore.errors import UsageError
 

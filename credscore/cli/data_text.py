@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from credscore.cli.tables import table
 from credscore.corpus.progress import counted
 
 if TYPE_CHECKING:
@@ -18,18 +19,6 @@ def number(value: Any, digits: int = 2) -> str:
     if value is None:
         return "-"
     return f"{value:,}" if isinstance(value, int) else f"{value:.{digits}f}"
-
-
-def table(rows: Sequence[Sequence[str]], left: int = 1, indent: int = 2) -> list[str]:
-    """Aligned columns: the first `left` to the left, the others to the right."""
-    if not rows:
-        return []
-    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    out = []
-    for row in rows:
-        cells = [cell.ljust(w) if i < left else cell.rjust(w) for i, (cell, w) in enumerate(zip(row, widths, strict=True))]
-        out.append(" " * indent + "  ".join(cells).rstrip())
-    return out
 
 
 def bars(title: str, counts: dict[str, int]) -> list[str]:

@@ -11,6 +11,7 @@ import click
 from credscore.cli.common import (
     check_output,
     color_option,
+    format_option,
     label_option,
     model_option,
     remark,
@@ -18,6 +19,8 @@ from credscore.cli.common import (
     wants_color,
     write_result,
 )
+from credscore.cli.examples import DATA, SKIP, load_examples
+from credscore.cli.status import Status
 from credscore.errors import UsageError
 from credscore.report.visible import visible
 
@@ -42,10 +45,8 @@ Where the model sees no claim in a sentence that has a rating, the middle of the
 
 Exit codes: 0 done; 1 a figure is below its floor, or rows left out; 2 wrong usage; 3 unusable model."""
 )
-@click.argument("data", metavar="DATA...", nargs=-1, required=True)
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people or for programs."
-)
+@DATA
+@format_option
 @click.option("--by", metavar="FIELDS", help=f"Also by these fields, with commas: {', '.join(_FIELDS)}.  [default: genre,domain]")
 @click.option("--worst", type=click.IntRange(min=0), default=5, show_default=True, help="How many of the largest disagreements to list.")
 @click.option("--split", type=click.Choice(["test", "train", "all"]), help="Which rows. Default: all that are new to the model.")
@@ -54,7 +55,7 @@ Exit codes: 0 done; 1 a figure is below its floor, or rows left out; 2 wrong usa
 @click.option("--floors", metavar="FILE", help="Check the figures against the floors in FILE; exit 1 when one falls below.")
 @click.option("--pin", metavar="FILE", help="Write the figures into FILE as the floors from now on.")
 @label_option
-@click.option("--skip-bad", is_flag=True, help="Leave broken rows out (each is named) instead of stopping.")
+@SKIP
 @model_option
 @color_option
 @verbosity_options
@@ -87,15 +88,12 @@ def evaluate(
         from credscore.training.plots import check_matplotlib
 
         check_matplotlib()
-    from credscore.cli.train import Progress, load_examples
     from credscore.training.evaluate import measure, measure_by
     from credscore.training.evaluate import worst as find_worst
     from credscore.training.judge import judge
 
-    found = load_examples(data, skip_bad, label)
-    if verbose and not quiet:
-        remark(f"Read {', '.join(found.files)}: {len(found):,} examples")
-    with Progress(quiet, wants_color(no_color, sys.stderr)) as progress:
+    found = load_examples(data, label, skip_bad, quiet, verbose)
+    with Status(quiet, wants_color(no_color, sys.stderr)) as progress:
         done = judge(found, model, split, cv, progress.say)
     measured = measure(done.p, done.q, done.rows)
     tables = {name: measure_by(done.p, done.q, name, done.rows) for name in fields}

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from credscore.cli.data_text import table
+from credscore.cli.tables import table
 from credscore.corpus.progress import counted
 
 if TYPE_CHECKING:

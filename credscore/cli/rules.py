@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from credscore.cli.common import check_output, label_option, plain_option, remark, verbosity_options, write_result
+from credscore.cli.common import check_output, format_option, label_option, plain_option, remark, verbosity_options, write_result
+from credscore.cli.examples import load_examples
 from credscore.corpus.progress import counted
 from credscore.report.visible import one_line
 
@@ -43,9 +44,7 @@ Exit codes: 0 done; 1 some rows of DATA were left out, or DATA cannot be read; 3
 @click.option("--coverage", metavar="DATA", multiple=True, help="Labelled examples to check the rules against (may be repeated).")
 @label_option
 @click.option("--skip-bad", is_flag=True, help="With --coverage: leave broken rows out (each is named) instead of stopping.")
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people or for programs."
-)
+@format_option
 @click.option("-o", "--output", metavar="FILE", default="-", help="Where to write. Default: standard output.")
 @plain_option
 @verbosity_options
@@ -127,13 +126,8 @@ def _coverage(
 ) -> tuple[str, bool]:
     """What to write, and whether rows were left out. Raises what `credscore.training.dataset.load` raises."""
     from credscore.evidence.diagnostics import analyse
-    from credscore.training.dataset import load
 
-    data = load(paths, skip_bad=skip_bad, labels=labels)
-    for problem in data.problems:
-        remark(f"Left out: {problem}")
-    if verbose and not quiet:
-        remark(f"Read {', '.join(data.files)}")
+    data = load_examples(paths, labels, skip_bad, quiet, verbose)
     analysis = analyse(data.articles)
     wanted = {rule.id for rule in chosen}
     rows = [row for row in analysis.rules if row.rule in wanted]

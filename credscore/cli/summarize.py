@@ -43,7 +43,7 @@ def summarize(
     OUTPUT is what `credscore batch` wrote, or - for JSON Lines on standard input. Shares are of the scored articles; anonymous
     and second-hand are means of the articles' shares of claims.
     """
-    from credscore.corpus.summarize import as_table, plot
+    from credscore.cli.summarize_text import as_table
     from credscore.corpus.summarize import summarize as count
     from credscore.io.outputs import read_scores
 
@@ -52,6 +52,8 @@ def summarize(
     if verbose and not quiet:
         remark(f"Read {output}: {found.all.count:,} articles in {time.monotonic() - began:.1f} s")
     if plot_file:
+        from credscore.corpus.summarize_plots import plot
+
         try:
             plot(found, plot_file)
         except OSError as error:

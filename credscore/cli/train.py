@@ -7,60 +7,18 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from credscore.cli.common import color_option, label_option, remark, report_error, verbosity_options, wants_color
+from credscore.cli.examples import DATA, SKIP, finish, load_examples
+from credscore.cli.status import Status
 from credscore.errors import CredscoreError, ModelError, UsageError
 from credscore.report.visible import visible
 
 if TYPE_CHECKING:
-    from credscore.training.dataset import Dataset
     from credscore.training.train import Trained
-
-
-class Progress:
-    """What is being done: a spinner on a terminal, a plain line each elsewhere, nothing when quiet. Use with `with`."""
-
-    def __init__(self, quiet: bool, color: bool) -> None:
-        self._quiet = quiet
-        self._status: Any = None
-        if not quiet and sys.stderr.isatty():
-            from rich.console import Console
-
-            self._status = Console(stderr=True, no_color=not color, highlight=False).status("")
-
-    def __enter__(self) -> Progress:
-        if self._status is not None:
-            self._status.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._status is not None:
-            self._status.stop()
-
-    def say(self, text: str) -> None:
-        if self._status is not None:
-            from rich.markup import escape
-
-            self._status.update(escape(visible(text)))
-        elif not self._quiet:
-            remark(text)
-
-
-def load_examples(paths: tuple[str, ...], skip_bad: bool, labels: dict[str, str]) -> Dataset:
-    """Read labelled examples; rows that are left out, and ratings on another scale, are named on stderr."""
-    from credscore.training.checks import other_scale
-    from credscore.training.dataset import load
-
-    data = load(paths, skip_bad=skip_bad, labels=labels)
-    for problem in data.problems:
-        remark(f"Left out: {problem}")
-    scale = other_scale(data.articles)
-    if scale is not None:
-        remark(f"Warning: {scale}")
-    return data
 
 
 @click.command(
@@ -76,7 +34,7 @@ with "split": "test" are never trained on; the model is measured on them at the 
 
 Exit codes: 0 done; 1 not saved, for the model in DIR is better, or rows left out; 2 wrong usage; 3 unusable base model."""
 )
-@click.argument("data", metavar="DATA...", nargs=-1, required=True)
+@DATA
 @click.option("-o", "--output", metavar="DIR", required=True, help="Where the model goes: a new directory, or one with a model.")
 @click.option("--base", metavar="DIR", help="Model that lends what DATA has no labels for. Default: the one that ships.")
 @click.option("--name", default="custom", show_default=True, help="The model's name, shown in every report.")
@@ -85,7 +43,7 @@ Exit codes: 0 done; 1 not saved, for the model in DIR is better, or rows left ou
 )
 @click.option("--without", metavar="GROUP", multiple=True, help="Leave a group of features out, such as hedging. Can be given again.")
 @label_option
-@click.option("--skip-bad", is_flag=True, help="Leave broken rows out (each is named) instead of stopping.")
+@SKIP
 @click.option("--force", is_flag=True, help="Overwrite the model in DIR even if it is better.")
 @click.option("--no-compare", is_flag=True, help="Do not compare with the model in use.")
 @click.option("--plots", is_flag=True, help="Also draw pictures into DIR/plots (needs the extra 'plots').")
@@ -123,10 +81,8 @@ def train(
 
         check_matplotlib()
     began = time.monotonic()
-    with Progress(quiet, wants_color(no_color, sys.stderr)) as progress:
-        found = load_examples(data, skip_bad, label)
-        if verbose and not quiet:
-            remark(f"Read {', '.join(found.files)}: {len(found):,} examples in {time.monotonic() - began:.1f} s")
+    with Status(quiet, wants_color(no_color, sys.stderr)) as progress:
+        found = load_examples(data, label, skip_bad, quiet, verbose)
         made = training.train(found, name, seed, base, progress.say, without)
         if not no_compare:
             progress.say("comparing with the model in use")
@@ -142,8 +98,7 @@ def train(
     training.save(made, folder, _pictures(made, folder, plots))
     if not quiet:
         remark(f"Written to {output} in {time.monotonic() - began:.0f} s: {', '.join(training.FILES)}{', plots' if plots else ''}")
-    if found.problems:
-        click.get_current_context().exit(1)
+    finish(found)
 
 
 def _compare(made: Trained, folder: Path | None) -> tuple[str, list[str]]:

@@ -81,7 +81,7 @@ def score_arrow(
     pieces = []
     row_number = 1
     for batch in table.select(wanted).to_batches(max_chunksize=512):
-        for rows in batches(batch_rows(batch, "table", row_number, fields)):
+        for rows in batches(batch_rows(batch, "table", row_number, fields), detail=detail):
             reports = score_rows(scorer, rows, detail, Stats())
             for row, report in zip(rows, reports, strict=True):
                 if row.id == f"table:{row.line}":

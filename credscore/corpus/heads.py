@@ -11,10 +11,15 @@ from importlib.util import find_spec
 from typing import Any
 
 from credscore.errors import InputError, MissingExtraError
-from credscore.io.encodings import bom_encoding, keeps_ascii, to_utf8
-from credscore.io.rows import MAX_ROW_BYTES, Fields, parse_csv_record
+from credscore.io.encodings import bom_encoding, keeps_ascii, not_text, to_utf8, utf16_error
+from credscore.io.rows import Fields, NoText, parse_csv_record
 from credscore.io.sources import Source
 from credscore.io.streams import ByteStream
+
+# Names of columns fill no more; what goes on for longer is a quotation mark that is never closed, and is not read to its end.
+_MAX_HEADER = 16 << 20
+# One object behind another, with a line end that is none here.
+_OLD_MAC = re.compile(rb"\}\r\s*\{")
 
 
 def sniff(stream: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
@@ -50,7 +55,7 @@ def open_text(source: Source, stream: ByteStream, encoding: str | None) -> OpenT
     marked = bom_encoding(head)
     chosen = encoding or marked or "utf-8"
     if not keeps_ascii("utf-8" if chosen == "utf-8-sig" else chosen):
-        return OpenText(to_utf8(blocks, chosen), "utf-8", 0, False)
+        return OpenText(to_utf8(blocks, chosen, source.name), "utf-8", 0, False)
     start = 0
     if marked == "utf-8-sig":
         start = 3
@@ -90,7 +95,9 @@ def read_header(
                     end = int(found[0])
                 if head[:end].strip():
                     return _columns(head[:end], name, encoding, chosen), chosen, head[:end], _chain(head[end:], blocks)
-        if len(head) > MAX_ROW_BYTES:
+        if len(head) > _MAX_HEADER:
+            if b"\n" not in head and b"\r" in head:
+                raise _old_mac(name)
             raise InputError(
                 f"{name}: the header of the CSV file has no end.", "Check that it is CSV and that its quotation marks are closed."
             )
@@ -104,6 +111,11 @@ def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     yield from rest
 
 
+def known_delimiter(source: Source) -> str | None:
+    """The delimiter that a file's name tells, or None."""
+    return "\t" if ".tsv" in source.path.lower() else None
+
+
 def guess_delimiter(head: bytes) -> str:
     """The delimiter of a CSV file: of comma, semicolon, tab and bar the one its first line has most of."""
     line = re.sub(rb'"[^"]*"', b"", head.split(b"\n", 1)[0])
@@ -114,10 +126,31 @@ def _columns(header: bytes, name: str, encoding: str, delimiter: str) -> tuple[s
     try:
         names = parse_csv_record(header.decode(encoding).strip("\r\n"), delimiter)
     except (UnicodeDecodeError, csv.Error) as error:
-        raise InputError(
+        if b"\n" not in header and b"\r" in header.strip():
+            raise _old_mac(name) from None
+        raise not_text(header, name) or InputError(
             f"{name}: the header of the CSV file cannot be read: {error}.", "Check the file, or give --encoding NAME."
         ) from None
     return tuple(n.strip() for n in names)
+
+
+def check_columns(columns: tuple[str, ...], header: bytes, name: str, fields: Fields) -> None:
+    """Raise UsageError when a CSV file has no column that must exist, InputError when it is no text at all; one that is empty has no columns."""
+    if not columns:
+        return
+    try:
+        fields.check(columns, name)
+    except NoText:
+        other = not_text(header, name)
+        if other is not None:
+            raise other from None
+        raise
+
+
+def _old_mac(name: str) -> InputError:
+    return InputError(
+        f"{name} ends its lines with carriage returns alone, as old Macs did.", f"Turn them into line feeds: tr '\\r' '\\n' < {name} > NEW"
+    )
 
 
 def check_json_sample(head: bytes, name: str, fields: Fields, encoding: str) -> None:
@@ -139,6 +172,11 @@ def check_json_sample(head: bytes, name: str, fields: Fields, encoding: str) -> 
 
 def _check_is_json_lines(head: bytes, lines: list[bytes], name: str) -> None:
     """One message for a file of another kind, instead of one for each of its lines."""
+    wide = utf16_error(head, name)
+    if wide is not None:
+        raise wide
+    if b"\n" not in head and _OLD_MAC.search(head):
+        raise _old_mac(name)
     start = head.lstrip()
     if start[:1] == b"[":
         raise InputError(f"{name} is one JSON array, not JSON Lines.", f"Turn it into lines, for example: jq -c '.[]' {name}")
@@ -150,7 +188,7 @@ def _check_is_json_lines(head: bytes, lines: list[bytes], name: str) -> None:
         )
     whole = [line for line in lines[:-1] if not line.isspace() and line]
     if len(whole) > 1 and not any(line.lstrip().startswith(b"{") for line in whole):
-        raise InputError(
+        raise not_text(head, name) or InputError(
             f"{name} is not JSON Lines: none of its first {len(whole)} lines begins an object.",
             "For another format add --input-format csv|text|html.",
         )
@@ -173,9 +211,8 @@ def check_source(source: Source, fields: Fields, encoding: str | None) -> Any:
         return None
     opened = open_text(source, ByteStream(source.path, source.name, source.compression), encoding)
     if source.format == "csv":
-        columns, _, _, _ = read_header(opened.blocks, source.name, opened.encoding, "\t" if ".tsv" in source.path.lower() else None)
-        if columns:
-            fields.check(columns, source.name)
+        columns, _, header, _ = read_header(opened.blocks, source.name, opened.encoding, known_delimiter(source))
+        check_columns(columns, header, source.name, fields)
     else:
         check_json_sample(next(opened.blocks, b""), source.name, fields, opened.encoding)
     return None

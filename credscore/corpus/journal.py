@@ -19,6 +19,9 @@ from credscore.errors import UsageError
 from credscore.io.writers import sync_folder
 
 VERSION = 1
+NAME = "journal.jsonl"
+# What a run writes into its folder beside the journal: parts, lists of errors, and what is not finished.
+_OURS = (".part", ".errors", ".tmp")
 _TRIES = 1000
 _WORDS = {
     "fingerprint": "the model",
@@ -32,15 +35,16 @@ class Journal:
     """Opens the journal in `parts` for this run, or begins a new one. Only one run at a time may hold it.
 
     `found`: finished shards of an earlier run by locator. `changed`: in words, what differs from that run (then nothing of
-    it is used). Raises UsageError while another run holds the journal.
+    it is used). Raises UsageError while another run holds the journal, and where something else has the name of the folder.
     """
 
     def __init__(self, parts: str, head: dict[str, Any]) -> None:
         self._parts = parts
-        self.path = os.path.join(parts, "journal.jsonl")
+        self.path = os.path.join(parts, NAME)
         self.found: dict[str, Done] = {}
         self.changed: list[str] = []
         self.resliced = False
+        _check_ours(parts)
         self._hold()
         try:
             self._read({"journal": VERSION} | head)
@@ -124,7 +128,7 @@ class Journal:
     def _sweep(self, temporary_only: bool) -> None:
         """Remove what a killed run left half-written and, when nothing of it can be used, its parts."""
         for entry in list(os.scandir(self._parts)):
-            if entry.name.endswith(".tmp") or (not temporary_only and entry.name.endswith((".part", ".errors"))):
+            if entry.name.endswith(".tmp") or (not temporary_only and entry.name.endswith(_OURS)):
                 with suppress(FileNotFoundError):
                     os.unlink(entry.path)
 
@@ -189,6 +193,21 @@ class Journal:
             self.close()
             return True
         return False
+
+
+def _check_ours(parts: str) -> None:
+    """Raise UsageError where the folder of parts is a file, or somebody's own folder: it would be emptied at the end of the run."""
+    hint = "Rename it, choose another -o, or keep the parts elsewhere with --work-dir DIR."
+    try:
+        names = os.listdir(parts)
+    except FileNotFoundError:
+        return
+    except NotADirectoryError:
+        raise UsageError(f"The run keeps its unfinished parts in the folder {parts}, but that is a file.", hint) from None
+    others = sorted(name for name in names if not name.endswith(_OURS) and not name.startswith("."))
+    if NAME not in names and others:
+        what = f"the run keeps its unfinished parts in, and removes at its end, holds files that are not its own ({', '.join(others[:3])})."
+        raise UsageError(f"The folder {parts}, which {what}", hint)
 
 
 def _parse(line: bytes) -> dict[str, Any] | None:

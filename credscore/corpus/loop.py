@@ -71,6 +71,8 @@ def _head(options: Options, spec: OutputSpec, fingerprint: str) -> dict[str, Any
 @contextmanager
 def _workplace(output: str, options: Options, head: dict[str, Any]) -> Iterator[tuple[str, Journal | None]]:
     """The folder for parts, and its journal; for standard output a temporary folder without one."""
+    if options.work_dir is not None and os.path.exists(options.work_dir) and not os.path.isdir(options.work_dir):
+        raise UsageError(f"--work-dir {options.work_dir} is not a folder.", "Give a folder; one that does not exist is made.")
     if output == "-":
         if options.work_dir is not None:
             os.makedirs(options.work_dir, exist_ok=True)

@@ -12,7 +12,7 @@ from credscore.corpus.engines import default_workers
 from credscore.corpus.heads import check_source
 from credscore.corpus.stats import Stats
 from credscore.errors import CredscoreError, InputError, UsageError
-from credscore.io.rows import Fields
+from credscore.io.rows import Fields, NoText
 from credscore.io.sources import Inputs, Problem, Source
 from credscore.io.streams import is_url
 from credscore.io.tabular import reserved_names
@@ -21,6 +21,7 @@ from credscore.schema import DETAILS
 # Large enough that starting a batch of arrays costs nothing beside it, small enough that the last ones end at about the same time.
 DEFAULT_SHARD = 3 << 20
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NO_MORE = (errno.EAGAIN, errno.ENOMEM)
 _PACKED = 4  # articles shrink to a quarter when compressed
 
 
@@ -106,11 +107,18 @@ def check_not_input(found: Inputs, output: str) -> None:
 
 
 def check_heads(found: Inputs, options: Options) -> dict[str, Any]:
-    """Look into every input before hours of work begin. Returns the Arrow types of kept columns, where all inputs agree on them."""
+    """Look into every input before hours of work begin. Returns the Arrow types of kept columns, where all inputs agree on them.
+
+    Inputs that cannot be scored become Problems. Raises UsageError, InputError where none can, or where fields are missing from articles.
+    """
     schemas: list[Any] = []
     entries: list[Source | Problem] = []
+    strays: list[NoText] = []
     for entry in found.entries:
-        if isinstance(entry, Problem) or entry.is_stream:
+        if isinstance(entry, Problem):
+            entries.append(entry)
+            continue
+        if entry.is_stream:
             entries.append(entry)
             schemas.append(None)
             continue
@@ -120,7 +128,12 @@ def check_heads(found: Inputs, options: Options) -> dict[str, Any]:
             entries.append(replace(entry, path=os.path.abspath(entry.path)) if entry.is_local else entry)
         except InputError as error:
             entries.append(Problem(entry.name, error))
+        except NoText as error:
+            entries.append(Problem(entry.name, error.beside_others()))
+            strays.append(error)
     found.entries = entries
+    if strays and not found.sources:
+        raise strays[0]
     failure = found.nothing_left()
     if failure is not None:
         raise failure
@@ -145,9 +158,15 @@ def _check_no_fields(fields: Fields) -> None:
 
 
 def system_error(error: OSError, output: str) -> CredscoreError:
+    """An error of the system as one that says what to do next."""
     again = "What is finished is kept: the same command goes on from there."
     if error.errno in _FULL:
         return CredscoreError(f"There is no space left for {output} and its parts.", f"Free some space. {again}")
+    if error.errno in _NO_MORE:
+        return CredscoreError(
+            "The system starts no more processes, or has no memory for them.",
+            "Try --workers 1, which needs no other process, or a larger limit; the same command goes on with what is finished.",
+        )
     if isinstance(error, PermissionError):
         return CredscoreError(
             f"{error.filename or output} may not be written: permission denied.", "Choose another -o, or change the permissions."

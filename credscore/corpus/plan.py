@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from credscore.corpus.boundaries import CsvEnds, LineEnds
 from credscore.corpus.cutting import cut
-from credscore.corpus.heads import check_json_sample, open_text, read_header, sniff
+from credscore.corpus.heads import check_columns, check_json_sample, known_delimiter, open_text, read_header, sniff
 from credscore.corpus.shards import Shard
 from credscore.errors import InputError
-from credscore.io.rows import Fields
+from credscore.io.rows import Fields, NoText
 from credscore.io.sources import Problem, Source
 from credscore.io.streams import ByteStream, read_all
 
@@ -19,8 +19,11 @@ def problem(name: str, error: InputError) -> Shard:
     return Shard("problem", name, name, error=error.as_dict())
 
 
-def plan_source(source: Source, size: int, fields: Fields, encoding: str | None) -> Iterator[Shard]:
-    """Shards of one JSONL, CSV or Parquet source, in order, made while it is read. A broken end becomes a 'problem' shard."""
+def plan_source(source: Source, size: int, fields: Fields, encoding: str | None, alone: bool) -> Iterator[Shard]:
+    """Shards of one JSONL, CSV or Parquet source, in order, made while it is read. A broken end becomes a 'problem' shard.
+
+    alone : there is no other input. Raises UsageError for fields that a stream lacks, where it is known only now.
+    """
     if source.format == "parquet":
         planned = _plan_parquet(source, size, fields)
     else:
@@ -29,6 +32,10 @@ def plan_source(source: Source, size: int, fields: Fields, encoding: str | None)
         yield from planned
     except InputError as error:
         yield problem(source.name, error)
+    except NoText as error:
+        if alone:
+            raise
+        yield problem(source.name, error.beside_others())
 
 
 def _plan_text(source: Source, size: int, fields: Fields, encoding: str | None) -> Iterator[Shard]:
@@ -39,10 +46,8 @@ def _plan_text(source: Source, size: int, fields: Fields, encoding: str | None) 
     delimiter = ","
     ends: LineEnds | CsvEnds = LineEnds()
     if source.format == "csv":
-        known = "\t" if ".tsv" in source.path.lower() else None
-        columns, delimiter, header, blocks = read_header(blocks, source.name, opened.encoding, known)
-        if columns:
-            fields.check(columns, source.name)
+        columns, delimiter, header, blocks = read_header(blocks, source.name, opened.encoding, known_delimiter(source))
+        check_columns(columns, header, source.name, fields)
         start += len(header)
         line += header.count(b"\n")
         ends = CsvEnds(delimiter)
@@ -159,5 +164,5 @@ def plan(entries: Sequence[Source | Problem], size: int, fields: Fields, encodin
             data = read_all(entry.path, entry.name, entry.compression)
             yield Shard("files", entry.name, entry.path, files=(entry,), encoding=encoding or "", data=data, stored=False)
         else:
-            yield from plan_source(entry, size, fields, encoding)
+            yield from plan_source(entry, size, fields, encoding, alone=len(entries) == 1)
     yield from gathered()

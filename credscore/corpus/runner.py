@@ -10,6 +10,7 @@ from credscore.corpus.engines import Engine, open_engine
 from credscore.corpus.options import Options, Result, check_heads, check_not_input, check_options, place, sized, system_error, twice
 from credscore.corpus.progress import Silent
 from credscore.corpus.shards import RowFailed
+from credscore.corpus.starting import hushed_managers
 from credscore.errors import InputError
 from credscore.io.encodings import check_encoding
 from credscore.io.formats import of_output
@@ -30,12 +31,11 @@ def run(inputs: Sequence[str], output: str, options: Options | None = None, prog
     output = place(output)
     check_options(options)
     check_encoding(options.encoding)
-    found = expand(inputs, options.input_format)
+    found = expand(inputs, options.input_format, output)
     check_not_input(found, output)
     keep_types = check_heads(found, options)
     if found.skipped:
-        kinds = ", ".join(f"{suffix} {count}" for suffix, count in found.skipped.most_common(5))
-        progress.message(f"Left out files of other kinds: {kinds}.")
+        progress.message(found.left_out())
     for path in twice(found):
         progress.message(f"{path} was given more than once: its articles are in the output as often.")
     model_dir = None if options.model_dir is None else os.path.abspath(options.model_dir)
@@ -64,10 +64,11 @@ def _plain_errors(output: str) -> Iterator[None]:
 
 @contextmanager
 def _closing(options: Options, model_dir: str | None) -> Iterator[Engine]:
-    engine = open_engine(options.engine, options.workers or 1, options.scheduler, model_dir)
-    finished = False
-    try:
-        yield engine
-        finished = True
-    finally:
-        engine.close(kill=not finished)
+    with hushed_managers():
+        engine = open_engine(options.engine, options.workers or 1, options.scheduler, model_dir)
+        finished = False
+        try:
+            yield engine
+            finished = True
+        finally:
+            engine.close(kill=not finished)

@@ -12,13 +12,13 @@ from credscore.io.rows import Row
 from credscore.io.spooled import SpooledList
 from credscore.model.blocks import is_long, long_report
 from credscore.model.outline import Outline
-from credscore.model.scorer import BATCH_CHARACTERS
+from credscore.model.scorer import BATCH_CHARACTERS, REPORT_CHARACTERS
 from credscore.schema import SCHEMA_VERSION, Evidence, Report, Sentence
 
 
-def batches(rows: Iterable[Row], size: int = 0) -> Iterator[list[Row]]:
+def batches(rows: Iterable[Row], size: int = 0, detail: str = "article") -> Iterator[list[Row]]:
     """Rows in groups that fill one batch of the scorer each. size: bytes of all rows, so that the last group is no small rest; 0: unknown."""
-    limit = BATCH_CHARACTERS
+    limit = BATCH_CHARACTERS if detail == "article" else REPORT_CHARACTERS
     if size > limit:
         limit = size // -(-size // limit)
     waiting: list[Row] = []

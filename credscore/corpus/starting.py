@@ -37,6 +37,24 @@ def deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+@contextmanager
+def hushed_managers() -> Iterator[None]:
+    """A pool's own thread that ends because no other may start says nothing: whoever waits for the pool sees that it is gone, and tells it."""
+    before = threading.excepthook
+
+    def hook(args: threading.ExceptHookArgs) -> None:
+        # Of that name in Python's pool and in loky's.
+        if not (issubclass(args.exc_type, RuntimeError) and type(args.thread).__name__ == "_ExecutorManagerThread"):
+            before(args)
+
+    threading.excepthook = hook
+    try:
+        yield
+    finally:
+        if threading.excepthook is hook:
+            threading.excepthook = before
+
+
 def start_trackers() -> None:
     """Start Python's and loky's trackers of resources: if they start later, they lift the mask of `deaf` (Python's before 3.12)."""
     if hasattr(signal, "pthread_sigmask"):

@@ -98,7 +98,7 @@ def _score_shard(job: Job, shard: Shard, expected: Done | None) -> Done:
     errors: list[bytes] = []
     with new_file(part_path(job.parts, key)) as out:
         writer = PartWriter(out.file, job.spec, job.parts)
-        for rows in batches(content.rows(), shard.size):
+        for rows in batches(content.rows(), shard.size, job.spec.detail):
             for row in rows:
                 if row.error is not None:
                     if job.fail_fast:

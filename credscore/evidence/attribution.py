@@ -12,6 +12,7 @@ from credscore.evidence.absolutes import find_absolutes
 from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.credits import find_credits
+from credscore.evidence.cue_phrases import find_cue_phrases
 from credscore.evidence.headlines import (
     find_endings,
     find_headlines,
@@ -25,20 +26,7 @@ from credscore.evidence.hearsay import find_hearsay, find_impersonals
 from credscore.evidence.labels import find_labels, find_signatures, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_charges, find_nouns
-from credscore.evidence.phrases import (
-    ANONYMOUS,
-    CARRY,
-    DOCUMENT,
-    MEDIA,
-    NAMED,
-    NONE,
-    OFFICIAL,
-    SOCIAL,
-    VAGUE,
-    Shared,
-    right_phrase,
-    share_arrays,
-)  # fmt: skip
+from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, NONE, VAGUE, Shared, share_arrays
 from credscore.evidence.posts import find_in_posts, with_posts
 from credscore.evidence.private import told_in_private
 from credscore.evidence.quotes import Quotes
@@ -48,14 +36,11 @@ from credscore.evidence.reposts import find_reposts, settle_outlets
 from credscore.evidence.resolve import Attributions, make, resolve
 from credscore.evidence.tweets import find_tweets
 from credscore.evidence.verbs import find_verbs
-from credscore.evidence.wanted import Pattern, Wanted, find_together
+from credscore.evidence.wanted import find_together
 from credscore.text import tokens as tk
-from credscore.text.tokens import is_in
 
-_RATES = ("cent", "capita", "annum", "diem", "se")  # "a 31 per cent win record"
 _FIGURE_WITHIN = 9  # words from "put" to "at"
 _ABOUT = ("about", "around", "nearly", "roughly", "over", "almost", "some", "just", "a")
-_SPREADS = "unfollow unfollowed unfollowing follow follows followed following viewed views watched spread spreading times exploded".split()
 
 
 def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
@@ -71,7 +56,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     token, size, counted = _with_figures(ctx, hits.token, hits.size, rule)
     patterns = [
         find_verbs(ctx, sh, token, size, counted, ctx.lexicon.cue_class[counted]),
-        _phrases(ctx, sh, hits.token, hits.size, rule, kind),
+        find_cue_phrases(ctx, sh, hits.token, hits.size, rule, kind),
         find_nouns(ctx, sh),
         find_attitudes(ctx, sh),
         find_agents(ctx, sh, hits.token, hits.size, rule, kind),
@@ -183,147 +168,11 @@ def _turn_to_speakers(ctx: Context, a: Attributions) -> None:
     a.type[asked] = np.where(a.weak[asked], np.where(near & plain, a.type[who], a.type[asked]), a.type[who])
 
 
-def _phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
-    """Preposition-like cues with their source behind them; posts and statements, whose source stands elsewhere in the sentence."""
-    pick = (kind == 6) & ~sh.in_quote[token]
-    cue, end, rule = token[pick], (token + size)[pick], rule[pick]
-    first, last = right_phrase(ctx, sh, end)
-    ((kind_of, carried),) = yield [Wanted(first >= 0, first, last, read=True)]
-
-    def of_rule(*names: str) -> np.ndarray:
-        return ctx.lexicon.rules_among(names)[rule]
-
-    per = of_rule("attribution/per")
-    interview = of_rule("attribution/interview")
-    post = of_rule("attribution/post-noun")
-    statement = of_rule("attribution/statement")
-    barrier = (ctx.gap_after[np.minimum(end, sh.n)] & (tk.COMMA | tk.COLON | tk.TERMINAL | tk.DOUBLE)) > 0
-    follows = (first >= 0) & ~barrier
-    direct = ~post & ~statement
-    # "unfollowed him on Instagram", "watched a million times on YouTube": what became of a post, not what it says
-    spread_by = np.zeros(len(cue), bool)
-    some = np.flatnonzero(post)
-    near = np.maximum(cue[some][:, None] - np.arange(1, 7), 0)
-    there = ctx.sentences.of_token[near] == ctx.sentences.of_token[cue[some]][:, None]
-    spread_by[some] = (there & ctx.is_word(near, *_SPREADS)).any(axis=1)
-    ok = direct & follows & (kind_of > 0)
-    # "According to her, …", not "according to her plan", nor "by speaking to them"
-    some = np.flatnonzero(ok & (last - first == 1))
-    some = some[ctx.is_word(first[some], "him", "her", "them")]
-    closed = (ctx.gap_after[np.minimum(last[some], sh.n)] & (tk.COMMA | tk.TERMINAL)) > 0
-    ok[some] = of_rule("attribution/according-to")[some] & closed
-    # "will be reviewed by the board" tells of no review; "to hear Quist tell it", not "to hear it"
-    before = np.maximum(cue - 1, 0)
-    by_paper = of_rule("attribution/as-reported-by")
-    some = np.flatnonzero(by_paper & ok)
-    vain = ctx.is_word(before[some], "be") & ~ctx.leads[cue[some]]
-    vain |= ctx.tokens.digit[np.minimum(end[some], sh.n - 1)] & ctx.is_word(end[some] - 1, "in")  # "published in 1974"
-    ok[some[vain]] = False
-    hear = np.flatnonzero(of_rule("attribution/according-to") & ok)
-    hear = hear[ctx.is_word(end[hear] - 1, "hear")]
-    tells, near = np.zeros(len(hear), bool), ctx.behind(end[hear] - 1)
-    for _ in range(4):
-        near = ctx.behind(near)
-        tells |= ctx.is_word(near, "tell", "tells")
-    ok[hear[~tells]] = False
-    # "she spoke to the clerk": an event of the story, not who told it
-    person = (ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON")) != 0)) & ~ctx.leads[cue] & (ctx.gap[cue] == 0)
-    ok &= ~(interview & person & (kind_of != MEDIA) & ctx.verb[cue])
-    some = np.flatnonzero(interview & ok & ~ctx.leads[cue])  # "no longer speaks to her brother"
-    mum = (ctx.matches.classes[before[some]] & ctx.mask("NEG")) != 0
-    mum |= ctx.is_word(before[some], "longer", "barely", "hardly", "stopped", "avoids", "avoided")
-    ok[some[mum]] = False
-    few = np.flatnonzero(per & ok)  # all below is of them
-    at, what = np.minimum(end[few], sh.n - 1), kind_of[few]
-    sources = ((ctx.any_in(np.maximum(first[few], 0), np.maximum(last[few], 0)) & ctx.mask("ANON")) != 0) & (what == ANONYMOUS)  # "per sources"
-    fits = sources | (what == MEDIA) | (what == NAMED) | (what == DOCUMENT) | (what == SOCIAL) | (what == OFFICIAL)
-    fits &= (what != NAMED) | ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("DEF")) != 0)
-    fits &= ~((what == DOCUMENT) & ctx.is_word(cue[few], "via"))  # "fired via email"
-    ok[few] = fits & ~is_in(ctx.tokens.key[at], _RATES)
-    # "papers seen by the Gazette", "findings published in a journal": what was read, not who read or printed it
-    some = np.flatnonzero(by_paper & follows & (kind_of != SOCIAL) & (kind_of != MEDIA))
-    seen = np.zeros(len(cue), bool)
-    few = some[ctx.is_word(cue[some], "published") & (kind_of[some] == NAMED)]
-    few = few[ctx.is_word(end[few] - 1, "in")]
-    seen[few] = _read_in(ctx, cue[few], 12)
-    few = some[ctx.is_word(cue[some], "seen", "obtained", "reviewed")]
-    seen[few] |= _read_in(ctx, cue[few], 4)
-    kind_of, carried = np.where(seen, DOCUMENT, kind_of), carried & ~seen
-    ok |= seen
-    us = interview & follows & ((ctx.matches.classes[np.minimum(end, sh.n - 1)] & ctx.mask("FIRST", "POSS")) != 0)
-    us &= ~ctx.is_word(np.minimum(end, sh.n - 1), "his", "her", "their", "its", "your")
-    us |= interview & follows & (kind_of == MEDIA) & ctx.is_word(np.minimum(end, sh.n - 1), "this", "our")  # "with this newspaper"
-    # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"
-    at = np.maximum(first, 0)
-    press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
-    press = interview & (first >= 0) & ((kind_of == MEDIA) | press)
-    outer = np.where(press & ~us, MEDIA, 0).astype(np.int8)
-    # "a chat with the neighbours" is no interview
-    ok &= press | ~interview | ~ctx.is_word(np.maximum(end - 2, 0), "chat", "conversation") | ctx.is_word(cue, "in")
-    # who only listens or carries: the speaker is elsewhere in the sentence
-    listens = us | press
-    kind_of = np.where(listens, NAMED, kind_of)
-    carried = carried | listens
-    first, last = np.where(listens, -1, first), np.where(listens, -1, last)
-    ok |= us
-    ok |= post & ~spread_by | statement
-    documents = ctx.is_word(np.maximum(end - 1, 0), "filing", "documents", "papers", "affidavit", "lawsuit", "report", "memo", "testimony")
-    kind_of = np.where(statement & documents, DOCUMENT, np.where(post | statement, CARRY, kind_of))
-    outer = np.where(post, SOCIAL, outer).astype(np.int8)
-    carried = np.where(post | (statement & ~documents), True, carried)
-    first = np.where(post | statement, -1, first)
-    last = np.where(post | statement, -1, last)
-    # "documents obtained by the Harrow Gazette", "an email, seen by the BBC,": whoever read it, the paper tells
-    some = np.flatnonzero(ok & (kind_of == MEDIA) & by_paper)
-    some, paper = _papers_seen(ctx, some, cue[some])
-    kind_of[some], first[some], last[some] = DOCUMENT, paper, paper + 1
-    made = make(
-        ctx,
-        cue,
-        end,
-        first,
-        last,
-        kind_of,
-        rule,
-        outer=outer,
-        carried=carried,
-        inverted=np.ones(len(cue), bool),
-        first_hand=us,
-        weak=post | statement,
-    )
-    return made.take(np.flatnonzero(ok))
-
-
-def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Those of `which` whose cue ("obtained by", "seen by") tells of a document in front of it, and its token; not what others saw first."""
-    some = np.flatnonzero(ctx.is_word(cue, "obtained", "seen", "reviewed"))
-    some = some[~ctx.is_word(np.maximum(cue[some] - 1, 0), "first")]
-    which, cue = which[some], cue[some]
-    paper, going = np.full(len(cue), -1), np.ones(len(cue), bool)
-    for step in range(1, 9 if some.size else 1):
-        at = np.maximum(cue - step, 0)
-        after = at + 1
-        going &= ~ctx.leads[after] & (paper < 0) & (cue >= step)
-        found = going & ((ctx.matches.classes[at] & ctx.mask("DOC")) != 0) & ~ctx.name[at]
-        paper = np.where(found, at, paper)
-        bars = (ctx.matches.classes[at] & ctx.mask("PRON", "WHO", "THAT", "MODAL")) != 0
-        going &= (~bars | ctx.is_word(at, "which")) & ((ctx.gap[at] & tk.SEMICOLON) == 0)  # "the filing, a copy of which was obtained by"
-    keep = np.flatnonzero(paper >= 0)
-    return which[keep], paper[keep]
-
-
-def _read_in(ctx: Context, cue: np.ndarray, reach: int) -> np.ndarray:
-    """bool, which cues have a word for a document or a study among the `reach` tokens in front of them, in their sentence."""
-    near = np.maximum(cue[:, None] - np.arange(1, reach + 1), 0)
-    there = ctx.sentences.of_token[near] == ctx.sentences.of_token[cue][:, None]
-    paper = ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0) | ctx.is_word(near, "findings", "work", "experiment", "experiments")
-    return (there & paper & ~ctx.name[near]).any(axis=1)
-
-
 def _in_polls(ctx: Context, sh: Shared) -> Attributions:
     """ "The weir leads by ten points in a Harrow Gazette poll": what was counted, with the poll behind it."""
     n = sh.n
-    poll = np.flatnonzero(ctx.are("poll", "polls", "survey", "surveys", "census", "tally") & ~sh.in_quote)
+    poll = ctx.where_are("poll", "polls", "survey", "surveys", "census", "tally")
+    poll = poll[~sh.in_quote[poll]]
     into = sh.preps.before(poll)
     at = np.maximum(into, 0)
     ok = (into >= 0) & (poll - into <= 9) & (poll - into >= 2) & ctx.is_word(at, "in", "per")

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,26 +16,27 @@ from credscore.evidence.ranges import spread
 from credscore.evidence.sentence_text import holds_any, sentence_texts
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
-from credscore.text.tweets import closes_signature
 
 _N = r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]+|de|van|von|der|al|bin|and|&))*"
+_CREDITED = r"(?:Photo|Image|Picture|Credit|Source|Pic|Photograph|Illustration)s?(?: by| credit| courtesy of|:)"
 # Forms that open a sentence; nothing where all forms of a rule stand anywhere in it.
 RULES: tuple[tuple[str, str, LazyPattern | None], ...] = tuple(
     (name, kind, lazy(pattern, flags) if pattern else None)
     for name, kind, pattern, flags in (
-        ("boilerplate/embed", "embed", r"^\W*(?:view this post on|a post shared by|view more on instagram|— .{0,60}\(@\w+\)|pic\.twitter\.com|embedded (?:video|post|tweet)|this (?:post|video|content) (?:is|was) (?:not available|unavailable))", re.I),
+        ("boilerplate/embed", "embed", r"^\s*</?[a-z][^<>]*>(?:\W*</?[a-z][^<>]*>)*\W*$|^\W*(?:view this post on|a post shared by|view more on instagram|— .{0,60}\(@\w+\)|pic\.twitter\.com|embedded (?:video|post|tweet)|this (?:post|video|content) (?:is|was) (?:not available|unavailable))", re.I),
         ("boilerplate/photo", "caption", r"^\W*(?:\[?(?:photo|image|picture|pic|photograph|photos|caption|illustration|photo caption|video|file photo|stock (?:photo|image)|cover (?:photo|image)|feature image|graphic|map)s?(?: by| credit| courtesy(?: of)?| via| source|:| \||/)|credit:|source:|pictured:|pictured (?:above|below|here|left|right)\b|file photo|getty images|watch:|listen:|gallery:|©|copyright )", re.I),
-        ("boilerplate/credit", "caption", rf"^\W*(?:{_N}[\w ,'-]{{0,80}}?)?\(?(?:Photo|Image|Picture|Credit|Source|Pic|Photograph|Illustration)s?(?: by| credit| courtesy of|:)[^.]{{0,60}}\)?\W*$", 0),
+        ("boilerplate/credit", "caption", rf"^\W*(?:{_N}[\w ,'-]{{0,80}}?)?\(?{_CREDITED}[^.]{{0,60}}\)?\W*$", 0),
         ("boilerplate/byline", "byline", rf"^\W*(?:[^!?|–—]{{2,40}}[|–—]\s*)?(?i:by|from|written by|words by|words:|reporting by|edited by|additional reporting by|story by|text by|report:|editing by|compiled by)\s+(?:{_N}|our\b|the (?=[^|]{{0,40}}\b(?:team|staff|desk|newsroom)\b))(?![^|]*\b(?:had|has|have|was|were|is|are|it|they|he|she|we|would|could|will|said)\b)(?:[^.!?]|\.(?=\s?\d)){{0,60}}\W*$", 0),
         ("boilerplate/dateline", "byline", rf"^\W*{_N}(?:, (?:[A-Z][\w.]+|\d\d?)(?: [A-Z]?[\w.]+)?){{0,3}}(?: \([^()]{{2,40}}\)\s*[–—-]|\s*[–—]| \((?:[^()]{{0,30}}\b(?:Agenc\w+|News|Desk|Press|Service|Wire|Reuters)\b[^()]{{0,30}}|[A-Z]{{2,5}})\)\.?)\W*$", 0),
         ("boilerplate/stamp", "byline", r"^\W*(?:(?:last )?updated|published|posted|first published|modified|date)\b\W{0,3}(?:on |at )?[\w ,:.|/-]{0,50}\d[\w ,:.|/()-]{0,40}$|^\W*\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?\W*$|^\W*\d{1,2}[:.]\d\d\s?(?:am|pm|gmt|bst|ist|est)?\W*$|^\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}(?:st|nd|rd|th)? \w+ \d{4}\W*$", re.I),
-        ("boilerplate/related", "link", r"^\W*(?:related(?: stor(?:y|ies)| articles?| links?| news| content| coverage)?\b|read (?:more|also|next|the (?:rest|full)|full story|our)|also read|see also|see more|don't miss|you (?:may|might) (?:also )?like|more (?:on|from|stories|like this)|recommended(?: for you)?\W|trending(?: (?:now|today|stories|topics|on \w+))?\W*(?:$|:)|in case you missed|click (?:here|the|to|on)|tap (?:here|to)|continue reading|keep reading|scroll (?:down|for)|next(?: up)?:|previous:|jump to|watch (?:the|it|now|more|our)|listen (?:to the|now)|check (?:it|them|out|that out)|see (?:it|the (?:photo|picture|video|post|clip)s?) (?:below|above|here)|take a look)", re.I),
+        ("boilerplate/related", "link", r"^\W*(?:related(?: stor(?:y|ies)| articles?| links?| news| content| coverage)?\b|read (?:more|also|next|the (?:rest|full)|full story|our)|also read|see also|see more|don't miss|you (?:may|might) (?:also )?like|full (?:story|article|text|report|study|abstract|interview|transcript)(?: is| can be)?(?: (?:found|read|available|accessed))?(?: (?:here|at|on|below|online)\b|:)|more (?:on|from|stories|like this)|recommended(?: for you)?\W|trending(?: (?:now|today|stories|topics|on \w+))?\W*(?:$|:)|in case you missed|click (?:here|the|to|on)|tap (?:here|to)|continue reading|keep reading|scroll (?:down|for)|next(?: up)?:|previous:|jump to|watch (?:the|it|now|more|our)|listen (?:to the|now)|check (?:it|them|out|that out)|see (?:it|the (?:photo|picture|video|post|clip)s?) (?:below|above|here)|take a look)", re.I),
         ("boilerplate/look", "link", r"^\W*(?:you can |go and |so )?(?:check|see|watch|read|view|listen|find|look|hear)\b[^.!?\"]{0,60}\b(?:below|above|here|right here|for yourself)\W*$", re.I),
-        ("boilerplate/share", "share", r"^\W*(?:share (?:this|on|via|with|your|the)|tweet(?: this)?\W*$|follow (?:us|our|@|\w+ on)|like us|join (?:us|our|the (?:conversation|discussion))|sign up|subscribe|get (?:the latest|our|breaking|all the)|download (?:our|the)|have (?:a|you) (?:story|tip|news|got)|got a (?:story|tip)|send (?:us|your)|email us|contact (?:us|the)|tell us|let us know|what do you think|sound off|leave a comment|comments? (?:below|are)|do you have|for more (?:news|on|stories|information)|whatsapp(?: us| this)?\W*$|(?:to (?:find out|learn|read|see|hear) (?:more|the rest)|for more)\b[^.!?]{0,80}\b(?:pick up|visit|go to|click|call|buy|log on)\b|support (?:our|us|independent)|(?:story|article) continue[sd] below(?: advertisement)?\W*$|advertisement|sponsored(?: (?:content|post|stor(?:y|ies)|by [^,.]{0,40}))?\W*$|stay tuned|stay with us|thanks? (?:you )?for reading)", re.I),
+        ("boilerplate/share", "share", r"^\W*(?:share (?:this|on|via|with|your|the)|tweet(?: this)?\W*$|follow (?:us|our|@|\w+ on)|like us|join (?:us|our|the (?:conversation|discussion))|sign up|subscribe|get (?:the latest|our|breaking|all the)|download (?:our|the)|have (?:a|you) (?:story|tip|news|got)|got a (?:story|tip)|send (?:us|your)|email us|contact (?:us|the)|tell us|let us know|what do you think|sound off|leave a comment|comments? (?:below|are)|do you have|for more (?:news|on|stories|information)|whatsapp(?: us| this)?\W*$|(?:to (?:find out|learn|read|see|hear) (?:more|the rest)|for more)\b[^.!?]{0,80}\b(?:pick up|visit|go to|click|call|buy|log on)\b|support (?:our|us|independent)|(?:story|article) continue[sd] below(?: advertisement)?\W*$|advertisement|sponsored(?: (?:content|post|stor(?:y|ies)|by [^,.]{0,40}))?\W*$|(?:tel|phone|telephone|fax|mobile|cell|e-?mail|web ?site)\b[^.!?:]{0,12}: ?(?:[+(\d]|\S+@|www|http)|(?:(?:media|press|company) contacts?|media inquiries)\b[^.!?:]{0,12}:|stay tuned|stay with us|thanks? (?:you )?for reading)", re.I),
         ("boilerplate/cookies", "notice", "", re.I),
         ("boilerplate/biography", "biography", rf"^\W*(?:{_N},? |s?he |they )(?:is|was|has been|'s|covers|writes|reports|joined|lives|works)\b[^.]{{0,50}}?\b(?:(?:freelance|staff|senior|deputy|chief|contributing|features?|news|entertainment|sports?|business|political|science|health|technology|royal|arts|education|crime|film|music|tv|travel|data|local democracy|our)\s){{0,3}}(?:writer|reporter|journalist|editor|correspondent|columnist|contributor|blogger|author of)\b(?! (?:said|told|says))", 0),
         ("boilerplate/beat", "biography", r"^\W*[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3},? (?:(?:covers|writes about|writes on|reports on|reports from) [^.!?:\"]{3,110}|has (?:covered|reported on|written about|edited) [^.!?:\"]{3,80} for (?:this|our|us|the [A-Z])[^.!?:\"]{0,60})\.?\W*$", 0),
         ("boilerplate/made", "notice", r"^\W*this (?:(?:story|article|piece|report|fact[- ]check|interview|post|series|column|newsletter|page|conversation) (?:is part of|was (?:produced (?:by|for|as|with)|excerpted|adapted|originally|first published|supported by|republished|condensed)|has been (?:edited for|republished|condensed|translated|lightly))|is part of (?:the|our|an?) [^.!?]{0,40}\b(?:series|effort|project|collaboration|partnership|initiative)\b)[^!?]{0,140}$", re.I),
+        ("boilerplate/reference", "notice", r"^(?=[^!?]*\b(?:dx ?\. ?)?doi ?[:.] ?(?:org|10 ?\.|/))(?![^!?]*\b(?:found|finds?|shows?|showed|said|says|reports?|reported|suggests?|according|concludes?|concluded|reveals?|revealed|writes?|wrote)\b)", re.I),
         ("boilerplate/contributors", "byline", rf"^\W*(?:[A-Z][^!?\"]{{2,220}}\s)?(?:also )?contributed (?:(?:additional )?(?:reporting|research)|to (?:this|our) (?:report|reporting|story|article|piece|post|column)\b)[^!?\"]{{0,90}}$|^\W*[A-Z][^!?\"]{{2,160}}[A-Z]\w+ contributed from [A-Z][^!?\"]{{0,60}}$|^\W*{_N} contributed\W*$", 0),
         ("boilerplate/standing", "notice", r"^\W*re-?(?:posted|printed|published) with permission\b|^\W*please (?:share|like|follow) (?:this|it|us)\b|^\W*an error has occurred\b|^\W*view all [\w ]{2,40} newsletters\b|^\W*(?:don't|do not) attack other readers\b", re.I),
         ("boilerplate/truncated", "notice", r"^\W*(?:\[\W*(?:\.{3}|…)\W*\]|\*{3,}|—+|-{3,}|end|ends|ends all|more to follow|developing(?: story)?|this is a (?:breaking|developing)(?: news)?(?: story)?(?:[,;]? (?:and )?(?:it )?will be updated[^.]{0,40})?|more as we get it|(?:please )?check back (?:here |soon |later |often |regularly )*(?:for (?:more |further |the latest )?(?:updates|details|information))?)\W*$", re.I),
@@ -62,13 +64,13 @@ _ROLE_LINE = lazy(r"^\W*(?:\w+ ){0,4}(?:editor|writer|reporter|correspondent|con
 _OPENERS: dict[str, tuple[str, ...]] = {
     name: tuple(words.split())
     for name, words in (
-        ("boilerplate/embed", "view a more pic embedded this"),
+        ("boilerplate/embed", "view a more pic embedded this tweet iframe blockquote div figure img script span"),
         ("boilerplate/photo", "photo photos image images picture pictures pic pics photograph photographs caption captions illustration illustrations video videos file stock cover feature graphic graphics map maps credit source pictured getty watch listen gallery copyright"),
         ("boilerplate/byline", "by from written words reporting edited additional story text report compiled editing"),
         ("boilerplate/stamp", "last updated published posted first modified date mon monday tues tuesday wednes wednesday thurs thursday fri friday satur saturday sun sunday"),
-        ("boilerplate/related", "related read also see more don't you recommended trending in click tap continue keep scroll next previous jump watch listen check take"),
+        ("boilerplate/related", "related read full also see more don't you recommended trending in click tap continue keep scroll next previous jump watch listen check take"),
         ("boilerplate/look", "you go so check see watch read view listen find look hear"),
-        ("boilerplate/share", "story article to share tweet follow like join sign subscribe subscriber subscribers subscribed get download have got send email contact tell let what sound leave comment comments do for whatsapp support advertisement advertisements sponsored stay thank thanks"),
+        ("boilerplate/share", "story article to share tweet follow like join sign subscribe subscriber subscribers subscribed get download have got send email contact tell let what sound leave comment comments do for whatsapp tel phone telephone fax mobile cell website web media press company support advertisement advertisements sponsored stay thank thanks"),
         ("boilerplate/dateline", ""),  # told by where it stands
         ("boilerplate/made", "this"),
         ("boilerplate/standing", "reposted reprinted republished re please an view don't do"),
@@ -82,6 +84,7 @@ _HOLDERS: dict[str, tuple[str, ...]] = {
         ("boilerplate/credit", "photo photos image images gettyimages picture pictures credit credits source sources pic pics photograph photographs illustration illustrations"),
         ("boilerplate/cookies", "mailing copyright cookies cookie privacy terms rights newsletter inbox affiliate commission unsubscribe javascript blocker adblocker"),
         ("boilerplate/contributors", "contributed"),
+        ("boilerplate/reference", "doi"),
         ("boilerplate/standing", "views opinions receive opt robot spam redistributed permission abuse forward"),
         ("boilerplate/beat", "covers writes reports covered reported written edited"),
         ("boilerplate/biography", "writer reporter journalist editor correspondent columnist contributor blogger author follow reach contact email tweet tweets cover covers"),
@@ -119,6 +122,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "boilerplate/biography": ("The lido reopened. Ottoline Pruss is a freelance writer for the Marrowby Echo.", "Ottoline Pruss is a baker in Marrowby, and the reporter Hettie Vosk met her."),
     "boilerplate/beat": ("The lido reopened.\n\nOttoline Pruss covers the coast and its ferries.", "Ottoline Pruss covers the pool at night. The lido reopened."),
     "boilerplate/made": ("The lido reopened.\n\nThis story is part of a series on pools.", "This story is part of Marrowby and its weir."),
+    "boilerplate/reference": ("Pruss O, Falk I. Weirs and their water. Fen Studies. 2019;4:12. doi:10.1000/182", "The study (doi:10.1000/182) found that weirs leak."),
     "boilerplate/contributors": ("The lido reopened.\n\nMarrowby Echo's Ines Falk contributed to this report.", "Ines Falk contributed to the lido. It reopened."),
     "boilerplate/standing": ("The views expressed in this article are those of its author.", "The views expressed at the meeting were mixed."),
     "boilerplate/truncated": ("More to follow", "The trail ends at the weir."),
@@ -147,7 +151,9 @@ def find_furniture(ctx: Context) -> Furniture:
     width = sentences.end - sentences.start
     telling = np.zeros(count, bool)
     telling[sentences.of_token[ctx.where_has("FURNITURE")]] = True
-    telling[sentences.of_token[closes_signature(ctx.buffer, ctx.tokens)[0]]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
+    telling[sentences.of_token[sentences.signed]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
+    telling[sentences.of_token[ctx.where_are("doi")]] = True
+    telling |= ctx.buffer.data[sentences.start] == ord("<")  # markup that was left
     # what a house prints under all its stories, however long
     standing = np.zeros(count, bool)
     standing[sentences.of_token[ctx.where_are(*_STANDING_WORDS)]] = True
@@ -168,7 +174,7 @@ def find_furniture(ctx: Context) -> Furniture:
     # "Ines Falk and Jon Vosk contributed to this report."
     credited = np.zeros(count, bool)
     credited[sentences.of_token[ctx.where_are("contributed")]] = True
-    credited &= (from_end <= _CREDITED) & (from_start > 0)
+    credited &= (from_end <= _LAST) & (from_start > 0)
     above = bare & (size <= 16) & (from_start <= 2)  # where bylines and datelines stand
     asked = (telling & (size <= 40)) | short | alone | above
     asked &= width <= _LONGEST
@@ -187,19 +193,18 @@ def find_furniture(ctx: Context) -> Furniture:
     dashed = (ctx.gap_after[sentences.first[candidates + 1]] & (tk.G_DASH | tk.HYPHEN | tk.CLOSE_PAREN)) > 0
     rules[_DATELINE] = above[candidates] & (from_start[candidates] <= 1) & dashed
     found: dict[int, int] = {}
-    where, which = np.nonzero(rules.T)
-    edges, numbers = np.searchsorted(where, np.arange(len(candidates) + 1)).tolist(), which.tolist()
     tried = np.flatnonzero(rules.any(axis=0) | opens_block)
-    for k, number, text in zip(tried.tolist(), candidates[tried].tolist(), sentence_texts(ctx, candidates[tried]), strict=True):
-        for rule in numbers[edges[k] : edges[k + 1]]:
-            if rule == _CREDIT and not _CREDITS.search(text):
-                continue
-            if _is_in(rule, text):
+    where, which = np.nonzero(rules.T[tried])
+    edges, numbers = np.searchsorted(where, np.arange(len(tried) + 1)).tolist(), which.tolist()
+    texts, opening_blocks = sentence_texts(ctx, candidates[tried]), opens_block[tried].tolist()
+    for number, text, (low, high), may_open in zip(candidates[tried].tolist(), texts, pairwise(edges), opening_blocks, strict=True):
+        for rule in numbers[low:high]:
+            if (rule != _CREDIT or _CREDITS.search(text)) and _is_in(rule, text):
                 if rule == _PHOTO and (size[number] > _CAPTION or (from_start[number] == 0 and _LABELLED.match(text))):
                     continue  # "WATCH: Mayor walks out of budget debate" is a headline
                 found[number] = rule
                 break
-        if number not in found and opens_block[k] and _ROLE_LINE.match(text):
+        if may_open and number not in found and _ROLE_LINE.match(text):
             # above a story they are its byline: a biography is shorter than what stands in front of it
             behind = int(from_end[number]) if from_end[number] <= from_start[number] else 0
             for j in range(number - 1, number + behind + 1):
@@ -217,13 +222,10 @@ def find_furniture(ctx: Context) -> Furniture:
 
 def _is_in(rule: int, text: str) -> bool:
     """Whether a sentence has a form of the rule of that number."""
-    name, _kind, opens = RULES[rule]
+    opens, anywhere = _FORMS[rule]
     if opens is not None and opens.match(text):
         return True
-    if name not in _ANYWHERE:
-        return False
-    needs, pattern = _ANYWHERE[name]
-    return holds_any(text.lower(), needs) and pattern.search(text) is not None
+    return anywhere is not None and holds_any(text.lower(), anywhere[0]) and anywhere[1].search(text) is not None
 
 
 def _authors(ctx: Context, numbers: np.ndarray, opening: np.ndarray) -> list[int]:
@@ -249,6 +251,7 @@ def _authors(ctx: Context, numbers: np.ndarray, opening: np.ndarray) -> list[int
     return out
 
 
+_FORMS = [(opens, _ANYWHERE.get(name)) for name, _kind, opens in RULES]
 _TOP = 4  # sentences: headline, standfirst and byline
 _ORDER = [name for name, _kind, _pattern in RULES]
 _BEAT, _BIOGRAPHY = _ORDER.index("boilerplate/beat"), _ORDER.index("boilerplate/biography")
@@ -256,13 +259,12 @@ _BYLINE = _ORDER.index("boilerplate/byline")
 _TRUNCATED = _ORDER.index("boilerplate/truncated")  # the last
 _STANDING = _ORDER.index("boilerplate/standing")  # the last but one
 _CONTRIBUTORS = _ORDER.index("boilerplate/contributors")  # the one in front of it
-_CREDITED = 8  # sentences at the end of an article, where its makers are named
+_CREDIT, _CREDITS = _ORDER.index("boilerplate/credit"), lazy(_CREDITED)  # the slowest pattern: what it cannot do without
+_LAST = 8  # sentences at the end of an article, where its makers are named
 _STANDING_WORDS = "expressed permission robot occurred spam redistributed abuse opt forward newsletters agree share attack".split()
 _PHOTO, _DATELINE = _ORDER.index("boilerplate/photo"), _ORDER.index("boilerplate/dateline")
 _CAPTION = 24  # words; what is longer tells a story behind its credit
 _LABELLED = lazy(r"^\W*(?:video|watch|listen|photos|pictures|gallery|exclusive video):(?:\s+\S+){4}", re.I)
-_CREDIT = _ORDER.index("boilerplate/credit")
-_CREDITS = lazy(r"(?:Photo|Image|Picture|Credit|Source|Pic|Photograph|Illustration)s?(?: by| credit| courtesy of|:)")
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.loose import unsigned
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, VAGUE
-from credscore.evidence.ranges import distinct, running, shared, spread
+from credscore.evidence.ranges import running, shared, spread
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets
@@ -39,7 +39,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """bool (sentences,) three times: the subject is a document that tells something; it is a study; the sentence opens with a document at all."""
     sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
     out = np.zeros((3, len(sents)), bool)
-    some = _near_start(ctx, ctx.has("DOC"), 5)
+    some = _near_start(ctx, np.flatnonzero(ctx.has("DOC")), 5)
     if not some.size:
         return out[0], out[1], out[2]
     first, size = sents.first[some], sents.first[some + 1] - sents.first[some]
@@ -90,9 +90,8 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return out[0], out[1], out[2]
 
 
-def _near_start(ctx: Context, flag: np.ndarray, size: int) -> np.ndarray:
-    """Sentences that hold a token of `flag` among their first `size` tokens, in order: few, so that only they need a closer look."""
-    at = np.flatnonzero(flag)
+def _near_start(ctx: Context, at: np.ndarray, size: int) -> np.ndarray:
+    """Sentences that hold one of the tokens `at` among their first `size` tokens, in order: few, so that only they need a closer look."""
     sentence = ctx.sentences.of_token[at]
     sentence = sentence[at - ctx.sentences.first[sentence] < size]  # in order
     return sentence[np.diff(sentence, prepend=-1) > 0]
@@ -102,8 +101,8 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
     """bool (sentences,): the subject is one of `words`, with at most a few describing words in front ("Many long-time fans are …")."""
     sents, n = ctx.sentences, len(ctx.tokens)
     out = np.zeros(len(sents), bool)
-    crowd = ctx.are(*words) & ~ctx.tokens.possessive
-    some = _near_start(ctx, crowd, 5)
+    crowd = ctx.where_are(*words)
+    some = _near_start(ctx, crowd[~ctx.tokens.possessive[crowd]], 5)
     if not some.size:
         return out
     first, end, last = sents.first[some], sents.first[some + 1], np.maximum(n - 1, 0)
@@ -114,9 +113,10 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
         here = np.minimum(first + step, last)
         open_ &= (first + step < end) & (at < 0) & ((classes[here] & stop) == 0) & ~ctx.verb[here]
         joined = (ctx.gap[here] & tk.HYPHEN) > 0
-        open_ &= ~(named & ~ctx.name[here] & ~crowd[here] & ~joined)  # "Falk stunned fans" is about Falk, "Falk fans" are fans
+        one = ctx.is_word(here, *words) & ~ctx.tokens.possessive[here]
+        open_ &= ~(named & ~ctx.name[here] & ~one & ~joined)  # "Falk stunned fans" is about Falk, "Falk fans" are fans
         named = ctx.name[here]
-        at = np.where(open_ & crowd[here], here, at)
+        at = np.where(open_ & one, here, at)
     behind = np.minimum(np.maximum(at, 0) + 1, last)
     out[some] = (at >= 0) & (at + 1 < end) & ((classes[behind] & ctx.mask("WHO", "AND")) == 0) & ((ctx.gap[behind] & tk.COLON) == 0)
     return out
@@ -164,14 +164,12 @@ def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     at = np.arange(count)
     led = np.maximum.accumulate(np.where(study, at, -1)) if count else at
     some = np.flatnonzero(open_ & (led >= 0) & (sents.article[np.maximum(led, 0)] == sents.article))
+    some = some[(ctx.held[some] & ctx.mask("PRON1", "YOU", "MODAL")) == 0]
     if not some.size:
         return some
     inside, edge = spread(sents.first[some], sents.first[some + 1])
     bits = _cohort_words().look_up(ctx.tokens.key[inside])
-    end, data = ctx.tokens.end[inside], ctx.buffer.data
-    ed = (data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) & ~ctx.name[inside]
-    own = (ctx.matches.classes[inside] & ctx.mask("PRON1", "YOU", "MODAL")) != 0
-    bits |= (ed * _BIT_PAST) | (ctx.tokens.digit[inside] * _BIT_COMPARED) | (own * _BIT_OWN)
+    bits |= ctx.tokens.digit[inside] * _BIT_COMPARED
     bits = np.bitwise_or.reduceat(bits, edge)
 
     def holds(bit: np.uint32) -> np.ndarray:
@@ -179,9 +177,11 @@ def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
 
     near = some - led[some] <= _NEAR
     weak = near & holds(_BIT_MEASURED) & holds(_BIT_COMPARED) & ~holds(_BIT_PRESENT)  # not "About half of all women have …"
-    mark = data[sents.end[some] - 1]
+    mark = ctx.buffer.data[sents.end[some] - 1]
     asks = (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
-    return some[holds(_BIT_PAST) & ~holds(_BIT_OWN) & ~asks & (holds(_BIT_STUDIED) | weak)]
+    told = (holds(_BIT_STUDIED) | weak) & ~asks  # one in ten: only there the other words are looked at
+    some, past = some[told], holds(_BIT_PAST)[told]
+    return some[past | _in_ed(ctx, some)]
 
 
 def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
@@ -189,12 +189,20 @@ def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
     if not some.size:
         return np.zeros(0, bool)
     inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
-    bits = _cohort_words().look_up(ctx.tokens.key[inside])
+    bits = np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+    present = ((bits & _BIT_PRESENT) != 0) | ((ctx.held[some] & ctx.mask("MODAL")) != 0)
+    out = ((bits & _BIT_PAST) == 0) & present
+    out[out] = ~_in_ed(ctx, some[out])
+    return out
+
+
+def _in_ed(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """bool: which of the sentences `some` have a word in -ed that is no name."""
+    if not some.size:
+        return np.zeros(0, bool)
+    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
     end, data = ctx.tokens.end[inside], ctx.buffer.data
-    bits |= ((data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) & ~ctx.name[inside]) * _BIT_PAST
-    bits |= ((ctx.matches.classes[inside] & ctx.mask("MODAL")) != 0) * _BIT_PRESENT
-    bits = np.bitwise_or.reduceat(bits, edge)
-    return ((bits & _BIT_PAST) == 0) & ((bits & _BIT_PRESENT) != 0)
+    return np.logical_or.reduceat((data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) & ~ctx.name[inside], edge)
 
 
 @lru_cache(maxsize=1)
@@ -202,7 +210,7 @@ def _cohort_words() -> WordSets:
     return WordSets(_STUDIED, _MEASURED, _COMPARED, _PAST, ("is", "are", "has", "have"))
 
 
-_BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT, _BIT_OWN = (np.uint32(1 << k) for k in range(6))
+_BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT = (np.uint32(1 << k) for k in range(5))
 _PAST = ("was", "were", "had", "did", "didn't", "fell", "rose", "ate", "drank", "took", "slept", "got", "gave", "kept", "began", "showed")
 
 
@@ -227,22 +235,19 @@ def go_on(
     back = np.maximum.accumulate(known)
     near = (at - back <= 4) & (back >= 0) & (sents.article[np.maximum(back, 0)] == sents.article)
     some = np.flatnonzero((inner == NONE) & near & ~quoted & ~vague)
+    some = some[(ctx.held[some] & ctx.mask("SCIENCE")) != 0]
     inside, low, high = shared(sents.first[some], sents.first[some + 1])
     classes = ctx.matches.classes[inside]
     science = running((classes & ctx.mask("SCIENCE")) != 0)
     digits = running(ctx.tokens.digit[inside] | ((classes & ctx.mask("NUMBER")) != 0))
     much = science[high] - science[low]
-    told = some[(much >= 2) | (much >= 1) & (digits[high] > digits[low])]
+    told = some[(much >= 2) | (digits[high] > digits[low])]
     inner[told[~_general(ctx, told)]] = DOCUMENT
     named_study = np.zeros(count, bool)
     named_study[sents.of_token[ctx.where_are(*_STUDY, "trial", "experiment")]] = True
     inner[_cohort(ctx, named_study & (inner == DOCUMENT), (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     # plain sentences behind "The study followed 80 nurses" in its paragraph are its method and results
-    study = np.flatnonzero(studies & (inner == DOCUMENT))
-    some = distinct(study[:, None] + np.arange(_METHOD + 1))
-    some = some[some < count]  # few: no other sentence is in reach of a study
-    own = np.zeros(count, bool)
-    own[some] = (ctx.any_in(sents.first[some], sents.first[some + 1]) & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
+    own = (ctx.held & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
     mark = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
     own |= (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
     leads_doc = (ctx.matches.classes[ctx.behind(sents.first[:-1])] & ctx.mask("DOC")) != 0

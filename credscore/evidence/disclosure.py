@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.disclosure_candidates import candidates, lead_ins
+from credscore.evidence.disclosure_candidates import about_machines, candidates, lead_ins
 from credscore.evidence.disclosure_details import extent_of, is_oversight, review_of, tool_of
 from credscore.evidence.disclosure_gates import AskedSentence
 from credscore.evidence.disclosure_rules import AT_END, BY_KIND, DISCLOSURE, NONE_DECLARED, OVERSIGHT, DisclosureRule
@@ -72,12 +72,12 @@ def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
     token, edge = spread(sentences.first[numbers], sentences.first[numbers + 1])
     within = inside[token] > 0
     quotes, whole = np.logical_or.reduceat(within, edge).tolist(), np.logical_and.reduceat(within, edge).tolist()
-    told = zip(numbers.tolist(), raw_texts(ctx, numbers), lead_ins(ctx, numbers), quotes, whole, strict=True)
-    for number, raw, lead_in, holds_quote, all_quoted in told:
+    machines, raws, leads = about_machines(ctx, numbers).tolist(), raw_texts(ctx, numbers), lead_ins(ctx, numbers)
+    for number, raw, lead_in, machine, holds_quote, all_quoted in zip(numbers.tolist(), raws, leads, machines, quotes, whole, strict=True):
         if all_quoted or (out.sentence and out.sentence[-1] == number):
             continue
         sentence = AskedSentence(plain(raw), lead_in)
-        if not (sentence.leaks() or sentence.touches_ai()):
+        if not (sentence.leaks() or (machine and sentence.touches_ai())):
             continue
         text = own_words(ctx, number, raw, inside if holds_quote else None)
         rule = _match(sentence if text == sentence.text else AskedSentence(text, lead_in), ctx, number)

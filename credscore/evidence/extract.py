@@ -19,6 +19,7 @@ from credscore.evidence.quotes import Quotes, find_quotes
 from credscore.evidence.ranges import among
 from credscore.evidence.resolve import Attributions
 from credscore.evidence.speakers import Speech, link_speakers
+from credscore.evidence.voice import Voice, find_voice
 from credscore.text.buffer import build
 
 
@@ -37,6 +38,7 @@ class Found:
     furniture: Furniture
     first_hand: np.ndarray
     plain: np.ndarray
+    voice: Voice
 
 
 def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Sequence[str | None] | None = None) -> Found:
@@ -54,6 +56,7 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
         attributions = attributions.take(np.flatnonzero(~among(attributions.sentence, notes)))
     first_hand = take_own(ctx, attributions, _own_outlet(ctx, attributions, publishers))
     speech = link_speakers(ctx, quotes, attributions)
+    plain = plain_words(ctx)
     return Found(
         ctx,
         quotes,
@@ -65,7 +68,8 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
         disclosures,
         find_furniture(ctx),
         first_hand,
-        plain_words(ctx),
+        plain,
+        find_voice(ctx, speech, plain),
     )
 
 

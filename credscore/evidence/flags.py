@@ -75,7 +75,7 @@ class Flags:
         if self._few is None or self._few[0] is not source:
             at = np.flatnonzero(source.take(self.code, mode="clip"))
             self._few = source, at, self.code[at]
-        return self._few[1][words[self._few[2]]]
+        return self._few[1].take(words.take(self._few[2], mode="clip").nonzero()[0])
 
     def ask(self, key: Hashable, table: np.ndarray | None = None) -> np.ndarray:
         """bool (n,), the caller's own. table : the question as in `Questions.add`, needed where it is new."""

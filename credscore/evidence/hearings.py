@@ -26,10 +26,11 @@ _REACH = 8  # words between a court and what it did: "the High Court in Marrowby
 def find_hearings(ctx: Context, sh: Shared) -> Pattern:
     """Courts and committees that hear or are told something: they stand behind it, for whoever spoke before them."""
     n, classes, key = sh.n, ctx.matches.classes, ctx.tokens.key
-    cue = np.flatnonzero(ctx.are("heard", "hears", "told") & ~sh.in_quote & ~ctx.leads)
+    cue = ctx.where_are("heard", "hears", "told")
+    cue = cue[~sh.in_quote[cue] & ~ctx.leads[cue]]
     told = ctx.is_word(cue, "told")
     some = np.flatnonzero(told)  # told by somebody, nearly all of them: there is no "was" in front
-    was = ctx.has("BE")[np.maximum(cue[some][:, None] - np.arange(1, _REACH + 1), 0)].any(axis=1)
+    was = ((classes[np.maximum(cue[some][:, None] - np.arange(1, _REACH + 1), 0)] & ctx.mask("BE")) != 0).any(axis=1)
     keep = ~told
     keep[some[was]] = True
     cue, told = cue[keep], told[keep]

@@ -171,7 +171,7 @@ def find_heads(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) ->
 def _near(ctx: Context, at: np.ndarray) -> np.ndarray:
     """Tokens with "news" or "current" among them and the next three: few, that need a closer look."""
     near = np.zeros(len(ctx.tokens), bool)
-    words = np.flatnonzero(ctx.are("news", "current"))
+    words = ctx.where_are("news", "current")
     for step in range(4):
         near[np.maximum(words - step, 0)] = True
     return near[at]

@@ -11,6 +11,9 @@ import numpy as np
 
 from credscore.errors import LexiconError
 from credscore.evidence.flags import Questions
+from credscore.evidence.ranges import distinct
+from credscore.evidence.voice_words import VoiceWords
+from credscore.evidence.word_table import WordTable
 from credscore.text.tokens import MIX, word_keys
 
 LEXICON_DIR = Path(__file__).with_name("lexicons")
@@ -82,54 +85,6 @@ def _read_rules(folder: Path) -> list[Rule]:
     return rules
 
 
-class _WordTable:
-    """Perfect hash table from 64-bit keys to small ids ("hash and displace"): three array gathers a look-up.
-
-    The top bits of a key choose a displacement, which is added to other bits of it to give a slot that no other word has.
-    """
-
-    BITS, BUCKET_BITS = 14, 12
-
-    def __init__(self, keys: list[int]) -> None:
-        size = 1 << self.BITS
-        buckets: dict[int, list[int]] = {}
-        for number, key in enumerate(keys):
-            buckets.setdefault(key >> (64 - self.BUCKET_BITS), []).append(number)
-        for shift in range(38, 8, -1):  # another choice of bits where two words of one bucket share theirs
-            if self._place(keys, sorted(buckets.items(), key=lambda b: -len(b[1])), shift, size):
-                return
-        raise LexiconError("The lexicons hold more words than the word table has room for.", "Raise _WordTable.BITS by one.")
-
-    def _place(self, keys: list[int], buckets: list[tuple[int, list[int]]], shift: int, size: int) -> bool:
-        self._shift = np.uint64(shift)
-        self._move = np.zeros(1 << self.BUCKET_BITS, np.uint64)
-        self._key, self._ident = np.zeros(size, np.uint64), np.zeros(size, np.int64)
-        taken = [False] * size
-        for bucket, numbers in buckets:
-            for move in range(size):
-                slots = {((keys[k] >> shift) + move) & (size - 1) for k in numbers}
-                if len(slots) == len(numbers) and not any(taken[s] for s in slots):
-                    break
-            else:
-                return False
-            self._move[bucket] = move
-            for k in numbers:
-                slot = ((keys[k] >> shift) + move) & (size - 1)
-                taken[slot] = True
-                self._key[slot], self._ident[slot] = keys[k], k + 1
-        return True
-
-    def lookup(self, keys: np.ndarray) -> np.ndarray:
-        """int64 ids of uint64 keys; 0 for words that are in no lexicon."""
-        slot = self._move.take((keys >> np.uint64(64 - self.BUCKET_BITS)).view(np.int64), mode="clip")
-        slot += keys >> self._shift
-        slot &= np.uint64((1 << self.BITS) - 1)
-        at = slot.view(np.int64)
-        ident = self._ident.take(at, mode="clip")
-        ident *= self._key.take(at, mode="clip") == keys
-        return ident
-
-
 class Lexicon:
     """Compiled lexicons.
 
@@ -138,10 +93,12 @@ class Lexicon:
     rules : list of Rule; rule number 0 stands for none.
     bits : dict class name -> bit (int) of `classes`.
     classes : uint64 (words,), classes of every word id. classes_of : uint64 (words + outlet kinds,), with those of outlets of several words
-    behind them. questions : what was asked about words so far (see flags).
+    behind them. mixes, mix_of : the different ones of them, and which of those each is. questions : what was asked about words so far (see flags).
     word_rule : dict table -> int16 (words,), rule number of single-word forms. has_rule : bool (words,), a form of any table.
+    voice : the words of lexicons/voice.tsv, which have classes and ids of their own.
     cue_class : int8 (rules,), 1 + index into CUE_CLASSES of attribution rules, else 0.
-    base_form, ing_form : bool (words,), forms of attribution verbs that need other company.
+    numbers : int64 (words,), the ids. base_form, ing_form : bool (words,), forms of attribution verbs that need other company.
+    in_e : bool (words,), the last letter but one is an e.
     phrase_rule : dict table -> int16 (phrases,).
     phrase_outlet : int8 (phrases,), 0 or 1 + index into OUTLET_KINDS.
     phrase_short : bool (phrases,), only with an 's behind its first word.
@@ -189,7 +146,8 @@ class Lexicon:
             first = dict(zip(reversed(keys), reversed(vocabulary), strict=True))
             twice = [f"{first[k]} and {w}" for k, w in zip(keys, vocabulary, strict=True) if first[k] != w]
             raise LexiconError(f"The lexicons hold one word in two spellings: {'; '.join(twice)}.", "Keep one of them.")
-        self.table = _WordTable(keys)
+        self.table = WordTable(keys)
+        self.voice = VoiceWords(folder / "voice.tsv")
         names = sorted({c for cs in classes.values() for c in cs})
         if len(names) > 64:
             raise LexiconError(f"words.tsv names {len(names)} classes; 64 fit.")
@@ -205,12 +163,16 @@ class Lexicon:
         # are as good as unknown at the start of a sentence: they may well be names
         common = {*classes, *words, *(phrase[0] for phrase, found in phrases.items() if set(found) - {"outlet", "booster"})}
         self.common = np.array([False, *(w in common for w in vocabulary)])
+        self.in_e = np.array([False, *(w[-2:-1] == "e" for w in vocabulary)])
         self.alone = np.array([False, *(w in classes or w in words for w in vocabulary)])
         self.outlet_class = np.array([0, *(self.bits["OUT_" + kind] for kind in self.OUTLET_KINDS)], np.uint64)
         self.classes = np.zeros(len(vocabulary) + 1, np.uint64)
         for word, cs in classes.items():
             self.classes[self.ids[word]] = sum(self.bits[c] for c in cs)
         self.classes_of = np.append(self.classes, self.outlet_class[1:])
+        self.mixes = distinct(self.classes_of)  # no class at all comes first
+        self.mix_of = np.searchsorted(self.mixes, self.classes_of).astype(np.min_scalar_type(len(self.mixes)))
+        self.numbers = np.arange(len(self.classes))
         self.questions = Questions(len(self.classes_of))
         self.word_rule = {f: np.zeros(len(vocabulary) + 1, np.int16) for f in TABLES}
         for word, found in words.items():
@@ -269,7 +231,7 @@ class Lexicon:
         for state, number in ends.items():
             self.phrase_end[state] = number
         states, words = np.array(list(trie), np.int64).reshape(-1, 2).T
-        self.steps = _WordTable(step_key(states, words).tolist())
+        self.steps = WordTable(step_key(states, words).tolist())
         self.step_to = np.array([0, *trie.values()], np.int64)
         # A Bloom filter of first word pairs keeps the trie away from nearly all tokens, and tables of first and second words the filter.
         self.pair_gate = np.zeros(1 << 16, bool)

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.coded import Coded
 from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import TABLES, Lexicon, pair_hash, step_key
 from credscore.text import tokens as tk
-from credscore.text.tokens import Tokens
+from credscore.text.tokens import Tokens, is_in
 
+_COUNTED = ("few", "several", "some", "many", "couple", "final", "last", "first", "opening", "closing", "extra", "early", "late", "just", "dying")
 _BARRIER = tk.TERMINAL | tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
 
 
@@ -32,19 +34,19 @@ class Hits:
 
 @dataclass(slots=True)
 class Matches:
-    """What the matcher saw. word: int64 (n,) word ids; classes: uint64 (n,) class bits, outlet names included; flags: questions about words
-    answered for every token; outlet: int8 (n,), 1 + index into Lexicon.OUTLET_KINDS for tokens of a name of several words; hits: by family."""
+    """What the matcher saw. word: (n,) word ids, read as int64; classes: (n,) class bits, outlet names included, read as uint64; flags: questions
+    about words answered for every token; outlet: int8 (n,), 1 + index into Lexicon.OUTLET_KINDS for tokens of a name of several words; hits: by family."""
 
-    word: np.ndarray
-    classes: np.ndarray
+    word: Coded
+    classes: Coded
     flags: Flags
     outlet: np.ndarray
     hits: dict[str, Hits]
 
     def clear(self, at: np.ndarray) -> None:
         """Tokens that turned out to be parts of names are words like any other."""
-        self.word[at] = 0
-        self.classes[at] = 0
+        self.word.clear(at)
+        self.classes.clear(at)
         self.flags.change(at, 0)
 
 
@@ -86,6 +88,16 @@ def _phrases(
     return np.concatenate(found_start), np.concatenate(found_size), np.concatenate(found)
 
 
+def _timed(lexicon: Lexicon, flags: Flags, tokens: Tokens, leads: np.ndarray) -> np.ndarray:
+    """Tokens "minutes" that tell a time, no record of a meeting: "after 29 minutes", "a few minutes later"."""
+    at = flags.places(("minutes",), lambda: lexicon.words_among(("minutes",)))
+    at = at[(at > 0) & ~leads[at]]
+    before, after = at - 1, np.minimum(at + 1, len(tokens) - 1)
+    after = np.where(leads[after], at, after)
+    number = (lexicon.classes_of.take(flags.code[before], mode="clip") & lexicon.mask(("NUMBER",))) != 0
+    return at[tokens.digit[before] | number | is_in(tokens.key[before], _COUNTED) | is_in(tokens.key[after], ("later", "ago", "into"))]
+
+
 def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     """Look up every token and every phrase; no phrase runs over `leads`, bool (n,): the first tokens of sentences. Linear in the number of tokens."""
     n = len(tokens)
@@ -114,7 +126,12 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
         word = word.copy()
         flags.change(named, outlet[named] + np.int64(len(lexicon.classes) - 1))
         word[named] = 0
-    classes = lexicon.classes_of.take(flags.code, mode="clip")
+    timed = _timed(lexicon, flags, tokens, leads)
+    if timed.size:
+        word = word.copy()
+        flags.change(timed, 0)
+        word[timed] = 0
+    classes = Coded(lexicon.mixes, lexicon.mix_of.take(flags.code, mode="clip"))
     hits = {}
     ruled = np.flatnonzero(flags.ask("has rule", lexicon.has_rule))  # one token in ten: the families look at no others
     ruled_word = word[ruled]
@@ -141,4 +158,4 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
         token = np.concatenate([at, ps])
         order = np.argsort(token, kind="stable")
         hits[family] = Hits(token[order], np.concatenate([np.ones(len(at), np.int64), pz])[order], np.concatenate([by_word, pr])[order])
-    return Matches(word, classes, flags, outlet, hits)
+    return Matches(Coded(lexicon.numbers, word.astype(np.min_scalar_type(len(lexicon.numbers)))), classes, flags, outlet, hits)

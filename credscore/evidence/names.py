@@ -10,17 +10,17 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from credscore.evidence.lazy import lazy
+from credscore.evidence.modifiers import INDEFINITE, determined, head_of, is_adjective, is_person_noun, is_side
 from credscore.evidence.people import BODY, OTHER, PERSON, ROLE, Mention, People, is_body
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
+from credscore.evidence.titles import described
 
-_DESCRIBED = lazy(r"^(?:the |a |an |his |her |their |our |its )?[a-z][\w'’-]*(?: [\w'’&-]+){0,9}", re.I)
 _OUTLET_WORDS = 12  # of the name of an outlet, at most
 _PRONOUNS = ("he", "she", "they", "it", "who")
-_OBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
+_OBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they"}  # "according to him", "in his view"
 _FIRMS = frozenset(
     "company firm group organisation organization agency nonprofit charity body label brand maker manufacturer retailer carmaker bank studio".split()
 )
-_OPENING = "\"“‘'«"  # marks in front of a title
 _ASIDES = ("on", "in", "at", "during", "for", "by", "with", "from", "after", "before")
 _VOICES = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokespersons", "representative", "rep")
 _STOPS = lazy(r"[.;:?!\"“”\n]")
@@ -29,8 +29,14 @@ _BY = lazy(r"^[^.;\"“”\n]{0,40}?\b(?:by|from|of|in|for)\s(?:the\s)?")
 
 
 _TURNS, _LONG_WORD = lazy(r"\b(?:of|at|for|from|in|with|who)\b"), lazy(r"[a-z-]{4,}")
+_OFFICE = lazy(r" (?!(?:and|or|of|at|for|from|in|with|to|by|on|who|that)\b)[a-z-]+ (?:(?!(?:and|or|of|at|for|from|in|with|to|by|on|who|that)\b)[a-z-]+ ){0,3}")
+_OWNING = lazy(r"['’]s?\s")
 _WORD, _LETTERS = lazy(r"[\w'’-]+"), lazy(r"\w+")
 _AND, _NEXT, _ASIDE = lazy(r",?\s+(?:and|&)\s+"), lazy(r",? "), lazy(r",\s|\s\(")
+
+
+def _last_word(text: str) -> str:
+    return text.rsplit(None, 1)[-1] if text.split() else ""
 
 
 @dataclass(slots=True)
@@ -120,6 +126,9 @@ class Cast:
             if m.kind in (PERSON, BODY) and not m.owner and not m.leaning:
                 break
             k += 1
+        if k + 1 < len(mentions) and mentions[k].kind == BODY and mentions[k + 1].end <= p.cue + 1 and mentions[k + 1].kind == PERSON:
+            between = self.text[mentions[k].end : mentions[k + 1].start]
+            k += bool(_OFFICE.fullmatch(between))  # "Tarn Mill spokesman Teodor Brandt"
         self._looked = p.sentence, k
         return mentions[k] if k < len(mentions) and self._starts[k] < p.cue and mentions[k].end <= p.cue + 1 else None
 
@@ -137,7 +146,7 @@ class Cast:
             else:
                 self._see(name)
                 self._last_body = None
-        return name, title or (self.people.role.get(name) if name else None) or self._described(said, name)
+        return name, title or (self.people.role.get(name) if name else None) or described(said, name)
 
     def _who(self, p: Phrase, said: str) -> tuple[str | None, str | None]:
         if p.type in (ANONYMOUS, VAGUE):
@@ -170,12 +179,16 @@ class Cast:
 
     def _named_in(self, p: Phrase, said: str) -> tuple[str | None, str | None] | None:
         """The person in a phrase, beside it or in front of it, else the body in it."""
-        # the "Harbour Nights" star: known for a work, and not by its name
-        inside = [m for m in self._between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1 and not self._is_title(m, p.start)]
+        inside = [m for m in self._between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1]
+        described = self._modified(p, said, inside)
+        if described is not None:
+            return described
         persons = [m for m in inside if m.kind == PERSON and not m.owner]
         if len(persons) > 1 and _AND.fullmatch(self.text[persons[0].end : persons[1].start]):
             self._see(persons[1].name)
             return f"{persons[0].name} and {persons[1].name}", None
+        if len(persons) > 1 and _OFFICE.fullmatch(self.text[persons[0].end : persons[1].start]):
+            persons = inside = persons[1:]  # "Tarn Mill spokesman Teodor Brandt"
         lead = persons and (not inside or inside[0] is persons[0] or not is_body(inside[0].name))
         behind = _NEXT.match(self.text[p.end : p.end + 2])
         next_to = self._between(p.end, p.end + 45)
@@ -194,6 +207,8 @@ class Cast:
         if not bodies:
             return None
         name = bodies[0].name
+        if not voice and bodies[0].owner and bodies[0].kind == PERSON and is_person_noun(_last_word(head_of(said))):
+            return None, said.strip(" ,")  # "Quist's agent"
         if voice:
             self._voices[voice] = (name, said)
             return name, said
@@ -205,9 +220,23 @@ class Cast:
         )
         return (self.people.alias.get(full, full), None)
 
-    def _is_title(self, m: Mention, start: int) -> bool:
-        """Whether a name stands behind an opening mark inside a phrase that begins at `start`."""
-        return m.start > start and self.text[m.start - 1] in _OPENING
+    def _modified(self, p: Phrase, said: str, inside: list[Mention]) -> tuple[str | None, str | None] | None:
+        """Whom a phrase means whose names only tell what its noun is like: "the Velmoran drugmaker", "the Pruss campaign", "the Tarn governor"."""
+        head = head_of(said)
+        tail = _last_word(head)
+        names = [m for m in inside if m.end <= p.start + len(head)]
+        if not names or len(names) < len(inside) or not determined(said) or names[-1].owner or not tail.islower():
+            return None
+        if tail in _VOICES or names[-1].end >= p.start + len(head):
+            return None
+        words = _WORD.findall(head.lower())
+        side = self.text[names[-1].start : p.start + len(head)]
+        if is_side(tail) and names[-1].kind != BODY and not _OWNING.search(side):
+            return side, None
+        if all(is_adjective(m.name) for m in names) or is_person_noun(tail):
+            known = self._role(words)
+            return known if known[0] else (None, said.strip(" ,"))
+        return None
 
     def _apposed(self, p: Phrase, said: str) -> tuple[str, str] | None:
         """ "Falk, the owner and head cook of the Mill, said" where the phrase is only what stands behind the comma."""
@@ -229,7 +258,7 @@ class Cast:
         return bool(re.match(r"(?:the |a |an |his |her |its |their )?[\w'’. -]*$", said)) and any(w[:1].islower() for w in said.split())
 
     def _subject(self, p: Phrase) -> str | None:
-        """What a cue without a phrase of its own points at: the first name of its sentence in front of it, else who is in view."""
+        """What a cue without a phrase of its own points at: the first name or the pronoun of its sentence in front of it."""
         self._read_up_to(p.cue)
         here = self._opening(p)
         if here:
@@ -237,7 +266,7 @@ class Cast:
         lead = self.text[p.sentence : min(p.cue, p.sentence + 20)].lstrip("“\"'‘").split(" ")[0].lower()
         if lead in ("he", "she", "they", "it"):
             return self._pronoun(lead)
-        return self._focus[-1] if self._focus else (self._bodies[-1] if self._bodies else None)
+        return None  # whoever is in view need not be "half of those asked"
 
     def _pronoun(self, word: str) -> str | None:
         if word == "it":
@@ -261,7 +290,9 @@ class Cast:
         return None
 
     def _role(self, words: list[str]) -> tuple[str | None, str | None]:
-        """Whom "the captain", "the spokesperson", "the council", "the company" point at."""
+        """Whom "the captain", "the spokesperson", "the council", "the company" point at; "a captain" is somebody new."""
+        if words[0] in INDEFINITE:
+            return None, None
         for word in reversed(words):
             if word in self._voices:
                 return self._voices[word][0], None
@@ -279,7 +310,7 @@ class Cast:
     def _last_or_new(self, p: Phrase, said: str) -> str | None:
         found = [m for m in self._between(p.start, p.end) if m.kind != ROLE]
         if found:
-            name = self.text[found[0].start : found[-1].end] if len(found) > 1 else found[0].name
+            name = self.text[found[0].start : found[-1].end].split(" (")[0] if len(found) > 1 else found[0].name
             self._outlet = name = self._longer.get(name, name)
             words = name.split(" ")
             for k in range(1, min(len(words), _OUTLET_WORDS)):
@@ -299,9 +330,3 @@ class Cast:
             self._documents.append(found[0].name)
             return found[0].name
         return self._documents[-1] if self._documents and re.match(r"(?:the|this|that|it)\b", said, re.I) else None
-
-    def _described(self, said: str, name: str | None) -> str | None:
-        text = said.strip()
-        if not text or text.lower() in _PRONOUNS or (name and (text in name or not any(w[:1].islower() for w in text.split()))):
-            return None
-        return text if _DESCRIBED.match(text) else None

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from credscore.evidence.heading_names import split_runs
 from credscore.evidence.lazy import lazy
+from credscore.evidence.modifiers import head_of, is_person_noun
+from credscore.evidence.titles import role_before, role_behind, title_case
+from credscore.text.fold import mended
 
 PERSON, BODY, ROLE, OTHER = "person", "body", "role", "other"
 
@@ -27,7 +31,8 @@ _HOLDERS = _TITLE_WORDS | frozenset(
     principal dean provost treasurer trustee prosecutor lawyer actor actress singer rapper star producer writer author comedian host anchor reporter
     journalist analyst economist strategist pastor duke duchess assemblymember assemblyman assemblywoman leader whip nominee candidate executive
     engineer scientist specialist coordinator administrator president-elect vice-president co-chair researcher consultant adviser advisor aide
-    premier lecturer fellow curator conductor drummer guitarist frontman officer agent coroner constable clerk registrar surgeon nurse """.split()
+    premier lecturer fellow curator conductor drummer guitarist frontman officer agent coroner constable clerk registrar surgeon nurse
+    mp mps msp mep mla""".split()
 )
 _QUALIFIERS = frozenset(
     """district city county police fire state vice first interim acting former senior junior national federal foreign prime deputy assistant associate
@@ -38,6 +43,7 @@ _SURNAMES_TOO = frozenset("king bishop dean prince pope star chief judge lord du
 _START_WORDS = frozenset(
     """when but and while after before in on as if although both since though until then now even also only at for from by with because like despite
     during under so yet or not no yes here there that this these those his her their its our my what why how who where meanwhile however instead later
+    most many some several few all each
     earlier last next once still today yesterday actress actor singer rapper asked watch photo image picture read related more exclusive breaking
     video update the a an he she they it we i you according per via among unlike regarding citing quoting speaking writing headline
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
@@ -58,21 +64,10 @@ _HEADED = lazy(
     r"\b(?:Department|University|Union|Ministry|Institute|Cent(?:er|re)|Office|Board|Commission|Society|Association|Court|House|Bank|Chamber|College|"
     r"School|Council|Academy|Bureau|Federation|League|Agency|Committee|Coalition|Campaign|Foundation|Authority|Church|Museum|Museums|Kingdom|City)$"
 )
+_TWO_FIELDS = lazy(r"[A-Z]\w+ (?:Administration|Commission|Services|Agency|Authority|Executive|Corporation|Bureau)$")  # "Food and Drug Administration"
+_LETTERS_BEHIND = frozenset("MP MSP MEP MLA MD PhD QC KC OBE MBE CBE".split())  # "Teodor Brandt MP"
 _PARTICLE = frozenset("de la van der den von zu al el bin ibn ben da das dos do del di du le les ten ter y abu af of".split())
 _WORD = lazy(r"^[A-ZÀ-ÖØ-Þ][\w.'’\-]*$")
-_AFTER = lazy(
-    r",? (?:\d{1,3}, )?((?:the|a|an|his|her|who is|head|chief|director|professor|founder|owner|ceo|spokes\w+|chair\w*|president|editor|author|captain"
-    r"|leader|lead|senior|deputy|co-\w+) [^,.;:()\"“”\n]{2,60}|[a-z][a-z -]{3,40} (?:of|at|for|from|with) [^,.;:()\"“”\n]{2,50})[,.]"
-)
-_BEFORE = lazy(
-    r"(?:^|[.!?\"”,;]\s+|\b(?:the|and|but|by|to|from|with|for|of|said|says|added)\s+)"
-    r"((?:former |chief |senior |lead |deputy |co-)?[a-z][\w-]*(?: [a-z&][\w-]*){0,4}) $"
-)
-_BESIDE = lazy(
-    r"(?:^|[.!?,;“”\"\n]\s*|\b(?:and|but|when|while|as|that|said)\s)((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) [a-z][\w’' -]{2,50}), $"
-)
-_NO_ROLE_WORDS = frozenset("said says told that when by with and to from for of in on at as but while after the is was are were has had have".split())
-_NO_ROLE = lazy(rf"\b(?:{'|'.join(sorted(_NO_ROLE_WORDS))})$")
 _ALIAS = lazy(r"^[,]? ?[(“\"]{1,2}(?:the |or )?[“\"]?([A-Z][A-Za-z&.-]{1,12})[”\"]?[)”\"]")
 _SHORT = lazy(r"^(?:I|It|He|She|We|They|You|That|There|Let|What|Who|Here|Don|Can|Isn|Didn)['’]")
 _PRONOUN = lazy(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")  # in small letters
@@ -156,18 +151,6 @@ def _sex(words: list[str], his: frozenset[str], hers: frozenset[str]) -> int:
     return (not his.isdisjoint(words)) - (not hers.isdisjoint(words))
 
 
-def _role_before(front: str) -> str | None:
-    """The role that ends a text of at most 80 characters in front of a name: "the singer ", "The singer, "."""
-    end = front.removesuffix("\n")
-    if end.endswith(", "):
-        found = _BESIDE.search(front)
-    elif end.endswith(" ") and not _NO_ROLE_WORDS.issuperset(front.split()[-1:]):
-        found = _BEFORE.search(front[-60:])
-    else:
-        found = None
-    return found.group(1).strip() if found and not _NO_ROLE.search(found.group(1)) else None
-
-
 _LONGEST_KEPT = 100  # characters; a text of capitals only would be kept whole otherwise
 
 
@@ -199,8 +182,11 @@ def _words_of(part: str, opens: bool) -> _Words | None:
         title = " ".join(w for _, w in words[:cut])
         titled = any(w.lower().rstrip(".") in _TITLE_WORDS for _, w in words[:cut])
         words = words[cut:]
+    if len(words) > 2 and words[-1][1] in _LETTERS_BEHIND:
+        words = words[:-1]
     start, end = words[0][0], words[-1][0] + len(words[-1][1])
     name = part[start:end] if part.endswith(("Jr.", "Sr."), start, end) else part[start:end].rstrip(",.:;")
+    name = mended(name)
     kind = _kind(name)
     several = len(name.split()) > 1
     if titled and not several and kind == OTHER and name:
@@ -227,10 +213,12 @@ class People:
         self._by_surname: dict[str, tuple[list[int], list[str], bool]] = {}
         self._said = sorted(said)
         self._said_at = [start for start, _ in self._said]
-        for start, end in self._joined(runs):
+        split, self._unsure = split_runs(text, self._joined(runs))
+        for start, end in split:
             self._read(start, end)
         self._find_surnames()
         self._link_short_names()
+        self._know_mononyms()
         self.sex: dict[str, str] = {}
         self._read_sexes()
 
@@ -259,7 +247,8 @@ class People:
             if out:
                 between = self.text[out[-1][1] : start]
                 here = self.text[out[-1][0] : out[-1][1]]
-                if (between in _OF and (long or _HEADED.search(here))) or (between in (" and ", " & ") and long):
+                both = between in (" and ", " & ") and (long or (" " not in here and _TWO_FIELDS.match(self.text[start:end])))
+                if both or (between in _OF and (long or _HEADED.search(here))):
                     out[-1] = (out[-1][0], end)
                     long = True
                     continue
@@ -294,7 +283,9 @@ class People:
         leaning = before[:-1].lower().endswith(_LEANS) and _LEANING.search(before) is not None
         mention = Mention(start, end, read.name, kind, owner, leaning)
         self.mentions.append(mention)
-        if kind == PERSON and read.several:
+        if kind == PERSON and at in self._unsure:
+            mention.kind = OTHER
+        elif kind == PERSON and read.several:
             self._introduce(mention, read.title, read.titled)
         elif kind == BODY:
             self._shorten(mention)
@@ -306,21 +297,17 @@ class People:
         if m.name in self.known and m.name in self.role:
             return
         text = self.text
-        after = _AFTER.match(text[m.end : m.end + 130])
+        after = role_behind(text[m.end : m.end + 130])
         aged = _AGE.match(text[m.end : m.end + 8])
-        near = self._said[bisect_left(self._said_at, m.start - 12) : bisect_right(self._said_at, m.start)]
-        spoke = any(m.end <= end + 2 for _, end in near)
+        near = self._said[max(0, bisect_right(self._said_at, m.start) - 2) : bisect_right(self._said_at, m.start)]
+        spoke = any(m.end <= end + 2 for _, end in near)  # "said the mill's press officer Quist"
         # "Pruss swims daily. She …": the first words of a sentence, and a pronoun close behind
         follows = text[m.end : m.end + 200]
         opens = _OPENS.search(text[max(0, m.start - 4) : m.start]) and _SMALL.match(follows) and _PRONOUN.search(follows.lower())
         if titled or aged or spoke or after or opens or follows.startswith((" who ", ", who ")):
             self.known.add(m.name)
-        if title and m.name not in self.role:
-            self.role[m.name] = title.lower()
-        if after and m.name not in self.role:
-            self.role[m.name] = after.group(1).removeprefix("who is ").strip()
-        elif m.name not in self.role:
-            role = _role_before(text[max(0, m.start - 80) : m.start])
+        if m.name not in self.role:
+            role = title_case(title, _JOBS) or after or role_before(text[max(0, m.start - 80) : m.start])
             if role:
                 self.role[m.name] = role
 
@@ -356,6 +343,24 @@ class People:
                     m.name, m.kind = next(iter(firsts[m.name])), BODY
             if m.name in self.alias:
                 m.name, m.kind = self.alias[m.name], BODY
+
+    def _know_mononyms(self) -> None:
+        """ "Zandra, 26, said …", "Zandra, the singer of the Weirs, said …", "Ms Zandra said …": people under one name."""
+        text = self.text
+        single: set[str] = set()
+        for m in self.mentions:
+            if " " in m.name or m.name in single or (m.kind != PERSON and (m.kind != OTHER or text[m.end : m.end + 2] not in (", ", " ("))):
+                continue
+            role = role_behind(text[m.end : m.end + 130])
+            called = role is not None and is_person_noun(head_of(role).rsplit(None, 1)[-1].lower())
+            if called or m.kind == PERSON or _AGE.match(text[m.end : m.end + 8]):
+                single.add(m.name)
+                if called and role and m.name not in self.role:
+                    self.role[m.name] = role
+        for m in self.mentions:
+            if m.kind == OTHER and m.name in single:
+                m.kind = PERSON
+        self.known |= single
 
     def _read_sexes(self) -> None:
         """ "he" or "she" for each person, by title and by the pronouns that follow the name in its sentence, where they agree."""

@@ -72,6 +72,10 @@ _BEHIND = """
     near: vision normal the
     hurt: the its companies business sales growth profits firms
     offers: a an the
+    naturally: occurring occur occurs present produced produces found high low
+    hard: drive drives disk disks disc discs hat hats copy copies cash currency court courts palate tissue candy liquor cider surface surfaces
+    simple: majority sugar sugars carbohydrates
+    surprise: visit visits guest guests party appearance attack inspection inspections
     """
 # word: words in front of it that make it plain
 _BEFORE = """

@@ -99,7 +99,7 @@ def find_quotes(ctx: Context) -> Quotes:
     n = len(tokens)
     kind = _MARKS.take(data[tokens.mark_at], mode="clip")
     some = np.flatnonzero(kind > 0)
-    marks, kind = tokens.mark_at[some], kind[some]
+    marks, kind, behind = tokens.mark_at[some], kind[some], tokens.mark_gap[some]
     if len(sents) == 0:
         none = np.zeros(0, np.int64)
         return Quotes(none, none, none, none, none.astype(bool), none.astype(bool), np.zeros(n, np.int32))
@@ -111,7 +111,15 @@ def find_quotes(ctx: Context) -> Quotes:
     # marks of an article without words belong to no paragraph, least of all to the last one of the article before
     home = np.searchsorted(par_low, marks, side="right") - 1
     owned = (home >= 0) & (marks < ctx.buffer.ends[par_article[home]])
-    marks, kind = marks[owned], kind[owned]
+    marks, kind, behind = marks[owned], kind[owned], behind[owned]
+
+    def token_from(at: np.ndarray, mark: np.ndarray) -> np.ndarray:
+        """The first token that begins at each place or behind it. It is known of marks; few quotations begin or end with their paragraph."""
+        number = np.minimum(np.searchsorted(marks, mark), len(marks) - 1)
+        out = behind[number]
+        other = (marks[number] != mark).nonzero()[0]
+        out[other] = np.searchsorted(tokens.start, at[other])
+        return out
 
     at = marks[(kind & tk.DOUBLE) > 0]
     # inches and seconds: a straight mark right behind a digit that nothing opened
@@ -156,7 +164,8 @@ def find_quotes(ctx: Context) -> Quotes:
     order = np.argsort(start, kind="stable")
     start, end, open_ended = start[order], end[order], open_ended[order]
 
-    s_start, s_end = _single_quotes(ctx, marks[(kind & tk.SINGLE) > 0], par_low)
+    single = np.flatnonzero((kind & tk.SINGLE) > 0)
+    s_start, s_end = _single_quotes(ctx, marks[single], behind[single], par_low)
     if s_start.size:
         if start.size:
             prev = np.searchsorted(start, s_start, side="right") - 1
@@ -174,7 +183,7 @@ def find_quotes(ctx: Context) -> Quotes:
     else:
         single = np.zeros(len(start), bool)
 
-    first, last = np.searchsorted(tokens.start, start), np.searchsorted(tokens.start, end)
+    first, last = token_from(start, start), token_from(end, end - 1)
     keep = last > first
     start, end, first, last, single, open_ended = start[keep], end[keep], first[keep], last[keep], single[keep], open_ended[keep]
     edge = np.zeros(n + 1, np.int32)
@@ -185,17 +194,16 @@ def find_quotes(ctx: Context) -> Quotes:
     return Quotes(start, end, first, last, single, open_ended, inside)
 
 
-def _single_quotes(ctx: Context, at: np.ndarray, par_low: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs of single marks that set speech (not apostrophes, not elisions)."""
+def _single_quotes(ctx: Context, at: np.ndarray, behind: np.ndarray, par_low: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs of single marks that set speech (not apostrophes, not elisions). at, behind : the marks, and the first token behind each."""
     data, tokens = ctx.buffer.data, ctx.tokens
-    at = at[at >= par_low[0]]
+    at, behind = at[at >= par_low[0]], behind[at >= par_low[0]]
     if not at.size:
         return at, at
     before, after = data[at - 1], data[at + 1]
     letter = ((after | 32) - np.uint8(97) < 26) | (after - np.uint8(0x80) < 3)
     opens = _BEFORE_OPEN[before] & (letter | (data[at] == f.OPEN_SINGLE))
-    token = np.minimum(np.searchsorted(tokens.start, at), len(tokens) - 1)
-    opens &= ~ctx.is_word(token, *_ELIDED)
+    opens &= ~ctx.is_word(np.minimum(behind, len(tokens) - 1), *_ELIDED)
     closes = ~_BLANK[before] & _AFTER_CLOSE[after] & ~opens
     strong = closes & (_ENDING[before] | ((before | 32) != ord("s")) | _ENDING[after])
     open_at, close_at, strong_at = at[opens], at[closes], at[strong]

@@ -32,9 +32,10 @@ _REPORTS = ("reported", "reports", "understands", "writes", "wrote", "learned", 
 def find_reports(ctx: Context, sh: Shared) -> Attributions:
     """What such a report tells has an outlet or a document behind it, though no verb of the sentence says so."""
     n, classes = sh.n, ctx.matches.classes
-    paper = np.flatnonzero(ctx.are(*_STORIES, *_PAPERS) & ~sh.in_quote)
+    paper = ctx.where_are(*_STORIES, *_PAPERS)
+    paper = paper[~sh.in_quote[paper]]
     near = np.minimum(paper[:, None] + np.arange(1, _REACH + 1), n - 1)
-    paper = paper[ctx.are("that", "which")[near].any(axis=1)]  # few
+    paper = paper[ctx.is_word(near, "that", "which").any(axis=1)]  # few
     paper = paper[~ctx.name[paper] & ~ctx.leads[paper] & ~ctx.verb[paper] & ~ctx.tokens.possessive[paper]]
     that, press = np.full(len(paper), -1), np.zeros(len(paper), bool)
     bars, going = ctx.mask("BE", "HAVE", "MODAL", "DO", "AND", "BREAK", "PRON"), np.arange(len(paper))  # going: fewer with every word

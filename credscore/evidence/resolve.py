@@ -7,14 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.kinds import classify
 from credscore.evidence.loose import retold_reports, take_outlets
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
-from credscore.evidence.ranges import among, running, shared, spread
+from credscore.evidence.ranges import among, running, shared
+from credscore.evidence.subjects import subjects
 from credscore.evidence.unnamed import take_unnamed, take_users
 from credscore.text import tokens as tk
-
-_DATELINE = 7  # tokens
 
 _SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")
 
@@ -285,25 +283,9 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
     same = needs & (back >= 0) & (a.sentence[prior] == a.sentence)
     # the first name or pronoun of the sentence, in front of the cue
     some = np.flatnonzero(needs & ~same)
-    first_token = _behind_datelines(ctx, ctx.sentences.first[a.sentence[some]])
-    ahead = first_token < a.cue[some]
-    some, first_token = some[ahead], first_token[ahead]
+    found, start, stop, types, carried, beside = subjects(ctx, sh, a.cue[some], a.sentence[some])
+    some = some[found]
     if some.size:
-        at, edge = spread(first_token, np.minimum(a.cue[some], first_token + 13))
-        subject = ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("PRON", "ROLE", "ANON", "OFFICIAL", "ORG")) != 0)
-        start = np.minimum.reduceat(np.where(subject & ~sh.in_quote[at], at, sh.n), edge)
-        some, start = some[start < sh.n], start[start < sh.n]
-        stop = start + 1
-        for _ in range(4):
-            here = np.minimum(stop, sh.n - 1)
-            titled = ctx.name[here - 1] | ((ctx.matches.classes[here - 1] & ctx.mask("ROLE")) != 0)  # "Rovers chief executive Ines Falk"
-            on = ctx.name[here] | ((ctx.matches.classes[here] & ctx.mask("ROLE")) != 0)
-            stop = stop + (on & ~ctx.bar[here] & titled & (stop < a.cue[some]))
-        types, carried = classify(ctx, sh, start, stop)
-        # "The agent, Ines Falk, texted back:"
-        behind = np.minimum(stop, sh.n - 1)
-        beside = ((ctx.gap[behind] & tk.COMMA) > 0) & ctx.name[behind] & ~ctx.leads[behind] & (stop < a.cue[some])
-        types = np.where(beside & ((types == OFFICIAL) | carried), NAMED, types)
         a.type[some] = np.where((types > 0) & (~carried | beside), types, a.type[some])
         # "He is keen and has agreed terms": he, not the paper of the sentence before
         he = carried & ((ctx.matches.classes[start] & ctx.mask("PRON")) != 0) & among(a.type[some], (MEDIA, SOCIAL))
@@ -313,24 +295,6 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
     a.type = np.where(same, a.type[prior], a.type).astype(np.int8)
     if some.size:
         a.first[some], a.last[some] = start, stop
-
-
-def _behind_datelines(ctx: Context, first: np.ndarray) -> np.ndarray:
-    """First tokens of sentences, or what stands behind their dateline: "TARN, Velden (AP) — Quist …", "MARROWBY: The council …"."""
-    out = first.copy()
-    some = np.flatnonzero(ctx.tokens.all_upper[first])  # few
-    lead = first[some]
-    place = ctx.mask("MONTHDAY", "OUT_media", "OUT_media_UNSURE")
-    for step in range(1, _DATELINE + 1):
-        at = np.minimum(lead + step, len(ctx.tokens) - 1)
-        gap = ctx.gap[at]
-        wide = ((gap & tk.HYPHEN) > 0) & (ctx.tokens.start[at] - ctx.tokens.end[at - 1] >= 3)
-        ends = ((gap & (tk.G_DASH | tk.COLON)) > 0) | wide
-        out[some[ends]] = at[ends]
-        on = ctx.name[at] | ctx.tokens.upper[at] | ctx.tokens.digit[at] | ((ctx.matches.classes[at] & place) != 0)
-        on &= ~ctx.leads[at] & ~ends
-        some, lead = some[on], lead[on]
-    return out
 
 
 def _same_unnamed(ctx: Context, a: Attributions) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.sense_names import part_of_name
+from credscore.evidence.sense_phrases import OPENERS, no_hedges
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -106,6 +107,7 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
         (_linked, ctx.is_word(first, "linked") & (last - first == 2)),
         (lambda ctx, first, last, rule: handed_in(ctx, last), (last - first == 3) & ctx.is_word(ctx.behind(first), "reported")),
         (part_of_name, ctx.tokens.upper[first] | ctx.is_word(first, "might")),
+        (lambda ctx, first, last, rule: no_hedges(ctx, first, last), is_in(ctx.tokens.key[first], OPENERS) | (last - first > 1)),
     ):
         some = np.flatnonzero(where)
         if some.size:

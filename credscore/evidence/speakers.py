@@ -13,6 +13,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.continuation import go_on
 from credscore.evidence.credits import credit
+from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.posts import under_check
@@ -205,6 +206,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     direct |= (size >= 6) & ~title
     direct |= speechlike & ~title
     direct |= q.open_ended & (size >= 3)
+    quoted_above(ctx, q, direct, title, speaker)
     return speaker, direct
 
 
@@ -293,7 +295,7 @@ def _sources(
     social |= (speaker_of >= 0) & quoted & (a.outer[mine] == SOCIAL)
     # "… wrote", "… commented" right behind the mention of a post
     mention = np.zeros(count, bool)
-    mention[ctx.sentences.of_token[np.flatnonzero(ctx.has("SOCIAL", "OUT_social"))]] = True
+    mention[ctx.sentences.of_token[ctx.where_has("SOCIAL", "OUT_social")]] = True
     recent = mention.copy()
     recent[1:] |= mention[:-1] & (ctx.sentences.article[1:] == ctx.sentences.article[:-1])
     recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])

@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 
-_ENDINGS = ("er", "or", "ist", "ian", "man", "eer", "ess", "ee", "mate", "ant", "hand", "cook")
+_ENDINGS = ("er", "or", "eur", "ist", "ista", "ian", "man", "eer", "ess", "ee", "iff", "mate", "ant", "hand", "cook", "wife", "mith", "uard", "edic")
 
 
 def agents(ctx: Context, at: np.ndarray) -> np.ndarray:

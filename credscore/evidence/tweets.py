@@ -9,7 +9,6 @@ from credscore.evidence.labels import rule_number
 from credscore.evidence.phrases import SOCIAL
 from credscore.evidence.resolve import Attributions, make
 from credscore.text import tokens as tk
-from credscore.text.tweets import closes_signature
 
 _NAME = 8  # words of a name in front of its handle
 _LONGEST = 160  # characters of a post, its links left out
@@ -18,7 +17,7 @@ _SIGNATURE = "attribution/signature"
 
 def find_tweets(ctx: Context) -> Attributions:
     """ "… — Ottoline Pruss (@opruss) March 4, 2016": the signature of every post."""
-    handle, _ = closes_signature(ctx.buffer, ctx.tokens)
+    handle = ctx.sentences.signed
     handle = handle[~ctx.leads[handle]]
     dash = handle.copy()
     for step in range(_NAME, 0, -1):  # the nearest

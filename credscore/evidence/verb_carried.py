@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.phrases import ANONYMOUS, CARRY, MEDIA, NONE, VAGUE, Shared
 from credscore.evidence.trades import agents
 from credscore.evidence.verb_company import Company
@@ -15,6 +15,7 @@ from credscore.evidence.verb_subjects import Subjects
 from credscore.evidence.wanted import Typed
 from credscore.text import tokens as tk
 
+_CLAUSE = 9  # tokens of a phrase that are looked at
 _ASKING = ("how", "why", "what", "who", "when", "where", "if", "whether")
 
 
@@ -50,6 +51,7 @@ def take_elided(
 
 def take_participles(ctx: Context, c: Cues, source: Sources, company: Company, sense: Senses, verdict: Verdict) -> np.ndarray:
     """ "…, adding that": the subject of the clause before it. bool (m,), these cues; sources and verdicts are changed in place."""
+    source.put(_clauses(ctx, c, source), -1, -1, CARRY, True)
     # "sent a letter saying", "in a post warning"
     paper = ((ctx.matches.classes[c.before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN")) != 0) & ~ctx.leads[c.cue] & (c.gap == 0)
     apart = (c.gap & tk.COMMA) > 0
@@ -59,6 +61,32 @@ def take_participles(ctx: Context, c: Cues, source: Sources, company: Company, s
     speaking = (c.kind == SAY) | (c.kind == REPORT) | (c.kind == ACT) | (c.kind == POST)
     verdict.backs |= out & speaking & (company.told | paper | apart)
     source.put(out, -1, -1, CARRY, True)
+    return out
+
+
+def _clauses(ctx: Context, c: Cues, source: Sources) -> np.ndarray:
+    """bool (m,): participles behind a comma whose phrase in front is a clause or its end ("Quist left for the mill, promising …"), no subject
+    ("Quist, citing the rain, left")."""
+    classes, top = ctx.matches.classes, len(ctx.tokens) - 1
+    out = np.zeros(len(c), bool)
+    some = c.ing & ((c.gap & tk.COMMA) > 0) & (source.first >= 0) & ~source.inverted & (source.last - source.first >= 2) & (source.type != VAGUE)
+    some = np.flatnonzero(some)  # few
+    first, last = source.first[some], source.last[some]
+    opens = ctx.leads[first] | ((ctx.gap[first] & (STRONG | tk.COMMA)) > 0) | ((classes[np.maximum(first - 1, 0)] & ctx.mask("AND", "THAT")) != 0)
+    own = ~opens | ((classes[first] & ctx.mask("PREP", "OF")) != 0)
+    for step in range(1, _CLAUSE):
+        at, before = np.minimum(first + step, top), np.minimum(first + step, top) - 1
+        inside = (first + step < last) & ~own
+        here, prior = classes[at], classes[before]
+        own |= inside & (ctx.verb[at] | ((here & ctx.mask("BE", "HAVE", "DO", "MODAL")) != 0)) & ((prior & ctx.mask("WHO")) == 0)
+        own |= inside & (step == 1) & ((classes[first] & ctx.mask("PRON")) != 0)
+        # "closed the book": no link between a word and the article behind it
+        own |= inside & ((here & ctx.mask("DET", "DEF", "POSS")) != 0) & ((prior & ctx.mask("PREP", "OF", "AND")) == 0) & (ctx.gap[at] == 0)
+        # "Quist left", not "Quist of the mill"
+        linked = (here & ctx.mask("PREP", "OF", "AND", "WHO", "THAT", "ROLE", "ONE", "DOC", "ORG", "OFFICIAL", "SPEECHNOUN", "ADV")) != 0
+        apart = (ctx.gap[at] != 0) | ctx.tokens.possessive[before] | ctx.tokens.upper[at]
+        own |= inside & ctx.name[before] & ~ctx.name[at] & ~linked & ~apart
+    out[some] = own
     return out
 
 

@@ -62,6 +62,9 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     bare = np.flatnonzero(base[pick])
     noun[bare] = nounish(ctx, token[pick[bare]])
     pick = pick[~(noun | compound(ctx, token[pick]))]
+    on = np.flatnonzero(ctx.lexicon.rules_among(("attribution/continue",))[rule[pick]])  # few
+    on = on[tk.is_in(ctx.tokens.key[ctx.behind(token[pick[on]])], ("below", "above"))]
+    pick = np.delete(pick, on)  # "Story Continued Below" stands between quotations and speaks none of them
     cue, n = token[pick], sh.n
     end = cue + size[pick]
     before, next_token, gap = np.maximum(cue - 1, 0), ctx.behind(end - 1), ctx.gap[cue]

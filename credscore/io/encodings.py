@@ -29,9 +29,20 @@ def check_encoding(name: str | None) -> None:
         info = codecs.lookup(name)
     except (LookupError, ValueError):
         info = None
-    # rot13, hex and the like are codecs too, but not between text and bytes.
-    if info is None or not getattr(info, "_is_text_encoding", True):
+    # rot13, hex and the like are codecs too, but not between text and bytes; punycode, idna and undefined are none for files.
+    if info is None or not getattr(info, "_is_text_encoding", True) or not _reads_files(info):
         raise UsageError(f"Unknown encoding '{name}'.", "Examples: utf-8, cp1252, iso-8859-1, utf-16, gb18030.")
+
+
+def _reads_files(info: codecs.CodecInfo) -> bool:
+    """Whether a codec decodes a stream and can mark what it cannot decode."""
+    if info.incrementaldecoder is None:
+        return False
+    try:
+        info.incrementaldecoder("credscore.mark").decode(b"", True)
+    except UnicodeError:
+        return False
+    return True
 
 
 def bom_encoding(head: bytes) -> str | None:
@@ -76,6 +87,28 @@ def document_error(data: bytes, where: str) -> InputError | None:
         if data.startswith(magic):
             return InputError(f"{where} is {kind}, not plain text.", f"Extract the text first: {way}")
     return None
+
+
+def not_text(data: bytes, where: str, encoding: str | None = None) -> InputError | None:
+    """The message for a document, for binary content, or for UTF-16 without a mark; None for what may be text.
+
+    encoding : what the user says it is, even if it looks binary.
+    """
+    document = document_error(data, where)
+    if document is not None or encoding is not None:
+        return document
+    wide = utf16_error(data, where)
+    if wide is not None or not looks_binary(data):
+        return wide
+    return InputError(f"{where} is not text (it has binary content).", "Give plain text, or a web page saved as HTML.")
+
+
+def utf16_error(data: bytes, where: str) -> InputError | None:
+    """The message for Latin text in UTF-16 without a mark, else None."""
+    name = None if bom_encoding(data) is not None else _utf16_without_mark(data)
+    if name is None:
+        return None
+    return InputError(f"{where} is not valid utf-8; it looks like {name}.", f"Give the encoding: --encoding {name}")
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
@@ -131,11 +164,9 @@ def decode_text(data: bytes, where: str, encoding: str | None = None) -> str:
     """
     if not data:
         raise InputError(f"{where} is empty.", "Give a file with the text of an article.")
-    document = document_error(data, where)
-    if document is not None:
-        raise document
-    if encoding is None and looks_binary(data):
-        raise InputError(f"{where} is not text (it has binary content).", "Give plain text, or a web page saved as HTML.")
+    other = not_text(data, where, encoding)
+    if other is not None:
+        raise other
     chosen = encoding or bom_encoding(data) or "utf-8"
     try:
         text = data.decode(chosen)
@@ -157,12 +188,17 @@ def _mark_bad(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("credscore.mark", _mark_bad)
 
 
-def to_utf8(blocks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
-    """Recode a stream whose line ends cannot be found in its bytes (UTF-16 and the like) into UTF-8, without its mark."""
+def to_utf8(blocks: Iterable[bytes], encoding: str, where: str) -> Iterator[bytes]:
+    """Recode a stream whose line ends cannot be found in its bytes (UTF-16 and the like) into UTF-8, without its mark. Raises InputError."""
     decoder = codecs.getincrementaldecoder(encoding)(errors="credscore.mark")
     first = True
     for final, block in _with_end(blocks):
-        text = decoder.decode(block, final)
+        try:
+            text = decoder.decode(block, final)
+        except UnicodeError:
+            # What cannot be decoded was marked; this is a codec that wants a byte order mark and finds none.
+            example = f"--encoding {encoding}-le or --encoding {encoding}-be"
+            raise InputError(f"{where} does not begin with the mark of {encoding}.", f"Say which of the two it is: {example}") from None
         if text and first:
             first = False
             text = text[1:] if text.startswith("\ufeff") else text

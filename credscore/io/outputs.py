@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from credscore.io.tabular import SIGNALS
 
 _NEEDED = ("status", "score", "band")
 _NUMBERS = frozenset(["score", *(name for name, kind in SIGNALS if kind != "string")])
+_READ = ("score", "anonymous_share", "second_hand_share")
 _HINT = "Give the output of: credscore batch INPUT... -o OUTPUT"
 
 
@@ -49,17 +51,36 @@ def _check(existing: Sequence[str], path: str, wanted: Sequence[str]) -> None:
 
 
 def _lines(stream: ByteStream) -> Iterator[str]:
-    rest = b""
+    """Lines with their ends. A line of a full report may be as long as many blocks. Raises InputError."""
+    number, waiting = 0, []
     for block in stream.blocks():
         head, newline, tail = block.rpartition(b"\n")
         if not newline:
-            rest += block
+            waiting.append(block)
             continue
-        for line in (rest + head).split(b"\n"):
-            yield line.decode("utf-8") + "\n"
-        rest = tail
+        for line in b"".join([*waiting, head]).split(b"\n"):
+            number += 1
+            yield _decoded(line, stream.name, number) + "\n"
+        waiting = [tail]
+    rest = b"".join(waiting)
     if rest:
-        yield rest.decode("utf-8")
+        yield _decoded(rest, stream.name, number + 1)
+
+
+def _decoded(line: bytes, path: str, number: int) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        raise InputError(f"{path}, line {number} is not UTF-8.", _HINT) from None
+
+
+def _checked(row: dict[str, Any], where: str) -> dict[str, Any]:
+    """The row, whose figures are numbers or null. Raises InputError."""
+    for name in _READ:
+        value = row.get(name)
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value)):
+            raise InputError(f"{where} is broken: {name} is {json.dumps(value, default=str)[:40]}, not a number.", _HINT)
+    return row
 
 
 def _jsonl(lines: Iterator[str], path: str, wanted: Sequence[str]) -> Iterator[dict[str, Any]]:
@@ -69,15 +90,16 @@ def _jsonl(lines: Iterator[str], path: str, wanted: Sequence[str]) -> Iterator[d
             continue
         try:
             values = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise InputError(f"{path}, line {number} is not valid JSON.", _HINT) from None
         if not isinstance(values, dict):
             raise InputError(f"{path}, line {number} is not an object.", _HINT)
-        row = (values.get("signals") or {}) | values
+        signals = values.get("signals")
+        row = (signals if isinstance(signals, dict) else {}) | values
         if not checked:
             _check(list(row), path, wanted)
             checked = True
-        yield row
+        yield _checked(row, f"{path}, line {number}")
 
 
 def _csv(lines: Iterator[str], path: str, wanted: Sequence[str]) -> Iterator[dict[str, Any]]:
@@ -90,17 +112,23 @@ def _csv(lines: Iterator[str], path: str, wanted: Sequence[str]) -> Iterator[dic
             for name in _NUMBERS & values.keys():
                 if values[name] is not None:
                     values[name] = float(values[name])
-            yield values
+            yield _checked(values, f"{path}, line {reader.line_num}")
     except (csv.Error, ValueError) as error:
         raise InputError(f"{path}, line {reader.line_num} is broken: {error}.", _HINT) from None
 
 
 def _parquet(path: str, wanted: Sequence[str]) -> Iterator[dict[str, Any]]:
-    from credscore.io.parquet import open_parquet
+    from credscore.io.parquet import arrow, open_parquet
 
     file = open_parquet(path, path)
     names = file.schema_arrow.names
     _check(names, path, wanted)
     chosen = [name for name in names if name in {*_NEEDED, *(n for n, _ in SIGNALS), *wanted}]
-    for batch in file.iter_batches(batch_size=8192, columns=chosen):
-        yield from batch.to_pylist()
+    first = 1
+    try:
+        for batch in file.iter_batches(batch_size=8192, columns=chosen):
+            for number, row in enumerate(batch.to_pylist(), first):
+                yield _checked(row, f"{path}, row {number}")
+            first += batch.num_rows
+    except (OSError, arrow().ArrowException) as error:
+        raise InputError(f"{path} cannot be read from row {first} on: {error}.", _HINT) from None

@@ -15,6 +15,17 @@ from credscore.io.encodings import decode_text, encoding_error
 MAX_ROW_BYTES = 512 * 1024 * 1024
 
 
+class NoText(UsageError):
+    """A table has no field for the text: it is another program's, or its text has another name."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "Choose one of them with --text-field NAME.")
+
+    def beside_others(self) -> InputError:
+        """The error of this one table, where others can be scored."""
+        return InputError(self.message, f"{str(self.hint).rstrip('.')}, or leave the file out.")
+
+
 @dataclass(frozen=True, slots=True)
 class Fields:
     """Names of the fields to read; those in `asked` were given by the user and must exist."""
@@ -50,12 +61,14 @@ class Fields:
         return list(dict.fromkeys([self.text, self.id, self.title, self.publisher, *self.keep]))
 
     def check(self, existing: Sequence[str], where: str) -> None:
-        """Raise UsageError, with the fields that exist, when one that must exist does not."""
+        """Raise UsageError, with the fields that exist, when one that must exist does not; for the text's it is NoText."""
         for role, name in self.wanted().items():
             if name not in existing:
-                shown = ", ".join(sorted(existing)[:40]) or "none"
+                message = f"{where} has no field '{name}'. Fields that exist: {', '.join(sorted(existing)[:40]) or 'none'}."
+                if role == "text":
+                    raise NoText(message)
                 flag = "--keep" if role.startswith("keep") else f"--{role}-field"
-                raise UsageError(f"{where} has no field '{name}'. Fields that exist: {shown}.", f"Choose one of them with {flag} NAME.")
+                raise UsageError(message, f"Choose one of them with {flag} NAME.")
 
 
 @dataclass(slots=True)

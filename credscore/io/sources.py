@@ -5,17 +5,17 @@ from __future__ import annotations
 import glob
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from credscore.errors import InputError, UsageError
+from credscore.io.folders import Entry, fixed_root, is_own, matches, walk
 from credscore.io.formats import of_name
 from credscore.io.streams import fsspec_fs, is_url
 
-# What a run leaves behind must not become the input of the next one.
-_OWN_SUFFIXES = (".errors.jsonl",)
-_OWN_FOLDERS = (".parts",)
+_READ = "Files that are read: .jsonl .csv .tsv .parquet .txt .html, also with .gz or .zst; another kind with --input-format."
+_NAMED = 5  # of those left out; with more of them numbers tell more
 # Files that hold text and are none: another name would not help.
 _DOCUMENTS = frozenset((".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub", ".pages"))
 
@@ -50,13 +50,33 @@ class Problem:
 
 @dataclass(slots=True)
 class Inputs:
-    """The expanded inputs: `entries` in order; `skipped` counts files of other kinds by suffix."""
+    """The expanded inputs: `entries` in order; `skipped` counts what is of other kinds by suffix, `skipped_names` are the first of it.
 
+    output : the file the run writes, which is no input of it unless it was named as one; '' for none.
+    """
+
+    output: str = ""
     entries: list[Source | Problem] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
+    skipped_names: list[str] = field(default_factory=list)
 
     def fail(self, name: str, error: InputError) -> None:
         self.entries.append(Problem(name, error))
+
+    def skip(self, kind: str, name: str) -> None:
+        self.skipped[kind] += 1
+        if len(self.skipped_names) < _NAMED:
+            self.skipped_names.append(name)
+
+    def left_out(self) -> str:
+        """What was skipped, in words; '' for nothing."""
+        if not self.skipped:
+            return ""
+        count = self.skipped.total()
+        shown = [f"{kind} {n}" for kind, n in self.skipped.most_common(_NAMED)]
+        more = f" and {count - len(self.skipped_names)} more" if count > len(self.skipped_names) else ""
+        kinds = "another kind" if count == 1 else "other kinds"
+        return f"Left out {count} of {kinds} ({', '.join(shown)}): {', '.join(self.skipped_names)}{more}."
 
     @property
     def sources(self) -> list[Source]:
@@ -68,14 +88,15 @@ class Inputs:
         return errors[0] if errors and len(errors) == len(self.entries) else None
 
 
-def expand(inputs: Sequence[str], input_format: str | None = None) -> Inputs:
+def expand(inputs: Sequence[str], input_format: str | None = None, output: str = "") -> Inputs:
     """List the files behind `inputs`; folders and patterns are sorted by name, arguments keep their order.
 
+    output : where the results will go; in a folder or behind a pattern that file is passed over.
     Raises UsageError for a wrong argument, InputError when there is nothing at all to read.
     """
     if list(inputs).count("-") > 1:
         raise UsageError("Standard input can be read only once.", "Give '-' one time.")
-    found = Inputs()
+    found = Inputs(output)
     others = "; the other inputs are scored without it." if len(inputs) > 1 else "."
     for item in inputs:
         _expand_one(item, input_format, found, others)
@@ -83,10 +104,9 @@ def expand(inputs: Sequence[str], input_format: str | None = None) -> Inputs:
     if failure is not None:
         raise failure
     if not found.entries:
-        kinds = ", ".join(f"{suffix} {count}" for suffix, count in found.skipped.most_common(5))
         raise InputError(
-            f"There is nothing to score in {', '.join(inputs)}" + (f" (files of other kinds: {kinds})." if kinds else "."),
-            "Files that are read: .jsonl .csv .tsv .parquet .txt .html, also with .gz or .zst.",
+            f"There is nothing to score in {', '.join(inputs)}. {found.left_out()}".rstrip(),
+            _READ,
         )
     _make_names_unique(found)
     return found
@@ -100,70 +120,41 @@ def _expand_one(item: str, input_format: str | None, found: Inputs, others: str)
     elif is_url(item):
         _expand_url(item, input_format, found, others)
     elif os.path.isdir(item):
-        _add_folder(item, input_format, found)
+        _add_entries(walk(item), input_format, found, item, f"The folder {item} has no file that can be scored.")
     elif os.path.exists(item) and not os.path.isfile(item):
         # A pipe, such as <(command): no size, no second look.
         found.entries.append(Source(item, os.path.basename(item), input_format or of_name(item)[0] or "jsonl", of_name(item)[1]))
     elif os.path.exists(item):
         _add_file(item, os.path.basename(item), input_format, found, os.path.getsize(item), asked=True)
     elif glob.has_magic(item):
-        root = _fixed_root(item)
-        matches = sorted(m for m in glob.glob(item, recursive=True) if os.path.isfile(m) and not _is_own(m))
-        if not matches:
+        entries = matches(item)
+        if not entries:
             found.fail(item, InputError(f"No file matches '{item}'.", "Check the pattern; '**' also looks into folders."))
-        for path in matches:
-            name = os.path.relpath(path, root).replace(os.sep, "/")
-            _add_file(path, name, input_format, found, os.path.getsize(path), asked=False)
+            return
+        _add_entries(entries, input_format, found, item, f"No file that '{item}' matches can be scored.")
     else:
         found.fail(item, InputError(f"{item} does not exist.", f"Check the path{others}"))
 
 
-def _fixed_root(pattern: str) -> str:
-    """The folder before the first wildcard of a pattern."""
-    fixed = []
-    for part in pattern.replace(os.sep, "/").split("/")[:-1]:
-        if glob.has_magic(part):
-            break
-        fixed.append(part)
-    return "/".join(fixed) or ("/" if pattern.startswith("/") else ".")
-
-
-def _is_own(path: str) -> bool:
-    parts = path.replace(os.sep, "/").split("/")
-    return path.endswith(_OWN_SUFFIXES) or any(p.endswith(_OWN_FOLDERS) for p in parts[:-1])
-
-
-def _walk(folder: str) -> Iterator[tuple[str, str, int]]:
-    """(path, name below the folder, size), sorted; hidden entries and credscore's own working files are left out."""
-    stack = [("", folder)]
-    while stack:
-        prefix, current = stack.pop()
-        with os.scandir(current) as entries:
-            listing = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
-        below = []
-        for entry in listing:
-            name = prefix + entry.name
-            if entry.is_dir():
-                # A link to a folder could lead round in circles.
-                if not entry.is_symlink() and not entry.name.endswith(_OWN_FOLDERS):
-                    below.append((name + "/", entry.path))
-            elif entry.is_file() and not entry.name.endswith(_OWN_SUFFIXES):
-                yield entry.path, name, entry.stat().st_size
-        stack.extend(reversed(below))
-
-
-def _add_folder(folder: str, input_format: str | None, found: Inputs) -> None:
+def _add_entries(entries: Iterable[Entry], input_format: str | None, found: Inputs, item: str, nothing: str) -> None:
+    """Take what lies in a folder or behind a pattern (`item`). nothing : the message where none of it can be an input."""
     before = len(found.entries)
-    try:
-        for path, name, size in _walk(folder):
-            _add_file(path, name, input_format, found, size, asked=False)
-    except OSError as error:
-        found.fail(folder, InputError(f"The folder {folder} cannot be listed: {error.strerror}.", "Check its permissions."))
+    for entry in entries:
+        wanted = (input_format or of_name(entry.path)[0]) is not None
+        if entry.error is not None and (wanted or entry.other):
+            found.fail(entry.name, entry.error)
+        elif entry.other:
+            found.skip(entry.other, entry.name)
+        elif not (wanted and _is_output(entry, found.output)):
+            _add_file(entry.path, entry.name, input_format, found, entry.size, asked=False)
     if len(found.entries) == before:
-        found.fail(
-            folder,
-            InputError(f"The folder {folder} has no file that can be scored.", "Files that are read: .jsonl .csv .parquet .txt .html"),
-        )
+        found.fail(item, InputError(f"{nothing} {found.left_out()}".rstrip(), _READ))
+
+
+def _is_output(entry: Entry, output: str) -> bool:
+    """Whether this is the file that the run is to write; of the same name, so that not every file must be looked at again."""
+    same_name = os.path.basename(entry.path) == os.path.basename(output)
+    return same_name and entry.error is None and os.path.exists(output) and os.path.samefile(entry.path, output)
 
 
 def _add_file(path: str, name: str, input_format: str | None, found: Inputs, size: int | None, asked: bool) -> None:
@@ -171,7 +162,7 @@ def _add_file(path: str, name: str, input_format: str | None, found: Inputs, siz
     format_ = input_format or format_
     if format_ is None:
         if not asked:
-            found.skipped[os.path.splitext(path)[1].lower() or "no suffix"] += 1
+            found.skip(os.path.splitext(path)[1].lower() or "no suffix", name)
             return
         if os.path.splitext(path)[1].lower() in _DOCUMENTS:
             error = InputError(f"{path} is a document, not plain text.", "Extract its text first (PDF: pdftotext), or save it as plain text.")
@@ -189,19 +180,21 @@ def _expand_url(url: str, input_format: str | None, found: Inputs, others: str) 
     fs: Any = fs_any
     try:
         if glob.has_magic(inner):
-            root = _fixed_root(inner)
-            paths = sorted(p for p in fs.glob(inner) if not fs.isdir(p) and not _is_own(p))
+            root = fixed_root(inner)
+            paths = sorted(p for p in fs.glob(inner) if not fs.isdir(p) and not is_own(p))
             if not paths:
                 found.fail(url, InputError(f"Nothing matches {url}.", "Check the pattern and your credentials."))
         elif fs.isdir(inner):
             root = inner
-            paths = sorted(p for p in fs.find(inner) if not _is_own(p))
+            paths = sorted(p for p in fs.find(inner) if not is_own(p))
         else:
             root = inner.rsplit("/", 1)[0] if "/" in inner else ""
             # The address as given: for https the query string belongs to it.
             _add_file(url, os.path.basename(url.split("?", 1)[0]), input_format, found, fs.info(inner).get("size"), asked=True)
             return
         for path in paths:
+            if fs.unstrip_protocol(path) == found.output:
+                continue
             name = path[len(root) :].lstrip("/") if path.startswith(root) else path
             _add_file(fs.unstrip_protocol(path), name, input_format, found, fs.info(path).get("size"), asked=False)
     except FileNotFoundError:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NONE, OFFICIAL, SOCIAL, VAGUE
+from credscore.model.events import JUDGING_COLUMNS
 from credscore.model.features import FEATURES
 from credscore.model.heads import expected_rating, softmax
 from credscore.schema import Advice
@@ -20,10 +21,13 @@ from credscore.schema import Advice
 if TYPE_CHECKING:
     from credscore.model.results import Rated
     from credscore.model.scorer import Scorer
+    from credscore.model.view import View
 
 _INDEX = {f.name: k for k, f in enumerate(FEATURES)}
 # Pieces of advice; sentence score: what is partial by the guide (50) is worth a hint, whichever side of 50 the head puts it; points it must bring.
 MOST, _BELOW, _GAIN = 5, 55.0, 4.0
+_MILD, _SEVERAL = ("voice.evaluation", "voice.absolute", "voice.promise"), 3  # "the most effective way" judges no more than a fact does
+_STRONG = ("exclamation", "gush", "opinion", "booster.loaded", "booster.peacock", *(c for c in JUDGING_COLUMNS if c not in _MILD))
 
 
 def _set(x: np.ndarray, **values: float) -> None:
@@ -69,10 +73,16 @@ def _name_it(x: np.ndarray) -> None:
 
 
 def _cool(x: np.ndarray) -> None:
-    _clear(x, "gush", "opinion", "stance", "booster", "exclamation", "love", "intimate", "shouting", "you", "question")
+    _clear(x, "gush", "opinion", "stance", "booster", "exclamation", "love", "intimate", "shouting", "you", "question", *JUDGING_COLUMNS)
 
 
 Change = Callable[[np.ndarray], None]
+
+
+def _judges(view: View, k: int) -> bool:
+    """Whether sentence k judges in words that an editor would strike: one that blames or praises, or several that weigh."""
+    mild = sum(view[name][k] for name in _MILD)
+    return sum(view[name][k] for name in _STRONG) > 0 or mild >= _SEVERAL
 
 
 def _choices(done: Rated, k: int) -> list[tuple[str, Change]]:
@@ -91,7 +101,7 @@ def _choices(done: Rated, k: int) -> list[tuple[str, Change]]:
         out.append(("Name who posted it and quote the post.", _name_it))
     if inner == OFFICIAL:
         out.append(("Name the official or spokesperson.", _name_it))
-    if view["gush"][k] + view["opinion"][k] + view["exclamation"][k] > 0 and inner == NONE:
+    if inner == NONE and _judges(view, k):
         out.append(("State what happened without judging it, or say whose judgement it is.", _cool))
     if done.hedge[k] and inner == NONE:
         out.append(("Say who says so; a hedge without a source is a rumour.", _name_it))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.phrases import NAMED
+from credscore.model.events import VOICE_COLUMNS
 from credscore.model.grid import GRID, snap
+from credscore.model.neighbours import words_narrated
 from credscore.model.view import MOST_SENTENCES, View
 from credscore.model.wording import word_points
 from credscore.text import tokens as tk
@@ -25,6 +27,7 @@ _RATES = (
     "anonymous_noun",
     "intimate",
     "booster.loaded",
+    *VOICE_COLUMNS,
 )
 PRESENT = (
     "disclosure",
@@ -87,6 +90,7 @@ _SUMMED = (
     "pictures disclosed",
     "quoted words",
     "words",
+    "narrated words",
     "rumour",
     "plain words",
     "word points",
@@ -114,7 +118,7 @@ def article_sums(view: View, chances: np.ndarray, claim: np.ndarray, word_weight
     rows = [grid[:, k] * claim for k in range(5)]
     rows += [np.minimum(view[name], 2) for name in _RATES]
     rows += [disclosed if name == "disclosure" else view[name] for name in PRESENT]
-    rows += [unreviewed, partly, pictures, np.zeros(view.count), view["words"]]
+    rows += [unreviewed, partly, pictures, np.zeros(view.count), view["words"], view["words"] * view["narration"]]
     rows.append(np.minimum(view["hedge.rumour"] + view["hedge.reportive"], 2))
     out = np.zeros((len(_SUMMED), len(low)))
     out[: len(rows)] = [np.add.reduceat(row, low) for row in rows]
@@ -176,7 +180,8 @@ def rows_from_sums(low: np.ndarray, expected: np.ndarray, claim: np.ndarray, sum
         _weakest_third(expected, claim, low, mean),
     ]
     columns += [sums[k] / n_claims for k in range(5)]
-    columns += [sums[_AT[name]] / size for name in _RATES]
+    narrated = words_narrated(sums[_AT["narrated words"]])
+    columns += [sums[_AT[name]] / (narrated if name in VOICE_COLUMNS else size) for name in _RATES]
     columns += [(sums[_AT[name]] > 0).astype(float) for name in PRESENT]
     columns[_BASE.index("any disclosure")] += _PICTURES * (sums[_AT["pictures disclosed"]] > 0) * (sums[_AT["disclosure"]] == 0)
     columns.append(np.where(sums[_AT["unreviewed"]] > 0, 1.0, _PARTLY * (sums[_AT["unreviewed in part"]] > 0)))

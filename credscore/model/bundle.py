@@ -8,6 +8,7 @@ directory written by the old code to the tests. A model is written in the oldest
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import tempfile
@@ -94,7 +95,7 @@ def save_bundle(
     extra: dict[str, Any],
     files: dict[str, str],
 ) -> Bundle:
-    """Write a model directory; each file is replaced atomically. The same content gives the same bytes.
+    """Write a model directory: all of it, or on a full disk nothing. The same content gives the same bytes. Raises OSError.
 
     settings : thresholds and bands that scoring reads. extra : facts for people (data, metrics). files : texts such as card.md.
     """
@@ -109,21 +110,42 @@ def save_bundle(
         "article_features": list(ARTICLE_FEATURES),
         **extra,
     }
+    texts = {"manifest.json": json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", **files}
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as out, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    _put(folder, {"weights.npz": _archive(arrays), **{filename: text.encode("utf-8") for filename, text in texts.items()}})
+    return Bundle(manifest, arrays)
+
+
+def _archive(arrays: dict[str, np.ndarray]) -> bytes:
+    """The arrays as an .npz file, always the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for key in sorted(arrays):
             entry = zipfile.ZipInfo(f"{key}.npy", date_time=(2000, 1, 1, 0, 0, 0))  # no clock in the bytes
             entry.compress_type = zipfile.ZIP_DEFLATED
             with archive.open(entry, "w") as member:
                 np.lib.format.write_array(member, np.ascontiguousarray(arrays[key]), allow_pickle=False)
-    os.replace(out.name, folder / "weights.npz")
-    os.chmod(folder / "weights.npz", 0o644)
-    for filename, text in {"manifest.json": json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", **files}.items():
-        with tempfile.NamedTemporaryFile("w", dir=folder, delete=False, encoding="utf-8") as page:
-            page.write(text)
-        os.replace(page.name, folder / filename)
-        os.chmod(folder / filename, 0o644)
-    return Bundle(manifest, arrays)
+    return out.getvalue()
+
+
+def _put(folder: Path, contents: dict[str, bytes]) -> None:
+    """Write all files beside their places, then put them there: on a full disk what was there before stays whole. Raises OSError."""
+    written: list[tuple[str, Path]] = []
+    try:
+        for filename, data in contents.items():
+            # Hidden: one that a killed process leaves behind does not make the folder something else than a model's.
+            handle, temporary = tempfile.mkstemp(dir=folder, prefix=".", suffix=".tmp")
+            written.append((temporary, folder / filename))
+            with open(handle, "wb") as out:
+                out.write(data)
+                out.flush()
+                os.fsync(out.fileno())
+            os.chmod(temporary, 0o644)
+        for temporary, path in written:
+            os.replace(temporary, path)
+    finally:
+        for temporary, _ in written:
+            Path(temporary).unlink(missing_ok=True)
 
 
 def _wrong_settings(settings: dict[str, Any]) -> list[str]:
@@ -149,7 +171,7 @@ def load_bundle(folder: Path) -> Bundle:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ModelError(f"{folder} holds no manifest.json, so it is not a model directory.", _RETRAIN) from None
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ModelError(f"{folder / 'manifest.json'} is not readable JSON ({error}).", _RETRAIN) from None
     except OSError as error:
         raise ModelError(f"{folder / 'manifest.json'} cannot be read ({error.strerror}).", _RETRAIN) from None

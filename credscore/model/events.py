@@ -11,6 +11,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.extract import Found
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, VAGUE
+from credscore.evidence.voice_words import JUDGING, VOICES
 from credscore.text import tokens as tk
 from credscore.text.tokens import Tokens
 
@@ -38,9 +39,20 @@ STANCE = tuple(
     "never always even really too exactly why ever anyone anything everybody everyone everything nobody else truth blame thing things "
     "hardly totally completely entirely absolutely utterly whatsoever somehow anyway whole reality excuse excuses supposed wonder "
     "whatever guess stuff guy guys folks bunch actually lot sure pretty know knows think pretend pretends cares ought enough problem "
-    "mistake".split()
+    "mistake naturally evidently nothing something hard tell telling simple expect surprise let's wants want believe mind matters yourself "
+    "ourselves".split()
 )
-_NARRATOR = ("stance", "intimate", "dealing", "first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only
+# Figures that are written out: somebody has counted.
+COUNTS = tuple(
+    "two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions billion "
+    "second third fourth fifth twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_LISTS = (("stance", STANCE), ("counts", COUNTS), ("would", ("would", "wouldn't")))
+# word classes counted outside quotations only
+_NARRATOR = ("stance", "would", "intimate", "dealing", "first_person", "you", "opinion", "love", "general")
+
+VOICE_COLUMNS = tuple(f"voice.{name}" for name in VOICES)
+JUDGING_COLUMNS = tuple(f"voice.{name}" for name in JUDGING)
 
 
 def _counted() -> dict[str, tuple[int, float]]:
@@ -56,7 +68,8 @@ def _counted() -> dict[str, tuple[int, float]]:
     caps.update({f"any.{name}": 2 for _, name in TYPES})
     caps.update(dict.fromkeys(("names", "name_tokens", "runs", "digits", "shouting", "upper", "past"), np.inf))
     caps.update({"handles": 2, "scare": 2})
-    caps.update({name: np.inf for name in ("stance", *(name for name, _ in _WORDS))})
+    caps.update({name: np.inf for name in (*(name for name, _ in _LISTS), *(name for name, _ in _WORDS))})
+    caps.update(dict.fromkeys(VOICE_COLUMNS, 3))
     return {name: (k, cap) for k, (name, cap) in enumerate(caps.items())}
 
 
@@ -69,38 +82,44 @@ def cap_of(name: str) -> float:
 
 
 class _Counter:
-    """Gathers events (column, sentence) and counts them all at once: one pass instead of one a column."""
+    """Counts events by column and sentence, in a table of int32: of floats, clearing it would take longer than counting."""
 
     def __init__(self, sentences: int) -> None:
-        self.sentences = sentences
-        self.parts: list[np.ndarray] = []
+        self.table = np.zeros((len(COUNTED) + 1, sentences), np.int32)  # the last row takes what does not count
+        self._cells = self.table.reshape(-1)
 
     def add(self, column: int | np.ndarray, where: np.ndarray) -> None:
         """Events in the sentences `where`, all of one column or each of its own."""
-        self.parts.append(where + column * np.int64(self.sentences))
+        if isinstance(column, np.ndarray):
+            np.add.at(self._cells, where + column * np.int64(self.table.shape[1]), _ONE)
+        else:
+            np.add.at(self.table[column], where, _ONE)
 
     def columns(self) -> dict[str, np.ndarray]:
-        """The counts by the names of COUNTED, float64 (sentences,), capped."""
-        where = np.concatenate(self.parts)
-        # with weights the counts come as floats at once
-        table = np.bincount(where, np.ones(len(where)), len(COUNTED) * self.sentences).reshape(len(COUNTED), self.sentences)
+        """The counts by the names of COUNTED, int32 (sentences,), capped."""
         for row, cap in COUNTED.values():
             if cap < np.inf:
-                np.minimum(table[row], cap, out=table[row])
-        return {name: table[row] for name, (row, _) in COUNTED.items()}
+                np.minimum(self.table[row], np.int32(cap), out=self.table[row])
+        return {name: self.table[row] for name, (row, _) in COUNTED.items()}
+
+
+_ONE = np.int32(1)
 
 
 @dataclass(frozen=True, slots=True)
 class _Codes:
-    """What the rules and words of one lexicon count as. subtype, rule, cue : int16 (rules,), column or -1. words : int16 (k, words), the
-    columns of a word's classes, -1 for none. counted : bool (words,), has any. narrator : bool (columns,)."""
+    """What the rules and words of one lexicon count as. subtype, rule, cue : int16 (rules,), column or -1.
+
+    words : int64 (k, 2, words), the columns of a word's classes outside and inside of quotations, else the one that takes what does not
+    count. counted, again : bool (words,), has one, more than one.
+    """
 
     subtype: np.ndarray
     rule: np.ndarray
     cue: np.ndarray
     words: np.ndarray
     counted: np.ndarray
-    narrator: np.ndarray
+    again: np.ndarray
 
 
 @lru_cache(maxsize=4)
@@ -117,7 +136,7 @@ def _codes(lexicon: Lexicon) -> _Codes:
         cue[number] = COUNTED.get(f"cue.{rule.subtype}", (-1, 0))[0]
     rows: list[np.ndarray] = []
     kinds = [(name, (lexicon.classes & np.uint64(lexicon.bits[cls])) != 0) for name, cls in _WORDS]
-    for name, among in [*kinds, ("stance", lexicon.words_among(STANCE))]:
+    for name, among in [*kinds, *((name, lexicon.words_among(words)) for name, words in _LISTS)]:
         words = np.flatnonzero(among)
         while words.size:  # each word's classes fill the rows from the top
             row = next((r for r in rows if (r[words] < 0).any()), None)
@@ -127,15 +146,18 @@ def _codes(lexicon: Lexicon) -> _Codes:
             free = row[words] < 0
             row[words[free]] = COUNTED[name][0]
             words = words[~free]
-    narrator = np.zeros(len(COUNTED), bool)
-    narrator[[COUNTED[name][0] for name in _NARRATOR]] = True
-    words = np.stack(rows)
-    return _Codes(subtype, by_rule, cue, words, np.max(words, axis=0) >= 0, narrator)
+    outside = np.stack(rows).astype(np.int64)
+    inside = np.where(np.isin(outside, [COUNTED[name][0] for name in _NARRATOR]), -1, outside)
+    words = np.stack([outside, inside], axis=1)
+    counted = np.count_nonzero(outside >= 0, axis=0)
+    return _Codes(subtype, by_rule, cue, np.where(words < 0, len(COUNTED), words), counted > 0, counted > 1)
 
 
-def _runs(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """Those of the tokens `at`, in order, that begin a run of such tokens: a comma or the end of a sentence parts runs, too."""
-    return at[(np.diff(at, prepend=-2) > 1) | ((ctx.gap[at] & tk.COMMA) > 0) | ctx.leads[at]]
+def _runs(flag: np.ndarray, parted: np.ndarray) -> np.ndarray:
+    """Tokens that begin a run of tokens where `flag` holds; it also ends in front of a token of `parted`."""
+    begins = flag.copy()
+    begins[1:] &= parted[1:] | ~flag[:-1]
+    return begins.nonzero()[0]
 
 
 def _long(tokens: Tokens, flag: np.ndarray) -> np.ndarray:
@@ -147,7 +169,7 @@ def _long(tokens: Tokens, flag: np.ndarray) -> np.ndarray:
 def _past(ctx: Context) -> np.ndarray:
     """Tokens that look like a past tense ("reopened")."""
     data, tokens = ctx.buffer.data, ctx.tokens
-    at = np.flatnonzero(data[tokens.end - 1] == ord("d"))
+    at = np.flatnonzero(data.take(tokens.end - 1, mode="clip") == ord("d"))
     end = tokens.end[at]
     some = np.flatnonzero(data[end - 2] == ord("e"))  # a quarter of them
     at, end = at[some], end[some]
@@ -155,7 +177,7 @@ def _past(ctx: Context) -> np.ndarray:
 
 
 def count_events(found: Found) -> dict[str, np.ndarray]:
-    """Columns float64 (s,) named as in COUNTED: how often each event is in a sentence, up to its cap."""
+    """Columns int32 (s,) named as in COUNTED: how often each event is in a sentence, up to its cap."""
     ctx, speech, a = found.ctx, found.speech, found.attributions
     tokens, n = ctx.tokens, len(ctx.tokens)
     of = ctx.sentences.of_token
@@ -183,19 +205,20 @@ def count_events(found: Found) -> dict[str, np.ndarray]:
             counter.add(COUNTED[f"any.{name}"][0], a.sentence[(a.type == k) & a.backs])
 
     # --- tokens
-    named = np.flatnonzero(ctx.name)
+    parted = (ctx.gap[:n] & tk.COMMA) > 0
+    parted |= ctx.leads
     for name, where in (
-        ("names", _runs(ctx, named[~inside[named]])), ("runs", _runs(ctx, named)), ("name_tokens", named), ("digits", np.flatnonzero(tokens.digit)), ("shouting", _long(tokens, tokens.all_upper)),
+        ("names", _runs(ctx.name & ~inside, parted)), ("runs", _runs(ctx.name, parted)), ("name_tokens", np.flatnonzero(ctx.name)), ("digits", np.flatnonzero(tokens.digit)), ("shouting", _long(tokens, tokens.all_upper)),
         ("upper", np.flatnonzero(tokens.upper)), ("past", _past(ctx)), ("handles", np.flatnonzero((ctx.gap[:n] & tk.AT) > 0)), ("scare", found.quotes.first[~speech.direct]),
     ):  # fmt: skip
-        counter.add(COUNTED[name][0], of[where])
+        counter.add(COUNTED[name][0], of.take(where, mode="clip"))
+    counter.add(found.voice.kind + np.int64(COUNTED[VOICE_COLUMNS[0]][0]), of[found.voice.token])
     counted_word = ctx.matches.flags.ask("counted", codes.counted)
     counted_word[found.plain] = False
     counting = np.flatnonzero(counted_word)
-    word = ctx.matches.word[counting]
-    quiet, sentence = inside[counting], of[counting]
-    for row in codes.words:
-        column = row[word]
-        counted = np.flatnonzero((column >= 0) & ~(codes.narrator[column] & quiet))
-        counter.add(column[counted], sentence[counted])
+    word = ctx.matches.word.take(counting)
+    for columns in codes.words:
+        counter.add(columns.reshape(-1).take(word + columns.shape[1] * inside[counting]), of[counting])
+        more = codes.again[word].nonzero()[0]  # few words are in several classes
+        counting, word = counting.take(more), word.take(more)
     return counter.columns()

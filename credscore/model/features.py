@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.model.events import BOOSTERS, CHECKS, HEDGES
+from credscore.model.events import BOOSTERS, CHECKS, HEDGES, VOICE_COLUMNS
 from credscore.model.grid import GRID, snap
 from credscore.model.heads import linear
 from credscore.model.neighbours import AROUND, NEXT, WINDOW
@@ -121,6 +121,7 @@ FEATURES: tuple[Feature, ...] = (
     *(_col(f"booster.{n}", "evidence", 2) for n in BOOSTERS),
     *(_col(f"booster.{n}.quoted", "evidence", 2) for n in BOOSTERS),
     *(_col(f"check.{n}", "evidence", 1) for n in CHECKS),
+    *(_col(name, "evidence") for name in VOICE_COLUMNS),
     *(_col(n, "evidence") for n in ("furniture", "disclosure", "leak")),
     *(_col(f"rule.{n}", "evidence") for n in ("may", "could", "expected", "allegedly", "apparently", "rumour", "believed")),
     *(
@@ -159,6 +160,9 @@ FEATURES: tuple[Feature, ...] = (
             "anonymous_noun",
             "vague_noun",
             "official_noun",
+            "counts",
+            "would",
+            "joined",
         )
     ),
     *(
@@ -180,6 +184,7 @@ FEATURES: tuple[Feature, ...] = (
             "dealing",
             "is.document",
             "is.official",
+            *VOICE_COLUMNS,
         )
     ),
     *(

@@ -13,6 +13,7 @@ import numpy as np
 
 from credscore.errors import UsageError
 from credscore.model.article_features import ARTICLE_FEATURES, WORDING
+from credscore.model.events import JUDGING_COLUMNS
 from credscore.model.features import FEATURES
 
 # group -> what the names of its columns begin with (at the start, behind a dot, or behind "rate of " and the like)
@@ -40,7 +41,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
         "science",
         "log different named",
     ),
-    "hedging": ("hedge", "rule.", "modal", "general", "question"),
+    "hedging": ("hedge", "rule.", "modal", "general", "question", "voice.summary"),
     "judgement": (
         "booster.",
         "gush",
@@ -54,11 +55,14 @@ _BEGINS: dict[str, tuple[str, ...]] = {
         "first_person",
         "you",
         "ellipsis",
+        *JUDGING_COLUMNS,
+        "voice.motive",
+        "voice.scene",
     ),
     "quotations": ("quote", "scare", "inverted", "speaker_here", "words in quotations", "colon_end"),
     "verification": ("check.",),
     "disclosure": ("disclosure", "leak"),
-    "detail": ("names", "digits", "dates", "past", "fact", "name density", "pronoun"),
+    "detail": ("names", "digits", "dates", "past", "fact", "name density", "pronoun", "voice.event"),
     "neighbours": ("before.", "behind.", "prev.", "next."),
     "article": ("rate.", "headline ×", "rate of", "log sentences"),
     "position": (

@@ -10,11 +10,14 @@ from credscore.evidence.boilerplate import rule_name
 from credscore.evidence.context import Context
 from credscore.evidence.extract import Found
 from credscore.evidence.names import Cast, Phrase
+from credscore.evidence.phrase_ends import whole
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, TYPE_NAMES
 from credscore.evidence.quotes import Quotes
 from credscore.model.results import Rated
 from credscore.schema import Evidence
 from credscore.text import tokens as tk
+
+_JOINING = ("but", "and", "so", "yet", "or", "nor", "while", "when", "although", "though", "whereas", "because", "if", "as", "however", "meanwhile")
 
 Named = tuple[str | None, str | None]
 Span = tuple[int, int]
@@ -39,6 +42,16 @@ def _span(ctx: Context, first: np.ndarray, last: np.ndarray, article: np.ndarray
     return ctx.buffer.to_start(ctx.tokens.start[low], article).tolist(), ctx.buffer.to_end(ctx.tokens.end[high], article).tolist()
 
 
+def _bare_starts(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Where source phrases start, without what joins their sentence to the one before: "But Quist" is Quist. first, last : tokens, (m,)."""
+    first = first.copy()
+    some = np.flatnonzero(last - first >= 2)
+    for _ in range(2):  # "And while Quist"
+        some = some[(last[some] - first[some] >= 2) & tk.is_in(ctx.tokens.key[first[some]], _JOINING)]
+        first[some] += 1
+    return first
+
+
 def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span | None]]:
     """Attributions with names. Gives the name and title of the source of each, and the characters of its phrase."""
     a, ctx = found.attributions, found.ctx
@@ -51,8 +64,9 @@ def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span 
     low = np.where(a.first >= 0, np.minimum(a.first, a.cue), a.cue)
     high = np.where(a.first >= 0, np.maximum(a.last, a.cue_end), a.cue_end)
     cs, ce = _span(ctx, a.cue, a.cue_end, article)
-    ps, pe = _span(ctx, a.first, a.last, article)
-    ws, we = _span(ctx, low, high, article)
+    first = _bare_starts(ctx, a.first, a.last)
+    ps, pe = _span(ctx, first, a.last, article)
+    ws, we = _span(ctx, np.where(a.first == low, first, low), high, article)
     arts, types, outers = article.tolist(), a.type.tolist(), a.outer.tolist()
     has, carried = (a.first >= 0).tolist(), a.carried.tolist()
     rule, first_hand, backs = a.rule.tolist(), found.first_hand.tolist(), a.backs.tolist()
@@ -64,11 +78,16 @@ def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span 
     casts = _Casts(found, said)
     for k, j in enumerate(arts):
         text = buffer.texts[j]
+        if has[k]:
+            low_at, high_at = whole(text, ps[k], pe[k])
+            if low_at < high_at:
+                ps[k], pe[k] = low_at, high_at
+                ws[k], we[k] = min(ws[k], low_at), max(we[k], high_at)
         begin, end = (ps[k], pe[k]) if has[k] else (ws[k], ws[k])
         name, title = casts.of(j).resolve(Phrase(begin, end, types[k], bool(carried[k]), cs[k], ce[k], lead[k]))
         resolved.append((name, title))
         phrases.append((ps[k], pe[k]) if has[k] else None)
-        described = _described(text, ws[k], we[k]) if types[k] == ANONYMOUS else None
+        described = _described(text, (ws[k], we[k]), phrases[-1], cs[k]) if types[k] == ANONYMOUS else None
         if outers[k] == MEDIA and types[k] != MEDIA:
             described = {**(described or {}), "carrier": "media"}
         if label[rule[k]] and text[we[k] : we[k] + 1] == ":":  # "QUIST: …": the colon is the cue
@@ -198,8 +217,8 @@ def _all_runs(ctx: Context) -> dict[int, list[tuple[int, int]]]:
     return out
 
 
-def _described(text: str, start: int, end: int) -> dict[str, str] | None:
-    """What the text says about an unnamed source: role, access, number, reason for anonymity."""
+def _described(text: str, whole: Span, phrase: Span | None, cue: int) -> dict[str, str] | None:
+    """What the text says about an unnamed source: role, access, number, reason for anonymity. whole : characters of the attribution."""
     from credscore.evidence.anonymity import describe
 
-    return describe(text, start, end)
+    return describe(text, *whole, phrase, cue)

@@ -8,7 +8,8 @@ import numpy as np
 
 from credscore.evidence.phrases import MEDIA
 from credscore.evidence.ranges import among
-from credscore.model.events import STANCE
+from credscore.evidence.voice_words import JUDGING, VOICES
+from credscore.model.events import COUNTS, STANCE
 from credscore.model.telling import NOWHERE, TABLES
 from credscore.model.topics import AROUND, ARTICLE, PLACES, SOURCES
 
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 _MOST, _AWAY = 3, 1  # spans of one reason: in the sentence, elsewhere
 _REACH = 4  # sentences before and behind, as far as the features look
 _CLASSES = {
-    "officials": ("OFFICIAL",), "documents": ("DOC", "SCIENCE"), "outlets": ("MEDIA",), "posts": ("SOCIAL",), "unnamed": ("ANON",),
+    "officials": ("OFFICIAL",), "documents": ("DOC",), "research": ("SCIENCE",), "outlets": ("MEDIA",), "posts": ("SOCIAL",), "unnamed": ("ANON",),
     "crowds": ("VAGUE",), "general": ("GENERAL",), "judgement": ("JUDGE",), "private": ("LOVE", "INTIMATE"), "person": ("PRON1", "YOU"),
     "dealing": ("DEALING",),
     "detail": ("MONTHDAY", "FACT"), "verbs": ("BE", "MODAL", "NEG"), "pronouns": ("PRON",),
 }  # fmt: skip
+_VOICES = {"judgement": JUDGING, "private": ("motive", "scene"), "general": ("summary",), "detail": ("event",)}
 _NARRATOR = ("general", "judgement", "private", "dealing", "person")  # counted outside quotations only
 _DOUBT = ("epistemic", "doxastic", "reportive", "rumour", "weasel")  # what the rates of hedges count
 _OF_SOURCES = [TABLES.index(name) for name in SOURCES]
@@ -159,12 +161,15 @@ class Places:
         ctx = done.found.ctx
         are = ctx.has(*_CLASSES[name])
         if name == "detail":
-            are |= ctx.tokens.digit | ctx.name
+            are |= ctx.tokens.digit | ctx.name | ctx.are(*COUNTS)
         elif name in _NARRATOR:
             if name == "judgement":
                 are |= ctx.are(*STANCE)
             are &= ~(done.found.quotes.inside > 0)
             are[done.found.plain] = False
+        voices = [VOICES.index(voice) for voice in _VOICES.get(name, ())]
+        if voices:
+            are[done.found.voice.token[among(done.found.voice.kind, voices)]] = True
         of = self._sents.of_token
         at = np.flatnonzero(are)
         if not len(at):

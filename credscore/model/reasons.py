@@ -133,8 +133,8 @@ def own_shares(view: View, sentences: np.ndarray) -> np.ndarray:
     """(rates, s) what each of the sentences adds itself to the rates that are features of it, on the grid."""
     out = np.empty((len(_RATES), len(sentences)))
     first = sentences == view.article_low[sentences]
-    length = view.length[view.owner[sentences]]
-    shares = {name: snap(view[name][sentences] / length) for *_, name in _RATES}
+    owner = view.owner[sentences]
+    shares = {name: snap(view[name][sentences] / view.measure_of(name)[owner]) for *_, name in _RATES}
     for row, (_, factor, name) in zip(out, _RATES, strict=True):
         row[:] = shares[name]
         if factor is not None:
@@ -167,11 +167,11 @@ def claim_sums(scorer: Scorer, done: Rated) -> np.ndarray:
     slope = np.zeros((5, len(owner)))
     slope[:, done.claim] = _gradient(done.z[done.claim, :5] - start, start).T
     for label, numbers, features in _by_label():
-        part, usual = weigh(done.view, w[numbers], features), mean[numbers] @ w[numbers]
-        points, one = np.zeros((2, len(owner)))
-        for k in range(5):  # one after the other: a sum that no batch changes
-            np.subtract(part[:, k], usual[k], out=one)
-            one *= slope[k]
+        part = weigh(done.view, w[numbers], features).T.copy()
+        part -= (mean[numbers] @ w[numbers])[:, None]
+        part *= slope
+        points = np.zeros(len(owner))
+        for one in part:  # one after the other: a sum that no batch changes
             points += one
         out[owner[low], label] = 25.0 * np.add.reduceat(points, low)
     return out

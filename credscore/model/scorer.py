@@ -21,6 +21,7 @@ from credscore.model.grid import snap
 from credscore.model.heads import expected_rating, sigmoid, softmax, widening
 from credscore.model.phrasing import Phrases
 from credscore.model.results import Rated, Scored, ScoreTable, Verdicts, sentence_columns
+from credscore.model.room import keep_room
 from credscore.model.signals import Counts, count_up, signals
 from credscore.model.view import go_on, make_view
 from credscore.schema import Report
@@ -29,12 +30,13 @@ if TYPE_CHECKING:
     from credscore.model.outline import Outline
 
 # The cost of starting array operations is the same for a batch of any size, and what does not fit into a cache costs more. Processor
-# time a character, measured on news articles: 77 ns in batches of 800 000 characters, 74 of 1 100 000, 68 of 1 600 000, 70 of 2 000 000,
-# 81 of 2 600 000. Two of these hold a shard of 3 MB, as corpora are cut by default; no text that is read in blocks is in a batch with others.
-BATCH_CHARACTERS = 1_600_000
-# glibc maps a large block anew each time until one of that size has been given back; from then on it reuses them. This line touches
-# no memory; without it a batch pays for hundreds to thousands of page faults, 10 to 18 % of the time where it was measured.
-np.empty(30 << 20, np.uint8)
+# time a character, measured on news articles: 75 ns in batches of a million characters, 70 of 1 600 000, 66 of 2 400 000, 64 of 3 000 000,
+# 65 of 3 400 000 and of 4 000 000. One of these holds a shard of 3 MB, as corpora are cut by default; no text that is read in blocks is in
+# a batch with others.
+BATCH_CHARACTERS = 3_300_000
+# Where sentences become objects: those cost far more, time and memory, than starting operations does.
+REPORT_CHARACTERS = 1_600_000
+_ROOM = keep_room()
 
 
 def batches(texts: Sequence[str], size: int = BATCH_CHARACTERS) -> Iterator[tuple[int, int]]:
@@ -187,7 +189,7 @@ class Scorer:
 
         check_texts(texts)
         reports: list[Report] = []
-        for low, high in batches(texts):
+        for low, high in batches(texts, BATCH_CHARACTERS if detail == "article" else REPORT_CHARACTERS):
             outlets, names = publishers[low:high] if publishers else None, ids[low:high] if ids else None
             if is_long(texts[low]):
                 reports.append(long_report(self, texts[low], outlets, names[0] if names else None, detail))

@@ -17,9 +17,9 @@ from credscore.model.topics import AROUND, ARTICLE, COLUMNS, HERE, LABELS, PLACE
 if TYPE_CHECKING:
     from credscore.model.results import Rated
 
-_FIRM = ("named", "official", "document", "quote", "narration", "figures", "detail")
+_FIRM = ("named", "official", "document", "quote", "narration", "figures", "detail", "events")
 _WEAK = ("anonymous", "vague", "media", "social", "hedge", "question", "ai")
-_TONE = ("judgement", "private", "dealing", "person")
+_TONE = ("judgement", "private", "dealing", "person", "general")
 
 # topic -> what the rest of the article has: more of it than most, less of it, none of it.
 _IN_ARTICLE = {
@@ -30,6 +30,7 @@ _IN_ARTICLE = {
     "narration": ("much without a source", "little without a source", "nothing without a source"),
     "figures": ("figures", "few figures", "no figures"),
     "detail": ("names", "few names", "no names"),
+    "events": ("plain events", "few plain events", "no plain events"),
     "anonymous": ("unnamed sources", "few unnamed sources", "no unnamed source"),
     "vague": ("talk of nobody in particular", "little talk of nobody in particular", "no talk of nobody in particular"),
     "media": ("second-hand reports", "few second-hand reports", "no second-hand report"),
@@ -41,6 +42,7 @@ _IN_ARTICLE = {
     "private": ("private lives and feelings", "little of private lives", "nothing of private lives"),
     "dealing": ("deals in the making", "few deals in the making", "no deals in the making"),
     "person": ("first or second person", "little first or second person", "no first or second person"),
+    "general": ("generalising words", "few generalising words", "no generalising words"),
 }
 # topic -> what the four sentences before and behind have, or have not.
 _AROUND_IT = {
@@ -59,13 +61,14 @@ _AROUND_IT = {
 }
 _MENTIONS = {
     "officials": "mention of officials",
-    "documents": "mention of documents or research",
+    "documents": "mention of documents",
+    "research": "words of studies and health",
     "outlets": "mention of other outlets",
     "posts": "mention of social media",
     "unnamed": "mention of unnamed people",
     "crowds": "mention of people in general",
 }
-_OF_SOURCE = dict(zip(_MENTIONS, ("official", "document", "media", "social", "anonymous", "vague"), strict=True))
+_OF_SOURCE = dict(zip(_MENTIONS, ("official", "document", "document", "media", "social", "anonymous", "vague"), strict=True))
 _WEAK_WORDS = {
     "hedge": "hedged wording",
     "judgement": "writer's own judgement",
@@ -103,7 +106,7 @@ class _Group:
 
 
 _ALIKE = {"anonymous": ("anonymous", "unnamed")}
-_RAISING = ("named", "official", "document", "quote", "figures", "detail")
+_RAISING = ("named", "official", "document", "quote", "figures", "detail", "events")
 _WHO = (*LABELS[:6], "source: nobody in particular")
 _SIMPLE = (*_WHO, NO_SOURCE, *_MENTIONS.values(), "direct quotation", NO_QUOTE, *_WEAK_WORDS.values(), PLAIN, BESIDES, DETAIL, LITTLE,
            NO_FIGURES, VERBS, PRONOUNS, FORM, PLACE)  # fmt: skip
@@ -134,7 +137,7 @@ _COLUMN = {topic: k for k, (place, topic) in enumerate(COLUMNS) if place == HERE
 TABLES = ("sentence", *SOURCES, *_MENTIONS, "quote", *_WEAK_WORDS, "detail", "narration", "doubt", "verbs", "pronouns", "nowhere")
 """What a reason leads to: spans of one of these in the sentence, around it or in its article; see `places`."""
 NOWHERE = TABLES.index("nowhere")
-_TABLE = {name: k for k, name in enumerate(TABLES)} | {"figures": TABLES.index("detail")}
+_TABLE = {name: k for k, name in enumerate(TABLES)} | dict.fromkeys(("figures", "events"), TABLES.index("detail"))
 
 
 @dataclass(slots=True)
@@ -195,7 +198,7 @@ def tell(points: Points, done: Rated) -> Told:
             weak_there |= there
     rows.append((weak_lacking, np.where(weak_there, _CODE[BESIDES], _CODE[PLAIN]), _TABLE["sentence"], HERE))
     figures, there = here("figures")
-    value = here("detail")[0] + figures
+    value = here("detail")[0] + here("events")[0] + figures
     code = np.where(value > 0, _CODE[DETAIL], np.where(there, _CODE[LITTLE], _CODE[NO_FIGURES]))
     rows.append((value, code, np.where(value > 0, _TABLE["detail"], _TABLE["sentence"]), HERE))
     rest = here("form")[0].copy()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.model.article_features import ARTICLE_FEATURES, WORDING
+from credscore.model.events import JUDGING_COLUMNS
 from credscore.model.features import FEATURES
 
 PLACES = HERE, AROUND, ARTICLE = "here", "around", "article"
@@ -26,26 +27,28 @@ _HOLDS: dict[str, str] = {
     "cue": "cue. attributions carried inverted speaker_here negated first_hand role",
     "narration": "narration",
     "officials": "official_noun",
-    "documents": "document_noun science",
+    "documents": "document_noun",
+    "research": "science",
     "outlets": "media_noun",
     "posts": "social_noun handles",
     "unnamed": "anonymous_noun",
     "crowds": "vague_noun",
-    "general": "general",
+    "general": "general voice.summary",
     "quote": "quoted quote_share",
     "hedge": "hedge. rule. hedged",
-    "judgement": "booster. gush opinion stance exclamation shouting",
-    "private": "love intimate",
+    "judgement": "booster. gush opinion stance exclamation shouting " + " ".join(JUDGING_COLUMNS),
+    "private": "love intimate voice.motive voice.scene",
     "dealing": "dealing",
     "question": "question",
     "person": "first_person you",
     "check": "check.",
     "ai": "disclosure leak",
-    "figures": "digits dates",
-    "detail": "fact fact_like names past",
+    "figures": "digits dates counts",
+    "detail": "fact fact_like names past hedge.approximation hedge.approximation.quoted",
+    "events": "voice.event",
     "place": "par_start",
-    "verbs": "be modal negation",
-    "form": "scare furniture colon_end ellipsis bare bracketed furniture_word",
+    "verbs": "be modal negation would",
+    "form": "joined scare furniture colon_end ellipsis bare bracketed furniture_word",
     "pronouns": "pronoun",
 }
 # The same for forms, whose names are words.
@@ -114,12 +117,13 @@ LEDE, HALF, MIX, WORDS = "headline and lede", "second half of the text", "mix of
 
 _LABEL_OF = {
     **dict(zip(SOURCES, LABELS, strict=False)), "cue": "named source", "narration": "no source given", "officials": "official source",
-    "documents": "document or study", "outlets": "second-hand report", "posts": "social-media post", "unnamed": "anonymous source",
+    "documents": "document or study", "research": "document or study", "outlets": "second-hand report", "posts": "social-media post",
+    "unnamed": "anonymous source",
     "crowds": "nobody in particular", "general": "no source given", "quote": "direct quotation", "hedge": "hedged wording",
     "judgement": "writer's own judgement", "private": "private lives and feelings", "dealing": "deals in the making",
     "question": "hedged wording",
     "person": "writer's own judgement", "check": "checked or denied on the record", "ai": "AI disclosure", "figures": "concrete detail",
-    "detail": "concrete detail", "place": "form of the sentence", "form": "form of the sentence",
+    "detail": "concrete detail", "events": "concrete detail", "place": "form of the sentence", "form": "form of the sentence",
     "verbs": "form of the sentence", "pronouns": "form of the sentence",
 }  # fmt: skip
 LABEL_OF_COLUMN = np.array([LABELS.index(_LABEL_OF[topic]) for _, topic in COLUMNS])

@@ -12,9 +12,9 @@ import numpy as np
 from credscore.evidence.context import spread
 from credscore.evidence.extract import Found
 from credscore.evidence.phrases import MEDIA, NAMED, NONE, SOCIAL
-from credscore.model.events import TYPES, cap_of, count_events
+from credscore.model.events import TYPES, VOICE_COLUMNS, cap_of, count_events
 from credscore.model.layout import add_layout
-from credscore.model.neighbours import MOST_AROUND, add_neighbours, rates_of
+from credscore.model.neighbours import MOST_AROUND, add_neighbours, rates_of, words_narrated
 
 # The labelled articles have up to 70 sentences; what length says of an article must not be carried on to books. One in 500 articles has
 # more sentences than this.
@@ -26,8 +26,8 @@ _TITLED = 0.7  # share of words with a capital
 class View:
     """Sentence-level arrays (s,) of a buffer that the features read. Names say what they hold; counts are float64, uint8 those of neighbours.
 
-    rates : float64 (a,), means of columns over the articles that have sentences. length : float64 (a,), their sentences. owner : int64 (s,),
-    which of these articles a sentence is of.
+    rates : float64 (a,), means of columns over the articles that have sentences. length, narrated : float64 (a,), what these are means over:
+    their sentences, and their narration for the writer's voice. owner : int64 (s,), which of these articles a sentence is of.
     """
 
     found: Found
@@ -42,10 +42,15 @@ class View:
     col: dict[str, np.ndarray]
     rates: dict[str, np.ndarray]
     length: np.ndarray
+    narrated: np.ndarray
     owner: np.ndarray
 
     def __getitem__(self, name: str) -> np.ndarray:
         return self.col[name]
+
+    def measure_of(self, name: str) -> np.ndarray:
+        """float64 (a,): what the rate of a column is a mean over."""
+        return self.narrated if name in VOICE_COLUMNS else self.length
 
 
 _FLAGS = frozenset(
@@ -91,8 +96,9 @@ def make_view(found: Found) -> View:
     col["gush"] = np.minimum(col["booster.peacock"] + col["booster.loaded"] + col["opinion"], 3)
     col["fact_like"] = np.minimum(col["digits"] + col["dates"] + (col["names"] > 1), 3)
     add_neighbours(col, at, article_low, article_high, new)
-    rates, sides = rates_of(col, new, length), (found.speech.inner, found.speech.outer)
-    return View(found, s, first, size, article_low, article_high, at, *sides, col, rates, length.astype(np.float64), owner)
+    narrated = words_narrated(np.add.reduceat(col["words"] * col["narration"], new)) if len(new) else np.zeros(0)
+    rates, sides = rates_of(col, new, length, narrated), (found.speech.inner, found.speech.outer)
+    return View(found, s, first, size, article_low, article_high, at, *sides, col, rates, length.astype(np.float64), narrated, owner)
 
 
 def _add_notices(found: Found, col: dict[str, np.ndarray]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from credscore.report import words
@@ -31,16 +33,22 @@ def render(report: Report, text: str, title: str | None = None) -> str:
 
 def render_many(entries: Sequence[Entry]) -> str:
     """Several reports as one HTML page with a list of them at its top."""
-    views = [_view(entry, number) for number, entry in enumerate(entries, 1)]
-    return _environment().get_template("report.html").render(views=views, footer=words.HINT_SCALE) + "\n"
+    return environment().get_template("report.html").render(shown(entries)) + "\n"
 
 
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+def shown(entries: Sequence[Entry]) -> dict[str, Any]:
+    """What report.html, and any page that extends it, is filled with."""
+    return {"views": [_view(entry, number) for number, entry in enumerate(entries, 1)], "footer": words.HINT_SCALE}
+
+
+@cache
+def environment(*packages: str) -> Environment:
+    """The templates of the report, and of packages whose pages extend it; made once."""
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
     # Everything that comes from an article is escaped: autoescape is for all templates, not by their suffix.
     return Environment(
-        loader=PackageLoader("credscore.report", "templates"),
+        loader=ChoiceLoader([PackageLoader(package, "templates") for package in ("credscore.report", *packages)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -125,11 +133,9 @@ def _advice(report: Report, text: str, number: int) -> list[dict[str, Any]]:
 
 
 def _anchor(number: int, report: Report, start: int) -> str:
-    """The id of the sentence that holds `start`, or '' when none does."""
-    for sentence in report.sentences:
-        if sentence.start <= start < sentence.end:
-            return f"a{number}-s{sentence.start}"
-    return ""
+    """The id of the sentence that holds `start`, or '' when none does. Sentences stand in the order of the text."""
+    at = bisect_right(report.sentences, start, key=lambda sentence: sentence.start) - 1
+    return f"a{number}-s{report.sentences[at].start}" if at >= 0 and start < report.sentences[at].end else ""
 
 
 def _paragraphs(report: Report, text: str, shown: str, found: Sequence[Run], number: int) -> list[list[dict[str, Any]]]:

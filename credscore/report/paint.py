@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ LEGEND = {
     "verification": "check or reply",
     "boilerplate": "boilerplate",
 }
+# "Quist, who" and "Quist, speaking at the mill,": the name is enough for the eye.
+_BESIDE = re.compile(r",\s+[a-z]{3,}ing\b.*$|,?\s+(?:who|whom|which|that)$", re.DOTALL | re.IGNORECASE)
+_HEARSAY = ("unnamed", "hedge")
 _RANK = {paint: rank for rank, paint in enumerate(PAINTS)}
 
 
@@ -58,23 +62,48 @@ def paint_of(evidence: Evidence) -> str | None:
 def painted_span(evidence: Evidence) -> tuple[int, int]:
     """The characters to paint: of an attribution its source, or its cue where no source is written; else all of it."""
     if evidence.kind == "attribution":
-        return evidence.source_span or evidence.cue_span or (evidence.start, evidence.end)
+        if evidence.source_span is None:
+            return evidence.cue_span or (evidence.start, evidence.end)
+        start, end = evidence.source_span
+        said = evidence.text[start - evidence.start : end - evidence.start]
+        return start, end - len(said) + len(_BESIDE.sub("", said))
     return evidence.start, evidence.end
+
+
+Painted = tuple[int, int, str, int]  # start, end, paint, number of the evidence
+
+
+def _joined(spans: list[Painted]) -> list[Painted]:
+    """Hearsay and hedges that overlap are painted as one: "is said to" and "is said to be" leave no "be" behind. The others stay as they are."""
+    out = [span for span in spans if span[2] not in _HEARSAY]
+    group: list[Painted] = []
+    end = -1
+    for span in [*sorted(span for span in spans if span[2] in _HEARSAY), None]:
+        if group and (span is None or span[0] >= end):
+            top = min(group, key=lambda s: (_RANK[s[2]], s[0] - s[1], s[3]))
+            out += [s for s in group if s is not top]
+            out.append((group[0][0], end, top[2], top[3]))
+            group, end = [], -1
+        if span is not None:
+            group.append(span)
+            end = max(end, span[1])
+    return out
 
 
 def runs(evidence: Sequence[Evidence], length: int) -> list[Run]:
     """Runs of a text of `length` characters, in order, without overlap; unpainted characters are in none of them."""
-    spans = []
+    spans: list[Painted] = []
     for index, item in enumerate(evidence):
         paint = paint_of(item)
         start, end = painted_span(item)
         start, end = max(0, start), min(length, end)
         if paint is not None and start < end:
             spans.append((start, end, paint, index))
+    spans = _joined(spans)
     edges = sorted({edge for start, end, _, _ in spans for edge in (start, end)})
     spans.sort()
     found: list[Run] = []
-    active: list[tuple[int, int, str, int]] = []
+    active: list[Painted] = []
     following = 0
     for start, end in pairwise(edges):
         active = [span for span in active if span[1] > start]

@@ -58,6 +58,9 @@ _BROKEN = (
     (_CONTROL, {mark.encode()[2]: byte for mark, byte in _MARKS.items()}),
 )
 
+# The same of accented Latin letters: "PeÃ±a" for "Peña", also with the tilde as a character of its own.
+_A_TILDE, _TILDE = ord("Ã"), 0x303
+
 TABLE_SIZE = 0x20000
 
 
@@ -146,7 +149,50 @@ def fold_into(text: str, out: np.ndarray) -> np.ndarray:
             at = middle[third == code]
             out[at - 1] = byte
             out[at] = out[at + 1] = IGNORABLE
+    for second in (_A_TILDE, _TILDE):
+        at = odd[rare == second]
+        if at.size:  # in few texts
+            _mend_letters(codes, out, at, second == _TILDE)
     return odd[out[odd] == IGNORABLE]
+
+
+@lru_cache(maxsize=1)
+def _letters() -> tuple[np.ndarray, np.ndarray]:
+    """Code points that follow the Ã of a broken letter, in order, int64, and the bytes of the letters, uint8."""
+    found: dict[int, int] = {}
+    for last in range(0x80, 0xC0):
+        byte = _byte_for(ord(bytes([0xC3, last]).decode()))
+        found[last] = byte
+        found[ord(bytes([last]).decode("cp1252", "ignore") or chr(last))] = byte
+    return np.array(sorted(found)), np.array([found[code] for code in sorted(found)], np.uint8)
+
+
+def _mend_letters(codes: np.ndarray, out: np.ndarray, at: np.ndarray, apart: bool) -> None:
+    """Letters that begin with the Ã at `at`, or with the A in front of the tilde there, put where they begin; in place."""
+    at = at[at + 1 < len(codes)]
+    if apart:
+        at = at[at > 0]
+        at = at[codes[at - 1] == ord("A")]
+    known, byte = _letters()
+    last = codes[at + 1].astype(np.int64)
+    place = np.minimum(np.searchsorted(known, last), len(known) - 1)
+    broken = known[place] == last
+    at, place = at[broken], place[broken]
+    out[at + 1] = IGNORABLE
+    out[at - apart] = byte[place]
+
+
+def mended(text: str) -> str:
+    """A short text with broken accented letters as they were meant."""
+    whole = unicodedata.normalize("NFC", text)
+    if "Ã" not in whole:
+        return text
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return whole.encode(encoding).decode()
+        except UnicodeError:
+            continue
+    return text
 
 
 def fold(text: str) -> np.ndarray:

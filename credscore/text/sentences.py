@@ -71,7 +71,7 @@ class Sentences:
     first : int64 (s + 1,), index of the first token of each sentence (first[s] = number of tokens).
     start, end : int64 (s,), buffer positions, without white space around.
     article, paragraph : int64 (s,), running numbers; none of them is shared between articles.
-    of_token : int32 (n,), sentence of each token.
+    of_token : int32 (n,), sentence of each token. signed : int64, tokens of the handles of signatures, see `closes_signature`.
     """
 
     first: np.ndarray
@@ -80,6 +80,7 @@ class Sentences:
     article: np.ndarray
     paragraph: np.ndarray
     of_token: np.ndarray
+    signed: np.ndarray
 
     def __len__(self) -> int:
         return len(self.start)
@@ -90,7 +91,7 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     n = len(tokens)
     empty = np.zeros(0, np.int64)
     if n == 0:
-        return Sentences(np.zeros(1, np.int64), empty, empty, empty, empty, np.zeros(0, np.int32))
+        return Sentences(np.zeros(1, np.int64), empty, empty, empty, empty, np.zeros(0, np.int32), empty)
     data, gap = buffer.data, tokens.gap
     mark = data[tokens.mark_at]
     is_nl = mark == 10
@@ -184,7 +185,7 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     stop[tagged[spoken | (spoken_next & tokens.upper[q1])]] = False
     cut_stop, cut_pos = c[stop], pos[stop] + 1
     # the signature of an embedded post ends without a full stop
-    _, signed = closes_signature(buffer, tokens)
+    handle, signed = closes_signature(buffer, tokens)
     signed = signed[signed < n]
     if signed.size:
         cut_stop, cut_pos = np.append(cut_stop, signed), np.append(cut_pos, tokens.end[signed - 1])
@@ -196,8 +197,9 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     where = np.empty(n, np.int64)  # read only where something begins
     behind = _behind_notices(tokens, first, begins)
     if behind.size:
-        begins[behind] = True
-        first = np.flatnonzero(begins)
+        new = np.array(sorted(set(behind.tolist())))  # few
+        begins[new] = True
+        first = np.insert(first, np.searchsorted(first, new), new)
         where[behind] = tokens.end[behind - 1]
     where[cut_stop] = len(data)
     where[breaks_line] = break_at
@@ -226,7 +228,7 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     new_par = (newlines[first] >= 2) | is_lead[first]
     edges = np.append(first, n)
     of_token = np.repeat(np.arange(len(first), dtype=np.int32), np.diff(edges))
-    return Sentences(edges, begin, tail, article, np.cumsum(new_par) - 1, of_token)
+    return Sentences(edges, begin, tail, article, np.cumsum(new_par) - 1, of_token, handle)
 
 
 def _behind_notices(tokens: Tokens, first: np.ndarray, begins: np.ndarray) -> np.ndarray:

@@ -15,6 +15,7 @@ from credscore.text.buffer import Buffer
 COMMA, PERIOD, QUESTION, COLON, SEMICOLON, G_DASH, OPEN_PAREN, CLOSE_PAREN = (1 << i for i in range(8))
 NEWLINE, DOUBLE, SINGLE, OTHER, HYPHEN, BAR, AT, HASH = (1 << i for i in range(8, 16))
 TERMINAL = PERIOD | QUESTION
+STRONG = COMMA | COLON | SEMICOLON | G_DASH | OPEN_PAREN | CLOSE_PAREN | DOUBLE | QUESTION  # what parts clauses
 
 _GAP_BITS: dict[int, str | tuple[int, ...]] = {
     COMMA: ",",
@@ -66,6 +67,7 @@ _JOINT = np.zeros(256, np.uint8)  # 1 apostrophes, 2 stops and commas
 _JOINT[[_APOSTROPHE, f.CLOSE_SINGLE, f.OPEN_SINGLE]] = 1
 _JOINT[[ord("."), ord(",")]] = 2
 _JOINABLE = _JOINT > 0
+AT_ONCE = 1 << 17  # words: many operations on these are faster, part after part, than each on all
 _ZERO, _ONE = np.zeros(1, np.int64), np.uint64(1)
 # Spreads the bits of a number over 64 (Knuth: an odd number near 2**64 over the golden ratio): two numbers in one key are `one * MIX ^ other`.
 MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -184,6 +186,14 @@ def _eight(data: np.ndarray, at: np.ndarray) -> np.ndarray:
 
 
 def _keys(data: np.ndarray, start: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """Keys of the words at `start`, `size` letters long; a part of them at a time, that stays in the cache from one operation to the next."""
+    if len(start) <= AT_ONCE:
+        return _keys_of(data, start, size)
+    parts = (slice(low, low + AT_ONCE) for low in range(0, len(start), AT_ONCE))
+    return np.concatenate([_keys_of(data, start[part], size[part]) for part in parts])
+
+
+def _keys_of(data: np.ndarray, start: np.ndarray, size: np.ndarray) -> np.ndarray:
     key = _eight(data, start)
     key |= _LOWER
     key &= _MASKS.take(size, mode="clip")

@@ -17,7 +17,7 @@ from credscore.io.streams import is_url, read_all
 from credscore.schema import LabelledArticle
 from credscore.training import exchange, tables
 from credscore.training.problems import Problem, hint, message
-from credscore.training.records import KNOWN_FIELDS, KNOWN_SENTENCE_FIELDS, LABELS, article_of, label_of, labels_with, own_id, row_of
+from credscore.training.records import KNOWN_FIELDS, KNOWN_SENTENCE_FIELDS, LABELS, article_of, id_of, label_of, labels_with, own_id, row_of
 from credscore.training.records import kind as kind_of
 
 KINDS = ("jsonl", "csv", "labelstudio", "doccano")
@@ -200,8 +200,9 @@ def _read_file(
         begun[line] += 1
         # A JSON array may stand in one line: what begins there is counted.
         nth = f"#{begun[line]}" if begun[line] > 1 else ""
-        if texts is not None and row is not None and "text" not in row and row.get("id") in texts:
-            row = row | {"text": texts[row["id"]]}
+        if texts is not None and row is not None and "text" not in row:
+            text = texts.get(id_of(row) or "")
+            row = row if text is None else row | {"text": text}
         if row is not None and not reasons:
             where = f"{name}:{line}"
             article, reasons = article_of(row, where, f"{os.path.basename(name)}:{line}{nth}", labels)

@@ -16,8 +16,8 @@ _SOURCE = re.compile(r"(?:source\s*[:=]\s*)?([a-z]+(?:\+[a-z]+)?)")
 _BEHIND = re.compile(r"behind\s*[:=]\s*([a-z]+)")
 _BY_NAME = {name: float(number) for number, name in enumerate(NAMES)} | {"rumor": 0.0}
 _KNOWN = f"0 to 4 ({', '.join(NAMES)}), {NO_CLAIM}; {', '.join(SOURCE_TYPES)} or two joined by +; {', '.join(FLAGS)}"
-# (start, end, covered text or None, tags) of one marked stretch
-Mark = tuple[Any, Any, str | None, list[str]]
+# (start, end, covered text or None, tags) of one marked stretch, as the file has them
+Mark = tuple[Any, Any, Any, list[str]]
 
 CONFIG = f"""<View>
   <Text name="text" value="$text"/>
@@ -46,6 +46,11 @@ CONFIG = f"""<View>
 """
 
 
+def _items(value: Any) -> list[Any]:
+    """What should be a list, as one: another tool's file may hold anything."""
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
 def shape_of(row: Mapping[str, Any]) -> str:
     """'labelstudio', 'doccano' or 'credscore': whose record this is."""
     if isinstance(row.get("data"), dict) or "annotation_id" in row:
@@ -70,17 +75,17 @@ def from_labelstudio(
     text = data["text"] if isinstance(data.get("text"), str) else texts[0] if len(texts) == 1 else None
     if text is None:
         return None, [f"has no text in its data (it has: {', '.join(map(str, data)) or 'none'}); name the field 'text'"]
-    done = [a for a in row.get("annotations") or row.get("completions") or () if isinstance(a, dict) and not a.get("was_cancelled")]
+    done = [a for a in _items(row.get("annotations") or row.get("completions")) if isinstance(a, dict) and not a.get("was_cancelled")]
     done.sort(key=lambda a: bool(a.get("ground_truth")))
     if not done and predictions:
-        done = [p for p in row.get("predictions") or () if isinstance(p, dict)]
+        done = [p for p in _items(row.get("predictions")) if isinstance(p, dict)]
     if not done:
         return None, ["has no finished annotation"]
-    marks: dict[Any, Mark] = {}
+    marks: dict[str, Mark] = {}
     tags: list[str] = []
     number: Any = None
     reasons: list[str] = []
-    for result in done[-1].get("result") or ():
+    for result in _items(done[-1].get("result")):
         value = result.get("value") if isinstance(result, dict) else None
         if not isinstance(value, dict) or result.get("type") == "relation":
             continue
@@ -90,7 +95,7 @@ def from_labelstudio(
         elif isinstance(given, list):
             words = [f"behind: {word}" if result.get("from_name") == "behind" else str(word) for word in given]
             if "start" in value:
-                key = result.get("id") or (value["start"], value["end"])
+                key = str(result.get("id") or (value["start"], value.get("end")))
                 old = marks.get(key, (value["start"], value.get("end"), value.get("text"), []))
                 marks[key] = (*old[:3], [*old[3], *words])
             else:
@@ -112,16 +117,16 @@ def _from_labelstudio_min(row: Mapping[str, Any], labels: Mapping[str, int]) -> 
     text = row.get("text")
     if not isinstance(text, str):
         return None, ["has no field 'text'"]
-    marks: dict[Any, Mark] = {}
+    marks: dict[str, Mark] = {}
     tags: list[str] = []
     number: Any = None
     for name, value in row.items():
-        items = value if isinstance(value, list) else [value]
-        for item in items:
+        for item in _items(value):
             if isinstance(item, dict) and "start" in item:
-                words = [str(w) for w in item.get("labels", item.get("choices")) or ()]
-                old = marks.get((item["start"], item.get("end")), (item["start"], item.get("end"), item.get("text"), []))
-                marks[item["start"], item.get("end")] = (*old[:3], [*old[3], *(f"behind: {w}" if name == "behind" else w for w in words)])
+                words = [str(w) for w in _items(item.get("labels", item.get("choices")))]
+                key = str((item["start"], item.get("end")))
+                old = marks.get(key, (item["start"], item.get("end"), item.get("text"), []))
+                marks[key] = (*old[:3], [*old[3], *(f"behind: {w}" if name == "behind" else w for w in words)])
             elif isinstance(item, dict) and "number" in item:
                 number = item["number"]
             elif name == "article_rating":
@@ -138,10 +143,10 @@ def from_doccano(row: Mapping[str, Any], labels: Mapping[str, int] = LABELS) -> 
     text = row.get("text", row.get("data"))
     if not isinstance(text, str):
         return None, ["has no field 'text'"]
-    marks: dict[Any, Mark] = {}
+    marks: dict[str, Mark] = {}
     tags: list[str] = []
     reasons: list[str] = []
-    for item in [*(row.get("entities") or ()), *(row.get("label") or row.get("labels") or ())]:
+    for item in [*_items(row.get("entities")), *_items(row.get("label") or row.get("labels"))]:
         if isinstance(item, dict):
             start, end, word = item.get("start_offset"), item.get("end_offset"), item.get("label")
         elif isinstance(item, list | tuple) and len(item) == 3:
@@ -152,7 +157,7 @@ def from_doccano(row: Mapping[str, Any], labels: Mapping[str, int] = LABELS) -> 
         else:
             reasons.append(f"has a label {shown(item)} that is neither text nor [start, end, label]")
             continue
-        old = marks.setdefault((start, end), (start, end, None, []))
+        old = marks.setdefault(str((start, end)), (start, end, None, []))
         old[3].append(str(word))
     base: dict[str, Any] = {k: row[k] for k in ("group", "genre", "domain", "origin", "notes", "split", "unit") if k in row}
     base["id"] = str(row.get("id", ""))
@@ -188,11 +193,11 @@ def _add_tag(sentence: dict[str, Any], tag: str) -> str | None:
     return None
 
 
-def _offsets(text: str, start: Any, end: Any, covered: str | None) -> tuple[int, int] | None:
+def _offsets(text: str, start: Any, end: Any, covered: Any) -> tuple[int, int] | None:
     """Offsets in code points; older Label Studio versions count UTF-16 units, which only the covered text betrays."""
     if isinstance(start, bool) or isinstance(end, bool) or not isinstance(start, int) or not isinstance(end, int):
         return None
-    if covered is None or not covered.strip():
+    if not isinstance(covered, str) or not covered.strip():
         return start, end
 
     def same(a: str) -> bool:
@@ -200,7 +205,7 @@ def _offsets(text: str, start: Any, end: Any, covered: str | None) -> tuple[int,
 
     if same(text[start:end]):
         return start, end
-    units = text.encode("utf-16-le")
+    units = text.encode("utf-16-le", "surrogatepass")
     left = len(units[: 2 * start].decode("utf-16-le", "replace"))
     right = len(units[: 2 * end].decode("utf-16-le", "replace"))
     return (left, right) if same(text[left:right]) else None
@@ -253,7 +258,8 @@ def _sentences_of(original: Mapping[str, Any], text: str) -> list[dict[str, Any]
     if original.get("unit") == "sentence" and "sentences" not in original:
         return [{"start": 0, "end": len(text), **original}] if "rating" in original else []
     found = original.get("sentences")
-    return [s for s in found if isinstance(s, dict) and "start" in s and "end" in s] if isinstance(found, list) else []
+    spans = [s for s in _items(found) if isinstance(s, dict)]
+    return [s for s in spans if isinstance(s.get("start"), int) and isinstance(s.get("end"), int)]
 
 
 def _with_original(sentence: dict[str, Any], old: Mapping[str, Any] | None, ours: bool) -> dict[str, Any]:

@@ -51,8 +51,12 @@ def mark_split(data: Dataset) -> None:
 
 
 def _marked(file: str, sides: dict[int, str | None]) -> bytes:
-    with open(file, encoding="utf-8-sig", newline="") as handle:
-        lines = handle.read().split("\n")
+    refused = UsageError(f"{file} has not one example a line, so it cannot be marked in place.", "Write a new one: -o marked.jsonl")
+    try:
+        with open(file, encoding="utf-8-sig", newline="") as handle:
+            lines = handle.read().split("\n")
+    except UnicodeDecodeError:  # in UTF-16 its lines end otherwise
+        raise refused from None
     for number, side in sides.items():
         line = lines[number - 1]
         end = "\r" if line.endswith("\r") else ""
@@ -61,7 +65,7 @@ def _marked(file: str, sides: dict[int, str | None]) -> bytes:
         except json.JSONDecodeError:
             row = None
         if not isinstance(row, dict) or isinstance(row.get("data"), dict) or not isinstance(row.get("text"), str):
-            raise UsageError(f"{file} has not one example a line, so it cannot be marked in place.", "Write a new one: -o marked.jsonl")
+            raise refused
         # The style of the line stays: compact rows stay compact.
         separators = (", ", ": ") if '": ' in line else (",", ":")
         lines[number - 1] = json.dumps(row | {"split": side}, ensure_ascii=line.isascii(), separators=separators) + end

@@ -9,17 +9,13 @@ from typing import Any
 import numpy as np
 
 from credscore.errors import LabelError
-from credscore.model.article_features import ARTICLE_FEATURES, WORDING_AT, article_matrix, distinct_sources
-from credscore.model.bundle import OPTIONAL
+from credscore.model.article_features import ARTICLE_FEATURES, article_matrix, distinct_sources
 from credscore.model.claims import makes_claim
 from credscore.model.groups import left_out
-from credscore.model.heads import expected_rating, widening
+from credscore.model.heads import expected_rating
 from credscore.model.threads import in_one_thread
-from credscore.model.wording import BUCKETS
-from credscore.training.article_head import held_weights, whole_head, words_of
+from credscore.training.article_part import FEWEST_ARTICLES, article_part
 from credscore.training.folds import FOLDS, fold_of_groups, kept_together
-from credscore.training.interval import GUESS, conformal, words_in
-from credscore.training.phrases import counted, only_labels, two_labels
 from credscore.training.prepare import Prepared
 from credscore.training.sentence_heads import MIN_RATED, predict, sentence_heads
 
@@ -97,97 +93,55 @@ def fit(
     if off.any():
         # a column that does not vary gets no weight from any of the fits
         p = replace(p, x=np.where(off, 0.0, p.x))
-    s, a = len(p.x), len(p.articles)
     rated = ~np.isnan(p.rating)
+    _check_labels(p, rated, base)
+    say = progress or (lambda _message: None)
+    folds = fold_of_groups(kept_together(p), seed)
+    chances, claim = _out_of_fold(p, folds, base, say)
+    say("fitting on all examples")
+    weights, bias = sentence_heads(p, np.ones(len(p.x), bool), base)
+    settings = dict(SETTINGS if base_settings is None else base_settings)
+    if (p.claim == 0).sum() >= MIN_RATED:
+        known = p.claim >= 0
+        settings["claim_threshold"] = round(1 - best_threshold(p.claim[known] == 0, 1 - claim[known]), 2)
+    matrix = np.where(off_article, 0.0, article_rows(p, chances, claims_of(p, claim, settings["claim_threshold"])))
+    whole = article_part(p, matrix, off_article, folds, seed, base, say)
+    arrays = {
+        "sentence_weights": weights,
+        "sentence_bias": bias,
+        "sentence_mean": p.x[rated].mean(axis=0) if rated.any() else (base or {})["sentence_mean"],
+        "article_weights": whole.weights,
+        "article_mean": whole.mean,
+        "interval": whole.interval,
+        "word_weights": whole.word_weights,
+        **whole.optional,
+    }
+    return Fitted(arrays, settings, chances, expected_rating(chances), claim, whole.oof, folds, whole.notes)
+
+
+def _check_labels(p: Prepared, rated: np.ndarray, base: dict[str, np.ndarray] | None) -> None:
+    """Raise LabelError when there is nothing to learn from. rated : bool (s,)."""
     judged = ~np.isnan(p.article_rating)
-    if rated.sum() < MIN_RATED and judged.sum() < 10:
+    if rated.sum() < MIN_RATED and judged.sum() < FEWEST_ARTICLES:
         raise LabelError(
             f"Only {int(rated.sum())} rated sentences and {int(judged.sum())} rated articles: too little to learn from.",
-            f"Give at least {MIN_RATED} sentences or 10 articles.",
+            f"Give at least {MIN_RATED} sentences or {FEWEST_ARTICLES} articles.",
         )
     if rated.sum() < MIN_RATED and base is None:
         raise LabelError(
             "These examples have no rated sentences, and there is no base model to take the sentence heads from.", "Give --base DIR."
         )
-    say = progress or (lambda _message: None)
-    folds = fold_of_groups(kept_together(p), seed)
-    fold_of_sentence = folds[p.owner]
-    chances, claim = np.full((s, 5), np.nan), np.full(s, np.nan)
+
+
+def _out_of_fold(
+    p: Prepared, folds: np.ndarray, base: dict[str, np.ndarray] | None, say: Callable[[str], None]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Chances (s, 5) and chances of a claim (s,) of all sentences, by heads that have not seen their fold. folds : (a,) int."""
+    chances, claim = np.full((len(p.x), 5), np.nan), np.full(len(p.x), np.nan)
     for k in range(FOLDS):
         say(f"cross-validation: fold {k + 1} of {FOLDS}")
-        test = fold_of_sentence == k
-        if not test.any():
-            continue
-        weights, bias = sentence_heads(p, ~test, base)
-        chances[test], claim[test] = predict(p, weights, bias, test)
-    say("fitting on all examples")
-    weights, bias = sentence_heads(p, np.ones(s, bool), base)
-    settings = dict(SETTINGS if base_settings is None else base_settings)
-    has_null = p.claim == 0
-    if has_null.sum() >= MIN_RATED:
-        known = p.claim >= 0
-        settings["claim_threshold"] = round(1 - best_threshold(p.claim[known] == 0, 1 - claim[known]), 2)
-    notes: list[str] = []
-    oof_article = np.full(a, np.nan)
-    matrix = np.where(off_article, 0.0, article_rows(p, chances, claims_of(p, claim, settings["claim_threshold"])))
-    word_weights, block = np.zeros(BUCKETS), {}
-    held = held_weights(matrix[judged], off_article)
-    if judged.sum() >= 10:
-        words = words_of(p)
-        if off_article[WORDING_AT]:
-            words.rates[:] = 0.0
-        phrases = counted(p) if two_labels(p) and not off_article[WORDING_AT] else None
-        if phrases is not None:
-            say("learning phrases from two labels")
-            words.rates[:] = 0.0  # single words are phrases, too
-        for k in range(FOLDS):
-            train, test = judged & (folds != k), folds == k
-            if train.sum() >= 8 and test.any():
-                head, points, learned = whole_head(p, matrix, words, phrases, held, train, seed)
-                said = matrix[test] @ head[:-1] + head[-1] + words.rates[test] @ points[: len(words.buckets)]
-                if learned is not None and phrases is not None:
-                    said += learned.answer(phrases[test]) * points[-1]
-                oof_article[test] = np.clip(said, 0, 100)
-        article_weights, points, learned = whole_head(p, matrix, words, phrases, held, judged, seed)
-        article_mean = matrix[judged].mean(axis=0)
-        article_mean[WORDING_AT] = (words.rates[judged] @ points[: len(words.buckets)]).mean()
-        word_weights[words.buckets] = points[: len(words.buckets)]
-        if learned is not None and phrases is not None:
-            block = learned.arrays(phrases[judged], points[-1])
-            notes.append(
-                f"Phrases of up to three words (names, numbers and words for somebody's sex masked) were learned from {judged.sum()} articles."
-            )
-            article_mean[WORDING_AT] += (learned.answer(phrases[judged]) * points[-1]).mean()
-        if only_labels(p):
-            interval = GUESS if base is None else base["interval"]
-            notes.append(
-                "Two labels tell the ends of the scale, not how far a score may be off: "
-                + ("the interval is a guess of ±25." if base is None else "the interval is the base model's.")
-            )
-        else:
-            interval = conformal(oof_article[judged], p.article_rating[judged], widening(words_in(p))[judged])
-    elif base is not None:
-        article_weights, article_mean, interval = base["article_weights"], base["article_mean"], base["interval"]
-        word_weights = base["word_weights"]
-        block = {name: base[name] for name in OPTIONAL if name in base}
-        notes.append("Fewer than 10 rated articles: the article head is the base model's.")
-    else:
-        # without rated articles the score is the mean of the claims
-        article_weights = np.zeros(len(ARTICLE_FEATURES) + 1)
-        article_weights[ARTICLE_FEATURES.index("mean rating of claims")] = 25.0
-        article_mean = matrix.mean(axis=0)
-        interval = GUESS
-        notes.append("No rated articles: the article score is the mean of its sentences, its interval is a guess of ±25.")
-    arrays = {
-        "sentence_weights": weights,
-        "sentence_bias": bias,
-        "sentence_mean": p.x[rated].mean(axis=0) if rated.any() else (base or {})["sentence_mean"],
-        "article_weights": article_weights,
-        "article_mean": article_mean,
-        "interval": interval,
-        "word_weights": word_weights,
-        **block,
-    }
-    return Fitted(arrays, settings, chances, expected_rating(chances), claim, oof_article, folds, notes)
-
-
+        test = folds[p.owner] == k
+        if test.any():
+            weights, bias = sentence_heads(p, ~test, base)
+            chances[test], claim[test] = predict(p, weights, bias, test)
+    return chances, claim

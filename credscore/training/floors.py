@@ -44,7 +44,7 @@ def read_floors(path: str) -> dict[str, Any]:
         found = json.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
         raise InputError(f"The floors {path} cannot be read: {error.strerror}.", hint) from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"The floors {path} are not JSON: {error}.", hint) from None
     tables = [found.get(k) for k in ("floors", "ceilings")] if isinstance(found, dict) else [None]
     if not isinstance(found, dict) or not isinstance(found.get("data"), str) or not all(isinstance(t, dict) for t in tables):

@@ -217,10 +217,14 @@ def article_of(
             reasons.append("has no label: give rating (0 to 4, or null for no claim) or label (reliable or unreliable)")
     if reasons:
         return None, reasons
-    own = row.get("id")
-    id = fallback_id if own is None or own == "" else own if isinstance(own, str) else json.dumps(own, ensure_ascii=False, default=str)
     notes = {name: _note(row, name) for name in _NOTES}
-    return LabelledArticle(id, text, rating, label, sentences, split=split, unit=unit, where=where, **notes), []
+    return LabelledArticle(id_of(row) or fallback_id, text, rating, label, sentences, split=split, unit=unit, where=where, **notes), []
+
+
+def id_of(row: Mapping[str, Any]) -> str | None:
+    """The id of a record, numbers and the like as JSON writes them; None where it has none."""
+    own = row.get("id")
+    return None if own is None or own == "" else own if isinstance(own, str) else json.dumps(own, ensure_ascii=False, default=str)
 
 
 def number_of(value: float | None) -> float | int | None:

@@ -22,7 +22,9 @@ def _bars(path: str, panels: Sequence[tuple[str, dict[str, float]]]) -> None:
     FigureCanvasAgg(figure)
     for at, (title, values) in enumerate(panels, 1):
         axes = figure.add_subplot(1, len(panels), at)
-        axes.barh(list(values), list(values.values()), color=_INK)
+        places = list(range(len(values)))
+        axes.barh(places, list(values.values()), color=_INK)
+        axes.set_yticks(places, list(values), parse_math=False)  # a genre with two dollar signs is no formula
         axes.invert_yaxis()
         axes.set_title(title)
         axes.set_facecolor(_PAPER)

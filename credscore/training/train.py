@@ -16,18 +16,18 @@ from credscore._version import __version__
 from credscore.errors import CredscoreError, LabelError, ModelError, UsageError
 from credscore.model.bundle import FORMAT, Bundle, fingerprint, load_bundle, save_bundle, shipped_model
 from credscore.model.groups import check_groups
+from credscore.training.article_part import FEWEST_ARTICLES
 from credscore.training.compare import FEWEST_GROUPS, TRAINED_ON, Comparison, Part, compare, seen_rows, text_hashes
 from credscore.training.dataset import Dataset
 from credscore.training.evaluate import Measured, Predicted, measure, measure_by, out_of_fold, predicted_by
 from credscore.training.fit import Fitted, fit
 from credscore.training.folds import FOLDS
 from credscore.training.prepare import Prepared, prepare
+from credscore.training.sentence_heads import MIN_RATED
 from credscore.training.split import recorded_split
 
 FILES = ("manifest.json", "weights.npz", "card.md", "metrics.json", TRAINED_ON)
 BY = ("genre", "domain")
-# Heads with fewer labels than `fit` wants are taken from a base model.
-_ENOUGH_SENTENCES, _ENOUGH_ARTICLES = 30, 10
 Say = Callable[[str], None]
 
 
@@ -60,12 +60,11 @@ def measured_part(p: Prepared, q: Predicted) -> Figures:
 
 
 def missing_heads(p: Prepared) -> list[str]:
-    """What the examples have too few labels for: a base model has to lend it."""
+    """What the examples have fewer labels for than `fit` wants: a base model has to lend it."""
     counts = {
-        "sentence ratings": (int((~np.isnan(p.rating)).sum()), _ENOUGH_SENTENCES),
-        "claim or no claim": (int((p.claim == 0).sum()), _ENOUGH_SENTENCES),
-        "hedge": (int((p.hedge == 1).sum()), _ENOUGH_SENTENCES),
-        "article ratings": (int((~np.isnan(p.article_rating)).sum()), _ENOUGH_ARTICLES),
+        "sentence ratings": (int((~np.isnan(p.rating)).sum()), MIN_RATED),
+        "claim or no claim": (int((p.claim == 0).sum()), MIN_RATED),
+        "article ratings": (int((~np.isnan(p.article_rating)).sum()), FEWEST_ARTICLES),
     }
     return [name for name, (have, need) in counts.items() if have < need]
 
@@ -89,7 +88,7 @@ def check_enough(p: Prepared) -> None:
         raise LabelError(f"{what}: {FOLDS} are needed for cross-validation.", hint)
     judged = ~np.isnan(p.article_rating)
     groups = len(set(p.group[judged].tolist()))
-    if judged.sum() >= _ENOUGH_ARTICLES and groups < FOLDS:
+    if judged.sum() >= FEWEST_ARTICLES and groups < FOLDS:
         raise LabelError(f"The rated articles are in {groups} group{'s' * (groups != 1)}: {FOLDS} are needed for cross-validation.", hint)
     ratings, scores = p.rating[~np.isnan(p.rating)], p.article_rating[judged]
     if len(np.unique(ratings)) < 2 and len(np.unique(scores)) < 2:
@@ -197,7 +196,7 @@ def check_target(folder: Path) -> str:
 def _manifest(folder: Path) -> dict[str, Any] | None:
     try:
         found = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
 

@@ -1,0 +1,90 @@
+"""Pictures of a scored corpus: the distribution of scores, and scores and sourcing over time or by group."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from credscore.corpus.summarize import Group, Summary
+from credscore.errors import MissingExtraError, UsageError
+
+_GROUPS = 20  # without an order in time, no more than these
+_MARKS = 24  # on an axis of time
+# key of Group.to_dict, name, colour
+_Series = tuple[tuple[str, str, str], ...]
+_SCORES: _Series = (("mean", "mean", "#4c72b0"), ("median", "median", "#55a868"))
+_SOURCING: _Series = (("anonymous_share", "anonymous", "#c44e52"), ("second_hand_share", "second-hand", "#dd8452"))
+
+
+def plot(summary: Summary, path: str) -> None:
+    """Draw the distribution of scores and, over time or by group, the scores and the share of anonymous and second-hand sourcing.
+
+    path: .png, .svg or .pdf. Raises MissingExtraError without matplotlib, UsageError for another suffix, OSError.
+    """
+    if not path.lower().endswith((".png", ".svg", ".pdf")):
+        raise UsageError(f"Cannot draw into '{path}'.", "Name it .png, .svg or .pdf.")
+    try:
+        from matplotlib.figure import Figure
+    except ImportError:
+        raise MissingExtraError("Drawing pictures", "plots") from None
+    # A line over time goes through dated groups only.
+    shown = [(name, group) for name, group in summary.groups.items() if group.scored and not (summary.period and name.startswith("("))]
+    shown = shown if summary.period else shown[:_GROUPS][::-1]
+    tall = 1.0 if summary.period else 0.27 * len(shown)
+    figure = Figure(figsize=(9, 3.0 + (max(5.6, tall) if shown else 0)), layout="constrained")
+    grid = figure.add_gridspec(3 if summary.period else 2, 2) if shown else figure.add_gridspec(1, 2)
+    _distribution(figure.add_subplot(grid[0, :]), summary.all)
+    if shown:
+        names = [name if len(name) <= 30 else name[:29] + "…" for name, _ in shown]
+        values = [group.to_dict(name) for name, group in shown]
+        for number, (title, label, scale, series) in enumerate(
+            (("Score", "score", 1, _SCORES), ("Sourcing", "share of claims, %", 100, _SOURCING))
+        ):
+            axis = figure.add_subplot(grid[1 + number, :] if summary.period else grid[1, number])
+            # A name with two dollar signs is no formula.
+            axis.set_title(f"{title} by {summary.period or summary.by}", parse_math=False)
+            if summary.period:
+                _over_time(axis, names, values, series, scale)
+                axis.set(ylabel=label, ylim=_limits(scale))
+            else:
+                # Names stand beside each other's rows, where long ones are read without turning the head.
+                _by_group(axis, names if number == 0 else [""] * len(names), values, series, scale)
+                axis.set(xlabel=label, xlim=_limits(scale))
+            axis.legend(loc="best", frameon=False)
+    # No date inside: the same scores draw the same file.
+    metadata = {"png": {"Software": None}, "svg": {"Date": None}, "pdf": {"CreationDate": None}}[path.lower().rsplit(".", 1)[1]]
+    figure.savefig(path, metadata=metadata)
+
+
+def _limits(scale: int) -> tuple[int, int | None]:
+    return (0, 100) if scale == 1 else (0, None)
+
+
+def _distribution(axis: Any, group: Group) -> None:
+    bins = [0] * 20
+    for tenth, count in group.tenths.items():
+        bins[min(19, max(0, tenth // 50))] += count
+    axis.bar([i * 5 + 2.5 for i in range(20)], bins, width=4.6, color="#4c72b0")
+    axis.set(title="Scores of all articles", xlabel="score", ylabel="articles", xlim=(0, 100))
+
+
+def _points(values: list[dict[str, Any]], key: str, scale: int) -> tuple[list[int], list[float]]:
+    """Places and values of the groups that have one."""
+    points = [(place, scale * v[key]) for place, v in enumerate(values) if v[key] is not None]
+    return [place for place, _ in points], [value for _, value in points]
+
+
+def _over_time(axis: Any, names: list[str], values: list[dict[str, Any]], series: _Series, scale: int) -> None:
+    for key, name, color in series:
+        x, y = _points(values, key, scale)
+        axis.plot(x, y, "o-", label=name, color=color)
+    step = max(1, -(-len(names) // _MARKS))
+    axis.set_xticks(list(range(len(names)))[::step], names[::step], rotation=60 if len(names) > 8 else 0)
+
+
+def _by_group(axis: Any, names: list[str], values: list[dict[str, Any]], series: _Series, scale: int) -> None:
+    for key, name, color in series:
+        y, x = _points(values, key, scale)
+        axis.plot(x, y, "o", label=name, color=color)
+    axis.set_yticks(list(range(len(names))), names, parse_math=False)
+    axis.grid(axis="y", color="#dddddd", linewidth=0.6)
+    axis.set_axisbelow(True)

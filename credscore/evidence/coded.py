@@ -1,0 +1,37 @@
+"""Numbers of all tokens in one or two bytes each instead of eight: looked at here and there, they are at hand where eight would come from afar."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+class Coded:
+    """Reads like the array of `values[codes]`. values : the different values, the first for code 0. codes : for all tokens."""
+
+    __slots__ = ("_codes", "_values")
+
+    def __init__(self, values: np.ndarray, codes: np.ndarray) -> None:
+        self._values, self._codes = values, codes
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def __array__(self, dtype: np.dtype | None = None, copy: bool | None = None) -> np.ndarray:
+        """All of them."""
+        return self._values.take(self._codes).astype(dtype or self._values.dtype, copy=False)
+
+    def __getitem__(self, at: np.ndarray | slice) -> np.ndarray:
+        codes = self._codes[at] if isinstance(at, slice) or at.dtype == bool else self._codes.take(at)
+        return self._values.take(codes)
+
+    def take(self, at: np.ndarray) -> np.ndarray:
+        return self._values.take(self._codes.take(at))
+
+    def found_in(self, table: np.ndarray, at: np.ndarray | slice) -> np.ndarray:
+        """What `table`, an array over codes, says of the tokens `at`."""
+        codes = self._codes[at] if isinstance(at, slice) or at.dtype == bool else self._codes.take(at)
+        return table.take(codes)
+
+    def clear(self, at: np.ndarray) -> None:
+        """Code 0 for the tokens `at`."""
+        self._codes[at] = 0

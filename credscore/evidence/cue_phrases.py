@@ -1,0 +1,241 @@
+"""Cues that are set phrases: "according to", "per", "in an interview with", with their source behind them; posts and statements ("wrote on
+Instagram", "in a filing"), whose source stands elsewhere in the sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.lexicon import CUE_CLASSES
+from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, Shared, right_phrase
+from credscore.evidence.resolve import make
+from credscore.evidence.wanted import Pattern, Wanted
+from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
+
+_PHRASE = 1 + CUE_CLASSES.index("phrase")
+_RATES = ("cent", "capita", "annum", "diem", "se")  # "a 31 per cent win record"
+_SPREADS = "unfollow unfollowed unfollowing follow follows followed following viewed views watched spread spreading times exploded".split()
+_FILED = ("filing", "documents", "papers", "affidavit", "lawsuit", "report", "memo", "testimony")
+
+
+@dataclass(slots=True)
+class _Cues:
+    """m cues and the phrases behind them; arrays of length m.
+
+    cue, end : int64, token span of each. first, last : int64, the phrase's tokens, -1 where there is none. type : int8.
+    carried : bool, it points back. follows : bool, no mark stands between the two.
+    per, interview, post, statement, by_paper, according : bool, of which rule it is.
+    """
+
+    cue: np.ndarray
+    end: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
+    type: np.ndarray
+    carried: np.ndarray
+    follows: np.ndarray
+    per: np.ndarray
+    interview: np.ndarray
+    post: np.ndarray
+    statement: np.ndarray
+    by_paper: np.ndarray
+    according: np.ndarray
+
+
+def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
+    """Attributions of the set phrases among the rule matches given. kind : int8, 1 + index into CUE_CLASSES."""
+    pick = (kind == _PHRASE) & ~sh.in_quote[token]
+    cue, end, rule = token[pick], (token + size)[pick], rule[pick]
+    first, last = right_phrase(ctx, sh, end)
+    ((type_of, carried),) = yield [Wanted(first >= 0, first, last, read=True)]
+
+    def of_rule(name: str) -> np.ndarray:
+        return ctx.lexicon.rules_among((name,))[rule]
+
+    barrier = (ctx.gap_after[np.minimum(end, sh.n)] & (tk.COMMA | tk.COLON | tk.TERMINAL | tk.DOUBLE)) > 0
+    c = _Cues(
+        cue,
+        end,
+        first,
+        last,
+        type_of,
+        carried,
+        follows=(first >= 0) & ~barrier,
+        per=of_rule("attribution/per"),
+        interview=of_rule("attribution/interview"),
+        post=of_rule("attribution/post-noun"),
+        statement=of_rule("attribution/statement"),
+        by_paper=of_rule("attribution/as-reported-by"),
+        according=of_rule("attribution/according-to"),
+    )
+    ok = ~c.post & ~c.statement & c.follows & (c.type > 0)
+    _drop_whose(ctx, sh, c, ok)
+    _drop_unread(ctx, sh, c, ok)
+    _drop_unheard(ctx, c, ok)
+    _drop_events(ctx, c, ok)
+    _judge_per(ctx, sh, c, ok)
+    ok |= _take_read(ctx, c)
+    us, outer = _take_listeners(ctx, sh, c, ok)
+    outer = _take_posts(ctx, c, ok, outer)
+    # "documents obtained by the Harrow Gazette", "an email, seen by the BBC,": whoever read it, the paper tells
+    some = np.flatnonzero(ok & (c.type == MEDIA) & c.by_paper)
+    some, paper = _papers_seen(ctx, some, cue[some])
+    c.type[some], c.first[some], c.last[some] = DOCUMENT, paper, paper + 1
+    made = make(
+        ctx,
+        cue,
+        end,
+        c.first,
+        c.last,
+        c.type,
+        rule,
+        outer=outer,
+        carried=c.carried,
+        inverted=np.ones(len(cue), bool),
+        first_hand=us,
+        weak=c.post | c.statement,
+    )
+    return made.take(np.flatnonzero(ok))
+
+
+def _drop_whose(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
+    """ "According to her, …", not "according to her plan", nor "by speaking to them"; changes `ok` (bool (m,)) in place, as those below do."""
+    some = np.flatnonzero(ok & (c.last - c.first == 1))
+    some = some[ctx.is_word(c.first[some], "him", "her", "them")]
+    closed = (ctx.gap_after[np.minimum(c.last[some], sh.n)] & (tk.COMMA | tk.TERMINAL)) > 0
+    ok[some] = c.according[some] & closed
+
+
+def _drop_unread(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
+    """ "Will be reviewed by the board" tells of no review, "published in 1974" not where."""
+    some = np.flatnonzero(c.by_paper & ok)
+    vain = ctx.is_word(np.maximum(c.cue[some] - 1, 0), "be") & ~ctx.leads[c.cue[some]]
+    vain |= ctx.tokens.digit[np.minimum(c.end[some], sh.n - 1)] & ctx.is_word(c.end[some] - 1, "in")
+    ok[some[vain]] = False
+
+
+def _drop_unheard(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
+    """ "To hear Quist tell it", not "to hear it"."""
+    hear = np.flatnonzero(c.according & ok)
+    hear = hear[ctx.is_word(c.end[hear] - 1, "hear")]
+    tells, near = np.zeros(len(hear), bool), ctx.behind(c.end[hear] - 1)
+    for _ in range(4):
+        near = ctx.behind(near)
+        tells |= ctx.is_word(near, "tell", "tells")
+    ok[hear[~tells]] = False
+
+
+def _drop_events(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
+    """ "She spoke to the clerk", "no longer speaks to her brother": events of the story, not who told it."""
+    before = np.maximum(c.cue - 1, 0)
+    person = (ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON")) != 0)) & ~ctx.leads[c.cue] & (ctx.gap[c.cue] == 0)
+    ok &= ~(c.interview & person & (c.type != MEDIA) & ctx.verb[c.cue])
+    some = np.flatnonzero(c.interview & ok & ~ctx.leads[c.cue])
+    mum = (ctx.matches.classes[before[some]] & ctx.mask("NEG")) != 0
+    mum |= ctx.is_word(before[some], "longer", "barely", "hardly", "stopped", "avoids", "avoided")
+    ok[some[mum]] = False
+
+
+def _judge_per(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
+    """ "Per sources", "via the Post", not "per head", "31 per cent", "fired via email"."""
+    few = np.flatnonzero(c.per & ok)
+    at, what = np.minimum(c.end[few], sh.n - 1), c.type[few]
+    sources = ((ctx.any_in(np.maximum(c.first[few], 0), np.maximum(c.last[few], 0)) & ctx.mask("ANON")) != 0) & (what == ANONYMOUS)
+    fits = sources | (what == MEDIA) | (what == NAMED) | (what == DOCUMENT) | (what == SOCIAL) | (what == OFFICIAL)
+    fits &= (what != NAMED) | ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("DEF")) != 0)
+    fits &= ~((what == DOCUMENT) & ctx.is_word(c.cue[few], "via"))
+    ok[few] = fits & ~is_in(ctx.tokens.key[at], _RATES)
+
+
+def _take_read(ctx: Context, c: _Cues) -> np.ndarray:
+    """ "Papers seen by the Gazette", "findings published in a journal": what was read, not who read or printed it.
+
+    Types these as documents in place. bool (m,), which they are.
+    """
+    some = np.flatnonzero(c.by_paper & c.follows & (c.type != SOCIAL) & (c.type != MEDIA))
+    seen = np.zeros(len(c.cue), bool)
+    few = some[ctx.is_word(c.cue[some], "published") & (c.type[some] == NAMED)]
+    few = few[ctx.is_word(c.end[few] - 1, "in")]
+    seen[few] = _read_in(ctx, c.cue[few], 12)
+    few = some[ctx.is_word(c.cue[some], "seen", "obtained", "reviewed")]
+    seen[few] |= _read_in(ctx, c.cue[few], 4)
+    c.type, c.carried = np.where(seen, DOCUMENT, c.type), c.carried & ~seen
+    return seen
+
+
+def _take_listeners(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Who is talked to only listens or carries: the speaker is elsewhere in the sentence. Changes `c` and `ok` in place.
+
+    Two arrays (m,): bool, told to the writer; int8, the type of an outlet that carries it, else 0.
+    """
+    at = np.minimum(c.end, sh.n - 1)
+    us = c.interview & c.follows & ((ctx.matches.classes[at] & ctx.mask("FIRST", "POSS")) != 0)
+    us &= ~ctx.is_word(at, "his", "her", "their", "its", "your")
+    us |= c.interview & c.follows & (c.type == MEDIA) & ctx.is_word(at, "this", "our")  # "with this newspaper"
+    # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"
+    at = np.maximum(c.first, 0)
+    press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
+    press = c.interview & (c.first >= 0) & ((c.type == MEDIA) | press)
+    outer = np.where(press & ~us, MEDIA, 0).astype(np.int8)
+    # "a chat with the neighbours" is no interview
+    ok &= press | ~c.interview | ~ctx.is_word(np.maximum(c.end - 2, 0), "chat", "conversation") | ctx.is_word(c.cue, "in")
+    ok |= us
+    listens = us | press
+    c.type = np.where(listens, NAMED, c.type)
+    c.carried = c.carried | listens
+    c.first, c.last = np.where(listens, -1, c.first), np.where(listens, -1, c.last)
+    return us, outer
+
+
+def _take_posts(ctx: Context, c: _Cues, ok: np.ndarray, outer: np.ndarray) -> np.ndarray:
+    """Posts and statements carry the words of who speaks in their sentence, filings speak for themselves. Changes `c` and `ok` in place.
+
+    outer : int8 (m,), as `_take_listeners` gives it; returned with posts as social.
+    """
+    away = c.post | c.statement
+    documents = c.statement & ctx.is_word(np.maximum(c.end - 1, 0), *_FILED)
+    ok |= away & ~_spread(ctx, c)
+    c.type = np.where(documents, DOCUMENT, np.where(away, CARRY, c.type))
+    c.carried = np.where(away & ~documents, True, c.carried)
+    c.first, c.last = np.where(away, -1, c.first), np.where(away, -1, c.last)
+    return np.where(c.post, SOCIAL, outer).astype(np.int8)
+
+
+def _spread(ctx: Context, c: _Cues) -> np.ndarray:
+    """bool (m,): "unfollowed him on Instagram", "watched a million times on YouTube": what became of a post, not what it says."""
+    spread = np.zeros(len(c.cue), bool)
+    some = np.flatnonzero(c.post)
+    near = np.maximum(c.cue[some][:, None] - np.arange(1, 7), 0)
+    there = ctx.sentences.of_token[near] == ctx.sentences.of_token[c.cue[some]][:, None]
+    spread[some] = (there & ctx.is_word(near, *_SPREADS)).any(axis=1)
+    return spread
+
+
+def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Those of `which` whose cue ("obtained by", "seen by") tells of a document in front of it, and its token; not what others saw first."""
+    some = np.flatnonzero(ctx.is_word(cue, "obtained", "seen", "reviewed"))
+    some = some[~ctx.is_word(np.maximum(cue[some] - 1, 0), "first")]
+    which, cue = which[some], cue[some]
+    paper, going = np.full(len(cue), -1), np.ones(len(cue), bool)
+    for step in range(1, 9 if some.size else 1):
+        at = np.maximum(cue - step, 0)
+        after = at + 1
+        going &= ~ctx.leads[after] & (paper < 0) & (cue >= step)
+        found = going & ((ctx.matches.classes[at] & ctx.mask("DOC")) != 0) & ~ctx.name[at]
+        paper = np.where(found, at, paper)
+        bars = (ctx.matches.classes[at] & ctx.mask("PRON", "WHO", "THAT", "MODAL")) != 0
+        going &= (~bars | ctx.is_word(at, "which")) & ((ctx.gap[at] & tk.SEMICOLON) == 0)  # "the filing, a copy of which was obtained by"
+    keep = np.flatnonzero(paper >= 0)
+    return which[keep], paper[keep]
+
+
+def _read_in(ctx: Context, cue: np.ndarray, reach: int) -> np.ndarray:
+    """bool, which cues have a word for a document or a study among the `reach` tokens in front of them, in their sentence."""
+    near = np.maximum(cue[:, None] - np.arange(1, reach + 1), 0)
+    there = ctx.sentences.of_token[near] == ctx.sentences.of_token[cue][:, None]
+    paper = ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0) | ctx.is_word(near, "findings", "work", "experiment", "experiments")
+    return (there & paper & ~ctx.name[near]).any(axis=1)

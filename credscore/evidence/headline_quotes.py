@@ -1,0 +1,52 @@
+"""Words in marks in headlines: "Pool plan 'a cruel joke'" quotes where the text below has the words in a quotation, and where they are many."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.quotes import Quotes
+from credscore.evidence.ranges import spread
+from credscore.text import tokens as tk
+
+_MANY = 4  # words in single marks: hardly a term any more
+_MOST = 12
+
+
+def quoted_above(ctx: Context, q: Quotes, direct: np.ndarray, title: np.ndarray, speaker: np.ndarray) -> None:
+    """Take words in single marks of headlines for quotations, and their speaker from the text; `direct` and `speaker` in place.
+
+    direct, title : bool (quotes,). speaker : int64 (quotes,). Only the first line of an article, where no full stop ends it.
+    """
+    sents, size = ctx.sentences, q.last - q.first
+    some = np.flatnonzero(q.single & (size >= 2) & (size <= _MOST) & ~title & ~q.open_ended)  # few
+    line = sents.of_token[q.first[some]]
+    opens = (line == 0) | (sents.article[line] != sents.article[np.maximum(line - 1, 0)])
+    bare = (ctx.gap_after[sents.first[line + 1]] & tk.TERMINAL) == 0
+    some, line = some[opens & bare], line[opens & bare]
+    if not some.size:
+        return
+    direct[some[size[some] >= _MANY]] = True
+    # pairs of words inside the quotations of these articles, and those of the headlines
+    wanted = np.zeros(len(sents.article) and int(sents.article[-1]) + 1, bool)
+    wanted[sents.article[line]] = True
+    below = np.flatnonzero(direct & wanted[sents.article[sents.of_token[q.first]]] & (size >= 2))
+    below = below[~np.isin(below, some)]
+    if not below.size:
+        return
+    keys = ctx.tokens.key
+    at, edge = spread(q.first[below], q.last[below] - 1)
+    mix = sents.article[sents.of_token[at]].astype(np.uint64) * tk.MIX
+    pairs = keys[at] * tk.MIX ^ keys[at + 1] ^ mix
+    number = np.repeat(below, np.diff(np.append(edge, len(at))))
+    order = np.argsort(pairs, kind="stable")
+    pairs, number = pairs[order], number[order]
+    head, edge = spread(q.first[some], q.last[some] - 1)
+    mix = sents.article[sents.of_token[head]].astype(np.uint64) * tk.MIX
+    asked = keys[head] * tk.MIX ^ keys[head + 1] ^ mix
+    place = np.minimum(np.searchsorted(pairs, asked), len(pairs) - 1)
+    met = pairs[place] == asked
+    all_met = np.logical_and.reduceat(met, edge)
+    direct[some[all_met]] = True
+    told = all_met & (speaker[some] < 0)
+    speaker[some[told]] = speaker[number[place[edge[told]]]]

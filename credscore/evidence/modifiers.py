@@ -1,0 +1,58 @@
+"""Names that only describe what a phrase is about: "the Velmoran drugmaker", "the Tarn governor", "the Pruss campaign", "Quist's agent".
+
+Runs only when a report is built.
+"""
+
+from __future__ import annotations
+
+import re
+
+from credscore.evidence.lazy import lazy
+
+INDEFINITE = frozenset("a an one another two three four five six several some many most few dozens hundreds thousands no any every each".split())
+_DETERMINERS = INDEFINITE | frozenset("the this that these those its his her their our".split())
+_HEAD = lazy(r"^.*?(?=,|\s(?:of|at|for|from|in|on|with|who|whose|which|that|by|to|about|near|under|behind|over|close|familiar)\b|$)", re.S)
+_ADJECTIVES = frozenset(
+    """us u.s u.s. uk eu un british english scottish welsh irish french german dutch greek swiss danish swedish finnish spanish turkish polish czech
+    american african asian european republican democratic democrat labour conservative tory liberal socialist communist islamic christian muslim jewish
+    catholic protestant israeli iraqi afghan pakistani saudi kuwaiti qatari yemeni omani emirati bangladeshi thai arab kurdish western eastern northern
+    southern anglo-dutch welsh-born federal""".split()
+)
+_ENDS = ("ian", "ese", "ish", "ican", "ean")
+_SIDES = frozenset("campaign campaigns administration camp family families estate regime government team household ticket presidency".split())
+_PEOPLE = lazy(
+    r"(?:\w*(?:man|men|woman|women|ist|ists|ian|ians|eer|eers)|(?:\w+(?:er|or|ers|ors))|chief|chiefs|boss|bosses|captain|president|secretary|star|stars"
+    r"|agent|nominee|candidate|aide|aides|official|officials|hopeful|incumbent|justice|judge|representative|delegate|attorney|student|resident|parent"
+    r"|mother|father|brother|sister|wife|husband|son|sons|daughter|daughters|friend|friends|partner|fiance|fiancee|cousin|uncle|aunt|nephew|niece"
+    r"|doctor|nurse|host|heir|heiress|actress|princess|duchess|prince|duke|king|queen|native|veteran|ace|guard|coach|midfielder)"
+)
+_BODIES = lazy(
+    r"\w*(?:maker|makers|lender|retailer|broadcaster|manufacturer|insurer|publisher|newspaper|paper|carrier|operator|regulator|provider|developer|producer"
+    r"|supplier|employer|builder|brewer|paper|center|centre|theater|cluster|chapter|number|order|power|sector|factor|computer|letter|newsletter|helicopter"
+    r"|server|browser|website|tower|river|labor|poster|trailer|counter|charter|dossier|error|floor|door)"
+)
+
+
+def head_of(said: str) -> str:
+    """A phrase up to what hangs on its head: "the Tarn governor, who was ill" to "the Tarn governor"."""
+    found = _HEAD.match(said)
+    return (found.group() if found else said).strip()
+
+
+def determined(said: str) -> bool:
+    return said.split(None, 1)[:1] != [] and said.split(None, 1)[0].lower() in _DETERMINERS
+
+
+def is_adjective(name: str) -> bool:
+    """A nation's or a party's name, as far as it goes in front of a noun: "Velmoran", "Republican", "US"."""
+    return all(w.lower() in _ADJECTIVES or (len(w) > 4 and w.lower().endswith(_ENDS)) for w in name.split())
+
+
+def is_side(word: str) -> bool:
+    """What people have that speaks for them: "the Pruss campaign"."""
+    return word in _SIDES
+
+
+def is_person_noun(word: str) -> bool:
+    """A noun for somebody: "governor", "founder", "mother"; "carmaker" is none."""
+    return bool(_PEOPLE.fullmatch(word)) and not _BODIES.fullmatch(word)

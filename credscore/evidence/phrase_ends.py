@@ -1,0 +1,33 @@
+"""Where a source phrase ends for a reader: brackets closed, a party and state with the member they belong to.
+
+Runs only when a report is built.
+"""
+
+from __future__ import annotations
+
+from credscore.evidence.lazy import lazy
+
+_PARTY = lazy(r"\(?[RDI]-[A-Z]")  # "R-Utah"
+_MEMBER = lazy(r"(?:[A-Z][\w.'’-]* ){1,5}$")
+_CLOSES = lazy(r"[\w.]{0,4}\)")
+_DATELINE = lazy(r"[A-Z]{3}[A-Z .,]* ?[—–] ?(?=\S)|[A-Z]{3}[A-Z .,]* -- ?(?=\S)")
+_FAR = 60  # characters
+
+
+def whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The characters [start, end) of a phrase, mended: "Sen. Ada Quist (D-Tarn" to its bracket, "R-Tarn, who" back to "Ada Quist, R-Tarn, who",
+    "TARN — Quist" to Quist."""
+    line = _DATELINE.match(text[start : start + _FAR])
+    if line and start + line.end() < end:
+        start += line.end()
+    if _PARTY.match(text[start : start + 4]):
+        front = text[max(0, start - _FAR) : start]
+        named = _MEMBER.search(front.rstrip("( ").removesuffix(",") + " ")
+        if named and front.rstrip() != front.rstrip("( ,"):
+            start = max(0, start - _FAR) + named.start()
+    said = text[start:end]
+    if said.count("(") > said.count(")"):
+        closes = _CLOSES.match(text[end : end + 6])
+        end = end + closes.end() if closes else start + said.rindex("(")
+        end -= len(text[start:end]) - len(text[start:end].rstrip())
+    return start, end

@@ -1,0 +1,109 @@
+"""Subjects of sentences, for the participles and the verbs that take them up: "Quist left, promising …", "Quist left and promised …"."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.kinds import classify
+from credscore.evidence.phrases import NAMED, OFFICIAL, Shared
+from credscore.evidence.ranges import spread
+from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
+
+_DATELINE = 7  # tokens
+_REACH = 13  # tokens of a sentence in which its subject begins
+_RUN = 7  # tokens of a name
+_SPEAKERS = ("PRON", "ROLE", "ANON", "OFFICIAL", "ORG")
+_RANKS = ("top", "senior", "former", "longtime", "chief", "deputy", "fellow", "veteran")  # "Quist top aide Ines Falk"
+_WHILE = ("as", "while", "when", "after", "before", "if", "although", "though", "since", "because", "in", "during", "despite", "at", "on")
+
+
+def subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarray) -> tuple[np.ndarray, ...]:
+    """The first name, pronoun or role in front of each of m cues in its sentence, outside quotations; what hangs on a preposition comes last.
+
+    Index of the cues that have one; the first token of the phrase and the one behind it; its type; bool, it points back; bool, a name in
+    apposition follows ("The agent, Ines Falk, texted back").
+    """
+    classes = ctx.matches.classes
+    first = _behind_clauses(ctx, _behind_datelines(ctx, ctx.sentences.first[sentence]), cue)
+    some = np.flatnonzero(first < cue)
+    none = np.zeros(0, np.int64)
+    if not some.size:
+        return some, none, none, none, none.astype(bool), none.astype(bool)
+    at, edge = spread(first[some], np.minimum(cue[some], first[some] + _REACH))
+    name, open_ = ctx.name[at], ~sh.in_quote[at]
+    subject = open_ & (name & ~_hanging(ctx, at) | ((classes[at] & ctx.mask(*_SPEAKERS)) != 0))
+    start = np.minimum.reduceat(np.where(subject, at, sh.n), edge)
+    hanging = np.minimum.reduceat(np.where(name & open_, at, sh.n), edge)
+    start = np.where(start < sh.n, start, hanging)  # "nothing but praise for Quist, and said so" has nobody better
+    some, start = some[start < sh.n], start[start < sh.n]
+    stop = start + 1
+    for _ in range(4):
+        here = np.minimum(stop, sh.n - 1)
+        ranked = is_in(ctx.tokens.key[here - 1], _RANKS) & (here - 1 > start)
+        titled = ctx.name[here - 1] | ((classes[here - 1] & ctx.mask("ROLE", "ONE")) != 0) | ranked  # "Rovers chief executive Ines Falk"
+        on = ctx.name[here] | ((classes[here] & ctx.mask("ROLE", "ONE")) != 0) | is_in(ctx.tokens.key[here], _RANKS)
+        stop = stop + (on & ~ctx.bar[here] & titled & (stop < cue[some]))
+    start = _with_article(ctx, start)
+    types, carried = classify(ctx, sh, start, stop)
+    behind = np.minimum(stop, sh.n - 1)
+    beside = ((ctx.gap[behind] & tk.COMMA) > 0) & ctx.name[behind] & ~ctx.leads[behind] & (stop < cue[some])
+    return some, start, stop, np.where(beside & ((types == OFFICIAL) | carried), NAMED, types), carried, beside
+
+
+def _with_article(ctx: Context, start: np.ndarray) -> np.ndarray:
+    """Starts of phrases that begin with a noun, moved back to its article: "the harbour board"."""
+    out = start.copy()
+    open_ = ~ctx.name[start] & ((ctx.matches.classes[start] & ctx.mask("PRON")) == 0)
+    at = start.copy()
+    for _ in range(3):
+        open_ &= ~ctx.leads[at] & (ctx.gap[at] == 0)
+        at = np.where(open_, at - 1, at)
+        here = ctx.matches.classes[at]
+        found = open_ & ((here & ctx.mask("DEF", "DET", "POSS")) != 0)
+        out[found] = at[found]
+        open_ &= ~found & ((here & ctx.mask("PREP", "OF", "AND", "BE", "HAVE", "MODAL", "DO")) == 0) & ~ctx.verb[at]
+    return out
+
+
+def _hanging(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: names behind a preposition: "in Velden", "according to Mr Quist"."""
+    classes, begin = ctx.matches.classes, at.copy()
+    open_ = ~ctx.leads[at]
+    for _ in range(_RUN):
+        before = np.maximum(begin - 1, 0)
+        open_ &= (ctx.name[before] | ((classes[before] & ctx.mask("TITLE", "DEF", "DET")) != 0)) & ((ctx.gap[begin] & tk.COMMA) == 0)
+        begin = np.where(open_, before, begin)
+        open_ &= ~ctx.leads[begin]
+    return ~ctx.leads[begin] & ((classes[np.maximum(begin - 1, 0)] & ctx.mask("PREP", "OF")) != 0)
+
+
+def _behind_clauses(ctx: Context, first: np.ndarray, cue: np.ndarray) -> np.ndarray:
+    """First tokens of sentences, or what stands behind the comma of the clause they open with: "As they met in Velden, Quist left"."""
+    out = first.copy()
+    some = np.flatnonzero(is_in(ctx.tokens.key[first], _WHILE))
+    for step in range(2, _REACH):
+        at = np.minimum(first[some] + step, len(ctx.tokens) - 1)
+        ends = ((ctx.gap[at] & tk.COMMA) > 0) & (at < cue[some] - 1)
+        out[some[ends]] = at[ends]
+        some = some[~ends & (at < cue[some])]
+    return out
+
+
+def _behind_datelines(ctx: Context, first: np.ndarray) -> np.ndarray:
+    """First tokens of sentences, or what stands behind their dateline: "TARN, Velden (AP) — Quist …", "MARROWBY: The council …"."""
+    out = first.copy()
+    some = np.flatnonzero(ctx.tokens.all_upper[first])  # few
+    lead = first[some]
+    place = ctx.mask("MONTHDAY", "OUT_media", "OUT_media_UNSURE")
+    for step in range(1, _DATELINE + 1):
+        at = np.minimum(lead + step, len(ctx.tokens) - 1)
+        gap = ctx.gap[at]
+        wide = ((gap & tk.HYPHEN) > 0) & (ctx.tokens.start[at] - ctx.tokens.end[at - 1] >= 3)
+        ends = ((gap & (tk.G_DASH | tk.COLON)) > 0) | wide
+        out[some[ends]] = at[ends]
+        on = ctx.name[at] | ctx.tokens.upper[at] | ctx.tokens.digit[at] | ((ctx.matches.classes[at] & place) != 0)
+        on &= ~ctx.leads[at] & ~ends
+        some, lead = some[on], lead[on]
+    return out

@@ -1,0 +1,59 @@
+"""From the keys of words to small numbers: a perfect hash table that looks up many tokens in a few array operations."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.errors import LexiconError
+from credscore.text.tokens import AT_ONCE
+
+
+class WordTable:
+    """Perfect hash table from 64-bit keys to small ids ("hash and displace"): three array gathers a look-up.
+
+    The top bits of a key choose a displacement, which is added to other bits of it to give a slot that no other word has.
+    """
+
+    BUCKET_BITS = 12
+
+    def __init__(self, keys: list[int], bits: int = 14) -> None:
+        self._slots = np.uint64((1 << bits) - 1)
+        size = 1 << bits
+        buckets: dict[int, list[int]] = {}
+        for number, key in enumerate(keys):
+            buckets.setdefault(key >> (64 - self.BUCKET_BITS), []).append(number)
+        for shift in range(38, 8, -1):  # another choice of bits where two words of one bucket share theirs
+            if self._place(keys, sorted(buckets.items(), key=lambda b: -len(b[1])), shift, size):
+                return
+        raise LexiconError("The lexicons hold more words than the word table has room for.", "Give the word table one more bit.")
+
+    def _place(self, keys: list[int], buckets: list[tuple[int, list[int]]], shift: int, size: int) -> bool:
+        self._shift = np.uint64(shift)
+        self._move = np.zeros(1 << self.BUCKET_BITS, np.uint64)
+        self._key, self._ident = np.zeros(size, np.uint64), np.zeros(size, np.int64)
+        taken = [False] * size
+        for bucket, numbers in buckets:
+            for move in range(size):
+                slots = {((keys[k] >> shift) + move) & (size - 1) for k in numbers}
+                if len(slots) == len(numbers) and not any(taken[s] for s in slots):
+                    break
+            else:
+                return False
+            self._move[bucket] = move
+            for k in numbers:
+                slot = ((keys[k] >> shift) + move) & (size - 1)
+                taken[slot] = True
+                self._key[slot], self._ident[slot] = keys[k], k + 1
+        return True
+
+    def lookup(self, keys: np.ndarray) -> np.ndarray:
+        """int64 ids of uint64 keys; 0 for words that are in no lexicon."""
+        if len(keys) > AT_ONCE:
+            return np.concatenate([self.lookup(keys[low : low + AT_ONCE]) for low in range(0, len(keys), AT_ONCE)])
+        slot = self._move.take((keys >> np.uint64(64 - self.BUCKET_BITS)).view(np.int64), mode="clip")
+        slot += keys >> self._shift
+        slot &= self._slots
+        at = slot.view(np.int64)
+        ident = self._ident.take(at, mode="clip")
+        ident *= self._key.take(at, mode="clip") == keys
+        return ident

@@ -1,0 +1,110 @@
+"""What is in a folder or behind a pattern, in order: files, and what is no file, each told as what it is."""
+
+from __future__ import annotations
+
+import fnmatch
+import glob
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from credscore.errors import InputError
+
+# What a run leaves behind must not become the input of the next one.
+_OWN_SUFFIXES = (".errors.jsonl", ".partial")
+_OWN_FOLDERS = (".parts",)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that lies there. `name` is its path below the folder.
+
+    size : of a file. other : what it is, where it is no file. error : why it cannot be looked into.
+    """
+
+    path: str
+    name: str
+    size: int | None = None
+    other: str = ""
+    error: InputError | None = None
+
+
+def is_own(path: str) -> bool:
+    """Whether credscore wrote it beside an output: lists of errors, and what is in folders of parts."""
+    parts = path.replace(os.sep, "/").split("/")
+    return path.endswith(_OWN_SUFFIXES) or any(p.endswith(_OWN_FOLDERS) for p in parts[:-1])
+
+
+def walk(folder: str) -> Iterator[Entry]:
+    """All that lies below a folder, sorted; hidden entries and credscore's own working files are left out, links to folders not followed."""
+    stack = [("", folder)]
+    while stack:
+        prefix, current = stack.pop()
+        try:
+            with os.scandir(current) as entries:
+                listing = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
+        except OSError as error:
+            failure = InputError(f"The folder {current} cannot be listed: {error.strerror}.", "Check its permissions.")
+            yield Entry(current, prefix.rstrip("/") or folder, other="folder", error=failure)
+            continue
+        below = []
+        for entry in listing:
+            found = look(entry.path, prefix + entry.name)
+            # A link to a folder could lead round in circles.
+            if found.other == "folder":
+                if not entry.name.endswith(_OWN_FOLDERS):
+                    below.append((found.name + "/", found.path))
+            elif not entry.name.endswith(_OWN_SUFFIXES):
+                yield found
+        stack.extend(reversed(below))
+
+
+def matches(pattern: str) -> list[Entry]:
+    """All that a pattern matches, sorted; credscore's own working files are left out.
+
+    `**` looks into all folders but those that links lead to, which are told of: two that lead round would never come to an end.
+    """
+    root = fixed_root(pattern)
+    wanted = pattern.replace(os.sep, "/").split("/")
+    wanted = wanted[next(k for k, part in enumerate(wanted) if glob.has_magic(part)) :]
+    if "**" in wanted:
+        below = walk(root) if os.path.isdir(root) else iter(())
+        found = [e for e in below if e.other.endswith("folder") or _fits(e.name.split("/"), wanted)]
+        return sorted(found, key=lambda entry: entry.path)
+    paths = sorted(path for path in glob.glob(pattern) if not is_own(path))
+    return [look(path, os.path.relpath(path, root).replace(os.sep, "/")) for path in paths]
+
+
+def _fits(parts: list[str], wanted: list[str]) -> bool:
+    """Whether the parts of a path match those of a pattern; `**` stands for any number of them."""
+    if not wanted:
+        return not parts
+    if wanted[0] == "**":
+        return any(_fits(parts[k:], wanted[1:]) for k in range(len(parts) + 1))
+    return bool(parts) and fnmatch.fnmatchcase(parts[0], wanted[0]) and _fits(parts[1:], wanted[1:])
+
+
+def fixed_root(pattern: str) -> str:
+    """The folder before the first wildcard of a pattern."""
+    fixed = []
+    for part in pattern.replace(os.sep, "/").split("/")[:-1]:
+        if glob.has_magic(part):
+            break
+        fixed.append(part)
+    return "/".join(fixed) or ("/" if pattern.startswith("/") else ".")
+
+
+def look(path: str, name: str) -> Entry:
+    """What lies at a path; a link is what it leads to, but for a link to a folder."""
+    try:
+        found = os.stat(path)
+    except OSError as error:
+        if os.path.islink(path):
+            return Entry(path, name, error=InputError(f"{name} is a link that leads nowhere.", "Mend the link, or remove it."))
+        return Entry(path, name, error=InputError(f"{name} cannot be read: {error.strerror}.", "Check that it is still there."))
+    if stat.S_ISREG(found.st_mode):
+        return Entry(path, name, found.st_size)
+    if stat.S_ISDIR(found.st_mode):
+        return Entry(path, name, other="link to a folder" if os.path.islink(path) else "folder")
+    return Entry(path, name, other="pipe or device")

@@ -1,0 +1,157 @@
+"""Requests to articles. Only what is in the request is read: no path, no address, no link in a page is ever followed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.message import Message
+from typing import Any
+
+from credscore.errors import UsageError
+from credscore.io.encodings import bom_encoding, check_encoding, document_error, guess_encoding, looks_binary
+from credscore.io.webpage import is_page
+from credscore.schema import Article, Report
+from credscore.serve.extraction import article_of_page
+from credscore.serve.refusals import BadRequest, NoText, TooLarge, WrongType
+from credscore.serve.settings import Limits
+
+EXAMPLE = 'Send {"text": "…"}, with "title", "publisher" and "id" if you like, or a list of such.'
+_TYPES = "Say what it is with Content-Type: application/json, text/plain or text/html."
+_PASTED = "pasted text"
+_PAGE_NAMES = (".html", ".htm", ".xhtml")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a request asks for: articles in order, or in place of one the report that says why it is none. `one`: no list was sent."""
+
+    items: list[Article | Report]
+    one: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file sent with a form: its name, without folders, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+def read_body(content_type: str | None, body: bytes, limits: Limits) -> Asked:
+    """The articles of a body of JSON, text or HTML. Raises a Refusal, or what `article_of_page` raises."""
+    kind, charset = _kind(content_type)
+    if kind == "application/json" or kind.endswith("+json"):
+        return _of_json(body, limits.articles)
+    if kind == "text/plain":
+        text = _decoded(body, charset, "The text", "Name its encoding, such as: Content-Type: text/plain; charset=cp1252")
+        return Asked([_with_text(Article(text), "The text")], one=True)
+    if kind in ("text/html", "application/xhtml+xml"):
+        article = _of_page(body, charset, "<request>", limits)
+        article.id = None
+        return Asked([article], one=True)
+    if kind in ("application/x-www-form-urlencoded", "multipart/form-data"):
+        raise WrongType(f"Forms are not read here ({kind}; what curl sends unless told otherwise).", _TYPES)
+    raise WrongType(f"The type {kind} is not read." if kind else "The request does not say what it holds.", _TYPES)
+
+
+def read_form(fields: Mapping[str, str], upload: Upload | None, limits: Limits) -> Article:
+    """The article of the page's form: of the file where there is one, else what was pasted. Raises as `read_body`.
+
+    Fields: text, title, publisher, id; file_title and file_publisher: what nobody typed, but the last file said of itself. They go with it.
+    """
+    if upload is None:
+        article = Article(fields.get("text", "").replace("\r\n", "\n"), fields.get("id") or _PASTED)
+        if is_page(article.text[:4096].encode("utf-8", "replace")):
+            article = _of_page(article.text.encode("utf-8", "replace"), "utf-8", article.id or _PASTED, limits)
+    elif is_page(upload.data) or upload.name.lower().endswith(_PAGE_NAMES):
+        article = _of_page(upload.data, None, upload.name, limits)
+    else:
+        text = _decoded(upload.data, None, upload.name, "Save it as UTF-8, or paste its text.")
+        article = Article(text.replace("\r\n", "\n"), upload.name)
+    for role in ("title", "publisher"):
+        given = fields.get(role, "").strip()
+        if given and not (upload is not None and given == fields.get(f"file_{role}")):
+            setattr(article, role, given)
+    if not article.text.strip():
+        raise NoText("There is nothing to score.", "Paste the text of an article, or choose a file.")
+    return article
+
+
+def _kind(content_type: str | None) -> tuple[str, str | None]:
+    """Media type and charset of a Content-Type header; '' where there is none."""
+    if not content_type:
+        return "", None
+    header = Message()
+    header["Content-Type"] = content_type
+    charset = header.get_content_charset()
+    return (header.get_content_type() if "/" in content_type else content_type.strip()), charset
+
+
+def _of_json(body: bytes, most: int) -> Asked:
+    try:
+        value = json.loads(body)
+    except RecursionError:
+        raise BadRequest("The JSON is nested too deeply.", EXAMPLE) from None
+    except ValueError as error:
+        raise BadRequest(f"The body is not JSON: {error}.", EXAMPLE) from None
+    if not isinstance(value, list):
+        return Asked([_article(value, "The request")], one=True)
+    if len(value) > most:
+        raise TooLarge(f"{len(value):,} articles are more than the {most:,} of one request.", "Send them in parts, or use: credscore batch")
+    if not value:
+        raise NoText("The list is empty.", EXAMPLE)
+    return Asked([_article_or_failure(item, f"Article {number}") for number, item in enumerate(value, 1)], one=False)
+
+
+def _article_or_failure(value: Any, where: str) -> Article | Report:
+    try:
+        return _article(value, where)
+    except NoText as error:
+        id_ = value.get("id") if isinstance(value, dict) else None
+        return Report.failed(id_ if isinstance(id_, str) else None, error.as_dict())
+
+
+def _article(value: Any, where: str) -> Article:
+    """The article of one JSON value. Other fields than ours are passed over."""
+    if not isinstance(value, dict):
+        raise NoText(f"{where} is no object with a text.", EXAMPLE)
+    if not isinstance(value.get("text"), str):
+        raise NoText(f"{where} has no text." if value.get("text") is None else f"{where}: the text is not a string.", EXAMPLE)
+    for role in ("id", "title", "publisher"):
+        if not isinstance(value.get(role), str | None):
+            raise NoText(f"{where}: the {role} is neither a string nor null.", EXAMPLE)
+    article = Article(value["text"], value.get("id"), value.get("title"), value.get("publisher"))
+    return _with_text(article, where)
+
+
+def _with_text(article: Article, where: str) -> Article:
+    if not article.text.strip():
+        raise NoText(f"{where} is empty.", "Send the text of an article.")
+    return article
+
+
+def _of_page(data: bytes, charset: str | None, where: str, limits: Limits) -> Article:
+    chosen = charset or bom_encoding(data)
+    if chosen:
+        data, chosen = _decoded(data, chosen, where, "Name the encoding that it has.").encode("utf-8"), "utf-8"
+    return article_of_page(data, where, chosen, limits.page_seconds)
+
+
+def _decoded(data: bytes, charset: str | None, where: str, remedy: str) -> str:
+    """Bytes as text: by `charset`, else their byte order mark, else UTF-8. Raises InputError or BadRequest."""
+    document = document_error(data, where)
+    if document is not None:
+        raise document
+    if charset is None and looks_binary(data):
+        raise WrongType(f"{where} is not text (it has binary content).", "Send plain text, or a web page as HTML.")
+    try:
+        check_encoding(charset)
+    except UsageError as error:
+        raise BadRequest(error.message, error.hint) from None
+    chosen = charset or bom_encoding(data) or "utf-8"
+    try:
+        text = data.decode(chosen)
+    except UnicodeError:
+        raise BadRequest(f"{where} is not valid {chosen}; it looks like {guess_encoding(data)}.", remedy) from None
+    return text.removeprefix("\ufeff")

@@ -1,0 +1,70 @@
+"""The page: a form, and below it the report as `credscore score --format html` shows it."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from credscore.errors import CredscoreError
+from credscore.report.html import Entry, environment, shown
+from credscore.report.visible import visible
+from credscore.schema import Article, Report
+from credscore.serve.settings import MEGABYTE, Limits
+
+FIELDS = ("text", "title", "publisher", "id", "file_title", "file_publisher")
+# A report in its form, in which it can be asked for again.
+FORMATS = {"json": "application/json", "html": "text/html; charset=utf-8"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as bytes, and the Content-Security-Policy that lets it show itself, send its form home, and nothing else."""
+
+    body: bytes
+    policy: str
+
+
+def empty(limits: Limits) -> Page:
+    """The form alone."""
+    return _page(limits, {})
+
+
+def with_report(limits: Limits, report: Report, article: Article, sent: Mapping[str, str]) -> Page:
+    """The report, and the form with what was scored. sent: the fields of the form that asked for it."""
+    fields = {"text": article.text, "id": article.id or ""}
+    for role in ("title", "publisher"):
+        typed, old = sent.get(role, "").strip(), sent.get(f"file_{role}", "")
+        fields[role] = getattr(article, role) or ""
+        fields[f"file_{role}"] = "" if typed and typed != old else fields[role]
+    return _page(limits, fields, [Entry(report, article.text, article.title)])
+
+
+def with_error(limits: Limits, error: CredscoreError, fields: Mapping[str, str]) -> Page:
+    """What is wrong, and the form as it was sent."""
+    return _page(limits, fields, error=error)
+
+
+def _page(limits: Limits, fields: Mapping[str, str], entries: list[Entry] | None = None, error: CredscoreError | None = None) -> Page:
+    source = (
+        environment("credscore.serve")
+        .get_template("page.html")
+        .render(
+            shown(entries or []),
+            fields={name: fields.get(name, "") for name in FIELDS},
+            error=None if error is None else {"message": visible(error.message), "hint": visible(error.hint or "")},
+            megabytes=f"{limits.body / MEGABYTE:g}",
+        )
+    )
+    return Page((source + "\n").encode("utf-8", "replace"), _policy(source))
+
+
+def _policy(source: str) -> str:
+    """Only the page's own style sheet, by its hash. The lengths of its bars are style attributes; none holds a word of an article."""
+    style = source.partition("<style>")[2].partition("</style>")[0]
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; style-src-attr 'unsafe-inline'; img-src data:; "
+        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    )

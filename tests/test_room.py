@@ -1,0 +1,28 @@
+"""Working memory of batches is asked for once."""
+
+import platform
+import subprocess
+import sys
+
+import pytest
+
+_CODE = """
+import resource
+import numpy as np
+import credscore.model.scorer
+
+def page_faults():
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    blocks = [np.ones(3 << 20, np.uint8) for _ in range(40)]
+    del blocks
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+
+print(page_faults(), page_faults())
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other allocators do as they please")
+def test_memory_of_one_batch_serves_the_next() -> None:
+    done = subprocess.run([sys.executable, "-c", _CODE], capture_output=True, text=True, check=True)
+    _, second = map(int, done.stdout.split())
+    assert second < 500  # of 30,000 pages

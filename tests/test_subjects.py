@@ -1,0 +1,63 @@
+"""Who is painted as the source: the subject of the clause that a participle hangs on, and no more than its phrase."""
+
+from __future__ import annotations
+
+import pytest
+
+import credscore
+from credscore.report.paint import painted_span
+
+SCORER = credscore.load()
+
+
+def painted(text: str) -> list[str]:
+    """The words painted for each source, in order, each once."""
+    report = SCORER.score(text)
+    spans = [painted_span(e) for e in report.evidence if e.kind == "attribution" and e.source_span]
+    return [text[start:end] for start, end in dict.fromkeys(sorted(spans))]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Quist was 40 miles away in Velden, promising to build the weir.", "Quist"),
+        ("Harrow baker Hettie Vosk took to Twitter, writing that the mill was cold.", "Harrow baker Hettie Vosk"),
+        ("Mr Tallow branded the plan mad, calling it a gift to the quarry.", "Mr Tallow"),
+        ("The firm closed the mill on Friday, saying that it was too old.", "The firm"),
+        ("As they met in Velden, Rufus Tallow left for the coast, promising to call.", "Rufus Tallow"),
+        ("President Falk took a swipe at the mill, calling it a ruin.", "President Falk"),
+        ("He stepped back from the plan, claiming it was never his.", "He"),
+        ("The river board responded to the report, saying that it would dig.", "The river board"),
+        # the phrase in front of the comma is the subject itself
+        ("The mayor, citing the rain, called off the race.", "The mayor"),
+        ("Ottoline Pruss, speaking at the lido, said the water was cold.", "Ottoline Pruss"),
+    ],
+)
+def test_participles_point_at_the_subject_of_their_clause(text: str, source: str) -> None:
+    assert source in painted(text)
+    assert all(len(words) <= len(source) for words in painted(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("But Quist said the mill was cold.", "Quist"),
+        ("The weir leaks, but while Quist denied it, nobody believed him.", "Quist"),
+        ("Her aunt is Hettie Vosk, who said the mill was cold.", "Hettie Vosk"),
+        ("TARN CITY — Mayor Ines Falk said the mill was cold.", "Mayor Ines Falk"),
+        # brackets are closed, a party has its member
+        ("Sen. Ada Quist (D-Nev.) said the mill was cold.", "Sen. Ada Quist (D-Nev.)"),
+        ("Critics, including Sen. Ada Quist, R-Utah, who said it was cold, left.", "Sen. Ada Quist, R-Utah"),
+        ("Hettie Vosk, of the Tarn Millers Union (TMU), said the mill was cold.", "Hettie Vosk, of the Tarn Millers Union (TMU)"),
+    ],
+)
+def test_what_joins_a_source_to_its_sentence_is_not_painted(text: str, source: str) -> None:
+    assert source in painted(text)
+
+
+def test_the_relative_pronoun_stays_in_the_evidence() -> None:
+    text = "Her aunt is Hettie Vosk, who said the mill was cold."
+    (item,) = [e for e in SCORER.score(text).evidence if e.kind == "attribution"]
+    assert item.source_span is not None
+    start, end = item.source_span
+    assert text[start:end] == "Hettie Vosk, who"
