@@ -21,6 +21,7 @@ EVIDENCE_FIELDS: dict[str, tuple[str, ...]] = {
     "attribution": ("subtype", "source_type", "source_span", "cue_span", "name", "title", "first_hand", "described"),
     "hedge": ("subtype", "strength", "by", "negated"),
     "booster": ("subtype", "by"),
+    "voice": ("subtype",),
     "quote": ("speaker_span", "name", "source_type"),
     "ai_disclosure": ("extent", "human_review", "tool"),
     "ai_leak": (),

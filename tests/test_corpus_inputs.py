@@ -159,6 +159,26 @@ def test_broken_rows_of_parquet_are_rows_not_lines(tmp_path: Path) -> None:
     assert "x.parquet, row 2: the field 'text' is null" in read_jsonl(Path(str(result.errors_file)))[0]["message"]
 
 
+def test_files_put_one_behind_another_keep_their_marks_and_lose_no_row(tmp_path: Path) -> None:
+    one = b"\xef\xbb\xbf" + json.dumps({"text": article(1)}).encode() + b"\n"
+    (tmp_path / "x.jsonl").write_bytes(one + one)
+    assert score(tmp_path / "x.jsonl", tmp_path / "o.jsonl").stats.failed == 0
+    assert [row["status"] for row in read_jsonl(tmp_path / "o.jsonl")] == ["ok", "ok"]
+
+
+def test_a_table_with_two_columns_of_one_name_is_refused(corpus: Path, tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    table = pa.Table.from_arrays([pa.array([article(1)]), pa.array(["x"])], names=["text", "text"])
+    pq.write_table(table, tmp_path / "x.parquet")
+    (tmp_path / "x.csv").write_text("text,text\nThe board met.,x\n")
+    for name in ("x.parquet", "x.csv"):
+        with pytest.raises(InputError, match=rf"{name} has two columns 'text'"):
+            score(tmp_path / name, tmp_path / "o.jsonl")
+        assert score([tmp_path / name, corpus], tmp_path / "o.jsonl").stats.failed == 1
+
+
 def test_fail_fast_stops_at_a_broken_row(tmp_path: Path) -> None:
     path = write_jsonl(tmp_path / "x.jsonl", [{"text": article(1)}, {"text": None}])
     with pytest.raises(InputError, match=r"first broken row.*line 2"):

@@ -242,6 +242,7 @@ def test_csv_problems(tmp_path):
         (3, "is a sentence of article b, which has no"),
         (5, 'rating is text ("lots"), not a number fr'),
     ]
+    assert "the header has two columns 'text'" in problems_of_all(one(tmp_path, "text,label,text\nA,1,B\n", "c.csv"))
     assert "the header has no column 'text'" in problems_of_all(one(tmp_path, "body,label\nA,1\n", "b.csv"))
 
 

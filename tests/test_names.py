@@ -74,6 +74,11 @@ def speakers(text: str) -> list[str | None]:
         ("Chris Quist, the governor of Tarn, left. The Tarn governor said the mill was cold.", ["Chris Quist"]),
         ("One Twitter user said the mill was cold.", [None]),
         ("Quist’s agent said the mill was cold. Rufus Quist agreed.", [None, "Rufus Quist"]),
+        ("Politicians left the hall. Most politicians were cold. Politicians denied it.", [None]),
+        ("The weir leaks, according to the Tarn Journal of Rivers.", ["Tarn Journal of Rivers"]),
+        ("Quist’s campaign said it was cold. Rufus Quist agreed.", ["Quist’s campaign", "Rufus Quist"]),
+        ("The Tarn billionaire said the mill was cold.", [None]),
+        ("Mr Park, of the mill, said it was cold. The bank agreed, said bank clerk Rufus Tallow.", ["Park", None, "Rufus Tallow"]),
         # letters broken by a wrong encoding
         ("Mayor Ottoline PeÃ±a Vosk left. Ms Vosk said it was cold. Vosk agreed.", ["Ottoline Peña Vosk"] * 2),
         # nobody is better than somebody wrong

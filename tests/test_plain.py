@@ -104,11 +104,3 @@ def test_the_voice_of_somebody_who_argues_is_heard_outside_quotations_only() -> 
 )
 def test_words_of_argument_in_their_plain_senses(text: str, count: int) -> None:
     assert make_view(extract([text]))["stance"].tolist() == [count]
-
-
-def test_figures_in_words_conjunctions_and_would_are_counted() -> None:
-    texts = ["But two of the three mills would close.", "The mills and the weir closed.", "“They would close,” said Ines Falk."]
-    view = make_view(extract(texts))
-    assert view["counts"].tolist() == [2, 0, 0]
-    assert view["joined"].tolist() == [1, 0, 0]
-    assert view["would"].tolist() == [1, 0, 0]

@@ -245,6 +245,7 @@ def test_names_of_what_is_left_out_do_not_pile_up(tmp_path: Path) -> None:
         ("mac.csv", b"id,text\r1,The board met.\r2,It voted.\r", r"carriage returns.*tr '\\r' '\\n'"),
         ("mac.csv", b"id,text\r" + b"1,The board met.\r" * 1_100_000, "carriage returns"),
         ("mac.jsonl", b'{"text": "The board met."}\r{"text": "It voted."}\r', "carriage returns"),
+        ("twice.csv", b"id,text,text\n1,The board met.,x\n", "two columns 'text'.*Rename"),
         ("open.csv", b'id,"text\n' + b"1,The board met.\n" * 1_100_000, "the header of the CSV file has no end"),
     ],
 )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from credscore.evidence.diagnostics import Analysis, Coverage, RuleInfo
 
 # As in credscore.evidence.diagnostics.KINDS (a test holds them together): the help must not load the extractors.
-KINDS = ("attribution", "hedge", "booster", "verification", "quote", "disclosure", "boilerplate")
+KINDS = ("attribution", "hedge", "booster", "voice", "verification", "quote", "disclosure", "boilerplate")
 _SHORTEST = 24  # columns; examples are cut to the terminal, but never further than this
 
 
@@ -34,8 +34,8 @@ Examples:
 --coverage counts, for each rule: how often it fired, in how many sentences (share of all), the sentences whose label can tell
 (judged), how many of them agree (precision), where another rule of its kind fired too (overlaps), and where the label says something
 else (conflicts, and what). Attribution is judged by the labelled sources, hedges by the hedge flag, quotations by the quote flag,
-disclosures by the ai flag, boilerplate by "no claim"; boosters and checks have no label. Weasel words, approximations and conditions
-are hedges that are not meant to set the flag: a low precision is no fault of theirs.
+disclosures by the ai flag, boilerplate by "no claim"; boosters, checks and words of the writer's voice have no label. Weasel words,
+approximations and conditions are hedges that are not meant to set the flag: a low precision is no fault of theirs.
 
 Exit codes: 0 done; 1 some rows of DATA were left out, or DATA cannot be read; 3 a lexicon that cannot be used."""
 )

@@ -51,8 +51,8 @@ class Chain:
 
     def ends(self, places: Places) -> list[int]:
         """Where it ends in a text, in order; with several ways to get there, each end once."""
-        # the first part is often a long list of words, the second a short one
-        if self.links and not places.spans(self.links[0][2]):
+        # where the first part is a long list of words and the second a short one, the second is looked for first
+        if self.links and len(self.links[0][2].source) < len(self.first.source) and not places.spans(self.links[0][2]):
             return []
         ends = places.ends(self.first)
         for stops_at, most, part in self.links:

@@ -13,9 +13,10 @@ from credscore.evidence import boilerplate, disclosure_rules
 from credscore.evidence.extract import Found, extract
 from credscore.evidence.lexicon import Lexicon, default_lexicon
 from credscore.evidence.phrases import NONE, TYPE_NAMES
+from credscore.evidence.voice_words import VOICES
 from credscore.schema import LabelledArticle, LabelledSentence
 
-KINDS = ("attribution", "hedge", "booster", "verification", "quote", "disclosure", "boilerplate")
+KINDS = ("attribution", "hedge", "booster", "voice", "verification", "quote", "disclosure", "boilerplate")
 _BATCH = 192_000  # characters of text a time: the memory stays small however large the data
 
 # Quotations are found by a state machine over the marks, not by forms: their examples stand here.
@@ -49,6 +50,8 @@ def catalogue(lexicon: Lexicon | None = None) -> list[RuleInfo]:
         if rule is not None:
             forms = tuple("_".join(form) for form in rule.forms)
             out.append(RuleInfo(rule.id, rule.kind, rule.subtype, rule.strength, forms, rule.hit, rule.miss))
+    for voice, (hit, miss) in (lexicon or default_lexicon()).voice.examples.items():
+        out.append(RuleInfo(f"voice/{voice}", "voice", voice, None, (lexicon or default_lexicon()).voice.words[voice], hit, miss))
     out += [RuleInfo(name, "quote", name.split("/")[1], None, None, hit, miss) for name, hit, miss in _QUOTES]
     out += [RuleInfo(r.id, "disclosure", r.kind, None, None, r.hit, r.miss) for r in disclosure_rules.RULES]
     out += [RuleInfo(name, "boilerplate", subtype, None, None, hit, miss) for name, subtype, hit, miss in boilerplate.examples()]
@@ -91,6 +94,8 @@ def firings(found: Found) -> list[Firing]:
     for kind_name, cues in (("hedge", found.hedges), ("booster", found.boosters), ("verification", found.checks)):
         out += [Firing(names[r], kind_name, s, ()) for r, s in zip(cues.rule.tolist(), cues.sentence.tolist(), strict=True)]
     q, of = found.quotes, found.ctx.sentences.of_token
+    voice = found.voice
+    out += [Firing(f"voice/{VOICES[k]}", "voice", s, ()) for k, s in zip(voice.kind.tolist(), of[voice.token].tolist(), strict=True)]
     for k in np.flatnonzero(found.speech.direct).tolist() if len(q) else ():
         name = "quote/single" if q.single[k] else "quote/open" if q.open_ended[k] else "quote/marks"
         # a quotation of several sentences speaks about each of them
@@ -146,8 +151,8 @@ def analyse(articles: Sequence[LabelledArticle], lexicon: Lexicon | None = None)
     """Run the extractors over labelled examples and compare what every rule says with the labels.
 
     Attribution rules are judged by the labelled source types, hedge rules by the hedge flag, quotations by the quote flag, disclosures by
-    the ai flag, boilerplate by "no claim"; boosters and checks have no label to be judged by. A sentence is judged by the label that it
-    overlaps most.
+    the ai flag, boilerplate by "no claim"; boosters, checks and words of the writer's voice have no label to be judged by. A sentence
+    is judged by the label that it overlaps most.
     """
     table = {info.id: Coverage(info.id, info.kind) for info in catalogue(lexicon)}
     total = labelled = 0

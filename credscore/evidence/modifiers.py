@@ -16,7 +16,7 @@ _ADJECTIVES = frozenset(
     """us u.s u.s. uk eu un british english scottish welsh irish french german dutch greek swiss danish swedish finnish spanish turkish polish czech
     american african asian european republican democratic democrat labour conservative tory liberal socialist communist islamic christian muslim jewish
     catholic protestant israeli iraqi afghan pakistani saudi kuwaiti qatari yemeni omani emirati bangladeshi thai arab kurdish western eastern northern
-    southern anglo-dutch welsh-born federal""".split()
+    southern anglo-dutch welsh-born federal tv""".split()
 )
 _ENDS = ("ian", "ese", "ish", "ican", "ean")
 _SIDES = frozenset("campaign campaigns administration camp family families estate regime government team household ticket presidency".split())
@@ -24,7 +24,8 @@ _PEOPLE = lazy(
     r"(?:\w*(?:man|men|woman|women|ist|ists|ian|ians|eer|eers)|(?:\w+(?:er|or|ers|ors))|chief|chiefs|boss|bosses|captain|president|secretary|star|stars"
     r"|agent|nominee|candidate|aide|aides|official|officials|hopeful|incumbent|justice|judge|representative|delegate|attorney|student|resident|parent"
     r"|mother|father|brother|sister|wife|husband|son|sons|daughter|daughters|friend|friends|partner|fiance|fiancee|cousin|uncle|aunt|nephew|niece"
-    r"|doctor|nurse|host|heir|heiress|actress|princess|duchess|prince|duke|king|queen|native|veteran|ace|guard|coach|midfielder)"
+    r"|doctor|nurse|host|heir|heiress|actress|princess|duchess|prince|duke|king|queen|native|veteran|ace|guard|coach|midfielder"
+    r"|billionaire|millionaire|magnate|mogul|tycoon|icon|legend|champion|celebrity|celebrities|teen|teens|matriarch|patriarch|colleague|colleagues)"
 )
 _BODIES = lazy(
     r"\w*(?:maker|makers|lender|retailer|broadcaster|manufacturer|insurer|publisher|newspaper|paper|carrier|operator|regulator|provider|developer|producer"

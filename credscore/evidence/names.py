@@ -21,6 +21,8 @@ _OBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "th
 _FIRMS = frozenset(
     "company firm group organisation organization agency nonprofit charity body label brand maker manufacturer retailer carmaker bank studio".split()
 )
+_OPENING = "\"“‘'«"  # marks in front of a title
+_HOUSES = _FIRMS | frozenset("party police council government court union campaign board university college hospital school ministry club team".split())
 _ASIDES = ("on", "in", "at", "during", "for", "by", "with", "from", "after", "before")
 _VOICES = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokespersons", "representative", "rep")
 _STOPS = lazy(r"[.;:?!\"“”\n]")
@@ -30,6 +32,7 @@ _BY = lazy(r"^[^.;\"“”\n]{0,40}?\b(?:by|from|of|in|for)\s(?:the\s)?")
 
 _TURNS, _LONG_WORD = lazy(r"\b(?:of|at|for|from|in|with|who)\b"), lazy(r"[a-z-]{4,}")
 _OFFICE = lazy(r" (?!(?:and|or|of|at|for|from|in|with|to|by|on|who|that)\b)[a-z-]+ (?:(?!(?:and|or|of|at|for|from|in|with|to|by|on|who|that)\b)[a-z-]+ ){0,3}")
+_OUTLET = lazy(r"(?:In|On|Out|Now|Us|Our|My|New)(?: [A-Z&]\S*){1,4}")
 _OWNING = lazy(r"['’]s?\s")
 _WORD, _LETTERS = lazy(r"[\w'’-]+"), lazy(r"\w+")
 _AND, _NEXT, _ASIDE = lazy(r",?\s+(?:and|&)\s+"), lazy(r",? "), lazy(r",\s|\s\(")
@@ -110,8 +113,10 @@ class Cast:
         role = self.people.role.get(name)
         if role:
             head = _TURNS.split(role.lower(), 1)[0]
-            for word in _LONG_WORD.findall(head):
-                self._roles[word] = name
+            words = _LONG_WORD.findall(head)
+            for word in words:
+                if word is words[-1] or word not in _HOUSES:  # of "central bank governor" not the bank
+                    self._roles[word] = name
 
     def _between(self, start: int, end: int) -> list[Mention]:
         low = bisect_left(self._starts, start)
@@ -140,7 +145,7 @@ class Cast:
         name, title = self._who(p, said)
         self._read_up_to(p.end)
         if name is not None and p.type not in (MEDIA, DOCUMENT):
-            if is_body(name) or name not in self.people.known:
+            if name not in self.people.known:
                 self._bodies.append(name)
                 self._speaking = self._last_body = name
             else:
@@ -179,7 +184,8 @@ class Cast:
 
     def _named_in(self, p: Phrase, said: str) -> tuple[str | None, str | None] | None:
         """The person in a phrase, beside it or in front of it, else the body in it."""
-        inside = [m for m in self._between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1]
+        # the "Harbour Nights" star: known for a work, and not by its name
+        inside = [m for m in self._between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1 and not self._is_title(m, p.start)]
         described = self._modified(p, said, inside)
         if described is not None:
             return described
@@ -207,8 +213,12 @@ class Cast:
         if not bodies:
             return None
         name = bodies[0].name
-        if not voice and bodies[0].owner and bodies[0].kind == PERSON and is_person_noun(_last_word(head_of(said))):
-            return None, said.strip(" ,")  # "Quist's agent"
+        if not voice and bodies[0].owner and bodies[0].kind == PERSON:
+            tail = _last_word(head_of(said))
+            if is_side(tail):
+                return said.strip(" ,"), None  # "Quist's campaign"
+            if is_person_noun(tail):
+                return None, said.strip(" ,")  # "Quist's agent"
         if voice:
             self._voices[voice] = (name, said)
             return name, said
@@ -237,6 +247,10 @@ class Cast:
             known = self._role(words)
             return known if known[0] else (None, said.strip(" ,"))
         return None
+
+    def _is_title(self, m: Mention, start: int) -> bool:
+        """Whether a name stands behind an opening mark inside a phrase that begins at `start`."""
+        return m.start > start and self.text[m.start - 1] in _OPENING
 
     def _apposed(self, p: Phrase, said: str) -> tuple[str, str] | None:
         """ "Falk, the owner and head cook of the Mill, said" where the phrase is only what stands behind the comma."""
@@ -311,6 +325,8 @@ class Cast:
         found = [m for m in self._between(p.start, p.end) if m.kind != ROLE]
         if found:
             name = self.text[found[0].start : found[-1].end].split(" (")[0] if len(found) > 1 else found[0].name
+            if found[0].start > p.start and _OUTLET.fullmatch(said):
+                name = said  # "In Touch": no name begins with such a word but an outlet's
             self._outlet = name = self._longer.get(name, name)
             words = name.split(" ")
             for k in range(1, min(len(words), _OUTLET_WORDS)):

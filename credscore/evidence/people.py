@@ -32,8 +32,9 @@ _HOLDERS = _TITLE_WORDS | frozenset(
     journalist analyst economist strategist pastor duke duchess assemblymember assemblyman assemblywoman leader whip nominee candidate executive
     engineer scientist specialist coordinator administrator president-elect vice-president co-chair researcher consultant adviser advisor aide
     premier lecturer fellow curator conductor drummer guitarist frontman officer agent coroner constable clerk registrar surgeon nurse
-    mp mps msp mep mla""".split()
+    mp mps msp msps mep meps mla mlas""".split()
 )
+_MISTERS = frozenset("mr mrs ms miss mx dr prof sir dame".split())
 _QUALIFIERS = frozenset(
     """district city county police fire state vice first interim acting former senior junior national federal foreign prime deputy assistant associate
     lead executive operations general public policy united""".split()
@@ -62,7 +63,7 @@ _BODY = lazy(
 _OF = (" of ", " for ", " of the ", " for the ", " on ")
 _HEADED = lazy(
     r"\b(?:Department|University|Union|Ministry|Institute|Cent(?:er|re)|Office|Board|Commission|Society|Association|Court|House|Bank|Chamber|College|"
-    r"School|Council|Academy|Bureau|Federation|League|Agency|Committee|Coalition|Campaign|Foundation|Authority|Church|Museum|Museums|Kingdom|City)$"
+    r"School|Council|Academy|Bureau|Journal|Annals|Archives|Federation|League|Agency|Committee|Coalition|Campaign|Foundation|Authority|Church|Museum|Museums|Kingdom|City)$"
 )
 _TWO_FIELDS = lazy(r"[A-Z]\w+ (?:Administration|Commission|Services|Agency|Authority|Executive|Corporation|Bureau)$")  # "Food and Drug Administration"
 _LETTERS_BEHIND = frozenset("MP MSP MEP MLA MD PhD QC KC OBE MBE CBE".split())  # "Teodor Brandt MP"
@@ -85,11 +86,10 @@ _LEANS = (
     *"of by for with to from about against at in on like than near via over behind between under the".split(),
 )  # what _LEANING ends in
 _LEANING = lazy(r"\b(?:of|by|for|with|to|from|about|against|at|in|on|like|than|near|via|over|behind|between|under)\s(?:the\s)?$", re.I)
-
-
 _GOES_ON = lazy(r"['’]?s?,? [a-z]")
 _CAPITALS, _NUMBERED = lazy(r"[A-Z]{2,}"), lazy(r"\d+[A-Z]\w*")
 _CODE, _OWNED, _SPACED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"(['’]s?\s+)"), lazy(r"\S+")
+_SMALL_WORD = lazy(r"\b[a-z]{4,}s\b")  # plurals: "politicians"
 _AGE, _SMALL = lazy(r",? \(?\d{1,3}\b[,)]"), lazy(r" [a-z]")
 _ENDS = lazy(r"[.!?\n“”\"]")
 
@@ -177,7 +177,8 @@ def _words_of(part: str, opens: bool) -> _Words | None:
     jobs = [k for k, (_, w) in enumerate(words[:-1]) if w.lower().rstrip(".,") in _JOBS]
     title = ""
     titled = False
-    if jobs and words[jobs[-1]][1].lower().rstrip(".,") in _HOLDERS and not is_body(" ".join(w for _, w in words[jobs[-1] + 1 :])):
+    mister = bool(jobs) and words[jobs[-1]][1].lower().rstrip(".,") in _MISTERS  # "Mr Park" is no park
+    if jobs and words[jobs[-1]][1].lower().rstrip(".,") in _HOLDERS and (mister or not is_body(" ".join(w for _, w in words[jobs[-1] + 1 :]))):
         cut = jobs[-1] + 1
         title = " ".join(w for _, w in words[:cut])
         titled = any(w.lower().rstrip(".") in _TITLE_WORDS for _, w in words[:cut])
@@ -189,7 +190,7 @@ def _words_of(part: str, opens: bool) -> _Words | None:
     name = mended(name)
     kind = _kind(name)
     several = len(name.split()) > 1
-    if titled and not several and kind == OTHER and name:
+    if titled and not several and name and (kind == OTHER or (mister and kind == BODY)):
         kind = PERSON
     return _Words(start, end, name, kind, title, titled, several)
 
@@ -213,6 +214,7 @@ class People:
         self._by_surname: dict[str, tuple[list[int], list[str], bool]] = {}
         self._said = sorted(said)
         self._said_at = [start for start, _ in self._said]
+        self._plain = set(_SMALL_WORD.findall(text))
         split, self._unsure = split_runs(text, self._joined(runs))
         for start, end in split:
             self._read(start, end)
@@ -276,6 +278,8 @@ class People:
         if read is None:
             return
         start, end, kind, text = at + read.start, at + read.end, read.kind, self.text
+        if kind == OTHER and not read.several and read.name.lower() in self._plain and _OPENS.search(text[max(0, start - 4) : start]):
+            return  # "Politicians left": a word that the text has in small letters as well
         if kind == PERSON and not read.title and start > 3 and text[start - 4 : start - 1] in ("the", "The") and text[start - 1].isspace():
             kind = BODY  # "the Guinness Book"
         owner = text[end : end + 1] in ("'", "’")

@@ -30,6 +30,7 @@ _BESIDE = lazy(
 _NO_ROLE_WORDS = frozenset("said says told that when by with and to from for of in on at as but while after the is was are were has had have".split())
 _NO_ROLE = lazy(rf"\b(?:{'|'.join(sorted(_NO_ROLE_WORDS))})$")
 _VERB = lazy(rf"^(?!.*\b(?:who|that|which)\b).*\b(?:{_SAYS}|was\b|were\b|is\b|are\b|has\b|had\b|have\b|will\b|would\b|could\b)", re.S)
+_ACTS = lazy(r"\b(?:can|could|will|would|may|might|should|must|is|are|was|were|has|had|have|do|does|did|see|sees|saw|let|lets|make|makes|help|helps)\b")
 _APPOSED = lazy(rf"^, {_CLAUSE}([^;:“”\"\n]{{3,110}}?)(?:,|$)")
 _COURTESY = frozenset("mr mrs ms miss mx messrs madam sir dame lord lady shri smt hon".split())  # "Mr" tells nobody's role
 _SHORTENED = frozenset(
@@ -70,7 +71,7 @@ def role_before(front: str) -> str | None:
         found = _BEFORE.search(front[-60:])
     else:
         found = None
-    return found.group(1).strip() if found and not _NO_ROLE.search(found.group(1)) else None
+    return found.group(1).strip() if found and not (_NO_ROLE.search(found.group(1)) or _ACTS.search(found.group(1))) else None
 
 
 def role_behind(rest: str) -> str | None:

@@ -25,13 +25,14 @@ _BITS = 14
 class VoiceWords:
     """The compiled file.
 
-    table : keys of words -> ids. voice_of : int8 (words + 1,), by id 1 + index into VOICES, 0 for id 0. examples : class -> (a sentence
-    with words of it, one without).
+    words : class -> its words. examples : class -> (a sentence with words of it, one without). table : keys of words -> ids.
+    voice_of : int8 (words + 1,), by id 1 + index into VOICES, 0 for id 0.
     """
 
     def __init__(self, path: Path) -> None:
         kinds: dict[str, int] = {}
         self.examples: dict[str, tuple[str, str]] = {}
+        self.words: dict[str, tuple[str, ...]] = {}
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if not line.strip() or line.startswith("#"):
                 continue
@@ -41,8 +42,8 @@ class VoiceWords:
             voice, words, hit, miss = cells
             if voice not in VOICES or voice in self.examples:
                 raise LexiconError(f"{where}: {voice!r} is no class, or stands here twice.", f"Known: {', '.join(VOICES)}.")
-            self.examples[voice] = hit, miss
-            for word in words.split():
+            self.examples[voice], self.words[voice] = (hit, miss), tuple(words.split())
+            for word in self.words[voice]:
                 if kinds.setdefault(word, VOICES.index(voice)) != VOICES.index(voice):
                     raise LexiconError(f"{where}: {word!r} is in {VOICES[kinds[word]]!r} already.", "Give every word one class.")
         self.table = WordTable(word_keys(list(kinds)).tolist(), _BITS)

@@ -61,7 +61,10 @@ class Fields:
         return list(dict.fromkeys([self.text, self.id, self.title, self.publisher, *self.keep]))
 
     def check(self, existing: Sequence[str], where: str) -> None:
-        """Raise UsageError, with the fields that exist, when one that must exist does not; for the text's it is NoText."""
+        """Raise UsageError, with the fields that exist, when one that must exist does not; for the text's it is NoText.
+
+        Raises InputError when a field that is read is there twice.
+        """
         for role, name in self.wanted().items():
             if name not in existing:
                 message = f"{where} has no field '{name}'. Fields that exist: {', '.join(sorted(existing)[:40]) or 'none'}."
@@ -69,6 +72,9 @@ class Fields:
                     raise NoText(message)
                 flag = "--keep" if role.startswith("keep") else f"--{role}-field"
                 raise UsageError(message, f"Choose one of them with {flag} NAME.")
+        twice = [name for name in self.all_names() if existing.count(name) > 1]
+        if twice:
+            raise InputError(f"{where} has two columns '{twice[0]}': nobody knows which is meant.", "Rename one of them.")
 
 
 @dataclass(slots=True)
@@ -179,13 +185,14 @@ def jsonl_rows(data: bytes, name: str, first_line: int, fields: Fields, encoding
 def _json_row(raw: memoryview, name: str, line: int, fields: Fields, encoding: str) -> Row:
     where = f"{name}, line {line}"
     try:
-        values = _DECODER.decode(str(raw, encoding).strip())
+        # A mark in front of a line is left by files that were put one behind another.
+        values = _DECODER.decode(str(raw, encoding).strip().removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         return failed_row(name, line, encoding_error(error, where, encoding, bytes(raw)))
     except RecursionError:
         return failed_row(name, line, InputError(f"{where} is nested too deeply to be read.", "Mend the row, or leave it out."))
     except ValueError as error:
-        reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+        reason = error.msg.removesuffix(" at") if isinstance(error, json.JSONDecodeError) else str(error)
         place = f" at column {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else ""
         return failed_row(name, line, InputError(f"{where} is not valid JSON: {reason}{place}.", "Every line must be one JSON object."))
     if not isinstance(values, dict):

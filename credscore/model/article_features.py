@@ -7,7 +7,7 @@ import numpy as np
 from credscore.evidence.phrases import NAMED
 from credscore.model.events import VOICE_COLUMNS
 from credscore.model.grid import GRID, snap
-from credscore.model.neighbours import words_narrated
+from credscore.model.neighbours import voice_rate, words_narrated
 from credscore.model.view import MOST_SENTENCES, View
 from credscore.model.wording import word_points
 from credscore.text import tokens as tk
@@ -181,7 +181,7 @@ def rows_from_sums(low: np.ndarray, expected: np.ndarray, claim: np.ndarray, sum
     ]
     columns += [sums[k] / n_claims for k in range(5)]
     narrated = words_narrated(sums[_AT["narrated words"]])
-    columns += [sums[_AT[name]] / (narrated if name in VOICE_COLUMNS else size) for name in _RATES]
+    columns += [voice_rate(name, sums[_AT[name]], narrated) if name in VOICE_COLUMNS else sums[_AT[name]] / size for name in _RATES]
     columns += [(sums[_AT[name]] > 0).astype(float) for name in PRESENT]
     columns[_BASE.index("any disclosure")] += _PICTURES * (sums[_AT["pictures disclosed"]] > 0) * (sums[_AT["disclosure"]] == 0)
     columns.append(np.where(sums[_AT["unreviewed"]] > 0, 1.0, _PARTLY * (sums[_AT["unreviewed in part"]] > 0)))

@@ -160,9 +160,6 @@ FEATURES: tuple[Feature, ...] = (
             "anonymous_noun",
             "vague_noun",
             "official_noun",
-            "counts",
-            "would",
-            "joined",
         )
     ),
     *(

@@ -66,10 +66,16 @@ def rates_of(col: dict[str, np.ndarray], new: np.ndarray, length: np.ndarray, na
     if not len(new):
         return dict.fromkeys((*AROUND, *VOICE_COLUMNS), np.zeros(0))
     rates = {name: np.add.reduceat(col[name], new) / length for name in AROUND}
-    return rates | {name: np.add.reduceat(col[name], new) / narrated for name in VOICE_COLUMNS}
+    return rates | {name: voice_rate(name, np.add.reduceat(col[name], new), narrated) for name in VOICE_COLUMNS}
 
 
 def words_narrated(words: np.ndarray) -> np.ndarray:
     """float64: words of narration of an article in units of a sentence of twenty words, and two of them more: a word or two in the only
     line that has no source say little of a voice."""
     return words / 20 + 2
+
+
+def voice_rate(name: str, count: np.ndarray, narrated: np.ndarray) -> np.ndarray:
+    """How often words of a voice stand in the narration of articles, up to what nearly all labelled ones have (99 of 100): a scathing line in
+    a text of three must not weigh more than a scathing article. count : (a,). narrated : see `words_narrated`."""
+    return np.minimum(count / narrated, 1.8 if name == "voice.event" else 0.6)

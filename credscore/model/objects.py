@@ -13,11 +13,12 @@ from credscore.evidence.names import Cast, Phrase
 from credscore.evidence.phrase_ends import whole
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, TYPE_NAMES
 from credscore.evidence.quotes import Quotes
+from credscore.evidence.voice_words import VOICES
 from credscore.model.results import Rated
 from credscore.schema import Evidence
 from credscore.text import tokens as tk
 
-_JOINING = ("but", "and", "so", "yet", "or", "nor", "while", "when", "although", "though", "whereas", "because", "if", "as", "however", "meanwhile")
+_JOINING = tuple("but and so yet or nor while when although though whereas because if as however meanwhile with".split())
 
 Named = tuple[str | None, str | None]
 Span = tuple[int, int]
@@ -143,7 +144,7 @@ def _add_quotations(found: Found, resolved: list[Named], phrases: list[Span | No
 
 
 def _add_cues(found: Found, out: Lists) -> None:
-    """Hedges, boosters, checks."""
+    """Hedges, boosters, checks, words of the writer's voice."""
     ctx = found.ctx
     rules = ctx.lexicon.rules
     for kind, cues in (("hedge", found.hedges), ("booster", found.boosters), ("verification", found.checks)):
@@ -161,6 +162,12 @@ def _add_cues(found: Found, out: Lists) -> None:
                 item.strength = row.strength if row else None
                 item.negated = bool(cues.negated[k])
             out[j].append(item)
+    at = found.voice.token
+    article = ctx.sentences.article[ctx.sentences.of_token[at]]
+    starts, ends = _span(ctx, at, at + 1, article)
+    for j, start, end, kind in zip(article.tolist(), starts, ends, found.voice.kind.tolist(), strict=True):
+        voice = VOICES[kind]
+        out[j].append(Evidence("voice", start, end, ctx.buffer.texts[j][start:end], f"voice/{voice}", voice))
 
 
 def _add_whole_sentences(found: Found, out: Lists) -> None:

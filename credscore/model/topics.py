@@ -43,12 +43,12 @@ _HOLDS: dict[str, str] = {
     "person": "first_person you",
     "check": "check.",
     "ai": "disclosure leak",
-    "figures": "digits dates counts",
+    "figures": "digits dates",
     "detail": "fact fact_like names past hedge.approximation hedge.approximation.quoted",
     "events": "voice.event",
     "place": "par_start",
-    "verbs": "be modal negation would",
-    "form": "joined scare furniture colon_end ellipsis bare bracketed furniture_word",
+    "verbs": "be modal negation",
+    "form": "scare furniture colon_end ellipsis bare bracketed furniture_word",
     "pronouns": "pronoun",
 }
 # The same for forms, whose names are words.

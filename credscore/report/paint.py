@@ -29,7 +29,7 @@ LEGEND = {
     "boilerplate": "boilerplate",
 }
 # "Quist, who" and "Quist, speaking at the mill,": the name is enough for the eye.
-_BESIDE = re.compile(r",\s+[a-z]{3,}ing\b.*$|,?\s+(?:who|whom|which|that)$", re.DOTALL | re.IGNORECASE)
+_BESIDE = re.compile(r",\s+[a-z]{3,}ing\b.*$|,?\s+(?:who|whom|which|that)$|,\s+(?:however|though|meanwhile|too)$", re.DOTALL | re.IGNORECASE)
 _HEARSAY = ("unnamed", "hedge")
 _RANK = {paint: rank for rank, paint in enumerate(PAINTS)}
 
@@ -49,7 +49,7 @@ class Run:
 
 
 def paint_of(evidence: Evidence) -> str | None:
-    """The paint of a piece of evidence; None for kinds that are not shown in the text (boosters)."""
+    """The paint of a piece of evidence; None for kinds that are not shown in the text (boosters, the writer's voice)."""
     if evidence.kind == "attribution":
         if evidence.source_type in ACCOUNTABLE:
             return "source"

@@ -149,6 +149,7 @@ _SHOWN_BY = {
     "deals in the making": ("deals in the making",),
     "checked or denied on the record": ("checked or denied on the record",),
 }
+_LOUD = ("blame", "praise", "verdict", "drama", "promise")  # classes of the writer's voice whose words show a judgement by themselves
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "his", "her", "their", "him", "them"))
 
 
@@ -184,18 +185,20 @@ def leads(report: Report, text: str, reason: tuple[str, float], limit: int = 3) 
     """The places behind a reason of an article, the weightiest first, each thing once; none for what is not in the text."""
     name, value = reason
     wanted = _SHOWN_BY.get(name, ())
-    found: list[tuple[float, tuple[int, int]]] = []
+    found: list[tuple[float, bool, tuple[int, int]]] = []
+    loud = [(item.start, item.end) for item in report.evidence if name == "writer's own judgement" and item.subtype in _LOUD]
     for sentence in report.sentences if wanted else ():
         for (said, points_), spans in zip(sentence.reasons, sentence.reason_spans or (), strict=False):
             if said in wanted and points_ * value > 0:
-                found += [(-abs(points_), span) for span in pairs(spans)]
+                found += [(-abs(points_), True, span) for span in pairs(spans)]
+                found += [(-abs(points_), False, span) for span in loud if sentence.start <= span[0] < sentence.end]
     if name == "AI disclosure":
-        found = [(0.0, (item.start, item.end)) for item in report.evidence if item.kind.startswith("ai_")]
+        found = [(0.0, True, (item.start, item.end)) for item in report.evidence if item.kind.startswith("ai_")]
     known = [item for item in report.evidence if item.source_span and item.name and item.source_type in ("named", "media")] if found else []
     names = {item.source_span: item.name for item in known}
     whole = {(sentence.start, sentence.end) for sentence in report.sentences}
     out: dict[str, Lead] = {}
-    for _, (start, end) in sorted(found):
+    for *_, (start, end) in sorted(found):
         called = names.get((start, end)) or (in_quotes if (start, end) in whole else clipped)(text[start:end], 32)
         if called.casefold() not in _PRONOUNS:
             out.setdefault(called.casefold(), Lead(called, start, end))

@@ -6,6 +6,7 @@ not (accents, look-alike alphabets, full-width and mathematical letters). Bytes 
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from functools import lru_cache
 
@@ -129,10 +130,12 @@ def fold_into(text: str, out: np.ndarray) -> np.ndarray:
     Returns the places that hold IGNORABLE, int64, in order. Printable ASCII stands for itself: only the other characters, few in
     news, are looked up.
     """
-    data = text.encode("utf-16-le", "surrogatepass")
+    # characters outside the basic plane take two units of utf-16: the utf-32 way keeps one per code point
+    wide = sys.getsizeof(text) > 3 * len(text) + 100  # with such a character in it, a str holds four bytes for each
+    data = b"" if wide else text.encode("utf-16-le", "surrogatepass")
     if len(data) == 2 * len(text):
         codes = np.frombuffer(data, np.uint16)
-    else:  # characters outside the basic plane take two units: the utf-32 way keeps one per code point
+    else:
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     np.copyto(out, codes, casting="unsafe")
     odd = np.flatnonzero(codes - codes.dtype.type(32) > 94)

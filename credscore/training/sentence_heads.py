@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.model.features import FEATURES
 from credscore.model.heads import sigmoid, snap_weights, softmax
 from credscore.training.prepare import Prepared
 
@@ -16,6 +17,8 @@ from credscore.training.prepare import Prepared
 RATING_C_ROOT = 0.14  # C times the root of the number of rows
 CLAIM_C = 0.01
 MIN_RATED = 30
+# A judgement is a claim as well as a fact: with the writer's voice in the head a scathing line in a short text was none.
+_FOR_CLAIMS = np.array(["voice." not in feature.name for feature in FEATURES])
 
 
 def standardise(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -73,7 +76,7 @@ def sentence_heads(p: Prepared, rows: np.ndarray, base: dict[str, np.ndarray] | 
         weights[:, :5], bias[:5] = fit_rating(p.x[rated], p.rating[rated])
     known = rows & (p.claim >= 0)
     if (known & (p.claim == 0)).sum() >= MIN_RATED:
-        weights[:, 5], bias[5] = _fit_binary(p.x[known], p.claim[known], CLAIM_C)
+        weights[:, 5], bias[5] = _fit_binary(p.x[known], p.claim[known], CLAIM_C, _FOR_CLAIMS)
     elif base is None:
         bias[5] = 30.0
     return weights, bias

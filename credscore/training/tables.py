@@ -107,6 +107,10 @@ def _read(text: str, tabs: bool) -> Iterator[Record]:
             if "text" not in columns:
                 yield line, None, [f"{NO_TEXT_COLUMN} (it has: {', '.join(columns[:12])})"]
                 return
+            twice = [name for name in ("id", *COLUMNS) if columns.count(name) > 1]
+            if twice:
+                yield line, None, [f"the header has two columns '{twice[0]}': nobody knows which is meant"]
+                return
             continue
         if len(values) > len(columns):
             reason = f"has {len(values)} fields, but the header names {len(columns)}: quote texts that hold a delimiter"
