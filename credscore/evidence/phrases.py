@@ -233,7 +233,7 @@ def _appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray
             is_name = named & ~ctx.verb[left] & ~owner  # "Velden's minister, Ines Falk,": not Velden
             # "Quist kept hens, a neighbour, 54, said": a clause of its own, and the walk ends behind it
             few = np.flatnonzero(is_name)
-            acts = (ctx.any_in(left[few], right[few]) & ctx.mask("BE", "HAVE", "MODAL", "DO")) != 0
+            acts = (ctx.any_in(left[few], right[few]) & ctx.mask("BE", "HAVE", "DO")) != 0  # no MODAL: May is a name, too
             is_name[few[acts]], linked[few[acts]] = False, False
             named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
             is_plain = step & (((classes[left] & opens) != 0) | owner) & (plain_first < 0)
