@@ -218,3 +218,31 @@ def test_a_full_disk_behind_standard_output_is_said_without_a_traceback(argument
 def test_every_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in existing() if f"`credscore {name} " not in readme] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams that are closed by a shell")
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("score - <&-", 1, "Standard input is empty"),
+        ("batch - -o o.jsonl <&-", 0, "no rows"),
+        ("summarize - <&-", 0, ""),
+        ("data check - <&-", 1, "There are no labelled examples"),
+        ("score a.txt >&-", 1, "utput cannot be written"),
+        ("batch a.txt -o - >&-", 1, "utput cannot be written"),
+        ("batch a.txt -o - >/dev/full", 1, "no space left"),
+        ("batch a.txt -o o.jsonl >&-", 0, "1 article"),
+        ("rules --kind quote >&-", 1, "utput cannot be written"),
+        ("score a.txt 2>&-", 0, ""),
+        ("score none.txt 2>&-", 1, ""),
+        ("batch a.txt -o o.jsonl 2>&-", 0, ""),
+        ("batch a.txt -o o.jsonl <&- >&- 2>&-", 0, ""),
+    ],
+)
+def test_streams_that_are_closed_lose_nothing_in_silence(tmp_path: Path, command: str, code: int, said: str) -> None:
+    (tmp_path / "a.txt").write_text("The board met on Monday, Ines Falk said. " * 20, encoding="utf-8")
+    line = f'"{sys.executable}" -m credscore {command}'
+    done = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, text=True, env=environment(), check=False)
+    assert done.returncode == code and said in done.stderr and "Traceback" not in done.stderr, done.stderr
+    if "o.jsonl" in command and "a.txt" in command:
+        assert '"id":"a.txt"' in (tmp_path / "o.jsonl").read_text(encoding="utf-8")

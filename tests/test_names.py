@@ -79,6 +79,7 @@ def speakers(text: str) -> list[str | None]:
         ("Quist’s campaign said it was cold. Rufus Quist agreed.", ["Quist’s campaign", "Rufus Quist"]),
         ("The Tarn billionaire said the mill was cold.", [None]),
         ("Mr Park, of the mill, said it was cold. The bank agreed, said bank clerk Rufus Tallow.", ["Park", None, "Rufus Tallow"]),
+        ("It leaks, the Tarn Echo reported. Spangle magazine denied it. The magazine said it was old.", ["Tarn Echo", "Spangle", "Spangle"]),
         # letters broken by a wrong encoding
         ("Mayor Ottoline PeÃ±a Vosk left. Ms Vosk said it was cold. Vosk agreed.", ["Ottoline Peña Vosk"] * 2),
         # nobody is better than somebody wrong
@@ -105,6 +106,9 @@ def test_names(text: str, names: list[str | None]) -> None:
         ("“It is cold,” said editor Rufus Tallow.", "editor"),
         ("Rufus Tallow, a Tarn scientist who counts fish, said the weir leaked.", "a Tarn scientist who counts fish"),
         ("But the captain said the weir leaked.", "the captain"),
+        ("“It leaks,” said study author Dr. Rufus Tallow.", "study author"),
+        ("Rep. Rufus Tallow was out. A spokesman for Tallow said it was cold.", "A spokesman for Tallow"),
+        ("Rufus Tallow, most famous for his pies, said the mill was cold.", None),
         # no verb and no clause is a title
         ("Rufus Tallow has insisted that he had no contact with the mill. It was cold.", None),
         ("He said it was cold. Some said it was warm.", None),

@@ -167,3 +167,12 @@ def test_a_title_is_not_the_name_of_its_star() -> None:
     text = "Tamsin Rourke, a singer, lives in Leeds. The “Harbour Nights” singer said that she would tour."
     names = [e.name for e in credscore.score(text).evidence if e.kind == "attribution"]
     assert "Harbour Nights" not in names and names
+
+
+def test_a_name_that_is_a_month_or_a_verb_is_no_clause() -> None:
+    assert stands_behind("Yin Mynt May, 60, a doctor, said she was elated.") == [["named"]]
+
+
+def test_whoever_denies_a_report_speaks() -> None:
+    text = "Glint magazine says Rourke left. Ines Falk has denied a report claiming that she was fired."
+    assert stands_behind(text)[1][-1] == "named" and stands_behind(text)[1] != ["media", "named"]

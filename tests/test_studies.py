@@ -108,3 +108,23 @@ def test_results_in_the_same_breath() -> None:
 )
 def test_what_fell_refused_nothing(text: str, source: list[str]) -> None:
     assert stands_behind(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Orlov and her colleagues found that naps help.", ["named"]),
+        ("Naps help, Ines Orlov of Tarn University and her colleagues report.", ["named"]),
+        ("Dr. Ines Orlov and his team said that naps help.", ["named"]),
+        ("Ines Orlov and colleagues at Tarn University wrote that naps help.", ["named"]),
+        ("In a paper, Orlov and two colleagues argue that naps help.", ["named"]),
+        ("Her colleagues said that naps help.", ["anonymous"]),
+        ("Friends and colleagues said that she was asleep.", ["anonymous"]),
+        ("Orlov and colleagues found no difference between the groups.", ["named"]),
+        ("Orlov found a lower risk of colds in those who nap.", ["named"]),
+        ("Orlov found a key to the mill.", []),
+        ("Orlov found happiness in Marrowby.", []),
+    ],
+)
+def test_results_are_those_of_whoever_found_them_alone_or_with_colleagues(text: str, chain: list[str]) -> None:
+    assert stands_behind("The weir is old, the council said.\n\n" + text)[1] == chain

@@ -45,6 +45,9 @@ def test_participles_point_at_the_subject_of_their_clause(text: str, source: str
         ("The weir leaks, but while Quist denied it, nobody believed him.", "Quist"),
         ("Her aunt is Hettie Vosk, who said the mill was cold.", "Hettie Vosk"),
         ("TARN CITY — Mayor Ines Falk said the mill was cold.", "Mayor Ines Falk"),
+        ("On Thursday evening the Tarn Echo reported that it was cold.", "the Tarn Echo"),
+        ("Quist accidentally revealed that the mill was sold.", "Quist"),
+        ("Harrow baker Sally said the mill was cold.", "Harrow baker Sally"),
         # brackets are closed, a party has its member
         ("Sen. Ada Quist (D-Nev.) said the mill was cold.", "Sen. Ada Quist (D-Nev.)"),
         ("Critics, including Sen. Ada Quist, R-Utah, who said it was cold, left.", "Sen. Ada Quist, R-Utah"),
@@ -61,3 +64,8 @@ def test_the_relative_pronoun_stays_in_the_evidence() -> None:
     assert item.source_span is not None
     start, end = item.source_span
     assert text[start:end] == "Hettie Vosk, who"
+
+
+def test_what_a_post_comes_with_is_not_who_posted_it() -> None:
+    text = "Another, called “The Lone Millers,” tweeted with the Velmorish hashtag #Weir “It leaks again and nobody in the town cares.”"
+    assert "hashtag" not in " ".join(painted(text))

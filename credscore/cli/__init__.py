@@ -33,8 +33,9 @@ COMMANDS: tuple[tuple[str, str], ...] = (
 # What a shell reports for a program that was ended by SIGPIPE: `credscore ... | head` ends like any other program there.
 EXIT_BROKEN_PIPE = 141
 EXIT_INTERRUPTED = 130
-# What a disk says when it takes no more of what standard output is sent to: it is full, its quota is, or it is broken.
-_UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+# What a disk says when it takes no more of what standard output is sent to: it is full, its quota is, or it is broken; and what one
+# says that the caller had closed.
+_UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 
 
 class LazyGroup(click.Group):
@@ -75,7 +76,9 @@ class LazyGroup(click.Group):
             _drop_stdout()
             if error.errno == errno.EPIPE:
                 sys.exit(EXIT_BROKEN_PIPE)
-            raise CredscoreError(f"The output cannot be written: {error.strerror}.", "Free some space, or write elsewhere.") from None
+            raise CredscoreError(
+                f"The output cannot be written: {error.strerror}.", "Free some space, or write elsewhere: -o FILE"
+            ) from None
         return result
 
     def main(  # type: ignore[override]
@@ -87,10 +90,12 @@ class LazyGroup(click.Group):
         """
         if not standalone_mode:
             return super().main(args, prog_name, standalone_mode=False, **extra)
+        _open_streams()
         try:
             result = super().main(args, prog_name, standalone_mode=False, **extra)
         except CredscoreError as error:
             report_error(error)
+            _flush_or_drop()
             sys.exit(error.exit_code)
         except click.exceptions.Abort:
             click.echo("Interrupted.", err=True)
@@ -104,6 +109,28 @@ class LazyGroup(click.Group):
 
 def _exists(name: str) -> bool:
     return importlib.util.find_spec(f"credscore.cli.{name}") is not None
+
+
+def _open_streams() -> None:
+    """Streams that the caller closed (`>&-`, some services): nothing comes in, messages go nowhere, and results are an error, not lost.
+
+    Without it the first file that is opened would become standard output.
+    """
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 (as long as the process)
+
+
+def _flush_or_drop() -> None:
+    """What is left for a standard output that cannot be written must not change the exit code."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _drop_stdout()
 
 
 def _drop_stdout() -> None:

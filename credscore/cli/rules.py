@@ -39,7 +39,9 @@ approximations and conditions are hedges that are not meant to set the flag: a l
 
 Exit codes: 0 done; 1 some rows of DATA were left out, or DATA cannot be read; 3 a lexicon that cannot be used."""
 )
-@click.option("--kind", type=click.Choice(KINDS), multiple=True, help="Only rules of this kind (may be repeated).")
+@click.option(
+    "--kind", type=click.Choice(KINDS), metavar="KIND", multiple=True, help=f"Only rules of this kind (may be repeated): {', '.join(KINDS)}."
+)
 @click.option("--grep", metavar="TEXT", help="Only rules with TEXT in their id, subtype, forms or examples; case does not matter.")
 @click.option("--coverage", metavar="DATA", multiple=True, help="Labelled examples to check the rules against (may be repeated).")
 @label_option

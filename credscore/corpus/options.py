@@ -162,6 +162,8 @@ def system_error(error: OSError, output: str) -> CredscoreError:
     again = "What is finished is kept: the same command goes on from there."
     if error.errno in _FULL:
         return CredscoreError(f"There is no space left for {output} and its parts.", f"Free some space. {again}")
+    if output == "-" and error.errno == errno.EBADF:
+        return CredscoreError("Standard output cannot be written: it is closed.", "Leave it open, or give a file: -o scores.jsonl")
     if error.errno in _NO_MORE:
         return CredscoreError(
             "The system starts no more processes, or has no memory for them.",

@@ -30,7 +30,7 @@ from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, NONE, VAGUE, 
 from credscore.evidence.posts import find_in_posts, with_posts
 from credscore.evidence.private import told_in_private
 from credscore.evidence.quotes import Quotes
-from credscore.evidence.ranges import among, distinct, running, shared
+from credscore.evidence.ranges import distinct, running, shared
 from credscore.evidence.reports import by_reporters, find_loose_reports, find_reports
 from credscore.evidence.reposts import find_reposts, settle_outlets
 from credscore.evidence.resolve import Attributions, make, resolve
@@ -67,6 +67,8 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         find_absolutes(ctx, sh, hits.token, hits.size, rule, kind),
     ]
     verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines, endings, absolutes = find_together(ctx, sh, patterns)
+    is_verb = np.zeros(sh.n + 1, bool)
+    is_verb[verbs.cue] = True
     parts = [
         verbs,
         phrases,
@@ -86,7 +88,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         hearings,
         find_tweets(ctx),
         find_reposts(ctx),
-        absolutes.take(np.flatnonzero(~among(absolutes.cue, verbs.cue))),
+        absolutes.take(np.flatnonzero(~is_verb[absolutes.cue])),
     ]
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)

@@ -230,9 +230,11 @@ def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarra
     # the sentence that begins in this gap; len(first) behind the last token
     number = np.where(where < n, sentences.of_token.take(where, mode="clip"), len(first))
     opens = (number < len(first)) & (at >= sentences.start[np.minimum(number, len(first) - 1)])
-    tk.either(where[opens], bits[opens], gap)
+    few = opens.nonzero()[0]
+    tk.either(where.take(few), bits.take(few), gap)
     closes = (number > 0) & (at < sentences.end[np.maximum(number - 1, 0)])
-    tk.either(where[closes], bits[closes], after)
+    some = closes.nonzero()[0]
+    tk.either(where.take(some), bits.take(some), after)
     return gap, after
 
 

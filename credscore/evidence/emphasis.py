@@ -14,7 +14,7 @@ EMPHASIS = "booster/emphasis"
 _WORDS = """
     not never ever just only very this that these those every everything nothing anything everyone everybody nobody none always again still even
     really must should shouldn't won't will can't cannot did does don't doesn't didn't isn't are aren't was wasn't were have has had you your
-    our they them their his she my himself herself because why what how more most much many own exactly finally forever huge big great good bad
+    our they them their his she my himself herself because why what how most much many own exactly finally forever huge big great good bad
     best worst better wrong right true truth lie lies free dead alive too both but before after about against over any hell hate love perfect
     epic pathetic shocking massive instant major insane furious caught lost entire whole zero no so total complete fails slams hammers roasts
     owns vows destroys shreds stop shut hero heroes coward racist racism illegals riots terrorists

@@ -236,5 +236,7 @@ def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attribu
     speaks &= ~taken[headlines.cue_end]
     # "Quist praises Falk: ‘He held’": the verb says as much
     long = headlines.cue_end > headlines.last
-    speaks &= ~(long & among(headlines.sentence, a.sentence[a.backs & (a.type != NONE)])) if long.any() else True
+    told = np.zeros(len(ctx.sentences), bool)
+    told[a.sentence[a.backs & (a.type != NONE)]] = True
+    speaks &= ~(long & told[headlines.sentence])
     return join(a, headlines.take(np.flatnonzero(speaks)))

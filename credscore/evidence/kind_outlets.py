@@ -7,7 +7,7 @@ import numpy as np
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kind_phrases import Findings, Phrases
 from credscore.evidence.kind_words import AGENCIES, AIRED, CALLED, ISSUES, PRINTED
-from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, SOCIAL
+from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, SOCIAL, VAGUE
 
 _STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation")
 
@@ -70,12 +70,15 @@ def _put_broadcasters(ctx: Context, p: Phrases, found: Findings) -> None:
 
 
 def _put_stories(ctx: Context, p: Phrases, few: np.ndarray, found: Findings) -> None:
-    """ "a new report from the Harrow Gazette", "the Courier report"; the phrase may well end in front of "from".
+    """ "a new report from the Harrow Gazette", "the Courier report", "a news report"; the phrase may well end in front of "from".
 
     few : numbers of the phrases that end in a word for a document.
     """
     few = few[ctx.is_word(p.tail[few], *_STORIES)]
-    found.put(few[_press(ctx, p.before_tail[few]) & (p.tail[few] > p.first[few])], MEDIA)
+    aired = ctx.is_word(p.before_tail[few], "news", "newspaper") & ~ctx.tokens.upper[p.tail[few]]
+    several = aired & ctx.is_word(p.tail[few], "reports", "articles") & ~_press(ctx, p.before_tail[few])
+    found.put(few[several], VAGUE)  # "local news reports": whose, nobody says
+    found.put(few[(_press(ctx, p.before_tail[few]) | aired) & (p.tail[few] > p.first[few])], MEDIA)
     few = few[ctx.is_word(ctx.behind(p.tail[few]), "in", "by", "from")]
     by = ctx.behind(p.tail[few])
     for _ in range(4):

@@ -95,7 +95,7 @@ class Lexicon:
     classes : uint64 (words,), classes of every word id. classes_of : uint64 (words + outlet kinds,), with those of outlets of several words
     behind them. mixes, mix_of : the different ones of them, and which of those each is. questions : what was asked about words so far (see flags).
     word_rule : dict table -> int16 (words,), rule number of single-word forms. has_rule : bool (words,), a form of any table.
-    voice : the words of lexicons/voice.tsv, which have classes and ids of their own.
+    voice : the words of lexicons/voice.tsv, which have classes and ids of their own. voiceless : bool (words,), none of those.
     cue_class : int8 (rules,), 1 + index into CUE_CLASSES of attribution rules, else 0.
     numbers : int64 (words,), the ids. base_form, ing_form : bool (words,), forms of attribution verbs that need other company.
     in_e : bool (words,), the last letter but one is an e.
@@ -148,6 +148,7 @@ class Lexicon:
             raise LexiconError(f"The lexicons hold one word in two spellings: {'; '.join(twice)}.", "Keep one of them.")
         self.table = WordTable(keys)
         self.voice = VoiceWords(folder / "voice.tsv")
+        self.voiceless = np.append(False, self.voice.voice_of.take(self.voice.table.lookup(word_keys(vocabulary))) == 0)
         names = sorted({c for cs in classes.values() for c in cs})
         if len(names) > 64:
             raise LexiconError(f"words.tsv names {len(names)} classes; 64 fit.")

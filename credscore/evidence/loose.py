@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE
+from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL
 from credscore.evidence.ranges import among, distinct, spread
 from credscore.text.tokens import MIX
 
@@ -86,6 +86,10 @@ def retold_reports(ctx: Context, a: Attributions) -> None:
     behind = np.minimum(a.last[some], top)
     signed = ctx.is_word(behind, "by", "from", "of", "into", "on") & ~ctx.leads[behind]
     some = some[~own & ~signed & ~ctx.is_word(a.cue[some], *_SOLID)]
+    # "Quist denied a report claiming …": it is Quist who speaks
+    spoken = np.zeros(len(ctx.sentences), bool)
+    spoken[a.sentence[a.backs & ~a.weak & ((a.type == NAMED) | (a.type == OFFICIAL))]] = True
+    some = some[~(spoken[a.sentence[some]] & ctx.lexicon.ing_form[ctx.matches.word[a.cue[some]]])]
     if not some.size:
         return
     bare = np.zeros(len(a), bool)

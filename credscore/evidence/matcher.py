@@ -90,7 +90,7 @@ def _phrases(
 
 def _timed(lexicon: Lexicon, flags: Flags, tokens: Tokens, leads: np.ndarray) -> np.ndarray:
     """Tokens "minutes" that tell a time, no record of a meeting: "after 29 minutes", "a few minutes later"."""
-    at = flags.places(("minutes",), lambda: lexicon.words_among(("minutes",)))
+    at = np.flatnonzero(flags.ask("minutes", lexicon.words_among(("minutes",))))
     at = at[(at > 0) & ~leads[at]]
     before, after = at - 1, np.minimum(at + 1, len(tokens) - 1)
     after = np.where(leads[after], at, after)
@@ -103,6 +103,7 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     n = len(tokens)
     word = lexicon.table.lookup(tokens.key)
     flags = Flags(lexicon.questions, word)
+    narrow = word.astype(np.min_scalar_type(len(lexicon.numbers)))
     outlet = np.zeros(n, np.int8)
     if n > 1:
         start, size, phrase = _phrases(lexicon, flags, tokens, word, leads)
@@ -123,17 +124,15 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
             outlet[s[inside] + k] = lexicon.phrase_outlet[p[inside]]
         # the Daily Star and the Daily Express are outlets alike: inside a name no word keeps a class or a rule of its own
         named = np.flatnonzero(outlet > 0)
-        word = word.copy()
         flags.change(named, outlet[named] + np.int64(len(lexicon.classes) - 1))
-        word[named] = 0
+        narrow[named] = 0
     timed = _timed(lexicon, flags, tokens, leads)
-    if timed.size:
-        flags.change(timed, 0)
-        word[timed] = 0
+    flags.change(timed, 0)
+    narrow[timed] = 0
     classes = Coded(lexicon.mixes, lexicon.mix_of.take(flags.code, mode="clip"))
     hits = {}
     ruled = np.flatnonzero(flags.ask("has rule", lexicon.has_rule))  # one token in ten: the families look at no others
-    ruled_word = word[ruled]
+    ruled_word = narrow.take(ruled).astype(np.int64)
     for family in TABLES:
         by_word = lexicon.word_rule[family][ruled_word]
         single = np.flatnonzero(by_word > 0)
@@ -157,4 +156,4 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
         token = np.concatenate([at, ps])
         order = np.argsort(token, kind="stable")
         hits[family] = Hits(token[order], np.concatenate([np.ones(len(at), np.int64), pz])[order], np.concatenate([by_word, pr])[order])
-    return Matches(Coded(lexicon.numbers, word.astype(np.min_scalar_type(len(lexicon.numbers)))), classes, flags, outlet, hits)
+    return Matches(Coded(lexicon.numbers, narrow), classes, flags, outlet, hits)

@@ -13,7 +13,7 @@ from credscore.evidence.lazy import lazy
 from credscore.evidence.modifiers import INDEFINITE, determined, head_of, is_adjective, is_person_noun, is_side
 from credscore.evidence.people import BODY, OTHER, PERSON, ROLE, Mention, People, is_body
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
-from credscore.evidence.titles import described
+from credscore.evidence.titles import described, is_short
 
 _OUTLET_WORDS = 12  # of the name of an outlet, at most
 _PRONOUNS = ("he", "she", "they", "it", "who")
@@ -25,6 +25,7 @@ _OPENING = "\"“‘'«"  # marks in front of a title
 _HOUSES = _FIRMS | frozenset("party police council government court union campaign board university college hospital school ministry club team".split())
 _ASIDES = ("on", "in", "at", "during", "for", "by", "with", "from", "after", "before")
 _VOICES = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokespersons", "representative", "rep")
+_VOICES_IN = frozenset(_VOICES)
 _STOPS = lazy(r"[.;:?!\"“”\n]")
 _SUBJECT = lazy(r"(?:^|[\n.!?,;:—–]\s?|[\"“”’']\s?|\b(?:as|and|but|while|said|says|that|because|when)\s)$")
 _BY = lazy(r"^[^.;\"“”\n]{0,40}?\b(?:by|from|of|in|for)\s(?:the\s)?")
@@ -33,6 +34,7 @@ _BY = lazy(r"^[^.;\"“”\n]{0,40}?\b(?:by|from|of|in|for)\s(?:the\s)?")
 _TURNS, _LONG_WORD = lazy(r"\b(?:of|at|for|from|in|with|who)\b"), lazy(r"[a-z-]{4,}")
 _OFFICE = lazy(r" (?!(?:and|or|of|at|for|from|in|with|to|by|on|who|that)\b)[a-z-]+ (?:(?!(?:and|or|of|at|for|from|in|with|to|by|on|who|that)\b)[a-z-]+ ){0,3}")
 _OUTLET = lazy(r"(?:In|On|Out|Now|Us|Our|My|New)(?: [A-Z&]\S*){1,4}")
+_CALLED = lazy(r" (?:magazine|newspaper|tabloid|weekly|website)\b")
 _OWNING = lazy(r"['’]s?\s")
 _WORD, _LETTERS = lazy(r"[\w'’-]+"), lazy(r"\w+")
 _AND, _NEXT, _ASIDE = lazy(r",?\s+(?:and|&)\s+"), lazy(r",? "), lazy(r",\s|\s\(")
@@ -86,6 +88,8 @@ class Cast:
         while self._next < len(self._starts) and self._starts[self._next] < at:
             m = self.people.mentions[self._next]
             self._next += 1
+            if _CALLED.match(self.text[m.end : m.end + 12]):
+                self._outlet = m.name  # "Spangle magazine"
             if m.kind == PERSON:
                 self._learn_role(m.name)
                 if not m.leaning and not m.owner and m.name in self.people.known and not self._quoted(m.start):
@@ -151,7 +155,8 @@ class Cast:
             else:
                 self._see(name)
                 self._last_body = None
-        return name, title or (self.people.role.get(name) if name else None) or described(said, name)
+        known, here = self.people.role.get(name) if name else None, described(said, name)
+        return name, title or (here or known if known is None or is_short(known) else known)
 
     def _who(self, p: Phrase, said: str) -> tuple[str | None, str | None]:
         if p.type in (ANONYMOUS, VAGUE):
@@ -203,7 +208,8 @@ class Cast:
             if before is not None:
                 return before
         if persons and lead:
-            return persons[0].name, None
+            voiced = persons[0].leaning and not _VOICES_IN.isdisjoint(_LETTERS.findall(said.lower()))
+            return persons[0].name, said.strip(" ,") if voiced else None  # "a spokesman for Quist"
         if behind and next_to and next_to[0].kind == PERSON and next_to[0].start - p.end <= 2 and self._is_role(said):
             return next_to[0].name, said.strip(" ,")
         if persons:

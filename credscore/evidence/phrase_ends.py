@@ -11,13 +11,15 @@ _PARTY = lazy(r"\(?[RDI]-[A-Z]")  # "R-Utah"
 _MEMBER = lazy(r"(?:[A-Z][\w.'’-]* ){1,5}$")
 _CLOSES = lazy(r"[\w.]{0,4}\)")
 _DATELINE = lazy(r"[A-Z]{3}[A-Z .,]* ?[—–] ?(?=\S)|[A-Z]{3}[A-Z .,]* -- ?(?=\S)")
+_WHEN = lazy(r"(?:On|Last|Late|Early|This) (?:on )?\w+day(?: (?:morning|afternoon|evening|night))?,? (?=\w)")
 _FAR = 60  # characters
 
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:
     """The characters [start, end) of a phrase, mended: "Sen. Ada Quist (D-Tarn" to its bracket, "R-Tarn, who" back to "Ada Quist, R-Tarn, who",
-    "TARN — Quist" to Quist."""
-    line = _DATELINE.match(text[start : start + _FAR])
+    "TARN — Quist" and "On Monday Quist" to Quist."""
+    front = text[start : start + _FAR]
+    line = _DATELINE.match(front) or _WHEN.match(front)
     if line and start + line.end() < end:
         start += line.end()
     if _PARTY.match(text[start : start + 4]):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.colleagues import with_colleagues
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.quotes import Quotes
 from credscore.text import tokens as tk
@@ -160,6 +161,7 @@ def left_phrase(
     first = np.where(nothing, -1, first)
     last = np.where(nothing, -1, last)
     head_last = np.where(nothing, -1, head_last)
+    first, head_last = with_colleagues(ctx, first, head_last)
     # "critics like Quist say": Quist is an example
     some = np.flatnonzero((first >= 0) & (head_last - first >= 2))
     end, begin = head_last[some], first[some]
@@ -231,7 +233,7 @@ def _appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray
             is_name = named & ~ctx.verb[left] & ~owner  # "Velden's minister, Ines Falk,": not Velden
             # "Quist kept hens, a neighbour, 54, said": a clause of its own, and the walk ends behind it
             few = np.flatnonzero(is_name)
-            acts = (ctx.any_in(left[few], right[few]) & ctx.mask("BE", "HAVE", "MODAL", "DO")) != 0
+            acts = (ctx.any_in(left[few], right[few]) & ctx.mask("BE", "HAVE", "DO")) != 0  # no MODAL: May is a name, too
             is_name[few[acts]], linked[few[acts]] = False, False
             named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
             is_plain = step & (((classes[left] & opens) != 0) | owner) & (plain_first < 0)

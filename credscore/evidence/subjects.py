@@ -33,7 +33,9 @@ def subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarray) ->
         return some, none, none, none, none.astype(bool), none.astype(bool)
     at, edge = spread(first[some], np.minimum(cue[some], first[some] + _REACH))
     name, open_ = ctx.name[at], ~sh.in_quote[at]
-    subject = open_ & (name & ~_hanging(ctx, at) | ((classes[at] & ctx.mask(*_SPEAKERS)) != 0))
+    free = name.copy()
+    free[name] = ~_hanging(ctx, at[name])
+    subject = open_ & (free | ((classes[at] & ctx.mask(*_SPEAKERS)) != 0))
     start = np.minimum.reduceat(np.where(subject, at, sh.n), edge)
     hanging = np.minimum.reduceat(np.where(name & open_, at, sh.n), edge)
     start = np.where(start < sh.n, start, hanging)  # "nothing but praise for Quist, and said so" has nobody better

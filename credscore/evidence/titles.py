@@ -13,7 +13,7 @@ from credscore.text.fold import mended
 # No role begins like this: clauses, asides and verbs ("Quist, speaking at the mill,").
 _CLAUSE = (
     r"(?!(?:who|which|whose|whom|where|when|while|that|but|and|or|in|on|at|for|as|if|to|by|from|with|after|before|during|since|until|because|per"
-    r"|according|told|said|says|then|now|once|not|also|long|thanks|along|together|instead|\w+ing|(?!retired)\w+ed)\b)"
+    r"|most|more|best|better|less|famous|known|one|born|late|according|told|said|says|then|now|once|not|also|long|thanks|along|together|instead|\w+ing|(?!retired)\w+ed)\b)"
 )
 _BEHIND = lazy(
     r", (?:\d{1,3}, )?(?:who is )?((?:the|a|an|his|her|head|chief|director|professor|founder|owner|ceo|spokes\w+|chair\w*|president|editor|author|captain"
@@ -30,13 +30,16 @@ _BESIDE = lazy(
 _NO_ROLE_WORDS = frozenset("said says told that when by with and to from for of in on at as but while after the is was are were has had have".split())
 _NO_ROLE = lazy(rf"\b(?:{'|'.join(sorted(_NO_ROLE_WORDS))})$")
 _VERB = lazy(rf"^(?!.*\b(?:who|that|which)\b).*\b(?:{_SAYS}|was\b|were\b|is\b|are\b|has\b|had\b|have\b|will\b|would\b|could\b)", re.S)
-_ACTS = lazy(r"\b(?:can|could|will|would|may|might|should|must|is|are|was|were|has|had|have|do|does|did|see|sees|saw|let|lets|make|makes|help|helps)\b")
+_ACTS = lazy(
+    r"\b(?:if|than|because|that|whether|when|can|could|will|would|may|might|should|must|is|are|was|were|has|had|have|do|does|did|see|sees|saw|let|lets"
+    r"|make|makes|help|helps)\b"
+)
 _APPOSED = lazy(rf"^, {_CLAUSE}([^;:“”\"\n]{{3,110}}?)(?:,|$)")
 _COURTESY = frozenset("mr mrs ms miss mx messrs madam sir dame lord lady shri smt hon".split())  # "Mr" tells nobody's role
 _SHORTENED = frozenset(
     "dr prof sen sens rep reps gov sgt det capt lt col gen supt insp pc rev cllr asst cmdr maj pres atty drs profs engr barr".split()
 )
-_COURTESIES = lazy(r"(?:\s|^)(?:mr|mrs|ms|miss|sir|dame|lord|lady)\.?\s*$", re.I)
+_COURTESIES = lazy(r"(?:\s|^)(?:mr|mrs|ms|miss|sir|dame|lord|lady|dr|prof)\.?\s*$", re.I)
 _RELATIVE = lazy(r",?\s+(?:who|whom|which|that)$", re.I)
 _NOBODY = frozenset(
     "he she they it who his her their its him them some others another both all many most few several one each none this that these those".split()
@@ -60,6 +63,11 @@ def title_case(title: str, jobs: frozenset[str]) -> str:
 def _plain(word: str, jobs: frozenset[str]) -> bool:
     bare = word.lower().rstrip(".,")
     return bare in jobs and bare not in _SHORTENED and not (word.isupper() and len(word) <= _INITIALS)
+
+
+def is_short(title: str) -> bool:
+    """Whether a title is no more than "Dr." or "Rep."."""
+    return title.lower().rstrip(".,") in _SHORTENED
 
 
 def role_before(front: str) -> str | None:

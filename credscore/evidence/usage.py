@@ -46,6 +46,7 @@ _TALK = """
     rumours rumors rumour rumor speculation reports claims claim suggestions suggestion allegations allegation accusations talk criticism
     criticisms concerns fears idea
 """.split()
+_RESULTS = "link links association benefit benefits risk risks difference differences evidence relationship increase effect effects rates levels".split()
 _PICTURES = "photo photos photograph photographs picture pictures pic pics snap snaps selfie selfies clip clips video videos screenshot".split()
 _PLEADS = ("plead", "pleads", "pleaded", "pleading")
 _WELCOMES = ("welcome", "welcomes", "welcomed", "welcoming")
@@ -124,6 +125,13 @@ def speech_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
     return (going & (said | ctx.is_word(at, *_WORDS))).any(axis=1)
 
 
+def result_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """Cues with a result among the next words: "found no difference", "found a link between rye and sleep", not "found a key to the link"."""
+    at, going = _ahead(ctx, end, 6)
+    going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of", "in", "on", "at", "by", "with", "from"), axis=1)
+    return (going & ctx.is_word(at, *_RESULTS)).any(axis=1)
+
+
 def talk_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
     """Cues with a word for what others say among the next ones: "discounted the rumours", "laughed off talk of a sale"."""
     at, going = _ahead(ctx, end, 5)
@@ -153,7 +161,8 @@ def nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
     out = ((classes[token] & ctx.mask("NOUNLIKE")) != 0) & ~ctx.leads[token]
     some = np.flatnonzero(out)
     token, before = token[some], before[some]
-    does = plural(ctx, before) | ctx.name[before] | ((ctx.gap[token] & STRONG) != 0)
+    many = plural(ctx, before) & (~ctx.is_word(before, "news") | ctx.tokens.upper[before])  # "a news report"
+    does = many | ctx.name[before] | ((ctx.gap[token] & STRONG) != 0)
     does |= ((classes[before] & ctx.mask(*_DOERS)) != 0) | ctx.is_word(before, "to", "data")
     owns = ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("PRON", "WHO", "IT", "THAT")) == 0)  # "at his mother's request"
     out[some] = ~does | owns

@@ -51,7 +51,7 @@ class Cues:
 
     def among(self, ctx: Context, *rules: str) -> np.ndarray:
         """bool: the cues of any of these rules."""
-        return ctx.lexicon.rules_among(rules)[self.rule]
+        return ctx.lexicon.rules_among(rules).take(self.rule)
 
 
 def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Cues:

@@ -89,6 +89,7 @@ def phrases_behind(ctx: Context, sh: Shared, c: Cues) -> Behind:
     first[some], stop = right_phrase(ctx, sh, c.end[some])
     last[some], named[some] = name_behind(ctx, first[some], stop)
     speaks = can_invert & (first >= 0) & ~ctx.verb[c.next_token]
+    speaks &= (ctx.matches.classes[np.maximum(first, 0)] & ctx.mask("PREP")) == 0  # "“…”, tweeted with a picture of the weir"
     # ", said the bill was dead": a clause of its own
     clause = np.minimum(np.maximum(last, 0), n - 1)
     verb = (ctx.matches.classes[clause] & ctx.mask("BE", "HAVE", "MODAL")) != 0

@@ -9,7 +9,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, Shared
 from credscore.evidence.trades import agent_like
-from credscore.evidence.usage import naming, picture_behind, plain_use, speech_behind, talk_behind, thing
+from credscore.evidence.usage import naming, picture_behind, plain_use, result_behind, speech_behind, talk_behind, thing
 from credscore.evidence.verb_company import Company
 from credscore.evidence.verb_cues import ACT, MENTAL, POST, STANCE, Cues
 from credscore.evidence.verb_phrases import Front, Sources
@@ -103,7 +103,10 @@ def _judge_rules(
     verdict.drop(sense.learns_to)
     guessed = ctx.is_word(c.cue, *_RECKONS)
     known = (source.type == DOCUMENT) | (source.type == MEDIA) | (source.type == OFFICIAL)
-    verdict.backs &= ~(sense.finds & ~guessed & alone & ~known)
+    bare = sense.finds & ~guessed & alone & ~known
+    some = np.flatnonzero(bare)  # few
+    bare[some] = ~(result_behind(ctx, c.end[some]) & ~front.passive[some])  # "found no difference between the groups"
+    verdict.backs &= ~bare
     read = c.among(ctx, "attribution/read")  # papers read so; people read them
     wrote = (source.type == DOCUMENT) | (source.type == SOCIAL)
     verdict.backs &= ~read | (wrote & (c.quote_after | company.colon | company.that))

@@ -29,6 +29,7 @@ def find_voice(ctx: Context, speech: Speech, plain: np.ndarray) -> Voice:
     free = ~(tokens.upper | tokens.digit | ctx.name)
     free &= np.repeat((speech.inner == NONE) & ~speech.quoted, np.diff(ctx.sentences.first))
     free[plain] = False
+    free &= ~ctx.matches.flags.ask("voiceless", ctx.lexicon.voiceless)  # two thirds
     at = np.flatnonzero(free)
     kind = words.voice_of.take(words.table.lookup(tokens.key[at]), mode="clip")
     some = np.flatnonzero(kind > 0)

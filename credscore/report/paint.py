@@ -29,7 +29,9 @@ LEGEND = {
     "boilerplate": "boilerplate",
 }
 # "Quist, who" and "Quist, speaking at the mill,": the name is enough for the eye.
-_BESIDE = re.compile(r",\s+[a-z]{3,}ing\b.*$|,?\s+(?:who|whom|which|that)$|,\s+(?:however|though|meanwhile|too)$", re.DOTALL | re.IGNORECASE)
+_BESIDE = re.compile(
+    r",\s+[a-z]{3,}ing\b.*$|,?\s+(?:[Ww]ho|[Ww]hom|[Ww]hich|[Tt]hat)$|,\s+(?:however|though|meanwhile|too)$|\s+[a-z]{3,}ly$", re.DOTALL
+)
 _HEARSAY = ("unnamed", "hedge")
 _RANK = {paint: rank for rank, paint in enumerate(PAINTS)}
 

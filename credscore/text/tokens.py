@@ -249,14 +249,14 @@ def tokenize(buffer: Buffer) -> Tokens:
     # nearly all gaps are one space: marks, also those that join words, stand in the others
     mark, narrow = data.take(low, mode="clip"), high - low == 1
     other = np.flatnonzero((mark != 32) | ~narrow)
-    maybe = other[_JOINABLE.take(mark[other], mode="clip") & narrow[other]]
+    maybe = other.take((_JOINABLE.take(mark[other], mode="clip") & narrow[other]).nonzero()[0])
     joins = _join(data, letter, low[maybe])
     joined, joint = maybe[joins], low[maybe[joins]]
     if joined.size:
         keep = np.ones(len(low), bool)
         keep[joined] = False
         inner = ~keep[other]
-        other = (other - np.cumsum(inner))[~inner]
+        other = (other - np.cumsum(inner)).take((~inner).nonzero()[0])
         joined -= np.arange(1, len(joined) + 1)  # from gaps to the words that they are in
         left = np.flatnonzero(keep)
         low, high = low.take(left, mode="clip"), high.take(left, mode="clip")
