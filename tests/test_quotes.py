@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from evidence_tools import messy_text, quotations, stands_behind
 from hypothesis import given
@@ -130,3 +131,19 @@ def test_words_in_marks_in_headlines(text: str, quoted: list[tuple[str, str | No
     for report in (credscore.score(text), credscore.load().score_batch([other, text, other])[1]):
         head = text.index("\n")
         assert [(e.text, e.name) for e in report.evidence if e.kind == "quote" and e.start < head] == quoted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He said "so\n\nI "swam” on, and I',
+        "It was ‘Tis, “so, I\n\n“and so it goes, I\n\nPruss said.”",
+        "'One', she said, 'and I'",
+        '"',
+    ],
+)
+def test_quotations_know_their_tokens_also_where_they_end_with_their_paragraph(text: str) -> None:
+    found = extract([text, "The weir reopened.", text])
+    q, starts = found.quotes, found.ctx.tokens.start
+    assert q.first.tolist() == np.searchsorted(starts, q.start).tolist()
+    assert q.last.tolist() == np.searchsorted(starts, q.end).tolist()

@@ -15,7 +15,11 @@ from hypothesis import strategies as st
 
 import credscore
 from credscore.errors import CredscoreError, InputError
+from credscore.evidence.extract import extract
+from credscore.model.features import FEATURES, featurize, weigh
+from credscore.model.heads import snap_weights
 from credscore.model.scorer import Scorer, batches
+from credscore.model.view import make_view
 from credscore.schema import EVIDENCE_FIELDS, Evidence, Report
 
 ARTICLES = [json.loads(line)["text"] for line in (Path(__file__).parent / "data" / "swaps.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -282,3 +286,13 @@ def test_evidence_of_each_kind_carries_its_fields_in_order(kind: str) -> None:
     for name in EVIDENCE_FIELDS[kind]:
         value = getattr(item, name)
         assert row[name] == (list(value) if isinstance(value, tuple) else value)
+
+
+def test_features_weigh_the_same_shared_by_an_article_or_written_for_each_sentence() -> None:
+    text = "Marrowby council said the weir would open.\n\nInsiders whisper that Ines Falk, 40, is leaving!\n\n“It held,” said Pruss."
+    view = make_view(extract([text, text[:60], "", text * 3]))
+    weights = snap_weights(np.random.default_rng(7).normal(size=(len(FEATURES), 6)))
+    assert (weigh(view, weights) == featurize(view) @ weights).all()
+    some = tuple(feature for feature in FEATURES if feature.of_article is not None)
+    numbers = [FEATURES.index(feature) for feature in some]
+    assert (weigh(view, weights[numbers], some) == featurize(view)[:, numbers] @ weights[numbers]).all()
