@@ -91,6 +91,8 @@ BORDERS = (
     ("There were no", "Allegations that the mill was sold grew."), ("QUIST IS REPORTED TO", "The weir held."),
     ("The weir held, said one of them", "Quist’s barn is old."),
     ("was", "announced by council"), ("Weir And Mill reports", ":old"), ("pair are said", "not to"), ("published in the", "Journal of"),
+    ("A source told Starlane it was over. Bo Quist told Starlane", "The weir held."),
+    ("Shares rose after a report in the Financial Times that", "The weir held."),
 )  # fmt: skip
 
 

@@ -98,8 +98,7 @@ def retold_reports(ctx: Context, a: Attributions) -> None:
     press = (a.type == MEDIA) | (a.outer == MEDIA) & (a.type == ANONYMOUS)
     tells = press | (a.type == DOCUMENT) & ~bare
     before = np.maximum.accumulate(np.where(tells, order, -1))[some]
-    later = len(a) - 1 - np.maximum.accumulate(np.where(tells[::-1], order, -1))[::-1]
-    later = np.where(tells.any(), later, len(a))[some]
+    later = (len(a) - 1 - np.maximum.accumulate(np.where(tells[::-1], order, -1))[::-1])[some]
     far = a.sentence[some]
     prior, next_ = np.maximum(before, 0), np.minimum(later, len(a) - 1)
     near = (before >= 0) & (article[prior] == article[some]) & (far - a.sentence[prior] <= _SINCE)
@@ -135,13 +134,13 @@ def take_outlets(ctx: Context, a: Attributions) -> None:
 def _of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:
     """Whether each name (token) is a part of a longer one somewhere in its article: "told Falk" where "Ines Falk" is spoken of. key : of the
     word in its article."""
-    sents, top = ctx.sentences, len(ctx.tokens) - 1
+    sents = ctx.sentences
     articles = distinct(sents.article[sents.of_token[at]])  # few have an insider who tells somebody by a name of one word
     low, high = (sents.first[np.searchsorted(sents.article, articles + step)] for step in (0, 1))
     inside, _ = spread(low, high)
     inside = inside[ctx.name[inside]]
-    before, behind = np.maximum(inside - 1, 0), np.minimum(inside + 1, top)
-    longer = ctx.name[before] & (ctx.gap[inside] == 0) & ~ctx.leads[inside]
-    longer |= ctx.name[behind] & (ctx.gap[behind] == 0) & ~ctx.leads[behind]
+    before, behind = ctx.before(inside), ctx.behind(inside)
+    longer = ctx.name[before] & (ctx.gap[inside] == 0) & (before < inside)
+    longer |= ctx.name[behind] & (ctx.gap[behind] == 0) & (behind > inside)
     inside = inside[longer]
     return among(key, ctx.tokens.key[inside] ^ sents.article[sents.of_token[inside]].astype(np.uint64) * MIX)

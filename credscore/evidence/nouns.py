@@ -11,7 +11,6 @@ from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
-_NOUN = 7  # 1 + index into CUE_CLASSES
 _AS_FAR = 9  # words from "identified as" to "by"
 _TOLD = ("attribution/confirm", "attribution/announce")  # "her death was confirmed by her niece"
 _DEEDS = (

@@ -51,9 +51,9 @@ def find_reports(ctx: Context, sh: Shared) -> Attributions:
         press[going] |= (ctx.matches.outlet[at] == 1) | ((classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
     some = np.flatnonzero(that >= 0)  # few
     paper, that, press = paper[some], that[some], press[some]
-    verb = np.minimum(that + 1, n - 1)
-    told = press & ctx.is_word(paper, *_STORIES) & ctx.is_word(paper + 1, "in", "by", "from") & ctx.is_word(that, "that") & ~ctx.leads[verb]
-    tells = ctx.is_word(paper, *_PAPERS) & ctx.is_word(verb, *_FINDS) & ~ctx.leads[verb]
+    verb = ctx.behind(that)
+    told = press & ctx.is_word(paper, *_STORIES) & ctx.is_word(paper + 1, "in", "by", "from") & ctx.is_word(that, "that") & (verb > that)
+    tells = ctx.is_word(paper, *_PAPERS) & ctx.is_word(verb, *_FINDS)
     pick = np.flatnonzero(told | tells)
     paper, that, told, tells = paper[pick], that[pick], told[pick], tells[pick]
     before = np.maximum(paper - 1, 0)  # "a Harrow Gazette report that alleged …"
