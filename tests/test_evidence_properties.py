@@ -242,6 +242,11 @@ def test_no_report_takes_longer_than_linear(piece: str) -> None:
     assert seconds(small * _TIMES, SCORER.score_batch) <= 2 * _TIMES * max(seconds(small, SCORER.score_batch), 0.004)
 
 
+def test_white_space_in_a_source_makes_no_report_slower_than_linear() -> None:
+    small, large = (f"The mayor{' ' * size}of Tarn told the Gazette it was over." for size in (2000, 2000 * _TIMES))
+    assert seconds(large, SCORER.score_batch) <= 2 * _TIMES * max(seconds(small, SCORER.score_batch), 0.004)
+
+
 @pytest.mark.parametrize("text", ["“We won,” said Ottoline Pruss. ", "Who?\n\nYou?\n\nI do?\n\n"])
 def test_many_short_articles_cost_no_more_than_one_long_one(text: str) -> None:
     many, one = [text] * 6000, [text * 6000]

@@ -93,6 +93,8 @@ def described(said: str, name: str | None) -> str | None:
 
     said : the phrase ("Rovers captain Quist"). name : whom it was resolved to, in full.
     """
+    if len(said) > 8 * _LONGEST:  # mostly white space, in which _RELATIVE would begin anew at every character
+        return None
     text = mended(_RELATIVE.sub("", said.strip(" ,")))
     if not text or text.lower() in _NOBODY or len(text) > 4 * _LONGEST:
         return None
