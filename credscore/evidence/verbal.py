@@ -76,7 +76,7 @@ def used_as_verbs(
     last = often_at + 1 == high
     noun[few] |= last & (high - low <= 3) & ((gap_after[high] & tk.TERMINAL) == 0)
 
-    noun |= _in_noun_phrases(lexicon, tokens, matches, at, follows, prior, ing, name, gap)
+    noun |= _in_noun_phrases(lexicon, matches, at, follows, prior, ing, name, gap)
     noun |= follows & _adjectives(lexicon, buffer, tokens, matches, leads, at, ing, prior, name)
     _mend_in_titles(data, tokens, sentences, lexicon, matches, at, noun, name)
 
@@ -107,7 +107,6 @@ def _owned_by_many(data: np.ndarray, close: np.ndarray) -> np.ndarray:
 
 def _in_noun_phrases(
     lexicon: Lexicon,
-    tokens: Tokens,
     matches: Matches,
     at: np.ndarray,
     follows: np.ndarray,

@@ -94,8 +94,7 @@ def _pairs(prefix: str, phrases: list[tuple[str, ...]]) -> list[str]:
 @dataclass(frozen=True, slots=True)
 class _Group:
     """Parts that are one reason. columns : their numbers in COLUMNS, one or more a topic. states : how many a part has. base : the first
-    of its names in NAMES. good : int (parts, 1), 1
-    where more of it raises a rating, else -1."""
+    of its names in NAMES. good : int (parts, 1), 1 where more of it raises a rating, else -1."""
 
     place: str
     topics: tuple[str, ...]
