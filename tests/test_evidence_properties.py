@@ -247,6 +247,13 @@ def test_white_space_in_a_source_makes_no_report_slower_than_linear() -> None:
     assert seconds(large, SCORER.score_batch) <= 2 * _TIMES * max(seconds(small, SCORER.score_batch), 0.004)
 
 
+@pytest.mark.parametrize(
+    "text", ["As they met in Velden, Quist left, promising it, " * 300, "Quist said it was over" + " and promised it" * 900]
+)
+def test_the_evidence_of_one_endless_sentence_does_not_hold_it_again_and_again(text: str) -> None:
+    assert max(len(item.text) for item in SCORER.score(text).evidence) < len(text) / 5
+
+
 @pytest.mark.parametrize("text", ["“We won,” said Ottoline Pruss. ", "Who?\n\nYou?\n\nI do?\n\n"])
 def test_many_short_articles_cost_no_more_than_one_long_one(text: str) -> None:
     many, one = [text] * 6000, [text * 6000]

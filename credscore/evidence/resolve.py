@@ -10,7 +10,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.loose import retold_reports, take_outlets
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
 from credscore.evidence.ranges import among, running, shared
-from credscore.evidence.subjects import subjects
+from credscore.evidence.subjects import FAR, subjects
 from credscore.evidence.unnamed import take_unnamed, take_users
 from credscore.text import tokens as tk
 
@@ -280,7 +280,7 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
     has = (a.first >= 0) & ~a.weak & ~a.inverted
     back = np.maximum.accumulate(np.where(has, np.arange(m), -1))
     prior = np.maximum(back, 0)
-    same = needs & (back >= 0) & (a.sentence[prior] == a.sentence)
+    same = needs & (back >= 0) & (a.sentence[prior] == a.sentence) & (a.cue - a.first[prior] <= FAR)
     # the first name or pronoun of the sentence, in front of the cue
     some = np.flatnonzero(needs & ~same)
     found, start, stop, types, carried, beside = subjects(ctx, sh, a.cue[some], a.sentence[some])

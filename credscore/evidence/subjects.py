@@ -14,6 +14,7 @@ from credscore.text.tokens import is_in
 _DATELINE = 7  # tokens
 _REACH = 13  # tokens of a sentence in which its subject begins
 _RUN = 7  # tokens of a name
+FAR = 200  # tokens to the cue; in news at most eighty. All that lies between is evidence: in a sentence without an end it would not be linear.
 _SPEAKERS = ("PRON", "ROLE", "ANON", "OFFICIAL", "ORG")
 _RANKS = ("top", "senior", "former", "longtime", "chief", "deputy", "fellow", "veteran")  # "Quist top aide Ines Falk"
 _WHILE = ("as", "while", "when", "after", "before", "if", "although", "though", "since", "because", "in", "during", "despite", "at", "on")
@@ -22,12 +23,12 @@ _WHILE = ("as", "while", "when", "after", "before", "if", "although", "though", 
 def subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarray) -> tuple[np.ndarray, ...]:
     """The first name, pronoun or role in front of each of m cues in its sentence, outside quotations; what hangs on a preposition comes last.
 
-    Index of the cues that have one; the first token of the phrase and the one behind it; its type; bool, it points back; bool, a name in
-    apposition follows ("The agent, Ines Falk, texted back").
+    Index of the cues that have one, no more than FAR tokens away; the first token of the phrase and the one behind it; its type; bool, it
+    points back; bool, a name in apposition follows ("The agent, Ines Falk, texted back").
     """
     classes = ctx.matches.classes
     first = _behind_clauses(ctx, _behind_datelines(ctx, ctx.sentences.first[sentence]), cue)
-    some = np.flatnonzero(first < cue)
+    some = np.flatnonzero((first < cue) & (cue - first <= FAR))
     none = np.zeros(0, np.int64)
     if not some.size:
         return some, none, none, none, none.astype(bool), none.astype(bool)
