@@ -160,6 +160,7 @@ def test_patterns_do_not_go_round_in_circles(folder: Path) -> None:
         ("none/**", []),
         ("[ab].txt", ["a.txt"]),
         ("**.txt", ["a.txt"]),
+        ("m//**//*.txt", ["n/c.txt", "d.txt"]),
     ],
 )
 def test_patterns(tmp_path: Path, pattern: str, names: list[str]) -> None:
@@ -171,6 +172,27 @@ def test_patterns(tmp_path: Path, pattern: str, names: list[str]) -> None:
             expand([str(tmp_path / pattern)])
         return
     assert sorted(source.name for source in expand([str(tmp_path / pattern)]).sources) == sorted(names)
+
+
+@pytest.mark.parametrize("pattern", ["", "/*", "/**", "/**/*.txt"])
+def test_a_folder_named_like_one_of_ours_is_read_when_it_is_asked_for(tmp_path: Path, pattern: str) -> None:
+    for name in ("spare.parts/a.txt", "spare.parts/old.parts/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("a")
+    assert [source.name for source in expand([str(tmp_path / "spare.parts") + pattern]).sources] == ["a.txt"]
+    if pattern:
+        assert expand([f"{tmp_path}/spare.parts/old.parts{pattern}"]).sources[0].name == "b.txt"
+
+
+def test_a_remote_folder_named_like_one_of_ours_is_read_when_it_is_asked_for() -> None:
+    fsspec = pytest.importorskip("fsspec")
+    memory = fsspec.filesystem("memory")
+    memory.pipe({"/store/spare.parts/a.txt": b"a", "/store/spare.parts/old.parts/b.txt": b"b"})
+    try:
+        for url in ("memory://store/spare.parts", "memory://store/spare.parts/*.txt"):
+            assert [source.name for source in expand([url]).sources] == ["a.txt"]
+    finally:
+        memory.rm("/store", recursive=True)
 
 
 @pytest.mark.usefixtures("links")
