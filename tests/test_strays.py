@@ -42,6 +42,7 @@ ARTICLES = ["a.txt", "a-0000", "a-0001", "z.txt"]
         ("figures.csv", b"year,sales\n2030,4\n", "figures.csv has no field 'text'. Fields that exist: sales, year."),
         ("settings.json", b'{\n  "name": "site"\n}\n', "JSON over several lines"),
         ("blob.csv", bytes(range(256)) * 9, "blob.csv is not text"),
+        ("open.csv", b'\x00"\x01\n\x02,"\x03\n' * 9 + b',"', "open.csv is not text"),
         ("blob.jsonl", bytes(range(256)) * 9, "blob.jsonl is not text"),
         ("blob.txt", bytes(range(256)) * 9, "blob.txt is not text"),
         ("report.csv", b"%PDF-1.7\n1 0 obj\n", "report.csv is a PDF file"),
@@ -269,6 +270,7 @@ def test_names_of_what_is_left_out_do_not_pile_up(tmp_path: Path) -> None:
         ("mac.jsonl", b'{"text": "The board met."}\r{"text": "It voted."}\r', "carriage returns"),
         ("twice.csv", b"id,text,text\n1,The board met.,x\n", "two columns 'text'.*Rename"),
         ("open.csv", b'id,"text\n' + b"1,The board met.\n" * 1_100_000, "the header of the CSV file has no end"),
+        ("few.csv", b'id,text,"note\n1,The board met.,\n', "the header of the CSV file has no end"),
     ],
 )
 def test_tables_in_other_shapes_say_how_to_read_them(folder: Path, name: str, content: bytes, words: str) -> None:
