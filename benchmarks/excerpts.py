@@ -152,6 +152,7 @@ def main() -> int:
                     ("distance", 1),
                     ("half interval", 1),
                     ("inside", 2),
+                    ("plain", 2),
                     ("times", 1),
                     ("spearman", 2),
                 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -220,6 +222,15 @@ def test_every_command_is_in_the_readme() -> None:
     assert [name for name in existing() if f"`credscore {name} " not in readme] == []
 
 
+def test_the_source_package_holds_what_its_tests_read() -> None:
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    listed = re.search(r"^\[tool\.hatch\.build\.targets\.sdist\]\ninclude = (\[.*\])$", project, re.MULTILINE)
+    assert listed is not None
+    tests = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("*.py"))
+    read = set(re.findall(r'(?:ROOT|parents\[1\]\)?) / "([\w.]+)"', tests))
+    assert "README.md" in read and read <= set(json.loads(listed[1]))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="streams that are closed by a shell")
 @pytest.mark.parametrize(
     ("command", "code", "said"),
@@ -228,11 +239,12 @@ def test_every_command_is_in_the_readme() -> None:
         ("batch - -o o.jsonl <&-", 0, "no rows"),
         ("summarize - <&-", 0, ""),
         ("data check - <&-", 1, "There are no labelled examples"),
-        ("score a.txt >&-", 1, "utput cannot be written"),
-        ("batch a.txt -o - >&-", 1, "utput cannot be written"),
+        ("score a.txt >&-", 1, "Standard output cannot be written: it is closed.\n  Leave it open"),
+        ("score a.txt >/dev/full", 1, "No space left on device.\n  Free some space"),
+        ("batch a.txt -o - >&-", 1, "Standard output cannot be written: it is closed.\n  Leave it open"),
         ("batch a.txt -o - >/dev/full", 1, "no space left"),
         ("batch a.txt -o o.jsonl >&-", 0, "1 article"),
-        ("rules --kind quote >&-", 1, "utput cannot be written"),
+        ("rules --kind quote >&-", 1, "Standard output cannot be written: it is closed.\n  Leave it open"),
         ("score a.txt 2>&-", 0, ""),
         ("score none.txt 2>&-", 1, ""),
         ("batch a.txt -o o.jsonl 2>&-", 0, ""),

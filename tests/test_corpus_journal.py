@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -93,21 +94,22 @@ def test_a_folder_of_parts_that_cannot_go_is_told(tmp_path: Path) -> None:
     assert journal.remove()
 
 
-def test_somebodys_own_folder_of_that_name_is_left_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["thesis.txt", ".env"])
+def test_somebodys_own_folder_of_that_name_is_left_alone(tmp_path: Path, name: str) -> None:
     """It would be emptied and removed at the end of the run."""
     write_jsonl(tmp_path / "x.jsonl", records(2))
     parts = tmp_path / "o.jsonl.parts"
     parts.mkdir()
-    (parts / "thesis.txt").write_text("mine")
-    with pytest.raises(UsageError, match=r"o\.jsonl\.parts.*not its own \(thesis\.txt\).*--work-dir"):
+    (parts / name).write_text("mine")
+    with pytest.raises(UsageError, match=rf"o\.jsonl\.parts.*not its own \({re.escape(name)}\).*--work-dir"):
         score(tmp_path / "x.jsonl", tmp_path / "o.jsonl")
-    assert (parts / "thesis.txt").read_text() == "mine" and [p.name for p in parts.iterdir()] == ["thesis.txt"]
+    assert (parts / name).read_text() == "mine" and [p.name for p in parts.iterdir()] == [name]
     score(tmp_path / "x.jsonl", tmp_path / "o.jsonl", work_dir=str(tmp_path / "work"))
-    assert len(read_jsonl(tmp_path / "o.jsonl")) == 2 and (parts / "thesis.txt").exists()
+    assert len(read_jsonl(tmp_path / "o.jsonl")) == 2 and (parts / name).exists()
     # What a run that was killed at its very end leaves without its journal is a run's own, and goes.
-    (parts / "thesis.txt").unlink()
-    for name in ("1.part", "1.errors", "x.tmp", ".DS_Store"):
-        (parts / name).touch()
+    (parts / name).unlink()
+    for left in ("1.part", "1.errors", "x.tmp", ".DS_Store", ".nfs0001"):
+        (parts / left).touch()
     score(tmp_path / "x.jsonl", tmp_path / "o.jsonl")
     assert not parts.exists()
 

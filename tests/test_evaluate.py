@@ -16,6 +16,7 @@ from training_samples import corpus, pairs, stories
 
 import credscore
 from credscore.cli import main
+from credscore.cli.evaluate_text import worst_text
 from credscore.model.bundle import load_bundle, shipped_model
 from credscore.training.compare import Difference, area, difference, kappa, mean_error, text_hashes
 from credscore.training.compare import _Rows as Rows
@@ -253,6 +254,13 @@ def test_the_text_shows_all_that_is_asked(data: str) -> None:
     assert result.stdout.split("Largest disagreements, sentences")[1].count("s10") == 2
     plain = run("evaluate", data, "--split", "test", "--worst", 0, "--by", "origin").stdout
     assert "Largest" not in plain and "By genre" not in plain
+
+
+def test_disagreements_stand_in_lines_of_their_own_whatever_an_id_holds() -> None:
+    article = {"id": "a\n1", "rating": 70, "predicted": 20.0, "genre": "news\n wire", "text": "The board met."}
+    sentence = {**article, "start": 0, "end": 14, "source": None, "predicted_source": ()}
+    lines = "\n".join(worst_text({"articles": [article], "sentences": [sentence]})).splitlines()
+    assert "  a 1  70 / 20  news  wire" in lines and "  a 1 0:14  70 / 20.0 none" in lines
 
 
 def test_json_has_every_metric_and_no_nan(data: str) -> None:

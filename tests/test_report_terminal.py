@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
 from itertools import pairwise
 
@@ -315,3 +316,21 @@ def test_of_overlapping_evidence_the_source_is_painted_inside_the_quotation() ->
         (' told me,"', "quote"),
     ]
     assert span("Ruta Sandoval")[0] == TEXT.index("Ruta")
+
+
+def test_the_places_behind_a_reason_are_found_at_a_cost_that_grows_with_the_text() -> None:
+    small, large = (min(_seconds_of_leads(count) for _ in range(3)) for count in (500, 4000))
+    assert large < 24 * small
+
+
+def _seconds_of_leads(count: int) -> float:
+    text = "A vile plan. " * count
+    reason = ("writer's own judgement", -9.0)
+    sentences = [Sentence(at, at + 12, 10.0, True, [], False, False, False, [reason], (0,)) for at in range(0, len(text), 13)]
+    loud = [Evidence("voice", at + 2, at + 6, "vile", "voice/blame", subtype="blame") for at in range(0, len(text), 13)]
+    report = Report("x", "ok", sentences=sentences, evidence=loud)
+    began = time.perf_counter()
+    (lead,) = words.leads(report, text, reason)
+    took = time.perf_counter() - began
+    assert (lead.words, lead.start, lead.end) == ("vile", 2, 6)
+    return took

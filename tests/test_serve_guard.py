@@ -86,6 +86,7 @@ def test_a_server_that_listens_everywhere_is_known_by_addresses_and_its_own_name
         ("http://localhost", None, False),
         ("null", None, False),
         ("", None, False),
+        ("http://[", None, False),  # no address at all
         ("http://evil.example", "cross-site", False),
         ("http://localhost:8001", "same-site", False),
         ("http://localhost:8000", "cross-site", False),

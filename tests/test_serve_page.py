@@ -142,6 +142,13 @@ def test_what_one_file_said_of_itself_is_not_said_of_the_next(served: Served) ->
     assert (second["title"], second["publisher"]) == ("", "Kelsby Courier")
 
 
+@pytest.mark.parametrize("name", ["a\0b", "n" * 300_000, "-I", "Straße"])
+def test_a_page_may_go_by_any_name(served: Served, name: str) -> None:
+    pytest.importorskip("trafilatura")
+    answer = served.submit(text=SAVED.decode(), id=name)
+    assert answer.status == 200 and "Ines Falk" in values(answer)["text"]
+
+
 @pytest.mark.parametrize(
     ("file", "status", "words"),
     [

@@ -42,6 +42,7 @@ ARTICLES = ["a.txt", "a-0000", "a-0001", "z.txt"]
         ("figures.csv", b"year,sales\n2030,4\n", "figures.csv has no field 'text'. Fields that exist: sales, year."),
         ("settings.json", b'{\n  "name": "site"\n}\n', "JSON over several lines"),
         ("blob.csv", bytes(range(256)) * 9, "blob.csv is not text"),
+        ("open.csv", b'\x00"\x01\n\x02,"\x03\n' * 9 + b',"', "open.csv is not text"),
         ("blob.jsonl", bytes(range(256)) * 9, "blob.jsonl is not text"),
         ("blob.txt", bytes(range(256)) * 9, "blob.txt is not text"),
         ("report.csv", b"%PDF-1.7\n1 0 obj\n", "report.csv is a PDF file"),
@@ -160,6 +161,7 @@ def test_patterns_do_not_go_round_in_circles(folder: Path) -> None:
         ("none/**", []),
         ("[ab].txt", ["a.txt"]),
         ("**.txt", ["a.txt"]),
+        ("m//**//*.txt", ["n/c.txt", "d.txt"]),
     ],
 )
 def test_patterns(tmp_path: Path, pattern: str, names: list[str]) -> None:
@@ -171,6 +173,27 @@ def test_patterns(tmp_path: Path, pattern: str, names: list[str]) -> None:
             expand([str(tmp_path / pattern)])
         return
     assert sorted(source.name for source in expand([str(tmp_path / pattern)]).sources) == sorted(names)
+
+
+@pytest.mark.parametrize("pattern", ["", "/*", "/**", "/**/*.txt"])
+def test_a_folder_named_like_one_of_ours_is_read_when_it_is_asked_for(tmp_path: Path, pattern: str) -> None:
+    for name in ("spare.parts/a.txt", "spare.parts/old.parts/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("a")
+    assert [source.name for source in expand([str(tmp_path / "spare.parts") + pattern]).sources] == ["a.txt"]
+    if pattern:
+        assert expand([f"{tmp_path}/spare.parts/old.parts{pattern}"]).sources[0].name == "b.txt"
+
+
+def test_a_remote_folder_named_like_one_of_ours_is_read_when_it_is_asked_for() -> None:
+    fsspec = pytest.importorskip("fsspec")
+    memory = fsspec.filesystem("memory")
+    memory.pipe({"/store/spare.parts/a.txt": b"a", "/store/spare.parts/old.parts/b.txt": b"b"})
+    try:
+        for url in ("memory://store/spare.parts", "memory://store/spare.parts/*.txt"):
+            assert [source.name for source in expand([url]).sources] == ["a.txt"]
+    finally:
+        memory.rm("/store", recursive=True)
 
 
 @pytest.mark.usefixtures("links")
@@ -247,6 +270,7 @@ def test_names_of_what_is_left_out_do_not_pile_up(tmp_path: Path) -> None:
         ("mac.jsonl", b'{"text": "The board met."}\r{"text": "It voted."}\r', "carriage returns"),
         ("twice.csv", b"id,text,text\n1,The board met.,x\n", "two columns 'text'.*Rename"),
         ("open.csv", b'id,"text\n' + b"1,The board met.\n" * 1_100_000, "the header of the CSV file has no end"),
+        ("few.csv", b'id,text,"note\n1,The board met.,\n', "the header of the CSV file has no end"),
     ],
 )
 def test_tables_in_other_shapes_say_how_to_read_them(folder: Path, name: str, content: bytes, words: str) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 import credscore
 from credscore.report.paint import painted_span
+from credscore.schema import Evidence
 
 SCORER = credscore.load()
 
@@ -69,3 +72,35 @@ def test_the_relative_pronoun_stays_in_the_evidence() -> None:
 def test_what_a_post_comes_with_is_not_who_posted_it() -> None:
     text = "Another, called “The Lone Millers,” tweeted with the Velmorish hashtag #Weir “It leaks again and nobody in the town cares.”"
     assert "hashtag" not in " ".join(painted(text))
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("Quist flatly", "Quist"),
+        ("The mayor angrily", "The mayor"),
+        ("A friend of the family", "A friend of the family"),
+        ("the county assembly", "the county assembly"),
+        ("the elderly", "the elderly"),
+        ("Quist, who", "Quist"),
+        ("Quist, however", "Quist"),
+    ],
+)
+def test_what_hangs_on_a_source_is_not_painted_and_nouns_are_no_adverbs(said: str, source: str) -> None:
+    assert said[slice(*painted_span(_attribution(said)))] == source
+
+
+def test_a_source_of_many_blanks_takes_no_longer_than_its_length() -> None:
+    small, large = (min(_seconds(f"Quist{' ' * n}x") for _ in range(3)) for n in (5_000, 40_000))
+    assert large < 24 * max(small, 1e-4)
+
+
+def _seconds(said: str) -> float:
+    item = _attribution(said)
+    began = time.perf_counter()
+    painted_span(item)
+    return time.perf_counter() - began
+
+
+def _attribution(said: str) -> Evidence:
+    return Evidence("attribution", 0, len(said), said, "attribution/said", source_type="named", source_span=(0, len(said)))

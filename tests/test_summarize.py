@@ -117,6 +117,7 @@ def test_command(folder: Path) -> None:
     [
         (b'{"status":"ok","score":NaN,"band":"x"}', "line 2 is broken: score is NaN, not a number"),
         (b'{"status":"ok","score":"high","band":"x"}', 'score is "high", not a number'),
+        (b'{"status":"ok","score":1' + b"0" * 400 + b',"band":"x"}', "not a number"),
         (b'{"status":"ok","score":true,"band":"x"}', "score is true, not a number"),
         (b'{"status":"ok","score":[1],"band":"x"}', "not a number"),
         (b'{"status":"ok","score":5,"band":"x","signals":{"anonymous_share":"a","second_hand_share":0}}', "anonymous_share"),

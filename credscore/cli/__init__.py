@@ -76,6 +76,8 @@ class LazyGroup(click.Group):
             _drop_stdout()
             if error.errno == errno.EPIPE:
                 sys.exit(EXIT_BROKEN_PIPE)
+            if error.errno == errno.EBADF:
+                raise CredscoreError("Standard output cannot be written: it is closed.", "Leave it open, or give a file: -o FILE") from None
             raise CredscoreError(
                 f"The output cannot be written: {error.strerror}.", "Free some space, or write elsewhere: -o FILE"
             ) from None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from credscore.cli.tables import table
 from credscore.corpus.progress import counted
+from credscore.report.visible import one_line
 
 if TYPE_CHECKING:
     from credscore.training.compare import Comparison, Difference
@@ -61,7 +62,7 @@ def worst_text(found: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[str]:
         lines += ["", "Largest disagreements, articles (label / model)"]
         for row in found["articles"]:
             lines += [
-                f"  {row['id']}  {row['rating']:g} / {row['predicted']:.0f}" + (f"  {row['genre']}" if row["genre"] else ""),
+                one_line(f"  {row['id']}  {row['rating']:g} / {row['predicted']:.0f}" + (f"  {row['genre']}" if row["genre"] else "")),
                 *_excerpt(row["text"]),
             ]
     if found["sentences"]:
@@ -70,7 +71,8 @@ def worst_text(found: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[str]:
             given = "no claim" if row["predicted"] is None else f"{row['predicted']:.1f}"
             label = "" if row["source"] is None else " " + ("+".join(row["source"]) or "none")
             model = "+".join(row["predicted_source"]) or "none"
-            lines += [f"  {row['id']} {row['start']}:{row['end']}  {row['rating']:g}{label} / {given} {model}", *_excerpt(row["text"])]
+            place = one_line(f"  {row['id']} {row['start']}:{row['end']}")
+            lines += [f"{place}  {row['rating']:g}{label} / {given} {model}", *_excerpt(row["text"])]
     return lines
 
 

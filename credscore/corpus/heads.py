@@ -76,11 +76,12 @@ def _without(blocks: Iterator[bytes], count: int) -> Iterator[bytes]:
 def read_header(
     blocks: Iterator[bytes], name: str, encoding: str, delimiter: str | None
 ) -> tuple[tuple[str, ...], str, bytes, Iterator[bytes]]:
-    """(columns, delimiter, bytes of the header, the rest) of a CSV stream; no columns when the stream is empty."""
+    """(columns, delimiter, bytes of the header, the rest) of a CSV stream; no columns when the stream is empty. Raises InputError."""
     from credscore.corpus.boundaries import CsvEnds
 
     head = b""
     chosen = delimiter
+    endless = InputError(f"{name}: the header of the CSV file has no end.", "Check that it is CSV and that its quotation marks are closed.")
     for block in blocks:
         head += block
         if chosen is None and b"\n" in head:
@@ -98,10 +99,12 @@ def read_header(
         if len(head) > _MAX_HEADER:
             if b"\n" not in head and b"\r" in head:
                 raise _old_mac(name)
-            raise InputError(
-                f"{name}: the header of the CSV file has no end.", "Check that it is CSV and that its quotation marks are closed."
-            )
+            raise not_text(head, name) or endless
     chosen = chosen or guess_delimiter(head)
+    ends = CsvEnds(chosen)
+    ends.feed(head)
+    if ends.open and b"\n" in head.strip():
+        raise not_text(head, name) or endless
     return (_columns(head, name, encoding, chosen) if head.strip() else ()), chosen, head, iter(())
 
 

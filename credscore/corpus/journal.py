@@ -22,6 +22,8 @@ VERSION = 1
 NAME = "journal.jsonl"
 # What a run writes into its folder beside the journal: parts, lists of errors, and what is not finished.
 _OURS = (".part", ".errors", ".tmp")
+# What file systems and desktops put into any folder.
+_NOBODYS = (".nfs", ".DS_Store", "._")
 _TRIES = 1000
 _WORDS = {
     "fingerprint": "the model",
@@ -204,7 +206,7 @@ def _check_ours(parts: str) -> None:
         return
     except NotADirectoryError:
         raise UsageError(f"The run keeps its unfinished parts in the folder {parts}, but that is a file.", hint) from None
-    others = sorted(name for name in names if not name.endswith(_OURS) and not name.startswith("."))
+    others = sorted(name for name in names if not name.endswith(_OURS) and not name.startswith(_NOBODYS))
     if NAME not in names and others:
         what = f"the run keeps its unfinished parts in, and removes at its end, holds files that are not its own ({', '.join(others[:3])})."
         raise UsageError(f"The folder {parts}, which {what}", hint)

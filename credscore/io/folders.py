@@ -31,7 +31,7 @@ class Entry:
 
 
 def is_own(path: str) -> bool:
-    """Whether credscore wrote it beside an output: lists of errors, and what is in folders of parts."""
+    """Whether credscore wrote it beside an output: lists of errors, and what is in folders of parts. path: below what the user named."""
     parts = path.replace(os.sep, "/").split("/")
     return path.endswith(_OWN_SUFFIXES) or any(p.endswith(_OWN_FOLDERS) for p in parts[:-1])
 
@@ -67,13 +67,13 @@ def matches(pattern: str) -> list[Entry]:
     """
     root = fixed_root(pattern)
     wanted = pattern.replace(os.sep, "/").split("/")
-    wanted = wanted[next(k for k, part in enumerate(wanted) if glob.has_magic(part)) :]
+    wanted = [part for part in wanted[next(k for k, part in enumerate(wanted) if glob.has_magic(part)) :] if part]
     if "**" in wanted:
         below = walk(root) if os.path.isdir(root) else iter(())
         found = [e for e in below if e.other.endswith("folder") or _fits(e.name.split("/"), wanted)]
         return sorted(found, key=lambda entry: entry.path)
-    paths = sorted(path for path in glob.glob(pattern) if not is_own(path))
-    return [look(path, os.path.relpath(path, root).replace(os.sep, "/")) for path in paths]
+    named = [(path, os.path.relpath(path, root).replace(os.sep, "/")) for path in sorted(glob.glob(pattern))]
+    return [look(path, name) for path, name in named if not is_own(name)]
 
 
 def _fits(parts: list[str], wanted: list[str]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -75,11 +74,11 @@ def _decoded(line: bytes, path: str, number: int) -> str:
 
 
 def _checked(row: dict[str, Any], where: str) -> dict[str, Any]:
-    """The row, whose figures are numbers or null. Raises InputError."""
+    """The row, whose figures are numbers from 0 to 100 or null. Raises InputError."""
     for name in _READ:
         value = row.get(name)
-        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value)):
-            raise InputError(f"{where} is broken: {name} is {json.dumps(value, default=str)[:40]}, not a number.", _HINT)
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100):
+            raise InputError(f"{where} is broken: {name} is {json.dumps(value, default=str)[:40]}, not a number from 0 to 100.", _HINT)
     return row
 
 

@@ -165,7 +165,9 @@ def _add_file(path: str, name: str, input_format: str | None, found: Inputs, siz
             found.skip(os.path.splitext(path)[1].lower() or "no suffix", name)
             return
         if os.path.splitext(path)[1].lower() in _DOCUMENTS:
-            error = InputError(f"{path} is a document, not plain text.", "Extract its text first (PDF: pdftotext), or save it as plain text.")
+            error = InputError(
+                f"{path} is a document, not plain text.", "Extract its text first (PDF: pdftotext), or save it as plain text."
+            )
         else:
             error = InputError(
                 f"Cannot tell the format of {path} from its name.", "Give --input-format jsonl|csv|parquet|text|html, or rename it."
@@ -181,12 +183,12 @@ def _expand_url(url: str, input_format: str | None, found: Inputs, others: str) 
     try:
         if glob.has_magic(inner):
             root = fixed_root(inner)
-            paths = sorted(p for p in fs.glob(inner) if not fs.isdir(p) and not is_own(p))
+            paths = sorted(p for p in fs.glob(inner) if not fs.isdir(p) and not is_own(_below(root, p)))
             if not paths:
                 found.fail(url, InputError(f"Nothing matches {url}.", "Check the pattern and your credentials."))
         elif fs.isdir(inner):
             root = inner
-            paths = sorted(p for p in fs.find(inner) if not is_own(p))
+            paths = sorted(p for p in fs.find(inner) if not is_own(_below(root, p)))
         else:
             root = inner.rsplit("/", 1)[0] if "/" in inner else ""
             # The address as given: for https the query string belongs to it.
@@ -195,12 +197,16 @@ def _expand_url(url: str, input_format: str | None, found: Inputs, others: str) 
         for path in paths:
             if fs.unstrip_protocol(path) == found.output:
                 continue
-            name = path[len(root) :].lstrip("/") if path.startswith(root) else path
-            _add_file(fs.unstrip_protocol(path), name, input_format, found, fs.info(path).get("size"), asked=False)
+            _add_file(fs.unstrip_protocol(path), _below(root, path), input_format, found, fs.info(path).get("size"), asked=False)
     except FileNotFoundError:
         found.fail(url, InputError(f"{url} does not exist.", f"Check the address{others}"))
     except OSError as error:
         found.fail(url, InputError(f"{url} cannot be read: {error}.", "Check the address and your credentials."))
+
+
+def _below(root: str, path: str) -> str:
+    """A path as it is called below a folder."""
+    return path[len(root) :].lstrip("/") if path.startswith(root) else path
 
 
 def _make_names_unique(found: Inputs) -> None:

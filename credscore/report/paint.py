@@ -28,9 +28,12 @@ LEGEND = {
     "verification": "check or reply",
     "boilerplate": "boilerplate",
 }
-# "Quist, who" and "Quist, speaking at the mill,": the name is enough for the eye.
+# "Quist, who", "Quist flatly" and "Quist, speaking at the mill,": the name is enough for the eye. Sources that end like adverbs are none.
+_NOUNS = "family|assembly|supply|monopoly|rally|tally|bully|elderly|daily|weekly|monthly|quarterly"
 _BESIDE = re.compile(
-    r",\s+[a-z]{3,}ing\b.*$|,?\s+(?:[Ww]ho|[Ww]hom|[Ww]hich|[Tt]hat)$|,\s+(?:however|though|meanwhile|too)$|\s+[a-z]{3,}ly$", re.DOTALL
+    r",\s+[a-z]{3,}ing\b.*$|,?(?<!\s)\s+(?:[Ww]ho|[Ww]hom|[Ww]hich|[Tt]hat)$|,\s+(?:however|though|meanwhile|too)$"
+    rf"|(?<!\s)\s+(?!(?:{_NOUNS})$)[a-z]{{3,}}ly$",
+    re.DOTALL,
 )
 _HEARSAY = ("unnamed", "hedge")
 _RANK = {paint: rank for rank, paint in enumerate(PAINTS)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -186,12 +187,13 @@ def leads(report: Report, text: str, reason: tuple[str, float], limit: int = 3) 
     name, value = reason
     wanted = _SHOWN_BY.get(name, ())
     found: list[tuple[float, bool, tuple[int, int]]] = []
-    loud = [(item.start, item.end) for item in report.evidence if name == "writer's own judgement" and item.subtype in _LOUD]
+    loud = sorted((item.start, item.end) for item in report.evidence if name == "writer's own judgement" and item.subtype in _LOUD)
     for sentence in report.sentences if wanted else ():
         for (said, points_), spans in zip(sentence.reasons, sentence.reason_spans or (), strict=False):
             if said in wanted and points_ * value > 0:
                 found += [(-abs(points_), True, span) for span in pairs(spans)]
-                found += [(-abs(points_), False, span) for span in loud if sentence.start <= span[0] < sentence.end]
+                first, end = (bisect_left(loud, (at,)) for at in (sentence.start, sentence.end))
+                found += [(-abs(points_), False, span) for span in loud[first:end]]
     if name == "AI disclosure":
         found = [(0.0, True, (item.start, item.end)) for item in report.evidence if item.kind.startswith("ai_")]
     known = [item for item in report.evidence if item.source_span and item.name and item.source_type in ("named", "media")] if found else []

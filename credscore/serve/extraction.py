@@ -18,7 +18,7 @@ from credscore.schema import Article
 
 _MEMORY = 1_500_000_000
 # With the module path of this process and nothing else: what lies in the folder somebody started the server in is no module.
-_CODE = "import sys; sys.path[:] = sys.argv[4:]; from credscore.serve.extraction import main; main(*sys.argv[1:4])"
+_CODE = "import sys; sys.path[:] = sys.argv[1:]; from credscore.serve.extraction import main; main()"
 _HINT = "Save its text as a .txt file and score that."
 
 
@@ -26,9 +26,11 @@ def article_of_page(data: bytes, where: str, encoding: str | None, seconds: floa
     """As io.webpage.article_of_html, in at most `seconds`. Raises MissingExtraError, or InputError also when it was stopped."""
     if importlib.util.find_spec("trafilatura") is None:
         raise MissingExtraError("Reading web pages", "html")
-    command = [sys.executable, "-I", "-c", _CODE, where, encoding or "", f"{seconds:.0f}", *sys.path]
+    command = [sys.executable, "-I", "-c", _CODE, *sys.path]
+    # Not as arguments: a name is the client's, who may put into it what no argument holds.
+    sent = json.dumps([where, encoding, seconds]).encode() + b"\n" + data
     try:
-        done = subprocess.run(command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=seconds, check=False)
+        done = subprocess.run(command, input=sent, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
         raise InputError(f"No article was found in the page {where} in {seconds:g} seconds.", _HINT) from None
     if done.returncode != 0:
@@ -39,8 +41,9 @@ def article_of_page(data: bytes, where: str, encoding: str | None, seconds: floa
     return Article(**found)
 
 
-def main(where: str, encoding: str, seconds: str) -> None:
-    """The process: a page on standard input to a JSON object on standard output."""
+def main() -> None:
+    """The process: a line of JSON (name, encoding or null, seconds) and a page on standard input, to a JSON object on standard output."""
+    where, encoding, seconds = json.loads(sys.stdin.buffer.readline())
     if sys.platform == "linux":
         import resource
 
@@ -48,7 +51,7 @@ def main(where: str, encoding: str, seconds: str) -> None:
         # Should its parent be gone, nobody else would end it.
         resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 1))
     try:
-        article = article_of_html(sys.stdin.buffer.read(), where, encoding or None)
+        article = article_of_html(sys.stdin.buffer.read(), where, encoding)
         found: dict[str, Any] = {"text": article.text, "id": article.id, "title": article.title, "publisher": article.publisher}
     except CredscoreError as error:
         found = {"error": error.as_dict()}

@@ -69,7 +69,7 @@ class Guard:
         if method in ("GET", "HEAD"):
             return
         # Sec-Fetch-Site is sent to local addresses only, and not by old browsers; programs send neither.
-        foreign = site not in _OWN_SITES if site is not None else origin is not None and urlsplit(origin).netloc != host
+        foreign = site not in _OWN_SITES if site is not None else origin is not None and _place(origin) != host
         if foreign:
             raise WrongOrigin("Pages of other sites may not use this server.", "Use its own page, or a program.")
 
@@ -91,3 +91,11 @@ def _name(host: str | None) -> str:
     """The host of a Host header, without its port; '' when it is none."""
     found = _HOST.fullmatch(host or "")
     return _plain(found[1]) if found else ""
+
+
+def _place(origin: str) -> str:
+    """Host and port of an Origin header as they are written; '' when it is none."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""

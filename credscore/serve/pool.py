@@ -33,7 +33,3 @@ class Pool:
             return await asyncio.wait_for(asyncio.wrap_future(future), self._seconds)
         except asyncio.TimeoutError:
             raise Busy(f"It was not done in {self._seconds:g} seconds.", "Send less at once, or try again in a moment.") from None
-
-    def close(self, wait: bool = False) -> None:
-        """Drop what waits; what runs is finished. wait: return only then."""
-        self._threads.shutdown(wait=wait, cancel_futures=True)
