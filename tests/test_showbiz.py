@@ -39,10 +39,10 @@ def test_a_title_before_a_boss_who_is_named_is_no_description() -> None:
     "text",
     [
         "Marla Quist, 41, is expecting her fifth.",
-        "Ines Falk is expecting her first child with the drummer.",
+        "Ines Falk is expecting twins with the drummer.",
         "Falk and Orlov are expecting twins.",
         "The couple welcomed a son in May.",
-        "The singer has been showing off her ring.",
+        "The soprano was showing off her ring.",
     ],
 )
 def test_children_and_what_is_shown_off_are_nobodys_words(text: str) -> None:
@@ -94,7 +94,7 @@ def test_the_friend_of_a_name_is_the_one_of_before() -> None:
 @pytest.mark.parametrize(
     ("text", "chain"),
     [
-        ("“She is controlling,” a source close to the pop icon, 57, told Radar.", ["media", "anonymous"]),
+        ("“He keeps the keys,” a source close to the organist, 41, told Radar.", ["media", "anonymous"]),
         ("“She is well,” a friend of Rourke, who has left him, told The Enquirer.", ["media", "anonymous"]),
         ("Rourke was keeping hens, sources close to Falk, 32, said.", ["anonymous"]),
         ("Rourke, the owner of a barge, said it would sink.", ["named"]),
@@ -138,7 +138,7 @@ def test_a_closing_tag_of_another_leaves_a_whole_quotation_alone() -> None:
 
 def test_what_is_shouted_as_a_question_is_asked_by_a_statement_too() -> None:
     assert flagging_hedges("It is late. Tamsin Rourke And Egon Falk Are Hooking Up?!") == ["Tamsin Rourke And Egon Falk Are Hooking Up"]
-    assert flagging_hedges("It is late. So can you blame us for asking about Falk?! What was Egon Falk hiding?!") == []
+    assert flagging_hedges("It is late. Can you blame us for wondering about Falk?! What was Egon Falk hiding?!") == []
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_title_is_not_the_name_of_its_star() -> None:
 
 
 def test_a_name_that_is_a_month_or_a_verb_is_no_clause() -> None:
-    assert stands_behind("Yin Mynt May, 60, a doctor, said she was elated.") == [["named"]]
+    assert stands_behind("Alba Ruth May, 52, a baker, said she would stay.") == [["named"]]
 
 
 def test_whoever_denies_a_report_speaks() -> None:
