@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import credscore
-from credscore.evidence import people
+from credscore.evidence import run_words
 
 SCORER = credscore.load()
 
@@ -133,8 +133,8 @@ def test_names_do_not_leak_between_articles() -> None:
 
 def test_no_long_run_of_capitals_is_kept_in_memory() -> None:
     run = " ".join(f"Ottoline{chr(97 + k)}" for k in range(20))
-    before = people._remembered.cache_info().currsize
+    before = run_words._remembered.cache_info().currsize
     named(f"{run} said the mill was sold.")
-    assert people._remembered.cache_info().currsize == before
+    assert run_words._remembered.cache_info().currsize == before
     named("Zebedina Quorfe said the mill was sold.")
-    assert people._remembered.cache_info().currsize > before
+    assert run_words._remembered.cache_info().currsize > before

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from credscore.evidence.lazy import lazy
 from credscore.evidence.modifiers import INDEFINITE, determined, head_of, is_adjective, is_person_noun, is_side
-from credscore.evidence.people import BODY, OTHER, PERSON, ROLE, Mention, People, is_body
+from credscore.evidence.people import Mention, People
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
+from credscore.evidence.run_words import BODY, OTHER, PERSON, ROLE, is_body
 from credscore.evidence.titles import described, is_short
 
 _OUTLET_WORDS = 12  # of the name of an outlet, at most

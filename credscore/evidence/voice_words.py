@@ -1,4 +1,8 @@
-"""Reads lexicons/voice.tsv: thousands of single words that tell in which voice a writer speaks, one class a word."""
+"""Reads lexicons/voice.tsv: thousands of single words that tell in which voice a writer speaks, one class a word.
+
+A new word of tone belongs here. The boosters of hedges.tsv and the word classes JUDGE, LOVE and INTIMATE of words.tsv are older and narrower:
+they hold phrases and what rules ask for, count in sentences with a source, too, and may share words with this file.
+"""
 
 from __future__ import annotations
 
