@@ -1,4 +1,4 @@
-"""Who speaks in each quotation, which quotations are speech at all, and who stands behind each sentence.
+"""Who speaks in each quotation, and which quotations are speech at all; who stands behind each sentence is `standing`'s.
 
 Order of trust for a quotation: the tag that touches it, a cue in its own sentence, the last cue of its paragraph, one
 further on in the paragraph, what the paragraph before ended with; then it is carried along a run of quotations.
@@ -11,24 +11,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.continuation import go_on
-from credscore.evidence.credits import credit
 from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
-from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
+from credscore.evidence.phrases import NONE, SOCIAL, VAGUE
 from credscore.evidence.posts import under_check
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import spread
 from credscore.evidence.reposts import carries, passages
 from credscore.evidence.resolve import Attributions
+from credscore.evidence.standing import stand_behind
 from credscore.evidence.tweets import posted_without_marks
-from credscore.evidence.views import hearsay_runs_on, stand_by_views
 from credscore.text import fold as f
-from credscore.text import tokens as tk
 
 _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
-_WRITING = ("attribution/write", "attribution/post", "attribution/note", "attribution/answer")
 _WORK = """
     titled entitled named nicknamed known song album film movie single book novel show series track episode
     play hit comedy drama musical anthem word term phrase the
@@ -65,7 +61,7 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     quoted = inside > 0
     share = inside / size
     spoken, own_words = spoken_without_marks(ctx, a, quoted)
-    inner, outer, weak, speaker_of = _sources(ctx, runs, a, speaker, quoted, spoken)
+    inner, outer, weak, speaker_of = stand_behind(ctx, runs, a, speaker, quoted, spoken)
     inner = under_check(ctx, inner, quoted)
     inner[_asks(ctx, quoted) & (inner != VAGUE)] = NONE
     inner = passages(ctx, a, inner, quoted)
@@ -219,132 +215,3 @@ def _in_capitals(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarra
     upper = ctx.tokens.upper[at]
     capital = upper | ctx.tokens.digit[at] | ((ctx.matches.classes[at] & function) != 0)
     return np.logical_and.reduceat(capital, edge) & (np.add.reduceat(upper, edge, dtype=np.int32) >= np.minimum(last - first, 2))
-
-
-def _sources(
-    ctx: Context, runs: tuple[np.ndarray, np.ndarray], a: Attributions, speaker: np.ndarray, quoted: np.ndarray, spoken: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    count = len(ctx.sentences)
-    inner, outer = np.zeros(count, np.int8), np.zeros(count, np.int8)
-    weak = np.zeros(count, bool)
-    speaker_of = np.full(count, -1, np.int64)
-    # quotations first: every sentence a direct quotation runs through
-    quote, sentence = runs
-    if len(quote):
-        longest = np.zeros(count, np.int64)  # 1 + the last quotation of each sentence
-        longest[sentence] = quote + 1
-        has = longest > 0
-        attribution = np.where(has, speaker[np.maximum(longest - 1, 0)], -1)
-        known = attribution >= 0
-        inner[known] = a.type[attribution[known]] if len(a) else 0
-        speaker_of[known] = attribution[known]
-    if not len(a):
-        if count:  # a crowd or a study may stand behind a sentence where nothing is attributed
-            inner[spoken] = NAMED
-            inner, outer = go_on(ctx, a, inner, outer, quoted, speaker_of, weak)
-        return inner, outer, weak, speaker_of
-    strong = np.flatnonzero(~a.weak & a.backs & (a.type > 0))
-    types = np.zeros((count, 8), bool)
-    types[a.sentence[strong], a.type[strong]] = True
-    # the first strong attribution of a sentence speaks for it
-    order = strong[::-1]
-    head = np.full(count, -1, np.int64)
-    head[a.sentence[order]] = order
-    # a tag that closes the sentence ("…, sources said.") governs all of it
-    last_token = ctx.sentences.first[a.sentence[strong] + 1] - 1
-    comma = (ctx.gap[np.maximum(np.minimum(a.first[strong], a.cue[strong]), 0)] & tk.COMMA) > 0
-    ends = np.maximum(a.cue_end[strong], a.last[strong])
-    # … also with more words behind it: "according to a poll | by the council"
-    closing = (a.first[strong] >= 0) & comma
-    some = np.flatnonzero(closing)
-    through = a.inverted[strong[some]] & (ctx.next_bar(np.minimum(ends[some], len(ctx.tokens)) - 1) > last_token[some])
-    closing[some] = (last_token[some] - ends[some] <= 1) | through
-    head[a.sentence[strong[closing]]] = strong[closing]
-    plain = (head >= 0) & ((inner == NONE) | ~quoted)
-    # … also of a quotation that is a part of it ("The mayor, who called it “a joke,” will resign, sources said."), but not of the one it tags
-    tags = strong[closing]
-    tags = tags[quoted[a.sentence[tags]] & (speaker_of[a.sentence[tags]] >= 0) & (speaker_of[a.sentence[tags]] != tags)]
-    opens = tk.GAP_TABLE[ctx.buffer.data[ctx.sentences.start[a.sentence[tags]]]] & (tk.DOUBLE | tk.SINGLE)
-    tags = tags[(a.cue[speaker_of[a.sentence[tags]]] < a.cue[tags]) & (opens == 0)]
-    plain[a.sentence[tags]] = True
-    inner = np.where(plain, a.type[np.maximum(head, 0)], inner).astype(np.int8)
-    speaker_of = np.where(plain, head, speaker_of)
-    # somebody unnamed in the sentence counts more than who carries him
-    weak_at = np.flatnonzero(a.weak)
-    anonymity = weak_at[a.type[weak_at] == ANONYMOUS]
-    hidden = np.zeros(count, bool)
-    hidden[a.sentence[anonymity]] = True
-    types[:, ANONYMOUS] |= hidden
-    unnamed = types[:, ANONYMOUS] & (inner != ANONYMOUS) & ~(quoted & (inner == NAMED) & ~hidden)
-    unnamed &= (inner == MEDIA) | (inner == NONE) | hidden
-    carried = unnamed & (inner == MEDIA)
-    inner = np.where(unnamed, ANONYMOUS, inner).astype(np.int8)
-    media_word = types[:, MEDIA]
-    outer = np.where(carried | (media_word & (inner != MEDIA) & (inner != NONE)), MEDIA, outer).astype(np.int8)
-    # an outlet in front of another source is the carrier, not the source
-    second = np.flatnonzero(media_word & (inner == MEDIA))  # few
-    for kind in (NAMED, 2, 3, SOCIAL, VAGUE):
-        take = types[second, kind]
-        inner[second[take]], outer[second[take]] = kind, MEDIA
-        second = second[~take]
-    carriers = np.flatnonzero(a.outer > 0)
-    social = np.zeros(count, bool)
-    social[a.sentence[carriers[a.outer[carriers] == SOCIAL]]] = True
-    # a quotation from a post that goes on over several sentences is from the post all along
-    mine = np.maximum(speaker_of, 0)
-    social |= (speaker_of >= 0) & quoted & (a.outer[mine] == SOCIAL)
-    # "… wrote", "… commented" right behind the mention of a post
-    mention = np.zeros(count, bool)
-    mention[ctx.sentences.of_token[ctx.where_has("SOCIAL", "OUT_social")]] = True
-    recent = mention.copy()
-    recent[1:] |= mention[:-1] & (ctx.sentences.article[1:] == ctx.sentences.article[:-1])
-    recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])
-    writes = ctx.lexicon.rules_among(tuple(_WRITING))[a.rule]
-    social |= (speaker_of >= 0) & recent & writes[mine]
-    social |= (speaker_of >= 0) & quoted & social[a.sentence[mine]] & (a.sentence[mine] != np.arange(count))
-    # "The Gazette quoted an insider as saying …"
-    handed = np.zeros(count, bool)
-    handed[a.sentence[strong[(a.outer[strong] == MEDIA) & (a.type[strong] == ANONYMOUS)]]] = True
-    inner = np.where(handed & ((inner == NAMED) | (inner == MEDIA)), ANONYMOUS, inner).astype(np.int8)
-    medial = np.zeros(count, bool)
-    medial[a.sentence[carriers[a.outer[carriers] == MEDIA]]] = True
-    outer = np.where(medial & (inner != MEDIA) & (inner != NONE), MEDIA, outer).astype(np.int8)
-    inner = np.where(medial & (inner == NONE), MEDIA, inner).astype(np.int8)
-    inner = np.where(social & ((inner == NAMED) | (inner == NONE) | (inner == ANONYMOUS) | (inner == VAGUE)), SOCIAL, inner).astype(np.int8)
-    inner = np.where(spoken & (inner == NONE), NAMED, inner).astype(np.int8)
-    impersonal = weak_at[a.type[weak_at] == VAGUE]
-    # "was accused of theft": somebody's word, unless there is a better one
-    charged = ctx.lexicon.rules_among(("attribution/passive",))[a.rule[impersonal]]
-    accused = np.zeros(count, bool)
-    accused[a.sentence[impersonal[charged]]] = True
-    impersonal = impersonal[~charged]
-    vague = np.zeros(count, bool)
-    vague[a.sentence[impersonal]] = True
-    inner, outer = go_on(ctx, a, inner, outer, quoted, speaker_of, vague)
-    # "It is understood that Falk said no": nobody stands behind it; "Falk reportedly told friends": somebody unknown hands on what he said
-    talk = np.full(count, len(ctx.tokens))
-    said = np.full(count, len(ctx.tokens))
-    np.minimum.at(talk, a.sentence[weak_at], a.cue[weak_at])
-    np.minimum.at(said, a.sentence[strong], a.cue[strong])
-    hearsay = vague & ((inner == NAMED) | (inner == OFFICIAL)) & (talk < said) & (said < len(ctx.tokens))
-    relative = (ctx.matches.classes[ctx.before(np.minimum(talk, len(ctx.tokens) - 1))] & ctx.mask("WHO")) != 0
-    rumour = np.zeros(count, bool)
-    rumour[a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/rumours",))[a.rule[impersonal]]]]] = True
-    governs = (speaker_of >= 0) & ctx.lexicon.rules_among(("attribution/according-to",))[a.rule[np.maximum(speaker_of, 0)]]
-    hearsay &= ~governs  # "It is thought to be the oldest, according to Quist": he stands behind it
-    hearsay &= ~rumour | (talk - ctx.sentences.first[:-1] <= 1)
-    handed_on = np.zeros(count, bool)
-    reported = ctx.lexicon.rules_among(("attribution/reportedly",))[a.rule[impersonal]]
-    handed_on[a.sentence[impersonal[reported]]] = True
-    outer = np.where(hearsay & handed_on & (said - talk <= 2), VAGUE, outer).astype(np.int8)
-    # … not "Quist, who was said to be ill, claims"
-    inner = np.where(hearsay & ~handed_on & ~quoted & ~relative, VAGUE, inner).astype(np.int8)
-    inner, outer = credit(ctx, a, inner, outer)
-    weak = (vague | accused) & (inner == NONE)
-    inner = np.where(weak, VAGUE, inner).astype(np.int8)
-    first_weak = np.full(count, -1, np.int64)
-    first_weak[a.sentence[weak_at[::-1]]] = weak_at[::-1]
-    speaker_of = np.where((speaker_of < 0) & (inner != NONE), first_weak, speaker_of)
-    inner, speaker_of = stand_by_views(ctx, a, inner, quoted, speaker_of)
-    inner, outer = hearsay_runs_on(ctx, a, inner, outer, quoted, speaker_of)
-    return inner, outer, weak, speaker_of
