@@ -99,111 +99,134 @@ def _through(ctx: Context, q: Quotes, direct: np.ndarray) -> tuple[np.ndarray, n
 
 
 def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndarray]:
+    """speaker and direct, see `Speech`."""
     count = len(q)
-    none = np.full(count, -1, np.int64)
     if not count:
-        return none, np.zeros(0, bool)
-    data, tokens, sents = ctx.buffer.data, ctx.tokens, ctx.sentences
-    first, last = q.first, q.last
-    s_first, s_last = sents.of_token[first], sents.of_token[last - 1]
-    par = sents.paragraph[s_first]
-    size = last - first
+        return np.full(0, -1, np.int64), np.zeros(0, bool)
     usable = np.flatnonzero(a.backs & (~a.weak & (a.type != NONE) | (a.outer == SOCIAL))) if len(a) else np.zeros(0, np.int64)
     usable = usable[~carries(ctx, a)[usable]] if usable.size else usable
     if usable.size:
-        cue, cue_end = a.cue[usable], a.cue_end[usable]
-        low = np.where(a.first[usable] >= 0, np.minimum(a.first[usable], cue), cue)
-        high = np.where(a.first[usable] >= 0, np.maximum(a.last[usable], cue_end), cue_end)
-        c_sent, c_par = a.sentence[usable], sents.paragraph[a.sentence[usable]]
-        ahead = np.searchsorted(cue, last)
-        behind = np.searchsorted(cue, first) - 1
-        has_ahead, has_behind = ahead < len(usable), behind >= 0
-        ahead, behind = np.minimum(ahead, len(usable) - 1), np.maximum(behind, 0)
-        next_first = np.append(first[1:], len(tokens) + 1)
-        prev_last = np.append(-1, last[:-1])
-        # a sentence that follows a full stop is no tag of the quotation in front of it
-        stopped = ((data[q.end - 2] == ord(".")) | (data[q.end] == ord("."))) & (c_sent[ahead] > s_last)  # ".”" and "”."
-        stopped &= (sents.first[c_sent[ahead] + 1] - sents.first[c_sent[ahead]]) > 4  # but "Quist said." is nothing else
-        touching_after = (
-            has_ahead
-            & ~stopped
-            & (low[ahead] - last <= 1)
-            & (c_sent[ahead] <= s_last + 1)
-            & (c_par[ahead] == par)
-            & (cue[ahead] < next_first)
-        )
-        # a name under the quotation, on a line of its own
-        signs = ctx.lexicon.rules_among(("attribution/signature",))[a.rule[usable]]
-        touching_after |= has_ahead & signs[ahead] & (low[ahead] - last <= 1) & (sents.article[c_sent[ahead]] == sents.article[s_last])
-        touching_before = has_behind & (first - high[behind] <= 1) & (c_par[behind] == par) & (high[behind] > prev_last)
-        same_before = has_behind & (c_sent[behind] == s_first)
-        same_after = has_ahead & (c_sent[ahead] == s_last)
-        comma_end = _SPEECH_END[data[q.end - 2]] | _SPEECH_END[data[q.end]]
-        lead = ctx.leads[first]
-        par_start = np.append(True, par[1:] != par[:-1]) & lead & (sents.paragraph[np.maximum(s_first - 1, 0)] != par)
-        back_here = has_behind & (c_par[behind] == par)
-        ahead_here = has_ahead & (c_par[ahead] == par)
-        colon_before = (
-            has_behind
-            & (sents.article[c_sent[behind]] == sents.article[s_first])
-            & (c_par[behind] == par - 1)
-            & lead
-            & (c_sent[behind] == s_first - 1)
-        )
-        choose = np.select(
-            [
-                touching_after & comma_end,
-                touching_before,
-                same_before,
-                touching_after,
-                same_after,
-                back_here & ~par_start,
-                ahead_here & par_start,
-                ahead_here,
-            ],
-            [ahead, behind, behind, ahead, ahead, behind, ahead, ahead],
-            -1,
-        )
-        tagged = touching_after & comma_end | touching_before | same_before | touching_after | same_after
-        own = choose >= 0
-        # carried: runs of quotations without a cue of their own take the speaker of the run, or of the paragraph before
-        article = sents.article[s_first]
-        far = np.append(True, (par[1:] - par[:-1] > 1) | (article[1:] != article[:-1]))
-        group = np.maximum.accumulate(np.where(own | far, np.arange(count), 0))
-        carried = choose[group]
-        near = has_behind & (c_par[behind] >= par - 1) & (sents.article[c_sent[behind]] == article)
-        choose = np.where(own, choose, np.where(carried >= 0, carried, np.where(near | colon_before, behind, -1)))
-        speaker = np.where(choose >= 0, usable[np.maximum(choose, 0)], -1)
-        touching = touching_after | touching_before
-        # one word in marks, far from whoever speaks, is irony or a term more often than his own
-        beside = same_before & (first - high[behind] <= 10) | same_after & (low[ahead] - last <= 10)
-        tagged &= touching | beside | (size > 1)
-        # a quotation left open from paragraph to paragraph has one speaker, who may be named at its end only
-        goes_on = np.append(q.open_ended[:-1] & (par[1:] == par[:-1] + 1) & lead[1:] & (article[1:] == article[:-1]), False)
-        ends = np.flatnonzero(~goes_on)
-        end_of = ends[np.searchsorted(ends, np.arange(count))]
-        speaker = np.where(~tagged & tagged[end_of], speaker[end_of], speaker)
+        speaker, tagged, touching = _choose(ctx, q, _around(ctx, q, a, usable), usable)
     else:
-        speaker, tagged = none, np.zeros(count, bool)
-        touching = tagged
-        lead = ctx.leads[first]
-    # --- is it speech?
-    inside_end = data[q.end - 2]
-    ends = _SPEECH_END[inside_end]
-    titled = tokens.upper[first] & tokens.upper[last - 1] & (size <= 9)
-    titled[titled] = _in_capitals(ctx, first[titled], last[titled])
-    word_before = ctx.matches.word[ctx.before(first)]
-    works = ctx.lexicon.words_among(tuple(_WORK))[word_before]
-    title = titled & ~(touching & ends) & ~(lead & ends & (size > 3))
-    speechlike = ends & (size >= 4)
-    direct = tagged & (size >= 1) & ~title & ~(works & (size <= 3) & ~touching)
-    direct |= touching & ends
-    direct |= (lead & ends & ~titled) | (lead & ends & (size >= 5))
-    direct |= (size >= 6) & ~title
-    direct |= speechlike & ~title
-    direct |= q.open_ended & (size >= 3)
+        speaker, tagged, touching = np.full(count, -1, np.int64), np.zeros(count, bool), np.zeros(count, bool)
+    direct, title = _is_speech(ctx, q, tagged, touching)
     quoted_above(ctx, q, direct, title, speaker)
     return speaker, direct
+
+
+@dataclass(slots=True)
+class _Around:
+    """The cue next behind each quotation ("ahead" of the reader) and the one next in front of it ("behind"), as numbers among the usable.
+
+    All other arrays are bool (quotations,): the cue touches the quotation, stands in its sentence, in its paragraph, in its paragraph or
+    the one before; beside : in its sentence, within ten tokens; colon_before : it ends the paragraph in front of a quotation that opens one.
+    """
+
+    ahead: np.ndarray
+    behind: np.ndarray
+    touching_after: np.ndarray
+    touching_before: np.ndarray
+    same_after: np.ndarray
+    same_before: np.ndarray
+    here_after: np.ndarray
+    here_before: np.ndarray
+    near_before: np.ndarray
+    colon_before: np.ndarray
+    beside: np.ndarray
+
+
+def _around(ctx: Context, q: Quotes, a: Attributions, usable: np.ndarray) -> _Around:
+    data, sents = ctx.buffer.data, ctx.sentences
+    first, last = q.first, q.last
+    s_first, s_last = sents.of_token[first], sents.of_token[last - 1]
+    par, article = sents.paragraph[s_first], sents.article[s_first]
+    cue, cue_end = a.cue[usable], a.cue_end[usable]
+    low = np.where(a.first[usable] >= 0, np.minimum(a.first[usable], cue), cue)
+    high = np.where(a.first[usable] >= 0, np.maximum(a.last[usable], cue_end), cue_end)
+    ahead = np.searchsorted(cue, last)
+    behind = np.searchsorted(cue, first) - 1
+    has_ahead, has_behind = ahead < len(usable), behind >= 0
+    ahead, behind = np.minimum(ahead, len(usable) - 1), np.maximum(behind, 0)
+    s_ahead, s_behind = a.sentence[usable][ahead], a.sentence[usable][behind]
+    here_after = has_ahead & (sents.paragraph[s_ahead] == par)
+    here_before = has_behind & (sents.paragraph[s_behind] == par)
+    apart_after, apart_before = low[ahead] - last, first - high[behind]
+    next_first = np.append(first[1:], len(ctx.tokens) + 1)
+    prev_last = np.append(-1, last[:-1])
+    # a sentence that follows a full stop is no tag of the quotation in front of it
+    stopped = ((data[q.end - 2] == ord(".")) | (data[q.end] == ord("."))) & (s_ahead > s_last)  # ".”" and "”."
+    stopped &= (sents.first[s_ahead + 1] - sents.first[s_ahead]) > 4  # but "Quist said." is nothing else
+    touching_after = here_after & ~stopped & (apart_after <= 1) & (s_ahead <= s_last + 1) & (cue[ahead] < next_first)
+    # a name under the quotation, on a line of its own
+    signs = ctx.lexicon.rules_among(("attribution/signature",))[a.rule[usable]]
+    touching_after |= has_ahead & signs[ahead] & (apart_after <= 1) & (sents.article[s_ahead] == sents.article[s_last])
+    same_after, same_before = has_ahead & (s_ahead == s_last), has_behind & (s_behind == s_first)
+    mine = has_behind & (sents.article[s_behind] == article)
+    return _Around(
+        ahead=ahead,
+        behind=behind,
+        touching_after=touching_after,
+        touching_before=here_before & (apart_before <= 1) & (high[behind] > prev_last),
+        same_after=same_after,
+        same_before=same_before,
+        here_after=here_after,
+        here_before=here_before,
+        near_before=mine & (sents.paragraph[s_behind] >= par - 1),
+        colon_before=mine & (sents.paragraph[s_behind] == par - 1) & ctx.leads[first] & (s_behind == s_first - 1),
+        beside=same_before & (apart_before <= 10) | same_after & (apart_after <= 10),
+    )
+
+
+def _choose(ctx: Context, q: Quotes, near: _Around, usable: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The speaker of each quotation, whether a cue tells that these are somebody's words, and whether one touches it."""
+    data, sents = ctx.buffer.data, ctx.sentences
+    ahead, behind = near.ahead, near.behind
+    s_first = sents.of_token[q.first]
+    par, article = sents.paragraph[s_first], sents.article[s_first]
+    lead = ctx.leads[q.first]
+    par_start = np.append(True, par[1:] != par[:-1]) & lead & (sents.paragraph[np.maximum(s_first - 1, 0)] != par)
+    tagging = near.touching_after & (_SPEECH_END[data[q.end - 2]] | _SPEECH_END[data[q.end]])  # "…," said Quist
+    order = [
+        (tagging, ahead),
+        (near.touching_before, behind),
+        (near.same_before, behind),
+        (near.touching_after, ahead),
+        (near.same_after, ahead),
+        (near.here_before & ~par_start, behind),
+        (near.here_after, ahead),
+    ]
+    choice = np.select([which for which, _ in order], [cue for _, cue in order], -1)
+    own = choice >= 0
+    # carried: runs of quotations without a cue of their own take the speaker of the run, or of the paragraph before
+    far = np.append(True, (par[1:] - par[:-1] > 1) | (article[1:] != article[:-1]))
+    carried = choice[np.maximum.accumulate(np.where(own | far, np.arange(len(q)), 0))]
+    choice = np.where(own, choice, np.where(carried >= 0, carried, np.where(near.near_before | near.colon_before, behind, -1)))
+    speaker = np.where(choice >= 0, usable[np.maximum(choice, 0)], -1)
+    touching = near.touching_after | near.touching_before
+    # one word in marks, far from whoever speaks, is irony or a term more often than his own
+    tagged = (touching | near.same_before | near.same_after) & (touching | near.beside | (q.last - q.first > 1))
+    # a quotation left open from paragraph to paragraph has one speaker, who may be named at its end only
+    goes_on = np.append(q.open_ended[:-1] & (par[1:] == par[:-1] + 1) & lead[1:] & (article[1:] == article[:-1]), False)
+    ends = np.flatnonzero(~goes_on)
+    end_of = ends[np.searchsorted(ends, np.arange(len(q)))]
+    return np.where(~tagged & tagged[end_of], speaker[end_of], speaker), tagged, touching
+
+
+def _is_speech(ctx: Context, q: Quotes, tagged: np.ndarray, touching: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """bool (quotations,): somebody's words, and the title of a work."""
+    tokens, first, last = ctx.tokens, q.first, q.last
+    size, lead = last - first, ctx.leads[first]
+    ends = _SPEECH_END[ctx.buffer.data[q.end - 2]]
+    titled = tokens.upper[first] & tokens.upper[last - 1] & (size <= 9)
+    titled[titled] = _in_capitals(ctx, first[titled], last[titled])
+    title = titled & ~(touching & ends) & ~(lead & ends & (size > 3))
+    works = ctx.lexicon.words_among(tuple(_WORK))[ctx.matches.word[ctx.before(first)]]
+    direct = tagged & ~title & ~(works & (size <= 3) & ~touching)
+    direct |= touching & ends
+    direct |= (lead & ends & ~titled) | (lead & ends & (size >= 5))
+    direct |= ((size >= 6) | ends & (size >= 4)) & ~title
+    direct |= q.open_ended & (size >= 3)
+    return direct, title
 
 
 def _in_capitals(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
