@@ -243,10 +243,10 @@ def text_row(data: bytes, name: str, encoding: str | None, fields: Fields) -> Ro
 
 def html_row(data: bytes, name: str, encoding: str | None, fields: Fields) -> Row:
     """The row of a web page: its article, found by trafilatura. Raises MissingExtraError."""
-    from credscore.io.webpage import article_of_html
+    from credscore.io.extraction import article_of_page
 
     try:
-        article = article_of_html(data, name, encoding)
+        article = article_of_page(data, name, encoding)
     except InputError as error:
         return Row(1, name, kept=dict.fromkeys(fields.keep), error=error.as_dict())
     return Row(1, name, article.text, article.publisher, dict.fromkeys(fields.keep))
