@@ -82,7 +82,9 @@ assert article_of_page(data, "a.html") == first
 assert new != old
 print(new)
 """
-    done = subprocess.run([sys.executable, "-c", code], input=page(article(1)), capture_output=True, env=environment(), timeout=120, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=page(article(1)), capture_output=True, env=environment(), timeout=120, check=True
+    )
     left = Path(f"/proc/{int(done.stdout)}")
     ends = time.monotonic() + 60
     while left.exists() and b"extraction" in (left / "cmdline").read_bytes() and time.monotonic() < ends:
