@@ -133,6 +133,11 @@ class Context:
         found = np.searchsorted(places, kind * step + first)
         return np.append(places, len(keys) * step)[found] < kind * step + last
 
+    def where_gap(self, bits: int) -> np.ndarray:
+        """int64: the tokens with any of the characters `bits` in front of them in their sentence, in order."""
+        at = self.tokens.where_gap(bits)
+        return at[(self.gap[at] & bits) != 0]
+
     def is_word(self, at: np.ndarray | slice, *words: str) -> np.ndarray:
         """Which tokens `at` are one of `words`."""
         return self.matches.word.found_in(self.lexicon.words_among(words), at)
@@ -191,8 +196,8 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     inner = gap[:n]
     bar = np.ones(n + 1, bool)
     np.logical_or((inner & STRONG) != 0, leads, out=bar[:n])
-    spaced_dash = np.flatnonzero((inner & tk.HYPHEN) != 0)
-    spaced_dash = spaced_dash[spaced_dash > 0]
+    spaced_dash = tokens.where_gap(tk.HYPHEN)
+    spaced_dash = spaced_dash[(spaced_dash > 0) & ((gap[spaced_dash] & tk.HYPHEN) != 0)]
     bar[spaced_dash[tokens.start[spaced_dash] - tokens.end[spaced_dash - 1] >= 3]] = True
     clause = has(*_CLAUSE)
     clause |= verb
@@ -275,7 +280,8 @@ def _mend_names(
     pair = np.flatnonzero(tokens.upper[:-1] & name[:-1] & name[1:] & ~apart & ~leads[1:])
     matches.clear(pair[(matches.classes[pair] & lexicon.mask(("GENERAL",))) != 0])
     # "Stoke-on-Trent": small words between hyphens inside a name
-    hyphens = np.flatnonzero((tokens.gap[1:n] & tk.HYPHEN) > 0) + 1
+    hyphens = tokens.where_gap(tk.HYPHEN)
+    hyphens = hyphens[hyphens > 0]
     hyphen = hyphens[(hyphens + 1 < n) & name[hyphens - 1] & ~leads[hyphens]]
     hyphen = hyphen[~leads[np.minimum(hyphen + 1, n - 1)]]
     hyphen = hyphen[

@@ -39,7 +39,7 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     sents, n = ctx.sentences, sh.n
     opens = _openings(ctx)
     low, high = sents.first[opens], sents.first[opens + 1]
-    colons = np.append(np.flatnonzero((ctx.gap[:n] & tk.COLON) > 0), n)
+    colons = np.append(ctx.where_gap(tk.COLON), n)
     colon = colons[np.searchsorted(colons, low + 1)]
     some = np.flatnonzero(colon < high)
     colon, low = colon[some], low[some]

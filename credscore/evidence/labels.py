@@ -23,7 +23,7 @@ def join(a: Attributions, b: Attributions) -> Attributions:
 
 def find_labels(ctx: Context, sh: Shared) -> Attributions:
     """ "QUIST: …" and "Quist: “…”" at the start of a sentence."""
-    colon = np.flatnonzero((ctx.gap[: sh.n] & tk.COLON) > 0)
+    colon = ctx.where_gap(tk.COLON)
     colon = colon[~ctx.leads[colon]]
     lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
     size = colon - lead
@@ -68,8 +68,8 @@ def with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     sents, of = ctx.sentences, ctx.sentences.of_token
     if not len(sents):
         return a
-    at = np.flatnonzero((ctx.gap_after & tk.COLON) > 0)  # behind a colon
-    at = at[at > 0]
+    at = ctx.tokens.where_gap(tk.COLON)  # behind a colon
+    at = at[(at > 0) & ((ctx.gap_after[at] & tk.COLON) > 0)]
     begin = np.minimum(at, sh.n - 1)
     at = at[(at < sh.n) & sh.in_quote[begin] & ~sh.in_quote[at - 1]]
     mine = of[at - 1]  # the sentence that leads in
@@ -111,9 +111,8 @@ def with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
 def find_signatures(ctx: Context, sh: Shared) -> Pattern:
     """ "“…” — Ottoline Pruss": the name that signs a quotation, up to the end of its line or the first comma."""
     n, gap = sh.n, ctx.tokens.gap
-    dash = (gap[:n] & (tk.G_DASH | tk.HYPHEN) > 0) & (gap[:n] & tk.DOUBLE > 0)
-    at = np.flatnonzero(dash)
-    at = at[at > 0]
+    at = ctx.tokens.where_gap(tk.G_DASH | tk.HYPHEN)
+    at = at[(at > 0) & ((gap[at] & tk.DOUBLE) > 0)]
     at = at[sh.in_quote[at - 1] & ~sh.in_quote[at] & (ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "DEF", "DET")) != 0))]
     of, article = ctx.sentences.of_token, ctx.sentences.article
     at = at[at > 2]

@@ -83,7 +83,7 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     # commas, brackets and dashes (also a spaced hyphen or two) that set an insertion apart
     gap = ctx.gap
     link = (gap & LINK) > 0
-    hyphen = np.flatnonzero((gap[:n] & tk.HYPHEN) > 0)
+    hyphen = ctx.where_gap(tk.HYPHEN)
     hyphen = hyphen[hyphen > 0]
     link[hyphen[ctx.tokens.start[hyphen] - ctx.tokens.end[hyphen - 1] >= 3]] = True
     skip = ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name

@@ -26,7 +26,8 @@ def _lines(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Lines that name an outlet at the start of a sentence: first token, where the outlet begins, the token behind the colon."""
     tokens, n = ctx.tokens, len(ctx.tokens)
     none = np.zeros(0, np.int64)
-    colon = np.flatnonzero((ctx.gap[:n] & (tk.COLON | tk.DOUBLE)) == tk.COLON)
+    colon = ctx.where_gap(tk.COLON)
+    colon = colon[(ctx.gap[colon] & tk.DOUBLE) == 0]
     if not colon.size:
         return none, none, none
     sentence = ctx.sentences.of_token[colon]

@@ -202,7 +202,7 @@ def count_events(found: Found) -> dict[str, np.ndarray]:
     parted |= ctx.leads
     for name, where in (
         ("names", _runs(ctx.name & ~inside, parted)), ("runs", _runs(ctx.name, parted)), ("name_tokens", np.flatnonzero(ctx.name)), ("digits", np.flatnonzero(tokens.digit)), ("shouting", _long(tokens, tokens.all_upper)),
-        ("upper", np.flatnonzero(tokens.upper)), ("past", _past(ctx)), ("handles", np.flatnonzero((ctx.gap[:n] & tk.AT) > 0)), ("scare", found.quotes.first[~speech.direct]),
+        ("upper", np.flatnonzero(tokens.upper)), ("past", _past(ctx)), ("handles", ctx.where_gap(tk.AT)), ("scare", found.quotes.first[~speech.direct]),
     ):  # fmt: skip
         counter.add(COUNTED[name][0], of.take(where, mode="clip"))
     counter.add(found.voice.kind + np.int64(COUNTED[VOICE_COLUMNS[0]][0]), of[found.voice.token])

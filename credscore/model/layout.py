@@ -57,7 +57,7 @@ def _figures(ctx: Context, size: np.ndarray, col: dict[str, np.ndarray]) -> np.n
     sents, tokens = ctx.sentences, ctx.tokens
     first, of = sents.first[:-1], sents.of_token
     figure = np.zeros(len(sents))
-    colon = np.flatnonzero((ctx.gap[: len(tokens)] & tk.COLON) > 0)
+    colon = ctx.where_gap(tk.COLON)
     ruling = colon[colon > first[of[colon]]]
     figure[of[ruling[tk.is_in(tokens.key[ruling - 1], _RULINGS)]]] = 1  # and so is "Our verdict: false."
     figure[size > 6] = 0

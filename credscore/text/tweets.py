@@ -19,8 +19,8 @@ def closes_signature(buffer: Buffer, tokens: Tokens) -> tuple[np.ndarray, np.nda
     A signature stands in one article, and something in front of its handle.
     """
     n = len(tokens)
-    opens = tk.AT | tk.OPEN_PAREN
-    handle = np.flatnonzero((tokens.gap[:n] & opens) == opens)
+    handle = tokens.where_gap(tk.AT)
+    handle = handle[(tokens.gap[handle] & tk.OPEN_PAREN) > 0]
     month = handle.copy()
     for step in (3, 2, 1):  # a handle with underscores is several tokens
         at = np.minimum(handle + step, n)
