@@ -2,7 +2,8 @@
 
 A question ("is it a preposition or an auxiliary?") is one bit of a table over word ids. Eight questions share a byte, so that one look
 for every token answers eight of them; masks over the 64 class bits of every token would read and write eight times as much for one.
-Where only the places of seldom words are wanted, the tokens that are any of such words are found once, and each question is asked of those.
+Where only the places of seldom words are wanted, the tokens that are any of such words are found once, and each question is asked of those:
+to look for a few places among all tokens takes ten times as long.
 """
 
 from __future__ import annotations
@@ -16,15 +17,12 @@ _ADDING = Lock()  # two threads must not take the same bit
 
 
 class Questions:
-    """The questions that were asked of one lexicon so far. tables : uint8 (codes,) arrays, eight questions each. seldom : bool (codes,), the
-    words that questions about places are about."""
+    """The questions that were asked of one lexicon so far. tables : uint8 (codes,) arrays, eight questions each."""
 
     def __init__(self, codes: int) -> None:
         self._codes = codes
         self.tables: list[np.ndarray] = []
         self.places: dict[Hashable, tuple[int, int]] = {}  # question -> number of its table, bit
-        self.seldom = np.zeros(codes, bool)
-        self.sets: dict[Hashable, np.ndarray] = {}  # question about places -> bool (codes,)
 
     def add(self, key: Hashable, table: np.ndarray) -> tuple[int, int]:
         """Place of a question. table : bool over word ids, False for id 0; ids past its end answer no."""
@@ -38,44 +36,38 @@ class Questions:
                 self.places[key] = number, bit
         return self.places[key]
 
-    def add_set(self, key: Hashable, table: np.ndarray) -> np.ndarray:
-        """Table of a question about the places of seldom words, as long as all tables. table : as in `add`."""
-        with _ADDING:
-            if key not in self.sets:
-                words = np.zeros(self._codes, bool)
-                words[: len(table)] = table
-                self.seldom = self.seldom | words  # never written in place, as above
-                self.sets[key] = words
-        return self.sets[key]
-
     def __reduce__(self) -> tuple[type, tuple[int]]:
-        return Questions, (self._codes,)  # asked anew where it is unpickled
+        return type(self), (self._codes,)  # asked anew where it is unpickled
 
 
-class Flags:
-    """Answers for the tokens of one buffer. code : int64 (n,), word ids; outlets of several words have ids past those of the words."""
+class SeldomQuestions(Questions):
+    """Questions about seldom words. words : bool (codes,), all words that any of them is about."""
 
-    __slots__ = ("_few", "_questions", "_seen", "code")
+    def __init__(self, codes: int) -> None:
+        super().__init__(codes)
+        self.words = np.zeros(codes, bool)
+
+    def add(self, key: Hashable, table: np.ndarray) -> tuple[int, int]:
+        """As in `Questions`; its words are known before it is: nobody must ask and miss some."""
+        with _ADDING:
+            words = self.words.copy()  # never written in place, as above
+            words[: len(table)] |= table
+            self.words = words
+        return super().add(key, table)
+
+
+class Answers:
+    """Answers for some tokens. code : their word ids."""
+
+    __slots__ = ("_questions", "_seen", "code")
 
     def __init__(self, questions: Questions, code: np.ndarray) -> None:
         self.code = code
         self._questions = questions
         self._seen: dict[int, tuple[np.ndarray, np.ndarray]] = {}
-        self._few: tuple[np.ndarray, np.ndarray, np.ndarray] | None = None
 
     def knows(self, key: Hashable) -> bool:
         return key in self._questions.places
-
-    def places(self, key: Hashable, table: Callable[[], np.ndarray]) -> np.ndarray:
-        """int64: tokens for which the answer is yes, in order. For seldom words only: all of them are looked at for each question."""
-        words = self._questions.sets.get(key)
-        if words is None:
-            words = self._questions.add_set(key, table())
-        source = self._questions.seldom
-        if self._few is None or self._few[0] is not source:
-            at = np.flatnonzero(source.take(self.code, mode="clip"))
-            self._few = source, at, self.code[at]
-        return self._few[1].take(words.take(self._few[2], mode="clip").nonzero()[0])
 
     def ask(self, key: Hashable, table: np.ndarray | None = None) -> np.ndarray:
         """bool (n,), the caller's own. table : the question as in `Questions.add`, needed where it is new."""
@@ -93,7 +85,33 @@ class Flags:
     def change(self, at: np.ndarray, code: np.ndarray | int) -> None:
         """Take tokens for other words; 0 stands for one that is in no lexicon."""
         self.code[at] = code
-        if self._few is not None:  # what is in no lexicon is no seldom word any more; another word may be one
-            self._few = None if np.any(code) else (*self._few[:2], self.code[self._few[1]])
         for source, answers in self._seen.values():
             answers[at] = source[code]
+
+
+class Flags(Answers):
+    """Answers for all tokens of one buffer. code : int64 (n,), word ids; outlets of several words have ids past those of the words."""
+
+    __slots__ = ("_at", "_few", "_seldom", "_words")
+
+    def __init__(self, questions: Questions, seldom: SeldomQuestions, code: np.ndarray) -> None:
+        super().__init__(questions, code)
+        self._seldom = seldom
+        self._words = seldom.words  # the words that `_at` are the places of
+        self._at: np.ndarray = code[:0]
+        self._few: Answers | None = None  # for these places
+
+    def places(self, key: Hashable, table: Callable[[], np.ndarray]) -> np.ndarray:
+        """int64: tokens for which the answer is yes, in order. For seldom words only: all of them are looked at for each question."""
+        if key not in self._seldom.places:
+            self._seldom.add(key, table())
+        if self._few is None or self._words is not self._seldom.words:
+            self._words = self._seldom.words
+            self._at = np.flatnonzero(self._words.take(self.code, mode="clip"))
+            self._few = Answers(self._seldom, self.code[self._at])
+        return self._at.take(self._few.ask(key).nonzero()[0])
+
+    def change(self, at: np.ndarray, code: np.ndarray | int) -> None:
+        super().change(at, code)
+        if self._few is not None:  # what is in no lexicon is no seldom word any more; another word may be one
+            self._few = None if np.any(code) else Answers(self._seldom, self.code[self._at])

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from credscore.errors import LexiconError
-from credscore.evidence.flags import Questions
+from credscore.evidence.flags import Questions, SeldomQuestions
 from credscore.evidence.ranges import distinct
 from credscore.evidence.voice_words import VoiceWords
 from credscore.evidence.word_table import WordTable
@@ -175,6 +175,7 @@ class Lexicon:
         self.mix_of = np.searchsorted(self.mixes, self.classes_of).astype(np.min_scalar_type(len(self.mixes)))
         self.numbers = np.arange(len(self.classes))
         self.questions = Questions(len(self.classes_of))
+        self.seldom_questions = SeldomQuestions(len(self.classes_of))
         self.word_rule = {f: np.zeros(len(vocabulary) + 1, np.int16) for f in TABLES}
         for word, found in words.items():
             for table, number in found.items():

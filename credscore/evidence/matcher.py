@@ -90,7 +90,7 @@ def _phrases(
 
 def _timed(lexicon: Lexicon, flags: Flags, tokens: Tokens, leads: np.ndarray) -> np.ndarray:
     """Tokens "minutes" that tell a time, no record of a meeting: "after 29 minutes", "a few minutes later"."""
-    at = np.flatnonzero(flags.ask("minutes", lexicon.words_among(("minutes",))))
+    at = flags.places("minutes", lambda: lexicon.words_among(("minutes",)))
     at = at[(at > 0) & ~leads[at]]
     before, after = at - 1, np.minimum(at + 1, len(tokens) - 1)
     after = np.where(leads[after], at, after)
@@ -102,7 +102,7 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     """Look up every token and every phrase; no phrase runs over `leads`, bool (n,): the first tokens of sentences. Linear in the number of tokens."""
     n = len(tokens)
     word = lexicon.table.lookup(tokens.key)
-    flags = Flags(lexicon.questions, word)
+    flags = Flags(lexicon.questions, lexicon.seldom_questions, word)
     narrow = word.astype(np.min_scalar_type(len(lexicon.numbers)))
     outlet = np.zeros(n, np.int8)
     if n > 1:
