@@ -106,7 +106,7 @@ class Context:
 
     def where_has(self, *names: str) -> np.ndarray:
         """int64: the tokens in any of some word classes with few words, in order."""
-        return self.matches.flags.places(("class", names), lambda: (self.lexicon.classes_of & self.mask(*names)) != 0)
+        return self.matches.where_has(self.lexicon, *names)
 
     def any_in(self, first: np.ndarray, last: np.ndarray) -> np.ndarray:
         """Union of the class bits of tokens in [first, last), for many ranges at once; 0 for empty ranges."""
@@ -187,10 +187,12 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     common |= has(*_FUNCTION, "MONTHDAY")
     name = tokens.upper & ~common
     name |= matches.outlet > 0
-    _mend_names(tokens, matches, lexicon, leads, name, has(*_WORDY), has("PARTICLE"))
+    _mend_names(tokens, matches, lexicon, leads, name, has(*_WORDY))
 
     verb = used_as_verbs(buffer, tokens, sentences, lexicon, matches, leads, name, gap, gap_after)
-    title, titled_role = titles_of_roles(tokens, leads, gap, has("ROLE"), has("DEF", "POSS"))
+    marked = tokens.where_gap(tk.DOUBLE)
+    role = marked[(matches.classes[marked] & lexicon.mask(("ROLE",))) != 0]
+    title, titled_role = titles_of_roles(tokens, leads, gap, role, has("DEF", "POSS"))
     gap[title] &= ~np.uint16(tk.DOUBLE)
     gap[titled_role] &= ~np.uint16(tk.DOUBLE)
     inner = gap[:n]
@@ -253,7 +255,6 @@ def _mend_names(
     leads: np.ndarray,
     name: np.ndarray,
     wordy: np.ndarray,
-    particle: np.ndarray,
 ) -> None:
     """Names that hold a common word ("Will Power", "April Jones") or a particle ("María de la Cruz"), in place.
 
@@ -263,8 +264,8 @@ def _mend_names(
     if n < 2:
         return
     apart = (tokens.gap[1:n] & 0xFF) > 0
-    at = np.flatnonzero(tokens.upper & wordy & ~name)
-    at = at[at + 1 < n]
+    at = tokens.capital
+    at = at[wordy[at] & ~name[at] & (at + 1 < n)]
     nxt = at + 1
     goes_on = name[nxt] & ~tokens.all_upper[nxt] & ~apart[at] & ~leads[nxt] & ~known[matches.word[nxt]]
     # "Harbour Cranes Might Fall": in a headline in capitals a name in front of it makes it a verb again
@@ -275,10 +276,9 @@ def _mend_names(
     at = at[goes_on]
     name[at] = True
     matches.clear(at)
-    particle[at] = False
     # "New York", "Common Hall": nor has the first word of one
-    pair = np.flatnonzero(tokens.upper[:-1] & name[:-1] & name[1:] & ~apart & ~leads[1:])
-    matches.clear(pair[(matches.classes[pair] & lexicon.mask(("GENERAL",))) != 0])
+    pair = np.flatnonzero(_has(matches.flags, lexicon, ("GENERAL",))[:-1] & tokens.upper[:-1])
+    matches.clear(pair[name[pair] & name[pair + 1] & ~apart[pair] & ~leads[pair + 1]])
     # "Stoke-on-Trent": small words between hyphens inside a name
     hyphens = tokens.where_gap(tk.HYPHEN)
     hyphens = hyphens[hyphens > 0]
@@ -291,17 +291,16 @@ def _mend_names(
     ]
     name[hyphen] = True
     matches.clear(hyphen)
-    particle[hyphen] = False
     # "Kim Ji-woo": the small half of a hyphenated name
     half = hyphens[(hyphens > 1) & ~leads[hyphens] & ~tokens.upper[hyphens] & (matches.word[hyphens] == 0)]
     half = half[name[half - 1] & name[half - 2] & (tokens.start[half] - tokens.end[half - 1] == 1) & (tokens.gap[half - 1] == 0)]
     name[half] = True
-    at = np.flatnonzero(particle)
+    at = matches.where_has(lexicon, "PARTICLE")
     at = at[(at > 0) & (at + 1 < n)]
     at = at[name[at - 1] & ~apart[at - 1] & ~leads[at] & ~leads[at + 1]]
     follows = name[at + 1] & ~apart[at]
     third = np.minimum(at + 2, n - 1)  # it stands behind a gap of its own wherever it is not the last token
-    second = (third > at + 1) & particle[at + 1] & name[third] & ~apart[at] & ~apart[third - 1] & ~leads[third]
+    second = (third > at + 1) & ((matches.classes[at + 1] & lexicon.mask(("PARTICLE",))) != 0) & name[third] & ~apart[at] & ~apart[third - 1] & ~leads[third]
     name[at[follows | second]] = True
     name[at[second] + 1] = True
     inside = np.concatenate([at[follows | second], at[second] + 1])

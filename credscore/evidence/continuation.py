@@ -39,7 +39,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """bool (sentences,) three times: the subject is a document that tells something; it is a study; the sentence opens with a document at all."""
     sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
     out = np.zeros((3, len(sents)), bool)
-    some = _near_start(ctx, ctx.where_has("DOC"), 5)
+    some = _near_start(ctx, np.flatnonzero(ctx.has("DOC")), 5)
     if not some.size:
         return out[0], out[1], out[2]
     first, size = sents.first[some], sents.first[some + 1] - sents.first[some]

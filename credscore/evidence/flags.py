@@ -2,8 +2,8 @@
 
 A question ("is it a preposition or an auxiliary?") is one bit of a table over word ids. Eight questions share a byte, so that one look
 for every token answers eight of them; masks over the 64 class bits of every token would read and write eight times as much for one.
-Where only the places of seldom words are wanted, the tokens that are any of such words are found once, and each question is asked of those:
-to look for a few places among all tokens takes ten times as long.
+Where only the places of seldom words are wanted, the tokens that are any of such words are found once, and each question is asked of those.
+Words that are one in a hundred do not belong there: they would cost all other such questions what they spare one.
 """
 
 from __future__ import annotations
@@ -113,5 +113,8 @@ class Flags(Answers):
 
     def change(self, at: np.ndarray, code: np.ndarray | int) -> None:
         super().change(at, code)
-        if self._few is not None:  # what is in no lexicon is no seldom word any more; another word may be one
-            self._few = None if np.any(code) else Answers(self._seldom, self.code[self._at])
+        if np.any(code):  # another word may be a seldom one
+            self._few = None
+        elif self._few is not None and len(self._at):
+            number = np.searchsorted(self._at, at)
+            self._few.change(number[self._at.take(number, mode="clip") == at], 0)

@@ -33,7 +33,7 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
 def find_hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind: np.ndarray) -> Attributions:
     """ "is widely thought to", "has long been said to", "it is generally felt that": reported by nobody, with words in between."""
     n = sh.n
-    cue = ctx.where_has("HEARSAY")
+    cue = np.flatnonzero(ctx.has("HEARSAY"))
     behind = ctx.behind(cue)
     some = ctx.is_word(behind, "to", "that", "not")  # few of them
     cue, behind = cue[some], behind[some]

@@ -43,6 +43,10 @@ class Matches:
     outlet: np.ndarray
     hits: dict[str, Hits]
 
+    def where_has(self, lexicon: Lexicon, *names: str) -> np.ndarray:
+        """int64: the tokens in any of some word classes of `lexicon` with few words, in order."""
+        return self.flags.places(("class", names), lambda: (lexicon.classes_of & lexicon.mask(names)) != 0)
+
     def clear(self, at: np.ndarray) -> None:
         """Tokens that turned out to be parts of names are words like any other."""
         self.word.clear(at)

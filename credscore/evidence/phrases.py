@@ -360,7 +360,7 @@ def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
 def _relatives(ctx: Context) -> np.ndarray:
     """ "who", and "that" behind a noun in the plural, in front of a verb: dense bool."""
     rel = ctx.are("who", "whose")
-    at = ctx.where_are("that")
+    at = np.flatnonzero(ctx.are("that"))
     at = at[(at > 0) & (at + 1 < len(rel))]
     at = at[~ctx.leads[at] & ~ctx.leads[at + 1]]
     noun = (ctx.buffer.data[ctx.tokens.end[at - 1] - 1] == ord("s")) & ~tokens_upper(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)

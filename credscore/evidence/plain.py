@@ -181,8 +181,8 @@ def _signed(ctx: Context) -> np.ndarray:
 
 def _capital(ctx: Context) -> np.ndarray:
     """Words of CLASSES that are parts of names."""
-    tokens = ctx.tokens
-    at = np.flatnonzero(ctx.has(*CLASSES) & tokens.upper & ~tokens.all_upper & ~ctx.leads)
+    at = ctx.tokens.capital
+    at = at[(ctx.matches.classes[at] & ctx.mask(*CLASSES)) != 0]
     return at[in_name(ctx, at)]
 
 

@@ -230,14 +230,12 @@ def _held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndar
     )
     if not phrase.size or n < 3:
         return out
-    office = ctx.where_has("ROLE", "TITLE")
-    office = _maybe(ctx, office[office < n - 1], tail[phrase])
+    office = _maybe(ctx, np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1]), tail[phrase])
     after = office + 1
     # at most a comma between office and name
     office = office[~ctx.tokens.possessive[office] & ctx.name[after] & ~ctx.leads[after] & ((ctx.gap[after] & 0xFE) == 0)]
     # a body under its own name ("Harrow Council"), later "the council"
-    body = ctx.where_has("OFFICIAL")
-    body = _maybe(ctx, body[body > 0], tail[phrase])
+    body = _maybe(ctx, np.flatnonzero(ctx.has("OFFICIAL")[1:]) + 1, tail[phrase])
     body = body[ctx.tokens.upper[body] & ctx.name[body - 1] & ~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
     office = np.sort(np.concatenate([office, body]))
     where = ctx.sentences.article[ctx.sentences.of_token[office]].astype(np.uint64)

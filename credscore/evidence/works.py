@@ -14,9 +14,9 @@ _BOUNDS = tk.COMMA | tk.SEMICOLON | tk.COLON | tk.G_DASH | tk.OPEN_PAREN | tk.CL
 def titles_of_roles(tokens: Tokens, leads: np.ndarray, gap: np.ndarray, role: np.ndarray, owner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """First tokens of titles in double marks between a determiner and a role; the tokens of the roles.
 
-    leads, gap : as in `Context`. role, owner : bool (n,), words for roles, and articles and the like.
+    leads, gap : as in `Context`. role : int64, words for roles behind a double mark, in order. owner : bool (n,), articles and the like.
     """
-    at = np.flatnonzero(role & ((gap[: len(role)] & tk.DOUBLE) > 0))
+    at = role[(gap[role] & tk.DOUBLE) > 0]
     at = at[~leads[at] & ((gap[at] & _BOUNDS) == 0) & ~tokens.upper[at]]
     first, open_ = np.full(len(at), -1), np.ones(len(at), bool)
     for step in range(1, _LONGEST + 1):

@@ -146,16 +146,18 @@ def _codes(lexicon: Lexicon) -> _Codes:
     return _Codes(subtype, by_rule, cue, np.where(words < 0, len(COUNTED), words), counted > 0, counted > 1)
 
 
-def _runs(flag: np.ndarray, parted: np.ndarray) -> np.ndarray:
-    """Tokens that begin a run of tokens where `flag` holds; it also ends in front of a token of `parted`."""
-    begins = flag.copy()
-    begins[1:] &= parted[1:] | ~flag[:-1]
-    return begins.nonzero()[0]
+def _runs(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Those of the tokens `at`, in order, that begin a run of them; it also ends in front of a comma and with its sentence."""
+    begins = ctx.leads.take(at, mode="clip")
+    begins |= (ctx.gap.take(at, mode="clip") & tk.COMMA) > 0
+    begins[1:] |= at[1:] - at[:-1] > 1
+    begins[:1] = True
+    return at.take(begins.nonzero()[0])
 
 
-def _long(tokens: Tokens, flag: np.ndarray) -> np.ndarray:
-    """Tokens of more than three letters where `flag` holds."""
-    at = np.flatnonzero(flag)
+def _shouting(tokens: Tokens) -> np.ndarray:
+    """Tokens in capitals, of more than three letters."""
+    at = tokens.capital[tokens.all_upper[tokens.capital]]
     return at[tokens.end[at] - tokens.start[at] > 3]
 
 
@@ -172,8 +174,7 @@ def _past(ctx: Context) -> np.ndarray:
 def count_events(found: Found) -> dict[str, np.ndarray]:
     """Columns int32 (s,) named as in COUNTED: how often each event is in a sentence, up to its cap."""
     ctx, speech, a = found.ctx, found.speech, found.attributions
-    tokens, n = ctx.tokens, len(ctx.tokens)
-    of = ctx.sentences.of_token
+    tokens, of = ctx.tokens, ctx.sentences.of_token
     inside = found.quotes.inside > 0
     codes, counter = _codes(ctx.lexicon), _Counter(len(ctx.sentences))
 
@@ -198,11 +199,10 @@ def count_events(found: Found) -> dict[str, np.ndarray]:
             counter.add(COUNTED[f"any.{name}"][0], a.sentence[(a.type == k) & a.backs])
 
     # --- tokens
-    parted = (ctx.gap[:n] & tk.COMMA) > 0
-    parted |= ctx.leads
+    name_at = np.flatnonzero(ctx.name)
     for name, where in (
-        ("names", _runs(ctx.name & ~inside, parted)), ("runs", _runs(ctx.name, parted)), ("name_tokens", np.flatnonzero(ctx.name)), ("digits", np.flatnonzero(tokens.digit)), ("shouting", _long(tokens, tokens.all_upper)),
-        ("upper", np.flatnonzero(tokens.upper)), ("past", _past(ctx)), ("handles", ctx.where_gap(tk.AT)), ("scare", found.quotes.first[~speech.direct]),
+        ("names", _runs(ctx, name_at[~inside[name_at]])), ("runs", _runs(ctx, name_at)), ("name_tokens", name_at), ("digits", np.flatnonzero(tokens.digit)), ("shouting", _shouting(tokens)),
+        ("upper", tokens.capital), ("past", _past(ctx)), ("handles", ctx.where_gap(tk.AT)), ("scare", found.quotes.first[~speech.direct]),
     ):  # fmt: skip
         counter.add(COUNTED[name][0], of.take(where, mode="clip"))
     counter.add(found.voice.kind + np.int64(COUNTED[VOICE_COLUMNS[0]][0]), of[found.voice.token])

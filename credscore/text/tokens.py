@@ -82,7 +82,7 @@ class Tokens:
 
     start, end : int64, buffer positions; a possessive 's is left out of [start, end) and flagged in `possessive`.
     key : uint64, equal for equal words whatever their case or accents.
-    upper, all_upper, digit, possessive : bool.
+    upper, all_upper, digit, possessive : bool. capital : int64, the tokens that are `upper`, in order.
     gap : uint16 (n + 1,), bits of what stands before token i (gap[n]: after the last one).
     mark_at : int64, positions of every character that is neither word nor space; mark_gap : its gap's index.
     marked : int64, the tokens with such a character in front of them, in order, a fifth of all; marks : uint16, the gap in front of each of these.
@@ -95,6 +95,7 @@ class Tokens:
     all_upper: np.ndarray
     digit: np.ndarray
     possessive: np.ndarray
+    capital: np.ndarray
     gap: np.ndarray
     mark_at: np.ndarray
     mark_gap: np.ndarray
@@ -287,5 +288,5 @@ def tokenize(buffer: Buffer) -> Tokens:
     all_upper[capital] = (data[start[capital] + 1] - np.uint8(65) < 26) & (size[capital] > 1)  # not O'Leary
     digit = first - np.uint8(48) < 10
     return Tokens(
-        start, end, _keys(data, start, size), upper, all_upper, digit, possessive, gap, mark_at, mark_gap, marked, gap.take(marked)
+        start, end, _keys(data, start, size), upper, all_upper, digit, possessive, capital, gap, mark_at, mark_gap, marked, gap.take(marked)
     )
