@@ -300,7 +300,8 @@ def _mend_names(
     at = at[name[at - 1] & ~apart[at - 1] & ~leads[at] & ~leads[at + 1]]
     follows = name[at + 1] & ~apart[at]
     third = np.minimum(at + 2, n - 1)  # it stands behind a gap of its own wherever it is not the last token
-    second = (third > at + 1) & ((matches.classes[at + 1] & lexicon.mask(("PARTICLE",))) != 0) & name[third] & ~apart[at] & ~apart[third - 1] & ~leads[third]
+    second = (third > at + 1) & ((matches.classes[at + 1] & lexicon.mask(("PARTICLE",))) != 0)
+    second &= name[third] & ~apart[at] & ~apart[third - 1] & ~leads[third]
     name[at[follows | second]] = True
     name[at[second] + 1] = True
     inside = np.concatenate([at[follows | second], at[second] + 1])
