@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from credscore.text.buffer import PAD, build
 from credscore.text.fold import IGNORABLE, fold
-from credscore.text.tokens import COMMA, DOUBLE, HYPHEN, PERIOD, QUESTION, tokenize, word_keys
+from credscore.text.tokens import COMMA, DOUBLE, HYPHEN, PERIOD, QUESTION, scattered, tokenize, word_keys
 
 
 def words(text: str) -> list[str]:
@@ -96,3 +96,21 @@ def test_no_articles_and_empty_articles() -> None:
     buffer = build(["", "word", ""])
     assert len(tokenize(buffer)) == 1
     assert buffer.starts.tolist()[0] == buffer.ends.tolist()[0]
+
+
+@given(st.lists(messy_text, max_size=4))
+def test_marked_gaps_and_capitals_are_those_of_the_dense_arrays(texts: list[str]) -> None:
+    tokens = tokenize(build(texts))
+    gap = tokens.gap[: len(tokens)]
+    for bits in (COMMA, HYPHEN | DOUBLE, 0xFFFF):
+        assert tokens.where_gap(bits).tolist() == np.flatnonzero(gap & bits).tolist()
+    assert tokens.marked.tolist() == sorted({gap for gap in tokens.mark_gap.tolist() if gap < len(tokens)})
+    assert tokens.marks.tolist() == gap[tokens.marked].tolist()
+    assert tokens.capital.tolist() == np.flatnonzero(tokens.upper).tolist()
+
+
+@given(st.lists(st.integers(0, 300), max_size=40), st.integers(0, 300))
+def test_scattered_places_are_all_places(places: list[int], length: int) -> None:
+    flag = np.zeros(length, bool)
+    flag[[place for place in places if place < length]] = True
+    assert scattered(flag).tolist() == np.flatnonzero(flag).tolist()

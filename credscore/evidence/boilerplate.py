@@ -283,8 +283,11 @@ def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.nda
         inside, begin = spread(low, first[candidates + 1])
         held = np.bitwise_or.reduceat(holders.look_up(tokens.key[inside]), begin)
         # a byline behind something else stands behind a dash or a bar
-        barred = (np.bitwise_or.reduceat(ctx.gap[inside], begin) & (tk.G_DASH | tk.BAR)) > 0
-        bits |= held & ~(np.uint32(1 << _BYLINE) * ~barred)
+        byline = np.flatnonzero(held & np.uint32(1 << _BYLINE))
+        inside, begin = spread(low[byline], first[candidates[byline] + 1])
+        barred = (np.bitwise_or.reduceat(ctx.gap[inside], begin) & (tk.G_DASH | tk.BAR)) > 0 if byline.size else byline > 0
+        held[byline[~barred]] &= ~np.uint32(1 << _BYLINE)
+        bits |= held
     can = (bits & np.uint32(1) << np.arange(len(RULES) + 1, dtype=np.uint32)[:, None]) > 0
     can[_ORDER.index("boilerplate/embed")] |= (ctx.gap[low] & tk.G_DASH) > 0
     can[_PHOTO] |= (ctx.gap[low] & tk.OTHER) > 0

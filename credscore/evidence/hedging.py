@@ -10,7 +10,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.doubt import marks_doubt
 from credscore.evidence.emphasis import EMPHASIS, emphatic
 from credscore.evidence.plain import in_name
-from credscore.evidence.ranges import among, running, spread
+from credscore.evidence.ranges import among, spread
 from credscore.evidence.senses import other_senses
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -131,6 +131,7 @@ def _about_research(ctx: Context, sentences: np.ndarray) -> np.ndarray:
         return out
     low = sents.first[sentences[some]]
     stop = sents.first[np.append(first, len(sents))[np.searchsorted(first, sentences[some], side="right")]]
-    telling = running(ctx.has("SCIENCE", "DOC"))
-    out[some] = telling[np.minimum(low + _TOP, stop)] - telling[low] >= _RESEARCH
+    inside, begin = spread(low, np.minimum(low + _TOP, stop))
+    telling = (ctx.matches.classes[inside] & ctx.mask("SCIENCE", "DOC")) != 0
+    out[some] = np.add.reduceat(telling, begin, dtype=np.int64) >= _RESEARCH
     return out

@@ -60,7 +60,8 @@ def _phrases(
     n = len(word)
     gap = tokens.gap[1:n]
     barred = (gap & _BARRIER) > 0
-    dot = np.flatnonzero(gap == tk.PERIOD)
+    dot = tokens.marked[tokens.marks == tk.PERIOD] - 1
+    dot = dot[dot >= 0]
     barred[dot[tokens.start[dot + 1] - tokens.end[dot] == 1]] = False  # "goal.com"
     barred |= leads[1:]
     maybe = flags.ask("opens phrase", lexicon.opens_phrase)[:-1] & flags.ask("goes second", lexicon.goes_second)[1:] & ~barred
@@ -135,7 +136,7 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     narrow[timed] = 0
     classes = Coded(lexicon.mixes, lexicon.mix_of.take(flags.code, mode="clip"))
     hits = {}
-    ruled = np.flatnonzero(flags.ask("has rule", lexicon.has_rule))  # one token in ten: the families look at no others
+    ruled = tk.scattered(flags.ask("has rule", lexicon.has_rule))  # one token in ten: the families look at no others
     ruled_word = narrow.take(ruled).astype(np.int64)
     for family in TABLES:
         by_word = lexicon.word_rule[family][ruled_word]

@@ -55,7 +55,7 @@ class Places:
     __slots__ = ("_ahead", "_behind", "_passed", "at")
 
     def __init__(self, flag: np.ndarray) -> None:
-        edges = np.concatenate([[-1], np.flatnonzero(flag), [len(flag)]])
+        edges = np.concatenate([[-1], tk.scattered(flag), [len(flag)]])
         self.at, self._behind, self._ahead = edges[1:-1], edges[:-1], edges[1:]
         if len(edges) * _SPARSE < len(flag):
             self._passed = np.repeat(np.arange(len(edges) - 1, dtype=np.int32), np.diff(edges))

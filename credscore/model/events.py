@@ -164,7 +164,7 @@ def _shouting(tokens: Tokens) -> np.ndarray:
 def _past(ctx: Context) -> np.ndarray:
     """Tokens that look like a past tense ("reopened")."""
     data, tokens = ctx.buffer.data, ctx.tokens
-    at = np.flatnonzero(data.take(tokens.end - 1, mode="clip") == ord("d"))
+    at = tk.scattered(data.take(tokens.end - 1, mode="clip") == ord("d"))
     end = tokens.end[at]
     some = np.flatnonzero(data[end - 2] == ord("e"))  # a quarter of them
     at, end = at[some], end[some]

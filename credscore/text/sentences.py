@@ -129,7 +129,7 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     lead, is_lead = lines.lead, lines.is_lead
     begins = np.zeros(n, bool)
     begins[break_gap] = begins[stop_gap] = begins[lead] = True
-    first = np.flatnonzero(begins)
+    first = tk.scattered(begins)
     where = np.empty(n, np.int64)  # read only where something begins
     behind = _behind_notices(tokens, first, begins)
     if behind.size:

@@ -230,6 +230,19 @@ def either(where: np.ndarray, bits: np.ndarray, out: np.ndarray) -> np.ndarray:
     return some
 
 
+def scattered(flag: np.ndarray) -> np.ndarray:
+    """np.flatnonzero of a long bool array of which some hundredths are true, in half its time: numpy would go from one to the next by a jump
+    that no processor can foresee. Eight are looked at together, then those eights that hold any."""
+    whole = len(flag) & ~7
+    eights = flag[:whole].view(np.uint64)
+    some = (eights != 0).nonzero()[0]
+    inside = eights.take(some).view(bool).nonzero()[0]
+    out = some.take(inside >> 3)
+    out <<= 3
+    out += inside & 7
+    return out if whole == len(flag) else np.append(out, flag[whole:].nonzero()[0] + whole)
+
+
 def _join(data: np.ndarray, letter: np.ndarray, at: np.ndarray) -> np.ndarray:
     """Which of the places `at`, each between two words, join them: bool. Curly apostrophes that do become straight ones in `data`."""
     mark, before, behind = data[at], letter[at - 1], letter[at + 1]
@@ -262,8 +275,7 @@ def tokenize(buffer: Buffer) -> Tokens:
         inner = ~keep[other]
         other = (other - np.cumsum(inner)).take((~inner).nonzero()[0])
         joined -= np.arange(1, len(joined) + 1)  # from gaps to the words that they are in
-        left = np.flatnonzero(keep)
-        low, high = low.take(left, mode="clip"), high.take(left, mode="clip")
+        low, high = low[keep], high[keep]
     size = high[other] - low[other]
     begin = np.cumsum(size) - size
     mark_at = np.repeat(low[other] - begin, size)
