@@ -79,6 +79,7 @@ class Context:
     gap: np.ndarray
     gap_after: np.ndarray
     _held: np.ndarray | None = field(default=None, init=False, repr=False)
+    _final: np.ndarray | None = field(default=None, init=False, repr=False)
 
     @property
     def held(self) -> np.ndarray:
@@ -87,6 +88,13 @@ class Context:
             count = len(self.sentences)
             self._held = np.bitwise_or.reduceat(self.matches.classes[:], self.sentences.first[:-1]) if count else np.zeros(0, np.uint64)
         return self._held
+
+    @property
+    def final(self) -> np.ndarray:
+        """uint8 (sentences,): the last character of each sentence."""
+        if self._final is None:
+            self._final = self.buffer.data.take(self.sentences.end - 1, mode="clip")
+        return self._final
 
     def mask(self, *names: str) -> np.uint64:
         return self.lexicon.mask(names)
@@ -173,7 +181,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     n = len(tokens)
     leads = np.zeros(n, bool)
     leads[sentences.first[:-1]] = True
-    gap, gap_after = _gaps(buffer, tokens, sentences, leads)
+    gap, gap_after = _gaps(tokens, sentences, leads)
     matches = match(lexicon, tokens, leads)
     flags = matches.flags
 
@@ -222,7 +230,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     return Context(buffer, tokens, sentences, lexicon, matches, name, verb, bar, bars, passed, leads, back, gap, gap_after)
 
 
-def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _gaps(tokens: Tokens, sentences: Sentences, leads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Punctuation bits of every gap, parted at the borders of sentences (see Context)."""
     n = len(tokens)
     gap, after = tokens.gap.copy(), tokens.gap.copy()
@@ -233,7 +241,7 @@ def _gaps(buffer: Buffer, tokens: Tokens, sentences: Sentences, leads: np.ndarra
     after[sentences.first] = 0
     border = np.flatnonzero(np.append(leads, True)[tokens.mark_gap])
     at, where = tokens.mark_at[border], tokens.mark_gap[border]
-    bits = tk.GAP_TABLE[buffer.data[at]]
+    bits = tk.GAP_TABLE.take(tokens.mark[border], mode="clip")
     # the sentence that begins in this gap; len(first) behind the last token
     number = np.where(where < n, sentences.of_token.take(where, mode="clip"), len(first))
     opens = (number < len(first)) & (at >= sentences.start[np.minimum(number, len(first) - 1)])

@@ -248,8 +248,7 @@ def go_on(
     inner[_cohort(ctx, named_study & (inner == DOCUMENT), (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     # plain sentences behind "The study followed 80 nurses" in its paragraph are its method and results
     own = (ctx.held & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
-    mark = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
-    own |= (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
+    own |= (ctx.final == ord("?")) | (ctx.final == ord("!")) | (ctx.final == ord(":"))
     leads_doc = (ctx.matches.classes[ctx.behind(sents.first[:-1])] & ctx.mask("DOC")) != 0
     broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
     led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
@@ -257,10 +256,9 @@ def go_on(
     inner = np.where(there, DOCUMENT, inner).astype(np.int8)
     # a list under a colon has the source of the sentence that leads into it
     size = np.diff(sents.first)
-    last_char = ctx.buffer.data[sents.end - 1] if count else np.zeros(0, np.uint8)
-    opener = (last_char == ord(":")) & (inner != NONE) & ~quoted
+    opener = (ctx.final == ord(":")) & (inner != NONE) & ~quoted
     item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & tk.TERMINAL) == 0)
-    stated = item & (last_char != ord(":"))  # a heading inside the list, or a rule of dashes, states nothing
+    stated = item & (ctx.final != ord(":"))  # a heading inside the list, or a rule of dashes, states nothing
     _leave_words(ctx, stated)
     colon = np.maximum.accumulate(np.where(opener, at, -1)) if count else at
     broken = np.maximum.accumulate(np.where(~opener & ~item, at, -1)) if count else at

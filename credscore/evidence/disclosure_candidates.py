@@ -44,7 +44,7 @@ def candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
     named = ctx.where_has("AI", "LEAK")
     starred = ctx.where_has("ANON")
     starred = starred[(ctx.gap[starred] & tk.OTHER) > 0]
-    bracket = np.flatnonzero(ctx.buffer.data[tokens.mark_at] == ord("["))
+    bracket = np.flatnonzero(tokens.mark == ord("["))
     bracket = bracket[tokens.mark_gap[bracket] < n]
     square = tokens.mark_gap[bracket]
     square = square[tokens.mark_at[bracket] >= sentences.start[of[square]]]  # not one that ends the article in front

@@ -74,12 +74,14 @@ _ASKS = """
 _OPEN = "who what when where why how which whose whom should q".split()  # they ask for something, or for advice
 
 
-def asks(ctx: Context, end: np.ndarray) -> np.ndarray:
-    """bool: which texts that end at the buffer positions `end` are questions, also "…?!" and "…?!!"."""
-    data = ctx.buffer.data
-    mark, before = data[end - 1], data[end - 2]
-    shouts = mark == ord("!")
-    return (mark == ord("?")) | shouts & ((before == ord("?")) | (before == ord("!")) & (data[end - 3] == ord("?")))
+def asks(ctx: Context) -> np.ndarray:
+    """bool (sentences,): the questions, also "…?!" and "…?!!"."""
+    data, out = ctx.buffer.data, np.asarray(ctx.final == ord("?"))
+    shouts = np.flatnonzero(ctx.final == ord("!"))  # few
+    end = ctx.sentences.end[shouts]
+    before, first = data[end - 2], data[end - 3]
+    out[shouts] = (before == ord("?")) | (before == ord("!")) & (first == ord("?"))
+    return out
 
 
 def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -91,7 +93,7 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
     none = np.zeros(0, np.int64)
     if not len(sents):
         return none, none
-    at = np.flatnonzero(asks(ctx, sents.end))
+    at = np.flatnonzero(asks(ctx))
     first, last = sents.first[at], sents.first[at + 1]
     headline = np.append(True, sents.article[1:] != sents.article[:-1])[at]
     headline |= ctx.buffer.data[sents.end[at] - 1] == ord("!")  # "They are getting back together?!"

@@ -59,7 +59,7 @@ def _answers(ctx: Context, quoted: np.ndarray) -> np.ndarray:
     """Paragraphs in the first person between paragraphs that end in a question to somebody ("When did you know?")."""
     sents = ctx.sentences
     out = np.zeros(len(sents), bool)
-    asking = np.flatnonzero(ctx.buffer.data[sents.end - 1] == ord("?")) if len(sents) else np.zeros(0, np.int64)
+    asking = np.flatnonzero(ctx.final == ord("?"))
     last = np.minimum(asking + 1, len(sents) - 1)
     asking = asking[((sents.paragraph[last] != sents.paragraph[asking]) | (last == asking)) & ~quoted[asking]]
     if len(asking) < _LEAST:

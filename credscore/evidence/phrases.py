@@ -9,6 +9,7 @@ import numpy as np
 from credscore.evidence.colleagues import with_colleagues
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.quotes import Quotes
+from credscore.evidence.ranges import running
 from credscore.text import tokens as tk
 
 NONE, NAMED, OFFICIAL, DOCUMENT, MEDIA, SOCIAL, ANONYMOUS, VAGUE = range(8)
@@ -60,8 +61,7 @@ class Places:
         if len(edges) * _SPARSE < len(flag):
             self._passed = np.repeat(np.arange(len(edges) - 1, dtype=np.int32), np.diff(edges))
         else:
-            self._passed = np.zeros(len(flag) + 1, np.int32)
-            np.cumsum(flag, out=self._passed[1:], dtype=np.int32)
+            self._passed = running(flag)
 
     def ahead(self, of: np.ndarray) -> np.ndarray:
         """The first place at or behind each token; n where there is none."""
@@ -74,8 +74,7 @@ class Places:
 
 def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     n = len(ctx.tokens)
-    before = np.zeros(n + 1, np.int32)
-    np.cumsum(ctx.name, out=before[1:], dtype=np.int32)
+    before = running(ctx.name)
     of = ctx.has("OF")
     prep = ctx.has("PREP") | of
     of_name = np.flatnonzero(of[1:-1] & ctx.name[:-2] & ctx.name[2:]) + 1

@@ -100,7 +100,7 @@ def find_quotes(ctx: Context) -> Quotes:
     if len(sents) == 0:
         none = np.zeros(0, np.int64)
         return Quotes(none, none, none, none, none.astype(bool), none.astype(bool), np.zeros(n, np.int32))
-    kind = _MARKS.take(data[tokens.mark_at], mode="clip")
+    kind = _MARKS.take(tokens.mark, mode="clip")
     some = np.flatnonzero(kind > 0)
     marks, kind, behind = tokens.mark_at[some], kind[some], tokens.mark_gap[some]
     opens_par = np.flatnonzero(np.diff(sents.paragraph, prepend=-1))

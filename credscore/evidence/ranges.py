@@ -58,7 +58,8 @@ def shared(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray,
 
 def running(flag: np.ndarray) -> np.ndarray:
     """int32 (n + 1,): how many of the first k hold. The difference of two is the number in a range."""
-    out = np.zeros(len(flag) + 1, np.int32)
+    out = np.empty(len(flag) + 1, np.int32)
+    out[0] = 0
     np.cumsum(flag, out=out[1:], dtype=np.int32)
     return out
 

@@ -79,7 +79,7 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
 def _asks(ctx: Context, quoted: np.ndarray) -> np.ndarray:
     """bool (sentences,): a question of the writer's ("Why has the mayor said nothing?"). Nobody stands behind what is asked."""
     sents = ctx.sentences
-    at = np.flatnonzero(ctx.buffer.data[sents.end - 1] == ord("?")) if len(sents) else np.zeros(0, np.int64)
+    at = np.flatnonzero(ctx.final == ord("?"))
     first = sents.first[at]
     joined = ctx.is_word(first, "and", "but", "so") & (sents.first[at + 1] - first > 1)
     opens = (ctx.matches.classes[first + joined] & ctx.mask("BE", "DO", "HAVE", "MODAL", "WHO")) != 0

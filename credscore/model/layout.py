@@ -39,12 +39,12 @@ def _add_ends(ctx: Context, col: dict[str, np.ndarray]) -> None:
     """Columns for the marks a sentence ends with, whether it has none, and where it stands in brackets or opens a paragraph."""
     sents, s = ctx.sentences, len(ctx.sentences)
     end_gap = ctx.gap_after[sents.first[1:]]
-    last_char = ctx.buffer.data[sents.end - 1] if s else np.zeros(0, np.uint8)
+    last_char = ctx.final
     last_two = ctx.buffer.data[sents.end - 2] if s else np.zeros(0, np.uint8)
     is_quote = (last_char == 34) | (last_char == 0x91) | (last_char == 0x96) | (last_char == 39) | (last_char == 41)
     final = np.where(is_quote, last_two, last_char)
     col["par_start"] = (np.diff(sents.paragraph, prepend=-1) > 0).astype(float)
-    col["question"] = ((final == ord("?")) | asks(ctx, sents.end)).astype(float)
+    col["question"] = ((final == ord("?")) | asks(ctx)).astype(float)
     col["exclamation"] = (final == ord("!")).astype(float)
     col["colon_end"] = (final == ord(":")).astype(float)
     col["ellipsis"] = (final == 0x99).astype(float)

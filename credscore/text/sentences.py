@@ -114,7 +114,7 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     if n == 0:
         return Sentences(np.zeros(1, np.int64), empty, empty, empty, empty, np.zeros(0, np.int32), empty)
     data = buffer.data
-    mark = data[tokens.mark_at]
+    mark = tokens.mark
     is_newline = mark == 10
     lines = _lines(buffer, tokens, np.flatnonzero(is_newline))
     break_gap, break_at = _at_breaks(tokens, lines)

@@ -84,7 +84,7 @@ class Tokens:
     key : uint64, equal for equal words whatever their case or accents.
     upper, all_upper, digit, possessive : bool. capital : int64, the tokens that are `upper`, in order.
     gap : uint16 (n + 1,), bits of what stands before token i (gap[n]: after the last one).
-    mark_at : int64, positions of every character that is neither word nor space; mark_gap : its gap's index.
+    mark_at : int64, positions of every character that is neither word nor space; mark : uint8, these; mark_gap : their gaps.
     marked : int64, the tokens with such a character in front of them, in order, a fifth of all; marks : uint16, the gap in front of each of these.
     """
 
@@ -98,6 +98,7 @@ class Tokens:
     capital: np.ndarray
     gap: np.ndarray
     mark_at: np.ndarray
+    mark: np.ndarray
     mark_gap: np.ndarray
     marked: np.ndarray
     marks: np.ndarray
@@ -282,9 +283,9 @@ def tokenize(buffer: Buffer) -> Tokens:
     mark_at += np.arange(len(mark_at))
     mark = data.take(mark_at, mode="clip")
     solid = np.flatnonzero(mark != 32)
-    mark_at, mark_gap = mark_at.take(solid, mode="clip"), np.repeat(other, size).take(solid, mode="clip")
+    mark_at, mark, mark_gap = (x.take(solid, mode="clip") for x in (mark_at, mark, np.repeat(other, size)))
     gap = np.zeros(len(low), np.uint16)
-    marked = either(mark_gap, GAP_TABLE.take(mark.take(solid, mode="clip"), mode="clip"), gap)
+    marked = either(mark_gap, GAP_TABLE.take(mark, mode="clip"), gap)
 
     start, end = high[:-1], low[1:]
     marked = marked[: np.searchsorted(marked, len(start))]  # without what stands behind the last token
@@ -300,5 +301,5 @@ def tokenize(buffer: Buffer) -> Tokens:
     all_upper[capital] = (data[start[capital] + 1] - np.uint8(65) < 26) & (size[capital] > 1)  # not O'Leary
     digit = first - np.uint8(48) < 10
     return Tokens(
-        start, end, _keys(data, start, size), upper, all_upper, digit, possessive, capital, gap, mark_at, mark_gap, marked, gap.take(marked)
+        start, end, _keys(data, start, size), upper, all_upper, digit, possessive, capital, gap, mark_at, mark, mark_gap, marked, gap.take(marked)
     )
