@@ -31,6 +31,15 @@ def test_buffer_holds_each_article_folded_between_its_bounds(texts: list[str]) -
         assert body.tolist() == want[want != IGNORABLE].tolist()
 
 
+def test_a_seldom_ignorable_character_is_taken_out_of_a_long_text_and_counted() -> None:
+    text = "\u200b" + "weir " * 300 + "li\u200bdo " + "water " * 300 + "\u200b"
+    buffer = build([text, "lido"])
+    assert bytes(buffer.data[buffer.starts[0] : buffer.ends[0]]).decode() == text.replace("\u200b", "")
+    assert bytes(buffer.data[buffer.starts[1] : buffer.ends[1]]) == b"lido"
+    assert (buffer.data[:PAD] == 10).all() and (buffer.data[-PAD:] == 10).all()
+    assert words(text)[300] == "li\u200bdo"
+
+
 @given(st.lists(messy_text, min_size=1, max_size=4))
 def test_tokens_lead_back_to_the_characters_of_their_article(texts: list[str]) -> None:
     buffer = build(texts)

@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.quotes import Quotes
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import among, spread
 from credscore.text import tokens as tk
 
 _MANY = 4  # words in single marks: hardly a term any more
@@ -31,7 +31,7 @@ def quoted_above(ctx: Context, q: Quotes, direct: np.ndarray, title: np.ndarray,
     wanted = np.zeros(len(sents.article) and int(sents.article[-1]) + 1, bool)
     wanted[sents.article[line]] = True
     below = np.flatnonzero(direct & wanted[sents.article[sents.of_token[q.first]]] & (size >= 2))
-    below = below[~np.isin(below, some)]
+    below = below[~among(below, some)]
     if not below.size:
         return
     keys = ctx.tokens.key

@@ -195,7 +195,9 @@ def _choose(ctx: Context, q: Quotes, near: _Around, usable: np.ndarray) -> tuple
         (near.here_before & ~par_start, behind),
         (near.here_after, ahead),
     ]
-    choice = np.select([which for which, _ in order], [cue for _, cue in order], -1)
+    choice = np.full(len(q), -1, np.int64)
+    for which, cue in reversed(order):  # the first that holds is written last
+        np.copyto(choice, cue, where=which)
     own = choice >= 0
     # carried: runs of quotations without a cue of their own take the speaker of the run, or of the paragraph before
     far = np.append(True, (par[1:] - par[:-1] > 1) | (article[1:] != article[:-1]))

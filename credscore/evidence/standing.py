@@ -82,8 +82,9 @@ def _behind_quotations(
         longest = np.zeros(count, np.int64)  # 1 + the last quotation of each sentence
         longest[sentence] = quote + 1
         attribution = np.where(longest > 0, speaker[np.maximum(longest - 1, 0)], -1)
-        known = attribution >= 0
-        inner[known], speaker_of[known] = a.type[attribution[known]], attribution[known]
+        known = np.flatnonzero(attribution >= 0)
+        speaks = attribution[known]
+        inner[known], speaker_of[known] = a.type[speaks], speaks
     return inner, speaker_of
 
 
@@ -112,7 +113,9 @@ def _behind_clauses(
     opens = tk.GAP_TABLE[ctx.buffer.data[ctx.sentences.start[a.sentence[tags]]]] & (tk.DOUBLE | tk.SINGLE)
     tags = tags[(a.cue[speaker_of[a.sentence[tags]]] < a.cue[tags]) & (opens == 0)]
     plain[a.sentence[tags]] = True
-    inner[plain], speaker_of[plain] = a.type[head[plain]], head[plain]
+    where = np.flatnonzero(plain)
+    speaks = head[where]
+    inner[where], speaker_of[where] = a.type[speaks], speaks
 
 
 def _unnamed_and_outlets(

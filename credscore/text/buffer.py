@@ -13,6 +13,7 @@ from credscore.text.fold import fold_into
 PAD = 32  # blank bytes at both ends, so that looking a few characters around a position never leaves the buffer
 _SEPARATOR = "\n\n"
 _AT_ONCE = 1 << 18  # characters
+_SELDOM = 1000  # characters for each ignorable one: then to copy what is between them beats to look for them again
 
 
 @dataclass(slots=True)
@@ -68,7 +69,7 @@ def _fold_all(texts: Sequence[str], base: np.ndarray, body: np.ndarray) -> np.nd
 
 def build(texts: Sequence[str]) -> Buffer:
     """Fold `texts` into one buffer. Cost is linear in their total length."""
-    lengths = np.fromiter((len(t) for t in texts), np.int64, len(texts))
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     base = np.zeros(len(texts), np.int64)
     np.cumsum(lengths[:-1] + len(_SEPARATOR), out=base[1:])
     ends = base + lengths
@@ -79,7 +80,12 @@ def build(texts: Sequence[str]) -> Buffer:
     if not gone.size:
         return Buffer(data, starts + PAD, ends + PAD, None, base, texts)
     # take ignorable characters (the zero byte) out, remember where they were
-    kept = np.full(len(data) - gone.size, ord("\n"), np.uint8)
-    kept[PAD:-PAD] = np.frombuffer(body.tobytes().replace(b"\0", b""), np.uint8)
+    kept = np.empty(len(data) - gone.size, np.uint8)
+    kept[:PAD] = kept[-PAD:] = ord("\n")
+    if gone.size * _SELDOM < len(body):
+        pieces = zip([0, *(gone + 1).tolist()], [*gone.tolist(), len(body)], strict=True)
+        np.concatenate([body[low:high] for low, high in pieces], out=kept[PAD:-PAD])
+    else:
+        kept[PAD:-PAD] = np.frombuffer(body.tobytes().replace(b"\0", b""), np.uint8)
     starts, ends = starts - np.searchsorted(gone, starts), ends - np.searchsorted(gone, ends)
     return Buffer(kept, starts + PAD, ends + PAD, gone - np.arange(gone.size) + PAD, base, texts)
