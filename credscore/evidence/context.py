@@ -272,8 +272,8 @@ def _mend_names(
     if n < 2:
         return
     apart = (tokens.gap[1:n] & 0xFF) > 0
-    at = tokens.capital
-    at = at[wordy[at] & ~name[at] & (at + 1 < n)]
+    at = np.flatnonzero(tokens.upper & wordy & ~name)
+    at = at[at + 1 < n]
     nxt = at + 1
     goes_on = name[nxt] & ~tokens.all_upper[nxt] & ~apart[at] & ~leads[nxt] & ~known[matches.word[nxt]]
     # "Harbour Cranes Might Fall": in a headline in capitals a name in front of it makes it a verb again

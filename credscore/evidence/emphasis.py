@@ -28,7 +28,7 @@ def emphatic(ctx: Context) -> np.ndarray:
     """int64: tokens of such words, in order. Not in lines of capitals, nor in a run of capitals that opens a sentence: a label, a dateline or
     the first words of a story."""
     tokens = ctx.tokens
-    at = tokens.capital[tokens.all_upper[tokens.capital]]
+    at = np.flatnonzero(tokens.all_upper)
     end, data = tokens.end[at], ctx.buffer.data
     bent = np.zeros(len(at), bool)
     for one, other in _ENDINGS:

@@ -157,7 +157,7 @@ def _runs(ctx: Context, at: np.ndarray) -> np.ndarray:
 
 def _shouting(tokens: Tokens) -> np.ndarray:
     """Tokens in capitals, of more than three letters."""
-    at = tokens.capital[tokens.all_upper[tokens.capital]]
+    at = np.flatnonzero(tokens.all_upper)
     return at[tokens.end[at] - tokens.start[at] > 3]
 
 
