@@ -118,7 +118,7 @@ def test_marked_gaps_and_capitals_are_those_of_the_dense_arrays(texts: list[str]
     assert tokens.capital.tolist() == np.flatnonzero(tokens.upper).tolist()
 
 
-@given(st.lists(st.integers(0, 300), max_size=40), st.integers(0, 300))
+@given(st.lists(st.integers(0, 9000), max_size=40), st.integers(0, 9000))
 def test_scattered_places_are_all_places(places: list[int], length: int) -> None:
     flag = np.zeros(length, bool)
     flag[[place for place in places if place < length]] = True

@@ -231,9 +231,14 @@ def either(where: np.ndarray, bits: np.ndarray, out: np.ndarray) -> np.ndarray:
     return some
 
 
+_LONG = 1 << 13  # in shorter arrays it makes no difference
+
+
 def scattered(flag: np.ndarray) -> np.ndarray:
     """np.flatnonzero of a long bool array of which some hundredths are true, in half its time: numpy would go from one to the next by a jump
     that no processor can foresee. Eight are looked at together, then those eights that hold any."""
+    if len(flag) < _LONG:
+        return flag.nonzero()[0]
     whole = len(flag) & ~7
     eights = flag[:whole].view(np.uint64)
     some = (eights != 0).nonzero()[0]
