@@ -237,6 +237,32 @@ def test_folders_are_sorted_and_named_from_inside(tmp_path: Path) -> None:
     assert [s.name for s in matched.sources] == ["a.txt", "b.txt"]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("**/*.txt", ["a.txt", "b/a.txt", "b/c/a.txt", "b/c/d.txt"]),
+        ("b/**/a.txt", ["b/a.txt", "b/c/a.txt"]),
+        ("**/c/*", ["b/c/a.txt", "b/c/d.txt"]),
+        ("**/b/**/c/**/a*", ["b/c/a.txt"]),
+        ("**/b/*", ["b/a.txt"]),
+    ],
+)
+def test_two_stars_stand_for_any_number_of_folders(tmp_path: Path, pattern: str, names: list[str]) -> None:
+    for name in ("a.txt", "b/a.txt", "b/c/a.txt", "b/c/d.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert [Path(source.path) for source in expand([str(tmp_path / pattern)]).sources] == [tmp_path / name for name in names]
+
+
+def test_many_stars_take_no_longer_than_few(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*"abcdefghijklmnopqrst")
+    deep.mkdir(parents=True)
+    (deep / "x.txt").write_text("x")
+    assert len(expand([str(tmp_path / "/".join(["**"] * 12 + ["*.txt"]))]).sources) == 1
+    with pytest.raises(InputError, match="No file matches"):
+        expand([str(tmp_path / "/".join(["**"] * 12 + ["y", "*.txt"]))])
+
+
 def test_equal_names_in_different_folders_stay_apart(tmp_path: Path) -> None:
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
