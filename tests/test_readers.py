@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from credscore.errors import InputError, UsageError
 from credscore.io.encodings import guess_encoding, keeps_ascii, to_utf8
-from credscore.io.formats import of_name, of_output
+from credscore.io.formats import is_tab_separated, of_name, of_output
 from credscore.io.readers import read_article
 from credscore.io.sources import Problem, expand
 from credscore.io.streams import ByteStream, read_all
@@ -209,12 +209,22 @@ def test_guessing_an_encoding_never_fails(data: bytes) -> None:
         ("c.tsv.zst", ("csv", "zstd")),
         ("https://example.org/d.parquet?sig=x.y", ("parquet", "")),
         ("e.htm", ("html", "")),
+        ("Is the ferry back?.txt", ("text", "")),
+        ("Who paid? Nobody.csv.gz", ("csv", "gzip")),
+        ("h.xhtml", ("html", "")),
         ("f", (None, "")),
         ("g.pdf", (None, "")),
     ],
 )
 def test_format_by_name(name: str, expected: tuple[str | None, str]) -> None:
     assert of_name(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "tabs"), [("a.TSV", True), ("a.tsv.gz", True), ("s3://b/a.tsv?x=.csv", True), ("x.tsv.d/a.csv", False), ("a.tsv.csv", False)]
+)
+def test_tabs_by_name(name: str, tabs: bool) -> None:
+    assert is_tab_separated(name) is tabs
 
 
 def test_output_formats() -> None:
