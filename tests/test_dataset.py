@@ -69,6 +69,7 @@ def test_tab_separated_values(tmp_path):
         ({"text": "  \n"}, "text is empty"),
         ({"text": "half \ud83d a pair"}, "broken character"),
         ({"rating": 101}, "rating 101 is not from 0 to 100"),
+        ({"rating": 10**400}, "is not from 0 to 100"),
         ({"rating": "70"}, 'rating is text ("70"), not a number from 0 to 100'),
         ({"rating": True}, "rating is true or false"),
         ({"label": "fake"}, 'label "fake" is not known: use "reliable" or "unreliable", 1 or 0'),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Mapping
 from itertools import pairwise
@@ -41,7 +40,7 @@ def _rating(value: Any, top: int, reasons: list[str], where: str = "") -> float 
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
         reasons.append(f"{where}rating is {kind(value)} ({shown(value)}), not a number from 0 to {top}")
-    elif not math.isfinite(value) or not 0 <= value <= top:
+    elif not 0 <= value <= top:
         reasons.append(f"{where}rating {shown(value)} is not from 0 to {top}")
     else:
         return float(value)
