@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import credscore
-from credscore.errors import CredscoreError, InputError
+from credscore.errors import CredscoreError, InputError, UsageError
 from credscore.evidence.extract import extract
 from credscore.model.features import FEATURES, featurize, weigh
 from credscore.model.heads import snap_weights
@@ -159,6 +159,28 @@ def test_detail_fills_in_less_and_changes_nothing_else(scorer: Scorer, texts: li
 def test_ids_are_kept_in_order(scorer: Scorer, texts: list[str]) -> None:
     ids = [f"a-{k}" for k in range(len(texts))]
     assert [r.id for r in scorer.score_batch(texts, ids=ids)] == ids
+
+
+def test_there_is_one_id_and_one_publisher_for_each_text(scorer: Scorer, texts: list[str]) -> None:
+    few = texts[:3]
+    reports = scorer.score_batch(few, ids=np.array([7, 8, 9]), publishers=np.array(["The Courier", "", "The Courier"], object))
+    assert [r.id for r in reports] == ["7", "8", "9"]
+    assert [r.score for r in reports] == [
+        scorer.score(t, publisher=p).score for t, p in zip(few, ("The Courier", "", "The Courier"), strict=True)
+    ]
+    for some in (["a"], ["a"] * 4, [], "abc", (one for one in "abc")):
+        with pytest.raises(InputError, match="ids"):
+            scorer.score_batch(few, ids=some)  # type: ignore[arg-type]
+        for call in (scorer.score_batch, scorer.score_table, scorer.outline):
+            with pytest.raises(InputError, match="publishers") as caught:
+                call(few, publishers=some)  # type: ignore[operator]
+            assert caught.value.hint
+    with pytest.raises(InputError, match="Publisher number 1 is float"):
+        scorer.score_table(few, ["The Courier", float("nan"), None])  # type: ignore[list-item]
+    with pytest.raises(InputError, match="not generator"):
+        scorer.score_batch(text for text in few)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="article, sentences, full"):
+        scorer.score_records(few, detail="all")
 
 
 def test_no_texts_give_no_reports_and_an_empty_table(scorer: Scorer) -> None:
