@@ -13,6 +13,7 @@ from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.credits import find_credits
 from credscore.evidence.cue_phrases import find_cue_phrases
+from credscore.evidence.deeds import told_of_deeds
 from credscore.evidence.headlines import (
     find_endings,
     find_headlines,
@@ -103,6 +104,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     settle_outlets(ctx, merged)
     by_reporters(ctx, merged)
     told_in_private(ctx, sh, merged)
+    told_of_deeds(ctx, sh, merged)
     return resolve(ctx, sh, merged)
 
 
