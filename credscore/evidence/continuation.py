@@ -6,13 +6,13 @@ from functools import lru_cache
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.loose import unsigned
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, VAGUE
 from credscore.evidence.ranges import running, shared, spread
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
-from credscore.text.tokens import WordSets
+from credscore.text.tokens import WordSets, is_in
 
 # Documents that are read for what they say; a contract, a trial or a bill is more often what a sentence is about.
 _TELLING = """
@@ -31,17 +31,21 @@ _INSIDERS = ("insiders", "insider", "pal", "pals")
 _PICTURES = "photo photos photograph photographs picture pictures image images video footage page site website diary book bill".split()
 # what begins, runs or is signed more often than it is read from: only a trial that measures something
 _EVENTS = "trial trials recording recordings contract law rules".split()
+# what results come from: "In a small trial of 40 nurses, …"; and how it was held
+_HELD = ("study", "studies", "trial", "trials", "experiment", "experiments", "survey", "surveys", "poll", "polls")
+_RUN = tuple("published conducted led released people women men patients adults children mice rats".split())
 _METHOD = 6  # sentences on the method and results of a study, behind the one that names it
 _PRINTED = ("published", "reported", "released", "presented", "based")
 
 
-def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """bool (sentences,) three times: the subject is a document that tells something; it is a study; the sentence opens with a document at all."""
+def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """bool (sentences,) four times: the subject is a document that tells something; it is a study; the sentence opens with a document at all;
+    it opens in a study, where whoever answered is counted ("In a poll of nurses, half said …")."""
     sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
-    out = np.zeros((3, len(sents)), bool)
-    some = _near_start(ctx, np.flatnonzero(ctx.has("DOC")), 5)
+    out = np.zeros((4, len(sents)), bool)
+    some = _near_start(ctx, np.flatnonzero(ctx.has("DOC")), 7)
     if not some.size:
-        return out[0], out[1], out[2]
+        return out[0], out[1], out[2], out[3]
     first, size = sents.first[some], sents.first[some + 1] - sents.first[some]
     last = np.maximum(n - 1, 0)
     stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "IT", "MEDIA", "ROLE", "NEG")
@@ -78,6 +82,8 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     into = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
     opens |= into
     into &= ctx.is_word(np.minimum(first + 2, last), *_STUDY) | ctx.is_word(np.minimum(first + 3, last), *_STUDY)  # "For the study, …"
+    inside_one = _in_a_study(ctx, first, stop)
+    opens, into = opens | inside_one, into | inside_one
     event = np.zeros(len(first), bool)
     for k in (1, 2, 3):
         event |= ctx.is_word(np.minimum(first + k, last), *_EVENTS)
@@ -86,8 +92,28 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         inside, edge = spread(first[few], sents.first[some[few] + 1])
         science = ((classes[inside] & ctx.mask("SCIENCE")) != 0) & ~ctx.is_word(inside, "trial", "trials")
         opens[few] = np.logical_or.reduceat(science, edge)
-    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3)
-    return out[0], out[1], out[2]
+    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3), inside_one
+    return out[0], out[1], out[2], out[3]
+
+
+def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> np.ndarray:
+    """bool: sentences, by their first tokens, that open with "In one study, …", "In a small trial of 40 nurses, …"."""
+    last, classes = max(len(ctx.tokens) - 1, 0), ctx.matches.classes
+    out = ctx.is_word(first, "in", "for", "during")
+    some = np.flatnonzero(out)
+    at = np.minimum(first[some] + 1, last)
+    ok = ((classes[at] & ctx.mask("DET", "POSS", "NUMBER")) != 0) | ctx.is_word(at, "both", "several")
+    found, open_ = np.zeros(len(some), bool), ok & ~ctx.leads[at]
+    for step in range(2, 7):  # "in a large new five-year study"
+        here = np.minimum(first[some] + step, last)
+        open_ &= ~ctx.leads[here] & ((classes[here] & stop) == 0) & ((ctx.gap[here] & STRONG) == 0)
+        one = open_ & ctx.is_word(here, *_HELD)
+        behind = ctx.behind(here)
+        ends = ((ctx.gap[behind] & tk.COMMA) > 0) | ((classes[behind] & ctx.mask("PREP", "OF", "WHO", "THAT")) != 0)
+        found |= one & (behind > here) & (ends | is_in(ctx.tokens.key[behind], _RUN))
+        open_ &= ~one
+    out[some] = found
+    return out
 
 
 def _near_start(ctx: Context, at: np.ndarray, size: int) -> np.ndarray:
@@ -222,8 +248,8 @@ def go_on(
     count = len(sents)
     at = np.arange(count)
     # the subject of the sentence is a document: "The study …", "For the report, …"
-    tells, studies, opens = _document_leads(ctx)
-    inner = np.where(opens & (inner == NONE), DOCUMENT, inner).astype(np.int8)
+    tells, studies, opens, counted = _document_leads(ctx)
+    inner = np.where(opens & (inner == NONE) | counted & (inner == VAGUE), DOCUMENT, inner).astype(np.int8)
     late = (speaker_of >= 0) & (a.last[np.maximum(speaker_of, 0)] >= sents.first[1:] - 1) if len(a) else np.zeros(count, bool)
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
     inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
