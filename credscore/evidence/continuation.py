@@ -43,7 +43,8 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     it opens in a study, where whoever answered is counted ("In a poll of nurses, half said …")."""
     sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
     out = np.zeros((4, len(sents)), bool)
-    some = _near_start(ctx, np.flatnonzero(ctx.has("DOC")), 7)
+    tests = ctx.where_are("trials", "experiment", "experiments")
+    some = _near_start(ctx, np.sort(np.concatenate([np.flatnonzero(ctx.has("DOC")), tests])), 7)
     if not some.size:
         return out[0], out[1], out[2], out[3]
     first, size = sents.first[some], sents.first[some + 1] - sents.first[some]
@@ -82,12 +83,12 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     into = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
     opens |= into
     into &= ctx.is_word(np.minimum(first + 2, last), *_STUDY) | ctx.is_word(np.minimum(first + 3, last), *_STUDY)  # "For the study, …"
-    inside_one = _in_a_study(ctx, first, stop)
+    inside_one, sized = _in_a_study(ctx, first, stop)
     opens, into = opens | inside_one, into | inside_one
     event = np.zeros(len(first), bool)
     for k in (1, 2, 3):
         event |= ctx.is_word(np.minimum(first + k, last), *_EVENTS)
-    few = np.flatnonzero(event & opens)
+    few = np.flatnonzero(event & opens & ~sized)
     if few.size:
         inside, edge = spread(first[few], sents.first[some[few] + 1])
         science = ((classes[inside] & ctx.mask("SCIENCE")) != 0) & ~ctx.is_word(inside, "trial", "trials")
@@ -96,10 +97,11 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     return out[0], out[1], out[2], out[3]
 
 
-def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> np.ndarray:
-    """bool: sentences, by their first tokens, that open with "In one study, …", "In a small trial of 40 nurses, …"."""
+def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> tuple[np.ndarray, np.ndarray]:
+    """bool twice: sentences, by their first tokens, that open with "In one study, …"; those that tell how many took part ("In a small trial
+    of 40 nurses, …"), which no court does."""
     last, classes = max(len(ctx.tokens) - 1, 0), ctx.matches.classes
-    out = ctx.is_word(first, "in", "for", "during")
+    out, sized = ctx.is_word(first, "in", "for", "during"), np.zeros(len(first), bool)
     some = np.flatnonzero(out)
     at = np.minimum(first[some] + 1, last)
     ok = ((classes[at] & ctx.mask("DET", "POSS", "NUMBER")) != 0) | ctx.is_word(at, "both", "several")
@@ -111,9 +113,10 @@ def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> np.ndarray:
         behind = ctx.behind(here)
         ends = ((ctx.gap[behind] & tk.COMMA) > 0) | ((classes[behind] & ctx.mask("PREP", "OF", "WHO", "THAT")) != 0)
         found |= one & (behind > here) & (ends | is_in(ctx.tokens.key[behind], _RUN))
+        sized[some] |= found & ctx.is_word(behind, "of", "with", "on") & ctx.tokens.digit[ctx.behind(behind)]
         open_ &= ~one
     out[some] = found
-    return out
+    return out, sized
 
 
 def _near_start(ctx: Context, at: np.ndarray, size: int) -> np.ndarray:
@@ -249,7 +252,10 @@ def go_on(
     at = np.arange(count)
     # the subject of the sentence is a document: "The study …", "For the report, …"
     tells, studies, opens, counted = _document_leads(ctx)
-    inner = np.where(opens & (inner == NONE) | counted & (inner == VAGUE), DOCUMENT, inner).astype(np.int8)
+    nobody = (inner == VAGUE) | (inner == NAMED) & (speaker_of >= 0)
+    if len(a):
+        nobody &= (inner == VAGUE) | (a.first[np.maximum(speaker_of, 0)] < 0)
+    inner = np.where(opens & (inner == NONE) | counted & nobody, DOCUMENT, inner).astype(np.int8)
     late = (speaker_of >= 0) & (a.last[np.maximum(speaker_of, 0)] >= sents.first[1:] - 1) if len(a) else np.zeros(count, bool)
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
     inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)

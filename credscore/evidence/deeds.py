@@ -45,6 +45,9 @@ def told_of_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     first = a.first[some]
     says = ctx.is_word(a.cue[some], *_SAYS)  # many: only "what he says" is asked of them
     what = says & (first > 0) & ctx.is_word(np.maximum(first - 1, 0), *_WHAT) & ~ctx.leads[np.maximum(first, 0)]
+    for step in (1, 2, 3):  # "the kindest thing Falk has said"
+        here = np.minimum(first + step, len(ctx.tokens) - 1)
+        what |= says & (first >= 0) & (here < a.last[some] - 1) & ctx.is_word(here, "thing", "things")
     some = some[~says | what]
     if not some.size:
         return
