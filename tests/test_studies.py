@@ -144,7 +144,9 @@ def test_what_happens_in_a_study_rests_on_it(text: str) -> None:
     assert stands_behind(text) == [["document"]]
 
 
-@pytest.mark.parametrize("text", ["In a study lined with books, he sleeps.", "In a trial run, the boat sank.", "In one corner of the study, he sleeps."])
+@pytest.mark.parametrize(
+    "text", ["In a study lined with books, he sleeps.", "In a trial run, the boat sank.", "In one corner of the study, he sleeps."]
+)
 def test_other_places_are_no_studies(text: str) -> None:
     assert stands_behind(text) == [[]]
 

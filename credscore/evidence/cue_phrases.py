@@ -113,7 +113,9 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
 
 def _take_papers(ctx: Context, c: _Cues) -> None:
     """ "According to a study out Tuesday", "to the parts list the maker filed": papers, whatever stands behind them; changes `c` in place."""
-    some = np.flatnonzero(c.according & c.follows & ((c.type == NONE) | (c.type == CARRY) | (c.type == NAMED) | (c.type == OFFICIAL) | (c.type == VAGUE)))
+    some = np.flatnonzero(
+        c.according & c.follows & ((c.type == NONE) | (c.type == CARRY) | (c.type == NAMED) | (c.type == OFFICIAL) | (c.type == VAGUE))
+    )
     n, at, found = len(ctx.tokens), c.end[some], np.full(len(some), -1)
     going = (at < n) & ~ctx.is_word(np.minimum(at, n - 1), "some", "many", "most")  # "some estimates" are nobody's
     stop = ctx.mask("PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "BE", "HAVE", "MODAL", "TIME")
