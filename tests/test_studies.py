@@ -166,3 +166,23 @@ def test_other_places_are_no_studies(text: str) -> None:
 )
 def test_according_to_whatever_is_read(text: str, source: list[str]) -> None:
     assert stands_behind(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # what somebody says of a study is his word
+        ("Ines Falk, a baker, said the figures pointed to a mill that was “cooling rather than cold”.", "named"),
+        ("The survey shows a slower mill, she pointed out.", "named"),
+        # … and who printed figures is not who found them
+        ("Figures published by the county council show that the mill made a loss.", "document"),
+        ("The figures show that the mill made a loss.", "document"),
+    ],
+)
+def test_who_of_two_stands_behind_it(text: str, source: str) -> None:
+    assert stands_behind("Falk said the mill was cold.\n\n" + text)[-1] == [source]
+
+
+def test_whoever_was_not_part_of_the_team_is_no_study() -> None:
+    text = "Professor Ines Falk, a doctor at Velden who was not part of the team, said the results were promising."
+    assert stands_behind(STUDY + text)[1] == ["named"]

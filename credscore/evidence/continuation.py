@@ -165,8 +165,10 @@ def _teams(ctx: Context, a: Attributions, inner: np.ndarray, speaker_of: np.ndar
     out = np.zeros(len(inner), bool)
     some = np.flatnonzero((inner == NAMED) & (speaker_of >= 0))
     some = some[a.first[speaker_of[some]] >= 0]
-    tail = np.maximum(a.last[speaker_of[some]] - 1, 0)
-    some = some[ctx.is_word(tail, "team", "group", "colleagues")]
+    first, last = a.first[speaker_of[some]], a.last[speaker_of[some]]
+    ok = ctx.is_word(np.maximum(last - 1, 0), "team", "group", "colleagues")
+    # not "Quist, who was not part of the team"
+    some = some[ok & ((ctx.any_in(first, last) & ctx.mask("WHO", "BE", "HAVE")) == 0)]
     led = np.maximum.accumulate(np.where(studies, np.arange(len(inner)), -1)) if some.size else np.zeros(0, np.int64)
     out[some] = (led[some] >= 0) & (ctx.sentences.article[np.maximum(led[some], 0)] == ctx.sentences.article[some])
     return out
@@ -256,7 +258,8 @@ def go_on(
     if len(a):
         nobody &= (inner == VAGUE) | (a.first[np.maximum(speaker_of, 0)] < 0)
     inner = np.where(opens & (inner == NONE) | counted & nobody, DOCUMENT, inner).astype(np.int8)
-    late = (speaker_of >= 0) & (a.last[np.maximum(speaker_of, 0)] >= sents.first[1:] - 1) if len(a) else np.zeros(count, bool)
+    tag = np.maximum(speaker_of, 0)  # "The study is flawed, said Quist", "…, Quist said"
+    late = (speaker_of >= 0) & (np.maximum(a.last[tag], a.cue_end[tag]) >= sents.first[1:] - 1) if len(a) else np.zeros(count, bool)
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
     inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
     # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb

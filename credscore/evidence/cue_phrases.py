@@ -132,6 +132,7 @@ def _take_papers(ctx: Context, c: _Cues) -> None:
     # … nor "to research institute Quist"
     person |= ctx.is_word(np.maximum(found, 0), "research") & (ctx.matches.classes[behind] == 0)
     person = (person | ctx.name[behind]) & (behind > found) & (ctx.gap[behind] == 0)
+    person |= (ctx.gap[behind] & tk.HYPHEN) > 0  # "the ad-tracking company"
     keep = (found >= 0) & ~person
     some, found = some[keep], found[keep]
     c.first[some], c.last[some] = c.end[some], found + 1
