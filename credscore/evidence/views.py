@@ -52,6 +52,9 @@ def stand_by_views(
     telling &= ~(ctx.lexicon.rules_among(("attribution/attitude",))[rule] & was)
     somebody = (ctx.matches.classes[a.last[at] - 1] & ctx.mask("PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA")) != 0
     telling &= ~a.carried[at].astype(bool) | somebody
+    # what one man wants is known to whoever looks into him; what a ministry or a union wants, it has said. An unnamed man's is nobody's to check
+    unseen = ctx.lexicon.rules_among(("attribution/want", "attribution/view"))[rule] & ~ctx.is_word(cue, "wants")
+    telling &= ~(unseen & (a.type[at] == NAMED)) & (a.type[at] != ANONYMOUS)
     at = at[telling]
     inner, speaker_of = inner.copy(), speaker_of.copy()
     inner[a.sentence[at[::-1]]] = a.type[at[::-1]]
