@@ -161,6 +161,9 @@ def test_other_places_are_no_studies(text: str) -> None:
         ("The mill will cost more, according to the council’s own estimate.", ["document"]),
         ("The mill was sold, according to study author Ines Falk.", ["named"]),
         ("The mill was sold, according to some estimates.", ["vague"]),
+        ("The mill was sold, according to law enforcement officials.", ["official"]),
+        ("The mill was sold, according to state statistics body QUIST.", ["named"]),
+        ("The mill will cost more, according to Falk’s rough estimate.", ["named"]),
         ("It all went according to plan.", []),
     ],
 )

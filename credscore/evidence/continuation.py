@@ -259,7 +259,10 @@ def go_on(
         nobody &= (inner == VAGUE) | (a.first[np.maximum(speaker_of, 0)] < 0)
     inner = np.where(opens & (inner == NONE) | counted & nobody, DOCUMENT, inner).astype(np.int8)
     tag = np.maximum(speaker_of, 0)  # "The study is flawed, said Quist", "…, Quist said"
-    late = (speaker_of >= 0) & (np.maximum(a.last[tag], a.cue_end[tag]) >= sents.first[1:] - 1) if len(a) else np.zeros(count, bool)
+    late = np.zeros(count, bool)
+    if len(a):
+        comma = (ctx.gap[np.maximum(a.first[tag], 0)] & tk.COMMA) > 0
+        late = (speaker_of >= 0) & (np.where(comma, np.maximum(a.last[tag], a.cue_end[tag]), a.last[tag]) >= sents.first[1:] - 1)
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
     inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
     # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb

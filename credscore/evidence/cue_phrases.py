@@ -27,6 +27,8 @@ _READ = """
     specifications specification sheet chart map table tables brochure readout inventory timeline presentation spreadsheet database register
     registry calculations projection projections forecast forecasts posting metadata label certificate bulletin permit permits
 """.split()
+_RECKONED = "estimate estimates opinion calculations reckoning projection projections forecast forecasts reply".split()
+_HANDED = "out sent seen put taken drawn shown held led kept made given written due dating going".split()  # what stands behind such a paper
 _READ_WITHIN = 7  # words behind "according to"
 
 
@@ -126,14 +128,15 @@ def _take_papers(ctx: Context, c: _Cues) -> None:
         loose = (c.type[some] != VAGUE) & ~ctx.is_word(here, "reports")  # "according to reports" is nobody's
         paper = going & (((classes & ctx.mask("DOC")) != 0) & loose | is_in(ctx.tokens.key[here], _READ)) & ~ctx.name[here]
         found = np.where(paper & ~ctx.tokens.possessive[here], here, found)
-    # "according to report author Quist"
+    # not "to report author Quist", "to law enforcement officers", "to the ad-tracking company"
     behind = ctx.behind(np.maximum(found, 0))
-    person = (ctx.matches.classes[behind] & ctx.mask("ROLE", "TITLE", "OFFICIAL", "ORG", "PALS", "MEDIA")) != 0
-    # … nor "to research institute Quist"
-    person |= ctx.is_word(np.maximum(found, 0), "research") & (ctx.matches.classes[behind] == 0)
-    person = (person | ctx.name[behind]) & (behind > found) & (ctx.gap[behind] == 0)
-    person |= (ctx.gap[behind] & tk.HYPHEN) > 0  # "the ad-tracking company"
-    keep = (found >= 0) & ~person
+    classes, end = ctx.matches.classes[behind], ctx.tokens.end[behind]
+    ends = (behind == found) | ((ctx.gap[behind] & STRONG) != 0) | ctx.tokens.digit[behind] | is_in(ctx.tokens.key[behind], _HANDED)
+    ends |= (classes & ctx.mask("PREP", "OF", "WHO", "THAT", "DEF", "DET", "POSS", "PRON", "BE", "HAVE", "TIME", "AND", "BREAK")) != 0
+    ends |= (ctx.buffer.data[end - 1] == ord("d")) & (ctx.buffer.data[end - 2] == ord("e")) & ~ctx.name[behind]
+    # an estimate of somebody with a name is his
+    whose = (c.type[some] == NAMED) & is_in(ctx.tokens.key[np.maximum(found, 0)], _RECKONED)
+    keep = (found >= 0) & ends & ~whose
     some, found = some[keep], found[keep]
     c.first[some], c.last[some] = c.end[some], found + 1
     c.type[some], c.carried[some] = DOCUMENT, False

@@ -23,11 +23,10 @@ _MINDS = """
 _DONE = """
     laugh laughs laughed laughing smile smiled smiling sigh sighs sighed sang sings
     thanks beg begs begged begging unveil unveils unveiled prefer prefers preferred resent resents resented admired
-    remember remembers remembered
 """.split()
 _WRITES = ("write", "writes", "wrote", "writing", "written")
 _WHERE_WRITTEN = ("in", "to", "about", "of", "how", "that")
-_VOWS = "promise promises promised promising pledge pledges pledged pledging".split()
+_VOWS = ("promise", "promises", "promised", "promising")
 _PROPOSES = ("propose", "proposes", "proposed", "proposing")
 _TALKS = "speak speaks spoke spoken speaking talk talks talked talking".split()
 _ALL_OR_NONE = "everyone everybody nobody none neither anyone anybody people".split()
@@ -66,9 +65,10 @@ def told_of_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     side = (ctx.matches.classes[behind] & ctx.mask("POSS")) != 0
     side &= ctx.is_word(after, "side", "story", "tale")
     deed |= ctx.is_word(cue, *_TELLS) & there & (ctx.is_word(behind, *_HEARERS) | side)
-    # "It was late, he wrote.": the tag of what he said
+    # "It was late, he wrote.", "As Quist wrote, …": the tag of what he said
     tag = (a.first[some] > 0) & ~ctx.leads[first] & ((ctx.gap[first] & tk.COMMA) > 0)
     close = ctx.gap_after[a.cue_end[some]]
+    tag |= (a.first[some] >= 0) & (ctx.is_word(first, "as") | ctx.is_word(ctx.before(first), "as"))
     tag &= (close & (tk.COMMA | tk.PERIOD)) > 0
     some = some[deed & ~tag & ((close & tk.COLON) == 0)]
     if some.size:
