@@ -13,6 +13,7 @@ from credscore.evidence.phrases import CARRY, NAMED, Shared
 from credscore.evidence.ranges import running, shared
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 # Minds that nobody can see into; "that" does not help: "he understood that he had lost her".
 _MINDS = """
@@ -68,7 +69,7 @@ def told_of_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     # "It was late, he wrote.", "As Quist wrote, …": the tag of what he said
     tag = (a.first[some] > 0) & ~ctx.leads[first] & ((ctx.gap[first] & tk.COMMA) > 0)
     close = ctx.gap_after[a.cue_end[some]]
-    tag |= (a.first[some] >= 0) & (ctx.is_word(first, "as") | ctx.is_word(ctx.before(first), "as"))
+    tag |= (a.first[some] >= 0) & (is_in(ctx.tokens.key[first], ("as",)) | is_in(ctx.tokens.key[ctx.before(first)], ("as",)))
     tag &= (close & (tk.COMMA | tk.PERIOD)) > 0
     some = some[deed & ~tag & ((close & tk.COLON) == 0)]
     if some.size:
