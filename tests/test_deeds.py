@@ -23,6 +23,11 @@ from evidence_tools import sources, stands_behind
         "Now Hettie Vosk is telling her side.",
         "Falk tells it the same way.",
         "That is the kindest thing Falk has said in years.",
+        # … also where the subject stands in front of another verb
+        "Falk got up and delivered towels to damp reporters.",
+        "Falk came home and found a key in the mill.",
+        "Falk signed two albums and has recorded 31 operas.",
+        "Falk maintains the fleet that has sunk.",
     ],
 )
 def test_what_somebody_had_in_mind_or_did_is_told_of_him(text: str) -> None:
@@ -48,6 +53,11 @@ def test_what_somebody_had_in_mind_or_did_is_told_of_him(text: str) -> None:
         "Hettie Vosk told the meeting that the mill was cold.",
         "Falk laughed off talk of a sale.",
         "Here is what Falk said: “The weir will hold.”",
+        "Falk came home and said the mill was cold.",
+        "Falk went to Velden and found that the mill was cold.",
+        "Falk came home and delivered a speech.",
+        "Falk maintains the case has no place in court.",
+        "Quist is suing the mill over a debt.",
     ],
 )
 def test_whoever_is_heard_stands_behind_it(text: str) -> None:

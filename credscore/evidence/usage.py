@@ -42,6 +42,7 @@ _REQUESTS = """
     request requests question questions inquiry inquiries enquiry enquiries comment email emails call calls message messages
 """.split()
 _WORDS = "words defense defence apology apologies condolences congratulations ideas details thoughts address answer answers remarks".split()
+_ISSUED = ("comment", "comments", "response", "reply", "apology", "rebuke")
 _TALK = """
     rumours rumors rumour rumor speculation reports claims claim suggestions suggestion allegations allegation accusations talk criticism
     criticisms concerns fears idea
@@ -311,7 +312,7 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
         at = np.minimum(end[some] + k, n - 1)
         going &= ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE)) == 0)
         if k < 5:
-            paper |= going & ((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0)
+            paper |= going & (((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0) | ctx.is_word(at, *_ISSUED))
         as_ |= going & ctx.is_word(at, "as")
     brush = np.zeros(len(cue), bool)
     brush[some] = of_view[some] & ~as_
