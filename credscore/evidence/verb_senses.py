@@ -37,8 +37,9 @@ class Senses:
     """What m cues mean by their rules and words; bool (m,).
 
     finds : of finding and learning. learns_to : "learned to swim". mute : silence. calls : of going on and calling out, of saying only in
-    company. idle : alone, nothing is said with them ("found a key", "delivered towels"). submits : of handing in. speaks : of talking. shows : what things do as well. it : "it" is the subject. plain : another sense
-    ("released an album"). posting : a post of nothing that is told.
+    company. idle : alone, nothing is said with them ("found a key", "delivered towels"). submits : of handing in. speaks : of talking.
+    shows : what things do as well. it : "it" is the subject. plain : another sense ("released an album"). posting : a post of nothing that
+    is told.
     """
 
     finds: np.ndarray
