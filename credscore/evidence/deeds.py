@@ -23,7 +23,7 @@ _MINDS = """
 # Bearing, and deeds done with words: what was said is not told.
 _DONE = """
     laugh laughs laughed laughing smile smiled smiling sigh sighs sighed sang sings
-    thanks beg begs begged begging unveil unveils unveiled prefer prefers preferred resent resents resented admired
+    thanks beg begs begged begging prefer prefers preferred resent resents resented admired
 """.split()
 _WRITES = ("write", "writes", "wrote", "writing", "written")
 _WHERE_WRITTEN = ("in", "to", "about", "of", "how", "that")
