@@ -83,7 +83,7 @@ def speakers(text: str) -> list[str | None]:
         # letters broken by a wrong encoding
         ("Mayor Ottoline PeÃ±a Vosk left. Ms Vosk said it was cold. Vosk agreed.", ["Ottoline Peña Vosk"] * 2),
         # nobody is better than somebody wrong
-        ("Ottoline Pruss swims daily. Almost half of those asked said the pool was cold.", [None] * 2),
+        ("Ottoline Pruss swims daily. Almost half of those asked said the pool was cold.", [None]),
         ("An insider said the pool was cold.", [None]),
         ("The doctor said the pool was cold.", [None]),
     ],
