@@ -93,7 +93,7 @@ class Cast:
                 self._outlet = m.name  # "Spangle magazine"
             if m.kind == PERSON:
                 self._learn_role(m.name)
-                if not m.leaning and not m.owner and m.name in self.people.known and not self._quoted(m.start):
+                if not m.owner and m.name in self.people.known and not self._quoted(m.start) and not self.people.leans(m):
                     here = bisect_right(self._sentences, m.start)
                     if here == self._seen_in and self._focus:  # a second name in a sentence is less in view than its subject
                         subject = self._focus[-1]
@@ -102,7 +102,7 @@ class Cast:
                     else:
                         self._see(m.name)
                     self._seen_in = here
-            elif m.kind == BODY and not m.leaning:
+            elif m.kind == BODY and not self.people.leans(m):
                 self._bodies.append(m.name)
 
     def _quoted(self, at: int) -> bool:
@@ -115,7 +115,7 @@ class Cast:
         self._focus.append(name)
 
     def _learn_role(self, name: str) -> None:
-        role = self.people.role.get(name)
+        role = self.people.role(name)
         if role:
             head = _TURNS.split(role.lower(), 1)[0]
             words = _LONG_WORD.findall(head)
@@ -133,7 +133,7 @@ class Cast:
         k = self._looked[1] if self._looked[0] == p.sentence else bisect_left(self._starts, p.sentence)
         while k < len(mentions) and self._starts[k] < p.cue:
             m = mentions[k]
-            if m.kind in (PERSON, BODY) and not m.owner and not m.leaning:
+            if m.kind in (PERSON, BODY) and not m.owner and not self.people.leans(m):
                 break
             k += 1
         if k + 1 < len(mentions) and mentions[k].kind == BODY and mentions[k + 1].end <= p.cue + 1 and mentions[k + 1].kind == PERSON:
@@ -156,7 +156,7 @@ class Cast:
             else:
                 self._see(name)
                 self._last_body = None
-        known, here = self.people.role.get(name) if name else None, described(said, name)
+        known, here = self.people.role(name) if name else None, described(said, name)
         return name, title or (here or known if known is None or is_short(known) else known)
 
     def _who(self, p: Phrase, said: str) -> tuple[str | None, str | None]:
@@ -177,7 +177,7 @@ class Cast:
             if words[0] == "it":
                 low, high = bisect_left(self._starts, p.sentence), bisect_left(self._starts, min(p.start, p.sentence + 41))
                 near = [m for m in self.people.mentions[low:high] if m.end <= p.start + 1]
-                here = next((m for m in near if m.kind in (BODY, OTHER) and not m.owner and not m.leaning and len(m.name) > 2), None)
+                here = next((m for m in near if m.kind in (BODY, OTHER) and not m.owner and len(m.name) > 2 and not self.people.leans(m)), None)
                 if here:
                     return here.name, None
             return self._pronoun(words[0]), None
@@ -209,7 +209,7 @@ class Cast:
             if before is not None:
                 return before
         if persons and lead:
-            voiced = persons[0].leaning and not _VOICES_IN.isdisjoint(_LETTERS.findall(said.lower()))
+            voiced = self.people.leans(persons[0]) and not _VOICES_IN.isdisjoint(_LETTERS.findall(said.lower()))
             return persons[0].name, said.strip(" ,") if voiced else None  # "a spokesman for Quist"
         if behind and next_to and next_to[0].kind == PERSON and next_to[0].start - p.end <= 2 and self._is_role(said):
             return next_to[0].name, said.strip(" ,")
@@ -294,7 +294,7 @@ class Cast:
             return self._speaking or (self._bodies[-1] if self._bodies else None)
         if word in ("he", "she"):
             for name in reversed(self._focus):
-                sex = self.people.sex.get(name)
+                sex = self.people.sex(name)
                 if sex == word or (sex is None and name == self._focus[-1]):
                     return name
             return None
