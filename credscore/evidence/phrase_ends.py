@@ -12,6 +12,7 @@ _MEMBER = lazy(r"(?:[A-Z][\w.'’-]* ){1,5}$")
 _CLOSES = lazy(r"[\w.]{0,4}\)")
 _DATELINE = lazy(r"[A-Z]{3}[A-Z .,]* ?[—–] ?(?=\S)|[A-Z]{3}[A-Z .,]* -- ?(?=\S)")
 _WHEN = lazy(r"(?:On|Last|Late|Early|This) (?:on )?\w+day(?: (?:morning|afternoon|evening|night))?,? (?=\w)")
+_DAYS = frozenset("OLET")  # letters that _WHEN begins with
 _FAR = 60  # characters
 
 
@@ -19,7 +20,7 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
     """The characters [start, end) of a phrase, mended: "Sen. Ada Quist (D-Tarn" to its bracket, "R-Tarn, who" back to "Ada Quist, R-Tarn, who",
     "TARN — Quist" and "On Monday Quist" to Quist."""
     front = text[start : start + _FAR]
-    line = _DATELINE.match(front) or _WHEN.match(front)
+    line = _DATELINE.match(front) if front[:3].isupper() else _WHEN.match(front) if front[:1] in _DAYS else None
     if line and start + line.end() < end:
         start += line.end()
     if _PARTY.match(text[start : start + 4]):
