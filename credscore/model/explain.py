@@ -40,12 +40,12 @@ def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None
         return reports
     edges = np.searchsorted(done.found.ctx.sentences.article, np.arange(len(reports) + 1)).tolist()
     sentences = sentences_of(scorer, done, detail == "full")
-    evidence = evidence_of(scorer, done) if detail == "full" else []
+    evidence, advice = (evidence_of(scorer, done), advise(scorer, done, edges)) if detail == "full" else ([], [])
     for k, report in enumerate(reports):
         report.sentences = sentences[edges[k] : edges[k + 1]]
         if detail == "full":
             report.evidence = evidence[k]
-            report.advice = advise(scorer, done, edges[k], edges[k + 1])
+            report.advice = advice[k]
     return reports
 
 
