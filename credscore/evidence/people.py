@@ -47,6 +47,7 @@ _AGE, _SMALL = lazy(r",? \(?\d{1,3}\b[,)]"), lazy(r" [a-z]")
 _ENDS = lazy(r"[.!?\n“”\"]")
 _NO_SURNAME = ("Jr.", "Sr.", "III")
 _WHO = (" who ", ", who ")
+_BLANKS = ' \n“"(‘'  # behind these a word may only begin a sentence
 _NEAR = 9  # characters, the longest of _JOINING
 
 
@@ -181,25 +182,27 @@ class People:
 
     def _read(self, start: int, end: int) -> None:
         """One run of capitals: split at possessives, words that only begin a sentence dropped, titles taken off and remembered."""
-        if self.text[end + 1 : end + 2].isdecimal():
-            extra = _CODE.match(self.text[end : end + 6])  # "Christopher 2X"
+        text = self.text
+        if text[end + 1 : end + 2].isdecimal():
+            extra = _CODE.match(text[end : end + 6])  # "Christopher 2X"
             end += extra.end() if extra else 0
-        run = self.text[start:end]
+        run = text[start:end]
         if "'" not in run and "’" not in run:
-            self._part(start, run)
+            read = read_words(run, start == 0 or text[start - 1] in _BLANKS)
+            if read is not None:
+                self._keep(start, *read)
             return
         at = start
         for part in _OWNED.split(run):
             if not _OWNED.fullmatch(part):
-                self._part(at, part)
+                read = read_words(part, at == 0 or text[at - 1] in _BLANKS)
+                if read is not None:
+                    self._keep(at, *read)
             at += len(part)
 
-    def _part(self, at: int, part: str) -> None:
+    def _keep(self, at: int, low: int, high: int, name: str, kind: str, title: str, titled: bool, size: int) -> None:
+        """Take in one name as `read_words` tells it of a part of a run that begins at `at`."""
         text = self.text
-        read = read_words(part, at == 0 or text[at - 1] in ' \n“"(‘')
-        if read is None:
-            return
-        low, high, name, kind, title, titled, size = read
         start, end = at + low, at + high
         if kind == OTHER and size < 2 and name[-1:] in ("s", "S") and _opens(text, start) and self._is_plural(name.lower()):
             return  # "Politicians left": a word that the text has in small letters as well

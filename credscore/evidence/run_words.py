@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from credscore.evidence.lazy import lazy
 from credscore.text.fold import mended
@@ -60,7 +59,7 @@ _SOMEBODY = lazy(rf"{_CAPITAL}[\w.'’-]*(?: {_CAPITAL}[\w.'’-]*){{1,4}}")
 _SPACED, _RUN = lazy(r"\S+"), lazy(r"\w+")
 _CAPITALS, _NUMBERED = lazy(r"[A-Z]{2,}"), lazy(r"\d+[A-Z]\w*")
 _ROMAN, _BEHIND = ("III", "VIII"), ("II", "III", "IV", "JR", "SR")
-_MARKS = (",", ".", ":", ";")  # what may cling to a word of a run
+_MARKED = lazy(r"[,.:;]")  # what may cling to a word of a run
 _TOLD_APART = _START_WORDS | JOBS | {letters.lower() for letters in _LETTERS_BEHIND}
 
 
@@ -98,16 +97,9 @@ def _kind(name: str, words: list[str]) -> str:
     return OTHER
 
 
-class Words(NamedTuple):
-    """What the words of a run of capitals are: the characters of the name in the run, its kind, the title in front of it."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    title: str
-    titled: bool
-    size: int  # words of the name
+Words = tuple[int, int, str, str, str, bool, int]
+"""What the words of a run of capitals are: the characters [start, end) of the name in the run, the name, its kind, the title in front of it,
+whether that is somebody's, how many words the name has."""
 
 
 _LONGEST_KEPT = 100  # characters; a text of capitals only would be kept whole otherwise
@@ -127,9 +119,10 @@ def _words_of(part: str, opens: bool) -> Words | None:
     """The name in a run of capitals; None where there is none. opens : it stands behind a blank or an opening mark, so that its first word
     may only begin a sentence. An article names the same people again and again."""
     split = part.split()
-    if " ".join(split) == part and split and _TOLD_APART.isdisjoint(part.lower().split()) and not any(mark in part for mark in _MARKS):
+    if split and _TOLD_APART.isdisjoint(part.lower().split()) and not _MARKED.search(part) and " ".join(split) == part:
         name = part if part.isascii() else mended(part)  # nothing but a name, as most are
-        return Words(0, len(part), name, _kind(name, split if name is part else name.split()), "", False, len(split))
+        split = split if name is part else name.split()
+        return 0, len(part), name, _kind(name, split), "", False, len(split)
     words = [(m.start(), m.group()) for m in _SPACED.finditer(part)]
     while words and words[0][1].lower().strip(",.:") in _START_WORDS and (len(words) > 1 or opens):
         if len(words) == 1 and words[0][1].lower() not in _START_WORDS:
@@ -155,4 +148,4 @@ def _words_of(part: str, opens: bool) -> Words | None:
     kind = _kind(name, split)
     if titled and len(split) < 2 and name and (kind == OTHER or (mister and kind == BODY)):
         kind = PERSON
-    return Words(start, end, name, kind, title, titled, len(split))
+    return start, end, name, kind, title, titled, len(split)

@@ -63,7 +63,7 @@ def sentences_of(scorer: Scorer, done: Rated, spans: bool = False) -> list[Sente
     inner, outer = done.inner.tolist(), done.outer.tolist()
     best = rank(told.value.T, _MOST, _MORE)
     at = np.arange(len(best.order))[:, None]
-    why = iter(best.reasons(NAMES[told.name[best.order, at]]))
+    why = iter(best.reasons(told.name[best.order, at], NAMES))
     where = iter(_leading(done, told, best)) if spans else repeat(None)
     out = []
     for k in range(len(starts)):
@@ -106,10 +106,9 @@ def _add_wording(done: Rated, weights: np.ndarray, evidence: list[list[Evidence]
     token, article, points = telling_words(ctx, weights, _TELLING)
     starts = ctx.buffer.to_start(ctx.tokens.start[token], article).tolist()
     ends = ctx.buffer.to_end(ctx.tokens.end[token], article).tolist()
-    sides = np.where(points > 0, "raises", "lowers").tolist()
-    texts = ctx.buffer.texts
-    for j, start, end, side, size in zip(article.tolist(), starts, ends, sides, rounded(np.abs(points), 2).tolist(), strict=True):
-        evidence[j].append(Evidence("wording", start, end, texts[j][start:end], "wording/word", side, strength=size))
+    texts, sides = ctx.buffer.texts, ("lowers", "raises")
+    for j, start, end, up, size in zip(article.tolist(), starts, ends, (points > 0).tolist(), rounded(np.abs(points), 2).tolist(), strict=True):
+        evidence[j].append(Evidence("wording", start, end, texts[j][start:end], "wording/word", sides[up], strength=size))
 
 
 def _add_phrases(done: Rated, phrases: Phrases, evidence: list[list[Evidence]]) -> None:
