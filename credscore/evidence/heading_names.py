@@ -69,13 +69,15 @@ def _known(text: str, runs: Ranges, within: list[bool]) -> set[str]:
     for (start, end), heading in zip(runs, within, strict=True):
         if heading:
             continue
-        words = [_bare(w) for w in text[start:end].split()]
-        for k, word in enumerate(words):
-            size = 1
-            while word in asked and size <= _GRAM and k + size <= len(words):
-                known.add(" ".join(words[k : k + size]))
-                word = words[min(k + size, len(words) - 1)]
-                size += 1
+        run = text[start:end]
+        words = run.split() if run.replace(" ", "").isalpha() else [_bare(w) for w in run.split()]
+        if asked.isdisjoint(words):
+            continue
+        for k in range(len(words)):
+            for stop in range(k + 1, min(k + _GRAM, len(words)) + 1):
+                if words[stop - 1] not in asked:
+                    break
+                known.add(" ".join(words[k:stop]))
     return known
 
 

@@ -20,6 +20,7 @@ from credscore.evidence.titles import described, is_short
 _OUTLET_WORDS = 12  # of the name of an outlet, at most
 _PRONOUNS = ("he", "she", "they", "it", "who")
 _OBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they"}  # "according to him", "in his view"
+_PEOPLE = frozenset((*_PRONOUNS, *_OBJECTS)) - {"it"}
 _FIRMS = frozenset(
     "company firm group organisation organization agency nonprofit charity body label brand maker manufacturer retailer carmaker bank studio".split()
 )
@@ -77,6 +78,7 @@ class Cast:
         self._seen_in = -1  # the sentence whose subject is in view
         self._starts = [m.start for m in self.people.mentions]
         self._next = 0
+        self._at = 0  # the text is read up to here
         self._looked = -1, 0  # a sentence, and the number of its first name that may be a subject
         self._focus: dict[str, None] = {}  # persons, the one in view last
         self._bodies: list[str] = []
@@ -96,12 +98,14 @@ class Cast:
         stop = bisect_left(self._starts, at, self._next)
         some = self.people.mentions[self._next : stop]
         self._next = max(self._next, stop)
+        self._at = self._starts[self._next] if self._next < len(self._starts) else len(self.text)
+        known, leans = self.people.known, self.people.leans
         for m in some:
             if self.text.startswith(_OUTLETS, m.end) and _CALLED.match(self.text[m.end : m.end + 12]):
                 self._outlet = m.name  # "Spangle magazine"
             if m.kind == PERSON:
                 self._people.append(m.name)
-                if not m.owner and m.name in self.people.known and not self._quoted(m.start) and not self.people.leans(m):
+                if not m.owner and m.name in known and not self._quoted(m.start) and not leans(m):
                     here = bisect_right(self._sentences, m.start)
                     if here == self._seen_in and self._focus:  # a second name in a sentence is less in view than its subject
                         subject = next(reversed(self._focus))
@@ -110,7 +114,7 @@ class Cast:
                     else:
                         self._see(m.name)
                     self._seen_in = here
-            elif m.kind == BODY and not self.people.leans(m):
+            elif m.kind == BODY and not leans(m):
                 self._bodies.append(m.name)
 
     def _quoted(self, at: int) -> bool:
@@ -163,10 +167,12 @@ class Cast:
     # ------------------------------------------------------------------ one phrase
     def resolve(self, p: Phrase) -> tuple[str | None, str | None]:
         """Full name and title of a source phrase, or None where the text does not say."""
-        self._read_up_to(p.start)
+        if self._at < p.start:
+            self._read_up_to(p.start)
         said = self.text[p.start : p.end]
         name, title = self._who(p, said)
-        self._read_up_to(p.end)
+        if self._at < p.end:
+            self._read_up_to(p.end)
         if name is not None and p.type not in (MEDIA, DOCUMENT):
             if name not in self.people.known:
                 self._bodies.append(name)
@@ -184,7 +190,10 @@ class Cast:
             return self._last_or_new(p, said), None
         if p.type == DOCUMENT:
             return self._document(p, said), None
-        words = _WORD.findall(said.lower())
+        small = said.lower()
+        if small in _PEOPLE:
+            return self._pronoun(_OBJECTS.get(small, small)), None
+        words = _WORD.findall(small)
         if not words:
             return self._subject(p), None
         if words[0] == "both" or words[:2] == ["the", "two"] or words[-1] in ("pair", "couple", "duo"):

@@ -48,6 +48,7 @@ _ENDS = lazy(r"[.!?\n“”\"]")
 _NO_SURNAME = ("Jr.", "Sr.", "III")
 _WHO = (" who ", ", who ")
 _BLANKS = ' \n“"(‘'  # behind these a word may only begin a sentence
+_FEW = 8  # words that are looked for one by one
 _NEAR = 9  # characters, the longest of _JOINING
 
 
@@ -77,6 +78,11 @@ def _opens(text: str, at: int) -> bool:
     return not front or (bare != "" and bare[-1] in _OPENERS) or "\n" in front[len(bare) :]
 
 
+def _is_letter(char: str) -> bool:
+    """Whether a character, or none, belongs to a word."""
+    return char.isalnum() or char == "_"
+
+
 class People:
     """All names of an article, in order; who is known under which short name, and whom a role points to."""
 
@@ -96,6 +102,7 @@ class People:
         self._said = sorted(said)
         self._said_at = [start for start, _ in self._said]
         self._plurals: set[str] | None = None
+        self._asked = 0
         split, self._unsure = split_runs(text, self._joined(runs))
         for start, end in split:
             self._read(start, end)
@@ -219,9 +226,19 @@ class People:
 
     def _is_plural(self, word: str) -> bool:
         """Whether the text has a word that ends in s in small letters."""
-        if self._plurals is None:
+        if self._plurals is not None:
+            return word in self._plurals
+        self._asked += 1
+        if self._asked > _FEW:  # many questions to a long text
             self._plurals = set(_SMALL_WORD.findall(self.text))
-        return word in self._plurals
+            return word in self._plurals
+        if not _SMALL_WORD.fullmatch(word):
+            return False
+        text = self.text
+        at = text.find(word)
+        while at >= 0 and (_is_letter(text[at - 1 : at]) or _is_letter(text[at + len(word) : at + len(word) + 1])):
+            at = text.find(word, at + 1)
+        return at >= 0
 
     def _introduce(self, m: Mention, title: str, titled: bool) -> None:
         words = m.name.split()
@@ -263,7 +280,7 @@ class People:
         starts = [m.start for m in mentions]
         first = _CHANCE.match(f"\n{text[:80]}")
         found = [(0, first[1])] if first and first.end() == 1 else []
-        found += [(m.end(), m[1]) for m in _CHANCE.finditer(text) if m[1][:2] in begins]
+        found += [(m.end(), chunk) for m in _CHANCE.finditer(text) if (chunk := m[1])[:2] in begins]
         more = []
         for at, chunk in found:
             chunk = chunk.removesuffix(",")

@@ -97,9 +97,11 @@ def described(said: str, name: str | None) -> str | None:
     if len(said) > 8 * _LONGEST:  # mostly white space, in which _RELATIVE would begin anew at every character
         return None
     text = said.strip(" ,")
+    if not text or text.lower() in _NOBODY:
+        return None
     if text[-6:].rstrip().lower().endswith(_RELATIVES):
         text = _RELATIVE.sub("", text)
-    text = mended(text)
+    text = text if text.isascii() else mended(text)
     if name is not None and (text == name or text == name.rsplit(None, 1)[-1]):
         return None
     if not text or text.lower() in _NOBODY or len(text) > 4 * _LONGEST:
