@@ -180,8 +180,10 @@ class Cast:
             else:
                 self._see(name)
                 self._last_body = None
-        known, here = self.people.role(name) if name else None, described(said, name)
-        return name, title or (here or known if known is None or is_short(known) else known)
+        if title:
+            return name, title
+        known = self.people.role(name) if name else None
+        return name, known if known is not None and not is_short(known) else described(said, name) or known
 
     def _who(self, p: Phrase, said: str) -> tuple[str | None, str | None]:
         if p.type in (ANONYMOUS, VAGUE):

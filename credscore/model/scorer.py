@@ -64,13 +64,19 @@ def check_texts(texts: Sequence[str]) -> None:
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Without garbage collection: reports are many small objects and no cycles, and looking for cycles takes a quarter of making them."""
+    """Without garbage collection: reports are many small objects and no cycles, and looking for cycles takes a quarter of making them.
+
+    Behind it what was made counts as old without having been looked at, or the next object would have all of it looked at.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was:
+            if not gc.get_freeze_count():  # what somebody has frozen stays so
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
