@@ -73,10 +73,7 @@ def _is_body(name: str, words: list[str]) -> bool:
     plain = name.replace(" ", "").isalpha()
     if not _BODIES.isdisjoint(words if plain else _RUN.findall(name)) or (not plain and "&" in name):
         return True
-    for word in words:
-        if word.isupper() and len(word) > 2 and "." not in word and word not in _ROMAN:
-            return True
-    return False
+    return any(word.isupper() and len(word) > 2 and "." not in word and word not in _ROMAN for word in words)
 
 
 def _kind(name: str, words: list[str]) -> str:

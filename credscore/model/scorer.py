@@ -109,7 +109,7 @@ class Scorer:
         found = extract(texts, publishers=publishers)
         view = make_view(found)
         go_on(view, *part)
-        z = weigh(view, self._weights)
+        z = weigh(view, self._weights).T
         z += self._bias
         chances = softmax(z[:, :5])
         claim = makes_claim(view, sigmoid(z[:, 5]), self.settings["claim_threshold"])
