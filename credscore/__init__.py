@@ -32,15 +32,15 @@ def load(folder: str | Path | None = None) -> Scorer:
     return Scorer.load(folder)
 
 
-def score(text: str, id: str | None = None, title: str | None = None, publisher: str | None = None) -> Report:
+def score(text: str, id: str | None = None, *, publisher: str | None = None) -> Report:
     """The Report of one article (its text, not a path) by the model that ships. Raises errors.InputError.
 
-    id : kept in the report. title : context only, it is not scored. publisher : its own reporters are no second-hand source.
+    id : kept in the report. publisher : its own reporters are no second-hand source.
     """
     global _shared
     if _shared is None:
         _shared = load()
-    return _shared.score(text, id, title, publisher)
+    return _shared.score(text, id, publisher=publisher)
 
 
 def __getattr__(name: str) -> Any:

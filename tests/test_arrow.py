@@ -29,6 +29,15 @@ def test_rows_in_order_with_schema_and_kept_columns() -> None:
     assert [s for s in found["score"].to_pylist() if s is not None] == [report["score"] for report in reports]
 
 
+def test_the_title_goes_with_the_scores() -> None:
+    table = pa.Table.from_pylist([row | {"headline": f"Story {k}"} for k, row in enumerate(records(3))])
+    found = score_arrow(credscore.load(), table, title_field="headline", keep=("publisher",))
+    assert found["headline"].to_pylist() == ["Story 0", "Story 1", "Story 2"]
+    assert found.drop_columns(["headline"]).equals(score_arrow(credscore.load(), table, keep=("publisher",)))
+    with pytest.raises(UsageError, match="--title-field NAME"):
+        score_arrow(credscore.load(), table, title_field="subject")
+
+
 def test_batches_and_chunks_do_not_matter() -> None:
     table = pa.Table.from_pylist(records(30))
     scorer = credscore.load()

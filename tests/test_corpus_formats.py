@@ -13,6 +13,7 @@ import pytest
 from corpus_tools import BORDERS, article, digest, read_jsonl, records, score, write_jsonl
 
 from credscore.errors import MissingExtraError
+from credscore.io.rows import Fields
 
 
 def test_one_row_for_every_article_in_order(whole: list[dict[str, Any]]) -> None:
@@ -55,6 +56,19 @@ def test_an_output_that_cannot_be_written_here_fails_before_the_work(
     with pytest.raises(MissingExtraError, match=rf"credscore\[{extra}\]"):
         score(corpus, tmp_path / f"o.{suffix}")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "csv"])
+def test_the_title_goes_with_the_scores_and_is_not_scored(tmp_path: Path, suffix: str) -> None:
+    rows = [{"text": article(k), "title": f"Insiders whisper about story {k}"} for k in range(3)]
+    path = write_jsonl(tmp_path / "x.jsonl", rows)
+    score(path, tmp_path / f"o.{suffix}", fields=Fields.chosen(title="title"))
+    score(path, tmp_path / "plain.jsonl")
+    plain = read_jsonl(tmp_path / "plain.jsonl")
+    found = read_jsonl(tmp_path / "o.jsonl") if suffix == "jsonl" else list(csv.DictReader((tmp_path / "o.csv").open(newline="")))
+    assert [row["title"] for row in found] == [row["title"] for row in rows]
+    assert [float(row["score"]) for row in found] == [row["score"] for row in plain]
+    assert "title" not in plain[0]
 
 
 def test_every_input_format_gives_the_same_scores(corpus: Path, whole: list[dict[str, Any]], tmp_path: Path) -> None:

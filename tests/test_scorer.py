@@ -130,6 +130,13 @@ def test_tables_reports_and_single_scores_agree(scorer: Scorer, texts: list[str]
     assert scorer.score(texts[3]).to_dict() == reports[3].to_dict() == credscore.score(texts[3]).to_dict()
 
 
+def test_context_goes_by_name(texts: list[str]) -> None:
+    with pytest.raises(TypeError):
+        credscore.score(texts[3], "a", "The Courier")  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        credscore.score(texts[3], title="Night ferry")  # type: ignore[call-arg]
+
+
 def test_a_report_is_one_line_at_a_prompt(texts: list[str]) -> None:
     report = credscore.score(texts[3], id="a", publisher="The Courier")
     shown = repr(report)

@@ -48,8 +48,8 @@ def served() -> Iterator[Served]:
     assert running.faults == []
 
 
-def in_python(text: str, id: str | None = None, title: str | None = None, publisher: str | None = None) -> Any:
-    return json.loads(json_line(SCORER.score(text, id, title, publisher).to_dict()))
+def in_python(text: str, id: str | None = None, publisher: str | None = None) -> Any:
+    return json.loads(json_line(SCORER.score(text, id, publisher=publisher).to_dict()))
 
 
 # ---------------------------------------------------------------------- reports
@@ -69,7 +69,7 @@ def test_a_report_is_the_one_of_python(served: Served, text: str, id: str | None
         return
     assert answer.status == 200
     assert answer.headers["content-type"] == "application/json"
-    assert answer.report == in_python(text, id, title, publisher)
+    assert answer.report == in_python(text, id, publisher)
 
 
 def test_the_publisher_counts() -> None:
@@ -106,7 +106,7 @@ def test_a_web_page_is_read_as_one(served: Served) -> None:
     assert empty.status == 422 and "No article was found" in empty.error["message"]
 
 
-@pytest.mark.parametrize("seconds", [0.01, 60.0])
+@pytest.mark.parametrize("seconds", [0.2, 60.0])
 def test_what_finds_articles_in_pages_is_stopped_when_it_takes_too_long(
     seconds: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,13 +114,14 @@ def test_what_finds_articles_in_pages_is_stopped_when_it_takes_too_long(
     # A file of this name where the server was started is no module of its.
     (tmp_path / "trafilatura.py").write_text("raise SystemExit('not this one')", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    page = f"<html><body><article><p>{EXAMPLE}</p></article></body></html>"
+    paragraphs = EXAMPLE if seconds > 1 else "<p>".join(f"{k}. {EXAMPLE}" for k in range(2000))  # the latter takes seconds on any machine
+    page = f"<html><body><article><p>{paragraphs}</p></article></body></html>"
     with serving(SCORER, Limits(page_seconds=seconds)) as served:
         answer = served.ask("POST", "/score", page.encode(), PAGE)
     if seconds > 1:
         assert answer.status == 200 and answer.report["status"] == "ok"
     else:
-        assert answer.status == 422 and answer.error["message"] == "No article was found in the page <request> in 0.01 seconds."
+        assert answer.status == 422 and answer.error["message"] == "No article was found in the page <request> in 0.2 seconds."
 
 
 def test_too_short_a_text_is_an_answer_and_no_error(served: Served) -> None:

@@ -62,7 +62,7 @@ Exit codes: 0 done; 1 done, but some inputs failed (listed in OUTPUT.errors.json
 @click.option("--scheduler", metavar="ADDR", help="Address of the Dask scheduler; without it a local cluster is started.")
 @click.option("--text-field", metavar="NAME", help="Field with the text. Default: text.")
 @click.option("--id-field", metavar="NAME", help="Field with the id. Default: id where there is one, else FILE:LINE.")
-@click.option("--title-field", metavar="NAME", help="Field with the title. It is not scored, the text is; --keep carries it along.")
+@click.option("--title-field", metavar="NAME", help="Field with the title: kept like those of --keep. What is scored is the text.")
 @click.option("--publisher-field", metavar="NAME", help="Field with the publisher. Default: publisher where there is one.")
 @click.option("--keep", multiple=True, metavar="COL,...", help="Columns of the input to carry along.")
 @click.option("--format", "format_", type=click.Choice(["jsonl", "csv", "parquet"]), help="Format of the output. Default: by its name.")

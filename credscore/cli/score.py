@@ -179,7 +179,7 @@ def _score_all(
         article.title = title or article.title
         article.publisher = publisher or article.publisher
         started = time.perf_counter()
-        report = scorer.score(article.text, id=id_, title=article.title, publisher=article.publisher)
+        report = scorer.score(article.text, id=id_, publisher=article.publisher)
         if verbose:
             took = 1000 * (time.perf_counter() - started)
             remark(f"{path}: {len(article.text):,} characters, {len(report.sentences)} sentences, {took:.0f} ms")

@@ -149,9 +149,8 @@ def check_heads(found: Inputs, options: Options) -> dict[str, Any]:
 
 def _check_no_fields(fields: Fields) -> None:
     """Raise UsageError where fields are asked of nothing but text and HTML files, which have none."""
-    for role, name in fields.wanted().items():
+    for flag, name in fields.wanted():
         if name != Fields().text:
-            flag = "--keep" if role.startswith("keep") else f"--{role}-field"
             raise UsageError(
                 f"{flag} {name}: text and HTML files have no fields.", f"Leave {flag} off, or give a table (JSONL, CSV, Parquet)."
             )

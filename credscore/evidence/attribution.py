@@ -93,7 +93,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
     merged = with_headlines(ctx, sh, merged, headlines)
     merged = with_headlines(ctx, sh, merged, endings, offices=True)
-    merged = with_tails(ctx, merged, find_tails(ctx, sh))
+    merged = with_tails(merged, find_tails(ctx, sh))
     merged = with_lead_ins(ctx, sh, merged)
     merged = with_posts(ctx, sh, merged)
     merged = _drop_reported(ctx, merged)

@@ -59,17 +59,6 @@ def catalogue(lexicon: Lexicon | None = None) -> list[RuleInfo]:
     return sorted(out, key=lambda rule: order[rule.kind])
 
 
-def shadowed_forms(lexicon: Lexicon | None = None) -> list[tuple[str, str, str]]:
-    """(form, rule that has it, rule that names it in vain): forms that two rules of one table claim; only the first can fire."""
-    owner: dict[tuple[str, tuple[str, ...]], str] = {}
-    out = []
-    for rule in (lexicon or default_lexicon()).rules:
-        for form in rule.forms if rule is not None else ():
-            if rule is not None and owner.setdefault((rule.table, form), rule.id) != rule.id:
-                out.append(("_".join(form), owner[rule.table, form], rule.id))
-    return out
-
-
 @dataclass(frozen=True, slots=True)
 class Firing:
     """One time a rule fired. sentence: its number in the buffer. says: what it claims of the sentence (a source type, a flag, a kind)."""

@@ -177,7 +177,7 @@ def find_tails(ctx: Context, sh: Shared) -> Attributions:
     return make(ctx, head[pick], high[pick], first[pick], high[pick], kind[pick], rule, inverted=np.ones(len(pick), bool))
 
 
-def with_tails(ctx: Context, a: Attributions, tails: Attributions) -> Attributions:
+def with_tails(a: Attributions, tails: Attributions) -> Attributions:
     """`a` with the sources behind headlines, instead of what their words were taken for ("Weir sold: reports" is no verb)."""
     if len(tails):
         taken = among(a.cue, tails.cue)

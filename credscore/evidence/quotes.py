@@ -85,7 +85,7 @@ def _pair_slowly(at: list[int], side: list[int], low: int, high: int, carried: b
             if opened >= 0:  # a mark is missing: end the earlier quotation where the new one starts
                 out.append((opened, pos, True))
             opened = pos
-        elif opened >= 0:
+        elif opened >= 0:  # a closing mark that nothing opened is inches, seconds or a slip
             out.append((opened, pos + 1, False))
             opened = -1
     if opened >= 0:
@@ -97,12 +97,12 @@ def find_quotes(ctx: Context) -> Quotes:
     """All quotations of a buffer."""
     data, tokens, sents = ctx.buffer.data, ctx.tokens, ctx.sentences
     n = len(tokens)
-    kind = _MARKS.take(data[tokens.mark_at], mode="clip")
-    some = np.flatnonzero(kind > 0)
-    marks, kind, behind = tokens.mark_at[some], kind[some], tokens.mark_gap[some]
     if len(sents) == 0:
         none = np.zeros(0, np.int64)
         return Quotes(none, none, none, none, none.astype(bool), none.astype(bool), np.zeros(n, np.int32))
+    kind = _MARKS.take(data[tokens.mark_at], mode="clip")
+    some = np.flatnonzero(kind > 0)
+    marks, kind, behind = tokens.mark_at[some], kind[some], tokens.mark_gap[some]
     opens_par = np.flatnonzero(np.diff(sents.paragraph, prepend=-1))
     par_low = sents.start[opens_par]
     par_high = sents.end[np.append(opens_par[1:], len(sents)) - 1]
@@ -113,6 +113,22 @@ def find_quotes(ctx: Context) -> Quotes:
     owned = (home >= 0) & (marks < ctx.buffer.ends[par_article[home]])
     marks, kind, behind = marks[owned], kind[owned], behind[owned]
 
+    start, end, open_ended = _double_quotes(data, marks[(kind & tk.DOUBLE) > 0], par_low, par_high, par_article)
+    mark = np.flatnonzero((kind & tk.SINGLE) > 0)
+    s_start, s_end = _single_quotes(ctx, marks[mark], behind[mark], par_low)
+    single = np.zeros(len(start), bool)
+    if s_start.size:
+        if start.size:
+            outer = ~_nested(s_start, start, end)
+            s_start, s_end = s_start[outer], s_end[outer]
+            outer = ~_nested(start, s_start, s_end)
+            start, end, open_ended = start[outer], end[outer], open_ended[outer]
+        single = np.repeat([False, True], (len(start), len(s_start)))
+        start, end = np.concatenate([start, s_start]), np.concatenate([end, s_end])
+        open_ended = np.concatenate([open_ended, np.zeros(len(s_start), bool)])
+        order = np.argsort(start, kind="stable")
+        start, end, single, open_ended = start[order], end[order], single[order], open_ended[order]
+
     def token_from(at: np.ndarray, mark: np.ndarray) -> np.ndarray:
         """The first token that begins at each place or behind it. It is known of marks; few quotations begin or end with their paragraph."""
         number = np.minimum(np.searchsorted(marks, mark), len(marks) - 1)
@@ -120,68 +136,6 @@ def find_quotes(ctx: Context) -> Quotes:
         other = (marks[number] != mark).nonzero()[0]
         out[other] = np.searchsorted(tokens.start, at[other])
         return out
-
-    at = marks[(kind & tk.DOUBLE) > 0]
-    # inches and seconds: a straight mark right behind a digit that nothing opened
-    side = _directions(data, at)
-    par = np.searchsorted(par_low, at, side="right") - 1
-    starts: list[np.ndarray] = []
-    ends: list[np.ndarray] = []
-    opened: list[np.ndarray] = []
-    if at.size:
-        first_of = np.flatnonzero(np.diff(par, prepend=-1))
-        rank = np.arange(len(at)) - np.repeat(first_of, np.diff(np.append(first_of, len(at))))
-        count = np.diff(np.append(first_of, len(at)))
-        wrong = (side != np.where(rank % 2 == 0, _OPEN, _CLOSE)).astype(np.int64)
-        bad = np.add.reduceat(wrong, first_of) > 0
-        odd = count % 2 == 1
-        slow = np.flatnonzero(bad | odd)
-        good = np.repeat(~(bad | odd), count)
-        pairs = at[good]
-        starts.append(pairs[0::2])
-        ends.append(pairs[1::2] + 1)
-        opened.append(np.zeros(len(pairs) // 2, bool))
-        carried_par, last_par = False, -2
-        slow_out: list[tuple[int, int, bool]] = []
-        places, sides = at.tolist(), side.tolist()
-        home = par[first_of[slow]]  # the paragraphs of the slow ones
-        same_article = par_article[home] == par_article[home - 1]
-        for lo, number, here, low, high, same in zip(
-            *(x.tolist() for x in (first_of[slow], count[slow], home, par_low[home], par_high[home], same_article)), strict=True
-        ):
-            carried = carried_par and last_par == here - 1 and same
-            out, carried_par = _pair_slowly(places[lo : lo + number], sides[lo : lo + number], low, high, carried)
-            last_par = here
-            slow_out += out
-        if slow_out:
-            table = np.array(slow_out, np.int64)
-            starts.append(table[:, 0])
-            ends.append(table[:, 1])
-            opened.append(table[:, 2].astype(bool))
-    start = np.concatenate(starts) if starts else np.zeros(0, np.int64)
-    end = np.concatenate(ends) if ends else np.zeros(0, np.int64)
-    open_ended = np.concatenate(opened) if opened else np.zeros(0, bool)
-    order = np.argsort(start, kind="stable")
-    start, end, open_ended = start[order], end[order], open_ended[order]
-
-    single = np.flatnonzero((kind & tk.SINGLE) > 0)
-    s_start, s_end = _single_quotes(ctx, marks[single], behind[single], par_low)
-    if s_start.size:
-        if start.size:
-            prev = np.searchsorted(start, s_start, side="right") - 1
-            nested = (prev >= 0) & (s_start < end[np.maximum(prev, 0)])
-            s_start, s_end = s_start[~nested], s_end[~nested]
-            # double marks inside single ones are nested themselves
-            prev = np.searchsorted(s_start, start, side="right") - 1
-            inner = (prev >= 0) & (start < s_end[np.maximum(prev, 0)]) if s_start.size else np.zeros(len(start), bool)
-            start, end, open_ended = start[~inner], end[~inner], open_ended[~inner]
-        single = np.concatenate([np.zeros(len(start), bool), np.ones(len(s_start), bool)])
-        start, end = np.concatenate([start, s_start]), np.concatenate([end, s_end])
-        open_ended = np.concatenate([open_ended, np.zeros(len(s_start), bool)])
-        order = np.argsort(start, kind="stable")
-        start, end, single, open_ended = start[order], end[order], single[order], open_ended[order]
-    else:
-        single = np.zeros(len(start), bool)
 
     first, last = token_from(start, start), token_from(end, end - 1)
     keep = last > first
@@ -192,6 +146,49 @@ def find_quotes(ctx: Context) -> Quotes:
     edge[last] -= ordinal  # quotations never overlap
     inside = np.cumsum(edge[:n], dtype=np.int32)
     return Quotes(start, end, first, last, single, open_ended, inside)
+
+
+def _nested(start: np.ndarray, outer_start: np.ndarray, outer_end: np.ndarray) -> np.ndarray:
+    """bool: which quotations of one kind of mark begin inside one of the other."""
+    if not outer_start.size:
+        return np.zeros(len(start), bool)
+    before = np.searchsorted(outer_start, start, side="right") - 1
+    return (before >= 0) & (start < outer_end[np.maximum(before, 0)])
+
+
+def _double_quotes(
+    data: np.ndarray, at: np.ndarray, par_low: np.ndarray, par_high: np.ndarray, par_article: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """start, end and open_ended of what double marks enclose, in order. at : the marks. par_low, par_high, par_article : of all paragraphs."""
+    if not at.size:
+        return at, at, np.zeros(0, bool)
+    side = _directions(data, at)
+    par = np.searchsorted(par_low, at, side="right") - 1
+    first_of = np.flatnonzero(np.diff(par, prepend=-1))
+    count = np.diff(np.append(first_of, len(at)))
+    rank = np.arange(len(at)) - np.repeat(first_of, count)
+    wrong = (side != np.where(rank % 2 == 0, _OPEN, _CLOSE)).astype(np.int64)
+    irregular = (np.add.reduceat(wrong, first_of) > 0) | (count % 2 == 1)
+    pairs = at[np.repeat(~irregular, count)]
+
+    slow = np.flatnonzero(irregular)
+    home = par[first_of[slow]]
+    same_article = par_article[home] == par_article[home - 1]
+    still_open, last_par = False, -2
+    places, sides = at.tolist(), side.tolist()
+    found: list[tuple[int, int, bool]] = []
+    for lo, number, here, low, high, same in zip(
+        *(x.tolist() for x in (first_of[slow], count[slow], home, par_low[home], par_high[home], same_article)), strict=True
+    ):
+        carried = still_open and last_par == here - 1 and same
+        out, still_open = _pair_slowly(places[lo : lo + number], sides[lo : lo + number], low, high, carried)
+        last_par = here
+        found += out
+    table = np.array(found, np.int64).reshape(-1, 3)
+    start, end = np.concatenate([pairs[0::2], table[:, 0]]), np.concatenate([pairs[1::2] + 1, table[:, 1]])
+    open_ended = np.concatenate([np.zeros(len(pairs) // 2, bool), table[:, 2].astype(bool)])
+    order = np.argsort(start, kind="stable")
+    return start[order], end[order], open_ended[order]
 
 
 def _single_quotes(ctx: Context, at: np.ndarray, behind: np.ndarray, par_low: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

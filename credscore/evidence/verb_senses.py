@@ -87,7 +87,7 @@ def judge(
     backs = tells & (c.kind != STANCE) & ~front.trying & ~(c.base & front.negated & form.did & ~company.that & ~c.quote_after)
     verdict = Verdict(tells, backs)
     _judge_rules(ctx, c, front, source, form, company, sense, verdict)
-    _judge_words(ctx, sh, c, front, source, subject, company, sense, verdict)
+    _judge_words(ctx, sh, c, front, source, company, sense, verdict)
     verdict.tells &= ~brush
     _judge_things(ctx, sh, c, source, company, sense, verdict)
     _judge_crowds(ctx, c, subject, company, verdict)
@@ -132,7 +132,7 @@ def _judge_rules(
 
 
 def _judge_words(
-    ctx: Context, sh: Shared, c: Cues, front: Front, source: Sources, subject: Subjects, company: Company, sense: Senses, verdict: Verdict
+    ctx: Context, sh: Shared, c: Cues, front: Front, source: Sources, company: Company, sense: Senses, verdict: Verdict
 ) -> None:
     """Verbs of knowing and talking, words that name things, and those used in another sense; in place."""
     verdict.backs &= ~((c.kind == MENTAL) & sense.it)

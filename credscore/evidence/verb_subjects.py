@@ -80,7 +80,7 @@ def see_forms(ctx: Context, c: Cues, front: Front) -> Forms:
     return Forms(infinitive & ~carried_by, carried_by, modal, did, could)
 
 
-def predicates(ctx: Context, sh: Shared, c: Cues, front: Front, source: Sources, subject: Subjects, form: Forms) -> np.ndarray:
+def predicates(ctx: Context, c: Cues, front: Front, source: Sources, subject: Subjects, form: Forms) -> np.ndarray:
     """bool (m,): the cues that are the verb of their source, not "to say", "a boat was named" or "nobody said"."""
     pronoun = ctx.has("PRON", "PRON1")[c.before] & ~ctx.leads[c.cue]
     finite = ~c.base | form.carried_by | subject.many | pronoun | c.quote_before | (form.did & ~front.negated)

@@ -41,7 +41,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     ]
     source = choose_sources(ctx, sh, c, front, behind, in_front, at_back)
     subject, form, company = see_subjects(ctx, sh, c, front, source), see_forms(ctx, c, front), see_company(ctx, sh, c, front)
-    sense, verdict = judge(ctx, sh, c, front, source, subject, form, company, predicates(ctx, sh, c, front, source, subject, form))
+    sense, verdict = judge(ctx, sh, c, front, source, subject, form, company, predicates(ctx, c, front, source, subject, form))
     elided = take_elided(ctx, sh, c, front, source, subject, company, sense, verdict)
     participle = take_participles(ctx, c, source, company, sense, verdict)
     by_outlet = take_cited(ctx, c, front, behind, source, in_front[0], cited, verdict)

@@ -81,11 +81,11 @@ _DOCUMENTS = (
 )
 
 
-def document_error(data: bytes, where: str) -> InputError | None:
+def document_error(data: bytes, where: str, wanted: str = "plain text") -> InputError | None:
     """The message for a document that holds text but is none, such as a PDF; None for anything else, be it text or not."""
     for magic, kind, way in _DOCUMENTS:
         if data.startswith(magic):
-            return InputError(f"{where} is {kind}, not plain text.", f"Extract the text first: {way}")
+            return InputError(f"{where} is {kind}, not {wanted}.", f"Extract the text first: {way}")
     return None
 
 

@@ -48,9 +48,9 @@ def fetch_article(url: str, encoding: str | None = None, timeout: float = TIMEOU
         return Article(text=text, id=url)
     if kind not in ("text/html", "application/xhtml+xml"):
         raise InputError(f"{url} is not a web page or plain text but {kind}.", _SAVE_HINT)
-    from credscore.io.webpage import article_of_html
+    from credscore.io.extraction import article_of_page
 
-    article = article_of_html(data, url, encoding or charset)
+    article = article_of_page(data, url, encoding or charset)
     article.id = url
     return article
 

@@ -6,9 +6,10 @@ import os
 
 from credscore.errors import InputError
 from credscore.io.encodings import check_encoding, decode_text
+from credscore.io.extraction import article_of_page
 from credscore.io.formats import of_name
 from credscore.io.streams import read_all
-from credscore.io.webpage import article_of_html, is_page
+from credscore.io.webpage import is_page
 from credscore.schema import Article
 
 _TABLES = {"jsonl": "JSON Lines", "csv": "CSV", "parquet": "Parquet"}
@@ -37,7 +38,7 @@ def read_article(path: str, encoding: str | None = None) -> Article:
         )
     data = read_all(path, shown, compression)
     if format_ == "html" or is_page(data):
-        article = article_of_html(data, shown, encoding)
+        article = article_of_page(data, shown, encoding)
         article.id = name
         return article
     text = decode_text(data, shown, encoding)

@@ -28,12 +28,15 @@ class NoText(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Names of the fields to read; those in `asked` were given by the user and must exist."""
+    """Names of the fields to read; those in `asked` and `keep` were given by the user and must exist.
+
+    title : the one of `keep` that was given as the title. It goes with the scores; what is scored is the text.
+    """
 
     text: str = "text"
     id: str = "id"
-    title: str = "title"
     publisher: str = "publisher"
+    title: str | None = None
     keep: tuple[str, ...] = ()
     asked: frozenset[str] = frozenset({"text"})
 
@@ -47,30 +50,30 @@ class Fields:
         keep: Sequence[str] = (),
     ) -> Fields:
         """Fields from options; None stands for the default name, which is used where it exists."""
-        given = {"text": text, "id": id, "title": title, "publisher": publisher}
+        given = {"text": text, "id": id, "publisher": publisher}
         names = {role: name for role, name in given.items() if name is not None}
-        return cls(**names, keep=tuple(dict.fromkeys(keep)), asked=frozenset(names) | {"text"})  # type: ignore[arg-type]
+        kept = tuple(dict.fromkeys(keep if title is None else (title, *keep)))
+        return cls(**names, title=title, keep=kept, asked=frozenset(names) | {"text"})  # type: ignore[arg-type]
 
-    def wanted(self) -> dict[str, str]:
-        """Role -> name of the fields that must exist (`--keep` columns included)."""
-        out = {role: getattr(self, role) for role in ("text", "id", "title", "publisher") if role in self.asked}
-        return out | {f"keep {name}": name for name in self.keep}
+    def wanted(self) -> list[tuple[str, str]]:
+        """The option that asks for a field and its name, of all that must exist."""
+        out = [(f"--{role}-field", getattr(self, role)) for role in ("text", "id", "publisher") if role in self.asked]
+        return out + [("--title-field" if name == self.title else "--keep", name) for name in self.keep]
 
     def all_names(self) -> list[str]:
         """Every field that is read, each once."""
-        return list(dict.fromkeys([self.text, self.id, self.title, self.publisher, *self.keep]))
+        return list(dict.fromkeys([self.text, self.id, self.publisher, *self.keep]))
 
     def check(self, existing: Sequence[str], where: str) -> None:
         """Raise UsageError, with the fields that exist, when one that must exist does not; for the text's it is NoText.
 
         Raises InputError when a field that is read is there twice.
         """
-        for role, name in self.wanted().items():
+        for flag, name in self.wanted():
             if name not in existing:
                 message = f"{where} has no field '{name}'. Fields that exist: {', '.join(sorted(existing)[:40]) or 'none'}."
-                if role == "text":
+                if flag == "--text-field":
                     raise NoText(message)
-                flag = "--keep" if role.startswith("keep") else f"--{role}-field"
                 raise UsageError(message, f"Choose one of them with {flag} NAME.")
         twice = [name for name in self.all_names() if existing.count(name) > 1]
         if twice:
@@ -84,7 +87,6 @@ class Row:
     line: int
     id: str
     text: str | None = None
-    title: str | None = None
     publisher: str | None = None
     kept: dict[str, Any] = field(default_factory=dict)
     error: dict[str, str | None] | None = None
@@ -110,8 +112,8 @@ def _plain_id(value: object) -> str | None:
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
-def _context(value: object) -> str | None:
-    """A title or publisher: strings as they are, numbers as digits, anything else is no help."""
+def _publisher(value: object) -> str | None:
+    """A publisher: strings as they are, numbers as digits, anything else is no help."""
     if isinstance(value, str):
         return value or None
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
@@ -124,7 +126,7 @@ def make_row(values: Mapping[str, Any], name: str, line: int, fields: Fields, un
     text = values.get(fields.text)
     where = f"{name}, {unit} {line}"
     if isinstance(text, str) and text and not text.isspace():
-        return Row(line, row_id, text, _context(values.get(fields.title)), _context(values.get(fields.publisher)), kept)
+        return Row(line, row_id, text, _publisher(values.get(fields.publisher)), kept)
     if fields.text not in values:
         shown = ", ".join(sorted(map(str, values))[:20]) or "none"
         error = InputError(f"{where} has no field '{fields.text}' (it has: {shown}).", "Mend the row, or name the field with --text-field.")
@@ -241,10 +243,10 @@ def text_row(data: bytes, name: str, encoding: str | None, fields: Fields) -> Ro
 
 def html_row(data: bytes, name: str, encoding: str | None, fields: Fields) -> Row:
     """The row of a web page: its article, found by trafilatura. Raises MissingExtraError."""
-    from credscore.io.webpage import article_of_html
+    from credscore.io.extraction import article_of_page
 
     try:
-        article = article_of_html(data, name, encoding)
+        article = article_of_page(data, name, encoding)
     except InputError as error:
         return Row(1, name, kept=dict.fromkeys(fields.keep), error=error.as_dict())
-    return Row(1, name, article.text, article.title, article.publisher, dict.fromkeys(fields.keep))
+    return Row(1, name, article.text, article.publisher, dict.fromkeys(fields.keep))

@@ -6,7 +6,7 @@ import json
 import re
 
 from credscore.errors import InputError, MissingExtraError
-from credscore.io.encodings import bom_encoding, encoding_error, looks_binary
+from credscore.io.encodings import bom_encoding, document_error, encoding_error, looks_binary
 from credscore.schema import Article
 
 # How a page begins; comments may stand before its first tag.
@@ -18,20 +18,28 @@ def is_page(data: bytes) -> bool:
     return _PAGE.match(data[:4096]) is not None
 
 
+def check_page(data: bytes, where: str, encoding: str | None = None) -> None:
+    """Raise InputError for what is no web page: nothing, a document such as a PDF, binary content."""
+    if not data.strip():
+        raise InputError(f"{where} is empty.", "Save the page again.")
+    document = document_error(data, where, "a web page")
+    if document is not None:
+        raise document
+    if encoding is None and looks_binary(data):
+        raise InputError(f"{where} is not a web page (it has binary content).", "Save the page as HTML.")
+
+
 def article_of_html(data: bytes, where: str, encoding: str | None = None) -> Article:
-    """Text, title and publisher of an HTML page.
+    """Text, title and publisher of an HTML page. It may take minutes: see `extraction`.
 
     Without `encoding` the page's own declaration counts. Raises MissingExtraError without trafilatura, InputError when
-    the page is empty, binary, wrongly encoded, or has no article.
+    the page is empty, binary, a document, wrongly encoded, or has no article.
     """
     try:
         import trafilatura
     except ImportError:
         raise MissingExtraError(f"Reading the web page {where}", "html") from None
-    if not data.strip():
-        raise InputError(f"{where} is empty.", "Save the page again.")
-    if encoding is None and looks_binary(data):
-        raise InputError(f"{where} is not a web page (it has binary content).", "Save the page as HTML.")
+    check_page(data, where, encoding)
     content: bytes | str = data
     chosen = encoding or bom_encoding(data)
     if chosen:

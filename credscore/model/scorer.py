@@ -177,7 +177,7 @@ class Scorer:
         return np.where(np.isnan(score), -1, np.searchsorted(floors, np.nan_to_num(score), side="right") - 1).astype(np.int16)
 
     # ------------------------------------------------------------------ reports
-    def score(self, text: str, id: str | None = None, title: str | None = None, publisher: str | None = None) -> Report:
+    def score(self, text: str, id: str | None = None, *, publisher: str | None = None) -> Report:
         """One article -> its Report. Raises InputError unless `text` is a str."""
         if not isinstance(text, str):
             raise InputError(f"A text must be a str, not {type(text).__name__}.", "Decode or convert it first.")
@@ -225,11 +225,10 @@ class Scorer:
         self,
         texts: Sequence[str],
         ids: Sequence[str | None] | None = None,
-        titles: Sequence[str | None] | None = None,
         publishers: Sequence[str | None] | None = None,
         detail: str = "article",
     ) -> list[dict[str, Any]]:
-        """Reports as plain JSON types, in order; see Report.to_dict for `detail`. `titles` are context only and are not scored."""
+        """Reports as plain JSON types, in order; see Report.to_dict for `detail`."""
         with no_collection():
             return [report.to_dict(detail) for report in self.score_batch(texts, ids, publishers, detail)]
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from credscore.errors import UsageError
 from credscore.io.encodings import bom_encoding, check_encoding, document_error, guess_encoding, looks_binary
+from credscore.io.extraction import article_of_page
 from credscore.io.webpage import is_page
 from credscore.schema import Article, Report
-from credscore.serve.extraction import article_of_page
 from credscore.serve.refusals import BadRequest, NoText, TooLarge, WrongType
 from credscore.serve.settings import Limits
 

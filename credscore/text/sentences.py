@@ -59,6 +59,8 @@ _CLOSERS[[ord(c) for c in "\"')]}.!?"] + [f.CLOSE_DOUBLE, f.CLOSE_SINGLE, f.CLOS
 _TERMINAL = (tk.GAP_TABLE & tk.TERMINAL) > 0
 _QUOTE_MARK = np.zeros(256, bool)
 _QUOTE_MARK[[ord('"'), ord("'"), f.CLOSE_DOUBLE, f.CLOSE_SINGLE, f.CLOSE_GUILLEMET]] = True
+_OPENS = np.zeros(256, bool)  # behind a full stop and a blank
+_OPENS[[ord('"'), ord("@"), f.OPEN_DOUBLE, f.OPEN_SINGLE, f.OPEN_GUILLEMET, f.LOW_DOUBLE]] = True
 
 
 _WRAP_MIN = 40  # characters; shorter lines of a hard-wrapped text are headings, names, the ends of paragraphs
@@ -86,53 +88,109 @@ class Sentences:
         return len(self.start)
 
 
+@dataclass(slots=True)
+class _Lines:
+    """Line breaks of a buffer, and where its articles begin.
+
+    gap, at : int64 (b,), gaps with line breaks, in order, and the first line break of each; many : bool (b,), two or more.
+    line : int64 (b,), length of the line in front of it. count : int8 (n + 1,), line breaks in front of each token, two standing for more.
+    lead, article : int64, first token of each article that has one, and its number. is_lead : bool (n + 1,), the same, dense.
+    """
+
+    gap: np.ndarray
+    at: np.ndarray
+    many: np.ndarray
+    line: np.ndarray
+    count: np.ndarray
+    lead: np.ndarray
+    article: np.ndarray
+    is_lead: np.ndarray
+
+
 def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     """Find the sentences of every article. Linear in the size of the buffer; articles never influence each other."""
     n = len(tokens)
     empty = np.zeros(0, np.int64)
     if n == 0:
         return Sentences(np.zeros(1, np.int64), empty, empty, empty, empty, np.zeros(0, np.int32), empty)
-    data, gap = buffer.data, tokens.gap
+    data = buffer.data
     mark = data[tokens.mark_at]
-    is_nl = mark == 10
-    newline = np.flatnonzero(is_nl)
-    nl_at, nl_gap = tokens.mark_at[newline], tokens.mark_gap[newline]
-    solid_at = tokens.mark_at[np.flatnonzero(~is_nl)]
-    # gaps with line breaks, in order: the first of each and how many, two standing for more
-    fresh = np.flatnonzero(_changes(nl_gap))
-    gap_nl, first_nl = nl_gap[fresh], nl_at[fresh]
+    is_newline = mark == 10
+    lines = _lines(buffer, tokens, np.flatnonzero(is_newline))
+    break_gap, break_at = _at_breaks(tokens, lines)
+    stop_gap, stop_at = _at_stops(buffer, tokens, lines, np.flatnonzero(_TERMINAL.take(mark, mode="clip")))
+    # the signature of an embedded post ends without a full stop
+    handle, signed = closes_signature(buffer, tokens)
+    signed = signed[signed < n]
+    if signed.size:
+        stop_gap, stop_at = np.append(stop_gap, signed), np.append(stop_at, tokens.end[signed - 1])
+
+    # where white space begins that separates two sentences
+    lead, is_lead = lines.lead, lines.is_lead
+    begins = np.zeros(n, bool)
+    begins[break_gap] = begins[stop_gap] = begins[lead] = True
+    first = np.flatnonzero(begins)
+    where = np.empty(n, np.int64)  # read only where something begins
+    behind = _behind_notices(tokens, first, begins)
+    if behind.size:
+        new = np.array(sorted(set(behind.tolist())))  # few
+        begins[new] = True
+        first = np.insert(first, np.searchsorted(first, new), new)
+        where[behind] = tokens.end[behind - 1]
+    where[stop_gap] = len(data)
+    where[break_gap] = break_at
+    where[stop_gap] = np.minimum(stop_at, where[stop_gap])
+    where[lead] = buffer.starts[lines.article]
+    article = lines.article[np.searchsorted(lead, first, side="right") - 1]
+    starts, ends = _visible(buffer, tokens, lines, tokens.mark_at[np.flatnonzero(~is_newline)], first, where[first], article)
+    edges = np.append(first, n)
+    of_token = np.repeat(np.arange(len(first), dtype=np.int32), np.diff(edges))
+    paragraph = np.cumsum((lines.count[first] >= 2) | is_lead[first]) - 1
+    return Sentences(edges, starts, ends, article, paragraph, of_token, handle)
+
+
+def _lines(buffer: Buffer, tokens: Tokens, newline: np.ndarray) -> _Lines:
+    """newline : which marks are line breaks."""
+    n = len(tokens)
+    at, gap = tokens.mark_at[newline], tokens.mark_gap[newline]
+    fresh = np.flatnonzero(_changes(gap))
     many = np.diff(fresh, append=len(newline)) > 1
-    newlines = np.zeros(n + 1, np.int8)
-    newlines[gap_nl] = 1 + many
+    count = np.zeros(n + 1, np.int8)
+    count[gap[fresh]] = 1 + many
     # An article begins where its first token is; an article without tokens begins nowhere.
     lead = np.searchsorted(tokens.start, buffer.starts)
     has = lead < np.append(lead[1:], n)
-    article_of = np.flatnonzero(has)
     lead = lead[has]
     is_lead = np.zeros(n + 1, bool)
     is_lead[lead] = True
+    return _Lines(gap[fresh], at[fresh], many, np.diff(at, prepend=0)[fresh], count, lead, np.flatnonzero(has), is_lead)
 
-    # --- line breaks
-    inner = np.flatnonzero((gap_nl > 0) & (gap_nl < n))
-    at_nl = gap_nl[inner]
-    single = ~many[inner]
-    ended = (gap[at_nl] & (tk.TERMINAL | tk.COLON)) > 0
-    small = ~tokens.upper[at_nl] & ~tokens.digit[at_nl] & (gap[at_nl] & (tk.OTHER | tk.HYPHEN | tk.DOUBLE | tk.SINGLE) == 0)
-    owner = np.searchsorted(lead, at_nl, side="right") - 1
+
+def _at_breaks(tokens: Tokens, lines: _Lines) -> tuple[np.ndarray, np.ndarray]:
+    """Gaps whose line break ends a sentence, and the place of the line break."""
+    inner = np.flatnonzero((lines.gap > 0) & (lines.gap < len(tokens)))
+    at = lines.gap[inner]
+    gap = tokens.gap[at]
+    single = ~lines.many[inner]
+    ended = (gap & (tk.TERMINAL | tk.COLON)) > 0
+    small = ~tokens.upper[at] & ~tokens.digit[at] & (gap & (tk.OTHER | tk.HYPHEN | tk.DOUBLE | tk.SINGLE) == 0)
+    owner = np.searchsorted(lines.lead, at, side="right") - 1
     # A hard-wrapped article breaks long lines in mid-sentence, often before a small letter; its short lines are headings and names.
-    line = np.diff(nl_at, prepend=0)[fresh[inner]]
-    long = single & ~ended & (line >= _WRAP_MIN)
-    loose = np.bincount(owner[long], minlength=len(lead))
-    wrapped = (np.bincount(owner[long & small], minlength=len(lead)) * 5 >= loose * 2) & (loose >= 3)
-    no_break = single & ((wrapped[owner] & long) | (small & ~ended & (gap[at_nl] & tk.COMMA > 0)))
-    broken = np.flatnonzero(~no_break | is_lead[at_nl])
-    breaks_line, break_at = at_nl[broken], first_nl[inner][broken]
+    long = single & ~ended & (lines.line[inner] >= _WRAP_MIN)
+    loose = np.bincount(owner[long], minlength=len(lines.lead))
+    wrapped = (np.bincount(owner[long & small], minlength=len(lines.lead)) * 5 >= loose * 2) & (loose >= 3)
+    no_break = single & ((wrapped[owner] & long) | (small & ~ended & (gap & tk.COMMA > 0)))
+    broken = np.flatnonzero(~no_break | lines.is_lead[at])
+    return at[broken], lines.at[inner][broken]
 
-    # --- full stops
-    term = np.flatnonzero(_TERMINAL.take(mark, mode="clip"))
-    c = tokens.mark_gap[term]
+
+def _at_stops(buffer: Buffer, tokens: Tokens, lines: _Lines, terminal: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Gaps whose full stop (or ? or !) ends a sentence, and the place behind it and its closing marks. terminal : which marks are such."""
+    n, data = len(tokens), buffer.data
+    c = tokens.mark_gap[terminal]
     final = np.flatnonzero(_changes(c, last=True) & (c > 0) & (c < n))
-    c, pos = c[final], tokens.mark_at[term[final]]
+    c, pos = c[final], tokens.mark_at[terminal[final]]
+    gap = tokens.gap[c]
     strong = data[pos] != 46
     strong &= data[pos] != f.ELLIPSIS
     quoted = np.zeros(len(c), bool)
@@ -146,89 +204,57 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     p, q = c - 1, c
     glued = (after != 32) & (after != 10)
     upper, prev_size = tokens.upper[q], tokens.end[p] - tokens.start[p]
-    opens = upper | tokens.digit[q] | (gap[c] & (tk.OPEN_PAREN | tk.OTHER | tk.BAR) > 0)
-    follow = data[np.minimum(pos + 2, len(data) - 1)]
-    opens |= (
-        (follow == 34)
-        | (follow == ord("@"))
-        | (follow == f.OPEN_DOUBLE)
-        | (follow == f.OPEN_SINGLE)
-        | (follow == f.OPEN_GUILLEMET)
-        | (follow == f.LOW_DOUBLE)
-    )
+    opens = upper | tokens.digit[q] | (gap & (tk.OPEN_PAREN | tk.OTHER | tk.BAR) > 0)
+    opens |= _OPENS[data[np.minimum(pos + 2, len(data) - 1)]]
     stop = opens & ~glued
     stop |= glued & upper & ~tokens.all_upper[q] & ~tokens.upper[p] & (prev_size > 2) & ~tokens.digit[p] & (pos + 1 == tokens.start[q])
     plain = ~strong & ~quoted
     word_p, word_q = _words().look_up(tokens.key[p]), _words().look_up(tokens.key[q])
-    starts_line = np.zeros(n + 1, bool)
-    starts_line[at_nl] = True
-    starts_line |= is_lead
     stop &= ~(plain & ((word_p & _TITLE) > 0))
     opener = ((word_q & _OPENER) > 0) & upper
     # "T.J. Quist", "George H.W. Vane": initials without a space are like "U.S."
     dotted = plain & (prev_size == 3) & (data[tokens.start[p] + 1] == 46) & tokens.upper[p]
     open_ended = ((word_p & _OPEN_END) > 0) | dotted
-    stop &= ~(plain & open_ended & ~opener & (gap[c] & (tk.DOUBLE | tk.NEWLINE) == 0))
+    stop &= ~(plain & open_ended & ~opener & (gap & (tk.DOUBLE | tk.NEWLINE) == 0))
     stop &= ~(plain & ((word_p & _NUMBER) > 0) & tokens.digit[q])
     initial = (prev_size == 1) & tokens.upper[p] & (data[tokens.start[p]] != ord("I"))
-    stop &= ~(strong & ~quoted & initial & (prev_size == 1) & ~opener)  # E! News
-    stop &= ~(plain & initial & ~opener & (gap[c] & tk.NEWLINE == 0))
-    stop &= ~(plain & tokens.digit[p] & starts_line[p] & (prev_size <= 2))
-    # "Why?" Smith asked: the tag stays with its quotation
-    q1, q2 = np.minimum(q + 1, n - 1), np.minimum(q + 2, n - 1)
-    tagged = np.flatnonzero(stop & quoted & strong & upper & (newlines[c] == 0))
-    q, q1, q2 = q[tagged], q1[tagged], q2[tagged]
-    spoken, spoken_next = ((_words().look_up(tokens.key[at]) & _SPEAKS) > 0 for at in (q1, q2))
-    apart = is_lead | (newlines > 1)
-    spoken &= ~apart[q1]
-    spoken_next &= ~apart[q1] & ~apart[q2]
-    stop[tagged[spoken | (spoken_next & tokens.upper[q1])]] = False
-    cut_stop, cut_pos = c[stop], pos[stop] + 1
-    # the signature of an embedded post ends without a full stop
-    handle, signed = closes_signature(buffer, tokens)
-    signed = signed[signed < n]
-    if signed.size:
-        cut_stop, cut_pos = np.append(cut_stop, signed), np.append(cut_pos, tokens.end[signed - 1])
+    stop &= ~(strong & ~quoted & initial & ~opener)  # E! News
+    stop &= ~(plain & initial & ~opener & (gap & tk.NEWLINE == 0))
+    starts_line = (lines.count[p] > 0) | lines.is_lead[p]
+    stop &= ~(plain & tokens.digit[p] & starts_line & (prev_size <= 2))
+    asked = np.flatnonzero(stop & quoted & strong & upper & (lines.count[c] == 0))
+    stop[asked[_tags(tokens, lines, c[asked])]] = False
+    return c[stop], pos[stop] + 1
 
-    # --- put both together: where white space begins that separates two sentences
-    begins = np.zeros(n, bool)
-    begins[breaks_line] = begins[cut_stop] = begins[lead] = True
-    first = np.flatnonzero(begins)
-    where = np.empty(n, np.int64)  # read only where something begins
-    behind = _behind_notices(tokens, first, begins)
-    if behind.size:
-        new = np.array(sorted(set(behind.tolist())))  # few
-        begins[new] = True
-        first = np.insert(first, np.searchsorted(first, new), new)
-        where[behind] = tokens.end[behind - 1]
-    where[cut_stop] = len(data)
-    where[breaks_line] = break_at
-    where[cut_stop] = np.minimum(cut_pos, where[cut_stop])
-    nl_of = np.searchsorted(gap_nl, lead)
-    here = (nl_of < len(gap_nl)) & (gap_nl.take(nl_of, mode="clip") == lead) if gap_nl.size else np.zeros(len(lead), bool)
-    where[lead] = np.where(here, np.maximum(first_nl.take(nl_of, mode="clip"), buffer.starts[article_of]), buffer.starts[article_of])
-    article = article_of[np.searchsorted(lead, first, side="right") - 1]
-    x = where[first]
-    begin = tokens.start[first]
-    low = np.where(is_lead[first], buffer.starts[article], x)
-    nearest = np.searchsorted(solid_at, low)
-    if solid_at.size:
-        candidate = solid_at[np.minimum(nearest, len(solid_at) - 1)]
-        begin = np.where((candidate >= low) & (candidate < begin), candidate, begin)
-    # the end of a sentence: the last visible character before the next one's white space
-    nxt = np.append(first[1:], n)
-    tail = tokens.end[nxt - 1] + 2 * tokens.possessive[nxt - 1]
-    limit = np.append(x[1:], first_nl[-1] if newlines[n] else len(data))
-    closes = np.append(is_lead[first[1:]], True)
-    limit = np.where(closes, buffer.ends[article], limit)
-    if solid_at.size:
-        before = np.searchsorted(solid_at, limit) - 1
-        candidate = solid_at[np.maximum(before, 0)]
-        tail = np.where((before >= 0) & (candidate >= tail) & (candidate < limit), candidate + 1, tail)
-    new_par = (newlines[first] >= 2) | is_lead[first]
-    edges = np.append(first, n)
-    of_token = np.repeat(np.arange(len(first), dtype=np.int32), np.diff(edges))
-    return Sentences(edges, begin, tail, article, np.cumsum(new_par) - 1, of_token, handle)
+
+def _tags(tokens: Tokens, lines: _Lines, at: np.ndarray) -> np.ndarray:
+    """bool: which of some tokens open a speech tag ("Why?" Smith asked): it stays with its quotation."""
+    one, two = np.minimum(at + 1, len(tokens) - 1), np.minimum(at + 2, len(tokens) - 1)
+    spoken, spoken_next = ((_words().look_up(tokens.key[token]) & _SPEAKS) > 0 for token in (one, two))
+    apart = lines.is_lead | (lines.count > 1)
+    return ~apart[one] & (spoken | (spoken_next & ~apart[two] & tokens.upper[one]))
+
+
+def _visible(
+    buffer: Buffer, tokens: Tokens, lines: _Lines, solid: np.ndarray, first: np.ndarray, blank: np.ndarray, article: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """start and end of the sentences without the white space around them.
+
+    solid : places of all marks but line breaks. first, article : of the sentences. blank : where the white space in front of each begins.
+    """
+    starts = tokens.start[first]
+    nxt = np.append(first[1:], len(tokens))
+    ends = tokens.end[nxt - 1] + 2 * tokens.possessive[nxt - 1]
+    # the last visible character before the next one's white space
+    closes = np.append(lines.is_lead[first[1:]], True)
+    limit = np.where(closes, buffer.ends[article], np.append(blank[1:], 0))
+    if solid.size:
+        candidate = solid[np.minimum(np.searchsorted(solid, blank), len(solid) - 1)]
+        starts = np.where((candidate >= blank) & (candidate < starts), candidate, starts)
+        before = np.searchsorted(solid, limit) - 1
+        candidate = solid[np.maximum(before, 0)]
+        ends = np.where((before >= 0) & (candidate >= ends) & (candidate < limit), candidate + 1, ends)
+    return starts, ends
 
 
 def _behind_notices(tokens: Tokens, first: np.ndarray, begins: np.ndarray) -> np.ndarray:

@@ -102,13 +102,8 @@ class Tokens:
         return len(self.start)
 
 
-def word_key(word: str) -> int:
-    """The key that `tokenize` gives to `word` (a single token)."""
-    return int(word_keys([word])[0])
-
-
 def word_keys(words: Sequence[str]) -> np.ndarray:
-    """The keys of single tokens, uint64, in order."""
+    """The keys that `tokenize` gives to single tokens, uint64, in order."""
     size = np.array([len(word) for word in words], np.int64)
     text = " ".join([*words, ""])
     data = np.full(len(text) + 40, 32, np.uint8)

@@ -1,0 +1,189 @@
+"""Who stands behind each sentence, and who carries him: quotations first, then the clauses that tell whose word it is.
+
+Attributions are strong or weak. A strong one backs what its sentence says; a weak one ("reportedly", "was accused") only tells that
+somebody does.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.continuation import go_on
+from credscore.evidence.credits import credit
+from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
+from credscore.evidence.resolve import Attributions
+from credscore.evidence.views import hearsay_runs_on, stand_by_views
+from credscore.text import tokens as tk
+
+_WRITING = ("attribution/write", "attribution/post", "attribution/note", "attribution/answer")
+
+
+def stand_behind(
+    ctx: Context, runs: tuple[np.ndarray, np.ndarray], a: Attributions, speaker: np.ndarray, quoted: np.ndarray, spoken: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """inner, outer, weak and speaker_of of every sentence, see `Speech`.
+
+    runs : (quotation, sentence) for every sentence that a direct quotation runs through. speaker : int64 (quotes,), its attribution or -1.
+    quoted : bool (sentences,), holds a part of one. spoken : bool (sentences,), somebody's own words without marks.
+    """
+    count = len(ctx.sentences)
+    inner, speaker_of = _behind_quotations(runs, a, speaker, count)
+    outer = np.zeros(count, np.int8)
+    if not len(a):
+        weak = np.zeros(count, bool)
+        if count:  # a crowd or a study may stand behind a sentence where nothing is attributed
+            inner[spoken] = NAMED
+            inner, outer = go_on(ctx, a, inner, outer, quoted, speaker_of, weak)
+        return inner, outer, weak, speaker_of
+    strong = np.flatnonzero(~a.weak & a.backs & (a.type > 0))
+    weak_at = np.flatnonzero(a.weak)
+    _behind_clauses(ctx, a, strong, quoted, inner, speaker_of)
+    _unnamed_and_outlets(a, strong, weak_at, quoted, inner, outer)
+    _carriers(a, strong, _from_posts(ctx, a, quoted, speaker_of), inner, outer)
+    inner[spoken & (inner == NONE)] = NAMED
+
+    impersonal = weak_at[a.type[weak_at] == VAGUE]
+    # "was accused of theft": somebody's word, unless there is a better one
+    charged = ctx.lexicon.rules_among(("attribution/passive",))[a.rule[impersonal]]
+    accused = _marked(count, a.sentence[impersonal[charged]])
+    impersonal = impersonal[~charged]
+    vague = _marked(count, a.sentence[impersonal])
+    inner, outer = go_on(ctx, a, inner, outer, quoted, speaker_of, vague)
+    handed_on, nobodys = _hearsay(ctx, a, strong, impersonal, speaker_of)
+    known = (inner == NAMED) | (inner == OFFICIAL)
+    outer[known & handed_on] = VAGUE
+    inner[known & nobodys & ~quoted] = VAGUE
+    inner, outer = credit(ctx, a, inner, outer)
+    weak = (vague | accused) & (inner == NONE)
+    inner[weak] = VAGUE
+    first_weak = np.full(count, -1, np.int64)
+    first_weak[a.sentence[weak_at[::-1]]] = weak_at[::-1]
+    speaker_of = np.where((speaker_of < 0) & (inner != NONE), first_weak, speaker_of)
+    inner, speaker_of = stand_by_views(ctx, a, inner, quoted, speaker_of)
+    inner, outer = hearsay_runs_on(ctx, a, inner, outer, quoted, speaker_of)
+    return inner, outer, weak, speaker_of
+
+
+def _marked(count: int, sentences: np.ndarray) -> np.ndarray:
+    """bool (count,): which sentences are among some."""
+    out = np.zeros(count, bool)
+    out[sentences] = True
+    return out
+
+
+def _behind_quotations(
+    runs: tuple[np.ndarray, np.ndarray], a: Attributions, speaker: np.ndarray, count: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """inner and speaker_of of the sentences that a direct quotation runs through: the speaker of the last one in it."""
+    inner, speaker_of = np.zeros(count, np.int8), np.full(count, -1, np.int64)
+    quote, sentence = runs
+    if len(quote) and len(a):
+        longest = np.zeros(count, np.int64)  # 1 + the last quotation of each sentence
+        longest[sentence] = quote + 1
+        attribution = np.where(longest > 0, speaker[np.maximum(longest - 1, 0)], -1)
+        known = attribution >= 0
+        inner[known], speaker_of[known] = a.type[attribution[known]], attribution[known]
+    return inner, speaker_of
+
+
+def _behind_clauses(
+    ctx: Context, a: Attributions, strong: np.ndarray, quoted: np.ndarray, inner: np.ndarray, speaker_of: np.ndarray
+) -> None:
+    """Sentences without a quotation, or with one of nobody's, have their own strong attribution behind them. Writes inner and speaker_of."""
+    # the first strong attribution of a sentence speaks for it
+    order = strong[::-1]
+    head = np.full(len(inner), -1, np.int64)
+    head[a.sentence[order]] = order
+    # a tag that closes the sentence ("…, sources said.") governs all of it
+    last_token = ctx.sentences.first[a.sentence[strong] + 1] - 1
+    comma = (ctx.gap[np.maximum(np.minimum(a.first[strong], a.cue[strong]), 0)] & tk.COMMA) > 0
+    ends = np.maximum(a.cue_end[strong], a.last[strong])
+    # … also with more words behind it: "according to a poll | by the council"
+    closing = (a.first[strong] >= 0) & comma
+    some = np.flatnonzero(closing)
+    through = a.inverted[strong[some]] & (ctx.next_bar(np.minimum(ends[some], len(ctx.tokens)) - 1) > last_token[some])
+    closing[some] = (last_token[some] - ends[some] <= 1) | through
+    head[a.sentence[strong[closing]]] = strong[closing]
+    plain = (head >= 0) & ((inner == NONE) | ~quoted)
+    # … also of a quotation that is a part of it ("The mayor, who called it “a joke,” will resign, sources said."), but not of the one it tags
+    tags = strong[closing]
+    tags = tags[quoted[a.sentence[tags]] & (speaker_of[a.sentence[tags]] >= 0) & (speaker_of[a.sentence[tags]] != tags)]
+    opens = tk.GAP_TABLE[ctx.buffer.data[ctx.sentences.start[a.sentence[tags]]]] & (tk.DOUBLE | tk.SINGLE)
+    tags = tags[(a.cue[speaker_of[a.sentence[tags]]] < a.cue[tags]) & (opens == 0)]
+    plain[a.sentence[tags]] = True
+    inner[plain], speaker_of[plain] = a.type[head[plain]], head[plain]
+
+
+def _unnamed_and_outlets(
+    a: Attributions, strong: np.ndarray, weak_at: np.ndarray, quoted: np.ndarray, inner: np.ndarray, outer: np.ndarray
+) -> None:
+    """Somebody unnamed in the sentence counts more than who carries him; an outlet carries any other source. Writes inner and outer."""
+    count = len(inner)
+    types = np.zeros((count, 8), bool)
+    types[a.sentence[strong], a.type[strong]] = True
+    hidden = _marked(count, a.sentence[weak_at[a.type[weak_at] == ANONYMOUS]])
+    types[:, ANONYMOUS] |= hidden
+    unnamed = types[:, ANONYMOUS] & (inner != ANONYMOUS) & ~(quoted & (inner == NAMED) & ~hidden)
+    unnamed &= (inner == MEDIA) | (inner == NONE) | hidden
+    carried = unnamed & (inner == MEDIA)
+    inner[unnamed] = ANONYMOUS
+    media_word = types[:, MEDIA]
+    outer[carried | (media_word & (inner != MEDIA) & (inner != NONE))] = MEDIA
+    # an outlet in front of another source is the carrier, not the source
+    second = np.flatnonzero(media_word & (inner == MEDIA))  # few
+    for kind in (NAMED, OFFICIAL, DOCUMENT, SOCIAL, VAGUE):
+        take = types[second, kind]
+        inner[second[take]], outer[second[take]] = kind, MEDIA
+        second = second[~take]
+
+
+def _from_posts(ctx: Context, a: Attributions, quoted: np.ndarray, speaker_of: np.ndarray) -> np.ndarray:
+    """bool (sentences,): what somebody wrote in a post."""
+    count = len(speaker_of)
+    social = _marked(count, a.sentence[a.outer == SOCIAL])
+    # a quotation from a post that goes on over several sentences is from the post all along
+    mine, known = np.maximum(speaker_of, 0), speaker_of >= 0
+    social |= known & quoted & (a.outer[mine] == SOCIAL)
+    # "… wrote", "… commented" right behind the mention of a post
+    mention = _marked(count, ctx.sentences.of_token[ctx.where_has("SOCIAL", "OUT_social")])
+    recent = mention.copy()
+    recent[1:] |= mention[:-1] & (ctx.sentences.article[1:] == ctx.sentences.article[:-1])
+    recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])
+    writes = ctx.lexicon.rules_among(_WRITING)[a.rule]
+    social |= known & recent & writes[mine]
+    social |= known & quoted & social[a.sentence[mine]] & (a.sentence[mine] != np.arange(count))
+    return social
+
+
+def _carriers(a: Attributions, strong: np.ndarray, social: np.ndarray, inner: np.ndarray, outer: np.ndarray) -> None:
+    """Outlets and posts that an attribution names as its carrier. Writes inner and outer."""
+    count = len(inner)
+    # "The Gazette quoted an insider as saying …"
+    handed = _marked(count, a.sentence[strong[(a.outer[strong] == MEDIA) & (a.type[strong] == ANONYMOUS)]])
+    inner[handed & ((inner == NAMED) | (inner == MEDIA))] = ANONYMOUS
+    medial = _marked(count, a.sentence[a.outer == MEDIA])
+    outer[medial & (inner != MEDIA) & (inner != NONE)] = MEDIA
+    inner[medial & (inner == NONE)] = MEDIA
+    inner[social & ((inner == NAMED) | (inner == NONE) | (inner == ANONYMOUS) | (inner == VAGUE))] = SOCIAL
+
+
+def _hearsay(
+    ctx: Context, a: Attributions, strong: np.ndarray, impersonal: np.ndarray, speaker_of: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """bool (sentences,): where somebody unknown hands on what a source said ("Falk reportedly told friends"), and where nobody stands
+    behind it ("It is understood that Falk said no"). impersonal : the weak attributions of nobody in particular."""
+    count, n = len(speaker_of), len(ctx.tokens)
+    weak_at = np.flatnonzero(a.weak)
+    talk, said = np.full(count, n), np.full(count, n)
+    np.minimum.at(talk, a.sentence[weak_at], a.cue[weak_at])
+    np.minimum.at(said, a.sentence[strong], a.cue[strong])
+    hearsay = _marked(count, a.sentence[impersonal]) & (talk < said) & (said < n)
+    governs = (speaker_of >= 0) & ctx.lexicon.rules_among(("attribution/according-to",))[a.rule[np.maximum(speaker_of, 0)]]
+    hearsay &= ~governs  # "It is thought to be the oldest, according to Quist": he stands behind it
+    rumour = _marked(count, a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/rumours",))[a.rule[impersonal]]]])
+    hearsay &= ~rumour | (talk - ctx.sentences.first[:-1] <= 1)
+    handed_on = _marked(count, a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/reportedly",))[a.rule[impersonal]]]])
+    # not "Quist, who was said to be ill, claims"
+    relative = (ctx.matches.classes[ctx.before(np.minimum(talk, n - 1))] & ctx.mask("WHO")) != 0
+    return hearsay & handed_on & (said - talk <= 2), hearsay & ~handed_on & ~relative

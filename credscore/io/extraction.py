@@ -1,0 +1,109 @@
+"""The article of a web page, found in a process of its own.
+
+What finds articles in pages takes minutes over some of a few megabytes, not all of them made to hurt. A thread could not be stopped; a
+process can: it ends itself when its time is up, and may take so much memory and no more. It stays for the next page, as to start one
+takes half a second, and goes when none comes or when its parent is gone.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import time
+from typing import Any
+
+from credscore.errors import CredscoreError, InputError, MissingExtraError
+from credscore.io.webpage import article_of_html, check_page
+from credscore.schema import Article
+
+SECONDS = 60.0  # a saved page takes one or two on a busy machine
+_MEMORY = 1_500_000_000
+_IDLE_SECONDS = 30.0
+# With the module path of this process and nothing else: what lies in the folder somebody started the command in is no module.
+_CODE = "import sys; sys.path[:] = sys.argv[1:]; from credscore.io.extraction import main; main()"
+_HINT = "Save its text as a .txt file and score that."
+_idle: dict[int, list[_Reader]] = {}  # by the process that started them: a copy of it (fork) must not use its pipes
+
+
+def article_of_page(data: bytes, where: str, encoding: str | None = None, seconds: float = SECONDS) -> Article:
+    """As webpage.article_of_html, in at most `seconds`. Raises MissingExtraError, or InputError also when it was stopped."""
+    check_page(data, where, encoding)
+    if importlib.util.find_spec("trafilatura") is None:
+        raise MissingExtraError(f"Reading the web page {where}", "html")
+    idle = _idle.setdefault(os.getpid(), [])
+    found = None
+    while found is None:
+        try:
+            reader, fresh = idle.pop(), False
+        except IndexError:
+            reader, fresh = _Reader(), True
+        started = time.monotonic()
+        found = reader.ask(data, where, encoding, seconds)
+        if found is None and time.monotonic() - started >= seconds:
+            raise InputError(f"No article was found in the page {where} in {seconds:g} seconds.", _HINT)
+        if found is None and fresh:  # one that has waited may have ended itself just now
+            raise InputError(f"The page {where} cannot be read.", _HINT)
+    idle.append(reader)
+    if "error" in found:
+        raise InputError(found["error"]["message"], found["error"]["hint"])
+    return Article(**found)
+
+
+class _Reader:
+    """A process that finds articles. One page at a time."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-I", "-c", _CODE, *sys.path]
+        try:
+            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        except OSError as error:
+            raise CredscoreError(
+                f"The system starts no process to read web pages in: {error.strerror or error}.", "End some others, and try again."
+            ) from None
+
+    def ask(self, data: bytes, where: str, encoding: str | None, seconds: float) -> dict[str, Any] | None:
+        """What `main` answers; None when the process has ended instead."""
+        pipe, answers = self._process.stdin, self._process.stdout
+        assert pipe is not None and answers is not None
+        try:
+            # Not as arguments: a name may be a client's, who may put into it what no argument holds.
+            pipe.write(json.dumps([where, encoding, seconds, len(data)]).encode() + b"\n")
+            pipe.write(data)
+            pipe.flush()
+            answer = answers.readline()
+        except OSError:  # a broken pipe
+            answer = b""
+        if answer.endswith(b"\n"):
+            found: dict[str, Any] = json.loads(answer)
+            return found
+        self._process.kill()
+        self._process.wait()
+        answers.close()
+        return None
+
+
+def main() -> None:
+    """The process: reads lines of JSON (name, encoding or null, seconds, bytes), each with a page behind it; writes a JSON object a line."""
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    while True:
+        # Ends the process whatever it is doing, without Python's help.
+        faulthandler.dump_traceback_later(_IDLE_SECONDS, exit=True)
+        line = sys.stdin.buffer.readline()
+        if not line:
+            return
+        where, encoding, seconds, size = json.loads(line)
+        faulthandler.dump_traceback_later(seconds, exit=True)
+        try:
+            article = article_of_html(sys.stdin.buffer.read(size), where, encoding)
+            found: dict[str, Any] = {"text": article.text, "id": article.id, "title": article.title, "publisher": article.publisher}
+        except CredscoreError as error:
+            found = {"error": error.as_dict()}
+        # ASCII: a lone surrogate must come through, whatever the encoding of standard output.
+        print(json.dumps(found), flush=True)
