@@ -37,9 +37,7 @@ _LETTERS = lazy(r"\w+")
 _OPENERS = ".!?\n:—–|“\"‘'("  # behind these, and blanks, a sentence or a quotation begins
 _CHANCE = lazy(r"[.!?\n:—–|“\"‘'(]\s{0,3}(?=([A-ZÀ-ÖØ-Þ\d]\S{0,60}) [a-z])")  # a word there, and small letters behind it
 _OWNERS = ("", "'", "’", "'s", "’s")
-_LEANS = (
-    *"of by for with to from about against at in on like than near via over behind between under the".split(),
-)  # what _LEANING ends in
+_LEANS = frozenset("of by or th to om ut st at in on ke an ar ia er nd he".split())  # the last two letters of what _LEANING ends in
 _LEANING = lazy(r"\b(?:of|by|for|with|to|from|about|against|at|in|on|like|than|near|via|over|behind|between|under)\s(?:the\s)?$", re.I)
 _CODE, _OWNED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"(['’]s?\s+)")
 _SMALL_WORD = lazy(r"\b[a-z]{4,}s\b")  # plurals: "politicians"
@@ -127,10 +125,10 @@ class People:
 
     def leans(self, m: Mention) -> bool:
         """Whether a name stands behind a preposition: it is not what the sentence is about."""
-        if m.front < 0:
+        at = m.front
+        if at < 3 or self.text[at - 3 : at - 1].lower() not in _LEANS:
             return False
-        before = self.text[max(0, m.front - 14) : m.front]  # "between the " and what stands in front of it
-        return before[:-1].lower().endswith(_LEANS) and _LEANING.search(before) is not None
+        return _LEANING.search(self.text[max(0, at - 14) : at]) is not None  # "between the " and what stands in front of it
 
     def sex(self, name: str) -> str | None:
         """ "he" or "she" for a person, by title and by the pronouns that follow the name in its sentence, where they agree."""
