@@ -37,7 +37,7 @@ _LETTERS = lazy(r"\w+")
 _OPENERS = ".!?\n:—–|“\"‘'("  # behind these, and blanks, a sentence or a quotation begins
 _CHANCE = lazy(r"[.!?\n:—–|“\"‘'(]\s{0,3}(?=([A-ZÀ-ÖØ-Þ\d]\S{0,60}) [a-z])")  # a word there, and small letters behind it
 _OWNERS = ("", "'", "’", "'s", "’s")
-_LEANS = frozenset("of by or th to om ut st at in on ke an ar ia er nd he".split())  # the last two letters of what _LEANING ends in
+_LEANS = frozenset("of by or th to om ut st at in on ke an ar ia er nd en he".split())  # the last two letters of what _LEANING ends in
 _LEANING = lazy(r"\b(?:of|by|for|with|to|from|about|against|at|in|on|like|than|near|via|over|behind|between|under)\s(?:the\s)?$", re.I)
 _CODE, _OWNED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"(['’]s?\s+)")
 _SMALL_WORD = lazy(r"\b[a-z]{4,}s\b")  # plurals: "politicians"
