@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from operator import itemgetter
 
 from credscore.evidence.lazy import lazy
@@ -17,6 +18,7 @@ from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
 from credscore.evidence.run_words import BODY, OTHER, PERSON, ROLE, is_body
 from credscore.evidence.titles import described, is_short
 
+_IN_VIEW = 12  # people who are asked first whether they are meant
 _OUTLET_WORDS = 12  # of the name of an outlet, at most
 _PRONOUNS = ("he", "she", "they", "it", "who")
 _OBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they"}  # "according to him", "in his view"
@@ -81,6 +83,8 @@ class Cast:
         self._at = 0  # the text is read up to here
         self._looked = -1, 0  # a sentence, and the number of its first name that may be a subject
         self._focus: dict[str, None] = {}  # persons, the one in view last
+        self._seen: list[str] = []  # the same as they came, those left out that `_men_women` has taken in
+        self._men_women: dict[str, dict[str, None]] = {"he": {}, "she": {}}
         self._bodies: list[str] = []
         self._words: dict[str, tuple[int, str]] = {}  # a word -> the number of the last body that has it in its name, that name
         self._indexed = 0  # bodies whose words are there
@@ -124,6 +128,7 @@ class Cast:
     def _see(self, name: str) -> None:
         self._focus.pop(name, None)
         self._focus[name] = None
+        self._seen.append(name)
 
     def _learn_roles(self) -> None:
         """Whom the words of roles point at, as far as the text is read."""
@@ -331,12 +336,22 @@ class Cast:
             return self._speaking or (self._bodies[-1] if self._bodies else None)
         if word in ("he", "she"):
             last = next(reversed(self._focus), None)
-            for name in reversed(self._focus):
+            for name in islice(reversed(self._focus), _IN_VIEW):
                 sex = self.people.sex(name)
                 if sex == word or (sex is None and name == last):
                     return name
-            return None
+            return self._seen_before(word) if len(self._focus) > _IN_VIEW else None
         return self._pair() or self._last_body
+
+    def _seen_before(self, word: str) -> str | None:
+        """The last man or woman, however many people were in view since: each is taken in once, so that long texts take no longer."""
+        for name in self._seen:
+            sex = self.people.sex(name)
+            if sex is not None:
+                self._men_women[sex].pop(name, None)
+                self._men_women[sex][name] = None
+        self._seen.clear()
+        return next(reversed(self._men_women[word]), None)
 
     def _pair(self) -> str | None:
         """Two people named together not long ago: "they", "both women"."""
