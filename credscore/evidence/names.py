@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import islice
 from operator import itemgetter
 
+from credscore.evidence.in_view import InView
 from credscore.evidence.lazy import lazy
 from credscore.evidence.modifiers import INDEFINITE, determined, head_of, is_adjective, is_person_noun, is_side
 from credscore.evidence.people import Mention, People
@@ -18,7 +18,6 @@ from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
 from credscore.evidence.run_words import BODY, OTHER, PERSON, ROLE, is_body
 from credscore.evidence.titles import described, is_short
 
-_IN_VIEW = 12  # people who are asked first whether they are meant
 _OUTLET_WORDS = 12  # of the name of an outlet, at most
 _PRONOUNS = ("he", "she", "they", "it", "who")
 _OBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they"}  # "according to him", "in his view"
@@ -82,9 +81,7 @@ class Cast:
         self._next = 0
         self._at = 0  # the text is read up to here
         self._looked = -1, 0  # a sentence, and the number of its first name that may be a subject
-        self._focus: dict[str, None] = {}  # persons, the one in view last
-        self._seen: list[str] = []  # the same as they came, those left out that `_men_women` has taken in
-        self._men_women: dict[str, dict[str, None]] = {"he": {}, "she": {}}
+        self._view = InView(self.people)
         self._bodies: list[str] = []
         self._words: dict[str, tuple[int, str]] = {}  # a word -> the number of the last body that has it in its name, that name
         self._indexed = 0  # bodies whose words are there
@@ -103,7 +100,7 @@ class Cast:
         some = self.people.mentions[self._next : stop]
         self._next = max(self._next, stop)
         self._at = self._starts[self._next] if self._next < len(self._starts) else len(self.text)
-        known, leans = self.people.known, self.people.leans
+        known, leans, view = self.people.known, self.people.leans, self._view
         for m in some:
             if self.text.startswith(_OUTLETS, m.end) and _CALLED.match(self.text[m.end : m.end + 12]):
                 self._outlet = m.name  # "Spangle magazine"
@@ -111,12 +108,10 @@ class Cast:
                 self._people.append(m.name)
                 if not m.owner and m.name in known and not self._quoted(m.start) and not leans(m):
                     here = bisect_right(self._sentences, m.start)
-                    if here == self._seen_in and self._focus:  # a second name in a sentence is less in view than its subject
-                        subject = next(reversed(self._focus))
-                        self._see(m.name)
-                        self._see(subject)
+                    if here == self._seen_in:
+                        view.see_beside(m.name)
                     else:
-                        self._see(m.name)
+                        view.see(m.name)
                     self._seen_in = here
             elif m.kind == BODY and not leans(m):
                 self._bodies.append(m.name)
@@ -124,11 +119,6 @@ class Cast:
     def _quoted(self, at: int) -> bool:
         k = bisect_right(self._quotes[0], at) - 1
         return k >= 0 and at < self._quotes[1][k]
-
-    def _see(self, name: str) -> None:
-        self._focus.pop(name, None)
-        self._focus[name] = None
-        self._seen.append(name)
 
     def _learn_roles(self) -> None:
         """Whom the words of roles point at, as far as the text is read."""
@@ -183,7 +173,7 @@ class Cast:
                 self._bodies.append(name)
                 self._speaking = self._last_body = name
             else:
-                self._see(name)
+                self._view.see(name)
                 self._last_body = None
         if title:
             return name, title
@@ -232,7 +222,7 @@ class Cast:
                 return described
         persons = [m for m in inside if m.kind == PERSON and not m.owner]
         if len(persons) > 1 and _AND.fullmatch(self.text[persons[0].end : persons[1].start]):
-            self._see(persons[1].name)
+            self._view.see(persons[1].name)
             return f"{persons[0].name} and {persons[1].name}", None
         if len(persons) > 1 and _OFFICE.fullmatch(self.text[persons[0].end : persons[1].start]):
             persons = inside = persons[1:]  # "Tarn Mill spokesman Teodor Brandt"
@@ -335,23 +325,8 @@ class Cast:
         if word == "it":
             return self._speaking or (self._bodies[-1] if self._bodies else None)
         if word in ("he", "she"):
-            last = next(reversed(self._focus), None)
-            for name in islice(reversed(self._focus), _IN_VIEW):
-                sex = self.people.sex(name)
-                if sex == word or (sex is None and name == last):
-                    return name
-            return self._seen_before(word) if len(self._focus) > _IN_VIEW else None
+            return self._view.meant_by(word)
         return self._pair() or self._last_body
-
-    def _seen_before(self, word: str) -> str | None:
-        """The last man or woman, however many people were in view since: each is taken in once, so that long texts take no longer."""
-        for name in self._seen:
-            sex = self.people.sex(name)
-            if sex is not None:
-                self._men_women[sex].pop(name, None)
-                self._men_women[sex][name] = None
-        self._seen.clear()
-        return next(reversed(self._men_women[word]), None)
 
     def _pair(self) -> str | None:
         """Two people named together not long ago: "they", "both women"."""
