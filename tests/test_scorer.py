@@ -321,7 +321,7 @@ def test_features_weigh_the_same_shared_by_an_article_or_written_for_each_senten
     text = "Marrowby council said the weir would open.\n\nInsiders whisper that Ines Falk, 40, is leaving!\n\n“It held,” said Pruss."
     view = make_view(extract([text, text[:60], "", text * 3]))
     weights = snap_weights(np.random.default_rng(7).normal(size=(len(FEATURES), 6)))
-    assert (weigh(view, weights) == featurize(view) @ weights).all()
+    assert (weigh(view, weights).T == featurize(view) @ weights).all()
     some = tuple(feature for feature in FEATURES if feature.of_article is not None)
     numbers = [FEATURES.index(feature) for feature in some]
-    assert (weigh(view, weights[numbers], some) == featurize(view)[:, numbers] @ weights[numbers]).all()
+    assert (weigh(view, weights[numbers], some).T == featurize(view)[:, numbers] @ weights[numbers]).all()
