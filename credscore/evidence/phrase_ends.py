@@ -12,23 +12,28 @@ _MEMBER = lazy(r"(?:[A-Z][\w.'’-]* ){1,5}$")
 _CLOSES = lazy(r"[\w.]{0,4}\)")
 _DATELINE = lazy(r"[A-Z]{3}[A-Z .,]* ?[—–] ?(?=\S)|[A-Z]{3}[A-Z .,]* -- ?(?=\S)")
 _WHEN = lazy(r"(?:On|Last|Late|Early|This) (?:on )?\w+day(?: (?:morning|afternoon|evening|night))?,? (?=\w)")
+_DAYS = frozenset("OLET")  # letters that _WHEN begins with
+_PARTIES = frozenset("(RDI")
 _FAR = 60  # characters
 
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:
     """The characters [start, end) of a phrase, mended: "Sen. Ada Quist (D-Tarn" to its bracket, "R-Tarn, who" back to "Ada Quist, R-Tarn, who",
     "TARN — Quist" and "On Monday Quist" to Quist."""
-    front = text[start : start + _FAR]
-    line = _DATELINE.match(front) or _WHEN.match(front)
-    if line and start + line.end() < end:
-        start += line.end()
-    if _PARTY.match(text[start : start + 4]):
+    first = text[start : start + 1]
+    if first.isupper():
+        front = text[start : start + _FAR]
+        line = _DATELINE.match(front) if front[:3].isupper() else _WHEN.match(front) if first in _DAYS else None
+        if line and start + line.end() < end:
+            start += line.end()
+            first = text[start : start + 1]
+    if first in _PARTIES and _PARTY.match(text[start : start + 4]):
         front = text[max(0, start - _FAR) : start]
         named = _MEMBER.search(front.rstrip("( ").removesuffix(",") + " ")
         if named and front.rstrip() != front.rstrip("( ,"):
             start = max(0, start - _FAR) + named.start()
     said = text[start:end]
-    if said.count("(") > said.count(")"):
+    if "(" in said and said.count("(") > said.count(")"):
         closes = _CLOSES.match(text[end : end + 6])
         end = end + closes.end() if closes else start + said.rindex("(")
         end -= len(text[start:end]) - len(text[start:end].rstrip())
