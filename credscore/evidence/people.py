@@ -40,7 +40,14 @@ _LEANS = (
 )  # what _LEANING ends in
 _LEANING = lazy(r"\b(?:of|by|for|with|to|from|about|against|at|in|on|like|than|near|via|over|behind|between|under)\s(?:the\s)?$", re.I)
 _GOES_ON = lazy(r"['’]?s?,? [a-z]")
-_CODE, _OWNED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"(['’]s?\s+)")
+# what makes a short name a name in full: "Brennacht Inc", "Tarn Clinic"; "Brennacht Europe" is a part of Brennacht
+_FORMS = frozenset(
+    """Inc Corp Ltd Limited LLC PLC plc Co Company Corporation Group Holdings AG SA SE NV GmbH AB Pharmaceuticals Therapeutics Pharma Clinic University
+    Hospital College Institute Department Council Bank Airlines Airways Motors Foundation Association Party Records Studios Communications""".split()
+)
+_CODE, _OWNED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"((?:['’]|â\x80\x99)s?\s+)")
+_DOMAIN = lazy(r"\.(?:com|org|net|gov|edu|info|tv|co\.uk|org\.uk|gov\.uk|io)\b")
+_BROKEN_BLANK = "Â"  # of a blank that does not break, read as Latin-1
 _SMALL_WORD = lazy(r"\b[a-z]{4,}s\b")  # plurals: "politicians"
 _AGE, _SMALL = lazy(r",? \(?\d{1,3}\b[,)]"), lazy(r" [a-z]")
 _ENDS = lazy(r"[.!?\n“”\"]")
@@ -134,8 +141,13 @@ class People:
         if self.text[end + 1 : end + 2].isdecimal():
             extra = _CODE.match(self.text[end : end + 6])  # "Christopher 2X"
             end += extra.end() if extra else 0
+        domain = _DOMAIN.match(self.text[end : end + 8]) if self.text[end : end + 1] == "." else None
+        if domain and self.text[start:end].isalnum():
+            end += domain.end()  # "TarnLedger.org"
+        if self.text[end - 1 : end + 1] == _BROKEN_BLANK + "\xa0" and end - start > 1:
+            end -= 1
         run = self.text[start:end]
-        if "'" not in run and "’" not in run:
+        if "'" not in run and "’" not in run and "\x80\x99" not in run:
             self._part(start, run)
             return
         at = start
@@ -175,7 +187,7 @@ class People:
         after = role_behind(text[m.end : m.end + 130])
         aged = _AGE.match(text[m.end : m.end + 8])
         near = self._said[max(0, bisect_right(self._said_at, m.start) - 2) : bisect_right(self._said_at, m.start)]
-        spoke = any(m.end <= end + 2 for _, end in near)  # "said the mill's press officer Quist"
+        spoke = not m.owner and any(m.end <= end + 2 for _, end in near)  # "said the mill's press officer Quist"
         # "Pruss swims daily. She …": the first words of a sentence, and a pronoun close behind
         follows = text[m.end : m.end + 200]
         opens = _OPENS.search(text[max(0, m.start - 4) : m.start]) and _SMALL.match(follows) and _PRONOUN.search(follows.lower())
@@ -200,10 +212,15 @@ class People:
     def _link_short_names(self) -> None:
         names = {m.name for m in self.mentions if m.kind == PERSON}
         firsts: dict[str, set[str]] = {}
+        met: dict[str, int] = {}  # short names, and where each first stands alone: "Brennacht", and then "Brennacht Europe"
         for m in self.mentions:
             words = m.name.split()
             if m.kind == BODY and 2 <= len(words) <= 4:
                 firsts.setdefault(words[0], set()).add(m.name)
+                if words[0] in met and words[-1].rstrip(".") not in _FORMS:
+                    firsts[words[0]].add(words[0])
+            elif len(words) == 1:
+                met.setdefault(m.name, m.start)
         for m in self.mentions:
             words = m.name.split()
             if len(words) == 3 and m.kind == PERSON and (short := " ".join(words[1:])) in names and words[1] != "de":
@@ -211,6 +228,8 @@ class People:
                 self.known.add(short)
             if len(words) == 1 and m.kind != BODY:
                 full = self.full_name(m.name, m.start)
+                if full and full not in self.known and full.split()[0] == m.name and met[m.name] < self._full[m.name][0][0]:
+                    full = None  # a firm, and a part of it
                 if full:
                     m.name, m.kind = full, PERSON
                     self.known.add(full)

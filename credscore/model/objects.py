@@ -10,6 +10,7 @@ from credscore.evidence.boilerplate import rule_name
 from credscore.evidence.context import Context
 from credscore.evidence.extract import Found
 from credscore.evidence.names import Cast, Phrase
+from credscore.evidence.phrase_cuts import subject
 from credscore.evidence.phrase_ends import whole
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, TYPE_NAMES
 from credscore.evidence.quotes import Quotes
@@ -80,10 +81,10 @@ def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span 
     for k, j in enumerate(arts):
         text = buffer.texts[j]
         if has[k]:
-            low_at, high_at = whole(text, ps[k], pe[k])
+            low_at, high_at = subject(text, *whole(text, ps[k], pe[k]), cs[k], ce[k])
             if low_at < high_at:
                 ps[k], pe[k] = low_at, high_at
-                ws[k], we[k] = min(ws[k], low_at), max(we[k], high_at)
+                ws[k], we[k] = min(low_at, cs[k]), max(high_at, ce[k])
         begin, end = (ps[k], pe[k]) if has[k] else (ws[k], ws[k])
         name, title = casts.of(j).resolve(Phrase(begin, end, types[k], bool(carried[k]), cs[k], ce[k], lead[k]))
         resolved.append((name, title))
