@@ -162,6 +162,12 @@ def test_a_headline_in_capitals_claims_something(above: str) -> None:
     assert [s.claim for s in report.sentences][-6]
 
 
+def test_a_headline_with_a_video_is_no_dateline() -> None:
+    body = "The council of Marrowby counted the votes of the night on Tuesday in the town hall."
+    report = credscore.load().score("Mayor Ines Falk Laughs In The Face Of Harrow Reporter (VIDEO)\n\n" + "\n\n".join([body] * 5))
+    assert not [e for e in report.evidence if e.kind == "boilerplate"]
+
+
 @pytest.mark.parametrize("lines", ["The weir was not sold.\n\nOur verdict\n\nFalse.", "The weir was not sold.\n\nWe rate the claim false."])
 def test_a_verdict_of_a_word_is_a_claim(lines: str) -> None:
     assert credscore.score(lines).sentences[-1].claim

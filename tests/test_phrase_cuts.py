@@ -113,3 +113,18 @@ def test_a_title_begins_behind_the_words_that_lead_to_it() -> None:
 def test_names_are_those_of_the_sources_themselves(text: str, names: list[str | None]) -> None:
     found = [e.name for e in SCORER.score(text).evidence if e.kind == "attribution" and e.subtype != "view"]
     assert found == names
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Tarn vaccine shows promise for treating weir rot.", []),
+        ("The study’s results are promising, although it was small, Falk said.", ["Falk"]),
+        ("Brandt granted the firm rights to use his voice in a film.", []),
+        ("As expected, the scans were able to find the weirs that leaked.", []),
+        ("Quist is promising to close the mill.", ["Quist"]),
+        ("According to AS, the keeper will leave Harrow Town.", ["AS"]),
+    ],
+)
+def test_nouns_and_asides_are_no_cues(text: str, sources: list[str]) -> None:
+    assert [said for said, _, _ in attributions(text)] == sources

@@ -123,6 +123,8 @@ def _judge_rules(
     verdict.tells &= ~(gives & ~spoken_for & alone)
     verdict.backs &= ~(sense.calls & alone & ~source.inverted)
     verdict.tells &= ~(form.carried_by & c.among(ctx, "attribution/claim") & alone)  # "went on to claim the title"
+    some = np.flatnonzero(ctx.is_word(c.cue, "promising") & ((ctx.matches.classes[c.before] & ctx.mask("BE", "ADV")) != 0) & alone & ~c.to)
+    verdict.tells[some[(ctx.matches.classes[c.next_token[some]] & ctx.mask("DET", "DEF", "PRON", "POSS")) == 0]] = False  # "the results are promising"
     # "quashed rumours", not "quashed the verdict"; "played down reports" answers them, "played down the risk" is a side taken
     some = np.flatnonzero(c.among(ctx, "attribution/quash", "attribution/parry"))  # few
     talk = talk_behind(ctx, c.end[some])
