@@ -34,6 +34,7 @@ _NAMED_VERB = lazy(
     rf"(?!{_NO_NAME}\b)((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){{0,2}}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
     rf" (?!(?:called|named|dubbed|known|based)\b)[a-z]{{2,}}ed (?!{_BY}\b)[a-z]"
 )
+_HELD = lazy(r"Â?\s+$|Â$")  # a blank that does not break, read as Latin-1
 _RELATIVE = lazy(r"\b(?:who|whom|whose|which|that|where|when|what|why|how|if|while|because|as)\b")
 _OPENS_WITH = lazy(
     r"(?:(?:in fact|in turn|even|including|now|then|particularly|especially|perhaps|indeed|instead|meanwhile|however|and|but)[, ]+)+(?=[^\s\d])", re.I
@@ -66,6 +67,8 @@ def subject(text: str, start: int, end: int, cue: int, cue_end: int) -> tuple[in
         return start, end
     if end <= cue:
         start, end = _of_clause(text, start, end, text[cue:cue_end].endswith("ing"))
+    held = _HELD.search(text[start:end])
+    end = start + held.start() if held and held.start() else end
     opening = _OPENS_WITH.match(text[start:end])
     if opening:
         start += opening.end()

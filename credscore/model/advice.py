@@ -76,6 +76,11 @@ def _cool(x: np.ndarray) -> None:
     _clear(x, "gush", "opinion", "stance", "booster", "exclamation", "love", "intimate", "shouting", "you", "question", *JUDGING_COLUMNS)
 
 
+def _answer(x: np.ndarray) -> None:
+    _clear(x, "question", "hedge", "modal")
+    _name_it(x)
+
+
 Change = Callable[[np.ndarray], None]
 
 
@@ -101,6 +106,8 @@ def _choices(done: Rated, k: int) -> list[tuple[str, Change]]:
         out.append(("Name who posted it and quote the post.", _name_it))
     if inner == OFFICIAL:
         out.append(("Name the official or spokesperson.", _name_it))
+    if inner == NONE and view["question"][k] > 0:
+        out.append(("Say what is known, and who says it, instead of asking.", _answer))
     if inner == NONE and _judges(view, k):
         out.append(("State what happened without judging it, or say whose judgement it is.", _cool))
     if done.hedge[k] and inner == NONE:
