@@ -34,6 +34,7 @@ _NAMED_VERB = lazy(
     rf"(?!{_NO_NAME}\b)((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){{0,2}}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
     rf" (?!(?:called|named|dubbed|known|based)\b)[a-z]{{2,}}ed (?!{_BY}\b)[a-z]"
 )
+_BROKEN_BLANK = "Â"
 _HELD = lazy(r"Â?\s+$|Â$")  # a blank that does not break, read as Latin-1
 _RELATIVE = lazy(r"\b(?:who|whom|whose|which|that|where|when|what|why|how|if|while|because|as)\b")
 _OPENS_WITH = lazy(
@@ -63,9 +64,13 @@ _NAME = lazy(r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}$")
 
 def subject(text: str, start: int, end: int, cue: int, cue_end: int) -> tuple[int, int]:
     """The characters of the source in the phrase [start, end) of the cue [cue, cue_end)."""
-    if end - start > _LONGEST or "\n" in text[start:end]:
+    said = text[start:end]
+    if end - start > _LONGEST or "\n" in said:
         return start, end
-    if end <= cue:
+    spaces = said.count(" ")
+    if not spaces and _BROKEN_BLANK not in said:
+        return start, end
+    if end <= cue and spaces > 1:
         start, end = _of_clause(text, start, end, text[cue:cue_end].endswith("ing"))
     held = _HELD.search(text[start:end])
     end = start + held.start() if held and held.start() else end
