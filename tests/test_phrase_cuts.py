@@ -24,6 +24,7 @@ def cut(phrase: str, cue: str) -> str:
         ("The 31-year-old won the race in the rain", "defended", "The 31-year-old"),
         ("Noise groups oppose the mill's plan", "saying", "Noise groups"),
         ("Brandt granted toy maker Velden Games the rights to use his", "voiced", "Brandt"),
+        ("Falk wrote", "calling", "Falk"),
         ("Falk said he was tired of the noise", "adding", "Falk"),
         ("Some rowers, particularly in Tarn, long had rowed at night", "claiming", "Some rowers, particularly in Tarn"),
         ("During the hearing, the miller gave his account", "insisting", "the miller"),
@@ -37,6 +38,10 @@ def cut(phrase: str, cue: str) -> str:
         ("he notoriously", "refused", "he"),
         ("In fact the mill's spokesperson", "said", "the mill's spokesperson"),
         ("even Ines Falk", "agreed", "Ines Falk"),
+        ("The council, however", "said", "The council"),
+        ("The last time he", "urged", "he"),
+        ("Immediately the papers", "claimed", "the papers"),
+        ("Velden, 13 June 2015: The results of a trial", "showed", "The results of a trial"),
         # what is left alone: participles behind a noun, relative clauses, adjectives, papers that tell
         ("papers filed in Velden", "show", "papers filed in Velden"),
         ("a study led by Ines Falk", "found", "a study led by Ines Falk"),
@@ -76,6 +81,9 @@ def test_source_phrases_of_a_report_are_whole_and_no_longer(text: str, source: s
         "The weir froze and now Teodor Brandt is out. Brandt said the mill was shut.",
         "They feared the rivals, particularly Teodor Brandt. Brandt said the mill was shut.",
         "The independent Tarn Budget Office said the mill was shut.",
+        "They went back and forth between Teodor Brandt and the mill. Brandt said it was shut.",
+        "By now you've probably heard Teodor Brandt. Brandt said the mill was shut.",
+        "Brandt, however, said the mill was shut.",
     ],
 )
 def test_adverbs_and_adjectives_are_nobodys_title(text: str) -> None:
@@ -128,3 +136,8 @@ def test_names_are_those_of_the_sources_themselves(text: str, names: list[str | 
 )
 def test_nouns_and_asides_are_no_cues(text: str, sources: list[str]) -> None:
     assert [said for said, _, _ in attributions(text)] == sources
+
+
+def test_a_headline_with_a_full_stop_names_nobody_called_brandt_blasts() -> None:
+    text = "Teodor Brandt Blasts Sand for Mocking the Old Mill.\n\nIn Tarn, Teodor Brandt said the mill was old. He joked about it."
+    assert {name for _, name, _ in attributions(text)} - {None} == {"Teodor Brandt"}

@@ -18,11 +18,12 @@ _EDGE = ".,:;!?()[]“”\"'‘’"
 
 
 def headings(text: str) -> Ranges:
-    """Character ranges of the lines in title case: all words of four letters and more begin with a capital, and no full stop ends them."""
+    """Character ranges of the lines in title case: all words of four letters and more begin with a capital, and no full stop ends them but the first."""
     found = []
     for line in _LINE.finditer(text):
         words = line.group().split(None, _MOST)
-        if not 3 <= len(words) <= _MOST or words[-1].endswith((".", ",", ";")) or 4 * line.group().count(",") > len(words):
+        ends = (",", ";") if line.start() == 0 and len(words) > _GRAM else (".", ",", ";")  # some sites end their headlines with a full stop
+        if not 3 <= len(words) <= _MOST or words[-1].endswith(ends) or 4 * line.group().count(",") > len(words):
             continue
         long = _LONG.findall(line.group())
         if len(long) >= 3 and all(w[0].isupper() for w in long) and not all(w.isupper() for w in long):

@@ -20,7 +20,7 @@ _FINITE = (
 )
 # forms that are verbs where an object follows: no participle behind a noun ("papers filed in Velden") and no noun in the plural has one
 _ACTING = (
-    r"(?!(?:called|named|dubbed|titled|nicknamed|known|entitled)\b)(?:[a-z]{2,}ed|won|made|met|lost|held|led|sent|left|paid|kept|hit|saw"
+    r"(?!(?:called|named|dubbed|titled|nicknamed|known|entitled)\b)(?:[a-z]{2,}ed|won|made|met|lost|held|led|sent|left|paid|kept|hit|saw|dealt|put|set|struck|built|bought|sold|caught|brought|sought|spent|faced"
     rf"|lends|brings|sends|meets|makes|gets|puts|tells|shows|conveys|oppose|opposes|support|supports)(?= {_OBJECT}\b)"
 )
 _BOUND = (
@@ -40,10 +40,13 @@ _RELATIVE = lazy(r"\b(?:who|whom|whose|which|that|where|when|what|why|how|if|whi
 _OPENS_WITH = lazy(
     r"(?:(?:in fact|in turn|even|including|now|then|particularly|especially|perhaps|indeed|instead|meanwhile|however|and|but)[, ]+)+(?=[^\s\d])", re.I
 )
+_MANNER = lazy(r"[A-Z][a-z]+ly,? (?=(?:the|a|an|his|her|its|their|some|many) )")  # "Immediately the papers"
+_PRONOUN = lazy(r"(?!.*\b(?:and|or|than|like|of|for|to)\b)[^,]+ (he|she|they)$")  # "the last time she"
+_LABEL = lazy(r"[^:“\"(]{3,120}\b(?:19|20)\d\d: (?=[A-Z])")  # "VELDEN, 13 June 2015: The results"
 _ASIDE = lazy(
     r"(?:In|On|At|During|Throughout|After|Before|Since|Under|With|For|From|By|Despite|Among|Inside|Outside|Until|Like|Unlike) [^,]{2,60}, (?=\S)"
 )
-_ADVERB = lazy(r"(?<=\S) (?:[a-z]{3,}ly|also|never|still|later|late|early|once|again|then|often|soon)$")
+_ADVERB = lazy(r"(?<=\S),? (?:however|meanwhile|too|though|[a-z]{3,}ly|also|never|still|later|late|early|once|again|then|often|soon)$")
 _NO_ADVERB = frozenset(
     """family assembly ally bully monopoly supply reply daily weekly monthly quarterly elderly butterfly anomaly belly jelly rally tally homily
     italy fly""".split()
@@ -70,20 +73,24 @@ def subject(text: str, start: int, end: int, cue: int, cue_end: int) -> tuple[in
     spaces = said.count(" ")
     if not spaces and _BROKEN_BLANK not in said:
         return start, end
-    if end <= cue and spaces > 1:
+    if end <= cue and spaces:
         start, end = _of_clause(text, start, end, text[cue:cue_end].endswith("ing"))
     held = _HELD.search(text[start:end])
     end = start + held.start() if held and held.start() else end
-    opening = _OPENS_WITH.match(text[start:end])
-    if opening:
-        start += opening.end()
+    for front in (_LABEL, _OPENS_WITH, _MANNER):
+        opening = front.match(text[start:end])
+        if opening:
+            start += opening.end()
     while (adverb := _ADVERB.search(text[start:end])) is not None:
         front = text[start : start + adverb.start()]
-        if "," in front or _RELATIVE.search(front):
+        if "," in front.rstrip(",") or _RELATIVE.search(front):
             break
         if adverb.group().strip() in _NO_ADVERB or _DETERMINER.search(front):
             break
-        end = start + len(front)
+        end = start + len(front.rstrip(","))
+    pronoun = _PRONOUN.match(text, start, end)
+    if pronoun:
+        start = pronoun.start(1)
     return start, end
 
 

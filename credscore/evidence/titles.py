@@ -51,6 +51,8 @@ _NO_TITLE = frozenset(
     nonpartisan bipartisan centrist conservative liberal influential respected renowned legendary popular controversial young old new late ailing
     embattled incumbent powerful wealthy independent leading self-described""".split()
 )
+_SOMEBODY = frozenset("i you we they he she it you've we've they've i've".split())  # no role speaks of them: "you've heard"
+_CUT_OFF = lazy(r"\b[A-Z]$")  # "spokesman for the U", of "U.N."
 _INSIDE = lazy(r"^.*\b(?:with|by|between|from|and|while|to|according|findings|that|alongside|among|against|about) (?=\S)", re.S)
 _DESCRIBED = lazy(r"^(?:the |a |an |his |her |their |our |its )?[a-z][\w'’-]*(?: [\w'’&-]+){0,9}", re.I)
 _LONGEST = 110  # characters; what is longer is a clause
@@ -98,13 +100,17 @@ def role_before(front: str) -> str | None:
 def _is_title(role: str) -> bool:
     """Whether a text in front of a name tells what somebody is, as "the nonpartisan" and "now" do not."""
     words = role.lower().split()
-    return bool(words) and words[-1] not in _NO_TITLE and words[-1] not in _DETERMINERS
+    if not words or words[-1] in _NO_TITLE or words[-1] in _NO_ROLE_WORDS or words[-1] in _DETERMINERS:
+        return False
+    if words[-1].endswith(("'s", "’s")) or (len(words) == 1 and words[0].endswith("ed")) or words[0] in ("some", "many", "most", "forth"):
+        return False
+    return _SOMEBODY.isdisjoint(words)
 
 
 def role_behind(rest: str) -> str | None:
     """The role that a text behind a name opens with: ", the captain of the lifeboat, was first"."""
     found = _BEHIND.match(rest)
-    return found.group(1).strip() if found and not _VERB.match(found.group(1)) else None
+    return found.group(1).strip() if found and not _VERB.match(found.group(1)) and not _CUT_OFF.search(found.group(1)) else None
 
 
 def described(said: str, name: str | None) -> str | None:
@@ -130,7 +136,8 @@ def described(said: str, name: str | None) -> str | None:
     if front and " " in rest.lstrip(" ") and not rest.startswith(","):  # the name is a part of what is described: "the Tarn Mill fire chief"
         return text if len(text) <= _LONGEST and _DESCRIBED.match(text) else None
     beside = _APPOSED.match(rest)
-    return beside.group(1).strip() if beside and any(w[:1].islower() for w in beside.group(1).split()) else None
+    plain = beside is not None and any(w[:1].islower() for w in beside.group(1).split()) and _is_title(beside.group(1))
+    return beside.group(1).strip() if beside and plain else None
 
 
 def _written(text: str, name: str) -> tuple[int, int]:
