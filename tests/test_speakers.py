@@ -64,3 +64,8 @@ def test_what_an_insider_is_called_by_somebody_is_his_word() -> None:
 def test_a_participle_behind_a_tag_has_its_speaker() -> None:
     text = "“Some are about weirs,” the insider says, explaining that the rest are about mills."
     assert {said for _, said in sources(text)} == {"the insider"}
+
+
+def test_what_somebody_is_asked_to_have_known_is_not_his_word() -> None:
+    assert stands_behind("Inspectors look into whether the managers knew that the mill was sold.") == [[]]
+    assert stands_behind("The managers knew that the mill was sold.") != [[]]

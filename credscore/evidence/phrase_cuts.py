@@ -77,8 +77,8 @@ def subject(text: str, start: int, end: int, cue: int, cue_end: int) -> tuple[in
         start, end = _of_clause(text, start, end, text[cue:cue_end].endswith("ing"))
     held = _HELD.search(text[start:end])
     end = start + held.start() if held and held.start() else end
-    for front in (_LABEL, _OPENS_WITH, _MANNER):
-        opening = front.match(text[start:end])
+    for opens in (_LABEL, _OPENS_WITH, _MANNER):
+        opening = opens.match(text[start:end])
         if opening:
             start += opening.end()
     while (adverb := _ADVERB.search(text[start:end])) is not None:

@@ -138,6 +138,11 @@ def _judge_words(
 ) -> None:
     """Verbs of knowing and talking, words that name things, and those used in another sense; in place."""
     verdict.backs &= ~((c.kind == MENTAL) & sense.it)
+    # "whether the board knew that the mill was sold": asked, and nobody's word
+    some = np.flatnonzero((c.kind == MENTAL) & verdict.tells & (source.first > 0) & ~source.inverted)
+    opens = np.maximum(source.first[some] - 1, 0)
+    asked = some[ctx.is_word(opens, "whether", "if") & ~ctx.leads[source.first[some]]]
+    verdict.backs[asked] = False
     some = np.flatnonzero(verdict.backs & ~company.that & ~c.quote_before & ~company.quote_left)
     verdict.backs[some] = ~ctx.is_word(c.cue[some], *_INNER)
     some = np.flatnonzero(sense.speaks & ~company.told & verdict.backs)
