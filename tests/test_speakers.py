@@ -24,12 +24,18 @@ def test_whoever_asks_in_so_many_words_is_heard() -> None:
     [
         ("“It will close in May,” the newspaper quoted miller Hugo Sand as saying.", ["media", "named"], "miller Hugo Sand"),
         ("The Harrow Ledger quoted Hugo Sand as saying that it would close.", ["media", "named"], "Hugo Sand"),
+        ("“It may,” Ines Falk was quoted as saying by the Harrow Ledger.", ["media", "named"], "Ines Falk"),
+        ("It may last, Ines Falk was quoted as saying.", ["named"], "Ines Falk"),
         ("The Harrow Ledger quoted an insider as saying that it would close.", ["media", "anonymous"], "an insider"),
     ],
 )
 def test_whom_an_outlet_quotes_speaks_and_the_outlet_carries_it(text: str, chain: list[str], source: str) -> None:
     assert stands_behind(text) == [chain]
     assert source in [said for _, said in sources(text)]
+
+
+def test_whoever_was_quoted_as_saying_it_said_it() -> None:
+    assert speakers("“It may,” Ines Falk was quoted as saying by the Harrow Ledger.") == ["Ines Falk"]
 
 
 def test_quotations_that_follow_a_tag_or_one_another_have_one_speaker() -> None:
@@ -50,6 +56,7 @@ def test_a_quotation_that_opens_a_paragraph_of_its_own_waits_for_its_tag() -> No
     [
         ("Falk is due in court, an “insider” told Spangle.", ["media", "anonymous"]),
         ("Falk is due in court, a “palace source” says.", ["anonymous"]),
+        ("An “insider” is quoted as saying that Falk is due in court.", ["anonymous"]),
     ],
 )
 def test_an_insider_in_marks_is_the_source_and_no_quotation(text: str, chain: list[str]) -> None:

@@ -185,6 +185,11 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
     group, classes = first.copy(), ctx.matches.classes
     negated, passive = np.zeros(len(cue), bool), np.zeros(len(cue), bool)
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
+    quoted = np.flatnonzero(ing & (first >= 3))  # "Quist was quoted as saying"
+    quoted = quoted[ctx.is_word(first[quoted] - 1, "as")]
+    quoted = quoted[ctx.is_word(first[quoted] - 2, "quoted", "cited") & ~ctx.leads[first[quoted] - 1] & ~ctx.leads[first[quoted] - 2]]
+    quoted = quoted[(classes[first[quoted] - 3] & ctx.mask("BE")) != 0]
+    group[quoted] -= 2
     some = np.arange(len(cue))  # those that may reach further
     for _ in range(4):
         at = group[some]

@@ -109,6 +109,9 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     _ask_aloud(ctx, q, a)
     usable = np.flatnonzero(a.backs & (~a.weak & (a.type != NONE) | (a.outer == SOCIAL))) if len(a) else np.zeros(0, np.int64)
     usable = usable[~carries(ctx, a)[usable]] if usable.size else usable
+    if usable.size:  # "Quist was quoted as saying by the Gazette": whose words they are stands with "saying"
+        quoted = ctx.is_word(a.cue[usable], "quoted") & ctx.is_word(ctx.behind(a.cue[usable]), "as")
+        usable = usable[~quoted]
     if usable.size:
         speaker, tagged, touching = _choose(ctx, q, _around(ctx, q, a, usable), usable)
     else:
