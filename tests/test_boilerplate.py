@@ -34,6 +34,7 @@ FURNITURE = [
     ("Follow us on Facebook", "share"),
     ("Advertisement", "share"),
     ("We use cookies to improve this page.", "notice"),
+    ("This site is protected by recaptcha Privacy Policy | Terms of Service", "notice"),
     ("© 2021 Marrowby Echo. All rights reserved.", "notice"),
     ("More to follow", "notice"),
     ("The views expressed in this opinion article are solely those of their author and are not necessarily shared by the Echo.", "notice"),

@@ -130,6 +130,8 @@ def test_names_are_those_of_the_sources_themselves(text: str, names: list[str | 
         ("The study’s results are promising, although it was small, Falk said.", ["Falk"]),
         ("Brandt granted the firm rights to use his voice in a film.", []),
         ("As expected, the scans were able to find the weirs that leaked.", []),
+        ("Tarn, one of the largest member states, left the union.", []),
+        ("The board states that the mill is shut.", ["The board"]),
         ("Quist is promising to close the mill.", ["Quist"]),
         ("According to AS, the keeper will leave Harrow Town.", ["AS"]),
     ],

@@ -46,8 +46,8 @@ RULES: tuple[tuple[str, str, LazyPattern | None], ...] = tuple(
 _ANYWHERE: dict[str, tuple[tuple[str, ...], LazyPattern]] = {
     "boilerplate/cookies": (
         ("cookies", "privacy policy", "cookie policy", "terms of use", "terms and conditions", "rights reserved", "our newsletter", "your inbox", "affiliate", "commission", "unsubscribe",
-         "mailing address", "©", "javascript", "blocker"),
-        lazy(r"\b(?:we use cookies|accept (?:all )?cookies|our (?:privacy|cookie) policy|terms (?:of use|and conditions)|all rights reserved|our newsletter|to your inbox|affiliate (?:links?|commission)|may earn (?:a )?commission|unsubscribe|mailing address|© ?(?:19|20)\d\d|enable javascript|ad ?blocker)\b", re.I),
+         "mailing address", "©", "javascript", "blocker", "recaptcha"),
+        lazy(r"\b(?:protected by recaptcha|we use cookies|accept (?:all )?cookies|our (?:privacy|cookie) policy|terms (?:of use|and conditions)|all rights reserved|our newsletter|to your inbox|affiliate (?:links?|commission)|may earn (?:a )?commission|unsubscribe|mailing address|© ?(?:19|20)\d\d|enable javascript|ad ?blocker)\b", re.I),
     ),
     "boilerplate/biography": (
         ("follow ", "reach ", "contact ", "email ", " tweet", "cover"),

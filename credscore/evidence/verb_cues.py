@@ -13,6 +13,7 @@ from credscore.evidence.usage import compound, nounish
 from credscore.text import tokens as tk
 
 SAY, REPORT, ACT, MENTAL, POST, STANCE = 1, 2, 3, 4, 5, 11  # 1 + index into CUE_CLASSES
+_UNION = ("member", "gulf", "nation", "united", "swing", "battleground", "city", "baltic")  # … states
 
 
 @dataclass(slots=True)
@@ -63,6 +64,9 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     bare = np.flatnonzero(base[pick])
     noun[bare] = nounish(ctx, token[pick[bare]])
     pick = pick[~(noun | compound(ctx, token[pick]))]
+    states = np.flatnonzero(ctx.is_word(token[pick], "states"))  # few
+    states = states[tk.is_in(ctx.tokens.key[ctx.before(token[pick[states]])], _UNION)]
+    pick = np.delete(pick, states)  # "one of the largest member states"
     on = np.flatnonzero(ctx.lexicon.rules_among(("attribution/continue",))[rule[pick]])  # few
     on = on[tk.is_in(ctx.tokens.key[ctx.behind(token[pick[on]])], ("below", "above"))]
     pick = np.delete(pick, on)  # "Story Continued Below" stands between quotations and speaks none of them
