@@ -138,3 +138,8 @@ def test_one_word_that_weighs_is_not_called_judging(sentence: str, judges: bool)
     report = credscore.score(f"{BEFORE} {sentence} {BEHIND}")
     said = [a.text for a in report.advice if a.text.startswith("State what happened")]
     assert bool(said) is judges
+
+
+def test_a_sentence_that_only_hedges_is_not_called_judging() -> None:
+    report = credscore.score(f"{BEFORE} Perhaps the next meeting will bring some more clues. {BEHIND}")
+    assert [a.text for a in report.advice] == ["Say who says so; a hedge without a source is a rumour."]

@@ -27,7 +27,8 @@ _INDEX = {f.name: k for k, f in enumerate(FEATURES)}
 # Pieces of advice; sentence score: what is partial by the guide (50) is worth a hint, whichever side of 50 the head puts it; points it must bring.
 MOST, _BELOW, _GAIN = 5, 55.0, 4.0
 _MILD, _SEVERAL = ("voice.evaluation", "voice.absolute", "voice.promise"), 3  # "the most effective way" judges no more than a fact does
-_STRONG = ("exclamation", "gush", "opinion", "booster.loaded", "booster.peacock", *(c for c in JUDGING_COLUMNS if c not in _MILD))
+_LOOSE = ("gush", "opinion")  # these hold "perhaps" and "likely"
+_STRONG = ("exclamation", "booster.loaded", "booster.peacock", *(c for c in JUDGING_COLUMNS if c not in _MILD))
 
 
 def _set(x: np.ndarray, **values: float) -> None:
@@ -84,10 +85,14 @@ def _answer(x: np.ndarray) -> None:
 Change = Callable[[np.ndarray], None]
 
 
-def _judges(view: View, k: int) -> bool:
-    """Whether sentence k judges in words that an editor would strike: one that blames or praises, or several that weigh."""
+def _judges(view: View, k: int, hedged: bool) -> bool:
+    """Whether sentence k judges in words that an editor would strike: one that blames or praises, or several that weigh.
+
+    hedged : "perhaps" and "likely" are words of opinion, too, and told of as hedges.
+    """
     mild = sum(view[name][k] for name in _MILD)
-    return sum(view[name][k] for name in _STRONG) > 0 or mild >= _SEVERAL
+    loose = max(view[name][k] for name in _LOOSE) - (view["hedge.epistemic"][k] if hedged else 0)
+    return sum(view[name][k] for name in _STRONG) > 0 or loose > 0 or mild >= _SEVERAL
 
 
 def _choices(done: Rated, k: int) -> list[tuple[str, Change]]:
@@ -108,7 +113,7 @@ def _choices(done: Rated, k: int) -> list[tuple[str, Change]]:
         out.append(("Name the official or spokesperson.", _name_it))
     if inner == NONE and view["question"][k] > 0:
         out.append(("Say what is known, and who says it, instead of asking.", _answer))
-    if inner == NONE and _judges(view, k):
+    if inner == NONE and _judges(view, k, bool(done.hedge[k])):
         out.append(("State what happened without judging it, or say whose judgement it is.", _cool))
     if done.hedge[k] and inner == NONE:
         out.append(("Say who says so; a hedge without a source is a rumour.", _name_it))
