@@ -36,6 +36,7 @@ def cut(phrase: str, cue: str) -> str:
         ("Quist moved on, never noting that Falk", "objected", "Falk"),
         # adverbs and openings
         ("he notoriously", "refused", "he"),
+        ("her privately", "spoke", "her"),
         ("In fact the mill's spokesperson", "said", "the mill's spokesperson"),
         ("even Ines Falk", "agreed", "Ines Falk"),
         ("The council, however", "said", "The council"),
@@ -67,6 +68,7 @@ def attributions(text: str) -> list[tuple[str, str | None, str | None]]:
     ("text", "source"),
     [
         ("“It works,” said the study’s lead author, Dr. Hugo Sand, a professor in Tarn.", "the study’s lead author, Dr. Hugo Sand"),
+        ("The weir was praised by former secretary of state Ada Quist, who praised the mill.", "former secretary of state Ada Quist, who"),
         ("The Velden senator wrote to the mill, vowing to vote.", "The Velden senator"),
         ("Unions reacted angrily to the plan, arguing that the mill was sound.", "Unions"),
     ],
@@ -130,6 +132,7 @@ def test_names_are_those_of_the_sources_themselves(text: str, names: list[str | 
         ("The study’s results are promising, although it was small, Falk said.", ["Falk"]),
         ("Brandt granted the firm rights to use his voice in a film.", []),
         ("As expected, the scans were able to find the weirs that leaked.", []),
+        ("Brandt walked back to his car.", []),
         ("Tarn, one of the largest member states, left the union.", []),
         ("The board states that the mill is shut.", ["The board"]),
         ("Quist is promising to close the mill.", ["Quist"]),

@@ -85,7 +85,7 @@ def subject(text: str, start: int, end: int, cue: int, cue_end: int) -> tuple[in
         front = text[start : start + adverb.start()]
         if "," in front.rstrip(",") or _RELATIVE.search(front):
             break
-        if adverb.group().strip() in _NO_ADVERB or _DETERMINER.search(front):
+        if adverb.group().strip() in _NO_ADVERB or (_DETERMINER.search(front) and front != "her"):
             break
         end = start + len(front.rstrip(","))
     pronoun = _PRONOUN.match(text, start, end)

@@ -16,12 +16,14 @@ _SHORT_TITLE = lazy(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Sgt|Capt|Lt|Col|Gen|Rev
 _TITLED = lazy(r"\. ?[A-Z][\w'’-]+(?: [A-Z]\.)*(?: [A-Z][\w'’-]+){0,2}")
 _FIRST_WORD = lazy(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? [a-z]+$")
 _ARTICLE = lazy(r"\b[Tt]he $")
+_OFFICE = lazy(r"(?:^|[\s“\"])((?:(?:former|deputy|assistant|acting|then) )*(?:secretary|minister|head|director|attorney) of )$")
 _FAR = 60  # characters
 
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:
     """The characters [start, end) of a phrase, mended: "Sen. Ada Quist (D-Tarn" to its bracket, "R-Tarn, who" back to "Ada Quist, R-Tarn, who",
-    "TARN — Quist" and "On Monday Quist" to Quist, "the lead author, Dr" to "the lead author, Dr. Quist", "Tarn senator" to "the Tarn senator"."""
+    "TARN — Quist" and "On Monday Quist" to Quist, "the lead author, Dr" to "the lead author, Dr. Quist", "Tarn senator" to "the Tarn senator",
+    "state Ada Quist" to "secretary of state Ada Quist"."""
     front = text[start : start + _FAR]
     line = _DATELINE.match(front) or _WHEN.match(front)
     if line and start + line.end() < end:
@@ -37,6 +39,9 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
     if end - start < _FAR and _FIRST_WORD.match(text, start, end):
         article = _ARTICLE.search(text[max(0, start - 5) : start])
         start -= len(article.group()) if article else 0
+    if text[start : start + 1].islower():
+        office = _OFFICE.search(text[max(0, start - _FAR) : start])
+        start -= len(office.group(1)) if office else 0
     said = text[start:end]
     if said.count("(") > said.count(")"):
         closes = _CLOSES.match(text[end : end + 6])

@@ -30,6 +30,7 @@ _INNER = """
     know knows knew feel feels felt worry worries worried wonder wonders wondered understand understands understood
     realize realizes realized realise realised imagine imagines imagined see sees
 """.split()
+_WALKS, _WHERE = ("walks", "walked", "walk", "walking"), ("to", "into", "toward", "towards", "home", "inside", "and")
 
 
 @dataclass(slots=True)
@@ -130,6 +131,9 @@ def _judge_rules(
     talk = talk_behind(ctx, c.end[some])
     verdict.tells[some] &= talk | (c.kind[some] == STANCE)
     verdict.backs[some] = verdict.tells[some] & talk & ~front.trying[some] & ~front.negated[some] & ~front.passive[some]
+    # "walks back to his car" takes nothing back
+    some = some[tk.is_in(ctx.tokens.key[c.cue[some]], _WALKS) & tk.is_in(ctx.tokens.key[c.next_token[some]], _WHERE)]
+    verdict.tells[some] = False
     verdict.backs &= verdict.tells
 
 
