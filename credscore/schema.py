@@ -1,13 +1,15 @@
 """The shapes of the contract: articles, reports, evidence, labelled examples.
 
-SCHEMA_VERSION changes when a name or a meaning in a report changes. To bump it: change it here, say so in
-CHANGELOG.md under "Report", and add the old shape to `tests/test_schema.py` so that readers of old reports know.
+SCHEMA_VERSION changes when a name or a meaning in a report changes. To bump it: change it here, and say in CHANGELOG.md what readers of
+old reports must know.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from credscore.errors import UsageError
 
 SCHEMA_VERSION = "1"
 
@@ -172,6 +174,12 @@ class Note:
 
 
 DETAILS = ("article", "sentences", "full")
+
+
+def check_detail(detail: str) -> None:
+    """Raise UsageError for what is none of DETAILS."""
+    if detail not in DETAILS:
+        raise UsageError(f"Unknown detail '{detail}'.", f"Choose one of {', '.join(DETAILS)}.")
 
 
 @dataclass(slots=True)

@@ -71,6 +71,16 @@ def test_the_title_goes_with_the_scores_and_is_not_scored(tmp_path: Path, suffix
     assert "title" not in plain[0]
 
 
+def test_names_of_files_and_folders_say_no_more_than_their_end(tmp_path: Path) -> None:
+    folder = tmp_path / "week.tsv.d"
+    folder.mkdir()
+    (folder / "Is the ferry back?.txt").write_text(article(1))
+    with (folder / "a.csv").open("w", newline="") as handle:
+        csv.writer(handle).writerows([("id", "text"), ("c-1", article(2))])
+    score(folder, tmp_path / "o.jsonl")
+    assert [(row["id"], row["status"]) for row in read_jsonl(tmp_path / "o.jsonl")] == [("Is the ferry back?.txt", "ok"), ("c-1", "ok")]
+
+
 def test_every_input_format_gives_the_same_scores(corpus: Path, whole: list[dict[str, Any]], tmp_path: Path) -> None:
     pa = pytest.importorskip("pyarrow")
     zstandard = pytest.importorskip("zstandard")

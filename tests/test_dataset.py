@@ -69,6 +69,7 @@ def test_tab_separated_values(tmp_path):
         ({"text": "  \n"}, "text is empty"),
         ({"text": "half \ud83d a pair"}, "broken character"),
         ({"rating": 101}, "rating 101 is not from 0 to 100"),
+        ({"rating": 10**400}, "is not from 0 to 100"),
         ({"rating": "70"}, 'rating is text ("70"), not a number from 0 to 100'),
         ({"rating": True}, "rating is true or false"),
         ({"label": "fake"}, 'label "fake" is not known: use "reliable" or "unreliable", 1 or 0'),
@@ -208,6 +209,15 @@ def test_unusable_inputs_say_what_to_do(tmp_path):
         load([one(tmp_path, "\n\n")])
     with pytest.raises(InputError, match="binary content"):
         load([one(tmp_path, "\0\0\0\0", "b.jsonl")])
+    for data, words in (
+        (b"%PDF-1.7\n%\xe2\xe3", "is a PDF file, not labelled examples. Give JSON Lines"),
+        ("{}\n" * 9, "utf-16-le. Save it as UTF-8."),
+    ):
+        other = tmp_path / "other"
+        other.write_bytes(data if isinstance(data, bytes) else data.encode("utf-16-le"))
+        with pytest.raises(InputError) as caught:
+            load([other])
+        assert words in str(caught.value)
     with pytest.raises(UsageError, match="No labelled examples were named"):
         load([])
     with pytest.raises(LabelError, match=r"No row of .* can be used"):

@@ -158,8 +158,8 @@ def test_vectorizer_rows_depend_on_their_text_alone() -> None:
 
 def test_vectorizer_needs_no_fit_and_reads_any_list_of_texts() -> None:
     x = EvidenceVectorizer().transform(TEXTS)
-    for same in (tuple(TEXTS), np.array(TEXTS, dtype=object), np.array(TEXTS), (t for t in TEXTS)):
-        assert (EvidenceVectorizer().fit_transform(list(same)) == x).all()
+    for same in (tuple(TEXTS), np.array(TEXTS, dtype=object), np.array(TEXTS), (t for t in TEXTS)):  # the last can be read only once
+        assert (EvidenceVectorizer().fit_transform(same) == x).all()
     assert EvidenceVectorizer().transform([]).shape == (0, x.shape[1])
 
 

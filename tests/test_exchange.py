@@ -197,7 +197,7 @@ RECORDS = (
     {"text": MET, "rating": 50, "id": "a", "sentences": [{"start": 0, "end": 14, "rating": 3, "source": ["named"], "hedge": False}]},
 )
 GONE = object()
-JUNK = (GONE, None, True, 0, -1, 2.5, 10**30, "", "x", "\ud800", [], [1], [[1, 2]], [None], {}, {"a": 1})
+JUNK = (GONE, None, True, 0, -1, 2.5, 10**30, 10**400, "", "x", "\ud800", [], [1], [[1, 2]], [None], {}, {"a": 1})
 
 
 def changed(value, junk):

@@ -121,3 +121,15 @@ def test_letters_of_a_wrong_encoding_are_mended_in_place(broken: str, letters: s
 def test_letters_with_a_tilde_stay_what_they_are(text: str) -> None:
     assert folded(text) == "".join(folded(char) for char in text)
     assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    ("broken", "letters"), [("NoÃ«l", "Noe\0l"), ('dÃ» "', 'du\0 "'), ("SÃ–REN", "SO\0REN"), ("Ã…se", "A\0se"), ("FRÃ’RE", "FRO\0RE")]
+)
+def test_marks_that_are_half_a_letter_are_so_inside_a_word(broken: str, letters: str) -> None:
+    assert folded(broken) == letters
+
+
+@pytest.mark.parametrize("text", ["“IRMÔ disse", "‘IRMÃ’", "AMANHÃ…", "IRMÃ– e", "«AMANHû,", "»AMANHÃ«", "“IRMA\u0303”"])
+def test_marks_behind_a_word_that_ends_with_a_tilde_stay_marks(text: str) -> None:
+    assert folded(text) == "".join(folded(char) for char in text)

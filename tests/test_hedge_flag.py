@@ -239,3 +239,22 @@ def test_a_measure_is_no_hedge_at_all(text: str) -> None:
 )
 def test_what_is_handed_in_and_whom_a_question_asks(text: str, words: list[str]) -> None:
     assert [word.split()[0] for word in flagging(text)] == [word.split()[0] for word in words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # what comes of it is in doubt, whatever a whole kind is allowed to do
+        ("Walnuts may lower the risk of a flood.", ["may"]),
+        ("The findings may also help bakers.", ["may"]),
+        ("Bakers may return the sacks.", []),
+        # plans of one's own
+        ("“I may leave the mill,” said Ottoline Pruss.", ["may"]),
+        ("“So we may see a higher weir in spring,” said Ottoline Pruss.", ["may"]),
+        ("“You may leave the mill,” said Ottoline Pruss.", []),
+        ("We may add that the weir leaks.", []),
+        ("We may never know.", []),
+    ],
+)
+def test_may_of_outcomes_and_plans(text: str, words: list[str]) -> None:
+    assert flagging(text) == words

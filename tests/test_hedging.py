@@ -221,6 +221,8 @@ def test_hidden_characters_do_not_hide_a_hedge() -> None:
         ("Is Ines Falk about to leave the harbour board?", True),
         ("Are the pair on their way out?", True),
         ("Falk on her way out?\n\nThe board met on Monday.", True),
+        ("ROYAL ROW: Is Ines Falk on her way out?\n\nThe board met on Monday.", True),
+        ("Fact check: Is Ines Falk on her way out?\n\nThe board met on Monday.", False),
         ("Where does Ines Falk live?", False),
         ("Did you see Falk on the pier?", False),
         ("Host: Did Falk ever come back?", False),

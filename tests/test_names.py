@@ -83,7 +83,7 @@ def speakers(text: str) -> list[str | None]:
         # letters broken by a wrong encoding
         ("Mayor Ottoline PeÃ±a Vosk left. Ms Vosk said it was cold. Vosk agreed.", ["Ottoline Peña Vosk"] * 2),
         # nobody is better than somebody wrong
-        ("Ottoline Pruss swims daily. Almost half of those asked said the pool was cold.", [None] * 2),
+        ("Ottoline Pruss swims daily. Almost half of those asked said the pool was cold.", [None]),
         ("An insider said the pool was cold.", [None]),
         ("The doctor said the pool was cold.", [None]),
     ],
@@ -133,6 +133,7 @@ def test_names_do_not_leak_between_articles() -> None:
 
 def test_no_long_run_of_capitals_is_kept_in_memory() -> None:
     run = " ".join(f"Ottoline{chr(97 + k)}" for k in range(20))
+    run_words._remembered.cache_clear()  # a full cache grows no more
     before = run_words._remembered.cache_info().currsize
     named(f"{run} said the mill was sold.")
     assert run_words._remembered.cache_info().currsize == before

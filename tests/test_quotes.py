@@ -147,3 +147,21 @@ def test_quotations_know_their_tokens_also_where_they_end_with_their_paragraph(t
     q, starts = found.quotes, found.ctx.tokens.start
     assert q.first.tolist() == np.searchsorted(starts, q.start).tolist()
     assert q.last.tolist() == np.searchsorted(starts, q.end).tolist()
+
+
+@pytest.mark.parametrize(
+    ("headline", "words"),
+    [
+        # words in capitals, found below in small letters
+        ("Falk And Vosk Are ‘Barely Speaking’ As Weir Opens", ["‘Barely Speaking’"]),
+        ("Mill Owner Just Tore Into “Empty Headed” Mayor", ["“Empty Headed”"]),
+        # behind a colon, of somebody
+        ("Ines Falk Blasts Vosk: 'I'm Getting Married'", ["'I'm Getting Married'"]),
+        # names of works
+        ("‘Low Water’ Star Quits The Mill", []),
+        ("New On Friday: 'Low Water'", []),
+    ],
+)
+def test_headlines_in_capitals_quote_what_stands_below(headline: str, words: list[str]) -> None:
+    below = "“They are barely speaking,” Falk said. “He is empty headed. Nobody on ‘Low Water’ and nobody in the Low Water choir knew.”"
+    assert quotations(f"{headline}\n\n{below}")[: len(words) or 1] == (words or quotations(below)[:1])

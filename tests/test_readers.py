@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from credscore.errors import InputError, UsageError
 from credscore.io.encodings import guess_encoding, keeps_ascii, to_utf8
-from credscore.io.formats import of_name, of_output
+from credscore.io.formats import is_tab_separated, of_name, of_output
 from credscore.io.readers import read_article
 from credscore.io.sources import Problem, expand
 from credscore.io.streams import ByteStream, read_all
@@ -209,12 +209,22 @@ def test_guessing_an_encoding_never_fails(data: bytes) -> None:
         ("c.tsv.zst", ("csv", "zstd")),
         ("https://example.org/d.parquet?sig=x.y", ("parquet", "")),
         ("e.htm", ("html", "")),
+        ("Is the ferry back?.txt", ("text", "")),
+        ("Who paid? Nobody.csv.gz", ("csv", "gzip")),
+        ("h.xhtml", ("html", "")),
         ("f", (None, "")),
         ("g.pdf", (None, "")),
     ],
 )
 def test_format_by_name(name: str, expected: tuple[str | None, str]) -> None:
     assert of_name(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "tabs"), [("a.TSV", True), ("a.tsv.gz", True), ("s3://b/a.tsv?x=.csv", True), ("x.tsv.d/a.csv", False), ("a.tsv.csv", False)]
+)
+def test_tabs_by_name(name: str, tabs: bool) -> None:
+    assert is_tab_separated(name) is tabs
 
 
 def test_output_formats() -> None:
@@ -235,6 +245,32 @@ def test_folders_are_sorted_and_named_from_inside(tmp_path: Path) -> None:
     assert found.skipped == {".pdf": 1}
     matched = expand([str(tmp_path / "news" / "**" / "*.txt")])
     assert [s.name for s in matched.sources] == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("**/*.txt", ["a.txt", "b/a.txt", "b/c/a.txt", "b/c/d.txt"]),
+        ("b/**/a.txt", ["b/a.txt", "b/c/a.txt"]),
+        ("**/c/*", ["b/c/a.txt", "b/c/d.txt"]),
+        ("**/b/**/c/**/a*", ["b/c/a.txt"]),
+        ("**/b/*", ["b/a.txt"]),
+    ],
+)
+def test_two_stars_stand_for_any_number_of_folders(tmp_path: Path, pattern: str, names: list[str]) -> None:
+    for name in ("a.txt", "b/a.txt", "b/c/a.txt", "b/c/d.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert [Path(source.path) for source in expand([str(tmp_path / pattern)]).sources] == [tmp_path / name for name in names]
+
+
+def test_many_stars_take_no_longer_than_few(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*"abcdefghijklmnopqrst")
+    deep.mkdir(parents=True)
+    (deep / "x.txt").write_text("x")
+    assert len(expand([str(tmp_path / "/".join(["**"] * 12 + ["*.txt"]))]).sources) == 1
+    with pytest.raises(InputError, match="No file matches"):
+        expand([str(tmp_path / "/".join(["**"] * 12 + ["y", "*.txt"]))])
 
 
 def test_equal_names_in_different_folders_stay_apart(tmp_path: Path) -> None:

@@ -329,8 +329,8 @@ def _seconds_of_leads(count: int) -> float:
     sentences = [Sentence(at, at + 12, 10.0, True, [], False, False, False, [reason], (0,)) for at in range(0, len(text), 13)]
     loud = [Evidence("voice", at + 2, at + 6, "vile", "voice/blame", subtype="blame") for at in range(0, len(text), 13)]
     report = Report("x", "ok", sentences=sentences, evidence=loud)
-    began = time.perf_counter()
+    began = time.process_time()
     (lead,) = words.leads(report, text, reason)
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     assert (lead.words, lead.start, lead.end) == ("vile", 2, 6)
     return took

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import credscore
-from credscore.errors import CredscoreError, InputError
+from credscore.errors import CredscoreError, InputError, UsageError
 from credscore.evidence.extract import extract
 from credscore.model.features import FEATURES, featurize, weigh
 from credscore.model.heads import snap_weights
@@ -161,6 +161,28 @@ def test_ids_are_kept_in_order(scorer: Scorer, texts: list[str]) -> None:
     assert [r.id for r in scorer.score_batch(texts, ids=ids)] == ids
 
 
+def test_there_is_one_id_and_one_publisher_for_each_text(scorer: Scorer, texts: list[str]) -> None:
+    few = texts[:3]
+    reports = scorer.score_batch(few, ids=np.array([7, 8, 9]), publishers=np.array(["The Courier", "", "The Courier"], object))
+    assert [r.id for r in reports] == ["7", "8", "9"]
+    assert [r.score for r in reports] == [
+        scorer.score(t, publisher=p).score for t, p in zip(few, ("The Courier", "", "The Courier"), strict=True)
+    ]
+    for some in (["a"], ["a"] * 4, [], "abc", (one for one in "abc")):
+        with pytest.raises(InputError, match="ids"):
+            scorer.score_batch(few, ids=some)  # type: ignore[arg-type]
+        for call in (scorer.score_batch, scorer.score_table, scorer.outline):
+            with pytest.raises(InputError, match="publishers") as caught:
+                call(few, publishers=some)  # type: ignore[operator]
+            assert caught.value.hint
+    with pytest.raises(InputError, match="Publisher number 1 is float"):
+        scorer.score_table(few, ["The Courier", float("nan"), None])  # type: ignore[list-item]
+    with pytest.raises(InputError, match="not generator"):
+        scorer.score_batch(text for text in few)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="article, sentences, full"):
+        scorer.score_records(few, detail="all")
+
+
 def test_no_texts_give_no_reports_and_an_empty_table(scorer: Scorer) -> None:
     assert scorer.score_batch([]) == []
     table = scorer.score_table([])
@@ -299,7 +321,7 @@ def test_features_weigh_the_same_shared_by_an_article_or_written_for_each_senten
     text = "Marrowby council said the weir would open.\n\nInsiders whisper that Ines Falk, 40, is leaving!\n\n“It held,” said Pruss."
     view = make_view(extract([text, text[:60], "", text * 3]))
     weights = snap_weights(np.random.default_rng(7).normal(size=(len(FEATURES), 6)))
-    assert (weigh(view, weights) == featurize(view) @ weights).all()
+    assert (weigh(view, weights).T == featurize(view) @ weights).all()
     some = tuple(feature for feature in FEATURES if feature.of_article is not None)
     numbers = [FEATURES.index(feature) for feature in some]
-    assert (weigh(view, weights[numbers], some) == featurize(view)[:, numbers] @ weights[numbers]).all()
+    assert (weigh(view, weights[numbers], some).T == featurize(view)[:, numbers] @ weights[numbers]).all()

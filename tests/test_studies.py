@@ -128,3 +128,64 @@ def test_what_fell_refused_nothing(text: str, source: list[str]) -> None:
 )
 def test_results_are_those_of_whoever_found_them_alone_or_with_colleagues(text: str, chain: list[str]) -> None:
     assert stands_behind("The weir is old, the council said.\n\n" + text)[1] == chain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In one study, nurses who napped made fewer mistakes.",
+        "In a small trial of 40 nurses, those who napped made fewer mistakes.",
+        "In a Harrow Gazette poll published on Sunday, 54 per cent of nurses said they nap.",
+        "In a survey of 620 nurses, half of respondents said they nap.",
+        "In two trials conducted in Velden, half of the mice slept.",
+    ],
+)
+def test_what_happens_in_a_study_rests_on_it(text: str) -> None:
+    assert stands_behind(text) == [["document"]]
+
+
+@pytest.mark.parametrize(
+    "text", ["In a study lined with books, he sleeps.", "In a trial run, the boat sank.", "In one corner of the study, he sleeps."]
+)
+def test_other_places_are_no_studies(text: str) -> None:
+    assert stands_behind(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Nurses nap, according to a study out Tuesday.", ["document"]),
+        ("The mill made a loss, according to a press release sent out on Monday.", ["document"]),
+        ("The mill has no wheel, according to the parts list the maker filed with the county.", ["document"]),
+        ("The mill was sold, according to a deed recorded in Velden.", ["document"]),
+        ("The mill will cost more, according to the council’s own estimate.", ["document"]),
+        ("The mill was sold, according to study author Ines Falk.", ["named"]),
+        ("The mill was sold, according to some estimates.", ["vague"]),
+        ("The mill was sold, according to law enforcement officials.", ["official"]),
+        ("The mill was sold, according to state statistics body QUIST.", ["named"]),
+        ("The mill will cost more, according to Falk’s rough estimate.", ["named"]),
+        ("It all went according to plan.", []),
+    ],
+)
+def test_according_to_whatever_is_read(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # what somebody says of a study is his word
+        ("Ines Falk, a baker, said the figures pointed to a mill that was “cooling rather than cold”.", "named"),
+        ("The survey shows a slower mill, she pointed out.", "named"),
+        # … and who printed figures is not who found them
+        ("Figures published by the county council show that the mill made a loss.", "document"),
+        ("The figures show that the mill made a loss.", "document"),
+    ],
+)
+def test_who_of_two_stands_behind_it(text: str, source: str) -> None:
+    assert stands_behind("Falk said the mill was cold.\n\n" + text)[-1] == [source]
+
+
+def test_whoever_was_not_part_of_the_team_is_no_study() -> None:
+    text = "Professor Ines Falk, a doctor at Velden who was not part of the team, said the results were promising."
+    assert stands_behind(STUDY + text)[1] == ["named"]

@@ -235,7 +235,7 @@ def test_a_third_of_the_sentences_is_hard(corpus):
 def test_datasheet_guide_and_licence_are_there(corpus):
     sheet = (FOLDER / "README.md").read_text(encoding="utf-8")
     sentences = sum(len(a.sentences) for a in corpus.articles)
-    assert f"{len(corpus)} articles" in sheet and f"{sentences:,} sentences" in sheet and corpus.fingerprint[:16] in sheet
+    assert f"{len(corpus):,} articles" in sheet and f"{sentences:,} sentences" in sheet and corpus.fingerprint[:16] in sheet
     assert "Creative Commons Attribution 4.0 International" in (FOLDER / "LICENSE").read_text(encoding="utf-8")
     assert (FOLDER / "GUIDE.md").is_file()
 

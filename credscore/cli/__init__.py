@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import importlib
-import importlib.util
 import os
 import sys
 from collections.abc import Sequence
@@ -42,7 +41,7 @@ class LazyGroup(click.Group):
     """A group whose commands are modules of this package, imported when they are asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [name for name, _ in COMMANDS if _exists(name)]
+        return [name for name, _ in COMMANDS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
@@ -60,9 +59,8 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        existing = self.list_commands(ctx)
         with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, text in COMMANDS if name in existing])
+            formatter.write_dl(COMMANDS)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command. A reader that has gone away (`| head`) ends it without a word, a full disk with a message."""
@@ -107,10 +105,6 @@ class LazyGroup(click.Group):
             sys.exit(error.exit_code)
         # What ctx.exit(code) was given comes back as an int.
         sys.exit(result if isinstance(result, int) else 0)
-
-
-def _exists(name: str) -> bool:
-    return importlib.util.find_spec(f"credscore.cli.{name}") is not None
 
 
 def _open_streams() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from credscore.cli.common import label_option, plain_option, remark, verbosity_options, write_result
@@ -11,6 +9,7 @@ from credscore.cli.data_shared import OUT, target_file
 from credscore.cli.examples import DATA, SKIP, finish, left_out, load_examples
 from credscore.corpus.progress import counted
 from credscore.errors import UsageError
+from credscore.io.jsontext import json_page
 
 
 @click.command(
@@ -97,10 +96,10 @@ def export(
     target, config_target = target_file(output, data), target_file(config, data) if config else None
     found = load_examples(data, label, skip_bad, quiet, verbose)
     if kind == "csv":
-        content = tables.to_csv(found.articles)
+        content = tables.to_csv(found.articles).encode("utf-8", "backslashreplace")  # ids may be names of files that are no UTF-8
     else:
-        content = json.dumps(exchange.to_labelstudio(found.articles, predictions), ensure_ascii=False, indent=1) + "\n"
-    write_result(content.encode("utf-8"), target)
+        content = json_page(exchange.to_labelstudio(found.articles, predictions), indent=1)
+    write_result(content, target)
     if config_target:
         write_result(exchange.CONFIG.encode("utf-8"), config_target)
     elif kind == "labelstudio" and not quiet:

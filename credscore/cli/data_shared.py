@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import click
 
-from credscore.cli.common import check_output
+from credscore.cli.common import check_output, write_result
+from credscore.io.jsontext import json_page
 from credscore.report.visible import visible
 
 OUT = click.option("-o", "--output", metavar="FILE", default="-", help="Where to write. Default: standard output.")
@@ -18,7 +18,7 @@ def show(text: str) -> None:
 
 
 def show_json(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
+    write_result(json_page(value), None)
 
 
 def target_file(output: str, inputs: tuple[str, ...]) -> str | None:

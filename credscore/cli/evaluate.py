@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,7 @@ from credscore.cli.common import (
 from credscore.cli.examples import DATA, SKIP, load_examples
 from credscore.cli.status import Status
 from credscore.errors import UsageError
+from credscore.io.jsontext import json_page
 from credscore.report.visible import visible
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _json(
     out["worst"] = examples
     if failed is not None:
         out["below_floor"] = failed
-    click.echo(json.dumps(out, ensure_ascii=False, indent=2, allow_nan=False))
+    write_result(json_page(out), None)
 
 
 def _text(done: Judged, measured: Measured, tables: dict[str, dict[str, Measured]], examples: dict[str, list[dict[str, Any]]]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ import click
 from credscore.cli.common import check_output, format_option, label_option, plain_option, remark, verbosity_options, write_result
 from credscore.cli.examples import load_examples
 from credscore.corpus.progress import counted
+from credscore.io.jsontext import json_page
 from credscore.report.visible import one_line
 
 if TYPE_CHECKING:
@@ -71,12 +71,12 @@ def rules(
         remark("No rule is like that. credscore rules lists all of them.")
     broken = False
     if coverage:
-        text, broken = _coverage(coverage, chosen, label, skip_bad, format_, quiet, verbose)
+        content, broken = _coverage(coverage, chosen, label, skip_bad, format_, quiet, verbose)
     else:
-        text = _json([rule.as_dict() for rule in chosen]) if format_ == "json" else _listing(chosen)
+        content = json_page([rule.as_dict() for rule in chosen]) if format_ == "json" else _listing(chosen).encode("utf-8")
         if not quiet:
             remark(counted(len(chosen), "rule"))
-    write_result(text.encode("utf-8"), None if output == "-" else output)
+    write_result(content, None if output == "-" else output)
     click.get_current_context().exit(1 if broken else 0)
 
 
@@ -84,10 +84,6 @@ def _mentions(rule: RuleInfo, text: str) -> bool:
     wanted = text.lower()
     forms = [form.replace("_", " ") for form in rule.forms or ()]
     return any(wanted in part.lower() for part in (rule.id, rule.subtype, *forms, rule.hit, rule.miss))
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int], loose: int = 0) -> str:
@@ -125,7 +121,7 @@ def _coverage(
     format_: str,
     quiet: bool,
     verbose: bool,
-) -> tuple[str, bool]:
+) -> tuple[bytes, bool]:
     """What to write, and whether rows were left out. Raises what `credscore.training.dataset.load` raises."""
     from credscore.evidence.diagnostics import analyse
 
@@ -140,8 +136,8 @@ def _coverage(
             f"{len(rows)} rules, {silent} of which never fired"
         )
     if format_ == "json":
-        return _json(_coverage_json(analysis, rows)), bool(data.problems)
-    return _coverage_text(rows), bool(data.problems)
+        return json_page(_coverage_json(analysis, rows)), bool(data.problems)
+    return _coverage_text(rows).encode("utf-8"), bool(data.problems)
 
 
 def _coverage_json(analysis: Analysis, rows: Sequence[Coverage]) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import time
 
 import click
 
-from credscore.cli.common import plain_option, remark, verbosity_options
+from credscore.cli.common import plain_option, remark, verbosity_options, write_result
 from credscore.errors import CredscoreError
+from credscore.io.jsontext import json_page
 
 
 @click.command(
@@ -59,7 +59,7 @@ def summarize(
         except OSError as error:
             raise CredscoreError(f"{plot_file} cannot be written: {error.strerror}.", "Check the folder and its permissions.") from None
     if format_ == "json":
-        click.echo(json.dumps(found.to_dict(), ensure_ascii=False, indent=2))
+        write_result(json_page(found.to_dict()), None)
     else:
         click.echo(as_table(found, limit or None))
     if plot_file and not quiet:

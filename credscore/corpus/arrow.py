@@ -29,7 +29,7 @@ from credscore.errors import UsageError
 from credscore.io.parquet import arrow, batch_rows, kept_type, report_schema, reports_to_table
 from credscore.io.rows import Fields
 from credscore.io.tabular import reserved_names
-from credscore.schema import DETAILS
+from credscore.schema import check_detail
 
 
 def schema(detail: str = "article", keep: Sequence[tuple[str, Any]] = ()) -> Any:
@@ -68,8 +68,7 @@ def score_arrow(
         raise UsageError(
             f"score_arrow needs a pyarrow Table or RecordBatch, not {type(table).__name__}.", "For a list of texts use score_batch."
         )
-    if detail not in DETAILS:
-        raise UsageError(f"Unknown detail '{detail}'.", f"Choose one of {', '.join(DETAILS)}.")
+    check_detail(detail)
     fields = Fields.chosen(text_field, id_field, title_field, publisher_field, keep)
     fields.check(table.schema.names, "The table")
     taken = [name for name in fields.keep if name in reserved_names() and name != fields.id]

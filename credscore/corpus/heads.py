@@ -12,6 +12,7 @@ from typing import Any
 
 from credscore.errors import InputError, MissingExtraError
 from credscore.io.encodings import bom_encoding, keeps_ascii, not_text, to_utf8, utf16_error
+from credscore.io.formats import is_tab_separated
 from credscore.io.rows import Fields, NoText, parse_csv_record
 from credscore.io.sources import Source
 from credscore.io.streams import ByteStream
@@ -116,7 +117,7 @@ def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
 
 def known_delimiter(source: Source) -> str | None:
     """The delimiter that a file's name tells, or None."""
-    return "\t" if ".tsv" in source.path.lower() else None
+    return "\t" if is_tab_separated(source.path) else None
 
 
 def guess_delimiter(head: bytes) -> str:

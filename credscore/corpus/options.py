@@ -16,7 +16,7 @@ from credscore.io.rows import Fields, NoText
 from credscore.io.sources import Inputs, Problem, Source
 from credscore.io.streams import is_url
 from credscore.io.tabular import reserved_names
-from credscore.schema import DETAILS
+from credscore.schema import check_detail
 
 # Large enough that starting a batch of arrays costs nothing beside it, small enough that the last ones end at about the same time.
 DEFAULT_SHARD = 3 << 20
@@ -68,8 +68,7 @@ def sized(options: Options, found: Inputs) -> Options:
 
 
 def check_options(options: Options) -> None:
-    if options.detail not in DETAILS:
-        raise UsageError(f"Unknown detail '{options.detail}'.", f"Choose one of {', '.join(DETAILS)}.")
+    check_detail(options.detail)
     if options.shard_size < 1:
         raise UsageError("A shard must have at least one byte.", "For example --shard-size 4MB.")
     if options.workers is not None and options.workers < 1:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from credscore.errors import UsageError
+from credscore.io.encodings import without_halves
 
 PERIODS = ("auto", "year", "month", "day", "none")
 _LENGTH = {"year": 4, "month": 7, "day": 10}
@@ -106,7 +107,7 @@ class Summary:
 def _text(value: Any) -> str:
     if value is None or value == "":
         return NO_VALUE
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return value.isoformat() if hasattr(value, "isoformat") else without_halves(str(value))
 
 
 def summarize(rows: Iterable[dict[str, Any]], by: str | None = None, period: str = "auto") -> Summary:

@@ -13,6 +13,7 @@ from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.credits import find_credits
 from credscore.evidence.cue_phrases import find_cue_phrases
+from credscore.evidence.deeds import told_of_deeds
 from credscore.evidence.headlines import (
     find_endings,
     find_headlines,
@@ -26,7 +27,7 @@ from credscore.evidence.hearsay import find_hearsay, find_impersonals
 from credscore.evidence.labels import find_labels, find_signatures, with_lead_ins
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.nouns import find_agents, find_charges, find_nouns
-from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, NONE, VAGUE, Shared, share_arrays
+from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE, Shared, share_arrays
 from credscore.evidence.posts import find_in_posts, with_posts
 from credscore.evidence.private import told_in_private
 from credscore.evidence.quotes import Quotes
@@ -39,6 +40,7 @@ from credscore.evidence.verbs import find_verbs
 from credscore.evidence.wanted import find_together
 from credscore.text import tokens as tk
 
+_SAY = 1 + CUE_CLASSES.index("say")
 _FIGURE_WITHIN = 9  # words from "put" to "at"
 _ABOUT = ("about", "around", "nearly", "roughly", "over", "almost", "some", "just", "a")
 
@@ -99,10 +101,12 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     merged = _drop_reported(ctx, merged)
     _turn_to_speakers(ctx, merged)
     merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
+    _nest(ctx, merged)
     settle_reports(ctx, merged)
     settle_outlets(ctx, merged)
     by_reporters(ctx, merged)
     told_in_private(ctx, sh, merged)
+    told_of_deeds(ctx, sh, merged)
     return resolve(ctx, sh, merged)
 
 
@@ -149,6 +153,25 @@ def _drop_reported(ctx: Context, a: Attributions) -> Attributions:
     np.minimum.at(said, a.sentence[spoken], a.cue[spoken])
     noun = (ctx.lexicon.cue_class[a.rule] == 1 + CUE_CLASSES.index("noun")) & (said[a.sentence] < n)
     return a.take(np.flatnonzero(a.backs | ~noun & (a.cue < said[a.sentence])))
+
+
+def _nest(ctx: Context, a: Attributions) -> None:
+    """Take the backing from what stands inside another attribution, right beside it; in place. The rows are in the order of their cues.
+
+    "Quist said the figures show …" is Quist's, "Figures published by the council show …" the figures'.
+    """
+    if len(a) < 2:
+        return
+    same = (a.sentence[1:] == a.sentence[:-1]) & a.backs[1:] & a.backs[:-1] & ~a.weak[1:] & ~a.weak[:-1]
+    some = np.flatnonzero(same & ~a.inverted[1:] & (a.first[1:] >= 0))
+    there = a.cue_end[some]
+    that = (ctx.matches.classes[np.minimum(there, len(ctx.tokens) - 1)] & ctx.mask("THAT")) != 0
+    right = (a.first[some + 1] == there + that) & (a.type[some + 1] == DOCUMENT) & ~a.inverted[some]
+    says = ctx.lexicon.cue_class[a.rule[some]] == _SAY
+    a.backs[some[right & says] + 1] = False
+    printed = ctx.lexicon.rules_among(("attribution/as-reported-by",))[a.rule[some]] & (a.type[some + 1] == DOCUMENT)
+    printed &= (a.first[some + 1] <= a.cue[some]) & ((a.type[some] == NAMED) | (a.type[some] == OFFICIAL))
+    a.backs[some[printed]] = False
 
 
 def _turn_to_speakers(ctx: Context, a: Attributions) -> None:

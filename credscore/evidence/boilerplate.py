@@ -140,6 +140,39 @@ def rule_name(number: int) -> tuple[str, str]:
     return (RULES[number][0], RULES[number][1]) if number < len(RULES) else BLOCK_RULE
 
 
+@dataclass(slots=True)
+class _Places:
+    """Sentences of a buffer (s,). size : tokens. width : characters. bare : bool, no full stop behind it. last : the last one of its article.
+
+    from_start, from_end : how many stand in front of it and behind it in its article. opening : first sentence of every article.
+    """
+
+    size: np.ndarray
+    width: np.ndarray
+    bare: np.ndarray
+    last: np.ndarray
+    from_start: np.ndarray
+    from_end: np.ndarray
+    opening: np.ndarray
+
+
+def _places(ctx: Context) -> _Places:
+    sentences = ctx.sentences
+    number = np.arange(len(sentences))
+    final = np.flatnonzero(np.append(sentences.article[1:] != sentences.article[:-1], True))
+    length = np.diff(final, prepend=-1)
+    last, opening = np.repeat(final, length), np.append(0, final[:-1] + 1)
+    return _Places(
+        size=np.diff(sentences.first),
+        width=sentences.end - sentences.start,
+        bare=(ctx.gap_after[sentences.first[1:]] & tk.TERMINAL) == 0,
+        last=last,
+        from_start=number - np.repeat(opening, length),
+        from_end=last - number,
+        opening=opening,
+    )
+
+
 def find_furniture(ctx: Context) -> Furniture:
     """Sentences that are page furniture. Looks only at short sentences with a telling word, and at what ends each article."""
     sentences = ctx.sentences
@@ -147,8 +180,8 @@ def find_furniture(ctx: Context) -> Furniture:
     if not count:
         none = np.zeros(0, np.int64)
         return Furniture(none, none)
-    size = np.diff(sentences.first)
-    width = sentences.end - sentences.start
+    at = _places(ctx)
+    size, width, bare, from_start, from_end, last = at.size, at.width, at.bare, at.from_start, at.from_end, at.last
     telling = np.zeros(count, bool)
     telling[sentences.of_token[ctx.where_has("FURNITURE")]] = True
     telling[sentences.of_token[sentences.signed]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
@@ -157,15 +190,8 @@ def find_furniture(ctx: Context) -> Furniture:
     # what a house prints under all its stories, however long
     standing = np.zeros(count, bool)
     standing[sentences.of_token[ctx.where_are(*_STANDING_WORDS)]] = True
-    bare = (ctx.gap_after[sentences.first[1:]] & tk.TERMINAL) == 0
     short = (size <= 6) & (bare | (size <= 3))
     short |= bare & ctx.tokens.digit[sentences.first[:-1]] & (width <= 30)  # a time as machines write it
-    last_of = np.append(sentences.article[1:] != sentences.article[:-1], True)
-    final = np.flatnonzero(last_of)
-    last = np.repeat(final, np.diff(final, prepend=-1))
-    from_end = last - np.arange(count)
-    opening = np.append(0, final[:-1] + 1)
-    from_start = np.arange(count) - np.repeat(opening, np.diff(final, prepend=-1))
     # an author's line stands alone at the very end
     alone = (from_end <= 1) & (np.diff(sentences.paragraph, prepend=-1) > 0) & (np.diff(sentences.article, prepend=-1) == 0)
     # "This is a developing story. Please check back for updates."
@@ -214,7 +240,7 @@ def find_furniture(ctx: Context) -> Furniture:
             if sentences.paragraph[j] != sentences.paragraph[number]:
                 break
             found.setdefault(j, len(RULES))
-    for number in _authors(ctx, np.flatnonzero(alone & last_of), opening):
+    for number in _authors(ctx, np.flatnonzero(alone & (from_end == 0)), at.opening):
         found.setdefault(number, len(RULES))
     keys = np.array(sorted(found), np.int64)
     return Furniture(keys, np.array([found[k] for k in keys.tolist()], np.int64))

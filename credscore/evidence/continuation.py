@@ -6,13 +6,13 @@ from functools import lru_cache
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.loose import unsigned
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, VAGUE
 from credscore.evidence.ranges import running, shared, spread
 from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
-from credscore.text.tokens import WordSets
+from credscore.text.tokens import WordSets, is_in
 
 # Documents that are read for what they say; a contract, a trial or a bill is more often what a sentence is about.
 _TELLING = """
@@ -31,17 +31,22 @@ _INSIDERS = ("insiders", "insider", "pal", "pals")
 _PICTURES = "photo photos photograph photographs picture pictures image images video footage page site website diary book bill".split()
 # what begins, runs or is signed more often than it is read from: only a trial that measures something
 _EVENTS = "trial trials recording recordings contract law rules".split()
+# what results come from: "In a small trial of 40 nurses, …"; and how it was held
+_HELD = ("study", "studies", "trial", "trials", "experiment", "experiments", "survey", "surveys", "poll", "polls")
+_RUN = tuple("published conducted led released people women men patients adults children mice rats".split())
 _METHOD = 6  # sentences on the method and results of a study, behind the one that names it
 _PRINTED = ("published", "reported", "released", "presented", "based")
 
 
-def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """bool (sentences,) three times: the subject is a document that tells something; it is a study; the sentence opens with a document at all."""
+def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """bool (sentences,) four times: the subject is a document that tells something; it is a study; the sentence opens with a document at all;
+    it opens in a study, where whoever answered is counted ("In a poll of nurses, half said …")."""
     sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
-    out = np.zeros((3, len(sents)), bool)
-    some = _near_start(ctx, np.flatnonzero(ctx.has("DOC")), 5)
+    out = np.zeros((4, len(sents)), bool)
+    tests = ctx.where_are("trials", "experiment", "experiments")
+    some = _near_start(ctx, np.sort(np.concatenate([np.flatnonzero(ctx.has("DOC")), tests])), 7)
     if not some.size:
-        return out[0], out[1], out[2]
+        return out[0], out[1], out[2], out[3]
     first, size = sents.first[some], sents.first[some + 1] - sents.first[some]
     last = np.maximum(n - 1, 0)
     stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "IT", "MEDIA", "ROLE", "NEG")
@@ -78,16 +83,40 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     into = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
     opens |= into
     into &= ctx.is_word(np.minimum(first + 2, last), *_STUDY) | ctx.is_word(np.minimum(first + 3, last), *_STUDY)  # "For the study, …"
+    inside_one, sized = _in_a_study(ctx, first, stop)
+    opens, into = opens | inside_one, into | inside_one
     event = np.zeros(len(first), bool)
     for k in (1, 2, 3):
         event |= ctx.is_word(np.minimum(first + k, last), *_EVENTS)
-    few = np.flatnonzero(event & opens)
+    few = np.flatnonzero(event & opens & ~sized)
     if few.size:
         inside, edge = spread(first[few], sents.first[some[few] + 1])
         science = ((classes[inside] & ctx.mask("SCIENCE")) != 0) & ~ctx.is_word(inside, "trial", "trials")
         opens[few] = np.logical_or.reduceat(science, edge)
-    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3)
-    return out[0], out[1], out[2]
+    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3), inside_one
+    return out[0], out[1], out[2], out[3]
+
+
+def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> tuple[np.ndarray, np.ndarray]:
+    """bool twice: sentences, by their first tokens, that open with "In one study, …"; those that tell how many took part ("In a small trial
+    of 40 nurses, …"), which no court does."""
+    last, classes = max(len(ctx.tokens) - 1, 0), ctx.matches.classes
+    out, sized = ctx.is_word(first, "in", "for", "during"), np.zeros(len(first), bool)
+    some = np.flatnonzero(out)
+    at = np.minimum(first[some] + 1, last)
+    ok = ((classes[at] & ctx.mask("DET", "POSS", "NUMBER")) != 0) | ctx.is_word(at, "both", "several")
+    found, open_ = np.zeros(len(some), bool), ok & ~ctx.leads[at]
+    for step in range(2, 7):  # "in a large new five-year study"
+        here = np.minimum(first[some] + step, last)
+        open_ &= ~ctx.leads[here] & ((classes[here] & stop) == 0) & ((ctx.gap[here] & STRONG) == 0)
+        one = open_ & ctx.is_word(here, *_HELD)
+        behind = ctx.behind(here)
+        ends = ((ctx.gap[behind] & tk.COMMA) > 0) | ((classes[behind] & ctx.mask("PREP", "OF", "WHO", "THAT")) != 0)
+        found |= one & (behind > here) & (ends | is_in(ctx.tokens.key[behind], _RUN))
+        sized[some] |= found & ctx.is_word(behind, "of", "with", "on") & ctx.tokens.digit[ctx.behind(behind)]
+        open_ &= ~one
+    out[some] = found
+    return out, sized
 
 
 def _near_start(ctx: Context, at: np.ndarray, size: int) -> np.ndarray:
@@ -136,8 +165,10 @@ def _teams(ctx: Context, a: Attributions, inner: np.ndarray, speaker_of: np.ndar
     out = np.zeros(len(inner), bool)
     some = np.flatnonzero((inner == NAMED) & (speaker_of >= 0))
     some = some[a.first[speaker_of[some]] >= 0]
-    tail = np.maximum(a.last[speaker_of[some]] - 1, 0)
-    some = some[ctx.is_word(tail, "team", "group", "colleagues")]
+    first, last = a.first[speaker_of[some]], a.last[speaker_of[some]]
+    ok = ctx.is_word(np.maximum(last - 1, 0), "team", "group", "colleagues")
+    # not "Quist, who was not part of the team"
+    some = some[ok & ((ctx.any_in(first, last) & ctx.mask("WHO", "BE", "HAVE")) == 0)]
     led = np.maximum.accumulate(np.where(studies, np.arange(len(inner)), -1)) if some.size else np.zeros(0, np.int64)
     out[some] = (led[some] >= 0) & (ctx.sentences.article[np.maximum(led[some], 0)] == ctx.sentences.article[some])
     return out
@@ -222,9 +253,16 @@ def go_on(
     count = len(sents)
     at = np.arange(count)
     # the subject of the sentence is a document: "The study …", "For the report, …"
-    tells, studies, opens = _document_leads(ctx)
-    inner = np.where(opens & (inner == NONE), DOCUMENT, inner).astype(np.int8)
-    late = (speaker_of >= 0) & (a.last[np.maximum(speaker_of, 0)] >= sents.first[1:] - 1) if len(a) else np.zeros(count, bool)
+    tells, studies, opens, counted = _document_leads(ctx)
+    nobody = (inner == VAGUE) | (inner == NAMED) & (speaker_of >= 0)
+    if len(a):
+        nobody &= (inner == VAGUE) | (a.first[np.maximum(speaker_of, 0)] < 0)
+    inner = np.where(opens & (inner == NONE) | counted & nobody, DOCUMENT, inner).astype(np.int8)
+    tag = np.maximum(speaker_of, 0)  # "The study is flawed, said Quist", "…, Quist said"
+    late = np.zeros(count, bool)
+    if len(a):
+        comma = (ctx.gap[np.maximum(a.first[tag], 0)] & tk.COMMA) > 0
+        late = (speaker_of >= 0) & (np.where(comma, np.maximum(a.last[tag], a.cue_end[tag]), a.last[tag]) >= sents.first[1:] - 1)
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
     inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
     # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb

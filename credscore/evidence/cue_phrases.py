@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.lexicon import CUE_CLASSES
-from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, Shared, right_phrase
+from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared, right_phrase
 from credscore.evidence.resolve import make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
@@ -20,6 +20,16 @@ _PHRASE = 1 + CUE_CLASSES.index("phrase")
 _RATES = ("cent", "capita", "annum", "diem", "se")  # "a 31 per cent win record"
 _SPREADS = "unfollow unfollowed unfollowing follow follows followed following viewed views watched spread spreading times exploded".split()
 _FILED = ("filing", "documents", "papers", "affidavit", "lawsuit", "report", "memo", "testimony")
+# what is read or reckoned, where "according to" stands in front of it; as a subject such a word more often names a thing
+_READ = """
+    application applications draft drafts calendar list lists notes note particulars schedule opinion estimate estimates summary reply
+    breakdown copy chronology deed deeds receipt directory log logs ledger docket listing listings prices orders tally transcript transcripts
+    specifications specification sheet chart map table tables brochure readout inventory timeline presentation spreadsheet database register
+    registry calculations projection projections forecast forecasts posting metadata label certificate bulletin permit permits
+""".split()
+_RECKONED = "estimate estimates opinion calculations reckoning projection projections forecast forecasts reply".split()
+_HANDED = "out sent seen put taken drawn shown held led kept made given written due dating going".split()  # what stands behind such a paper
+_READ_WITHIN = 7  # words behind "according to"
 
 
 @dataclass(slots=True)
@@ -72,6 +82,7 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
         by_paper=of_rule("attribution/as-reported-by"),
         according=of_rule("attribution/according-to"),
     )
+    _take_papers(ctx, c)
     ok = ~c.post & ~c.statement & c.follows & (c.type > 0)
     _drop_whose(ctx, sh, c, ok)
     _drop_unread(ctx, sh, c, ok)
@@ -100,6 +111,35 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
         weak=c.post | c.statement,
     )
     return made.take(np.flatnonzero(ok))
+
+
+def _take_papers(ctx: Context, c: _Cues) -> None:
+    """ "According to a study out Tuesday", "to the parts list the maker filed": papers, whatever stands behind them; changes `c` in place."""
+    some = np.flatnonzero(
+        c.according & c.follows & ((c.type == NONE) | (c.type == CARRY) | (c.type == NAMED) | (c.type == OFFICIAL) | (c.type == VAGUE))
+    )
+    n, at, found = len(ctx.tokens), c.end[some], np.full(len(some), -1)
+    going = (at < n) & ~ctx.is_word(np.minimum(at, n - 1), "some", "many", "most")  # "some estimates" are nobody's
+    stop = ctx.mask("PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "BE", "HAVE", "MODAL", "TIME")
+    for step in range(_READ_WITHIN if some.size else 0):
+        here = np.minimum(at + step, n - 1)
+        classes = ctx.matches.classes[here]
+        going &= ~ctx.leads[here] & ((classes & stop) == 0) & ((step == 0) | ((ctx.gap[here] & STRONG) == 0)) & (at + step < n)
+        loose = (c.type[some] != VAGUE) & ~ctx.is_word(here, "reports")  # "according to reports" is nobody's
+        paper = going & (((classes & ctx.mask("DOC")) != 0) & loose | is_in(ctx.tokens.key[here], _READ)) & ~ctx.name[here]
+        found = np.where(paper & ~ctx.tokens.possessive[here], here, found)
+    # not "to report author Quist", "to law enforcement officers", "to the ad-tracking company"
+    behind = ctx.behind(np.maximum(found, 0))
+    classes, end = ctx.matches.classes[behind], ctx.tokens.end[behind]
+    ends = (behind == found) | ((ctx.gap[behind] & STRONG) != 0) | ctx.tokens.digit[behind] | is_in(ctx.tokens.key[behind], _HANDED)
+    ends |= (classes & ctx.mask("PREP", "OF", "WHO", "THAT", "DEF", "DET", "POSS", "PRON", "BE", "HAVE", "TIME", "AND", "BREAK")) != 0
+    ends |= (ctx.buffer.data[end - 1] == ord("d")) & (ctx.buffer.data[end - 2] == ord("e")) & ~ctx.name[behind]
+    # an estimate of somebody with a name is his
+    whose = (c.type[some] == NAMED) & is_in(ctx.tokens.key[np.maximum(found, 0)], _RECKONED)
+    keep = (found >= 0) & ends & ~whose
+    some, found = some[keep], found[keep]
+    c.first[some], c.last[some] = c.end[some], found + 1
+    c.type[some], c.carried[some] = DOCUMENT, False
 
 
 def _drop_whose(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:

@@ -127,8 +127,10 @@ def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.
     )
     # "is supposed to call"
     light |= ctx.is_word(first, "supposed") & ctx.is_word(after, "to") & ~ctx.is_word(ctx.behind(after), "have")
-    # "You may also like", "one may ask": a courtesy
-    light |= ctx.lexicon.rules_among(("hedge/may",))[rule] & ctx.is_word(before, "you", "one", "i", "we")
+    # "You may also like", "one may ask", "we might add": a courtesy; "I may leave" is not
+    polite = ctx.is_word(before, "you", "one") | ctx.is_word(before, "i", "we") & ~ctx.is_word(first, "may")
+    polite |= ctx.is_word(before, "i", "we") & ctx.is_word(after, "never", "add", "say", "ask", "note")
+    light |= ctx.lexicon.rules_among(("hedge/may",))[rule] & polite
     return light
 
 

@@ -11,23 +11,30 @@ from credscore.evidence.lazy import lazy
 
 Ranges = list[tuple[int, int]]
 
-_LINE, _WORD, _LONG = lazy(r"[^\n]+"), lazy(r"\S+"), lazy(r"[^\W\d_][\w'’-]{3,}")
+_WORD, _LONG = lazy(r"\S+"), lazy(r"[^\W\d_][\w'’-]{3,}")
 _MOST = 25  # words of a heading
 _GRAM = 5  # words of a name
+_NO_END = ("", ".", ",", ";")  # of a heading
 _EDGE = ".,:;!?()[]“”\"'‘’"
 
 
 def headings(text: str) -> Ranges:
     """Character ranges of the lines in title case: all words of four letters and more begin with a capital, and no full stop ends them but the first."""
     found = []
-    for line in _LINE.finditer(text):
-        words = line.group().split(None, _MOST)
-        ends = (",", ";") if line.start() == 0 and len(words) > _GRAM else (".", ",", ";")  # some sites end their headlines with a full stop
-        if not 3 <= len(words) <= _MOST or words[-1].endswith(ends) or 4 * line.group().count(",") > len(words):
+    at = 0
+    for line in text.split("\n"):
+        low, at = at, at + len(line) + 1
+        end = line.rstrip()[-1:]
+        if end in _NO_END and (low or end != "."):
             continue
-        long = _LONG.findall(line.group())
+        words = line.split(None, _MOST)
+        if end == "." and len(words) <= _GRAM:  # some sites end their headlines with a full stop
+            continue
+        if not 3 <= len(words) <= _MOST or 4 * line.count(",") > len(words):
+            continue
+        long = _LONG.findall(line)
         if len(long) >= 3 and all(w[0].isupper() for w in long) and not all(w.isupper() for w in long):
-            found.append(line.span())
+            found.append((low, at - 1))
     return found
 
 
@@ -46,11 +53,7 @@ def split_runs(text: str, runs: Ranges) -> tuple[Ranges, set[int]]:
         within.append(k >= 0 and start < lines[k][1])
     if all(within) or not any(within):
         return runs, set()
-    known: set[str] = set()
-    for (start, end), heading in zip(runs, within, strict=True):
-        if not heading:
-            words = [_bare(w) for w in text[start:end].split()]
-            known.update(" ".join(words[k : k + n]) for n in range(1, _GRAM + 1) for k in range(len(words) - n + 1))
+    known = _known(text, runs, within)
     out: Ranges = []
     unsure: set[int] = set()
     for (start, end), heading in zip(runs, within, strict=True):
@@ -60,6 +63,25 @@ def split_runs(text: str, runs: Ranges) -> tuple[Ranges, set[int]]:
             cut = [(start, end)]
         out += cut
     return out, unsure
+
+
+def _known(text: str, runs: Ranges, within: list[bool]) -> set[str]:
+    """What the runs outside of headings have of the words of those inside: names of up to `_GRAM` words."""
+    asked = {_bare(w) for (start, end), heading in zip(runs, within, strict=True) if heading for w in text[start:end].split()}
+    known: set[str] = set()
+    for (start, end), heading in zip(runs, within, strict=True):
+        if heading:
+            continue
+        run = text[start:end]
+        words = run.split() if run.replace(" ", "").isalpha() else [_bare(w) for w in run.split()]
+        if asked.isdisjoint(words):
+            continue
+        for k in range(len(words)):
+            for stop in range(k + 1, min(k + _GRAM, len(words)) + 1):
+                if words[stop - 1] not in asked:
+                    break
+                known.add(" ".join(words[k:stop]))
+    return known
 
 
 def _bare(word: str) -> str:

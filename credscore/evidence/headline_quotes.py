@@ -19,14 +19,17 @@ def quoted_above(ctx: Context, q: Quotes, direct: np.ndarray, title: np.ndarray,
     direct, title : bool (quotes,). speaker : int64 (quotes,). Only the first line of an article, where no full stop ends it.
     """
     sents, size = ctx.sentences, q.last - q.first
-    some = np.flatnonzero(q.single & (size >= 2) & (size <= _MOST) & ~title & ~q.open_ended)  # few
+    some = np.flatnonzero((size >= 2) & (size <= _MOST) & ~q.open_ended)  # few
     line = sents.of_token[q.first[some]]
     opens = (line == 0) | (sents.article[line] != sents.article[np.maximum(line - 1, 0)])
     bare = (ctx.gap_after[sents.first[line + 1]] & tk.TERMINAL) == 0
     some, line = some[opens & bare], line[opens & bare]
     if not some.size:
         return
-    direct[some[size[some] >= _MANY]] = True
+    # "Falk Blasts Vosk: 'I'm Getting Married'" is no work of that name
+    said = (ctx.gap[q.first[some]] & tk.COLON) > 0
+    said[said] = (ctx.any_in(q.first[some[said]], q.last[some[said]]) & ctx.mask("PRON1", "PRON", "NEG", "MODAL", "YOU")) != 0
+    direct[some[q.single[some] & ~title[some] & (size[some] >= _MANY) | said]] = True
     # pairs of words inside the quotations of these articles, and those of the headlines
     wanted = np.zeros(len(sents.article) and int(sents.article[-1]) + 1, bool)
     wanted[sents.article[line]] = True
@@ -40,12 +43,13 @@ def quoted_above(ctx: Context, q: Quotes, direct: np.ndarray, title: np.ndarray,
     pairs = keys[at] * tk.MIX ^ keys[at + 1] ^ mix
     number = np.repeat(below, np.diff(np.append(edge, len(at))))
     order = np.argsort(pairs, kind="stable")
-    pairs, number = pairs[order], number[order]
+    pairs, number, plain = pairs[order], number[order], ~ctx.tokens.upper[at[order] + 1]
     head, edge = spread(q.first[some], q.last[some] - 1)
     mix = sents.article[sents.of_token[head]].astype(np.uint64) * tk.MIX
     asked = keys[head] * tk.MIX ^ keys[head + 1] ^ mix
     place = np.minimum(np.searchsorted(pairs, asked), len(pairs) - 1)
-    met = pairs[place] == asked
+    # words in capitals below as above are a title ("'Low Water' Star Quits")
+    met = (pairs[place] == asked) & (plain[place] | ~np.repeat(title[some], size[some] - 1))
     all_met = np.logical_and.reduceat(met, edge)
     direct[some[all_met]] = True
     told = all_met & (speaker[some] < 0)

@@ -71,6 +71,8 @@ QUESTION = "hedge/question"
 _ASKS = """
     is isn't are aren't was wasn't were weren't has hasn't have haven't had did didn't does doesn't do don't could can will won't would might
 """.split()
+_LABEL = 6  # words in front of the colon
+_CHECKS = "fact factcheck verdict quiz poll vote opinion review analysis explained explainer debate question more related".split()
 _OPEN = "who what when where why how which whose whom should q".split()  # they ask for something, or for advice
 
 
@@ -97,6 +99,11 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
     headline |= ctx.buffer.data[sents.end[at] - 1] == ord("!")  # "They are getting back together?!"
     n = len(ctx.tokens)
     first = first + (ctx.is_word(first, "so", "and", "but", "or") & (first + 1 < last))
+    for k in range(_LABEL if headline.any() else 0, 0, -1):  # "ROYAL ROW: Is Falk on her way out?"
+        here = np.minimum(first + k, n - 1)
+        begins = headline & (first + k < last) & ((ctx.gap[here] & tk.COLON) > 0) & is_in(ctx.tokens.key[here], _ASKS)
+        begins &= ~is_in(ctx.tokens.key[first], _CHECKS) & ((k > 1) | ctx.tokens.all_upper[first])  # not "Host: Did they …?"
+        first = np.where(begins, here, first)
     second = ctx.behind(first)
     yes_or_no = is_in(ctx.tokens.key[first], _ASKS) | (headline & ~is_in(ctx.tokens.key[first], _OPEN))
     yes_or_no &= ~ctx.is_word(second, "you", "i", "we", "it", "this", "that", "there")

@@ -8,7 +8,9 @@ from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kind_phrases import Findings, Phrases
 from credscore.evidence.kind_words import AGENCIES, AIRED, CALLED, ISSUES, PRINTED
 from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, SOCIAL, VAGUE
+from credscore.text.tokens import is_in
 
+_NETWORKS = tuple(f"{network}{channel}" for network in ("abc", "cbs", "fox", "nbc") for channel in range(2, 14))
 _STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation")
 
 
@@ -127,11 +129,24 @@ def _put_read(ctx: Context, p: Phrases, found: Findings) -> None:
     heard = p.read if isinstance(p.read, bool) else p.read[r.which]
     found.put(r.which[heard & r.definite & (r.size == 2) & ctx.is_word(r.tail, "station", "masthead")], MEDIA)
     if np.any(p.read):
+        found.put(_call_signs(ctx, np.flatnonzero(p.read & p.one & p.upper), p), MEDIA)
         found.put(p.read & p.begins("DEF") & p.two & p.upper & p.ends("OUTWORD"), MEDIA)  # "told the Post"
         # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
         article = p.read & p.begins("DEF") & ctx.tokens.upper[p.first] & ~ctx.leads[p.first]
         size = p.head_end - p.first
         found.put(article & (size <= 4) & (p.names == size - 1) & p.named_end, MEDIA)
+
+
+def _call_signs(ctx: Context, few: np.ndarray, p: Phrases) -> np.ndarray:
+    """Phrases, of those numbered, that are the call sign of an American station: "told KQZT", "told NBC4"."""
+    tokens, data = ctx.tokens, ctx.buffer.data
+    at = p.first[few]
+    few, at = few[tokens.all_upper[at]], at[tokens.all_upper[at]]
+    start, size = tokens.start[at], tokens.end[at] - tokens.start[at]
+    head = data[start] | 32
+    sign = (size == 4) & ((head == ord("k")) | (head == ord("w"))) & (ctx.matches.word[at] == 0)
+    network = is_in(tokens.key[at], _NETWORKS)
+    return few[sign | network]
 
 
 def _press(ctx: Context, at: np.ndarray) -> np.ndarray:

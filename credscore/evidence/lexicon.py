@@ -85,6 +85,46 @@ def _read_rules(folder: Path) -> list[Rule]:
     return rules
 
 
+# word -> its classes; word -> table -> number of the rule; words of a phrase -> table, "class:…", "outlet" or _SHORT -> number or 1
+_Entries = tuple[dict[str, set[str]], dict[str, dict[str, int]], dict[tuple[str, ...], dict[str, int]]]
+
+
+def _entries(folder: Path, rules: list[Rule | None]) -> _Entries:
+    """Words and phrases of all tables but the voice's. Raises LexiconError."""
+    classes: dict[str, set[str]] = {}
+    phrases: dict[tuple[str, ...], dict[str, int]] = {}
+    words: dict[str, dict[str, int]] = {}
+    for number, cells in _rows(folder / "words.tsv"):
+        if len(cells) != 2:
+            raise LexiconError(f"words.tsv, line {number}: two columns expected, {len(cells)} found.")
+        for word in cells[1].split():
+            parts = word.replace("-", "_").split("_")
+            if len(parts) == 1:
+                classes.setdefault(parts[0], set()).update({cells[0]} - {_NO_CLASS})
+            else:
+                phrases.setdefault(tuple(parts), {})["class:" + cells[0]] = 1
+    for number, rule in enumerate(rules[1:], 1):
+        assert rule is not None
+        for form in rule.forms:
+            if len(form) == 1:
+                words.setdefault(form[0], {}).setdefault(rule.table, number)
+            elif form[0].endswith("'s"):  # the tokenizer sets it off: "it's believed" is "it believed" with an 's behind its first word
+                found = phrases.setdefault((form[0][:-2], *form[1:]), {_SHORT: 1})
+                found.setdefault(rule.table, number)
+            else:
+                phrases.setdefault(form, {}).setdefault(rule.table, number)
+    for _number, cells in _rows(folder / "outlets.tsv"):
+        kind = 1 + Lexicon.OUTLET_KINDS.index(cells[0])
+        for name in cells[1].split("|"):
+            unsure = name.endswith("*")
+            outlet = tuple(_name_tokens(name.rstrip("*")))
+            if len(outlet) == 1:
+                classes.setdefault(outlet[0], set()).add("OUT_" + cells[0] + ("_UNSURE" if unsure else ""))
+            else:
+                phrases.setdefault(outlet, {})["outlet"] = kind
+    return classes, words, phrases
+
+
 class Lexicon:
     """Compiled lexicons.
 
@@ -108,37 +148,7 @@ class Lexicon:
 
     def __init__(self, folder: Path = LEXICON_DIR) -> None:
         self.rules: list[Rule | None] = [None, *_read_rules(folder)]
-        classes: dict[str, set[str]] = {}
-        phrases: dict[tuple[str, ...], dict[str, int]] = {}
-        words: dict[str, dict[str, int]] = {}
-        for number, cells in _rows(folder / "words.tsv"):
-            if len(cells) != 2:
-                raise LexiconError(f"words.tsv, line {number}: two columns expected, {len(cells)} found.")
-            for word in cells[1].split():
-                parts = word.replace("-", "_").split("_")
-                if len(parts) == 1:
-                    classes.setdefault(parts[0], set()).update({cells[0]} - {_NO_CLASS})
-                else:
-                    phrases.setdefault(tuple(parts), {})["class:" + cells[0]] = 1
-        for number, rule in enumerate(self.rules[1:], 1):
-            assert rule is not None
-            for form in rule.forms:
-                if len(form) == 1:
-                    words.setdefault(form[0], {}).setdefault(rule.table, number)
-                elif form[0].endswith("'s"):  # the tokenizer sets it off: "it's believed" is "it believed" with an 's behind its first word
-                    found = phrases.setdefault((form[0][:-2], *form[1:]), {_SHORT: 1})
-                    found.setdefault(rule.table, number)
-                else:
-                    phrases.setdefault(form, {}).setdefault(rule.table, number)
-        for _number, cells in _rows(folder / "outlets.tsv"):
-            kind = 1 + self.OUTLET_KINDS.index(cells[0])
-            for name in cells[1].split("|"):
-                unsure = name.endswith("*")
-                outlet = tuple(_name_tokens(name.rstrip("*")))
-                if len(outlet) == 1:
-                    classes.setdefault(outlet[0], set()).add("OUT_" + cells[0] + ("_UNSURE" if unsure else ""))
-                else:
-                    phrases.setdefault(outlet, {})["outlet"] = kind
+        classes, words, phrases = _entries(folder, self.rules)
         vocabulary = sorted({*classes, *words, *(w for p in phrases for w in p)})
         self.ids = {w: n for n, w in enumerate(vocabulary, 1)}
         keys = word_keys(vocabulary).tolist()

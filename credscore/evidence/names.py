@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 
+from credscore.evidence.in_view import InView
 from credscore.evidence.lazy import lazy
 from credscore.evidence.modifiers import INDEFINITE, determined, head_of, is_adjective, is_person_noun, is_side, of_many_words
 from credscore.evidence.people import Mention, People
@@ -19,6 +21,7 @@ from credscore.evidence.titles import described, is_short
 _OUTLET_WORDS = 12  # of the name of an outlet, at most
 _PRONOUNS = ("he", "she", "they", "it", "who")
 _OBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they"}  # "according to him", "in his view"
+_PEOPLE = frozenset((*_PRONOUNS, *_OBJECTS)) - {"it"}
 _FIRMS = frozenset(
     "company firm group organisation organization agency nonprofit charity body label brand maker manufacturer retailer carmaker bank studio".split()
 )
@@ -36,8 +39,11 @@ _TURNS, _LONG_WORD = lazy(r"\b(?:of|at|for|from|in|with|who)\b"), lazy(r"[a-z-]{
 _OFFICE = lazy(r" (?!(?:and|or|of|at|for|from|in|with|to|by|on|who|that)\b)[a-z-]+ (?:(?!(?:and|or|of|at|for|from|in|with|to|by|on|who|that)\b)[a-z-]+ ){0,3}")
 _OUTLET = lazy(r"(?:In|On|Out|Now|Us|Our|My|New)(?: [A-Z&]\S*){1,4}")
 _CALLED = lazy(r" (?:magazine|newspaper|tabloid|weekly|website|trade paper|broadcaster)\b")
+_OUTLETS = (" m", " n", " t", " w", " b")  # what _CALLED begins with
 _OWNING = lazy(r"['’]s?\s")
 _WORD, _LETTERS = lazy(r"[\w'’-]+"), lazy(r"\w+")
+_POINTS = lazy(r"(?:the|this|that|it)\b", re.I)
+_LINK, _PLAIN = lazy(r" (?:of|for|and)(?: the)? "), lazy(r"(?:the |a |an |his |her |its |their )?[\w'’. -]*$")
 _AND, _NEXT, _ASIDE = lazy(r",?\s+(?:and|&)\s+"), lazy(r",? "), lazy(r",\s|\s\(")
 
 
@@ -76,10 +82,13 @@ class Cast:
         self._seen_in = -1  # the sentence whose subject is in view
         self._starts = [m.start for m in self.people.mentions]
         self._next = 0
+        self._at = 0  # the text is read up to here
         self._looked = -1, 0  # a sentence, and the number of its first name that may be a subject
-        self._focus: list[str] = []  # persons, the one in view last
+        self._view = InView(self.people)
         self._bodies: list[str] = []
-        self._heard: dict[str, dict[str, int]] = {}  # how often people of whom nothing else tells their sex were "he" and "she"
+        self._words: dict[str, tuple[int, str]] = {}  # a word -> the number of the last body that has it in its name, that name
+        self._indexed = 0  # bodies whose words are there
+        self._people: list[str] = []  # whose roles are not learned yet
         self._speaking: str | None = None  # the body that spoke last
         self._last_body: str | None = None  # the same, unless a person spoke since
         self._outlet: str | None = None  # the last one
@@ -90,42 +99,49 @@ class Cast:
 
     # ------------------------------------------------------------------ reading on
     def _read_up_to(self, at: int) -> None:
-        while self._next < len(self._starts) and self._starts[self._next] < at:
-            m = self.people.mentions[self._next]
-            self._next += 1
-            if _CALLED.match(self.text[m.end : m.end + 12]):
+        stop = bisect_left(self._starts, at, self._next)
+        some = self.people.mentions[self._next : stop]
+        self._next = max(self._next, stop)
+        self._at = self._starts[self._next] if self._next < len(self._starts) else len(self.text)
+        known, leans, view = self.people.known, self.people.leans, self._view
+        for m in some:
+            if self.text.startswith(_OUTLETS, m.end) and _CALLED.match(self.text[m.end : m.end + 12]):
                 self._outlet = m.name  # "Spangle magazine"
             if m.kind == PERSON:
-                self._learn_role(m.name)
-                if not m.leaning and not m.owner and m.name in self.people.known and not self._quoted(m.start):
+                self._people.append(m.name)
+                if not m.owner and m.name in known and not self._quoted(m.start) and not leans(m):
                     here = bisect_right(self._sentences, m.start)
-                    if here == self._seen_in and self._focus:  # a second name in a sentence is less in view than its subject
-                        subject = self._focus[-1]
-                        self._see(m.name)
-                        self._see(subject)
+                    if here == self._seen_in:
+                        view.see_beside(m.name)
                     else:
-                        self._see(m.name)
+                        view.see(m.name)
                     self._seen_in = here
-            elif m.kind == BODY and not m.leaning:
+            elif m.kind == BODY and not leans(m):
                 self._bodies.append(m.name)
 
     def _quoted(self, at: int) -> bool:
         k = bisect_right(self._quotes[0], at) - 1
         return k >= 0 and at < self._quotes[1][k]
 
-    def _see(self, name: str) -> None:
-        if name in self._focus:
-            self._focus.remove(name)
-        self._focus.append(name)
+    def _learn_roles(self) -> None:
+        """Whom the words of roles point at, as far as the text is read."""
+        for name in self._people:
+            role = self.people.role(name)
+            if role:
+                head = _TURNS.split(role.lower(), 1)[0]
+                words = _LONG_WORD.findall(head)
+                for word in words:
+                    if word is words[-1] or word not in _HOUSES:  # of "central bank governor" not the bank
+                        self._roles[word] = name
+        self._people.clear()
 
-    def _learn_role(self, name: str) -> None:
-        role = self.people.role.get(name)
-        if role:
-            head = _TURNS.split(role.lower(), 1)[0]
-            words = _LONG_WORD.findall(head)
-            for word in words:
-                if word is words[-1] or word not in _HOUSES:  # of "central bank governor" not the bank
-                    self._roles[word] = name
+    def _body_with(self, word: str) -> str | None:
+        """The body named last that has a word, or its plural, in its name."""
+        for k in range(self._indexed, len(self._bodies)):
+            for part in self._bodies[k].split():
+                self._words[part.lower()] = k, self._bodies[k]
+        self._indexed = len(self._bodies)
+        return max((self._words.get(form, (-1, None)) for form in (word, word + "s")), key=itemgetter(0))[1]
 
     def _between(self, start: int, end: int) -> list[Mention]:
         low = bisect_left(self._starts, start)
@@ -137,7 +153,7 @@ class Cast:
         k = self._looked[1] if self._looked[0] == p.sentence else bisect_left(self._starts, p.sentence)
         while k < len(mentions) and self._starts[k] < p.cue:
             m = mentions[k]
-            if m.kind in (PERSON, BODY) and not m.owner and not m.leaning:
+            if m.kind in (PERSON, BODY) and not m.owner and not self.people.leans(m):
                 break
             k += 1
         if k + 1 < len(mentions) and mentions[k].kind == BODY and mentions[k + 1].end <= p.cue + 1 and mentions[k + 1].kind == PERSON:
@@ -149,19 +165,23 @@ class Cast:
     # ------------------------------------------------------------------ one phrase
     def resolve(self, p: Phrase) -> tuple[str | None, str | None]:
         """Full name and title of a source phrase, or None where the text does not say."""
-        self._read_up_to(p.start)
+        if self._at < p.start:
+            self._read_up_to(p.start)
         said = self.text[p.start : p.end]
         name, title = self._who(p, said)
-        self._read_up_to(p.end)
+        if self._at < p.end:
+            self._read_up_to(p.end)
         if name is not None and p.type not in (MEDIA, DOCUMENT):
             if name not in self.people.known:
                 self._bodies.append(name)
                 self._speaking = self._last_body = name
             else:
-                self._see(name)
+                self._view.see(name)
                 self._last_body = None
-        known, here = self.people.role.get(name) if name else None, described(said, name)
-        return name, title or (here or known if known is None or is_short(known) else known)
+        if title:
+            return name, title
+        known = self.people.role(name) if name else None
+        return name, known if known is not None and not is_short(known) else described(said, name) or known
 
     def _who(self, p: Phrase, said: str) -> tuple[str | None, str | None]:
         if p.type in (ANONYMOUS, VAGUE):
@@ -170,7 +190,10 @@ class Cast:
             return self._last_or_new(p, said), None
         if p.type == DOCUMENT:
             return self._document(p, said), None
-        words = _WORD.findall(said.lower())
+        small = said.lower()
+        if small in _PEOPLE:
+            return self._pronoun(_OBJECTS.get(small, small)), None
+        words = _WORD.findall(small)
         if not words:
             return self._subject(p), None
         if words[0] == "both" or words[:2] == ["the", "two"] or words[-1] in ("pair", "couple", "duo"):
@@ -181,7 +204,7 @@ class Cast:
             if words[0] == "it":
                 low, high = bisect_left(self._starts, p.sentence), bisect_left(self._starts, min(p.start, p.sentence + 41))
                 near = [m for m in self.people.mentions[low:high] if m.end <= p.start + 1]
-                here = next((m for m in near if m.kind in (BODY, OTHER) and not m.owner and not m.leaning and len(m.name) > 2), None)
+                here = next((m for m in near if m.kind in (BODY, OTHER) and not m.owner and len(m.name) > 2 and not self.people.leans(m)), None)
                 if here:
                     return here.name, None
             return self._pronoun(words[0]), None
@@ -202,27 +225,27 @@ class Cast:
         whole = of_many_words(said) if len(inside) > 1 or (inside and inside[0].kind != PERSON) else None
         if whole is not None:
             return self.people.alias.get(whole, whole), None
-        described = self._modified(p, said, inside)
-        if described is not None:
-            return described
+        if inside:
+            described = self._modified(p, said, inside)
+            if described is not None:
+                return described
         persons = [m for m in inside if m.kind == PERSON and not m.owner]
         if len(persons) > 1 and _AND.fullmatch(self.text[persons[0].end : persons[1].start]):
-            self._see(persons[1].name)
+            self._view.see(persons[1].name)
             return f"{persons[0].name} and {persons[1].name}", None
         if len(persons) > 1 and _OFFICE.fullmatch(self.text[persons[0].end : persons[1].start]):
             persons = inside = persons[1:]  # "Tarn Mill spokesman Teodor Brandt"
         lead = persons and (not inside or inside[0] is persons[0] or not is_body(inside[0].name))
-        behind = _NEXT.match(self.text[p.end : p.end + 2])
-        next_to = self._between(p.end, p.end + 45)
         if not persons:
             before = self._apposed(p, said)
             if before is not None:
                 return before
         if persons and lead:
-            voiced = persons[0].leaning and not _VOICES_IN.isdisjoint(_LETTERS.findall(said.lower()))
+            voiced = self.people.leans(persons[0]) and not _VOICES_IN.isdisjoint(_LETTERS.findall(said.lower()))
             return persons[0].name, said.strip(" ,") if voiced else None  # "a spokesman for Quist"
-        if behind and next_to and next_to[0].kind == PERSON and next_to[0].start - p.end <= 2 and self._is_role(said):
-            return next_to[0].name, said.strip(" ,")
+        beside = self._beside(p, said)
+        if beside is not None:
+            return beside.name, said.strip(" ,")
         if persons:
             return persons[0].name, None
         voice = next((w for w in _LETTERS.findall(said.lower()) if w in _VOICES), None)
@@ -242,7 +265,7 @@ class Cast:
         joined = bodies[0]
         full = (
             self.text[joined.start : bodies[-1].end]
-            if len(bodies) > 1 and re.fullmatch(r" (?:of|for|and)(?: the)? ", self.text[joined.end : bodies[1].start])
+            if len(bodies) > 1 and _LINK.fullmatch(self.text[joined.end : bodies[1].start])
             else name
         )
         return (self.people.alias.get(full, full), None)
@@ -252,11 +275,12 @@ class Cast:
         head = head_of(said)
         tail = _last_word(head)
         names = [m for m in inside if m.end <= p.start + len(head)]
-        if not names and inside and inside[0].start > p.start and _PLACED.match(said[len(head) :]) and is_person_noun(tail) and determined(said):
+        definite = determined(said)
+        if not names and definite and inside[0].start > p.start and is_person_noun(tail) and _PLACED.match(said[len(head) :]):
             return None, said.strip(" ,")  # "a former mayor in the county of Tarn"
         if not names or len(names) < len(inside) or names[-1].owner or not tail.islower():
             return None
-        if not determined(said) and tail != "police" and not (all(is_adjective(m.name) for m in names) and names[0].start == p.start):
+        if not definite and tail != "police" and not (all(is_adjective(m.name) for m in names) and names[0].start == p.start):
             return None
         if tail in _VOICES or names[-1].end >= p.start + len(head):
             return None
@@ -270,6 +294,14 @@ class Cast:
             known = self._role(words)
             return known if known[0] else (None, said.strip(" ,"))
         return None
+
+    def _beside(self, p: Phrase, said: str) -> Mention | None:
+        """The person whose role a phrase is: "the captain, Falk", "captain Falk"."""
+        if not _NEXT.match(self.text[p.end : p.end + 2]):
+            return None
+        k = bisect_left(self._starts, p.end)
+        near = self.people.mentions[k] if k < len(self._starts) and self._starts[k] <= p.end + 2 else None
+        return near if near is not None and near.kind == PERSON and near.end <= p.end + 46 and self._is_role(said) else None
 
     def _is_title(self, m: Mention, start: int) -> bool:
         """Whether a name stands behind an opening mark inside a phrase that begins at `start`."""
@@ -292,7 +324,7 @@ class Cast:
         return None
 
     def _is_role(self, said: str) -> bool:
-        return bool(re.match(r"(?:the |a |an |his |her |its |their )?[\w'’. -]*$", said)) and any(w[:1].islower() for w in said.split())
+        return bool(_PLAIN.match(said)) and any(w[:1].islower() for w in said.split())
 
     def _subject(self, p: Phrase) -> str | None:
         """What a cue without a phrase of its own points at: the first name or the pronoun of its sentence in front of it."""
@@ -309,15 +341,7 @@ class Cast:
         if word == "it":
             return self._speaking or (self._bodies[-1] if self._bodies else None)
         if word in ("he", "she"):
-            for name in reversed(self._focus):
-                sex = self.people.sex.get(name)
-                if sex == word:
-                    return name
-                heard = self._heard.setdefault(name, {"he": 0, "she": 0})
-                if sex is None and name == self._focus[-1] and 2 * heard[word] >= sum(heard.values()) - 1:
-                    heard[word] += 1  # whoever was "he" twice is no "she" further on
-                    return name
-            return None
+            return self._view.meant_by(word)
         return self._pair() or self._last_body
 
     def _pair(self) -> str | None:
@@ -334,16 +358,16 @@ class Cast:
         """Whom "the captain", "the spokesperson", "the council", "the company" point at; "a captain" is somebody new."""
         if words[0] in INDEFINITE:
             return None, None
+        self._learn_roles()
         for word in reversed(words):
             if word in self._voices:
                 return self._voices[word][0], None
             if word in self._roles:
                 return self._roles[word], None
         tail = words[-1]
-        for name in reversed(self._bodies):
-            parts = [w.lower() for w in name.split()]
-            if tail in parts or tail + "s" in parts:
-                return name, None
+        name = self._body_with(tail)
+        if name is not None:
+            return name, None
         if tail in _FIRMS and self._bodies:
             return self._bodies[-1], None
         return None, None
@@ -363,7 +387,7 @@ class Cast:
             for k in range(1, min(len(words), _OUTLET_WORDS)):
                 self._longer[" ".join(words[:k])] = self._longer[" ".join(words[-k:])] = name
             return name
-        return self._outlet if re.match(r"(?:the|this|that|it)\b", said, re.I) else None
+        return self._outlet if _POINTS.match(said) else None
 
     def _has_article(self, at: int, sentence: int) -> bool:
         """Whether a name has an article with a capital that is not owed to the start of its sentence."""
@@ -380,4 +404,4 @@ class Cast:
         if found:
             self._documents.append(found[0].name)
             return found[0].name
-        return self._documents[-1] if self._documents and re.match(r"(?:the|this|that|it)\b", said, re.I) else None
+        return self._documents[-1] if self._documents and _POINTS.match(said) else None

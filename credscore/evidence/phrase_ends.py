@@ -17,6 +17,8 @@ _TITLED = lazy(r"\. ?[A-Z][\w'’-]+(?: [A-Z]\.)*(?: [A-Z][\w'’-]+){0,2}")
 _FIRST_WORD = lazy(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? [a-z]+$")
 _ARTICLE = lazy(r"\b[Tt]he $")
 _OFFICE = lazy(r"(?:^|[\s“\"])((?:(?:former|deputy|assistant|acting|then) )*(?:secretary|minister|head|director|attorney) of )$")
+_DAYS = frozenset("OLET")  # letters that _WHEN begins with
+_PARTIES = frozenset("(RDI")
 _FAR = 60  # characters
 
 
@@ -24,11 +26,14 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
     """The characters [start, end) of a phrase, mended: "Sen. Ada Quist (D-Tarn" to its bracket, "R-Tarn, who" back to "Ada Quist, R-Tarn, who",
     "TARN — Quist" and "On Monday Quist" to Quist, "the lead author, Dr" to "the lead author, Dr. Quist", "Tarn senator" to "the Tarn senator",
     "state Ada Quist" to "secretary of state Ada Quist"."""
-    front = text[start : start + _FAR]
-    line = _DATELINE.match(front) or _WHEN.match(front)
-    if line and start + line.end() < end:
-        start += line.end()
-    if _PARTY.match(text[start : start + 4]):
+    first = text[start : start + 1]
+    if first.isupper():
+        front = text[start : start + _FAR]
+        line = _DATELINE.match(front) if front[:3].isupper() else _WHEN.match(front) if first in _DAYS else None
+        if line and start + line.end() < end:
+            start += line.end()
+            first = text[start : start + 1]
+    if first in _PARTIES and _PARTY.match(text[start : start + 4]):
         front = text[max(0, start - _FAR) : start]
         named = _MEMBER.search(front.rstrip("( ").removesuffix(",") + " ")
         if named and front.rstrip() != front.rstrip("( ,"):
@@ -43,7 +48,7 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
         office = _OFFICE.search(text[max(0, start - _FAR) : start])
         start -= len(office.group(1)) if office else 0
     said = text[start:end]
-    if said.count("(") > said.count(")"):
+    if "(" in said and said.count("(") > said.count(")"):
         closes = _CLOSES.match(text[end : end + 6])
         end = end + closes.end() if closes else start + said.rindex("(")
         end -= len(text[start:end]) - len(text[start:end].rstrip())

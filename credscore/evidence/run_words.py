@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from credscore.evidence.lazy import lazy
 from credscore.text.fold import mended
@@ -42,59 +41,63 @@ _START_WORDS = frozenset(
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
     december""".split()
 )
-_BODY = lazy(
-    r"\b(?:Department|University|Times|County|District|Commission|Union|Court|Association|Council|Company|Inc|Corp|Ltd|LLC|Group|Board|Bank|Institute|"
-    r"Agency|Ministry|Office|School|College|Hospital|Club|Party|Committee|Services?|News|Post|Project|Foundation|Society|Cent(?:er|re)|House|Senate|"
-    r"Congress|City|States?|Street|Road|Avenue|Act|Bill|Week|Day|Awards?|Police|Team|Network|Studios?|Records|Media|Press|League|Federation|Programs?|"
-    r"Administration|Alliance|Coalition|Fund|Trust|Authority|Initiative|Lab|Airlines?|Museum|Radio|TV|Show|Magazine|Journal|Survey|Report|Parliament|"
-    r"Chamber|Commerce|Workers|Church|Airways|Systems|Industries|Holdings|Partners|Energy|Motors|Foods|Pictures|Television|Library|Theatre|Theater|"
-    r"Festival|Orchestra|Depot|Base|Army|Navy|Force|Guard|Bureau|Embassy|Tribunal|Assembly|Cabinet|Organi[sz]ation|Campaign|Conference|Policy|Rights|"
-    r"America|California|Texas|Kingdom|Africa|Zealand|York|London|Francisco|Angeles|Carolina|Dakota|Jersey|Hampshire|Island|Islands|Bay|Valley|River|"
-    r"Lake|Mountain|Park|Bridge|Airport|Station|Square|Hall|Tower|Cup|Games|Championship|Series|War|Prize|Fund)\b"
-)
+_BODIES = frozenset(
+    """Department University Times County District Commission Union Court Association Council Company Inc Corp Ltd LLC Group Board Bank
+    Institute Agency Ministry Office School College Hospital Club Party Committee Service Services News Post Project Foundation Society
+    Center Centre House Senate Congress City State States Street Road Avenue Act Bill Week Day Award Awards Police Team Network Studio
+    Studios Records Media Press League Federation Program Programs Administration Alliance Coalition Fund Trust Authority Initiative Lab
+    Airline Airlines Museum Radio TV Show Magazine Journal Survey Report Parliament Chamber Commerce Workers Church Airways Systems
+    Industries Holdings Partners Energy Motors Foods Pictures Television Library Theatre Theater Festival Orchestra Depot Base Army Navy
+    Force Guard Bureau Embassy Tribunal Assembly Cabinet Organisation Organization Campaign Conference Policy Rights America California
+    Texas Kingdom Africa Zealand York London Francisco Angeles Carolina Dakota Jersey Hampshire Island Islands Bay Valley River Lake
+    Mountain Park Bridge Airport Station Square Hall Tower Cup Games Championship Series War Prize""".split()
+)  # words
 _LETTERS_BEHIND = frozenset("MP MSP MEP MLA MD PhD QC KC OBE MBE CBE".split())  # "Teodor Brandt MP"
 _PARTICLE = frozenset("de la van der den von zu al el bin ibn ben da das dos do del di du le les ten ter y abu af of".split())
-_WORD = lazy(r"^[A-ZÀ-ÖØ-Þ][\w.'’\-]*$")
-_SPACED = lazy(r"\S+")
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_WORD = lazy(rf"^{_CAPITAL}[\w.'’\-]*$")
+_SOMEBODY = lazy(rf"{_CAPITAL}[\w.'’-]*(?: {_CAPITAL}[\w.'’-]*){{1,4}}")
+_SPACED, _RUN = lazy(r"\S+"), lazy(r"\w+")
 _CAPITALS, _NUMBERED = lazy(r"[A-Z]{2,}"), lazy(r"\d+[A-Z]\w*")
+_ROMAN, _BEHIND = ("III", "VIII"), ("II", "III", "IV", "JR", "SR")
+_MARKED = lazy(r"[,.:;]")  # what may cling to a word of a run
+_TOLD_APART = _START_WORDS | JOBS | {letters.lower() for letters in _LETTERS_BEHIND}
+
+
 @lru_cache(maxsize=8192)
 def is_body(name: str) -> bool:
     """A name that, by its words, is an organisation or a place rather than a person."""
-    words = name.split()
-    return (
-        bool(_BODY.search(name))
-        or "&" in name
-        or any(len(w) > 2 and w.isupper() and "." not in w for w in words if w not in ("III", "VIII"))
-    )
+    return _is_body(name, name.split())
 
 
-@lru_cache(maxsize=8192)
-def _kind(name: str) -> str:
-    words = name.split()
+def _is_body(name: str, words: list[str]) -> bool:
+    plain = name.replace(" ", "").isalpha()
+    if not _BODIES.isdisjoint(words if plain else _RUN.findall(name)) or (not plain and "&" in name):
+        return True
+    return any(word.isupper() and len(word) > 2 and "." not in word and word not in _ROMAN for word in words)
+
+
+def _kind(name: str, words: list[str]) -> str:
+    """What a name is. words : name.split()."""
     if not words:
         return OTHER
     last = words[-1].lower().strip(".,")
     if last in JOBS and not (len(words) > 1 and last in _SURNAMES_TOO and words[0].lower() not in JOBS):
         return ROLE
-    if is_body(name) or (
-        len(words) > 1 and _CAPITALS.fullmatch(words[-1]) and words[-1] not in ("II", "III", "IV", "JR", "SR") and not name.isupper()
+    if _is_body(name, words) or (
+        len(words) > 1 and words[-1].isupper() and _CAPITALS.fullmatch(words[-1]) and words[-1] not in _BEHIND and not name.isupper()
     ):
         return BODY
-    if all(_WORD.match(w) or w.lower() in _PARTICLE or _NUMBERED.fullmatch(w) for w in words) and 2 <= len(words) <= 5:
+    if not 2 <= len(words) <= 5:
+        return OTHER
+    if _SOMEBODY.fullmatch(name) or all(_WORD.match(w) or w.lower() in _PARTICLE or _NUMBERED.fullmatch(w) for w in words):
         return PERSON
     return OTHER
 
 
-class Words(NamedTuple):
-    """What the words of a run of capitals are: the characters of the name in the run, its kind, the title in front of it."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    title: str
-    titled: bool
-    several: bool  # the name has more than one word
+Words = tuple[int, int, str, str, str, bool, int]
+"""What the words of a run of capitals are: the characters [start, end) of the name in the run, the name, its kind, the title in front of it,
+whether that is somebody's, how many words the name has."""
 
 
 _LONGEST_KEPT = 100  # characters; a text of capitals only would be kept whole otherwise
@@ -113,6 +116,11 @@ def _remembered(part: str, opens: bool) -> Words | None:
 def _words_of(part: str, opens: bool) -> Words | None:
     """The name in a run of capitals; None where there is none. opens : it stands behind a blank or an opening mark, so that its first word
     may only begin a sentence. An article names the same people again and again."""
+    split = part.split()
+    if split and _TOLD_APART.isdisjoint(part.lower().split()) and not _MARKED.search(part) and " ".join(split) == part:
+        name = part if part.isascii() else mended(part)  # nothing but a name, as most are
+        split = split if name is part else name.split()
+        return 0, len(part), name, _kind(name, split), "", False, len(split)
     words = [(m.start(), m.group()) for m in _SPACED.finditer(part)]
     while words and words[0][1].lower().strip(",.:") in _START_WORDS and (len(words) > 1 or opens):
         if len(words) == 1 and words[0][1].lower() not in _START_WORDS:
@@ -134,8 +142,8 @@ def _words_of(part: str, opens: bool) -> Words | None:
     start, end = words[0][0], words[-1][0] + len(words[-1][1])
     name = part[start:end] if part.endswith(("Jr.", "Sr."), start, end) else part[start:end].rstrip(",.:;")
     name = mended(name)
-    kind = _kind(name)
-    several = len(name.split()) > 1
-    if titled and not several and name and (kind == OTHER or (mister and kind == BODY)):
+    split = name.split()
+    kind = _kind(name, split)
+    if titled and len(split) < 2 and name and (kind == OTHER or (mister and kind == BODY)):
         kind = PERSON
-    return Words(start, end, name, kind, title, titled, several)
+    return start, end, name, kind, title, titled, len(split)

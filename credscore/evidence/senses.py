@@ -22,6 +22,10 @@ _PERMITTED = tuple(
     "obtain obtained appeal vote enter park return returned bring submit submitted request requested download opt sit elect elected appoint "
     "appointed keep join combine combined treated classified register swim fish camp smoke attend claim cancel borrow wear".split()
 )
+_OUTCOMES = tuple(
+    "affect benefit shorten inform help prevent reduce improve lower cut protect boost raise increase ease slow harm damage kill killing "
+    "speed strengthen weaken delay ward stave offer reopen resume come prove".split()
+)
 _POLITE = ("add", "say", "ask", "finally", "also", "quibble", "at", "like", "want", "hope", "object")
 _ANYBODY = (
     "you",
@@ -217,6 +221,8 @@ def _apt(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     verb = ctx.behind(after)
     done = ctx.is_word(after, "be") & (data[tokens.end[verb] - 1] == ord("d")) & (data[tokens.end[verb] - 2] == ord("e"))
     done |= ~ctx.is_word(after, "be", "have", "not", "well", "never", "yet", "still", "now", "soon")
+    # … but "walnuts may lower the risk", "bones may also harm dogs": what came of it is in doubt
+    done &= ~is_in(tokens.key[np.where(ctx.is_word(after, "also", "even", "actually"), verb, after)], _OUTCOMES)
     return ctx.is_word(first, "may") & kinds & done & ~ctx.leads[first] & ~tokens.upper[first]
 
 

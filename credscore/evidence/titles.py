@@ -41,6 +41,7 @@ _SHORTENED = frozenset(
     "dr prof sen sens rep reps gov sgt det capt lt col gen supt insp pc rev cllr asst cmdr maj pres atty drs profs engr barr".split()
 )
 _COURTESIES = lazy(r"(?:\s|^)(?:mr|mrs|ms|miss|sir|dame|lord|lady|dr|prof)\.?\s*$", re.I)
+_RELATIVES = ("who", "whom", "which", "that")
 _RELATIVE = lazy(r",?\s+(?:who|whom|which|that)$", re.I)
 _NOBODY = frozenset(
     "he she they it who his her their its him them some others another both all many most few several one each none this that these those".split()
@@ -120,7 +121,14 @@ def described(said: str, name: str | None) -> str | None:
     """
     if len(said) > 8 * _LONGEST:  # mostly white space, in which _RELATIVE would begin anew at every character
         return None
-    text = mended(_RELATIVE.sub("", said.strip(" ,")))
+    text = said.strip(" ,")
+    if not text or text.lower() in _NOBODY:
+        return None
+    if text[-6:].rstrip().lower().endswith(_RELATIVES):
+        text = _RELATIVE.sub("", text)
+    text = text if text.isascii() else mended(text)
+    if name is not None and (text == name or text == name.rsplit(None, 1)[-1]):
+        return None
     if not text or text.lower() in _NOBODY or len(text) > 4 * _LONGEST:
         return None
     at, end = _written(text, name) if name else (-1, -1)

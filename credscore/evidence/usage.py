@@ -42,6 +42,7 @@ _REQUESTS = """
     request requests question questions inquiry inquiries enquiry enquiries comment email emails call calls message messages
 """.split()
 _WORDS = "words defense defence apology apologies condolences congratulations ideas details thoughts address answer answers remarks".split()
+_ISSUED = ("comment", "comments", "response", "reply", "apology", "rebuke")
 _TALK = """
     rumours rumors rumour rumor speculation reports claims claim suggestions suggestion allegations allegation accusations talk criticism
     criticisms concerns fears idea
@@ -220,6 +221,16 @@ def naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np
     return out
 
 
+def _clause_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """Cues with a clause behind them: "maintains the case has no place in court", not "maintains the fleet that has sunk"."""
+    at, going = _ahead(ctx, end, 7)
+    classes = ctx.matches.classes[at]
+    going[:, 0] &= (classes[:, 0] & ctx.mask("DEF", "DET", "POSS", "PRON", "IT")) != 0 if len(at) else False
+    bars = ((classes & ctx.mask("PREP", "OF", "WHO", "THAT", "AND", "BREAK")) != 0) | ((ctx.gap[at] & tk.COMMA) > 0)
+    going &= going[:, :1] & ~np.logical_or.accumulate(bars, axis=1)
+    return (going & ((classes & ctx.mask("BE", "HAVE", "MODAL")) != 0)).any(axis=1)
+
+
 def _mum(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     """Cues of saying nothing that could be relied on: "said goodbye", "said so", "never said a word"."""
     behind = ctx.behind(end - 1)
@@ -261,6 +272,8 @@ def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     here = (end < n) & ~ctx.leads[behind]
     byline = ctx.is_word(cue, *_REPORTS) & here & ctx.is_word(behind, "from", "to")
     out = byline | ctx.is_word(cue, *_KEEPS)
+    some = np.flatnonzero(out & ~byline)
+    out[some] = ~_clause_behind(ctx, end[some])
     some = np.flatnonzero(ctx.is_word(cue, *_ASKS))
     whether = here[some] & ctx.is_word(behind[some], "if", "whether", "why", "how", "what", "when", "where", "who", "about")
     out[some] |= ~whether
@@ -302,7 +315,7 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
         at = np.minimum(end[some] + k, n - 1)
         going &= ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE)) == 0)
         if k < 5:
-            paper |= going & ((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0)
+            paper |= going & (((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0) | ctx.is_word(at, *_ISSUED))
         as_ |= going & ctx.is_word(at, "as")
     brush = np.zeros(len(cue), bool)
     brush[some] = of_view[some] & ~as_

@@ -38,14 +38,16 @@ class Senses:
     """What m cues mean by their rules and words; bool (m,).
 
     finds : of finding and learning. learns_to : "learned to swim". mute : silence. calls : of going on and calling out, of saying only in
-    company. submits : of handing in. speaks : of talking. shows : what things do as well. it : "it" is the subject. plain : another sense
-    ("released an album"). posting : a post of nothing that is told.
+    company. idle : alone, nothing is said with them ("found a key", "delivered towels"). submits : of handing in. speaks : of talking.
+    shows : what things do as well. it : "it" is the subject. plain : another sense ("released an album"). posting : a post of nothing that
+    is told.
     """
 
     finds: np.ndarray
     learns_to: np.ndarray
     mute: np.ndarray
     calls: np.ndarray
+    idle: np.ndarray
     submits: np.ndarray
     speaks: np.ndarray
     shows: np.ndarray
@@ -78,6 +80,7 @@ def judge(
         learns_to=c.among(ctx, "attribution/learn") & c.to,
         mute=c.among(ctx, "attribution/no-reply"),
         calls=c.among(ctx, *_CALLS) & ~ctx.is_word(c.cue, "stated", "stating"),
+        idle=plain & ~company.told,
         submits=c.among(ctx, "attribution/submit"),
         speaks=c.among(ctx, "attribution/speak"),
         shows=c.among(ctx, *_THINGS),
@@ -108,6 +111,7 @@ def _judge_rules(
     some = np.flatnonzero(bare)  # few
     bare[some] = ~(result_behind(ctx, c.end[some]) & ~front.passive[some])  # "found no difference between the groups"
     verdict.backs &= ~bare
+    sense.idle |= bare
     read = c.among(ctx, "attribution/read")  # papers read so; people read them
     wrote = (source.type == DOCUMENT) | (source.type == SOCIAL)
     verdict.backs &= ~read | (wrote & (c.quote_after | company.colon | company.that))
@@ -122,6 +126,7 @@ def _judge_rules(
     spoken_for = np.zeros(len(c), bool)
     spoken_for[some] = speech_behind(ctx, c.end[some])
     verdict.tells &= ~(gives & ~spoken_for & alone)
+    sense.idle |= gives & ~spoken_for & alone
     verdict.backs &= ~(sense.calls & alone & ~source.inverted)
     verdict.tells &= ~(form.carried_by & c.among(ctx, "attribution/claim") & alone)  # "went on to claim the title"
     some = np.flatnonzero(ctx.is_word(c.cue, "promising") & ((ctx.matches.classes[c.before] & ctx.mask("BE", "ADV")) != 0) & alone & ~c.to)

@@ -26,6 +26,7 @@ _OPENING = (
     "attribution/seek",
     "attribution/attitude",
 )
+_SUES = ("sue", "sues", "sued", "suing")
 _CLAUSE = ("when", "if", "while", "because", "although", "though", "since", "until", "unless", "as", "whenever")
 _PAST = ("was", "were", "been", "be", "being")  # how somebody was, is told of him
 _NEAR = 2  # words in front of a subject that opens its sentence: "On Monday Quist …", "But the mayor …"
@@ -42,6 +43,8 @@ def stand_by_views(
     sentence, cue, first, rule = a.sentence[at], a.cue[at], a.first[at], a.rule[at]
     opening = ctx.lexicon.rules_among(_OPENING)[rule] & (first - ctx.sentences.first[sentence] <= _NEAR)
     telling = ctx.lexicon.rules_among(_TELLING)[rule] | opening
+    # whoever goes to court tells it what he wants
+    telling |= ctx.lexicon.rules_among(("attribution/propose",))[rule] & ctx.is_word(cue, *_SUES)
     # "asked the court to step in", not "asked for butter"; what a union asks for is its demand
     behind = ctx.behind(a.cue_end[at] - 1)
     telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[rule] & ctx.is_word(behind, "for") & (a.type[at] != OFFICIAL))
@@ -52,6 +55,9 @@ def stand_by_views(
     telling &= ~(ctx.lexicon.rules_among(("attribution/attitude",))[rule] & was)
     somebody = (ctx.matches.classes[a.last[at] - 1] & ctx.mask("PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA")) != 0
     telling &= ~a.carried[at].astype(bool) | somebody
+    # what one man wants is known to whoever looks into him; what a ministry or a union wants, it has said. An unnamed man's is nobody's to check
+    unseen = ctx.lexicon.rules_among(("attribution/want", "attribution/view"))[rule] & ~ctx.is_word(cue, "wants")
+    telling &= ~(unseen & (a.type[at] == NAMED)) & (a.type[at] != ANONYMOUS)
     at = at[telling]
     inner, speaker_of = inner.copy(), speaker_of.copy()
     inner[a.sentence[at[::-1]]] = a.type[at[::-1]]

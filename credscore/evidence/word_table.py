@@ -29,21 +29,21 @@ class WordTable:
 
     def _place(self, keys: list[int], buckets: list[tuple[int, list[int]]], shift: int, size: int) -> bool:
         self._shift = np.uint64(shift)
-        self._move = np.zeros(1 << self.BUCKET_BITS, np.uint64)
-        self._key, self._ident = np.zeros(size, np.uint64), np.zeros(size, np.int64)
-        taken = [False] * size
+        last = size - 1
+        moves, places = [0] * (1 << self.BUCKET_BITS), [0] * len(keys)
+        taken = bytearray(2 * size)  # twice, so that no search runs over its end
         for bucket, numbers in buckets:
-            for move in range(size):
-                slots = {((keys[k] >> shift) + move) & (size - 1) for k in numbers}
-                if len(slots) == len(numbers) and not any(taken[s] for s in slots):
-                    break
-            else:
+            wanted = [(keys[k] >> shift) & last for k in numbers]
+            move = _free(taken, wanted, size) if len(numbers) < 2 or len(set(wanted)) == len(wanted) else -1
+            if move < 0:
                 return False
-            self._move[bucket] = move
-            for k in numbers:
-                slot = ((keys[k] >> shift) + move) & (size - 1)
-                taken[slot] = True
-                self._key[slot], self._ident[slot] = keys[k], k + 1
+            moves[bucket] = move
+            for k, at in zip(numbers, wanted, strict=True):
+                slot = places[k] = (at + move) & last
+                taken[slot] = taken[slot + size] = 1
+        self._move = np.array(moves, np.uint64)
+        self._key, self._ident = np.zeros(size, np.uint64), np.zeros(size, np.int64)
+        self._key[places], self._ident[places] = np.array(keys, np.uint64), np.arange(1, len(keys) + 1)
         return True
 
     def lookup(self, keys: np.ndarray) -> np.ndarray:
@@ -57,3 +57,18 @@ class WordTable:
         ident = self._ident.take(at, mode="clip")
         ident *= self._key.take(at, mode="clip") == keys
         return ident
+
+
+def _free(taken: bytearray, wanted: list[int], size: int) -> int:
+    """The first of the displacements below `size` that puts no word where one is; -1 for none."""
+    first, *others = wanted
+    at = taken.find(0, first, first + size)
+    while at >= 0 and others:
+        move = at - first
+        for slot in others:
+            if taken[(slot + move) % size]:
+                break
+        else:
+            break
+        at = taken.find(0, at + 1, first + size)
+    return at - first if at >= 0 else -1

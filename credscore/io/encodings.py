@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterable, Iterator
 
 from credscore.errors import InputError, UsageError
@@ -176,6 +177,19 @@ def decode_text(data: bytes, where: str, encoding: str | None = None) -> str:
         # Some codecs (utf-16 asked for without a mark, idna) fail without an offset.
         raise InputError(f"{where} is not valid {chosen}.", f"It looks like {guess_encoding(data)}: --encoding NAME") from None
     return text[1:] if text.startswith("\ufeff") else text
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def without_halves(text: str) -> str:
+    """The text with a replacement character for each half of a pair: JSON may hold such, but nothing else takes them. Length is kept."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def has_halves(text: str) -> bool:
+    """Whether there is half of a pair in a text; bytes that were not UTF-8 may have become such, too."""
+    return not text.isascii() and _SURROGATE.search(text) is not None
 
 
 def _mark_bad(error: UnicodeError) -> tuple[str, int]:

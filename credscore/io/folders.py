@@ -78,11 +78,15 @@ def matches(pattern: str) -> list[Entry]:
 
 def _fits(parts: list[str], wanted: list[str]) -> bool:
     """Whether the parts of a path match those of a pattern; `**` stands for any number of them."""
-    if not wanted:
-        return not parts
-    if wanted[0] == "**":
-        return any(_fits(parts[k:], wanted[1:]) for k in range(len(parts) + 1))
-    return bool(parts) and fnmatch.fnmatchcase(parts[0], wanted[0]) and _fits(parts[1:], wanted[1:])
+    fits = [True]  # for each beginning of the pattern, whether it fits the parts so far
+    for want in wanted:
+        fits.append(fits[-1] and want == "**")
+    for part in parts:
+        longer = [False]
+        for k, want in enumerate(wanted):
+            longer.append(longer[k] or fits[k + 1] if want == "**" else fits[k] and fnmatch.fnmatchcase(part, want))
+        fits = longer
+    return fits[-1]
 
 
 def fixed_root(pattern: str) -> str:

@@ -21,6 +21,7 @@ _SUFFIXES = {
     ".md": "text",
     ".html": "html",
     ".htm": "html",
+    ".xhtml": "html",
 }
 _COMPRESSIONS = {".gz": "gzip", ".gzip": "gzip", ".zst": "zstd", ".zstd": "zstd"}
 _MAGIC = ((b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "zstd"))
@@ -28,12 +29,22 @@ _MAGIC = ((b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "zstd"))
 
 def of_name(name: str) -> tuple[str | None, str]:
     """(format, compression) that a file name says; format is None when the name says nothing, compression '' for none."""
-    path = PurePosixPath(name.split("?", 1)[0].replace("\\", "/"))
-    suffixes = [s.lower() for s in path.suffixes]
-    compression = ""
-    if suffixes and suffixes[-1] in _COMPRESSIONS:
-        compression = _COMPRESSIONS[suffixes.pop()]
-    return (_SUFFIXES.get(suffixes[-1]) if suffixes else None), compression
+    suffix, compression = _suffixes(name)
+    return _SUFFIXES.get(suffix), compression
+
+
+def is_tab_separated(name: str) -> bool:
+    """Whether a file name says that tabs stand between the columns."""
+    return _suffixes(name)[0] == ".tsv"
+
+
+def _suffixes(name: str) -> tuple[str, str]:
+    """The suffix of a name, in small letters, and the compression that stands behind it; '' for none."""
+    if "://" in name:  # behind an address; a question mark in the name of a file is a part of it
+        name = name.split("?", 1)[0]
+    suffixes = [s.lower() for s in PurePosixPath(name.replace("\\", "/")).suffixes]
+    compression = _COMPRESSIONS[suffixes.pop()] if suffixes and suffixes[-1] in _COMPRESSIONS else ""
+    return suffixes[-1] if suffixes else "", compression
 
 
 def compression_of_bytes(head: bytes) -> str:

@@ -32,6 +32,11 @@ def json_line(values: dict[str, Any]) -> bytes:
     return line_bytes(json_text(values))
 
 
+def json_page(value: Any, indent: int = 2) -> bytes:
+    """JSON over many lines, for people to read as well; otherwise as `json_line`. Raises ValueError for NaN."""
+    return line_bytes(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent))
+
+
 def json_text(value: Any) -> str:
     """Compact JSON; what no UTF-8 can hold is in there still."""
     try:
@@ -41,7 +46,7 @@ def json_text(value: Any) -> str:
 
 
 def line_bytes(text: str) -> bytes:
-    """The bytes of one line of compact JSON, with its newline."""
+    """The bytes of JSON text, with a newline behind it."""
     if not text.isascii():
         if "\u2028" in text or "\u2029" in text or "\x85" in text:
             text = text.translate(_LINE_ENDS)

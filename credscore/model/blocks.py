@@ -163,7 +163,7 @@ def long_report(
     def each(low: int, rated: Rated) -> None:
         some = sentences_of(scorer, rated, detail == "full")
         items = evidence_of(scorer, rated)[0] if detail == "full" else []
-        hints = advise(scorer, rated, 0, len(some)) if detail == "full" else []
+        hints = advise(scorer, rated, [0, len(some)])[0] if detail == "full" else []
         scores = {sentence.start: sentence.score or 0.0 for sentence in some}
         advice.extend((scores[hint.start], hint) for hint in hints)
         _move(some, low)

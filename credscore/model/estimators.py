@@ -123,6 +123,10 @@ class EvidenceVectorizer(TransformerMixin, BaseEstimator):
         parts = [rows for _, rows in _read(check_list(X))]
         return np.concatenate(parts) if parts else np.zeros((0, len(_NAMES)))
 
+    def fit_transform(self, X: Iterable[str], y: Any = None, **fit_params: Any) -> np.ndarray:
+        """As `fit` and `transform`; what can be read only once is read once."""
+        return super().fit_transform(check_list(X), y, **fit_params)
+
     def get_feature_names_out(self, input_features: Any = None) -> np.ndarray:
         """Names of the columns, an object array (features,). `input_features` is ignored: the input is text."""
         return np.array(_NAMES, dtype=object)

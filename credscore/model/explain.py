@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from credscore.model.scorer import Scorer
 
 _MOST, _MORE = 3, 4  # reasons of a sentence: the largest, and those that else would make "other" large
+_START, _END = attrgetter("start"), attrgetter("end")
 _TYPES = range(len(TYPE_NAMES))
 _NAMED_SOURCES = [[[TYPE_NAMES[t] for t in (outer, inner) if t != NONE] for inner in _TYPES] for outer in _TYPES]
 _TELLING = 0.5  # points of one word in a hundred: the words that the reason "choice of words" leads to
@@ -40,12 +41,12 @@ def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None
         return reports
     edges = np.searchsorted(done.found.ctx.sentences.article, np.arange(len(reports) + 1)).tolist()
     sentences = sentences_of(scorer, done, detail == "full")
-    evidence = evidence_of(scorer, done) if detail == "full" else []
+    evidence, advice = (evidence_of(scorer, done), advise(scorer, done, edges)) if detail == "full" else ([], [])
     for k, report in enumerate(reports):
         report.sentences = sentences[edges[k] : edges[k + 1]]
         if detail == "full":
             report.evidence = evidence[k]
-            report.advice = advise(scorer, done, edges[k], edges[k + 1])
+            report.advice = advice[k]
     return reports
 
 
@@ -55,23 +56,21 @@ def sentences_of(scorer: Scorer, done: Rated, spans: bool = False) -> list[Sente
     told = tell(points_of(scorer, done), done)
     ctx, speech = done.found.ctx, done.found.speech
     sents = ctx.sentences
-    starts = ctx.buffer.to_start(sents.start, sents.article).tolist()
-    ends = ctx.buffer.to_end(sents.end, sents.article).tolist()
-    scores = np.round(25 * done.expected, 1).tolist()
-    claims, hedges, quotes = claim.tolist(), done.hedge.tolist(), speech.quoted.tolist()
-    ai = (done.view["disclosure"] > 0).tolist()
-    inner, outer = done.inner.tolist(), done.outer.tolist()
     best = rank(told.value.T, _MOST, _MORE)
     at = np.arange(len(best.order))[:, None]
-    why = iter(best.reasons(NAMES[told.name[best.order, at]]))
+    why = iter(best.reasons(told.name[best.order, at], NAMES))
     where = iter(_leading(done, told, best)) if spans else repeat(None)
+    columns = (
+        ctx.buffer.to_start(sents.start, sents.article), ctx.buffer.to_end(sents.end, sents.article), np.round(25 * done.expected, 1), claim,
+        done.inner, done.outer, done.hedge, speech.quoted, done.view["disclosure"] > 0,
+    )  # fmt: skip
     out = []
-    for k in range(len(starts)):
-        source = _NAMED_SOURCES[outer[k]][inner[k]][:]
-        if claims[k]:
-            out.append(Sentence(starts[k], ends[k], scores[k], True, source, hedges[k], quotes[k], ai[k], next(why), next(where)))
+    for start, end, score, claims, inner, outer, hedge, quote, ai in zip(*(column.tolist() for column in columns), strict=True):
+        source = _NAMED_SOURCES[outer][inner][:]
+        if claims:
+            out.append(Sentence(start, end, score, True, source, hedge, quote, ai, next(why), next(where)))
         else:
-            out.append(Sentence(starts[k], ends[k], None, False, source, hedges[k], quotes[k], ai[k], [], () if spans else None))
+            out.append(Sentence(start, end, None, False, source, hedge, quote, ai, [], () if spans else None))
     return out
 
 
@@ -95,8 +94,9 @@ def evidence_of(scorer: Scorer, done: Rated) -> list[list[Evidence]]:
     _add_wording(done, scorer.word_weights, out)
     if scorer.phrases is not None:
         _add_phrases(done, scorer.phrases, out)
-    for items in out:
-        items.sort(key=attrgetter("start", "end"))
+    for items in out:  # by start, and by end where that is the same: two keys that are numbers are quicker than one that is a pair
+        items.sort(key=_END)
+        items.sort(key=_START)
     return out
 
 
@@ -106,10 +106,9 @@ def _add_wording(done: Rated, weights: np.ndarray, evidence: list[list[Evidence]
     token, article, points = telling_words(ctx, weights, _TELLING)
     starts = ctx.buffer.to_start(ctx.tokens.start[token], article).tolist()
     ends = ctx.buffer.to_end(ctx.tokens.end[token], article).tolist()
-    sides = np.where(points > 0, "raises", "lowers").tolist()
-    texts = ctx.buffer.texts
-    for j, start, end, side, size in zip(article.tolist(), starts, ends, sides, rounded(np.abs(points), 2).tolist(), strict=True):
-        evidence[j].append(Evidence("wording", start, end, texts[j][start:end], "wording/word", side, strength=size))
+    texts, sides = ctx.buffer.texts, ("lowers", "raises")
+    for j, start, end, up, size in zip(article.tolist(), starts, ends, (points > 0).tolist(), rounded(np.abs(points), 2).tolist(), strict=True):
+        evidence[j].append(Evidence("wording", start, end, texts[j][start:end], "wording/word", sides[up], strength=size))
 
 
 def _add_phrases(done: Rated, phrases: Phrases, evidence: list[list[Evidence]]) -> None:

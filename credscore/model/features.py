@@ -6,14 +6,14 @@ places and outlets enter only as "a name", "an outlet". All values lie on the gr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from credscore.model.events import BOOSTERS, CHECKS, HEDGES, VOICE_COLUMNS
 from credscore.model.grid import GRID, snap
-from credscore.model.heads import linear
+from credscore.model.heads import linear_columns
 from credscore.model.neighbours import AROUND, NEXT, WINDOW
 from credscore.model.view import MOST_SENTENCES, View, most_of
 
@@ -72,12 +72,13 @@ def _of_article(name: str, group: str, read: Callable[[View], np.ndarray], facto
     def write(view: View, out: np.ndarray) -> None:
         read(view).take(view.owner, out=out, mode="clip")
         if factor:
-            out *= _factor(view, factor)
+            out *= factor_of(view, factor)
 
     return Feature(f"{factor} × {name}" if factor else name, group, write, False, read, factor)
 
 
-def _factor(view: View, name: str) -> np.ndarray:
+def factor_of(view: View, name: str) -> np.ndarray:
+    """(s,) 0 or 1: what a value that the sentences of an article share is multiplied with."""
     return view.at == view.article_low if name == "headline" else view[name]
 
 
@@ -282,11 +283,23 @@ def featurize(view: View) -> np.ndarray:
 
 
 def weigh(view: View, weights: np.ndarray, which: tuple[Feature, ...] = FEATURES) -> np.ndarray:
-    """The features `which` of all sentences @ weights, weights (len(which), k) on their grid; a few at a time, in memory that stays at hand.
+    """The features `which` of all sentences @ weights, weights (len(which), k) on their grid: (k, s).
 
     Sums of grid values are exact, so no bit depends on how they are grouped.
     """
-    out = _weigh_articles(view, weights, which)
+    out = weigh_own(view, weights, which)
+    for factor, points in weigh_shared(view, weights, which):
+        if factor:
+            where = np.flatnonzero(factor_of(view, factor))
+            out[:, where] += points.take(view.owner[where], axis=1)
+        else:
+            out += points.take(view.owner, axis=1)
+    return out
+
+
+def weigh_own(view: View, weights: np.ndarray, which: tuple[Feature, ...]) -> np.ndarray:
+    """What those of `which` weigh that every sentence has for itself, (k, s); a few at a time, in memory that stays at hand."""
+    out = np.zeros((weights.shape[1], view.count))
     own = [k for k, feature in enumerate(which) if feature.of_article is None]
     which, weights = tuple(which[k] for k in own), weights[own]
     step = min(max(_AT_HAND // max(view.count, 1), 4), max(len(which), 1))
@@ -294,23 +307,19 @@ def weigh(view: View, weights: np.ndarray, which: tuple[Feature, ...] = FEATURES
     for low in range(0, len(which), step):
         some = which[low : low + step]
         _write(view, some, rows)
-        out += linear(rows[: len(some)].T, weights[low : low + step])
+        out += linear_columns(rows[: len(some)], weights[low : low + step])
     return out
 
 
-def _weigh_articles(view: View, weights: np.ndarray, which: tuple[Feature, ...]) -> np.ndarray:
-    """What those of `which` weigh that the sentences of an article share, float64 (s, k)."""
-    out = np.zeros((view.count, weights.shape[1]))
+def weigh_shared(view: View, weights: np.ndarray, which: tuple[Feature, ...]) -> Iterator[tuple[str, np.ndarray]]:
+    """What those of `which` weigh that the sentences of an article share, by what it is multiplied with for each of them: (factor, (k, a))."""
     by_factor: dict[str, list[int]] = {}
     for k, feature in enumerate(which):
         if feature.of_article is not None:
             by_factor.setdefault(feature.factor, []).append(k)
     for factor, numbers in by_factor.items():
         rows = snap(np.stack([which[k].of_article(view) for k in numbers]))  # type: ignore[misc]
-        points = linear(rows.T, weights[numbers])
-        where = np.flatnonzero(_factor(view, factor)) if factor else slice(None)
-        out[where] += points.take(view.owner[where], axis=0)
-    return out
+        yield factor, linear_columns(rows, weights[numbers])
 
 
 _AT_HAND = 320_000  # values: fewer calls cost less, and more columns do not fit into the caches of a core

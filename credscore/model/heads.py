@@ -31,6 +31,15 @@ def linear(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
     return out
 
 
+def linear_columns(columns: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """The same for features one a row, (f, s), and the heads one a row: (k, s)."""
+    out = np.empty((weights.shape[1], columns.shape[1]))
+    step = max(_BLOCK_TERMS // max(weights.size, 1), 1)
+    for low in range(0, columns.shape[1], step):
+        np.matmul(weights.T, columns[:, low : low + step], out=out[:, low : low + step])
+    return out
+
+
 def softmax(z: np.ndarray) -> np.ndarray:
     """Row-wise softmax of (s, k), summed column by column so that the order of additions is fixed."""
     columns = z.T.copy(order="C")

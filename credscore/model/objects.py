@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from credscore.evidence.boilerplate import rule_name
@@ -61,44 +59,48 @@ def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span 
     phrases: list[Span | None] = []
     if not len(a):
         return resolved, phrases
-    buffer, sents, rules = ctx.buffer, ctx.sentences, ctx.lexicon.rules
+    buffer, sents = ctx.buffer, ctx.sentences
     article = sents.article[a.sentence]
-    low = np.where(a.first >= 0, np.minimum(a.first, a.cue), a.cue)
-    high = np.where(a.first >= 0, np.maximum(a.last, a.cue_end), a.cue_end)
-    cs, ce = _span(ctx, a.cue, a.cue_end, article)
+    has = a.first >= 0
+    low = np.where(has, np.minimum(a.first, a.cue), a.cue)
+    high = np.where(has, np.maximum(a.last, a.cue_end), a.cue_end)
     first = _bare_starts(ctx, a.first, a.last)
     ps, pe = _span(ctx, first, a.last, article)
-    ws, we = _span(ctx, np.where(a.first == low, first, low), high, article)
-    arts, types, outers = article.tolist(), a.type.tolist(), a.outer.tolist()
-    has, carried = (a.first >= 0).tolist(), a.carried.tolist()
-    rule, first_hand, backs = a.rule.tolist(), found.first_hand.tolist(), a.backs.tolist()
     label = ctx.lexicon.rules_among(("attribution/label", "attribution/headline"))
     lead = buffer.to_start(sents.start[a.sentence], article).tolist()
+    arts = article.tolist()
     said: dict[int, list[Span]] = {}
-    for k in np.flatnonzero((a.first >= 0) & ~a.carried & (a.type == NAMED)).tolist():
+    for k in np.flatnonzero(has & ~a.carried & (a.type == NAMED)).tolist():
         said.setdefault(arts[k], []).append((ps[k], pe[k]))
-    casts = _Casts(found, said)
-    for k, j in enumerate(arts):
-        text = buffer.texts[j]
-        if has[k]:
-            low_at, high_at = subject(text, *whole(text, ps[k], pe[k]), cs[k], ce[k])
-            if low_at < high_at:
-                ps[k], pe[k] = low_at, high_at
-                ws[k], we[k] = min(low_at, cs[k]), max(high_at, ce[k])
-        begin, end = (ps[k], pe[k]) if has[k] else (ws[k], ws[k])
-        name, title = casts.of(j).resolve(Phrase(begin, end, types[k], bool(carried[k]), cs[k], ce[k], lead[k]))
-        resolved.append((name, title))
-        phrases.append((ps[k], pe[k]) if has[k] else None)
-        described = _described(text, (ws[k], we[k]), phrases[-1], cs[k]) if types[k] == ANONYMOUS else None
-        if outers[k] == MEDIA and types[k] != MEDIA:
+    casts, texts = _Casts(found, said), buffer.texts
+    ids = [rule.id if rule is not None else "" for rule in ctx.lexicon.rules]
+    for j, written, pl, ph, wl, wh, cl, ch, kind, carried, by_media, rule, labelled, own, backs, sentence in zip(
+        arts, has.tolist(), ps, pe, *_span(ctx, np.where(a.first == low, first, low), high, article), *_span(ctx, a.cue, a.cue_end, article),
+        a.type.tolist(), a.carried.tolist(), ((a.outer == MEDIA) & (a.type != MEDIA)).tolist(), a.rule.tolist(), label[a.rule].tolist(),
+        found.first_hand.tolist(), a.backs.tolist(), lead, strict=True,
+    ):  # fmt: skip
+        text = texts[j]
+        phrase: Span | None = None
+        begin = stop = wl
+        if written:
+            begin, stop = subject(text, *whole(text, pl, ph), cl, ch)
+            if begin < stop:
+                wl, wh = min(begin, cl), max(stop, ch)
+            else:
+                begin, stop = pl, ph
+            phrase = begin, stop
+        named = casts.of(j).resolve(Phrase(begin, stop, kind, carried, cl, ch, sentence))
+        resolved.append(named)
+        phrases.append(phrase)
+        described = _described(text, (wl, wh), phrase, cl) if kind == ANONYMOUS else None
+        if by_media:
             described = {**(described or {}), "carrier": "media"}
-        if label[rule[k]] and text[we[k] : we[k] + 1] == ":":  # "QUIST: …": the colon is the cue
-            cs[k], ce[k], we[k] = we[k], we[k] + 1, we[k] + 1
+        if labelled and text[wh : wh + 1] == ":":  # "QUIST: …": the colon is the cue
+            cl, ch, wh = wh, wh + 1, wh + 1
         out[j].append(
             Evidence(
-                "attribution", ws[k], we[k], text[ws[k] : we[k]], _rule_id(rules, rule[k]),
-                source_type=TYPE_NAMES[types[k]], source_span=phrases[-1], cue_span=(cs[k], ce[k]), name=name, title=title,
-                first_hand=bool(first_hand[k]), described=described, subtype=None if backs[k] else "view",
+                "attribution", wl, wh, text[wl:wh], ids[rule], None if backs else "view", TYPE_NAMES[kind], phrase, (cl, ch), *named, own,
+                described,
             )
         )  # fmt: skip
     return resolved, phrases
@@ -186,11 +188,6 @@ def _add_whole_sentences(found: Found, out: Lists) -> None:
         j, s, e = int(sents.article[number]), int(starts[number]), int(ends[number])
         rule_id, subtype = rule_name(rule_number)
         out[j].append(Evidence("boilerplate", s, e, buffer.texts[j][s:e], rule_id, subtype=subtype))
-
-
-def _rule_id(rules: list[Any], number: int) -> str:
-    rule = rules[number]
-    return rule.id if rule is not None else ""
 
 
 def _by_article(quotes: Quotes, ctx: Context) -> dict[int, list[tuple[int, int]]]:

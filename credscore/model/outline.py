@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from credscore.model.scorer import Scorer
 
 _MOST, _MORE = 6, 4  # reasons of an article: the largest, and those that else would make "other" large
-_NAMES = np.array(ARTICLE_NAMES, object)
+_NAMES = np.array(ARTICLE_NAMES, object).ravel()  # where a label raises a score, where it lowers it
 _AI_NOTES = {
     "leak": "An AI tool left its traces in the text.",
     "full": "It says that AI wrote it.",
@@ -63,7 +63,7 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray) -> list[Outli
     points = article_points(verdicts.rows, arrays["article_weights"], arrays["article_mean"], passed)
     best = rank(points, _MOST, _MORE)
     below = np.take_along_axis(points, best.order, axis=1) < 0
-    reasons = best.reasons(_NAMES[best.order, below.astype(np.intp)])
+    reasons = best.reasons(2 * best.order + below, _NAMES)
     found = signals(verdicts.counts, verdicts.sources)
     names = list(found)
     columns = [column.tolist() for column in found.values()]

@@ -11,6 +11,7 @@ from credscore.schema import Reason
 
 OTHER = "other"
 _LITTLE = 3.0  # points: "other" may be as large without more reasons being told
+_APART = 1 << 32  # more than there are tenths of points
 _SMALL = 0.5  # points; smaller reasons are gathered under "other"
 
 
@@ -23,11 +24,18 @@ class Ranked:
     told: np.ndarray
     tenths: np.ndarray
 
-    def reasons(self, names: np.ndarray) -> list[list[Reason]]:
-        """Signed points under their names, largest first, then "other". names : object (n, k), in the order of `order`."""
-        every = np.full(self.told.shape, OTHER, object)
-        every[:, :-1] = names
-        items = list(zip(every[self.told].tolist(), self.tenths[self.told].tolist(), strict=True))
+    def reasons(self, codes: np.ndarray, names: np.ndarray) -> list[list[Reason]]:
+        """Signed points under their names, largest first, then "other". codes : int (n, k), in the order of `order`, indices into
+        names : object. Equal reasons are one object: there are far fewer of these than of reasons."""
+        every = np.full(self.told.shape, len(names))
+        every[:, :-1] = codes
+        points = self.tenths[self.told]
+        key = every[self.told] * _APART + np.rint(10 * points).astype(np.int64)
+        _, first, which = np.unique(key, return_index=True, return_inverse=True)
+        code = every[self.told][first]
+        unique = np.empty(len(first), object)
+        unique[:] = list(zip(np.append(names, OTHER)[code].tolist(), points[first].tolist(), strict=True))
+        items = unique[which].tolist()
         return [items[low:high] for low, high in pairwise([0, *np.cumsum(self.told.sum(axis=1)).tolist()])]
 
 

@@ -15,9 +15,9 @@ import numpy as np
 
 from credscore.evidence.ranges import among
 from credscore.model.article_features import ARTICLE_FEATURES
-from credscore.model.features import FEATURES, Feature, weigh
+from credscore.model.features import FEATURES, Feature, factor_of, weigh_own, weigh_shared
 from credscore.model.grid import snap
-from credscore.model.heads import RATINGS, expected_rating, linear, softmax
+from credscore.model.heads import RATINGS, expected_rating, linear_columns, softmax
 from credscore.model.topics import AROUND, ARTICLE, ARTICLE_LABEL, COLUMNS, HALF, LABELS, LEDE, MIX, SENTENCE_COLUMN, SENTENCE_LABEL
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def sentence_points(x: np.ndarray, z: np.ndarray, own: np.ndarray, weights: np.n
             more[k] = values[column.rates].sum(axis=0) > mean[column.features[column.rates]].sum()
         elif len(column.own):
             values, by = np.concatenate([values, own[column.own]]), np.concatenate([by, w[_RATED[column.own]]])
-        part = linear(values.T, by).T.copy()
+        part = linear_columns(values, by)
         part.any(axis=0, out=there[k])
         part -= (mean[column.features] @ w[column.features])[:, None]
         part *= slope
@@ -154,11 +154,12 @@ def claim_sums(scorer: Scorer, done: Rated) -> np.ndarray:
     """(a, len(LABELS)) points of the sentences of each article added up, claims only.
 
     The same gradients as in sentence_points; what features add to the heads is first added up by label, so that there are two dozen
-    columns to follow and never all features at once. What six nodes leave over, less than is shown, is not spread.
+    columns to follow and never all features at once. What the sentences of an article share meets their gradients added up. What six
+    nodes leave over, less than is shown, is not spread.
     """
     arrays = scorer.bundle.arrays
     w, mean = arrays["sentence_weights"][:, :5], arrays["sentence_mean"]
-    owner = done.found.ctx.sentences.article
+    owner, view = done.found.ctx.sentences.article, done.view
     out = np.zeros((len(done.found.ctx.buffer), len(LABELS)))
     if not len(owner):
         return out
@@ -166,14 +167,24 @@ def claim_sums(scorer: Scorer, done: Rated) -> np.ndarray:
     start = mean @ w + arrays["sentence_bias"][:5]
     slope = np.zeros((5, len(owner)))
     slope[:, done.claim] = _gradient(done.z[done.claim, :5] - start, start).T
+    sums = {"": np.add.reduceat(slope, low, axis=1)}
     for label, numbers, features in _by_label():
-        part = weigh(done.view, w[numbers], features).T.copy()
-        part -= (mean[numbers] @ w[numbers])[:, None]
+        part = weigh_own(view, w[numbers], features)
         part *= slope
-        points = np.zeros(len(owner))
-        for one in part:  # one after the other: a sum that no batch changes
-            points += one
-        out[owner[low], label] = 25.0 * np.add.reduceat(points, low)
+        points = np.add.reduceat(_added(part), low) - _added((mean[numbers] @ w[numbers])[:, None] * sums[""])
+        for factor, shared in weigh_shared(view, w[numbers], features):
+            if factor not in sums:
+                sums[factor] = np.add.reduceat(slope * factor_of(view, factor), low, axis=1)
+            points += _added(shared * sums[factor])
+        out[owner[low], label] = 25.0 * points
+    return out
+
+
+def _added(rows: np.ndarray) -> np.ndarray:
+    """Rows added up one after the other: a sum that no batch changes."""
+    out = rows[0].copy()
+    for row in rows[1:]:
+        out += row
     return out
 
 

@@ -126,7 +126,8 @@ def within(found: Sequence[Run], start: int, end: int) -> list[Run]:
     """The runs of `start:end`, cut to it."""
     first = bisect_right(found, start, key=lambda run: run.end)
     cut = []
-    for run in found[first:]:
+    for k in range(first, len(found)):  # no slice: it would copy all that follows, for every sentence
+        run = found[k]
         if run.start >= end:
             break
         cut.append(Run(max(run.start, start), min(run.end, end), run.paint, run.top, run.under))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from credscore.report import words
@@ -12,7 +12,8 @@ from credscore.report.visible import one_line
 from credscore.schema import Report
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType
+    from rich.segment import Segment
     from rich.table import Table
     from rich.text import Text
 
@@ -93,6 +94,32 @@ def render(
         page.draw(title, brief)
     lines = [line.rstrip() for line in captured.get().split("\n")]
     return "\n".join(lines).strip("\n") + "\n"
+
+
+class _Rows:
+    """Lines of three columns that need no wrapping: a mark of up to three signs, at the right of its column, an edge, and text."""
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[Text, ...]] = []
+
+    def add(self, *cells: Text) -> None:
+        """A line of a mark, an edge and text, or an empty one."""
+        self._rows.append(cells)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        from rich.segment import Segment
+
+        blank, end = Segment(" "), Segment.line()
+        for cells in self._rows:
+            if cells:
+                mark, edge, text = cells
+                yield Segment(" " * (3 - mark.cell_len))
+                yield from mark.render(console)
+                yield blank
+                yield from edge.render(console)
+                yield blank
+                yield from text.render(console)
+            yield end
 
 
 class _Page:
@@ -244,10 +271,10 @@ class _Page:
         if legend:
             self._print_packed(legend, "   ")
         bar, dot = ("│", "·") if self._unicode else ("|", ".")
-        grid = self._grid((3, "right"), (1, "left"), (None, "left"))
+        rows = _Rows()  # a table would wrap all of it once more
         for piece in pieces:
             if piece.opens:
-                grid.add_row("", "", "")
+                rows.add()
             sentence = piece.sentence
             score = None if sentence is None else sentence.score
             tone = _LEVEL_STYLE[words.level(score)]
@@ -257,15 +284,15 @@ class _Page:
                 line.rstrip()
                 if score is None:
                     line.stylize_before("dim")
-                grid.add_row(mark, edge, line)
+                rows.add(mark, edge, line)
                 mark = self._styled()
             reasons = words.sentence_reasons(sentence) if sentence is not None else []
             if reasons:
                 said = ", ".join(self._sign(str(why)) for why in reasons)
                 for line in self._styled((said, "dim italic")).wrap(self._console, self._console.width - 8):
                     line.rstrip()
-                    grid.add_row("", edge, self._styled("  ").append_text(line))
-        self._print(grid)
+                    rows.add(self._styled(), edge, self._styled("  ").append_text(line))
+        self._print(rows)
 
     def _legend(self, found: Sequence[Run]) -> list[Text]:
         """The kinds of evidence that are in this article, each as it is painted."""

@@ -11,6 +11,7 @@ from typing import Any
 from credscore.errors import UsageError
 from credscore.io.encodings import bom_encoding, check_encoding, document_error, guess_encoding, looks_binary
 from credscore.io.extraction import article_of_page
+from credscore.io.formats import of_name
 from credscore.io.webpage import is_page
 from credscore.schema import Article, Report
 from credscore.serve.refusals import BadRequest, NoText, TooLarge, WrongType
@@ -19,7 +20,6 @@ from credscore.serve.settings import Limits
 EXAMPLE = 'Send {"text": "…"}, with "title", "publisher" and "id" if you like, or a list of such.'
 _TYPES = "Say what it is with Content-Type: application/json, text/plain or text/html."
 _PASTED = "pasted text"
-_PAGE_NAMES = (".html", ".htm", ".xhtml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def read_form(fields: Mapping[str, str], upload: Upload | None, limits: Limits) 
         article = Article(fields.get("text", "").replace("\r\n", "\n"), fields.get("id") or _PASTED)
         if is_page(article.text[:4096].encode("utf-8", "replace")):
             article = _of_page(article.text.encode("utf-8", "replace"), "utf-8", article.id or _PASTED, limits)
-    elif is_page(upload.data) or upload.name.lower().endswith(_PAGE_NAMES):
+    elif is_page(upload.data) or of_name(upload.name)[0] == "html":
         article = _of_page(upload.data, None, upload.name, limits)
     else:
         text = _decoded(upload.data, None, upload.name, "Save it as UTF-8, or paste its text.")

@@ -62,6 +62,13 @@ _BROKEN = (
 # The same of accented Latin letters: "PeÃ±a" for "Peña", also with the tilde as a character of its own.
 _A_TILDE, _TILDE = ord("Ã"), 0x303
 
+# Halves of broken letters that are also what stands behind a word, as in "IRMÃ”".
+_ENDS = frozenset(map(ord, "”’…–—»«"))
+_SMALL, _LETTER = np.zeros(256, bool), np.zeros(256, bool)
+_SMALL[[*range(ord("a"), ord("z") + 1), LETTER_LOWER]] = True
+_LETTER[[*range(ord("A"), ord("Z") + 1), LETTER_UPPER, LETTER_OTHER]] = True
+_LETTER |= _SMALL
+
 TABLE_SIZE = 0x20000
 
 
@@ -160,14 +167,15 @@ def fold_into(text: str, out: np.ndarray) -> np.ndarray:
 
 
 @lru_cache(maxsize=1)
-def _letters() -> tuple[np.ndarray, np.ndarray]:
-    """Code points that follow the Ã of a broken letter, in order, int64, and the bytes of the letters, uint8."""
+def _letters() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Code points that follow the Ã of a broken letter, in order, int64; the bytes of the letters, uint8; whether it is one of `_ENDS`."""
     found: dict[int, int] = {}
     for last in range(0x80, 0xC0):
         byte = _byte_for(ord(bytes([0xC3, last]).decode()))
         found[last] = byte
         found[ord(bytes([last]).decode("cp1252", "ignore") or chr(last))] = byte
-    return np.array(sorted(found)), np.array([found[code] for code in sorted(found)], np.uint8)
+    codes = sorted(found)
+    return np.array(codes), np.array([found[code] for code in codes], np.uint8), np.array([code in _ENDS for code in codes])
 
 
 def _mend_letters(codes: np.ndarray, out: np.ndarray, at: np.ndarray, apart: bool) -> None:
@@ -176,11 +184,17 @@ def _mend_letters(codes: np.ndarray, out: np.ndarray, at: np.ndarray, apart: boo
     if apart:
         at = at[at > 0]
         at = at[codes[at - 1] == ord("A")]
-    known, byte = _letters()
+    known, byte, ends = _letters()
     last = codes[at + 1].astype(np.int64)
     place = np.minimum(np.searchsorted(known, last), len(known) - 1)
     broken = known[place] == last
     at, place = at[broken], place[broken]
+    # Ã is a capital: behind a small letter or in front of any it ends no word
+    start, after = at - apart, at + 2
+    inside = (start > 0) & _SMALL[out[np.maximum(start - 1, 0)]]
+    inside |= (after < len(out)) & _LETTER[out[np.minimum(after, len(out) - 1)]]
+    meant = inside | ~ends[place]
+    at, place = at[meant], place[meant]
     out[at + 1] = IGNORABLE
     out[at - apart] = byte[place]
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from credscore.errors import InputError, LabelError, UsageError
-from credscore.io.encodings import bom_encoding, looks_binary
-from credscore.io.formats import of_name
+from credscore.io.encodings import bom_encoding, document_error, looks_binary, utf16_error
+from credscore.io.formats import is_tab_separated, of_name
 from credscore.io.streams import is_url, read_all
 from credscore.schema import LabelledArticle
 from credscore.training import exchange, tables
@@ -21,6 +21,7 @@ from credscore.training.records import KNOWN_FIELDS, KNOWN_SENTENCE_FIELDS, LABE
 from credscore.training.records import kind as kind_of
 
 KINDS = ("jsonl", "csv", "labelstudio", "doccano")
+_READ = "Give JSON Lines, CSV, or an export of Label Studio or doccano."
 _SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst")
 Progress = Callable[[str, int], None]
 
@@ -243,12 +244,17 @@ def _records(
             "Give JSON Lines, CSV, or an export of Label Studio or doccano; if it is one, say so: credscore data import --from",
         )
     raw = read_all(path, name, compression)
+    document, wide = document_error(raw, name, "labelled examples"), utf16_error(raw, name)
+    if document is not None:
+        raise InputError(document.message, _READ)
+    if wide is not None:
+        raise InputError(wide.message, "Save it as UTF-8.")
     if looks_binary(raw):
-        raise InputError(f"{name} is not text (it has binary content).", "Give JSON Lines, CSV, or an export of Label Studio or doccano.")
+        raise InputError(f"{name} is not text (it has binary content).", _READ)
     text = _decoded(raw)
     head = text.lstrip()[:1]
     if kind == "csv" or (kind is None and (format_ == "csv" or (format_ is None and head not in ("{", "[", "")))):
-        yield from tables.read(text, of_name(path)[0] == "csv" and ".tsv" in path.lower())
+        yield from tables.read(text, is_tab_separated(path))
         return
     for line, value, reasons in _json_values(text, head):
         if value is None or reasons:

@@ -1,7 +1,7 @@
 """How different the texts of a set are from each other: figures to set beside those of real news.
 
 Every figure but the first grows or shrinks with the size of the set, so compare sets of about the same number of words
-(`sample_words`). Texts are taken in the order of a hash, never in the order of their files.
+(`sample`). Texts are taken in the order of a hash, never in the order of their files.
 """
 
 from __future__ import annotations

@@ -270,7 +270,7 @@ def _with_original(sentence: dict[str, Any], old: Mapping[str, Any] | None, ours
         if name not in sentence and (old is None or old.get(name) is not None):
             sentence[name] = False
     exact = old.get("rating") if old else None
-    if isinstance(exact, int | float) and sentence.get("rating") == int(exact + 0.5):
+    if isinstance(exact, int | float) and 0 <= exact <= 4 and sentence.get("rating") == int(exact + 0.5):
         sentence["rating"] = exact
     return sentence
 

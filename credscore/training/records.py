@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
 from credscore.errors import UsageError
+from credscore.io.encodings import has_halves, without_halves
 from credscore.schema import FLAGS, SOURCE_TYPES, LabelledArticle, LabelledSentence
 
 SPLITS = ("train", "test")
@@ -17,7 +17,6 @@ UNITS = ("article", "sentence")
 LABELS: Mapping[str, int] = {"reliable": 1, "unreliable": 0, "1": 1, "0": 0}
 _WHOLE = re.compile(r"[+-]?\d+\.0+")
 _NTH = re.compile(r"#\d+$")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _NOTES = ("group", "genre", "domain", "origin", "notes")
 # title and publisher are context that a scorer takes but no label reads; naming them is no slip of the pen.
 KNOWN_FIELDS = frozenset(("id", "text", "rating", "label", "sentences", "unit", "split", "title", "publisher", "source", *FLAGS, *_NOTES))
@@ -41,7 +40,7 @@ def _rating(value: Any, top: int, reasons: list[str], where: str = "") -> float 
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
         reasons.append(f"{where}rating is {kind(value)} ({shown(value)}), not a number from 0 to {top}")
-    elif not math.isfinite(value) or not 0 <= value <= top:
+    elif not 0 <= value <= top:
         reasons.append(f"{where}rating {shown(value)} is not from 0 to {top}")
     else:
         return float(value)
@@ -118,10 +117,11 @@ def _flag(row: Mapping[str, Any], name: str, reasons: list[str], where: str = ""
 
 
 def _note(row: Mapping[str, Any], name: str) -> str | None:
+    """A field about an example; half of a pair in it is no reason to refuse the example."""
     value = row.get(name)
     if value is None or value == "":
         return None
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return without_halves(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str))
 
 
 def _sentence(value: Any, text: str, number: int, reasons: list[str]) -> LabelledSentence | None:
@@ -187,7 +187,7 @@ def article_of(
         reasons.append(f"text is {kind(text)}, not text")
     elif not text.strip():
         reasons.append("text is empty")
-    elif not text.isascii() and _SURROGATE.search(text):
+    elif has_halves(text):
         reasons.append("text has a broken character (half of a pair, or bytes that are not UTF-8)")
     if reasons:
         return None, reasons
@@ -224,7 +224,9 @@ def article_of(
 def id_of(row: Mapping[str, Any]) -> str | None:
     """The id of a record, numbers and the like as JSON writes them; None where it has none."""
     own = row.get("id")
-    return None if own is None or own == "" else own if isinstance(own, str) else json.dumps(own, ensure_ascii=False, default=str)
+    if own is None or own == "":
+        return None
+    return without_halves(own if isinstance(own, str) else json.dumps(own, ensure_ascii=False, default=str))
 
 
 def number_of(value: float | None) -> float | int | None:

@@ -1,0 +1,89 @@
+"""What verbs of speech and thought tell of somebody rather than from him: "he knew that it was over", "she writes at five", "laughed at that".
+
+Nobody is heard there: the writer says what somebody did or had in mind. A quotation in the sentence, or its place behind a comma ("…, she
+wrote."), makes it his word after all.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.phrases import CARRY, NAMED, Shared
+from credscore.evidence.ranges import running, shared
+from credscore.evidence.resolve import Attributions
+from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
+
+# Minds that nobody can see into; "that" does not help: "he understood that he had lost her".
+_MINDS = """
+    knew know knows thought felt hoped assumed feared suspected understood imagined realised realized
+    learned learnt learns discovered discovers
+""".split()
+# Bearing, and deeds done with words: what was said is not told.
+_DONE = """
+    laugh laughs laughed laughing smile smiled smiling sigh sighs sighed sang sings
+    thanks beg begs begged begging prefer prefers preferred resent resents resented admired
+""".split()
+_WRITES = ("write", "writes", "wrote", "writing", "written")
+_WHERE_WRITTEN = ("in", "to", "about", "of", "how", "that")
+_VOWS = ("promise", "promises", "promised", "promising")
+_PROPOSES = ("propose", "proposes", "proposed", "proposing")
+_TALKS = "speak speaks spoke spoken speaking talk talks talked talking".split()
+_ALL_OR_NONE = "everyone everybody nobody none neither anyone anybody people".split()
+_TELLS = ("tell", "tells", "telling", "told")
+_HEARERS = ("you", "it", "everyone", "everybody", "everything", "on", "almost")  # nobody in particular
+_SAYS = ("say", "says", "said", "saying")
+_WHAT = ("what", "whatever", "nothing", "anything", "everything", "something", "thing", "things")
+_ALL = (*_MINDS, *_DONE, *_WRITES, *_VOWS, *_PROPOSES, *_TALKS, *_TELLS, *_SAYS)
+
+
+def told_of_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
+    """Take the backing from attributions that tell of deeds, bearing and unseen thoughts of somebody named; in place."""
+    some = np.flatnonzero(a.backs & ~a.weak & ((a.type == NAMED) | (a.type == CARRY)) & ~a.inverted & (a.cue_end - a.cue == 1))
+    some = some[ctx.is_word(a.cue[some], *_ALL)]
+    first = a.first[some]
+    says = ctx.is_word(a.cue[some], *_SAYS)  # many: only "what he says" is asked of them
+    what = says & (first > 0) & ctx.is_word(np.maximum(first - 1, 0), *_WHAT) & ~ctx.leads[np.maximum(first, 0)]
+    for step in (1, 2, 3):  # "the kindest thing Falk has said"
+        here = np.minimum(first + step, len(ctx.tokens) - 1)
+        what |= says & (first >= 0) & (here < a.last[some] - 1) & ctx.is_word(here, "thing", "things")
+    some = some[~says | what]
+    if not some.size:
+        return
+    cue, first = a.cue[some], np.maximum(a.first[some], 0)
+    behind = ctx.behind(a.cue_end[some] - 1)
+    there = behind >= a.cue_end[some]
+    that = there & ((ctx.matches.classes[behind] & ctx.mask("THAT")) != 0)
+    to = there & ctx.is_word(behind, "to")
+    after = ctx.behind(behind)
+    deed = ctx.is_word(cue, *_MINDS, *_SAYS)
+    deed |= ctx.is_word(cue, *_DONE) & ~that
+    deed |= ctx.is_word(cue, *_WRITES) & ~(there & ctx.is_word(behind, *_WHERE_WRITTEN))
+    wed = ctx.is_word(cue, *_PROPOSES) & (((ctx.matches.classes[after] & ctx.mask("PRON", "POSS", "DET")) != 0) | ctx.name[after])
+    deed |= to & wed | ctx.is_word(cue, *_VOWS) & (~(to | that) | ctx.is_word(first, "it", "this", "which"))
+    deed |= ctx.is_word(cue, *_TALKS) & ctx.is_word(np.maximum(a.last[some] - 1, 0), *_ALL_OR_NONE)
+    side = (ctx.matches.classes[behind] & ctx.mask("POSS")) != 0
+    side &= ctx.is_word(after, "side", "story", "tale")
+    deed |= ctx.is_word(cue, *_TELLS) & there & (ctx.is_word(behind, *_HEARERS) | side)
+    # "It was late, he wrote.", "As Quist wrote, …": the tag of what he said
+    tag = (a.first[some] > 0) & ~ctx.leads[first] & ((ctx.gap[first] & tk.COMMA) > 0)
+    close = ctx.gap_after[a.cue_end[some]]
+    tag |= (a.first[some] >= 0) & (is_in(ctx.tokens.key[first], ("as",)) | is_in(ctx.tokens.key[ctx.before(first)], ("as",)))
+    tag &= (close & (tk.COMMA | tk.PERIOD)) > 0
+    some = some[deed & ~tag & ((close & tk.COLON) == 0)]
+    if some.size:
+        some = some[~heard(ctx, sh, a.sentence[some])]
+    a.backs[some] = False
+
+
+def heard(ctx: Context, sh: Shared, sentence: np.ndarray) -> np.ndarray:
+    """bool: sentences that quote somebody, or stand right behind a quotation that they are the tag of."""
+    edge = ctx.sentences.first
+    low, high = edge[sentence], edge[sentence + 1]
+    inside, begin, end = shared(low, high)
+    marks = running(sh.in_quote[inside])
+    out = marks[end] > marks[begin]
+    above = sentence - 1
+    same = (above >= 0) & (ctx.sentences.article[above] == ctx.sentences.article[above + 1])
+    return out | same & sh.in_quote[np.maximum(low - 1, 0)] & ((ctx.gap[low] & tk.DOUBLE) > 0)

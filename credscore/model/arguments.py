@@ -1,0 +1,45 @@
+"""What may be given to a Scorer: a list of texts, and beside it lists with one entry for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from credscore.errors import InputError
+
+_ONE_EACH = "Give a list with one for each text, None where there is none."
+
+
+def texts_of(texts: Sequence[str]) -> list[str]:
+    """The texts as a list. Raises InputError unless they are a sequence of str (a bare str is a common mistake)."""
+    if isinstance(texts, (str, bytes)):
+        raise InputError("A list of texts is wanted, not one bare text.", "Put it in a list, [text], or use score(text).")
+    if not hasattr(texts, "__len__"):
+        raise InputError(f"A list of texts is wanted, not {type(texts).__name__}.", "Put them in a list first: list(texts).")
+    for k, text in enumerate(texts):
+        if not isinstance(text, str):
+            raise InputError(f"Text number {k} is {type(text).__name__}, not str.", "Decode or convert it first.")
+    return list(texts)
+
+
+def ids_of(ids: Sequence[Any] | None, count: int) -> list[str | None] | None:
+    """One id for each of `count` texts, numbers as digits, or None. Raises InputError for another number of them."""
+    return None if ids is None else [one if one is None or isinstance(one, str) else str(one) for one in _listed("ids", ids, count)]
+
+
+def publishers_of(publishers: Sequence[str | None] | None, count: int) -> list[str | None] | None:
+    """One publisher (or None) for each of `count` texts, or None. Raises InputError for another number of them, and for what is no str."""
+    if publishers is None:
+        return None
+    for k, one in enumerate(publishers):
+        if one is not None and not isinstance(one, str):
+            raise InputError(f"Publisher number {k} is {type(one).__name__}, neither str nor None.", _ONE_EACH)
+    return _listed("publishers", publishers, count)
+
+
+def _listed(name: str, given: Sequence[Any], count: int) -> list[Any]:
+    if isinstance(given, (str, bytes)) or not hasattr(given, "__len__"):
+        raise InputError(f"A list of {name} is wanted, not {type(given).__name__}.", _ONE_EACH)
+    if len(given) != count:
+        raise InputError(f"There are {len(given)} {name} for {count} text{'s' * (count != 1)}.", _ONE_EACH)
+    return list(given)

@@ -1,0 +1,68 @@
+"""Verbs of speech and thought that tell of somebody rather than from him."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import sources, stands_behind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quist knew in his heart that it was over.",
+        "Falk felt that the weir never forgave him.",
+        "Pruss had assumed the lido would be hers.",
+        "Vosk learned that the mill had been sold.",
+        "Tallow laughed when the boat sank.",
+        "Tallow begged for another week.",
+        "Falk writes at five in the morning, on butcher's paper.",
+        "Pruss, who wrote the song, is a baker.",
+        "Quist proposed to her on the weir.",
+        "It promises to be a wet year.",
+        "Neither has spoken about the mill.",
+        "Now Hettie Vosk is telling her side.",
+        "Falk tells it the same way.",
+        "That is the kindest thing Falk has said in years.",
+        # … also where the subject stands in front of another verb
+        "Falk got up and delivered towels to damp reporters.",
+        "Falk came home and found a key in the mill.",
+        "Falk signed two albums and has recorded 31 operas.",
+        "Falk maintains the fleet that has sunk.",
+    ],
+)
+def test_what_somebody_had_in_mind_or_did_is_told_of_him(text: str) -> None:
+    assert stands_behind(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quist thinks that the weir will hold.",
+        "Falk believes the weir will hold.",
+        "Quist knew that it was over, Falk said.",
+        "“It was over,” Falk thought.",
+        "The weir will hold, Falk wrote.",
+        "Falk wrote in her report that the weir would hold.",
+        "Falk wrote that the weir would hold.",
+        "As Falk wrote, the weir will hold.",
+        "Tories pledge free boats.",
+        "Falk promised to mend the weir.",
+        "Quist pledged that the weir would hold.",
+        "Quist proposed to build a second weir.",
+        "Falk spoke about the mill.",
+        "Hettie Vosk told the meeting that the mill was cold.",
+        "Falk laughed off talk of a sale.",
+        "Here is what Falk said: “The weir will hold.”",
+        "Falk came home and said the mill was cold.",
+        "Falk went to Velden and found that the mill was cold.",
+        "Falk came home and delivered a speech.",
+        "Falk maintains the case has no place in court.",
+        "Quist is suing the mill over a debt.",
+    ],
+)
+def test_whoever_is_heard_stands_behind_it(text: str) -> None:
+    assert stands_behind(text)[0] == ["named"]
+
+
+def test_a_deed_stays_evidence_of_whose_it_is() -> None:
+    assert ("named", "Quist") in sources("Quist knew that it was over.")

@@ -1,0 +1,22 @@
+"""Outlets known by the form of their name: call signs of stations, channels of a network."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import stands_behind
+
+
+@pytest.mark.parametrize(
+    ("hearer", "chain"),
+    [
+        ("KQZT", ["media", "named"]),
+        ("WQZT on Monday", ["media", "named"]),
+        ("NBC4", ["media", "named"]),
+        ("New Scientist", ["media", "named"]),
+        ("the RTE Guide", ["media", "named"]),
+        ("NATO", ["named"]),
+        ("Hettie Vosk", ["named"]),
+    ],
+)
+def test_stations_and_magazines_carry_what_they_are_told(hearer: str, chain: list[str]) -> None:
+    assert stands_behind(f"“The weir will hold for years,” Falk told {hearer}.") == [chain]
