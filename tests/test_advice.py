@@ -55,6 +55,13 @@ FOLLOWED = [
     ("by name", "Rumour has it that the slide is unsafe.", "The inspector, Carla Mota, said that the slide is unsafe."),
     ("by name", "Fans say the star will cut the ribbon.", "The star's manager, Ben Okafor, said she will cut the ribbon."),
     ("hedge", "The builder may have hidden the cracks.", "The inspector, Carla Mota, said the builder had hidden the cracks."),
+    (
+        "instead of asking",
+        "Will the pool's victims have to pay for it all their lives?",
+        "The swimmers will pay for it until 2040, the auditor, Ravi Menon, said.",
+    ),
+    ("instead of asking", "Could the mayor be hiding a bribe?", "The mayor hid a bribe, the prosecutor, Tom Barrow, said."),
+    ("instead of asking", "Has the builder not confessed to the crime?", "The builder has confessed, the prosecutor, Tom Barrow, said."),
     ("by name", "The couple are reportedly living apart.", "The couple are living apart, their lawyer, Rosa Quintero, said."),
     ("by name", "The builder allegedly bribed a clerk.", "The builder bribed a clerk, the prosecutor, Tom Barrow, said."),
     (
@@ -131,3 +138,8 @@ def test_one_word_that_weighs_is_not_called_judging(sentence: str, judges: bool)
     report = credscore.score(f"{BEFORE} {sentence} {BEHIND}")
     said = [a.text for a in report.advice if a.text.startswith("State what happened")]
     assert bool(said) is judges
+
+
+def test_a_sentence_that_only_hedges_is_not_called_judging() -> None:
+    report = credscore.score(f"{BEFORE} Perhaps the next meeting will bring some more clues. {BEHIND}")
+    assert [a.text for a in report.advice] == ["Say who says so; a hedge without a source is a rumour."]

@@ -34,6 +34,7 @@ FURNITURE = [
     ("Follow us on Facebook", "share"),
     ("Advertisement", "share"),
     ("We use cookies to improve this page.", "notice"),
+    ("This site is protected by recaptcha Privacy Policy | Terms of Service", "notice"),
     ("© 2021 Marrowby Echo. All rights reserved.", "notice"),
     ("More to follow", "notice"),
     ("The views expressed in this opinion article are solely those of their author and are not necessarily shared by the Echo.", "notice"),
@@ -160,6 +161,12 @@ def test_a_headline_in_capitals_claims_something(above: str) -> None:
     body = "The council of Marrowby counted the votes of the night on Tuesday in the town hall."
     report = credscore.load().score(f"{above}Marrowby Council Backs Tidal Lido Plan\n\n" + "\n\n".join([body] * 5))
     assert [s.claim for s in report.sentences][-6]
+
+
+def test_a_headline_with_a_video_is_no_dateline() -> None:
+    body = "The council of Marrowby counted the votes of the night on Tuesday in the town hall."
+    report = credscore.load().score("Mayor Ines Falk Laughs In The Face Of Harrow Reporter (VIDEO)\n\n" + "\n\n".join([body] * 5))
+    assert not [e for e in report.evidence if e.kind == "boilerplate"]
 
 
 @pytest.mark.parametrize("lines", ["The weir was not sold.\n\nOur verdict\n\nFalse.", "The weir was not sold.\n\nWe rate the claim false."])

@@ -118,6 +118,10 @@ def test_the_same_words_in_doubt(text: str, word: str) -> None:
         "He stood at the weir for some time.",
         "“I said to myself, go,” said Quist.",
         "The gates were supposed to have been moved in May.",
+        "Quist has argued that the mill should close.",
+        "Talk of that kind fans the flames.",
+        "One thing is for certain: the mill is shut.",
+        "The miller couldn't seem to sleep.",
     ],
 )
 def test_words_that_only_count_are_no_weasels(text: str) -> None:
@@ -133,6 +137,8 @@ def test_words_that_only_count_are_no_weasels(text: str) -> None:
         "Most scholars date the mill to 1490.",
         "While others call it a barn, she calls it a mill.",
         "The mill is widely regarded as haunted.",
+        "It is argued that mills are haunted.",
+        "Fans of the mill came.",
     ],
 )
 def test_crowds_without_names_are_weasels(text: str) -> None:

@@ -46,6 +46,9 @@ def plain(text: str) -> list[str]:
         ("Tarn is close to a deal; the deal is not yet signed.", []),
         ("He sat alone in the kitchen.", []),
         ("The drug alone did not help.", ["alone"]),
+        ("The police drama won a grand slam of prizes, and the slam was a drama.", ["drama", "slam"]),
+        ("She had serious injuries and a serious manner.", ["serious"]),
+        ("Fair trade is fair.", ["Fair"]),
     ],
 )
 def test_plain_senses(text: str, words: list[str]) -> None:

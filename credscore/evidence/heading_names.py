@@ -19,14 +19,17 @@ _EDGE = ".,:;!?()[]“”\"'‘’"
 
 
 def headings(text: str) -> Ranges:
-    """Character ranges of the lines in title case: all words of four letters and more begin with a capital, and no full stop ends them."""
+    """Character ranges of the lines in title case: all words of four letters and more begin with a capital, and no full stop ends them but the first."""
     found = []
     at = 0
     for line in text.split("\n"):
         low, at = at, at + len(line) + 1
-        if line.rstrip()[-1:] in _NO_END:
+        end = line.rstrip()[-1:]
+        if end in _NO_END and (low or end != "."):
             continue
         words = line.split(None, _MOST)
+        if end == "." and len(words) <= _GRAM:  # some sites end their headlines with a full stop
+            continue
         if not 3 <= len(words) <= _MOST or 4 * line.count(",") > len(words):
             continue
         long = _LONG.findall(line)

@@ -19,6 +19,7 @@ class InView:
         self._people = people
         self._order: dict[str, None] = {}  # the one in view last stands last
         self._waiting: list[str] = []  # names as they came, since `_by_sex` was brought up to date
+        self._heard: dict[str, dict[str, int]] = {}  # how often people of whom nothing else tells it were "he" and "she"
         self._by_sex: dict[str, dict[str, None]] = {"he": {}, "she": {}}
 
     def see(self, name: str) -> None:
@@ -42,9 +43,19 @@ class InView:
         last = self.last()
         for name in islice(reversed(self._order), _ASKED):
             sex = self._people.sex(name)
-            if sex == pronoun or (sex is None and name == last):
+            if sex == pronoun:
+                return name
+            if sex is None and name == last and self._may_be(name, pronoun):
                 return name
         return self._before(pronoun) if len(self._order) > _ASKED else None
+
+    def _may_be(self, name: str, pronoun: str) -> bool:
+        """Whether somebody of whom nothing else tells the sex may be meant: who was "he" twice is no "she" further on."""
+        heard = self._heard.setdefault(name, {"he": 0, "she": 0})
+        if 2 * heard[pronoun] < sum(heard.values()) - 1:
+            return False
+        heard[pronoun] += 1
+        return True
 
     def _before(self, pronoun: str) -> str | None:
         """The last man or woman, however many people were in view since: each is taken in once, so that long texts take no longer."""

@@ -49,7 +49,10 @@ def _by_name(ctx: Context, p: Phrases) -> tuple[np.ndarray, np.ndarray]:
     whole = begins("OUTWORD") & ends("OUTWORD") & ctx.tokens.upper[p.first] & ~ctx.leads[p.first]
     made |= whole & (p.names >= 2) & (p.head_end - p.first >= 2)
     outlet = made | (ctx.matches.outlet[p.first] == 1) | (p.outlet == 1) | ends("OUT_media") & p.upper
-    return outlet, ends("OUT_media_UNSURE") & p.upper & (begins("DEF") & p.two | p.one)
+    unsure = ends("OUT_media_UNSURE") & p.upper & (begins("DEF") & p.two | p.one)
+    some = np.flatnonzero(unsure & p.one)
+    unsure[some] = ~ctx.is_word(p.first[some], "as") | ctx.tokens.all_upper[p.first[some]]  # "As expected" is not AS
+    return outlet, unsure
 
 
 def _called(ctx: Context, p: Phrases) -> tuple[np.ndarray, np.ndarray]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from credscore.evidence.lazy import lazy
+from credscore.evidence.run_words import JOBS
 
 INDEFINITE = frozenset("a an one another two three four five six several some many most few dozens hundreds thousands no any every each".split())
 _DETERMINERS = INDEFINITE | frozenset("the this that these those its his her their our".split())
@@ -22,7 +23,8 @@ _ENDS = ("ian", "ese", "ish", "ican", "ean")
 _SIDES = frozenset("campaign campaigns administration camp family families estate regime government team household ticket presidency".split())
 _PEOPLE = lazy(
     r"(?:\w*(?:man|men|woman|women|ist|ists|ian|ians|eer|eers)|(?:\w+(?:er|or|ers|ors))|chief|chiefs|boss|bosses|captain|president|secretary|star|stars"
-    r"|agent|nominee|candidate|aide|aides|official|officials|hopeful|incumbent|justice|judge|representative|delegate|attorney|student|resident|parent"
+    r"|agent|assistant|assistants|lieutenant|accountant|informant"
+    r"|nominee|candidate|aide|aides|official|officials|hopeful|incumbent|justice|judge|representative|delegate|attorney|student|resident|parent"
     r"|mother|father|brother|sister|wife|husband|son|sons|daughter|daughters|friend|friends|partner|fiance|fiancee|cousin|uncle|aunt|nephew|niece"
     r"|doctor|nurse|host|heir|heiress|actress|princess|duchess|prince|duke|king|queen|native|veteran|ace|guard|coach|midfielder"
     r"|billionaire|millionaire|magnate|mogul|tycoon|icon|legend|champion|celebrity|celebrities|teen|teens|matriarch|patriarch|colleague|colleagues)"
@@ -32,6 +34,14 @@ _BODIES = lazy(
     r"|supplier|employer|builder|brewer|paper|center|centre|theater|cluster|chapter|number|order|power|sector|factor|computer|letter|newsletter|helicopter"
     r"|server|browser|website|tower|river|labor|poster|trailer|counter|charter|dossier|error|floor|door)"
 )
+
+# little words in the names of bodies, and what such names are made of: "and" may as well join two people
+_LITTLE = frozenset("of for the and against in on to & at with without".split())
+_FIELDS = lazy(
+    r"\b(?:Academy|Association|American|Against|Society|Institute|Committee|Council|Center|Centre|Campaign|Coalition|Commission|Department|Ministry|Office"
+    r"|Foundation|National|Research|Education|International|College|Federation|Board)\b"
+)
+_MOST_WORDS, _CAPITALS = 14, 4
 
 
 def head_of(said: str) -> str:
@@ -57,3 +67,17 @@ def is_side(word: str) -> bool:
 def is_person_noun(word: str) -> bool:
     """A noun for somebody: "governor", "founder", "mother"; "carmaker" is none."""
     return bool(_PEOPLE.fullmatch(word)) and not _BODIES.fullmatch(word)
+
+
+def of_many_words(said: str) -> str | None:
+    """A phrase that is the name of one body, little words and commas included: "the Campaign Against Noise and Light"; None where it is not."""
+    name = said.split(" (")[0].strip(" ,")
+    name = name[4:] if name[:4] in ("the ", "The ") else name
+    words = name.replace(",", "").split()
+    if sum(w[:1].isupper() and len(w) > 1 for w in words) < _CAPITALS or len(words) > _MOST_WORDS or "." in name or "'s " in name or "’s " in name:
+        return None
+    little = [w for w in words if not w[0].isupper()]
+    if not _LITTLE.issuperset(little) or words[0] in little or words[-1] in little or not JOBS.isdisjoint(w.lower() for w in words[:2]):
+        return None
+    joined = "and" in little or "&" in little or "Against" in words
+    return name if joined and _FIELDS.search(name) else None

@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from credscore.evidence.in_view import InView
 from credscore.evidence.lazy import lazy
-from credscore.evidence.modifiers import INDEFINITE, determined, head_of, is_adjective, is_person_noun, is_side
+from credscore.evidence.modifiers import INDEFINITE, determined, head_of, is_adjective, is_person_noun, is_side, of_many_words
 from credscore.evidence.people import Mention, People
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
 from credscore.evidence.run_words import BODY, OTHER, PERSON, ROLE, is_body
@@ -38,13 +38,16 @@ _BY = lazy(r"^[^.;\"“”\n]{0,40}?\b(?:by|from|of|in|for)\s(?:the\s)?")
 _TURNS, _LONG_WORD = lazy(r"\b(?:of|at|for|from|in|with|who)\b"), lazy(r"[a-z-]{4,}")
 _OFFICE = lazy(r" (?!(?:and|or|of|at|for|from|in|with|to|by|on|who|that)\b)[a-z-]+ (?:(?!(?:and|or|of|at|for|from|in|with|to|by|on|who|that)\b)[a-z-]+ ){0,3}")
 _OUTLET = lazy(r"(?:In|On|Out|Now|Us|Our|My|New)(?: [A-Z&]\S*){1,4}")
-_CALLED = lazy(r" (?:magazine|newspaper|tabloid|weekly|website)\b")
-_OUTLETS = (" m", " n", " t", " w")  # what _CALLED begins with
+_CALLED = lazy(r" (?:magazine|newspaper|tabloid|weekly|website|trade paper|broadcaster)\b")
+_OUTLETS = (" m", " n", " t", " w", " b")  # what _CALLED begins with
 _OWNING = lazy(r"['’]s?\s")
 _WORD, _LETTERS = lazy(r"[\w'’-]+"), lazy(r"\w+")
 _POINTS = lazy(r"(?:the|this|that|it)\b", re.I)
 _LINK, _PLAIN = lazy(r" (?:of|for|and)(?: the)? "), lazy(r"(?:the |a |an |his |her |its |their )?[\w'’. -]*$")
 _AND, _NEXT, _ASIDE = lazy(r",?\s+(?:and|&)\s+"), lazy(r",? "), lazy(r",\s|\s\(")
+
+
+_PLACED = lazy(r" (?:in|from|near) ")
 
 
 def _last_word(text: str) -> str:
@@ -205,6 +208,8 @@ class Cast:
                 if here:
                     return here.name, None
             return self._pronoun(words[0]), None
+        if _OWNING.search(said):
+            words = _WORD.findall(_OWNING.split(said)[-1].lower()) or words  # "the mayor's aide" is not the mayor
         named = self._named_in(p, said)
         if named is not None:
             return named
@@ -216,7 +221,11 @@ class Cast:
         """The person in a phrase, beside it or in front of it, else the body in it."""
         # the "Harbour Nights" star: known for a work, and not by its name
         inside = [m for m in self._between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1 and not self._is_title(m, p.start)]
-        if inside and determined(said):
+        inside = [m for m in inside if self.text[m.end : m.end + 1] != "-" or m.kind == PERSON]  # "Anti-noise groups"
+        whole = of_many_words(said) if len(inside) > 1 or (inside and inside[0].kind != PERSON) else None
+        if whole is not None:
+            return self.people.alias.get(whole, whole), None
+        if inside:
             described = self._modified(p, said, inside)
             if described is not None:
                 return described
@@ -266,11 +275,18 @@ class Cast:
         head = head_of(said)
         tail = _last_word(head)
         names = [m for m in inside if m.end <= p.start + len(head)]
+        definite = determined(said)
+        if not names and definite and inside[0].start > p.start and is_person_noun(tail) and _PLACED.match(said[len(head) :]):
+            return None, said.strip(" ,")  # "a former mayor in the county of Tarn"
         if not names or len(names) < len(inside) or names[-1].owner or not tail.islower():
+            return None
+        if not definite and tail != "police" and not (all(is_adjective(m.name) for m in names) and names[0].start == p.start):
             return None
         if tail in _VOICES or names[-1].end >= p.start + len(head):
             return None
         words = _WORD.findall(head.lower())
+        if tail == "police":
+            return self._role(words)[0] or head, None  # "Tarn police"
         side = self.text[names[-1].start : p.start + len(head)]
         if is_side(tail) and names[-1].kind != BODY and not _OWNING.search(side):
             return side, None
@@ -359,7 +375,11 @@ class Cast:
     def _last_or_new(self, p: Phrase, said: str) -> str | None:
         found = [m for m in self._between(p.start, p.end) if m.kind != ROLE]
         if found:
+            if len(found) > 1 and _CALLED.match(self.text[found[0].end : found[1].start]):
+                found = found[1:]  # "Velden newspaper Harrow Post"
             name = self.text[found[0].start : found[-1].end].split(" (")[0] if len(found) > 1 else found[0].name
+            if " " not in name and is_adjective(name) and self._has_article(found[0].start, p.sentence):
+                name = f"The {name}"  # "by The Velmoran newspaper"
             if found[0].start > p.start and _OUTLET.fullmatch(said):
                 name = said  # "In Touch": no name begins with such a word but an outlet's
             self._outlet = name = self._longer.get(name, name)
@@ -368,6 +388,10 @@ class Cast:
                 self._longer[" ".join(words[:k])] = self._longer[" ".join(words[-k:])] = name
             return name
         return self._outlet if _POINTS.match(said) else None
+
+    def _has_article(self, at: int, sentence: int) -> bool:
+        """Whether a name has an article with a capital that is not owed to the start of its sentence."""
+        return self.text[max(at - 4, 0) : at] == "The " and at - 4 > sentence
 
     def _document(self, p: Phrase, said: str) -> str | None:
         found = [m for m in self._between(p.start, p.end) if m.kind in (BODY, PERSON) or len(m.name.split()) > 1]

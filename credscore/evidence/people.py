@@ -39,7 +39,14 @@ _CHANCE = lazy(r"[.!?\n:—–|“\"‘'(]\s{0,3}(?=([A-ZÀ-ÖØ-Þ\d]\S{0,60}) 
 _OWNERS = ("", "'", "’", "'s", "’s")
 _LEANS = frozenset("of by or th to om ut st at in on ke an ar ia er nd en he".split())  # the last two letters of what _LEANING ends in
 _LEANING = lazy(r"\b(?:of|by|for|with|to|from|about|against|at|in|on|like|than|near|via|over|behind|between|under)\s(?:the\s)?$", re.I)
-_CODE, _OWNED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"(['’]s?\s+)")
+# what makes a short name a name in full: "Brennacht Inc", "Tarn Clinic"; "Brennacht Europe" is a part of Brennacht
+_FORMS = frozenset(
+    """Inc Corp Ltd Limited LLC PLC plc Co Company Corporation Group Holdings AG SA SE NV GmbH AB Pharmaceuticals Therapeutics Pharma Clinic University
+    Hospital College Institute Department Council Bank Airlines Airways Motors Foundation Association Party Records Studios Communications""".split()
+)
+_CODE, _OWNED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"((?:['’]|â\x80\x99)s?\s+)")
+_DOMAIN = lazy(r"\.(?:com|org|net|gov|edu|info|tv|co\.uk|org\.uk|gov\.uk|io)\b")
+_BROKEN_BLANK = "Â\xa0"  # a blank that does not break, read as Latin-1
 _SMALL_WORD = lazy(r"\b[a-z]{4,}s\b")  # plurals: "politicians"
 _AGE, _SMALL = lazy(r",? \(?\d{1,3}\b[,)]"), lazy(r" [a-z]")
 _ENDS = lazy(r"[.!?\n“”\"]")
@@ -191,8 +198,12 @@ class People:
         if text[end + 1 : end + 2].isdecimal():
             extra = _CODE.match(text[end : end + 6])  # "Christopher 2X"
             end += extra.end() if extra else 0
+        if text[end : end + 1] == "." and (domain := _DOMAIN.match(text[end : end + 8])) and text[start:end].isalnum():
+            end += domain.end()  # "TarnLedger.org"
+        if text[end - 1 : end + 1] == _BROKEN_BLANK and end - start > 1:
+            end -= 1
         run = text[start:end]
-        if "'" not in run and "’" not in run:
+        if "'" not in run and "’" not in run and "\x80\x99" not in run:
             read = read_words(run, start == 0 or text[start - 1] in _BLANKS)
             if read is not None:
                 self._keep(start, *read)
@@ -250,7 +261,7 @@ class People:
         """Whether what stands around a name tells of a person: an age, a role, a relative clause, a verb of speech, a pronoun."""
         text, end = self.text, m.end
         k = bisect_right(self._said_at, m.start)
-        if any(end <= high + 2 for _, high in self._said[max(0, k - 2) : k]):  # "said the mill's press officer Quist"
+        if not m.owner and any(end <= high + 2 for _, high in self._said[max(0, k - 2) : k]):  # "said the mill's press officer Quist"
             return True
         if text.startswith(_WHO, end) or _AGE.match(text[end : end + 8]) or self._behind(end):
             return True
@@ -298,9 +309,15 @@ class People:
     def _link_short_names(self) -> None:
         names = {m.name for m in self.mentions if m.kind == PERSON}
         firsts: dict[str, set[str]] = {}
+        met: dict[str, int] = {}  # short names, and where each first stands alone: "Brennacht", and then "Brennacht Europe"
         for m in self.mentions:
             if m.kind == BODY and 2 <= m.size <= 4:
-                firsts.setdefault(m.name.split(None, 1)[0], set()).add(m.name)
+                short, last = m.name.split()[0], m.name.split()[-1]
+                firsts.setdefault(short, set()).add(m.name)
+                if short in met and last.rstrip(".") not in _FORMS:
+                    firsts[short].add(short)
+            elif m.size == 1:
+                met.setdefault(m.name, m.start)
         for m in self.mentions:
             if m.size == 3 and m.kind == PERSON:
                 words = m.name.split()
@@ -309,6 +326,8 @@ class People:
                     self.known.add(short)
             elif m.size == 1 and m.kind != BODY:
                 full = self.full_name(m.name, m.start)
+                if full and full not in self.known and full.split()[0] == m.name and met[m.name] < self._full[m.name][0][0]:
+                    full = None  # a firm, and a part of it
                 if full:
                     m.name, m.kind = full, PERSON
                     self.known.add(full)

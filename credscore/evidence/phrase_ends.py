@@ -12,6 +12,11 @@ _MEMBER = lazy(r"(?:[A-Z][\w.'’-]* ){1,5}$")
 _CLOSES = lazy(r"[\w.]{0,4}\)")
 _DATELINE = lazy(r"[A-Z]{3}[A-Z .,]* ?[—–] ?(?=\S)|[A-Z]{3}[A-Z .,]* -- ?(?=\S)")
 _WHEN = lazy(r"(?:On|Last|Late|Early|This) (?:on )?\w+day(?: (?:morning|afternoon|evening|night))?,? (?=\w)")
+_SHORT_TITLE = lazy(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Sgt|Capt|Lt|Col|Gen|Rev)$")
+_TITLED = lazy(r"\. ?[A-Z][\w'’-]+(?: [A-Z]\.)*(?: [A-Z][\w'’-]+){0,2}")
+_FIRST_WORD = lazy(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? [a-z]+$")
+_ARTICLE = lazy(r"\b[Tt]he $")
+_OFFICE = lazy(r"(?:^|[\s“\"])((?:(?:former|deputy|assistant|acting|then) )*(?:secretary|minister|head|director|attorney) of )$")
 _DAYS = frozenset("OLET")  # letters that _WHEN begins with
 _PARTIES = frozenset("(RDI")
 _FAR = 60  # characters
@@ -19,7 +24,8 @@ _FAR = 60  # characters
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:
     """The characters [start, end) of a phrase, mended: "Sen. Ada Quist (D-Tarn" to its bracket, "R-Tarn, who" back to "Ada Quist, R-Tarn, who",
-    "TARN — Quist" and "On Monday Quist" to Quist."""
+    "TARN — Quist" and "On Monday Quist" to Quist, "the lead author, Dr" to "the lead author, Dr. Quist", "Tarn senator" to "the Tarn senator",
+    "state Ada Quist" to "secretary of state Ada Quist"."""
     first = text[start : start + 1]
     if first.isupper():
         front = text[start : start + _FAR]
@@ -32,6 +38,15 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
         named = _MEMBER.search(front.rstrip("( ").removesuffix(",") + " ")
         if named and front.rstrip() != front.rstrip("( ,"):
             start = max(0, start - _FAR) + named.start()
+    if _SHORT_TITLE.search(text[max(start, end - 5) : end]):
+        goes_on = _TITLED.match(text, end, end + _FAR)
+        end = goes_on.end() if goes_on else end
+    if end - start < _FAR and _FIRST_WORD.match(text, start, end):
+        article = _ARTICLE.search(text[max(0, start - 5) : start])
+        start -= len(article.group()) if article else 0
+    if text[start : start + 1].islower():
+        office = _OFFICE.search(text[max(0, start - _FAR) : start])
+        start -= len(office.group(1)) if office else 0
     said = text[start:end]
     if "(" in said and said.count("(") > said.count(")"):
         closes = _CLOSES.match(text[end : end + 6])

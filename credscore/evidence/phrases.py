@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.colleagues import with_colleagues
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.marked import in_marks
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import running
 from credscore.text import tokens as tk
@@ -22,6 +23,7 @@ _TRIES = """
     prefer prefers preferred used neglected helped
 """.split()
 _MEANWHILE = ("while", "because", "although", "though", "whereas", "unless", "if")
+_TAGS = ("says", "said", "say", "tells", "told", "adds", "added", "explains", "explained", "admits", "admitted", "continues", "continued")
 _GOES = ("went", "goes", "go", "going", "gone")
 
 LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
@@ -129,7 +131,8 @@ def left_phrase(
     last = np.where(who, last - 1, last)
     relative = who
     at_start = (last <= 0) | ctx.leads[np.minimum(last, sh.n - 1)]
-    quoted = (gap[last] & tk.DOUBLE) > 0
+    marked = in_marks(ctx, last)
+    quoted = ((gap[last] & tk.DOUBLE) > 0) & ~marked
     first = ctx.segment(np.maximum(last - 1, 0))
     # "executives who have worked with him say": the subject of such a clause stands in front of it
     rel = _relative(ctx, sh, first, last, lead_of(ctx, last))
@@ -156,7 +159,9 @@ def left_phrase(
     head_last[linked] = np.minimum(named_last, ctx.next_bar(named_first))
     front, comma = _named_in_front(ctx, first, last)
     first, head_last = np.where(front >= 0, front, first), np.where(front >= 0, comma, head_last)
-    nothing = at_start | quoted | (sh.in_quote[before] & ~sh.in_quote[np.minimum(cue, sh.n - 1)])
+    tag = np.flatnonzero((head_last - first == 1) & ctx.verb[np.maximum(first, 0)])  # "“…,” an insider says, explaining …"
+    at_start[tag] |= ctx.is_word(first[tag], *_TAGS)
+    nothing = at_start | quoted | (sh.in_quote[before] & ~sh.in_quote[np.minimum(cue, sh.n - 1)] & ~marked)
     first = np.where(nothing, -1, first)
     last = np.where(nothing, -1, last)
     head_last = np.where(nothing, -1, head_last)
@@ -179,6 +184,11 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
     group, classes = first.copy(), ctx.matches.classes
     negated, passive = np.zeros(len(cue), bool), np.zeros(len(cue), bool)
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
+    quoted = np.flatnonzero(ing & (first >= 3))  # "Quist was quoted as saying"
+    quoted = quoted[ctx.is_word(first[quoted] - 1, "as")]
+    quoted = quoted[ctx.is_word(first[quoted] - 2, "quoted", "cited") & ~ctx.leads[first[quoted] - 1] & ~ctx.leads[first[quoted] - 2]]
+    quoted = quoted[(classes[first[quoted] - 3] & ctx.mask("BE")) != 0]
+    group[quoted] -= 2
     some = np.arange(len(cue))  # those that may reach further
     for _ in range(4):
         at = group[some]

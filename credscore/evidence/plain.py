@@ -75,6 +75,11 @@ _BEHIND = """
     naturally: occurring occur occurs present produced produces found high low
     hard: drive drives disk disks disc discs hat hats copy copies cash currency court courts palate tissue candy liquor cider surface surfaces
     simple: majority sugar sugars carbohydrates
+    drama: series serial school student students teacher department club group
+    serious: injury injuries illness illnesses disease diseases crime crimes offence offences offense condition conditions infection infections harm
+        adverse side burns assault fraud
+    mixed: race doubles heritage martial
+    fair: trade trading market share value
     surprise: visit visits guest guests party appearance attack inspection inspections
     """
 # word: words in front of it that make it plain
@@ -100,6 +105,9 @@ _BEFORE = """
     talks: peace trade nuclear climate arms
     deal: great good
     fee: licence license
+    drama: police crime medical legal courtroom period historical costume teen family war hospital prison night tv television radio bbc
+    slam: grand poetry
+    fair: trade book science art county state job
     """
 # word: the only words in front of it that leave it its sense
 _UNLESS = """

@@ -36,6 +36,7 @@ _START_WORDS = frozenset(
     during under so yet or not no yes here there that this these those his her their its our my what why how who where meanwhile however instead later
     most many some several few all each
     earlier last next once still today yesterday actress actor singer rapper asked watch photo image picture read related more exclusive breaking
+    does did do is are was were has have had can could would should
     video update the a an he she they it we i you according per via among unlike regarding citing quoting speaking writing headline
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
     december""".split()

@@ -103,8 +103,8 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
     for check, where in (
         (_able, one & of_rule("hedge/could")),
         (_allowed, one & of_rule("hedge/may", "hedge/suggests") | is_one("may")),
-        (_counting, is_one("several", "many", "most", "others", "some", "certain", "sure", *_ABOUT)),
-        (_possible, of_rule("hedge/possible", "hedge/potential") | is_one("possible", "appears")),
+        (_counting, is_one("several", "many", "most", "others", "some", "certain", "sure", "argue", "argued", "fans", *_ABOUT)),
+        (_possible, of_rule("hedge/possible", "hedge/potential") | is_one("possible", "appears", "seem")),
         (_measured, ctx.is_word(first, "likely", "unlikely")),
         (_spoken_of, of_rule("hedge/expected") | is_one(*_TALK, "apparent")),
         (_people, is_one("suspects")),
@@ -246,8 +246,15 @@ def _counting(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
     numeric = tokens.digit[after] | ((classes[after] & ctx.mask("NUMBER")) != 0) | (ctx.gap[after] & tk.OTHER > 0)
     some = ctx.is_word(first, "some") & numeric & ctx.lexicon.rules_among(("hedge/weasel-crowd",))[rule]
     loose = ctx.lexicon.rules_among(("hedge/approximation",))[rule] & ~numeric & ctx.is_word(first, *_ABOUT)
-    sure = ctx.is_word(first, "certain", "sure") & ((classes[before] & ctx.mask("BE")) != 0)
-    return quantity | most | others | some | loose | sure
+    sure = ctx.is_word(first, "certain", "sure") & (((classes[before] & ctx.mask("BE")) != 0) | ctx.is_word(before, "for", "make", "makes", "made"))
+    # "Falk has argued that …" has a source; "it is argued" and "could be argued" have none
+    argued = np.flatnonzero(ctx.is_word(first, "argue", "argued") & (last - first == 1))
+    third = ctx.before(before[argued])
+    be = ((classes[before[argued]] | classes[third]) & ctx.mask("BE")) != 0
+    fans = ctx.is_word(first, "fans") & ((classes[after] & ctx.mask("DEF", "POSS")) != 0) & ((classes[ctx.behind(after)] & ctx.mask("PREP")) == 0)
+    out = quantity | most | others | some | loose | sure | fans
+    out[argued[~be]] = True
+    return out
 
 
 def _possible(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -259,7 +266,8 @@ def _possible(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
     able |= ctx.is_word(after, "to", "for") & ctx.is_word(first, "possible") & one
     able = (possible & able) | (one & ctx.is_word(first, "possible") & ctx.is_word(after, "to"))
     owned = potential & one & ((ctx.matches.classes[before] & ctx.mask("POSS")) != 0)
-    shown = ctx.is_word(first, "appears") & one & _words(ctx, after, _PLACES)
+    unable = ctx.is_word(first, "seem") & ctx.is_word(before, "can't", "couldn't", "cannot")  # "couldn't seem to stop"
+    shown = unable | ctx.is_word(first, "appears") & one & _words(ctx, after, _PLACES)
     return able | owned | shown
 
 

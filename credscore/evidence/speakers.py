@@ -13,6 +13,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
+from credscore.evidence.marked import in_marks
 from credscore.evidence.phrases import NONE, SOCIAL, VAGUE
 from credscore.evidence.posts import under_check
 from credscore.evidence.quotes import Quotes
@@ -22,9 +23,11 @@ from credscore.evidence.resolve import Attributions
 from credscore.evidence.standing import stand_behind
 from credscore.evidence.tweets import posted_without_marks
 from credscore.text import fold as f
+from credscore.text import tokens as tk
 
 _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
+_ASKED = 12  # tokens of whom or of what somebody asks
 _WORK = """
     titled entitled named nicknamed known song album film movie single book novel show series track episode
     play hit comedy drama musical anthem word term phrase the
@@ -103,8 +106,12 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     count = len(q)
     if not count:
         return np.full(0, -1, np.int64), np.zeros(0, bool)
+    _ask_aloud(ctx, q, a)
     usable = np.flatnonzero(a.backs & (~a.weak & (a.type != NONE) | (a.outer == SOCIAL))) if len(a) else np.zeros(0, np.int64)
     usable = usable[~carries(ctx, a)[usable]] if usable.size else usable
+    if usable.size:  # "Quist was quoted as saying by the Gazette": whose words they are stands with "saying"
+        quoted = ctx.is_word(a.cue[usable], "quoted") & ctx.is_word(ctx.behind(a.cue[usable]), "as")
+        usable = usable[~quoted]
     if usable.size:
         speaker, tagged, touching = _choose(ctx, q, _around(ctx, q, a, usable), usable)
     else:
@@ -112,6 +119,19 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     direct, title = _is_speech(ctx, q, tagged, touching)
     quoted_above(ctx, q, direct, title, speaker)
     return speaker, direct
+
+
+def _ask_aloud(ctx: Context, q: Quotes, a: Attributions) -> None:
+    """Whoever asks in so many words is heard: "Quist asked the council: “Who pays?”", not "asked for butter"; in place."""
+    if not len(a):
+        return
+    first = q.first[(ctx.gap[q.first] & tk.COLON) > 0]  # few
+    last = np.searchsorted(a.cue, first) - 1
+    some = np.flatnonzero(last >= 0)
+    first, last = first[some], last[some]
+    near = (a.sentence[last] == ctx.sentences.of_token[first]) & (first - a.cue_end[last] <= _ASKED)
+    near &= ctx.lexicon.rules_among(("attribution/ask",))[a.rule[last]] & (a.type[last] != NONE) & ~a.negated[last]
+    a.backs[last[near]] = True
 
 
 @dataclass(slots=True)
@@ -157,6 +177,9 @@ def _around(ctx: Context, q: Quotes, a: Attributions, usable: np.ndarray) -> _Ar
     stopped = ((data[q.end - 2] == ord(".")) | (data[q.end] == ord("."))) & (s_ahead > s_last)  # ".”" and "”."
     stopped &= (sents.first[s_ahead + 1] - sents.first[s_ahead]) > 4  # but "Quist said." is nothing else
     touching_after = here_after & ~stopped & (apart_after <= 1) & (s_ahead <= s_last + 1) & (cue[ahead] < next_first)
+    # "Quist asked: “Who pays?” | Falk said …": the colon leads in whose words these are
+    led = ((ctx.gap[first] & tk.COLON) > 0) & has_behind & (s_behind == s_first)
+    touching_after &= ~(led & (s_ahead > s_last))
     # a name under the quotation, on a line of its own
     signs = ctx.lexicon.rules_among(("attribution/signature",))[a.rule[usable]]
     touching_after |= has_ahead & signs[ahead] & (apart_after <= 1) & (sents.article[s_ahead] == sents.article[s_last])
@@ -198,7 +221,9 @@ def _choose(ctx: Context, q: Quotes, near: _Around, usable: np.ndarray) -> tuple
     choice = np.full(len(q), -1, np.int64)
     for which, cue in reversed(order):  # the first that holds is written last
         np.copyto(choice, cue, where=which)
-    own = choice >= 0
+    goes_on = _same_speaker(q, near, s_first, sents.of_token[q.last - 1]) & ~np.logical_or.reduce([which for which, _ in order[:-1]])
+    choice[goes_on & near.colon_before] = behind[goes_on & near.colon_before]
+    own = (choice >= 0) & ~(goes_on & ~near.colon_before)
     # carried: runs of quotations without a cue of their own take the speaker of the run, or of the paragraph before
     far = np.append(True, (par[1:] - par[:-1] > 1) | (article[1:] != article[:-1]))
     carried = choice[np.maximum.accumulate(np.where(own | far, np.arange(len(q)), 0))]
@@ -212,6 +237,14 @@ def _choose(ctx: Context, q: Quotes, near: _Around, usable: np.ndarray) -> tuple
     ends = np.flatnonzero(~goes_on)
     end_of = ends[np.searchsorted(ends, np.arange(len(q)))]
     return np.where(~tagged & tagged[end_of], speaker[end_of], speaker), tagged, touching
+
+
+def _same_speaker(q: Quotes, near: _Around, s_first: np.ndarray, s_last: np.ndarray) -> np.ndarray:
+    """bool (quotations,): those that stand right behind another, or open the paragraph behind a quotation and its tag: "“…,” said Quist. | “…”"."""
+    out = np.zeros(len(q), bool)
+    out[1:] = q.first[1:] == q.last[:-1]
+    out[1:] |= near.colon_before[1:] & (s_last[:-1] >= s_first[1:] - 1)
+    return out
 
 
 def _is_speech(ctx: Context, q: Quotes, tagged: np.ndarray, touching: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -228,6 +261,8 @@ def _is_speech(ctx: Context, q: Quotes, tagged: np.ndarray, touching: np.ndarray
     direct |= (lead & ends & ~titled) | (lead & ends & (size >= 5))
     direct |= ((size >= 6) | ends & (size >= 4)) & ~title
     direct |= q.open_ended & (size >= 3)
+    some = np.flatnonzero(direct & (size <= 2))
+    direct[some[in_marks(ctx, last[some])]] = False
     return direct, title
 
 

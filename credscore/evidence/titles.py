@@ -28,6 +28,7 @@ _BESIDE = lazy(
     r"(?:^|[.!?,;“”\"\n]\s*|\b(?:and|but|when|while|as|that|said)\s)((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) [a-z][\w’' -]{2,50}), $"
 )
 _NO_ROLE_WORDS = frozenset("said says told that when by with and to from for of in on at as but while after the is was are were has had have".split())
+_DETERMINERS = frozenset("the a an his her its their our my your this that these those of".split())
 _NO_ROLE = lazy(rf"\b(?:{'|'.join(sorted(_NO_ROLE_WORDS))})$")
 _VERB = lazy(rf"^(?!.*\b(?:who|that|which)\b).*\b(?:{_SAYS}|was\b|were\b|is\b|are\b|has\b|had\b|have\b|will\b|would\b|could\b)", re.S)
 _ACTS = lazy(
@@ -45,6 +46,15 @@ _RELATIVE = lazy(r",?\s+(?:who|whom|which|that)$", re.I)
 _NOBODY = frozenset(
     "he she they it who his her their its him them some others another both all many most few several one each none this that these those".split()
 )
+# words that stand in front of a name or a noun and are nobody's role
+_NO_TITLE = frozenset(
+    """now then even only just particularly especially including like unlike both either neither perhaps indeed also fellow such so too still yet well
+    nonpartisan bipartisan centrist conservative liberal influential respected renowned legendary popular controversial young old new late ailing
+    embattled incumbent powerful wealthy independent leading self-described""".split()
+)
+_SOMEBODY = frozenset("i you we they he she it you've we've they've i've".split())  # no role speaks of them: "you've heard"
+_CUT_OFF = lazy(r"\b[A-Z]$")  # "spokesman for the U", of "U.N."
+_INSIDE = lazy(r"^.*\b(?:with|by|between|from|and|while|to|according|findings|that|alongside|among|against|about) (?=\S)", re.S)
 _DESCRIBED = lazy(r"^(?:the |a |an |his |her |their |our |its )?[a-z][\w'’-]*(?: [\w'’&-]+){0,9}", re.I)
 _LONGEST = 110  # characters; what is longer is a clause
 _INITIALS = 4  # letters of "CEO", "MP"
@@ -80,13 +90,28 @@ def role_before(front: str) -> str | None:
         found = _BEFORE.search(front[-60:])
     else:
         found = None
-    return found.group(1).strip() if found and not (_NO_ROLE.search(found.group(1)) or _ACTS.search(found.group(1))) else None
+    if found is None or _NO_ROLE.search(found.group(1)) or _ACTS.search(found.group(1)):
+        return None
+    role = found.group(1).strip()
+    if not end.endswith(", "):
+        role = _INSIDE.sub("", role)  # "led the study with biologist Quist"
+    return role if _is_title(role) else None
+
+
+def _is_title(role: str) -> bool:
+    """Whether a text in front of a name tells what somebody is, as "the nonpartisan" and "now" do not."""
+    words = role.lower().split()
+    if not words or words[-1] in _NO_TITLE or words[-1] in _NO_ROLE_WORDS or words[-1] in _DETERMINERS:
+        return False
+    if words[-1].endswith(("'s", "’s")) or (len(words) == 1 and words[0].endswith("ed")) or words[0] in ("some", "many", "most", "forth"):
+        return False
+    return _SOMEBODY.isdisjoint(words)
 
 
 def role_behind(rest: str) -> str | None:
     """The role that a text behind a name opens with: ", the captain of the lifeboat, was first"."""
     found = _BEHIND.match(rest)
-    return found.group(1).strip() if found and not _VERB.match(found.group(1)) else None
+    return found.group(1).strip() if found and not _VERB.match(found.group(1)) and not _CUT_OFF.search(found.group(1)) else None
 
 
 def described(said: str, name: str | None) -> str | None:
@@ -114,11 +139,13 @@ def described(said: str, name: str | None) -> str | None:
     if rest[:1] in ("'", "’"):  # "Quist's agent"
         return text if len(text) <= _LONGEST and " " in rest else None
     if not rest.strip():
-        return front if len(front) <= _LONGEST and any(w[:1].islower() for w in front.split()) and not _NO_ROLE.search(front) else None
+        plain = any(w[:1].islower() for w in front.split()) and _is_title(front)
+        return front if len(front) <= _LONGEST and plain and not _NO_ROLE.search(front) else None
     if front and " " in rest.lstrip(" ") and not rest.startswith(","):  # the name is a part of what is described: "the Tarn Mill fire chief"
         return text if len(text) <= _LONGEST and _DESCRIBED.match(text) else None
     beside = _APPOSED.match(rest)
-    return beside.group(1).strip() if beside and any(w[:1].islower() for w in beside.group(1).split()) else None
+    plain = beside is not None and any(w[:1].islower() for w in beside.group(1).split()) and _is_title(beside.group(1))
+    return beside.group(1).strip() if beside and plain else None
 
 
 def _written(text: str, name: str) -> tuple[int, int]:

@@ -54,6 +54,7 @@ _WELCOMES = ("welcome", "welcomes", "welcomed", "welcoming")
 _APPEALS = ("appeal", "appeals", "appealed", "appealing")
 _WROTE = ("write", "writes", "wrote", "writing", "penned")
 _EXPECTS = ("expect", "expects", "expected", "expecting")
+_OWN = ("his", "its", "their", "our", "my", "your")
 _SHOWS = ("show", "shows", "showed", "showing", "shown")
 _DEEDS = (*_PLEADS, *_WELCOMES, *_APPEALS, *_WROTE, *_EXPECTS, *_SHOWS)
 _WORKS = "script screenplay song songs music lyrics album book books novel novels episode episodes play poem poems rules paper theme down".split()
@@ -157,7 +158,7 @@ def plural(ctx: Context, at: np.ndarray) -> np.ndarray:
 
 def nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
     """Base forms that are nouns as well, behind a word that does nothing ("vicious attack", "a new report")."""
-    before = np.maximum(token - 1, 0)
+    before, all_of = np.maximum(token - 1, 0), token
     classes = ctx.matches.classes
     out = ((classes[token] & ctx.mask("NOUNLIKE")) != 0) & ~ctx.leads[token]
     some = np.flatnonzero(out)
@@ -166,7 +167,9 @@ def nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
     does = many | ctx.name[before] | ((ctx.gap[token] & STRONG) != 0)
     does |= ((classes[before] & ctx.mask(*_DOERS)) != 0) | ctx.is_word(before, "to", "data")
     owns = ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("PRON", "WHO", "IT", "THAT")) == 0)  # "at his mother's request"
+    owns |= ctx.is_word(before, *_SHOWS) & ctx.is_word(token, "promise")
     out[some] = ~does | owns
+    out[ctx.is_word(ctx.before(all_of), *_OWN) & ~ctx.leads[all_of]] = True  # "to use his voice"
     return out
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import ANONYMOUS, CARRY, MEDIA, NONE, VAGUE, Shared
+from credscore.evidence.phrases import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, OFFICIAL, VAGUE, Shared
 from credscore.evidence.trades import agents
 from credscore.evidence.verb_company import Company
 from credscore.evidence.verb_cues import ACT, POST, REPORT, SAY, STANCE, Cues
@@ -90,6 +90,17 @@ def _clauses(ctx: Context, c: Cues, source: Sources) -> np.ndarray:
     return out
 
 
+def _as_saying(ctx: Context, last: np.ndarray) -> np.ndarray:
+    """bool (m,): the phrases that "as saying" stands behind, or that end in it; -1 for no phrase."""
+    at = np.maximum(last, 0)
+    some = np.flatnonzero(last > 0)
+    out = np.zeros(len(last), bool)
+    for step in (-1, 0, 1, 2):
+        here = np.minimum(np.maximum(at[some] + step, 0), len(ctx.tokens) - 1)
+        out[some] |= ctx.is_word(here, "saying", "telling") & ctx.is_word(np.maximum(here - 1, 0), "as")
+    return out
+
+
 def take_cited(
     ctx: Context, c: Cues, front: Front, behind: Behind, source: Sources, in_front: np.ndarray, cited: Typed, verdict: Verdict
 ) -> np.ndarray:
@@ -99,8 +110,10 @@ def take_cited(
     quoted = c.quoted & ~source.inverted & ~front.passive
     # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
     carries = quoted & (kind == ANONYMOUS) & (source.type > 0)
+    carries |= quoted & (in_front == MEDIA) & ((kind == NAMED) | (kind == OFFICIAL) | (kind == CARRY)) & _as_saying(ctx, behind.last)
     cites = c.cites | carries
     carries |= cites & (kind == ANONYMOUS)
+    keeps = carries & (kind == CARRY)  # "quoted him as saying"
     # "citing people in the supply chain": nobody cites people in general
     some = np.flatnonzero(cites & (kind == VAGUE))
     end_of = np.maximum(behind.last[some] - 1, 0)
@@ -109,7 +122,7 @@ def take_cited(
     # "The Courier, citing two people, put the sum at …"
     some = np.flatnonzero(cites & (kind == ANONYMOUS))
     carries[some] |= (in_front[some] == MEDIA) | ctx.is_word(np.maximum(front.head_last[some] - 1, 0), "report", "reports")
-    cites &= (kind > 0) & (kind != CARRY)
+    cites &= (kind > 0) & ((kind != CARRY) | keeps)
     source.put(cites, behind.first, behind.last, kind, carried)
     verdict.backs |= cites
     return carries & cites

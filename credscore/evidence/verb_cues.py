@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.marked import in_marks
 from credscore.evidence.phrases import Shared
 from credscore.evidence.usage import compound, nounish
 from credscore.text import tokens as tk
 
 SAY, REPORT, ACT, MENTAL, POST, STANCE = 1, 2, 3, 4, 5, 11  # 1 + index into CUE_CLASSES
+_UNION = ("member", "gulf", "nation", "united", "swing", "battleground", "city", "baltic")  # … states
 
 
 @dataclass(slots=True)
@@ -62,6 +64,9 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     bare = np.flatnonzero(base[pick])
     noun[bare] = nounish(ctx, token[pick[bare]])
     pick = pick[~(noun | compound(ctx, token[pick]))]
+    states = np.flatnonzero(ctx.is_word(token[pick], "states"))  # few
+    states = states[tk.is_in(ctx.tokens.key[ctx.before(token[pick[states]])], _UNION)]
+    pick = np.delete(pick, states)  # "one of the largest member states"
     on = np.flatnonzero(ctx.lexicon.rules_among(("attribution/continue",))[rule[pick]])  # few
     on = on[tk.is_in(ctx.tokens.key[ctx.behind(token[pick[on]])], ("below", "above"))]
     pick = np.delete(pick, on)  # "Story Continued Below" stands between quotations and speaks none of them
@@ -81,7 +86,7 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
         ctx.gap_after[np.minimum(end, n)],
         np.where(next_token == end, ctx.matches.classes[next_token], np.uint64(0)),
         ctx.leads[cue] | ((gap & tk.COLON) > 0),
-        (gap & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue]),
+        ((gap & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])) & ~in_marks(ctx, cue),
         sh.in_quote[next_token] & (next_token == end),
         ctx.is_word(cue, "told", "tells", "tell", "telling"),
         ctx.is_word(cue, "citing", "quoting"),

@@ -30,6 +30,7 @@ _INNER = """
     know knows knew feel feels felt worry worries worried wonder wonders wondered understand understands understood
     realize realizes realized realise realised imagine imagines imagined see sees
 """.split()
+_WALKS, _WHERE = ("walks", "walked", "walk", "walking"), ("to", "into", "toward", "towards", "home", "inside", "and")
 
 
 @dataclass(slots=True)
@@ -128,11 +129,16 @@ def _judge_rules(
     sense.idle |= gives & ~spoken_for & alone
     verdict.backs &= ~(sense.calls & alone & ~source.inverted)
     verdict.tells &= ~(form.carried_by & c.among(ctx, "attribution/claim") & alone)  # "went on to claim the title"
+    some = np.flatnonzero(ctx.is_word(c.cue, "promising") & ((ctx.matches.classes[c.before] & ctx.mask("BE", "ADV")) != 0) & alone & ~c.to)
+    verdict.tells[some[(ctx.matches.classes[c.next_token[some]] & ctx.mask("DET", "DEF", "PRON", "POSS")) == 0]] = False  # "the results are promising"
     # "quashed rumours", not "quashed the verdict"; "played down reports" answers them, "played down the risk" is a side taken
     some = np.flatnonzero(c.among(ctx, "attribution/quash", "attribution/parry"))  # few
     talk = talk_behind(ctx, c.end[some])
     verdict.tells[some] &= talk | (c.kind[some] == STANCE)
     verdict.backs[some] = verdict.tells[some] & talk & ~front.trying[some] & ~front.negated[some] & ~front.passive[some]
+    # "walks back to his car" takes nothing back
+    some = some[tk.is_in(ctx.tokens.key[c.cue[some]], _WALKS) & tk.is_in(ctx.tokens.key[c.next_token[some]], _WHERE)]
+    verdict.tells[some] = False
     verdict.backs &= verdict.tells
 
 
@@ -141,6 +147,11 @@ def _judge_words(
 ) -> None:
     """Verbs of knowing and talking, words that name things, and those used in another sense; in place."""
     verdict.backs &= ~((c.kind == MENTAL) & sense.it)
+    # "whether the board knew that the mill was sold": asked, and nobody's word
+    some = np.flatnonzero((c.kind == MENTAL) & verdict.tells & (source.first > 0) & ~source.inverted)
+    opens = np.maximum(source.first[some] - 1, 0)
+    asked = some[ctx.is_word(opens, "whether", "if") & ~ctx.leads[source.first[some]]]
+    verdict.backs[asked] = False
     some = np.flatnonzero(verdict.backs & ~company.that & ~c.quote_before & ~company.quote_left)
     verdict.backs[some] = ~ctx.is_word(c.cue[some], *_INNER)
     some = np.flatnonzero(sense.speaks & ~company.told & verdict.backs)

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from credscore.model.results import Rated
     from credscore.model.scorer import Scorer
 
-_NAME_IT, _COOL = "name it", "cool"
+_NAME_IT, _COOL, _ANSWER = "name it", "cool", "answer"
 _INDEX = {f.name: k for k, f in enumerate(FEATURES)}
 # Pieces of advice; sentence score: what is partial by the guide (50) is worth a hint, whichever side of 50 the head puts it; points it must bring.
 MOST, _BELOW, _GAIN = 5, 55.0, 4.0
 _MILD, _SEVERAL = ("voice.evaluation", "voice.absolute", "voice.promise"), 3  # "the most effective way" judges no more than a fact does
-_STRONG = ("exclamation", "gush", "opinion", "booster.loaded", "booster.peacock", *(c for c in JUDGING_COLUMNS if c not in _MILD))
+_LOOSE = ("gush", "opinion")  # these hold "perhaps" and "likely"
+_STRONG = ("exclamation", "booster.loaded", "booster.peacock", *(c for c in JUDGING_COLUMNS if c not in _MILD))
 
 
 def _columns_with(needles: tuple[str, ...]) -> np.ndarray:
@@ -52,7 +53,12 @@ def _changes() -> dict[str, tuple[np.ndarray, np.ndarray]]:
     named = np.array([_INDEX[name] for name in _NAMED])
     columns = np.union1d(_columns_with(_UNNAMED), named)
     cool = _columns_with(_HOT)
-    return {_NAME_IT: (columns, among(columns, named).astype(np.float64)), _COOL: (cool, np.zeros(len(cool)))}
+    answer = np.union1d(columns, _columns_with(("question", "hedge", "modal")))
+    return {
+        _NAME_IT: (columns, among(columns, named).astype(np.float64)),
+        _COOL: (cool, np.zeros(len(cool))),
+        _ANSWER: (answer, among(answer, named).astype(np.float64)),
+    }
 
 
 def advise(scorer: Scorer, done: Rated, edges: Sequence[int]) -> list[list[Advice]]:
@@ -102,10 +108,12 @@ def _choices(done: Rated, which: np.ndarray) -> Iterator[list[tuple[str, str]]]:
     """Advice that fits each of the sentences `which` and what it changes, the most fitting first."""
     view = done.view
     # one that blames or praises, or several words that weigh: words that an editor would strike
-    judging = sum(view[name][which] for name in _STRONG) > 0
+    hedged = done.hedge[which]
+    loose = np.maximum(*(view[name][which] for name in _LOOSE)) - np.where(hedged, view["hedge.epistemic"][which], 0)
+    judging = (sum(view[name][which] for name in _STRONG) > 0) | (loose > 0)
     judging |= sum(view[name][which] for name in _MILD) >= _SEVERAL
-    columns = (view.inner[which], view.outer[which], view["anonymous_noun"][which] > 0, judging, done.hedge[which])
-    for inner, outer, insider, judges, hedge in zip(*(column.tolist() for column in columns), strict=True):
+    columns = (view.inner[which], view.outer[which], view["anonymous_noun"][which] > 0, judging, hedged, view["question"][which] > 0)
+    for inner, outer, insider, judges, hedge, asks in zip(*(column.tolist() for column in columns), strict=True):
         out = []
         if inner == ANONYMOUS:
             out.append((f"Say who {'the insider' if insider else 'the source'} is, or how they know.", _NAME_IT))
@@ -117,6 +125,8 @@ def _choices(done: Rated, which: np.ndarray) -> Iterator[list[tuple[str, str]]]:
             out.append(("Name who posted it and quote the post.", _NAME_IT))
         if inner == OFFICIAL:
             out.append(("Name the official or spokesperson.", _NAME_IT))
+        if inner == NONE and asks:
+            out.append(("Say what is known, and who says it, instead of asking.", _ANSWER))
         if inner == NONE and judges:
             out.append(("State what happened without judging it, or say whose judgement it is.", _COOL))
         if hedge and inner == NONE:

@@ -8,6 +8,7 @@ from credscore.evidence.boilerplate import rule_name
 from credscore.evidence.context import Context
 from credscore.evidence.extract import Found
 from credscore.evidence.names import Cast, Phrase
+from credscore.evidence.phrase_cuts import subject
 from credscore.evidence.phrase_ends import whole
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, TYPE_NAMES
 from credscore.evidence.quotes import Quotes
@@ -82,9 +83,9 @@ def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span 
         phrase: Span | None = None
         begin = stop = wl
         if written:
-            begin, stop = whole(text, pl, ph)
+            begin, stop = subject(text, *whole(text, pl, ph), cl, ch)
             if begin < stop:
-                wl, wh = min(wl, begin), max(wh, stop)
+                wl, wh = min(begin, cl), max(stop, ch)
             else:
                 begin, stop = pl, ph
             phrase = begin, stop

@@ -1,0 +1,20 @@
+"""Somebody unnamed in marks of his own: an “insider” told, a “palace source” says. He speaks, and is no quotation."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.text import tokens as tk
+
+
+def in_marks(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """bool: tokens with such a source right in front. end : int64 tokens."""
+    end = np.minimum(np.maximum(end, 0), len(ctx.tokens) - 1)
+    out = np.zeros(len(end), bool)
+    some = np.flatnonzero(((ctx.gap[end] & tk.DOUBLE) > 0) & (end > 0) & ~ctx.leads[end])  # few
+    some = some[(ctx.matches.classes[end[some] - 1] & ctx.mask("ANON", "PALS")) != 0]
+    at = end[some] - 1
+    opened = ((ctx.gap[at] & tk.DOUBLE) > 0) | ((ctx.gap[np.maximum(at - 1, 0)] & tk.DOUBLE) > 0)
+    out[some] = opened & ((ctx.gap[end[some]] & (tk.COMMA | tk.TERMINAL)) == 0) & ~ctx.leads[at]
+    return out

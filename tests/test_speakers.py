@@ -1,0 +1,78 @@
+"""Whose words a quotation has, where no tag touches it: questions behind a colon, outlets that quote, quotations that follow one another."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import quotations, sources, stands_behind
+
+import credscore
+
+SCORER = credscore.load()
+
+
+def speakers(text: str) -> list[str | None]:
+    return [e.name for e in SCORER.score(text).evidence if e.kind == "quote"]
+
+
+def test_whoever_asks_in_so_many_words_is_heard() -> None:
+    text = "Writer Hugo Sand, from Velden, asked of the mill: “Who will pay for all of it?” Teacher Ada Quist said: “Nobody knows that.”"
+    assert speakers(text) == ["Hugo Sand", "Ada Quist"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "source"),
+    [
+        ("“It will close in May,” the newspaper quoted miller Hugo Sand as saying.", ["media", "named"], "miller Hugo Sand"),
+        ("The Harrow Ledger quoted Hugo Sand as saying that it would close.", ["media", "named"], "Hugo Sand"),
+        ("“It may,” Ines Falk was quoted as saying by the Harrow Ledger.", ["media", "named"], "Ines Falk"),
+        ("It may last, Ines Falk was quoted as saying.", ["named"], "Ines Falk"),
+        ("The Harrow Ledger quoted an insider as saying that it would close.", ["media", "anonymous"], "an insider"),
+    ],
+)
+def test_whom_an_outlet_quotes_speaks_and_the_outlet_carries_it(text: str, chain: list[str], source: str) -> None:
+    assert stands_behind(text) == [chain]
+    assert source in [said for _, said in sources(text)]
+
+
+def test_whoever_was_quoted_as_saying_it_said_it() -> None:
+    assert speakers("“It may,” Ines Falk was quoted as saying by the Harrow Ledger.") == ["Ines Falk"]
+
+
+def test_quotations_that_follow_a_tag_or_one_another_have_one_speaker() -> None:
+    text = (
+        "“I am glad to be here,” said Hugo Sand.\n\n“I saw the great wheel that the mill has got. “Ada did a fine job while she kept it.” "
+        "Mill owner Teodor Brandt defended the choice of Sand."
+    )
+    assert speakers(text) == ["Hugo Sand", "Hugo Sand", "Hugo Sand"]
+
+
+def test_a_quotation_that_opens_a_paragraph_of_its_own_waits_for_its_tag() -> None:
+    text = "The mill was shut in May.\n\n“It was cold in there all the time.” Teodor Brandt said that he would not miss it."
+    assert speakers(text) == ["Teodor Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Falk is due in court, an “insider” told Spangle.", ["media", "anonymous"]),
+        ("Falk is due in court, a “palace source” says.", ["anonymous"]),
+        ("An “insider” is quoted as saying that Falk is due in court.", ["anonymous"]),
+    ],
+)
+def test_an_insider_in_marks_is_the_source_and_no_quotation(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+    assert quotations(text) == []
+
+
+def test_what_an_insider_is_called_by_somebody_is_his_word() -> None:
+    assert quotations("“I am an insider,” said Ines Falk.") == ["“I am an insider,”"]
+
+
+def test_a_participle_behind_a_tag_has_its_speaker() -> None:
+    text = "“Some are about weirs,” the insider says, explaining that the rest are about mills."
+    assert {said for _, said in sources(text)} == {"the insider"}
+
+
+def test_what_somebody_is_asked_to_have_known_is_not_his_word() -> None:
+    assert stands_behind("Inspectors look into whether the managers knew that the mill was sold.") == [[]]
+    assert stands_behind("The managers knew that the mill was sold.") != [[]]
