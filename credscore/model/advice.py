@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _NAME_IT, _COOL, _ANSWER = "name it", "cool", "answer"
 _INDEX = {f.name: k for k, f in enumerate(FEATURES)}
-# Pieces of advice; sentence score: what is partial by the guide (50) is worth a hint, whichever side of 50 the head puts it; points it must bring.
-MOST, _BELOW, _GAIN = 5, 55.0, 4.0
+# Pieces of advice; sentence score: what is nearer to partial (50) by the guide than to solid (75) is worth a hint; points it must bring.
+MOST, _BELOW, _GAIN = 5, 62.5, 4.0
 _MILD, _SEVERAL = ("voice.evaluation", "voice.absolute", "voice.promise"), 3  # "the most effective way" judges no more than a fact does
 _LOOSE = ("gush", "opinion")  # these hold "perhaps" and "likely"
 _STRONG = ("exclamation", "booster.loaded", "booster.peacock", *(c for c in JUDGING_COLUMNS if c not in _MILD))
