@@ -29,6 +29,45 @@ def page(*paragraphs: str) -> bytes:
 LONG = page(*(f"The weir held on day {k}, said Ottoline Pruss." for k in range(60_000)))
 
 
+BEGIN = """
+import os, sys
+from pathlib import Path
+from credscore.errors import InputError, MissingExtraError
+from credscore.io.extraction import article_of_page
+
+def children():
+    return [int(pid) for pid in Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()]
+
+data = sys.stdin.buffer.read()
+long = data.replace(b"</article>", b"".join(b"<p>The weir held on day %d, said Ottoline Pruss.</p>" % k for k in range(300_000)))
+"""
+
+
+def run(code: str, *options: str, after: str = "") -> subprocess.CompletedProcess[bytes]:
+    """What a program does that has a page (`data`) and one that takes long (`long`); it must end well."""
+    return subprocess.run(
+        [sys.executable, *options, "-c", f"{BEGIN}{code}", after],
+        input=page(article(1)),
+        capture_output=True,
+        env=environment(),
+        timeout=120,
+        check=True,
+    )
+
+
+def gone_in_a_while(pid: int, seconds: float = 60) -> bool:
+    """Whether a process that reads pages ends within some seconds."""
+    ends = time.monotonic() + seconds
+    while time.monotonic() < ends:
+        try:
+            if b"extraction" not in Path(f"/proc/{pid}/cmdline").read_bytes():
+                return True
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        os.sched_yield()
+    return False
+
+
 def test_page_after_page_is_what_it_is_alone() -> None:
     pages = [page(article(k), article(k + 1)) for k in range(6)]
     for k, data in enumerate([*pages, *pages]):
@@ -65,14 +104,8 @@ def test_copies_of_a_process_read_pages_of_their_own() -> None:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc")
 def test_a_process_that_has_ended_meanwhile_is_started_anew_and_none_outlives_its_parent() -> None:
     code = """
-import os, signal
-from pathlib import Path
-from credscore.io.extraction import article_of_page
+import signal
 
-def children():
-    return [int(pid) for pid in Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()]
-
-data = open(0, "rb").read()
 first = article_of_page(data, "a.html")
 (old,) = children()
 os.kill(old, signal.SIGKILL)
@@ -82,14 +115,80 @@ assert article_of_page(data, "a.html") == first
 assert new != old
 print(new)
 """
-    done = subprocess.run(
-        [sys.executable, "-c", code], input=page(article(1)), capture_output=True, env=environment(), timeout=120, check=True
-    )
-    left = Path(f"/proc/{int(done.stdout)}")
-    ends = time.monotonic() + 60
-    while left.exists() and b"extraction" in (left / "cmdline").read_bytes() and time.monotonic() < ends:
-        os.sched_yield()
-    assert time.monotonic() < ends
+    done = run(code)
+    assert gone_in_a_while(int(done.stdout))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc")
+def test_one_at_work_does_not_outlive_its_parent() -> None:
+    code = """
+import threading
+
+article_of_page(data, "a.html")
+(pid,) = children()
+threading.Thread(target=article_of_page, args=(long, "long.html"), daemon=True).start()
+while int(Path(f"/proc/{pid}/io").read_text().split()[1]) < len(long):  # until it has the whole of it
+    os.sched_yield()
+print(pid, flush=True)
+os._exit(0)
+"""
+    assert gone_in_a_while(int(run(code).stdout), 20)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc")
+def test_an_interrupted_page_ends_its_process() -> None:
+    code = """
+import signal
+
+article_of_page(data, "a.html")
+assert len(children()) == 1
+signal.signal(signal.SIGALRM, signal.default_int_handler)
+signal.setitimer(signal.ITIMER_REAL, 0.5)
+try:
+    article_of_page(long, "long.html")
+except KeyboardInterrupt:
+    assert children() == []
+    article_of_page(data, "a.html")
+    print("interrupted")
+"""
+    assert run(code).stdout == b"interrupted\n"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the limit is set on Linux alone")
+def test_pages_are_read_under_a_lower_limit_of_memory() -> None:
+    code = """
+import resource
+resource.setrlimit(resource.RLIMIT_AS, (1_400_000_000, 1_400_000_000))
+print(len(article_of_page(data, "a.html").text) > 100)
+"""
+    assert run(code).stdout == b"True\n"
+
+
+def test_nothing_is_left_open_when_processes_end() -> None:
+    code = """
+import gc
+
+article_of_page(data, "a.html")
+try:
+    article_of_page(long, "long.html", seconds=0.2)
+except InputError:
+    gc.collect()
+    article_of_page(data, "a.html")
+"""
+    assert run(code, "-X", "dev").stderr == b""
+
+
+def test_an_extra_that_cannot_be_imported_is_named(tmp_path: Path) -> None:
+    """As when a library that it needs has gone: it is no fault of the page."""
+    (tmp_path / "trafilatura.py").write_text("raise ImportError('lxml.html.clean is a project of its own')", encoding="utf-8")
+    code = """
+sys.path.insert(0, sys.argv[1])
+try:
+    article_of_page(data, "a.html")
+except MissingExtraError as error:
+    print(error.hint)
+"""
+    assert b"credscore[html]" in run(code, after=str(tmp_path)).stdout
 
 
 def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,10 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from credscore.io.orphans import end_with
 
 
 def can_be_copied() -> bool:
@@ -72,14 +73,8 @@ def worker_setup(parent: int) -> None:
     # A copy of the parent has the parent's answer to being ended, too.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+        # A parent killed outright cannot tell its workers; they would wait for work until their time-out, and hold its files open.
+        threading.Thread(target=end_with, args=(parent,), daemon=True).start()
     except RuntimeError:
         # No more threads are allowed; the parent learns of it by the end of its worker.
         os._exit(1)
-
-
-def _end_with(parent: int) -> None:
-    # A parent killed outright cannot tell its workers; they would wait for work until their time-out, and hold its files open.
-    while os.getppid() == parent:
-        time.sleep(1.0)
-    os._exit(1)

@@ -2,21 +2,25 @@
 
 What finds articles in pages takes minutes over some of a few megabytes, not all of them made to hurt. A thread could not be stopped; a
 process can: it ends itself when its time is up, and may take so much memory and no more. It stays for the next page, as to start one
-takes half a second, and goes when none comes or when its parent is gone.
+takes half a second, and goes when none comes or when its parent is gone, even in the middle of a page.
 """
 
 from __future__ import annotations
 
+import atexit
 import faulthandler
 import importlib.util
 import json
 import os
 import subprocess
 import sys
+import threading
 import time
+from contextlib import suppress
 from typing import Any
 
 from credscore.errors import CredscoreError, InputError, MissingExtraError
+from credscore.io.orphans import end_with
 from credscore.io.webpage import article_of_html, check_page
 from credscore.schema import Article
 
@@ -49,8 +53,16 @@ def article_of_page(data: bytes, where: str, encoding: str | None = None, second
             raise InputError(f"The page {where} cannot be read.", _HINT)
     idle.append(reader)
     if "error" in found:
+        if found["error"]["type"] == MissingExtraError.__name__:  # it is there, but what it needs is not: the fault of no page
+            raise MissingExtraError(f"Reading the web page {where}", "html")
         raise InputError(found["error"]["message"], found["error"]["hint"])
     return Article(**found)
+
+
+@atexit.register
+def _end_idle() -> None:
+    for reader in _idle.pop(os.getpid(), []):
+        reader.end()
 
 
 class _Reader:
@@ -66,9 +78,10 @@ class _Reader:
             ) from None
 
     def ask(self, data: bytes, where: str, encoding: str | None, seconds: float) -> dict[str, Any] | None:
-        """What `main` answers; None when the process has ended instead."""
+        """What `main` answers; None when the process has ended instead. Interrupted, it ends the process."""
         pipe, answers = self._process.stdin, self._process.stdout
         assert pipe is not None and answers is not None
+        answer = b""
         try:
             # Not as arguments: a name may be a client's, who may put into it what no argument holds.
             pipe.write(json.dumps([where, encoding, seconds, len(data)]).encode() + b"\n")
@@ -76,14 +89,22 @@ class _Reader:
             pipe.flush()
             answer = answers.readline()
         except OSError:  # a broken pipe
-            answer = b""
-        if answer.endswith(b"\n"):
-            found: dict[str, Any] = json.loads(answer)
-            return found
+            pass
+        finally:
+            if not answer.endswith(b"\n"):
+                self.end()
+        if not answer.endswith(b"\n"):
+            return None
+        found: dict[str, Any] = json.loads(answer)
+        return found
+
+    def end(self) -> None:
         self._process.kill()
         self._process.wait()
-        answers.close()
-        return None
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe is not None
+            with suppress(OSError):  # what it has not read is lost
+                pipe.close()
 
 
 def main() -> None:
@@ -91,7 +112,10 @@ def main() -> None:
     if sys.platform == "linux":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        set_before = [limit for limit in resource.getrlimit(resource.RLIMIT_AS) if limit != resource.RLIM_INFINITY]
+        most = min([_MEMORY, *set_before])  # one that is lower may not be raised
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     while True:
         # Ends the process whatever it is doing, without Python's help.
         faulthandler.dump_traceback_later(_IDLE_SECONDS, exit=True)
