@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html as escapes
 import json
 import re
@@ -157,6 +158,7 @@ def test_a_page_may_go_by_any_name(served: Served, name: str) -> None:
         (("old.txt", "café, it’s".encode("cp1252")), 400, "old.txt is not valid utf-8; it looks like cp1252."),
         (("story.pdf", b"%PDF-1.7"), 422, "story.pdf is a PDF file"),
         (("photo.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" * 9), 415, "photo.jpg is not text"),
+        (("page.html.gz", gzip.compress(SAVED)), 415, "page.html.gz is not text"),
         (("long.txt", b"x" * 5_000_001), 413, "larger than the 5 MB"),
     ],
 )

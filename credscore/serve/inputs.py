@@ -64,7 +64,7 @@ def read_form(fields: Mapping[str, str], upload: Upload | None, limits: Limits) 
         article = Article(fields.get("text", "").replace("\r\n", "\n"), fields.get("id") or _PASTED)
         if is_page(article.text[:4096].encode("utf-8", "replace")):
             article = _of_page(article.text.encode("utf-8", "replace"), "utf-8", article.id or _PASTED, limits)
-    elif is_page(upload.data) or of_name(upload.name)[0] == "html":
+    elif is_page(upload.data) or of_name(upload.name) == ("html", ""):
         article = _of_page(upload.data, None, upload.name, limits)
     else:
         text = _decoded(upload.data, None, upload.name, "Save it as UTF-8, or paste its text.")
