@@ -64,3 +64,4 @@ class MissingExtraError(CredscoreError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs an optional dependency.", f"Install it with: pip install 'credscore[{extra}]'")
+        self.args = what, extra  # what a copy of it is made of: a worker's error goes to another process

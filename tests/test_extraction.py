@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from corpus_tools import Heard, article, environment, read_jsonl, score
+from corpus_tools import Heard, article, command, environment, read_jsonl, score
 
 from credscore.errors import InputError, MissingExtraError
 from credscore.io.extraction import article_of_page
@@ -178,17 +178,24 @@ except InputError:
     assert run(code, "-X", "dev").stderr == b""
 
 
-def test_an_extra_that_cannot_be_imported_is_named(tmp_path: Path) -> None:
+def test_an_extra_that_cannot_be_imported_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As when a library that it needs has gone: it is no fault of the page."""
     (tmp_path / "trafilatura.py").write_text("raise ImportError('lxml.html.clean is a project of its own')", encoding="utf-8")
-    code = """
+    program = """
 sys.path.insert(0, sys.argv[1])
 try:
     article_of_page(data, "a.html")
 except MissingExtraError as error:
     print(error.hint)
 """
-    assert b"credscore[html]" in run(code, after=str(tmp_path)).stdout
+    assert b"credscore[html]" in run(program, after=str(tmp_path)).stdout
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for k in range(4):
+        (folder / f"{k}.html").write_bytes(page(article(k)))
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    code, _, said = command(tmp_path, "batch", "pages", "-o", "o.jsonl", "--workers", "2", "--shard-size", "1KB", "--no-color")
+    assert (code, "credscore[html]" in said) == (2, True), said
 
 
 def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
