@@ -69,12 +69,12 @@ def held_weights(matrix: np.ndarray, off: np.ndarray) -> np.ndarray:
 
 
 def fit_article(
-    a: np.ndarray, words: np.ndarray, y: np.ndarray, answer: np.ndarray | None = None, held: np.ndarray | None = None
+    a: np.ndarray, words: np.ndarray, y: np.ndarray, answer: np.ndarray | None = None, held: np.ndarray | None = None, share: float = SHARE
 ) -> tuple[np.ndarray, np.ndarray]:
     """Weights (article features + 1,) with the intercept last, and points of every word (b,), fitted together by ridge; with articles enough
     and no phrases, curves have a share in them.
 
-    held : weights that are given, see held_weights. answer : (a,) what the phrases say; its points are then the last ones, (b + 1,).
+    held : weights that are given, see held_weights. share : of the curves. answer : (a,) what the phrases say; its points are then the last ones, (b + 1,).
 
     words : (a, b) rates. A word counts by its rarity, log(articles / articles that have it) ** 0.5, as in tf-idf, but its points are
     simply added up, so that each can be shown. No weight of the line goes against ARTICLE_SIGNS, and no curve as a whole.
@@ -102,9 +102,10 @@ def fit_article(
         head = Ridge(alpha=ARTICLE_ALPHA).fit(x, y)
     weights, points = head.coef_[:features] / scale, head.coef_[features:] * rarity
     intercept = float(head.intercept_ - mean @ weights)
-    if answer is None and len(y) >= FEWEST_FOR_CURVES:
+    if share and answer is None and len(y) >= FEWEST_FOR_CURVES:
         curved, start = fit_curves(np.where(given, 0.0, a), y)
-        weights, points, intercept = (1 - SHARE) * weights + SHARE * curved, (1 - SHARE) * points, (1 - SHARE) * intercept + SHARE * start
+        weights, points = (1 - share) * weights + share * curved, (1 - share) * points
+        intercept = (1 - share) * intercept + share * start
     weights = snap_weights(weights)
     points[: len(common)] = np.rint(points[: len(common)] * _POINT_GRID) / _POINT_GRID
     weights[WORDING_AT] = 1.0  # the column is zero here, and in points where it is not
