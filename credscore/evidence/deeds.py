@@ -73,11 +73,11 @@ def told_of_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     tag &= (close & (tk.COMMA | tk.PERIOD)) > 0
     some = some[deed & ~tag & ((close & tk.COLON) == 0)]
     if some.size:
-        some = some[~heard(ctx, sh, a.sentence[some])]
+        some = some[~_heard(ctx, sh, a.sentence[some])]
     a.backs[some] = False
 
 
-def heard(ctx: Context, sh: Shared, sentence: np.ndarray) -> np.ndarray:
+def _heard(ctx: Context, sh: Shared, sentence: np.ndarray) -> np.ndarray:
     """bool: sentences that quote somebody, or stand right behind a quotation that they are the tag of."""
     edge = ctx.sentences.first
     low, high = edge[sentence], edge[sentence + 1]
