@@ -34,6 +34,7 @@ from credscore.model.features import FEATURES
 from credscore.model.heads import expected_rating, softmax
 from credscore.model.wording import word_rates
 from credscore.training.article_head import fit_article, held_weights, words_of
+from credscore.training.curves import SHARE
 from credscore.training.dataset import load
 from credscore.training.evaluate import reliability
 from credscore.training.fit import article_rows, claims_of, fit
@@ -211,8 +212,8 @@ def article_heads() -> dict[str, tuple[bool, Callable[[Any, np.ndarray], Callabl
     wide = len(ARTICLE_FEATURES)
     nothing = np.zeros(wide, bool)
 
-    def linear(a: np.ndarray, y: np.ndarray) -> Callable[[Any], np.ndarray]:
-        head, points = fit_article(a[:, :wide], a[:, wide:], y, held=held_weights(a[:, :wide], nothing))
+    def linear(a: np.ndarray, y: np.ndarray, share: float = SHARE) -> Callable[[Any], np.ndarray]:
+        head, points = fit_article(a[:, :wide], a[:, wide:], y, held=held_weights(a[:, :wide], nothing), share=share)
         return lambda b: b[:, :wide] @ head[:-1] + head[-1] + b[:, wide:] @ points
 
     def unworded(a: np.ndarray, y: np.ndarray) -> Callable[[Any], np.ndarray]:
@@ -234,8 +235,10 @@ def article_heads() -> dict[str, tuple[bool, Callable[[Any, np.ndarray], Callabl
         return lambda b: slope * b[:, 0] + shift
 
     return {
-        "ridge on article features and wording (ships)": (False, linear),
-        "ridge on article features": (False, unworded),
+        "ridge on article features and wording, with curves (ships)": (False, linear),
+        "the same without curves": (False, partial(linear, share=0.0)),
+        "curves alone": (False, partial(linear, share=1.0)),
+        "without wording": (False, unworded),
         "boosted trees": (False, trees),
         "line through the mean rating": (False, mean),
         "TF-IDF + ridge (peer)": (True, words),

@@ -24,7 +24,7 @@ from evidence_tools import sources, stands_behind
         "Falk tells it the same way.",
         "That is the kindest thing Falk has said in years.",
         # … also where the subject stands in front of another verb
-        "Falk got up and delivered towels to damp reporters.",
+        "Falk got up and carried spades to cold gardeners.",
         "Falk came home and found a key in the mill.",
         "Falk signed two albums and has recorded 31 operas.",
         "Falk maintains the fleet that has sunk.",
@@ -56,7 +56,7 @@ def test_what_somebody_had_in_mind_or_did_is_told_of_him(text: str) -> None:
         "Falk came home and said the mill was cold.",
         "Falk went to Velden and found that the mill was cold.",
         "Falk came home and delivered a speech.",
-        "Falk maintains the case has no place in court.",
+        "Falk maintains the fleet has no use in winter.",
         "Quist is suing the mill over a debt.",
     ],
 )

@@ -12,10 +12,11 @@ from training_samples import story
 
 from credscore.cli import main
 from credscore.errors import UsageError
-from credscore.model.article_features import ARTICLE_FEATURES, WORDING
+from credscore.model.article_features import ARTICLE_FEATURES, STRAIGHT, WORDING
 from credscore.model.features import FEATURES
 from credscore.model.groups import GROUPS, check_groups, groups_of, left_out
 from credscore.training.article_head import fit_article
+from credscore.training.curves import FEWEST, fit_curves
 from credscore.training.dataset import load
 from credscore.training.fit import fit
 from credscore.training.prepare import Prepared, prepare
@@ -105,3 +106,44 @@ def test_a_weight_against_the_guide_is_none() -> None:
         assert weights[hidden] * way < 0 if way > 0 else weights[hidden] == 0
         assert weights[free] * way > 0
         assert (weights[:-1] * ARTICLE_SIGNS >= 0).all()
+
+
+# ---------------------------------------------------------------- curves
+def _worth(weights: np.ndarray, name: str, at: np.ndarray) -> np.ndarray:
+    """What a feature is worth at some values, by the weights of its columns."""
+    names = [(k, n) for k, n in enumerate(ARTICLE_FEATURES) if n.split(" above ")[0] == name]
+    return sum(weights[k] * np.maximum(at - float(n.partition(" above ")[2] or 0.0), 0.0) for k, n in names)
+
+
+def _bent(base: dict[str, np.ndarray], count: int) -> np.ndarray:
+    a = np.zeros((count, len(ARTICLE_FEATURES)))
+    for k, name in enumerate(ARTICLE_FEATURES):
+        start, _, knot = name.partition(" above ")
+        if start in base:
+            a[:, k] = np.maximum(base[start] - float(knot or 0.0), 0.0)
+    return a
+
+
+def test_curves_follow_what_a_line_cannot_and_never_turn_against_the_guide() -> None:
+    chance = np.random.default_rng(3)
+    count = 600
+    quoted, unnamed = chance.random(count) * 0.8, chance.random(count) * 0.8
+    a = _bent({"words in quotations": quoted, "rate of is.anonymous": unnamed}, count)
+    step, hill = 30.0 * (quoted > 0.25), 30.0 * (np.abs(unnamed - 0.4) < 0.2)  # the second rises on its way, which the guide forbids
+    weights, start = fit_curves(a, 40 + step + hill)
+    at = np.linspace(0, 0.8, 81)
+    quoting, hiding = _worth(weights, "words in quotations", at), _worth(weights, "rate of is.anonymous", at)
+    assert quoting[at > 0.35].mean() - quoting[at < 0.15].mean() > 20
+    assert (np.diff(quoting) > -1e-9).all() and (np.diff(hiding) < 1e-9).all()
+    assert abs((a @ weights + start).mean() - (40 + step + hill).mean()) < 1e-6
+    beyond = _worth(weights, "words in quotations", np.array([0.85, 5.0]))
+    assert abs(beyond[0] - beyond[1]) < 1e-9  # flat where no labelled article is
+
+
+def test_curves_have_their_share_only_where_articles_are_many() -> None:
+    chance = np.random.default_rng(5)
+    for count, curved in ((FEWEST - 1, False), (FEWEST, True)):
+        quoted = chance.random(count) * 0.8
+        a = _bent({"words in quotations": quoted}, count)
+        weights, _ = fit_article(a, np.zeros((count, 1)), 40 + 30.0 * (quoted > 0.25))
+        assert (np.abs(weights[:-1][~STRAIGHT]).sum() > 0) == curved

@@ -245,7 +245,7 @@ def test_what_is_handed_in_and_whom_a_question_asks(text: str, words: list[str])
     ("text", "words"),
     [
         # what comes of it is in doubt, whatever a whole kind is allowed to do
-        ("Walnuts may lower the risk of a flood.", ["may"]),
+        ("Pears may raise the cost of a flood.", ["may"]),
         ("The findings may also help bakers.", ["may"]),
         ("Bakers may return the sacks.", []),
         # plans of one's own

@@ -21,7 +21,7 @@ def cut(phrase: str, cue: str) -> str:
     [
         # participles and verbs in a row: the subject of the clause in front
         ("Unions reacted angrily to the plan", "arguing", "Unions"),
-        ("The 31-year-old won the race in the rain", "defended", "The 31-year-old"),
+        ("The 24-year-old won the auction in the hall", "defended", "The 24-year-old"),
         ("Noise groups oppose the mill's plan", "saying", "Noise groups"),
         ("Brandt granted toy maker Velden Games the rights to use his", "voiced", "Brandt"),
         ("Falk wrote", "calling", "Falk"),
@@ -42,7 +42,7 @@ def cut(phrase: str, cue: str) -> str:
         ("The council, however", "said", "The council"),
         ("The last time he", "urged", "he"),
         ("Immediately the papers", "claimed", "the papers"),
-        ("Velden, 13 June 2015: The results of a trial", "showed", "The results of a trial"),
+        ("Velden, 9 March 2016: The outcome of a survey", "showed", "The outcome of a survey"),
         # what is left alone: participles behind a noun, relative clauses, adjectives, papers that tell
         ("papers filed in Velden", "show", "papers filed in Velden"),
         ("a study led by Ines Falk", "found", "a study led by Ines Falk"),
@@ -84,7 +84,7 @@ def test_source_phrases_of_a_report_are_whole_and_no_longer(text: str, source: s
         "They feared the rivals, particularly Teodor Brandt. Brandt said the mill was shut.",
         "The independent Tarn Budget Office said the mill was shut.",
         "They went back and forth between Teodor Brandt and the mill. Brandt said it was shut.",
-        "By now you've probably heard Teodor Brandt. Brandt said the mill was shut.",
+        "Half of the valley has heard Teodor Brandt. Brandt said the mill was shut.",
         "Brandt, however, said the mill was shut.",
     ],
 )
@@ -129,7 +129,7 @@ def test_names_are_those_of_the_sources_themselves(text: str, names: list[str | 
     ("text", "sources"),
     [
         ("Tarn vaccine shows promise for treating weir rot.", []),
-        ("The study’s results are promising, although it was small, Falk said.", ["Falk"]),
+        ("The trial’s findings are encouraging, but it was short, Falk said.", ["Falk"]),
         ("Brandt granted the firm rights to use his voice in a film.", []),
         ("As expected, the scans were able to find the weirs that leaked.", []),
         ("Brandt walked back to his car.", []),

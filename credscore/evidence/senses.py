@@ -221,7 +221,7 @@ def _apt(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     verb = ctx.behind(after)
     done = ctx.is_word(after, "be") & (data[tokens.end[verb] - 1] == ord("d")) & (data[tokens.end[verb] - 2] == ord("e"))
     done |= ~ctx.is_word(after, "be", "have", "not", "well", "never", "yet", "still", "now", "soon")
-    # … but "walnuts may lower the risk", "bones may also harm dogs": what came of it is in doubt
+    # … but "pears may raise the cost", "bones may also harm dogs": what came of it is in doubt
     done &= ~is_in(tokens.key[np.where(ctx.is_word(after, "also", "even", "actually"), verb, after)], _OUTCOMES)
     return ctx.is_word(first, "may") & kinds & done & ~ctx.leads[first] & ~tokens.upper[first]
 

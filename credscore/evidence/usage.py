@@ -222,7 +222,7 @@ def naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np
 
 
 def _clause_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
-    """Cues with a clause behind them: "maintains the case has no place in court", not "maintains the fleet that has sunk"."""
+    """Cues with a clause behind them: "maintains the fleet has no use in winter", not "maintains the fleet that has sunk"."""
     at, going = _ahead(ctx, end, 7)
     classes = ctx.matches.classes[at]
     going[:, 0] &= (classes[:, 0] & ctx.mask("DEF", "DET", "POSS", "PRON", "IT")) != 0 if len(at) else False

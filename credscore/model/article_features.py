@@ -75,10 +75,29 @@ _MOST_SOURCES = 20
 _NO_TEXT = ("image", "audio", "data")
 # How much a machine's pictures count beside its text, and help with a part of the text beside a text it wrote alone.
 _PICTURES, _PARTLY = 0.3125, 0.3125  # on the grid
-_BENT = [(_BASE.index(name), knot) for name, knots in _BENDS.items() for knot in knots]
+# Where the curves bend that are laid beside the line (training/curves.py): close enough for what editors do, too wide to follow single articles.
+_STEPS: tuple[tuple[tuple[str, ...], tuple[float, ...]], ...] = (
+    (("mean rating", "rating of"), (0.5, 1.0, 1.5, 2.0, 2.35, 2.7, 3.0, 3.3, 3.6)),
+    (("share of", "rate of is.", "rate of chain", "rate of narration", "words in"), (0.0, 0.05, 0.1, 0.2, 0.3, 0.45, 0.65, 0.85)),
+    (("rate of voice.",), (0.0, 0.08, 0.15, 0.25, 0.4, 0.6, 0.9, 1.2)),
+    (("rate of",), (0.0, 0.05, 0.1, 0.2, 0.4)),
+    (("log different",), (0.0, 0.7, 1.1, 1.4, 1.8, 2.3)),
+    (("log sentences",), (1.6, 2.1, 2.5, 2.8, 3.1, 3.5, 4.0)),
+)
+_CURVED = {name: next((steps for starts, steps in _STEPS if name.startswith(starts)), ()) for name in _BASE}
+_BENT = [(k, knot) for k, name in enumerate(_BASE) for knot in sorted({*_BENDS.get(name, ()), *_CURVED[name]}) if knot]
+_BENT_AT, _BENT_FROM = np.array([k for k, _ in _BENT]), np.array([knot for _, knot in _BENT])
 WORDING = "wording"  # its value is already in points: the head adds it as it is
 ARTICLE_FEATURES: tuple[str, ...] = (*_BASE, *(f"{_BASE[k]} above {knot:g}" for k, knot in _BENT), WORDING)
 WORDING_AT = ARTICLE_FEATURES.index(WORDING)
+_COLUMN = {pair: len(_BASE) + k for k, pair in enumerate(_BENT)}
+STRAIGHT = np.array([*(True for _ in _BASE), *(knot in _BENDS.get(_BASE[k], ()) for k, knot in _BENT), True])
+"""bool (article features,): those of the line, without what only the curves need."""
+CURVES: tuple[tuple[int, np.ndarray, np.ndarray], ...] = tuple(
+    (k, np.array(steps), np.array([_COLUMN.get((k, knot), k) for knot in steps])) for k, steps in enumerate(_CURVED.values()) if steps
+)
+"""Features that have a curve: the column of each, where it bends (b,), and the columns that hold how far the feature lies above each bend
+(above 0 is the feature itself)."""
 
 
 # What is added up over the sentences of an article. All of it lies on the grid, so that the parts of an article add up exactly.
@@ -195,9 +214,10 @@ def rows_from_sums(low: np.ndarray, expected: np.ndarray, claim: np.ndarray, sum
     denied = (sums[_AT["check.denied"]] + sums[_AT["check.false"]] > 0).astype(float)
     columns.append(denied * sums[_AT["rumour"]] / size)
     columns.append(denied * (columns[6] + columns[7]))
-    columns += [np.maximum(columns[k] - knot, 0.0) for k, knot in _BENT]
-    columns.append(sums[_AT["word points"]] / np.maximum(sums[_AT["plain words"]], 1))
-    return snap(np.stack(columns, axis=1))
+    straight = np.stack(columns, axis=1)
+    bent = np.maximum(straight[:, _BENT_AT] - _BENT_FROM, 0.0)
+    points = sums[_AT["word points"]] / np.maximum(sums[_AT["plain words"]], 1)
+    return snap(np.concatenate([straight, bent, points[:, None]], axis=1))
 
 
 def _quoted_words(view: View) -> np.ndarray:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credscore.model.article_features import ARTICLE_FEATURES, WORDING_AT
+from credscore.model.article_features import ARTICLE_FEATURES, STRAIGHT, WORDING_AT
 from credscore.model.heads import snap_weights
 from credscore.model.wording import BUCKETS, gendered_buckets, plain_words, word_rates
+from credscore.training.curves import FEWEST as FEWEST_FOR_CURVES
+from credscore.training.curves import SHARE, fit_curves
 from credscore.training.folds import fold_of_groups
 from credscore.training.phrases import learn
 from credscore.training.prepare import Prepared
@@ -67,14 +69,15 @@ def held_weights(matrix: np.ndarray, off: np.ndarray) -> np.ndarray:
 
 
 def fit_article(
-    a: np.ndarray, words: np.ndarray, y: np.ndarray, answer: np.ndarray | None = None, held: np.ndarray | None = None
+    a: np.ndarray, words: np.ndarray, y: np.ndarray, answer: np.ndarray | None = None, held: np.ndarray | None = None, share: float = SHARE
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Weights (article features + 1,) with the intercept last, and points of every word (b,), fitted together by ridge.
+    """Weights (article features + 1,) with the intercept last, and points of every word (b,), fitted together by ridge; with articles enough
+    and no phrases, curves have a share in them.
 
-    held : weights that are given, see held_weights. answer : (a,) what the phrases say; its points are then the last ones, (b + 1,).
+    held : weights that are given, see held_weights. share : of the curves. answer : (a,) what the phrases say; its points are then the last ones, (b + 1,).
 
     words : (a, b) rates. A word counts by its rarity, log(articles / articles that have it) ** 0.5, as in tf-idf, but its points are
-    simply added up, so that each can be shown. No weight goes against ARTICLE_SIGNS.
+    simply added up, so that each can be shown. No weight of the line goes against ARTICLE_SIGNS, and no curve as a whole.
     """
     from sklearn.linear_model import Ridge
 
@@ -90,18 +93,22 @@ def fit_article(
     x = np.concatenate([(a - mean) / scale, words * rarity], axis=1)
     held = np.full(features, np.nan) if held is None else held
     given = ~np.isnan(held)
-    x[:, :features][:, given] = 0.0
+    x[:, :features][:, given | ~STRAIGHT] = 0.0
     y = y - a[:, given] @ held[given]
     head = Ridge(alpha=ARTICLE_ALPHA).fit(x, y)
     # a column whose weight comes out against its sign goes, until none does
     while (wrong := head.coef_[:features] * ARTICLE_SIGNS < 0).any():
         x[:, :features][:, wrong] = 0.0
         head = Ridge(alpha=ARTICLE_ALPHA).fit(x, y)
-    weights = snap_weights(head.coef_[:features] / scale)
-    points = head.coef_[features:] * rarity
+    weights, points = head.coef_[:features] / scale, head.coef_[features:] * rarity
+    intercept = float(head.intercept_ - mean @ weights)
+    if share and answer is None and len(y) >= FEWEST_FOR_CURVES:
+        curved, start = fit_curves(np.where(given, 0.0, a), y)
+        weights, points = (1 - share) * weights + share * curved, (1 - share) * points
+        intercept = (1 - share) * intercept + share * start
+    weights = snap_weights(weights)
     points[: len(common)] = np.rint(points[: len(common)] * _POINT_GRID) / _POINT_GRID
     weights[WORDING_AT] = 1.0  # the column is zero here, and in points where it is not
-    intercept = float(head.intercept_ - mean @ weights)
     weights[given] = held[given]
     return np.append(weights, intercept), points
 
