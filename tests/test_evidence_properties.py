@@ -93,6 +93,9 @@ BORDERS = (
     ("was", "announced by council"), ("Weir And Mill reports", ":old"), ("pair are said", "not to"), ("published in the", "Journal of"),
     ("A source told Starlane it was over. Bo Quist told Starlane", "The weir held."),
     ("Shares rose after a report in the Financial Times that", "The weir held."),
+    ("The Gazette quoted Ada Quist", "As saying goes, it rained."), ("The Gazette quoted Ada Quist as", "Saying so is easy."),
+    ("Everyone", "Falk came home, speaking of the weir"), ("It", "Falk came home, promising to row"),
+    ("He was quoted as", "Reporting by Ines Falk; editing by Tad Vosk"), ("Falk told “friends” “no”", "It rained."),
 )  # fmt: skip
 
 

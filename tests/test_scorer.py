@@ -168,7 +168,7 @@ def test_there_is_one_id_and_one_publisher_for_each_text(scorer: Scorer, texts: 
     assert [r.score for r in reports] == [
         scorer.score(t, publisher=p).score for t, p in zip(few, ("The Courier", "", "The Courier"), strict=True)
     ]
-    for some in (["a"], ["a"] * 4, [], "abc", (one for one in "abc")):
+    for some in (["a"], ["a"] * 4, [], "abc", (one for one in "abc"), 5):
         with pytest.raises(InputError, match="ids"):
             scorer.score_batch(few, ids=some)  # type: ignore[arg-type]
         for call in (scorer.score_batch, scorer.score_table, scorer.outline):

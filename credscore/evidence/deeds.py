@@ -51,7 +51,7 @@ def told_of_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     some = some[~says | what]
     if not some.size:
         return
-    cue, first = a.cue[some], np.maximum(a.first[some], 0)
+    cue, owned, first = a.cue[some], a.first[some] >= 0, np.maximum(a.first[some], 0)  # "…, promising it" has no phrase of its own
     behind = ctx.behind(a.cue_end[some] - 1)
     there = behind >= a.cue_end[some]
     that = there & ((ctx.matches.classes[behind] & ctx.mask("THAT")) != 0)
@@ -61,23 +61,23 @@ def told_of_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     deed |= ctx.is_word(cue, *_DONE) & ~that
     deed |= ctx.is_word(cue, *_WRITES) & ~(there & ctx.is_word(behind, *_WHERE_WRITTEN))
     wed = ctx.is_word(cue, *_PROPOSES) & (((ctx.matches.classes[after] & ctx.mask("PRON", "POSS", "DET")) != 0) | ctx.name[after])
-    deed |= to & wed | ctx.is_word(cue, *_VOWS) & (~(to | that) | ctx.is_word(first, "it", "this", "which"))
-    deed |= ctx.is_word(cue, *_TALKS) & ctx.is_word(np.maximum(a.last[some] - 1, 0), *_ALL_OR_NONE)
+    deed |= to & wed | ctx.is_word(cue, *_VOWS) & (~(to | that) | owned & ctx.is_word(first, "it", "this", "which"))
+    deed |= owned & ctx.is_word(cue, *_TALKS) & ctx.is_word(np.maximum(a.last[some] - 1, 0), *_ALL_OR_NONE)
     side = (ctx.matches.classes[behind] & ctx.mask("POSS")) != 0
     side &= ctx.is_word(after, "side", "story", "tale")
     deed |= ctx.is_word(cue, *_TELLS) & there & (ctx.is_word(behind, *_HEARERS) | side)
     # "It was late, he wrote.", "As Quist wrote, …": the tag of what he said
-    tag = (a.first[some] > 0) & ~ctx.leads[first] & ((ctx.gap[first] & tk.COMMA) > 0)
+    tag = owned & ~ctx.leads[first] & ((ctx.gap[first] & tk.COMMA) > 0)
     close = ctx.gap_after[a.cue_end[some]]
-    tag |= (a.first[some] >= 0) & (is_in(ctx.tokens.key[first], ("as",)) | is_in(ctx.tokens.key[ctx.before(first)], ("as",)))
+    tag |= owned & (is_in(ctx.tokens.key[first], ("as",)) | is_in(ctx.tokens.key[ctx.before(first)], ("as",)))
     tag &= (close & (tk.COMMA | tk.PERIOD)) > 0
     some = some[deed & ~tag & ((close & tk.COLON) == 0)]
     if some.size:
-        some = some[~heard(ctx, sh, a.sentence[some])]
+        some = some[~_heard(ctx, sh, a.sentence[some])]
     a.backs[some] = False
 
 
-def heard(ctx: Context, sh: Shared, sentence: np.ndarray) -> np.ndarray:
+def _heard(ctx: Context, sh: Shared, sentence: np.ndarray) -> np.ndarray:
     """bool: sentences that quote somebody, or stand right behind a quotation that they are the tag of."""
     edge = ctx.sentences.first
     low, high = edge[sentence], edge[sentence + 1]

@@ -9,10 +9,10 @@ from credscore.text import tokens as tk
 
 
 def in_marks(ctx: Context, end: np.ndarray) -> np.ndarray:
-    """bool: tokens with such a source right in front. end : int64 tokens."""
-    end = np.minimum(np.maximum(end, 0), len(ctx.tokens) - 1)
+    """bool: tokens with such a source right in front. end : int64 tokens, n for the end of the buffer, -1 for none."""
     out = np.zeros(len(end), bool)
-    some = np.flatnonzero(((ctx.gap[end] & tk.DOUBLE) > 0) & (end > 0) & ~ctx.leads[end])  # few
+    some = np.flatnonzero((end > 0) & (end < len(ctx.tokens)) & ((ctx.gap[end] & tk.DOUBLE) > 0))  # few
+    some = some[~ctx.leads[end[some]]]
     some = some[(ctx.matches.classes[end[some] - 1] & ctx.mask("ANON", "PALS")) != 0]
     at = end[some] - 1
     opened = ((ctx.gap[at] & tk.DOUBLE) > 0) | ((ctx.gap[np.maximum(at - 1, 0)] & tk.DOUBLE) > 0)

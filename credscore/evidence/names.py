@@ -45,8 +45,6 @@ _WORD, _LETTERS = lazy(r"[\w'’-]+"), lazy(r"\w+")
 _POINTS = lazy(r"(?:the|this|that|it)\b", re.I)
 _LINK, _PLAIN = lazy(r" (?:of|for|and)(?: the)? "), lazy(r"(?:the |a |an |his |her |its |their )?[\w'’. -]*$")
 _AND, _NEXT, _ASIDE = lazy(r",?\s+(?:and|&)\s+"), lazy(r",? "), lazy(r",\s|\s\(")
-
-
 _PLACED = lazy(r" (?:in|from|near) ")
 
 
@@ -191,23 +189,19 @@ class Cast:
         if p.type == DOCUMENT:
             return self._document(p, said), None
         small = said.lower()
-        if small in _PEOPLE:
-            return self._pronoun(_OBJECTS.get(small, small)), None
-        words = _WORD.findall(small)
+        words = [small] if small in _PEOPLE else _WORD.findall(small)
         if not words:
             return self._subject(p), None
         if words[0] == "both" or words[:2] == ["the", "two"] or words[-1] in ("pair", "couple", "duo"):
             return self._pair(), None
-        if len(words) == 1:
-            words[0] = _OBJECTS.get(words[0], words[0])
-        if words[0] in _PRONOUNS and len(words) == 1:
-            if words[0] == "it":
+        if len(words) == 1 and (pronoun := _OBJECTS.get(words[0], words[0])) in _PRONOUNS:
+            if pronoun == "it":
                 low, high = bisect_left(self._starts, p.sentence), bisect_left(self._starts, min(p.start, p.sentence + 41))
                 near = [m for m in self.people.mentions[low:high] if m.end <= p.start + 1]
                 here = next((m for m in near if m.kind in (BODY, OTHER) and not m.owner and len(m.name) > 2 and not self.people.leans(m)), None)
                 if here:
                     return here.name, None
-            return self._pronoun(words[0]), None
+            return self._pronoun(pronoun), None
         if _OWNING.search(said):
             words = _WORD.findall(_OWNING.split(said)[-1].lower()) or words  # "the mayor's aide" is not the mayor
         named = self._named_in(p, said)

@@ -184,7 +184,7 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
     group, classes = first.copy(), ctx.matches.classes
     negated, passive = np.zeros(len(cue), bool), np.zeros(len(cue), bool)
     ing = ctx.lexicon.ing_form[ctx.matches.word[cue]]
-    quoted = np.flatnonzero(ing & (first >= 3))  # "Quist was quoted as saying"
+    quoted = np.flatnonzero(ing & (first >= 3) & ~ctx.leads[first])  # "Quist was quoted as saying"
     quoted = quoted[ctx.is_word(first[quoted] - 1, "as")]
     quoted = quoted[ctx.is_word(first[quoted] - 2, "quoted", "cited") & ~ctx.leads[first[quoted] - 1] & ~ctx.leads[first[quoted] - 2]]
     quoted = quoted[(classes[first[quoted] - 3] & ctx.mask("BE")) != 0]

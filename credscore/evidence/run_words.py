@@ -51,7 +51,7 @@ _BODIES = frozenset(
     Force Guard Bureau Embassy Tribunal Assembly Cabinet Organisation Organization Campaign Conference Policy Rights America California
     Texas Kingdom Africa Zealand York London Francisco Angeles Carolina Dakota Jersey Hampshire Island Islands Bay Valley River Lake
     Mountain Park Bridge Airport Station Square Hall Tower Cup Games Championship Series War Prize""".split()
-)  # words
+)
 _LETTERS_BEHIND = frozenset("MP MSP MEP MLA MD PhD QC KC OBE MBE CBE".split())  # "Teodor Brandt MP"
 _PARTICLE = frozenset("de la van der den von zu al el bin ibn ben da das dos do del di du le les ten ter y abu af of".split())
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"

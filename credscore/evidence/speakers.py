@@ -233,8 +233,8 @@ def _choose(ctx: Context, q: Quotes, near: _Around, usable: np.ndarray) -> tuple
     # one word in marks, far from whoever speaks, is irony or a term more often than his own
     tagged = (touching | near.same_before | near.same_after) & (touching | near.beside | (q.last - q.first > 1))
     # a quotation left open from paragraph to paragraph has one speaker, who may be named at its end only
-    goes_on = np.append(q.open_ended[:-1] & (par[1:] == par[:-1] + 1) & lead[1:] & (article[1:] == article[:-1]), False)
-    ends = np.flatnonzero(~goes_on)
+    left_open = np.append(q.open_ended[:-1] & (par[1:] == par[:-1] + 1) & lead[1:] & (article[1:] == article[:-1]), False)
+    ends = np.flatnonzero(~left_open)
     end_of = ends[np.searchsorted(ends, np.arange(len(q)))]
     return np.where(~tagged & tagged[end_of], speaker[end_of], speaker), tagged, touching
 

@@ -16,6 +16,7 @@ from credscore.evidence.wanted import Typed
 from credscore.text import tokens as tk
 
 _CLAUSE = 9  # tokens of a phrase that are looked at
+_SAYING_WITHIN = 4  # tokens from the end of a phrase on: "quoted Quist earlier this week as saying" is beyond them
 _ASKING = ("how", "why", "what", "who", "when", "where", "if", "whether")
 
 
@@ -91,14 +92,12 @@ def _clauses(ctx: Context, c: Cues, source: Sources) -> np.ndarray:
 
 
 def _as_saying(ctx: Context, last: np.ndarray) -> np.ndarray:
-    """bool (m,): the phrases that "as saying" stands behind, or that end in it; -1 for no phrase."""
-    at = np.maximum(last, 0)
-    some = np.flatnonzero(last > 0)
-    out = np.zeros(len(last), bool)
-    for step in (-1, 0, 1, 2):
-        here = np.minimum(np.maximum(at[some] + step, 0), len(ctx.tokens) - 1)
-        out[some] |= ctx.is_word(here, "saying", "telling") & ctx.is_word(np.maximum(here - 1, 0), "as")
-    return out
+    """bool (m,): the phrases that "as saying" stands behind in their sentence, or that end in it. last : where each ends, -1 for no phrase."""
+    out, here = np.zeros(len(last), bool), np.maximum(last - 1, 0)
+    for _ in range(_SAYING_WITHIN):
+        out |= ctx.is_word(here, "saying", "telling") & ctx.is_word(ctx.before(here), "as")
+        here = ctx.behind(here)
+    return out & (last > 0)
 
 
 def take_cited(
@@ -110,7 +109,8 @@ def take_cited(
     quoted = c.quoted & ~source.inverted & ~front.passive
     # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
     carries = quoted & (kind == ANONYMOUS) & (source.type > 0)
-    carries |= quoted & (in_front == MEDIA) & ((kind == NAMED) | (kind == OFFICIAL) | (kind == CARRY)) & _as_saying(ctx, behind.last)
+    some = np.flatnonzero(quoted & (in_front == MEDIA) & ((kind == NAMED) | (kind == OFFICIAL) | (kind == CARRY)))  # few
+    carries[some] |= _as_saying(ctx, behind.last[some])
     cites = c.cites | carries
     carries |= cites & (kind == ANONYMOUS)
     keeps = carries & (kind == CARRY)  # "quoted him as saying"

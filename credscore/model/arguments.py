@@ -31,10 +31,11 @@ def publishers_of(publishers: Sequence[str | None] | None, count: int) -> list[s
     """One publisher (or None) for each of `count` texts, or None. Raises InputError for another number of them, and for what is no str."""
     if publishers is None:
         return None
-    for k, one in enumerate(publishers):
+    listed = _listed("publishers", publishers, count)
+    for k, one in enumerate(listed):
         if one is not None and not isinstance(one, str):
             raise InputError(f"Publisher number {k} is {type(one).__name__}, neither str nor None.", _ONE_EACH)
-    return _listed("publishers", publishers, count)
+    return listed
 
 
 def _listed(name: str, given: Sequence[Any], count: int) -> list[Any]:

@@ -74,7 +74,8 @@ def fit_article(
     """Weights (article features + 1,) with the intercept last, and points of every word (b,), fitted together by ridge; with articles enough
     and no phrases, curves have a share in them.
 
-    held : weights that are given, see held_weights. share : of the curves. answer : (a,) what the phrases say; its points are then the last ones, (b + 1,).
+    held : weights that are given, see held_weights. share : of the curves. answer : (a,) what the phrases say; its points are then the last
+    ones, (b + 1,).
 
     words : (a, b) rates. A word counts by its rarity, log(articles / articles that have it) ** 0.5, as in tf-idf, but its points are
     simply added up, so that each can be shown. No weight of the line goes against ARTICLE_SIGNS, and no curve as a whole.
