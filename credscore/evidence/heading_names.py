@@ -5,7 +5,7 @@ Runs only when a report is built.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 
 from credscore.evidence.lazy import lazy
 
@@ -46,11 +46,11 @@ def split_runs(text: str, runs: Ranges) -> tuple[Ranges, set[int]]:
     lines = headings(text) if runs else []
     if not lines:
         return runs, set()
-    opens = [start for start, _ in lines]
-    within = []
-    for start, _ in runs:
-        k = bisect_right(opens, start) - 1
-        within.append(k >= 0 and start < lines[k][1])
+    starts = [start for start, _ in runs]
+    within = [False] * len(runs)
+    for low, high in lines:
+        for k in range(bisect_left(starts, low), bisect_left(starts, high)):
+            within[k] = True
     if all(within) or not any(within):
         return runs, set()
     known = _known(text, runs, within)
@@ -69,10 +69,7 @@ def _known(text: str, runs: Ranges, within: list[bool]) -> set[str]:
     """What the runs outside of headings have of the words of those inside: names of up to `_GRAM` words."""
     asked = {_bare(w) for (start, end), heading in zip(runs, within, strict=True) if heading for w in text[start:end].split()}
     known: set[str] = set()
-    for (start, end), heading in zip(runs, within, strict=True):
-        if heading:
-            continue
-        run = text[start:end]
+    for run in {text[start:end] for (start, end), heading in zip(runs, within, strict=True) if not heading}:  # a name stands there again and again
         words = run.split() if run.replace(" ", "").isalpha() else [_bare(w) for w in run.split()]
         if asked.isdisjoint(words):
             continue

@@ -5,14 +5,13 @@ Runs only when a report is built.
 
 from __future__ import annotations
 
-import re
-
 from credscore.evidence.lazy import lazy
 from credscore.evidence.run_words import JOBS
 
 INDEFINITE = frozenset("a an one another two three four five six several some many most few dozens hundreds thousands no any every each".split())
 _DETERMINERS = INDEFINITE | frozenset("the this that these those its his her their our".split())
-_HEAD = lazy(r"^.*?(?=,|\s(?:of|at|for|from|in|on|with|who|whose|which|that|by|to|about|near|under|behind|over|close|familiar)\b|$)", re.S)
+# where the head of a phrase ends: a class of characters in front, so that the search begins at few places
+_HEAD_ENDS = lazy(r"[,\s](?:(?<=,)|(?:of|at|for|from|in|on|with|who|whose|which|that|by|to|about|near|under|behind|over|close|familiar)\b)")
 _ADJECTIVES = frozenset(
     """us u.s u.s. uk eu un british english scottish welsh irish french german dutch greek swiss danish swedish finnish spanish turkish polish czech
     american african asian european republican democratic democrat labour conservative tory liberal socialist communist islamic christian muslim jewish
@@ -46,12 +45,13 @@ _MOST_WORDS, _CAPITALS = 14, 4
 
 def head_of(said: str) -> str:
     """A phrase up to what hangs on its head: "the Tarn governor, who was ill" to "the Tarn governor"."""
-    found = _HEAD.match(said)
-    return (found.group() if found else said).strip()
+    found = _HEAD_ENDS.search(said)
+    return (said[: found.start()] if found else said).strip()
 
 
 def determined(said: str) -> bool:
-    return said.split(None, 1)[:1] != [] and said.split(None, 1)[0].lower() in _DETERMINERS
+    words = said.split(None, 1)
+    return words != [] and words[0].lower() in _DETERMINERS
 
 
 def is_adjective(name: str) -> bool:

@@ -49,7 +49,8 @@ _PLACED = lazy(r" (?:in|from|near) ")
 
 
 def _last_word(text: str) -> str:
-    return text.rsplit(None, 1)[-1] if text.split() else ""
+    words = text.rsplit(None, 1)
+    return words[-1] if words else ""
 
 
 @dataclass(slots=True)
@@ -202,7 +203,7 @@ class Cast:
                 if here:
                     return here.name, None
             return self._pronoun(pronoun), None
-        if _OWNING.search(said):
+        if ("'" in said or "’" in said) and _OWNING.search(said):
             words = _WORD.findall(_OWNING.split(said)[-1].lower()) or words  # "the mayor's aide" is not the mayor
         named = self._named_in(p, said)
         if named is not None:

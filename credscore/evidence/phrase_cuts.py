@@ -28,6 +28,7 @@ _BOUND = (
     r"(?= (?:to|in|on|at|with|for|out|away|into|over)\b)"
 )
 _BY = "(?:by|in|at|as|on|for|with|from|to|of|near|and|or|but)"
+_ANY_VERB = lazy(rf" (?:{_FINITE}|{_ACTING}|{_BOUND})\b")  # found sooner than _VERB, where there is none
 _VERB = lazy(rf"(?<=\S)(?:,? (?:[a-z]+ly|also|never|still|then|later|now|just|once|again|even|since|long|recently))* (?:{_FINITE}|{_ACTING}|{_BOUND})\b")
 _NO_NAME = "(?:The|An?|His|Her|Its|Their|Our|My|This|That|These|Those|Some|Many|Most|All|Both|In|[A-Z][a-z]+ly)"
 _NAMED_VERB = lazy(
@@ -46,11 +47,14 @@ _LABEL = lazy(r"[^:“\"(]{3,120}\b(?:19|20)\d\d: (?=[A-Z])")  # "VELDEN, 9 Marc
 _ASIDE = lazy(
     r"(?:In|On|At|During|Throughout|After|Before|Since|Under|With|For|From|By|Despite|Among|Inside|Outside|Until|Like|Unlike) [^,]{2,60}, (?=\S)"
 )
+_OPENING = frozenset("in f|in t|even|incl|now |now,|then|part|espe|perh|inde|inst|mean|howe|and |and,|but |but,".split("|"))  # of _OPENS_WITH
 _ADVERB = lazy(r"(?<=\S),? (?:however|meanwhile|too|though|[a-z]{3,}ly|also|never|still|later|late|early|once|again|then|often|soon)$")
 _NO_ADVERB = frozenset(
     """family assembly ally bully monopoly supply reply daily weekly monthly quarterly elderly butterfly anomaly belly jelly rally tally homily
     italy fly""".split()
 )
+_ADVERBS = frozenset("however meanwhile too though also never still later late early once again then often soon".split())
+_PRONOUNS = frozenset(("he", "she", "they"))
 _DETERMINER = lazy(r"\b(?:the|a|an|his|her|its|their|our|my|this|that|of|for|and|very|more)$", re.I)
 _NO_SUBJECT = lazy(r"(?:^|\s)(?:the|a|an|his|her|its|their|our|my|this|that|of|for|in|to|and|[a-z]+ly|again|not)$", re.I)  # "an agitated Trump"
 _THAT = lazy(r".*\bthat (?=\S)", re.S)
@@ -75,32 +79,46 @@ def subject(text: str, start: int, end: int, cue: int, cue_end: int) -> tuple[in
         return start, end
     if end <= cue and spaces:
         start, end = _of_clause(text, start, end, text[cue:cue_end].endswith("ing"))
-    held = _HELD.search(text[start:end])
-    end = start + held.start() if held and held.start() else end
-    for opens in (_LABEL, _OPENS_WITH, _MANNER):
-        opening = opens.match(text[start:end])
-        if opening:
-            start += opening.end()
-    while (adverb := _ADVERB.search(text[start:end])) is not None:
+    if text[end - 1] == _BROKEN_BLANK or text[end - 1].isspace():
+        held = _HELD.search(text[start:end])
+        end = start + held.start() if held and held.start() else end
+    # few phrases have what these patterns look for, and nearly all of those that have not are told by a few letters
+    if ": " in said and (opening := _LABEL.match(text[start:end])):
+        start += opening.end()
+    if text[start : start + 4].lower() in _OPENING and (opening := _OPENS_WITH.match(text[start:end])):
+        start += opening.end()
+    if "ly" in said and (opening := _MANNER.match(text[start:end])):
+        start += opening.end()
+    while _may_be_adverb(text, start, end) and (adverb := _ADVERB.search(text[start:end])) is not None:
         front = text[start : start + adverb.start()]
         if "," in front.rstrip(",") or _RELATIVE.search(front):
             break
         if adverb.group().strip() in _NO_ADVERB or (_DETERMINER.search(front) and front != "her"):
             break
         end = start + len(front.rstrip(","))
-    pronoun = _PRONOUN.match(text, start, end)
-    if pronoun:
+    if _last_word(text, start, end) in _PRONOUNS and (pronoun := _PRONOUN.match(text, start, end)):
         start = pronoun.start(1)
     return start, end
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    return text[text.rfind(" ", start, end) + 1 : end]
+
+
+def _may_be_adverb(text: str, start: int, end: int) -> bool:
+    """Whether the characters [start, end) may end in what _ADVERB looks for."""
+    return text.endswith("ly", start, end) or _last_word(text, start, end) in _ADVERBS
 
 
 def _of_clause(text: str, start: int, end: int, participle: bool) -> tuple[int, int]:
     """A phrase in front of its cue, cut at the verb of the clause that it holds."""
     said = text[start:end]
-    aside = _ASIDE.match(said)
+    aside = _ASIDE.match(said) if ", " in said else None
     opens = aside.end() if aside else 0
-    verb = next((m for m in _VERB.finditer(said, opens) if not _NO_SUBJECT.search(said[: m.start()])), None)
-    named = _NAMED_VERB.match(said, opens)
+    verb = None
+    if _ANY_VERB.search(said, opens):
+        verb = next((m for m in _VERB.finditer(said, opens) if not _NO_SUBJECT.search(said[: m.start()])), None)
+    named = _NAMED_VERB.match(said, opens) if "ed " in said else None
     if named and (verb is None or named.end(1) < verb.start()):
         verb, front = named, named.group(1)  # "Quist granted mill owners the right", in front of "saying"
     elif verb is None:

@@ -13,6 +13,7 @@ _CLOSES = lazy(r"[\w.]{0,4}\)")
 _DATELINE = lazy(r"[A-Z]{3}[A-Z .,]* ?[—–] ?(?=\S)|[A-Z]{3}[A-Z .,]* -- ?(?=\S)")
 _WHEN = lazy(r"(?:On|Last|Late|Early|This) (?:on )?\w+day(?: (?:morning|afternoon|evening|night))?,? (?=\w)")
 _SHORT_TITLE = lazy(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Sgt|Capt|Lt|Col|Gen|Rev)$")
+_SHORT_ENDS = frozenset("Dr Mr rs Ms of en ep ov gt pt Lt ol ev".split())  # the last two letters of what _SHORT_TITLE finds
 _TITLED = lazy(r"\. ?[A-Z][\w'’-]+(?: [A-Z]\.)*(?: [A-Z][\w'’-]+){0,2}")
 _FIRST_WORD = lazy(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? [a-z]+$")
 _ARTICLE = lazy(r"\b[Tt]he $")
@@ -38,13 +39,13 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
         named = _MEMBER.search(front.rstrip("( ").removesuffix(",") + " ")
         if named and front.rstrip() != front.rstrip("( ,"):
             start = max(0, start - _FAR) + named.start()
-    if _SHORT_TITLE.search(text[max(start, end - 5) : end]):
+    if text[end - 2 : end] in _SHORT_ENDS and _SHORT_TITLE.search(text[max(start, end - 5) : end]):
         goes_on = _TITLED.match(text, end, end + _FAR)
         end = goes_on.end() if goes_on else end
-    if end - start < _FAR and _FIRST_WORD.match(text, start, end):
+    if end - start < _FAR and text[end - 1 : end].islower() and text[start : start + 1].isupper() and _FIRST_WORD.match(text, start, end):
         article = _ARTICLE.search(text[max(0, start - 5) : start])
         start -= len(article.group()) if article else 0
-    if text[start : start + 1].islower():
+    if text[start - 4 : start] == " of " and text[start : start + 1].islower():
         office = _OFFICE.search(text[max(0, start - _FAR) : start])
         start -= len(office.group(1)) if office else 0
     said = text[start:end]

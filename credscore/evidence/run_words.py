@@ -52,6 +52,7 @@ _BODIES = frozenset(
     Texas Kingdom Africa Zealand York London Francisco Angeles Carolina Dakota Jersey Hampshire Island Islands Bay Valley River Lake
     Mountain Park Bridge Airport Station Square Hall Tower Cup Games Championship Series War Prize""".split()
 )
+_MOST_WORDS = 5  # of somebody's name
 _LETTERS_BEHIND = frozenset("MP MSP MEP MLA MD PhD QC KC OBE MBE CBE".split())  # "Teodor Brandt MP"
 _PARTICLE = frozenset("de la van der den von zu al el bin ibn ben da das dos do del di du le les ten ter y abu af of".split())
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
@@ -88,7 +89,7 @@ def _kind(name: str, words: list[str]) -> str:
         len(words) > 1 and words[-1].isupper() and _CAPITALS.fullmatch(words[-1]) and words[-1] not in _BEHIND and not name.isupper()
     ):
         return BODY
-    if not 2 <= len(words) <= 5:
+    if not 2 <= len(words) <= _MOST_WORDS:
         return OTHER
     if _SOMEBODY.fullmatch(name) or all(_WORD.match(w) or w.lower() in _PARTICLE or _NUMBERED.fullmatch(w) for w in words):
         return PERSON
@@ -117,7 +118,14 @@ def _words_of(part: str, opens: bool) -> Words | None:
     """The name in a run of capitals; None where there is none. opens : it stands behind a blank or an opening mark, so that its first word
     may only begin a sentence. An article names the same people again and again."""
     split = part.split()
-    if split and _TOLD_APART.isdisjoint(part.lower().split()) and not _MARKED.search(part) and " ".join(split) == part:
+    if not split:
+        return None
+    apart = _TOLD_APART.isdisjoint(part.lower().split())
+    if apart and part.isascii() and part.istitle() and part.replace(" ", "").isalpha() and " ".join(split) == part:
+        # words of letters, each a capital and small ones, as most are: `_kind` comes to the same in more steps
+        kind = PERSON if 2 <= len(split) <= _MOST_WORDS else OTHER
+        return 0, len(part), part, kind if _BODIES.isdisjoint(split) else BODY, "", False, len(split)
+    if apart and not _MARKED.search(part) and " ".join(split) == part:
         name = part if part.isascii() else mended(part)  # nothing but a name, as most are
         split = split if name is part else name.split()
         return 0, len(part), name, _kind(name, split), "", False, len(split)
