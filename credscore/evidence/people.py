@@ -53,6 +53,7 @@ _ENDS = lazy(r"[.!?\n“”\"]")
 _NO_SURNAME = ("Jr.", "Sr.", "III")
 _WHO = (" who ", ", who ")
 _BLANKS = ' \n“"(‘'  # behind these a word may only begin a sentence
+_PLAIN_BEHIND = frozenset([mark + blank for mark in ",." for blank in " \n"] + [f" {chr(k)}" for k in range(ord("a"), ord("z") + 1)])
 _FEW = 8  # words that are looked for one by one
 _NEAR = 9  # characters, the longest of _JOINING
 
@@ -195,13 +196,8 @@ class People:
     def _read(self, start: int, end: int) -> None:
         """One run of capitals: split at possessives, words that only begin a sentence dropped, titles taken off and remembered."""
         text = self.text
-        if text[end + 1 : end + 2].isdecimal():
-            extra = _CODE.match(text[end : end + 6])  # "Christopher 2X"
-            end += extra.end() if extra else 0
-        if text[end : end + 1] == "." and (domain := _DOMAIN.match(text[end : end + 8])) and text[start:end].isalnum():
-            end += domain.end()  # "TarnLedger.org"
-        if text[end - 1 : end + 1] == _BROKEN_BLANK and end - start > 1:
-            end -= 1
+        if text[end : end + 2] not in _PLAIN_BEHIND:  # as it is behind few
+            end = self._end(start, end)
         run = text[start:end]
         if "'" not in run and "’" not in run and "\x80\x99" not in run:
             read = read_words(run, start == 0 or text[start - 1] in _BLANKS)
@@ -215,6 +211,18 @@ class People:
                 if read is not None:
                     self._keep(at, *read)
             at += len(part)
+
+    def _end(self, start: int, end: int) -> int:
+        """Where the last name of a run of capitals [start, end) ends, with what the tokens leave out of it."""
+        text = self.text
+        if text[end + 1 : end + 2].isdecimal():
+            extra = _CODE.match(text[end : end + 6])  # "Christopher 2X"
+            end += extra.end() if extra else 0
+        if text[end : end + 1] == "." and (domain := _DOMAIN.match(text[end : end + 8])) and text[start:end].isalnum():
+            end += domain.end()  # "TarnLedger.org"
+        if text[end - 1 : end + 1] == _BROKEN_BLANK and end - start > 1:
+            end -= 1
+        return end
 
     def _keep(self, at: int, low: int, high: int, name: str, kind: str, title: str, titled: bool, size: int) -> None:
         """Take in one name as `read_words` tells it of a part of a run that begins at `at`."""
