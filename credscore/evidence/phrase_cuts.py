@@ -38,22 +38,21 @@ _NAMED_VERB = lazy(
 _BROKEN_BLANK = "Â"
 _HELD = lazy(r"Â?\s+$|Â$")  # a blank that does not break, read as Latin-1
 _RELATIVE = lazy(r"\b(?:who|whom|whose|which|that|where|when|what|why|how|if|while|because|as)\b")
-_OPENS_WITH = lazy(
-    r"(?:(?:in fact|in turn|even|including|now|then|particularly|especially|perhaps|indeed|instead|meanwhile|however|and|but)[, ]+)+(?=[^\s\d])", re.I
-)
+_OPENERS = "in fact|in turn|even|including|now|then|particularly|especially|perhaps|indeed|instead|meanwhile|however|and|but"
+_OPENS_WITH = lazy(rf"(?:(?:{_OPENERS})[, ]+)+(?=[^\s\d])", re.I)
+_OPENING = frozenset((word + mark)[:4] for word in _OPENERS.split("|") for mark in ", ")  # what these begin with
 _MANNER = lazy(r"[A-Z][a-z]+ly,? (?=(?:the|a|an|his|her|its|their|some|many) )")  # "Immediately the papers"
 _PRONOUN = lazy(r"(?!.*\b(?:and|or|than|like|of|for|to)\b)[^,]+ (he|she|they)$")  # "the last time she"
 _LABEL = lazy(r"[^:“\"(]{3,120}\b(?:19|20)\d\d: (?=[A-Z])")  # "VELDEN, 9 March 2016: The outcome"
 _ASIDE = lazy(
     r"(?:In|On|At|During|Throughout|After|Before|Since|Under|With|For|From|By|Despite|Among|Inside|Outside|Until|Like|Unlike) [^,]{2,60}, (?=\S)"
 )
-_OPENING = frozenset("in f|in t|even|incl|now |now,|then|part|espe|perh|inde|inst|mean|howe|and |and,|but |but,".split("|"))  # of _OPENS_WITH
-_ADVERB = lazy(r"(?<=\S),? (?:however|meanwhile|too|though|[a-z]{3,}ly|also|never|still|later|late|early|once|again|then|often|soon)$")
+_ADVERBS = frozenset("however meanwhile too though also never still later late early once again then often soon".split())
+_ADVERB = lazy(rf"(?<=\S),? (?:[a-z]{{3,}}ly|{'|'.join(sorted(_ADVERBS))})$")
 _NO_ADVERB = frozenset(
     """family assembly ally bully monopoly supply reply daily weekly monthly quarterly elderly butterfly anomaly belly jelly rally tally homily
     italy fly""".split()
 )
-_ADVERBS = frozenset("however meanwhile too though also never still later late early once again then often soon".split())
 _PRONOUNS = frozenset(("he", "she", "they"))
 _DETERMINER = lazy(r"\b(?:the|a|an|his|her|its|their|our|my|this|that|of|for|and|very|more)$", re.I)
 _NO_SUBJECT = lazy(r"(?:^|\s)(?:the|a|an|his|her|its|their|our|my|this|that|of|for|in|to|and|[a-z]+ly|again|not)$", re.I)  # "an agitated Trump"

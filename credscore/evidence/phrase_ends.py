@@ -12,8 +12,9 @@ _MEMBER = lazy(r"(?:[A-Z][\w.'’-]* ){1,5}$")
 _CLOSES = lazy(r"[\w.]{0,4}\)")
 _DATELINE = lazy(r"[A-Z]{3}[A-Z .,]* ?[—–] ?(?=\S)|[A-Z]{3}[A-Z .,]* -- ?(?=\S)")
 _WHEN = lazy(r"(?:On|Last|Late|Early|This) (?:on )?\w+day(?: (?:morning|afternoon|evening|night))?,? (?=\w)")
-_SHORT_TITLE = lazy(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Sgt|Capt|Lt|Col|Gen|Rev)$")
-_SHORT_ENDS = frozenset("Dr Mr rs Ms of en ep ov gt pt Lt ol ev".split())  # the last two letters of what _SHORT_TITLE finds
+_SHORT_TITLES = "Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Sgt|Capt|Lt|Col|Gen|Rev"
+_SHORT_TITLE = lazy(rf"\b(?:{_SHORT_TITLES})$")
+_SHORT_ENDS = frozenset(title[-2:] for title in _SHORT_TITLES.split("|"))
 _TITLED = lazy(r"\. ?[A-Z][\w'’-]+(?: [A-Z]\.)*(?: [A-Z][\w'’-]+){0,2}")
 _FIRST_WORD = lazy(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? [a-z]+$")
 _ARTICLE = lazy(r"\b[Tt]he $")
