@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ import credscore
 from credscore.model.telling import NAMES
 from credscore.model.topics import ARTICLE_NAMES
 from credscore.report import words
-from credscore.schema import Report, Sentence
+from credscore.schema import Evidence, Report, Sentence
 
 FIRM = (
     "The council of Wendle voted on 4 March to close the baths. Olga Brandt, the treasurer, said the roof would cost 3.2 million crowns. "
@@ -103,6 +104,22 @@ def test_reasons_of_an_article_lead_to_what_they_name(report: Report) -> None:
     }
     assert everywhere["named sources"][:1] == ["Olga Brandt"] and everywhere["few named sources"] == []
     assert everywhere["anonymous sources"] == ["an insider"] and "may" in everywhere["hedged wording"]
+
+
+def test_a_cue_without_a_written_source_is_not_listed_among_the_sources() -> None:
+    text = "At a news conference, Falk praised Quist for cutting fees."
+    report = credscore.load().score(text)
+    (sentence,) = report.sentences
+    sentence = replace(sentence, reasons=[("named source", 9.0)], where=(2, 0, 20, 22, 26))
+
+    def listed(evidence: list[Evidence]) -> list[str]:
+        shown = replace(report, sentences=[sentence], evidence=evidence)
+        return [lead.words for lead in words.leads(shown, text, ("named sources", 9.0))]
+
+    statement = next(item for item in report.evidence if item.cue_span == (0, 20))
+    others = [item for item in report.evidence if item is not statement]
+    assert listed([replace(statement, source_span=None, name=None), *others]) == ["Falk"]
+    assert "At a news conference" in listed(others), "any other span is what its words are"
 
 
 def test_the_pages_know_reasons_by_the_names_that_models_give_them() -> None:

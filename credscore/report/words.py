@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from credscore.report.paint import ACCOUNTABLE
 from credscore.report.visible import one_line
 from credscore.schema import Evidence, Report, Sentence
 
@@ -199,8 +200,12 @@ def leads(report: Report, text: str, reason: tuple[str, float], limit: int = 3) 
     known = [item for item in report.evidence if item.source_span and item.name and item.source_type in ("named", "media")] if found else []
     names = {item.source_span: item.name for item in known}
     whole = {(sentence.start, sentence.end) for sentence in report.sentences}
+    # "At a news conference, …": a cue is no source, whoever speaks there
+    nameless = {item.cue_span for item in report.evidence if item.source_span is None and item.source_type in ACCOUNTABLE} if found else set()
     out: dict[str, Lead] = {}
     for *_, (start, end) in sorted(found):
+        if (start, end) in nameless:
+            continue
         called = names.get((start, end)) or (in_quotes if (start, end) in whole else clipped)(text[start:end], 32)
         if called.casefold() not in _PRONOUNS:
             out.setdefault(called.casefold(), Lead(called, start, end))
