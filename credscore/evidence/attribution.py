@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.absolutes import find_absolutes
-from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.credits import find_credits
-from credscore.evidence.cue_phrases import find_cue_phrases
 from credscore.evidence.deeds import told_of_deeds
-from credscore.evidence.headlines import (
+from credscore.evidence.lexicon import CUE_CLASSES
+from credscore.evidence.patterns.absolutes import find_absolutes
+from credscore.evidence.patterns.attitudes import find_attitudes
+from credscore.evidence.patterns.credits import find_credits
+from credscore.evidence.patterns.cue_phrases import find_cue_phrases
+from credscore.evidence.patterns.headlines import (
     find_endings,
     find_headlines,
     find_tails,
@@ -22,21 +23,20 @@ from credscore.evidence.headlines import (
     with_headlines,
     with_tails,
 )
-from credscore.evidence.hearings import find_hearings
-from credscore.evidence.hearsay import find_hearsay, find_impersonals
-from credscore.evidence.labels import find_labels, find_signatures, with_lead_ins
-from credscore.evidence.lexicon import CUE_CLASSES
-from credscore.evidence.nouns import find_agents, find_charges, find_nouns
+from credscore.evidence.patterns.hearings import find_hearings
+from credscore.evidence.patterns.hearsay import find_hearsay, find_impersonals
+from credscore.evidence.patterns.labels import find_labels, find_signatures, with_lead_ins
+from credscore.evidence.patterns.nouns import find_agents, find_charges, find_nouns
+from credscore.evidence.patterns.posts import find_in_posts, with_posts
+from credscore.evidence.patterns.reports import by_reporters, find_loose_reports, find_reports
+from credscore.evidence.patterns.reposts import find_reposts, settle_outlets
+from credscore.evidence.patterns.tweets import find_tweets
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE, Shared, share_arrays
-from credscore.evidence.posts import find_in_posts, with_posts
 from credscore.evidence.private import told_in_private
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import distinct, running, shared
-from credscore.evidence.reports import by_reporters, find_loose_reports, find_reports
-from credscore.evidence.reposts import find_reposts, settle_outlets
 from credscore.evidence.resolve import Attributions, make, resolve
-from credscore.evidence.tweets import find_tweets
-from credscore.evidence.verbs import find_verbs
+from credscore.evidence.verbs.find import find_verbs
 from credscore.evidence.wanted import find_together
 from credscore.text import tokens as tk
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from credscore.evidence import boilerplate, disclosure_rules
+from credscore.evidence import boilerplate
+from credscore.evidence.disclosures import rules as disclosure_rules
 from credscore.evidence.extract import Found, extract
 from credscore.evidence.lexicon import Lexicon, default_lexicon
 from credscore.evidence.phrases import NONE, TYPE_NAMES

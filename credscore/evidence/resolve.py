@@ -11,7 +11,7 @@ from credscore.evidence.loose import retold_reports, take_outlets
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
 from credscore.evidence.ranges import among, running, shared
 from credscore.evidence.subjects import FAR, subjects
-from credscore.evidence.unnamed import take_unnamed, take_users
+from credscore.evidence.withheld import take_unnamed, take_users
 from credscore.text import tokens as tk
 
 _SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")

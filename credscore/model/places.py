@@ -14,7 +14,7 @@ from credscore.model.telling import NOWHERE, TABLES
 from credscore.model.topics import AROUND, ARTICLE, PLACES, SOURCES
 
 if TYPE_CHECKING:
-    from credscore.evidence.hedging import Cues
+    from credscore.evidence.hedges.find import Cues
     from credscore.model.results import Rated
 
 _MOST, _AWAY = 3, 1  # spans of one reason: in the sentence, elsewhere
