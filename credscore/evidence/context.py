@@ -10,33 +10,13 @@ from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
 from credscore.evidence.ranges import among, shared, spread, unions
-from credscore.evidence.verbal import used_as_verbs
+from credscore.evidence.verbal import FUNCTION, used_as_verbs
 from credscore.evidence.works import titles_of_roles
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
 from credscore.text.sentences import Sentences, split
 from credscore.text.tokens import Tokens, tokenize
 
-_FUNCTION = (
-    "DET",
-    "DEF",
-    "POSS",
-    "PRON",
-    "PRON1",
-    "IT",
-    "WHO",
-    "THAT",
-    "AND",
-    "BREAK",
-    "PREP",
-    "OF",
-    "BE",
-    "HAVE",
-    "DO",
-    "MODAL",
-    "NEG",
-    "ADV",
-)
 _CLAUSE = ("WHO", "THAT", "BREAK", "BE", "HAVE", "DO", "MODAL")
 _NAMED_KIND = ("TITLE", "OUT_media", "OUT_social", "OUT_document")
 _WORDY = ("MODAL", "MONTHDAY", "BREAK", "DO")
@@ -192,7 +172,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     common = flags.ask("common", lexicon.common)
     common &= ~has(*_NAMED_KIND)
     common &= leads
-    common |= has(*_FUNCTION, "MONTHDAY")
+    common |= has(*FUNCTION, "MONTHDAY")
     name = tokens.upper & ~common
     name |= matches.outlet > 0
     _mend_names(tokens, matches, lexicon, leads, name, has(*_WORDY))

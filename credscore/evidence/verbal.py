@@ -19,9 +19,7 @@ _NOUN_BEFORE = ("DEF", "DET", "POSS", "PREP", "OF", "NATION")
 _SPEAKER = ("PRON", "PRON1", "IT", "WHO", "ROLE", "ANON", "PALS", "OFFICIAL", "ORG", "DOC", "MEDIA", "VAGUE", "ADV", "AND", "HAVE", "ONE")
 _SUBJECT = ("PRON", "PRON1", "IT", "WHO", "ROLE", "ANON", "PALS", "OFFICIAL", "ORG", "DOC", "MEDIA", "VAGUE", "HAVE", "BE", "ONE")
 _MOVES = ("BE", "AND", "BREAK", "PREP", "ADV", "PRON", "WHO", "NEG", "HEARING", "DOC", "SOCIAL", "SPEECHNOUN")
-_FUNCTION = (
-    *("DET", "DEF", "POSS", "PRON", "PRON1", "IT", "WHO", "THAT", "AND", "BREAK", "PREP", "OF", "BE", "HAVE", "DO", "MODAL", "NEG", "ADV"),
-)
+FUNCTION = tuple("DET DEF POSS PRON PRON1 IT WHO THAT AND BREAK PREP OF BE HAVE DO MODAL NEG ADV".split())
 _DEGREE = ("most", "more", "very", "so", "too", "less", "least", "equally", "how", "highly")
 _MUCH = ("highly", "much", "long", "eagerly", "widely", "hotly", "newly", "recently", "greatly", "keenly", "heavily")
 _ALLEGED = ("alleged", "reported", "suspected", "claimed", "expected", "rumoured", "rumored", "estimated", "proposed", "promised")
@@ -157,7 +155,7 @@ def _adjectives(
     some = (word.found_in(lexicon.words_among(_ALLEGED), at) & ((prior & lexicon.mask(_SUBJECT)) == 0)).nonzero()[0]
     some = some[(~name[before[some]] & ~tokens.upper[at[some]]).nonzero()[0]]
     after = np.minimum(at[some] + 1, len(tokens) - 1)
-    thing = ~leads[after] & (after > at[some]) & ((matches.classes[after] & lexicon.mask(_FUNCTION)) == 0)
+    thing = ~leads[after] & (after > at[some]) & ((matches.classes[after] & lexicon.mask(FUNCTION)) == 0)
     out[some] |= thing & ~tokens.upper[after] & ~tokens.digit[after] & ((tokens.gap[after] & tk.STRONG) == 0)
     return out
 
@@ -188,6 +186,6 @@ def _mend_in_titles(
     ok = upper[np.minimum(here + 1, top)] | upper[np.minimum(here + 2, top)] & (here + 2 < end)
     near = here[:, None] + np.array([-5, -4, -3, -2, -1, 1, 2, 3, 4])
     there = np.clip(near, 0, top)
-    small = (matches.classes[there] & lexicon.mask(_FUNCTION)) != 0
+    small = (matches.classes[there] & lexicon.mask(FUNCTION)) != 0
     ok &= ((near < first[:, None]) | (near >= end[:, None]) | upper[there] | tokens.digit[there] | small).all(axis=1)
     noun[few[ok]] = False

@@ -22,10 +22,7 @@ _SUBJECT = 10  # words in front of the colon of a headline that ends in a quotat
 _FRONT = 3  # words of what is said, at least
 _OFFICE = 3  # words of an office, at most
 _OFFICES = "ex-lawmaker lawmaker ex-minister ex-governor mla mca solon lawmakers ministers union unions police report study".split()
-_PAPERS = """
-    report reports study studies poll polls survey surveys research data figures statistics audit lawsuit filing filings documents papers newspaper
-    newspapers media
-""".split()
+_PAPERS = (*_STUDY, *"polls surveys statistics filings papers newspaper newspapers media".split())
 
 
 def _openings(ctx: Context) -> np.ndarray:
