@@ -29,7 +29,7 @@ from credscore.evidence.patterns.labels import find_labels, find_signatures, wit
 from credscore.evidence.patterns.nouns import find_agents, find_charges, find_nouns
 from credscore.evidence.patterns.posts import find_in_posts, with_posts
 from credscore.evidence.patterns.reports import by_reporters, find_loose_reports, find_reports
-from credscore.evidence.patterns.reposts import find_reposts, settle_outlets
+from credscore.evidence.patterns.syndicated import find_reposts, settle_outlets
 from credscore.evidence.patterns.tweets import find_tweets
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE, Shared, share_arrays
 from credscore.evidence.private import told_in_private

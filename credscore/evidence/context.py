@@ -10,7 +10,7 @@ from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
 from credscore.evidence.ranges import among, shared, spread, unions
-from credscore.evidence.verbal import FUNCTION, used_as_verbs
+from credscore.evidence.used_as_verbs import FUNCTION, used_as_verbs
 from credscore.evidence.works import titles_of_roles
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer

@@ -15,7 +15,7 @@ from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.marked import in_marks
 from credscore.evidence.patterns.posts import under_check
-from credscore.evidence.patterns.reposts import carries, passages
+from credscore.evidence.patterns.syndicated import carries, passages
 from credscore.evidence.patterns.tweets import posted_without_marks
 from credscore.evidence.phrases import NONE, SOCIAL, VAGUE
 from credscore.evidence.quotes import Quotes
