@@ -51,6 +51,11 @@ class Attributions:
         return Attributions(*(getattr(self, name)[index] for name in self.__slots__))
 
 
+def join(*parts: Attributions) -> Attributions:
+    """The attributions of all parts, one part behind the other."""
+    return Attributions(*(np.concatenate([getattr(part, name) for part in parts]) for name in Attributions.__slots__))
+
+
 def make(
     ctx: Context,
     cue: np.ndarray,

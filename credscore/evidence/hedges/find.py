@@ -49,7 +49,7 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
     if family != "verification":  # what has a form, but no words of its own
         low, high = _insinuations(ctx, inside) if family == "hedge" else _one_word(emphatic(ctx))
         if low.size:
-            number = int(ctx.lexicon.rules_among((QUESTION if family == "hedge" else EMPHASIS,)).argmax())
+            number = ctx.lexicon.rule_number(QUESTION if family == "hedge" else EMPHASIS)
             first, last = np.append(first, low), np.append(last, high)
             rule = np.append(rule, np.full(len(low), number, rule.dtype))
             order = np.argsort(first, kind="stable")

@@ -39,7 +39,7 @@ def find_credits(ctx: Context, quotes: Quotes) -> Attributions:
     alone = (opened == sents.first[shut]) & ctx.tokens.upper[np.maximum(opened, 0)]
     ok &= press & (known >= _FEWEST) | alone & (known >= _KNOWN)
     shut, opened, end = shut[ok], opened[ok], end[ok]
-    rule = np.full(len(shut), int(ctx.lexicon.rules_among(("attribution/credit",)).argmax()))
+    rule = np.full(len(shut), ctx.lexicon.rule_number("attribution/credit"))
     return make(ctx, opened, end, opened, end, np.full(len(shut), MEDIA), rule, inverted=np.ones(len(shut), bool), backs=opened > sents.first[shut])
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.patterns.labels import MOST, join, rule_number
+from credscore.evidence.patterns.labels import MOST
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE, Shared
 from credscore.evidence.ranges import among, distinct
-from credscore.evidence.resolve import Attributions, make
+from credscore.evidence.resolve import Attributions, join, make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -61,7 +61,7 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     ok |= quoted | about
     ((kind, _),) = yield [Wanted(ok, first, last)]
     pick = np.flatnonzero(ok & (kind != NONE) & (kind != CARRY) & (~about | (kind == NAMED)))
-    rule = np.full(len(pick), rule_number(ctx, "attribution/headline"))
+    rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/headline"))
     return make(ctx, tail[pick], end[pick], first[pick], last[pick], kind[pick], rule, inverted=quoted[pick])
 
 
@@ -129,7 +129,7 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
     # "Weir and mill: the report" is a title
     titled = (kind == DOCUMENT) & ((ctx.matches.classes[begin] & ctx.mask("DEF")) != 0)
     pick = np.flatnonzero(fits & ~titled & (kind != NONE) & (kind != CARRY) & (kind != MEDIA))
-    rule = np.full(len(pick), rule_number(ctx, "attribution/headline"))
+    rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/headline"))
     return make(ctx, tail[pick], high[pick], begin[pick], high[pick], kind[pick], rule)
 
 
@@ -170,7 +170,7 @@ def find_tails(ctx: Context, sh: Shared) -> Attributions:
     kind[(ctx.matches.classes[first] & ctx.mask("DEF", "PREP", "BREAK", "WHO", "POSS", "PRON")) != 0] = NONE
     kind[sh.in_quote[head] | ctx.tokens.possessive[head]] = NONE
     pick = np.flatnonzero(kind != NONE)
-    rule = np.full(len(pick), rule_number(ctx, "attribution/headline"))
+    rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/headline"))
     return make(ctx, head[pick], high[pick], first[pick], high[pick], kind[pick], rule, inverted=np.ones(len(pick), bool))
 
 

@@ -65,5 +65,5 @@ def find_hearings(ctx: Context, sh: Shared) -> Pattern:
     first = ctx.segment(court)
     ((kind, _),) = yield [Wanted(np.ones(len(cue), bool), first, court + 1)]
     kind = np.where(kind == CARRY, OFFICIAL, kind)  # "the hearing"
-    rule = np.full(len(cue), int(ctx.lexicon.rules_among(("attribution/heard",)).argmax()))
+    rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/heard"))
     return make(ctx, cue, cue + 1, first, court + 1, kind, rule).take(np.flatnonzero(kind != NONE))

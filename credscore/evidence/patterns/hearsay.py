@@ -58,5 +58,5 @@ def find_hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     ok = be & close & (ctx.is_word(behind, "to") | it & ctx.is_word(behind, "that"))
     cue, at = cue[ok], at[ok]
     nowhere = np.full(len(cue), _OUTSIDE)
-    rule = np.full(len(cue), int(ctx.lexicon.rules_among(("attribution/it-is-said",)).argmax()))
+    rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/it-is-said"))
     return make(ctx, at, cue + 1, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))

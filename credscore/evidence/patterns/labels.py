@@ -7,7 +7,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.phrases import CARRY, NAMED, NONE, Shared
 from credscore.evidence.ranges import among
-from credscore.evidence.resolve import Attributions, make
+from credscore.evidence.resolve import Attributions, join, make
 from credscore.evidence.wanted import Pattern, Wanted
 from credscore.text import tokens as tk
 from credscore.text.fold import ELLIPSIS
@@ -15,10 +15,6 @@ from credscore.text.fold import ELLIPSIS
 _LABEL = 4  # words of a label
 _STOPS = np.array([ord("."), ord("!"), ord("?"), ELLIPSIS])
 MOST = 7  # words of a headline's source or of a signature
-
-
-def join(a: Attributions, b: Attributions) -> Attributions:
-    return Attributions(*(np.concatenate([getattr(a, name), getattr(b, name)]) for name in Attributions.__slots__))
 
 
 def find_labels(ctx: Context, sh: Shared) -> Attributions:
@@ -52,14 +48,10 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     ok &= spoken | (after_upper & again & (ctx.matches.word[lead] == 0))
     ok |= letters & after_upper & again
     cue, first_t = colon[ok], lead[ok]
-    rule = np.full(len(cue), rule_number(ctx, "attribution/label"), np.int16)
+    rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/label"), np.int16)
     # what an interviewer asks is nobody's word
     asks = ctx.buffer.data[ctx.sentences.end[ctx.sentences.of_token[first_t]] - 1] == ord("?")
     return make(ctx, cue - 1, cue, first_t, cue, np.full(len(cue), NAMED), rule, backs=spoken[ok] | ~asks)
-
-
-def rule_number(ctx: Context, name: str) -> int:
-    return int(ctx.lexicon.rules_among((name,)).argmax())
 
 
 def with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
@@ -102,7 +94,7 @@ def with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
         np.full(len(at), -1),
         np.full(len(at), -1),
         np.where(named, NAMED, CARRY),
-        np.where(below, rule_number(ctx, "attribution/label"), rule_number(ctx, "attribution/say")),
+        np.where(below, ctx.lexicon.rule_number("attribution/label"), ctx.lexicon.rule_number("attribution/say")),
         carried=~named,
     )
     return join(a, new)
@@ -127,5 +119,5 @@ def find_signatures(ctx: Context, sh: Shared) -> Pattern:
     ends = (stop >= n) | ((gap[np.minimum(stop, n)] & (tk.COMMA | tk.PERIOD | tk.NEWLINE | tk.OPEN_PAREN)) > 0)
     ((kind, _),) = yield [Wanted(ends, at, stop)]
     pick = np.flatnonzero(ends & (kind != NONE) & (kind != CARRY) & ctx.name[np.minimum(stop, n) - 1])
-    rule = np.full(len(pick), rule_number(ctx, "attribution/signature"))
+    rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/signature"))
     return make(ctx, at[pick], stop[pick], at[pick], stop[pick], kind[pick], rule)

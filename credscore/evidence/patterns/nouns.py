@@ -98,7 +98,7 @@ def find_charges(ctx: Context, sh: Shared) -> Attributions:
     bare = (owner < 0) & ~ctx.is_word(ctx.before(cue), "no", "few")
     cue, end = cue[bare], end[bare]
     nowhere = np.full(len(cue), -1)
-    rule = np.full(len(cue), int(ctx.lexicon.rules_among(("attribution/it-is-said",)).argmax()))
+    rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/it-is-said"))
     return make(ctx, cue, end, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.phrases import CARRY, DOCUMENT, NONE, SOCIAL, VAGUE, Shared
 from credscore.evidence.ranges import among, spread
-from credscore.evidence.resolve import Attributions, make
+from credscore.evidence.resolve import Attributions, join, make
 from credscore.text import tokens as tk
 
 _TWEETS = ("tweet", "tweets", "hashtag")
@@ -75,9 +75,9 @@ def with_posts(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     new = np.flatnonzero(~spoken[sentence])
     if not new.size:
         return a
-    rule = np.full(len(new), int(ctx.lexicon.rules_among(("attribution/post-noun",)).argmax()))
+    rule = np.full(len(new), ctx.lexicon.rule_number("attribution/post-noun"))
     made = make(ctx, verb[new], verb[new] + 1, lead[new], head[new] + 1, np.full(len(new), SOCIAL), rule)
-    return Attributions(*(np.concatenate([getattr(a, name), getattr(made, name)]) for name in Attributions.__slots__))
+    return join(a, made)
 
 
 def _post_leads(ctx: Context, sh: Shared) -> tuple[np.ndarray, np.ndarray]:
@@ -176,7 +176,7 @@ def find_in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray,
         | (ctx.matches.classes[behind] != 0)
         | ctx.name[behind]
     )
-    number = int(ctx.lexicon.rules_among(("attribution/post-noun",)).argmax())
+    number = ctx.lexicon.rule_number("attribution/post-noun")
     known = (token + size - 1)[rule == number]  # "in an Instagram post" is in the lexicon as it stands
     of_lexicon = np.zeros(n, bool)
     of_lexicon[known] = True

@@ -60,7 +60,7 @@ def find_reports(ctx: Context, sh: Shared) -> Attributions:
     outlet = ctx.matches.outlet[before] == 1
     outlet |= ((classes[before] & ctx.mask("OUT_media", "OUTWORD")) != 0) & ctx.tokens.upper[before] & ctx.name[before]
     end = np.where(tells, that + 2, that)
-    rule = np.full(len(paper), int(ctx.lexicon.rules_among(("attribution/in-report",)).argmax()))
+    rule = np.full(len(paper), ctx.lexicon.rule_number("attribution/in-report"))
     kind = np.where(told | outlet & ctx.is_word(paper, *_STORIES), MEDIA, DOCUMENT)
     return make(ctx, np.where(tells, that + 1, paper), end, paper, np.where(tells, paper + 1, that), kind, rule)
 
@@ -90,7 +90,7 @@ def find_loose_reports(ctx: Context, sh: Shared) -> Attributions:
     whole[np.minimum(some + 1, n - 1)] = True
     keep = np.flatnonzero((tells >= 0) & ~whole[cue])
     nowhere = np.full(len(keep), -1)
-    rule = np.full(len(keep), int(ctx.lexicon.rules_among(("attribution/rumours",)).argmax()))
+    rule = np.full(len(keep), ctx.lexicon.rule_number("attribution/rumours"))
     return make(ctx, first[keep], cue[keep] + 1, nowhere, nowhere, np.full(len(keep), VAGUE), rule, weak=np.ones(len(keep), bool))
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.patterns.labels import rule_number
 from credscore.evidence.phrases import MEDIA, NAMED, NONE
 from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.resolve import Attributions, make
@@ -66,7 +65,7 @@ def find_reposts(ctx: Context) -> Attributions:
     """The outlets that such lines name."""
     lead, begin, colon = _lines(ctx)
     kind = np.full(len(lead), MEDIA)
-    return make(ctx, lead, begin, begin, colon, kind, np.full(len(lead), rule_number(ctx, _RULE)))
+    return make(ctx, lead, begin, begin, colon, kind, np.full(len(lead), ctx.lexicon.rule_number(_RULE)))
 
 
 def carries(ctx: Context, a: Attributions) -> np.ndarray:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.patterns.labels import rule_number
 from credscore.evidence.phrases import SOCIAL
 from credscore.evidence.resolve import Attributions, make
 from credscore.text import tokens as tk
@@ -27,7 +26,7 @@ def find_tweets(ctx: Context) -> Attributions:
     ok = (dash < handle) & same
     dash, handle = dash[ok], handle[ok]
     kind = np.full(len(dash), SOCIAL)
-    return make(ctx, dash, handle, dash, handle, kind, np.full(len(dash), rule_number(ctx, _SIGNATURE)))
+    return make(ctx, dash, handle, dash, handle, kind, np.full(len(dash), ctx.lexicon.rule_number(_SIGNATURE)))
 
 
 def posted_without_marks(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
