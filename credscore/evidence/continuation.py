@@ -36,6 +36,9 @@ _HELD = ("study", "studies", "trial", "trials", "experiment", "experiments", "su
 _RUN = tuple("published conducted led released people women men patients adults children mice rats".split())
 _METHOD = 6  # sentences on the method and results of a study, behind the one that names it
 _PRINTED = ("published", "reported", "released", "presented", "based")
+# how a study was made, and what studies have done: "The trial was carried out at …", "Several studies have linked …"
+_MADE = ("performed", "conducted", "carried", "designed", "collected", "gathered", "compiled")
+_LINKED = ("linked", "tied", "associated", "connected")
 
 
 def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -72,6 +75,9 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
     tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(ctx.behind(after)) & ~ctx.name[after]
     tells &= (classes[after] & ctx.mask("ORG", "ROLE", "DOC")) == 0
+    made = ((classes[after] & ctx.mask("BE")) != 0) & is_in(ctx.tokens.key[ctx.behind(after)], _MADE)
+    made |= ((classes[after] & ctx.mask("HAVE")) != 0) & is_in(ctx.tokens.key[ctx.behind(after)], _LINKED)
+    tells |= found & made & ctx.is_word(np.maximum(head, 0), *_STUDY, *_HELD, "data")
     few = np.flatnonzero(tells)
     few = few[ctx.is_word(head[few], "reports")]
     tells[few[unsigned(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
@@ -227,6 +233,17 @@ def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
     return out
 
 
+def _past(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """bool: which of the sentences `some` tell in the past tense, and nothing in the present."""
+    if not some.size:
+        return np.zeros(0, bool)
+    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
+    bits = np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+    out = ((bits & _BIT_PRESENT) == 0) & ((ctx.held[some] & ctx.mask("MODAL")) == 0)
+    out[out] = ((bits[out] & _BIT_PAST) != 0) | _in_ed(ctx, some[out])
+    return out
+
+
 def _in_ed(ctx: Context, some: np.ndarray) -> np.ndarray:
     """bool: which of the sentences `some` have a word in -ed that is no name."""
     if not some.size:
@@ -283,7 +300,9 @@ def go_on(
     inner[told[~_general(ctx, told)]] = DOCUMENT
     named_study = np.zeros(count, bool)
     named_study[sents.of_token[ctx.where_are(*_STUDY, "trial", "experiment")]] = True
-    inner[_cohort(ctx, named_study & (inner == DOCUMENT), (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
+    study = np.maximum.accumulate(np.where(named_study & (inner == DOCUMENT), at, -1))
+    told = (study >= 0) & (sents.article[np.maximum(study, 0)] == sents.article)
+    inner[_cohort(ctx, told & (inner == DOCUMENT), (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     # plain sentences behind "The study followed 80 nurses" in its paragraph are its method and results
     own = (ctx.held & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
     own |= (ctx.final == ord("?")) | (ctx.final == ord("!")) | (ctx.final == ord(":"))
@@ -292,6 +311,12 @@ def go_on(
     led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
     inner = np.where(there, DOCUMENT, inner).astype(np.int8)
+    # … and what was done or found, behind any sentence that a study backs
+    led = np.maximum.accumulate(np.where((inner == DOCUMENT) & told, at, -1))
+    there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
+    some = np.flatnonzero(there)
+    some = some[_past(ctx, some)]
+    inner[some] = DOCUMENT
     # a list under a colon has the source of the sentence that leads into it
     size = np.diff(sents.first)
     opener = (ctx.final == ord(":")) & (inner != NONE) & ~quoted
