@@ -60,7 +60,7 @@ def test_chains(text: str, chains: list[list[str]]) -> None:
         ("The study followed 212 swimmers. I have never liked swimming.", [["document"], []]),
         # what was done and found, behind any sentence that a study backs; what is so is the writer's
         (
-            "Wet moss calms geese, according to a study in Bog Letters. Most geese slept by noon. One goose laid an egg.",
+            "Wet moss calms geese, according to a study in Bog Letters. Most geese slept by noon. One goose sat up.",
             [["document"], ["document"], ["document"]],
         ),
         ("Wet moss calms geese, according to a study in Bog Letters. Geese are loud.", [["document"], []]),

@@ -259,7 +259,11 @@ def _cohort_words() -> WordSets:
 
 
 _BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT = (np.uint32(1 << k) for k in range(5))
-_PAST = ("was", "were", "had", "did", "didn't", "fell", "rose", "ate", "drank", "took", "slept", "got", "gave", "kept", "began", "showed")
+# such as are no participles: "has lost" tells of today
+_PAST = """
+    was were had did didn't fell rose ate drank took slept got gave kept began showed wasn't weren't hadn't saw went grew wore chose swam woke broke
+    stood sat lay drew
+""".split()
 
 
 def go_on(
