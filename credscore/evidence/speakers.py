@@ -19,6 +19,7 @@ from credscore.evidence.posts import under_check
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import spread
 from credscore.evidence.reposts import carries, passages
+from credscore.evidence.reprints import find_reprints
 from credscore.evidence.resolve import Attributions
 from credscore.evidence.standing import stand_behind
 from credscore.evidence.tweets import posted_without_marks
@@ -72,7 +73,11 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     posted = signature >= 0
     inner[posted], outer[posted], weak[posted] = SOCIAL, NONE, False
     speaker_of = np.where(posted, signature, speaker_of)
+    below = find_reprints(ctx, inner, quoted)
+    inner[below.sentence], weak[below.sentence] = below.kind, False
+    outer[below.sentence], speaker_of[below.sentence] = NONE, speaker_of[below.lead]  # who carries it is no longer named
     own_words = own_words | posted
+    own_words[below.sentence] = True
     # an interview without marks is in the speaker's own words, too
     quoted = quoted | own_words
     share[own_words] = 1.0
