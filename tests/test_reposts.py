@@ -20,7 +20,7 @@ OPENS = "The old mill is gone. "
         ("As written by Ines Falk for Tarn News: The mill burned down in March. I think it is a shame.", [["media"], []]),
         ("Weir And Mill reports: The mill burned down in March. It was never insured at all! It was old.", [["media"], [], []]),
         # an outlet whose name ends with "Press" is no talk in the press
-        ("The Harrow Press reports: The mill burned down in March. It stood for years.", [["media"], ["media"]]),
+        ("The Harrow Press reports: The mill burned down in March. It stood by the weir for years.", [["media"], ["media"]]),
         ("The Associated Press reports that the mill burned down.", [["media"]]),
         ("Press reports said that the mill burned down.", [["vague"]]),
         # who speaks inside it is passed on, and speaks for his own quotations
