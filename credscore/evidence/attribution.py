@@ -13,7 +13,7 @@ from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.credits import find_credits
 from credscore.evidence.cue_phrases import find_cue_phrases
-from credscore.evidence.deeds import told_of_deeds
+from credscore.evidence.deeds import decided, told_of_deeds
 from credscore.evidence.headlines import (
     find_endings,
     find_headlines,
@@ -107,7 +107,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     by_reporters(ctx, merged)
     told_in_private(ctx, sh, merged)
     told_of_deeds(ctx, sh, merged)
-    return resolve(ctx, sh, merged)
+    return resolve(ctx, sh, decided(ctx, merged))
 
 
 def _reported_in(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.ndarray) -> np.ndarray:
