@@ -64,6 +64,9 @@ _BROKEN = (
 # The same of accented Latin letters: "PeÃ±a" for "Peña", also with the tilde as a character of its own.
 _A_TILDE, _TILDE = ord("Ã"), 0x303
 
+# … and of marks and blanks that begin with the other byte: "whichÂ\xa0represent", "Â£40".
+_A_CIRCUMFLEX = ord("Â")
+
 # Halves of broken letters that are also what stands behind a word, as in "IRMÃ”".
 _ENDS = frozenset(map(ord, "”’…–—»«"))
 # A character written as in HTML: "don&#39;t", "&ldquo;". Texts that were cut out of pages or feeds hold them still.
