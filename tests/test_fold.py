@@ -107,7 +107,7 @@ def test_marks_of_a_wrong_encoding_are_mended_in_place(broken: str, byte: int) -
 
 @pytest.mark.parametrize(
     ("broken", "read"),
-    [("whichÂ\xa0holds", "which\x00 holds"), ("it.Â\xa0 The", "it.\x00  The"), ("Ânger", "Anger"), ("CÂ", "CA")],
+    [("whichÂ\xa0holds", "which\0 holds"), ("it.Â\xa0The", "it.\0 The"), ("Ânger", "Anger"), ("CÂ", "CA")],
 )
 def test_blanks_of_a_wrong_encoding_end_no_word_with_a_letter(broken: str, read: str) -> None:
     assert folded(broken) == read

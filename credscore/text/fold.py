@@ -171,6 +171,10 @@ def fold_into(text: str, out: np.ndarray) -> np.ndarray:
         at = odd[rare == second]
         if at.size:  # in few texts
             _mend_letters(codes, out, at, second == _TILDE)
+    at = odd[rare == _A_CIRCUMFLEX]
+    if at.size:
+        at = at[at + 1 < len(codes)]
+        out[at[(codes[at + 1] >= 0x80) & (codes[at + 1] < 0xC0)]] = IGNORABLE
     gone = odd[out[odd] == IGNORABLE]
     entities = _read_entities(text, out)
     return np.sort(np.concatenate([gone, entities])) if entities.size else gone
