@@ -38,12 +38,10 @@ _WHAT = ("what", "whatever", "nothing", "anything", "everything", "something", "
 _ALL = (*_MINDS, *_DONE, *_WRITES, *_VOWS, *_PROPOSES, *_TALKS, *_TELLS, *_SAYS)
 
 
-def decided(ctx: Context, a: Attributions) -> Attributions:
-    """Without decisions of nobody named: "The Marrow Water Board approved the weir" is on record, not "voters approved it"."""
+def on_record(ctx: Context, a: Attributions) -> np.ndarray:
+    """bool: all but decisions of nobody named: "The Marrow Water Board approved the weir" is on record, "voters approved it" is not."""
     keep = ~ctx.lexicon.rules_among(("attribution/approve",))[a.rule]
     some = np.flatnonzero(~keep)
-    if not some.size:
-        return a
     last, behind = np.maximum(a.last[some] - 1, 0), ctx.behind(a.cue[some])
     named = (a.type[some] == NAMED) & (a.first[some] >= 0) & ~a.inverted[some] & ~a.negated[some] & ~a.weak[some]
     named &= ctx.tokens.upper[last] & ctx.name[last] & (a.first[some] < a.cue[some])
@@ -52,7 +50,7 @@ def decided(ctx: Context, a: Attributions) -> Attributions:
     opens = ctx.leads[a.first[some]] | ((ctx.matches.classes[front] & ctx.mask("DEF")) != 0) & ctx.leads[front]
     opens |= (ctx.gap[a.first[some]] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
     keep[some] = named & here & opens & (behind > a.cue[some])
-    return a.take(np.flatnonzero(keep))
+    return keep
 
 
 def told_of_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:

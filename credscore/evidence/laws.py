@@ -30,26 +30,24 @@ def by_law(ctx: Context, open_: np.ndarray) -> np.ndarray:
     n, sents, classes = len(ctx.tokens), ctx.sentences, ctx.matches.classes
     law = ctx.where_are(*_LAWS, *_TITLED)
     law = law[open_[sents.of_token[law]]]
-    law = law[~is_in(ctx.tokens.key[law], _TITLED) | ctx.tokens.upper[law] | is_in(ctx.tokens.key[law], _LAWS)]
-    if not law.size:  # in most buffers there are a few
+    law = law[ctx.tokens.upper[law] | is_in(ctx.tokens.key[law], _LAWS)]
+    if not law.size:
         return law
-    sentence, behind = sents.of_token[law], ctx.behind(law)
-    lead = sents.first[sentence]
+    lead, behind = sents.first[sents.of_token[law]], ctx.behind(law)
+    near = np.maximum(law[:, None] - np.arange(1, _FRONT + 1), lead[:, None])  # the words in front, the nearest first
+    place = is_in(ctx.tokens.key[near], ("under", "by", "in"))
+    does = is_in(ctx.tokens.key[behind], _DO) & (law - lead <= _LEAD)
+    some = np.flatnonzero(does | place.any(axis=1))  # few
+    law, lead, behind, near, place, does = law[some], lead[some], behind[some], near[some], place[some], does[some]
     stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "WHO", "THAT", "PRON", "BREAK", "NEG")
-    near, plain = np.minimum(law - lead, _FRONT), np.ones(len(law), bool)
-    adverb = ctx.mask("ADV", "NEG")
-    under, into = np.zeros((2, len(law)), bool)
-    for step in range(1, _FRONT + 1):
-        at = np.maximum(law - step, 0)
-        on = plain & (step <= near)
-        plain &= (step > near) | ((classes[at] & stop) == 0) & ((ctx.gap[np.minimum(at + 1, n - 1)] & STRONG) == 0)
-        place = on & plain & is_in(ctx.tokens.key[at], ("under", "by", "in"))
-        under |= place & (at == lead) & ctx.is_word(at, "under")
-        done = np.maximum(at - 1, 0)
-        front = np.maximum(done - 1, 0)
-        front -= (classes[front] & adverb) != 0
-        into |= place & (done > lead) & is_in(ctx.tokens.key[done], _DONE) & is_in(ctx.tokens.key[front], _IS)
-    ends = (ctx.gap[behind] & tk.COMMA) > 0
-    does = is_in(ctx.tokens.key[behind], _DO) & (behind > law) & ((ctx.gap[behind] & 0xFF) == 0)
-    does &= plain & (law - lead <= _LEAD) & ((ctx.any_in(lead, law) & ctx.mask("PREP", "OF")) == 0)
-    return distinct(sentence[under & ends | into | does])
+    broken = ((classes[near] & stop) != 0) | ((ctx.gap[np.minimum(near + 1, n - 1)] & STRONG) != 0)
+    plain = ~np.logical_or.accumulate(broken, axis=1)
+    done = np.maximum(near - 1, 0)
+    front = np.maximum(done - 1, 0)
+    front -= (classes[front] & ctx.mask("ADV", "NEG")) != 0
+    into = place & plain & (done > lead[:, None]) & is_in(ctx.tokens.key[done], _DONE) & is_in(ctx.tokens.key[front], _IS)
+    under = (place & plain & (near == lead[:, None]) & is_in(ctx.tokens.key[near], ("under",))).any(axis=1)
+    under &= (ctx.gap[behind] & tk.COMMA) > 0
+    does &= (behind > law) & ((ctx.gap[behind] & 0xFF) == 0) & plain[np.arange(len(law)), np.minimum(law - lead, _FRONT) - 1]
+    does &= (ctx.any_in(lead, law) & ctx.mask("PREP", "OF")) == 0
+    return distinct(sents.of_token[law[under | into.any(axis=1) | does]])

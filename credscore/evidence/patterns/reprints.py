@@ -10,7 +10,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import distinct, spread
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets
 
@@ -27,7 +27,9 @@ _NOUNS = """
     statement message letter email e-mail response reply note answer excerpt text transcript entry memo words paragraph passage promise reaction
 """.split()
 _POSTS = "post tweet caption comment instagram facebook twitter whatsapp forum thread status".split()
-_PAPERS = "paragraph judgment judgement ruling email memo recommendation recommendations leaflet report website summary rules notice".split()
+_PAPERS = (
+    "paragraph judgment judgement ruling email memo recommendation recommendations leaflet report website summary rules notice".split()
+)
 
 
 @dataclass(slots=True)
@@ -43,31 +45,45 @@ def find_reprints(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> Reprin
     """What is set below a line that ends in a colon and tells of words. inner : int8 (sentences,), who stands behind each as it is read so far.
     quoted : bool (sentences,), in quotation marks."""
     sents, count = ctx.sentences, len(ctx.sentences)
-    begins = sents.first[:-1]
-    pointed = (np.diff(sents.first) >= _LEAST) & ctx.is_word(begins, "below")
-    lead = np.flatnonzero(((ctx.final == ord(":")) | pointed & ((ctx.gap[ctx.behind(begins)] & tk.COLON) > 0)) & ~quoted)
+    below = ctx.where_are("below")
+    below = below[ctx.leads[below]]
+    lead = np.flatnonzero(ctx.final == ord(":"))
+    if below.size:  # "Below: the text of her letter."
+        below = sents.of_token[below[(ctx.gap[ctx.behind(below)] & tk.COLON) > 0]]
+        lead = distinct(np.concatenate([lead, below]))
+    lead = lead[~quoted[lead]]
     lead = lead[lead + 1 < count]
-    lead = lead[_breaks(ctx, lead + 1) & (sents.article[lead + 1] == sents.article[lead]) & (np.diff(sents.first)[lead] >= _LEAST)]
+    lead = lead[_breaks(ctx, lead + 1) & (sents.article[lead + 1] == sents.article[lead]) & (sents.first[lead + 1] - sents.first[lead] >= _LEAST)]
     if not lead.size:
         return Reprints(lead, lead, lead.astype(np.int8))
     inside, edge = spread(sents.first[lead], sents.first[lead + 1])
     bits = np.bitwise_or.reduceat(_words().look_up(ctx.tokens.key[inside]), edge)
-    below = (bits & _BIT_POINTS) != 0
+    told = _tells(bits) | ((bits & _BIT_POINTS) != 0)
+    could = told | (inner[lead] == NAMED)
+    lead, bits, told = lead[could], bits[could], told[could]
+    if not lead.size:  # mostly
+        return Reprints(lead, lead, lead.astype(np.int8))
     kind = _whose(ctx, lead, inner, bits)
     last, going = lead + 2, np.arange(len(lead))  # behind the last sentence of what stands on the lines below
     for _ in range(_LONGEST):
         going = going[last[going] < count]
+        if not going.size:
+            break
         going = going[~_breaks(ctx, last[going]) & (sents.article[last[going]] == sents.article[lead[going]])]
         last[going] += 1
     sentence, start = spread(lead + 1, last)
     first, end = sents.first[lead + 1], sents.first[last]
     label = ctx.behind(first)  # "Q: How was it done?"
-    plain = ~np.logical_or.reduceat(quoted[sentence], start) & (end - first >= _LEAST) & ctx.tokens.upper[first] & ((ctx.gap[label] & tk.COLON) == 0)
+    plain = (
+        ~np.logical_or.reduceat(quoted[sentence], start)
+        & (end - first >= _LEAST)
+        & ctx.tokens.upper[first]
+        & ((ctx.gap[label] & tk.COLON) == 0)
+    )
     final = ctx.final[last - 1]
     plain &= (final == ord(".")) | (final == ord("!")) | (final == ord("?"))
     own = np.bitwise_or.reduceat(ctx.held[sentence], start) & ctx.mask("PRON1", "FIRST")
-    heard = (kind != NONE) & (_tells(bits) | below | (own != 0) & (inner[lead] == NAMED))
-    keep = np.flatnonzero(plain & heard)
+    keep = np.flatnonzero(plain & (told | (own != 0)) & (kind != NONE))
     sentence, start = spread(lead[keep] + 1, last[keep])
     size = np.diff(np.append(start, len(sentence)))
     return Reprints(sentence, np.repeat(lead[keep], size), np.repeat(kind[keep], size))
