@@ -16,6 +16,8 @@ from credscore.evidence.verb_phrases import Front, Sources
 from credscore.evidence.verb_subjects import Forms, Subjects
 from credscore.text import tokens as tk
 
+# What nobody did: "has never confirmed", "has not announced". A refusal ("would not say") is another matter, and so is "neither confirmed nor denied"
+_UNDONE = tuple(f"attribution/{verb}" for verb in "say announce note reveal confirm describe issue report post".split())
 _RECKONS = "estimate estimates estimated estimating calculate calculated conclude concludes concluded determine determined".split()
 # What a state of things does as well as somebody: "her reply underscores …", "it raises questions", "a day of rain, showing how …"
 _THINGS = ("attribution/express", "attribution/insist", "attribution/suggest", "attribution/reveal", "attribution/find")
@@ -90,6 +92,9 @@ def judge(
     )
     backs = tells & (c.kind != STANCE) & ~front.trying & ~(c.base & front.negated & form.did & ~company.that & ~c.quote_after)
     verdict = Verdict(tells, backs)
+    undone = front.negated & ~form.could & c.among(ctx, *_UNDONE) & ~(c.quote_before | c.quote_after | company.colon)
+    undone &= (source.type != DOCUMENT) & ~ctx.is_word(c.before, "neither", "nor", "only", "just")
+    verdict.backs &= ~undone
     _judge_rules(ctx, c, front, source, form, company, sense, verdict)
     _judge_words(ctx, sh, c, front, source, company, sense, verdict)
     verdict.tells &= ~brush

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import ANONYMOUS, NAMED, NONE, OFFICIAL, VAGUE
+from credscore.evidence.phrases import ANONYMOUS, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.resolve import Attributions
 
@@ -26,6 +26,8 @@ _OPENING = (
     "attribution/seek",
     "attribution/attitude",
 )
+# What somebody did not do with words is no view of his: "did not condemn the attack", "has not tweeted"; not to want or to oppose is one.
+_DONE = ("attribution/ask", "attribution/accuse", "attribution/assail", "attribution/post", "attribution/refer")
 _SUES = ("sue", "sues", "sued", "suing")
 _CLAUSE = ("when", "if", "while", "because", "although", "though", "since", "until", "unless", "as", "whenever")
 _PAST = ("was", "were", "been", "be", "being")  # how somebody was, is told of him
@@ -43,6 +45,7 @@ def stand_by_views(
     sentence, cue, first, rule = a.sentence[at], a.cue[at], a.first[at], a.rule[at]
     opening = ctx.lexicon.rules_among(_OPENING)[rule] & (first - ctx.sentences.first[sentence] <= _NEAR)
     telling = ctx.lexicon.rules_among(_TELLING)[rule] | opening
+    telling &= ~(a.negated[at] & ctx.lexicon.rules_among(_DONE)[rule])
     # whoever goes to court tells it what he wants
     telling |= ctx.lexicon.rules_among(("attribution/propose",))[rule] & ctx.is_word(cue, *_SUES)
     # "asked the court to step in", not "asked for butter"; what a union asks for is its demand
@@ -60,8 +63,9 @@ def stand_by_views(
     telling &= ~(unseen & (a.type[at] == NAMED)) & (a.type[at] != ANONYMOUS)
     at = at[telling]
     inner, speaker_of = inner.copy(), speaker_of.copy()
-    inner[a.sentence[at[::-1]]] = a.type[at[::-1]]
-    speaker_of[a.sentence[at[::-1]]] = at[::-1]
+    at = at[::-1]
+    inner[a.sentence[at]] = np.where(a.outer[at] == SOCIAL, SOCIAL, a.type[at])  # "tweeted a chart": the post is all there is
+    speaker_of[a.sentence[at]] = at
     return inner, speaker_of
 
 
