@@ -14,6 +14,7 @@ from evidence_tools import sources, stands_behind
         ("But Quist never revealed this to the council.", []),
         ("Falk did not condemn the flood.", []),
         ("She has never called it a weir.", []),
+        ("The mayor's office had no further comment.", ["official"]),
         # a refusal, what is neither granted nor denied, a view and a quotation are somebody's
         ("Quist would not say who will pay.", ["named"]),
         ("Quist neither confirmed nor denied it.", ["named"]),

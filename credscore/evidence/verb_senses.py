@@ -92,7 +92,8 @@ def judge(
     )
     backs = tells & (c.kind != STANCE) & ~front.trying & ~(c.base & front.negated & form.did & ~company.that & ~c.quote_after)
     verdict = Verdict(tells, backs)
-    undone = front.negated & ~form.could & c.among(ctx, *_UNDONE) & ~(c.quote_before | c.quote_after | company.colon)
+    undone = front.negated & ~form.could & c.among(ctx, *_UNDONE) & ~(company.told & ~company.that)
+    undone &= ~c.base | form.did  # "had no comment"
     undone &= (source.type != DOCUMENT) & ~ctx.is_word(c.before, "neither", "nor", "only", "just")
     verdict.backs &= ~undone
     _judge_rules(ctx, c, front, source, form, company, sense, verdict)
