@@ -39,3 +39,34 @@ def test_what_somebody_did_not_say_is_nobodys_word(text: str, chain: list[str]) 
 )
 def test_what_is_tweeted_is_a_post_with_or_without_its_words(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain], sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # behind a dateline or a colon, and in a headline in capitals, a crowd is no name
+        ("HARROW (Reuters) - Critics say the weir is cold.", ["vague"]),
+        ("HARROW — Residents say the weir is cold.", ["vague"]),
+        ("Harrow: Police say the weir is cold.", ["official"]),
+        ("HARROW - Quist says the weir is cold.", ["named"]),
+        ("Health Experts Warn of Cold Weir", ["vague"]),
+        ("Local Residents Fear Weir Flood", ["vague"]),
+        ("State Weir Official Warned Falk", ["official"]),
+        ("Harrow City Council Warns of Cold Weir", ["named"]),
+        ("Health Experts Group Ltd said the weir was cold.", ["named"]),
+        # two sides, and a side of the road
+        ("The left claims that the weir is cold.", ["vague"]),
+        ("But the right said that the weir was cold.", ["vague"]),
+        ("The left back said that the weir was cold.", ["named"]),
+        # offices, bodies named after a journal, agencies
+        ("Last week the Harrow County medical examiner announced that it was the cold.", ["official"]),
+        ("The Harrow Examiner reported that it was the cold.", ["media"]),
+        ("The Harrow Academy of Pediatrics recommends a warm weir.", ["named"]),
+        ("A study in Pediatrics found that the weir was cold.", ["document"]),
+        ("The Associated Press reports that the weir was cold.", ["media"]),
+        ("Quist was angry after reading recent press reports.", []),
+        ("CNN news said that the weir was cold.", ["media"]),
+    ],
+)
+def test_what_a_phrase_is_by_its_head_and_its_place(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)

@@ -191,7 +191,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     # a capital is a name's, but not that of a word with a job in the sentence or at its start
     common = flags.ask("common", lexicon.common)
     common &= ~has(*_NAMED_KIND)
-    common &= leads
+    common &= _openings(tokens, leads)
     common |= has(*_FUNCTION, "MONTHDAY")
     name = tokens.upper & ~common
     name |= matches.outlet > 0
@@ -228,6 +228,16 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     back = np.zeros(n + 1, np.int8)
     np.logical_not(leads, out=back[:n].view(bool))
     return Context(buffer, tokens, sentences, lexicon, matches, name, verb, bar, bars, passed, leads, back, gap, gap_after)
+
+
+def _openings(tokens: Tokens, leads: np.ndarray) -> np.ndarray:
+    """bool: where a word has a capital for its place: at the start of a sentence, behind a dateline ("HARROW - Critics say"), behind a colon."""
+    out = leads.copy()
+    at = tokens.where_gap(tk.COLON | tk.G_DASH | tk.HYPHEN)
+    at = at[at > 0]
+    wide = tokens.start[at] - tokens.end[at - 1]
+    out[at[(wide >= 3) | (wide == 2) & ((tokens.gap[at] & tk.COLON) > 0)]] = True
+    return out
 
 
 def _gaps(tokens: Tokens, sentences: Sentences, leads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

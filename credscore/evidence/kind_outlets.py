@@ -122,6 +122,7 @@ def _put_newsrooms(ctx: Context, p: Phrases, found: Findings) -> None:
         here = np.minimum(p.first[few] + step, len(ctx.tokens) - 1)
         newsroom |= (p.first[few] + step < p.head_end[few]) & ctx.is_word(here, "news") & ctx.tokens.upper[here]
     found.put(few[newsroom & p.named_end[few] & (p.names[few] >= 2)], MEDIA)
+    found.put(few[p.two[few] & p.begins("OUT_media")[few] & ctx.is_word(p.tail[few], "news")], MEDIA)  # "CNN news"
 
 
 def _put_read(ctx: Context, p: Phrases, found: Findings) -> None:

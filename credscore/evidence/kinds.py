@@ -87,6 +87,7 @@ _RULES: tuple[Callable[[Context, Phrases, Findings], None], ...] = (
     kind_names.put_titled,
     kind_offices.put_officials,
     kind_crowds.put_parties,
+    kind_crowds.put_sides,
     kind_names.put_aides,
     kind_crowds.put_groups,
     kind_names.put_named,
