@@ -70,3 +70,31 @@ def test_what_is_tweeted_is_a_post_with_or_without_its_words(text: str, chain: l
 )
 def test_what_a_phrase_is_by_its_head_and_its_place(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain], sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # what the writer reads in somebody's mind, and what was not quite said
+        ("He's just hoping we won't notice.", []),
+        ("Quist seemed to think the weir was warm.", []),
+        ("Quist appears to believe that the weir is warm.", []),
+        ("He wants the weir to go.", []),
+        ("That is exactly what Quist wants.", []),
+        ("The last thing Quist wants is a weir.", []),
+        ("Quist deserves credit for the ducks.", []),
+        ("Quist came dangerously close to suggesting that the weir was warm.", []),
+        ("Quist came close to admitting it.", []),
+        # whose view it is, told by himself, by a body, by a crowd
+        ("Quist wants the weir to go.", ["named"]),
+        ("Then the baker wants the weir to go.", ["named"]),
+        ("Quist believes that the weir is warm.", ["named"]),
+        ("“We are warm,” Quist is thinking.", ["named"]),
+        ("The council is hoping that the mill will pay.", ["official"]),
+        ("Residents are hoping the mill will pay.", ["vague"]),
+        ("Critics credit Quist with the plan.", ["vague"]),
+        ("Quist came to say that the weir was warm.", ["named"]),
+    ],
+)
+def test_what_is_read_in_a_mind_is_nobodys_word(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)

@@ -334,7 +334,9 @@ def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     free = ~leads[at] & ~leads[to] & ~leads[verb] & ((ctx.gap[at] | ctx.gap[to]) == 0)
     some, at, verb = some[free], at[free], verb[free]
     on = ctx.is_word(verb, "on") & ctx.is_word(at - 3, *_GOES)
-    trying[some] = tries = ctx.is_word(verb, *_TRIES)
+    trying[some] = ctx.is_word(verb, "close")  # "came close to saying"
+    tries = ctx.is_word(verb, *_TRIES)
+    trying[some] |= tries
     carried = tries | ((ctx.matches.classes[verb] & ctx.mask("MATRIX")) != 0) & ~ctx.is_word(verb, *_GOES)
     begin = np.where(on, at - 3, np.where(carried, verb, at))
     group[some] = np.where(leads[begin], at, begin)

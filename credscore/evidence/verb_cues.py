@@ -13,6 +13,7 @@ from credscore.evidence.usage import compound, nounish
 from credscore.text import tokens as tk
 
 SAY, REPORT, ACT, MENTAL, POST, STANCE = 1, 2, 3, 4, 5, 11  # 1 + index into CUE_CLASSES
+_GETS = "deserve deserves deserved take takes took taking get gets got give gives gave giving given claim claims claimed due full some".split()
 _UNION = ("member", "gulf", "nation", "united", "swing", "battleground", "city", "baltic")  # … states
 
 
@@ -63,6 +64,8 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     noun = np.zeros(len(pick), bool)
     bare = np.flatnonzero(base[pick])
     noun[bare] = nounish(ctx, token[pick[bare]])
+    few = bare[ctx.is_word(token[pick[bare]], "credit")]  # "Quist deserves credit"
+    noun[few] |= tk.is_in(ctx.tokens.key[ctx.before(token[pick[few]])], _GETS)
     pick = pick[~(noun | compound(ctx, token[pick]))]
     states = np.flatnonzero(ctx.is_word(token[pick], "states", "reports"))  # few
     before = ctx.before(token[pick[states]])

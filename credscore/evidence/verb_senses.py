@@ -18,6 +18,7 @@ from credscore.text import tokens as tk
 
 # What nobody did: "has never confirmed", "has not announced". A refusal ("would not say") is another matter, and so is "neither confirmed nor denied"
 _UNDONE = tuple(f"attribution/{verb}" for verb in "say announce note reveal confirm describe issue report post".split())
+_SEEMS = ("seem", "seems", "seemed", "appear", "appears", "appeared")
 _RECKONS = "estimate estimates estimated estimating calculate calculated conclude concludes concluded determine determined".split()
 # What a state of things does as well as somebody: "her reply underscores …", "it raises questions", "a day of rain, showing how …"
 _THINGS = ("attribution/express", "attribution/insist", "attribution/suggest", "attribution/reveal", "attribution/find")
@@ -153,6 +154,12 @@ def _judge_words(
 ) -> None:
     """Verbs of knowing and talking, words that name things, and those used in another sense; in place."""
     verdict.backs &= ~((c.kind == MENTAL) & sense.it)
+    # "he's just hoping", "she seemed to think": what the writer reads in somebody's mind
+    some = np.flatnonzero((c.kind == MENTAL) & ~(company.told & ~company.that) & verdict.backs & ((source.type == NAMED) | source.carried))
+    group = front.group[some]
+    going = ~company.that[some] & c.ing[some] & (((ctx.matches.classes[ctx.before(c.cue[some])] | ctx.matches.classes[group]) & ctx.mask("BE")) != 0)
+    going |= ~company.that[some] & c.ing[some] & ctx.tokens.possessive[ctx.before(group)] & source.carried[some]
+    verdict.backs[some] = ~(going | ctx.is_word(group, *_SEEMS))
     # "whether the board knew that the mill was sold": asked, and nobody's word
     some = np.flatnonzero((c.kind == MENTAL) & verdict.tells & (source.first > 0) & ~source.inverted)
     opens = np.maximum(source.first[some] - 1, 0)

@@ -58,8 +58,14 @@ def stand_by_views(
     telling &= ~(ctx.lexicon.rules_among(("attribution/attitude",))[rule] & was)
     somebody = (ctx.matches.classes[a.last[at] - 1] & ctx.mask("PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA")) != 0
     telling &= ~a.carried[at].astype(bool) | somebody
-    # what one man wants is known to whoever looks into him; what a ministry or a union wants, it has said. An unnamed man's is nobody's to check
-    unseen = ctx.lexicon.rules_among(("attribution/want", "attribution/view"))[rule] & ~ctx.is_word(cue, "wants")
+    # what one man wants is known to whoever looks into him; what a ministry or a union wants, it has said. An unnamed man's is nobody's to check.
+    # "Quist wants the weir to go" opens the sentence that tells of it; "he wants", "just what Quist wants", "the last thing Quist wants" look into him
+    wants = ctx.is_word(cue, "wants") & (first - ctx.sentences.first[sentence] <= _NEAR)
+    wants &= (ctx.matches.classes[first] & ctx.mask("PRON")) == 0
+    after = ctx.behind(first)
+    for here in (after, ctx.behind(after)):
+        wants &= ~(ctx.is_word(here, "thing", "things") & (here < a.last[at]))
+    unseen = ctx.lexicon.rules_among(("attribution/want", "attribution/view"))[rule] & ~wants
     telling &= ~(unseen & (a.type[at] == NAMED)) & (a.type[at] != ANONYMOUS)
     at = at[telling]
     inner, speaker_of = inner.copy(), speaker_of.copy()
