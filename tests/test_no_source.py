@@ -17,6 +17,7 @@ from evidence_tools import sources, stands_behind
         ("The mayor's office had no further comment.", ["official"]),
         # a refusal, what is neither granted nor denied, a view and a quotation are somebody's
         ("Quist would not say who will pay.", ["named"]),
+        ("Quist isn't saying who will pay.", ["named"]),
         ("Quist neither confirmed nor denied it.", ["named"]),
         ("Quist has not only confirmed the price, he has halved it.", ["named"]),
         ("“We sold it,” Quist never said.", ["named"]),
@@ -85,8 +86,11 @@ def test_what_a_phrase_is_by_its_head_and_its_place(text: str, chain: list[str])
         ("Quist deserves credit for the ducks.", []),
         ("Quist came dangerously close to suggesting that the weir was warm.", []),
         ("Quist came close to admitting it.", []),
+        ("The hosts were hoping the baker would fall.", []),
         # whose view it is, told by himself, by a body, by a crowd
         ("Quist wants the weir to go.", ["named"]),
+        ("He wants to build a weir.", ["named"]),
+        ("Quist is hoping to build a weir.", ["named"]),
         ("Then the baker wants the weir to go.", ["named"]),
         ("Quist believes that the weir is warm.", ["named"]),
         ("“We are warm,” Quist is thinking.", ["named"]),

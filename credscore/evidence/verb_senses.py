@@ -18,6 +18,7 @@ from credscore.text import tokens as tk
 
 # What nobody did: "has never confirmed", "has not announced". A refusal ("would not say") is another matter, and so is "neither confirmed nor denied"
 _UNDONE = tuple(f"attribution/{verb}" for verb in "say announce note reveal confirm describe issue report post".split())
+_ONLY = ("just", "only", "really", "clearly", "obviously", "secretly", "probably", "simply")
 _SEEMS = ("seem", "seems", "seemed", "appear", "appears", "appeared")
 _RECKONS = "estimate estimates estimated estimating calculate calculated conclude concludes concluded determine determined".split()
 # What a state of things does as well as somebody: "her reply underscores …", "it raises questions", "a day of rain, showing how …"
@@ -95,6 +96,7 @@ def judge(
     verdict = Verdict(tells, backs)
     undone = front.negated & ~form.could & c.among(ctx, *_UNDONE) & ~(company.told & ~company.that)
     undone &= ~c.base | form.did  # "had no comment"
+    undone &= ~c.ing | ctx.is_word(c.before, "without")  # "isn't saying" is a refusal as well
     undone &= (source.type != DOCUMENT) & ~ctx.is_word(c.before, "neither", "nor", "only", "just")
     verdict.backs &= ~undone
     _judge_rules(ctx, c, front, source, form, company, sense, verdict)
@@ -159,6 +161,8 @@ def _judge_words(
     group = front.group[some]
     going = ~company.that[some] & c.ing[some] & (((ctx.matches.classes[ctx.before(c.cue[some])] | ctx.matches.classes[group]) & ctx.mask("BE")) != 0)
     going |= ~company.that[some] & c.ing[some] & ctx.tokens.possessive[ctx.before(group)] & source.carried[some]
+    hopes = ctx.is_word(c.cue[some], "hoping") & ~ctx.is_word(group, "were", "was", "had") & ~ctx.is_word(ctx.before(c.cue[some]), *_ONLY)
+    going &= ~hopes  # "Quist is hoping to win" may have said so
     verdict.backs[some] = ~(going | ctx.is_word(group, *_SEEMS))
     # "whether the board knew that the mill was sold": asked, and nobody's word
     some = np.flatnonzero((c.kind == MENTAL) & verdict.tells & (source.first > 0) & ~source.inverted)

@@ -61,7 +61,7 @@ def stand_by_views(
     # what one man wants is known to whoever looks into him; what a ministry or a union wants, it has said. An unnamed man's is nobody's to check.
     # "Quist wants the weir to go" opens the sentence that tells of it; "he wants", "just what Quist wants", "the last thing Quist wants" look into him
     wants = ctx.is_word(cue, "wants") & (first - ctx.sentences.first[sentence] <= _NEAR)
-    wants &= (ctx.matches.classes[first] & ctx.mask("PRON")) == 0
+    wants &= ((ctx.matches.classes[first] & ctx.mask("PRON")) == 0) | ctx.is_word(ctx.behind(cue), "to")  # but "he wants to build a weir" is a plan
     after = ctx.behind(first)
     for here in (after, ctx.behind(after)):
         wants &= ~(ctx.is_word(here, "thing", "things") & (here < a.last[at]))
