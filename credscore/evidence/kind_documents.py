@@ -10,6 +10,7 @@ from credscore.evidence.loose import unsigned
 from credscore.evidence.phrases import DOCUMENT, NAMED, SOCIAL, VAGUE
 from credscore.text.tokens import is_in
 
+_PAPERS = "guidelines guidance survey census report index audit rules assessment review study".split()
 _BODIES = "academy association board college department faculty institute school society".split()
 
 
@@ -24,6 +25,13 @@ def put_documents(ctx: Context, p: Phrases, found: Findings) -> None:
     few = r.which[ctx.is_word(r.tail, "reports") & r.plain]
     found.put(few[unsigned(ctx, p.tail[few])[1]], VAGUE)  # "recent reports", "reports in Spain"
     found.put(ends("DOC") & p.plain, DOCUMENT)
+    few = np.flatnonzero(p.named_end & p.upper & ends("DOC") & (p.outlet == 0))
+    few = few[is_in(ctx.tokens.key[p.tail[few]], _PAPERS)]
+    owned = np.zeros(len(few), bool)
+    for back in range(1, 5):  # "the Harrow Board's 2010 Housing Guidelines"
+        at = np.maximum(p.tail[few] - back, p.first[few])
+        owned |= ctx.tokens.possessive[at] & (at < p.tail[few])
+    found.put(few[owned], DOCUMENT)
     # "an average of recent polls", "a review of the filings"
     few = np.flatnonzero(((p.whole & ctx.mask("DOC")) != 0) & (ctx.matches.classes[p.tail] == 0) & p.plain & p.begins("DET", "DEF"))
     found.put(few[ctx.is_word(p.behind_tail[few], "of")], DOCUMENT)
