@@ -56,7 +56,7 @@ def test_what_is_tweeted_is_a_post_with_or_without_its_words(text: str, chain: l
         ("Harrow City Council Warns of Cold Weir", ["named"]),
         ("Health Experts Group Ltd said the weir was cold.", ["named"]),
         ("According to the Weir Board's 2010 Swimming Guidelines, the weir is cold.", ["document"]),
-        ("Part of the handout reads, “The weir is cold.”", ["document"]),
+        ("The handout reads, “The weir is cold.”", ["document"]),
         ("The copies show that the weir was cold.", ["document"]),
         # two sides, and a side of the road
         ("The left claims that the weir is cold.", ["vague"]),
