@@ -105,3 +105,36 @@ def test_what_a_phrase_is_by_its_head_and_its_place(text: str, chain: list[str])
 )
 def test_what_is_read_in_a_mind_is_nobodys_word(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain], sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The two mills have called it quits.", []),
+        ("Quist calls time on the weir after 18 years.", []),
+        ("The keeper called in the divers.", []),
+        ("Quist called the weir a ruin.", ["named"]),
+        ("The quarrel goes back to May.", []),
+        ("Quist steps back from the weir.", []),
+        ("Quist backs the weir.", ["named"]),
+        ("Quist pushed back his chair.", []),
+        ("Detectives are questioning a man of 41.", []),
+        ("Detectives questioned whether the man was 41.", ["official"]),
+        ("It tells us a lot about the weir.", []),
+        ("Quist tells us that the weir is cold.", ["named"]),
+        # talk that is told of, not from
+        ("Everyone is talking about the weir.", []),
+        ("She has rarely spoken about the weir.", []),
+        ("When she talks about the weir she whispers.", []),
+        ("Quist also spoke about the weir.", ["named"]),
+        # plans are told of, what is done is done
+        ("Quist sought guidance from the board.", []),
+        ("He had planned to retire in May.", []),
+        ("The government opted out of the plan.", []),
+        ("Quist plans to retire in May.", ["named"]),
+        ("Quist is seeking £20,000 from the mill.", ["named"]),
+        ("The council decided to close the weir.", ["official"]),
+    ],
+)
+def test_idioms_and_deeds_report_nothing(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)

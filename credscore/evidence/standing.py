@@ -26,7 +26,8 @@ _PASSED_ON = """
     claims claimed rumour rumours rumor rumors speculation question questions swirling circulating circulated thank thanked thanks apologise
     apologised apologize apologized took takes taking reacted reaction reactions hit blasted slammed complained joked argued argue fans users viewers
     people many some official explained insisted confirmed denied hinted teased asked asks responded response urged warned called calling
-    celebrate celebrated celebrates left join joins joined
+    celebrate celebrated celebrates left join joins joined hashtag hashtags celebrating dubbed
+    praised mocked ridiculed talked
 """.split()
 _WRITING = ("attribution/write", "attribution/post", "attribution/note", "attribution/answer")
 

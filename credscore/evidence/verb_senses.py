@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.idioms import in_idioms
 from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, Shared
 from credscore.evidence.trades import agent_like
 from credscore.evidence.usage import naming, picture_behind, plain_use, result_behind, speech_behind, talk_behind, thing
@@ -18,6 +19,8 @@ from credscore.text import tokens as tk
 
 # What nobody did: "has never confirmed", "has not announced". A refusal ("would not say") is another matter, and so is "neither confirmed nor denied"
 _UNDONE = tuple(f"attribution/{verb}" for verb in "say announce note reveal confirm describe issue report post".split())
+_RARELY = ("rarely", "seldom", "hardly", "never", "scarcely", "barely")
+_WHENEVER = ("when", "whenever", "if", "why", "how", "before")
 _ONLY = ("just", "only", "really", "clearly", "obviously", "secretly", "probably", "simply")
 _SEEMS = ("seem", "seems", "seemed", "appear", "appears", "appeared")
 _RECKONS = "estimate estimates estimated estimating calculate calculated conclude concludes concluded determine determined".split()
@@ -102,6 +105,8 @@ def judge(
     _judge_rules(ctx, c, front, source, form, company, sense, verdict)
     _judge_words(ctx, sh, c, front, source, company, sense, verdict)
     verdict.tells &= ~brush
+    idle = in_idioms(ctx, c.cue, c.end, front.last)
+    verdict.tells[idle] = verdict.backs[idle] = False
     _judge_things(ctx, sh, c, source, company, sense, verdict)
     _judge_crowds(ctx, c, subject, company, verdict)
     verdict.backs &= ~sense.posting
@@ -175,7 +180,12 @@ def _judge_words(
     # "addresses rumours that she left": about them, if not against them
     about = ctx.is_word(c.next_token[some], *_OPENLY)
     about |= ctx.is_word(c.cue[some], *_ADDRESSES) & talk_behind(ctx, c.end[some])
-    verdict.backs[some] = about & ~front.negated[some]
+    # "everyone is talking about it", "he has rarely spoken of it", "when she talks about money": what somebody does
+    first = np.maximum(source.first[some], 0)
+    does = c.ing[some] | ctx.is_word(c.before[some], *_RARELY) | ctx.is_word(np.maximum(first - 1, 0), *_WHENEVER) & ~ctx.leads[first]
+    for step in (1, 2, 3):  # but "is talking about “a new weir”"
+        does &= (ctx.gap[np.minimum(c.end[some] + step, len(ctx.tokens) - 1)] & tk.DOUBLE) == 0
+    verdict.backs[some] = about & ~front.negated[some] & ~does
     verdict.backs &= ~(naming(ctx, sh, c.cue, c.end, source.first) | sense.plain) | company.told
 
 

@@ -28,6 +28,7 @@ _OPENING = (
 )
 # What somebody did not do with words is no view of his: "did not condemn the attack", "has not tweeted"; not to want or to oppose is one.
 _DONE = ("attribution/ask", "attribution/accuse", "attribution/assail", "attribution/post", "attribution/refer")
+_SOUGHT = ("opt", "opts", "opted", "opting", "planned", "planning", "decided", "decides", "sought", "aim", "aimed")
 _SUES = ("sue", "sues", "sued", "suing")
 _CLAUSE = ("when", "if", "while", "because", "although", "though", "since", "until", "unless", "as", "whenever")
 _PAST = ("was", "were", "been", "be", "being")  # how somebody was, is told of him
@@ -51,6 +52,11 @@ def stand_by_views(
     # "asked the court to step in", not "asked for butter"; what a union asks for is its demand
     behind = ctx.behind(a.cue_end[at] - 1)
     telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[rule] & ctx.is_word(behind, "for") & (a.type[at] != OFFICIAL))
+    # a plan is told of; what he planned, sought or opted for is done, unless a council decided it
+    done = ctx.is_word(cue, *_SOUGHT) & ~((a.type[at] == OFFICIAL) & ctx.is_word(cue, "decided"))
+    done &= ~(ctx.is_word(cue, "sought") & ctx.is_word(ctx.behind(cue), "to"))
+    done |= a.negated[at] & ctx.is_word(cue, "seek", "seeks", "seeking")
+    telling &= ~(done & ctx.lexicon.rules_among(("attribution/seek",))[rule])
     # not "when Quist wanted to", not "the measures focus on"
     telling &= ~(ctx.is_word(np.maximum(first - 1, 0), *_CLAUSE) & ~ctx.leads[first])
     before = ctx.before(cue)
