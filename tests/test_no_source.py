@@ -122,6 +122,11 @@ def test_what_is_read_in_a_mind_is_nobodys_word(text: str, chain: list[str]) -> 
         ("Detectives questioned whether the man was 41.", ["official"]),
         ("It tells us a lot about the weir.", []),
         ("Quist tells us that the weir is cold.", ["named"]),
+        ("Rest urged for sprains", []),
+        ("Walkers told to turn back", []),
+        ("Quist urged walkers to turn back.", ["named"]),
+        ("Her story reminds us that the weir is cold.", []),
+        ("Quist reminds us that the weir is cold.", ["named"]),
         # talk that is told of, not from
         ("Everyone is talking about the weir.", []),
         ("She has rarely spoken about the weir.", []),

@@ -13,7 +13,9 @@ _BACKS = ("back", "backs", "backed", "backing")
 _PUSHES = ("push", "pushes", "pushed", "pushing")
 _QUESTIONS = ("question", "questions", "questioned", "questioning")
 _TELLS = ("tells", "told", "tell")
-_ALL = (*_CALLS, *_BACKS, *_PUSHES, *_QUESTIONS, *_TELLS)
+_URGED = ("urged", "advised", "told", "warned", "reminded", "ordered", "encouraged")
+_REMINDS = ("remind", "reminds")
+_ALL = (*_CALLS, *_BACKS, *_PUSHES, *_QUESTIONS, *_TELLS, *_URGED, *_REMINDS)
 # "called time", "called the roll", "called in the police", "called for help"
 _CALLED = ("time", "in", "round")
 _GAMES = ("quits", "roll", "numbers", "shots", "tune")
@@ -40,5 +42,23 @@ def in_idioms(ctx: Context, cue: np.ndarray, end: np.ndarray, last: np.ndarray) 
     out |= ctx.is_word(cue, *_QUESTIONS) & police & ~is_in(ctx.tokens.key[behind], ("whether", "why", "how", "if"))
     # "which tells you a lot", "what it tells us"
     shown = (last[some] > 0) & is_in(ctx.tokens.key[tail], ("which", "it", "that", "this"))
+    # "Rest urged for sprains", "walkers told to turn back": whoever told them is left out
+    out |= (
+        ctx.is_word(cue, *_URGED)
+        & here
+        & (is_in(ctx.tokens.key[behind], ("to",)) | is_in(ctx.tokens.key[behind], ("for",)) & ~ctx.is_word(cue, "told"))
+    )
+    # "her words remind us", "it reminds you of home"
+    word = (
+        ctx.matches.classes[tail] & ctx.mask("PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA", "VAGUE", "ANON", "PALS", "NATION")
+    ) == 0
+    out |= (
+        ctx.is_word(cue, *_REMINDS)
+        & here
+        & (last[some] > 0)
+        & word
+        & ~ctx.name[tail]
+        & is_in(ctx.tokens.key[behind], ("us", "you", "me", "one"))
+    )
     out |= ctx.is_word(cue, *_TELLS) & here & shown & is_in(ctx.tokens.key[behind], ("us", "you", "me"))
     return some[out]
