@@ -171,7 +171,10 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     # a capital is a name's, but not that of a word with a job in the sentence or at its start
     common = flags.ask("common", lexicon.common)
     common &= ~has(*_NAMED_KIND)
-    common &= _openings(tokens, leads)
+    opening = _openings(tokens)
+    opening = opening[common[opening]]
+    common &= leads
+    common[opening] = True
     common |= has(*FUNCTION, "MONTHDAY")
     name = tokens.upper & ~common
     name |= matches.outlet > 0
@@ -210,14 +213,12 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     return Context(buffer, tokens, sentences, lexicon, matches, name, verb, bar, bars, passed, leads, back, gap, gap_after)
 
 
-def _openings(tokens: Tokens, leads: np.ndarray) -> np.ndarray:
-    """bool: where a word has a capital for its place: at the start of a sentence, behind a dateline ("HARROW - Critics say"), behind a colon."""
-    out = leads.copy()
+def _openings(tokens: Tokens) -> np.ndarray:
+    """Tokens with a capital for their place inside a sentence: behind a dateline ("HARROW - Critics say") or a colon; int64."""
     at = tokens.where_gap(tk.COLON | tk.G_DASH | tk.HYPHEN)
-    at = at[at > 0]
+    at = at[tokens.upper[at] & (at > 0)]
     wide = tokens.start[at] - tokens.end[at - 1]
-    out[at[(wide >= 3) | (wide == 2) & ((tokens.gap[at] & tk.COLON) > 0)]] = True
-    return out
+    return at[(wide >= 3) | (wide == 2) & ((tokens.gap[at] & tk.COLON) > 0)]
 
 
 def _gaps(tokens: Tokens, sentences: Sentences, leads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -39,7 +39,8 @@ def put_sides(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "the left", "the right"; "Health Experts Warn": in a headline in capitals a crowd is no name."""
     few = np.flatnonzero(p.begins("DEF") & p.two & (p.last == p.head_end))
     found.put(few[ctx.is_word(p.tail[few], "left", "right")], VAGUE)
-    few = np.flatnonzero(p.raised & (p.last == p.head_end) & ctx.leads[p.first])
+    few = np.flatnonzero(p.raised)
+    few = few[(p.last[few] == p.head_end[few]) & ctx.leads[p.first[few]]]
     verb = ctx.behind(p.tail[few])
     warns = ctx.tokens.upper[verb] & (verb > p.tail[few]) & (ctx.gap[verb] == 0)
     few = few[warns & (ctx.lexicon.word_rule["attribution"][ctx.matches.word[verb]] > 0)]

@@ -25,8 +25,8 @@ def put_documents(ctx: Context, p: Phrases, found: Findings) -> None:
     few = r.which[ctx.is_word(r.tail, "reports") & r.plain]
     found.put(few[unsigned(ctx, p.tail[few])[1]], VAGUE)  # "recent reports", "reports in Spain"
     found.put(ends("DOC") & p.plain, DOCUMENT)
-    few = np.flatnonzero(p.named_end & p.upper & ends("DOC") & (p.outlet == 0))
-    few = few[is_in(ctx.tokens.key[p.tail[few]], _PAPERS)]
+    few = np.flatnonzero(ends("DOC") & p.named_end)
+    few = few[p.upper[few] & (p.outlet[few] == 0) & is_in(ctx.tokens.key[p.tail[few]], _PAPERS)]
     owned = np.zeros(len(few), bool)
     for back in range(1, 5):  # "the Harrow Board's 2010 Housing Guidelines"
         at = np.maximum(p.tail[few] - back, p.first[few])

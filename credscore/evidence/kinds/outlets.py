@@ -135,7 +135,8 @@ def _put_read(ctx: Context, p: Phrases, found: Findings) -> None:
     found.put(r.which[heard & ctx.is_word(r.tail, "station") & ctx.is_word(r.before_tail, *AIRED)], MEDIA)  # "told a local radio station"
     found.put(r.which[heard & ctx.is_word(r.tail, *AIRED) & (r.names == 1) & (r.size == 2)], MEDIA)  # "told Harrow radio"
     if np.any(p.read):
-        found.put(p.read & ctx.tokens.upper[p.first] & ctx.is_word(p.first, "radio") & p.named_end & ~p.one, MEDIA)  # "told Radio Harrow"
+        few = np.flatnonzero(p.read & p.named_end & ~p.one & p.begins("OUTWORD"))
+        found.put(few[ctx.tokens.upper[p.first[few]] & ctx.is_word(p.first[few], "radio")], MEDIA)  # "told Radio Harrow"
         found.put(_titled(ctx, p), MEDIA)
         found.put(_call_signs(ctx, np.flatnonzero(p.read & p.one & p.upper), p), MEDIA)
         found.put(p.read & p.begins("DEF") & p.two & p.upper & p.ends("OUTWORD"), MEDIA)  # "told the Post"
@@ -148,12 +149,14 @@ def _put_read(ctx: Context, p: Phrases, found: Findings) -> None:
 def _titled(ctx: Context, p: Phrases) -> np.ndarray:
     """Phrases, as numbers, where outlets stand: like "the Harrow Leader", nothing but names, the last of them often a newspaper's; "the
     Independent"; "HarrowNow.com"."""
-    few = np.flatnonzero(p.read & p.begins("DEF") & p.named_end & p.raised & (p.names == p.head_end - p.first - 1))
+    heard = np.flatnonzero(p.read)  # few
+    few = heard[p.begins("DEF")[heard] & p.raised[heard]]
+    few = few[p.named_end[few] & (p.names[few] == p.head_end[few] - p.first[few] - 1)]
     title = is_in(ctx.tokens.key[p.tail[few]], _TITLES) & (p.names[few] >= 2) | is_in(ctx.tokens.key[p.tail[few]], _ALONE) & p.two[few]
-    sites = np.flatnonzero(p.read & (p.tail > p.first) & (p.head_end - p.first <= 3))
+    sites = heard[is_in(ctx.tokens.key[p.tail[heard]], ("com", "net")) & (p.head_end[heard] - p.first[heard] <= 3)]
     dot, before = ctx.tokens.start[p.tail[sites]], p.before_tail[sites]
     site = (ctx.tokens.end[before] == dot - 1) & (ctx.buffer.data[dot - 1] == ord(".")) & ctx.tokens.upper[before]
-    site &= is_in(ctx.tokens.key[p.tail[sites]], ("com", "net")) & ~is_in(ctx.tokens.key[before], _SHOPS)
+    site &= (p.tail[sites] > p.first[sites]) & ~is_in(ctx.tokens.key[before], _SHOPS)
     return np.concatenate([few[title], sites[site]])
 
 
