@@ -28,6 +28,7 @@ _OPENING = (
 )
 # What somebody did not do with words is no view of his: "did not condemn the attack", "has not tweeted"; not to want or to oppose is one.
 _DONE = ("attribution/ask", "attribution/accuse", "attribution/assail", "attribution/post", "attribution/refer")
+_JUST_WHAT = ("what", "whatever", "that", "all", "everything", "than", "as", "why", "how", "if")
 _SOUGHT = ("opt", "opts", "opted", "opting", "planned", "planning", "decided", "decides", "sought", "aim", "aimed")
 _SUES = ("sue", "sues", "sued", "suing")
 _CLAUSE = ("when", "if", "while", "because", "although", "though", "since", "until", "unless", "as", "whenever")
@@ -65,8 +66,8 @@ def stand_by_views(
     somebody = (ctx.matches.classes[a.last[at] - 1] & ctx.mask("PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA")) != 0
     telling &= ~a.carried[at].astype(bool) | somebody
     # what one man wants is known to whoever looks into him; what a ministry or a union wants, it has said. An unnamed man's is nobody's to check.
-    # "Quist wants the weir to go" opens the sentence that tells of it; "he wants", "just what Quist wants", "the last thing Quist wants" look into him
-    wants = ctx.is_word(cue, "wants") & (first - ctx.sentences.first[sentence] <= _NEAR)
+    # "Quist wants the weir to go" he has said; "he wants", "just what Quist wants", "the last thing Quist wants" look into him
+    wants = ctx.is_word(cue, "wants") & ~(ctx.is_word(np.maximum(first - 1, 0), *_JUST_WHAT) & ~ctx.leads[first])
     wants &= ((ctx.matches.classes[first] & ctx.mask("PRON")) == 0) | ctx.is_word(ctx.behind(cue), "to")  # but "he wants to build a weir" is a plan
     after = ctx.behind(first)
     for here in (after, ctx.behind(after)):
