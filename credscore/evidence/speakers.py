@@ -127,7 +127,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
 
 
 def _ask_aloud(ctx: Context, q: Quotes, a: Attributions) -> None:
-    """Whoever asks in so many words is heard: "Quist asked the council: “Who pays?”", not "asked for butter"; in place."""
+    """Whoever asks or tweets in so many words is heard: "Quist asked the council: “Who pays?”", not "asked for butter"; in place."""
     if not len(a):
         return
     first = q.first[(ctx.gap[q.first] & tk.COLON) > 0]  # few
@@ -135,7 +135,7 @@ def _ask_aloud(ctx: Context, q: Quotes, a: Attributions) -> None:
     some = np.flatnonzero(last >= 0)
     first, last = first[some], last[some]
     near = (a.sentence[last] == ctx.sentences.of_token[first]) & (first - a.cue_end[last] <= _ASKED)
-    near &= ctx.lexicon.rules_among(("attribution/ask",))[a.rule[last]] & (a.type[last] != NONE) & ~a.negated[last]
+    near &= ctx.lexicon.rules_among(("attribution/ask", "attribution/post"))[a.rule[last]] & (a.type[last] != NONE) & ~a.negated[last]
     a.backs[last[near]] = True
 
 
