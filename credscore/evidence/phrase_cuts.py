@@ -133,8 +133,10 @@ def _of_clause(text: str, start: int, end: int, participle: bool) -> tuple[int, 
         if held:  # "The advice came from the Tarn Board which", in front of "said"
             return start + held.start(1), end
         that = _THAT.match(said, verb.end())
-        if that:  # "Quist moved on, never saying that Falk", in front of "objected"
-            return (start, end) if _VERB.search(said, that.end()) else (start + that.end(), end)
+        if that and not _VERB.search(said, that.end()):  # "Quist moved on, never saying that Falk", in front of "objected"
+            return start + that.end(), end
+        if that and text[end : end + 2] != ", ":  # "Quist suggested that the weir could burst", in front of ", accused"
+            return start, end
         tag = _tag(said, verb.end())
         if tag >= 0:
             return start + tag, end
