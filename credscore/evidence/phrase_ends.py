@@ -19,6 +19,12 @@ _TITLED = lazy(r"\. ?[A-Z][\w'’-]+(?: [A-Z]\.)*(?: [A-Z][\w'’-]+){0,2}")
 _FIRST_WORD = lazy(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? [a-z]+$")
 _ARTICLE = lazy(r"\b[Tt]he $")
 _OFFICE = lazy(r"(?:^|[\s“\"])((?:(?:former|deputy|assistant|acting|then) )*(?:secretary|minister|head|director|attorney) of )$")
+# the other half of a pair, in front of its "and", where a clause begins
+_NAMED = r"(?:[Tt]he )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+_BEGINS = r"(?:(?<=\n)|(?<=[.!?:;,—“\"”] )|(?<=[“\"])|(?<=\bthat )|(?<=\bwhile )|^)"
+_PAIRED = lazy(rf"{_BEGINS}((?!(?:In|On|At|By|For|From|With|To|Of|But|And|As) )(?:{_NAMED}, )?{_NAMED} and |(?:He|She|They|he|she|they) and )$")
+_PAIRED_CROWDS = lazy(rf"{_BEGINS}((?:(?!\w+(?:s|ed) )[A-Za-z]+ )?[A-Za-z]{{3,}}s and |(?:[Aa]n?|[Tt]he) (?:[\w-]+ ){{1,3}}of (?:[\w-]+ )?\w+s and )$")
+_CROWD = lazy(r"(?:[a-z]+ )?[a-z]+s$")
 _DAYS = frozenset("OLET")  # letters that _WHEN begins with
 _PARTIES = frozenset("(RDI")
 _FAR = 60  # characters
@@ -27,7 +33,7 @@ _FAR = 60  # characters
 def whole(text: str, start: int, end: int) -> tuple[int, int]:
     """The characters [start, end) of a phrase, mended: "Sen. Ada Quist (D-Tarn" to its bracket, "R-Tarn, who" back to "Ada Quist, R-Tarn, who",
     "TARN — Quist" and "On Monday Quist" to Quist, "the lead author, Dr" to "the lead author, Dr. Quist", "Tarn senator" to "the Tarn senator",
-    "state Ada Quist" to "secretary of state Ada Quist"."""
+    "state Ada Quist" to "secretary of state Ada Quist", "his aides" to "Ada Quist and his aides"."""
     first = text[start : start + 1]
     if first.isupper():
         front = text[start : start + _FAR]
@@ -49,6 +55,10 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
     if text[start - 4 : start] == " of " and text[start : start + 1].islower():
         office = _OFFICE.search(text[max(0, start - _FAR) : start])
         start -= len(office.group(1)) if office else 0
+    if text[start - 5 : start] == " and " and text[start : start + 4] != "The ":  # two outlets stay two
+        front = text[max(0, start - _FAR) : start]
+        paired = _PAIRED.search(front) or (_PAIRED_CROWDS.search(front) if _CROWD.match(text, start, end) else None)
+        start -= len(paired.group(1)) if paired else 0
     said = text[start:end]
     if "(" in said and said.count("(") > said.count(")"):
         closes = _CLOSES.match(text[end : end + 6])
