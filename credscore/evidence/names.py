@@ -180,6 +180,8 @@ class Cast:
         if title:
             return name, title
         known = self.people.role(name) if name else None
+        if said[:7].lower().startswith(("he and ", "she and ")):
+            return name, known
         return name, known if known is not None and not is_short(known) else described(said, name) or known
 
     def _who(self, p: Phrase, said: str) -> tuple[str | None, str | None]:
@@ -203,6 +205,8 @@ class Cast:
                 if here:
                     return here.name, None
             return self._pronoun(pronoun), None
+        if words[0] in ("he", "she") and words[1:2] == ["and"] and not any(w[:1].isupper() for w in said.split()[1:]):
+            return self._pronoun(words[0]), None  # "She and her colleagues"
         if ("'" in said or "’" in said) and _OWNING.search(said):
             words = _WORD.findall(_OWNING.split(said)[-1].lower()) or words  # "the mayor's aide" is not the mayor
         named = self._named_in(p, said)

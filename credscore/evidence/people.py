@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from credscore.evidence.heading_names import split_runs
 from credscore.evidence.lazy import lazy
 from credscore.evidence.modifiers import head_of, is_person_noun
+from credscore.evidence.name_fronts import without_front
 from credscore.evidence.run_words import BODY, JOBS, OTHER, PERSON, read_words
 from credscore.evidence.titles import role_before, role_behind, title_case
 
@@ -228,6 +229,9 @@ class People:
         """Take in one name as `read_words` tells it of a part of a run that begins at `at`."""
         text = self.text
         start, end = at + low, at + high
+        if size > 2:
+            name, title, kind, cut, size = without_front(name, title, kind, size, text[max(0, start - 20) : start], _opens(text, start))
+            start += cut
         if kind == OTHER and size < 2 and name[-1:] in ("s", "S") and _opens(text, start) and self._is_plural(name.lower()):
             return  # "Politicians left": a word that the text has in small letters as well
         if kind == PERSON and not title and start > 3 and text[start - 4 : start - 1] in ("the", "The") and text[start - 1].isspace():
@@ -274,7 +278,8 @@ class People:
         if text.startswith(_WHO, end) or _AGE.match(text[end : end + 8]) or self._behind(end):
             return True
         # "Pruss swims daily. She …": the first words of a sentence, and a pronoun close behind
-        return bool(_SMALL.match(text, end) and _opens(text, m.start) and _PRONOUN.search(text[end : end + 200].lower()))
+        opens = _opens(text, m.start) or (0 <= m.front < m.start and _opens(text, m.front))
+        return bool(opens and _SMALL.match(text, end) and _PRONOUN.search(text[end : end + 200].lower()))
 
     def _shorten(self, m: Mention) -> None:
         """ "Tarn Valley Trust (TVT)": the letters in brackets, and the initials."""
