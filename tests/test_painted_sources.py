@@ -35,3 +35,80 @@ def painted(text: str) -> list[tuple[str | None, str]]:
 )
 def test_pairs_are_painted_whole_and_are_of_the_one_who_has_a_name(text: str, source: tuple[str, str]) -> None:
     assert painted(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # a description in front of a name that has another behind it
+        ("“It held,” campaign spokeswoman Ines Falk, a former miller, said.", ("campaign spokeswoman Ines Falk, a former miller", "named")),
+        (
+            "“It held,” senior author Dr. Ines Falk, a professor at Tarn College, told Velden Health.",
+            ("senior author Dr. Ines Falk, a professor at Tarn College", "named"),
+        ),
+        ("And Harbour USA, a group backing Teodor Brandt, announced a vote.", ("Harbour USA, a group backing Teodor Brandt", "named")),
+        # what an owner has is not the owner
+        ("Brandt's campaign manager Ines Falk took this line, saying it was rigged.", ("Brandt's campaign manager Ines Falk", "named")),
+        # whoever works for an outlet
+        ("It was calm, said Fox News host Ines Falk.", ("Fox News host Ines Falk", "named")),
+        ("Fox News reported that it was calm.", ("Fox News", "media")),
+        ("People reported that it was calm.", ("People", "media")),
+        ("People warned the board that it was cold.", ("People", "vague")),
+        # participles belong to the subject of the verb in front
+        ("Falk went further than Brandt on the weir by proposing that it be sold.", ("Falk", "named")),
+        ("The scientists chided Falk for suggesting that it be sold.", ("Falk", "named")),
+        # places and times in front of a name
+        ("In his speech to the board on Friday, Falk said it was calm.", ("Falk", "named")),
+        ("After Falk testified that it was calm, the weir was sold.", ("Falk", "named")),
+    ],
+)
+def test_the_source_is_whoever_the_clause_is_about(text: str, source: tuple[str, str]) -> None:
+    assert painted(text)[-1] == source
+
+
+def test_an_inserted_tag_is_who_says_the_whole_sentence() -> None:
+    text = "Brandt, Falk continued, showed “for ninety minutes that he could hold the pier.”"
+    assert {e.name for e in SCORER.score(text).evidence if e.kind in ("attribution", "quote")} == {"Falk"}
+
+
+def test_a_participle_behind_the_object_of_a_verb_is_its_subjects() -> None:
+    text = "Union leader Ines Falk reiterated calls for the publication of the advice, warning: “This will not go away.”"
+    assert painted(text) == [("Union leader Ines Falk", "named")] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This press release contains words about the weir.",
+        "In 1993 Quist became the Velden Ladies Champion and won again.",
+        "She's back in the spotlight with her partner.",
+        "He'll bring jobs back, and put Velden first.",
+        "Her career highlights include a gold medal.",
+        "Pap smears have a callback rate of six percent.",
+        "Tulip Mills sold several things under the Marrowby name, including sticks.",
+        "The pump will be sold with a “black box” warning in May.",
+        "The miller was under tough questioning for hours.",
+        "A family in Tarn said goodbye to its goat.",
+        "Similar training helps in amblyopia, also called “lazy eye,” in infants.",
+        "The town that we love, this great place we call home, is calm.",
+        "The baker was arguing with the miller on the bridge.",
+    ],
+)
+def test_where_nobody_says_a_thing_nobody_is_painted(text: str) -> None:
+    assert [e.text for e in SCORER.score(text).evidence if e.kind == "attribution"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The millers back the plan to sell the weir.",
+        "Millers champion the weir.",
+        "The new report highlights the state of the weir.",
+        "Falk was warning that the weir would burst.",
+        "Falk said that goodbye was a hard word.",
+        "Falk argued that the weir was safe.",
+        "Critics also called the weir a disgrace.",
+    ],
+)
+def test_where_somebody_says_it_he_is(text: str) -> None:
+    assert [e.text for e in SCORER.score(text).evidence if e.kind == "attribution"] != []

@@ -229,8 +229,8 @@ class People:
         """Take in one name as `read_words` tells it of a part of a run that begins at `at`."""
         text = self.text
         start, end = at + low, at + high
-        if size > 2:
-            name, title, kind, cut, size = without_front(name, title, kind, size, text[max(0, start - 20) : start], _opens(text, start))
+        if size > 1:
+            name, title, kind, cut, size = without_front(text, start, name, title, kind, size)
             start += cut
         if kind == OTHER and size < 2 and name[-1:] in ("s", "S") and _opens(text, start) and self._is_plural(name.lower()):
             return  # "Politicians left": a word that the text has in small letters as well

@@ -16,7 +16,7 @@ _OBJECT = r"(?:the|a|an|his|her|its|their|my|our|your|this|that|these|those|it|h
 _FINITE = (
     r"(?:is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|has|had|does|did|doesn['’]t|didn['’]t|don['’]t|will|would|can|could|might|must|should|won['’]t"
     r"|can['’]t|couldn['’]t|gave|went|took|came|ran|began|became|becomes|grew|spoke|wrote|drew|fell|rose|knew|threw|chose|drove|shook|wore|remains|remained"
-    r"|seems|seemed|appears|appeared|goes|gives|takes|comes|happened|said|says|told|tells)"
+    r"|seems|seemed|appears|appeared|goes|gives|takes|comes|happened|said|says|told|tells|continued|continues|explained|explains|adds)"
 )
 # forms that are verbs where an object follows: no participle behind a noun ("papers filed in Velden") and no noun in the plural has one
 _ACTING = (
@@ -41,6 +41,7 @@ _RELATIVE = lazy(r"\b(?:who|whom|whose|which|that|where|when|what|why|how|if|whi
 _OPENERS = "in fact|in turn|even|including|now|then|particularly|especially|perhaps|indeed|instead|meanwhile|however|and|but"
 _OPENS_WITH = lazy(rf"(?:(?:{_OPENERS})[, ]+)+(?=[^\s\d])", re.I)
 _OPENING = frozenset((word + mark)[:4] for word in _OPENERS.split("|") for mark in ", ")  # what these begin with
+_FRONTS = frozenset(("Aft", "Bef", "Unt", "Sin", "Bec", "Wit", "In ", "On ", "At ", "Dur"))
 _MANNER = lazy(r"[A-Z][a-z]+ly,? (?=(?:the|a|an|his|her|its|their|some|many) )")  # "Immediately the papers"
 _PRONOUN = lazy(r"(?!.*\b(?:and|or|than|like|of|for|to)\b)[^,]+ (he|she|they)$")  # "the last time she"
 _LABEL = lazy(r"[^:“\"(]{3,120}\b(?:19|20)\d\d: (?=[A-Z])")  # "VELDEN, 9 March 2016: The outcome"
@@ -52,6 +53,12 @@ _ADVERB = lazy(rf"(?<=\S),? (?:[a-z]{{3,}}ly|{'|'.join(sorted(_ADVERBS))})$")
 _NO_ADVERB = frozenset(
     """family assembly ally bully monopoly supply reply daily weekly monthly quarterly elderly butterfly anomaly belly jelly rally tally homily
     italy fly""".split()
+)
+_LOOSE = frozenset("for of by to in on with from at as and not".split())
+_CONJUNCTION = lazy(r"(?:After|Before|Until|Since|Because|Without) (?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}$)")
+_PLACE = lazy(
+    r"(?:In|On|At|During|After|Before) (?:the|his|her|its|their|an?) (?:[a-z-]+ )?(?!(?:on|of|in|at|for|to|with|from|by|about|into|and)\b)[a-z-]+ "
+    r"(?=(?:the|an?|his|her) [a-z]|[A-Z]|(?:he|she|they)$)"
 )
 _PRONOUNS = frozenset(("he", "she", "they"))
 _DETERMINER = lazy(r"\b(?:the|a|an|his|her|its|their|our|my|this|that|of|for|and|very|more)$", re.I)
@@ -86,6 +93,8 @@ def subject(text: str, start: int, end: int, cue: int, cue_end: int) -> tuple[in
         start += opening.end()
     if text[start : start + 4].lower() in _OPENING and (opening := _OPENS_WITH.match(text[start:end])):
         start += opening.end()
+    if text[start : start + 3] in _FRONTS and (opening := _CONJUNCTION.match(text[start:end]) or _PLACE.match(text[start:end])):
+        start += opening.end()  # "After Quist", "In her speech Quist"
     if "ly" in said and (opening := _MANNER.match(text[start:end])):
         start += opening.end()
     while _may_be_adverb(text, start, end) and (adverb := _ADVERB.search(text[start:end])) is not None:
@@ -95,6 +104,8 @@ def subject(text: str, start: int, end: int, cue: int, cue_end: int) -> tuple[in
         if adverb.group().strip() in _NO_ADVERB or (_DETERMINER.search(front) and front != "her"):
             break
         end = start + len(front.rstrip(","))
+    if _last_word(text, start, end) in _LOOSE and end <= cue and start < (shut := text.rfind(" ", start, end)):
+        end = shut  # "scolded Quist for | suggesting"
     if _last_word(text, start, end) in _PRONOUNS and (pronoun := _PRONOUN.match(text, start, end)):
         start = pronoun.start(1)
     return start, end

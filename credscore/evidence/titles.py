@@ -14,7 +14,7 @@ from credscore.text.fold import mended
 
 # No role begins like this: clauses, asides and verbs ("Quist, speaking at the mill,").
 _CLAUSE = (
-    r"(?!(?:who|which|whose|whom|where|when|while|that|but|and|or|in|on|at|for|as|if|to|by|from|with|after|before|during|since|until|because|per"
+    r"(?!(?:of|who|which|whose|whom|where|when|while|that|but|and|or|in|on|at|for|as|if|to|by|from|with|after|before|during|since|until|because|per"
     r"|most|more|best|better|less|famous|known|one|born|late|according|told|said|says|then|now|once|not|also|long|thanks|along|together|instead|\w+ing|(?!retired)\w+ed)\b)"
 )
 _BEHIND = lazy(
@@ -60,7 +60,8 @@ _INSIDE = lazy(r"^.*\b(?:with|by|between|from|and|while|to|according|findings|th
 _DESCRIBED = lazy(r"^(?:the |a |an |his |her |their |our |its )?[a-z][\w'’-]*(?: [\w'’&-]+){0,9}", re.I)
 # who somebody is, beside the nouns that `is_person_noun` knows by their ends
 _OTHERS = frozenset(
-    """expert experts film-maker filmmaker watchmaker surgeon neurosurgeon host co-host scholar academic compatriot counsel mate runner front-runner author authors
+    """film-maker filmmaker watchmaker
+    expert experts surgeon neurosurgeon host co-host scholar academic compatriot counsel mate runner front-runner author authors
     chairman mp peer diplomat activist critic novelist poet nun monk priest imam rabbi athlete gymnast skipper boss guru cleric general staffer
     teenager pensioner local boyfriend girlfriend ex-husband ex-wife classmate teammate bandmate roommate co-founder witness patient victim
     survivor suspect defendant plaintiff psychic chef pilot model dj envoy spy clerk""".split()
