@@ -44,6 +44,8 @@ def speakers(text: str) -> list[str | None]:
         ("Ottoline Pruss in June met a fan who had followed Rufus Tallow for years. She said it was odd.", ["Ottoline Pruss"]),
         ("Ottoline Pruss has on multiple occasions claimed that the pool was cold.", ["Ottoline Pruss"]),
         ("Teodor Brandt led the review. He and his team found that it leaked.", ["Teodor Brandt"]),
+        ("Mr Otto Vane backed Mr Teodor Brandt's view that it leaked. “It may fall,” he told Radio Tarn.", ["Otto Vane", "Teodor Brandt", "Otto Vane"]),
+        ("Harbour USA, a group backing Teodor Brandt, announced a vote.", ["Harbour USA", None]),
         # what stands in front of a name and is none of it
         ("Entrusting Teodor Brandt with the pool is risky. He has openly questioned its worth.", ["Teodor Brandt"]),
         ("Sterling Q. Brandt was first. Brandt said it was cold.", ["Sterling Q. Brandt"]),

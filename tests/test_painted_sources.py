@@ -57,7 +57,15 @@ def test_pairs_are_painted_whole_and_are_of_the_one_who_has_a_name(text: str, so
         # participles belong to the subject of the verb in front
         ("Falk went further than Brandt on the weir by proposing that it be sold.", ("Falk", "named")),
         ("The scientists chided Falk for suggesting that it be sold.", ("Falk", "named")),
+        ("It took up the case of Otto Vane, who left in May, and urged the mayor to hold an inquiry.", ("It", "named")),
+        # clauses between a name and its verb
+        (
+            "Brandt, who took the crew into the last sixteen of the river race with a fine dash in the December win over Tarn, insisted he was fit.",
+            ("Brandt, who took the crew into the last sixteen of the river race with a fine dash in the December win over Tarn", "named"),
+        ),
         # places and times in front of a name
+        ("Last week Marrowby Mills said it was calm.", ("Marrowby Mills", "named")),
+        ("In 1993 Falk accused the board of neglect.", ("Falk", "named")),
         ("In his speech to the board on Friday, Falk said it was calm.", ("Falk", "named")),
         ("After Falk testified that it was calm, the weir was sold.", ("Falk", "named")),
     ],
@@ -92,6 +100,7 @@ def test_a_participle_behind_the_object_of_a_verb_is_its_subjects() -> None:
         "Similar training helps in amblyopia, also called “lazy eye,” in infants.",
         "The town that we love, this great place we call home, is calm.",
         "The baker was arguing with the miller on the bridge.",
+        "Cells identified using a dye were kept in the mill.",
     ],
 )
 def test_where_nobody_says_a_thing_nobody_is_painted(text: str) -> None:
@@ -112,3 +121,27 @@ def test_where_nobody_says_a_thing_nobody_is_painted(text: str) -> None:
 )
 def test_where_somebody_says_it_he_is(text: str) -> None:
     assert [e.text for e in SCORER.score(text).evidence if e.kind == "attribution"] != []
+
+
+def stands(text: str) -> list[list[str]]:
+    return [list(s.source) for s in SCORER.score(text).sentences]
+
+
+def test_a_compound_with_post_mentions_no_post() -> None:
+    text = "In that post-treatment year, patients slept. The benefits last for ten years, Ines Falk noted."
+    assert stands(text)[-1] == ["named"]
+    assert stands(text.replace("that post-treatment year", "an Instagram post"))[-1] == ["social"]
+
+
+def test_what_somebody_said_years_ago_is_not_the_insiders_of_today() -> None:
+    text = "“Otto is fine,” the insider explains. {} she told the Harrow Gazette, “We talk.”"
+    assert stands(text.format("Back in 2015,"))[-1] == ["media", "named"]
+    assert "anonymous" in stands(text.format("In tears,"))[-1]
+
+
+def test_a_new_sentence_behind_a_cry_is_no_tag() -> None:
+    text = "“He has a plan,” Ines Falk said. “It is his debate tonight. Can they read that plan?” Teodor Brandt {}"
+    speakers = [e.name for e in SCORER.score(text.format("has vowed to drain the weir but was mum on how he would do so.")).evidence if e.kind == "quote"]
+    assert speakers == ["Ines Falk", "Ines Falk"]
+    speakers = [e.name for e in SCORER.score(text.format("asked the council on Monday.")).evidence if e.kind == "quote"]
+    assert speakers == ["Ines Falk", "Teodor Brandt"]

@@ -11,7 +11,7 @@ from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, SOCIAL, VAGUE
 from credscore.text.tokens import is_in
 
 _NETWORKS = tuple(f"{network}{channel}" for network in ("abc", "cbs", "fox", "nbc") for channel in range(2, 14))
-_PRINTS = ("reported", "confirmed", "noted", "exclusively", "obtained", "learned")
+_PRINTS = ("said", "told", "wrote", "reported", "confirmed", "noted", "exclusively", "obtained", "learned")
 _STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation")
 
 

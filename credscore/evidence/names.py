@@ -82,6 +82,7 @@ class Cast:
         self._starts = [m.start for m in self.people.mentions]
         self._next = 0
         self._at = 0  # the text is read up to here
+        self._heard_in = -1  # the sentence of the last person who was resolved
         self._looked = -1, 0  # a sentence, and the number of its first name that may be a subject
         self._view = InView(self.people)
         self._bodies: list[str] = []
@@ -175,8 +176,10 @@ class Cast:
                 self._bodies.append(name)
                 self._speaking = self._last_body = name
             else:
-                self._view.see(name)
-                self._last_body = None
+                beside = self._heard_in == p.sentence and self.text.startswith(("'", "’"), p.end)
+                if not beside:  # "Quist backed Falk's view": he goes on
+                    self._view.see(name)
+                self._last_body, self._heard_in = None, p.sentence
         if title:
             return name, title
         known = self.people.role(name) if name else None
@@ -245,6 +248,9 @@ class Cast:
         beside = self._beside(p, said)
         if beside is not None:
             return beside.name, said.strip(" ,")
+        first = inside[0] if persons else None
+        if first and first.kind == BODY and not first.owner and said[: first.start - p.start].lower() in ("", "the ") and self._has_behind(first):
+            return self.people.alias.get(first.name, first.name), None  # "Harbour USA, a group backing Quist"
         if persons:
             return persons[0].name, None
         voice = next((w for w in _LETTERS.findall(said.lower()) if w in _VOICES), None)
@@ -301,6 +307,10 @@ class Cast:
         k = bisect_left(self._starts, p.end)
         near = self.people.mentions[k] if k < len(self._starts) and self._starts[k] <= p.end + 2 else None
         return near if near is not None and near.kind == PERSON and near.end <= p.end + 46 and self._is_role(said) else None
+
+    def _has_behind(self, m: Mention) -> bool:
+        """Whether a description stands behind a name."""
+        return self.text.startswith((", a ", ", an ", ", the ", ", which "), m.end)
 
     def _is_title(self, m: Mention, start: int) -> bool:
         """Whether a name stands behind an opening mark inside a phrase that begins at `start`."""

@@ -11,11 +11,13 @@ from credscore.text.tokens import is_in
 _RARE = """
     release releases champion champions back highlights highlight smears smear name names warning say says said saying questioning
     called dubbed termed named argue argues argued arguing
+    determined identified
 """.split()
 _PARTINGS = ("goodbye", "farewell", "hello", "goodbyes")
 _PRESS = ("press", "news", "media", "album", "software")
 _SPANS = ("career", "season", "game", "match", "tour", "film")
 _ALSO = ("also", "sometimes", "often", "commonly", "formerly", "originally", "otherwise", "better")
+_MEANS = ("using", "after", "during", "via", "through", "from", "within")
 _ASIDE = ("PREP", "AND", "BREAK", "TIME", "MONTHDAY", "BE", "HAVE", "MODAL", "ADV", "PRON", "OF", "THAT", "WHO")
 
 
@@ -41,6 +43,7 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     tough = (ctx.matches.classes[before] == 0) & ((ctx.matches.classes[ctx.before(before)] & ctx.mask("PREP")) != 0) & ~ctx.name[before]
     no |= ctx.is_word(at, "questioning") & tough & aside & (ctx.gap[at] == 0)
     no |= ctx.is_word(at, "argue", "argues", "argued", "arguing") & ctx.is_word(behind, "with")  # a quarrel
+    no |= ctx.is_word(at, "determined", "identified") & is_in(ctx.tokens.key[behind], _MEANS)  # "cells identified using a dye"
     no |= ctx.is_word(at, "say", "says", "said", "saying") & is_in(ctx.tokens.key[behind], _PARTINGS)
     # "amblyopia, also called “lazy eye,”": its name, and nobody's words
     no |= ctx.is_word(at, "called", "dubbed", "termed", "named") & is_in(prior, _ALSO) & ((ctx.gap[before] & (tk.COMMA | tk.OPEN_PAREN)) > 0)

@@ -38,7 +38,7 @@ _NAMED_VERB = lazy(
 _BROKEN_BLANK = "Â"
 _HELD = lazy(r"Â?\s+$|Â$")  # a blank that does not break, read as Latin-1
 _RELATIVE = lazy(r"\b(?:who|whom|whose|which|that|where|when|what|why|how|if|while|because|as)\b")
-_OPENERS = "in fact|in turn|even|including|now|then|particularly|especially|perhaps|indeed|instead|meanwhile|however|and|but"
+_OPENERS = "no doubt|just ask|in fact|in turn|even|including|now|then|particularly|especially|perhaps|indeed|instead|meanwhile|however|and|but"
 _OPENS_WITH = lazy(rf"(?:(?:{_OPENERS})[, ]+)+(?=[^\s\d])", re.I)
 _OPENING = frozenset((word + mark)[:4] for word in _OPENERS.split("|") for mark in ", ")  # what these begin with
 _FRONTS = frozenset(("Aft", "Bef", "Unt", "Sin", "Bec", "Wit", "In ", "On ", "At ", "Dur"))

@@ -12,6 +12,10 @@ _MEMBER = lazy(r"(?:[A-Z][\w.'’-]* ){1,5}$")
 _CLOSES = lazy(r"[\w.]{0,4}\)")
 _DATELINE = lazy(r"[A-Z]{3}[A-Z .,]* ?[—–] ?(?=\S)|[A-Z]{3}[A-Z .,]* -- ?(?=\S)")
 _WHEN = lazy(r"(?:On|Last|Late|Early|This) (?:on )?\w+day(?: (?:morning|afternoon|evening|night))?,? (?=\w)")
+_YEAR = lazy(
+    r"(?:(?:Last|Late last|Earlier this|This) (?:year|month|week|summer|spring|autumn|winter|fall|season|night)|In (?:[A-Z][a-z]+ )?(?:19|20)\d\d),? "
+    r"(?=[A-Z]|the |he |she |they |it )"
+)
 _SHORT_TITLES = "Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Sgt|Capt|Lt|Col|Gen|Rev"
 _SHORT_TITLE = lazy(rf"\b(?:{_SHORT_TITLES})$")
 _SHORT_ENDS = frozenset(title[-2:] for title in _SHORT_TITLES.split("|"))
@@ -25,7 +29,7 @@ _BEGINS = r"(?:(?<=\n)|(?<=[.!?:;,—“\"”] )|(?<=[“\"])|(?<=\bthat )|(?<=\
 _PAIRED = lazy(rf"{_BEGINS}((?!(?:In|On|At|By|For|From|With|To|Of|But|And|As) )(?:{_NAMED}, )?{_NAMED} and |(?:He|She|They|he|she|they) and )$")
 _PAIRED_CROWDS = lazy(rf"{_BEGINS}((?:(?!\w+(?:s|ed) )[A-Za-z]+ )?[A-Za-z]{{3,}}s and |(?:[Aa]n?|[Tt]he) (?:[\w-]+ ){{1,3}}of (?:[\w-]+ )?\w+s and )$")
 _CROWD = lazy(r"(?:[a-z]+ )?[a-z]+s$")
-_DAYS = frozenset("OLET")  # letters that _WHEN begins with
+_WHENS = frozenset("OLETI")  # letters that _WHEN and _YEAR begin with
 _PARTIES = frozenset("(RDI")
 _FAR = 60  # characters
 
@@ -37,7 +41,7 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
     first = text[start : start + 1]
     if first.isupper():
         front = text[start : start + _FAR]
-        line = _DATELINE.match(front) if front[:3].isupper() else _WHEN.match(front) if first in _DAYS else None
+        line = _DATELINE.match(front) if front[:3].isupper() else _WHEN.match(front) or _YEAR.match(front) if first in _WHENS else None
         if line and start + line.end() < end:
             start += line.end()
             first = text[start : start + 1]

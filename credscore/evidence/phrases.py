@@ -229,7 +229,7 @@ def _appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray
             clause = ctx.segment(np.maximum(right - 1, 0))
             opened = (clause > left) & ctx.name[clause] & ((classes[np.maximum(clause - 1, 0)] & ctx.mask("BREAK", "THAT")) != 0)
             left = np.where(opened, clause, left)
-        step = linked & (left < right) & (last - left <= 45) & (right - left <= 18)
+        step = linked & (left < right) & (last - left <= 45) & ((right - left <= 18) | ((classes[left] & ctx.mask("WHO")) != 0) & (right - left <= 30))
         # "…,” Quist, the captain and owner, said": the walk ends behind the closing mark
         closed = ((gap[left] & tk.DOUBLE) > 0) & sh.in_quote[np.maximum(left - 1, 0)] & (left > lead)
         step &= ~sh.in_quote[left] & (((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0) | closed)

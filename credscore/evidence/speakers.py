@@ -13,6 +13,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
+from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.marked import in_marks
 from credscore.evidence.phrases import NONE, SOCIAL, VAGUE
 from credscore.evidence.posts import under_check
@@ -27,6 +28,7 @@ from credscore.text import tokens as tk
 
 _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
+_SAY = 1 + CUE_CLASSES.index("say")
 _ASKED = 12  # tokens of whom or of what somebody asks
 _WORK = """
     titled entitled named nicknamed known song album film movie single book novel show series track episode
@@ -175,6 +177,9 @@ def _around(ctx: Context, q: Quotes, a: Attributions, usable: np.ndarray) -> _Ar
     prev_last = np.append(-1, last[:-1])
     # a sentence that follows a full stop is no tag of the quotation in front of it
     stopped = ((data[q.end - 2] == ord(".")) | (data[q.end] == ord("."))) & (s_ahead > s_last)  # ".”" and "”."
+    # "“… Can they read?” Quist has vowed to …": what he vows is another story; "“Can they read?” Quist asked" is not
+    cried = ((data[q.end - 2] == ord("?")) | (data[q.end - 2] == ord("!"))) & (s_ahead > s_last)
+    stopped |= cried & (ctx.lexicon.cue_class[a.rule[usable]][ahead] != _SAY)
     stopped &= (sents.first[s_ahead + 1] - sents.first[s_ahead]) > 4  # but "Quist said." is nothing else
     touching_after = here_after & ~stopped & (apart_after <= 1) & (s_ahead <= s_last + 1) & (cue[ahead] < next_first)
     # "Quist asked: “Who pays?” | Falk said …": the colon leads in whose words these are

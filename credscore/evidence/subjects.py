@@ -39,6 +39,10 @@ def subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarray) ->
     subject = open_ & np.where(name, free, (classes[at] & ctx.mask(*_SPEAKERS)) != 0)
     start = np.minimum.reduceat(np.where(subject, at, sh.n), edge)
     hanging = np.minimum.reduceat(np.where(name & open_, at, sh.n), edge)
+    it = first[some]  # "It named the case of Quist, and urged …"
+    acts = ((classes[it] & ctx.mask("IT")) != 0) & ~ctx.tokens.possessive[it] & ~sh.in_quote[it]
+    acts &= (classes[ctx.behind(it)] & ctx.mask("BE", "HAVE", "MODAL")) == 0
+    hanging = np.where(acts, it, hanging)
     start = np.where(start < sh.n, start, hanging)  # "nothing but praise for Quist, and said so" has nobody better
     some, start = some[start < sh.n], start[start < sh.n]
     stop = start + 1
