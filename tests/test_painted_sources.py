@@ -63,6 +63,8 @@ def test_pairs_are_painted_whole_and_are_of_the_one_who_has_a_name(text: str, so
             "Brandt, who took the crew into the last sixteen of the river race with a fine dash in the December win over Tarn, insisted he was fit.",
             ("Brandt, who took the crew into the last sixteen of the river race with a fine dash in the December win over Tarn", "named"),
         ),
+        # a member with his party and state, in front of a comma
+        ("Rep. Ada Quist, R-Tar., said it was calm.", ("Rep. Ada Quist, R-Tar.", "named")),
         # places and times in front of a name
         ("Last week Marrowby Mills said it was calm.", ("Marrowby Mills", "named")),
         ("In 1993 Falk accused the board of neglect.", ("Falk", "named")),
@@ -101,6 +103,13 @@ def test_a_participle_behind_the_object_of_a_verb_is_its_subjects() -> None:
         "The town that we love, this great place we call home, is calm.",
         "The baker was arguing with the miller on the bridge.",
         "Cells identified using a dye were kept in the mill.",
+        "If someone says something good, he is pleased.",
+        "The pump may be used for people who want sleep.",
+        "The drug is delivered by tablets or drops.",
+        "Its good works will be continued by the Falk Trust.",
+        "The song is a portrayal of Falk.",
+        "Falk didn't read the book.",
+        "It spent two years in the red, returning to profit in 2004.",
     ],
 )
 def test_where_nobody_says_a_thing_nobody_is_painted(text: str) -> None:
@@ -117,6 +126,10 @@ def test_where_nobody_says_a_thing_nobody_is_painted(text: str) -> None:
         "Falk said that goodbye was a hard word.",
         "Falk argued that the weir was safe.",
         "Critics also called the weir a disgrace.",
+        "It fell, even if some question whether it was old.",
+        "A speech was delivered by Ines Falk.",
+        "The board has the support of Ines Falk.",
+        "A spokesman for Falk did not return a message.",
     ],
 )
 def test_where_somebody_says_it_he_is(text: str) -> None:
@@ -145,3 +158,8 @@ def test_a_new_sentence_behind_a_cry_is_no_tag() -> None:
     assert speakers == ["Ines Falk", "Ines Falk"]
     speakers = [e.name for e in SCORER.score(text.format("asked the council on Monday.")).evidence if e.kind == "quote"]
     assert speakers == ["Ines Falk", "Teodor Brandt"]
+
+
+def test_a_wish_that_only_tells_which_people_stands_behind_nothing() -> None:
+    assert stands("He played the boss to a group of fans hoping for rain.") == [[]]
+    assert stands("Critics were hoping for rain.") == [["vague"]]

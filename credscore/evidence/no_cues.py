@@ -11,12 +11,13 @@ from credscore.text.tokens import is_in
 _RARE = """
     release releases champion champions back highlights highlight smears smear name names warning say says said saying questioning
     called dubbed termed named argue argues argued arguing
-    determined identified
+    determined identified return returns returned returning
 """.split()
 _PARTINGS = ("goodbye", "farewell", "hello", "goodbyes")
 _PRESS = ("press", "news", "media", "album", "software")
 _SPANS = ("career", "season", "game", "match", "tour", "film")
 _ALSO = ("also", "sometimes", "often", "commonly", "formerly", "originally", "otherwise", "better")
+_CALLS = "call calls message messages email emails e-mail e-mails mail request requests inquiry inquiries query queries comment phone voicemail".split()
 _MEANS = ("using", "after", "during", "via", "through", "from", "within")
 _ASIDE = ("PREP", "AND", "BREAK", "TIME", "MONTHDAY", "BE", "HAVE", "MODAL", "ADV", "PRON", "OF", "THAT", "WHO")
 
@@ -47,5 +48,10 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     no |= ctx.is_word(at, "say", "says", "said", "saying") & is_in(ctx.tokens.key[behind], _PARTINGS)
     # "amblyopia, also called “lazy eye,”": its name, and nobody's words
     no |= ctx.is_word(at, "called", "dubbed", "termed", "named") & is_in(prior, _ALSO) & ((ctx.gap[before] & (tk.COMMA | tk.OPEN_PAREN)) > 0)
+    # "returned home", not "returned our calls"
+    back = np.flatnonzero(ctx.is_word(at, "return", "returns", "returned", "returning"))
+    near = np.minimum(at[back][:, None] + np.arange(1, 7), len(ctx.tokens) - 1)
+    near = np.where(ctx.sentences.of_token[near] == ctx.sentences.of_token[at[back]][:, None], near, at[back][:, None])
+    no[back] = ~is_in(ctx.tokens.key[near], _CALLS).any(axis=1)
     out[some] = no
     return out

@@ -8,6 +8,7 @@ from __future__ import annotations
 from credscore.evidence.lazy import lazy
 
 _PARTY = lazy(r"\(?[RDI]-[A-Z]")  # "R-Utah"
+_STATE = lazy(r"\b[RDI]-[A-Z][a-z]{1,4}$")
 _MEMBER = lazy(r"(?:[A-Z][\w.'’-]* ){1,5}$")
 _CLOSES = lazy(r"[\w.]{0,4}\)")
 _DATELINE = lazy(r"[A-Z]{3}[A-Z .,]* ?[—–] ?(?=\S)|[A-Z]{3}[A-Z .,]* -- ?(?=\S)")
@@ -50,6 +51,8 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
         named = _MEMBER.search(front.rstrip("( ").removesuffix(",") + " ")
         if named and front.rstrip() != front.rstrip("( ,"):
             start = max(0, start - _FAR) + named.start()
+    if text[end : end + 1] == "." and "-" in text[end - 6 : end] and _STATE.search(text[end - 6 : end]) and text[end + 1 : end + 2] in ("," , " ", ")"):
+        end += text[end + 1 : end + 2] != " " or text[end + 2 : end + 3].islower()  # "Rep. Ada Quist, R-Tn.", not at the end of a sentence
     if text[end - 2 : end] in _SHORT_ENDS and _SHORT_TITLE.search(text[max(start, end - 5) : end]):
         goes_on = _TITLED.match(text, end, end + _FAR)
         end = goes_on.end() if goes_on else end

@@ -94,7 +94,7 @@ def judge(
     _judge_words(ctx, sh, c, front, source, company, sense, verdict)
     verdict.tells &= ~brush
     _judge_things(ctx, sh, c, source, company, sense, verdict)
-    _judge_crowds(ctx, c, subject, company, verdict)
+    _judge_crowds(ctx, c, source, subject, company, verdict)
     verdict.backs &= ~sense.posting
     return sense, verdict
 
@@ -152,6 +152,9 @@ def _judge_words(
     opens = np.maximum(source.first[some] - 1, 0)
     asked = some[ctx.is_word(opens, "whether", "if") & ~ctx.leads[source.first[some]]]
     verdict.backs[asked] = False
+    # "a group of fans hoping for rain": which fans, not what they said
+    bare = c.ing & (c.kind == MENTAL) & (c.gap == 0) & (front.group == c.cue) & ~ctx.leads[c.cue] & ~company.told
+    verdict.backs &= ~bare
     some = np.flatnonzero(verdict.backs & ~company.that & ~c.quote_before & ~company.quote_left)
     verdict.backs[some] = ~ctx.is_word(c.cue[some], *_INNER)
     some = np.flatnonzero(sense.speaks & ~company.told & verdict.backs)
@@ -175,8 +178,13 @@ def _judge_things(ctx: Context, sh: Shared, c: Cues, source: Sources, company: C
     verdict.drop(shown_by)
 
 
-def _judge_crowds(ctx: Context, c: Cues, subject: Subjects, company: Company, verdict: Verdict) -> None:
+def _judge_crowds(ctx: Context, c: Cues, source: Sources, subject: Subjects, company: Company, verdict: Verdict) -> None:
     """Many a crowd promises or refuses; what it praises, blames or warns of is told of it; in place."""
+    # "If someone says a good word, he …": nobody has said it
+    some = np.flatnonzero(verdict.tells & subject.crowd & (source.first > 0) & ~source.inverted & ~(c.quote_before | c.quote_after))
+    some = some[ctx.is_word(source.first[some] - 1, "if", "unless", "whenever") & ~ctx.leads[source.first[some]]]
+    some = some[~ctx.is_word(ctx.before(source.first[some] - 1), "even")]  # "even if some question it"
+    verdict.tells[some] = verdict.backs[some] = False
     alone = subject.crowd & ~company.told
     verdict.backs &= ~(alone & c.among(ctx, *_DEALS))
     # "a mediator described the talks as slow"
