@@ -158,8 +158,3 @@ def test_a_new_sentence_behind_a_cry_is_no_tag() -> None:
     assert speakers == ["Ines Falk", "Ines Falk"]
     speakers = [e.name for e in SCORER.score(text.format("asked the council on Monday.")).evidence if e.kind == "quote"]
     assert speakers == ["Ines Falk", "Teodor Brandt"]
-
-
-def test_a_wish_that_only_tells_which_people_stands_behind_nothing() -> None:
-    assert stands("He played the boss to a group of fans hoping for rain.") == [[]]
-    assert stands("Critics were hoping for rain.") == [["vague"]]

@@ -152,9 +152,6 @@ def _judge_words(
     opens = np.maximum(source.first[some] - 1, 0)
     asked = some[ctx.is_word(opens, "whether", "if") & ~ctx.leads[source.first[some]]]
     verdict.backs[asked] = False
-    # "a group of fans hoping for rain": which fans, not what they said
-    bare = c.ing & (c.kind == MENTAL) & (c.gap == 0) & (front.group == c.cue) & ~ctx.leads[c.cue] & ~company.told
-    verdict.backs &= ~bare
     some = np.flatnonzero(verdict.backs & ~company.that & ~c.quote_before & ~company.quote_left)
     verdict.backs[some] = ~ctx.is_word(c.cue[some], *_INNER)
     some = np.flatnonzero(sense.speaks & ~company.told & verdict.backs)
