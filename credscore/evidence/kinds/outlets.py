@@ -28,6 +28,7 @@ def put_outlets(ctx: Context, p: Phrases, found: Findings) -> None:
     called, word = _called(ctx, p)
     # "Fox News host Ines Falk", "New York Times reporter Ines Falk": somebody who works there
     staff = (ctx.matches.outlet[p.first[called]] == 1) & (ctx.matches.outlet[p.tail[called]] == 0) & (p.tail[called] - word >= 2)
+    staff &= ~ctx.tokens.upper[word] & ((p.union[called] & ctx.mask("THAT", "WHO", "DEF", "DET", "BE", "HAVE", "AND")) == 0)
     outlet[called[staff]] = False
     outlet[called[ctx.is_word(word, *CALLED)]] = True
     reporter = p.ends("DOC") & p.plain
