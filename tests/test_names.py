@@ -61,6 +61,10 @@ def speakers(text: str) -> list[str | None]:
         ("The Tarn River Lab counted fish. The lab said 61 were left.", ["Tarn River Lab"]),
         ("A spokesperson for Brennacht Foods said the mill would close. The spokesperson said it was old.", ["Brennacht Foods"] * 2),
         ("The weir leaks, according to a report by the Tarn River Institute. The report found ten holes.", ["Tarn River Institute"] * 2),
+        ("Naps help, according to the Alzheimer's Association.", ["Alzheimer's Association"]),
+        ("Naps help, according to the National Institutes of Health.", ["National Institutes of Health"]),
+        ("According to a 2013 study, since then 80 percent of the Velmoran Guild has slept.", [None]),
+        ("The band, whose Great River tour was sold out, thanked the fans.", [None]),
         # two at once
         ("Ottoline Pruss and Rufus Tallow said the pool was cold.", ["Ottoline Pruss and Rufus Tallow"]),
         ("Ottoline Pruss and Rufus Tallow swim daily. They said it was cold.", ["Ottoline Pruss and Rufus Tallow"]),

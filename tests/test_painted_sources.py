@@ -65,6 +65,10 @@ def test_pairs_are_painted_whole_and_are_of_the_one_who_has_a_name(text: str, so
         ),
         # a member with his party and state, in front of a comma
         ("Rep. Ada Quist, R-Tar., said it was calm.", ("Rep. Ada Quist, R-Tar.", "named")),
+        # where somebody is from
+        ("A woman from Marrowby, Ohio, told us that it was cold.", ("A woman from Marrowby, Ohio", "anonymous")),
+        ("The man, Otto Vane, said it was cold.", ("Otto Vane", "named")),
+        ("Ines Falk, for example, said it was cold.", ("Ines Falk", "named")),
         # places and times in front of a name
         ("Last week Marrowby Mills said it was calm.", ("Marrowby Mills", "named")),
         ("In 1993 Falk accused the board of neglect.", ("Falk", "named")),
@@ -109,6 +113,7 @@ def test_a_participle_behind_the_object_of_a_verb_is_its_subjects() -> None:
         "Its good works will be continued by the Falk Trust.",
         "The song is a portrayal of Falk.",
         "Falk didn't read the book.",
+        "They met to read the Growth and Opportunity Plan in the hall on the hill.",
         "It spent two years in the red, returning to profit in 2004.",
     ],
 )

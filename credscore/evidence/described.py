@@ -1,4 +1,4 @@
-"""Parts of a phrase that describe somebody and end in his name: "campaign manager Ines Falk", in front of ", a former miller, said"."""
+"""Parts of a phrase between commas: descriptions that end in a name ("campaign manager Ines Falk, a miller, said"), and places."""
 
 from __future__ import annotations
 
@@ -26,3 +26,13 @@ def ends_in_name(ctx: Context, left: np.ndarray, right: np.ndarray, open_: np.nd
     full = (right[some] - run >= 2) & ~ctx.tokens.possessive[right[some] - 1]
     out[some[plain & full]] = True
     return out
+
+
+def places(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """The numbers of names of one or two words that stand behind a comma and a name with "from", "in" or "of" in front: what holds that place."""
+    some = np.flatnonzero((first >= 2) & (last - first <= 2))
+    run = first[some] - 1
+    some, run = some[ctx.name[run]], run[ctx.name[run]]
+    for _ in range(3):
+        run = run - (ctx.name[np.maximum(run - 1, 0)] & ((ctx.gap[run] & 0xFF) == 0) & ~ctx.leads[run] & (run > 0))
+    return some[~ctx.leads[run] & (ctx.gap[run] == 0) & ctx.is_word(np.maximum(run - 1, 0), "from", "in", "of", "near", "at")]

@@ -8,7 +8,7 @@ import numpy as np
 
 from credscore.evidence.colleagues import with_colleagues
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.described import ends_in_name
+from credscore.evidence.described import ends_in_name, places
 from credscore.evidence.marked import in_marks
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import running
@@ -238,6 +238,7 @@ def _appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray
             break
         if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
             beside = np.where(step & ctx.name[left] & ~ctx.verb[left], left, -1)
+            beside[places(ctx, beside, last)] = -1  # "a woman from Marrowby, Ohio, said"
             tag = np.flatnonzero((beside >= 0) & ctx.verb[last - 1])  # "The weir, Falk said, shows": what she says of it
             linked[tag[ctx.is_word(last[tag] - 1, *_TAGS)]] = False
         else:

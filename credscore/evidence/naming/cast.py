@@ -28,6 +28,7 @@ _OWNING = lazy(r"['’]s?\s")
 _WORD, _LETTERS = lazy(r"[\w'’-]+"), lazy(r"\w+")
 _LINK, _PLAIN = lazy(r" (?:of|for|and)(?: the)? "), lazy(r"(?:the |a |an |his |her |its |their )?[\w'’. -]*$")
 _AND, _NEXT, _ASIDE = lazy(r",?\s+(?:and|&)\s+"), lazy(r",? "), lazy(r",\s|\s\(")
+_HELD = lazy(r"[,\s—–-]\s?(?:who|whose|which) ")
 _PLACED = lazy(r" (?:in|from|near) ")
 
 Named = tuple[str | None, str | None]
@@ -107,6 +108,8 @@ class Cast:
         # the "Harbour Nights" star: known for a work, and not by its name
         inside = [m for m in self._reading.between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1 and not self._is_title(m, p.start)]
         inside = [m for m in inside if self.text[m.end : m.end + 1] != "-" or m.kind == PERSON]  # "Anti-noise groups"
+        if inside and said[:1].islower() | said.startswith(("The ", "A ", "An ")) and (held := _HELD.search(said)):
+            inside = [m for m in inside if m.start < p.start + held.start()]  # "the band, whose first LP sold"
         whole = of_many_words(said) if len(inside) > 1 or (inside and inside[0].kind != PERSON) else None
         if whole is not None:
             return self.people.alias.get(whole, whole), None

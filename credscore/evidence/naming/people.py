@@ -19,7 +19,7 @@ from credscore.evidence.naming.titles import role_before, role_behind, title_cas
 _OF = (" of ", " for ", " of the ", " for the ", " on ")
 _JOINING = frozenset((*_OF, " and ", " & "))
 _HEADED = lazy(
-    r"\b(?:Department|University|Union|Ministry|Institute|Cent(?:er|re)|Office|Board|Commission|Society|Association|Court|House|Bank|Chamber|College|"
+    r"\b(?:Department|University|Union|Ministry|Institutes?|Cent(?:er|re)s?|Office|Board|Commission|Society|Association|Court|House|Bank|Chamber|College|"
     r"School|Council|Academy|Bureau|Journal|Annals|Archives|Federation|League|Agency|Committee|Coalition|Campaign|Foundation|Authority|Church|Museum|Museums|Kingdom|City)$"
 )
 _TWO_FIELDS = lazy(r"[A-Z]\w+ (?:Administration|Commission|Services|Agency|Authority|Executive|Corporation|Bureau)$")  # "Food and Drug Administration"
@@ -46,6 +46,7 @@ _FORMS = frozenset(
     Hospital College Institute Department Council Bank Airlines Airways Motors Foundation Association Party Records Studios Communications""".split()
 )
 _CODE, _OWNED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"((?:['’]|â\x80\x99)s?\s+)")
+_POSSESSED = lazy(r"^(?:The )?(?:\S+ )?(?:Alzheimer|Parkinson|Children|Women|Men|King|Queen|People|Moody|Lloyd|Farmer|Teacher)['’]s (?:\S+ )*[A-Z]\w+$")
 _DOMAIN = lazy(r"\.(?:com|org|net|gov|edu|info|tv|co\.uk|org\.uk|gov\.uk|io)\b")
 _BROKEN_BLANK = "Â\xa0"  # a blank that does not break, read as Latin-1
 _SMALL_WORD = lazy(r"\b[a-z]{4,}s\b")  # plurals: "politicians"
@@ -206,7 +207,7 @@ class People:
                 self._keep(start, *read)
             return
         at = start
-        for part in _OWNED.split(run):
+        for part in [run] if _POSSESSED.search(run) else _OWNED.split(run):
             if not _OWNED.fullmatch(part):
                 read = read_words(part, at == 0 or text[at - 1] in _BLANKS)
                 if read is not None:

@@ -49,7 +49,8 @@ _ASIDE = lazy(
     r"(?:In|On|At|During|Throughout|After|Before|Since|Under|With|For|From|By|Despite|Among|Inside|Outside|Until|Like|Unlike) [^,]{2,60}, (?=\S)"
 )
 _ADVERBS = frozenset("however meanwhile too though also never still later late early once again then often soon".split())
-_ADVERB = lazy(rf"(?<=\S),? (?:[a-z]{{3,}}ly|{'|'.join(sorted(_ADVERBS))})$")
+_ADVERB = lazy(rf"(?<=\S)(?:, (?:in fact|for example|for instance|of course|by contrast|in turn)|,? (?:[a-z]{{3,}}ly|{'|'.join(sorted(_ADVERBS))}))$")
+_LAST_WORDS = _ADVERBS | frozenset("fact example instance course contrast turn".split())
 _NO_ADVERB = frozenset(
     """family assembly ally bully monopoly supply reply daily weekly monthly quarterly elderly butterfly anomaly belly jelly rally tally homily
     italy fly""".split()
@@ -117,7 +118,7 @@ def _last_word(text: str, start: int, end: int) -> str:
 
 def _may_be_adverb(text: str, start: int, end: int) -> bool:
     """Whether the characters [start, end) may end in what _ADVERB looks for."""
-    return text.endswith("ly", start, end) or _last_word(text, start, end) in _ADVERBS
+    return text.endswith("ly", start, end) or _last_word(text, start, end) in _LAST_WORDS
 
 
 def _of_clause(text: str, start: int, end: int, participle: bool) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.plain import in_name
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -46,6 +47,10 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     no |= ctx.is_word(at, "argue", "argues", "argued", "arguing") & ctx.is_word(behind, "with")  # a quarrel
     no |= ctx.is_word(at, "determined", "identified") & is_in(ctx.tokens.key[behind], _MEANS)  # "cells identified using a dye"
     no |= ctx.is_word(at, "say", "says", "said", "saying") & is_in(ctx.tokens.key[behind], _PARTINGS)
+    # "some questions still remain": not what some ask
+    some_ask = ctx.is_word(at, "questions", "doubts", "concerns", "claims", "hopes", "fears") & is_in(prior, ("some", "many", "more", "most"))
+    verb = ctx.matches.classes[behind] & ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF")
+    no |= some_ask & ((verb != 0) | is_in(ctx.tokens.key[behind], ("still", "remain", "remained", "persist", "linger", "arise", "arose")))
     # "amblyopia, also called “lazy eye,”": its name, and nobody's words
     no |= ctx.is_word(at, "called", "dubbed", "termed", "named") & is_in(prior, _ALSO) & ((ctx.gap[before] & (tk.COMMA | tk.OPEN_PAREN)) > 0)
     # "returned home", not "returned our calls"
@@ -54,4 +59,8 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     near = np.where(ctx.sentences.of_token[near] == ctx.sentences.of_token[at[back]][:, None], near, at[back][:, None])
     no[back] = ~is_in(ctx.tokens.key[near], _CALLS).any(axis=1)
     out[some] = no
+    # "the Growth Project report": a capital inside of a name, in running text
+    capital = np.flatnonzero(ctx.tokens.upper[token] & ~ctx.leads[token])
+    capital = capital[ctx.name[ctx.before(token[capital])] & (ctx.gap[token[capital]] == 0)]
+    out[capital] |= in_name(ctx, token[capital])
     return out
