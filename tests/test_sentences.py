@@ -114,3 +114,8 @@ def test_an_article_never_changes_the_sentences_of_its_neighbours() -> None:
     for s, e, k in zip(starts.tolist(), ends.tolist(), sents.article.tolist(), strict=True):
         together[k].append(texts[k][s:e])
     assert together == alone
+
+
+def test_a_question_ends_behind_a_letter_though_a_cry_may_be_a_name() -> None:
+    assert cut("Is it pier B? To her it is.") == ["Is it pier B?", "To her it is."]
+    assert cut("She told E! News it was cold.") == ["She told E! News it was cold."]

@@ -218,7 +218,7 @@ def _at_stops(buffer: Buffer, tokens: Tokens, lines: _Lines, terminal: np.ndarra
     stop &= ~(plain & open_ended & ~opener & (gap & (tk.DOUBLE | tk.NEWLINE) == 0))
     stop &= ~(plain & ((word_p & _NUMBER) > 0) & tokens.digit[q])
     initial = (prev_size == 1) & tokens.upper[p] & (data[tokens.start[p]] != ord("I"))
-    stop &= ~(strong & ~quoted & initial & ~opener)  # E! News
+    stop &= ~(strong & ~quoted & initial & ~opener & (data[tokens.end[p]] == ord("!")))  # E! News
     stop &= ~(plain & initial & ~opener & (gap & tk.NEWLINE == 0))
     starts_line = (lines.count[p] > 0) | lines.is_lead[p]
     stop &= ~(plain & tokens.digit[p] & starts_line & (prev_size <= 2))
