@@ -125,6 +125,13 @@ def test_two_labels(tmp_path: Path) -> None:
     assert found["metrics"]["article_mae"] is None
 
 
+def test_labels_of_claims_alone_give_no_figure_for_no_claim(tmp_path: Path) -> None:
+    rows = [row | {"sentences": [s for s in row["sentences"] if s["rating"] is not None]} for row in stories(8)]
+    whole, claims = (figures(write(tmp_path / f"{name}.jsonl", *some)) for name, some in (("a", stories(8)), ("b", rows)))
+    assert whole["support"]["no_claim_f1"] > 0 and whole["metrics"]["no_claim_f1"] is not None
+    assert claims["support"]["no_claim_f1"] == 0 and claims["metrics"]["no_claim_f1"] is None
+
+
 def test_a_stand_alone_sentence_keeps_all_its_labels(tmp_path: Path) -> None:
     text = "“The pier stays,” said Greta Mbeki-Lunn, the harbour master."
     rows = [{"text": text, "unit": "sentence", "rating": 4, "source": ["named"], "quote": True, "hedge": False, "ai": False}]
