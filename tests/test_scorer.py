@@ -253,6 +253,7 @@ def test_any_list_of_texts_is_scored(scorer: Scorer, items: list[str]) -> None:
 def test_short_and_foreign_texts_get_no_score_but_sentences(scorer: Scorer) -> None:
     short = scorer.score('"We will rebuild," said Olga Brandt, the mayor. An insider claims otherwise.')
     assert short.status == "insufficient" and short.score is None and short.notes[0].code == "short"
+    assert short.notes[0].text.startswith("Only 12 words") and "50 are needed" in short.notes[0].text
     assert len(short.sentences) == 2 and short.evidence
     german = scorer.score("Der Bürgermeister sagte am Dienstag, dass die Brücke im Herbst gebaut werde und die Stadt dafür bezahle. " * 8)
     assert german.status == "insufficient" and german.notes[0].code == "language"

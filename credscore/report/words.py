@@ -206,6 +206,8 @@ def leads(report: Report, text: str, reason: tuple[str, float], limit: int = 3) 
     for *_, (start, end) in sorted(found):
         if (start, end) in nameless:
             continue
+        if any(start < lead.end and lead.start < end for lead in out.values()):  # "the papers", and "the papers, published on Monday"
+            continue
         called = names.get((start, end)) or (in_quotes if (start, end) in whole else clipped)(text[start:end], 32)
         if called.casefold() not in _PRONOUNS:
             out.setdefault(called.casefold(), Lead(called, start, end))
@@ -270,6 +272,7 @@ def pieces(report: Report, text: str) -> list[Piece]:
 
 
 HINT_SCALE = "0 is rumour, 100 is sourced throughout. The score is about the sourcing, not about the truth."
+HINT_INTERVAL = "The interval is meant to hold the rating of an editor four times out of five."
 
 
 def interval_in_words(report: Report) -> str:
