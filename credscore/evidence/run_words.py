@@ -126,7 +126,7 @@ def _words_of(part: str, opens: bool) -> Words | None:
         kind = PERSON if 2 <= len(split) <= _MOST_WORDS else OTHER
         return 0, len(part), part, kind if _BODIES.isdisjoint(split) else BODY, "", False, len(split)
     if apart and not _MARKED.search(part) and " ".join(split) == part:
-        name = part if part.isascii() else mended(part)  # nothing but a name, as most are
+        name = mended(part)  # nothing but a name, as most are
         split = split if name is part else name.split()
         return 0, len(part), name, _kind(name, split), "", False, len(split)
     words = [(m.start(), m.group()) for m in _SPACED.finditer(part)]

@@ -126,7 +126,7 @@ def described(said: str, name: str | None) -> str | None:
         return None
     if text[-6:].rstrip().lower().endswith(_RELATIVES):
         text = _RELATIVE.sub("", text)
-    text = text if text.isascii() else mended(text)
+    text = mended(text)
     if name is not None and (text == name or text == name.rsplit(None, 1)[-1]):
         return None
     if not text or text.lower() in _NOBODY or len(text) > 4 * _LONGEST:
