@@ -39,9 +39,7 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
     first, last, rule = hits.token, hits.token + hits.size, hits.rule
     keep = ~other_senses(ctx, first, last, rule) if family == "hedge" else np.ones(len(first), bool)
     if family == "verification" and len(first):
-        # a correction to the article is a label with a colon; one to a map is not
-        label = (last - first == 1) & ctx.is_word(first, "correction", "clarification")
-        keep &= ~label | ((ctx.gap_after[last] & tk.COLON) > 0)
+        keep = ~_no_check(ctx, first, last)
     if family == "booster":
         keep &= ~in_name(ctx, first)  # "Desperate Housewives" are nobody's despair
     first, last, rule = first[keep], last[keep], rule[keep]
@@ -61,6 +59,32 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
     quoted = inside[first] > 0
     flags = marks_doubt(ctx, first, last, rule, quoted, negated) if family == "hedge" else np.zeros(len(first), bool)
     return Cues(first, last, rule, quoted, negated, ctx.sentences.of_token[first].astype(np.int64), flags)
+
+
+_DENY = ("denied", "denies", "denying", "deny")
+# What somebody is denied, and whom: no claim is.
+_WITHHELD = """
+    access entry bail parole entrance admission coverage care treatment service services benefits asylum permission visas visa funding funds him us me
+    them people women workers patients children students voters citizens residents refugees
+""".split()
+_CONSIST = "of largely mostly primarily mainly entirely for his her their your my our ground only more by about a the".split()
+_REMEDIES = """
+    treatment treatments therapy therapies standard traditional conventional chemotherapy drug drugs medication medications antidepressants previous prior
+    other any statins insulin
+""".split()
+
+
+def _no_check(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Words of checks and replies in other senses: a correction to a map, those denied entry, what is made up of parts, illness that a drug does
+    not help, whoever is in denial."""
+    end, behind = last - 1, ctx.behind(last - 1)
+    label = (last - first == 1) & ctx.is_word(first, "correction", "clarification")
+    other = label & ((ctx.gap_after[last] & tk.COLON) == 0)  # one to the article is a label with a colon
+    other |= ctx.is_word(first, *_DENY) & ctx.is_word(behind, *_WITHHELD)
+    other |= ctx.is_word(first, "denial") & ctx.is_word(ctx.before(first), "in")
+    other |= ctx.is_word(first, "made") & (ctx.is_word(behind, *_CONSIST) | ctx.is_word(ctx.before(first), "mind", "minds"))
+    answers = ctx.is_word(end, "respond", "responded") & ctx.is_word(behind, "to")
+    return other | (answers & ctx.is_word(ctx.behind(behind), *_REMEDIES))
 
 
 def _one_word(at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
