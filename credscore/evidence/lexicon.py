@@ -291,6 +291,10 @@ class Lexicon:
             table = self._rule_tables[ids] = np.array([r is not None and r.id in ids for r in self.rules])
         return table
 
+    def rule_number(self, id: str) -> int:
+        """The number of the rule with that id."""
+        return int(self.rules_among((id,)).argmax())
+
     def rules_of(self, *subtypes: str) -> np.ndarray:
         """bool (rules,): table over rule numbers of the rules of these subtypes."""
         table = self._subtype_tables.get(subtypes)
