@@ -49,7 +49,7 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("this", "our", "above"),
         ("write", "draft", "shorten", "translat", "summari", "illustrate", "edit", "compile", "produce", "make", "draw", "read"),
     ),
-    "disclosure/work": (("'s work", "'s own", "'s product", "'s output", "'s prose", "'s handiwork", "work of", "product of", "output of", " came "), POINTING),
+    "disclosure/work": (("'s work", "'s own", "'s product", "'s output", "'s prose", "'s handiwork", "work of", "product of", "output of", " came ", " come"), POINTING),
     "disclosure/reading": (("you're ", "you are "), ("reading", "hearing", "listening", "looking")),
     "disclosure/made-this": (
         ("this", "our", "above"),

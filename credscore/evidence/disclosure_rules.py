@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from credscore.evidence.chains import Chain, Part, Places
+from credscore.evidence.disclosure_forms import ASKED, FORMS
 from credscore.evidence.disclosure_words import AI, AI_MADE, BE, BY, BY_PROGRAM, LINE, MADE, OWN_NOTE, SELF, THING, TOOLS, US
 from credscore.evidence.lazy import LazyPattern, lazy
 
@@ -174,7 +175,7 @@ RULES: tuple[DisclosureRule, ...] = _rules(
             Chain(
                 SELF, "[ ]{0,1}", rf"(?<= ){BE} (?:(?:entirely|wholly|mostly|partly|largely) )?(?:an? |the )?(?:(?:machine|robot|bot|computer|ai|algorithm|chatbot)'s (?:own )?(?:work|product|output|prose|handiwork)|(?:work|product|output) of (?:an? |the )?{AI})",
             ),
-            Chain(SELF, "[^.!?]{0,60}?", r"\bcame (?:straight )?(?:out of|from) ", "[^.!?]{0,20}?", rf"\b(?:{TOOLS}|language models?|llms?|generative ai|image generators?)\b"),
+            Chain(SELF, "[^.!?]{0,60}?", r"\b(?:came|comes|come) (?:straight )?(?:out of|from) ", "[^.!?]{0,20}?", rf"\b(?:{TOOLS}|language models?|llms?|generative ai|ai (?:models?|tools?|systems?|assistants?)|chatbots?|image generators?)\b"),
         ),
         "This text is a machine's work.", "This text is the town's work, and a machine printed it.",
     ),
@@ -225,15 +226,16 @@ RULES: tuple[DisclosureRule, ...] = _rules(
     ),
     (
         "note", DISCLOSURE,
-        rf"^\W*{OWN_NOTE}\b\W{{1,3}}[^!?]{{0,160}}?\b(?:came from|{MADE}|used|asked|let|use of|with (?:the )?(?:help|aid))\b[^.!?]{{0,60}}?{AI}|^\W*{OWN_NOTE}\b\W{{1,3}}[^.!?]{{0,60}}?{AI}[^.!?]{{0,20}}?\b(?:put together|assembled|wrote|drafted|made|produced|translated|drew|compiled|generated)\b",
+        rf"^\W*{OWN_NOTE}\b\W{{1,3}}[^!?]{{0,160}}?\b(?:came from|{MADE}|used|asked|let|use of|with (?:the )?(?:help|aid))\b[^.!?]{{0,60}}?{AI}|^\W*{OWN_NOTE}\b\W{{1,3}}[^.!?]{{0,60}}?{AI}[^.!?]{{0,60}}?\b(?:put together|assembled|wrote|drafted|made|produced|translated|drew|compiled|generated|summari[sz]ed|sorted|checked|transcribed)\b",
         "How we made this: the outline came from an AI assistant.", "How we made this: we walked the towpath twice.",
     ),
+    *FORMS,
     (
         "oversight", DISCLOSURE, r"(?!)",
         "This story was written by an AI tool. It has not been checked by an editor.", "The bridge reopened. It has not been checked by an engineer.",
     ),
 )  # fmt: skip
 OVERSIGHT = "disclosure/oversight"  # never by its pattern: only behind a disclosure
-BY_KIND = {kind: [rule for rule in RULES if rule.kind == kind and rule.id != OVERSIGHT] for kind in (LEAK, NONE_DECLARED, DISCLOSURE)}
+BY_KIND = {kind: [rule for rule in RULES if rule.kind == kind and rule.id not in (OVERSIGHT, ASKED)] for kind in (LEAK, NONE_DECLARED, DISCLOSURE)}
 # Near the end of an article a model offers more; anywhere else these are things that people say.
 AT_END = "disclosure/leak-closing"
