@@ -28,8 +28,9 @@ from credscore.evidence.sentence_text import plain, raw_texts, sentence_texts
 
 # News about AI: somebody else says it (not "originally said", of an article's own earlier version, nor the one who supplied it) ...
 _REPORTED = lazy(
-    r"(?<!originally )(?<!wrongly )(?<!previously )(?<!incorrectly )(?<!mistakenly )\b(?:said|says|told|claims? that|claims (?:it|he|she|they|the)|claimed|alleges?|alleged|according to|announced|warned|argued|admitted|accused?|complained|complain|insisted|fears?|joked|bans?|banned|plans to|wants to|wants|went viral|circulat\w+|spread online|was shared|its code|rival|withdrew|its? (?:customers|users))\b"
-    r"(?<!partner says)(?<!partner that says)(?<!partner which says)(?<!provider says)(?<!provider that says)(?<!supplier says)(?<!supplier that says)(?<!agency that says)(?<!contributor says)",
+    r"(?<!originally )(?<!wrongly )(?<!previously )(?<!incorrectly )(?<!mistakenly )\b(?:said|says|told|claims? that|claims (?:it|he|she|they|the)|claimed|alleges?|alleged|according to|announced|warned|argued|admitted|accused?|complained|complain|insisted|fears?|joked|bans?|banned|plans to|wants to|wants|went viral|circulat\w+|spread online|was shared|its code|rival|fact[- ]checkers|withdrew|its? (?:customers|users))\b"
+    r"(?<!partner says)(?<!partner that says)(?<!partner which says)(?<!provider says)(?<!provider that says)(?<!supplier says)(?<!supplier that says)(?<!agency that says)(?<!contributor says)"
+    r"|^\W*fact[- ]?check ?[:|–—]",
     re.I,
 )
 # ... or it has another subject, where that stands in front of the machine: behind it, it is what the text was made from.
@@ -41,7 +42,7 @@ _TOPIC = lazy(
 _POLICY = lazy(
     r"\b(?:would|should|could|must|might|shall|will|may|can)\b(?! have been\b| contain\b| include\b| differ\b| not reflect\b| (?:now )?read (?:you|this|the)\b)(?: (?:also|not|never|now|soon|only|still|one day|be|be being|sometimes|occasionally|always|then|help|have|\w+ly))*"
     r" (?:us(?:e|ed|ing)\b|rely|employ|make|made\b|writ|generat|creat|produc|draft|translat|summari|assist|aid|publish|replace|label|carry|require|prepared?\b|compile|illustrate|narrate|transcribe|suggest|let\b|ask\b|allow|experiment|deploy|adopt|explor|turn\b|have access|power|enhance)"
-    r"|\b(?:would|should|could|must|might|shall|will|may|can)\b[^.;,]{0,20}?\b(?:ai|artificial intelligence)\b",
+    r"|\b(?:would|should|could|must|might|shall|will|may|can)\b(?! \d)[^.;,]{0,20}?\b(?:ai|artificial intelligence)\b",
     re.I,
 )
 # What a form that is found with wide gaps cannot mean: that it was not so.
@@ -52,15 +53,15 @@ _NEGATED = lazy(
 )
 # A note on the article's own fate; behind it "it" and "the article" are this article.
 _NOTE = lazy(
-    r"\b(?:withdrawn|withdrew|taken down|took down|removed|retracted|unpublished|deleted|amended|corrected|updated|pulled|previous version|earlier version|original version|published|posted|republished|supplied|submitted)\b|^\W*(?:correction|clarification|editor'?s? note|update|note)\b",
+    r"\b(?:withdrawn|withdrew|taken down|took down|removed|retracted|unpublished|deleted|amended|corrected|updated|pulled|previous version|earlier version|original version|published|posted|republished|supplied|submitted)\b|\bnot (?:an? )?(?:real|human|photo\w*)\b|^\W*(?:correction|clarification|editor'?s? note|update|note)\b",
     re.I,
 )
 _MEANT = lazy(
-    r"^\W*(?:(?:we|the editors?|an? (?:\w+ )?(?:review|inquiry|investigation)|it (?:has |was )?(?:since |later |now )?(?:emerged|found|come to light|turned out)) ?(?:have |has |'ve )?(?:since |now |later )?(?:learned|learnt|discovered|found|established|confirmed|been told|know|concluded|understand)? ?(?:that )?)?(it|they)\b(?= (?:was|were|is|are|has|have|had|appears?|turned)\b)"
+    r"^\W*(?:(?:we|the editors?|an? (?:\w+ )?(?:review|inquiry|investigation)|it (?:has |was )?(?:since |later |now )?(?:emerged|found|come to light|turned out)) ?(?:have |has |'ve )?(?:since |now |later )?(?:learned|learnt|discovered|found|established|confirmed|been told|know|concluded|understand)? ?(?:that )?)?(it|they|she|he)\b(?= (?:was|were|is|are|has|have|had|appears?|turned)\b)"
     r"|\b(the (?:article|story|text|piece|post|page|review|report|column|interview))\b",
     re.I,
 )
-_YES = lazy(r"^\W*(?:yes|yep|partly|in part|a little|a bit|some|only|it was|we did|i did|to (?:a|some) )\b", re.I)
+_YES = lazy(r"^\W*(?:yes|yep|partly|in part|a little|a bit|some|only|it was|to \w+|for (?:the|some|its|our)|we did|i did|to (?:a|some) )\b", re.I)
 _ASKED = next(rule for rule in RULES if rule.id == ASKED)
 _LONGEST = 700  # characters; a disclosure is a short line, and the patterns stay fast
 

@@ -14,8 +14,10 @@ DISCLOSURE, NONE_DECLARED = "ai_disclosure", "ai_none_declared"
 
 # "this story", "these two charts": what the article calls itself.
 OURS = rf"\b(?:this|these|our|today's|the above)\b(?! (?:week|year|month|summer|season)\b) (?:[\w-]+ ){{0,3}}{THING}\b"
+# The same, or what stands beside it.
+HERE = rf"(?:{OURS}|\bthe (?:[\w-]+ )?{THING} (?:above|below)\b|\b(?:quoted|used|shown|cited|reproduced|printed|given|listed|described|seen|mentioned) (?:here|above|below)\b)"
 # Where something is: a word that begins a phrase, so that the subject of the next clause is not meant.
-IN_OURS = rf"\b(?:in|for|on|with|of|behind|into|from|to|through|above|accompanying|alongside|(?:write|edit|draft|shorten|tidy|make|produce|prepare|report|illustrate|translate|check|create|research|build)) {OURS}"
+IN_OURS = rf"(?:\b(?:in|for|on|with|of|behind|into|from|to|through|above|accompanying|alongside|(?:write|edit|draft|shorten|tidy|make|produce|prepare|report|illustrate|translate|check|create|research|build)) {OURS}|\b(?:the|my|our) (?:[\w-]+ )?{THING} (?:above|below)\b|\b(?:quoted|used|shown|cited|reproduced|printed|given|listed|described|seen|mentioned) (?:here|above|below)\b)"
 # What a machine does to a text, told of the machine.
 DOES = (
     r"\b(?:wrote|writes|generate[sd]|create[sd]|produce[sd]|draft(?:ed|s)|translate[sd]|summari[sz]e[sd]|compile[sd]|prepare[sd]|narrate[sd]|voice[sd]|transcribe[sd]|put together|assembled|shorten(?:ed|s)|edit(?:ed|s)|re-?wrote|re-?word(?:ed|s)|rephrase[sd]"
@@ -45,7 +47,7 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
     ),
     (
         "ai-label", DISCLOSURE,
-        rf"^\W*(?:{AI}|automation) (?:use|used|usage|disclosure|statement|involvement|contribution|assistance|tools? used)(?: (?:in|for|on) this (?:[\w-]+ )?{THING})?: ?(?!none\b|no\b|nil\b|never\b|not\b|0 ?%|zero\b|we\b|our\b)[^?!:]{{1,140}}$",
+        rf"^\W*(?:(?:level|degree|extent|amount) of {AI}|(?:{AI}|automation) (?:use|used|usage|disclosure|statement|involvement|contribution|assistance|tools? used))(?: (?:in|for|on) this (?:[\w-]+ )?{THING})?: ?(?!none\b|no\b|nil\b|never\b|not\b|0 ?%|zero\b|we\b|our\b)[^?!:]{{1,140}}$",
         "AI use in this story: transcription, checked by the reporter", "AI use: what teachers need to know?",
     ),
     (
@@ -64,7 +66,7 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
         (
             Chain(
                 Part(US, r"\b(?:reporters|journalists|editors|the (?:authors?|reporters?|writers?|editors?|team|newsroom))\b"), "[^.!?]{0,25}?",
-                r"\b(?:used|uses|employed|relied on|worked with|turned to|consulted|asked|enlisted|tested|trained|built)\b", "[^.!?]{0,30}?", MACHINE, "[^.!?,]{0,90}?", IN_OURS,
+                r"\b(?:used|uses|employed|relied on|worked with|turned to|consulted|asked|enlisted|trained|built)\b", "[^.!?]{0,30}?", MACHINE, "[^.!?,]{0,90}?", IN_OURS,
             ),
             Chain(US, "[^.!?]{0,15}?", r"\bused\b", "[^.!?]{0,20}?", AI, "[^.!?]{0,12}?", rf"\b(?:to|for) (?:help )?(?:us |me )?(?:edit|draft|outline|proofread|transcribe|fact-check|copy-?edit|sub-?edit|tighten|shorten|reword|rephrase|polish|tidy(?: up)?|clean up|spell-?check) (?:this|the|our|my) (?:[\w-]+ )?(?:{THING}|prose|notes|grammar|wording|quotes)\b"),
         ),
@@ -84,7 +86,9 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
     (
         "deed-this", DISCLOSURE,
         (
-            Chain(MACHINE, "[^.!?]{0,30}?", DOES, "[^.!?,]{0,60}?", rf"\b(?:to (?:make|create|produce|write|form|give you)|into|in|for|of) {OURS}"),
+            Chain(MACHINE, "[^.!?]{0,30}?", DOES, "[^.!?,]{0,60}?", rf"\b(?:to (?:make|create|produce|write|form|give you)|into|in|on|for|of|at the top of|above|below) {OURS}"),
+            Chain(MACHINE, "[^.!?]{0,30}?", DOES, "[^.!?,]{0,60}?", r"\b(?:quoted|used|shown|cited|reproduced|printed|given|listed|described|seen|mentioned) (?:here|above|below)\b"),
+            Chain(MACHINE, "[ ]{0,1}", r"(?:wrote|made|produced|generated|drafted|compiled|translated) (?:all of |most of |half of )?this\b(?= one\b|\W*$|[.,;:!])"),
             Chain(MACHINE, "[^.!?]{0,30}?", DOES, "[ ]{0,1}", OURS),
             Chain(MACHINE, "[^.!?]{0,40}?", r"\b(?:turn(?:ed|s)|convert(?:ed|s)|transformed|boiled|distilled|expanded|condensed|spun|shaped)\b", "[^.!?]{0,80}?", rf"\b(?:into|down to) {OURS}"),
             Chain(MACHINE, "[^.!?]{0,12}?", r"\b(?:that|which|who|i) (?:wrote|writes|made|makes|compiled|compiles|produced|produces|drafted|generated|put together|narrated|reads|translated) this\b(?= one\b|\W*$|[.,;:!])"),
@@ -97,6 +101,7 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
         (
             Chain(US, "[^.!?]{0,15}?", r"\b(?:hand(?:ed)?|gave|give|fed|feed|pass(?:ed)?|ran|run|put|pasted|uploaded|showed|sent)\b", "[^.!?]{0,12}?", OURS, "[^.!?]{0,15}?", r"\b(?:to|into|through|past|by)\b", "[^.!?]{0,20}?", AI),
             Chain(US, "[^.!?]{0,15}?", r"\b(?:hand(?:ed)?|gave|give|fed|feed|pass(?:ed)?|ran|run|put|pasted|uploaded|outsourced?|entrust(?:ed)?)\b", "[^.!?]{0,60}?", r"\b(?:to|into|through|past)\b", "[^.!?]{0,20}?", AI, "[^.!?,]{0,80}?", IN_OURS),
+            Chain(US, "[^.!?]{0,25}?", OURS, "[^.!?]{0,30}?", r"\b(?:had|let|got|asked)\b", "[^.!?]{0,12}?", AI, "[^.!?]{0,30}?", r"\bit\b"),
             Chain(US, "[^.!?]{0,15}?", r"\b(?:hand(?:ed)?|gave|give|fed|feed|ask(?:ed)?|let|entrust(?:ed)?)\b", "[^.!?]{0,60}?", AI, "[^.!?]{0,60}?", r"\b(?:print(?:ed)?|publish(?:ed)?|reproduced?|post(?:ed)?) (?:what|whatever|the (?:result|answer|reply|text|output)|its (?:answer|reply|text|output))"),
         ),
         "I fed the tide tables into ChatGPT for this column.", "I fed the ducks with a robot, and the mayor wrote to this newspaper.",
@@ -114,7 +119,9 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
             ),
             Chain(r"\b(?:the|an|its)\b", "[ ]{0,1}", AI_MADE, "[ ]{0,1}", rf"(?:[\w-]+ ){{0,2}}{THING}\b", "[^.!?,]{0,20}?", rf"(?:\babove\b|\bbelow\b|\bat the (?:top|bottom|head|foot|start|end)\b(?! of (?!this|our|the (?:article|page|story|post|piece)))|{IN_OURS})"),
             Chain(rf"\bthis\b (?:[\w-]+ ){{0,2}}(?={AI_MADE})", "[ ]{0,1}", AI_MADE, "[ ]{0,1}", r"(?:[\w-]+ ){0,2}(?:articles?|story|explainer|summary|guide|post|translation|recap|preview|review|column|newsletter|page|digest|version|round-?up|report|listing|profile|obituary|overview|bulletin|forecast|transcript|narration)\b"),
-            Chain(AI_MADE, "[^.!?,]{0,25}?", rf"\b(?:in|for|with|on|above|accompanying|alongside) {OURS}"),
+            Chain(AI_MADE, "[^.!?,]{0,50}?", rf"\b(?:in|for|with|on|above|accompanying|alongside|version of) {OURS}"),
+            Chain(SELF, "[^.!?]{0,60}?", r"\b(?:contain(?:ed|s|ing)|included?|includes|including|carried|featured|quoted|cited)\b", "[^.!?]{0,25}?", AI_MADE, "[^.!?]{0,12}?", rf"\b(?:{THING}|material|faces|citations|references|sources|details|names)\b"),
+            Chain(SELF, "[^.!?]{0,70}?", r"\b(?:used|using|relied on|turned to|asked|had|let)\b", "[^.!?]{0,20}?", AI, "[^.!?]{0,12}?", rf"\b(?:to |in )?{TO_DO}(?:ing)? (?:it|parts? of it|some of it|most of it|the (?:article|text|story|piece))\b"),
             Chain(AI, "[^.!?,]{0,15}?", r"\b(?:(?<!\bget )(?<!\bgot )used (?:in|for)|used to (?:edit|write|draft|shorten|translate|summari[sz]e|illustrate|produce|prepare|make|create|compile|check|proofread|generate))\b", "[^.!?,]{0,30}?", OURS),
         ),
         "An earlier version of this article contained a quotation invented by a chatbot.", "This town contained a statue invented by a robot.",
@@ -165,8 +172,8 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
     ),
     (
         "machine-byline", DISCLOSURE,
-        rf"^\W*(?:by|written by|words by|text by|author|reporter|posted by|produced by)\b\W{{0,3}}[^.!?:;]{{0,50}}?(?:\b(?:virtual|automated|synthetic|ai-powered|ai-generated) (?:[\w-]+ ){{0,2}}(?:writer|reporter|author|journalist|correspondent|columnist|assistant|newsreader|presenter|editor)\b[^.!?]{{0,40}}\W*$|(?:\band|&|\+|\bwith|/) (?:an? |our )?{AI}(?: (?:tools?|assistants?|software|bot|writer|help|support|assistance))?\W*$|\bnews ?bot\W*$)"
-        rf"|{AI_MADE}(?: (?:[\w-]+ )?{THING})? ?[|·•/–—;-] ?(?:edited|reviewed|checked|by|reporting|text)\b[^.!?]{{0,60}}$",
+        rf"^\W*(?:by|written by|words by|text by|author|reporter|posted by|produced by)\b\W{{0,3}}[^.!?:;]{{0,50}}?(?:\b(?:virtual|automated|synthetic|ai-powered|ai-generated) (?:[\w-]+ ){{0,2}}(?:writer|reporter|author|journalist|correspondent|columnist|assistant|newsreader|presenter|editor)\b[^.!?]{{0,40}}\W*$|(?:\band|&|\+|\bwith|/) (?:an? |our )?{AI}(?: (?:tools?|assistants?|software|bot|writer|help|support|assistance))?\W*$|\bnews ?bot\W*$)|^\W*by (?:an? )?{AI}(?:,? (?:and|&|with)|,|/) ?(?:[\w.'-]+ ){{0,4}}[\w.'-]+\W*$"
+        rf"|{AI_MADE}(?: (?:[\w-]+ )?{THING})? ?[|·•/–—;,+&-] ?(?:edited|reviewed|checked|by|reporting|text|human|editor|staff)\b[^.!?]{{0,60}}$|^\W*(?:human|staff|editor)[- ](?:edited|checked|reviewed|verified|approved|assisted) (?:ai|machine)(?:[- ](?:generated|written|made))?(?: {THING})?\W*$",
         "By Rufus Tallow, Ida Holm and an AI assistant", "By Rufus Tallow, AI correspondent",
     ),
     (
@@ -178,6 +185,29 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
             ),
         ),
         "This page about the tides was compiled by computer.", "This page about the tides was compiled by computer science pupils.",
+    ),
+    (
+        "role", DISCLOSURE,
+        rf"^\W*(?:[\w-]+ ){{0,2}}(?:{THING}|research|reporting|editing|transcription|subtitling|words|voice-?over|assistance|support|proofreading|fact-check(?:ing)?|tl;dr|key facts)(?: assistance| help| support)? ?(?:[:–|(—-]|by|from|courtesy of|with|via) ?(?:by |from )?(?:an? |the )?(?:[\w'-]+ )?{AI}{_MACHINE_END}(?: (?:voice|narration))?[)\]]?\W*$"
+        rf"|^\W*(?:listen|read|hear|quick read|at a glance|in brief|in short|key points|the gist|tl;dr|catch up|need to know|{THING})\b[^.!?:]{{0,25}}[([|:–—·-] ?(?:by |with |via )?(?:an? )?(?:ai|machine|automated|synthetic|robot)[- ]?(?:voice|narration|narrated|generated|summary|summari[sz]ed|translation|translated|version|overview|read)?[)\]]?\W*$"
+        rf"|^(?!\W*(?:the|an?|his|her|their|its)\b)[^.!?,]{{3,50}}[,(–—|·] ?(?:compiled|written|edited|drafted|produced|translated|summari[sz]ed|assisted) (?:by|with|using) (?:the help of )?{AI}{_MACHINE_END}\W*$",
+        "Additional research: Perplexity AI", "Additional research: how AI reads scans",
+    ),
+    (
+        "is-translation", DISCLOSURE,
+        rf"\b(?:is|was) an? (?:machine|automatic|automated|ai|ai-generated) (?:translation|transcript|transcription|summary|narration|version) of (?:our|this|the (?:original|full|english|article|story)|an? [\w ]{{0,30}}?(?:article|story|report|post))\b|^\W*(?:(?:closed|live|video) )?(?:captions|subtitles|transcripts?) (?:are|were|is|was) (?:auto-?|automatically |machine[- ]|ai[- ])(?:generated|produced|created)\b[^.!?]{{0,40}}\W*$",
+        "The English text is a machine translation of our report from Norway.", "The menu is a machine translation of the Danish one.",
+    ),
+    (
+        "the-part", DISCLOSURE,
+        rf"^\W*(?:the|some|all|parts?|portions?|sections?|elements|most|much) (?:(?:of the )?(?:text|article|story|copy|piece|post|page|content|reporting)|(?:of the )?(?:[\w-]+ ){{0,2}}(?:headlines?|summary|summaries|standfirst|subtitles|captions|transcript|translation|narration|audio|voice-?over|key points|bullet points|illustrations?|charts?|graphics?|image|photograph|picture|answers|comments|alt text|quiz|tags))"
+        rf" (?:was|were|is|are|has been|have been) (?:[\w-]+ly |in part |partly )?{MADE} (?:[\w' -]{{1,25}} )?(?:by|with|using|from)\b(?: the (?:help|aid|assistance|support|use) of)? (?:an? |the )?(?:[\w'-]+ )?{AI}{_MACHINE_END}{_TAIL}",
+        "The standfirst was written by Gemini.", "The standfirst was written by Ida Holm, who builds a bot.",
+    ),
+    (
+        "how-note", DISCLOSURE,
+        rf"^\W*(?:how (?:we|this|our)\b[^.!?:]{{0,40}}|methodology|methods?|about (?:this|the|our) (?:[\w-]+ )?(?:{THING}|data|numbers|figures)|transparency(?: note)?|behind (?:this|the) (?:[\w-]+ )?{THING}|full disclosure|confession)\W{{1,3}}(?!by )[^.!?:]{{0,60}}?{AI}[^.!?]{{0,40}}?\b(?:flagged|sorted|read|searched|scanned|found|matched|identified|classified|labelled|helped|transcribed|translated|summari[sz]ed|counted|extracted|checked|wrote|drafted|grouped|compared|ranked|picked|turned)\b",
+        "How we did it: a language model flagged the doubtful receipts, and reporters read them.", "How we eat: a language model is no cook.",
     ),
     (
         "asked", DISCLOSURE,
@@ -194,4 +224,4 @@ ASKED = "disclosure/asked"
 # Found with wide gaps: what is denied in the same words is not meant.
 LOOSE = frozenset(f"disclosure/{name}" for name, kind, *_ in FORMS if kind == DISCLOSURE)
 # Labels: they stand at the head of a line.
-LABELS = frozenset(f"disclosure/{name}" for name in ("bare-this", "part-made", "part-was-made", "automatic-label", "machine-byline", "ai-label"))
+LABELS = frozenset(f"disclosure/{name}" for name in ("bare-this", "part-made", "part-was-made", "automatic-label", "machine-byline", "ai-label", "role", "the-part"))

@@ -24,7 +24,7 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "disclosure/leak-offer": (("here's", "here is", "here are", "regenerate response"),),
     "disclosure/leak-closing": (("would you like me to", "do you want me to", "shall i ", "let me know if ", "i hope this ", "i can"),),
     "disclosure/leak-slot": (("[", "fictional", "†", "oaicite", "contentreference", "turn0search", "utm_source"),),
-    "disclosure/denial-no-part": (("this", "our"), ("part", "portion", "section", "word", "image", "text", "line", "none")),
+    "disclosure/denial-no-part": (("this", "our"), ("part", "portion", "section", "word", "image", "text", "line", "none", "nothing")),
     "disclosure/denial-not-used": (("used", "involved", "employed"), ("no ",)),
     "disclosure/newsroom-used": (("use", "employ", "applied", "deployed", "relied", "relies", "work", "turned", "ran"),),
     "disclosure/person-with": (("this", "the above"), ("wrote", "made", "produced", "created", "edited", "reported", "drafted")),
@@ -46,11 +46,11 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "disclosure/used-in": (("used", "uses", "include", "contain", "feature"), POINTING),
     "disclosure/let-it": (
         ("let", "had", "got", "asked", "told", "allowed", "instructed", "trained"),
-        ("this", "our", "above"),
+        ("this", "our", "above", " the "),
         ("write", "draft", "shorten", "translat", "summari", "illustrate", "edit", "compile", "produce", "make", "draw", "read"),
     ),
     "disclosure/work": (("'s work", "'s own", "'s product", "'s output", "'s prose", "'s handiwork", "work of", "product of", "output of", " came ", " come"), POINTING),
-    "disclosure/reading": (("you're ", "you are "), ("reading", "hearing", "listening", "looking")),
+    "disclosure/reading": (("you're ", "you are ", "you've just", "you have just"), ("reading", "hearing", "listening", "looking", " read", " heard", " watched")),
     "disclosure/made-this": (
         ("this", "our", "above"),
         ("helped", "put together", "assembled", "shortened", "edited", "rewrote", "drew", "designed", "writes", "drafts", "assisted", "contributed", "generated", "created", "wrote", "produced", "drafted", "translated", "summari", "compiled", "made", "prepared", "illustrated",
