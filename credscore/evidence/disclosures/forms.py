@@ -88,13 +88,19 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
         (
             Chain(MACHINE, "[^.!?]{0,30}?", DOES, "[^.!?,]{0,60}?", rf"\b(?:to (?:make|create|produce|write|form|give you)|into|in|on|for|of|at the top of|above|below) {OURS}"),
             Chain(MACHINE, "[^.!?]{0,30}?", DOES, "[^.!?,]{0,60}?", r"\b(?:quoted|used|shown|cited|reproduced|printed|given|listed|described|seen|mentioned) (?:here|above|below)\b"),
-            Chain(MACHINE, "[ ]{0,1}", r"(?:wrote|made|produced|generated|drafted|compiled|translated) (?:all of |most of |half of )?this\b(?= one\b|\W*$|[.,;:!])"),
             Chain(MACHINE, "[^.!?]{0,30}?", DOES, "[ ]{0,1}", OURS),
             Chain(MACHINE, "[^.!?]{0,40}?", r"\b(?:turn(?:ed|s)|convert(?:ed|s)|transformed|boiled|distilled|expanded|condensed|spun|shaped)\b", "[^.!?]{0,80}?", rf"\b(?:into|down to) {OURS}"),
-            Chain(MACHINE, "[^.!?]{0,12}?", r"\b(?:that|which|who|i) (?:wrote|writes|made|makes|compiled|compiles|produced|produces|drafted|generated|put together|narrated|reads|translated) this\b(?= one\b|\W*$|[.,;:!])"),
             Chain(r"\bi(?:'m| am)\b(?! not\b)", "[^.!?]{0,25}?", AI, "[^.!?]{0,25}?", rf"\b(?:i|that|which|and) (?:wrote|write|compiled|compile|produced|produce|made|make|drafted|generated|put together|narrate|translated) {OURS}"),
         ),
         "AI reworded a notice of the harbour office to make this story.", "AI reworded a notice of the harbour office, and nobody could read it.",
+    ),
+    (
+        "wrote-this", DISCLOSURE,
+        (
+            Chain(MACHINE, "[ ]{0,1}", r"(?:wrote|made|produced|generated|drafted|compiled|translated) (?:all of |most of |half of )?this\b(?= one\b|\W*$|[.,;:!])"),
+            Chain(MACHINE, "[^.!?]{0,12}?", r"\b(?:that|which|who|i) (?:wrote|writes|made|makes|compiled|compiles|produced|produces|drafted|generated|put together|narrated|reads|translated) this\b(?= one\b|\W*$|[.,;:!])"),
+        ),
+        "Good morning from the bot that wrote this.", "Good morning from the bot that wrote these.",
     ),
     (
         "handed-over", DISCLOSURE,
@@ -117,14 +123,26 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
                 SELF, "[^.!?]{0,80}?", r"\b(?:amended|corrected|updated|edited|changed|revised)\b", "[^.!?]{0,40}?",
                 r"\b(?:remove[sd]?|removing|correct|replace|delete|take out|withdraw)\b", "[^.!?]{0,60}?", Part(AI_MADE, rf"\b(?:invented|fabricated|made up|hallucinated|generated|introduced|inserted|added|written|produced|created) (?:by|with|using) (?:an? |the )?(?:[\w-]+ )?{AI}"),
             ),
+            Chain(SELF, "[^.!?]{0,60}?", r"\b(?:contain(?:ed|s|ing)|included?|includes|including|carried|featured|quoted|cited)\b", "[^.!?]{0,25}?", AI_MADE, "[^.!?]{0,12}?", rf"\b(?:{THING}|material|faces|citations|references|sources|details|names)\b"),
+            Chain(SELF, "[^.!?]{0,70}?", r"\b(?:used|using|relied on|turned to|asked|had|let)\b", "[^.!?]{0,20}?", AI, "[^.!?]{0,12}?", rf"\b(?:to |in )?{TO_DO}(?:ing)? (?:it|parts? of it|some of it|most of it|the (?:article|text|story|piece))\b"),
+        ),
+        "An earlier version of this article contained a quotation invented by a chatbot.", "This town contained a statue invented by a robot.",
+    ),
+    (
+        "labelled", DISCLOSURE,
+        (
             Chain(r"\b(?:the|an|its)\b", "[ ]{0,1}", AI_MADE, "[ ]{0,1}", rf"(?:[\w-]+ ){{0,2}}{THING}\b", "[^.!?,]{0,20}?", rf"(?:\babove\b|\bbelow\b|\bat the (?:top|bottom|head|foot|start|end)\b(?! of (?!this|our|the (?:article|page|story|post|piece)))|{IN_OURS})"),
             Chain(rf"\bthis\b (?:[\w-]+ ){{0,2}}(?={AI_MADE})", "[ ]{0,1}", AI_MADE, "[ ]{0,1}", r"(?:[\w-]+ ){0,2}(?:articles?|story|explainer|summary|guide|post|translation|recap|preview|review|column|newsletter|page|digest|version|round-?up|report|listing|profile|obituary|overview|bulletin|forecast|transcript|narration)\b"),
             Chain(AI_MADE, "[^.!?,]{0,50}?", rf"\b(?:in|for|with|on|above|accompanying|alongside|version of) {OURS}"),
-            Chain(SELF, "[^.!?]{0,60}?", r"\b(?:contain(?:ed|s|ing)|included?|includes|including|carried|featured|quoted|cited)\b", "[^.!?]{0,25}?", AI_MADE, "[^.!?]{0,12}?", rf"\b(?:{THING}|material|faces|citations|references|sources|details|names)\b"),
-            Chain(SELF, "[^.!?]{0,70}?", r"\b(?:used|using|relied on|turned to|asked|had|let)\b", "[^.!?]{0,20}?", AI, "[^.!?]{0,12}?", rf"\b(?:to |in )?{TO_DO}(?:ing)? (?:it|parts? of it|some of it|most of it|the (?:article|text|story|piece))\b"),
+        ),
+        "The AI-generated summary at the top gave a wrong tide.", "The AI-generated summary was sold at the fair.",
+    ),
+    (
+        "used-to", DISCLOSURE,
+        (
             Chain(AI, "[^.!?,]{0,15}?", r"\b(?:(?<!\bget )(?<!\bgot )used (?:in|for)|used to (?:edit|write|draft|shorten|translate|summari[sz]e|illustrate|produce|prepare|make|create|compile|check|proofread|generate))\b", "[^.!?,]{0,30}?", OURS),
         ),
-        "An earlier version of this article contained a quotation invented by a chatbot.", "This town contained a statue invented by a robot.",
+        "That line came from a chatbot used to edit this article.", "That line came from a chatbot used to sell boats in this town.",
     ),
     (
         "this-one", DISCLOSURE,
@@ -221,6 +239,8 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
 )  # fmt: skip
 # Names a question, and counts only where the answer is yes.
 ASKED = "disclosure/asked"
+# Forms that point at the article with OURS or IN_OURS.
+POINTED = frozenset(f"disclosure/{name}" for name in ("thanks", "person-used", "helped-us", "deed-this", "handed-over", "contained", "labelled", "used-to", "about-passive", "machine-voice"))
 # Found with wide gaps: what is denied in the same words is not meant.
 LOOSE = frozenset(f"disclosure/{name}" for name, kind, *_ in FORMS if kind == DISCLOSURE)
 # Labels: they stand at the head of a line.

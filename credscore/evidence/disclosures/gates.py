@@ -7,8 +7,10 @@ The slowest patterns cost a tenth of a millisecond a sentence. Whoever adds a fo
 from __future__ import annotations
 
 from credscore.evidence.disclosures.chains import Places
+from credscore.evidence.disclosures.forms import POINTED
 from credscore.evidence.disclosures.rules import BY_KIND, LEAK, DisclosureRule
 from credscore.evidence.disclosures.words import POINTING, SELF, THING_STEMS, about_ai, touches_ai
+from credscore.evidence.lazy import lazy
 from credscore.evidence.sentence_text import holds_any
 
 # What every leak holds and what every other rule needs: looked for first, because it is quick.
@@ -51,14 +53,44 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "disclosure/work": (("'s work", "'s own", "'s product", "'s output", "'s prose", "'s handiwork", "work of", "product of", "output of", " came ", " come"), POINTING),
     "disclosure/reading": (("you're ", "you are ", "you've just", "you have just"), ("reading", "hearing", "listening", "looking", " read", " heard", " watched")),
+    "disclosure/denial-label": ((":",), ("no", "never", "0", "nil", "zero")),
+    "disclosure/ai-label": ((":",),),
+    "disclosure/thanks": (("thank", "credit", "courtesy", "hat tip", "hat-tip", "assist from", "hand from", "help from", "input from", "owe", "are by", "is by"),),
+    "disclosure/person-used": (("used", "uses", "employed", "relied", "worked with", "turned to", "consulted", "asked", "enlisted", "trained", "built"),),
+    "disclosure/helped-us": (("helped", "helps", "assisted", "allowed", "let", "gave", "lent"), (" us ", " me ", " our ")),
+    "disclosure/wrote-this": ((" this",), ("wrote", "made", "produced", "generated", "drafted", "compiled", "translated", "writes", "makes", "compiles", "produces", "put together", "narrated", "reads")),
+    "disclosure/handed-over": (("i ", "we ", "our ", "this ", "the "), ("hand", "gave", "give", "fed ", "feed", "pass", "ran ", "run ", "put", "paste", "upload", "show", "sent", "outsource", "entrust", "had ", "let ", "got ", "ask")),
+    "disclosure/contained": (("contain", "includ", "carried", "featur", "quoted", "cited", "ended with", "ran with", "appeared with", "published with", "had ", "amended", "corrected", "updated", "edited", "changed", "revised", "used", "using", "relied", "turned to", "asked", "let "),),
+    "disclosure/labelled": (("generated", "assisted", "written", "translated", "created", "made", "produced", "powered", "drafted", "enhanced", "narrated", "edited", "summar", "authored", "aided", "curated"),),
+    "disclosure/used-to": (("used in", "used for", "used to"),),
+    "disclosure/this-one": (("this one",),),
+    "disclosure/bare-this": (("this is ", "this was ", "this has been "),),
+    "disclosure/about-passive": ((" was ", " were ", " is ", " are ", " been "),),
+    "disclosure/machine-voice": (("voice", "host", "presenter", "avatar", "clone", "replica", "narrat", "likeness", "creation", "read", "spoken", "presented", "audio", "listen"),),
+    "disclosure/part-was-made": ((" was ", " were "), (" by ",), ("reviewed", "edited", "checked", "verified", "approved", "vetted", "proofread")),
+    "disclosure/automatic-label": (("automat", "machine", "the ai", "an ai", "our ai", "robot"),),
+    "disclosure/machine-byline": (("by ", "by:", "author", "reporter", "edited", "reviewed", "checked", "reporting", "text", "human", "staff"),),
+    "disclosure/is-translation": ((" is ", " was ", " are ", " were "),),
+    "disclosure/the-part": ((" was ", " were ", " is ", " are ", " been "), (" by ", " with ", " using ", " from ")),
+    "disclosure/how-note": (("how ", "method", "about ", "transparency", "behind ", "disclosure", "confession"),),
+    "disclosure/asked": (("was", "were", "is", "did", "do", "has", "have", "how"), ("this", "these", "our", "today's", "the above")),
     "disclosure/made-this": (
         ("this", "our", "above"),
         ("helped", "put together", "assembled", "shortened", "edited", "rewrote", "drew", "designed", "writes", "drafts", "assisted", "contributed", "generated", "created", "wrote", "produced", "drafted", "translated", "summari", "compiled", "made", "prepared", "illustrated",
          "narrated", "transcribed"),
     ),
 }  # fmt: skip
+# What every form that points at the article holds.
+_POINTER = lazy(r"\b(?:this|these|our|today's|above|below|here|you|audio|following|preceding|at the (?:top|bottom|head|foot|start|end))\b|\b(?:voice|presenter|host|audio|narrat|listen|read|spoken)")
+_HERE = lazy(r"\b(?:here|above|below)\b|\b(?:voice|presenter|host|avatar|audio|narrat|listen|read|spoken)")
 # Rules whose patterns begin with SELF, which is asked once for all of them.
 _BEGINS_WITH_SELF = frozenset(("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label", "disclosure/work"))
+
+
+# A line of more characters is none of these.
+_SHORT = {
+    "disclosure/denial-label": 180, "disclosure/ai-label": 300, "disclosure/role": 140, "disclosure/automatic-label": 240, "disclosure/machine-byline": 260, "disclosure/part-made": 420, "disclosure/part-was-made": 420,
+}  # fmt: skip
 
 
 def could(rule: DisclosureRule, low: str) -> bool:
@@ -69,7 +101,7 @@ def could(rule: DisclosureRule, low: str) -> bool:
                 break
         else:
             return False
-    return True
+    return len(low) <= _SHORT.get(rule.id, len(low))
 
 
 def leaks_in(low: str) -> list[DisclosureRule]:
@@ -88,6 +120,7 @@ class AskedSentence:
         self._touches: bool | None = None
         self._about: bool | None = None
         self._self: bool | None = None
+        self._points: bool | None = None
 
     @property
     def places(self) -> Places:
@@ -120,8 +153,14 @@ class AskedSentence:
             self._self = holds_any(self.low, THING_STEMS) and self.about_ai() and bool(self.places.ends(SELF))
         return self._self
 
+    def points(self) -> bool:
+        """Whether it names the article or what stands beside it, in any of the ways of OURS and IN_OURS."""
+        if self._points is None:
+            self._points = _POINTER.search(self.low) is not None and (holds_any(self.low, THING_STEMS) or _HERE.search(self.low) is not None)
+        return self._points
+
     def holds(self, rule: DisclosureRule) -> bool:
         """Whether the pattern of `rule` is in it; for disclosures and denials, also whether it is about AI at all."""
-        if not could(rule, self.low) or (rule.id in _BEGINS_WITH_SELF and not self.of_itself()):
+        if not could(rule, self.low) or (rule.id in _BEGINS_WITH_SELF and not self.of_itself()) or (rule.id in POINTED and not self.points()):
             return False
         return self.about_ai() and rule.is_in(self.places)
