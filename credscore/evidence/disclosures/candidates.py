@@ -118,3 +118,17 @@ def lead_ins(ctx: Context, numbers: np.ndarray) -> list[str]:
     for k, text in zip(where.tolist(), sentence_texts(ctx, before[where]), strict=True):
         out[k] = text + " "
     return out
+
+
+def at_edges(ctx: Context, numbers: np.ndarray) -> list[bool]:
+    """For each sentence whether it begins or ends its line."""
+    sentences, buffer = ctx.sentences, ctx.buffer
+    article = sentences.article[numbers]
+    starts, ends = buffer.to_start(sentences.start[numbers], article).tolist(), buffer.to_end(sentences.end[numbers], article).tolist()
+    out = []
+    for j, start, end in zip(article.tolist(), starts, ends, strict=True):
+        text = buffer.texts[j]
+        before = text[max(start - 8, 0) : start].rstrip(" \t([*_-")
+        behind = text[end : end + 8].lstrip(" \t)]*_-")
+        out.append(not before or not behind or before[-1] == "\n" or behind[0] == "\n")
+    return out

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.disclosures.candidates import about_machines, candidates, lead_ins
+from credscore.evidence.disclosures.candidates import about_machines, at_edges, candidates, lead_ins
 from credscore.evidence.disclosures.chains import Places
 from credscore.evidence.disclosures.details import extent_of, is_oversight, review_of, tool_of
-from credscore.evidence.disclosures.forms import ASKED, LABELS, LOOSE
+from credscore.evidence.disclosures.forms import ASKED, LOOSE
 from credscore.evidence.disclosures.gates import AskedSentence
 from credscore.evidence.disclosures.own_words import own_words
 from credscore.evidence.disclosures.rules import AT_END, BY_KIND, DISCLOSURE, NONE_DECLARED, OVERSIGHT, RULES, DisclosureRule
@@ -58,7 +58,7 @@ _NOTE = lazy(
 )
 _MEANT = lazy(
     r"^\W*(?:(?:we|the editors?|an? (?:\w+ )?(?:review|inquiry|investigation)|it (?:has |was )?(?:since |later |now )?(?:emerged|found|come to light|turned out)) ?(?:have |has |'ve )?(?:since |now |later )?(?:learned|learnt|discovered|found|established|confirmed|been told|know|concluded|understand)? ?(?:that )?)?(it|they|she|he)\b(?= (?:was|were|is|are|has|have|had|appears?|turned)\b)"
-    r"|\b(the (?:article|story|text|piece|post|page|review|report|column|interview))\b",
+    r"|\b(the (?:article|story|text|piece|post|page|column))\b",
     re.I,
 )
 _YES = lazy(r"^\W*(?:yes|yep|partly|in part|a little|a bit|some|only|it was|to \w+|for (?:the|some|its|our)|we did|i did|to (?:a|some) )\b", re.I)
@@ -103,19 +103,21 @@ def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
     within = inside[token] > 0
     quotes, whole = np.logical_or.reduceat(within, edge).tolist(), np.logical_and.reduceat(within, edge).tolist()
     machines, raws, leads = about_machines(ctx, numbers).tolist(), raw_texts(ctx, numbers), lead_ins(ctx, numbers)
-    for number, raw, lead_in, machine, holds_quote, all_quoted in zip(numbers.tolist(), raws, leads, machines, quotes, whole, strict=True):
+    edges = at_edges(ctx, numbers)
+    for number, raw, lead_in, at_edge, machine, holds_quote, all_quoted in zip(
+        numbers.tolist(), raws, leads, edges, machines, quotes, whole, strict=True
+    ):
         if all_quoted or (out.sentence and out.sentence[-1] == number):
             continue
-        sentence = AskedSentence(plain(raw), lead_in)
+        sentence = AskedSentence(plain(raw), lead_in, at_edge)
         if not (sentence.leaks() or (machine and sentence.touches_ai())):
             continue
         text = own_words(ctx, number, raw, inside if holds_quote else None)
-        asked = sentence if text == sentence.text else AskedSentence(text, lead_in)
+        asked = sentence if text == sentence.text else AskedSentence(text, lead_in, at_edge)
         rule = _match(asked, ctx, number)
-        if rule is None and (meant := _meant(ctx, number, text)) is not None:
-            rule = _match(AskedSentence(meant, lead_in), ctx, number)
-        if rule is None:
-            rule = _answered(ctx, number, asked)
+        if rule is None and asked.touches_ai() and asked.about_ai():
+            meant = _meant(ctx, number, text)
+            rule = _answered(ctx, number, asked) if meant is None else _match(AskedSentence(meant, lead_in, at_edge), ctx, number)
         if rule is None:
             continue
         if rule.kind != DISCLOSURE:
@@ -165,16 +167,6 @@ def _answered(ctx: Context, number: int, sentence: AskedSentence) -> DisclosureR
     return rule if sentence.holds(rule) and _YES.search(sentence_texts(ctx, np.array([after]))[0]) else None
 
 
-def _at_edge(ctx: Context, number: int) -> bool:
-    """Whether a sentence begins or ends its line."""
-    one = np.array([number])
-    article = ctx.sentences.article[one]
-    text = ctx.buffer.texts[int(article[0])]
-    start, end = int(ctx.buffer.to_start(ctx.sentences.start[one], article)[0]), int(ctx.buffer.to_end(ctx.sentences.end[one], article)[0])
-    before, behind = text[max(start - 8, 0) : start].rstrip(" \t([*_-"), text[end : end + 8].lstrip(" \t)]*_-")
-    return not before or before.endswith("\n") or not behind or behind.startswith("\n")
-
-
 def _match(sentence: AskedSentence, ctx: Context, number: int) -> DisclosureRule | None:
     """The rule that names a sentence, or None: nothing matches, or it is news about AI. number : its place, for what only ends an article."""
     text, low = sentence.text, sentence.low
@@ -186,11 +178,11 @@ def _match(sentence: AskedSentence, ctx: Context, number: int) -> DisclosureRule
     for rule in BY_KIND[NONE_DECLARED]:
         if sentence.holds(rule):
             return None if _REPORTED.search(text) else rule
-    for rule in BY_KIND[DISCLOSURE]:
+    for rule in sentence.disclosures():
         if sentence.holds(rule):
             if _REPORTED.search(text) or _POLICY.search(text) or _other_topic(text):
                 return None
-            if rule.id not in LOOSE or not (_NEGATED.search(text) or (rule.id in LABELS and not _at_edge(ctx, number))):
+            if rule.id not in LOOSE or _NEGATED.search(text) is None:
                 return rule
     return None
 

@@ -240,7 +240,7 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
 # Names a question, and counts only where the answer is yes.
 ASKED = "disclosure/asked"
 # Forms that point at the article with OURS or IN_OURS.
-POINTED = frozenset(f"disclosure/{name}" for name in ("thanks", "person-used", "helped-us", "deed-this", "handed-over", "contained", "labelled", "used-to", "about-passive", "machine-voice"))
+POINTED = frozenset(f"disclosure/{name}" for name in ("thanks", "person-used", "helped-us", "deed-this", "handed-over", "used-to", "about-passive"))
 # Found with wide gaps: what is denied in the same words is not meant.
 LOOSE = frozenset(f"disclosure/{name}" for name, kind, *_ in FORMS if kind == DISCLOSURE)
 # Labels: they stand at the head of a line.

@@ -6,9 +6,11 @@ The slowest patterns cost a tenth of a millisecond a sentence. Whoever adds a fo
 # ruff: noqa: E501 - a pattern cut into pieces is harder to check than a long line
 from __future__ import annotations
 
+import re
+
 from credscore.evidence.disclosures.chains import Places
-from credscore.evidence.disclosures.forms import POINTED
-from credscore.evidence.disclosures.rules import BY_KIND, LEAK, DisclosureRule
+from credscore.evidence.disclosures.forms import IN_OURS, LABELS, OURS, POINTED
+from credscore.evidence.disclosures.rules import BY_KIND, DISCLOSURE, LEAK, DisclosureRule
 from credscore.evidence.disclosures.words import POINTING, SELF, THING_STEMS, about_ai, touches_ai
 from credscore.evidence.lazy import lazy
 from credscore.evidence.sentence_text import holds_any
@@ -80,11 +82,15 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
          "narrated", "transcribed"),
     ),
 }  # fmt: skip
-# What every form that points at the article holds.
-_POINTER = lazy(r"\b(?:this|these|our|today's|above|below|here|you|audio|following|preceding|at the (?:top|bottom|head|foot|start|end))\b|\b(?:voice|presenter|host|audio|narrat|listen|read|spoken)")
-_HERE = lazy(r"\b(?:here|above|below)\b|\b(?:voice|presenter|host|avatar|audio|narrat|listen|read|spoken)")
+# What a form that points at the article holds, and the quick look for it.
+_POINTS = lazy(rf"{IN_OURS}|{OURS}|\bthis\b(?=\W*$)", re.I)
+_POINTERS = ("this", "these", "our ", "today's", "above", "below", " here")
+# Disclosures in the order in which they are asked for: whether a sentence points at the article, or may be a label, is asked once for many.
+_ANYWHERE = [rule for rule in BY_KIND[DISCLOSURE] if rule.id not in POINTED | LABELS]
+_POINTING = [rule for rule in BY_KIND[DISCLOSURE] if rule.id in POINTED]
+_LABELS = [rule for rule in BY_KIND[DISCLOSURE] if rule.id in LABELS]
 # Rules whose patterns begin with SELF, which is asked once for all of them.
-_BEGINS_WITH_SELF = frozenset(("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label", "disclosure/work"))
+_BEGINS_WITH_SELF = frozenset(("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label", "disclosure/work", "disclosure/contained"))
 
 
 # A line of more characters is none of these.
@@ -110,10 +116,13 @@ def leaks_in(low: str) -> list[DisclosureRule]:
 
 
 class AskedSentence:
-    """What is asked of one sentence, each thing once. text : its words. low : the same in small letters, behind what leads into it."""
+    """What is asked of one sentence, each thing once.
 
-    def __init__(self, text: str, lead_in: str = "") -> None:
-        self.text, self.lead_in = text, lead_in
+    text : its words. low : the same in small letters, behind what leads into it. edge : whether it begins or ends its line.
+    """
+
+    def __init__(self, text: str, lead_in: str = "", edge: bool = True) -> None:
+        self.text, self.lead_in, self.edge = text, lead_in, edge
         self.low = (lead_in + text).lower()
         self._places: Places | None = None
         self._leaks: list[DisclosureRule] | None = None
@@ -156,8 +165,13 @@ class AskedSentence:
     def points(self) -> bool:
         """Whether it names the article or what stands beside it, in any of the ways of OURS and IN_OURS."""
         if self._points is None:
-            self._points = _POINTER.search(self.low) is not None and (holds_any(self.low, THING_STEMS) or _HERE.search(self.low) is not None)
+            self._points = holds_any(self.low, _POINTERS) and (_POINTS.search(self.text) is not None or self.of_itself())
         return self._points
+
+    def disclosures(self) -> list[DisclosureRule]:
+        """The rules for disclosures that are worth a look, in order."""
+        rules = _ANYWHERE + _POINTING if self.points() else _ANYWHERE
+        return rules + _LABELS if self.edge else rules
 
     def holds(self, rule: DisclosureRule) -> bool:
         """Whether the pattern of `rule` is in it; for disclosures and denials, also whether it is about AI at all."""
