@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from credscore.evidence import kind_crowds, kind_documents, kind_names, kind_offices, kind_outlets, kind_unnamed
+from credscore.evidence import kind_crowds, kind_documents, kind_names, kind_offices, kind_outlets, kind_singled, kind_unnamed
 from credscore.evidence.context import Context
 from credscore.evidence.kind_phrases import Findings, Heads, Phrases, find_heads, look_at
 from credscore.evidence.phrases import CARRY, MEDIA, NAMED, SOCIAL, VAGUE, Shared
@@ -77,7 +77,10 @@ _RULES: tuple[Callable[[Context, Phrases, Findings], None], ...] = (
     kind_unnamed.put_folk,
     kind_unnamed.put_one_of,
     kind_outlets.put_outlets,
+    kind_singled.put_figures,
     kind_documents.put_documents,
+    kind_singled.put_answering,
+    kind_singled.put_singled_out,
     kind_unnamed.put_current,
     kind_unnamed.put_friends,
     kind_unnamed.put_counted,
