@@ -37,3 +37,21 @@ from evidence_tools import stands_behind
 )
 def test_one_of_many_who_hold_an_office_is_unnamed(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The cook locked the store as a joke, said a line cook who still works there.", ["anonymous"]),
+        ("The cells flooded twice, said a corrections officer who had left.", ["anonymous"]),
+        ("“It was chaos,” said a moderator we are calling Daniel.", ["anonymous"]),
+        ("A rigger called it a disgrace.", ["anonymous"]),
+        ("A seamstress let slip that the veil was short.", ["anonymous"]),
+        ("One backbencher put it more bluntly: “We are finished.”", ["anonymous"]),
+        ("The mill is safe, said a spokesman who asked for time.", ["official"]),
+        ("A vessel called Marigold sank.", []),
+        ("The mayor put it more bluntly than that.", []),
+    ],
+)
+def test_unnamed_people_by_their_trade_speak(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -47,8 +47,8 @@ def put_singled_out(ctx: Context, p: Phrases, found: Findings) -> None:
     senior = is_in(key[first + 1], _SENIOR) & person & p.no_names[few]
     found.put(few[senior], ANONYMOUS)
     # "a National League scout": the name is not his
-    unknown = p.with_name[few] & (ctx.matches.word[tail] == 0)
-    found.put(few[unknown & (trade | single | is_in(key[tail], _TRADES))], ANONYMOUS)
+    known = is_in(key[tail], _TRADES)
+    found.put(few[known | p.with_name[few] & (ctx.matches.word[tail] == 0) & (trade | single)], ANONYMOUS)
 
 
 def put_figures(ctx: Context, p: Phrases, found: Findings) -> None:

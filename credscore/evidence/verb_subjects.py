@@ -59,7 +59,7 @@ def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Source
     some = np.flatnonzero((source.type == NAMED) & ~several)
     some = some[~ctx.name[head[some]]]
     several[some] = plural(ctx, head[some])
-    able = named | several | ((classes[last] & ctx.mask(*_SPEAKERS)) != 0)
+    able = named | several | ((classes[last] & ctx.mask(*_SPEAKERS)) != 0) | (source.type == ANONYMOUS)  # "a rigger": a trade, if an unknown one
     crowd = (source.type == VAGUE) | (source.type == ANONYMOUS)
     many = several | crowd | (source.type == OFFICIAL) | (source.type == DOCUMENT) | (source.type == MEDIA)
     first_person = ((classes[np.minimum(low, n - 1)] & ctx.mask("PRON1")) != 0) & (source.last - source.first == 1)
