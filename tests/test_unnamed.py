@@ -55,3 +55,50 @@ def test_one_of_many_who_hold_an_office_is_unnamed(text: str, chain: list[str]) 
 )
 def test_unnamed_people_by_their_trade_speak(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("who, under the rules, cannot be named", "anonymous"),
+        ("who is not allowed to speak publicly", "anonymous"),
+        ("who was barred from discussing the case", "anonymous"),
+        ("who could not speak publicly", "anonymous"),
+        ("who feared losing his job if identified", "anonymous"),
+        ("who asked that her name be withheld", "anonymous"),
+        ("who asked to be identified only as Daniel", "anonymous"),
+        ("whose name has been changed", "anonymous"),
+        ("who refused to give his name", "anonymous"),
+        ("who had no authority to speak to the press", "anonymous"),
+        ("who would not go on the record", "anonymous"),
+        ("without wanting to be named", "anonymous"),
+        ("who has led the search since May", "official"),
+        ("who named the pier as the place", "official"),
+        ("who was not on duty that night", "official"),
+        ("who allowed reporters to speak to the crew", "official"),
+    ],
+)
+def test_a_clause_that_keeps_the_name_back_makes_its_source_unnamed(clause: str, kind: str) -> None:
+    assert stands_behind(f"The gun was found in the river, said a detective {clause}.") == [[kind]]
+
+
+def test_the_clause_belongs_to_the_source_in_front_of_it() -> None:
+    assert stands_behind("The boy, who cannot be named, was hurt, a police spokesman said.") == [["official"]]
+    assert stands_behind("Teodor Brandt, a detective who cannot be named abroad, said the gun was found.") == [["named"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The cuts will stay, a minister said. He spoke on condition of anonymity.", ["anonymous"]),
+        ("The cuts will stay, some delegates said. None wished to be named.", ["anonymous"]),
+        ("The cuts will stay, Quist said. She said that her aides had asked not to be named.", ["named"]),
+        ("The cuts will stay, a minister said. The driver asked not to be named.", ["official"]),
+    ],
+)
+def test_the_next_sentence_may_keep_the_name_back(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[0] == chain
+
+
+def test_one_of_somebodys_people_is_unnamed() -> None:
+    assert stands_behind("The chairman should go, one of the bank's ten largest shareholders said.") == [["anonymous"]]

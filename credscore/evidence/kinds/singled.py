@@ -10,10 +10,10 @@ from credscore.evidence.kinds.offices import OFFICES
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.phrases import ANONYMOUS, OFFICIAL
 from credscore.evidence.trades import agent_like
-from credscore.text.tokens import is_in
+from credscore.text.tokens import COMMA, is_in
 
 # who speaks for somebody else, however many of them there are
-_SPEAK_FOR = "spokesman spokeswoman spokesperson representative rep publicist lawyer attorney solicitor barrister".split()
+_SPEAK_FOR = "spokesman spokeman spokeswoman spokesperson representative rep publicist lawyer attorney solicitor barrister".split()
 _MEMBERS = "mp mep msp td mla mk senator congressman congresswoman backbencher frontbencher peer assemblyman".split()
 _TRADES = ("scout", "delegate", "cook", "chef", "nurse", "clerk", "aide", "hand", "cop", "medic")
 _SENIOR = ("senior", "top", "high-ranking", "ranking", "former", "long-serving", "veteran", "retired", "serving", "cabinet", "shadow")
@@ -31,6 +31,9 @@ def put_singled_out(ctx: Context, p: Phrases, found: Findings) -> None:
     """One who holds an office with others, told of by the office alone."""
     key = ctx.tokens.key
     few = np.flatnonzero(p.begins("DET") & (p.head_end - p.first >= 2))
+    # "Joe March, a Velden firefighter who …": he has a name
+    begin = p.first[few]
+    few = few[~(((ctx.gap[begin] & COMMA) > 0) & ctx.name[np.maximum(begin - 1, 0)] & ~ctx.leads[begin])]
     tail, first = p.tail[few], p.first[few]
     member = is_in(key[tail], _MEMBERS)
     found.put(few[member & ~ctx.tokens.possessive[tail]], ANONYMOUS)  # "a Labour MP", "one Republican senator"
@@ -41,7 +44,8 @@ def put_singled_out(ctx: Context, p: Phrases, found: Findings) -> None:
     single = is_in(key[first], ("one", "another"))
     found.put(few[p.with_name[few] & ~single & ctx.is_word(tail, *OFFICES)], OFFICIAL)  # "a Velden judge"
     other = ctx.mask("DOC", "MEDIA", "SOCIAL", "ORG", "VAGUE")
-    trade = agent_like(ctx, tail) & ((ctx.matches.classes[tail] & other) == 0)
+    compared = is_in(key[ctx.behind(tail)], ("to", "than", "called"))  # "one step closer to"
+    trade = ~compared & agent_like(ctx, tail) & ((ctx.matches.classes[tail] & other) == 0)
     found.put(few[single & (person | trade)], ANONYMOUS)
     # "a senior garda", "a former minister"; with a name in between he may speak for whom it names: "a senior Velden official"
     senior = is_in(key[first + 1], _SENIOR) & person & p.no_names[few]
