@@ -8,14 +8,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from click.testing import CliRunner, Result
+from cli_tools import run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from labelled_samples import write
 from training_samples import corpus, pairs, stories
 
 import credscore
-from credscore.cli import main
 from credscore.cli.evaluate_text import worst_text
 from credscore.model.bundle import load_bundle, shipped_model
 from credscore.training.compare import Difference, area, difference, kappa, mean_error, text_hashes
@@ -24,13 +23,6 @@ from credscore.training.dataset import load
 from credscore.training.evaluate import METRICS, measure, measure_by, predicted_by, reliability, worst
 from credscore.training.metrics import auc, quadratic_kappa
 from credscore.training.prepare import prepare
-
-
-def run(*args: object) -> Result:
-    """Run credscore as the console script does; a traceback fails the test."""
-    result = CliRunner().invoke(main, [*map(str, args)], prog_name="credscore")
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def figures(*args: object) -> dict:

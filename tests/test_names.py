@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from evidence_tools import speakers
 
 import credscore
 from credscore.evidence.naming import run_words
@@ -16,10 +17,6 @@ def named(text: str) -> list[str | None]:
 
 def titled(text: str) -> list[str | None]:
     return [e.title for e in SCORER.score(text).evidence if e.kind == "attribution"]
-
-
-def speakers(text: str) -> list[str | None]:
-    return [e.name for e in SCORER.score(text).evidence if e.kind == "quote"]
 
 
 @pytest.mark.parametrize(

@@ -10,21 +10,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from click.testing import CliRunner, Result
+from cli_tools import run
+from click.testing import Result
 from labelled_samples import write
 from training_samples import corpus, pairs, stories, story
 
 import credscore
-from credscore.cli import main
 from credscore.model.bundle import load_bundle, shipped_model
 from credscore.training.train import FILES
-
-
-def run(*args: object) -> Result:
-    """Run credscore as the console script does; a traceback fails the test."""
-    result = CliRunner().invoke(main, [*map(str, args)], prog_name="credscore")
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def contents(folder: Path) -> dict[str, bytes]:

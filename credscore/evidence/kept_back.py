@@ -120,5 +120,6 @@ def asked_later(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray) 
     prior = prior[near]
     plain = (a.type[prior] == OFFICIAL) | (a.type[prior] == VAGUE) | (a.type[prior] == NAMED) | (a.type[prior] == CARRY)
     prior = prior[plain]
-    held: np.ndarray = prior[_nameless(ctx, a.first[prior], a.last[prior]) & (sh.names_before[a.last[prior]] == sh.names_before[a.first[prior]])]
+    no_names = sh.names_before[a.last[prior]] == sh.names_before[a.first[prior]]
+    held: np.ndarray = prior[_nameless(ctx, a.first[prior], a.last[prior]) & no_names]
     return held

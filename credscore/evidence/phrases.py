@@ -335,7 +335,9 @@ def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     free = ~leads[at] & ~leads[to] & ~leads[verb] & ((ctx.gap[at] | ctx.gap[to]) == 0)
     some, at, verb = some[free], at[free], verb[free]
     on = ctx.is_word(verb, "on") & ctx.is_word(at - 3, *_GOES)
-    trying[some] = tries = ctx.is_word(verb, *_TRIES)
+    trying[some] = ctx.is_word(verb, "close")  # "came close to saying"
+    tries = ctx.is_word(verb, *_TRIES)
+    trying[some] |= tries
     carried = tries | ((ctx.matches.classes[verb] & ctx.mask("MATRIX")) != 0) & ~ctx.is_word(verb, *_GOES)
     begin = np.where(on, at - 3, np.where(carried, verb, at))
     group[some] = np.where(leads[begin], at, begin)
@@ -343,11 +345,16 @@ def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def before_pronoun(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
-    """Ends of phrases that a clause without "that" follows: "told the paper | she had …". Looks four tokens far."""
-    pronoun, top = ctx.mask("PRON", "PRON1", "IT", "THAT"), len(ctx.tokens) - 1
-    for step in (3, 2, 1):
+    """Ends of phrases that a clause without "that" follows: "told the paper | she had …", "told the Courier | the mill …", "told Glint | back in
+    May". Looks five tokens far."""
+    pronoun, article, top = ctx.mask("PRON", "PRON1", "IT", "THAT"), ctx.mask("DEF", "DET", "POSS"), len(ctx.tokens) - 1
+    for step in (4, 3, 2, 1):
         at = np.minimum(np.maximum(first, 0) + step, top)
-        last = np.where((first >= 0) & (at < last) & ((ctx.matches.classes[at] & pronoun) != 0), at, last)
+        inside, here = (first >= 0) & (at < last), ctx.matches.classes[at]
+        named = inside & ctx.name[at - 1] & ~ctx.name[at]
+        ends = (here & pronoun) != 0
+        ends |= named & (((here & article) != 0) | ctx.is_word(at, "back", "earlier", "recently"))
+        last = np.where(inside & ends, at, last)
     return last
 
 

@@ -15,6 +15,7 @@ from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.marked import in_marks
 from credscore.evidence.patterns.posts import under_check
+from credscore.evidence.patterns.reprints import find_reprints
 from credscore.evidence.patterns.syndicated import carries, passages
 from credscore.evidence.patterns.tweets import posted_without_marks
 from credscore.evidence.phrases import NONE, SOCIAL, VAGUE
@@ -72,7 +73,11 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     posted = signature >= 0
     inner[posted], outer[posted], weak[posted] = SOCIAL, NONE, False
     speaker_of = np.where(posted, signature, speaker_of)
+    below = find_reprints(ctx, inner, quoted)
+    inner[below.sentence], weak[below.sentence] = below.kind, False
+    outer[below.sentence], speaker_of[below.sentence] = NONE, speaker_of[below.lead]  # who carries it is no longer named
     own_words = own_words | posted
+    own_words[below.sentence] = True
     # an interview without marks is in the speaker's own words, too
     quoted = quoted | own_words
     share[own_words] = 1.0
@@ -122,7 +127,7 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
 
 
 def _ask_aloud(ctx: Context, q: Quotes, a: Attributions) -> None:
-    """Whoever asks in so many words is heard: "Quist asked the council: “Who pays?”", not "asked for butter"; in place."""
+    """Whoever asks or tweets in so many words is heard: "Quist asked the council: “Who pays?”", not "asked for butter"; in place."""
     if not len(a):
         return
     first = q.first[(ctx.gap[q.first] & tk.COLON) > 0]  # few
@@ -130,7 +135,7 @@ def _ask_aloud(ctx: Context, q: Quotes, a: Attributions) -> None:
     some = np.flatnonzero(last >= 0)
     first, last = first[some], last[some]
     near = (a.sentence[last] == ctx.sentences.of_token[first]) & (first - a.cue_end[last] <= _ASKED)
-    near &= ctx.lexicon.rules_among(("attribution/ask",))[a.rule[last]] & (a.type[last] != NONE) & ~a.negated[last]
+    near &= ctx.lexicon.rules_among(("attribution/ask", "attribution/post"))[a.rule[last]] & (a.type[last] != NONE) & ~a.negated[last]
     a.backs[last[near]] = True
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.kept_back import asked_later, kept_back
+from credscore.evidence.kinds.words import MORE
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
 from credscore.evidence.ranges import running, shared
 from credscore.text.tokens import is_in
@@ -105,6 +106,6 @@ def take_users(ctx: Context, a: Attributions) -> None:
     user = is_in(key[tail], _USERS)
     user &= writes | is_in(key[ctx.before(tail)], _PLATFORMS) | ctx.is_word(tail, "netizen", "netizens")
     alone = ctx.is_word(a.first[some], "another", "one") & (a.last[some] - a.first[some] == 1)
-    alone |= is_in(key[tail], ("second", "third", "fourth", "fifth")) & (a.last[some] - a.first[some] == 2)
+    alone |= is_in(key[tail], MORE) & (a.last[some] - a.first[some] == 2)
     user |= alone & is_in(key[a.cue[some]], _COMMENTS[:9])
     a.type[some[user]] = SOCIAL

@@ -90,6 +90,7 @@ _RULES: tuple[Callable[[Context, Phrases, Findings], None], ...] = (
     named.put_titled,
     offices.put_officials,
     crowds.put_parties,
+    crowds.put_sides,
     named.put_aides,
     crowds.put_groups,
     named.put_named,

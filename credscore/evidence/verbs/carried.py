@@ -57,6 +57,8 @@ def take_participles(ctx: Context, c: Cues, source: Sources, company: Company, s
     paper = ((ctx.matches.classes[c.before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN")) != 0) & ~ctx.leads[c.cue] & (c.gap == 0)
     apart = (c.gap & tk.COMMA) > 0
     out = c.ing & (paper | apart | c.quote_before | ctx.leads[c.cue] | company.told) & ~verdict.backs
+    near = np.flatnonzero(out & ctx.is_word(c.before, "to"))
+    out[near] = ~ctx.is_word(ctx.before(c.before[near]), "close")  # "came close to saying that"
     some = np.flatnonzero(out & (sense.calls | sense.shows & ~paper) & ~company.told)
     out[some] = ctx.is_word(c.next_token[some], *_ASKING)
     speaking = (c.kind == SAY) | (c.kind == REPORT) | (c.kind == ACT) | (c.kind == POST)

@@ -13,6 +13,7 @@ from credscore.evidence.verbs.usage import compound, nounish
 from credscore.text import tokens as tk
 
 SAY, REPORT, ACT, MENTAL, POST, STANCE = 1, 2, 3, 4, 5, 11  # 1 + index into CUE_CLASSES
+_GETS = "deserve deserves deserved take takes took taking get gets got give gives gave giving given claim claims claimed due full some".split()
 _UNION = ("member", "gulf", "nation", "united", "swing", "battleground", "city", "baltic")  # … states
 
 
@@ -63,10 +64,14 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     noun = np.zeros(len(pick), bool)
     bare = np.flatnonzero(base[pick])
     noun[bare] = nounish(ctx, token[pick[bare]])
+    few = bare[ctx.is_word(token[pick[bare]], "credit")]  # "Quist deserves credit"
+    noun[few] |= tk.is_in(ctx.tokens.key[ctx.before(token[pick[few]])], _GETS)
     pick = pick[~(noun | compound(ctx, token[pick]))]
-    states = np.flatnonzero(ctx.is_word(token[pick], "states"))  # few
-    states = states[tk.is_in(ctx.tokens.key[ctx.before(token[pick[states]])], _UNION)]
-    pick = np.delete(pick, states)  # "one of the largest member states"
+    states = np.flatnonzero(ctx.is_word(token[pick], "states", "reports"))  # few
+    before = ctx.before(token[pick[states]])
+    union = tk.is_in(ctx.tokens.key[before], _UNION) & ctx.is_word(token[pick[states]], "states")
+    press = ctx.is_word(before, "press") & ~ctx.tokens.upper[before] & ~ctx.is_word(token[pick[states]], "states")
+    pick = np.delete(pick, states[union | press])  # "one of the largest member states", "recent press reports"
     on = np.flatnonzero(ctx.lexicon.rules_among(("attribution/continue",))[rule[pick]])  # few
     on = on[tk.is_in(ctx.tokens.key[ctx.behind(token[pick[on]])], ("below", "above"))]
     pick = np.delete(pick, on)  # "Story Continued Below" stands between quotations and speaks none of them

@@ -57,7 +57,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     on_own_side = (elided | participle & ((c.gap & tk.COMMA) > 0)) & (c.kind == STANCE) & ~for_himself
     # --- whose mind or side it is, though nobody answers for the sentence
     talk = sense.calls | sense.speaks | sense.finds
-    telling = verdict.tells & ~keep & ~(talk | nested | sense.it | sense.posting & ~_shown(ctx, c, subject, sense))
+    tweeted = _shown(ctx, c, subject, sense)
+    telling = verdict.tells & ~keep & ~(talk | nested | sense.it | sense.posting & ~tweeted)
     telling |= on_own_side
     telling |= (source.type > 0) & c.base & front.negated & form.did & ~front.passive & ~subject.first_person & ~talk
     telling &= ~close & ~sense.mute
@@ -72,7 +73,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         source.last,
         source.type,
         c.rule,
-        outer=np.where(keep, outer, NONE).astype(np.int8),
+        outer=np.where(keep | tweeted & ~front.negated, outer, NONE).astype(np.int8),
         carried=source.carried,
         inverted=source.inverted,
         negated=front.negated,
