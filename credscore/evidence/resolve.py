@@ -215,6 +215,10 @@ def _said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarr
         # "sources close to the star", "a friend of the couple": no word of whom they know
         head &= (ctx.matches.classes[at] & ctx.mask("PREP", "OF", "WHO")) == 0
         inside = head & (a.first[first] + step < a.last[first]) & ~ctx.name[at]
+        # "an airline official": not the airline
+        behind = np.minimum(at + 1, top)
+        more = (a.first[first] + step + 1 < a.last[first]) & (ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "WHO", "ANONADJ") == 0)
+        inside &= ~(more & (ctx.matches.classes[at] & ctx.mask("ORG", "OFFICIAL") != 0)) & ~(more & (ctx.matches.word[at] == 0))
         keys.append((ctx.tokens.key[at] ^ (article[first].astype(np.uint64) * tk.MIX))[inside])
         owner.append(a.cue[first][inside])
     key, where = np.concatenate(keys), np.concatenate(owner)

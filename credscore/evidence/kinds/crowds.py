@@ -24,8 +24,9 @@ _CROWDS = """
 
 
 def _plural(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """bool: tokens that end like a plural, with no capital and no owner's mark."""
-    ends = ctx.buffer.data[ctx.tokens.end[at] - 1] == ord("s")
+    """bool: tokens that end like a plural ("bakers", not "seamstress"), with no capital and no owner's mark."""
+    data, end = ctx.buffer.data, ctx.tokens.end[at]
+    ends = (data[end - 1] == ord("s")) & (data[end - 2] != ord("s"))
     return ends & ~ctx.tokens.upper[at] & ~ctx.tokens.possessive[at]
 
 
