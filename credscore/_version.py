@@ -1,1 +1,3 @@
+"""The version: one number for the package, its models and its outputs."""
+
 __version__ = "0.1.0"

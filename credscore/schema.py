@@ -15,6 +15,8 @@ SCHEMA_VERSION = "1"
 
 SOURCE_TYPES = ("named", "official", "document", "media", "social", "anonymous", "vague")
 FLAGS = ("hedge", "quote", "ai")
+# What rules find; evidence of a disclosure is of one of three kinds below.
+RULE_KINDS = ("attribution", "hedge", "booster", "voice", "verification", "quote", "disclosure", "boilerplate")
 Status = Literal["ok", "insufficient", "error"]
 
 # The fields that evidence of each kind carries in JSON, after the common ones (kind, start, end, text, rule). The subtype of an attribution is

@@ -11,11 +11,11 @@ import time
 import numpy as np
 import pytest
 
-from credscore.evidence.chains import Chain, Part, Places
 from credscore.evidence.context import build_context
-from credscore.evidence.disclosure_details import extent_of
-from credscore.evidence.disclosure_rules import RULES
-from credscore.evidence.disclosure_words import SELF
+from credscore.evidence.disclosures.chains import Chain, Part, Places
+from credscore.evidence.disclosures.details import extent_of
+from credscore.evidence.disclosures.rules import RULES
+from credscore.evidence.disclosures.words import SELF
 from credscore.evidence.extract import default_lexicon, extract
 from credscore.evidence.ranges import among, distinct, running, shared
 from credscore.text.buffer import build

@@ -8,9 +8,9 @@ import pytest
 from evidence_tools import fired, table
 
 import credscore
-from credscore.evidence.disclosure_gates import AskedSentence, could, leaks_in
-from credscore.evidence.disclosure_rules import DISCLOSURE, NONE_DECLARED, RULES
-from credscore.evidence.disclosure_words import touches_ai
+from credscore.evidence.disclosures.gates import AskedSentence, could, leaks_in
+from credscore.evidence.disclosures.rules import DISCLOSURE, NONE_DECLARED, RULES
+from credscore.evidence.disclosures.words import touches_ai
 from credscore.evidence.extract import extract
 from credscore.schema import Evidence
 

@@ -8,6 +8,7 @@ import pytest
 from evidence_tools import any_text
 from hypothesis import given
 
+from credscore import score
 from credscore.text import fold as f
 from credscore.text.fold import fold, mended
 
@@ -23,7 +24,7 @@ def test_length_is_kept_for_any_string(text: str) -> None:
 
 @given(any_text, any_text)
 def test_each_character_is_folded_by_itself(a: str, b: str) -> None:
-    if not {"€", "Ã", "\u0303"} & set(a + b):  # broken marks and letters are read as a whole
+    if not {"€", "Ã", "\u0303", "&"} & set(a + b):  # broken marks and letters, and characters written as in HTML, are read as a whole
         assert folded(a + b) == folded(a) + folded(b)
 
 
@@ -133,3 +134,31 @@ def test_marks_that_are_half_a_letter_are_so_inside_a_word(broken: str, letters:
 @pytest.mark.parametrize("text", ["“IRMÔ disse", "‘IRMÃ’", "AMANHÃ…", "IRMÃ– e", "«AMANHû,", "»AMANHÃ«", "“IRMA\u0303”"])
 def test_marks_behind_a_word_that_ends_with_a_tilde_stay_marks(text: str) -> None:
     assert folded(text) == "".join(folded(char) for char in text)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("don&#39;t", "don'\0\0\0\0t"),
+        ("&quot;Yes,&quot;", '"\0\0\0\0\0Yes,"\0\0\0\0\0'),
+        ("caf&#xE9;", "cafe\0\0\0\0\0"),
+        ("R&amp;D", "R&\0\0\0\0D"),
+        ("a&nbsp;b", "a \0\0\0\0\0b"),
+        ("so&shy;cial", "so\0\0\0\0\0cial"),
+    ],
+)
+def test_characters_written_as_in_html_are_read_in_place(written: str, read: str) -> None:
+    assert folded(written) == read
+
+
+@pytest.mark.parametrize("text", ["R&D;", "AT&T", "a & b;", "&nothing;", "&#;", "&#x;", "Q&A; more", "&" * 40, "&amp"])
+def test_other_ampersands_stand_for_themselves(text: str) -> None:
+    assert folded(text) == text
+
+
+def test_an_article_with_html_in_it_has_the_evidence_of_the_same_without() -> None:
+    plain = 'The bridge won\'t reopen, warden Ada Quist said. "We\'ve no money," she told the council, according to Jo O\'Dell.'
+    coded = plain.replace('"', "&quot;").replace("'", "&#39;")
+    one, other = ([(e.kind, mended(e.text), getattr(e, "name", None)) for e in score(text).evidence] for text in (plain, coded))
+    assert one == other
+    assert ("attribution", "according to Jo O'Dell", "Jo O'Dell") in one

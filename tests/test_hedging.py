@@ -285,3 +285,49 @@ def test_a_headline_that_asks_about_research_hints_at_nobody() -> None:
     both = extract([headline + gossip, headline + study]).hedges
     alone = extract([headline + gossip]).hedges
     assert both.flags.sum() == alone.flags.sum()
+
+
+def checks(text: str) -> set[str]:
+    return {rule for rule in fired(text) if rule.startswith("verification/")}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("We have been unable to confirm the sale of the mill.", "unverified"),
+        ("There was no way to verify the clip.", "unverified"),
+        ("Her account could not be corroborated.", "unverified"),
+        ("None of this has been confirmed by the lido.", "unverified"),
+        ("The tape could not immediately be authenticated, and the sums are unsubstantiated.", "unverified"),
+        ("Quist rejected the allegation.", "denied"),
+        ("The council disputes that account.", "denied"),
+        ("The warden pleaded not guilty.", "denied"),
+        ("The harbour board dismissed the rumours as nonsense.", "denied"),
+        ("Calls to the mill were not returned.", "no-comment"),
+        ("The warden refused to answer questions about the weir.", "no-comment"),
+        ("We asked the council for comment.", "no-comment"),
+        ("The board would not be drawn on the sum.", "no-comment"),
+        ("The lido has since confirmed the date.", "confirmed"),
+        ("The Gannet has verified the clip.", "confirmed"),
+        ("This article was corrected on Monday.", "correction"),
+        ("The claim is false.", "false"),
+    ],
+)
+def test_checks_and_replies_are_evidence_however_they_are_put(text: str, rule: str) -> None:
+    assert f"verification/{rule}" in checks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two hikers were denied entry to the mill.",
+        "The board denied them permission to swim.",
+        "The crew is made up of six wardens.",
+        "Ada Quist made up her mind.",
+        "They have their minds made up.",
+        "Cats that have not responded to standard drugs were left out.",
+        "The owner was in denial.",
+    ],
+)
+def test_words_of_checks_have_other_senses(text: str) -> None:
+    assert not checks(text)

@@ -11,9 +11,10 @@ from evidence_tools import fired
 import credscore
 from credscore.errors import LexiconError
 from credscore.evidence import boilerplate
-from credscore.evidence.diagnostics import KINDS, RuleInfo, catalogue
+from credscore.evidence.diagnostics import RuleInfo, catalogue
 from credscore.evidence.extract import extract
 from credscore.evidence.lexicon import FAMILIES, LEXICON_DIR, RULE_FILES, Lexicon, default_lexicon
+from credscore.schema import RULE_KINDS
 
 RULES = catalogue()
 
@@ -50,7 +51,7 @@ def test_catalogue_holds_every_row_and_every_grammar() -> None:
         if line.strip() and not line.startswith("#")
     ]
     assert set(rows) <= set(ids)
-    assert {rule.kind for rule in RULES} == set(KINDS)
+    assert {rule.kind for rule in RULES} == set(RULE_KINDS)
     assert {name for name, *_ in boilerplate.RULES} | {boilerplate.BLOCK_RULE[0]} == set(boilerplate.EXAMPLES)
     assert all(rule.hit.strip() and rule.miss.strip() and rule.hit != rule.miss for rule in RULES)
 

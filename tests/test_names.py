@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import credscore
-from credscore.evidence import run_words
+from credscore.evidence.naming import run_words
 
 SCORER = credscore.load()
 

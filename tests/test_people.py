@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import credscore
-from credscore.evidence.people import BODY, OTHER, PERSON, People
-from credscore.evidence.run_words import read_words
+from credscore.evidence.naming.people import BODY, OTHER, PERSON, People
+from credscore.evidence.naming.run_words import read_words
 from credscore.evidence.word_table import WordTable
 from credscore.model.scorer import no_collection
 from credscore.text.tokens import word_keys

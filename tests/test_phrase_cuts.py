@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import credscore
-from credscore.evidence.phrase_cuts import subject
+from credscore.evidence.naming.phrase_cuts import subject
 
 SCORER = credscore.load()
 

@@ -11,8 +11,7 @@ from click.testing import CliRunner, Result
 from labelled_samples import row, write
 
 from credscore.cli import main
-from credscore.cli.rules import KINDS as CLI_KINDS
-from credscore.evidence.diagnostics import KINDS, analyse, catalogue
+from credscore.evidence.diagnostics import analyse, catalogue
 from credscore.schema import LabelledArticle, LabelledSentence
 
 
@@ -51,10 +50,6 @@ def test_kind_and_grep_choose() -> None:
     assert [rule["id"] for rule in listed("--grep", "CONDITION OF ANONYMITY")] == ["attribution/anonymity"]
     assert listed("--kind", "quote", "--grep", "anonymity") == []
     assert "No rule is like that" in run("--grep", "xyzzy").stderr
-
-
-def test_kinds_of_the_command_are_those_of_the_extractors() -> None:
-    assert CLI_KINDS == KINDS
 
 
 def test_output_goes_to_a_file(tmp_path: Path) -> None:

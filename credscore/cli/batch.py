@@ -11,6 +11,8 @@ from typing import Any
 import click
 
 from credscore.cli.common import color_option, model_option, remark, verbosity_options, wants_color
+from credscore.io.formats import OUTPUT_FORMATS
+from credscore.schema import DETAILS
 
 _UNITS = {"": 1, "b": 1, "k": 1 << 10, "kb": 1 << 10, "m": 1 << 20, "mb": 1 << 20, "g": 1 << 30, "gb": 1 << 30}
 
@@ -52,7 +54,7 @@ Exit codes: 0 done; 1 done, but some inputs failed (listed in OUTPUT.errors.json
     "-o", "--output", required=True, metavar="OUTPUT", help="Where the scores go: .jsonl, .csv, .parquet (.gz, .zst), or - for stdout."
 )
 @click.option(
-    "--detail", type=click.Choice(["article", "sentences", "full"]), default="article", show_default=True, help="How much of each report."
+    "--detail", type=click.Choice(DETAILS), default="article", show_default=True, help="How much of each report."
 )
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes that score. Default: the cores there are.")
 @click.option("--shard-size", type=Size(), default="3MB", show_default=True, help="Bytes a worker takes at a time; bounds the memory.")
@@ -65,7 +67,7 @@ Exit codes: 0 done; 1 done, but some inputs failed (listed in OUTPUT.errors.json
 @click.option("--title-field", metavar="NAME", help="Field with the title: kept like those of --keep. What is scored is the text.")
 @click.option("--publisher-field", metavar="NAME", help="Field with the publisher. Default: publisher where there is one.")
 @click.option("--keep", multiple=True, metavar="COL,...", help="Columns of the input to carry along.")
-@click.option("--format", "format_", type=click.Choice(["jsonl", "csv", "parquet"]), help="Format of the output. Default: by its name.")
+@click.option("--format", "format_", type=click.Choice(OUTPUT_FORMATS), help="Format of the output. Default: by its name.")
 @click.option(
     "--input-format",
     type=click.Choice(["jsonl", "csv", "parquet", "text", "html"]),

@@ -14,12 +14,11 @@ from credscore.cli.examples import load_examples
 from credscore.corpus.progress import counted
 from credscore.io.jsontext import json_page
 from credscore.report.visible import one_line
+from credscore.schema import RULE_KINDS
 
 if TYPE_CHECKING:
     from credscore.evidence.diagnostics import Analysis, Coverage, RuleInfo
 
-# As in credscore.evidence.diagnostics.KINDS (a test holds them together): the help must not load the extractors.
-KINDS = ("attribution", "hedge", "booster", "voice", "verification", "quote", "disclosure", "boilerplate")
 _SHORTEST = 24  # columns; examples are cut to the terminal, but never further than this
 
 
@@ -40,7 +39,7 @@ approximations and conditions are hedges that are not meant to set the flag: a l
 Exit codes: 0 done; 1 some rows of DATA were left out, or DATA cannot be read; 3 a lexicon that cannot be used."""
 )
 @click.option(
-    "--kind", type=click.Choice(KINDS), metavar="KIND", multiple=True, help=f"Only rules of this kind (may be repeated): {', '.join(KINDS)}."
+    "--kind", type=click.Choice(RULE_KINDS), metavar="KIND", multiple=True, help=f"Only rules of this kind (may be repeated): {', '.join(RULE_KINDS)}."
 )
 @click.option("--grep", metavar="TEXT", help="Only rules with TEXT in their id, subtype, forms or examples; case does not matter.")
 @click.option("--coverage", metavar="DATA", multiple=True, help="Labelled examples to check the rules against (may be repeated).")

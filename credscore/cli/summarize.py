@@ -7,6 +7,7 @@ import time
 import click
 
 from credscore.cli.common import plain_option, remark, verbosity_options, write_result
+from credscore.corpus.summarize import PERIODS
 from credscore.errors import CredscoreError
 from credscore.io.jsontext import json_page
 
@@ -25,7 +26,7 @@ The column must have been carried along when scoring: credscore batch ... --keep
 @click.option("--by", metavar="COL", help="Group by this column; dates (YYYY-MM-DD...) are grouped by month.")
 @click.option(
     "--period",
-    type=click.Choice(["auto", "year", "month", "day", "none"]),
+    type=click.Choice(PERIODS),
     default="auto",
     show_default=True,
     help="Stretch of time for dates.",

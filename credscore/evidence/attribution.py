@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.absolutes import find_absolutes
-from credscore.evidence.attitudes import find_attitudes
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.credits import find_credits
-from credscore.evidence.cue_phrases import find_cue_phrases
 from credscore.evidence.deeds import told_of_deeds
-from credscore.evidence.headlines import (
+from credscore.evidence.lexicon import CUE_CLASSES
+from credscore.evidence.patterns.absolutes import find_absolutes
+from credscore.evidence.patterns.attitudes import find_attitudes
+from credscore.evidence.patterns.credits import find_credits
+from credscore.evidence.patterns.cue_phrases import find_cue_phrases
+from credscore.evidence.patterns.headlines import (
     find_endings,
     find_headlines,
     find_tails,
@@ -22,21 +23,20 @@ from credscore.evidence.headlines import (
     with_headlines,
     with_tails,
 )
-from credscore.evidence.hearings import find_hearings
-from credscore.evidence.hearsay import find_hearsay, find_impersonals
-from credscore.evidence.labels import find_labels, find_signatures, with_lead_ins
-from credscore.evidence.lexicon import CUE_CLASSES
-from credscore.evidence.nouns import find_agents, find_charges, find_nouns
+from credscore.evidence.patterns.hearings import find_hearings
+from credscore.evidence.patterns.hearsay import find_hearsay, find_impersonals
+from credscore.evidence.patterns.labels import find_labels, find_signatures, with_lead_ins
+from credscore.evidence.patterns.nouns import find_agents, find_charges, find_nouns
+from credscore.evidence.patterns.posts import find_in_posts, with_posts
+from credscore.evidence.patterns.reports import by_reporters, find_loose_reports, find_reports
+from credscore.evidence.patterns.syndicated import find_reposts, settle_outlets
+from credscore.evidence.patterns.tweets import find_tweets
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE, Shared, share_arrays
-from credscore.evidence.posts import find_in_posts, with_posts
 from credscore.evidence.private import told_in_private
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import distinct, running, shared
-from credscore.evidence.reports import by_reporters, find_loose_reports, find_reports
-from credscore.evidence.reposts import find_reposts, settle_outlets
-from credscore.evidence.resolve import Attributions, make, resolve
-from credscore.evidence.tweets import find_tweets
-from credscore.evidence.verbs import find_verbs
+from credscore.evidence.resolve import Attributions, join, make, resolve
+from credscore.evidence.verbs.find import find_verbs
 from credscore.evidence.wanted import find_together
 from credscore.text import tokens as tk
 
@@ -92,7 +92,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         find_reposts(ctx),
         absolutes.take(np.flatnonzero(~is_verb[absolutes.cue])),
     ]
-    merged = Attributions(*(np.concatenate([getattr(p, name) for p in parts]) for name in Attributions.__slots__))
+    merged = join(*parts)
     merged = with_headlines(ctx, sh, merged, headlines)
     merged = with_headlines(ctx, sh, merged, endings, offices=True)
     merged = with_tails(merged, find_tails(ctx, sh))
@@ -117,7 +117,7 @@ def _reported_in(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.nda
     some = some[ctx.is_word(token[some], "reported") & ctx.is_word(ctx.behind(token[some]), "in") & ~ctx.leads[token[some]]]
     at = ctx.behind(token[some] + 1)
     when = ctx.tokens.digit[at] | ((ctx.matches.classes[at] & ctx.mask("TIME", "MONTHDAY", "POSS")) != 0)
-    rule[some[when & (at > token[some] + 1)]] = int(ctx.lexicon.rules_among(("attribution/report",)).argmax())
+    rule[some[when & (at > token[some] + 1)]] = ctx.lexicon.rule_number("attribution/report")
     return rule
 
 
@@ -139,7 +139,7 @@ def _with_figures(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.nd
     put = put[found & ~ctx.is_word(np.maximum(put - 1, 0), "which", "that")]
     if not put.size:
         return token, size, rule
-    says = np.full(len(put), int(ctx.lexicon.rules_among(("attribution/report",)).argmax()), rule.dtype)
+    says = np.full(len(put), ctx.lexicon.rule_number("attribution/report"), rule.dtype)
     token, size, rule = np.append(token, put), np.append(size, np.full(len(put), 2, size.dtype)), np.append(rule, says)
     order = np.argsort(token, kind="stable")
     return token[order], size[order], rule[order]
@@ -220,5 +220,5 @@ def _in_polls(ctx: Context, sh: Shared) -> Attributions:
         counted = some[counts[high] > counts[low]]
         keep = distinct(np.concatenate([counted, np.flatnonzero(opening)]))
         at, poll = at[keep], poll[keep]
-    rule = np.full(len(at), int(ctx.lexicon.rules_among(("attribution/in-poll",)).argmax()))
+    rule = np.full(len(at), ctx.lexicon.rule_number("attribution/in-poll"))
     return make(ctx, at, at + 1, at + 1, poll + 1, np.full(len(at), DOCUMENT), rule, inverted=np.ones(len(at), bool))

@@ -187,7 +187,28 @@ def find_furniture(ctx: Context) -> Furniture:
         none = np.zeros(0, np.int64)
         return Furniture(none, none)
     at = _places(ctx)
-    size, width, bare, from_start, from_end, last = at.size, at.width, at.bare, at.from_start, at.from_end, at.last
+    # an author's line stands alone at the very end
+    alone = (at.from_end <= 1) & (np.diff(sentences.paragraph, prepend=-1) > 0) & (np.diff(sentences.article, prepend=-1) == 0)
+    found = _told_by_rules(ctx, at, *_candidates(ctx, at, alone))
+    for number in [k for k, rule in found.items() if rule in (_BIOGRAPHY, _BEAT)]:  # what stands behind it tells more of the author
+        for j in range(number + 1, int(at.last[number]) + 1):
+            if sentences.paragraph[j] != sentences.paragraph[number]:
+                break
+            found.setdefault(j, len(RULES))
+    for number in _authors(ctx, np.flatnonzero(alone & (at.from_end == 0)), at.opening):
+        found.setdefault(number, len(RULES))
+    keys = np.array(sorted(found), np.int64)
+    return Furniture(keys, np.array([found[k] for k in keys.tolist()], np.int64))
+
+
+def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Sentences (m,) to look at, in order; bool (rules, m), by which rules; bool (m,), which may open a biography.
+
+    alone : bool (s,), a paragraph of its own at the end of an article.
+    """
+    sentences = ctx.sentences
+    size, width, bare, from_start, from_end = at.size, at.width, at.bare, at.from_start, at.from_end
+    count = len(sentences)
     telling = np.zeros(count, bool)
     telling[sentences.of_token[ctx.where_has("FURNITURE")]] = True
     telling[sentences.of_token[sentences.signed]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
@@ -203,8 +224,6 @@ def find_furniture(ctx: Context) -> Furniture:
     standing[sentences.of_token[ctx.where_are(*_STANDING_WORDS)]] = True
     short = (size <= 6) & (bare | (size <= 3))
     short |= bare & ctx.tokens.digit[sentences.first[:-1]] & (width <= 30)  # a time as machines write it
-    # an author's line stands alone at the very end
-    alone = (from_end <= 1) & (np.diff(sentences.paragraph, prepend=-1) > 0) & (np.diff(sentences.article, prepend=-1) == 0)
     # "This is a developing story. Please check back for updates."
     closing = (from_end <= 2) & (size <= 12)
     closing[closing] = is_in(ctx.tokens.key[sentences.first[:-1][closing]], ("this", "please", "check"))
@@ -231,6 +250,11 @@ def find_furniture(ctx: Context) -> Furniture:
     rules[_BEAT] &= alone[candidates]
     dashed = (ctx.gap_after[sentences.first[candidates + 1]] & (tk.G_DASH | tk.HYPHEN | tk.CLOSE_PAREN)) > 0
     rules[_DATELINE] = above[candidates] & (from_start[candidates] <= 1) & dashed
+    return candidates, rules, opens_block
+
+
+def _told_by_rules(ctx: Context, at: _Places, candidates: np.ndarray, rules: np.ndarray, opens_block: np.ndarray) -> dict[int, int]:
+    """Sentences that a rule finds, with its number; and the blocks of biographies. candidates, rules, opens_block : as in `_candidates`."""
     found: dict[int, int] = {}
     tried = np.flatnonzero(rules.any(axis=0) | opens_block)
     where, which = np.nonzero(rules.T[tried])
@@ -239,24 +263,16 @@ def find_furniture(ctx: Context) -> Furniture:
     for number, text, (low, high), may_open in zip(candidates[tried].tolist(), texts, pairwise(edges), opening_blocks, strict=True):
         for rule in numbers[low:high]:
             if (rule != _CREDIT or _CREDITS.search(text)) and _is_in(rule, text):
-                if rule == _PHOTO and (size[number] > _CAPTION or (from_start[number] == 0 and _LABELLED.match(text))):
+                if rule == _PHOTO and (at.size[number] > _CAPTION or (at.from_start[number] == 0 and _LABELLED.match(text))):
                     continue  # "WATCH: Mayor walks out of budget debate" is a headline
                 found[number] = rule
                 break
         if may_open and number not in found and _ROLE_LINE.match(text):
             # above a story they are its byline: a biography is shorter than what stands in front of it
-            behind = int(from_end[number]) if from_end[number] <= from_start[number] else 0
+            behind = int(at.from_end[number]) if at.from_end[number] <= at.from_start[number] else 0
             for j in range(number - 1, number + behind + 1):
                 found[j] = len(RULES)
-    for number in [k for k, rule in found.items() if rule in (_BIOGRAPHY, _BEAT)]:  # what stands behind it tells more of the author
-        for j in range(number + 1, int(last[number]) + 1):
-            if sentences.paragraph[j] != sentences.paragraph[number]:
-                break
-            found.setdefault(j, len(RULES))
-    for number in _authors(ctx, np.flatnonzero(alone & (from_end == 0)), at.opening):
-        found.setdefault(number, len(RULES))
-    keys = np.array(sorted(found), np.int64)
-    return Furniture(keys, np.array([found[k] for k in keys.tolist()], np.int64))
+    return found
 
 
 def _is_in(rule: int, text: str) -> bool:

@@ -10,33 +10,13 @@ from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
 from credscore.evidence.ranges import among, shared, spread, unions
-from credscore.evidence.verbal import used_as_verbs
+from credscore.evidence.used_as_verbs import FUNCTION, used_as_verbs
 from credscore.evidence.works import titles_of_roles
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
 from credscore.text.sentences import Sentences, split
 from credscore.text.tokens import Tokens, tokenize
 
-_FUNCTION = (
-    "DET",
-    "DEF",
-    "POSS",
-    "PRON",
-    "PRON1",
-    "IT",
-    "WHO",
-    "THAT",
-    "AND",
-    "BREAK",
-    "PREP",
-    "OF",
-    "BE",
-    "HAVE",
-    "DO",
-    "MODAL",
-    "NEG",
-    "ADV",
-)
 _CLAUSE = ("WHO", "THAT", "BREAK", "BE", "HAVE", "DO", "MODAL")
 _NAMED_KIND = ("TITLE", "OUT_media", "OUT_social", "OUT_document")
 _WORDY = ("MODAL", "MONTHDAY", "BREAK", "DO")
@@ -192,7 +172,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     common = flags.ask("common", lexicon.common)
     common &= ~has(*_NAMED_KIND)
     common &= leads
-    common |= has(*_FUNCTION, "MONTHDAY")
+    common |= has(*FUNCTION, "MONTHDAY")
     name = tokens.upper & ~common
     name |= matches.outlet > 0
     _mend_names(tokens, matches, lexicon, leads, name, has(*_WORDY))
@@ -287,7 +267,17 @@ def _mend_names(
     # "New York", "Common Hall": nor has the first word of one
     pair = np.flatnonzero(_has(matches.flags, lexicon, ("GENERAL",))[:-1] & tokens.upper[:-1])
     matches.clear(pair[name[pair] & name[pair + 1] & ~apart[pair] & ~leads[pair + 1]])
-    # "Stoke-on-Trent": small words between hyphens inside a name
+    _join_hyphens(tokens, matches, leads, name)
+    _join_particles(matches, lexicon, leads, name, apart)
+    for family, hits in matches.hits.items():  # May Orlov hedges nothing
+        kept = (hits.size > 1) | (matches.word[hits.token] > 0)
+        if not kept.all():
+            matches.hits[family] = Hits(hits.token[kept], hits.size[kept], hits.rule[kept])
+
+
+def _join_hyphens(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray) -> None:
+    """Small words between hyphens inside a name ("Stoke-on-Trent"), in place."""
+    n = len(name)
     hyphens = tokens.where_gap(tk.HYPHEN)
     hyphens = hyphens[hyphens > 0]
     hyphen = hyphens[(hyphens + 1 < n) & name[hyphens - 1] & ~leads[hyphens]]
@@ -303,6 +293,11 @@ def _mend_names(
     half = hyphens[(hyphens > 1) & ~leads[hyphens] & ~tokens.upper[hyphens] & (matches.word[hyphens] == 0)]
     half = half[name[half - 1] & name[half - 2] & (tokens.start[half] - tokens.end[half - 1] == 1) & (tokens.gap[half - 1] == 0)]
     name[half] = True
+
+
+def _join_particles(matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray, apart: np.ndarray) -> None:
+    """Particles between two names ("María de la Cruz"), in place. apart : bool (n - 1,), a mark stands behind the token."""
+    n = len(name)
     at = matches.where_has(lexicon, "PARTICLE")
     at = at[(at > 0) & (at + 1 < n)]
     at = at[name[at - 1] & ~apart[at - 1] & ~leads[at] & ~leads[at + 1]]
@@ -314,7 +309,3 @@ def _mend_names(
     name[at[second] + 1] = True
     inside = np.concatenate([at[follows | second], at[second] + 1])
     matches.clear(inside)
-    for family, hits in matches.hits.items():  # May Orlov hedges nothing
-        kept = (hits.size > 1) | (matches.word[hits.token] > 0)
-        if not kept.all():
-            matches.hits[family] = Hits(hits.token[kept], hits.size[kept], hits.rule[kept])

@@ -9,14 +9,14 @@ from typing import Any
 
 import numpy as np
 
-from credscore.evidence import boilerplate, disclosure_rules
+from credscore.evidence import boilerplate
+from credscore.evidence.disclosures import rules as disclosure_rules
 from credscore.evidence.extract import Found, extract
 from credscore.evidence.lexicon import Lexicon, default_lexicon
 from credscore.evidence.phrases import NONE, TYPE_NAMES
 from credscore.evidence.voice_words import VOICES
-from credscore.schema import LabelledArticle, LabelledSentence
+from credscore.schema import RULE_KINDS, LabelledArticle, LabelledSentence
 
-KINDS = ("attribution", "hedge", "booster", "voice", "verification", "quote", "disclosure", "boilerplate")
 _BATCH = 192_000  # characters of text a time: the memory stays small however large the data
 
 # Quotations are found by a state machine over the marks, not by forms: their examples stand here.
@@ -44,7 +44,7 @@ class RuleInfo:
 
 
 def catalogue(lexicon: Lexicon | None = None) -> list[RuleInfo]:
-    """Every rule, in the order of KINDS and of the lexicon files."""
+    """Every rule, in the order of RULE_KINDS and of the lexicon files."""
     out = []
     for rule in (lexicon or default_lexicon()).rules:
         if rule is not None:
@@ -55,7 +55,7 @@ def catalogue(lexicon: Lexicon | None = None) -> list[RuleInfo]:
     out += [RuleInfo(name, "quote", name.split("/")[1], None, None, hit, miss) for name, hit, miss in _QUOTES]
     out += [RuleInfo(r.id, "disclosure", r.kind, None, None, r.hit, r.miss) for r in disclosure_rules.RULES]
     out += [RuleInfo(name, "boilerplate", subtype, None, None, hit, miss) for name, subtype, hit, miss in boilerplate.examples()]
-    order = {kind: k for k, kind in enumerate(KINDS)}
+    order = {kind: k for k, kind in enumerate(RULE_KINDS)}
     return sorted(out, key=lambda rule: order[rule.kind])
 
 

@@ -11,8 +11,8 @@ from credscore.evidence.attribution import find_attributions
 from credscore.evidence.boilerplate import Furniture, find_furniture
 from credscore.evidence.context import Context, build_context
 from credscore.evidence.datelines import take_own
-from credscore.evidence.disclosure import Disclosures, find_disclosures
-from credscore.evidence.hedging import Cues, find_cues
+from credscore.evidence.disclosures.find import Disclosures, find_disclosures
+from credscore.evidence.hedges.find import Cues, find_cues
 from credscore.evidence.lexicon import Lexicon, default_lexicon
 from credscore.evidence.plain import plain_words
 from credscore.evidence.quotes import Quotes, find_quotes

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -51,9 +53,19 @@ def _rows(path: Path) -> list[tuple[int, list[str]]]:
     return [(n, line.split("\t")) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
 
 
+_CHOICE = re.compile(r"\{([^{}]*)\}")
+
+
 def _forms(cell: str) -> tuple[tuple[str, ...], ...]:
+    """The forms of a cell: words joined by "_", forms by "|". "{did_not,didn't}_{,immediately}_reply" stands for the four it spells out."""
+    forms = [form for written in cell.split("|") if written for form in _spelt_out(written)]
     # hyphens separate tokens, as they do in the text; colons and slashes are punctuation, not words
-    return tuple(tuple(form.replace("-", "_").strip(":").split("_")) for form in cell.split("|") if form)
+    return tuple(dict.fromkeys(tuple(word for word in form.replace("-", "_").strip(":").split("_") if word) for form in forms))
+
+
+def _spelt_out(form: str) -> list[str]:
+    parts = _CHOICE.split(form)  # every second one is a choice
+    return ["".join(words) for words in product(*(part.split(",") if k % 2 else [part] for k, part in enumerate(parts)))]
 
 
 def _read_rules(folder: Path) -> list[Rule]:
@@ -278,6 +290,10 @@ class Lexicon:
         if table is None:
             table = self._rule_tables[ids] = np.array([r is not None and r.id in ids for r in self.rules])
         return table
+
+    def rule_number(self, id: str) -> int:
+        """The number of the rule with that id."""
+        return int(self.rules_among((id,)).argmax())
 
     def rules_of(self, *subtypes: str) -> np.ndarray:
         """bool (rules,): table over rule numbers of the rules of these subtypes."""

@@ -11,10 +11,11 @@ from credscore.evidence.context import STRONG, Context
 from credscore.evidence.marked import in_marks
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import running
+from credscore.schema import SOURCE_TYPES
 from credscore.text import tokens as tk
 
 NONE, NAMED, OFFICIAL, DOCUMENT, MEDIA, SOCIAL, ANONYMOUS, VAGUE = range(8)
-TYPE_NAMES = ("none", "named", "official", "document", "media", "social", "anonymous", "vague")
+TYPE_NAMES = ("none", *SOURCE_TYPES)
 CARRY = 8  # a pronoun or role: takes the type of the last person named before it
 
 # of the verbs that carry another ("seems to suggest"), those that leave open whether it was done ("tried to warn")

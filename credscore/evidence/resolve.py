@@ -11,7 +11,7 @@ from credscore.evidence.loose import retold_reports, take_outlets
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
 from credscore.evidence.ranges import among, running, shared
 from credscore.evidence.subjects import FAR, subjects
-from credscore.evidence.unnamed import take_unnamed, take_users
+from credscore.evidence.withheld import take_unnamed, take_users
 from credscore.text import tokens as tk
 
 _SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")
@@ -49,6 +49,11 @@ class Attributions:
 
     def take(self, index: np.ndarray) -> Attributions:
         return Attributions(*(getattr(self, name)[index] for name in self.__slots__))
+
+
+def join(*parts: Attributions) -> Attributions:
+    """The attributions of all parts, one part behind the other."""
+    return Attributions(*(np.concatenate([getattr(part, name) for part in parts]) for name in Attributions.__slots__))
 
 
 def make(

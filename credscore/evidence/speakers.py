@@ -14,14 +14,14 @@ from credscore.evidence.context import Context
 from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.marked import in_marks
+from credscore.evidence.patterns.posts import under_check
+from credscore.evidence.patterns.syndicated import carries, passages
+from credscore.evidence.patterns.tweets import posted_without_marks
 from credscore.evidence.phrases import NONE, SOCIAL, VAGUE
-from credscore.evidence.posts import under_check
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import spread
-from credscore.evidence.reposts import carries, passages
 from credscore.evidence.resolve import Attributions
 from credscore.evidence.standing import stand_behind
-from credscore.evidence.tweets import posted_without_marks
 from credscore.text import fold as f
 from credscore.text import tokens as tk
 

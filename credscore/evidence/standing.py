@@ -10,7 +10,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.continuation import go_on
-from credscore.evidence.credits import credit
+from credscore.evidence.patterns.credits import credit
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.resolve import Attributions
 from credscore.evidence.views import hearsay_runs_on, stand_by_views

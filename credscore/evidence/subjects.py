@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.kinds import classify
+from credscore.evidence.kinds.classify import classify
 from credscore.evidence.phrases import NAMED, OFFICIAL, Shared
 from credscore.evidence.ranges import spread
 from credscore.text import tokens as tk

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.kinds import classify
+from credscore.evidence.kinds.classify import classify
 from credscore.evidence.phrases import Shared, left_phrase
 from credscore.evidence.resolve import Attributions
 

@@ -21,6 +21,14 @@ def _finite(value: Any) -> Any:
     return value
 
 
+_TYPES = {type(None): "null", bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list", dict: "an object"}
+
+
+def json_type(value: object) -> str:
+    """What a JSON value is, in words for a message."""
+    return _TYPES.get(type(value), type(value).__name__)
+
+
 # Line ends to Unicode, though not to JSON: tools that split lines the Unicode way would tear a row in two.
 _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 _ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=plain).encode

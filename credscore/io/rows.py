@@ -10,6 +10,7 @@ from typing import Any
 
 from credscore.errors import InputError, UsageError
 from credscore.io.encodings import decode_text, encoding_error
+from credscore.io.jsontext import json_type
 
 # A row above this is refused unread: its text would not fit beside the copies that scoring makes of it.
 MAX_ROW_BYTES = 512 * 1024 * 1024
@@ -92,13 +93,6 @@ class Row:
     error: dict[str, str | None] | None = None
 
 
-_KINDS = {type(None): "null", bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", bytes: "bytes"}
-
-
-def _kind(value: object) -> str:
-    return _KINDS.get(type(value), type(value).__name__)
-
-
 def failed_row(name: str, line: int, error: InputError, row_id: str | None = None, kept: dict[str, Any] | None = None) -> Row:
     """The row that stands for one that could not be read."""
     return Row(line, row_id or f"{name}:{line}", kept=kept or {}, error=error.as_dict())
@@ -134,7 +128,7 @@ def make_row(values: Mapping[str, Any], name: str, line: int, fields: Fields, un
         error = InputError(f"{where}: the field '{fields.text}' is empty.", "Give the row a text, or leave it out.")
     else:
         error = InputError(
-            f"{where}: the field '{fields.text}' is {_kind(text)}, not a string.", "Mend the row, or name another field with --text-field."
+            f"{where}: the field '{fields.text}' is {json_type(text)}, not a string.", "Mend the row, or name another field with --text-field."
         )
     return failed_row(name, line, error, row_id, kept)
 
@@ -198,7 +192,7 @@ def _json_row(raw: memoryview, name: str, line: int, fields: Fields, encoding: s
         place = f" at column {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else ""
         return failed_row(name, line, InputError(f"{where} is not valid JSON: {reason}{place}.", "Every line must be one JSON object."))
     if not isinstance(values, dict):
-        return failed_row(name, line, InputError(f"{where} is {_kind(values)}, not an object.", 'Every line must be like {"text": "..."}.'))
+        return failed_row(name, line, InputError(f"{where} is {json_type(values)}, not an object.", 'Every line must be like {"text": "..."}.'))
     return make_row(values, name, line, fields)
 
 

@@ -18,8 +18,8 @@ from credscore.text.tokens import Tokens
 HEDGES = ("epistemic", "doxastic", "reportive", "rumour", "investigation", "condition", "approximation", "weasel")
 BOOSTERS = ("booster", "peacock", "loaded")
 CHECKS = ("confirmed", "unverified", "false", "denied", "no comment", "correction")
-_RULES = ("may", "could", "expected", "allegedly", "apparently", "rumour", "believed")
-_CUES = ("say", "report", "act", "mental", "post", "phrase", "noun", "impersonal", "anonymity")
+RULES = ("may", "could", "expected", "allegedly", "apparently", "rumour", "believed")
+CUES = ("say", "report", "act", "mental", "post", "phrase", "noun", "impersonal", "anonymity")
 TYPES = (
     (NAMED, "named"),
     (OFFICIAL, "official"),
@@ -60,9 +60,9 @@ def _counted() -> dict[str, tuple[int, float]]:
     for family, names in (("hedge", HEDGES), ("booster", BOOSTERS), ("check", CHECKS)):
         for name in names:  # the quoted twin stands right behind
             caps[f"{family}.{name}"] = caps[f"{family}.{name}.quoted"] = np.inf
-    for name in _RULES:
+    for name in RULES:
         caps[f"rule.{name}"] = 1
-    caps.update({f"cue.{name}": 2 for name in _CUES})
+    caps.update({f"cue.{name}": 2 for name in CUES})
     caps.update({"attributions": 4, "carried": 1, "inverted": 1, "negated": 1, "first_hand": 1})
     caps.update({f"any.{name}": 2 for _, name in TYPES})
     caps.update(dict.fromkeys(("names", "name_tokens", "runs", "digits", "shouting", "upper", "past"), np.inf))

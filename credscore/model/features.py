@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.model.events import BOOSTERS, CHECKS, HEDGES, VOICE_COLUMNS
+from credscore.model.events import BOOSTERS, CHECKS, CUES, HEDGES, RULES, VOICE_COLUMNS
 from credscore.model.grid import GRID, snap
 from credscore.model.heads import linear_columns
 from credscore.model.neighbours import AROUND, NEXT, WINDOW
 from credscore.model.view import MOST_SENTENCES, View, most_of
+from credscore.schema import SOURCE_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _capitals(view: View) -> np.ndarray:
     return out
 
 
-_SOURCES = ("is.named", "is.official", "is.document", "is.media", "is.social", "is.anonymous", "is.vague")
+_SOURCES = tuple(f"is.{name}" for name in SOURCE_TYPES)
 
 FEATURES: tuple[Feature, ...] = (
     *(_col(n, "evidence") for n in (*_SOURCES, "faceless")),
@@ -115,8 +116,8 @@ FEATURES: tuple[Feature, ...] = (
             "scare",
         )
     ),
-    *(_col(f"cue.{n}", "evidence") for n in ("say", "report", "act", "mental", "post", "phrase", "noun", "impersonal", "anonymity")),
-    *(_col(f"any.{n}", "evidence") for n in ("named", "official", "document", "media", "social", "anonymous", "vague")),
+    *(_col(f"cue.{n}", "evidence") for n in CUES),
+    *(_col(f"any.{n}", "evidence") for n in SOURCE_TYPES),
     *(_col(f"hedge.{n}", "evidence", 2) for n in HEDGES),
     *(_col(f"hedge.{n}.quoted", "evidence", 2) for n in HEDGES),
     *(_col(f"booster.{n}", "evidence", 2) for n in BOOSTERS),
@@ -124,7 +125,7 @@ FEATURES: tuple[Feature, ...] = (
     *(_col(f"check.{n}", "evidence", 1) for n in CHECKS),
     *(_col(name, "evidence") for name in VOICE_COLUMNS),
     *(_col(n, "evidence") for n in ("furniture", "disclosure", "leak")),
-    *(_col(f"rule.{n}", "evidence") for n in ("may", "could", "expected", "allegedly", "apparently", "rumour", "believed")),
+    *(_col(f"rule.{n}", "evidence") for n in RULES),
     *(
         _times(a, b)
         for a in ("is.named", "is.official", "is.anonymous", "is.media", "narration", "is.vague", "is.document")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.hedging import asks
+from credscore.evidence.hedges.find import asks
 from credscore.text import tokens as tk
 
 # Openings of sentences that lead on to others, or talk to the reader.

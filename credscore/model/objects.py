@@ -7,9 +7,10 @@ import numpy as np
 from credscore.evidence.boilerplate import rule_name
 from credscore.evidence.context import Context
 from credscore.evidence.extract import Found
-from credscore.evidence.names import Cast, Phrase
-from credscore.evidence.phrase_cuts import subject
-from credscore.evidence.phrase_ends import whole
+from credscore.evidence.naming.cast import Cast, Named
+from credscore.evidence.naming.phrase_cuts import subject
+from credscore.evidence.naming.phrase_ends import whole
+from credscore.evidence.naming.reading import Phrase
 from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, TYPE_NAMES
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.voice_words import VOICES
@@ -19,7 +20,6 @@ from credscore.text import tokens as tk
 
 _JOINING = tuple("but and so yet or nor while when although though whereas because if as however meanwhile with".split())
 
-Named = tuple[str | None, str | None]
 Span = tuple[int, int]
 Lists = list[list[Evidence]]  # by article
 
@@ -224,6 +224,6 @@ def _all_runs(ctx: Context) -> dict[int, list[tuple[int, int]]]:
 
 def _described(text: str, whole: Span, phrase: Span | None, cue: int) -> dict[str, str] | None:
     """What the text says about an unnamed source: role, access, number, reason for anonymity. whole : characters of the attribution."""
-    from credscore.evidence.anonymity import describe
+    from credscore.evidence.naming.anonymity import describe
 
     return describe(text, *whole, phrase, cue)

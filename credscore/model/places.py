@@ -11,10 +11,11 @@ from credscore.evidence.ranges import among
 from credscore.evidence.voice_words import JUDGING, VOICES
 from credscore.model.events import HAS, PRESENT, STANCE
 from credscore.model.telling import NOWHERE, TABLES
-from credscore.model.topics import AROUND, ARTICLE, PLACES, SOURCES
+from credscore.model.topics import AROUND, ARTICLE, PLACES
+from credscore.schema import SOURCE_TYPES
 
 if TYPE_CHECKING:
-    from credscore.evidence.hedging import Cues
+    from credscore.evidence.hedges.find import Cues
     from credscore.model.results import Rated
 
 _MOST, _AWAY = 3, 1  # spans of one reason: in the sentence, elsewhere
@@ -28,7 +29,7 @@ _CLASSES = {
 _VOICES = {"judgement": JUDGING, "private": ("motive", "scene"), "general": ("summary",), "detail": ("event",)}
 _NARRATOR = ("general", "judgement", "private", "dealing", "person")  # counted outside quotations only
 _DOUBT = ("epistemic", "doxastic", "reportive", "rumour", "weasel")  # what the rates of hedges count
-_OF_SOURCES = [TABLES.index(name) for name in SOURCES]
+_OF_SOURCES = [TABLES.index(name) for name in SOURCE_TYPES]
 _SENTENCE = TABLES.index("sentence")
 
 
@@ -112,8 +113,8 @@ class Places:
             elif name != "sentence":
                 here = np.flatnonzero(done.view["question" if name == "question" else "disclosure"] > 0)
             return here, sents.start[here], sents.end[here]
-        if name in SOURCES:
-            return self._sources(done, SOURCES.index(name) + 1)
+        if name in SOURCE_TYPES:
+            return self._sources(done, SOURCE_TYPES.index(name) + 1)
         found = done.found
         if name == "quote":
             q = found.quotes

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.model.reasons import Points
-from credscore.model.topics import AROUND, ARTICLE, COLUMNS, HERE, LABELS, PLACES, SOURCES
+from credscore.model.topics import AROUND, ARTICLE, COLUMNS, HERE, LABELS, PLACES
+from credscore.schema import SOURCE_TYPES
 
 if TYPE_CHECKING:
     from credscore.model.results import Rated
@@ -133,7 +134,7 @@ _GROUPS, _names = _groups()
 NAMES = np.array(_names, object)
 _CODE = {name: k for k, name in enumerate(_SIMPLE)}
 _COLUMN = {topic: k for k, (place, topic) in enumerate(COLUMNS) if place == HERE}
-TABLES = ("sentence", *SOURCES, *_MENTIONS, "quote", *_WEAK_WORDS, "detail", "narration", "doubt", "verbs", "pronouns", "nowhere")
+TABLES = ("sentence", *SOURCE_TYPES, *_MENTIONS, "quote", *_WEAK_WORDS, "detail", "narration", "doubt", "verbs", "pronouns", "nowhere")
 """What a reason leads to: spans of one of these in the sentence, around it or in its article; see `places`."""
 NOWHERE = TABLES.index("nowhere")
 _TABLE = {name: k for k, name in enumerate(TABLES)} | dict.fromkeys(("figures", "events"), TABLES.index("detail"))
@@ -164,7 +165,7 @@ def tell(points: Points, done: Rated) -> Told:
     weak_lacking = np.zeros(n)
     weak_there = np.zeros(n, bool)
     shown: dict[str, np.ndarray] = {}
-    for topic in SOURCES:
+    for topic in SOURCE_TYPES:
         value, there = here(topic)
         shown[topic] = np.where(there, value, 0.0)
         if topic in ("named", "official", "document"):
@@ -183,7 +184,7 @@ def tell(points: Points, done: Rated) -> Told:
             lacking += lack
         else:
             weak_lacking += lack
-    for k, topic in enumerate(SOURCES):
+    for k, topic in enumerate(SOURCE_TYPES):
         value = shown[topic] + np.where(inner == k + 1, lacking, 0.0)
         rows.append((value, _CODE[_WHO[k]], _TABLE[topic], HERE))
     rows.append((np.where(inner == 0, lacking, 0.0), _CODE[NO_SOURCE], _TABLE["sentence"], HERE))

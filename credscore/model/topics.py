@@ -10,10 +10,9 @@ import numpy as np
 from credscore.model.article_features import ARTICLE_FEATURES, WORDING
 from credscore.model.events import JUDGING_COLUMNS
 from credscore.model.features import FEATURES
+from credscore.schema import SOURCE_TYPES
 
 PLACES = HERE, AROUND, ARTICLE = "here", "around", "article"
-
-SOURCES = ("named", "official", "document", "media", "social", "anonymous", "vague")  # in the order of the source types
 
 # topic -> columns of a View (a trailing dot: all that begin so)
 _HOLDS: dict[str, str] = {
@@ -116,7 +115,7 @@ LABELS = (
 LEDE, HALF, MIX, WORDS = "headline and lede", "second half of the text", "mix of strong and weak claims", "choice of words"
 
 _LABEL_OF = {
-    **dict(zip(SOURCES, LABELS, strict=False)), "cue": "named source", "narration": "no source given", "officials": "official source",
+    **dict(zip(SOURCE_TYPES, LABELS, strict=False)), "cue": "named source", "narration": "no source given", "officials": "official source",
     "documents": "document or study", "research": "document or study", "outlets": "second-hand report", "posts": "social-media post",
     "unnamed": "anonymous source",
     "crowds": "nobody in particular", "general": "no source given", "quote": "direct quotation", "hedge": "hedged wording",

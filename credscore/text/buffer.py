@@ -45,8 +45,11 @@ class Buffer:
         return self._place(at) - self.base[article]
 
     def to_end(self, at: np.ndarray, article: np.ndarray) -> np.ndarray:
-        """Offsets in their article's text, in code points, of buffer positions that end something (half-open)."""
-        return self._place(at - 1) + 1 - self.base[article]
+        """Offsets in their article's text, in code points, of buffer positions that end something (half-open).
+
+        What was taken out right behind belongs to it: the accent of a last letter, the rest of a broken closing mark.
+        """
+        return self._place(at) - self.base[article]
 
     def _place(self, at: np.ndarray) -> np.ndarray:
         """Positions before ignorable characters were taken out."""

@@ -6,6 +6,8 @@ not (accents, look-alike alphabets, full-width and mathematical letters). Bytes 
 
 from __future__ import annotations
 
+import html
+import re
 import sys
 import unicodedata
 from functools import lru_cache
@@ -64,6 +66,9 @@ _A_TILDE, _TILDE = ord("Ã"), 0x303
 
 # Halves of broken letters that are also what stands behind a word, as in "IRMÃ”".
 _ENDS = frozenset(map(ord, "”’…–—»«"))
+# A character written as in HTML: "don&#39;t", "&ldquo;". Texts that were cut out of pages or feeds hold them still.
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,8});")
+
 _SMALL, _LETTER = np.zeros(256, bool), np.zeros(256, bool)
 _SMALL[[*range(ord("a"), ord("z") + 1), LETTER_LOWER]] = True
 _LETTER[[*range(ord("A"), ord("Z") + 1), LETTER_UPPER, LETTER_OTHER]] = True
@@ -163,7 +168,23 @@ def fold_into(text: str, out: np.ndarray) -> np.ndarray:
         at = odd[rare == second]
         if at.size:  # in few texts
             _mend_letters(codes, out, at, second == _TILDE)
-    return odd[out[odd] == IGNORABLE]
+    gone = odd[out[odd] == IGNORABLE]
+    entities = _read_entities(text, out)
+    return np.sort(np.concatenate([gone, entities])) if entities.size else gone
+
+
+def _read_entities(text: str, out: np.ndarray) -> np.ndarray:
+    """Characters written as in HTML put where they begin, in place; returns the places of the rest of each, int64, in order."""
+    gone: list[int] = []
+    at = text.find("&")
+    while at >= 0:
+        found = _ENTITY.match(text, at)
+        if found and len(char := html.unescape(found[0])) == 1:
+            out[at] = fold_table()[min(ord(char), TABLE_SIZE - 1)]
+            out[at + 1 : found.end()] = IGNORABLE
+            gone.extend(range(at + (out[at] != IGNORABLE), found.end()))
+        at = text.find("&", at + 1)
+    return np.array(gone, np.int64)
 
 
 @lru_cache(maxsize=1)
@@ -200,7 +221,11 @@ def _mend_letters(codes: np.ndarray, out: np.ndarray, at: np.ndarray, apart: boo
 
 
 def mended(text: str) -> str:
-    """A short text with broken accented letters as they were meant."""
+    """A short text with broken accented letters, and characters written as in HTML, as they were meant."""
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    if text.isascii():
+        return text
     whole = unicodedata.normalize("NFC", text)
     if "Ã" not in whole:
         return text

@@ -13,12 +13,12 @@ from typing import Any
 from credscore.errors import InputError, LabelError, UsageError
 from credscore.io.encodings import bom_encoding, document_error, looks_binary, utf16_error
 from credscore.io.formats import is_tab_separated, of_name
+from credscore.io.jsontext import json_type
 from credscore.io.streams import is_url, read_all
 from credscore.schema import LabelledArticle
 from credscore.training import exchange, tables
 from credscore.training.problems import Problem, hint, message
 from credscore.training.records import KNOWN_FIELDS, KNOWN_SENTENCE_FIELDS, LABELS, article_of, id_of, label_of, labels_with, own_id, row_of
-from credscore.training.records import kind as kind_of
 
 KINDS = ("jsonl", "csv", "labelstudio", "doccano")
 _READ = "Give JSON Lines, CSV, or an export of Label Studio or doccano."
@@ -312,7 +312,7 @@ def _json_values(text: str, head: str) -> Iterator[tuple[int, dict[str, Any] | N
             continue
         value, reason = _parse(line.strip())
         if reason is None and not isinstance(value, dict):
-            reason = f"is {kind_of(value)}, not an object"
+            reason = f"is {json_type(value)}, not an object"
         yield number, (value if reason is None else None), ([] if reason is None else [reason])
 
 
@@ -339,7 +339,7 @@ def _array(text: str) -> Iterator[tuple[int, dict[str, Any] | None, list[str]]]:
         if isinstance(value, dict):
             yield line, value, []
         else:
-            yield line, None, [f"is {kind_of(value)}, not an object"]
+            yield line, None, [f"is {json_type(value)}, not an object"]
         at = skip(at)
         if at < len(text) and text[at] == ",":
             at = skip(at + 1)

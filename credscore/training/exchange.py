@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from credscore.schema import FLAGS, SOURCE_TYPES, LabelledArticle
-from credscore.training.records import LABELS, label_of, number_of, own_id, row_of, shown
+from credscore.training.records import LABELS, NOTES, label_of, number_of, own_id, row_of, shown
 
 NAMES = ("rumour", "weak", "partial", "solid", "accountable")
 NO_CLAIM = "no claim"
@@ -159,7 +159,7 @@ def from_doccano(row: Mapping[str, Any], labels: Mapping[str, int] = LABELS) -> 
             continue
         old = marks.setdefault(str((start, end)), (start, end, None, []))
         old[3].append(str(word))
-    base: dict[str, Any] = {k: row[k] for k in ("group", "genre", "domain", "origin", "notes", "split", "unit") if k in row}
+    base: dict[str, Any] = {k: row[k] for k in (*NOTES, "split", "unit") if k in row}
     base["id"] = str(row.get("id", ""))
     number = None
     for tag in list(tags):

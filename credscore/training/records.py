@@ -10,6 +10,7 @@ from typing import Any
 
 from credscore.errors import UsageError
 from credscore.io.encodings import has_halves, without_halves
+from credscore.io.jsontext import json_type
 from credscore.schema import FLAGS, SOURCE_TYPES, LabelledArticle, LabelledSentence
 
 SPLITS = ("train", "test")
@@ -17,16 +18,10 @@ UNITS = ("article", "sentence")
 LABELS: Mapping[str, int] = {"reliable": 1, "unreliable": 0, "1": 1, "0": 0}
 _WHOLE = re.compile(r"[+-]?\d+\.0+")
 _NTH = re.compile(r"#\d+$")
-_NOTES = ("group", "genre", "domain", "origin", "notes")
+NOTES = ("group", "genre", "domain", "origin", "notes")
 # title and publisher are context that a scorer takes but no label reads; naming them is no slip of the pen.
-KNOWN_FIELDS = frozenset(("id", "text", "rating", "label", "sentences", "unit", "split", "title", "publisher", "source", *FLAGS, *_NOTES))
+KNOWN_FIELDS = frozenset(("id", "text", "rating", "label", "sentences", "unit", "split", "title", "publisher", "source", *FLAGS, *NOTES))
 KNOWN_SENTENCE_FIELDS = frozenset(("start", "end", "rating", "source", "text", *FLAGS))
-_KINDS = {type(None): "null", bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list", dict: "an object"}
-
-
-def kind(value: object) -> str:
-    """What a JSON value is, in words for a message."""
-    return _KINDS.get(type(value), type(value).__name__)
 
 
 def shown(value: object) -> str:
@@ -39,7 +34,7 @@ def _rating(value: Any, top: int, reasons: list[str], where: str = "") -> float 
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
-        reasons.append(f"{where}rating is {kind(value)} ({shown(value)}), not a number from 0 to {top}")
+        reasons.append(f"{where}rating is {json_type(value)} ({shown(value)}), not a number from 0 to {top}")
     elif not 0 <= value <= top:
         reasons.append(f"{where}rating {shown(value)} is not from 0 to {top}")
     else:
@@ -94,7 +89,7 @@ def _source(value: Any, reasons: list[str], where: str = "") -> list[str] | None
     if isinstance(value, str):
         value = [] if value.strip().lower() in ("", "none") else [part.strip() for part in value.split("+")]
     if not isinstance(value, list):
-        reasons.append(f"{where}source is {kind(value)}, not a list of source types")
+        reasons.append(f"{where}source is {json_type(value)}, not a list of source types")
         return None
     unknown = [part for part in value if part not in SOURCE_TYPES]
     if unknown:
@@ -128,12 +123,12 @@ def _sentence(value: Any, text: str, number: int, reasons: list[str]) -> Labelle
     where = f"sentence {number}: "
     before = len(reasons)
     if not isinstance(value, dict):
-        reasons.append(f"{where}is {kind(value)}, not an object with start, end and rating")
+        reasons.append(f"{where}is {json_type(value)}, not an object with start, end and rating")
         return None
     start, end = value.get("start"), value.get("end")
     for name, offset in (("start", start), ("end", end)):
         if isinstance(offset, bool) or not isinstance(offset, int):
-            reasons.append(f"{where}{name} is {kind(offset) if name in value else 'missing'}, not a whole number")
+            reasons.append(f"{where}{name} is {json_type(offset) if name in value else 'missing'}, not a whole number")
     if isinstance(start, int) and isinstance(end, int) and len(reasons) == before:
         if start < 0 or end > len(text):
             reasons.append(f"{where}{start}:{end} lies outside the text of {len(text)} characters")
@@ -149,7 +144,7 @@ def _sentence(value: Any, text: str, number: int, reasons: list[str]) -> Labelle
 
 def _sentences(value: Any, text: str, reasons: list[str]) -> list[LabelledSentence]:
     if not isinstance(value, list):
-        reasons.append(f"sentences is {kind(value)}, not a list")
+        reasons.append(f"sentences is {json_type(value)}, not a list")
         return []
     out = []
     for number, item in enumerate(value, 1):
@@ -184,7 +179,7 @@ def article_of(
     if "text" not in row:
         reasons.append(f"has no field 'text' (it has: {', '.join(map(str, list(row)[:12])) or 'none'})")
     elif not isinstance(text, str):
-        reasons.append(f"text is {kind(text)}, not text")
+        reasons.append(f"text is {json_type(text)}, not text")
     elif not text.strip():
         reasons.append("text is empty")
     elif has_halves(text):
@@ -217,7 +212,7 @@ def article_of(
             reasons.append("has no label: give rating (0 to 4, or null for no claim) or label (reliable or unreliable)")
     if reasons:
         return None, reasons
-    notes = {name: _note(row, name) for name in _NOTES}
+    notes = {name: _note(row, name) for name in NOTES}
     return LabelledArticle(id_of(row) or fallback_id, text, rating, label, sentences, split=split, unit=unit, where=where, **notes), []
 
 
@@ -257,7 +252,7 @@ def row_of(article: LabelledArticle) -> dict[str, Any]:
         out["label"] = article.label
     if article.unit != "sentence" and article.sentences:
         out["sentences"] = [{"start": s.start, "end": s.end, **_sentence_labels(s)} for s in article.sentences]
-    for name in ("split", *_NOTES):
+    for name in ("split", *NOTES):
         if getattr(article, name) is not None:
             out[name] = getattr(article, name)
     return out

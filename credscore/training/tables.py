@@ -23,9 +23,9 @@ from typing import Any
 
 from credscore.schema import FLAGS, LabelledArticle, LabelledSentence
 from credscore.training.problems import NO_TEXT_COLUMN
-from credscore.training.records import number_of, own_id
+from credscore.training.records import NOTES, number_of, own_id
 
-_NOTES = ("group", "genre", "domain", "origin", "notes", "split")
+_NOTES = (*NOTES, "split")
 COLUMNS = ("unit", "article", "start", "end", "text", "rating", "label", "source", *FLAGS, *_NOTES)
 _NO_CLAIM = ("no claim", "null")
 _TRUE, _FALSE = ("true", "yes", "1", "1.0"), ("false", "no", "0", "0.0")

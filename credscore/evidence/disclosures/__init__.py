@@ -1,0 +1,1 @@
+"""Sentences in which a publication says that a machine helped, or denies it (`find`)."""

@@ -1,0 +1,71 @@
+"""What a disclosure says: how much a machine made, whether a human checked it, which tool it was."""
+
+# ruff: noqa: E501 - a pattern cut into pieces is harder to check than a long line
+from __future__ import annotations
+
+import re
+
+from credscore.evidence.disclosures.chains import Chain, Part, Places
+from credscore.evidence.disclosures.words import MADE, TOOLS
+from credscore.evidence.lazy import LazyPattern, lazy
+
+_REVIEW = lazy(
+    r"\b(?:reviewed|edited|checked|fact-checked|verified|approved|overseen|oversaw|read over|vetted|proofread|revised|signed off|listened to|rewrote|looked over)\b[^.]{0,60}?\b(?:by|before|human|editors?|editorial|staff|journalists?|team|desk|reporters?|prior|publication|publishing|myself|ourselves)\b"
+    r"|\bhuman (?:oversight|editors?|in the loop|review)\b|\b(?:editors?|journalists?|reporters?|members? of (?:our|the) [\w ]{1,20}|a human|humans|staff)\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|verified|approved|oversaw|vetted|takes? (?:full )?responsibility)\b|\btakes? full responsibility\b",
+    re.I,
+)
+_NO_REVIEW = lazy(
+    r"(?:\b(?:not|never)|n't)(?: yet)? (?:been |be |yet )*(?:\w+ly )?(?:reviewed|edited|checked|verified|fact-checked|vetted|read)\b|\bwithout (?:any |prior )?(?:human|editorial|manual) (?:review|oversight|intervention|checks?|editing|input)|\bno (?:human|editor|one|journalist)\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|looked)\b|\b(?:unedited|unreviewed|unchecked)\b|\b(?:may|might|can|could) (?:still )?(?:contain|include) (?:\w+ )?(?:errors|mistakes|inaccuracies)",
+    re.I,
+)
+_FOLLOW_ON = lazy(
+    r"^\W*(?:it|this|the (?:text|article|story|result|piece|report|summary|translation|draft|copy)|an? (?:[\w-]+ ){0,2}(?:editor|human|journalist|reporter|member)|our (?:[\w-]+ ){0,2}(?:editors?|staff|team|journalists?|reporters?|newsroom|desk)|no (?:human|editor|journalist|one)|editors?|all (?:facts|quotations|quotes)|the (?:editors?|newsroom)|every (?:fact|line|sentence))\b",
+    re.I,
+)
+_TOOL = lazy(rf"\b({TOOLS})\b", re.I)
+_PARTIAL = lazy(
+    r"\b(?:(?:some|several|many) (?=parts|passages|sections|portions)|parts?|portions?|sections?|passages?|partly|partially|in part|assist\w*|help(?:ed|s|ing)?|aid(?:ed)?|support(?:ed)?|collaboration|partnership|draft of|first draft|early draft|outlined?|edit(?:ing)?|"
+    r"enhanced|optimi[sz]ed|polish\w*|shorten\w*|proofread\w*|brainstorm\w*|curated|aggregated|tidy|grammar|preparation|reporting of|to (?:research|analy[sz]e|check|sort|find|read|search))\b",
+    re.I,
+)
+_IMAGE_WORD = (
+    r"(?:images?|pictures?|illustrations?|illustrated|photos?|photographs?|photo illustration|artwork|graphics?|cartoon|cover art)"
+)
+_KINDS: tuple[tuple[str, LazyPattern | Part], ...] = (
+    ("translation", lazy(r"\btranslat\w+|\b(?:english|welsh|spanish|french|german|chinese|polish|arabic|danish|italian|japanese)[\w, ]{0,40} versions?\b", re.I)),
+    ("headline", lazy(r"\b(?:headlines?|title) (?:of|for|on|above|was|is|were|suggested|written|created|generated|by)\b|\bsuggested (?:the|this) headline|\bto (?:write|suggest) (?:the |our )?headlines?\b", re.I)),
+    ("data", lazy(r"\btranscri(?:b|pti)\w*|\bdata analysis\b|\b(?:subtitles|captions)\b", re.I)),
+    ("audio", lazy(r"\b(?:audio|narrat\w+|voice\w*|read aloud|podcast|listen)\b", re.I)),
+    ("image", Part(
+        Chain(rf"\b(?<!text and )(?<!words and ){_IMAGE_WORD}\b", "[^.]{0,60}?", rf"(?:{MADE}|:|/|\bby\b|\(|$)"),
+        r"\b(?:midjourney|dall-?e|firefly|stable diffusion)\b", rf"\bai[- ](?:generated|made|created) {_IMAGE_WORD}\b",
+    )),
+    ("summary", lazy(r"\b(?:summar\w+|(?:key|bullet) points|takeaways|highlights|tl;dr)\b", re.I)),
+)  # fmt: skip
+_DRAFTING = lazy(r"\b(?:draft(?:ed)?|text and (?:images?|pictures?)|written|wrote|write)\b", re.I)
+
+
+def extent_of(text: str) -> str:
+    """What was made: one part of the article by its kind ("translation", "image" ...), else "partial" or "full"."""
+    places = Places(text)
+    for name, pattern in _KINDS:
+        found = places.ends(pattern) if isinstance(pattern, Part) else pattern.search(text)
+        if found and not (name in ("data", "audio", "image") and _DRAFTING.search(text)):
+            return name
+    return "partial" if _PARTIAL.search(text) else "full"
+
+
+def review_of(text: str) -> str:
+    """Whether a human checked it: "stated", "denied" or "not stated". text : the disclosure and what stands behind it."""
+    return "denied" if _NO_REVIEW.search(text) else "stated" if _REVIEW.search(text) else "not stated"
+
+
+def tool_of(text: str) -> str | None:
+    """The first tool that is named, as it is written."""
+    tool = _TOOL.search(text)
+    return tool.group(1) if tool else None
+
+
+def is_oversight(text: str) -> bool:
+    """Whether a sentence behind a disclosure goes on about it: "It was checked by an editor."."""
+    return len(text) < 220 and _FOLLOW_ON.match(text) is not None and (_NO_REVIEW.search(text) or _REVIEW.search(text)) is not None

@@ -1,0 +1,127 @@
+"""Plain words that a rule for disclosures cannot do without: a look for them spares nearly all patterns.
+
+The slowest patterns cost a tenth of a millisecond a sentence. Whoever adds a form to a rule adds its word here.
+"""
+
+# ruff: noqa: E501 - a pattern cut into pieces is harder to check than a long line
+from __future__ import annotations
+
+from credscore.evidence.disclosures.chains import Places
+from credscore.evidence.disclosures.rules import BY_KIND, LEAK, DisclosureRule
+from credscore.evidence.disclosures.words import POINTING, SELF, THING_STEMS, about_ai, touches_ai
+from credscore.evidence.sentence_text import holds_any
+
+# What every leak holds and what every other rule needs: looked for first, because it is quick.
+_LEAK_PARTS = (
+    "language model", "as an a", "an ai", "i'm sorry", "i am sorry", "polic", "not capable", "not able", "cut", "as of my", "my training", "real", "brows", "access", "here is", "here's", "here are",
+    "regenerate", "would you", "do you", "shall i", "let me know", "i hope", "if you", "[", "fictional", "†", "oaicite", "contentreference", "turn0search", "utm_source",
+)  # fmt: skip
+# By rule: of each group its matches hold a word.
+_NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "disclosure/leak-model": (("as a", "i'm", "i am"), (" ai", " artificial", " large", "language model")),
+    "disclosure/leak-refusal": (("sorry", "polic", "not capable of", "not able to"),),
+    "disclosure/leak-cutoff": (("cutoff", "cut-off", "as of my", "on my training", "real time", "real-time", "up-to-date", "current", "the internet", "the web", "live"),),
+    "disclosure/leak-offer": (("here's", "here is", "here are", "regenerate response"),),
+    "disclosure/leak-closing": (("would you like me to", "do you want me to", "shall i ", "let me know if ", "i hope this ", "i can"),),
+    "disclosure/leak-slot": (("[", "fictional", "†", "oaicite", "contentreference", "turn0search", "utm_source"),),
+    "disclosure/denial-no-part": (("this", "our"), ("part", "portion", "section", "word", "image", "text", "line", "none")),
+    "disclosure/denial-not-used": (("used", "involved", "employed"), ("no ",)),
+    "disclosure/newsroom-used": (("use", "employ", "applied", "deployed", "relied", "relies", "work", "turned", "ran"),),
+    "disclosure/person-with": (("this", "the above"), ("wrote", "made", "produced", "created", "edited", "reported", "drafted")),
+    "disclosure/voice": (("read", "narrated", "voiced", "spoken"), (" by ",)),
+    "disclosure/denial-not-made": (("not", "n't", "without"), POINTING),
+    "disclosure/denial-policy": (
+        ("not", "n't", "never"),
+        ("use", "publish", "rely on", "accept", "by human", "by people", "by a human", "by real", "by journalist"),
+    ),
+    "disclosure/denial-human": (("human",),),
+    "disclosure/fragment-reviewed": (("reviewed by", "edited by", "checked by", "verified by", "approved by"),),
+    "disclosure/draft": (("draft", "version"),),
+    "disclosure/label": (
+        ("generated", "assisted", "written", "translated", "created", "made", "produced", "powered", "drafted", "enhanced", "narrated", "edited", "summar", "authored", "aided", "curated",
+         "transcribed", "automated", "translation", "narration", "voice", "overview", "points", "takeaways", "highlights", "illustration", "image", "picture", "transcript"),
+    ),
+    "disclosure/passive": (POINTING,),
+    "disclosure/passive-label": (POINTING,),
+    "disclosure/used-in": (("used", "uses", "include", "contain", "feature"), POINTING),
+    "disclosure/let-it": (
+        ("let", "had", "got", "asked", "told", "allowed", "instructed", "trained"),
+        ("this", "our", "above"),
+        ("write", "draft", "shorten", "translat", "summari", "illustrate", "edit", "compile", "produce", "make", "draw", "read"),
+    ),
+    "disclosure/work": (("'s work", "'s own", "'s product", "'s output", "'s prose", "'s handiwork", "work of", "product of", "output of", " came "), POINTING),
+    "disclosure/reading": (("you're ", "you are "), ("reading", "hearing", "listening", "looking")),
+    "disclosure/made-this": (
+        ("this", "our", "above"),
+        ("helped", "put together", "assembled", "shortened", "edited", "rewrote", "drew", "designed", "writes", "drafts", "assisted", "contributed", "generated", "created", "wrote", "produced", "drafted", "translated", "summari", "compiled", "made", "prepared", "illustrated",
+         "narrated", "transcribed"),
+    ),
+}  # fmt: skip
+# Rules whose patterns begin with SELF, which is asked once for all of them.
+_BEGINS_WITH_SELF = frozenset(("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label", "disclosure/work"))
+
+
+def could(rule: DisclosureRule, low: str) -> bool:
+    """Whether `rule` may match. low : a sentence in small letters."""
+    for words in _NEEDS.get(rule.id, ()):
+        for word in words:
+            if word in low:
+                break
+        else:
+            return False
+    return True
+
+
+def leaks_in(low: str) -> list[DisclosureRule]:
+    """The rules for leaks that may match. low : a sentence in small letters."""
+    return [rule for rule in BY_KIND[LEAK] if could(rule, low)] if holds_any(low, _LEAK_PARTS) else []
+
+
+class AskedSentence:
+    """What is asked of one sentence, each thing once. text : its words. low : the same in small letters, behind what leads into it."""
+
+    def __init__(self, text: str, lead_in: str = "") -> None:
+        self.text, self.lead_in = text, lead_in
+        self.low = (lead_in + text).lower()
+        self._places: Places | None = None
+        self._leaks: list[DisclosureRule] | None = None
+        self._touches: bool | None = None
+        self._about: bool | None = None
+        self._self: bool | None = None
+
+    @property
+    def places(self) -> Places:
+        """Where the parts of patterns stand in it."""
+        if self._places is None:
+            self._places = Places(self.text)
+        return self._places
+
+    def leaks(self) -> list[DisclosureRule]:
+        """The rules for leaks that may match."""
+        if self._leaks is None:
+            self._leaks = leaks_in(self.low)
+        return self._leaks
+
+    def touches_ai(self) -> bool:
+        """Whether it may be about AI."""
+        if self._touches is None:
+            self._touches = touches_ai(self.low)
+        return self._touches
+
+    def about_ai(self) -> bool:
+        """Whether it is about AI."""
+        if self._about is None:
+            self._about = about_ai(self.text)
+        return self._about
+
+    def of_itself(self) -> bool:
+        """Whether it speaks of the article it stands in, and of AI."""
+        if self._self is None:
+            self._self = holds_any(self.low, THING_STEMS) and self.about_ai() and bool(self.places.ends(SELF))
+        return self._self
+
+    def holds(self, rule: DisclosureRule) -> bool:
+        """Whether the pattern of `rule` is in it; for disclosures and denials, also whether it is about AI at all."""
+        if not could(rule, self.low) or (rule.id in _BEGINS_WITH_SELF and not self.of_itself()):
+            return False
+        return self.about_ai() and rule.is_in(self.places)

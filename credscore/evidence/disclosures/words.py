@@ -1,0 +1,105 @@
+"""What the patterns of disclosures are made of: words for AI, for a text and its parts, for making it, for pointing at it.
+
+Beside each stand the plain words to look for first: the patterns are slow, and nearly all sentences lack those words.
+"""
+
+# ruff: noqa: E501 - a pattern cut into pieces is harder to check than a long line
+from __future__ import annotations
+
+import re
+
+from credscore.evidence.disclosures.chains import Chain, Part
+from credscore.evidence.lazy import lazy
+from credscore.evidence.sentence_text import holds_any
+
+# Machines that write, draw or speak.
+TOOLS = r"chat ?gpt(?:[- ]?\d\w*)?|gpt-?\d\w*|claude|gemini|copilot|perplexity|bard|llama|mistral|midjourney|dall-?e|firefly|stable diffusion|otter(?:\.ai)?|heliograf|wordsmith|lede ai|automated insights|narrative science|united robots|deepl|grok"
+AI = (
+    rf"(?:\ba\.?i\b\.?(?!\w)|\bgen ?ai\b|artificial[- ]intelligence|\blanguage models?\b|\bllms?\b|machine[- ]learning|\b(?:{TOOLS})\b"
+    r"|\balgorithms?\b|\bautomation\b|\bautomated (?:[\w-]+ )?(?:technology|systems?|software|templates?|tools?|text|process(?:es)?|voice|service|feed)\b"
+    r"|\b(?:ro|chat)?bots?\b|\bby (?:an? )?machine\b|\bcomputer program\b|\b(?:image|picture|text) generators?\b)"
+    r"(?![- ](?:firms?|makers?|experts?|engineers?|editors?|researchers?|compan(?:y|ies)|critics?|industry|start-?ups?|lobby|groups?|ethicists?|scientists?|developers?|giants?|labs?|boom|race|safety|policy|law|rules|summit|bill)\b)"
+)
+# Enough to go on; a rule needs more.
+ABOUT_AI = lazy(rf"{AI}|\bauto(?:mat|-)|\bautogen|\bmachine[- ']|\bhuman\b|\b(?:synthetic|digital|computer|software)\b|\bai[- ]|\bbot[- ]", re.I)
+# Every match of ABOUT_AI holds one of these, or _AI_WORD.
+_AI_STEMS = (
+    "artificial", "language model", "llm", "machine", "gpt", "claude", "gemini", "copilot", "perplexity", "bard", "llama", "mistral", "midjourney", "dall",
+    "firefly", "stable diffusion", "otter", "heliograf", "wordsmith", "narrative science", "deepl", "grok", "algorithm", "auto", "bot", "computer", "human", "synthetic", "digital", "software", "generator",
+)  # fmt: skip
+_AI_WORD = lazy(r"\b(?:a\.?i\b|genai\b|ai)")
+# What ABOUT_AI finds begins so: in small letters, and in a tenth of its time.
+_AI_BEGINS = lazy(
+    r"\b(?:a\.?i|gen ?ai|language m|llm|(?:image|picture|text) generator|software (?:wrote|made|produced|compiled|drafted|generated|created)\b|by software\b|algorithm|auto|(?:ro|chat)?bots?\b|machine|computer|human\b|synthetic\b|digital\b|chat ?gpt|gpt|claude|gemini|copilot"
+    r"|perplexity|bard|llama|mistral|midjourney|dall|firefly|stable d|otter|heliograf|wordsmith|lede|narrative s|united r|deepl|grok)|artificial|machine[- ]l"
+)
+# Every place where a match of ABOUT_AI may begin; in small letters.
+_ABOUT_BEGINS = lazy(rf"(?={_AI_BEGINS.pattern}|\bsoftware\b|\bby (?:an? )?machine\b)")
+# What a publication may say it of, and every beginning of such a word.
+THING = (
+    r"(?:articles?|story|stories|posts?|reports?|pieces?|pages?|content|texts?|copy|newsletter|recap|summary|summaries|headlines?|title|translation|versions?|images?|pictures?|illustrations?|photos?|artwork|graphic|audio|narration|voice|video|column|bulletin|forecast|update"
+    r"|round-?up|preview|review|guide|item|brief(?:ing)?|transcript|subtitles|captions?|entry|blog|(?:key |bullet )?points|(?:key )?takeaways|highlights|data analysis|charts?|listing|notice|write-?up|account|snapshot|interview|podcast|episode|feature|analysis|explainer|profile|obituary|work|edition|site|website|digest|list|overview|investigation|series|project|quiz|(?:press )?release|crossword|map|recipe|horoscope)"
+)
+THING_STEMS = (
+    "article", "stor", "post", "report", "piece", "page", "content", "text", "copy", "newsletter", "recap", "summar", "headline", "title", "translation", "version", "image", "picture", "illustration",
+    "photo", "artwork", "graphic", "audio", "narration", "voice", "video", "column", "bulletin", "forecast", "update", "round", "preview", "review", "guide", "item", "brief", "transcript", "subtitles",
+    "caption", "entry", "blog", "points", "takeaways", "highlights", "data analysis", "chart", "listing", "notice", "write", "account", "snapshot", "interview", "podcast", "episode", "feature", "analysis",
+    "explainer", "profile", "obituary", "work", "edition", "site", "website", "digest", "list", "overview", "investigation", "series", "project", "quiz", "release", "crossword", "map", "words above", "words below", "recipe", "horoscope",
+)  # fmt: skip
+# What may be done to it.
+MADE = (
+    r"(?:auto-?generated|generated|created|written|wrote|produced|drafted|compiled|composed|prepared|authored|assisted|aided|translated|summari[sz]ed|narrated|read|voiced|illustrated|edited|transcribed|optimi[sz]ed|enhanced|rewritten|reworded|shortened|made|assembled|put together"
+    r"|supported|powered|crafted|built|suggested|analy[sz]ed|performed|curated|aggregated|proofread|checked|polished|condensed|adapted|outlined|researched|designed|drawn|rendered|rephrased|paraphrased|refined|improved|revised|expanded|localised|localized|dubbed|subtitled|formatted|structured|simplified|prompted|conceived|developed|constructed|penned|coded|sourced|collated|filed|updated|cleaned|sorted|gathered|collected|extracted|tagged|categori[sz]ed|chosen|selected|proposed|conjured up|dream(?:t|ed) up|churned out|spat out)"
+)
+# A part of it, by its last word: what stands in front ("some large parts", "an early draft") decides nothing.
+PART = r"(?:parts?|portions?|sections?|passages?|paragraphs?|elements|all|most|some|much|(?:first|early|initial|rough)?(?:draft|outline|text|copy|words|title|headline|standfirst|summary|translation|images?|pictures?|photos?|illustrations?|cartoons?|artwork|graphics?|charts?|maps?|audio|voice-?over|quiz|tags|data analysis|data|research|transcript|bullet points|key points|takeaways))"
+# This very article or a part of it, and the words of which every such phrase holds one.
+SELF = Part(
+    Chain(
+        r"\b(?:this|our|the above|the following|the preceding|the accompanying|above|below|these|today's|the present|(?:the|an) (?:earlier|english|original|first|spoken|audio) (?=version))\b",
+        "[\\w' ,-]{0,40}?",
+        rf"\b{THING}\b(?! about\b| on (?:ai|artificial)\b)",
+    ),
+    Chain(
+        rf"\b{PART} (?:of|in|on|for|at the top of|accompanying|above) (?:the (?:text|copy|words|images?) (?:in|of|on) )?",
+        "[^.]{0,0}",
+        rf"(?:this|our) (?:[\w-]+ ){{0,3}}{THING}",
+    ),
+    rf"\bincluding this (?:one|{THING})\b",
+    rf"\bthe {THING} (?:above|below|(?:that )?you (?:hear|see|read|are (?:hearing|reading|seeing|listening to|watching)|have just read))\b",
+    rf"\b{PART} (?:above|below|at the (?:top|bottom|end|foot))\b",
+)
+POINTING = ("this", "our", "above", "below", "at the", "following", "these", "today's", "present", "preceding", "accompanying", "version", "you")
+# What leads from the deed to the machine.
+BY = r"(?:by|with|using|through|via|from|on|in (?:collaboration|partnership) with|(?:help|aid|assistance|support|use) of|thanks to)"
+BE = r"(?:was|were|is|are|been|be|being)"
+# Who made it, where that is a program without a name.
+BY_PROGRAM = r"\bby (?:software|(?:an? )?machine)\b(?! (?:engineers?|editors?|developers?|directors?|managers?|makers?|firms?|compan(?:y|ies)|shop|tool))"
+# Who made it, where that is the publication.
+US = Part(
+    r"\b(?:we|i)\b",
+    r"\b(?:our|this) (?:[\w-]+ ){0,2}(?:reporters?|newsroom|desk|newsdesk|editors?|team|journalists?|staff|writers?|authors?|columnist|site|newspaper|outlet|website|correspondents?)\b",
+    r"\bthe (?:authors?|editors?|reporters?|writers?|newsroom|columnist|newsdesk)\b(?=.*\b(?:this|our|the present)\b)",
+    r"(?<=this work )the authors?\b",
+)
+# The begin of a line up to its first word; without the look at what follows, every shorter run of marks is tried as well.
+OPEN = r"^\W*(?=\w|$)"
+# What opens a note of the publication, and a line that may open so.
+OWN_NOTE = r"(?:(?:editor'?s? |author'?s? |publisher'?s? |ai )?note|(?:ai )?disclosure|(?:ai )?disclaimer|(?:ai )?transparency(?: note)?|about this (?:article|story|piece)|how (?:we (?:made|did|reported|wrote)|this was made)[\w ]{0,20}|methodology|correction|ai use|use of ai)"
+LINE = rf"{OPEN}(?:{OWN_NOTE}\b\W*(?=\w|$))?"
+# Both in one word: "AI-generated".
+AI_MADE = r"(?:(?:partly|partially|fully|entirely|wholly|mainly|largely|automatically) )?(?:ai|machine|auto|bot|robot|computer|chatgpt|gpt)[- ]?(?:generated|assisted|written|translated|created|made|produced|powered|drafted|enhanced|narrated|edited|summari[sz]ed|authored|aided|curated)"
+
+
+def touches_ai(low: str) -> bool:
+    """Whether it may be about AI. low : a sentence in small letters."""
+    if holds_any(low, _AI_STEMS):
+        return _AI_BEGINS.search(low) is not None
+    return ("ai" in low or "a.i" in low) and _AI_WORD.search(low) is not None  # what this finds, _AI_BEGINS would find, too
+
+
+def about_ai(text: str) -> bool:
+    """Whether it is about AI: ABOUT_AI, asked only where a match may begin."""
+    if not text.isascii():  # letters whose case is not as simple
+        return ABOUT_AI.search(text) is not None
+    return any(ABOUT_AI.match(text, found.start()) is not None for found in _ABOUT_BEGINS.finditer(text.lower()))

@@ -1,0 +1,312 @@
+"""Which hedges mark doubt about what their sentence states and so set its flag. The others stay evidence, but they measure, name a thing,
+concede, ask, tell of a talk without its content, or are a speaker's manner of speaking."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.hedges.senses import earlier
+from credscore.text import fold
+from credscore.text import tokens as tk
+from credscore.text.tokens import WordSets, is_in
+
+FLAGGING = ("epistemic", "doxastic", "reportive", "rumour")
+_SPOKEN = ("hedge/may", "hedge/would-seem", "hedge/allegedly", "hedge/rumour")
+_VERBS = (
+    "suggest",
+    "suggests",
+    "suggestion",
+    "suggestions",
+    "suspects",
+    "indicate",
+    "indicates",
+    "presumptive",
+    "expects",
+    "alleged",
+    "speculate",
+    "assumed",
+    "probably",
+    "guess",
+    "suppose",
+    "i",
+    "thought",
+    "claimed",
+    "expected",
+)
+_ACCUSED = tuple("terror terrorism murder usual other two three four five prime main foreign these those".split())
+_OFFICE = ("office", "control", "power", "command", "responsibility", "duties")
+_ASKS = ("who", "whom", "whose", "what", "which", "where", "when", "why", "how")
+_ABILITIES = (
+    "no",
+    "read",
+    "write",
+    "afford",
+    "apply",
+    "opt",
+    "register",
+    "enrol",
+    "recite",
+    "spell",
+    "remember",
+    "recall",
+    "understand",
+    "sense",
+    "barely",
+)
+_ROSE = tuple("started began starts took went goes surfaced persisted persist broke traced wrong".split())
+_MET = tuple(
+    "address addressed addressing calm calmed calming quash quashed quashing quell quelled silence silenced settle settled dismiss dismissed "
+    "dispel dispelled dispels scotch scotched squash squashed laughed shut shuts studies study ended slam slammed slams".split()
+)
+_OF = ("that", "about", "of", "has", "linked", "over", "around", "for", "on", "via", "too", "is", "suggests")
+_SEEN = tuple(
+    "video clip clips videos picture pictures photo photos photograph footage meme memes screenshot screenshots recording".split()
+)
+
+_RANKS = tuple("most least best worst biggest greatest largest strongest strangest oddest saddest hardest toughest oldest".split())
+
+
+def marks_doubt(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray, quoted: np.ndarray, negated: np.ndarray) -> np.ndarray:
+    """bool: which hedges make their sentence a hedged one. first, last : tokens [first, last).
+
+    The narrator's own, and of a speaker's only those about whether something is so ("may", "appears", "could be", "likely"), not his manner
+    of speaking ("I think", "probably", "maybe"). Each check is asked about the hedges that it can tell something of, which are few.
+    """
+    if not len(first):
+        return np.zeros(0, bool)
+    rules = ctx.lexicon.rules_among
+    spoken = rules(_SPOKEN)[rule] | _weighed(ctx, first, rule, negated)
+    out = ctx.lexicon.rules_of(*FLAGGING)[rule] & (~quoted | spoken)
+    for check, where in (
+        (_spoken_lightly, out),
+        (_of_ability, out & ctx.is_word(first, "could")),
+        (_in_question, out & rules(("hedge/may",))[rule]),
+        (_of_a_kind, out & rules(("hedge/may",))[rule]),
+        (_bare_talk, out & rules(("hedge/rumour",))[rule]),
+        (_gap_told, out & (rules(("hedge/unclear",))[rule] | ctx.is_word(first, "guess"))),
+        (_other_verb, out & ctx.is_word(first, *_VERBS)),
+        (_conceding, out & rules(("hedge/may",))[rule]),
+    ):
+        some = np.flatnonzero(where)
+        if some.size:
+            out[some[check(ctx, first[some], last[some], rule[some])]] = False
+    return out
+
+
+def _weighed(ctx: Context, first: np.ndarray, rule: np.ndarray, negated: np.ndarray) -> np.ndarray:
+    """A speaker's words that weigh chances: "could be", "likely", "possibly"; not "couldn't possibly"."""
+    be = ctx.is_word(first, "could") & ctx.is_word(ctx.behind(first), "be")
+    return be | ctx.is_word(first, "likely", "unlikely") | (ctx.is_word(first, "possibly") & ~negated)
+
+
+def _ends_in(ctx: Context, at: np.ndarray, ending: str) -> np.ndarray:
+    """bool: which tokens end in a few small letters."""
+    out = np.ones(len(at), bool)
+    for k, letter in enumerate(reversed(ending)):
+        out &= ctx.buffer.data[ctx.tokens.end[at] - 1 - k] == ord(letter)
+    return out
+
+
+def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """Words that measure, name a thing or are polite instead of doubting."""
+    classes, before, after = ctx.matches.classes, ctx.before(first), ctx.behind(first)
+    # "a possible suspect", "potential buyers" name a thing; "it is possible that" doubts a statement
+    light = ctx.is_word(first, "potential")
+    light |= ctx.is_word(first, "possible") & ((classes[before] & ctx.mask("BE", "ADV", "IT")) == 0)
+    # "foul play was not immediately suspected", "no fire is suspected"
+    doubted = np.flatnonzero(ctx.is_word(first, "suspected", "feared", "presumed"))
+    light[doubted] |= earlier(ctx, first[doubted], ("no", "not", "never", "wasn't", "isn't"), 1, 4)
+    # "military might"
+    light |= ctx.is_word(first, "might") & (
+        ((classes[after] & ctx.mask("AND", "PREP", "OF", "TIME", "BREAK")) != 0) | ((ctx.gap_after[first + 1] & (tk.COMMA | tk.PERIOD)) > 0)
+    )
+    # "the honeymoon is rumoured to be in [...]": what is doubted was cut off
+    sentence = ctx.sentences.of_token[first]
+    end = ctx.sentences.end[sentence]
+    light |= (
+        (ctx.buffer.data[end - 1] == ord("]"))
+        & ((ctx.buffer.data[end - 2] == ord(".")) | (ctx.buffer.data[end - 2] == fold.ELLIPSIS))
+        & (ctx.sentences.first[sentence + 1] - last <= 2)
+    )
+    # "perhaps the best weir", "perhaps most important": a rank put softly
+    rank = np.where((classes[after] & ctx.mask("DEF", "POSS")) != 0, ctx.behind(after), after)
+    light |= ctx.is_word(first, "perhaps", "maybe") & is_in(ctx.tokens.key[rank], _RANKS) & ~ctx.is_word(ctx.behind(rank), "of")
+    light |= ctx.is_word(first, "evidently")  # it goes by what is plain to see
+    # "is supposed to call"
+    light |= ctx.is_word(first, "supposed") & ctx.is_word(after, "to") & ~ctx.is_word(ctx.behind(after), "have")
+    # "You may also like", "one may ask", "we might add": a courtesy; "I may leave" is not
+    polite = ctx.is_word(before, "you", "one") | ctx.is_word(before, "i", "we") & ~ctx.is_word(first, "may")
+    polite |= ctx.is_word(before, "i", "we") & ctx.is_word(after, "never", "add", "say", "ask", "note")
+    light |= ctx.lexicon.rules_among(("hedge/may",))[rule] & polite
+    return light
+
+
+_WHO, _BEFORE, _HOW, _ANYONE, _NONE, _SO, _THAT, _BEST, _HOPE, _AS, _ALL, _MONEY = (1 << k for k in range(12))
+_ABLE = WordSets(
+    ("who", "before", "if", "until"),
+    ("before", "until"),
+    ("how", "asked", "wish", "wished", "wishes", "easily"),
+    ("anyone", "anybody", "nobody"),
+    ("none",),
+    ("so",),
+    ("that",),
+    ("best", "most", "least", "worst"),
+    ("hope", "hopes", "hoped", "hoping"),
+    ("as",),
+    ("anything", "everything", "whatever"),
+    ("money",),
+)
+
+
+def _of_ability(ctx: Context, could: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """could of ability, choice or purpose, and of what did not happen: "aides who could leak", "before they could leave", "if he could"."""
+    # "could no longer pay", "residents could opt out", "seven in ten could read"
+    after = ctx.behind(could)
+    able = is_in(ctx.tokens.key[after], _ABILITIES)
+    # "could spell the end"
+    able &= ~ctx.is_word(after, "spell") | ((ctx.matches.classes[ctx.behind(after)] & ctx.mask("DET", "DEF")) == 0)
+    near = could[:, None] - np.arange(1, 14)  # (n, 13) the words in front, nearest first
+    begin = ctx.sentences.first[ctx.sentences.of_token[could]][:, None]
+    seen = _ABLE.look_up(ctx.tokens.key[np.maximum(near, 0)])
+    seen[near < begin] = 0
+
+    def any_of(bit: int, low: int, high: int) -> np.ndarray:
+        return np.asarray(((seen[:, low - 1 : high] & bit) > 0).any(axis=1))
+
+    able |= any_of(_WHO, 1, 4) | any_of(_BEFORE, 5, 9) | any_of(_HOW, 1, 3)
+    # "anyone on the same street could open it", "none of whom could row"
+    subject = near >= ctx.segment(ctx.before(could))[:, None]
+    able |= ((seen[:, :9] & _ANYONE > 0) & subject[:, :9]).any(axis=1) | any_of(_NONE, 2, 3)
+    # "so that things of some value could be collected"
+    able |= ((seen[:, 1:] & _SO > 0) & (seen[:, :-1] & _THAT > 0)).any(axis=1)
+    # "they closed the gate so they could mend it"
+    row, back = np.nonzero(seen[:, 1:2] & _SO)
+    at = could[row] - 2 - back
+    able[row[((ctx.gap[at] & tk.COMMA) == 0) & ~ctx.leads[at] & ((ctx.matches.classes[at + 1] & ctx.mask("PRON", "IT", "PRON1")) != 0)]] = (
+        True
+    )
+    # "so the guards could rest"
+    row, back = np.nonzero(seen[:, 2:5] & _SO)
+    at = could[row] - 3 - back
+    det = ((ctx.matches.classes[at + 1] & ctx.mask("DET", "DEF", "POSS")) != 0) & ~ctx.is_word(at + 1, "this", "that", "these", "those")
+    able[row[((ctx.gap[at] | ctx.gap[at + 1]) & tk.COMMA == 0) & ~ctx.leads[at] & det]] = True
+    # "as plain as I could make it", "everything he could want", "all that money could buy"
+    able |= any_of(_AS, 2, 3) & any_of(_AS, 4, 7) & ~any_of(_THAT, 1, 1) | any_of(_ALL, 1, 4)
+    able |= any_of(_MONEY, 1, 1) & is_in(ctx.tokens.key[after], ("buy",))
+    # "she hoped that the two could agree"; "rules that they hope could end it" doubts
+    able |= any_of(_HOPE, 2, 8)
+    # "the best that they could get"
+    row, back = np.nonzero(seen[:, 1:7] & _BEST)
+    at = could[row] - 2 - back
+    classes = ctx.matches.classes
+    able[row[(classes[ctx.before(at)] & ctx.mask("DEF") != 0) & (classes[at + 1] & ctx.mask("THAT", "PRON", "PRON1", "POSS") != 0)]] = True
+    return able
+
+
+def _in_question(ctx: Context, may: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """ "who might step in", "what the others might say", "What may be stranger is …": the doubt is in the question, not in what is stated."""
+    sentence = ctx.sentences.of_token[may]
+    begin, end = ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1]
+    open_question = (may - begin <= 3) & ((ctx.gap_after[end] & tk.QUESTION) > 0)
+    asked = ctx.is_word(may, "might") & earlier(ctx, may, ("who", "whom", "where"), 1, 3)
+    asked |= earlier(ctx, may, ("what",), 1, 3) & ~ctx.is_word(ctx.behind(may), "have")  # "what may have been a shot" is doubted
+    return asked & ~open_question
+
+
+def _of_a_kind(ctx: Context, may: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """ "anyone who may have seen the boat", "wherever mice may be": all of whom or of which it is so, not whether."""
+    before, after = ctx.before(may), ctx.behind(may)
+    # "whatever he may say", "flawed as he may be, …"
+    whatever = earlier(ctx, may, ("whatever", "whoever", "wherever", "whichever", "however"), 1, 4)
+    # "no matter how old the weir may be"
+    matter = np.flatnonzero(earlier(ctx, may, ("matter",), 2, 9))
+    whatever[matter] |= earlier(ctx, may[matter], ("no",), 3, 10)
+    further = ctx.before(before)
+    as_is = is_in(ctx.tokens.key[further], ("as",)) & ((ctx.gap[further] & tk.COMMA) == 0) & ~ctx.leads[further]
+    as_is &= is_in(ctx.tokens.key[after], ("be", "seem", "appear", "sound")) & ((ctx.gap_after[after + 1] & (tk.COMMA | tk.PERIOD)) > 0)
+    return whatever | as_is | (ctx.is_word(before, "who") & ((ctx.gap[before] & tk.COMMA) == 0))
+
+
+def _bare_talk(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """Talk that is told of without what it says ("the rumour started on Sunday", "she calmed the chatter", a clip that does the rounds), and
+    whispers that are a voice."""
+    after, key = ctx.behind(last - 1), ctx.tokens.key
+    noun = ctx.is_word(first, "rumour", "rumours", "rumor", "rumors", "whispers", "chatter", "speculation", "gossip") & (last - first <= 2)
+    told = is_in(key[ctx.behind(after)], ("that", "of", "about"))
+    bare = noun & (is_in(key[after], _ROSE) & ~told | earlier(ctx, first, _MET, 1, 4))
+    idle = ctx.is_word(first, "chatter") & ~is_in(key[after], _OF) & ~earlier(ctx, first, ("there", "there's"), 1, 5)
+    bare |= is_in(key[last - 1], ("wagging",)) & is_in(key[last - 2], ("tongues",))  # "set tongues wagging"
+    rounds = is_in(key[last - 1], ("rounds",)) & earlier(ctx, first, _SEEN, 1, 12)
+    spoken = ctx.is_word(first, "whispers", "murmured", "whispered") & _spoke(ctx, first)
+    return bare | idle | rounds | spoken
+
+
+def _spoke(ctx: Context, verb: np.ndarray) -> np.ndarray:
+    """bool: which verbs stand right behind quoted words and their speaker, or have "he" or "she" for a subject."""
+    before = ctx.before(verb)
+    person = ctx.is_word(before, "he", "she")
+    return person | ((ctx.gap[before] | ctx.gap[ctx.before(before)]) & (tk.DOUBLE | tk.SINGLE) > 0)
+
+
+def _gap_told(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """ "It is not clear who paid": it is stated that something is not known, none of it is stated with a doubt. "It is unclear whether …" is."""
+    begin = ctx.sentences.first[ctx.sentences.of_token[first]]
+    key = ctx.tokens.key
+    after = ctx.behind(last - 1)
+    # "she was not sure", "not known for its weir", "does not clear it", "a time of uncertainty"
+    knows = is_in(key[last - 1], ("sure", "known", "certain")) & ~is_in(key[after], ("whether", "if", "that"))
+    knows |= ctx.is_word(first, "uncertainty") | is_in(key[ctx.before(first)], ("do", "does", "did"))
+    return knows | is_in(key[after], _ASKS) | is_in(key[begin], _ASKS) | earlier(ctx, first, ("what", "who"), 1, 6)
+
+
+def _other_verb(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """Words that are verbs of advice, plan or accusation, or nouns: "suggests calling", "the suggestion", "two suspects", "expects to spend"."""
+    before, after = ctx.before(first), ctx.behind(last - 1)
+    classes = ctx.matches.classes
+    advises = ctx.is_word(first, "suggest", "suggests") & (ctx.lexicon.ing_form[ctx.matches.word[after]] | _ends_in(ctx, after, "ing"))
+    likened = ctx.is_word(first, "suggests") & earlier(ctx, first, ("as",), 1, 6)
+    noun = ctx.is_word(first, "suggestion", "suggestions", "presumptive")
+    accused = (classes[after] & ctx.mask("BE", "HAVE", "MODAL", "PREP", "AND")) != 0
+    noun |= ctx.is_word(first, "suspects") & (accused | is_in(ctx.tokens.key[before], _ACCUSED))
+    # "figures indicate that 30 mills closed": what they are read to say; "everything indicates that" is a guess
+    noun |= ctx.is_word(first, "indicate", "indicates") & ~is_in(ctx.tokens.key[before], ("everything", "signs", "signals"))
+    plan = ctx.is_word(first, "expects") & ctx.is_word(after, "to")
+    # "the editor alleged that …": somebody does; "the alleged theft"
+    accuses = ctx.is_word(first, "alleged") & (ctx.is_word(after, "that") | ctx.verb[first] & ~ctx.leads[first])
+    silent = ctx.is_word(first, "speculate") & earlier(
+        ctx, first, ("declined", "declines", "refused", "refuses", "decline", "refuse"), 1, 2
+    )
+    you = ctx.is_word(first, "probably") & earlier(ctx, first, ("you", "you've", "you'll", "you're"), 1, 2)  # "you have probably seen it"
+    you |= ctx.is_word(first, "probably") & (ctx.is_word(after, "you", "your"))
+    opinion = ctx.is_word(first, "i") & ctx.is_word(last - 1, "think", "believe")  # "I think that's a disgrace": an opinion, not a doubt
+    opinion |= ctx.is_word(first, "suppose") & ctx.is_word(before, "i", "we")
+    # "nobody has thought to ask", "a viewer who claimed to be a medium", "it now expected to make a loss": their own thought, word and plan
+    active = ctx.is_word(first, "thought") & ((classes[before] & ctx.mask("HAVE")) != 0)
+    active |= ctx.is_word(first, "claimed") & ((classes[before] & ctx.mask("BE")) == 0)
+    subject = np.where(ctx.is_word(before, "now", "also", "still"), ctx.before(before), before)
+    active |= ctx.is_word(first, "expected") & ((classes[subject] & ctx.mask("PRON", "IT", "PRON1")) != 0) & (subject < first)
+    active &= ~ctx.tokens.possessive[subject]  # "it's expected to"
+    active |= ctx.is_word(first, "assumed") & (((classes[after] & ctx.mask("POSS")) != 0) | is_in(ctx.tokens.key[after], _OFFICE))
+    return advises | likened | noun | plan | accuses | silent | you | opinion | active
+
+
+def _conceding(ctx: Context, may: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """ "may be fun to watch, but …" concedes, it does not doubt."""
+    out = np.zeros(len(may), bool)
+    but = ctx.where_are("but")
+    if not but.size:
+        return out
+    after = but[np.minimum(np.searchsorted(but, may), len(but) - 1)]
+    of_token = ctx.sentences.of_token
+    some = np.flatnonzero((after > may) & (after - may <= 25) & (of_token[after] == of_token[may]))
+    may, after = may[some], after[some]
+    near = after[:, None] + np.arange(2, 6)
+    here = np.minimum(near, len(ctx.tokens) - 1)
+    verb = ((ctx.matches.classes[here] & ctx.mask("BE", "HAVE", "DO", "MODAL")) != 0) | ctx.verb[here]
+    clause = (verb & (near == here) & (of_token[here] == of_token[may][:, None])).any(axis=1)
+    # "may not be the first but it is the best"; "may not be old but new" is still in doubt
+    out[some] = ((ctx.gap[after] & tk.COMMA) > 0) | (ctx.is_word(ctx.behind(may), "not") & clause)
+    # "may have been hired, but that no arrest had been made" goes on reporting
+    out[some] &= ~ctx.is_word(ctx.behind(after), "that") & ~ctx.is_word(ctx.behind(may), "have")
+    return out

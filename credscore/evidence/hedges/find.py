@@ -1,0 +1,172 @@
+"""Hedges, boosters and checks: lexicon matches that survive their false friends, with who hedges and whether it is negated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.hedges.doubt import marks_doubt
+from credscore.evidence.hedges.emphasis import EMPHASIS, emphatic
+from credscore.evidence.hedges.senses import other_senses
+from credscore.evidence.plain import in_name
+from credscore.evidence.ranges import among, spread
+from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
+
+
+@dataclass(slots=True)
+class Cues:
+    """Cues of one family in order. first, last : tokens [first, last). rule : int16. quoted : bool, the speaker of a quotation uses it.
+    negated : bool. sentence : int64. flags : bool, sets the hedge flag of its sentence (hedges only)."""
+
+    first: np.ndarray
+    last: np.ndarray
+    rule: np.ndarray
+    quoted: np.ndarray
+    negated: np.ndarray
+    sentence: np.ndarray
+    flags: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+
+def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
+    """Matches of a family ("hedge", "booster", "verification"). inside: quotation number of every token, 0 outside."""
+    hits = ctx.matches.hits[family]
+    first, last, rule = hits.token, hits.token + hits.size, hits.rule
+    keep = ~other_senses(ctx, first, last, rule) if family == "hedge" else np.ones(len(first), bool)
+    if family == "verification" and len(first):
+        keep = ~_no_check(ctx, first, last)
+    if family == "booster":
+        keep &= ~in_name(ctx, first)  # "Desperate Housewives" are nobody's despair
+    first, last, rule = first[keep], last[keep], rule[keep]
+    before = np.maximum(first - 1, 0)
+    if family != "verification":  # what has a form, but no words of its own
+        low, high = _insinuations(ctx, inside) if family == "hedge" else _one_word(emphatic(ctx))
+        if low.size:
+            number = ctx.lexicon.rule_number(QUESTION if family == "hedge" else EMPHASIS)
+            first, last = np.append(first, low), np.append(last, high)
+            rule = np.append(rule, np.full(len(low), number, rule.dtype))
+            order = np.argsort(first, kind="stable")
+            first, last, rule = first[order], last[order], rule[order]
+            before = np.maximum(first - 1, 0)
+    negated = ((ctx.matches.classes[before] & ctx.mask("NEG")) != 0) & (first > 0)
+    if len(first):
+        negated &= ~ctx.leads[first]
+    quoted = inside[first] > 0
+    flags = marks_doubt(ctx, first, last, rule, quoted, negated) if family == "hedge" else np.zeros(len(first), bool)
+    return Cues(first, last, rule, quoted, negated, ctx.sentences.of_token[first].astype(np.int64), flags)
+
+
+_DENY = ("denied", "denies", "denying", "deny")
+# What somebody is denied, and whom: no claim is.
+_WITHHELD = """
+    access entry bail parole entrance admission coverage care treatment service services benefits asylum permission visas visa funding funds him us me
+    them people women workers patients children students voters citizens residents refugees
+""".split()
+_CONSIST = "of largely mostly primarily mainly entirely for his her their your my our ground only more by about a the".split()
+_REMEDIES = """
+    treatment treatments therapy therapies standard traditional conventional chemotherapy drug drugs medication medications antidepressants previous prior
+    other any statins insulin
+""".split()
+
+
+def _no_check(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Words of checks and replies in other senses: a correction to a map, those denied entry, what is made up of parts, illness that a drug does
+    not help, whoever is in denial."""
+    end, behind = last - 1, ctx.behind(last - 1)
+    label = (last - first == 1) & ctx.is_word(first, "correction", "clarification")
+    other = label & ((ctx.gap_after[last] & tk.COLON) == 0)  # one to the article is a label with a colon
+    other |= ctx.is_word(first, *_DENY) & ctx.is_word(behind, *_WITHHELD)
+    other |= ctx.is_word(first, "denial") & ctx.is_word(ctx.before(first), "in")
+    other |= ctx.is_word(first, "made") & (ctx.is_word(behind, *_CONSIST) | ctx.is_word(ctx.before(first), "mind", "minds"))
+    answers = ctx.is_word(end, "respond", "responded") & ctx.is_word(behind, "to")
+    return other | (answers & ctx.is_word(ctx.behind(behind), *_REMEDIES))
+
+
+def _one_word(at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return at, at + 1
+
+
+QUESTION = "hedge/question"
+_ASKS = """
+    is isn't are aren't was wasn't were weren't has hasn't have haven't had did didn't does doesn't do don't could can will won't would might
+""".split()
+_LABEL = 6  # words in front of the colon
+_CHECKS = "fact factcheck verdict quiz poll vote opinion review analysis explained explainer debate question more related".split()
+_OPEN = "who what when where why how which whose whom should q".split()  # they ask for something, or for advice
+
+
+def asks(ctx: Context) -> np.ndarray:
+    """bool (sentences,): the questions, also "…?!" and "…?!!"."""
+    data, out = ctx.buffer.data, np.asarray(ctx.final == ord("?"))
+    shouts = np.flatnonzero(ctx.final == ord("!"))  # few
+    end = ctx.sentences.end[shouts]
+    before, first = data[end - 2], data[end - 3]
+    out[shouts] = (before == ord("?")) | (before == ord("!")) & (first == ord("?"))
+    return out
+
+
+def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Questions of the narrator that could be answered yes and are about somebody ("Is Falk on her way out?"): tokens [first, last).
+
+    They tell a rumour in the form of a question. Not those that ask the reader, or for a reason, nor an interviewer's.
+    """
+    sents = ctx.sentences
+    none = np.zeros(0, np.int64)
+    if not len(sents):
+        return none, none
+    at = np.flatnonzero(asks(ctx))
+    first, last = sents.first[at], sents.first[at + 1]
+    headline = np.append(True, sents.article[1:] != sents.article[:-1])[at]
+    headline |= ctx.buffer.data[sents.end[at] - 1] == ord("!")  # "They are getting back together?!"
+    n = len(ctx.tokens)
+    first = first + (ctx.is_word(first, "so", "and", "but", "or") & (first + 1 < last))
+    for k in range(_LABEL if headline.any() else 0, 0, -1):  # "ROYAL ROW: Is Falk on her way out?"
+        here = np.minimum(first + k, n - 1)
+        begins = headline & (first + k < last) & ((ctx.gap[here] & tk.COLON) > 0) & is_in(ctx.tokens.key[here], _ASKS)
+        begins &= ~is_in(ctx.tokens.key[first], _CHECKS) & ((k > 1) | ctx.tokens.all_upper[first])  # not "Host: Did they …?"
+        first = np.where(begins, here, first)
+    second = ctx.behind(first)
+    yes_or_no = is_in(ctx.tokens.key[first], _ASKS) | (headline & ~is_in(ctx.tokens.key[first], _OPEN))
+    # "Does that mean the two are back together?"
+    means = is_in(ctx.tokens.key[ctx.behind(second)], ("mean",)) & ctx.is_word(second, "this", "that")
+    yes_or_no &= ~ctx.is_word(second, "you", "i", "we", "it", "this", "that", "there") | means
+    yes_or_no &= ~ctx.is_word(first, "you", "i", "we") & (inside[first] == 0) & ((ctx.gap[first] & tk.DOUBLE) == 0)
+    label = np.zeros(len(at), bool)  # "Host: Did they …?"
+    for k in range(1, 5):
+        label |= ((ctx.gap[np.minimum(first + k, n)] & tk.COLON) > 0) & (first + k < last)
+    begin = np.where(headline, first, first + 1)
+    kept = np.flatnonzero(yes_or_no & ~label & (begin < last))
+    kept = kept[~_about_research(ctx, at[kept])]
+    if not kept.size:
+        return none, none
+    token, edge = spread(begin[kept], last[kept])
+    somebody = ctx.name[token] | ((ctx.matches.classes[token] & ctx.mask("PRON")) != 0)
+    somebody |= ctx.is_word(token, "his", "her", "their", "pair", "couple")
+    reader = ctx.is_word(token, "you", "your")  # "Have hackers got into your PC?" turns to whoever reads it
+    kept = kept[np.logical_or.reduceat(somebody, edge) & ~np.logical_or.reduceat(reader, edge)]
+    return first[kept], last[kept]
+
+
+_TOP = 200  # tokens of an article, headline included
+_RESEARCH = 8  # words of science and documents among them; of the labelled stories that ask in gossip none has more than seven
+
+
+def _about_research(ctx: Context, sentences: np.ndarray) -> np.ndarray:
+    """bool: which of the sentences are headlines of stories about research: "Can Rye Fight Asthma?" hints at nobody."""
+    sents = ctx.sentences
+    out = np.zeros(len(sentences), bool)
+    first = np.flatnonzero(np.append(True, sents.article[1:] != sents.article[:-1]))
+    some = np.flatnonzero(among(sentences, first))
+    if not some.size:
+        return out
+    low = sents.first[sentences[some]]
+    stop = sents.first[np.append(first, len(sents))[np.searchsorted(first, sentences[some], side="right")]]
+    inside, begin = spread(low, np.minimum(low + _TOP, stop))
+    telling = (ctx.matches.classes[inside] & ctx.mask("SCIENCE", "DOC")) != 0
+    out[some] = np.add.reduceat(telling, begin, dtype=np.int64) >= _RESEARCH
+    return out

@@ -1,0 +1,378 @@
+"""The senses of hedging words that mark no doubt, all in one place: could of ability, may of permission, weasels that only count, rumours
+that a denial is about; those that are parts of names are in `sense_names`.
+
+Judged by form alone, from the words right before and behind; where the form does not tell, the hedge stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.hedges.sense_names import part_of_name
+from credscore.evidence.hedges.sense_phrases import OPENERS, no_hedges
+from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
+
+# What rules, guides and definitions let or call: "patients may be seen", "the term may refer to"
+_PERMITTED = tuple(
+    "use used refer include included served expressed seen called initiated consist consists vary apply choose chosen decide participate "
+    "obtain obtained appeal vote enter park return returned bring submit submitted request requested download opt sit elect elected appoint "
+    "appointed keep join combine combined treated classified register swim fish camp smoke attend claim cancel borrow wear".split()
+)
+_OUTCOMES = tuple(
+    "affect benefit shorten inform help prevent reduce improve lower cut protect boost raise increase ease slow harm damage kill killing "
+    "speed strengthen weaken delay ward stave offer reopen resume come prove backfire cause trigger spark explain ease signal follow".split()
+)
+_POLITE = ("add", "say", "ask", "finally", "also", "quibble", "at", "like", "want", "hope", "object")
+_ANYBODY = (
+    "you",
+    "we",
+    "i",
+    "one",
+    "anyone",
+    "anybody",
+    "nobody",
+    "everyone",
+    "everybody",
+    "any",
+    "no",
+    "neither",
+    "none",
+    "only",
+    "nothing",
+)
+_SCARCELY = ("hardly", "barely", "scarcely", "easily", "do", "of", "once", "always", "never", "only", "not")
+_PERSONAL = ("he", "she", "who", "they")
+_SKILLS = tuple(
+    "opt search apply choose register access switch borrow "
+    "read write swim sing dance play cook drive speak see hear feel walk run sleep remember recall afford tell hold lift clear open fill "
+    "understand count name follow stand breathe eat paint draw climb reach move work stay keep find get bear resist".split()
+)
+_SENSED = tuple("not see hear heard feel barely hardly afford tell understand remember only always find once scarcely never".split())
+_TIMES = tuple(
+    "years year times time months weeks days hours decades centuries generations occasions hundred thousand million dozen".split()
+)
+_ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "estimated", "approximately", "circa")
+_LIKENED = ("suggest", "expect", "imagine", "think", "guess", "suspect", "imply", "say", "hope", "wish")
+_TALK = ("gossip", "rumour", "rumor", "rumours", "rumors", "whispers", "speculation")
+_ADDRESSES = ("address", "addresses", "addressed", "addressing")
+_ELECTORS = (
+    "voters",
+    "voter",
+    "electorate",
+    "caucusgoers",
+    "caucus-goers",
+    "nominee",
+    "nominees",
+)  # who they are, by a pollster's or party's count
+_PLACES = tuple(
+    "in on at as alongside with before for there here is among under when twice opposite beside next behind below above".split()
+)
+_MEASURES = ("how", "so", "too", "as", "that", "not", "in", "for", "the")
+
+
+def _words(ctx: Context, at: np.ndarray, words: tuple[str, ...]) -> np.ndarray:
+    return is_in(ctx.tokens.key[at], words)
+
+
+def _within(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """`at` kept inside the buffer; np.clip takes four times as long for short arrays."""
+    return np.minimum(np.maximum(at, 0), len(ctx.tokens) - 1)
+
+
+_PUNISHED = "jailed fined imprisoned caned sentenced punished".split()
+
+
+def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """bool: which matches of hedging rules have another sense. first, last : tokens [first, last).
+
+    Each check is asked about the matches that it can tell something of, which are few.
+    """
+    out = np.zeros(len(first), bool)
+    one = last - first == 1
+
+    def of_rule(*names: str) -> np.ndarray:
+        return ctx.lexicon.rules_among(names)[rule]
+
+    def is_one(*words: str) -> np.ndarray:
+        return one & ctx.is_word(first, *words)
+
+    for check, where in (
+        (_able, one & of_rule("hedge/could")),
+        (_allowed, one & of_rule("hedge/may", "hedge/suggests") | is_one("may")),
+        (_counting, is_one("several", "many", "most", "others", "some", "certain", "sure", "argue", "argued", "fans", *_ABOUT)),
+        (_possible, of_rule("hedge/possible", "hedge/potential") | is_one("possible", "appears", "seem")),
+        (_measured, ctx.is_word(first, "likely", "unlikely")),
+        (_spoken_of, of_rule("hedge/expected") | is_one(*_TALK, "apparent")),
+        (_people, is_one("suspects")),
+        (_linked, ctx.is_word(first, "linked") & (last - first == 2)),
+        (lambda ctx, first, last, rule: handed_in(ctx, last), (last - first == 3) & ctx.is_word(ctx.behind(first), "reported")),
+        (part_of_name, ctx.tokens.upper[first] | ctx.is_word(first, "might")),
+        (lambda ctx, first, last, rule: no_hedges(ctx, first, last), is_in(ctx.tokens.key[first], OPENERS) | (last - first > 1)),
+    ):
+        some = np.flatnonzero(where)
+        if some.size:
+            out[some] |= check(ctx, first[some], last[some], rule[some])
+    return out | _denied_rumours(ctx, first, rule)
+
+
+def handed_in(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """bool: behind "are reported to", which ends at `end`, stands whom it is told ("the tax office"), not what is told ("have left")."""
+    at = np.minimum(end, len(ctx.tokens) - 1)
+    whom = (ctx.matches.classes[at] & ctx.mask("DEF", "DET", "POSS", "OFFICIAL")) != 0
+    return (whom | ctx.tokens.upper[at]) & ~ctx.leads[at] & (end < len(ctx.tokens))
+
+
+def _near(ctx: Context, at: np.ndarray, step: int) -> tuple[np.ndarray, np.ndarray]:
+    """The token `step` places away, and whether it stands in the same sentence."""
+    to = _within(ctx, at + step)
+    return to, (to == at + step) & (ctx.sentences.of_token[to] == ctx.sentences.of_token[at])
+
+
+def earlier(ctx: Context, at: np.ndarray, words: Sequence[str], low: int, high: int | np.ndarray) -> np.ndarray:
+    """bool: which tokens have one of `words` from `low` to `high` places in front of them, in their sentence. high : one for all, or (n,)."""
+    most = high if isinstance(high, int) else int(high.max(initial=0))
+    near = at[:, None] - np.arange(low, most + 1)
+    begin = np.maximum(ctx.sentences.first[ctx.sentences.of_token[at]], at - high)
+    return (is_in(ctx.tokens.key[np.maximum(near, 0)], words) & (near >= begin[:, None])).any(axis=1)
+
+
+def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """could of ability or of what did not happen."""
+    could = ctx.lexicon.rules_among(("hedge/could",))[rule]
+    before, here = _near(ctx, first, -1)
+    after, there = _near(ctx, first, 1)
+    later, far = _near(ctx, first, 2)
+    question = ctx.leads[first]
+    anybody = here & _words(ctx, before, _ANYBODY)
+    # "a longer one could hurt": a thing
+    counted = ~ctx.leads[before] & ((ctx.matches.classes[ctx.before(before)] & ctx.mask("BREAK", "AND", "THAT")) == 0)
+    anybody &= ~(_words(ctx, before, ("one",)) & counted & ((ctx.gap[before] & tk.COMMA) == 0))
+    # "any employee could", "nobody at the mill could"
+    anybody |= earlier(ctx, first, ("anyone", "anybody", "nobody", "any", "no", "neither", "every", "only"), 2, 5)
+    person = here & _words(ctx, before, _PERSONAL)
+    skill = there & _words(ctx, after, _SKILLS)
+    past = here & _words(ctx, before, ("once", "always", "never"))
+    at, near = _near(ctx, first, -2)
+    # "as fast as they could run"; not "…, as it could last for days"
+    past |= near & _words(ctx, at, ("as",)) & ~ctx.leads[at] & ((ctx.gap[at] & tk.COMMA) == 0)
+    # "Tolliver could have told him": what somebody did not do; "the gate could have been left open" doubts
+    have = there & _words(ctx, after, ("have", "of"))
+    been = far & _words(
+        ctx, later, ("been", "had", "happened", "started", "come", "caused", "led", "resulted", "allowed", "contributed", "affected")
+    )
+    someone = person | anybody | (here & ctx.name[before])
+    unreal = have & someone & ~been
+    some = np.flatnonzero(unreal)
+    unreal[some] = ~earlier(
+        ctx, first[some], ("may", "might"), 2, 8
+    )  # "may have been looking and could have mistaken": it goes on doubting
+    told = anybody | (person & skill) | past | unreal | (there & _words(ctx, after, _SCARCELY))
+    # by its neighbours alone, whatever else stands in the sentence: "could not see", "as well as they could.", "could be heard"
+    before, after = ctx.before(first), ctx.behind(last - 1)
+    sensed = ctx.is_word(after, *_SENSED) | ctx.is_word(before, "you", "nobody", "anyone", "never", "none")
+    sensed |= ((ctx.gap_after[last] & (tk.TERMINAL | tk.COMMA)) > 0) & ~ctx.is_word(before, "it", "that")
+    later = ctx.behind(after)
+    sensed |= ctx.is_word(after, "be") & ctx.is_word(later, "seen", "heard", "reached", "found")
+    # "could be fined up to", "could have been jailed": what the law says
+    at, near = _near(ctx, first, 3)
+    punished = far & is_in(ctx.tokens.key[later], _PUNISHED) & ctx.is_word(after, "be")
+    punished |= near & is_in(ctx.tokens.key[at], _PUNISHED) & ctx.is_word(after, "have") & ctx.is_word(later, "been")
+    return could & (sensed | punished | (~question & told))
+
+
+def _allowed(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """may of permission, of courtesy and of definitions."""
+    may = ctx.lexicon.rules_among(("hedge/may",))[rule] & _words(ctx, first, ("may",))
+    might = ctx.lexicon.rules_among(("hedge/may",))[rule] & ~may
+    before, here = _near(ctx, first, -1)
+    verb = first + 1
+    for _ in range(3):  # over adverbs and "be"
+        at = np.minimum(verb, len(ctx.tokens) - 1)
+        step = _words(ctx, at, ("also", "not", "only", "either", "then", "be", "never", "now", "still")) & (verb < len(ctx.tokens) - 1)
+        verb = verb + step
+    inside = (verb < len(ctx.tokens)) & (ctx.sentences.of_token[np.minimum(verb, len(ctx.tokens) - 1)] == ctx.sentences.of_token[first])
+    permitted = inside & _words(ctx, _within(ctx, verb), _PERMITTED)
+    plural = ctx.leads[before] & (ctx.buffer.data[ctx.tokens.end[before] - 1] == ord("s"))  # "Applicants may", hardly a name
+    firm = here & (ctx.name[before] & ~plural | _words(ctx, before, ("he", "she", "it", "there")))
+    after, there = _near(ctx, first, 1)
+    polite = here & _words(ctx, before, ("you", "one", "i")) & there & (_words(ctx, after, _POLITE) | _words(ctx, before, ("you", "one")))
+    polite |= may & there & _words(ctx, after, ("i", "we"))  # "may I ask who it is?"
+    asked = earlier(ctx, first, ("if",), 2, 3)  # "asked if he may keep"
+    # "as the old map on the wall might suggest", "as another singer might lay down": a comparison
+    comment = np.zeros(len(first), bool)
+    suggests = ctx.lexicon.rules_among(("hedge/suggests",))[rule] & here & _words(ctx, before, ("might", "may", "would"))
+    likened = np.flatnonzero(suggests | (might & there & _words(ctx, after, _LIKENED)))
+    comment[likened] = earlier(ctx, (first - suggests)[likened], ("as",), 2, 11)
+    comment |= earlier(ctx, first - suggests, ("as",), 3, 4)
+    told = may & (permitted & ~firm | polite | asked & permitted) | might & (polite | comment) | suggests & comment
+    return told | _apt(ctx, first, last)
+
+
+def _apt(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """may of what a whole kind is allowed or apt to do: "Customers may return it", "a pupil may also sit the test"."""
+    tokens = ctx.tokens
+    before, after, data = ctx.before(first), ctx.behind(last - 1), ctx.buffer.data
+    kinds = ~ctx.name[before] & ~tokens.upper[before] & (ctx.matches.classes[before] & ctx.mask("PRON", "IT", "WHO") == 0)
+    kinds &= (data[tokens.end[before] - 1] == ord("s")) & ~tokens.possessive[before] & ~_singular(ctx, before)
+    third = ctx.before(before)
+    kinds |= ctx.is_word(third, "a", "an", "any", "each", "every") & ~ctx.leads[before] & ~ctx.name[before]
+    verb = ctx.behind(after)
+    done = ctx.is_word(after, "be") & (data[tokens.end[verb] - 1] == ord("d")) & (data[tokens.end[verb] - 2] == ord("e"))
+    done |= ~ctx.is_word(after, "be", "have", "not", "well", "very", "never", "yet", "still", "now", "soon")
+    # … but "pears may raise the cost", "bones may also harm dogs", "may actually be warming": what came of it is in doubt
+    deed = np.where(ctx.is_word(after, "also", "even", "actually"), verb, after)
+    done &= ~is_in(tokens.key[deed], _OUTCOMES) & ~(ctx.is_word(verb, "be") & (deed == verb))
+    return ctx.is_word(first, "may") & kinds & done & ~ctx.leads[first] & ~tokens.upper[first]
+
+
+def _singular(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: tokens in "s" that are no plurals: "the crisis", "a process", "the virus"."""
+    return (ctx.buffer.data[ctx.tokens.end[at] - 2][:, None] == np.array([ord("i"), ord("s"), ord("u")], np.uint8)).any(axis=1)
+
+
+def _counting(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """several, many, most, some and others that only count or compare; about and nearly with no number behind."""
+    before, here = _near(ctx, first, -1)
+    after, there = _near(ctx, last - 1, 1)
+    lead = ctx.leads[first] | ((ctx.gap[first] & tk.COMMA) > 0)
+    clause = lead | (here & ((ctx.matches.classes[before] & ctx.mask("BREAK", "THAT")) != 0))
+    quantity = _words(ctx, first, ("several", "many")) & there & _words(ctx, after, _TIMES)
+    quantity |= _words(ctx, first, ("many",)) & here & _words(ctx, before, _MEASURES[:4])
+    most = _words(ctx, first, ("most",)) & ~clause & ~(there & ((ctx.matches.classes[after] & ctx.mask("VAGUE", "ONE")) != 0))
+    most |= _words(ctx, first, ("most",)) & there & _words(ctx, after, ("of",)) & ~lead
+    others = _words(ctx, first, ("others",)) & ~clause
+    # by its neighbours alone: the rank in "the most", a most that is not of people, "some 30" and "about it", "was certain"
+    tokens, classes = ctx.tokens, ctx.matches.classes
+    before, after = ctx.before(first), ctx.behind(last - 1)
+    ranked = (((classes[before] & ctx.mask("DEF")) != 0) | tokens.upper[after]) & ~ctx.leads[first]
+    crowd = ctx.is_word(after, "people", "believe", "say", "think", "children", "women", "men")
+    most |= ctx.is_word(first, "most") & (ranked | ~crowd)
+    numeric = tokens.digit[after] | ((classes[after] & ctx.mask("NUMBER")) != 0) | (ctx.gap[after] & tk.OTHER > 0)
+    some = ctx.is_word(first, "some") & numeric & ctx.lexicon.rules_among(("hedge/weasel-crowd",))[rule]
+    loose = ctx.lexicon.rules_among(("hedge/approximation",))[rule] & ~numeric & ctx.is_word(first, *_ABOUT)
+    sure = ctx.is_word(first, "certain", "sure") & (((classes[before] & ctx.mask("BE")) != 0) | ctx.is_word(before, "for", "make", "makes", "made"))
+    # "Falk has argued that …" has a source; "it is argued" and "could be argued" have none
+    argued = np.flatnonzero(ctx.is_word(first, "argue", "argued") & (last - first == 1))
+    third = ctx.before(before[argued])
+    be = ((classes[before[argued]] | classes[third]) & ctx.mask("BE")) != 0
+    fans = ctx.is_word(first, "fans") & ((classes[after] & ctx.mask("DEF", "POSS")) != 0) & ((classes[ctx.behind(after)] & ctx.mask("PREP")) == 0)
+    out = quantity | most | others | some | loose | sure | fans
+    out[argued[~be]] = True
+    return out
+
+
+def _possible(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """ "as soon as possible", "possible to reach by boat", "made it possible"; "its potential"; "appears in a film"."""
+    one = last - first == 1
+    before, after = ctx.before(first), ctx.behind(last - 1)
+    possible, potential = (ctx.lexicon.rules_among((name,))[rule] for name in ("hedge/possible", "hedge/potential"))
+    able = ctx.is_word(before, "as", "if", "where", "when", "whenever", "wherever", "best", "every", "made", "makes", "making")
+    able |= ctx.is_word(after, "to", "for") & ctx.is_word(first, "possible") & one
+    able = (possible & able) | (one & ctx.is_word(first, "possible") & ctx.is_word(after, "to"))
+    owned = potential & one & ((ctx.matches.classes[before] & ctx.mask("POSS")) != 0)
+    unable = ctx.is_word(first, "seem") & ctx.is_word(before, "can't", "couldn't", "cannot")  # "couldn't seem to stop"
+    shown = unable | ctx.is_word(first, "appears") & one & _words(ctx, after, _PLACES)
+    return able | owned | shown
+
+
+def _measured(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """likely that compares or counts, and what is unlikely without being doubted: "twice as likely", "likely voters", "an unlikely ally"."""
+    before, after = ctx.before(first), ctx.behind(first)
+    ranked = (ctx.matches.classes[before] & ctx.mask("DEF", "POSS")) != 0
+    likely = ctx.is_word(first, "likely")
+    # "the party's likely choice", not "it's likely"
+    ranked |= ctx.tokens.possessive[before] & ((ctx.matches.classes[before] & ctx.mask("PRON", "IT", "WHO", "THAT", "BREAK", "DEF")) == 0)
+    than = ctx.is_word(before, "more", "less") & ~ctx.is_word(after, "that")  # "it looks more likely that …" still doubts
+    light = likely & (ranked | than | ctx.is_word(before, "how", "among", "equally"))
+    light |= likely & ctx.is_word(before, "as") & ctx.is_word(after, "to", "as")
+    # "the most likely to win", "children are most likely to fall ill": who of many, or when; "he is most likely to win" is a forecast
+    third = ctx.before(before)
+    subject = ctx.before(third)
+    forecast = ctx.is_word(third, "is", "was") & (ctx.name[subject] | ctx.is_word(subject, "he", "she"))
+    light |= likely & ctx.is_word(before, "most") & (ctx.is_word(third, "the") | ctx.is_word(after, "to") & ~forecast)
+    light |= likely & (is_in(ctx.tokens.key[after], _ELECTORS) | is_in(ctx.tokens.key[ctx.behind(after)], _ELECTORS))
+    light |= ctx.is_word(first, "unlikely") & (ranked | ctx.is_word(before, "a", "an", "some", "two")) & ~ctx.is_word(after, "to", "that")
+    return light
+
+
+def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """Rumour words that name a thing ("a gossip column"), a way of speaking ("whispers our insider"), or what somebody speaks about or
+    nobody comments on; the rank of an heir; the brightness of a star."""
+    one = last - first == 1
+    before, here = _near(ctx, first, -1)
+    after, there = _near(ctx, last - 1, 1)
+    column = one & _words(ctx, first, ("gossip", "rumour", "rumor")) & there
+    column &= _words(
+        ctx,
+        after,
+        (
+            "column",
+            "columns",
+            "columnist",
+            "columnists",
+            "site",
+            "sites",
+            "forum",
+            "forums",
+            "magazine",
+            "magazines",
+            "press",
+            "rags",
+            "page",
+            "pages",
+            "blog",
+            "account",
+            "accounts",
+        ),
+    )
+    spoken = one & _words(ctx, first, ("whispers",)) & ((ctx.gap[first] & tk.DOUBLE) > 0)
+    unanswered = one & _words(ctx, first, ("speculation", "rumours", "rumors")) & here
+    refuses = earlier(ctx, first, ("comment", "comments"), 2, 4) | earlier(ctx, first, _ADDRESSES, 1, 4)
+    ranked = ctx.lexicon.rules_among(("hedge/expected",))[rule] & (last - first == 3) & _words(ctx, first, ("in",))
+    ranked &= here & _words(ctx, before, ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "next"))
+    bright = one & _words(ctx, first, ("apparent",)) & there & _words(ctx, after, ("magnitude", "brightness", "diameter", "motion", "wind"))
+    return column | spoken | (unanswered & refuses) | ranked | bright
+
+
+def _people(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """ "two suspects on a motorcycle": people, unless it stands behind somebody who can suspect."""
+    before, here = _near(ctx, first, -1)
+    somebody = ctx.name[before] | (
+        (ctx.matches.classes[before] & ctx.mask("PRON", "WHO", "IT", "ROLE", "OFFICIAL", "ORG", "ADV", "VAGUE")) != 0
+    )
+    # "one rule for foreign suspects and another for Velmoran suspects.": who suspects, suspects something
+    somebody &= ~ctx.name[before] | ((ctx.gap_after[last] & (tk.TERMINAL | tk.COMMA)) == 0)
+    return ~(here & somebody & (ctx.gap[first] == 0))
+
+
+_EFFECTS = tuple(
+    "risk risks lower higher fewer less more greater smaller shorter longer reduced increased improved poorer better worse early "
+    "disease diseases cancer cancers death deaths illness health obesity asthma symptoms syndrome decline rates levels".split()
+)
+
+
+def _linked(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """linked with of causes and effects: only somebody is said to be "linked with" another, or with a job."""
+    somebody, effect = np.zeros(len(first), bool), np.zeros(len(first), bool)
+    before, after = first, last - 1
+    for _ in range(6):
+        before, after = ctx.before(before), ctx.behind(after)
+        somebody |= ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON", "WHO", "ROLE")) != 0)
+        effect |= is_in(ctx.tokens.key[after], _EFFECTS)
+    return effect | ~somebody
+
+
+def _denied_rumours(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """Rumour words that a denial in the same sentence is about ("denied the rumours", "rumours … are baseless"): they hedge nothing."""
+    rumour = ctx.lexicon.rules_of("rumour")[rule]
+    checks = ctx.matches.hits["verification"]
+    denies = ctx.lexicon.rules_of("denied", "false")[checks.rule]
+    if not rumour.any() or not denies.any():
+        return np.zeros(len(first), bool)
+    denied = np.zeros(len(ctx.sentences), bool)
+    denied[ctx.sentences.of_token[checks.token[denies]]] = True
+    return rumour & denied[ctx.sentences.of_token[first]]

@@ -1,0 +1,99 @@
+"""What a source phrase is: its type by its head, the words around it and where it stands.
+
+Each rule of `_RULES` finds phrases of some type; of several that hold for a phrase the first counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.kinds import crowds, documents, named, offices, outlets, unnamed
+from credscore.evidence.kinds.phrase_heads import Findings, Heads, Phrases, find_heads, look_at
+from credscore.evidence.phrases import CARRY, MEDIA, NAMED, SOCIAL, VAGUE, Shared
+
+
+def classify(
+    ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: np.ndarray | bool = False
+) -> tuple[np.ndarray, np.ndarray]:
+    """Type and `carried` flag of the source phrases [first, last). read: which stand where outlets do ("told …", "reported by …")."""
+    out = np.zeros(len(first), np.int8)
+    # a pronoun alone points elsewhere, whatever else there is to know; every third phrase is one
+    lead = ctx.matches.classes[np.minimum(first, sh.n - 1)]
+    pronoun = (last - first == 1) & ((lead & ctx.mask("PRON", "IT")) != 0)
+    out[pronoun] = CARRY
+    some = np.flatnonzero(~pronoun)
+    out[some] = _types(ctx, sh, first[some], last[some], read if isinstance(read, bool) else read[some])
+    return out, out == CARRY
+
+
+def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: np.ndarray | bool) -> np.ndarray:
+    """int8 (m,): types of the source phrases [first, last), NONE for empty ones. read : bool, (m,) or one for all."""
+    heads = find_heads(ctx, sh, first, last)
+    only, full = _only_names(ctx, heads), last > first
+    only &= ~(ctx.tokens.all_upper[heads.first] & read)  # "told KQZT" may be a station
+    kinds = (only & full) * np.int8(NAMED)
+    left = np.flatnonzero(full & ~only)
+    phrases = look_at(ctx, sh, heads.take(left), read if isinstance(read, bool) else read[left])
+    found = Findings()
+    for put in _RULES:
+        put(ctx, phrases, found)
+    kinds[left] = found.types(len(left))
+    return kinds
+
+
+def _only_names(ctx: Context, h: Heads) -> np.ndarray:
+    """bool (m,): nothing but names, none of them known: somebody, whoever; every third phrase is one."""
+    outlet = ctx.matches.outlet
+    return (h.whole == 0) & (h.names == h.head_end - h.first) & ~h.rare & ~h.near & (outlet[h.first] == 0) & (outlet[h.tail] == 0)
+
+
+def _put_pronouns(ctx: Context, p: Phrases, found: Findings) -> None:
+    """Pronouns, also those with more behind them ("he himself"), and "According to her, …"."""
+    found.put(p.begins("PRON") & (p.one | ~ctx.name[p.first]), CARRY)
+    found.put(p.begins("IT") & p.one, CARRY)
+    r = p.rare
+    found.put(r.which[r.alone & (r.last - r.at == 1) & ctx.is_word(r.at, "him", "her", "them")], CARRY)
+
+
+def _put_plain(ctx: Context, p: Phrases, found: Findings) -> None:
+    """Crowds, users and the press by a plain word for them."""
+    known = p.begins("DEF", "POSS") & p.ends("ROLE")  # "the footballing legend"
+    found.put(p.ends("VAGUE") & p.plain & ~p.ends("OFFICIAL") & ~known, VAGUE)
+    found.put(p.begins("VAGUE") & p.plain & p.no_names, VAGUE)
+    found.put(p.ends("SOCIAL") & p.plain, SOCIAL)
+    found.put(p.ends("MEDIA") & p.plain, MEDIA)
+
+
+# the order matters: what a rule says of a phrase stands against all that follow
+_RULES: tuple[Callable[[Context, Phrases, Findings], None], ...] = (
+    _put_pronouns,
+    offices.put_lawyers,
+    unnamed.put_insiders,
+    unnamed.put_of_them,
+    outlets.put_papers,
+    unnamed.put_folk,
+    unnamed.put_one_of,
+    outlets.put_outlets,
+    documents.put_documents,
+    unnamed.put_current,
+    unnamed.put_friends,
+    unnamed.put_counted,
+    named.put_houses,
+    _put_plain,
+    offices.put_services,
+    named.put_titled,
+    offices.put_officials,
+    crowds.put_parties,
+    named.put_aides,
+    crowds.put_groups,
+    named.put_named,
+    unnamed.put_holders,
+    offices.put_others,
+    offices.put_roles,
+    crowds.put_plurals,
+    crowds.put_definite,
+    unnamed.put_somebody,
+)

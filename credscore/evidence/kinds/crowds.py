@@ -1,0 +1,57 @@
+"""Source phrases for a crowd: "Consumer groups", "hacking specialists", "43 percent of voters"; and for what instruments show."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.kinds.phrase_heads import Findings, Phrases
+from credscore.evidence.kinds.words import PARTIES
+from credscore.evidence.phrases import CARRY, DOCUMENT, VAGUE
+from credscore.text.tokens import is_in
+
+# what an instrument or an examination gives, and what it is read off from
+_READ_OFF = """
+    scans scan tests images samples measurements readings models analyses experiments calculations simulations observations biopsies swabs
+    x-rays examinations trials meta-analyses
+""".split()
+
+
+def _plural(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: tokens that end like a plural, with no capital and no owner's mark."""
+    ends = ctx.buffer.data[ctx.tokens.end[at] - 1] == ord("s")
+    return ends & ~ctx.tokens.upper[at] & ~ctx.tokens.possessive[at]
+
+
+def put_parties(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "House Republicans"."""
+    r = p.rare
+    found.put(r.which[ctx.is_word(r.tail, *PARTIES) & (r.names == 1)], VAGUE)
+
+
+def put_groups(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "Consumer groups say": the capital is owed to the start of the sentence, or names whose they are."""
+    few = np.flatnonzero(p.with_name & p.plain & p.two)
+    few = few[ctx.leads[p.first[few]] & ctx.name[p.first[few]] & (p.names[few] == 1) & (p.last[few] == p.head_end[few])]
+    crowd = p.tail[few]
+    other = ctx.mask("ROLE", "OFFICIAL", "ORG", "DOC", "MEDIA", "SOCIAL", "BE", "HAVE", "DO", "PREP", "TIME")
+    like = _plural(ctx, crowd) & ~ctx.verb[crowd] & ((ctx.matches.classes[crowd] & other) == 0)
+    found.put(few[like & is_in(ctx.tokens.key[crowd], _READ_OFF)], DOCUMENT)
+    found.put(few[like], VAGUE)
+
+
+def put_plurals(ctx: Context, p: Phrases, found: Findings) -> None:
+    """Plain plurals ("hacking specialists") and counted people ("43 percent of voters") are nobody in particular."""
+    few = p.plain & ~p.with_name & ~p.begins("DEF", "PREP", "BREAK", "PRON1")
+    few = np.flatnonzero(few & ~p.ends("PREP", "BE", "HAVE", "DO", "POSS", "ADV", "IT"))
+    few = few[_plural(ctx, p.tail[few])]
+    found.put(few[is_in(ctx.tokens.key[p.tail[few]], _READ_OFF)], DOCUMENT)  # "imaging scans showed"
+    found.put(few, VAGUE)
+    found.put(ctx.tokens.digit[p.first] & (p.head_end - p.first <= 3), VAGUE)
+
+
+def put_definite(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "the old ferryman", "the 43-year-old": somebody named before."""
+    definite, size = p.begins("DEF", "POSS"), p.head_end - p.first
+    found.put(definite & (size >= 2) & (size <= 5), CARRY)
+    found.put(definite & ctx.tokens.digit[ctx.behind(p.first)], CARRY)

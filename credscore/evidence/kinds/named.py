@@ -1,0 +1,54 @@
+"""Source phrases with a name in them: whose it is, or what it stands in front of."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.kinds.offices import OFFICES
+from credscore.evidence.kinds.phrase_heads import Findings, Phrases
+from credscore.evidence.kinds.words import EMPLOYED
+from credscore.evidence.phrases import ANONYMOUS, CARRY, NAMED
+
+
+def put_houses(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "analysts at Brennacht Capital": the house speaks."""
+    r, end = p.rare, len(ctx.tokens) - 1
+    few = r.which[ctx.is_word(r.tail, *EMPLOYED) & r.plain]
+    house = np.minimum(p.head_end[few] + 1, end)
+    house = np.minimum(house + ((ctx.matches.classes[house] & ctx.mask("DEF")) != 0), end)
+    at = ctx.is_word(np.minimum(p.head_end[few], end), "at", "from", "with")
+    found.put(few[at & ctx.name[house] & (house < p.last[few])], NAMED)
+
+
+def put_titled(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "chief of staff Ines Falk": the name at the end of the phrase is who speaks."""
+    name, classes, n = ctx.name, ctx.matches.classes, len(ctx.tokens)
+    few = np.flatnonzero((p.stop > p.first) & (p.stop < p.last) & p.no_names & name[np.minimum(p.last, n) - 1])
+    # not "a spokesman for candidate Falk"
+    few = few[ctx.is_word(p.stop[few], "of") & (p.preps.ahead(p.stop[few] + 1) >= p.last[few])]
+    first, last = p.first[few], p.last[few]
+    begin = last - 1
+    for _ in range(3):
+        begin = begin - (name[np.maximum(begin - 1, 0)] & (begin - 1 > first))
+    before = begin - 1
+    fits = (last - begin >= 2) & ~ctx.tokens.possessive[last - 1] & ~ctx.tokens.upper[before] & ((ctx.gap[begin] & STRONG) == 0)
+    fits &= (classes[before] & ctx.mask("PREP", "OF", "DEF", "DET", "POSS", "AND", "BREAK", "THAT", "WHO")) == 0
+    fits &= (ctx.any_in(first, begin) & ctx.mask("ROLE", "OFFICIAL", "TITLE", "PALS", "ONE", "ORG")) != 0
+    found.put(few[fits], NAMED)
+
+
+def put_aides(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "A Kremlin aide", "a Western diplomat": a name in front of the noun names nobody."""
+    few = np.flatnonzero(p.with_name & p.plain & p.begins("DET"))
+    end = ctx.matches.classes[p.tail[few]]
+    person = ((end & ctx.mask("ROLE")) != 0) & ((end & ctx.mask("OFFICIAL", "TITLE")) == 0) & ~ctx.is_word(p.tail[few], *OFFICES)
+    person |= (end & ctx.mask("ONE", "PALS")) != 0
+    found.put(few[person], ANONYMOUS)
+    # "the Rourke friend": the one of before
+    found.put(p.with_name & p.plain & p.begins("DEF") & p.ends("PALS") & ~ctx.tokens.possessive[p.before_tail], CARRY)
+
+
+def put_named(ctx: Context, p: Phrases, found: Findings) -> None:
+    """Any other phrase with a name."""
+    found.put(p.with_name, NAMED)

@@ -1,0 +1,155 @@
+"""Source phrases for an outlet or what it prints: known by its name, by the form of its name, by the word for it, by where it stands."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.kinds.phrase_heads import Findings, Phrases
+from credscore.evidence.kinds.words import AGENCIES, AIRED, CALLED, ISSUES, PRINTED
+from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, SOCIAL, VAGUE
+from credscore.text.tokens import is_in
+
+_NETWORKS = tuple(f"{network}{channel}" for network in ("abc", "cbs", "fox", "nbc") for channel in range(2, 14))
+_STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation")
+
+
+def put_papers(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "Falk to quit, paper says", "… says Marrowby paper", "People magazine"."""
+    r = p.rare
+    found.put(r.which[ctx.is_word(r.tail, "paper") & (r.alone | ctx.name[r.at] & ctx.name[r.before_tail])], MEDIA)
+    found.put(r.which[ctx.is_word(r.tail, "magazine") & ctx.tokens.upper[r.before_tail] & r.long], MEDIA)
+
+
+def put_outlets(ctx: Context, p: Phrases, found: Findings) -> None:
+    """Outlets by name, broadcasters, and what they print."""
+    outlet, unsure = _by_name(ctx, p)
+    called, word = _called(ctx, p)
+    outlet[called[ctx.is_word(word, *CALLED)]] = True
+    reporter = p.ends("DOC") & p.plain
+    _put_broadcasters(ctx, p, found)
+    _put_stories(ctx, p, np.flatnonzero(reporter), found)
+    unsure |= p.ends("OUTWORD") & p.raised & p.begins("DEF") & p.two  # "The Courier"
+    star = unsure & p.begins("DEF") & p.raised  # "the Star", whatever else a star is
+    # "the Journal of the Harrow Medical Association"
+    title = np.where(p.begins("DEF") & (p.last - p.first >= 2), ctx.behind(p.first), p.first)
+    few = np.flatnonzero(ctx.is_word(title, "journal"))
+    found.put(few[ctx.tokens.upper[title[few]] & ctx.is_word(ctx.behind(title[few]), "of")], DOCUMENT)
+    found.put((outlet | unsure) & ~reporter & (~p.ends("OFFICIAL", "ROLE") | star), MEDIA)
+    found.put(called[ctx.is_word(word, "journal")], DOCUMENT)
+    _put_printed(ctx, p, found)
+    _put_newsrooms(ctx, p, found)
+    _put_read(ctx, p, found)
+
+
+def _by_name(ctx: Context, p: Phrases) -> tuple[np.ndarray, np.ndarray]:
+    """bool (m,), (m,): outlets by their name or its form; names that are also a plain word and stand where an outlet's would."""
+    begins, ends = p.begins, p.ends
+    made = ends("OUTWORD") & p.raised & p.named_end & (p.names >= 2)
+    whole = begins("OUTWORD") & ends("OUTWORD") & ctx.tokens.upper[p.first] & ~ctx.leads[p.first]
+    made |= whole & (p.names >= 2) & (p.head_end - p.first >= 2)
+    outlet = made | (ctx.matches.outlet[p.first] == 1) | (p.outlet == 1) | ends("OUT_media") & p.upper
+    unsure = ends("OUT_media_UNSURE") & p.upper & (begins("DEF") & p.two | p.one)
+    some = np.flatnonzero(unsure & p.one)
+    unsure[some] = ~ctx.is_word(p.first[some], "as") | ctx.tokens.all_upper[p.first[some]]  # "As expected" is not AS
+    return outlet, unsure
+
+
+def _called(ctx: Context, p: Phrases) -> tuple[np.ndarray, np.ndarray]:
+    """ "the newsletter Prairie Runways": phrases (numbers) with a plain word right in front of the name that ends them, and that word's token."""
+    few = np.flatnonzero(p.named_end & (p.tail > p.first) & (p.names < p.head_end - p.first) & ~p.begins("PREP"))
+    run = p.tail[few]
+    for _ in range(4):
+        run = run - (ctx.name[run] & (run > p.first[few]))
+    plain = ~ctx.name[run]
+    return few[plain], run[plain]
+
+
+def _put_broadcasters(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "state television", "local radio", "the official news agency"; social media are none."""
+    r = p.rare
+    found.put(r.which[ctx.is_word(r.tail, "media") & ctx.is_word(r.before_tail, "social") & r.long], SOCIAL)
+    whose = (r.names == 1) & ((r.lead & ctx.mask("NATION")) != 0)
+    aired = ctx.is_word(r.tail, *AIRED) & (r.nameless | whose) & r.long & ((r.lead & ctx.mask("POSS", "PREP")) == 0)
+    found.put(r.which[aired | ctx.is_word(r.tail, *AGENCIES) & ctx.is_word(r.before_tail, "news") & r.plain & r.long], MEDIA)
+
+
+def _put_stories(ctx: Context, p: Phrases, few: np.ndarray, found: Findings) -> None:
+    """ "a new report from the Harrow Gazette", "the Courier report", "a news report"; the phrase may well end in front of "from".
+
+    few : numbers of the phrases that end in a word for a document.
+    """
+    few = few[ctx.is_word(p.tail[few], *_STORIES)]
+    aired = ctx.is_word(p.before_tail[few], "news", "newspaper") & ~ctx.tokens.upper[p.tail[few]]
+    several = aired & ctx.is_word(p.tail[few], "reports", "articles") & ~_press(ctx, p.before_tail[few])
+    found.put(few[several], VAGUE)  # "local news reports": whose, nobody says
+    found.put(few[(_press(ctx, p.before_tail[few]) | aired) & (p.tail[few] > p.first[few])], MEDIA)
+    few = few[ctx.is_word(ctx.behind(p.tail[few]), "in", "by", "from")]
+    by = ctx.behind(p.tail[few])
+    for _ in range(4):
+        by = ctx.behind(by)
+        on = (ctx.gap[by] & STRONG) == 0
+        few, by = few[on], by[on]
+        found.put(few[_press(ctx, by)], MEDIA)
+
+
+def _put_printed(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "a Times article", "the editorial", "a local NBC affiliate"; "an editorial by Dr. Ines Falk" is hers."""
+    r = p.rare
+    few = r.which[ctx.is_word(r.tail, *PRINTED) & r.plain & ((r.lead & ctx.mask("POSS")) == 0)]
+    by = ctx.behind(p.tail[few])
+    who = ctx.behind(by)
+    who = np.where((ctx.matches.classes[who] & ctx.mask("TITLE")) != 0, ctx.behind(who), who)
+    signed = ctx.is_word(by, "by") & ctx.name[who] & (ctx.matches.outlet[who] == 0) & ~_press(ctx, who)
+    found.put(few[signed], NAMED)
+    found.put(few, MEDIA)
+    # "the latest issue of Glint Magazine", not "the issue of Harrow's debts"
+    few = r.which[ctx.is_word(r.tail, *ISSUES) & ctx.is_word(r.behind_tail, "of")]
+    at = ctx.behind(p.tail[few])
+    for _ in range(4):
+        at = ctx.behind(at)
+        found.put(few[_press(ctx, at) | ctx.is_word(at, "magazine") & ctx.name[ctx.before(at)]], MEDIA)
+
+
+def _put_newsrooms(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "Harrow News Online"."""
+    few = np.flatnonzero(p.near)
+    newsroom = np.zeros(len(few), bool)
+    for step in range(4):
+        here = np.minimum(p.first[few] + step, len(ctx.tokens) - 1)
+        newsroom |= (p.first[few] + step < p.head_end[few]) & ctx.is_word(here, "news") & ctx.tokens.upper[here]
+    found.put(few[newsroom & p.named_end[few] & (p.names[few] >= 2)], MEDIA)
+
+
+def _put_read(ctx: Context, p: Phrases, found: Findings) -> None:
+    """Sites and stations, and whatever else stands where an outlet does ("told …", "reported by …")."""
+    r = p.rare
+    # "one gossip site": an outlet; "her site", "the council's site": a document
+    found.put(r.which[((r.lead & ctx.mask("DET", "NUMBER")) != 0) & ctx.is_word(r.tail, "site", "website") & r.nameless], MEDIA)
+    heard = p.read if isinstance(p.read, bool) else p.read[r.which]
+    found.put(r.which[heard & r.definite & (r.size == 2) & ctx.is_word(r.tail, "station", "masthead")], MEDIA)
+    if np.any(p.read):
+        found.put(_call_signs(ctx, np.flatnonzero(p.read & p.one & p.upper), p), MEDIA)
+        found.put(p.read & p.begins("DEF") & p.two & p.upper & p.ends("OUTWORD"), MEDIA)  # "told the Post"
+        # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
+        article = p.read & p.begins("DEF") & ctx.tokens.upper[p.first] & ~ctx.leads[p.first]
+        size = p.head_end - p.first
+        found.put(article & (size <= 4) & (p.names == size - 1) & p.named_end, MEDIA)
+
+
+def _call_signs(ctx: Context, few: np.ndarray, p: Phrases) -> np.ndarray:
+    """Phrases, of those numbered, that are the call sign of an American station: "told KQZT", "told NBC4"."""
+    tokens, data = ctx.tokens, ctx.buffer.data
+    at = p.first[few]
+    few, at = few[tokens.all_upper[at]], at[tokens.all_upper[at]]
+    start, size = tokens.start[at], tokens.end[at] - tokens.start[at]
+    head = data[start] | 32
+    sign = (size == 4) & ((head == ord("k")) | (head == ord("w"))) & (ctx.matches.word[at] == 0)
+    network = is_in(tokens.key[at], _NETWORKS)
+    return few[sign | network]
+
+
+def _press(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Tokens of a name of an outlet, or of one that is made like it ("Tarn Gazette")."""
+    word = (ctx.matches.classes[at] & ctx.mask("OUT_media", "OUTWORD")) != 0
+    return (ctx.matches.outlet[at] == 1) | word & ctx.tokens.upper[at] & ~ctx.leads[at]

@@ -1,0 +1,135 @@
+"""Source phrases for somebody who is not named: insiders, "people who have seen the letter", "one of the men", "a former homeowner"."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.kinds.offices import held_offices
+from credscore.evidence.kinds.phrase_heads import Findings, Phrases
+from credscore.evidence.kinds.words import ALL, CALLED, FEW, PERSONS, SEVERAL, UNNAMED
+from credscore.evidence.loose import stand_by
+from credscore.evidence.phrases import ANONYMOUS, CARRY, OFFICIAL, VAGUE, tokens_upper
+from credscore.evidence.trades import agent_like
+
+# "people who have seen the file", "people briefed on the talks": placed by what they know
+_PLACED = ("familiar", "briefed", "privy", "involved", "acquainted", "knowledgeable")
+_SAW = """
+    seen saw reviewed viewed attended heard briefed familiar spoke spoken worked witnessed participated involved overheard present
+""".split()
+
+
+def put_insiders(ctx: Context, p: Phrases, found: Findings) -> None:
+    """Whoever will not be named, and insiders in a headline."""
+    found.put(((p.union & ctx.mask("UNNAMED")) != 0) & p.no_names, ANONYMOUS)
+    # "Falk and Quist Have Parted, Insiders Say": in a headline in capitals they are no name
+    few = np.flatnonzero(p.one & p.begins("ANON", "PALS") & tokens_upper(ctx, p.first))
+    for says in (ctx.behind(p.first[few]), ctx.before(p.first[few])):  # "… Says Source"
+        verb = ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0
+        found.put(few[verb & ctx.tokens.upper[says]], ANONYMOUS)
+
+
+def put_of_them(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "each of them", "both men": whoever spoke before; but "two of them", like "one of them": nobody says which."""
+    r, end = p.rare, len(ctx.tokens) - 1
+    of_them = ctx.is_word(np.minimum(r.at + 1, end), "of") & ctx.is_word(np.minimum(r.at + 2, end), "them") & (r.last - r.at >= 3)
+    found.put(r.which[of_them & ctx.is_word(r.at, *FEW)], ANONYMOUS)
+    found.put(r.which[of_them & ctx.is_word(r.at, *ALL) | ctx.is_word(r.at, "both") & r.nameless], CARRY)
+
+
+def put_folk(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "people", "those", "individuals", who may be placed by what they know."""
+    r = p.rare
+    # "People who have seen the letter told the Courier": not the magazine
+    after = ctx.behind(r.at)
+    folk = r.alone & ctx.is_word(r.at, "people") & ctx.leads[r.at] & ~ctx.tokens.possessive[r.at]
+    folk &= ~ctx.verb[after] & ~ctx.is_word(after, *CALLED)
+    few = np.flatnonzero(ctx.is_word(r.tail, *UNNAMED) & (r.plain & r.nameless | folk))
+    found.put(r.which[few[_knows(ctx, r.tail[few]) | stand_by(ctx, r.tail[few])]], ANONYMOUS)
+    # "…, People Familiar Say"
+    familiar = ctx.is_word(r.at, "people", "sources", "persons") & ctx.is_word(after, "familiar") & (r.last - r.at >= 2)
+    found.put(r.which[familiar], ANONYMOUS)
+    found.put(r.which[folk], VAGUE)
+
+
+def _knows(ctx: Context, tail: np.ndarray) -> np.ndarray:
+    """Words for people behind which stands how they know: "people who have seen the file", "those with knowledge of the talks"."""
+    at = ctx.behind(tail)
+    out = ctx.is_word(at, *_PLACED) | (ctx.is_word(at, "close") & ctx.is_word(ctx.behind(at), "to"))
+    who, having = ctx.is_word(at, "who"), ctx.is_word(at, "with")
+    on = (who | having) & (at > tail)
+    for _ in range(4):
+        at = ctx.behind(at)
+        on &= (ctx.gap[at] & STRONG) == 0
+        out |= on & (who & ctx.is_word(at, *_SAW) | having & ctx.is_word(at, "knowledge"))
+    return out
+
+
+def put_one_of(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "one of them", "one of the men", "two of the people": nobody says which. Then sources and insiders by their own word."""
+    r, end = p.rare, len(ctx.tokens) - 1
+    which = ctx.is_word(r.at, "one", "another", *FEW) & ((r.whole & ctx.mask("DOC", "MEDIA", "ORG")) == 0)
+    which &= ctx.is_word(np.minimum(r.at + 1, end), "of") & (r.last - r.at >= 2) & r.nameless
+    # "one of the year's best films"
+    second = ctx.behind(ctx.behind(r.at))
+    which &= ~ctx.tokens.possessive[second] & ~ctx.tokens.possessive[ctx.behind(second)]
+    official = (r.whole & ctx.mask("OFFICIAL")) != 0
+    found.put(r.which[which & ~official], ANONYMOUS)
+    found.put(r.which[which & official], OFFICIAL)
+    found.put(p.ends("ANON") & ~p.raised, ANONYMOUS)
+
+
+def put_current(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "four current and former officials"."""
+    end = len(ctx.tokens) - 1
+    few = np.flatnonzero(p.near & p.plain & p.no_names & p.ends("OFFICIAL", "PALS", "VAGUE"))
+    for step in range(3):
+        here = np.minimum(p.first[few] + step, end)
+        both = ctx.is_word(here, "current") & ((ctx.matches.classes[np.minimum(here + 1, end)] & ctx.mask("AND")) != 0)
+        found.put(few[both & (here + 1 < p.tail[few])], ANONYMOUS)
+
+
+def put_friends(ctx: Context, p: Phrases, found: Findings) -> None:
+    """Friends, allies and others who are placed by whom they know or what they do."""
+    r, ends = p.rare, p.ends
+    # "allies of the mayor"; without an owner they are a crowd, or countries
+    allies = ctx.is_word(r.tail, "allies") & r.plain & ctx.is_word(r.behind_tail, "of") & (r.tail + 1 < r.last)
+    found.put(r.which[allies], ANONYMOUS)
+    # "aid workers": a trade, though the word in front of it may have the capital of its sentence
+    trade = ctx.is_word(r.tail, "workers") & ((r.lead & ctx.mask("DET", "DEF", "POSS", "NUMBER", "VAGUE")) == 0)
+    trade &= (r.whole & ctx.mask("ANONADJ")) == 0
+    found.put(r.which[trade & (r.nameless | ctx.leads[r.at] & (r.names == 1) & (r.size == 2))], VAGUE)
+    found.put(ends("PALS") & p.plain & p.no_names, ANONYMOUS)
+    found.put(ends("PALS") & p.plain & ctx.tokens.possessive[p.before_tail], ANONYMOUS)
+    found.put(ends("ONE") & p.plain & p.no_names & p.begins("DET", "VAGUE") & ~ends("VAGUE"), ANONYMOUS)
+    # "a person close to the band", "two people familiar with the talks": somebody, placed by what he knows
+    placed = ((p.union & ctx.mask("PALS", "ONE", "ANON", "VAGUE")) != 0) & ((p.whole & ctx.mask("ANONADJ")) != 0)
+    found.put(placed & p.no_names & ends("PALS", "ONE", "ANON", "VAGUE", "ANONADJ"), ANONYMOUS)
+
+
+def put_counted(ctx: Context, p: Phrases, found: Findings) -> None:
+    """Groups and numbers of people, none of them named."""
+    r = p.rare
+    found.put(r.which[r.alone & ctx.is_word(r.at, "those")], VAGUE)  # "those who fished there say"
+    # "a team of insiders"
+    group = r.which[ctx.is_word(r.tail, *SEVERAL) & r.det & r.plain & r.nameless]
+    found.put(group[(p.whole[group] & ctx.mask("ANON", "PALS")) != 0], ANONYMOUS)
+    # "a couple of his bandmates"
+    group = group[ctx.is_word(p.tail[group], "couple", "pair", "trio", "group", "team")]
+    found.put(group[ctx.is_word(p.behind_tail[group], "of") & (p.tail[group] + 1 < p.last[group])], VAGUE)
+    # "two intelligence officials": so many, but nobody is named
+    found.put(r.which[ctx.is_word(r.at, *FEW) & ctx.is_word(r.tail, *PERSONS) & r.plain], ANONYMOUS)
+
+
+def put_holders(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "a player", "an aide": somebody by his role, unless the role is an office."""
+    few = np.flatnonzero(p.begins("DET") & p.ends("ROLE") & p.plain & p.no_names)
+    found.put(few[~held_offices(ctx, p, few)], ANONYMOUS)
+
+
+def put_somebody(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "a seamstress", "a former homeowner": somebody, whatever the trade."""
+    size = p.head_end - p.first
+    somebody = p.begins("DET") & p.plain & p.no_names & (size >= 2) & (size <= 6) & (ctx.matches.word[p.tail] == 0)
+    few = np.flatnonzero(somebody)
+    found.put(few[agent_like(ctx, p.tail[few]) | ctx.is_word(p.first[few], "one", "another")], ANONYMOUS)

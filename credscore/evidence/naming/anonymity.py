@@ -1,0 +1,74 @@
+"""What a text says about a source it does not name: how many, what they are, how they know, why they stay unnamed."""
+
+from __future__ import annotations
+
+import re
+
+from credscore.evidence.lazy import lazy
+from credscore.evidence.naming.modifiers import head_of
+
+_LONGEST = 60  # characters of a role
+_PRONOUNS = frozenset("he she they who it him her them others some many both all another one".split())
+
+_NUMBER = lazy(
+    r"\b(one|two|three|four|five|six|seven|several|multiple|many|a dozen|dozens of|\d+)\b(?=[\w ,-]{0,40}\b(?:people|persons|sources|insiders|officials|employees|aides|friends|executives|witnesses|staffers|members|lawmakers|diplomats))",
+    re.I,
+)
+_ROLE = lazy(
+    r"\b((?:(?:senior|top|former|current|western|us|government|club|palace|industry|company|security|intelligence|military|campaign|white house|production|law enforcement|royal|studio|team|union|bank|hospital|council)[ -]){0,3}(?:officials?|aides?|advis[eo]rs?|executives?|employees?|workers?|insiders?|diplomats?|lawmakers?|officers?|lawyers?|nurses?|teachers?|staffers?|friends?|pals?|colleagues?|relatives?|members?|witnesses|eyewitness(?:es)?|onlookers?|sources?|people|person))\b",
+    re.I,
+)
+_ACCESS = lazy(
+    r"\b(who (?:was|were|has|have|had|saw|attended|works?|worked|took part|witnessed|read|heard)\b[^,.;\"”]{3,60}|(?:familiar|close|near) (?:with|to) [^,.;\"”]{3,50}|with (?:direct |first-hand )?knowledge of [^,.;\"”]{3,50}|briefed on [^,.;\"”]{3,50}|privy to [^,.;\"”]{3,50}|in the room|inside the [^,.;\"”]{3,40}|present at [^,.;\"”]{3,40})(?!\w)",
+    re.I,
+)
+_REASON = lazy(
+    r"\b((?:because|as|since) (?:he|she|they|the|of|it|an?)\b[^.;\"”]{5,110}|for fear (?:of|that)[^.;\"”]{3,80}|(?:fearing|citing)[^.;\"”]{3,80}|(?:not|wasn't|weren't|were not|was not) authori[sz]ed to [^.,;\"”]{3,60}|(?:to|in order to) (?:protect|discuss|speak|describe) [^.;\"”]{3,70})",
+    re.I,
+)
+_BEFORE_ROLE = lazy(
+    r"^(?:(?:the|a|an|one|another|this|that|these|those|its|his|her|their|our|of|some|several|multiple|many|most|other|unnamed|anonymous|unidentified"
+    r"|two|three|four|five|six|seven|eight|nine|ten|dozens|\d+)\s+)+",
+    re.I,
+)
+_STOCK = lazy(r"authori[sz]ed|sensitiv|freely|candidly|private|publicly", re.I)
+
+
+def _role(said: str) -> str | None:
+    """What the head of a phrase calls somebody: "senior defence official", "people"."""
+    head = head_of(_BEFORE_ROLE.sub("", said))
+    return head if head and len(head) <= _LONGEST and head.lower() not in _PRONOUNS else None
+
+
+def describe(text: str, start: int, end: int, phrase: tuple[int, int] | None = None, cue: int | None = None) -> dict[str, str] | None:
+    """Fields role, access, number, reason and reason_quality ('stock' or 'own') found around an anonymous attribution; None if nothing is said.
+
+    start, end : characters of the attribution. phrase : those of its source, where it has one: role and number are looked for only there.
+    cue : where its cue begins, which ends what is told of the source's access in front of it.
+    """
+    far = max(start - 200, 0)
+    low = max(text.rfind("\n", far, start), text.rfind(". ", far, start), text.rfind("” ", far, start), start - 200) + 1
+    stops = [k for k in (text.find("\n", end, end + 222), text.find(". ", end, end + 222), end + 220) if k >= 0]
+    low = max(low, 0)
+    window = text[low : min([*stops, len(text)])]
+    out: dict[str, str] = {}
+    said = text[phrase[0] : phrase[1]] if phrase else window
+    number = _NUMBER.search(said)
+    if number:
+        out["number"] = number.group(1).strip()
+    found = None if phrase else _ROLE.search(said)
+    role = found.group(1).strip() if found else _role(said) if phrase else None
+    if role:
+        out["role"] = role
+    access = _ACCESS.search(window)
+    if access:
+        known = access.group(1)
+        if cue is not None and low + access.start() < cue:
+            known = known[: cue - low - access.start()]
+        out["access"] = known.strip()
+    if re.search(r"anonym|not to be (?:named|identified)|authori[sz]ed|unnamed|declined to be (?:named|identified)|withheld", window, re.I):
+        found = _REASON.search(window)
+        if found:
+            out["reason"] = found.group(1).strip()
+            out["reason_quality"] = "stock" if _STOCK.search(out["reason"]) else "own"
+    return out or None

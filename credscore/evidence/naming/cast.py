@@ -1,0 +1,204 @@
+"""Names of sources: the full name behind a surname, a pronoun or a role, as far as the article makes it clear.
+
+Runs only when a report is built, over one article at a time.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from credscore.evidence.lazy import lazy
+from credscore.evidence.naming.modifiers import determined, head_of, is_adjective, is_person_noun, is_side, of_many_words
+from credscore.evidence.naming.people import Mention
+from credscore.evidence.naming.printed import Printed
+from credscore.evidence.naming.pronouns import OFFICE, PRONOUNS, Pronouns
+from credscore.evidence.naming.reading import Phrase, Reading
+from credscore.evidence.naming.roles import Roles
+from credscore.evidence.naming.run_words import BODY, PERSON, ROLE, is_body
+from credscore.evidence.naming.titles import described, is_short
+from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
+
+_OPENING = "\"“‘'«"  # marks in front of a title
+_ASIDES = ("on", "in", "at", "during", "for", "by", "with", "from", "after", "before")
+_VOICES = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokespersons", "representative", "rep")
+_VOICES_IN = frozenset(_VOICES)
+_STOPS = lazy(r"[.;:?!\"“”\n]")
+_SUBJECT = lazy(r"(?:^|[\n.!?,;:—–]\s?|[\"“”’']\s?|\b(?:as|and|but|while|said|says|that|because|when)\s)$")
+_OWNING = lazy(r"['’]s?\s")
+_WORD, _LETTERS = lazy(r"[\w'’-]+"), lazy(r"\w+")
+_LINK, _PLAIN = lazy(r" (?:of|for|and)(?: the)? "), lazy(r"(?:the |a |an |his |her |its |their )?[\w'’. -]*$")
+_AND, _NEXT, _ASIDE = lazy(r",?\s+(?:and|&)\s+"), lazy(r",? "), lazy(r",\s|\s\(")
+_PLACED = lazy(r" (?:in|from|near) ")
+
+Named = tuple[str | None, str | None]
+"""Full name and title of a source."""
+
+
+def _last_word(text: str) -> str:
+    words = text.rsplit(None, 1)
+    return words[-1] if words else ""
+
+
+class Cast:
+    """Who speaks, resolved in the order of the text: feed the phrases in order."""
+
+    def __init__(
+        self, text: str, runs: list[tuple[int, int]], said: list[tuple[int, int]], sentences: list[int], quotes: list[tuple[int, int]]
+    ) -> None:
+        """Of one article, as in `Reading`."""
+        self._reading = Reading(text, runs, said, sentences, quotes)
+        self.text, self.people = text, self._reading.people
+        self._pronouns = Pronouns(self._reading)
+        self._roles = Roles(self._reading)
+        self._printed = Printed(self._reading)
+
+    def resolve(self, p: Phrase) -> Named:
+        """Full name and title of a source phrase, or None where the text does not say."""
+        reading = self._reading
+        reading.read_up_to(p.start)
+        said = self.text[p.start : p.end]
+        name, title = self._who(p, said)
+        reading.read_up_to(p.end)
+        if name is not None and p.type not in (MEDIA, DOCUMENT):
+            if name not in self.people.known:
+                reading.bodies.hear(name)
+            else:
+                reading.view.see(name)
+                reading.bodies.interrupt()
+        if title:
+            return name, title
+        known = self.people.role(name) if name else None
+        return name, known if known is not None and not is_short(known) else described(said, name) or known
+
+    def _who(self, p: Phrase, said: str) -> Named:
+        if p.type in (ANONYMOUS, VAGUE):
+            return None, None
+        if p.type == MEDIA:
+            return self._printed.outlet(p, said), None
+        if p.type == DOCUMENT:
+            return self._printed.document(p, said), None
+        small = said.lower()
+        words = [small] if small in PRONOUNS else _WORD.findall(small)
+        if not words:
+            return self._pronouns.subject(p), None
+        if words[0] == "both" or words[:2] == ["the", "two"] or words[-1] in ("pair", "couple", "duo"):
+            return self._pronouns.pair(), None
+        if len(words) == 1 and (words[0] in PRONOUNS or words[0] == "it"):
+            return self._pronouns.meant_by(words[0], p), None
+        if ("'" in said or "’" in said) and _OWNING.search(said):
+            words = _WORD.findall(_OWNING.split(said)[-1].lower()) or words  # "the mayor's aide" is not the mayor
+        named = self._named_in(p, said)
+        if named is not None:
+            return named
+        if words[0] in _ASIDES:  # "Quist has on several occasions claimed": the phrase is not the source
+            return self._pronouns.subject(p), None
+        return self._roles.meant_by(words), None
+
+    def _named_in(self, p: Phrase, said: str) -> Named | None:
+        """The person in a phrase, beside it or in front of it, else the body in it."""
+        # the "Harbour Nights" star: known for a work, and not by its name
+        inside = [m for m in self._reading.between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1 and not self._is_title(m, p.start)]
+        inside = [m for m in inside if self.text[m.end : m.end + 1] != "-" or m.kind == PERSON]  # "Anti-noise groups"
+        whole = of_many_words(said) if len(inside) > 1 or (inside and inside[0].kind != PERSON) else None
+        if whole is not None:
+            return self.people.alias.get(whole, whole), None
+        if inside:
+            described = self._modified(p, said, inside)
+            if described is not None:
+                return described
+        persons = [m for m in inside if m.kind == PERSON and not m.owner]
+        if len(persons) > 1 and _AND.fullmatch(self.text[persons[0].end : persons[1].start]):
+            self._reading.view.see(persons[1].name)
+            return f"{persons[0].name} and {persons[1].name}", None
+        if len(persons) > 1 and OFFICE.fullmatch(self.text[persons[0].end : persons[1].start]):
+            persons = inside = persons[1:]  # "Tarn Mill spokesman Teodor Brandt"
+        lead = persons and (not inside or inside[0] is persons[0] or not is_body(inside[0].name))
+        if not persons:
+            before = self._apposed(p, said)
+            if before is not None:
+                return before
+        if persons and lead:
+            voiced = self.people.leans(persons[0]) and not _VOICES_IN.isdisjoint(_LETTERS.findall(said.lower()))
+            return persons[0].name, said.strip(" ,") if voiced else None  # "a spokesman for Quist"
+        beside = self._beside(p, said)
+        if beside is not None:
+            return beside.name, said.strip(" ,")
+        if persons:
+            return persons[0].name, None
+        voice = next((w for w in _LETTERS.findall(said.lower()) if w in _VOICES), None)
+        bodies = [m for m in inside if m.kind == BODY] or inside
+        if not bodies:
+            return None
+        name = bodies[0].name
+        if not voice and bodies[0].owner and bodies[0].kind == PERSON:
+            tail = _last_word(head_of(said))
+            if is_side(tail):
+                return said.strip(" ,"), None  # "Quist's campaign"
+            if is_person_noun(tail):
+                return None, said.strip(" ,")  # "Quist's agent"
+        if voice:
+            self._roles.speaks_for(voice, name)
+            return name, said
+        joined = bodies[0]
+        full = (
+            self.text[joined.start : bodies[-1].end]
+            if len(bodies) > 1 and _LINK.fullmatch(self.text[joined.end : bodies[1].start])
+            else name
+        )
+        return (self.people.alias.get(full, full), None)
+
+    def _modified(self, p: Phrase, said: str, inside: list[Mention]) -> Named | None:
+        """Whom a phrase means whose names only tell what its noun is like: "the Velmoran drugmaker", "the Pruss campaign", "the Tarn governor"."""
+        head = head_of(said)
+        tail = _last_word(head)
+        names = [m for m in inside if m.end <= p.start + len(head)]
+        definite = determined(said)
+        if not names and definite and inside[0].start > p.start and is_person_noun(tail) and _PLACED.match(said[len(head) :]):
+            return None, said.strip(" ,")  # "a former mayor in the county of Tarn"
+        if not names or len(names) < len(inside) or names[-1].owner or not tail.islower():
+            return None
+        if not definite and tail != "police" and not (all(is_adjective(m.name) for m in names) and names[0].start == p.start):
+            return None
+        if tail in _VOICES or names[-1].end >= p.start + len(head):
+            return None
+        words = _WORD.findall(head.lower())
+        if tail == "police":
+            return self._roles.meant_by(words) or head, None  # "Tarn police"
+        side = self.text[names[-1].start : p.start + len(head)]
+        if is_side(tail) and names[-1].kind != BODY and not _OWNING.search(side):
+            return side, None
+        if all(is_adjective(m.name) for m in names) or is_person_noun(tail):
+            known = self._roles.meant_by(words)
+            return known, None if known else said.strip(" ,")
+        return None
+
+    def _beside(self, p: Phrase, said: str) -> Mention | None:
+        """The person whose role a phrase is: "the captain, Falk", "captain Falk"."""
+        if not _NEXT.match(self.text[p.end : p.end + 2]):
+            return None
+        k = bisect_left(self._reading.starts, p.end)
+        near = self.people.mentions[k] if k < len(self._reading.starts) and self._reading.starts[k] <= p.end + 2 else None
+        return near if near is not None and near.kind == PERSON and near.end <= p.end + 46 and self._is_role(said) else None
+
+    def _is_title(self, m: Mention, start: int) -> bool:
+        """Whether a name stands behind an opening mark inside a phrase that begins at `start`."""
+        return m.start > start and self.text[m.start - 1] in _OPENING
+
+    def _apposed(self, p: Phrase, said: str) -> tuple[str, str] | None:
+        """ "Falk, the owner and head cook of the Mill, said" where the phrase is only what stands behind the comma."""
+        opening = next(iter(self._reading.between(p.sentence, min(p.sentence + 40, p.start))), None)
+        if opening and opening.kind == PERSON and not opening.owner and opening.start <= p.sentence + 1:
+            between = self.text[opening.end : p.start]
+            if between.startswith(", ") and not _STOPS.search(between):
+                return opening.name, between.strip(" ,") or said
+        low = max(p.sentence, p.start - 160)
+        for m in reversed(self._reading.between(low, p.start)):
+            between = self.text[m.end : p.start]
+            if m.kind != PERSON or m.owner or not _ASIDE.match(between) or _STOPS.search(between):
+                continue
+            if m.start <= p.sentence + 1 or _SUBJECT.search(self.text[max(0, m.start - 9) : m.start]):
+                return m.name, (between[1:] + said).strip(" ,")
+        return None
+
+    def _is_role(self, said: str) -> bool:
+        return bool(_PLAIN.match(said)) and any(w[:1].islower() for w in said.split())

@@ -1,0 +1,83 @@
+"""Names that only describe what a phrase is about: "the Velmoran drugmaker", "the Tarn governor", "the Pruss campaign", "Quist's agent".
+
+Runs only when a report is built.
+"""
+
+from __future__ import annotations
+
+from credscore.evidence.lazy import lazy
+from credscore.evidence.naming.run_words import JOBS
+
+INDEFINITE = frozenset("a an one another two three four five six several some many most few dozens hundreds thousands no any every each".split())
+_DETERMINERS = INDEFINITE | frozenset("the this that these those its his her their our".split())
+# where the head of a phrase ends: a class of characters in front, so that the search begins at few places
+_HEAD_ENDS = lazy(r"[,\s](?:(?<=,)|(?:of|at|for|from|in|on|with|who|whose|which|that|by|to|about|near|under|behind|over|close|familiar)\b)")
+_ADJECTIVES = frozenset(
+    """us u.s u.s. uk eu un british english scottish welsh irish french german dutch greek swiss danish swedish finnish spanish turkish polish czech
+    american african asian european republican democratic democrat labour conservative tory liberal socialist communist islamic christian muslim jewish
+    catholic protestant israeli iraqi afghan pakistani saudi kuwaiti qatari yemeni omani emirati bangladeshi thai arab kurdish western eastern northern
+    southern anglo-dutch welsh-born federal tv""".split()
+)
+_ENDS = ("ian", "ese", "ish", "ican", "ean")
+_SIDES = frozenset("campaign campaigns administration camp family families estate regime government team household ticket presidency".split())
+_PEOPLE = lazy(
+    r"(?:\w*(?:man|men|woman|women|ist|ists|ian|ians|eer|eers)|(?:\w+(?:er|or|ers|ors))|chief|chiefs|boss|bosses|captain|president|secretary|star|stars"
+    r"|agent|assistant|assistants|lieutenant|accountant|informant"
+    r"|nominee|candidate|aide|aides|official|officials|hopeful|incumbent|justice|judge|representative|delegate|attorney|student|resident|parent"
+    r"|mother|father|brother|sister|wife|husband|son|sons|daughter|daughters|friend|friends|partner|fiance|fiancee|cousin|uncle|aunt|nephew|niece"
+    r"|doctor|nurse|host|heir|heiress|actress|princess|duchess|prince|duke|king|queen|native|veteran|ace|guard|coach|midfielder"
+    r"|billionaire|millionaire|magnate|mogul|tycoon|icon|legend|champion|celebrity|celebrities|teen|teens|matriarch|patriarch|colleague|colleagues)"
+)
+_BODIES = lazy(
+    r"\w*(?:maker|makers|lender|retailer|broadcaster|manufacturer|insurer|publisher|newspaper|paper|carrier|operator|regulator|provider|developer|producer"
+    r"|supplier|employer|builder|brewer|paper|center|centre|theater|cluster|chapter|number|order|power|sector|factor|computer|letter|newsletter|helicopter"
+    r"|server|browser|website|tower|river|labor|poster|trailer|counter|charter|dossier|error|floor|door)"
+)
+
+# little words in the names of bodies, and what such names are made of: "and" may as well join two people
+_LITTLE = frozenset("of for the and against in on to & at with without".split())
+_FIELDS = lazy(
+    r"\b(?:Academy|Association|American|Against|Society|Institute|Committee|Council|Center|Centre|Campaign|Coalition|Commission|Department|Ministry|Office"
+    r"|Foundation|National|Research|Education|International|College|Federation|Board)\b"
+)
+_MOST_WORDS, _CAPITALS = 14, 4
+
+
+def head_of(said: str) -> str:
+    """A phrase up to what hangs on its head: "the Tarn governor, who was ill" to "the Tarn governor"."""
+    found = _HEAD_ENDS.search(said)
+    return (said[: found.start()] if found else said).strip()
+
+
+def determined(said: str) -> bool:
+    words = said.split(None, 1)
+    return words != [] and words[0].lower() in _DETERMINERS
+
+
+def is_adjective(name: str) -> bool:
+    """A nation's or a party's name, as far as it goes in front of a noun: "Velmoran", "Republican", "US"."""
+    return all(w.lower() in _ADJECTIVES or (len(w) > 4 and w.lower().endswith(_ENDS)) for w in name.split())
+
+
+def is_side(word: str) -> bool:
+    """What people have that speaks for them: "the Pruss campaign"."""
+    return word in _SIDES
+
+
+def is_person_noun(word: str) -> bool:
+    """A noun for somebody: "governor", "founder", "mother"; "carmaker" is none."""
+    return bool(_PEOPLE.fullmatch(word)) and not _BODIES.fullmatch(word)
+
+
+def of_many_words(said: str) -> str | None:
+    """A phrase that is the name of one body, little words and commas included: "the Campaign Against Noise and Light"; None where it is not."""
+    name = said.split(" (")[0].strip(" ,")
+    name = name[4:] if name[:4] in ("the ", "The ") else name
+    words = name.replace(",", "").split()
+    if sum(w[:1].isupper() and len(w) > 1 for w in words) < _CAPITALS or len(words) > _MOST_WORDS or "." in name or "'s " in name or "’s " in name:
+        return None
+    little = [w for w in words if not w[0].isupper()]
+    if not _LITTLE.issuperset(little) or words[0] in little or words[-1] in little or not JOBS.isdisjoint(w.lower() for w in words[:2]):
+        return None
+    joined = "and" in little or "&" in little or "Against" in words
+    return name if joined and _FIELDS.search(name) else None

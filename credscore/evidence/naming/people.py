@@ -1,0 +1,365 @@
+"""Who and what an article names: every run of capitals read as a person, a body, a role or something else, with roles and short forms.
+
+Runs only when a report is built, over one article at a time. Judged by form and context, never by a list of people.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from credscore.evidence.lazy import lazy
+from credscore.evidence.naming.heading_names import split_runs
+from credscore.evidence.naming.modifiers import head_of, is_person_noun
+from credscore.evidence.naming.run_words import BODY, JOBS, OTHER, PERSON, read_words
+from credscore.evidence.naming.titles import role_before, role_behind, title_case
+
+_OF = (" of ", " for ", " of the ", " for the ", " on ")
+_JOINING = frozenset((*_OF, " and ", " & "))
+_HEADED = lazy(
+    r"\b(?:Department|University|Union|Ministry|Institute|Cent(?:er|re)|Office|Board|Commission|Society|Association|Court|House|Bank|Chamber|College|"
+    r"School|Council|Academy|Bureau|Journal|Annals|Archives|Federation|League|Agency|Committee|Coalition|Campaign|Foundation|Authority|Church|Museum|Museums|Kingdom|City)$"
+)
+_TWO_FIELDS = lazy(r"[A-Z]\w+ (?:Administration|Commission|Services|Agency|Authority|Executive|Corporation|Bureau)$")  # "Food and Drug Administration"
+_ALIAS = lazy(r"^[,]? ?[(“\"]{1,2}(?:the |or )?[“\"]?([A-Z][A-Za-z&.-]{1,12})[”\"]?[)”\"]")
+_SHORT = lazy(r"^(?:I|It|He|She|We|They|You|That|There|Let|What|Who|Here|Don|Can|Isn|Didn)['’]")
+_PRONOUN = lazy(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")  # in small letters
+_HE, _SHE = frozenset("he his him himself".split()), frozenset("she her hers herself".split())
+_MEN = frozenset(
+    "mr sir lord king prince duke father brother actor spokesman chairman congressman councilman businessman pope husband son".split()
+)
+_WOMEN = frozenset(
+    """mrs ms miss dame lady queen princess duchess mother sister actress spokeswoman chairwoman congresswoman councilwoman businesswoman
+    wife daughter granddaughter""".split()
+)
+_LETTERS = lazy(r"\w+")
+_OPENERS = ".!?\n:—–|“\"‘'("  # behind these, and blanks, a sentence or a quotation begins
+_CHANCE = lazy(r"[.!?\n:—–|“\"‘'(]\s{0,3}(?=([A-ZÀ-ÖØ-Þ\d]\S{0,60}) [a-z])")  # a word there, and small letters behind it
+_OWNERS = ("", "'", "’", "'s", "’s")
+_LEANS = frozenset("of by or th to om ut st at in on ke an ar ia er nd en he".split())  # the last two letters of what _LEANING ends in
+_LEANING = lazy(r"\b(?:of|by|for|with|to|from|about|against|at|in|on|like|than|near|via|over|behind|between|under)\s(?:the\s)?$", re.I)
+# what makes a short name a name in full: "Brennacht Inc", "Tarn Clinic"; "Brennacht Europe" is a part of Brennacht
+_FORMS = frozenset(
+    """Inc Corp Ltd Limited LLC PLC plc Co Company Corporation Group Holdings AG SA SE NV GmbH AB Pharmaceuticals Therapeutics Pharma Clinic University
+    Hospital College Institute Department Council Bank Airlines Airways Motors Foundation Association Party Records Studios Communications""".split()
+)
+_CODE, _OWNED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"((?:['’]|â\x80\x99)s?\s+)")
+_DOMAIN = lazy(r"\.(?:com|org|net|gov|edu|info|tv|co\.uk|org\.uk|gov\.uk|io)\b")
+_BROKEN_BLANK = "Â\xa0"  # a blank that does not break, read as Latin-1
+_SMALL_WORD = lazy(r"\b[a-z]{4,}s\b")  # plurals: "politicians"
+_AGE, _SMALL = lazy(r",? \(?\d{1,3}\b[,)]"), lazy(r" [a-z]")
+_ENDS = lazy(r"[.!?\n“”\"]")
+_NO_SURNAME = ("Jr.", "Sr.", "III")
+_WHO = (" who ", ", who ")
+_BLANKS = ' \n“"(‘'  # behind these a word may only begin a sentence
+_PLAIN_BEHIND = frozenset([mark + blank for mark in ",." for blank in " \n"] + [f" {chr(k)}" for k in range(ord("a"), ord("z") + 1)])
+_FEW = 8  # words that are looked for one by one
+_NEAR = 9  # characters, the longest of _JOINING
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name in the text: its characters, the name in full as far as it is known, what it is, whether it is the owner of something, and of
+    how many words. front : where the run of capitals begins that holds it, -1 for a surname told by its place alone."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    owner: bool
+    front: int
+    size: int
+
+
+def _sex(words: list[str], his: frozenset[str], hers: frozenset[str]) -> int:
+    """1 where some of the words are a man's, -1 where they are a woman's, 0 where both or neither."""
+    return (not his.isdisjoint(words)) - (not hers.isdisjoint(words))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence or a quotation begins at a place: behind a mark and no more blanks than a few."""
+    front = text[max(at - 4, 0) : at]
+    bare = front.rstrip()
+    return not front or (bare != "" and bare[-1] in _OPENERS) or "\n" in front[len(bare) :]
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a character, or none, belongs to a word."""
+    return char.isalnum() or char == "_"
+
+
+class People:
+    """All names of an article, in order; who is known under which short name, and whom a role points to."""
+
+    def __init__(self, text: str, runs: list[tuple[int, int]], said: list[tuple[int, int]]) -> None:
+        """runs: character ranges of all runs of names. said: source phrases of verbs of speech, as evidence of who is a person."""
+        self.text = text
+        self.alias: dict[str, str] = {}
+        self.mentions: list[Mention] = []
+        self.known: set[str] = set()
+        self._roles: dict[str, str | None] = {}  # of the names that were asked for
+        self._titled: dict[str, list[tuple[int, int, str]]] = {}  # where a name stands, and the title in front of it
+        self._called: dict[str, str] = {}  # roles behind names of one word
+        self._sexes: dict[str, str | None] = {}  # of the names that were asked for
+        self._places: dict[str, list[int]] = {}  # persons -> numbers of their mentions
+        self._full: dict[str, list[tuple[int, str]]] = {}  # rows in the order of the text
+        self._by_surname: dict[str, tuple[list[int], list[str], bool]] = {}
+        self._said = sorted(said)
+        self._said_at = [start for start, _ in self._said]
+        self._plurals: set[str] | None = None
+        self._asked = 0
+        split, self._unsure = split_runs(text, self._joined(runs))
+        for start, end in split:
+            self._read(start, end)
+        self._find_surnames()
+        self._link_short_names()
+        self._know_mononyms()
+
+    # ------------------------------------------------------------------ asked for when they are needed
+    def role(self, name: str) -> str | None:
+        """The title or role that the article gives to a person; None where it gives none."""
+        if name not in self._roles:
+            self._roles[name] = next(filter(None, map(self._role_at, self._titled.get(name, ()))), None) or self._called.get(name)
+        return self._roles[name]
+
+    def _role_at(self, place: tuple[int, int, str]) -> str | None:
+        start, end, title = place
+        return title_case(title, JOBS) or self._behind(end) or role_before(self.text[max(0, start - 80) : start])
+
+    def _behind(self, end: int) -> str | None:
+        """The role behind a name that ends there."""
+        return role_behind(self.text[end : end + 130]) if self.text.startswith(", ", end) else None
+
+    def leans(self, m: Mention) -> bool:
+        """Whether a name stands behind a preposition: it is not what the sentence is about."""
+        at = m.front
+        if at < 3 or self.text[at - 3 : at - 1].lower() not in _LEANS:
+            return False
+        return _LEANING.search(self.text[max(0, at - 14) : at]) is not None  # "between the " and what stands in front of it
+
+    def sex(self, name: str) -> str | None:
+        """ "he" or "she" for a person, by title and by the pronouns that follow the name in its sentence, where they agree."""
+        if name not in self._sexes:
+            if not self._places:
+                for k, m in enumerate(self.mentions):
+                    if m.kind == PERSON:
+                        self._places.setdefault(m.name, []).append(k)
+            vote = sum(self._vote(k) for k in self._places.get(name, ()))
+            self._sexes[name] = "he" if vote > 0 else "she" if vote else None
+        return self._sexes[name]
+
+    def _vote(self, k: int) -> int:
+        """What the text around one mention tells: above 0 a man, below 0 a woman."""
+        text, m = self.text, self.mentions[k]
+        front = text[max(0, m.start - 14) : m.start] + " " + (self.role(m.name) or "")
+        vote = 3 * _sex(_LETTERS.findall(front.lower()), _MEN, _WOMEN)
+        if not m.owner and not self.leans(m):
+            stop = min(self.mentions[k + 1].start if k + 1 < len(self.mentions) else m.end + 120, m.end + 120)
+            ends = _ENDS.search(text, m.end, stop) if stop > m.end else None
+            rest = text[m.end : ends.start() if ends else stop].lower()
+            if "h" in rest:  # no pronoun is without one
+                vote += _sex(_PRONOUN.findall(rest), _HE, _SHE)
+        return vote
+
+    def full_name(self, short: str, at: int) -> str | None:
+        """The person whose surname (rather than first name) `short` is: named last in front of `at`, else the only one named later."""
+        if short not in self._full:
+            return None
+        if short not in self._by_surname:  # a name may be asked for as often as it stands in a text
+            found = self._full[short]
+            rows = [row for row in found if row[1].split()[-1] == short or row[1].split()[-2:-1] == [short]] or found
+            self._by_surname[short] = [start for start, _ in rows], [name for _, name in rows], len({name for _, name in rows}) == 1
+        starts, names, alone = self._by_surname[short]
+        earlier = bisect_left(starts, at)
+        if earlier:
+            return names[earlier - 1]
+        return names[0] if alone else None
+
+    # ------------------------------------------------------------------ gathering
+    def _joined(self, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Runs that small words join into the name of one body: "Department of Parks and Gardens"."""
+        out: list[tuple[int, int]] = []
+        long = False
+        for start, end in runs:
+            if out and start - out[-1][1] <= _NEAR and (between := self.text[out[-1][1] : start]) in _JOINING:
+                here = self.text[out[-1][0] : out[-1][1]]
+                both = between in (" and ", " & ") and (long or (" " not in here and _TWO_FIELDS.match(self.text[start:end])))
+                if both or (between in _OF and (long or _HEADED.search(here))):
+                    out[-1] = (out[-1][0], end)
+                    long = True
+                    continue
+            out.append((start, end))
+            long = False
+        return out
+
+    def _read(self, start: int, end: int) -> None:
+        """One run of capitals: split at possessives, words that only begin a sentence dropped, titles taken off and remembered."""
+        text = self.text
+        if text[end : end + 2] not in _PLAIN_BEHIND:  # as it is behind few
+            end = self._end(start, end)
+        run = text[start:end]
+        if "'" not in run and "’" not in run and "\x80\x99" not in run:
+            read = read_words(run, start == 0 or text[start - 1] in _BLANKS)
+            if read is not None:
+                self._keep(start, *read)
+            return
+        at = start
+        for part in _OWNED.split(run):
+            if not _OWNED.fullmatch(part):
+                read = read_words(part, at == 0 or text[at - 1] in _BLANKS)
+                if read is not None:
+                    self._keep(at, *read)
+            at += len(part)
+
+    def _end(self, start: int, end: int) -> int:
+        """Where the last name of a run of capitals [start, end) ends, with what the tokens leave out of it."""
+        text = self.text
+        if text[end + 1 : end + 2].isdecimal():
+            extra = _CODE.match(text[end : end + 6])  # "Christopher 2X"
+            end += extra.end() if extra else 0
+        if text[end : end + 1] == "." and (domain := _DOMAIN.match(text[end : end + 8])) and text[start:end].isalnum():
+            end += domain.end()  # "TarnLedger.org"
+        if text[end - 1 : end + 1] == _BROKEN_BLANK and end - start > 1:
+            end -= 1
+        return end
+
+    def _keep(self, at: int, low: int, high: int, name: str, kind: str, title: str, titled: bool, size: int) -> None:
+        """Take in one name as `read_words` tells it of a part of a run that begins at `at`."""
+        text = self.text
+        start, end = at + low, at + high
+        if kind == OTHER and size < 2 and name[-1:] in ("s", "S") and _opens(text, start) and self._is_plural(name.lower()):
+            return  # "Politicians left": a word that the text has in small letters as well
+        if kind == PERSON and not title and start > 3 and text[start - 4 : start - 1] in ("the", "The") and text[start - 1].isspace():
+            kind = BODY  # "the Guinness Book"
+        mention = Mention(start, end, name, kind, text[end : end + 1] in ("'", "’"), at, size)
+        self.mentions.append(mention)
+        if kind == PERSON and at in self._unsure:
+            mention.kind = OTHER
+        elif kind == PERSON and size > 1:
+            self._introduce(mention, title, titled)
+        elif kind == BODY:
+            self._shorten(mention)
+
+    def _is_plural(self, word: str) -> bool:
+        """Whether the text has a word that ends in s in small letters."""
+        if self._plurals is not None:
+            return word in self._plurals
+        self._asked += 1
+        if self._asked > _FEW:  # many questions to a long text
+            self._plurals = set(_SMALL_WORD.findall(self.text))
+            return word in self._plurals
+        if not _SMALL_WORD.fullmatch(word):
+            return False
+        text = self.text
+        at = text.find(word)
+        while at >= 0 and (_is_letter(text[at - 1 : at]) or _is_letter(text[at + len(word) : at + len(word) + 1])):
+            at = text.find(word, at + 1)
+        return at >= 0
+
+    def _introduce(self, m: Mention, title: str, titled: bool) -> None:
+        words = m.name.split()
+        for word in {words[-1], words[0]}.difference(_NO_SURNAME):
+            self._full.setdefault(word, []).append((m.start, m.name))
+        self._titled.setdefault(m.name, []).append((m.start, m.end, title))
+        if m.name not in self.known and (titled or self._is_somebody(m)):
+            self.known.add(m.name)
+
+    def _is_somebody(self, m: Mention) -> bool:
+        """Whether what stands around a name tells of a person: an age, a role, a relative clause, a verb of speech, a pronoun."""
+        text, end = self.text, m.end
+        k = bisect_right(self._said_at, m.start)
+        if not m.owner and any(end <= high + 2 for _, high in self._said[max(0, k - 2) : k]):  # "said the mill's press officer Quist"
+            return True
+        if text.startswith(_WHO, end) or _AGE.match(text[end : end + 8]) or self._behind(end):
+            return True
+        # "Pruss swims daily. She …": the first words of a sentence, and a pronoun close behind
+        return bool(_SMALL.match(text, end) and _opens(text, m.start) and _PRONOUN.search(text[end : end + 200].lower()))
+
+    def _shorten(self, m: Mention) -> None:
+        """ "Tarn Valley Trust (TVT)": the letters in brackets, and the initials."""
+        near = self.text[m.end : m.end + 24]
+        found = _ALIAS.match(near) if "(" in near or "“" in near or '"' in near else None
+        # "OSLO (Reuters)": a place and an agency
+        if found and ((" " in m.name and not m.name.isupper()) or found.group(1)[0] in {word[0] for word in m.name.split()}):
+            self.alias.setdefault(found.group(1), m.name)
+        letters = "".join(w[0] for w in m.name.split() if w[0].isupper()) if m.size > 2 else ""
+        if len(letters) >= 3:
+            self.alias.setdefault(letters, m.name)
+
+    def _find_surnames(self) -> None:
+        """Surnames that are words as well ("Good said"): runs of capitals leave them out at the start of a sentence."""
+        text, mentions = self.text, self.mentions
+        surnames = {m.name.rsplit(None, 1)[-1] for m in mentions if m.kind == PERSON and " " in m.name}
+        if not surnames:
+            return
+        begins = {word[:2] for word in surnames}
+        starts = [m.start for m in mentions]
+        first = _CHANCE.match(f"\n{text[:80]}")
+        found = [(0, first[1])] if first and first.end() == 1 else []
+        found += [(m.end(), chunk) for m in _CHANCE.finditer(text) if (chunk := m[1])[:2] in begins]
+        more = []
+        for at, chunk in found:
+            chunk = chunk.removesuffix(",")
+            k = bisect_right(starts, at) - 1
+            if k >= 0 and at < mentions[k].end:
+                continue
+            for tail in _OWNERS:
+                word = chunk.removesuffix(tail)
+                if word in surnames and chunk.endswith(tail):
+                    end = at + len(word)
+                    more.append(Mention(at, end, word, OTHER, text[end : end + 1] in ("'", "’"), -1, 1))
+                    break
+        if more:
+            mentions += more
+            mentions.sort(key=lambda m: m.start)
+
+    def _link_short_names(self) -> None:
+        names = {m.name for m in self.mentions if m.kind == PERSON}
+        firsts: dict[str, set[str]] = {}
+        met: dict[str, int] = {}  # short names, and where each first stands alone: "Brennacht", and then "Brennacht Europe"
+        for m in self.mentions:
+            if m.kind == BODY and 2 <= m.size <= 4:
+                short, last = m.name.split()[0], m.name.split()[-1]
+                firsts.setdefault(short, set()).add(m.name)
+                if short in met and last.rstrip(".") not in _FORMS:
+                    firsts[short].add(short)
+            elif m.size == 1:
+                met.setdefault(m.name, m.start)
+        for m in self.mentions:
+            if m.size == 3 and m.kind == PERSON:
+                words = m.name.split()
+                if (short := " ".join(words[1:])) in names and words[1] != "de":
+                    m.name = short  # "Qualifier Orla Dunmore"
+                    self.known.add(short)
+            elif m.size == 1 and m.kind != BODY:
+                full = self.full_name(m.name, m.start)
+                if full and full not in self.known and full.split()[0] == m.name and met[m.name] < self._full[m.name][0][0]:
+                    full = None  # a firm, and a part of it
+                if full:
+                    m.name, m.kind = full, PERSON
+                    self.known.add(full)
+                elif m.kind == OTHER and len(firsts.get(m.name, ())) == 1:
+                    m.name, m.kind = next(iter(firsts[m.name])), BODY
+            if m.name in self.alias:
+                m.name, m.kind = self.alias[m.name], BODY
+
+    def _know_mononyms(self) -> None:
+        """ "Zandra, 26, said …", "Zandra, the singer of the Weirs, said …", "Ms Zandra said …": people under one name."""
+        text = self.text
+        single: set[str] = set()
+        for m in self.mentions:
+            if m.kind not in (PERSON, OTHER) or " " in m.name or m.name in single:
+                continue
+            if m.kind == OTHER and text[m.end : m.end + 2] not in (", ", " ("):
+                continue
+            role = self._behind(m.end)
+            called = role is not None and is_person_noun(head_of(role).rsplit(None, 1)[-1].lower())
+            if called or m.kind == PERSON or _AGE.match(text[m.end : m.end + 8]):
+                single.add(m.name)
+                if called and role:
+                    self._called[m.name] = role
+        for m in self.mentions:
+            if m.kind == OTHER and m.name in single:
+                m.kind = PERSON
+        self.known |= single

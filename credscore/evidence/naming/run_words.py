@@ -1,0 +1,157 @@
+"""What one run of capitals is: its title, its name, and whether that is a person, a body, a role or something else, by its words alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from credscore.evidence.lazy import lazy
+from credscore.text.fold import mended
+
+PERSON, BODY, ROLE, OTHER = "person", "body", "role", "other"
+
+_TITLE_WORDS = frozenset(
+    """mr mrs ms miss mx dr prof professor sir dame lord lady sen senator rep representative gov governor president king queen prince princess judge
+    justice sgt sergeant det detective capt captain lt col gen general supt superintendent insp inspector pc rev reverend father sister mayor cllr
+    councillor secretary ambassador chief chancellor minister congressman congresswoman officer deputy sheriff bishop archbishop pope professors
+    senators sens reps drs messrs hon smt shri sri engr barr alhaji alhaja hajia maulana datuk otunba oba emir madam sheikh garda""".split()
+)
+_HOLDERS = _TITLE_WORDS | frozenset(
+    """attorney director commissioner supervisor supervisors chairman chairwoman chairperson chair ceo cfo coo cto founder co-founder doctor commander
+    lieutenant general colonel spokesman spokeswoman spokesperson spokespeople manager coach editor councilmember councilman councilwoman councilor
+    principal dean provost treasurer trustee prosecutor lawyer actor actress singer rapper star producer writer author comedian host anchor reporter
+    journalist analyst economist strategist pastor duke duchess assemblymember assemblyman assemblywoman leader whip nominee candidate executive
+    engineer scientist specialist coordinator administrator president-elect vice-president co-chair researcher consultant adviser advisor aide
+    premier lecturer fellow curator conductor drummer guitarist frontman officer agent coroner constable clerk registrar surgeon nurse
+    mp mps msp msps mep meps mla mlas""".split()
+)
+_MISTERS = frozenset("mr mrs ms miss mx dr prof sir dame".split())
+_QUALIFIERS = frozenset(
+    """district city county police fire state vice first interim acting former senior junior national federal foreign prime deputy assistant associate
+    lead executive operations general public policy united""".split()
+)
+JOBS = _HOLDERS | _QUALIFIERS
+_SURNAMES_TOO = frozenset("king bishop dean prince pope star chief judge lord duke knight marshal baker cook coach page fellow".split())
+_START_WORDS = frozenset(
+    """when but and while after before in on as if although both since though until then now even also only at for from by with because like despite
+    during under so yet or not no yes here there that this these those his her their its our my what why how who where meanwhile however instead later
+    most many some several few all each
+    earlier last next once still today yesterday actress actor singer rapper asked watch photo image picture read related more exclusive breaking
+    does did do is are was were has have had can could would should
+    video update the a an he she they it we i you according per via among unlike regarding citing quoting speaking writing headline
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+    december""".split()
+)
+_BODIES = frozenset(
+    """Department University Times County District Commission Union Court Association Council Company Inc Corp Ltd LLC Group Board Bank
+    Institute Agency Ministry Office School College Hospital Club Party Committee Service Services News Post Project Foundation Society
+    Center Centre House Senate Congress City State States Street Road Avenue Act Bill Week Day Award Awards Police Team Network Studio
+    Studios Records Media Press League Federation Program Programs Administration Alliance Coalition Fund Trust Authority Initiative Lab
+    Airline Airlines Museum Radio TV Show Magazine Journal Survey Report Parliament Chamber Commerce Workers Church Airways Systems
+    Industries Holdings Partners Energy Motors Foods Pictures Television Library Theatre Theater Festival Orchestra Depot Base Army Navy
+    Force Guard Bureau Embassy Tribunal Assembly Cabinet Organisation Organization Campaign Conference Policy Rights America California
+    Texas Kingdom Africa Zealand York London Francisco Angeles Carolina Dakota Jersey Hampshire Island Islands Bay Valley River Lake
+    Mountain Park Bridge Airport Station Square Hall Tower Cup Games Championship Series War Prize""".split()
+)
+_MOST_WORDS = 5  # of somebody's name
+_LETTERS_BEHIND = frozenset("MP MSP MEP MLA MD PhD QC KC OBE MBE CBE".split())  # "Teodor Brandt MP"
+_PARTICLE = frozenset("de la van der den von zu al el bin ibn ben da das dos do del di du le les ten ter y abu af of".split())
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_WORD = lazy(rf"^{_CAPITAL}[\w.'’\-]*$")
+_SOMEBODY = lazy(rf"{_CAPITAL}[\w.'’-]*(?: {_CAPITAL}[\w.'’-]*){{1,4}}")
+_SPACED, _RUN = lazy(r"\S+"), lazy(r"\w+")
+_CAPITALS, _NUMBERED = lazy(r"[A-Z]{2,}"), lazy(r"\d+[A-Z]\w*")
+_ROMAN, _BEHIND = ("III", "VIII"), ("II", "III", "IV", "JR", "SR")
+_MARKED = lazy(r"[,.:;]")  # what may cling to a word of a run
+_TOLD_APART = _START_WORDS | JOBS | {letters.lower() for letters in _LETTERS_BEHIND}
+
+
+@lru_cache(maxsize=8192)
+def is_body(name: str) -> bool:
+    """A name that, by its words, is an organisation or a place rather than a person."""
+    return _is_body(name, name.split())
+
+
+def _is_body(name: str, words: list[str]) -> bool:
+    plain = name.replace(" ", "").isalpha()
+    if not _BODIES.isdisjoint(words if plain else _RUN.findall(name)) or (not plain and "&" in name):
+        return True
+    return any(word.isupper() and len(word) > 2 and "." not in word and word not in _ROMAN for word in words)
+
+
+def _kind(name: str, words: list[str]) -> str:
+    """What a name is. words : name.split()."""
+    if not words:
+        return OTHER
+    last = words[-1].lower().strip(".,")
+    if last in JOBS and not (len(words) > 1 and last in _SURNAMES_TOO and words[0].lower() not in JOBS):
+        return ROLE
+    if _is_body(name, words) or (
+        len(words) > 1 and words[-1].isupper() and _CAPITALS.fullmatch(words[-1]) and words[-1] not in _BEHIND and not name.isupper()
+    ):
+        return BODY
+    if not 2 <= len(words) <= _MOST_WORDS:
+        return OTHER
+    if _SOMEBODY.fullmatch(name) or all(_WORD.match(w) or w.lower() in _PARTICLE or _NUMBERED.fullmatch(w) for w in words):
+        return PERSON
+    return OTHER
+
+
+Words = tuple[int, int, str, str, str, bool, int]
+"""What the words of a run of capitals are: the characters [start, end) of the name in the run, the name, its kind, the title in front of it,
+whether that is somebody's, how many words the name has."""
+
+
+_LONGEST_KEPT = 100  # characters; a text of capitals only would be kept whole otherwise
+
+
+def read_words(part: str, opens: bool) -> Words | None:
+    """`_words_of`, remembered for short runs."""
+    return _remembered(part, opens) if len(part) <= _LONGEST_KEPT else _words_of(part, opens)
+
+
+@lru_cache(maxsize=8192)
+def _remembered(part: str, opens: bool) -> Words | None:
+    return _words_of(part, opens)
+
+
+def _words_of(part: str, opens: bool) -> Words | None:
+    """The name in a run of capitals; None where there is none. opens : it stands behind a blank or an opening mark, so that its first word
+    may only begin a sentence. An article names the same people again and again."""
+    split = part.split()
+    if not split:
+        return None
+    apart = _TOLD_APART.isdisjoint(part.lower().split())
+    if apart and part.isascii() and part.istitle() and part.replace(" ", "").isalpha() and " ".join(split) == part:
+        # words of letters, each a capital and small ones, as most are: `_kind` comes to the same in more steps
+        kind = PERSON if 2 <= len(split) <= _MOST_WORDS else OTHER
+        return 0, len(part), part, kind if _BODIES.isdisjoint(split) else BODY, "", False, len(split)
+    if apart and not _MARKED.search(part) and " ".join(split) == part:
+        name = mended(part)  # nothing but a name, as most are
+        split = split if name is part else name.split()
+        return 0, len(part), name, _kind(name, split), "", False, len(split)
+    words = [(m.start(), m.group()) for m in _SPACED.finditer(part)]
+    while words and words[0][1].lower().strip(",.:") in _START_WORDS and (len(words) > 1 or opens):
+        if len(words) == 1 and words[0][1].lower() not in _START_WORDS:
+            break
+        words = words[1:]
+    if not words:
+        return None
+    jobs = [k for k, (_, w) in enumerate(words[:-1]) if w.lower().rstrip(".,") in JOBS]
+    title = ""
+    titled = False
+    mister = bool(jobs) and words[jobs[-1]][1].lower().rstrip(".,") in _MISTERS  # "Mr Park" is no park
+    if jobs and words[jobs[-1]][1].lower().rstrip(".,") in _HOLDERS and (mister or not is_body(" ".join(w for _, w in words[jobs[-1] + 1 :]))):
+        cut = jobs[-1] + 1
+        title = " ".join(w for _, w in words[:cut])
+        titled = any(w.lower().rstrip(".") in _TITLE_WORDS for _, w in words[:cut])
+        words = words[cut:]
+    if len(words) > 2 and words[-1][1] in _LETTERS_BEHIND:
+        words = words[:-1]
+    start, end = words[0][0], words[-1][0] + len(words[-1][1])
+    name = part[start:end] if part.endswith(("Jr.", "Sr."), start, end) else part[start:end].rstrip(",.:;")
+    name = mended(name)
+    split = name.split()
+    kind = _kind(name, split)
+    if titled and len(split) < 2 and name and (kind == OTHER or (mister and kind == BODY)):
+        kind = PERSON
+    return start, end, name, kind, title, titled, len(split)

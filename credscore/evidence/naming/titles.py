@@ -1,0 +1,157 @@
+"""What an article calls the people it names: titles and roles in front of a name, behind it, and in the phrase that holds it.
+
+Runs only when a report is built. Judged by form: "the captain, Quist,", "Quist, the captain,", "Captain Quist", "Rovers captain Quist".
+"""
+
+from __future__ import annotations
+
+import re
+
+from credscore.evidence.lazy import lazy
+from credscore.text.fold import mended
+
+# No role begins like this: clauses, asides and verbs ("Quist, speaking at the mill,").
+_CLAUSE = (
+    r"(?!(?:who|which|whose|whom|where|when|while|that|but|and|or|in|on|at|for|as|if|to|by|from|with|after|before|during|since|until|because|per"
+    r"|most|more|best|better|less|famous|known|one|born|late|according|told|said|says|then|now|once|not|also|long|thanks|along|together|instead|\w+ing|(?!retired)\w+ed)\b)"
+)
+_BEHIND = lazy(
+    r", (?:\d{1,3}, )?(?:who is )?((?:the|a|an|his|her|head|chief|director|professor|founder|owner|ceo|spokes\w+|chair\w*|president|editor|author|captain"
+    rf"|leader|lead|senior|deputy|co-\w+) [^,.;:()\"“”\n]{{2,60}}|{_CLAUSE}[a-z][a-z -]{{3,40}} (?:of|at|for|from|with) [^,.;:()\"“”\n]{{2,50}})[,.]"
+)
+_SAYS = r"(?:said|says|told|tells|added|adds|asked|asks|wrote|writes)\b"
+_BEFORE = lazy(
+    rf"(?:^|[.!?\"”,;]\s+(?!{_SAYS})|\b(?:the|and|but|by|to|from|with|for|of|said|says|added|told|tells|asked|adds|wrote|writes)\s+)"
+    r"((?:former |chief |senior |lead |deputy |co-)?[a-z][\w-]*(?: [a-z&][\w-]*){0,4}) $"
+)
+_BESIDE = lazy(
+    r"(?:^|[.!?,;“”\"\n]\s*|\b(?:and|but|when|while|as|that|said)\s)((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) [a-z][\w’' -]{2,50}), $"
+)
+_NO_ROLE_WORDS = frozenset("said says told that when by with and to from for of in on at as but while after the is was are were has had have".split())
+_DETERMINERS = frozenset("the a an his her its their our my your this that these those of".split())
+_NO_ROLE = lazy(rf"\b(?:{'|'.join(sorted(_NO_ROLE_WORDS))})$")
+_VERB = lazy(rf"^(?!.*\b(?:who|that|which)\b).*\b(?:{_SAYS}|was\b|were\b|is\b|are\b|has\b|had\b|have\b|will\b|would\b|could\b)", re.S)
+_ACTS = lazy(
+    r"\b(?:if|than|because|that|whether|when|can|could|will|would|may|might|should|must|is|are|was|were|has|had|have|do|does|did|see|sees|saw|let|lets"
+    r"|make|makes|help|helps)\b"
+)
+_APPOSED = lazy(rf"^, {_CLAUSE}([^;:“”\"\n]{{3,110}}?)(?:,|$)")
+_COURTESY = frozenset("mr mrs ms miss mx messrs madam sir dame lord lady shri smt hon".split())  # "Mr" tells nobody's role
+_SHORTENED = frozenset(
+    "dr prof sen sens rep reps gov sgt det capt lt col gen supt insp pc rev cllr asst cmdr maj pres atty drs profs engr barr".split()
+)
+_COURTESIES = lazy(r"(?:\s|^)(?:mr|mrs|ms|miss|sir|dame|lord|lady|dr|prof)\.?\s*$", re.I)
+_RELATIVES = ("who", "whom", "which", "that")
+_RELATIVE = lazy(r",?\s+(?:who|whom|which|that)$", re.I)
+_NOBODY = frozenset(
+    "he she they it who his her their its him them some others another both all many most few several one each none this that these those".split()
+)
+# words that stand in front of a name or a noun and are nobody's role
+_NO_TITLE = frozenset(
+    """now then even only just particularly especially including like unlike both either neither perhaps indeed also fellow such so too still yet well
+    nonpartisan bipartisan centrist conservative liberal influential respected renowned legendary popular controversial young old new late ailing
+    embattled incumbent powerful wealthy independent leading self-described""".split()
+)
+_SOMEBODY = frozenset("i you we they he she it you've we've they've i've".split())  # no role speaks of them: "you've heard"
+_CUT_OFF = lazy(r"\b[A-Z]$")  # "spokesman for the U", of "U.N."
+_INSIDE = lazy(r"^.*\b(?:with|by|between|from|and|while|to|according|findings|that|alongside|among|against|about) (?=\S)", re.S)
+_DESCRIBED = lazy(r"^(?:the |a |an |his |her |their |our |its )?[a-z][\w'’-]*(?: [\w'’&-]+){0,9}", re.I)
+_LONGEST = 110  # characters; what is longer is a clause
+_INITIALS = 4  # letters of "CEO", "MP"
+
+
+def title_case(title: str, jobs: frozenset[str]) -> str:
+    """A title that stands in front of a name, as running text has it: "mayor", "CEO", "Dr.", "Tarn Valley mayor"; empty for "Mr" and the like.
+
+    jobs : words of titles in small letters, which a text need not write with a capital.
+    """
+    words = title.split()
+    if all(w.lower().rstrip(".,") in _COURTESY for w in words):
+        return ""
+    return " ".join(w.lower() if _plain(w, jobs) else w for w in words)
+
+
+def _plain(word: str, jobs: frozenset[str]) -> bool:
+    bare = word.lower().rstrip(".,")
+    return bare in jobs and bare not in _SHORTENED and not (word.isupper() and len(word) <= _INITIALS)
+
+
+def is_short(title: str) -> bool:
+    """Whether a title is no more than "Dr." or "Rep."."""
+    return title.lower().rstrip(".,") in _SHORTENED
+
+
+def role_before(front: str) -> str | None:
+    """The role that ends a text of at most 80 characters in front of a name: "the singer ", "The singer, "."""
+    end = front.removesuffix("\n")
+    if end.endswith(", "):
+        found = _BESIDE.search(front)
+    elif end.endswith(" ") and not _NO_ROLE_WORDS.issuperset(front.split()[-1:]):
+        found = _BEFORE.search(front[-60:])
+    else:
+        found = None
+    if found is None or _NO_ROLE.search(found.group(1)) or _ACTS.search(found.group(1)):
+        return None
+    role = found.group(1).strip()
+    if not end.endswith(", "):
+        role = _INSIDE.sub("", role)  # "led the study with biologist Quist"
+    return role if _is_title(role) else None
+
+
+def _is_title(role: str) -> bool:
+    """Whether a text in front of a name tells what somebody is, as "the nonpartisan" and "now" do not."""
+    words = role.lower().split()
+    if not words or words[-1] in _NO_TITLE or words[-1] in _NO_ROLE_WORDS or words[-1] in _DETERMINERS:
+        return False
+    if words[-1].endswith(("'s", "’s")) or (len(words) == 1 and words[0].endswith("ed")) or words[0] in ("some", "many", "most", "forth"):
+        return False
+    return _SOMEBODY.isdisjoint(words)
+
+
+def role_behind(rest: str) -> str | None:
+    """The role that a text behind a name opens with: ", the captain of the lifeboat, was first"."""
+    found = _BEHIND.match(rest)
+    return found.group(1).strip() if found and not _VERB.match(found.group(1)) and not _CUT_OFF.search(found.group(1)) else None
+
+
+def described(said: str, name: str | None) -> str | None:
+    """The role or description in a source phrase, without the name that it may hold; None where it tells nothing but the name.
+
+    said : the phrase ("Rovers captain Quist"). name : whom it was resolved to, in full.
+    """
+    if len(said) > 8 * _LONGEST:  # mostly white space, in which _RELATIVE would begin anew at every character
+        return None
+    text = said.strip(" ,")
+    if not text or text.lower() in _NOBODY:
+        return None
+    if text[-6:].rstrip().lower().endswith(_RELATIVES):
+        text = _RELATIVE.sub("", text)
+    text = mended(text)
+    if name is not None and (text == name or text == name.rsplit(None, 1)[-1]):
+        return None
+    if not text or text.lower() in _NOBODY or len(text) > 4 * _LONGEST:
+        return None
+    at, end = _written(text, name) if name else (-1, -1)
+    if at < 0:
+        plain = any(w[:1].islower() for w in text.split()) or (name is None and " " not in text)
+        return text if len(text) <= _LONGEST and plain and _DESCRIBED.match(text) else None
+    rest, front = text[end:], _COURTESIES.sub("", text[:at]).strip(" ,")
+    if rest[:1] in ("'", "’"):  # "Quist's agent"
+        return text if len(text) <= _LONGEST and " " in rest else None
+    if not rest.strip():
+        plain = any(w[:1].islower() for w in front.split()) and _is_title(front)
+        return front if len(front) <= _LONGEST and plain and not _NO_ROLE.search(front) else None
+    if front and " " in rest.lstrip(" ") and not rest.startswith(","):  # the name is a part of what is described: "the Tarn Mill fire chief"
+        return text if len(text) <= _LONGEST and _DESCRIBED.match(text) else None
+    beside = _APPOSED.match(rest)
+    plain = beside is not None and any(w[:1].islower() for w in beside.group(1).split()) and _is_title(beside.group(1))
+    return beside.group(1).strip() if beside and plain else None
+
+
+def _written(text: str, name: str) -> tuple[int, int]:
+    """Where a phrase writes a name: the whole, or its last word; -1, -1 where it does not."""
+    for form in dict.fromkeys((name, name.split()[-1])):
+        at = text.find(form)
+        if at >= 0:
+            return at, at + len(form)
+    return -1, -1

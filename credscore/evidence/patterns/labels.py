@@ -1,0 +1,123 @@
+"""Sources that are set beside what they say: "QUIST: …", signatures, lines that lead in."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.phrases import CARRY, NAMED, NONE, Shared
+from credscore.evidence.ranges import among
+from credscore.evidence.resolve import Attributions, join, make
+from credscore.evidence.wanted import Pattern, Wanted
+from credscore.text import tokens as tk
+from credscore.text.fold import ELLIPSIS
+
+_LABEL = 4  # words of a label
+_STOPS = np.array([ord("."), ord("!"), ord("?"), ELLIPSIS])
+MOST = 7  # words of a headline's source or of a signature
+
+
+def find_labels(ctx: Context, sh: Shared) -> Attributions:
+    """ "QUIST: …" and "Quist: “…”" at the start of a sentence."""
+    colon = ctx.where_gap(tk.COLON)
+    colon = colon[~ctx.leads[colon]]
+    lead = ctx.sentences.first[ctx.sentences.of_token[colon - 1]]
+    size = colon - lead
+    pure = size >= 1
+    for k in range(_LABEL):
+        at = np.minimum(lead + k, colon - 1)
+        pure &= ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "OF", "ROLE")) != 0)
+    spoken, after_upper = sh.in_quote[colon], ctx.tokens.upper[colon]
+    # interviews: "Q: …" and "A: …", where A is whoever is interviewed
+    letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
+    ok = pure & (size <= _LABEL) & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
+    ok &= ctx.segment(colon - 1) == lead
+    # only what could be a label counts as one coming back
+    could = ok | letters
+    colon, lead, size, ok, spoken, after_upper, letters = (x[could] for x in (colon, lead, size, ok, spoken, after_upper, letters))
+    # without quotation marks a label is one only if it comes back ("QUIST: …" in an interview, not the colon of a headline)
+    article = ctx.sentences.article[ctx.sentences.of_token[lead]]
+    pair = ctx.tokens.key[lead] ^ (article.astype(np.uint64) * tk.MIX)
+    _, index, counts = np.unique(pair, return_inverse=True, return_counts=True)
+    again = counts[index] >= 2 if len(pair) else np.zeros(0, bool)
+    # … and goes on differently each time: the same word behind it makes a title ("Marrowby: Part Two")
+    if len(pair):
+        following = ctx.tokens.key[colon]
+        _, which, times = np.unique(pair * np.uint64(0xC2B2AE3D27D4EB4F) ^ following, return_inverse=True, return_counts=True)
+        again &= times[which] < counts[index]
+    ok &= spoken | (after_upper & again & (ctx.matches.word[lead] == 0))
+    ok |= letters & after_upper & again
+    cue, first_t = colon[ok], lead[ok]
+    rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/label"), np.int16)
+    # what an interviewer asks is nobody's word
+    asks = ctx.buffer.data[ctx.sentences.end[ctx.sentences.of_token[first_t]] - 1] == ord("?")
+    return make(ctx, cue - 1, cue, first_t, cue, np.full(len(cue), NAMED), rule, backs=spoken[ok] | ~asks)
+
+
+def with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
+    """Sentences whose colon leads into a quotation speak for it, whatever their verb: "Quist released this statement:", with the quotation on
+    the next line, "Her agent sent over two words: “Not true.”"."""
+    sents, of = ctx.sentences, ctx.sentences.of_token
+    if not len(sents):
+        return a
+    at = ctx.tokens.where_gap(tk.COLON)  # behind a colon
+    at = at[(at > 0) & ((ctx.gap_after[at] & tk.COLON) > 0)]
+    begin = np.minimum(at, sh.n - 1)
+    at = at[(at < sh.n) & sh.in_quote[begin] & ~sh.in_quote[at - 1]]
+    mine = of[at - 1]  # the sentence that leads in
+    spoken_for = np.zeros(len(sents), bool)
+    spoken_for[a.sentence[a.type != NONE]] = True
+    keep = ~spoken_for[mine] & (sents.article[mine] == sents.article[of[at]])
+    at, mine = at[keep], mine[keep]
+    below = of[at] > mine
+    lead = sents.first[mine]
+    named = sh.names_before[at] > sh.names_before[lead]
+    # in one sentence: somebody stands in front, the quotation ends the sentence, and it is no label ("Where to see it: …")
+    last = sents.first[of[at] + 1] - 1
+    opens = ctx.matches.classes[lead]
+    somebody = named | ((ctx.any_in(lead, at) & ctx.mask("PRON", "ROLE", "OFFICIAL")) != 0)
+    stop, data = ctx.tokens.end[last], ctx.buffer.data
+    closed = among(data[stop], _STOPS) | among(data[np.minimum(stop + 1, len(data) - 1)], _STOPS)  # a headline has no full stop
+    whole = somebody & closed & sh.in_quote[last] & (last - at >= 1) & (at - lead >= 4)
+    whole &= ((opens & ctx.mask("BREAK", "WHO", "PREP")) == 0) | ctx.name[lead]
+    near = np.minimum(lead[:, None] + np.arange(1, 5), np.maximum(at - 1, 0)[:, None])  # "One recent letter reads in part: …"
+    paper = ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0).any(axis=1)
+    whole &= ~(paper & ((opens & ctx.mask("DET", "DEF", "POSS", "NUMBER")) != 0))
+    pick = np.flatnonzero(below | whole)
+    if not pick.size:
+        return a
+    at, below, named = at[pick], below[pick], named[pick] & ~below[pick]
+    new = make(
+        ctx,
+        at - 1,
+        at,
+        np.full(len(at), -1),
+        np.full(len(at), -1),
+        np.where(named, NAMED, CARRY),
+        np.where(below, ctx.lexicon.rule_number("attribution/label"), ctx.lexicon.rule_number("attribution/say")),
+        carried=~named,
+    )
+    return join(a, new)
+
+
+def find_signatures(ctx: Context, sh: Shared) -> Pattern:
+    """ "“…” — Ottoline Pruss": the name that signs a quotation, up to the end of its line or the first comma."""
+    n, gap = sh.n, ctx.tokens.gap
+    at = ctx.tokens.where_gap(tk.G_DASH | tk.HYPHEN)
+    at = at[(at > 0) & ((gap[at] & tk.DOUBLE) > 0)]
+    at = at[sh.in_quote[at - 1] & ~sh.in_quote[at] & (ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "DEF", "DET")) != 0))]
+    of, article = ctx.sentences.of_token, ctx.sentences.article
+    at = at[at > 2]
+    at = at[(article[of[at]] == article[of[at - 3]]) & sh.in_quote[at - 3]]  # a word or two in marks is a term
+    stop = at + 1
+    going = np.ones(len(at), bool)
+    for _ in range(MOST):
+        where = np.minimum(stop, n - 1)
+        going &= (stop < n) & (ctx.gap[where] == 0) & ~ctx.leads[where] & ~ctx.verb[where]
+        stop = stop + going
+    # what follows must be the end, or an apposition: not the story going on behind a dash
+    ends = (stop >= n) | ((gap[np.minimum(stop, n)] & (tk.COMMA | tk.PERIOD | tk.NEWLINE | tk.OPEN_PAREN)) > 0)
+    ((kind, _),) = yield [Wanted(ends, at, stop)]
+    pick = np.flatnonzero(ends & (kind != NONE) & (kind != CARRY) & ctx.name[np.minimum(stop, n) - 1])
+    rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/signature"))
+    return make(ctx, at[pick], stop[pick], at[pick], stop[pick], kind[pick], rule)

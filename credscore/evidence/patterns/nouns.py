@@ -1,0 +1,184 @@
+"""Nouns that report or take sides, with their owner: "Quist's claim that …", "criticism from the mayor"; and "accused by the mayor"."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.phrases import CARRY, NAMED, VAGUE, Shared, right_phrase
+from credscore.evidence.resolve import Attributions, make
+from credscore.evidence.wanted import Pattern, Wanted
+from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
+
+_AS_FAR = 9  # words from "identified as" to "by"
+_TOLD = ("attribution/confirm", "attribution/announce")  # "her death was confirmed by her niece"
+_DEEDS = (
+    "attribution/promise",
+    "attribution/praise",
+    "attribution/speak",
+    "attribution/issue",
+    "attribution/ask",
+)  # by whom a thing is done, more than what is said
+_REACH = 3  # words between an owner and his noun: "the mayor's rather blunt claim"
+# "in her view", "by his account"; the others only with "own": "by her own argument"
+_HELD = ("view", "opinion", "account", "estimate", "estimation", "telling", "reckoning", "judgment", "judgement", "assessment", "admission")
+_OWN = ("words", "argument", "description", "explanation", "accounts", "admissions", "prediction", "predictions")
+_KEPT = ("bank", "savings", "escrow", "current", "checking", "deposit", "email", "x", "twitter", "instagram", "facebook", "tiktok", "media")
+_CHARGES = ("allegation", "allegations", "accusation", "accusations", "claims", "assertions", "suggestions")
+_BARS = ("PREP", "OF", "BE", "HAVE", "DO", "MODAL", "DET", "DEF", "AND", "BREAK", "WHO", "THAT", "PRON", "PRON1", "NEG")
+
+
+def find_nouns(ctx: Context, sh: Shared) -> Pattern:
+    """Cue nouns with an owner in front or an author behind. Only with "that" do they back their sentence: else they tell whose view it is."""
+    hits = ctx.matches.hits["noun"]
+    n, classes = sh.n, ctx.matches.classes
+    free = ~sh.in_quote[hits.token] & ~ctx.name[hits.token] & ~ctx.verb[hits.token]
+    cue, end, rule = hits.token[free], (hits.token + hits.size)[free], hits.rule[free]
+    owner, run = _owners(ctx, cue)
+    following = np.minimum(end, n - 1)
+    some = (owner >= 0) | ctx.is_word(following, "by", "from", "of")
+    cue, end, rule, owner, run, following = (x[some] for x in (cue, end, rule, owner, run, following))
+    owned = owner >= 0
+    at = np.maximum(owner, 0)
+    near = ((ctx.gap_after[np.minimum(end, n)] & STRONG) == 0) & (end < n) & ~ctx.leads[following]
+    that = near & ((classes[following] & ctx.mask("THAT")) != 0)
+    # "criticism from the mayor", "the opinion of the court"
+    author = near & ctx.is_word(following, "by", "from", "of") & ~ctx.leads[following]
+    a_first, a_last = right_phrase(ctx, sh, end + 1)
+    ((a_type, a_carried),) = yield [Wanted(author & (a_first >= 0), a_first, a_last)]
+    beside = ctx.name[np.minimum(end + 1, n - 1)] | ((classes[np.minimum(end + 1, n - 1)] & ctx.mask("TITLE")) != 0)
+    author &= (a_type > 0) & (ctx.is_word(following, "by", "from") | beside) & ~owned
+    # a view is told with what it is of: "their support for the weir", not "their support"
+    told = owned & near & ctx.is_word(following, "that", "to", "of", "on", "for", "against", "about", "over", "with", "toward", "towards")
+    # "in Quist's view", "by her own account", "from the mayor's point of view": what follows is theirs
+    into = np.maximum(run - 1, 0)
+    held = (
+        owned
+        & (run > 0)
+        & ~ctx.leads[np.maximum(run, 0)]
+        & ctx.is_word(into, "in", "by", "from", "to")
+        & (ctx.gap[np.maximum(run, 0)] == 0)
+    )
+    last_word = np.maximum(end - 1, 0)
+    held &= ctx.is_word(last_word, *_HELD) | (ctx.is_word(last_word, *_OWN) & ctx.is_word(np.maximum(cue - 1, 0), "own"))
+    held &= ctx.leads[into] | ((ctx.gap_after[np.minimum(end, n)] & (tk.COMMA | tk.PERIOD)) > 0) | ((ctx.gap[into] & tk.COMMA) > 0)
+    # "to his bank account"
+    held &= ~(ctx.is_word(last_word, "account", "accounts") & is_in(ctx.tokens.key[np.maximum(cue - 1, 0)], _KEPT))
+    told |= held
+    only = ctx.lexicon.rules_among(("attribution/noun-view",))[rule]
+    told &= ~only | held
+    author &= ~only
+    kind_of = np.where(author, a_type, np.where(ctx.name[at], NAMED, CARRY))
+    first = np.where(author, a_first, run)
+    last = np.where(author, a_last, at + 1)
+    made = make(
+        ctx,
+        cue,
+        end,
+        first,
+        last,
+        kind_of,
+        rule,
+        carried=np.where(author, a_carried, kind_of == CARRY),
+        inverted=author,
+        backs=owned & that | held,
+    )
+    return made.take(np.flatnonzero(told | author))
+
+
+def find_charges(ctx: Context, sh: Shared) -> Attributions:
+    """ "amid allegations that the mill was sold": claims that the text gives to nobody."""
+    cue = ctx.where_are(*_CHARGES)  # few
+    behind = np.minimum(cue + 1, sh.n - 1)
+    ok = ctx.is_word(behind, "that") & ~sh.in_quote[cue] & ~ctx.verb[cue] & ~ctx.leads[behind] & ((ctx.gap_after[cue + 1] & STRONG) == 0)
+    cue = cue[ok & ~ctx.name[cue]]
+    end = cue + 1
+    owner, _ = _owners(ctx, cue)
+    bare = (owner < 0) & ~ctx.is_word(ctx.before(cue), "no", "few")
+    cue, end = cue[bare], end[bare]
+    nowhere = np.full(len(cue), -1)
+    rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/it-is-said"))
+    return make(ctx, cue, end, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))
+
+
+def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The possessive in front of each noun and the first word of its phrase; -1 where there is none."""
+    classes = ctx.matches.classes
+    never, bar = ctx.mask("PRON", "PRON1", "WHO", "IT", "THAT"), ctx.mask(*_BARS)
+    owner = np.full(len(cue), -1)
+    open_, after = np.arange(len(cue)), cue  # those that may reach further: fewer with every word
+    for _ in range(_REACH):
+        on = ~ctx.leads[after] & ((ctx.gap[after] & (STRONG | tk.DOUBLE)) == 0)
+        open_, at = open_[on], after[on] - 1
+        word = classes[at]
+        owns = ctx.tokens.possessive[at] & ((word & never) == 0) | ((word & ctx.mask("POSS")) != 0)
+        owner[open_[owns]] = at[owns]
+        on = ~owns & ((word & bar) == 0) & ~ctx.name[at]
+        open_, after = open_[on], at[on]
+    out = owner.copy()
+    some = np.flatnonzero(owner >= 0)  # few
+    own_name = ctx.name[owner[some]]
+    named = some[own_name]
+    run = owner[named]
+    for _ in range(4):
+        back = np.maximum(run - 1, 0)
+        title = ctx.name[back] | ((classes[back] & ctx.mask("TITLE")) != 0)
+        run = run - (title & (run > 0) & ~ctx.leads[run] & ((ctx.gap[run] & STRONG) == 0))
+    out[named] = run
+    # "the mayor's claim": the article belongs to the phrase
+    plain = some[~own_name]
+    plain = plain[(classes[owner[plain]] & ctx.mask("POSS")) == 0]
+    run = owner[plain]
+    for _ in range(3):
+        back = np.maximum(run - 1, 0)
+        stop = ((classes[run] & ctx.mask("DEF", "DET", "POSS")) != 0) | ((classes[back] & bar) != 0) & (
+            (classes[back] & ctx.mask("DEF", "DET")) == 0
+        )
+        run = run - ((run > 0) & ~ctx.leads[run] & ((ctx.gap[run] & STRONG) == 0) & ~stop & ~ctx.verb[back])
+    out[plain] = run
+    return owner, out
+
+
+def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
+    """ "backed by the union", "when asked by a reporter": verbs in the passive with whoever acts behind them."""
+    n = sh.n
+    # "was accused of theft by the union": the participle of the phrase
+    accused = ctx.lexicon.rules_among(("attribution/passive",))[rule]
+    token, size, kind = np.where(accused, token + size - 2, token), np.where(accused, 1, size), np.where(accused, 3, kind)
+    charge = accused | ctx.lexicon.rules_among(("attribution/accuse", "attribution/assail"))[rule]
+    behind = np.minimum(token + 1, n - 1)
+    few = np.flatnonzero((size == 1) & (ctx.is_word(behind, "by", "as") | (charge & ctx.is_word(behind, "of", "for", "over"))))
+    token, rule, kind, behind = token[few], rule[few], kind[few], behind[few]
+    word = ctx.matches.word[token]
+    pick = ((kind >= 1) & (kind <= 5) | (kind == 11)) & ~sh.in_quote[token]
+    pick &= ~ctx.lexicon.base_form[word] & ~ctx.lexicon.ing_form[word] & (ctx.gap_after[behind] == 0) & ~ctx.leads[behind]
+    cue, by, rule, kind = token[pick], behind[pick], rule[pick], kind[pick]
+    # "was identified as Hettie Vosk by the coroner", "accused of theft by the union"
+    going = np.ones(len(cue), bool)
+    for _ in range(_AS_FAR):
+        going &= ~ctx.is_word(by, "by")
+        on = np.minimum(by + 1, n - 1)
+        going &= ~ctx.leads[on] & ((ctx.gap[on] & (STRONG ^ tk.COMMA)) == 0) & (on > by)
+        by = np.where(going, on, by)
+    found = ctx.is_word(by, "by")
+    cue, by, rule, kind = cue[found], by[found], rule[found], kind[found]
+    first, last = right_phrase(ctx, sh, by + 1)
+    ((kind_of, carried),) = yield [Wanted(first >= 0, first, last)]
+    deed = ctx.lexicon.rules_among(_DEEDS)[rule] | ctx.is_word(cue, "questioned")
+    deed |= ctx.is_word(cue, "called", "named") & (by == cue + 1)  # "called by her mother"
+    aux = ctx.matches.classes[ctx.before(cue)]
+    told = ctx.lexicon.rules_among(_TOLD)[rule] & ((aux & ctx.mask("BE")) != 0) & ((aux & ctx.mask("NEG")) == 0)
+    made = make(
+        ctx,
+        cue,
+        np.where(by == cue + 1, cue + 2, cue + 1),
+        first,
+        last,
+        kind_of,
+        rule,
+        carried=carried,
+        inverted=np.ones(len(cue), bool),
+        backs=((kind == 1) | (kind == 3) | told) & ~deed & (kind_of != VAGUE),
+    )
+    return made.take(np.flatnonzero(kind_of > 0))

@@ -1,0 +1,202 @@
+"""Posts: what is said in one ("in a long video posted on Sunday"), those of nobody in particular, and the claims that a fact-check takes up."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.phrases import CARRY, DOCUMENT, NONE, SOCIAL, VAGUE, Shared
+from credscore.evidence.ranges import among, spread
+from credscore.evidence.resolve import Attributions, join, make
+from credscore.text import tokens as tk
+
+_TWEETS = ("tweet", "tweets", "hashtag")
+_POSTED = "post posts story stories video clip caption account page channel feed thread profile livestream reel".split()
+# what is a post by its name, and what is one only where it is passed on
+_POSTS = ("post", "posts", "posting", "tweet", "tweets", "meme", "memes", "caption", "captions")
+_PASSED_ON = """
+    message messages note notes video videos clip clips image images photo photos picture pictures photograph photographs screenshot screenshots
+    audio graphic graphics recording reel thread letter text
+""".split()
+_SPREAD = """
+    shared sharing circulating circulates circulated viral widely viewed views forwarded spread spreading rounds whatsapp telegram facebook
+    tiktok instagram youtube twitter reddit
+""".split()
+_TELLS = """
+    says say said claims claim claimed alleges allege alleged shows show showed reads read holds held carries carried suggests suggest suggested
+    asserts assert asserted purports purport purported warns warn warned accuses accuse accused tells tell told credits assures assure assured
+    urges urge urged insists states stated asks asked declares argues
+""".split()
+_FRONT = 6  # words up to the post
+_BEHIND = 32  # words from the post to its verb: what it is and how often it was shared stands between
+
+
+def with_posts(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
+    """Attributions with those whose subject is a post: what a post says is its own, whatever stands between it and its verb."""
+    head, lead = _post_leads(ctx, sh)
+    if not head.size:
+        return a
+    n, of = sh.n, ctx.sentences.of_token
+    sentence = of[head]
+    inside, edge = spread(head + 1, np.maximum(np.minimum(ctx.sentences.first[sentence + 1], head + _BEHIND), head + 2))
+    inside = np.minimum(inside, n - 1)
+    spreads = np.logical_or.reduceat(ctx.is_word(inside, *_SPREAD), edge)
+    for step in range(1, _FRONT):  # "a viral video"
+        spreads |= ctx.is_word(np.maximum(head - step, lead), *_SPREAD)
+    # "a clip in which she says", "a post by Ines Falk says": what she says
+    before = np.maximum(inside - 1, 0)
+    other = ctx.name[before] & ~ctx.is_word(before, *_SPREAD)
+    other |= (ctx.matches.classes[before] & ctx.mask("WHO", "PRON", "PRON1", "POSS", "DEF", "DET", "PREP", "ROLE")) != 0
+    tells = (
+        ctx.is_word(inside, *_TELLS)
+        & ~sh.in_quote[inside]
+        & ~other
+        & (of[inside] == np.repeat(sentence, np.diff(np.append(edge, len(inside)))))
+    )
+    verb = np.minimum.reduceat(np.where(tells, inside, n), edge)
+    ok = (verb < n) & (ctx.is_word(head, *_POSTS) | spreads)
+    head, lead, sentence, verb = head[ok], lead[ok], sentence[ok], verb[ok]
+    if not head.size:
+        return a
+    # what is attributed in these sentences to nobody, or to a part of the phrase that the post heads
+    row = np.full(len(ctx.sentences), -1)
+    row[sentence] = np.arange(len(sentence))
+    mine = np.flatnonzero(row[a.sentence] >= 0)
+    of_row = row[a.sentence[mine]]
+    part = (a.first[mine] >= lead[of_row]) & (a.first[mine] < verb[of_row])
+    part &= (a.type[mine] == VAGUE) | (a.type[mine] == DOCUMENT) | (a.type[mine] == SOCIAL) | (a.type[mine] == NONE)
+    part |= (a.first[mine] < 0) & (a.type[mine] == CARRY) & ~a.weak[mine]
+    part &= a.cue[mine] > head[of_row]
+    mine, of_row = mine[part], of_row[part]
+    a.type[mine], a.outer[mine], a.backs[mine] = SOCIAL, NONE, True
+    a.first[mine], a.last[mine] = lead[of_row], head[of_row] + 1
+    spoken = np.zeros(len(ctx.sentences), bool)
+    spoken[a.sentence[a.backs & ~a.weak & (a.type != NONE)]] = True
+    new = np.flatnonzero(~spoken[sentence])
+    if not new.size:
+        return a
+    rule = np.full(len(new), ctx.lexicon.rule_number("attribution/post-noun"))
+    made = make(ctx, verb[new], verb[new] + 1, lead[new], head[new] + 1, np.full(len(new), SOCIAL), rule)
+    return join(a, made)
+
+
+def _post_leads(ctx: Context, sh: Shared) -> tuple[np.ndarray, np.ndarray]:
+    """Tokens of posts that are the subject of their sentence or of the tag of a quotation, in order; the first tokens of their phrases."""
+    sents, classes = ctx.sentences, ctx.matches.classes
+    head = ctx.where_are(*_POSTS, *_PASSED_ON)
+    head = head[~(ctx.tokens.possessive[head] | sh.in_quote[head])]
+    lead = sents.first[sents.of_token[head]]
+    for step in range(_FRONT, 0, -1):  # "“…,” the caption reads": the subject stands behind the quotation
+        at = np.maximum(head - step, 0)
+        lead = np.where(sh.in_quote[at], np.maximum(at + 1, lead), lead)
+    near = head - lead < _FRONT
+    head, lead = head[near], lead[near]
+    if not head.size:
+        return head, lead
+    # "a short video": words that describe it, no name and no owner in front
+    stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "PRON1", "BREAK", "IT", "POSS", "NEG", "AND", "MEDIA")
+    good = (classes[lead] & ctx.mask("DET", "DEF", "NUMBER", "VAGUE")) != 0
+    good |= (head == lead) & (ctx.buffer.data[ctx.tokens.end[head] - 1] == ord("s"))
+    good |= ctx.is_word(lead, "viral")
+    for step in range(_FRONT):
+        at = np.minimum(lead + step, head)
+        plain = ((classes[at] & stop) == 0) & ~ctx.verb[at] & ~ctx.tokens.possessive[at] & (~ctx.name[at] | (at == lead))
+        plain |= (classes[at] & ctx.mask("OUT_social")) != 0  # "a Facebook post"
+        good &= (at == head) | plain
+        good &= (at == lead) | ((ctx.gap[at] & 0xFF) == 0)
+    # "the post office", "a post to fill", "a text and a letter", "a post-mortem"
+    behind = np.minimum(head + 1, sh.n - 1)
+    good &= ~ctx.is_word(behind, "office", "to", "and", "or") | ctx.leads[behind]
+    good &= ((ctx.gap[head] | ctx.gap[behind]) & tk.HYPHEN) == 0
+    head, lead = head[good], lead[good]
+    first = np.diff(sents.of_token[head], prepend=-1) > 0  # one a sentence
+    return head[first], lead[first]
+
+
+def under_check(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> np.ndarray:
+    """`inner` with nobody in particular behind the claims that a fact-check takes up: "CLAIM: …", and what stands under "What was claimed"."""
+    sents, n = ctx.sentences, len(ctx.tokens)
+    claim = ctx.where_are("claim", "claims", "claimed")
+    of, lead = sents.of_token[claim], sents.first[sents.of_token[claim]]
+    at = claim - lead
+    opens = (at <= 2) & ((at == 0) | ctx.is_word(lead, "the", "our", "what"))
+    claim, of, lead = claim[opens], of[opens], lead[opens]
+    if not claim.size:
+        return inner
+    colon = (ctx.gap_after[np.minimum(claim + 1, n)] | ctx.gap[np.minimum(claim + 1, n)]) & tk.COLON > 0
+    alone = claim + 1 == sents.first[of + 1]
+    heads = alone & (ctx.is_word(claim, "claimed") & (claim - lead == 2) | colon)
+    out = inner.copy()
+    taken = of[colon & ~alone]
+    out[taken] = np.where(((out[taken] == NONE) | (out[taken] == DOCUMENT)) & ~quoted[taken], VAGUE, out[taken])
+    # the paragraph under the heading, or what stands behind it on its line
+    below = np.minimum(of[heads] + 1, len(sents) - 1)
+    below = below[(sents.article[below] == sents.article[of[heads]]) & (below > of[heads])]
+    stated = among(sents.paragraph, sents.paragraph[below]) if below.size else np.zeros(len(sents), bool)
+    stated &= (out == NONE) & ~quoted
+    stated[of] = False
+    out[stated] = VAGUE
+    return out
+
+
+def find_in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray) -> Attributions:
+    """ "On a recent Instagram post", "in a brief burst of tweets", "on Quist's official YouTube account": a post carries what is said."""
+    n = sh.n
+    # few: they begin with a platform, or are tweets
+    social = ctx.where_has("SOCIAL", "OUT_social")
+    reach = np.minimum(social[:, None] + np.arange(1, 4), n - 1).ravel()
+    posted = ctx.where_are("posted", "shared", "uploaded", "caption", "captions", "comments", "replies")
+    captions = posted[ctx.is_word(posted, "caption", "captions")]
+    shared = posted[ctx.is_word(posted, "posted", "shared", "uploaded") & (ctx.gap[posted] == 0) & ~ctx.leads[posted]] - 1
+    comments = _comments(ctx, social, posted[ctx.is_word(posted, "comments", "replies")])
+    mark = np.zeros(n, np.uint8)  # 1 for the noun of a phrase, 2 where it is a post by itself
+    mark[social[ctx.is_word(social, *_TWEETS, *_POSTED)]] = 1
+    mark[reach[ctx.is_word(reach, *_POSTED)]] = 1
+    for own in (captions, comments, shared[ctx.is_word(shared, *_POSTED)]):  # "in a long video posted on Sunday"
+        mark[own] = 2
+    head = np.flatnonzero(mark > 0)
+    head = head[~sh.in_quote[head] & ~ctx.leads[head]]
+    begin, named, open_ = np.full(len(head), -1), ctx.is_word(head, *_TWEETS) | (mark[head] == 2), head > 0
+    bars, platform = ctx.mask("BE", "HAVE", "MODAL", "DO", "WHO"), ctx.mask("OUT_social", "OUT_social_UNSURE")
+    for step in range(1, 7):
+        at = np.maximum(head - step, 0)
+        after = np.minimum(at + 1, n - 1)
+        here = ctx.matches.classes[at]
+        open_ &= ~ctx.leads[after] & ((ctx.gap[after] & STRONG) == 0) & (head >= step) & ((here & bars) == 0)
+        named |= open_ & ((here & platform) != 0)
+        into = ctx.is_word(at, "in", "on", "via", "through")
+        begin = np.where(open_ & into, at, begin)
+        open_ &= ~into
+    # the noun must own or head its phrase, and not be followed by another ("on the Instagram page designer's desk")
+    behind = np.minimum(head + 1, n - 1)
+    ends = (
+        (head + 1 == n)
+        | ctx.leads[behind]
+        | (ctx.gap_after[np.minimum(head + 1, n)] != 0)
+        | (ctx.matches.classes[behind] != 0)
+        | ctx.name[behind]
+    )
+    number = ctx.lexicon.rule_number("attribution/post-noun")
+    known = (token + size - 1)[rule == number]  # "in an Instagram post" is in the lexicon as it stands
+    of_lexicon = np.zeros(n, bool)
+    of_lexicon[known] = True
+    ends |= ctx.is_word(behind, "burst", "posted", "shared", "uploaded")
+    ok = (begin >= 0) & ~of_lexicon[head] & ~of_lexicon[head - 1] & named & (head - begin >= 2) & ends
+    begin, head = begin[ok], head[ok]
+    nowhere = np.full(len(begin), -1)
+    yes = np.ones(len(begin), bool)
+    return make(
+        ctx, begin, head + 1, nowhere, nowhere, np.full(len(begin), CARRY), np.full(len(begin), number),
+        outer=np.full(len(begin), SOCIAL, np.int8), carried=yes, inverted=yes, weak=yes,
+    )  # fmt: skip
+
+
+def _comments(ctx: Context, social: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """The "comments" and "replies" of "in the comments", where a platform or a post is mentioned a sentence or two before; else they are
+    what somebody has said aloud. social : tokens that mention one. at : all such words."""
+    sents = ctx.sentences
+    at = at[~ctx.leads[at] & ~ctx.leads[at - 1]]
+    at = at[ctx.is_word(at - 1, "the") & ctx.is_word(at - 2, "in")]
+    near = np.searchsorted(social, at) - 1
+    sentence, prior = sents.of_token[at], sents.of_token[social[np.maximum(near, 0)]] if social.size else np.zeros(len(at), np.int64)
+    return at[(near >= 0) & (sentence - prior <= 2) & (sents.article[sentence] == sents.article[prior])]

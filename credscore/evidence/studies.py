@@ -1,0 +1,254 @@
+"""Studies and other documents that are told at length: sentences whose subject they are, their teams, methods and results."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.loose import unsigned
+from credscore.evidence.phrases import DOCUMENT, NAMED, NONE, VAGUE
+from credscore.evidence.ranges import running, shared, spread
+from credscore.evidence.resolve import Attributions
+from credscore.text import tokens as tk
+from credscore.text.tokens import WordSets, is_in
+
+# Documents that are read for what they say; a contract, a trial or a bill is more often what a sentence is about.
+_TELLING = """
+    study studies report reports survey surveys poll polls research paper papers document documents filing filings lawsuit complaint
+    indictment affidavit ruling judgment judgement transcript records figures statistics memo memos analysis audit findings census
+    guidelines accounts researchers authors notice leaflet data suit order review verdict email letter dossier
+    diary invoices receipts petition evaluation investigation
+""".split()
+_STUDY = ("study", "survey", "research", "researchers", "paper", "analysis", "audit", "complaint", "lawsuit", "suit")
+_PICTURES = "photo photos photograph photographs picture pictures image images video footage page site website diary book bill".split()
+# what begins, runs or is signed more often than it is read from: only a trial that measures something
+_EVENTS = "trial trials recording recordings contract law rules".split()
+# what results come from: "In a small trial of 40 nurses, …"; and how it was held
+_HELD = ("study", "studies", "trial", "trials", "experiment", "experiments", "survey", "surveys", "poll", "polls")
+_RUN = tuple("published conducted led released people women men patients adults children mice rats".split())
+_METHOD = 6  # sentences on the method and results of a study, behind the one that names it
+_PRINTED = ("published", "reported", "released", "presented", "based")
+# Whoever was studied, in any sentence behind the one that names the study; and words for people who are also spoken of otherwise.
+_STUDIED = """
+    participants participant volunteers volunteer respondents placebo randomly randomised randomized cohort subjects enrolled recruited
+""".split()
+_MEASURED = """
+    patients women men children adults mice rats group groups babies infants mothers nurses smokers drinkers eaters users walkers sleepers
+    dose doses risk levels rate rates symptoms scores
+""".split()
+_COMPARED = ("than", "compared", "percent", "versus", "difference", "average", "half", "times")
+_PAST = ("was", "were", "had", "did", "didn't", "fell", "rose", "ate", "drank", "took", "slept", "got", "gave", "kept", "began", "showed")
+_BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT = (np.uint32(1 << k) for k in range(5))
+_NEAR = 8  # sentences
+
+
+def led_by_documents(
+    ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """`inner` with the sentences whose subject is a document: "The study …", "For the report, …"; and bool, those a study opens."""
+    sents = ctx.sentences
+    tells, studies, opens, counted = _document_leads(ctx)
+    nobody = (inner == VAGUE) | (inner == NAMED) & (speaker_of >= 0)
+    if len(a):
+        nobody &= (inner == VAGUE) | (a.first[np.maximum(speaker_of, 0)] < 0)
+    inner = np.where(opens & (inner == NONE) | counted & nobody, DOCUMENT, inner).astype(np.int8)
+    tag = np.maximum(speaker_of, 0)  # "The study is flawed, said Quist", "…, Quist said"
+    late = np.zeros(len(sents), bool)
+    if len(a):
+        comma = (ctx.gap[np.maximum(a.first[tag], 0)] & tk.COMMA) > 0
+        late = (speaker_of >= 0) & (np.where(comma, np.maximum(a.last[tag], a.cue_end[tag]), a.last[tag]) >= sents.first[1:] - 1)
+    inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
+    return np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8), studies
+
+
+def add_results(ctx: Context, inner: np.ndarray, quoted: np.ndarray, vague: np.ndarray) -> None:
+    """A study goes on: measured things and numbers, in an article that rests on a study, close to a sentence that names it; in place."""
+    sents = ctx.sentences
+    at = np.arange(len(sents))
+    known = np.where(inner == DOCUMENT, at, -10)
+    back = np.maximum.accumulate(known)
+    near = (at - back <= 4) & (back >= 0) & (sents.article[np.maximum(back, 0)] == sents.article)
+    some = np.flatnonzero((inner == NONE) & near & ~quoted & ~vague)
+    some = some[(ctx.held[some] & ctx.mask("SCIENCE")) != 0]
+    inside, low, high = shared(sents.first[some], sents.first[some + 1])
+    classes = ctx.matches.classes[inside]
+    science = running((classes & ctx.mask("SCIENCE")) != 0)
+    digits = running(ctx.tokens.digit[inside] | ((classes & ctx.mask("NUMBER")) != 0))
+    much = science[high] - science[low]
+    told = some[(much >= 2) | (digits[high] > digits[low])]
+    inner[told[~_general(ctx, told)]] = DOCUMENT
+    named_study = np.zeros(len(sents), bool)
+    named_study[sents.of_token[ctx.where_are(*_STUDY, "trial", "experiment")]] = True
+    inner[_cohort(ctx, named_study & (inner == DOCUMENT), (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
+
+
+def with_methods(ctx: Context, inner: np.ndarray, studies: np.ndarray, quoted: np.ndarray, vague: np.ndarray) -> np.ndarray:
+    """`inner` with plain sentences behind "The study followed 80 nurses" in its paragraph: its method and results."""
+    sents = ctx.sentences
+    at = np.arange(len(sents))
+    own = (ctx.held & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
+    own |= (ctx.final == ord("?")) | (ctx.final == ord("!")) | (ctx.final == ord(":"))
+    leads_doc = (ctx.matches.classes[ctx.behind(sents.first[:-1])] & ctx.mask("DOC")) != 0
+    broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
+    led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
+    there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
+    return np.where(there, DOCUMENT, inner).astype(np.int8)
+
+
+def near_start(ctx: Context, at: np.ndarray, size: int) -> np.ndarray:
+    """Sentences that hold one of the tokens `at` among their first `size` tokens, in order: few, so that only they need a closer look."""
+    sentence = ctx.sentences.of_token[at]
+    sentence = sentence[at - ctx.sentences.first[sentence] < size]  # in order
+    return sentence[np.diff(sentence, prepend=-1) > 0]
+
+
+def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """bool (sentences,) four times: the subject is a document that tells something; it is a study; the sentence opens with a document at all;
+    it opens in a study, where whoever answered is counted ("In a poll of nurses, half said …")."""
+    sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
+    out = np.zeros((4, len(sents)), bool)
+    tests = ctx.where_are("trials", "experiment", "experiments")
+    some = near_start(ctx, np.sort(np.concatenate([np.flatnonzero(ctx.has("DOC")), tests])), 7)
+    if not some.size:
+        return out[0], out[1], out[2], out[3]
+    first, size = sents.first[some], sents.first[some + 1] - sents.first[some]
+    last = np.maximum(n - 1, 0)
+    stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "IT", "MEDIA", "ROLE", "NEG")
+    paper = ctx.mask("DOC")
+
+    def is_be(at: np.ndarray) -> np.ndarray:  # but not in "The study is published in …"
+        behind = ctx.behind(at)
+        auxiliary = (classes[at] & ctx.mask("BE", "HAVE", "MODAL", "DO", "NEG")) != 0
+        return auxiliary & ~(ctx.is_word(behind, *_PRINTED) & (behind > at))
+
+    lead = classes[first]
+    at = first + ((lead & ctx.mask("DEF", "DET", "POSS")) != 0)
+    head, open_ = np.full(len(first), -1), np.ones(len(first), bool)
+    for step in range(4):  # "The latest annual report": the last document of the noun phrase is its head
+        here = np.minimum(at + step, last)
+        doc = ((classes[here] & paper) != 0) & ~ctx.name[here]
+        before = np.maximum(here - 1, 0)
+        doc &= ~(ctx.verb[here] & ctx.tokens.upper[before] & ~ctx.tokens.possessive[before] & (step > 0))  # "Pruss Weekly reports that"
+        open_ &= (step < size - 1) & ((classes[here] & stop) == 0) & ~(ctx.verb[here] & ~doc)
+        open_ &= (step == 0) | ((ctx.gap[here] & 0xFF) == 0)
+        head = np.where(open_ & doc, here, head)
+    after = ctx.behind(np.maximum(head, 0))
+    found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
+    tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(ctx.behind(after)) & ~ctx.name[after]
+    tells &= (classes[after] & ctx.mask("ORG", "ROLE", "DOC")) == 0
+    few = np.flatnonzero(tells)
+    few = few[ctx.is_word(head[few], "reports")]
+    tells[few[unsigned(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
+    two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
+    opens = (
+        ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
+    )
+    opens &= ~ctx.is_word(np.minimum(first + 1, last), *_PICTURES)
+    into = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
+    opens |= into
+    into &= ctx.is_word(np.minimum(first + 2, last), *_STUDY) | ctx.is_word(np.minimum(first + 3, last), *_STUDY)  # "For the study, …"
+    inside_one, sized = _in_a_study(ctx, first, stop)
+    opens, into = opens | inside_one, into | inside_one
+    event = np.zeros(len(first), bool)
+    for k in (1, 2, 3):
+        event |= ctx.is_word(np.minimum(first + k, last), *_EVENTS)
+    few = np.flatnonzero(event & opens & ~sized)
+    if few.size:
+        inside, edge = spread(first[few], sents.first[some[few] + 1])
+        science = ((classes[inside] & ctx.mask("SCIENCE")) != 0) & ~ctx.is_word(inside, "trial", "trials")
+        opens[few] = np.logical_or.reduceat(science, edge)
+    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3), inside_one
+    return out[0], out[1], out[2], out[3]
+
+
+def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> tuple[np.ndarray, np.ndarray]:
+    """bool twice: sentences, by their first tokens, that open with "In one study, …"; those that tell how many took part ("In a small trial
+    of 40 nurses, …"), which no court does."""
+    last, classes = max(len(ctx.tokens) - 1, 0), ctx.matches.classes
+    out, sized = ctx.is_word(first, "in", "for", "during"), np.zeros(len(first), bool)
+    some = np.flatnonzero(out)
+    at = np.minimum(first[some] + 1, last)
+    ok = ((classes[at] & ctx.mask("DET", "POSS", "NUMBER")) != 0) | ctx.is_word(at, "both", "several")
+    found, open_ = np.zeros(len(some), bool), ok & ~ctx.leads[at]
+    for step in range(2, 7):  # "in a large new five-year study"
+        here = np.minimum(first[some] + step, last)
+        open_ &= ~ctx.leads[here] & ((classes[here] & stop) == 0) & ((ctx.gap[here] & STRONG) == 0)
+        one = open_ & ctx.is_word(here, *_HELD)
+        behind = ctx.behind(here)
+        ends = ((ctx.gap[behind] & tk.COMMA) > 0) | ((classes[behind] & ctx.mask("PREP", "OF", "WHO", "THAT")) != 0)
+        found |= one & (behind > here) & (ends | is_in(ctx.tokens.key[behind], _RUN))
+        sized[some] |= found & ctx.is_word(behind, "of", "with", "on") & ctx.tokens.digit[ctx.behind(behind)]
+        open_ &= ~one
+    out[some] = found
+    return out, sized
+
+
+def _teams(ctx: Context, a: Attributions, inner: np.ndarray, speaker_of: np.ndarray, studies: np.ndarray) -> np.ndarray:
+    """bool (sentences,): behind a study in the article, what "the team" or "Quist's group" found is its result."""
+    out = np.zeros(len(inner), bool)
+    some = np.flatnonzero((inner == NAMED) & (speaker_of >= 0))
+    some = some[a.first[speaker_of[some]] >= 0]
+    first, last = a.first[speaker_of[some]], a.last[speaker_of[some]]
+    ok = ctx.is_word(np.maximum(last - 1, 0), "team", "group", "colleagues")
+    # not "Quist, who was not part of the team"
+    some = some[ok & ((ctx.any_in(first, last) & ctx.mask("WHO", "BE", "HAVE")) == 0)]
+    led = np.maximum.accumulate(np.where(studies, np.arange(len(inner)), -1)) if some.size else np.zeros(0, np.int64)
+    out[some] = (led[some] >= 0) & (ctx.sentences.article[np.maximum(led[some], 0)] == ctx.sentences.article[some])
+    return out
+
+
+def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
+    """Sentences, of those in `open_`, that tell in the past tense what was done with whom in a study, or what came of it; int64.
+
+    study : bool (sentences,), a study tells something; it must stand in front, in the same article.
+    """
+    sents, count = ctx.sentences, len(study)
+    at = np.arange(count)
+    led = np.maximum.accumulate(np.where(study, at, -1)) if count else at
+    some = np.flatnonzero(open_ & (led >= 0) & (sents.article[np.maximum(led, 0)] == sents.article))
+    some = some[(ctx.held[some] & ctx.mask("PRON1", "YOU", "MODAL")) == 0]
+    if not some.size:
+        return some
+    inside, edge = spread(sents.first[some], sents.first[some + 1])
+    bits = _cohort_words().look_up(ctx.tokens.key[inside])
+    bits |= ctx.tokens.digit[inside] * _BIT_COMPARED
+    bits = np.bitwise_or.reduceat(bits, edge)
+
+    def holds(bit: np.uint32) -> np.ndarray:
+        return (bits & bit) != 0
+
+    near = some - led[some] <= _NEAR
+    weak = near & holds(_BIT_MEASURED) & holds(_BIT_COMPARED) & ~holds(_BIT_PRESENT)  # not "About half of all women have …"
+    mark = ctx.buffer.data[sents.end[some] - 1]
+    asks = (mark == ord("?")) | (mark == ord("!")) | (mark == ord(":"))
+    told = (holds(_BIT_STUDIED) | weak) & ~asks  # one in ten: only there the other words are looked at
+    some, past = some[told], holds(_BIT_PAST)[told]
+    return some[past | _in_ed(ctx, some)]
+
+
+def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """bool: which of the sentences `some` tell what is so or can be, and nothing that was done or found: "These drugs can cause falls"."""
+    if not some.size:
+        return np.zeros(0, bool)
+    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
+    bits = np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+    present = ((bits & _BIT_PRESENT) != 0) | ((ctx.held[some] & ctx.mask("MODAL")) != 0)
+    out = ((bits & _BIT_PAST) == 0) & present
+    out[out] = ~_in_ed(ctx, some[out])
+    return out
+
+
+def _in_ed(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """bool: which of the sentences `some` have a word in -ed that is no name."""
+    if not some.size:
+        return np.zeros(0, bool)
+    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
+    end, data = ctx.tokens.end[inside], ctx.buffer.data
+    return np.logical_or.reduceat((data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) & ~ctx.name[inside], edge)
+
+
+@lru_cache(maxsize=1)
+def _cohort_words() -> WordSets:
+    return WordSets(_STUDIED, _MEASURED, _COMPARED, _PAST, ("is", "are", "has", "have"))

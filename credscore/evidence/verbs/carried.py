@@ -1,0 +1,128 @@
+"""Verb cues whose source stands elsewhere: behind "and" or an insertion, in the clause of a participle, or in what an outlet cites."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.phrases import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, OFFICIAL, VAGUE, Shared
+from credscore.evidence.trades import agents
+from credscore.evidence.verbs.company import Company
+from credscore.evidence.verbs.cues import ACT, POST, REPORT, SAY, STANCE, Cues
+from credscore.evidence.verbs.phrases import Behind, Front, Sources
+from credscore.evidence.verbs.senses import Senses, Verdict
+from credscore.evidence.verbs.subjects import Subjects
+from credscore.evidence.wanted import Typed
+from credscore.text import tokens as tk
+
+_CLAUSE = 9  # tokens of a phrase that are looked at
+_SAYING_WITHIN = 4  # tokens from the end of a phrase on: "quoted Quist earlier this week as saying" is beyond them
+_ASKING = ("how", "why", "what", "who", "when", "where", "if", "whether")
+
+
+def take_elided(
+    ctx: Context, sh: Shared, c: Cues, front: Front, source: Sources, subject: Subjects, company: Company, sense: Senses, verdict: Verdict
+) -> np.ndarray:
+    """A speech verb always has a speaker: behind "and", "but" or a long insertion it is the subject of the sentence.
+
+    bool (m,), these cues; sources and verdicts are changed in place.
+    """
+    n, alone = sh.n, ~company.told
+    held = np.maximum(front.group - 1, 0)
+    conj = ((ctx.matches.classes[held] & ctx.mask("AND")) != 0) | (ctx.matches.word[held] == ctx.lexicon.ids["but"])
+    conj &= ~ctx.leads[np.minimum(front.group, n - 1)]
+    inserted = (ctx.gap[front.group] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
+    nowhere = source.type == 0
+    unsure = nowhere | (conj & ~ctx.bar[held])
+    out = (
+        ~verdict.backs & ~c.ing & ~c.base & ~source.inverted & ~front.passive & ~subject.first_person & ~subject.nobody & ~ctx.leads[c.cue]
+    )
+    out &= (conj & ((c.kind <= ACT) | (c.kind == STANCE))) | (
+        (c.kind == SAY) & (inserted | c.quote_before | nowhere) & (unsure | c.quote_before)
+    )
+    # "a plan backed by Quist": not its subject
+    agent = ctx.is_word(c.next_token, "by") & (c.next_token == c.end) & (c.after_gap == 0) & ~c.ing & ~c.base
+    out &= ~((sense.calls | sense.submits) & alone) & ~agent & ~sense.learns_to & ~sense.idle
+    verdict.backs &= ~(agent & alone)
+    verdict.tells &= ~agent
+    verdict.backs |= out & (c.kind != STANCE)
+    source.put(out, -1, -1, CARRY, True)
+    return out
+
+
+def take_participles(ctx: Context, c: Cues, source: Sources, company: Company, sense: Senses, verdict: Verdict) -> np.ndarray:
+    """ "…, adding that": the subject of the clause before it. bool (m,), these cues; sources and verdicts are changed in place."""
+    source.put(_clauses(ctx, c, source), -1, -1, CARRY, True)
+    # "sent a letter saying", "in a post warning"
+    paper = ((ctx.matches.classes[c.before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN")) != 0) & ~ctx.leads[c.cue] & (c.gap == 0)
+    apart = (c.gap & tk.COMMA) > 0
+    out = c.ing & (paper | apart | c.quote_before | ctx.leads[c.cue] | company.told) & ~verdict.backs
+    some = np.flatnonzero(out & (sense.calls | sense.shows & ~paper) & ~company.told)
+    out[some] = ctx.is_word(c.next_token[some], *_ASKING)
+    speaking = (c.kind == SAY) | (c.kind == REPORT) | (c.kind == ACT) | (c.kind == POST)
+    verdict.backs |= out & speaking & (company.told | paper | apart)
+    source.put(out, -1, -1, CARRY, True)
+    return out
+
+
+def _clauses(ctx: Context, c: Cues, source: Sources) -> np.ndarray:
+    """bool (m,): participles behind a comma whose phrase in front is a clause or its end ("Quist left for the mill, promising …"), no subject
+    ("Quist, citing the rain, left")."""
+    classes, top = ctx.matches.classes, len(ctx.tokens) - 1
+    out = np.zeros(len(c), bool)
+    some = c.ing & ((c.gap & tk.COMMA) > 0) & (source.first >= 0) & ~source.inverted & (source.last - source.first >= 2) & (source.type != VAGUE)
+    some = np.flatnonzero(some)  # few
+    first, last = source.first[some], source.last[some]
+    opens = ctx.leads[first] | ((ctx.gap[first] & (STRONG | tk.COMMA)) > 0) | ((classes[np.maximum(first - 1, 0)] & ctx.mask("AND", "THAT")) != 0)
+    own = ~opens | ((classes[first] & ctx.mask("PREP", "OF")) != 0)
+    for step in range(1, _CLAUSE):
+        at, before = np.minimum(first + step, top), np.minimum(first + step, top) - 1
+        inside = (first + step < last) & ~own
+        here, prior = classes[at], classes[before]
+        own |= inside & (ctx.verb[at] | ((here & ctx.mask("BE", "HAVE", "DO", "MODAL")) != 0)) & ((prior & ctx.mask("WHO")) == 0)
+        own |= inside & (step == 1) & ((classes[first] & ctx.mask("PRON")) != 0)
+        # "closed the book": no link between a word and the article behind it
+        own |= inside & ((here & ctx.mask("DET", "DEF", "POSS")) != 0) & ((prior & ctx.mask("PREP", "OF", "AND")) == 0) & (ctx.gap[at] == 0)
+        # "Quist left", not "Quist of the mill"
+        linked = (here & ctx.mask("PREP", "OF", "AND", "WHO", "THAT", "ROLE", "ONE", "DOC", "ORG", "OFFICIAL", "SPEECHNOUN", "ADV")) != 0
+        apart = (ctx.gap[at] != 0) | ctx.tokens.possessive[before] | ctx.tokens.upper[at]
+        own |= inside & ctx.name[before] & ~ctx.name[at] & ~linked & ~apart
+    out[some] = own
+    return out
+
+
+def _as_saying(ctx: Context, last: np.ndarray) -> np.ndarray:
+    """bool (m,): the phrases that "as saying" stands behind in their sentence, or that end in it. last : where each ends, -1 for no phrase."""
+    out, here = np.zeros(len(last), bool), np.maximum(last - 1, 0)
+    for _ in range(_SAYING_WITHIN):
+        out |= ctx.is_word(here, "saying", "telling") & ctx.is_word(ctx.before(here), "as")
+        here = ctx.behind(here)
+    return out & (last > 0)
+
+
+def take_cited(
+    ctx: Context, c: Cues, front: Front, behind: Behind, source: Sources, in_front: np.ndarray, cited: Typed, verdict: Verdict
+) -> np.ndarray:
+    """Whoever is cited speaks ("citing Quist"). bool (m,), the cues where an outlet carries an unnamed source; sources and verdicts are
+    changed in place. in_front : int8 (m,), the types of the phrases in front. cited : types of the phrases behind."""
+    kind, carried = cited
+    quoted = c.quoted & ~source.inverted & ~front.passive
+    # "The Gazette quoted an insider as saying": who is quoted speaks, whoever quotes him carries it
+    carries = quoted & (kind == ANONYMOUS) & (source.type > 0)
+    some = np.flatnonzero(quoted & (in_front == MEDIA) & ((kind == NAMED) | (kind == OFFICIAL) | (kind == CARRY)))  # few
+    carries[some] |= _as_saying(ctx, behind.last[some])
+    cites = c.cites | carries
+    carries |= cites & (kind == ANONYMOUS)
+    keeps = carries & (kind == CARRY)  # "quoted him as saying"
+    # "citing people in the supply chain": nobody cites people in general
+    some = np.flatnonzero(cites & (kind == VAGUE))
+    end_of = np.maximum(behind.last[some] - 1, 0)
+    kind[some[((ctx.matches.classes[end_of] & ctx.mask("VAGUE")) == 0) & ~agents(ctx, end_of)]] = NONE  # "citing personal reasons"
+    kind[some[ctx.is_word(end_of, "people", "persons", "individuals")]] = ANONYMOUS
+    # "The Courier, citing two people, put the sum at …"
+    some = np.flatnonzero(cites & (kind == ANONYMOUS))
+    carries[some] |= (in_front[some] == MEDIA) | ctx.is_word(np.maximum(front.head_last[some] - 1, 0), "report", "reports")
+    cites &= (kind > 0) & ((kind != CARRY) | keeps)
+    source.put(cites, behind.first, behind.last, kind, carried)
+    verdict.backs |= cites
+    return carries & cites

@@ -1,0 +1,52 @@
+"""What stands around verb cues that shows that somebody's words are told: a quotation, "that", a colon, commas on both sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.phrases import Shared
+from credscore.evidence.verbs.cues import SAY, Cues
+from credscore.evidence.verbs.phrases import Front
+from credscore.text import tokens as tk
+
+
+@dataclass(slots=True)
+class Company:
+    """bool (m,). that : "said that". colon : "said:". quote_left : a quotation ends in front of the phrase in front. told : any sign that
+    words are told, those and others."""
+
+    that: np.ndarray
+    colon: np.ndarray
+    quote_left: np.ndarray
+    told: np.ndarray
+
+
+def see_company(ctx: Context, sh: Shared, c: Cues, front: Front) -> Company:
+    gap, in_quote = ctx.gap, sh.in_quote
+    phrase, subject = front.first >= 0, np.maximum(front.first, 0)
+    quote_left = phrase & ((gap[subject] & tk.DOUBLE > 0) | (in_quote[np.maximum(subject - 1, 0)] & ~ctx.leads[subject]))
+    aside = phrase & ((gap[subject] & tk.COMMA) > 0) & ((c.after_gap & (tk.COMMA | tk.PERIOD)) > 0)
+    # "Get out!" Lind was heard yelling: the mark ended a sentence, but the tag goes with it
+    of_token, paragraph = ctx.sentences.of_token, ctx.sentences.paragraph
+    called_out = (front.first > 0) & ctx.leads[subject] & (c.kind == SAY)
+    some = np.flatnonzero(called_out)
+    at = subject[some]
+    called_out[some] = in_quote[at - 1] & (paragraph[of_token[at - 1]] == paragraph[of_token[at]])
+    that, colon = _that(ctx, sh, c), (c.after_gap & tk.COLON) > 0
+    return Company(that, colon, quote_left, c.quote_before | quote_left | called_out | aside | c.quote_after | that | colon)
+
+
+def _that(ctx: Context, sh: Shared, c: Cues) -> np.ndarray:
+    """bool (m,): "said that", "stated on Monday that", "declared earlier this week that"."""
+    n = sh.n
+    out = ((c.next_class & ctx.mask("THAT")) != 0) & (c.after_gap & (tk.COMMA | tk.TERMINAL) == 0)
+    soon = np.flatnonzero(((c.next_class & ctx.mask("TIME", "PREP", "ADV")) != 0) & ((c.after_gap & STRONG) == 0))
+    bar = ctx.next_bar(c.next_token[soon])
+    near = (bar < n) & (bar - c.end[soon] <= 6)
+    soon, bar = soon[near], bar[near]
+    near = ctx.is_word(bar, "that") & ~ctx.leads[bar] & ((ctx.gap[bar] & STRONG) == 0)
+    out[soon[near & ~c.to[soon]]] = True  # not "went on to insist that"
+    return out

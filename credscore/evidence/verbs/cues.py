@@ -1,0 +1,95 @@
+"""Verb cues: which rule matches are used as verbs, and what stands right beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.marked import in_marks
+from credscore.evidence.phrases import Shared
+from credscore.evidence.verbs.usage import compound, nounish
+from credscore.text import tokens as tk
+
+SAY, REPORT, ACT, MENTAL, POST, STANCE = 1, 2, 3, 4, 5, 11  # 1 + index into CUE_CLASSES
+_UNION = ("member", "gulf", "nation", "united", "swing", "battleground", "city", "baltic")  # … states
+
+
+@dataclass(slots=True)
+class Cues:
+    """The m verb cues of a buffer and the words right beside them; arrays of length m.
+
+    cue, end : int64, the first token of each and the one behind its last. rule : rule numbers. kind : SAY, REPORT, …
+    base, ing : bool, the form of the verb. before : int64, the token in front, whatever its sentence. next_token : int64, the one behind
+    where it belongs to the same sentence, else the last of the cue itself. gap, after_gap : uint16, bits of the punctuation in front and
+    behind. next_class : uint64, word classes of the token behind, 0 where it belongs to another sentence. starts : bool, it opens its
+    sentence or stands behind a colon.
+    quote_before, quote_after : bool, a quotation ends right in front, begins right behind.
+    tells, cites, quoted : bool, a form of "tell", "citing" or "quoting", another form of "cite" or "quote". to : bool, "to" is behind.
+    """
+
+    cue: np.ndarray
+    end: np.ndarray
+    rule: np.ndarray
+    kind: np.ndarray
+    base: np.ndarray
+    ing: np.ndarray
+    before: np.ndarray
+    next_token: np.ndarray
+    gap: np.ndarray
+    after_gap: np.ndarray
+    next_class: np.ndarray
+    starts: np.ndarray
+    quote_before: np.ndarray
+    quote_after: np.ndarray
+    tells: np.ndarray
+    cites: np.ndarray
+    quoted: np.ndarray
+    to: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.cue)
+
+    def among(self, ctx: Context, *rules: str) -> np.ndarray:
+        """bool: the cues of any of these rules."""
+        return ctx.lexicon.rules_among(rules).take(self.rule)
+
+
+def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Cues:
+    """Those of the rule matches at `token`, `size` tokens long, that are verbs outside quotations. rule : numbers. kind : SAY, REPORT, …"""
+    base = ctx.lexicon.base_form[ctx.matches.word[token]] & (size == 1)
+    pick = np.flatnonzero(((kind >= SAY) & (kind <= POST) | (kind == STANCE)) & ~sh.in_quote[token] & (ctx.verb[token] | base | (size > 1)))
+    noun = np.zeros(len(pick), bool)
+    bare = np.flatnonzero(base[pick])
+    noun[bare] = nounish(ctx, token[pick[bare]])
+    pick = pick[~(noun | compound(ctx, token[pick]))]
+    states = np.flatnonzero(ctx.is_word(token[pick], "states"))  # few
+    states = states[tk.is_in(ctx.tokens.key[ctx.before(token[pick[states]])], _UNION)]
+    pick = np.delete(pick, states)  # "one of the largest member states"
+    on = np.flatnonzero(ctx.lexicon.rules_among(("attribution/continue",))[rule[pick]])  # few
+    on = on[tk.is_in(ctx.tokens.key[ctx.behind(token[pick[on]])], ("below", "above"))]
+    pick = np.delete(pick, on)  # "Story Continued Below" stands between quotations and speaks none of them
+    cue, n = token[pick], sh.n
+    end = cue + size[pick]
+    before, next_token, gap = np.maximum(cue - 1, 0), ctx.behind(end - 1), ctx.gap[cue]
+    return Cues(
+        cue,
+        end,
+        rule[pick],
+        kind[pick],
+        base[pick],
+        ctx.lexicon.ing_form[ctx.matches.word[cue]],
+        before,
+        next_token,
+        gap,
+        ctx.gap_after[np.minimum(end, n)],
+        np.where(next_token == end, ctx.matches.classes[next_token], np.uint64(0)),
+        ctx.leads[cue] | ((gap & tk.COLON) > 0),
+        ((gap & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])) & ~in_marks(ctx, cue),
+        sh.in_quote[next_token] & (next_token == end),
+        ctx.is_word(cue, "told", "tells", "tell", "telling"),
+        ctx.is_word(cue, "citing", "quoting"),
+        ctx.is_word(cue, "quoted", "quotes", "cited", "cites"),
+        ctx.is_word(next_token, "to"),
+    )

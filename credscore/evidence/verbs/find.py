@@ -1,0 +1,132 @@
+"""Verbs that report, claim, promise, think or take sides, with the source phrase beside them.
+
+A verb counts in two degrees: it backs its sentence (somebody says, warns, denies), or it only tells whose mind or side it is
+(somebody wants, backs, would ask): evidence of an attribution, but nobody answers for the sentence.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.phrases import NONE, Shared
+from credscore.evidence.resolve import make
+from credscore.evidence.verbs.carried import take_cited, take_elided, take_participles
+from credscore.evidence.verbs.company import see_company
+from credscore.evidence.verbs.cues import MENTAL, POST, STANCE, Cues, pick_cues
+from credscore.evidence.verbs.hearers import find_carriers, find_hearers, on_platforms, take_confided
+from credscore.evidence.verbs.phrases import Front, Sources, choose_sources, phrases_behind
+from credscore.evidence.verbs.senses import Senses, Verdict, judge
+from credscore.evidence.verbs.subjects import Forms, Subjects, predicates, see_forms, see_subjects
+from credscore.evidence.verbs.usage import asked_for
+from credscore.evidence.wanted import InFront, Pattern, Wanted
+from credscore.text import tokens as tk
+
+_REPLIES = ("attribution/answer", "attribution/no-reply", "attribution/note", "attribution/speak", "attribution/deny")
+_UNSAID = ("say", "comment", "discuss", "confirm", "reveal", "identify", "elaborate")
+_DECLINES = ("declined", "declines", "refused", "refuses")
+
+
+def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
+    """Attributions of the verb cues among the rule matches given: see `pick_cues`."""
+    c = pick_cues(ctx, sh, token, size, rule, kind)
+    front = Front(*(yield InFront(c.cue)))
+    behind = phrases_behind(ctx, sh, c)
+    hearers = find_hearers(ctx, sh, c, behind)
+    at_back, in_front, cited, told = yield [
+        Wanted(behind.speaks, behind.first, behind.last),
+        Wanted(front.first >= 0, front.first, front.head_last),
+        Wanted((c.cites | c.quoted) & (behind.first >= 0), behind.first, behind.last),
+        Wanted(hearers.hears & (hearers.first >= 0), hearers.first, hearers.last, read=True),
+    ]
+    source = choose_sources(ctx, sh, c, front, behind, in_front, at_back)
+    subject, form, company = see_subjects(ctx, sh, c, front, source), see_forms(ctx, c, front), see_company(ctx, sh, c, front)
+    sense, verdict = judge(ctx, sh, c, front, source, subject, form, company, predicates(ctx, c, front, source, subject, form))
+    elided = take_elided(ctx, sh, c, front, source, subject, company, sense, verdict)
+    participle = take_participles(ctx, c, source, company, sense, verdict)
+    by_outlet = take_cited(ctx, c, front, behind, source, in_front[0], cited, verdict)
+    outer, first_hand = find_carriers(ctx, c, hearers, told[0], source, by_outlet)
+    take_confided(ctx, c, front, behind, source, outer)
+    outer = on_platforms(ctx, c, hearers, source, company.told, outer)
+    close = _close(ctx, sh, c, source)
+    nested = _nested(ctx, sh, c, close, verdict)
+    unanswered = _take_silence(ctx, c, front, source, subject, form, sense, verdict)
+    for_himself = ctx.is_word(c.next_token, "anonymity") & (c.next_token == c.end)  # "requesting anonymity": says nothing
+    verdict.drop(for_himself)
+    keep = verdict.backs & ~((c.kind == POST) & subject.first_person) & ~nested
+    on_own_side = (elided | participle & ((c.gap & tk.COMMA) > 0)) & (c.kind == STANCE) & ~for_himself
+    # --- whose mind or side it is, though nobody answers for the sentence
+    talk = sense.calls | sense.speaks | sense.finds
+    telling = verdict.tells & ~keep & ~(talk | nested | sense.it | sense.posting & ~_shown(ctx, c, subject, sense))
+    telling |= on_own_side
+    telling |= (source.type > 0) & c.base & front.negated & form.did & ~front.passive & ~subject.first_person & ~talk
+    telling &= ~close & ~sense.mute
+    telling |= unanswered
+    # a long clause in front is no phrase of a source
+    telling &= (source.first < 0) | subject.able & (source.last - source.first <= 9)
+    made = make(
+        ctx,
+        c.cue,
+        c.end,
+        source.first,
+        source.last,
+        source.type,
+        c.rule,
+        outer=np.where(keep, outer, NONE).astype(np.int8),
+        carried=source.carried,
+        inverted=source.inverted,
+        negated=front.negated,
+        first_hand=first_hand,
+        backs=keep,
+    )
+    return made.take(np.flatnonzero(keep | telling))
+
+
+def _close(ctx: Context, sh: Shared, c: Cues, source: Sources) -> np.ndarray:
+    """bool (m,): "he said he thinks": cues of a pronoun right behind another cue."""
+    first = ctx.matches.classes[np.minimum(np.maximum(source.first, 0), sh.n - 1)]
+    person = ((first & ctx.mask("PRON")) != 0) & (source.last - source.first == 1)
+    close = np.zeros(len(c), bool)
+    of_token = ctx.sentences.of_token
+    if len(c) > 1:
+        close[1:] = (of_token[c.cue[1:]] == of_token[c.cue[:-1]]) & (c.cue[1:] - c.cue[:-1] <= 10)
+    return person & close
+
+
+def _nested(ctx: Context, sh: Shared, c: Cues, close: np.ndarray, verdict: Verdict) -> np.ndarray:
+    """bool (m,): verbs of thinking that add no source. close : bool (m,), see `_close`."""
+    mental, of_token = c.kind == MENTAL, ctx.sentences.of_token
+    # nor does "because he hoped", where somebody has spoken before
+    spoken = np.full(len(ctx.sentences), sh.n)
+    speaks = verdict.backs & ~mental
+    np.minimum.at(spoken, of_token[c.cue[speaks]], c.cue[speaks])
+    return mental & (close | (spoken[of_token[c.cue]] < c.cue) & ~c.quote_before & ~c.quote_after)
+
+
+def _take_silence(
+    ctx: Context, c: Cues, front: Front, source: Sources, subject: Subjects, form: Forms, sense: Senses, verdict: Verdict
+) -> np.ndarray:
+    """Refusals to speak back their sentence; changes verdicts in place. bool (m,), the cues of an answer that never came."""
+    could = (source.type > 0) & ~subject.first_person & ~front.passive
+    # "did not respond to a request for comment": what somebody would not say is known, and from whom
+    silent = c.among(ctx, *_REPLIES) & could
+    some = np.flatnonzero(silent)
+    silent[some] = front.negated[some] | ctx.is_word(c.cue[some], *_DECLINES)
+    some = np.flatnonzero(silent)
+    silent[some] = asked_for(ctx, c.end[some])
+    # … and "has not replied" tells of nobody's word: what the writer saw for himself
+    unanswered = silent & front.negated & c.among(ctx, "attribution/answer", "attribution/no-reply")
+    verdict.backs = (verdict.backs | silent) & ~unanswered
+    # "would not say who will pay", "won't comment": a refusal to speak, as "declined to" is
+    unsaid = c.base & front.negated & could & ~subject.nobody & ~sense.plain & form.could
+    some = np.flatnonzero(unsaid & ~verdict.backs)
+    verdict.backs[some] = ctx.is_word(c.cue[some], *_UNSAID)
+    return unanswered
+
+
+def _shown(ctx: Context, c: Cues, subject: Subjects, sense: Senses) -> np.ndarray:
+    """bool (m,): bare posts that show whose they are: "tweeted"."""
+    shown = sense.posting & ~subject.crowd
+    some = np.flatnonzero(shown)
+    shown[some] = ctx.is_word(c.cue[some], "tweeted", "retweeted", "tweets")
+    return shown

@@ -1,0 +1,156 @@
+"""The phrases beside verb cues, and which of them is the source: in front ("Quist said") or behind ("said Quist")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.phrases import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, OFFICIAL, VAGUE, Shared, name_behind, right_phrase
+from credscore.evidence.verbs.cues import ACT, MENTAL, POST, REPORT, SAY, Cues
+from credscore.evidence.verbs.usage import plural
+from credscore.evidence.wanted import Typed
+from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
+
+_CRIES = """
+    warned warns cautioned cautions urged urges pleaded pleads begged begs implored implores lamented laments bemoaned bemoans rued rues promised promises
+    vowed vows pledged pledges threatened threatens demanded demands agreed agrees advised advises counselled counseled reminded apologised
+    apologized admonished railed decried
+""".split()
+
+_FOREMOST = ("lead", "study", "senior", "principal", "corresponding", "chief", "study's")
+
+
+@dataclass(slots=True)
+class Front:
+    """Phrases in front of m cues, as `left_phrase` gives them; arrays of length m.
+
+    first, last : int64, the phrase's tokens, -1 where there is none. head_last : int64, the end of its head.
+    group : int64, the first token of the verb group, its auxiliaries and adverbs. negated, passive, trying : bool, what that says.
+    """
+
+    first: np.ndarray
+    last: np.ndarray
+    head_last: np.ndarray
+    group: np.ndarray
+    negated: np.ndarray
+    passive: np.ndarray
+    trying: np.ndarray
+
+
+@dataclass(slots=True)
+class Behind:
+    """Phrases behind m cues; arrays of length m.
+
+    first, last : int64, -1 where there is none or nobody asked. named : bool, it is a name. speaks : bool, it can be who says it.
+    """
+
+    first: np.ndarray
+    last: np.ndarray
+    named: np.ndarray
+    speaks: np.ndarray
+
+
+@dataclass(slots=True)
+class Sources:
+    """The source phrase of each of m cues; arrays of length m.
+
+    first, last : int64 tokens, -1 where it has none of its own. type : int8. carried : bool, a pronoun, a role or nothing: points back.
+    inverted : bool, it stands behind the cue.
+    """
+
+    first: np.ndarray
+    last: np.ndarray
+    type: np.ndarray
+    carried: np.ndarray
+    inverted: np.ndarray
+
+    def put(
+        self, where: np.ndarray, first: np.ndarray | int, last: np.ndarray | int, kind: np.ndarray | int, carried: np.ndarray | bool
+    ) -> None:
+        """Another source for the cues where `where` holds."""
+        self.first, self.last = np.where(where, first, self.first), np.where(where, last, self.last)
+        self.type, self.carried = np.where(where, kind, self.type), np.where(where, carried, self.carried)
+
+
+def phrases_behind(ctx: Context, sh: Shared, c: Cues) -> Behind:
+    """Phrases behind the cues that can have their source there ("…," said Quist) or name somebody there ("citing Quist", "told Quist")."""
+    m, n = len(c), sh.n
+    can_invert = (
+        (c.quote_before | ((c.gap & tk.COMMA) > 0) | c.starts)
+        & ~c.ing
+        & ~c.base
+        & (c.after_gap & (tk.COMMA | tk.PERIOD | tk.DOUBLE | tk.COLON) == 0)
+    )
+    some = np.flatnonzero(can_invert | c.tells | c.cites | c.quoted)  # few: what stands behind the others is no source
+    first, last, named = np.full(m, -1), np.full(m, -1), np.zeros(m, bool)
+    first[some], stop = right_phrase(ctx, sh, c.end[some])
+    last[some], named[some] = name_behind(ctx, first[some], stop)
+    speaks = can_invert & (first >= 0) & ~ctx.verb[c.next_token]
+    speaks &= (ctx.matches.classes[np.maximum(first, 0)] & ctx.mask("PREP")) == 0  # "“…”, tweeted with a picture of the weir"
+    # ", said the bill was dead": a clause of its own
+    clause = np.minimum(np.maximum(last, 0), n - 1)
+    verb = (ctx.matches.classes[clause] & ctx.mask("BE", "HAVE", "MODAL")) != 0
+    speaks &= c.quote_before | ctx.leads[clause] | ((ctx.gap[clause] & STRONG) != 0) | ~verb
+    return Behind(first, last, named, speaks)
+
+
+def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behind, in_front: Typed, at_back: Typed) -> Sources:
+    """The phrase in front of each cue or the one behind it. in_front, at_back : their types.
+
+    Phrases in front that stand between the halves of a verb are taken from `front`, in place.
+    """
+    n = sh.n
+    between = _between_halves(ctx, front)
+    front.first, front.last = np.where(between, -1, front.first), np.where(between, -1, front.last)
+    l_type, l_carried = np.where(between, CARRY, np.where(_crowds(ctx, c, front, in_front[0]), VAGUE, in_front[0])), in_front[1] | between
+    r_type, r_carried = np.where(behind.named & behind.speaks, NAMED, at_back[0]), at_back[1] & ~behind.named
+    # "“We are tired,” lamented Quist": of the verbs of doing, those that want no object behind them
+    cried = (c.kind == ACT) & ((c.gap & tk.DOUBLE) > 0) & ((c.gap & (tk.COMMA | tk.TERMINAL)) > 0) & (r_type > 0)
+    some = np.flatnonzero(cried)
+    cried[some] = ctx.is_word(c.cue[some], *_CRIES)
+    speech = (c.kind == SAY) | (c.kind == POST) | (c.kind == REPORT) | cried
+    inverted = behind.speaks & speech & (r_type > 0) & (c.quote_before | (l_type == NONE)) & ~((r_type == CARRY) & ~c.quote_before)
+    stop = np.maximum(behind.last, 0)
+    closed = (ctx.gap_after[np.minimum(stop, n)] & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
+    closed |= ctx.leads[np.minimum(stop, n - 1)] | (stop >= n)  # a headline ends without a full stop
+    named = ctx.name[c.next_token] | ((c.next_class & ctx.mask("TITLE", "ROLE", "ANON", "PALS")) != 0)
+    named |= (r_type == ANONYMOUS) | (r_type == OFFICIAL)
+    named |= (r_type == NAMED) & is_in(ctx.tokens.key[c.next_token], _FOREMOST)  # ", said lead author Ines Falk."
+    named |= ctx.is_word(c.next_token, "the") & ctx.is_word(ctx.behind(c.next_token), "people", "person", "individuals")  # ", said the people, who …"
+    inverted |= behind.speaks & (c.kind == SAY) & ((c.gap & tk.COMMA) > 0) & closed & named & (r_type > 0) & (r_type != CARRY)
+    inverted &= ~(c.starts & (r_type == CARRY)) & ~c.among(ctx, "attribution/find")
+    inverted &= ~(c.tells & (r_type == MEDIA))  # "“…,” a friend, 57, told Radar": who was told
+    return Sources(
+        np.where(inverted, behind.first, front.first),
+        np.where(inverted, behind.last, front.last),
+        np.where(inverted, r_type, l_type),
+        np.where(inverted, r_carried, l_carried),
+        inverted,
+    )
+
+
+def _crowds(ctx: Context, c: Cues, front: Front, kind: np.ndarray) -> np.ndarray:
+    """bool: "a handful of our growers say", "hill farmers say": a crowd, whatever it is called. kind : the types of the phrases."""
+    end_of = np.maximum(front.head_last - 1, 0)
+    crowd = (front.first >= 0) & (kind == NONE) & (c.kind <= MENTAL) & (end_of - front.first <= 6)
+    # "Under the terms set out in the filing"
+    crowd &= (c.kind != ACT) | ((ctx.matches.classes[np.maximum(front.first, 0)] & ctx.mask("PREP")) == 0)
+    some = np.flatnonzero(crowd)
+    at = end_of[some]
+    speaks = (ctx.matches.classes[at] == 0) | ((ctx.matches.classes[at] & ctx.mask("VAGUE")) != 0)
+    crowd[some] = speaks & ~ctx.tokens.upper[at] & plural(ctx, at)
+    return crowd
+
+
+def _between_halves(ctx: Context, front: Front) -> np.ndarray:
+    """bool: "Quist has on many occasions claimed": what stands between the halves of a verb is no source."""
+    held = np.maximum(front.first, 0)
+    return (
+        (front.first >= 0)
+        & ((ctx.matches.classes[held] & ctx.mask("PREP")) != 0)
+        & ((ctx.matches.classes[np.maximum(held - 1, 0)] & ctx.mask("HAVE", "MODAL")) != 0)
+        & ~ctx.leads[held]
+    )

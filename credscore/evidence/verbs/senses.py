@@ -1,0 +1,196 @@
+"""What verb cues mean by their words: which of them back their sentence, and which only tell whose mind or side it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, Shared
+from credscore.evidence.trades import agent_like
+from credscore.evidence.verbs.company import Company
+from credscore.evidence.verbs.cues import ACT, MENTAL, POST, STANCE, Cues
+from credscore.evidence.verbs.phrases import Front, Sources
+from credscore.evidence.verbs.subjects import Forms, Subjects
+from credscore.evidence.verbs.usage import naming, picture_behind, plain_use, result_behind, speech_behind, talk_behind, thing
+from credscore.text import tokens as tk
+
+_RECKONS = "estimate estimates estimated estimating calculate calculated conclude concludes concluded determine determined".split()
+# What a state of things does as well as somebody: "her reply underscores …", "it raises questions", "a day of rain, showing how …"
+_THINGS = ("attribution/express", "attribution/insist", "attribution/suggest", "attribution/reveal", "attribution/find")
+_CALLS = ("attribution/continue", "attribution/colour", "attribution/add", "attribution/state")
+_DEALS = ("attribution/promise", "attribution/demand", "attribution/deny", "attribution/speak")
+_SHARES = ("post", "posts", "posted", "posting", "share", "shares", "shared", "sharing", "reposted")
+_ADDRESSES = ("addresses", "addressed", "addressing")
+_OPENLY = ("about", "of", "out", "openly", "candidly", "publicly", "exclusively", "highly")
+
+# Verbs of knowing and feeling tell of a person more often than they quote one: they count only with "that" or a quotation.
+_INNER = """
+    know knows knew feel feels felt worry worries worried wonder wonders wondered understand understands understood
+    realize realizes realized realise realised imagine imagines imagined see sees
+""".split()
+_WALKS, _WHERE = ("walks", "walked", "walk", "walking"), ("to", "into", "toward", "towards", "home", "inside", "and")
+
+
+@dataclass(slots=True)
+class Senses:
+    """What m cues mean by their rules and words; bool (m,).
+
+    finds : of finding and learning. learns_to : "learned to swim". mute : silence. calls : of going on and calling out, of saying only in
+    company. idle : alone, nothing is said with them ("found a key", "delivered towels"). submits : of handing in. speaks : of talking.
+    shows : what things do as well. it : "it" is the subject. plain : another sense ("released an album"). posting : a post of nothing that
+    is told.
+    """
+
+    finds: np.ndarray
+    learns_to: np.ndarray
+    mute: np.ndarray
+    calls: np.ndarray
+    idle: np.ndarray
+    submits: np.ndarray
+    speaks: np.ndarray
+    shows: np.ndarray
+    it: np.ndarray
+    plain: np.ndarray
+    posting: np.ndarray
+
+
+@dataclass(slots=True)
+class Verdict:
+    """bool (m,). tells : the cue is the verb of its source: evidence of whose mind or side it is. backs : he stands behind the sentence."""
+
+    tells: np.ndarray
+    backs: np.ndarray
+
+    def drop(self, where: np.ndarray) -> None:
+        """Neither where `where` holds."""
+        self.tells &= ~where
+        self.backs &= ~where
+
+
+def judge(
+    ctx: Context, sh: Shared, c: Cues, front: Front, source: Sources, subject: Subjects, form: Forms, company: Company, tells: np.ndarray
+) -> tuple[Senses, Verdict]:
+    """What the cues mean, and which count. tells : bool (m,), the verbs of their sources."""
+    plain, brush = plain_use(ctx, c.cue, c.end, c.rule)
+    word = ctx.matches.word[np.maximum(source.first, 0)]
+    sense = Senses(
+        finds=c.among(ctx, "attribution/find", "attribution/learn"),
+        learns_to=c.among(ctx, "attribution/learn") & c.to,
+        mute=c.among(ctx, "attribution/no-reply"),
+        calls=c.among(ctx, *_CALLS) & ~ctx.is_word(c.cue, "stated", "stating"),
+        idle=plain & ~company.told,
+        submits=c.among(ctx, "attribution/submit"),
+        speaks=c.among(ctx, "attribution/speak"),
+        shows=c.among(ctx, *_THINGS),
+        it=source.carried & (source.first >= 0) & (word == ctx.lexicon.ids["it"]),
+        plain=plain,
+        posting=_bare_posts(ctx, c, source, company),
+    )
+    backs = tells & (c.kind != STANCE) & ~front.trying & ~(c.base & front.negated & form.did & ~company.that & ~c.quote_after)
+    verdict = Verdict(tells, backs)
+    _judge_rules(ctx, c, front, source, form, company, sense, verdict)
+    _judge_words(ctx, sh, c, front, source, company, sense, verdict)
+    verdict.tells &= ~brush
+    _judge_things(ctx, sh, c, source, company, sense, verdict)
+    _judge_crowds(ctx, c, subject, company, verdict)
+    verdict.backs &= ~sense.posting
+    return sense, verdict
+
+
+def _judge_rules(
+    ctx: Context, c: Cues, front: Front, source: Sources, form: Forms, company: Company, sense: Senses, verdict: Verdict
+) -> None:
+    """Verbs of finding, reading, gathering, handing in, going on: they want company, unless their subject speaks for itself; in place."""
+    alone = ~company.told
+    verdict.drop(sense.learns_to)
+    guessed = ctx.is_word(c.cue, *_RECKONS)
+    known = (source.type == DOCUMENT) | (source.type == MEDIA) | (source.type == OFFICIAL)
+    bare = sense.finds & ~guessed & alone & ~known
+    some = np.flatnonzero(bare)  # few
+    bare[some] = ~(result_behind(ctx, c.end[some]) & ~front.passive[some])  # "found no difference between the groups"
+    verdict.backs &= ~bare
+    sense.idle |= bare
+    read = c.among(ctx, "attribution/read")  # papers read so; people read them
+    wrote = (source.type == DOCUMENT) | (source.type == SOCIAL)
+    verdict.backs &= ~read | (wrote & (c.quote_after | company.colon | company.that))
+    gathers = c.among(ctx, "attribution/gather")  # outlets gather that it is so; crowds gather that night
+    verdict.backs &= ~gathers | (source.type == MEDIA) & company.that
+    verdict.backs &= ~sense.submits | company.told  # "submitted that it was void", not "submitted his papers"
+    verdict.tells &= ~(read | gathers | sense.submits) | verdict.backs
+    verdict.drop(sense.mute)
+    # "offered a blunt defence", "delivered a speech": what they say is the noun behind them
+    gives = c.among(ctx, "attribution/deliver") & (c.end - c.cue == 1)
+    some = np.flatnonzero(gives)
+    spoken_for = np.zeros(len(c), bool)
+    spoken_for[some] = speech_behind(ctx, c.end[some])
+    verdict.tells &= ~(gives & ~spoken_for & alone)
+    sense.idle |= gives & ~spoken_for & alone
+    verdict.backs &= ~(sense.calls & alone & ~source.inverted)
+    verdict.tells &= ~(form.carried_by & c.among(ctx, "attribution/claim") & alone)  # "went on to claim the title"
+    some = np.flatnonzero(ctx.is_word(c.cue, "promising") & ((ctx.matches.classes[c.before] & ctx.mask("BE", "ADV")) != 0) & alone & ~c.to)
+    verdict.tells[some[(ctx.matches.classes[c.next_token[some]] & ctx.mask("DET", "DEF", "PRON", "POSS")) == 0]] = False  # "the results are promising"
+    # "quashed rumours", not "quashed the verdict"; "played down reports" answers them, "played down the risk" is a side taken
+    some = np.flatnonzero(c.among(ctx, "attribution/quash", "attribution/parry"))  # few
+    talk = talk_behind(ctx, c.end[some])
+    verdict.tells[some] &= talk | (c.kind[some] == STANCE)
+    verdict.backs[some] = verdict.tells[some] & talk & ~front.trying[some] & ~front.negated[some] & ~front.passive[some]
+    # "walks back to his car" takes nothing back
+    some = some[tk.is_in(ctx.tokens.key[c.cue[some]], _WALKS) & tk.is_in(ctx.tokens.key[c.next_token[some]], _WHERE)]
+    verdict.tells[some] = False
+    verdict.backs &= verdict.tells
+
+
+def _judge_words(
+    ctx: Context, sh: Shared, c: Cues, front: Front, source: Sources, company: Company, sense: Senses, verdict: Verdict
+) -> None:
+    """Verbs of knowing and talking, words that name things, and those used in another sense; in place."""
+    verdict.backs &= ~((c.kind == MENTAL) & sense.it)
+    # "whether the board knew that the mill was sold": asked, and nobody's word
+    some = np.flatnonzero((c.kind == MENTAL) & verdict.tells & (source.first > 0) & ~source.inverted)
+    opens = np.maximum(source.first[some] - 1, 0)
+    asked = some[ctx.is_word(opens, "whether", "if") & ~ctx.leads[source.first[some]]]
+    verdict.backs[asked] = False
+    some = np.flatnonzero(verdict.backs & ~company.that & ~c.quote_before & ~company.quote_left)
+    verdict.backs[some] = ~ctx.is_word(c.cue[some], *_INNER)
+    some = np.flatnonzero(sense.speaks & ~company.told & verdict.backs)
+    # "addresses rumours that she left": about them, if not against them
+    about = ctx.is_word(c.next_token[some], *_OPENLY)
+    about |= ctx.is_word(c.cue[some], *_ADDRESSES) & talk_behind(ctx, c.end[some])
+    verdict.backs[some] = about & ~front.negated[some]
+    verdict.backs &= ~(naming(ctx, sh, c.cue, c.end, source.first) | sense.plain) | company.told
+
+
+def _judge_things(ctx: Context, sh: Shared, c: Cues, source: Sources, company: Company, sense: Senses, verdict: Verdict) -> None:
+    """What a thing shows is nobody's word; in place."""
+    alone = ~company.told
+    shown_by = sense.shows & alone
+    some = np.flatnonzero(shown_by & ~sense.it)  # few, here and below: only they need a closer look
+    shown_by[some] = thing(ctx, sh, source.first[some], source.last[some])
+    shown_by |= sense.shows & ctx.tokens.upper[c.cue] & (source.type == NAMED) & alone  # "Harrow Weir Video Shows Ducks"
+    # "her part in opposing the weir"
+    some = np.flatnonzero(c.ing & ((c.kind == MENTAL) | (c.kind == STANCE)) & alone & ~ctx.leads[c.cue])
+    shown_by[some] |= (ctx.matches.classes[c.before[some]] & ctx.mask("PREP")) != 0
+    verdict.drop(shown_by)
+
+
+def _judge_crowds(ctx: Context, c: Cues, subject: Subjects, company: Company, verdict: Verdict) -> None:
+    """Many a crowd promises or refuses; what it praises, blames or warns of is told of it; in place."""
+    alone = subject.crowd & ~company.told
+    verdict.backs &= ~(alone & c.among(ctx, *_DEALS))
+    # "a mediator described the talks as slow"
+    some = np.flatnonzero(alone & (c.kind == ACT) & ~subject.able & verdict.backs)
+    opens = ctx.leads[subject.low[some]] & ((ctx.matches.classes[subject.low[some]] & ctx.mask("DET")) != 0)
+    verdict.backs[some] = opens & agent_like(ctx, subject.head[some]) & ~c.ing[some] & ~ctx.is_word(c.cue[some], "called", "named")
+
+
+def _bare_posts(ctx: Context, c: Cues, source: Sources, company: Company) -> np.ndarray:
+    """bool (m,): posts without a word of what they say, but for pictures: "posted a picture of the weir" is a post, whatever it shows."""
+    tail = np.maximum(source.last, 0)
+    after = (ctx.gap_after[np.minimum(tail, len(ctx.tokens))] & (tk.COLON | tk.DOUBLE)) > 0
+    out = (c.kind == POST) & ~company.told & ((c.after_gap & (tk.COMMA | tk.COLON)) == 0) & ~(source.inverted & after)
+    some = np.flatnonzero(out & ctx.is_word(c.cue, *_SHARES))
+    pictured = np.zeros(len(c), bool)
+    pictured[some] = picture_behind(ctx, c.end[some])
+    return out & ~pictured

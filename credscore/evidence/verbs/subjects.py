@@ -1,0 +1,98 @@
+"""Who the subject of a verb cue is, and whether the verb can be his: persons, crowds, nobody, the writer himself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, OFFICIAL, VAGUE, Shared
+from credscore.evidence.verbs.cues import MENTAL, POST, STANCE, Cues
+from credscore.evidence.verbs.phrases import Front, Sources
+from credscore.evidence.verbs.usage import plural
+
+_SPEAKERS = ("PRON", "WHO", "ROLE", "ORG", "OFFICIAL", "VAGUE", "ANON", "PALS", "ONE", "MEDIA", "DOC", "NATION")
+
+
+@dataclass(slots=True)
+class Subjects:
+    """What the source phrases of m cues are as subjects, bool unless told; arrays of length m.
+
+    low, head : int64, the phrase's first token and that of its head. able : it can speak. crowd : nobody in particular, or nobody named.
+    many : it takes the base form ("critics say"). first_person : the writer. nobody : "no one at the mill".
+    """
+
+    low: np.ndarray
+    head: np.ndarray
+    able: np.ndarray
+    crowd: np.ndarray
+    many: np.ndarray
+    first_person: np.ndarray
+    nobody: np.ndarray
+
+
+@dataclass(slots=True)
+class Forms:
+    """How m verbs are put; bool (m,). infinitive : behind "to". carried_by : "went on to say". modal : behind a modal verb. did : with "do".
+    could : with a modal verb somewhere in its group."""
+
+    infinitive: np.ndarray
+    carried_by: np.ndarray
+    modal: np.ndarray
+    did: np.ndarray
+    could: np.ndarray
+
+
+def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Sources) -> Subjects:
+    classes, n = ctx.matches.classes, sh.n
+    # where there is no phrase, the verb itself: the first word of the buffer may be another article's
+    last = np.where(source.last > 0, np.minimum(source.last - 1, n - 1), c.cue)
+    several = plural(ctx, last)
+    several |= (classes[last] & ctx.mask("WHO")) != 0
+    low, high = np.maximum(source.first, 0), np.maximum(source.last, 0)
+    named = ctx.name[last]
+    some = np.flatnonzero(named & ~several & (high - low >= 2))
+    several[some] = (ctx.any_in(low[some], high[some]) & ctx.mask("AND")) != 0  # "Ottoline Pruss and Hettie Vosk say"
+    # "analysts at Brennacht Capital say"
+    head = np.minimum(np.maximum(np.minimum(sh.preps.ahead(low + 1), high) - 1, 0), n - 1)
+    some = np.flatnonzero((source.type == NAMED) & ~several)
+    some = some[~ctx.name[head[some]]]
+    several[some] = plural(ctx, head[some])
+    able = named | several | ((classes[last] & ctx.mask(*_SPEAKERS)) != 0)
+    crowd = (source.type == VAGUE) | (source.type == ANONYMOUS)
+    many = several | crowd | (source.type == OFFICIAL) | (source.type == DOCUMENT) | (source.type == MEDIA)
+    first_person = ((classes[np.minimum(low, n - 1)] & ctx.mask("PRON1")) != 0) & (source.last - source.first == 1)
+    # "no one at the mill said": nobody did
+    held = np.maximum(front.first, 0)
+    nobody = (front.first >= 0) & ~source.inverted & ctx.is_word(held, "no", "not", "nobody", "none")
+    some = np.flatnonzero(nobody)
+    nobody[some] = ctx.is_word(held[some], "nobody", "none") | ctx.is_word(ctx.behind(held[some]), "one", "body")
+    return Subjects(low, head, able, crowd, many, first_person, nobody)
+
+
+def see_forms(ctx: Context, c: Cues, front: Front) -> Forms:
+    infinitive = ctx.is_word(c.before, "to") & ~ctx.leads[c.cue]
+    carried_by = infinitive & (front.group < c.cue)  # "went on to say"
+    modal = ((ctx.matches.classes[c.before] & ctx.mask("MODAL")) != 0) & ~ctx.leads[c.cue]
+    held_up = ctx.any_in(np.minimum(front.group, c.cue), c.cue)  # the words between the halves of a verb
+    did, could = (held_up & ctx.mask("DO")) != 0, (held_up & ctx.mask("MODAL")) != 0  # "did recently describe"
+    return Forms(infinitive & ~carried_by, carried_by, modal, did, could)
+
+
+def predicates(ctx: Context, c: Cues, front: Front, source: Sources, subject: Subjects, form: Forms) -> np.ndarray:
+    """bool (m,): the cues that are the verb of their source, not "to say", "a boat was named" or "nobody said"."""
+    pronoun = ctx.has("PRON", "PRON1")[c.before] & ~ctx.leads[c.cue]
+    finite = ~c.base | form.carried_by | subject.many | pronoun | c.quote_before | (form.did & ~front.negated)
+    would = form.modal & c.among(ctx, "attribution/support", "attribution/oppose")  # "Quist would back the plan"
+    out = (source.type > 0) & ~(c.base & (form.infinitive | form.modal & ~would) & ~c.quote_before) & (finite | would)
+    out &= ~(front.passive & ~c.ing & ~source.inverted & (c.kind != POST))
+    out &= ~(subject.first_person | subject.nobody)
+    # "the mill, said to be old": nobody's words, nor are those in "far more than the sum widely expected"
+    some = np.flatnonzero(c.to & out)
+    some = some[ctx.is_word(ctx.behind(c.next_token[some]), "be", "have")]
+    out[some[ctx.is_word(c.cue[some], "said", "reported", "believed", "thought")]] = False
+    some = np.flatnonzero(((c.kind == MENTAL) | (c.kind == STANCE)) & out & ~ctx.leads[c.cue])
+    some = some[ctx.is_word(c.before[some], "widely", "commonly", "universally", "popularly", "broadly")]
+    out[some[(ctx.matches.classes[ctx.before(c.before[some])] & ctx.mask("HAVE")) == 0]] = False
+    return out

@@ -1,0 +1,1 @@
+"""From evidence to scores, and from scores to reports (`scorer`, `explain`)."""
