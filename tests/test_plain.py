@@ -6,6 +6,7 @@ import pytest
 from evidence_tools import fired
 
 from credscore.evidence.extract import extract
+from credscore.model.features import FEATURES, featurize
 from credscore.model.view import make_view
 
 
@@ -97,6 +98,18 @@ def test_the_voice_of_somebody_who_argues_is_heard_outside_quotations_only() -> 
     texts = ["They never really cared about anything.", "The council met at noon.", "“They never really cared about anything,” said Ines Falk."]
     view = make_view(extract(texts))
     assert view["stance"].tolist() == [3, 0, 0]
+
+
+def test_how_things_are_is_told_from_what_happened_and_what_argues_on() -> None:
+    texts = ["But the plan is flawed and they're late.", "The mill was sold and was shut.", "It has closed.", "If it has, we are lost."]
+    view = make_view(extract(texts))
+    assert view["present"].tolist() == [2, 0, 0, 1]
+    assert view["was"].tolist() == [0, 2, 0, 0]
+    assert view["has"].tolist() == [0, 0, 1, 1]
+    assert view["connective"].tolist() == [1, 0, 0, 1]
+    numbers = {feature.name: k for k, feature in enumerate(FEATURES)}
+    rows = featurize(make_view(extract(["“The plan is late,” said Ines Falk.", "The plan is late."])))
+    assert rows[:, numbers["narration × present"]].tolist() == [0, 1]
 
 
 @pytest.mark.parametrize(
