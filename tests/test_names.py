@@ -62,6 +62,9 @@ def titled(text: str) -> list[str | None]:
         ("Naps help, according to the National Institutes of Health.", ["National Institutes of Health"]),
         ("According to a 2013 study, since then 80 percent of the Velmoran Guild has slept.", [None]),
         ("The band, whose Great River tour was sold out, thanked the fans.", [None]),
+        ("It was published in the journal Riverine, along with an editorial in Tarnation.", ["Riverine"]),
+        ("Dr. Otto Vane, a miller in Velden, said that the body of evidence indicates that it helps.", ["Otto Vane", None]),
+        ("“It is cold,” Otto Vane, Sr. said of the pool.", ["Otto Vane"]),
         # two at once
         ("Ottoline Pruss and Rufus Tallow said the pool was cold.", ["Ottoline Pruss and Rufus Tallow"]),
         ("Ottoline Pruss and Rufus Tallow swim daily. They said it was cold.", ["Ottoline Pruss and Rufus Tallow"]),

@@ -65,6 +65,7 @@ def test_pairs_are_painted_whole_and_are_of_the_one_who_has_a_name(text: str, so
         ),
         # a member with his party and state, in front of a comma
         ("Rep. Ada Quist, R-Tar., said it was calm.", ("Rep. Ada Quist, R-Tar.", "named")),
+        ("“It is cold,” Otto Vane, Sr. said of the pool.", ("Otto Vane, Sr.", "named")),
         # where somebody is from
         ("A woman from Marrowby, Ohio, told us that it was cold.", ("A woman from Marrowby, Ohio", "anonymous")),
         ("The man, Otto Vane, said it was cold.", ("Otto Vane", "named")),

@@ -24,6 +24,7 @@ _VOICES = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokespe
 _VOICES_IN = frozenset(_VOICES)
 _STOPS = lazy(r"[.;:?!\"“”\n]")
 _SUBJECT = lazy(r"(?:^|[\n.!?,;:—–]\s?|[\"“”’']\s?|\b(?:as|and|but|while|said|says|that|because|when)\s)$")
+_SAYS = lazy(r"\b(?:said|says|told|tells|added|adds|noted|wrote) that\b")
 _OWNING = lazy(r"['’]s?\s")
 _WORD, _LETTERS = lazy(r"[\w'’-]+"), lazy(r"\w+")
 _LINK, _PLAIN = lazy(r" (?:of|for|and)(?: the)? "), lazy(r"(?:the |a |an |his |her |its |their )?[\w'’. -]*$")
@@ -212,7 +213,7 @@ class Cast:
         low = max(p.sentence, p.start - 160)
         for m in reversed(self._reading.between(low, p.start)):
             between = self.text[m.end : p.start]
-            if m.kind != PERSON or m.owner or not _ASIDE.match(between) or _STOPS.search(between):
+            if m.kind != PERSON or m.owner or not _ASIDE.match(between) or _STOPS.search(between) or _SAYS.search(between):
                 continue
             if m.start <= p.sentence + 1 or _SUBJECT.search(self.text[max(0, m.start - 9) : m.start]):
                 return m.name, (between[1:] + said).strip(" ,")

@@ -9,6 +9,7 @@ from credscore.evidence.lazy import lazy
 
 _PARTY = lazy(r"\(?[RDI]-[A-Z]")  # "R-Utah"
 _STATE = lazy(r"\b[RDI]-[A-Z][a-z]{1,4}$")
+_SUFFIXES = ("Sr", "Jr", "Sr.", "Jr.")
 _MEMBER = lazy(r"(?:[A-Z][\w.'’-]* ){1,5}$")
 _CLOSES = lazy(r"[\w.]{0,4}\)")
 _DATELINE = lazy(r"[A-Z]{3}[A-Z .,]* ?[—–] ?(?=\S)|[A-Z]{3}[A-Z .,]* -- ?(?=\S)")
@@ -53,6 +54,9 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
             start = max(0, start - _FAR) + named.start()
     if text[end : end + 1] == "." and "-" in text[end - 6 : end] and _STATE.search(text[end - 6 : end]) and text[end + 1 : end + 2] in ("," , " ", ")"):
         end += text[end + 1 : end + 2] != " " or text[end + 2 : end + 3].islower()  # "Rep. Ada Quist, R-Tn.", not at the end of a sentence
+    if text[start:end] in _SUFFIXES and (named := _MEMBER.search(text[max(0, start - _FAR) : start].removesuffix(", ") + " ")):
+        start = max(0, start - _FAR) + named.start()  # "Ada Quist, Sr. said"
+        end += text[end : end + 1] == "."
     if text[end - 2 : end] in _SHORT_ENDS and _SHORT_TITLE.search(text[max(start, end - 5) : end]):
         goes_on = _TITLED.match(text, end, end + _FAR)
         end = goes_on.end() if goes_on else end

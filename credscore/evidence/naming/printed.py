@@ -15,6 +15,7 @@ from credscore.evidence.naming.run_words import BODY, PERSON, ROLE
 _LONGEST = 12  # words of the name of an outlet
 _OUTLET = lazy(r"(?:In|On|Out|Now|Us|Our|My|New)(?: [A-Z&]\S*){1,4}")
 _POINTS = lazy(r"(?:the|this|that|it)\b", re.I)
+_JOURNAL = lazy(r"(?:the |a )?journal ([A-Z][^,;(]*)$")
 _BY = lazy(r"^(?:(?!%|percent|per cent)[^.;\"“”\n]){0,40}?\b(?:by|from|of|in|for)\s(?:the\s)?")
 
 
@@ -47,6 +48,10 @@ class Printed:
 
     def document(self, p: Phrase, said: str) -> str | None:
         """What a document is called, or by whom it is; the last one where a phrase points back."""
+        journal = _JOURNAL.match(said)
+        if journal:
+            self._document = journal[1]
+            return journal[1]
         found = [m for m in self._reading.between(p.start, p.end) if m.kind in (BODY, PERSON) or len(m.name.split()) > 1]
         if not found:
             by = _BY.match(self._reading.text[p.end : p.end + 60])
