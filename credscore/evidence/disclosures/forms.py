@@ -1,6 +1,6 @@
 """More forms of AI disclosures, from the same parts: who helped, who was handed what, who speaks, what a label or a note says.
 
-Rows of `disclosure_rules`: id, kind, pattern, a sentence that must match and one that must not. Every form points at this very text, or
+Rows as in `rules`: id, kind, pattern, a sentence that must match and one that must not. Every form points at this very text, or
 is a label that stands at the head of its line.
 """
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.appositions import name_behind
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.phrases import (
     ANONYMOUS,
@@ -17,7 +18,6 @@ from credscore.evidence.phrases import (
     VAGUE,
     Shared,
     before_pronoun,
-    name_behind,
     right_phrase,
 )
 from credscore.evidence.verbs.cues import ACT, MENTAL, POST, REPORT, SAY, Cues

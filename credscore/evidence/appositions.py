@@ -1,0 +1,154 @@
+"""What commas set beside a source phrase: "Quist, 54, a teacher and captain, said", "the mayor, Ottoline Pruss,", "Marrowby, Ohio,"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.text import tokens as tk
+
+if TYPE_CHECKING:
+    from credscore.evidence.phrases import Shared
+
+TAGS = ("says", "said", "say", "tells", "told", "adds", "added", "explains", "explained", "admits", "admitted", "continues", "continued")
+_JOINS = ("and", "but", "yet", "so", "while", "although", "though", "whereas", "because")
+_SUCH_AS = ("including", "like", "such", "especially", "particularly", "notably", "namely", "even", "except", "excluding", "meaning", "according")
+_NO_START = ("PRON", "PRON1", "IT", "THAT", "WHO", "PREP", "OF", "AND", "BREAK", "BE", "HAVE", "DO", "MODAL", "NEG", "ADV", "TIME")
+
+
+def appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where phrases begin that end in a comma or the like at `last`, and where their first part ends; -1, -1 where there is no more to them.
+
+    "Quist, 54, a teacher and captain, said": walks back from comma to comma, the farthest name opens the phrase.
+    """
+    gap, classes = ctx.gap, ctx.matches.classes
+    opens = ctx.mask("DEF", "DET", "NUMBER", "TITLE", "ANON", "OFFICIAL", "ROLE", "PRON", "VAGUE", "PALS")
+    lead = lead_of(ctx, last)
+    linked = np.ones(len(last), bool)
+    named_first, named_last = np.full(len(last), -1), np.full(len(last), -1)
+    plain_first, plain_last = np.full(len(last), -1), np.full(len(last), -1)
+    beside = np.full(len(last), -1)
+    right = last
+    for k in range(5):
+        left = np.maximum(sh.links.before(right), lead)
+        if k:  # "…, as Quist, a teacher, said": a clause that begins behind the last comma
+            clause = ctx.segment(np.maximum(right - 1, 0))
+            opened = (clause > left) & ctx.name[clause] & ((classes[np.maximum(clause - 1, 0)] & ctx.mask("BREAK", "THAT")) != 0)
+            left = np.where(opened, clause, left)
+        step = linked & (left < right) & (last - left <= 45) & ((right - left <= 18) | ((classes[left] & ctx.mask("WHO")) != 0) & (right - left <= 30))
+        # "…,” Quist, the captain and owner, said": the walk ends behind the closing mark
+        closed = ((gap[left] & tk.DOUBLE) > 0) & sh.in_quote[np.maximum(left - 1, 0)] & (left > lead)
+        step &= ~sh.in_quote[left] & (((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0) | closed)
+        if not step.any():
+            break
+        if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
+            beside = np.where(step & ctx.name[left] & ~ctx.verb[left], left, -1)
+            beside[_places(ctx, beside, last)] = -1  # "a woman from Marrowby, Ohio, said"
+            tag = np.flatnonzero((beside >= 0) & ctx.verb[last - 1])  # "The weir, Falk said, shows": what she says of it
+            linked[tag[ctx.is_word(last[tag] - 1, *TAGS)]] = False
+        else:
+            few = np.flatnonzero(step & ctx.leads[left] & (left + 1 < right))  # "And Quist, a miller, said"
+            left[few] += tk.is_in(ctx.tokens.key[left[few]], _JOINS)
+            named, owner = step & ctx.name[left], np.zeros(len(left), bool)
+            few = np.flatnonzero(named)
+            owner[few] = _owner(ctx, left[few])
+            is_name = named & ~ctx.verb[left] & ~owner  # "Velden's minister, Ines Falk,": not Velden
+            is_name |= _ends_in_name(ctx, left, right, step & ~named)
+            # "Quist kept hens, a neighbour, 54, said": a clause of its own, and the walk ends behind it
+            few = np.flatnonzero(is_name)
+            acts = (ctx.any_in(left[few], right[few]) & ctx.mask("BE", "HAVE", "DO")) != 0  # no MODAL: May is a name, too
+            is_name[few[acts]], linked[few[acts]] = False, False
+            named_first, named_last = np.where(is_name, left, named_first), np.where(is_name, right, named_last)
+            is_plain = step & (((classes[left] & opens) != 0) | owner) & (plain_first < 0)
+            plain_first, plain_last = np.where(is_plain, left, plain_first), np.where(is_plain, right, plain_last)
+        linked = linked & step & (left > lead) & ~closed
+        right = np.where(step, left, right)
+    nearest = (named_first < 0) & (beside >= 0)
+    named_first, named_last = np.where(nearest, beside, named_first), np.where(nearest, last, named_last)
+    named = named_first >= 0
+    return np.where(named, named_first, plain_first), np.where(named, named_last, plain_last)
+
+
+def named_in_front(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where the name begins and ends that opens a sentence or follows a quotation, in front of a role without a second comma: "Ottoline Pruss,
+    the owner and captain of the Marigold said"; -1, -1 where there is none."""
+    out, comma = np.full(len(first), -1), np.full(len(first), -1)
+    at = np.maximum(first, 0)
+    joined = (ctx.matches.classes[np.maximum(at - 1, 0)] & ctx.mask("AND")) != 0  # "… the owner | and captain"
+    joined &= ~ctx.leads[at] & ~ctx.leads[np.maximum(at - 1, 0)]
+    some = np.flatnonzero((first > 0) & (joined | ((ctx.gap[at] & tk.COMMA) > 0)))  # few
+    at = at[some]
+    begin = np.where(joined[some], ctx.segment(np.maximum(at - 2, 0)), at)
+    name = np.maximum(begin - 1, 0)
+    ok = ((ctx.gap[begin] & (STRONG | tk.DOUBLE)) == tk.COMMA) & ~ctx.leads[begin] & ctx.name[name] & ~ctx.name[begin]
+    some, begin, name = some[ok], begin[ok], name[ok]
+    role = ctx.any_in(begin, np.maximum(last[some], begin + 1)) & ctx.mask("ROLE", "OFFICIAL", "TITLE")
+    some, run, stop = some[role != 0], name[role != 0], begin[role != 0]
+    for _ in range(4):
+        run = run - (ctx.name[np.maximum(run - 1, 0)] & ((ctx.gap[run] & 0xFF) == 0) & ~ctx.leads[run] & (run > 0))
+    opens = (ctx.leads[run] | ((ctx.gap[run] & tk.DOUBLE) > 0)) & (stop - run >= 2)
+    out[some[opens]], comma[some[opens]] = run[opens], stop[opens]
+    return out, comma
+
+
+def name_behind(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Ends of phrases with the name that a comma sets behind a role: "said the mayor, Ottoline Pruss, on Monday"; bool, where there is one."""
+    n = len(ctx.tokens)
+    at = np.minimum(np.maximum(last, 0), n - 1)
+    ok = (first >= 0) & (last < n) & ((ctx.gap[at] & (STRONG | tk.DOUBLE)) == tk.COMMA) & ~ctx.leads[at] & ctx.name[at] & ~ctx.name[at - 1]
+    some = np.flatnonzero(ok)  # few
+    some = some[(ctx.any_in(first[some], last[some]) & ctx.mask("ROLE", "OFFICIAL", "TITLE", "PALS")) != 0]
+    end, on = at[some] + 1, np.ones(len(some), bool)
+    for _ in range(4):
+        here = np.minimum(end, n - 1)
+        on &= (end < n) & ctx.name[here] & ((ctx.gap[here] & 0xFF) == 0) & ~ctx.leads[here]
+        end = end + on
+    closed = (end == n) | ctx.leads[np.minimum(end, n - 1)] | ((ctx.gap_after[end] & (tk.COMMA | tk.TERMINAL | tk.PERIOD | tk.COLON)) > 0)
+    out, found = last.copy(), np.zeros(len(last), bool)
+    out[some[closed]], found[some[closed]] = end[closed], True
+    return out, found
+
+
+def lead_of(ctx: Context, last: np.ndarray) -> np.ndarray:
+    """First token of the sentence that holds the token in front of each position."""
+    return ctx.sentences.first[ctx.sentences.of_token[np.maximum(last - 1, 0)]]
+
+
+def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Whether the run of names that begins at each token is possessive."""
+    last = np.maximum(len(ctx.tokens) - 1, 0)
+    out, on = np.zeros(len(at), bool), np.ones(len(at), bool)
+    for step in range(3):
+        here = np.minimum(at + step, last)
+        on &= ctx.name[here]
+        out |= on & ctx.tokens.possessive[here]
+    return out
+
+
+def _ends_in_name(ctx: Context, left: np.ndarray, right: np.ndarray, open_: np.ndarray) -> np.ndarray:
+    """bool: parts that are a plain description with a name behind it: "“…,” campaign manager Ines Falk, a miller, said". open_ : who is asked."""
+    out = np.zeros(len(left), bool)
+    some = np.flatnonzero(open_ & (right - left >= 2) & (right - left <= 8))
+    some = some[ctx.name[right[some] - 1] & (ctx.leads[left[some]] | ((ctx.gap[left[some]] & (tk.DOUBLE | tk.COMMA)) > 0))]
+    low, high = left[some], right[some]
+    opens = ((ctx.matches.classes[low] & ctx.mask(*_NO_START)) == 0) & ~tk.is_in(ctx.tokens.key[low], _SUCH_AS)
+    some = some[opens & (ctx.segment(high - 1) == low)]  # no verb in it, no "and"
+    low, run = left[some], right[some] - 1
+    for _ in range(4):
+        run = run - ((run > low) & (ctx.name[run - 1] | ((ctx.matches.classes[run - 1] & ctx.mask("TITLE")) != 0)))
+    plain = ~ctx.tokens.upper[run - 1] & ((ctx.any_in(low, run) & ctx.mask("PREP", "OF", "TIME")) == 0) & (run > low)
+    full = (right[some] - run >= 2) & ~ctx.tokens.possessive[right[some] - 1]
+    out[some[plain & full]] = True
+    return out
+
+
+def _places(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """The numbers of names of one or two words that stand behind a comma and a name with "from", "in" or "of" in front: what holds that place."""
+    some = np.flatnonzero((first >= 2) & (last - first <= 2))
+    run = first[some] - 1
+    some, run = some[ctx.name[run]], run[ctx.name[run]]
+    for _ in range(3):
+        run = run - (ctx.name[np.maximum(run - 1, 0)] & ((ctx.gap[run] & 0xFF) == 0) & ~ctx.leads[run] & (run > 0))
+    return some[~ctx.leads[run] & (ctx.gap[run] == 0) & ctx.is_word(np.maximum(run - 1, 0), "from", "in", "of", "near", "at")]
