@@ -292,8 +292,11 @@ class Lexicon:
         return table
 
     def rule_number(self, id: str) -> int:
-        """The number of the rule with that id."""
-        return int(self.rules_among((id,)).argmax())
+        """The number of the rule with that id. Raises ValueError where there is none: a number that stands for no rule would go unnoticed."""
+        here = self.rules_among((id,))
+        if not here.any():
+            raise ValueError(f"There is no rule {id!r} in the lexicons.")
+        return int(here.argmax())
 
     def rules_of(self, *subtypes: str) -> np.ndarray:
         """bool (rules,): table over rule numbers of the rules of these subtypes."""

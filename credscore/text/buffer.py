@@ -42,18 +42,15 @@ class Buffer:
 
     def to_start(self, at: np.ndarray, article: np.ndarray) -> np.ndarray:
         """Offsets in their article's text, in code points, of buffer positions that begin something."""
-        return self._place(at) - self.base[article]
+        given = at if self.removed is None else at + np.searchsorted(self.removed, at, side="right")
+        return given - self.base[article]
 
     def to_end(self, at: np.ndarray, article: np.ndarray) -> np.ndarray:
-        """Offsets in their article's text, in code points, of buffer positions that end something (half-open).
+        """The same of positions that end something (half-open).
 
         What was taken out right behind belongs to it: the accent of a last letter, the rest of a broken closing mark.
         """
-        return self._place(at) - self.base[article]
-
-    def _place(self, at: np.ndarray) -> np.ndarray:
-        """Positions before ignorable characters were taken out."""
-        return at if self.removed is None else at + np.searchsorted(self.removed, at, side="right")
+        return self.to_start(at, article)
 
 
 def _fold_all(texts: Sequence[str], base: np.ndarray, body: np.ndarray) -> np.ndarray:
