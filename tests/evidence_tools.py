@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from hypothesis import strategies as st
 
+import credscore
 from credscore.evidence.diagnostics import firings
 from credscore.evidence.extract import Found, extract
 from credscore.evidence.phrases import NONE, TYPE_NAMES
@@ -80,6 +81,11 @@ def quotations(text: str) -> list[str]:
     article = np.zeros(len(q), np.int64)
     starts, ends = buffer.to_start(q.start, article).tolist(), buffer.to_end(q.end, article).tolist()
     return [text[s:e] for s, e, direct in zip(starts, ends, found.speech.direct.tolist(), strict=True) if direct]
+
+
+def speakers(text: str) -> list[str | None]:
+    """Names of those who speak in the quotations, in order."""
+    return [e.name for e in credscore.score(text).evidence if e.kind == "quote"]
 
 
 @lru_cache(maxsize=4)

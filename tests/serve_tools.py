@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+import credscore
+from credscore.io.jsontext import json_line
 from credscore.serve.app import make_app
 from credscore.serve.guard import Guard
 from credscore.serve.server import address_of, bind, make_server
@@ -21,6 +23,11 @@ JSON = {"Content-Type": "application/json"}
 TEXT = {"Content-Type": "text/plain"}
 PAGE = {"Content-Type": "text/html"}
 FORM = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
+
+
+def in_python(text: str, id: str | None = None, publisher: str | None = None) -> Any:
+    """The report that the model that ships gives without a server."""
+    return json.loads(json_line(credscore.score(text, id, publisher=publisher).to_dict()))
 
 
 @dataclass(frozen=True)

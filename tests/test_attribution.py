@@ -111,45 +111,20 @@ FALSE_FRIENDS: list[tuple[str, str | None]] = [
     ("He posted the letter.", None),
     ("People magazine reported the wedding.", "vague"),
 ]
-STILL_FOUND: list[tuple[str, str | None]] = [
-    ("He told a joke at the feast.", None),
-]
+# Not read right yet. When it is, the test says so.
+STILL_FOUND = pytest.param("He told a joke at the feast.", None, marks=pytest.mark.xfail(strict=True, reason="a known limit of the grammar"))
 
 
-@pytest.mark.parametrize(("text", "never"), FALSE_FRIENDS)
+@pytest.mark.parametrize(("text", "never"), [*FALSE_FRIENDS, STILL_FOUND])
 def test_false_friends(text: str, never: str | None) -> None:
     types = source_types(text)
     assert never not in types if never else not types, sources(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "never"),
-    [pytest.param(*row, marks=pytest.mark.xfail(strict=False, reason="a known limit of the grammar")) for row in STILL_FOUND],
-)
-def test_false_friends_that_still_deceive(text: str, never: str | None) -> None:
-    types = source_types(text)
-    assert never not in types if never else not types, sources(text)
-
-
-# Passages that are not read right yet. A new one is a step back; when one is read right, take it out.
-NOT_YET = {
-    "Several current and former staffers described shouting matches.",
-    "An unnamed minister called the plan mad.",
-}
-
-
 @pytest.mark.parametrize(("who", "text"), table("anonymous.tsv"))
 def test_the_unnamed_are_told_from_the_named(who: str, text: str) -> None:
     right = any("anonymous" in chain for chain in stands_behind(text)) == (who == "anonymous")
-    if text in NOT_YET and not right:
-        pytest.xfail("known")
     assert right, (stands_behind(text), sources(text))
-
-
-def test_the_unnamed_are_found_mostly() -> None:
-    rows = [text for who, text in table("anonymous.tsv") if who == "anonymous"]
-    found = sum(any("anonymous" in chain for chain in stands_behind(text)) for text in rows)
-    assert len(rows) == 80 and found >= 77  # 78 when last raised
 
 
 def test_what_a_text_says_about_its_unnamed_source() -> None:

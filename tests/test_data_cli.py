@@ -7,20 +7,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import cli_tools
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from labelled_samples import row, write
 
-from credscore.cli import main
 from credscore.training.dataset import load
 from credscore.training.exchange import CONFIG
 
 
 def run(*args: object, stdin: str | None = None) -> Result:
-    """Run credscore as the console script does; a traceback fails the test."""
-    result = CliRunner().invoke(main, ["data", *map(str, args)], input=stdin, prog_name="credscore")
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
+    return cli_tools.run("data", *args, stdin=stdin)
 
 
 @pytest.fixture
@@ -199,6 +196,7 @@ def test_every_command_has_help_with_an_example():
     assert {"check", "stats", "split", "import", "export", "agreement"} <= set(listed)
     for name in ("check", "stats", "split", "import", "export", "agreement"):
         assert f"credscore data {name}" in run(name, "--help").stdout
+    assert "..." not in run("--help").stdout.split("Examples:")[0].split("Commands:")[1]
 
 
 def test_help_imports_nothing_heavy():

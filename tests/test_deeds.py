@@ -66,3 +66,22 @@ def test_whoever_is_heard_stands_behind_it(text: str) -> None:
 
 def test_a_deed_stays_evidence_of_whose_it_is() -> None:
     assert ("named", "Quist") in sources("Quist knew that it was over.")
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("The Marrow Water Board approved the weir on Friday.", ["named"]),
+        ("In May, the Marrow Water Board has approved a third weir.", ["named"]),
+        ("Marrow Water Board Approves Third Weir", ["named"]),
+        # nobody who is named
+        ("Voters approved the weir on Friday.", []),
+        ("The remaining members approved the weir 4-0.", []),
+        # what is approved, of or by whom
+        ("Vosk approved of the weir on Friday.", []),
+        ("It is the first weir that the Marrow Water Board approved.", []),
+        ("The Marrow Water Board has not approved the weir.", []),
+    ],
+)
+def test_a_decision_is_on_record_where_it_is_told_who_took_it(text: str, behind: list[str]) -> None:
+    assert stands_behind(text) == [behind]

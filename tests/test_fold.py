@@ -24,7 +24,7 @@ def test_length_is_kept_for_any_string(text: str) -> None:
 
 @given(any_text, any_text)
 def test_each_character_is_folded_by_itself(a: str, b: str) -> None:
-    if not {"€", "Ã", "\u0303", "&"} & set(a + b):  # broken marks and letters, and characters written as in HTML, are read as a whole
+    if not {"€", "Ã", "Â", "\u0303", "&"} & set(a + b):  # broken marks and letters, and characters written as in HTML, are read as a whole
         assert folded(a + b) == folded(a) + folded(b)
 
 
@@ -103,6 +103,14 @@ def test_marks_of_a_wrong_encoding_are_mended_in_place(broken: str, byte: int) -
     assert [out[0], out[1], out[2], out[3], out[4]] == [ord("a"), byte, f.IGNORABLE, f.IGNORABLE, ord("b")]
     assert fold("€5")[0] == f.SYMBOL
     assert fold("\x80â\x80b")[1] == ord("a")
+
+
+@pytest.mark.parametrize(
+    ("broken", "read"),
+    [("whichÂ\xa0holds", "which\0 holds"), ("it.Â\xa0The", "it.\0 The"), ("Ânger", "Anger"), ("CÂ", "CA")],
+)
+def test_blanks_of_a_wrong_encoding_end_no_word_with_a_letter(broken: str, read: str) -> None:
+    assert folded(broken) == read
 
 
 def test_letters_of_other_alphabets_are_letters() -> None:

@@ -7,12 +7,12 @@ import os
 import sys
 from pathlib import Path
 
+import cli_tools
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from corpus_tools import article
 from training_samples import story
 
-from credscore.cli import main
 from credscore.io.encodings import has_halves, without_halves
 from credscore.io.jsontext import json_page
 from credscore.training.dataset import load
@@ -21,9 +21,7 @@ HALF = "\ud83d"
 
 
 def run(*args: object) -> Result:
-    """Run credscore as the console script does; a traceback fails the test."""
-    result = CliRunner().invoke(main, list(map(str, args)), prog_name="credscore")
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    result = cli_tools.run(*args)
     assert result.exit_code == 0, result.stderr
     return result
 

@@ -62,3 +62,18 @@ def test_questions_of_one_article_do_not_make_an_interview_of_another() -> None:
     parts = ["Ines Falk spoke. Do you swim?\n\nI do.", "Do you fish?\n\nWe fish at night.", "Do you sail?\n\nI sail."]
     assert not extract(parts).speech.quoted.any()
     assert extract(["\n\n".join(parts)]).speech.quoted.any()
+
+
+def test_two_questions_with_labels_make_a_short_exchange() -> None:
+    exchange = "Us: Will the weir hold?\n\nKeeper: It will. It has to.\n\nUs: Since when?\n\nKeeper: Since noon.\n\nThe lido is shut."
+    assert quoted(exchange) == [False, True, True, False, True, False]
+    once = "Us: Will the weir hold?\n\nKeeper: It will. It has to.\n\nThe lido is shut."
+    assert not any(quoted(once))
+    headings = "Will the weir hold?\n\nKeeper: Ines Falk.\n\nWhen was it built?\n\nBuilder: Odo Quist."
+    assert not any(quoted(headings))
+
+
+def test_an_exchange_does_not_reach_into_another_article() -> None:
+    parts = ["Us: Will the weir hold?\n\nKeeper: It will.\n\nUs: Since when?", "Keeper: Since noon."]
+    assert not extract(parts).speech.quoted.any()
+    assert extract(["\n\n".join(parts)]).speech.quoted.any()

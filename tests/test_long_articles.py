@@ -57,7 +57,7 @@ def test_cuts_fall_between_paragraphs_where_there_are_any(text: str) -> None:
     for start, _ in list(blocks(text))[1:]:
         assert text[start - 2 : start] == "\n\n"
     for start, _ in list(blocks("one two three. " * 100_000))[1:]:
-        assert "one two three. ".startswith("one two three. "[:1]) and start % 15 == 0
+        assert start % 15 == 0
 
 
 def test_a_text_read_in_blocks_is_a_batch_of_its_own(text: str) -> None:

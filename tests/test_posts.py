@@ -60,3 +60,18 @@ def test_somebody_described_behind_his_name_has_one() -> None:
 )
 def test_nobody_in_particular_stands_behind_a_claim_under_check(text: str, chains: list[list[str]]) -> None:
     assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("All this while streaming live on Facebook.", []),
+        ("He has a dry humour that never reached him on Twitter.", []),
+        ("You have to be kind on your Facebook page.", []),
+        ("Ottoline Pruss put a still of the weir on her Facebook page.", ["social"]),
+        ("On Instagram the baker addressed her 400 followers.", ["social"]),
+        ("Ottoline Pruss made it official on Instagram.", ["social"]),
+    ],
+)
+def test_a_platform_is_a_source_only_where_something_is_told_there(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

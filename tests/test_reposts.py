@@ -19,6 +19,10 @@ OPENS = "The old mill is gone. "
         # or the writer comes back
         ("As written by Ines Falk for Tarn News: The mill burned down in March. I think it is a shame.", [["media"], []]),
         ("Weir And Mill reports: The mill burned down in March. It was never insured at all! It was old.", [["media"], [], []]),
+        # an outlet whose name ends with "Press" is no talk in the press
+        ("The Harrow Press reports: The mill burned down in March. It stood by the weir for years.", [["media"], ["media"]]),
+        ("The Associated Press reports that the mill burned down.", [["media"]]),
+        ("Press reports said that the mill burned down.", [["vague"]]),
         # who speaks inside it is passed on, and speaks for his own quotations
         (
             "From the Harrow Post: The mill burned, police said. “It was very old,” Ines Falk said.",

@@ -6,17 +6,17 @@ import json
 from pathlib import Path
 from typing import Any
 
+import cli_tools
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from labelled_samples import row, write
 
-from credscore.cli import main
 from credscore.evidence.diagnostics import analyse, catalogue
 from credscore.schema import LabelledArticle, LabelledSentence
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["rules", *arguments])
+    return cli_tools.run("rules", *arguments)
 
 
 def listed(*arguments: str) -> list[dict[str, Any]]:

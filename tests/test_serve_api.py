@@ -25,11 +25,10 @@ pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
 pytest.importorskip("python_multipart")
 
-from serve_tools import FORM, JSON, PAGE, TEXT, Served, form, serving
+from serve_tools import FORM, JSON, PAGE, TEXT, Served, form, in_python, serving
 
 import credscore
 from credscore._version import __version__
-from credscore.io.jsontext import json_line
 from credscore.serve.guard import HEADERS
 from credscore.serve.pool import Pool
 from credscore.serve.refusals import Busy
@@ -46,10 +45,6 @@ def served() -> Iterator[Served]:
     with serving(SCORER, Limits(articles=20, characters=500_000, body=1_000_000)) as running:
         yield running
     assert running.faults == []
-
-
-def in_python(text: str, id: str | None = None, publisher: str | None = None) -> Any:
-    return json.loads(json_line(SCORER.score(text, id, publisher=publisher).to_dict()))
 
 
 # ---------------------------------------------------------------------- reports

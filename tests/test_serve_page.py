@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import gzip
 import html as escapes
-import json
 import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,11 +15,10 @@ pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
 pytest.importorskip("python_multipart")
 
-from serve_tools import BOUNDARY, FORM, Answer, Served, form, serving
+from serve_tools import BOUNDARY, FORM, Answer, Served, form, in_python, serving
 from test_report_html import Page
 
 import credscore
-from credscore.io.jsontext import json_line
 from credscore.report import html
 from credscore.serve.settings import Limits
 
@@ -53,10 +50,6 @@ def values(answer: Answer) -> dict[str, str]:
         for name, value in re.findall(r'<input type="(?:text|hidden)"[^>]* name="(\w+)" value="([^"]*)"', source)
     }
     return {**found, "text": escapes.unescape(source.split("<textarea", 1)[1].split(">\n", 1)[1].split("</textarea>")[0])}
-
-
-def in_python(text: str, id: str | None = None, publisher: str | None = None) -> Any:
-    return json.loads(json_line(SCORER.score(text, id, publisher=publisher).to_dict()))
 
 
 def test_the_empty_page_is_a_form_that_loads_and_runs_nothing(served: Served) -> None:

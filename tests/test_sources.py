@@ -58,6 +58,16 @@ def test_chains(text: str, chains: list[list[str]]) -> None:
         ),
         ("Researchers at the Pell Institute wired up 40 geese. The geese slept well.", [["document"], ["document"]]),
         ("The study followed 212 swimmers. I have never liked swimming.", [["document"], []]),
+        # what was done and found, behind any sentence that a study backs; what is so is the writer's
+        (
+            "Wet moss calms geese, according to a study in Bog Letters. Most geese slept by noon. One goose sat up.",
+            [["document"], ["document"], ["document"]],
+        ),
+        ("Wet moss calms geese, according to a study in Bog Letters. Geese are loud.", [["document"], []]),
+        ("A notice at the mill says it is shut. Most geese slept by noon.", [["document"], []]),
+        ("The trial was carried out at six ponds in Harrow.", [["document"]]),
+        ("Several studies have linked wet moss to sleep.", [["document"]]),
+        ("The study was paid for by a moss grower.", [[]]),
         ("A survey by the Halm Trust put the number of weirs at 61.", [["document"]]),
         ("The lido lost money, according to papers filed on Thursday.", [["document"]]),
         ("The lido opens in May, according to a notice pasted on the door.", [["document"]]),

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import quotations, sources, stands_behind
+from evidence_tools import quotations, sources, speakers, stands_behind
 
 import credscore
 
 SCORER = credscore.load()
-
-
-def speakers(text: str) -> list[str | None]:
-    return [e.name for e in SCORER.score(text).evidence if e.kind == "quote"]
 
 
 def test_whoever_asks_in_so_many_words_is_heard() -> None:

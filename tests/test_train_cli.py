@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
-from click.testing import CliRunner, Result
+from cli_tools import run
+from click.testing import Result
 from labelled_samples import write
 from training_samples import corpus, pairs, stories, story
 
 import credscore
-from credscore.cli import main
 from credscore.model.bundle import load_bundle, shipped_model
 from credscore.training.train import FILES
-
-
-def run(*args: object) -> Result:
-    """Run credscore as the console script does; a traceback fails the test."""
-    result = CliRunner().invoke(main, [*map(str, args)], prog_name="credscore")
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -147,6 +141,15 @@ def test_training_again_on_the_same_data_is_no_step_back(trained: tuple[Path, Re
     assert result.exit_code == 0, result.stderr
     assert "on 24 examples" in result.stdout and "Verdict: cannot tell" in result.stdout
     assert contents(folder) == contents(trained[0])
+
+
+def test_examples_that_only_the_old_model_knows_are_left_out_of_the_comparison_and_counted(model: Path, data: str, tmp_path: Path) -> None:
+    known = [json.loads(line) for line in Path(data).read_text(encoding="utf-8").splitlines()]
+    known = [row for row in known if row.get("split") != "test"][:15]
+    path = write(tmp_path / "a.jsonl", *known, *stories(30, start=900))
+    result = run("train", path, "-o", model)
+    told = re.search(r"on (\d+) examples\n  It was trained on (\d+) others of the examples: they are left out\.\n", result.stdout)
+    assert told is not None and int(told[2]) >= 15 and int(told[1]) + int(told[2]) == 45
 
 
 def test_a_flattering_comparison_says_so_and_does_not_refuse(tmp_path: Path) -> None:

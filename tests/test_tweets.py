@@ -32,6 +32,8 @@ def test_a_post_is_its_authors_word_up_to_its_signature() -> None:
         # what leads into it, and what is longer than a post can be, is the story's own
         ("He posted this:\nShut it. — Odo Quist (@oq) May 4, 2016", [[], ["social"], ["social"]]),
         (INTRO.strip() + " Shut it. — Odo Quist (@oq) May 4, 2016", [[], ["social"], ["social"]]),
+        # a long line that leads into it in the same sentence
+        (INTRO.strip()[:-1] + " but: Shut it. — Odo Quist (@oq) May 4, 2016", [["social"], ["social"]]),
         # two of them
         ("Shut it — Odo Quist (@oq) May 4, 2016 Why? Keep it — Ines Falk (@falk) May 5, 2016", [["social"], ["social"], ["social"]]),
         # a handle in running text

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.deeds import told_of_deeds
+from credscore.evidence.deeds import on_record, told_of_deeds
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.patterns.absolutes import find_absolutes
 from credscore.evidence.patterns.attitudes import find_attitudes
@@ -146,13 +146,14 @@ def _with_figures(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.nd
 
 
 def _drop_reported(ctx: Context, a: Attributions) -> Attributions:
-    """Without the views that stand inside what somebody says: what Quist said that the mayor wants is Quist's to answer for."""
+    """Without the views that stand inside what somebody says: what Quist said that the mayor wants is Quist's to answer for; and without
+    decisions of nobody named."""
     n = len(ctx.tokens)
     said = np.full(len(ctx.sentences), n, np.int64)
     spoken = a.backs & ~a.weak & (a.type != NONE)
     np.minimum.at(said, a.sentence[spoken], a.cue[spoken])
     noun = (ctx.lexicon.cue_class[a.rule] == 1 + CUE_CLASSES.index("noun")) & (said[a.sentence] < n)
-    return a.take(np.flatnonzero(a.backs | ~noun & (a.cue < said[a.sentence])))
+    return a.take(np.flatnonzero((a.backs | ~noun & (a.cue < said[a.sentence])) & on_record(ctx, a)))
 
 
 def _nest(ctx: Context, a: Attributions) -> None:

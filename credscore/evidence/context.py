@@ -171,7 +171,10 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     # a capital is a name's, but not that of a word with a job in the sentence or at its start
     common = flags.ask("common", lexicon.common)
     common &= ~has(*_NAMED_KIND)
+    opening = _openings(tokens)
+    opening = opening[common[opening]]
     common &= leads
+    common[opening] = True
     common |= has(*FUNCTION, "MONTHDAY")
     name = tokens.upper & ~common
     name |= matches.outlet > 0
@@ -208,6 +211,14 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     back = np.zeros(n + 1, np.int8)
     np.logical_not(leads, out=back[:n].view(bool))
     return Context(buffer, tokens, sentences, lexicon, matches, name, verb, bar, bars, passed, leads, back, gap, gap_after)
+
+
+def _openings(tokens: Tokens) -> np.ndarray:
+    """Tokens with a capital for their place inside a sentence: behind a dateline ("HARROW - Critics say") or a colon; int64."""
+    at = tokens.where_gap(tk.COLON | tk.G_DASH | tk.HYPHEN)
+    at = at[tokens.upper[at] & (at > 0)]
+    wide = tokens.start[at] - tokens.end[at - 1]
+    return at[(wide >= 3) | (wide == 2) & ((tokens.gap[at] & tk.COLON) > 0)]
 
 
 def _gaps(tokens: Tokens, sentences: Sentences, leads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

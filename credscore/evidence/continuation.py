@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import ANONYMOUS, MEDIA, NONE, VAGUE
+from credscore.evidence.laws import by_law
+from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NONE, VAGUE
 from credscore.evidence.ranges import spread
 from credscore.evidence.resolve import Attributions
 from credscore.evidence.studies import add_results, led_by_documents, near_start, with_methods
@@ -24,11 +25,12 @@ def go_on(
 ) -> tuple[np.ndarray, np.ndarray]:
     """What goes on without a cue: a study told at length, a list, unnamed people of an outlet."""
     inner, studies = led_by_documents(ctx, a, inner, quoted, speaker_of)
+    inner[by_law(ctx, (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb
     inner = np.where(_crowd_leads(ctx, tuple(_CROWD)) & (inner == NONE) & ~quoted, VAGUE, inner).astype(np.int8)
     inner = np.where(_crowd_leads(ctx, _INSIDERS) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
-    add_results(ctx, inner, quoted, vague)
-    inner = with_methods(ctx, inner, studies, quoted, vague)
+    told_of = add_results(ctx, inner, quoted, vague)
+    inner = with_methods(ctx, inner, studies, told_of, quoted, vague)
     inner, outer = _listed(ctx, inner, outer, quoted)
     return inner, _retold(ctx, a, inner, outer, quoted, speaker_of)
 

@@ -38,6 +38,21 @@ _WHAT = ("what", "whatever", "nothing", "anything", "everything", "something", "
 _ALL = (*_MINDS, *_DONE, *_WRITES, *_VOWS, *_PROPOSES, *_TALKS, *_TELLS, *_SAYS)
 
 
+def on_record(ctx: Context, a: Attributions) -> np.ndarray:
+    """bool: all but decisions of nobody named: "The Marrow Water Board approved the weir" is on record, "voters approved it" is not."""
+    keep = ~ctx.lexicon.rules_among(("attribution/approve",))[a.rule]
+    some = np.flatnonzero(~keep)
+    last, behind = np.maximum(a.last[some] - 1, 0), ctx.behind(a.cue[some])
+    named = (a.type[some] == NAMED) & (a.first[some] >= 0) & ~a.inverted[some] & ~a.negated[some] & ~a.weak[some]
+    named &= ctx.tokens.upper[last] & ctx.name[last] & (a.first[some] < a.cue[some])
+    here = (ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "AND", "BREAK")) == 0
+    front = np.maximum(a.first[some] - 1, 0)
+    opens = ctx.leads[a.first[some]] | ((ctx.matches.classes[front] & ctx.mask("DEF")) != 0) & ctx.leads[front]
+    opens |= (ctx.gap[a.first[some]] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
+    keep[some] = named & here & opens & (behind > a.cue[some])
+    return keep
+
+
 def told_of_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     """Take the backing from attributions that tell of deeds, bearing and unseen thoughts of somebody named; in place."""
     some = np.flatnonzero(a.backs & ~a.weak & ((a.type == NAMED) | (a.type == CARRY)) & ~a.inverted & (a.cue_end - a.cue == 1))

@@ -46,12 +46,13 @@ class RuleInfo:
 def catalogue(lexicon: Lexicon | None = None) -> list[RuleInfo]:
     """Every rule, in the order of RULE_KINDS and of the lexicon files."""
     out = []
-    for rule in (lexicon or default_lexicon()).rules:
+    lexicon = lexicon or default_lexicon()
+    for rule in lexicon.rules:
         if rule is not None:
             forms = tuple("_".join(form) for form in rule.forms)
             out.append(RuleInfo(rule.id, rule.kind, rule.subtype, rule.strength, forms, rule.hit, rule.miss))
-    for voice, (hit, miss) in (lexicon or default_lexicon()).voice.examples.items():
-        out.append(RuleInfo(f"voice/{voice}", "voice", voice, None, (lexicon or default_lexicon()).voice.words[voice], hit, miss))
+    for voice, (hit, miss) in lexicon.voice.examples.items():
+        out.append(RuleInfo(f"voice/{voice}", "voice", voice, None, lexicon.voice.words[voice], hit, miss))
     out += [RuleInfo(name, "quote", name.split("/")[1], None, None, hit, miss) for name, hit, miss in _QUOTES]
     out += [RuleInfo(r.id, "disclosure", r.kind, None, None, r.hit, r.miss) for r in disclosure_rules.RULES]
     out += [RuleInfo(name, "boilerplate", subtype, None, None, hit, miss) for name, subtype, hit, miss in boilerplate.examples()]

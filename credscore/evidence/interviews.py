@@ -11,6 +11,7 @@ from credscore.text import tokens as tk
 
 _LEAST = 3  # labels, or questions with their answers, that make an interview
 _QUESTIONS = 2  # behind labels
+_LABEL = 3  # words
 _LONGEST = 80  # words of a question with what leads up to it
 
 
@@ -20,7 +21,7 @@ def spoken_without_marks(ctx: Context, a: Attributions, quoted: np.ndarray) -> t
     What follows a label is speech only where labels ask questions, too: newsletters have labels of other kinds.
     """
     labelled, asked = _labelled(ctx, a)
-    answers = _answers(ctx, quoted)
+    answers = _answers(ctx, quoted) | _exchanges(ctx, quoted)
     return labelled | answers, labelled & asked | answers
 
 
@@ -53,6 +54,36 @@ def _labelled(ctx: Context, a: Attributions) -> tuple[np.ndarray, np.ndarray]:
     spoken = (last_start >= 0) & (last_start > last_stop) & (sents.article[np.maximum(last_start, 0)] == sents.article)
     questions = np.bincount(sents.article[asked], minlength=len(ctx.buffer)) >= _QUESTIONS
     return spoken, questions[sents.article]
+
+
+def _exchanges(ctx: Context, quoted: np.ndarray) -> np.ndarray:
+    """Paragraphs with a label right behind paragraphs with another one that ask: "Us: Was it her? | Instructor: I'd say it was." Two at least."""
+    sents = ctx.sentences
+    out = np.zeros(len(sents), bool)
+    asking = np.flatnonzero((ctx.final == ord("?")) & ~quoted)
+    asking = asking[asking + 1 < len(sents)]
+    below = asking + 1
+    asking = asking[(sents.paragraph[below] > sents.paragraph[asking]) & (sents.article[below] == sents.article[asking]) & ~quoted[below]]
+    below = asking + 1
+    asks = np.searchsorted(sents.paragraph, sents.paragraph[asking])  # the first sentence of what is asked
+    ok = _is_label(ctx, asks) & _is_label(ctx, below) & (ctx.tokens.key[sents.first[asks]] != ctx.tokens.key[sents.first[below]])
+    below = below[ok]
+    often = np.bincount(sents.article[below], minlength=len(ctx.buffer)) >= _QUESTIONS
+    below = below[often[sents.article[below]]]
+    at, _ = spread(below, np.searchsorted(sents.paragraph, sents.paragraph[below], "right"))
+    out[at] = True
+    return out & ~quoted
+
+
+def _is_label(ctx: Context, sentence: np.ndarray) -> np.ndarray:
+    """bool: sentences that begin with a label of up to three words and a colon, and say more."""
+    sents, n = ctx.sentences, len(ctx.tokens)
+    first, end = sents.first[sentence], sents.first[sentence + 1]
+    out = np.zeros(len(sentence), bool)
+    for size in range(1, _LABEL + 1):
+        at = np.minimum(first + size, n - 1)
+        out |= (first + size < end) & ((ctx.gap[at] & (tk.COLON | tk.DOUBLE)) == tk.COLON) & ctx.tokens.upper[at]
+    return out & ctx.tokens.upper[first]
 
 
 def _answers(ctx: Context, quoted: np.ndarray) -> np.ndarray:

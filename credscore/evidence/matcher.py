@@ -103,6 +103,18 @@ def _timed(lexicon: Lexicon, flags: Flags, tokens: Tokens, leads: np.ndarray) ->
     return at[tokens.digit[before] | number | is_in(tokens.key[before], _COUNTED) | is_in(tokens.key[after], ("later", "ago", "into"))]
 
 
+def _in_name(lexicon: Lexicon, flags: Flags, tokens: Tokens, leads: np.ndarray, outlet: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """bool: phrases that begin, at the tokens `at`, with the last word of an outlet's name: "The Harrow Press | reports", no press reports."""
+    out = tokens.upper[at] & ~leads[at]
+    some = np.flatnonzero(out)  # few
+    first = at[some]
+    before, after = np.maximum(first - 1, 0), np.minimum(first + 1, len(tokens) - 1)
+    word = (lexicon.classes_of.take(flags.code[first], mode="clip") & lexicon.mask(("OUTWORD",))) != 0
+    word |= (outlet[first] > 0) & (outlet[before] > 0)
+    out[some] = word & tokens.upper[before] & ~tokens.upper[after] & (tokens.gap[first] == 0)
+    return out
+
+
 def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     """Look up every token and every phrase; no phrase runs over `leads`, bool (n,): the first tokens of sentences. Linear in the number of tokens."""
     n = len(tokens)
@@ -144,6 +156,8 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
         at, by_word = ruled[single], by_word[single]
         by_phrase = lexicon.phrase_rule[family][phrase]
         some = np.flatnonzero(by_phrase > 0)
+        if family == "attribution":
+            some = some[~_in_name(lexicon, flags, tokens, leads, outlet, start[some])]
         ps, pz, pr = start[some], size[some], by_phrase[some]
         if ps.size:
             # longest first at each start, then drop what lies inside an earlier, longer one

@@ -12,10 +12,23 @@ from credscore.evidence.context import Context
 from credscore.evidence.continuation import go_on
 from credscore.evidence.patterns.credits import credit
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
+from credscore.evidence.ranges import spread
 from credscore.evidence.resolve import Attributions
 from credscore.evidence.views import hearsay_runs_on, stand_by_views
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
+_PASSED_ON = """
+    post posts posted posting share shares shared sharing put puts putting upload uploaded uploads uploading announce announced announces announcing
+    write writes wrote written writing address addressed addresses reveal reveals revealed revealing show shows showed showing shown tell tells told
+    telling say says said saying declare declares declared comment comments commented commenting reply replied replies repost reposted viral caption
+    captioned photo photos picture pictures video videos clip clips footage image images screenshot screenshots message messages statement news claim
+    claims claimed rumour rumours rumor rumors speculation question questions swirling circulating circulated thank thanked thanks apologise
+    apologised apologize apologized took takes taking reacted reaction reactions hit blasted slammed complained joked argued argue fans users viewers
+    people many some official explained insisted confirmed denied hinted teased asked asks responded response urged warned called calling
+    celebrate celebrated celebrates left join joins joined hashtag hashtags celebrating dubbed
+    praised mocked ridiculed talked
+""".split()
 _WRITING = ("attribution/write", "attribution/post", "attribution/note", "attribution/answer")
 
 
@@ -145,11 +158,15 @@ def _from_posts(ctx: Context, a: Attributions, quoted: np.ndarray, speaker_of: n
     """bool (sentences,): what somebody wrote in a post."""
     count = len(speaker_of)
     social = _marked(count, a.sentence[a.outer == SOCIAL])
+    social &= ~_only_places(ctx, a, social, quoted)
     # a quotation from a post that goes on over several sentences is from the post all along
     mine, known = np.maximum(speaker_of, 0), speaker_of >= 0
     social |= known & quoted & (a.outer[mine] == SOCIAL)
     # "… wrote", "… commented" right behind the mention of a post
-    mention = _marked(count, ctx.sentences.of_token[ctx.where_has("SOCIAL", "OUT_social")])
+    at = ctx.where_has("SOCIAL", "OUT_social")
+    behind = ctx.behind(at)
+    half = (behind > at) & ((ctx.gap[behind] & tk.HYPHEN) > 0) & (ctx.tokens.start[behind] - ctx.tokens.end[at] == 1)  # "post-treatment"
+    mention = _marked(count, ctx.sentences.of_token[at[~half]])
     recent = mention.copy()
     recent[1:] |= mention[:-1] & (ctx.sentences.article[1:] == ctx.sentences.article[:-1])
     recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])
@@ -157,6 +174,19 @@ def _from_posts(ctx: Context, a: Attributions, quoted: np.ndarray, speaker_of: n
     social |= known & recent & writes[mine]
     social |= known & quoted & social[a.sentence[mine]] & (a.sentence[mine] != np.arange(count))
     return social
+
+
+def _only_places(ctx: Context, a: Attributions, social: np.ndarray, quoted: np.ndarray) -> np.ndarray:
+    """bool (sentences,): where a platform is named as a place and nothing is told there ("He could do it on Twitter"): no quotation, nobody who
+    says anything, no word for posting, showing or passing on. social : bool (sentences,), with a platform that carries."""
+    bare = (a.outer == SOCIAL) & a.weak & (a.first < 0)
+    alone = social & ~quoted
+    alone[a.sentence[~bare]] = False
+    some = np.flatnonzero(alone)
+    if some.size:
+        inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
+        alone[some[np.logical_or.reduceat(is_in(ctx.tokens.key[inside], _PASSED_ON), edge)]] = False
+    return alone
 
 
 def _carriers(a: Attributions, strong: np.ndarray, social: np.ndarray, inner: np.ndarray, outer: np.ndarray) -> None:

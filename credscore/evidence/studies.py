@@ -30,6 +30,9 @@ _HELD = ("study", "studies", "trial", "trials", "experiment", "experiments", "su
 _RUN = tuple("published conducted led released people women men patients adults children mice rats".split())
 _METHOD = 6  # sentences on the method and results of a study, behind the one that names it
 _PRINTED = ("published", "reported", "released", "presented", "based")
+# how a study was made, and what studies have done: "The trial was carried out at …", "Several studies have linked …"
+_MADE = ("performed", "conducted", "carried", "designed", "collected", "gathered", "compiled")
+_LINKED = ("linked", "tied", "associated", "connected")
 # Whoever was studied, in any sentence behind the one that names the study; and words for people who are also spoken of otherwise.
 _STUDIED = """
     participants participant volunteers volunteer respondents placebo randomly randomised randomized cohort subjects enrolled recruited
@@ -39,7 +42,11 @@ _MEASURED = """
     dose doses risk levels rate rates symptoms scores
 """.split()
 _COMPARED = ("than", "compared", "percent", "versus", "difference", "average", "half", "times")
-_PAST = ("was", "were", "had", "did", "didn't", "fell", "rose", "ate", "drank", "took", "slept", "got", "gave", "kept", "began", "showed")
+# such as are no participles: "has lost" tells of today
+_PAST = """
+    was were had did didn't fell rose ate drank took slept got gave kept began showed wasn't weren't hadn't saw went grew wore chose swam woke broke
+    stood sat lay drew
+""".split()
 _BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT = (np.uint32(1 << k) for k in range(5))
 _NEAR = 8  # sentences
 
@@ -63,8 +70,11 @@ def led_by_documents(
     return np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8), studies
 
 
-def add_results(ctx: Context, inner: np.ndarray, quoted: np.ndarray, vague: np.ndarray) -> None:
-    """A study goes on: measured things and numbers, in an article that rests on a study, close to a sentence that names it; in place."""
+def add_results(ctx: Context, inner: np.ndarray, quoted: np.ndarray, vague: np.ndarray) -> np.ndarray:
+    """A study goes on: measured things and numbers, in an article that rests on a study, close to a sentence that names it; in place.
+
+    Returns bool (sentences,): a study is named in the sentence or in front of it in the article.
+    """
     sents = ctx.sentences
     at = np.arange(len(sents))
     known = np.where(inner == DOCUMENT, at, -10)
@@ -81,11 +91,17 @@ def add_results(ctx: Context, inner: np.ndarray, quoted: np.ndarray, vague: np.n
     inner[told[~_general(ctx, told)]] = DOCUMENT
     named_study = np.zeros(len(sents), bool)
     named_study[sents.of_token[ctx.where_are(*_STUDY, "trial", "experiment")]] = True
-    inner[_cohort(ctx, named_study & (inner == DOCUMENT), (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
+    study = np.maximum.accumulate(np.where(named_study & (inner == DOCUMENT), at, -1))
+    told_of = (study >= 0) & (sents.article[np.maximum(study, 0)] == sents.article)
+    inner[_cohort(ctx, told_of & (inner == DOCUMENT), (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
+    return told_of
 
 
-def with_methods(ctx: Context, inner: np.ndarray, studies: np.ndarray, quoted: np.ndarray, vague: np.ndarray) -> np.ndarray:
-    """`inner` with plain sentences behind "The study followed 80 nurses" in its paragraph: its method and results."""
+def with_methods(
+    ctx: Context, inner: np.ndarray, studies: np.ndarray, told_of: np.ndarray, quoted: np.ndarray, vague: np.ndarray
+) -> np.ndarray:
+    """`inner` with plain sentences behind "The study followed 80 nurses" in its paragraph, its method and results; and with what was done or
+    found, behind any sentence that a document backs. told_of : bool (sentences,), a study is named in the sentence or in front of it."""
     sents = ctx.sentences
     at = np.arange(len(sents))
     own = (ctx.held & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
@@ -94,7 +110,12 @@ def with_methods(ctx: Context, inner: np.ndarray, studies: np.ndarray, quoted: n
     broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
     led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
-    return np.where(there, DOCUMENT, inner).astype(np.int8)
+    inner = np.where(there, DOCUMENT, inner).astype(np.int8)
+    led = np.maximum.accumulate(np.where((inner == DOCUMENT) & told_of, at, -1))
+    there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
+    some = np.flatnonzero(there)
+    inner[some[_past(ctx, some)]] = DOCUMENT
+    return inner
 
 
 def near_start(ctx: Context, at: np.ndarray, size: int) -> np.ndarray:
@@ -138,6 +159,9 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
     tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(ctx.behind(after)) & ~ctx.name[after]
     tells &= (classes[after] & ctx.mask("ORG", "ROLE", "DOC")) == 0
+    made = ((classes[after] & ctx.mask("BE")) != 0) & is_in(ctx.tokens.key[ctx.behind(after)], _MADE)
+    made |= ((classes[after] & ctx.mask("HAVE")) != 0) & is_in(ctx.tokens.key[ctx.behind(after)], _LINKED)
+    tells |= found & made & ctx.is_word(np.maximum(head, 0), *_STUDY, *_HELD, "data")
     few = np.flatnonzero(tells)
     few = few[ctx.is_word(head[few], "reports")]
     tells[few[unsigned(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
@@ -237,6 +261,17 @@ def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
     present = ((bits & _BIT_PRESENT) != 0) | ((ctx.held[some] & ctx.mask("MODAL")) != 0)
     out = ((bits & _BIT_PAST) == 0) & present
     out[out] = ~_in_ed(ctx, some[out])
+    return out
+
+
+def _past(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """bool: which of the sentences `some` tell in the past tense, and nothing in the present."""
+    if not some.size:
+        return np.zeros(0, bool)
+    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
+    bits = np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+    out = ((bits & _BIT_PRESENT) == 0) & ((ctx.held[some] & ctx.mask("MODAL")) == 0)
+    out[out] = ((bits[out] & _BIT_PAST) != 0) | _in_ed(ctx, some[out])
     return out
 
 

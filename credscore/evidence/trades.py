@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 
-_ENDINGS = ("er", "or", "eur", "ist", "ista", "ian", "man", "eer", "ess", "ee", "iff", "mate", "ant", "hand", "cook", "wife", "mith", "uard", "edic")
+_ENDINGS = tuple("er or eur ist ista ian man eer tress dess tess ee iff mate ant hand cook wife mith uard edic".split())
 
 
 def agents(ctx: Context, at: np.ndarray) -> np.ndarray:
@@ -20,11 +20,11 @@ def agents(ctx: Context, at: np.ndarray) -> np.ndarray:
 def agent_like(ctx: Context, at: np.ndarray) -> np.ndarray:
     """Tokens that end like a word for somebody who does something (waiter, collector, machinist, technician)."""
     data, end, size = ctx.buffer.data, ctx.tokens.end[at], ctx.tokens.end[at] - ctx.tokens.start[at]
-    tail = np.zeros(len(at), np.uint32)  # the last four letters as one number
-    for k in (4, 3, 2, 1):
-        tail = (tail << 8) | (data[end - k] | 32)
+    tail = np.zeros(len(at), np.uint64)  # the last five letters as one number
+    for k in (5, 4, 3, 2, 1):
+        tail = (tail << np.uint64(8)) | (data[end - k] | np.uint8(32))
     out = np.zeros(len(at), bool)
     for ending in _ENDINGS:
         letters, mask = int.from_bytes(ending.encode(), "big"), (1 << 8 * len(ending)) - 1
-        out |= ((tail & np.uint32(mask)) == letters) & (size > len(ending) + 1)
+        out |= ((tail & np.uint64(mask)) == letters) & (size > len(ending) + 1)
     return out

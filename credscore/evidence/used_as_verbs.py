@@ -62,6 +62,7 @@ def used_as_verbs(
     few = (nounlike & follows).nonzero()[0]  # one in five; all that is asked below is asked of few
     often_at, often_before, often_prior = at[few], before[few], prior[few]
     noun[few] |= ((often_prior & mask(_NOUN_BEFORE)) != 0) | tokens.upper[often_at] | tokens.digit[often_before]
+    noun[few] |= matches.word.found_in(lexicon.words_among(("own",)), before[few])  # "their own reports"
     noun[few] |= _owned_by_many(data, tokens.end[often_before])
     # "their campaign finance reports", "outstanding issues": a word that is often a noun is a verb only behind something that can speak
     can_speak = ((often_prior & mask(_SPEAKER)) != 0) | name[often_before] | owned[few]

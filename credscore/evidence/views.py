@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import ANONYMOUS, NAMED, NONE, OFFICIAL, VAGUE
+from credscore.evidence.phrases import ANONYMOUS, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.resolve import Attributions
 
@@ -26,6 +26,10 @@ _OPENING = (
     "attribution/seek",
     "attribution/attitude",
 )
+# What somebody did not do with words is no view of his: "did not condemn the attack", "has not tweeted"; not to want or to oppose is one.
+_DONE = ("attribution/ask", "attribution/accuse", "attribution/assail", "attribution/post", "attribution/refer")
+_JUST_WHAT = ("what", "whatever", "that", "all", "everything", "than", "as", "why", "how", "if")
+_SOUGHT = ("opt", "opts", "opted", "opting", "planned", "planning", "decided", "decides", "sought", "aim", "aimed")
 _SUES = ("sue", "sues", "sued", "suing")
 _CLAUSE = ("when", "if", "while", "because", "although", "though", "since", "until", "unless", "as", "whenever")
 _PAST = ("was", "were", "been", "be", "being")  # how somebody was, is told of him
@@ -43,11 +47,17 @@ def stand_by_views(
     sentence, cue, first, rule = a.sentence[at], a.cue[at], a.first[at], a.rule[at]
     opening = ctx.lexicon.rules_among(_OPENING)[rule] & (first - ctx.sentences.first[sentence] <= _NEAR)
     telling = ctx.lexicon.rules_among(_TELLING)[rule] | opening
+    telling &= ~(a.negated[at] & ctx.lexicon.rules_among(_DONE)[rule])
     # whoever goes to court tells it what he wants
     telling |= ctx.lexicon.rules_among(("attribution/propose",))[rule] & ctx.is_word(cue, *_SUES)
     # "asked the court to step in", not "asked for butter"; what a union asks for is its demand
     behind = ctx.behind(a.cue_end[at] - 1)
     telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[rule] & ctx.is_word(behind, "for") & (a.type[at] != OFFICIAL))
+    # a plan is told of; what he planned, sought or opted for is done, unless a council decided it
+    done = ctx.is_word(cue, *_SOUGHT) & ~((a.type[at] == OFFICIAL) & ctx.is_word(cue, "decided"))
+    done &= ~(ctx.is_word(cue, "sought") & ctx.is_word(ctx.behind(cue), "to"))
+    done |= a.negated[at] & ctx.is_word(cue, "seek", "seeks", "seeking")
+    telling &= ~(done & ctx.lexicon.rules_among(("attribution/seek",))[rule])
     # not "when Quist wanted to", not "the measures focus on"
     telling &= ~(ctx.is_word(np.maximum(first - 1, 0), *_CLAUSE) & ~ctx.leads[first])
     before = ctx.before(cue)
@@ -55,13 +65,20 @@ def stand_by_views(
     telling &= ~(ctx.lexicon.rules_among(("attribution/attitude",))[rule] & was)
     somebody = (ctx.matches.classes[a.last[at] - 1] & ctx.mask("PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA")) != 0
     telling &= ~a.carried[at].astype(bool) | somebody
-    # what one man wants is known to whoever looks into him; what a ministry or a union wants, it has said. An unnamed man's is nobody's to check
-    unseen = ctx.lexicon.rules_among(("attribution/want", "attribution/view"))[rule] & ~ctx.is_word(cue, "wants")
+    # what one man wants is known to whoever looks into him; what a ministry or a union wants, it has said. An unnamed man's is nobody's to check.
+    # "Quist wants the weir to go" he has said; "he wants", "just what Quist wants", "the last thing Quist wants" look into him
+    wants = ctx.is_word(cue, "wants") & ~(ctx.is_word(np.maximum(first - 1, 0), *_JUST_WHAT) & ~ctx.leads[first])
+    wants &= ((ctx.matches.classes[first] & ctx.mask("PRON")) == 0) | ctx.is_word(ctx.behind(cue), "to")  # but "he wants to build a weir" is a plan
+    after = ctx.behind(first)
+    for here in (after, ctx.behind(after)):
+        wants &= ~(ctx.is_word(here, "thing", "things") & (here < a.last[at]))
+    unseen = ctx.lexicon.rules_among(("attribution/want", "attribution/view"))[rule] & ~wants
     telling &= ~(unseen & (a.type[at] == NAMED)) & (a.type[at] != ANONYMOUS)
     at = at[telling]
     inner, speaker_of = inner.copy(), speaker_of.copy()
-    inner[a.sentence[at[::-1]]] = a.type[at[::-1]]
-    speaker_of[a.sentence[at[::-1]]] = at[::-1]
+    at = at[::-1]
+    inner[a.sentence[at]] = np.where(a.outer[at] == SOCIAL, SOCIAL, a.type[at])  # "tweeted a chart": the post is all there is
+    speaker_of[a.sentence[at]] = at
     return inner, speaker_of
 
 

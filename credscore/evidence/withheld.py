@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.kept_back import asked_later, kept_back
+from credscore.evidence.kinds.words import MORE
 from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
 from credscore.evidence.ranges import running, shared
 from credscore.text.tokens import is_in
@@ -35,13 +37,16 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
     some = some[ctx.is_word(a.last[some] - 1, "named", "identified")]
     some = some[sh.names_before[a.last[some]] == sh.names_before[a.first[some]]]
     a.type[some[(ctx.any_in(a.first[some], a.last[some]) & ctx.mask("NEG")) != 0]] = ANONYMOUS
+    kept = kept_back(ctx, sh, a)
+    kept[asked_later(ctx, sh, a, article)] = True
+    a.type[kept] = ANONYMOUS
     cues = np.flatnonzero(a.weak & (a.type == ANONYMOUS))
-    if not cues.size:
+    if not cues.size and not kept.any():
         return
     classes, top = ctx.matches.classes, len(ctx.tokens) - 1
     said = np.full(len(ctx.sentences), -1)
     said[a.sentence[cues]] = a.cue[cues]
-    before, hidden = said[a.sentence], np.zeros(len(a), bool)
+    before, hidden = said[a.sentence], kept
     some = np.flatnonzero((before >= 0) & ~a.weak & (a.first >= 0))
     lead, cue = a.first[some], before[some]
     kind, front = a.type[some], classes[lead]
@@ -101,6 +106,6 @@ def take_users(ctx: Context, a: Attributions) -> None:
     user = is_in(key[tail], _USERS)
     user &= writes | is_in(key[ctx.before(tail)], _PLATFORMS) | ctx.is_word(tail, "netizen", "netizens")
     alone = ctx.is_word(a.first[some], "another", "one") & (a.last[some] - a.first[some] == 1)
-    alone |= is_in(key[tail], ("second", "third", "fourth", "fifth")) & (a.last[some] - a.first[some] == 2)
+    alone |= is_in(key[tail], MORE) & (a.last[some] - a.first[some] == 2)
     user |= alone & is_in(key[a.cue[some]], _COMMENTS[:9])
     a.type[some[user]] = SOCIAL

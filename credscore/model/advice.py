@@ -17,6 +17,7 @@ from credscore.evidence.ranges import among
 from credscore.model.events import JUDGING_COLUMNS
 from credscore.model.features import FEATURES
 from credscore.model.heads import expected_rating, linear, softmax
+from credscore.model.neighbours import PREFIXES
 from credscore.schema import Advice
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _STRONG = ("exclamation", "booster.loaded", "booster.peacock", *(c for c in JUDG
 
 def _columns_with(needles: tuple[str, ...]) -> np.ndarray:
     """Numbers of the features whose name holds one of `needles`, those that tell of other sentences left out."""
-    apart = ("before.", "behind.", "prev.", "next.", "rate.", "headline")
+    apart = (*PREFIXES, "rate.", "headline")
     return np.array([k for name, k in _INDEX.items() if not name.startswith(apart) and any(n in name for n in needles)])
 
 

@@ -15,6 +15,7 @@ from credscore.errors import UsageError
 from credscore.model.article_features import ARTICLE_FEATURES, WORDING
 from credscore.model.events import JUDGING_COLUMNS
 from credscore.model.features import FEATURES
+from credscore.model.neighbours import PREFIXES
 
 # group -> what the names of its columns begin with (at the start, behind a dot, or behind "rate of " and the like)
 _BEGINS: dict[str, tuple[str, ...]] = {
@@ -63,7 +64,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
     "verification": ("check.",),
     "disclosure": ("disclosure", "leak"),
     "detail": ("names", "digits", "dates", "past", "fact", "name density", "pronoun", "voice.event"),
-    "neighbours": ("before.", "behind.", "prev.", "next."),
+    "neighbours": PREFIXES,
     "article": ("rate.", "headline ×", "rate of", "log sentences"),
     "position": (
         "first sentence",

@@ -21,8 +21,7 @@ WINDOW = tuple(
     """.split()
 )
 NEXT = ("is.named", "is.media", "is.anonymous", "is.vague", "quoted", "furniture", "chain", "is.document")
-
-
+PREFIXES = ("before.", "behind.", "prev.", "next.")  # of the columns of WINDOW, in front and behind, and of NEXT
 MOST_AROUND = 4  # a sum over a window counts up to this
 
 

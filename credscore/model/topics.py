@@ -10,6 +10,7 @@ import numpy as np
 from credscore.model.article_features import ARTICLE_FEATURES, WORDING
 from credscore.model.events import JUDGING_COLUMNS
 from credscore.model.features import FEATURES
+from credscore.model.neighbours import PREFIXES
 from credscore.schema import SOURCE_TYPES
 
 PLACES = HERE, AROUND, ARTICLE = "here", "around", "article"
@@ -68,7 +69,6 @@ _FORMS = {
         "only names",
     ),
 }
-_APART = ("before.", "behind.", "prev.", "next.")
 
 
 def _of_column(name: str) -> str:
@@ -89,7 +89,7 @@ def topic_of(name: str) -> tuple[str, str]:
     for part in parts:
         if part.startswith("rate."):
             return ARTICLE, _of_column(part.removeprefix("rate."))
-        if part.startswith(_APART):
+        if part.startswith(PREFIXES):
             return AROUND, _of_column(part.split(".", 1)[1])
     topics = [_of_column(part.removeprefix("dense.")) for part in parts]
     for topic in ("check", "question", "hedge"):

@@ -64,6 +64,9 @@ _BROKEN = (
 # The same of accented Latin letters: "PeÃ±a" for "Peña", also with the tilde as a character of its own.
 _A_TILDE, _TILDE = ord("Ã"), 0x303
 
+# … and of marks and blanks that begin with the other byte: "whichÂ\xa0represent", "Â£40".
+_A_CIRCUMFLEX = ord("Â")
+
 # Halves of broken letters that are also what stands behind a word, as in "IRMÃ”".
 _ENDS = frozenset(map(ord, "”’…–—»«"))
 # A character written as in HTML: "don&#39;t", "&ldquo;". Texts that were cut out of pages or feeds hold them still.
@@ -168,6 +171,10 @@ def fold_into(text: str, out: np.ndarray) -> np.ndarray:
         at = odd[rare == second]
         if at.size:  # in few texts
             _mend_letters(codes, out, at, second == _TILDE)
+    at = odd[rare == _A_CIRCUMFLEX]
+    if at.size:
+        at = at[at + 1 < len(codes)]
+        out[at[(codes[at + 1] >= 0x80) & (codes[at + 1] < 0xC0)]] = IGNORABLE
     gone = odd[out[odd] == IGNORABLE]
     entities = _read_entities(text, out)
     return np.sort(np.concatenate([gone, entities])) if entities.size else gone

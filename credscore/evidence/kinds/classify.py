@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.kinds import crowds, documents, named, offices, outlets, unnamed
+from credscore.evidence.kinds import crowds, documents, named, offices, outlets, singled, unnamed
 from credscore.evidence.kinds.phrase_heads import Findings, Heads, Phrases, find_heads, look_at
 from credscore.evidence.phrases import CARRY, MEDIA, NAMED, SOCIAL, VAGUE, Shared
 
@@ -77,7 +77,10 @@ _RULES: tuple[Callable[[Context, Phrases, Findings], None], ...] = (
     unnamed.put_folk,
     unnamed.put_one_of,
     outlets.put_outlets,
+    singled.put_figures,
     documents.put_documents,
+    singled.put_answering,
+    singled.put_singled_out,
     unnamed.put_current,
     unnamed.put_friends,
     unnamed.put_counted,
@@ -87,6 +90,7 @@ _RULES: tuple[Callable[[Context, Phrases, Findings], None], ...] = (
     named.put_titled,
     offices.put_officials,
     crowds.put_parties,
+    crowds.put_sides,
     named.put_aides,
     crowds.put_groups,
     named.put_named,

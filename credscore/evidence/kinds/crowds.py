@@ -6,8 +6,8 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
-from credscore.evidence.kinds.words import PARTIES
-from credscore.evidence.phrases import CARRY, DOCUMENT, VAGUE
+from credscore.evidence.kinds.words import PARTIES, PERSONS
+from credscore.evidence.phrases import CARRY, DOCUMENT, OFFICIAL, VAGUE
 from credscore.text.tokens import is_in
 
 # what an instrument or an examination gives, and what it is read off from
@@ -15,11 +15,18 @@ _READ_OFF = """
     scans scan tests images samples measurements readings models analyses experiments calculations simulations observations biopsies swabs
     x-rays examinations trials meta-analyses
 """.split()
+# who speaks in headlines without being anybody
+_CROWDS = """
+    experts critics supporters fans residents locals neighbours neighbors voters parents teachers students scientists researchers analysts economists
+    activists campaigners advocates opponents observers viewers users groups elders republicans democrats conservatives liberals workers nurses
+    farmers veterans families protesters pundits
+""".split()
 
 
 def _plural(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """bool: tokens that end like a plural, with no capital and no owner's mark."""
-    ends = ctx.buffer.data[ctx.tokens.end[at] - 1] == ord("s")
+    """bool: tokens that end like a plural ("bakers", not "seamstress"), with no capital and no owner's mark."""
+    data, end = ctx.buffer.data, ctx.tokens.end[at]
+    ends = (data[end - 1] == ord("s")) & (data[end - 2] != ord("s"))
     return ends & ~ctx.tokens.upper[at] & ~ctx.tokens.possessive[at]
 
 
@@ -27,6 +34,19 @@ def put_parties(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "House Republicans"."""
     r = p.rare
     found.put(r.which[ctx.is_word(r.tail, *PARTIES) & (r.names == 1)], VAGUE)
+
+
+def put_sides(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "the left", "the right"; "Health Experts Warn": in a headline in capitals a crowd is no name."""
+    few = np.flatnonzero(p.begins("DEF") & p.two & (p.last == p.head_end))
+    found.put(few[ctx.is_word(p.tail[few], "left", "right")], VAGUE)
+    few = np.flatnonzero(p.raised)
+    few = few[(p.last[few] == p.head_end[few]) & ctx.leads[p.first[few]]]
+    verb = ctx.behind(p.tail[few])
+    warns = ctx.tokens.upper[verb] & (verb > p.tail[few]) & (ctx.gap[verb] == 0)
+    few = few[warns & (ctx.lexicon.word_rule["attribution"][ctx.matches.word[verb]] > 0)]
+    found.put(few[is_in(ctx.tokens.key[p.tail[few]], PERSONS) | is_in(ctx.tokens.key[p.tail[few]], ("official",))], OFFICIAL)
+    found.put(few[is_in(ctx.tokens.key[p.tail[few]], _CROWDS)], VAGUE)
 
 
 def put_groups(ctx: Context, p: Phrases, found: Findings) -> None:

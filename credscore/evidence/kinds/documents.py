@@ -7,17 +7,31 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.loose import unsigned
-from credscore.evidence.phrases import DOCUMENT, SOCIAL, VAGUE
+from credscore.evidence.phrases import DOCUMENT, NAMED, SOCIAL, VAGUE
+from credscore.text.tokens import is_in
+
+_PAPERS = "guidelines guidance survey census report index audit rules assessment review study".split()
+_BODIES = "academy association board college department faculty institute school society".split()
 
 
 def put_documents(ctx: Context, p: Phrases, found: Findings) -> None:
     """Named ones and platforms first, then plain words for documents."""
     r, ends = p.rare, p.ends
-    found.put((p.outlet == 2) | ends("OUT_document") & p.named_end, DOCUMENT)
+    few = np.flatnonzero((p.outlet == 2) | ends("OUT_document") & p.named_end)
+    body = is_in(ctx.tokens.key[ctx.before(p.before_tail[few])], _BODIES) & ctx.is_word(p.before_tail[few], "of")
+    found.put(few[body], NAMED)  # "the Academy of Pediatrics"
+    found.put(few, DOCUMENT)
     found.put(((p.outlet == 3) | ends("OUT_social", "OUT_social_UNSURE")) & p.named_end, SOCIAL)
     few = r.which[ctx.is_word(r.tail, "reports") & r.plain]
     found.put(few[unsigned(ctx, p.tail[few])[1]], VAGUE)  # "recent reports", "reports in Spain"
     found.put(ends("DOC") & p.plain, DOCUMENT)
+    few = np.flatnonzero(ends("DOC") & p.named_end)
+    few = few[p.upper[few] & (p.outlet[few] == 0) & is_in(ctx.tokens.key[p.tail[few]], _PAPERS)]
+    owned = np.zeros(len(few), bool)
+    for back in range(1, 5):  # "the Harrow Board's 2010 Housing Guidelines"
+        at = np.maximum(p.tail[few] - back, p.first[few])
+        owned |= ctx.tokens.possessive[at] & (at < p.tail[few])
+    found.put(few[owned], DOCUMENT)
     # "an average of recent polls", "a review of the filings"
     few = np.flatnonzero(((p.whole & ctx.mask("DOC")) != 0) & (ctx.matches.classes[p.tail] == 0) & p.plain & p.begins("DET", "DEF"))
     found.put(few[ctx.is_word(p.behind_tail[few], "of")], DOCUMENT)

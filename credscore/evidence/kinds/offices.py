@@ -8,6 +8,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.kinds.words import GARDA, LAWYERS, MORE, PLACES, SERVICES
 from credscore.evidence.phrases import ANONYMOUS, CARRY, OFFICIAL
+from credscore.text.tokens import is_in
 
 OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bishop archbishop sheriff constable".split()
 
@@ -26,6 +27,9 @@ def put_services(ctx: Context, p: Phrases, found: Findings) -> None:
     found.put(r.which[service], OFFICIAL)
     # gardaí, whose capital is no name's; "the Nairobi regional police boss", "Lagos police commander"
     found.put(r.which[ctx.is_word(r.tail, *GARDA) & ~r.det], OFFICIAL)
+    few = np.flatnonzero(p.plain & (p.tail > p.first) & (p.ends("OUTWORD")))
+    few = few[is_in(ctx.tokens.key[p.tail[few]], ("examiner",)) & is_in(ctx.tokens.key[p.before_tail[few]], ("medical",))]
+    found.put(few, OFFICIAL)
     few = np.flatnonzero(p.ends("ROLE") & p.plain & (p.tail > p.first) & ~p.begins("DET"))
     found.put(few[ctx.is_word(p.before_tail[few], "police")], OFFICIAL)
 

@@ -11,6 +11,10 @@ from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, SOCIAL, VAGUE
 from credscore.text.tokens import is_in
 
 _NETWORKS = tuple(f"{network}{channel}" for network in ("abc", "cbs", "fox", "nbc") for channel in range(2, 14))
+_TITLES = "leader pilot record review mercury advocate citizen age beacon journalist gazetteer intelligencer globe independent enquirer sun star".split()
+_ALONE = ("independent", "record", "globe", "mercury", "sun", "star")  # "told the Independent"
+_SHOPS = ("amazon", "alibaba", "booking", "salesforce", "overstock", "change", "moveon")  # sites that print nothing
+_PRINTS = ("said", "told", "wrote", "reported", "confirmed", "noted", "exclusively", "obtained", "learned")
 _STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation")
 
 
@@ -25,6 +29,10 @@ def put_outlets(ctx: Context, p: Phrases, found: Findings) -> None:
     """Outlets by name, broadcasters, and what they print."""
     outlet, unsure = _by_name(ctx, p)
     called, word = _called(ctx, p)
+    # "Fox News host Ines Falk", "New York Times reporter Ines Falk": somebody who works there
+    staff = (ctx.matches.outlet[p.first[called]] == 1) & (ctx.matches.outlet[p.tail[called]] == 0) & (p.tail[called] - word >= 2)
+    staff &= ~ctx.tokens.upper[word] & ((p.union[called] & ctx.mask("THAT", "WHO", "DEF", "DET", "BE", "HAVE", "AND")) == 0)
+    outlet[called[staff]] = False
     outlet[called[ctx.is_word(word, *CALLED)]] = True
     reporter = p.ends("DOC") & p.plain
     _put_broadcasters(ctx, p, found)
@@ -52,6 +60,11 @@ def _by_name(ctx: Context, p: Phrases) -> tuple[np.ndarray, np.ndarray]:
     unsure = ends("OUT_media_UNSURE") & p.upper & (begins("DEF") & p.two | p.one)
     some = np.flatnonzero(unsure & p.one)
     unsure[some] = ~ctx.is_word(p.first[some], "as") | ctx.tokens.all_upper[p.first[some]]  # "As expected" is not AS
+    some = np.flatnonzero(unsure & p.one & p.begins("VAGUE"))  # few
+    some = some[ctx.is_word(p.first[some], "people") & ctx.leads[p.first[some]]]
+    behind = ctx.behind(p.first[some])
+    one = (ctx.buffer.data[ctx.tokens.end[behind] - 1] == ord("s")) | is_in(ctx.tokens.key[behind], _PRINTS)
+    unsure[some[~one]] = outlet[some[~one]] = False  # "People warned the board": not the magazine
     return outlet, unsure
 
 
@@ -119,6 +132,7 @@ def _put_newsrooms(ctx: Context, p: Phrases, found: Findings) -> None:
         here = np.minimum(p.first[few] + step, len(ctx.tokens) - 1)
         newsroom |= (p.first[few] + step < p.head_end[few]) & ctx.is_word(here, "news") & ctx.tokens.upper[here]
     found.put(few[newsroom & p.named_end[few] & (p.names[few] >= 2)], MEDIA)
+    found.put(few[p.two[few] & p.begins("OUT_media")[few] & ctx.is_word(p.tail[few], "news")], MEDIA)  # "CNN news"
 
 
 def _put_read(ctx: Context, p: Phrases, found: Findings) -> None:
@@ -128,13 +142,32 @@ def _put_read(ctx: Context, p: Phrases, found: Findings) -> None:
     found.put(r.which[((r.lead & ctx.mask("DET", "NUMBER")) != 0) & ctx.is_word(r.tail, "site", "website") & r.nameless], MEDIA)
     heard = p.read if isinstance(p.read, bool) else p.read[r.which]
     found.put(r.which[heard & r.definite & (r.size == 2) & ctx.is_word(r.tail, "station", "masthead")], MEDIA)
+    found.put(r.which[heard & ctx.is_word(r.tail, "station") & ctx.is_word(r.before_tail, *AIRED)], MEDIA)  # "told a local radio station"
+    found.put(r.which[heard & ctx.is_word(r.tail, *AIRED) & (r.names == 1) & (r.size == 2)], MEDIA)  # "told Harrow radio"
     if np.any(p.read):
+        few = np.flatnonzero(p.read & p.named_end & ~p.one & p.begins("OUTWORD"))
+        found.put(few[ctx.tokens.upper[p.first[few]] & ctx.is_word(p.first[few], "radio")], MEDIA)  # "told Radio Harrow"
+        found.put(_titled(ctx, p), MEDIA)
         found.put(_call_signs(ctx, np.flatnonzero(p.read & p.one & p.upper), p), MEDIA)
         found.put(p.read & p.begins("DEF") & p.two & p.upper & p.ends("OUTWORD"), MEDIA)  # "told the Post"
         # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
         article = p.read & p.begins("DEF") & ctx.tokens.upper[p.first] & ~ctx.leads[p.first]
         size = p.head_end - p.first
         found.put(article & (size <= 4) & (p.names == size - 1) & p.named_end, MEDIA)
+
+
+def _titled(ctx: Context, p: Phrases) -> np.ndarray:
+    """Phrases, as numbers, where outlets stand: like "the Harrow Leader", nothing but names, the last of them often a newspaper's; "the
+    Independent"; "HarrowNow.com"."""
+    heard = np.flatnonzero(p.read)  # few
+    few = heard[p.begins("DEF")[heard] & p.raised[heard]]
+    few = few[p.named_end[few] & (p.names[few] == p.head_end[few] - p.first[few] - 1)]
+    title = is_in(ctx.tokens.key[p.tail[few]], _TITLES) & (p.names[few] >= 2) | is_in(ctx.tokens.key[p.tail[few]], _ALONE) & p.two[few]
+    sites = heard[is_in(ctx.tokens.key[p.tail[heard]], ("com", "net")) & (p.head_end[heard] - p.first[heard] <= 3)]
+    dot, before = ctx.tokens.start[p.tail[sites]], p.before_tail[sites]
+    site = (ctx.tokens.end[before] == dot - 1) & (ctx.buffer.data[dot - 1] == ord(".")) & ctx.tokens.upper[before]
+    site &= (p.tail[sites] > p.first[sites]) & ~is_in(ctx.tokens.key[before], _SHOPS)
+    return np.concatenate([few[title], sites[site]])
 
 
 def _call_signs(ctx: Context, few: np.ndarray, p: Phrases) -> np.ndarray:

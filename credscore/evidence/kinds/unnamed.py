@@ -11,11 +11,17 @@ from credscore.evidence.kinds.words import ALL, CALLED, FEW, PERSONS, SEVERAL, U
 from credscore.evidence.loose import stand_by
 from credscore.evidence.phrases import ANONYMOUS, CARRY, OFFICIAL, VAGUE, tokens_upper
 from credscore.evidence.trades import agent_like
+from credscore.text.tokens import is_in
 
 # "people who have seen the file", "people briefed on the talks": placed by what they know
 _PLACED = ("familiar", "briefed", "privy", "involved", "acquainted", "knowledgeable")
 _SAW = """
     seen saw reviewed viewed attended heard briefed familiar spoke spoken worked witnessed participated involved overheard present
+""".split()
+
+_HIS = """
+    shareholders investors backers donors advisers advisors aides ministers colleagues friends allies lawyers members officials executives directors
+    players coaches deputies officers trustees bosses managers team-mates teammates bandmates
 """.split()
 
 
@@ -68,11 +74,13 @@ def _knows(ctx: Context, tail: np.ndarray) -> np.ndarray:
 def put_one_of(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "one of them", "one of the men", "two of the people": nobody says which. Then sources and insiders by their own word."""
     r, end = p.rare, len(ctx.tokens) - 1
-    which = ctx.is_word(r.at, "one", "another", *FEW) & ((r.whole & ctx.mask("DOC", "MEDIA", "ORG")) == 0)
+    his = is_in(ctx.tokens.key[np.maximum(r.last - 1, 0)], _HIS)  # "one of the bank's ten largest shareholders"
+    which = ctx.is_word(r.at, "one", "another", *FEW) & (((r.whole & ctx.mask("DOC", "MEDIA", "ORG")) == 0) | his)
     which &= ctx.is_word(np.minimum(r.at + 1, end), "of") & (r.last - r.at >= 2) & r.nameless
     # "one of the year's best films"
     second = ctx.behind(ctx.behind(r.at))
-    which &= ~ctx.tokens.possessive[second] & ~ctx.tokens.possessive[ctx.behind(second)]
+    owned = ctx.tokens.possessive[second] | ctx.tokens.possessive[ctx.behind(second)]
+    which &= ~owned | his
     official = (r.whole & ctx.mask("OFFICIAL")) != 0
     found.put(r.which[which & ~official], ANONYMOUS)
     found.put(r.which[which & official], OFFICIAL)

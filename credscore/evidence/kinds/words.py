@@ -9,7 +9,10 @@ from __future__ import annotations
 # people
 FEW = "two three four five six seven eight nine ten".split()
 SEVERAL = ("team", "group", "pair", "number", "handful", "couple", "trio", "string")
-PERSONS = "officials officers lawmakers ministers diplomats senators mps lawyers attorneys doctors nurses investigators detectives people persons".split()
+PERSONS = """
+    officials officers lawmakers ministers diplomats senators mps lawyers attorneys doctors nurses investigators detectives people persons
+    delegates negotiators strategists bankers editors producers councillors backbenchers traders engineers
+""".split()
 UNNAMED = ("people", "persons", "individuals", "those", "person", "individual")
 ALL = ("each", "both", "all", "neither", "none")
 MORE = ("second", "third", "fourth", "fifth")
@@ -41,5 +44,5 @@ _EITHER = (
 RARE_FIRST = (*_EITHER, *_ONES)
 RARE_LAST = (
     *_EITHER, *LAWYERS, "media", *AIRED, *AGENCIES, *PRINTED, *ISSUES, "site", "website", "station", "masthead", "allies", "workers", *SEVERAL,
-    *PERSONS, *EMPLOYED, *SERVICES, *GARDA, *PARTIES, *MORE, *PLACES, "reports",
+    *PERSONS, *EMPLOYED, *SERVICES, *GARDA, *PARTIES, *MORE, *PLACES, "reports", "figures",
 )  # fmt: skip

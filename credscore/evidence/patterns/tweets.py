@@ -32,7 +32,8 @@ def find_tweets(ctx: Context) -> Attributions:
 def posted_without_marks(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
     """int64 (sentences,): the signature of the post that a sentence stands in, -1 for none. quoted : bool (sentences,), in quotation marks.
 
-    A post reaches back over whole sentences of its paragraph as far as one can be long; a colon or another signature ends it.
+    A post reaches back over whole sentences of its paragraph as far as one can be long; a colon or another signature ends it. It begins
+    behind a colon inside a sentence.
     """
     sents = ctx.sentences
     out = np.full(len(sents), -1)
@@ -41,6 +42,10 @@ def posted_without_marks(ctx: Context, a: Attributions, quoted: np.ndarray) -> n
         return out
     at = a.sentence[signs]
     begin = ctx.tokens.start[a.first[signs]]
+    colon = ctx.where_gap(tk.COLON)  # a post begins behind the colon of the sentence that leads into it
+    colon = colon[~ctx.leads[colon] & ((ctx.gap[colon] & tk.COLON) > 0)]
+    opens = sents.start.copy()
+    opens[sents.of_token[colon]] = ctx.tokens.start[colon]
     alone = a.first[signs] == sents.first[at]  # the post's own last sentence ended in front of the dash
     taken = np.zeros(len(sents), bool)
     taken[at] = True
@@ -49,6 +54,6 @@ def posted_without_marks(ctx: Context, a: Attributions, quoted: np.ndarray) -> n
     for step in range(1, 7):
         here = np.maximum(at - step, 0)
         going &= (at >= step) & (sents.paragraph[here] == sents.paragraph[at]) & ~taken[here] & ~quoted[here]
-        going &= (ctx.buffer.data[sents.end[here] - 1] != ord(":")) & (begin - sents.start[here] <= _LONGEST)
+        going &= (ctx.buffer.data[sents.end[here] - 1] != ord(":")) & (begin - opens[here] <= _LONGEST)
         out[here[going]] = signs[going]
     return out

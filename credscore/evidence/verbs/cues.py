@@ -9,10 +9,12 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.marked import in_marks
 from credscore.evidence.phrases import Shared
+from credscore.evidence.verbs.no_cues import no_cues
 from credscore.evidence.verbs.usage import compound, nounish
 from credscore.text import tokens as tk
 
 SAY, REPORT, ACT, MENTAL, POST, STANCE = 1, 2, 3, 4, 5, 11  # 1 + index into CUE_CLASSES
+_GETS = "deserve deserves deserved take takes took taking get gets got give gives gave giving given claim claims claimed due full some".split()
 _UNION = ("member", "gulf", "nation", "united", "swing", "battleground", "city", "baltic")  # … states
 
 
@@ -63,13 +65,18 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     noun = np.zeros(len(pick), bool)
     bare = np.flatnonzero(base[pick])
     noun[bare] = nounish(ctx, token[pick[bare]])
+    few = bare[ctx.is_word(token[pick[bare]], "credit")]  # "Quist deserves credit"
+    noun[few] |= tk.is_in(ctx.tokens.key[ctx.before(token[pick[few]])], _GETS)
     pick = pick[~(noun | compound(ctx, token[pick]))]
-    states = np.flatnonzero(ctx.is_word(token[pick], "states"))  # few
-    states = states[tk.is_in(ctx.tokens.key[ctx.before(token[pick[states]])], _UNION)]
-    pick = np.delete(pick, states)  # "one of the largest member states"
+    states = np.flatnonzero(ctx.is_word(token[pick], "states", "reports"))  # few
+    before = ctx.before(token[pick[states]])
+    union = tk.is_in(ctx.tokens.key[before], _UNION) & ctx.is_word(token[pick[states]], "states")
+    press = ctx.is_word(before, "press") & ~ctx.tokens.upper[before] & ~ctx.is_word(token[pick[states]], "states")
+    pick = np.delete(pick, states[union | press])  # "one of the largest member states", "recent press reports"
     on = np.flatnonzero(ctx.lexicon.rules_among(("attribution/continue",))[rule[pick]])  # few
     on = on[tk.is_in(ctx.tokens.key[ctx.behind(token[pick[on]])], ("below", "above"))]
     pick = np.delete(pick, on)  # "Story Continued Below" stands between quotations and speaks none of them
+    pick = pick[~no_cues(ctx, token[pick])]
     cue, n = token[pick], sh.n
     end = cue + size[pick]
     before, next_token, gap = np.maximum(cue - 1, 0), ctx.behind(end - 1), ctx.gap[cue]

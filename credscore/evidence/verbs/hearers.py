@@ -40,7 +40,7 @@ class Hearers:
 def find_hearers(ctx: Context, sh: Shared, c: Cues, behind: Behind) -> Hearers:
     """To whom it was told: who stands behind "told", "confirmed to", "wrote in"."""
     n = sh.n
-    last = np.minimum(behind.last, behind.first + 4)
+    last = np.minimum(behind.last, behind.first + 5)
     # "told state television the road was shut"
     told = np.flatnonzero(c.tells)  # few, here and below: only they need a closer look
     aired = told[ctx.is_word(np.minimum(c.end[told] + 1, n - 1), "television", "tv", "radio", "media")]

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, OFFICIAL, VAGUE, Shared, name_behind, right_phrase
+from credscore.evidence.phrases import (
+    ANONYMOUS,
+    CARRY,
+    MEDIA,
+    NAMED,
+    NONE,
+    OFFICIAL,
+    VAGUE,
+    Shared,
+    before_pronoun,
+    name_behind,
+    right_phrase,
+)
 from credscore.evidence.verbs.cues import ACT, MENTAL, POST, REPORT, SAY, Cues
 from credscore.evidence.verbs.usage import plural
 from credscore.evidence.wanted import Typed
@@ -87,6 +99,8 @@ def phrases_behind(ctx: Context, sh: Shared, c: Cues) -> Behind:
     some = np.flatnonzero(can_invert | c.tells | c.cites | c.quoted)  # few: what stands behind the others is no source
     first, last, named = np.full(m, -1), np.full(m, -1), np.zeros(m, bool)
     first[some], stop = right_phrase(ctx, sh, c.end[some])
+    one = np.flatnonzero(can_invert[some] & ((ctx.matches.classes[np.maximum(first[some], 0)] & ctx.mask("DET")) != 0))
+    stop[one] = before_pronoun(ctx, first[some[one]], stop[one])  # "said a miller we are calling Bo"
     last[some], named[some] = name_behind(ctx, first[some], stop)
     speaks = can_invert & (first >= 0) & ~ctx.verb[c.next_token]
     speaks &= (ctx.matches.classes[np.maximum(first, 0)] & ctx.mask("PREP")) == 0  # "“…”, tweeted with a picture of the weir"
@@ -116,13 +130,17 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     stop = np.maximum(behind.last, 0)
     closed = (ctx.gap_after[np.minimum(stop, n)] & (tk.COMMA | tk.PERIOD | tk.COLON)) > 0
     closed |= ctx.leads[np.minimum(stop, n - 1)] | (stop >= n)  # a headline ends without a full stop
+    # ", said a miller who …", ", said one of the crew"
+    about = np.minimum(stop, n - 1)
+    whose = ctx.is_word(about, "who", "whose", "whom") | ((ctx.matches.classes[about] & ctx.mask("PRON", "PRON1")) != 0)
+    closed |= whose & (r_type == ANONYMOUS)
     named = ctx.name[c.next_token] | ((c.next_class & ctx.mask("TITLE", "ROLE", "ANON", "PALS")) != 0)
     named |= (r_type == ANONYMOUS) | (r_type == OFFICIAL)
     named |= (r_type == NAMED) & is_in(ctx.tokens.key[c.next_token], _FOREMOST)  # ", said lead author Ines Falk."
     named |= ctx.is_word(c.next_token, "the") & ctx.is_word(ctx.behind(c.next_token), "people", "person", "individuals")  # ", said the people, who …"
     inverted |= behind.speaks & (c.kind == SAY) & ((c.gap & tk.COMMA) > 0) & closed & named & (r_type > 0) & (r_type != CARRY)
     inverted &= ~(c.starts & (r_type == CARRY)) & ~c.among(ctx, "attribution/find")
-    inverted &= ~(c.tells & (r_type == MEDIA))  # "“…,” a friend, 57, told Radar": who was told
+    inverted &= ~(c.tells & ((r_type == MEDIA) | (l_type != NONE)))  # "“…,” a friend, 57, told Radar": who was told
     return Sources(
         np.where(inverted, behind.first, front.first),
         np.where(inverted, behind.last, front.last),

@@ -11,11 +11,18 @@ from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL,
 from credscore.evidence.trades import agent_like
 from credscore.evidence.verbs.company import Company
 from credscore.evidence.verbs.cues import ACT, MENTAL, POST, STANCE, Cues
+from credscore.evidence.verbs.idioms import in_idioms
 from credscore.evidence.verbs.phrases import Front, Sources
 from credscore.evidence.verbs.subjects import Forms, Subjects
 from credscore.evidence.verbs.usage import naming, picture_behind, plain_use, result_behind, speech_behind, talk_behind, thing
 from credscore.text import tokens as tk
 
+# What nobody did: "has never confirmed", "has not announced". A refusal ("would not say") is another matter, and so is "neither confirmed nor denied"
+_UNDONE = tuple(f"attribution/{verb}" for verb in "say announce note reveal confirm describe issue report post".split())
+_RARELY = ("rarely", "seldom", "hardly", "never", "scarcely", "barely")
+_WHENEVER = ("when", "whenever", "if", "why", "how", "before")
+_ONLY = ("just", "only", "really", "clearly", "obviously", "secretly", "probably", "simply")
+_SEEMS = ("seem", "seems", "seemed", "appear", "appears", "appeared")
 _RECKONS = "estimate estimates estimated estimating calculate calculated conclude concludes concluded determine determined".split()
 # What a state of things does as well as somebody: "her reply underscores …", "it raises questions", "a day of rain, showing how …"
 _THINGS = ("attribution/express", "attribution/insist", "attribution/suggest", "attribution/reveal", "attribution/find")
@@ -90,13 +97,27 @@ def judge(
     )
     backs = tells & (c.kind != STANCE) & ~front.trying & ~(c.base & front.negated & form.did & ~company.that & ~c.quote_after)
     verdict = Verdict(tells, backs)
+    _judge_undone(ctx, c, front, source, form, company, verdict)
     _judge_rules(ctx, c, front, source, form, company, sense, verdict)
     _judge_words(ctx, sh, c, front, source, company, sense, verdict)
     verdict.tells &= ~brush
+    idle = in_idioms(ctx, c.cue, c.end, front.last)
+    verdict.tells[idle] = verdict.backs[idle] = False
     _judge_things(ctx, sh, c, source, company, sense, verdict)
-    _judge_crowds(ctx, c, subject, company, verdict)
+    _judge_crowds(ctx, c, source, subject, company, verdict)
     verdict.backs &= ~sense.posting
     return sense, verdict
+
+
+def _judge_undone(ctx: Context, c: Cues, front: Front, source: Sources, form: Forms, company: Company, verdict: Verdict) -> None:
+    """What somebody has not said is nobody's word; in place."""
+    some = np.flatnonzero(front.negated & verdict.backs & ~form.could & ~(company.told & ~company.that) & (source.type != DOCUMENT))  # few
+    some = some[ctx.lexicon.rules_among(_UNDONE)[c.rule[some]]]
+    before, base, ing = c.before[some], c.base[some], c.ing[some]
+    undone = ~ctx.is_word(before, "neither", "nor", "only", "just")
+    undone &= ~base | form.did[some]  # "had no comment"
+    undone &= ~ing | ctx.is_word(before, "without")  # "isn't saying" is a refusal as well
+    verdict.backs[some[undone]] = False
 
 
 def _judge_rules(
@@ -147,6 +168,14 @@ def _judge_words(
 ) -> None:
     """Verbs of knowing and talking, words that name things, and those used in another sense; in place."""
     verdict.backs &= ~((c.kind == MENTAL) & sense.it)
+    # "he's just hoping", "she seemed to think": what the writer reads in somebody's mind
+    some = np.flatnonzero((c.kind == MENTAL) & ~(company.told & ~company.that) & verdict.backs & ((source.type == NAMED) | source.carried))
+    group = front.group[some]
+    going = ~company.that[some] & c.ing[some] & (((ctx.matches.classes[ctx.before(c.cue[some])] | ctx.matches.classes[group]) & ctx.mask("BE")) != 0)
+    going |= ~company.that[some] & c.ing[some] & ctx.tokens.possessive[ctx.before(group)] & source.carried[some]
+    hopes = ctx.is_word(c.cue[some], "hoping") & ~ctx.is_word(group, "were", "was", "had") & ~ctx.is_word(ctx.before(c.cue[some]), *_ONLY)
+    going &= ~hopes  # "Quist is hoping to win" may have said so
+    verdict.backs[some] = ~(going | ctx.is_word(group, *_SEEMS))
     # "whether the board knew that the mill was sold": asked, and nobody's word
     some = np.flatnonzero((c.kind == MENTAL) & verdict.tells & (source.first > 0) & ~source.inverted)
     opens = np.maximum(source.first[some] - 1, 0)
@@ -158,7 +187,12 @@ def _judge_words(
     # "addresses rumours that she left": about them, if not against them
     about = ctx.is_word(c.next_token[some], *_OPENLY)
     about |= ctx.is_word(c.cue[some], *_ADDRESSES) & talk_behind(ctx, c.end[some])
-    verdict.backs[some] = about & ~front.negated[some]
+    # "everyone is talking about it", "he has rarely spoken of it", "when she talks about money": what somebody does
+    first = np.maximum(source.first[some], 0)
+    does = c.ing[some] | ctx.is_word(c.before[some], *_RARELY) | ctx.is_word(np.maximum(first - 1, 0), *_WHENEVER) & ~ctx.leads[first]
+    for step in (1, 2, 3):  # but "is talking about “a new weir”"
+        does &= (ctx.gap[np.minimum(c.end[some] + step, len(ctx.tokens) - 1)] & tk.DOUBLE) == 0
+    verdict.backs[some] = about & ~front.negated[some] & ~does
     verdict.backs &= ~(naming(ctx, sh, c.cue, c.end, source.first) | sense.plain) | company.told
 
 
@@ -175,8 +209,13 @@ def _judge_things(ctx: Context, sh: Shared, c: Cues, source: Sources, company: C
     verdict.drop(shown_by)
 
 
-def _judge_crowds(ctx: Context, c: Cues, subject: Subjects, company: Company, verdict: Verdict) -> None:
+def _judge_crowds(ctx: Context, c: Cues, source: Sources, subject: Subjects, company: Company, verdict: Verdict) -> None:
     """Many a crowd promises or refuses; what it praises, blames or warns of is told of it; in place."""
+    # "If someone says a good word, he …": nobody has said it
+    some = np.flatnonzero(verdict.tells & subject.crowd & (source.first > 0) & ~source.inverted & ~(c.quote_before | c.quote_after))
+    some = some[ctx.is_word(source.first[some] - 1, "if", "unless", "whenever") & ~ctx.leads[source.first[some]]]
+    some = some[~ctx.is_word(ctx.before(source.first[some] - 1), "even")]  # "even if some question it"
+    verdict.tells[some] = verdict.backs[some] = False
     alone = subject.crowd & ~company.told
     verdict.backs &= ~(alone & c.among(ctx, *_DEALS))
     # "a mediator described the talks as slow"

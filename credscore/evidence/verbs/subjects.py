@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, OFFICIAL, VAGUE, Shared
+from credscore.evidence.trades import agent_like
 from credscore.evidence.verbs.cues import MENTAL, POST, STANCE, Cues
 from credscore.evidence.verbs.phrases import Front, Sources
 from credscore.evidence.verbs.usage import plural
@@ -60,9 +61,16 @@ def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Source
     some = some[~ctx.name[head[some]]]
     several[some] = plural(ctx, head[some])
     able = named | several | ((classes[last] & ctx.mask(*_SPEAKERS)) != 0)
+    some = np.flatnonzero((source.type == ANONYMOUS) & ~able)
+    person = ctx.any_in(low[some], head[some] + 1) & ctx.mask("ROLE", "ANON", "PALS", "ONE")  # "a source close to the dressing room"
+    able[some] = (person != 0) | agent_like(ctx, last[some]) | agent_like(ctx, head[some])  # "a rigger": by the form of the word
     crowd = (source.type == VAGUE) | (source.type == ANONYMOUS)
     many = several | crowd | (source.type == OFFICIAL) | (source.type == DOCUMENT) | (source.type == MEDIA)
     first_person = ((classes[np.minimum(low, n - 1)] & ctx.mask("PRON1")) != 0) & (source.last - source.first == 1)
+    # "the town we call home", "the only one I found"
+    some = np.flatnonzero(((classes[last] & ctx.mask("PRON1")) != 0) & (source.last - source.first >= 2) & (front.group == source.last))
+    some = some[~source.inverted[some] & (ctx.is_word(last[some], "we") | ctx.is_word(last[some], "i") & ctx.tokens.upper[last[some]])]
+    first_person[some] = True
     # "no one at the mill said": nobody did
     held = np.maximum(front.first, 0)
     nobody = (front.first >= 0) & ~source.inverted & ctx.is_word(held, "no", "not", "nobody", "none")

@@ -1,0 +1,75 @@
+"""Source phrases for one of many who hold an office: "one cabinet minister", "a senior garda", "a Labour MP"; nobody says which, and he
+does not speak for it. Unlike "a council official", who does."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.kinds.offices import OFFICES
+from credscore.evidence.kinds.phrase_heads import Findings, Phrases
+from credscore.evidence.phrases import ANONYMOUS, OFFICIAL
+from credscore.evidence.trades import agent_like
+from credscore.text.tokens import COMMA, is_in
+
+# who speaks for somebody else, however many of them there are
+_SPEAK_FOR = "spokesman spokeman spokeswoman spokesperson representative rep publicist lawyer attorney solicitor barrister".split()
+_MEMBERS = "mp mep msp td mla mk senator congressman congresswoman backbencher frontbencher peer assemblyman".split()
+_TRADES = ("scout", "delegate", "cook", "chef", "nurse", "clerk", "aide", "hand", "cop", "medic")
+_SENIOR = ("senior", "top", "high-ranking", "ranking", "former", "long-serving", "veteran", "retired", "serving", "cabinet", "shadow")
+_WHOSE = ("party", "senior", "top", "leading", "cabinet")
+# houses whose officials brief without their names, and bodies whose officials answer for them
+_HOUSES = ("whitehall", "kremlin", "pentagon", "street", "house", "brussels", "westminster", "hill")
+_BODIES = """
+    company union council ministry railway airport airline hospital school university port customs tax postal fire health federation
+    association board committee commission department embassy city county state federal provincial municipal government police
+""".split()
+_OF = ("of", "at", "with", "from", "in")
+
+
+def put_singled_out(ctx: Context, p: Phrases, found: Findings) -> None:
+    """One who holds an office with others, told of by the office alone."""
+    key = ctx.tokens.key
+    few = np.flatnonzero(p.begins("DET") & (p.head_end - p.first >= 2))
+    # "Joe March, a Velden firefighter who …": he has a name
+    begin = p.first[few]
+    few = few[~(((ctx.gap[begin] & COMMA) > 0) & ctx.name[np.maximum(begin - 1, 0)] & ~ctx.leads[begin])]
+    tail, first = p.tail[few], p.first[few]
+    member = is_in(key[tail], _MEMBERS)
+    found.put(few[member & ~ctx.tokens.possessive[tail]], ANONYMOUS)  # "a Labour MP", "one Republican senator"
+    plain = np.flatnonzero(p.plain[few] & ~is_in(key[tail], _SPEAK_FOR))
+    few, tail, first = few[plain], tail[plain], first[plain]
+    found.put(few[is_in(key[tail], ("figure",))], ANONYMOUS)  # "a senior Right faction figure"
+    person = ((ctx.matches.classes[tail] & ctx.mask("ROLE", "ONE", "PALS", "TITLE")) != 0) | is_in(key[tail], ("official", "garda", "cop"))
+    single = is_in(key[first], ("one", "another"))
+    found.put(few[p.with_name[few] & ~single & ctx.is_word(tail, *OFFICES)], OFFICIAL)  # "a Velden judge"
+    other = ctx.mask("DOC", "MEDIA", "SOCIAL", "ORG", "VAGUE")
+    compared = is_in(key[ctx.behind(tail)], ("to", "than", "called"))  # "one step closer to"
+    trade = ~compared & agent_like(ctx, tail) & ((ctx.matches.classes[tail] & other) == 0)
+    found.put(few[single & (person | trade)], ANONYMOUS)
+    # "a senior garda", "a former minister"; with a name in between he may speak for whom it names: "a senior Velden official"
+    senior = is_in(key[first + 1], _SENIOR) & person & p.no_names[few]
+    found.put(few[senior], ANONYMOUS)
+    # "a National League scout": the name is not his
+    known = is_in(key[tail], _TRADES)
+    found.put(few[known | p.with_name[few] & (ctx.matches.word[tail] == 0) & (trade | single)], ANONYMOUS)
+
+
+def put_figures(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "party figures", "senior figures in the camp": people, not numbers."""
+    r = p.rare
+    few = np.flatnonzero(ctx.is_word(r.tail, "figures"))
+    found.put(r.which[few[is_in(ctx.tokens.key[r.before_tail[few]], _WHOSE) & r.long[few]]], ANONYMOUS)
+
+
+def put_answering(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "a council official", "an official at the ministry": answers for the body it names; but "a Whitehall official" briefs."""
+    key = ctx.tokens.key
+    few = np.flatnonzero(p.begins("DET") & p.plain & p.ends("OFFICIAL"))
+    few = few[is_in(key[p.tail[few]], ("official", "officer")) & ~is_in(key[p.first[few]], ("one", "another"))]
+    before, behind = key[p.before_tail[few]], key[p.behind_tail[few]]
+    more = p.last[few] > p.tail[few] + 1
+    found.put(few[p.with_name[few] & is_in(before, _HOUSES)], ANONYMOUS)
+    plain = p.no_names[few] & ~is_in(key[p.first[few] + 1], _SENIOR)
+    of = more & is_in(behind, _OF) & (p.tail[few] - p.first[few] == 1)
+    found.put(few[plain & (is_in(before, _BODIES) | of)], OFFICIAL)

@@ -1,0 +1,53 @@
+"""What the law says: "Under Marrow law, …", "League rules bar any approach", "Stilts are forbidden by the town's charter"."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.ranges import distinct
+from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
+
+_LAWS = "law laws rules regulations constitution treaty convention statute statutes ordinance".split()
+_TITLED = ("act", "treaty", "convention", "constitution")  # with a capital
+# what laws do, in the tense of what holds
+_DO = """
+    requires require forbids forbid bars bar bans ban allows allow prohibits prohibit guarantees guarantee provides provide protects protect
+    stipulates stipulate mandates mandate obliges oblige entitles entitle limits limit exempts exempt grants grant permits permit lets
+""".split()
+_DONE = """
+    forbidden prohibited outlawed banned barred required mandated protected guaranteed enshrined entitled obliged exempt illegal legal permitted
+    unlawful
+""".split()
+_IS = ("is", "are", "was", "were", "isn't", "aren't")  # what "will be" so is a forecast
+_FRONT = 7  # words from "under" to the law
+_LEAD = 5  # words of a sentence up to the law
+
+
+def by_law(ctx: Context, open_: np.ndarray) -> np.ndarray:
+    """int64: sentences, of those in `open_` (bool over sentences), that tell what a law says, in order."""
+    n, sents, classes = len(ctx.tokens), ctx.sentences, ctx.matches.classes
+    law = ctx.where_are(*_LAWS, *_TITLED)
+    law = law[open_[sents.of_token[law]]]
+    law = law[ctx.tokens.upper[law] | is_in(ctx.tokens.key[law], _LAWS)]
+    if not law.size:
+        return law
+    lead, behind = sents.first[sents.of_token[law]], ctx.behind(law)
+    near = np.maximum(law[:, None] - np.arange(1, _FRONT + 1), lead[:, None])  # the words in front, the nearest first
+    place = is_in(ctx.tokens.key[near], ("under", "by", "in"))
+    does = is_in(ctx.tokens.key[behind], _DO) & (law - lead <= _LEAD)
+    some = np.flatnonzero(does | place.any(axis=1))  # few
+    law, lead, behind, near, place, does = law[some], lead[some], behind[some], near[some], place[some], does[some]
+    stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "WHO", "THAT", "PRON", "BREAK", "NEG")
+    broken = ((classes[near] & stop) != 0) | ((ctx.gap[np.minimum(near + 1, n - 1)] & STRONG) != 0)
+    plain = ~np.logical_or.accumulate(broken, axis=1)
+    done = np.maximum(near - 1, 0)
+    front = np.maximum(done - 1, 0)
+    front -= (classes[front] & ctx.mask("ADV", "NEG")) != 0
+    into = place & plain & (done > lead[:, None]) & is_in(ctx.tokens.key[done], _DONE) & is_in(ctx.tokens.key[front], _IS)
+    under = (place & plain & (near == lead[:, None]) & is_in(ctx.tokens.key[near], ("under",))).any(axis=1)
+    under &= (ctx.gap[behind] & tk.COMMA) > 0
+    does &= (behind > law) & ((ctx.gap[behind] & 0xFF) == 0) & plain[np.arange(len(law)), np.minimum(law - lead, _FRONT) - 1]
+    does &= (ctx.any_in(lead, law) & ctx.mask("PREP", "OF")) == 0
+    return distinct(sents.of_token[law[under | into.any(axis=1) | does]])

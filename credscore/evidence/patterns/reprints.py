@@ -1,0 +1,137 @@
+"""Words set below a line that leads into them, as a paragraph of their own without quotation marks: "She wrote below:", "The council's
+message to residents:"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
+from credscore.evidence.ranges import distinct, spread
+from credscore.text import tokens as tk
+from credscore.text.tokens import WordSets
+
+_LEAST = 3  # words of a line that leads into something, and of what stands below it
+_LONGEST = 12  # sentences behind the first
+_ABOVE = 3  # sentences in front of a line that names nobody
+_POINTS = ("below", "follows")
+_VERBS = """
+    wrote writes write writing written posted posts posting tweeted tweeting shared shares said says saying stated states stating responded responds
+    responding replied replies replying added adds adding continued continues explained explains explaining captioned commented reads quoted reproduced
+    reproduce printed elaborated recalled told tells telling confessed observing
+""".split()
+_NOUNS = """
+    statement message letter email e-mail response reply note answer excerpt text transcript entry memo words paragraph passage promise reaction
+""".split()
+_POSTS = "post tweet caption comment instagram facebook twitter whatsapp forum thread status".split()
+_PAPERS = (
+    "paragraph judgment judgement ruling email memo recommendation recommendations leaflet report website summary rules notice".split()
+)
+
+
+@dataclass(slots=True)
+class Reprints:
+    """Sentences set below such a line, in order: int64 numbers of sentences, the lines that lead into them, and whose they are (int8)."""
+
+    sentence: np.ndarray
+    lead: np.ndarray
+    kind: np.ndarray
+
+
+def find_reprints(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> Reprints:
+    """What is set below a line that ends in a colon and tells of words. inner : int8 (sentences,), who stands behind each as it is read so far.
+    quoted : bool (sentences,), in quotation marks."""
+    sents, count = ctx.sentences, len(ctx.sentences)
+    below = ctx.where_are("below")
+    below = below[ctx.leads[below]]
+    lead = np.flatnonzero(ctx.final == ord(":"))
+    if below.size:  # "Below: the text of her letter."
+        below = sents.of_token[below[(ctx.gap[ctx.behind(below)] & tk.COLON) > 0]]
+        lead = distinct(np.concatenate([lead, below]))
+    lead = lead[~quoted[lead]]
+    lead = lead[lead + 1 < count]
+    lead = lead[_breaks(ctx, lead + 1) & (sents.article[lead + 1] == sents.article[lead]) & (sents.first[lead + 1] - sents.first[lead] >= _LEAST)]
+    if not lead.size:
+        return Reprints(lead, lead, lead.astype(np.int8))
+    inside, edge = spread(sents.first[lead], sents.first[lead + 1])
+    bits = np.bitwise_or.reduceat(_words().look_up(ctx.tokens.key[inside]), edge)
+    told = _tells(bits) | ((bits & _BIT_POINTS) != 0)
+    could = told | (inner[lead] == NAMED)
+    lead, bits, told = lead[could], bits[could], told[could]
+    if not lead.size:  # mostly
+        return Reprints(lead, lead, lead.astype(np.int8))
+    kind = _whose(ctx, lead, inner, bits)
+    last, going = lead + 2, np.arange(len(lead))  # behind the last sentence of what stands on the lines below
+    for _ in range(_LONGEST):
+        going = going[last[going] < count]
+        if not going.size:
+            break
+        going = going[~_breaks(ctx, last[going]) & (sents.article[last[going]] == sents.article[lead[going]])]
+        last[going] += 1
+    sentence, start = spread(lead + 1, last)
+    first, end = sents.first[lead + 1], sents.first[last]
+    label = ctx.behind(first)  # "Q: How was it done?"
+    plain = (
+        ~np.logical_or.reduceat(quoted[sentence], start)
+        & (end - first >= _LEAST)
+        & ctx.tokens.upper[first]
+        & ((ctx.gap[label] & tk.COLON) == 0)
+    )
+    final = ctx.final[last - 1]
+    plain &= (final == ord(".")) | (final == ord("!")) | (final == ord("?"))
+    own = np.bitwise_or.reduceat(ctx.held[sentence], start) & ctx.mask("PRON1", "FIRST")
+    keep = np.flatnonzero(plain & (told | (own != 0)) & (kind != NONE))
+    sentence, start = spread(lead[keep] + 1, last[keep])
+    size = np.diff(np.append(start, len(sentence)))
+    return Reprints(sentence, np.repeat(lead[keep], size), np.repeat(kind[keep], size))
+
+
+def _breaks(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: sentences that begin a line."""
+    start = ctx.sentences.start[at]
+    return (ctx.buffer.data[start - 1] == ord("\n")) | (ctx.sentences.paragraph[at] != ctx.sentences.paragraph[at - 1])
+
+
+def _tells(bits: np.ndarray) -> np.ndarray:
+    """bool: lines that hold a word for words. bits : see `_words`."""
+    return (bits & (_BIT_VERBS | _BIT_NOUNS | _BIT_POSTS)) != 0
+
+
+def _whose(ctx: Context, lead: np.ndarray, inner: np.ndarray, bits: np.ndarray) -> np.ndarray:
+    """int8: whose words follow the lines `lead`. bits : of the words in each, see `_words`."""
+    held = ctx.held[lead]
+    told = _tells(bits)
+    post, paper = (bits & _BIT_POSTS) != 0, (bits & _BIT_PAPERS) != 0
+    known = inner[lead]
+    above, article = np.zeros(len(lead), np.int8), ctx.sentences.article
+    for step in range(_ABOVE, 0, -1):  # the nearest
+        at = np.maximum(lead - step, 0)
+        above = np.where((article[at] == article[lead]) & (inner[at] != NONE) & (lead >= step), inner[at], above)
+    inside, edge = spread(ctx.sentences.first[lead], ctx.sentences.first[lead + 1])
+    name = np.logical_or.reduceat(ctx.name[inside], edge)
+    return np.select(
+        [
+            post & ((known == NAMED) | (known == NONE) | (known == VAGUE)),
+            (known != NONE) & (known != VAGUE),
+            (held & ctx.mask("ANON")) != 0,
+            paper,
+            name,
+            (held & ctx.mask("OFFICIAL")) != 0,
+            (held & ctx.mask("ONE")) != 0,
+            told & ((above == NAMED) | (above == OFFICIAL)),
+            told & ((bits & _BIT_POINTS) != 0),
+        ],
+        [SOCIAL, known, ANONYMOUS, DOCUMENT, NAMED, OFFICIAL, ANONYMOUS, above, NAMED],
+        NONE,
+    ).astype(np.int8)
+
+
+_BIT_POINTS, _BIT_VERBS, _BIT_NOUNS, _BIT_POSTS, _BIT_PAPERS = (np.uint32(1 << k) for k in range(5))
+
+
+@lru_cache(maxsize=1)
+def _words() -> WordSets:
+    return WordSets(_POINTS, _VERBS, _NOUNS, _POSTS, _PAPERS)

@@ -1,0 +1,145 @@
+"""What looks like a source and is none: deeds left undone; and posts that are known by their verb alone."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import sources, stands_behind
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Vosk Rowing has never confirmed that it is building a boat.", []),
+        ("The mill has not announced a price.", []),
+        ("But Quist never revealed this to the council.", []),
+        ("Falk did not condemn the flood.", []),
+        ("She has never called it a weir.", []),
+        ("The mayor's office had no further comment.", ["official"]),
+        # a refusal, what is neither granted nor denied, a view and a quotation are somebody's
+        ("Quist would not say who will pay.", ["named"]),
+        ("Quist isn't saying who will pay.", ["named"]),
+        ("Quist neither confirmed nor denied it.", ["named"]),
+        ("Quist has not only confirmed the price, he has halved it.", ["named"]),
+        ("“We sold it,” Quist never said.", ["named"]),
+        ("Quist opposes the weir.", ["named"]),
+    ],
+)
+def test_what_somebody_did_not_say_is_nobodys_word(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Quist tweeted about the flood: “We are dry.”", ["social"]),
+        ("On Sunday Ines Falk tweeted a chart of the flood, a day after the vote.", ["social"]),
+        ("Quist tweets a picture of the weir.", ["social"]),
+        ("Quist spoke about the flood: “We are dry.”", ["named"]),
+        ("Its keeper has not tweeted for 19 days.", []),
+    ],
+)
+def test_what_is_tweeted_is_a_post_with_or_without_its_words(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # behind a dateline or a colon, and in a headline in capitals, a crowd is no name
+        ("HARROW (Reuters) - Critics say the weir is cold.", ["vague"]),
+        ("HARROW — Residents say the weir is cold.", ["vague"]),
+        ("Harrow: Police say the weir is cold.", ["official"]),
+        ("HARROW - Quist says the weir is cold.", ["named"]),
+        ("Health Experts Warn of Cold Weir", ["vague"]),
+        ("Local Residents Fear Weir Flood", ["vague"]),
+        ("State Weir Official Warned Falk", ["official"]),
+        ("Harrow City Council Warns of Cold Weir", ["named"]),
+        ("Health Experts Group Ltd said the weir was cold.", ["named"]),
+        ("According to the Weir Board's 2010 Swimming Guidelines, the weir is cold.", ["document"]),
+        ("The handout reads, “The weir is cold.”", ["document"]),
+        ("The copies show that the weir was cold.", ["document"]),
+        # two sides, and a side of the road
+        ("The left claims that the weir is cold.", ["vague"]),
+        ("But the right said that the weir was cold.", ["vague"]),
+        ("The left back said that the weir was cold.", ["named"]),
+        # offices, bodies named after a journal, agencies
+        ("Last week the Harrow County medical examiner announced that it was the cold.", ["official"]),
+        ("The Harrow Examiner reported that it was the cold.", ["media"]),
+        ("The Harrow Academy of Pediatrics recommends a warm weir.", ["named"]),
+        ("A study in Pediatrics found that the weir was cold.", ["document"]),
+        ("The Associated Press reports that the weir was cold.", ["media"]),
+        ("Quist was angry after reading recent press reports.", []),
+        ("CNN news said that the weir was cold.", ["media"]),
+    ],
+)
+def test_what_a_phrase_is_by_its_head_and_its_place(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # what the writer reads in somebody's mind, and what was not quite said
+        ("He's just hoping we won't notice.", []),
+        ("Quist seemed to think the weir was warm.", []),
+        ("Quist appears to believe that the weir is warm.", []),
+        ("He wants the weir to go.", []),
+        ("That is exactly what Quist wants.", []),
+        ("The last thing Quist wants is a weir.", []),
+        ("Quist deserves credit for the ducks.", []),
+        ("Quist came dangerously close to suggesting that the weir was warm.", []),
+        ("Quist came close to admitting it.", []),
+        ("The hosts were hoping the baker would fall.", []),
+        # whose view it is, told by himself, by a body, by a crowd
+        ("Quist wants the weir to go.", ["named"]),
+        ("He wants to build a weir.", ["named"]),
+        ("Quist is hoping to build a weir.", ["named"]),
+        ("Then the baker wants the weir to go.", ["named"]),
+        ("Quist believes that the weir is warm.", ["named"]),
+        ("“We are warm,” Quist is thinking.", ["named"]),
+        ("The council is hoping that the mill will pay.", ["official"]),
+        ("Residents are hoping the mill will pay.", ["vague"]),
+        ("Critics credit Quist with the plan.", ["vague"]),
+        ("Quist came to say that the weir was warm.", ["named"]),
+    ],
+)
+def test_what_is_read_in_a_mind_is_nobodys_word(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The two mills have called it quits.", []),
+        ("Quist calls time on the weir after 18 years.", []),
+        ("The keeper called in the divers.", []),
+        ("Quist called the weir a ruin.", ["named"]),
+        ("The quarrel goes back to May.", []),
+        ("Quist steps back from the weir.", []),
+        ("Quist backs the weir.", ["named"]),
+        ("Quist pushed back his chair.", []),
+        ("Detectives are questioning a man of 41.", []),
+        ("Detectives questioned whether the man was 41.", ["official"]),
+        ("It tells us a lot about the weir.", []),
+        ("Quist tells us that the weir is cold.", ["named"]),
+        ("Rest urged for sprains", []),
+        ("Walkers told to turn back", []),
+        ("Quist urged walkers to turn back.", ["named"]),
+        ("Her story reminds us that the weir is cold.", []),
+        ("Quist reminds us that the weir is cold.", ["named"]),
+        # talk that is told of, not from
+        ("Everyone is talking about the weir.", []),
+        ("She has rarely spoken about the weir.", []),
+        ("When she talks about the weir she whispers.", []),
+        ("Quist also spoke about the weir.", ["named"]),
+        # plans are told of, what is done is done
+        ("Quist sought guidance from the board.", []),
+        ("He had planned to retire in May.", []),
+        ("The government opted out of the plan.", []),
+        ("Quist plans to retire in May.", ["named"]),
+        ("Quist is seeking £20,000 from the mill.", ["named"]),
+        ("The council decided to close the weir.", ["official"]),
+    ],
+)
+def test_idioms_and_deeds_report_nothing(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)

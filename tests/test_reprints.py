@@ -1,0 +1,63 @@
+"""Words set below the line that leads into them, without quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import stands_behind
+
+from credscore.evidence.extract import extract
+
+
+def quoted(text: str) -> list[bool]:
+    """Which sentences of `text` are somebody's words."""
+    return extract([text]).speech.quoted.tolist()
+
+
+BELOW = "\n\nThe mill is closed for good. I am sorry about the geese."
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Ottoline Pruss wrote to all millers on Monday:", "named"),
+        ("Ottoline Pruss put out a statement, given in full below:", "named"),
+        ("Harrow Town Council's message to residents is below:", "named"),
+        ("The council's message to residents is below:", "official"),
+        ("She then shared a cryptic post, see below:", "social"),
+        ("The judges are hard on the miller in the paragraph reproduced below:", "document"),
+        ("A source slipped us a copy of what was posted below:", "anonymous"),
+        ("Below: the text of the note that Ottoline Pruss sent to the millers.", "named"),
+        ("Ottoline Pruss told the whole story of the sale, and it is a sad one:", "named"),
+    ],
+)
+def test_words_below_a_line_are_of_whom_it_names(line: str, kind: str) -> None:
+    assert stands_behind("It was late." + "\n\n" + line + BELOW)[2:] == [[kind], [kind]]
+    assert quoted("It was late." + "\n\n" + line + BELOW)[2:] == [True, True]
+
+
+def test_they_end_with_the_line_they_stand_on() -> None:
+    text = "Ottoline Pruss wrote:\nThe mill is closed. I am sorry.\nThe weir is older than the mill."
+    assert quoted(text) == [False, True, True, False]
+    assert quoted(text.replace("\n", "\n\n")) == [False, True, True, False]
+    assert stands_behind(text)[-1] == []
+
+
+def test_a_line_that_names_nobody_points_to_whoever_is_named_above() -> None:
+    text = "Ottoline Pruss said she had put up a notice.\n\nIt is reproduced below:\n\nThe mill is closed. We have arranged water."
+    assert stands_behind(text)[2:] == [["named"], ["named"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See photos from the fair below:\n\nGeese crossed the weir at noon. They were fed.",
+        "The mill has three rules:\n\nGeese go first. Millers go last.",
+        "The mill sells the following:\n\nWet moss by the sack. Dry moss by the pound.",
+        "Read more:\n\nThe weir that would not hold. A miller speaks.",
+        "Ottoline Pruss wrote to the millers:\n\nQ: How was it done? It was done by night.",
+        "Ottoline Pruss wrote to these mills:\n\nHarrow Mill, Tarn\n\nMarrow Mill, Pell",
+        "Ottoline Pruss wrote about it: The mill is closed.\n\nThe weir held. It is old.",
+    ],
+)
+def test_what_is_no_reprint(text: str) -> None:
+    assert not any(quoted(text))

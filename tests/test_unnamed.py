@@ -1,0 +1,104 @@
+"""Who stays unnamed: one of many who hold an office, unlike who answers for a body; how a text says that it keeps a name back."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import stands_behind
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The plan is dead, one cabinet minister said.", ["anonymous"]),
+        ("One Labour MP said the plan was dead.", ["anonymous"]),
+        ("A Republican senator said the plan was dead.", ["anonymous"]),
+        ("A senior Right faction figure said the plan was dead.", ["anonymous"]),
+        ("The boy has a fine left foot, one National League scout said.", ["anonymous"]),
+        ("The gun was found in the river, according to a senior garda.", ["anonymous"]),
+        ("A former minister said the plan was dead.", ["anonymous"]),
+        ("“We are slower than last year,” one team principal confided.", ["anonymous"]),
+        ("The plan is dead, a Whitehall official disclosed.", ["anonymous"]),
+        ("Three delegates said the plan was dead.", ["anonymous"]),
+        ("The plan is dead, party figures said.", ["anonymous"]),
+        ("Senior figures in the party said the plan was dead.", ["anonymous"]),
+        # who answers for a body, though nobody names him
+        ("A council official said the plan was dead.", ["official"]),
+        ("An official at the ministry said the plan was dead.", ["official"]),
+        ("A police officer said the road was shut.", ["official"]),
+        ("One police spokesman said the road was shut.", ["official"]),
+        ("A Velden judge said the plan was dead.", ["official"]),
+        # who is named all the same
+        ("One MP, Ottoline Pruss, said the plan was dead.", ["named"]),
+        ("A senior minister, Teodor Brandt, said the plan was dead.", ["named"]),
+        # numbers
+        ("Council figures show that sales fell.", ["document"]),
+        ("The latest figures show that sales fell.", ["document"]),
+    ],
+)
+def test_one_of_many_who_hold_an_office_is_unnamed(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The cook locked the store as a joke, said a line cook who still works there.", ["anonymous"]),
+        ("The cells flooded twice, said a corrections officer who had left.", ["anonymous"]),
+        ("“It was chaos,” said a moderator we are calling Daniel.", ["anonymous"]),
+        ("A rigger called it a disgrace.", ["anonymous"]),
+        ("A seamstress let slip that the veil was short.", ["anonymous"]),
+        ("One backbencher put it more bluntly: “We are finished.”", ["anonymous"]),
+        ("The mill is safe, said a spokesman who asked for time.", ["official"]),
+        ("A vessel called Marigold sank.", []),
+        ("The mayor put it more bluntly than that.", []),
+    ],
+)
+def test_unnamed_people_by_their_trade_speak(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("who, under the rules, cannot be named", "anonymous"),
+        ("who is not allowed to speak publicly", "anonymous"),
+        ("who was barred from discussing the case", "anonymous"),
+        ("who could not speak publicly", "anonymous"),
+        ("who feared losing his job if identified", "anonymous"),
+        ("who asked that her name be withheld", "anonymous"),
+        ("who asked to be identified only as Daniel", "anonymous"),
+        ("whose name has been changed", "anonymous"),
+        ("who refused to give his name", "anonymous"),
+        ("who had no authority to speak to the press", "anonymous"),
+        ("who would not go on the record", "anonymous"),
+        ("without wanting to be named", "anonymous"),
+        ("who has led the search since May", "official"),
+        ("who named the pier as the place", "official"),
+        ("who was not on duty that night", "official"),
+        ("who allowed reporters to speak to the crew", "official"),
+    ],
+)
+def test_a_clause_that_keeps_the_name_back_makes_its_source_unnamed(clause: str, kind: str) -> None:
+    assert stands_behind(f"The gun was found in the river, said a detective {clause}.") == [[kind]]
+
+
+def test_the_clause_belongs_to_the_source_in_front_of_it() -> None:
+    assert stands_behind("The boy, who cannot be named, was hurt, a police spokesman said.") == [["official"]]
+    assert stands_behind("Teodor Brandt, a detective who cannot be named abroad, said the gun was found.") == [["named"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The cuts will stay, a minister said. He spoke on condition of anonymity.", ["anonymous"]),
+        ("The cuts will stay, some delegates said. None wished to be named.", ["anonymous"]),
+        ("The cuts will stay, Quist said. She said that her aides had asked not to be named.", ["named"]),
+        ("The cuts will stay, a minister said. The driver asked not to be named.", ["official"]),
+    ],
+)
+def test_the_next_sentence_may_keep_the_name_back(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[0] == chain
+
+
+def test_one_of_somebodys_people_is_unnamed() -> None:
+    assert stands_behind("The chairman should go, one of the bank's ten largest shareholders said.") == [["anonymous"]]
