@@ -112,6 +112,17 @@ def test_how_things_are_is_told_from_what_happened_and_what_argues_on() -> None:
     assert rows[:, numbers["narration × present"]].tolist() == [0, 1]
 
 
+def test_a_judging_word_weighs_more_in_a_short_sentence() -> None:
+    short, long = "The toll is shameful.", "The shameful toll at the old weir was paid by the rowers of the town on all days of the week."
+    column = [feature.name for feature in FEATURES].index("dense.voice.blame")
+    rows = featurize(make_view(extract([short, long, "Shame!", "The toll is due."])))[:, column]
+    assert rows[0] == pytest.approx(10 / 8, abs=0.01) and rows[1] == pytest.approx(10 / 21, abs=0.01)
+    assert rows[2] <= rows[0] and rows[3] == 0
+    named = [f"The toll that {name} took from them on the bridge is shameful." for name in ("Pruss", "Ottoline Maud Pruss")]
+    one, other = featurize(make_view(extract(named)))[:, column]
+    assert one == other > 0  # nobody gains by having a long name
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [

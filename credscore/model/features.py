@@ -62,6 +62,16 @@ def _times(a: str, b: str, cap: float = 2.0) -> Feature:
     return Feature(f"{a} × {b}", "combination", write, _whole(a) and _whole(b))
 
 
+def _dense(name: str) -> Feature:
+    """How often words of a column stand in ten words of a sentence: "The deal is a sham." is more of a judgement than a long report with one such
+    word."""
+
+    def write(view: View, out: np.ndarray) -> None:
+        np.multiply(view.col[name], view.col["per ten"], out=out)
+
+    return Feature(f"dense.{name}", "evidence", write)
+
+
 def _form(name: str, read: Callable[[View], np.ndarray], whole: bool = True, group: str = "form") -> Feature:
     def write(view: View, out: np.ndarray) -> None:
         out[:] = read(view)
@@ -124,6 +134,7 @@ FEATURES: tuple[Feature, ...] = (
     *(_col(f"booster.{n}.quoted", "evidence", 2) for n in BOOSTERS),
     *(_col(f"check.{n}", "evidence", 1) for n in CHECKS),
     *(_col(name, "evidence") for name in VOICE_COLUMNS),
+    *(_dense(name) for name in VOICE_COLUMNS),
     *(_col(n, "evidence") for n in ("furniture", "disclosure", "leak")),
     *(_col(f"rule.{n}", "evidence") for n in RULES),
     *(

@@ -97,7 +97,7 @@ def groups_of(name: str) -> frozenset[str]:
     for part in name.split(" × "):
         bare = part.removeprefix("rate of ").removeprefix("any ")
         heads += [part, bare]
-        while bare.split(".")[0] in ("before", "behind", "prev", "next", "rate"):
+        while bare.split(".")[0] in ("before", "behind", "prev", "next", "rate", "dense"):
             bare = bare.split(".", 1)[1]
             heads.append(bare)
     found = {group for group, begins in _BEGINS.items() if any(h.startswith(begins) for h in heads)}

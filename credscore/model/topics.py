@@ -91,7 +91,7 @@ def topic_of(name: str) -> tuple[str, str]:
             return ARTICLE, _of_column(part.removeprefix("rate."))
         if part.startswith(PREFIXES):
             return AROUND, _of_column(part.split(".", 1)[1])
-    topics = [_of_column(part) for part in parts]
+    topics = [_of_column(part.removeprefix("dense.")) for part in parts]
     for topic in ("check", "question", "hedge"):
         if topic in topics:
             return HERE, topic

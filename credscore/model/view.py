@@ -19,6 +19,7 @@ from credscore.model.neighbours import MOST_AROUND, add_neighbours, totals_of, v
 # The labelled articles have up to 70 sentences; what length says of an article must not be carried on to books. One in 500 articles has
 # more sentences than this.
 MOST_SENTENCES = 200
+_SHORT = 8  # words: one that judges says no more of a sentence that is still shorter
 _TITLED = 0.7  # share of words with a capital
 
 
@@ -89,6 +90,7 @@ def make_view(found: Found) -> View:
         col[name] = np.where(titled, 0.0, col[name])
     col["titled"] = titled.astype(np.float64)
     col["words"] = size - col["name_tokens"] + col["runs"]  # a name counts as one word: nobody gains by having a long one
+    col["per ten"] = 10 / np.maximum(col["words"], _SHORT)
     col["hedge flag"] = np.minimum(np.bincount(found.hedges.sentence[found.hedges.flags], minlength=s), 1).astype(np.float64)
     add_layout(found.ctx, size, col)
     _add_notices(found, col)
