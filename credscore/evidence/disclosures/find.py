@@ -173,7 +173,7 @@ def _match(sentence: AskedSentence, ctx: Context, number: int) -> DisclosureRule
     for rule in sentence.leaks():
         if (rule.id != AT_END or _from_end(ctx, number) < 3) and rule.pattern.search(sentence.lead_in + text):
             return None if _REPORTED.search(text) else rule
-    if not sentence.touches_ai() or low.rstrip("\"')] ").endswith("?") or not sentence.about_ai():
+    if not sentence.touches_ai() or low.rstrip("\"')] ").endswith("?") or not sentence.about_ai() or sentence.is_news():
         return None
     for rule in BY_KIND[NONE_DECLARED]:
         if sentence.holds(rule):

@@ -68,7 +68,7 @@ SELF = Part(
         rf"(?:this|our) (?:[\w-]+ ){{0,3}}{THING}",
     ),
     rf"\bincluding this (?:one|{THING})\b",
-    rf"\bthe (?:[\w-]+ ){{0,2}}{THING} (?:above|below|(?:that )?you (?:hear|see|read|are (?:hearing|reading|seeing|listening to|watching)|have just read))\b",
+    rf"\bthe (?:[\w-]+ )?{THING} (?:above|below|(?:that )?you (?:hear|see|read|are (?:hearing|reading|seeing|listening to|watching)|have just read))\b",
     rf"\b{PART} (?:above|below|at the (?:top|bottom|end|foot))\b",
 )
 POINTING = ("this", "our", "above", "below", "at the", "following", "these", "today's", "present", "preceding", "accompanying", "version", "you")
