@@ -28,9 +28,9 @@ from credscore.evidence.sentence_text import plain, raw_texts, sentence_texts
 
 # News about AI: somebody else says it (not "originally said", of an article's own earlier version, nor the one who supplied it) ...
 _REPORTED = lazy(
-    r"(?<!originally )(?<!wrongly )(?<!previously )(?<!incorrectly )(?<!mistakenly )\b(?:said|says|told|claims? that|claims (?:it|he|she|they|the)|claimed|alleges?|alleged|according to|announced|warned|argued|admitted|accused?|complained|complain|insisted|fears?|joked|bans?|banned|plans to|wants to|wants|went viral|circulat\w+|spread online|was shared|its code|rival|fact[- ]checkers|withdrew|its? (?:customers|users))\b"
+    r"(?<!originally )(?<!wrongly )(?<!previously )(?<!incorrectly )(?<!mistakenly )\b(?:said|says|told|claims? that|claims (?:it|he|she|they|the)|claimed|alleges?|alleged|according to|announced|warned|argued|admitted|accused?|complained|complain|insisted|fears?|joked|bans?|banned|plans to|wants to|wants|went viral|circulat\w+|spread online|was shared|its code|rival|fact[- ]checkers|suspects?|suspected|believes?|thinks?|think|wonder(?:s|ed)?|fake|forged|hoax|withdrew|its? (?:customers|users))\b"
     r"(?<!partner says)(?<!partner that says)(?<!partner which says)(?<!provider says)(?<!provider that says)(?<!supplier says)(?<!supplier that says)(?<!agency that says)(?<!contributor says)"
-    r"|^\W*fact[- ]?check ?[:|–—]",
+    r"|^\W*(?:fact[- ]?check ?[:|–—]|if\b)",
     re.I,
 )
 # ... or it has another subject, where that stands in front of the machine: behind it, it is what the text was made from.
@@ -42,7 +42,7 @@ _TOPIC = lazy(
 _POLICY = lazy(
     r"\b(?:would|should|could|must|might|shall|will|may|can)\b(?! have been\b| contain\b| include\b| differ\b| not reflect\b| (?:now )?read (?:you|this|the)\b)(?: (?:also|not|never|now|soon|only|still|one day|be|be being|sometimes|occasionally|always|then|help|have|\w+ly))*"
     r" (?:us(?:e|ed|ing)\b|rely|employ|make|made\b|writ|generat|creat|produc|draft|translat|summari|assist|aid|publish|replace|label|carry|require|prepared?\b|compile|illustrate|narrate|transcribe|suggest|let\b|ask\b|allow|experiment|deploy|adopt|explor|turn\b|have access|power|enhance)"
-    r"|\b(?:would|should|could|must|might|shall|will|may|can)\b(?! \d)[^.;,]{0,20}?\b(?:ai|artificial intelligence)\b",
+    r"|\b(?:could|would|should|might) have (?!been\b)|\b(?:would|should|could|must|might|shall|will|may|can)\b(?! \d)[^.;,]{0,20}?\b(?:ai|artificial intelligence)\b",
     re.I,
 )
 # What a form that is found with wide gaps cannot mean: that it was not so.

@@ -58,16 +58,16 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("this", "our", "above", " the "),
         ("write", "draft", "shorten", "translat", "summari", "illustrate", "edit", "compile", "produce", "make", "draw", "read"),
     ),
-    "disclosure/work": (("'s work", "'s own", "'s product", "'s output", "'s prose", "'s handiwork", "work of", "product of", "output of", " came ", " come"), POINTING),
+    "disclosure/work": (("'s work", "'s own", "'s product", "'s output", "'s prose", "'s handiwork", "work of", "product of", "output of", " came ", " come", " as "), POINTING),
     "disclosure/reading": (("you're ", "you are ", "you've just", "you have just"), ("reading", "hearing", "listening", "looking", " read", " heard", " watched")),
     "disclosure/denial-label": ((":",), ("no", "never", "0", "nil", "zero")),
     "disclosure/ai-label": ((":",),),
     "disclosure/thanks": (("thank", "credit", "courtesy", "hat tip", "hat-tip", "assist from", "hand from", "help from", "input from", "owe", "are by", "is by"),),
-    "disclosure/person-used": (("used", "uses", "employed", "relied", "worked with", "turned to", "consulted", "asked", "enlisted", "trained", "built"),),
+    "disclosure/person-used": (("used", "uses", "using", "had", "let", "got", "fed", "gave", "employed", "relied", "worked with", "turned to", "consulted", "asked", "enlisted", "trained", "built"),),
     "disclosure/helped-us": (("helped", "helps", "assisted", "allowed", "let", "gave", "lent"), (" us ", " me ", " our ")),
-    "disclosure/wrote-this": ((" this",), ("wrote", "made", "produced", "generated", "drafted", "compiled", "translated", "writes", "makes", "compiles", "produces", "put together", "narrated", "reads")),
+    "disclosure/wrote-this": ((" this",), ("wrote", "made", "produced", "generated", "drafted", "compiled", "translated", "helped", "writes", "makes", "compiles", "produces", "put together", "narrated", "reads")),
     "disclosure/handed-over": (("i ", "we ", "our ", "this ", "the "), ("hand", "gave", "give", "fed ", "feed", "pass", "ran ", "run ", "put", "paste", "upload", "show", "sent", "outsource", "entrust", "had ", "let ", "got ", "ask")),
-    "disclosure/contained": (("contain", "includ", "carried", "featur", "quoted", "cited", "ended with", "ran with", "appeared with", "published with", "had ", "amended", "corrected", "updated", "edited", "changed", "revised", "used", "using", "relied", "turned to", "asked", "let "),),
+    "disclosure/contained": (("contain", "includ", "carried", "featur", "quoted", "cited", "ended with", "ran with", "appeared with", "published with", "had ", "amended", "corrected", "updated", "edited", "changed", "revised", "used", "using", "relied", "turned to", "asked", "let ", "uses", "relies", "draws on"),),
     "disclosure/labelled": (("generated", "assisted", "written", "translated", "created", "made", "produced", "powered", "drafted", "enhanced", "narrated", "edited", "summar", "authored", "aided", "curated"),),
     "disclosure/used-to": (("used in", "used for", "used to"),),
     "disclosure/this-one": (("this one",),),
@@ -97,11 +97,11 @@ _POINTING = [rule for rule in BY_KIND[DISCLOSURE] if rule.id in POINTED]
 _LABELS = [rule for rule in BY_KIND[DISCLOSURE] if rule.id in LABELS]
 # What every match of SELF holds, in whole words.
 _POINTS_AT = lazy(
-    r"\b(?:this(?! (?:year|season|summer|winter)\b)|our|these|above|below|today's|following|preceding|accompanying|present|version|at the (?:top|bottom|end|foot)|you (?:hear|see|read|are|have)|you're|you've)\b"
+    r"\b(?:this(?! (?:year|season|summer|winter)\b)|our|these|above|below|today's|following|preceding|accompanying|present|version|what follows|at the (?:top|bottom|end|foot)|you (?:hear|see|read|are|have)|you're|you've)\b"
 )
 # Without such a word a sentence is a label of at most so many characters, at the edge of a line and within it, or none of ours.
 _DEIXIS = lazy(
-    r"\b(?:this|these|our|today's|above|below|here|we|i|i'm|my|us|you|authors?|writers?|reporters?|editors?|journalists|newsroom|following|preceding|accompanying|present|version|at the (?:top|bottom|end|foot)|the (?:article|story|text|piece|post|page|column))\b"
+    r"\b(?:this|these|our|today's|above|below|here|we|i|i'm|my|us|you|authors?|writers?|reporters?|editors?|journalists|newsroom|following|preceding|accompanying|present|version|what follows|at the (?:top|bottom|end|foot)|the (?:article|story|text|piece|post|page|column))\b"
 )
 _LONG_LABEL, _INNER_LABEL = 260, 90
 # Rules whose patterns begin with SELF, which is asked once for all of them.
