@@ -33,9 +33,7 @@ MACHINE = Part(AI, OUR_TOOL)
 # A label is a line that begins with what was made; a finite verb behind the machine would make it a headline.
 _NO_NEWS = r"(?!the |an? |their |his |her |its |my |how |why |when |what |if |as |in |on |at |by |to |from |with |who |is |are |was |were |has |have |that )"
 _MADE_THING = rf"(?:{THING}|background|itinerary|annotations|answers|script|code|tags|descriptions?|portraits?|animation|layout|music|cover|commentary|questions|dialogue|subtitling|quotes|quotations)"
-_MACHINE_END = (
-    r"(?:[- ](?:tools?|models?|systems?|assistants?|planner|software|writer|technology|support|help|assistance|bot|engine|program|app|pro|turbo|plus|services?|api|\d[\d.]*\w?|[\w-]+ing tool))*"
-)
+_MACHINE_END = r"(?:[- ](?:tools?|models?|systems?|assistants?|planner|software|writer|technology|support|help|assistance|bot|engine|program|app|pro|turbo|plus|services?|api|\d[\d.]*\w?|[\w-]+ing tool))*"
 _TAIL = r"(?:\W*$| ?[;|/(·•–—] ?[^?]{0,160}$|[.] ?$|,? (?:and |then |and then |but )?(?:(?:later |then |subsequently |carefully )?(?:reviewed|edited|checked|verified|fact-checked|approved|vetted|proofread|corrected|overseen|revised)\b|under |from |using |based on |in |for )[^?]{0,140}$)"
 
 
@@ -237,9 +235,9 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
     (
         "asked", DISCLOSURE,
         (
-            Chain(r"^\W*(?:was|were|is|did|do|does|has|have|how)\b", "[^.!?]{0,30}?", AI, "[^.!?]{0,40}?", rf"(?:\bused\b|\b{MADE}\b|\b(?:write|help|draft|make|play|produce|translate|illustrate|assist)\b)", "[^.!?]{0,30}?", rf"(?:{OURS}|\bthis\b)"),
+            Chain(r"^\W*(?:was|were|is|did|do|does|has|have|how)\b", "[^.!?]{0,30}?", AI, "[^.!?]{0,40}?", rf"(?:\bused\b|\b{MADE}\b|\b(?:write|help|draft|make|play|produce|translate|illustrate|assist)\b)", "[^.!?]{0,30}?", rf"(?:{OURS}|\bthis(?=\W*[?]))"),
             Chain(r"^\W*(?:was|were|is|did|do|has|have)\b", "[^.!?]{0,10}?", OURS, "[^.!?]{0,10}?", rf"\b{MADE}\b", "[^.!?]{0,20}?", rf"\b{BY}\b", "[^.!?]{0,20}?", AI),
-            Chain(r"^\W*(?:did|do|have)\b", "[ ]{0,1}", r"\b(?:you|we)\b", "[^.!?]{0,10}?", r"\buse", "[^.!?]{0,12}?", AI, "[^.!?]{0,20}?", rf"(?:{IN_OURS}|\bthis\b)"),
+            Chain(r"^\W*(?:did|do|have)\b", "[ ]{0,1}", r"\b(?:you|we)\b", "[^.!?]{0,10}?", r"\buse", "[^.!?]{0,12}?", AI, "[^.!?]{0,20}?", rf"(?:{IN_OURS}|\bthis(?=\W*[?]))"),
         ),
         "Did you use AI for this? Yes, for the map.", "Was AI used to build this ship? Yes.",
     ),
@@ -247,8 +245,15 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
 # Names a question, and counts only where the answer is yes.
 ASKED = "disclosure/asked"
 # Forms that point at the article with OURS or IN_OURS.
-POINTED = frozenset(f"disclosure/{name}" for name in ("thanks", "person-used", "helped-us", "deed-this", "handed-over", "used-to", "about-passive"))
+POINTED = frozenset(
+    f"disclosure/{name}" for name in ("thanks", "person-used", "helped-us", "deed-this", "handed-over", "used-to", "about-passive")
+)
+# In these a machine helped somebody, or made a part.
+HELPED = frozenset(f"disclosure/{name}" for name in ("thanks", "person-used", "helped-us", "contained", "used-to"))
 # Found with wide gaps: what is denied in the same words is not meant.
 LOOSE = frozenset(f"disclosure/{name}" for name, kind, *_ in FORMS if kind == DISCLOSURE)
 # Labels: they stand at the head of a line.
-LABELS = frozenset(f"disclosure/{name}" for name in ("bare-this", "part-made", "part-was-made", "automatic-label", "machine-byline", "ai-label", "role", "the-part"))
+LABELS = frozenset(
+    f"disclosure/{name}"
+    for name in ("bare-this", "part-made", "part-was-made", "automatic-label", "machine-byline", "ai-label", "role", "the-part")
+)

@@ -105,7 +105,9 @@ _DEIXIS = lazy(
 )
 _LONG_LABEL, _INNER_LABEL = 260, 90
 # Rules whose patterns begin with SELF, which is asked once for all of them.
-_BEGINS_WITH_SELF = frozenset(("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label", "disclosure/work", "disclosure/contained"))
+_BEGINS_WITH_SELF = frozenset(
+    ("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label", "disclosure/work", "disclosure/contained")
+)
 
 
 # A line of more characters is none of these.
@@ -174,7 +176,12 @@ class AskedSentence:
     def of_itself(self) -> bool:
         """Whether it speaks of the article it stands in, and of AI."""
         if self._self is None:
-            self._self = _POINTS_AT.search(self.low) is not None and holds_any(self.low, THING_STEMS) and self.about_ai() and bool(self.places.ends(SELF))
+            self._self = (
+                _POINTS_AT.search(self.low) is not None
+                and holds_any(self.low, THING_STEMS)
+                and self.about_ai()
+                and bool(self.places.ends(SELF))
+            )
         return self._self
 
     def points(self) -> bool:
@@ -195,6 +202,10 @@ class AskedSentence:
 
     def holds(self, rule: DisclosureRule) -> bool:
         """Whether the pattern of `rule` is in it; for disclosures and denials, also whether it is about AI at all."""
-        if not could(rule, self.low) or (rule.id in _BEGINS_WITH_SELF and not self.of_itself()) or (rule.id in POINTED and not self.points()):
+        if (
+            not could(rule, self.low)
+            or (rule.id in _BEGINS_WITH_SELF and not self.of_itself())
+            or (rule.id in POINTED and not self.points())
+        ):
             return False
         return self.about_ai() and rule.is_in(self.places)

@@ -237,6 +237,8 @@ RULES: tuple[DisclosureRule, ...] = _rules(
     ),
 )  # fmt: skip
 OVERSIGHT = "disclosure/oversight"  # never by its pattern: only behind a disclosure
-BY_KIND = {kind: [rule for rule in RULES if rule.kind == kind and rule.id not in (OVERSIGHT, ASKED)] for kind in (LEAK, NONE_DECLARED, DISCLOSURE)}
+BY_KIND = {
+    kind: [rule for rule in RULES if rule.kind == kind and rule.id not in (OVERSIGHT, ASKED)] for kind in (LEAK, NONE_DECLARED, DISCLOSURE)
+}
 # Near the end of an article a model offers more; anywhere else these are things that people say.
 AT_END = "disclosure/leak-closing"

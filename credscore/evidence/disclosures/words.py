@@ -21,7 +21,10 @@ AI = (
     r"(?![- ](?:firms?|makers?|experts?|engineers?|editors?|researchers?|compan(?:y|ies)|critics?|industry|start-?ups?|lobby|groups?|ethicists?|scientists?|developers?|giants?|labs?|boom|race|safety|policy|law|rules|summit|bill|correspondents?|columnists?|conference|newsletter|stocks?|chips?|chipmakers?|spending|bubble)\b)"
 )
 # Enough to go on; a rule needs more.
-ABOUT_AI = lazy(rf"{AI}|\bauto(?:mat|-)|\bautogen|\bmachine[- ']|\bhuman\b|\b(?:synthetic|digital|computer|software)\b|\bai[- ]|\bbot[- ]|\bvirtual \w+|\brobo|\bour (?:[\w-]+ ){{0,2}}(?:tool|system|program|app|engine|writer|assistant)\b", re.I)
+ABOUT_AI = lazy(
+    rf"{AI}|\bauto(?:mat|-)|\bautogen|\bmachine[- ']|\bhuman\b|\b(?:synthetic|digital|computer|software)\b|\bai[- ]|\bbot[- ]|\bvirtual \w+|\brobo|\bour (?:[\w-]+ ){{0,2}}(?:tool|system|program|app|engine|writer|assistant)\b",
+    re.I,
+)
 # Every match of ABOUT_AI holds one of these, or _AI_WORD.
 _AI_STEMS = (
     "artificial", "language model", "llm", "machine", "gpt", "claude", "gemini", "copilot", "perplexity", "bard", "llama", "mistral", "midjourney", "dall",
@@ -72,7 +75,22 @@ SELF = Part(
     rf"\bthe (?:[\w-]+ )?{THING} (?:above|below|(?:that )?you (?:hear|see|read|are (?:hearing|reading|seeing|listening to|watching)|have just read))\b",
     rf"\b{PART} (?:above|below|at the (?:top|bottom|end|foot))\b",
 )
-POINTING = ("this", "our", "above", "below", "what follows", "at the", "following", "these", "today's", "present", "preceding", "accompanying", "version", "you")
+POINTING = (
+    "this",
+    "our",
+    "above",
+    "below",
+    "what follows",
+    "at the",
+    "following",
+    "these",
+    "today's",
+    "present",
+    "preceding",
+    "accompanying",
+    "version",
+    "you",
+)
 # What leads from the deed to the machine.
 BY = r"(?:by|with|using|through|via|from|on|in (?:collaboration|partnership) with|(?:help|aid|assistance|support|use) of|thanks to)"
 BE = r"(?:was|were|is|are|been|be|being)"
