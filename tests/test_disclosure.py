@@ -108,6 +108,26 @@ def test_a_denial_is_no_disclosure_and_is_not_flagged() -> None:
     assert report.signals["ai_disclosure"] == "none declared"
 
 
+def test_a_label_stands_at_the_edge_of_its_line() -> None:
+    label = "Role text: Perplexity AI"
+    for text in (label, f"The weir held all night.\n\n{label}", f"{label}\nThe weir held all night, and the lido stayed open."):
+        assert seen(text) == {"ai_disclosure"}, text
+
+
+def test_the_same_line_is_found_at_the_head_at_the_foot_and_in_the_middle() -> None:
+    story = ["The weir held all night, Ottoline Pruss said.", "The lido stays open until Sunday, the harbour office said."]
+    for line in (
+        "Thanks to Claude for sorting the tide tables in this guide.",
+        "Our in-house tool, Newt, turned the harbour log into this report.",
+        "Was AI used to make this guide? Yes, for the map.",
+        "Itinerary drafted by an AI planner; distances walked by our staff.",
+        "This article was taken down. It had been written by a chatbot.",
+    ):
+        for place in range(3):
+            paragraphs = [*story[:place], line, *story[place:]]
+            assert "ai_disclosure" in seen("\n\n".join(paragraphs)), (place, line)
+
+
 def test_namesakes_of_tools_are_people_and_animals() -> None:
     for text in (
         "This piece was written by Claude Duvall.",
@@ -136,6 +156,8 @@ def test_looking_for_plain_words_first_misses_nothing() -> None:
 
 
 def test_a_note_on_the_making_of_an_article_names_no_source() -> None:
-    found = extract(["The weir held on Monday, Ida Holm said.\n\nThis article was written by an AI tool and has not been reviewed by an editor."])
+    found = extract(
+        ["The weir held on Monday, Ida Holm said.\n\nThis article was written by an AI tool and has not been reviewed by an editor."]
+    )
     assert found.attributions.sentence.tolist() == [0]
     assert found.speech.inner[1] == 0

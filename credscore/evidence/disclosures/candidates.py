@@ -83,7 +83,11 @@ def candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
 
 def _makers(ctx: Context) -> np.ndarray:
     """Tokens: "by software", "a computer program", "Software wrote this report", "by a computer", "computer-generated", "our in-house tool"."""
-    program, computer, tool = ctx.where_are("software", "program"), ctx.where_are("computer"), ctx.where_are("software", "program", "tool", "app")
+    program, computer, tool = (
+        ctx.where_are("software", "program"),
+        ctx.where_are("computer"),
+        ctx.where_are("software", "program", "tool", "app"),
+    )
     program = program[ctx.leads[program] | ctx.is_word(ctx.before(program), "by", "computer")]
     front = ctx.before(computer)
     by = ctx.is_word(front, "by") | (ctx.is_word(front, "a", "our") & ctx.is_word(ctx.before(front), "by"))

@@ -10,8 +10,8 @@ from credscore.evidence.disclosures.words import MADE, TOOLS
 from credscore.evidence.lazy import LazyPattern, lazy
 
 _REVIEW = lazy(
-    r"\b(?:reviewed|edited|checked|fact-checked|verified|approved|overseen|oversaw|read over|vetted|proofread|revised|signed off|listened to|rewrote|looked over)\b[^.]{0,60}?\b(?:by|before|human|editors?|editorial|staff|journalists?|team|desk|reporters?|prior|publication|publishing|myself|ourselves)\b"
-    r"|\bhuman (?:oversight|editors?|in the loop|review)\b|\b(?:editors?|journalists?|reporters?|members? of (?:our|the) [\w ]{1,20}|a human|humans|staff)\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|verified|approved|oversaw|vetted|takes? (?:full )?responsibility)\b|\btakes? full responsibility\b",
+    r"\b(?:reviewed|edited|checked|fact-checked|verified|approved|overseen|oversaw|read over|vetted|proofread|revised|signed off|listened to|rewrote|looked over|audited|confirmed|supervised|corrected)\b[^.]{0,60}?\b(?:by|before|human|editors?|editorial|staff|journalists?|team|desk|reporters?|prior|publication|publishing|myself|ourselves)\b"
+    r"|\b(?:human|editorial) (?:oversight|editors?|in the loop|review|supervision)\b|\bunder the (?:supervision|oversight) of\b|\bread by (?:an? |our )?(?:[\w-]+ )?editors?\b|\b(?:editors?|journalists?|reporters?|members? of (?:our|the) [\w ]{1,20}|a human|humans|staff)\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|verified|approved|oversaw|vetted|takes? (?:full )?responsibility)\b|\btakes? full responsibility\b",
     re.I,
 )
 _NO_REVIEW = lazy(
@@ -25,12 +25,10 @@ _FOLLOW_ON = lazy(
 _TOOL = lazy(rf"\b({TOOLS})\b", re.I)
 _PARTIAL = lazy(
     r"\b(?:(?:some|several|many) (?=parts|passages|sections|portions)|parts?|portions?|sections?|passages?|partly|partially|in part|assist\w*|help(?:ed|s|ing)?|aid(?:ed)?|support(?:ed)?|collaboration|partnership|draft of|first draft|early draft|outlined?|edit(?:ing)?|"
-    r"enhanced|optimi[sz]ed|polish\w*|shorten\w*|proofread\w*|brainstorm\w*|curated|aggregated|tidy|grammar|preparation|reporting of|to (?:research|analy[sz]e|check|sort|find|read|search))\b",
+    r"enhanced|optimi[sz]ed|polish\w*|shorten\w*|proofread\w*|brainstorm\w*|curated|aggregated|tighten\w*|(?:some|most|half) of (?:the|this)|background|annotations|descriptions|timeline|code for|gave us|cleaned up|tidy|grammar|preparation|reporting of|to (?:research|analy[sz]e|check|sort|find|read|search))\b",
     re.I,
 )
-_IMAGE_WORD = (
-    r"(?:images?|pictures?|illustrations?|illustrated|photos?|photographs?|photo illustration|artwork|graphics?|cartoon|cover art)"
-)
+_IMAGE_WORD = r"(?:images?|pictures?|illustrations?|illustrated|photos?|photographs?|photo illustration|artwork|graphics?|cartoon|cover art|drawings?|portraits?)"
 _KINDS: tuple[tuple[str, LazyPattern | Part], ...] = (
     ("translation", lazy(r"\btranslat\w+|\b(?:english|welsh|spanish|french|german|chinese|polish|arabic|danish|italian|japanese)[\w, ]{0,40} versions?\b", re.I)),
     ("headline", lazy(r"\b(?:headlines?|title) (?:of|for|on|above|was|is|were|suggested|written|created|generated|by)\b|\bsuggested (?:the|this) headline|\bto (?:write|suggest) (?:the |our )?headlines?\b", re.I)),
@@ -38,21 +36,24 @@ _KINDS: tuple[tuple[str, LazyPattern | Part], ...] = (
     ("audio", lazy(r"\b(?:audio|narrat\w+|voice\w*|read aloud|podcast|listen)\b", re.I)),
     ("image", Part(
         Chain(rf"\b(?<!text and )(?<!words and ){_IMAGE_WORD}\b", "[^.]{0,60}?", rf"(?:{MADE}|:|/|\bby\b|\(|$)"),
-        r"\b(?:midjourney|dall-?e|firefly|stable diffusion)\b", rf"\bai[- ](?:generated|made|created) {_IMAGE_WORD}\b",
+        r"\b(?:midjourney|dall[-·]?e|image generators?|generative fill|firefly|stable diffusion)\b", rf"\bai[- ](?:generated|made|created) {_IMAGE_WORD}\b",
     )),
     ("summary", lazy(r"\b(?:summar\w+|(?:key|bullet) points|takeaways|highlights|tl;dr)\b", re.I)),
 )  # fmt: skip
 _DRAFTING = lazy(r"\b(?:draft(?:ed)?|text and (?:images?|pictures?)|written|wrote|write)\b", re.I)
 
 
-def extent_of(text: str) -> str:
-    """What was made: one part of the article by its kind ("translation", "image" ...), else "partial" or "full"."""
+def extent_of(text: str, helped: bool = False) -> str:
+    """What was made: one part of the article by its kind ("translation", "image" ...), else "partial" or "full".
+
+    helped : whether it is told in a form in which a machine only helps.
+    """
     places = Places(text)
     for name, pattern in _KINDS:
         found = places.ends(pattern) if isinstance(pattern, Part) else pattern.search(text)
         if found and not (name in ("data", "audio", "image") and _DRAFTING.search(text)):
             return name
-    return "partial" if _PARTIAL.search(text) else "full"
+    return "partial" if helped or _PARTIAL.search(text) else "full"
 
 
 def review_of(text: str) -> str:

@@ -17,7 +17,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.disclosures.candidates import about_machines, at_edges, candidates, lead_ins
 from credscore.evidence.disclosures.chains import Places
 from credscore.evidence.disclosures.details import extent_of, is_oversight, review_of, tool_of
-from credscore.evidence.disclosures.forms import ASKED, LOOSE
+from credscore.evidence.disclosures.forms import ASKED, HELPED, LOOSE
 from credscore.evidence.disclosures.gates import AskedSentence
 from credscore.evidence.disclosures.own_words import own_words
 from credscore.evidence.disclosures.rules import AT_END, BY_KIND, DISCLOSURE, NONE_DECLARED, OVERSIGHT, RULES, DisclosureRule
@@ -28,7 +28,7 @@ from credscore.evidence.sentence_text import plain, raw_texts, sentence_texts
 
 # News about AI: somebody else says it (not "originally said", of an article's own earlier version, nor the one who supplied it) ...
 _REPORTED = lazy(
-    r"(?<!originally )(?<!wrongly )(?<!previously )(?<!incorrectly )(?<!mistakenly )\b(?:said|says|told|claims? that|claims (?:it|he|she|they|the)|claimed|alleges?|alleged|according to|announced|warned|argued|admitted|accused?|complained|complain|insisted|fears?|joked|bans?|banned|plans to|wants to|wants|went viral|circulat\w+|spread online|was shared|its code|rival|fact[- ]checkers|withdrew|its? (?:customers|users))\b"
+    r"(?<!originally )(?<!wrongly )(?<!previously )(?<!incorrectly )(?<!mistakenly )\b(?:said|says|told|claims? that|claims (?:it|he|she|they|the)|claimed|alleges?|alleged|according to|announced|warned|argued|admitted|accused?|complained|complain|insisted|fears?|joked|bans?|banned|plans to|wants to|wants|went viral|circulat\w+|spread online|was shared|its code|rival|fact[- ]checkers|suspects?|suspected|believes?|thinks?|think|wonder(?:s|ed)?|fake|forged|hoax|withdrew|its? (?:customers|users))\b"
     r"(?<!partner says)(?<!partner that says)(?<!partner which says)(?<!provider says)(?<!provider that says)(?<!supplier says)(?<!supplier that says)(?<!agency that says)(?<!contributor says)"
     r"|^\W*fact[- ]?check ?[:|–—]",
     re.I,
@@ -42,7 +42,7 @@ _TOPIC = lazy(
 _POLICY = lazy(
     r"\b(?:would|should|could|must|might|shall|will|may|can)\b(?! have been\b| contain\b| include\b| differ\b| not reflect\b| (?:now )?read (?:you|this|the)\b)(?: (?:also|not|never|now|soon|only|still|one day|be|be being|sometimes|occasionally|always|then|help|have|\w+ly))*"
     r" (?:us(?:e|ed|ing)\b|rely|employ|make|made\b|writ|generat|creat|produc|draft|translat|summari|assist|aid|publish|replace|label|carry|require|prepared?\b|compile|illustrate|narrate|transcribe|suggest|let\b|ask\b|allow|experiment|deploy|adopt|explor|turn\b|have access|power|enhance)"
-    r"|\b(?:would|should|could|must|might|shall|will|may|can)\b(?! \d)[^.;,]{0,20}?\b(?:ai|artificial intelligence)\b",
+    r"|^\W*if\b|\b(?:could|would|should|might) have (?!been\b)|\b(?:would|should|could|must|might|shall|will|may|can)\b(?! \d)[^.;,]{0,20}?\b(?:ai|artificial intelligence)\b",
     re.I,
 )
 # What a form that is found with wide gaps cannot mean: that it was not so.
@@ -61,7 +61,9 @@ _MEANT = lazy(
     r"|\b(the (?:article|story|text|piece|post|page|column))\b",
     re.I,
 )
-_YES = lazy(r"^\W*(?:yes|yep|partly|in part|a little|a bit|some|only|it was|to \w+|for (?:the|some|its|our)|we did|i did|to (?:a|some) )\b", re.I)
+_YES = lazy(
+    r"^\W*(?:yes|yep|partly|in part|a little|a bit|some|only|it was|to \w+|for (?:the|some|its|our)|we did|i did|to (?:a|some) )\b", re.I
+)
 _ASKED = next(rule for rule in RULES if rule.id == ASKED)
 _LONGEST = 700  # characters; a disclosure is a short line, and the patterns stay fast
 
@@ -128,7 +130,7 @@ def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
         texts = sentence_texts(ctx, near)
         follow = [k for k, behind in zip(near[1:2].tolist(), texts[1:2], strict=True) if is_oversight(behind)]
         around = " ".join(texts if follow else texts[:2])
-        extent, review = extent_of(text), review_of(around)
+        extent, review = extent_of(text, rule.id in HELPED), review_of(around)
         out.add(number, rule.id, DISCLOSURE, extent, review, tool_of(text))
         for k in follow:
             out.add(k, OVERSIGHT, DISCLOSURE, extent, review, None)
@@ -161,7 +163,11 @@ def _meant(ctx: Context, number: int, text: str) -> str | None:
 def _answered(ctx: Context, number: int, sentence: AskedSentence) -> DisclosureRule | None:
     """The rule, where this sentence asks whether a machine made the article and the one behind it says yes."""
     after = number + 1
-    if not sentence.low.rstrip().endswith("?") or after >= len(ctx.sentences) or ctx.sentences.article[after] != ctx.sentences.article[number]:
+    if (
+        not sentence.low.rstrip().endswith("?")
+        or after >= len(ctx.sentences)
+        or ctx.sentences.article[after] != ctx.sentences.article[number]
+    ):
         return None
     rule = _ASKED
     return rule if sentence.holds(rule) and _YES.search(sentence_texts(ctx, np.array([after]))[0]) else None
@@ -173,7 +179,7 @@ def _match(sentence: AskedSentence, ctx: Context, number: int) -> DisclosureRule
     for rule in sentence.leaks():
         if (rule.id != AT_END or _from_end(ctx, number) < 3) and rule.pattern.search(sentence.lead_in + text):
             return None if _REPORTED.search(text) else rule
-    if not sentence.touches_ai() or low.rstrip("\"')] ").endswith("?") or not sentence.about_ai():
+    if not sentence.touches_ai() or low.rstrip("\"')] ").endswith("?") or not sentence.about_ai() or sentence.is_news():
         return None
     for rule in BY_KIND[NONE_DECLARED]:
         if sentence.holds(rule):

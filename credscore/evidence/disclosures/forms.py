@@ -13,7 +13,7 @@ from credscore.evidence.disclosures.words import AI, AI_MADE, BE, BY, MADE, SELF
 DISCLOSURE, NONE_DECLARED = "ai_disclosure", "ai_none_declared"
 
 # "this story", "these two charts": what the article calls itself.
-OURS = rf"\b(?:this|these|our|today's|the above)\b(?! (?:week|year|month|summer|season)\b) (?:[\w-]+ ){{0,3}}{THING}\b"
+OURS = rf"\b(?:this|these(?! days\b)|our|today's|the above)\b(?! (?:week|year|month|summer|season)\b) (?:[\w-]+ ){{0,3}}{THING}\b"
 # The same, or what stands beside it.
 HERE = rf"(?:{OURS}|\bthe (?:[\w-]+ )?{THING} (?:above|below)\b|\b(?:quoted|used|shown|cited|reproduced|printed|given|listed|described|seen|mentioned) (?:here|above|below)\b)"
 # Where something is: a word that begins a phrase, so that the subject of the next clause is not meant.
@@ -33,9 +33,7 @@ MACHINE = Part(AI, OUR_TOOL)
 # A label is a line that begins with what was made; a finite verb behind the machine would make it a headline.
 _NO_NEWS = r"(?!the |an? |their |his |her |its |my |how |why |when |what |if |as |in |on |at |by |to |from |with |who |is |are |was |were |has |have |that )"
 _MADE_THING = rf"(?:{THING}|background|itinerary|annotations|answers|script|code|tags|descriptions?|portraits?|animation|layout|music|cover|commentary|questions|dialogue|subtitling|quotes|quotations)"
-_MACHINE_END = (
-    r"(?:[- ](?:tools?|models?|systems?|assistants?|planner|software|writer|technology|support|help|assistance|bot|engine|program|app|pro|turbo|plus|services?|api|\d[\d.]*\w?|[\w-]+ing tool))*"
-)
+_MACHINE_END = r"(?:[- ](?:tools?|models?|systems?|assistants?|planner|software|writer|technology|support|help|assistance|bot|engine|program|app|pro|turbo|plus|services?|api|\d[\d.]*\w?|[\w-]+ing tool))*"
 _TAIL = r"(?:\W*$| ?[;|/(·•–—] ?[^?]{0,160}$|[.] ?$|,? (?:and |then |and then |but )?(?:(?:later |then |subsequently |carefully )?(?:reviewed|edited|checked|verified|fact-checked|approved|vetted|proofread|corrected|overseen|revised)\b|under |from |using |based on |in |for )[^?]{0,140}$)"
 
 
@@ -65,9 +63,14 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
         "person-used", DISCLOSURE,
         (
             Chain(
-                Part(US, r"\b(?:reporters|journalists|editors|the (?:authors?|reporters?|writers?|editors?|team|newsroom))\b"), "[^.!?]{0,25}?",
-                r"\b(?:used|uses|employed|relied on|worked with|turned to|consulted|asked|enlisted|trained|built)\b", "[^.!?]{0,30}?", MACHINE, "[^.!?,]{0,90}?", IN_OURS,
+                Part(US, r"\b(?:reporters|journalists|editors|the (?:authors?|reporters?|writers?|newsroom))\b"), "[^.!?]{0,25}?",
+                r"\b(?:used|uses|employed|relied on|worked with|turned to|consulted|asked|enlisted|trained|built|had|let|got)\b", "[^.!?]{0,30}?", MACHINE, "[^.!?,]{0,90}?", IN_OURS,
             ),
+            Chain(
+                rf"\b(?:for|in) {OURS}", "[^.!?]{0,10}?", r"\b(?:we|i|our (?:[\w-]+ )?(?:reporters?|team|desk|editors?|journalists?|newsroom))\b", "[^.!?]{0,10}?",
+                r"\b(?:used|asked|relied on|fed|gave|trained|had|let|got|turned to|built|worked with)\b", "[^.!?]{0,30}?", AI, "[^.!?]{0,25}?", rf"\b(?:to (?:help (?:us |me )?)?(?:[\w]+ly )?)?{TO_DO}\b",
+            ),
+            Chain(r"\b(?:used|using|uses|asked|had)\b", "[^.!?]{0,15}?", AI, "[^.!?]{0,12}?", rf"\b(?:to )?{TO_DO}\b", "[ ]{0,1}", rf"(?:the|an?|our|its|these|some) (?:[\w-]+ )?{THING} (?:in|on|for|with|accompanying|above|atop) {OURS}"),
             Chain(US, "[^.!?]{0,15}?", r"\bused\b", "[^.!?]{0,20}?", AI, "[^.!?]{0,12}?", rf"\b(?:to|for) (?:help )?(?:us |me )?(?:edit|draft|outline|proofread|transcribe|fact-check|copy-?edit|sub-?edit|tighten|shorten|reword|rephrase|polish|tidy(?: up)?|clean up|spell-?check) (?:this|the|our|my) (?:[\w-]+ )?(?:{THING}|prose|notes|grammar|wording|quotes)\b"),
         ),
         "Reporters used a language model to read the parish accounts behind this series.", "Reporters used a language model to read novels, and this town was amused.",
@@ -97,6 +100,7 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
     (
         "wrote-this", DISCLOSURE,
         (
+            Chain(MACHINE, "[ ]{0,1}", r"helped (?:me |us )?(?:to )?(?:write|make|produce|draft|edit|translate) this\b(?= one\b|\W*$|[.,;:!])"),
             Chain(MACHINE, "[ ]{0,1}", r"(?:wrote|made|produced|generated|drafted|compiled|translated) (?:all of |most of |half of )?this\b(?= one\b|\W*$|[.,;:!])"),
             Chain(MACHINE, "[^.!?]{0,12}?", r"\b(?:that|which|who|i) (?:wrote|writes|made|makes|compiled|compiles|produced|produces|drafted|generated|put together|narrated|reads|translated) this\b(?= one\b|\W*$|[.,;:!])"),
         ),
@@ -124,6 +128,7 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
                 r"\b(?:remove[sd]?|removing|correct|replace|delete|take out|withdraw)\b", "[^.!?]{0,60}?", Part(AI_MADE, rf"\b(?:invented|fabricated|made up|hallucinated|generated|introduced|inserted|added|written|produced|created) (?:by|with|using) (?:an? |the )?(?:[\w-]+ )?{AI}"),
             ),
             Chain(SELF, "[^.!?]{0,60}?", r"\b(?:contain(?:ed|s|ing)|included?|includes|including|carried|featured|quoted|cited)\b", "[^.!?]{0,25}?", AI_MADE, "[^.!?]{0,12}?", rf"\b(?:{THING}|material|faces|citations|references|sources|details|names)\b"),
+            Chain(SELF, "[^.!?]{0,12}?", r"\b(?:uses|used|relies on|relied on|draws on)\b", "[^.!?]{0,12}?", rf"{AI}(?= (?:to|for|voices?|tools?|models?|text|narration|translation|images?|trained)\b|\W*$|[.,;])"),
             Chain(SELF, "[^.!?]{0,70}?", r"\b(?:used|using|relied on|turned to|asked|had|let)\b", "[^.!?]{0,20}?", AI, "[^.!?]{0,12}?", rf"\b(?:to |in )?{TO_DO}(?:ing)? (?:it|parts? of it|some of it|most of it|the (?:article|text|story|piece))\b"),
         ),
         "An earlier version of this article contained a quotation invented by a chatbot.", "This town contained a statue invented by a robot.",
@@ -208,7 +213,7 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
         "role", DISCLOSURE,
         rf"^\W*(?:[\w-]+ ){{0,2}}(?:{THING}|research|reporting|editing|transcription|subtitling|words|voice-?over|assistance|support|proofreading|fact-check(?:ing)?|tl;dr|key facts)(?: assistance| help| support)? ?(?:[:–|(—-]|by|from|courtesy of|with|via) ?(?:by |from )?(?:an? |the )?(?:[\w'-]+ )?{AI}{_MACHINE_END}(?: (?:voice|narration))?[)\]]?\W*$"
         rf"|^\W*(?:listen|read|hear|quick read|at a glance|in brief|in short|key points|the gist|tl;dr|catch up|need to know|{THING})\b[^.!?:]{{0,25}}[([|:–—·-] ?(?:by |with |via )?(?:an? )?(?:ai|machine|automated|synthetic|robot)[- ]?(?:voice|narration|narrated|generated|summary|summari[sz]ed|translation|translated|version|overview|read)?[)\]]?\W*$"
-        rf"|^(?!\W*(?:the|an?|his|her|their|its)\b)[^.!?,]{{3,50}}[,(–—|·] ?(?:compiled|written|edited|drafted|produced|translated|summari[sz]ed|assisted) (?:by|with|using) (?:the help of )?{AI}{_MACHINE_END}\W*$",
+        rf"|^(?!\W*(?:the|an?|his|her|their|its)\b)[^.!?,]{{3,50}}[,(–—|·] ?(?:compiled|written|edited|drafted|produced|translated|voiced|narrated|summari[sz]ed|assisted) (?:by|with|using) (?:the help of )?{AI}{_MACHINE_END}\W*$",
         "Additional research: Perplexity AI", "Additional research: how AI reads scans",
     ),
     (
@@ -230,9 +235,9 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
     (
         "asked", DISCLOSURE,
         (
-            Chain(r"^\W*(?:was|were|is|did|do|does|has|have|how)\b", "[^.!?]{0,30}?", AI, "[^.!?]{0,40}?", rf"(?:\bused\b|\b{MADE}\b|\b(?:write|help|draft|make|play|produce|translate|illustrate|assist)\b)", "[^.!?]{0,30}?", rf"(?:{OURS}|\bthis\b)"),
+            Chain(r"^\W*(?:was|were|is|did|do|does|has|have|how)\b", "[^.!?]{0,30}?", AI, "[^.!?]{0,40}?", rf"(?:\bused\b|\b{MADE}\b|\b(?:write|help|draft|make|play|produce|translate|illustrate|assist)\b)", "[^.!?]{0,30}?", rf"(?:{OURS}|\bthis(?=\W*[?]))"),
             Chain(r"^\W*(?:was|were|is|did|do|has|have)\b", "[^.!?]{0,10}?", OURS, "[^.!?]{0,10}?", rf"\b{MADE}\b", "[^.!?]{0,20}?", rf"\b{BY}\b", "[^.!?]{0,20}?", AI),
-            Chain(r"^\W*(?:did|do|have)\b", "[ ]{0,1}", r"\b(?:you|we)\b", "[^.!?]{0,10}?", r"\buse", "[^.!?]{0,12}?", AI, "[^.!?]{0,20}?", rf"(?:{IN_OURS}|\bthis\b)"),
+            Chain(r"^\W*(?:did|do|have)\b", "[ ]{0,1}", r"\b(?:you|we)\b", "[^.!?]{0,10}?", r"\buse", "[^.!?]{0,12}?", AI, "[^.!?]{0,20}?", rf"(?:{IN_OURS}|\bthis(?=\W*[?]))"),
         ),
         "Did you use AI for this? Yes, for the map.", "Was AI used to build this ship? Yes.",
     ),
@@ -240,8 +245,15 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
 # Names a question, and counts only where the answer is yes.
 ASKED = "disclosure/asked"
 # Forms that point at the article with OURS or IN_OURS.
-POINTED = frozenset(f"disclosure/{name}" for name in ("thanks", "person-used", "helped-us", "deed-this", "handed-over", "used-to", "about-passive"))
+POINTED = frozenset(
+    f"disclosure/{name}" for name in ("thanks", "person-used", "helped-us", "deed-this", "handed-over", "used-to", "about-passive")
+)
+# In these a machine helped somebody, or made a part.
+HELPED = frozenset(f"disclosure/{name}" for name in ("thanks", "person-used", "helped-us", "contained", "used-to"))
 # Found with wide gaps: what is denied in the same words is not meant.
 LOOSE = frozenset(f"disclosure/{name}" for name, kind, *_ in FORMS if kind == DISCLOSURE)
 # Labels: they stand at the head of a line.
-LABELS = frozenset(f"disclosure/{name}" for name in ("bare-this", "part-made", "part-was-made", "automatic-label", "machine-byline", "ai-label", "role", "the-part"))
+LABELS = frozenset(
+    f"disclosure/{name}"
+    for name in ("bare-this", "part-made", "part-was-made", "automatic-label", "machine-byline", "ai-label", "role", "the-part")
+)

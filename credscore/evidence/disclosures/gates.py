@@ -20,6 +20,11 @@ _LEAK_PARTS = (
     "language model", "as an a", "an ai", "i'm sorry", "i am sorry", "polic", "not capable", "not able", "cut", "as of my", "my training", "real", "brows", "access", "here is", "here's", "here are",
     "regenerate", "would you", "do you", "shall i", "let me know", "i hope", "if you", "[", "fictional", "†", "oaicite", "contentreference", "turn0search", "utm_source",
 )  # fmt: skip
+# What a label says was done; MADE in the words that labels use.
+_DEEDS = (
+    "generated", "created", "written", "produced", "drafted", "compiled", "composed", "prepared", "translated", "summari", "illustrated", "edited", "transcribed", "made", "assembled", "designed", "drawn", "built", "suggested", "checked", "proofread", "coded",
+    "narrated", "voiced", "assisted", "enhanced", "put together", "shortened", "curated", "supported", "powered",
+)  # fmt: skip
 # By rule: of each group its matches hold a word.
 _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "disclosure/leak-model": (("as a", "i'm", "i am"), (" ai", " artificial", " large", "language model")),
@@ -53,22 +58,23 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("this", "our", "above", " the "),
         ("write", "draft", "shorten", "translat", "summari", "illustrate", "edit", "compile", "produce", "make", "draw", "read"),
     ),
-    "disclosure/work": (("'s work", "'s own", "'s product", "'s output", "'s prose", "'s handiwork", "work of", "product of", "output of", " came ", " come"), POINTING),
+    "disclosure/work": (("'s work", "'s own", "'s product", "'s output", "'s prose", "'s handiwork", "work of", "product of", "output of", " came ", " come", " as "), POINTING),
     "disclosure/reading": (("you're ", "you are ", "you've just", "you have just"), ("reading", "hearing", "listening", "looking", " read", " heard", " watched")),
     "disclosure/denial-label": ((":",), ("no", "never", "0", "nil", "zero")),
     "disclosure/ai-label": ((":",),),
     "disclosure/thanks": (("thank", "credit", "courtesy", "hat tip", "hat-tip", "assist from", "hand from", "help from", "input from", "owe", "are by", "is by"),),
-    "disclosure/person-used": (("used", "uses", "employed", "relied", "worked with", "turned to", "consulted", "asked", "enlisted", "trained", "built"),),
+    "disclosure/person-used": (("used", "uses", "using", "had", "let", "got", "fed", "gave", "employed", "relied", "worked with", "turned to", "consulted", "asked", "enlisted", "trained", "built"),),
     "disclosure/helped-us": (("helped", "helps", "assisted", "allowed", "let", "gave", "lent"), (" us ", " me ", " our ")),
-    "disclosure/wrote-this": ((" this",), ("wrote", "made", "produced", "generated", "drafted", "compiled", "translated", "writes", "makes", "compiles", "produces", "put together", "narrated", "reads")),
+    "disclosure/wrote-this": ((" this",), ("wrote", "made", "produced", "generated", "drafted", "compiled", "translated", "helped", "writes", "makes", "compiles", "produces", "put together", "narrated", "reads")),
     "disclosure/handed-over": (("i ", "we ", "our ", "this ", "the "), ("hand", "gave", "give", "fed ", "feed", "pass", "ran ", "run ", "put", "paste", "upload", "show", "sent", "outsource", "entrust", "had ", "let ", "got ", "ask")),
-    "disclosure/contained": (("contain", "includ", "carried", "featur", "quoted", "cited", "ended with", "ran with", "appeared with", "published with", "had ", "amended", "corrected", "updated", "edited", "changed", "revised", "used", "using", "relied", "turned to", "asked", "let "),),
+    "disclosure/contained": (("contain", "includ", "carried", "featur", "quoted", "cited", "ended with", "ran with", "appeared with", "published with", "had ", "amended", "corrected", "updated", "edited", "changed", "revised", "used", "using", "relied", "turned to", "asked", "let ", "uses", "relies", "draws on"),),
     "disclosure/labelled": (("generated", "assisted", "written", "translated", "created", "made", "produced", "powered", "drafted", "enhanced", "narrated", "edited", "summar", "authored", "aided", "curated"),),
     "disclosure/used-to": (("used in", "used for", "used to"),),
     "disclosure/this-one": (("this one",),),
     "disclosure/bare-this": (("this is ", "this was ", "this has been "),),
     "disclosure/about-passive": ((" was ", " were ", " is ", " are ", " been "),),
     "disclosure/machine-voice": (("voice", "host", "presenter", "avatar", "clone", "replica", "narrat", "likeness", "creation", "read", "spoken", "presented", "audio", "listen"),),
+    "disclosure/part-made": ((" by ", " with ", " using ", " from ", " through ", " via ", " on ", " thanks to "), _DEEDS),
     "disclosure/part-was-made": ((" was ", " were "), (" by ",), ("reviewed", "edited", "checked", "verified", "approved", "vetted", "proofread")),
     "disclosure/automatic-label": (("automat", "machine", "the ai", "an ai", "our ai", "robot"),),
     "disclosure/machine-byline": (("by ", "by:", "author", "reporter", "edited", "reviewed", "checked", "reporting", "text", "human", "staff"),),
@@ -89,8 +95,19 @@ _POINTERS = ("this", "these", "our ", "today's", "above", "below", " here")
 _ANYWHERE = [rule for rule in BY_KIND[DISCLOSURE] if rule.id not in POINTED | LABELS]
 _POINTING = [rule for rule in BY_KIND[DISCLOSURE] if rule.id in POINTED]
 _LABELS = [rule for rule in BY_KIND[DISCLOSURE] if rule.id in LABELS]
+# What every match of SELF holds, in whole words.
+_POINTS_AT = lazy(
+    r"\b(?:this(?! (?:year|season|summer|winter)\b)|our|these|above|below|today's|following|preceding|accompanying|present|version|what follows|at the (?:top|bottom|end|foot)|you (?:hear|see|read|are|have)|you're|you've)\b"
+)
+# Without such a word a sentence is a label of at most so many characters, at the edge of a line and within it, or none of ours.
+_DEIXIS = lazy(
+    r"\b(?:this|these|our|today's|above|below|here|we|i|i'm|my|us|you|authors?|writers?|reporters?|editors?|journalists|newsroom|following|preceding|accompanying|present|version|what follows|at the (?:top|bottom|end|foot)|the (?:article|story|text|piece|post|page|column))\b"
+)
+_LONG_LABEL, _INNER_LABEL = 260, 90
 # Rules whose patterns begin with SELF, which is asked once for all of them.
-_BEGINS_WITH_SELF = frozenset(("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label", "disclosure/work", "disclosure/contained"))
+_BEGINS_WITH_SELF = frozenset(
+    ("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label", "disclosure/work", "disclosure/contained")
+)
 
 
 # A line of more characters is none of these.
@@ -159,14 +176,24 @@ class AskedSentence:
     def of_itself(self) -> bool:
         """Whether it speaks of the article it stands in, and of AI."""
         if self._self is None:
-            self._self = holds_any(self.low, THING_STEMS) and self.about_ai() and bool(self.places.ends(SELF))
+            self._self = (
+                _POINTS_AT.search(self.low) is not None
+                and holds_any(self.low, THING_STEMS)
+                and self.about_ai()
+                and bool(self.places.ends(SELF))
+            )
         return self._self
 
     def points(self) -> bool:
         """Whether it names the article or what stands beside it, in any of the ways of OURS and IN_OURS."""
         if self._points is None:
-            self._points = holds_any(self.low, _POINTERS) and (_POINTS.search(self.text) is not None or self.of_itself())
+            self._points = holds_any(self.low, _POINTERS) and _POINTS.search(self.text) is not None
         return self._points
+
+    def is_news(self) -> bool:
+        """Whether it can only be news about AI: no word points at the text or its makers, and it is too long, or too deep in its line, for a label."""
+        size = len(self.text)
+        return size > (_LONG_LABEL if self.edge else _INNER_LABEL) and _DEIXIS.search(self.low) is None
 
     def disclosures(self) -> list[DisclosureRule]:
         """The rules for disclosures that are worth a look, in order."""
@@ -175,6 +202,10 @@ class AskedSentence:
 
     def holds(self, rule: DisclosureRule) -> bool:
         """Whether the pattern of `rule` is in it; for disclosures and denials, also whether it is about AI at all."""
-        if not could(rule, self.low) or (rule.id in _BEGINS_WITH_SELF and not self.of_itself()) or (rule.id in POINTED and not self.points()):
+        if (
+            not could(rule, self.low)
+            or (rule.id in _BEGINS_WITH_SELF and not self.of_itself())
+            or (rule.id in POINTED and not self.points())
+        ):
             return False
         return self.about_ai() and rule.is_in(self.places)

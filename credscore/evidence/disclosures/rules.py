@@ -175,6 +175,7 @@ RULES: tuple[DisclosureRule, ...] = _rules(
             Chain(
                 SELF, "[ ]{0,1}", rf"(?<= ){BE} (?:(?:entirely|wholly|mostly|partly|largely) )?(?:an? |the )?(?:(?:machine|robot|bot|computer|ai|algorithm|chatbot)'s (?:own )?(?:work|product|output|prose|handiwork)|(?:work|product|output) of (?:an? |the )?{AI})",
             ),
+            Chain(SELF, "[^.!?]{0,30}?", r"\b(?:began|started|originated) (?:life )?as ", "[^.!?]{0,8}?", rf"(?:{AI} (?:[\w-]+ )?(?:drafts?|text|summary|transcript|translation|answer|output)|{AI_MADE})"),
             Chain(SELF, "[^.!?]{0,60}?", r"\b(?:came|comes|come) (?:straight )?(?:out of|from) ", "[^.!?]{0,20}?", rf"\b(?:{TOOLS}|language models?|llms?|generative ai|ai (?:models?|tools?|systems?|assistants?)|chatbots?|image generators?)\b"),
         ),
         "This text is a machine's work.", "This text is the town's work, and a machine printed it.",
@@ -206,7 +207,7 @@ RULES: tuple[DisclosureRule, ...] = _rules(
     ),
     (
         "byline", DISCLOSURE,
-        rf"^\W*(?:by|author|byline|words|text|writer|written by)\b\W{{0,3}}(?:[\w.']+ ){{0,4}}(?:ai|chatgpt|gpt-?\d?|ai (?:[\w-]+ )?(?:staff|desk|writer|assistant|reporter|team|news ?desk)|robo[- ]?(?:\w+[- ])?(?:reporter|writer|journalist|editor)|(?:ro|news)?bot|robot|generative ai services)\W*$|^\W*powered by (?:[\w']+ )?(?:{TOOLS}|ai)\W*$",
+        rf"^\W*(?:by|author|byline|words|text|writer|written by)\b\W{{0,3}}(?:[\w.']+ ){{0,4}}(?:ai|chatgpt|gpt-?\d?|ai (?:[\w-]+ )?(?:staff|desk|writer|assistant|reporter|team|news ?desk)|robo[- ]?(?:\w+[- ])?(?:reporter|writer|journalist|editor)|(?:ro|news)?bot|robot|generative ai services)(?: \d+)?\W*$|^\W*powered by (?:[\w']+ )?(?:{TOOLS}|ai)\W*$",
         "By Marrowby Echo AI", "By Ottoline Pruss",
     ),
     (
@@ -236,6 +237,8 @@ RULES: tuple[DisclosureRule, ...] = _rules(
     ),
 )  # fmt: skip
 OVERSIGHT = "disclosure/oversight"  # never by its pattern: only behind a disclosure
-BY_KIND = {kind: [rule for rule in RULES if rule.kind == kind and rule.id not in (OVERSIGHT, ASKED)] for kind in (LEAK, NONE_DECLARED, DISCLOSURE)}
+BY_KIND = {
+    kind: [rule for rule in RULES if rule.kind == kind and rule.id not in (OVERSIGHT, ASKED)] for kind in (LEAK, NONE_DECLARED, DISCLOSURE)
+}
 # Near the end of an article a model offers more; anywhere else these are things that people say.
 AT_END = "disclosure/leak-closing"

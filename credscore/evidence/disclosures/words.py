@@ -17,11 +17,14 @@ TOOLS = r"chat ?gpt(?:[- ]?\d\w*)?|gpt-?\d\w*|claude|gemini|copilot|perplexity|b
 AI = (
     rf"(?:\ba\.?i\b\.?(?!\w)|\bgen ?ai\b|artificial[- ]intelligence|\blanguage models?\b|\bllms?\b|machine[- ]learning|\b(?:{TOOLS})\b"
     r"|\balgorithms?\b|\bautomation\b|\bautomated (?:[\w-]+ )?(?:technology|systems?|software|templates?|tools?|text|process(?:es)?|voice|service|feed|assistance|help|support|generation|production|writer|reporter|narration|narrator|translation|translator|means|journalism|newsroom)\b"
-    r"|\b(?:ro|chat)?bots?\b|\bby (?:an? )?machine\b|\bcomputer program\b|\ba computer(?= (?:wrote|made|generated|drew|produced|compiled|read) )|\b(?:synthetic|synthesi[sz]ed|computer-generated|cloned|artificial) (?:voice|speech|narrator|presenter|narration)s?\b|\btext-to-speech\b|\b(?:image|picture|text) generators?\b)"
+    r"|\b(?:ro|chat)?bots?\b|\bby (?:an? )?machine\b|\bcomputer program\b|(?<=by )machine\b(?=[.,;:)]|$| (?:and|from|into)\b)|\ba (?:computer|machine)(?= (?:wrote|translated|made|generated|drew|produced|compiled|read) )|\b(?:synthetic|synthesi[sz]ed|computer-generated|cloned|artificial) (?:voice|speech|narrator|presenter|narration)s?\b|\btext-to-speech\b|\b(?:image|picture|text) generators?\b)"
     r"(?![- ](?:firms?|makers?|experts?|engineers?|editors?|researchers?|compan(?:y|ies)|critics?|industry|start-?ups?|lobby|groups?|ethicists?|scientists?|developers?|giants?|labs?|boom|race|safety|policy|law|rules|summit|bill|correspondents?|columnists?|conference|newsletter|stocks?|chips?|chipmakers?|spending|bubble)\b)"
 )
 # Enough to go on; a rule needs more.
-ABOUT_AI = lazy(rf"{AI}|\bauto(?:mat|-)|\bautogen|\bmachine[- ']|\bhuman\b|\b(?:synthetic|digital|computer|software)\b|\bai[- ]|\bbot[- ]|\bvirtual \w+|\brobo|\bour (?:[\w-]+ ){{0,2}}(?:tool|system|program|app|engine|writer|assistant)\b", re.I)
+ABOUT_AI = lazy(
+    rf"{AI}|\bauto(?:mat|-)|\bautogen|\bmachine[- ']|\bhuman\b|\b(?:synthetic|digital|computer|software)\b|\bai[- ]|\bbot[- ]|\bvirtual \w+|\brobo|\bour (?:[\w-]+ ){{0,2}}(?:tool|system|program|app|engine|writer|assistant)\b",
+    re.I,
+)
 # Every match of ABOUT_AI holds one of these, or _AI_WORD.
 _AI_STEMS = (
     "artificial", "language model", "llm", "machine", "gpt", "claude", "gemini", "copilot", "perplexity", "bard", "llama", "mistral", "midjourney", "dall",
@@ -40,25 +43,25 @@ _ABOUT_BEGINS = lazy(rf"(?={_AI_BEGINS.pattern}|\bsoftware\b|\bby (?:an? )?machi
 # What a publication may say it of, and every beginning of such a word.
 THING = (
     r"(?:articles?|story|stories|posts?|reports?|pieces?|pages?|content|texts?|copy|newsletter|recap|summary|summaries|headlines?|title|translation|versions?|images?|pictures?|illustrations?|photos?|photographs?|artwork|graphic|audio|narration|voice|video|column|bulletin|forecast|update"
-    r"|round-?up|preview|review|guide|item|brief(?:ing)?|transcript|subtitles|captions?|entry|blog|q&a|timeline|itinerary|tables?|drawings?|essay|op-ed|explanation|box|fact ?box|panel|playlist|backgrounder|glossary|dispatch|sidebar|script|intro(?:duction)?|alert|email|gallery|thumbnail|animation|clip|recording|reading|answers|portraits?|paragraphs?|standfirst|lede|quotations?|quotes?|sentences?|comments|slideshow|factfile|(?:key |bullet )?points|(?:key )?takeaways|highlights|data analysis|charts?|listing|notice|write-?up|account|snapshot|interview|podcast|episode|feature|analysis|explainer|profile|obituary|work|edition|site|website|digest|list|overview|investigation|series|project|quiz|(?:press )?release|crossword|map|recipe|horoscope)"
+    r"|round-?up|preview|review|guide|item|brief(?:ing)?|transcript|subtitles|captions?|entry|blog|q&a|timeline|itinerary|tables?|drawings?|essay|op-ed|explanation|box|fact ?box|panel|playlist|backgrounder|glossary|dispatch|sidebar|script|intro(?:duction)?|alert|email|gallery|thumbnail|animation|clip|recording|reading|answers|descriptions?|portraits?|paragraphs?|standfirst|lede|quotations?|quotes?|sentences?|comments|slideshow|factfile|(?:key |bullet )?points|(?:key )?takeaways|highlights|data analysis|charts?|listing|notice|write-?up|account|snapshot|interview|podcast|episode|feature|analysis|explainer|profile|obituary|work|edition|site|website|digest|list|overview|investigation|series|project|quiz|(?:press )?release|crossword|map|recipe|horoscope)"
 )
 THING_STEMS = (
     "article", "stor", "post", "report", "piece", "page", "content", "text", "copy", "newsletter", "recap", "summar", "headline", "title", "translation", "version", "image", "picture", "illustration",
     "photo", "artwork", "graphic", "audio", "narration", "voice", "video", "column", "bulletin", "forecast", "update", "round", "preview", "review", "guide", "item", "brief", "transcript", "subtitles",
     "caption", "entry", "blog", "q&a", "timeline", "itinerary", "table", "drawing", "essay", "op-ed", "explanation", "box", "panel", "playlist", "glossary", "dispatch", "sidebar", "script", "intro", "alert", "email", "gallery", "thumbnail", "animation", "clip", "recording", "reading", "answers", "portrait", "paragraph", "standfirst", "lede", "quot", "sentence", "comments", "slideshow", "factfile", "points", "takeaways", "highlights", "data analysis", "chart", "listing", "notice", "write", "account", "snapshot", "interview", "podcast", "episode", "feature", "analysis",
-    "explainer", "profile", "obituary", "work", "edition", "site", "website", "digest", "list", "overview", "investigation", "series", "project", "quiz", "release", "crossword", "map", "words above", "words below", "recipe", "horoscope",
+    "explainer", "profile", "obituary", "work", "edition", "site", "website", "digest", "list", "overview", "investigation", "series", "project", "quiz", "release", "crossword", "map", "what follows", "everything", "description", "words above", "words below", "recipe", "horoscope",
 )  # fmt: skip
 # What may be done to it.
 MADE = (
     r"(?:auto-?generated|generated|created|written|wrote|produced|drafted|compiled|composed|prepared|authored|assisted|aided|translated|summari[sz]ed|narrated|read|voiced|illustrated|edited|transcribed|optimi[sz]ed|enhanced|rewritten|reworded|shortened|made|assembled|put together"
-    r"|supported|powered|crafted|built|suggested|analy[sz]ed|performed|curated|aggregated|proofread|checked|polished|condensed|adapted|outlined|researched|designed|drawn|rendered|rephrased|paraphrased|refined|improved|revised|expanded|localised|localized|dubbed|typed|set|pulled together|changed|altered|swapped|converted|extended|fabricated|hallucinated|labelled|counted|sketched|painted|subtitled|formatted|structured|simplified|prompted|conceived|developed|constructed|penned|coded|sourced|collated|filed|updated|cleaned|sorted|gathered|collected|extracted|tagged|categori[sz]ed|chosen|selected|proposed|conjured up|dream(?:t|ed) up|churned out|spat out|fact-checked|spell-?checked|copy-?edited|sub-?edited|tightened|trimmed|tidied|cloned|recreated|retouched|colou?ri[sz]ed|upscaled|digiti[sz]ed|vetted|replaced|invented|laid out|scripted|recorded)"
+    r"|supported|powered|crafted|built|suggested|analy[sz]ed|performed|curated|aggregated|proofread|checked|polished|condensed|adapted|outlined|researched|designed|drawn|rendered|rephrased|paraphrased|refined|improved|revised|expanded|localised|localized|dubbed|typed|set|pulled together|changed|altered|swapped|converted|extended|fabricated|hallucinated|labelled|counted|sketched|painted|done|carried out|lettered|subtitled|formatted|structured|simplified|prompted|conceived|developed|constructed|penned|coded|sourced|collated|filed|updated|cleaned|sorted|gathered|collected|extracted|tagged|categori[sz]ed|chosen|selected|proposed|conjured up|dream(?:t|ed) up|churned out|spat out|fact-checked|spell-?checked|copy-?edited|sub-?edited|tightened|trimmed|tidied|cloned|recreated|retouched|colou?ri[sz]ed|upscaled|digiti[sz]ed|vetted|replaced|invented|laid out|scripted|recorded)"
 )
 # A part of it, by its last word: what stands in front ("some large parts", "an early draft") decides nothing.
 PART = r"(?:parts?|portions?|sections?|passages?|paragraphs?|elements|all|most|some|much|(?:first|early|initial|rough)?(?:draft|outline|text|copy|words|title|headline|standfirst|summary|translation|images?|pictures?|photos?|illustrations?|cartoons?|artwork|graphics?|charts?|maps?|audio|voice-?over|quiz|tags|data analysis|data|research|transcript|bullet points|key points|takeaways))"
 # This very article or a part of it, and the words of which every such phrase holds one.
 SELF = Part(
     Chain(
-        r"\b(?:this(?! (?:year|season|summer|winter|spring|autumn|decade|century)\b)|our|the above|the following|the preceding|the accompanying|above|below|these|today's|the present|(?:the|an) (?:earlier|english|original|first|spoken|audio) (?=version))\b",
+        r"\b(?:this(?! (?:year|season|summer|winter|spring|autumn|decade|century)\b)|our|the above|the following|the preceding|the accompanying|above|below|these(?! days\b)|today's|the present|(?:the|an) (?:earlier|english|original|first|spoken|audio) (?=version))\b",
         "[\\w' ,-]{0,40}?",
         rf"\b{THING}\b(?! about\b| on (?:ai|artificial)\b)",
     ),
@@ -67,11 +70,27 @@ SELF = Part(
         "[^.]{0,0}",
         rf"(?:this|our) (?:[\w-]+ ){{0,3}}{THING}",
     ),
+    r"\b(?:what follows|everything (?:above|below))\b",
     rf"\bincluding this (?:one|{THING})\b",
-    rf"\bthe (?:[\w-]+ ){{0,2}}{THING} (?:above|below|(?:that )?you (?:hear|see|read|are (?:hearing|reading|seeing|listening to|watching)|have just read))\b",
+    rf"\bthe (?:[\w-]+ )?{THING} (?:above|below|(?:that )?you (?:hear|see|read|are (?:hearing|reading|seeing|listening to|watching)|have just read))\b",
     rf"\b{PART} (?:above|below|at the (?:top|bottom|end|foot))\b",
 )
-POINTING = ("this", "our", "above", "below", "at the", "following", "these", "today's", "present", "preceding", "accompanying", "version", "you")
+POINTING = (
+    "this",
+    "our",
+    "above",
+    "below",
+    "what follows",
+    "at the",
+    "following",
+    "these",
+    "today's",
+    "present",
+    "preceding",
+    "accompanying",
+    "version",
+    "you",
+)
 # What leads from the deed to the machine.
 BY = r"(?:by|with|using|through|via|from|on|in (?:collaboration|partnership) with|(?:help|aid|assistance|support|use) of|thanks to)"
 BE = r"(?:was|were|is|are|been|be|being)"
@@ -86,7 +105,7 @@ US = Part(
 )
 # Not a headline nor a sentence that goes on to tell what became of the thing.
 _HAPPENED = r"(?:was|were|has|have|had|went|goes|wins?|won|fool(?:s|ed)?|mis(?:leads?|led)|tops?|topped|sells?|sold|draws?|drew|stuns?|stunned|shock(?:s|ed)?|spark(?:s|ed)|prompt(?:s|ed)|beats?|angers?|angered|floods?|spread|spreads|gets?|got|leaves|raises?|raised)"
-NO_STORY = rf"(?![^.!?;]*?(?:, (?:the|an?|his|her|their|its) [\w' -]{{2,40}}? {_HAPPENED}\b| (?<!, )(?<!and )(?:wins|fools|tops|sells|draws|stuns|shocks|sparks|beats|angers|floods|went|goes|was viewed|was shared|were shared|spread|won|fooled|angered|drew)\b))"
+NO_STORY = rf"(?! (?:is|are|was|were|tends?|gets?|floods?|may(?! (?:contain|include))|can|will|often|has|have|makes?|takes?|becomes?|looks?|costs?|finds?|found|wins?|hits?|worry|worries|could|should|must|might)\b)(?![^.!?;]*?(?:, (?:(?:the|an?|his|her|their|its) (?!(?:[\w-]+ )?{THING})|(?:he|she|they)\b)|, (?:the|an?|his|her|their|its) [\w' -]{{2,40}}? {_HAPPENED}\b| (?<!, )(?<!and )(?:wins|fools|tops|sells|draws|stuns|shocks|sparks|beats|angers|floods|went|goes|was viewed|was shared|were shared|spread|won|fooled|angered|drew)\b))"
 # The begin of a line up to its first word; without the look at what follows, every shorter run of marks is tried as well.
 OPEN = r"^\W*(?=\w|$)"
 # What opens a note of the publication, and a line that may open so.
