@@ -34,7 +34,7 @@ def test_the_title_goes_with_the_scores() -> None:
     found = score_arrow(credscore.load(), table, title_field="headline", keep=("publisher",))
     assert found["headline"].to_pylist() == ["Story 0", "Story 1", "Story 2"]
     assert found.drop_columns(["headline"]).equals(score_arrow(credscore.load(), table, keep=("publisher",)))
-    with pytest.raises(UsageError, match="--title-field NAME"):
+    with pytest.raises(UsageError, match="title_field='NAME'"):
         score_arrow(credscore.load(), table, title_field="subject")
 
 
@@ -62,6 +62,11 @@ def test_wrong_arguments() -> None:
     for wrong in ({"text_field": "body"}, {"keep": ("score",)}, {"detail": "all"}):
         with pytest.raises(UsageError):
             score_arrow(credscore.load(), table, **wrong)
+    with pytest.raises(UsageError, match=r"exist: score, text\. Choose one of them with text_field=") as caught:
+        score_arrow(credscore.load(), table, text_field="body")
+    assert "--" not in str(caught.value)
+    with pytest.raises(UsageError, match=r"keep=\['text'\]"):
+        score_arrow(credscore.load(), table, keep="text")
     with pytest.raises(UsageError, match="pyarrow Table"):
         score_arrow(credscore.load(), ["a text"])
 

@@ -53,7 +53,7 @@ def test_every_disclosure_rule_made_of_chains_finds_what_its_regular_expression_
     of_itself = slow((Chain(SELF),))
     rng = random.Random(1)
     found = dict.fromkeys((rule.id for rule in rules), 0)
-    for k in range(1500):
+    for k in range(2500):
         # a hit with a few words changed is more often a near miss than words at random
         words = (rng.choice(rules).hit if k % 3 else line(rng, 20)).split()
         for _ in range(rng.randint(0, 3)):

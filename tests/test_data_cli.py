@@ -196,6 +196,7 @@ def test_every_command_has_help_with_an_example():
     assert {"check", "stats", "split", "import", "export", "agreement"} <= set(listed)
     for name in ("check", "stats", "split", "import", "export", "agreement"):
         assert f"credscore data {name}" in run(name, "--help").stdout
+    assert "..." not in run("--help").stdout.split("Examples:")[0].split("Commands:")[1]
 
 
 def test_help_imports_nothing_heavy():

@@ -169,6 +169,17 @@ def test_an_array_in_one_line_gives_each_example_an_id_of_its_own(tmp_path):
     assert len({a.id for a in both.articles}) == 6
 
 
+def test_rows_of_an_array_in_one_line_are_counted_one_by_one(tmp_path):
+    rows = [{"text": f"The ferry left at {hour}.", "label": "Fake" if hour % 2 else "Real"} for hour in range(6)]
+    path = one(tmp_path, json.dumps([*rows, {"text": "The ferry left.", "rating": 140}]), "a.json")
+    with pytest.raises(LabelError) as caught:
+        load([path])
+    told = caught.value.message
+    assert told.startswith("7 rows of labelled examples") and "3 rows: label \"Fake\"" in told
+    assert f"first: {path}:1#2, {path}:1#4, {path}:1#6" in told and f"{path}, line 1, item 7: rating 140" in told
+    assert "Mend the other rows" in str(caught.value.hint)
+
+
 def test_a_csv_with_other_columns_says_which_are_wanted(tmp_path):
     with pytest.raises(LabelError) as caught:
         load([one(tmp_path, "body,label\nThe ferry ran late.,1\n", "a.csv")])

@@ -117,6 +117,28 @@ def test_two_labels(tmp_path: Path) -> None:
     assert found["metrics"]["article_mae"] is None
 
 
+def test_labels_of_claims_alone_give_no_figure_for_no_claim(tmp_path: Path) -> None:
+    rows = [row | {"sentences": [s for s in row["sentences"] if s["rating"] is not None]} for row in stories(8)]
+    whole, claims = (figures(write(tmp_path / f"{name}.jsonl", *some)) for name, some in (("a", stories(8)), ("b", rows)))
+    assert whole["support"]["no_claim_f1"] > 0 and whole["metrics"]["no_claim_f1"] is not None
+    assert claims["support"]["no_claim_f1"] == 0 and claims["metrics"]["no_claim_f1"] is None
+
+
+def test_one_text_under_two_ids_is_never_trained_on_and_asked_for(tmp_path: Path) -> None:
+    rows = [{"text": row["text"], "label": label, "id": f"{label}-{k}"} for label in (0, 1) for k, row in enumerate(stories(20))]
+    p = prepare(load([write(tmp_path / "a.jsonl", *rows)]).articles)
+    assert p.group.tolist() == [f"0-{k}" for k in range(20)] * 2
+    # A model that knew the twin with the other label could tell all of them apart.
+    found = figures(write(tmp_path / "a.jsonl", *rows), "--cv")
+    assert found["metrics"]["article_auc"] == 0.5 and found["counts"]["groups"] == 20
+
+
+def test_groups_that_share_a_text_are_one_group(tmp_path: Path) -> None:
+    texts = ["The pier  stays.", "The weir held.", "THE PIER\nstays.", "The lido shuts.", "The weir held.", "The lido opens."]
+    rows = [{"text": text, "rating": 50, "group": group} for text, group in zip(texts, ("a", "b", "c", "b", "c", "d"), strict=True)]
+    assert prepare(load([write(tmp_path / "a.jsonl", *rows)]).articles).group.tolist() == ["a", "a", "a", "a", "a", "d"]
+
+
 def test_a_stand_alone_sentence_keeps_all_its_labels(tmp_path: Path) -> None:
     text = "“The pier stays,” said Greta Mbeki-Lunn, the harbour master."
     rows = [{"text": text, "unit": "sentence", "rating": 4, "source": ["named"], "quote": True, "hedge": False, "ai": False}]

@@ -224,6 +224,8 @@ def test_hidden_characters_do_not_hide_a_hedge() -> None:
         ("ROYAL ROW: Is Ines Falk on her way out?\n\nThe board met on Monday.", True),
         ("Fact check: Is Ines Falk on her way out?\n\nThe board met on Monday.", False),
         ("Where does Ines Falk live?", False),
+        ("Does this mean that Falk is leaving?", True),
+        ("Does this boat float?", False),
         ("Did you see Falk on the pier?", False),
         ("Host: Did Falk ever come back?", False),
         ('"Is Falk leaving?" asked a reporter.', False),

@@ -40,6 +40,14 @@ def titled(text: str) -> list[str | None]:
         ("Ottoline Pruss swims daily. “Rufus Tallow taught me,” she said.", ["Ottoline Pruss"]),
         ("Ottoline Pruss in June met a fan who had followed Rufus Tallow for years. She said it was odd.", ["Ottoline Pruss"]),
         ("Ottoline Pruss has on multiple occasions claimed that the pool was cold.", ["Ottoline Pruss"]),
+        ("Teodor Brandt led the review. He and his team found that it leaked.", ["Teodor Brandt"]),
+        ("Mr Otto Vane backed Mr Teodor Brandt's view that it leaked. “It may fall,” he told Radio Tarn.", ["Otto Vane", "Teodor Brandt", "Otto Vane"]),
+        ("Harbour USA, a group backing Teodor Brandt, announced a vote.", ["Harbour USA", None]),
+        # what stands in front of a name and is none of it
+        ("Entrusting Teodor Brandt with the pool is risky. He has openly questioned its worth.", ["Teodor Brandt"]),
+        ("Sterling Q. Brandt was first. Brandt said it was cold.", ["Sterling Q. Brandt"]),
+        ("“It is cold,” former Secretary of State Ines Falk said.", ["Ines Falk"]),
+        ("“It is cold,” House Speaker Ines Falk said.", ["Ines Falk"]),
         # roles
         ("Mayor Ines Falk opened the lido. The mayor said it was cold.", ["Ines Falk"]),
         ("Rufus Tallow, the captain of the lifeboat, was first. The captain added that it was dark.", ["Rufus Tallow"]),
@@ -50,6 +58,10 @@ def titled(text: str) -> list[str | None]:
         ("The Tarn River Lab counted fish. The lab said 61 were left.", ["Tarn River Lab"]),
         ("A spokesperson for Brennacht Foods said the mill would close. The spokesperson said it was old.", ["Brennacht Foods"] * 2),
         ("The weir leaks, according to a report by the Tarn River Institute. The report found ten holes.", ["Tarn River Institute"] * 2),
+        ("Naps help, according to the Alzheimer's Association.", ["Alzheimer's Association"]),
+        ("Naps help, according to the National Institutes of Health.", ["National Institutes of Health"]),
+        ("According to a 2013 study, since then 80 percent of the Velmoran Guild has slept.", [None]),
+        ("The band, whose Great River tour was sold out, thanked the fans.", [None]),
         # two at once
         ("Ottoline Pruss and Rufus Tallow said the pool was cold.", ["Ottoline Pruss and Rufus Tallow"]),
         ("Ottoline Pruss and Rufus Tallow swim daily. They said it was cold.", ["Ottoline Pruss and Rufus Tallow"]),
@@ -109,6 +121,10 @@ def test_names(text: str, names: list[str | None]) -> None:
         # no verb and no clause is a title
         ("Rufus Tallow has insisted that he had no contact with the mill. It was cold.", None),
         ("He said it was cold. Some said it was warm.", None),
+        ("They neglected to ask Ines Falk about it. Falk said it was cold.", None),
+        ("It grew in the gap between Ines Falk and her pool. Falk said it was cold.", None),
+        ("They were led by chief of staff Ines Falk. Falk said it was cold.", "chief of staff"),
+        ("“No,” said film-maker Ines Falk. Falk said it was cold.", "film-maker"),
     ],
 )
 def test_titles(text: str, title: str) -> None:

@@ -11,8 +11,8 @@ SCORER = credscore.load()
 
 
 def cut(phrase: str, cue: str) -> str:
-    text = f"{phrase} {cue}"
-    start, end = subject(text, 0, len(phrase), len(phrase) + 1, len(text))
+    text = f"{phrase}{cue}" if cue.startswith(",") else f"{phrase} {cue}"
+    start, end = subject(text, 0, len(phrase), len(text) - len(cue.lstrip(", ")), len(text))
     return text[start:end]
 
 
@@ -28,6 +28,8 @@ def cut(phrase: str, cue: str) -> str:
         ("Falk said he was tired of the noise", "adding", "Falk"),
         ("Some rowers, particularly in Tarn, long had rowed at night", "claiming", "Some rowers, particularly in Tarn"),
         ("During the hearing, the miller gave his account", "insisting", "the miller"),
+        ("Falk suggested that a goat could have emptied the tank", ", accused", "Falk"),
+        ("Falk suggested that a goat could have emptied the tank", "accused", "Falk suggested that a goat could have emptied the tank"),
         # a tag behind a clause
         ("Sen. Ada Quist remains opposed to the weir, her top aide, Tad Vosk", "told", "her top aide, Tad Vosk"),
         ("The mill will close in May, the owner", "said", "the owner"),

@@ -6,6 +6,7 @@ import pytest
 from evidence_tools import fired
 
 from credscore.evidence.extract import extract
+from credscore.model.features import FEATURES, featurize
 from credscore.model.view import make_view
 
 
@@ -49,6 +50,10 @@ def plain(text: str) -> list[str]:
         ("The police drama won a grand slam of prizes, and the slam was a drama.", ["drama", "slam"]),
         ("She had serious injuries and a serious manner.", ["serious"]),
         ("Fair trade is fair.", ["Fair"]),
+        ("Pap smears are done every year, and false positives are rare.", ["smears", "every", "false"]),
+        ("Every word of it was a smear and false.", []),
+        ("They found a mass grave; it was a grave error.", ["grave"]),
+        ("Panic attacks are common, and the panic grew.", ["Panic"]),
     ],
 )
 def test_plain_senses(text: str, words: list[str]) -> None:
@@ -93,6 +98,18 @@ def test_the_voice_of_somebody_who_argues_is_heard_outside_quotations_only() -> 
     texts = ["They never really cared about anything.", "The council met at noon.", "“They never really cared about anything,” said Ines Falk."]
     view = make_view(extract(texts))
     assert view["stance"].tolist() == [3, 0, 0]
+
+
+def test_how_things_are_is_told_from_what_happened_and_what_argues_on() -> None:
+    texts = ["But the plan is flawed and they're late.", "The mill was sold and was shut.", "It has closed.", "If it has, we are lost."]
+    view = make_view(extract(texts))
+    assert view["present"].tolist() == [2, 0, 0, 1]
+    assert view["was"].tolist() == [0, 2, 0, 0]
+    assert view["has"].tolist() == [0, 0, 1, 1]
+    assert view["connective"].tolist() == [1, 0, 0, 1]
+    numbers = {feature.name: k for k, feature in enumerate(FEATURES)}
+    rows = featurize(make_view(extract(["“The plan is late,” said Ines Falk.", "The plan is late."])))
+    assert rows[:, numbers["narration × present"]].tolist() == [0, 1]
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,25 @@ def test_reasons_of_an_article_lead_to_what_they_name(report: Report) -> None:
     assert everywhere["anonymous sources"] == ["an insider"] and "may" in everywhere["hedged wording"]
 
 
+def test_the_letters_of_questions_and_answers_are_shown_as_nobodys_name() -> None:
+    text = "Q: Why a night ferry?\n\nA: Because people work at night.\n\nThe town has waited for years, Ines Falk said."
+    report = credscore.load().score(text)
+    places = [(text.index(name), text.index(name) + len(name)) for name in ("Q:", "A:", "Ines Falk")]
+    spans = [number for start, end in places for number in (start, end - text[start:end].endswith(":"))]
+    report = replace(report, sentences=[replace(report.sentences[0], reasons=[("named source", 9.0)], where=(3, *spans))])
+    assert [lead.words for lead in words.leads(report, text, ("named sources", 3.0))] == ["Ines Falk"]
+
+
+def test_a_reason_shows_what_lies_in_each_other_once() -> None:
+    text = "The budget papers, published on Tuesday, show a gap. The papers of the council show another."
+    first, second = (text.index(part) for part in ("The budget", "The papers"))
+    spans = [first, first + 17, first, first + 39, second, second + 25]
+    report = credscore.load().score(text)
+    report = replace(report, sentences=[replace(report.sentences[0], reasons=[("document or study", 9.0)], where=(3, *spans))], evidence=[])
+    shown = [lead.words for lead in words.leads(report, text, ("documents and studies", 3.0))]
+    assert shown == ["The budget papers", "The papers of the council"]
+
+
 def test_a_cue_without_a_written_source_is_not_listed_among_the_sources() -> None:
     text = "At a news conference, Falk praised Quist for cutting fees."
     report = credscore.load().score(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 import unicodedata
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from report_sample import TEXT, sample, span
 from rich.cells import cell_len
 
-from credscore.report import words
+from credscore.report import html, words
 from credscore.report.paint import runs, within
 from credscore.report.terminal import render
 from credscore.report.visible import one_line, visible
@@ -98,6 +99,26 @@ def test_without_colour_evidence_is_bracketed_by_kind_and_the_legend_says_how() 
     assert "<The rumours are false>, the buyer told reporters." in shown
     assert "{Parts of this article were written with the help of a language model.}" in shown
     assert "[source]   [[second-hand]]   [? unnamed source]   ~hedge~   {AI}   <check or reply>" in shown
+
+
+def test_the_sign_for_no_claim_is_in_the_legend_where_it_stands() -> None:
+    bare = sample()
+    lines = plain(bare, width=120).splitlines()
+    (legend,) = (line for line in lines if line.startswith("[source]"))
+    assert legend.endswith("   · no claim") and any(line.startswith("  · │ ") for line in lines)
+    assert ". no claim" in plain(bare, width=120, unicode=False)
+    some = [sentence for sentence in bare.sentences if sentence.score is not None][:1]
+    text = TEXT[some[0].start : some[0].end]
+    alone = Report("x", "ok", score=50.0, band="b", sentences=[replace(some[0], start=0, end=len(text))])
+    assert "no claim" not in render(alone, text, color=False)
+
+
+def test_what_the_interval_means_is_said_where_there_is_one() -> None:
+    assert words.HINT_INTERVAL in " ".join(plain(sample()).split())
+    assert words.HINT_INTERVAL in html.render(sample(), TEXT)
+    none = Report("x", "insufficient", sentences=[], notes=[Note("short", "Only 4 words.")])
+    assert words.HINT_INTERVAL not in " ".join(render(none, "It has four words.", color=False).split())
+    assert words.HINT_INTERVAL not in html.render(none, "It has four words.")
 
 
 def test_weak_sentences_say_why_and_firm_ones_do_not() -> None:

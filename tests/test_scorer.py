@@ -197,6 +197,28 @@ def test_a_bare_text_is_refused(scorer: Scorer, bad: Any) -> None:
         assert caught.value.hint
 
 
+@pytest.mark.parametrize(
+    "bad", [{"text": "a"}, {"a", "b"}, {"text": "a"}.keys(), np.array([["a"], ["b"]])], ids=lambda bad: type(bad).__name__
+)
+def test_what_only_looks_like_a_list_of_texts_is_refused(scorer: Scorer, bad: Any) -> None:
+    # its keys would be scored, as those of a data frame would
+    for call in (scorer.score_batch, scorer.score_table):
+        with pytest.raises(InputError, match=f"list of texts is wanted, not {type(bad).__name__}") as caught:
+            call(bad)
+        assert caught.value.hint
+
+
+def test_the_columns_of_a_data_frame_are_not_scored_for_its_texts(scorer: Scorer) -> None:
+    frame = pytest.importorskip("pandas").DataFrame({"id": [1, 2], "text": ["a text", "another"]})
+    with pytest.raises(InputError, match="not DataFrame"):
+        scorer.score_batch(frame)
+    assert len(scorer.score_batch(frame["text"])) == 2
+
+
+def test_a_scorer_says_which_model_it_has(scorer: Scorer) -> None:
+    assert scorer.info["fingerprint"] in repr(scorer) and "default" in repr(scorer)
+
+
 @pytest.mark.parametrize("item", [None, 7, 2.5, b"bytes", ["a"], Path("x")])
 def test_items_that_are_not_text_are_named(scorer: Scorer, item: Any) -> None:
     for call in (scorer.score_batch, scorer.score_table):
@@ -231,6 +253,7 @@ def test_any_list_of_texts_is_scored(scorer: Scorer, items: list[str]) -> None:
 def test_short_and_foreign_texts_get_no_score_but_sentences(scorer: Scorer) -> None:
     short = scorer.score('"We will rebuild," said Olga Brandt, the mayor. An insider claims otherwise.')
     assert short.status == "insufficient" and short.score is None and short.notes[0].code == "short"
+    assert short.notes[0].text.startswith("Only 12 words") and "50 are needed" in short.notes[0].text
     assert len(short.sentences) == 2 and short.evidence
     german = scorer.score("Der Bürgermeister sagte am Dienstag, dass die Brücke im Herbst gebaut werde und die Stadt dafür bezahle. " * 8)
     assert german.status == "insufficient" and german.notes[0].code == "language"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import numpy as np
 import pytest
 from evidence_tools import messy_text
@@ -95,6 +97,25 @@ def test_hard_wrapped_lines_do_not() -> None:
     assert len(cut("\n".join(lines))) == 2
 
 
+@pytest.mark.parametrize("width", [20, 24, 30, 36, 44, 52, 60, 72, 80])
+def test_a_column_of_any_width_has_the_sentences_of_its_text(width: int) -> None:
+    paragraphs = (
+        "Council of Marrowby keeps its tidal lido for a year",
+        "The council voted on Tuesday evening to keep the old lido open, although the mayor and her deputies had warned that the pump "
+        "would hardly last the winter. Nobody in the county had the money for a new one, she said.",
+        "Swimmers had come with a petition of nine hundred names, and with a cake in the shape of the lido. Its tower was eaten first, by the "
+        "treasurer, who then put the case for closing it.",
+        "“We have looked at every line of it,” Greta Mbeki-Lunn told the meeting, which ended late. It will meet again in the spring.",
+    )
+    column = "\n\n".join(textwrap.fill(paragraph, width, break_on_hyphens=False) for paragraph in paragraphs)
+    assert [" ".join(sentence.split()) for sentence in cut(column)] == cut("\n\n".join(paragraphs))
+    # and beside other articles, in front and behind
+    texts = ["One line\nanother line", column, "a pump\na wall\na gate\nand " + "so on " * 30]
+    buffer = build(texts)
+    counts = np.bincount(split(buffer, tokenize(buffer)).article, minlength=3)
+    assert counts.tolist() == [2, len(cut(column)), 4]
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n\n", "...", "“”", "\u200b"])
 def test_texts_without_words_have_no_sentences(text: str) -> None:
     assert cut(text) == []
@@ -114,3 +135,8 @@ def test_an_article_never_changes_the_sentences_of_its_neighbours() -> None:
     for s, e, k in zip(starts.tolist(), ends.tolist(), sents.article.tolist(), strict=True):
         together[k].append(texts[k][s:e])
     assert together == alone
+
+
+def test_a_question_ends_behind_a_letter_though_a_cry_may_be_a_name() -> None:
+    assert cut("Is it pier B? To her it is.") == ["Is it pier B?", "To her it is."]
+    assert cut("She told E! News it was cold.") == ["She told E! News it was cold."]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from credscore.cli.summarize_text import as_table
 from credscore.corpus.runner import Options, run
 from credscore.corpus.summarize import summarize
-from credscore.corpus.summarize_plots import plot
+from credscore.corpus.summarize_plots import drawn, plot
 from credscore.errors import InputError, UsageError
 from credscore.io.outputs import read_scores
 from credscore.io.rows import Fields
@@ -86,6 +86,20 @@ def test_pictures(folder: Path, tmp_path: Path, suffix: str) -> None:
     plot(of(folder, None), str(path))
     with pytest.raises(UsageError, match=r"\.png"):
         plot(of(folder, None), str(tmp_path / "p.bmp"))
+
+
+@pytest.mark.parametrize("groups", [1, 2, 3, 20])
+def test_the_legend_stands_above_the_rows_of_the_groups(groups: int) -> None:
+    pytest.importorskip("matplotlib")
+    rows = [{"status": "ok", "score": 60 + 2 * k, "band": "mixed", "site": f"Echo {k}"} for k in range(groups)]
+    rows = [row | {"anonymous_share": 0.5, "second_hand_share": 0.1} for row in rows]
+    figure = drawn(summarize(rows, "site"))
+    figure.canvas.draw()
+    for axis in figure.axes[1:]:
+        legend = axis.get_legend().get_window_extent()
+        for line in axis.get_lines():
+            marks = axis.transData.transform(line.get_xydata())
+            assert len(marks) == groups and marks[:, 1].max() + 4 < legend.y0 < legend.y1 < axis.bbox.y1
 
 
 def test_wrong_files_and_columns_say_what_to_do(folder: Path, tmp_path: Path) -> None:

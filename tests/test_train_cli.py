@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -140,6 +141,15 @@ def test_training_again_on_the_same_data_is_no_step_back(trained: tuple[Path, Re
     assert result.exit_code == 0, result.stderr
     assert "on 24 examples" in result.stdout and "Verdict: cannot tell" in result.stdout
     assert contents(folder) == contents(trained[0])
+
+
+def test_examples_that_only_the_old_model_knows_are_left_out_of_the_comparison_and_counted(model: Path, data: str, tmp_path: Path) -> None:
+    known = [json.loads(line) for line in Path(data).read_text(encoding="utf-8").splitlines()]
+    known = [row for row in known if row.get("split") != "test"][:15]
+    path = write(tmp_path / "a.jsonl", *known, *stories(30, start=900))
+    result = run("train", path, "-o", model)
+    told = re.search(r"on (\d+) examples\n  It was trained on (\d+) others of the examples: they are left out\.\n", result.stdout)
+    assert told is not None and int(told[2]) >= 15 and int(told[1]) + int(told[2]) == 45
 
 
 def test_a_flattering_comparison_says_so_and_does_not_refuse(tmp_path: Path) -> None:

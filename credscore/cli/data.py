@@ -31,6 +31,7 @@ def data() -> None:
 
 
 @data.command(
+    short_help="Find what is wrong with labelled examples, or looks wrong.",
     epilog="""\b
 Examples:
   credscore data check training_data
@@ -76,6 +77,7 @@ def check(data: tuple[str, ...], format_: str, label: dict[str, str], quiet: boo
 
 
 @data.command(
+    short_help="Count ratings, sources, flags and genres.",
     epilog="""\b
 Examples:
   credscore data stats training_data
@@ -153,6 +155,7 @@ def stats(
 
 
 @data.command(
+    short_help="Put a fixed test part aside, by group.",
     epilog="""\b
 Examples:
   credscore data split mine.jsonl -o marked.jsonl

@@ -56,6 +56,7 @@ def import_(
 
 
 @click.command(
+    short_help="Turn labelled examples into Label Studio tasks or CSV.",
     epilog="""\b
 Examples:
   credscore data export --to labelstudio training_data -o tasks.json --config interface.xml

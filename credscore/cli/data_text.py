@@ -37,10 +37,10 @@ def findings_text(findings: Sequence[Finding], each: bool) -> list[str]:
 
     if each:
         return [str(f) for f in findings]
-    rows = [Problem(f.file, f.line, f.reason) for f in findings if f.code == "row"]
+    rows = [Problem(f.file, f.line, f.reason, f.item) for f in findings if f.code == "row"]
     groups = grouped(rows)
     shared = {id(group[0]): f"error: {in_words(group)} [row]" for group in groups if len(group) > 1}
-    lines = [shared.get(id(group[0]), f"{group[0].file}:{group[0].line}: error: {group[0].reason} [row]") for group in groups]
+    lines = [shared.get(id(group[0]), f"{group[0].place}: error: {group[0].reason} [row]") for group in groups]
     return lines + [str(f) for f in findings if f.code != "row"]
 
 

@@ -40,7 +40,9 @@ def load_examples(paths: tuple[str, ...], labels: dict[str, str], skip_bad: bool
 
 
 def left_out(found: Dataset) -> str:
-    return counted(len({(p.file, p.line) for p in found.problems}), "row") + " left out"
+    from credscore.training.problems import rows_of
+
+    return counted(rows_of(found.problems), "row") + " left out"
 
 
 def finish(found: Dataset) -> None:

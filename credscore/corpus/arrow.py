@@ -44,6 +44,10 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def _as_argument(flag: str) -> str:
+    return "keep=['NAME']" if flag == "--keep" else f"{flag[2:].replace('-', '_')}='NAME'"
+
+
 def score_arrow(
     scorer: Any,
     table: Any,
@@ -69,8 +73,10 @@ def score_arrow(
             f"score_arrow needs a pyarrow Table or RecordBatch, not {type(table).__name__}.", "For a list of texts use score_batch."
         )
     check_detail(detail)
+    if isinstance(keep, str):
+        raise UsageError("keep is a list of names, not one name.", f"Put it in a list: keep=['{keep}'].")
     fields = Fields.chosen(text_field, id_field, title_field, publisher_field, keep)
-    fields.check(table.schema.names, "The table")
+    fields.check(table.schema.names, "The table", _as_argument)
     taken = [name for name in fields.keep if name in reserved_names() and name != fields.id]
     if taken:
         raise UsageError(f"The column '{taken[0]}' cannot be kept: the report has a field of that name.", "Rename it first.")

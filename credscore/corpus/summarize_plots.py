@@ -9,6 +9,7 @@ from credscore.errors import MissingExtraError, UsageError
 
 _GROUPS = 20  # without an order in time, no more than these
 _MARKS = 24  # on an axis of time
+_ROOM = 0.12  # of the height of the rows, for a legend of one line
 # key of Group.to_dict, name, colour
 _Series = tuple[tuple[str, str, str], ...]
 _SCORES: _Series = (("mean", "mean", "#4c72b0"), ("median", "median", "#55a868"))
@@ -22,6 +23,13 @@ def plot(summary: Summary, path: str) -> None:
     """
     if not path.lower().endswith((".png", ".svg", ".pdf")):
         raise UsageError(f"Cannot draw into '{path}'.", "Name it .png, .svg or .pdf.")
+    # No date inside: the same scores draw the same file.
+    metadata = {"png": {"Software": None}, "svg": {"Date": None}, "pdf": {"CreationDate": None}}[path.lower().rsplit(".", 1)[1]]
+    drawn(summary).savefig(path, metadata=metadata)
+
+
+def drawn(summary: Summary) -> Any:
+    """The matplotlib Figure that `plot` saves. Raises MissingExtraError without matplotlib."""
     try:
         from matplotlib.figure import Figure
     except ImportError:
@@ -49,10 +57,10 @@ def plot(summary: Summary, path: str) -> None:
                 # Names stand beside each other's rows, where long ones are read without turning the head.
                 _by_group(axis, names if number == 0 else [""] * len(names), values, series, scale)
                 axis.set(xlabel=label, xlim=_limits(scale))
-            axis.legend(loc="best", frameon=False)
-    # No date inside: the same scores draw the same file.
-    metadata = {"png": {"Software": None}, "svg": {"Date": None}, "pdf": {"CreationDate": None}}[path.lower().rsplit(".", 1)[1]]
-    figure.savefig(path, metadata=metadata)
+                # Marks among the marks of the groups would be read as some of them: above the rows is room for the legend.
+                axis.set_ylim(-0.5, len(shown) * (1 + _ROOM) - 0.5)
+            axis.legend(loc="best" if summary.period else "upper right", ncols=2, frameon=False)
+    return figure
 
 
 def _limits(scale: int) -> tuple[int, int | None]:

@@ -29,8 +29,8 @@ RULES: tuple[tuple[str, str, LazyPattern | None], ...] = tuple(
         ("boilerplate/byline", "byline", rf"^\W*(?:[^!?|–—]{{2,40}}[|–—]\s*)?(?i:by|from|written by|words by|words:|reporting by|edited by|additional reporting by|story by|text by|report:|editing by|compiled by)\s+(?:{_N}|our\b|the (?=[^|]{{0,40}}\b(?:team|staff|desk|newsroom)\b))(?![^|]*\b(?:had|has|have|was|were|is|are|it|they|he|she|we|would|could|will|said)\b)(?:[^.!?]|\.(?=\s?\d)){{0,60}}\W*$", 0),
         ("boilerplate/dateline", "byline", rf"^\W*{_N}(?:, (?:[A-Z][\w.]+|\d\d?)(?: [A-Z]?[\w.]+)?){{0,3}}(?: \([^()]{{2,40}}\)\s*[–—-]|\s*[–—]| \((?:[^()]{{0,30}}\b(?:Agenc\w+|News|Desk|Press|Service|Wire|Reuters)\b[^()]{{0,30}}|(?!VIDEO|PHOTO|PICS?\)|AUDIO|IMAGE|TWEET|GIFS?\)|POLL|LIVE|LIST|MAPS?\)|WATCH)[A-Z]{{2,5}})\)\.?)\W*$", 0),
         ("boilerplate/stamp", "byline", r"^\W*(?:(?:last )?updated|published|posted|first published|modified|date)\b\W{0,3}(?:on |at )?[\w ,:.|/-]{0,50}\d[\w ,:.|/()-]{0,40}$|^\W*\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?\W*$|^\W*\d{1,2}[:.]\d\d\s?(?:am|pm|gmt|bst|ist|est)?\W*$|^\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}(?:st|nd|rd|th)? \w+ \d{4}\W*$", re.I),
-        ("boilerplate/related", "link", r"^\W*(?:related(?: stor(?:y|ies)| articles?| links?| news| content| coverage)?\b|read (?:more|also|next|the (?:rest|full)|full story|our)|also read|see also|see more|don't miss|you (?:may|might) (?:also )?like|full (?:story|article|text|report|study|abstract|interview|transcript)(?: is| can be)?(?: (?:found|read|available|accessed))?(?: (?:here|at|on|below|online)\b|:)|more (?:on|from|stories|like this)|recommended(?: for you)?\W|trending(?: (?:now|today|stories|topics|on \w+))?\W*(?:$|:)|in case you missed|click (?:here|the|to|on)|tap (?:here|to)|continue reading|keep reading|scroll (?:down|for)|next(?: up)?:|previous:|jump to|watch (?:the|it|now|more|our)|listen (?:to the|now)|check (?:it|them|out|that out)|see (?:it|the (?:photo|picture|video|post|clip)s?) (?:below|above|here)|take a look)", re.I),
-        ("boilerplate/look", "link", r"^\W*(?:you can |go and |so )?(?:check|see|watch|read|view|listen|find|look|hear)\b[^.!?\"]{0,60}\b(?:below|above|here|right here|for yourself)\W*$", re.I),
+        ("boilerplate/related", "link", r"^\W*(?:related(?: stor(?:y|ies)| articles?| links?| news| content| coverage)?\b|read (?:more|also|next|the (?:rest|full)|full story|our)|also read|see also|see more|don't miss|you (?:may|might) (?:also )?like|full (?:story|article|text|report|study|abstract|interview|transcript)(?: report| text)?(?: is| can be)?(?: (?:found|read|available|accessed))?(?: (?:here|at|on|below|online)\b|:)|more(?: (?:on|from|stories|like this)|:)|recommended(?: for you)?\W|trending(?: (?:now|today|stories|topics|on \w+))?\W*(?:$|:)|in case you missed|click (?:here|the|to|on)|tap (?:here|to)|continue reading|keep reading|scroll (?:down|for)|next(?: up)?:|previous:|jump to|watch (?:the|it|now|more|our)|listen (?:to the|now)|check (?:it|them|out|that out)|see (?:it|the (?:photo|picture|video|post|clip)s?) (?:below|above|here)|take a look)", re.I),
+        ("boilerplate/look", "link", r"^\W*(?:you can |go and |so )?(?:check|see|watch|read|view|listen|find|look|hear)\b[^.!?\"]{0,60}\b(?:below|above|here|right here|for yourself)\W*$|^[^.!?\"]{2,80}\b(?:(?:has|have|got) (?:the |some )?(?:(?:more|further)(?: (?:details?|information|coverage|background|pictures|photos|pics|analysis))?(?: (?:on|about|of|from)\b(?:(?! than )[^.!?\"]){0,50})?|full (?:story|report|details|text|interview))|can be (?:found|read|seen|viewed|watched|heard|downloaded)(?: online)?) here\W*$", re.I),
         ("boilerplate/share", "share", r"^\W*(?:share (?:this|on|via|with|your|the)|tweet(?: this)?\W*$|follow (?:us|our|@|\w+ on)|like us|join (?:us|our|the (?:conversation|discussion))|sign up|subscribe|get (?:the latest|our|breaking|all the)|download (?:our|the)|have (?:a|you) (?:story|tip|news|got)|got a (?:story|tip)|send (?:us|your)|email us|contact (?:us|the)|tell us|let us know|what do you think|sound off|leave a comment|comments? (?:below|are)|do you have|for more (?:news|on|stories|information)|whatsapp(?: us| this)?\W*$|(?:to (?:find out|learn|read|see|hear) (?:more|the rest)|for more)\b[^.!?]{0,80}\b(?:pick up|visit|go to|click|call|buy|log on)\b|support (?:our|us|independent)|(?:story|article) continue[sd] below(?: advertisement)?\W*$|advertisement|sponsored(?: (?:content|post|stor(?:y|ies)|by [^,.]{0,40}))?\W*$|(?:tel|phone|telephone|fax|mobile|cell|e-?mail|web ?site)\b[^.!?:]{0,12}: ?(?:[+(\d]|\S+@|www|http)|(?:(?:media|press|company) contacts?|media inquiries)\b[^.!?:]{0,12}:|stay tuned|stay with us|thanks? (?:you )?for reading)", re.I),
         ("boilerplate/cookies", "notice", "", re.I),
         ("boilerplate/biography", "biography", rf"^\W*(?:{_N},? |s?he |they )(?:is|was|has been|'s|covers|writes|reports|joined|lives|works)\b[^.]{{0,50}}?\b(?:(?:freelance|staff|senior|deputy|chief|contributing|features?|news|entertainment|sports?|business|political|science|health|technology|royal|arts|education|crime|film|music|tv|travel|data|local democracy|our)\s){{0,3}}(?:writer|reporter|journalist|editor|correspondent|columnist|contributor|blogger|author of)\b(?! (?:said|told|says))", 0),
@@ -44,6 +44,10 @@ RULES: tuple[tuple[str, str, LazyPattern | None], ...] = tuple(
 )
 # Forms that stand anywhere in a sentence, and what one of them holds, looked for first: to look for the forms themselves takes twenty times as long.
 _ANYWHERE: dict[str, tuple[tuple[str, ...], LazyPattern]] = {
+    "boilerplate/photo": (
+        ("file photo", "file picture", "file image", "handout photo", "handout picture", "handout image", "undated photo", "archive photo"),
+        lazy(r"\bin (?:this|an?) (?:[^.!?]{0,40} )?(?:file|handout|undated|archive) (?:photo(?:graph)?|picture|image)\b", re.I),
+    ),
     "boilerplate/cookies": (
         ("cookies", "privacy policy", "cookie policy", "terms of use", "terms and conditions", "rights reserved", "our newsletter", "your inbox", "affiliate", "commission", "unsubscribe",
          "mailing address", "©", "javascript", "blocker", "recaptcha"),
@@ -82,9 +86,11 @@ _HOLDERS: dict[str, tuple[str, ...]] = {
     for name, words in (
         ("boilerplate/byline", "by from words"),
         ("boilerplate/credit", "photo photos image images gettyimages picture pictures credit credits source sources pic pics photograph photographs illustration illustrations"),
+        ("boilerplate/photo", "file handout undated archive"),
         ("boilerplate/cookies", "mailing copyright cookies cookie privacy terms rights newsletter inbox affiliate commission unsubscribe javascript blocker adblocker"),
         ("boilerplate/contributors", "contributed"),
         ("boilerplate/reference", "doi"),
+        ("boilerplate/look", "here"),
         ("boilerplate/standing", "views opinions receive opt robot spam redistributed permission abuse forward"),
         ("boilerplate/beat", "covers writes reports covered reported written edited"),
         ("boilerplate/biography", "writer reporter journalist editor correspondent columnist contributor blogger author follow reach contact email tweet tweets cover covers"),
@@ -208,6 +214,11 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     telling[sentences.of_token[sentences.signed]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
     telling[sentences.of_token[ctx.where_are("doi")]] = True
     telling |= ctx.buffer.data[sentences.start] == ord("<")  # markup that was left
+    key, first = ctx.tokens.key, sentences.first
+    leads_on = is_in(key[first[:-1]], ("full", "more")) & (size <= 2 * _POINTER)
+    telling |= leads_on & ((ctx.gap[np.minimum(first[:-1] + 1, len(key) - 1)] & tk.COLON) > 0)  # "MORE: Weir reopens after repairs"
+    telling |= leads_on & is_in(key[np.minimum(first[:-1] + 1, len(key) - 1)], ("story", "report", "study", "article"))
+    points = is_in(key[first[1:] - 1], ("here",)) & (size <= _POINTER) & ((ctx.gap[first[:-1]] & tk.DOUBLE) == 0)  # "Falk has more here."
     # what a house prints under all its stories, however long
     standing = np.zeros(count, bool)
     standing[sentences.of_token[ctx.where_are(*_STANDING_WORDS)]] = True
@@ -223,9 +234,11 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     above = bare & (size <= 16) & (from_start <= 2)  # where bylines and datelines stand
     asked = (telling & (size <= 40)) | short | alone | above
     asked &= width <= _LONGEST
-    candidates = np.flatnonzero(asked | (closing | credited) & (width <= _LONGEST) | standing & (width <= _LONGEST_NOTICE))
+    candidates = np.flatnonzero(asked | (closing | credited | points) & (width <= _LONGEST) | standing & (width <= _LONGEST_NOTICE))
     rules, roles = _can_match(ctx, candidates)
+    pointing = rules[_LOOK] & points[candidates]
     rules[:_CONTRIBUTORS] &= asked[candidates]
+    rules[_LOOK] |= pointing
     rules[_CONTRIBUTORS] &= credited[candidates]
     rules[_STANDING] &= standing[candidates]
     rules[_TRUNCATED] &= (asked | closing)[candidates] & (width[candidates] <= _LONGEST)
@@ -297,11 +310,12 @@ _FORMS = [(opens, _ANYWHERE.get(name)) for name, _kind, opens in RULES]
 _TOP = 4  # sentences: headline, standfirst and byline
 _ORDER = [name for name, _kind, _pattern in RULES]
 _BEAT, _BIOGRAPHY = _ORDER.index("boilerplate/beat"), _ORDER.index("boilerplate/biography")
-_BYLINE = _ORDER.index("boilerplate/byline")
+_BYLINE, _LOOK = _ORDER.index("boilerplate/byline"), _ORDER.index("boilerplate/look")
 _TRUNCATED = _ORDER.index("boilerplate/truncated")  # the last
 _STANDING = _ORDER.index("boilerplate/standing")  # the last but one
 _CONTRIBUTORS = _ORDER.index("boilerplate/contributors")  # the one in front of it
 _CREDIT, _CREDITS = _ORDER.index("boilerplate/credit"), lazy(_CREDITED)  # the slowest pattern: what it cannot do without
+_POINTER = 16  # words of a line that points elsewhere
 _LAST = 8  # sentences at the end of an article, where its makers are named
 _STANDING_WORDS = "expressed permission robot occurred spam redistributed abuse opt forward newsletters agree share attack".split()
 _PHOTO, _DATELINE = _ORDER.index("boilerplate/photo"), _ORDER.index("boilerplate/dateline")

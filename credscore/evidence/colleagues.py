@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
+from credscore.text import tokens as tk
 
 _COLLEAGUES = ("colleagues", "authors", "team")
+_PEOPLE = """
+    aide aides ally allies adviser advisers advisor advisors supporters backers attorney attorneys lawyer lawyers staff campaign family wife
+    husband coauthors assistants deputy deputies colleague partner partners
+""".split()
 
 
 def with_colleagues(ctx: Context, first: np.ndarray, head_last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -15,9 +20,18 @@ def with_colleagues(ctx: Context, first: np.ndarray, head_last: np.ndarray) -> t
     some = np.flatnonzero((first >= 2) & (head_last > first))
     at = first[some]
     whose = (classes[at] & ctx.mask("POSS", "NUMBER", "VAGUE")) != 0  # "his team", "two colleagues"
-    theirs = ctx.is_word(at, *_COLLEAGUES) | ctx.is_word(np.minimum(at + 1, top), *_COLLEAGUES) & whose
-    joined = theirs & ((classes[at - 1] & ctx.mask("AND")) != 0) & ~ctx.leads[at] & ~ctx.leads[at - 1] & ctx.name[at - 2]
-    some = some[joined]
+    joined = ((classes[at - 1] & ctx.mask("AND")) != 0) & ~ctx.leads[at] & ~ctx.leads[at - 1]  # few
+    some, at, whose = some[joined], at[joined], whose[joined]
+    own = whose & ((classes[at] & ctx.mask("POSS")) != 0)
+    behind = np.minimum(at + 1, top)
+    theirs = ctx.is_word(at, *_COLLEAGUES) | ctx.is_word(behind, *_COLLEAGUES) & whose
+    around = tk.is_in(ctx.tokens.key[behind], _PEOPLE) & own | ctx.is_word(at, "others") & (head_last[some] - at == 1)
+    pair = np.maximum(at - 2, 0)
+    person = ((classes[pair] & ctx.mask("PRON")) != 0) & (ctx.leads[pair] | ((ctx.gap[pair] & (tk.COMMA | tk.DOUBLE)) > 0))
+    held = (theirs | around) & person  # "He and his team", "She and others"
+    first, head_last = first.copy(), head_last.copy()
+    first[some[held]], head_last[some[held]] = pair[held], pair[held] + 1
+    some = some[(theirs | around & _opens(ctx, pair)) & ctx.name[pair]]
     stop = first[some] - 1
     begin = stop.copy()
     for reach in (5, 4):  # "Ines Falk of Tarn University and her team"
@@ -28,6 +42,17 @@ def with_colleagues(ctx: Context, first: np.ndarray, head_last: np.ndarray) -> t
             of &= ~ctx.leads[np.minimum(begin, top)] & ~ctx.leads[np.maximum(begin - 1, 0)]
             stop = np.where(of, begin - 1, stop)
             begin = begin - of
-    first, head_last = first.copy(), head_last.copy()
     first[some], head_last[some] = begin, stop
     return first, head_last
+
+
+def _opens(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Which tokens at the end of a name, that opens its clause: "Falk and others say", not "he met Falk and others say"."""
+    begin = at.copy()
+    for _ in range(4):
+        begin = begin - ((begin > 0) & ctx.name[np.maximum(begin - 1, 0)] & ~ctx.leads[begin])
+    title = np.maximum(begin - 1, 0)
+    begin = begin - (((ctx.matches.classes[title] & ctx.mask("TITLE")) != 0) & ~ctx.leads[begin] & (begin > 0))
+    before = np.maximum(begin - 1, 0)
+    joins = ctx.is_word(before, "that", "but", "while", "as", "because", "and") & ~ctx.leads[begin]
+    return ctx.leads[begin] | ((ctx.gap[begin] & (STRONG | tk.DOUBLE)) != 0) | joins

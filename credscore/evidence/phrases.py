@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.colleagues import with_colleagues
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.described import ends_in_name, places
 from credscore.evidence.marked import in_marks
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import running
@@ -25,6 +26,7 @@ _TRIES = """
 """.split()
 _MEANWHILE = ("while", "because", "although", "though", "whereas", "unless", "if")
 _TAGS = ("says", "said", "say", "tells", "told", "adds", "added", "explains", "explained", "admits", "admitted", "continues", "continued")
+_JOINS = ("and", "but", "yet", "so", "while", "although", "though", "whereas", "because")
 _GOES = ("went", "goes", "go", "going", "gone")
 
 LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
@@ -228,7 +230,7 @@ def _appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray
             clause = ctx.segment(np.maximum(right - 1, 0))
             opened = (clause > left) & ctx.name[clause] & ((classes[np.maximum(clause - 1, 0)] & ctx.mask("BREAK", "THAT")) != 0)
             left = np.where(opened, clause, left)
-        step = linked & (left < right) & (last - left <= 45) & (right - left <= 18)
+        step = linked & (left < right) & (last - left <= 45) & ((right - left <= 18) | ((classes[left] & ctx.mask("WHO")) != 0) & (right - left <= 30))
         # "…,” Quist, the captain and owner, said": the walk ends behind the closing mark
         closed = ((gap[left] & tk.DOUBLE) > 0) & sh.in_quote[np.maximum(left - 1, 0)] & (left > lead)
         step &= ~sh.in_quote[left] & (((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0) | closed)
@@ -236,11 +238,17 @@ def _appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray
             break
         if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
             beside = np.where(step & ctx.name[left] & ~ctx.verb[left], left, -1)
+            beside[places(ctx, beside, last)] = -1  # "a woman from Marrowby, Ohio, said"
+            tag = np.flatnonzero((beside >= 0) & ctx.verb[last - 1])  # "The weir, Falk said, shows": what she says of it
+            linked[tag[ctx.is_word(last[tag] - 1, *_TAGS)]] = False
         else:
+            few = np.flatnonzero(step & ctx.leads[left] & (left + 1 < right))  # "And Quist, a miller, said"
+            left[few] += tk.is_in(ctx.tokens.key[left[few]], _JOINS)
             named, owner = step & ctx.name[left], np.zeros(len(left), bool)
             few = np.flatnonzero(named)
             owner[few] = _owner(ctx, left[few])
             is_name = named & ~ctx.verb[left] & ~owner  # "Velden's minister, Ines Falk,": not Velden
+            is_name |= ends_in_name(ctx, left, right, step & ~named)
             # "Quist kept hens, a neighbour, 54, said": a clause of its own, and the walk ends behind it
             few = np.flatnonzero(is_name)
             acts = (ctx.any_in(left[few], right[few]) & ctx.mask("BE", "HAVE", "DO")) != 0  # no MODAL: May is a name, too

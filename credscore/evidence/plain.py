@@ -80,6 +80,17 @@ _BEHIND = """
         adverse side burns assault fraud
     mixed: race doubles heritage martial
     fair: trade trading market share value
+    every: day year week month night hour two three four five six eight other
+    false: positive positives negative negatives alarm alarms
+    significant: side
+    popular: vote
+    major: depression depressive league leagues
+    comprehensive: cancer
+    mock: debate debates trial trials exam exams draft election elections interview interviews
+    sympathetic: nervous nerve nerves
+    panic: disorder disorders attack attacks button buttons
+    smear: test tests
+    valid: email
     surprise: visit visits guest guests party appearance attack inspection inspections
     """
 # word: words in front of it that make it plain
@@ -105,6 +116,13 @@ _BEFORE = """
     talks: peace trade nuclear climate arms
     deal: great good
     fee: licence license
+    smear: pap
+    smears: pap
+    grave: mass
+    invasive: minimally
+    significant: statistically clinically
+    complex: apartment housing sports
+    healthy: otherwise
     drama: police crime medical legal courtroom period historical costume teen family war hospital prison night tv television radio bbc
     slam: grand poetry
     fair: trade book science art county state job

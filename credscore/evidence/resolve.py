@@ -181,6 +181,12 @@ def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, sho
     anchor = np.maximum.accumulate(np.where(~short & ~a.weak & (a.type != NONE), k, -1))
     held = np.maximum(anchor, 0)
     out = (anchor >= start) & (a.type[held] == ANONYMOUS) & (names[a.sentence + 1] == names[a.sentence[held] + 1])
+    # "Back in 2015, she told Glint": another time, and not the insider of today
+    opens = ctx.sentences.first[a.sentence]
+    some = np.flatnonzero(out & short & (a.first - opens >= 2))
+    past = ctx.is_word(opens[some], "in") | ctx.is_word(opens[some], "back") & ctx.is_word(ctx.behind(opens[some]), "in")
+    at = np.minimum(opens[some] + 1 + ctx.is_word(opens[some], "back"), len(ctx.tokens) - 1)
+    out[some[past & ctx.tokens.digit[at] & (at < a.first[some])]] = False
     some = np.flatnonzero(out & short & (a.cue[held] < a.cue))
     if some.size:
         at, low, high = shared(a.cue[held[some]], a.cue[some])

@@ -13,6 +13,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
+from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.marked import in_marks
 from credscore.evidence.patterns.posts import under_check
 from credscore.evidence.patterns.reprints import find_reprints
@@ -20,7 +21,7 @@ from credscore.evidence.patterns.syndicated import carries, passages
 from credscore.evidence.patterns.tweets import posted_without_marks
 from credscore.evidence.phrases import NONE, SOCIAL, VAGUE
 from credscore.evidence.quotes import Quotes
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import among, spread
 from credscore.evidence.resolve import Attributions
 from credscore.evidence.standing import stand_behind
 from credscore.text import fold as f
@@ -28,6 +29,7 @@ from credscore.text import tokens as tk
 
 _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
+_DEEDS = tuple(1 + CUE_CLASSES.index(kind) for kind in ("act", "mental", "stance"))
 _ASKED = 12  # tokens of whom or of what somebody asks
 _WORK = """
     titled entitled named nicknamed known song album film movie single book novel show series track episode
@@ -180,6 +182,11 @@ def _around(ctx: Context, q: Quotes, a: Attributions, usable: np.ndarray) -> _Ar
     prev_last = np.append(-1, last[:-1])
     # a sentence that follows a full stop is no tag of the quotation in front of it
     stopped = ((data[q.end - 2] == ord(".")) | (data[q.end] == ord("."))) & (s_ahead > s_last)  # ".”" and "”."
+    # "“… Can they read?” Quist has vowed to …": what he vows is another story; "“Can they read?” Quist asked" is not
+    cried = ((data[q.end - 2] == ord("?")) | (data[q.end - 2] == ord("!"))) & (s_ahead > s_last)
+    some = np.flatnonzero(cried)
+    verb, kind = a.cue[usable[ahead[some]]], ctx.lexicon.cue_class[a.rule[usable[ahead[some]]]]
+    stopped[some] |= among(kind, _DEEDS) & ~ctx.is_word(verb, "wrote", "writes")
     stopped &= (sents.first[s_ahead + 1] - sents.first[s_ahead]) > 4  # but "Quist said." is nothing else
     touching_after = here_after & ~stopped & (apart_after <= 1) & (s_ahead <= s_last + 1) & (cue[ahead] < next_first)
     # "Quist asked: “Who pays?” | Falk said …": the colon leads in whose words these are

@@ -163,7 +163,10 @@ def _from_posts(ctx: Context, a: Attributions, quoted: np.ndarray, speaker_of: n
     mine, known = np.maximum(speaker_of, 0), speaker_of >= 0
     social |= known & quoted & (a.outer[mine] == SOCIAL)
     # "… wrote", "… commented" right behind the mention of a post
-    mention = _marked(count, ctx.sentences.of_token[ctx.where_has("SOCIAL", "OUT_social")])
+    at = ctx.where_has("SOCIAL", "OUT_social")
+    behind = ctx.behind(at)
+    half = (behind > at) & ((ctx.gap[behind] & tk.HYPHEN) > 0) & (ctx.tokens.start[behind] - ctx.tokens.end[at] == 1)  # "post-treatment"
+    mention = _marked(count, ctx.sentences.of_token[at[~half]])
     recent = mention.copy()
     recent[1:] |= mention[:-1] & (ctx.sentences.article[1:] == ctx.sentences.article[:-1])
     recent[2:] |= mention[:-2] & (ctx.sentences.article[2:] == ctx.sentences.article[:-2])

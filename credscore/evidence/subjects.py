@@ -35,17 +35,22 @@ def subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarray) ->
     at, edge = spread(first[some], np.minimum(cue[some], first[some] + _REACH))
     name, open_ = ctx.name[at], ~sh.in_quote[at]
     free = name.copy()
-    free[name] = ~_hanging(ctx, at[name])
-    subject = open_ & (free | ((classes[at] & ctx.mask(*_SPEAKERS)) != 0))
+    free[name] = ~(_hanging(ctx, at[name]) | ctx.tokens.possessive[at[name]])  # "Quist's mill manager Ines Falk left": not Quist
+    subject = open_ & np.where(name, free, (classes[at] & ctx.mask(*_SPEAKERS)) != 0)
     start = np.minimum.reduceat(np.where(subject, at, sh.n), edge)
     hanging = np.minimum.reduceat(np.where(name & open_, at, sh.n), edge)
+    it = first[some]  # "It named the case of Quist, and urged …"
+    acts = ((classes[it] & ctx.mask("IT")) != 0) & ~ctx.tokens.possessive[it] & ~sh.in_quote[it]
+    acts &= (classes[ctx.behind(it)] & ctx.mask("BE", "HAVE", "MODAL")) == 0
+    hanging = np.where(acts, it, hanging)
     start = np.where(start < sh.n, start, hanging)  # "nothing but praise for Quist, and said so" has nobody better
     some, start = some[start < sh.n], start[start < sh.n]
     stop = start + 1
     for _ in range(4):
         here = np.minimum(stop, sh.n - 1)
         ranked = is_in(ctx.tokens.key[here - 1], _RANKS) & (here - 1 > start)
-        titled = ctx.name[here - 1] | ((classes[here - 1] & ctx.mask("ROLE", "ONE")) != 0) | ranked  # "Rovers chief executive Ines Falk"
+        house = ((classes[here - 1] & ctx.mask("ORG", "OFFICIAL")) != 0) & ((classes[here] & ctx.mask("ROLE")) != 0)  # "campaign manager"
+        titled = house | ctx.name[here - 1] | ((classes[here - 1] & ctx.mask("ROLE", "ONE")) != 0) | ranked  # "Rovers chief executive Ines Falk"
         on = ctx.name[here] | ((classes[here] & ctx.mask("ROLE", "ONE")) != 0) | is_in(ctx.tokens.key[here], _RANKS)
         stop = stop + (on & ~ctx.bar[here] & titled & (stop < cue[some]))
     start = _with_article(ctx, start)
@@ -64,7 +69,7 @@ def _with_article(ctx: Context, start: np.ndarray) -> np.ndarray:
         open_ &= ~ctx.leads[at] & (ctx.gap[at] == 0)
         at = np.where(open_, at - 1, at)
         here = ctx.matches.classes[at]
-        found = open_ & ((here & ctx.mask("DEF", "DET", "POSS")) != 0)
+        found = open_ & (((here & ctx.mask("DEF", "DET", "POSS")) != 0) | ctx.tokens.possessive[at])
         out[found] = at[found]
         open_ &= ~found & ((here & ctx.mask("PREP", "OF", "AND", "BE", "HAVE", "MODAL", "DO")) == 0) & ~ctx.verb[at]
     return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,9 +18,6 @@ MAX_ROW_BYTES = 512 * 1024 * 1024
 
 class NoText(UsageError):
     """A table has no field for the text: it is another program's, or its text has another name."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message, "Choose one of them with --text-field NAME.")
 
     def beside_others(self) -> InputError:
         """The error of this one table, where others can be scored."""
@@ -65,17 +62,16 @@ class Fields:
         """Every field that is read, each once."""
         return list(dict.fromkeys([self.text, self.id, self.publisher, *self.keep]))
 
-    def check(self, existing: Sequence[str], where: str) -> None:
+    def check(self, existing: Sequence[str], where: str, said: Callable[[str], str] = "{} NAME".format) -> None:
         """Raise UsageError, with the fields that exist, when one that must exist does not; for the text's it is NoText.
 
-        Raises InputError when a field that is read is there twice.
+        said : how the caller names a field, by the option of the command line. Raises InputError when a field that is read is there twice.
         """
         for flag, name in self.wanted():
             if name not in existing:
                 message = f"{where} has no field '{name}'. Fields that exist: {', '.join(sorted(existing)[:40]) or 'none'}."
-                if flag == "--text-field":
-                    raise NoText(message)
-                raise UsageError(message, f"Choose one of them with {flag} NAME.")
+                kind = NoText if flag == "--text-field" else UsageError
+                raise kind(message, f"Choose one of them with {said(flag)}.")
         twice = [name for name in self.all_names() if existing.count(name) > 1]
         if twice:
             raise InputError(f"{where} has two columns '{twice[0]}': nobody knows which is meant.", "Rename one of them.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from credscore.errors import InputError
@@ -16,6 +16,9 @@ def texts_of(texts: Sequence[str]) -> list[str]:
         raise InputError("A list of texts is wanted, not one bare text.", "Put it in a list, [text], or use score(text).")
     if not hasattr(texts, "__len__"):
         raise InputError(f"A list of texts is wanted, not {type(texts).__name__}.", "Put them in a list first: list(texts).")
+    # A data frame or a mapping gives the names of its columns or keys, a set no order: what came out would look like scores of the texts.
+    if isinstance(texts, (Mapping, Set)) or getattr(texts, "ndim", 1) != 1:
+        raise InputError(f"A list of texts is wanted, not {type(texts).__name__}.", "Give one column of it, such as list(frame['text']).")
     for k, text in enumerate(texts):
         if not isinstance(text, str):
             raise InputError(f"Text number {k} is {type(text).__name__}, not str.", "Decode or convert it first.")

@@ -165,7 +165,7 @@ def load_bundle(folder: Path) -> Bundle:
     """
     if not folder.is_dir():
         raise ModelError(
-            f"There is no model directory {folder}.", "Give one with --model DIR, or leave --model out to use the model that ships."
+            f"There is no model directory {folder}.", "Name one that exists (--model DIR), or none: a model ships with credscore."
         )
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))

@@ -42,7 +42,13 @@ STANCE = tuple(
     "mistake naturally evidently nothing something hard tell telling simple expect surprise let's wants want believe mind matters yourself "
     "ourselves".split()
 )
+# What is the case, and what happened: a plain report tells mostly of the past, an argument of how things are.
+PRESENT = ("is", "are", "am", "isn't", "aren't", "it's", "they're", "we're", "you're", "i'm")
+WAS = ("was", "were", "wasn't", "weren't")
+HAS = ("has", "have", "hasn't", "haven't", "they've", "we've", "i've")
 _NARRATOR = ("stance", "intimate", "dealing", "first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only
+
+_LISTS = {"stance": STANCE, "present": PRESENT, "was": WAS, "has": HAS}
 
 VOICE_COLUMNS = tuple(f"voice.{name}" for name in VOICES)
 JUDGING_COLUMNS = tuple(f"voice.{name}" for name in JUDGING)
@@ -61,7 +67,7 @@ def _counted() -> dict[str, tuple[int, float]]:
     caps.update({f"any.{name}": 2 for _, name in TYPES})
     caps.update(dict.fromkeys(("names", "name_tokens", "runs", "digits", "shouting", "upper", "past"), np.inf))
     caps.update({"handles": 2, "scare": 2})
-    caps.update({name: np.inf for name in ("stance", *(name for name, _ in _WORDS))})
+    caps.update({name: np.inf for name in (*_LISTS, *(name for name, _ in _WORDS))})
     caps.update(dict.fromkeys(VOICE_COLUMNS, 3))
     return {name: (k, cap) for k, (name, cap) in enumerate(caps.items())}
 
@@ -129,7 +135,7 @@ def _codes(lexicon: Lexicon) -> _Codes:
         cue[number] = COUNTED.get(f"cue.{rule.subtype}", (-1, 0))[0]
     rows: list[np.ndarray] = []
     kinds = [(name, (lexicon.classes & np.uint64(lexicon.bits[cls])) != 0) for name, cls in _WORDS]
-    for name, among in [*kinds, ("stance", lexicon.words_among(STANCE))]:
+    for name, among in [*kinds, *((name, lexicon.words_among(words)) for name, words in _LISTS.items())]:
         words = np.flatnonzero(among)
         while words.size:  # each word's classes fill the rows from the top
             row = next((r for r in rows if (r[words] < 0).any()), None)

@@ -162,6 +162,10 @@ FEATURES: tuple[Feature, ...] = (
             "anonymous_noun",
             "vague_noun",
             "official_noun",
+            "connective",
+            "present",
+            "was",
+            "has",
         )
     ),
     *(

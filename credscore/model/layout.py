@@ -13,6 +13,11 @@ _TURNS = (
     "let let's please here here's now next then think make keep remember just get look okay ok well right yes no sure enter cue "
     "oh hey wow yea yeah yep nope sorry seriously imagine folks wake don't stop".split()
 )
+# Openings that argue on from the sentence before.
+_CONNECTIVES = (
+    "but and so yet or because thus hence therefore moreover however further furthermore additionally instead indeed still besides nor "
+    "meanwhile though although while if".split()
+)
 _POINTERS = "that that's this these it it's there there's so".split()
 _RULINGS = ("verdict", "rating", "ruling", "conclusion", "finding")
 _RULED = ("false", "true", "misleading", "unproven", "untrue", "fake", "altered", "unsupported")
@@ -29,6 +34,7 @@ def add_layout(ctx: Context, size: np.ndarray, col: dict[str, np.ndarray]) -> No
     col["listed"] = listed.astype(np.float64)
     opener = ctx.tokens.key[first]
     col["turn"] = tk.is_in(opener, _TURNS).astype(np.float64)
+    col["connective"] = tk.is_in(opener, _CONNECTIVES).astype(np.float64)
     col["this"] = tk.is_in(opener, _POINTERS).astype(np.float64)
     # "Number of seats won:" leads into figures and says nothing by itself
     says = col["attributions"] + col["be"] + col["modal"] + col["pronoun"] + col["first_person"]

@@ -85,7 +85,7 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray) -> list[Outli
         strict=True,
     ):
         row = dict(zip(names, values, strict=True))
-        notes = _notes(status, words < settings["min_words"], int(words), row["ai_disclosure"])
+        notes = _notes(status, int(words), settings["min_words"], row["ai_disclosure"])
         if status == 0:
             one = Outline(True, round(score, 1), round(low, 1), round(high, 1), bands[band], row, why, notes, int(sentences))
         else:
@@ -94,12 +94,12 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray) -> list[Outli
     return out
 
 
-def _notes(status: int, few_words: bool, words: int, ai: str) -> list[Note]:
+def _notes(status: int, words: int, least: int, ai: str) -> list[Note]:
     notes = []
     if status == 2:
         notes.append(Note("language", "This does not read like English: no score. credscore knows English only."))
-    elif status == 1 and few_words:
-        notes.append(Note("short", f"Only {words} word{'s' * (words != 1)}: too little to score the article."))
+    elif status == 1 and words < least:
+        notes.append(Note("short", f"Only {words} word{'s' * (words != 1)}: too little to score the article ({least} are needed)."))
     elif status == 1:
         notes.append(Note("short", "Too few statements to score the article."))
     if ai not in ("none", "none declared"):

@@ -9,7 +9,7 @@ import numpy as np
 from credscore.evidence.phrases import MEDIA
 from credscore.evidence.ranges import among
 from credscore.evidence.voice_words import JUDGING, VOICES
-from credscore.model.events import STANCE
+from credscore.model.events import HAS, PRESENT, STANCE
 from credscore.model.telling import NOWHERE, TABLES
 from credscore.model.topics import AROUND, ARTICLE, PLACES
 from credscore.schema import SOURCE_TYPES
@@ -163,6 +163,8 @@ class Places:
         are = ctx.has(*_CLASSES[name])
         if name == "detail":
             are |= ctx.tokens.digit | ctx.name
+        elif name == "verbs":
+            are |= ctx.are(*PRESENT, *HAS)
         elif name in _NARRATOR:
             if name == "judgement":
                 are |= ctx.are(*STANCE)

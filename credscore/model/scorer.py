@@ -93,6 +93,9 @@ class Scorer:
         """Name, version and fingerprint of the model: the `model` object of a report."""
         return self.bundle.info
 
+    def __repr__(self) -> str:
+        return f"<Scorer with the model {self.info['name']} {self.info['version']} ({self.info['fingerprint']})>"
+
     # ------------------------------------------------------------------ arrays
     def rate(self, texts: Sequence[str], publishers: Sequence[str | None] | None = None, part: tuple[bool, bool] = (False, False)) -> Rated:
         """Rate the sentences of one batch (all of `texts` in one buffer). part: whether they go on before and behind, see features.go_on."""

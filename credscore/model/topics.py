@@ -47,8 +47,8 @@ _HOLDS: dict[str, str] = {
     "detail": "fact fact_like names past hedge.approximation hedge.approximation.quoted",
     "events": "voice.event",
     "place": "par_start",
-    "verbs": "be modal negation",
-    "form": "scare furniture colon_end ellipsis bare bracketed furniture_word",
+    "verbs": "be modal negation present was has",
+    "form": "scare furniture colon_end ellipsis bare bracketed furniture_word connective",
     "pronouns": "pronoun",
 }
 # The same for forms, whose names are words.

@@ -55,7 +55,7 @@ class View:
 
 
 _FLAGS = frozenset(
-    """weak quoted narration speaker_here furniture disclosure leak question exclamation colon_end ellipsis bare bracketed par_start
+    """weak quoted narration speaker_here furniture disclosure leak question exclamation colon_end ellipsis bare bracketed par_start connective
     by.media chain is.named is.official is.document is.media is.social is.anonymous is.vague faceless quote_share""".split()
 )
 

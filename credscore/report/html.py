@@ -38,7 +38,7 @@ def render_many(entries: Sequence[Entry]) -> str:
 
 def shown(entries: Sequence[Entry]) -> dict[str, Any]:
     """What report.html, and any page that extends it, is filled with."""
-    return {"views": [_view(entry, number) for number, entry in enumerate(entries, 1)], "footer": words.HINT_SCALE}
+    return {"views": [_view(entry, number) for number, entry in enumerate(entries, 1)], "footer": words.HINT_SCALE, "interval_hint": words.HINT_INTERVAL}
 
 
 @cache
@@ -64,6 +64,7 @@ def _view(entry: Entry, number: int) -> dict[str, Any]:
     present = {run.paint for run in found}
     error = report.error or {}
     read = words.is_read(report)
+    paragraphs = _paragraphs(report, text, shown, found, number) if read else []
     return {
         "anchor": f"article-{number}",
         "name": one_line(report.id or f"Article {number}"),
@@ -80,7 +81,8 @@ def _view(entry: Entry, number: int) -> dict[str, Any]:
         "signals": [one_line(phrase) for phrase in words.signals_in_words(report)],
         "reasons": _reasons(report, shown, number) if read else [],
         "legend": [(paint, label) for paint, label in LEGEND.items() if paint in present],
-        "paragraphs": _paragraphs(report, text, shown, found, number) if read else [],
+        "silent": any(sentence["score"] is None for paragraph in paragraphs for sentence in paragraph),
+        "paragraphs": paragraphs,
         "advice": _advice(report, text, number) if read else [],
         "model": one_line(words.model_in_words(report)),
         "prefix": f"a{number}-s",

@@ -267,10 +267,12 @@ class _Page:
         if not pieces:
             return
         self._section("Sentence by sentence")
+        bar, dot = ("│", "·") if self._unicode else ("|", ".")
         legend = self._legend(found)
+        if any(piece.sentence is None or piece.sentence.score is None for piece in pieces):
+            legend.append(self._styled((f"{dot} no claim", "dim")))
         if legend:
             self._print_packed(legend, "   ")
-        bar, dot = ("│", "·") if self._unicode else ("|", ".")
         rows = _Rows()  # a table would wrap all of it once more
         for piece in pieces:
             if piece.opens:
@@ -346,5 +348,6 @@ class _Page:
 
     def _foot(self) -> None:
         model = words.model_in_words(self._report)
+        said = [words.HINT_SCALE, words.HINT_INTERVAL if self._report.interval else "", f"Model: {one_line(model)}." if model else ""]
         self._print()
-        self._print(self._styled((f"{words.HINT_SCALE}{f' Model: {one_line(model)}.' if model else ''}", "dim")))
+        self._print(self._styled((" ".join(filter(None, said)), "dim")))

@@ -152,7 +152,8 @@ _SHOWN_BY = {
     "checked or denied on the record": ("checked or denied on the record",),
 }
 _LOUD = ("blame", "praise", "verdict", "drama", "promise")  # classes of the writer's voice whose words show a judgement by themselves
-_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "his", "her", "their", "him", "them"))
+# What stands where a name should and tells nobody's; "Q" and "A" in front of questions and answers.
+_NAMELESS = frozenset(("q", "a", "he", "she", "they", "it", "we", "i", "you", "who", "his", "her", "their", "him", "them"))
 
 
 def reason_in_words(report: Report, reason: tuple[str, float], limit: int = 4) -> str:
@@ -206,8 +207,10 @@ def leads(report: Report, text: str, reason: tuple[str, float], limit: int = 3) 
     for *_, (start, end) in sorted(found):
         if (start, end) in nameless:
             continue
+        if any(start < lead.end and lead.start < end for lead in out.values()):  # "the papers", and "the papers, published on Monday"
+            continue
         called = names.get((start, end)) or (in_quotes if (start, end) in whole else clipped)(text[start:end], 32)
-        if called.casefold() not in _PRONOUNS:
+        if called.casefold() not in _NAMELESS:
             out.setdefault(called.casefold(), Lead(called, start, end))
         if len(out) == limit:
             break
@@ -270,6 +273,7 @@ def pieces(report: Report, text: str) -> list[Piece]:
 
 
 HINT_SCALE = "0 is rumour, 100 is sourced throughout. The score is about the sourcing, not about the truth."
+HINT_INTERVAL = "The interval is meant to hold the rating of an editor four times out of five."
 
 
 def interval_in_words(report: Report) -> str:

@@ -64,6 +64,7 @@ _OPENS[[ord('"'), ord("@"), f.OPEN_DOUBLE, f.OPEN_SINGLE, f.OPEN_GUILLEMET, f.LO
 
 
 _WRAP_MIN = 40  # characters; shorter lines of a hard-wrapped text are headings, names, the ends of paragraphs
+_NARROW = 0.6, 12  # in narrow columns: that share of the longest line, and no less than so many characters
 
 
 @dataclass(slots=True)
@@ -117,7 +118,7 @@ def split(buffer: Buffer, tokens: Tokens) -> Sentences:
     mark = tokens.mark
     is_newline = mark == 10
     lines = _lines(buffer, tokens, np.flatnonzero(is_newline))
-    break_gap, break_at = _at_breaks(tokens, lines)
+    break_gap, break_at = _at_breaks(buffer, tokens, lines)
     stop_gap, stop_at = _at_stops(buffer, tokens, lines, np.flatnonzero(_TERMINAL.take(mark, mode="clip")))
     # the signature of an embedded post ends without a full stop
     handle, signed = closes_signature(buffer, tokens)
@@ -166,7 +167,7 @@ def _lines(buffer: Buffer, tokens: Tokens, newline: np.ndarray) -> _Lines:
     return _Lines(gap[fresh], at[fresh], many, np.diff(at, prepend=0)[fresh], count, lead, np.flatnonzero(has), is_lead)
 
 
-def _at_breaks(tokens: Tokens, lines: _Lines) -> tuple[np.ndarray, np.ndarray]:
+def _at_breaks(buffer: Buffer, tokens: Tokens, lines: _Lines) -> tuple[np.ndarray, np.ndarray]:
     """Gaps whose line break ends a sentence, and the place of the line break."""
     inner = np.flatnonzero((lines.gap > 0) & (lines.gap < len(tokens)))
     at = lines.gap[inner]
@@ -176,12 +177,28 @@ def _at_breaks(tokens: Tokens, lines: _Lines) -> tuple[np.ndarray, np.ndarray]:
     small = ~tokens.upper[at] & ~tokens.digit[at] & (gap & (tk.OTHER | tk.HYPHEN | tk.DOUBLE | tk.SINGLE) == 0)
     owner = np.searchsorted(lines.lead, at, side="right") - 1
     # A hard-wrapped article breaks long lines in mid-sentence, often before a small letter; its short lines are headings and names.
-    long = single & ~ended & (lines.line[inner] >= _WRAP_MIN)
+    long = single & ~ended & (lines.line[inner] >= _wrap_least(buffer, lines, inner, at, owner)[owner])
     loose = np.bincount(owner[long], minlength=len(lines.lead))
     wrapped = (np.bincount(owner[long & small], minlength=len(lines.lead)) * 5 >= loose * 2) & (loose >= 3)
     no_break = single & ((wrapped[owner] & long) | (small & ~ended & (gap & tk.COMMA > 0)))
     broken = np.flatnonzero(~no_break | lines.is_lead[at])
     return at[broken], lines.at[inner][broken]
+
+
+def _wrap_least(buffer: Buffer, lines: _Lines, inner: np.ndarray, at: np.ndarray, owner: np.ndarray) -> np.ndarray:
+    """Characters (of each article with a token) from which on a line counts as full: less where not even its longest line is long.
+
+    inner : breaks between tokens; at, owner : the token behind each, and the number of its article among those with one.
+    """
+    inside = np.flatnonzero(~lines.is_lead[at])
+    owner, inner = owner[inside], inner[inside]
+    last, longest = buffer.starts[lines.article], np.zeros(len(lines.lead), np.int64)
+    last[owner] = lines.at[inner]  # the last one of each article stays
+    fresh = np.flatnonzero(_changes(owner))
+    if fresh.size:
+        longest[owner[fresh]] = np.maximum.reduceat(lines.line[inner], fresh)
+    share, least = _NARROW
+    return np.clip(np.maximum(longest, buffer.ends[lines.article] - last) * share, least, _WRAP_MIN)
 
 
 def _at_stops(buffer: Buffer, tokens: Tokens, lines: _Lines, terminal: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -218,7 +235,7 @@ def _at_stops(buffer: Buffer, tokens: Tokens, lines: _Lines, terminal: np.ndarra
     stop &= ~(plain & open_ended & ~opener & (gap & (tk.DOUBLE | tk.NEWLINE) == 0))
     stop &= ~(plain & ((word_p & _NUMBER) > 0) & tokens.digit[q])
     initial = (prev_size == 1) & tokens.upper[p] & (data[tokens.start[p]] != ord("I"))
-    stop &= ~(strong & ~quoted & initial & ~opener)  # E! News
+    stop &= ~(strong & ~quoted & initial & ~opener & (data[tokens.end[p]] == ord("!")))  # E! News
     stop &= ~(plain & initial & ~opener & (gap & tk.NEWLINE == 0))
     starts_line = (lines.count[p] > 0) | lines.is_lead[p]
     stop &= ~(plain & tokens.digit[p] & starts_line & (prev_size <= 2))

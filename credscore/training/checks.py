@@ -45,7 +45,9 @@ _STARS = 10
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """level : 'error' or 'warning'. file, line : where (line 0: the examples as a whole). start, end : a sentence's offsets, or None."""
+    """level : 'error' or 'warning'. file, line : where (line 0: the examples as a whole); item : which of those that begin
+    there, from 1. start, end : a sentence's offsets, or None.
+    """
 
     level: str
     code: str
@@ -55,9 +57,10 @@ class Finding:
     id: str | None = None
     start: int | None = None
     end: int | None = None
+    item: int = 1
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}: " if self.line else ""
+        place = f"{self.file}:{self.line}{f'#{self.item}' if self.item > 1 else ''}: " if self.line else ""
         return f"{place}{self.level}: {self.reason} [{self.code}]"
 
     def as_dict(self) -> dict[str, str | int | None]:
@@ -199,7 +202,7 @@ def _balance(articles: Sequence[LabelledArticle]) -> Iterator[Finding]:
 def check(data: Dataset) -> list[Finding]:
     """Everything worth saying about `data` (read with skip_bad, so that its problems are here): errors first, then by file and line."""
     articles = data.articles
-    found = [Finding("error", "row", p.file, p.line, p.reason) for p in data.problems]
+    found = [Finding("error", "row", p.file, p.line, p.reason, item=p.item) for p in data.problems]
     for article in articles:
         found += _sentence_findings(article)
         found += _article_findings(article)

@@ -84,14 +84,17 @@ class Difference:
 
 @dataclass(slots=True)
 class Comparison:
-    """verdict : better, worse, cannot tell. flattered : the old model was trained on these rows, which speaks for it unduly."""
+    """verdict : better, worse, cannot tell. flattered : the old model was trained on these rows, which speaks for it unduly.
+
+    examples : how many both were judged on; left_out : others, that the old model was trained on.
+    """
 
     verdict: str
     why: str
     differences: list[Difference]
     flattered: bool
     examples: int
-    notes: list[str] = field(default_factory=list)
+    left_out: int = 0
 
 
 @dataclass(slots=True)
@@ -179,9 +182,11 @@ def compare(parts: Sequence[Part], seen: Sequence[np.ndarray], seed: int = 0, dr
     fresh = {g for (p, _, _, use), s in zip(parts, seen, strict=True) for g in p.group[use & ~s].tolist()}
     flattered = len(fresh) < FEWEST_GROUPS and any((use & s).any() for (_, _, _, use), s in zip(parts, seen, strict=True))
     rated, judged, two, two_sentences = _Rows(), _Rows(), _Rows(), _Rows()
-    examples = 0
+    examples = left_out = 0
     for (p, new, old, use), s in zip(parts, seen, strict=True):
-        use = use if flattered else use & ~s
+        if not flattered:
+            left_out += int((use & s).sum())
+            use = use & ~s
         examples += int(use.sum())
         group = p.group[p.owner]
         for rows, pick in ((rated, rated_sentences(p)), (two_sentences, labelled_sentences(p))):
@@ -198,7 +203,7 @@ def compare(parts: Sequence[Part], seen: Sequence[np.ndarray], seed: int = 0, dr
         difference("article labels, AUC", area, False, two, seed, draws),
     ]
     differences = [d for d in found if d is not None]
-    return Comparison(*_verdict(differences, flattered), differences, flattered, examples)
+    return Comparison(*_verdict(differences, flattered), differences, flattered, examples, left_out)
 
 
 def _verdict(differences: Sequence[Difference], flattered: bool) -> tuple[str, str]:

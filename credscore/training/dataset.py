@@ -219,7 +219,7 @@ def _read_file(
         if row is not None:
             _note_unknown(row, data.unknown)
         if reasons or article is None:
-            data.problems += [Problem(name, line, reason) for reason in reasons]
+            data.problems += [Problem(name, line, reason, begun[line]) for reason in reasons]
             continue
         homes[article.id] = article.where
         data.articles.append(article)

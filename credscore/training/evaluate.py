@@ -246,7 +246,9 @@ def measure(p: Prepared, q: Predicted, rows: np.ndarray | None = None) -> Measur
     n |= dict.fromkeys(("sentence_kappa", "sentence_spearman", "sentence_mae", "ece"), len(truth))
     known = inside & (p.claim >= 0) & ~labelled_sentences(p)
     no_claim = p.claim[known] == 0
-    m["no_claim_f1"], n["no_claim_f1"] = f1(no_claim, ~q.claim[known])[0], int(no_claim.sum())
+    # Labels that rate claims alone say nothing about the sentences between them.
+    m["no_claim_f1"] = f1(no_claim, ~q.claim[known])[0] if no_claim.any() else math.nan
+    n["no_claim_f1"] = int(no_claim.sum())
     for name in FLAGS:
         labels = getattr(p, name)
         known_flag = inside & (labels >= 0)

@@ -105,5 +105,28 @@ def prepare(articles: Sequence[LabelledArticle], progress: Callable[[int], None]
                     values[low + j] = value
             source[low + j] = label.source
     article_rating = np.array([np.nan if a.unit == "sentence" else target_rating(a) for a in articles])
-    group = np.array([a.group or a.id for a in articles], object)
+    group = np.array(_groups(articles), object)
     return Prepared(articles, x, owner, rating, claim, hedge, quote, ai, source, start, end, views, article_rating, group, unit)
+
+
+def _groups(articles: Sequence[LabelledArticle]) -> list[str]:
+    """The group of each example, else its id; where two groups hold one and the same text they are one group, called as the first of them.
+
+    A text that came in twice under two ids would else be trained on in one fold and asked for in another.
+    """
+    called: dict[str, str] = {}
+    home: dict[str, str] = {}
+
+    def root(group: str) -> str:
+        while (next_ := called.get(group, group)) != group:
+            group = next_
+        return group
+
+    groups = [a.group or a.id for a in articles]
+    order = {group: k for k, group in reversed(list(enumerate(groups)))}
+    for article, group in zip(articles, groups, strict=True):
+        other = home.setdefault(" ".join(article.text.lower().split()), group)
+        first, second = sorted((root(other), root(group)), key=order.__getitem__)
+        if first != second:
+            called[second] = first
+    return [root(group) for group in groups]

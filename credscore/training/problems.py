@@ -20,14 +20,24 @@ _RELIABLE = ("real", "true", "verified", "genuine", "legitimate", "legit", "cred
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a row cannot be used. `line` counts from 1; it is where the row begins."""
+    """Why a row cannot be used. `line` counts from 1; it is where the row begins. item : which of the rows that begin there, from 1."""
 
     file: str
     line: int
     reason: str
+    item: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}, line {self.line}: {self.reason}"
+        return f"{self.file}, line {self.line}{f', item {self.item}' if self.item > 1 else ''}: {self.reason}"
+
+    @property
+    def place(self) -> str:
+        return f"{self.file}:{self.line}{f'#{self.item}' if self.item > 1 else ''}"
+
+
+def rows_of(problems: Sequence[Problem]) -> int:
+    """How many rows have them; a row may have several."""
+    return len({(p.file, p.line, p.item) for p in problems})
 
 
 def grouped(problems: Sequence[Problem]) -> list[list[Problem]]:
@@ -51,14 +61,14 @@ def in_words(group: Sequence[Problem]) -> str:
     if len(group) == 1:
         return str(group[0])
     said = ("such as: " if len({p.reason for p in group}) > 1 else "") + group[0].reason
-    where = ", ".join(f"{p.file}:{p.line}" for p in group[:_PLACES])
-    rows = len({(p.file, p.line) for p in group})
+    where = ", ".join(p.place for p in group[:_PLACES])
+    rows = rows_of(group)
     return f"{rows:,} row{'s' * (rows != 1)}: {said}; first: {where}" + ", …" * (len(group) > _PLACES)
 
 
 def message(problems: Sequence[Problem], labels: Mapping[str, int]) -> str:
     """What `load` says about rows that cannot be used. labels : labels that nobody knows -> rows that have them."""
-    rows = len({(p.file, p.line) for p in problems})
+    rows = rows_of(problems)
     groups = grouped(problems)
     lines = [f"  {in_words(group)}" for group in groups[:LISTED]]
     if len(groups) > LISTED:
@@ -81,7 +91,7 @@ def hint(problems: Sequence[Problem], labels: Mapping[str, int]) -> str:
         return "Name the columns of the CSV: text, and label or rating."
     if not labels:
         return "Mend them, or leave them out with --skip-bad."
-    others = len({(p.file, p.line) for p in problems}) > sum(labels.values())
+    others = rows_of(problems) > sum(labels.values())
     rest = "Mend the other rows, or leave them out with --skip-bad. " if others else ""
     return f"{rest}Say what each label means (--skip-bad leaves out the rows whose label is neither): {options_for(labels)}"
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from credscore.schema import FLAGS, LabelledArticle
 from credscore.training.dataset import Dataset
+from credscore.training.problems import rows_of
 from credscore.training.split import BANDS, band_of, group_key, recorded_split
 
 _RATINGS = ("4", "3", "2", "1", "0", "no claim")
@@ -38,7 +39,7 @@ def stats(data: Dataset) -> dict[str, Any]:
         "groups": len({group_key(a) for a in data.articles}),
         "labelled_sentences": len(sentences),
         "claims": len(rated),
-        "left_out_rows": len({(p.file, p.line) for p in data.problems}),
+        "left_out_rows": rows_of(data.problems),
         "article_ratings": _count((band_of(a) for a in articles if a.rating is not None), (name for _, _, name in BANDS)),
         "article_rating_mean": _mean(a.rating for a in articles if a.rating is not None),
         "labels": _count("reliable" if a.label else "unreliable" for a in data.articles if a.label is not None),

@@ -17,13 +17,19 @@ _WORDS = re.compile(r"\(\?:\[\\w-\]\+ \)\{0,(\d)\}")
 
 
 class Part:
-    """One part, in one or several ways: regular expressions (none with a group of its own) or chains. Case does not matter."""
+    """One part, in one or several ways: regular expressions (none with a group of its own), chains or other parts. Case does not matter."""
 
     __slots__ = ("source", "ways")
 
-    def __init__(self, *ways: str | Chain) -> None:
+    def __init__(self, *ways: str | Chain | Part) -> None:
         self.source = ways[0] if len(ways) == 1 and isinstance(ways[0], str) else f"(?:{'|'.join(map(source_of, ways))})"
-        self.ways = tuple(exact for way in ways for exact in (_exact(way) if isinstance(way, str) else (way,)))
+        self.ways: tuple[str | Chain, ...] = tuple(exact for way in ways for exact in _ways(way))
+
+
+def _ways(way: str | Chain | Part) -> tuple[str | Chain, ...]:
+    if isinstance(way, Part):
+        return way.ways
+    return _exact(way) if isinstance(way, str) else (way,)
 
 
 def source_of(way: str | Part | Chain) -> str:

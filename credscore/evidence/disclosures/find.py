@@ -14,25 +14,55 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.disclosures.candidates import about_machines, candidates, lead_ins
+from credscore.evidence.disclosures.candidates import about_machines, at_edges, candidates, lead_ins
+from credscore.evidence.disclosures.chains import Places
 from credscore.evidence.disclosures.details import extent_of, is_oversight, review_of, tool_of
+from credscore.evidence.disclosures.forms import ASKED, LOOSE
 from credscore.evidence.disclosures.gates import AskedSentence
 from credscore.evidence.disclosures.own_words import own_words
-from credscore.evidence.disclosures.rules import AT_END, BY_KIND, DISCLOSURE, NONE_DECLARED, OVERSIGHT, DisclosureRule
+from credscore.evidence.disclosures.rules import AT_END, BY_KIND, DISCLOSURE, NONE_DECLARED, OVERSIGHT, RULES, DisclosureRule
+from credscore.evidence.disclosures.words import ABOUT_AI, SELF
 from credscore.evidence.lazy import lazy
 from credscore.evidence.ranges import spread
 from credscore.evidence.sentence_text import plain, raw_texts, sentence_texts
 
-# News about AI: somebody else says it, or it is a policy.
+# News about AI: somebody else says it (not "originally said", of an article's own earlier version, nor the one who supplied it) ...
 _REPORTED = lazy(
-    r"\b(?:said|says|told|claims?|claimed|alleges?|alleged|according to|announced|warned|argued|admitted|accused?|complained|complain|insisted|fears?|bans?|banned|plans to|wants to|wants|joked"
-    r"|researchers|(?<!during the )stud(?:y|ies) (?:of|found|by|in)|students?|pupils|court|judge|lawyers?|lawsuit|bill (?:would|requires?)|law (?:would|requires?)|went viral|circulat\w+|spread online|was shared|its code|rival|withdrew|its? (?:customers|users))\b",
+    r"(?<!originally )(?<!wrongly )(?<!previously )(?<!incorrectly )(?<!mistakenly )\b(?:said|says|told|claims? that|claims (?:it|he|she|they|the)|claimed|alleges?|alleged|according to|announced|warned|argued|admitted|accused?|complained|complain|insisted|fears?|joked|bans?|banned|plans to|wants to|wants|went viral|circulat\w+|spread online|was shared|its code|rival|fact[- ]checkers|withdrew|its? (?:customers|users))\b"
+    r"(?<!partner says)(?<!partner that says)(?<!partner which says)(?<!provider says)(?<!provider that says)(?<!supplier says)(?<!supplier that says)(?<!agency that says)(?<!contributor says)"
+    r"|^\W*fact[- ]?check ?[:|–—]",
     re.I,
 )
+# ... or it has another subject, where that stands in front of the machine: behind it, it is what the text was made from.
+_TOPIC = lazy(
+    r"\b(?:researchers|(?<!during the )stud(?:y|ies) (?:of|found|by|in)|students?|pupils|court|judge|lawyers?|lawsuit|bill (?:would|requires?)|law (?:would|requires?))\b",
+    re.I,
+)
+# ... or it is a policy.
 _POLICY = lazy(
-    r"\b(?:would|should|could|must|might|shall|will|may|can)\b(?! have been\b| contain\b| include\b| differ\b| not reflect\b)[^.]{0,30}",
+    r"\b(?:would|should|could|must|might|shall|will|may|can)\b(?! have been\b| contain\b| include\b| differ\b| not reflect\b| (?:now )?read (?:you|this|the)\b)(?: (?:also|not|never|now|soon|only|still|one day|be|be being|sometimes|occasionally|always|then|help|have|\w+ly))*"
+    r" (?:us(?:e|ed|ing)\b|rely|employ|make|made\b|writ|generat|creat|produc|draft|translat|summari|assist|aid|publish|replace|label|carry|require|prepared?\b|compile|illustrate|narrate|transcribe|suggest|let\b|ask\b|allow|experiment|deploy|adopt|explor|turn\b|have access|power|enhance)"
+    r"|\b(?:would|should|could|must|might|shall|will|may|can)\b(?! \d)[^.;,]{0,20}?\b(?:ai|artificial intelligence)\b",
     re.I,
 )
+# What a form that is found with wide gaps cannot mean: that it was not so.
+_NEGATED = lazy(
+    r"\b(?:not|never|no|nor|neither|none|nobody|without|rather than|instead of)\b(?! (?:only|just|been (?:checked|reviewed|edited|verified)|(?:checked|reviewed|edited|verified)))[^.,;:!?]{0,30}?\b(?:ai|a\.i|artificial|used|written|wrote|generated|made|created|produced|drafted|machine|bots?|robots?|algorithm|chatgpt)\b"
+    r"|n't (?:been )?(?:use|used|written|write|generated|made|created|produced|drafted|let|have)\b",
+    re.I,
+)
+# A note on the article's own fate; behind it "it" and "the article" are this article.
+_NOTE = lazy(
+    r"\b(?:withdrawn|withdrew|taken down|took down|removed|retracted|unpublished|deleted|amended|corrected|updated|pulled|previous version|earlier version|original version|published|posted|republished|supplied|submitted)\b|\bnot (?:an? )?(?:real|human|photo\w*)\b|^\W*(?:correction|clarification|editor'?s? note|update|note)\b",
+    re.I,
+)
+_MEANT = lazy(
+    r"^\W*(?:(?:we|the editors?|an? (?:\w+ )?(?:review|inquiry|investigation)|it (?:has |was )?(?:since |later |now )?(?:emerged|found|come to light|turned out)) ?(?:have |has |'ve )?(?:since |now |later )?(?:learned|learnt|discovered|found|established|confirmed|been told|know|concluded|understand)? ?(?:that )?)?(it|they|she|he)\b(?= (?:was|were|is|are|has|have|had|appears?|turned)\b)"
+    r"|\b(the (?:article|story|text|piece|post|page|column))\b",
+    re.I,
+)
+_YES = lazy(r"^\W*(?:yes|yep|partly|in part|a little|a bit|some|only|it was|to \w+|for (?:the|some|its|our)|we did|i did|to (?:a|some) )\b", re.I)
+_ASKED = next(rule for rule in RULES if rule.id == ASKED)
 _LONGEST = 700  # characters; a disclosure is a short line, and the patterns stay fast
 
 
@@ -73,14 +103,21 @@ def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
     within = inside[token] > 0
     quotes, whole = np.logical_or.reduceat(within, edge).tolist(), np.logical_and.reduceat(within, edge).tolist()
     machines, raws, leads = about_machines(ctx, numbers).tolist(), raw_texts(ctx, numbers), lead_ins(ctx, numbers)
-    for number, raw, lead_in, machine, holds_quote, all_quoted in zip(numbers.tolist(), raws, leads, machines, quotes, whole, strict=True):
+    edges = at_edges(ctx, numbers)
+    for number, raw, lead_in, at_edge, machine, holds_quote, all_quoted in zip(
+        numbers.tolist(), raws, leads, edges, machines, quotes, whole, strict=True
+    ):
         if all_quoted or (out.sentence and out.sentence[-1] == number):
             continue
-        sentence = AskedSentence(plain(raw), lead_in)
+        sentence = AskedSentence(plain(raw), lead_in, at_edge)
         if not (sentence.leaks() or (machine and sentence.touches_ai())):
             continue
         text = own_words(ctx, number, raw, inside if holds_quote else None)
-        rule = _match(sentence if text == sentence.text else AskedSentence(text, lead_in), ctx, number)
+        asked = sentence if text == sentence.text else AskedSentence(text, lead_in, at_edge)
+        rule = _match(asked, ctx, number)
+        if rule is None and asked.touches_ai() and asked.about_ai():
+            meant = _meant(ctx, number, text)
+            rule = _answered(ctx, number, asked) if meant is None else _match(AskedSentence(meant, lead_in, at_edge), ctx, number)
         if rule is None:
             continue
         if rule.kind != DISCLOSURE:
@@ -104,6 +141,32 @@ def _from_end(ctx: Context, number: int) -> int:
     return int((article == article[0]).sum()) - 1
 
 
+def _in_front(ctx: Context, number: int) -> str | None:
+    """The sentence in front of this one in its article, or None."""
+    if not number or ctx.sentences.article[number - 1] != ctx.sentences.article[number]:
+        return None
+    return sentence_texts(ctx, np.array([number - 1]))[0]
+
+
+def _meant(ctx: Context, number: int, text: str) -> str | None:
+    """`text` with "this article" for "it" or "the article", where the sentence in front is a note on the article's own fate; else None."""
+    found = _MEANT.search(text)
+    before = _in_front(ctx, number) if found else None
+    if found is None or before is None or not _NOTE.search(before) or not Places(before).ends(SELF):
+        return None
+    group = 1 if found.group(1) else 2
+    return f"{text[: found.start(group)]}this article{text[found.end(group) :]}"
+
+
+def _answered(ctx: Context, number: int, sentence: AskedSentence) -> DisclosureRule | None:
+    """The rule, where this sentence asks whether a machine made the article and the one behind it says yes."""
+    after = number + 1
+    if not sentence.low.rstrip().endswith("?") or after >= len(ctx.sentences) or ctx.sentences.article[after] != ctx.sentences.article[number]:
+        return None
+    rule = _ASKED
+    return rule if sentence.holds(rule) and _YES.search(sentence_texts(ctx, np.array([after]))[0]) else None
+
+
 def _match(sentence: AskedSentence, ctx: Context, number: int) -> DisclosureRule | None:
     """The rule that names a sentence, or None: nothing matches, or it is news about AI. number : its place, for what only ends an article."""
     text, low = sentence.text, sentence.low
@@ -115,7 +178,16 @@ def _match(sentence: AskedSentence, ctx: Context, number: int) -> DisclosureRule
     for rule in BY_KIND[NONE_DECLARED]:
         if sentence.holds(rule):
             return None if _REPORTED.search(text) else rule
-    for rule in BY_KIND[DISCLOSURE]:
+    for rule in sentence.disclosures():
         if sentence.holds(rule):
-            return None if _REPORTED.search(text) or _POLICY.search(text) else rule
+            if _REPORTED.search(text) or _POLICY.search(text) or _other_topic(text):
+                return None
+            if rule.id not in LOOSE or _NEGATED.search(text) is None:
+                return rule
     return None
+
+
+def _other_topic(text: str) -> bool:
+    """Whether a subject of news stands in front of the last word about AI."""
+    found = _TOPIC.search(text)
+    return found is not None and ABOUT_AI.search(text, found.end()) is not None

@@ -6,9 +6,13 @@ The slowest patterns cost a tenth of a millisecond a sentence. Whoever adds a fo
 # ruff: noqa: E501 - a pattern cut into pieces is harder to check than a long line
 from __future__ import annotations
 
+import re
+
 from credscore.evidence.disclosures.chains import Places
-from credscore.evidence.disclosures.rules import BY_KIND, LEAK, DisclosureRule
+from credscore.evidence.disclosures.forms import IN_OURS, LABELS, OURS, POINTED
+from credscore.evidence.disclosures.rules import BY_KIND, DISCLOSURE, LEAK, DisclosureRule
 from credscore.evidence.disclosures.words import POINTING, SELF, THING_STEMS, about_ai, touches_ai
+from credscore.evidence.lazy import lazy
 from credscore.evidence.sentence_text import holds_any
 
 # What every leak holds and what every other rule needs: looked for first, because it is quick.
@@ -24,7 +28,7 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "disclosure/leak-offer": (("here's", "here is", "here are", "regenerate response"),),
     "disclosure/leak-closing": (("would you like me to", "do you want me to", "shall i ", "let me know if ", "i hope this ", "i can"),),
     "disclosure/leak-slot": (("[", "fictional", "†", "oaicite", "contentreference", "turn0search", "utm_source"),),
-    "disclosure/denial-no-part": (("this", "our"), ("part", "portion", "section", "word", "image", "text", "line", "none")),
+    "disclosure/denial-no-part": (("this", "our"), ("part", "portion", "section", "word", "image", "text", "line", "none", "nothing")),
     "disclosure/denial-not-used": (("used", "involved", "employed"), ("no ",)),
     "disclosure/newsroom-used": (("use", "employ", "applied", "deployed", "relied", "relies", "work", "turned", "ran"),),
     "disclosure/person-with": (("this", "the above"), ("wrote", "made", "produced", "created", "edited", "reported", "drafted")),
@@ -46,19 +50,53 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "disclosure/used-in": (("used", "uses", "include", "contain", "feature"), POINTING),
     "disclosure/let-it": (
         ("let", "had", "got", "asked", "told", "allowed", "instructed", "trained"),
-        ("this", "our", "above"),
+        ("this", "our", "above", " the "),
         ("write", "draft", "shorten", "translat", "summari", "illustrate", "edit", "compile", "produce", "make", "draw", "read"),
     ),
-    "disclosure/work": (("'s work", "'s own", "'s product", "'s output", "'s prose", "'s handiwork", "work of", "product of", "output of", " came "), POINTING),
-    "disclosure/reading": (("you're ", "you are "), ("reading", "hearing", "listening", "looking")),
+    "disclosure/work": (("'s work", "'s own", "'s product", "'s output", "'s prose", "'s handiwork", "work of", "product of", "output of", " came ", " come"), POINTING),
+    "disclosure/reading": (("you're ", "you are ", "you've just", "you have just"), ("reading", "hearing", "listening", "looking", " read", " heard", " watched")),
+    "disclosure/denial-label": ((":",), ("no", "never", "0", "nil", "zero")),
+    "disclosure/ai-label": ((":",),),
+    "disclosure/thanks": (("thank", "credit", "courtesy", "hat tip", "hat-tip", "assist from", "hand from", "help from", "input from", "owe", "are by", "is by"),),
+    "disclosure/person-used": (("used", "uses", "employed", "relied", "worked with", "turned to", "consulted", "asked", "enlisted", "trained", "built"),),
+    "disclosure/helped-us": (("helped", "helps", "assisted", "allowed", "let", "gave", "lent"), (" us ", " me ", " our ")),
+    "disclosure/wrote-this": ((" this",), ("wrote", "made", "produced", "generated", "drafted", "compiled", "translated", "writes", "makes", "compiles", "produces", "put together", "narrated", "reads")),
+    "disclosure/handed-over": (("i ", "we ", "our ", "this ", "the "), ("hand", "gave", "give", "fed ", "feed", "pass", "ran ", "run ", "put", "paste", "upload", "show", "sent", "outsource", "entrust", "had ", "let ", "got ", "ask")),
+    "disclosure/contained": (("contain", "includ", "carried", "featur", "quoted", "cited", "ended with", "ran with", "appeared with", "published with", "had ", "amended", "corrected", "updated", "edited", "changed", "revised", "used", "using", "relied", "turned to", "asked", "let "),),
+    "disclosure/labelled": (("generated", "assisted", "written", "translated", "created", "made", "produced", "powered", "drafted", "enhanced", "narrated", "edited", "summar", "authored", "aided", "curated"),),
+    "disclosure/used-to": (("used in", "used for", "used to"),),
+    "disclosure/this-one": (("this one",),),
+    "disclosure/bare-this": (("this is ", "this was ", "this has been "),),
+    "disclosure/about-passive": ((" was ", " were ", " is ", " are ", " been "),),
+    "disclosure/machine-voice": (("voice", "host", "presenter", "avatar", "clone", "replica", "narrat", "likeness", "creation", "read", "spoken", "presented", "audio", "listen"),),
+    "disclosure/part-was-made": ((" was ", " were "), (" by ",), ("reviewed", "edited", "checked", "verified", "approved", "vetted", "proofread")),
+    "disclosure/automatic-label": (("automat", "machine", "the ai", "an ai", "our ai", "robot"),),
+    "disclosure/machine-byline": (("by ", "by:", "author", "reporter", "edited", "reviewed", "checked", "reporting", "text", "human", "staff"),),
+    "disclosure/is-translation": ((" is ", " was ", " are ", " were "),),
+    "disclosure/the-part": ((" was ", " were ", " is ", " are ", " been "), (" by ", " with ", " using ", " from ")),
+    "disclosure/how-note": (("how ", "method", "about ", "transparency", "behind ", "disclosure", "confession"),),
+    "disclosure/asked": (("was", "were", "is", "did", "do", "has", "have", "how"), ("this", "these", "our", "today's", "the above")),
     "disclosure/made-this": (
         ("this", "our", "above"),
         ("helped", "put together", "assembled", "shortened", "edited", "rewrote", "drew", "designed", "writes", "drafts", "assisted", "contributed", "generated", "created", "wrote", "produced", "drafted", "translated", "summari", "compiled", "made", "prepared", "illustrated",
          "narrated", "transcribed"),
     ),
 }  # fmt: skip
+# What a form that points at the article holds, and the quick look for it.
+_POINTS = lazy(rf"{IN_OURS}|{OURS}|\bthis\b(?=\W*$)", re.I)
+_POINTERS = ("this", "these", "our ", "today's", "above", "below", " here")
+# Disclosures in the order in which they are asked for: whether a sentence points at the article, or may be a label, is asked once for many.
+_ANYWHERE = [rule for rule in BY_KIND[DISCLOSURE] if rule.id not in POINTED | LABELS]
+_POINTING = [rule for rule in BY_KIND[DISCLOSURE] if rule.id in POINTED]
+_LABELS = [rule for rule in BY_KIND[DISCLOSURE] if rule.id in LABELS]
 # Rules whose patterns begin with SELF, which is asked once for all of them.
-_BEGINS_WITH_SELF = frozenset(("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label", "disclosure/work"))
+_BEGINS_WITH_SELF = frozenset(("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label", "disclosure/work", "disclosure/contained"))
+
+
+# A line of more characters is none of these.
+_SHORT = {
+    "disclosure/denial-label": 180, "disclosure/ai-label": 300, "disclosure/role": 140, "disclosure/automatic-label": 240, "disclosure/machine-byline": 260, "disclosure/part-made": 420, "disclosure/part-was-made": 420,
+}  # fmt: skip
 
 
 def could(rule: DisclosureRule, low: str) -> bool:
@@ -69,7 +107,7 @@ def could(rule: DisclosureRule, low: str) -> bool:
                 break
         else:
             return False
-    return True
+    return len(low) <= _SHORT.get(rule.id, len(low))
 
 
 def leaks_in(low: str) -> list[DisclosureRule]:
@@ -78,16 +116,20 @@ def leaks_in(low: str) -> list[DisclosureRule]:
 
 
 class AskedSentence:
-    """What is asked of one sentence, each thing once. text : its words. low : the same in small letters, behind what leads into it."""
+    """What is asked of one sentence, each thing once.
 
-    def __init__(self, text: str, lead_in: str = "") -> None:
-        self.text, self.lead_in = text, lead_in
+    text : its words. low : the same in small letters, behind what leads into it. edge : whether it begins or ends its line.
+    """
+
+    def __init__(self, text: str, lead_in: str = "", edge: bool = True) -> None:
+        self.text, self.lead_in, self.edge = text, lead_in, edge
         self.low = (lead_in + text).lower()
         self._places: Places | None = None
         self._leaks: list[DisclosureRule] | None = None
         self._touches: bool | None = None
         self._about: bool | None = None
         self._self: bool | None = None
+        self._points: bool | None = None
 
     @property
     def places(self) -> Places:
@@ -120,8 +162,19 @@ class AskedSentence:
             self._self = holds_any(self.low, THING_STEMS) and self.about_ai() and bool(self.places.ends(SELF))
         return self._self
 
+    def points(self) -> bool:
+        """Whether it names the article or what stands beside it, in any of the ways of OURS and IN_OURS."""
+        if self._points is None:
+            self._points = holds_any(self.low, _POINTERS) and (_POINTS.search(self.text) is not None or self.of_itself())
+        return self._points
+
+    def disclosures(self) -> list[DisclosureRule]:
+        """The rules for disclosures that are worth a look, in order."""
+        rules = _ANYWHERE + _POINTING if self.points() else _ANYWHERE
+        return rules + _LABELS if self.edge else rules
+
     def holds(self, rule: DisclosureRule) -> bool:
         """Whether the pattern of `rule` is in it; for disclosures and denials, also whether it is about AI at all."""
-        if not could(rule, self.low) or (rule.id in _BEGINS_WITH_SELF and not self.of_itself()):
+        if not could(rule, self.low) or (rule.id in _BEGINS_WITH_SELF and not self.of_itself()) or (rule.id in POINTED and not self.points()):
             return False
         return self.about_ai() and rule.is_in(self.places)

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 from credscore.evidence.disclosures.chains import Chain, Part, Places
-from credscore.evidence.disclosures.words import AI, AI_MADE, BE, BY, BY_PROGRAM, LINE, MADE, OWN_NOTE, SELF, THING, TOOLS, US
+from credscore.evidence.disclosures.forms import ASKED, FORMS
+from credscore.evidence.disclosures.words import AI, AI_MADE, BE, BY, BY_PROGRAM, LINE, MADE, NO_STORY, OWN_NOTE, SELF, THING, TOOLS, US
 from credscore.evidence.lazy import LazyPattern, lazy
 
 DISCLOSURE, LEAK, NONE_DECLARED = "ai_disclosure", "ai_leak", "ai_none_declared"
@@ -82,13 +83,13 @@ RULES: tuple[DisclosureRule, ...] = _rules(
     ),
     (
         "denial-no-part", NONE_DECLARED,
-        rf"\b(?:no (?:part|portion|section|word|image|text|line)s?|none|not (?:a|one) (?:word|line)) (?:of|in|on) (?:the (?:text|words|images?) (?:of|in|on) )?(?:this|our) [^.]{{0,60}}?\b(?:{MADE}\b[^.]{{0,40}}?{AI}|{AI_MADE})",
+        rf"\b(?:no (?:part|portion|section|word|image|text|line)s?|none|nothing|not (?:a|one) (?:word|line)) (?:of|in|on) (?:the (?:text|words|images?) (?:of|in|on) )?(?:this|our) [^.]{{0,60}}?\b(?:{MADE}\b[^.]{{0,40}}?{AI}|{AI_MADE})",
         "No part of this story was written by AI.", "No part of this town was built by robots from abroad, the mayor joked.",
     ),
     (
         "denial-not-made", NONE_DECLARED,
         (
-            Chain(SELF, "[^.]{0,30}?", rf"\b{BE}(?: not|n't)\b", "[^.]{0,40}?", rf"\b{MADE}\b", "[^.]{0,40}?", AI),
+            Chain(SELF, "[^.]{0,30}?", rf"\b{BE}(?: not|n't)\b", "[^.;]{0,40}?", rf"\b(?<!but )(?<!but was ){MADE}\b", "[^.]{0,40}?", AI),
             Chain(SELF, "[^.]{0,30}?", rf"\b{BE}(?: not|n't)\b", "[^.]{0,40}?", AI_MADE),
             Chain(SELF, "[^.]{0,50}?", rf"\bwithout\b(?: the)?(?: use| help| aid| assistance)?(?: of)?(?: any)?(?: generative)? {AI}"),
         ),
@@ -163,7 +164,7 @@ RULES: tuple[DisclosureRule, ...] = _rules(
         (
             Chain(
                 US, "[^.!?]{0,15}?", r"\b(?:let|had|got|asked|told|allowed|instructed|trained)\b", "[^.!?]{0,25}?", AI, "[^.!?]{0,15}?",
-                r"\b(?:write|draft|shorten|translate|summari[sz]e|illustrate|edit|rewrite|compile|produce|make|draw|read)\b (?:this|the above|our)\b", "[^.!?]{0,25}?", rf"\b{THING}\b",
+                r"\b(?:write|draft|shorten|translate|summari[sz]e|illustrate|edit|rewrite|compile|produce|make|draw|read)\b (?:this|the above|our|the (?:first|second|last|opening|closing|final|next|rest)\b)", "[^.!?]{0,25}?", rf"\b{THING}\b",
             ),
         ),
         "We let a large language model write this preview.", "We let an AI write a limerick, and the mayor laughed.",
@@ -174,13 +175,13 @@ RULES: tuple[DisclosureRule, ...] = _rules(
             Chain(
                 SELF, "[ ]{0,1}", rf"(?<= ){BE} (?:(?:entirely|wholly|mostly|partly|largely) )?(?:an? |the )?(?:(?:machine|robot|bot|computer|ai|algorithm|chatbot)'s (?:own )?(?:work|product|output|prose|handiwork)|(?:work|product|output) of (?:an? |the )?{AI})",
             ),
-            Chain(SELF, "[^.!?]{0,60}?", r"\bcame (?:straight )?(?:out of|from) ", "[^.!?]{0,20}?", rf"\b(?:{TOOLS}|language models?|llms?|generative ai|image generators?)\b"),
+            Chain(SELF, "[^.!?]{0,60}?", r"\b(?:came|comes|come) (?:straight )?(?:out of|from) ", "[^.!?]{0,20}?", rf"\b(?:{TOOLS}|language models?|llms?|generative ai|ai (?:models?|tools?|systems?|assistants?)|chatbots?|image generators?)\b"),
         ),
         "This text is a machine's work.", "This text is the town's work, and a machine printed it.",
     ),
     (
         "reading", DISCLOSURE,
-        rf"\byou(?:'re| are) (?:now )?(?:reading|hearing|listening to|looking at) (?:an? |the )(?:{AI_MADE}|automat(?:ic|ed)|machine) (?:{THING})\b",
+        rf"\byou(?:(?:'re| are) (?:now )?(?:reading|hearing|listening to|looking at)|(?:'ve| have) just (?:read|heard|watched|listened to)) (?:an? |the )(?:(?:{AI_MADE}|automat(?:ic|ed)|machine) {THING}\b|{THING} (?:that was )?(?:entirely )?{MADE} (?:entirely )?(?:by|with|using) (?:an? )?(?:[\w-]+ )?{AI})",
         "You are reading an automatic translation.", "You are reading an automatic gauge when you read the weir.",
     ),
     (
@@ -190,7 +191,7 @@ RULES: tuple[DisclosureRule, ...] = _rules(
     ),
     (
         "fragment", DISCLOSURE,
-        rf"{LINE}(?:(?:(?!the |an? |their |his |her |its )\w+ )?{THING}\W{{0,3}})?(?:partly |partially |fully |automatically |originally |entirely |first )?(?:{MADE}|text|story|words|image|illustration|picture|photo(?: illustration)?|audio|summary|translation)\b(?! about\b)[^.!?]{{0,40}}?\b{BY}\b[^.!?]{{0,40}}?{AI}[^.!?]{{0,60}}[.!]?\W*$|^\W*(?:[\w'.]+[ ,:]+){{1,8}}with (?:the )?{AI} (?:assistance|help|support)\W*$|^\W*{BY} [^.,!?]{{0,30}}?{AI}[^.,!?]{{0,20}},? (?:this|our|the above) (?:[\w-]+ ){{0,2}}{THING} {BE}\b[^.!?]{{0,30}}?\b{MADE}\b",
+        rf"{LINE}(?:(?:(?!the |an? |their |his |her |its )\w+ )?{THING}\W{{0,3}})?(?:partly |partially |fully |automatically |originally |entirely |first )?(?:{MADE}|text|story|words|image|illustration|picture|photo(?: illustration)?|audio|summary|translation)\b(?! about\b)[^.!?]{{0,40}}?\b{BY}\b[^.!?]{{0,40}}?{AI}{NO_STORY}[^.!?]{{0,60}}[.!]?\W*$|^\W*(?:[\w'.]+[ ,:]+){{1,8}}with (?:the )?{AI} (?:assistance|help|support)\W*$|^\W*{BY} [^.,!?]{{0,30}}?{AI}[^.,!?]{{0,20}},? (?:this|our|the above) (?:[\w-]+ ){{0,2}}{THING} {BE}\b[^.!?]{{0,30}}?\b{MADE}\b",
         "Translated from the Danish with an AI tool.", "Written with love by the makers of the lido café.",
     ),
     (
@@ -200,17 +201,17 @@ RULES: tuple[DisclosureRule, ...] = _rules(
     ),
     (
         "label", DISCLOSURE,
-        rf"{LINE}(?:this is |the following is )?(?:an? )?(?:{AI_MADE}|auto(?:matically|mated)?[- ](?:generated|translated|created)|automated(?= {THING}))(?:\W*$| {THING}(?:\W*$|(?:,|;| (?:of|from|by|for|with|using|showing|depicting|based on|and|which|that) )[^!?]{{0,90}}$)| from [^.!?]{{0,40}}[.!]?\W*$| (?:by|with|using) [^.!?]{{0,40}}[.!]?\W*$| and (?:not|un)\b[^.!?]{{0,60}}\W*$)|^\W*(?:contains|includes|features) {AI_MADE} (?:[\w-]+ ){{0,2}}{THING}\W*$|\bthis is an? {AI_MADE} (?:[\w-]+ ){{0,2}}{THING}\b|^\W*(?:\w+ ){{0,2}}{THING} ?[(\[|:/–-]+ ?{AI_MADE}\W*$|^\W*automatically (?:translated|generated|transcribed|produced|narrated|summari[sz]ed)\b[^.!?]{{0,50}}\W*$|^\W*(?:ai|chatgpt|gpt) (?:summary|summaries|translation|narration|voice|overview|key points|takeaways|highlights|illustration|image|picture|transcript)\W*$",
+        rf"{LINE}(?:this is |the following is )?(?:an? )?(?:{AI_MADE}|auto(?:matically|mated)?[- ](?:generated|translated|created)|automated(?= {THING}))(?:\W*$| (?:{THING}|impression|rendering|likeness|scene|portrait|reconstruction|recreation)(?:\W*$|(?:,|;| (?:of|from|by|for|with|using|showing|depicting|based on|and|which|that) ){NO_STORY}[^!?]{{0,90}}$)| from [^.!?]{{0,40}}[.!]?\W*$| (?:by|with|using) [^.!?]{{0,40}}[.!]?\W*$| and (?:not|un)\b[^.!?]{{0,60}}\W*$)|^\W*(?:contains|includes|features) {AI_MADE} (?:[\w-]+ ){{0,2}}{THING}\W*$|\bthis is an? {AI_MADE} (?:[\w-]+ ){{0,2}}{THING}\b|^\W*(?:\w+ ){{0,2}}{THING} ?[(\[|:/–-]+ ?{AI_MADE}\W*$|^\W*automatically (?:translated|generated|transcribed|produced|narrated|summari[sz]ed)\b[^.!?]{{0,50}}\W*$|^\W*(?:ai|chatgpt|gpt) (?:summary|summaries|translation|narration|voice|overview|key points|takeaways|highlights|illustration|image|picture|transcript)\W*$",
         "AI-generated key takeaways", "AI-generated posters are banned from the harbour festival.",
     ),
     (
         "byline", DISCLOSURE,
-        rf"^\W*(?:by|author|byline|words|text|writer|written by)\b\W{{0,3}}(?:[\w.']+ ){{0,4}}(?:ai|chatgpt|gpt-?\d?|ai (?:staff|desk|writer|assistant|reporter|team|news ?desk)|(?:ro|news)?bot|robot|generative ai services)\W*$|^\W*powered by (?:[\w']+ )?(?:{TOOLS}|ai)\W*$",
+        rf"^\W*(?:by|author|byline|words|text|writer|written by)\b\W{{0,3}}(?:[\w.']+ ){{0,4}}(?:ai|chatgpt|gpt-?\d?|ai (?:[\w-]+ )?(?:staff|desk|writer|assistant|reporter|team|news ?desk)|robo[- ]?(?:\w+[- ])?(?:reporter|writer|journalist|editor)|(?:ro|news)?bot|robot|generative ai services)\W*$|^\W*powered by (?:[\w']+ )?(?:{TOOLS}|ai)\W*$",
         "By Marrowby Echo AI", "By Ottoline Pruss",
     ),
     (
         "credit", DISCLOSURE,
-        rf"^\W*(?:image|picture|photo(?:graph)?|(?:photo )?illustration|graphic|artwork|credit|photo credit|image credit|image source|cover|cartoon|video|audio)\b[^.]{{0,30}}?[:(/|][^.]{{0,40}}?(?:midjourney|dall-?e|firefly|\bai[- ]generated|generated (?:by|with|using) |\bai\b|stable diffusion|\b(?:{TOOLS})\b)|^\W*©[^.]{{0,20}}\bai[- ]generated\b|^\W*©? ?(?:midjourney|dall-?e|stable diffusion)\b[^.]{{0,20}}$",
+        rf"^\W*(?:image|picture|photo(?:graph)?|(?:photo )?illustration|graphic|artwork|credit|photo credit|image credit|image source|cover|cartoon|video|audio)\b[^.]{{0,30}}?[:(/|][^.]{{0,40}}?(?:midjourney|dall-?e|firefly|\bai[- ]generated|generated (?:by|with|using) |(?:(?<=[:/(|] )|(?<=[:/(|])|(?<=by )|(?<=with )|(?<=using )|(?<=via )|(?<=and )|(?<=& ))(?:generative )?ai\b(?=\W*$| ?[/,;|)]| (?:tools?|generated|assisted|images?|illustration|art|model)\b)|stable diffusion|\b(?:{TOOLS})\b)|^\W*©[^.]{{0,20}}\bai[- ]generated\b|^\W*©? ?(?:midjourney|dall-?e|stable diffusion)\b[^.]{{0,20}}$",
         "Image: Midjourney", "Image: the otter on the weir",
     ),
     (
@@ -225,15 +226,16 @@ RULES: tuple[DisclosureRule, ...] = _rules(
     ),
     (
         "note", DISCLOSURE,
-        rf"^\W*{OWN_NOTE}\b\W{{1,3}}[^!?]{{0,160}}?\b(?:came from|{MADE}|used|asked|let|use of|with (?:the )?(?:help|aid))\b[^.!?]{{0,60}}?{AI}|^\W*{OWN_NOTE}\b\W{{1,3}}[^.!?]{{0,60}}?{AI}[^.!?]{{0,20}}?\b(?:put together|assembled|wrote|drafted|made|produced|translated|drew|compiled|generated)\b",
+        rf"^\W*{OWN_NOTE}\b\W{{1,3}}[^!?]{{0,160}}?\b(?:came from|{MADE}|used|asked|let|use of|with (?:the )?(?:help|aid))\b[^.!?]{{0,60}}?{AI}|^\W*{OWN_NOTE}\b\W{{1,3}}[^.!?]{{0,60}}?{AI}[^.!?]{{0,60}}?\b(?:put together|assembled|wrote|drafted|made|produced|translated|drew|compiled|generated|summari[sz]ed|sorted|checked|transcribed)\b",
         "How we made this: the outline came from an AI assistant.", "How we made this: we walked the towpath twice.",
     ),
+    *FORMS,
     (
         "oversight", DISCLOSURE, r"(?!)",
         "This story was written by an AI tool. It has not been checked by an editor.", "The bridge reopened. It has not been checked by an engineer.",
     ),
 )  # fmt: skip
 OVERSIGHT = "disclosure/oversight"  # never by its pattern: only behind a disclosure
-BY_KIND = {kind: [rule for rule in RULES if rule.kind == kind and rule.id != OVERSIGHT] for kind in (LEAK, NONE_DECLARED, DISCLOSURE)}
+BY_KIND = {kind: [rule for rule in RULES if rule.kind == kind and rule.id not in (OVERSIGHT, ASKED)] for kind in (LEAK, NONE_DECLARED, DISCLOSURE)}
 # Near the end of an article a model offers more; anywhere else these are things that people say.
 AT_END = "disclosure/leak-closing"

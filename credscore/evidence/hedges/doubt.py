@@ -19,6 +19,8 @@ _VERBS = (
     "suggestion",
     "suggestions",
     "suspects",
+    "indicate",
+    "indicates",
     "presumptive",
     "expects",
     "alleged",
@@ -61,6 +63,8 @@ _OF = ("that", "about", "of", "has", "linked", "over", "around", "for", "on", "v
 _SEEN = tuple(
     "video clip clips videos picture pictures photo photos photograph footage meme memes screenshot screenshots recording".split()
 )
+
+_RANKS = tuple("most least best worst biggest greatest largest strongest strangest oddest saddest hardest toughest oldest".split())
 
 
 def marks_doubt(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray, quoted: np.ndarray, negated: np.ndarray) -> np.ndarray:
@@ -125,6 +129,10 @@ def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.
         & ((ctx.buffer.data[end - 2] == ord(".")) | (ctx.buffer.data[end - 2] == fold.ELLIPSIS))
         & (ctx.sentences.first[sentence + 1] - last <= 2)
     )
+    # "perhaps the best weir", "perhaps most important": a rank put softly
+    rank = np.where((classes[after] & ctx.mask("DEF", "POSS")) != 0, ctx.behind(after), after)
+    light |= ctx.is_word(first, "perhaps", "maybe") & is_in(ctx.tokens.key[rank], _RANKS) & ~ctx.is_word(ctx.behind(rank), "of")
+    light |= ctx.is_word(first, "evidently")  # it goes by what is plain to see
     # "is supposed to call"
     light |= ctx.is_word(first, "supposed") & ctx.is_word(after, "to") & ~ctx.is_word(ctx.behind(after), "have")
     # "You may also like", "one may ask", "we might add": a courtesy; "I may leave" is not
@@ -134,7 +142,7 @@ def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.
     return light
 
 
-_WHO, _BEFORE, _HOW, _ANYONE, _NONE, _SO, _THAT, _BEST, _HOPE = (1 << k for k in range(9))
+_WHO, _BEFORE, _HOW, _ANYONE, _NONE, _SO, _THAT, _BEST, _HOPE, _AS, _ALL, _MONEY = (1 << k for k in range(12))
 _ABLE = WordSets(
     ("who", "before", "if", "until"),
     ("before", "until"),
@@ -145,13 +153,19 @@ _ABLE = WordSets(
     ("that",),
     ("best", "most", "least", "worst"),
     ("hope", "hopes", "hoped", "hoping"),
+    ("as",),
+    ("anything", "everything", "whatever"),
+    ("money",),
 )
 
 
 def _of_ability(ctx: Context, could: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """could of ability, choice or purpose, and of what did not happen: "aides who could leak", "before they could leave", "if he could"."""
     # "could no longer pay", "residents could opt out", "seven in ten could read"
-    able = is_in(ctx.tokens.key[ctx.behind(could)], _ABILITIES)
+    after = ctx.behind(could)
+    able = is_in(ctx.tokens.key[after], _ABILITIES)
+    # "could spell the end"
+    able &= ~ctx.is_word(after, "spell") | ((ctx.matches.classes[ctx.behind(after)] & ctx.mask("DET", "DEF")) == 0)
     near = could[:, None] - np.arange(1, 14)  # (n, 13) the words in front, nearest first
     begin = ctx.sentences.first[ctx.sentences.of_token[could]][:, None]
     seen = _ABLE.look_up(ctx.tokens.key[np.maximum(near, 0)])
@@ -172,8 +186,16 @@ def _of_ability(ctx: Context, could: np.ndarray, last: np.ndarray, rule: np.ndar
     able[row[((ctx.gap[at] & tk.COMMA) == 0) & ~ctx.leads[at] & ((ctx.matches.classes[at + 1] & ctx.mask("PRON", "IT", "PRON1")) != 0)]] = (
         True
     )
-    # "she hoped that the two could agree"
-    able |= any_of(_HOPE, 1, 8)
+    # "so the guards could rest"
+    row, back = np.nonzero(seen[:, 2:5] & _SO)
+    at = could[row] - 3 - back
+    det = ((ctx.matches.classes[at + 1] & ctx.mask("DET", "DEF", "POSS")) != 0) & ~ctx.is_word(at + 1, "this", "that", "these", "those")
+    able[row[((ctx.gap[at] | ctx.gap[at + 1]) & tk.COMMA == 0) & ~ctx.leads[at] & det]] = True
+    # "as plain as I could make it", "everything he could want", "all that money could buy"
+    able |= any_of(_AS, 2, 3) & any_of(_AS, 4, 7) & ~any_of(_THAT, 1, 1) | any_of(_ALL, 1, 4)
+    able |= any_of(_MONEY, 1, 1) & is_in(ctx.tokens.key[after], ("buy",))
+    # "she hoped that the two could agree"; "rules that they hope could end it" doubts
+    able |= any_of(_HOPE, 2, 8)
     # "the best that they could get"
     row, back = np.nonzero(seen[:, 1:7] & _BEST)
     at = could[row] - 2 - back
@@ -197,6 +219,9 @@ def _of_a_kind(ctx: Context, may: np.ndarray, last: np.ndarray, rule: np.ndarray
     before, after = ctx.before(may), ctx.behind(may)
     # "whatever he may say", "flawed as he may be, …"
     whatever = earlier(ctx, may, ("whatever", "whoever", "wherever", "whichever", "however"), 1, 4)
+    # "no matter how old the weir may be"
+    matter = np.flatnonzero(earlier(ctx, may, ("matter",), 2, 9))
+    whatever[matter] |= earlier(ctx, may[matter], ("no",), 3, 10)
     further = ctx.before(before)
     as_is = is_in(ctx.tokens.key[further], ("as",)) & ((ctx.gap[further] & tk.COMMA) == 0) & ~ctx.leads[further]
     as_is &= is_in(ctx.tokens.key[after], ("be", "seem", "appear", "sound")) & ((ctx.gap_after[after + 1] & (tk.COMMA | tk.PERIOD)) > 0)
@@ -244,9 +269,11 @@ def _other_verb(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndar
     noun = ctx.is_word(first, "suggestion", "suggestions", "presumptive")
     accused = (classes[after] & ctx.mask("BE", "HAVE", "MODAL", "PREP", "AND")) != 0
     noun |= ctx.is_word(first, "suspects") & (accused | is_in(ctx.tokens.key[before], _ACCUSED))
+    # "figures indicate that 30 mills closed": what they are read to say; "everything indicates that" is a guess
+    noun |= ctx.is_word(first, "indicate", "indicates") & ~is_in(ctx.tokens.key[before], ("everything", "signs", "signals"))
     plan = ctx.is_word(first, "expects") & ctx.is_word(after, "to")
     # "the editor alleged that …": somebody does; "the alleged theft"
-    accuses = ctx.is_word(first, "alleged") & (ctx.is_word(after, "that") | ctx.verb[first])
+    accuses = ctx.is_word(first, "alleged") & (ctx.is_word(after, "that") | ctx.verb[first] & ~ctx.leads[first])
     silent = ctx.is_word(first, "speculate") & earlier(
         ctx, first, ("declined", "declines", "refused", "refuses", "decline", "refuse"), 1, 2
     )

@@ -132,7 +132,9 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
         first = np.where(begins, here, first)
     second = ctx.behind(first)
     yes_or_no = is_in(ctx.tokens.key[first], _ASKS) | (headline & ~is_in(ctx.tokens.key[first], _OPEN))
-    yes_or_no &= ~ctx.is_word(second, "you", "i", "we", "it", "this", "that", "there")
+    # "Does that mean the two are back together?"
+    means = is_in(ctx.tokens.key[ctx.behind(second)], ("mean",)) & ctx.is_word(second, "this", "that")
+    yes_or_no &= ~ctx.is_word(second, "you", "i", "we", "it", "this", "that", "there") | means
     yes_or_no &= ~ctx.is_word(first, "you", "i", "we") & (inside[first] == 0) & ((ctx.gap[first] & tk.DOUBLE) == 0)
     label = np.zeros(len(at), bool)  # "Host: Did they …?"
     for k in range(1, 5):

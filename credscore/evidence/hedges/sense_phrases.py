@@ -29,4 +29,6 @@ def no_hedges(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     # a duty or a plan of the past, kept or not; "is supposed to have left" hands it to somebody absent
     duty = is_in(key[first], ("supposed",)) & is_in(key[before], _PAST) & (before < first)
     told = is_in(end, ("to",)) & is_in(key[last - 2], ("said",)) & (last - first >= 2) & is_in(behind, _TOLD) & (after >= last)
-    return kinds | spans | duty | told
+    # "Looks like somebody told the mill": without it, only where it opens the sentence; "what looks like a mill" likens
+    likens = is_in(key[first], ("looks",)) & is_in(end, ("like",)) & ~ctx.leads[first]
+    return kinds | spans | duty | told | likens

@@ -24,7 +24,7 @@ _PERMITTED = tuple(
 )
 _OUTCOMES = tuple(
     "affect benefit shorten inform help prevent reduce improve lower cut protect boost raise increase ease slow harm damage kill killing "
-    "speed strengthen weaken delay ward stave offer reopen resume come prove".split()
+    "speed strengthen weaken delay ward stave offer reopen resume come prove backfire cause trigger spark explain ease signal follow".split()
 )
 _POLITE = ("add", "say", "ask", "finally", "also", "quibble", "at", "like", "want", "hope", "object")
 _ANYBODY = (
@@ -157,7 +157,8 @@ def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -
     skill = there & _words(ctx, after, _SKILLS)
     past = here & _words(ctx, before, ("once", "always", "never"))
     at, near = _near(ctx, first, -2)
-    past |= near & _words(ctx, at, ("as",))  # "as fast as they could run"
+    # "as fast as they could run"; not "…, as it could last for days"
+    past |= near & _words(ctx, at, ("as",)) & ~ctx.leads[at] & ((ctx.gap[at] & tk.COMMA) == 0)
     # "Tolliver could have told him": what somebody did not do; "the gate could have been left open" doubts
     have = there & _words(ctx, after, ("have", "of"))
     been = far & _words(
@@ -199,6 +200,7 @@ def _allowed(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray
     firm = here & (ctx.name[before] & ~plural | _words(ctx, before, ("he", "she", "it", "there")))
     after, there = _near(ctx, first, 1)
     polite = here & _words(ctx, before, ("you", "one", "i")) & there & (_words(ctx, after, _POLITE) | _words(ctx, before, ("you", "one")))
+    polite |= may & there & _words(ctx, after, ("i", "we"))  # "may I ask who it is?"
     asked = earlier(ctx, first, ("if",), 2, 3)  # "asked if he may keep"
     # "as the old map on the wall might suggest", "as another singer might lay down": a comparison
     comment = np.zeros(len(first), bool)
@@ -215,15 +217,21 @@ def _apt(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     tokens = ctx.tokens
     before, after, data = ctx.before(first), ctx.behind(last - 1), ctx.buffer.data
     kinds = ~ctx.name[before] & ~tokens.upper[before] & (ctx.matches.classes[before] & ctx.mask("PRON", "IT", "WHO") == 0)
-    kinds &= (data[tokens.end[before] - 1] == ord("s")) & ~tokens.possessive[before]
+    kinds &= (data[tokens.end[before] - 1] == ord("s")) & ~tokens.possessive[before] & ~_singular(ctx, before)
     third = ctx.before(before)
     kinds |= ctx.is_word(third, "a", "an", "any", "each", "every") & ~ctx.leads[before] & ~ctx.name[before]
     verb = ctx.behind(after)
     done = ctx.is_word(after, "be") & (data[tokens.end[verb] - 1] == ord("d")) & (data[tokens.end[verb] - 2] == ord("e"))
-    done |= ~ctx.is_word(after, "be", "have", "not", "well", "never", "yet", "still", "now", "soon")
-    # … but "pears may raise the cost", "bones may also harm dogs": what came of it is in doubt
-    done &= ~is_in(tokens.key[np.where(ctx.is_word(after, "also", "even", "actually"), verb, after)], _OUTCOMES)
+    done |= ~ctx.is_word(after, "be", "have", "not", "well", "very", "never", "yet", "still", "now", "soon")
+    # … but "pears may raise the cost", "bones may also harm dogs", "may actually be warming": what came of it is in doubt
+    deed = np.where(ctx.is_word(after, "also", "even", "actually"), verb, after)
+    done &= ~is_in(tokens.key[deed], _OUTCOMES) & ~(ctx.is_word(verb, "be") & (deed == verb))
     return ctx.is_word(first, "may") & kinds & done & ~ctx.leads[first] & ~tokens.upper[first]
+
+
+def _singular(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: tokens in "s" that are no plurals: "the crisis", "a process", "the virus"."""
+    return (ctx.buffer.data[ctx.tokens.end[at] - 2][:, None] == np.array([ord("i"), ord("s"), ord("u")], np.uint8)).any(axis=1)
 
 
 def _counting(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -281,7 +289,11 @@ def _measured(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
     than = ctx.is_word(before, "more", "less") & ~ctx.is_word(after, "that")  # "it looks more likely that …" still doubts
     light = likely & (ranked | than | ctx.is_word(before, "how", "among", "equally"))
     light |= likely & ctx.is_word(before, "as") & ctx.is_word(after, "to", "as")
-    light |= likely & ctx.is_word(before, "most") & ctx.is_word(ctx.before(before), "the")
+    # "the most likely to win", "children are most likely to fall ill": who of many, or when; "he is most likely to win" is a forecast
+    third = ctx.before(before)
+    subject = ctx.before(third)
+    forecast = ctx.is_word(third, "is", "was") & (ctx.name[subject] | ctx.is_word(subject, "he", "she"))
+    light |= likely & ctx.is_word(before, "most") & (ctx.is_word(third, "the") | ctx.is_word(after, "to") & ~forecast)
     light |= likely & (is_in(ctx.tokens.key[after], _ELECTORS) | is_in(ctx.tokens.key[ctx.behind(after)], _ELECTORS))
     light |= ctx.is_word(first, "unlikely") & (ranked | ctx.is_word(before, "a", "an", "some", "two")) & ~ctx.is_word(after, "to", "that")
     return light
@@ -307,6 +319,9 @@ def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
             "forum",
             "forums",
             "magazine",
+            "magazines",
+            "press",
+            "rags",
             "page",
             "pages",
             "blog",
@@ -329,6 +344,8 @@ def _people(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray)
     somebody = ctx.name[before] | (
         (ctx.matches.classes[before] & ctx.mask("PRON", "WHO", "IT", "ROLE", "OFFICIAL", "ORG", "ADV", "VAGUE")) != 0
     )
+    # "one rule for foreign suspects and another for Velmoran suspects.": who suspects, suspects something
+    somebody &= ~ctx.name[before] | ((ctx.gap_after[last] & (tk.TERMINAL | tk.COMMA)) == 0)
     return ~(here & somebody & (ctx.gap[first] == 0))
 
 

@@ -14,6 +14,7 @@ _NETWORKS = tuple(f"{network}{channel}" for network in ("abc", "cbs", "fox", "nb
 _TITLES = "leader pilot record review mercury advocate citizen age beacon journalist gazetteer intelligencer globe independent enquirer sun star".split()
 _ALONE = ("independent", "record", "globe", "mercury", "sun", "star")  # "told the Independent"
 _SHOPS = ("amazon", "alibaba", "booking", "salesforce", "overstock", "change", "moveon")  # sites that print nothing
+_PRINTS = ("said", "told", "wrote", "reported", "confirmed", "noted", "exclusively", "obtained", "learned")
 _STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation")
 
 
@@ -28,6 +29,10 @@ def put_outlets(ctx: Context, p: Phrases, found: Findings) -> None:
     """Outlets by name, broadcasters, and what they print."""
     outlet, unsure = _by_name(ctx, p)
     called, word = _called(ctx, p)
+    # "Fox News host Ines Falk", "New York Times reporter Ines Falk": somebody who works there
+    staff = (ctx.matches.outlet[p.first[called]] == 1) & (ctx.matches.outlet[p.tail[called]] == 0) & (p.tail[called] - word >= 2)
+    staff &= ~ctx.tokens.upper[word] & ((p.union[called] & ctx.mask("THAT", "WHO", "DEF", "DET", "BE", "HAVE", "AND")) == 0)
+    outlet[called[staff]] = False
     outlet[called[ctx.is_word(word, *CALLED)]] = True
     reporter = p.ends("DOC") & p.plain
     _put_broadcasters(ctx, p, found)
@@ -55,6 +60,11 @@ def _by_name(ctx: Context, p: Phrases) -> tuple[np.ndarray, np.ndarray]:
     unsure = ends("OUT_media_UNSURE") & p.upper & (begins("DEF") & p.two | p.one)
     some = np.flatnonzero(unsure & p.one)
     unsure[some] = ~ctx.is_word(p.first[some], "as") | ctx.tokens.all_upper[p.first[some]]  # "As expected" is not AS
+    some = np.flatnonzero(unsure & p.one & p.begins("VAGUE"))  # few
+    some = some[ctx.is_word(p.first[some], "people") & ctx.leads[p.first[some]]]
+    behind = ctx.behind(p.first[some])
+    one = (ctx.buffer.data[ctx.tokens.end[behind] - 1] == ord("s")) | is_in(ctx.tokens.key[behind], _PRINTS)
+    unsure[some[~one]] = outlet[some[~one]] = False  # "People warned the board": not the magazine
     return outlet, unsure
 
 

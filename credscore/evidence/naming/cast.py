@@ -28,6 +28,7 @@ _OWNING = lazy(r"['’]s?\s")
 _WORD, _LETTERS = lazy(r"[\w'’-]+"), lazy(r"\w+")
 _LINK, _PLAIN = lazy(r" (?:of|for|and)(?: the)? "), lazy(r"(?:the |a |an |his |her |its |their )?[\w'’. -]*$")
 _AND, _NEXT, _ASIDE = lazy(r",?\s+(?:and|&)\s+"), lazy(r",? "), lazy(r",\s|\s\(")
+_HELD = lazy(r"[,\s—–-]\s?(?:who|whose|which) ")
 _PLACED = lazy(r" (?:in|from|near) ")
 
 Named = tuple[str | None, str | None]
@@ -51,6 +52,7 @@ class Cast:
         self._pronouns = Pronouns(self._reading)
         self._roles = Roles(self._reading)
         self._printed = Printed(self._reading)
+        self._heard_in = -1  # the sentence of the last person who was resolved
 
     def resolve(self, p: Phrase) -> Named:
         """Full name and title of a source phrase, or None where the text does not say."""
@@ -63,11 +65,16 @@ class Cast:
             if name not in self.people.known:
                 reading.bodies.hear(name)
             else:
-                reading.view.see(name)
+                beside = self._heard_in == p.sentence and self.text.startswith(("'", "’"), p.end)
+                if not beside:  # "Quist backed Falk's view": he goes on
+                    reading.view.see(name)
                 reading.bodies.interrupt()
+                self._heard_in = p.sentence
         if title:
             return name, title
         known = self.people.role(name) if name else None
+        if said[:7].lower().startswith(("he and ", "she and ")):
+            return name, known
         return name, known if known is not None and not is_short(known) else described(said, name) or known
 
     def _who(self, p: Phrase, said: str) -> Named:
@@ -85,6 +92,8 @@ class Cast:
             return self._pronouns.pair(), None
         if len(words) == 1 and (words[0] in PRONOUNS or words[0] == "it"):
             return self._pronouns.meant_by(words[0], p), None
+        if words[0] in ("he", "she") and words[1:2] == ["and"] and not any(w[:1].isupper() for w in said.split()[1:]):
+            return self._pronouns.meant_by(words[0], p), None  # "She and her colleagues"
         if ("'" in said or "’" in said) and _OWNING.search(said):
             words = _WORD.findall(_OWNING.split(said)[-1].lower()) or words  # "the mayor's aide" is not the mayor
         named = self._named_in(p, said)
@@ -99,6 +108,8 @@ class Cast:
         # the "Harbour Nights" star: known for a work, and not by its name
         inside = [m for m in self._reading.between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1 and not self._is_title(m, p.start)]
         inside = [m for m in inside if self.text[m.end : m.end + 1] != "-" or m.kind == PERSON]  # "Anti-noise groups"
+        if inside and said[:1].islower() | said.startswith(("The ", "A ", "An ")) and (held := _HELD.search(said)):
+            inside = [m for m in inside if m.start < p.start + held.start()]  # "the band, whose first LP sold"
         whole = of_many_words(said) if len(inside) > 1 or (inside and inside[0].kind != PERSON) else None
         if whole is not None:
             return self.people.alias.get(whole, whole), None
@@ -123,6 +134,9 @@ class Cast:
         beside = self._beside(p, said)
         if beside is not None:
             return beside.name, said.strip(" ,")
+        first = inside[0] if persons else None
+        if first and first.kind == BODY and not first.owner and said[: first.start - p.start].lower() in ("", "the ") and self._has_behind(first):
+            return self.people.alias.get(first.name, first.name), None  # "Harbour USA, a group backing Quist"
         if persons:
             return persons[0].name, None
         voice = next((w for w in _LETTERS.findall(said.lower()) if w in _VOICES), None)
@@ -179,6 +193,10 @@ class Cast:
         k = bisect_left(self._reading.starts, p.end)
         near = self.people.mentions[k] if k < len(self._reading.starts) and self._reading.starts[k] <= p.end + 2 else None
         return near if near is not None and near.kind == PERSON and near.end <= p.end + 46 and self._is_role(said) else None
+
+    def _has_behind(self, m: Mention) -> bool:
+        """Whether a description stands behind a name."""
+        return self.text.startswith((", a ", ", an ", ", the ", ", which "), m.end)
 
     def _is_title(self, m: Mention, start: int) -> bool:
         """Whether a name stands behind an opening mark inside a phrase that begins at `start`."""

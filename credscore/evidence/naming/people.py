@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from credscore.evidence.lazy import lazy
+from credscore.evidence.naming.fronts import without_front
 from credscore.evidence.naming.heading_names import split_runs
 from credscore.evidence.naming.modifiers import head_of, is_person_noun
 from credscore.evidence.naming.run_words import BODY, JOBS, OTHER, PERSON, read_words
@@ -18,7 +19,7 @@ from credscore.evidence.naming.titles import role_before, role_behind, title_cas
 _OF = (" of ", " for ", " of the ", " for the ", " on ")
 _JOINING = frozenset((*_OF, " and ", " & "))
 _HEADED = lazy(
-    r"\b(?:Department|University|Union|Ministry|Institute|Cent(?:er|re)|Office|Board|Commission|Society|Association|Court|House|Bank|Chamber|College|"
+    r"\b(?:Department|University|Union|Ministry|Institutes?|Cent(?:er|re)s?|Office|Board|Commission|Society|Association|Court|House|Bank|Chamber|College|"
     r"School|Council|Academy|Bureau|Journal|Annals|Archives|Federation|League|Agency|Committee|Coalition|Campaign|Foundation|Authority|Church|Museum|Museums|Kingdom|City)$"
 )
 _TWO_FIELDS = lazy(r"[A-Z]\w+ (?:Administration|Commission|Services|Agency|Authority|Executive|Corporation|Bureau)$")  # "Food and Drug Administration"
@@ -45,6 +46,7 @@ _FORMS = frozenset(
     Hospital College Institute Department Council Bank Airlines Airways Motors Foundation Association Party Records Studios Communications""".split()
 )
 _CODE, _OWNED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"((?:['’]|â\x80\x99)s?\s+)")
+_POSSESSED = lazy(r"^(?:The )?(?:\S+ )?(?:Alzheimer|Parkinson|Children|Women|Men|King|Queen|People|Moody|Lloyd|Farmer|Teacher)['’]s (?:\S+ )*[A-Z]\w+$")
 _DOMAIN = lazy(r"\.(?:com|org|net|gov|edu|info|tv|co\.uk|org\.uk|gov\.uk|io)\b")
 _BROKEN_BLANK = "Â\xa0"  # a blank that does not break, read as Latin-1
 _SMALL_WORD = lazy(r"\b[a-z]{4,}s\b")  # plurals: "politicians"
@@ -205,7 +207,7 @@ class People:
                 self._keep(start, *read)
             return
         at = start
-        for part in _OWNED.split(run):
+        for part in [run] if _POSSESSED.search(run) else _OWNED.split(run):
             if not _OWNED.fullmatch(part):
                 read = read_words(part, at == 0 or text[at - 1] in _BLANKS)
                 if read is not None:
@@ -228,6 +230,9 @@ class People:
         """Take in one name as `read_words` tells it of a part of a run that begins at `at`."""
         text = self.text
         start, end = at + low, at + high
+        if size > 1:
+            name, title, kind, cut, size = without_front(text, start, name, title, kind, size)
+            start += cut
         if kind == OTHER and size < 2 and name[-1:] in ("s", "S") and _opens(text, start) and self._is_plural(name.lower()):
             return  # "Politicians left": a word that the text has in small letters as well
         if kind == PERSON and not title and start > 3 and text[start - 4 : start - 1] in ("the", "The") and text[start - 1].isspace():
@@ -274,7 +279,8 @@ class People:
         if text.startswith(_WHO, end) or _AGE.match(text[end : end + 8]) or self._behind(end):
             return True
         # "Pruss swims daily. She …": the first words of a sentence, and a pronoun close behind
-        return bool(_SMALL.match(text, end) and _opens(text, m.start) and _PRONOUN.search(text[end : end + 200].lower()))
+        opens = _opens(text, m.start) or (0 <= m.front < m.start and _opens(text, m.front))
+        return bool(opens and _SMALL.match(text, end) and _PRONOUN.search(text[end : end + 200].lower()))
 
     def _shorten(self, m: Mention) -> None:
         """ "Tarn Valley Trust (TVT)": the letters in brackets, and the initials."""

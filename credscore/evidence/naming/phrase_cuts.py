@@ -16,7 +16,7 @@ _OBJECT = r"(?:the|a|an|his|her|its|their|my|our|your|this|that|these|those|it|h
 _FINITE = (
     r"(?:is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|has|had|does|did|doesn['’]t|didn['’]t|don['’]t|will|would|can|could|might|must|should|won['’]t"
     r"|can['’]t|couldn['’]t|gave|went|took|came|ran|began|became|becomes|grew|spoke|wrote|drew|fell|rose|knew|threw|chose|drove|shook|wore|remains|remained"
-    r"|seems|seemed|appears|appeared|goes|gives|takes|comes|happened|said|says|told|tells)"
+    r"|seems|seemed|appears|appeared|goes|gives|takes|comes|happened|said|says|told|tells|continued|continues|explained|explains|adds)"
 )
 # forms that are verbs where an object follows: no participle behind a noun ("papers filed in Velden") and no noun in the plural has one
 _ACTING = (
@@ -38,9 +38,10 @@ _NAMED_VERB = lazy(
 _BROKEN_BLANK = "Â"
 _HELD = lazy(r"Â?\s+$|Â$")  # a blank that does not break, read as Latin-1
 _RELATIVE = lazy(r"\b(?:who|whom|whose|which|that|where|when|what|why|how|if|while|because|as)\b")
-_OPENERS = "in fact|in turn|even|including|now|then|particularly|especially|perhaps|indeed|instead|meanwhile|however|and|but"
+_OPENERS = "no doubt|just ask|in fact|in turn|even|including|now|then|particularly|especially|perhaps|indeed|instead|meanwhile|however|and|but"
 _OPENS_WITH = lazy(rf"(?:(?:{_OPENERS})[, ]+)+(?=[^\s\d])", re.I)
 _OPENING = frozenset((word + mark)[:4] for word in _OPENERS.split("|") for mark in ", ")  # what these begin with
+_FRONTS = frozenset(("Aft", "Bef", "Unt", "Sin", "Bec", "Wit", "In ", "On ", "At ", "Dur"))
 _MANNER = lazy(r"[A-Z][a-z]+ly,? (?=(?:the|a|an|his|her|its|their|some|many) )")  # "Immediately the papers"
 _PRONOUN = lazy(r"(?!.*\b(?:and|or|than|like|of|for|to)\b)[^,]+ (he|she|they)$")  # "the last time she"
 _LABEL = lazy(r"[^:“\"(]{3,120}\b(?:19|20)\d\d: (?=[A-Z])")  # "VELDEN, 9 March 2016: The outcome"
@@ -48,10 +49,17 @@ _ASIDE = lazy(
     r"(?:In|On|At|During|Throughout|After|Before|Since|Under|With|For|From|By|Despite|Among|Inside|Outside|Until|Like|Unlike) [^,]{2,60}, (?=\S)"
 )
 _ADVERBS = frozenset("however meanwhile too though also never still later late early once again then often soon".split())
-_ADVERB = lazy(rf"(?<=\S),? (?:[a-z]{{3,}}ly|{'|'.join(sorted(_ADVERBS))})$")
+_ADVERB = lazy(rf"(?<=\S)(?:, (?:in fact|for example|for instance|of course|by contrast|in turn)|,? (?:[a-z]{{3,}}ly|{'|'.join(sorted(_ADVERBS))}))$")
+_LAST_WORDS = _ADVERBS | frozenset("fact example instance course contrast turn".split())
 _NO_ADVERB = frozenset(
     """family assembly ally bully monopoly supply reply daily weekly monthly quarterly elderly butterfly anomaly belly jelly rally tally homily
     italy fly""".split()
+)
+_LOOSE = frozenset("for of by to in on with from at as and not".split())
+_CONJUNCTION = lazy(r"(?:After|Before|Until|Since|Because|Without) (?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}$)")
+_PLACE = lazy(
+    r"(?:In|On|At|During|After|Before) (?:the|his|her|its|their|an?) (?:[a-z-]+ )?(?!(?:on|of|in|at|for|to|with|from|by|about|into|and)\b)[a-z-]+ "
+    r"(?=(?:the|an?|his|her) [a-z]|[A-Z]|(?:he|she|they)$)"
 )
 _PRONOUNS = frozenset(("he", "she", "they"))
 _DETERMINER = lazy(r"\b(?:the|a|an|his|her|its|their|our|my|this|that|of|for|and|very|more)$", re.I)
@@ -86,6 +94,8 @@ def subject(text: str, start: int, end: int, cue: int, cue_end: int) -> tuple[in
         start += opening.end()
     if text[start : start + 4].lower() in _OPENING and (opening := _OPENS_WITH.match(text[start:end])):
         start += opening.end()
+    if text[start : start + 3] in _FRONTS and (opening := _CONJUNCTION.match(text[start:end]) or _PLACE.match(text[start:end])):
+        start += opening.end()  # "After Quist", "In her speech Quist"
     if "ly" in said and (opening := _MANNER.match(text[start:end])):
         start += opening.end()
     while _may_be_adverb(text, start, end) and (adverb := _ADVERB.search(text[start:end])) is not None:
@@ -95,6 +105,8 @@ def subject(text: str, start: int, end: int, cue: int, cue_end: int) -> tuple[in
         if adverb.group().strip() in _NO_ADVERB or (_DETERMINER.search(front) and front != "her"):
             break
         end = start + len(front.rstrip(","))
+    if _last_word(text, start, end) in _LOOSE and end <= cue and start < (shut := text.rfind(" ", start, end)):
+        end = shut  # "scolded Quist for | suggesting"
     if _last_word(text, start, end) in _PRONOUNS and (pronoun := _PRONOUN.match(text, start, end)):
         start = pronoun.start(1)
     return start, end
@@ -106,7 +118,7 @@ def _last_word(text: str, start: int, end: int) -> str:
 
 def _may_be_adverb(text: str, start: int, end: int) -> bool:
     """Whether the characters [start, end) may end in what _ADVERB looks for."""
-    return text.endswith("ly", start, end) or _last_word(text, start, end) in _ADVERBS
+    return text.endswith("ly", start, end) or _last_word(text, start, end) in _LAST_WORDS
 
 
 def _of_clause(text: str, start: int, end: int, participle: bool) -> tuple[int, int]:
@@ -133,8 +145,10 @@ def _of_clause(text: str, start: int, end: int, participle: bool) -> tuple[int, 
         if held:  # "The advice came from the Tarn Board which", in front of "said"
             return start + held.start(1), end
         that = _THAT.match(said, verb.end())
-        if that:  # "Quist moved on, never saying that Falk", in front of "objected"
-            return (start, end) if _VERB.search(said, that.end()) else (start + that.end(), end)
+        if that and not _VERB.search(said, that.end()):  # "Quist moved on, never saying that Falk", in front of "objected"
+            return start + that.end(), end
+        if that and text[end : end + 2] != ", ":  # "Quist suggested that the weir could burst", in front of ", accused"
+            return start, end
         tag = _tag(said, verb.end())
         if tag >= 0:
             return start + tag, end

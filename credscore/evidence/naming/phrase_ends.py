@@ -8,10 +8,15 @@ from __future__ import annotations
 from credscore.evidence.lazy import lazy
 
 _PARTY = lazy(r"\(?[RDI]-[A-Z]")  # "R-Utah"
+_STATE = lazy(r"\b[RDI]-[A-Z][a-z]{1,4}$")
 _MEMBER = lazy(r"(?:[A-Z][\w.'’-]* ){1,5}$")
 _CLOSES = lazy(r"[\w.]{0,4}\)")
 _DATELINE = lazy(r"[A-Z]{3}[A-Z .,]* ?[—–] ?(?=\S)|[A-Z]{3}[A-Z .,]* -- ?(?=\S)")
 _WHEN = lazy(r"(?:On|Last|Late|Early|This) (?:on )?\w+day(?: (?:morning|afternoon|evening|night))?,? (?=\w)")
+_YEAR = lazy(
+    r"(?:(?:Last|Late last|Earlier this|This) (?:year|month|week|summer|spring|autumn|winter|fall|season|night)|In (?:[A-Z][a-z]+ )?(?:19|20)\d\d),? "
+    r"(?=[A-Z]|the |he |she |they |it )"
+)
 _SHORT_TITLES = "Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Sgt|Capt|Lt|Col|Gen|Rev"
 _SHORT_TITLE = lazy(rf"\b(?:{_SHORT_TITLES})$")
 _SHORT_ENDS = frozenset(title[-2:] for title in _SHORT_TITLES.split("|"))
@@ -19,7 +24,13 @@ _TITLED = lazy(r"\. ?[A-Z][\w'’-]+(?: [A-Z]\.)*(?: [A-Z][\w'’-]+){0,2}")
 _FIRST_WORD = lazy(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? [a-z]+$")
 _ARTICLE = lazy(r"\b[Tt]he $")
 _OFFICE = lazy(r"(?:^|[\s“\"])((?:(?:former|deputy|assistant|acting|then) )*(?:secretary|minister|head|director|attorney) of )$")
-_DAYS = frozenset("OLET")  # letters that _WHEN begins with
+# the other half of a pair, in front of its "and", where a clause begins
+_NAMED = r"(?:[Tt]he )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+_BEGINS = r"(?:(?<=\n)|(?<=[.!?:;,—“\"”] )|(?<=[“\"])|(?<=\bthat )|(?<=\bwhile )|^)"
+_PAIRED = lazy(rf"{_BEGINS}((?!(?:In|On|At|By|For|From|With|To|Of|But|And|As) )(?:{_NAMED}, )?{_NAMED} and |(?:He|She|They|he|she|they) and )$")
+_PAIRED_CROWDS = lazy(rf"{_BEGINS}((?:(?!\w+(?:s|ed) )[A-Za-z]+ )?[A-Za-z]{{3,}}s and |(?:[Aa]n?|[Tt]he) (?:[\w-]+ ){{1,3}}of (?:[\w-]+ )?\w+s and )$")
+_CROWD = lazy(r"(?:[a-z]+ )?[a-z]+s$")
+_WHENS = frozenset("OLETI")  # letters that _WHEN and _YEAR begin with
 _PARTIES = frozenset("(RDI")
 _FAR = 60  # characters
 
@@ -27,11 +38,11 @@ _FAR = 60  # characters
 def whole(text: str, start: int, end: int) -> tuple[int, int]:
     """The characters [start, end) of a phrase, mended: "Sen. Ada Quist (D-Tarn" to its bracket, "R-Tarn, who" back to "Ada Quist, R-Tarn, who",
     "TARN — Quist" and "On Monday Quist" to Quist, "the lead author, Dr" to "the lead author, Dr. Quist", "Tarn senator" to "the Tarn senator",
-    "state Ada Quist" to "secretary of state Ada Quist"."""
+    "state Ada Quist" to "secretary of state Ada Quist", "his aides" to "Ada Quist and his aides"."""
     first = text[start : start + 1]
     if first.isupper():
         front = text[start : start + _FAR]
-        line = _DATELINE.match(front) if front[:3].isupper() else _WHEN.match(front) if first in _DAYS else None
+        line = _DATELINE.match(front) if front[:3].isupper() else _WHEN.match(front) or _YEAR.match(front) if first in _WHENS else None
         if line and start + line.end() < end:
             start += line.end()
             first = text[start : start + 1]
@@ -40,6 +51,8 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
         named = _MEMBER.search(front.rstrip("( ").removesuffix(",") + " ")
         if named and front.rstrip() != front.rstrip("( ,"):
             start = max(0, start - _FAR) + named.start()
+    if text[end : end + 1] == "." and "-" in text[end - 6 : end] and _STATE.search(text[end - 6 : end]) and text[end + 1 : end + 2] in ("," , " ", ")"):
+        end += text[end + 1 : end + 2] != " " or text[end + 2 : end + 3].islower()  # "Rep. Ada Quist, R-Tn.", not at the end of a sentence
     if text[end - 2 : end] in _SHORT_ENDS and _SHORT_TITLE.search(text[max(start, end - 5) : end]):
         goes_on = _TITLED.match(text, end, end + _FAR)
         end = goes_on.end() if goes_on else end
@@ -49,6 +62,10 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
     if text[start - 4 : start] == " of " and text[start : start + 1].islower():
         office = _OFFICE.search(text[max(0, start - _FAR) : start])
         start -= len(office.group(1)) if office else 0
+    if text[start - 5 : start] == " and " and text[start : start + 4] != "The ":  # two outlets stay two
+        front = text[max(0, start - _FAR) : start]
+        paired = _PAIRED.search(front) or (_PAIRED_CROWDS.search(front) if _CROWD.match(text, start, end) else None)
+        start -= len(paired.group(1)) if paired else 0
     said = text[start:end]
     if "(" in said and said.count("(") > said.count(")"):
         closes = _CLOSES.match(text[end : end + 6])

@@ -15,7 +15,7 @@ from credscore.evidence.naming.run_words import BODY, PERSON, ROLE
 _LONGEST = 12  # words of the name of an outlet
 _OUTLET = lazy(r"(?:In|On|Out|Now|Us|Our|My|New)(?: [A-Z&]\S*){1,4}")
 _POINTS = lazy(r"(?:the|this|that|it)\b", re.I)
-_BY = lazy(r"^[^.;\"“”\n]{0,40}?\b(?:by|from|of|in|for)\s(?:the\s)?")
+_BY = lazy(r"^(?:(?!%|percent|per cent)[^.;\"“”\n]){0,40}?\b(?:by|from|of|in|for)\s(?:the\s)?")
 
 
 class Printed:

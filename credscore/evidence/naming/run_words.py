@@ -22,6 +22,7 @@ _HOLDERS = _TITLE_WORDS | frozenset(
     journalist analyst economist strategist pastor duke duchess assemblymember assemblyman assemblywoman leader whip nominee candidate executive
     engineer scientist specialist coordinator administrator president-elect vice-president co-chair researcher consultant adviser advisor aide
     premier lecturer fellow curator conductor drummer guitarist frontman officer agent coroner constable clerk registrar surgeon nurse
+    speaker quarterback midfielder striker contributor correspondent columnist
     mp mps msp msps mep meps mla mlas""".split()
 )
 _MISTERS = frozenset("mr mrs ms miss mx dr prof sir dame".split())

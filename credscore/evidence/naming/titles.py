@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 from credscore.evidence.lazy import lazy
+from credscore.evidence.naming.modifiers import is_person_noun
+from credscore.evidence.naming.run_words import JOBS
 from credscore.text.fold import mended
 
 # No role begins like this: clauses, asides and verbs ("Quist, speaking at the mill,").
@@ -56,6 +58,15 @@ _SOMEBODY = frozenset("i you we they he she it you've we've they've i've".split(
 _CUT_OFF = lazy(r"\b[A-Z]$")  # "spokesman for the U", of "U.N."
 _INSIDE = lazy(r"^.*\b(?:with|by|between|from|and|while|to|according|findings|that|alongside|among|against|about) (?=\S)", re.S)
 _DESCRIBED = lazy(r"^(?:the |a |an |his |her |their |our |its )?[a-z][\w'’-]*(?: [\w'’&-]+){0,9}", re.I)
+# who somebody is, beside the nouns that `is_person_noun` knows by their ends
+_OTHERS = frozenset(
+    """film-maker filmmaker watchmaker
+    expert experts surgeon neurosurgeon host co-host scholar academic compatriot counsel mate runner front-runner author authors
+    chairman mp peer diplomat activist critic novelist poet nun monk priest imam rabbi athlete gymnast skipper boss guru cleric general staffer
+    teenager pensioner local boyfriend girlfriend ex-husband ex-wife classmate teammate bandmate roommate co-founder witness patient victim
+    survivor suspect defendant plaintiff psychic chef pilot model dj envoy spy clerk""".split()
+)
+_HEADED = lazy(r" (?:of|for|at) ")
 _LONGEST = 110  # characters; what is longer is a clause
 _INITIALS = 4  # letters of "CEO", "MP"
 
@@ -95,7 +106,18 @@ def role_before(front: str) -> str | None:
     role = found.group(1).strip()
     if not end.endswith(", "):
         role = _INSIDE.sub("", role)  # "led the study with biologist Quist"
+        if not _is_somebody(role):
+            return None
     return role if _is_title(role) else None
+
+
+def _is_somebody(role: str) -> bool:
+    """Whether plain words in front of a name tell who that is, as "singer" and "chief of staff" do: "ask", "the journal", "backing" do not."""
+    words = _HEADED.split(role.lower(), 1)[0].split()
+    if not words or words[0].endswith("ing"):
+        return False
+    last = words[-1].strip(".,")
+    return any(word in JOBS or word in _OTHERS or is_person_noun(word) for word in (last, last.rsplit("-", 1)[-1]))
 
 
 def _is_title(role: str) -> bool:

@@ -26,6 +26,11 @@ _HELD = ("view", "opinion", "account", "estimate", "estimation", "telling", "rec
 _OWN = ("words", "argument", "description", "explanation", "accounts", "admissions", "prediction", "predictions")
 _KEPT = ("bank", "savings", "escrow", "current", "checking", "deposit", "email", "x", "twitter", "instagram", "facebook", "tiktok", "media")
 _CHARGES = ("allegation", "allegations", "accusation", "accusations", "claims", "assertions", "suggestions")
+# "a portrayal of Quist", "in support of Quist": of him, and somebody else's
+_ABOUT = """
+    view views threat threats fear fears criticism criticisms critique portrayal portrayals depiction depictions description descriptions
+    praise condemnation mockery denunciation understanding treatment
+""".split()
 _BARS = ("PREP", "OF", "BE", "HAVE", "DO", "MODAL", "DET", "DEF", "AND", "BREAK", "WHO", "THAT", "PRON", "PRON1", "NEG")
 
 
@@ -48,7 +53,8 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     a_first, a_last = right_phrase(ctx, sh, end + 1)
     ((a_type, a_carried),) = yield [Wanted(author & (a_first >= 0), a_first, a_last)]
     beside = ctx.name[np.minimum(end + 1, n - 1)] | ((classes[np.minimum(end + 1, n - 1)] & ctx.mask("TITLE")) != 0)
-    author &= (a_type > 0) & (ctx.is_word(following, "by", "from") | beside) & ~owned
+    about = is_in(ctx.tokens.key[end - 1], _ABOUT) | ctx.is_word(cue, "support") & ctx.is_word(ctx.before(cue), "in")
+    author &= (a_type > 0) & (ctx.is_word(following, "by", "from") | beside & ~about) & ~owned
     # a view is told with what it is of: "their support for the weir", not "their support"
     told = owned & near & ctx.is_word(following, "that", "to", "of", "on", "for", "against", "about", "over", "with", "toward", "towards")
     # "in Quist's view", "by her own account", "from the mayor's point of view": what follows is theirs
@@ -167,6 +173,9 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     ((kind_of, carried),) = yield [Wanted(first >= 0, first, last)]
     deed = ctx.lexicon.rules_among(_DEEDS)[rule] | ctx.is_word(cue, "questioned")
     deed |= ctx.is_word(cue, "called", "named") & (by == cue + 1)  # "called by her mother"
+    # "delivered by tablets", "continued by the trust": what is handed over or goes on is nobody's word
+    handed = ctx.lexicon.rules_among(("attribution/deliver", "attribution/continue"))[rule]
+    lost = handed & (ctx.lexicon.rules_among(("attribution/continue",))[rule] | (kind_of == VAGUE))
     aux = ctx.matches.classes[ctx.before(cue)]
     told = ctx.lexicon.rules_among(_TOLD)[rule] & ((aux & ctx.mask("BE")) != 0) & ((aux & ctx.mask("NEG")) == 0)
     made = make(
@@ -181,4 +190,4 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
         inverted=np.ones(len(cue), bool),
         backs=((kind == 1) | (kind == 3) | told) & ~deed & (kind_of != VAGUE),
     )
-    return made.take(np.flatnonzero(kind_of > 0))
+    return made.take(np.flatnonzero((kind_of > 0) & ~lost))

@@ -52,7 +52,8 @@ def take_elided(
 
 def take_participles(ctx: Context, c: Cues, source: Sources, company: Company, sense: Senses, verdict: Verdict) -> np.ndarray:
     """ "…, adding that": the subject of the clause before it. bool (m,), these cues; sources and verdicts are changed in place."""
-    source.put(_clauses(ctx, c, source), -1, -1, CARRY, True)
+    by = c.ing & ctx.is_word(c.before, "by") & ~ctx.leads[c.cue] & (source.first >= 0) & ~source.inverted  # "… by proposing that"
+    source.put(by | _clauses(ctx, c, source), -1, -1, CARRY, True)
     # "sent a letter saying", "in a post warning"
     paper = ((ctx.matches.classes[c.before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN")) != 0) & ~ctx.leads[c.cue] & (c.gap == 0)
     apart = (c.gap & tk.COMMA) > 0
@@ -72,7 +73,8 @@ def _clauses(ctx: Context, c: Cues, source: Sources) -> np.ndarray:
     ("Quist, citing the rain, left")."""
     classes, top = ctx.matches.classes, len(ctx.tokens) - 1
     out = np.zeros(len(c), bool)
-    some = c.ing & ((c.gap & tk.COMMA) > 0) & (source.first >= 0) & ~source.inverted & (source.last - source.first >= 2) & (source.type != VAGUE)
+    some = c.ing & ((c.gap & tk.COMMA) > 0) & (source.first >= 0) & ~source.inverted & (source.last - source.first >= 2)
+    some &= (source.type != VAGUE) | ctx.verb[np.maximum(source.first - 1, 0)]  # "rejected | calls for help, warning"
     some = np.flatnonzero(some)  # few
     first, last = source.first[some], source.last[some]
     opens = ctx.leads[first] | ((ctx.gap[first] & (STRONG | tk.COMMA)) > 0) | ((classes[np.maximum(first - 1, 0)] & ctx.mask("AND", "THAT")) != 0)

@@ -9,6 +9,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.marked import in_marks
 from credscore.evidence.phrases import Shared
+from credscore.evidence.verbs.no_cues import no_cues
 from credscore.evidence.verbs.usage import compound, nounish
 from credscore.text import tokens as tk
 
@@ -75,6 +76,7 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     on = np.flatnonzero(ctx.lexicon.rules_among(("attribution/continue",))[rule[pick]])  # few
     on = on[tk.is_in(ctx.tokens.key[ctx.behind(token[pick[on]])], ("below", "above"))]
     pick = np.delete(pick, on)  # "Story Continued Below" stands between quotations and speaks none of them
+    pick = pick[~no_cues(ctx, token[pick])]
     cue, n = token[pick], sh.n
     end = cue + size[pick]
     before, next_token, gap = np.maximum(cue - 1, 0), ctx.behind(end - 1), ctx.gap[cue]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import NONE, Shared
+from credscore.evidence.phrases import NONE, VAGUE, Shared
 from credscore.evidence.resolve import make
 from credscore.evidence.verbs.carried import take_cited, take_elided, take_participles
 from credscore.evidence.verbs.company import see_company
@@ -56,12 +56,14 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     keep = verdict.backs & ~((c.kind == POST) & subject.first_person) & ~nested
     on_own_side = (elided | participle & ((c.gap & tk.COMMA) > 0)) & (c.kind == STANCE) & ~for_himself
     # --- whose mind or side it is, though nobody answers for the sentence
-    talk = sense.calls | sense.speaks | sense.finds
+    talk = sense.calls | sense.speaks | sense.finds | c.among(ctx, "attribution/read")
     tweeted = _shown(ctx, c, subject, sense)
     telling = verdict.tells & ~keep & ~(talk | nested | sense.it | sense.posting & ~tweeted)
     telling |= on_own_side
     telling |= (source.type > 0) & c.base & front.negated & form.did & ~front.passive & ~subject.first_person & ~talk
     telling &= ~close & ~sense.mute
+    opens = np.maximum(source.first, 0)
+    telling &= (source.type != VAGUE) | ((ctx.matches.classes[opens] & ctx.mask("PREP")) == 0)  # "for people who want sleep"
     telling |= unanswered
     # a long clause in front is no phrase of a source
     telling &= (source.first < 0) | subject.able & (source.last - source.first <= 9)

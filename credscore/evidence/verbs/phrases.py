@@ -140,7 +140,7 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     named |= ctx.is_word(c.next_token, "the") & ctx.is_word(ctx.behind(c.next_token), "people", "person", "individuals")  # ", said the people, who …"
     inverted |= behind.speaks & (c.kind == SAY) & ((c.gap & tk.COMMA) > 0) & closed & named & (r_type > 0) & (r_type != CARRY)
     inverted &= ~(c.starts & (r_type == CARRY)) & ~c.among(ctx, "attribution/find")
-    inverted &= ~(c.tells & (r_type == MEDIA))  # "“…,” a friend, 57, told Radar": who was told
+    inverted &= ~(c.tells & ((r_type == MEDIA) | (l_type != NONE)))  # "“…,” a friend, 57, told Radar": who was told
     return Sources(
         np.where(inverted, behind.first, front.first),
         np.where(inverted, behind.last, front.last),

@@ -104,7 +104,7 @@ def judge(
     idle = in_idioms(ctx, c.cue, c.end, front.last)
     verdict.tells[idle] = verdict.backs[idle] = False
     _judge_things(ctx, sh, c, source, company, sense, verdict)
-    _judge_crowds(ctx, c, subject, company, verdict)
+    _judge_crowds(ctx, c, source, subject, company, verdict)
     verdict.backs &= ~sense.posting
     return sense, verdict
 
@@ -209,8 +209,13 @@ def _judge_things(ctx: Context, sh: Shared, c: Cues, source: Sources, company: C
     verdict.drop(shown_by)
 
 
-def _judge_crowds(ctx: Context, c: Cues, subject: Subjects, company: Company, verdict: Verdict) -> None:
+def _judge_crowds(ctx: Context, c: Cues, source: Sources, subject: Subjects, company: Company, verdict: Verdict) -> None:
     """Many a crowd promises or refuses; what it praises, blames or warns of is told of it; in place."""
+    # "If someone says a good word, he …": nobody has said it
+    some = np.flatnonzero(verdict.tells & subject.crowd & (source.first > 0) & ~source.inverted & ~(c.quote_before | c.quote_after))
+    some = some[ctx.is_word(source.first[some] - 1, "if", "unless", "whenever") & ~ctx.leads[source.first[some]]]
+    some = some[~ctx.is_word(ctx.before(source.first[some] - 1), "even")]  # "even if some question it"
+    verdict.tells[some] = verdict.backs[some] = False
     alone = subject.crowd & ~company.told
     verdict.backs &= ~(alone & c.among(ctx, *_DEALS))
     # "a mediator described the talks as slow"

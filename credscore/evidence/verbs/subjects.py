@@ -67,6 +67,10 @@ def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Source
     crowd = (source.type == VAGUE) | (source.type == ANONYMOUS)
     many = several | crowd | (source.type == OFFICIAL) | (source.type == DOCUMENT) | (source.type == MEDIA)
     first_person = ((classes[np.minimum(low, n - 1)] & ctx.mask("PRON1")) != 0) & (source.last - source.first == 1)
+    # "the town we call home", "the only one I found"
+    some = np.flatnonzero(((classes[last] & ctx.mask("PRON1")) != 0) & (source.last - source.first >= 2) & (front.group == source.last))
+    some = some[~source.inverted[some] & (ctx.is_word(last[some], "we") | ctx.is_word(last[some], "i") & ctx.tokens.upper[last[some]])]
+    first_person[some] = True
     # "no one at the mill said": nobody did
     held = np.maximum(front.first, 0)
     nobody = (front.first >= 0) & ~source.inverted & ctx.is_word(held, "no", "not", "nobody", "none")

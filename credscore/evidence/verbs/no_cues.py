@@ -1,0 +1,66 @@
+"""Words that look like verb cues and are none where they stand: "a press release", "Ladies Champion", "she's back in town", "said goodbye"."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.context import Context
+from credscore.evidence.plain import in_name
+from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
+
+_RARE = """
+    release releases champion champions back highlights highlight smears smear name names warning say says said saying questioning
+    called dubbed termed named argue argues argued arguing
+    determined identified return returns returned returning
+""".split()
+_PARTINGS = ("goodbye", "farewell", "hello", "goodbyes")
+_PRESS = ("press", "news", "media", "album", "software")
+_SPANS = ("career", "season", "game", "match", "tour", "film")
+_ALSO = ("also", "sometimes", "often", "commonly", "formerly", "originally", "otherwise", "better")
+_CALLS = "call calls message messages email emails e-mail e-mails mail request requests inquiry inquiries query queries comment phone voicemail".split()
+_MEANS = ("using", "after", "during", "via", "through", "from", "within")
+_ASIDE = ("PREP", "AND", "BREAK", "TIME", "MONTHDAY", "BE", "HAVE", "MODAL", "ADV", "PRON", "OF", "THAT", "WHO")
+
+
+def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
+    """bool (m,): the tokens, of those given, that are no cues for the words beside them."""
+    out = np.zeros(len(token), bool)
+    some = np.flatnonzero(ctx.is_word(token, *_RARE))
+    at = token[some]
+    before, behind = ctx.before(at), ctx.behind(at)
+    prior = ctx.tokens.key[before]
+    ends = (behind == at) | ((ctx.gap_after[at + 1] & (tk.STRONG | tk.TERMINAL)) != 0)
+    aside = ends | ((ctx.matches.classes[behind] & ctx.mask(*_ASIDE)) != 0)
+    no = ctx.is_word(at, "release", "releases") & is_in(prior, _PRESS)  # "a press release"
+    no |= ctx.is_word(at, "champion", "champions") & ctx.tokens.upper[at]  # "Velden Ladies Champion"
+    # "she's back in town", "to bring jobs back"; but "critics back the plan"
+    no |= ctx.is_word(at, "back") & aside
+    no |= ctx.is_word(at, "highlight", "highlights") & is_in(prior, _SPANS)
+    no |= ctx.is_word(at, "smear", "smears") & is_in(prior, ("pap", "blood"))
+    no |= ctx.is_word(at, "name", "names") & ctx.tokens.upper[before] & aside & (before < at)  # "under the Marrowby name"
+    # "a “black box” warning", "for unfair questioning"
+    shut = ((ctx.gap[at] & tk.DOUBLE) > 0) & ((ctx.gap[at] & (tk.COMMA | tk.TERMINAL)) == 0)
+    no |= ctx.is_word(at, "warning", "questioning") & shut & aside
+    tough = (ctx.matches.classes[before] == 0) & ((ctx.matches.classes[ctx.before(before)] & ctx.mask("PREP")) != 0) & ~ctx.name[before]
+    no |= ctx.is_word(at, "questioning") & tough & aside & (ctx.gap[at] == 0)
+    no |= ctx.is_word(at, "argue", "argues", "argued", "arguing") & ctx.is_word(behind, "with")  # a quarrel
+    no |= ctx.is_word(at, "determined", "identified") & is_in(ctx.tokens.key[behind], _MEANS)  # "cells identified using a dye"
+    no |= ctx.is_word(at, "say", "says", "said", "saying") & is_in(ctx.tokens.key[behind], _PARTINGS)
+    # "some questions still remain": not what some ask
+    some_ask = ctx.is_word(at, "questions", "doubts", "concerns", "claims", "hopes", "fears") & is_in(prior, ("some", "many", "more", "most"))
+    verb = ctx.matches.classes[behind] & ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF")
+    no |= some_ask & ((verb != 0) | is_in(ctx.tokens.key[behind], ("still", "remain", "remained", "persist", "linger", "arise", "arose")))
+    # "amblyopia, also called “lazy eye,”": its name, and nobody's words
+    no |= ctx.is_word(at, "called", "dubbed", "termed", "named") & is_in(prior, _ALSO) & ((ctx.gap[before] & (tk.COMMA | tk.OPEN_PAREN)) > 0)
+    # "returned home", not "returned our calls"
+    back = np.flatnonzero(ctx.is_word(at, "return", "returns", "returned", "returning"))
+    near = np.minimum(at[back][:, None] + np.arange(1, 7), len(ctx.tokens) - 1)
+    near = np.where(ctx.sentences.of_token[near] == ctx.sentences.of_token[at[back]][:, None], near, at[back][:, None])
+    no[back] = ~is_in(ctx.tokens.key[near], _CALLS).any(axis=1)
+    out[some] = no
+    # "the Growth Project report": a capital inside of a name, in running text
+    capital = np.flatnonzero(ctx.tokens.upper[token] & ~ctx.leads[token])
+    capital = capital[ctx.name[ctx.before(token[capital])] & (ctx.gap[token[capital]] == 0)]
+    out[capital] |= in_name(ctx, token[capital])
+    return out
