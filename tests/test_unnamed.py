@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from evidence_tools import stands_behind
 
+import credscore
+
 
 @pytest.mark.parametrize(
     ("text", "chain"),
@@ -102,3 +104,24 @@ def test_the_next_sentence_may_keep_the_name_back(text: str, chain: list[str]) -
 
 def test_one_of_somebodys_people_is_unnamed() -> None:
     assert stands_behind("The chairman should go, one of the bank's ten largest shareholders said.") == [["anonymous"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The cuts will stay, three delegates said. None wished to be named, as the talks are not public.",
+            {"number": "three", "role": "delegates", "reason": "as the talks are not public", "reason_quality": "stock"},
+        ),
+        (
+            "The cook did it as a joke, said a line cook who works there and feared losing his job if identified.",
+            {"role": "line cook", "access": "who works there", "reason": "feared losing his job if identified", "reason_quality": "own"},
+        ),
+        ("The sale is off for as long as it takes, said a banker who asked not to be named.", {"role": "banker"}),
+        ("The $2.3 billion sale is off, people familiar with the matter said.", {"role": "people", "access": "familiar with the matter"}),
+        ("A senior officer privy to the search said it was off.", {"role": "senior officer", "access": "privy to the search"}),
+    ],
+)
+def test_what_is_told_of_unnamed_people(text: str, told: dict[str, str]) -> None:
+    evidence = credscore.score(text + " It rained all day on Monday in the old town, and the shops were shut.").to_dict()["evidence"]
+    assert next(e["described"] for e in evidence if e["kind"] == "attribution") == told

@@ -48,7 +48,10 @@ _TAKES_UP = ("none", "neither", "both", "all", "each", "nobody", "he", "she", "t
 def kept_back(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     """bool (m,): attributions whose source has no name and a clause behind it ("who …") that says why."""
     out, n = np.zeros(len(a), bool), len(ctx.tokens)
-    some = np.flatnonzero((a.first >= 0) & ~a.weak & ((a.type == OFFICIAL) | (a.type == VAGUE) | (a.type == NAMED) | (a.type == CARRY)))
+    some = np.flatnonzero(a.first >= 0)
+    some = some[(ctx.matches.classes[a.first[some]] & ctx.mask("DET", "NUMBER", "VAGUE")) != 0]  # few
+    type_ = a.type[some]
+    some = some[~a.weak[some] & ((type_ == OFFICIAL) | (type_ == VAGUE) | (type_ == NAMED) | (type_ == CARRY))]
     if not some.size:
         return out
     # "who" in the phrase or right behind it; ", said a miller without giving his name"

@@ -11,7 +11,7 @@ _LONGEST = 60  # characters of a role
 _PRONOUNS = frozenset("he she they who it him her them others some many both all another one".split())
 
 _NUMBER = lazy(
-    r"\b(one|two|three|four|five|six|seven|several|multiple|many|a dozen|dozens of|\d+)\b(?=[\w ,-]{0,40}\b(?:people|persons|sources|insiders|officials|employees|aides|friends|executives|witnesses|staffers|members|lawmakers|diplomats))",
+    r"(?<![\d.,$£€₹])\b(one|two|three|four|five|six|seven|several|multiple|many|a dozen|dozens of|\d+)\b(?=[\w -]{0,40}\b(?:people|persons|sources|insiders|officials|employees|aides|friends|executives|witnesses|staffers|members|lawmakers|diplomats))",
     re.I,
 )
 _ROLE = lazy(
@@ -23,7 +23,9 @@ _ACCESS = lazy(
     re.I,
 )
 _REASON = lazy(
-    r"\b((?:because|as|since) (?:he|she|they|the|of|it|an?)\b[^.;\"”]{5,110}|for fear (?:of|that)[^.;\"”]{3,80}|(?:fearing|citing)[^.;\"”]{3,80}|(?:not|wasn't|weren't|were not|was not) authori[sz]ed to [^.,;\"”]{3,60}|(?:to|in order to) (?:protect|discuss|speak|describe) [^.;\"”]{3,70})",
+    r"\b((?<!long )(?<!soon )(?<!far )(?:because (?:of|it|an?)|(?:because|as|since) (?:he|she|they|the|his|her|their|its))\b[^.;\"”]{5,110}|for fear (?:of|that)[^.,;\"”]{3,80}|(?:fearing|feared|citing)[^.;\"”]{3,80}"
+    r"|(?:not|wasn't|weren't|were not|was not) (?:authori[sz]ed|allowed|permitted) to [^.,;\"”]{3,60}|(?:barred|forbidden|prohibited) from [^.,;\"”]{3,60}|(?:could not|cannot|couldn't) speak publicly"
+    r"|(?:under|in accordance with) (?:\w+['’]?s? ){0,3}rules|(?:to|in order to) (?:protect|discuss|speak|describe) [^.,;\"”]{3,70})",
     re.I,
 )
 _BEFORE_ROLE = lazy(
@@ -31,12 +33,31 @@ _BEFORE_ROLE = lazy(
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens|\d+)\s+)+",
     re.I,
 )
-_STOCK = lazy(r"authori[sz]ed|sensitiv|freely|candidly|private|publicly", re.I)
+_KEEPS = (
+    r"anonym|(?:to|not) be (?:quoted|named|identified)|authori[sz]ed|unnamed|(?:declined|wished|want\w*) to be (?:named|identified)|withheld|if (?:named|identified)"
+    r"|cannot be (?:named|identified)|speak publicly|(?:barred|forbidden) from|not (?:allowed|permitted) to|\bnames? (?:not |be |used|published|printed)|by name\b"
+)
+_TAKES_UP = lazy(
+    r"\s*(?:They|He|She|None|Neither|Both|All|The (?:people|person|sources?|officials?))\b[^.;\"”]{0,60}?(?:" + _KEEPS + r")[^.\"”]{0,160}",
+    re.I,
+)
+_STOPS = lazy(
+    r",? (?:said|says|told)\b.*| (?:and|but) (?:who|did|does|was|were|is|are|asked|could|would|feared|wished|wants?|wanted)\b.*|(?: (?:and|but|or))+$",
+    re.S,
+)
+_STATE = lazy(r"\s*\b(?:privy|familiar|close|closest|briefed|present|involved)$")
+_COUNT = lazy(
+    r"^(?:at least |more than )?(two|three|four|five|six|seven|eight|nine|ten|several|multiple|many|a dozen|dozens|\d+)\b(?! of)(?= \w)",
+    re.I,
+)
+_STOCK = lazy(
+    r"authori[sz]ed|sensitiv|freely|candidly|private|publicly|not public|confidential|barred|forbidden|allowed|permitted|\brules$", re.I
+)
 
 
 def _role(said: str) -> str | None:
     """What the head of a phrase calls somebody: "senior defence official", "people"."""
-    head = head_of(_BEFORE_ROLE.sub("", said))
+    head = _STATE.sub("", head_of(_BEFORE_ROLE.sub("", said)))
     return head if head and len(head) <= _LONGEST and head.lower() not in _PRONOUNS else None
 
 
@@ -53,7 +74,7 @@ def describe(text: str, start: int, end: int, phrase: tuple[int, int] | None = N
     window = text[low : min([*stops, len(text)])]
     out: dict[str, str] = {}
     said = text[phrase[0] : phrase[1]] if phrase else window
-    number = _NUMBER.search(said)
+    number = (_COUNT.search(said) if phrase else None) or _NUMBER.search(said)
     if number:
         out["number"] = number.group(1).strip()
     found = None if phrase else _ROLE.search(said)
@@ -65,9 +86,13 @@ def describe(text: str, start: int, end: int, phrase: tuple[int, int] | None = N
         known = access.group(1)
         if cue is not None and low + access.start() < cue:
             known = known[: cue - low - access.start()]
-        out["access"] = known.strip()
-    if re.search(r"anonym|not to be (?:named|identified)|authori[sz]ed|unnamed|declined to be (?:named|identified)|withheld", window, re.I):
-        found = _REASON.search(window)
+        known = _STOPS.sub("", known.strip()).strip()
+        if known:
+            out["access"] = known
+    after = min([*stops, len(text)]) + 1
+    later = _TAKES_UP.match(text, after, after + 220)  # "… people said. They asked not to be named because …"
+    for told in (window, later.group() if later else ""):
+        found = _REASON.search(told) if "reason" not in out and re.search(_KEEPS, told, re.I) else None
         if found:
             out["reason"] = found.group(1).strip()
             out["reason_quality"] = "stock" if _STOCK.search(out["reason"]) else "own"
