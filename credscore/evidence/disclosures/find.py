@@ -17,8 +17,9 @@ from credscore.evidence.context import Context
 from credscore.evidence.disclosures.candidates import about_machines, at_edges, candidates, lead_ins
 from credscore.evidence.disclosures.chains import Places
 from credscore.evidence.disclosures.details import extent_of, is_oversight, review_of, tool_of
-from credscore.evidence.disclosures.forms import ASKED, HELPED, LOOSE
+from credscore.evidence.disclosures.forms import ASKED, HELPED, LOOSE, OURS
 from credscore.evidence.disclosures.gates import AskedSentence
+from credscore.evidence.disclosures.general import GENERAL_LOOSE
 from credscore.evidence.disclosures.own_words import own_words
 from credscore.evidence.disclosures.rules import AT_END, BY_KIND, DISCLOSURE, NONE_DECLARED, OVERSIGHT, RULES, DisclosureRule
 from credscore.evidence.disclosures.words import ABOUT_AI, SELF
@@ -28,8 +29,9 @@ from credscore.evidence.sentence_text import plain, raw_texts, sentence_texts
 
 # News about AI: somebody else says it (not "originally said", of an article's own earlier version, nor the one who supplied it) ...
 _REPORTED = lazy(
-    r"(?<!originally )(?<!wrongly )(?<!previously )(?<!incorrectly )(?<!mistakenly )\b(?:said|says|told|claims? that|claims (?:it|he|she|they|the)|claimed|alleges?|alleged|according to|announced|warned|argued|admitted|accused?|complained|complain|insisted|fears?|joked|bans?|banned|plans to|wants to|wants|went viral|circulat\w+|spread online|was shared|its code|rival|fact[- ]checkers|suspects?|suspected|believes?|thinks?|think|wonder(?:s|ed)?|fake|forged|hoax|withdrew|its? (?:customers|users))\b"
+    r"(?<!originally )(?<!wrongly )(?<!previously )(?<!incorrectly )(?<!mistakenly )(?<!original )\b(?:said|says|told|claims? that|claims (?:it|he|she|they|the)|claimed|alleges?|alleged|according to|announced|warned|argued|admitted|accused?|complained|complain|insisted|fears?|joked|bans?|banned|plans to|wants to|wants|went viral|circulat\w+|spread online|was shared|its code|rival|fact[- ]checkers|suspects?|suspected|believes?|thinks?|think|wonder(?:s|ed)?|fake|forged|hoax|withdrew|its? (?:customers|users))\b"
     r"(?<!partner says)(?<!partner that says)(?<!partner which says)(?<!provider says)(?<!provider that says)(?<!supplier says)(?<!supplier that says)(?<!agency that says)(?<!contributor says)"
+    r"|\b(?:ask(?:s|ed|ing)?|wonder\w*|unclear|question|doubts?|guess|debate) (?:us |me |over |about )?whether\b|\brecommended (?:for|stories|articles)|\byou (?:might|may) (?:also )?(?:like|enjoy)\b"
     r"|^\W*fact[- ]?check ?[:|–—]",
     re.I,
 )
@@ -38,6 +40,8 @@ _TOPIC = lazy(
     r"\b(?:researchers|(?<!during the )stud(?:y|ies) (?:of|found|by|in)|students?|pupils|court|judge|lawyers?|lawsuit|bill (?:would|requires?)|law (?:would|requires?))\b",
     re.I,
 )
+# (unless the article comes in between: "papers of the court quoted in this report were translated by ...")
+_POINTS_THERE = lazy(rf"\b(?:in|for|of|on|with) {OURS}|\b(?:quoted|used|shown|cited|printed|given) (?:here|above|below)\b", re.I)
 # ... or it is a policy.
 _POLICY = lazy(
     r"\b(?:would|should|could|must|might|shall|will|may|can)\b(?! have been\b| contain\b| include\b| differ\b| not reflect\b| (?:now )?read (?:you|this|the)\b)(?: (?:also|not|never|now|soon|only|still|one day|be|be being|sometimes|occasionally|always|then|help|have|\w+ly))*"
@@ -65,6 +69,7 @@ _YES = lazy(
     r"^\W*(?:yes|yep|partly|in part|a little|a bit|some|only|it was|to \w+|for (?:the|some|its|our)|we did|i did|to (?:a|some) )\b", re.I
 )
 _ASKED = next(rule for rule in RULES if rule.id == ASKED)
+_LOOSE = LOOSE | GENERAL_LOOSE
 _LONGEST = 700  # characters; a disclosure is a short line, and the patterns stay fast
 
 
@@ -188,7 +193,7 @@ def _match(sentence: AskedSentence, ctx: Context, number: int) -> DisclosureRule
         if sentence.holds(rule):
             if _REPORTED.search(text) or _POLICY.search(text) or _other_topic(text):
                 return None
-            if rule.id not in LOOSE or _NEGATED.search(text) is None:
+            if rule.id not in _LOOSE or _NEGATED.search(text) is None:
                 return rule
     return None
 
@@ -196,4 +201,7 @@ def _match(sentence: AskedSentence, ctx: Context, number: int) -> DisclosureRule
 def _other_topic(text: str) -> bool:
     """Whether a subject of news stands in front of the last word about AI."""
     found = _TOPIC.search(text)
-    return found is not None and ABOUT_AI.search(text, found.end()) is not None
+    if found is None:
+        return False
+    machine = ABOUT_AI.search(text, found.end())
+    return machine is not None and _POINTS_THERE.search(text, found.end(), machine.start()) is None
