@@ -11,7 +11,7 @@ from credscore.evidence.sentence_text import sentence_texts
 from credscore.text import tokens as tk
 
 # Words for AI or of models that news uses all the time.
-_EVERYDAY = ("machine", "machines", "robot", "robots", "bot", "bots", "language", "artificial", "auto", "synthetic", "generator", "fictional", "insert", "regenerate", "jasper", "whisper", "virtual", "cloned")  # fmt: skip
+_EVERYDAY = ("machine", "machines", "robot", "robots", "bot", "bots", "language", "artificial", "auto", "synthetic", "generator", "fictional", "insert", "regenerate", "jasper", "whisper", "virtual", "cloned", "automatic", "automatically", "automated", "algorithm", "algorithms", "automation")  # fmt: skip
 # With one of these a text may point at itself.
 _SELF_WORDS = (
     "this", "our", "we", "i", "us", "my", "these", "above", "below", "article", "story", "text", "page", "post", "report", "summary", "headline", "translation", "image", "version", "copy", "piece", "content",

@@ -260,5 +260,15 @@ LOOSE = frozenset(f"disclosure/{name}" for name, kind, *_ in FORMS if kind == DI
 # Labels: they stand at the head of a line.
 LABELS = frozenset(
     f"disclosure/{name}"
-    for name in ("bare-this", "part-made", "part-was-made", "automatic-label", "machine-byline", "ai-label", "role", "the-part", "the-image")
+    for name in (
+        "bare-this",
+        "part-made",
+        "part-was-made",
+        "automatic-label",
+        "machine-byline",
+        "ai-label",
+        "role",
+        "the-part",
+        "the-image",
+    )
 )

@@ -8,8 +8,8 @@ item ("the tables below", "of which this is one") or what editors did with it st
 from __future__ import annotations
 
 from credscore.evidence.disclosures.chains import Chain, Part
-from credscore.evidence.disclosures.forms import IN_OURS, OURS
-from credscore.evidence.disclosures.words import AI, AI_MADE, BE, MADE, OWN_NOTE, THING, US
+from credscore.evidence.disclosures.forms import DOES, OURS, TO_DO
+from credscore.evidence.disclosures.words import AI, AI_MADE, BE, BY, MADE, OWN_NOTE, THING, US
 
 DISCLOSURE = "ai_disclosure"
 
@@ -20,13 +20,23 @@ _HOW = r"\b(?:by|with|using|through|via|thanks to|in (?:part )?(?:collaboration|
 # Words between that and the machine: no clause of its own.
 _FEW = r"[^.!?;:]{0,45}?"
 # Where on the page it stands.
-_PLACED = rf"\b{THING}\b[^.,;!?]{{0,40}}?\b(?:above|below|here|at the (?:top|bottom|end|foot|head|start) of (?:this|the|our) (?:page|article|story|report|post|piece))\b"
+_PLACED = rf"\b{THING}\b[^.,;!?]{{0,40}}?\b(?:above(?! (?:the|an?|his|her|their|its)\b)|below(?! (?:the|an?|his|her|their|its)\b)|here|at the (?:top|bottom|end|foot|head|start) of (?:this|the|our) (?:page|article|story|report|post|piece))\b"
 _OURS = Part(OURS, _PLACED)
 # Editors who saw to it, or the caution that newspapers print behind it.
 _SEEN_TO = r"\b(?:reviewed|edited|checked|verified|fact-checked|approved|vetted|proofread|confirmed|overseen|selected|revised|signed off|supervised|audited|moderated) (?:\w+ly )?(?:by|before)\b[^.!?]{0,30}?\b(?:editors?|sub-?editors?|journalists?|reporters?|newsroom|desk|newsdesk|our (?:[\w-]+ )?(?:staff|team)|(?:news|editorial|production|data) (?:staff|team)|native speakers?|publication|publishing|posting)\b"
 # Words that say of a sentence that somebody else's text is meant.
 OTHERS = r"(?:rivals?|outlets?|competitors?|chains?|company|companies|firms?|start-?ups?|universit(?:y|ies)|students?|pupils?|teachers?|schools?|colleges?|court|courts|judges?|lawyers?|ministry|ministers?|council|councils|police|hospitals?|clinics?|patients?|insurers?|banks?|unions?|studios?|labels?|museums?|galler(?:y|ies)|campaigns?|candidates?|party|parties|agencies|novels?|films?|songs?|albums?|games?|trailers?|adverts?|advertisements?|sermons?|speeches|applications?|letters?|essays?|exams?|coursework|lawsuits?|briefs?|contracts?|papers?|magazines?|dail(?:y|ies)|broadcasters?|publishers?|websites?|sites|users?|customers?|consumers?|app|apps|devices?|phones?|glasses|earbuds|headset|startup|researchers?|stud(?:y|ies)|scientists?|hackers?|scammers?|fraudsters?|trolls?|propaganda|deepfakes?)"
 _ITEM = rf"(?:\b(?:[\w-]+ ){{0,3}}{THING}|gist|digest|answers|quotations|quotes|responses|remarks|interview|conversation|subtitles|captions|minutes|tables|charts|scores|forecasts)"
+
+# A gap without a word that makes it the subject of the article: "this report explains how a text is written by AI".
+_CLAUSES = "[^.!?;]"
+# A line of nothing but the words of labels, names behind "by" or a colon, and numbers.
+_WORD = (
+    rf"(?:{THING}|{MADE}|(?:ai|human|machine|post|pre|co|auto|staff|editor|bot|robot|computer)-{MADE}|(?:partly|partially|fully|entirely|wholly|largely|mostly|mainly|automatically|originally|first|then|later|lightly|subsequently|manually|in part)"
+    rf"|drafts?|outlines?|notes?|labels?|content|disclosure|an?|the|of|by|with|from|and|or|in|on|for|to|our|not|no|but|then|using|via|based|help|aid|assistance|support|use|tools?|technology|systems?|software|models?|assistant|generative|human|humans|staff|desk|team|newsroom|editors?|reporters?|journalists?|authors?|publication|before|after|also|min|mins|minutes|\d[\d:.]*|[&+|/·•–—:;,.()\[\]-]+"
+    r"|(?:english|spanish|french|german|welsh|irish|arabic|polish|russian|chinese|hindi|portuguese|italian|danish|dutch|ukrainian|farsi|turkish|japanese|korean|swedish|norwegian|finnish|greek))"
+)
+_OF_LABELS = rf"^\W*(?:{_WORD}[\s,;:|/()·•–—.-]+){{0,11}}?"
 
 GENERAL: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
     (
@@ -37,6 +47,15 @@ GENERAL: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
             Chain(_OURS, "[^.!?;]{0,90}?", rf"\b{BE}\b", "[^.!?;]{0,20}?", rf"(?:{_DID} automatically|automatically {_DID}|auto-{MADE})"),
         ),
         "The tide tables shown above were typeset with the help of a language model.", "The tide tables shown above were shared by bots.",
+    ),
+    (
+        "of-this", DISCLOSURE,
+        (
+            Chain(OURS, f"{_CLAUSES}{{0,140}}?", rf"\b{MADE}\b", f"{_CLAUSES}{{0,40}}?", _HOW, _FEW, AI),
+            Chain(AI, "[^.!?;]{0,45}?", Part(DOES, rf"\b(?:to |in |for |help |helps |helped )(?:us |me )?{TO_DO}(?:ing)?\b", r"\b(?:assisted|assists|helped|supported|was of help to|gave us)\b"), "[^.!?;]{0,90}?", OURS),
+            Chain(OURS, "[^.!?;]{0,60}?", AI, "[ ]{0,1}", r"(?:[\w-]+ )?(?:drafts?|outlines?|transcripts?|translations?|summary|summaries|sketch(?:es)?|output|answers)\b"),
+        ),
+        "Machine learning supported our divers with the counts on which this article rests.", "Machine learning supported our divers with the counts on which this pier rests.",
     ),
     (
         "had-role", DISCLOSURE,
@@ -63,12 +82,13 @@ GENERAL: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
             Chain(rf"\b(?:for|in|throughout|behind) {OURS}", "[^.!?]{0,12}?", Part(US, r"\b(?:reporters|journalists|editors|the (?:authors?|reporters?|writers?|newsroom|team))\b"), "[^.!?]{0,12}?", r"\b(?:\w{2,}(?:ed|ing)|ran|fed|built|gave|let|had|got|use)\b", "[^.!?;]{0,30}?", AI, "[^.!?;]{0,15}?", r"\b(?:to|that|which|for)\b"),
             Chain(r"\b(?:used|using|uses|employed)\b", "[^.!?;,]{0,30}?", AI, "[^.!?;,]{0,12}?", rf"\bto (?:help (?:to )?)?[a-z]{{3,}} (?:and [a-z]+ )?(?:(?:parts?|sections?|most|some|an? (?:early |first )?(?:draft|version|summary)) of )?{OURS}"),
         ),
-        "For this map our reporters trained a neural network and machine learning to find quarries.", "For this map our readers thanked the robots.",
+        "For this project, pupils and reporters trained an algorithm that finds quarries.", "For this map our readers thanked the robots.",
     ),
     (
         "seen-to", DISCLOSURE,
         (
             Chain(rf"^\W*(?!at |in |on |while |when |if )(?:[\w'&-]+ ){{1,7}}?{BE}\b", "[^.!?;,]{0,25}?", _DID, "[^.!?;]{0,35}?", _HOW, _FEW, AI, "[^.!?]{0,40}?", _SEEN_TO),
+            Chain(US, "[^.!?]{0,15}?", r"\b(?:used|asked|had|let|got|trained|built|fed|ran|relied on|employed)\b", "[^.!?;]{0,30}?", AI, "[^!?]{0,140}?", r"\b(?:reporters?|editors?|journalists?|desk|newsroom|producers?|team|humans?)\b", "[^.!?;,]{0,15}?", r"\b(?:checked|verified|reviewed|confirmed|re-?read|audited|vetted)\b"),
             Chain(rf"^\W*{_ITEM} (?:{BE} )?{MADE}\b", "[^.!?;]{0,35}?", _HOW, _FEW, AI, "[^.!?]{0,40}?", _SEEN_TO),
             Chain(AI, "[^.!?;,]{0,25}?", r"\b(?:wrote|drafted|produced|generated|composed|compiled|created|translated|summari[sz]ed|prepared|assembled)\b", "[^.!?]{0,60}?", _SEEN_TO),
         ),
@@ -84,6 +104,11 @@ GENERAL: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
         "Author's note: I dictated this and an AI assistant turned my notes into prose.", "Author's note: I dictated this and met a robot.",
     ),
     (
+        "followed", DISCLOSURE,
+        (Chain(rf"\b(?:the|an?) (?:[\w-]+ ){{0,4}}(?:{THING}|information|text)\b", "[^.!?;,]{0,12}?", rf"\b{BE}\b", "[^.!?;,]{0,20}?", rf"\b{MADE}\b", "[^.!?;,]{0,40}?", _HOW, _FEW, AI),),
+        "The tide wrap was compiled by the Newt algorithm. It does not constitute advice to sailors.", "The tide wrap was eaten by the Newt algorithm. It does not constitute advice to sailors.",
+    ),
+    (
         "bare-line", DISCLOSURE,
         rf"^\W*(?:with|using|via|from|by) (?:the )?(?:help of |use of |aid of )?{AI}(?: (?:and [\w ]{{2,20}} )?(?:inputs?|assistance|help|support|tools?|aid|assist|technology))?\W*$"
         rf"|^\W*(?:by|from|words) [^.!?:;]{{2,50}}?,? (?:(?:produced |written |created |assisted |aided |prepared )?(?:using|with (?:the )?(?:help|aid|assistance|support|use) of|with|by)|assisted by) (?:an? )?(?:generative )?{AI}(?: (?:assistance|help|support|tools?|inputs?))?\W*$"
@@ -95,6 +120,11 @@ GENERAL: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
         "By Ida Holm, using AI", "By Ida Holm, who met a robot",
     ),
     (
+        "label-words", DISCLOSURE,
+        rf"{_OF_LABELS}(?:{AI_MADE}|{AI} (?:drafts?|outline|text|translation|summary|narration|transcript|voice|audio|illustration|image|captions?|copy|overview|version)\b|{MADE} {BY} (?:an? |the |our )?(?:generative )?{AI})(?:[\s,;:|/()·•–—.-]+{_WORD}){{0,12}}(?:(?:by|:|/|editors?) ?(?:[\w.'-]+ ?){{1,4}})?\W*$",
+        "Human-checked, AI-drafted", "Human pilots, AI-drafted wars",
+    ),
+    (
         "bare-made", DISCLOSURE,
         rf"^\W*(?!the |an? |his |her |their |its |my |in |on |at |by |if |as |\w+s' )(?:[\w'&-]+,? ){{0,3}}?(?:art|cover art|artwork|photograph|photo|image|picture|illustration|graphic|background|text|copy|headline|summary|transcript|narration|audio|video|script|translation|version|report|article|story|layout|page|itinerary|analysis|map|chart|caption|recap|preview|interview|quiz|playlist|animation|cartoon|sketch|reconstruction)"
         rf" (?:(?:has been|was|is) )?(?:[\w]+ly )?(?!{_NOT_MAKING}\b)(?:{MADE}|\w{{3,}}ed) (?:[^.!?;,:]{{0,40}}? )?(?:by|with|using|in|via|through) (?:the )?(?:help |aid |assistance |support |use )?(?:of )?(?:an? |our )?(?:[\w'-]+ )?{AI}(?:[- ](?:tools?|models?|systems?|assistants?|software|writer|technology|support|help|assistance|bot|engine|program|app))?(?:\W*$|[;|/(] ?[^?]{{0,120}}$| (?:and|then|by|from|under|for|at|on|in) [^?]{{0,120}}$)",
@@ -102,7 +132,10 @@ GENERAL: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
     ),
 )  # fmt: skip
 # Labels and lines of their own, found at the edge of a line only.
-GENERAL_LABELS = frozenset(f"disclosure/{name}" for name in ("bare-line", "bare-made", "seen-to", "own-note"))
+GENERAL_LABELS = frozenset(f"disclosure/{name}" for name in ("bare-line", "bare-made", "seen-to", "own-note", "label-words"))
 # Asked only of a text that points at the article.
-GENERAL_POINTED = frozenset(f"disclosure/{name}" for name in ("had-role", "had-it-done"))
+GENERAL_POINTED = frozenset(f"disclosure/{name}" for name in ("had-role", "had-it-done", "of-this"))
 GENERAL_LOOSE = frozenset(f"disclosure/{name}" for name, *_ in GENERAL)
+# Only where what stands behind it is said of articles: who checked it, or a caution.
+FOLLOWED = "disclosure/followed"
+OF_THIS = "disclosure/of-this"  # the widest of them: not where the article is about such deeds, or about others

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from credscore.evidence.disclosures.chains import Chain, Part, Places
 from credscore.evidence.disclosures.forms import ASKED, FORMS
-from credscore.evidence.disclosures.general import GENERAL
+from credscore.evidence.disclosures.general import FOLLOWED, GENERAL
 from credscore.evidence.disclosures.words import AI, AI_MADE, BE, BY, BY_PROGRAM, LINE, MADE, NO_STORY, OWN_NOTE, SELF, THING, TOOLS, US
 from credscore.evidence.lazy import LazyPattern, lazy
 
@@ -240,7 +240,8 @@ RULES: tuple[DisclosureRule, ...] = _rules(
 )  # fmt: skip
 OVERSIGHT = "disclosure/oversight"  # never by its pattern: only behind a disclosure
 BY_KIND = {
-    kind: [rule for rule in RULES if rule.kind == kind and rule.id not in (OVERSIGHT, ASKED)] for kind in (LEAK, NONE_DECLARED, DISCLOSURE)
+    kind: [rule for rule in RULES if rule.kind == kind and rule.id not in (OVERSIGHT, ASKED, FOLLOWED)]
+    for kind in (LEAK, NONE_DECLARED, DISCLOSURE)
 }
 # Near the end of an article a model offers more; anywhere else these are things that people say.
 AT_END = "disclosure/leak-closing"
