@@ -14,8 +14,8 @@ from credscore.evidence.context import Context
 from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.lexicon import CUE_CLASSES
+from credscore.evidence.lone_quotes import with_orphans
 from credscore.evidence.marked import in_marks
-from credscore.evidence.orphans import with_orphans
 from credscore.evidence.patterns.posts import under_check
 from credscore.evidence.patterns.reprints import find_reprints
 from credscore.evidence.patterns.syndicated import carries, passages
