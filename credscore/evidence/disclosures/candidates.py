@@ -106,7 +106,8 @@ def _makers(ctx: Context) -> np.ndarray:
     tool = tool[ctx.is_word(second, "our") | ctx.is_word(third, "our") | ctx.is_word(ctx.before(third), "our")]
     named = ctx.where_are("translate", "speech", "creator")  # "Google Translate", "text-to-speech", "Image Creator"
     front = ctx.before(named)
-    named = named[ctx.is_word(front, "google", "image") | (ctx.is_word(front, "to") & ctx.is_word(ctx.before(front), "text"))]
+    recognised = tk.is_in(ctx.tokens.key[ctx.behind(named)], _OF_WORDS)
+    named = named[recognised | ctx.is_word(front, "google", "image") | (ctx.is_word(front, "to") & ctx.is_word(ctx.before(front), "text"))]
     return np.concatenate([program, computer, tool, named])
 
 

@@ -119,7 +119,7 @@ _LONG_LABEL, _INNER_LABEL = 260, 90
 # Without a deed, a help or a word of labels no machine made anything; "human" and "digital" alone are no machine.
 _MAKING = (
     "generat", "creat", "writ", "wrot", "produc", "draft", "compil", "compos", "prepar", "author", "translat", "summar", "narrat", "voice", "illustrat", "edit", "transcri", "made", "assembl", "together", "shorten", "word",
-    "curat", "power", "check", "review", "use", "using", "help", "assist", "hand", "thank", "credit", "courtesy", " by", "by ", "with", ":", "version", "automatically", "automated", "automatic", "machine ", "machine-", " work", "draw", "drew", "came", "come", "fed ", "feed", "gave", "give", "let ", "ask", "run ", "ran ", "put", "pass", "into", "owe", "told", " not ", "n't ", "no ",
+    "curat", "power", "check", "review", "use", "using", "help", "assist", "hand", "thank", "credit", "courtesy", " by", "by ", "with", ":", "version", "automatically", "automated", "automatic", "machine ", "machine-", " work", "draw", "drew", "came", "come", "fed ", "feed", "gave", "give", "let ", "ask", "run ", "ran ", "put", "pass", "into", "owe", "told", "train", "built", "found", "find", "sort", " not ", "n't ", "no ",
 )  # fmt: skip
 _MACHINES = lazy(
     r"a\.?i\b|\bai|artificial|language m|llm|auto|bot|machine|gener|algorithm|gpt|software|program|computer|synth|clone|[^ ]voice|our |claude|gemini|copilot|perplexity|bard|llama|mistral|midjourney|dall|firefly|diffusion|otter|heliograf|wordsmith|lede|narrative|deepl|grok|deepseek|elevenlabs|creator|notebook|skrive|translate|jasper|runway|sora|descript|whisper|heygen|synthesia|grammarly|quillbot|trint|virtual|speech|recognition"

@@ -82,7 +82,7 @@ GENERAL: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
             Chain(rf"\b(?:for|in|throughout|behind) {OURS}", "[^.!?]{0,12}?", Part(US, r"\b(?:reporters|journalists|editors|the (?:authors?|reporters?|writers?|newsroom|team))\b"), "[^.!?]{0,12}?", r"\b(?:\w{2,}(?:ed|ing)|ran|fed|built|gave|let|had|got|use)\b", "[^.!?;]{0,30}?", AI, "[^.!?;]{0,15}?", r"\b(?:to|that|which|for)\b"),
             Chain(r"\b(?:used|using|uses|employed)\b", "[^.!?;,]{0,30}?", AI, "[^.!?;,]{0,12}?", rf"\bto (?:help (?:to )?)?[a-z]{{3,}} (?:and [a-z]+ )?(?:(?:parts?|sections?|most|some|an? (?:early |first )?(?:draft|version|summary)) of )?{OURS}"),
         ),
-        "For this project, pupils and reporters trained an algorithm that finds quarries.", "For this map our readers thanked the robots.",
+        "For this project, two reporters trained an algorithm that finds quarries.", "For this map our readers thanked the robots.",
     ),
     (
         "seen-to", DISCLOSURE,
