@@ -10,7 +10,7 @@ from credscore.evidence.disclosures.words import MADE, TOOLS
 from credscore.evidence.lazy import LazyPattern, lazy
 
 _REVIEW = lazy(
-    r"\b(?:reviewed|edited|checked|fact-checked|verified|approved|overseen|oversaw|read over|vetted|proofread|revised|signed off|listened to|rewrote|looked over|audited|confirmed|supervised|corrected)\b[^.]{0,60}?\b(?:by|before|human|editors?|editorial|staff|journalists?|team|desk|reporters?|prior|publication|publishing|myself|ourselves)\b"
+    r"\b(?:reviewed|edited|checked|fact-checked|verified|approved|overseen|oversaw|read over|vetted|proofread|revised|signed off|spot-checked|post-edited|monitored|listened to|rewrote|looked over|audited|confirmed|supervised|corrected)\b[^.]{0,60}?\b(?:by|before|human|editors?|editorial|staff|journalists?|team|desk|reporters?|prior|publication|publishing|myself|ourselves)\b"
     r"|\b(?:human|editorial) (?:oversight|editors?|in the loop|review|supervision)\b|\bunder the (?:supervision|oversight) of\b|\bread by (?:an? |our )?(?:[\w-]+ )?editors?\b|\b(?:editors?|journalists?|reporters?|members? of (?:our|the) [\w ]{1,20}|a human|humans|staff)\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|verified|approved|oversaw|vetted|takes? (?:full )?responsibility)\b|\btakes? full responsibility\b",
     re.I,
 )
@@ -25,14 +25,14 @@ _FOLLOW_ON = lazy(
 _TOOL = lazy(rf"\b({TOOLS})\b", re.I)
 _PARTIAL = lazy(
     r"\b(?:(?:some|several|many) (?=parts|passages|sections|portions)|parts?|portions?|sections?|passages?|partly|partially|in part|assist\w*|help(?:ed|s|ing)?|aid(?:ed)?|support(?:ed)?|collaboration|partnership|draft of|first draft|early draft|outlined?|edit(?:ing)?|"
-    r"enhanced|optimi[sz]ed|polish\w*|shorten\w*|proofread\w*|brainstorm\w*|curated|aggregated|tighten\w*|(?:some|most|half) of (?:the|this)|background|annotations|descriptions|timeline|code for|gave us|cleaned up|tidy|grammar|preparation|reporting of|to (?:research|analy[sz]e|check|sort|find|read|search))\b",
+    r"enhanced|optimi[sz]ed|polish\w*|shorten\w*|proofread\w*|brainstorm\w*|curated|aggregated|tighten\w*|(?:some|most|half) of (?:the|this)|background|annotations|descriptions|timeline|code for|gave us|cleaned up|tidy|grammar|alt text|quiz|crossword|sub-?edited|to (?:structure|restore|group|detect|estimate|categori[sz]e|classify)|preparation|reporting of|to (?:research|analy[sz]e|check|sort|find|read|search))\b",
     re.I,
 )
 _IMAGE_WORD = r"(?:images?|pictures?|illustrations?|illustrated|photos?|photographs?|photo illustration|artwork|graphics?|cartoon|cover art|drawings?|portraits?)"
 _KINDS: tuple[tuple[str, LazyPattern | Part], ...] = (
     ("translation", lazy(r"\btranslat\w+|\b(?:english|welsh|spanish|french|german|chinese|polish|arabic|danish|italian|japanese)[\w, ]{0,40} versions?\b", re.I)),
     ("headline", lazy(r"\b(?:headlines?|title) (?:of|for|on|above|was|is|were|suggested|written|created|generated|by)\b|\bsuggested (?:the|this) headline|\bto (?:write|suggest) (?:the |our )?headlines?\b", re.I)),
-    ("data", lazy(r"\btranscri(?:b|pti)\w*|\bdata analysis\b|\b(?:subtitles|captions)\b", re.I)),
+    ("data", lazy(r"\btranscri(?:b|pt)\w*|\bdata analysis\b|\b(?:data|figures|records|satellite (?:images|pictures)|documents|responses|replies)\b[^.]{0,60}\b(?:extracted|classified|screened|sorted|categori[sz]ed|grouped|counted|analy[sz]ed)\b|\b(?:subtitles|captions)\b", re.I)),
     ("audio", lazy(r"\b(?:audio|narrat\w+|voice\w*|read aloud|podcast|listen)\b", re.I)),
     ("image", Part(
         Chain(rf"\b(?<!text and )(?<!words and ){_IMAGE_WORD}\b", "[^.]{0,60}?", rf"(?:{MADE}|:|/|\bby\b|\(|$)"),

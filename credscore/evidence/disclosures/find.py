@@ -19,7 +19,7 @@ from credscore.evidence.disclosures.chains import Places
 from credscore.evidence.disclosures.details import extent_of, is_oversight, review_of, tool_of
 from credscore.evidence.disclosures.forms import ASKED, HELPED, LOOSE, OURS
 from credscore.evidence.disclosures.gates import AskedSentence
-from credscore.evidence.disclosures.general import FOLLOWED, GENERAL_LOOSE, OF_THIS, OTHERS
+from credscore.evidence.disclosures.general import FOLLOWED, GENERAL_HELPED, GENERAL_LOOSE, OF_THIS, OTHERS
 from credscore.evidence.disclosures.own_words import own_words
 from credscore.evidence.disclosures.rules import AT_END, BY_KIND, DISCLOSURE, NONE_DECLARED, OVERSIGHT, RULES, DisclosureRule
 from credscore.evidence.disclosures.words import ABOUT_AI, SELF
@@ -82,6 +82,7 @@ _CAUTION = lazy(
 _FOLLOWED = next(rule for rule in RULES if rule.id == FOLLOWED)
 _ASKED = next(rule for rule in RULES if rule.id == ASKED)
 _OTHERS = lazy(rf"\b{OTHERS}\b", re.I)
+_HELPED = HELPED | GENERAL_HELPED
 _LOOSE = LOOSE | GENERAL_LOOSE
 _LONGEST = 700  # characters; a disclosure is a short line, and the patterns stay fast
 
@@ -152,7 +153,7 @@ def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
         texts = sentence_texts(ctx, near)
         follow = [k for k, behind in zip(near[1:2].tolist(), texts[1:2], strict=True) if is_oversight(behind)]
         around = " ".join(texts if follow else texts[:2])
-        extent, review = extent_of(text, rule.id in HELPED), review_of(around)
+        extent, review = extent_of(text, rule.id in _HELPED), review_of(around)
         out.add(number, rule.id, DISCLOSURE, extent, review, tool_of(text))
         for k in follow:
             out.add(k, OVERSIGHT, DISCLOSURE, extent, review, None)

@@ -135,6 +135,8 @@ GENERAL: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
 GENERAL_LABELS = frozenset(f"disclosure/{name}" for name in ("bare-line", "bare-made", "seen-to", "own-note", "label-words"))
 # Asked only of a text that points at the article.
 GENERAL_POINTED = frozenset(f"disclosure/{name}" for name in ("had-role", "had-it-done", "of-this"))
+# In these a machine helped somebody.
+GENERAL_HELPED = frozenset(("disclosure/had-role", "disclosure/had-it-done"))
 GENERAL_LOOSE = frozenset(f"disclosure/{name}" for name, *_ in GENERAL)
 # Only where what stands behind it is said of articles: who checked it, or a caution.
 FOLLOWED = "disclosure/followed"
