@@ -71,6 +71,12 @@ def test_wrong_arguments() -> None:
         score_arrow(credscore.load(), ["a text"])
 
 
+def test_a_row_without_a_usable_text_says_how_another_field_is_named() -> None:
+    found = score_arrow(credscore.load(), pa.table({"text": [7]}))
+    assert found["status"].to_pylist() == ["error"]
+    assert "text_field=" in found["error_hint"].to_pylist()[0]
+
+
 def test_importing_the_corpus_does_not_import_heavy_libraries() -> None:
     modules = "corpus.arrow", "corpus.runner", "corpus.summarize", "io.readers", "cli.batch", "cli.summarize"
     heavy = {"pyarrow", "sklearn", "joblib", "rich", "matplotlib", "dask", "distributed", "fsspec", "trafilatura"}

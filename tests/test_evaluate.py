@@ -133,6 +133,12 @@ def test_one_text_under_two_ids_is_never_trained_on_and_asked_for(tmp_path: Path
     assert found["metrics"]["article_auc"] == 0.5 and found["counts"]["groups"] == 20
 
 
+def test_groups_in_a_long_chain_of_shared_texts_are_one_group(tmp_path: Path) -> None:
+    rows = [{"text": f"Boat {k} is in.", "rating": 50, "group": f"g{k}"} for k in range(800)]
+    rows += [{"text": f"Boat {max(k, j)} is out.", "rating": 50, "group": f"g{k}"} for j in range(799, 0, -1) for k in (j, j - 1)]
+    assert set(prepare(load([write(tmp_path / "a.jsonl", *rows)]).articles).group) == {"g0"}
+
+
 def test_groups_that_share_a_text_are_one_group(tmp_path: Path) -> None:
     texts = ["The pier  stays.", "The weir held.", "THE PIER\nstays.", "The lido shuts.", "The weir held.", "The lido opens."]
     rows = [{"text": text, "rating": 50, "group": group} for text, group in zip(texts, ("a", "b", "c", "b", "c", "d"), strict=True)]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import string
 
+import numpy as np
 import pytest
 from evidence_tools import any_text
 from hypothesis import given
 
 from credscore import score
 from credscore.text import fold as f
+from credscore.text.buffer import build
 from credscore.text.fold import fold, mended
 
 
@@ -162,6 +164,41 @@ def test_characters_written_as_in_html_are_read_in_place(written: str, read: str
 @pytest.mark.parametrize("text", ["R&D;", "AT&T", "a & b;", "&nothing;", "&#;", "&#x;", "Q&A; more", "&" * 40, "&amp"])
 def test_other_ampersands_stand_for_themselves(text: str) -> None:
     assert folded(text) == text
+
+
+@pytest.mark.parametrize("text", ["R&notit;", "Lorn &ampere; Marsh", "Ada&#1;Quist", "&fjlig;ord", "&ltx;", "&quot", "&#x1;"])
+def test_a_name_is_printed_with_the_characters_it_is_read_with(text: str) -> None:
+    assert folded(text) == text
+    assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Ada\u00a0Quist", "Ada Quist"),
+        ("Ada&nbsp;Quist", "Ada Quist"),
+        ("AdaÂ\u00a0Quist", "Ada Quist"),
+        ("Ada Oâ€™Dell", "Ada O’Dell"),
+        ("Ada PeÃ±a", "Ada Peña"),
+        ("Ada Pe&ntilde;a", "Ada Peña"),
+    ],
+)
+def test_a_name_is_the_same_however_its_characters_are_written(written: str, name: str) -> None:
+    found = [e for e in score(f"The bridge stays shut, {written} said on Monday.").evidence if e.kind == "attribution"]
+    assert [e.name for e in found] == [name]
+    assert [e.text for e in found] == [f"{written} said"]
+
+
+def test_entities_cut_by_the_end_of_an_article_are_not_read_with_the_next() -> None:
+    texts = ["The bridge stays shut, Ada Quist said&", "quot;The lido opens,&quot; Jo Marsh said. &", "#39;&amp;", "&amp", ";"]
+    buffer = build(texts)
+    for k, text in enumerate(texts):
+        alone = build([text])
+        here = buffer.data[buffer.starts[k] : buffer.ends[k]]
+        assert here.tolist() == alone.data[alone.starts[0] : alone.ends[0]].tolist()
+        at = np.arange(len(here) + 1)
+        one, whole = np.zeros(len(at), np.int64), np.full(len(at), k)
+        assert buffer.to_start(at + buffer.starts[k], whole).tolist() == alone.to_start(at + alone.starts[0], one).tolist()
 
 
 def test_an_article_with_html_in_it_has_the_evidence_of_the_same_without() -> None:

@@ -311,6 +311,14 @@ def checks(text: str) -> set[str]:
         ("The Gannet has verified the clip.", "confirmed"),
         ("This article was corrected on Monday.", "correction"),
         ("The claim is false.", "false"),
+        ("The tale was made up, for all we know.", "false"),
+        ("Falk denied people had been hurt.", "denied"),
+        ("Falk denied patients were at risk.", "denied"),
+        ("Asked about the charges, Falk denied them.", "denied"),
+        ("The claim was denied. Women in the town had asked about it.", "denied"),
+        ("Falk did not respond to any of the questions.", "no-comment"),
+        ("Falk did not respond to other questions about the drug.", "no-comment"),
+        ("Falk has not responded to previous messages.", "no-comment"),
     ],
 )
 def test_checks_and_replies_are_evidence_however_they_are_put(text: str, rule: str) -> None:
@@ -325,7 +333,10 @@ def test_checks_and_replies_are_evidence_however_they_are_put(text: str, rule: s
         "The crew is made up of six wardens.",
         "Ada Quist made up her mind.",
         "They have their minds made up.",
+        "The law denied women the vote.",
         "Cats that have not responded to standard drugs were left out.",
+        "Cats that have not responded to treatment were left out.",
+        "Cats that did not respond to other tick drugs were left out.",
         "The owner was in denial.",
     ],
 )

@@ -87,6 +87,9 @@ def append(folder: Path, name: str, line: str) -> int:
         ("attribution.tsv", "attribution/say\tsay\tpronounce\tQuist pronounced it.\tNo.", "already defined"),
         ("hedges.tsv", "hedge/x\thedgehog\tepistemic\t0.5\tprickly\tIt is prickly.\tNo.", "unknown kind 'hedgehog'"),
         ("hedges.tsv", "hedge/x\thedge\tepistemic\thalf\tprickly\tIt is prickly.\tNo.", "'half' is not a number"),
+        ("hedges.tsv", "hedge/x\thedge\tepistemic\t0.5\tprickly_{rose,thorn\tIt is a prickly rose.\tNo.", "half a choice"),
+        ("hedges.tsv", "hedge/x\thedge\tepistemic\t0.5\tprickly_{rose|thorn}\tIt is a prickly rose.\tNo.", "half a choice"),
+        ("hedges.tsv", "hedge/x\thedge\tepistemic\t0.5\t{,prickly}\tIt is prickly.\tNo.", "no words"),
     ],
 )
 def test_a_broken_row_is_named_with_file_and_line(folder: Path, name: str, line: str, words: str) -> None:

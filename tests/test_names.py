@@ -7,6 +7,7 @@ from evidence_tools import speakers
 
 import credscore
 from credscore.evidence.naming import run_words
+from credscore.evidence.naming.fronts import without_front
 
 SCORER = credscore.load()
 
@@ -155,3 +156,10 @@ def test_no_long_run_of_capitals_is_kept_in_memory() -> None:
     assert run_words._remembered.cache_info().currsize == before
     named("Zebedina Quorfe said the mill was sold.")
     assert run_words._remembered.cache_info().currsize > before
+
+
+def test_a_surname_is_looked_for_again_only_so_far() -> None:
+    # or many names that never come again would make a report take time that grows with the square of its length
+    for apart, name in ((100, "Quist"), (30_000, "Leading Quist")):
+        text = f"Leading Quist was hard.{' ' * apart}Quist rowed home."
+        assert without_front(text, 0, "Leading Quist", "", run_words.PERSON, 2)[0] == name

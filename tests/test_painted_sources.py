@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import credscore
+from credscore.evidence.naming.phrase_ends import whole
 
 SCORER = credscore.load()
 
@@ -31,6 +32,10 @@ def painted(text: str) -> list[tuple[str | None, str]]:
         ("He met Ines Falk and others say the weir will hold.", ("others", "vague")),
         ("The club sacked its coach and Ines Falk said it was right.", ("Ines Falk", "named")),
         ("Falk left the mills and critics say it was late.", ("critics", "vague")),
+        # what ends with a name in front of a pair is no part of it
+        ("He lives in Velden, Tarn. Falk and other rowers say the weir will hold.", ("Falk and other rowers", "vague")),
+        ("He swam in Velden, Tarn. He and Quist said the weir will hold.", ("He and Quist", "named")),
+        ("He served in the mud, in the U.S. Army. Rowers and millers say the weir will hold.", ("Rowers and millers", "vague")),
     ],
 )
 def test_pairs_are_painted_whole_and_are_of_the_one_who_has_a_name(text: str, source: tuple[str, str]) -> None:
@@ -164,3 +169,11 @@ def test_a_new_sentence_behind_a_cry_is_no_tag() -> None:
     assert speakers == ["Ines Falk", "Ines Falk"]
     speakers = [e.name for e in SCORER.score(text.format("asked the council on Monday.")).evidence if e.kind == "quote"]
     assert speakers == ["Ines Falk", "Teodor Brandt"]
+
+
+@pytest.mark.parametrize("letters", [20, 26])
+def test_half_a_name_is_no_half_of_a_pair(letters: int) -> None:
+    # what is looked at in front of a phrase begins with a name's first word, or behind it
+    text = f"She met old friend Maxim Konstantinopel Oberhausener W{'i' * letters} and Ada Quist said it was cold."
+    at = text.index("Ada")
+    assert whole(text, at, at + len("Ada Quist")) == (at, at + len("Ada Quist"))

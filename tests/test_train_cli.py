@@ -17,7 +17,9 @@ from labelled_samples import write
 from training_samples import corpus, pairs, stories, story
 
 import credscore
+from credscore.cli.evaluate_text import comparison_text
 from credscore.model.bundle import load_bundle, shipped_model
+from credscore.training.compare import Comparison
 from credscore.training.train import FILES
 
 
@@ -148,7 +150,7 @@ def test_examples_that_only_the_old_model_knows_are_left_out_of_the_comparison_a
     known = [row for row in known if row.get("split") != "test"][:15]
     path = write(tmp_path / "a.jsonl", *known, *stories(30, start=900))
     result = run("train", path, "-o", model)
-    told = re.search(r"on (\d+) examples\n  It was trained on (\d+) others of the examples: they are left out\.\n", result.stdout)
+    told = re.search(r"on (\d+) examples\n  (\d+) other examples that it was trained on are left out\.\n", result.stdout)
     assert told is not None and int(told[2]) >= 15 and int(told[1]) + int(told[2]) == 45
 
 
@@ -299,3 +301,13 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     result = run("train", write(tmp_path / "a.jsonl", *stories(20)), "-o", tmp_path / "file" / "m", "--no-compare")
     assert result.exit_code == 2 and "is a file" in result.stderr and "cross-validation" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("left_out", "said"),
+    [(0, None), (1, "1 other example that it was trained on is"), (1200, "1,200 other examples that it was trained on are")],
+)
+def test_a_comparison_says_how_many_examples_it_leaves_out(left_out: int, said: str | None) -> None:
+    found = Comparison("cannot tell", "no row is judged by both models", [], False, 9, left_out)
+    lines = [line for line in comparison_text(found, {"name": "old", "version": "1", "fingerprint": "0"}) if "left out" in line]
+    assert lines == ([f"  {said} left out."] if said else [])

@@ -91,7 +91,8 @@ def comparison_text(found: Comparison, old: Mapping[str, str]) -> list[str]:
         f"Against the model in use, {old['name']} {old['version']} ({old['fingerprint']}), on {counted(found.examples, 'example')}",
     ]
     if found.left_out:
-        lines.append(f"  It was trained on {counted(found.left_out, 'other')} of the examples: they are left out.")
+        are = "is" if found.left_out == 1 else "are"
+        lines.append(f"  {counted(found.left_out, 'other example')} that it was trained on {are} left out.")
     if found.flattered:
         lines.append("  The model in use was trained on these very examples: the comparison flatters it.")
     lines += [_difference(d) for d in found.differences]

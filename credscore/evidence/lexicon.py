@@ -56,11 +56,18 @@ def _rows(path: Path) -> list[tuple[int, list[str]]]:
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
-def _forms(cell: str) -> tuple[tuple[str, ...], ...]:
-    """The forms of a cell: words joined by "_", forms by "|". "{did_not,didn't}_{,immediately}_reply" stands for the four it spells out."""
+def _forms(cell: str, where: str) -> tuple[tuple[str, ...], ...]:
+    """The forms of a cell: words joined by "_", forms by "|". "{did_not,didn't}_{,immediately}_reply" stands for the four it spells out.
+
+    Raises LexiconError, which names `where`, for forms that no text can have.
+    """
     forms = [form for written in cell.split("|") if written for form in _spelt_out(written)]
     # hyphens separate tokens, as they do in the text; colons and slashes are punctuation, not words
-    return tuple(dict.fromkeys(tuple(word for word in form.replace("-", "_").strip(":").split("_") if word) for form in forms))
+    split = [tuple(word for word in form.replace("-", "_").strip(":").split("_") if word) for form in forms]
+    for form, words in zip(forms, split, strict=True):
+        if not words or "{" in form or "}" in form:
+            raise LexiconError(f"{where}: the form {form!r} has no words or half a choice.", 'Write choices as in "a_{big,small}_boat".')
+    return tuple(dict.fromkeys(split))
 
 
 def _spelt_out(form: str) -> list[str]:
@@ -93,7 +100,7 @@ def _read_rules(folder: Path) -> list[Rule]:
             if rule_id in seen:
                 raise LexiconError(f"{where}: rule {rule_id!r} is already defined.", "Give every rule an id of its own.")
             seen.add(rule_id)
-            rules.append(Rule(rule_id, kind, subtype, strength, _forms(forms), hit, miss, where))
+            rules.append(Rule(rule_id, kind, subtype, strength, _forms(forms, where), hit, miss, where))
     return rules
 
 

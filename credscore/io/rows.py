@@ -124,7 +124,8 @@ def make_row(values: Mapping[str, Any], name: str, line: int, fields: Fields, un
         error = InputError(f"{where}: the field '{fields.text}' is empty.", "Give the row a text, or leave it out.")
     else:
         error = InputError(
-            f"{where}: the field '{fields.text}' is {json_type(text)}, not a string.", "Mend the row, or name another field with --text-field."
+            f"{where}: the field '{fields.text}' is {json_type(text)}, not a string.",
+            "Mend the row, or name another field with --text-field (text_field= in Python).",
         )
     return failed_row(name, line, error, row_id, kept)
 

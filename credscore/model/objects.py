@@ -83,7 +83,7 @@ def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span 
         phrase: Span | None = None
         begin = stop = wl
         if written:
-            begin, stop = subject(text, *whole(text, pl, ph), cl, ch)
+            begin, stop = subject(text, *whole(text, pl, ph, sentence), cl, ch)
             if begin < stop:
                 wl, wh = min(begin, cl), max(stop, ch)
             else:

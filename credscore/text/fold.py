@@ -72,6 +72,9 @@ _ENDS = frozenset(map(ord, "”’…–—»«"))
 # A character written as in HTML: "don&#39;t", "&ldquo;". Texts that were cut out of pages or feeds hold them still.
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,8});")
 
+# What broken characters of a short text begin with.
+_BREAKS = re.compile("Ã|Â[\x80-\xbf]|â[€\x80]")
+
 _SMALL, _LETTER = np.zeros(256, bool), np.zeros(256, bool)
 _SMALL[[*range(ord("a"), ord("z") + 1), LETTER_LOWER]] = True
 _LETTER[[*range(ord("A"), ord("Z") + 1), LETTER_UPPER, LETTER_OTHER]] = True
@@ -182,16 +185,29 @@ def fold_into(text: str, out: np.ndarray) -> np.ndarray:
 
 def _read_entities(text: str, out: np.ndarray) -> np.ndarray:
     """Characters written as in HTML put where they begin, in place; returns the places of the rest of each, int64, in order."""
+    if "&" not in text:
+        return np.zeros(0, np.int64)
     gone: list[int] = []
-    at = text.find("&")
-    while at >= 0:
-        found = _ENTITY.match(text, at)
-        if found and len(char := html.unescape(found[0])) == 1:
-            out[at] = fold_table()[min(ord(char), TABLE_SIZE - 1)]
-            out[at + 1 : found.end()] = IGNORABLE
-            gone.extend(range(at + (out[at] != IGNORABLE), found.end()))
-        at = text.find("&", at + 1)
+    for found in _ENTITY.finditer(text):
+        byte = _entity_byte(found[0])
+        if byte is not None:
+            at, end = found.span()
+            out[at] = byte
+            out[at + 1 : end] = IGNORABLE
+            gone.extend(range(at + (byte != IGNORABLE), end))
     return np.array(gone, np.int64)
+
+
+def _meant(entity: str) -> str | None:
+    """The one character that `entity` stands for; None where it is no such thing ("&notit;", which browsers read as "¬it;")."""
+    char = html.unescape(entity)
+    return char if len(char) == 1 else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _entity_byte(entity: str) -> int | None:
+    char = _meant(entity)
+    return None if char is None else int(fold_table()[min(ord(char), TABLE_SIZE - 1)])
 
 
 @lru_cache(maxsize=1)
@@ -230,11 +246,11 @@ def _mend_letters(codes: np.ndarray, out: np.ndarray, at: np.ndarray, apart: boo
 def mended(text: str) -> str:
     """A short text with broken accented letters, and characters written as in HTML, as they were meant."""
     if "&" in text:
-        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+        text = _ENTITY.sub(lambda found: _meant(found[0]) or found[0], text)
     if text.isascii():
         return text
     whole = unicodedata.normalize("NFC", text)
-    if "Ã" not in whole:
+    if not _BREAKS.search(whole):
         return text
     for encoding in ("cp1252", "latin-1"):
         try:

@@ -64,27 +64,37 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
 _DENY = ("denied", "denies", "denying", "deny")
 # What somebody is denied, and whom: no claim is.
 _WITHHELD = """
-    access entry bail parole entrance admission coverage care treatment service services benefits asylum permission visas visa funding funds him us me
-    them people women workers patients children students voters citizens residents refugees
+    access entry bail parole entrance admission coverage care treatment service services benefits asylum permission visas visa funding funds
 """.split()
+_WHOM = "him us me them".split()
+_WHO = "people women workers patients children students voters citizens residents refugees".split()
 _CONSIST = "of largely mostly primarily mainly entirely for his her their your my our ground only more by about a the".split()
 _REMEDIES = """
-    treatment treatments therapy therapies standard traditional conventional chemotherapy drug drugs medication medications antidepressants previous prior
-    other any statins insulin
+    treatment treatments therapy therapies chemotherapy drug drugs medication medications antidepressants statins insulin
 """.split()
+_WHICH = "standard traditional conventional previous prior other any".split()
 
 
 def _no_check(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
-    """Words of checks and replies in other senses: a correction to a map, those denied entry, what is made up of parts, illness that a drug does
-    not help, whoever is in denial."""
+    """bool (matches,): words of checks and replies in other senses: a correction to a map, those denied entry, what is made up of parts,
+    illness that a drug does not help, whoever is in denial. first, last : the tokens [first, last) of each match."""
     end, behind = last - 1, ctx.behind(last - 1)
+    second, joined = ctx.behind(behind), ctx.gap_after[last] == 0
     label = (last - first == 1) & ctx.is_word(first, "correction", "clarification")
     other = label & ((ctx.gap_after[last] & tk.COLON) == 0)  # one to the article is a label with a colon
-    other |= ctx.is_word(first, *_DENY) & ctx.is_word(behind, *_WITHHELD)
+    withheld = ctx.is_word(behind, *_WITHHELD)
+    withheld |= ctx.is_word(behind, *_WHOM) & (second > behind) & (ctx.gap_after[behind + 1] == 0)  # not the charges: "denied them"
+    states = (ctx.matches.classes[second] & ctx.mask("BE", "HAVE", "MODAL", "DO")) != 0
+    withheld |= ctx.is_word(behind, *_WHO) & ~states  # not "denied people were hurt"
+    other |= ctx.is_word(first, *_DENY) & withheld
     other |= ctx.is_word(first, "denial") & ctx.is_word(ctx.before(first), "in")
-    other |= ctx.is_word(first, "made") & (ctx.is_word(behind, *_CONSIST) | ctx.is_word(ctx.before(first), "mind", "minds"))
-    answers = ctx.is_word(end, "respond", "responded") & ctx.is_word(behind, "to")
-    return other | (answers & ctx.is_word(ctx.behind(behind), *_REMEDIES))
+    consist = ctx.is_word(behind, *_CONSIST) & joined  # not "it was made up, for all we know"
+    other |= ctx.is_word(first, "made") & (consist | ctx.is_word(ctx.before(first), "mind", "minds"))
+    # what does not respond to treatment, to any drug, to other cancer drugs; not who does not to any question
+    third = ctx.behind(second)
+    remedy = ctx.is_word(third, *_REMEDIES) | ctx.is_word(ctx.behind(third), *_REMEDIES)
+    remedy = ctx.is_word(second, *_REMEDIES) | (ctx.is_word(second, *_WHICH) & remedy)
+    return other | (ctx.is_word(end, "respond", "responded") & ctx.is_word(behind, "to") & remedy)
 
 
 def _one_word(at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -19,6 +19,7 @@ _NO_GERUNDS = frozenset(
     """Sterling Fleming Manning Browning Harding Golding Hastings Keating Channing Downing Herring Fielding Redding Goulding Pickering
     Cumming Wilding""".split()
 )
+_AGAIN = 20_000  # characters, within which a surname comes again
 
 Front = tuple[str, str, str, int, int]
 
@@ -33,6 +34,7 @@ def without_front(text: str, start: int, name: str, title: str, kind: str, size:
     opening = _GERUND.match(name) if kind == PERSON and "ing " in name else None
     if opening and opening[0].strip() not in _NO_GERUNDS and _OPENS.search(text[max(0, start - 4) : start]):
         rest = name[opening.end() :]
-        if size > 2 or (not rest.endswith("s") and text.find(rest, start + len(name)) >= 0):  # "Leading Democrats" are all there is
+        behind = start + len(name)
+        if size > 2 or (not rest.endswith("s") and text.find(rest, behind, behind + _AGAIN) >= 0):  # "Leading Democrats" are all there is
             return rest, title, kind, opening.end(), size - 1
     return name, title, kind, 0, size

@@ -36,10 +36,11 @@ _PARTIES = frozenset("(RDI")
 _FAR = 60  # characters
 
 
-def whole(text: str, start: int, end: int) -> tuple[int, int]:
+def whole(text: str, start: int, end: int, sentence: int = 0) -> tuple[int, int]:
     """The characters [start, end) of a phrase, mended: "Sen. Ada Quist (D-Tarn" to its bracket, "R-Tarn, who" back to "Ada Quist, R-Tarn, who",
     "TARN — Quist" and "On Monday Quist" to Quist, "the lead author, Dr" to "the lead author, Dr. Quist", "Tarn senator" to "the Tarn senator",
-    "state Ada Quist" to "secretary of state Ada Quist", "his aides" to "Ada Quist and his aides"."""
+    "state Ada Quist" to "secretary of state Ada Quist", "his aides" to "Ada Quist and his aides". sentence : where its sentence begins."""
+    low = min(max(sentence, start - _FAR), start)  # nothing is taken from the sentence before
     first = text[start : start + 1]
     if first.isupper():
         front = text[start : start + _FAR]
@@ -48,14 +49,14 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
             start += line.end()
             first = text[start : start + 1]
     if first in _PARTIES and _PARTY.match(text[start : start + 4]):
-        front = text[max(0, start - _FAR) : start]
+        front = text[low:start]
         named = _MEMBER.search(front.rstrip("( ").removesuffix(",") + " ")
         if named and front.rstrip() != front.rstrip("( ,"):
-            start = max(0, start - _FAR) + named.start()
+            start = low + named.start()
     if text[end : end + 1] == "." and "-" in text[end - 6 : end] and _STATE.search(text[end - 6 : end]) and text[end + 1 : end + 2] in ("," , " ", ")"):
         end += text[end + 1 : end + 2] != " " or text[end + 2 : end + 3].islower()  # "Rep. Ada Quist, R-Tn.", not at the end of a sentence
-    if text[start:end] in _SUFFIXES and (named := _MEMBER.search(text[max(0, start - _FAR) : start].removesuffix(", ") + " ")):
-        start = max(0, start - _FAR) + named.start()  # "Ada Quist, Sr. said"
+    if text[start:end] in _SUFFIXES and (named := _MEMBER.search(text[low:start].removesuffix(", ") + " ")):
+        start = low + named.start()  # "Ada Quist, Sr. said"
         end += text[end : end + 1] == "."
     if text[end - 2 : end] in _SHORT_ENDS and _SHORT_TITLE.search(text[max(start, end - 5) : end]):
         goes_on = _TITLED.match(text, end, end + _FAR)
@@ -64,11 +65,11 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
         article = _ARTICLE.search(text[max(0, start - 5) : start])
         start -= len(article.group()) if article else 0
     if text[start - 4 : start] == " of " and text[start : start + 1].islower():
-        office = _OFFICE.search(text[max(0, start - _FAR) : start])
+        office = _OFFICE.search(text[low:start])
         start -= len(office.group(1)) if office else 0
     if text[start - 5 : start] == " and " and text[start : start + 4] != "The ":  # two outlets stay two
-        front = text[max(0, start - _FAR) : start]
-        paired = _PAIRED.search(front) or (_PAIRED_CROWDS.search(front) if _CROWD.match(text, start, end) else None)
+        # not in a copy: what stands in front of `low` is looked back at, so that half a name is none
+        paired = _PAIRED.search(text, low, start) or (_PAIRED_CROWDS.search(text, low, start) if _CROWD.match(text, start, end) else None)
         start -= len(paired.group(1)) if paired else 0
     said = text[start:end]
     if "(" in said and said.count("(") > said.count(")"):

@@ -150,8 +150,8 @@ def _words_of(part: str, opens: bool) -> Words | None:
         words = words[:-1]
     start, end = words[0][0], words[-1][0] + len(words[-1][1])
     name = part[start:end] if part.endswith(("Jr.", "Sr."), start, end) else part[start:end].rstrip(",.:;")
-    name = mended(name)
-    split = name.split()
+    split = mended(name).split()
+    name = " ".join(split)  # a hard space or the end of a line makes no other name of it
     kind = _kind(name, split)
     if titled and len(split) < 2 and name and (kind == OTHER or (mister and kind == BODY)):
         kind = PERSON
