@@ -135,6 +135,8 @@ def _ends_in_name(ctx: Context, left: np.ndarray, right: np.ndarray, open_: np.n
     low, high = left[some], right[some]
     opens = ((ctx.matches.classes[low] & ctx.mask(*_NO_START)) == 0) & ~tk.is_in(ctx.tokens.key[low], _SUCH_AS)
     some = some[opens & (ctx.segment(high - 1) == low)]  # no verb in it, no "and"
+    if not some.size:
+        return out
     low, run = left[some], right[some] - 1
     for _ in range(4):
         run = run - ((run > low) & (ctx.name[run - 1] | ((ctx.matches.classes[run - 1] & ctx.mask("TITLE")) != 0)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.phrases import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, VAGUE, Shared
 from credscore.evidence.ranges import running, spread
-from credscore.text.tokens import is_in
+from credscore.text.tokens import WordSets, is_in
 
 if TYPE_CHECKING:
     from credscore.evidence.resolve import Attributions
@@ -18,30 +19,41 @@ _REACH = 30  # tokens of such a clause
 _BESIDE = 3  # tokens between a phrase and its "who"
 _SINCE = 2  # sentences
 _OPENS = ("without", "and", "on", "under", "speaking", "asking", "requesting", "fearing", "insisting", "declining", "refusing")
-_CALLED = ("named", "identified", "quoted", "recognised", "recognized", "exposed")
-_NAMES = ("name", "names", "identity", "identities", "surname")
-_NOT = """
-    not never no cannot can't couldn't won't wouldn't didn't doesn't don't isn't wasn't aren't weren't nor neither if without refused refuses
-    declined declines unwilling afraid better only
-""".split()
-_HIDDEN = """
+_SETS = (
+    "named identified quoted recognised recognized exposed".split(),
+    "name names identity identities surname".split(),
+    """
+    not never no cannot can't couldn't won't wouldn't didn't doesn't don't isn't wasn't aren't weren't nor neither if without refused
+    refuses declined declines unwilling afraid better only
+    """.split(),
+    """
     withheld withhold withholding changed hidden hide protected protect protecting kept keep concealed conceal disguised obscured
-""".split()
-_SHOWN = """
-    used use using published publish printed print printing appeared appear appears disclosed disclose revealed reveal made give giving gave given known
-    attached mentioned
-""".split()
-_SPEAKS = "speak speaking talk talking comment commenting discuss discussing disclose brief".split()
-_LEAVE = """
-    authorised authorized allowed permitted cleared free supposed empowered entitled authority permission clearance authorisation authorization
-    licence
-""".split()
-_BARRED = ("barred", "forbidden", "prohibited", "banned", "prevented", "lacked", "lacks")
-_OPENLY = ("publicly", "openly", "record", "freely")
-_FEARS = ("feared", "fears", "fearing", "afraid")
-_HARM = """
-    reprisal reprisals retaliation retribution repercussions losing being named identified fired sacked dismissed blacklisted disciplined
-""".split()
+    """.split(),
+    """
+    used use using published publish printed print printing appeared appear appears disclosed disclose revealed reveal made give giving
+    gave given known attached mentioned
+    """.split(),
+    "speak speaking talk talking comment commenting discuss discussing disclose brief".split(),
+    """
+    authorised authorized allowed permitted cleared free supposed empowered entitled authority permission clearance authorisation
+    authorization licence
+    """.split(),
+    "barred forbidden prohibited banned prevented lacked lacks".split(),
+    "publicly openly record freely".split(),
+    "feared fears fearing afraid".split(),
+    """
+    reprisal reprisals retaliation retribution repercussions losing being named identified fired sacked dismissed blacklisted
+    disciplined
+    """.split(),
+    "record attribution".split(),
+    "background".split(),
+    "deep".split(),
+    "confidentiality chatham anonymous".split(),
+)
+_CALLED, _NAMES, _NOT, _HIDDEN, _SHOWN, _SPEAKS, _LEAVE, _BARRED, _OPENLY, _FEARS, _HARM, _FOR, _GROUND, _DEEP, _ALONE = (
+    np.uint32(1 << k) for k in range(len(_SETS))
+)
+_ASKED = _CALLED | _NAMES | _SPEAKS | _FEARS | _FOR | _GROUND  # of words that tell why with others beside them
 _TAKES_UP = ("none", "neither", "both", "all", "each", "nobody", "he", "she", "they")
 
 
@@ -64,7 +76,7 @@ def kept_back(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     near = (who < n) & (who - a.last[some] <= _BESIDE) & (who > a.first[some])
     some, who = some[near], who[near]
     some, who = some[of := ctx.sentences.of_token[who] == a.sentence[some]], who[of]
-    some, who = (x[_nameless(ctx, a.first[some], who)] for x in (some, who))
+    some, who = some[bare := _nameless(ctx, a.first[some], who)], who[bare]
     if not some.size:
         return out
     stop = np.minimum(ctx.sentences.first[a.sentence[some] + 1], who + _REACH)
@@ -81,32 +93,36 @@ def _nameless(ctx: Context, first: np.ndarray, who: np.ndarray) -> np.ndarray:
 def _tells_why(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """bool: whether the words [first, last) say that somebody keeps his name back, or must not speak."""
     at, edge = spread(first, last)
-    key = ctx.tokens.key[at]
-    owner = np.repeat(np.arange(len(first)), last - first)
-    low = edge[owner]  # where the clause of each word begins among them
+    bits = _words().look_up(ctx.tokens.key[at])
+    owner = np.repeat(np.arange(len(first)), last - first)  # the clause of each word
 
-    def within(flag: np.ndarray, before: int, behind: int) -> np.ndarray:
-        """bool: whether one of the words so many before and behind each, in its clause, is flagged."""
-        many, here = running(flag), np.arange(len(at))
-        top = low + (last - first)[owner]
-        held: np.ndarray = many[np.minimum(here + behind + 1, top)] > many[np.maximum(here - before, low)]
+    def those(bit: np.uint32) -> np.ndarray:
+        return np.flatnonzero(bits & bit)
+
+    def beside(some: np.ndarray, bit: np.uint32, before: int, behind: int) -> np.ndarray:
+        """bool: words, of those given, with one of a set among so many words before and behind them in their clause."""
+        many, low = running((bits & bit) != 0), edge[owner[some]]
+        top = low + (last - first)[owner[some]]
+        held: np.ndarray = many[np.minimum(some + behind + 1, top)] > many[np.maximum(some - before, low)]
         return held
 
-    refused = is_in(key, _NOT)
-    name = is_in(key, _NAMES)
-    told = is_in(key, _CALLED) & within(refused, 4, 1)
-    told |= name & (within(is_in(key, _HIDDEN), 5, 5) | within(is_in(key, _SHOWN), 6, 4) & within(refused, 8, 6))
-    speaks = is_in(key, _SPEAKS)
-    told |= speaks & within(is_in(key, _LEAVE), 4, 0) & within(refused, 8, 0)
-    told |= speaks & within(is_in(key, _BARRED), 4, 0)
-    told |= speaks & within(refused, 3, 0) & within(is_in(key, _OPENLY), 0, 4)
-    told |= is_in(key, _FEARS) & within(is_in(key, _HARM), 0, 3)
-    told |= is_in(key, ("confidentiality", "chatham", "anonymous"))
-    told |= is_in(key, ("record", "attribution")) & within(refused, 6, 0)
-    told |= is_in(key, ("background",)) & within(is_in(key, ("deep",)), 1, 0)
-    many = running(told)
-    held: np.ndarray = many[edge + (last - first)] > many[edge]
-    return held
+    told = (bits & _ALONE) != 0
+    if (bits & _ASKED).any():
+        some = those(_CALLED)
+        told[some] |= beside(some, _NOT, 4, 1)
+        some = those(_NAMES)
+        told[some] |= beside(some, _HIDDEN, 5, 5) | beside(some, _SHOWN, 6, 4) & beside(some, _NOT, 8, 6)
+        some = those(_SPEAKS)
+        told[some] |= beside(some, _LEAVE, 4, 0) & beside(some, _NOT, 8, 0)
+        told[some] |= beside(some, _BARRED, 4, 0)
+        told[some] |= beside(some, _NOT, 3, 0) & beside(some, _OPENLY, 0, 4)
+        some = those(_FEARS)
+        told[some] |= beside(some, _HARM, 0, 3)
+        some = those(_FOR)
+        told[some] |= beside(some, _NOT, 6, 0)
+        some = those(_GROUND)
+        told[some] |= beside(some, _DEEP, 1, 0)
+    return np.logical_or.reduceat(told, edge)
 
 
 def asked_later(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray) -> np.ndarray:
@@ -126,3 +142,8 @@ def asked_later(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray) 
     no_names = sh.names_before[a.last[prior]] == sh.names_before[a.first[prior]]
     held: np.ndarray = prior[_nameless(ctx, a.first[prior], a.last[prior]) & no_names]
     return held
+
+
+@lru_cache(maxsize=1)
+def _words() -> WordSets:
+    return WordSets(*_SETS)

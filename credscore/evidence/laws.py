@@ -37,15 +37,18 @@ def by_law(ctx: Context, open_: np.ndarray) -> np.ndarray:
     near = np.maximum(law[:, None] - np.arange(1, _FRONT + 1), lead[:, None])  # the words in front, the nearest first
     place = is_in(ctx.tokens.key[near], ("under", "by", "in"))
     does = is_in(ctx.tokens.key[behind], _DO) & (law - lead <= _LEAD)
-    some = np.flatnonzero(does | place.any(axis=1))  # few
-    law, lead, behind, near, place, does = law[some], lead[some], behind[some], near[some], place[some], does[some]
+    done = place & is_in(ctx.tokens.key[np.maximum(near - 1, 0)], _DONE)
+    some = np.flatnonzero(does | done.any(axis=1) | is_in(ctx.tokens.key[lead], ("under",)) & (law - lead <= _FRONT))
+    if not some.size:  # mostly
+        return law[:0]
+    law, lead, behind, near, place, does, done = (x[some] for x in (law, lead, behind, near, place, does, done))
     stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "WHO", "THAT", "PRON", "BREAK", "NEG")
     broken = ((classes[near] & stop) != 0) | ((ctx.gap[np.minimum(near + 1, n - 1)] & STRONG) != 0)
     plain = ~np.logical_or.accumulate(broken, axis=1)
-    done = np.maximum(near - 1, 0)
-    front = ctx.before(done)
+    verb = np.maximum(near - 1, 0)
+    front = ctx.before(verb)
     front = np.where((classes[front] & ctx.mask("ADV", "NEG")) != 0, ctx.before(front), front)
-    into = place & plain & (done > lead[:, None]) & is_in(ctx.tokens.key[done], _DONE) & is_in(ctx.tokens.key[front], _IS)
+    into = done & plain & (verb > lead[:, None]) & is_in(ctx.tokens.key[front], _IS)
     under = (place & plain & (near == lead[:, None]) & is_in(ctx.tokens.key[near], ("under",))).any(axis=1)
     under &= (ctx.gap[behind] & tk.COMMA) > 0
     does &= (behind > law) & ((ctx.gap[behind] & 0xFF) == 0) & plain[np.arange(len(law)), np.minimum(law - lead, _FRONT) - 1]

@@ -31,7 +31,8 @@ def with_orphans(ctx: Context, inner: np.ndarray, quoted: np.ndarray, share: np.
     other = (ctx.held[front] & ctx.mask("ANON", "PALS", "DOC", "SOCIAL", "ONE")) != 0
     # … and so may whoever speaks unnamed in the same story
     other |= np.bincount(sents.article[inner == ANONYMOUS], minlength=len(ctx.buffer))[sents.article[some]] > 0
-    kind = np.select([spoke[front], other, name, known], [inner[front], NONE, NAMED, inner[np.maximum(last, 0)]], NONE)
+    who = np.where(known, inner[np.maximum(last, 0)], NONE)
+    who[name], who[other] = NAMED, NONE
     out = inner.copy()
-    out[some] = kind
+    out[some] = np.where(spoke[front], inner[front], who)
     return out

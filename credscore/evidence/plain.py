@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.ranges import distinct, running, shared
+from credscore.evidence.ranges import distinct
 from credscore.text import tokens as tk
 from credscore.text.tokens import MIX, word_keys
 
@@ -217,9 +217,13 @@ def in_name(ctx: Context, at: np.ndarray) -> np.ndarray:
     tokens = ctx.tokens
     out = tokens.upper[at] & ~tokens.all_upper[at] & ~ctx.leads[at] & ((ctx.gap[at] & (tk.DOUBLE | tk.SINGLE | tk.COLON)) == 0)
     few = np.flatnonzero(out)
-    sentence = ctx.sentences.of_token[at[few]]
-    first, last = ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1]
-    inside, low, high = shared(first, last)
-    capitals = running(tokens.upper[inside])
-    out[few] = capitals[high] - capitals[low] < 0.6 * (last - first)
+    out[few] = ~in_capitals(ctx, at[few])
     return out
+
+
+def in_capitals(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: tokens in a sentence most of whose words begin with a capital."""
+    sentence = ctx.sentences.of_token[at]
+    first, last = ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1]
+    capitals = np.searchsorted(ctx.tokens.capital, last) - np.searchsorted(ctx.tokens.capital, first)
+    return np.asarray(capitals >= 0.6 * (last - first))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import HEADLINE_VERBS, Context
-from credscore.evidence.ranges import running, shared
+from credscore.evidence.plain import in_capitals
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -29,15 +29,6 @@ def _headline_verb(ctx: Context, may: np.ndarray, before: np.ndarray, after: np.
     return out & ~is_in(tokens.key[before], _NO_SUBJECT) & ~is_in(tokens.key[after], _NAMED_MAY)
 
 
-def _in_capitals(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """Which tokens stand in a sentence most of whose words begin with a capital."""
-    sentence = ctx.sentences.of_token[at]
-    first, last = ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1]
-    inside, low, high = shared(first, last)
-    capitals = running(ctx.tokens.upper[inside])
-    return capitals[high] - capitals[low] >= 0.6 * (last - first)
-
-
 def part_of_name(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """Parts of names and strength: May the month, Theresa May, "his might", Rumor Fix, "He put Rumours on"."""
     tokens, classes = ctx.tokens, ctx.matches.classes
@@ -47,7 +38,7 @@ def part_of_name(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
     inner = upper & ~ctx.leads[first]
     capitals = np.zeros(len(first), bool)
     some = np.flatnonzero(inner)  # nothing else is asked of the others
-    capitals[some] = _in_capitals(ctx, first[some])
+    capitals[some] = in_capitals(ctx, first[some])
     month = upper & ctx.is_word(first, "may") & ~(ctx.leads[first] & ((classes[after] & ctx.mask("PRON", "IT", "DEF")) != 0))
     some = np.flatnonzero(month & capitals)
     follows = after[some]

@@ -63,7 +63,6 @@ def find_reprints(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> Reprin
     lead, bits, told = lead[could], bits[could], told[could]
     if not lead.size:  # mostly
         return Reprints(lead, lead, lead.astype(np.int8))
-    kind = _whose(ctx, lead, inner, bits)
     last, going = lead + 2, np.arange(len(lead))  # behind the last sentence of what stands on the lines below
     for _ in range(_LONGEST):
         going = going[last[going] < count]
@@ -83,10 +82,12 @@ def find_reprints(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> Reprin
     final = ctx.final[last - 1]
     plain &= (final == ord(".")) | (final == ord("!")) | (final == ord("?"))
     own = np.bitwise_or.reduceat(ctx.held[sentence], start) & ctx.mask("PRON1", "FIRST")
-    keep = np.flatnonzero(plain & (told | (own != 0)) & (kind != NONE))
-    sentence, start = spread(lead[keep] + 1, last[keep])
-    size = np.diff(np.append(start, len(sentence)))
-    return Reprints(sentence, np.repeat(lead[keep], size), np.repeat(kind[keep], size))
+    keep = np.flatnonzero(plain & (told | (own != 0)))
+    lead, last = lead[keep], last[keep]
+    kind = _whose(ctx, lead, inner, bits[keep]) if keep.size else keep.astype(np.int8)
+    lead, last, kind = lead[kind != NONE], last[kind != NONE], kind[kind != NONE]
+    size = last - lead - 1
+    return Reprints(spread(lead + 1, last)[0], np.repeat(lead, size), np.repeat(kind, size))
 
 
 def _breaks(ctx: Context, at: np.ndarray) -> np.ndarray:
