@@ -34,6 +34,8 @@ FURNITURE = [
     ("Footage of the flood can be found here:", "link"),
     ("See pictures of the guests at the wedding, here.", "link"),
     ("A mill is seen at the company's yard in Marrowby in this May 2, 2013 file photo.", "caption"),
+    ("Geese cross the weir in this undated picture.", "caption"),
+    ("Geese cross the weir in an archive image.", "caption"),
     ("Scroll down for video", "link"),
     ("Share this article", "share"),
     ("To find out more about the weir, pick up the spring issue of the Echo.", "share"),

@@ -95,6 +95,8 @@ BORDERS = (
     ("Shares rose after a report in the Financial Times that", "The weir held."),
     ("The Gazette quoted Ada Quist", "As saying goes, it rained."), ("The Gazette quoted Ada Quist as", "Saying so is easy."),
     ("Everyone", "Falk came home, speaking of the weir"), ("It", "Falk came home, promising to row"),
+    ("Nobody knew who he was", "Never banned by league rules, stilts are sold at the fair."), ("Ministry release", "Falk came home"),
+    ("When she talks about money", "Harrow “why?” they cried."),
     ("He was quoted as", "Reporting by Ines Falk; editing by Tad Vosk"), ("Falk told “friends” “no”", "It rained."),
 )  # fmt: skip
 

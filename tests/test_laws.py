@@ -30,6 +30,7 @@ def test_what_the_law_says(text: str) -> None:
         "The mill sells sluices banned by the convention.",
         "Geese rarely follow rules.",
         "Millers who break the law allow the weir to rot.",
+        "Never banned by league rules, stilts are what they always were",  # the end of a text is not in front of its beginning
     ],
 )
 def test_what_is_not_told_by_the_law(text: str) -> None:

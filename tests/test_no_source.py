@@ -127,6 +127,9 @@ def test_what_is_read_in_a_mind_is_nobodys_word(text: str, chain: list[str]) -> 
         ("Quist urged walkers to turn back.", ["named"]),
         ("Her story reminds us that the weir is cold.", []),
         ("Quist reminds us that the weir is cold.", ["named"]),
+        ("Many questions remain over the weir.", []),
+        ("Some claims persist.", []),
+        ("Some claim the weir is cold.", ["vague"]),
         # talk that is told of, not from
         ("Everyone is talking about the weir.", []),
         ("She has rarely spoken about the weir.", []),

@@ -145,10 +145,21 @@ def test_what_happens_in_a_study_rests_on_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["In a study lined with books, he sleeps.", "In a trial run, the boat sank.", "In one corner of the study, he sleeps."]
+    "text",
+    [
+        "In a study lined with books, he sleeps.",
+        "In a trial run, the boat sank.",
+        "In one corner of the study, he sleeps.",
+        "In one trial, a miller with 40 geese lost his barn.",  # nobody counted who took part
+    ],
 )
 def test_other_places_are_no_studies(text: str) -> None:
     assert stands_behind(text) == [[]]
+
+
+def test_a_line_does_not_open_in_the_study_of_the_next_one() -> None:
+    text = "\nSurvey teams are out at the weir.\nIt rained. The Pruss team said the weir leaks."
+    assert stands_behind("For the report" + text)[-1] == ["named"]
 
 
 @pytest.mark.parametrize(

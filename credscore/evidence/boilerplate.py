@@ -45,7 +45,8 @@ RULES: tuple[tuple[str, str, LazyPattern | None], ...] = tuple(
 # Forms that stand anywhere in a sentence, and what one of them holds, looked for first: to look for the forms themselves takes twenty times as long.
 _ANYWHERE: dict[str, tuple[tuple[str, ...], LazyPattern]] = {
     "boilerplate/photo": (
-        ("file photo", "file picture", "file image", "handout photo", "handout picture", "handout image", "undated photo", "archive photo"),
+        ("file photo", "file picture", "file image", "handout photo", "handout picture", "handout image", "undated photo", "undated picture",
+         "undated image", "archive photo", "archive picture", "archive image"),
         lazy(r"\bin (?:this|an?) (?:[^.!?]{0,40} )?(?:file|handout|undated|archive) (?:photo(?:graph)?|picture|image)\b", re.I),
     ),
     "boilerplate/cookies": (

@@ -43,8 +43,8 @@ def by_law(ctx: Context, open_: np.ndarray) -> np.ndarray:
     broken = ((classes[near] & stop) != 0) | ((ctx.gap[np.minimum(near + 1, n - 1)] & STRONG) != 0)
     plain = ~np.logical_or.accumulate(broken, axis=1)
     done = np.maximum(near - 1, 0)
-    front = np.maximum(done - 1, 0)
-    front -= (classes[front] & ctx.mask("ADV", "NEG")) != 0
+    front = ctx.before(done)
+    front = np.where((classes[front] & ctx.mask("ADV", "NEG")) != 0, ctx.before(front), front)
     into = place & plain & (done > lead[:, None]) & is_in(ctx.tokens.key[done], _DONE) & is_in(ctx.tokens.key[front], _IS)
     under = (place & plain & (near == lead[:, None]) & is_in(ctx.tokens.key[near], ("under",))).any(axis=1)
     under &= (ctx.gap[behind] & tk.COMMA) > 0

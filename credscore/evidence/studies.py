@@ -171,6 +171,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     )
     opens &= ~ctx.is_word(np.minimum(first + 1, last), *_PICTURES)
     into = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
+    into &= size > 3
     opens |= into
     into &= ctx.is_word(np.minimum(first + 2, last), *_STUDY) | ctx.is_word(np.minimum(first + 3, last), *_STUDY)  # "For the study, …"
     inside_one, sized = _in_a_study(ctx, first, stop)
@@ -202,8 +203,9 @@ def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> tuple[np.nd
         one = open_ & ctx.is_word(here, *_HELD)
         behind = ctx.behind(here)
         ends = ((ctx.gap[behind] & tk.COMMA) > 0) | ((classes[behind] & ctx.mask("PREP", "OF", "WHO", "THAT")) != 0)
-        found |= one & (behind > here) & (ends | is_in(ctx.tokens.key[behind], _RUN))
-        sized[some] |= found & ctx.is_word(behind, "of", "with", "on") & ctx.tokens.digit[ctx.behind(behind)]
+        told = one & (behind > here) & (ends | is_in(ctx.tokens.key[behind], _RUN))
+        found |= told
+        sized[some] |= told & ctx.is_word(behind, "of", "with", "on") & ctx.tokens.digit[ctx.behind(behind)]
         open_ &= ~one
     out[some] = found
     return out, sized

@@ -6,7 +6,12 @@ import numpy as np
 
 from credscore.evidence.context import Context
 
-_ENDINGS = tuple("er or eur ist ista ian man eer tress dess tess ee iff mate ant hand cook wife mith uard edic".split())
+_ENDINGS = tuple("er or eur ist ista ian man tress dess tess ee iff mate ant hand cook wife mith uard edic".split())
+_LETTERS = np.array([int.from_bytes(ending.encode(), "big") for ending in _ENDINGS], np.uint64)
+_MASKS = np.array([(1 << 8 * len(ending)) - 1 for ending in _ENDINGS], np.uint64)
+_SIZES = np.array([len(ending) + 1 for ending in _ENDINGS])
+_FIVE = np.arange(5, 0, -1)
+_WORTH = np.uint64(1) << (8 * (_FIVE - 1)).astype(np.uint64)  # of each of the last five letters in one number
 
 
 def agents(ctx: Context, at: np.ndarray) -> np.ndarray:
@@ -20,11 +25,6 @@ def agents(ctx: Context, at: np.ndarray) -> np.ndarray:
 def agent_like(ctx: Context, at: np.ndarray) -> np.ndarray:
     """Tokens that end like a word for somebody who does something (waiter, collector, machinist, technician)."""
     data, end, size = ctx.buffer.data, ctx.tokens.end[at], ctx.tokens.end[at] - ctx.tokens.start[at]
-    tail = np.zeros(len(at), np.uint64)  # the last five letters as one number
-    for k in (5, 4, 3, 2, 1):
-        tail = (tail << np.uint64(8)) | (data[end - k] | np.uint8(32))
-    out = np.zeros(len(at), bool)
-    for ending in _ENDINGS:
-        letters, mask = int.from_bytes(ending.encode(), "big"), (1 << 8 * len(ending)) - 1
-        out |= ((tail & np.uint64(mask)) == letters) & (size > len(ending) + 1)
+    tail = (data[end[:, None] - _FIVE] | np.uint8(32)) @ _WORTH
+    out: np.ndarray = (((tail[:, None] & _MASKS) == _LETTERS) & (size[:, None] > _SIZES)).any(axis=1)
     return out

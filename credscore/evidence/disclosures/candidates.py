@@ -11,11 +11,11 @@ from credscore.evidence.sentence_text import sentence_texts
 from credscore.text import tokens as tk
 
 # Words for AI or of models that news uses all the time.
-_EVERYDAY = ("machine", "machines", "robot", "robots", "bot", "bots", "language", "artificial", "auto", "synthetic", "generator", "fictional", "insert", "regenerate", "jasper", "whisper", "virtual", "cloned")  # fmt: skip
+_EVERYDAY = ("machine", "machines", "robot", "robots", "bot", "bots", "language", "artificial", "auto", "synthetic", "generator", "fictional", "insert", "regenerate", "jasper", "whisper", "virtual", "cloned", "automatic", "automatically", "automated", "algorithm", "algorithms", "automation")  # fmt: skip
 # With one of these a text may point at itself.
 _SELF_WORDS = (
     "this", "our", "we", "i", "us", "my", "these", "above", "below", "article", "story", "text", "page", "post", "report", "summary", "headline", "translation", "image", "version", "copy", "piece", "content",
-    "newsletter", "note", "author", "desk", "team", "newsroom", "staff", "written", "generated", "translated", "produced", "created",
+    "newsletter", "note", "author", "desk", "team", "newsroom", "staff", "written", "generated", "translated", "produced", "created", "checked", "reviewed", "editor", "reporter",
 )  # fmt: skip
 _BRIEF = 12  # tokens
 # What is about AI has a word of its class, or one of these.
@@ -28,6 +28,10 @@ _OFFERING = (
     "me", "shall", "hope", "can", "able", "capable", "policies", "cut", "my", "real", "date", "current", "internet", "web", "live",
     "large", "utm", "genai", "automate", "automates", "software", "computer", "digital",
 )  # fmt: skip
+
+
+# Software for words: "transcription software", "speech recognition".
+_OF_WORDS = ("recognition", "transcription", "translation", "dubbing", "captioning", "summarisation", "summarization")
 
 
 def candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
@@ -81,6 +85,11 @@ def candidates(ctx: Context, inside: np.ndarray) -> np.ndarray:
     return np.flatnonzero(wanted[:count])
 
 
+def _of_words(ctx: Context, program: np.ndarray) -> np.ndarray:
+    """bool: which of these tokens are software for words: "transcription software"."""
+    return np.asarray(tk.is_in(ctx.tokens.key[ctx.before(program)], _OF_WORDS))
+
+
 def _makers(ctx: Context) -> np.ndarray:
     """Tokens: "by software", "a computer program", "Software wrote this report", "by a computer", "computer-generated", "our in-house tool"."""
     program, computer, tool = (
@@ -88,7 +97,7 @@ def _makers(ctx: Context) -> np.ndarray:
         ctx.where_are("computer"),
         ctx.where_are("software", "program", "tool", "app"),
     )
-    program = program[ctx.leads[program] | ctx.is_word(ctx.before(program), "by", "computer")]
+    program = program[ctx.leads[program] | ctx.is_word(ctx.before(program), "by", "computer") | _of_words(ctx, program)]
     front = ctx.before(computer)
     by = ctx.is_word(front, "by") | (ctx.is_word(front, "a", "our") & ctx.is_word(ctx.before(front), "by"))
     computer = computer[by | ctx.is_word(ctx.behind(computer), "generated", "written", "made", "narrated", "voice", "wrote")]
@@ -124,8 +133,8 @@ def lead_ins(ctx: Context, numbers: np.ndarray) -> list[str]:
     return out
 
 
-def at_edges(ctx: Context, numbers: np.ndarray) -> list[bool]:
-    """For each sentence whether it begins or ends its line."""
+def at_edges(ctx: Context, numbers: np.ndarray) -> list[int]:
+    """For each sentence how many ends of its line it has: 2 is a line of its own."""
     sentences, buffer = ctx.sentences, ctx.buffer
     article = sentences.article[numbers]
     starts, ends = buffer.to_start(sentences.start[numbers], article).tolist(), buffer.to_end(sentences.end[numbers], article).tolist()
@@ -134,5 +143,5 @@ def at_edges(ctx: Context, numbers: np.ndarray) -> list[bool]:
         text = buffer.texts[j]
         before = text[max(start - 8, 0) : start].rstrip(" \t([*_-")
         behind = text[end : end + 8].lstrip(" \t)]*_-")
-        out.append(not before or not behind or before[-1] == "\n" or behind[0] == "\n")
+        out.append((not before or before[-1] == "\n") + (not behind or behind[0] == "\n"))
     return out

@@ -17,8 +17,9 @@ from credscore.evidence.context import Context
 from credscore.evidence.disclosures.candidates import about_machines, at_edges, candidates, lead_ins
 from credscore.evidence.disclosures.chains import Places
 from credscore.evidence.disclosures.details import extent_of, is_oversight, review_of, tool_of
-from credscore.evidence.disclosures.forms import ASKED, HELPED, LOOSE
+from credscore.evidence.disclosures.forms import ASKED, HELPED, LOOSE, OURS
 from credscore.evidence.disclosures.gates import AskedSentence
+from credscore.evidence.disclosures.general import FOLLOWED, GENERAL_LOOSE, OF_THIS, OTHERS
 from credscore.evidence.disclosures.own_words import own_words
 from credscore.evidence.disclosures.rules import AT_END, BY_KIND, DISCLOSURE, NONE_DECLARED, OVERSIGHT, RULES, DisclosureRule
 from credscore.evidence.disclosures.words import ABOUT_AI, SELF
@@ -28,8 +29,9 @@ from credscore.evidence.sentence_text import plain, raw_texts, sentence_texts
 
 # News about AI: somebody else says it (not "originally said", of an article's own earlier version, nor the one who supplied it) ...
 _REPORTED = lazy(
-    r"(?<!originally )(?<!wrongly )(?<!previously )(?<!incorrectly )(?<!mistakenly )\b(?:said|says|told|claims? that|claims (?:it|he|she|they|the)|claimed|alleges?|alleged|according to|announced|warned|argued|admitted|accused?|complained|complain|insisted|fears?|joked|bans?|banned|plans to|wants to|wants|went viral|circulat\w+|spread online|was shared|its code|rival|fact[- ]checkers|suspects?|suspected|believes?|thinks?|think|wonder(?:s|ed)?|fake|forged|hoax|withdrew|its? (?:customers|users))\b"
+    r"(?<!originally )(?<!wrongly )(?<!previously )(?<!incorrectly )(?<!mistakenly )(?<!original )\b(?:said|says|told|claims? that|claims (?:it|he|she|they|the)|claimed|alleges?|alleged|according to|announced|warned|argued|admitted|accused?|complained|complain|insisted|fears?|joked|bans?|banned|plans to|wants to|wants|went viral|circulat\w+|spread online|was shared|its code|rival|fact[- ]checkers|suspects?|suspected|believes?|thinks?|think|wonder(?:s|ed)?|fake|forged|hoax|withdrew|its? (?:customers|users))\b"
     r"(?<!partner says)(?<!partner that says)(?<!partner which says)(?<!provider says)(?<!provider that says)(?<!supplier says)(?<!supplier that says)(?<!agency that says)(?<!contributor says)"
+    r"|\b(?:ask(?:s|ed|ing)?|wonder\w*|unclear|question|doubts?|guess|debate) (?:us |me |over |about )?whether\b|\brecommended (?:for|stories|articles)|\byou (?:might|may) (?:also )?(?:like|enjoy)\b"
     r"|^\W*fact[- ]?check ?[:|–—]",
     re.I,
 )
@@ -38,6 +40,8 @@ _TOPIC = lazy(
     r"\b(?:researchers|(?<!during the )stud(?:y|ies) (?:of|found|by|in)|students?|pupils|court|judge|lawyers?|lawsuit|bill (?:would|requires?)|law (?:would|requires?))\b",
     re.I,
 )
+# (unless the article comes in between: "papers of the court quoted in this report were translated by ...")
+_POINTS_THERE = lazy(rf"\b(?:in|for|of|on|with) {OURS}|\b(?:quoted|used|shown|cited|printed|given) (?:here|above|below)\b", re.I)
 # ... or it is a policy.
 _POLICY = lazy(
     r"\b(?:would|should|could|must|might|shall|will|may|can)\b(?! have been\b| contain\b| include\b| differ\b| not reflect\b| (?:now )?read (?:you|this|the)\b)(?: (?:also|not|never|now|soon|only|still|one day|be|be being|sometimes|occasionally|always|then|help|have|\w+ly))*"
@@ -49,6 +53,11 @@ _POLICY = lazy(
 _NEGATED = lazy(
     r"\b(?:not|never|no|nor|neither|none|nobody|without|rather than|instead of)\b(?! (?:only|just|been (?:checked|reviewed|edited|verified)|(?:checked|reviewed|edited|verified)))[^.,;:!?]{0,30}?\b(?:ai|a\.i|artificial|used|written|wrote|generated|made|created|produced|drafted|machine|bots?|robots?|algorithm|chatgpt)\b"
     r"|n't (?:been )?(?:use|used|written|write|generated|made|created|produced|drafted|let|have)\b",
+    re.I,
+)
+# What the article is about is not how it was made.
+_ABOUT = lazy(
+    r"\b(?:looks? at|looked at|explain(?:s|ed)?|examin\w+|explor\w+|describ\w+|critici[sz]\w+|discuss\w*|argu\w+|reveal\w*|warn\w*|story of|history of|tells? (?:the|how)|how|why|whether)\b",
     re.I,
 )
 # A note on the article's own fate; behind it "it" and "the article" are this article.
@@ -64,7 +73,16 @@ _MEANT = lazy(
 _YES = lazy(
     r"^\W*(?:yes|yep|partly|in part|a little|a bit|some|only|it was|to \w+|for (?:the|some|its|our)|we did|i did|to (?:a|some) )\b", re.I
 )
+# What a publisher prints behind such a sentence.
+_CAUTION = lazy(
+    r"^\W*(?:it|this|they|the (?:text|data|figures|images?|information)|for|please|read|see|report|readers|if you|information|results|figures)\b[^.!?]{0,60}?\b(?:(?:does|do) not (?:constitute|depict|represent|reflect|show)|not (?:investment|financial|legal|medical) advice|illustrative|(?:may|might) (?:contain|include|differ)|subject to|(?:spot|report|notice|found) (?:an |any )?(?:error|mistake)s?|original (?:article|text|report|version)|our (?:ai )?(?:policy|guidelines|code))\b"
+    r"|\bresponsib\w+ for (?:its|the|this) (?:content|text|publication)",
+    re.I,
+)
+_FOLLOWED = next(rule for rule in RULES if rule.id == FOLLOWED)
 _ASKED = next(rule for rule in RULES if rule.id == ASKED)
+_OTHERS = lazy(rf"\b{OTHERS}\b", re.I)
+_LOOSE = LOOSE | GENERAL_LOOSE
 _LONGEST = 700  # characters; a disclosure is a short line, and the patterns stay fast
 
 
@@ -119,7 +137,11 @@ def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
         rule = _match(asked, ctx, number)
         if rule is None and asked.touches_ai() and asked.about_ai():
             meant = _meant(ctx, number, text)
-            rule = _answered(ctx, number, asked) if meant is None else _match(AskedSentence(meant, lead_in, at_edge), ctx, number)
+            rule = (
+                _answered(ctx, number, asked) or _followed(ctx, number, asked)
+                if meant is None
+                else _match(AskedSentence(meant, lead_in, at_edge), ctx, number)
+            )
         if rule is None:
             continue
         if rule.kind != DISCLOSURE:
@@ -173,6 +195,21 @@ def _answered(ctx: Context, number: int, sentence: AskedSentence) -> DisclosureR
     return rule if sentence.holds(rule) and _YES.search(sentence_texts(ctx, np.array([after]))[0]) else None
 
 
+def _followed(ctx: Context, number: int, sentence: AskedSentence) -> DisclosureRule | None:
+    """The rule, where this sentence says that a machine made "the text", and the one behind it says who checked it or cautions the reader."""
+    after = number + 1
+    if not (
+        sentence.edge
+        and after < len(ctx.sentences)
+        and ctx.sentences.article[after] == ctx.sentences.article[number]
+        and sentence.holds(_FOLLOWED)
+    ):
+        return None
+    text, behind = sentence.text, sentence_texts(ctx, np.array([after]))[0]
+    news = _REPORTED.search(text) or _POLICY.search(text) or _other_topic(text) or _NEGATED.search(text) or _OTHERS.search(text)
+    return _FOLLOWED if not news and (is_oversight(behind) or _CAUTION.search(behind)) else None
+
+
 def _match(sentence: AskedSentence, ctx: Context, number: int) -> DisclosureRule | None:
     """The rule that names a sentence, or None: nothing matches, or it is news about AI. number : its place, for what only ends an article."""
     text, low = sentence.text, sentence.low
@@ -188,7 +225,9 @@ def _match(sentence: AskedSentence, ctx: Context, number: int) -> DisclosureRule
         if sentence.holds(rule):
             if _REPORTED.search(text) or _POLICY.search(text) or _other_topic(text):
                 return None
-            if rule.id not in LOOSE or _NEGATED.search(text) is None:
+            if rule.id == OF_THIS and (_ABOUT.search(text) or _OTHERS.search(text)):
+                continue
+            if rule.id not in _LOOSE or _NEGATED.search(text) is None:
                 return rule
     return None
 
@@ -196,4 +235,7 @@ def _match(sentence: AskedSentence, ctx: Context, number: int) -> DisclosureRule
 def _other_topic(text: str) -> bool:
     """Whether a subject of news stands in front of the last word about AI."""
     found = _TOPIC.search(text)
-    return found is not None and ABOUT_AI.search(text, found.end()) is not None
+    if found is None:
+        return False
+    machine = ABOUT_AI.search(text, found.end())
+    return machine is not None and _POINTS_THERE.search(text, found.end(), machine.start()) is None

@@ -136,7 +136,7 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
     (
         "labelled", DISCLOSURE,
         (
-            Chain(r"\b(?:the|an|its)\b", "[ ]{0,1}", AI_MADE, "[ ]{0,1}", rf"(?:[\w-]+ ){{0,2}}{THING}\b", "[^.!?,]{0,20}?", rf"(?:\babove\b|\bbelow\b|\bat the (?:top|bottom|head|foot|start|end)\b(?! of (?!this|our|the (?:article|page|story|post|piece)))|{IN_OURS})"),
+            Chain(r"\b(?:the|an|its)\b", "[ ]{0,1}", AI_MADE, "[ ]{0,1}", rf"(?:[\w-]+ ){{0,2}}{THING}\b", "[^.!?,]{0,20}?", rf"(?:\b(?:above|below)\b(?! (?:the|an?|his|her|their|its) (?!{THING}))|\bat the (?:top|bottom|head|foot|start|end)\b(?! of (?!this|our|the (?:article|page|story|post|piece)))|{IN_OURS})"),
             Chain(rf"\bthis\b (?:[\w-]+ ){{0,2}}(?={AI_MADE})", "[ ]{0,1}", AI_MADE, "[ ]{0,1}", r"(?:[\w-]+ ){0,2}(?:articles?|story|explainer|summary|guide|post|translation|recap|preview|review|column|newsletter|page|digest|version|round-?up|report|listing|profile|obituary|overview|bulletin|forecast|transcript|narration)\b"),
             Chain(AI_MADE, "[^.!?,]{0,50}?", rf"\b(?:in|for|with|on|above|accompanying|alongside|version of) {OURS}"),
         ),
@@ -223,9 +223,14 @@ FORMS: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
     ),
     (
         "the-part", DISCLOSURE,
-        rf"^\W*(?:the|some|all|parts?|portions?|sections?|elements|most|much) (?:(?:of the )?(?:text|article|story|copy|piece|post|page|content|reporting)|(?:of the )?(?:[\w-]+ ){{0,2}}(?:headlines?|summary|summaries|standfirst|subtitles|captions|transcript|translation|narration|audio|voice-?over|key points|bullet points|illustrations?|charts?|graphics?|image|photograph|picture|answers|comments|alt text|quiz|tags))"
+        rf"^\W*(?:the|some|all|parts?|portions?|sections?|elements|most|much) (?:(?:of the )?(?:text|article|story|copy|piece|post|page|content|reporting)|(?:of the )?(?:[\w-]+ ){{0,2}}(?:headlines?|summary|summaries|standfirst|subtitles|captions|transcript|translation|narration|audio|voice-?over|key points|bullet points|illustrations?|charts?|graphics?|answers|comments|alt text|quiz|tags))"
         rf" (?:was|were|is|are|has been|have been) (?:[\w-]+ly |in part |partly )?{MADE} (?:[\w' -]{{1,25}} )?(?:by|with|using|from)\b(?: the (?:help|aid|assistance|support|use) of)? (?:an? |the )?(?:[\w'-]+ )?{AI}{_MACHINE_END}{_TAIL}",
         "The standfirst was written by Gemini.", "The standfirst was written by Ida Holm, who builds a bot.",
+    ),
+    (
+        "the-image", DISCLOSURE,
+        rf"^\W*the (?:[\w-]+ ){{0,2}}(?:image|photograph|photo|picture) (?:was|is|has been) (?:[\w-]+ly |in part |partly )?{MADE} (?:[\w' -]{{1,25}} )?(?:by|with|using|from)\b(?: the (?:help|aid|assistance|support|use) of)? (?:an? |the )?(?:[\w'-]+ )?{AI}{_MACHINE_END}{_TAIL}",
+        "The image was created with AI.", "The image was created with AI and won a prize.",
     ),
     (
         "how-note", DISCLOSURE,
@@ -255,5 +260,15 @@ LOOSE = frozenset(f"disclosure/{name}" for name, kind, *_ in FORMS if kind == DI
 # Labels: they stand at the head of a line.
 LABELS = frozenset(
     f"disclosure/{name}"
-    for name in ("bare-this", "part-made", "part-was-made", "automatic-label", "machine-byline", "ai-label", "role", "the-part")
+    for name in (
+        "bare-this",
+        "part-made",
+        "part-was-made",
+        "automatic-label",
+        "machine-byline",
+        "ai-label",
+        "role",
+        "the-part",
+        "the-image",
+    )
 )

@@ -10,6 +10,7 @@ import re
 
 from credscore.evidence.disclosures.chains import Places
 from credscore.evidence.disclosures.forms import IN_OURS, LABELS, OURS, POINTED
+from credscore.evidence.disclosures.general import GENERAL_LABELS, GENERAL_POINTED
 from credscore.evidence.disclosures.rules import BY_KIND, DISCLOSURE, LEAK, DisclosureRule
 from credscore.evidence.disclosures.words import POINTING, SELF, THING_STEMS, about_ai, touches_ai
 from credscore.evidence.lazy import lazy
@@ -33,7 +34,7 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "disclosure/leak-offer": (("here's", "here is", "here are", "regenerate response"),),
     "disclosure/leak-closing": (("would you like me to", "do you want me to", "shall i ", "let me know if ", "i hope this ", "i can"),),
     "disclosure/leak-slot": (("[", "fictional", "†", "oaicite", "contentreference", "turn0search", "utm_source"),),
-    "disclosure/denial-no-part": (("this", "our"), ("part", "portion", "section", "word", "image", "text", "line", "none", "nothing")),
+    "disclosure/denial-no-part": (("this", "our"), ("no part", "no portion", "no section", "no word", "no image", "no text", "no line", "none ", "nothing ", "not a word", "not one word", "not a line", "not one line")),
     "disclosure/denial-not-used": (("used", "involved", "employed"), ("no ",)),
     "disclosure/newsroom-used": (("use", "employ", "applied", "deployed", "relied", "relies", "work", "turned", "ran"),),
     "disclosure/person-with": (("this", "the above"), ("wrote", "made", "produced", "created", "edited", "reported", "drafted")),
@@ -79,8 +80,18 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "disclosure/automatic-label": (("automat", "machine", "the ai", "an ai", "our ai", "robot"),),
     "disclosure/machine-byline": (("by ", "by:", "author", "reporter", "edited", "reviewed", "checked", "reporting", "text", "human", "staff"),),
     "disclosure/is-translation": ((" is ", " was ", " are ", " were "),),
+    "disclosure/the-image": ((" was ", " is ", " has been "), ("image", "photo", "picture")),
     "disclosure/the-part": ((" was ", " were ", " is ", " are ", " been "), (" by ", " with ", " using ", " from ")),
     "disclosure/how-note": (("how ", "method", "about ", "transparency", "behind ", "disclosure", "confession"),),
+    "disclosure/any-deed": ((" was ", " were ", " is ", " are ", " been "), ("this", "these", "our ", "today's", "above", "below", " here", "at the ")),
+    "disclosure/had-role": (("used", "employed", "applied", "deployed", "involved", "consulted", "relied", " part", " role", " hand", "updated", "amended", "corrected", "edited", "changed", "revised", "appended", "of which this", "including this", "such as this", "like this"),),
+    "disclosure/own-work": (("translat", "transcri", "summary", "narrat", "caption", "version", "rendering", "voice", "dubbing", "presenter", "host", "speech", "protect", "identit", "anonymity", "privacy", "safety", "copy", "text", "digest", "recording"),),
+    "disclosure/had-it-done": (("for ", "in ", "throughout ", "behind ", "used", "using", "uses", "employed"), ("we", "i", "our", "reporters", "journalists", "editors", "the ", "used", "using", "uses", "employed")),
+    "disclosure/seen-to": (("reviewed", "edited", "checked", "verified", "approved", "vetted", "proofread", "confirmed", "overseen", "selected", "revised", "signed off", "supervised", "audited", "moderated", "read"), (" by", " before", "we ", "i ", "our", "this")),
+    "disclosure/followed": (("the ", "a ", "an "), (" was ", " were ", " is ", " are ", " been "), (" by ", " with ", " using ", " through ", " via ", " of ", " thanks ", " in ")),
+    "disclosure/of-this": ((" this", "these", "our ", "today's", "above", "below", " here", "this "),),
+    "disclosure/bare-line": (("with", "using", "via", "from", "by", "narrat", "voice", "audio", "read", "summary", "translation", "transcript", "caption", "version", "recap", "type", "label", "format", "origin", "creation", "production", "made", "category", "source", "listen", "hear", "play", "watch", "assist", "help", "support", "research", "editing", "writing", "draft"),),
+    "disclosure/bare-made": (("by ", "with ", "using ", "in ", "via ", "through "),),
     "disclosure/asked": (("was", "were", "is", "did", "do", "has", "have", "how"), ("this", "these", "our", "today's", "the above")),
     "disclosure/made-this": (
         ("this", "our", "above"),
@@ -92,9 +103,10 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
 _POINTS = lazy(rf"{IN_OURS}|{OURS}|\bthis\b(?=\W*$)", re.I)
 _POINTERS = ("this", "these", "our ", "today's", "above", "below", " here")
 # Disclosures in the order in which they are asked for: whether a sentence points at the article, or may be a label, is asked once for many.
-_ANYWHERE = [rule for rule in BY_KIND[DISCLOSURE] if rule.id not in POINTED | LABELS]
-_POINTING = [rule for rule in BY_KIND[DISCLOSURE] if rule.id in POINTED]
-_LABELS = [rule for rule in BY_KIND[DISCLOSURE] if rule.id in LABELS]
+_POINTED, _LABELLED = POINTED | GENERAL_POINTED, LABELS | GENERAL_LABELS
+_ANYWHERE = [rule for rule in BY_KIND[DISCLOSURE] if rule.id not in _POINTED | _LABELLED]
+_POINTING = [rule for rule in BY_KIND[DISCLOSURE] if rule.id in _POINTED]
+_LABELS = [rule for rule in BY_KIND[DISCLOSURE] if rule.id in _LABELLED]
 # What every match of SELF holds, in whole words.
 _POINTS_AT = lazy(
     r"\b(?:this(?! (?:year|season|summer|winter)\b)|our|these|above|below|today's|following|preceding|accompanying|present|version|what follows|at the (?:top|bottom|end|foot)|you (?:hear|see|read|are|have)|you're|you've)\b"
@@ -104,15 +116,25 @@ _DEIXIS = lazy(
     r"\b(?:this|these|our|today's|above|below|here|we|i|i'm|my|us|you|authors?|writers?|reporters?|editors?|journalists|newsroom|following|preceding|accompanying|present|version|what follows|at the (?:top|bottom|end|foot)|the (?:article|story|text|piece|post|page|column))\b"
 )
 _LONG_LABEL, _INNER_LABEL = 260, 90
+# Without a deed, a help or a word of labels no machine made anything; "human" and "digital" alone are no machine.
+_MAKING = (
+    "generat", "creat", "writ", "wrot", "produc", "draft", "compil", "compos", "prepar", "author", "translat", "summar", "narrat", "voice", "illustrat", "edit", "transcri", "made", "assembl", "together", "shorten", "word",
+    "curat", "power", "check", "review", "use", "using", "help", "assist", "hand", "thank", "credit", "courtesy", " by", "by ", "with", ":", "version", "automatically", "automated", "automatic", "machine ", "machine-", " work", "draw", "drew", "came", "come", "fed ", "feed", "gave", "give", "let ", "ask", "run ", "ran ", "put", "pass", "into", "owe", "told", " not ", "n't ", "no ",
+)  # fmt: skip
+_MACHINES = lazy(
+    r"a\.?i\b|\bai|artificial|language m|llm|auto|bot|machine|gener|algorithm|gpt|software|program|computer|synth|clone|[^ ]voice|our |claude|gemini|copilot|perplexity|bard|llama|mistral|midjourney|dall|firefly|diffusion|otter|heliograf|wordsmith|lede|narrative|deepl|grok|deepseek|elevenlabs|creator|notebook|skrive|translate|jasper|runway|sora|descript|whisper|heygen|synthesia|grammarly|quillbot|trint|virtual|speech|recognition"
+)
 # Rules whose patterns begin with SELF, which is asked once for all of them.
 _BEGINS_WITH_SELF = frozenset(
     ("disclosure/denial-not-made", "disclosure/passive", "disclosure/passive-label", "disclosure/work", "disclosure/contained")
 )
 
 
+# Where somebody else's picture may be meant, a line of its own only.
+_ALONE = frozenset(("disclosure/the-image",))
 # A line of more characters is none of these.
 _SHORT = {
-    "disclosure/denial-label": 180, "disclosure/ai-label": 300, "disclosure/role": 140, "disclosure/automatic-label": 240, "disclosure/machine-byline": 260, "disclosure/part-made": 420, "disclosure/part-was-made": 420,
+    "disclosure/denial-label": 180, "disclosure/ai-label": 300, "disclosure/role": 140, "disclosure/automatic-label": 240, "disclosure/machine-byline": 260, "disclosure/part-made": 420, "disclosure/bare-line": 110, "disclosure/label-words": 130, "disclosure/bare-made": 260, "disclosure/part-was-made": 420,
 }  # fmt: skip
 
 
@@ -135,10 +157,10 @@ def leaks_in(low: str) -> list[DisclosureRule]:
 class AskedSentence:
     """What is asked of one sentence, each thing once.
 
-    text : its words. low : the same in small letters, behind what leads into it. edge : whether it begins or ends its line.
+    text : its words. low : the same in small letters, behind what leads into it. edge : how many ends of its line it has, its beginning and its end.
     """
 
-    def __init__(self, text: str, lead_in: str = "", edge: bool = True) -> None:
+    def __init__(self, text: str, lead_in: str = "", edge: int = 2) -> None:
         self.text, self.lead_in, self.edge = text, lead_in, edge
         self.low = (lead_in + text).lower()
         self._places: Places | None = None
@@ -192,6 +214,8 @@ class AskedSentence:
 
     def is_news(self) -> bool:
         """Whether it can only be news about AI: no word points at the text or its makers, and it is too long, or too deep in its line, for a label."""
+        if not holds_any(self.low, _MAKING) or "not a robot" in self.low or _MACHINES.search(self.low) is None:
+            return "human" not in self.low
         size = len(self.text)
         return size > (_LONG_LABEL if self.edge else _INNER_LABEL) and _DEIXIS.search(self.low) is None
 
@@ -205,7 +229,8 @@ class AskedSentence:
         if (
             not could(rule, self.low)
             or (rule.id in _BEGINS_WITH_SELF and not self.of_itself())
-            or (rule.id in POINTED and not self.points())
+            or (rule.id in _POINTED and not self.points())
+            or (rule.id in _ALONE and self.edge < 2)
         ):
             return False
         return self.about_ai() and rule.is_in(self.places)

@@ -3,6 +3,8 @@
 # ruff: noqa: E501 - a pattern cut into pieces is harder to check than a long line
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from credscore.evidence.context import Context
@@ -16,6 +18,13 @@ _NAMESAKES = lazy(
 )
 # What _NAMESAKES may find.
 _NAMED_TOOLS = ("claude", "gemini", "bard", "otter", "mistral", "copilot", "perplexity", "firefly", "wordsmith", "llama", "grok")  # fmt: skip
+
+# AI as what somebody writes or sits about: "the committee on artificial intelligence", "asked about AI".
+_TOPICS = lazy(
+    r"\b(?:(?<=\w )about|(?<=committee )on|(?<=panel )on|(?<=inquiry )on|(?<=council )on|(?<=report )on|(?<=study )on|(?<=guide )on|(?<=paper )on|(?<=book )on|(?<=summit )on|(?<=conference )on|(?<=newsletter )on|(?<=podcast )on|(?<=series )on|(?<=law )on|(?<=bill )on)"
+    r" (?:the (?:use|future|dangers|risks|rise) of )?(?:generative )?(?:artificial intelligence|a\.?i\b\.?|machine learning|robots|chatbots|algorithms)(?!-)",
+    re.I,
+)
 
 
 def own_words(ctx: Context, number: int, raw: str, inside: np.ndarray | None) -> str:
@@ -41,4 +50,6 @@ def own_words(ctx: Context, number: int, raw: str, inside: np.ndarray | None) ->
     lower = own.lower()
     if "AI" in own or "Ai" in own or holds_any(lower, _NAMED_TOOLS):
         own = _NAMESAKES.sub("Nobody", own)
+    if "bout " in lower or " on a" in lower or " on m" in lower:
+        own = _TOPICS.sub("on something", own)
     return plain(own)

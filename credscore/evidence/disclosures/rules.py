@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from credscore.evidence.disclosures.chains import Chain, Part, Places
 from credscore.evidence.disclosures.forms import ASKED, FORMS
+from credscore.evidence.disclosures.general import FOLLOWED, GENERAL
 from credscore.evidence.disclosures.words import AI, AI_MADE, BE, BY, BY_PROGRAM, LINE, MADE, NO_STORY, OWN_NOTE, SELF, THING, TOOLS, US
 from credscore.evidence.lazy import LazyPattern, lazy
 
@@ -137,7 +138,7 @@ RULES: tuple[DisclosureRule, ...] = _rules(
         (
             Chain(
                 US, "[^.!?]{0,25}?", r"\b(?:used|uses?|employ(?:s|ed)?|applied|deployed|relied on|relies on|worked with|works with|turned to|ran)\b", "[^.!?]{0,40}?", AI, "[^.!?]{0,20}?",
-                r"\b(?:to (?:help (?:us |me )?|assist (?:us )?(?:in|with) |first )?(?:\w+ly )?(?:research|draft|outline|brainstorm|edit|shorten|transcribe|analy[sz]e|translate|write|summari[sz]e|prepare|produce|check|organi[sz]e|sort|tidy|create|generate|illustrate|proofread|polish|find|read|condense|structure|go through|search|compile|make)|help (?:us |me )?(?:\w+)|for (?:the |a |some )?(?:[\w-]+ ){0,2}(?:editing|research|translation|transcription|drafting|analysis|proofreading|illustrations?|images?|headlines?|summar\w+)|in (?:writing|preparing|producing|reporting|editing))",
+                r"\b(?:to (?:help (?:us |me )?|assist (?:us )?(?:in|with) |first )?(?:\w+ly )?(?:research|draft|outline|brainstorm|edit|shorten|transcribe|analy[sz]e|translate|write|summari[sz]e|prepare|produce|check|organi[sz]e|sort|tidy|create|generate|illustrate|proofread|polish|find|read|condense|structure|go through|search|compile|make)|help (?:us |me )?(?:\w+)|for (?:the |a |some )?(?:[\w-]+ ){0,2}(?:editing|research|translation|transcription|drafting|analysis|proofreading|illustrations?|images?|headlines?|summar\w+)|in (?:writing|preparing|producing|reporting|editing))(?! (?:it|them|him|her|you|my (?!notes|draft|article|column|story|piece|copy|prose|report|interview)|an? (?!first|early|rough|draft|version|summary|headline|translation|transcript|outline|chart|map|timeline|article|story|report|sample|large|long|set|list))\b)",
             ),
         ),
         "Our reporter used ChatGPT to outline this story.", "I asked ChatGPT for a soup recipe, and the family liked it.",
@@ -231,6 +232,7 @@ RULES: tuple[DisclosureRule, ...] = _rules(
         "How we made this: the outline came from an AI assistant.", "How we made this: we walked the towpath twice.",
     ),
     *FORMS,
+    *GENERAL,
     (
         "oversight", DISCLOSURE, r"(?!)",
         "This story was written by an AI tool. It has not been checked by an editor.", "The bridge reopened. It has not been checked by an engineer.",
@@ -238,7 +240,8 @@ RULES: tuple[DisclosureRule, ...] = _rules(
 )  # fmt: skip
 OVERSIGHT = "disclosure/oversight"  # never by its pattern: only behind a disclosure
 BY_KIND = {
-    kind: [rule for rule in RULES if rule.kind == kind and rule.id not in (OVERSIGHT, ASKED)] for kind in (LEAK, NONE_DECLARED, DISCLOSURE)
+    kind: [rule for rule in RULES if rule.kind == kind and rule.id not in (OVERSIGHT, ASKED, FOLLOWED)]
+    for kind in (LEAK, NONE_DECLARED, DISCLOSURE)
 }
 # Near the end of an article a model offers more; anywhere else these are things that people say.
 AT_END = "disclosure/leak-closing"

@@ -12,7 +12,7 @@ from credscore.text.tokens import is_in
 _RARE = """
     release releases champion champions back highlights highlight smears smear name names warning say says said saying questioning
     called dubbed termed named argue argues argued arguing
-    determined identified return returns returned returning
+    determined identified return returns returned returning questions doubts concerns claims hopes fears
 """.split()
 _PARTINGS = ("goodbye", "farewell", "hello", "goodbyes")
 _PRESS = ("press", "news", "media", "album", "software")

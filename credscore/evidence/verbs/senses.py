@@ -190,8 +190,10 @@ def _judge_words(
     # "everyone is talking about it", "he has rarely spoken of it", "when she talks about money": what somebody does
     first = np.maximum(source.first[some], 0)
     does = c.ing[some] | ctx.is_word(c.before[some], *_RARELY) | ctx.is_word(np.maximum(first - 1, 0), *_WHENEVER) & ~ctx.leads[first]
+    close = ctx.sentences.first[ctx.sentences.of_token[c.cue[some]] + 1]
     for step in (1, 2, 3):  # but "is talking about “a new weir”"
-        does &= (ctx.gap[np.minimum(c.end[some] + step, len(ctx.tokens) - 1)] & tk.DOUBLE) == 0
+        at = c.end[some] + step
+        does &= (at >= close) | ((ctx.gap[np.minimum(at, len(ctx.tokens) - 1)] & tk.DOUBLE) == 0)
     verdict.backs[some] = about & ~front.negated[some] & ~does
     verdict.backs &= ~(naming(ctx, sh, c.cue, c.end, source.first) | sense.plain) | company.told
 

@@ -313,7 +313,7 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     going = np.ones(len(some), bool)
     for k in range(8):
         at = np.minimum(end[some] + k, n - 1)
-        going &= ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE)) == 0)
+        going &= (end[some] + k < n) & ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE)) == 0)
         if k < 5:
             paper |= going & (((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0) | ctx.is_word(at, *_ISSUED))
         as_ |= going & ctx.is_word(at, "as")
