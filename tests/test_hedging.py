@@ -337,6 +337,8 @@ def test_checks_and_replies_are_evidence_however_they_are_put(text: str, rule: s
         "Cats that have not responded to standard drugs were left out.",
         "Cats that have not responded to treatment were left out.",
         "Cats that did not respond to other tick drugs were left out.",
+        "The cat did not respond to any of the milder therapies.",
+        "Cats that did not respond to standard care were left out.",
         "The owner was in denial.",
     ],
 )

@@ -70,9 +70,11 @@ _WHOM = "him us me them".split()
 _WHO = "people women workers patients children students voters citizens residents refugees".split()
 _CONSIST = "of largely mostly primarily mainly entirely for his her their your my our ground only more by about a the".split()
 _REMEDIES = """
-    treatment treatments therapy therapies chemotherapy drug drugs medication medications antidepressants statins insulin
+    treatment treatments therapy therapies standard traditional conventional chemotherapy drug drugs medication medications antidepressants
+    statins insulin
 """.split()
-_WHICH = "standard traditional conventional previous prior other any".split()
+_WHICH = "previous prior other any".split()
+_ASKED = "question questions inquiries enquiries queries message messages call calls request requests email emails letter letters".split()
 
 
 def _no_check(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
@@ -90,10 +92,11 @@ def _no_check(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     other |= ctx.is_word(first, "denial") & ctx.is_word(ctx.before(first), "in")
     consist = ctx.is_word(behind, *_CONSIST) & joined  # not "it was made up, for all we know"
     other |= ctx.is_word(first, "made") & (consist | ctx.is_word(ctx.before(first), "mind", "minds"))
-    # what does not respond to treatment, to any drug, to other cancer drugs; not who does not to any question
+    # what does not respond to treatment, to other lines of care; not who does not respond to any of the questions
     third = ctx.behind(second)
-    remedy = ctx.is_word(third, *_REMEDIES) | ctx.is_word(ctx.behind(third), *_REMEDIES)
-    remedy = ctx.is_word(second, *_REMEDIES) | (ctx.is_word(second, *_WHICH) & remedy)
+    fourth = ctx.behind(third)
+    asked = np.any([ctx.is_word(word, *_ASKED) for word in (third, fourth, ctx.behind(fourth))], axis=0)
+    remedy = ctx.is_word(second, *_REMEDIES) | (ctx.is_word(second, *_WHICH) & ~asked)
     return other | (ctx.is_word(end, "respond", "responded") & ctx.is_word(behind, "to") & remedy)
 
 
