@@ -33,10 +33,12 @@ _CLAUSES = "[^.!?;]"
 # A line of nothing but the words of labels, names behind "by" or a colon, and numbers.
 _WORD = (
     rf"(?:{THING}|{MADE}|(?:ai|human|machine|post|pre|co|auto|staff|editor|bot|robot|computer)-{MADE}|(?:partly|partially|fully|entirely|wholly|largely|mostly|mainly|automatically|originally|first|then|later|lightly|subsequently|manually|in part)"
-    rf"|drafts?|outlines?|notes?|labels?|content|disclosure|an?|the|of|by|with|from|and|or|in|on|for|to|our|not|no|but|then|using|via|based|help|aid|assistance|support|use|tools?|technology|systems?|software|models?|assistant|generative|human|humans|staff|desk|team|newsroom|editors?|reporters?|journalists?|authors?|publication|before|after|also|min|mins|minutes|\d[\d:.]*|[&+|/·•–—:;,.()\[\]-]+"
+    rf"|drafts?|outlines?|notes?|labels?|content|disclosure|an?|the|of|by|with|from|and|or|in|on|for|to|our|not|no|but|then|using|via|based|help|aid|assistance|support|use|tools?|technology|systems?|software|models?|assistant|generative|human|humans|staff|desk|team|newsroom|editors?|reporters?|journalists?|authors?|publication|before|after|also|min|mins|minutes|\d[\d:.]*"
     r"|(?:english|spanish|french|german|welsh|irish|arabic|polish|russian|chinese|hindi|portuguese|italian|danish|dutch|ukrainian|farsi|turkish|japanese|korean|swedish|norwegian|finnish|greek))"
 )
-_OF_LABELS = rf"^\W*(?:{_WORD}[\s,;:|/()·•–—.-]+){{0,11}}?"
+# What stands between them holds no part of a word, nor a hyphen inside one: a line of such words is cut in one way only.
+_BETWEEN = r"(?:[\s,;:|/()·•–—.&+\[\]]+(?:-\s*)?)"
+_OF_LABELS = rf"^\W*(?:{_WORD}{_BETWEEN}){{0,11}}?"
 
 GENERAL: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
     (
@@ -121,7 +123,7 @@ GENERAL: tuple[tuple[str, str, str | tuple[Chain, ...], str, str], ...] = (
     ),
     (
         "label-words", DISCLOSURE,
-        rf"{_OF_LABELS}(?:{AI_MADE}|{AI} (?:drafts?|outline|text|translation|summary|narration|transcript|voice|audio|illustration|image|captions?|copy|overview|version)\b|{MADE} {BY} (?:an? |the |our )?(?:generative )?{AI})(?:[\s,;:|/()·•–—.-]+{_WORD}){{0,12}}(?:(?:by|:|/|editors?) ?(?:[\w.'-]+ ?){{1,4}})?\W*$",
+        rf"{_OF_LABELS}(?:{AI_MADE}|{AI} (?:drafts?|outline|text|translation|summary|narration|transcript|voice|audio|illustration|image|captions?|copy|overview|version)\b|{MADE} {BY} (?:an? |the |our )?(?:generative )?{AI})(?:{_BETWEEN}{_WORD}){{0,12}}(?:{_BETWEEN}?(?:by|:|/|editors?) ?\w[\w.'-]*(?: \w[\w.'-]*){{0,3}})?\W*$",
         "Human-checked, AI-drafted", "Human pilots, AI-drafted wars",
     ),
     (
