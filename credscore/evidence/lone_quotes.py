@@ -11,7 +11,7 @@ from credscore.evidence.ranges import spread
 _WHOLE = 0.6  # share of words inside the quotation
 
 
-def with_orphans(ctx: Context, inner: np.ndarray, quoted: np.ndarray, share: np.ndarray) -> np.ndarray:
+def with_lone_quotes(ctx: Context, inner: np.ndarray, quoted: np.ndarray, share: np.ndarray) -> np.ndarray:
     """`inner` with such quotations. quoted : bool (sentences,), in quotation marks. share : float (sentences,), share of words inside them."""
     sents = ctx.sentences
     lone = quoted & (inner == NONE) & (share >= _WHOLE)

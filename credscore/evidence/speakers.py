@@ -14,7 +14,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.lexicon import CUE_CLASSES
-from credscore.evidence.lone_quotes import with_orphans
+from credscore.evidence.lone_quotes import with_lone_quotes
 from credscore.evidence.marked import in_marks
 from credscore.evidence.patterns.posts import under_check
 from credscore.evidence.patterns.reprints import find_reprints
@@ -71,7 +71,7 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     inner, outer, weak, speaker_of = stand_behind(ctx, runs, a, speaker, quoted, spoken)
     inner = under_check(ctx, inner, quoted)
     inner[_asks(ctx, quoted) & (inner != VAGUE)] = NONE
-    inner = with_orphans(ctx, inner, quoted, share)
+    inner = with_lone_quotes(ctx, inner, quoted, share)
     inner = passages(ctx, a, inner, quoted)
     signature = posted_without_marks(ctx, a, quoted)
     posted = signature >= 0
