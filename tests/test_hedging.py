@@ -332,7 +332,7 @@ def test_checks_and_replies_are_evidence_however_they_are_put(text: str, rule: s
         "The board denied them permission to swim.",
         "The crew is made up of six wardens.",
         "Ada Quist made up her mind.",
-        "They have their minds made up.",
+        "Both millers had their minds made up.",
         "The law denied women the vote.",
         "Cats that have not responded to standard drugs were left out.",
         "Cats that have not responded to treatment were left out.",

@@ -80,7 +80,7 @@ def test_what_a_phrase_is_by_its_head_and_its_place(text: str, chain: list[str])
     ("text", "chain"),
     [
         # what the writer reads in somebody's mind, and what was not quite said
-        ("He's just hoping we won't notice.", []),
+        ("He's just hoping nobody counts the geese.", []),
         ("Quist seemed to think the weir was warm.", []),
         ("Quist appears to believe that the weir is warm.", []),
         ("He wants the weir to go.", []),

@@ -22,7 +22,7 @@ def painted(text: str) -> list[tuple[str | None, str]]:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("The Liberals and the Greens have questioned the timing of the new rules.", ("The Liberals and the Greens", "named")),
+        ("The Liberals and the Greens have questioned the hurry about the weir.", ("The Liberals and the Greens", "named")),
         ("Teodor Brandt and his campaign complained on Tuesday that the vote was unfair.", ("Teodor Brandt and his campaign", "named")),
         ("A committee of councillors and clerks has warned that the pier will fall.", ("A committee of councillors and clerks", "vague")),
         ("The mill pond is safe, doctors and psychologists say.", ("doctors and psychologists", "vague")),
@@ -62,7 +62,7 @@ def test_pairs_are_painted_whole_and_are_of_the_one_who_has_a_name(text: str, so
         # participles belong to the subject of the verb in front
         ("Falk went further than Brandt on the weir by proposing that it be sold.", ("Falk", "named")),
         ("The scientists chided Falk for suggesting that it be sold.", ("Falk", "named")),
-        ("It took up the case of Otto Vane, who left in May, and urged the mayor to hold an inquiry.", ("It", "named")),
+        ("It pleaded for Otto Vane, who left in May, and urged the mayor to hold an inquiry.", ("It", "named")),
         # clauses between a name and its verb
         (
             "Brandt, who took the crew into the last sixteen of the river race with a fine dash in the December win over Tarn, insisted he was fit.",
@@ -92,7 +92,7 @@ def test_an_inserted_tag_is_who_says_the_whole_sentence() -> None:
 
 
 def test_a_participle_behind_the_object_of_a_verb_is_its_subjects() -> None:
-    text = "Union leader Ines Falk reiterated calls for the publication of the advice, warning: “This will not go away.”"
+    text = "Union leader Ines Falk reiterated calls for a look into the ledger, warning: “This will not go away.”"
     assert painted(text) == [("Union leader Ines Falk", "named")] * 2
 
 
@@ -101,12 +101,12 @@ def test_a_participle_behind_the_object_of_a_verb_is_its_subjects() -> None:
     [
         "This press release contains words about the weir.",
         "In 1993 Quist became the Velden Ladies Champion and won again.",
-        "She's back in the spotlight with her partner.",
+        "She's back in town with her geese.",
         "He'll bring jobs back, and put Velden first.",
         "Her career highlights include a gold medal.",
-        "Pap smears have a callback rate of six percent.",
+        "Pap smears cost six crowns at the clinic of the weir.",
         "Tulip Mills sold several things under the Marrowby name, including sticks.",
-        "The pump will be sold with a “black box” warning in May.",
+        "The pump needs a “black box” warning in May.",
         "The miller was under tough questioning for hours.",
         "A family in Tarn said goodbye to its goat.",
         "Similar training helps in amblyopia, also called “lazy eye,” in infants.",
@@ -115,12 +115,12 @@ def test_a_participle_behind_the_object_of_a_verb_is_its_subjects() -> None:
         "Cells identified using a dye were kept in the mill.",
         "If someone says something good, he is pleased.",
         "The pump may be used for people who want sleep.",
-        "The drug is delivered by tablets or drops.",
-        "Its good works will be continued by the Falk Trust.",
+        "The tonic is delivered by spoons.",
+        "The ferry will be continued by the Falk Trust.",
         "The song is a portrayal of Falk.",
         "Falk didn't read the book.",
         "They met to read the Growth and Opportunity Plan in the hall on the hill.",
-        "It spent two years in the red, returning to profit in 2004.",
+        "It lay idle for two winters, returning to work in 2004.",
     ],
 )
 def test_where_nobody_says_a_thing_nobody_is_painted(text: str) -> None:
@@ -165,7 +165,7 @@ def test_what_somebody_said_years_ago_is_not_the_insiders_of_today() -> None:
 
 def test_a_new_sentence_behind_a_cry_is_no_tag() -> None:
     text = "“He has a plan,” Ines Falk said. “It is his debate tonight. Can they read that plan?” Teodor Brandt {}"
-    speakers = [e.name for e in SCORER.score(text.format("has vowed to drain the weir but was mum on how he would do so.")).evidence if e.kind == "quote"]
+    speakers = [e.name for e in SCORER.score(text.format("has vowed to drain the weir but was mum on the cost.")).evidence if e.kind == "quote"]
     assert speakers == ["Ines Falk", "Ines Falk"]
     speakers = [e.name for e in SCORER.score(text.format("asked the council on Monday.")).evidence if e.kind == "quote"]
     assert speakers == ["Ines Falk", "Teodor Brandt"]

@@ -125,3 +125,8 @@ def test_one_of_somebodys_people_is_unnamed() -> None:
 def test_what_is_told_of_unnamed_people(text: str, told: dict[str, str]) -> None:
     evidence = credscore.score(text + " It rained all day on Monday in the old town, and the shops were shut.").to_dict()["evidence"]
     assert next(e["described"] for e in evidence if e["kind"] == "attribution") == told
+
+
+def test_what_somebody_is_said_to_be_is_no_source_of_his() -> None:
+    assert stands_behind("Ines Falk was a big fan who praised the mill in May.") == [[]]
+    assert stands_behind("It was a friend who told the Gannet about the sale.") == [["anonymous"]]

@@ -344,7 +344,7 @@ def _people(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray)
     somebody = ctx.name[before] | (
         (ctx.matches.classes[before] & ctx.mask("PRON", "WHO", "IT", "ROLE", "OFFICIAL", "ORG", "ADV", "VAGUE")) != 0
     )
-    # "one rule for foreign suspects and another for Velmoran suspects.": who suspects, suspects something
+    # "a cell for foreign suspects and a room for Velmoran suspects.": who suspects, suspects something
     somebody &= ~ctx.name[before] | ((ctx.gap_after[last] & (tk.TERMINAL | tk.COMMA)) == 0)
     return ~(here & somebody & (ctx.gap[first] == 0))
 

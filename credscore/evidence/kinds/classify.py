@@ -12,7 +12,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.kinds import crowds, documents, named, offices, outlets, singled, unnamed
 from credscore.evidence.kinds.phrase_heads import Findings, Heads, Phrases, find_heads, look_at
-from credscore.evidence.phrases import CARRY, MEDIA, NAMED, SOCIAL, VAGUE, Shared
+from credscore.evidence.phrases import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, SOCIAL, VAGUE, Shared
 
 
 def classify(
@@ -41,7 +41,17 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     for put in _RULES:
         put(ctx, phrases, found)
     kinds[left] = found.types(len(left))
+    some = np.flatnonzero(kinds == ANONYMOUS)
+    kinds[some[_predicates(ctx, first[some])]] = NONE
     return kinds
+
+
+def _predicates(ctx: Context, first: np.ndarray) -> np.ndarray:
+    """bool: phrases that say what somebody is, "Quist was a big fan who praised the mill", and of whom nothing is reported; but "it was a friend
+    who told"."""
+    before = ctx.before(first)
+    it = (ctx.matches.classes[ctx.before(before)] & ctx.mask("IT")) != 0
+    return np.asarray(((ctx.matches.classes[before] & ctx.mask("BE")) != 0) & (before < first) & ~it)
 
 
 def _only_names(ctx: Context, h: Heads) -> np.ndarray:
