@@ -28,8 +28,6 @@ _OFFERING = (
     "me", "shall", "hope", "can", "able", "capable", "policies", "cut", "my", "real", "date", "current", "internet", "web", "live",
     "large", "utm", "genai", "automate", "automates", "software", "computer", "digital",
 )  # fmt: skip
-
-
 # Software for words: "transcription software", "speech recognition".
 _OF_WORDS = ("recognition", "transcription", "translation", "dubbing", "captioning", "summarisation", "summarization")
 

@@ -24,7 +24,7 @@ _PERMITTED = tuple(
 )
 _OUTCOMES = tuple(
     "affect benefit shorten inform help prevent reduce improve lower cut protect boost raise increase ease slow harm damage kill killing "
-    "speed strengthen weaken delay ward stave offer reopen resume come prove backfire cause trigger spark explain ease signal follow".split()
+    "speed strengthen weaken delay ward stave offer reopen resume come prove backfire cause trigger spark explain signal follow".split()
 )
 _POLITE = ("add", "say", "ask", "finally", "also", "quibble", "at", "like", "want", "hope", "object")
 _ANYBODY = (
