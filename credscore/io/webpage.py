@@ -7,6 +7,7 @@ import re
 
 from credscore.errors import InputError, MissingExtraError
 from credscore.io.encodings import bom_encoding, document_error, encoding_error, looks_binary
+from credscore.io.markup import ai_notes
 from credscore.schema import Article
 
 # How a page begins; comments may stand before its first tag.
@@ -30,7 +31,7 @@ def check_page(data: bytes, where: str, encoding: str | None = None) -> None:
 
 
 def article_of_html(data: bytes, where: str, encoding: str | None = None) -> Article:
-    """Text, title and publisher of an HTML page. It may take minutes: see `extraction`.
+    """Text, title and publisher of an HTML page, with notes on what it declares about AI. It may take minutes: see `extraction`.
 
     Without `encoding` the page's own declaration counts. Raises MissingExtraError without trafilatura, InputError when
     the page is empty, binary, a document, wrongly encoded, or has no article.
@@ -53,4 +54,4 @@ def article_of_html(data: bytes, where: str, encoding: str | None = None) -> Art
     if not isinstance(text, str) or not text.strip():
         raise InputError(f"No article was found in the page {where}.", "Save its text as a .txt file and score that.")
     publisher = values.get("source-hostname") or values.get("sitename")
-    return Article(text=text, id=where, title=values.get("title") or None, publisher=publisher or None)
+    return Article(text, where, values.get("title") or None, publisher or None, ai_notes(content, text))
