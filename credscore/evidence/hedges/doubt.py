@@ -7,6 +7,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.hedges.senses import earlier
+from credscore.evidence.word_lists import QUESTION_WORDS
 from credscore.text import fold
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
@@ -36,7 +37,6 @@ _VERBS = (
 )
 _ACCUSED = tuple("terror terrorism murder usual other two three four five prime main foreign these those".split())
 _OFFICE = ("office", "control", "power", "command", "responsibility", "duties")
-_ASKS = ("who", "whom", "whose", "what", "which", "where", "when", "why", "how")
 _ABILITIES = (
     "no",
     "read",
@@ -257,7 +257,7 @@ def _gap_told(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
     # "she was not sure", "not known for its weir", "does not clear it", "a time of uncertainty"
     knows = is_in(key[last - 1], ("sure", "known", "certain")) & ~is_in(key[after], ("whether", "if", "that"))
     knows |= ctx.is_word(first, "uncertainty") | is_in(key[ctx.before(first)], ("do", "does", "did"))
-    return knows | is_in(key[after], _ASKS) | is_in(key[begin], _ASKS) | earlier(ctx, first, ("what", "who"), 1, 6)
+    return knows | is_in(key[after], QUESTION_WORDS) | is_in(key[begin], QUESTION_WORDS) | earlier(ctx, first, ("what", "who"), 1, 6)
 
 
 def _other_verb(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:

@@ -12,6 +12,7 @@ from credscore.evidence.hedges.doubt import marks_doubt
 from credscore.evidence.hedges.emphasis import EMPHASIS, emphatic
 from credscore.evidence.hedges.senses import other_senses
 from credscore.evidence.ranges import among, spread
+from credscore.evidence.word_lists import QUESTION_WORDS
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -110,7 +111,7 @@ _ASKS = """
 """.split()
 _LABEL = 6  # words in front of the colon
 _CHECKS = "fact factcheck verdict quiz poll vote opinion review analysis explained explainer debate question more related".split()
-_OPEN = "who what when where why how which whose whom should q".split()  # they ask for something, or for advice
+_OPEN = (*QUESTION_WORDS, "should", "q")  # they ask for something, or for advice
 
 
 def asks(ctx: Context) -> np.ndarray:

@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
-from credscore.evidence.kinds.words import GARDA, LAWYERS, MORE, PLACES, SERVICES
+from credscore.evidence.kinds.words import ADVOCATES, GARDA, MORE, PLACES, SERVICES
 from credscore.evidence.source_types import ANONYMOUS, CARRY, OFFICIAL
 from credscore.text.tokens import is_in
 
@@ -16,7 +16,7 @@ OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bisho
 def put_lawyers(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "a lawyer for the family", as a spokesman would be."""
     r = p.rare
-    found.put(r.which[ctx.is_word(r.tail, *LAWYERS) & r.det & r.plain & ctx.is_word(r.behind_tail, "for")], OFFICIAL)
+    found.put(r.which[ctx.is_word(r.tail, *ADVOCATES) & r.det & r.plain & ctx.is_word(r.behind_tail, "for")], OFFICIAL)
 
 
 def put_services(ctx: Context, p: Phrases, found: Findings) -> None:

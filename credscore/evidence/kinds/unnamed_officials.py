@@ -10,10 +10,9 @@ from credscore.evidence.context import Context
 from credscore.evidence.kinds.offices import OFFICES
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.source_types import ANONYMOUS, OFFICIAL
+from credscore.evidence.word_lists import SPEAK_FOR
 from credscore.text.tokens import COMMA, is_in
 
-# who speaks for somebody else, however many of them there are
-_SPEAK_FOR = "spokesman spokeman spokeswoman spokesperson representative rep publicist lawyer attorney solicitor barrister".split()
 _MEMBERS = "mp mep msp td mla mk senator congressman congresswoman backbencher frontbencher peer assemblyman".split()
 _TRADES = ("scout", "delegate", "cook", "chef", "nurse", "clerk", "aide", "hand", "cop", "medic")
 _SENIOR = ("senior", "top", "high-ranking", "ranking", "former", "long-serving", "veteran", "retired", "serving", "cabinet", "shadow")
@@ -37,7 +36,7 @@ def put_one_of_many(ctx: Context, p: Phrases, found: Findings) -> None:
     tail, first = p.tail[few], p.first[few]
     member = is_in(key[tail], _MEMBERS)
     found.put(few[member & ~ctx.tokens.possessive[tail]], ANONYMOUS)  # "a Labour MP", "one Republican senator"
-    plain = np.flatnonzero(p.plain[few] & ~is_in(key[tail], _SPEAK_FOR))
+    plain = np.flatnonzero(p.plain[few] & ~is_in(key[tail], SPEAK_FOR))
     few, tail, first = few[plain], tail[plain], first[plain]
     found.put(few[is_in(key[tail], ("figure",))], ANONYMOUS)  # "a senior Right faction figure"
     person = ((ctx.matches.classes[tail] & ctx.mask("ROLE", "ONE", "PALS", "TITLE")) != 0) | is_in(key[tail], ("official", "garda", "cop"))

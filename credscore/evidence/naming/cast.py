@@ -17,10 +17,11 @@ from credscore.evidence.naming.roles import Roles
 from credscore.evidence.naming.run_words import BODY, PERSON, ROLE, is_body
 from credscore.evidence.naming.titles import described, is_short
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
+from credscore.evidence.word_lists import SPOKESPEOPLE
 
 _OPENING = "\"“‘'«"  # marks in front of a title
 _ASIDES = ("on", "in", "at", "during", "for", "by", "with", "from", "after", "before")
-_VOICES = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokespersons", "representative", "rep")
+_VOICES = (*SPOKESPEOPLE, "representative", "rep")
 _VOICES_IN = frozenset(_VOICES)
 _STOPS = lazy(r"[.;:?!\"“”\n]")
 _SUBJECT = lazy(r"(?:^|[\n.!?,;:—–]\s?|[\"“”’']\s?|\b(?:as|and|but|while|said|says|that|because|when)\s)$")

@@ -13,8 +13,9 @@ from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, O
 from credscore.evidence.verbs.cues import MENTAL, POST, STANCE, Cues
 from credscore.evidence.verbs.sources import Front, Sources
 from credscore.evidence.verbs.usage import plural
+from credscore.evidence.word_lists import SPEAKER_CLASSES
 
-_SPEAKERS = ("PRON", "WHO", "ROLE", "ORG", "OFFICIAL", "VAGUE", "ANON", "PALS", "ONE", "MEDIA", "DOC", "NATION")
+_SPEAKERS = (*SPEAKER_CLASSES, "NATION")
 
 
 @dataclass(slots=True)

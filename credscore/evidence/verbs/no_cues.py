@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.capitals import in_name
 from credscore.evidence.context import Context
+from credscore.evidence.word_lists import SAY
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -46,7 +47,7 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     no |= ctx.is_word(at, "questioning") & tough & aside & (ctx.gap[at] == 0)
     no |= ctx.is_word(at, "argue", "argues", "argued", "arguing") & ctx.is_word(behind, "with")  # a quarrel
     no |= ctx.is_word(at, "determined", "identified") & is_in(ctx.tokens.key[behind], _MEANS)  # "cells identified using a dye"
-    no |= ctx.is_word(at, "say", "says", "said", "saying") & is_in(ctx.tokens.key[behind], _PARTINGS)
+    no |= ctx.is_word(at, *SAY) & is_in(ctx.tokens.key[behind], _PARTINGS)
     # "some questions still remain": not what some ask
     some_ask = ctx.is_word(at, "questions", "doubts", "concerns", "claims", "hopes", "fears") & is_in(prior, ("some", "many", "more", "most"))
     verb = ctx.matches.classes[behind] & ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF")

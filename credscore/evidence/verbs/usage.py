@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.word_lists import SAY, TELL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -69,9 +70,7 @@ _MUTE = (*_MUM, "so", "it", "something", "everything", "little", "a", "no")
 _REPORTS = ("report", "reports", "reported", "reporting")
 _KEEPS = ("maintain", "maintains", "maintained", "maintaining")
 _ASKS = ("ask", "asks", "asked", "asking")
-_TELLS = ("told", "tell", "tells", "telling")
-_SAYS = ("said", "say", "says", "saying")
-_TWOFOLD = (*_REPORTS, *_KEEPS, *_ASKS, *_REFUSES, *_TELLS, *_DEEDS)
+_TWOFOLD = (*_REPORTS, *_KEEPS, *_ASKS, *_REFUSES, *TELL, *_DEEDS)
 _NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "termed", "terming", "labelled", "labeled", "compared", "compare")
 
 
@@ -240,7 +239,7 @@ def _mum(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     mum = ctx.is_word(behind, *_MUM) | ctx.is_word(behind, "so", "it", "something", "everything") & last
     mum |= ctx.is_word(behind, "little") & (last | ctx.is_word(after, "about", "of", "on", "more"))
     mum |= ctx.is_word(behind, "a", "no") & ctx.is_word(after, "word", "more", "peep")
-    return mum & ctx.is_word(cue, *_SAYS)
+    return mum & ctx.is_word(cue, *SAY)
 
 
 def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) -> np.ndarray:
@@ -264,7 +263,7 @@ def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) 
 def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     """Which cues, by number, have another sense for what stands behind them."""
     n = len(ctx.tokens)
-    says = np.flatnonzero(ctx.is_word(cue, *_SAYS))  # many, unlike the others
+    says = np.flatnonzero(ctx.is_word(cue, *SAY))  # many, unlike the others
     says = says[ctx.is_word(np.minimum(end[says], n - 1), *_MUTE)]
     which = np.concatenate([says, np.flatnonzero(ctx.is_word(cue, *_TWOFOLD))])  # only they need a closer look
     cue, end = cue[which], end[which]
@@ -289,11 +288,11 @@ def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     fell = ctx.tokens.digit[behind[some]] | is_in(ctx.tokens.key[behind[some]], _FELL)
     fell |= ctx.is_word(cue[some], "decline", "declining") & ~ctx.is_word(behind[some], "to", "comment", "requests", "interviews")
     out[some] |= fell & here[some]
-    some = np.flatnonzero(here & ctx.is_word(cue, *_TELLS))
+    some = np.flatnonzero(here & ctx.is_word(cue, *TELL))
     after = np.minimum(end[some] + 1, n - 1)
     out[some] |= ctx.is_word(behind[some], *_TALES) | ctx.is_word(after, *_TALES) & ~ctx.leads[after]
     # "said nothing", "hardly said a word", "said it again", "which says everything"; "pleaded guilty", "welcomed a son": deeds
-    some = np.flatnonzero(here & (ctx.is_word(cue, *_SAYS, *_DEEDS)))
+    some = np.flatnonzero(here & (ctx.is_word(cue, *SAY, *_DEEDS)))
     after = ctx.behind(behind[some])
     out[some] |= _mum(ctx, cue[some], end[some]) | _deed(ctx, cue[some], behind[some], after)
     return which[out]
