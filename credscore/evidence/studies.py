@@ -11,6 +11,7 @@ from credscore.evidence.context import STRONG, Context
 from credscore.evidence.ranges import running, shared, spread
 from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, VAGUE
 from credscore.evidence.unsigned_reports import unsigned_reports
+from credscore.evidence.word_lists import PICTURES
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
 
@@ -22,7 +23,8 @@ _TELLING = """
     diary invoices receipts petition evaluation investigation
 """.split()
 _STUDY = ("study", "survey", "research", "researchers", "paper", "analysis", "audit", "complaint", "lawsuit", "suit")
-_PICTURES = "photo photos photograph photographs picture pictures image images video footage page site website diary book bill".split()
+# what is no study, though the class of documents holds it
+_NO_STUDY = (*PICTURES, *"footage page site website diary book bill".split())
 # what begins, runs or is signed more often than it is read from: only a trial that measures something
 _EVENTS = "trial trials recording recordings contract law rules".split()
 # what results come from: "In a small trial of 40 nurses, …"; and how it was held
@@ -169,7 +171,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     opens = (
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
     )
-    opens &= ~ctx.is_word(np.minimum(first + 1, last), *_PICTURES)
+    opens &= ~ctx.is_word(np.minimum(first + 1, last), *_NO_STUDY)
     into = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
     into &= size > 3
     opens |= into

@@ -23,8 +23,8 @@ NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten
 
 # --- what is asked, shown and told
 REQUESTS = tuple(
-    """request requests question questions query queries inquiry inquiries enquiry enquiries call calls message messages email emails e-mail
-    e-mails letter letters""".split()
+    """request requests question questions query queries inquiry inquiries enquiry enquiries call calls message messages email emails letter
+    letters""".split()
 )
 PICTURES = tuple("photo photos photograph photographs picture pictures image images video videos clip clips screenshot screenshots".split())
 SAY = ("say", "says", "said", "saying")

@@ -7,7 +7,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.hedges.senses import earlier
-from credscore.evidence.word_lists import QUESTION_WORDS
+from credscore.evidence.word_lists import PICTURES, QUESTION_WORDS
 from credscore.text import fold
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
@@ -60,9 +60,7 @@ _MET = tuple(
     "dispel dispelled dispels scotch scotched squash squashed laughed shut shuts studies study ended slam slammed slams".split()
 )
 _OF = ("that", "about", "of", "has", "linked", "over", "around", "for", "on", "via", "too", "is", "suggests")
-_SEEN = tuple(
-    "video clip clips videos picture pictures photo photos photograph footage meme memes screenshot screenshots recording".split()
-)
+_SEEN = (*PICTURES, "footage", "meme", "memes", "recording")
 
 _RANKS = tuple("most least best worst biggest greatest largest strongest strangest oddest saddest hardest toughest oldest".split())
 

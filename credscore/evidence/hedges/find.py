@@ -12,7 +12,7 @@ from credscore.evidence.hedges.doubt import marks_doubt
 from credscore.evidence.hedges.emphasis import EMPHASIS, emphatic
 from credscore.evidence.hedges.senses import other_senses
 from credscore.evidence.ranges import among, spread
-from credscore.evidence.word_lists import QUESTION_WORDS
+from credscore.evidence.word_lists import QUESTION_WORDS, REQUESTS
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -75,7 +75,6 @@ _REMEDIES = """
     statins insulin
 """.split()
 _WHICH = "previous prior other any".split()
-_ASKED = "question questions inquiries enquiries queries message messages call calls request requests email emails letter letters".split()
 
 
 def _no_check(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
@@ -96,7 +95,7 @@ def _no_check(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     # what does not respond to treatment, to other lines of care; not who does not respond to any of the questions
     third = ctx.behind(second)
     fourth = ctx.behind(third)
-    asked = np.any([ctx.is_word(word, *_ASKED) for word in (third, fourth, ctx.behind(fourth))], axis=0)
+    asked = np.any([ctx.is_word(word, *REQUESTS) for word in (third, fourth, ctx.behind(fourth))], axis=0)
     remedy = ctx.is_word(second, *_REMEDIES) | (ctx.is_word(second, *_WHICH) & ~asked)
     return other | (ctx.is_word(end, "respond", "responded") & ctx.is_word(behind, "to") & remedy)
 

@@ -9,16 +9,14 @@ from credscore.evidence.context import STRONG, Context
 from credscore.evidence.ranges import among, spread
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import CARRY, DOCUMENT, NONE, SOCIAL, VAGUE
+from credscore.evidence.word_lists import PICTURES
 from credscore.text import tokens as tk
 
 _TWEETS = ("tweet", "tweets", "hashtag")
 _POSTED = "post posts story stories video clip caption account page channel feed thread profile livestream reel".split()
 # what is a post by its name, and what is one only where it is passed on
 _POSTS = ("post", "posts", "posting", "tweet", "tweets", "meme", "memes", "caption", "captions")
-_PASSED_ON = """
-    message messages note notes video videos clip clips image images photo photos picture pictures photograph photographs screenshot screenshots
-    audio graphic graphics recording reel thread letter text
-""".split()
+_PASSED_ON = (*PICTURES, *"message messages note notes audio graphic graphics recording reel thread letter text".split())
 _SPREAD = """
     shared sharing circulating circulates circulated viral widely viewed views forwarded spread spreading rounds whatsapp telegram facebook
     tiktok instagram youtube twitter reddit

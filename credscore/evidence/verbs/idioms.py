@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.word_lists import SPEAKER_CLASSES
 from credscore.text import tokens as tk
 from credscore.text.tokens import MIX, is_in, word_keys
 
@@ -30,7 +31,7 @@ _ALL = (
     "encouraged",
 )  # fmt: skip
 _POLICE = "police detectives detective officers officer investigators deputies cops troopers agents".split()
-_PEOPLE = ("PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA", "VAGUE", "ANON", "PALS", "NATION")
+_PEOPLE = (*SPEAKER_CLASSES, "NATION")
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.capitals import in_name
 from credscore.evidence.context import Context
-from credscore.evidence.word_lists import SAY
+from credscore.evidence.word_lists import REQUESTS, SAY
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -19,7 +19,7 @@ _PARTINGS = ("goodbye", "farewell", "hello", "goodbyes")
 _PRESS = ("press", "news", "media", "album", "software")
 _SPANS = ("career", "season", "game", "match", "tour", "film")
 _ALSO = ("also", "sometimes", "often", "commonly", "formerly", "originally", "otherwise", "better")
-_CALLS = "call calls message messages email emails e-mail e-mails mail request requests inquiry inquiries query queries comment phone voicemail".split()
+_CALLS = (*REQUESTS, "mail", "comment", "phone", "voicemail")
 _MEANS = ("using", "after", "during", "via", "through", "from", "within")
 _ASIDE = ("PREP", "AND", "BREAK", "TIME", "MONTHDAY", "BE", "HAVE", "MODAL", "ADV", "PRON", "OF", "THAT", "WHO")
 

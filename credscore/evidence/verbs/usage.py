@@ -7,7 +7,7 @@ import numpy as np
 from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.word_lists import SAY, TELL
+from credscore.evidence.word_lists import PICTURES, REQUESTS, SAY, TELL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -39,9 +39,7 @@ _FELL = tuple(
     "from at by in with over about among each since due only overall substantially sharply slightly steadily significantly further "
     "tremendously that are while during throughout almost nearly roughly more most".split()
 )
-_REQUESTS = """
-    request requests question questions inquiry inquiries enquiry enquiries comment email emails call calls message messages
-""".split()
+_REQUESTS = (*REQUESTS, "comment")
 _WORDS = "words defense defence apology apologies condolences congratulations ideas details thoughts address answer answers remarks".split()
 _ISSUED = ("comment", "comments", "response", "reply", "apology", "rebuke")
 _TALK = """
@@ -49,7 +47,7 @@ _TALK = """
     criticisms concerns fears idea
 """.split()
 _RESULTS = "link links association benefit benefits risk risks difference differences evidence relationship increase effect effects rates levels".split()
-_PICTURES = "photo photos photograph photographs picture pictures pic pics snap snaps selfie selfies clip clips video videos screenshot".split()
+_POSTED = (*PICTURES, "pic", "pics", "snap", "snaps", "selfie", "selfies")
 _PLEADS = ("plead", "pleads", "pleaded", "pleading")
 _WELCOMES = ("welcome", "welcomes", "welcomed", "welcoming")
 _APPEALS = ("appeal", "appeals", "appealed", "appealing")
@@ -144,7 +142,7 @@ def picture_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
     """Cues with a picture among the next words: "posted a grainy photo of the weir", not "shared his picture with the police"."""
     at, going = _ahead(ctx, end, 7)
     going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of", "with", "in", "on"), axis=1)
-    return (going & ctx.is_word(at, *_PICTURES)).any(axis=1) & ~(going & ctx.is_word(ctx.behind(at), "with")).any(axis=1)
+    return (going & ctx.is_word(at, *_POSTED)).any(axis=1) & ~(going & ctx.is_word(ctx.behind(at), "with")).any(axis=1)
 
 
 def plural(ctx: Context, at: np.ndarray) -> np.ndarray:
