@@ -17,7 +17,8 @@ _MEMBERS = "mp mep msp td mla mk senator congressman congresswoman backbencher f
 _TRADES = ("scout", "delegate", "cook", "chef", "nurse", "clerk", "aide", "hand", "cop", "medic")
 _SENIOR = ("senior", "top", "high-ranking", "ranking", "former", "long-serving", "veteran", "retired", "serving", "cabinet", "shadow")
 _WHOSE = ("party", "senior", "top", "leading", "cabinet")
-# houses whose officials brief without their names, and bodies whose officials answer for them
+# Houses whose officials brief without their names, and bodies whose officials answer for them. Not the classes OFFICIAL and ORG: the officials
+# of a campaign, an army or an administration brief as those of the houses do.
 _HOUSES = ("whitehall", "kremlin", "pentagon", "street", "house", "brussels", "westminster", "hill")
 _BODIES = """
     company union council ministry railway airport airline hospital school university port customs tax postal fire health federation

@@ -12,6 +12,7 @@ from credscore.evidence.naming.modifiers import is_person_noun
 from credscore.evidence.naming.run_words import JOBS
 from credscore.evidence.word_lists import ARTICLES, COURTESY_TITLES, DEMONSTRATIVES, POSSESSIVES
 from credscore.text.fold import mended
+from credscore.text.sentences import SHORT_TITLES
 
 # No role begins like this: clauses, asides and verbs ("Quist, speaking at the mill,").
 _CLAUSE = (
@@ -39,10 +40,8 @@ _ACTS = lazy(
     r"|make|makes|help|helps)\b"
 )
 _APPOSED = lazy(rf"^, {_CLAUSE}([^;:“”\"\n]{{3,110}}?)(?:,|$)")
-_SHORTENED = frozenset(
-    "dr prof sen sens rep reps gov sgt det capt lt col gen supt insp pc rev cllr asst cmdr maj pres atty drs profs engr barr".split()
-)
-_COURTESIES = lazy(r"(?:\s|^)(?:mr|mrs|ms|miss|sir|dame|lord|lady|dr|prof)\.?\s*$", re.I)
+_SHORTENED = frozenset((*SHORT_TITLES, "sens", "reps", "drs", "profs", "pc")) - frozenset(COURTESY_TITLES)
+_COURTESIES = lazy(rf"(?:\s|^)(?:{'|'.join(COURTESY_TITLES)}|dr|prof)\.?\s*$", re.I)
 _RELATIVES = ("who", "whom", "which", "that")
 _RELATIVE = lazy(r",?\s+(?:who|whom|which|that)$", re.I)
 _NOBODY = frozenset(
