@@ -110,9 +110,15 @@ _Entries = tuple[dict[str, set[str]], dict[str, dict[str, int]], dict[tuple[str,
 
 def _entries(folder: Path, rules: list[Rule | None]) -> _Entries:
     """Words and phrases of all tables but the voice's. Raises LexiconError."""
-    classes: dict[str, set[str]] = {}
-    phrases: dict[tuple[str, ...], dict[str, int]] = {}
-    words: dict[str, dict[str, int]] = {}
+    entries: _Entries = {}, {}, {}
+    _enter_classes(folder, entries)
+    _enter_rules(rules, entries)
+    _enter_outlets(folder, entries)
+    return entries
+
+
+def _enter_classes(folder: Path, entries: _Entries) -> None:
+    classes, _, phrases = entries
     for number, cells in _rows(folder / "words.tsv"):
         if len(cells) != 2:
             raise LexiconError(f"words.tsv, line {number}: two columns expected, {len(cells)} found.")
@@ -122,6 +128,10 @@ def _entries(folder: Path, rules: list[Rule | None]) -> _Entries:
                 classes.setdefault(parts[0], set()).update({cells[0]} - {_NO_CLASS})
             else:
                 phrases.setdefault(tuple(parts), {})["class:" + cells[0]] = 1
+
+
+def _enter_rules(rules: list[Rule | None], entries: _Entries) -> None:
+    _, words, phrases = entries
     for number, rule in enumerate(rules[1:], 1):
         assert rule is not None
         for form in rule.forms:
@@ -132,6 +142,10 @@ def _entries(folder: Path, rules: list[Rule | None]) -> _Entries:
                 found.setdefault(rule.table, number)
             else:
                 phrases.setdefault(form, {}).setdefault(rule.table, number)
+
+
+def _enter_outlets(folder: Path, entries: _Entries) -> None:
+    classes, _, phrases = entries
     for _number, cells in _rows(folder / "outlets.tsv"):
         kind = 1 + Lexicon.OUTLET_KINDS.index(cells[0])
         for name in cells[1].split("|"):
@@ -141,7 +155,6 @@ def _entries(folder: Path, rules: list[Rule | None]) -> _Entries:
                 classes.setdefault(outlet[0], set()).add("OUT_" + cells[0] + ("_UNSURE" if unsure else ""))
             else:
                 phrases.setdefault(outlet, {})["outlet"] = kind
-    return classes, words, phrases
 
 
 class Lexicon:
