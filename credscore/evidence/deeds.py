@@ -45,9 +45,9 @@ def on_record(ctx: Context, a: Attributions) -> np.ndarray:
     last, behind = np.maximum(a.last[some] - 1, 0), ctx.behind(a.cue[some])
     named = (a.type[some] == NAMED) & (a.first[some] >= 0) & ~a.inverted[some] & ~a.negated[some] & ~a.weak[some]
     named &= ctx.tokens.upper[last] & ctx.name[last] & (a.first[some] < a.cue[some])
-    here = (ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "AND", "BREAK")) == 0
+    here = ~ctx.in_class(behind, "PREP", "OF", "AND", "BREAK")
     front = np.maximum(a.first[some] - 1, 0)
-    opens = ctx.leads[a.first[some]] | ((ctx.matches.classes[front] & ctx.mask("DEF")) != 0) & ctx.leads[front]
+    opens = ctx.leads[a.first[some]] | ctx.in_class(front, "DEF") & ctx.leads[front]
     opens |= (ctx.gap[a.first[some]] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
     keep[some] = named & here & opens & (behind > a.cue[some])
     return keep
@@ -69,16 +69,16 @@ def told_of_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     cue, owned, first = a.cue[some], a.first[some] >= 0, np.maximum(a.first[some], 0)  # "…, promising it" has no phrase of its own
     behind = ctx.behind(a.cue_end[some] - 1)
     there = behind >= a.cue_end[some]
-    that = there & ((ctx.matches.classes[behind] & ctx.mask("THAT")) != 0)
+    that = there & ctx.in_class(behind, "THAT")
     to = there & ctx.is_word(behind, "to")
     after = ctx.behind(behind)
     deed = ctx.is_word(cue, *_MINDS, *_SAYS)
     deed |= ctx.is_word(cue, *_DONE) & ~that
     deed |= ctx.is_word(cue, *_WRITES) & ~(there & ctx.is_word(behind, *_WHERE_WRITTEN))
-    wed = ctx.is_word(cue, *_PROPOSES) & (((ctx.matches.classes[after] & ctx.mask("PRON", "POSS", "DET")) != 0) | ctx.name[after])
+    wed = ctx.is_word(cue, *_PROPOSES) & (ctx.in_class(after, "PRON", "POSS", "DET") | ctx.name[after])
     deed |= to & wed | ctx.is_word(cue, *_VOWS) & (~(to | that) | owned & ctx.is_word(first, "it", "this", "which"))
     deed |= owned & ctx.is_word(cue, *_TALKS) & ctx.is_word(np.maximum(a.last[some] - 1, 0), *_ALL_OR_NONE)
-    side = (ctx.matches.classes[behind] & ctx.mask("POSS")) != 0
+    side = ctx.in_class(behind, "POSS")
     side &= ctx.is_word(after, "side", "story", "tale")
     deed |= ctx.is_word(cue, *_TELLS) & there & (ctx.is_word(behind, *_HEARERS) | side)
     # "It was late, he wrote.", "As Quist wrote, …": the tag of what he said

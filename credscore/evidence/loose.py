@@ -34,14 +34,14 @@ def unsigned(ctx: Context, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     first = at.copy()
     for _ in range(2):
         before = np.maximum(first - 1, 0)
-        loose = ctx.is_word(before, *_LOOSE) | ((ctx.matches.classes[before] & ctx.mask("NATION")) != 0)
+        loose = ctx.is_word(before, *_LOOSE) | ctx.in_class(before, "NATION")
         first = first - (loose & ~ctx.leads[first] & ((ctx.gap[first] & 0xFF) == 0) & (first > 0))
     front = ctx.matches.classes[np.maximum(first - 1, 0)]
     opens = ctx.leads[first] | ((ctx.gap[first] & STRONG) != 0) | ((front & ctx.mask("AND", "BREAK", "THAT")) != 0) & ~ctx.name[np.maximum(first - 1, 0)]
     behind = ctx.behind(at)
     signed = ctx.is_word(behind, "by", "from", "of", "into", "filed", "to", "on") | ctx.tokens.possessive[at]
     some = np.flatnonzero(ctx.is_word(behind, "on"))  # "reports on Tuesday", not "reports on the mill"
-    signed[some] = (ctx.matches.classes[ctx.behind(behind[some])] & ctx.mask("MONTHDAY", "TIME")) == 0
+    signed[some] = ~ctx.in_class(ctx.behind(behind[some]), "MONTHDAY", "TIME")
     return first, opens & ~signed & (behind > at)
 
 
@@ -56,7 +56,7 @@ def stand_by(ctx: Context, at: np.ndarray) -> np.ndarray:
     around = ctx.is_word(near, "around") & ctx.is_word(whom, "him", "her", "them")
     some = np.flatnonzero(ctx.is_word(near, "around") & going & ~around)  # few, here and below
     person = ctx.behind(whom[some])
-    around[some] = ((kind[some] & ctx.mask("DEF")) != 0) & ((ctx.matches.classes[person] & ctx.mask("ROLE", "TITLE")) != 0)
+    around[some] = ((kind[some] & ctx.mask("DEF")) != 0) & ctx.in_class(person, "ROLE", "TITLE")
     around[some] |= ctx.is_word(person, "couple", "pair", "star", "family") & ((kind[some] & ctx.mask("DEF")) != 0)
     around[some] |= ctx.name[whom[some]] & ctx.is_word(at[some], "those")
     inside = ctx.is_word(near, "in", "inside", "within", "from")
@@ -113,7 +113,7 @@ def take_outlets(ctx: Context, a: Attributions) -> None:
     tells = np.flatnonzero(ctx.is_word(a.cue, "tell", "tells", "told", "telling") & ~a.weak & (a.type != NONE))
     heard = ctx.behind(a.cue_end[tells] - 1)
     ok = ctx.name[heard] & ~ctx.leads[heard] & ((ctx.gap[heard] & 0xFF) == 0) & ~ctx.tokens.possessive[heard]
-    ok &= (ctx.matches.classes[heard] & ctx.mask("TITLE", "ROLE", "OFFICIAL", "OUT_social")) == 0
+    ok &= ~ctx.in_class(heard, "TITLE", "ROLE", "OFFICIAL", "OUT_social")
     tells, heard = tells[ok], heard[ok]
     some = np.flatnonzero((a.type[tells] == ANONYMOUS) & (a.first[tells] >= 0))
     insider = ctx.any_in(a.first[tells[some]], np.maximum(a.last[tells[some]], 0)) & ctx.mask("ANON")

@@ -34,19 +34,18 @@ def told_in_private(ctx: Context, sh: Shared, a: Attributions) -> None:
     top = len(ctx.tokens) - 1
     behind = np.minimum(a.cue_end[some], top)
     near = ~ctx.leads[behind] & (ctx.gap[behind] == 0)
-    classes = ctx.matches.classes
     private = ctx.is_word(behind, *_HIM)
     # "told her that", "told her she", "told her."; "told her late husband"
     after = ctx.behind(behind)
-    private |= ctx.is_word(behind, "her") & (((classes[after] & ctx.mask("THAT", "PRON", "IT", "PREP")) != 0) | (after == behind))
-    owner = (classes[behind] & ctx.mask("POSS")) != 0
+    private |= ctx.is_word(behind, "her") & (ctx.in_class(after, "THAT", "PRON", "IT", "PREP") | (after == behind))
+    owner = ctx.in_class(behind, "POSS")
     at = behind
     for _ in range(_REACH):
         at = ctx.behind(at)
         private |= owner & ctx.is_word(at, *_KIN)
     # "has agreed to join", "agreed a fee": done, not said; unlike "agreed that", "agreed with her", "…, Quist agreed."
     agrees = ctx.is_word(a.cue[some], *_AGREES)
-    done = ((classes[behind] & ctx.mask("PREP", "DET")) != 0) | ctx.is_word(behind, "terms", "personal")
+    done = ctx.in_class(behind, "PREP", "DET") | ctx.is_word(behind, "terms", "personal")
     done &= ~ctx.is_word(behind, "with")
     # "It was late, he told her.": the tag of what he said
     first = np.maximum(a.first[some], 0)

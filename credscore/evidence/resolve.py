@@ -148,7 +148,7 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
     some = np.flatnonzero(pron & (a.first >= 0))
     head, size = a.first[some], a.last[some] - a.first[some]
     one = ctx.is_word(head, "one", "another", "a") & (size <= 2)
-    it = (size == 1) & ((ctx.matches.classes[head] & ctx.mask("IT")) != 0)
+    it = (size == 1) & ctx.in_class(head, "IT")
     they = (size == 1) & ctx.is_word(head, "they") | ctx.is_word(head, "both")
     # "each of them", "both men"
     they |= (size >= 3) & ctx.is_word(np.minimum(head + 2, len(ctx.tokens) - 1), "them")
@@ -204,7 +204,7 @@ def _said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarr
     tail = np.minimum(np.maximum(a.last - 1, 0), top)
     people = (a.type == VAGUE) & ctx.is_word(tail, "people", "persons", "individuals")  # "… said the people, who asked not to be named"
     again = ((a.type == CARRY) | people) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail]
-    again &= (ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DEF")) != 0
+    again &= ctx.in_class(np.minimum(np.maximum(a.first, 0), top), "DEF")
     again, first = np.flatnonzero(again), np.flatnonzero((a.type == ANONYMOUS) & (a.first >= 0) & ~a.weak)
     if not again.size or not first.size:
         return out
@@ -213,12 +213,12 @@ def _said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarr
     for step in range(6):
         at = np.minimum(a.first[first] + step, top)
         # "sources close to the star", "a friend of the couple": no word of whom they know
-        head &= (ctx.matches.classes[at] & ctx.mask("PREP", "OF", "WHO")) == 0
+        head &= ~ctx.in_class(at, "PREP", "OF", "WHO")
         inside = head & (a.first[first] + step < a.last[first]) & ~ctx.name[at]
         # "an airline official": not the airline
         behind = np.minimum(at + 1, top)
-        more = (a.first[first] + step + 1 < a.last[first]) & (ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "WHO", "ANONADJ") == 0)
-        inside &= ~(more & (ctx.matches.classes[at] & ctx.mask("ORG", "OFFICIAL") != 0)) & ~(more & (ctx.matches.word[at] == 0))
+        more = (a.first[first] + step + 1 < a.last[first]) & ~ctx.in_class(behind, "PREP", "OF", "WHO", "ANONADJ")
+        inside &= ~(more & ctx.in_class(at, "ORG", "OFFICIAL")) & ~(more & (ctx.matches.word[at] == 0))
         keys.append((ctx.tokens.key[at] ^ (article[first].astype(np.uint64) * tk.MIX))[inside])
         owner.append(a.cue[first][inside])
     key, where = np.concatenate(keys), np.concatenate(owner)
@@ -241,7 +241,7 @@ def _held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndar
         & (a.last - a.first <= 4)
         & (a.first >= 0)
         & ~ctx.name[tail]
-        & ((ctx.matches.classes[np.maximum(a.first, 0)] & ctx.mask("DEF")) != 0)
+        & ctx.in_class(np.maximum(a.first, 0), "DEF")
     )
     if not phrase.size or n < 3:
         return out
@@ -282,7 +282,7 @@ def _papers_that(ctx: Context, a: Attributions) -> np.ndarray:
     some = some[ctx.is_word(end, "which", "that")]
     near = np.maximum(which[some][:, None] - np.arange(1, 10), 0)
     there = ctx.sentences.of_token[near] == a.sentence[some][:, None]
-    out[some] = (there & ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0) & ~ctx.name[near]).any(axis=1)
+    out[some] = (there & ctx.in_class(near, "DOC") & ~ctx.name[near]).any(axis=1)
     return out
 
 
@@ -303,7 +303,7 @@ def _borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
     if some.size:
         a.type[some] = np.where((types > 0) & (~carried | beside), types, a.type[some])
         # "He is keen and has agreed terms": he, not the paper of the sentence before
-        he = carried & ((ctx.matches.classes[start] & ctx.mask("PRON")) != 0) & among(a.type[some], (MEDIA, SOCIAL))
+        he = carried & ctx.in_class(start, "PRON") & among(a.type[some], (MEDIA, SOCIAL))
         a.type[some] = np.where(he, NAMED, a.type[some])
     a.first = np.where(same, a.first[prior], a.first)
     a.last = np.where(same, a.last[prior], a.last)
@@ -319,7 +319,7 @@ def _same_unnamed(ctx: Context, a: Attributions) -> None:
     unnamed = unnamed[people != 0]
     if unnamed.size < 2:
         return
-    again = ((ctx.matches.classes[a.first[unnamed]] & ctx.mask("DEF")) != 0) & (a.last[unnamed] - a.first[unnamed] <= 3) & (a.outer[unnamed] == 0)
+    again = ctx.in_class(a.first[unnamed], "DEF") & (a.last[unnamed] - a.first[unnamed] <= 3) & (a.outer[unnamed] == 0)
     new = np.maximum.accumulate(np.where(again, -1, np.arange(len(unnamed))))
     first = unnamed[np.maximum(new, 0)]
     article = ctx.sentences.article[a.sentence]

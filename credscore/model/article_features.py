@@ -273,11 +273,11 @@ def source_words(view: View) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         return np.zeros(0, np.uint64), none, none
     pick = np.flatnonzero((a.type == NAMED) & a.backs & (a.first >= 0) & ~a.carried.astype(bool))
     # the first run of names in the phrase
-    n, classes = len(ctx.tokens), ctx.matches.classes
+    n = len(ctx.tokens)
 
     def fit(at: np.ndarray) -> np.ndarray:
         here = np.minimum(at, n - 1)
-        return (at < n) & ctx.name[here] & ((classes[here] & ctx.mask("TITLE")) == 0)
+        return (at < n) & ctx.name[here] & ~ctx.in_class(here, "TITLE")
 
     first, last = a.first[pick], a.last[pick]
     at = first.copy()

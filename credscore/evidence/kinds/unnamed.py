@@ -93,7 +93,7 @@ def put_current(ctx: Context, p: Phrases, found: Findings) -> None:
     few = np.flatnonzero(p.near & p.plain & p.no_names & p.ends("OFFICIAL", "PALS", "VAGUE"))
     for step in range(3):
         here = np.minimum(p.first[few] + step, end)
-        both = ctx.is_word(here, "current") & ((ctx.matches.classes[np.minimum(here + 1, end)] & ctx.mask("AND")) != 0)
+        both = ctx.is_word(here, "current") & ctx.in_class(np.minimum(here + 1, end), "AND")
         found.put(few[both & (here + 1 < p.tail[few])], ANONYMOUS)
 
 
