@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.laws import by_law
-from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NONE, VAGUE
 from credscore.evidence.ranges import spread
-from credscore.evidence.resolve import Attributions
+from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NONE, VAGUE
 from credscore.evidence.studies import add_results, led_by_documents, near_start, with_methods
 from credscore.text import tokens as tk
 
@@ -56,7 +56,7 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
         named = ctx.name[here]
         at = np.where(open_ & one, here, at)
     behind = np.minimum(np.maximum(at, 0) + 1, last)
-    out[some] = (at >= 0) & (at + 1 < end) & ((classes[behind] & ctx.mask("WHO", "AND")) == 0) & ((ctx.gap[behind] & tk.COLON) == 0)
+    out[some] = (at >= 0) & (at + 1 < end) & ~ctx.in_class(behind, "WHO", "AND") & ((ctx.gap[behind] & tk.COLON) == 0)
     return out
 
 
