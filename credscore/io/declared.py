@@ -20,6 +20,7 @@ from credscore.schema import Note
 
 USED, NOT_USED, UNCLEAR = "ai_markup", "ai_markup_none", "ai_markup_unclear"
 CODES = (USED, NOT_USED, UNCLEAR)
+LITTLE = "page"  # the note of a page with little text
 _MOST = 8  # notes of a page
 _READ = 2000  # characters of a value: the longest that make sense are a sentence
 PAGE, SERVER = "The page's markup", "The server"
@@ -163,8 +164,11 @@ def _with(group: Sequence[Declared]) -> str:
 def beside(declared: Sequence[Note], ai: str, codes: Collection[str]) -> list[Note]:
     """The notes of a page as they go behind those of its report: where the text says otherwise, or nothing, the last of each kind says so.
 
-    ai : the report's signal `ai_disclosure`; codes : of the notes that the report has. A text that is not read says nothing either way.
+    ai : the report's signal `ai_disclosure`; codes : of the notes that the report has. A text that is not read says nothing either way, and
+    that there is little of it is told where it is too little.
     """
+    if "short" not in codes:
+        declared = [note for note in declared if note.code != LITTLE]
     if "language" in codes:
         return list(declared)
     silent = {"none": "The text itself does not say so.", "none declared": "The text itself says that no AI was used."}.get(ai)
