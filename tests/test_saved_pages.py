@@ -153,6 +153,24 @@ def test_a_short_article_that_is_scored_has_no_such_note(tmp_path: Path) -> None
     assert report["status"] == "ok" and report["notes"] == []
 
 
+PAID = [
+    '<script type="application/ld+json">{{"@type": "NewsArticle", "isAccessibleForFree": {}}}</script>',
+    '<meta itemprop="isAccessibleForFree" content="{}">',
+]
+
+
+@pytest.mark.parametrize("how", PAID)
+@pytest.mark.parametrize(("value", "codes"), [("false", ["teaser"]), ("False", ["teaser"]), ("true", [])])
+def test_the_beginning_of_an_article_that_is_sold_is_told(tmp_path: Path, how: str, value: str, codes: list[str]) -> None:
+    page = PAGE.replace("</head>", f"{how.format(value)}</head>")
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    report = json.loads(run("score", tmp_path / "a.html", "--format", "json").stdout)
+    assert report["status"] == "ok" and [note["code"] for note in report["notes"]] == codes
+    whole = "".join(f"<p>{one} That was on day {day} of the count.</p>" for day in range(4) for one in PARAGRAPHS)
+    (tmp_path / "b.html").write_text(page.replace("</article>", f"{whole}</article>"), encoding="utf-8")
+    assert json.loads(run("score", tmp_path / "b.html", "--format", "json").stdout)["notes"] == []
+
+
 BODIES = {
     "phone": '<amp-sidebar id="s"><ul><li>News</li></ul></amp-sidebar><article><h1>Night ferry</h1><amp-img src="a.jpg"></amp-img>{}</article>',
     "comments": '<article>{}</article><section id="comments" class="comments"><h2>2 comments</h2><ol class="comment-list">'

@@ -6,7 +6,7 @@ import json
 import re
 
 from credscore.errors import InputError, MissingExtraError
-from credscore.io.declared import LITTLE
+from credscore.io.declared import LITTLE, TEASER
 from credscore.io.encodings import bom_encoding, document_error, encoding_error, looks_binary
 from credscore.io.markup import ai_notes
 from credscore.io.mhtml import is_mhtml, page_of_mhtml
@@ -20,6 +20,11 @@ _LITTLE_NOTE = (
     "This is all the text that was found in the page. If a browser shows more, a script brings it, or it stands behind a notice or a wall: "
     "save what you see as a .txt file, and score that."
 )
+# Newspapers that sell their articles say so for search engines.
+_NOT_FREE = re.compile(r"isAccessibleForFree[\"']?\s*(?::|content\s*=)\s*[\"']?(?:https?://schema\.org/)?false", re.I)
+_NOT_FREE_BYTES = re.compile(_NOT_FREE.pattern.encode("ascii"), re.I)
+_TEASER = 250  # words: what is shown to those who have not paid
+_TEASER_NOTE = "The page says that it is not free to read, and little text was found in it: this may be no more than the beginning of the article."
 
 
 def is_page(data: bytes) -> bool:
@@ -69,7 +74,12 @@ def article_of_html(data: bytes, where: str, encoding: str | None = None) -> Art
     if not isinstance(text, str) or not text.strip():
         raise InputError(f"No article was found in the page {where}.", "Save its text as a .txt file and score that.")
     publisher = values.get("source-hostname") or values.get("sitename")
-    notes = ai_notes(content, text)
-    if len(text.split()) < _LITTLE_TEXT:
-        notes.append(Note(LITTLE, _LITTLE_NOTE))
-    return Article(text, where, values.get("title") or None, publisher or None, notes)
+    return Article(text, where, values.get("title") or None, publisher or None, ai_notes(content, text) + _size_notes(content, text))
+
+
+def _size_notes(content: bytes | str, text: str) -> list[Note]:
+    """The note of a page whose text may not be the whole article."""
+    words = len(text.split())
+    if words < _TEASER and (_NOT_FREE.search(content) if isinstance(content, str) else _NOT_FREE_BYTES.search(content)):
+        return [Note(TEASER, _TEASER_NOTE)]
+    return [Note(LITTLE, _LITTLE_NOTE)] if words < _LITTLE_TEXT else []
