@@ -14,9 +14,10 @@ from credscore.io.linked import MEDIA, PROGRAMS, is_other, last_name, linked
 from credscore.schema import Note
 
 # Without one of these there is no declaration, and the page is not parsed a second time.
-_SIGNS = r"ai[-_]?disclosure|digital[-_]?source[-_]?type|(?:software|web|mobile)application"
-_MENTIONS = re.compile(_SIGNS, re.I)
-_MENTIONS_IN_BYTES = re.compile(_SIGNS.encode("ascii"), re.I)
+_SIGNS = (
+    *("ai-disclosure", "aidisclosure", "ai_disclosure", "digitalsourcetype", "digital-source-type", "digital_source_type"),
+    *("softwareapplication", "webapplication", "mobileapplication"),
+)
 # The attribute as now proposed, as first proposed, and as pages have it that must be valid HTML today.
 _LEVEL_NAMES = ("ai-disclosure", "aidisclosure", "data-ai-disclosure")
 _MODEL_NAMES = ("ai-model", "aimodel", "data-ai-model")
@@ -34,12 +35,20 @@ _LINKED_CHARACTERS = 2_000_000  # of JSON-LD: that of news pages has some thousa
 
 def ai_notes(content: bytes | str, text: str) -> list[Note]:
     """The notes on what a page declares about AI. content : the page; text : the article that was found in it."""
-    if not (_MENTIONS.search(content) if isinstance(content, str) else _MENTIONS_IN_BYTES.search(content)):
+    if not _mentions(content):
         return []
     from trafilatura import load_html
 
     tree = load_html(content)
     return [] if tree is None else notes_of(_Page(text).read(tree))
+
+
+def _mentions(content: bytes | str) -> bool:
+    if isinstance(content, str):
+        small = content.lower()
+        return any(sign in small for sign in _SIGNS)
+    bare = content.lower()
+    return any(sign.encode("ascii") in bare for sign in _SIGNS)
 
 
 class _Page:
