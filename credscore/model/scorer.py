@@ -60,8 +60,9 @@ def no_collection() -> Iterator[None]:
     """Without garbage collection: reports are many small objects and no cycles, and looking for cycles takes a quarter of making them.
 
     What was made is looked at once behind it, and where it is much it is old from then on: left to itself the collector would look at it
-    once more as soon as anything else is made, be it only the JSON of the reports. To hand it to the old objects unseen (gc.freeze, gc.unfreeze) saves a twentieth of a report,
-    but starts the collector's counts anew: a caller that leaves cycles behind between two batches would never have them collected.
+    once more as soon as anything else is made, be it only the JSON of the reports. To hand it to the old objects unseen (gc.freeze,
+    gc.unfreeze) saves a twentieth of a report, but starts the collector's counts anew: a caller that leaves cycles behind between two
+    batches would never have them collected.
     """
     was = gc.isenabled()
     gc.disable()
