@@ -109,6 +109,8 @@ class Cast:
         # the "Harbour Nights" star: known for a work, and not by its name
         inside = [m for m in self._reading.between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1 and not self._is_title(m, p.start)]
         inside = [m for m in inside if self.text[m.end : m.end + 1] != "-" or m.kind == PERSON]  # "Anti-noise groups"
+        if len(inside) == 1 and (m := inside[0]).start == p.start and m.end == p.end and m.kind == PERSON and not m.owner and said[:1].isupper():
+            return m.name, None  # nothing but a name, as most are
         if inside and said[:1].islower() | said.startswith(("The ", "A ", "An ")) and (held := _HELD.search(said)):
             inside = [m for m in inside if m.start < p.start + held.start()]  # "the band, whose first LP sold"
         whole = of_many_words(said) if len(inside) > 1 or (inside and inside[0].kind != PERSON) else None
