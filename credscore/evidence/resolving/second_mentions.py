@@ -17,7 +17,7 @@ def said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarra
     tail = np.minimum(np.maximum(a.last - 1, 0), top)
     people = (a.type == VAGUE) & ctx.is_word(tail, "people", "persons", "individuals")  # "… said the people, who asked not to be named"
     again = ((a.type == CARRY) | people) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail]
-    again &= (ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DEF")) != 0
+    again &= ctx.in_class(np.minimum(np.maximum(a.first, 0), top), "DEF")
     again, first = np.flatnonzero(again), np.flatnonzero((a.type == ANONYMOUS) & (a.first >= 0) & ~a.weak)
     if not again.size or not first.size:
         return out
@@ -26,12 +26,12 @@ def said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarra
     for step in range(6):
         at = np.minimum(a.first[first] + step, top)
         # "sources close to the star", "a friend of the couple": no word of whom they know
-        head &= (ctx.matches.classes[at] & ctx.mask("PREP", "OF", "WHO")) == 0
+        head &= ~ctx.in_class(at, "PREP", "OF", "WHO")
         inside = head & (a.first[first] + step < a.last[first]) & ~ctx.name[at]
         # "an airline official": not the airline
         behind = np.minimum(at + 1, top)
-        more = (a.first[first] + step + 1 < a.last[first]) & (ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "WHO", "ANONADJ") == 0)
-        inside &= ~(more & (ctx.matches.classes[at] & ctx.mask("ORG", "OFFICIAL") != 0)) & ~(more & (ctx.matches.word[at] == 0))
+        more = (a.first[first] + step + 1 < a.last[first]) & ~ctx.in_class(behind, "PREP", "OF", "WHO", "ANONADJ")
+        inside &= ~(more & ctx.in_class(at, "ORG", "OFFICIAL")) & ~(more & (ctx.matches.word[at] == 0))
         keys.append((ctx.tokens.key[at] ^ (article[first].astype(np.uint64) * tk.MIX))[inside])
         owner.append(a.cue[first][inside])
     key, where = np.concatenate(keys), np.concatenate(owner)
@@ -50,22 +50,18 @@ def held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarr
     out = np.zeros(len(a), bool)
     tail = np.maximum(a.last - 1, 0)
     phrase = np.flatnonzero(
-        (a.last - a.first >= 2)
-        & (a.last - a.first <= 4)
-        & (a.first >= 0)
-        & ~ctx.name[tail]
-        & ((ctx.matches.classes[np.maximum(a.first, 0)] & ctx.mask("DEF")) != 0)
+        (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail] & ctx.in_class(np.maximum(a.first, 0), "DEF")
     )
     if not phrase.size or n < 3:
         return out
-    office = _maybe(ctx, np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1]), tail[phrase])
+    office = np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1] & ctx.name[1:])
     after = office + 1
     # at most a comma between office and name
-    office = office[~ctx.tokens.possessive[office] & ctx.name[after] & ~ctx.leads[after] & ((ctx.gap[after] & 0xFE) == 0)]
+    office = office[~ctx.tokens.possessive[office] & ~ctx.leads[after] & ((ctx.gap[after] & 0xFE) == 0)]
     # a body under its own name ("Harrow Council"), later "the council"
-    body = _maybe(ctx, np.flatnonzero(ctx.has("OFFICIAL")[1:]) + 1, tail[phrase])
-    body = body[ctx.tokens.upper[body] & ctx.name[body - 1] & ~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
-    office = np.sort(np.concatenate([office, body]))
+    body = np.flatnonzero(ctx.has("OFFICIAL")[1:] & ctx.tokens.upper[1:] & ctx.name[:-1]) + 1
+    body = body[~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
+    office = np.sort(_maybe(ctx, np.concatenate([office, body]), tail[phrase]))
     where = ctx.sentences.article[ctx.sentences.of_token[office]].astype(np.uint64)
     keys, first = np.unique(ctx.tokens.key[office] ^ (where * tk.MIX), return_index=True)
     if not keys.size:
@@ -91,7 +87,7 @@ def same_unnamed(ctx: Context, a: Attributions) -> None:
     unnamed = unnamed[people != 0]
     if unnamed.size < 2:
         return
-    again = ((ctx.matches.classes[a.first[unnamed]] & ctx.mask("DEF")) != 0) & (a.last[unnamed] - a.first[unnamed] <= 3) & (a.outer[unnamed] == 0)
+    again = ctx.in_class(a.first[unnamed], "DEF") & (a.last[unnamed] - a.first[unnamed] <= 3) & (a.outer[unnamed] == 0)
     new = np.maximum.accumulate(np.where(again, -1, np.arange(len(unnamed))))
     first = unnamed[np.maximum(new, 0)]
     article = ctx.sentences.article[a.sentence]
