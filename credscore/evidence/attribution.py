@@ -121,7 +121,7 @@ def _reported_in(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.nda
     some = np.flatnonzero((size == 2) & ctx.lexicon.rules_among(("attribution/as-reported-by",))[rule])
     some = some[ctx.is_word(token[some], "reported") & ctx.is_word(ctx.behind(token[some]), "in") & ~ctx.leads[token[some]]]
     at = ctx.behind(token[some] + 1)
-    when = ctx.tokens.digit[at] | ((ctx.matches.classes[at] & ctx.mask("TIME", "MONTHDAY", "POSS")) != 0)
+    when = ctx.tokens.digit[at] | ctx.in_class(at, "TIME", "MONTHDAY", "POSS")
     rule[some[when & (at > token[some] + 1)]] = ctx.lexicon.rule_number("attribution/report")
     return rule
 
@@ -137,9 +137,9 @@ def _with_figures(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.nd
         into = ctx.is_word(at, "at") & (step > 1)
         number = ctx.behind(at)
         number = np.where(ctx.is_word(number, *_ABOUT), ctx.behind(number), number)
-        counts = ctx.tokens.digit[number] | ((ctx.matches.classes[number] & ctx.mask("NUMBER")) != 0) & ~ctx.is_word(number, "one")
+        counts = ctx.tokens.digit[number] | ctx.in_class(number, "NUMBER") & ~ctx.is_word(number, "one")
         found[going[into & counts]] = True
-        place = ((ctx.matches.classes[at] & ctx.mask("PREP")) != 0) & ~ctx.is_word(at, "for")  # "put the key on the hook at 9"
+        place = ctx.in_class(at, "PREP") & ~ctx.is_word(at, "for")  # "put the key on the hook at 9"
         going = going[~(into | place)]
     put = put[found & ~ctx.is_word(np.maximum(put - 1, 0), "which", "that")]
     if not put.size:
@@ -171,7 +171,7 @@ def _nest(ctx: Context, a: Attributions) -> None:
     same = (a.sentence[1:] == a.sentence[:-1]) & a.backs[1:] & a.backs[:-1] & ~a.weak[1:] & ~a.weak[:-1]
     some = np.flatnonzero(same & ~a.inverted[1:] & (a.first[1:] >= 0))
     there = a.cue_end[some]
-    that = (ctx.matches.classes[np.minimum(there, len(ctx.tokens) - 1)] & ctx.mask("THAT")) != 0
+    that = ctx.in_class(np.minimum(there, len(ctx.tokens) - 1), "THAT")
     right = (a.first[some + 1] == there + that) & (a.type[some + 1] == DOCUMENT) & ~a.inverted[some]
     says = ctx.lexicon.cue_class[a.rule[some]] == _SAY
     a.backs[some[right & says] + 1] = False

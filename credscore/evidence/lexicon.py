@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -157,12 +159,25 @@ def _enter_outlets(folder: Path, entries: _Entries) -> None:
                 phrases.setdefault(outlet, {})["outlet"] = kind
 
 
+class _Asked(dict[tuple[str, ...], Any]):
+    """Answers by the words or names they are about, each made when it is first asked for."""
+
+    def __init__(self, make: Callable[[tuple[str, ...]], Any]) -> None:
+        self._make = make
+
+    def __missing__(self, names: tuple[str, ...]) -> Any:
+        answer = self[names] = self._make(names)
+        return answer
+
+
 class Lexicon:
     """Compiled lexicons.
 
     Attributes
     ----------
     rules : list of Rule; rule number 0 stands for none.
+    masks, word_tables, class_tables : what `mask` gives by class names, what `words_among` gives by words, and bool tables over `mixes` by
+    class names: which hold any of these.
     bits : dict class name -> bit (int) of `classes`.
     classes : uint64 (words,), classes of every word id. classes_of : uint64 (words + outlet kinds,), with those of outlets of several words
     behind them. mixes, mix_of : the different ones of them, and which of those each is. questions : what was asked about words so far (see flags).
@@ -195,8 +210,9 @@ class Lexicon:
         if len(names) > 64:
             raise LexiconError(f"words.tsv names {len(names)} classes; 64 fit.")
         self.bits = {c: 1 << n for n, c in enumerate(names)}
-        self._masks: dict[tuple[str, ...], np.uint64] = {}
-        self._word_tables: dict[tuple[str, ...], np.ndarray] = {}
+        self.masks = _Asked(self._mask)
+        self.word_tables = _Asked(self._words_among)
+        self.class_tables = _Asked(self._mixes_with)
         self._rule_tables: dict[tuple[str, ...], np.ndarray] = {}
         self._subtype_tables: dict[tuple[str, ...], np.ndarray] = {}
         self.cue_class = np.array(
@@ -290,19 +306,22 @@ class Lexicon:
 
     def mask(self, names: tuple[str, ...]) -> np.uint64:
         """The bits of several word classes together."""
-        known = self._masks.get(names)
-        if known is None:
-            known = self._masks[names] = np.uint64(sum({self.bits[name] for name in names}))
-        return known
+        return self.masks[names]
 
     def words_among(self, words: tuple[str, ...]) -> np.ndarray:
         """bool (words,): table over word ids of the given words; KeyError for one that is in no lexicon (it belongs in words.tsv)."""
-        table = self._word_tables.get(words)
-        if table is None:
-            table = np.zeros(len(self.classes), bool)
-            table[[self.ids[w] for w in words]] = True
-            self._word_tables[words] = table
+        return self.word_tables[words]
+
+    def _mask(self, names: tuple[str, ...]) -> np.uint64:
+        return np.uint64(sum({self.bits[name] for name in names}))
+
+    def _words_among(self, words: tuple[str, ...]) -> np.ndarray:
+        table = np.zeros(len(self.classes), bool)
+        table[[self.ids[w] for w in words]] = True
         return table
+
+    def _mixes_with(self, names: tuple[str, ...]) -> np.ndarray:
+        return (self.mixes & self.mask(names)) != 0
 
     def rules_among(self, ids: tuple[str, ...]) -> np.ndarray:
         """bool (rules,): table over rule numbers of the rules with the given ids."""

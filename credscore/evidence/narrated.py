@@ -56,9 +56,9 @@ def on_record(ctx: Context, a: Attributions) -> np.ndarray:
     last, behind = np.maximum(a.last[some] - 1, 0), ctx.behind(a.cue[some])
     named = (a.type[some] == NAMED) & (a.first[some] >= 0) & ~a.inverted[some] & ~a.negated[some] & ~a.weak[some]
     named &= ctx.tokens.upper[last] & ctx.name[last] & (a.first[some] < a.cue[some])
-    here = (ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "AND", "BREAK")) == 0
+    here = ~ctx.in_class(behind, "PREP", "OF", "AND", "BREAK")
     front = np.maximum(a.first[some] - 1, 0)
-    opens = ctx.leads[a.first[some]] | ((ctx.matches.classes[front] & ctx.mask("DEF")) != 0) & ctx.leads[front]
+    opens = ctx.leads[a.first[some]] | ctx.in_class(front, "DEF") & ctx.leads[front]
     opens |= (ctx.gap[a.first[some]] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
     keep[some] = named & here & opens & (behind > a.cue[some])
     return keep
@@ -80,16 +80,16 @@ def take_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     cue, owned, first = a.cue[some], a.first[some] >= 0, np.maximum(a.first[some], 0)  # "…, promising it" has no phrase of its own
     behind = ctx.behind(a.cue_end[some] - 1)
     there = behind >= a.cue_end[some]
-    that = there & ((ctx.matches.classes[behind] & ctx.mask("THAT")) != 0)
+    that = there & ctx.in_class(behind, "THAT")
     to = there & ctx.is_word(behind, "to")
     after = ctx.behind(behind)
     deed = ctx.is_word(cue, *_MINDS, *SAY)
     deed |= ctx.is_word(cue, *_DONE) & ~that
     deed |= ctx.is_word(cue, *_WRITES) & ~(there & ctx.is_word(behind, *_WHERE_WRITTEN))
-    wed = ctx.is_word(cue, *_PROPOSES) & (((ctx.matches.classes[after] & ctx.mask("PRON", "POSS", "DET")) != 0) | ctx.name[after])
+    wed = ctx.is_word(cue, *_PROPOSES) & (ctx.in_class(after, "PRON", "POSS", "DET") | ctx.name[after])
     deed |= to & wed | ctx.is_word(cue, *_VOWS) & (~(to | that) | owned & ctx.is_word(first, "it", "this", "which"))
     deed |= owned & ctx.is_word(cue, *_TALKS) & ctx.is_word(np.maximum(a.last[some] - 1, 0), *_ALL_OR_NONE)
-    side = (ctx.matches.classes[behind] & ctx.mask("POSS")) != 0
+    side = ctx.in_class(behind, "POSS")
     side &= ctx.is_word(after, "side", "story", "tale")
     deed |= ctx.is_word(cue, *TELL) & there & (ctx.is_word(behind, *_HEARERS) | side)
     # "It was late, he wrote.", "As Quist wrote, …": the tag of what he said
@@ -115,19 +115,18 @@ def take_private(ctx: Context, sh: Shared, a: Attributions) -> None:
     top = len(ctx.tokens) - 1
     behind = np.minimum(a.cue_end[some], top)
     near = ~ctx.leads[behind] & (ctx.gap[behind] == 0)
-    classes = ctx.matches.classes
     private = ctx.is_word(behind, *_HIM)
     # "told her that", "told her she", "told her."; "told her late husband"
     after = ctx.behind(behind)
-    private |= ctx.is_word(behind, "her") & (((classes[after] & ctx.mask("THAT", "PRON", "IT", "PREP")) != 0) | (after == behind))
-    owner = (classes[behind] & ctx.mask("POSS")) != 0
+    private |= ctx.is_word(behind, "her") & (ctx.in_class(after, "THAT", "PRON", "IT", "PREP") | (after == behind))
+    owner = ctx.in_class(behind, "POSS")
     at = behind
     for _ in range(_KIN_WITHIN):
         at = ctx.behind(at)
         private |= owner & ctx.is_word(at, *_KIN)
     # "has agreed to join", "agreed a fee": done, not said; unlike "agreed that", "agreed with her", "…, Quist agreed."
     agrees = ctx.is_word(a.cue[some], *_AGREES)
-    done = ((classes[behind] & ctx.mask("PREP", "DET")) != 0) | ctx.is_word(behind, "terms", "personal")
+    done = ctx.in_class(behind, "PREP", "DET") | ctx.is_word(behind, "terms", "personal")
     done &= ~ctx.is_word(behind, "with")
     # "It was late, he told her.": the tag of what he said
     first = np.maximum(a.first[some], 0)

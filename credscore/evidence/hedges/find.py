@@ -54,7 +54,7 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
             order = np.argsort(first, kind="stable")
             first, last, rule = first[order], last[order], rule[order]
             before = np.maximum(first - 1, 0)
-    negated = ((ctx.matches.classes[before] & ctx.mask("NEG")) != 0) & (first > 0)
+    negated = ctx.in_class(before, "NEG") & (first > 0)
     if len(first):
         negated &= ~ctx.leads[first]
     quoted = inside[first] > 0
@@ -86,7 +86,7 @@ def _no_check(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     other = label & ((ctx.gap_after[last] & tk.COLON) == 0)  # one to the article is a label with a colon
     withheld = ctx.is_word(behind, *_WITHHELD)
     withheld |= ctx.is_word(behind, *_WHOM) & (second > behind) & (ctx.gap_after[behind + 1] == 0)  # not the charges: "denied them"
-    states = (ctx.matches.classes[second] & ctx.mask("BE", "HAVE", "MODAL", "DO")) != 0
+    states = ctx.in_class(second, "BE", "HAVE", "MODAL", "DO")
     withheld |= ctx.is_word(behind, *_WHO) & ~states  # not "denied people were hurt"
     other |= ctx.is_word(first, *_DENY) & withheld
     other |= ctx.is_word(first, "denial") & ctx.is_word(ctx.before(first), "in")
@@ -158,7 +158,7 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
     if not kept.size:
         return none, none
     token, edge = spread(begin[kept], last[kept])
-    somebody = ctx.name[token] | ((ctx.matches.classes[token] & ctx.mask("PRON")) != 0)
+    somebody = ctx.name[token] | ctx.in_class(token, "PRON")
     somebody |= ctx.is_word(token, "his", "her", "their", "pair", "couple")
     reader = ctx.is_word(token, "you", "your")  # "Have hackers got into your PC?" turns to whoever reads it
     kept = kept[np.logical_or.reduceat(somebody, edge) & ~np.logical_or.reduceat(reader, edge)]
@@ -180,6 +180,6 @@ def _about_research(ctx: Context, sentences: np.ndarray) -> np.ndarray:
     low = sents.first[sentences[some]]
     stop = sents.first[np.append(first, len(sents))[np.searchsorted(first, sentences[some], side="right")]]
     inside, begin = spread(low, np.minimum(low + _TOP, stop))
-    telling = (ctx.matches.classes[inside] & ctx.mask("SCIENCE", "DOC")) != 0
+    telling = ctx.in_class(inside, "SCIENCE", "DOC")
     out[some] = np.add.reduceat(telling, begin, dtype=np.int64) >= _RESEARCH
     return out

@@ -95,7 +95,7 @@ def put_current(ctx: Context, p: Phrases, found: Findings) -> None:
     few = np.flatnonzero(p.near & p.plain & p.no_names & p.ends("OFFICIAL", "PALS", "VAGUE"))
     for step in range(3):
         here = np.minimum(p.first[few] + step, end)
-        both = ctx.is_word(here, "current") & ((ctx.matches.classes[np.minimum(here + 1, end)] & ctx.mask("AND")) != 0)
+        both = ctx.is_word(here, "current") & ctx.in_class(np.minimum(here + 1, end), "AND")
         found.put(few[both & (here + 1 < p.tail[few])], ANONYMOUS)
 
 
@@ -156,7 +156,7 @@ def stand_by(ctx: Context, at: np.ndarray) -> np.ndarray:
     around = ctx.is_word(near, "around") & ctx.is_word(whom, "him", "her", "them")
     some = np.flatnonzero(ctx.is_word(near, "around") & going & ~around)  # few, here and below
     person = ctx.behind(whom[some])
-    around[some] = ((kind[some] & ctx.mask("DEF")) != 0) & ((ctx.matches.classes[person] & ctx.mask("ROLE", "TITLE")) != 0)
+    around[some] = ((kind[some] & ctx.mask("DEF")) != 0) & ctx.in_class(person, "ROLE", "TITLE")
     around[some] |= ctx.is_word(person, "couple", "pair", "star", "family") & ((kind[some] & ctx.mask("DEF")) != 0)
     around[some] |= ctx.name[whom[some]] & ctx.is_word(at[some], "those")
     inside = ctx.is_word(near, "in", "inside", "within", "from")

@@ -59,7 +59,7 @@ def put_roles(ctx: Context, p: Phrases, found: Findings) -> None:
     # "the secretary of state's office"
     few = np.flatnonzero(definite & (p.last - 1 > p.tail) & (p.last <= len(ctx.tokens)))
     close = p.last[few] - 1
-    office = ((ctx.matches.classes[close] & ctx.mask("OFFICIAL")) != 0) & ctx.tokens.possessive[close - 1] & ~ctx.tokens.upper[close]
+    office = ctx.in_class(close, "OFFICIAL") & ctx.tokens.possessive[close - 1] & ~ctx.tokens.upper[close]
     found.put(few[office], OFFICIAL)
     found.put(definite & ((p.union & ctx.mask("ROLE")) != 0) & ~ends("OFFICIAL"), CARRY)
     found.put(ends("ROLE") & definite, CARRY)

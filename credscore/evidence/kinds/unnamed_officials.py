@@ -40,7 +40,7 @@ def put_one_of_many(ctx: Context, p: Phrases, found: Findings) -> None:
     plain = np.flatnonzero(p.plain[few] & ~is_in(key[tail], SPEAK_FOR))
     few, tail, first = few[plain], tail[plain], first[plain]
     found.put(few[is_in(key[tail], ("figure",))], ANONYMOUS)  # "a senior Right faction figure"
-    person = ((ctx.matches.classes[tail] & ctx.mask("ROLE", "ONE", "PALS", "TITLE")) != 0) | is_in(key[tail], ("official", "garda", "cop"))
+    person = ctx.in_class(tail, "ROLE", "ONE", "PALS", "TITLE") | is_in(key[tail], ("official", "garda", "cop"))
     single = is_in(key[first], ("one", "another"))
     found.put(few[p.with_name[few] & ~single & ctx.is_word(tail, *OFFICES)], OFFICIAL)  # "a Velden judge"
     other = ctx.mask("DOC", "MEDIA", "SOCIAL", "ORG", "VAGUE")

@@ -29,8 +29,8 @@ def find_credits(ctx: Context, quotes: Quotes) -> Attributions:
     at = np.maximum(end[:, None] - np.arange(1, _LONGEST + 1), 0)
     opens = (ctx.gap[at] & tk.OPEN_PAREN) > 0
     on = (at >= sents.first[shut][:, None]) & ((np.cumsum(opens, axis=1) - opens) == 0)  # up to the first bracket
-    named = ((ctx.matches.classes[at] & ctx.mask("OUT_media_UNSURE", "OUTWORD")) != 0) & ctx.tokens.upper[at]
-    named |= (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0)
+    named = ctx.in_class(at, "OUT_media_UNSURE", "OUTWORD") & ctx.tokens.upper[at]
+    named |= (ctx.matches.outlet[at] == 1) | ctx.in_class(at, "OUT_media")
     press, picture = (on & named).any(axis=1), (on & ctx.is_word(at, *_CREDITED)).any(axis=1)
     opened = np.where(on & opens, at, -1).max(axis=1, initial=-1)
     ok = (opened >= 0) & ~picture & (quotes.inside[np.maximum(opened, 0)] == 0)

@@ -63,7 +63,7 @@ def take_outlets(ctx: Context, a: Attributions) -> None:
     tells = np.flatnonzero(ctx.is_word(a.cue, *TELL) & ~a.weak & (a.type != NONE))
     heard = ctx.behind(a.cue_end[tells] - 1)
     ok = ctx.name[heard] & ~ctx.leads[heard] & ((ctx.gap[heard] & 0xFF) == 0) & ~ctx.tokens.possessive[heard]
-    ok &= (ctx.matches.classes[heard] & ctx.mask("TITLE", "ROLE", "OFFICIAL", "OUT_social")) == 0
+    ok &= ~ctx.in_class(heard, "TITLE", "ROLE", "OFFICIAL", "OUT_social")
     tells, heard = tells[ok], heard[ok]
     some = np.flatnonzero((a.type[tells] == ANONYMOUS) & (a.first[tells] >= 0))
     insider = ctx.any_in(a.first[tells[some]], np.maximum(a.last[tells[some]], 0)) & ctx.mask("ANON")

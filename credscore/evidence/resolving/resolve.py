@@ -83,7 +83,7 @@ def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarra
     some = np.flatnonzero(pron & (a.first >= 0))
     head, size = a.first[some], a.last[some] - a.first[some]
     one = ctx.is_word(head, "one", "another", "a") & (size <= 2)
-    it = (size == 1) & ((ctx.matches.classes[head] & ctx.mask("IT")) != 0)
+    it = (size == 1) & ctx.in_class(head, "IT")
     they = (size == 1) & ctx.is_word(head, "they") | ctx.is_word(head, "both")
     # "each of them", "both men"
     they |= (size >= 3) & ctx.is_word(np.minimum(head + 2, len(ctx.tokens) - 1), "them")
@@ -143,5 +143,5 @@ def _papers_that(ctx: Context, a: Attributions) -> np.ndarray:
     some = some[ctx.is_word(end, "which", "that")]
     near = np.maximum(which[some][:, None] - np.arange(1, 10), 0)
     there = ctx.sentences.of_token[near] == a.sentence[some][:, None]
-    out[some] = (there & ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0) & ~ctx.name[near]).any(axis=1)
+    out[some] = (there & ctx.in_class(near, "DOC") & ~ctx.name[near]).any(axis=1)
     return out

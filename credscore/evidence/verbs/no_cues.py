@@ -32,7 +32,7 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     before, behind = ctx.before(at), ctx.behind(at)
     prior = ctx.tokens.key[before]
     ends = (behind == at) | ((ctx.gap_after[at + 1] & (tk.STRONG | tk.TERMINAL)) != 0)
-    aside = ends | ((ctx.matches.classes[behind] & ctx.mask(*_ASIDE)) != 0)
+    aside = ends | ctx.in_class(behind, *_ASIDE)
     no = ctx.is_word(at, "release", "releases") & is_in(prior, _PRESS)  # "a press release"
     no |= ctx.is_word(at, "champion", "champions") & ctx.tokens.upper[at]  # "Velden Ladies Champion"
     # "she's back in town", "to bring jobs back"; but "critics back the plan"
@@ -43,7 +43,7 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     # "a “black box” warning", "for unfair questioning"
     shut = ((ctx.gap[at] & tk.DOUBLE) > 0) & ((ctx.gap[at] & (tk.COMMA | tk.TERMINAL)) == 0)
     no |= ctx.is_word(at, "warning", "questioning") & shut & aside
-    tough = (ctx.matches.classes[before] == 0) & ((ctx.matches.classes[ctx.before(before)] & ctx.mask("PREP")) != 0) & ~ctx.name[before]
+    tough = (ctx.matches.classes[before] == 0) & ctx.in_class(ctx.before(before), "PREP") & ~ctx.name[before]
     no |= ctx.is_word(at, "questioning") & tough & aside & (ctx.gap[at] == 0)
     no |= ctx.is_word(at, "argue", "argues", "argued", "arguing") & ctx.is_word(behind, "with")  # a quarrel
     no |= ctx.is_word(at, "determined", "identified") & is_in(ctx.tokens.key[behind], _MEANS)  # "cells identified using a dye"
