@@ -29,6 +29,11 @@ from credscore.evidence.naming.anonymous_details import describe
         ("Viral images show the weir broke.", [["social"]]),
         # a platform is no person
         ("Twitter said the account was closed.", [["social"]]),
+        # among users, "one" and "another" who write are users
+        ("Users were cross. “Better leave now,” tweeted another.", [[], ["social"]]),
+        ("Fans held up a banner. “Nobody tell her,” one posted on Bluesky.", [["vague"], ["social"]]),
+        # who writes, right behind a sentence with a platform, writes there
+        ("The mayor has a Facebook page. The weir had held, Ottoline Pruss wrote.", [[], ["social"]]),
         # the letters of an interview
         ("Q: Who built it?\nA: The weir was built by rowers.\nQ: When?\nA: It was in 1911.", [[], ["named"], [], ["named"]]),
         # in a headline in capitals "Accused" is what was done to the mayor
