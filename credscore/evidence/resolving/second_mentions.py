@@ -54,17 +54,15 @@ def held_by_name(ctx: Context, a: Attributions) -> np.ndarray:
     )
     if not phrase.size or n < 3:
         return out
-    word = ctx.tokens.key[tail[phrase]]
-    office = np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1])
-    office = office[maybe_among(ctx.tokens.key[office], word)]
+    office = np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1] & ctx.name[1:])
     after = office + 1
     # at most a comma between office and name
-    office = office[~ctx.tokens.possessive[office] & ctx.name[after] & ~ctx.leads[after] & ((ctx.gap[after] & 0xFE) == 0)]
+    office = office[~ctx.tokens.possessive[office] & ~ctx.leads[after] & ((ctx.gap[after] & 0xFE) == 0)]
     # a body under its own name ("Harrow Council"), later "the council"
-    body = np.flatnonzero(ctx.has("OFFICIAL")[1:]) + 1
-    body = body[maybe_among(ctx.tokens.key[body], word)]
-    body = body[ctx.tokens.upper[body] & ctx.name[body - 1] & ~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
-    office = np.sort(np.concatenate([office, body]))
+    body = np.flatnonzero(ctx.has("OFFICIAL")[1:] & ctx.tokens.upper[1:] & ctx.name[:-1]) + 1
+    body = body[~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
+    office = np.concatenate([office, body])
+    office = np.sort(office[maybe_among(ctx.tokens.key[office], ctx.tokens.key[tail[phrase]])])
     keys, first = np.unique(ctx.word_in_article(office), return_index=True)
     if not keys.size:
         return out
