@@ -31,6 +31,7 @@ from credscore.evidence.naming.anonymous_details import describe
         ("Twitter said the account was closed.", [["social"]]),
         # among users, "one" and "another" who write are users
         ("Users were cross. “Better leave now,” tweeted another.", [[], ["social"]]),
+        ("Users were cross. “It held,” a third posted.", [[], ["social"]]),
         ("Fans held up a banner. “Nobody tell her,” one posted on Bluesky.", [["vague"], ["social"]]),
         # who writes, right behind a sentence with a platform, writes there
         ("The mayor has a Facebook page. The weir had held, Ottoline Pruss wrote.", [[], ["social"]]),
