@@ -10,7 +10,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions, join
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.lexicon import CUE_CLASSES
+from credscore.evidence.lexicon_files import CUE_CLASSES
 from credscore.evidence.narrated import on_record, take_deeds, take_private
 from credscore.evidence.pattern_runner import run_together
 from credscore.evidence.patterns.absolutes import find_absolutes

@@ -14,7 +14,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
-from credscore.evidence.lexicon import CUE_CLASSES
+from credscore.evidence.lexicon_files import CUE_CLASSES
 from credscore.evidence.lone_quotes import with_lone_quotes
 from credscore.evidence.patterns.block_quotes import find_block_quotes
 from credscore.evidence.patterns.posts import under_check
