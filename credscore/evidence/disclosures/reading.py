@@ -1,0 +1,216 @@
+"""A sentence as places of kinds of words: which machine is meant by "machine", and whether "this" or "above" means this very article."""
+
+# ruff: noqa: E501 - a list broken into short lines is harder to read than a long one
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from credscore.evidence.disclosures.chains import NUMBERS, chain, flag_of
+from credscore.evidence.disclosures.vocabulary import KINDS, NO_DEEDS, NOTES, THINGS, TOOLS, VERBS
+
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_TOKEN = re.compile(r"a\.i\.?(?!\w)|\w+(?:['.&]\w+)*|[^\w\s]")
+_DEEDLIKE = re.compile(r"[a-z]{2,}(?:ed|wn|ten|ilt|ade|ung|cast|set)")
+_BEHIND_NOTES = frozenset(":—-.)")
+_VOWEL = frozenset("aeiou")
+
+
+def verb_forms(entry: str) -> tuple[str, str, str, str, str]:
+    """Present, third person, past, participle, "-ing" of an entry of VERBS, with "_" for spaces."""
+    verb, _, added = entry.replace("_", " ").partition("+")
+    base, *given = verb.split("/")
+    double = base.endswith("*")
+    base = base.rstrip("*")
+    stem = base + base[-1] if double else base
+    if base.endswith("y") and base[-2] not in _VOWEL:
+        third, past, ing = base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    elif base.endswith("e"):
+        third, past, ing = base + "s", base + "d", base[:-1] + "ing"
+    else:
+        third, past, ing = base + ("es" if base.endswith(("s", "x", "ch", "sh")) else "s"), stem + "ed", stem + "ing"
+    if base in ("set", "cut", "put", "spit", "spin"):
+        ing = base + base[-1] + "ing"
+    past, done = given or (past, past)
+    words = (base, third, past, done, ing)
+    return tuple(f"{word} {added.replace('+', ' ')}".replace("_", " ") if added else word for word in words)  # type: ignore[return-value]
+
+
+def lists() -> dict[str, set[str]]:
+    """The words of every kind, phrases with spaces."""
+    kinds = {kind: {word.replace("_", " ") if word != "_" else word for word in words.split()} for kind, words in KINDS.items()}
+    for name in ("TO_DO", "DOES", "DID", "MADE", "DOING"):
+        kinds[name] = set()
+    for entry in VERBS.split():
+        for name, word in zip(("TO_DO", "DOES", "DID", "MADE", "DOING"), verb_forms(entry), strict=True):
+            kinds[name].add(word)
+    things = {word.replace("_", " ") for word in THINGS.split()}
+    kinds["THING"] = things | {f"{word}s" for word in things if not word.endswith("s")}
+    kinds["TOOL"] = {word.replace("_", " ") for word in TOOLS.split()}
+    kinds["NOTE"] = {word.replace("_", " ") for word in NOTES.split()}
+    kinds["MACHINE"] |= {f"{word}s" for word in kinds["MACHINE"]} | kinds["TOOL"]
+    kinds["MAKER"] |= kinds["MACHINE"]
+    return kinds
+
+
+class Words:
+    """Which kinds each word is of. single : for words. phrases : by their first word, the words behind it and the kinds, the longest first."""
+
+    def __init__(self, written: tuple[str, ...]) -> None:
+        of: dict[str, list[str]] = {}
+        for kind, words in lists().items():
+            for word in words:
+                of.setdefault(word, []).append(kind)
+        for word in written:
+            of.setdefault(word.replace("_", " "), []).append(word)
+        self.single: dict[str, tuple[str, ...]] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        for word, kinds in of.items():
+            first, *rest = _TOKEN.findall(word)
+            if _DEEDLIKE.fullmatch(word) and word not in NO_DEEDS:
+                kinds.append("DEED")
+            if "MADE" in kinds and "DEED" not in kinds:
+                kinds.append("DEED")
+            if rest:
+                if all(kind == "NOTE" or not kind.isupper() for kind in kinds):  # they stay what they are by themselves
+                    kinds += [kind for part in (first, *rest) for kind in of.get(part, ())]
+                self.phrases.setdefault(first, []).append((tuple(rest), tuple(dict.fromkeys(kinds))))
+            else:
+                self.single[word] = tuple(dict.fromkeys(kinds))
+        for entries in self.phrases.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def of(self, word: str) -> tuple[str, ...]:
+        """Kinds of a word that no list holds as it is written: "gpt4o", "newsroom's", "rendered"."""
+        if word.isalpha():
+            return ("DEED",) if _DEEDLIKE.fullmatch(word) and word not in NO_DEEDS else ()
+        if word.removeprefix("v")[:1].isdigit():  # of a version
+            return ("CLOSING",)
+        stem, mark, ending = word.partition("'")
+        if mark:
+            kinds = self.single.get(stem, ())
+            return (*kinds, "NOT") if ending == "t" else kinds if ending != "s" else (*kinds, "POSSESSIVE")
+        kinds = self.single.get(word.rstrip("0123456789o"), ())
+        return kinds if "TOOL" in kinds else ()
+
+
+@cache
+def _words(count: int) -> Words:
+    """The words of all kinds, and those that the first so many patterns write out."""
+    return Words(tuple(word for word in NUMBERS if not word.isupper()))
+
+
+# What kinds a word is of beside its neighbours, in the order in which they are found out: patterns at whose ends it is of that kind, and
+# patterns at whose ends it is not, after all.
+_MEANT: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("TAIL", ("$", ",!OPENER"), ()),
+    ("SHUT", ("$", ",>MADE"), ()),
+    ("HOW", ("in>TOOL",), ()),
+    ("HEAD", ("^!OPENER",), ()),
+    # an automatic something is a machine, and so is a tool of the house
+    (
+        "MACHINE",
+        ("AUTOMATIC *2 SYSTEM|SPOKEN", "computer|machine|digital|artificial SPOKEN", "our HOUSE -2 HOUSE_TOOL", "by WEAK>TAIL", "by a|an|our|the|some WEAK>TAIL", "^ WEAK>DID", "a|our WEAK>DID"),
+        ("MACHINE>TRADE",),
+    ),
+    ("MACHINE", ("MACHINE *2 CLOSING",), ()),
+    ("GENERATED", ("MACHINE|MAKER MADE", "MADE automatically"), ("GENERATED>ARTICLE|THIS", "WHOSE|POSSESSIVE MACHINE|MAKER GENERATED")),
+    ("PRODUCT", ("MACHINE|MAKER|AUTOMATIC OUTPUT",), ("PRODUCT>TRADE|SYSTEM", "WHOSE|POSSESSIVE MACHINE|MAKER|AUTOMATIC PRODUCT")),
+    ("CLOSED", ("MACHINE>TAIL",), ()),
+    ("CREDITED", ("MACHINE>SHUT",), ()),
+    ("LABELLED", ("GENERATED>TAIL", "GENERATED *1 THING>TAIL", "PRODUCT>SHUT|by|from", "AUTOMATIC THING>SHUT"), ()),
+    # this very article
+    ("HERE", ("UNDER!ARTICLE",), ()),
+    ("INCLUDED", ("of which this is one", "including|as|like this THING|one", "this item|one included", "this one", "including the THING|one ~1 UNDER"), ()),
+    (
+        "OURS",
+        (
+            "THIS!WHEN *4 THING", "the PLACED *3 THING", "the PLACED>BE", "^ PLACED *3 THING", "THING -4 HERE", "what follows", "everything|all|words HERE", "SHOWN -1 HERE", "this one",
+            "the|an earlier|english|original|first|spoken|audio|previous version", "at the top|bottom|foot|end|head|start|beginning!of", "THING -1 you hear|see|read|are|have",
+            "at the top|bottom|foot|end|head|start|beginning of the article|page|story|report|post|piece|review",
+        ),
+        (),
+    ),
+    # who says it, and who checked it
+    ("NEWSROOM", ("our|this -2 OF_STAFF",), ()),
+    ("US", ("WE", "NEWSROOM"), ()),
+    ("AUTHORS", ("US", "the|an|two|three|^ -1 OF_STAFF"), ()),
+    ("SEEN", ("CHECKED ~2 by|before ~6 EDITORS|publication|publishing|posting", "EDITORS ~3 CHECKED"), ()),
+)  # fmt: skip
+PATTERNS = tuple((kind, flag_of(kind), tuple(map(chain, ways)), tuple(map(chain, none))) for kind, ways, none in _MEANT)
+DERIVED = frozenset(("START", "FINISH", "NOTED", "DEED", "POSSESSIVE", *(kind for kind, *_ in _MEANT)))
+
+
+class Reading:
+    """Where the kinds of words stand in a sentence (`chains.Places`). text : what the publication says itself, in plain characters."""
+
+    __slots__ = ("_bits", "_low", "present", "size", "words")
+
+    def __init__(self, text: str) -> None:
+        self._low = _HYPHEN.sub(" ", text.lower())
+        self._bits: dict[str, int] = {}
+        self.words = self._look_up(_TOKEN.findall(self._low))
+        self.size = len(self.words)
+        self._find_edges()
+        self.present = 0
+        for kind, bits in self._bits.items():
+            if bits:
+                self.present |= flag_of(kind)
+        for kind, flag, ways, none in PATTERNS:
+            found = self.at(kind)
+            for way in ways:
+                found |= way.ends(self)
+            if found:
+                self._bits[kind] = found
+                self.present |= flag
+                for way in none:
+                    found &= ~way.ends(self)
+                self._bits[kind] = found
+
+    def at(self, kind: str) -> int:
+        """Where words of a kind stand."""
+        return self._bits.get(kind, 0)
+
+    def about_machines(self) -> int:
+        """Where a machine, or what one made, is named."""
+        return self.at("MACHINE") | self.at("GENERATED") | self.at("PRODUCT") | self.at("WEAK") | self.at("AUTOMATIC")
+
+    def behind(self, char: int) -> int:
+        """The tokens behind a character."""
+        tokens = len(_TOKEN.findall(self._low[:char]))  # as many as if no phrase was one token: then its words count
+        for place, word in enumerate(self.words[1:], 1):
+            if tokens <= 0:
+                return -1 << place & (1 << self.size) - 1
+            tokens -= len(_TOKEN.findall(word))
+        return 0
+
+    def _look_up(self, words: list[str]) -> list[str]:
+        """The tokens, a phrase as one, behind an empty one for what stands in front; where each kind stands is noted."""
+        known, bits = _words(len(NUMBERS)), self._bits
+        single, phrases = known.single, known.phrases
+        merged, i, size = [" "], 0, len(words)
+        while i < size:
+            word = words[i]
+            kinds = single.get(word)
+            if word in phrases:
+                for rest, of in phrases[word]:
+                    if tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
+                        kinds, word = of, " ".join((word, *rest))
+                        i += len(rest)
+                        break
+            bit = 1 << len(merged)
+            for kind in known.of(word) if kinds is None else kinds:
+                bits[kind] = bits.get(kind, 0) | bit
+            merged.append(word)
+            i += 1
+        return merged
+
+    def _find_edges(self) -> None:
+        """Where it begins, behind the head of a note as well, and ends."""
+        words, bits = self.words, self._bits
+        within = [k for k, word in enumerate(words) if word[0].isalnum()] or [1]
+        note = self.at("NOTE")
+        heads = (1 << k for k, word in enumerate(words[:16]) if word in _BEHIND_NOTES and note & (1 << k) - 1) if note else ()
+        bits["NOTED"] = next(iter(heads), 0)
+        bits["START"] = 1 << within[0] - 1 | bits["NOTED"]
+        bits["FINISH"] = (2 << self.size) - (2 << within[-1])
