@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from credscore.evidence.context import build_context
-from credscore.evidence.disclosures.chains import Chain, Step, chain, flag_of
+from credscore.evidence.disclosures.chains import Step, chain, chain_of, flag_of
 from credscore.evidence.disclosures.details import extent_of
 from credscore.evidence.disclosures.find import match
 from credscore.evidence.disclosures.reading import DERIVED, PATTERNS, Reading, lists
@@ -60,7 +60,7 @@ def test_a_chain_finds_what_trying_every_place_finds() -> None:
             most, stops = rng.randint(0, 5) if k else 0, ("X",) * rng.randint(0, 1)
             steps.append(Step(kinds, most, stops, beside, rng.random() < 0.5, sum(map(flag_of, kinds))))
         expected = tried(tuple(steps), text)
-        assert Chain(tuple(steps)).ends(Row(text)) == expected, (steps, text)
+        assert chain_of(*steps).ends(Row(text)) == expected, (steps, text)
         found += expected != 0
     assert 500 < found < 2900
 

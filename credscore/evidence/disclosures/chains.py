@@ -61,15 +61,19 @@ def _at(places: Places, kinds: tuple[str, ...]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A pattern."""
+    """A pattern. needs : flags of all kinds that it cannot do without. choices : flags of kinds of which it needs one."""
 
     steps: tuple[Step, ...]
+    needs: int
+    choices: tuple[int, ...]
 
     def ends(self, places: Places) -> int:
         """The tokens at which it ends, as bits."""
         present = places.present
-        for step in self.steps:
-            if not step.flags & present:
+        if present & self.needs != self.needs:
+            return 0
+        for flags in self.choices:
+            if not flags & present:
                 return 0
         reach = -1
         for step in self.steps:
@@ -91,6 +95,15 @@ class Chain:
                 return 0
             reach = at
         return reach
+
+
+def chain_of(*steps: Step) -> Chain:
+    """The chain of some steps."""
+    needs = 0
+    for step in steps:
+        if len(step.kinds) == 1:
+            needs |= step.flags
+    return Chain(steps, needs, tuple(step.flags for step in steps if len(step.kinds) > 1))
 
 
 def chain(pattern: str) -> Chain:
@@ -117,7 +130,7 @@ def chain(pattern: str) -> Chain:
         most, stops = 0, ()
     if most or not steps:
         raise ValueError(f"a gap without a word behind it: {pattern}")
-    return Chain(tuple(steps))
+    return chain_of(*steps)
 
 
 def _kinds(piece: str) -> tuple[str, ...]:

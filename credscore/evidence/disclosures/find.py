@@ -17,9 +17,9 @@ from credscore.evidence.disclosures.candidates import about_machines, at_edges, 
 from credscore.evidence.disclosures.details import extent_of, is_oversight, review_of, tool_of
 from credscore.evidence.disclosures.own_words import own_words
 from credscore.evidence.disclosures.reading import Reading
-from credscore.evidence.disclosures.rules import BY_ID, BY_KIND, DISCLOSURE, LEAK, NONE_DECLARED, DisclosureRule
+from credscore.evidence.disclosures.rules import BY_ID, BY_KIND, DISCLOSURE, LEAK, NONE_DECLARED, OF_LEAKS, DisclosureRule
 from credscore.evidence.ranges import spread
-from credscore.evidence.sentence_text import raw_texts, sentence_texts
+from credscore.evidence.sentence_text import holds_any, raw_texts, sentence_texts
 
 _LONGEST = 700  # characters; a disclosure is a short line, and the patterns stay fast
 
@@ -67,8 +67,11 @@ def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
     ):
         if all_quoted or (out.sentence and out.sentence[-1] == number):
             continue
+        leaks = holds_any((lead_in + raw).lower(), OF_LEAKS)
+        if not (leaks or machine):
+            continue
         text = own_words(ctx, number, raw, inside if holds_quote else None)
-        rule = _leak(ctx, number, lead_in + text)
+        rule = _leak(ctx, number, lead_in + text) if leaks else None
         if rule is None and machine:
             rule = _told(ctx, number, text, at_edge)
         if rule is None:
@@ -113,15 +116,13 @@ def _told(ctx: Context, number: int, text: str, edge: int) -> DisclosureRule | N
     before = _beside(ctx, number, -1) if meant else None
     if meant and before and guards.is_note(before):
         return match(meant, Reading(meant), edge)
-    behind = _beside(ctx, number, 1)
-    if behind is None:
+    rule = BY_ID["asked" if _asks(text) else "followed"]
+    if edge < rule.edge or not rule.is_in(reading) or (behind := _beside(ctx, number, 1)) is None:
         return None
-    if _asks(text):
-        return BY_ID["asked"] if BY_ID["asked"].is_in(reading) and guards.says_yes(behind) else None
-    rule = BY_ID["followed"]
-    if edge < rule.edge or not rule.is_in(reading) or guards.is_news(text, reading) or guards.is_negated(text) or guards.is_of_others(text):
-        return None
-    return rule if is_oversight(behind) or guards.is_caution(behind) else None
+    if rule is BY_ID["asked"]:
+        return rule if guards.says_yes(behind) else None
+    news = guards.is_news(text, reading) or guards.is_negated(text) or guards.is_of_others(text)
+    return rule if not news and (is_oversight(behind) or guards.is_caution(behind)) else None
 
 
 def _asks(text: str) -> bool:

@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
-from credscore.evidence.disclosures.chains import NUMBERS, chain, flag_of
+from credscore.evidence.disclosures.chains import NUMBERS, Chain, chain, flag_of
 from credscore.evidence.disclosures.vocabulary import KINDS, NO_DEEDS, NOTES, THINGS, TOOLS, VERBS
 
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _TOKEN = re.compile(r"a\.i\.?(?!\w)|\w+(?:['.&]\w+)*|[^\w\s]")
-_DEEDLIKE = re.compile(r"[a-z]{2,}(?:ed|wn|ten|ilt|ade|ung|cast|set)")
+_DEED_ENDINGS = ("ed", "wn", "ten", "ilt", "ade", "ung", "cast", "set")
+_DEEDLIKE = re.compile(rf"[a-z]{{2,}}(?:{'|'.join(_DEED_ENDINGS)})")
 _BEHIND_NOTES = frozenset(":—-.)")
 _VOWEL = frozenset("aeiou")
 
@@ -53,6 +55,19 @@ def lists() -> dict[str, set[str]]:
     return kinds
 
 
+_Kinds = tuple[tuple[str, ...], int]  # with their flags
+
+
+def _kinds(names: Iterable[str]) -> _Kinds:
+    flags = 0
+    for name in names:
+        flags |= flag_of(name)
+    return tuple(dict.fromkeys(names)), flags
+
+
+_NOTHING, _DEED, _CLOSING = _kinds(()), _kinds(("DEED",)), _kinds(("CLOSING",))
+
+
 class Words:
     """Which kinds each word is of. single : for words. phrases : by their first word, the words behind it and the kinds, the longest first."""
 
@@ -63,8 +78,8 @@ class Words:
                 of.setdefault(word, []).append(kind)
         for word in written:
             of.setdefault(word.replace("_", " "), []).append(word)
-        self.single: dict[str, tuple[str, ...]] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        self.single: dict[str, _Kinds] = {}
+        self.phrases: dict[str, list[tuple[list[str], _Kinds]]] = {}
         for word, kinds in of.items():
             first, *rest = _TOKEN.findall(word)
             if _DEEDLIKE.fullmatch(word) and word not in NO_DEEDS:
@@ -74,24 +89,24 @@ class Words:
             if rest:
                 if all(kind == "NOTE" or not kind.isupper() for kind in kinds):  # they stay what they are by themselves
                     kinds += [kind for part in (first, *rest) for kind in of.get(part, ())]
-                self.phrases.setdefault(first, []).append((tuple(rest), tuple(dict.fromkeys(kinds))))
+                self.phrases.setdefault(first, []).append((rest, _kinds(kinds)))
             else:
-                self.single[word] = tuple(dict.fromkeys(kinds))
+                self.single[word] = _kinds(kinds)
         for entries in self.phrases.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
-    def of(self, word: str) -> tuple[str, ...]:
+    def of(self, word: str) -> _Kinds:
         """Kinds of a word that no list holds as it is written: "gpt4o", "newsroom's", "rendered"."""
         if word.isalpha():
-            return ("DEED",) if _DEEDLIKE.fullmatch(word) and word not in NO_DEEDS else ()
+            return _DEED if word.endswith(_DEED_ENDINGS) and _DEEDLIKE.fullmatch(word) and word not in NO_DEEDS else _NOTHING
         if word.removeprefix("v")[:1].isdigit():  # of a version
-            return ("CLOSING",)
+            return _CLOSING
         stem, mark, ending = word.partition("'")
         if mark:
-            kinds = self.single.get(stem, ())
-            return (*kinds, "NOT") if ending == "t" else kinds if ending != "s" else (*kinds, "POSSESSIVE")
-        kinds = self.single.get(word.rstrip("0123456789o"), ())
-        return kinds if "TOOL" in kinds else ()
+            kinds, _ = self.single.get(stem, _NOTHING)
+            return _kinds([*kinds, "POSSESSIVE"] if ending == "s" else kinds)
+        kinds, flags = self.single.get(word.rstrip("0123456789o"), _NOTHING)
+        return (kinds, flags) if "TOOL" in kinds else _NOTHING
 
 
 @cache
@@ -103,22 +118,6 @@ def _words(count: int) -> Words:
 # What kinds a word is of beside its neighbours, in the order in which they are found out: patterns at whose ends it is of that kind, and
 # patterns at whose ends it is not, after all.
 _MEANT: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("TAIL", ("$", ",!OPENER"), ()),
-    ("SHUT", ("$", ",>MADE"), ()),
-    ("HOW", ("in>TOOL",), ()),
-    ("HEAD", ("^!OPENER",), ()),
-    # an automatic something is a machine, and so is a tool of the house
-    (
-        "MACHINE",
-        ("AUTOMATIC *2 SYSTEM|SPOKEN", "computer|machine|digital|artificial SPOKEN", "our HOUSE -2 HOUSE_TOOL", "by WEAK>TAIL", "by a|an|our|the|some WEAK>TAIL", "^ WEAK>DID", "a|our WEAK>DID"),
-        ("MACHINE>TRADE",),
-    ),
-    ("MACHINE", ("MACHINE *2 CLOSING",), ()),
-    ("GENERATED", ("MACHINE|MAKER MADE", "MADE automatically"), ("GENERATED>ARTICLE|THIS", "WHOSE|POSSESSIVE MACHINE|MAKER GENERATED")),
-    ("PRODUCT", ("MACHINE|MAKER|AUTOMATIC OUTPUT",), ("PRODUCT>TRADE|SYSTEM", "WHOSE|POSSESSIVE MACHINE|MAKER|AUTOMATIC PRODUCT")),
-    ("CLOSED", ("MACHINE>TAIL",), ()),
-    ("CREDITED", ("MACHINE>SHUT",), ()),
-    ("LABELLED", ("GENERATED>TAIL", "GENERATED *1 THING>TAIL", "PRODUCT>SHUT|by|from", "AUTOMATIC THING>SHUT"), ()),
     # this very article
     ("HERE", ("UNDER!ARTICLE",), ()),
     ("INCLUDED", ("of which this is one", "including|as|like this THING|one", "this item|one included", "this one", "including the THING|one ~1 UNDER"), ()),
@@ -131,13 +130,34 @@ _MEANT: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         ),
         (),
     ),
+    ("TAIL", ("$", ",!OPENER"), ()),
+    # an automatic something is a machine, and so is a tool of the house
+    (
+        "MACHINE",
+        ("AUTOMATIC *2 SYSTEM|SPOKEN", "computer|machine|digital|artificial SPOKEN", "our HOUSE -2 HOUSE_TOOL", "by WEAK>TAIL", "by a|an|our|the|some WEAK>TAIL", "^ WEAK>DID", "a|our WEAK>DID"),
+        ("MACHINE>TRADE",),
+    ),
+    ("MACHINE", ("MACHINE *2 CLOSING",), ()),
+    ("GENERATED", ("MACHINE|MAKER MADE", "MADE automatically"), ("GENERATED>ARTICLE|THIS", "WHOSE|POSSESSIVE MACHINE|MAKER GENERATED")),
+    ("PRODUCT", ("MACHINE|MAKER|AUTOMATIC OUTPUT",), ("PRODUCT>TRADE|SYSTEM", "WHOSE|POSSESSIVE MACHINE|MAKER|AUTOMATIC PRODUCT")),
+    # how it was made; what closes a label
+    ("HOW", ("in>TOOL",), ()),
+    ("HEAD", ("^!OPENER",), ()),
+    ("SHUT", ("$", ",>MADE"), ()),
+    ("CLOSED", ("MACHINE>TAIL",), ()),
+    ("CREDITED", ("MACHINE>SHUT",), ()),
+    ("LABELLED", ("GENERATED>TAIL", "GENERATED *1 THING>TAIL", "PRODUCT>SHUT|by|from", "AUTOMATIC THING>SHUT"), ()),
     # who says it, and who checked it
     ("NEWSROOM", ("our|this -2 OF_STAFF",), ()),
     ("US", ("WE", "NEWSROOM"), ()),
     ("AUTHORS", ("US", "the|an|two|three|^ -1 OF_STAFF"), ()),
     ("SEEN", ("CHECKED ~2 by|before ~6 EDITORS|publication|publishing|posting", "EDITORS ~3 CHECKED"), ()),
 )  # fmt: skip
-PATTERNS = tuple((kind, flag_of(kind), tuple(map(chain, ways)), tuple(map(chain, none))) for kind, ways, none in _MEANT)
+_Meaning = tuple[str, int, tuple[Chain, ...], tuple[Chain, ...]]
+PATTERNS: tuple[_Meaning, ...] = tuple((kind, flag_of(kind), tuple(map(chain, ways)), tuple(map(chain, none))) for kind, ways, none in _MEANT)
+_SECOND = next(k for k, (kind, *_) in enumerate(_MEANT) if kind == "HOW")
+_ALWAYS, _OF_MACHINES = PATTERNS[:_SECOND], PATTERNS[_SECOND:]
+_EDGES = flag_of("START") | flag_of("FINISH")
 DERIVED = frozenset(("START", "FINISH", "NOTED", "DEED", "POSSESSIVE", *(kind for kind, *_ in _MEANT)))
 
 
@@ -147,25 +167,16 @@ class Reading:
     __slots__ = ("_bits", "_low", "present", "size", "words")
 
     def __init__(self, text: str) -> None:
-        self._low = _HYPHEN.sub(" ", text.lower())
+        low = text.lower()
+        self._low = low = _HYPHEN.sub(" ", low) if "-" in low else low
         self._bits: dict[str, int] = {}
-        self.words = self._look_up(_TOKEN.findall(self._low))
+        self.present = _EDGES
+        self.words = self._look_up(_TOKEN.findall(low))
         self.size = len(self.words)
         self._find_edges()
-        self.present = 0
-        for kind, bits in self._bits.items():
-            if bits:
-                self.present |= flag_of(kind)
-        for kind, flag, ways, none in PATTERNS:
-            found = self.at(kind)
-            for way in ways:
-                found |= way.ends(self)
-            if found:
-                self._bits[kind] = found
-                self.present |= flag
-                for way in none:
-                    found &= ~way.ends(self)
-                self._bits[kind] = found
+        self._find_out(_ALWAYS)
+        if self.about_machines():  # else nothing more is asked of it
+            self._find_out(_OF_MACHINES)
 
     def at(self, kind: str) -> int:
         """Where words of a kind stand."""
@@ -188,22 +199,42 @@ class Reading:
         """The tokens, a phrase as one, behind an empty one for what stands in front; where each kind stands is noted."""
         known, bits = _words(len(NUMBERS)), self._bits
         single, phrases = known.single, known.phrases
-        merged, i, size = [" "], 0, len(words)
+        merged, present, i, size = [" "], 0, 0, len(words)
         while i < size:
             word = words[i]
-            kinds = single.get(word)
+            found = single.get(word)
             if word in phrases:
                 for rest, of in phrases[word]:
-                    if tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
-                        kinds, word = of, " ".join((word, *rest))
+                    if words[i + 1 : i + 1 + len(rest)] == rest:
+                        found, word = of, " ".join((word, *rest))
                         i += len(rest)
                         break
-            bit = 1 << len(merged)
-            for kind in known.of(word) if kinds is None else kinds:
-                bits[kind] = bits.get(kind, 0) | bit
+            if found is None:
+                found = known.of(word)
+            kinds, flags = found
+            if flags:
+                present |= flags
+                bit = 1 << len(merged)
+                for kind in kinds:
+                    bits[kind] = bits.get(kind, 0) | bit
             merged.append(word)
             i += 1
+        self.present |= present
         return merged
+
+    def _find_out(self, patterns: tuple[_Meaning, ...]) -> None:
+        """Of which kinds words are beside their neighbours."""
+        for kind, flag, ways, none in patterns:
+            found, present = self.at(kind), self.present
+            for way in ways:
+                if present & way.needs == way.needs:
+                    found |= way.ends(self)
+            if found:
+                self._bits[kind] = found
+                self.present |= flag
+                for way in none:
+                    found &= ~way.ends(self)
+                self._bits[kind] = found
 
     def _find_edges(self) -> None:
         """Where it begins, behind the head of a note as well, and ends."""
@@ -211,6 +242,8 @@ class Reading:
         within = [k for k, word in enumerate(words) if word[0].isalnum()] or [1]
         note = self.at("NOTE")
         heads = (1 << k for k, word in enumerate(words[:16]) if word in _BEHIND_NOTES and note & (1 << k) - 1) if note else ()
-        bits["NOTED"] = next(iter(heads), 0)
-        bits["START"] = 1 << within[0] - 1 | bits["NOTED"]
+        bits["NOTED"] = noted = next(iter(heads), 0)
+        if noted:
+            self.present |= flag_of("NOTED")
+        bits["START"] = 1 << within[0] - 1 | noted
         bits["FINISH"] = (2 << self.size) - (2 << within[-1])

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from credscore.evidence.disclosures.chains import Chain, Places, chain
 from credscore.evidence.lazy import LazyPattern, lazy
+from credscore.evidence.sentence_text import holds_any
 
 DISCLOSURE, LEAK, NONE_DECLARED = "ai_disclosure", "ai_leak", "ai_none_declared"
 
@@ -40,11 +41,15 @@ class DisclosureRule:
 
     def is_in(self, places: Places) -> bool:
         """Whether one of its ways is in a sentence."""
-        return any(way.ends(places) for way in self.ways)
+        present = places.present
+        for way in self.ways:  # noqa: SIM110 - half the time of any() over a generator
+            if present & way.needs == way.needs and way.ends(places):
+                return True
+        return False
 
     def is_text(self, text: str, low: str) -> bool:
         """Whether its regular expression is in a text. low : the same in small letters."""
-        return self.pattern is not None and any(word in low for word in self.needs) and self.pattern.search(text) is not None
+        return self.pattern is not None and holds_any(low, self.needs) and self.pattern.search(text) is not None
 
 
 def _rule(name: str, kind: str, hit: str, miss: str, *ways: str, pattern: str = "", **more: object) -> DisclosureRule:
@@ -69,17 +74,17 @@ RULES: tuple[DisclosureRule, ...] = (
     _rule(
         "leak-model", LEAK, "As an AI language model, I cannot predict who will win the regatta.", "As an AI researcher, I see the same mistake every week.",
         pattern=r"\bas an? (?:ai|artificial intelligence|large)(?: language)?(?: model| assistant)?,? i\b|\bas an? (?:ai|large) language model\b|\bi(?:'m| am) (?:just |only )?an? (?:ai(?: (?:language )?model| assistant)?|(?:large )?language model)(?=\W*$|[,.;]| and\b| so\b| without\b| trained\b)",
-        needs=("as an ai", "as an art", "as a large", "i'm ", "i am "),
+        needs=("an ai", "language model", "an artificial"),
     ),
     _rule(
         "leak-refusal", LEAK, "I'm sorry, but I cannot complete this request.", "I'm sorry, but I cannot come to the regatta.",
         pattern=r"\bi(?:'m| am) sorry,? (?:but )?i (?:can(?:no|')t|am (?:unable|not able)) (?:to )?(?:complete|fulfill?|assist|comply|generate|provide|help with)\b|\b(?:i|it|which) (?:cannot|can't|goes against)\b.{0,40}\b(?:content|use case|usage) polic|\bopenai's (?:use case|content|usage) polic|\bi (?:am|'m) not (?:capable of|able to) (?:produc|generat|brows|access)",
-        needs=("sorry", "polic", "not capable of", "not able to"),
+        needs=("sorry", "content polic", "usage polic", "use case polic", "not capable of", "not able to"),
     ),
     _rule(
         "leak-cutoff", LEAK, "As of my last knowledge update, the bridge was still closed.", "Based on my training at the lido, I would not swim today.",
         pattern=r"\bmy (?:knowledge|training)(?: data)? cut-?off\b|\bas of my (?:last|latest|knowledge|most recent|training)\b|\bbased on my training(?: data\b|,|\W*$)|\bi (?:do not|don't|cannot|can't) (?:have (?:access to )?|access |browse )(?:real[- ]time|up-to-date|current|the internet|the web|live)\b",
-        needs=("my ", "access", "browse", "have"),
+        needs=("cutoff", "cut-off", "as of my", "on my training", "access ", "browse ", "n't have ", "not have "),
     ),
     _rule(
         "leak-offer", LEAK, "Certainly! Here is a rewritten version of the article:", "Certainly, here is a town that likes its regatta.",
@@ -90,7 +95,7 @@ RULES: tuple[DisclosureRule, ...] = (
         # near the end of an article a model offers more; anywhere else these are things that people say
         "leak-closing", LEAK, "Would you like me to add a quote from the mayor?", "Would you like to swim in the tidal lido?",
         pattern=r"^\W*(?:would you like me to|do you want me to|shall i (?:write|rewrite|shorten|add|turn))\b[^.]{0,80}\?|^\W*let me know if (?:you(?:'d| would)? (?:like|need|want) (?:any|me|further|more|another|additional|changes)|(?:there(?:'s| is)|this))|\bi hope this (?:helps|article (?:helps|meets))\b|\bif you(?:'d)? (?:want|like|prefer),? i can (?:also )?(?:write|create|make|add|turn|shorten|rewrite|expand|generate|provide)\b",
-        needs=("would you like me to", "do you want me to", "shall i ", "let me know if ", "i hope this ", "i can"), beside=True,
+        needs=("would you like me to", "do you want me to", "shall i ", "let me know if ", "i hope this ", "if you"), beside=True,
     ),
     _rule(
         "leak-slot", LEAK, "The mayor, [insert name], opened the baths.", "The mayor said that [the lido] would open.",
@@ -237,3 +242,5 @@ RULES: tuple[DisclosureRule, ...] = (
 )  # fmt: skip
 BY_ID = {rule.id.removeprefix("disclosure/"): rule for rule in RULES}
 BY_KIND = {kind: [rule for rule in RULES if rule.kind == kind and (not rule.beside or kind == LEAK)] for kind in (LEAK, NONE_DECLARED, DISCLOSURE)}
+# Words of which every leak holds one.
+OF_LEAKS = tuple(word for rule in BY_KIND[LEAK] for word in rule.needs)
