@@ -17,7 +17,7 @@ from credscore.evidence.disclosures.candidates import about_machines, at_edges, 
 from credscore.evidence.disclosures.details import extent_of, is_oversight, review_of, tool_of
 from credscore.evidence.disclosures.own_words import own_words
 from credscore.evidence.disclosures.reading import Reading
-from credscore.evidence.disclosures.rules import BY_ID, BY_KIND, DISCLOSURE, LEAK, NONE_DECLARED, OF_LEAKS, DisclosureRule
+from credscore.evidence.disclosures.rules import BY_ID, DISCLOSURE, IN_TEXTS, IN_WORDS, LEAK, OF_TEXTS, DisclosureRule
 from credscore.evidence.ranges import spread
 from credscore.evidence.sentence_text import holds_any, raw_texts, sentence_texts
 
@@ -67,11 +67,11 @@ def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
     ):
         if all_quoted or (out.sentence and out.sentence[-1] == number):
             continue
-        leaks = holds_any((lead_in + raw).lower(), OF_LEAKS)
-        if not (leaks or machine):
+        telling = holds_any((lead_in + raw).lower(), OF_TEXTS)
+        if not (telling or machine):
             continue
         text = own_words(ctx, number, raw, inside if holds_quote else None)
-        rule = _leak(ctx, number, lead_in + text) if leaks else None
+        rule = _in_text(ctx, number, text, lead_in) if telling else None
         if rule is None and machine:
             rule = _told(ctx, number, text, at_edge)
         if rule is None:
@@ -97,12 +97,13 @@ def _beside(ctx: Context, number: int, step: int) -> str | None:
     return sentence_texts(ctx, np.array([other]))[0] if 0 <= other < len(of) and of[other] == of[number] else None
 
 
-def _leak(ctx: Context, number: int, text: str) -> DisclosureRule | None:
-    """The leak that a sentence is, or None. text : its words behind what leads into them."""
-    low = text.lower()
-    for rule in BY_KIND[LEAK]:
-        if rule.is_text(text, low) and not (rule.beside and _beside(ctx, number, 3) is not None):
-            return None if guards.is_reported(text) else rule
+def _in_text(ctx: Context, number: int, text: str, lead_in: str) -> DisclosureRule | None:
+    """The leak or denial whose regular expression is in a sentence, or None. lead_in : for leaks, what leads into it."""
+    low = (lead_in + text).lower()
+    for rule in IN_TEXTS:
+        asked = lead_in + text if rule.kind == LEAK else text
+        if rule.is_text(asked, low) and not (rule.beside and _beside(ctx, number, 3) is not None):
+            return None if guards.is_reported(asked) else rule
     return None
 
 
@@ -131,13 +132,11 @@ def _asks(text: str) -> bool:
 
 def match(text: str, reading: Reading, edge: int = 2) -> DisclosureRule | None:
     """The denial or disclosure that a sentence is by itself, or None: no rule holds, or it is news about AI. edge : ends of its line that it has."""
-    if _asks(text) or not (reading.about_machines() or "human" in text.lower()):
+    if _asks(text) or not reading.about_machines():
         return None
-    low = text.lower()
-    for rule in BY_KIND[NONE_DECLARED]:
-        if rule.is_in(reading) or rule.is_text(text, low):
-            return None if guards.is_reported(text) else rule
-    for rule in BY_KIND[DISCLOSURE]:
+    for rule in IN_WORDS:
         if edge >= rule.edge and len(text) <= rule.most and rule.is_in(reading):
+            if rule.kind != DISCLOSURE:
+                return None if guards.is_reported(text) else rule
             return None if guards.is_news(text, reading) or guards.is_negated(text) else rule
     return None

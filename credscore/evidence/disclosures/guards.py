@@ -13,6 +13,7 @@ _REPORTED = lazy(
     r"(?<!originally )(?<!wrongly )(?<!previously )(?<!incorrectly )(?<!mistakenly )(?<!original )\b(?:said|says|told|claims? that|claims (?:it|he|she|they|the)|claimed|alleges?|alleged|according to|announced|warned|argued|admitted|accused?|complained|complain|insisted|fears?|joked|bans?|banned|plans to|wants to|wants|went viral|circulat\w+|spread online|was shared|its code|rival|fact[- ]checkers|suspects?|suspected|believes?|thinks?|think|wonder(?:s|ed)?|fake|forged|hoax|withdrew|its? (?:customers|users))\b"
     r"(?<!partner says)(?<!partner that says)(?<!partner which says)(?<!provider says)(?<!provider that says)(?<!supplier says)(?<!supplier that says)(?<!agency that says)(?<!contributor says)"
     r"|\b(?:ask(?:s|ed|ing)?|wonder\w*|unclear|question|doubts?|guess|debate) (?:us |me |over |about )?whether\b|\b(?:is|are|was|were) about (?!\d)|\bcomments (?:on|under|below|beneath)\b|\brecommended (?:for|stories|articles)|\byou (?:might|may) (?:also )?(?:like|enjoy)\b"
+    r"|\b(?:claims?|alleges?|complains?|argues?|insists?|suspects?|admits?|reveals?)\W*$"
     r"|^\W*fact[- ]?check ?[:|–—]",
     re.I,
 )

@@ -130,7 +130,9 @@ _MEANT: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         ),
         (),
     ),
-    ("TAIL", ("$", ",!OPENER"), ()),
+    ("PAUSE", (",!OPENER",), ()),
+    ("TAIL", ("$", "PAUSE"), ()),
+    ("CLAUSE", (", and|but|so|while!MADE|CHECKED|NOT",), ()),
     # an automatic something is a machine, and so is a tool of the house
     (
         "MACHINE",
@@ -146,7 +148,7 @@ _MEANT: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("SHUT", ("$", ",>MADE"), ()),
     ("CLOSED", ("MACHINE>TAIL",), ()),
     ("CREDITED", ("MACHINE>SHUT",), ()),
-    ("LABELLED", ("GENERATED>TAIL", "GENERATED *1 THING>TAIL", "PRODUCT>SHUT|by|from", "AUTOMATIC THING>SHUT"), ()),
+    ("LABELLED", ("GENERATED>TAIL", "GENERATED *1 THING>TAIL", "PRODUCT>SHUT|PAUSE|by|from", "AUTOMATIC THING>SHUT"), ()),
     # who says it, and who checked it
     ("NEWSROOM", ("our|this -2 OF_STAFF",), ()),
     ("US", ("WE", "NEWSROOM"), ()),
@@ -245,5 +247,5 @@ class Reading:
         bits["NOTED"] = noted = next(iter(heads), 0)
         if noted:
             self.present |= flag_of("NOTED")
-        bits["START"] = 1 << within[0] - 1 | noted
+        bits["START"] = 1 << within[0] - 1 | noted | self.at("PART")
         bits["FINISH"] = (2 << self.size) - (2 << within[-1])

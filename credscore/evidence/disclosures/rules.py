@@ -122,7 +122,7 @@ RULES: tuple[DisclosureRule, ...] = (
     _rule(
         "denial-human", NONE_DECLARED, "100% human-written.", "The cells were 100% human, the vet found.",
         pattern=r"^\W*(?:this (?:article|story|piece|page|newsletter|report) (?:is|was) )?(?:100 ?%|100 per ?cent|entirely|fully|certified|completely|proudly|wholly) (?:human|human[- ](?:written|made|authored|generated)|written by (?:a )?humans?)\b[^.]{0,40}\W*$|^\W*human[- ](?:authored|written|made)\W*$",
-        needs=("human",),
+        needs=("% human", "cent human", "ly human", "ied human", "human-", "human written", "by human", "by a human"),
     ),
     _rule(
         "denial-label", NONE_DECLARED, "AI use: none", "AI use: translation",
@@ -140,12 +140,12 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "made-this", DISCLOSURE, "An AI tool created this summary.", "An AI tool wrote a poem that our editor dislikes.",
-        "MACHINE ~5 DID|DOES =16 OURS", "MACHINE ~5 DID|DOES ~16 OURS ~3 based|rests|relies|draws", "MACHINE ~5 DID|DOES =3 this END|MARK|$",
+        "MACHINE ~5 DID|DOES =16 OURS", "MACHINE =10 DID|DOES =16 OURS", "MACHINE ~5 DID|DOES ~16 OURS ~3 based|rests|relies|draws", "MACHINE ~5 DID|DOES =3 this END|MARK|$",
         "MACHINE -3 BE -2 USED to TO_DO *5 OURS", f"{_USE} -6 MACHINE -1 to TO_DO *5 OURS",
     ),
     _rule(
         "used-in", DISCLOSURE, "Artificial intelligence was used in the preparation of this report.", "Artificial intelligence was used in the preparation of the budget.",
-        "MACHINE -8 BE -4 USED ~14 OURS", "MACHINE -4 used to|in|for ~14 OURS", "MACHINE -6 played|had -4 part|role|hand ~10 OURS", "MACHINE ~3 gave|lent ~10 OURS", "MACHINE ~3 contributed|contributes ~8 OURS",
+        "MACHINE -8 BE -4 USED ~14 OURS", "MACHINE -4 used to|in|for ~14 OURS", "MACHINE -6 played|had -4 part|role|hand ~10 OURS", "in|during|for =6 OURS ~2 MACHINE -3 BE -2 USED", "MACHINE ~3 gave|lent ~10 OURS", "MACHINE ~3 contributed|contributes ~8 OURS",
         helped=True,
     ),
     _rule(
@@ -159,7 +159,7 @@ RULES: tuple[DisclosureRule, ...] = (
     _rule(
         "newsroom-used", DISCLOSURE, "Our reporter used ChatGPT to sort the letters of the week.", "I asked ChatGPT for a soup recipe, and the family liked it.",
         f"NEWSROOM ~5 {_USE} ~8 MACHINE ~6 to|for|in|on ~3 TO_DO|DOING|THING", f"AUTHORS ~5 {_USED} ~8 MACHINE ~18 OURS", f"OURS ~3 AUTHORS|OF_STAFF =4 {_USED} ~7 MACHINE",
-        f"{_USE} -6 MACHINE -4 to ~2 TO_DO ~10 OURS",
+        f"{_USE} -6 MACHINE -4 to ~2 TO_DO -1 the|an|a ~3 OURS", f"{_USE} -6 MACHINE -4 to ~2 TO_DO ~8 in|on|for|with|accompanying|above|behind *4 OURS",
         helped=True,
     ),
     _rule(
@@ -183,7 +183,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "with-it", DISCLOSURE, "A human wrote this article with AI help.", "A human wrote this song with a broken guitar.",
-        "DID *4 OURS ~7 HOW -5 MACHINE", "DID this with|using *2 MACHINE",
+        "DID *4 OURS ~7 HOW -5 MACHINE", "US|human ~3 DID this ~1 HOW -6 MACHINE",
     ),
     _rule(
         "own-note", DISCLOSURE, "Author's note: I dictated this and an AI assistant turned my notes into prose.", "Author's note: I dictated this and met a robot.",
@@ -207,7 +207,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "made-label", DISCLOSURE, "Translated from the Danish with an AI tool.", "Written with love by the makers of the lido café.",
-        "HEAD -1 MADE -8 HOW =7 CLOSED =40 END|$", "HEAD *5 THING|ROLE =7 MADE -7 HOW =7 CLOSED =40 END|$", f"HEAD *3 {_PART}|ROLE|art|artwork|cover_art was|is|has -2 MADE -6 HOW -4 CLOSED =40 END|$",
+        "HEAD -1 MADE =9 HOW =7 CLOSED =40 END|$", "HEAD *5 THING|ROLE =7 MADE -7 HOW =7 CLOSED =40 END|$", f"HEAD *3 {_PART}|ROLE|art|artwork|cover_art was|is|has -2 MADE -6 HOW -4 CLOSED =40 END|$",
         edge=1, most=420,
     ),
     _rule(
@@ -217,7 +217,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "role-label", DISCLOSURE, "Additional research: Perplexity AI", "Additional research: how AI reads scans",
-        "HEAD =4 ROLE|THING =1 SEPARATOR -1 CREDITED =14 END|$", "HEAD *4 ROLE|THING =7 HOW -3 CLOSED =14 END|$", "^ HOW -4 CLOSED =4 $", "HEAD =2 powered by -4 MACHINE $", "HEAD =12 OURS HOW -2 CLOSED =5 END|$", "HEAD by =9 CLOSED =2 $", "HEAD =1 BYLINE SEPARATOR|by =9 CLOSED =2 $",
+        "HEAD =4 ROLE|THING =1 SEPARATOR -1 CREDITED =14 END|$", "HEAD *4 ROLE|THING =7 HOW =5 CLOSED =14 END|$", "^ HOW -4 CLOSED =4 $", "HEAD =2 powered by -4 MACHINE $", "HEAD =12 OURS HOW -2 CLOSED =5 END|$", "HEAD by =9 CLOSED =2 $", "HEAD =1 BYLINE SEPARATOR|by =9 CLOSED =2 $",
         edge=1, most=200,
     ),
     _rule(
@@ -241,6 +241,8 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
 )  # fmt: skip
 BY_ID = {rule.id.removeprefix("disclosure/"): rule for rule in RULES}
-BY_KIND = {kind: [rule for rule in RULES if rule.kind == kind and (not rule.beside or kind == LEAK)] for kind in (LEAK, NONE_DECLARED, DISCLOSURE)}
-# Words of which every leak holds one.
-OF_LEAKS = tuple(word for rule in BY_KIND[LEAK] for word in rule.needs)
+# Found by regular expressions, with the words of which every one of them holds one.
+IN_TEXTS = [rule for rule in RULES if rule.pattern is not None]
+OF_TEXTS = tuple(word for rule in IN_TEXTS for word in rule.needs)
+# Found among kinds of words: denials first.
+IN_WORDS = [rule for kind in (NONE_DECLARED, DISCLOSURE) for rule in RULES if rule.kind == kind and rule.ways and not rule.beside]
