@@ -14,7 +14,7 @@ from credscore.text import tokens as tk
 _EVERYDAY = ("machine", "machines", "robot", "robots", "bot", "bots", "language", "artificial", "auto", "synthetic", "generator", "fictional", "insert", "regenerate", "jasper", "whisper", "virtual", "cloned", "automatic", "automatically", "automated", "algorithm", "algorithms", "automation")  # fmt: skip
 # With one of these a text may point at itself.
 _SELF_WORDS = (
-    "this", "our", "we", "i", "us", "my", "these", "today's", "tonight's", "above", "below", "article", "story", "text", "page", "post", "report", "summary", "headline", "translation", "image", "version", "copy", "piece", "content",
+    "this", "our", "we", "i", "us", "my", "these", "today", "tonight", "above", "below", "article", "story", "text", "page", "post", "report", "summary", "headline", "translation", "image", "version", "copy", "piece", "content",
     "newsletter", "note", "author", "desk", "team", "newsroom", "staff", "written", "generated", "translated", "produced", "created", "checked", "reviewed", "editor", "reporter",
 )  # fmt: skip
 _BRIEF = 12  # tokens

@@ -124,7 +124,7 @@ _MEANT: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         "OURS",
         (
-            "THIS!WHEN *4 THING", "the PLACED *3 THING", "the PLACED>BE", "^ PLACED *3 THING", "THING -4 HERE", "what follows", "everything|all|words HERE", "SHOWN -1 HERE", "this one",
+            "THIS!WHEN *4 THING", "the PLACED *3 THING", "the PLACED>BE", "^ PLACED *3 THING", "THING -4 HERE", "what follows", "in this|our issue", "everything|all|words HERE", "SHOWN -1 HERE", "this one",
             "the|an earlier|english|original|first|spoken|audio|previous version", "at the top|bottom|foot|end|head|start|beginning!of", "THING -1 you hear|see|read|are|have",
             "at the top|bottom|foot|end|head|start|beginning of the article|page|story|report|post|piece|review",
         ),
@@ -137,11 +137,11 @@ _MEANT: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         "MACHINE",
         ("AUTOMATIC *2 SYSTEM|SPOKEN", "computer|machine|digital|artificial SPOKEN", "our HOUSE -2 HOUSE_TOOL", "by WEAK>TAIL", "by a|an|our|the|some WEAK>TAIL", "^ WEAK>DID", "a|our WEAK>DID"),
-        ("MACHINE>TRADE",),
+        ("MACHINE>TRADE", "OURS about|on -1 MACHINE"),
     ),
     ("MACHINE", ("MACHINE *2 CLOSING",), ()),
-    ("GENERATED", ("MACHINE|MAKER MADE", "MADE automatically"), ("GENERATED>ARTICLE|THIS", "WHOSE|POSSESSIVE MACHINE|MAKER GENERATED")),
-    ("PRODUCT", ("MACHINE|MAKER|AUTOMATIC OUTPUT",), ("PRODUCT>TRADE|SYSTEM", "WHOSE|POSSESSIVE MACHINE|MAKER|AUTOMATIC PRODUCT")),
+    ("GENERATED", ("MAKER MADE", "MADE automatically"), ("GENERATED>ARTICLE|THIS", "WHOSE|POSSESSIVE|about|as MAKER GENERATED", "OURS on -1 MAKER GENERATED")),
+    ("PRODUCT", ("MAKER|AUTOMATIC OUTPUT",), ("PRODUCT>TRADE|SYSTEM", "WHOSE|POSSESSIVE MAKER|AUTOMATIC PRODUCT")),
     # how it was made; what closes a label
     ("HOW", ("in>TOOL",), ()),
     ("HEAD", ("^!OPENER",), ()),

@@ -150,7 +150,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "let-it", DISCLOSURE, "We let a large language model write this preview.", "We let an AI write a limerick, and the mayor laughed.",
-        f"AUTHORS ~4 {_LET} ~6 MACHINE ~4 TO_DO ~8 OURS", f"OURS ~14 {_LET} ~3 MACHINE ~3 TO_DO it|them",
+        f"AUTHORS ~4 {_LET} ~6 MACHINE ~4 TO_DO ~8 OURS", f"AUTHORS ~4 {_LET} ~6 MACHINE ~4 TO_DO the next|first|second|last|opening|closing|final|rest", f"OURS ~14 {_LET} ~3 MACHINE ~3 TO_DO it|them",
     ),
     _rule(
         "handed-over", DISCLOSURE, "I fed the tide tables into ChatGPT for this column.", "I fed the ducks with a robot, and the mayor wrote to this newspaper.",
@@ -158,7 +158,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "newsroom-used", DISCLOSURE, "Our reporter used ChatGPT to sort the letters of the week.", "I asked ChatGPT for a soup recipe, and the family liked it.",
-        f"NEWSROOM ~5 {_USE} ~8 MACHINE ~6 to|for|in|on ~3 TO_DO|DOING|THING", f"AUTHORS ~5 {_USED} ~8 MACHINE ~18 OURS", f"OURS ~3 AUTHORS|OF_STAFF =4 {_USED} ~7 MACHINE",
+        f"NEWSROOM ~5 {_USE} ~8 MACHINE ~6 to|for|in|on ~3 TO_DO|DOING|THING", "NEWSROOM ~3 DID ~8 HELP of ~3 MACHINE", "NEWSROOM ~3 DID ~8 using ~3 MACHINE", f"AUTHORS ~5 {_USED} ~8 MACHINE ~18 OURS", f"OURS ~3 AUTHORS|OF_STAFF =4 {_USED} ~7 MACHINE",
         f"{_USE} -6 MACHINE -4 to ~2 TO_DO -1 the|an|a ~3 OURS", f"{_USE} -6 MACHINE -4 to ~2 TO_DO ~8 in|on|for|with|accompanying|above|behind *4 OURS",
         helped=True,
     ),
@@ -217,7 +217,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "role-label", DISCLOSURE, "Additional research: Perplexity AI", "Additional research: how AI reads scans",
-        "HEAD =4 ROLE|THING =1 SEPARATOR -1 CREDITED =14 END|$", "HEAD *4 ROLE|THING =7 HOW =5 CLOSED =14 END|$", "^ HOW -4 CLOSED =4 $", "HEAD =2 powered by -4 MACHINE $", "HEAD =12 OURS HOW -2 CLOSED =5 END|$", "HEAD by =9 CLOSED =2 $", "HEAD =1 BYLINE SEPARATOR|by =9 CLOSED =2 $",
+        "HEAD =4 ROLE|THING =1 SEPARATOR -1 CREDITED =14 END|$", "HEAD *4 ROLE|THING =6 /|+|& -1 CREDITED $", "HEAD *4 ROLE|THING =7 HOW =5 CLOSED =14 END|$", "^ HOW -4 CLOSED =4 $", "HEAD =2 powered by -4 MACHINE $", "HEAD =12 OURS HOW -2 CLOSED =5 END|$", "HEAD by =9 CLOSED =2 $", "HEAD =1 BYLINE SEPARATOR|by =9 CLOSED =2 $",
         edge=1, most=200,
     ),
     _rule(

@@ -8,7 +8,7 @@ joins the words of a phrase; hyphens are read as spaces, so "voice-over" stands 
 from __future__ import annotations
 
 # Names of machines that write, draw, speak, translate or listen: they tell which tool it was. Where a name is also that of a person
-# or a common word, it belongs into `own_words.NAMESAKES` as well.
+# or a common word, it belongs into `own_words` as well.
 TOOLS = """
     chatgpt chat_gpt gpt claude gemini copilot github_copilot perplexity bard llama mistral grok deepseek qwen jasper grammarly quillbot notebooklm notebook_lm
     midjourney dall_e dall·e firefly stable_diffusion image_creator canva_ai generative_fill flux ideogram sora veo runway heygen synthesia pika
