@@ -14,8 +14,9 @@ from credscore.evidence.context import build_context
 from credscore.evidence.disclosures.chains import Step, chain, chain_of, flag_of
 from credscore.evidence.disclosures.details import extent_of
 from credscore.evidence.disclosures.find import match
-from credscore.evidence.disclosures.reading import DERIVED, PATTERNS, Reading, lists
+from credscore.evidence.disclosures.reading import DERIVED, PATTERNS, Reading
 from credscore.evidence.disclosures.rules import RULES
+from credscore.evidence.disclosures.vocabulary import lists
 from credscore.evidence.extract import default_lexicon, extract
 from credscore.evidence.ranges import among, distinct, running, shared
 from credscore.text.buffer import build

@@ -8,8 +8,8 @@ import pytest
 from evidence_tools import fired, table
 
 import credscore
-from credscore.evidence.disclosures.reading import verb_forms
 from credscore.evidence.disclosures.rules import RULES
+from credscore.evidence.disclosures.vocabulary import verb_forms
 from credscore.evidence.extract import extract
 from credscore.schema import Evidence
 

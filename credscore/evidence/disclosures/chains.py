@@ -29,12 +29,13 @@ class Places(Protocol):
     def at(self, kind: str) -> int: ...
 
 
-NUMBERS: dict[str, int] = {}  # every kind and word that a pattern names, in the order in which they were met
+WRITTEN: dict[str, None] = {}  # words that stand for themselves in any pattern made so far, in their order
+_NUMBERS: dict[str, int] = {}
 
 
 def flag_of(kind: str) -> int:
     """The bit of a kind in `Places.present`."""
-    return 1 << NUMBERS.setdefault(kind, len(NUMBERS))
+    return 1 << _NUMBERS.setdefault(kind, len(_NUMBERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,7 @@ def chain(pattern: str) -> Chain:
         flags = 0
         for kind in kinds:
             flags |= flag_of(kind)
-        for kind in beside:
-            flag_of(kind)
+        WRITTEN.update(dict.fromkeys(kind for kind in (*kinds, *beside) if not kind.isupper()))
         steps.append(Step(kinds, most, stops, beside, parts[2] != "!", flags))
         most, stops = 0, ()
     if most or not steps:

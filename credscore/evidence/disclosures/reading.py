@@ -7,52 +7,14 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from credscore.evidence.disclosures.chains import NUMBERS, Chain, chain, flag_of
-from credscore.evidence.disclosures.vocabulary import KINDS, NO_DEEDS, NOTES, THINGS, TOOLS, VERBS
+from credscore.evidence.disclosures.chains import WRITTEN, Chain, chain, flag_of
+from credscore.evidence.disclosures.vocabulary import NO_DEEDS, lists
 
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _TOKEN = re.compile(r"a\.i\.?(?!\w)|\w+(?:['.&]\w+)*|[^\w\s]")
 _DEED_ENDINGS = ("ed", "wn", "ten", "ilt", "ade", "ung", "cast", "set")
 _DEEDLIKE = re.compile(rf"[a-z]{{2,}}(?:{'|'.join(_DEED_ENDINGS)})")
 _BEHIND_NOTES = frozenset(":—-.)")
-_VOWEL = frozenset("aeiou")
-
-
-def verb_forms(entry: str) -> tuple[str, str, str, str, str]:
-    """Present, third person, past, participle, "-ing" of an entry of VERBS, with "_" for spaces."""
-    verb, _, added = entry.replace("_", " ").partition("+")
-    base, *given = verb.split("/")
-    double = base.endswith("*")
-    base = base.rstrip("*")
-    stem = base + base[-1] if double else base
-    if base.endswith("y") and base[-2] not in _VOWEL:
-        third, past, ing = base[:-1] + "ies", base[:-1] + "ied", base + "ing"
-    elif base.endswith("e"):
-        third, past, ing = base + "s", base + "d", base[:-1] + "ing"
-    else:
-        third, past, ing = base + ("es" if base.endswith(("s", "x", "ch", "sh")) else "s"), stem + "ed", stem + "ing"
-    if base in ("set", "cut", "put", "spit", "spin"):
-        ing = base + base[-1] + "ing"
-    past, done = given or (past, past)
-    words = (base, third, past, done, ing)
-    return tuple(f"{word} {added.replace('+', ' ')}".replace("_", " ") if added else word for word in words)  # type: ignore[return-value]
-
-
-def lists() -> dict[str, set[str]]:
-    """The words of every kind, phrases with spaces."""
-    kinds = {kind: {word.replace("_", " ") if word != "_" else word for word in words.split()} for kind, words in KINDS.items()}
-    for name in ("TO_DO", "DOES", "DID", "MADE", "DOING"):
-        kinds[name] = set()
-    for entry in VERBS.split():
-        for name, word in zip(("TO_DO", "DOES", "DID", "MADE", "DOING"), verb_forms(entry), strict=True):
-            kinds[name].add(word)
-    things = {word.replace("_", " ") for word in THINGS.split()}
-    kinds["THING"] = things | {f"{word}s" for word in things if not word.endswith("s")}
-    kinds["TOOL"] = {word.replace("_", " ") for word in TOOLS.split()}
-    kinds["NOTE"] = {word.replace("_", " ") for word in NOTES.split()}
-    kinds["MACHINE"] |= {f"{word}s" for word in kinds["MACHINE"]} | kinds["TOOL"]
-    kinds["MAKER"] |= kinds["MACHINE"]
-    return kinds
 
 
 _Kinds = tuple[tuple[str, ...], int]  # with their flags
@@ -112,7 +74,7 @@ class Words:
 @cache
 def _words(count: int) -> Words:
     """The words of all kinds, and those that the first so many patterns write out."""
-    return Words(tuple(word for word in NUMBERS if not word.isupper()))
+    return Words(tuple(WRITTEN))
 
 
 # What kinds a word is of beside its neighbours, in the order in which they are found out: patterns at whose ends it is of that kind, and
@@ -142,6 +104,9 @@ _MEANT: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("MACHINE", ("MACHINE *2 CLOSING",), ()),
     ("GENERATED", ("MAKER MADE", "MADE automatically"), ("GENERATED>ARTICLE|THIS", "WHOSE|POSSESSIVE|about|as MAKER GENERATED", "OURS on -1 MAKER GENERATED")),
     ("PRODUCT", ("MAKER|AUTOMATIC OUTPUT",), ("PRODUCT>TRADE|SYSTEM", "WHOSE|POSSESSIVE MAKER|AUTOMATIC PRODUCT")),
+)  # fmt: skip
+# The same, asked only where a machine is named.
+_BESIDE_MACHINES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     # how it was made; what closes a label
     ("HOW", ("in>TOOL",), ()),
     ("HEAD", ("^!OPENER",), ()),
@@ -156,11 +121,16 @@ _MEANT: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("SEEN", ("CHECKED ~2 by|before ~6 EDITORS|publication|publishing|posting", "EDITORS ~3 CHECKED"), ()),
 )  # fmt: skip
 _Meaning = tuple[str, int, tuple[Chain, ...], tuple[Chain, ...]]
-PATTERNS: tuple[_Meaning, ...] = tuple((kind, flag_of(kind), tuple(map(chain, ways)), tuple(map(chain, none))) for kind, ways, none in _MEANT)
-_SECOND = next(k for k, (kind, *_) in enumerate(_MEANT) if kind == "HOW")
-_ALWAYS, _OF_MACHINES = PATTERNS[:_SECOND], PATTERNS[_SECOND:]
+
+
+def _meanings(rows: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]) -> tuple[_Meaning, ...]:
+    return tuple((kind, flag_of(kind), tuple(map(chain, ways)), tuple(map(chain, none))) for kind, ways, none in rows)
+
+
+_ALWAYS, _OF_MACHINES = _meanings(_MEANT), _meanings(_BESIDE_MACHINES)
+PATTERNS = _ALWAYS + _OF_MACHINES
 _EDGES = flag_of("START") | flag_of("FINISH")
-DERIVED = frozenset(("START", "FINISH", "NOTED", "DEED", "POSSESSIVE", *(kind for kind, *_ in _MEANT)))
+DERIVED = frozenset(("START", "FINISH", "NOTED", "DEED", "POSSESSIVE", *(kind for kind, *_ in PATTERNS)))
 
 
 class Reading:
@@ -199,7 +169,7 @@ class Reading:
 
     def _look_up(self, words: list[str]) -> list[str]:
         """The tokens, a phrase as one, behind an empty one for what stands in front; where each kind stands is noted."""
-        known, bits = _words(len(NUMBERS)), self._bits
+        known, bits = _words(len(WRITTEN)), self._bits
         single, phrases = known.single, known.phrases
         merged, present, i, size = [" "], 0, 0, len(words)
         while i < size:

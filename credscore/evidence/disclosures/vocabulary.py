@@ -107,3 +107,40 @@ NO_DEEDS = frozenset(
     disrupted hit seen taken given driven beaten followed viewed spread posted reposted sold bought paid backed funded sponsored commissioned used needed asked answered worried surprised interested involved blocked removed deleted banned rejected accepted
     reviewed known shown hidden broken forgotten spoken named called informed titled headed dedicated devoted moderated delighted excited been mistaken recommended trained seed need projected carved published bed red fed led speed indeed hundred unprecedented""".split()
 )
+
+
+def verb_forms(entry: str) -> tuple[str, str, str, str, str]:
+    """Present, third person, past, participle, "-ing" of an entry of VERBS, with "_" for spaces."""
+    verb, _, added = entry.replace("_", " ").partition("+")
+    base, *given = verb.split("/")
+    double = base.endswith("*")
+    base = base.rstrip("*")
+    stem = base + base[-1] if double else base
+    if base.endswith("y") and base[-2] not in "aeiou":
+        third, past, ing = base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    elif base.endswith("e"):
+        third, past, ing = base + "s", base + "d", base[:-1] + "ing"
+    else:
+        third, past, ing = base + ("es" if base.endswith(("s", "x", "ch", "sh")) else "s"), stem + "ed", stem + "ing"
+    if base in ("set", "cut", "put", "spit", "spin"):
+        ing = base + base[-1] + "ing"
+    past, done = given or (past, past)
+    words = (base, third, past, done, ing)
+    return tuple(f"{word} {added.replace('+', ' ')}".replace("_", " ") if added else word for word in words)  # type: ignore[return-value]
+
+
+def lists() -> dict[str, set[str]]:
+    """The words of every kind, phrases with spaces."""
+    kinds = {kind: {word.replace("_", " ") for word in words.split()} for kind, words in KINDS.items()}
+    for name in ("TO_DO", "DOES", "DID", "MADE", "DOING"):
+        kinds[name] = set()
+    for entry in VERBS.split():
+        for name, word in zip(("TO_DO", "DOES", "DID", "MADE", "DOING"), verb_forms(entry), strict=True):
+            kinds[name].add(word)
+    things = {word.replace("_", " ") for word in THINGS.split()}
+    kinds["THING"] = things | {f"{word}s" for word in things if not word.endswith("s")}
+    kinds["TOOL"] = {word.replace("_", " ") for word in TOOLS.split()}
+    kinds["NOTE"] = {word.replace("_", " ") for word in NOTES.split()}
+    kinds["MACHINE"] |= {f"{word}s" for word in kinds["MACHINE"]} | kinds["TOOL"]
+    kinds["MAKER"] |= kinds["MACHINE"]
+    return kinds
