@@ -35,7 +35,7 @@ def check_page(data: bytes, where: str, encoding: str | None = None) -> None:
 def article_of_html(data: bytes, where: str, encoding: str | None = None) -> Article:
     """Text, title and publisher of an HTML page, also of one saved as a single file (MHTML). It may take minutes: see `extraction`.
 
-    Its notes say what it declares about AI, and that the text may not be all, which matters only where it is too little.
+    Its notes say what it declares about AI (`markup`), and where the text may not be the article or not all of it (`walls`).
 
     Without `encoding` the page's own declaration counts. Raises MissingExtraError without trafilatura, InputError when
     the page is empty, binary, a document, wrongly encoded, or has no article.
