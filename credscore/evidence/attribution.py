@@ -36,6 +36,7 @@ from credscore.evidence.private import told_in_private
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import distinct, running, shared
 from credscore.evidence.resolve import Attributions, join, make, resolve
+from credscore.evidence.samples import counted_in_surveys
 from credscore.evidence.verbs.find import find_verbs
 from credscore.evidence.wanted import find_together
 from credscore.text import tokens as tk
@@ -107,6 +108,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     by_reporters(ctx, merged)
     told_in_private(ctx, sh, merged)
     told_of_deeds(ctx, sh, merged)
+    counted_in_surveys(ctx, merged)
     return resolve(ctx, sh, merged)
 
 
