@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from credscore.evidence.extract import extract
-from credscore.evidence.phrases import TYPE_NAMES
+from credscore.evidence.source_types import TYPE_NAMES
 
 SURVEY = "A survey of 900 bakers found that most of them work at night.\n\n"
 

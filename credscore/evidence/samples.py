@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import DOCUMENT, NONE
-from credscore.evidence.resolve import Attributions
+from credscore.evidence.source_types import DOCUMENT, NONE
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
