@@ -91,6 +91,7 @@ def _retold(ctx: Context, a: Attributions, inner: np.ndarray, outer: np.ndarray,
     count = len(sents)
     at = np.arange(count)
     carrier = (inner == MEDIA) | (outer == MEDIA)
+    carrier[a.sentence[a.first_hand & (a.type == MEDIA)]] = False  # it is the article's own
     apart = np.append(True, (sents.article[1:] != sents.article[:-1]) | (sents.paragraph[1:] - sents.paragraph[:-1] > 1))[:count]
     stop = np.maximum.accumulate(np.where(apart | ~(carrier | (inner == ANONYMOUS)), at, -1))
     stop = np.where(carrier | (inner == ANONYMOUS), stop, count)
