@@ -63,7 +63,7 @@ def test_an_agency_is_no_short_name_of_its_place() -> None:
         ("As Starlane previously reported, the two have parted.", True),
         # of others, or nothing to do with it
         ("A friend told Harrow Weekly exclusively that the two had parted.", False),
-        ("On Monday Starlane reported that the two have parted.", False),
+        ("Starlane reported that the two have parted.", False),
         ("Starlane reported that she works exclusively for the mill.", False),
     ],
 )
