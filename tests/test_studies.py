@@ -200,3 +200,35 @@ def test_who_of_two_stands_behind_it(text: str, source: str) -> None:
 def test_whoever_was_not_part_of_the_team_is_no_study() -> None:
     text = "Professor Ines Falk, a doctor at Velden who was not part of the team, said the results were promising."
     assert stands_behind(STUDY + text)[1] == ["named"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They found that tea did the same.",
+        "The scientists noted that rye was heavy.",
+        "Most said they would nap again.",
+        "Many of them said that they felt better.",
+        "Those who slept longest reported that they felt less tired.",
+    ],
+)
+def test_who_made_a_study_or_took_part_goes_on_telling_it(text: str) -> None:
+    assert stands_behind(STUDY + text) == [["document"], ["document"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Most bakers say rye is dear.", ["vague"]),
+        ("They said that they were tired.", ["named"]),
+        ("Others believed that tea might help.", ["vague"]),
+        ("Ottoline Pruss was there. They found that the mill was shut.", ["named"]),
+    ],
+)
+def test_who_has_no_part_in_the_study(text: str, source: list[str]) -> None:
+    assert stands_behind(STUDY + text)[-1] == source
+
+
+def test_a_team_goes_on_behind_its_study_only() -> None:
+    assert stands_behind("They found that tea did the same.") == [["named"]]
+    assert stands_behind(STUDY + "Memory fades with age. They found that tea did the same.")[-1] == ["named"]

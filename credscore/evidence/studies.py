@@ -8,7 +8,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.ranges import running, shared, spread
+from credscore.evidence.ranges import among, running, shared, spread
 from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, VAGUE
 from credscore.evidence.unsigned_reports import unsigned_reports
 from credscore.text import tokens as tk
@@ -49,6 +49,13 @@ _PAST = """
 """.split()
 _BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT = (np.uint32(1 << k) for k in range(5))
 _NEAR = 8  # sentences
+# who made a study, what they do with what they see, and who took part in it
+_TEAM = ("team", "scientists", "investigators", "biologists", "psychologists", "doctors")
+_FOUND = """
+    found find finds noted note notes observed noticed concluded discovered showed saw reported measured estimated estimate calculated determined
+    recorded tested
+""".split()
+_MOST = ("most", "many", "some", "several", "few")
 
 
 def led_by_documents(
@@ -67,7 +74,9 @@ def led_by_documents(
         comma = (ctx.gap[np.maximum(a.first[tag], 0)] & tk.COMMA) > 0
         late = (speaker_of >= 0) & (np.where(comma, np.maximum(a.last[tag], a.cue_end[tag]), a.last[tag]) >= sents.first[1:] - 1)
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
-    return np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8), studies
+    inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
+    inner[_taking_part(ctx, a, inner, quoted, speaker_of)] = DOCUMENT
+    return inner, studies
 
 
 def add_results(ctx: Context, inner: np.ndarray, quoted: np.ndarray, vague: np.ndarray) -> np.ndarray:
@@ -222,6 +231,35 @@ def _teams(ctx: Context, a: Attributions, inner: np.ndarray, speaker_of: np.ndar
     some = some[ok & ((ctx.any_in(first, last) & ctx.mask("WHO", "BE", "HAVE")) == 0)]
     led = np.maximum.accumulate(np.where(studies, np.arange(len(inner)), -1)) if some.size else np.zeros(0, np.int64)
     out[some] = (led[some] >= 0) & (ctx.sentences.article[np.maximum(led[some], 0)] == ctx.sentences.article[some])
+    return out
+
+
+def _taking_part(ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray) -> np.ndarray:
+    """Sentences right behind a study's, in which those who made it or took part in it go on: "They found …", "Most said they felt better",
+    "Those who ate more slept longer"; int64."""
+    sents, at = ctx.sentences, np.arange(len(inner))
+    some = np.flatnonzero(((inner == VAGUE) | (inner == NAMED)) & (speaker_of >= 0) & ~quoted)
+    some = some[a.first[speaker_of[some]] >= 0]
+    first, cue = a.first[speaker_of[some]], a.cue[speaker_of[some]]
+    size = a.last[speaker_of[some]] - first
+    found = is_in(ctx.tokens.key[cue], _FOUND)
+    team = found & (inner[some] == NAMED) & (size == 1) & ctx.is_word(first, "they")
+    team |= found & ((ctx.matches.classes[first] & ctx.mask("DEF")) != 0) & is_in(ctx.tokens.key[np.maximum(first + size - 1, 0)], _TEAM)
+    those = ctx.is_word(first, "those") & (size >= 1)
+    those |= is_in(ctx.tokens.key[first], _MOST) & ((size == 1) | ctx.is_word(first + size - 1, "them"))
+    some = some[team | those & (inner[some] == VAGUE) & ctx.leads[first]]
+    if not some.size:
+        return some
+    cue = a.cue[speaker_of[some]]  # "Most said", "Some felt"; most bakers say what they like
+    some = some[is_in(ctx.tokens.key[cue], _FOUND) | among(ctx.buffer.data[ctx.tokens.end[cue] - 1], (ord("d"), ord("t")))]
+    study = np.zeros(len(inner), bool)
+    study[sents.of_token[ctx.where_are(*_STUDY, "trial", "experiment")]] = True
+    goes_on = np.zeros(len(inner), bool)
+    goes_on[some] = True
+    told = np.maximum.accumulate(np.where(study & (inner == DOCUMENT), at, -1))[some]
+    led = np.maximum.accumulate(np.where(inner == DOCUMENT, at, -1))[some]
+    broken = np.maximum.accumulate(np.where(~goes_on & (inner != DOCUMENT), at, -1))[some]
+    out: np.ndarray = some[(told >= 0) & (led > broken) & (sents.article[np.maximum(told, 0)] == sents.article[some])]
     return out
 
 
