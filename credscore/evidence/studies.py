@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.paper_events import only_happens, paid_for
 from credscore.evidence.ranges import among, running, shared, spread
 from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, VAGUE
 from credscore.evidence.unsigned_reports import unsigned_reports
@@ -23,6 +24,7 @@ _TELLING = """
 """.split()
 _STUDY = ("study", "survey", "research", "researchers", "paper", "analysis", "audit", "complaint", "lawsuit", "suit")
 _PICTURES = "photo photos photograph photographs picture pictures image images video footage page site website diary book bill".split()
+_SHOWN = (*_STUDY, "findings", "results", "trial", "work")  # what became of it keeps a study going
 # what begins, runs or is signed more often than it is read from: only a trial that measures something
 _EVENTS = "trial trials recording recordings contract law rules".split()
 # what results come from: "In a small trial of 40 nurses, …"; and how it was held
@@ -60,10 +62,12 @@ _MOST = ("most", "many", "some", "several", "few")
 
 def led_by_documents(
     ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """`inner` with the sentences whose subject is a document: "The study …", "For the report, …"; and bool, those a study opens."""
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """`inner` with the sentences whose subject is a document: "The study …", "For the report, …"; bool, those a study opens; and bool, those
+    that only tell what became of it ("The findings were presented in Oslo"): they keep a study going, but it does not back them."""
     sents = ctx.sentences
-    tells, studies, opens, counted = _document_leads(ctx)
+    tells, studies, opens, counted, shown = _document_leads(ctx)
+    shown &= inner == NONE
     nobody = (inner == VAGUE) | (inner == NAMED) & (speaker_of >= 0)
     if len(a):
         nobody &= (inner == VAGUE) | (a.first[np.maximum(speaker_of, 0)] < 0)
@@ -75,8 +79,9 @@ def led_by_documents(
         late = (speaker_of >= 0) & (np.where(comma, np.maximum(a.last[tag], a.cue_end[tag]), a.last[tag]) >= sents.first[1:] - 1)
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
     inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
+    inner[shown] = DOCUMENT
     inner[_taking_part(ctx, a, inner, quoted, speaker_of)] = DOCUMENT
-    return inner, studies
+    return inner, studies, shown
 
 
 def add_results(ctx: Context, inner: np.ndarray, quoted: np.ndarray, vague: np.ndarray) -> np.ndarray:
@@ -97,7 +102,8 @@ def add_results(ctx: Context, inner: np.ndarray, quoted: np.ndarray, vague: np.n
     digits = running(ctx.tokens.digit[inside] | ((classes & ctx.mask("NUMBER")) != 0))
     much = science[high] - science[low]
     told = some[(much >= 2) | (digits[high] > digits[low])]
-    inner[told[~_general(ctx, told)]] = DOCUMENT
+    told = told[~_general(ctx, told)]
+    inner[told[~paid_for(ctx, told)]] = DOCUMENT
     named_study = np.zeros(len(sents), bool)
     named_study[sents.of_token[ctx.where_are(*_STUDY, "trial", "experiment")]] = True
     study = np.maximum.accumulate(np.where(named_study & (inner == DOCUMENT), at, -1))
@@ -119,11 +125,14 @@ def with_methods(
     broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
     led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
-    inner = np.where(there, DOCUMENT, inner).astype(np.int8)
+    some = np.flatnonzero(there)
+    inner = inner.copy()
+    inner[some[~paid_for(ctx, some)]] = DOCUMENT
     led = np.maximum.accumulate(np.where((inner == DOCUMENT) & told_of, at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
     some = np.flatnonzero(there)
-    inner[some[_past(ctx, some)]] = DOCUMENT
+    some = some[_past(ctx, some)]
+    inner[some[~paid_for(ctx, some)]] = DOCUMENT
     return inner
 
 
@@ -134,15 +143,15 @@ def near_start(ctx: Context, at: np.ndarray, size: int) -> np.ndarray:
     return sentence[np.diff(sentence, prepend=-1) > 0]
 
 
-def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """bool (sentences,) four times: the subject is a document that tells something; it is a study; the sentence opens with a document at all;
-    it opens in a study, where whoever answered is counted ("In a poll of nurses, half said …")."""
+def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """bool (sentences,) five times: the subject is a document that tells something; it is a study; the sentence opens with a document at all;
+    it opens in a study, where whoever answered is counted ("In a poll of nurses, half said …"); only what became of a study is told."""
     sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
-    out = np.zeros((4, len(sents)), bool)
+    out = np.zeros((5, len(sents)), bool)
     tests = ctx.where_are("trials", "experiment", "experiments")
     some = near_start(ctx, np.sort(np.concatenate([np.flatnonzero(ctx.has("DOC")), tests])), 7)
     if not some.size:
-        return out[0], out[1], out[2], out[3]
+        return out[0], out[1], out[2], out[3], out[4]
     first, size = sents.first[some], sents.first[some + 1] - sents.first[some]
     last = np.maximum(n - 1, 0)
     stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "IT", "MEDIA", "ROLE", "NEG")
@@ -163,6 +172,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
         doc &= ~(ctx.verb[here] & ctx.tokens.upper[before] & ~ctx.tokens.possessive[before] & (step > 0))  # "Pruss Weekly reports that"
         open_ &= (step < size - 1) & ((classes[here] & stop) == 0) & ~(ctx.verb[here] & ~doc)
         open_ &= (step == 0) | ((ctx.gap[here] & 0xFF) == 0)
+        open_ &= (step == 0) | ((classes[here] & ctx.mask("DEF", "DET", "POSS")) == 0)  # "Quist presented the findings"
         head = np.where(open_ & doc, here, head)
     after = ctx.behind(np.maximum(head, 0))
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
@@ -172,6 +182,10 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     made |= ((classes[after] & ctx.mask("HAVE")) != 0) & is_in(ctx.tokens.key[ctx.behind(after)], _LINKED)
     tells |= found & made & ctx.is_word(np.maximum(head, 0), *_STUDY, *_HELD, "data")
     few = np.flatnonzero(tells)
+    gone = few[only_happens(ctx, first[few], head[few])]
+    tells[gone] = False
+    shown = np.zeros(len(first), bool)
+    shown[gone] = is_in(ctx.tokens.key[head[gone]], _SHOWN)
     few = few[ctx.is_word(head[few], "reports")]
     tells[few[unsigned_reports(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
@@ -179,6 +193,10 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
     )
     opens &= ~ctx.is_word(np.minimum(first + 1, last), *_PICTURES)
+    few = np.flatnonzero(opens)
+    gone = few[only_happens(ctx, first[few], np.minimum(first[few] + 1, last))]
+    opens[gone] = False
+    shown[gone] |= is_in(ctx.tokens.key[first[gone] + 1], _SHOWN)
     into = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
     into &= size > 3
     opens |= into
@@ -193,8 +211,8 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
         inside, edge = spread(first[few], sents.first[some[few] + 1])
         science = ((classes[inside] & ctx.mask("SCIENCE")) != 0) & ~ctx.is_word(inside, "trial", "trials")
         opens[few] = np.logical_or.reduceat(science, edge)
-    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3), inside_one
-    return out[0], out[1], out[2], out[3]
+    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3), inside_one, shown
+    return out[0], out[1], out[2], out[3], out[4]
 
 
 def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> tuple[np.ndarray, np.ndarray]:
