@@ -9,7 +9,9 @@ from credscore.evidence.ranges import spread
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
-_HAPPENS = "comes come came cost costs stands stood passed exists exist adds raises raised arrived prompted sparked went marks marked".split()
+_HAPPENS = """
+    comes come came cost costs stands stood passed exists exist adds raises raised arrived prompted sparked went marks marked
+""".split()
 _FOLLOWS = ("follow", "follows", "followed")  # a study follows people
 _LOOKS = ("study", "studies", "survey", "surveys", "trial", "trials", "research", "researchers", "poll", "polls", "authors")
 _AT_ONCE = ("order", "petition")  # given and signed: what they say is told with a verb
