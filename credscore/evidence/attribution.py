@@ -10,6 +10,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions, join
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.generic_subjects import take_generic
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.narrated import on_record, take_deeds, take_private
 from credscore.evidence.pattern_runner import run_together
@@ -67,6 +68,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     by_reporters(ctx, merged)
     take_private(ctx, sh, merged)
     take_deeds(ctx, sh, merged)
+    take_generic(ctx, sh, merged)
     counted_in_surveys(ctx, merged)
     return resolve(ctx, sh, merged)
 

@@ -30,7 +30,8 @@ def only_happens(ctx: Context, first: np.ndarray, head: np.ndarray) -> np.ndarra
     documents that are verbs. first : the first tokens of the sentences."""
     after = ctx.behind(head)
     key, next_key = ctx.tokens.key[head], ctx.tokens.key[after]
-    out = is_in(next_key, _HAPPENS) & ~is_in(ctx.tokens.key[ctx.behind(after)], ("to",))  # "The researchers came to that conclusion"
+    concluded = is_in(key, ("researchers", "authors")) & is_in(next_key, ("came", "come"))  # "came to that conclusion"
+    out = is_in(next_key, _HAPPENS) & ~concluded
     out |= is_in(key, _AT_ONCE) & ~ctx.verb[after]
     out |= is_in(next_key, _FOLLOWS) & ~is_in(key, _LOOKS)
     out |= is_in(key, ("accounts",)) & is_in(next_key, ("for",))  # "Fuel accounts for a fifth"
