@@ -26,9 +26,7 @@ def find_attitudes(ctx: Context, sh: Shared) -> Pattern:
     first, last, head_last, group, _, be, _ = yield FrontRequest(cue)
     # "she's wary", "they're wary"
     owner = np.maximum(group - 1, 0)
-    short = ctx.in_class(owner, "PRON", "WHO") & (
-        ctx.tokens.possessive[owner] | (ctx.tokens.end[owner] - ctx.tokens.start[owner] > 5)
-    )
+    short = ctx.in_class(owner, "PRON", "WHO") & (ctx.tokens.possessive[owner] | (ctx.tokens.end[owner] - ctx.tokens.start[owner] > 5))
     ((kind_of, carried),) = yield [TypeRequest((first >= 0) & (be | short), first, head_last)]
     it = carried & ctx.in_class(np.maximum(first, 0), "IT")
     one = ctx.in_class(np.maximum(first, 0), "PRON1") & (last - first == 1)

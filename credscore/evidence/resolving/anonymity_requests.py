@@ -71,7 +71,7 @@ def _beside(ctx: Context, sh: Shared, a: Attributions, asks: np.ndarray) -> np.n
 
 def _take_again(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, hidden: np.ndarray) -> None:
     """ "the officer said" behind "a senior bureaucrat, requesting anonymity"; in place. hidden : bool (m,), attributions of such sources."""
-    classes, key = ctx.matches.classes, ctx.tokens.key
+    key = ctx.tokens.key
     tail = np.minimum(np.maximum(a.last - 1, 0), len(ctx.tokens) - 1)
     again = np.flatnonzero(((a.type == CARRY) | (a.type == OFFICIAL)) & (a.last - a.first == 2) & ~a.weak & (a.first >= 0))
     again = again[ctx.in_class(a.first[again], "DEF") & ~ctx.leads[tail[again]]]

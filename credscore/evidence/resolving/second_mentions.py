@@ -50,11 +50,7 @@ def held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarr
     out = np.zeros(len(a), bool)
     tail = np.maximum(a.last - 1, 0)
     phrase = np.flatnonzero(
-        (a.last - a.first >= 2)
-        & (a.last - a.first <= 4)
-        & (a.first >= 0)
-        & ~ctx.name[tail]
-        & ctx.in_class(np.maximum(a.first, 0), "DEF")
+        (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail] & ctx.in_class(np.maximum(a.first, 0), "DEF")
     )
     if not phrase.size or n < 3:
         return out
