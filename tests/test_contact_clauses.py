@@ -52,3 +52,27 @@ def test_a_name_speaks_for_those_beside_it(text: str, source: list[str]) -> None
 )
 def test_what_somebody_has_is_no_verb(text: str) -> None:
     assert stands_behind(text) == [[]]
+
+
+def test_a_tag_with_all_that_is_told_of_its_speaker_governs_its_sentence() -> None:
+    text = "The figures help bakers and millers identify bad flour, says Ottoline Pruss, a baker and the owner of the mill."
+    assert stands_behind(text) == [["named"]]
+    assert stands_behind("The survey shows a rise, said Ottoline Pruss, who runs the mill and bakes.") == [["named"]]
+    assert stands_behind("The survey shows a rise, though a miller, said to be old, fell.") == [["document"]]
+
+
+def test_what_is_issued_in_so_many_words_is_its_issuers() -> None:
+    text = "An insider said so. The River Club issued a stark warning about the mill: “It is a mistake.”"
+    assert stands_behind(text)[-1] == ["named"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to his Twitter profile, he bakes.",
+        "According to her Facebook page, she bakes.",
+        "A TikTok account claimed that the mill was shut.",
+    ],
+)
+def test_a_profile_is_its_platforms(text: str) -> None:
+    assert stands_behind(text) == [["social"]]

@@ -45,8 +45,8 @@ def take_generic(ctx: Context, sh: Shared, a: Attributions) -> None:
     front = ctx.before(first)
     taken_up = owned & is_in(ctx.tokens.key[front], _OPENERS) & (front < first)
     out = whoever | taken_up & mind & (kind == VAGUE) | taken_up & words & (kind != ANONYMOUS) & (kind != VAGUE)
-    # "thinks about it", "had thought of it": no view
-    out |= is_in(key, _THINK) & is_in(ctx.tokens.key[behind], ("about", "of")) & (behind > a.cue[some])
+    # "thinks about it": no view
+    out |= is_in(key, _THINK) & is_in(ctx.tokens.key[behind], ("about",)) & (behind > a.cue[some])
     before = ctx.before(a.cue[some])
     out |= is_in(key, ("thought",)) & is_in(ctx.tokens.key[before], _ALIKE)
     # "a boat called Wuthering": named so by nobody who is told of

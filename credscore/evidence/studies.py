@@ -79,6 +79,7 @@ def led_by_documents(
     if len(a):
         comma = (ctx.gap[np.maximum(a.first[tag], 0)] & tk.COMMA) > 0
         late = (speaker_of >= 0) & (np.where(comma, np.maximum(a.last[tag], a.cue_end[tag]), a.last[tag]) >= sents.first[1:] - 1)
+        late |= (speaker_of >= 0) & a.inverted[tag] & ((ctx.gap[a.cue[tag]] & tk.COMMA) > 0)  # "…, said Quist, a baker"
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
     inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
     inner[shown] = DOCUMENT
