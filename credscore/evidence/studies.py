@@ -12,7 +12,7 @@ from credscore.evidence.paper_events import only_happens, paid_for
 from credscore.evidence.ranges import among, running, shared, spread
 from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, VAGUE
 from credscore.evidence.unsigned_reports import unsigned_reports
-from credscore.evidence.word_lists import PICTURES
+from credscore.evidence.word_lists import PICTURES, SAY
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
 
@@ -79,7 +79,8 @@ def led_by_documents(
     if len(a):
         comma = (ctx.gap[np.maximum(a.first[tag], 0)] & tk.COMMA) > 0
         late = (speaker_of >= 0) & (np.where(comma, np.maximum(a.last[tag], a.cue_end[tag]), a.last[tag]) >= sents.first[1:] - 1)
-        late |= (speaker_of >= 0) & a.inverted[tag] & ((ctx.gap[a.cue[tag]] & tk.COMMA) > 0)  # "…, said Quist, a baker"
+        says = ctx.is_word(a.cue[tag], *SAY) & a.inverted[tag]  # "…, said Quist, a baker"
+        late |= (speaker_of >= 0) & says & ((ctx.gap[a.cue[tag]] & tk.COMMA) > 0)
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
     inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
     inner[shown] = DOCUMENT
