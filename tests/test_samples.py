@@ -36,7 +36,7 @@ def phrase(text: str) -> str:
         "Nearly two thirds of Irish parents think rye is best.",
         "More than 40 per cent said no.",
         "Most respondents said flour was too dear.",
-        "People surveyed said that rye was best.",
+        "People polled said that rye was best.",
     ],
 )
 def test_those_counted_are_the_surveys(text: str) -> None:
