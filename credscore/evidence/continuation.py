@@ -28,13 +28,14 @@ def go_on(
     inner, outer : int8 (sentences,), the types of who stands behind each sentence and of who carries it, as read so far. quoted : bool, in
     quotation marks. speaker_of : int64, the attribution that counts, or -1. vague : bool, an impersonal cue stands there ("reportedly").
     """
-    inner, studies = led_by_documents(ctx, a, inner, quoted, speaker_of)
+    inner, studies, shown = led_by_documents(ctx, a, inner, quoted, speaker_of)
     inner[by_law(ctx, (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb
     inner = np.where(_crowd_leads(ctx, tuple(_CROWD)) & (inner == NONE) & ~quoted, VAGUE, inner).astype(np.int8)
     inner = np.where(_crowd_leads(ctx, _INSIDERS) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
     told_of = add_results(ctx, inner, quoted, vague)
     inner = with_methods(ctx, inner, studies, told_of, quoted, vague)
+    inner[shown] = NONE
     inner, outer = _listed(ctx, inner, outer, quoted)
     return inner, _retold(ctx, a, inner, outer, quoted, speaker_of)
 
@@ -95,6 +96,7 @@ def _retold(ctx: Context, a: Attributions, inner: np.ndarray, outer: np.ndarray,
     count = len(sents)
     at = np.arange(count)
     carrier = (inner == MEDIA) | (outer == MEDIA)
+    carrier[a.sentence[a.first_hand & (a.type == MEDIA)]] = False  # it is the article's own
     apart = np.append(True, (sents.article[1:] != sents.article[:-1]) | (sents.paragraph[1:] - sents.paragraph[:-1] > 1))[:count]
     stop = np.maximum.accumulate(np.where(apart | ~(carrier | (inner == ANONYMOUS)), at, -1))
     stop = np.where(carrier | (inner == ANONYMOUS), stop, count)

@@ -96,7 +96,7 @@ def take_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     tag &= (close & (tk.COMMA | tk.PERIOD)) > 0
     some = some[deed & ~tag & ((close & tk.COLON) == 0)]
     if some.size:
-        some = some[~_heard(ctx, sh, a.sentence[some])]
+        some = some[~heard(ctx, sh, a.sentence[some])]
     a.backs[some] = False
 
 
@@ -132,10 +132,10 @@ def take_private(ctx: Context, sh: Shared, a: Attributions) -> None:
     some = some[private]
     if not some.size:
         return
-    a.backs[some[~_heard(ctx, sh, a.sentence[some])]] = False
+    a.backs[some[~heard(ctx, sh, a.sentence[some])]] = False
 
 
-def _heard(ctx: Context, sh: Shared, sentence: np.ndarray) -> np.ndarray:
+def heard(ctx: Context, sh: Shared, sentence: np.ndarray) -> np.ndarray:
     """bool: sentences that quote somebody, or stand right behind a quotation that they are the tag of."""
     edge = ctx.sentences.first
     low, high = edge[sentence], edge[sentence + 1]

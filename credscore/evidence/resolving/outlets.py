@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PRINTED = ("report", "reports", "story", "article", "piece", "site", "website")
 _SOLID = ("find", "finds", "found", "finding", "show", "shows", "showed", "concludes", "concluded", "recommends", "recommended")
 _SINCE, _UNTIL = 3, 3  # sentences
+_REACH = 6  # words behind a cue: "told the Harrow Gazette exclusively"
 
 
 def retold_reports(ctx: Context, a: Attributions) -> None:
@@ -77,6 +78,36 @@ def take_outlets(ctx: Context, a: Attributions) -> None:
     # "Starlane claims", not a person of that name: nobody is told things by insiders and is one
     alone = np.flatnonzero((a.type == NAMED) & (a.last - a.first == 1) & (a.first >= 0) & ~a.weak)
     a.type[alone[among(ctx.word_in_article(a.first[alone]), known) & ctx.name[a.first[alone]]]] = MEDIA
+
+
+def own_outlets(ctx: Context, a: Attributions) -> None:
+    """ "An insider tells Starlane EXCLUSIVELY", "Starlane has exclusively learned", "as Starlane previously reported": nobody praises the scoops
+    of others, so it is the article's own outlet, and what is told to it first-hand; in place."""
+    only = ctx.where_are("exclusively")
+    earlier = ctx.where_are("previously", "already")
+    if not (only.size or earlier.size) or not len(a):
+        return
+    top = len(ctx.tokens) - 1
+    press = np.flatnonzero((a.type == MEDIA) & (a.first >= 0) & ~a.inverted | (a.outer == MEDIA))
+    says = (a.type[press] == MEDIA) & (a.first[press] >= 0)
+    low, high = np.where(says, a.first[press], a.cue[press] - 2), a.cue_end[press] + np.where(says, 1, _REACH)
+    high = np.minimum(high, ctx.sentences.first[a.sentence[press] + 1])
+    low = np.maximum(low, ctx.sentences.first[a.sentence[press]])
+    tells = np.searchsorted(only, low) < np.searchsorted(only, high)
+    before = np.searchsorted(earlier, low) < np.searchsorted(earlier, np.minimum(high, a.cue[press]))
+    tells |= says & before & ctx.is_word(a.cue[press], "reported", "revealed")
+    if not tells.any():
+        return
+    # the outlet by the first word of its name
+    at = np.where(says, a.first[press], a.cue_end[press])
+    for _ in range(2):
+        at = np.where(ctx.name[np.minimum(at, top)], at, at + 1)
+    at = np.minimum(at, top)
+    named = ctx.name[at] & (at < np.where(says, a.last[press], high))
+    key = ctx.word_in_article(at)
+    own = press[named & among(key, key[tells & named])]
+    a.first_hand[own] = True
+    a.outer[own] = np.where(a.type[own] == MEDIA, a.outer[own], NONE)
 
 
 def _of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:
