@@ -41,7 +41,8 @@ _WORK = """
 @dataclass(slots=True)
 class Speech:
     """speaker : int64 (quotes,), index of the attribution, or -1. direct : bool (quotes,), somebody's words (not a title, a term, irony).
-    quoted : bool (sentences,), holds a part of a direct quotation. share : float (sentences,), share of tokens inside one.
+    quoted : bool (sentences,), holds a part of a direct quotation, or of a passage taken over from an outlet. share : float (sentences,), share
+    of tokens inside a quotation.
     inner, outer : int8 (sentences,), types of who stands behind it and of who carries it. weak : bool (sentences,), an impersonal cue only.
     speaker_of : int64 (sentences,), the attribution that counts, or -1.
     """
@@ -72,7 +73,7 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     inner = under_check(ctx, inner, quoted)
     inner[_asks(ctx, quoted) & (inner != VAGUE)] = NONE
     inner = with_lone_quotes(ctx, inner, quoted, share)
-    inner = passages(ctx, a, inner, quoted)
+    inner, taken = passages(ctx, a, inner, quoted)
     signature = posted_without_marks(ctx, a, quoted)
     posted = signature >= 0
     inner[posted], outer[posted], weak[posted] = SOCIAL, NONE, False
@@ -82,8 +83,8 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     outer[below.sentence], speaker_of[below.sentence] = NONE, speaker_of[below.lead]  # who carries it is no longer named
     own_words = own_words | posted
     own_words[below.sentence] = True
-    # an interview without marks is in the speaker's own words, too
-    quoted = quoted | own_words
+    # an interview without marks is in the speaker's own words, too; what is taken over is in those of the outlet
+    quoted = quoted | own_words | taken
     share[own_words] = 1.0
     return Speech(speaker, direct, quoted, share, inner, outer, weak, speaker_of)
 
