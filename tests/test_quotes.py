@@ -25,6 +25,9 @@ from credscore.evidence.extract import extract
         ("“It was dark.\n\n“Nobody called,” she said.", ["“It was dark.", "“Nobody called,”"]),
         ("“We [the crew] waited … for hours,” he said.", ["“We [the crew] waited … for hours,”"]),
         ("“He told me, ‘Go home,’ and I went,” she said.", ["“He told me, ‘Go home,’ and I went,”"]),
+        # one in the same marks inside; but where a mark is missing, the next one is another
+        ("“He told me, “Go home,” and I went,” she said.", ["“He told me, “Go home,” and I went,”"]),
+        ("“He told me. “Go home,” she said. The board is 6” wide.", ["“He told me. ", "“Go home,”"]),
         ("He told the crew below: “Row on.”", ["“Row on.”"]),
         ("Pruss wrote on Instagram: “Thank you all 🏊”", ["“Thank you all 🏊”"]),
     ],
