@@ -200,3 +200,21 @@ def test_who_of_two_stands_behind_it(text: str, source: str) -> None:
 def test_whoever_was_not_part_of_the_team_is_no_study() -> None:
     text = "Professor Ines Falk, a doctor at Velden who was not part of the team, said the results were promising."
     assert stands_behind(STUDY + text)[1] == ["named"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "chain"),
+    [
+        ("Moss Helps Young Geese, Study Shows", ["document"]),
+        ("Moss Might Help Young Geese, New Harrow Study Finds", ["document"]),
+        ("New Study Proves Moss Helps Young Geese", ["document"]),
+        ("Moss Helps Young Geese, Experts Warn", ["vague"]),
+        ("Moss Is Sold at the Mill, Insiders Say", ["anonymous"]),
+        ("Moss Is Safe for Young Geese, Police Say", ["official"]),
+        ("Moss Helps Young Geese, Ines Falk Says", ["named"]),
+        ("Moss, Geese and the Harrow Study", []),
+        ("A Study Room in the Old Harrow Mill", []),
+    ],
+)
+def test_headlines_in_capitals_end_or_begin_with_their_source(headline: str, chain: list[str]) -> None:
+    assert stands_behind(headline + "\n\nThe weir is old. It was built by Ines Falk.")[0] == chain
