@@ -31,10 +31,10 @@ def _in_passive(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
     group, be, no = at.copy(), np.zeros(len(at), bool), np.zeros(len(at), bool)
     for _ in range(_WITHIN):
         before = np.maximum(group - 1, 0)
-        is_be = (ctx.matches.classes[before] & ctx.mask("BE")) != 0
+        is_be = ctx.in_class(before, "BE")
         on = (is_be | sh.skip[before]) & ~ctx.leads[group] & ((ctx.gap[group] & (tk.STRONG | tk.DOUBLE)) == 0)
         be |= on & is_be
-        no |= on & ((ctx.matches.classes[before] & ctx.mask("NEG")) != 0)
+        no |= on & ctx.in_class(before, "NEG")
         no |= on & ctx.is_word(before, "be", "being")
         group = group - on
     return at[be & ~no & ~ctx.leads[group]]
@@ -60,7 +60,7 @@ def _apparent(ctx: Context, sh: Shared, at: np.ndarray) -> np.ndarray:
     behind = ctx.behind(at)
     data, end = ctx.buffer.data, ctx.tokens.end[behind]
     opens &= ~((data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) & (ctx.gap[behind] == 0))
-    opens &= (ctx.matches.classes[behind] & ctx.mask("PRON1", "YOU")) == 0
+    opens &= ~ctx.in_class(behind, "PRON1", "YOU")
     now = ~ctx.leads[at] & ctx.is_word(before, "is", "are", "has", "have")
     closes = (at == last) & ((ctx.gap[at] & tk.COMMA) > 0)
     return at[(opens | now | closes) & (last - first >= _LEAST - 1) & (ctx.final[sentence] != ord("?"))]
