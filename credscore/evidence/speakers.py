@@ -32,6 +32,8 @@ _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
 _DEEDS = tuple(1 + CUE_CLASSES.index(kind) for kind in ("act", "mental", "stance"))
 _ASKED = 12  # tokens of whom or of what somebody asks
+_WORDS = ("words", "caption", "reading", "reads", "read")
+_NO_WORDS = ("other", "to", "what", "recent", "he", "she", "who")  # "in other words", "she read “The Old Barn”"
 _WORK = """
     titled entitled named nicknamed known song album film movie single book novel show series track episode
     play hit comedy drama musical anthem word term phrase the
@@ -127,6 +129,8 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     else:
         speaker, tagged, touching = np.full(count, -1, np.int64), np.zeros(count, bool), np.zeros(count, bool)
     direct, title = _is_speech(ctx, q, tagged, touching)
+    some = _shown(ctx, q, direct)
+    direct[some], speaker[some] = True, -1
     quoted_above(ctx, q, direct, title, speaker)
     return speaker, direct
 
@@ -276,9 +280,20 @@ def _is_speech(ctx: Context, q: Quotes, tagged: np.ndarray, touching: np.ndarray
     direct |= (lead & ends & ~titled) | (lead & ends & (size >= 5))
     direct |= ((size >= 6) | ends & (size >= 4)) & ~title
     direct |= q.open_ended & (size >= 3)
+    # "one word for it: “Geese.”"
+    closes = (last == len(tokens)) | ctx.leads[np.minimum(last, len(tokens) - 1)]
+    direct |= ((ctx.gap[first] & tk.COLON) > 0) & ends & closes & ~lead & (~titled | (size == 1))
     some = np.flatnonzero(direct & (size <= 2))
     direct[some[in_scare_quotes(ctx, last[some])]] = False
     return direct, title
+
+
+def _shown(ctx: Context, q: Quotes, direct: np.ndarray) -> np.ndarray:
+    """Numbers of the quotations, no speech as it seems, that can be read somewhere: "a shirt that read “Geese first”", "the words “see you”". Who
+    speaks in the sentence need not have written them."""
+    before = ctx.before(q.first)
+    some = np.flatnonzero(ctx.is_word(before, *_WORDS) & ~ctx.leads[q.first] & ~direct)  # few
+    return some[~ctx.is_word(ctx.before(before[some]), *_NO_WORDS)]
 
 
 def _in_capitals(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
