@@ -17,6 +17,7 @@ from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.lone_quotes import with_lone_quotes
 from credscore.evidence.patterns.block_quotes import find_block_quotes
+from credscore.evidence.patterns.led_in import find_led_in
 from credscore.evidence.patterns.posts import under_check
 from credscore.evidence.patterns.syndicated import carries, passages
 from credscore.evidence.patterns.tweets import posted_without_marks
@@ -85,6 +86,11 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     outer[below.sentence], speaker_of[below.sentence] = NONE, speaker_of[below.lead]  # who carries it is no longer named
     own_words = own_words | posted
     own_words[below.sentence] = True
+    led = find_led_in(ctx, inner, quoted | own_words | taken)
+    own_words[led.sentence] = True
+    inner[led.sentence], weak[led.sentence] = led.kind, False
+    led = led.take(led.sentence > led.lead)
+    outer[led.sentence], speaker_of[led.sentence] = NONE, speaker_of[led.lead]
     # an interview without marks is in the speaker's own words, too; what is taken over is in those of the outlet
     quoted = quoted | own_words | taken
     share[own_words] = 1.0
