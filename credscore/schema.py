@@ -41,12 +41,16 @@ EVIDENCE_FIELDS: dict[str, tuple[str, ...]] = {
 
 @dataclass(slots=True)
 class Article:
-    """A text to be scored. `id`, `title` and `publisher` are optional context, never judged themselves."""
+    """A text to be scored. `id`, `title` and `publisher` are optional context, never judged themselves.
+
+    `notes`: what the page it comes from says of itself beside the text. They are no part of a score, but of the notes of its report.
+    """
 
     text: str
     id: str | None = None
     title: str | None = None
     publisher: str | None = None
+    notes: list[Note] = field(default_factory=list)
 
 
 @dataclass(slots=True)

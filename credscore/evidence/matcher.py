@@ -60,8 +60,8 @@ def _phrases(
     n = len(word)
     gap = tokens.gap[1:n]
     barred = (gap & _BARRIER) > 0
-    dot = tokens.marked[tokens.marks == tk.PERIOD] - 1
-    dot = dot[dot >= 0]
+    dot = tokens.marked.take((tokens.marks == tk.PERIOD).nonzero()[0]) - 1
+    dot = dot[(dot >= 0) & ~leads[dot + 1]]  # few
     barred[dot[tokens.start[dot + 1] - tokens.end[dot] == 1]] = False  # "goal.com"
     barred |= leads[1:]
     maybe = flags.ask("opens phrase", lexicon.opens_phrase)[:-1] & flags.ask("goes second", lexicon.goes_second)[1:] & ~barred

@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.appositions import TAGS, appositions, lead_of, named_in_front
 from credscore.evidence.colleagues import with_colleagues
 from credscore.evidence.context import Context
+from credscore.evidence.ranges import spread
 from credscore.evidence.scare_quotes import in_scare_quotes
 from credscore.evidence.shared_arrays import LINK, Shared
 from credscore.text import tokens as tk
@@ -181,7 +182,8 @@ def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray) -> tuple[np.ndarra
     n = sh.n
     b = np.minimum(begin, n - 1)
     valid = (begin < n) & ~ctx.leads[b]
-    end = ctx.next_bar(b)
-    stop = sh.cuts.ahead(b + 1)
-    end = np.minimum(np.minimum(end, stop), b + 12)
+    end = np.minimum(ctx.next_bar(b), b + 12)
+    inside, edge = spread(b + 1, end)
+    cut = np.flatnonzero(sh.cut[inside])[::-1]
+    end[np.searchsorted(edge, cut, side="right") - 1] = inside[cut]  # the first of each phrase is written last
     return np.where(valid, b, -1), np.where(valid, end, -1)

@@ -132,8 +132,9 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     it opens in a study, where whoever answered is counted ("In a poll of nurses, half said …")."""
     sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
     out = np.zeros((4, len(sents)), bool)
-    tests = ctx.where_are("trials", "experiment", "experiments")
-    some = near_start(ctx, np.sort(np.concatenate([np.flatnonzero(ctx.has("DOC")), tests])), 7)
+    papers = ctx.has("DOC")
+    papers[ctx.where_are("trials", "experiment", "experiments")] = True
+    some = near_start(ctx, tk.scattered(papers), 7)
     if not some.size:
         return out[0], out[1], out[2], out[3]
     first, size = sents.first[some], sents.first[some + 1] - sents.first[some]

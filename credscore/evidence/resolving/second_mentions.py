@@ -54,14 +54,14 @@ def held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarr
     )
     if not phrase.size or n < 3:
         return out
-    office = _maybe(ctx, np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1]), tail[phrase])
+    office = np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1] & ctx.name[1:])
     after = office + 1
     # at most a comma between office and name
-    office = office[~ctx.tokens.possessive[office] & ctx.name[after] & ~ctx.leads[after] & ((ctx.gap[after] & 0xFE) == 0)]
+    office = office[~ctx.tokens.possessive[office] & ~ctx.leads[after] & ((ctx.gap[after] & 0xFE) == 0)]
     # a body under its own name ("Harrow Council"), later "the council"
-    body = _maybe(ctx, np.flatnonzero(ctx.has("OFFICIAL")[1:]) + 1, tail[phrase])
-    body = body[ctx.tokens.upper[body] & ctx.name[body - 1] & ~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
-    office = np.sort(np.concatenate([office, body]))
+    body = np.flatnonzero(ctx.has("OFFICIAL")[1:] & ctx.tokens.upper[1:] & ctx.name[:-1]) + 1
+    body = body[~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
+    office = np.sort(_maybe(ctx, np.concatenate([office, body]), tail[phrase]))
     where = ctx.sentences.article[ctx.sentences.of_token[office]].astype(np.uint64)
     keys, first = np.unique(ctx.tokens.key[office] ^ (where * tk.MIX), return_index=True)
     if not keys.size:
