@@ -63,7 +63,8 @@ _ANYWHERE: dict[str, tuple[tuple[str, ...], LazyPattern]] = {
         lazy(r"\b(?:views|opinions) (?:expressed|stated) (?:in|by|here|on)\b[^!?]{0,90}\b(?:authors?|writers?|contributors?|own)\b|\byou agree to receive\b|\bopt[- ]out at any time\b|\bverify (?:that )?you(?:'|’)re not a robot\b|\bcheck your spam\b|\bmay not be (?:published|reproduced|copied|broadcast|rewritten)\b[^.]{0,70}\b(?:redistributed|permission)\b|\breport abuse\W{1,3}button\b|\bforward-looking statements\b[^!?]{0,160}\b(?:risks?|uncertaint\w+|securities|reform act|differ)\b", re.I),
     ),
 }  # fmt: skip
-_ROLE_LINE = lazy(r"^\W*(?:\w+ ){0,4}(?:editor|writer|reporter|correspondent|contributor|columnist|journalist|staff|producer|author)\W*$", re.I)
+_ROLE_WORDS = ("editor", "writer", "reporter", "correspondent", "contributor", "columnist", "journalist", "staff", "producer", "author")
+_ROLE_LINE = lazy(rf"^\W*(?:\w+ ){{0,4}}(?:{'|'.join(_ROLE_WORDS)})\W*$", re.I)
 # A rule is tried only on sentences that can match it: those that open with one of its words (anchored rules) or hold one (the
 # others, and the line of a role). Whoever adds a form to a rule adds its word here.
 _OPENERS: dict[str, tuple[str, ...]] = {
@@ -97,7 +98,6 @@ _HOLDERS: dict[str, tuple[str, ...]] = {
         ("boilerplate/biography", "writer reporter journalist editor correspondent columnist contributor blogger author follow reach contact email tweet tweets cover covers"),
     )
 }
-_ROLE_WORDS = tuple(["editor", "writer", "reporter", "correspondent", "contributor", "columnist", "journalist", "staff", "producer", "author"])
 _LONGEST = 260  # characters; furniture comes in short lines
 _LONGEST_NOTICE = 600
 

@@ -11,7 +11,7 @@ from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
 from credscore.evidence.ranges import among, shared, spread, unions
 from credscore.evidence.used_as_verbs import FUNCTION, used_as_verbs
-from credscore.evidence.works import titles_of_roles
+from credscore.evidence.work_titles import titles_of_roles
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
 from credscore.text.sentences import Sentences, split
@@ -77,7 +77,7 @@ class Context:
         return self._final
 
     def mask(self, *names: str) -> np.uint64:
-        return self.lexicon.mask(names)
+        return self.lexicon.masks[names]
 
     def has(self, *names: str) -> np.ndarray:
         """Dense bool (n,): tokens in any of the word classes."""
@@ -126,9 +126,13 @@ class Context:
         at = self.tokens.where_gap(bits)
         return at[(self.gap[at] & bits) != 0]
 
-    def is_word(self, at: np.ndarray | slice, *words: str) -> np.ndarray:
+    def is_word(self, at: np.ndarray, *words: str) -> np.ndarray:
         """Which tokens `at` are one of `words`."""
-        return self.matches.word.found_in(self.lexicon.words_among(words), at)
+        return self.matches.word.found_in(self.lexicon.word_tables[words], at)
+
+    def in_class(self, at: np.ndarray, *names: str) -> np.ndarray:
+        """Which tokens `at` are in any of the word classes."""
+        return self.matches.classes.found_in(self.lexicon.class_tables[names], at)
 
     def before(self, at: np.ndarray) -> np.ndarray:
         """The token in front of each token, where one stands there in its sentence; else the token itself."""
@@ -145,6 +149,11 @@ class Context:
     def next_bar(self, at: np.ndarray) -> np.ndarray:
         """First segment start after each token: where its clause segment ends."""
         return self.bars.take(self.passed.take(at))
+
+    def word_in_article(self, at: np.ndarray) -> np.ndarray:
+        """uint64: one number for each token's word and article, by which the word is found again elsewhere in its article."""
+        article = self.sentences.article[self.sentences.of_token[at]].astype(np.uint64)
+        return self.tokens.key[at] ^ (article * tk.MIX)
 
 
 def _has(flags: Flags, lexicon: Lexicon, names: tuple[str, ...]) -> np.ndarray:

@@ -1,147 +1,33 @@
-"""Loads and checks lexicons/*.tsv and compiles them into arrays: words to ids, ids to classes and rules, phrases to a trie."""
+"""The lexicons compiled into arrays: words to ids, ids to classes and rules, phrases to a trie."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import lru_cache
-from itertools import product
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from credscore.errors import LexiconError
 from credscore.evidence.flags import Questions, SeldomQuestions
+from credscore.evidence.lexicon_files import CUE_CLASSES, LEXICON_DIR, OUTLET_KINDS, SHORT, TABLES, Rule, read_entries, read_rules
 from credscore.evidence.ranges import distinct
 from credscore.evidence.voice_words import VoiceWords
 from credscore.evidence.word_table import WordTable
 from credscore.text.tokens import MIX, word_keys
 
-LEXICON_DIR = Path(__file__).with_name("lexicons")
-RULE_FILES = ("attribution.tsv", "hedges.tsv", "verification.tsv")
-FAMILIES = ("attribution", "hedge", "booster", "verification")
-# rules of different tables may claim the same words: nouns ("their claim that …") and adjectives ("is worried that …") stand beside verbs
-TABLES = (*FAMILIES, "noun", "attitude")
-CUE_CLASSES = ("say", "report", "act", "mental", "post", "phrase", "noun", "passive", "impersonal", "anonymity", "stance", "attitude")
 
+class _Asked(dict[tuple[str, ...], Any]):
+    """Answers by the words or names they are about, each made when it is first asked for."""
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One row of a lexicon: a family of forms, what they mean, a sentence that must match and one that must not."""
+    def __init__(self, make: Callable[[tuple[str, ...]], Any]) -> None:
+        self._make = make
 
-    id: str
-    kind: str
-    subtype: str
-    strength: float
-    forms: tuple[tuple[str, ...], ...]
-    hit: str
-    miss: str
-    where: str
-
-    @property
-    def table(self) -> str:
-        return self.subtype if self.subtype in ("noun", "attitude") else self.kind
-
-
-_SHORT = "'s"
-_NO_CLASS = "NONE"  # of words that code asks for one by one
-
-
-def _rows(path: Path) -> list[tuple[int, list[str]]]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [(n, line.split("\t")) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
-
-
-_CHOICE = re.compile(r"\{([^{}]*)\}")
-
-
-def _forms(cell: str, where: str) -> tuple[tuple[str, ...], ...]:
-    """The forms of a cell: words joined by "_", forms by "|". "{did_not,didn't}_{,immediately}_reply" stands for the four it spells out.
-
-    Raises LexiconError, which names `where`, for forms that no text can have.
-    """
-    forms = [form for written in cell.split("|") if written for form in _spelt_out(written)]
-    # hyphens separate tokens, as they do in the text; colons and slashes are punctuation, not words
-    split = [tuple(word for word in form.replace("-", "_").strip(":").split("_") if word) for form in forms]
-    for form, words in zip(forms, split, strict=True):
-        if not words or "{" in form or "}" in form:
-            raise LexiconError(f"{where}: the form {form!r} has no words or half a choice.", 'Write choices as in "a_{big,small}_boat".')
-    return tuple(dict.fromkeys(split))
-
-
-def _spelt_out(form: str) -> list[str]:
-    parts = _CHOICE.split(form)  # every second one is a choice
-    return ["".join(words) for words in product(*(part.split(",") if k % 2 else [part] for k, part in enumerate(parts)))]
-
-
-def _read_rules(folder: Path) -> list[Rule]:
-    rules: list[Rule] = []
-    seen: set[str] = set()
-    for name in RULE_FILES:
-        for number, cells in _rows(folder / name):
-            where = f"{name}, line {number}"
-            wanted = 5 if name == "attribution.tsv" else 7
-            if len(cells) != wanted or not all(c.strip() for c in cells):
-                raise LexiconError(f"{where}: {wanted} filled columns expected, {len(cells)} found.", "A rule needs a hit and a miss.")
-            if name == "attribution.tsv":
-                rule_id, subtype, forms, hit, miss = cells
-                kind, strength = "attribution", 1.0
-                if subtype not in CUE_CLASSES:
-                    raise LexiconError(f"{where}: unknown class {subtype!r}.", f"Known: {', '.join(CUE_CLASSES)}.")
-            else:
-                rule_id, kind, subtype, amount, forms, hit, miss = cells
-                if kind not in FAMILIES:
-                    raise LexiconError(f"{where}: unknown kind {kind!r}.", f"Known: {', '.join(FAMILIES)}.")
-                try:
-                    strength = float(amount)
-                except ValueError:
-                    raise LexiconError(f"{where}: strength {amount!r} is not a number.", "Give a number from 0 to 1.") from None
-            if rule_id in seen:
-                raise LexiconError(f"{where}: rule {rule_id!r} is already defined.", "Give every rule an id of its own.")
-            seen.add(rule_id)
-            rules.append(Rule(rule_id, kind, subtype, strength, _forms(forms, where), hit, miss, where))
-    return rules
-
-
-# word -> its classes; word -> table -> number of the rule; words of a phrase -> table, "class:…", "outlet" or _SHORT -> number or 1
-_Entries = tuple[dict[str, set[str]], dict[str, dict[str, int]], dict[tuple[str, ...], dict[str, int]]]
-
-
-def _entries(folder: Path, rules: list[Rule | None]) -> _Entries:
-    """Words and phrases of all tables but the voice's. Raises LexiconError."""
-    classes: dict[str, set[str]] = {}
-    phrases: dict[tuple[str, ...], dict[str, int]] = {}
-    words: dict[str, dict[str, int]] = {}
-    for number, cells in _rows(folder / "words.tsv"):
-        if len(cells) != 2:
-            raise LexiconError(f"words.tsv, line {number}: two columns expected, {len(cells)} found.")
-        for word in cells[1].split():
-            parts = word.replace("-", "_").split("_")
-            if len(parts) == 1:
-                classes.setdefault(parts[0], set()).update({cells[0]} - {_NO_CLASS})
-            else:
-                phrases.setdefault(tuple(parts), {})["class:" + cells[0]] = 1
-    for number, rule in enumerate(rules[1:], 1):
-        assert rule is not None
-        for form in rule.forms:
-            if len(form) == 1:
-                words.setdefault(form[0], {}).setdefault(rule.table, number)
-            elif form[0].endswith("'s"):  # the tokenizer sets it off: "it's believed" is "it believed" with an 's behind its first word
-                found = phrases.setdefault((form[0][:-2], *form[1:]), {_SHORT: 1})
-                found.setdefault(rule.table, number)
-            else:
-                phrases.setdefault(form, {}).setdefault(rule.table, number)
-    for _number, cells in _rows(folder / "outlets.tsv"):
-        kind = 1 + Lexicon.OUTLET_KINDS.index(cells[0])
-        for name in cells[1].split("|"):
-            unsure = name.endswith("*")
-            outlet = tuple(_name_tokens(name.rstrip("*")))
-            if len(outlet) == 1:
-                classes.setdefault(outlet[0], set()).add("OUT_" + cells[0] + ("_UNSURE" if unsure else ""))
-            else:
-                phrases.setdefault(outlet, {})["outlet"] = kind
-    return classes, words, phrases
+    def __missing__(self, names: tuple[str, ...]) -> Any:
+        answer = self[names] = self._make(names)
+        return answer
 
 
 class Lexicon:
@@ -150,6 +36,8 @@ class Lexicon:
     Attributes
     ----------
     rules : list of Rule; rule number 0 stands for none.
+    masks, word_tables, class_tables : what `mask` gives by class names, what `words_among` gives by words, and bool tables over `mixes` by
+    class names: which hold any of these.
     bits : dict class name -> bit (int) of `classes`.
     classes : uint64 (words,), classes of every word id. classes_of : uint64 (words + outlet kinds,), with those of outlets of several words
     behind them. mixes, mix_of : the different ones of them, and which of those each is. questions : what was asked about words so far (see flags).
@@ -163,11 +51,9 @@ class Lexicon:
     phrase_short : bool (phrases,), only with an 's behind its first word.
     """
 
-    OUTLET_KINDS = ("media", "document", "social")
-
     def __init__(self, folder: Path = LEXICON_DIR) -> None:
-        self.rules: list[Rule | None] = [None, *_read_rules(folder)]
-        classes, words, phrases = _entries(folder, self.rules)
+        self.rules: list[Rule | None] = [None, *read_rules(folder)]
+        classes, words, phrases = read_entries(folder, self.rules)
         vocabulary = sorted({*classes, *words, *(w for p in phrases for w in p)})
         self.ids = {w: n for n, w in enumerate(vocabulary, 1)}
         keys = word_keys(vocabulary).tolist()
@@ -182,8 +68,9 @@ class Lexicon:
         if len(names) > 64:
             raise LexiconError(f"words.tsv names {len(names)} classes; 64 fit.")
         self.bits = {c: 1 << n for n, c in enumerate(names)}
-        self._masks: dict[tuple[str, ...], np.uint64] = {}
-        self._word_tables: dict[tuple[str, ...], np.ndarray] = {}
+        self.masks = _Asked(self._mask)
+        self.word_tables = _Asked(self._words_among)
+        self.class_tables = _Asked(self._mixes_with)
         self._rule_tables: dict[tuple[str, ...], np.ndarray] = {}
         self._subtype_tables: dict[tuple[str, ...], np.ndarray] = {}
         self.cue_class = np.array(
@@ -195,7 +82,7 @@ class Lexicon:
         self.common = np.array([False, *(w in common for w in vocabulary)])
         self.in_e = np.array([False, *(w[-2:-1] == "e" for w in vocabulary)])
         self.alone = np.array([False, *(w in classes or w in words for w in vocabulary)])
-        self.outlet_class = np.array([0, *(self.bits["OUT_" + kind] for kind in self.OUTLET_KINDS)], np.uint64)
+        self.outlet_class = np.array([0, *(self.bits["OUT_" + kind] for kind in OUTLET_KINDS)], np.uint64)
         self.classes = np.zeros(len(vocabulary) + 1, np.uint64)
         for word, cs in classes.items():
             self.classes[self.ids[word]] = sum(self.bits[c] for c in cs)
@@ -252,7 +139,7 @@ class Lexicon:
             for what, value in phrases[phrase].items():
                 if what == "outlet":
                     self.phrase_outlet[number] = value
-                elif what == _SHORT:
+                elif what == SHORT:
                     self.phrase_short[number] = True
                 elif what.startswith("class:"):
                     self.phrase_class[number] |= np.uint64(self.bits.get(what[6:], 0))
@@ -277,19 +164,22 @@ class Lexicon:
 
     def mask(self, names: tuple[str, ...]) -> np.uint64:
         """The bits of several word classes together."""
-        known = self._masks.get(names)
-        if known is None:
-            known = self._masks[names] = np.uint64(sum({self.bits[name] for name in names}))
-        return known
+        return self.masks[names]
 
     def words_among(self, words: tuple[str, ...]) -> np.ndarray:
         """bool (words,): table over word ids of the given words; KeyError for one that is in no lexicon (it belongs in words.tsv)."""
-        table = self._word_tables.get(words)
-        if table is None:
-            table = np.zeros(len(self.classes), bool)
-            table[[self.ids[w] for w in words]] = True
-            self._word_tables[words] = table
+        return self.word_tables[words]
+
+    def _mask(self, names: tuple[str, ...]) -> np.uint64:
+        return np.uint64(sum({self.bits[name] for name in names}))
+
+    def _words_among(self, words: tuple[str, ...]) -> np.ndarray:
+        table = np.zeros(len(self.classes), bool)
+        table[[self.ids[w] for w in words]] = True
         return table
+
+    def _mixes_with(self, names: tuple[str, ...]) -> np.ndarray:
+        return (self.mixes & self.mask(names)) != 0
 
     def rules_among(self, ids: tuple[str, ...]) -> np.ndarray:
         """bool (rules,): table over rule numbers of the rules with the given ids."""
@@ -335,19 +225,6 @@ def step_key(state: np.ndarray, word: np.ndarray) -> np.ndarray:
 def _inflects(base: str, other: str) -> bool:
     stem = base[:-1] if base.endswith(("e", "y")) else base
     return other.startswith(stem[:2]) and other != base
-
-
-def _name_tokens(name: str) -> list[str]:
-    cleaned = name.lower().replace("'s", "").replace("&", " ").replace("-", " ").replace("!", " ")
-    out: list[str] = []
-    for part in cleaned.split():
-        # initials keep their dots ("l.a"), other dots part words as they do in the text ("comicbook.com")
-        bare = part.strip(".")
-        if "." in bare and not all(len(p) == 1 for p in bare.split(".")):
-            out += bare.split(".")
-        else:
-            out.append(bare)
-    return out
 
 
 @lru_cache(maxsize=1)

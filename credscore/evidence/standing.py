@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.continuation import go_on
 from credscore.evidence.patterns.credits import credit
-from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.ranges import spread
-from credscore.evidence.resolve import Attributions
+from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.views import hearsay_runs_on, stand_by_views
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -92,9 +92,9 @@ def _behind_quotations(
     inner, speaker_of = np.zeros(count, np.int8), np.full(count, -1, np.int64)
     quote, sentence = runs
     if len(quote) and len(a):
-        longest = np.zeros(count, np.int64)  # 1 + the last quotation of each sentence
-        longest[sentence] = quote + 1
-        attribution = np.where(longest > 0, speaker[np.maximum(longest - 1, 0)], -1)
+        last = np.zeros(count, np.int64)  # 1 + the last quotation of each sentence
+        last[sentence] = quote + 1
+        attribution = np.where(last > 0, speaker[np.maximum(last - 1, 0)], -1)
         known = np.flatnonzero(attribution >= 0)
         speaks = attribution[known]
         inner[known], speaker_of[known] = a.type[speaks], speaks
@@ -218,5 +218,5 @@ def _hearsay(
     hearsay &= ~rumour | (talk - ctx.sentences.first[:-1] <= 1)
     handed_on = _marked(count, a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/reportedly",))[a.rule[impersonal]]]])
     # not "Quist, who was said to be ill, claims"
-    relative = (ctx.matches.classes[ctx.before(np.minimum(talk, n - 1))] & ctx.mask("WHO")) != 0
+    relative = ctx.in_class(ctx.before(np.minimum(talk, n - 1)), "WHO")
     return hearsay & handed_on & (said - talk <= 2), hearsay & ~handed_on & ~relative

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.loose import unsigned
-from credscore.evidence.phrases import DOCUMENT, NAMED, NONE, VAGUE
 from credscore.evidence.ranges import running, shared, spread
-from credscore.evidence.resolve import Attributions
+from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, VAGUE
+from credscore.evidence.unsigned_reports import unsigned_reports
+from credscore.evidence.word_lists import PICTURES
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
 
@@ -22,7 +23,8 @@ _TELLING = """
     diary invoices receipts petition evaluation investigation
 """.split()
 _STUDY = ("study", "survey", "research", "researchers", "paper", "analysis", "audit", "complaint", "lawsuit", "suit")
-_PICTURES = "photo photos photograph photographs picture pictures image images video footage page site website diary book bill".split()
+# what is no study, though the class of documents holds it
+_NO_STUDY = (*PICTURES, *"footage page site website diary book bill".split())
 # what begins, runs or is signed more often than it is read from: only a trial that measures something
 _EVENTS = "trial trials recording recordings contract law rules".split()
 # what results come from: "In a small trial of 40 nurses, …"; and how it was held
@@ -106,7 +108,7 @@ def with_methods(
     at = np.arange(len(sents))
     own = (ctx.held & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
     own |= (ctx.final == ord("?")) | (ctx.final == ord("!")) | (ctx.final == ord(":"))
-    leads_doc = (ctx.matches.classes[ctx.behind(sents.first[:-1])] & ctx.mask("DOC")) != 0
+    leads_doc = ctx.in_class(ctx.behind(sents.first[:-1]), "DOC")
     broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
     led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
@@ -130,8 +132,9 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     it opens in a study, where whoever answered is counted ("In a poll of nurses, half said …")."""
     sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
     out = np.zeros((4, len(sents)), bool)
-    tests = ctx.where_are("trials", "experiment", "experiments")
-    some = near_start(ctx, np.sort(np.concatenate([np.flatnonzero(ctx.has("DOC")), tests])), 7)
+    papers = ctx.has("DOC")
+    papers[ctx.where_are("trials", "experiment", "experiments")] = True
+    some = near_start(ctx, tk.scattered(papers), 7)
     if not some.size:
         return out[0], out[1], out[2], out[3]
     first, size = sents.first[some], sents.first[some + 1] - sents.first[some]
@@ -141,7 +144,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
 
     def is_be(at: np.ndarray) -> np.ndarray:  # but not in "The study is published in …"
         behind = ctx.behind(at)
-        auxiliary = (classes[at] & ctx.mask("BE", "HAVE", "MODAL", "DO", "NEG")) != 0
+        auxiliary = ctx.in_class(at, "BE", "HAVE", "MODAL", "DO", "NEG")
         return auxiliary & ~(ctx.is_word(behind, *_PRINTED) & (behind > at))
 
     lead = classes[first]
@@ -158,18 +161,18 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     after = ctx.behind(np.maximum(head, 0))
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
     tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(ctx.behind(after)) & ~ctx.name[after]
-    tells &= (classes[after] & ctx.mask("ORG", "ROLE", "DOC")) == 0
-    made = ((classes[after] & ctx.mask("BE")) != 0) & is_in(ctx.tokens.key[ctx.behind(after)], _MADE)
-    made |= ((classes[after] & ctx.mask("HAVE")) != 0) & is_in(ctx.tokens.key[ctx.behind(after)], _LINKED)
+    tells &= ~ctx.in_class(after, "ORG", "ROLE", "DOC")
+    made = ctx.in_class(after, "BE") & is_in(ctx.tokens.key[ctx.behind(after)], _MADE)
+    made |= ctx.in_class(after, "HAVE") & is_in(ctx.tokens.key[ctx.behind(after)], _LINKED)
     tells |= found & made & ctx.is_word(np.maximum(head, 0), *_STUDY, *_HELD, "data")
     few = np.flatnonzero(tells)
     few = few[ctx.is_word(head[few], "reports")]
-    tells[few[unsigned(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
+    tells[few[unsigned_reports(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
     opens = (
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
     )
-    opens &= ~ctx.is_word(np.minimum(first + 1, last), *_PICTURES)
+    opens &= ~ctx.is_word(np.minimum(first + 1, last), *_NO_STUDY)
     into = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
     into &= size > 3
     opens |= into
@@ -182,7 +185,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     few = np.flatnonzero(event & opens & ~sized)
     if few.size:
         inside, edge = spread(first[few], sents.first[some[few] + 1])
-        science = ((classes[inside] & ctx.mask("SCIENCE")) != 0) & ~ctx.is_word(inside, "trial", "trials")
+        science = ctx.in_class(inside, "SCIENCE") & ~ctx.is_word(inside, "trial", "trials")
         opens[few] = np.logical_or.reduceat(science, edge)
     out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3), inside_one
     return out[0], out[1], out[2], out[3]
@@ -195,14 +198,14 @@ def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> tuple[np.nd
     out, sized = ctx.is_word(first, "in", "for", "during"), np.zeros(len(first), bool)
     some = np.flatnonzero(out)
     at = np.minimum(first[some] + 1, last)
-    ok = ((classes[at] & ctx.mask("DET", "POSS", "NUMBER")) != 0) | ctx.is_word(at, "both", "several")
+    ok = ctx.in_class(at, "DET", "POSS", "NUMBER") | ctx.is_word(at, "both", "several")
     found, open_ = np.zeros(len(some), bool), ok & ~ctx.leads[at]
     for step in range(2, 7):  # "in a large new five-year study"
         here = np.minimum(first[some] + step, last)
         open_ &= ~ctx.leads[here] & ((classes[here] & stop) == 0) & ((ctx.gap[here] & STRONG) == 0)
         one = open_ & ctx.is_word(here, *_HELD)
         behind = ctx.behind(here)
-        ends = ((ctx.gap[behind] & tk.COMMA) > 0) | ((classes[behind] & ctx.mask("PREP", "OF", "WHO", "THAT")) != 0)
+        ends = ((ctx.gap[behind] & tk.COMMA) > 0) | ctx.in_class(behind, "PREP", "OF", "WHO", "THAT")
         told = one & (behind > here) & (ends | is_in(ctx.tokens.key[behind], _RUN))
         found |= told
         sized[some] |= told & ctx.is_word(behind, "of", "with", "on") & ctx.tokens.digit[ctx.behind(behind)]
@@ -258,20 +261,24 @@ def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
     """bool: which of the sentences `some` tell what is so or can be, and nothing that was done or found: "These drugs can cause falls"."""
     if not some.size:
         return np.zeros(0, bool)
-    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
-    bits = np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+    bits = _tenses(ctx, some)
     present = ((bits & _BIT_PRESENT) != 0) | ((ctx.held[some] & ctx.mask("MODAL")) != 0)
     out = ((bits & _BIT_PAST) == 0) & present
     out[out] = ~_in_ed(ctx, some[out])
     return out
 
 
+def _tenses(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """What `_cohort_words` tells of all words of each of the sentences `some`, none of them empty, together."""
+    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
+    return np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+
+
 def _past(ctx: Context, some: np.ndarray) -> np.ndarray:
     """bool: which of the sentences `some` tell in the past tense, and nothing in the present."""
     if not some.size:
         return np.zeros(0, bool)
-    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
-    bits = np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+    bits = _tenses(ctx, some)
     out = ((bits & _BIT_PRESENT) == 0) & ((ctx.held[some] & ctx.mask("MODAL")) == 0)
     out[out] = ((bits[out] & _BIT_PAST) != 0) | _in_ed(ctx, some[out])
     return out

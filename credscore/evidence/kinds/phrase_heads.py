@@ -8,7 +8,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.words import RARE_FIRST, RARE_LAST
-from credscore.evidence.phrases import Places, Shared
+from credscore.evidence.shared_arrays import Places, Shared
 
 
 @dataclass(slots=True)
@@ -150,13 +150,13 @@ def find_heads(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) ->
     head_end = np.maximum(head_end, f + 1)
     tail = np.minimum(head_end - 1, n - 1)
     # "a person close (to the band)": the adjective behind a noun is not the head
-    trim = ((ctx.matches.classes[tail] & ctx.mask("ANONADJ")) != 0) & (tail > f) & ~name[tail]
+    trim = ctx.in_class(tail, "ANONADJ") & (tail > f) & ~name[tail]
     head_end, tail = head_end - trim, tail - trim
     # "papers filed (in court)": nor is the participle
-    data, stop_at = ctx.buffer.data, ctx.tokens.end[tail]
-    trim = (data[stop_at - 1] == ord("d")) & (tail > f)
+    data, trim = ctx.buffer.data, (tail > f) & ~name[tail] & ~name[np.maximum(tail - 1, 0)]
     few = np.flatnonzero(trim)
-    trim[few] = (data[stop_at[few] - 2] == ord("e")) & ~name[tail[few]] & ~name[tail[few] - 1]
+    stop_at = ctx.tokens.end[tail[few]]
+    trim[few] = (data[stop_at - 1] == ord("d")) & (data[stop_at - 2] == ord("e"))
     trim |= ctx.is_word(tail, "seen", "written", "shown", "sent", "held", "taken", "given") & (tail > f)
     head_end, tail = head_end - trim, tail - trim
     union = ctx.any_in(f, np.minimum(head_end, n))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions, join, make
 from credscore.evidence.context import Context
+from credscore.evidence.pattern_runner import Pattern, TypeRequest
 from credscore.evidence.patterns.labels import MOST
-from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE, Shared
 from credscore.evidence.ranges import among, distinct
-from credscore.evidence.resolve import Attributions, join, make
-from credscore.evidence.wanted import Pattern, Wanted
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -44,7 +45,7 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     first = np.maximum(ctx.segment(tail), low)
     size = colon - first
     ok = (size >= 1) & (size <= MOST) & ctx.tokens.upper[first] & (ctx.tokens.upper[colon] | sh.in_quote[colon]) & ~sh.in_quote[first]
-    ok &= ~ctx.tokens.possessive[tail] & ((ctx.matches.classes[first] & ctx.mask("CONNECT")) == 0)
+    ok &= ~ctx.tokens.possessive[tail] & ~ctx.in_class(first, "CONNECT")
     ok &= ctx.name[tail] | _alone(ctx, tail) & (size == 1)
     ok &= ~(ctx.tokens.all_upper[tail] & ((ctx.gap_after[high[some]] & tk.TERMINAL) > 0))  # "KARACHI: A trader was hurt."
     # "‘We held’: Quist on the flood": who is quoted stands behind the colon
@@ -59,7 +60,7 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     first, last, tail = np.where(about, low, first), np.where(about, subject, last), np.where(about, colon - 1, tail)
     end = np.where(about, colon, last)
     ok |= quoted | about
-    ((kind, _),) = yield [Wanted(ok, first, last)]
+    ((kind, _),) = yield [TypeRequest(ok, first, last)]
     pick = np.flatnonzero(ok & (kind != NONE) & (kind != CARRY) & (~about | (kind == NAMED)))
     rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/headline"))
     return make(ctx, tail[pick], end[pick], first[pick], last[pick], kind[pick], rule, inverted=quoted[pick])
@@ -77,7 +78,7 @@ def _opened_by(ctx: Context, sh: Shared, low: np.ndarray, colon: np.ndarray) -> 
     ok &= ~ctx.tokens.possessive[stop - 1] & (stop < colon)
     # "Marrowby mayor Ines Falk: …", "Friends of Ines Falk: …"
     after = np.minimum(stop, n - 1)
-    ok &= ((ctx.matches.classes[after] & ctx.mask("OF", "AND", "ROLE", "TITLE", "OFFICIAL", "PALS", "ANON")) == 0) & (ctx.gap[after] == 0)
+    ok &= ~ctx.in_class(after, "OF", "AND", "ROLE", "TITLE", "OFFICIAL", "PALS", "ANON") & (ctx.gap[after] == 0)
     some = np.flatnonzero(ok)  # few
     inside = np.minimum(stop[some][:, None] + np.arange(_SUBJECT), colon[some][:, None] - 1)
     spoken_of = ctx.is_word(inside, "by", "after", "as") | ctx.tokens.possessive[inside] | sh.in_quote[inside]
@@ -121,20 +122,20 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
     bad |= (inside > begin[:, None]) & ((ctx.gap[inside] & (tk.COMMA | tk.OPEN_PAREN)) > 0)
     fits &= ~bad.any(axis=1)
     fits &= plain <= 1  # "'Ghost ship': Marrowby wreck draws crowds"
-    ((kind, _),) = yield [Wanted(fits, begin, high)]
+    ((kind, _),) = yield [TypeRequest(fits, begin, high)]
     kind = np.where(fits & office & ((kind == NONE) | (kind == CARRY)), NAMED, kind)
-    body = (high - begin == 1) & ((ctx.matches.classes[tail] & ctx.mask("OFFICIAL")) != 0) & ((ctx.matches.classes[tail] & ctx.mask("TITLE")) == 0)
+    body = (high - begin == 1) & ctx.in_class(tail, "OFFICIAL") & ~ctx.in_class(tail, "TITLE")
     kind = np.where(body, OFFICIAL, kind)  # "– Police"
     kind = np.where((high - begin == 1) & ctx.is_word(tail, *_PAPERS), DOCUMENT, kind)
     # "Weir and mill: the report" is a title
-    titled = (kind == DOCUMENT) & ((ctx.matches.classes[begin] & ctx.mask("DEF")) != 0)
+    titled = (kind == DOCUMENT) & ctx.in_class(begin, "DEF")
     pick = np.flatnonzero(fits & ~titled & (kind != NONE) & (kind != CARRY) & (kind != MEDIA))
     rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/headline"))
     return make(ctx, tail[pick], high[pick], begin[pick], high[pick], kind[pick], rule)
 
 
 def _office(ctx: Context, at: np.ndarray) -> np.ndarray:
-    return ((ctx.matches.classes[at] & ctx.mask("ROLE", "OFFICIAL", "TITLE")) != 0) | is_in(ctx.tokens.key[at], _OFFICES)
+    return ctx.in_class(at, "ROLE", "OFFICIAL", "TITLE") | is_in(ctx.tokens.key[at], _OFFICES)
 
 
 def find_tails(ctx: Context, sh: Shared) -> Attributions:
@@ -167,7 +168,7 @@ def find_tails(ctx: Context, sh: Shared) -> Attributions:
         NONE,
     )
     # "Cup final: the report" is a title; so is "Weir: what we know about the study"
-    kind[(ctx.matches.classes[first] & ctx.mask("DEF", "PREP", "BREAK", "WHO", "POSS", "PRON")) != 0] = NONE
+    kind[ctx.in_class(first, "DEF", "PREP", "BREAK", "WHO", "POSS", "PRON")] = NONE
     kind[sh.in_quote[head] | ctx.tokens.possessive[head]] = NONE
     pick = np.flatnonzero(kind != NONE)
     rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/headline"))
@@ -203,7 +204,7 @@ def settle_reports(ctx: Context, a: Attributions) -> None:
 
 
 def _alone(ctx: Context, at: np.ndarray) -> np.ndarray:
-    return ((ctx.matches.classes[at] & ctx.mask(*_ALONE)) != 0) | ctx.is_word(at, *_PAPERS)
+    return ctx.in_class(at, *_ALONE) | ctx.is_word(at, *_PAPERS)
 
 
 def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attributions, offices: bool = False) -> Attributions:
@@ -220,11 +221,11 @@ def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attribu
     taken[a.cue_end[a.type != NONE]] = True
     said = np.flatnonzero(a.backs & ~a.weak & (a.first >= 0) & ~a.carried.astype(bool))
     said = said[has_headline[article[a.sentence[said]]]]
-    first, last, own = a.first[said], a.last[said], article[a.sentence[said]].astype(np.uint64) * tk.MIX
+    first, last = a.first[said], a.last[said]
     at = np.minimum(first[:, None] + np.arange(MOST), sh.n - 1)
-    keys = np.where((at < last[:, None]) & ctx.name[at], ctx.tokens.key[at] ^ own[:, None], np.uint64(0)).ravel()
+    keys = np.where((at < last[:, None]) & ctx.name[at], ctx.word_in_article(at), np.uint64(0)).ravel()
     keys = np.sort(keys[keys > 0])
-    own_name = ctx.tokens.key[tail] ^ (article[headlines.sentence].astype(np.uint64) * tk.MIX)
+    own_name = ctx.word_in_article(tail)
     place = np.minimum(np.searchsorted(keys, own_name), len(keys) - 1)
     speaks = ctx.name[tail] & (keys[place] == own_name) if len(keys) else np.zeros(len(tail), bool)
     speaks |= (headlines.last - headlines.first == 1) & _alone(ctx, tail)

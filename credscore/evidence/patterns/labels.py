@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions, join, make
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import CARRY, NAMED, NONE, Shared
+from credscore.evidence.pattern_runner import Pattern, TypeRequest
 from credscore.evidence.ranges import among
-from credscore.evidence.resolve import Attributions, join, make
-from credscore.evidence.wanted import Pattern, Wanted
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import CARRY, NAMED, NONE
 from credscore.text import tokens as tk
 from credscore.text.fold import ELLIPSIS
 
@@ -26,7 +27,7 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     pure = size >= 1
     for k in range(_LABEL):
         at = np.minimum(lead + k, colon - 1)
-        pure &= ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "OF", "ROLE")) != 0)
+        pure &= ctx.name[at] | ctx.in_class(at, "TITLE", "OF", "ROLE")
     spoken, after_upper = sh.in_quote[colon], ctx.tokens.upper[colon]
     # interviews: "Q: …" and "A: …", where A is whoever is interviewed
     letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
@@ -36,8 +37,7 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     could = ok | letters
     colon, lead, size, ok, spoken, after_upper, letters = (x[could] for x in (colon, lead, size, ok, spoken, after_upper, letters))
     # without quotation marks a label is one only if it comes back ("QUIST: …" in an interview, not the colon of a headline)
-    article = ctx.sentences.article[ctx.sentences.of_token[lead]]
-    pair = ctx.tokens.key[lead] ^ (article.astype(np.uint64) * tk.MIX)
+    pair = ctx.word_in_article(lead)
     _, index, counts = np.unique(pair, return_inverse=True, return_counts=True)
     again = counts[index] >= 2 if len(pair) else np.zeros(0, bool)
     # … and goes on differently each time: the same word behind it makes a title ("Marrowby: Part Two")
@@ -81,7 +81,7 @@ def with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     whole = somebody & closed & sh.in_quote[last] & (last - at >= 1) & (at - lead >= 4)
     whole &= ((opens & ctx.mask("BREAK", "WHO", "PREP")) == 0) | ctx.name[lead]
     near = np.minimum(lead[:, None] + np.arange(1, 5), np.maximum(at - 1, 0)[:, None])  # "One recent letter reads in part: …"
-    paper = ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0).any(axis=1)
+    paper = ctx.in_class(near, "DOC").any(axis=1)
     whole &= ~(paper & ((opens & ctx.mask("DET", "DEF", "POSS", "NUMBER")) != 0))
     pick = np.flatnonzero(below | whole)
     if not pick.size:
@@ -105,7 +105,7 @@ def find_signatures(ctx: Context, sh: Shared) -> Pattern:
     n, gap = sh.n, ctx.tokens.gap
     at = ctx.tokens.where_gap(tk.G_DASH | tk.HYPHEN)
     at = at[(at > 0) & ((gap[at] & tk.DOUBLE) > 0)]
-    at = at[sh.in_quote[at - 1] & ~sh.in_quote[at] & (ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "DEF", "DET")) != 0))]
+    at = at[sh.in_quote[at - 1] & ~sh.in_quote[at] & (ctx.name[at] | ctx.in_class(at, "TITLE", "DEF", "DET"))]
     of, article = ctx.sentences.of_token, ctx.sentences.article
     at = at[at > 2]
     at = at[(article[of[at]] == article[of[at - 3]]) & sh.in_quote[at - 3]]  # a word or two in marks is a term
@@ -117,7 +117,7 @@ def find_signatures(ctx: Context, sh: Shared) -> Pattern:
         stop = stop + going
     # what follows must be the end, or an apposition: not the story going on behind a dash
     ends = (stop >= n) | ((gap[np.minimum(stop, n)] & (tk.COMMA | tk.PERIOD | tk.NEWLINE | tk.OPEN_PAREN)) > 0)
-    ((kind, _),) = yield [Wanted(ends, at, stop)]
+    ((kind, _),) = yield [TypeRequest(ends, at, stop)]
     pick = np.flatnonzero(ends & (kind != NONE) & (kind != CARRY) & ctx.name[np.minimum(stop, n) - 1])
     rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/signature"))
     return make(ctx, at[pick], stop[pick], at[pick], stop[pick], kind[pick], rule)

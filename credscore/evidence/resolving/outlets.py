@@ -1,4 +1,4 @@
-"""Sources without a name that hide in plain words: reports that nobody signs, people who are only told by whom they stand."""
+"""Outlets known by the rest of the article: whom insiders tell things, short forms of a name ("the Post"), what a retold report is."""
 
 from __future__ import annotations
 
@@ -6,68 +6,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL
-from credscore.evidence.ranges import among, distinct, spread
-from credscore.text.tokens import MIX
+from credscore.evidence.context import Context
+from credscore.evidence.ranges import among, distinct, maybe_among, spread
+from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL
+from credscore.evidence.word_lists import TELL
 
 if TYPE_CHECKING:
-    from credscore.evidence.resolve import Attributions
+    from credscore.evidence.attribution_table import Attributions
 
-# in front of reports that nobody signs
-_LOOSE = """
-    recent media press news local several multiple various some many other earlier early initial fresh new unconfirmed conflicting numerous
-    foreign tabloid online viral first further subsequent past persistent widespread
-""".split()
 # what an outlet prints, by words that other documents have as well
 _PRINTED = ("report", "reports", "story", "article", "piece", "site", "website")
 _SOLID = ("find", "finds", "found", "finding", "show", "shows", "showed", "concludes", "concluded", "recommends", "recommended")
 _SINCE, _UNTIL = 3, 3  # sentences
-_CIRCLES = ("circle", "camp", "orbit", "entourage", "household")
-
-
-def unsigned(ctx: Context, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Of words "reports" (tokens): where their phrase begins, and bool, which are nobody's: no owner, no author, no paper that they name.
-
-    They open a clause, alone or with a word like "recent" or "Spanish" in front.
-    """
-    first = at.copy()
-    for _ in range(2):
-        before = np.maximum(first - 1, 0)
-        loose = ctx.is_word(before, *_LOOSE) | ((ctx.matches.classes[before] & ctx.mask("NATION")) != 0)
-        first = first - (loose & ~ctx.leads[first] & ((ctx.gap[first] & 0xFF) == 0) & (first > 0))
-    front = ctx.matches.classes[np.maximum(first - 1, 0)]
-    opens = ctx.leads[first] | ((ctx.gap[first] & STRONG) != 0) | ((front & ctx.mask("AND", "BREAK", "THAT")) != 0) & ~ctx.name[np.maximum(first - 1, 0)]
-    behind = ctx.behind(at)
-    signed = ctx.is_word(behind, "by", "from", "of", "into", "filed", "to", "on") | ctx.tokens.possessive[at]
-    some = np.flatnonzero(ctx.is_word(behind, "on"))  # "reports on Tuesday", not "reports on the mill"
-    signed[some] = (ctx.matches.classes[ctx.behind(behind[some])] & ctx.mask("MONTHDAY", "TIME")) == 0
-    return first, opens & ~signed & (behind > at)
-
-
-def stand_by(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """Words "those", "people" (tokens) behind which stands whom they are close to: "those around her", "people closest to the singer", "those in
-    her circle". """
-    near = ctx.behind(at)
-    whom = ctx.behind(near)
-    kind = ctx.matches.classes[whom]
-    going = (near > at) & (whom > near) & ((ctx.gap[near] & STRONG) == 0) & ((ctx.gap[whom] & STRONG) == 0)
-    closest = ctx.is_word(near, "closest", "nearest") & ctx.is_word(whom, "to")
-    around = ctx.is_word(near, "around") & ctx.is_word(whom, "him", "her", "them")
-    some = np.flatnonzero(ctx.is_word(near, "around") & going & ~around)  # few, here and below
-    person = ctx.behind(whom[some])
-    around[some] = ((kind[some] & ctx.mask("DEF")) != 0) & ((ctx.matches.classes[person] & ctx.mask("ROLE", "TITLE")) != 0)
-    around[some] |= ctx.is_word(person, "couple", "pair", "star", "family") & ((kind[some] & ctx.mask("DEF")) != 0)
-    around[some] |= ctx.name[whom[some]] & ctx.is_word(at[some], "those")
-    inside = ctx.is_word(near, "in", "inside", "within", "from")
-    some = np.flatnonzero(inside & going)
-    here, circle = whom[some], np.zeros(len(some), bool)
-    owned = ((kind[some] & ctx.mask("POSS", "DEF")) != 0) | ctx.name[here]
-    for _ in range(4):
-        here = ctx.behind(here)
-        circle |= ctx.is_word(here, *_CIRCLES)
-    inside[some] = circle & owned
-    return going & (closest | around | inside)
 
 
 def retold_reports(ctx: Context, a: Attributions) -> None:
@@ -110,25 +60,23 @@ def retold_reports(ctx: Context, a: Attributions) -> None:
 def take_outlets(ctx: Context, a: Attributions) -> None:
     """Who is told something by an insider is an outlet, whatever its name: "an insider tells Starlane"; and what that name claims, writes or is
     told elsewhere in the article is the outlet's, too; in place."""
-    tells = np.flatnonzero(ctx.is_word(a.cue, "tell", "tells", "told", "telling") & ~a.weak & (a.type != NONE))
+    tells = np.flatnonzero(ctx.is_word(a.cue, *TELL) & ~a.weak & (a.type != NONE))
     heard = ctx.behind(a.cue_end[tells] - 1)
     ok = ctx.name[heard] & ~ctx.leads[heard] & ((ctx.gap[heard] & 0xFF) == 0) & ~ctx.tokens.possessive[heard]
-    ok &= (ctx.matches.classes[heard] & ctx.mask("TITLE", "ROLE", "OFFICIAL", "OUT_social")) == 0
+    ok &= ~ctx.in_class(heard, "TITLE", "ROLE", "OFFICIAL", "OUT_social")
     tells, heard = tells[ok], heard[ok]
     some = np.flatnonzero((a.type[tells] == ANONYMOUS) & (a.first[tells] >= 0))
     insider = ctx.any_in(a.first[tells[some]], np.maximum(a.last[tells[some]], 0)) & ctx.mask("ANON")
     seeds = heard[some[insider != 0]]  # few
     if not seeds.size:
         return
-    mix = ctx.sentences.article.astype(np.uint64) * MIX
-    known = ctx.tokens.key[seeds] ^ mix[ctx.sentences.of_token[seeds]]
+    known = ctx.word_in_article(seeds)
     known = known[~_of_person(ctx, seeds, known)]
-    same = among(ctx.tokens.key[heard] ^ mix[ctx.sentences.of_token[heard]], known)
+    same = among(ctx.word_in_article(heard), known)
     a.outer[tells[same & (a.outer[tells] == NONE) & (a.type[tells] != MEDIA)]] = MEDIA
     # "Starlane claims", not a person of that name: nobody is told things by insiders and is one
     alone = np.flatnonzero((a.type == NAMED) & (a.last - a.first == 1) & (a.first >= 0) & ~a.weak)
-    mine = ctx.tokens.key[a.first[alone]] ^ mix[a.sentence[alone]]
-    a.type[alone[among(mine, known) & ctx.name[a.first[alone]]]] = MEDIA
+    a.type[alone[among(ctx.word_in_article(a.first[alone]), known) & ctx.name[a.first[alone]]]] = MEDIA
 
 
 def _of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:
@@ -143,4 +91,20 @@ def _of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:
     longer = ctx.name[before] & (ctx.gap[inside] == 0) & (before < inside)
     longer |= ctx.name[behind] & (ctx.gap[behind] == 0) & (behind > inside)
     inside = inside[longer]
-    return among(key, ctx.tokens.key[inside] ^ sents.article[sents.of_token[inside]].astype(np.uint64) * MIX)
+    return among(key, ctx.word_in_article(inside))
+
+
+def short_outlets(ctx: Context, a: Attributions) -> None:
+    """ "Investors" after "Investors Business Daily", "the Post" after "the New York Post": a short name of an outlet is that outlet."""
+    media = np.flatnonzero((a.type == MEDIA) & (a.first >= 0))
+    short = np.flatnonzero((a.type == NAMED) & (a.first >= 0) & (a.last - a.first <= 2))
+    if not media.size or not short.size:
+        return
+    keys = []
+    for step in range(6):
+        at = np.minimum(a.first[media] + step, len(ctx.tokens) - 1)
+        keys.append(ctx.word_in_article(at)[(a.first[media] + step < a.last[media]) & ctx.name[at]])
+    tail = a.last[short] - 1
+    key, known = ctx.word_in_article(tail), np.concatenate(keys)
+    some = np.flatnonzero(maybe_among(key, known) & ctx.name[tail])
+    a.type[short[some[among(key[some], known)]]] = MEDIA

@@ -1,23 +1,16 @@
-"""Where a source phrase lies: the words to the left or right of a cue."""
+"""Where the source phrase of a cue begins and ends: the words to its left or right."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import numpy as np
 
 from credscore.evidence.appositions import TAGS, appositions, lead_of, named_in_front
 from credscore.evidence.colleagues import with_colleagues
 from credscore.evidence.context import Context
-from credscore.evidence.marked import in_marks
-from credscore.evidence.quotes import Quotes
-from credscore.evidence.ranges import running
-from credscore.schema import SOURCE_TYPES
+from credscore.evidence.ranges import spread
+from credscore.evidence.scare_quotes import in_scare_quotes
+from credscore.evidence.shared_arrays import LINK, Shared
 from credscore.text import tokens as tk
-
-NONE, NAMED, OFFICIAL, DOCUMENT, MEDIA, SOCIAL, ANONYMOUS, VAGUE = range(8)
-TYPE_NAMES = ("none", *SOURCE_TYPES)
-CARRY = 8  # a pronoun or role: takes the type of the last person named before it
 
 # of the verbs that carry another ("seems to suggest"), those that leave open whether it was done ("tried to warn")
 _TRIES = """
@@ -27,101 +20,26 @@ _TRIES = """
 _MEANWHILE = ("while", "because", "although", "though", "whereas", "unless", "if")
 _GOES = ("went", "goes", "go", "going", "gone")
 
-LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
-
-
-@dataclass(slots=True)
-class Shared:
-    """Dense arrays that several patterns read. skip : adverbs and auxiliaries between a verb and its subject. passes : these and forms
-    of "be" and modal verbs."""
-
-    n: int
-    names_before: np.ndarray
-    preps: Places
-    prep: np.ndarray
-    of: np.ndarray
-    skip: np.ndarray
-    passes: np.ndarray
-    in_quote: np.ndarray
-    is_link: np.ndarray
-    links: Places
-    cuts: Places
-    rels: Places
-
-
 _WHEN = "today yesterday tonight monday tuesday wednesday thursday friday saturday sunday".split()
-_SPARSE = 25  # tokens for each place: then repeating numbers is faster than counting
-
-
-class Places:
-    """Where something is among the n tokens of a buffer: places found by counting, not by searching. at : int64, in order."""
-
-    __slots__ = ("_ahead", "_behind", "_passed", "at")
-
-    def __init__(self, flag: np.ndarray) -> None:
-        edges = np.concatenate([[-1], tk.scattered(flag), [len(flag)]])
-        self.at, self._behind, self._ahead = edges[1:-1], edges[:-1], edges[1:]
-        if len(edges) * _SPARSE < len(flag):
-            self._passed = np.repeat(np.arange(len(edges) - 1, dtype=np.int32), np.diff(edges))
-        else:
-            self._passed = running(flag)
-
-    def ahead(self, of: np.ndarray) -> np.ndarray:
-        """The first place at or behind each token; n where there is none."""
-        return self._ahead.take(self._passed.take(of, mode="clip"), mode="clip")
-
-    def before(self, of: np.ndarray) -> np.ndarray:
-        """The last place before each token; -1 where there is none."""
-        return self._behind.take(self._passed.take(of, mode="clip"), mode="clip")
-
-
-def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
-    n = len(ctx.tokens)
-    before = running(ctx.name)
-    of = ctx.has("OF")
-    prep = ctx.has("PREP") | of
-    of_name = np.flatnonzero(of[1:-1] & ctx.name[:-2] & ctx.name[2:]) + 1
-    prep[of_name[~ctx.leads[of_name] & ~ctx.leads[of_name + 1]]] = False
-    # commas, brackets and dashes (also a spaced hyphen or two) that set an insertion apart
-    gap = ctx.gap
-    link = (gap & LINK) > 0
-    hyphen = ctx.where_gap(tk.HYPHEN)
-    hyphen = hyphen[hyphen > 0]
-    link[hyphen[ctx.tokens.start[hyphen] - ctx.tokens.end[hyphen - 1] >= 3]] = True
-    skip = ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name
-    return Shared(
-        n,
-        before,
-        Places(prep),
-        prep,
-        of,
-        skip,
-        (skip | ctx.has("BE", "MODAL")) & ~ctx.has("PRON", "PRON1", "WHO"),
-        quotes.inside > 0,
-        link,
-        Places(link[:n]),
-        Places(_cuts(ctx)),
-        Places(_relatives(ctx)),
-    )
 
 
 def left_phrase(
     ctx: Context, sh: Shared, cue: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group; negated, passive, tried only."""
-    gap, classes = ctx.gap, ctx.matches.classes
+    gap = ctx.gap
     verb_group, trying = _matrix(ctx, cue)
     verb_group, negated, passive = _verb_group(ctx, sh, cue, verb_group)
     last = verb_group
     before = np.maximum(last - 1, 0)
-    its = ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("IT")) != 0) & ~ctx.leads[last]
+    its = ctx.tokens.possessive[before] & ctx.in_class(before, "IT") & ~ctx.leads[last]
     passive |= its & ~ctx.lexicon.ing_form[ctx.matches.word[cue]]  # "it's estimated"
     # "a source who said": step over the relative pronoun
-    who = ((classes[before] & ctx.mask("WHO")) != 0) & (last > 0) & ~ctx.leads[last]
+    who = ctx.in_class(before, "WHO") & (last > 0) & ~ctx.leads[last]
     last = np.where(who, last - 1, last)
     relative = who
     at_start = (last <= 0) | ctx.leads[np.minimum(last, sh.n - 1)]
-    marked = in_marks(ctx, last)
+    marked = in_scare_quotes(ctx, last)
     quoted = ((gap[last] & tk.DOUBLE) > 0) & ~marked
     first = ctx.segment(np.maximum(last - 1, 0))
     # "executives who have worked with him say": the subject of such a clause stands in front of it
@@ -135,7 +53,7 @@ def left_phrase(
     head_last = last.copy()
     # "Quist, a baker who advised the board, said": the baker has a name; not "Ines, a baker who did not want her surname used"
     held = np.flatnonzero(relative & ~apart & ~clause & ~at_start & ~negated & (last > first))
-    held = held[((gap[first[held]] & tk.COMMA) > 0) & ~ctx.leads[first[held]] & ((classes[first[held]] & ctx.mask("DET")) != 0)]
+    held = held[((gap[first[held]] & tk.COMMA) > 0) & ~ctx.leads[first[held]] & ctx.in_class(first[held], "DET")]
     owner = ctx.segment(np.maximum(first[held] - 1, 0))
     called = ctx.name[owner] & ctx.name[first[held] - 1] & ~ctx.verb[owner] & (first[held] - owner <= 5) & ((gap[first[held]] & tk.DOUBLE) == 0)
     held, owner = held[called], owner[called]
@@ -177,7 +95,7 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
     quoted = np.flatnonzero(ing & (first >= 3) & ~ctx.leads[first])  # "Quist was quoted as saying"
     quoted = quoted[ctx.is_word(first[quoted] - 1, "as")]
     quoted = quoted[ctx.is_word(first[quoted] - 2, "quoted", "cited") & ~ctx.leads[first[quoted] - 1] & ~ctx.leads[first[quoted] - 2]]
-    quoted = quoted[(classes[first[quoted] - 3] & ctx.mask("BE")) != 0]
+    quoted = quoted[ctx.in_class(first[quoted] - 3, "BE")]
     group[quoted] -= 2
     some = np.arange(len(cue))  # those that may reach further
     for _ in range(4):
@@ -185,8 +103,8 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
         before = np.maximum(at - 1, 0)
         go = sh.passes[before]
         # "Quist, a baker, today announced", "the unions yesterday called"
-        few = np.flatnonzero(~go & ((classes[before] & ctx.mask("TIME", "MONTHDAY")) != 0))
-        bar = (classes[np.maximum(before[few] - 1, 0)] & ctx.mask("PREP", "OF", "BREAK", "AND")) != 0  # "but Monday saw the river rise"
+        few = np.flatnonzero(~go & ctx.in_class(before, "TIME", "MONTHDAY"))
+        bar = ctx.in_class(np.maximum(before[few] - 1, 0), "PREP", "OF", "BREAK", "AND")  # "but Monday saw the river rise"
         go[few] = ctx.is_word(before[few], *_WHEN) & ~bar & ~ctx.leads[before[few]]
         few = np.flatnonzero(ing[some] & ~go)
         go[few] = ctx.is_word(before[few], "heard", "overheard", "recorded", "filmed", "caught")  # "was heard yelling", "was overheard saying"
@@ -235,7 +153,7 @@ def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     trying[some] = ctx.is_word(verb, "close")  # "came close to saying"
     tries = ctx.is_word(verb, *_TRIES)
     trying[some] |= tries
-    carried = tries | ((ctx.matches.classes[verb] & ctx.mask("MATRIX")) != 0) & ~ctx.is_word(verb, *_GOES)
+    carried = tries | ctx.in_class(verb, "MATRIX") & ~ctx.is_word(verb, *_GOES)
     begin = np.where(on, at - 3, np.where(carried, verb, at))
     group[some] = np.where(leads[begin], at, begin)
     return group, trying
@@ -260,33 +178,8 @@ def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray) -> tuple[np.ndarra
     n = sh.n
     b = np.minimum(begin, n - 1)
     valid = (begin < n) & ~ctx.leads[b]
-    end = ctx.next_bar(b)
-    stop = sh.cuts.ahead(b + 1)
-    end = np.minimum(np.minimum(end, stop), b + 12)
+    end = np.minimum(ctx.next_bar(b), b + 12)
+    inside, edge = spread(b + 1, end)
+    cut = np.flatnonzero(sh.cut[inside])[::-1]
+    end[np.searchsorted(edge, cut, side="right") - 1] = inside[cut]  # the first of each phrase is written last
     return np.where(valid, b, -1), np.where(valid, end, -1)
-
-
-def tokens_upper(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """A capital that is not owed to the start of a sentence."""
-    return ctx.tokens.upper[at] & ~ctx.leads[at]
-
-
-def _relatives(ctx: Context) -> np.ndarray:
-    """ "who", and "that" behind a noun in the plural, in front of a verb: dense bool."""
-    rel = ctx.are("who", "whose")
-    at = np.flatnonzero(ctx.are("that"))
-    at = at[(at > 0) & (at + 1 < len(rel))]
-    at = at[~ctx.leads[at] & ~ctx.leads[at + 1]]
-    noun = (ctx.buffer.data[ctx.tokens.end[at - 1] - 1] == ord("s")) & ~tokens_upper(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)
-    acts = (ctx.matches.classes[at + 1] & ctx.mask("BE", "HAVE", "MODAL", "DO")) != 0
-    rel[at[noun & acts]] = True
-    return rel
-
-
-def _cuts(ctx: Context) -> np.ndarray:
-    """Prepositions of time and place, and words for time: dense bool."""
-    cut = ctx.are("in", "on", "at", "during", "after", "by", "about", "via", "when", "before", "through", "to", "with", "from", "into")
-    cut |= ctx.has("TIME")
-    cut &= ~ctx.name
-    cut[1:] &= ~ctx.has("ANONADJ")[:-1]  # "a person close to the band" is one phrase
-    return cut

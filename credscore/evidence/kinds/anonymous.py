@@ -1,16 +1,17 @@
-"""Source phrases for somebody who is not named: insiders, "people who have seen the letter", "one of the men", "a former homeowner"."""
+"""Anonymous source phrases, for somebody who is not named: insiders, "people who have seen the letter", "one of the men", "a former homeowner"."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.agent_nouns import agent_like
+from credscore.evidence.capitals import capital_inside
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.offices import held_offices
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
-from credscore.evidence.kinds.words import ALL, CALLED, FEW, PERSONS, SEVERAL, UNNAMED
-from credscore.evidence.loose import stand_by
-from credscore.evidence.phrases import ANONYMOUS, CARRY, OFFICIAL, VAGUE, tokens_upper
-from credscore.evidence.trades import agent_like
+from credscore.evidence.kinds.words import ALL, CALLED, PERSONS, SEVERAL, UNNAMED
+from credscore.evidence.source_types import ANONYMOUS, CARRY, OFFICIAL, VAGUE
+from credscore.evidence.word_lists import NUMBERS
 from credscore.text.tokens import is_in
 
 # "people who have seen the file", "people briefed on the talks": placed by what they know
@@ -23,13 +24,14 @@ _HIS = """
     shareholders investors backers donors advisers advisors aides ministers colleagues friends allies lawyers members officials executives directors
     players coaches deputies officers trustees bosses managers team-mates teammates bandmates
 """.split()
+_CIRCLES = ("circle", "camp", "orbit", "entourage", "household")
 
 
 def put_insiders(ctx: Context, p: Phrases, found: Findings) -> None:
     """Whoever will not be named, and insiders in a headline."""
     found.put(((p.union & ctx.mask("UNNAMED")) != 0) & p.no_names, ANONYMOUS)
     # "Falk and Quist Have Parted, Insiders Say": in a headline in capitals they are no name
-    few = np.flatnonzero(p.one & p.begins("ANON", "PALS") & tokens_upper(ctx, p.first))
+    few = np.flatnonzero(p.one & p.begins("ANON", "PALS") & capital_inside(ctx, p.first))
     for says in (ctx.behind(p.first[few]), ctx.before(p.first[few])):  # "… Says Source"
         verb = ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0
         found.put(few[verb & ctx.tokens.upper[says]], ANONYMOUS)
@@ -39,7 +41,7 @@ def put_of_them(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "each of them", "both men": whoever spoke before; but "two of them", like "one of them": nobody says which."""
     r, end = p.rare, len(ctx.tokens) - 1
     of_them = ctx.is_word(np.minimum(r.at + 1, end), "of") & ctx.is_word(np.minimum(r.at + 2, end), "them") & (r.last - r.at >= 3)
-    found.put(r.which[of_them & ctx.is_word(r.at, *FEW)], ANONYMOUS)
+    found.put(r.which[of_them & ctx.is_word(r.at, *NUMBERS)], ANONYMOUS)
     found.put(r.which[of_them & ctx.is_word(r.at, *ALL) | ctx.is_word(r.at, "both") & r.nameless], CARRY)
 
 
@@ -75,7 +77,7 @@ def put_one_of(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "one of them", "one of the men", "two of the people": nobody says which. Then sources and insiders by their own word."""
     r, end = p.rare, len(ctx.tokens) - 1
     his = is_in(ctx.tokens.key[np.maximum(r.last - 1, 0)], _HIS)  # "one of the bank's ten largest shareholders"
-    which = ctx.is_word(r.at, "one", "another", *FEW) & (((r.whole & ctx.mask("DOC", "MEDIA", "ORG")) == 0) | his)
+    which = ctx.is_word(r.at, "one", "another", *NUMBERS) & (((r.whole & ctx.mask("DOC", "MEDIA", "ORG")) == 0) | his)
     which &= ctx.is_word(np.minimum(r.at + 1, end), "of") & (r.last - r.at >= 2) & r.nameless
     # "one of the year's best films"
     second = ctx.behind(ctx.behind(r.at))
@@ -93,7 +95,7 @@ def put_current(ctx: Context, p: Phrases, found: Findings) -> None:
     few = np.flatnonzero(p.near & p.plain & p.no_names & p.ends("OFFICIAL", "PALS", "VAGUE"))
     for step in range(3):
         here = np.minimum(p.first[few] + step, end)
-        both = ctx.is_word(here, "current") & ((ctx.matches.classes[np.minimum(here + 1, end)] & ctx.mask("AND")) != 0)
+        both = ctx.is_word(here, "current") & ctx.in_class(np.minimum(here + 1, end), "AND")
         found.put(few[both & (here + 1 < p.tail[few])], ANONYMOUS)
 
 
@@ -126,7 +128,7 @@ def put_counted(ctx: Context, p: Phrases, found: Findings) -> None:
     group = group[ctx.is_word(p.tail[group], "couple", "pair", "trio", "group", "team")]
     found.put(group[ctx.is_word(p.behind_tail[group], "of") & (p.tail[group] + 1 < p.last[group])], VAGUE)
     # "two intelligence officials": so many, but nobody is named
-    found.put(r.which[ctx.is_word(r.at, *FEW) & ctx.is_word(r.tail, *PERSONS) & r.plain], ANONYMOUS)
+    found.put(r.which[ctx.is_word(r.at, *NUMBERS) & ctx.is_word(r.tail, *PERSONS) & r.plain], ANONYMOUS)
 
 
 def put_holders(ctx: Context, p: Phrases, found: Findings) -> None:
@@ -141,3 +143,28 @@ def put_somebody(ctx: Context, p: Phrases, found: Findings) -> None:
     somebody = p.begins("DET") & p.plain & p.no_names & (size >= 2) & (size <= 6) & (ctx.matches.word[p.tail] == 0)
     few = np.flatnonzero(somebody)
     found.put(few[agent_like(ctx, p.tail[few]) | ctx.is_word(p.first[few], "one", "another")], ANONYMOUS)
+
+
+def stand_by(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Words "those", "people" (tokens) behind which stands whom they are close to: "those around her", "people closest to the singer", "those
+    in her circle"."""
+    near = ctx.behind(at)
+    whom = ctx.behind(near)
+    kind = ctx.matches.classes[whom]
+    going = (near > at) & (whom > near) & ((ctx.gap[near] & STRONG) == 0) & ((ctx.gap[whom] & STRONG) == 0)
+    closest = ctx.is_word(near, "closest", "nearest") & ctx.is_word(whom, "to")
+    around = ctx.is_word(near, "around") & ctx.is_word(whom, "him", "her", "them")
+    some = np.flatnonzero(ctx.is_word(near, "around") & going & ~around)  # few, here and below
+    person = ctx.behind(whom[some])
+    around[some] = ((kind[some] & ctx.mask("DEF")) != 0) & ctx.in_class(person, "ROLE", "TITLE")
+    around[some] |= ctx.is_word(person, "couple", "pair", "star", "family") & ((kind[some] & ctx.mask("DEF")) != 0)
+    around[some] |= ctx.name[whom[some]] & ctx.is_word(at[some], "those")
+    inside = ctx.is_word(near, "in", "inside", "within", "from")
+    some = np.flatnonzero(inside & going)
+    here, circle = whom[some], np.zeros(len(some), bool)
+    owned = ((kind[some] & ctx.mask("POSS", "DEF")) != 0) | ctx.name[here]
+    for _ in range(4):
+        here = ctx.behind(here)
+        circle |= ctx.is_word(here, *_CIRCLES)
+    inside[some] = circle & owned
+    return going & (closest | around | inside)

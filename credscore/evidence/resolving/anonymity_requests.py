@@ -1,4 +1,4 @@
-"""Sources that ask not to be named, whatever office they hold, and the words that take them up: "the officer said"; users who write."""
+"""Sources that ask not to be named, whatever office they hold, and the words that take them up: "the officer said"."""
 
 from __future__ import annotations
 
@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.kept_back import asked_later, kept_back
-from credscore.evidence.kinds.words import MORE
-from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
 from credscore.evidence.ranges import running, shared
+from credscore.evidence.resolving.anonymity_clauses import asked_later, kept_back
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.text.tokens import is_in
 
 if TYPE_CHECKING:
-    from credscore.evidence.resolve import Attributions
+    from credscore.evidence.attribution_table import Attributions
 
 _NEAR = 30  # tokens between a source and what it says about its name
 _ASKS = 4  # tokens from "said the people" to "asked not to be"
 _NEXT, _FAR = 3, 8  # sentences
 _ANYBODY = "person man woman individual source insider".split()
 _IN_OFFICE = "official officer bureaucrat politician lawmaker leader minister diplomat chieftain executive aide staffer".split()
-_USERS = "user users netizen netizens commenter commenters follower followers redditor redditors tweep tweeps tweeter".split()
-_COMMENTS = "wrote writes writing commented comments commenting posted posts tweeted replied reacted joked quipped captioned".split()
-_PLATFORMS = "facebook twitter x instagram tiktok reddit youtube snapchat weibo threads bluesky telegram media internet".split()
 _HIGH = "senior top former ranking high-ranking government police party ministry".split()
 
 
@@ -37,19 +34,26 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
     some = some[ctx.is_word(a.last[some] - 1, "named", "identified")]
     some = some[sh.names_before[a.last[some]] == sh.names_before[a.first[some]]]
     a.type[some[(ctx.any_in(a.first[some], a.last[some]) & ctx.mask("NEG")) != 0]] = ANONYMOUS
-    kept = kept_back(ctx, sh, a)
-    kept[asked_later(ctx, sh, a, article)] = True
-    a.type[kept] = ANONYMOUS
+    hidden = kept_back(ctx, sh, a)
+    hidden[asked_later(ctx, sh, a, article)] = True
+    a.type[hidden] = ANONYMOUS
     cues = np.flatnonzero(a.weak & (a.type == ANONYMOUS))
-    if not cues.size and not kept.any():
+    if not cues.size and not hidden.any():
         return
-    classes, top = ctx.matches.classes, len(ctx.tokens) - 1
-    said = np.full(len(ctx.sentences), -1)
-    said[a.sentence[cues]] = a.cue[cues]
-    before, hidden = said[a.sentence], kept
-    some = np.flatnonzero((before >= 0) & ~a.weak & (a.first >= 0))
-    lead, cue = a.first[some], before[some]
-    kind, front = a.type[some], classes[lead]
+    asks = np.full(len(ctx.sentences), -1)
+    asks[a.sentence[cues]] = a.cue[cues]
+    hidden[_beside(ctx, sh, a, asks[a.sentence])] = True
+    _take_again(ctx, sh, a, article, hidden)
+
+
+def _beside(ctx: Context, sh: Shared, a: Attributions, asks: np.ndarray) -> np.ndarray:
+    """int64: the sources beside a cue that asks not to be named; types them, and the verbs without a subject behind such a cue, in place.
+
+    asks : int64 (m,), the last such cue (token) in the sentence of each attribution, -1 where there is none.
+    """
+    some = np.flatnonzero((asks >= 0) & ~a.weak & (a.first >= 0))
+    lead, cue = a.first[some], asks[some]
+    kind, front = a.type[some], ctx.matches.classes[lead]
     near = (np.abs(cue - lead) <= _NEAR) & ((front & ctx.mask("DET", "NUMBER", "VAGUE")) != 0)
     # "the keeper of the page, who asked us not to name him, said"
     near |= (cue > lead) & (cue < a.cue[some]) & (a.cue[some] - lead <= _NEAR) & ((front & ctx.mask("DEF")) != 0)
@@ -58,15 +62,19 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
     near &= sh.names_before[np.maximum(a.last[some], 0)] == sh.names_before[lead]
     some = some[near & ((kind == OFFICIAL) | (kind == VAGUE) | (kind == NAMED) | (kind == DOCUMENT) | (kind == ANONYMOUS))]
     a.type[some] = ANONYMOUS
-    hidden[some] = True
     # "a camera assistant who left, and who asked not to be named because …, said": the verb found no subject of its own
-    lone = np.flatnonzero((before >= 0) & ~a.weak & (a.type == CARRY) & (a.first < 0) & (before < a.cue) & (a.cue - before <= _NEAR))
-    lone = lone[sh.names_before[before[lone]] == sh.names_before[ctx.sentences.first[a.sentence[lone]]]]
+    lone = np.flatnonzero((asks >= 0) & ~a.weak & (a.type == CARRY) & (a.first < 0) & (asks < a.cue) & (a.cue - asks <= _NEAR))
+    lone = lone[sh.names_before[asks[lone]] == sh.names_before[ctx.sentences.first[a.sentence[lone]]]]
     a.type[lone] = ANONYMOUS
-    # "the officer said" behind "a senior bureaucrat, requesting anonymity"
-    tail = np.minimum(np.maximum(a.last - 1, 0), top)
+    return some
+
+
+def _take_again(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, hidden: np.ndarray) -> None:
+    """ "the officer said" behind "a senior bureaucrat, requesting anonymity"; in place. hidden : bool (m,), attributions of such sources."""
+    key = ctx.tokens.key
+    tail = np.minimum(np.maximum(a.last - 1, 0), len(ctx.tokens) - 1)
     again = np.flatnonzero(((a.type == CARRY) | (a.type == OFFICIAL)) & (a.last - a.first == 2) & ~a.weak & (a.first >= 0))
-    again = again[((classes[a.first[again]] & ctx.mask("DEF")) != 0) & ~ctx.leads[tail[again]]]
+    again = again[ctx.in_class(a.first[again], "DEF") & ~ctx.leads[tail[again]]]
     again = again[sh.names_before[a.last[again]] == sh.names_before[a.first[again]]]
     order = np.arange(len(a))
     hid = np.maximum.accumulate(np.where(hidden, order, -1))[again]
@@ -75,7 +83,6 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
     again, prior = again[close], prior[close]
     if not again.size:
         return
-    key = ctx.tokens.key
     same = ctx.meets(tail[again], a.first[prior], a.last[prior])
     # … and nobody else spoke in between
     spoke = np.maximum.accumulate(np.where(~a.weak & a.backs & (a.type != NONE) & (a.first >= 0), order, -1))
@@ -93,19 +100,3 @@ def _known_before(ctx: Context, word: np.ndarray, end: np.ndarray, article: np.n
     """Whether each word stands in its article in front of token `end`, too: "the mayor" where one was spoken of before is that one."""
     begin = ctx.sentences.first[np.searchsorted(ctx.sentences.article, article)]
     return ctx.meets(word, begin, np.maximum(begin, end))
-
-
-def take_users(ctx: Context, a: Attributions) -> None:
-    """Type users who write ("one user commented", "an X user said", "another wrote") as posts; in place."""
-    key, top = ctx.tokens.key, len(ctx.tokens) - 1
-    tail = np.minimum(np.maximum(a.last - 1, 0), top)
-    one = ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DET", "NUMBER", "VAGUE")
-    some = np.flatnonzero((a.first >= 0) & ~a.weak & (one != 0) & (a.last - a.first <= 5))  # few
-    tail = tail[some]
-    writes = is_in(key[a.cue[some]], _COMMENTS)
-    user = is_in(key[tail], _USERS)
-    user &= writes | is_in(key[ctx.before(tail)], _PLATFORMS) | ctx.is_word(tail, "netizen", "netizens")
-    alone = ctx.is_word(a.first[some], "another", "one") & (a.last[some] - a.first[some] == 1)
-    alone |= is_in(key[tail], MORE) & (a.last[some] - a.first[some] == 2)
-    user |= alone & is_in(key[a.cue[some]], _COMMENTS[:9])
-    a.type[some[user]] = SOCIAL
