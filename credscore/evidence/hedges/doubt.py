@@ -95,8 +95,12 @@ def marks_doubt(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndar
 
 
 def _weighed(ctx: Context, first: np.ndarray, rule: np.ndarray, negated: np.ndarray) -> np.ndarray:
-    """A speaker's words that weigh chances: "could be", "likely", "possibly"; not "couldn't possibly"."""
+    """A speaker's words that weigh chances: "could be", "likely", "possibly", "it looks like they …"; not "couldn't possibly"."""
     be = ctx.is_word(first, "could") & ctx.is_word(ctx.behind(first), "be")
+    at = np.flatnonzero(ctx.is_word(first, "it", "looks", "sounds"))  # few
+    end = first[at] + 1 + ctx.is_word(first[at], "it")
+    clause = (ctx.matches.classes[ctx.behind(end)] & ctx.mask("PRON", "PRON1", "IT", "YOU")) != 0
+    be[at] |= ctx.is_word(np.minimum(end, len(ctx.tokens) - 1), "like") & clause & ~ctx.leads[ctx.behind(end)]
     return be | ctx.is_word(first, "likely", "unlikely") | (ctx.is_word(first, "possibly") & ~negated)
 
 
@@ -132,6 +136,8 @@ def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.
     # "perhaps the best weir", "perhaps most important": a rank put softly
     rank = np.where((classes[after] & ctx.mask("DEF", "POSS")) != 0, ctx.behind(after), after)
     light |= ctx.is_word(first, "perhaps", "maybe") & is_in(ctx.tokens.key[rank], _RANKS) & ~ctx.is_word(ctx.behind(rank), "of")
+    # "arguably the finest weir", "arguably one of its worst": a judgement put softly
+    light |= ctx.is_word(first, "arguably") & (((classes[after] & ctx.mask("DEF", "POSS")) != 0) | is_in(ctx.tokens.key[after], ("one", *_RANKS)))
     light |= ctx.is_word(first, "evidently")  # it goes by what is plain to see
     # "is supposed to call"
     light |= ctx.is_word(first, "supposed") & ctx.is_word(after, "to") & ~ctx.is_word(ctx.behind(after), "have")
@@ -257,7 +263,11 @@ def _gap_told(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
     # "she was not sure", "not known for its weir", "does not clear it", "a time of uncertainty"
     knows = is_in(key[last - 1], ("sure", "known", "certain")) & ~is_in(key[after], ("whether", "if", "that"))
     knows |= ctx.is_word(first, "uncertainty") | is_in(key[ctx.before(first)], ("do", "does", "did"))
-    return knows | is_in(key[after], _ASKS) | is_in(key[begin], _ASKS) | earlier(ctx, first, ("what", "who"), 1, 6)
+    # "an unclear future", "a more uncertain outlook": what is said to be so; "is unclear whether" and "remains unclear" are not so
+    named = ctx.is_word(first, "unclear", "uncertain") & (ctx.gap_after[last] == 0) & (after > first)
+    named &= (ctx.matches.classes[after] & ctx.mask("BREAK", "THAT", "PREP", "AND", "BE", "HAVE", "MODAL", "PRON", "IT", "ADV", "TIME")) == 0
+    named &= ~is_in(key[after], ("whether", "if", "how", "exactly", "just"))
+    return knows | named | is_in(key[after], _ASKS) | is_in(key[begin], _ASKS) | earlier(ctx, first, ("what", "who"), 1, 6)
 
 
 def _other_verb(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -306,7 +316,9 @@ def _conceding(ctx: Context, may: np.ndarray, last: np.ndarray, rule: np.ndarray
     verb = ((ctx.matches.classes[here] & ctx.mask("BE", "HAVE", "DO", "MODAL")) != 0) | ctx.verb[here]
     clause = (verb & (near == here) & (of_token[here] == of_token[may][:, None])).any(axis=1)
     # "may not be the first but it is the best"; "may not be old but new" is still in doubt
-    out[some] = ((ctx.gap[after] & tk.COMMA) > 0) | (ctx.is_word(ctx.behind(may), "not") & clause)
+    # "may be the first, or the last, but not the best": the doubt goes on
+    comma = ((ctx.gap[after] & tk.COMMA) > 0) & ~ctx.is_word(ctx.behind(after), "not")
+    out[some] = comma | (ctx.is_word(ctx.behind(may), "not") & clause)
     # "may have been hired, but that no arrest had been made" goes on reporting
     out[some] &= ~ctx.is_word(ctx.behind(after), "that") & ~ctx.is_word(ctx.behind(may), "have")
     return out
