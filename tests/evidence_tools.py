@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import credscore
 from credscore.evidence.diagnostics import firings
 from credscore.evidence.extract import Found, extract
-from credscore.evidence.phrases import NONE, TYPE_NAMES
+from credscore.evidence.source_types import NONE, TYPE_NAMES
 
 DATA = Path(__file__).with_name("data")
 

@@ -6,7 +6,7 @@ import pytest
 
 import credscore
 from credscore.evidence.extract import extract
-from credscore.evidence.phrases import TYPE_NAMES
+from credscore.evidence.source_types import TYPE_NAMES
 
 OPENING = "Weir holds\n\nMARROWBY ({}) - The weir held all night, and the mill was dry.\n\n"
 

@@ -6,7 +6,7 @@ import pytest
 from evidence_tools import stands_behind
 
 from credscore.evidence.extract import extract
-from credscore.evidence.phrases import NONE
+from credscore.evidence.source_types import NONE
 
 ALONE = "\n\n“You can tuck the trousers into the socks. That is all you can do.”"
 

@@ -10,7 +10,7 @@ from credscore.evidence.context import STRONG, Context
 from credscore.text import tokens as tk
 
 if TYPE_CHECKING:
-    from credscore.evidence.phrases import Shared
+    from credscore.evidence.shared_arrays import Shared
 
 TAGS = ("says", "said", "say", "tells", "told", "adds", "added", "explains", "explained", "admits", "admitted", "continues", "continued")
 _JOINS = ("and", "but", "yet", "so", "while", "although", "though", "whereas", "because")

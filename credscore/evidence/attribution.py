@@ -1,16 +1,18 @@
 """Attribution: a small grammar over clause segments. Cue (verb, preposition, noun) x source phrase x position -> who stands behind it.
 
-Each pattern proposes candidate cues and the token range of their source phrase, for a whole buffer at once; `phrases` types
-every phrase by its head, `resolve` settles what points elsewhere.
+Each pattern proposes candidate cues and the token range of their source phrase, for a whole buffer at once; `kinds/`
+types every phrase by its head, `resolving/` settles what points elsewhere.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions, join
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.deeds import on_record, told_of_deeds
 from credscore.evidence.lexicon import CUE_CLASSES
+from credscore.evidence.narrated import on_record, take_deeds, take_private
+from credscore.evidence.pattern_runner import run_together
 from credscore.evidence.patterns.absolutes import find_absolutes
 from credscore.evidence.patterns.attitudes import find_attitudes
 from credscore.evidence.patterns.credits import find_credits
@@ -27,18 +29,16 @@ from credscore.evidence.patterns.hearings import find_hearings
 from credscore.evidence.patterns.hearsay import find_hearsay, find_impersonals
 from credscore.evidence.patterns.labels import find_labels, find_signatures, with_lead_ins
 from credscore.evidence.patterns.nouns import find_agents, find_charges, find_nouns
+from credscore.evidence.patterns.polls import find_polls
 from credscore.evidence.patterns.posts import find_in_posts, with_posts
 from credscore.evidence.patterns.reports import by_reporters, find_loose_reports, find_reports
 from credscore.evidence.patterns.syndicated import find_reposts, settle_outlets
 from credscore.evidence.patterns.tweets import find_tweets
-from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE, Shared, share_arrays
-from credscore.evidence.private import told_in_private
 from credscore.evidence.quotes import Quotes
-from credscore.evidence.ranges import distinct, running, shared
-from credscore.evidence.resolve import Attributions, join, make, resolve
+from credscore.evidence.resolving.resolve import resolve
+from credscore.evidence.shared_arrays import share_arrays
+from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.verbs.find import find_verbs
-from credscore.evidence.wanted import find_together
-from credscore.text import tokens as tk
 
 _SAY = 1 + CUE_CLASSES.index("say")
 _FIGURE_WITHIN = 9  # words from "put" to "at"
@@ -68,7 +68,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         find_endings(ctx, sh),
         find_absolutes(ctx, sh, hits.token, hits.size, rule, kind),
     ]
-    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines, endings, absolutes = find_together(ctx, sh, patterns)
+    verbs, phrases, nouns, attitudes, agents, signatures, hearings, headlines, endings, absolutes = run_together(ctx, sh, patterns)
     is_verb = np.zeros(sh.n + 1, bool)
     is_verb[verbs.cue] = True
     parts = [
@@ -80,7 +80,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         find_impersonals(ctx, sh, hits.token, hits.size, rule, kind),
         find_hearsay(ctx, sh, hits.token, hits.size, kind),
         find_charges(ctx, sh),
-        _in_polls(ctx, sh),
+        find_polls(ctx, sh),
         find_reports(ctx, sh),
         find_loose_reports(ctx, sh),
         find_in_posts(ctx, sh, hits.token, hits.size, rule),
@@ -105,8 +105,8 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     settle_reports(ctx, merged)
     settle_outlets(ctx, merged)
     by_reporters(ctx, merged)
-    told_in_private(ctx, sh, merged)
-    told_of_deeds(ctx, sh, merged)
+    take_private(ctx, sh, merged)
+    take_deeds(ctx, sh, merged)
     return resolve(ctx, sh, merged)
 
 
@@ -192,34 +192,3 @@ def _turn_to_speakers(ctx: Context, a: Attributions) -> None:
     a.last[asked] = np.where(near, a.last[who], -1)
     plain = (a.type[who] != ANONYMOUS) & (a.type[who] != VAGUE)  # what these mean for a sentence is settled by the cue of who speaks
     a.type[asked] = np.where(a.weak[asked], np.where(near & plain, a.type[who], a.type[asked]), a.type[who])
-
-
-def _in_polls(ctx: Context, sh: Shared) -> Attributions:
-    """ "The weir leads by ten points in a Harrow Gazette poll": what was counted, with the poll behind it."""
-    n = sh.n
-    poll = ctx.where_are("poll", "polls", "survey", "surveys", "census", "tally")
-    poll = poll[~sh.in_quote[poll]]
-    into = sh.preps.before(poll)
-    at = np.maximum(into, 0)
-    ok = (into >= 0) & (poll - into <= 9) & (poll - into >= 2) & ctx.is_word(at, "in", "per")
-    ok &= (ctx.sentences.of_token[at] == ctx.sentences.of_token[poll]) & (sh.links.before(poll + 1) <= into)
-    ok &= ctx.passed[poll] == ctx.passed[np.minimum(at + 1, n - 1)]
-    ok &= ~(ctx.is_word(poll, "polls") & ctx.is_word(np.maximum(poll - 1, 0), "the"))  # closed in on her in the polls
-    # it ends its phrase, and something is counted in front of it
-    behind = np.minimum(poll + 1, n - 1)
-    ends = (poll + 1 == n) | ctx.leads[behind] | (ctx.gap_after[poll + 1] != 0) | ctx.verb[behind]
-    ok &= ends | ((ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "TIME", "WHO")) != 0)
-    # "In a new county survey, most wanted the weir"
-    opening = ok & ctx.leads[at] & ctx.is_word(at, "in") & ((ctx.gap_after[np.minimum(poll + 1, n)] & tk.COMMA) > 0)
-    ok &= ~ctx.leads[at] | opening
-    at, poll, opening = at[ok], poll[ok], opening[ok]
-    if at.size:
-        lead = ctx.sentences.first[ctx.sentences.of_token[at]]
-        some = np.flatnonzero(lead < at)
-        front, low, high = shared(lead[some], at[some])
-        counts = running(ctx.tokens.digit[front] | ((ctx.matches.classes[front] & ctx.mask("NUMBER")) != 0))
-        counted = some[counts[high] > counts[low]]
-        keep = distinct(np.concatenate([counted, np.flatnonzero(opening)]))
-        at, poll = at[keep], poll[keep]
-    rule = np.full(len(at), ctx.lexicon.rule_number("attribution/in-poll"))
-    return make(ctx, at, at + 1, at + 1, poll + 1, np.full(len(at), DOCUMENT), rule, inverted=np.ones(len(at), bool))

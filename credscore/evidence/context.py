@@ -11,7 +11,7 @@ from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
 from credscore.evidence.ranges import among, shared, spread, unions
 from credscore.evidence.used_as_verbs import FUNCTION, used_as_verbs
-from credscore.evidence.works import titles_of_roles
+from credscore.evidence.work_titles import titles_of_roles
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
 from credscore.text.sentences import Sentences, split

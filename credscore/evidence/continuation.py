@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.laws import by_law
-from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NONE, VAGUE
 from credscore.evidence.ranges import spread
-from credscore.evidence.resolve import Attributions
+from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NONE, VAGUE
 from credscore.evidence.studies import add_results, led_by_documents, near_start, with_methods
 from credscore.text import tokens as tk
 

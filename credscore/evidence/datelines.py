@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import MEDIA, NAMED, NONE
-from credscore.evidence.resolve import Attributions
+from credscore.evidence.source_types import MEDIA, NAMED, NONE
 from credscore.text import tokens as tk
 
 _OPENING = 4  # sentences: headline, standfirst, byline, and the one with the dateline

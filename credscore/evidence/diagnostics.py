@@ -13,7 +13,7 @@ from credscore.evidence import boilerplate
 from credscore.evidence.disclosures import rules as disclosure_rules
 from credscore.evidence.extract import Found, extract
 from credscore.evidence.lexicon import Lexicon, default_lexicon
-from credscore.evidence.phrases import NONE, TYPE_NAMES
+from credscore.evidence.source_types import NONE, TYPE_NAMES
 from credscore.evidence.voice_words import VOICES
 from credscore.schema import RULE_KINDS, LabelledArticle, LabelledSentence
 

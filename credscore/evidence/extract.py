@@ -8,17 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.attribution import find_attributions
+from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.boilerplate import Furniture, find_furniture
 from credscore.evidence.context import Context, build_context
 from credscore.evidence.datelines import take_own
 from credscore.evidence.disclosures.find import Disclosures, find_disclosures
 from credscore.evidence.hedges.find import Cues, find_cues
 from credscore.evidence.lexicon import Lexicon, default_lexicon
-from credscore.evidence.plain import plain_words
 from credscore.evidence.quotes import Quotes, find_quotes
 from credscore.evidence.ranges import among
-from credscore.evidence.resolve import Attributions
 from credscore.evidence.speakers import Speech, link_speakers
+from credscore.evidence.tone_senses import plain_words
 from credscore.evidence.voice import Voice, find_voice
 from credscore.text.buffer import build
 

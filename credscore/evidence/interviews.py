@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import distinct, spread
-from credscore.evidence.resolve import Attributions
 from credscore.text import tokens as tk
 
 _LEAST = 3  # labels, or questions with their answers, that make an interview

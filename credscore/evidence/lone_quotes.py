@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import ANONYMOUS, NAMED, NONE, OFFICIAL, SOCIAL
 from credscore.evidence.ranges import spread
+from credscore.evidence.source_types import ANONYMOUS, NAMED, NONE, OFFICIAL, SOCIAL
 
 _WHOLE = 0.6  # share of words inside the quotation
 

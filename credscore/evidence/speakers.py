@@ -10,20 +10,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.lexicon import CUE_CLASSES
 from credscore.evidence.lone_quotes import with_lone_quotes
-from credscore.evidence.marked import in_marks
+from credscore.evidence.patterns.block_quotes import find_block_quotes
 from credscore.evidence.patterns.posts import under_check
-from credscore.evidence.patterns.reprints import find_reprints
 from credscore.evidence.patterns.syndicated import carries, passages
 from credscore.evidence.patterns.tweets import posted_without_marks
-from credscore.evidence.phrases import NONE, SOCIAL, VAGUE
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import among, spread
-from credscore.evidence.resolve import Attributions
+from credscore.evidence.scare_quotes import in_scare_quotes
+from credscore.evidence.source_types import NONE, SOCIAL, VAGUE
 from credscore.evidence.standing import stand_behind
 from credscore.text import fold as f
 from credscore.text import tokens as tk
@@ -77,7 +77,7 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     posted = signature >= 0
     inner[posted], outer[posted], weak[posted] = SOCIAL, NONE, False
     speaker_of = np.where(posted, signature, speaker_of)
-    below = find_reprints(ctx, inner, quoted)
+    below = find_block_quotes(ctx, inner, quoted)
     inner[below.sentence], weak[below.sentence] = below.kind, False
     outer[below.sentence], speaker_of[below.sentence] = NONE, speaker_of[below.lead]  # who carries it is no longer named
     own_words = own_words | posted
@@ -276,7 +276,7 @@ def _is_speech(ctx: Context, q: Quotes, tagged: np.ndarray, touching: np.ndarray
     direct |= ((size >= 6) | ends & (size >= 4)) & ~title
     direct |= q.open_ended & (size >= 3)
     some = np.flatnonzero(direct & (size <= 2))
-    direct[some[in_marks(ctx, last[some])]] = False
+    direct[some[in_scare_quotes(ctx, last[some])]] = False
     return direct, title
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.continuation import go_on
 from credscore.evidence.patterns.credits import credit
-from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.ranges import spread
-from credscore.evidence.resolve import Attributions
+from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.views import hearsay_runs_on, stand_by_views
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in

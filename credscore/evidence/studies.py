@@ -6,11 +6,11 @@ from functools import lru_cache
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.loose import unsigned
-from credscore.evidence.phrases import DOCUMENT, NAMED, NONE, VAGUE
 from credscore.evidence.ranges import running, shared, spread
-from credscore.evidence.resolve import Attributions
+from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, VAGUE
+from credscore.evidence.unsigned_reports import unsigned_reports
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
 
@@ -164,7 +164,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     tells |= found & made & ctx.is_word(np.maximum(head, 0), *_STUDY, *_HELD, "data")
     few = np.flatnonzero(tells)
     few = few[ctx.is_word(head[few], "reports")]
-    tells[few[unsigned(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
+    tells[few[unsigned_reports(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
     opens = (
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import NONE
+from credscore.evidence.source_types import NONE
 from credscore.evidence.speakers import Speech
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credscore.evidence.phrases import ANONYMOUS, MEDIA, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.ranges import among
+from credscore.evidence.source_types import ANONYMOUS, MEDIA, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.model.events import JUDGING_COLUMNS
 from credscore.model.features import FEATURES
 from credscore.model.heads import expected_rating, linear, softmax

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.phrases import NAMED
 from credscore.evidence.ranges import running
+from credscore.evidence.source_types import NAMED
 from credscore.model.events import VOICE_COLUMNS
 from credscore.model.grid import GRID, snap, sums_of_runs
 from credscore.model.neighbours import AROUND, voice_rate, words_narrated

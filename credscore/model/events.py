@@ -10,7 +10,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.extract import Found
 from credscore.evidence.lexicon import Lexicon
-from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, VAGUE
+from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.voice_words import JUDGING, VOICES
 from credscore.text import tokens as tk
 from credscore.text.tokens import Tokens

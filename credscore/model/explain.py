@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credscore.evidence.phrases import NONE, TYPE_NAMES
+from credscore.evidence.source_types import NONE, TYPE_NAMES
 from credscore.model.advice import advise
 from credscore.model.objects import extracted
 from credscore.model.outline import outlines

@@ -11,8 +11,8 @@ from credscore.evidence.naming.cast import Cast, Named
 from credscore.evidence.naming.phrase_cuts import subject
 from credscore.evidence.naming.phrase_ends import whole
 from credscore.evidence.naming.reading import Phrase
-from credscore.evidence.phrases import ANONYMOUS, MEDIA, NAMED, TYPE_NAMES
 from credscore.evidence.quotes import Quotes
+from credscore.evidence.source_types import ANONYMOUS, MEDIA, NAMED, TYPE_NAMES
 from credscore.evidence.voice_words import VOICES
 from credscore.model.results import Rated
 from credscore.schema import Evidence
@@ -224,6 +224,6 @@ def _all_runs(ctx: Context) -> dict[int, list[tuple[int, int]]]:
 
 def _described(text: str, whole: Span, phrase: Span | None, cue: int) -> dict[str, str] | None:
     """What the text says about an unnamed source: role, access, number, reason for anonymity. whole : characters of the attribution."""
-    from credscore.evidence.naming.anonymity import describe
+    from credscore.evidence.naming.anonymous_details import describe
 
     return describe(text, *whole, phrase, cue)

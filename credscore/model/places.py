@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credscore.evidence.phrases import MEDIA
 from credscore.evidence.ranges import among
+from credscore.evidence.source_types import MEDIA
 from credscore.evidence.voice_words import JUDGING, VOICES
 from credscore.model.events import HAS, PRESENT, STANCE
 from credscore.model.telling import NOWHERE, TABLES

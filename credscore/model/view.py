@@ -11,7 +11,7 @@ import numpy as np
 
 from credscore.evidence.context import spread
 from credscore.evidence.extract import Found
-from credscore.evidence.phrases import MEDIA, NAMED, NONE, SOCIAL
+from credscore.evidence.source_types import MEDIA, NAMED, NONE, SOCIAL
 from credscore.model.events import TYPES, VOICE_COLUMNS, cap_of, count_events
 from credscore.model.layout import add_layout
 from credscore.model.neighbours import MOST_AROUND, add_neighbours, totals_of, voice_rate, words_narrated

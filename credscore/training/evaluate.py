@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from credscore.evidence.phrases import TYPE_NAMES
+from credscore.evidence.source_types import TYPE_NAMES
 from credscore.model.bundle import Bundle
 from credscore.model.heads import widening
 from credscore.model.scorer import Scorer, batches

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.capitals import in_name
 from credscore.evidence.context import Context
 from credscore.evidence.hedges.doubt import marks_doubt
 from credscore.evidence.hedges.emphasis import EMPHASIS, emphatic
 from credscore.evidence.hedges.senses import other_senses
-from credscore.evidence.plain import in_name
 from credscore.evidence.ranges import among, spread
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in

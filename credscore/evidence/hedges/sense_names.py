@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.capitals import in_capitals
 from credscore.evidence.context import HEADLINE_VERBS, Context
-from credscore.evidence.plain import in_capitals
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 

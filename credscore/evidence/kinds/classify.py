@@ -10,9 +10,10 @@ from collections.abc import Callable
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.kinds import crowds, documents, named, offices, outlets, singled, unnamed
+from credscore.evidence.kinds import anonymous, documents, named, offices, outlets, unnamed_officials, vague
 from credscore.evidence.kinds.phrase_heads import Findings, Heads, Phrases, find_heads, look_at
-from credscore.evidence.phrases import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, SOCIAL, VAGUE, Shared
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, SOCIAL, VAGUE
 
 
 def classify(
@@ -81,33 +82,33 @@ def _put_plain(ctx: Context, p: Phrases, found: Findings) -> None:
 _RULES: tuple[Callable[[Context, Phrases, Findings], None], ...] = (
     _put_pronouns,
     offices.put_lawyers,
-    unnamed.put_insiders,
-    unnamed.put_of_them,
+    anonymous.put_insiders,
+    anonymous.put_of_them,
     outlets.put_papers,
-    unnamed.put_folk,
-    unnamed.put_one_of,
+    anonymous.put_folk,
+    anonymous.put_one_of,
     outlets.put_outlets,
-    singled.put_figures,
+    unnamed_officials.put_figures,
     documents.put_documents,
-    singled.put_answering,
-    singled.put_singled_out,
-    unnamed.put_current,
-    unnamed.put_friends,
-    unnamed.put_counted,
+    unnamed_officials.put_answering,
+    unnamed_officials.put_one_of_many,
+    anonymous.put_current,
+    anonymous.put_friends,
+    anonymous.put_counted,
     named.put_houses,
     _put_plain,
     offices.put_services,
     named.put_titled,
     offices.put_officials,
-    crowds.put_parties,
-    crowds.put_sides,
+    vague.put_parties,
+    vague.put_sides,
     named.put_aides,
-    crowds.put_groups,
+    vague.put_groups,
     named.put_named,
-    unnamed.put_holders,
+    anonymous.put_holders,
     offices.put_others,
     offices.put_roles,
-    crowds.put_plurals,
-    crowds.put_definite,
-    unnamed.put_somebody,
+    vague.put_plurals,
+    vague.put_definite,
+    anonymous.put_somebody,
 )

@@ -6,8 +6,8 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
-from credscore.evidence.loose import unsigned
-from credscore.evidence.phrases import DOCUMENT, NAMED, SOCIAL, VAGUE
+from credscore.evidence.source_types import DOCUMENT, NAMED, SOCIAL, VAGUE
+from credscore.evidence.unsigned_reports import unsigned_reports
 from credscore.text.tokens import is_in
 
 _PAPERS = "guidelines guidance survey census report index audit rules assessment review study".split()
@@ -23,7 +23,7 @@ def put_documents(ctx: Context, p: Phrases, found: Findings) -> None:
     found.put(few, DOCUMENT)
     found.put(((p.outlet == 3) | ends("OUT_social", "OUT_social_UNSURE")) & p.named_end, SOCIAL)
     few = r.which[ctx.is_word(r.tail, "reports") & r.plain]
-    found.put(few[unsigned(ctx, p.tail[few])[1]], VAGUE)  # "recent reports", "reports in Spain"
+    found.put(few[unsigned_reports(ctx, p.tail[few])[1]], VAGUE)  # "recent reports", "reports in Spain"
     found.put(ends("DOC") & p.plain, DOCUMENT)
     few = np.flatnonzero(ends("DOC") & p.named_end)
     few = few[p.upper[few] & (p.outlet[few] == 0) & is_in(ctx.tokens.key[p.tail[few]], _PAPERS)]

@@ -8,7 +8,7 @@ from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.offices import OFFICES
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.kinds.words import EMPLOYED
-from credscore.evidence.phrases import ANONYMOUS, CARRY, NAMED
+from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED
 
 
 def put_houses(ctx: Context, p: Phrases, found: Findings) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.kinds.words import GARDA, LAWYERS, MORE, PLACES, SERVICES
-from credscore.evidence.phrases import ANONYMOUS, CARRY, OFFICIAL
+from credscore.evidence.source_types import ANONYMOUS, CARRY, OFFICIAL
 from credscore.text.tokens import is_in
 
 OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bishop archbishop sheriff constable".split()

@@ -7,7 +7,7 @@ import numpy as np
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.kinds.words import AGENCIES, AIRED, CALLED, ISSUES, PRINTED
-from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, SOCIAL, VAGUE
+from credscore.evidence.source_types import DOCUMENT, MEDIA, NAMED, SOCIAL, VAGUE
 from credscore.text.tokens import is_in
 
 _NETWORKS = tuple(f"{network}{channel}" for network in ("abc", "cbs", "fox", "nbc") for channel in range(2, 14))

@@ -8,7 +8,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.words import RARE_FIRST, RARE_LAST
-from credscore.evidence.phrases import Places, Shared
+from credscore.evidence.shared_arrays import Places, Shared
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from credscore.evidence.naming.reading import Phrase, Reading
 from credscore.evidence.naming.roles import Roles
 from credscore.evidence.naming.run_words import BODY, PERSON, ROLE, is_body
 from credscore.evidence.naming.titles import described, is_short
-from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
+from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
 
 _OPENING = "\"“‘'«"  # marks in front of a title
 _ASIDES = ("on", "in", "at", "during", "for", "by", "with", "from", "after", "before")

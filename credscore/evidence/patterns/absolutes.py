@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import make
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.lexicon import CUE_CLASSES
-from credscore.evidence.phrases import CARRY, DOCUMENT, MEDIA, NONE, Shared
+from credscore.evidence.pattern_runner import Pattern, TypeRequest
 from credscore.evidence.ranges import among
-from credscore.evidence.resolve import make
-from credscore.evidence.wanted import Pattern, Wanted
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import CARRY, DOCUMENT, MEDIA, NONE
 from credscore.text import tokens as tk
 
 _SPEAKING = tuple(1 + CUE_CLASSES.index(name) for name in ("say", "report", "act"))
@@ -50,7 +51,7 @@ def find_absolutes(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray
     ok = ~broken.any(axis=1) & begins & plain & (behind > cue)
     end = cue - ((classes[before] & ctx.mask("ADV")) != 0)  # "with some even saying"
     ok &= end > at + 1
-    ((kind_of, carried),) = yield [Wanted(ok, at + 1, end)]
+    ((kind_of, carried),) = yield [TypeRequest(ok, at + 1, end)]
     counted = ctx.tokens.digit[at + 1] | ctx.is_word(at + 1, "about", "just", "nearly", "almost", "over")
     somebody = (ctx.any_in(at + 1, np.maximum(end, at + 2)) & ctx.mask("ROLE", "ORG", "PRON")) != 0  # not "with the plan calling for it"
     keep = np.flatnonzero(ok & (kind_of != NONE) & (kind_of != DOCUMENT) & ((kind_of != CARRY) | somebody))

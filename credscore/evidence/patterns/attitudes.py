@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import make
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import NONE, Shared
-from credscore.evidence.resolve import make
-from credscore.evidence.wanted import InFront, Pattern, Wanted
+from credscore.evidence.pattern_runner import FrontRequest, Pattern, TypeRequest
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import NONE
 
 _OBJECT = ("that", "about", "of", "to", "over", "by", "with", "at", "why", "whether", "how", "in", "on", "for", "towards", "toward")
 _SAID = ("that", "why", "whether", "how")
@@ -22,13 +23,13 @@ def find_attitudes(ctx: Context, sh: Shared) -> Pattern:
     object_ = ctx.is_word(behind, *_OBJECT) & ~ctx.leads[behind] & (ctx.gap[behind] == 0)
     pick = np.flatnonzero(~sh.in_quote[cue] & ~ctx.leads[cue] & ~ctx.name[cue] & object_)
     cue, end, rule, behind = cue[pick], end[pick], rule[pick], behind[pick]
-    first, last, head_last, group, _, be, _ = yield InFront(cue)
+    first, last, head_last, group, _, be, _ = yield FrontRequest(cue)
     # "she's wary", "they're wary"
     owner = np.maximum(group - 1, 0)
     short = ((classes[owner] & ctx.mask("PRON", "WHO")) != 0) & (
         ctx.tokens.possessive[owner] | (ctx.tokens.end[owner] - ctx.tokens.start[owner] > 5)
     )
-    ((kind_of, carried),) = yield [Wanted((first >= 0) & (be | short), first, head_last)]
+    ((kind_of, carried),) = yield [TypeRequest((first >= 0) & (be | short), first, head_last)]
     it = carried & ((classes[np.maximum(first, 0)] & ctx.mask("IT")) != 0)
     one = ((classes[np.maximum(first, 0)] & ctx.mask("PRON1")) != 0) & (last - first == 1)
     backs = ctx.is_word(behind, *_SAID)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import MEDIA, NONE
 from credscore.evidence.quotes import Quotes
-from credscore.evidence.resolve import Attributions, make
+from credscore.evidence.source_types import MEDIA, NONE
 from credscore.text import tokens as tk
 
 _LONGEST = 8  # words of a credit: "(Gazzetta dello Sport - in Italian, subscription required)"

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.attribution_table import make
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.lexicon import CUE_CLASSES
-from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared, right_phrase
-from credscore.evidence.resolve import make
-from credscore.evidence.wanted import Pattern, Wanted
+from credscore.evidence.pattern_runner import Pattern, TypeRequest
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_phrases import right_phrase
+from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -61,7 +63,7 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     pick = (kind == _PHRASE) & ~sh.in_quote[token]
     cue, end, rule = token[pick], (token + size)[pick], rule[pick]
     first, last = right_phrase(ctx, sh, end)
-    ((type_of, carried),) = yield [Wanted(first >= 0, first, last, read=True)]
+    ((type_of, carried),) = yield [TypeRequest(first >= 0, first, last, read=True)]
 
     def of_rule(name: str) -> np.ndarray:
         return ctx.lexicon.rules_among((name,))[rule]

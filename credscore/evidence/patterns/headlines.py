@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions, join, make
 from credscore.evidence.context import Context
+from credscore.evidence.pattern_runner import Pattern, TypeRequest
 from credscore.evidence.patterns.labels import MOST
-from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE, Shared
 from credscore.evidence.ranges import among, distinct
-from credscore.evidence.resolve import Attributions, join, make
-from credscore.evidence.wanted import Pattern, Wanted
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -59,7 +60,7 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     first, last, tail = np.where(about, low, first), np.where(about, subject, last), np.where(about, colon - 1, tail)
     end = np.where(about, colon, last)
     ok |= quoted | about
-    ((kind, _),) = yield [Wanted(ok, first, last)]
+    ((kind, _),) = yield [TypeRequest(ok, first, last)]
     pick = np.flatnonzero(ok & (kind != NONE) & (kind != CARRY) & (~about | (kind == NAMED)))
     rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/headline"))
     return make(ctx, tail[pick], end[pick], first[pick], last[pick], kind[pick], rule, inverted=quoted[pick])
@@ -121,7 +122,7 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
     bad |= (inside > begin[:, None]) & ((ctx.gap[inside] & (tk.COMMA | tk.OPEN_PAREN)) > 0)
     fits &= ~bad.any(axis=1)
     fits &= plain <= 1  # "'Ghost ship': Marrowby wreck draws crowds"
-    ((kind, _),) = yield [Wanted(fits, begin, high)]
+    ((kind, _),) = yield [TypeRequest(fits, begin, high)]
     kind = np.where(fits & office & ((kind == NONE) | (kind == CARRY)), NAMED, kind)
     body = (high - begin == 1) & ((ctx.matches.classes[tail] & ctx.mask("OFFICIAL")) != 0) & ((ctx.matches.classes[tail] & ctx.mask("TITLE")) == 0)
     kind = np.where(body, OFFICIAL, kind)  # "– Police"

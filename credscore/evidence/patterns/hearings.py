@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import make
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import CARRY, NONE, OFFICIAL, Shared
-from credscore.evidence.resolve import make
-from credscore.evidence.wanted import Pattern, Wanted
+from credscore.evidence.pattern_runner import Pattern, TypeRequest
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import CARRY, NONE, OFFICIAL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -63,7 +64,7 @@ def find_hearings(ctx: Context, sh: Shared) -> Pattern:
         ok &= apart | ~is_in(key[at], _CASES)
     cue, court = cue[ok], court[ok]
     first = ctx.segment(court)
-    ((kind, _),) = yield [Wanted(np.ones(len(cue), bool), first, court + 1)]
+    ((kind, _),) = yield [TypeRequest(np.ones(len(cue), bool), first, court + 1)]
     kind = np.where(kind == CARRY, OFFICIAL, kind)  # "the hearing"
     rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/heard"))
     return make(ctx, cue, cue + 1, first, court + 1, kind, rule).take(np.flatnonzero(kind != NONE))

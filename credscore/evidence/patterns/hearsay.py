@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import Context
 from credscore.evidence.hedges.senses import handed_in
-from credscore.evidence.phrases import ANONYMOUS, VAGUE, Shared
-from credscore.evidence.resolve import Attributions, make
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import ANONYMOUS, VAGUE
 
 _OUTSIDE = np.int64(-1)
 

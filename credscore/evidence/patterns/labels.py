@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions, join, make
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import CARRY, NAMED, NONE, Shared
+from credscore.evidence.pattern_runner import Pattern, TypeRequest
 from credscore.evidence.ranges import among
-from credscore.evidence.resolve import Attributions, join, make
-from credscore.evidence.wanted import Pattern, Wanted
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import CARRY, NAMED, NONE
 from credscore.text import tokens as tk
 from credscore.text.fold import ELLIPSIS
 
@@ -117,7 +118,7 @@ def find_signatures(ctx: Context, sh: Shared) -> Pattern:
         stop = stop + going
     # what follows must be the end, or an apposition: not the story going on behind a dash
     ends = (stop >= n) | ((gap[np.minimum(stop, n)] & (tk.COMMA | tk.PERIOD | tk.NEWLINE | tk.OPEN_PAREN)) > 0)
-    ((kind, _),) = yield [Wanted(ends, at, stop)]
+    ((kind, _),) = yield [TypeRequest(ends, at, stop)]
     pick = np.flatnonzero(ends & (kind != NONE) & (kind != CARRY) & ctx.name[np.minimum(stop, n) - 1])
     rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/signature"))
     return make(ctx, at[pick], stop[pick], at[pick], stop[pick], kind[pick], rule)

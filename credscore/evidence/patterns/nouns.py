@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import CARRY, NAMED, VAGUE, Shared, right_phrase
-from credscore.evidence.resolve import Attributions, make
-from credscore.evidence.wanted import Pattern, Wanted
+from credscore.evidence.pattern_runner import Pattern, TypeRequest
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_phrases import right_phrase
+from credscore.evidence.source_types import CARRY, NAMED, VAGUE
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -51,7 +53,7 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     # "criticism from the mayor", "the opinion of the court"
     author = near & ctx.is_word(following, "by", "from", "of") & ~ctx.leads[following]
     a_first, a_last = right_phrase(ctx, sh, end + 1)
-    ((a_type, a_carried),) = yield [Wanted(author & (a_first >= 0), a_first, a_last)]
+    ((a_type, a_carried),) = yield [TypeRequest(author & (a_first >= 0), a_first, a_last)]
     beside = ctx.name[np.minimum(end + 1, n - 1)] | ((classes[np.minimum(end + 1, n - 1)] & ctx.mask("TITLE")) != 0)
     about = is_in(ctx.tokens.key[end - 1], _ABOUT) | ctx.is_word(cue, "support") & ctx.is_word(ctx.before(cue), "in")
     author &= (a_type > 0) & (ctx.is_word(following, "by", "from") | beside & ~about) & ~owned
@@ -170,7 +172,7 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     found = ctx.is_word(by, "by")
     cue, by, rule, kind = cue[found], by[found], rule[found], kind[found]
     first, last = right_phrase(ctx, sh, by + 1)
-    ((kind_of, carried),) = yield [Wanted(first >= 0, first, last)]
+    ((kind_of, carried),) = yield [TypeRequest(first >= 0, first, last)]
     deed = ctx.lexicon.rules_among(_DEEDS)[rule] | ctx.is_word(cue, "questioned")
     deed |= ctx.is_word(cue, "called", "named") & (by == cue + 1)  # "called by her mother"
     # "delivered by tablets", "continued by the trust": what is handed over or goes on is nobody's word

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions, join, make
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import CARRY, DOCUMENT, NONE, SOCIAL, VAGUE, Shared
 from credscore.evidence.ranges import among, spread
-from credscore.evidence.resolve import Attributions, join, make
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import CARRY, DOCUMENT, NONE, SOCIAL, VAGUE
 from credscore.text import tokens as tk
 
 _TWEETS = ("tweet", "tweets", "hashtag")

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.loose import unsigned
-from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, VAGUE, Shared
-from credscore.evidence.resolve import Attributions, make
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import DOCUMENT, MEDIA, NAMED, VAGUE
+from credscore.evidence.unsigned_reports import unsigned_reports
 
 _STORIES = ("report", "reports", "story", "stories", "article", "articles", "investigation")
 _PAPERS = """
@@ -70,7 +71,7 @@ def find_loose_reports(ctx: Context, sh: Shared) -> Attributions:
     n, classes = sh.n, ctx.matches.classes
     cue = ctx.where_are("reports")
     cue = cue[~sh.in_quote[cue]]
-    first, loose = unsigned(ctx, cue)
+    first, loose = unsigned_reports(ctx, cue)
     cue, first = cue[loose], first[loose]
     tells, going = np.full(len(cue), -1), np.arange(len(cue))
     between = ctx.mask("PREP", "DEF", "TIME", "MONTHDAY", "HAVE", "BE", "ADV", "NATION", "AND")

@@ -1,14 +1,14 @@
-"""Passages taken over from another outlet behind a line that names it: "From the Harrow Post: …", "As written by Ines Falk for Tarn News: …",
+"""Passages of another outlet, printed behind a line that names it: "From the Harrow Post: …", "As written by Ines Falk for Tarn News: …",
 "Tarn News reports: …"."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import MEDIA, NAMED, NONE
 from credscore.evidence.ranges import distinct, spread
-from credscore.evidence.resolve import Attributions, make
+from credscore.evidence.source_types import MEDIA, NAMED, NONE
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import SOCIAL
-from credscore.evidence.resolve import Attributions, make
+from credscore.evidence.source_types import SOCIAL
 from credscore.text import tokens as tk
 
 _NAME = 8  # words of a name in front of its handle

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.agent_nouns import agents
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, OFFICIAL, VAGUE, Shared
-from credscore.evidence.trades import agents
-from credscore.evidence.verbs.company import Company
+from credscore.evidence.pattern_runner import Typed
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
+from credscore.evidence.verbs.agreement import Subjects
+from credscore.evidence.verbs.content_signs import ContentSigns
 from credscore.evidence.verbs.cues import ACT, POST, REPORT, SAY, STANCE, Cues
-from credscore.evidence.verbs.phrases import Behind, Front, Sources
 from credscore.evidence.verbs.senses import Senses, Verdict
-from credscore.evidence.verbs.subjects import Subjects
-from credscore.evidence.wanted import Typed
+from credscore.evidence.verbs.sources import Behind, Front, Sources
 from credscore.text import tokens as tk
 
 _CLAUSE = 9  # tokens of a phrase that are looked at
@@ -21,13 +22,13 @@ _ASKING = ("how", "why", "what", "who", "when", "where", "if", "whether")
 
 
 def take_elided(
-    ctx: Context, sh: Shared, c: Cues, front: Front, source: Sources, subject: Subjects, company: Company, sense: Senses, verdict: Verdict
+    ctx: Context, sh: Shared, c: Cues, front: Front, source: Sources, subject: Subjects, signs: ContentSigns, sense: Senses, verdict: Verdict
 ) -> np.ndarray:
     """A speech verb always has a speaker: behind "and", "but" or a long insertion it is the subject of the sentence.
 
     bool (m,), these cues; sources and verdicts are changed in place.
     """
-    n, alone = sh.n, ~company.told
+    n, alone = sh.n, ~signs.told
     held = np.maximum(front.group - 1, 0)
     conj = ((ctx.matches.classes[held] & ctx.mask("AND")) != 0) | (ctx.matches.word[held] == ctx.lexicon.ids["but"])
     conj &= ~ctx.leads[np.minimum(front.group, n - 1)]
@@ -50,20 +51,20 @@ def take_elided(
     return out
 
 
-def take_participles(ctx: Context, c: Cues, source: Sources, company: Company, sense: Senses, verdict: Verdict) -> np.ndarray:
+def take_participles(ctx: Context, c: Cues, source: Sources, signs: ContentSigns, sense: Senses, verdict: Verdict) -> np.ndarray:
     """ "…, adding that": the subject of the clause before it. bool (m,), these cues; sources and verdicts are changed in place."""
     by = c.ing & ctx.is_word(c.before, "by") & ~ctx.leads[c.cue] & (source.first >= 0) & ~source.inverted  # "… by proposing that"
     source.put(by | _clauses(ctx, c, source), -1, -1, CARRY, True)
     # "sent a letter saying", "in a post warning"
     paper = ((ctx.matches.classes[c.before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN")) != 0) & ~ctx.leads[c.cue] & (c.gap == 0)
     apart = (c.gap & tk.COMMA) > 0
-    out = c.ing & (paper | apart | c.quote_before | ctx.leads[c.cue] | company.told) & ~verdict.backs
+    out = c.ing & (paper | apart | c.quote_before | ctx.leads[c.cue] | signs.told) & ~verdict.backs
     near = np.flatnonzero(out & ctx.is_word(c.before, "to"))
     out[near] = ~ctx.is_word(ctx.before(c.before[near]), "close")  # "came close to saying that"
-    some = np.flatnonzero(out & (sense.calls | sense.shows & ~paper) & ~company.told)
+    some = np.flatnonzero(out & (sense.calls | sense.shows & ~paper) & ~signs.told)
     out[some] = ctx.is_word(c.next_token[some], *_ASKING)
     speaking = (c.kind == SAY) | (c.kind == REPORT) | (c.kind == ACT) | (c.kind == POST)
-    verdict.backs |= out & speaking & (company.told | paper | apart)
+    verdict.backs |= out & speaking & (signs.told | paper | apart)
     source.put(out, -1, -1, CARRY, True)
     return out
 

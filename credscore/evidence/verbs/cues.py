@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.marked import in_marks
-from credscore.evidence.phrases import Shared
+from credscore.evidence.scare_quotes import in_scare_quotes
+from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.verbs.no_cues import no_cues
 from credscore.evidence.verbs.usage import compound, nounish
 from credscore.text import tokens as tk
@@ -93,7 +93,7 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
         ctx.gap_after[np.minimum(end, n)],
         np.where(next_token == end, ctx.matches.classes[next_token], np.uint64(0)),
         ctx.leads[cue] | ((gap & tk.COLON) > 0),
-        ((gap & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])) & ~in_marks(ctx, cue),
+        ((gap & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])) & ~in_scare_quotes(ctx, cue),
         sh.in_quote[next_token] & (next_token == end),
         ctx.is_word(cue, "told", "tells", "tell", "telling"),
         ctx.is_word(cue, "citing", "quoting"),

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import make
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import NONE, VAGUE, Shared
-from credscore.evidence.resolve import make
+from credscore.evidence.pattern_runner import FrontRequest, Pattern, TypeRequest
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import NONE, VAGUE
+from credscore.evidence.verbs.addressees import find_addressees, find_carriers, on_platforms, take_confided
+from credscore.evidence.verbs.agreement import Forms, Subjects, predicates, see_forms, see_subjects
 from credscore.evidence.verbs.carried import take_cited, take_elided, take_participles
-from credscore.evidence.verbs.company import see_company
+from credscore.evidence.verbs.content_signs import see_content_signs
 from credscore.evidence.verbs.cues import MENTAL, POST, STANCE, Cues, pick_cues
-from credscore.evidence.verbs.hearers import find_carriers, find_hearers, on_platforms, take_confided
-from credscore.evidence.verbs.phrases import Front, Sources, choose_sources, phrases_behind
 from credscore.evidence.verbs.senses import Senses, Verdict, judge
-from credscore.evidence.verbs.subjects import Forms, Subjects, predicates, see_forms, see_subjects
+from credscore.evidence.verbs.sources import Front, Sources, choose_sources, phrases_behind
 from credscore.evidence.verbs.usage import asked_for
-from credscore.evidence.wanted import InFront, Pattern, Wanted
 from credscore.text import tokens as tk
 
 _REPLIES = ("attribution/answer", "attribution/no-reply", "attribution/note", "attribution/speak", "attribution/deny")
@@ -30,24 +31,24 @@ _DECLINES = ("declined", "declines", "refused", "refuses")
 def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Pattern:
     """Attributions of the verb cues among the rule matches given: see `pick_cues`."""
     c = pick_cues(ctx, sh, token, size, rule, kind)
-    front = Front(*(yield InFront(c.cue)))
+    front = Front(*(yield FrontRequest(c.cue)))
     behind = phrases_behind(ctx, sh, c)
-    hearers = find_hearers(ctx, sh, c, behind)
+    addressees = find_addressees(ctx, sh, c, behind)
     at_back, in_front, cited, told = yield [
-        Wanted(behind.speaks, behind.first, behind.last),
-        Wanted(front.first >= 0, front.first, front.head_last),
-        Wanted((c.cites | c.quoted) & (behind.first >= 0), behind.first, behind.last),
-        Wanted(hearers.hears & (hearers.first >= 0), hearers.first, hearers.last, read=True),
+        TypeRequest(behind.speaks, behind.first, behind.last),
+        TypeRequest(front.first >= 0, front.first, front.head_last),
+        TypeRequest((c.cites | c.quoted) & (behind.first >= 0), behind.first, behind.last),
+        TypeRequest(addressees.hears & (addressees.first >= 0), addressees.first, addressees.last, read=True),
     ]
     source = choose_sources(ctx, sh, c, front, behind, in_front, at_back)
-    subject, form, company = see_subjects(ctx, sh, c, front, source), see_forms(ctx, c, front), see_company(ctx, sh, c, front)
-    sense, verdict = judge(ctx, sh, c, front, source, subject, form, company, predicates(ctx, c, front, source, subject, form))
-    elided = take_elided(ctx, sh, c, front, source, subject, company, sense, verdict)
-    participle = take_participles(ctx, c, source, company, sense, verdict)
+    subject, form, signs = see_subjects(ctx, sh, c, front, source), see_forms(ctx, c, front), see_content_signs(ctx, sh, c, front)
+    sense, verdict = judge(ctx, sh, c, front, source, subject, form, signs, predicates(ctx, c, front, source, subject, form))
+    elided = take_elided(ctx, sh, c, front, source, subject, signs, sense, verdict)
+    participle = take_participles(ctx, c, source, signs, sense, verdict)
     by_outlet = take_cited(ctx, c, front, behind, source, in_front[0], cited, verdict)
-    outer, first_hand = find_carriers(ctx, c, hearers, told[0], source, by_outlet)
+    outer, first_hand = find_carriers(ctx, c, addressees, told[0], source, by_outlet)
     take_confided(ctx, c, front, behind, source, outer)
-    outer = on_platforms(ctx, c, hearers, source, company.told, outer)
+    outer = on_platforms(ctx, c, addressees, source, signs.told, outer)
     close = _close(ctx, sh, c, source)
     nested = _nested(ctx, sh, c, close, verdict)
     unanswered = _take_silence(ctx, c, front, source, subject, form, sense, verdict)

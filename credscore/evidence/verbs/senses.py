@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL, Shared
-from credscore.evidence.trades import agent_like
-from credscore.evidence.verbs.company import Company
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL
+from credscore.evidence.verbs.agreement import Forms, Subjects
+from credscore.evidence.verbs.content_signs import ContentSigns
 from credscore.evidence.verbs.cues import ACT, MENTAL, POST, STANCE, Cues
 from credscore.evidence.verbs.idioms import in_idioms
-from credscore.evidence.verbs.phrases import Front, Sources
-from credscore.evidence.verbs.subjects import Forms, Subjects
+from credscore.evidence.verbs.sources import Front, Sources
 from credscore.evidence.verbs.usage import naming, picture_behind, plain_use, result_behind, speech_behind, talk_behind, thing
 from credscore.text import tokens as tk
 
@@ -77,7 +78,7 @@ class Verdict:
 
 
 def judge(
-    ctx: Context, sh: Shared, c: Cues, front: Front, source: Sources, subject: Subjects, form: Forms, company: Company, tells: np.ndarray
+    ctx: Context, sh: Shared, c: Cues, front: Front, source: Sources, subject: Subjects, form: Forms, signs: ContentSigns, tells: np.ndarray
 ) -> tuple[Senses, Verdict]:
     """What the cues mean, and which count. tells : bool (m,), the verbs of their sources."""
     plain, brush = plain_use(ctx, c.cue, c.end, c.rule)
@@ -87,31 +88,31 @@ def judge(
         learns_to=c.among(ctx, "attribution/learn") & c.to,
         mute=c.among(ctx, "attribution/no-reply"),
         calls=c.among(ctx, *_CALLS) & ~ctx.is_word(c.cue, "stated", "stating"),
-        idle=plain & ~company.told,
+        idle=plain & ~signs.told,
         submits=c.among(ctx, "attribution/submit"),
         speaks=c.among(ctx, "attribution/speak"),
         shows=c.among(ctx, *_THINGS),
         it=source.carried & (source.first >= 0) & (word == ctx.lexicon.ids["it"]),
         plain=plain,
-        posting=_bare_posts(ctx, c, source, company),
+        posting=_bare_posts(ctx, c, source, signs),
     )
-    backs = tells & (c.kind != STANCE) & ~front.trying & ~(c.base & front.negated & form.did & ~company.that & ~c.quote_after)
+    backs = tells & (c.kind != STANCE) & ~front.trying & ~(c.base & front.negated & form.did & ~signs.that & ~c.quote_after)
     verdict = Verdict(tells, backs)
-    _judge_undone(ctx, c, front, source, form, company, verdict)
-    _judge_rules(ctx, c, front, source, form, company, sense, verdict)
-    _judge_words(ctx, sh, c, front, source, company, sense, verdict)
+    _judge_undone(ctx, c, front, source, form, signs, verdict)
+    _judge_rules(ctx, c, front, source, form, signs, sense, verdict)
+    _judge_words(ctx, sh, c, front, source, signs, sense, verdict)
     verdict.tells &= ~brush
     idle = in_idioms(ctx, c.cue, c.end, front.last)
     verdict.tells[idle] = verdict.backs[idle] = False
-    _judge_things(ctx, sh, c, source, company, sense, verdict)
-    _judge_crowds(ctx, c, source, subject, company, verdict)
+    _judge_things(ctx, sh, c, source, signs, sense, verdict)
+    _judge_crowds(ctx, c, source, subject, signs, verdict)
     verdict.backs &= ~sense.posting
     return sense, verdict
 
 
-def _judge_undone(ctx: Context, c: Cues, front: Front, source: Sources, form: Forms, company: Company, verdict: Verdict) -> None:
+def _judge_undone(ctx: Context, c: Cues, front: Front, source: Sources, form: Forms, signs: ContentSigns, verdict: Verdict) -> None:
     """What somebody has not said is nobody's word; in place."""
-    some = np.flatnonzero(front.negated & verdict.backs & ~form.could & ~(company.told & ~company.that) & (source.type != DOCUMENT))  # few
+    some = np.flatnonzero(front.negated & verdict.backs & ~form.could & ~(signs.told & ~signs.that) & (source.type != DOCUMENT))  # few
     some = some[ctx.lexicon.rules_among(_UNDONE)[c.rule[some]]]
     before, base, ing = c.before[some], c.base[some], c.ing[some]
     undone = ~ctx.is_word(before, "neither", "nor", "only", "just")
@@ -121,10 +122,10 @@ def _judge_undone(ctx: Context, c: Cues, front: Front, source: Sources, form: Fo
 
 
 def _judge_rules(
-    ctx: Context, c: Cues, front: Front, source: Sources, form: Forms, company: Company, sense: Senses, verdict: Verdict
+    ctx: Context, c: Cues, front: Front, source: Sources, form: Forms, signs: ContentSigns, sense: Senses, verdict: Verdict
 ) -> None:
     """Verbs of finding, reading, gathering, handing in, going on: they want company, unless their subject speaks for itself; in place."""
-    alone = ~company.told
+    alone = ~signs.told
     verdict.drop(sense.learns_to)
     guessed = ctx.is_word(c.cue, *_RECKONS)
     known = (source.type == DOCUMENT) | (source.type == MEDIA) | (source.type == OFFICIAL)
@@ -135,10 +136,10 @@ def _judge_rules(
     sense.idle |= bare
     read = c.among(ctx, "attribution/read")  # papers read so; people read them
     wrote = (source.type == DOCUMENT) | (source.type == SOCIAL)
-    verdict.backs &= ~read | (wrote & (c.quote_after | company.colon | company.that))
+    verdict.backs &= ~read | (wrote & (c.quote_after | signs.colon | signs.that))
     gathers = c.among(ctx, "attribution/gather")  # outlets gather that it is so; crowds gather that night
-    verdict.backs &= ~gathers | (source.type == MEDIA) & company.that
-    verdict.backs &= ~sense.submits | company.told  # "submitted that it was void", not "submitted his papers"
+    verdict.backs &= ~gathers | (source.type == MEDIA) & signs.that
+    verdict.backs &= ~sense.submits | signs.told  # "submitted that it was void", not "submitted his papers"
     verdict.tells &= ~(read | gathers | sense.submits) | verdict.backs
     verdict.drop(sense.mute)
     # "offered a blunt defence", "delivered a speech": what they say is the noun behind them
@@ -164,15 +165,15 @@ def _judge_rules(
 
 
 def _judge_words(
-    ctx: Context, sh: Shared, c: Cues, front: Front, source: Sources, company: Company, sense: Senses, verdict: Verdict
+    ctx: Context, sh: Shared, c: Cues, front: Front, source: Sources, signs: ContentSigns, sense: Senses, verdict: Verdict
 ) -> None:
     """Verbs of knowing and talking, words that name things, and those used in another sense; in place."""
     verdict.backs &= ~((c.kind == MENTAL) & sense.it)
     # "he's just hoping", "she seemed to think": what the writer reads in somebody's mind
-    some = np.flatnonzero((c.kind == MENTAL) & ~(company.told & ~company.that) & verdict.backs & ((source.type == NAMED) | source.carried))
+    some = np.flatnonzero((c.kind == MENTAL) & ~(signs.told & ~signs.that) & verdict.backs & ((source.type == NAMED) | source.carried))
     group = front.group[some]
-    going = ~company.that[some] & c.ing[some] & (((ctx.matches.classes[ctx.before(c.cue[some])] | ctx.matches.classes[group]) & ctx.mask("BE")) != 0)
-    going |= ~company.that[some] & c.ing[some] & ctx.tokens.possessive[ctx.before(group)] & source.carried[some]
+    going = ~signs.that[some] & c.ing[some] & (((ctx.matches.classes[ctx.before(c.cue[some])] | ctx.matches.classes[group]) & ctx.mask("BE")) != 0)
+    going |= ~signs.that[some] & c.ing[some] & ctx.tokens.possessive[ctx.before(group)] & source.carried[some]
     hopes = ctx.is_word(c.cue[some], "hoping") & ~ctx.is_word(group, "were", "was", "had") & ~ctx.is_word(ctx.before(c.cue[some]), *_ONLY)
     going &= ~hopes  # "Quist is hoping to win" may have said so
     verdict.backs[some] = ~(going | ctx.is_word(group, *_SEEMS))
@@ -181,9 +182,9 @@ def _judge_words(
     opens = np.maximum(source.first[some] - 1, 0)
     asked = some[ctx.is_word(opens, "whether", "if") & ~ctx.leads[source.first[some]]]
     verdict.backs[asked] = False
-    some = np.flatnonzero(verdict.backs & ~company.that & ~c.quote_before & ~company.quote_left)
+    some = np.flatnonzero(verdict.backs & ~signs.that & ~c.quote_before & ~signs.quote_left)
     verdict.backs[some] = ~ctx.is_word(c.cue[some], *_INNER)
-    some = np.flatnonzero(sense.speaks & ~company.told & verdict.backs)
+    some = np.flatnonzero(sense.speaks & ~signs.told & verdict.backs)
     # "addresses rumours that she left": about them, if not against them
     about = ctx.is_word(c.next_token[some], *_OPENLY)
     about |= ctx.is_word(c.cue[some], *_ADDRESSES) & talk_behind(ctx, c.end[some])
@@ -195,12 +196,12 @@ def _judge_words(
         at = c.end[some] + step
         does &= (at >= close) | ((ctx.gap[np.minimum(at, len(ctx.tokens) - 1)] & tk.DOUBLE) == 0)
     verdict.backs[some] = about & ~front.negated[some] & ~does
-    verdict.backs &= ~(naming(ctx, sh, c.cue, c.end, source.first) | sense.plain) | company.told
+    verdict.backs &= ~(naming(ctx, sh, c.cue, c.end, source.first) | sense.plain) | signs.told
 
 
-def _judge_things(ctx: Context, sh: Shared, c: Cues, source: Sources, company: Company, sense: Senses, verdict: Verdict) -> None:
+def _judge_things(ctx: Context, sh: Shared, c: Cues, source: Sources, signs: ContentSigns, sense: Senses, verdict: Verdict) -> None:
     """What a thing shows is nobody's word; in place."""
-    alone = ~company.told
+    alone = ~signs.told
     shown_by = sense.shows & alone
     some = np.flatnonzero(shown_by & ~sense.it)  # few, here and below: only they need a closer look
     shown_by[some] = thing(ctx, sh, source.first[some], source.last[some])
@@ -211,14 +212,14 @@ def _judge_things(ctx: Context, sh: Shared, c: Cues, source: Sources, company: C
     verdict.drop(shown_by)
 
 
-def _judge_crowds(ctx: Context, c: Cues, source: Sources, subject: Subjects, company: Company, verdict: Verdict) -> None:
+def _judge_crowds(ctx: Context, c: Cues, source: Sources, subject: Subjects, signs: ContentSigns, verdict: Verdict) -> None:
     """Many a crowd promises or refuses; what it praises, blames or warns of is told of it; in place."""
     # "If someone says a good word, he …": nobody has said it
     some = np.flatnonzero(verdict.tells & subject.crowd & (source.first > 0) & ~source.inverted & ~(c.quote_before | c.quote_after))
     some = some[ctx.is_word(source.first[some] - 1, "if", "unless", "whenever") & ~ctx.leads[source.first[some]]]
     some = some[~ctx.is_word(ctx.before(source.first[some] - 1), "even")]  # "even if some question it"
     verdict.tells[some] = verdict.backs[some] = False
-    alone = subject.crowd & ~company.told
+    alone = subject.crowd & ~signs.told
     verdict.backs &= ~(alone & c.among(ctx, *_DEALS))
     # "a mediator described the talks as slow"
     some = np.flatnonzero(alone & (c.kind == ACT) & ~subject.able & verdict.backs)
@@ -226,11 +227,11 @@ def _judge_crowds(ctx: Context, c: Cues, source: Sources, subject: Subjects, com
     verdict.backs[some] = opens & agent_like(ctx, subject.head[some]) & ~c.ing[some] & ~ctx.is_word(c.cue[some], "called", "named")
 
 
-def _bare_posts(ctx: Context, c: Cues, source: Sources, company: Company) -> np.ndarray:
+def _bare_posts(ctx: Context, c: Cues, source: Sources, signs: ContentSigns) -> np.ndarray:
     """bool (m,): posts without a word of what they say, but for pictures: "posted a picture of the weir" is a post, whatever it shows."""
     tail = np.maximum(source.last, 0)
     after = (ctx.gap_after[np.minimum(tail, len(ctx.tokens))] & (tk.COLON | tk.DOUBLE)) > 0
-    out = (c.kind == POST) & ~company.told & ((c.after_gap & (tk.COMMA | tk.COLON)) == 0) & ~(source.inverted & after)
+    out = (c.kind == POST) & ~signs.told & ((c.after_gap & (tk.COMMA | tk.COLON)) == 0) & ~(source.inverted & after)
     some = np.flatnonzero(out & ctx.is_word(c.cue, *_SHARES))
     pictured = np.zeros(len(c), bool)
     pictured[some] = picture_behind(ctx, c.end[some])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import Shared
-from credscore.evidence.trades import agent_like
+from credscore.evidence.shared_arrays import Shared
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 

@@ -1,4 +1,4 @@
-"""Sources without a name that hide in plain words: reports that nobody signs, people who are only told by whom they stand."""
+"""Outlets known by the rest of the article: whom insiders tell things, short forms of a name ("the Post"), what a retold report is."""
 
 from __future__ import annotations
 
@@ -6,68 +6,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL
+from credscore.evidence.context import Context
 from credscore.evidence.ranges import among, distinct, spread
+from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL
 from credscore.text.tokens import MIX
 
 if TYPE_CHECKING:
-    from credscore.evidence.resolve import Attributions
+    from credscore.evidence.attribution_table import Attributions
 
-# in front of reports that nobody signs
-_LOOSE = """
-    recent media press news local several multiple various some many other earlier early initial fresh new unconfirmed conflicting numerous
-    foreign tabloid online viral first further subsequent past persistent widespread
-""".split()
 # what an outlet prints, by words that other documents have as well
 _PRINTED = ("report", "reports", "story", "article", "piece", "site", "website")
 _SOLID = ("find", "finds", "found", "finding", "show", "shows", "showed", "concludes", "concluded", "recommends", "recommended")
 _SINCE, _UNTIL = 3, 3  # sentences
-_CIRCLES = ("circle", "camp", "orbit", "entourage", "household")
-
-
-def unsigned(ctx: Context, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Of words "reports" (tokens): where their phrase begins, and bool, which are nobody's: no owner, no author, no paper that they name.
-
-    They open a clause, alone or with a word like "recent" or "Spanish" in front.
-    """
-    first = at.copy()
-    for _ in range(2):
-        before = np.maximum(first - 1, 0)
-        loose = ctx.is_word(before, *_LOOSE) | ((ctx.matches.classes[before] & ctx.mask("NATION")) != 0)
-        first = first - (loose & ~ctx.leads[first] & ((ctx.gap[first] & 0xFF) == 0) & (first > 0))
-    front = ctx.matches.classes[np.maximum(first - 1, 0)]
-    opens = ctx.leads[first] | ((ctx.gap[first] & STRONG) != 0) | ((front & ctx.mask("AND", "BREAK", "THAT")) != 0) & ~ctx.name[np.maximum(first - 1, 0)]
-    behind = ctx.behind(at)
-    signed = ctx.is_word(behind, "by", "from", "of", "into", "filed", "to", "on") | ctx.tokens.possessive[at]
-    some = np.flatnonzero(ctx.is_word(behind, "on"))  # "reports on Tuesday", not "reports on the mill"
-    signed[some] = (ctx.matches.classes[ctx.behind(behind[some])] & ctx.mask("MONTHDAY", "TIME")) == 0
-    return first, opens & ~signed & (behind > at)
-
-
-def stand_by(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """Words "those", "people" (tokens) behind which stands whom they are close to: "those around her", "people closest to the singer", "those in
-    her circle". """
-    near = ctx.behind(at)
-    whom = ctx.behind(near)
-    kind = ctx.matches.classes[whom]
-    going = (near > at) & (whom > near) & ((ctx.gap[near] & STRONG) == 0) & ((ctx.gap[whom] & STRONG) == 0)
-    closest = ctx.is_word(near, "closest", "nearest") & ctx.is_word(whom, "to")
-    around = ctx.is_word(near, "around") & ctx.is_word(whom, "him", "her", "them")
-    some = np.flatnonzero(ctx.is_word(near, "around") & going & ~around)  # few, here and below
-    person = ctx.behind(whom[some])
-    around[some] = ((kind[some] & ctx.mask("DEF")) != 0) & ((ctx.matches.classes[person] & ctx.mask("ROLE", "TITLE")) != 0)
-    around[some] |= ctx.is_word(person, "couple", "pair", "star", "family") & ((kind[some] & ctx.mask("DEF")) != 0)
-    around[some] |= ctx.name[whom[some]] & ctx.is_word(at[some], "those")
-    inside = ctx.is_word(near, "in", "inside", "within", "from")
-    some = np.flatnonzero(inside & going)
-    here, circle = whom[some], np.zeros(len(some), bool)
-    owned = ((kind[some] & ctx.mask("POSS", "DEF")) != 0) | ctx.name[here]
-    for _ in range(4):
-        here = ctx.behind(here)
-        circle |= ctx.is_word(here, *_CIRCLES)
-    inside[some] = circle & owned
-    return going & (closest | around | inside)
 
 
 def retold_reports(ctx: Context, a: Attributions) -> None:
@@ -144,3 +94,22 @@ def _of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:
     longer |= ctx.name[behind] & (ctx.gap[behind] == 0) & (behind > inside)
     inside = inside[longer]
     return among(key, ctx.tokens.key[inside] ^ sents.article[sents.of_token[inside]].astype(np.uint64) * MIX)
+
+
+def short_outlets(ctx: Context, a: Attributions) -> None:
+    """ "Investors" after "Investors Business Daily", "the Post" after "the New York Post": a short name of an outlet is that outlet."""
+    media = np.flatnonzero((a.type == MEDIA) & (a.first >= 0))
+    short = np.flatnonzero((a.type == NAMED) & (a.first >= 0) & (a.last - a.first <= 2))
+    if not media.size or not short.size:
+        return
+    mix = ctx.sentences.article[a.sentence].astype(np.uint64) * MIX
+    keys = []
+    for step in range(6):
+        at = np.minimum(a.first[media] + step, len(ctx.tokens) - 1)
+        keys.append((ctx.tokens.key[at] ^ mix[media])[(a.first[media] + step < a.last[media]) & ctx.name[at]])
+    tail = a.last[short] - 1
+    key, known = ctx.tokens.key[tail] ^ mix[short], np.concatenate(keys)
+    maybe = np.zeros(1 << 16, bool)  # keeps the search away from nearly all
+    maybe[(known >> np.uint64(48)).view(np.int64)] = True
+    some = np.flatnonzero(maybe[(key >> np.uint64(48)).view(np.int64)] & ctx.name[tail])
+    a.type[short[some[among(key[some], known)]]] = MEDIA

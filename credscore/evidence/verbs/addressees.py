@@ -1,4 +1,4 @@
-"""To whom a verb says it: "told the Harbour Gazette", "told us", "told friends"; which outlet or platform carries it."""
+"""Addressees, to whom a verb says it: "told the Harbour Gazette", "told us", "told friends"; which outlet or platform carries it."""
 
 from __future__ import annotations
 
@@ -7,28 +7,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import (
-    ANONYMOUS,
-    CARRY,
-    DOCUMENT,
-    MEDIA,
-    NAMED,
-    NONE,
-    OFFICIAL,
-    SOCIAL,
-    Shared,
-    before_pronoun,
-    right_phrase,
-)
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_phrases import before_pronoun, right_phrase
+from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL
 from credscore.evidence.verbs.cues import ACT, POST, Cues
-from credscore.evidence.verbs.phrases import Behind, Front, Sources
+from credscore.evidence.verbs.sources import Behind, Front, Sources
 from credscore.evidence.verbs.usage import confided, picture_behind
 
 _SHARES = ("share", "shares", "shared", "sharing")
 
 
 @dataclass(slots=True)
-class Hearers:
+class Addressees:
     """To whom m cues say it, or where: "told the Gazette", "confirmed to the Gazette", "wrote in the Gazette". hears : bool (m,).
     first, last : int64 (m,), their tokens."""
 
@@ -37,7 +27,7 @@ class Hearers:
     last: np.ndarray
 
 
-def find_hearers(ctx: Context, sh: Shared, c: Cues, behind: Behind) -> Hearers:
+def find_addressees(ctx: Context, sh: Shared, c: Cues, behind: Behind) -> Addressees:
     """To whom it was told: who stands behind "told", "confirmed to", "wrote in"."""
     n = sh.n
     last = np.minimum(behind.last, behind.first + 5)
@@ -53,25 +43,25 @@ def find_hearers(ctx: Context, sh: Shared, c: Cues, behind: Behind) -> Hearers:
     into = np.flatnonzero(into & ~c.tells & (c.kind <= ACT) & (c.after_gap == 0) & (c.next_token == c.end))
     begin, stop = right_phrase(ctx, sh, c.end[into] + 1)
     hears[into], first[into], last[into] = True, begin, np.minimum(stop, begin + 4)
-    return Hearers(hears, first, last)
+    return Addressees(hears, first, last)
 
 
 def find_carriers(
-    ctx: Context, c: Cues, hearers: Hearers, kind: np.ndarray, source: Sources, cited: np.ndarray
+    ctx: Context, c: Cues, addressees: Addressees, kind: np.ndarray, source: Sources, cited: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """int8 (m,), the type of the outlet that carries each cue's words, or NONE; bool (m,), said to this publication.
 
-    kind : int8 (m,), the types of the hearers. cited : bool (m,), where an outlet cites an unnamed source.
+    kind : int8 (m,), the types of the addressees. cited : bool (m,), where an outlet cites an unnamed source.
     """
-    to_whom = np.maximum(hearers.last - 1, 0)
+    to_whom = np.maximum(addressees.last - 1, 0)
     some = np.flatnonzero(kind == DOCUMENT)
     kind[some[ctx.is_word(to_whom[some], "paper", "papers", "site", "website")]] = MEDIA  # to be told to, not to be read
-    outer = np.where(cited | hearers.hears & (kind == MEDIA) & ~source.inverted, MEDIA, NONE).astype(np.int8)
-    own = (kind == MEDIA) & (hearers.first >= 0)
+    outer = np.where(cited | addressees.hears & (kind == MEDIA) & ~source.inverted, MEDIA, NONE).astype(np.int8)
+    own = (kind == MEDIA) & (addressees.first >= 0)
     some = np.flatnonzero(own)
-    own[some] = ctx.is_word(hearers.first[some], "this", "our")  # "told this newspaper"
+    own[some] = ctx.is_word(addressees.first[some], "this", "our")  # "told this newspaper"
     us = np.zeros(len(c), bool)
-    some = np.flatnonzero(hearers.hears)
+    some = np.flatnonzero(addressees.hears)
     us[some] = own[some] | ((ctx.matches.classes[c.next_token[some]] & ctx.mask("FIRST")) != 0)
     some = some[ctx.is_word(to_whom[some], "press", "media") & ~ctx.tokens.upper[to_whom[some]]]  # in public: nobody carries it
     some_of_them = ctx.is_word(c.next_token[some], "local", "state", "regional", "national")
@@ -89,10 +79,10 @@ def take_confided(ctx: Context, c: Cues, front: Front, behind: Behind, source: S
     source.first[some], source.last[some] = behind.first[some], friend + 1
 
 
-def on_platforms(ctx: Context, c: Cues, hearers: Hearers, source: Sources, told: np.ndarray, outer: np.ndarray) -> np.ndarray:
-    """`outer` with the platforms of what was posted or told to followers. told : bool (m,), words are told: see `Company`."""
+def on_platforms(ctx: Context, c: Cues, addressees: Addressees, source: Sources, told: np.ndarray, outer: np.ndarray) -> np.ndarray:
+    """`outer` with the platforms of what was posted or told to followers. told : bool (m,), words are told: see `ContentSigns`."""
     some = np.flatnonzero(c.tells & ~source.inverted)
-    outer[some[ctx.is_word(np.maximum(hearers.last[some] - 1, 0), "followers")]] = SOCIAL
+    outer[some[ctx.is_word(np.maximum(addressees.last[some] - 1, 0), "followers")]] = SOCIAL
     # a platform as the place of a post; but "a friend shared: “…”", "she shared that she was well" only say it
     posts = c.kind == POST
     some = np.flatnonzero(posts & told)

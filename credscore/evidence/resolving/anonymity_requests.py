@@ -1,4 +1,4 @@
-"""Sources that ask not to be named, whatever office they hold, and the words that take them up: "the officer said"; users who write."""
+"""Sources that ask not to be named, whatever office they hold, and the words that take them up: "the officer said"."""
 
 from __future__ import annotations
 
@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.kept_back import asked_later, kept_back
-from credscore.evidence.kinds.words import MORE
-from credscore.evidence.phrases import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE, Shared
 from credscore.evidence.ranges import running, shared
+from credscore.evidence.resolving.anonymity_clauses import asked_later, kept_back
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.text.tokens import is_in
 
 if TYPE_CHECKING:
-    from credscore.evidence.resolve import Attributions
+    from credscore.evidence.attribution_table import Attributions
 
 _NEAR = 30  # tokens between a source and what it says about its name
 _ASKS = 4  # tokens from "said the people" to "asked not to be"
 _NEXT, _FAR = 3, 8  # sentences
 _ANYBODY = "person man woman individual source insider".split()
 _IN_OFFICE = "official officer bureaucrat politician lawmaker leader minister diplomat chieftain executive aide staffer".split()
-_USERS = "user users netizen netizens commenter commenters follower followers redditor redditors tweep tweeps tweeter".split()
-_COMMENTS = "wrote writes writing commented comments commenting posted posts tweeted replied reacted joked quipped captioned".split()
-_PLATFORMS = "facebook twitter x instagram tiktok reddit youtube snapchat weibo threads bluesky telegram media internet".split()
 _HIGH = "senior top former ranking high-ranking government police party ministry".split()
 
 
@@ -93,19 +90,3 @@ def _known_before(ctx: Context, word: np.ndarray, end: np.ndarray, article: np.n
     """Whether each word stands in its article in front of token `end`, too: "the mayor" where one was spoken of before is that one."""
     begin = ctx.sentences.first[np.searchsorted(ctx.sentences.article, article)]
     return ctx.meets(word, begin, np.maximum(begin, end))
-
-
-def take_users(ctx: Context, a: Attributions) -> None:
-    """Type users who write ("one user commented", "an X user said", "another wrote") as posts; in place."""
-    key, top = ctx.tokens.key, len(ctx.tokens) - 1
-    tail = np.minimum(np.maximum(a.last - 1, 0), top)
-    one = ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DET", "NUMBER", "VAGUE")
-    some = np.flatnonzero((a.first >= 0) & ~a.weak & (one != 0) & (a.last - a.first <= 5))  # few
-    tail = tail[some]
-    writes = is_in(key[a.cue[some]], _COMMENTS)
-    user = is_in(key[tail], _USERS)
-    user &= writes | is_in(key[ctx.before(tail)], _PLATFORMS) | ctx.is_word(tail, "netizen", "netizens")
-    alone = ctx.is_word(a.first[some], "another", "one") & (a.last[some] - a.first[some] == 1)
-    alone |= is_in(key[tail], MORE) & (a.last[some] - a.first[some] == 2)
-    user |= alone & is_in(key[a.cue[some]], _COMMENTS[:9])
-    a.type[some[user]] = SOCIAL

@@ -1,4 +1,5 @@
-"""Source phrases for a crowd: "Consumer groups", "hacking specialists", "43 percent of voters"; and for what instruments show."""
+"""Vague source phrases, for nobody in particular: "Consumer groups", "hacking specialists", "43 percent of voters". Plurals for what
+instruments show ("scans") are documents, what has an article ("the old ferryman") points back."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.kinds.words import PARTIES, PERSONS
-from credscore.evidence.phrases import CARRY, DOCUMENT, OFFICIAL, VAGUE
+from credscore.evidence.source_types import CARRY, DOCUMENT, OFFICIAL, VAGUE
 from credscore.text.tokens import is_in
 
 # what an instrument or an examination gives, and what it is read off from

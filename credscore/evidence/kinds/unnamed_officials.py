@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.offices import OFFICES
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
-from credscore.evidence.phrases import ANONYMOUS, OFFICIAL
-from credscore.evidence.trades import agent_like
+from credscore.evidence.source_types import ANONYMOUS, OFFICIAL
 from credscore.text.tokens import COMMA, is_in
 
 # who speaks for somebody else, however many of them there are
@@ -27,7 +27,7 @@ _BODIES = """
 _OF = ("of", "at", "with", "from", "in")
 
 
-def put_singled_out(ctx: Context, p: Phrases, found: Findings) -> None:
+def put_one_of_many(ctx: Context, p: Phrases, found: Findings) -> None:
     """One who holds an office with others, told of by the office alone."""
     key = ctx.tokens.key
     few = np.flatnonzero(p.begins("DET") & (p.head_end - p.first >= 2))

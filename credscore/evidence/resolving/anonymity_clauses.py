@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, VAGUE, Shared
 from credscore.evidence.ranges import running, spread
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.text.tokens import WordSets, is_in
 
 if TYPE_CHECKING:
-    from credscore.evidence.resolve import Attributions
+    from credscore.evidence.attribution_table import Attributions
 
 _REACH = 30  # tokens of such a clause
 _BESIDE = 3  # tokens between a phrase and its "who"

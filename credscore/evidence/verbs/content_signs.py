@@ -1,4 +1,4 @@
-"""What stands around verb cues that shows that somebody's words are told: a quotation, "that", a colon, commas on both sides."""
+"""Signs beside verb cues that the content of what was said follows: a quotation, "that", a colon, commas on both sides."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import Shared
+from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.verbs.cues import SAY, Cues
-from credscore.evidence.verbs.phrases import Front
+from credscore.evidence.verbs.sources import Front
 from credscore.text import tokens as tk
 
 
 @dataclass(slots=True)
-class Company:
+class ContentSigns:
     """bool (m,). that : "said that". colon : "said:". quote_left : a quotation ends in front of the phrase in front. told : any sign that
     words are told, those and others."""
 
@@ -24,7 +24,7 @@ class Company:
     told: np.ndarray
 
 
-def see_company(ctx: Context, sh: Shared, c: Cues, front: Front) -> Company:
+def see_content_signs(ctx: Context, sh: Shared, c: Cues, front: Front) -> ContentSigns:
     gap, in_quote = ctx.gap, sh.in_quote
     phrase, subject = front.first >= 0, np.maximum(front.first, 0)
     quote_left = phrase & ((gap[subject] & tk.DOUBLE > 0) | (in_quote[np.maximum(subject - 1, 0)] & ~ctx.leads[subject]))
@@ -36,7 +36,7 @@ def see_company(ctx: Context, sh: Shared, c: Cues, front: Front) -> Company:
     at = subject[some]
     called_out[some] = in_quote[at - 1] & (paragraph[of_token[at - 1]] == paragraph[of_token[at]])
     that, colon = _that(ctx, sh, c), (c.after_gap & tk.COLON) > 0
-    return Company(that, colon, quote_left, c.quote_before | quote_left | called_out | aside | c.quote_after | that | colon)
+    return ContentSigns(that, colon, quote_left, c.quote_before | quote_left | called_out | aside | c.quote_after | that | colon)
 
 
 def _that(ctx: Context, sh: Shared, c: Cues) -> np.ndarray:

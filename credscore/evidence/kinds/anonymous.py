@@ -1,16 +1,16 @@
-"""Source phrases for somebody who is not named: insiders, "people who have seen the letter", "one of the men", "a former homeowner"."""
+"""Anonymous source phrases, for somebody who is not named: insiders, "people who have seen the letter", "one of the men", "a former homeowner"."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.agent_nouns import agent_like
+from credscore.evidence.capitals import capital_inside
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.offices import held_offices
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.kinds.words import ALL, CALLED, FEW, PERSONS, SEVERAL, UNNAMED
-from credscore.evidence.loose import stand_by
-from credscore.evidence.phrases import ANONYMOUS, CARRY, OFFICIAL, VAGUE, tokens_upper
-from credscore.evidence.trades import agent_like
+from credscore.evidence.source_types import ANONYMOUS, CARRY, OFFICIAL, VAGUE
 from credscore.text.tokens import is_in
 
 # "people who have seen the file", "people briefed on the talks": placed by what they know
@@ -23,13 +23,14 @@ _HIS = """
     shareholders investors backers donors advisers advisors aides ministers colleagues friends allies lawyers members officials executives directors
     players coaches deputies officers trustees bosses managers team-mates teammates bandmates
 """.split()
+_CIRCLES = ("circle", "camp", "orbit", "entourage", "household")
 
 
 def put_insiders(ctx: Context, p: Phrases, found: Findings) -> None:
     """Whoever will not be named, and insiders in a headline."""
     found.put(((p.union & ctx.mask("UNNAMED")) != 0) & p.no_names, ANONYMOUS)
     # "Falk and Quist Have Parted, Insiders Say": in a headline in capitals they are no name
-    few = np.flatnonzero(p.one & p.begins("ANON", "PALS") & tokens_upper(ctx, p.first))
+    few = np.flatnonzero(p.one & p.begins("ANON", "PALS") & capital_inside(ctx, p.first))
     for says in (ctx.behind(p.first[few]), ctx.before(p.first[few])):  # "… Says Source"
         verb = ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0
         found.put(few[verb & ctx.tokens.upper[says]], ANONYMOUS)
@@ -141,3 +142,28 @@ def put_somebody(ctx: Context, p: Phrases, found: Findings) -> None:
     somebody = p.begins("DET") & p.plain & p.no_names & (size >= 2) & (size <= 6) & (ctx.matches.word[p.tail] == 0)
     few = np.flatnonzero(somebody)
     found.put(few[agent_like(ctx, p.tail[few]) | ctx.is_word(p.first[few], "one", "another")], ANONYMOUS)
+
+
+def stand_by(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Words "those", "people" (tokens) behind which stands whom they are close to: "those around her", "people closest to the singer", "those
+    in her circle"."""
+    near = ctx.behind(at)
+    whom = ctx.behind(near)
+    kind = ctx.matches.classes[whom]
+    going = (near > at) & (whom > near) & ((ctx.gap[near] & STRONG) == 0) & ((ctx.gap[whom] & STRONG) == 0)
+    closest = ctx.is_word(near, "closest", "nearest") & ctx.is_word(whom, "to")
+    around = ctx.is_word(near, "around") & ctx.is_word(whom, "him", "her", "them")
+    some = np.flatnonzero(ctx.is_word(near, "around") & going & ~around)  # few, here and below
+    person = ctx.behind(whom[some])
+    around[some] = ((kind[some] & ctx.mask("DEF")) != 0) & ((ctx.matches.classes[person] & ctx.mask("ROLE", "TITLE")) != 0)
+    around[some] |= ctx.is_word(person, "couple", "pair", "star", "family") & ((kind[some] & ctx.mask("DEF")) != 0)
+    around[some] |= ctx.name[whom[some]] & ctx.is_word(at[some], "those")
+    inside = ctx.is_word(near, "in", "inside", "within", "from")
+    some = np.flatnonzero(inside & going)
+    here, circle = whom[some], np.zeros(len(some), bool)
+    owned = ((kind[some] & ctx.mask("POSS", "DEF")) != 0) | ctx.name[here]
+    for _ in range(4):
+        here = ctx.behind(here)
+        circle |= ctx.is_word(here, *_CIRCLES)
+    inside[some] = circle & owned
+    return going & (closest | around | inside)

@@ -1,4 +1,4 @@
-"""Somebody unnamed in marks of his own: an “insider” told, a “palace source” says. He speaks, and is no quotation."""
+"""Somebody unnamed in scare quotes: an “insider” told, a “palace source” says. He speaks, and is no quotation."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from credscore.evidence.context import Context
 from credscore.text import tokens as tk
 
 
-def in_marks(ctx: Context, end: np.ndarray) -> np.ndarray:
+def in_scare_quotes(ctx: Context, end: np.ndarray) -> np.ndarray:
     """bool: tokens with such a source right in front. end : int64 tokens, n for the end of the buffer, -1 for none."""
     out = np.zeros(len(end), bool)
     some = np.flatnonzero((end > 0) & (end < len(ctx.tokens)) & ((ctx.gap[end] & tk.DOUBLE) > 0))  # few

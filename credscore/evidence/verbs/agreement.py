@@ -1,4 +1,4 @@
-"""Who the subject of a verb cue is, and whether the verb can be his: persons, crowds, nobody, the writer himself."""
+"""Whether a verb cue agrees with the source phrase as its subject: who it is (a person, a crowd, nobody, the writer), how the verb is put."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, MEDIA, NAMED, OFFICIAL, VAGUE, Shared
-from credscore.evidence.trades import agent_like
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, OFFICIAL, VAGUE
 from credscore.evidence.verbs.cues import MENTAL, POST, STANCE, Cues
-from credscore.evidence.verbs.phrases import Front, Sources
+from credscore.evidence.verbs.sources import Front, Sources
 from credscore.evidence.verbs.usage import plural
 
 _SPEAKERS = ("PRON", "WHO", "ROLE", "ORG", "OFFICIAL", "VAGUE", "ANON", "PALS", "ONE", "MEDIA", "DOC", "NATION")

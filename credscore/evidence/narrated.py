@@ -1,17 +1,18 @@
-"""What verbs of speech and thought tell of somebody rather than from him: "he knew that it was over", "she writes at five", "laughed at that".
+"""Verbs of speech and thought that narrate: "he knew that it was over", "laughed at that", "told her husband", "has agreed to join".
 
-Nobody is heard there: the writer says what somebody did or had in mind. A quotation in the sentence, or its place behind a comma ("…, she
-wrote."), makes it his word after all.
+Nobody is heard there: the writer says what somebody did, had in mind or said where no reporter sits. A quotation in the
+sentence, or its place behind a comma ("…, she wrote."), makes it his word after all.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import CARRY, NAMED, Shared
 from credscore.evidence.ranges import running, shared
-from credscore.evidence.resolve import Attributions
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED, NONE, VAGUE
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -35,7 +36,18 @@ _TELLS = ("tell", "tells", "telling", "told")
 _HEARERS = ("you", "it", "everyone", "everybody", "everything", "on", "almost")  # nobody in particular
 _SAYS = ("say", "says", "said", "saying")
 _WHAT = ("what", "whatever", "nothing", "anything", "everything", "something", "thing", "things")
-_ALL = (*_MINDS, *_DONE, *_WRITES, *_VOWS, *_PROPOSES, *_TALKS, *_TELLS, *_SAYS)
+_SAID_TO = """
+    told tells tell telling asked asks asking begged begs begging promised promises promising warned warning assured assuring reminded reminding
+    confided confides confiding
+""".split()
+_HIM = ("him", "himself", "herself", "themselves")
+_KIN = """
+    husband wife fiance fiancee boyfriend girlfriend partner ex lover mother mum mom father dad parents sister brother son daughter
+    children kids family aunt uncle grandmother grandfather driver maid nanny bride groom
+""".split()
+_AGREES = ("agreed", "agrees", "agree", "agreeing")
+_KIN_WITHIN = 3  # words between "her" and "husband"
+_ASKED = (*_MINDS, *_DONE, *_WRITES, *_VOWS, *_PROPOSES, *_TALKS, *_TELLS, *_SAYS)
 
 
 def on_record(ctx: Context, a: Attributions) -> np.ndarray:
@@ -53,10 +65,10 @@ def on_record(ctx: Context, a: Attributions) -> np.ndarray:
     return keep
 
 
-def told_of_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
+def take_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     """Take the backing from attributions that tell of deeds, bearing and unseen thoughts of somebody named; in place."""
     some = np.flatnonzero(a.backs & ~a.weak & ((a.type == NAMED) | (a.type == CARRY)) & ~a.inverted & (a.cue_end - a.cue == 1))
-    some = some[ctx.is_word(a.cue[some], *_ALL)]
+    some = some[ctx.is_word(a.cue[some], *_ASKED)]
     first = a.first[some]
     says = ctx.is_word(a.cue[some], *_SAYS)  # many: only "what he says" is asked of them
     what = says & (first > 0) & ctx.is_word(np.maximum(first - 1, 0), *_WHAT) & ~ctx.leads[np.maximum(first, 0)]
@@ -90,6 +102,42 @@ def told_of_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     if some.size:
         some = some[~_heard(ctx, sh, a.sentence[some])]
     a.backs[some] = False
+
+
+def take_private(ctx: Context, sh: Shared, a: Attributions) -> None:
+    """Take the backing from what was said or agreed where no reporter sits ("told her husband", "has agreed to join"), unless a quotation stands in
+    the sentence; in place."""
+    some = np.flatnonzero(a.backs & ~a.weak & (a.type != NONE) & (a.type != ANONYMOUS) & (a.type != VAGUE))
+    said = ctx.is_word(a.cue[some], *_SAID_TO)
+    agreed = ctx.is_word(a.cue[some], *_AGREES)
+    some = some[said | agreed]  # few
+    if not some.size:
+        return
+    top = len(ctx.tokens) - 1
+    behind = np.minimum(a.cue_end[some], top)
+    near = ~ctx.leads[behind] & (ctx.gap[behind] == 0)
+    classes = ctx.matches.classes
+    private = ctx.is_word(behind, *_HIM)
+    # "told her that", "told her she", "told her."; "told her late husband"
+    after = ctx.behind(behind)
+    private |= ctx.is_word(behind, "her") & (((classes[after] & ctx.mask("THAT", "PRON", "IT", "PREP")) != 0) | (after == behind))
+    owner = (classes[behind] & ctx.mask("POSS")) != 0
+    at = behind
+    for _ in range(_KIN_WITHIN):
+        at = ctx.behind(at)
+        private |= owner & ctx.is_word(at, *_KIN)
+    # "has agreed to join", "agreed a fee": done, not said; unlike "agreed that", "agreed with her", "…, Quist agreed."
+    agrees = ctx.is_word(a.cue[some], *_AGREES)
+    done = ((classes[behind] & ctx.mask("PREP", "DET")) != 0) | ctx.is_word(behind, "terms", "personal")
+    done &= ~ctx.is_word(behind, "with")
+    # "It was late, he told her.": the tag of what he said
+    first = np.maximum(a.first[some], 0)
+    tag = (a.first[some] > 0) & ~ctx.leads[first] & ((ctx.gap[first] & tk.COMMA) > 0)
+    private = np.where(agrees, done, private & ~tag) & near & ~a.inverted[some]
+    some = some[private]
+    if not some.size:
+        return
+    a.backs[some[~_heard(ctx, sh, a.sentence[some])]] = False
 
 
 def _heard(ctx: Context, sh: Shared, sentence: np.ndarray) -> np.ndarray:

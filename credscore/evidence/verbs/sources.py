@@ -1,4 +1,4 @@
-"""The phrases beside verb cues, and which of them is the source: in front ("Quist said") or behind ("said Quist")."""
+"""The source of each verb cue, of the phrases beside it: in front ("Quist said") or behind ("said Quist")."""
 
 from __future__ import annotations
 
@@ -8,21 +8,12 @@ import numpy as np
 
 from credscore.evidence.appositions import name_behind
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.phrases import (
-    ANONYMOUS,
-    CARRY,
-    MEDIA,
-    NAMED,
-    NONE,
-    OFFICIAL,
-    VAGUE,
-    Shared,
-    before_pronoun,
-    right_phrase,
-)
+from credscore.evidence.pattern_runner import Typed
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_phrases import before_pronoun, right_phrase
+from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.verbs.cues import ACT, MENTAL, POST, REPORT, SAY, Cues
 from credscore.evidence.verbs.usage import plural
-from credscore.evidence.wanted import Typed
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 

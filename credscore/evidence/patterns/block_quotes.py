@@ -1,5 +1,4 @@
-"""Words set below a line that leads into them, as a paragraph of their own without quotation marks: "She wrote below:", "The council's
-message to residents:"."""
+"""Block quotations: paragraphs without quotation marks, set below a line that leads into them: "She wrote below:", "The council's message:"."""
 
 from __future__ import annotations
 
@@ -9,8 +8,8 @@ from functools import lru_cache
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.phrases import ANONYMOUS, DOCUMENT, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.ranges import distinct, spread
+from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets
 
@@ -33,7 +32,7 @@ _PAPERS = (
 
 
 @dataclass(slots=True)
-class Reprints:
+class BlockQuotes:
     """Sentences set below such a line, in order: int64 numbers of sentences, the lines that lead into them, and whose they are (int8)."""
 
     sentence: np.ndarray
@@ -41,7 +40,7 @@ class Reprints:
     kind: np.ndarray
 
 
-def find_reprints(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> Reprints:
+def find_block_quotes(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> BlockQuotes:
     """What is set below a line that ends in a colon and tells of words. inner : int8 (sentences,), who stands behind each as it is read so far.
     quoted : bool (sentences,), in quotation marks."""
     sents, count = ctx.sentences, len(ctx.sentences)
@@ -55,14 +54,14 @@ def find_reprints(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> Reprin
     lead = lead[lead + 1 < count]
     lead = lead[_breaks(ctx, lead + 1) & (sents.article[lead + 1] == sents.article[lead]) & (sents.first[lead + 1] - sents.first[lead] >= _LEAST)]
     if not lead.size:
-        return Reprints(lead, lead, lead.astype(np.int8))
+        return BlockQuotes(lead, lead, lead.astype(np.int8))
     inside, edge = spread(sents.first[lead], sents.first[lead + 1])
     bits = np.bitwise_or.reduceat(_words().look_up(ctx.tokens.key[inside]), edge)
     told = _tells(bits) | ((bits & _BIT_POINTS) != 0)
     could = told | (inner[lead] == NAMED)
     lead, bits, told = lead[could], bits[could], told[could]
     if not lead.size:  # mostly
-        return Reprints(lead, lead, lead.astype(np.int8))
+        return BlockQuotes(lead, lead, lead.astype(np.int8))
     last, going = lead + 2, np.arange(len(lead))  # behind the last sentence of what stands on the lines below
     for _ in range(_LONGEST):
         going = going[last[going] < count]
@@ -87,7 +86,7 @@ def find_reprints(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> Reprin
     kind = _whose(ctx, lead, inner, bits[keep]) if keep.size else keep.astype(np.int8)
     lead, last, kind = lead[kind != NONE], last[kind != NONE], kind[kind != NONE]
     size = last - lead - 1
-    return Reprints(spread(lead + 1, last)[0], np.repeat(lead, size), np.repeat(kind, size))
+    return BlockQuotes(spread(lead + 1, last)[0], np.repeat(lead, size), np.repeat(kind, size))
 
 
 def _breaks(ctx: Context, at: np.ndarray) -> np.ndarray:

@@ -1,13 +1,15 @@
-"""Subjects of sentences, for the participles and the verbs that take them up: "Quist left, promising …", "Quist left and promised …"."""
+"""Subjects of sentences for the cues that have no phrase of their own: "Quist left, promising …", "Quist left and promised …"."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.classify import classify
-from credscore.evidence.phrases import NAMED, OFFICIAL, Shared
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import among, spread
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import MEDIA, NAMED, NONE, OFFICIAL, SOCIAL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -20,7 +22,7 @@ _RANKS = ("top", "senior", "former", "longtime", "chief", "deputy", "fellow", "v
 _WHILE = ("as", "while", "when", "after", "before", "if", "although", "though", "since", "because", "in", "during", "despite", "at", "on")
 
 
-def subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarray) -> tuple[np.ndarray, ...]:
+def find_subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarray) -> tuple[np.ndarray, ...]:
     """The first name, pronoun or role in front of each of m cues in its sentence, outside quotations; what hangs on a preposition comes last.
 
     Index of the cues that have one, no more than FAR tokens away; the first token of the phrase and the one behind it; its type; bool, it
@@ -115,3 +117,29 @@ def _behind_datelines(ctx: Context, first: np.ndarray) -> np.ndarray:
         on &= ~ctx.leads[at] & ~ends
         some, lead = some[on], lead[on]
     return out
+
+
+def borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
+    """Participles and elided subjects point at the phrase that their sentence gives: an earlier source, or its first name or pronoun."""
+    m = len(a)
+    needs = (a.first < 0) & ~a.weak & (a.type != NONE)
+    if not needs.any():
+        return
+    has = (a.first >= 0) & ~a.weak & ~a.inverted
+    back = np.maximum.accumulate(np.where(has, np.arange(m), -1))
+    prior = np.maximum(back, 0)
+    same = needs & (back >= 0) & (a.sentence[prior] == a.sentence) & (a.cue - a.first[prior] <= FAR)
+    # the first name or pronoun of the sentence, in front of the cue
+    some = np.flatnonzero(needs & ~same)
+    found, start, stop, types, carried, beside = find_subjects(ctx, sh, a.cue[some], a.sentence[some])
+    some = some[found]
+    if some.size:
+        a.type[some] = np.where((types > 0) & (~carried | beside), types, a.type[some])
+        # "He is keen and has agreed terms": he, not the paper of the sentence before
+        he = carried & ((ctx.matches.classes[start] & ctx.mask("PRON")) != 0) & among(a.type[some], (MEDIA, SOCIAL))
+        a.type[some] = np.where(he, NAMED, a.type[some])
+    a.first = np.where(same, a.first[prior], a.first)
+    a.last = np.where(same, a.last[prior], a.last)
+    a.type = np.where(same, a.type[prior], a.type).astype(np.int8)
+    if some.size:
+        a.first[some], a.last[some] = start, stop

@@ -1,4 +1,4 @@
-"""Words of private life, judgement and dealing in their plain senses: heart disease, "more likely than", an ex-minister, a hip replacement.
+"""Words of private life, judgement and dealing in their plain senses: heart disease, "more likely than", an ex-minister.
 
 Judged by the word right before or behind alone; where neither tells, the word counts for what its class says.
 """
@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from credscore.evidence.capitals import in_name
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import distinct
 from credscore.text import tokens as tk
@@ -210,20 +211,3 @@ def _capital(ctx: Context) -> np.ndarray:
     at = ctx.tokens.capital
     at = at[(ctx.matches.classes[at] & ctx.mask(*CLASSES)) != 0]
     return at[in_name(ctx, at)]
-
-
-def in_name(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """bool: tokens with a capital in the middle of running text ("the Great Ouse", "Best Actress"); a headline in capitals has none."""
-    tokens = ctx.tokens
-    out = tokens.upper[at] & ~tokens.all_upper[at] & ~ctx.leads[at] & ((ctx.gap[at] & (tk.DOUBLE | tk.SINGLE | tk.COLON)) == 0)
-    few = np.flatnonzero(out)
-    out[few] = ~in_capitals(ctx, at[few])
-    return out
-
-
-def in_capitals(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """bool: tokens in a sentence most of whose words begin with a capital."""
-    sentence = ctx.sentences.of_token[at]
-    first, last = ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1]
-    capitals = np.searchsorted(ctx.tokens.capital, last) - np.searchsorted(ctx.tokens.capital, first)
-    return np.asarray(capitals >= 0.6 * (last - first))

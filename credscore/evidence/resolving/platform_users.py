@@ -1,0 +1,31 @@
+"""Users of platforms who write: "one user commented", "an X user said", "another wrote"."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.attribution_table import Attributions
+from credscore.evidence.context import Context
+from credscore.evidence.kinds.words import MORE
+from credscore.evidence.source_types import SOCIAL
+from credscore.text.tokens import is_in
+
+_USERS = "user users netizen netizens commenter commenters follower followers redditor redditors tweep tweeps tweeter".split()
+_COMMENTS = "wrote writes writing commented comments commenting posted posts tweeted replied reacted joked quipped captioned".split()
+_PLATFORMS = "facebook twitter x instagram tiktok reddit youtube snapchat weibo threads bluesky telegram media internet".split()
+
+
+def take_users(ctx: Context, a: Attributions) -> None:
+    """Type users who write ("one user commented", "an X user said", "another wrote") as posts; in place."""
+    key, top = ctx.tokens.key, len(ctx.tokens) - 1
+    tail = np.minimum(np.maximum(a.last - 1, 0), top)
+    one = ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DET", "NUMBER", "VAGUE")
+    some = np.flatnonzero((a.first >= 0) & ~a.weak & (one != 0) & (a.last - a.first <= 5))  # few
+    tail = tail[some]
+    writes = is_in(key[a.cue[some]], _COMMENTS)
+    user = is_in(key[tail], _USERS)
+    user &= writes | is_in(key[ctx.before(tail)], _PLATFORMS) | ctx.is_word(tail, "netizen", "netizens")
+    alone = ctx.is_word(a.first[some], "another", "one") & (a.last[some] - a.first[some] == 1)
+    alone |= is_in(key[tail], MORE) & (a.last[some] - a.first[some] == 2)
+    user |= alone & is_in(key[a.cue[some]], _COMMENTS[:9])
+    a.type[some[user]] = SOCIAL

@@ -1,0 +1,144 @@
+"""Whom pronouns and roles take up: the last source of their article. Runs all that settles a source by the rest of the article."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.attribution_table import Attributions
+from credscore.evidence.context import Context
+from credscore.evidence.ranges import running, shared
+from credscore.evidence.resolving.anonymity_requests import take_unnamed
+from credscore.evidence.resolving.outlets import retold_reports, short_outlets, take_outlets
+from credscore.evidence.resolving.platform_users import take_users
+from credscore.evidence.resolving.second_mentions import held_by_name, said_before, same_unnamed
+from credscore.evidence.resolving.sentence_subjects import borrow_subjects
+from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
+
+_SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")
+
+
+def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
+    """Give carried phrases the type of the source they point back to: the last person or body in the same article."""
+    m = len(a)
+    article = ctx.sentences.article[a.sentence]
+    take_unnamed(ctx, sh, a, article)
+    take_users(ctx, a)
+    a.type = np.where(said_before(ctx, a, article), ANONYMOUS, a.type).astype(np.int8)
+    known = (a.type != CARRY) & (a.type != NONE) & (a.type != VAGUE) & (a.type != DOCUMENT) & ~a.weak & a.backs
+    where = np.where(known, np.arange(m), -1)
+    back = np.maximum.accumulate(where)
+    found = (back >= 0) & (article[np.maximum(back, 0)] == article)
+    inherited = np.where(found, a.type[np.maximum(back, 0)], NAMED)
+    pron = a.type == CARRY
+    # he, she, a role with an article: a person; only an unnamed speaker or a spokesperson close by is taken up, else somebody named
+    word = ctx.matches.classes[np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1)]
+    short = (a.last - a.first == 1) & (
+        ((word & ctx.mask("PRON")) != 0) | ctx.is_word(np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1), "him", "her", "them")
+    )
+    near = found & (a.sentence - a.sentence[np.maximum(back, 0)] <= 3)
+    participle = a.first < 0
+    prior = np.maximum(back, 0)
+    takes = ((inherited == ANONYMOUS) | (inherited == OFFICIAL)) & participle
+    some = np.flatnonzero((inherited == OFFICIAL) & pron & near & short)  # few, like the others that need a closer look
+    some = some[sh.names_before[a.cue[some]] == sh.names_before[np.maximum(a.last[prior[some]], 0)]]  # nobody was named since
+    person = ctx.any_in(np.maximum(a.first[prior[some]], 0), np.maximum(a.last[prior[some]], 0)) & ctx.mask("ROLE", "ONE")
+    takes[some[person != 0]] = True
+    # "it issued a warning, saying …": no person who spoke before
+    some = np.flatnonzero((inherited == ANONYMOUS) & participle & pron & near & (a.sentence[prior] != a.sentence))
+    lead = ctx.sentences.first[a.sentence[some]]
+    it = ctx.any_in(lead, np.maximum(a.cue[some], lead)) & ctx.mask("IT")
+    takes[some[it != 0]] = False
+    inherited = np.where(
+        near & takes & (short | participle),
+        inherited,
+        np.where(near & ((inherited == MEDIA) | (inherited == SOCIAL)) & participle, inherited, NAMED),
+    )
+    # a name in the same sentence in front of the cue beats a source further back
+    some = np.flatnonzero(pron & ((inherited == ANONYMOUS) | (inherited == SOCIAL)))
+    some = some[~(found[some] & (a.sentence[prior[some]] == a.sentence[some]))]
+    name_here = sh.names_before[a.cue[some]] > sh.names_before[np.minimum(ctx.sentences.first[a.sentence[some]], a.cue[some])]
+    inherited[some[name_here]] = NAMED
+    inherited = np.where(short & _goes_on(ctx, sh, a, article, short), ANONYMOUS, inherited)
+    inherited = _by_word(ctx, a, article, pron, inherited)
+    a.type = np.where(pron, inherited, a.type).astype(np.int8)
+    a.type = np.where((a.type == OFFICIAL) & held_by_name(ctx, a, article), NAMED, a.type).astype(np.int8)
+    a.type = np.where(_papers_that(ctx, a), DOCUMENT, a.type).astype(np.int8)
+    short_outlets(ctx, a)
+    take_outlets(ctx, a)
+    retold_reports(ctx, a)
+    borrow_subjects(ctx, sh, a)
+    same_unnamed(ctx, a)
+    # posts: the platform carries, the person speaks
+    same = a.outer == a.type
+    a.outer = np.where(same, 0, a.outer).astype(np.int8)
+    return a
+
+
+def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarray, inherited: np.ndarray) -> np.ndarray:
+    """Types of carried phrases, where their words tell more than "a person": "it", "they", "another"."""
+    some = np.flatnonzero(pron & (a.first >= 0))
+    head, size = a.first[some], a.last[some] - a.first[some]
+    one = ctx.is_word(head, "one", "another", "a") & (size <= 2)
+    it = (size == 1) & ((ctx.matches.classes[head] & ctx.mask("IT")) != 0)
+    they = (size == 1) & ctx.is_word(head, "they") | ctx.is_word(head, "both")
+    # "each of them", "both men"
+    they |= (size >= 3) & ctx.is_word(np.minimum(head + 2, len(ctx.tokens) - 1), "them")
+    few = one | it | they
+    some, one, it, they = some[few], one[few], it[few], they[few]
+    said = (a.type != CARRY) & (a.type != NONE) & ~a.weak & a.backs
+    back = np.maximum.accumulate(np.where(said, np.arange(len(a)), -1))[some]
+    prior = np.maximum(back, 0)
+    far = np.where((back >= 0) & (article[prior] == article[some]), a.sentence[some] - a.sentence[prior], 1 << 30)
+    before = a.type[prior]
+    crowd = (before == ANONYMOUS) | (before == VAGUE) | (before == OFFICIAL)
+    one_more = np.where((far <= 3) & (before == SOCIAL), SOCIAL, np.where(a.inverted[some], ANONYMOUS, NONE))
+    out = np.where(one, np.where((far <= 3) & crowd, ANONYMOUS, one_more), inherited[some])
+    out = np.where(it & (far <= 2), np.where(before == VAGUE, NAMED, before), out)  # a crowd is no "it"
+    inherited = inherited.copy()
+    inherited[some] = np.where(they & (far <= 2) & (before != DOCUMENT), before, out)
+    return inherited
+
+
+def _goes_on(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, short: np.ndarray) -> np.ndarray:
+    """He or she in a run of them behind an unnamed speaker: no gap of four sentences, nobody named since."""
+    m = len(a)
+    k = np.arange(m)
+    lead = ctx.sentences.first[:-1]
+    names = np.zeros(len(ctx.sentences) + 1, np.int32)
+    np.cumsum(ctx.name[lead] & ~sh.in_quote[lead], out=names[1:], dtype=np.int32)
+    gap = np.ones(m, bool)
+    gap[1:] = (a.sentence[1:] - a.sentence[:-1] > 3) | (article[1:] != article[:-1])
+    start = np.maximum.accumulate(np.where(gap, k, 0))
+    anchor = np.maximum.accumulate(np.where(~short & ~a.weak & (a.type != NONE), k, -1))
+    held = np.maximum(anchor, 0)
+    out = (anchor >= start) & (a.type[held] == ANONYMOUS) & (names[a.sentence + 1] == names[a.sentence[held] + 1])
+    # "Back in 2015, she told Glint": another time, and not the insider of today
+    opens = ctx.sentences.first[a.sentence]
+    some = np.flatnonzero(out & short & (a.first - opens >= 2))
+    past = ctx.is_word(opens[some], "in") | ctx.is_word(opens[some], "back") & ctx.is_word(ctx.behind(opens[some]), "in")
+    at = np.minimum(opens[some] + 1 + ctx.is_word(opens[some], "back"), len(ctx.tokens) - 1)
+    out[some[past & ctx.tokens.digit[at] & (at < a.first[some])]] = False
+    some = np.flatnonzero(out & short & (a.cue[held] < a.cue))
+    if some.size:
+        at, low, high = shared(a.cue[held[some]], a.cue[some])
+        before = np.maximum(at - 1, 0)
+        full = ctx.name[at] & ctx.name[before] & (at > 0) & ~sh.in_quote[at]  # first and last name, outside quotations
+        names_met = running(full)
+        out[some] = names_met[high] == names_met[low]
+    return out
+
+
+def _papers_that(ctx: Context, a: Attributions) -> np.ndarray:
+    """ "new data from the bank which suggest …", "a study paid for by the Pell Institute that found …": it is the paper that tells."""
+    out = np.zeros(len(a), bool)
+    top = len(ctx.tokens) - 1
+    which = np.clip(a.last - 1, 0, top)
+    some = ((a.type == NAMED) | (a.type == VAGUE)) & (a.first >= 0) & ~a.inverted & ctx.lexicon.rules_among(_SHOWING)[a.rule]
+    some = np.flatnonzero(some)  # few
+    end = np.where(ctx.is_word(which[some], "which", "that"), which[some], a.last[some])
+    some = some[ctx.is_word(end, "which", "that")]
+    near = np.maximum(which[some][:, None] - np.arange(1, 10), 0)
+    there = ctx.sentences.of_token[near] == a.sentence[some][:, None]
+    out[some] = (there & ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0) & ~ctx.name[near]).any(axis=1)
+    return out

@@ -1,0 +1,99 @@
+"""Phrases with "the" that take up somebody spoken of before: "the former assistant", "the mayor", "the source said"."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.attribution_table import Attributions
+from credscore.evidence.context import Context
+from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, VAGUE
+from credscore.text import tokens as tk
+
+
+def said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarray:
+    """Phrases like "the former assistant" behind "a former assistant": the unnamed of before, as long as no name stands beside them."""
+    out = np.zeros(len(a), bool)
+    top = len(ctx.tokens) - 1
+    tail = np.minimum(np.maximum(a.last - 1, 0), top)
+    people = (a.type == VAGUE) & ctx.is_word(tail, "people", "persons", "individuals")  # "… said the people, who asked not to be named"
+    again = ((a.type == CARRY) | people) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail]
+    again &= (ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DEF")) != 0
+    again, first = np.flatnonzero(again), np.flatnonzero((a.type == ANONYMOUS) & (a.first >= 0) & ~a.weak)
+    if not again.size or not first.size:
+        return out
+    keys, owner = [], []
+    head = np.ones(len(first), bool)
+    for step in range(6):
+        at = np.minimum(a.first[first] + step, top)
+        # "sources close to the star", "a friend of the couple": no word of whom they know
+        head &= (ctx.matches.classes[at] & ctx.mask("PREP", "OF", "WHO")) == 0
+        inside = head & (a.first[first] + step < a.last[first]) & ~ctx.name[at]
+        # "an airline official": not the airline
+        behind = np.minimum(at + 1, top)
+        more = (a.first[first] + step + 1 < a.last[first]) & (ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "WHO", "ANONADJ") == 0)
+        inside &= ~(more & (ctx.matches.classes[at] & ctx.mask("ORG", "OFFICIAL") != 0)) & ~(more & (ctx.matches.word[at] == 0))
+        keys.append((ctx.tokens.key[at] ^ (article[first].astype(np.uint64) * tk.MIX))[inside])
+        owner.append(a.cue[first][inside])
+    key, where = np.concatenate(keys), np.concatenate(owner)
+    order = np.lexsort((where, key))
+    key, where = key[order], where[order]
+    wanted = ctx.tokens.key[tail[again]] ^ (article[again].astype(np.uint64) * tk.MIX)
+    at = np.minimum(np.searchsorted(key, wanted), max(len(key) - 1, 0))
+    if len(key):
+        out[again] = (key[at] == wanted) & (where[at] < a.cue[again])
+    return out
+
+
+def held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarray:
+    """Phrases like "the mayor" or "the council" that the article has named before ("Mayor Ines Falk", "Harrow Council")."""
+    n = len(ctx.tokens)
+    out = np.zeros(len(a), bool)
+    tail = np.maximum(a.last - 1, 0)
+    phrase = np.flatnonzero(
+        (a.last - a.first >= 2)
+        & (a.last - a.first <= 4)
+        & (a.first >= 0)
+        & ~ctx.name[tail]
+        & ((ctx.matches.classes[np.maximum(a.first, 0)] & ctx.mask("DEF")) != 0)
+    )
+    if not phrase.size or n < 3:
+        return out
+    office = _maybe(ctx, np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1]), tail[phrase])
+    after = office + 1
+    # at most a comma between office and name
+    office = office[~ctx.tokens.possessive[office] & ctx.name[after] & ~ctx.leads[after] & ((ctx.gap[after] & 0xFE) == 0)]
+    # a body under its own name ("Harrow Council"), later "the council"
+    body = _maybe(ctx, np.flatnonzero(ctx.has("OFFICIAL")[1:]) + 1, tail[phrase])
+    body = body[ctx.tokens.upper[body] & ctx.name[body - 1] & ~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
+    office = np.sort(np.concatenate([office, body]))
+    where = ctx.sentences.article[ctx.sentences.of_token[office]].astype(np.uint64)
+    keys, first = np.unique(ctx.tokens.key[office] ^ (where * tk.MIX), return_index=True)
+    if not keys.size:
+        return out
+    wanted = ctx.tokens.key[tail[phrase]] ^ (article[phrase].astype(np.uint64) * tk.MIX)
+    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    out[phrase] = (keys[at] == wanted) & (office[first[at]] < a.cue[phrase])
+    return out
+
+
+def _maybe(ctx: Context, at: np.ndarray, word: np.ndarray) -> np.ndarray:
+    """Those of the tokens `at` that may be the same word as one of the tokens `word`: few others, and none of these left out."""
+    key, known = (ctx.tokens.key[x] >> np.uint64(48) for x in (at, word))
+    table = np.zeros(1 << 16, bool)
+    table[known.view(np.int64)] = True
+    return at[table[key.view(np.int64)]]
+
+
+def same_unnamed(ctx: Context, a: Attributions) -> None:
+    """ "The source said" behind "a source told the Harrow Gazette": whoever carried the one carries the other; in place."""
+    unnamed = np.flatnonzero((a.type == ANONYMOUS) & ~a.weak & (a.first >= 0))
+    people = ctx.any_in(a.first[unnamed], np.maximum(a.last[unnamed], 0)) & ctx.mask("ANON", "PALS", "ONE")
+    unnamed = unnamed[people != 0]
+    if unnamed.size < 2:
+        return
+    again = ((ctx.matches.classes[a.first[unnamed]] & ctx.mask("DEF")) != 0) & (a.last[unnamed] - a.first[unnamed] <= 3) & (a.outer[unnamed] == 0)
+    new = np.maximum.accumulate(np.where(again, -1, np.arange(len(unnamed))))
+    first = unnamed[np.maximum(new, 0)]
+    article = ctx.sentences.article[a.sentence]
+    takes = again & (new >= 0) & (article[first] == article[unnamed]) & (a.outer[first] == MEDIA)
+    a.outer[unnamed[takes]] = MEDIA

@@ -1,0 +1,110 @@
+"""Arrays over all tokens that many patterns read: names so far, prepositions, quotations, insertions, relative clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from credscore.evidence.capitals import capital_inside
+from credscore.evidence.context import Context
+from credscore.evidence.quotes import Quotes
+from credscore.evidence.ranges import running
+from credscore.text import tokens as tk
+
+LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
+
+
+@dataclass(slots=True)
+class Shared:
+    """Dense arrays that several patterns read. skip : adverbs and auxiliaries between a verb and its subject. passes : these and forms
+    of "be" and modal verbs."""
+
+    n: int
+    names_before: np.ndarray
+    preps: Places
+    prep: np.ndarray
+    of: np.ndarray
+    skip: np.ndarray
+    passes: np.ndarray
+    in_quote: np.ndarray
+    is_link: np.ndarray
+    links: Places
+    cuts: Places
+    rels: Places
+
+
+_SPARSE = 25  # tokens for each place: then repeating numbers is faster than counting
+
+
+class Places:
+    """Where something is among the n tokens of a buffer: places found by counting, not by searching. at : int64, in order."""
+
+    __slots__ = ("_ahead", "_behind", "_passed", "at")
+
+    def __init__(self, flag: np.ndarray) -> None:
+        edges = np.concatenate([[-1], tk.scattered(flag), [len(flag)]])
+        self.at, self._behind, self._ahead = edges[1:-1], edges[:-1], edges[1:]
+        if len(edges) * _SPARSE < len(flag):
+            self._passed = np.repeat(np.arange(len(edges) - 1, dtype=np.int32), np.diff(edges))
+        else:
+            self._passed = running(flag)
+
+    def ahead(self, of: np.ndarray) -> np.ndarray:
+        """The first place at or behind each token; n where there is none."""
+        return self._ahead.take(self._passed.take(of, mode="clip"), mode="clip")
+
+    def before(self, of: np.ndarray) -> np.ndarray:
+        """The last place before each token; -1 where there is none."""
+        return self._behind.take(self._passed.take(of, mode="clip"), mode="clip")
+
+
+def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
+    n = len(ctx.tokens)
+    before = running(ctx.name)
+    of = ctx.has("OF")
+    prep = ctx.has("PREP") | of
+    of_name = np.flatnonzero(of[1:-1] & ctx.name[:-2] & ctx.name[2:]) + 1
+    prep[of_name[~ctx.leads[of_name] & ~ctx.leads[of_name + 1]]] = False
+    # commas, brackets and dashes (also a spaced hyphen or two) that set an insertion apart
+    gap = ctx.gap
+    link = (gap & LINK) > 0
+    hyphen = ctx.where_gap(tk.HYPHEN)
+    hyphen = hyphen[hyphen > 0]
+    link[hyphen[ctx.tokens.start[hyphen] - ctx.tokens.end[hyphen - 1] >= 3]] = True
+    skip = ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name
+    return Shared(
+        n,
+        before,
+        Places(prep),
+        prep,
+        of,
+        skip,
+        (skip | ctx.has("BE", "MODAL")) & ~ctx.has("PRON", "PRON1", "WHO"),
+        quotes.inside > 0,
+        link,
+        Places(link[:n]),
+        Places(_cuts(ctx)),
+        Places(_relatives(ctx)),
+    )
+
+
+def _relatives(ctx: Context) -> np.ndarray:
+    """ "who", and "that" behind a noun in the plural, in front of a verb: dense bool."""
+    rel = ctx.are("who", "whose")
+    at = np.flatnonzero(ctx.are("that"))
+    at = at[(at > 0) & (at + 1 < len(rel))]
+    at = at[~ctx.leads[at] & ~ctx.leads[at + 1]]
+    noun = (ctx.buffer.data[ctx.tokens.end[at - 1] - 1] == ord("s")) & ~capital_inside(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)
+    acts = (ctx.matches.classes[at + 1] & ctx.mask("BE", "HAVE", "MODAL", "DO")) != 0
+    rel[at[noun & acts]] = True
+    return rel
+
+
+def _cuts(ctx: Context) -> np.ndarray:
+    """Prepositions of time and place, and words for time: dense bool."""
+    cut = ctx.are("in", "on", "at", "during", "after", "by", "about", "via", "when", "before", "through", "to", "with", "from", "into")
+    cut |= ctx.has("TIME")
+    cut &= ~ctx.name
+    cut[1:] &= ~ctx.has("ANONADJ")[:-1]  # "a person close to the band" is one phrase
+    return cut
