@@ -57,6 +57,10 @@ FURNITURE = [
     ("This is a breaking news story, and will be updated.", "notice"),
     ("Please check back for updates.", "notice"),
     ("Story Continued Below", "share"),
+    ("Also, don't forget to check back with the Echo for all that happens at the weir!", "share"),
+    ("Watch as the keeper slips at 1:20 in the video.", "link"),
+    ("#Marrowby #weir — Ines Falk (@ifalk) September 27, 2016", "embed"),
+    ("Report: Ines Falk and Jon Vosk", "byline"),
     ("Advertisement Continue reading the main story", "share"),
     ("Marrowby Echo Mailing address: 4 Weir Lane", "notice"),
 ]
@@ -76,6 +80,9 @@ NEWS = [
     "By lunchtime 300 people had signed",
     "By mistake, apparently.",
     "WATCH: Mayor walks out of weir debate",
+    "Report: Falk Wants to Sell the Mill to the Town",
+    "Don't forget that the mill closes on Monday.",
+    "#Marrowby has a new weir — Ines Falk (@ifalk) September 27, 2016",
     "To find out more, the council called an inquiry.",
     "This weir could save you hundreds (and the mill hates it)",
     "WhatsApp groups were full of pictures of the flood.",
@@ -153,6 +160,8 @@ def test_a_credit_in_front_of_a_story_takes_nothing_from_it() -> None:
         "Ottoline Pruss covers the coast and its ferries.",
         "Ottoline Pruss writes about rowing and the people who row.",
         "Ottoline Pruss has covered Marrowby for this newspaper since 1997.",
+        "Ottoline Pruss has written about mills and weirs for twenty years.",
+        "Ottoline Pruss has been covering the county's mills since 2009.",
     ],
 )
 def test_what_an_author_covers_is_a_biography_where_it_ends_the_article(line: str) -> None:
@@ -257,3 +266,17 @@ def test_a_name_and_a_job_above_a_story_are_its_byline() -> None:
 def test_markup_contacts_and_references_state_nothing(line: str, furniture: bool) -> None:
     found = extract([f"The weir leaks, the council said.\n\n{line}\n\nThe mill is old, Ines Falk said."])
     assert bool(len(found.furniture)) is furniture
+
+
+@pytest.mark.parametrize(
+    ("headline", "claims"),
+    [
+        ("Have thieves got into your shed?", False),
+        ("Which sheds did the seven thieves open?", False),
+        ("Is Ines Falk about to leave the Echo?", True),  # it hints
+        ("Marrowby sheds opened by thieves", True),
+    ],
+)
+def test_a_headline_that_asks_without_a_hint_claims_nothing(headline: str, claims: bool) -> None:
+    text = headline + "\n\nSeven sheds were opened in Marrowby on Monday, said Rufus Tallow of the county police."
+    assert credscore.score(text).to_dict()["sentences"][0]["claim"] is claims

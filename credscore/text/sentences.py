@@ -18,7 +18,7 @@ from credscore.text.tokens import Tokens, WordSets
 from credscore.text.tweets import closes_signature
 
 # Never at the end of a sentence: a name or number follows.
-_TITLES = """mr mrs ms mx dr prof sen rep gov gen col sgt capt lt maj cmdr adm rev hon st sr fr msgr supt insp det pres amb atty
+_TITLES = """drs messrs mr mrs ms mx dr prof sen rep gov gen col sgt capt lt maj cmdr adm rev hon st sr fr msgr supt insp det pres amb atty
  vs v fig figs vol pp p ed eds art sec al cf approx est e.g i.e eg ie viz dept univ mt ft
  smt sh mohd dy addl asst adv pvt pte thiru tmt kum cllr const cpl brig ven engr barr alh comr evang pst
  brgy sta sto usec asec cong dir rs tk ksh""".split()
