@@ -137,7 +137,9 @@ def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.
     rank = np.where((classes[after] & ctx.mask("DEF", "POSS")) != 0, ctx.behind(after), after)
     light |= ctx.is_word(first, "perhaps", "maybe") & is_in(ctx.tokens.key[rank], _RANKS) & ~ctx.is_word(ctx.behind(rank), "of")
     # "arguably the finest weir", "arguably one of its worst": a judgement put softly
-    light |= ctx.is_word(first, "arguably") & (((classes[after] & ctx.mask("DEF", "POSS")) != 0) | is_in(ctx.tokens.key[after], ("one", *_RANKS)))
+    light |= ctx.is_word(first, "arguably") & (
+        ((classes[after] & ctx.mask("DEF", "POSS")) != 0) | is_in(ctx.tokens.key[after], ("one", *_RANKS))
+    )
     light |= ctx.is_word(first, "evidently")  # it goes by what is plain to see
     # "is supposed to call"
     light |= ctx.is_word(first, "supposed") & ctx.is_word(after, "to") & ~ctx.is_word(ctx.behind(after), "have")
@@ -265,7 +267,9 @@ def _gap_told(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
     knows |= ctx.is_word(first, "uncertainty") | is_in(key[ctx.before(first)], ("do", "does", "did"))
     # "an unclear future", "a more uncertain outlook": what is said to be so; "is unclear whether" and "remains unclear" are not so
     named = ctx.is_word(first, "unclear", "uncertain") & (ctx.gap_after[last] == 0) & (after > first)
-    named &= (ctx.matches.classes[after] & ctx.mask("BREAK", "THAT", "PREP", "AND", "BE", "HAVE", "MODAL", "PRON", "IT", "ADV", "TIME")) == 0
+    named &= (
+        ctx.matches.classes[after] & ctx.mask("BREAK", "THAT", "PREP", "AND", "BE", "HAVE", "MODAL", "PRON", "IT", "ADV", "TIME")
+    ) == 0
     named &= ~is_in(key[after], ("whether", "if", "how", "exactly", "just"))
     return knows | named | is_in(key[after], _ASKS) | is_in(key[begin], _ASKS) | earlier(ctx, first, ("what", "who"), 1, 6)
 

@@ -171,7 +171,9 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
     token, edge = spread(begin[kept], last[kept])
     somebody = ctx.name[token] | ((ctx.matches.classes[token] & ctx.mask("PRON")) != 0)
     somebody |= ctx.is_word(token, "his", "her", "their", "pair", "couple")
-    somebody |= np.repeat(hinted[kept], last[kept] - begin[kept]) & ((ctx.matches.classes[token] & ctx.mask("OFFICIAL", "ROLE", "ORG")) != 0)
+    somebody |= np.repeat(hinted[kept], last[kept] - begin[kept]) & (
+        (ctx.matches.classes[token] & ctx.mask("OFFICIAL", "ROLE", "ORG")) != 0
+    )
     reader = ctx.is_word(token, "you", "your")  # "Have hackers got into your PC?" turns to whoever reads it
     kept = kept[np.logical_or.reduceat(somebody, edge) & ~np.logical_or.reduceat(reader, edge)]
     return first[kept], last[kept]
