@@ -61,6 +61,8 @@ FURNITURE = [
     ("Watch as the keeper slips at 1:20 in the video.", "link"),
     ("#Marrowby #weir — Ines Falk (@ifalk) September 27, 2016", "embed"),
     ("Report: Ines Falk and Jon Vosk", "byline"),
+    ("Here’s the clip of the flood:", "link"),
+    ("Here is the full statement from the council:", "link"),
     ("Advertisement Continue reading the main story", "share"),
     ("Marrowby Echo Mailing address: 4 Weir Lane", "notice"),
 ]
@@ -82,6 +84,8 @@ NEWS = [
     "WATCH: Mayor walks out of weir debate",
     "Report: Falk Wants to Sell the Mill to the Town",
     "Don't forget that the mill closes on Monday.",
+    "Here is the mill that the council sold.",
+    "Here the clip breaks off.",
     "#Marrowby has a new weir — Ines Falk (@ifalk) September 27, 2016",
     "To find out more, the council called an inquiry.",
     "This weir could save you hundreds (and the mill hates it)",
@@ -225,6 +229,8 @@ def test_who_ends_an_article_that_never_spoke_of_him_wrote_it() -> None:
     body = "Nobody asked us.\n\nHettie Vosk\n\nThe plan is old. The mill is older. The weir broke twice. Voters should ask why. The council must answer."
     author = "\n\nHettie Vosk is a former head of the Marrowby Chamber of Trade."
     assert "boilerplate/biography-block" in fired(body + author)
+    assert "boilerplate/biography-block" in fired(body + "\n\nMr. Vosk is Director of the Marrowby School of Mills.")
+    assert "boilerplate/biography-block" not in fired(body + "\n\nMr. Vosk is ill.")
     assert "boilerplate/biography-block" not in fired(body + " Vosk voted for it." + author)
     assert "boilerplate/biography-block" not in fired(body + author.replace("\n\n", " "))
     assert "boilerplate/biography-block" not in fired(body + "\n\nThe former head of the Marrowby Chamber is ill.")

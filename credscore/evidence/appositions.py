@@ -35,9 +35,9 @@ def appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray,
         left = np.maximum(sh.links.before(right), lead)
         if k:  # "…, as Quist, a teacher, said": a clause that begins behind the last comma
             clause = ctx.segment(np.maximum(right - 1, 0))
-            opened = (clause > left) & ctx.name[clause] & ((classes[np.maximum(clause - 1, 0)] & ctx.mask("BREAK", "THAT")) != 0)
+            opened = (clause > left) & ctx.name[clause] & ctx.in_class(np.maximum(clause - 1, 0), "BREAK", "THAT")
             left = np.where(opened, clause, left)
-        step = linked & (left < right) & (last - left <= 45) & ((right - left <= 18) | ((classes[left] & ctx.mask("WHO")) != 0) & (right - left <= 30))
+        step = linked & (left < right) & (last - left <= 45) & ((right - left <= 18) | ctx.in_class(left, "WHO") & (right - left <= 30))
         # "…,” Quist, the captain and owner, said": the walk ends behind the closing mark
         closed = ((gap[left] & tk.DOUBLE) > 0) & sh.in_quote[np.maximum(left - 1, 0)] & (left > lead)
         step &= ~sh.in_quote[left] & (((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0) | closed)
@@ -76,7 +76,7 @@ def named_in_front(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[n
     the owner and captain of the Marigold said"; -1, -1 where there is none."""
     out, comma = np.full(len(first), -1), np.full(len(first), -1)
     at = np.maximum(first, 0)
-    joined = (ctx.matches.classes[np.maximum(at - 1, 0)] & ctx.mask("AND")) != 0  # "… the owner | and captain"
+    joined = ctx.in_class(np.maximum(at - 1, 0), "AND")  # "… the owner | and captain"
     joined &= ~ctx.leads[at] & ~ctx.leads[np.maximum(at - 1, 0)]
     some = np.flatnonzero((first > 0) & (joined | ((ctx.gap[at] & tk.COMMA) > 0)))  # few
     at = at[some]
@@ -133,13 +133,13 @@ def _ends_in_name(ctx: Context, left: np.ndarray, right: np.ndarray, open_: np.n
     some = np.flatnonzero(open_ & (right - left >= 2) & (right - left <= 8))
     some = some[ctx.name[right[some] - 1] & (ctx.leads[left[some]] | ((ctx.gap[left[some]] & (tk.DOUBLE | tk.COMMA)) > 0))]
     low, high = left[some], right[some]
-    opens = ((ctx.matches.classes[low] & ctx.mask(*_NO_START)) == 0) & ~tk.is_in(ctx.tokens.key[low], _SUCH_AS)
+    opens = ~ctx.in_class(low, *_NO_START) & ~tk.is_in(ctx.tokens.key[low], _SUCH_AS)
     some = some[opens & (ctx.segment(high - 1) == low)]  # no verb in it, no "and"
     if not some.size:
         return out
     low, run = left[some], right[some] - 1
     for _ in range(4):
-        run = run - ((run > low) & (ctx.name[run - 1] | ((ctx.matches.classes[run - 1] & ctx.mask("TITLE")) != 0)))
+        run = run - ((run > low) & (ctx.name[run - 1] | ctx.in_class(run - 1, "TITLE")))
     plain = ~ctx.tokens.upper[run - 1] & ((ctx.any_in(low, run) & ctx.mask("PREP", "OF", "TIME")) == 0) & (run > low)
     full = (right[some] - run >= 2) & ~ctx.tokens.possessive[right[some] - 1]
     out[some[plain & full]] = True

@@ -36,7 +36,7 @@ from credscore.evidence.patterns.syndicated import find_reposts, settle_outlets
 from credscore.evidence.patterns.tweets import find_tweets
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.resolving.resolve import resolve
-from credscore.evidence.shared_arrays import share_arrays
+from credscore.evidence.shared_arrays import Shared, share_arrays
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.verbs.find import find_verbs
 
@@ -48,11 +48,31 @@ _ABOUT = ("about", "around", "nearly", "roughly", "over", "almost", "some", "jus
 def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     """All attributions of a buffer, cues inside quotations left out unless nobody speaks outside."""
     sh = share_arrays(ctx, quotes)
-    hits = ctx.matches.hits["attribution"]
-    n = sh.n
-    if n == 0:
+    if sh.n == 0:
         empty = np.zeros(0, np.int64)
         return Attributions(*([empty] * len(Attributions.__slots__)))
+    merged, headlines, endings = _propose(ctx, sh, quotes)
+    merged = with_headlines(ctx, sh, merged, headlines)
+    merged = with_headlines(ctx, sh, merged, endings, offices=True)
+    merged = with_tails(merged, find_tails(ctx, sh))
+    merged = with_lead_ins(ctx, sh, merged)
+    merged = with_posts(ctx, sh, merged)
+    merged = _drop_reported(ctx, merged)
+    _turn_to_speakers(ctx, merged)
+    merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
+    _nest(ctx, merged)
+    settle_reports(ctx, merged)
+    settle_outlets(ctx, merged)
+    by_reporters(ctx, merged)
+    take_private(ctx, sh, merged)
+    take_deeds(ctx, sh, merged)
+    return resolve(ctx, sh, merged)
+
+
+def _propose(ctx: Context, sh: Shared, quotes: Quotes) -> tuple[Attributions, Attributions, Attributions]:
+    """What all patterns find, one behind the other; then what could be headlines with their source in front, and with it at their end: these
+    count only where the text below bears them out."""
+    hits = ctx.matches.hits["attribution"]
     rule = _reported_in(ctx, hits.token, hits.size, hits.rule)
     kind = ctx.lexicon.cue_class[rule]
     token, size, counted = _with_figures(ctx, hits.token, hits.size, rule)
@@ -92,22 +112,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
         find_reposts(ctx),
         absolutes.take(np.flatnonzero(~is_verb[absolutes.cue])),
     ]
-    merged = join(*parts)
-    merged = with_headlines(ctx, sh, merged, headlines)
-    merged = with_headlines(ctx, sh, merged, endings, offices=True)
-    merged = with_tails(merged, find_tails(ctx, sh))
-    merged = with_lead_ins(ctx, sh, merged)
-    merged = with_posts(ctx, sh, merged)
-    merged = _drop_reported(ctx, merged)
-    _turn_to_speakers(ctx, merged)
-    merged = merged.take(np.lexsort((merged.cue_end, merged.cue)))
-    _nest(ctx, merged)
-    settle_reports(ctx, merged)
-    settle_outlets(ctx, merged)
-    by_reporters(ctx, merged)
-    take_private(ctx, sh, merged)
-    take_deeds(ctx, sh, merged)
-    return resolve(ctx, sh, merged)
+    return join(*parts), headlines, endings
 
 
 def _reported_in(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -116,7 +121,7 @@ def _reported_in(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.nda
     some = np.flatnonzero((size == 2) & ctx.lexicon.rules_among(("attribution/as-reported-by",))[rule])
     some = some[ctx.is_word(token[some], "reported") & ctx.is_word(ctx.behind(token[some]), "in") & ~ctx.leads[token[some]]]
     at = ctx.behind(token[some] + 1)
-    when = ctx.tokens.digit[at] | ((ctx.matches.classes[at] & ctx.mask("TIME", "MONTHDAY", "POSS")) != 0)
+    when = ctx.tokens.digit[at] | ctx.in_class(at, "TIME", "MONTHDAY", "POSS")
     rule[some[when & (at > token[some] + 1)]] = ctx.lexicon.rule_number("attribution/report")
     return rule
 
@@ -132,9 +137,9 @@ def _with_figures(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.nd
         into = ctx.is_word(at, "at") & (step > 1)
         number = ctx.behind(at)
         number = np.where(ctx.is_word(number, *_ABOUT), ctx.behind(number), number)
-        counts = ctx.tokens.digit[number] | ((ctx.matches.classes[number] & ctx.mask("NUMBER")) != 0) & ~ctx.is_word(number, "one")
+        counts = ctx.tokens.digit[number] | ctx.in_class(number, "NUMBER") & ~ctx.is_word(number, "one")
         found[going[into & counts]] = True
-        place = ((ctx.matches.classes[at] & ctx.mask("PREP")) != 0) & ~ctx.is_word(at, "for")  # "put the key on the hook at 9"
+        place = ctx.in_class(at, "PREP") & ~ctx.is_word(at, "for")  # "put the key on the hook at 9"
         going = going[~(into | place)]
     put = put[found & ~ctx.is_word(np.maximum(put - 1, 0), "which", "that")]
     if not put.size:
@@ -166,7 +171,7 @@ def _nest(ctx: Context, a: Attributions) -> None:
     same = (a.sentence[1:] == a.sentence[:-1]) & a.backs[1:] & a.backs[:-1] & ~a.weak[1:] & ~a.weak[:-1]
     some = np.flatnonzero(same & ~a.inverted[1:] & (a.first[1:] >= 0))
     there = a.cue_end[some]
-    that = (ctx.matches.classes[np.minimum(there, len(ctx.tokens) - 1)] & ctx.mask("THAT")) != 0
+    that = ctx.in_class(np.minimum(there, len(ctx.tokens) - 1), "THAT")
     right = (a.first[some + 1] == there + that) & (a.type[some + 1] == DOCUMENT) & ~a.inverted[some]
     says = ctx.lexicon.cue_class[a.rule[some]] == _SAY
     a.backs[some[right & says] + 1] = False

@@ -30,7 +30,7 @@ RULES: tuple[tuple[str, str, LazyPattern | None], ...] = tuple(
         ("boilerplate/dateline", "byline", rf"^\W*{_N}(?:, (?:[A-Z][\w.]+|\d\d?)(?: [A-Z]?[\w.]+)?){{0,3}}(?: \([^()]{{2,40}}\)\s*[–—-]|\s*[–—]| \((?:[^()]{{0,30}}\b(?:Agenc\w+|News|Desk|Press|Service|Wire|Reuters)\b[^()]{{0,30}}|(?!VIDEO|PHOTO|PICS?\)|AUDIO|IMAGE|TWEET|GIFS?\)|POLL|LIVE|LIST|MAPS?\)|WATCH)[A-Z]{{2,5}})\)\.?)\W*$", 0),
         ("boilerplate/stamp", "byline", r"^\W*(?:(?:last )?updated|published|posted|first published|modified|date)\b\W{0,3}(?:on |at )?[\w ,:.|/-]{0,50}\d[\w ,:.|/()-]{0,40}$|^\W*\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?\W*$|^\W*\d{1,2}[:.]\d\d\s?(?:am|pm|gmt|bst|ist|est)?\W*$|^\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}(?:st|nd|rd|th)? \w+ \d{4}\W*$", re.I),
         ("boilerplate/related", "link", r"^\W*(?:related(?: stor(?:y|ies)| articles?| links?| news| content| coverage)?\b|read (?:more|also|next|the (?:rest|full)|full story|our)|also read|see also|see more|don't miss|you (?:may|might) (?:also )?like|full (?:story|article|text|report|study|abstract|interview|transcript)(?: report| text)?(?: is| can be)?(?: (?:found|read|available|accessed))?(?: (?:here|at|on|below|online)\b|:)|more(?: (?:on|from|stories|like this)|:)|recommended(?: for you)?\W|trending(?: (?:now|today|stories|topics|on \w+))?\W*(?:$|:)|in case you missed|click (?:here|the|to|on)|tap (?:here|to)|continue reading|keep reading|scroll (?:down|for)|next(?: up)?:|previous:|jump to|watch (?:the|it|now|more|our)|listen (?:to the|now)|check (?:it|them|out|that out)|see (?:it|the (?:photo|picture|video|post|clip)s?) (?:below|above|here)|take a look)", re.I),
-        ("boilerplate/look", "link", r"^\W*(?:you can |go and |so )?(?:check|see|watch|read|view|listen|find|look|hear)\b[^.!?\"]{0,60}\b(?:below|above|here|right here|for yourself|in (?:this|the) (?:video|clip|footage|tweet)(?: below| above)?)\W*$|^[^.!?\"]{2,80}\b(?:(?:has|have|got) (?:the |some )?(?:(?:more|further)(?: (?:details?|information|coverage|background|pictures|photos|pics|analysis))?(?: (?:on|about|of|from)\b(?:(?! than )[^.!?\"]){0,50})?|full (?:story|report|details|text|interview))|can be (?:found|read|seen|viewed|watched|heard|downloaded)(?: online)?) here\W*$", re.I),
+        ("boilerplate/look", "link", r"^\W*(?:you can |go and |so )?(?:check|see|watch|read|view|listen|find|look|hear)\b[^.!?\"]{0,60}\b(?:below|above|here|right here|for yourself|in (?:this|the) (?:video|clip|footage|tweet)(?: below| above)?)\W*$|^\W*here(?:'s| is| are) (?:(?:the|a|an|his|her|their|that) )?(?:(?:full|entire|complete|short|original|raw) )?(?:video|clip|footage|trailer|photo|picture|tweet|post|transcript|statement|letter|interview|link|screenshot)s?\b[^.!?\"]{0,50}\W*$|^[^.!?\"]{2,80}\b(?:(?:has|have|got) (?:the |some )?(?:(?:more|further)(?: (?:details?|information|coverage|background|pictures|photos|pics|analysis))?(?: (?:on|about|of|from)\b(?:(?! than )[^.!?\"]){0,50})?|full (?:story|report|details|text|interview))|can be (?:found|read|seen|viewed|watched|heard|downloaded)(?: online)?) here\W*$", re.I),
         ("boilerplate/share", "share", r"^\W*(?:share (?:this|on|via|with|your|the)|tweet(?: this)?\W*$|follow (?:us|our|@|\w+ on)|like us|join (?:us|our|the (?:conversation|discussion))|sign up|subscribe|get (?:the latest|our|breaking|all the)|download (?:our|the)|have (?:a|you) (?:story|tip|news|got)|got a (?:story|tip)|send (?:us|your)|email us|contact (?:us|the)|tell us|let us know|what do you think|sound off|leave a comment|comments? (?:below|are)|do you have|for more (?:news|on|stories|information)|whatsapp(?: us| this)?\W*$|(?:to (?:find out|learn|read|see|hear) (?:more|the rest)|for more)\b[^.!?]{0,80}\b(?:pick up|visit|go to|click|call|buy|log on)\b|support (?:our|us|independent)|(?:story|article) continue[sd] below(?: advertisement)?\W*$|advertisement|sponsored(?: (?:content|post|stor(?:y|ies)|by [^,.]{0,40}))?\W*$|(?:tel|phone|telephone|fax|mobile|cell|e-?mail|web ?site)\b[^.!?:]{0,12}: ?(?:[+(\d]|\S+@|www|http)|(?:(?:media|press|company) contacts?|media inquiries)\b[^.!?:]{0,12}:|stay tuned|stay with us|(?:also, ?)?(?:don't|do not) forget to (?:check (?:back|out|in)|follow|subscribe|sign up|tune in|like (?:us|our)|share (?:this|your)|leave|comment|vote below)\b|thanks? (?:you )?for reading)", re.I),
         ("boilerplate/cookies", "notice", "", re.I),
         ("boilerplate/biography", "biography", rf"^\W*(?:{_N},? |s?he |they )(?:is|was|has been|'s|covers|writes|reports|joined|lives|works)\b[^.]{{0,50}}?\b(?:(?:freelance|staff|senior|deputy|chief|contributing|features?|news|entertainment|sports?|business|political|science|health|technology|royal|arts|education|crime|film|music|tv|travel|data|local democracy|our)\s){{0,3}}(?:writer|reporter|journalist|editor|correspondent|columnist|contributor|blogger|author of)\b(?! (?:said|told|says))", 0),
@@ -63,7 +63,8 @@ _ANYWHERE: dict[str, tuple[tuple[str, ...], LazyPattern]] = {
         lazy(r"\b(?:views|opinions) (?:expressed|stated) (?:in|by|here|on)\b[^!?]{0,90}\b(?:authors?|writers?|contributors?|own)\b|\byou agree to receive\b|\bopt[- ]out at any time\b|\bverify (?:that )?you(?:'|’)re not a robot\b|\bcheck your spam\b|\bmay not be (?:published|reproduced|copied|broadcast|rewritten)\b[^.]{0,70}\b(?:redistributed|permission)\b|\breport abuse\W{1,3}button\b|\bforward-looking statements\b[^!?]{0,160}\b(?:risks?|uncertaint\w+|securities|reform act|differ)\b", re.I),
     ),
 }  # fmt: skip
-_ROLE_LINE = lazy(r"^\W*(?:\w+ ){0,4}(?:editor|writer|reporter|correspondent|contributor|columnist|journalist|staff|producer|author)\W*$", re.I)
+_ROLE_WORDS = ("editor", "writer", "reporter", "correspondent", "contributor", "columnist", "journalist", "staff", "producer", "author")
+_ROLE_LINE = lazy(rf"^\W*(?:\w+ ){{0,4}}(?:{'|'.join(_ROLE_WORDS)})\W*$", re.I)
 # A rule is tried only on sentences that can match it: those that open with one of its words (anchored rules) or hold one (the
 # others, and the line of a role). Whoever adds a form to a rule adds its word here.
 _OPENERS: dict[str, tuple[str, ...]] = {
@@ -74,7 +75,7 @@ _OPENERS: dict[str, tuple[str, ...]] = {
         ("boilerplate/byline", "by from written words reporting edited additional story text report compiled editing"),
         ("boilerplate/stamp", "last updated published posted first modified date mon monday tues tuesday wednes wednesday thurs thursday fri friday satur saturday sun sunday"),
         ("boilerplate/related", "related read full also see more don't you recommended trending in click tap continue keep scroll next previous jump watch listen check take"),
-        ("boilerplate/look", "you go so check see watch read view listen find look hear"),
+        ("boilerplate/look", "here here's you go so check see watch read view listen find look hear"),
         ("boilerplate/share", "don't also story article to share tweet follow like join sign subscribe subscriber subscribers subscribed get download have got send email contact tell let what sound leave comment comments do for whatsapp tel phone telephone fax mobile cell website web media press company support advertisement advertisements sponsored stay thank thanks"),
         ("boilerplate/dateline", ""),  # told by where it stands
         ("boilerplate/made", "this"),
@@ -97,7 +98,6 @@ _HOLDERS: dict[str, tuple[str, ...]] = {
         ("boilerplate/biography", "writer reporter journalist editor correspondent columnist contributor blogger author follow reach contact email tweet tweets cover covers"),
     )
 }
-_ROLE_WORDS = tuple(["editor", "writer", "reporter", "correspondent", "contributor", "columnist", "journalist", "staff", "producer", "author"])
 _LONGEST = 260  # characters; furniture comes in short lines
 _LONGEST_NOTICE = 600
 
@@ -221,6 +221,7 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     leads_on = is_in(key[first[:-1]], ("full", "more")) & (size <= 2 * _POINTER)
     telling |= leads_on & ((ctx.gap[np.minimum(first[:-1] + 1, len(key) - 1)] & tk.COLON) > 0)  # "MORE: Weir reopens after repairs"
     telling |= leads_on & is_in(key[np.minimum(first[:-1] + 1, len(key) - 1)], ("story", "report", "study", "article"))
+    telling |= is_in(key[first[:-1]], ("here's", "here")) & (size <= _POINTER)  # "Here's the clip:"
     points = is_in(key[first[1:] - 1], ("here",)) & (size <= _POINTER) & ((ctx.gap[first[:-1]] & tk.DOUBLE) == 0)  # "Falk has more here."
     # what a house prints under all its stories, however long
     standing = np.zeros(count, bool)
@@ -291,12 +292,14 @@ def _authors(ctx: Context, numbers: np.ndarray, opening: np.ndarray) -> list[int
     never speaks of Falk. opening : first sentence of every article."""
     sents, tokens = ctx.sentences, ctx.tokens
     first, top = sents.first[numbers], len(tokens) - 1
-    stop = first.copy()
+    begin = first + ctx.in_class(first, "TITLE")  # "Mr. Falk"
+    stop = begin
     for _ in range(4):
         here = np.minimum(stop, top)
-        stop = stop + (ctx.name[here] & ((ctx.gap[here] == 0) | (stop == first)) & (stop < sents.first[numbers + 1] - 3))
+        stop = stop + (ctx.name[here] & ((ctx.gap[here] == 0) | (stop == begin)) & (stop < sents.first[numbers + 1] - 3))
     after = np.minimum(stop, top)
-    named = (stop - first >= 2) & ctx.is_word(after, "is") & ctx.is_word(np.minimum(after + 1, top), "a", "an", "the")
+    office = np.minimum(after + 1, top)  # "is a former head", "is Director of the school"
+    named = (stop - first >= 2) & ctx.is_word(after, "is") & (ctx.is_word(office, "a", "an", "the") | tokens.upper[office])
     numbers, surname = numbers[named], stop[named] - 1
     if not numbers.size:
         return []

@@ -21,16 +21,14 @@ class Coded:
         return self._values.take(self._codes).astype(dtype or self._values.dtype, copy=False)
 
     def __getitem__(self, at: np.ndarray | slice) -> np.ndarray:
-        codes = self._codes[at] if isinstance(at, slice) or at.dtype == bool else self._codes.take(at)
-        return self._values.take(codes)
+        return self._values.take(self._codes[at] if isinstance(at, slice) or at.dtype == bool else self._codes.take(at))
 
     def take(self, at: np.ndarray) -> np.ndarray:
         return self._values.take(self._codes.take(at))
 
-    def found_in(self, table: np.ndarray, at: np.ndarray | slice) -> np.ndarray:
-        """What `table`, an array over codes, says of the tokens `at`."""
-        codes = self._codes[at] if isinstance(at, slice) or at.dtype == bool else self._codes.take(at)
-        return table.take(codes)
+    def found_in(self, table: np.ndarray, at: np.ndarray) -> np.ndarray:
+        """What `table`, an array over codes, says of the tokens `at`, whole numbers. Asked a thousand times a batch, of some thousand tokens."""
+        return table.take(self._codes.take(at))
 
     def clear(self, at: np.ndarray) -> None:
         """Code 0 for the tokens `at`."""

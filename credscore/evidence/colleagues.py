@@ -16,18 +16,18 @@ _PEOPLE = """
 
 def with_colleagues(ctx: Context, first: np.ndarray, head_last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """First and head_last of phrases, where "her colleagues" stand behind a name and an "and": she speaks for them, and the name is the head."""
-    classes, top = ctx.matches.classes, len(ctx.tokens) - 1
+    top = len(ctx.tokens) - 1
     some = np.flatnonzero((first >= 2) & (head_last > first))
     at = first[some]
-    whose = (classes[at] & ctx.mask("POSS", "NUMBER", "VAGUE")) != 0  # "his team", "two colleagues"
-    joined = ((classes[at - 1] & ctx.mask("AND")) != 0) & ~ctx.leads[at] & ~ctx.leads[at - 1]  # few
+    whose = ctx.in_class(at, "POSS", "NUMBER", "VAGUE")  # "his team", "two colleagues"
+    joined = ctx.in_class(at - 1, "AND") & ~ctx.leads[at] & ~ctx.leads[at - 1]  # few
     some, at, whose = some[joined], at[joined], whose[joined]
-    own = whose & ((classes[at] & ctx.mask("POSS")) != 0)
+    own = whose & ctx.in_class(at, "POSS")
     behind = np.minimum(at + 1, top)
     theirs = ctx.is_word(at, *_COLLEAGUES) | ctx.is_word(behind, *_COLLEAGUES) & whose
     around = tk.is_in(ctx.tokens.key[behind], _PEOPLE) & own | ctx.is_word(at, "others") & (head_last[some] - at == 1)
     pair = np.maximum(at - 2, 0)
-    person = ((classes[pair] & ctx.mask("PRON")) != 0) & (ctx.leads[pair] | ((ctx.gap[pair] & (tk.COMMA | tk.DOUBLE)) > 0))
+    person = ctx.in_class(pair, "PRON") & (ctx.leads[pair] | ((ctx.gap[pair] & (tk.COMMA | tk.DOUBLE)) > 0))
     held = (theirs | around) & person  # "He and his team", "She and others"
     first, head_last = first.copy(), head_last.copy()
     first[some[held]], head_last[some[held]] = pair[held], pair[held] + 1
@@ -52,7 +52,7 @@ def _opens(ctx: Context, at: np.ndarray) -> np.ndarray:
     for _ in range(4):
         begin = begin - ((begin > 0) & ctx.name[np.maximum(begin - 1, 0)] & ~ctx.leads[begin])
     title = np.maximum(begin - 1, 0)
-    begin = begin - (((ctx.matches.classes[title] & ctx.mask("TITLE")) != 0) & ~ctx.leads[begin] & (begin > 0))
+    begin = begin - (ctx.in_class(title, "TITLE") & ~ctx.leads[begin] & (begin > 0))
     before = np.maximum(begin - 1, 0)
     joins = ctx.is_word(before, "that", "but", "while", "as", "because", "and") & ~ctx.leads[begin]
     return ctx.leads[begin] | ((ctx.gap[begin] & (STRONG | tk.DOUBLE)) != 0) | joins

@@ -77,7 +77,7 @@ class Context:
         return self._final
 
     def mask(self, *names: str) -> np.uint64:
-        return self.lexicon.mask(names)
+        return self.lexicon.masks[names]
 
     def has(self, *names: str) -> np.ndarray:
         """Dense bool (n,): tokens in any of the word classes."""
@@ -126,9 +126,13 @@ class Context:
         at = self.tokens.where_gap(bits)
         return at[(self.gap[at] & bits) != 0]
 
-    def is_word(self, at: np.ndarray | slice, *words: str) -> np.ndarray:
+    def is_word(self, at: np.ndarray, *words: str) -> np.ndarray:
         """Which tokens `at` are one of `words`."""
-        return self.matches.word.found_in(self.lexicon.words_among(words), at)
+        return self.matches.word.found_in(self.lexicon.word_tables[words], at)
+
+    def in_class(self, at: np.ndarray, *names: str) -> np.ndarray:
+        """Which tokens `at` are in any of the word classes."""
+        return self.matches.classes.found_in(self.lexicon.class_tables[names], at)
 
     def before(self, at: np.ndarray) -> np.ndarray:
         """The token in front of each token, where one stands there in its sentence; else the token itself."""

@@ -42,11 +42,14 @@ def quoted_above(ctx: Context, q: Quotes, direct: np.ndarray, title: np.ndarray,
     mix = sents.article[sents.of_token[at]].astype(np.uint64) * tk.MIX
     pairs = keys[at] * tk.MIX ^ keys[at + 1] ^ mix
     number = np.repeat(below, np.diff(np.append(edge, len(at))))
-    order = np.argsort(pairs, kind="stable")
-    pairs, number, plain = pairs[order], number[order], ~ctx.tokens.upper[at[order] + 1]
     head, edge = spread(q.first[some], q.last[some] - 1)
     mix = sents.article[sents.of_token[head]].astype(np.uint64) * tk.MIX
     asked = keys[head] * tk.MIX ^ keys[head + 1] ^ mix
+    again = np.flatnonzero(among(pairs, asked))  # few
+    if not again.size:
+        return
+    order = again[np.argsort(pairs[again], kind="stable")]
+    pairs, number, plain = pairs[order], number[order], ~ctx.tokens.upper[at[order] + 1]
     place = np.minimum(np.searchsorted(pairs, asked), len(pairs) - 1)
     # words in capitals below as above are a title ("'Low Water' Star Quits")
     met = (pairs[place] == asked) & (plain[place] | ~np.repeat(title[some], size[some] - 1))

@@ -47,7 +47,7 @@ def by_law(ctx: Context, open_: np.ndarray) -> np.ndarray:
     plain = ~np.logical_or.accumulate(broken, axis=1)
     verb = np.maximum(near - 1, 0)
     front = ctx.before(verb)
-    front = np.where((classes[front] & ctx.mask("ADV", "NEG")) != 0, ctx.before(front), front)
+    front = np.where(ctx.in_class(front, "ADV", "NEG"), ctx.before(front), front)
     into = done & plain & (verb > lead[:, None]) & is_in(ctx.tokens.key[front], _IS)
     under = (place & plain & (near == lead[:, None]) & is_in(ctx.tokens.key[near], ("under",))).any(axis=1)
     under &= (ctx.gap[behind] & tk.COMMA) > 0

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -110,9 +112,15 @@ _Entries = tuple[dict[str, set[str]], dict[str, dict[str, int]], dict[tuple[str,
 
 def _entries(folder: Path, rules: list[Rule | None]) -> _Entries:
     """Words and phrases of all tables but the voice's. Raises LexiconError."""
-    classes: dict[str, set[str]] = {}
-    phrases: dict[tuple[str, ...], dict[str, int]] = {}
-    words: dict[str, dict[str, int]] = {}
+    entries: _Entries = {}, {}, {}
+    _enter_classes(folder, entries)
+    _enter_rules(rules, entries)
+    _enter_outlets(folder, entries)
+    return entries
+
+
+def _enter_classes(folder: Path, entries: _Entries) -> None:
+    classes, _, phrases = entries
     for number, cells in _rows(folder / "words.tsv"):
         if len(cells) != 2:
             raise LexiconError(f"words.tsv, line {number}: two columns expected, {len(cells)} found.")
@@ -122,6 +130,10 @@ def _entries(folder: Path, rules: list[Rule | None]) -> _Entries:
                 classes.setdefault(parts[0], set()).update({cells[0]} - {_NO_CLASS})
             else:
                 phrases.setdefault(tuple(parts), {})["class:" + cells[0]] = 1
+
+
+def _enter_rules(rules: list[Rule | None], entries: _Entries) -> None:
+    _, words, phrases = entries
     for number, rule in enumerate(rules[1:], 1):
         assert rule is not None
         for form in rule.forms:
@@ -132,6 +144,10 @@ def _entries(folder: Path, rules: list[Rule | None]) -> _Entries:
                 found.setdefault(rule.table, number)
             else:
                 phrases.setdefault(form, {}).setdefault(rule.table, number)
+
+
+def _enter_outlets(folder: Path, entries: _Entries) -> None:
+    classes, _, phrases = entries
     for _number, cells in _rows(folder / "outlets.tsv"):
         kind = 1 + Lexicon.OUTLET_KINDS.index(cells[0])
         for name in cells[1].split("|"):
@@ -141,7 +157,17 @@ def _entries(folder: Path, rules: list[Rule | None]) -> _Entries:
                 classes.setdefault(outlet[0], set()).add("OUT_" + cells[0] + ("_UNSURE" if unsure else ""))
             else:
                 phrases.setdefault(outlet, {})["outlet"] = kind
-    return classes, words, phrases
+
+
+class _Asked(dict[tuple[str, ...], Any]):
+    """Answers by the words or names they are about, each made when it is first asked for."""
+
+    def __init__(self, make: Callable[[tuple[str, ...]], Any]) -> None:
+        self._make = make
+
+    def __missing__(self, names: tuple[str, ...]) -> Any:
+        answer = self[names] = self._make(names)
+        return answer
 
 
 class Lexicon:
@@ -150,6 +176,8 @@ class Lexicon:
     Attributes
     ----------
     rules : list of Rule; rule number 0 stands for none.
+    masks, word_tables, class_tables : what `mask` gives by class names, what `words_among` gives by words, and bool tables over `mixes` by
+    class names: which hold any of these.
     bits : dict class name -> bit (int) of `classes`.
     classes : uint64 (words,), classes of every word id. classes_of : uint64 (words + outlet kinds,), with those of outlets of several words
     behind them. mixes, mix_of : the different ones of them, and which of those each is. questions : what was asked about words so far (see flags).
@@ -182,8 +210,9 @@ class Lexicon:
         if len(names) > 64:
             raise LexiconError(f"words.tsv names {len(names)} classes; 64 fit.")
         self.bits = {c: 1 << n for n, c in enumerate(names)}
-        self._masks: dict[tuple[str, ...], np.uint64] = {}
-        self._word_tables: dict[tuple[str, ...], np.ndarray] = {}
+        self.masks = _Asked(self._mask)
+        self.word_tables = _Asked(self._words_among)
+        self.class_tables = _Asked(self._mixes_with)
         self._rule_tables: dict[tuple[str, ...], np.ndarray] = {}
         self._subtype_tables: dict[tuple[str, ...], np.ndarray] = {}
         self.cue_class = np.array(
@@ -277,19 +306,22 @@ class Lexicon:
 
     def mask(self, names: tuple[str, ...]) -> np.uint64:
         """The bits of several word classes together."""
-        known = self._masks.get(names)
-        if known is None:
-            known = self._masks[names] = np.uint64(sum({self.bits[name] for name in names}))
-        return known
+        return self.masks[names]
 
     def words_among(self, words: tuple[str, ...]) -> np.ndarray:
         """bool (words,): table over word ids of the given words; KeyError for one that is in no lexicon (it belongs in words.tsv)."""
-        table = self._word_tables.get(words)
-        if table is None:
-            table = np.zeros(len(self.classes), bool)
-            table[[self.ids[w] for w in words]] = True
-            self._word_tables[words] = table
+        return self.word_tables[words]
+
+    def _mask(self, names: tuple[str, ...]) -> np.uint64:
+        return np.uint64(sum({self.bits[name] for name in names}))
+
+    def _words_among(self, words: tuple[str, ...]) -> np.ndarray:
+        table = np.zeros(len(self.classes), bool)
+        table[[self.ids[w] for w in words]] = True
         return table
+
+    def _mixes_with(self, names: tuple[str, ...]) -> np.ndarray:
+        return (self.mixes & self.mask(names)) != 0
 
     def rules_among(self, ids: tuple[str, ...]) -> np.ndarray:
         """bool (rules,): table over rule numbers of the rules with the given ids."""

@@ -13,6 +13,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.ranges import running, shared
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED, NONE, VAGUE
+from credscore.evidence.word_lists import SAY, TELL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -32,9 +33,7 @@ _VOWS = ("promise", "promises", "promised", "promising")
 _PROPOSES = ("propose", "proposes", "proposed", "proposing")
 _TALKS = "speak speaks spoke spoken speaking talk talks talked talking".split()
 _ALL_OR_NONE = "everyone everybody nobody none neither anyone anybody people".split()
-_TELLS = ("tell", "tells", "telling", "told")
 _HEARERS = ("you", "it", "everyone", "everybody", "everything", "on", "almost")  # nobody in particular
-_SAYS = ("say", "says", "said", "saying")
 _WHAT = ("what", "whatever", "nothing", "anything", "everything", "something", "thing", "things")
 _SAID_TO = """
     told tells tell telling asked asks asking begged begs begging promised promises promising warned warning assured assuring reminded reminding
@@ -47,7 +46,7 @@ _KIN = """
 """.split()
 _AGREES = ("agreed", "agrees", "agree", "agreeing")
 _KIN_WITHIN = 3  # words between "her" and "husband"
-_ASKED = (*_MINDS, *_DONE, *_WRITES, *_VOWS, *_PROPOSES, *_TALKS, *_TELLS, *_SAYS)
+_ASKED = (*_MINDS, *_DONE, *_WRITES, *_VOWS, *_PROPOSES, *_TALKS, *TELL, *SAY)
 
 
 def on_record(ctx: Context, a: Attributions) -> np.ndarray:
@@ -57,9 +56,9 @@ def on_record(ctx: Context, a: Attributions) -> np.ndarray:
     last, behind = np.maximum(a.last[some] - 1, 0), ctx.behind(a.cue[some])
     named = (a.type[some] == NAMED) & (a.first[some] >= 0) & ~a.inverted[some] & ~a.negated[some] & ~a.weak[some]
     named &= ctx.tokens.upper[last] & ctx.name[last] & (a.first[some] < a.cue[some])
-    here = (ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "AND", "BREAK")) == 0
+    here = ~ctx.in_class(behind, "PREP", "OF", "AND", "BREAK")
     front = np.maximum(a.first[some] - 1, 0)
-    opens = ctx.leads[a.first[some]] | ((ctx.matches.classes[front] & ctx.mask("DEF")) != 0) & ctx.leads[front]
+    opens = ctx.leads[a.first[some]] | ctx.in_class(front, "DEF") & ctx.leads[front]
     opens |= (ctx.gap[a.first[some]] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
     keep[some] = named & here & opens & (behind > a.cue[some])
     return keep
@@ -70,7 +69,7 @@ def take_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     some = np.flatnonzero(a.backs & ~a.weak & ((a.type == NAMED) | (a.type == CARRY)) & ~a.inverted & (a.cue_end - a.cue == 1))
     some = some[ctx.is_word(a.cue[some], *_ASKED)]
     first = a.first[some]
-    says = ctx.is_word(a.cue[some], *_SAYS)  # many: only "what he says" is asked of them
+    says = ctx.is_word(a.cue[some], *SAY)  # many: only "what he says" is asked of them
     what = says & (first > 0) & ctx.is_word(np.maximum(first - 1, 0), *_WHAT) & ~ctx.leads[np.maximum(first, 0)]
     for step in (1, 2, 3):  # "the kindest thing Falk has said"
         here = np.minimum(first + step, len(ctx.tokens) - 1)
@@ -81,18 +80,18 @@ def take_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     cue, owned, first = a.cue[some], a.first[some] >= 0, np.maximum(a.first[some], 0)  # "…, promising it" has no phrase of its own
     behind = ctx.behind(a.cue_end[some] - 1)
     there = behind >= a.cue_end[some]
-    that = there & ((ctx.matches.classes[behind] & ctx.mask("THAT")) != 0)
+    that = there & ctx.in_class(behind, "THAT")
     to = there & ctx.is_word(behind, "to")
     after = ctx.behind(behind)
-    deed = ctx.is_word(cue, *_MINDS, *_SAYS)
+    deed = ctx.is_word(cue, *_MINDS, *SAY)
     deed |= ctx.is_word(cue, *_DONE) & ~that
     deed |= ctx.is_word(cue, *_WRITES) & ~(there & ctx.is_word(behind, *_WHERE_WRITTEN))
-    wed = ctx.is_word(cue, *_PROPOSES) & (((ctx.matches.classes[after] & ctx.mask("PRON", "POSS", "DET")) != 0) | ctx.name[after])
+    wed = ctx.is_word(cue, *_PROPOSES) & (ctx.in_class(after, "PRON", "POSS", "DET") | ctx.name[after])
     deed |= to & wed | ctx.is_word(cue, *_VOWS) & (~(to | that) | owned & ctx.is_word(first, "it", "this", "which"))
     deed |= owned & ctx.is_word(cue, *_TALKS) & ctx.is_word(np.maximum(a.last[some] - 1, 0), *_ALL_OR_NONE)
-    side = (ctx.matches.classes[behind] & ctx.mask("POSS")) != 0
+    side = ctx.in_class(behind, "POSS")
     side &= ctx.is_word(after, "side", "story", "tale")
-    deed |= ctx.is_word(cue, *_TELLS) & there & (ctx.is_word(behind, *_HEARERS) | side)
+    deed |= ctx.is_word(cue, *TELL) & there & (ctx.is_word(behind, *_HEARERS) | side)
     # "It was late, he wrote.", "As Quist wrote, …": the tag of what he said
     tag = owned & ~ctx.leads[first] & ((ctx.gap[first] & tk.COMMA) > 0)
     close = ctx.gap_after[a.cue_end[some]]
@@ -116,19 +115,18 @@ def take_private(ctx: Context, sh: Shared, a: Attributions) -> None:
     top = len(ctx.tokens) - 1
     behind = np.minimum(a.cue_end[some], top)
     near = ~ctx.leads[behind] & (ctx.gap[behind] == 0)
-    classes = ctx.matches.classes
     private = ctx.is_word(behind, *_HIM)
     # "told her that", "told her she", "told her."; "told her late husband"
     after = ctx.behind(behind)
-    private |= ctx.is_word(behind, "her") & (((classes[after] & ctx.mask("THAT", "PRON", "IT", "PREP")) != 0) | (after == behind))
-    owner = (classes[behind] & ctx.mask("POSS")) != 0
+    private |= ctx.is_word(behind, "her") & (ctx.in_class(after, "THAT", "PRON", "IT", "PREP") | (after == behind))
+    owner = ctx.in_class(behind, "POSS")
     at = behind
     for _ in range(_KIN_WITHIN):
         at = ctx.behind(at)
         private |= owner & ctx.is_word(at, *_KIN)
     # "has agreed to join", "agreed a fee": done, not said; unlike "agreed that", "agreed with her", "…, Quist agreed."
     agrees = ctx.is_word(a.cue[some], *_AGREES)
-    done = ((classes[behind] & ctx.mask("PREP", "DET")) != 0) | ctx.is_word(behind, "terms", "personal")
+    done = ctx.in_class(behind, "PREP", "DET") | ctx.is_word(behind, "terms", "personal")
     done &= ~ctx.is_word(behind, "with")
     # "It was late, he told her.": the tag of what he said
     first = np.maximum(a.first[some], 0)

@@ -13,7 +13,7 @@ def in_scare_quotes(ctx: Context, end: np.ndarray) -> np.ndarray:
     out = np.zeros(len(end), bool)
     some = np.flatnonzero((end > 0) & (end < len(ctx.tokens)) & ((ctx.gap[end] & tk.DOUBLE) > 0))  # few
     some = some[~ctx.leads[end[some]]]
-    some = some[(ctx.matches.classes[end[some] - 1] & ctx.mask("ANON", "PALS")) != 0]
+    some = some[ctx.in_class(end[some] - 1, "ANON", "PALS")]
     at = end[some] - 1
     opened = ((ctx.gap[at] & tk.DOUBLE) > 0) | ((ctx.gap[np.maximum(at - 1, 0)] & tk.DOUBLE) > 0)
     out[some] = opened & ((ctx.gap[end[some]] & (tk.COMMA | tk.TERMINAL)) == 0) & ~ctx.leads[at]

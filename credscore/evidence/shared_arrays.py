@@ -96,7 +96,7 @@ def _relatives(ctx: Context) -> np.ndarray:
     at = at[(at > 0) & (at + 1 < len(rel))]
     at = at[~ctx.leads[at] & ~ctx.leads[at + 1]]
     noun = (ctx.buffer.data[ctx.tokens.end[at - 1] - 1] == ord("s")) & ~capital_inside(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)
-    acts = (ctx.matches.classes[at + 1] & ctx.mask("BE", "HAVE", "MODAL", "DO")) != 0
+    acts = ctx.in_class(at + 1, "BE", "HAVE", "MODAL", "DO")
     rel[at[noun & acts]] = True
     return rel
 

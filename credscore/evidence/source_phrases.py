@@ -26,15 +26,15 @@ def left_phrase(
     ctx: Context, sh: Shared, cue: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Source phrases to the left of verbs: first, last, the end of the head, the gap index in front of the verb group; negated, passive, tried only."""
-    gap, classes = ctx.gap, ctx.matches.classes
+    gap = ctx.gap
     verb_group, trying = _matrix(ctx, cue)
     verb_group, negated, passive = _verb_group(ctx, sh, cue, verb_group)
     last = verb_group
     before = np.maximum(last - 1, 0)
-    its = ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("IT")) != 0) & ~ctx.leads[last]
+    its = ctx.tokens.possessive[before] & ctx.in_class(before, "IT") & ~ctx.leads[last]
     passive |= its & ~ctx.lexicon.ing_form[ctx.matches.word[cue]]  # "it's estimated"
     # "a source who said": step over the relative pronoun
-    who = ((classes[before] & ctx.mask("WHO")) != 0) & (last > 0) & ~ctx.leads[last]
+    who = ctx.in_class(before, "WHO") & (last > 0) & ~ctx.leads[last]
     last = np.where(who, last - 1, last)
     relative = who
     at_start = (last <= 0) | ctx.leads[np.minimum(last, sh.n - 1)]
@@ -52,7 +52,7 @@ def left_phrase(
     head_last = last.copy()
     # "Quist, a baker who advised the board, said": the baker has a name; not "Ines, a baker who did not want her surname used"
     held = np.flatnonzero(relative & ~apart & ~clause & ~at_start & ~negated & (last > first))
-    held = held[((gap[first[held]] & tk.COMMA) > 0) & ~ctx.leads[first[held]] & ((classes[first[held]] & ctx.mask("DET")) != 0)]
+    held = held[((gap[first[held]] & tk.COMMA) > 0) & ~ctx.leads[first[held]] & ctx.in_class(first[held], "DET")]
     owner = ctx.segment(np.maximum(first[held] - 1, 0))
     called = ctx.name[owner] & ctx.name[first[held] - 1] & ~ctx.verb[owner] & (first[held] - owner <= 5) & ((gap[first[held]] & tk.DOUBLE) == 0)
     held, owner = held[called], owner[called]
@@ -94,7 +94,7 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
     quoted = np.flatnonzero(ing & (first >= 3) & ~ctx.leads[first])  # "Quist was quoted as saying"
     quoted = quoted[ctx.is_word(first[quoted] - 1, "as")]
     quoted = quoted[ctx.is_word(first[quoted] - 2, "quoted", "cited") & ~ctx.leads[first[quoted] - 1] & ~ctx.leads[first[quoted] - 2]]
-    quoted = quoted[(classes[first[quoted] - 3] & ctx.mask("BE")) != 0]
+    quoted = quoted[ctx.in_class(first[quoted] - 3, "BE")]
     group[quoted] -= 2
     some = np.arange(len(cue))  # those that may reach further
     for _ in range(4):
@@ -102,8 +102,8 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
         before = np.maximum(at - 1, 0)
         go = sh.passes[before]
         # "Quist, a baker, today announced", "the unions yesterday called"
-        few = np.flatnonzero(~go & ((classes[before] & ctx.mask("TIME", "MONTHDAY")) != 0))
-        bar = (classes[np.maximum(before[few] - 1, 0)] & ctx.mask("PREP", "OF", "BREAK", "AND")) != 0  # "but Monday saw the river rise"
+        few = np.flatnonzero(~go & ctx.in_class(before, "TIME", "MONTHDAY"))
+        bar = ctx.in_class(np.maximum(before[few] - 1, 0), "PREP", "OF", "BREAK", "AND")  # "but Monday saw the river rise"
         go[few] = ctx.is_word(before[few], *_WHEN) & ~bar & ~ctx.leads[before[few]]
         few = np.flatnonzero(ing[some] & ~go)
         go[few] = ctx.is_word(before[few], "heard", "overheard", "recorded", "filmed", "caught")  # "was heard yelling", "was overheard saying"
@@ -152,7 +152,7 @@ def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     trying[some] = ctx.is_word(verb, "close")  # "came close to saying"
     tries = ctx.is_word(verb, *_TRIES)
     trying[some] |= tries
-    carried = tries | ((ctx.matches.classes[verb] & ctx.mask("MATRIX")) != 0) & ~ctx.is_word(verb, *_GOES)
+    carried = tries | ctx.in_class(verb, "MATRIX") & ~ctx.is_word(verb, *_GOES)
     begin = np.where(on, at - 3, np.where(carried, verb, at))
     group[some] = np.where(leads[begin], at, begin)
     return group, trying

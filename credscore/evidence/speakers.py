@@ -94,7 +94,7 @@ def _asks(ctx: Context, quoted: np.ndarray) -> np.ndarray:
     at = np.flatnonzero(ctx.final == ord("?"))
     first = sents.first[at]
     joined = ctx.is_word(first, "and", "but", "so") & (sents.first[at + 1] - first > 1)
-    opens = (ctx.matches.classes[first + joined] & ctx.mask("BE", "DO", "HAVE", "MODAL", "WHO")) != 0
+    opens = ctx.in_class(first + joined, "BE", "DO", "HAVE", "MODAL", "WHO")
     opens |= ctx.is_word(first + joined, "what", "why", "how", "when", "where")
     out = np.zeros(len(sents), bool)
     out[at[opens & ~quoted[at]]] = True

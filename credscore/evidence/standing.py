@@ -218,5 +218,5 @@ def _hearsay(
     hearsay &= ~rumour | (talk - ctx.sentences.first[:-1] <= 1)
     handed_on = _marked(count, a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/reportedly",))[a.rule[impersonal]]]])
     # not "Quist, who was said to be ill, claims"
-    relative = (ctx.matches.classes[ctx.before(np.minimum(talk, n - 1))] & ctx.mask("WHO")) != 0
+    relative = ctx.in_class(ctx.before(np.minimum(talk, n - 1)), "WHO")
     return hearsay & handed_on & (said - talk <= 2), hearsay & ~handed_on & ~relative

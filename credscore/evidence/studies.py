@@ -11,6 +11,7 @@ from credscore.evidence.context import STRONG, Context
 from credscore.evidence.ranges import running, shared, spread
 from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, VAGUE
 from credscore.evidence.unsigned_reports import unsigned_reports
+from credscore.evidence.word_lists import PICTURES
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
 
@@ -22,7 +23,8 @@ _TELLING = """
     diary invoices receipts petition evaluation investigation
 """.split()
 _STUDY = ("study", "survey", "research", "researchers", "paper", "analysis", "audit", "complaint", "lawsuit", "suit")
-_PICTURES = "photo photos photograph photographs picture pictures image images video footage page site website diary book bill".split()
+# what is no study, though the class of documents holds it
+_NO_STUDY = (*PICTURES, *"footage page site website diary book bill".split())
 # what begins, runs or is signed more often than it is read from: only a trial that measures something
 _EVENTS = "trial trials recording recordings contract law rules".split()
 # what results come from: "In a small trial of 40 nurses, …"; and how it was held
@@ -106,7 +108,7 @@ def with_methods(
     at = np.arange(len(sents))
     own = (ctx.held & ctx.mask("PRON1", "YOU", "JUDGE")) != 0
     own |= (ctx.final == ord("?")) | (ctx.final == ord("!")) | (ctx.final == ord(":"))
-    leads_doc = (ctx.matches.classes[ctx.behind(sents.first[:-1])] & ctx.mask("DOC")) != 0
+    leads_doc = ctx.in_class(ctx.behind(sents.first[:-1]), "DOC")
     broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
     led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
@@ -141,7 +143,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
 
     def is_be(at: np.ndarray) -> np.ndarray:  # but not in "The study is published in …"
         behind = ctx.behind(at)
-        auxiliary = (classes[at] & ctx.mask("BE", "HAVE", "MODAL", "DO", "NEG")) != 0
+        auxiliary = ctx.in_class(at, "BE", "HAVE", "MODAL", "DO", "NEG")
         return auxiliary & ~(ctx.is_word(behind, *_PRINTED) & (behind > at))
 
     lead = classes[first]
@@ -158,9 +160,9 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     after = ctx.behind(np.maximum(head, 0))
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
     tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(ctx.behind(after)) & ~ctx.name[after]
-    tells &= (classes[after] & ctx.mask("ORG", "ROLE", "DOC")) == 0
-    made = ((classes[after] & ctx.mask("BE")) != 0) & is_in(ctx.tokens.key[ctx.behind(after)], _MADE)
-    made |= ((classes[after] & ctx.mask("HAVE")) != 0) & is_in(ctx.tokens.key[ctx.behind(after)], _LINKED)
+    tells &= ~ctx.in_class(after, "ORG", "ROLE", "DOC")
+    made = ctx.in_class(after, "BE") & is_in(ctx.tokens.key[ctx.behind(after)], _MADE)
+    made |= ctx.in_class(after, "HAVE") & is_in(ctx.tokens.key[ctx.behind(after)], _LINKED)
     tells |= found & made & ctx.is_word(np.maximum(head, 0), *_STUDY, *_HELD, "data")
     few = np.flatnonzero(tells)
     few = few[ctx.is_word(head[few], "reports")]
@@ -169,7 +171,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     opens = (
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
     )
-    opens &= ~ctx.is_word(np.minimum(first + 1, last), *_PICTURES)
+    opens &= ~ctx.is_word(np.minimum(first + 1, last), *_NO_STUDY)
     into = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
     into &= size > 3
     opens |= into
@@ -182,7 +184,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     few = np.flatnonzero(event & opens & ~sized)
     if few.size:
         inside, edge = spread(first[few], sents.first[some[few] + 1])
-        science = ((classes[inside] & ctx.mask("SCIENCE")) != 0) & ~ctx.is_word(inside, "trial", "trials")
+        science = ctx.in_class(inside, "SCIENCE") & ~ctx.is_word(inside, "trial", "trials")
         opens[few] = np.logical_or.reduceat(science, edge)
     out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3), inside_one
     return out[0], out[1], out[2], out[3]
@@ -195,14 +197,14 @@ def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> tuple[np.nd
     out, sized = ctx.is_word(first, "in", "for", "during"), np.zeros(len(first), bool)
     some = np.flatnonzero(out)
     at = np.minimum(first[some] + 1, last)
-    ok = ((classes[at] & ctx.mask("DET", "POSS", "NUMBER")) != 0) | ctx.is_word(at, "both", "several")
+    ok = ctx.in_class(at, "DET", "POSS", "NUMBER") | ctx.is_word(at, "both", "several")
     found, open_ = np.zeros(len(some), bool), ok & ~ctx.leads[at]
     for step in range(2, 7):  # "in a large new five-year study"
         here = np.minimum(first[some] + step, last)
         open_ &= ~ctx.leads[here] & ((classes[here] & stop) == 0) & ((ctx.gap[here] & STRONG) == 0)
         one = open_ & ctx.is_word(here, *_HELD)
         behind = ctx.behind(here)
-        ends = ((ctx.gap[behind] & tk.COMMA) > 0) | ((classes[behind] & ctx.mask("PREP", "OF", "WHO", "THAT")) != 0)
+        ends = ((ctx.gap[behind] & tk.COMMA) > 0) | ctx.in_class(behind, "PREP", "OF", "WHO", "THAT")
         told = one & (behind > here) & (ends | is_in(ctx.tokens.key[behind], _RUN))
         found |= told
         sized[some] |= told & ctx.is_word(behind, "of", "with", "on") & ctx.tokens.digit[ctx.behind(behind)]

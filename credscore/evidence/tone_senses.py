@@ -209,5 +209,5 @@ def _signed(ctx: Context) -> np.ndarray:
 def _capital(ctx: Context) -> np.ndarray:
     """Words of CLASSES that are parts of names."""
     at = ctx.tokens.capital
-    at = at[(ctx.matches.classes[at] & ctx.mask(*CLASSES)) != 0]
+    at = at[ctx.in_class(at, *CLASSES)]
     return at[in_name(ctx, at)]

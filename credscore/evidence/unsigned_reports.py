@@ -21,12 +21,12 @@ def unsigned_reports(ctx: Context, at: np.ndarray) -> tuple[np.ndarray, np.ndarr
     first = at.copy()
     for _ in range(2):
         before = np.maximum(first - 1, 0)
-        loose = ctx.is_word(before, *_LOOSE) | ((ctx.matches.classes[before] & ctx.mask("NATION")) != 0)
+        loose = ctx.is_word(before, *_LOOSE) | ctx.in_class(before, "NATION")
         first = first - (loose & ~ctx.leads[first] & ((ctx.gap[first] & 0xFF) == 0) & (first > 0))
     front = ctx.matches.classes[np.maximum(first - 1, 0)]
     opens = ctx.leads[first] | ((ctx.gap[first] & STRONG) != 0) | ((front & ctx.mask("AND", "BREAK", "THAT")) != 0) & ~ctx.name[np.maximum(first - 1, 0)]
     behind = ctx.behind(at)
     signed = ctx.is_word(behind, "by", "from", "of", "into", "filed", "to", "on") | ctx.tokens.possessive[at]
     some = np.flatnonzero(ctx.is_word(behind, "on"))  # "reports on Tuesday", not "reports on the mill"
-    signed[some] = (ctx.matches.classes[ctx.behind(behind[some])] & ctx.mask("MONTHDAY", "TIME")) == 0
+    signed[some] = ~ctx.in_class(ctx.behind(behind[some]), "MONTHDAY", "TIME")
     return first, opens & ~signed & (behind > at)

@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Matches
+from credscore.evidence.word_lists import ARTICLES, POSSESSIVES, SPEAKER_CLASSES
 from credscore.text import fold
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
@@ -16,15 +17,15 @@ from credscore.text.tokens import Tokens
 
 _VERB_CLASSES = ("say", "report", "act", "mental", "post", "stance")
 _NOUN_BEFORE = ("DEF", "DET", "POSS", "PREP", "OF", "NATION")
-_SPEAKER = ("PRON", "PRON1", "IT", "WHO", "ROLE", "ANON", "PALS", "OFFICIAL", "ORG", "DOC", "MEDIA", "VAGUE", "ADV", "AND", "HAVE", "ONE")
-_SUBJECT = ("PRON", "PRON1", "IT", "WHO", "ROLE", "ANON", "PALS", "OFFICIAL", "ORG", "DOC", "MEDIA", "VAGUE", "HAVE", "BE", "ONE")
+_SPEAKER = (*SPEAKER_CLASSES, "PRON1", "IT", "HAVE", "ADV", "AND")
+_SUBJECT = (*SPEAKER_CLASSES, "PRON1", "IT", "HAVE", "BE")
 _MOVES = ("BE", "AND", "BREAK", "PREP", "ADV", "PRON", "WHO", "NEG", "HEARING", "DOC", "SOCIAL", "SPEECHNOUN")
 FUNCTION = tuple("DET DEF POSS PRON PRON1 IT WHO THAT AND BREAK PREP OF BE HAVE DO MODAL NEG ADV".split())
 _DEGREE = ("most", "more", "very", "so", "too", "less", "least", "equally", "how", "highly")
 _MUCH = ("highly", "much", "long", "eagerly", "widely", "hotly", "newly", "recently", "greatly", "keenly", "heavily")
 _ALLEGED = ("alleged", "reported", "suspected", "claimed", "expected", "rumoured", "rumored", "estimated", "proposed", "promised")
 _CONTRACTS = ("PRON", "WHO", "IT", "THAT")
-_ARTICLES = ("a", "an", "the", "his", "her", "their", "its", "our", "my", "your")
+_ARTICLES = (*ARTICLES, *POSSESSIVES)
 
 
 @lru_cache(maxsize=4)

@@ -63,12 +63,12 @@ def stand_by_views(
     before = ctx.before(cue)
     was = ctx.is_word(before, *_PAST) | ctx.is_word(ctx.before(before), *_PAST)
     telling &= ~(ctx.lexicon.rules_among(("attribution/attitude",))[rule] & was)
-    somebody = (ctx.matches.classes[a.last[at] - 1] & ctx.mask("PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA")) != 0
+    somebody = ctx.in_class(a.last[at] - 1, "PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA")
     telling &= ~a.carried[at].astype(bool) | somebody
     # what one man wants is known to whoever looks into him; what a ministry or a union wants, it has said. An unnamed man's is nobody's to check.
     # "Quist wants the weir to go" he has said; "he wants", "just what Quist wants", "the last thing Quist wants" look into him
     wants = ctx.is_word(cue, "wants") & ~(ctx.is_word(np.maximum(first - 1, 0), *_JUST_WHAT) & ~ctx.leads[first])
-    wants &= ((ctx.matches.classes[first] & ctx.mask("PRON")) == 0) | ctx.is_word(ctx.behind(cue), "to")  # but "he wants to build a weir" is a plan
+    wants &= ~ctx.in_class(first, "PRON") | ctx.is_word(ctx.behind(cue), "to")  # but "he wants to build a weir" is a plan
     after = ctx.behind(first)
     for here in (after, ctx.behind(after)):
         wants &= ~(ctx.is_word(here, "thing", "things") & (here < a.last[at]))
@@ -93,7 +93,7 @@ def hearsay_runs_on(
     sents = ctx.sentences
     some = (np.flatnonzero(inner == ANONYMOUS)[:, None] + np.arange(1, _RUN + 1)).ravel()
     some = distinct(some[some < len(sents)])  # few: what stands further off is out of reach
-    some = some[((ctx.matches.classes[sents.first[some]] & ctx.mask("PRON")) != 0) & ~quoted[some]]
+    some = some[ctx.in_class(sents.first[some], "PRON") & ~quoted[some]]
     some = some[sents.paragraph[some] == sents.paragraph[some - 1]]
     # what he thinks, wants or plans is told of him; what he says he answers for himself
     who = speaker_of[some]
@@ -101,14 +101,14 @@ def hearsay_runs_on(
     minds = (who >= 0) & (a.sentence[held] == some) & a.carried[held] & (~a.backs[held] | ctx.lexicon.rules_among(("attribution/believe",))[a.rule[held]])
     # what he does now or has done lately is told by whoever told the rest; what he did is history
     verb = ctx.behind(sents.first[some])
-    now = ((ctx.matches.classes[verb] & ctx.mask("HAVE", "MODAL")) != 0) | ctx.is_word(verb, "is", "are") | ctx.tokens.possessive[sents.first[some]]
+    now = ctx.in_class(verb, "HAVE", "MODAL") | ctx.is_word(verb, "is", "are") | ctx.tokens.possessive[sents.first[some]]
     now |= ctx.buffer.data[ctx.tokens.end[verb] - 1] == ord("s")
     now &= ~ctx.is_word(verb, "was")
     some = some[(inner[some] == NONE) & now | (inner[some] == NAMED) & minds]
     if not some.size:
         return inner, outer
     inside, edge = spread(sents.first[some], sents.first[some + 1])
-    known = ctx.tokens.digit[inside] | ((ctx.matches.classes[inside] & ctx.mask("NUMBER", "TIME", "MONTHDAY")) != 0)
+    known = ctx.tokens.digit[inside] | ctx.in_class(inside, "NUMBER", "TIME", "MONTHDAY")
     known[edge] |= ctx.buffer.data[sents.end[some] - 1] == ord("?")
     some = some[~np.logical_or.reduceat(known, edge)]
     inner, outer = inner.copy(), outer.copy()

@@ -167,16 +167,28 @@ def load_bundle(folder: Path) -> Bundle:
         raise ModelError(
             f"There is no model directory {folder}.", "Name one that exists (--model DIR), or none: a model ships with credscore."
         )
+    manifest = _read_manifest(folder)
+    _check_features(folder, manifest)
+    arrays = _read_arrays(folder)
+    _check_arrays(folder / "weights.npz", arrays, manifest["format"])
+    # Lexicons may have changed since the training: equal fingerprints must mean equal scores, so it is computed anew.
+    manifest["fingerprint"] = fingerprint(arrays, manifest["settings"])
+    return Bundle(manifest, arrays)
+
+
+def _read_manifest(folder: Path) -> dict[str, Any]:
+    """The fields of manifest.json, all there and of their types."""
+    path = folder / "manifest.json"
     try:
-        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        manifest = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ModelError(f"{folder} holds no manifest.json, so it is not a model directory.", _RETRAIN) from None
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ModelError(f"{folder / 'manifest.json'} is not readable JSON ({error}).", _RETRAIN) from None
+        raise ModelError(f"{path} is not readable JSON ({error}).", _RETRAIN) from None
     except OSError as error:
-        raise ModelError(f"{folder / 'manifest.json'} cannot be read ({error.strerror}).", _RETRAIN) from None
+        raise ModelError(f"{path} cannot be read ({error.strerror}).", _RETRAIN) from None
     if not isinstance(manifest, dict) or "format" not in manifest:
-        raise ModelError(f"{folder / 'manifest.json'} lacks fields that a model needs.", _RETRAIN)
+        raise ModelError(f"{path} lacks fields that a model needs.", _RETRAIN)
     if not isinstance(manifest["format"], int) or manifest["format"] > FORMAT:
         raise ModelError(
             f"{folder} has model format {manifest['format']}; this credscore reads up to {FORMAT}.",
@@ -184,7 +196,12 @@ def load_bundle(folder: Path) -> Bundle:
         )
     wrong = [name for name, kind in _FIELDS.items() if not isinstance(manifest.get(name), kind)] or _wrong_settings(manifest["settings"])
     if wrong:
-        raise ModelError(f"{folder / 'manifest.json'}: {', '.join(wrong)} missing or not what it should be.", _RETRAIN)
+        raise ModelError(f"{path}: {', '.join(wrong)} missing or not what it should be.", _RETRAIN)
+    return manifest
+
+
+def _check_features(folder: Path, manifest: dict[str, Any]) -> None:
+    """Raises ModelError where the model was made for other features than this code gives."""
     for what, mine in (("features", feature_names()), ("article_features", list(ARTICLE_FEATURES))):
         theirs = manifest[what]
         if theirs != mine:
@@ -195,24 +212,28 @@ def load_bundle(folder: Path) -> Bundle:
             ]
             detail = "; ".join(p for p in parts if p) or "their order differs"
             raise ModelError(f"{folder} was made for other {what.replace('_', ' ')} ({detail}).", _RETRAIN)
+
+
+def _read_arrays(folder: Path) -> dict[str, np.ndarray]:
     try:
         with np.load(folder / "weights.npz", allow_pickle=False) as stored:
-            arrays = {key: stored[key] for key in stored.files}
+            return {key: stored[key] for key in stored.files}
     except FileNotFoundError:
         raise ModelError(f"{folder} holds no weights.npz.", _RETRAIN) from None
     except (ValueError, OSError, zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise ModelError(f"{folder / 'weights.npz'} cannot be read ({error}).", _RETRAIN) from None
-    wanted = {**ARRAYS, **(OPTIONAL if manifest["format"] > 1 or OPTIONAL.keys() & arrays.keys() else {})}
+
+
+def _check_arrays(path: Path, arrays: dict[str, np.ndarray], format: int) -> None:
+    """Raises ModelError where an array that a model of this format needs is missing, of another shape, or holds what it cannot."""
+    wanted = {**ARRAYS, **(OPTIONAL if format > 1 or OPTIONAL.keys() & arrays.keys() else {})}
     for key, dimensions in wanted.items():
         if key not in arrays or arrays[key].ndim != dimensions or arrays[key].dtype != np.float64 or not np.isfinite(arrays[key]).all():
-            raise ModelError(f"{folder / 'weights.npz'}: array {key!r} is missing or not what it should be.", _RETRAIN)
+            raise ModelError(f"{path}: array {key!r} is missing or not what it should be.", _RETRAIN)
     for key, shape in _SHAPES.items():
         if key in wanted and arrays[key].shape != shape:
-            raise ModelError(f"{folder / 'weights.npz'}: array {key!r} has the shape {arrays[key].shape} instead of {shape}.", _RETRAIN)
+            raise ModelError(f"{path}: array {key!r} has the shape {arrays[key].shape} instead of {shape}.", _RETRAIN)
     if SQUARES in wanted and (arrays[SQUARES] < 0).any():
-        raise ModelError(f"{folder / 'weights.npz'}: array {SQUARES!r} holds squares below zero.", _RETRAIN)
+        raise ModelError(f"{path}: array {SQUARES!r} holds squares below zero.", _RETRAIN)
     if not len(arrays["interval"]) or arrays["interval"].shape[1] != 3:
-        raise ModelError(f"{folder / 'weights.npz'}: array 'interval' needs one row or more of three columns.", _RETRAIN)
-    # Lexicons may have changed since the training: equal fingerprints must mean equal scores, so it is computed anew.
-    manifest["fingerprint"] = fingerprint(arrays, manifest["settings"])
-    return Bundle(manifest, arrays)
+        raise ModelError(f"{path}: array 'interval' needs one row or more of three columns.", _RETRAIN)

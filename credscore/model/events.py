@@ -81,28 +81,36 @@ def cap_of(name: str) -> float:
 
 
 class _Counter:
-    """Counts events by column and sentence, in a table of int32: of floats, clearing it would take longer than counting."""
+    """Counts events by column and sentence, in a table of small numbers: of floats, clearing it would take longer than counting.
 
-    def __init__(self, sentences: int) -> None:
-        self.table = np.zeros((len(COUNTED) + 1, sentences), np.int32)  # the last row takes what does not count
+    number : type of the counts.
+    """
+
+    def __init__(self, sentences: int, number: type[np.signedinteger]) -> None:
+        self.table = np.zeros((len(COUNTED) + 1, sentences), number)  # the last row takes what does not count
         self._cells = self.table.reshape(-1)
+        self._number, self._one = number, number(1)
 
     def add(self, column: int | np.ndarray, where: np.ndarray) -> None:
         """Events in the sentences `where`, all of one column or each of its own."""
         if isinstance(column, np.ndarray):
-            np.add.at(self._cells, where + column * np.int64(self.table.shape[1]), _ONE)
+            np.add.at(self._cells, where + column * np.int64(self.table.shape[1]), self._one)
         else:
-            np.add.at(self.table[column], where, _ONE)
+            np.add.at(self.table[column], where, self._one)
 
     def columns(self) -> dict[str, np.ndarray]:
-        """The counts by the names of COUNTED, int32 (sentences,), capped."""
+        """The counts by the names of COUNTED, (sentences,), capped."""
         for row, cap in COUNTED.values():
             if cap < np.inf:
-                np.minimum(self.table[row], np.int32(cap), out=self.table[row])
+                np.minimum(self.table[row], self._number(cap), out=self.table[row])
         return {name: self.table[row] for name, (row, _) in COUNTED.items()}
 
 
-_ONE = np.int32(1)
+def _number(ctx: Context) -> type[np.signedinteger]:
+    """A type for counts of events and their sums over articles, none of which has as many as twice its words; they are half of all columns."""
+    sents = ctx.sentences
+    longest = np.diff(sents.first[np.searchsorted(sents.article, np.arange(len(ctx.buffer) + 1))]).max(initial=0)
+    return np.int16 if 2 * longest <= np.iinfo(np.int16).max else np.int32
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +186,11 @@ def _past(ctx: Context) -> np.ndarray:
 
 
 def count_events(found: Found) -> dict[str, np.ndarray]:
-    """Columns int32 (s,) named as in COUNTED: how often each event is in a sentence, up to its cap."""
+    """Columns int16 or int32 (s,) named as in COUNTED: how often each event is in a sentence, up to its cap."""
     ctx, speech, a = found.ctx, found.speech, found.attributions
     tokens, of = ctx.tokens, ctx.sentences.of_token
     inside = found.quotes.inside > 0
-    codes, counter = _codes(ctx.lexicon), _Counter(len(ctx.sentences))
+    codes, counter = _codes(ctx.lexicon), _Counter(len(ctx.sentences), _number(ctx))
 
     # --- cues by subtype, narrator's and speaker's
     for cues in (found.hedges, found.boosters, found.checks):

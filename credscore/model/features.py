@@ -351,4 +351,4 @@ def _write(view: View, features: tuple[Feature, ...], rows: np.ndarray) -> None:
         if not feature.whole:
             row *= GRID
             np.rint(row, out=row)
-            row *= 1 / GRID  # a power of two: exactly as good as a division
+            row *= 1 / GRID

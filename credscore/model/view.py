@@ -150,7 +150,7 @@ def _by_somebody(found: Found) -> np.ndarray:
     mine = speech.speaker_of[some]
     low = np.where(a.first[mine] >= 0, np.minimum(a.first[mine], a.cue[mine]), a.cue[mine])
     inside, edge = spread(low, np.maximum(a.last[mine], a.cue_end[mine]))
-    platform = (ctx.matches.classes[inside] & ctx.mask("OUT_social", "OUT_social_UNSURE", "SOCIAL")) != 0
+    platform = ctx.in_class(inside, "OUT_social", "OUT_social_UNSURE", "SOCIAL")
     named = np.logical_or.reduceat(ctx.name[inside] & ~platform, edge) if some.size else np.zeros(0, bool)
     out[some] = (a.type[mine] == NAMED) | named
     return out

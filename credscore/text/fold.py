@@ -185,16 +185,17 @@ def fold_into(text: str, out: np.ndarray) -> np.ndarray:
 
 def _read_entities(text: str, out: np.ndarray) -> np.ndarray:
     """Characters written as in HTML put where they begin, in place; returns the places of the rest of each, int64, in order."""
-    if "&" not in text:
-        return np.zeros(0, np.int64)
     gone: list[int] = []
-    for found in _ENTITY.finditer(text):
-        byte = _entity_byte(found[0])
+    at = text.find("&")
+    while at >= 0:  # a pattern that looks for its first character by itself takes eight times as long
+        found = _ENTITY.match(text, at)
+        end = found.end() if found else at + 1
+        byte = _entity_byte(found[0]) if found else None
         if byte is not None:
-            at, end = found.span()
             out[at] = byte
             out[at + 1 : end] = IGNORABLE
             gone.extend(range(at + (byte != IGNORABLE), end))
+        at = text.find("&", end)
     return np.array(gone, np.int64)
 
 

@@ -17,11 +17,15 @@ from credscore.text.buffer import Buffer
 from credscore.text.tokens import Tokens, WordSets
 from credscore.text.tweets import closes_signature
 
+# titles in front of a name that are written short
+SHORT_TITLES = tuple(
+    """mr mrs ms mx dr prof sen rep gov gen col sgt capt lt maj cmdr rev hon supt insp det pres atty asst cllr engr barr""".split()
+)
 # Never at the end of a sentence: a name or number follows.
-_TITLES = """drs messrs mr mrs ms mx dr prof sen rep gov gen col sgt capt lt maj cmdr adm rev hon st sr fr msgr supt insp det pres amb atty
+_TITLES = (*SHORT_TITLES, *"""drs messrs adm st sr fr msgr amb
  vs v fig figs vol pp p ed eds art sec al cf approx est e.g i.e eg ie viz dept univ mt ft
- smt sh mohd dy addl asst adv pvt pte thiru tmt kum cllr const cpl brig ven engr barr alh comr evang pst
- brgy sta sto usec asec cong dir rs tk ksh""".split()
+ smt sh mohd dy addl adv pvt pte thiru tmt kum const cpl brig ven alh comr evang pst
+ brgy sta sto usec asec cong dir rs tk ksh""".split())
 # At the end of a sentence only when a word that opens sentences follows.
 _OPEN_ENDED = """inc co corp ltd bros jr u.s u.k u.n e.u d.c l.a n.y a.m p.m am pm a.k.a ph.d m.d b.a m.a etc plc llc
  jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun calif fla tex mass mich minn penn pa va md ariz ark conn

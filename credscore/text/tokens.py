@@ -147,6 +147,25 @@ class WordSets:
         return out
 
 
+class WordSet:
+    """One set of words, looked up in half the time of `WordSets`."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        keys = word_keys(list(dict.fromkeys(words)))
+        self._shift, slots, size = _apart(keys)
+        self._last = np.uint64(size - 1)
+        # a slot without a word holds a key that belongs into another slot: it equals none that is looked for there
+        self._keys = np.zeros(size, np.uint64)
+        self._keys[0] = keys[0]
+        self._keys[slots] = keys
+
+    def holds(self, keys: np.ndarray) -> np.ndarray:
+        """bool: which of the uint64 `keys` belong to one of the words."""
+        slot = keys >> self._shift
+        slot &= self._last
+        return np.asarray(self._keys.take(slot.view(np.int64), mode="clip") == keys)
+
+
 def _apart(keys: np.ndarray) -> tuple[np.uint64, np.ndarray, int]:
     """A choice of bits that differs between all of these words: shift, the bits of each, number of values they may have."""
     for width in range(max((len(keys) ** 2 // 8).bit_length(), 4), 24):
@@ -161,15 +180,15 @@ _FEW = 4  # words that are compared one by one faster than they are looked up
 
 
 @lru_cache(maxsize=512)  # more than the package asks for: a set that falls out is built anew for every buffer
-def _one_set(words: tuple[str, ...]) -> WordSets | tuple[np.uint64, ...]:
-    return WordSets(words) if len(words) > _FEW else tuple(word_keys(words))
+def _one_set(words: tuple[str, ...]) -> WordSet | tuple[np.uint64, ...]:
+    return WordSet(words) if len(words) > _FEW else tuple(word_keys(words))
 
 
 def is_in(keys: np.ndarray, words: Sequence[str]) -> np.ndarray:
     """bool: which of the uint64 `keys` belong to one of `words`, of which there is at least one."""
     one = _one_set(tuple(words))
-    if isinstance(one, WordSets):
-        return one.look_up(keys) > 0
+    if isinstance(one, WordSet):
+        return one.holds(keys)
     out: np.ndarray = keys == one[0]
     for key in one[1:]:
         out |= keys == key

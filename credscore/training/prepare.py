@@ -11,7 +11,7 @@ from credscore.evidence.extract import extract
 from credscore.model.features import FEATURES, featurize
 from credscore.model.scorer import batches
 from credscore.model.view import View, make_view
-from credscore.schema import LabelledArticle
+from credscore.schema import LabelledArticle, LabelledSentence
 
 CLAIM_UNKNOWN = -1
 
@@ -69,44 +69,71 @@ def prepare(articles: Sequence[LabelledArticle], progress: Callable[[int], None]
     owner = np.concatenate(owners) if owners else np.zeros(0, np.int64)
     start = np.concatenate(starts) if starts else np.zeros(0, np.int64)
     end = np.concatenate(ends) if ends else np.zeros(0, np.int64)
-    s = len(x)
-    rating = np.full(s, np.nan)
-    claim, hedge, quote, ai = (np.full(s, CLAIM_UNKNOWN, np.int8) for _ in range(4))
-    source: list[list[str] | None] = [None] * s
+    labels = _Labels(len(x))
     edges = np.searchsorted(owner, np.arange(len(articles) + 1))
     unit = np.array([a.unit == "sentence" for a in articles], bool)
-    for k, article in enumerate(articles):
-        low, high = int(edges[k]), int(edges[k + 1])
+    for article, low, high in zip(articles, edges[:-1].tolist(), edges[1:].tolist(), strict=True):
         if low == high:
             continue
         if article.unit == "sentence":
-            # A stand-alone sentence may be cut in two by the splitter: all of it has the labels.
-            for label in article.sentences:
-                claim[low:high] = label.rating is not None
-                rating[low:high] = np.nan if label.rating is None else label.rating
-                source[low:high] = [label.source] * (high - low)
-                for values, value in ((hedge, label.hedge), (quote, label.quote), (ai, label.ai)):
-                    if value is not None:
-                        values[low:high] = value
-            if not article.sentences and article.label is not None:
-                rating[low:high], claim[low:high] = 4.0 * article.label, 1
-            continue
-        best = np.zeros(high - low, np.int64)
-        for label in article.sentences:
-            overlap = np.minimum(end[low:high], label.end) - np.maximum(start[low:high], label.start)
-            j = int(overlap.argmax())
-            if overlap[j] <= best[j]:
-                continue
-            best[j] = overlap[j]
-            claim[low + j] = label.rating is not None
-            rating[low + j] = np.nan if label.rating is None else label.rating
-            for values, value in ((hedge, label.hedge), (quote, label.quote), (ai, label.ai)):
-                if value is not None:
-                    values[low + j] = value
-            source[low + j] = label.source
+            labels.put_alone(article, low, high)
+        else:
+            labels.put_overlapping(article, low, start[low:high], end[low:high])
     article_rating = np.array([np.nan if a.unit == "sentence" else target_rating(a) for a in articles])
     group = np.array(_groups(articles), object)
-    return Prepared(articles, x, owner, rating, claim, hedge, quote, ai, source, start, end, views, article_rating, group, unit)
+    return Prepared(
+        articles,
+        x,
+        owner,
+        labels.rating,
+        labels.claim,
+        labels.hedge,
+        labels.quote,
+        labels.ai,
+        labels.source,
+        start,
+        end,
+        views,
+        article_rating,
+        group,
+        unit,
+    )
+
+
+class _Labels:
+    """What is labelled of each of s sentences; arrays as in `Prepared`."""
+
+    def __init__(self, s: int) -> None:
+        self.rating = np.full(s, np.nan)
+        self.claim, self.hedge, self.quote, self.ai = (np.full(s, CLAIM_UNKNOWN, np.int8) for _ in range(4))
+        self.source: list[list[str] | None] = [None] * s
+
+    def _put(self, label: LabelledSentence, low: int, high: int) -> None:
+        """`label` for the sentences [low, high)."""
+        self.claim[low:high] = label.rating is not None
+        self.rating[low:high] = np.nan if label.rating is None else label.rating
+        self.source[low:high] = [label.source] * (high - low)
+        for values, value in ((self.hedge, label.hedge), (self.quote, label.quote), (self.ai, label.ai)):
+            if value is not None:
+                values[low:high] = value
+
+    def put_alone(self, article: LabelledArticle, low: int, high: int) -> None:
+        """A stand-alone sentence may be cut in two by the splitter: all of it, [low, high), has the labels."""
+        for label in article.sentences:
+            self._put(label, low, high)
+        if not article.sentences and article.label is not None:
+            self.rating[low:high], self.claim[low:high] = 4.0 * article.label, 1
+
+    def put_overlapping(self, article: LabelledArticle, low: int, start: np.ndarray, end: np.ndarray) -> None:
+        """Each label to the sentence that it overlaps most, and each sentence the label that overlaps it most. start, end : the characters
+        of the article's sentences, the first of which is number `low`."""
+        best = np.zeros(len(start), np.int64)
+        for label in article.sentences:
+            overlap = np.minimum(end, label.end) - np.maximum(start, label.start)
+            j = int(overlap.argmax())
+            if overlap[j] > best[j]:
+                best[j] = overlap[j]
+                self._put(label, low + j, low + j + 1)
 
 
 def _groups(articles: Sequence[LabelledArticle]) -> list[str]:

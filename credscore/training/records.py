@@ -175,6 +175,30 @@ def article_of(
     labels : what labels mean, from `labels_with`.
     """
     reasons: list[str] = []
+    text = _text(row, reasons)
+    if reasons:
+        return None, reasons
+    unit, split = row.get("unit") or "article", row.get("split") or None
+    if unit not in UNITS:
+        reasons.append(f"unit {shown(unit)} is not one of {', '.join(UNITS)}")
+    if split is not None and split not in SPLITS:
+        reasons.append(f"split {shown(split)} is not one of {', '.join(SPLITS)}")
+    label = _label(row.get("label"), labels, reasons)
+    rating = None if unit == "sentence" else _rating(row.get("rating"), 100, reasons)
+    if unit == "sentence":
+        sentences = _alone(row, text, reasons)
+    else:
+        sentences = _sentences(row["sentences"], text, reasons) if row.get("sentences") is not None else []
+    if rating is None and label is None and not sentences and not reasons:
+        reasons.append(_no_label(row, unit))
+    if reasons:
+        return None, reasons
+    notes = {name: _note(row, name) for name in NOTES}
+    return LabelledArticle(id_of(row) or fallback_id, text, rating, label, sentences, split=split, unit=unit, where=where, **notes), []
+
+
+def _text(row: Mapping[str, Any], reasons: list[str]) -> str:
+    """The text of a record; empty, with a reason, where it cannot be used."""
     text = row.get("text")
     if "text" not in row:
         reasons.append(f"has no field 'text' (it has: {', '.join(map(str, list(row)[:12])) or 'none'})")
@@ -184,36 +208,28 @@ def article_of(
         reasons.append("text is empty")
     elif has_halves(text):
         reasons.append("text has a broken character (half of a pair, or bytes that are not UTF-8)")
-    if reasons:
-        return None, reasons
-    text = str(text)
-    unit, split = row.get("unit") or "article", row.get("split") or None
-    if unit not in UNITS:
-        reasons.append(f"unit {shown(unit)} is not one of {', '.join(UNITS)}")
-    if split is not None and split not in SPLITS:
-        reasons.append(f"split {shown(split)} is not one of {', '.join(SPLITS)}")
-    label = _label(row.get("label"), labels, reasons)
-    rating = None
-    if unit != "sentence":
-        rating = _rating(row.get("rating"), 100, reasons)
-        given = row.get("sentences")
-        sentences = _sentences(given, text, reasons) if given is not None else []
-        if rating is None and label is None and not sentences and not reasons:
-            others = [str(name) for name in row if name not in KNOWN_FIELDS]
-            beside = f" (not read: {', '.join(others[:12])})" if others else ""
-            reasons.append(f"has no label: give rating (0 to 100), label (reliable or unreliable) or sentences with ratings{beside}")
-    elif row.get("sentences"):
-        sentences = _sentences(row["sentences"], text, reasons)
-        if not reasons and (len(sentences) != 1 or text[sentences[0].start : sentences[0].end].strip() != text.strip()):
-            reasons.append("is a stand-alone sentence (unit), so its one span must cover the whole text")
     else:
-        sentences = _whole(text, row, reasons)
-        if label is None and not sentences and not reasons:
-            reasons.append("has no label: give rating (0 to 4, or null for no claim) or label (reliable or unreliable)")
-    if reasons:
-        return None, reasons
-    notes = {name: _note(row, name) for name in NOTES}
-    return LabelledArticle(id_of(row) or fallback_id, text, rating, label, sentences, split=split, unit=unit, where=where, **notes), []
+        return text
+    return ""
+
+
+def _alone(row: Mapping[str, Any], text: str, reasons: list[str]) -> list[LabelledSentence]:
+    """The span of a stand-alone sentence: given as one that covers the text, or told by the row's own fields."""
+    if not row.get("sentences"):
+        return _whole(text, row, reasons)
+    sentences = _sentences(row["sentences"], text, reasons)
+    if not reasons and (len(sentences) != 1 or text[sentences[0].start : sentences[0].end].strip() != text.strip()):
+        reasons.append("is a stand-alone sentence (unit), so its one span must cover the whole text")
+    return sentences
+
+
+def _no_label(row: Mapping[str, Any], unit: str) -> str:
+    """What a record without any label could have."""
+    if unit == "sentence":
+        return "has no label: give rating (0 to 4, or null for no claim) or label (reliable or unreliable)"
+    others = [str(name) for name in row if name not in KNOWN_FIELDS]
+    beside = f" (not read: {', '.join(others[:12])})" if others else ""
+    return f"has no label: give rating (0 to 100), label (reliable or unreliable) or sentences with ratings{beside}"
 
 
 def id_of(row: Mapping[str, Any]) -> str | None:

@@ -7,6 +7,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.hedges.senses import earlier
+from credscore.evidence.word_lists import PICTURES, QUESTION_WORDS
 from credscore.text import fold
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
@@ -36,7 +37,6 @@ _VERBS = (
 )
 _ACCUSED = tuple("terror terrorism murder usual other two three four five prime main foreign these those".split())
 _OFFICE = ("office", "control", "power", "command", "responsibility", "duties")
-_ASKS = ("who", "whom", "whose", "what", "which", "where", "when", "why", "how")
 _ABILITIES = (
     "no",
     "read",
@@ -60,9 +60,7 @@ _MET = tuple(
     "dispel dispelled dispels scotch scotched squash squashed laughed shut shuts studies study ended slam slammed slams".split()
 )
 _OF = ("that", "about", "of", "has", "linked", "over", "around", "for", "on", "via", "too", "is", "suggests")
-_SEEN = tuple(
-    "video clip clips videos picture pictures photo photos photograph footage meme memes screenshot screenshots recording".split()
-)
+_SEEN = (*PICTURES, "footage", "meme", "memes", "recording")
 
 _RANKS = tuple("most least best worst biggest greatest largest strongest strangest oddest saddest hardest toughest oldest".split())
 
@@ -99,7 +97,7 @@ def _weighed(ctx: Context, first: np.ndarray, rule: np.ndarray, negated: np.ndar
     be = ctx.is_word(first, "could") & ctx.is_word(ctx.behind(first), "be")
     at = np.flatnonzero(ctx.is_word(first, "it", "looks", "sounds"))  # few
     end = first[at] + 1 + ctx.is_word(first[at], "it")
-    clause = (ctx.matches.classes[ctx.behind(end)] & ctx.mask("PRON", "PRON1", "IT", "YOU")) != 0
+    clause = ctx.in_class(ctx.behind(end), "PRON", "PRON1", "IT", "YOU")
     be[at] |= ctx.is_word(np.minimum(end, len(ctx.tokens) - 1), "like") & clause & ~ctx.leads[ctx.behind(end)]
     return be | ctx.is_word(first, "likely", "unlikely") | (ctx.is_word(first, "possibly") & ~negated)
 
@@ -114,16 +112,16 @@ def _ends_in(ctx: Context, at: np.ndarray, ending: str) -> np.ndarray:
 
 def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """Words that measure, name a thing or are polite instead of doubting."""
-    classes, before, after = ctx.matches.classes, ctx.before(first), ctx.behind(first)
+    before, after = ctx.before(first), ctx.behind(first)
     # "a possible suspect", "potential buyers" name a thing; "it is possible that" doubts a statement
     light = ctx.is_word(first, "potential")
-    light |= ctx.is_word(first, "possible") & ((classes[before] & ctx.mask("BE", "ADV", "IT")) == 0)
+    light |= ctx.is_word(first, "possible") & ~ctx.in_class(before, "BE", "ADV", "IT")
     # "foul play was not immediately suspected", "no fire is suspected"
     doubted = np.flatnonzero(ctx.is_word(first, "suspected", "feared", "presumed"))
     light[doubted] |= earlier(ctx, first[doubted], ("no", "not", "never", "wasn't", "isn't"), 1, 4)
     # "military might"
     light |= ctx.is_word(first, "might") & (
-        ((classes[after] & ctx.mask("AND", "PREP", "OF", "TIME", "BREAK")) != 0) | ((ctx.gap_after[first + 1] & (tk.COMMA | tk.PERIOD)) > 0)
+        ctx.in_class(after, "AND", "PREP", "OF", "TIME", "BREAK") | ((ctx.gap_after[first + 1] & (tk.COMMA | tk.PERIOD)) > 0)
     )
     # "the honeymoon is rumoured to be in [...]": what is doubted was cut off
     sentence = ctx.sentences.of_token[first]
@@ -134,11 +132,11 @@ def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.
         & (ctx.sentences.first[sentence + 1] - last <= 2)
     )
     # "perhaps the best weir", "perhaps most important": a rank put softly
-    rank = np.where((classes[after] & ctx.mask("DEF", "POSS")) != 0, ctx.behind(after), after)
+    rank = np.where(ctx.in_class(after, "DEF", "POSS"), ctx.behind(after), after)
     light |= ctx.is_word(first, "perhaps", "maybe") & is_in(ctx.tokens.key[rank], _RANKS) & ~ctx.is_word(ctx.behind(rank), "of")
     # "arguably the finest weir", "arguably one of its worst": a judgement put softly
     light |= ctx.is_word(first, "arguably") & (
-        ((classes[after] & ctx.mask("DEF", "POSS")) != 0) | is_in(ctx.tokens.key[after], ("one", *_RANKS))
+        ctx.in_class(after, "DEF", "POSS") | is_in(ctx.tokens.key[after], ("one", *_RANKS))
     )
     light |= ctx.is_word(first, "evidently")  # it goes by what is plain to see
     # "is supposed to call"
@@ -173,7 +171,7 @@ def _of_ability(ctx: Context, could: np.ndarray, last: np.ndarray, rule: np.ndar
     after = ctx.behind(could)
     able = is_in(ctx.tokens.key[after], _ABILITIES)
     # "could spell the end"
-    able &= ~ctx.is_word(after, "spell") | ((ctx.matches.classes[ctx.behind(after)] & ctx.mask("DET", "DEF")) == 0)
+    able &= ~ctx.is_word(after, "spell") | ~ctx.in_class(ctx.behind(after), "DET", "DEF")
     near = could[:, None] - np.arange(1, 14)  # (n, 13) the words in front, nearest first
     begin = ctx.sentences.first[ctx.sentences.of_token[could]][:, None]
     seen = _ABLE.look_up(ctx.tokens.key[np.maximum(near, 0)])
@@ -191,13 +189,11 @@ def _of_ability(ctx: Context, could: np.ndarray, last: np.ndarray, rule: np.ndar
     # "they closed the gate so they could mend it"
     row, back = np.nonzero(seen[:, 1:2] & _SO)
     at = could[row] - 2 - back
-    able[row[((ctx.gap[at] & tk.COMMA) == 0) & ~ctx.leads[at] & ((ctx.matches.classes[at + 1] & ctx.mask("PRON", "IT", "PRON1")) != 0)]] = (
-        True
-    )
+    able[row[((ctx.gap[at] & tk.COMMA) == 0) & ~ctx.leads[at] & ctx.in_class(at + 1, "PRON", "IT", "PRON1")]] = True
     # "so the guards could rest"
     row, back = np.nonzero(seen[:, 2:5] & _SO)
     at = could[row] - 3 - back
-    det = ((ctx.matches.classes[at + 1] & ctx.mask("DET", "DEF", "POSS")) != 0) & ~ctx.is_word(at + 1, "this", "that", "these", "those")
+    det = ctx.in_class(at + 1, "DET", "DEF", "POSS") & ~ctx.is_word(at + 1, "this", "that", "these", "those")
     able[row[((ctx.gap[at] | ctx.gap[at + 1]) & tk.COMMA == 0) & ~ctx.leads[at] & det]] = True
     # "as plain as I could make it", "everything he could want", "all that money could buy"
     able |= any_of(_AS, 2, 3) & any_of(_AS, 4, 7) & ~any_of(_THAT, 1, 1) | any_of(_ALL, 1, 4)
@@ -207,8 +203,7 @@ def _of_ability(ctx: Context, could: np.ndarray, last: np.ndarray, rule: np.ndar
     # "the best that they could get"
     row, back = np.nonzero(seen[:, 1:7] & _BEST)
     at = could[row] - 2 - back
-    classes = ctx.matches.classes
-    able[row[(classes[ctx.before(at)] & ctx.mask("DEF") != 0) & (classes[at + 1] & ctx.mask("THAT", "PRON", "PRON1", "POSS") != 0)]] = True
+    able[row[ctx.in_class(ctx.before(at), "DEF") & ctx.in_class(at + 1, "THAT", "PRON", "PRON1", "POSS")]] = True
     return able
 
 
@@ -267,21 +262,18 @@ def _gap_told(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
     knows |= ctx.is_word(first, "uncertainty") | is_in(key[ctx.before(first)], ("do", "does", "did"))
     # "an unclear future", "a more uncertain outlook": what is said to be so; "is unclear whether" and "remains unclear" are not so
     named = ctx.is_word(first, "unclear", "uncertain") & (ctx.gap_after[last] == 0) & (after > first)
-    named &= (
-        ctx.matches.classes[after] & ctx.mask("BREAK", "THAT", "PREP", "AND", "BE", "HAVE", "MODAL", "PRON", "IT", "ADV", "TIME")
-    ) == 0
+    named &= ~ctx.in_class(after, "BREAK", "THAT", "PREP", "AND", "BE", "HAVE", "MODAL", "PRON", "IT", "ADV", "TIME")
     named &= ~is_in(key[after], ("whether", "if", "how", "exactly", "just"))
-    return knows | named | is_in(key[after], _ASKS) | is_in(key[begin], _ASKS) | earlier(ctx, first, ("what", "who"), 1, 6)
+    return knows | named | is_in(key[after], QUESTION_WORDS) | is_in(key[begin], QUESTION_WORDS) | earlier(ctx, first, ("what", "who"), 1, 6)
 
 
 def _other_verb(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """Words that are verbs of advice, plan or accusation, or nouns: "suggests calling", "the suggestion", "two suspects", "expects to spend"."""
     before, after = ctx.before(first), ctx.behind(last - 1)
-    classes = ctx.matches.classes
     advises = ctx.is_word(first, "suggest", "suggests") & (ctx.lexicon.ing_form[ctx.matches.word[after]] | _ends_in(ctx, after, "ing"))
     likened = ctx.is_word(first, "suggests") & earlier(ctx, first, ("as",), 1, 6)
     noun = ctx.is_word(first, "suggestion", "suggestions", "presumptive")
-    accused = (classes[after] & ctx.mask("BE", "HAVE", "MODAL", "PREP", "AND")) != 0
+    accused = ctx.in_class(after, "BE", "HAVE", "MODAL", "PREP", "AND")
     noun |= ctx.is_word(first, "suspects") & (accused | is_in(ctx.tokens.key[before], _ACCUSED))
     # "figures indicate that 30 mills closed": what they are read to say; "everything indicates that" is a guess
     noun |= ctx.is_word(first, "indicate", "indicates") & ~is_in(ctx.tokens.key[before], ("everything", "signs", "signals"))
@@ -296,12 +288,12 @@ def _other_verb(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndar
     opinion = ctx.is_word(first, "i") & ctx.is_word(last - 1, "think", "believe")  # "I think that's a disgrace": an opinion, not a doubt
     opinion |= ctx.is_word(first, "suppose") & ctx.is_word(before, "i", "we")
     # "nobody has thought to ask", "a viewer who claimed to be a medium", "it now expected to make a loss": their own thought, word and plan
-    active = ctx.is_word(first, "thought") & ((classes[before] & ctx.mask("HAVE")) != 0)
-    active |= ctx.is_word(first, "claimed") & ((classes[before] & ctx.mask("BE")) == 0)
+    active = ctx.is_word(first, "thought") & ctx.in_class(before, "HAVE")
+    active |= ctx.is_word(first, "claimed") & ~ctx.in_class(before, "BE")
     subject = np.where(ctx.is_word(before, "now", "also", "still"), ctx.before(before), before)
-    active |= ctx.is_word(first, "expected") & ((classes[subject] & ctx.mask("PRON", "IT", "PRON1")) != 0) & (subject < first)
+    active |= ctx.is_word(first, "expected") & ctx.in_class(subject, "PRON", "IT", "PRON1") & (subject < first)
     active &= ~ctx.tokens.possessive[subject]  # "it's expected to"
-    active |= ctx.is_word(first, "assumed") & (((classes[after] & ctx.mask("POSS")) != 0) | is_in(ctx.tokens.key[after], _OFFICE))
+    active |= ctx.is_word(first, "assumed") & (ctx.in_class(after, "POSS") | is_in(ctx.tokens.key[after], _OFFICE))
     return advises | likened | noun | plan | accuses | silent | you | opinion | active
 
 
@@ -317,7 +309,7 @@ def _conceding(ctx: Context, may: np.ndarray, last: np.ndarray, rule: np.ndarray
     may, after = may[some], after[some]
     near = after[:, None] + np.arange(2, 6)
     here = np.minimum(near, len(ctx.tokens) - 1)
-    verb = ((ctx.matches.classes[here] & ctx.mask("BE", "HAVE", "DO", "MODAL")) != 0) | ctx.verb[here]
+    verb = ctx.in_class(here, "BE", "HAVE", "DO", "MODAL") | ctx.verb[here]
     clause = (verb & (near == here) & (of_token[here] == of_token[may][:, None])).any(axis=1)
     # "may not be the first but it is the best"; "may not be old but new" is still in doubt
     # "may be the first, or the last, but not the best": the doubt goes on

@@ -12,6 +12,7 @@ from credscore.evidence.hedges.doubt import marks_doubt
 from credscore.evidence.hedges.emphasis import EMPHASIS, emphatic
 from credscore.evidence.hedges.senses import other_senses
 from credscore.evidence.ranges import among, spread
+from credscore.evidence.word_lists import QUESTION_WORDS, REQUESTS
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -53,7 +54,7 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
             order = np.argsort(first, kind="stable")
             first, last, rule = first[order], last[order], rule[order]
             before = np.maximum(first - 1, 0)
-    negated = ((ctx.matches.classes[before] & ctx.mask("NEG")) != 0) & (first > 0)
+    negated = ctx.in_class(before, "NEG") & (first > 0)
     if len(first):
         negated &= ~ctx.leads[first]
     quoted = inside[first] > 0
@@ -74,7 +75,6 @@ _REMEDIES = """
     statins insulin
 """.split()
 _WHICH = "previous prior other any".split()
-_ASKED = "question questions inquiries enquiries queries message messages call calls request requests email emails letter letters".split()
 
 
 def _no_check(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
@@ -86,7 +86,7 @@ def _no_check(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     other = label & ((ctx.gap_after[last] & tk.COLON) == 0)  # one to the article is a label with a colon
     withheld = ctx.is_word(behind, *_WITHHELD)
     withheld |= ctx.is_word(behind, *_WHOM) & (second > behind) & (ctx.gap_after[behind + 1] == 0)  # not the charges: "denied them"
-    states = (ctx.matches.classes[second] & ctx.mask("BE", "HAVE", "MODAL", "DO")) != 0
+    states = ctx.in_class(second, "BE", "HAVE", "MODAL", "DO")
     withheld |= ctx.is_word(behind, *_WHO) & ~states  # not "denied people were hurt"
     other |= ctx.is_word(first, *_DENY) & withheld
     other |= ctx.is_word(first, "denial") & ctx.is_word(ctx.before(first), "in")
@@ -95,7 +95,7 @@ def _no_check(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     # what does not respond to treatment, to other lines of care; not who does not respond to any of the questions
     third = ctx.behind(second)
     fourth = ctx.behind(third)
-    asked = np.any([ctx.is_word(word, *_ASKED) for word in (third, fourth, ctx.behind(fourth))], axis=0)
+    asked = np.any([ctx.is_word(word, *REQUESTS) for word in (third, fourth, ctx.behind(fourth))], axis=0)
     remedy = ctx.is_word(second, *_REMEDIES) | (ctx.is_word(second, *_WHICH) & ~asked)
     return other | (ctx.is_word(end, "respond", "responded") & ctx.is_word(behind, "to") & remedy)
 
@@ -117,7 +117,7 @@ _TELL = """
     release released releasing publish published publishing tell told telling say said saying answer answered explain explained disclose
     disclosed
 """.split()
-_OPEN = "who what when where why how which whose whom should q".split()  # they ask for something, or for advice
+_OPEN = (*QUESTION_WORDS, "should", "q")  # they ask for something, or for advice
 
 
 def asks(ctx: Context) -> np.ndarray:
@@ -169,11 +169,9 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
     if not kept.size:
         return none, none
     token, edge = spread(begin[kept], last[kept])
-    somebody = ctx.name[token] | ((ctx.matches.classes[token] & ctx.mask("PRON")) != 0)
+    somebody = ctx.name[token] | ctx.in_class(token, "PRON")
     somebody |= ctx.is_word(token, "his", "her", "their", "pair", "couple")
-    somebody |= np.repeat(hinted[kept], last[kept] - begin[kept]) & (
-        (ctx.matches.classes[token] & ctx.mask("OFFICIAL", "ROLE", "ORG")) != 0
-    )
+    somebody |= np.repeat(hinted[kept], last[kept] - begin[kept]) & ctx.in_class(token, "OFFICIAL", "ROLE", "ORG")
     reader = ctx.is_word(token, "you", "your")  # "Have hackers got into your PC?" turns to whoever reads it
     kept = kept[np.logical_or.reduceat(somebody, edge) & ~np.logical_or.reduceat(reader, edge)]
     return first[kept], last[kept]
@@ -208,6 +206,6 @@ def _about_research(ctx: Context, sentences: np.ndarray) -> np.ndarray:
     low = sents.first[sentences[some]]
     stop = sents.first[np.append(first, len(sents))[np.searchsorted(first, sentences[some], side="right")]]
     inside, begin = spread(low, np.minimum(low + _TOP, stop))
-    telling = (ctx.matches.classes[inside] & ctx.mask("SCIENCE", "DOC")) != 0
+    telling = ctx.in_class(inside, "SCIENCE", "DOC")
     out[some] = np.add.reduceat(telling, begin, dtype=np.int64) >= _RESEARCH
     return out

@@ -31,7 +31,7 @@ def _headline_verb(ctx: Context, may: np.ndarray, before: np.ndarray, after: np.
 
 def part_of_name(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """Parts of names and strength: May the month, Theresa May, "his might", Rumor Fix, "He put Rumours on"."""
-    tokens, classes = ctx.tokens, ctx.matches.classes
+    tokens = ctx.tokens
     one = last - first == 1
     before, after = ctx.before(first), ctx.behind(last - 1)
     upper = tokens.upper[first]
@@ -39,15 +39,15 @@ def part_of_name(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
     capitals = np.zeros(len(first), bool)
     some = np.flatnonzero(inner)  # nothing else is asked of the others
     capitals[some] = in_capitals(ctx, first[some])
-    month = upper & ctx.is_word(first, "may") & ~(ctx.leads[first] & ((classes[after] & ctx.mask("PRON", "IT", "DEF")) != 0))
+    month = upper & ctx.is_word(first, "may") & ~(ctx.leads[first] & ctx.in_class(after, "PRON", "IT", "DEF"))
     some = np.flatnonzero(month & capitals)
     follows = after[some]
     month[some] = ~(is_in(tokens.key[follows], HEADLINE_VERBS) | _headline_verb(ctx, first[some], before[some], follows))
     strength = ctx.is_word(first, "might") & ctx.lexicon.rules_among(("hedge/may",))[rule] & ~ctx.leads[first]
     further = ctx.before(before)
-    whose = ((classes[further] & ctx.mask("POSS")) != 0) | is_in(tokens.key[further], _MIGHTY)  # "their military might"
+    whose = ctx.in_class(further, "POSS") | is_in(tokens.key[further], _MIGHTY)  # "their military might"
     military = is_in(tokens.key[before], ("military",)) & whose
-    strength &= ((classes[before] & ctx.mask("DET", "DEF", "POSS")) != 0) | is_in(tokens.key[before], _MIGHTY) | military
+    strength &= ctx.in_class(before, "DET", "DEF", "POSS") | is_in(tokens.key[before], _MIGHTY) | military
     word = ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip") & inner
     # a rumour word in a name; a headline in capitals has no names to go by
     name = inner & ~capitals & (ctx.name[before] | (ctx.name[after] & (after >= last)))

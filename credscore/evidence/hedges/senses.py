@@ -123,7 +123,7 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
 def handed_in(ctx: Context, end: np.ndarray) -> np.ndarray:
     """bool: behind "are reported to", which ends at `end`, stands whom it is told ("the tax office"), not what is told ("have left")."""
     at = np.minimum(end, len(ctx.tokens) - 1)
-    whom = (ctx.matches.classes[at] & ctx.mask("DEF", "DET", "POSS", "OFFICIAL")) != 0
+    whom = ctx.in_class(at, "DEF", "DET", "POSS", "OFFICIAL")
     return (whom | ctx.tokens.upper[at]) & ~ctx.leads[at] & (end < len(ctx.tokens))
 
 
@@ -150,7 +150,7 @@ def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -
     question = ctx.leads[first]
     anybody = here & _words(ctx, before, _ANYBODY)
     # "a longer one could hurt": a thing
-    counted = ~ctx.leads[before] & ((ctx.matches.classes[ctx.before(before)] & ctx.mask("BREAK", "AND", "THAT")) == 0)
+    counted = ~ctx.leads[before] & ~ctx.in_class(ctx.before(before), "BREAK", "AND", "THAT")
     anybody &= ~(_words(ctx, before, ("one",)) & counted & ((ctx.gap[before] & tk.COMMA) == 0))
     # "any employee could", "nobody at the mill could"
     anybody |= earlier(ctx, first, ("anyone", "anybody", "nobody", "any", "no", "neither", "every", "only"), 2, 5)
@@ -217,7 +217,7 @@ def _apt(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """may of what a whole kind is allowed or apt to do: "Customers may return it", "a pupil may also sit the test"."""
     tokens = ctx.tokens
     before, after, data = ctx.before(first), ctx.behind(last - 1), ctx.buffer.data
-    kinds = ~ctx.name[before] & ~tokens.upper[before] & (ctx.matches.classes[before] & ctx.mask("PRON", "IT", "WHO") == 0)
+    kinds = ~ctx.name[before] & ~tokens.upper[before] & ~ctx.in_class(before, "PRON", "IT", "WHO")
     kinds &= (data[tokens.end[before] - 1] == ord("s")) & ~tokens.possessive[before] & ~_singular(ctx, before)
     third = ctx.before(before)
     kinds |= ctx.is_word(third, "a", "an", "any", "each", "every") & ~ctx.leads[before] & ~ctx.name[before]
@@ -240,27 +240,27 @@ def _counting(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
     before, here = _near(ctx, first, -1)
     after, there = _near(ctx, last - 1, 1)
     lead = ctx.leads[first] | ((ctx.gap[first] & tk.COMMA) > 0)
-    clause = lead | (here & ((ctx.matches.classes[before] & ctx.mask("BREAK", "THAT")) != 0))
+    clause = lead | (here & ctx.in_class(before, "BREAK", "THAT"))
     quantity = _words(ctx, first, ("several", "many")) & there & _words(ctx, after, _TIMES)
     quantity |= _words(ctx, first, ("many",)) & here & _words(ctx, before, _MEASURES[:4])
-    most = _words(ctx, first, ("most",)) & ~clause & ~(there & ((ctx.matches.classes[after] & ctx.mask("VAGUE", "ONE")) != 0))
+    most = _words(ctx, first, ("most",)) & ~clause & ~(there & ctx.in_class(after, "VAGUE", "ONE"))
     most |= _words(ctx, first, ("most",)) & there & _words(ctx, after, ("of",)) & ~lead
     others = _words(ctx, first, ("others",)) & ~clause
     # by its neighbours alone: the rank in "the most", a most that is not of people, "some 30" and "about it", "was certain"
     tokens, classes = ctx.tokens, ctx.matches.classes
     before, after = ctx.before(first), ctx.behind(last - 1)
-    ranked = (((classes[before] & ctx.mask("DEF")) != 0) | tokens.upper[after]) & ~ctx.leads[first]
+    ranked = (ctx.in_class(before, "DEF") | tokens.upper[after]) & ~ctx.leads[first]
     crowd = ctx.is_word(after, "people", "believe", "say", "think", "children", "women", "men")
     most |= ctx.is_word(first, "most") & (ranked | ~crowd)
-    numeric = tokens.digit[after] | ((classes[after] & ctx.mask("NUMBER")) != 0) | (ctx.gap[after] & tk.OTHER > 0)
+    numeric = tokens.digit[after] | ctx.in_class(after, "NUMBER") | (ctx.gap[after] & tk.OTHER > 0)
     some = ctx.is_word(first, "some") & numeric & ctx.lexicon.rules_among(("hedge/weasel-crowd",))[rule]
     loose = ctx.lexicon.rules_among(("hedge/approximation",))[rule] & ~numeric & ctx.is_word(first, *_ABOUT)
-    sure = ctx.is_word(first, "certain", "sure") & (((classes[before] & ctx.mask("BE")) != 0) | ctx.is_word(before, "for", "make", "makes", "made"))
+    sure = ctx.is_word(first, "certain", "sure") & (ctx.in_class(before, "BE") | ctx.is_word(before, "for", "make", "makes", "made"))
     # "Falk has argued that …" has a source; "it is argued" and "could be argued" have none
     argued = np.flatnonzero(ctx.is_word(first, "argue", "argued") & (last - first == 1))
     third = ctx.before(before[argued])
     be = ((classes[before[argued]] | classes[third]) & ctx.mask("BE")) != 0
-    fans = ctx.is_word(first, "fans") & ((classes[after] & ctx.mask("DEF", "POSS")) != 0) & ((classes[ctx.behind(after)] & ctx.mask("PREP")) == 0)
+    fans = ctx.is_word(first, "fans") & ctx.in_class(after, "DEF", "POSS") & ~ctx.in_class(ctx.behind(after), "PREP")
     out = quantity | most | others | some | loose | sure | fans
     out[argued[~be]] = True
     return out
@@ -274,7 +274,7 @@ def _possible(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
     able = ctx.is_word(before, "as", "if", "where", "when", "whenever", "wherever", "best", "every", "made", "makes", "making")
     able |= ctx.is_word(after, "to", "for") & ctx.is_word(first, "possible") & one
     able = (possible & able) | (one & ctx.is_word(first, "possible") & ctx.is_word(after, "to"))
-    owned = potential & one & ((ctx.matches.classes[before] & ctx.mask("POSS")) != 0)
+    owned = potential & one & ctx.in_class(before, "POSS")
     unable = ctx.is_word(first, "seem") & ctx.is_word(before, "can't", "couldn't", "cannot")  # "couldn't seem to stop"
     shown = unable | ctx.is_word(first, "appears") & one & _words(ctx, after, _PLACES)
     return able | owned | shown
@@ -283,10 +283,10 @@ def _possible(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
 def _measured(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """likely that compares or counts, and what is unlikely without being doubted: "twice as likely", "likely voters", "an unlikely ally"."""
     before, after = ctx.before(first), ctx.behind(first)
-    ranked = (ctx.matches.classes[before] & ctx.mask("DEF", "POSS")) != 0
+    ranked = ctx.in_class(before, "DEF", "POSS")
     likely = ctx.is_word(first, "likely")
     # "the party's likely choice", not "it's likely"
-    ranked |= ctx.tokens.possessive[before] & ((ctx.matches.classes[before] & ctx.mask("PRON", "IT", "WHO", "THAT", "BREAK", "DEF")) == 0)
+    ranked |= ctx.tokens.possessive[before] & ~ctx.in_class(before, "PRON", "IT", "WHO", "THAT", "BREAK", "DEF")
     than = ctx.is_word(before, "more", "less") & ~ctx.is_word(after, "that")  # "it looks more likely that …" still doubts
     light = likely & (ranked | than | ctx.is_word(before, "how", "among", "equally"))
     light |= likely & ctx.is_word(before, "as") & ctx.is_word(after, "to", "as")
@@ -342,9 +342,7 @@ def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
 def _people(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """ "two suspects on a motorcycle": people, unless it stands behind somebody who can suspect."""
     before, here = _near(ctx, first, -1)
-    somebody = ctx.name[before] | (
-        (ctx.matches.classes[before] & ctx.mask("PRON", "WHO", "IT", "ROLE", "OFFICIAL", "ORG", "ADV", "VAGUE")) != 0
-    )
+    somebody = ctx.name[before] | ctx.in_class(before, "PRON", "WHO", "IT", "ROLE", "OFFICIAL", "ORG", "ADV", "VAGUE")
     # "a cell for foreign suspects and a room for Velmoran suspects.": who suspects, suspects something
     somebody &= ~ctx.name[before] | ((ctx.gap_after[last] & (tk.TERMINAL | tk.COMMA)) == 0)
     return ~(here & somebody & (ctx.gap[first] == 0))
@@ -362,7 +360,7 @@ def _linked(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray)
     before, after = first, last - 1
     for _ in range(6):
         before, after = ctx.before(before), ctx.behind(after)
-        somebody |= ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON", "WHO", "ROLE")) != 0)
+        somebody |= ctx.name[before] | ctx.in_class(before, "PRON", "WHO", "ROLE")
         effect |= is_in(ctx.tokens.key[after], _EFFECTS)
     return effect | ~somebody
 

@@ -9,8 +9,9 @@ from credscore.evidence.capitals import capital_inside
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.offices import held_offices
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
-from credscore.evidence.kinds.words import ALL, CALLED, FEW, PERSONS, SEVERAL, UNNAMED
+from credscore.evidence.kinds.words import ALL, CALLED, PERSONS, SEVERAL, UNNAMED
 from credscore.evidence.source_types import ANONYMOUS, CARRY, OFFICIAL, VAGUE
+from credscore.evidence.word_lists import NUMBERS
 from credscore.text.tokens import is_in
 
 # "people who have seen the file", "people briefed on the talks": placed by what they know
@@ -40,7 +41,7 @@ def put_of_them(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "each of them", "both men": whoever spoke before; but "two of them", like "one of them": nobody says which."""
     r, end = p.rare, len(ctx.tokens) - 1
     of_them = ctx.is_word(np.minimum(r.at + 1, end), "of") & ctx.is_word(np.minimum(r.at + 2, end), "them") & (r.last - r.at >= 3)
-    found.put(r.which[of_them & ctx.is_word(r.at, *FEW)], ANONYMOUS)
+    found.put(r.which[of_them & ctx.is_word(r.at, *NUMBERS)], ANONYMOUS)
     found.put(r.which[of_them & ctx.is_word(r.at, *ALL) | ctx.is_word(r.at, "both") & r.nameless], CARRY)
 
 
@@ -76,7 +77,7 @@ def put_one_of(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "one of them", "one of the men", "two of the people": nobody says which. Then sources and insiders by their own word."""
     r, end = p.rare, len(ctx.tokens) - 1
     his = is_in(ctx.tokens.key[np.maximum(r.last - 1, 0)], _HIS)  # "one of the bank's ten largest shareholders"
-    which = ctx.is_word(r.at, "one", "another", *FEW) & (((r.whole & ctx.mask("DOC", "MEDIA", "ORG")) == 0) | his)
+    which = ctx.is_word(r.at, "one", "another", *NUMBERS) & (((r.whole & ctx.mask("DOC", "MEDIA", "ORG")) == 0) | his)
     which &= ctx.is_word(np.minimum(r.at + 1, end), "of") & (r.last - r.at >= 2) & r.nameless
     # "one of the year's best films"
     second = ctx.behind(ctx.behind(r.at))
@@ -94,7 +95,7 @@ def put_current(ctx: Context, p: Phrases, found: Findings) -> None:
     few = np.flatnonzero(p.near & p.plain & p.no_names & p.ends("OFFICIAL", "PALS", "VAGUE"))
     for step in range(3):
         here = np.minimum(p.first[few] + step, end)
-        both = ctx.is_word(here, "current") & ((ctx.matches.classes[np.minimum(here + 1, end)] & ctx.mask("AND")) != 0)
+        both = ctx.is_word(here, "current") & ctx.in_class(np.minimum(here + 1, end), "AND")
         found.put(few[both & (here + 1 < p.tail[few])], ANONYMOUS)
 
 
@@ -127,7 +128,7 @@ def put_counted(ctx: Context, p: Phrases, found: Findings) -> None:
     group = group[ctx.is_word(p.tail[group], "couple", "pair", "trio", "group", "team")]
     found.put(group[ctx.is_word(p.behind_tail[group], "of") & (p.tail[group] + 1 < p.last[group])], VAGUE)
     # "two intelligence officials": so many, but nobody is named
-    found.put(r.which[ctx.is_word(r.at, *FEW) & ctx.is_word(r.tail, *PERSONS) & r.plain], ANONYMOUS)
+    found.put(r.which[ctx.is_word(r.at, *NUMBERS) & ctx.is_word(r.tail, *PERSONS) & r.plain], ANONYMOUS)
 
 
 def put_holders(ctx: Context, p: Phrases, found: Findings) -> None:
@@ -155,7 +156,7 @@ def stand_by(ctx: Context, at: np.ndarray) -> np.ndarray:
     around = ctx.is_word(near, "around") & ctx.is_word(whom, "him", "her", "them")
     some = np.flatnonzero(ctx.is_word(near, "around") & going & ~around)  # few, here and below
     person = ctx.behind(whom[some])
-    around[some] = ((kind[some] & ctx.mask("DEF")) != 0) & ((ctx.matches.classes[person] & ctx.mask("ROLE", "TITLE")) != 0)
+    around[some] = ((kind[some] & ctx.mask("DEF")) != 0) & ctx.in_class(person, "ROLE", "TITLE")
     around[some] |= ctx.is_word(person, "couple", "pair", "star", "family") & ((kind[some] & ctx.mask("DEF")) != 0)
     around[some] |= ctx.name[whom[some]] & ctx.is_word(at[some], "those")
     inside = ctx.is_word(near, "in", "inside", "within", "from")

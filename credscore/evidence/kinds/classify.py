@@ -51,8 +51,8 @@ def _predicates(ctx: Context, first: np.ndarray) -> np.ndarray:
     """bool: phrases that say what somebody is, "Quist was a big fan who praised the mill", and of whom nothing is reported; but "it was a friend
     who told"."""
     before = ctx.before(first)
-    it = (ctx.matches.classes[ctx.before(before)] & ctx.mask("IT")) != 0
-    return np.asarray(((ctx.matches.classes[before] & ctx.mask("BE")) != 0) & (before < first) & ~it)
+    it = ctx.in_class(ctx.before(before), "IT")
+    return np.asarray(ctx.in_class(before, "BE") & (before < first) & ~it)
 
 
 def _only_names(ctx: Context, h: Heads) -> np.ndarray:

@@ -16,14 +16,14 @@ def put_houses(ctx: Context, p: Phrases, found: Findings) -> None:
     r, end = p.rare, len(ctx.tokens) - 1
     few = r.which[ctx.is_word(r.tail, *EMPLOYED) & r.plain]
     house = np.minimum(p.head_end[few] + 1, end)
-    house = np.minimum(house + ((ctx.matches.classes[house] & ctx.mask("DEF")) != 0), end)
+    house = np.minimum(house + ctx.in_class(house, "DEF"), end)
     at = ctx.is_word(np.minimum(p.head_end[few], end), "at", "from", "with")
     found.put(few[at & ctx.name[house] & (house < p.last[few])], NAMED)
 
 
 def put_titled(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "chief of staff Ines Falk": the name at the end of the phrase is who speaks."""
-    name, classes, n = ctx.name, ctx.matches.classes, len(ctx.tokens)
+    name, n = ctx.name, len(ctx.tokens)
     few = np.flatnonzero((p.stop > p.first) & (p.stop < p.last) & p.no_names & name[np.minimum(p.last, n) - 1])
     # not "a spokesman for candidate Falk"
     few = few[ctx.is_word(p.stop[few], "of") & (p.preps.ahead(p.stop[few] + 1) >= p.last[few])]
@@ -33,7 +33,7 @@ def put_titled(ctx: Context, p: Phrases, found: Findings) -> None:
         begin = begin - (name[np.maximum(begin - 1, 0)] & (begin - 1 > first))
     before = begin - 1
     fits = (last - begin >= 2) & ~ctx.tokens.possessive[last - 1] & ~ctx.tokens.upper[before] & ((ctx.gap[begin] & STRONG) == 0)
-    fits &= (classes[before] & ctx.mask("PREP", "OF", "DEF", "DET", "POSS", "AND", "BREAK", "THAT", "WHO")) == 0
+    fits &= ~ctx.in_class(before, "PREP", "OF", "DEF", "DET", "POSS", "AND", "BREAK", "THAT", "WHO")
     fits &= (ctx.any_in(first, begin) & ctx.mask("ROLE", "OFFICIAL", "TITLE", "PALS", "ONE", "ORG")) != 0
     found.put(few[fits], NAMED)
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
-from credscore.evidence.kinds.words import GARDA, LAWYERS, MORE, PLACES, SERVICES
+from credscore.evidence.kinds.words import ADVOCATES, GARDA, MORE, PLACES, SERVICES
 from credscore.evidence.source_types import ANONYMOUS, CARRY, OFFICIAL
 from credscore.text.tokens import is_in
 
@@ -16,7 +16,7 @@ OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bisho
 def put_lawyers(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "a lawyer for the family", as a spokesman would be."""
     r = p.rare
-    found.put(r.which[ctx.is_word(r.tail, *LAWYERS) & r.det & r.plain & ctx.is_word(r.behind_tail, "for")], OFFICIAL)
+    found.put(r.which[ctx.is_word(r.tail, *ADVOCATES) & r.det & r.plain & ctx.is_word(r.behind_tail, "for")], OFFICIAL)
 
 
 def put_services(ctx: Context, p: Phrases, found: Findings) -> None:
@@ -59,7 +59,7 @@ def put_roles(ctx: Context, p: Phrases, found: Findings) -> None:
     # "the secretary of state's office"
     few = np.flatnonzero(definite & (p.last - 1 > p.tail) & (p.last <= len(ctx.tokens)))
     close = p.last[few] - 1
-    office = ((ctx.matches.classes[close] & ctx.mask("OFFICIAL")) != 0) & ctx.tokens.possessive[close - 1] & ~ctx.tokens.upper[close]
+    office = ctx.in_class(close, "OFFICIAL") & ctx.tokens.possessive[close - 1] & ~ctx.tokens.upper[close]
     found.put(few[office], OFFICIAL)
     found.put(definite & ((p.union & ctx.mask("ROLE")) != 0) & ~ends("OFFICIAL"), CARRY)
     found.put(ends("ROLE") & definite, CARRY)

@@ -112,7 +112,7 @@ def _put_printed(ctx: Context, p: Phrases, found: Findings) -> None:
     few = r.which[ctx.is_word(r.tail, *PRINTED) & r.plain & ((r.lead & ctx.mask("POSS")) == 0)]
     by = ctx.behind(p.tail[few])
     who = ctx.behind(by)
-    who = np.where((ctx.matches.classes[who] & ctx.mask("TITLE")) != 0, ctx.behind(who), who)
+    who = np.where(ctx.in_class(who, "TITLE"), ctx.behind(who), who)
     signed = ctx.is_word(by, "by") & ctx.name[who] & (ctx.matches.outlet[who] == 0) & ~_press(ctx, who)
     found.put(few[signed], NAMED)
     found.put(few, MEDIA)
@@ -184,5 +184,5 @@ def _call_signs(ctx: Context, few: np.ndarray, p: Phrases) -> np.ndarray:
 
 def _press(ctx: Context, at: np.ndarray) -> np.ndarray:
     """Tokens of a name of an outlet, or of one that is made like it ("Tarn Gazette")."""
-    word = (ctx.matches.classes[at] & ctx.mask("OUT_media", "OUTWORD")) != 0
+    word = ctx.in_class(at, "OUT_media", "OUTWORD")
     return (ctx.matches.outlet[at] == 1) | word & ctx.tokens.upper[at] & ~ctx.leads[at]

@@ -150,7 +150,7 @@ def find_heads(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) ->
     head_end = np.maximum(head_end, f + 1)
     tail = np.minimum(head_end - 1, n - 1)
     # "a person close (to the band)": the adjective behind a noun is not the head
-    trim = ((ctx.matches.classes[tail] & ctx.mask("ANONADJ")) != 0) & (tail > f) & ~name[tail]
+    trim = ctx.in_class(tail, "ANONADJ") & (tail > f) & ~name[tail]
     head_end, tail = head_end - trim, tail - trim
     # "papers filed (in court)": nor is the participle
     data, stop_at = ctx.buffer.data, ctx.tokens.end[tail]

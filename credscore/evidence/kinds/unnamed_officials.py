@@ -10,15 +10,15 @@ from credscore.evidence.context import Context
 from credscore.evidence.kinds.offices import OFFICES
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.source_types import ANONYMOUS, OFFICIAL
+from credscore.evidence.word_lists import SPEAK_FOR
 from credscore.text.tokens import COMMA, is_in
 
-# who speaks for somebody else, however many of them there are
-_SPEAK_FOR = "spokesman spokeman spokeswoman spokesperson representative rep publicist lawyer attorney solicitor barrister".split()
 _MEMBERS = "mp mep msp td mla mk senator congressman congresswoman backbencher frontbencher peer assemblyman".split()
 _TRADES = ("scout", "delegate", "cook", "chef", "nurse", "clerk", "aide", "hand", "cop", "medic")
 _SENIOR = ("senior", "top", "high-ranking", "ranking", "former", "long-serving", "veteran", "retired", "serving", "cabinet", "shadow")
 _WHOSE = ("party", "senior", "top", "leading", "cabinet")
-# houses whose officials brief without their names, and bodies whose officials answer for them
+# Houses whose officials brief without their names, and bodies whose officials answer for them. Not the classes OFFICIAL and ORG: the officials
+# of a campaign, an army or an administration brief as those of the houses do.
 _HOUSES = ("whitehall", "kremlin", "pentagon", "street", "house", "brussels", "westminster", "hill")
 _BODIES = """
     company union council ministry railway airport airline hospital school university port customs tax postal fire health federation
@@ -37,10 +37,10 @@ def put_one_of_many(ctx: Context, p: Phrases, found: Findings) -> None:
     tail, first = p.tail[few], p.first[few]
     member = is_in(key[tail], _MEMBERS)
     found.put(few[member & ~ctx.tokens.possessive[tail]], ANONYMOUS)  # "a Labour MP", "one Republican senator"
-    plain = np.flatnonzero(p.plain[few] & ~is_in(key[tail], _SPEAK_FOR))
+    plain = np.flatnonzero(p.plain[few] & ~is_in(key[tail], SPEAK_FOR))
     few, tail, first = few[plain], tail[plain], first[plain]
     found.put(few[is_in(key[tail], ("figure",))], ANONYMOUS)  # "a senior Right faction figure"
-    person = ((ctx.matches.classes[tail] & ctx.mask("ROLE", "ONE", "PALS", "TITLE")) != 0) | is_in(key[tail], ("official", "garda", "cop"))
+    person = ctx.in_class(tail, "ROLE", "ONE", "PALS", "TITLE") | is_in(key[tail], ("official", "garda", "cop"))
     single = is_in(key[first], ("one", "another"))
     found.put(few[p.with_name[few] & ~single & ctx.is_word(tail, *OFFICES)], OFFICIAL)  # "a Velden judge"
     other = ctx.mask("DOC", "MEDIA", "SOCIAL", "ORG", "VAGUE")

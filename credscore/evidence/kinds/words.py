@@ -6,8 +6,9 @@ a word that a rule asks for there belongs to one of the two as well.
 
 from __future__ import annotations
 
+from credscore.evidence.word_lists import LAWYERS, NUMBERS
+
 # people
-FEW = "two three four five six seven eight nine ten".split()
 SEVERAL = ("team", "group", "pair", "number", "handful", "couple", "trio", "string")
 PERSONS = """
     officials officers lawmakers ministers diplomats senators mps lawyers attorneys doctors nurses investigators detectives people persons
@@ -21,7 +22,7 @@ PARTIES = ("republicans", "democrats", "conservatives", "liberals")
 EMPLOYED = "analyst analysts economist economists strategist strategists traders brokers scientists experts specialists forecasters".split()
 _ONES = ("one", "another", "those", "him", "her", "them")
 # offices
-LAWYERS = ("lawyer", "attorney", "solicitor", "barrister", "publicist")
+ADVOCATES = (*LAWYERS, "publicist")
 SERVICES = ("service", "services", "brigade", "squad")
 GARDA = ("gardaí", "garda")
 PLACES = """
@@ -39,10 +40,10 @@ CALLED = """
 """.split()
 
 _EITHER = (
-    "people", "paper", "magazine", *ALL, *FEW, "persons", "individuals", "those", "person", "individual", "sources",
+    "people", "paper", "magazine", *ALL, *NUMBERS, "persons", "individuals", "those", "person", "individual", "sources",
 )  # fmt: skip
 RARE_FIRST = (*_EITHER, *_ONES)
 RARE_LAST = (
-    *_EITHER, *LAWYERS, "media", *AIRED, *AGENCIES, *PRINTED, *ISSUES, "site", "website", "station", "masthead", "allies", "workers", *SEVERAL,
+    *_EITHER, *ADVOCATES, "media", *AIRED, *AGENCIES, *PRINTED, *ISSUES, "site", "website", "station", "masthead", "allies", "workers", *SEVERAL,
     *PERSONS, *EMPLOYED, *SERVICES, *GARDA, *PARTIES, *MORE, *PLACES, "reports", "figures",
 )  # fmt: skip

@@ -6,12 +6,15 @@ import re
 
 from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.modifiers import head_of
+from credscore.evidence.word_lists import NUMBERS
 
 _LONGEST = 60  # characters of a role
 _PRONOUNS = frozenset("he she they who it him her them others some many both all another one".split())
 
+_NUMBERS = "|".join(NUMBERS)
+_SEVERAL = rf"{_NUMBERS}|several|multiple|many|a dozen|\d+"
 _NUMBER = lazy(
-    r"(?<![\d.,$£€₹])\b(one|two|three|four|five|six|seven|several|multiple|many|a dozen|dozens of|\d+)\b(?=[\w -]{0,40}\b(?:people|persons|sources|insiders|officials|employees|aides|friends|executives|witnesses|staffers|members|lawmakers|diplomats))",
+    rf"(?<![\d.,$£€₹])\b(one|{_SEVERAL}|dozens of)\b(?=[\w -]{{0,40}}\b(?:people|persons|sources|insiders|officials|employees|aides|friends|executives|witnesses|staffers|members|lawmakers|diplomats))",
     re.I,
 )
 _ROLE = lazy(
@@ -30,7 +33,7 @@ _REASON = lazy(
 )
 _BEFORE_ROLE = lazy(
     r"^(?:(?:the|a|an|one|another|this|that|these|those|its|his|her|their|our|of|some|several|multiple|many|most|other|unnamed|anonymous|unidentified"
-    r"|two|three|four|five|six|seven|eight|nine|ten|dozens|\d+)\s+)+",
+    rf"|{_NUMBERS}|dozens|\d+)\s+)+",
     re.I,
 )
 _KEEPS = (
@@ -47,7 +50,7 @@ _STOPS = lazy(
 )
 _STATE = lazy(r"\s*\b(?:privy|familiar|close|closest|briefed|present|involved)$")
 _COUNT = lazy(
-    r"^(?:at least |more than )?(two|three|four|five|six|seven|eight|nine|ten|several|multiple|many|a dozen|dozens|\d+)\b(?! of)(?= \w)",
+    rf"^(?:at least |more than )?({_SEVERAL}|dozens)\b(?! of)(?= \w)",
     re.I,
 )
 _STOCK = lazy(

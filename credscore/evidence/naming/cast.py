@@ -17,10 +17,11 @@ from credscore.evidence.naming.roles import Roles
 from credscore.evidence.naming.run_words import BODY, PERSON, ROLE, is_body
 from credscore.evidence.naming.titles import described, is_short
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, VAGUE
+from credscore.evidence.word_lists import SPOKESPEOPLE
 
 _OPENING = "\"“‘'«"  # marks in front of a title
 _ASIDES = ("on", "in", "at", "during", "for", "by", "with", "from", "after", "before")
-_VOICES = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokespersons", "representative", "rep")
+_VOICES = (*SPOKESPEOPLE, "representative", "rep")
 _VOICES_IN = frozenset(_VOICES)
 _STOPS = lazy(r"[.;:?!\"“”\n]")
 _SUBJECT = lazy(r"(?:^|[\n.!?,;:—–]\s?|[\"“”’']\s?|\b(?:as|and|but|while|said|says|that|because|when)\s)$")
@@ -106,61 +107,63 @@ class Cast:
 
     def _named_in(self, p: Phrase, said: str) -> Named | None:
         """The person in a phrase, beside it or in front of it, else the body in it."""
-        # the "Harbour Nights" star: known for a work, and not by its name
-        inside = [m for m in self._reading.between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1 and not self._is_title(m, p.start)]
-        inside = [m for m in inside if self.text[m.end : m.end + 1] != "-" or m.kind == PERSON]  # "Anti-noise groups"
-        if inside and said[:1].islower() | said.startswith(("The ", "A ", "An ")) and (held := _HELD.search(said)):
-            inside = [m for m in inside if m.start < p.start + held.start()]  # "the band, whose first LP sold"
+        inside = self._mentions_in(p, said)
         whole = of_many_words(said) if len(inside) > 1 or (inside and inside[0].kind != PERSON) else None
         if whole is not None:
             return self.people.alias.get(whole, whole), None
-        if inside:
-            described = self._modified(p, said, inside)
-            if described is not None:
-                return described
+        if inside and (described := self._modified(p, said, inside)) is not None:
+            return described
         persons = [m for m in inside if m.kind == PERSON and not m.owner]
-        if len(persons) > 1 and _AND.fullmatch(self.text[persons[0].end : persons[1].start]):
-            self._reading.view.see(persons[1].name)
-            return f"{persons[0].name} and {persons[1].name}", None
-        if len(persons) > 1 and OFFICE.fullmatch(self.text[persons[0].end : persons[1].start]):
-            persons = inside = persons[1:]  # "Tarn Mill spokesman Teodor Brandt"
-        lead = persons and (not inside or inside[0] is persons[0] or not is_body(inside[0].name))
-        if not persons:
-            before = self._apposed(p, said)
-            if before is not None:
-                return before
-        if persons and lead:
+        if len(persons) > 1:
+            between = self.text[persons[0].end : persons[1].start]
+            if _AND.fullmatch(between):
+                self._reading.view.see(persons[1].name)
+                return f"{persons[0].name} and {persons[1].name}", None
+            if OFFICE.fullmatch(between):
+                persons = inside = persons[1:]  # "Tarn Mill spokesman Teodor Brandt"
+        if not persons and (before := self._apposed(p, said)) is not None:
+            return before
+        if persons and (inside[0] is persons[0] or not is_body(inside[0].name)):
             voiced = self.people.leans(persons[0]) and not _VOICES_IN.isdisjoint(_LETTERS.findall(said.lower()))
             return persons[0].name, said.strip(" ,") if voiced else None  # "a spokesman for Quist"
         beside = self._beside(p, said)
         if beside is not None:
             return beside.name, said.strip(" ,")
-        first = inside[0] if persons else None
-        if first and first.kind == BODY and not first.owner and said[: first.start - p.start].lower() in ("", "the ") and self._has_behind(first):
+        if not persons:
+            return self._body_in(said, inside)
+        first = inside[0]
+        if first.kind == BODY and not first.owner and said[: first.start - p.start].lower() in ("", "the ") and self._has_behind(first):
             return self.people.alias.get(first.name, first.name), None  # "Harbour USA, a group backing Quist"
-        if persons:
-            return persons[0].name, None
+        return persons[0].name, None
+
+    def _mentions_in(self, p: Phrase, said: str) -> list[Mention]:
+        """The names in a phrase that may be the source's own: no work that he is known for, nothing that only a clause behind him tells of."""
+        # the "Harbour Nights" star: known for a work, and not by its name
+        inside = [m for m in self._reading.between(p.start, p.end) if m.kind != ROLE and len(m.name) > 1 and not self._is_title(m, p.start)]
+        inside = [m for m in inside if self.text[m.end : m.end + 1] != "-" or m.kind == PERSON]  # "Anti-noise groups"
+        if inside and said[:1].islower() | said.startswith(("The ", "A ", "An ")) and (held := _HELD.search(said)):
+            inside = [m for m in inside if m.start < p.start + held.start()]  # "the band, whose first LP sold"
+        return inside
+
+    def _body_in(self, said: str, inside: list[Mention]) -> Named | None:
+        """The body that a phrase names, by itself or through its spokesman; or who belongs to the owner whom it names."""
         voice = next((w for w in _LETTERS.findall(said.lower()) if w in _VOICES), None)
         bodies = [m for m in inside if m.kind == BODY] or inside
         if not bodies:
             return None
-        name = bodies[0].name
-        if not voice and bodies[0].owner and bodies[0].kind == PERSON:
+        first = bodies[0]
+        if not voice and first.owner and first.kind == PERSON:
             tail = _last_word(head_of(said))
             if is_side(tail):
                 return said.strip(" ,"), None  # "Quist's campaign"
             if is_person_noun(tail):
                 return None, said.strip(" ,")  # "Quist's agent"
         if voice:
-            self._roles.speaks_for(voice, name)
-            return name, said
-        joined = bodies[0]
-        full = (
-            self.text[joined.start : bodies[-1].end]
-            if len(bodies) > 1 and _LINK.fullmatch(self.text[joined.end : bodies[1].start])
-            else name
-        )
-        return (self.people.alias.get(full, full), None)
+            self._roles.speaks_for(voice, first.name)
+            return first.name, said
+        joined = len(bodies) > 1 and _LINK.fullmatch(self.text[first.end : bodies[1].start])  # "the Board of the Tarn Mill"
+        full = self.text[first.start : bodies[-1].end] if joined else first.name
+        return self.people.alias.get(full, full), None
 
     def _modified(self, p: Phrase, said: str, inside: list[Mention]) -> Named | None:
         """Whom a phrase means whose names only tell what its noun is like: "the Velmoran drugmaker", "the Pruss campaign", "the Tarn governor"."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.run_words import JOBS
+from credscore.evidence.word_lists import ARTICLES, DEMONSTRATIVES, NUMBERS, POSSESSIVES
 
-INDEFINITE = frozenset("a an one another two three four five six several some many most few dozens hundreds thousands no any every each".split())
-_DETERMINERS = INDEFINITE | frozenset("the this that these those its his her their our".split())
+INDEFINITE = frozenset((*NUMBERS, *"a an one another several some many most few dozens hundreds thousands no any every each".split()))
+_DETERMINERS = frozenset((*INDEFINITE, *ARTICLES, *POSSESSIVES, *DEMONSTRATIVES))
 # where the head of a phrase ends: a class of characters in front, so that the search begins at few places
 _HEAD_ENDS = lazy(r"[,\s](?:(?<=,)|(?:of|at|for|from|in|on|with|who|whose|which|that|by|to|about|near|under|behind|over|close|familiar)\b)")
 _ADJECTIVES = frozenset(

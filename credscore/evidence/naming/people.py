@@ -321,17 +321,9 @@ class People:
             mentions.sort(key=lambda m: m.start)
 
     def _link_short_names(self) -> None:
+        """Gives short names the full ones: "Dunmore" Orla Dunmore's, "Brennacht" that of "Brennacht Inc", aliases those of their bodies."""
         names = {m.name for m in self.mentions if m.kind == PERSON}
-        firsts: dict[str, set[str]] = {}
-        met: dict[str, int] = {}  # short names, and where each first stands alone: "Brennacht", and then "Brennacht Europe"
-        for m in self.mentions:
-            if m.kind == BODY and 2 <= m.size <= 4:
-                short, last = m.name.split()[0], m.name.split()[-1]
-                firsts.setdefault(short, set()).add(m.name)
-                if short in met and last.rstrip(".") not in _FORMS:
-                    firsts[short].add(short)
-            elif m.size == 1:
-                met.setdefault(m.name, m.start)
+        bodies, met = self._short_bodies()
         for m in self.mentions:
             if m.size == 3 and m.kind == PERSON:
                 words = m.name.split()
@@ -345,10 +337,25 @@ class People:
                 if full:
                     m.name, m.kind = full, PERSON
                     self.known.add(full)
-                elif m.kind == OTHER and len(firsts.get(m.name, ())) == 1:
-                    m.name, m.kind = next(iter(firsts[m.name])), BODY
+                elif m.kind == OTHER and len(bodies.get(m.name, ())) == 1:
+                    m.name, m.kind = next(iter(bodies[m.name])), BODY
             if m.name in self.alias:
                 m.name, m.kind = self.alias[m.name], BODY
+
+    def _short_bodies(self) -> tuple[dict[str, set[str]], dict[str, int]]:
+        """The first words of bodies' names, with the bodies so called; names of one word, and where each first stands alone: "Brennacht", and
+        then "Brennacht Europe", which is only a part of it."""
+        bodies: dict[str, set[str]] = {}
+        met: dict[str, int] = {}
+        for m in self.mentions:
+            if m.kind == BODY and 2 <= m.size <= 4:
+                short, last = m.name.split()[0], m.name.split()[-1]
+                bodies.setdefault(short, set()).add(m.name)
+                if short in met and last.rstrip(".") not in _FORMS:
+                    bodies[short].add(short)
+            elif m.size == 1:
+                met.setdefault(m.name, m.start)
+        return bodies, met
 
     def _know_mononyms(self) -> None:
         """ "Zandra, 26, said …", "Zandra, the singer of the Weirs, said …", "Ms Zandra said …": people under one name."""

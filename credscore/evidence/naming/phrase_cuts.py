@@ -89,6 +89,17 @@ def subject(text: str, start: int, end: int, cue: int, cue_end: int) -> tuple[in
     if text[end - 1] == _BROKEN_BLANK or text[end - 1].isspace():
         held = _HELD.search(text[start:end])
         end = start + held.start() if held and held.start() else end
+    start = _behind_openings(text, start, end, said)
+    end = _before_adverbs(text, start, end)
+    if _last_word(text, start, end) in _LOOSE and end <= cue and start < (shut := text.rfind(" ", start, end)):
+        end = shut  # "scolded Quist for | suggesting"
+    if _last_word(text, start, end) in _PRONOUNS and (pronoun := _PRONOUN.match(text, start, end)):
+        start = pronoun.start(1)
+    return start, end
+
+
+def _behind_openings(text: str, start: int, end: int, said: str) -> int:
+    """Where a phrase begins behind what only opens its clause: a label, "perhaps", "In her speech". said : the phrase before it was cut."""
     # few phrases have what these patterns look for, and nearly all of those that have not are told by a few letters
     if ": " in said and (opening := _LABEL.match(text[start:end])):
         start += opening.end()
@@ -98,6 +109,11 @@ def subject(text: str, start: int, end: int, cue: int, cue_end: int) -> tuple[in
         start += opening.end()  # "After Quist", "In her speech Quist"
     if "ly" in said and (opening := _MANNER.match(text[start:end])):
         start += opening.end()
+    return start
+
+
+def _before_adverbs(text: str, start: int, end: int) -> int:
+    """Where a phrase ends in front of its last adverbs: "Quist | later", "the owner, | however"."""
     while _may_be_adverb(text, start, end) and (adverb := _ADVERB.search(text[start:end])) is not None:
         front = text[start : start + adverb.start()]
         if "," in front.rstrip(",") or _RELATIVE.search(front):
@@ -105,11 +121,7 @@ def subject(text: str, start: int, end: int, cue: int, cue_end: int) -> tuple[in
         if adverb.group().strip() in _NO_ADVERB or (_DETERMINER.search(front) and front != "her"):
             break
         end = start + len(front.rstrip(","))
-    if _last_word(text, start, end) in _LOOSE and end <= cue and start < (shut := text.rfind(" ", start, end)):
-        end = shut  # "scolded Quist for | suggesting"
-    if _last_word(text, start, end) in _PRONOUNS and (pronoun := _PRONOUN.match(text, start, end)):
-        start = pronoun.start(1)
-    return start, end
+    return end
 
 
 def _last_word(text: str, start: int, end: int) -> str:

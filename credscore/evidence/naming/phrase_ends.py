@@ -6,6 +6,7 @@ Runs only when a report is built.
 from __future__ import annotations
 
 from credscore.evidence.lazy import lazy
+from credscore.text.sentences import SHORT_TITLES
 
 _PARTY = lazy(r"\(?[RDI]-[A-Z]")  # "R-Utah"
 _STATE = lazy(r"\b[RDI]-[A-Z][a-z]{1,4}$")
@@ -18,9 +19,9 @@ _YEAR = lazy(
     r"(?:(?:Last|Late last|Earlier this|This) (?:year|month|week|summer|spring|autumn|winter|fall|season|night)|In (?:[A-Z][a-z]+ )?(?:19|20)\d\d),? "
     r"(?=[A-Z]|the |he |she |they |it )"
 )
-_SHORT_TITLES = "Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Sgt|Capt|Lt|Col|Gen|Rev"
-_SHORT_TITLE = lazy(rf"\b(?:{_SHORT_TITLES})$")
-_SHORT_ENDS = frozenset(title[-2:] for title in _SHORT_TITLES.split("|"))
+_SHORT_TITLES = tuple(title.title() for title in SHORT_TITLES)
+_SHORT_TITLE = lazy(rf"\b(?:{'|'.join(_SHORT_TITLES)})$")
+_SHORT_ENDS = frozenset(title[-2:] for title in _SHORT_TITLES)
 _TITLED = lazy(r"\. ?[A-Z][\w'’-]+(?: [A-Z]\.)*(?: [A-Z][\w'’-]+){0,2}")
 _FIRST_WORD = lazy(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? [a-z]+$")
 _ARTICLE = lazy(r"\b[Tt]he $")

@@ -5,19 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 
 from credscore.evidence.lazy import lazy
+from credscore.evidence.word_lists import COURTESY_TITLES, SPOKESPEOPLE
 from credscore.text.fold import mended
 
 PERSON, BODY, ROLE, OTHER = "person", "body", "role", "other"
 
-_TITLE_WORDS = frozenset(
-    """mr mrs ms miss mx dr prof professor sir dame lord lady sen senator rep representative gov governor president king queen prince princess judge
+_TITLE_WORDS = frozenset(COURTESY_TITLES) | frozenset(
+    """dr prof professor sen senator rep representative gov governor president king queen prince princess judge
     justice sgt sergeant det detective capt captain lt col gen general supt superintendent insp inspector pc rev reverend father sister mayor cllr
     councillor secretary ambassador chief chancellor minister congressman congresswoman officer deputy sheriff bishop archbishop pope professors
-    senators sens reps drs messrs hon smt shri sri engr barr alhaji alhaja hajia maulana datuk otunba oba emir madam sheikh garda""".split()
+    senators sens reps drs sri engr barr alhaji alhaja hajia maulana datuk otunba oba emir sheikh garda""".split()
 )
-_HOLDERS = _TITLE_WORDS | frozenset(
+_HOLDERS = frozenset((*_TITLE_WORDS, *SPOKESPEOPLE)) | frozenset(
     """attorney director commissioner supervisor supervisors chairman chairwoman chairperson chair ceo cfo coo cto founder co-founder doctor commander
-    lieutenant general colonel spokesman spokeswoman spokesperson spokespeople manager coach editor councilmember councilman councilwoman councilor
+    lieutenant general colonel manager coach editor councilmember councilman councilwoman councilor
     principal dean provost treasurer trustee prosecutor lawyer actor actress singer rapper star producer writer author comedian host anchor reporter
     journalist analyst economist strategist pastor duke duchess assemblymember assemblyman assemblywoman leader whip nominee candidate executive
     engineer scientist specialist coordinator administrator president-elect vice-president co-chair researcher consultant adviser advisor aide

@@ -10,7 +10,9 @@ import re
 from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.modifiers import is_person_noun
 from credscore.evidence.naming.run_words import JOBS
+from credscore.evidence.word_lists import ARTICLES, COURTESY_TITLES, DEMONSTRATIVES, POSSESSIVES
 from credscore.text.fold import mended
+from credscore.text.sentences import SHORT_TITLES
 
 # No role begins like this: clauses, asides and verbs ("Quist, speaking at the mill,").
 _CLAUSE = (
@@ -30,7 +32,7 @@ _BESIDE = lazy(
     r"(?:^|[.!?,;“”\"\n]\s*|\b(?:and|but|when|while|as|that|said)\s)((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) [a-z][\w’' -]{2,50}), $"
 )
 _NO_ROLE_WORDS = frozenset("said says told that when by with and to from for of in on at as but while after the is was are were has had have".split())
-_DETERMINERS = frozenset("the a an his her its their our my your this that these those of".split())
+_DETERMINERS = frozenset((*ARTICLES, *POSSESSIVES, *DEMONSTRATIVES, "of"))
 _NO_ROLE = lazy(rf"\b(?:{'|'.join(sorted(_NO_ROLE_WORDS))})$")
 _VERB = lazy(rf"^(?!.*\b(?:who|that|which)\b).*\b(?:{_SAYS}|was\b|were\b|is\b|are\b|has\b|had\b|have\b|will\b|would\b|could\b)", re.S)
 _ACTS = lazy(
@@ -38,11 +40,8 @@ _ACTS = lazy(
     r"|make|makes|help|helps)\b"
 )
 _APPOSED = lazy(rf"^, {_CLAUSE}([^;:“”\"\n]{{3,110}}?)(?:,|$)")
-_COURTESY = frozenset("mr mrs ms miss mx messrs madam sir dame lord lady shri smt hon".split())  # "Mr" tells nobody's role
-_SHORTENED = frozenset(
-    "dr prof sen sens rep reps gov sgt det capt lt col gen supt insp pc rev cllr asst cmdr maj pres atty drs profs engr barr".split()
-)
-_COURTESIES = lazy(r"(?:\s|^)(?:mr|mrs|ms|miss|sir|dame|lord|lady|dr|prof)\.?\s*$", re.I)
+_SHORTENED = frozenset((*SHORT_TITLES, "sens", "reps", "drs", "profs", "pc")) - frozenset(COURTESY_TITLES)
+_COURTESIES = lazy(rf"(?:\s|^)(?:{'|'.join(COURTESY_TITLES)}|dr|prof)\.?\s*$", re.I)
 _RELATIVES = ("who", "whom", "which", "that")
 _RELATIVE = lazy(r",?\s+(?:who|whom|which|that)$", re.I)
 _NOBODY = frozenset(
@@ -77,7 +76,7 @@ def title_case(title: str, jobs: frozenset[str]) -> str:
     jobs : words of titles in small letters, which a text need not write with a capital.
     """
     words = title.split()
-    if all(w.lower().rstrip(".,") in _COURTESY for w in words):
+    if all(w.lower().rstrip(".,") in COURTESY_TITLES for w in words):
         return ""
     return " ".join(w.lower() if _plain(w, jobs) else w for w in words)
 

@@ -42,14 +42,14 @@ def find_absolutes(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray
     stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "THAT", "WHO", "BREAK")
     broken = ((classes[inside] & stop) != 0) | ctx.verb[inside] | ((ctx.gap[inside] & STRONG) != 0)
     behind = ctx.behind(cue)
-    begins = ((classes[behind] & ctx.mask(*_OBJECT)) != 0) | ctx.name[behind] | sh.in_quote[behind]
+    begins = ctx.in_class(behind, *_OBJECT) | ctx.name[behind] | sh.in_quote[behind]
     begins |= kind == _SPEAKING[0]  # "with police saying little"
     begins &= (ctx.gap[behind] & (tk.COMMA | tk.SEMICOLON | tk.OPEN_PAREN)) == 0
     before = np.maximum(cue - 1, 0)
     # "with a letter saying" is found with the verbs; "with a boxed warning" warns of nothing
-    plain = ((classes[before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN", "DEF", "DET", "POSS", "PREP", "OF", "AND")) == 0) & (ctx.gap[cue] == 0)
+    plain = ~ctx.in_class(before, "DOC", "SOCIAL", "SPEECHNOUN", "DEF", "DET", "POSS", "PREP", "OF", "AND") & (ctx.gap[cue] == 0)
     ok = ~broken.any(axis=1) & begins & plain & (behind > cue)
-    end = cue - ((classes[before] & ctx.mask("ADV")) != 0)  # "with some even saying"
+    end = cue - ctx.in_class(before, "ADV")  # "with some even saying"
     ok &= end > at + 1
     ((kind_of, carried),) = yield [TypeRequest(ok, at + 1, end)]
     counted = ctx.tokens.digit[at + 1] | ctx.is_word(at + 1, "about", "just", "nearly", "almost", "over")

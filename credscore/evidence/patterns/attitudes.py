@@ -17,7 +17,7 @@ _SAID = ("that", "why", "whether", "how")
 def find_attitudes(ctx: Context, sh: Shared) -> Pattern:
     """Whose mind an adjective tells; with "that", "why" or "whether" it hands on what he holds, and he stands behind it."""
     hits = ctx.matches.hits["attitude"]
-    n, classes = sh.n, ctx.matches.classes
+    n = sh.n
     cue, end, rule = hits.token, hits.token + hits.size, hits.rule
     behind = np.minimum(end, n - 1)
     object_ = ctx.is_word(behind, *_OBJECT) & ~ctx.leads[behind] & (ctx.gap[behind] == 0)
@@ -26,12 +26,10 @@ def find_attitudes(ctx: Context, sh: Shared) -> Pattern:
     first, last, head_last, group, _, be, _ = yield FrontRequest(cue)
     # "she's wary", "they're wary"
     owner = np.maximum(group - 1, 0)
-    short = ((classes[owner] & ctx.mask("PRON", "WHO")) != 0) & (
-        ctx.tokens.possessive[owner] | (ctx.tokens.end[owner] - ctx.tokens.start[owner] > 5)
-    )
+    short = ctx.in_class(owner, "PRON", "WHO") & (ctx.tokens.possessive[owner] | (ctx.tokens.end[owner] - ctx.tokens.start[owner] > 5))
     ((kind_of, carried),) = yield [TypeRequest((first >= 0) & (be | short), first, head_last)]
-    it = carried & ((classes[np.maximum(first, 0)] & ctx.mask("IT")) != 0)
-    one = ((classes[np.maximum(first, 0)] & ctx.mask("PRON1")) != 0) & (last - first == 1)
+    it = carried & ctx.in_class(np.maximum(first, 0), "IT")
+    one = ctx.in_class(np.maximum(first, 0), "PRON1") & (last - first == 1)
     backs = ctx.is_word(behind, *_SAID)
     ok = (kind_of != NONE) & ~it & ~one & (last - first <= 9)
     made = make(ctx, cue, end, first, last, kind_of, rule, carried=carried, backs=backs)

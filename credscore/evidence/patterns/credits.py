@@ -8,12 +8,13 @@ from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import Context
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.source_types import MEDIA, NONE
+from credscore.evidence.word_lists import PICTURES
 from credscore.text import tokens as tk
 
 _LONGEST = 8  # words of a credit: "(Gazzetta dello Sport - in Italian, subscription required)"
 _FEWEST = 2  # credits of a round-up; a single "(Reuters)" is the agency that the text is from
 _KNOWN = 3  # … and so many of known outlets tell that the other brackets are credits as well: "(Club website)"
-_PICTURES = "photo photos photograph image images picture pictures pic source credit getty courtesy file video".split()
+_CREDITED = (*PICTURES, *"pic source credit getty courtesy file".split())
 _ITEM = 4  # sentences of an item
 
 
@@ -28,9 +29,9 @@ def find_credits(ctx: Context, quotes: Quotes) -> Attributions:
     at = np.maximum(end[:, None] - np.arange(1, _LONGEST + 1), 0)
     opens = (ctx.gap[at] & tk.OPEN_PAREN) > 0
     on = (at >= sents.first[shut][:, None]) & ((np.cumsum(opens, axis=1) - opens) == 0)  # up to the first bracket
-    named = ((ctx.matches.classes[at] & ctx.mask("OUT_media_UNSURE", "OUTWORD")) != 0) & ctx.tokens.upper[at]
-    named |= (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0)
-    press, picture = (on & named).any(axis=1), (on & ctx.is_word(at, *_PICTURES)).any(axis=1)
+    named = ctx.in_class(at, "OUT_media_UNSURE", "OUTWORD") & ctx.tokens.upper[at]
+    named |= (ctx.matches.outlet[at] == 1) | ctx.in_class(at, "OUT_media")
+    press, picture = (on & named).any(axis=1), (on & ctx.is_word(at, *_CREDITED)).any(axis=1)
     opened = np.where(on & opens, at, -1).max(axis=1, initial=-1)
     ok = (opened >= 0) & ~picture & (quotes.inside[np.maximum(opened, 0)] == 0)
     press &= ok

@@ -174,10 +174,10 @@ def _drop_unheard(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
 def _drop_events(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
     """ "She spoke to the clerk", "no longer speaks to her brother": events of the story, not who told it."""
     before = np.maximum(c.cue - 1, 0)
-    person = (ctx.name[before] | ((ctx.matches.classes[before] & ctx.mask("PRON")) != 0)) & ~ctx.leads[c.cue] & (ctx.gap[c.cue] == 0)
+    person = (ctx.name[before] | ctx.in_class(before, "PRON")) & ~ctx.leads[c.cue] & (ctx.gap[c.cue] == 0)
     ok &= ~(c.interview & person & (c.type != MEDIA) & ctx.verb[c.cue])
     some = np.flatnonzero(c.interview & ok & ~ctx.leads[c.cue])
-    mum = (ctx.matches.classes[before[some]] & ctx.mask("NEG")) != 0
+    mum = ctx.in_class(before[some], "NEG")
     mum |= ctx.is_word(before[some], "longer", "barely", "hardly", "stopped", "avoids", "avoided")
     ok[some[mum]] = False
 
@@ -188,7 +188,7 @@ def _judge_per(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
     at, what = np.minimum(c.end[few], sh.n - 1), c.type[few]
     sources = ((ctx.any_in(np.maximum(c.first[few], 0), np.maximum(c.last[few], 0)) & ctx.mask("ANON")) != 0) & (what == ANONYMOUS)
     fits = sources | (what == MEDIA) | (what == NAMED) | (what == DOCUMENT) | (what == SOCIAL) | (what == OFFICIAL)
-    fits &= (what != NAMED) | ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("DEF")) != 0)
+    fits &= (what != NAMED) | ctx.name[at] | ctx.in_class(at, "DEF")
     fits &= ~((what == DOCUMENT) & ctx.is_word(c.cue[few], "via"))
     ok[few] = fits & ~is_in(ctx.tokens.key[at], _RATES)
 
@@ -215,12 +215,12 @@ def _take_listeners(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> tuple
     Two arrays (m,): bool, told to the writer; int8, the type of an outlet that carries it, else 0.
     """
     at = np.minimum(c.end, sh.n - 1)
-    us = c.interview & c.follows & ((ctx.matches.classes[at] & ctx.mask("FIRST", "POSS")) != 0)
+    us = c.interview & c.follows & ctx.in_class(at, "FIRST", "POSS")
     us &= ~ctx.is_word(at, "his", "her", "their", "its", "your")
     us |= c.interview & c.follows & (c.type == MEDIA) & ctx.is_word(at, "this", "our")  # "with this newspaper"
     # "in an interview with Tarn TV", "with the Tarn Post's Ines Falk"
     at = np.maximum(c.first, 0)
-    press = (ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
+    press = (ctx.matches.outlet[at] == 1) | ctx.in_class(at, "OUT_media") & ctx.tokens.upper[at]
     press = c.interview & (c.first >= 0) & ((c.type == MEDIA) | press)
     outer = np.where(press & ~us, MEDIA, 0).astype(np.int8)
     # "a chat with the neighbours" is no interview
@@ -267,9 +267,9 @@ def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.n
         at = np.maximum(cue - step, 0)
         after = at + 1
         going &= ~ctx.leads[after] & (paper < 0) & (cue >= step)
-        found = going & ((ctx.matches.classes[at] & ctx.mask("DOC")) != 0) & ~ctx.name[at]
+        found = going & ctx.in_class(at, "DOC") & ~ctx.name[at]
         paper = np.where(found, at, paper)
-        bars = (ctx.matches.classes[at] & ctx.mask("PRON", "WHO", "THAT", "MODAL")) != 0
+        bars = ctx.in_class(at, "PRON", "WHO", "THAT", "MODAL")
         going &= (~bars | ctx.is_word(at, "which")) & ((ctx.gap[at] & tk.SEMICOLON) == 0)  # "the filing, a copy of which was obtained by"
     keep = np.flatnonzero(paper >= 0)
     return which[keep], paper[keep]
@@ -279,5 +279,5 @@ def _read_in(ctx: Context, cue: np.ndarray, reach: int) -> np.ndarray:
     """bool, which cues have a word for a document or a study among the `reach` tokens in front of them, in their sentence."""
     near = np.maximum(cue[:, None] - np.arange(1, reach + 1), 0)
     there = ctx.sentences.of_token[near] == ctx.sentences.of_token[cue][:, None]
-    paper = ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0) | ctx.is_word(near, "findings", "work", "experiment", "experiments")
+    paper = ctx.in_class(near, "DOC") | ctx.is_word(near, "findings", "work", "experiment", "experiments")
     return (there & paper & ~ctx.name[near]).any(axis=1)

@@ -45,7 +45,7 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     first = np.maximum(ctx.segment(tail), low)
     size = colon - first
     ok = (size >= 1) & (size <= MOST) & ctx.tokens.upper[first] & (ctx.tokens.upper[colon] | sh.in_quote[colon]) & ~sh.in_quote[first]
-    ok &= ~ctx.tokens.possessive[tail] & ((ctx.matches.classes[first] & ctx.mask("CONNECT")) == 0)
+    ok &= ~ctx.tokens.possessive[tail] & ~ctx.in_class(first, "CONNECT")
     ok &= ctx.name[tail] | _alone(ctx, tail) & (size == 1)
     ok &= ~(ctx.tokens.all_upper[tail] & ((ctx.gap_after[high[some]] & tk.TERMINAL) > 0))  # "KARACHI: A trader was hurt."
     # "‘We held’: Quist on the flood": who is quoted stands behind the colon
@@ -78,7 +78,7 @@ def _opened_by(ctx: Context, sh: Shared, low: np.ndarray, colon: np.ndarray) -> 
     ok &= ~ctx.tokens.possessive[stop - 1] & (stop < colon)
     # "Marrowby mayor Ines Falk: …", "Friends of Ines Falk: …"
     after = np.minimum(stop, n - 1)
-    ok &= ((ctx.matches.classes[after] & ctx.mask("OF", "AND", "ROLE", "TITLE", "OFFICIAL", "PALS", "ANON")) == 0) & (ctx.gap[after] == 0)
+    ok &= ~ctx.in_class(after, "OF", "AND", "ROLE", "TITLE", "OFFICIAL", "PALS", "ANON") & (ctx.gap[after] == 0)
     some = np.flatnonzero(ok)  # few
     inside = np.minimum(stop[some][:, None] + np.arange(_SUBJECT), colon[some][:, None] - 1)
     spoken_of = ctx.is_word(inside, "by", "after", "as") | ctx.tokens.possessive[inside] | sh.in_quote[inside]
@@ -124,18 +124,18 @@ def find_endings(ctx: Context, sh: Shared) -> Pattern:
     fits &= plain <= 1  # "'Ghost ship': Marrowby wreck draws crowds"
     ((kind, _),) = yield [TypeRequest(fits, begin, high)]
     kind = np.where(fits & office & ((kind == NONE) | (kind == CARRY)), NAMED, kind)
-    body = (high - begin == 1) & ((ctx.matches.classes[tail] & ctx.mask("OFFICIAL")) != 0) & ((ctx.matches.classes[tail] & ctx.mask("TITLE")) == 0)
+    body = (high - begin == 1) & ctx.in_class(tail, "OFFICIAL") & ~ctx.in_class(tail, "TITLE")
     kind = np.where(body, OFFICIAL, kind)  # "– Police"
     kind = np.where((high - begin == 1) & ctx.is_word(tail, *_PAPERS), DOCUMENT, kind)
     # "Weir and mill: the report" is a title
-    titled = (kind == DOCUMENT) & ((ctx.matches.classes[begin] & ctx.mask("DEF")) != 0)
+    titled = (kind == DOCUMENT) & ctx.in_class(begin, "DEF")
     pick = np.flatnonzero(fits & ~titled & (kind != NONE) & (kind != CARRY) & (kind != MEDIA))
     rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/headline"))
     return make(ctx, tail[pick], high[pick], begin[pick], high[pick], kind[pick], rule)
 
 
 def _office(ctx: Context, at: np.ndarray) -> np.ndarray:
-    return ((ctx.matches.classes[at] & ctx.mask("ROLE", "OFFICIAL", "TITLE")) != 0) | is_in(ctx.tokens.key[at], _OFFICES)
+    return ctx.in_class(at, "ROLE", "OFFICIAL", "TITLE") | is_in(ctx.tokens.key[at], _OFFICES)
 
 
 def find_tails(ctx: Context, sh: Shared) -> Attributions:
@@ -168,7 +168,7 @@ def find_tails(ctx: Context, sh: Shared) -> Attributions:
         NONE,
     )
     # "Cup final: the report" is a title; so is "Weir: what we know about the study"
-    kind[(ctx.matches.classes[first] & ctx.mask("DEF", "PREP", "BREAK", "WHO", "POSS", "PRON")) != 0] = NONE
+    kind[ctx.in_class(first, "DEF", "PREP", "BREAK", "WHO", "POSS", "PRON")] = NONE
     kind[sh.in_quote[head] | ctx.tokens.possessive[head]] = NONE
     pick = np.flatnonzero(kind != NONE)
     rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/headline"))
@@ -204,7 +204,7 @@ def settle_reports(ctx: Context, a: Attributions) -> None:
 
 
 def _alone(ctx: Context, at: np.ndarray) -> np.ndarray:
-    return ((ctx.matches.classes[at] & ctx.mask(*_ALONE)) != 0) | ctx.is_word(at, *_PAPERS)
+    return ctx.in_class(at, *_ALONE) | ctx.is_word(at, *_PAPERS)
 
 
 def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attributions, offices: bool = False) -> Attributions:

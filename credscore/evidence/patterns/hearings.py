@@ -31,7 +31,7 @@ def find_hearings(ctx: Context, sh: Shared) -> Pattern:
     cue = cue[~sh.in_quote[cue] & ~ctx.leads[cue]]
     told = ctx.is_word(cue, "told")
     some = np.flatnonzero(told)  # told by somebody, nearly all of them: there is no "was" in front
-    was = ((classes[np.maximum(cue[some][:, None] - np.arange(1, _REACH + 1), 0)] & ctx.mask("BE")) != 0).any(axis=1)
+    was = ctx.in_class(np.maximum(cue[some][:, None] - np.arange(1, _REACH + 1), 0), "BE").any(axis=1)
     keep = ~told
     keep[some[was]] = True
     cue, told = cue[keep], told[keep]

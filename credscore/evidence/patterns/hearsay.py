@@ -26,7 +26,7 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     nowhere = np.full(len(cue), _OUTSIDE)
     kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)
     # "if insiders are to be believed"
-    told = ctx.is_word(np.maximum(end - 1, 0), "believed") & ((ctx.matches.classes[ctx.before(cue)] & ctx.mask("ANON")) != 0)
+    told = ctx.is_word(np.maximum(end - 1, 0), "believed") & ctx.in_class(ctx.before(cue), "ANON")
     kind_of = np.where(told & (end - cue == 4), ANONYMOUS, kind_of)
     return make(ctx, cue, end, nowhere, nowhere, kind_of, rule, weak=np.ones(len(cue), bool))
 
@@ -51,7 +51,7 @@ def find_hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     be = np.zeros(len(cue), bool)
     for _ in range(4):
         before = np.maximum(at - 1, 0)
-        is_be = (ctx.matches.classes[before] & ctx.mask("BE")) != 0
+        is_be = ctx.in_class(before, "BE")
         go = (sh.skip[before] | is_be) & ~ctx.leads[before] & (ctx.gap[at] == 0) & ~ctx.leads[at] & (at > 0)
         be |= go & is_be
         at = at - go

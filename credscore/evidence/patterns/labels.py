@@ -27,7 +27,7 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     pure = size >= 1
     for k in range(_LABEL):
         at = np.minimum(lead + k, colon - 1)
-        pure &= ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "OF", "ROLE")) != 0)
+        pure &= ctx.name[at] | ctx.in_class(at, "TITLE", "OF", "ROLE")
     spoken, after_upper = sh.in_quote[colon], ctx.tokens.upper[colon]
     # interviews: "Q: …" and "A: …", where A is whoever is interviewed
     letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
@@ -82,7 +82,7 @@ def with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     whole = somebody & closed & sh.in_quote[last] & (last - at >= 1) & (at - lead >= 4)
     whole &= ((opens & ctx.mask("BREAK", "WHO", "PREP")) == 0) | ctx.name[lead]
     near = np.minimum(lead[:, None] + np.arange(1, 5), np.maximum(at - 1, 0)[:, None])  # "One recent letter reads in part: …"
-    paper = ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0).any(axis=1)
+    paper = ctx.in_class(near, "DOC").any(axis=1)
     whole &= ~(paper & ((opens & ctx.mask("DET", "DEF", "POSS", "NUMBER")) != 0))
     pick = np.flatnonzero(below | whole)
     if not pick.size:
@@ -106,7 +106,7 @@ def find_signatures(ctx: Context, sh: Shared) -> Pattern:
     n, gap = sh.n, ctx.tokens.gap
     at = ctx.tokens.where_gap(tk.G_DASH | tk.HYPHEN)
     at = at[(at > 0) & ((gap[at] & tk.DOUBLE) > 0)]
-    at = at[sh.in_quote[at - 1] & ~sh.in_quote[at] & (ctx.name[at] | ((ctx.matches.classes[at] & ctx.mask("TITLE", "DEF", "DET")) != 0))]
+    at = at[sh.in_quote[at - 1] & ~sh.in_quote[at] & (ctx.name[at] | ctx.in_class(at, "TITLE", "DEF", "DET"))]
     of, article = ctx.sentences.of_token, ctx.sentences.article
     at = at[at > 2]
     at = at[(article[of[at]] == article[of[at - 3]]) & sh.in_quote[at - 3]]  # a word or two in marks is a term

@@ -39,7 +39,7 @@ _BARS = ("PREP", "OF", "BE", "HAVE", "DO", "MODAL", "DET", "DEF", "AND", "BREAK"
 def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     """Cue nouns with an owner in front or an author behind. Only with "that" do they back their sentence: else they tell whose view it is."""
     hits = ctx.matches.hits["noun"]
-    n, classes = sh.n, ctx.matches.classes
+    n = sh.n
     free = ~sh.in_quote[hits.token] & ~ctx.name[hits.token] & ~ctx.verb[hits.token]
     cue, end, rule = hits.token[free], (hits.token + hits.size)[free], hits.rule[free]
     owner, run = _owners(ctx, cue)
@@ -49,12 +49,12 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     owned = owner >= 0
     at = np.maximum(owner, 0)
     near = ((ctx.gap_after[np.minimum(end, n)] & STRONG) == 0) & (end < n) & ~ctx.leads[following]
-    that = near & ((classes[following] & ctx.mask("THAT")) != 0)
+    that = near & ctx.in_class(following, "THAT")
     # "criticism from the mayor", "the opinion of the court"
     author = near & ctx.is_word(following, "by", "from", "of") & ~ctx.leads[following]
     a_first, a_last = right_phrase(ctx, sh, end + 1)
     ((a_type, a_carried),) = yield [TypeRequest(author & (a_first >= 0), a_first, a_last)]
-    beside = ctx.name[np.minimum(end + 1, n - 1)] | ((classes[np.minimum(end + 1, n - 1)] & ctx.mask("TITLE")) != 0)
+    beside = ctx.name[np.minimum(end + 1, n - 1)] | ctx.in_class(np.minimum(end + 1, n - 1), "TITLE")
     about = is_in(ctx.tokens.key[end - 1], _ABOUT) | ctx.is_word(cue, "support") & ctx.is_word(ctx.before(cue), "in")
     author &= (a_type > 0) & (ctx.is_word(following, "by", "from") | beside & ~about) & ~owned
     # a view is told with what it is of: "their support for the weir", not "their support"
@@ -131,18 +131,16 @@ def _owners(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     run = owner[named]
     for _ in range(4):
         back = np.maximum(run - 1, 0)
-        title = ctx.name[back] | ((classes[back] & ctx.mask("TITLE")) != 0)
+        title = ctx.name[back] | ctx.in_class(back, "TITLE")
         run = run - (title & (run > 0) & ~ctx.leads[run] & ((ctx.gap[run] & STRONG) == 0))
     out[named] = run
     # "the mayor's claim": the article belongs to the phrase
     plain = some[~own_name]
-    plain = plain[(classes[owner[plain]] & ctx.mask("POSS")) == 0]
+    plain = plain[~ctx.in_class(owner[plain], "POSS")]
     run = owner[plain]
     for _ in range(3):
         back = np.maximum(run - 1, 0)
-        stop = ((classes[run] & ctx.mask("DEF", "DET", "POSS")) != 0) | ((classes[back] & bar) != 0) & (
-            (classes[back] & ctx.mask("DEF", "DET")) == 0
-        )
+        stop = ctx.in_class(run, "DEF", "DET", "POSS") | ((classes[back] & bar) != 0) & ~ctx.in_class(back, "DEF", "DET")
         run = run - ((run > 0) & ~ctx.leads[run] & ((ctx.gap[run] & STRONG) == 0) & ~stop & ~ctx.verb[back])
     out[plain] = run
     return owner, out

@@ -26,7 +26,7 @@ def find_polls(ctx: Context, sh: Shared) -> Attributions:
     # it ends its phrase, and something is counted in front of it
     behind = np.minimum(poll + 1, n - 1)
     ends = (poll + 1 == n) | ctx.leads[behind] | (ctx.gap_after[poll + 1] != 0) | ctx.verb[behind]
-    ok &= ends | ((ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "TIME", "WHO")) != 0)
+    ok &= ends | ctx.in_class(behind, "PREP", "OF", "TIME", "WHO")
     # "In a new county survey, most wanted the weir"
     opening = ok & ctx.leads[at] & ctx.is_word(at, "in") & ((ctx.gap_after[np.minimum(poll + 1, n)] & tk.COMMA) > 0)
     ok &= ~ctx.leads[at] | opening
@@ -35,7 +35,7 @@ def find_polls(ctx: Context, sh: Shared) -> Attributions:
         lead = ctx.sentences.first[ctx.sentences.of_token[at]]
         some = np.flatnonzero(lead < at)
         front, low, high = shared(lead[some], at[some])
-        counts = running(ctx.tokens.digit[front] | ((ctx.matches.classes[front] & ctx.mask("NUMBER")) != 0))
+        counts = running(ctx.tokens.digit[front] | ctx.in_class(front, "NUMBER"))
         counted = some[counts[high] > counts[low]]
         keep = distinct(np.concatenate([counted, np.flatnonzero(opening)]))
         at, poll = at[keep], poll[keep]

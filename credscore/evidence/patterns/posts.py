@@ -9,16 +9,14 @@ from credscore.evidence.context import STRONG, Context
 from credscore.evidence.ranges import among, spread
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import CARRY, DOCUMENT, NONE, SOCIAL, VAGUE
+from credscore.evidence.word_lists import PICTURES
 from credscore.text import tokens as tk
 
 _TWEETS = ("tweet", "tweets", "hashtag")
 _POSTED = "post posts story stories video clip caption account page channel feed thread profile livestream reel".split()
 # what is a post by its name, and what is one only where it is passed on
 _POSTS = ("post", "posts", "posting", "tweet", "tweets", "meme", "memes", "caption", "captions")
-_PASSED_ON = """
-    message messages note notes video videos clip clips image images photo photos picture pictures photograph photographs screenshot screenshots
-    audio graphic graphics recording reel thread letter text
-""".split()
+_PASSED_ON = (*PICTURES, *"message messages note notes audio graphic graphics recording reel thread letter text".split())
 _SPREAD = """
     shared sharing circulating circulates circulated viral widely viewed views forwarded spread spreading rounds whatsapp telegram facebook
     tiktok instagram youtube twitter reddit
@@ -47,7 +45,7 @@ def with_posts(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     # "a clip in which she says", "a post by Ines Falk says": what she says
     before = np.maximum(inside - 1, 0)
     other = ctx.name[before] & ~ctx.is_word(before, *_SPREAD)
-    other |= (ctx.matches.classes[before] & ctx.mask("WHO", "PRON", "PRON1", "POSS", "DEF", "DET", "PREP", "ROLE")) != 0
+    other |= ctx.in_class(before, "WHO", "PRON", "PRON1", "POSS", "DEF", "DET", "PREP", "ROLE")
     tells = (
         ctx.is_word(inside, *_TELLS)
         & ~sh.in_quote[inside]
@@ -96,13 +94,13 @@ def _post_leads(ctx: Context, sh: Shared) -> tuple[np.ndarray, np.ndarray]:
         return head, lead
     # "a short video": words that describe it, no name and no owner in front
     stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "PRON1", "BREAK", "IT", "POSS", "NEG", "AND", "MEDIA")
-    good = (classes[lead] & ctx.mask("DET", "DEF", "NUMBER", "VAGUE")) != 0
+    good = ctx.in_class(lead, "DET", "DEF", "NUMBER", "VAGUE")
     good |= (head == lead) & (ctx.buffer.data[ctx.tokens.end[head] - 1] == ord("s"))
     good |= ctx.is_word(lead, "viral")
     for step in range(_FRONT):
         at = np.minimum(lead + step, head)
         plain = ((classes[at] & stop) == 0) & ~ctx.verb[at] & ~ctx.tokens.possessive[at] & (~ctx.name[at] | (at == lead))
-        plain |= (classes[at] & ctx.mask("OUT_social")) != 0  # "a Facebook post"
+        plain |= ctx.in_class(at, "OUT_social")  # "a Facebook post"
         good &= (at == head) | plain
         good &= (at == lead) | ((ctx.gap[at] & 0xFF) == 0)
     # "the post office", "a post to fill", "a text and a letter", "a post-mortem"

@@ -49,7 +49,7 @@ def find_reports(ctx: Context, sh: Shared) -> Attributions:
         that[going[found]] = at[found]
         on &= ~found
         going, at = going[on], at[on]
-        press[going] |= (ctx.matches.outlet[at] == 1) | ((classes[at] & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
+        press[going] |= (ctx.matches.outlet[at] == 1) | ctx.in_class(at, "OUT_media") & ctx.tokens.upper[at]
     some = np.flatnonzero(that >= 0)  # few
     paper, that, press = paper[some], that[some], press[some]
     verb = ctx.behind(that)
@@ -59,7 +59,7 @@ def find_reports(ctx: Context, sh: Shared) -> Attributions:
     paper, that, told, tells = paper[pick], that[pick], told[pick], tells[pick]
     before = np.maximum(paper - 1, 0)  # "a Harrow Gazette report that alleged …"
     outlet = ctx.matches.outlet[before] == 1
-    outlet |= ((classes[before] & ctx.mask("OUT_media", "OUTWORD")) != 0) & ctx.tokens.upper[before] & ctx.name[before]
+    outlet |= ctx.in_class(before, "OUT_media", "OUTWORD") & ctx.tokens.upper[before] & ctx.name[before]
     end = np.where(tells, that + 2, that)
     rule = np.full(len(paper), ctx.lexicon.rule_number("attribution/in-report"))
     kind = np.where(told | outlet & ctx.is_word(paper, *_STORIES), MEDIA, DOCUMENT)
@@ -103,5 +103,5 @@ def by_reporters(ctx: Context, a: Attributions) -> None:
     for step in range(3):
         at = np.minimum(a.first[some] + step, a.last[some] - 1)
         owner = ctx.tokens.possessive[at] & ctx.tokens.upper[at] & ctx.name[ctx.behind(at)]
-        press |= owner & ((ctx.matches.outlet[at] == 1) | ((ctx.matches.classes[at] & ctx.mask("OUT_media", "OUTWORD")) != 0))
+        press |= owner & ((ctx.matches.outlet[at] == 1) | ctx.in_class(at, "OUT_media", "OUTWORD"))
     a.type[some[press]] = MEDIA

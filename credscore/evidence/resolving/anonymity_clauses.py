@@ -62,7 +62,7 @@ def kept_back(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
     """bool (m,): attributions whose source has no name and a clause behind it ("who …") that says why."""
     out, n = np.zeros(len(a), bool), len(ctx.tokens)
     some = np.flatnonzero(a.first >= 0)
-    some = some[(ctx.matches.classes[a.first[some]] & ctx.mask("DET", "NUMBER", "VAGUE")) != 0]  # few
+    some = some[ctx.in_class(a.first[some], "DET", "NUMBER", "VAGUE")]  # few
     type_ = a.type[some]
     some = some[~a.weak[some] & ((type_ == OFFICIAL) | (type_ == VAGUE) | (type_ == NAMED) | (type_ == CARRY))]
     if not some.size:
@@ -87,7 +87,7 @@ def kept_back(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
 
 def _nameless(ctx: Context, first: np.ndarray, who: np.ndarray) -> np.ndarray:
     """bool: phrases that begin with "a", "two", "some" and have no name right in front of the "who" that follows."""
-    lead = (ctx.matches.classes[first] & ctx.mask("DET", "NUMBER", "VAGUE")) != 0
+    lead = ctx.in_class(first, "DET", "NUMBER", "VAGUE")
     return lead & ~ctx.name[ctx.before(who)]
 
 

@@ -34,19 +34,26 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
     some = some[ctx.is_word(a.last[some] - 1, "named", "identified")]
     some = some[sh.names_before[a.last[some]] == sh.names_before[a.first[some]]]
     a.type[some[(ctx.any_in(a.first[some], a.last[some]) & ctx.mask("NEG")) != 0]] = ANONYMOUS
-    kept = kept_back(ctx, sh, a)
-    kept[asked_later(ctx, sh, a, article)] = True
-    a.type[kept] = ANONYMOUS
+    hidden = kept_back(ctx, sh, a)
+    hidden[asked_later(ctx, sh, a, article)] = True
+    a.type[hidden] = ANONYMOUS
     cues = np.flatnonzero(a.weak & (a.type == ANONYMOUS))
-    if not cues.size and not kept.any():
+    if not cues.size and not hidden.any():
         return
-    classes, top = ctx.matches.classes, len(ctx.tokens) - 1
-    said = np.full(len(ctx.sentences), -1)
-    said[a.sentence[cues]] = a.cue[cues]
-    before, hidden = said[a.sentence], kept
-    some = np.flatnonzero((before >= 0) & ~a.weak & (a.first >= 0))
-    lead, cue = a.first[some], before[some]
-    kind, front = a.type[some], classes[lead]
+    asks = np.full(len(ctx.sentences), -1)
+    asks[a.sentence[cues]] = a.cue[cues]
+    hidden[_beside(ctx, sh, a, asks[a.sentence])] = True
+    _take_again(ctx, sh, a, article, hidden)
+
+
+def _beside(ctx: Context, sh: Shared, a: Attributions, asks: np.ndarray) -> np.ndarray:
+    """int64: the sources beside a cue that asks not to be named; types them, and the verbs without a subject behind such a cue, in place.
+
+    asks : int64 (m,), the last such cue (token) in the sentence of each attribution, -1 where there is none.
+    """
+    some = np.flatnonzero((asks >= 0) & ~a.weak & (a.first >= 0))
+    lead, cue = a.first[some], asks[some]
+    kind, front = a.type[some], ctx.matches.classes[lead]
     near = (np.abs(cue - lead) <= _NEAR) & ((front & ctx.mask("DET", "NUMBER", "VAGUE")) != 0)
     # "the keeper of the page, who asked us not to name him, said"
     near |= (cue > lead) & (cue < a.cue[some]) & (a.cue[some] - lead <= _NEAR) & ((front & ctx.mask("DEF")) != 0)
@@ -55,15 +62,19 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
     near &= sh.names_before[np.maximum(a.last[some], 0)] == sh.names_before[lead]
     some = some[near & ((kind == OFFICIAL) | (kind == VAGUE) | (kind == NAMED) | (kind == DOCUMENT) | (kind == ANONYMOUS))]
     a.type[some] = ANONYMOUS
-    hidden[some] = True
     # "a camera assistant who left, and who asked not to be named because …, said": the verb found no subject of its own
-    lone = np.flatnonzero((before >= 0) & ~a.weak & (a.type == CARRY) & (a.first < 0) & (before < a.cue) & (a.cue - before <= _NEAR))
-    lone = lone[sh.names_before[before[lone]] == sh.names_before[ctx.sentences.first[a.sentence[lone]]]]
+    lone = np.flatnonzero((asks >= 0) & ~a.weak & (a.type == CARRY) & (a.first < 0) & (asks < a.cue) & (a.cue - asks <= _NEAR))
+    lone = lone[sh.names_before[asks[lone]] == sh.names_before[ctx.sentences.first[a.sentence[lone]]]]
     a.type[lone] = ANONYMOUS
-    # "the officer said" behind "a senior bureaucrat, requesting anonymity"
-    tail = np.minimum(np.maximum(a.last - 1, 0), top)
+    return some
+
+
+def _take_again(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, hidden: np.ndarray) -> None:
+    """ "the officer said" behind "a senior bureaucrat, requesting anonymity"; in place. hidden : bool (m,), attributions of such sources."""
+    key = ctx.tokens.key
+    tail = np.minimum(np.maximum(a.last - 1, 0), len(ctx.tokens) - 1)
     again = np.flatnonzero(((a.type == CARRY) | (a.type == OFFICIAL)) & (a.last - a.first == 2) & ~a.weak & (a.first >= 0))
-    again = again[((classes[a.first[again]] & ctx.mask("DEF")) != 0) & ~ctx.leads[tail[again]]]
+    again = again[ctx.in_class(a.first[again], "DEF") & ~ctx.leads[tail[again]]]
     again = again[sh.names_before[a.last[again]] == sh.names_before[a.first[again]]]
     order = np.arange(len(a))
     hid = np.maximum.accumulate(np.where(hidden, order, -1))[again]
@@ -72,7 +83,6 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
     again, prior = again[close], prior[close]
     if not again.size:
         return
-    key = ctx.tokens.key
     same = ctx.meets(tail[again], a.first[prior], a.last[prior])
     # … and nobody else spoke in between
     spoke = np.maximum.accumulate(np.where(~a.weak & a.backs & (a.type != NONE) & (a.first >= 0), order, -1))

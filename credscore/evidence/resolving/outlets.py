@@ -9,6 +9,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import among, distinct, spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL
+from credscore.evidence.word_lists import TELL
 from credscore.text.tokens import MIX
 
 if TYPE_CHECKING:
@@ -60,10 +61,10 @@ def retold_reports(ctx: Context, a: Attributions) -> None:
 def take_outlets(ctx: Context, a: Attributions) -> None:
     """Who is told something by an insider is an outlet, whatever its name: "an insider tells Starlane"; and what that name claims, writes or is
     told elsewhere in the article is the outlet's, too; in place."""
-    tells = np.flatnonzero(ctx.is_word(a.cue, "tell", "tells", "told", "telling") & ~a.weak & (a.type != NONE))
+    tells = np.flatnonzero(ctx.is_word(a.cue, *TELL) & ~a.weak & (a.type != NONE))
     heard = ctx.behind(a.cue_end[tells] - 1)
     ok = ctx.name[heard] & ~ctx.leads[heard] & ((ctx.gap[heard] & 0xFF) == 0) & ~ctx.tokens.possessive[heard]
-    ok &= (ctx.matches.classes[heard] & ctx.mask("TITLE", "ROLE", "OFFICIAL", "OUT_social")) == 0
+    ok &= ~ctx.in_class(heard, "TITLE", "ROLE", "OFFICIAL", "OUT_social")
     tells, heard = tells[ok], heard[ok]
     some = np.flatnonzero((a.type[tells] == ANONYMOUS) & (a.first[tells] >= 0))
     insider = ctx.any_in(a.first[tells[some]], np.maximum(a.last[tells[some]], 0)) & ctx.mask("ANON")

@@ -15,53 +15,18 @@ from credscore.evidence.resolving.sentence_subjects import borrow_subjects
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 
+_NEAR = 3  # sentences back to whom a pronoun takes up
 _SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")
 
 
 def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     """Give carried phrases the type of the source they point back to: the last person or body in the same article."""
-    m = len(a)
     article = ctx.sentences.article[a.sentence]
     take_unnamed(ctx, sh, a, article)
     take_users(ctx, a)
     a.type = np.where(said_before(ctx, a, article), ANONYMOUS, a.type).astype(np.int8)
-    known = (a.type != CARRY) & (a.type != NONE) & (a.type != VAGUE) & (a.type != DOCUMENT) & ~a.weak & a.backs
-    where = np.where(known, np.arange(m), -1)
-    back = np.maximum.accumulate(where)
-    found = (back >= 0) & (article[np.maximum(back, 0)] == article)
-    inherited = np.where(found, a.type[np.maximum(back, 0)], NAMED)
-    pron = a.type == CARRY
-    # he, she, a role with an article: a person; only an unnamed speaker or a spokesperson close by is taken up, else somebody named
-    word = ctx.matches.classes[np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1)]
-    short = (a.last - a.first == 1) & (
-        ((word & ctx.mask("PRON")) != 0) | ctx.is_word(np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1), "him", "her", "them")
-    )
-    near = found & (a.sentence - a.sentence[np.maximum(back, 0)] <= 3)
-    participle = a.first < 0
-    prior = np.maximum(back, 0)
-    takes = ((inherited == ANONYMOUS) | (inherited == OFFICIAL)) & participle
-    some = np.flatnonzero((inherited == OFFICIAL) & pron & near & short)  # few, like the others that need a closer look
-    some = some[sh.names_before[a.cue[some]] == sh.names_before[np.maximum(a.last[prior[some]], 0)]]  # nobody was named since
-    person = ctx.any_in(np.maximum(a.first[prior[some]], 0), np.maximum(a.last[prior[some]], 0)) & ctx.mask("ROLE", "ONE")
-    takes[some[person != 0]] = True
-    # "it issued a warning, saying …": no person who spoke before
-    some = np.flatnonzero((inherited == ANONYMOUS) & participle & pron & near & (a.sentence[prior] != a.sentence))
-    lead = ctx.sentences.first[a.sentence[some]]
-    it = ctx.any_in(lead, np.maximum(a.cue[some], lead)) & ctx.mask("IT")
-    takes[some[it != 0]] = False
-    inherited = np.where(
-        near & takes & (short | participle),
-        inherited,
-        np.where(near & ((inherited == MEDIA) | (inherited == SOCIAL)) & participle, inherited, NAMED),
-    )
-    # a name in the same sentence in front of the cue beats a source further back
-    some = np.flatnonzero(pron & ((inherited == ANONYMOUS) | (inherited == SOCIAL)))
-    some = some[~(found[some] & (a.sentence[prior[some]] == a.sentence[some]))]
-    name_here = sh.names_before[a.cue[some]] > sh.names_before[np.minimum(ctx.sentences.first[a.sentence[some]], a.cue[some])]
-    inherited[some[name_here]] = NAMED
-    inherited = np.where(short & _goes_on(ctx, sh, a, article, short), ANONYMOUS, inherited)
-    inherited = _by_word(ctx, a, article, pron, inherited)
-    a.type = np.where(pron, inherited, a.type).astype(np.int8)
+    carried = a.type == CARRY
+    a.type = np.where(carried, _inherited(ctx, sh, a, article, carried), a.type).astype(np.int8)
     a.type = np.where((a.type == OFFICIAL) & held_by_name(ctx, a, article), NAMED, a.type).astype(np.int8)
     a.type = np.where(_papers_that(ctx, a), DOCUMENT, a.type).astype(np.int8)
     short_outlets(ctx, a)
@@ -75,12 +40,50 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     return a
 
 
+def _inherited(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray, carried: np.ndarray) -> np.ndarray:
+    """int8 (m,): the types that carried phrases and participles take from the source before them; NAMED where nobody is known.
+
+    article, carried : of every attribution.
+    """
+    known = (a.type != CARRY) & (a.type != NONE) & (a.type != VAGUE) & (a.type != DOCUMENT) & ~a.weak & a.backs
+    back = np.maximum.accumulate(np.where(known, np.arange(len(a)), -1))
+    prior = np.maximum(back, 0)
+    found = (back >= 0) & (article[prior] == article)
+    near = found & (a.sentence - a.sentence[prior] <= _NEAR)
+    kind = np.where(found, a.type[prior], NAMED)
+    first = np.minimum(np.maximum(a.first, 0), len(ctx.tokens) - 1)
+    pronoun = ((ctx.matches.classes[first] & ctx.mask("PRON")) != 0) | ctx.is_word(first, "him", "her", "them")
+    pronoun &= a.last - a.first == 1
+    participle = a.first < 0
+    # he, she, a role with an article: a person; only an unnamed speaker or a spokesperson close by is taken up, else somebody named
+    takes = ((kind == ANONYMOUS) | (kind == OFFICIAL)) & participle
+    some = np.flatnonzero((kind == OFFICIAL) & carried & near & pronoun)  # few, like the others that need a closer look
+    some = some[sh.names_before[a.cue[some]] == sh.names_before[np.maximum(a.last[prior[some]], 0)]]  # nobody was named since
+    person = ctx.any_in(np.maximum(a.first[prior[some]], 0), np.maximum(a.last[prior[some]], 0)) & ctx.mask("ROLE", "ONE")
+    takes[some[person != 0]] = True
+    # "it issued a warning, saying …": no person who spoke before
+    some = np.flatnonzero((kind == ANONYMOUS) & participle & carried & near & (a.sentence[prior] != a.sentence))
+    lead = ctx.sentences.first[a.sentence[some]]
+    it = ctx.any_in(lead, np.maximum(a.cue[some], lead)) & ctx.mask("IT")
+    takes[some[it != 0]] = False
+    takes &= pronoun | participle
+    takes |= ((kind == MEDIA) | (kind == SOCIAL)) & participle
+    kind = np.where(near & takes, kind, NAMED)
+    # a name in the same sentence in front of the cue beats a source further back
+    some = np.flatnonzero(carried & ((kind == ANONYMOUS) | (kind == SOCIAL)))
+    some = some[~(found[some] & (a.sentence[prior[some]] == a.sentence[some]))]
+    name_here = sh.names_before[a.cue[some]] > sh.names_before[np.minimum(ctx.sentences.first[a.sentence[some]], a.cue[some])]
+    kind[some[name_here]] = NAMED
+    kind = np.where(pronoun & _goes_on(ctx, sh, a, article, pronoun), ANONYMOUS, kind)
+    return _by_word(ctx, a, article, carried, kind)
+
+
 def _by_word(ctx: Context, a: Attributions, article: np.ndarray, pron: np.ndarray, inherited: np.ndarray) -> np.ndarray:
     """Types of carried phrases, where their words tell more than "a person": "it", "they", "another"."""
     some = np.flatnonzero(pron & (a.first >= 0))
     head, size = a.first[some], a.last[some] - a.first[some]
     one = ctx.is_word(head, "one", "another", "a") & (size <= 2)
-    it = (size == 1) & ((ctx.matches.classes[head] & ctx.mask("IT")) != 0)
+    it = (size == 1) & ctx.in_class(head, "IT")
     they = (size == 1) & ctx.is_word(head, "they") | ctx.is_word(head, "both")
     # "each of them", "both men"
     they |= (size >= 3) & ctx.is_word(np.minimum(head + 2, len(ctx.tokens) - 1), "them")
@@ -140,5 +143,5 @@ def _papers_that(ctx: Context, a: Attributions) -> np.ndarray:
     some = some[ctx.is_word(end, "which", "that")]
     near = np.maximum(which[some][:, None] - np.arange(1, 10), 0)
     there = ctx.sentences.of_token[near] == a.sentence[some][:, None]
-    out[some] = (there & ((ctx.matches.classes[near] & ctx.mask("DOC")) != 0) & ~ctx.name[near]).any(axis=1)
+    out[some] = (there & ctx.in_class(near, "DOC") & ~ctx.name[near]).any(axis=1)
     return out

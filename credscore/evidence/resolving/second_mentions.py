@@ -17,7 +17,7 @@ def said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarra
     tail = np.minimum(np.maximum(a.last - 1, 0), top)
     people = (a.type == VAGUE) & ctx.is_word(tail, "people", "persons", "individuals")  # "… said the people, who asked not to be named"
     again = ((a.type == CARRY) | people) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail]
-    again &= (ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DEF")) != 0
+    again &= ctx.in_class(np.minimum(np.maximum(a.first, 0), top), "DEF")
     again, first = np.flatnonzero(again), np.flatnonzero((a.type == ANONYMOUS) & (a.first >= 0) & ~a.weak)
     if not again.size or not first.size:
         return out
@@ -26,12 +26,12 @@ def said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarra
     for step in range(6):
         at = np.minimum(a.first[first] + step, top)
         # "sources close to the star", "a friend of the couple": no word of whom they know
-        head &= (ctx.matches.classes[at] & ctx.mask("PREP", "OF", "WHO")) == 0
+        head &= ~ctx.in_class(at, "PREP", "OF", "WHO")
         inside = head & (a.first[first] + step < a.last[first]) & ~ctx.name[at]
         # "an airline official": not the airline
         behind = np.minimum(at + 1, top)
-        more = (a.first[first] + step + 1 < a.last[first]) & (ctx.matches.classes[behind] & ctx.mask("PREP", "OF", "WHO", "ANONADJ") == 0)
-        inside &= ~(more & (ctx.matches.classes[at] & ctx.mask("ORG", "OFFICIAL") != 0)) & ~(more & (ctx.matches.word[at] == 0))
+        more = (a.first[first] + step + 1 < a.last[first]) & ~ctx.in_class(behind, "PREP", "OF", "WHO", "ANONADJ")
+        inside &= ~(more & ctx.in_class(at, "ORG", "OFFICIAL")) & ~(more & (ctx.matches.word[at] == 0))
         keys.append((ctx.tokens.key[at] ^ (article[first].astype(np.uint64) * tk.MIX))[inside])
         owner.append(a.cue[first][inside])
     key, where = np.concatenate(keys), np.concatenate(owner)
@@ -50,11 +50,7 @@ def held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarr
     out = np.zeros(len(a), bool)
     tail = np.maximum(a.last - 1, 0)
     phrase = np.flatnonzero(
-        (a.last - a.first >= 2)
-        & (a.last - a.first <= 4)
-        & (a.first >= 0)
-        & ~ctx.name[tail]
-        & ((ctx.matches.classes[np.maximum(a.first, 0)] & ctx.mask("DEF")) != 0)
+        (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail] & ctx.in_class(np.maximum(a.first, 0), "DEF")
     )
     if not phrase.size or n < 3:
         return out
@@ -91,7 +87,7 @@ def same_unnamed(ctx: Context, a: Attributions) -> None:
     unnamed = unnamed[people != 0]
     if unnamed.size < 2:
         return
-    again = ((ctx.matches.classes[a.first[unnamed]] & ctx.mask("DEF")) != 0) & (a.last[unnamed] - a.first[unnamed] <= 3) & (a.outer[unnamed] == 0)
+    again = ctx.in_class(a.first[unnamed], "DEF") & (a.last[unnamed] - a.first[unnamed] <= 3) & (a.outer[unnamed] == 0)
     new = np.maximum.accumulate(np.where(again, -1, np.arange(len(unnamed))))
     first = unnamed[np.maximum(new, 0)]
     article = ctx.sentences.article[a.sentence]

@@ -28,7 +28,6 @@ def find_subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarra
     Index of the cues that have one, no more than FAR tokens away; the first token of the phrase and the one behind it; its type; bool, it
     points back; bool, a name in apposition follows ("The agent, Ines Falk, texted back").
     """
-    classes = ctx.matches.classes
     first = _behind_clauses(ctx, _behind_datelines(ctx, ctx.sentences.first[sentence]), cue)
     some = np.flatnonzero((first < cue) & (cue - first <= FAR))
     none = np.zeros(0, np.int64)
@@ -38,12 +37,12 @@ def find_subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarra
     name, open_ = ctx.name[at], ~sh.in_quote[at]
     free = name.copy()
     free[name] = ~(_hanging(ctx, at[name]) | ctx.tokens.possessive[at[name]])  # "Quist's mill manager Ines Falk left": not Quist
-    subject = open_ & np.where(name, free, (classes[at] & ctx.mask(*_SPEAKERS)) != 0)
+    subject = open_ & np.where(name, free, ctx.in_class(at, *_SPEAKERS))
     start = np.minimum.reduceat(np.where(subject, at, sh.n), edge)
     hanging = np.minimum.reduceat(np.where(name & open_, at, sh.n), edge)
     it = first[some]  # "It named the case of Quist, and urged …"
-    acts = ((classes[it] & ctx.mask("IT")) != 0) & ~ctx.tokens.possessive[it] & ~sh.in_quote[it]
-    acts &= (classes[ctx.behind(it)] & ctx.mask("BE", "HAVE", "MODAL")) == 0
+    acts = ctx.in_class(it, "IT") & ~ctx.tokens.possessive[it] & ~sh.in_quote[it]
+    acts &= ~ctx.in_class(ctx.behind(it), "BE", "HAVE", "MODAL")
     hanging = np.where(acts, it, hanging)
     start = np.where(start < sh.n, start, hanging)  # "nothing but praise for Quist, and said so" has nobody better
     some, start = some[start < sh.n], start[start < sh.n]
@@ -51,9 +50,9 @@ def find_subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarra
     for _ in range(4):
         here = np.minimum(stop, sh.n - 1)
         ranked = is_in(ctx.tokens.key[here - 1], _RANKS) & (here - 1 > start)
-        house = ((classes[here - 1] & ctx.mask("ORG", "OFFICIAL")) != 0) & ((classes[here] & ctx.mask("ROLE")) != 0)  # "campaign manager"
-        titled = house | ctx.name[here - 1] | ((classes[here - 1] & ctx.mask("ROLE", "ONE")) != 0) | ranked  # "Rovers chief executive Ines Falk"
-        on = ctx.name[here] | ((classes[here] & ctx.mask("ROLE", "ONE")) != 0) | is_in(ctx.tokens.key[here], _RANKS)
+        house = ctx.in_class(here - 1, "ORG", "OFFICIAL") & ctx.in_class(here, "ROLE")  # "campaign manager"
+        titled = house | ctx.name[here - 1] | ctx.in_class(here - 1, "ROLE", "ONE") | ranked  # "Rovers chief executive Ines Falk"
+        on = ctx.name[here] | ctx.in_class(here, "ROLE", "ONE") | is_in(ctx.tokens.key[here], _RANKS)
         stop = stop + (on & ~ctx.bar[here] & titled & (stop < cue[some]))
     start = _with_article(ctx, start)
     types, carried = classify(ctx, sh, start, stop)
@@ -65,7 +64,7 @@ def find_subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarra
 def _with_article(ctx: Context, start: np.ndarray) -> np.ndarray:
     """Starts of phrases that begin with a noun, moved back to its article: "the harbour board"."""
     out = start.copy()
-    open_ = ~ctx.name[start] & ((ctx.matches.classes[start] & ctx.mask("PRON")) == 0)
+    open_ = ~ctx.name[start] & ~ctx.in_class(start, "PRON")
     at = start.copy()
     for _ in range(3):
         open_ &= ~ctx.leads[at] & (ctx.gap[at] == 0)
@@ -79,14 +78,14 @@ def _with_article(ctx: Context, start: np.ndarray) -> np.ndarray:
 
 def _hanging(ctx: Context, at: np.ndarray) -> np.ndarray:
     """bool: names behind a preposition: "in Velden", "according to Mr Quist"."""
-    classes, begin = ctx.matches.classes, at.copy()
+    begin = at.copy()
     open_ = ~ctx.leads[at]
     for _ in range(_RUN):
         before = np.maximum(begin - 1, 0)
-        open_ &= (ctx.name[before] | ((classes[before] & ctx.mask("TITLE", "DEF", "DET")) != 0)) & ((ctx.gap[begin] & tk.COMMA) == 0)
+        open_ &= (ctx.name[before] | ctx.in_class(before, "TITLE", "DEF", "DET")) & ((ctx.gap[begin] & tk.COMMA) == 0)
         begin = np.where(open_, before, begin)
         open_ &= ~ctx.leads[begin]
-    return ~ctx.leads[begin] & ((classes[np.maximum(begin - 1, 0)] & ctx.mask("PREP", "OF")) != 0)
+    return ~ctx.leads[begin] & ctx.in_class(np.maximum(begin - 1, 0), "PREP", "OF")
 
 
 def _behind_clauses(ctx: Context, first: np.ndarray, cue: np.ndarray) -> np.ndarray:
@@ -136,7 +135,7 @@ def borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
     if some.size:
         a.type[some] = np.where((types > 0) & (~carried | beside), types, a.type[some])
         # "He is keen and has agreed terms": he, not the paper of the sentence before
-        he = carried & ((ctx.matches.classes[start] & ctx.mask("PRON")) != 0) & among(a.type[some], (MEDIA, SOCIAL))
+        he = carried & ctx.in_class(start, "PRON") & among(a.type[some], (MEDIA, SOCIAL))
         a.type[some] = np.where(he, NAMED, a.type[some])
     a.first = np.where(same, a.first[prior], a.first)
     a.last = np.where(same, a.last[prior], a.last)

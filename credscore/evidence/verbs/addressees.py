@@ -62,7 +62,7 @@ def find_carriers(
     own[some] = ctx.is_word(addressees.first[some], "this", "our")  # "told this newspaper"
     us = np.zeros(len(c), bool)
     some = np.flatnonzero(addressees.hears)
-    us[some] = own[some] | ((ctx.matches.classes[c.next_token[some]] & ctx.mask("FIRST")) != 0)
+    us[some] = own[some] | ctx.in_class(c.next_token[some], "FIRST")
     some = some[ctx.is_word(to_whom[some], "press", "media") & ~ctx.tokens.upper[to_whom[some]]]  # in public: nobody carries it
     some_of_them = ctx.is_word(c.next_token[some], "local", "state", "regional", "national")
     some_of_them |= (c.next_class[some] & ctx.mask("NATION")) != 0

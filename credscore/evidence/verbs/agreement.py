@@ -13,8 +13,9 @@ from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, O
 from credscore.evidence.verbs.cues import MENTAL, POST, STANCE, Cues
 from credscore.evidence.verbs.sources import Front, Sources
 from credscore.evidence.verbs.usage import plural
+from credscore.evidence.word_lists import SPEAKER_CLASSES
 
-_SPEAKERS = ("PRON", "WHO", "ROLE", "ORG", "OFFICIAL", "VAGUE", "ANON", "PALS", "ONE", "MEDIA", "DOC", "NATION")
+_SPEAKERS = (*SPEAKER_CLASSES, "NATION")
 
 
 @dataclass(slots=True)
@@ -47,11 +48,11 @@ class Forms:
 
 
 def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Sources) -> Subjects:
-    classes, n = ctx.matches.classes, sh.n
+    n = sh.n
     # where there is no phrase, the verb itself: the first word of the buffer may be another article's
     last = np.where(source.last > 0, np.minimum(source.last - 1, n - 1), c.cue)
     several = plural(ctx, last)
-    several |= (classes[last] & ctx.mask("WHO")) != 0
+    several |= ctx.in_class(last, "WHO")
     low, high = np.maximum(source.first, 0), np.maximum(source.last, 0)
     named = ctx.name[last]
     some = np.flatnonzero(named & ~several & (high - low >= 2))
@@ -61,15 +62,15 @@ def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Source
     some = np.flatnonzero((source.type == NAMED) & ~several)
     some = some[~ctx.name[head[some]]]
     several[some] = plural(ctx, head[some])
-    able = named | several | ((classes[last] & ctx.mask(*_SPEAKERS)) != 0)
+    able = named | several | ctx.in_class(last, *_SPEAKERS)
     some = np.flatnonzero((source.type == ANONYMOUS) & ~able)
     person = ctx.any_in(low[some], head[some] + 1) & ctx.mask("ROLE", "ANON", "PALS", "ONE")  # "a source close to the dressing room"
     able[some] = (person != 0) | agent_like(ctx, last[some]) | agent_like(ctx, head[some])  # "a rigger": by the form of the word
     crowd = (source.type == VAGUE) | (source.type == ANONYMOUS)
     many = several | crowd | (source.type == OFFICIAL) | (source.type == DOCUMENT) | (source.type == MEDIA)
-    first_person = ((classes[np.minimum(low, n - 1)] & ctx.mask("PRON1")) != 0) & (source.last - source.first == 1)
+    first_person = ctx.in_class(np.minimum(low, n - 1), "PRON1") & (source.last - source.first == 1)
     # "the town we call home", "the only one I found"
-    some = np.flatnonzero(((classes[last] & ctx.mask("PRON1")) != 0) & (source.last - source.first >= 2) & (front.group == source.last))
+    some = np.flatnonzero(ctx.in_class(last, "PRON1") & (source.last - source.first >= 2) & (front.group == source.last))
     some = some[~source.inverted[some] & (ctx.is_word(last[some], "we") | ctx.is_word(last[some], "i") & ctx.tokens.upper[last[some]])]
     first_person[some] = True
     # "no one at the mill said": nobody did
@@ -83,7 +84,7 @@ def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Source
 def see_forms(ctx: Context, c: Cues, front: Front) -> Forms:
     infinitive = ctx.is_word(c.before, "to") & ~ctx.leads[c.cue]
     carried_by = infinitive & (front.group < c.cue)  # "went on to say"
-    modal = ((ctx.matches.classes[c.before] & ctx.mask("MODAL")) != 0) & ~ctx.leads[c.cue]
+    modal = ctx.in_class(c.before, "MODAL") & ~ctx.leads[c.cue]
     held_up = ctx.any_in(np.minimum(front.group, c.cue), c.cue)  # the words between the halves of a verb
     did, could = (held_up & ctx.mask("DO")) != 0, (held_up & ctx.mask("MODAL")) != 0  # "did recently describe"
     return Forms(infinitive & ~carried_by, carried_by, modal, did, could)
@@ -103,5 +104,5 @@ def predicates(ctx: Context, c: Cues, front: Front, source: Sources, subject: Su
     out[some[ctx.is_word(c.cue[some], "said", "reported", "believed", "thought")]] = False
     some = np.flatnonzero(((c.kind == MENTAL) | (c.kind == STANCE)) & out & ~ctx.leads[c.cue])
     some = some[ctx.is_word(c.before[some], "widely", "commonly", "universally", "popularly", "broadly")]
-    out[some[(ctx.matches.classes[ctx.before(c.before[some])] & ctx.mask("HAVE")) == 0]] = False
+    out[some[~ctx.in_class(ctx.before(c.before[some]), "HAVE")]] = False
     return out

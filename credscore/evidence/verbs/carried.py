@@ -30,7 +30,7 @@ def take_elided(
     """
     n, alone = sh.n, ~signs.told
     held = np.maximum(front.group - 1, 0)
-    conj = ((ctx.matches.classes[held] & ctx.mask("AND")) != 0) | (ctx.matches.word[held] == ctx.lexicon.ids["but"])
+    conj = ctx.in_class(held, "AND") | (ctx.matches.word[held] == ctx.lexicon.ids["but"])
     conj &= ~ctx.leads[np.minimum(front.group, n - 1)]
     inserted = (ctx.gap[front.group] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
     nowhere = source.type == 0
@@ -56,7 +56,7 @@ def take_participles(ctx: Context, c: Cues, source: Sources, signs: ContentSigns
     by = c.ing & ctx.is_word(c.before, "by") & ~ctx.leads[c.cue] & (source.first >= 0) & ~source.inverted  # "… by proposing that"
     source.put(by | _clauses(ctx, c, source), -1, -1, CARRY, True)
     # "sent a letter saying", "in a post warning"
-    paper = ((ctx.matches.classes[c.before] & ctx.mask("DOC", "SOCIAL", "SPEECHNOUN")) != 0) & ~ctx.leads[c.cue] & (c.gap == 0)
+    paper = ctx.in_class(c.before, "DOC", "SOCIAL", "SPEECHNOUN") & ~ctx.leads[c.cue] & (c.gap == 0)
     apart = (c.gap & tk.COMMA) > 0
     out = c.ing & (paper | apart | c.quote_before | ctx.leads[c.cue] | signs.told) & ~verdict.backs
     near = np.flatnonzero(out & ctx.is_word(c.before, "to"))
@@ -78,14 +78,14 @@ def _clauses(ctx: Context, c: Cues, source: Sources) -> np.ndarray:
     some &= (source.type != VAGUE) | ctx.verb[np.maximum(source.first - 1, 0)]  # "rejected | calls for help, warning"
     some = np.flatnonzero(some)  # few
     first, last = source.first[some], source.last[some]
-    opens = ctx.leads[first] | ((ctx.gap[first] & (STRONG | tk.COMMA)) > 0) | ((classes[np.maximum(first - 1, 0)] & ctx.mask("AND", "THAT")) != 0)
-    own = ~opens | ((classes[first] & ctx.mask("PREP", "OF")) != 0)
+    opens = ctx.leads[first] | ((ctx.gap[first] & (STRONG | tk.COMMA)) > 0) | ctx.in_class(np.maximum(first - 1, 0), "AND", "THAT")
+    own = ~opens | ctx.in_class(first, "PREP", "OF")
     for step in range(1, _CLAUSE):
         at, before = np.minimum(first + step, top), np.minimum(first + step, top) - 1
         inside = (first + step < last) & ~own
         here, prior = classes[at], classes[before]
         own |= inside & (ctx.verb[at] | ((here & ctx.mask("BE", "HAVE", "DO", "MODAL")) != 0)) & ((prior & ctx.mask("WHO")) == 0)
-        own |= inside & (step == 1) & ((classes[first] & ctx.mask("PRON")) != 0)
+        own |= inside & (step == 1) & ctx.in_class(first, "PRON")
         # "closed the book": no link between a word and the article behind it
         own |= inside & ((here & ctx.mask("DET", "DEF", "POSS")) != 0) & ((prior & ctx.mask("PREP", "OF", "AND")) == 0) & (ctx.gap[at] == 0)
         # "Quist left", not "Quist of the mill"
@@ -122,7 +122,7 @@ def take_cited(
     # "citing people in the supply chain": nobody cites people in general
     some = np.flatnonzero(cites & (kind == VAGUE))
     end_of = np.maximum(behind.last[some] - 1, 0)
-    kind[some[((ctx.matches.classes[end_of] & ctx.mask("VAGUE")) == 0) & ~agents(ctx, end_of)]] = NONE  # "citing personal reasons"
+    kind[some[~ctx.in_class(end_of, "VAGUE") & ~agents(ctx, end_of)]] = NONE  # "citing personal reasons"
     kind[some[ctx.is_word(end_of, "people", "persons", "individuals")]] = ANONYMOUS
     # "The Courier, citing two people, put the sum at …"
     some = np.flatnonzero(cites & (kind == ANONYMOUS))

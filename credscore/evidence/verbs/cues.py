@@ -11,6 +11,7 @@ from credscore.evidence.scare_quotes import in_scare_quotes
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.verbs.no_cues import no_cues
 from credscore.evidence.verbs.usage import compound, nounish
+from credscore.evidence.word_lists import TELL
 from credscore.text import tokens as tk
 
 SAY, REPORT, ACT, MENTAL, POST, STANCE = 1, 2, 3, 4, 5, 11  # 1 + index into CUE_CLASSES
@@ -95,7 +96,7 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
         ctx.leads[cue] | ((gap & tk.COLON) > 0),
         ((gap & tk.DOUBLE > 0) | (sh.in_quote[before] & ~sh.in_quote[cue] & ~ctx.leads[cue])) & ~in_scare_quotes(ctx, cue),
         sh.in_quote[next_token] & (next_token == end),
-        ctx.is_word(cue, "told", "tells", "tell", "telling"),
+        ctx.is_word(cue, *TELL),
         ctx.is_word(cue, "citing", "quoting"),
         ctx.is_word(cue, "quoted", "quotes", "cited", "cites"),
         ctx.is_word(next_token, "to"),

@@ -64,7 +64,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     telling |= (source.type > 0) & c.base & front.negated & form.did & ~front.passive & ~subject.first_person & ~talk
     telling &= ~close & ~sense.mute
     opens = np.maximum(source.first, 0)
-    telling &= (source.type != VAGUE) | ((ctx.matches.classes[opens] & ctx.mask("PREP")) == 0)  # "for people who want sleep"
+    telling &= (source.type != VAGUE) | ~ctx.in_class(opens, "PREP")  # "for people who want sleep"
     telling |= unanswered
     # a long clause in front is no phrase of a source
     telling &= (source.first < 0) | subject.able & (source.last - source.first <= 9)

@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.word_lists import SPEAKER_CLASSES
 from credscore.text import tokens as tk
 from credscore.text.tokens import MIX, is_in, word_keys
 
@@ -30,7 +31,7 @@ _ALL = (
     "encouraged",
 )  # fmt: skip
 _POLICE = "police detectives detective officers officer investigators deputies cops troopers agents".split()
-_PEOPLE = ("PRON", "ROLE", "ORG", "OFFICIAL", "WHO", "DOC", "MEDIA", "VAGUE", "ANON", "PALS", "NATION")
+_PEOPLE = (*SPEAKER_CLASSES, "NATION")
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +47,7 @@ def in_idioms(ctx: Context, cue: np.ndarray, end: np.ndarray, last: np.ndarray) 
     """Which of the cues [cue, end), by number, report nothing. last : int64, the end of the phrase in front of each, 0 or less where there is none."""
     some = np.flatnonzero(ctx.is_word(cue, *_ALL))  # few
     cue, end, last = cue[some], end[some], last[some]
-    key, classes, table = ctx.tokens.key, ctx.matches.classes, _pairs()
+    key, table = ctx.tokens.key, _pairs()
     behind, tail = ctx.behind(end - 1), np.maximum(last - 1, 0)
     pair = key[cue] * MIX ^ key[behind]
     out = table.take(np.searchsorted(table, pair), mode="clip") == pair
@@ -57,7 +58,7 @@ def in_idioms(ctx: Context, cue: np.ndarray, end: np.ndarray, last: np.ndarray) 
     out[few] |= ends | ctx.is_word(cue[few], *_CALLS) & is_in(key[ctx.behind(behind[few])], _GAMES)
     # "pushed back his chair", "pushed back nine dates"
     few = np.flatnonzero(ctx.is_word(cue, *_PUSHES))
-    out[few] |= ((classes[behind[few]] & ctx.mask("POSS", "DET", "NUMBER")) != 0) | ctx.tokens.digit[behind[few]]
+    out[few] |= ctx.in_class(behind[few], "POSS", "DET", "NUMBER") | ctx.tokens.digit[behind[few]]
     # "police questioned the neighbours": nobody has said what they asked
     few = np.flatnonzero(ctx.is_word(cue, *_QUESTIONS) & (last > 0))
     out[few] |= is_in(key[tail[few]], _POLICE) & ~is_in(key[behind[few]], ("whether", "why", "how", "if"))
@@ -65,6 +66,6 @@ def in_idioms(ctx: Context, cue: np.ndarray, end: np.ndarray, last: np.ndarray) 
     few = np.flatnonzero(ctx.is_word(cue, *_TELLS, *_REMINDS) & (last > 0))
     few = few[is_in(key[behind[few]], ("us", "you", "me", "one")) & (behind[few] >= end[few])]
     at = tail[few]
-    word = ((classes[at] & ctx.mask(*_PEOPLE)) == 0) & ~ctx.name[at] & ctx.is_word(cue[few], *_REMINDS)
+    word = ~ctx.in_class(at, *_PEOPLE) & ~ctx.name[at] & ctx.is_word(cue[few], *_REMINDS)
     out[few] |= word | is_in(key[at], ("which", "it", "that", "this")) & ~ctx.is_word(cue[few], *_REMINDS)
     return some[out]

@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.capitals import in_name
 from credscore.evidence.context import Context
+from credscore.evidence.word_lists import REQUESTS, SAY
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -18,7 +19,7 @@ _PARTINGS = ("goodbye", "farewell", "hello", "goodbyes")
 _PRESS = ("press", "news", "media", "album", "software")
 _SPANS = ("career", "season", "game", "match", "tour", "film")
 _ALSO = ("also", "sometimes", "often", "commonly", "formerly", "originally", "otherwise", "better")
-_CALLS = "call calls message messages email emails e-mail e-mails mail request requests inquiry inquiries query queries comment phone voicemail".split()
+_CALLS = (*REQUESTS, "mail", "comment", "phone", "voicemail")
 _MEANS = ("using", "after", "during", "via", "through", "from", "within")
 _ASIDE = ("PREP", "AND", "BREAK", "TIME", "MONTHDAY", "BE", "HAVE", "MODAL", "ADV", "PRON", "OF", "THAT", "WHO")
 
@@ -31,7 +32,7 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     before, behind = ctx.before(at), ctx.behind(at)
     prior = ctx.tokens.key[before]
     ends = (behind == at) | ((ctx.gap_after[at + 1] & (tk.STRONG | tk.TERMINAL)) != 0)
-    aside = ends | ((ctx.matches.classes[behind] & ctx.mask(*_ASIDE)) != 0)
+    aside = ends | ctx.in_class(behind, *_ASIDE)
     no = ctx.is_word(at, "release", "releases") & is_in(prior, _PRESS)  # "a press release"
     no |= ctx.is_word(at, "champion", "champions") & ctx.tokens.upper[at]  # "Velden Ladies Champion"
     # "she's back in town", "to bring jobs back"; but "critics back the plan"
@@ -42,11 +43,11 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     # "a “black box” warning", "for unfair questioning"
     shut = ((ctx.gap[at] & tk.DOUBLE) > 0) & ((ctx.gap[at] & (tk.COMMA | tk.TERMINAL)) == 0)
     no |= ctx.is_word(at, "warning", "questioning") & shut & aside
-    tough = (ctx.matches.classes[before] == 0) & ((ctx.matches.classes[ctx.before(before)] & ctx.mask("PREP")) != 0) & ~ctx.name[before]
+    tough = (ctx.matches.classes[before] == 0) & ctx.in_class(ctx.before(before), "PREP") & ~ctx.name[before]
     no |= ctx.is_word(at, "questioning") & tough & aside & (ctx.gap[at] == 0)
     no |= ctx.is_word(at, "argue", "argues", "argued", "arguing") & ctx.is_word(behind, "with")  # a quarrel
     no |= ctx.is_word(at, "determined", "identified") & is_in(ctx.tokens.key[behind], _MEANS)  # "cells identified using a dye"
-    no |= ctx.is_word(at, "say", "says", "said", "saying") & is_in(ctx.tokens.key[behind], _PARTINGS)
+    no |= ctx.is_word(at, *SAY) & is_in(ctx.tokens.key[behind], _PARTINGS)
     # "some questions still remain": not what some ask
     some_ask = ctx.is_word(at, "questions", "doubts", "concerns", "claims", "hopes", "fears") & is_in(prior, ("some", "many", "more", "most"))
     verb = ctx.matches.classes[behind] & ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF")

@@ -151,8 +151,8 @@ def _judge_rules(
     sense.idle |= gives & ~spoken_for & alone
     verdict.backs &= ~(sense.calls & alone & ~source.inverted)
     verdict.tells &= ~(form.carried_by & c.among(ctx, "attribution/claim") & alone)  # "went on to claim the title"
-    some = np.flatnonzero(ctx.is_word(c.cue, "promising") & ((ctx.matches.classes[c.before] & ctx.mask("BE", "ADV")) != 0) & alone & ~c.to)
-    verdict.tells[some[(ctx.matches.classes[c.next_token[some]] & ctx.mask("DET", "DEF", "PRON", "POSS")) == 0]] = False  # "the results are promising"
+    some = np.flatnonzero(ctx.is_word(c.cue, "promising") & ctx.in_class(c.before, "BE", "ADV") & alone & ~c.to)
+    verdict.tells[some[~ctx.in_class(c.next_token[some], "DET", "DEF", "PRON", "POSS")]] = False  # "the results are promising"
     # "quashed rumours", not "quashed the verdict"; "played down reports" answers them, "played down the risk" is a side taken
     some = np.flatnonzero(c.among(ctx, "attribution/quash", "attribution/parry"))  # few
     talk = talk_behind(ctx, c.end[some])
@@ -208,7 +208,7 @@ def _judge_things(ctx: Context, sh: Shared, c: Cues, source: Sources, signs: Con
     shown_by |= sense.shows & ctx.tokens.upper[c.cue] & (source.type == NAMED) & alone  # "Harrow Weir Video Shows Ducks"
     # "her part in opposing the weir"
     some = np.flatnonzero(c.ing & ((c.kind == MENTAL) | (c.kind == STANCE)) & alone & ~ctx.leads[c.cue])
-    shown_by[some] |= (ctx.matches.classes[c.before[some]] & ctx.mask("PREP")) != 0
+    shown_by[some] |= ctx.in_class(c.before[some], "PREP")
     verdict.drop(shown_by)
 
 
@@ -223,7 +223,7 @@ def _judge_crowds(ctx: Context, c: Cues, source: Sources, subject: Subjects, sig
     verdict.backs &= ~(alone & c.among(ctx, *_DEALS))
     # "a mediator described the talks as slow"
     some = np.flatnonzero(alone & (c.kind == ACT) & ~subject.able & verdict.backs)
-    opens = ctx.leads[subject.low[some]] & ((ctx.matches.classes[subject.low[some]] & ctx.mask("DET")) != 0)
+    opens = ctx.leads[subject.low[some]] & ctx.in_class(subject.low[some], "DET")
     verdict.backs[some] = opens & agent_like(ctx, subject.head[some]) & ~c.ing[some] & ~ctx.is_word(c.cue[some], "called", "named")
 
 

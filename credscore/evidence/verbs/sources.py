@@ -90,14 +90,14 @@ def phrases_behind(ctx: Context, sh: Shared, c: Cues) -> Behind:
     some = np.flatnonzero(can_invert | c.tells | c.cites | c.quoted)  # few: what stands behind the others is no source
     first, last, named = np.full(m, -1), np.full(m, -1), np.zeros(m, bool)
     first[some], stop = right_phrase(ctx, sh, c.end[some])
-    one = np.flatnonzero(can_invert[some] & ((ctx.matches.classes[np.maximum(first[some], 0)] & ctx.mask("DET")) != 0))
+    one = np.flatnonzero(can_invert[some] & ctx.in_class(np.maximum(first[some], 0), "DET"))
     stop[one] = before_pronoun(ctx, first[some[one]], stop[one])  # "said a miller we are calling Bo"
     last[some], named[some] = name_behind(ctx, first[some], stop)
     speaks = can_invert & (first >= 0) & ~ctx.verb[c.next_token]
-    speaks &= (ctx.matches.classes[np.maximum(first, 0)] & ctx.mask("PREP")) == 0  # "“…”, tweeted with a picture of the weir"
+    speaks &= ~ctx.in_class(np.maximum(first, 0), "PREP")  # "“…”, tweeted with a picture of the weir"
     # ", said the bill was dead": a clause of its own
     clause = np.minimum(np.maximum(last, 0), n - 1)
-    verb = (ctx.matches.classes[clause] & ctx.mask("BE", "HAVE", "MODAL")) != 0
+    verb = ctx.in_class(clause, "BE", "HAVE", "MODAL")
     speaks &= c.quote_before | ctx.leads[clause] | ((ctx.gap[clause] & STRONG) != 0) | ~verb
     return Behind(first, last, named, speaks)
 
@@ -123,7 +123,7 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     closed |= ctx.leads[np.minimum(stop, n - 1)] | (stop >= n)  # a headline ends without a full stop
     # ", said a miller who …", ", said one of the crew"
     about = np.minimum(stop, n - 1)
-    whose = ctx.is_word(about, "who", "whose", "whom") | ((ctx.matches.classes[about] & ctx.mask("PRON", "PRON1")) != 0)
+    whose = ctx.is_word(about, "who", "whose", "whom") | ctx.in_class(about, "PRON", "PRON1")
     closed |= whose & (r_type == ANONYMOUS)
     named = ctx.name[c.next_token] | ((c.next_class & ctx.mask("TITLE", "ROLE", "ANON", "PALS")) != 0)
     named |= (r_type == ANONYMOUS) | (r_type == OFFICIAL)
@@ -146,10 +146,10 @@ def _crowds(ctx: Context, c: Cues, front: Front, kind: np.ndarray) -> np.ndarray
     end_of = np.maximum(front.head_last - 1, 0)
     crowd = (front.first >= 0) & (kind == NONE) & (c.kind <= MENTAL) & (end_of - front.first <= 6)
     # "Under the terms set out in the filing"
-    crowd &= (c.kind != ACT) | ((ctx.matches.classes[np.maximum(front.first, 0)] & ctx.mask("PREP")) == 0)
+    crowd &= (c.kind != ACT) | ~ctx.in_class(np.maximum(front.first, 0), "PREP")
     some = np.flatnonzero(crowd)
     at = end_of[some]
-    speaks = (ctx.matches.classes[at] == 0) | ((ctx.matches.classes[at] & ctx.mask("VAGUE")) != 0)
+    speaks = (ctx.matches.classes[at] == 0) | ctx.in_class(at, "VAGUE")
     crowd[some] = speaks & ~ctx.tokens.upper[at] & plural(ctx, at)
     return crowd
 
@@ -157,9 +157,4 @@ def _crowds(ctx: Context, c: Cues, front: Front, kind: np.ndarray) -> np.ndarray
 def _between_halves(ctx: Context, front: Front) -> np.ndarray:
     """bool: "Quist has on many occasions claimed": what stands between the halves of a verb is no source."""
     held = np.maximum(front.first, 0)
-    return (
-        (front.first >= 0)
-        & ((ctx.matches.classes[held] & ctx.mask("PREP")) != 0)
-        & ((ctx.matches.classes[np.maximum(held - 1, 0)] & ctx.mask("HAVE", "MODAL")) != 0)
-        & ~ctx.leads[held]
-    )
+    return (front.first >= 0) & ctx.in_class(held, "PREP") & ctx.in_class(np.maximum(held - 1, 0), "HAVE", "MODAL") & ~ctx.leads[held]

@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.shared_arrays import Shared
+from credscore.evidence.word_lists import PICTURES, REQUESTS, SAY, TELL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -38,9 +39,7 @@ _FELL = tuple(
     "from at by in with over about among each since due only overall substantially sharply slightly steadily significantly further "
     "tremendously that are while during throughout almost nearly roughly more most".split()
 )
-_REQUESTS = """
-    request requests question questions inquiry inquiries enquiry enquiries comment email emails call calls message messages
-""".split()
+_REQUESTS = (*REQUESTS, "comment")
 _WORDS = "words defense defence apology apologies condolences congratulations ideas details thoughts address answer answers remarks".split()
 _ISSUED = ("comment", "comments", "response", "reply", "apology", "rebuke")
 _TALK = """
@@ -48,7 +47,7 @@ _TALK = """
     criticisms concerns fears idea
 """.split()
 _RESULTS = "link links association benefit benefits risk risks difference differences evidence relationship increase effect effects rates levels".split()
-_PICTURES = "photo photos photograph photographs picture pictures pic pics snap snaps selfie selfies clip clips video videos screenshot".split()
+_POSTED = (*PICTURES, "pic", "pics", "snap", "snaps", "selfie", "selfies")
 _PLEADS = ("plead", "pleads", "pleaded", "pleading")
 _WELCOMES = ("welcome", "welcomes", "welcomed", "welcoming")
 _APPEALS = ("appeal", "appeals", "appealed", "appealing")
@@ -69,9 +68,7 @@ _MUTE = (*_MUM, "so", "it", "something", "everything", "little", "a", "no")
 _REPORTS = ("report", "reports", "reported", "reporting")
 _KEEPS = ("maintain", "maintains", "maintained", "maintaining")
 _ASKS = ("ask", "asks", "asked", "asking")
-_TELLS = ("told", "tell", "tells", "telling")
-_SAYS = ("said", "say", "says", "saying")
-_TWOFOLD = (*_REPORTS, *_KEEPS, *_ASKS, *_REFUSES, *_TELLS, *_DEEDS)
+_TWOFOLD = (*_REPORTS, *_KEEPS, *_ASKS, *_REFUSES, *TELL, *_DEEDS)
 _NAMES = ("call", "calls", "called", "calling", "named", "naming", "dubbed", "termed", "terming", "labelled", "labeled", "compared", "compare")
 
 
@@ -94,7 +91,7 @@ def thing(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) -> np.n
     n = sh.n
     at = np.minimum(np.maximum(first, 0), n - 1)
     head = np.minimum(np.maximum(np.minimum(sh.preps.ahead(at + 1), last) - 1, at), n - 1)
-    owned = (ctx.matches.classes[at] & ctx.mask("POSS")) != 0
+    owned = ctx.in_class(at, "POSS")
     for step in range(4):
         here = np.minimum(at + step, n - 1)
         owned |= (here < head) & ctx.tokens.possessive[here]
@@ -123,7 +120,7 @@ def speech_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
     """Cues with a word for what is said among the next ones: "offered a blunt defence", "delivered a speech"."""
     at, going = _ahead(ctx, end, 6)
     going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of"), axis=1)
-    said = (ctx.lexicon.word_rule["noun"] > 0)[ctx.matches.word[at]] | ((ctx.matches.classes[at] & ctx.mask("SPEECHNOUN")) != 0)
+    said = (ctx.lexicon.word_rule["noun"] > 0)[ctx.matches.word[at]] | ctx.in_class(at, "SPEECHNOUN")
     return (going & (said | ctx.is_word(at, *_WORDS))).any(axis=1)
 
 
@@ -145,7 +142,7 @@ def picture_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
     """Cues with a picture among the next words: "posted a grainy photo of the weir", not "shared his picture with the police"."""
     at, going = _ahead(ctx, end, 7)
     going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of", "with", "in", "on"), axis=1)
-    return (going & ctx.is_word(at, *_PICTURES)).any(axis=1) & ~(going & ctx.is_word(ctx.behind(at), "with")).any(axis=1)
+    return (going & ctx.is_word(at, *_POSTED)).any(axis=1) & ~(going & ctx.is_word(ctx.behind(at), "with")).any(axis=1)
 
 
 def plural(ctx: Context, at: np.ndarray) -> np.ndarray:
@@ -159,14 +156,13 @@ def plural(ctx: Context, at: np.ndarray) -> np.ndarray:
 def nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
     """Base forms that are nouns as well, behind a word that does nothing ("vicious attack", "a new report")."""
     before, all_of = np.maximum(token - 1, 0), token
-    classes = ctx.matches.classes
-    out = ((classes[token] & ctx.mask("NOUNLIKE")) != 0) & ~ctx.leads[token]
+    out = ctx.in_class(token, "NOUNLIKE") & ~ctx.leads[token]
     some = np.flatnonzero(out)
     token, before = token[some], before[some]
     many = plural(ctx, before) & (~ctx.is_word(before, "news") | ctx.tokens.upper[before])  # "a news report"
     does = many | ctx.name[before] | ((ctx.gap[token] & STRONG) != 0)
-    does |= ((classes[before] & ctx.mask(*_DOERS)) != 0) | ctx.is_word(before, "to", "data")
-    owns = ctx.tokens.possessive[before] & ((classes[before] & ctx.mask("PRON", "WHO", "IT", "THAT")) == 0)  # "at his mother's request"
+    does |= ctx.in_class(before, *_DOERS) | ctx.is_word(before, "to", "data")
+    owns = ctx.tokens.possessive[before] & ~ctx.in_class(before, "PRON", "WHO", "IT", "THAT")  # "at his mother's request"
     owns |= ctx.is_word(before, *_SHOWS) & ctx.is_word(token, "promise")
     out[some] = ~does | owns
     out[ctx.is_word(ctx.before(all_of), *_OWN) & ~ctx.leads[all_of]] = True  # "to use his voice"
@@ -201,8 +197,8 @@ def naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np
     cue, end, first = cue[some], end[some], first[some]
     classes, behind = ctx.matches.classes, np.minimum(end, n - 1)
     called = ~ctx.is_word(cue, "compared", "compare")
-    other = called & ((classes[behind] & ctx.mask("ELSE")) != 0)
-    lead = (classes[np.maximum(first, 0)] & ctx.mask("DET", "OF", "PREP")) != 0
+    other = called & ctx.in_class(behind, "ELSE")
+    lead = ctx.in_class(np.maximum(first, 0), "DET", "OF", "PREP")
     for k in (2, 3, 4, 5, 6):
         lead |= (cue >= k) & ctx.is_word(np.maximum(cue - k, 0), "a", "an") & (ctx.segment(np.maximum(cue - 1, 0)) <= cue - k)
     # "the mill, called Marigold,"; but "Quist, a miller, called Falk a liar"
@@ -211,9 +207,9 @@ def naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np
     title = called & loose & (ctx.name[behind] | sh.in_quote[behind] | ctx.tokens.upper[behind])
     # "cells called macrophages", "the technique, also called laparoscopy": a thing and its name; but "critics called", "gardeners called"
     front = ctx.before(cue)
-    front = np.where((classes[front] & ctx.mask("ADV")) != 0, ctx.before(front), front)
+    front = np.where(ctx.in_class(front, "ADV"), ctx.before(front), front)
     spoke = ctx.name[front] | (classes[front] != 0) | agent_like(ctx, front) | ctx.leads[cue]
-    term = (classes[behind] & ctx.mask("DET", "DEF", "POSS", "PRON", "PRON1", "FIRST", "IT", "THAT", "PREP", "BREAK")) == 0
+    term = ~ctx.in_class(behind, "DET", "DEF", "POSS", "PRON", "PRON1", "FIRST", "IT", "THAT", "PREP", "BREAK")
     term &= ~ctx.is_word(behind, "him", "her", "them", "it", "us")
     title |= ctx.is_word(cue, "called", "dubbed", "termed", "named") & ~spoke & term
     compared = ctx.is_word(cue, "compared") & ctx.is_word(behind, "with", "to")
@@ -240,13 +236,13 @@ def _mum(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     mum = ctx.is_word(behind, *_MUM) | ctx.is_word(behind, "so", "it", "something", "everything") & last
     mum |= ctx.is_word(behind, "little") & (last | ctx.is_word(after, "about", "of", "on", "more"))
     mum |= ctx.is_word(behind, "a", "no") & ctx.is_word(after, "word", "more", "peep")
-    return mum & ctx.is_word(cue, *_SAYS)
+    return mum & ctx.is_word(cue, *SAY)
 
 
 def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) -> np.ndarray:
     """Cues that tell what somebody did rather than what he said. behind, after : the next two tokens."""
     out = ctx.is_word(cue, *_PLEADS) & (ctx.is_word(behind, "guilty") | ctx.is_word(after, "guilty"))
-    out |= ctx.is_word(cue, *_APPEALS) & ((ctx.matches.classes[behind] & ctx.mask("DEF", "POSS")) != 0)
+    out |= ctx.is_word(cue, *_APPEALS) & ctx.in_class(behind, "DEF", "POSS")
     near = np.minimum(cue[:, None] + np.arange(1, 5), len(ctx.tokens) - 1)
     near = np.where(ctx.sentences.of_token[near] == ctx.sentences.of_token[cue][:, None], near, cue[:, None])
     wrote, welcomed = ctx.is_word(cue, *_WROTE), ctx.is_word(cue, *_WELCOMES)
@@ -254,8 +250,8 @@ def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) 
     out |= welcomed & ctx.is_word(near, *_BABIES).any(axis=1)
     # "is expecting their first child", "is expecting her fifth"; "showed off her garden"
     expects = ctx.is_word(cue, *_EXPECTS) & ~ctx.is_word(near, "to", "that").any(axis=1)
-    nth = ctx.is_word(after, *_NTH) & ((ctx.matches.classes[behind] & ctx.mask("POSS")) != 0)
-    ends = (ctx.matches.classes[ctx.behind(after)] & ctx.mask("PREP", "AND", "BREAK", "TIME", "MONTHDAY")) != 0
+    nth = ctx.is_word(after, *_NTH) & ctx.in_class(behind, "POSS")
+    ends = ctx.in_class(ctx.behind(after), "PREP", "AND", "BREAK", "TIME", "MONTHDAY")
     nth &= ends | (ctx.behind(after) == after) | ((ctx.gap_after[after + 1] & (tk.COMMA | tk.TERMINAL)) > 0)
     out |= expects & (ctx.is_word(near, *_BABIES).any(axis=1) | nth)
     return out | ctx.is_word(cue, *_SHOWS) & ctx.is_word(behind, "off", "up")
@@ -264,7 +260,7 @@ def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) 
 def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     """Which cues, by number, have another sense for what stands behind them."""
     n = len(ctx.tokens)
-    says = np.flatnonzero(ctx.is_word(cue, *_SAYS))  # many, unlike the others
+    says = np.flatnonzero(ctx.is_word(cue, *SAY))  # many, unlike the others
     says = says[ctx.is_word(np.minimum(end[says], n - 1), *_MUTE)]
     which = np.concatenate([says, np.flatnonzero(ctx.is_word(cue, *_TWOFOLD))])  # only they need a closer look
     cue, end = cue[which], end[which]
@@ -289,11 +285,11 @@ def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     fell = ctx.tokens.digit[behind[some]] | is_in(ctx.tokens.key[behind[some]], _FELL)
     fell |= ctx.is_word(cue[some], "decline", "declining") & ~ctx.is_word(behind[some], "to", "comment", "requests", "interviews")
     out[some] |= fell & here[some]
-    some = np.flatnonzero(here & ctx.is_word(cue, *_TELLS))
+    some = np.flatnonzero(here & ctx.is_word(cue, *TELL))
     after = np.minimum(end[some] + 1, n - 1)
     out[some] |= ctx.is_word(behind[some], *_TALES) | ctx.is_word(after, *_TALES) & ~ctx.leads[after]
     # "said nothing", "hardly said a word", "said it again", "which says everything"; "pleaded guilty", "welcomed a son": deeds
-    some = np.flatnonzero(here & (ctx.is_word(cue, *_SAYS, *_DEEDS)))
+    some = np.flatnonzero(here & (ctx.is_word(cue, *SAY, *_DEEDS)))
     after = ctx.behind(behind[some])
     out[some] |= _mum(ctx, cue[some], end[some]) | _deed(ctx, cue[some], behind[some], after)
     return which[out]
@@ -303,7 +299,7 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     """Other senses: "reported from Leeds" (a byline), "maintains a fleet", "asked for butter", "released an album"; and what
     tells of no view at all ("painted the boat")."""
     n = len(ctx.tokens)
-    classes, out = ctx.matches.classes, np.zeros(len(cue), bool)
+    out = np.zeros(len(cue), bool)
     other = _senses(ctx, cue, end)
     out[other] = True
     of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
@@ -315,7 +311,7 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
         at = np.minimum(end[some] + k, n - 1)
         going &= (end[some] + k < n) & ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.COLON | tk.SEMICOLON | tk.DOUBLE)) == 0)
         if k < 5:
-            paper |= going & (((classes[at] & ctx.mask("DOC", "SPEECHNOUN")) != 0) | ctx.is_word(at, *_ISSUED))
+            paper |= going & (ctx.in_class(at, "DOC", "SPEECHNOUN") | ctx.is_word(at, *_ISSUED))
         as_ |= going & ctx.is_word(at, "as")
     brush = np.zeros(len(cue), bool)
     brush[some] = of_view[some] & ~as_

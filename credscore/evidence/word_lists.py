@@ -1,0 +1,31 @@
+"""Words and word classes that several modules mean in the same sense, written once: a list that needs more adds to one of these.
+
+What only one rule asks for stands beside that rule; classes of words that the whole grammar knows stand in lexicons/words.tsv.
+"""
+
+from __future__ import annotations
+
+# --- people
+SPOKESPEOPLE = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokespersons", "spokeman")  # the last a slip of many papers
+LAWYERS = ("lawyer", "attorney", "solicitor", "barrister")
+# who speaks for somebody else, however many of them there are
+SPEAK_FOR = (*SPOKESPEOPLE, "representative", "rep", "publicist", *LAWYERS)
+COURTESY_TITLES = tuple("mr mrs ms miss mx messrs madam sir dame lord lady shri smt hon".split())
+# word classes of whoever can be the subject of a verb of speech
+SPEAKER_CLASSES = ("PRON", "WHO", "ROLE", "ORG", "OFFICIAL", "VAGUE", "ANON", "PALS", "ONE", "MEDIA", "DOC")
+
+# --- little words
+ARTICLES = ("a", "an", "the")
+POSSESSIVES = ("his", "her", "its", "their", "our", "my", "your")
+DEMONSTRATIVES = ("this", "that", "these", "those")
+QUESTION_WORDS = ("who", "whom", "whose", "what", "which", "where", "when", "why", "how")
+NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+# --- what is asked, shown and told
+REQUESTS = tuple(
+    """request requests question questions query queries inquiry inquiries enquiry enquiries call calls message messages email emails letter
+    letters""".split()
+)
+PICTURES = tuple("photo photos photograph photographs picture pictures image images video videos clip clips screenshot screenshots".split())
+SAY = ("say", "says", "said", "saying")
+TELL = ("tell", "tells", "told", "telling")
