@@ -73,6 +73,10 @@ def test_what_a_speaker_doubts(text: str, words: list[str]) -> None:
         ("The miller appeared in court on Monday.", []),
         ("Word has leaked that the mill will be sold.", ["Word has leaked"]),
         ("Word of the sale reached the mill.", []),
+        ("Pruss told the whole truth about the rumour.", []),
+        ("The rumours were false, and the mill stayed open.", []),
+        ("The rumours were that the mill had been sold.", ["rumours"]),
+        ("The rumour in town is that the mill was sold.", ["rumour"]),
         # a speaker weighs what may be so; he likens one thing to another
         ("“It looks like we will sell the mill,” said Ottoline Pruss.", ["It looks like"]),
         ("“It sounds like they are leaving,” said Ottoline Pruss.", ["It sounds like"]),
@@ -346,3 +350,12 @@ def test_what_a_page_prints_around_a_story_hedges_nothing() -> None:
     text = "The mill was sold on Monday.\n\nRead more: Could the weir fail next?\n\nThe weir could fail."
     flags = [(s["claim"], s["hedge"]) for s in credscore.score(text).to_dict()["sentences"]]
     assert flags == [(True, False), (False, False), (True, True)]
+
+
+@pytest.mark.parametrize("end", ["“So it appears", "“It looks like", "The mill is unclear", "It is arguably", "They heard the rumour", "Why are they"])
+def test_a_text_may_end_behind_any_hedge(end: str) -> None:
+    found = extract([end, "Like they say, the best mill was false."])
+    h = found.hedges
+    first = found.ctx.sentences.article[h.sentence] == 0
+    together = [text_of(found, int(a), int(b)) for a, b in zip(h.first[h.flags & first], h.last[h.flags & first], strict=True)]
+    assert together == flagging(end)

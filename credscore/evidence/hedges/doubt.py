@@ -59,6 +59,7 @@ _MET = tuple(
     "address addressed addressing calm calmed calming quash quashed quashing quell quelled silence silenced settle settled dismiss dismissed "
     "dispel dispelled dispels scotch scotched squash squashed laughed shut shuts studies study ended slam slammed slams".split()
 )
+_UNTRUE = ("wrong", "false", "untrue", "baseless", "unfounded", "nonsense")
 _OF = ("that", "about", "of", "has", "linked", "over", "around", "for", "on", "via", "too", "is", "suggests")
 _SEEN = (*PICTURES, "footage", "meme", "memes", "recording")
 
@@ -96,9 +97,10 @@ def _weighed(ctx: Context, first: np.ndarray, rule: np.ndarray, negated: np.ndar
     """A speaker's words that weigh chances: "could be", "likely", "possibly", "it looks like they …"; not "couldn't possibly"."""
     be = ctx.is_word(first, "could") & ctx.is_word(ctx.behind(first), "be")
     at = np.flatnonzero(ctx.is_word(first, "it", "looks", "sounds"))  # few
-    end = first[at] + 1 + ctx.is_word(first[at], "it")
-    clause = ctx.in_class(ctx.behind(end), "PRON", "PRON1", "IT", "YOU")
-    be[at] |= ctx.is_word(np.minimum(end, len(ctx.tokens) - 1), "like") & clause & ~ctx.leads[ctx.behind(end)]
+    verb = np.where(ctx.is_word(first[at], "it"), ctx.behind(first[at]), first[at])
+    like = ctx.behind(verb)
+    after = ctx.behind(like)
+    be[at] |= ctx.is_word(like, "like") & ctx.in_class(after, "PRON", "PRON1", "IT", "YOU") & (after > like)
     return be | ctx.is_word(first, "likely", "unlikely") | (ctx.is_word(first, "possibly") & ~negated)
 
 
@@ -238,6 +240,10 @@ def _bare_talk(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
     noun = ctx.is_word(first, "rumour", "rumours", "rumor", "rumors", "whispers", "chatter", "speculation", "gossip") & (last - first <= 2)
     told = is_in(key[ctx.behind(after)], ("that", "of", "about"))
     bare = noun & (is_in(key[after], _ROSE) & ~told | earlier(ctx, first, _MET, 1, 4))
+    # "the truth about the rumour.", "the rumour was wrong": one that is known from before
+    known = noun & ctx.is_word(ctx.before(first), "the", "this", "that", "these", "those") & ~ctx.leads[first]
+    untrue = ctx.is_word(after, "was", "were") & is_in(key[ctx.behind(after)], _UNTRUE)
+    bare |= known & (((ctx.gap_after[last] & tk.TERMINAL) > 0) | untrue)
     idle = ctx.is_word(first, "chatter") & ~is_in(key[after], _OF) & ~earlier(ctx, first, ("there", "there's"), 1, 5)
     bare |= is_in(key[last - 1], ("wagging",)) & is_in(key[last - 2], ("tongues",))  # "set tongues wagging"
     rounds = is_in(key[last - 1], ("rounds",)) & earlier(ctx, first, _SEEN, 1, 12)
