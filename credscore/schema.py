@@ -41,12 +41,16 @@ EVIDENCE_FIELDS: dict[str, tuple[str, ...]] = {
 
 @dataclass(slots=True)
 class Article:
-    """A text to be scored. `id`, `title` and `publisher` are optional context, never judged themselves."""
+    """A text to be scored. `id`, `title` and `publisher` are optional context, never judged themselves.
+
+    `notes`: what the page it comes from says of itself beside the text. They are no part of a score, but of the notes of its report.
+    """
 
     text: str
     id: str | None = None
     title: str | None = None
     publisher: str | None = None
+    notes: list[Note] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -76,18 +80,25 @@ class Evidence:
 
     def to_dict(self) -> dict[str, Any]:
         kind, span, cue = self.kind, self.source_span, self.cue_span
-        # most evidence by far is of two kinds: written out they take half the time
+        # most evidence by far is of a few kinds: written out they take half the time
         if kind == "wording":
             return {
                 "kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule,
                 "subtype": self.subtype, "strength": self.strength,
             }  # fmt: skip
+        if kind == "voice":
+            return {"kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule, "subtype": self.subtype}
         if kind == "attribution":
             return {
                 "kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule,
                 "subtype": self.subtype, "source_type": self.source_type, "source_span": None if span is None else list(span),
                 "cue_span": None if cue is None else list(cue), "name": self.name, "title": self.title, "first_hand": self.first_hand,
                 "described": self.described,
+            }  # fmt: skip
+        if kind == "hedge":
+            return {
+                "kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule,
+                "subtype": self.subtype, "strength": self.strength, "by": self.by, "negated": self.negated,
             }  # fmt: skip
         out: dict[str, Any] = {"kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule}
         for name in EVIDENCE_FIELDS.get(kind, ()):

@@ -123,7 +123,7 @@ def test_bytes_that_are_not_utf8_break_only_their_row(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_bytes(json.dumps(row()).encode() + b'\n{"text": "caf\xe9", "rating": 3}\n')
     data = load([path], skip_bad=True)
-    assert len(data) == 1 and data.problems[0].line == 2 and "not UTF-8" in data.problems[0].reason
+    assert len(data) == 1 and data.problems[0].line == 2 and "not valid utf-8" in data.problems[0].reason
 
 
 def test_the_error_lists_ten_problems_and_says_what_helps(tmp_path):
@@ -222,7 +222,7 @@ def test_unusable_inputs_say_what_to_do(tmp_path):
         load([one(tmp_path, "\0\0\0\0", "b.jsonl")])
     for data, words in (
         (b"%PDF-1.7\n%\xe2\xe3", "is a PDF file, not labelled examples. Give JSON Lines"),
-        ("{}\n" * 9, "utf-16-le. Save it as UTF-8."),
+        ("{}\n" * 9, "utf-16-le. Give the encoding: --encoding utf-16-le"),
     ):
         other = tmp_path / "other"
         other.write_bytes(data if isinstance(data, bytes) else data.encode("utf-16-le"))

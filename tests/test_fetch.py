@@ -58,6 +58,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]
                 kind, data = pages[self.path]
                 self.send_response(200)
                 self.send_header("Content-Type", kind)
+                if self.path != "/odd.txt":
+                    self.send_header("AI-Disclosure", 'mode=ai-modified; model="Quill 3"')
                 self.send_header("Content-Length", str(len(data)))
                 self.end_headers()
                 self.wfile.write(data)
@@ -105,6 +107,17 @@ def test_a_web_page_gives_its_article(site: str) -> None:
     pytest.importorskip("trafilatura")
     found = fetch_article(f"{site}/a.html")
     assert "Ines Falk" in found.text and "<p>" not in found.text
+
+
+def test_what_the_server_declares_about_ai_is_a_note(site: str) -> None:
+    said = 'The server declares that AI helped to make the page (Quill 3): AI-Disclosure: mode=ai-modified; model="Quill 3".'
+    for name in ("a.txt", "a.html"):
+        if name == "a.html":
+            pytest.importorskip("trafilatura")
+        assert [note.text for note in fetch_article(f"{site}/{name}").notes] == [said]
+    assert fetch_article(f"{site}/odd.txt").notes == []
+    done = CliRunner().invoke(main, ["score", f"{site}/a.txt", "--format", "json"])
+    assert {"code": "ai_markup", "text": said} in json.loads(done.stdout)["notes"]
 
 
 @pytest.mark.parametrize(

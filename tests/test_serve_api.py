@@ -97,6 +97,9 @@ def test_a_web_page_is_read_as_one(served: Served) -> None:
     report = served.ask("POST", "/score", page.encode("cp1252"), {"Content-Type": "text/html; charset=cp1252"}).report
     assert report["status"] == "ok" and report["id"] is None
     assert any(item.get("name") == "Ines Falk" for item in report["evidence"])
+    assert all(note["code"] != "ai_markup" for note in report["notes"])
+    declared = served.ask("POST", "/score", page.replace("<article>", "<article ai-disclosure=ai-assisted>").encode(), PAGE).report
+    assert "AI helped to make the article" in declared["notes"][-1]["text"] and declared["score"] == report["score"]
     empty = served.ask("POST", "/score", b"<html><body></body></html>", PAGE)
     assert empty.status == 422 and "No article was found" in empty.error["message"]
 

@@ -136,6 +136,29 @@ def test_what_one_file_said_of_itself_is_not_said_of_the_next(served: Served) ->
     assert (second["title"], second["publisher"]) == ("", "Kelsby Courier")
 
 
+def test_what_a_page_declares_about_ai_goes_with_its_text(served: Served) -> None:
+    pytest.importorskip("trafilatura")
+    said = "The page&#39;s markup declares that AI made the page: &lt;meta name="
+    first = served.submit(("a.html", SAVED.replace(b"<title>", b"<meta name=ai-disclosure content=ai-generated><title>")))
+    assert said in first.body.decode()
+    fields = values(first)
+    # the same text again, to look at or to take away
+    again = served.submit(**fields)
+    assert said in again.body.decode() and values(again)["file_notes"] == fields["file_notes"]
+    assert [note["code"] for note in served.submit(**fields, format="json").report["notes"]] == ["ai", "ai_markup"]
+    given = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', first.body.decode().split('<form class="take"')[1]))
+    assert escapes.unescape(given["file_notes"]) == fields["file_notes"]
+    # another text, another file
+    changed = served.submit(**{**fields, "text": fields["text"].replace("Kelsby", "Selby")})
+    assert said not in changed.body.decode() and values(changed)["file_notes"] == ""
+    assert said not in served.submit(("b.txt", EXAMPLE.encode()), **fields).body.decode()
+
+
+@pytest.mark.parametrize("notes", ["", "{", "[]", "7", "{}", '{"of": 1, "notes": 7}', "[" * 50_000])
+def test_notes_that_nobody_packed_are_none(served: Served, notes: str) -> None:
+    assert values(served.submit(text=EXAMPLE, file_notes=notes))["file_notes"] == ""
+
+
 @pytest.mark.parametrize("name", ["a\0b", "n" * 300_000, "-I", "Straße"])
 def test_a_page_may_go_by_any_name(served: Served, name: str) -> None:
     pytest.importorskip("trafilatura")

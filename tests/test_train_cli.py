@@ -206,11 +206,12 @@ def test_two_labels_in_jsonl(tmp_path: Path) -> None:
     assert np.array_equal(ours.arrays["interval"], shipped.arrays["interval"])
 
 
-def test_two_labels_in_csv(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", [None, "utf-16-le"])
+def test_two_labels_in_csv(tmp_path: Path, encoding: str | None) -> None:
     path = tmp_path / "labels.csv"
-    with path.open("w", newline="", encoding="utf-8") as out:
+    with path.open("w", newline="", encoding=encoding or "utf-8") as out:
         csv.writer(out).writerows([["text", "label"], *([r["text"], "reliable" if r["label"] else "unreliable"] for r in pairs(15))])
-    result = run("train", path, "-o", tmp_path / "m")
+    result = run("train", path, "-o", tmp_path / "m", *(() if encoding is None else ("--encoding", encoding)))
     assert result.exit_code == 0, result.stderr
     assert "article labels: AUC" in result.stdout and "article labels, AUC:" in result.stdout
 

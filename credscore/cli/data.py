@@ -12,7 +12,7 @@ import click
 from credscore.cli.common import format_option, label_option, plain_option, remark, verbosity_options, write_result
 from credscore.cli.data_exchange import export, import_
 from credscore.cli.data_shared import OUT, show, show_json, target_file
-from credscore.cli.examples import DATA, SKIP, finish, load_examples
+from credscore.cli.examples import DATA, ENCODING, SKIP, finish, load_examples
 from credscore.corpus.progress import counted
 from credscore.errors import UsageError
 
@@ -45,16 +45,17 @@ Exit codes: 0 no errors (there may be warnings); 1 errors."""
 @DATA
 @format_option
 @label_option
+@ENCODING
 @plain_option
 @verbosity_options
-def check(data: tuple[str, ...], format_: str, label: dict[str, str], quiet: bool, verbose: bool) -> None:
+def check(data: tuple[str, ...], format_: str, label: dict[str, str], encoding: str | None, quiet: bool, verbose: bool) -> None:
     """Find what is wrong with labelled examples, or looks wrong: file, line, reason."""
     from credscore.cli.data_text import findings_text
     from credscore.training.checks import check as find
     from credscore.training.dataset import no_examples, read
     from credscore.training.problems import labels_found, options_for
 
-    found = read(data, labels=label)
+    found = read(data, labels=label, encoding=encoding)
     if not found.articles and not found.problems:
         raise no_examples(found)
     if verbose:
@@ -93,6 +94,7 @@ The figures under "How different the texts are" depend on the size of a set: to 
 @click.option("--no-diversity", is_flag=True, help="Only count the labels (faster).")
 @click.option("--plot", metavar="DIR", help="Also draw PNG pictures into DIR (needs the extra 'plots').")
 @label_option
+@ENCODING
 @SKIP
 @plain_option
 @verbosity_options
@@ -104,6 +106,7 @@ def stats(
     no_diversity: bool,
     plot: str | None,
     label: dict[str, str],
+    encoding: str | None,
     skip_bad: bool,
     quiet: bool,
     verbose: bool,
@@ -116,7 +119,7 @@ def stats(
     if text_only:
         from credscore.training.dataset import load_texts
 
-        plain = load_texts(data, skip_bad)
+        plain = load_texts(data, skip_bad, encoding)
         for problem in plain.problems:
             remark(f"Left out: {problem}")
         texts, groups, left_out = plain.texts, plain.groups, bool(plain.problems)
@@ -124,7 +127,7 @@ def stats(
         from credscore.training.split import group_key
         from credscore.training.stats import stats as count
 
-        found = load_examples(data, label, skip_bad, quiet, verbose)
+        found = load_examples(data, label, skip_bad, quiet, verbose, encoding=encoding)
         out["labels"] = count(found)
         whole = [a for a in found.articles if a.unit == "article"] or found.articles
         texts, groups, left_out = [a.text for a in whole], [group_key(a) for a in whole], bool(found.problems)
@@ -172,6 +175,7 @@ The field "split" of each example says "train" or "test"; `credscore train` neve
 @click.option("--in-place", is_flag=True, help="Write the field into the JSON Lines files themselves, other fields untouched.")
 @click.option("--redo", is_flag=True, help="Draw anew although the examples already record a test split.")
 @label_option
+@ENCODING
 @SKIP
 @plain_option
 @verbosity_options
@@ -183,6 +187,7 @@ def split(
     in_place: bool,
     redo: bool,
     label: dict[str, str],
+    encoding: str | None,
     skip_bad: bool,
     quiet: bool,
     verbose: bool,
@@ -193,7 +198,7 @@ def split(
 
     if in_place and (output != "-" or skip_bad):
         raise UsageError("--in-place goes with neither -o nor --skip-bad.", "It rewrites the files it reads, every row of them.")
-    found = load_examples(data, label, skip_bad, quiet, verbose)
+    found = load_examples(data, label, skip_bad, quiet, verbose, encoding=encoding)
     if any(a.split == "test" for a in found.articles) and not redo:
         raise UsageError(
             "These examples already record a test split.",
@@ -232,6 +237,7 @@ Examples are matched by id, sentences by their offsets. Kappa: 1 full agreement,
 @click.option("--texts", metavar="DATA", multiple=True, help="Where the texts are (by id), when A and B hold only labels.")
 @click.option("--worst", type=click.IntRange(min=0), default=10, show_default=True, help="How many of the largest disagreements to list.")
 @label_option
+@ENCODING
 @SKIP
 @plain_option
 @verbosity_options
@@ -242,6 +248,7 @@ def agreement(
     texts: tuple[str, ...],
     worst: int,
     label: dict[str, str],
+    encoding: str | None,
     skip_bad: bool,
     quiet: bool,
     verbose: bool,
@@ -249,8 +256,8 @@ def agreement(
     """Compare two labellings of the same texts."""
     from credscore.training.agreement import agreement as compare
 
-    known = {x.id: x.text for x in load_examples(texts, label, skip_bad, quiet, verbose).articles} if texts else None
-    left, right = (load_examples((path,), label, skip_bad, quiet, verbose, texts=known) for path in (a, b))
+    known = {x.id: x.text for x in load_examples(texts, label, skip_bad, quiet, verbose, encoding=encoding).articles} if texts else None
+    left, right = (load_examples((path,), label, skip_bad, quiet, verbose, encoding=encoding, texts=known) for path in (a, b))
     found = compare(left.articles, right.articles, worst)
     if format_ == "json":
         show_json(asdict(found))

@@ -6,7 +6,7 @@ import click
 
 from credscore.cli.common import label_option, plain_option, remark, verbosity_options, write_result
 from credscore.cli.data_shared import OUT, target_file
-from credscore.cli.examples import DATA, SKIP, finish, left_out, load_examples
+from credscore.cli.examples import DATA, ENCODING, SKIP, finish, left_out, load_examples
 from credscore.corpus.progress import counted
 from credscore.errors import UsageError
 from credscore.io.jsontext import json_page
@@ -30,6 +30,7 @@ reliable/unreliable for the whole text.""",
 @OUT
 @click.option("--predictions", is_flag=True, help="Label Studio: take a task's predictions where nobody has annotated it.")
 @label_option
+@ENCODING
 @SKIP
 @plain_option
 @verbosity_options
@@ -39,6 +40,7 @@ def import_(
     output: str,
     predictions: bool,
     label: dict[str, str],
+    encoding: str | None,
     skip_bad: bool,
     quiet: bool,
     verbose: bool,
@@ -47,7 +49,7 @@ def import_(
     from credscore.training.exporters import jsonl
 
     target = target_file(output, data)
-    found = load_examples(data, label, skip_bad, quiet, verbose, kind=kind, predictions=predictions)
+    found = load_examples(data, label, skip_bad, quiet, verbose, encoding=encoding, kind=kind, predictions=predictions)
     write_result(jsonl(found.articles), target)
     if not quiet:
         sentences = sum(len(a.sentences) for a in found.articles)
@@ -75,6 +77,7 @@ Ratings, sources, flags and article ratings survive the way there and back uncha
 @click.option("--predictions", is_flag=True, help="Label Studio: give the labels as proposals to accept, not as finished annotations.")
 @click.option("--config", metavar="FILE", help="Label Studio: also write the labelling interface for the project's settings.")
 @label_option
+@ENCODING
 @SKIP
 @plain_option
 @verbosity_options
@@ -85,6 +88,7 @@ def export(
     predictions: bool,
     config: str | None,
     label: dict[str, str],
+    encoding: str | None,
     skip_bad: bool,
     quiet: bool,
     verbose: bool,
@@ -95,7 +99,7 @@ def export(
     if kind == "csv" and (predictions or config):
         raise UsageError("--predictions and --config are for --to labelstudio.", "Leave them off for CSV.")
     target, config_target = target_file(output, data), target_file(config, data) if config else None
-    found = load_examples(data, label, skip_bad, quiet, verbose)
+    found = load_examples(data, label, skip_bad, quiet, verbose, encoding=encoding)
     if kind == "csv":
         content = tables.to_csv(found.articles).encode("utf-8", "backslashreplace")  # ids may be names of files that are no UTF-8
     else:

@@ -18,7 +18,7 @@ from credscore.cli.common import (
     wants_color,
     write_result,
 )
-from credscore.cli.examples import DATA, SKIP, load_examples
+from credscore.cli.examples import DATA, ENCODING, SKIP, load_examples
 from credscore.cli.status import Status
 from credscore.errors import UsageError
 from credscore.io.jsontext import json_page
@@ -55,6 +55,7 @@ Exit codes: 0 done; 1 a figure is below its floor, or rows left out; 2 wrong usa
 @click.option("--floors", metavar="FILE", help="Check the figures against the floors in FILE; exit 1 when one falls below.")
 @click.option("--pin", metavar="FILE", help="Write the figures into FILE as the floors from now on.")
 @label_option
+@ENCODING
 @SKIP
 @model_option
 @color_option
@@ -70,6 +71,7 @@ def evaluate(
     floors: str | None,
     pin: str | None,
     label: dict[str, str],
+    encoding: str | None,
     skip_bad: bool,
     model: str | None,
     no_color: bool,
@@ -92,7 +94,7 @@ def evaluate(
     from credscore.training.evaluate import worst as find_worst
     from credscore.training.judge import judge
 
-    found = load_examples(data, label, skip_bad, quiet, verbose)
+    found = load_examples(data, label, skip_bad, quiet, verbose, encoding=encoding)
     with Status(quiet, wants_color(no_color, sys.stderr)) as progress:
         done = judge(found, model, split, cv, progress.say)
     measured = measure(done.p, done.q, done.rows)

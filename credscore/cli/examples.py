@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DATA = click.argument("data", metavar="DATA...", nargs=-1, required=True)
 SKIP = click.option("--skip-bad", is_flag=True, help="Leave broken rows out (each is named) instead of stopping.")
+ENCODING = click.option("--encoding", metavar="NAME", help="Encoding of DATA. Default: its byte order mark, else UTF-8.")
 
 
 def load_examples(paths: tuple[str, ...], labels: dict[str, str], skip_bad: bool, quiet: bool, verbose: bool, **more: Any) -> Dataset:

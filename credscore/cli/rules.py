@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from credscore.cli.common import check_output, format_option, label_option, plain_option, remark, verbosity_options, write_result
-from credscore.cli.examples import load_examples
+from credscore.cli.examples import ENCODING, load_examples
 from credscore.corpus.progress import counted
 from credscore.io.jsontext import json_page
 from credscore.report.visible import one_line
@@ -44,6 +44,7 @@ Exit codes: 0 done; 1 some rows of DATA were left out, or DATA cannot be read; 3
 @click.option("--grep", metavar="TEXT", help="Only rules with TEXT in their id, subtype, forms or examples; case does not matter.")
 @click.option("--coverage", metavar="DATA", multiple=True, help="Labelled examples to check the rules against (may be repeated).")
 @label_option
+@ENCODING
 @click.option("--skip-bad", is_flag=True, help="With --coverage: leave broken rows out (each is named) instead of stopping.")
 @format_option
 @click.option("-o", "--output", metavar="FILE", default="-", help="Where to write. Default: standard output.")
@@ -54,6 +55,7 @@ def rules(
     grep: str | None,
     coverage: tuple[str, ...],
     label: dict[str, str],
+    encoding: str | None,
     skip_bad: bool,
     format_: str,
     output: str,
@@ -70,7 +72,7 @@ def rules(
         remark("No rule is like that. credscore rules lists all of them.")
     broken = False
     if coverage:
-        content, broken = _coverage(coverage, chosen, label, skip_bad, format_, quiet, verbose)
+        content, broken = _coverage(coverage, chosen, label, encoding, skip_bad, format_, quiet, verbose)
     else:
         content = json_page([rule.as_dict() for rule in chosen]) if format_ == "json" else _listing(chosen).encode("utf-8")
         if not quiet:
@@ -116,6 +118,7 @@ def _coverage(
     paths: tuple[str, ...],
     chosen: Sequence[RuleInfo],
     labels: dict[str, str],
+    encoding: str | None,
     skip_bad: bool,
     format_: str,
     quiet: bool,
@@ -124,7 +127,7 @@ def _coverage(
     """What to write, and whether rows were left out. Raises what `credscore.training.dataset.load` raises."""
     from credscore.evidence.diagnostics import analyse
 
-    data = load_examples(paths, labels, skip_bad, quiet, verbose)
+    data = load_examples(paths, labels, skip_bad, quiet, verbose, encoding=encoding)
     analysis = analyse(data.articles)
     wanted = {rule.id for rule in chosen}
     rows = [row for row in analysis.rules if row.rule in wanted]

@@ -165,6 +165,7 @@ def _score_all(
 ) -> Iterator[Scored]:
     """Read and score the inputs in order. One that cannot be read is named on stderr and yields a report of status error."""
     import credscore
+    from credscore.io.declared import add_notes
 
     scorer = credscore.load(model)
     if verbose:
@@ -180,6 +181,7 @@ def _score_all(
         article.publisher = publisher or article.publisher
         started = time.perf_counter()
         report = scorer.score(article.text, id=id_, publisher=article.publisher)
+        add_notes(report.notes, report.signals, article.notes)
         if verbose:
             took = 1000 * (time.perf_counter() - started)
             remark(f"{path}: {len(article.text):,} characters, {len(report.sentences)} sentences, {took:.0f} ms")

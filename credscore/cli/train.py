@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from credscore.cli.common import color_option, label_option, remark, report_error, verbosity_options, wants_color
-from credscore.cli.examples import DATA, SKIP, finish, load_examples
+from credscore.cli.examples import DATA, ENCODING, SKIP, finish, load_examples
 from credscore.cli.status import Status
 from credscore.errors import CredscoreError, ModelError, UsageError
 from credscore.report.visible import visible
@@ -43,6 +43,7 @@ Exit codes: 0 done; 1 not saved, for the model in DIR is better, or rows left ou
 )
 @click.option("--without", metavar="GROUP", multiple=True, help="Leave a group of features out, such as hedging. Can be given again.")
 @label_option
+@ENCODING
 @SKIP
 @click.option("--force", is_flag=True, help="Overwrite the model in DIR even if it is better.")
 @click.option("--no-compare", is_flag=True, help="Do not compare with the model in use.")
@@ -57,6 +58,7 @@ def train(
     seed: int,
     without: tuple[str, ...],
     label: dict[str, str],
+    encoding: str | None,
     skip_bad: bool,
     force: bool,
     no_compare: bool,
@@ -82,7 +84,7 @@ def train(
         check_matplotlib()
     began = time.monotonic()
     with Status(quiet, wants_color(no_color, sys.stderr)) as progress:
-        found = load_examples(data, label, skip_bad, quiet, verbose)
+        found = load_examples(data, label, skip_bad, quiet, verbose, encoding=encoding)
         made = training.train(found, name, seed, base, progress.say, without)
         if not no_compare:
             progress.say("comparing with the model in use")

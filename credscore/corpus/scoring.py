@@ -7,6 +7,7 @@ from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from credscore.corpus.stats import Stats
+from credscore.io.declared import add_notes, beside
 from credscore.io.jsontext import json_line, json_text, line_bytes
 from credscore.io.rows import Row
 from credscore.io.spooled import SpooledList
@@ -61,6 +62,7 @@ def score_rows(
 def _outlines(scorer: Any, good: list[Row], stats: Stats) -> list[Outline]:
     found: list[Outline] = scorer.outline([row.text for row in good], [row.publisher for row in good])
     for row, whole in zip(good, found, strict=True):
+        add_notes(whole.notes, whole.signals, row.notes)
         stats.see(len(row.text or ""), whole.sentences, whole.score, whole.band)
     return found
 
@@ -74,6 +76,9 @@ def _detailed(scorer: Any, good: list[Row], detail: str, stats: Stats, spool: Ca
     ready = iter(reports)
     for k, row in enumerate(good):
         report = _long_record(scorer, row, detail, spool) if spool is not None and k in apart else next(ready)
+        if row.notes:
+            codes = [note["code"] for note in report["notes"]]
+            report["notes"] += [note.to_dict() for note in beside(row.notes, report["signals"]["ai_disclosure"], codes)]
         stats.see(len(row.text or ""), len(report["sentences"]), report["score"], report["band"])
         yield report
 

@@ -17,8 +17,13 @@ LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
 
 @dataclass(slots=True)
 class Shared:
-    """Dense arrays that several patterns read. skip : adverbs and auxiliaries between a verb and its subject. passes : these and forms
-    of "be" and modal verbs."""
+    """Arrays over the n tokens that several patterns read; bool (n,) unless told.
+
+    names_before : int32 (n + 1,), how many of the first k tokens are names: two that are equal have no name between them.
+    prep, preps : prepositions, and their places. of : "of". skip : adverbs and auxiliaries between a verb and its subject. passes : these and
+    forms of "be" and modal verbs. in_quote : inside quotation marks. is_link, links : a comma, bracket or dash stands in front, (n + 1,).
+    cut, cuts : words of place and time, which end a source phrase, and their places. rels : those of "who", and of "that" behind a noun.
+    """
 
     n: int
     names_before: np.ndarray
@@ -30,7 +35,7 @@ class Shared:
     in_quote: np.ndarray
     is_link: np.ndarray
     links: Places
-    cuts: Places
+    cut: np.ndarray
     rels: Places
 
 
@@ -84,7 +89,7 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
         quotes.inside > 0,
         link,
         Places(link[:n]),
-        Places(_cuts(ctx)),
+        _cuts(ctx),
         Places(_relatives(ctx)),
     )
 
@@ -94,10 +99,9 @@ def _relatives(ctx: Context) -> np.ndarray:
     rel = ctx.are("who", "whose")
     at = np.flatnonzero(ctx.are("that"))
     at = at[(at > 0) & (at + 1 < len(rel))]
-    at = at[~ctx.leads[at] & ~ctx.leads[at + 1]]
+    at = at[~ctx.leads[at] & ~ctx.leads[at + 1] & ctx.in_class(at + 1, "BE", "HAVE", "MODAL", "DO")]
     noun = (ctx.buffer.data[ctx.tokens.end[at - 1] - 1] == ord("s")) & ~capital_inside(ctx, at - 1) & ~ctx.verb[at - 1] & (ctx.gap[at] == 0)
-    acts = ctx.in_class(at + 1, "BE", "HAVE", "MODAL", "DO")
-    rel[at[noun & acts]] = True
+    rel[at[noun]] = True
     return rel
 
 

@@ -7,9 +7,11 @@ import numpy as np
 from credscore.evidence.appositions import TAGS, appositions, lead_of, named_in_front
 from credscore.evidence.colleagues import with_colleagues
 from credscore.evidence.context import Context
+from credscore.evidence.ranges import spread
 from credscore.evidence.scare_quotes import in_scare_quotes
 from credscore.evidence.shared_arrays import LINK, Shared
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 # of the verbs that carry another ("seems to suggest"), those that leave open whether it was done ("tried to warn")
 _TRIES = """
@@ -19,6 +21,13 @@ _TRIES = """
 _MEANWHILE = ("while", "because", "although", "though", "whereas", "unless", "if")
 _GOES = ("went", "goes", "go", "going", "gone")
 
+_SAID = """
+    said says told tells added announced warned wrote writes reported admitted insisted revealed posted stressed confirmed claimed explained
+""".split()
+_SUBJECTS = ("he", "she", "they", "we")
+_BEFORE_ARTICLES = """
+    half all both twice such what quite rather many than as like about not only just even to on in at by for from with
+""".split()
 _WHEN = "today yesterday tonight monday tuesday wednesday thursday friday saturday sunday".split()
 
 
@@ -80,9 +89,41 @@ def left_phrase(
         at = np.maximum(end - back, 0)
         end = np.where((at > begin) & ctx.is_word(at, "like", "including"), at, end)
     head_last[some] = end
+    first = _own_subject(ctx, cue, first, head_last)
     # "who" itself points at the source
     last = np.where(relative & (last >= 0), last + 1, last)
     return first, last, head_last, verb_group, negated, passive, trying
+
+
+def _own_subject(ctx: Context, cue: np.ndarray, first: np.ndarray, head_last: np.ndarray) -> np.ndarray:
+    """`first` of phrases with other words in front of who says something: "a plan | the mayor (said)", "in office | he (said)"."""
+    first = first.copy()
+    some = np.flatnonzero((first >= 0) & (head_last - first >= 2))
+    some = some[is_in(ctx.tokens.key[cue[some]], _SAID)]
+    front = np.maximum(first[some] - 1, 0)  # "the mill that | first sold the loaf (said)"
+    some = some[~ctx.in_class(front, "WHO", "THAT") | ctx.leads[first[some]]]
+    tail = head_last[some] - 1
+    key, before = ctx.tokens.key, np.maximum(tail - 1, 0)
+    he = ctx.is_word(tail, *_SUBJECTS) & ~ctx.in_class(before, "AND", "WHO", "THAT", "DET") & ((ctx.gap[tail] & 0xFF) == 0)
+    first[some[he]] = tail[he]
+    some, tail = some[~he], tail[~he]
+    keep = tail - first[some] >= 2
+    some, tail = some[keep], tail[keep]
+    for back in (1, 2, 3, 4):  # the last article of the phrase
+        at = tail - back
+        inside = at - 1 > first[some]
+        some, tail, at = some[inside], tail[inside], at[inside]
+        if not some.size:
+            break
+        begins = ctx.in_class(at, "DEF", "DET") & ~ctx.name[at] & ~ctx.tokens.possessive[at]
+        front = at - 1
+        begins &= ~ctx.in_class(front, "PREP", "OF", "AND", "BE", "NEG", "DEF", "DET", "POSS", "BREAK", "NUMBER", "ADV", "VAGUE")
+        begins &= ~ctx.in_class(at + 1, "TIME", "MONTHDAY")  # "shared a lot this week"
+        begins &= ~is_in(key[front], _BEFORE_ARTICLES) & ~(ctx.name[front] & ctx.tokens.upper[at + 1]) & (ctx.gap[at] == 0) & ~ctx.verb[front]
+        begins[begins] = (ctx.any_in(first[some[begins]], at[begins]) & ctx.mask("WHO", "THAT")) == 0
+        first[some[begins]] = at[begins]
+        some, tail = some[~begins], tail[~begins]
+    return first
 
 
 def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -177,7 +218,8 @@ def right_phrase(ctx: Context, sh: Shared, begin: np.ndarray) -> tuple[np.ndarra
     n = sh.n
     b = np.minimum(begin, n - 1)
     valid = (begin < n) & ~ctx.leads[b]
-    end = ctx.next_bar(b)
-    stop = sh.cuts.ahead(b + 1)
-    end = np.minimum(np.minimum(end, stop), b + 12)
+    end = np.minimum(ctx.next_bar(b), b + 12)
+    inside, edge = spread(b + 1, end)
+    cut = np.flatnonzero(sh.cut[inside])[::-1]
+    end[np.searchsorted(edge, cut, side="right") - 1] = inside[cut]  # the first of each phrase is written last
     return np.where(valid, b, -1), np.where(valid, end, -1)

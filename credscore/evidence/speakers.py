@@ -14,7 +14,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
-from credscore.evidence.lexicon import CUE_CLASSES
+from credscore.evidence.lexicon_files import CUE_CLASSES
 from credscore.evidence.lone_quotes import with_lone_quotes
 from credscore.evidence.patterns.block_quotes import find_block_quotes
 from credscore.evidence.patterns.posts import under_check
@@ -31,6 +31,7 @@ from credscore.text import tokens as tk
 _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
 _DEEDS = tuple(1 + CUE_CLASSES.index(kind) for kind in ("act", "mental", "stance"))
+_ALOUD = ("attribution/ask", "attribution/post", "attribution/issue", "attribution/deliver")
 _ASKED = 12  # tokens of whom or of what somebody asks
 _WORK = """
     titled entitled named nicknamed known song album film movie single book novel show series track episode
@@ -131,7 +132,8 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
 
 
 def _ask_aloud(ctx: Context, q: Quotes, a: Attributions) -> None:
-    """Whoever asks or tweets in so many words is heard: "Quist asked the council: “Who pays?”", not "asked for butter"; in place."""
+    """Whoever asks, tweets or issues something in so many words is heard: "Quist asked the council: “Who pays?”", not "asked for butter"; in
+    place."""
     if not len(a):
         return
     first = q.first[(ctx.gap[q.first] & tk.COLON) > 0]  # few
@@ -139,7 +141,7 @@ def _ask_aloud(ctx: Context, q: Quotes, a: Attributions) -> None:
     some = np.flatnonzero(last >= 0)
     first, last = first[some], last[some]
     near = (a.sentence[last] == ctx.sentences.of_token[first]) & (first - a.cue_end[last] <= _ASKED)
-    near &= ctx.lexicon.rules_among(("attribution/ask", "attribution/post"))[a.rule[last]] & (a.type[last] != NONE) & ~a.negated[last]
+    near &= ctx.lexicon.rules_among(_ALOUD)[a.rule[last]] & (a.type[last] != NONE) & ~a.negated[last]
     a.backs[last[near]] = True
 
 

@@ -17,12 +17,13 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from dataclasses import asdict
 from typing import Any
 
 from credscore.errors import CredscoreError, InputError, MissingExtraError
 from credscore.io.orphans import end_with
 from credscore.io.webpage import article_of_html, check_page
-from credscore.schema import Article
+from credscore.schema import Article, Note
 
 SECONDS = 60.0  # a saved page takes one or two on a busy machine
 _MEMORY = 1_500_000_000
@@ -56,7 +57,7 @@ def article_of_page(data: bytes, where: str, encoding: str | None = None, second
         if found["error"]["type"] == MissingExtraError.__name__:  # it is there, but what it needs is not: the fault of no page
             raise MissingExtraError(f"Reading the web page {where}", "html")
         raise InputError(found["error"]["message"], found["error"]["hint"])
-    return Article(**found)
+    return Article(**found | {"notes": [Note(**note) for note in found["notes"]]})
 
 
 @atexit.register
@@ -125,8 +126,7 @@ def main() -> None:
         where, encoding, seconds, size = json.loads(line)
         faulthandler.dump_traceback_later(seconds, exit=True)
         try:
-            article = article_of_html(sys.stdin.buffer.read(size), where, encoding)
-            found: dict[str, Any] = {"text": article.text, "id": article.id, "title": article.title, "publisher": article.publisher}
+            found: dict[str, Any] = asdict(article_of_html(sys.stdin.buffer.read(size), where, encoding))
         except CredscoreError as error:
             found = {"error": error.as_dict()}
         # ASCII: a lone surrogate must come through, whatever the encoding of standard output.

@@ -11,6 +11,7 @@ from typing import IO
 
 from credscore._version import __version__
 from credscore.errors import InputError
+from credscore.io.declared import of_header
 from credscore.io.encodings import decode_text
 from credscore.schema import Article
 
@@ -35,33 +36,36 @@ class _HttpsOnly(urllib.request.HTTPRedirectHandler):
 def fetch_article(url: str, encoding: str | None = None, timeout: float = TIMEOUT_SECONDS) -> Article:
     """The article of a web page (through trafilatura) or of a plain text file at an https address. `id` is the address.
 
+    What the server's field AI-Disclosure declares stands in its notes, in front of what the page does.
     timeout : seconds for the connection and for each read.
     Raises InputError (not https, not reachable, refused, too large, no article), MissingExtraError (no trafilatura).
     """
     if not url.lower().startswith("https://"):
         raise InputError(f"{url} is not an https address.", f"Only https:// is read. {_SAVE_HINT}")
-    data, kind, charset = _download(url, timeout)
+    data, kind, charset, declared = _download(url, timeout)
     if kind == "text/plain":
         text = decode_text(data, url, encoding or charset)
         if not text.strip():
             raise InputError(f"{url} has no text.", _SAVE_HINT)
-        return Article(text=text, id=url)
+        return Article(text=text, id=url, notes=of_header(declared))
     if kind not in ("text/html", "application/xhtml+xml"):
         raise InputError(f"{url} is not a web page or plain text but {kind}.", _SAVE_HINT)
     from credscore.io.extraction import article_of_page
 
     article = article_of_page(data, url, encoding or charset)
     article.id = url
+    article.notes[:0] = of_header(declared)
     return article
 
 
-def _download(url: str, timeout: float) -> tuple[bytes, str, str | None]:
-    """(bytes, media type, charset or None) of a page."""
+def _download(url: str, timeout: float) -> tuple[bytes, str, str | None, list[str]]:
+    """(bytes, media type, charset or None, values of the field AI-Disclosure) of a page."""
     try:
         request = urllib.request.Request(url, headers={"User-Agent": f"credscore/{__version__}", "Accept": "text/html, text/plain"})
         with urllib.request.build_opener(_HttpsOnly).open(request, timeout=timeout) as answer:
             data = answer.read(MAX_BYTES + 1)
             kind, charset = answer.headers.get_content_type(), answer.headers.get_content_charset()
+            declared = answer.headers.get_all("AI-Disclosure", [])
     except urllib.error.HTTPError as error:
         gone = error.code in (404, 410)
         raise InputError(f"{url} answered {error.code} {error.reason}.", "Check the address." if gone else _SAVE_HINT) from None
@@ -71,7 +75,7 @@ def _download(url: str, timeout: float) -> tuple[bytes, str, str | None]:
         raise _unreachable(url, error, timeout) from None
     if len(data) > MAX_BYTES:
         raise InputError(f"{url} is larger than {MAX_BYTES // 1_000_000} MB.", _SAVE_HINT)
-    return data, kind, _known(charset)
+    return data, kind, _known(charset), declared
 
 
 def _known(charset: str | None) -> str | None:

@@ -11,6 +11,7 @@ from typing import Any
 from credscore.errors import InputError, UsageError
 from credscore.io.encodings import decode_text, encoding_error
 from credscore.io.jsontext import json_type
+from credscore.schema import Note
 
 # A row above this is refused unread: its text would not fit beside the copies that scoring makes of it.
 MAX_ROW_BYTES = 512 * 1024 * 1024
@@ -79,7 +80,10 @@ class Fields:
 
 @dataclass(slots=True)
 class Row:
-    """One row of an input. Exactly one of `text` and `error` is None. `line` counts from 1 (for Parquet: the row)."""
+    """One row of an input. Exactly one of `text` and `error` is None. `line` counts from 1 (for Parquet: the row).
+
+    `notes`: those of the page it comes from (see schema.Article).
+    """
 
     line: int
     id: str
@@ -87,6 +91,7 @@ class Row:
     publisher: str | None = None
     kept: dict[str, Any] = field(default_factory=dict)
     error: dict[str, str | None] | None = None
+    notes: Sequence[Note] = ()
 
 
 def failed_row(name: str, line: int, error: InputError, row_id: str | None = None, kept: dict[str, Any] | None = None) -> Row:
@@ -240,4 +245,4 @@ def html_row(data: bytes, name: str, encoding: str | None, fields: Fields) -> Ro
         article = article_of_page(data, name, encoding)
     except InputError as error:
         return Row(1, name, kept=dict.fromkeys(fields.keep), error=error.as_dict())
-    return Row(1, name, article.text, article.publisher, dict.fromkeys(fields.keep))
+    return Row(1, name, article.text, article.publisher, dict.fromkeys(fields.keep), notes=article.notes)

@@ -7,6 +7,9 @@ import re
 
 from credscore.errors import InputError, MissingExtraError
 from credscore.io.encodings import bom_encoding, document_error, encoding_error, looks_binary
+from credscore.io.markup import ai_notes
+from credscore.io.mhtml import is_mhtml, page_of_mhtml
+from credscore.io.walls import wall_notes
 from credscore.schema import Article
 
 # How a page begins; comments may stand before its first tag.
@@ -15,7 +18,7 @@ _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?
 
 def is_page(data: bytes) -> bool:
     """Whether the bytes begin as a web page does, whatever they are called: a page from a pipe has no name."""
-    return _PAGE.match(data[:4096]) is not None
+    return _PAGE.match(data[:4096]) is not None or is_mhtml(data)
 
 
 def check_page(data: bytes, where: str, encoding: str | None = None) -> None:
@@ -30,7 +33,9 @@ def check_page(data: bytes, where: str, encoding: str | None = None) -> None:
 
 
 def article_of_html(data: bytes, where: str, encoding: str | None = None) -> Article:
-    """Text, title and publisher of an HTML page. It may take minutes: see `extraction`.
+    """Text, title and publisher of an HTML page, also of one saved as a single file (MHTML). It may take minutes: see `extraction`.
+
+    Its notes say what it declares about AI (`markup`), and where the text may not be the article or not all of it (`walls`).
 
     Without `encoding` the page's own declaration counts. Raises MissingExtraError without trafilatura, InputError when
     the page is empty, binary, a document, wrongly encoded, or has no article.
@@ -40,6 +45,11 @@ def article_of_html(data: bytes, where: str, encoding: str | None = None) -> Art
     except ImportError:
         raise MissingExtraError(f"Reading the web page {where}", "html") from None
     check_page(data, where, encoding)
+    if is_mhtml(data):
+        saved = page_of_mhtml(data)
+        if saved is None:
+            raise InputError(f"There is no page in the file {where}.", "Save the page again, as HTML.")
+        data, encoding = saved.data, encoding or saved.charset
     content: bytes | str = data
     chosen = encoding or bom_encoding(data)
     if chosen:
@@ -53,4 +63,4 @@ def article_of_html(data: bytes, where: str, encoding: str | None = None) -> Art
     if not isinstance(text, str) or not text.strip():
         raise InputError(f"No article was found in the page {where}.", "Save its text as a .txt file and score that.")
     publisher = values.get("source-hostname") or values.get("sitename")
-    return Article(text=text, id=where, title=values.get("title") or None, publisher=publisher or None)
+    return Article(text, where, values.get("title") or None, publisher or None, ai_notes(content, text) + wall_notes(content, text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from credscore.errors import CredscoreError
+from credscore.io.declared import add_notes
 from credscore.io.jsontext import json_text, line_bytes
 from credscore.schema import Article, Report
 from credscore.serve.inputs import Asked
@@ -33,7 +34,9 @@ def reports(scorer: Scorer, asked: Asked, limits: Limits) -> list[Report]:
     out = []
     for item in asked.items:
         if isinstance(item, Article):
-            out.append(next(scored))
+            report = next(scored)
+            add_notes(report.notes, report.signals, item.notes)
+            out.append(report)
         else:
             item.model = dict(scorer.info)
             out.append(item)

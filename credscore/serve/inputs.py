@@ -14,6 +14,7 @@ from credscore.io.extraction import article_of_page
 from credscore.io.formats import of_name
 from credscore.io.webpage import is_page
 from credscore.schema import Article, Report
+from credscore.serve.carried import unpack
 from credscore.serve.refusals import BadRequest, NoText, TooLarge, WrongType
 from credscore.serve.settings import Limits
 
@@ -59,11 +60,14 @@ def read_form(fields: Mapping[str, str], upload: Upload | None, limits: Limits) 
     """The article of the page's form: of the file where there is one, else what was pasted. Raises as `read_body`.
 
     Fields: text, title, publisher, id; file_title and file_publisher: what nobody typed, but the last file said of itself. They go with it.
+    file_notes: those of the page that the text came from; they go when it is changed.
     """
     if upload is None:
         article = Article(fields.get("text", "").replace("\r\n", "\n"), fields.get("id") or _PASTED)
         if is_page(article.text[:4096].encode("utf-8", "replace")):
             article = _of_page(article.text.encode("utf-8", "replace"), "utf-8", article.id or _PASTED, limits)
+        else:
+            article.notes = unpack(fields.get("file_notes", ""), article.text)
     elif is_page(upload.data) or of_name(upload.name) == ("html", ""):
         article = _of_page(upload.data, None, upload.name, limits)
     else:

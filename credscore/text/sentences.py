@@ -224,28 +224,56 @@ def _at_stops(buffer: Buffer, tokens: Tokens, lines: _Lines, terminal: np.ndarra
     after = data[pos + 1]
     p, q = c - 1, c
     glued = (after != 32) & (after != 10)
-    upper, prev_size = tokens.upper[q], tokens.end[p] - tokens.start[p]
+    upper, prev_start = tokens.upper[q], tokens.start[p]
+    prev_size = tokens.end[p] - prev_start
     opens = upper | tokens.digit[q] | (gap & (tk.OPEN_PAREN | tk.OTHER | tk.BAR) > 0)
     opens |= _OPENS[data[np.minimum(pos + 2, len(data) - 1)]]
     stop = opens & ~glued
-    stop |= glued & upper & ~tokens.all_upper[q] & ~tokens.upper[p] & (prev_size > 2) & ~tokens.digit[p] & (pos + 1 == tokens.start[q])
-    plain = ~strong & ~quoted
-    word_p, word_q = _words().look_up(tokens.key[p]), _words().look_up(tokens.key[q])
-    stop &= ~(plain & ((word_p & _TITLE) > 0))
-    opener = ((word_q & _OPENER) > 0) & upper
-    # "T.J. Quist", "George H.W. Vane": initials without a space are like "U.S."
-    dotted = plain & (prev_size == 3) & (data[tokens.start[p] + 1] == 46) & tokens.upper[p]
-    open_ended = ((word_p & _OPEN_END) > 0) | dotted
-    stop &= ~(plain & open_ended & ~opener & (gap & (tk.DOUBLE | tk.NEWLINE) == 0))
-    stop &= ~(plain & ((word_p & _NUMBER) > 0) & tokens.digit[q])
-    initial = (prev_size == 1) & tokens.upper[p] & (data[tokens.start[p]] != ord("I"))
-    stop &= ~(strong & ~quoted & initial & ~opener & (data[tokens.end[p]] == ord("!")))  # E! News
-    stop &= ~(plain & initial & ~opener & (gap & tk.NEWLINE == 0))
-    starts_line = (lines.count[p] > 0) | lines.is_lead[p]
-    stop &= ~(plain & tokens.digit[p] & starts_line & (prev_size <= 2))
+    some = np.flatnonzero(glued & upper & (prev_size > 2))  # "the weir.The mill"
+    c_some, p_some = q[some], p[some]
+    joined = ~tokens.all_upper[c_some] & ~tokens.upper[p_some] & ~tokens.digit[p_some] & (pos[some] + 1 == tokens.start[c_some])
+    stop[some[joined]] = True
     asked = np.flatnonzero(stop & quoted & strong & upper & (lines.count[c] == 0))
     stop[asked[_tags(tokens, lines, c[asked])]] = False
+    # the word in front of it may have a full stop for itself: few have
+    word = _words().look_up(tokens.key[p])
+    some = np.flatnonzero(stop & ~quoted & (((word & (_TITLE | _OPEN_END | _NUMBER)) > 0) | (prev_size <= 3)))
+    at = _Stops(c[some], gap[some], word[some], prev_start[some], prev_size[some], upper[some], strong[some])
+    stop[some[_inside(data, tokens, lines, at)]] = False
     return c[stop], pos[stop] + 1
+
+
+@dataclass(slots=True)
+class _Stops:
+    """Full stops, ? and ! without closing marks behind them. token : the one behind each; gap : what stands in front of that; upper : it has a
+    capital. word : the sets of `_words` that the word in front belongs to; start, size : of that word. strong : ? or !."""
+
+    token: np.ndarray
+    gap: np.ndarray
+    word: np.ndarray
+    start: np.ndarray
+    size: np.ndarray
+    upper: np.ndarray
+    strong: np.ndarray
+
+
+def _inside(data: np.ndarray, tokens: Tokens, lines: _Lines, s: _Stops) -> np.ndarray:
+    """bool: which of these end no sentence: behind titles, initials and abbreviations."""
+    q, p = s.token, s.token - 1
+    plain = ~s.strong
+    out = plain & ((s.word & _TITLE) > 0)
+    opener = ((_words().look_up(tokens.key[q]) & _OPENER) > 0) & s.upper
+    # "T.J. Quist", "George H.W. Vane": initials without a space are like "U.S."
+    dotted = (s.size == 3) & (data[s.start + 1] == 46) & tokens.upper[p]
+    open_ended = ((s.word & _OPEN_END) > 0) | dotted
+    out |= plain & open_ended & ~opener & (s.gap & (tk.DOUBLE | tk.NEWLINE) == 0)
+    out |= plain & ((s.word & _NUMBER) > 0) & tokens.digit[q]
+    initial = (s.size == 1) & tokens.upper[p] & (data[s.start] != ord("I"))
+    out |= s.strong & initial & ~opener & (data[tokens.end[p]] == ord("!"))  # E! News
+    out |= plain & initial & ~opener & (s.gap & tk.NEWLINE == 0)
+    starts_line = (lines.count[p] > 0) | lines.is_lead[p]
+    out |= plain & tokens.digit[p] & starts_line & (s.size <= 2)
+    return out
 
 
 def _tags(tokens: Tokens, lines: _Lines, at: np.ndarray) -> np.ndarray:

@@ -300,7 +300,8 @@ def tokenize(buffer: Buffer) -> Tokens:
         inner = ~keep[other]
         other = (other - np.cumsum(inner)).take((~inner).nonzero()[0])
         joined -= np.arange(1, len(joined) + 1)  # from gaps to the words that they are in
-        low, high = low[keep], high[keep]
+        kept = keep.nonzero()[0]
+        low, high = low.take(kept), high.take(kept)
     size = high[other] - low[other]
     begin = np.cumsum(size) - size
     mark_at = np.repeat(low[other] - begin, size)
@@ -322,7 +323,7 @@ def tokenize(buffer: Buffer) -> Tokens:
     size = end - start
     all_upper = np.zeros(len(start), bool)
     capital = np.flatnonzero(upper)
-    all_upper[capital] = (data[start[capital] + 1] - np.uint8(65) < 26) & (size[capital] > 1)  # not O'Leary
+    all_upper[capital] = data.take(start.take(capital) + 1) - np.uint8(65) < 26  # not O'Leary; behind one letter stands none
     digit = first - np.uint8(48) < 10
     return Tokens(
         start, end, _keys(data, start, size), upper, all_upper, digit, possessive, capital, gap, mark_at, mark, mark_gap, marked, gap.take(marked)

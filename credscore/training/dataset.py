@@ -11,17 +11,28 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from credscore.errors import InputError, LabelError, UsageError
-from credscore.io.encodings import bom_encoding, document_error, looks_binary, utf16_error
+from credscore.io.encodings import check_encoding, has_halves
 from credscore.io.formats import is_tab_separated, of_name
 from credscore.io.jsontext import json_type
-from credscore.io.streams import is_url, read_all
+from credscore.io.streams import is_url
 from credscore.schema import LabelledArticle
 from credscore.training import exchange, tables
-from credscore.training.problems import Problem, hint, message
-from credscore.training.records import KNOWN_FIELDS, KNOWN_SENTENCE_FIELDS, LABELS, article_of, id_of, label_of, labels_with, own_id, row_of
+from credscore.training.opening import Opened, open_examples
+from credscore.training.problems import Problem, encoding_hint, hint, message
+from credscore.training.records import (
+    BROKEN,
+    KNOWN_FIELDS,
+    KNOWN_SENTENCE_FIELDS,
+    LABELS,
+    article_of,
+    id_of,
+    label_of,
+    labels_with,
+    own_id,
+    row_of,
+)
 
 KINDS = ("jsonl", "csv", "labelstudio", "doccano")
-_READ = "Give JSON Lines, CSV, or an export of Label Studio or doccano."
 _SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst")
 Progress = Callable[[str, int], None]
 
@@ -105,6 +116,7 @@ def load(
     predictions: bool = False,
     texts: Mapping[str, str] | None = None,
     labels: Mapping[Any, Any] | None = None,
+    encoding: str | None = None,
 ) -> Dataset:
     """Read labelled examples: JSON Lines, CSV, exports of Label Studio and doccano, each also compressed.
 
@@ -114,17 +126,19 @@ def load(
     predictions : for Label Studio tasks that nobody has annotated, take the predictions they carry.
     texts : id -> text, for rows that hold only labels. labels : your own labels -> "reliable" or "unreliable", for instance
     {"fake": "unreliable", "real": "reliable"}; they go before "reliable", "unreliable", 1 and 0.
+    encoding : of the files; None: what their byte order mark says, else UTF-8.
     Raises InputError (a file that cannot be read), LabelError (broken rows and not skip_bad; nothing usable at all), UsageError.
     """
     if kind is not None and kind not in KINDS:
         raise UsageError(f"Unknown format '{kind}'.", f"Formats: {', '.join(KINDS)}.")
-    data = read(paths, progress, kind=kind, predictions=predictions, texts=texts, labels=labels)
+    data = read(paths, progress, kind=kind, predictions=predictions, texts=texts, labels=labels, encoding=encoding)
     if data.problems and not skip_bad:
         raise LabelError(message(data.problems, data.unknown_labels), hint(data.problems, data.unknown_labels))
     if not data.articles:
         if data.problems:
             what = f"No row of {', '.join(data.files)} can be used. {message(data.problems, data.unknown_labels)}"
-            raise LabelError(what, hint(data.problems, data.unknown_labels) if data.unknown_labels else "Mend the rows first.")
+            help_ = hint(data.problems, data.unknown_labels) if data.unknown_labels else encoding_hint(data.problems)
+            raise LabelError(what, help_ or "Mend the rows first.")
         raise no_examples(data)
     return data
 
@@ -142,13 +156,15 @@ def read(
     predictions: bool = False,
     texts: Mapping[str, str] | None = None,
     labels: Mapping[Any, Any] | None = None,
+    encoding: str | None = None,
 ) -> Dataset:
     """As `load`, but broken rows are never an error, not even when every row is one: they stand in `.problems`."""
+    check_encoding(encoding)
     meanings = labels_with(labels)
     data = Dataset([], files=files_of(paths))
     homes: dict[str, str] = {}
     for path in data.files:
-        _read_file(path, data, homes, kind, predictions, texts, meanings)
+        _read_file(path, data, homes, kind, predictions, texts, meanings, encoding)
         if progress is not None:
             progress(path, len(data.articles))
     data.fingerprint = fingerprint(data.articles)
@@ -164,24 +180,28 @@ class Texts:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load_texts(paths: Sequence[str | os.PathLike[str]], skip_bad: bool = False) -> Texts:
+def load_texts(paths: Sequence[str | os.PathLike[str]], skip_bad: bool = False, encoding: str | None = None) -> Texts:
     """Only the texts (field or column `text`) of rows that need not be labelled.
 
     Raises InputError, UsageError, and LabelError for rows without a text unless skip_bad.
     """
+    check_encoding(encoding)
     out = Texts()
     for path in files_of(paths):
         name = "<stdin>" if path == "-" else path
-        for line, row, reasons in _records(path, name, None, True, LABELS, as_is=True):
+        opened = _open(path, name, None, encoding)
+        for line, row, reasons in _records(opened, path, None, True, LABELS, as_is=True):
             text = None if row is None else row.get("text")
-            if isinstance(text, str) and text.strip():
+            if opened.wrong and isinstance(text, str) and has_halves(text):
+                out.problems.append(Problem(name, line, opened.wrong))
+            elif isinstance(text, str) and text.strip():
                 group = row.get("group") if row else None
                 out.texts.append(text)
                 out.groups.append(f"group:{group}" if group is not None else f"row:{name}:{line}")
             else:
                 out.problems += [Problem(name, line, reason) for reason in reasons or ["has no text"]]
     if out.problems and not skip_bad:
-        raise LabelError(message(out.problems, {}), "Mend them, or leave them out with --skip-bad.")
+        raise LabelError(message(out.problems, {}), hint(out.problems, {}))
     return out
 
 
@@ -193,10 +213,12 @@ def _read_file(
     predictions: bool,
     texts: Mapping[str, str] | None,
     labels: Mapping[str, int],
+    encoding: str | None,
 ) -> None:
     name = "<stdin>" if path == "-" else path
+    opened = _open(path, name, kind, encoding)
     begun: Counter[int] = Counter()
-    for line, row, reasons in _records(path, name, kind, predictions, labels):
+    for line, row, reasons in _records(opened, path, kind, predictions, labels):
         article = None
         begun[line] += 1
         # A JSON array may stand in one line: what begins there is counted.
@@ -207,6 +229,7 @@ def _read_file(
         if row is not None and not reasons:
             where = f"{name}:{line}"
             article, reasons = article_of(row, where, f"{os.path.basename(name)}:{line}{nth}", labels)
+            reasons = [opened.wrong if reason == BROKEN and opened.wrong else reason for reason in reasons]
             label = row.get("label")
             if article is None and label is not None and not isinstance(label, list | dict) and label_of(label, labels) is None:
                 data.unknown_labels[str(label).strip()] += 1
@@ -233,25 +256,21 @@ def _note_unknown(row: dict[str, Any], unknown: Counter[str]) -> None:
         unknown.update(f"sentences.{key}" for key in keys - KNOWN_SENTENCE_FIELDS)
 
 
-def _records(
-    path: str, name: str, kind: str | None, predictions: bool, labels: Mapping[str, int], as_is: bool = False
-) -> Iterator[tables.Record]:
-    """(line, record of the contract or None, reasons) of every row of a file; as_is: JSON records are not interpreted."""
+def _open(path: str, name: str, kind: str | None, encoding: str | None) -> Opened:
     format_, compression = (None, "") if path == "-" else of_name(path)
     if format_ in ("parquet", "html", "text") and kind is None:
         raise InputError(
             f"{name} is a {format_} file, which holds no labels that credscore can read.",
             "Give JSON Lines, CSV, or an export of Label Studio or doccano; if it is one, say so: credscore data import --from",
         )
-    raw = read_all(path, name, compression)
-    document, wide = document_error(raw, name, "labelled examples"), utf16_error(raw, name)
-    if document is not None:
-        raise InputError(document.message, _READ)
-    if wide is not None:
-        raise InputError(wide.message, "Save it as UTF-8.")
-    if looks_binary(raw):
-        raise InputError(f"{name} is not text (it has binary content).", _READ)
-    text = _decoded(raw)
+    return open_examples(path, name, compression, encoding)
+
+
+def _records(
+    opened: Opened, path: str, kind: str | None, predictions: bool, labels: Mapping[str, int], as_is: bool = False
+) -> Iterator[tables.Record]:
+    """(line, record of the contract or None, reasons) of every row of a file; as_is: JSON records are not interpreted."""
+    text, format_ = opened.text, None if path == "-" else of_name(path)[0]
     head = text.lstrip()[:1]
     if kind == "csv" or (kind is None and (format_ == "csv" or (format_ is None and head not in ("{", "[", "")))):
         yield from tables.read(text, is_tab_separated(path))
@@ -267,13 +286,6 @@ def _records(
             yield line, *exchange.from_doccano(value, labels)
         else:
             yield line, value, []
-
-
-def _decoded(raw: bytes) -> str:
-    """The text of a file; bytes that are not UTF-8 become lone surrogates, so that only their own rows fail."""
-    encoding = bom_encoding(raw) or "utf-8"
-    text = raw.decode(encoding, "surrogateescape" if encoding.startswith("utf-8") else "replace")
-    return text.removeprefix("\ufeff")
 
 
 def _no_constant(name: str) -> None:

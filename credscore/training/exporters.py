@@ -55,8 +55,8 @@ def _marked(file: str, sides: dict[int, str | None]) -> bytes:
     try:
         with open(file, encoding="utf-8-sig", newline="") as handle:
             lines = handle.read().split("\n")
-    except UnicodeDecodeError:  # in UTF-16 its lines end otherwise
-        raise refused from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{file} is not UTF-8, so it cannot be marked in place.", "Write a new one: -o marked.jsonl") from None
     for number, side in sides.items():
         line = lines[number - 1]
         end = "\r" if line.endswith("\r") else ""

@@ -12,6 +12,7 @@ LISTED = 10
 # Where the header of a CSV says so, no row of it can be used: there is nothing to leave out.
 NO_TEXT_COLUMN = "the header has no column 'text'"
 _PLACES = 3
+_ENCODING = re.compile(r"--encoding \S+(?=\)$)")
 # What differs between two rows with one and the same fault: quoted values, ranges and numbers.
 _DETAIL = re.compile(r"\"[^\"]*\"|'[^']*'|\([^()]*\)|\d+(?:\.\d+)?|\S+:\d+")
 _UNRELIABLE = ("fake", "false", "rumour", "rumor", "hoax", "misinformation", "disinformation", "gossip", "unverified", "not credible")
@@ -90,10 +91,16 @@ def hint(problems: Sequence[Problem], labels: Mapping[str, int]) -> str:
     if any(p.reason.startswith(NO_TEXT_COLUMN) for p in problems):
         return "Name the columns of the CSV: text, and label or rating."
     if not labels:
-        return "Mend them, or leave them out with --skip-bad."
+        return encoding_hint(problems) or "Mend them, or leave them out with --skip-bad."
     others = rows_of(problems) > sum(labels.values())
     rest = "Mend the other rows, or leave them out with --skip-bad. " if others else ""
     return f"{rest}Say what each label means (--skip-bad leaves out the rows whose label is neither): {options_for(labels)}"
+
+
+def encoding_hint(problems: Sequence[Problem]) -> str | None:
+    """The option that would help, where rows are in one other encoding."""
+    named = {found[0] for found in (_ENCODING.search(p.reason) for p in problems) if found}
+    return f"Give the encoding: {named.pop()}" if len(named) == 1 else None
 
 
 def options_for(labels: Mapping[str, int]) -> str:

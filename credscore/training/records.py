@@ -13,6 +13,7 @@ from credscore.io.encodings import has_halves, without_halves
 from credscore.io.jsontext import json_type
 from credscore.schema import FLAGS, SOURCE_TYPES, LabelledArticle, LabelledSentence
 
+BROKEN = "text has a broken character (half of a pair)"
 SPLITS = ("train", "test")
 UNITS = ("article", "sentence")
 LABELS: Mapping[str, int] = {"reliable": 1, "unreliable": 0, "1": 1, "0": 0}
@@ -207,7 +208,7 @@ def _text(row: Mapping[str, Any], reasons: list[str]) -> str:
     elif not text.strip():
         reasons.append("text is empty")
     elif has_halves(text):
-        reasons.append("text has a broken character (half of a pair, or bytes that are not UTF-8)")
+        reasons.append(BROKEN)
     else:
         return text
     return ""

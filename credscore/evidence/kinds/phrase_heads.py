@@ -153,10 +153,10 @@ def find_heads(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) ->
     trim = ctx.in_class(tail, "ANONADJ") & (tail > f) & ~name[tail]
     head_end, tail = head_end - trim, tail - trim
     # "papers filed (in court)": nor is the participle
-    data, stop_at = ctx.buffer.data, ctx.tokens.end[tail]
-    trim = (data[stop_at - 1] == ord("d")) & (tail > f)
+    data, trim = ctx.buffer.data, (tail > f) & ~name[tail] & ~name[np.maximum(tail - 1, 0)]
     few = np.flatnonzero(trim)
-    trim[few] = (data[stop_at[few] - 2] == ord("e")) & ~name[tail[few]] & ~name[tail[few] - 1]
+    stop_at = ctx.tokens.end[tail[few]]
+    trim[few] = (data[stop_at - 1] == ord("d")) & (data[stop_at - 2] == ord("e"))
     trim |= ctx.is_word(tail, "seen", "written", "shown", "sent", "held", "taken", "given") & (tail > f)
     head_end, tail = head_end - trim, tail - trim
     union = ctx.any_in(f, np.minimum(head_end, n))

@@ -148,9 +148,12 @@ def picture_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
 def plural(ctx: Context, at: np.ndarray) -> np.ndarray:
     """Tokens that end like a plural ("choirs", not "campus", "press" or "crisis")."""
     end, data = ctx.tokens.end[at], ctx.buffer.data
-    before = data[end - 2] | 32
+    out = data[end - 1] == ord("s")
+    few = np.flatnonzero(out)
+    before = data[end[few] - 2] | 32
     odd = (before == ord("s")) | (before == ord("u")) | (before == ord("i"))
-    return (data[end - 1] == ord("s")) & ~odd & ~ctx.tokens.possessive[at]
+    out[few] = ~odd & ~ctx.tokens.possessive[at[few]]
+    return out
 
 
 def nounish(ctx: Context, token: np.ndarray) -> np.ndarray:
