@@ -57,7 +57,7 @@ FURNITURE = [
     ("This is a breaking news story, and will be updated.", "notice"),
     ("Please check back for updates.", "notice"),
     ("Story Continued Below", "share"),
-    ("Also, don't forget to check back with the Echo for all that happens at the weir!", "share"),
+    ("Also, don't forget to follow the Echo for all that happens at the weir!", "share"),
     ("Watch as the keeper slips at 1:20 in the video.", "link"),
     ("#Marrowby #weir — Ines Falk (@ifalk) September 27, 2016", "embed"),
     ("Report: Ines Falk and Jon Vosk", "byline"),

@@ -214,7 +214,7 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     telling[sentences.of_token[ctx.where_has("FURNITURE")]] = True
     telling[sentences.of_token[sentences.signed]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
     telling[sentences.of_token[ctx.where_are("doi")]] = True
-    forget = ctx.where_are("forget")  # "Don't forget to check back for more!"
+    forget = ctx.where_are("forget")  # "Don't forget to sign up!"
     telling[sentences.of_token[forget[ctx.is_word(ctx.before(forget), "don't", "not")]]] = True
     telling |= ctx.buffer.data[sentences.start] == ord("<")  # markup that was left
     key, first = ctx.tokens.key, sentences.first
