@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.laws import by_law
+from credscore.evidence.paper_events import paid_for
 from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NONE, VAGUE
 from credscore.evidence.studies import add_results, led_by_documents, near_start, with_methods
@@ -24,6 +25,7 @@ def go_on(
     ctx: Context, a: Attributions, inner: np.ndarray, outer: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray, vague: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """What goes on without a cue: a study told at length, a list, unnamed people of an outlet."""
+    plain = inner == NONE
     inner, studies, shown = led_by_documents(ctx, a, inner, quoted, speaker_of)
     inner[by_law(ctx, (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb
@@ -31,7 +33,7 @@ def go_on(
     inner = np.where(_crowd_leads(ctx, _INSIDERS) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
     told_of = add_results(ctx, inner, quoted, vague)
     inner = with_methods(ctx, inner, studies, told_of, quoted, vague)
-    inner[shown] = NONE
+    inner[(shown | paid_for(ctx)) & plain] = NONE
     inner, outer = _listed(ctx, inner, outer, quoted)
     return inner, _retold(ctx, a, inner, outer, quoted, speaker_of)
 
