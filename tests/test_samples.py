@@ -33,7 +33,7 @@ def phrase(text: str) -> str:
         "18% said they would leave.",
         "Almost a third said they would never leave.",
         "Four in ten bakers had told the guild so.",
-        "Nearly two thirds of Irish parents think rye is best.",
+        "Nearly 70 percent of Irish parents think rye is best.",
         "More than 40 per cent said no.",
         "Most respondents said flour was too dear.",
         "People polled said that rye was best.",

@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.laws import by_law
+from credscore.evidence.paper_events import paid_for
 from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NONE, VAGUE
 from credscore.evidence.studies import add_results, led_by_documents, near_start, with_methods
@@ -28,6 +29,7 @@ def go_on(
     inner, outer : int8 (sentences,), the types of who stands behind each sentence and of who carries it, as read so far. quoted : bool, in
     quotation marks. speaker_of : int64, the attribution that counts, or -1. vague : bool, an impersonal cue stands there ("reportedly").
     """
+    plain = inner == NONE
     inner, studies, shown = led_by_documents(ctx, a, inner, quoted, speaker_of)
     inner[by_law(ctx, (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb
@@ -35,7 +37,7 @@ def go_on(
     inner = np.where(_crowd_leads(ctx, _INSIDERS) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
     told_of = add_results(ctx, inner, quoted, vague)
     inner = with_methods(ctx, inner, studies, told_of, quoted, vague)
-    inner[shown] = NONE
+    inner[(shown | paid_for(ctx)) & plain] = NONE
     inner, outer = _listed(ctx, inner, outer, quoted)
     return inner, _retold(ctx, a, inner, outer, quoted, speaker_of)
 

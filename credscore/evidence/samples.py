@@ -5,13 +5,15 @@ Behind what they say stands the survey that asked them, once the article has nam
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.source_types import DOCUMENT, NONE
 from credscore.text import tokens as tk
-from credscore.text.tokens import is_in
+from credscore.text.tokens import WordSets, is_in
 
 _COUNTED_IN = ("survey", "surveys", "poll", "polls", "polling", "study", "studies", "census", "respondents")
 _ASKED = "surveyed polled questioned interviewed asked canvassed sampled quizzed".split()
@@ -20,6 +22,7 @@ _THOSE = ("those", "people", "adults", "voters", "women", "men", "parents", "wor
 _WHO = ("respondents", "interviewees")
 _PARTS = "third thirds quarter quarters half fifth fifths tenth majority minority percent".split()
 _FRONT = "of those the many most some few all per a in nearly almost about over than more".split()
+_BIT_ASKED, _BIT_THOSE, _BIT_POLLED, _BIT_PART, _BIT_THE, _BIT_CENT, _BIT_PER, _BIT_IN, _BIT_WHO = (np.uint32(1 << k) for k in range(9))
 _PHRASE = 8  # words of a phrase that are looked at, from the verb on
 _FRONT_WITHIN = 6  # words in front of what counts
 _GROUP = 3  # adverbs and auxiliaries in front of the verb
@@ -37,8 +40,11 @@ def counted_in_surveys(ctx: Context, a: Attributions) -> None:
     some = some[~a.weak[some] & (a.type[some] != NONE) & ~a.inverted[some] & (a.cue[some] > since[sents.article[a.sentence[some]]])]
     if not some.size:
         return
-    asks = is_in(ctx.tokens.key[a.cue[some]], _ASKED) & is_in(ctx.tokens.key[ctx.before(a.cue[some])], _THOSE)
-    a.backs[some[asks & _behind_of(ctx, a.cue[some])]] = False
+    asks = is_in(ctx.tokens.key[a.cue[some]], _ASKED)
+    few = np.flatnonzero(asks)
+    asks[few] = is_in(ctx.tokens.key[ctx.before(a.cue[some[few]])], _THOSE)
+    few = few[asks[few]]
+    a.backs[some[few[_behind_of(ctx, a.cue[some[few]])]]] = False
     some = some[~asks]
     at = ctx.before(a.cue[some])
     beyond = at == a.cue[some]  # nothing stands in front of it
@@ -71,35 +77,38 @@ def counted_in_surveys(ctx: Context, a: Attributions) -> None:
 def _count_words(ctx: Context, at: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """bool (m, k), twice: of the words `at` in front of m verbs, those that tell of people who were counted, and those that end the phrase.
     last : where the phrases end."""
-    key, classes, data = ctx.tokens.key[at], ctx.matches.classes[at], ctx.buffer.data
     before = ctx.before(at)
-    prior = ctx.tokens.key[before]
-    asks = is_in(key, _ASKED)
-    asked = asks & is_in(prior, _THOSE)
-    asked[asked] = is_in(key[asked], _OF_POLLS) | _behind_of(ctx, at[asked])
-    into, number = is_in(prior, ("in",)), _number(ctx, at)
-    part = is_in(key, _PARTS) & ~is_in(prior, ("the",)) | is_in(key, ("cent",)) & is_in(prior, ("per",))
-    part |= ctx.tokens.digit[at] & (data[ctx.tokens.end[at]] == ord("%"))
-    part &= (at + 1 == last[:, None]) | is_in(ctx.tokens.key[ctx.behind(at)], ("of",))
-    one_in = number & into
-    one_in[one_in] = _number(ctx, ctx.before(before[one_in]))
-    counts = is_in(key, _WHO) | asked | part | one_in
+    here, prior = _words().look_up(ctx.tokens.key[at]), _words().look_up(ctx.tokens.key[before])
+    asks = (here & _BIT_ASKED) > 0
+    asked = asks & ((prior & _BIT_THOSE) > 0)
+    asked[asked] = ((here[asked] & _BIT_POLLED) > 0) | _behind_of(ctx, at[asked])
+    part = ((here & _BIT_PART) > 0) & ((prior & _BIT_THE) == 0) | ((here & _BIT_CENT) > 0) & ((prior & _BIT_PER) > 0)
+    part |= ctx.tokens.digit[at] & (ctx.buffer.data[ctx.tokens.end[at]] == ord("%"))
+    part[part] = (at[part] + 1 == np.broadcast_to(last[:, None], at.shape)[part]) | ctx.is_word(ctx.behind(at[part]), "of")
+    one_in = (prior & _BIT_IN) > 0
+    one_in[one_in] = _number(ctx, at[one_in]) & _number(ctx, ctx.before(before[one_in]))
+    counts = ((here & _BIT_WHO) > 0) | asked | part | one_in
     stop = counts | ctx.leads[at] | ((ctx.gap[at] & (STRONG | tk.COMMA)) != 0) | ctx.verb[at] & ~asks
-    stop |= ((classes & ctx.mask("PREP", "THAT", "BREAK", "WHO", "PRON", "AND")) != 0) & ~is_in(key, ("in",))
+    stop |= ctx.in_class(at, "PREP", "THAT", "BREAK", "WHO", "PRON", "AND") & ((here & _BIT_IN) == 0)
     return counts, stop
+
+
+@lru_cache(maxsize=1)
+def _words() -> WordSets:
+    return WordSets(_ASKED, _THOSE, _OF_POLLS, _PARTS, ("the",), ("cent",), ("per",), ("in",), _WHO)
 
 
 def _counts(ctx: Context) -> np.ndarray:
     """bool (sentences,): those with words for people who were counted, or for a share of them; few."""
     tokens = ctx.tokens
     digits = np.flatnonzero(tokens.digit)
-    numbers = np.concatenate([digits, ctx.where_has("NUMBER")])
-    in_ten = ctx.is_word(ctx.before(numbers), "in") | is_in(tokens.key[ctx.behind(numbers)], _PARTS)
+    ten = ctx.where_are("ten", "five", "four", "three")
+    ten = np.concatenate([ten, digits])
     those = ctx.where_are("those")
     at = [
         ctx.where_are("respondents", "percent", "cent", "half", "third", "fifth", "polled", "questioned", "interviewed"),
         digits[ctx.buffer.data[tokens.end[digits]] == ord("%")],
-        numbers[in_ten],
+        ten[ctx.is_word(ctx.before(ten), "in")],
         those[is_in(tokens.key[ctx.behind(those)], _ASKED)],
     ]
     out = np.zeros(len(ctx.sentences), bool)

@@ -27,6 +27,7 @@ _SAID = """
     said says told tells added announced warned wrote writes reported admitted insisted revealed posted stressed confirmed claimed explained
 """.split()
 _SUBJECTS = ("he", "she", "they", "we")
+_ARTICLE_WITHIN = 4  # words from the end of a phrase to its last article
 _BEFORE_ARTICLES = """
     half all both twice such what quite rather many than as like about not only just even to on in at by for from with
 """.split()
@@ -104,27 +105,25 @@ def _own_subject(ctx: Context, cue: np.ndarray, first: np.ndarray, head_last: np
     some = some[is_in(ctx.tokens.key[cue[some]], _SAID)]
     front = np.maximum(first[some] - 1, 0)  # "the mill that | first sold the loaf (said)"
     some = some[~ctx.in_class(front, "WHO", "THAT") | ctx.leads[first[some]]]
-    tail = head_last[some] - 1
-    key, before = ctx.tokens.key, np.maximum(tail - 1, 0)
-    he = ctx.is_word(tail, *_SUBJECTS) & ~ctx.in_class(before, "AND", "WHO", "THAT", "DET") & ((ctx.gap[tail] & 0xFF) == 0)
+    key, tail = ctx.tokens.key, head_last[some] - 1
+    he = ctx.is_word(tail, *_SUBJECTS)
+    few = np.flatnonzero(he)  # here and below
+    he[few] = ~ctx.in_class(tail[few] - 1, "AND", "WHO", "THAT", "DET") & ((ctx.gap[tail[few]] & 0xFF) == 0)
     first[some[he]] = tail[he]
-    some, tail = some[~he], tail[~he]
-    keep = tail - first[some] >= 2
+    keep = ~he & (tail - first[some] >= 2)
     some, tail = some[keep], tail[keep]
-    for back in (1, 2, 3, 4):  # the last article of the phrase
-        at = tail - back
-        inside = at - 1 > first[some]
-        some, tail, at = some[inside], tail[inside], at[inside]
-        if not some.size:
-            break
-        begins = ctx.in_class(at, "DEF", "DET") & ~ctx.name[at] & ~ctx.tokens.possessive[at]
-        front = at - 1
-        begins &= ~ctx.in_class(front, "PREP", "OF", "AND", "BE", "NEG", "DEF", "DET", "POSS", "BREAK", "NUMBER", "ADV", "VAGUE")
-        begins &= ~ctx.in_class(at + 1, "TIME", "MONTHDAY")  # "shared a lot this week"
-        begins &= ~is_in(key[front], _BEFORE_ARTICLES) & ~(ctx.name[front] & ctx.tokens.upper[at + 1]) & (ctx.gap[at] == 0) & ~ctx.verb[front]
-        begins[begins] = (ctx.any_in(first[some[begins]], at[begins]) & ctx.mask("WHO", "THAT")) == 0
-        first[some[begins]] = at[begins]
-        some, tail = some[~begins], tail[~begins]
+    # the last article of the phrase
+    at = tail[:, None] - np.arange(1, _ARTICLE_WITHIN + 1)
+    begins = (at - 1 > first[some][:, None]) & ctx.in_class(np.maximum(at, 0), "DEF", "DET")
+    few = np.flatnonzero(begins.any(axis=1))
+    some, at = some[few], at[few, begins[few].argmax(axis=1)]
+    front = at - 1
+    keep = ~ctx.name[at] & ~ctx.tokens.possessive[at] & ~ctx.in_class(at + 1, "TIME", "MONTHDAY")  # "shared a lot this week"
+    keep &= ~ctx.in_class(front, "PREP", "OF", "AND", "BE", "NEG", "DEF", "DET", "POSS", "BREAK", "NUMBER", "ADV", "VAGUE")
+    keep &= ~is_in(key[front], _BEFORE_ARTICLES) & ~(ctx.name[front] & ctx.tokens.upper[at + 1]) & (ctx.gap[at] == 0) & ~ctx.verb[front]
+    some, at = some[keep], at[keep]
+    keep = (ctx.any_in(first[some], at) & ctx.mask("WHO", "THAT")) == 0
+    first[some[keep]] = at[keep]
     return first
 
 

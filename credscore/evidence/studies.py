@@ -8,7 +8,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.paper_events import only_happens, paid_for
+from credscore.evidence.paper_events import only_happens
 from credscore.evidence.ranges import among, running, shared, spread
 from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, VAGUE
 from credscore.evidence.unsigned_reports import unsigned_reports
@@ -106,8 +106,7 @@ def add_results(ctx: Context, inner: np.ndarray, quoted: np.ndarray, vague: np.n
     digits = running(ctx.tokens.digit[inside] | ((classes & ctx.mask("NUMBER")) != 0))
     much = science[high] - science[low]
     told = some[(much >= 2) | (digits[high] > digits[low])]
-    told = told[~_general(ctx, told)]
-    inner[told[~paid_for(ctx, told)]] = DOCUMENT
+    inner[told[~_general(ctx, told)]] = DOCUMENT
     named_study = np.zeros(len(sents), bool)
     named_study[sents.of_token[ctx.where_are(*_STUDY, "trial", "experiment")]] = True
     study = np.maximum.accumulate(np.where(named_study & (inner == DOCUMENT), at, -1))
@@ -129,14 +128,11 @@ def with_methods(
     broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
     led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
-    some = np.flatnonzero(there)
-    inner = inner.copy()
-    inner[some[~paid_for(ctx, some)]] = DOCUMENT
+    inner = np.where(there, DOCUMENT, inner).astype(np.int8)
     led = np.maximum.accumulate(np.where((inner == DOCUMENT) & told_of, at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
     some = np.flatnonzero(there)
-    some = some[_past(ctx, some)]
-    inner[some[~paid_for(ctx, some)]] = DOCUMENT
+    inner[some[_past(ctx, some)]] = DOCUMENT
     return inner
 
 
@@ -187,10 +183,6 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     made |= ctx.in_class(after, "HAVE") & is_in(ctx.tokens.key[ctx.behind(after)], _LINKED)
     tells |= found & made & ctx.is_word(np.maximum(head, 0), *_STUDY, *_HELD, "data")
     few = np.flatnonzero(tells)
-    gone = few[only_happens(ctx, first[few], head[few])]
-    tells[gone] = False
-    shown = np.zeros(len(first), bool)
-    shown[gone] = is_in(ctx.tokens.key[head[gone]], _SHOWN)
     few = few[ctx.is_word(head[few], "reports")]
     tells[few[unsigned_reports(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
@@ -198,10 +190,12 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
     )
     opens &= ~ctx.is_word(np.minimum(first + 1, last), *_NO_STUDY)
-    few = np.flatnonzero(opens)
-    gone = few[only_happens(ctx, first[few], np.minimum(first[few] + 1, last))]
-    opens[gone] = False
-    shown[gone] |= is_in(ctx.tokens.key[first[gone] + 1], _SHOWN)
+    few, more = np.flatnonzero(tells), np.flatnonzero(opens)
+    both, heads = np.concatenate([few, more]), np.concatenate([head[few], np.minimum(first[more] + 1, last)])
+    gone = only_happens(ctx, first[both], heads)
+    tells[few[gone[: len(few)]]] = opens[more[gone[len(few) :]]] = False
+    shown = np.zeros(len(first), bool)
+    shown[both[gone]] = is_in(ctx.tokens.key[heads[gone]], _SHOWN)
     into = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
     into &= size > 3
     opens |= into
@@ -261,29 +255,37 @@ def _taking_part(ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.nd
     """Sentences right behind a study's, in which those who made it or took part in it go on: "They found …", "Most said they felt better",
     "Those who ate more slept longer"; int64."""
     sents, at = ctx.sentences, np.arange(len(inner))
-    some = np.flatnonzero(((inner == VAGUE) | (inner == NAMED)) & (speaker_of >= 0) & ~quoted)
-    some = some[a.first[speaker_of[some]] >= 0]
-    first, cue = a.first[speaker_of[some]], a.cue[speaker_of[some]]
-    size = a.last[speaker_of[some]] - first
-    found = is_in(ctx.tokens.key[cue], _FOUND)
-    team = found & (inner[some] == NAMED) & (size == 1) & ctx.is_word(first, "they")
-    team |= found & ((ctx.matches.classes[first] & ctx.mask("DEF")) != 0) & is_in(ctx.tokens.key[np.maximum(first + size - 1, 0)], _TEAM)
-    those = ctx.is_word(first, "those") & (size >= 1)
-    those |= is_in(ctx.tokens.key[first], _MOST) & ((size == 1) | ctx.is_word(first + size - 1, "them"))
-    some = some[team | those & (inner[some] == VAGUE) & ctx.leads[first]]
-    if not some.size:
-        return some
-    cue = a.cue[speaker_of[some]]  # "Most said", "Some felt"; most bakers say what they like
-    some = some[is_in(ctx.tokens.key[cue], _FOUND) | among(ctx.buffer.data[ctx.tokens.end[cue] - 1], (ord("d"), ord("t")))]
     study = np.zeros(len(inner), bool)
     study[sents.of_token[ctx.where_are(*_STUDY, "trial", "experiment")]] = True
+    study &= inner == DOCUMENT
+    if not study.any():
+        return at[:0]
+    told = np.maximum.accumulate(np.where(study, at, -1))
+    some = (told >= 0) & ((inner == VAGUE) | (inner == NAMED)) & (speaker_of >= 0) & ~quoted
+    some = np.flatnonzero(some)
+    some = some[(sents.article[told[some]] == sents.article[some]) & (a.first[speaker_of[some]] >= 0)]
+    first, cue = a.first[speaker_of[some]], a.cue[speaker_of[some]]
+    tail, size = a.last[speaker_of[some]] - 1, a.last[speaker_of[some]] - first
+    key = ctx.tokens.key
+    found, lead, end = (_team_words().look_up(key[at]) for at in (cue, first, tail))
+    found = (found & 1) > 0
+    team = found & (inner[some] == NAMED) & (size == 1) & ((lead >> 1 & 1) > 0)
+    team |= found & ctx.in_class(first, "DEF") & ((end >> 2 & 1) > 0)
+    those = ((lead >> 3 & 1) > 0) | ((lead >> 4 & 1) > 0) & ((size == 1) | ((end >> 5 & 1) > 0))
+    # "Most said", "Some felt"; most bakers say what they like
+    told_once = found | among(ctx.buffer.data[ctx.tokens.end[cue] - 1], (ord("d"), ord("t")))
+    some = some[told_once & (team | those & (inner[some] == VAGUE) & ctx.leads[first])]
     goes_on = np.zeros(len(inner), bool)
     goes_on[some] = True
-    told = np.maximum.accumulate(np.where(study & (inner == DOCUMENT), at, -1))[some]
     led = np.maximum.accumulate(np.where(inner == DOCUMENT, at, -1))[some]
     broken = np.maximum.accumulate(np.where(~goes_on & (inner != DOCUMENT), at, -1))[some]
-    out: np.ndarray = some[(told >= 0) & (led > broken) & (sents.article[np.maximum(told, 0)] == sents.article[some])]
+    out: np.ndarray = some[led > broken]
     return out
+
+
+@lru_cache(maxsize=1)
+def _team_words() -> WordSets:
+    return WordSets(_FOUND, ("they",), _TEAM, ("those",), _MOST, ("them",))
 
 
 def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:

@@ -83,19 +83,18 @@ def take_outlets(ctx: Context, a: Attributions) -> None:
 def own_outlets(ctx: Context, a: Attributions) -> None:
     """ "An insider tells Starlane EXCLUSIVELY", "Starlane has exclusively learned", "as Starlane previously reported": nobody praises the scoops
     of others, so it is the article's own outlet, and what is told to it first-hand; in place."""
-    only = ctx.where_are("exclusively")
-    earlier = ctx.where_are("previously", "already")
-    if not (only.size or earlier.size) or not len(a):
-        return
     top = len(ctx.tokens) - 1
     press = np.flatnonzero((a.type == MEDIA) & (a.first >= 0) & ~a.inverted | (a.outer == MEDIA))
+    if not press.size:
+        return
     says = (a.type[press] == MEDIA) & (a.first[press] >= 0)
     low, high = np.where(says, a.first[press], a.cue[press] - 2), a.cue_end[press] + np.where(says, 1, _REACH)
     high = np.minimum(high, ctx.sentences.first[a.sentence[press] + 1])
-    low = np.maximum(low, ctx.sentences.first[a.sentence[press]])
-    tells = np.searchsorted(only, low) < np.searchsorted(only, high)
-    before = np.searchsorted(earlier, low) < np.searchsorted(earlier, np.minimum(high, a.cue[press]))
-    tells |= says & before & ctx.is_word(a.cue[press], "reported", "revealed")
+    tells = says & ctx.is_word(ctx.before(a.cue[press]), "previously", "already") & ctx.is_word(a.cue[press], "reported", "revealed")
+    only = ctx.where_are("exclusively")
+    if only.size:
+        low = np.maximum(low, ctx.sentences.first[a.sentence[press]])
+        tells |= np.searchsorted(only, low) < np.searchsorted(only, high)
     if not tells.any():
         return
     # the outlet by the first word of its name
