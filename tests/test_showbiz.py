@@ -187,6 +187,9 @@ def test_whoever_denies_a_report_speaks() -> None:
         ("The singer joked about geese on the quay.", ["named"]),
         ("Ines Falk broke her silence on the sale.", ["named"]),
         ("Ines Falk took a swipe at the miller.", ["named"]),
+        ("Ines Falk reflected on her winter at the mill.", ["named"]),
+        ("Ines Falk paid a touching tribute to her goose.", ["named"]),
+        ("The weir reflected the light of the mill.", []),
         ("The water gushed out over the weir.", []),
         ("The old joke about geese was heard again.", []),
         # verbs that carry another, done and not only meant

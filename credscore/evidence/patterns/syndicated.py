@@ -93,10 +93,10 @@ def passages(ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarra
     """
     sents = ctx.sentences
     taken = np.zeros(len(sents), bool)
-    reports = _colon(ctx, a.cue_end) & ctx.is_word(np.maximum(a.cue_end - 1, 0), *_REPORTS)
-    reports |= ctx.lexicon.rules_among((_ACCORDING,))[a.rule] & _colon(ctx, np.maximum(a.cue_end, a.last))
-    reports &= a.type == MEDIA
-    opens = distinct(a.sentence[reports | carries(ctx, a)])
+    outlet = a.take(np.flatnonzero(a.type == MEDIA))  # few
+    reports = _colon(ctx, outlet.cue_end) & ctx.is_word(np.maximum(outlet.cue_end - 1, 0), *_REPORTS)
+    reports |= ctx.lexicon.rules_among((_ACCORDING,))[outlet.rule] & _colon(ctx, np.maximum(outlet.cue_end, outlet.last))
+    opens = distinct(outlet.sentence[reports | carries(ctx, outlet)])
     if not opens.size:
         return inner, taken
     taken[opens] = True
