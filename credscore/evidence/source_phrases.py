@@ -11,6 +11,7 @@ from credscore.evidence.ranges import spread
 from credscore.evidence.scare_quotes import in_scare_quotes
 from credscore.evidence.shared_arrays import LINK, Shared
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 # of the verbs that carry another ("seems to suggest"), those that leave open whether it was done ("tried to warn")
 _TRIES = """
@@ -19,7 +20,16 @@ _TRIES = """
 """.split()
 _MEANWHILE = ("while", "because", "although", "though", "whereas", "unless", "if")
 _GOES = ("went", "goes", "go", "going", "gone")
+_STEPS = ("stepped", "steps", "jumped", "chimed")
+_ADJECTIVES = ("quick", "careful", "forced")  # "was quick to say"
 
+_SAID = """
+    said says told tells added announced warned wrote writes reported admitted insisted revealed posted stressed confirmed claimed explained
+""".split()
+_SUBJECTS = ("he", "she", "they", "we")
+_BEFORE_ARTICLES = """
+    half all both twice such what quite rather many than as like about not only just even to on in at by for from with
+""".split()
 _WHEN = "today yesterday tonight monday tuesday wednesday thursday friday saturday sunday".split()
 
 
@@ -81,9 +91,41 @@ def left_phrase(
         at = np.maximum(end - back, 0)
         end = np.where((at > begin) & ctx.is_word(at, "like", "including"), at, end)
     head_last[some] = end
+    first = _own_subject(ctx, cue, first, head_last)
     # "who" itself points at the source
     last = np.where(relative & (last >= 0), last + 1, last)
     return first, last, head_last, verb_group, negated, passive, trying
+
+
+def _own_subject(ctx: Context, cue: np.ndarray, first: np.ndarray, head_last: np.ndarray) -> np.ndarray:
+    """`first` of phrases with other words in front of who says something: "a plan | the mayor (said)", "in office | he (said)"."""
+    first = first.copy()
+    some = np.flatnonzero((first >= 0) & (head_last - first >= 2))
+    some = some[is_in(ctx.tokens.key[cue[some]], _SAID)]
+    front = np.maximum(first[some] - 1, 0)  # "the mill that | first sold the loaf (said)"
+    some = some[~ctx.in_class(front, "WHO", "THAT") | ctx.leads[first[some]]]
+    tail = head_last[some] - 1
+    key, before = ctx.tokens.key, np.maximum(tail - 1, 0)
+    he = ctx.is_word(tail, *_SUBJECTS) & ~ctx.in_class(before, "AND", "WHO", "THAT", "DET") & ((ctx.gap[tail] & 0xFF) == 0)
+    first[some[he]] = tail[he]
+    some, tail = some[~he], tail[~he]
+    keep = tail - first[some] >= 2
+    some, tail = some[keep], tail[keep]
+    for back in (1, 2, 3, 4):  # the last article of the phrase
+        at = tail - back
+        inside = at - 1 > first[some]
+        some, tail, at = some[inside], tail[inside], at[inside]
+        if not some.size:
+            break
+        begins = ctx.in_class(at, "DEF", "DET") & ~ctx.name[at] & ~ctx.tokens.possessive[at]
+        front = at - 1
+        begins &= ~ctx.in_class(front, "PREP", "OF", "AND", "BE", "NEG", "DEF", "DET", "POSS", "BREAK", "NUMBER", "ADV", "VAGUE")
+        begins &= ~ctx.in_class(at + 1, "TIME", "MONTHDAY")  # "shared a lot this week"
+        begins &= ~is_in(key[front], _BEFORE_ARTICLES) & ~(ctx.name[front] & ctx.tokens.upper[at + 1]) & (ctx.gap[at] == 0) & ~ctx.verb[front]
+        begins[begins] = (ctx.any_in(first[some[begins]], at[begins]) & ctx.mask("WHO", "THAT")) == 0
+        first[some[begins]] = at[begins]
+        some, tail = some[~begins], tail[~begins]
+    return first
 
 
 def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -113,6 +155,8 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
         negated[some] |= (word & ctx.mask("NEG")) != 0
         passive[some] |= (word & ctx.mask("BE")) != 0
         group[some] -= 1
+    some = np.flatnonzero(passive & (first < cue))
+    passive[some] = ~ctx.is_word(first[some], *_ADJECTIVES)
     return group, negated, passive
 
 
@@ -149,7 +193,7 @@ def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     to, verb = at - 1, at - 2
     free = ~leads[at] & ~leads[to] & ~leads[verb] & ((ctx.gap[at] | ctx.gap[to]) == 0)
     some, at, verb = some[free], at[free], verb[free]
-    on = ctx.is_word(verb, "on") & ctx.is_word(at - 3, *_GOES)
+    on = ctx.is_word(verb, "on") & ctx.is_word(at - 3, *_GOES) | ctx.is_word(verb, "in") & ctx.is_word(at - 3, *_STEPS)
     trying[some] = ctx.is_word(verb, "close")  # "came close to saying"
     tries = ctx.is_word(verb, *_TRIES)
     trying[some] |= tries

@@ -8,10 +8,11 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.ranges import running, shared, spread
+from credscore.evidence.paper_events import only_happens, paid_for
+from credscore.evidence.ranges import among, running, shared, spread
 from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, VAGUE
 from credscore.evidence.unsigned_reports import unsigned_reports
-from credscore.evidence.word_lists import PICTURES
+from credscore.evidence.word_lists import PICTURES, SAY
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
 
@@ -23,6 +24,7 @@ _TELLING = """
     diary invoices receipts petition evaluation investigation
 """.split()
 _STUDY = ("study", "survey", "research", "researchers", "paper", "analysis", "audit", "complaint", "lawsuit", "suit")
+_SHOWN = (*_STUDY, "findings", "results", "trial", "work")  # what became of it keeps a study going
 # what is no study, though the class of documents holds it
 _NO_STUDY = (*PICTURES, *"footage page site website diary book bill".split())
 # what begins, runs or is signed more often than it is read from: only a trial that measures something
@@ -51,14 +53,23 @@ _PAST = """
 """.split()
 _BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT = (np.uint32(1 << k) for k in range(5))
 _NEAR = 8  # sentences
+# who made a study, what they do with what they see, and who took part in it
+_TEAM = ("team", "scientists", "investigators", "biologists", "psychologists", "doctors")
+_FOUND = """
+    found find finds noted note notes observed noticed concluded discovered showed saw reported measured estimated estimate calculated determined
+    recorded tested
+""".split()
+_MOST = ("most", "many", "some", "several", "few")
 
 
 def led_by_documents(
     ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """`inner` with the sentences whose subject is a document: "The study …", "For the report, …"; and bool, those a study opens."""
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """`inner` with the sentences whose subject is a document: "The study …", "For the report, …"; bool, those a study opens; and bool, those
+    that only tell what became of it ("The findings were presented in Oslo"): they keep a study going, but it does not back them."""
     sents = ctx.sentences
-    tells, studies, opens, counted = _document_leads(ctx)
+    tells, studies, opens, counted, shown = _document_leads(ctx)
+    shown &= inner == NONE
     nobody = (inner == VAGUE) | (inner == NAMED) & (speaker_of >= 0)
     if len(a):
         nobody &= (inner == VAGUE) | (a.first[np.maximum(speaker_of, 0)] < 0)
@@ -68,8 +79,13 @@ def led_by_documents(
     if len(a):
         comma = (ctx.gap[np.maximum(a.first[tag], 0)] & tk.COMMA) > 0
         late = (speaker_of >= 0) & (np.where(comma, np.maximum(a.last[tag], a.cue_end[tag]), a.last[tag]) >= sents.first[1:] - 1)
+        says = ctx.is_word(a.cue[tag], *SAY) & a.inverted[tag]  # "…, said Quist, a baker"
+        late |= (speaker_of >= 0) & says & ((ctx.gap[a.cue[tag]] & tk.COMMA) > 0)
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
-    return np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8), studies
+    inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
+    inner[shown] = DOCUMENT
+    inner[_taking_part(ctx, a, inner, quoted, speaker_of)] = DOCUMENT
+    return inner, studies, shown
 
 
 def add_results(ctx: Context, inner: np.ndarray, quoted: np.ndarray, vague: np.ndarray) -> np.ndarray:
@@ -90,7 +106,8 @@ def add_results(ctx: Context, inner: np.ndarray, quoted: np.ndarray, vague: np.n
     digits = running(ctx.tokens.digit[inside] | ((classes & ctx.mask("NUMBER")) != 0))
     much = science[high] - science[low]
     told = some[(much >= 2) | (digits[high] > digits[low])]
-    inner[told[~_general(ctx, told)]] = DOCUMENT
+    told = told[~_general(ctx, told)]
+    inner[told[~paid_for(ctx, told)]] = DOCUMENT
     named_study = np.zeros(len(sents), bool)
     named_study[sents.of_token[ctx.where_are(*_STUDY, "trial", "experiment")]] = True
     study = np.maximum.accumulate(np.where(named_study & (inner == DOCUMENT), at, -1))
@@ -112,11 +129,14 @@ def with_methods(
     broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
     led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
-    inner = np.where(there, DOCUMENT, inner).astype(np.int8)
+    some = np.flatnonzero(there)
+    inner = inner.copy()
+    inner[some[~paid_for(ctx, some)]] = DOCUMENT
     led = np.maximum.accumulate(np.where((inner == DOCUMENT) & told_of, at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
     some = np.flatnonzero(there)
-    inner[some[_past(ctx, some)]] = DOCUMENT
+    some = some[_past(ctx, some)]
+    inner[some[~paid_for(ctx, some)]] = DOCUMENT
     return inner
 
 
@@ -127,16 +147,16 @@ def near_start(ctx: Context, at: np.ndarray, size: int) -> np.ndarray:
     return sentence[np.diff(sentence, prepend=-1) > 0]
 
 
-def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """bool (sentences,) four times: the subject is a document that tells something; it is a study; the sentence opens with a document at all;
-    it opens in a study, where whoever answered is counted ("In a poll of nurses, half said …")."""
+def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """bool (sentences,) five times: the subject is a document that tells something; it is a study; the sentence opens with a document at all;
+    it opens in a study, where whoever answered is counted ("In a poll of nurses, half said …"); only what became of a study is told."""
     sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
-    out = np.zeros((4, len(sents)), bool)
+    out = np.zeros((5, len(sents)), bool)
     papers = ctx.has("DOC")
     papers[ctx.where_are("trials", "experiment", "experiments")] = True
     some = near_start(ctx, tk.scattered(papers), 7)
     if not some.size:
-        return out[0], out[1], out[2], out[3]
+        return out[0], out[1], out[2], out[3], out[4]
     first, size = sents.first[some], sents.first[some + 1] - sents.first[some]
     last = np.maximum(n - 1, 0)
     stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "IT", "MEDIA", "ROLE", "NEG")
@@ -157,6 +177,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
         doc &= ~(ctx.verb[here] & ctx.tokens.upper[before] & ~ctx.tokens.possessive[before] & (step > 0))  # "Pruss Weekly reports that"
         open_ &= (step < size - 1) & ((classes[here] & stop) == 0) & ~(ctx.verb[here] & ~doc)
         open_ &= (step == 0) | ((ctx.gap[here] & 0xFF) == 0)
+        open_ &= (step == 0) | ((classes[here] & ctx.mask("DEF", "DET", "POSS")) == 0)  # "Quist presented the findings"
         head = np.where(open_ & doc, here, head)
     after = ctx.behind(np.maximum(head, 0))
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
@@ -166,6 +187,10 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     made |= ctx.in_class(after, "HAVE") & is_in(ctx.tokens.key[ctx.behind(after)], _LINKED)
     tells |= found & made & ctx.is_word(np.maximum(head, 0), *_STUDY, *_HELD, "data")
     few = np.flatnonzero(tells)
+    gone = few[only_happens(ctx, first[few], head[few])]
+    tells[gone] = False
+    shown = np.zeros(len(first), bool)
+    shown[gone] = is_in(ctx.tokens.key[head[gone]], _SHOWN)
     few = few[ctx.is_word(head[few], "reports")]
     tells[few[unsigned_reports(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
@@ -173,6 +198,10 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
     )
     opens &= ~ctx.is_word(np.minimum(first + 1, last), *_NO_STUDY)
+    few = np.flatnonzero(opens)
+    gone = few[only_happens(ctx, first[few], np.minimum(first[few] + 1, last))]
+    opens[gone] = False
+    shown[gone] |= is_in(ctx.tokens.key[first[gone] + 1], _SHOWN)
     into = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
     into &= size > 3
     opens |= into
@@ -187,8 +216,8 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
         inside, edge = spread(first[few], sents.first[some[few] + 1])
         science = ctx.in_class(inside, "SCIENCE") & ~ctx.is_word(inside, "trial", "trials")
         opens[few] = np.logical_or.reduceat(science, edge)
-    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3), inside_one
-    return out[0], out[1], out[2], out[3]
+    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3), inside_one, shown
+    return out[0], out[1], out[2], out[3], out[4]
 
 
 def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> tuple[np.ndarray, np.ndarray]:
@@ -228,6 +257,35 @@ def _teams(ctx: Context, a: Attributions, inner: np.ndarray, speaker_of: np.ndar
     return out
 
 
+def _taking_part(ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray) -> np.ndarray:
+    """Sentences right behind a study's, in which those who made it or took part in it go on: "They found …", "Most said they felt better",
+    "Those who ate more slept longer"; int64."""
+    sents, at = ctx.sentences, np.arange(len(inner))
+    some = np.flatnonzero(((inner == VAGUE) | (inner == NAMED)) & (speaker_of >= 0) & ~quoted)
+    some = some[a.first[speaker_of[some]] >= 0]
+    first, cue = a.first[speaker_of[some]], a.cue[speaker_of[some]]
+    size = a.last[speaker_of[some]] - first
+    found = is_in(ctx.tokens.key[cue], _FOUND)
+    team = found & (inner[some] == NAMED) & (size == 1) & ctx.is_word(first, "they")
+    team |= found & ((ctx.matches.classes[first] & ctx.mask("DEF")) != 0) & is_in(ctx.tokens.key[np.maximum(first + size - 1, 0)], _TEAM)
+    those = ctx.is_word(first, "those") & (size >= 1)
+    those |= is_in(ctx.tokens.key[first], _MOST) & ((size == 1) | ctx.is_word(first + size - 1, "them"))
+    some = some[team | those & (inner[some] == VAGUE) & ctx.leads[first]]
+    if not some.size:
+        return some
+    cue = a.cue[speaker_of[some]]  # "Most said", "Some felt"; most bakers say what they like
+    some = some[is_in(ctx.tokens.key[cue], _FOUND) | among(ctx.buffer.data[ctx.tokens.end[cue] - 1], (ord("d"), ord("t")))]
+    study = np.zeros(len(inner), bool)
+    study[sents.of_token[ctx.where_are(*_STUDY, "trial", "experiment")]] = True
+    goes_on = np.zeros(len(inner), bool)
+    goes_on[some] = True
+    told = np.maximum.accumulate(np.where(study & (inner == DOCUMENT), at, -1))[some]
+    led = np.maximum.accumulate(np.where(inner == DOCUMENT, at, -1))[some]
+    broken = np.maximum.accumulate(np.where(~goes_on & (inner != DOCUMENT), at, -1))[some]
+    out: np.ndarray = some[(told >= 0) & (led > broken) & (sents.article[np.maximum(told, 0)] == sents.article[some])]
+    return out
+
+
 def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     """Sentences, of those in `open_`, that tell in the past tense what was done with whom in a study, or what came of it; int64.
 
@@ -261,20 +319,24 @@ def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
     """bool: which of the sentences `some` tell what is so or can be, and nothing that was done or found: "These drugs can cause falls"."""
     if not some.size:
         return np.zeros(0, bool)
-    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
-    bits = np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+    bits = _tenses(ctx, some)
     present = ((bits & _BIT_PRESENT) != 0) | ((ctx.held[some] & ctx.mask("MODAL")) != 0)
     out = ((bits & _BIT_PAST) == 0) & present
     out[out] = ~_in_ed(ctx, some[out])
     return out
 
 
+def _tenses(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """What `_cohort_words` tells of all words of each of the sentences `some`, none of them empty, together."""
+    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
+    return np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+
+
 def _past(ctx: Context, some: np.ndarray) -> np.ndarray:
     """bool: which of the sentences `some` tell in the past tense, and nothing in the present."""
     if not some.size:
         return np.zeros(0, bool)
-    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
-    bits = np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+    bits = _tenses(ctx, some)
     out = ((bits & _BIT_PRESENT) == 0) & ((ctx.held[some] & ctx.mask("MODAL")) == 0)
     out[out] = ((bits[out] & _BIT_PAST) != 0) | _in_ed(ctx, some[out])
     return out
