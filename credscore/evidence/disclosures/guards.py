@@ -27,7 +27,7 @@ _TOPIC = lazy(
 _POLICY = lazy(
     r"\b(?:would|should|could|must|might|shall|will|may|can)\b(?! have been\b| contain\b| include\b| differ\b| not reflect\b| (?:now )?read (?:you|this|the)\b)(?: (?:also|not|never|now|soon|only|still|one day|be|be being|sometimes|occasionally|always|then|help|have|\w+ly))*"
     r" (?:us(?:e|ed|ing)\b|rely|employ|make|made\b|writ|generat|creat|produc|draft|translat|summari|assist|aid|publish|replace|label|carry|require|prepared?\b|compile|illustrate|narrate|transcribe|suggest|let\b|ask\b|allow|experiment|deploy|adopt|explor|turn\b|have access|power|enhance)"
-    r"|^\W*if\b|\b(?:could|would|should|might) have (?!been\b)|\b(?:would|should|could|must|might|shall|will|may|can)\b(?! \d)[^.;,]{0,20}?\b(?:ai|artificial intelligence)\b",
+    r"|^\W*if\b|\b(?:could|would|should|might) have (?!been\b)|\b(?:would|should|could|must|might|shall|will|may|can)\b(?! \d| (?:know|note|be aware)\b)[^.;,]{0,20}?\b(?:ai|artificial intelligence)\b",
     re.I,
 )
 # What a form that is found with wide gaps cannot mean: that it was not so.

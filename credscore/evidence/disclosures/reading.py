@@ -86,7 +86,7 @@ _MEANT: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         "OURS",
         (
-            "THIS!WHEN *4 THING", "the PLACED *3 THING", "the PLACED>BE", "^ PLACED *3 THING", "THING -4 HERE", "what follows", "in this|our issue", "everything|all|words HERE", "SHOWN -1 HERE", "this one",
+            "THIS!WHEN *4 THING", "this POSSESSIVE *1 newsletter|column|leader|edition|quiz|crossword|briefing|digest|bulletin|podcast|episode|horoscope", "the PLACED *3 THING", "the PLACED>BE", "^ PLACED *3 THING", "THING -4 HERE", "what follows", "in this|our issue", "everything|all|words HERE", "SHOWN -1 HERE", "this one",
             "the|an earlier|english|original|first|spoken|audio|previous version", "at the top|bottom|foot|end|head|start|beginning!of", "THING -1 you hear|see|read|are|have",
             "at the top|bottom|foot|end|head|start|beginning of the article|page|story|report|post|piece|review",
         ),

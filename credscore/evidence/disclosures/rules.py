@@ -117,7 +117,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "denial-policy", NONE_DECLARED, "We do not use generative AI to write our articles.", "They do not use AI to time the races.",
-        "US do|did|will not|never ~1 use|publish|rely_on|accept ~5 MACHINE", "US never|don't|didn't|won't ~1 use|publish|rely_on|accept ~5 MACHINE", "MADE|THING ~3 by ~1 humans|human|people|journalists|editors|reporters ~5 not ~2 MACHINE",
+        "US do|did|will not|never ~1 use|publish|rely|accept ~5 MACHINE", "US never|don't|didn't|won't ~1 use|publish|rely|accept ~5 MACHINE", "MADE|THING ~3 by ~1 humans|human|people|journalists|editors|reporters ~5 not ~2 MACHINE",
     ),
     _rule(
         "denial-human", NONE_DECLARED, "100% human-written.", "The cells were 100% human, the vet found.",
@@ -145,7 +145,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "used-in", DISCLOSURE, "Artificial intelligence was used in the preparation of this report.", "Artificial intelligence was used in the preparation of the budget.",
-        "MACHINE -8 BE -4 USED ~14 OURS", "MACHINE -4 used to|in|for ~14 OURS", "MACHINE -6 played|had -4 part|role|hand ~10 OURS", "in|during|for =6 OURS ~2 MACHINE -3 BE -2 USED", "MACHINE ~3 gave|lent ~10 OURS", "MACHINE ~3 contributed|contributes ~8 OURS",
+        "MACHINE -8 BE -4 USED ~14 OURS", "MACHINE -4 used to|in|for ~14 OURS", "use of ~3 MACHINE -3 in|for|to ~2 DOING|TO_DO|preparation|production|making ~6 OURS", "MACHINE -6 played|had -4 part|role|hand ~10 OURS", "in|during|for =6 OURS ~2 MACHINE -3 BE -2 USED", "MACHINE ~3 gave|lent ~10 OURS", "MACHINE ~3 contributed|contributes ~8 OURS",
         helped=True,
     ),
     _rule(
@@ -169,7 +169,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "contained", DISCLOSURE, "An earlier version of this article contained a quotation invented by a chatbot.", "This town contained a statue invented by a robot.",
-        f"OURS =7 {_HOLD} ~14 MADE|made_up|garbled|introduced|inserted ~3 by|with|using|from ~5 MACHINE", f"OURS =7 {_HOLD} ~8 GENERATED|PRODUCT", "OURS =4 uses|used|relies|relied|draws -4 MACHINE|PRODUCT",
+        f"OURS =7 {_HOLD} ~14 MADE|made_up|garbled|introduced|inserted ~3 by|with|using|from ~5 MACHINE", f"OURS =7 {_HOLD} ~8 GENERATED|PRODUCT", "OURS =4 uses|used|relies|relied|draws -2 MACHINE|PRODUCT",
         "OURS ~14 amended|corrected|updated|edited|changed|revised ~8 remove|removed|removing|correct|replace|delete|disclose|note|add|say ~12 GENERATED|MACHINE",
         helped=True,
     ),
@@ -187,7 +187,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "own-note", DISCLOSURE, "Author's note: I dictated this and an AI assistant turned my notes into prose.", "Author's note: I dictated this and met a robot.",
-        "NOTED ~30 MACHINE -8 DID|DOES", "NOTED ~30 MADE ~10 HOW -8 MACHINE", "NOTED ~20 PRODUCT|GENERATED", f"NOTED ~12 {_USE}|use|came ~8 MACHINE",
+        "NOTED ~30 MACHINE -8 DID|DOES", "NOTED ~30 MADE ~10 HOW -8 MACHINE", "NOTED ~20 PRODUCT|GENERATED", "NOTED ~6 MACHINE -3 BE -2 USED", f"NOTED ~12 {_USE}|use|came ~8 MACHINE",
         edge=1,
     ),
     _rule(

@@ -18,7 +18,7 @@ TOOLS = """
 # What begins a verb of making, in the present; irregular ones with their past and participle, "*" doubles the last letter, "+" adds a word.
 VERBS = """
     generate create write/wrote/written produce draft compile compose prepare author assist aid translate summarise summarize narrate read/read/read voice illustrate edit transcribe optimise
-    optimize enhance rewrite/rewrote/rewritten reword shorten make/made/made assemble put/put/put+together support power craft build/built/built suggest analyse analyze perform curate aggregate proofread/proofread/proofread
+    optimize enhance rewrite/rewrote/rewritten reword shorten make/made/made assemble put/put/put+together put/put/put+out support power craft build/built/built suggest analyse analyze perform curate aggregate proofread/proofread/proofread
     check polish condense adapt outline research design draw/drew/drawn render rephrase paraphrase refine improve revise expand localise localize dub* type pull+together change
     alter swap* convert extend fabricate hallucinate label* sketch paint carry+out letter subtitle format* structure simplify prompt conceive develop construct pen* code source
     collate file update clean clean+up sort gather collect extract tag* categorise categorize choose/chose/chosen select pick propose conjure+up dream+up churn+out spit/spat/spat+out spin/spun/spun+up fact_check spell_check copy_edit sub_edit tighten trim* tidy tidy+up
@@ -68,7 +68,7 @@ KINDS: dict[str, str] = {
     "NOT": "not never isn't wasn't weren't aren't",
     "HOW": HOW_BARE,
     "HELP": "help aid assistance support use input inputs assist hand",
-    "USED": "used employed applied deployed involved consulted relied_on leaned_on asked",
+    "USED": "used employed applied deployed involved consulted relied leaned asked",
     # this very article
     "THIS": "this these our today's tonight's",
     "PLACED": "above following preceding accompanying below present",
