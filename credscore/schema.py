@@ -95,11 +95,6 @@ class Evidence:
                 "cue_span": None if cue is None else list(cue), "name": self.name, "title": self.title, "first_hand": self.first_hand,
                 "described": self.described,
             }  # fmt: skip
-        if kind == "hedge":
-            return {
-                "kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule,
-                "subtype": self.subtype, "strength": self.strength, "by": self.by, "negated": self.negated,
-            }  # fmt: skip
         out: dict[str, Any] = {"kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule}
         for name in EVIDENCE_FIELDS.get(kind, ()):
             value = getattr(self, name)
