@@ -80,12 +80,14 @@ class Evidence:
 
     def to_dict(self) -> dict[str, Any]:
         kind, span, cue = self.kind, self.source_span, self.cue_span
-        # most evidence by far is of two kinds: written out they take half the time
+        # most evidence by far is of a few kinds: written out they take half the time
         if kind == "wording":
             return {
                 "kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule,
                 "subtype": self.subtype, "strength": self.strength,
             }  # fmt: skip
+        if kind == "voice":
+            return {"kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule, "subtype": self.subtype}
         if kind == "attribution":
             return {
                 "kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule,

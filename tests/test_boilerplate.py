@@ -57,6 +57,12 @@ FURNITURE = [
     ("This is a breaking news story, and will be updated.", "notice"),
     ("Please check back for updates.", "notice"),
     ("Story Continued Below", "share"),
+    ("Also, don't forget to follow the Echo for all that happens at the weir!", "share"),
+    ("Watch as the keeper slips at 1:20 in the video.", "link"),
+    ("#Marrowby #weir — Ines Falk (@ifalk) September 27, 2016", "embed"),
+    ("Report: Ines Falk and Jon Vosk", "byline"),
+    ("Here’s the clip of the flood:", "link"),
+    ("Here is the full statement from the council:", "link"),
     ("Advertisement Continue reading the main story", "share"),
     ("Marrowby Echo Mailing address: 4 Weir Lane", "notice"),
 ]
@@ -76,6 +82,11 @@ NEWS = [
     "By lunchtime 300 people had signed",
     "By mistake, apparently.",
     "WATCH: Mayor walks out of weir debate",
+    "Report: Falk Wants to Sell the Mill to the Town",
+    "Don't forget that the mill closes on Monday.",
+    "Here is the mill that the council sold.",
+    "Here the clip breaks off.",
+    "#Marrowby has a new weir — Ines Falk (@ifalk) September 27, 2016",
     "To find out more, the council called an inquiry.",
     "This weir could save you hundreds (and the mill hates it)",
     "WhatsApp groups were full of pictures of the flood.",
@@ -153,6 +164,8 @@ def test_a_credit_in_front_of_a_story_takes_nothing_from_it() -> None:
         "Ottoline Pruss covers the coast and its ferries.",
         "Ottoline Pruss writes about rowing and the people who row.",
         "Ottoline Pruss has covered Marrowby for this newspaper since 1997.",
+        "Ottoline Pruss has written about mills and weirs for twenty years.",
+        "Ottoline Pruss has been covering the county's mills since 2009.",
     ],
 )
 def test_what_an_author_covers_is_a_biography_where_it_ends_the_article(line: str) -> None:
@@ -216,6 +229,8 @@ def test_who_ends_an_article_that_never_spoke_of_him_wrote_it() -> None:
     body = "Nobody asked us.\n\nHettie Vosk\n\nThe plan is old. The mill is older. The weir broke twice. Voters should ask why. The council must answer."
     author = "\n\nHettie Vosk is a former head of the Marrowby Chamber of Trade."
     assert "boilerplate/biography-block" in fired(body + author)
+    assert "boilerplate/biography-block" in fired(body + "\n\nMr. Vosk is Director of the Marrowby School of Mills.")
+    assert "boilerplate/biography-block" not in fired(body + "\n\nMr. Vosk is ill.")
     assert "boilerplate/biography-block" not in fired(body + " Vosk voted for it." + author)
     assert "boilerplate/biography-block" not in fired(body + author.replace("\n\n", " "))
     assert "boilerplate/biography-block" not in fired(body + "\n\nThe former head of the Marrowby Chamber is ill.")
@@ -257,3 +272,17 @@ def test_a_name_and_a_job_above_a_story_are_its_byline() -> None:
 def test_markup_contacts_and_references_state_nothing(line: str, furniture: bool) -> None:
     found = extract([f"The weir leaks, the council said.\n\n{line}\n\nThe mill is old, Ines Falk said."])
     assert bool(len(found.furniture)) is furniture
+
+
+@pytest.mark.parametrize(
+    ("headline", "claims"),
+    [
+        ("Have thieves got into your shed?", False),
+        ("Which sheds did the seven thieves open?", False),
+        ("Is Ines Falk about to leave the Echo?", True),  # it hints
+        ("Marrowby sheds opened by thieves", True),
+    ],
+)
+def test_a_headline_that_asks_without_a_hint_claims_nothing(headline: str, claims: bool) -> None:
+    text = headline + "\n\nSeven sheds were opened in Marrowby on Monday, said Rufus Tallow of the county police."
+    assert credscore.score(text).to_dict()["sentences"][0]["claim"] is claims

@@ -53,3 +53,34 @@ def test_an_agency_is_no_short_name_of_its_place() -> None:
     text = OPENING.format("CNN").replace("MARROWBY", "OSLO") + "CNN reported on Monday that the weir was sound. " + "It was checked twice. " * 20
     named = [e for e in credscore.load().score(text).evidence if e.kind == "attribution"]
     assert [e.name for e in named] == ["CNN"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("A friend told Starlane EXCLUSIVELY that the two had parted.", True),
+        ("Starlane has exclusively learned that the two have parted.", True),
+        ("As Starlane previously reported, the two have parted.", True),
+        # of others, or nothing to do with it
+        ("A friend told Harrow Weekly exclusively that the two had parted.", False),
+        ("Starlane reported that the two have parted.", False),
+        ("Starlane reported that she works exclusively for the mill.", False),
+    ],
+)
+def test_an_outlet_praises_its_own_scoops(lead: str, told: bool) -> None:
+    own = ["anonymous"] if told else ["media", "anonymous"]
+    assert chains(lead + "\n\nAn insider told Starlane that he left. “It is over,” the insider said.")[-2:] == [own, own]
+
+
+def test_what_an_outlet_learned_alone_carries_nobody_else() -> None:
+    text = "The Harrow Gazette has exclusively learned that the mill is for sale. An insider revealed that the board had met."
+    speech = extract([text]).speech
+    assert [TYPE_NAMES[t] for t in speech.inner.tolist()] == ["media", "anonymous"]
+    assert not speech.outer.any()
+
+
+def test_a_scoop_is_of_its_own_article_only() -> None:
+    own = "An insider told Starlane exclusively that the two had parted."
+    other = "An insider told Starlane that the two had parted."
+    a = extract([other, own, other]).attributions
+    assert [TYPE_NAMES[t] if t else "" for t in a.outer.tolist()] == ["media", "", "media"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from evidence_tools import text_of
 
+import credscore
 from credscore.evidence.extract import extract
 
 
@@ -56,6 +57,30 @@ def test_what_a_speaker_doubts(text: str, words: list[str]) -> None:
         ("No matter how old the weir may be, it holds.", []),
         ("It does not matter, and the weir may break.", ["may"]),
         ("Millers may return the sacks.", []),
+        # an outlook is said to be unclear; what is unclear is doubted
+        ("The lido faces an unclear future.", []),
+        ("The mill has a more uncertain outlook than the weir.", []),
+        ("The outlook for the mill remains unclear.", ["unclear"]),
+        ("It is unclear whether the mill was sold.", ["unclear"]),
+        # a rank put softly
+        ("The weir is arguably the finest in the county.", []),
+        ("The weir is arguably sound.", ["arguably"]),
+        ("Few could say who owned the mill.", []),
+        ("A few sacks could go.", ["could"]),
+        ("The weir may be the oldest in town, or the tallest, but not the best kept.", ["may"]),
+        # how somebody looks to whoever watches
+        ("The miller appeared a little nervous on Monday.", ["appeared a little"]),
+        ("The miller appeared in court on Monday.", []),
+        ("Word has leaked that the mill will be sold.", ["Word has leaked"]),
+        ("Word of the sale reached the mill.", []),
+        ("Pruss told the whole truth about the rumour.", []),
+        ("The rumours were false, and the mill stayed open.", []),
+        ("The rumours were that the mill had been sold.", ["rumours"]),
+        ("The rumour in town is that the mill was sold.", ["rumour"]),
+        # a speaker weighs what may be so; he likens one thing to another
+        ("“It looks like we will sell the mill,” said Ottoline Pruss.", ["It looks like"]),
+        ("“It sounds like they are leaving,” said Ottoline Pruss.", ["It sounds like"]),
+        ("“It looks like a mill,” said Ottoline Pruss.", []),
         ("The handling of the crisis may fail.", ["may"]),
         ("The new process may close the mill.", ["may"]),
         ("Old sluices may also be leaking.", ["may"]),
@@ -297,3 +322,40 @@ def test_what_is_handed_in_and_whom_a_question_asks(text: str, words: list[str])
 )
 def test_may_of_outcomes_and_plans(text: str, words: list[str]) -> None:
     assert flagging(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [
+        ("What is Pruss trying to hide at the mill?", True),
+        ("What are they so afraid of?", True),
+        ("Why won't the council publish the invoices?", True),
+        ("Why hasn't Pruss told anybody about the weir?", True),
+        ("Is this the end for the Marrowby mill?", True),
+        ("Was it a coincidence that the land was sold in March?", True),
+        # reasons, animals, readers and interviewers
+        ("Why did Pruss publish the invoices?", False),
+        ("Why won't the council mend the weir?", False),
+        ("What did the fox hide in the barn?", False),
+        ("What are you hiding in the mill?", False),
+        ("“What is Pruss trying to hide?” asked Hettie Vosk.", False),
+        ("They said it was a coincidence.", False),
+    ],
+)
+def test_a_question_for_a_reason_hints_at_what_is_hidden(text: str, hints: bool) -> None:
+    assert bool(flagging("The lido reopened on Monday. " + text)) is hints
+
+
+def test_what_a_page_prints_around_a_story_hedges_nothing() -> None:
+    text = "The mill was sold on Monday.\n\nRead more: Could the weir fail next?\n\nThe weir could fail."
+    flags = [(s["claim"], s["hedge"]) for s in credscore.score(text).to_dict()["sentences"]]
+    assert flags == [(True, False), (False, False), (True, True)]
+
+
+@pytest.mark.parametrize("end", ["“So it appears", "“It looks like", "The mill is unclear", "It is arguably", "They heard the rumour", "Why are they"])
+def test_a_text_may_end_behind_any_hedge(end: str) -> None:
+    found = extract([end, "Like they say, the best mill was false."])
+    h = found.hedges
+    first = found.ctx.sentences.article[h.sentence] == 0
+    together = [text_of(found, int(a), int(b)) for a, b in zip(h.first[h.flags & first], h.last[h.flags & first], strict=True)]
+    assert together == flagging(end)

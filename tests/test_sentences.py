@@ -54,6 +54,7 @@ def test_sentences_begin_and_end_with_something_visible(text: str) -> None:
         ["Sen. Ma. Orlov spoke.", "She came with her Ma.", "They left."],
         ["The clip drew replies.", '@tarn_weir wrote: "Well done."'],
         ["Mr. Quist met Dr. Orlov in St. Ives.", "They spoke."],
+        ["The town thanked Drs. Orlov and Falk.", "They spoke."],
         ["The U.S. Navy paid $4.2 million.", "It was late."],
         ["Police spokesman T.J. Quist met George H.W. Vane.", "He was late."],
         ["She moved to Marrowby D.C.", "The mill stayed."],

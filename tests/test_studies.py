@@ -203,6 +203,79 @@ def test_whoever_was_not_part_of_the_team_is_no_study() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "They found that tea did the same.",
+        "The scientists noted that rye was heavy.",
+        "Most said they would nap again.",
+        "Many of them said that they felt better.",
+        "Those who slept longest reported that they felt less tired.",
+    ],
+)
+def test_who_made_a_study_or_took_part_goes_on_telling_it(text: str) -> None:
+    assert stands_behind(STUDY + text) == [["document"], ["document"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Most bakers say rye is dear.", ["vague"]),
+        ("They said that they were tired.", ["named"]),
+        ("Others believed that tea might help.", ["vague"]),
+        ("Ottoline Pruss was there. They found that the mill was shut.", ["named"]),
+    ],
+)
+def test_who_has_no_part_in_the_study(text: str, source: list[str]) -> None:
+    assert stands_behind(STUDY + text)[-1] == source
+
+
+def test_a_team_goes_on_behind_its_study_only() -> None:
+    assert stands_behind("They found that tea did the same.") == [["named"]]
+    assert stands_behind(STUDY + "Memory fades with age. They found that tea did the same.")[-1] == ["named"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The findings were presented on Monday in Oslo.",
+        "The results were reported at a congress in Oslo.",
+        "The report comes as bakers are on strike.",
+        "The ruling came on her first day as mayor.",
+        "The trial was paid for by the guild of bakers.",
+        "This study was funded by 40 bakers.",
+        "Ottoline Pruss presented the findings in Oslo.",
+        "The mayor reserved her ruling until Friday.",
+        "Rye accounts for a fifth of the harvest.",
+        "Most people notice a difference within a week.",
+        "Notice, too, how she pauses before each answer.",
+        "A petition for the weir had passed 8,000 names by noon.",
+        "Slumber 3 review: a soft answer to a hard question.",
+    ],
+)
+def test_what_becomes_of_a_document_does_not_stand_in_it(text: str) -> None:
+    assert stands_behind("It was cold. " + text)[-1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The findings were published on Monday in the Harrow Journal.",
+        "The study followed 80 bakers for a year.",
+        "The researchers came to that conclusion by weighing bread.",
+        "The report lists 40 mills.",
+        "The order told her to stay away.",
+    ],
+)
+def test_what_stands_in_a_document(text: str) -> None:
+    assert stands_behind("It was cold. " + text)[-1] == ["document"]
+
+
+def test_a_study_goes_on_behind_what_became_of_it() -> None:
+    text = STUDY + "The findings were presented on Monday in Oslo. Women in the first group slept longer, by 14 percent."
+    assert stands_behind(text) == [["document"], [], ["document"]]
+
+
+@pytest.mark.parametrize(
     ("headline", "chain"),
     [
         ("Moss Helps Young Geese, Study Shows", ["document"]),

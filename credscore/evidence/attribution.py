@@ -10,7 +10,8 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions, join
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.lexicon import CUE_CLASSES
+from credscore.evidence.generic_subjects import take_generic
+from credscore.evidence.lexicon_files import CUE_CLASSES
 from credscore.evidence.narrated import on_record, take_deeds, take_private
 from credscore.evidence.pattern_runner import run_together
 from credscore.evidence.patterns.absolutes import find_absolutes
@@ -37,6 +38,7 @@ from credscore.evidence.patterns.syndicated import find_reposts, settle_outlets
 from credscore.evidence.patterns.tweets import find_tweets
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.resolving.resolve import resolve
+from credscore.evidence.samples import counted_in_surveys
 from credscore.evidence.shared_arrays import Shared, share_arrays
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.verbs.find import find_verbs
@@ -67,6 +69,8 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     by_reporters(ctx, merged)
     take_private(ctx, sh, merged)
     take_deeds(ctx, sh, merged)
+    take_generic(ctx, sh, merged)
+    counted_in_surveys(ctx, merged)
     return resolve(ctx, sh, merged)
 
 

@@ -23,18 +23,18 @@ _CREDITED = r"(?:Photo|Image|Picture|Credit|Source|Pic|Photograph|Illustration)s
 RULES: tuple[tuple[str, str, LazyPattern | None], ...] = tuple(
     (name, kind, lazy(pattern, flags) if pattern else None)
     for name, kind, pattern, flags in (
-        ("boilerplate/embed", "embed", r"^\s*</?[a-z][^<>]*>(?:\W*</?[a-z][^<>]*>)*\W*$|^\W*(?:view this post on|a post shared by|view more on instagram|— .{0,60}\(@\w+\)|pic\.twitter\.com|embedded (?:video|post|tweet)|this (?:post|video|content) (?:is|was) (?:not available|unavailable))", re.I),
+        ("boilerplate/embed", "embed", r"^\s*</?[a-z][^<>]*>(?:\W*</?[a-z][^<>]*>)*\W*$|^\W*(?:view this post on|a post shared by|view more on instagram|(?:(?:[#@]\w+|https?:\S+|pic\.twitter\.com/\S+)\s+)*— .{0,60}\(@\w+\)|pic\.twitter\.com|embedded (?:video|post|tweet)|this (?:post|video|content) (?:is|was) (?:not available|unavailable))", re.I),
         ("boilerplate/photo", "caption", r"^\W*(?:\[?(?:photo|image|picture|pic|photograph|photos|caption|illustration|photo caption|video|file photo|stock (?:photo|image)|cover (?:photo|image)|feature image|graphic|map)s?(?: by| credit| courtesy(?: of)?| via| source|:| \||/)|credit:|source:|pictured:|pictured (?:above|below|here|left|right)\b|file photo|getty images|watch:|listen:|gallery:|©|copyright )", re.I),
         ("boilerplate/credit", "caption", rf"^\W*(?:{_N}[\w ,'-]{{0,80}}?)?\(?{_CREDITED}[^.]{{0,60}}\)?\W*$", 0),
-        ("boilerplate/byline", "byline", rf"^\W*(?:[^!?|–—]{{2,40}}[|–—]\s*)?(?i:by|from|written by|words by|words:|reporting by|edited by|additional reporting by|story by|text by|report:|editing by|compiled by)\s+(?:{_N}|our\b|the (?=[^|]{{0,40}}\b(?:team|staff|desk|newsroom)\b))(?![^|]*\b(?:had|has|have|was|were|is|are|it|they|he|she|we|would|could|will|said)\b)(?:[^.!?]|\.(?=\s?\d)){{0,60}}\W*$", 0),
+        ("boilerplate/byline", "byline", rf"^\W*(?:[^!?|–—]{{2,40}}[|–—]\s*)?(?i:by|from|written by|words by|words:|reporting by|edited by|additional reporting by|story by|text by|report:(?=(?:\s+\S+){{1,5}}\W*$)|editing by|compiled by)\s+(?:{_N}|our\b|the (?=[^|]{{0,40}}\b(?:team|staff|desk|newsroom)\b))(?![^|]*\b(?:had|has|have|was|were|is|are|it|they|he|she|we|would|could|will|said)\b)(?:[^.!?]|\.(?=\s?\d)){{0,60}}\W*$", 0),
         ("boilerplate/dateline", "byline", rf"^\W*{_N}(?:, (?:[A-Z][\w.]+|\d\d?)(?: [A-Z]?[\w.]+)?){{0,3}}(?: \([^()]{{2,40}}\)\s*[–—-]|\s*[–—]| \((?:[^()]{{0,30}}\b(?:Agenc\w+|News|Desk|Press|Service|Wire|Reuters)\b[^()]{{0,30}}|(?!VIDEO|PHOTO|PICS?\)|AUDIO|IMAGE|TWEET|GIFS?\)|POLL|LIVE|LIST|MAPS?\)|WATCH)[A-Z]{{2,5}})\)\.?)\W*$", 0),
         ("boilerplate/stamp", "byline", r"^\W*(?:(?:last )?updated|published|posted|first published|modified|date)\b\W{0,3}(?:on |at )?[\w ,:.|/-]{0,50}\d[\w ,:.|/()-]{0,40}$|^\W*\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?\W*$|^\W*\d{1,2}[:.]\d\d\s?(?:am|pm|gmt|bst|ist|est)?\W*$|^\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}(?:st|nd|rd|th)? \w+ \d{4}\W*$", re.I),
         ("boilerplate/related", "link", r"^\W*(?:related(?: stor(?:y|ies)| articles?| links?| news| content| coverage)?\b|read (?:more|also|next|the (?:rest|full)|full story|our)|also read|see also|see more|don't miss|you (?:may|might) (?:also )?like|full (?:story|article|text|report|study|abstract|interview|transcript)(?: report| text)?(?: is| can be)?(?: (?:found|read|available|accessed))?(?: (?:here|at|on|below|online)\b|:)|more(?: (?:on|from|stories|like this)|:)|recommended(?: for you)?\W|trending(?: (?:now|today|stories|topics|on \w+))?\W*(?:$|:)|in case you missed|click (?:here|the|to|on)|tap (?:here|to)|continue reading|keep reading|scroll (?:down|for)|next(?: up)?:|previous:|jump to|watch (?:the|it|now|more|our)|listen (?:to the|now)|check (?:it|them|out|that out)|see (?:it|the (?:photo|picture|video|post|clip)s?) (?:below|above|here)|take a look)", re.I),
-        ("boilerplate/look", "link", r"^\W*(?:you can |go and |so )?(?:check|see|watch|read|view|listen|find|look|hear)\b[^.!?\"]{0,60}\b(?:below|above|here|right here|for yourself)\W*$|^[^.!?\"]{2,80}\b(?:(?:has|have|got) (?:the |some )?(?:(?:more|further)(?: (?:details?|information|coverage|background|pictures|photos|pics|analysis))?(?: (?:on|about|of|from)\b(?:(?! than )[^.!?\"]){0,50})?|full (?:story|report|details|text|interview))|can be (?:found|read|seen|viewed|watched|heard|downloaded)(?: online)?) here\W*$", re.I),
-        ("boilerplate/share", "share", r"^\W*(?:share (?:this|on|via|with|your|the)|tweet(?: this)?\W*$|follow (?:us|our|@|\w+ on)|like us|join (?:us|our|the (?:conversation|discussion))|sign up|subscribe|get (?:the latest|our|breaking|all the)|download (?:our|the)|have (?:a|you) (?:story|tip|news|got)|got a (?:story|tip)|send (?:us|your)|email us|contact (?:us|the)|tell us|let us know|what do you think|sound off|leave a comment|comments? (?:below|are)|do you have|for more (?:news|on|stories|information)|whatsapp(?: us| this)?\W*$|(?:to (?:find out|learn|read|see|hear) (?:more|the rest)|for more)\b[^.!?]{0,80}\b(?:pick up|visit|go to|click|call|buy|log on)\b|support (?:our|us|independent)|(?:story|article) continue[sd] below(?: advertisement)?\W*$|advertisement|sponsored(?: (?:content|post|stor(?:y|ies)|by [^,.]{0,40}))?\W*$|(?:tel|phone|telephone|fax|mobile|cell|e-?mail|web ?site)\b[^.!?:]{0,12}: ?(?:[+(\d]|\S+@|www|http)|(?:(?:media|press|company) contacts?|media inquiries)\b[^.!?:]{0,12}:|stay tuned|stay with us|thanks? (?:you )?for reading)", re.I),
+        ("boilerplate/look", "link", r"^\W*(?:you can |go and |so )?(?:check|see|watch|read|view|listen|find|look|hear)\b[^.!?\"]{0,60}\b(?:below|above|here|right here|for yourself|in (?:this|the) (?:video|clip|footage|tweet)(?: below| above)?)\W*$|^\W*here(?:'s| is| are) (?:(?:the|a|an|his|her|their|that) )?(?:(?:full|entire|complete|short|original|raw) )?(?:video|clip|footage|trailer|photo|picture|tweet|post|transcript|statement|letter|interview|link|screenshot)s?\b[^.!?\"]{0,50}\W*$|^[^.!?\"]{2,80}\b(?:(?:has|have|got) (?:the |some )?(?:(?:more|further)(?: (?:details?|information|coverage|background|pictures|photos|pics|analysis))?(?: (?:on|about|of|from)\b(?:(?! than )[^.!?\"]){0,50})?|full (?:story|report|details|text|interview))|can be (?:found|read|seen|viewed|watched|heard|downloaded)(?: online)?) here\W*$", re.I),
+        ("boilerplate/share", "share", r"^\W*(?:share (?:this|on|via|with|your|the)|tweet(?: this)?\W*$|follow (?:us|our|@|\w+ on)|like us|join (?:us|our|the (?:conversation|discussion))|sign up|subscribe|get (?:the latest|our|breaking|all the)|download (?:our|the)|have (?:a|you) (?:story|tip|news|got)|got a (?:story|tip)|send (?:us|your)|email us|contact (?:us|the)|tell us|let us know|what do you think|sound off|leave a comment|comments? (?:below|are)|do you have|for more (?:news|on|stories|information)|whatsapp(?: us| this)?\W*$|(?:to (?:find out|learn|read|see|hear) (?:more|the rest)|for more)\b[^.!?]{0,80}\b(?:pick up|visit|go to|click|call|buy|log on)\b|support (?:our|us|independent)|(?:story|article) continue[sd] below(?: advertisement)?\W*$|advertisement|sponsored(?: (?:content|post|stor(?:y|ies)|by [^,.]{0,40}))?\W*$|(?:tel|phone|telephone|fax|mobile|cell|e-?mail|web ?site)\b[^.!?:]{0,12}: ?(?:[+(\d]|\S+@|www|http)|(?:(?:media|press|company) contacts?|media inquiries)\b[^.!?:]{0,12}:|stay tuned|stay with us|(?:also, ?)?(?:don't|do not) forget to (?:check (?:back|out|in)|follow|subscribe|sign up|tune in|like (?:us|our)|share (?:this|your)|leave|comment|vote below)\b|thanks? (?:you )?for reading)", re.I),
         ("boilerplate/cookies", "notice", "", re.I),
         ("boilerplate/biography", "biography", rf"^\W*(?:{_N},? |s?he |they )(?:is|was|has been|'s|covers|writes|reports|joined|lives|works)\b[^.]{{0,50}}?\b(?:(?:freelance|staff|senior|deputy|chief|contributing|features?|news|entertainment|sports?|business|political|science|health|technology|royal|arts|education|crime|film|music|tv|travel|data|local democracy|our)\s){{0,3}}(?:writer|reporter|journalist|editor|correspondent|columnist|contributor|blogger|author of)\b(?! (?:said|told|says))", 0),
-        ("boilerplate/beat", "biography", r"^\W*[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3},? (?:(?:covers|writes about|writes on|reports on|reports from) [^.!?:\"]{3,110}|has (?:covered|reported on|written about|edited) [^.!?:\"]{3,80} for (?:this|our|us|the [A-Z])[^.!?:\"]{0,60})\.?\W*$", 0),
+        ("boilerplate/beat", "biography", r"^\W*[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3},? (?:(?:covers|writes about|writes on|reports on|reports from) [^.!?:\"]{3,110}|has (?:been )?(?:covered|covering|reported on|reporting on|written about|writing about|edited) [^.!?:\"]{3,80} (?:for (?:this|our|us|the [A-Z]|\w+ years\b)|since (?:19|20)\d\d\b)[^.!?:\"]{0,60})\.?\W*$", 0),
         ("boilerplate/made", "notice", r"^\W*this (?:(?:story|article|piece|report|fact[- ]check|interview|post|series|column|newsletter|page|conversation) (?:is part of|was (?:produced (?:by|for|as|with)|excerpted|adapted|originally|first published|supported by|republished|condensed)|has been (?:edited for|republished|condensed|translated|lightly))|is part of (?:the|our|an?) [^.!?]{0,40}\b(?:series|effort|project|collaboration|partnership|initiative)\b)[^!?]{0,140}$", re.I),
         ("boilerplate/reference", "notice", r"^(?=[^!?]*\b(?:dx ?\. ?)?doi ?[:.] ?(?:org|10 ?\.|/))(?![^!?]*\b(?:found|finds?|shows?|showed|said|says|reports?|reported|suggests?|according|concludes?|concluded|reveals?|revealed|writes?|wrote)\b)", re.I),
         ("boilerplate/contributors", "byline", rf"^\W*(?:[A-Z][^!?\"]{{2,220}}\s)?(?:also )?contributed (?:(?:additional )?(?:reporting|research)|to (?:this|our) (?:report|reporting|story|article|piece|post|column)\b)[^!?\"]{{0,90}}$|^\W*[A-Z][^!?\"]{{2,160}}[A-Z]\w+ contributed from [A-Z][^!?\"]{{0,60}}$|^\W*{_N} contributed\W*$", 0),
@@ -70,13 +70,13 @@ _ROLE_LINE = lazy(rf"^\W*(?:\w+ ){{0,4}}(?:{'|'.join(_ROLE_WORDS)})\W*$", re.I)
 _OPENERS: dict[str, tuple[str, ...]] = {
     name: tuple(words.split())
     for name, words in (
-        ("boilerplate/embed", "view a more pic embedded this tweet iframe blockquote div figure img script span"),
+        ("boilerplate/embed", "view a more pic http https embedded this tweet iframe blockquote div figure img script span"),
         ("boilerplate/photo", "photo photos image images picture pictures pic pics photograph photographs caption captions illustration illustrations video videos file stock cover feature graphic graphics map maps credit source pictured getty watch listen gallery copyright"),
         ("boilerplate/byline", "by from written words reporting edited additional story text report compiled editing"),
         ("boilerplate/stamp", "last updated published posted first modified date mon monday tues tuesday wednes wednesday thurs thursday fri friday satur saturday sun sunday"),
         ("boilerplate/related", "related read full also see more don't you recommended trending in click tap continue keep scroll next previous jump watch listen check take"),
-        ("boilerplate/look", "you go so check see watch read view listen find look hear"),
-        ("boilerplate/share", "story article to share tweet follow like join sign subscribe subscriber subscribers subscribed get download have got send email contact tell let what sound leave comment comments do for whatsapp tel phone telephone fax mobile cell website web media press company support advertisement advertisements sponsored stay thank thanks"),
+        ("boilerplate/look", "here here's you go so check see watch read view listen find look hear"),
+        ("boilerplate/share", "don't also story article to share tweet follow like join sign subscribe subscriber subscribers subscribed get download have got send email contact tell let what sound leave comment comments do for whatsapp tel phone telephone fax mobile cell website web media press company support advertisement advertisements sponsored stay thank thanks"),
         ("boilerplate/dateline", ""),  # told by where it stands
         ("boilerplate/made", "this"),
         ("boilerplate/standing", "reposted reprinted republished re please an view don't do"),
@@ -94,7 +94,7 @@ _HOLDERS: dict[str, tuple[str, ...]] = {
         ("boilerplate/reference", "doi"),
         ("boilerplate/look", "here"),
         ("boilerplate/standing", "views opinions receive opt robot spam redistributed permission abuse forward"),
-        ("boilerplate/beat", "covers writes reports covered reported written edited"),
+        ("boilerplate/beat", "covers writes reports covered reported written edited covering reporting writing"),
         ("boilerplate/biography", "writer reporter journalist editor correspondent columnist contributor blogger author follow reach contact email tweet tweets cover covers"),
     )
 }
@@ -214,11 +214,14 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     telling[sentences.of_token[ctx.where_has("FURNITURE")]] = True
     telling[sentences.of_token[sentences.signed]] = True  # "— Ottoline Pruss (@opruss) March 4, 2016"
     telling[sentences.of_token[ctx.where_are("doi")]] = True
+    forget = ctx.where_are("forget")  # "Don't forget to sign up!"
+    telling[sentences.of_token[forget[ctx.is_word(ctx.before(forget), "don't", "not")]]] = True
     telling |= ctx.buffer.data[sentences.start] == ord("<")  # markup that was left
     key, first = ctx.tokens.key, sentences.first
     leads_on = is_in(key[first[:-1]], ("full", "more")) & (size <= 2 * _POINTER)
     telling |= leads_on & ((ctx.gap[np.minimum(first[:-1] + 1, len(key) - 1)] & tk.COLON) > 0)  # "MORE: Weir reopens after repairs"
     telling |= leads_on & is_in(key[np.minimum(first[:-1] + 1, len(key) - 1)], ("story", "report", "study", "article"))
+    telling |= is_in(key[first[:-1]], ("here's", "here")) & (size <= _POINTER)  # "Here's the clip:"
     points = is_in(key[first[1:] - 1], ("here",)) & (size <= _POINTER) & ((ctx.gap[first[:-1]] & tk.DOUBLE) == 0)  # "Falk has more here."
     # what a house prints under all its stories, however long
     standing = np.zeros(count, bool)
@@ -289,12 +292,14 @@ def _authors(ctx: Context, numbers: np.ndarray, opening: np.ndarray) -> list[int
     never speaks of Falk. opening : first sentence of every article."""
     sents, tokens = ctx.sentences, ctx.tokens
     first, top = sents.first[numbers], len(tokens) - 1
-    stop = first.copy()
+    begin = first + ctx.in_class(first, "TITLE")  # "Mr. Falk"
+    stop = begin
     for _ in range(4):
         here = np.minimum(stop, top)
-        stop = stop + (ctx.name[here] & ((ctx.gap[here] == 0) | (stop == first)) & (stop < sents.first[numbers + 1] - 3))
+        stop = stop + (ctx.name[here] & ((ctx.gap[here] == 0) | (stop == begin)) & (stop < sents.first[numbers + 1] - 3))
     after = np.minimum(stop, top)
-    named = (stop - first >= 2) & ctx.is_word(after, "is") & ctx.is_word(np.minimum(after + 1, top), "a", "an", "the")
+    office = np.minimum(after + 1, top)  # "is a former head", "is Director of the school"
+    named = (stop - first >= 2) & ctx.is_word(after, "is") & (ctx.is_word(office, "a", "an", "the") | tokens.upper[office])
     numbers, surname = numbers[named], stop[named] - 1
     if not numbers.size:
         return []
@@ -346,7 +351,7 @@ def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.nda
         held[byline[~barred]] &= ~np.uint32(1 << _BYLINE)
         bits |= held
     can = (bits & np.uint32(1) << np.arange(len(RULES) + 1, dtype=np.uint32)[:, None]) > 0
-    can[_ORDER.index("boilerplate/embed")] |= (ctx.gap[low] & tk.G_DASH) > 0
+    can[_ORDER.index("boilerplate/embed")] |= (ctx.gap[low] & (tk.G_DASH | tk.HASH | tk.AT)) > 0
     can[_PHOTO] |= (ctx.gap[low] & tk.OTHER) > 0
     can[_ORDER.index("boilerplate/stamp")] |= tokens.digit[low]
     return can[:-1], can[-1]

@@ -26,6 +26,8 @@ def with_colleagues(ctx: Context, first: np.ndarray, head_last: np.ndarray) -> t
     behind = np.minimum(at + 1, top)
     theirs = ctx.is_word(at, *_COLLEAGUES) | ctx.is_word(behind, *_COLLEAGUES) & whose
     around = tk.is_in(ctx.tokens.key[behind], _PEOPLE) & own | ctx.is_word(at, "others") & (head_last[some] - at == 1)
+    others = tk.is_in(ctx.tokens.key[behind], ("other", "others", "former", "fellow"))
+    around |= ctx.is_word(at, "another") | ctx.in_class(at, "NUMBER") & others
     pair = np.maximum(at - 2, 0)
     person = ctx.in_class(pair, "PRON") & (ctx.leads[pair] | ((ctx.gap[pair] & (tk.COMMA | tk.DOUBLE)) > 0))
     held = (theirs | around) & person  # "He and his team", "She and others"

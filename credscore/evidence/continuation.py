@@ -7,6 +7,7 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.laws import by_law
+from credscore.evidence.paper_events import paid_for
 from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NONE, VAGUE
 from credscore.evidence.studies import add_results, led_by_documents, near_start, with_methods
@@ -23,14 +24,20 @@ _INSIDERS = ("insiders", "insider", "pal", "pals")
 def go_on(
     ctx: Context, a: Attributions, inner: np.ndarray, outer: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray, vague: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """What goes on without a cue: a study told at length, a list, unnamed people of an outlet."""
-    inner, studies = led_by_documents(ctx, a, inner, quoted, speaker_of)
+    """`inner` and `outer` with what goes on without a cue: a study told at length, a list, unnamed people of an outlet.
+
+    inner, outer : int8 (sentences,), the types of who stands behind each sentence and of who carries it, as read so far. quoted : bool, in
+    quotation marks. speaker_of : int64, the attribution that counts, or -1. vague : bool, an impersonal cue stands there ("reportedly").
+    """
+    plain = inner == NONE
+    inner, studies, shown = led_by_documents(ctx, a, inner, quoted, speaker_of)
     inner[by_law(ctx, (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb
     inner = np.where(_crowd_leads(ctx, tuple(_CROWD)) & (inner == NONE) & ~quoted, VAGUE, inner).astype(np.int8)
     inner = np.where(_crowd_leads(ctx, _INSIDERS) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
     told_of = add_results(ctx, inner, quoted, vague)
     inner = with_methods(ctx, inner, studies, told_of, quoted, vague)
+    inner[(shown | paid_for(ctx)) & plain] = NONE
     inner, outer = _listed(ctx, inner, outer, quoted)
     return inner, _retold(ctx, a, inner, outer, quoted, speaker_of)
 
@@ -60,8 +67,8 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
     return out
 
 
-def _leave_words(ctx: Context, flag: np.ndarray) -> None:
-    """Take out of `flag` (bool over sentences) those of no word at all: rules of dashes; in place."""
+def _drop_wordless(ctx: Context, flag: np.ndarray) -> None:
+    """Take sentences without a single word, such as rules of dashes, out of `flag`, bool (sentences,); in place."""
     sents, few = ctx.sentences, np.flatnonzero(flag)
     if few.size:
         inside, edge = spread(sents.first[few], sents.first[few + 1])
@@ -77,7 +84,7 @@ def _listed(ctx: Context, inner: np.ndarray, outer: np.ndarray, quoted: np.ndarr
     opener = (ctx.final == ord(":")) & (inner != NONE) & ~quoted
     item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & tk.TERMINAL) == 0)
     stated = item & (ctx.final != ord(":"))  # a heading inside the list, or a rule of dashes, states nothing
-    _leave_words(ctx, stated)
+    _drop_wordless(ctx, stated)
     colon = np.maximum.accumulate(np.where(opener, at, -1))
     broken = np.maximum.accumulate(np.where(~opener & ~item, at, -1))
     listed = stated & (colon > broken) & (sents.article[np.maximum(colon, 0)] == sents.article)
@@ -91,6 +98,7 @@ def _retold(ctx: Context, a: Attributions, inner: np.ndarray, outer: np.ndarray,
     count = len(sents)
     at = np.arange(count)
     carrier = (inner == MEDIA) | (outer == MEDIA)
+    carrier[a.sentence[a.first_hand & (a.type == MEDIA)]] = False  # it is the article's own
     apart = np.append(True, (sents.article[1:] != sents.article[:-1]) | (sents.paragraph[1:] - sents.paragraph[:-1] > 1))[:count]
     stop = np.maximum.accumulate(np.where(apart | ~(carrier | (inner == ANONYMOUS)), at, -1))
     stop = np.where(carrier | (inner == ANONYMOUS), stop, count)

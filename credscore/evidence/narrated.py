@@ -31,8 +31,6 @@ _WRITES = ("write", "writes", "wrote", "writing", "written")
 _WHERE_WRITTEN = ("in", "to", "about", "of", "how", "that")
 _VOWS = ("promise", "promises", "promised", "promising")
 _PROPOSES = ("propose", "proposes", "proposed", "proposing")
-_TALKS = "speak speaks spoke spoken speaking talk talks talked talking".split()
-_ALL_OR_NONE = "everyone everybody nobody none neither anyone anybody people".split()
 _HEARERS = ("you", "it", "everyone", "everybody", "everything", "on", "almost")  # nobody in particular
 _WHAT = ("what", "whatever", "nothing", "anything", "everything", "something", "thing", "things")
 _SAID_TO = """
@@ -46,7 +44,7 @@ _KIN = """
 """.split()
 _AGREES = ("agreed", "agrees", "agree", "agreeing")
 _KIN_WITHIN = 3  # words between "her" and "husband"
-_ASKED = (*_MINDS, *_DONE, *_WRITES, *_VOWS, *_PROPOSES, *_TALKS, *TELL, *SAY)
+_ASKED = (*_MINDS, *_DONE, *_WRITES, *_VOWS, *_PROPOSES, *TELL, *SAY)
 
 
 def on_record(ctx: Context, a: Attributions) -> np.ndarray:
@@ -88,7 +86,6 @@ def take_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     deed |= ctx.is_word(cue, *_WRITES) & ~(there & ctx.is_word(behind, *_WHERE_WRITTEN))
     wed = ctx.is_word(cue, *_PROPOSES) & (ctx.in_class(after, "PRON", "POSS", "DET") | ctx.name[after])
     deed |= to & wed | ctx.is_word(cue, *_VOWS) & (~(to | that) | owned & ctx.is_word(first, "it", "this", "which"))
-    deed |= owned & ctx.is_word(cue, *_TALKS) & ctx.is_word(np.maximum(a.last[some] - 1, 0), *_ALL_OR_NONE)
     side = ctx.in_class(behind, "POSS")
     side &= ctx.is_word(after, "side", "story", "tale")
     deed |= ctx.is_word(cue, *TELL) & there & (ctx.is_word(behind, *_HEARERS) | side)
@@ -99,7 +96,7 @@ def take_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     tag &= (close & (tk.COMMA | tk.PERIOD)) > 0
     some = some[deed & ~tag & ((close & tk.COLON) == 0)]
     if some.size:
-        some = some[~_heard(ctx, sh, a.sentence[some])]
+        some = some[~heard(ctx, sh, a.sentence[some])]
     a.backs[some] = False
 
 
@@ -135,10 +132,10 @@ def take_private(ctx: Context, sh: Shared, a: Attributions) -> None:
     some = some[private]
     if not some.size:
         return
-    a.backs[some[~_heard(ctx, sh, a.sentence[some])]] = False
+    a.backs[some[~heard(ctx, sh, a.sentence[some])]] = False
 
 
-def _heard(ctx: Context, sh: Shared, sentence: np.ndarray) -> np.ndarray:
+def heard(ctx: Context, sh: Shared, sentence: np.ndarray) -> np.ndarray:
     """bool: sentences that quote somebody, or stand right behind a quotation that they are the tag of."""
     edge = ctx.sentences.first
     low, high = edge[sentence], edge[sentence + 1]

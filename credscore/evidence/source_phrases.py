@@ -11,6 +11,7 @@ from credscore.evidence.ranges import spread
 from credscore.evidence.scare_quotes import in_scare_quotes
 from credscore.evidence.shared_arrays import LINK, Shared
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 # of the verbs that carry another ("seems to suggest"), those that leave open whether it was done ("tried to warn")
 _TRIES = """
@@ -22,6 +23,14 @@ _GOES = ("went", "goes", "go", "going", "gone")
 _STEPS = ("stepped", "steps", "jumped", "chimed")
 _ADJECTIVES = ("quick", "careful", "forced")  # "was quick to say"
 
+_SAID = """
+    said says told tells added announced warned wrote writes reported admitted insisted revealed posted stressed confirmed claimed explained
+""".split()
+_SUBJECTS = ("he", "she", "they", "we")
+_ARTICLE_WITHIN = 4  # words from the end of a phrase to its last article
+_BEFORE_ARTICLES = """
+    half all both twice such what quite rather many than as like about not only just even to on in at by for from with
+""".split()
 _WHEN = "today yesterday tonight monday tuesday wednesday thursday friday saturday sunday".split()
 
 
@@ -83,9 +92,39 @@ def left_phrase(
         at = np.maximum(end - back, 0)
         end = np.where((at > begin) & ctx.is_word(at, "like", "including"), at, end)
     head_last[some] = end
+    first = _own_subject(ctx, cue, first, head_last)
     # "who" itself points at the source
     last = np.where(relative & (last >= 0), last + 1, last)
     return first, last, head_last, verb_group, negated, passive, trying
+
+
+def _own_subject(ctx: Context, cue: np.ndarray, first: np.ndarray, head_last: np.ndarray) -> np.ndarray:
+    """`first` of phrases with other words in front of who says something: "a plan | the mayor (said)", "in office | he (said)"."""
+    first = first.copy()
+    some = np.flatnonzero((first >= 0) & (head_last - first >= 2))
+    some = some[is_in(ctx.tokens.key[cue[some]], _SAID)]
+    front = np.maximum(first[some] - 1, 0)  # "the mill that | first sold the loaf (said)"
+    some = some[~ctx.in_class(front, "WHO", "THAT") | ctx.leads[first[some]]]
+    key, tail = ctx.tokens.key, head_last[some] - 1
+    he = ctx.is_word(tail, *_SUBJECTS)
+    few = np.flatnonzero(he)  # here and below
+    he[few] = ~ctx.in_class(tail[few] - 1, "AND", "WHO", "THAT", "DET") & ((ctx.gap[tail[few]] & 0xFF) == 0)
+    first[some[he]] = tail[he]
+    keep = ~he & (tail - first[some] >= 2)
+    some, tail = some[keep], tail[keep]
+    # the last article of the phrase
+    at = tail[:, None] - np.arange(1, _ARTICLE_WITHIN + 1)
+    begins = (at - 1 > first[some][:, None]) & ctx.in_class(np.maximum(at, 0), "DEF", "DET")
+    few = np.flatnonzero(begins.any(axis=1))
+    some, at = some[few], at[few, begins[few].argmax(axis=1)]
+    front = at - 1
+    keep = ~ctx.name[at] & ~ctx.tokens.possessive[at] & ~ctx.in_class(at + 1, "TIME", "MONTHDAY")  # "shared a lot this week"
+    keep &= ~ctx.in_class(front, "PREP", "OF", "AND", "BE", "NEG", "DEF", "DET", "POSS", "BREAK", "NUMBER", "ADV", "VAGUE")
+    keep &= ~is_in(key[front], _BEFORE_ARTICLES) & ~(ctx.name[front] & ctx.tokens.upper[at + 1]) & (ctx.gap[at] == 0) & ~ctx.verb[front]
+    some, at = some[keep], at[keep]
+    keep = (ctx.any_in(first[some], at) & ctx.mask("WHO", "THAT")) == 0
+    first[some[keep]] = at[keep]
+    return first
 
 
 def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -14,7 +14,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
-from credscore.evidence.lexicon import CUE_CLASSES
+from credscore.evidence.lexicon_files import CUE_CLASSES
 from credscore.evidence.lone_quotes import with_lone_quotes
 from credscore.evidence.patterns.block_quotes import find_block_quotes
 from credscore.evidence.patterns.led_in import find_led_in
@@ -32,6 +32,7 @@ from credscore.text import tokens as tk
 _SPEECH_END = np.zeros(256, bool)
 _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
 _DEEDS = tuple(1 + CUE_CLASSES.index(kind) for kind in ("act", "mental", "stance"))
+_ALOUD = ("attribution/ask", "attribution/post", "attribution/issue", "attribution/deliver")
 _ASKED = 12  # tokens of whom or of what somebody asks
 _WORDS = ("words", "caption", "reading", "reads", "read")
 _NO_WORDS = ("other", "to", "what", "recent", "he", "she", "who")  # "in other words", "she read “The Old Barn”"
@@ -142,7 +143,8 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
 
 
 def _ask_aloud(ctx: Context, q: Quotes, a: Attributions) -> None:
-    """Whoever asks or tweets in so many words is heard: "Quist asked the council: “Who pays?”", not "asked for butter"; in place."""
+    """Whoever asks, tweets or issues something in so many words is heard: "Quist asked the council: “Who pays?”", not "asked for butter"; in
+    place."""
     if not len(a):
         return
     first = q.first[(ctx.gap[q.first] & tk.COLON) > 0]  # few
@@ -150,7 +152,7 @@ def _ask_aloud(ctx: Context, q: Quotes, a: Attributions) -> None:
     some = np.flatnonzero(last >= 0)
     first, last = first[some], last[some]
     near = (a.sentence[last] == ctx.sentences.of_token[first]) & (first - a.cue_end[last] <= _ASKED)
-    near &= ctx.lexicon.rules_among(("attribution/ask", "attribution/post"))[a.rule[last]] & (a.type[last] != NONE) & ~a.negated[last]
+    near &= ctx.lexicon.rules_among(_ALOUD)[a.rule[last]] & (a.type[last] != NONE) & ~a.negated[last]
     a.backs[last[near]] = True
 
 

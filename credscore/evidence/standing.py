@@ -15,6 +15,7 @@ from credscore.evidence.patterns.credits import credit
 from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.views import hearsay_runs_on, stand_by_views
+from credscore.evidence.word_lists import SAY
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -92,9 +93,9 @@ def _behind_quotations(
     inner, speaker_of = np.zeros(count, np.int8), np.full(count, -1, np.int64)
     quote, sentence = runs
     if len(quote) and len(a):
-        longest = np.zeros(count, np.int64)  # 1 + the last quotation of each sentence
-        longest[sentence] = quote + 1
-        attribution = np.where(longest > 0, speaker[np.maximum(longest - 1, 0)], -1)
+        last = np.zeros(count, np.int64)  # 1 + the last quotation of each sentence
+        last[sentence] = quote + 1
+        attribution = np.where(last > 0, speaker[np.maximum(last - 1, 0)], -1)
         known = np.flatnonzero(attribution >= 0)
         speaks = attribution[known]
         inner[known], speaker_of[known] = a.type[speaks], speaks
@@ -117,6 +118,7 @@ def _behind_clauses(
     closing = (a.first[strong] >= 0) & comma
     some = np.flatnonzero(closing)
     through = a.inverted[strong[some]] & (ctx.next_bar(np.minimum(ends[some], len(ctx.tokens)) - 1) > last_token[some])
+    through |= a.inverted[strong[some]] & _last_says(ctx, a, strong, some, len(inner))
     closing[some] = (last_token[some] - ends[some] <= 1) | through
     head[a.sentence[strong[closing]]] = strong[closing]
     plain = (head >= 0) & ((inner == NONE) | ~quoted)
@@ -129,6 +131,15 @@ def _behind_clauses(
     where = np.flatnonzero(plain)
     speaks = head[where]
     inner[where], speaker_of[where] = a.type[speaks], speaks
+
+
+def _last_says(ctx: Context, a: Attributions, strong: np.ndarray, some: np.ndarray, count: int) -> np.ndarray:
+    """bool: "…, says Quist, a baker and the owner of the mill": what follows a tag is his, where nobody speaks behind it."""
+    final = np.full(count, -1, np.int64)
+    final[a.sentence[strong]] = strong
+    tag = strong[some]
+    says = ctx.is_word(a.cue[tag], *SAY) & ((a.type[tag] == NAMED) | (a.type[tag] == OFFICIAL))
+    return says & (final[a.sentence[tag]] == tag)
 
 
 def _unnamed_and_outlets(

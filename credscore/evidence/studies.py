@@ -8,10 +8,11 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.ranges import running, shared, spread
+from credscore.evidence.paper_events import only_happens
+from credscore.evidence.ranges import among, running, shared, spread
 from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, VAGUE
 from credscore.evidence.unsigned_reports import unsigned_reports
-from credscore.evidence.word_lists import PICTURES
+from credscore.evidence.word_lists import PICTURES, SAY
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
 
@@ -23,6 +24,7 @@ _TELLING = """
     diary invoices receipts petition evaluation investigation
 """.split()
 _STUDY = ("study", "survey", "research", "researchers", "paper", "analysis", "audit", "complaint", "lawsuit", "suit")
+_SHOWN = (*_STUDY, "findings", "results", "trial", "work")  # what became of it keeps a study going
 # what is no study, though the class of documents holds it
 _NO_STUDY = (*PICTURES, *"footage page site website diary book bill".split())
 # what begins, runs or is signed more often than it is read from: only a trial that measures something
@@ -51,14 +53,23 @@ _PAST = """
 """.split()
 _BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT = (np.uint32(1 << k) for k in range(5))
 _NEAR = 8  # sentences
+# who made a study, what they do with what they see, and who took part in it
+_TEAM = ("team", "scientists", "investigators", "biologists", "psychologists", "doctors")
+_FOUND = """
+    found find finds noted note notes observed noticed concluded discovered showed saw reported measured estimated estimate calculated determined
+    recorded tested
+""".split()
+_MOST = ("most", "many", "some", "several", "few")
 
 
 def led_by_documents(
     ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """`inner` with the sentences whose subject is a document: "The study …", "For the report, …"; and bool, those a study opens."""
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """`inner` with the sentences whose subject is a document: "The study …", "For the report, …"; bool, those a study opens; and bool, those
+    that only tell what became of it ("The findings were presented in Oslo"): they keep a study going, but it does not back them."""
     sents = ctx.sentences
-    tells, studies, opens, counted = _document_leads(ctx)
+    tells, studies, opens, counted, shown = _document_leads(ctx)
+    shown &= inner == NONE
     nobody = (inner == VAGUE) | (inner == NAMED) & (speaker_of >= 0)
     if len(a):
         nobody &= (inner == VAGUE) | (a.first[np.maximum(speaker_of, 0)] < 0)
@@ -68,8 +79,13 @@ def led_by_documents(
     if len(a):
         comma = (ctx.gap[np.maximum(a.first[tag], 0)] & tk.COMMA) > 0
         late = (speaker_of >= 0) & (np.where(comma, np.maximum(a.last[tag], a.cue_end[tag]), a.last[tag]) >= sents.first[1:] - 1)
+        says = ctx.is_word(a.cue[tag], *SAY) & a.inverted[tag]  # "…, said Quist, a baker"
+        late |= (speaker_of >= 0) & says & ((ctx.gap[a.cue[tag]] & tk.COMMA) > 0)
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
-    return np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8), studies
+    inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
+    inner[shown] = DOCUMENT
+    inner[_taking_part(ctx, a, inner, quoted, speaker_of)] = DOCUMENT
+    return inner, studies, shown
 
 
 def add_results(ctx: Context, inner: np.ndarray, quoted: np.ndarray, vague: np.ndarray) -> np.ndarray:
@@ -127,16 +143,16 @@ def near_start(ctx: Context, at: np.ndarray, size: int) -> np.ndarray:
     return sentence[np.diff(sentence, prepend=-1) > 0]
 
 
-def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """bool (sentences,) four times: the subject is a document that tells something; it is a study; the sentence opens with a document at all;
-    it opens in a study, where whoever answered is counted ("In a poll of nurses, half said …")."""
+def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """bool (sentences,) five times: the subject is a document that tells something; it is a study; the sentence opens with a document at all;
+    it opens in a study, where whoever answered is counted ("In a poll of nurses, half said …"); only what became of a study is told."""
     sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
-    out = np.zeros((4, len(sents)), bool)
+    out = np.zeros((5, len(sents)), bool)
     papers = ctx.has("DOC")
     papers[ctx.where_are("trials", "experiment", "experiments")] = True
     some = near_start(ctx, tk.scattered(papers), 7)
     if not some.size:
-        return out[0], out[1], out[2], out[3]
+        return out[0], out[1], out[2], out[3], out[4]
     first, size = sents.first[some], sents.first[some + 1] - sents.first[some]
     last = np.maximum(n - 1, 0)
     stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "IT", "MEDIA", "ROLE", "NEG")
@@ -157,6 +173,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
         doc &= ~(ctx.verb[here] & ctx.tokens.upper[before] & ~ctx.tokens.possessive[before] & (step > 0))  # "Pruss Weekly reports that"
         open_ &= (step < size - 1) & ((classes[here] & stop) == 0) & ~(ctx.verb[here] & ~doc)
         open_ &= (step == 0) | ((ctx.gap[here] & 0xFF) == 0)
+        open_ &= (step == 0) | ((classes[here] & ctx.mask("DEF", "DET", "POSS")) == 0)  # "Quist presented the findings"
         head = np.where(open_ & doc, here, head)
     after = ctx.behind(np.maximum(head, 0))
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
@@ -173,6 +190,12 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
     )
     opens &= ~ctx.is_word(np.minimum(first + 1, last), *_NO_STUDY)
+    few, more = np.flatnonzero(tells), np.flatnonzero(opens)
+    both, heads = np.concatenate([few, more]), np.concatenate([head[few], np.minimum(first[more] + 1, last)])
+    gone = only_happens(ctx, first[both], heads)
+    tells[few[gone[: len(few)]]] = opens[more[gone[len(few) :]]] = False
+    shown = np.zeros(len(first), bool)
+    shown[both[gone]] = is_in(ctx.tokens.key[heads[gone]], _SHOWN)
     into = ((lead & ctx.mask("PREP")) != 0) & ((two & ctx.mask("DEF")) != 0) & (((three & paper) != 0) | ((four & paper) != 0))
     into &= size > 3
     opens |= into
@@ -187,8 +210,8 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
         inside, edge = spread(first[few], sents.first[some[few] + 1])
         science = ctx.in_class(inside, "SCIENCE") & ~ctx.is_word(inside, "trial", "trials")
         opens[few] = np.logical_or.reduceat(science, edge)
-    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3), inside_one
-    return out[0], out[1], out[2], out[3]
+    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3), inside_one, shown
+    return out[0], out[1], out[2], out[3], out[4]
 
 
 def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> tuple[np.ndarray, np.ndarray]:
@@ -228,6 +251,43 @@ def _teams(ctx: Context, a: Attributions, inner: np.ndarray, speaker_of: np.ndar
     return out
 
 
+def _taking_part(ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray) -> np.ndarray:
+    """Sentences right behind a study's, in which those who made it or took part in it go on: "They found …", "Most said they felt better",
+    "Those who ate more slept longer"; int64."""
+    sents, at = ctx.sentences, np.arange(len(inner))
+    study = np.zeros(len(inner), bool)
+    study[sents.of_token[ctx.where_are(*_STUDY, "trial", "experiment")]] = True
+    study &= inner == DOCUMENT
+    if not study.any():
+        return at[:0]
+    told = np.maximum.accumulate(np.where(study, at, -1))
+    some = (told >= 0) & ((inner == VAGUE) | (inner == NAMED)) & (speaker_of >= 0) & ~quoted
+    some = np.flatnonzero(some)
+    some = some[(sents.article[told[some]] == sents.article[some]) & (a.first[speaker_of[some]] >= 0)]
+    first, cue = a.first[speaker_of[some]], a.cue[speaker_of[some]]
+    tail, size = a.last[speaker_of[some]] - 1, a.last[speaker_of[some]] - first
+    key = ctx.tokens.key
+    found, lead, end = (_team_words().look_up(key[at]) for at in (cue, first, tail))
+    found = (found & 1) > 0
+    team = found & (inner[some] == NAMED) & (size == 1) & ((lead >> 1 & 1) > 0)
+    team |= found & ctx.in_class(first, "DEF") & ((end >> 2 & 1) > 0)
+    those = ((lead >> 3 & 1) > 0) | ((lead >> 4 & 1) > 0) & ((size == 1) | ((end >> 5 & 1) > 0))
+    # "Most said", "Some felt"; most bakers say what they like
+    told_once = found | among(ctx.buffer.data[ctx.tokens.end[cue] - 1], (ord("d"), ord("t")))
+    some = some[told_once & (team | those & (inner[some] == VAGUE) & ctx.leads[first])]
+    goes_on = np.zeros(len(inner), bool)
+    goes_on[some] = True
+    led = np.maximum.accumulate(np.where(inner == DOCUMENT, at, -1))[some]
+    broken = np.maximum.accumulate(np.where(~goes_on & (inner != DOCUMENT), at, -1))[some]
+    out: np.ndarray = some[led > broken]
+    return out
+
+
+@lru_cache(maxsize=1)
+def _team_words() -> WordSets:
+    return WordSets(_FOUND, ("they",), _TEAM, ("those",), _MOST, ("them",))
+
+
 def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     """Sentences, of those in `open_`, that tell in the past tense what was done with whom in a study, or what came of it; int64.
 
@@ -261,20 +321,24 @@ def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
     """bool: which of the sentences `some` tell what is so or can be, and nothing that was done or found: "These drugs can cause falls"."""
     if not some.size:
         return np.zeros(0, bool)
-    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
-    bits = np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+    bits = _tenses(ctx, some)
     present = ((bits & _BIT_PRESENT) != 0) | ((ctx.held[some] & ctx.mask("MODAL")) != 0)
     out = ((bits & _BIT_PAST) == 0) & present
     out[out] = ~_in_ed(ctx, some[out])
     return out
 
 
+def _tenses(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """What `_cohort_words` tells of all words of each of the sentences `some`, none of them empty, together."""
+    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
+    return np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+
+
 def _past(ctx: Context, some: np.ndarray) -> np.ndarray:
     """bool: which of the sentences `some` tell in the past tense, and nothing in the present."""
     if not some.size:
         return np.zeros(0, bool)
-    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
-    bits = np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+    bits = _tenses(ctx, some)
     out = ((bits & _BIT_PRESENT) == 0) & ((ctx.held[some] & ctx.mask("MODAL")) == 0)
     out[out] = ((bits[out] & _BIT_PAST) != 0) | _in_ed(ctx, some[out])
     return out

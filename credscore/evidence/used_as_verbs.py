@@ -68,6 +68,10 @@ def used_as_verbs(
     # "their campaign finance reports", "outstanding issues": a word that is often a noun is a verb only behind something that can speak
     can_speak = ((often_prior & mask(_SPEAKER)) != 0) | name[often_before] | owned[few]
     noun[few] |= ~can_speak & (data[tokens.end[often_at] - 1] == ord("s"))
+    # "had orders to leave", "reported less stress"
+    had = (often_prior & mask(("HAVE",))) != 0
+    had |= tk.is_in(tokens.key[often_before], ("less", "fewer", "enough"))
+    noun[few] |= had & (data[tokens.end[often_at] - 1] == ord("s"))
     # "a court ruling", "a police warning": only "is ruling", ", warning" and the like are verbs
     noun[few] |= ing[few] & ((often_prior & mask(_MOVES)) == 0)
     # "Lockdown challenges": two or three words on a line of their own are a heading

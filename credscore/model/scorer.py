@@ -106,7 +106,7 @@ class Scorer:
         z += self._bias
         chances = softmax(z[:, :5])
         claim = makes_claim(view, sigmoid(z[:, 5]), self.settings["claim_threshold"])
-        return Rated(found, view, z, chances, expected_rating(chances), claim, view["hedge flag"] > 0)
+        return Rated(found, view, z, chances, expected_rating(chances), claim, (view["hedge flag"] > 0) & (view["furniture"] == 0))
 
     def judge(self, rows: np.ndarray, counts: Counts, sources: np.ndarray) -> Verdicts:
         """Article features and counts to scores."""

@@ -55,7 +55,7 @@ _HOLDS: dict[str, str] = {
 _FORMS = {
     "detail": ("name density",),
     "place": ("first sentence", "second or third sentence", "last sentence", "among the last three", "bare headline", "log sentences"),
-    "person": ("opens with a turn to the reader",),
+    "person": ("opens with a turn to the reader", "opens with a call"),
     "form": (
         "log words",
         "few words",
@@ -66,6 +66,9 @@ _FORMS = {
         "headline in capitals",
         "line of a list",
         "opens with a pointer, few words",
+        "no verb",
+        "no verb, bare",
+        "headline that explains",
         "only names",
     ),
 }

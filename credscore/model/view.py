@@ -12,6 +12,7 @@ import numpy as np
 from credscore.evidence.context import spread
 from credscore.evidence.extract import Found
 from credscore.evidence.source_types import MEDIA, NAMED, NONE, SOCIAL
+from credscore.model.clauses import add_clauses
 from credscore.model.events import TYPES, VOICE_COLUMNS, cap_of, count_events
 from credscore.model.layout import add_layout
 from credscore.model.neighbours import MOST_AROUND, add_neighbours, totals_of, voice_rate, words_narrated
@@ -93,6 +94,7 @@ def make_view(found: Found) -> View:
     col["per ten"] = 10 / np.maximum(col["words"], _SHORT)
     col["hedge flag"] = np.minimum(np.bincount(found.hedges.sentence[found.hedges.flags], minlength=s), 1).astype(np.float64)
     add_layout(found.ctx, size, col)
+    add_clauses(found.ctx, col)
     _add_notices(found, col)
     _add_sources(found, at, col)
     col["hedged"] = np.minimum(col["hedge.epistemic"] + col["hedge.doxastic"] + col["hedge.reportive"] + col["hedge.rumour"], 2)

@@ -22,7 +22,7 @@ SHORT_TITLES = tuple(
     """mr mrs ms mx dr prof sen rep gov gen col sgt capt lt maj cmdr rev hon supt insp det pres atty asst cllr engr barr""".split()
 )
 # Never at the end of a sentence: a name or number follows.
-_TITLES = (*SHORT_TITLES, *"""adm st sr fr msgr amb
+_TITLES = (*SHORT_TITLES, *"""drs messrs adm st sr fr msgr amb
  vs v fig figs vol pp p ed eds art sec al cf approx est e.g i.e eg ie viz dept univ mt ft
  smt sh mohd dy addl adv pvt pte thiru tmt kum const cpl brig ven alh comr evang pst
  brgy sta sto usec asec cong dir rs tk ksh""".split())

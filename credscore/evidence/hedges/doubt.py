@@ -59,6 +59,7 @@ _MET = tuple(
     "address addressed addressing calm calmed calming quash quashed quashing quell quelled silence silenced settle settled dismiss dismissed "
     "dispel dispelled dispels scotch scotched squash squashed laughed shut shuts studies study ended slam slammed slams".split()
 )
+_UNTRUE = ("wrong", "false", "untrue", "baseless", "unfounded", "nonsense")
 _OF = ("that", "about", "of", "has", "linked", "over", "around", "for", "on", "via", "too", "is", "suggests")
 _SEEN = (*PICTURES, "footage", "meme", "memes", "recording")
 
@@ -93,8 +94,13 @@ def marks_doubt(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndar
 
 
 def _weighed(ctx: Context, first: np.ndarray, rule: np.ndarray, negated: np.ndarray) -> np.ndarray:
-    """A speaker's words that weigh chances: "could be", "likely", "possibly"; not "couldn't possibly"."""
+    """A speaker's words that weigh chances: "could be", "likely", "possibly", "it looks like they …"; not "couldn't possibly"."""
     be = ctx.is_word(first, "could") & ctx.is_word(ctx.behind(first), "be")
+    at = np.flatnonzero(ctx.is_word(first, "it", "looks", "sounds"))  # few
+    verb = np.where(ctx.is_word(first[at], "it"), ctx.behind(first[at]), first[at])
+    like = ctx.behind(verb)
+    after = ctx.behind(like)
+    be[at] |= ctx.is_word(like, "like") & ctx.in_class(after, "PRON", "PRON1", "IT", "YOU") & (after > like)
     return be | ctx.is_word(first, "likely", "unlikely") | (ctx.is_word(first, "possibly") & ~negated)
 
 
@@ -130,6 +136,10 @@ def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.
     # "perhaps the best weir", "perhaps most important": a rank put softly
     rank = np.where(ctx.in_class(after, "DEF", "POSS"), ctx.behind(after), after)
     light |= ctx.is_word(first, "perhaps", "maybe") & is_in(ctx.tokens.key[rank], _RANKS) & ~ctx.is_word(ctx.behind(rank), "of")
+    # "arguably the finest weir", "arguably one of its worst": a judgement put softly
+    light |= ctx.is_word(first, "arguably") & (
+        ctx.in_class(after, "DEF", "POSS") | is_in(ctx.tokens.key[after], ("one", *_RANKS))
+    )
     light |= ctx.is_word(first, "evidently")  # it goes by what is plain to see
     # "is supposed to call"
     light |= ctx.is_word(first, "supposed") & ctx.is_word(after, "to") & ~ctx.is_word(ctx.behind(after), "have")
@@ -230,6 +240,10 @@ def _bare_talk(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
     noun = ctx.is_word(first, "rumour", "rumours", "rumor", "rumors", "whispers", "chatter", "speculation", "gossip") & (last - first <= 2)
     told = is_in(key[ctx.behind(after)], ("that", "of", "about"))
     bare = noun & (is_in(key[after], _ROSE) & ~told | earlier(ctx, first, _MET, 1, 4))
+    # "the truth about the rumour.", "the rumour was wrong": one that is known from before
+    known = noun & ctx.is_word(ctx.before(first), "the", "this", "that", "these", "those") & ~ctx.leads[first]
+    untrue = ctx.is_word(after, "was", "were") & is_in(key[ctx.behind(after)], _UNTRUE)
+    bare |= known & (((ctx.gap_after[last] & tk.TERMINAL) > 0) | untrue)
     idle = ctx.is_word(first, "chatter") & ~is_in(key[after], _OF) & ~earlier(ctx, first, ("there", "there's"), 1, 5)
     bare |= is_in(key[last - 1], ("wagging",)) & is_in(key[last - 2], ("tongues",))  # "set tongues wagging"
     rounds = is_in(key[last - 1], ("rounds",)) & earlier(ctx, first, _SEEN, 1, 12)
@@ -252,7 +266,11 @@ def _gap_told(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
     # "she was not sure", "not known for its weir", "does not clear it", "a time of uncertainty"
     knows = is_in(key[last - 1], ("sure", "known", "certain")) & ~is_in(key[after], ("whether", "if", "that"))
     knows |= ctx.is_word(first, "uncertainty") | is_in(key[ctx.before(first)], ("do", "does", "did"))
-    return knows | is_in(key[after], QUESTION_WORDS) | is_in(key[begin], QUESTION_WORDS) | earlier(ctx, first, ("what", "who"), 1, 6)
+    # "an unclear future", "a more uncertain outlook": what is said to be so; "is unclear whether" and "remains unclear" are not so
+    named = ctx.is_word(first, "unclear", "uncertain") & (ctx.gap_after[last] == 0) & (after > first)
+    named &= ~ctx.in_class(after, "BREAK", "THAT", "PREP", "AND", "BE", "HAVE", "MODAL", "PRON", "IT", "ADV", "TIME")
+    named &= ~is_in(key[after], ("whether", "if", "how", "exactly", "just"))
+    return knows | named | is_in(key[after], QUESTION_WORDS) | is_in(key[begin], QUESTION_WORDS) | earlier(ctx, first, ("what", "who"), 1, 6)
 
 
 def _other_verb(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
@@ -300,7 +318,9 @@ def _conceding(ctx: Context, may: np.ndarray, last: np.ndarray, rule: np.ndarray
     verb = ctx.in_class(here, "BE", "HAVE", "DO", "MODAL") | ctx.verb[here]
     clause = (verb & (near == here) & (of_token[here] == of_token[may][:, None])).any(axis=1)
     # "may not be the first but it is the best"; "may not be old but new" is still in doubt
-    out[some] = ((ctx.gap[after] & tk.COMMA) > 0) | (ctx.is_word(ctx.behind(may), "not") & clause)
+    # "may be the first, or the last, but not the best": the doubt goes on
+    comma = ((ctx.gap[after] & tk.COMMA) > 0) & ~ctx.is_word(ctx.behind(after), "not")
+    out[some] = comma | (ctx.is_word(ctx.behind(may), "not") & clause)
     # "may have been hired, but that no arrest had been made" goes on reporting
     out[some] &= ~ctx.is_word(ctx.behind(after), "that") & ~ctx.is_word(ctx.behind(may), "have")
     return out

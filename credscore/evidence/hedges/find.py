@@ -110,6 +110,13 @@ _ASKS = """
 """.split()
 _LABEL = 6  # words in front of the colon
 _CHECKS = "fact factcheck verdict quiz poll vote opinion review analysis explained explainer debate question more related".split()
+# What a question for a reason or a thing hints at by itself: "What is Falk hiding?", "Why won't they publish it?"
+_WHAT, _HIDDEN = ("what", "why"), "hide hides hiding hid concealing covering frightened afraid scared terrified".split()
+_UNTOLD = "won't hasn't haven't isn't aren't didn't doesn't don't wouldn't".split()
+_TELL = """
+    release released releasing publish published publishing tell told telling say said saying answer answered explain explained disclose
+    disclosed
+""".split()
 _OPEN = (*QUESTION_WORDS, "should", "q")  # they ask for something, or for advice
 
 
@@ -152,6 +159,10 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
     label = np.zeros(len(at), bool)  # "Host: Did they …?"
     for k in range(1, 5):
         label |= ((ctx.gap[np.minimum(first + k, n)] & tk.COLON) > 0) & (first + k < last)
+    hints = np.flatnonzero(is_in(ctx.tokens.key[first], _WHAT) & (last - first >= 3))  # few
+    hinted = np.zeros(len(at), bool)
+    hinted[hints] = _hinted(ctx, first[hints], last[hints], inside)
+    yes_or_no |= hinted
     begin = np.where(headline, first, first + 1)
     kept = np.flatnonzero(yes_or_no & ~label & (begin < last))
     kept = kept[~_about_research(ctx, at[kept])]
@@ -160,9 +171,24 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
     token, edge = spread(begin[kept], last[kept])
     somebody = ctx.name[token] | ctx.in_class(token, "PRON")
     somebody |= ctx.is_word(token, "his", "her", "their", "pair", "couple")
+    somebody |= np.repeat(hinted[kept], last[kept] - begin[kept]) & ctx.in_class(token, "OFFICIAL", "ROLE", "ORG")
     reader = ctx.is_word(token, "you", "your")  # "Have hackers got into your PC?" turns to whoever reads it
     kept = kept[np.logical_or.reduceat(somebody, edge) & ~np.logical_or.reduceat(reader, edge)]
     return first[kept], last[kept]
+
+
+def _hinted(ctx: Context, first: np.ndarray, last: np.ndarray, inside: np.ndarray) -> np.ndarray:
+    """bool: questions of the narrator for a reason or a thing that ask what somebody hides or fears, or why he does not tell. first, last :
+    tokens [first, last)."""
+    if not first.size:
+        return np.zeros(0, bool)
+    key = ctx.tokens.key
+    second = ctx.behind(first)
+    asks = is_in(key[second], _ASKS) & (inside[first] == 0) & ((ctx.gap[first] & tk.DOUBLE) == 0)
+    token, edge = spread(first, last)
+    hides = np.logical_or.reduceat(is_in(key[token], _HIDDEN), edge)
+    tells = np.logical_or.reduceat(is_in(key[token], _TELL), edge)
+    return asks & (hides | tells & is_in(key[first], ("why",)) & is_in(key[second], _UNTOLD))
 
 
 _TOP = 200  # tokens of an article, headline included

@@ -35,6 +35,7 @@ _ANYBODY = (
     "anyone",
     "anybody",
     "nobody",
+    "few",
     "everyone",
     "everybody",
     "any",

@@ -11,6 +11,7 @@ from credscore.evidence.unsigned_reports import unsigned_reports
 from credscore.text.tokens import is_in
 
 _PAPERS = "guidelines guidance survey census report index audit rules assessment review study".split()
+_PROFILES = ("profile", "page", "account", "bio", "feed", "channel", "timeline")
 _BODIES = "academy association board college department faculty institute school society".split()
 
 
@@ -21,6 +22,9 @@ def put_documents(ctx: Context, p: Phrases, found: Findings) -> None:
     body = is_in(ctx.tokens.key[ctx.before(p.before_tail[few])], _BODIES) & ctx.is_word(p.before_tail[few], "of")
     found.put(few[body], NAMED)  # "the Academy of Pediatrics"
     found.put(few, DOCUMENT)
+    # "his Twitter profile", "the mill's Facebook page"
+    few = np.flatnonzero(is_in(ctx.tokens.key[p.tail], _PROFILES))
+    found.put(few[ctx.in_class(p.before_tail[few], "OUT_social", "OUT_social_UNSURE")], SOCIAL)
     found.put(((p.outlet == 3) | ends("OUT_social", "OUT_social_UNSURE")) & p.named_end, SOCIAL)
     few = r.which[ctx.is_word(r.tail, "reports") & r.plain]
     found.put(few[unsigned_reports(ctx, p.tail[few])[1]], VAGUE)  # "recent reports", "reports in Spain"

@@ -253,11 +253,11 @@ def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attribu
     taken[a.cue_end[a.type != NONE]] = True
     said = np.flatnonzero(a.backs & ~a.weak & (a.first >= 0) & ~a.carried.astype(bool))
     said = said[has_headline[article[a.sentence[said]]]]
-    first, last, own = a.first[said], a.last[said], article[a.sentence[said]].astype(np.uint64) * tk.MIX
+    first, last = a.first[said], a.last[said]
     at = np.minimum(first[:, None] + np.arange(MOST), sh.n - 1)
-    keys = np.where((at < last[:, None]) & ctx.name[at], ctx.tokens.key[at] ^ own[:, None], np.uint64(0)).ravel()
+    keys = np.where((at < last[:, None]) & ctx.name[at], ctx.word_in_article(at), np.uint64(0)).ravel()
     keys = np.sort(keys[keys > 0])
-    own_name = ctx.tokens.key[tail] ^ (article[headlines.sentence].astype(np.uint64) * tk.MIX)
+    own_name = ctx.word_in_article(tail)
     place = np.minimum(np.searchsorted(keys, own_name), len(keys) - 1)
     speaks = ctx.name[tail] & (keys[place] == own_name) if len(keys) else np.zeros(len(tail), bool)
     speaks |= (headlines.last - headlines.first == 1) & _alone(ctx, tail)

@@ -8,7 +8,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import running, shared
 from credscore.evidence.resolving.anonymity_requests import take_unnamed
-from credscore.evidence.resolving.outlets import retold_reports, short_outlets, take_outlets
+from credscore.evidence.resolving.outlets import own_outlets, retold_reports, short_outlets, take_outlets
 from credscore.evidence.resolving.platform_users import take_users
 from credscore.evidence.resolving.second_mentions import held_by_name, said_before, same_unnamed
 from credscore.evidence.resolving.sentence_subjects import borrow_subjects
@@ -24,15 +24,16 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     article = ctx.sentences.article[a.sentence]
     take_unnamed(ctx, sh, a, article)
     take_users(ctx, a)
-    a.type = np.where(said_before(ctx, a, article), ANONYMOUS, a.type).astype(np.int8)
+    a.type = np.where(said_before(ctx, a), ANONYMOUS, a.type).astype(np.int8)
     carried = a.type == CARRY
     a.type = np.where(carried, _inherited(ctx, sh, a, article, carried), a.type).astype(np.int8)
-    a.type = np.where((a.type == OFFICIAL) & held_by_name(ctx, a, article), NAMED, a.type).astype(np.int8)
+    a.type = np.where((a.type == OFFICIAL) & held_by_name(ctx, a), NAMED, a.type).astype(np.int8)
     a.type = np.where(_papers_that(ctx, a), DOCUMENT, a.type).astype(np.int8)
     short_outlets(ctx, a)
     take_outlets(ctx, a)
     retold_reports(ctx, a)
     borrow_subjects(ctx, sh, a)
+    own_outlets(ctx, a)
     same_unnamed(ctx, a)
     # posts: the platform carries, the person speaks
     same = a.outer == a.type
