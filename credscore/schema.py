@@ -80,18 +80,25 @@ class Evidence:
 
     def to_dict(self) -> dict[str, Any]:
         kind, span, cue = self.kind, self.source_span, self.cue_span
-        # most evidence by far is of two kinds: written out they take half the time
+        # most evidence by far is of a few kinds: written out they take half the time
         if kind == "wording":
             return {
                 "kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule,
                 "subtype": self.subtype, "strength": self.strength,
             }  # fmt: skip
+        if kind == "voice":
+            return {"kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule, "subtype": self.subtype}
         if kind == "attribution":
             return {
                 "kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule,
                 "subtype": self.subtype, "source_type": self.source_type, "source_span": None if span is None else list(span),
                 "cue_span": None if cue is None else list(cue), "name": self.name, "title": self.title, "first_hand": self.first_hand,
                 "described": self.described,
+            }  # fmt: skip
+        if kind == "hedge":
+            return {
+                "kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule,
+                "subtype": self.subtype, "strength": self.strength, "by": self.by, "negated": self.negated,
             }  # fmt: skip
         out: dict[str, Any] = {"kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule}
         for name in EVIDENCE_FIELDS.get(kind, ()):

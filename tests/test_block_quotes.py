@@ -61,3 +61,23 @@ def test_a_line_that_names_nobody_points_to_whoever_is_named_above() -> None:
 )
 def test_what_is_no_reprint(text: str) -> None:
     assert not any(quoted(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        # as long as somebody speaks of himself
+        ("Ottoline Pruss gave this answer: I have no mill to sell. It is too old. I will keep it. The weir held.", [True, True, True, False]),
+        ("Asked about it, Ottoline Pruss said: Well, you know, it is old. It leaks. You would cry. The weir held.", [True, True, True, False]),
+        # up to somebody's marks, and to the end of the paragraph
+        ("Ottoline Pruss gave this answer: I have no mill. “It is mine,” Quist said. I wept.", [True, True, False]),
+        ("Ottoline Pruss gave this answer: I have no mill.\n\nI have seen it myself.", [True, False]),
+        # nobody speaks of himself, nothing tells of words, or nobody is named
+        ("Ottoline Pruss gave this answer: The mill is not for sale. It is too old.", [False, False]),
+        ("Ottoline Pruss said that she was sure of one thing above all: We all grow old. I do.", [False, False]),
+        ("There is but one answer to the riddle: I have no mill. I do not want one.", [False, False]),
+    ],
+)
+def test_words_behind_a_colon_in_the_same_line_are_of_whom_it_names(text: str, own: list[bool]) -> None:
+    found = quoted("It was late. " + text)[1:]
+    assert found == own

@@ -208,7 +208,7 @@ def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     ("data", "words"),
     [
         (b"%PDF-1.7\n1 0 obj <<>> endobj", "is a PDF file, not a web page. Extract the text first: pdftotext"),
-        (b"PK\x03\x04\x14\x00\x06\x00", "is a Word, OpenDocument or other packed file, not a web page."),
+        (b"PK\x03\x04\x14\x00\x06\x00", "is a Word, Excel, OpenDocument or other packed file, not a web page."),
         (b"\x00\x01\x02\x03" * 40, "is not a web page (it has binary content)."),
         (b" \n", "is empty."),
     ],

@@ -116,6 +116,15 @@ def test_only_files_of_utf8_are_marked_in_place(tmp_path: Path) -> None:
     assert path.read_bytes() == SAVED["script.jsonl"][0]
 
 
+@pytest.mark.parametrize("magic", [b"PK\x03\x04\x14\x00\x06\x00", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_workbook_says_how_to_save_it(tmp_path: Path, magic: bytes) -> None:
+    path = tmp_path / "labels.xlsx"
+    path.write_bytes(magic + b"\x00" * 200)
+    for arguments in (["evaluate", path], ["data", "import", "--from", "csv", path], ["data", "check", path, "--encoding", "cp1252"]):
+        told = run(*arguments)
+        assert told.exit_code == 1 and "not labelled examples." in told.stderr and "in Excel: Save as, CSV UTF-8" in told.stderr
+
+
 def test_an_unknown_encoding_is_named_before_anything_is_read() -> None:
     for read in (load, load_texts):
         with pytest.raises(UsageError, match="Unknown encoding 'cp-1252-x'"):

@@ -13,7 +13,8 @@ from credscore.errors import LexiconError
 from credscore.evidence import boilerplate
 from credscore.evidence.diagnostics import RuleInfo, catalogue
 from credscore.evidence.extract import extract
-from credscore.evidence.lexicon import FAMILIES, LEXICON_DIR, RULE_FILES, Lexicon, default_lexicon
+from credscore.evidence.lexicon import Lexicon, default_lexicon
+from credscore.evidence.lexicon_files import FAMILIES, LEXICON_DIR, RULE_FILES
 from credscore.schema import RULE_KINDS
 
 RULES = catalogue()

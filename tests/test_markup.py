@@ -96,6 +96,7 @@ def test_what_says_nothing_is_no_note(value: str) -> None:
          "AI made a part of the article", '<section id="key" ai-disclosure="ai-generated"> “A study by the Transport Institute of Velden foun…”'),
         (page(top="<nav ai-disclosure=ai-generated>Fine weather in town</nav>"), "AI made a part of the page beside the article",
          "“Fine weather in town”"),
+        (page(inside="<h2 ai-disclosure=ai-generated>The council meets at 7 pm</h2>"), "AI made a part of the article", "“The council meets"),
         (page(top="<img src=ferry.jpg ai-disclosure=ai-generated>"), "AI made an image", '<img src="ferry.jpg" ai-disclosure="ai-generated">'),
         (page(top="<figure ai-disclosure=ai-generated><div><img></div><figcaption>Ferry</figcaption></figure>"), "AI made an image", "<figure"),
         (page(top="<video ai-disclosure=autonomous></video>"), "AI made a video with nobody to check it", "<video"),
@@ -163,6 +164,12 @@ def test_microdata_of_comments_and_scripts_own_attributes_are_left_alone() -> No
     comment = '<div itemscope itemtype="https://schema.org/Comment"><i itemprop="author" itemscope itemtype="https://schema.org/SoftwareApplication"></i></div>'
     assert notes(page(inside=comment)) == []
     assert notes(page(top='<div data-ai-disclosure="true">We use AI</div><p data-ai-disclosure="wp-12"></p>')) == []
+
+
+def test_linked_data_in_marks_of_comments_is_read() -> None:
+    source = ld({"@type": "NewsArticle", "aiDisclosure": "ai-generated"})
+    for begin, end in (("//<![CDATA[\n", "\n//]]>"), ("<!--", "-->"), ("/*<![CDATA[*/", "/*]]>*/"), ("  ", " ;")):
+        assert only(page(source.replace(">{", f">{begin}{{").replace("}<", f"}}{end}<")))[0] == USED, begin
 
 
 def test_photographs_declare_that_none_was_used() -> None:

@@ -25,6 +25,9 @@ from credscore.evidence.extract import extract
         ("“It was dark.\n\n“Nobody called,” she said.", ["“It was dark.", "“Nobody called,”"]),
         ("“We [the crew] waited … for hours,” he said.", ["“We [the crew] waited … for hours,”"]),
         ("“He told me, ‘Go home,’ and I went,” she said.", ["“He told me, ‘Go home,’ and I went,”"]),
+        # one in the same marks inside; but where a mark is missing, the next one is another
+        ("“He told me, “Go home,” and I went,” she said.", ["“He told me, “Go home,” and I went,”"]),
+        ("“He told me. “Go home,” she said. The board is 6” wide.", ["“He told me. ", "“Go home,”"]),
         ("He told the crew below: “Row on.”", ["“Row on.”"]),
         ("Pruss wrote on Instagram: “Thank you all 🏊”", ["“Thank you all 🏊”"]),
     ],
@@ -165,3 +168,21 @@ def test_quotations_know_their_tokens_also_where_they_end_with_their_paragraph(t
 def test_headlines_in_capitals_quote_what_stands_below(headline: str, words: list[str]) -> None:
     below = "“They are barely speaking,” Falk said. “He is empty headed. Nobody on ‘Low Water’ and nobody in the Low Water choir knew.”"
     assert quotations(f"{headline}\n\n{below}")[: len(words) or 1] == (words or quotations(below)[:1])
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "chain"),
+    [
+        ("Ines Falk had one word for it: “Geese.”", True, []),
+        ("Ines Falk had one word for geese and for ducks, and it was “pests” on the day.", False, []),
+        # what can be read somewhere is not of whoever speaks beside it
+        ("A shirt that read “Geese First” hung at the mill, and Ines Falk laughed.", True, []),
+        ("Ines Falk painted the gate with the words “Geese first”.", True, []),
+        ("In other words, “the weir” is old.", False, []),
+        ("She read “The Old Barn” at night.", False, []),
+    ],
+)
+def test_short_words_that_are_led_in(text: str, quoted: bool, chain: list[str]) -> None:
+    found = extract(["It was late. " + text])
+    assert found.speech.quoted.tolist()[1:] == [quoted]
+    assert stands_behind("It was late. " + text)[1:] == [chain]

@@ -127,7 +127,7 @@ def test_what_safari_saves_is_called_what_it_is(tmp_path: Path) -> None:
 
 # What stands between a reader and the article: a page that a script fills, a notice about cookies.
 EMPTY = {
-    "script": '<noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div><script>go()</script>',
+    "page": '<noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div><script>go()</script>',
     "notice": '<div id="consent"><h1>We value your privacy</h1><p>We and our 842 partners store and access information on a device, such as '
     "cookies, and process personal data, such as unique identifiers, for personalised advertising and content.</p><p>With your permission we "
     "and our partners may use precise geolocation data. You may click to consent to our processing as described above. Please note that some "
@@ -141,10 +141,30 @@ def test_a_page_without_its_article_says_where_it_may_be(tmp_path: Path, what: s
     pages.mkdir()
     (pages / "a.html").write_text(f"{HEAD}<body>{EMPTY[what]}</body></html>", encoding="utf-8")
     report = json.loads(run("score", pages / "a.html", "--format", "json").stdout)
-    assert report["status"] == "insufficient" and [note["code"] for note in report["notes"]] == ["short", "page"]
-    assert "If a browser shows more" in report["notes"][1]["text"]
+    assert report["status"] == "insufficient" and [note["code"] for note in report["notes"]] == ["short", what]
+    assert "browser" in report["notes"][1]["text"]
     score(pages, tmp_path / "o.jsonl", Heard())
     assert read_jsonl(tmp_path / "o.jsonl")[0]["notes"] == report["notes"]
+
+
+LONG_NOTICE = """We, the Courier, and our 842 partners ask for your consent to store and/or access information on your device, such as cookies.
+You may accept or manage your choices, including your right to object where legitimate interest is used, or at any time in the privacy policy.
+Advertising presented to you can be based on limited data, such as the app you are using, your non-precise location or your device type.
+The Courier is free to read because advertisers pay for it. Subscribers see fewer advertisements and their data stay with us.
+Some of our partners may process your data on the basis of legitimate interest, which does not require your consent.""".split("\n")
+ABOUT_NOTICES = [
+    "Publishers must let readers refuse cookies as easily as accept them, the regulator of Velden ruled on Tuesday.",
+    "“We use cookies because advertisers pay for journalism,” said Zoë Falk, who runs the Kelsby Courier. “Our partners need them.”",
+    "A study by the Institute for Markets found that nine in ten readers agree without reading what is asked of them.",
+    "The regulator said that “your consent” must be asked for in plain words, and gave the Courier until March to change its pages.",
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "codes"), [(LONG_NOTICE, ["notice"]), (ABOUT_NOTICES, [])])
+def test_a_notice_that_can_be_scored_is_told_from_an_article_about_notices(tmp_path: Path, paragraphs: list[str], codes: list[str]) -> None:
+    (tmp_path / "a.html").write_text(f"{HEAD}<body><div>{''.join(f'<p>{one}</p>' for one in paragraphs)}</div></body></html>", encoding="utf-8")
+    report = json.loads(run("score", tmp_path / "a.html", "--format", "json").stdout)
+    assert report["status"] == "ok" and [note["code"] for note in report["notes"]] == codes
 
 
 def test_a_short_article_that_is_scored_has_no_such_note(tmp_path: Path) -> None:

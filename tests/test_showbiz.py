@@ -176,3 +176,32 @@ def test_a_name_that_is_a_month_or_a_verb_is_no_clause() -> None:
 def test_whoever_denies_a_report_speaks() -> None:
     text = "Glint magazine says Rourke left. Ines Falk has denied a report claiming that she was fired."
     assert stands_behind(text)[1][-1] == "named" and stands_behind(text)[1] != ["media", "named"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # what the talk is about is told, too
+        ("Ines Falk gushed over the new weir.", ["named"]),
+        ("Ines Falk got candid about the winter at the mill.", ["named"]),
+        ("The singer joked about geese on the quay.", ["named"]),
+        ("Ines Falk broke her silence on the sale.", ["named"]),
+        ("Ines Falk took a swipe at the miller.", ["named"]),
+        ("The water gushed out over the weir.", []),
+        ("The old joke about geese was heard again.", []),
+        # verbs that carry another, done and not only meant
+        ("Odo Quist was quick to point out that geese bite.", ["named"]),
+        ("Odo Quist was forced to admit that geese bite.", ["named"]),
+        ("Odo Quist stepped in to say that geese bite.", ["named"]),
+        ("Odo Quist was quick to close the gate.", []),
+        # posts
+        ("Odo Quist on Sunday tweeted a chart of the weir.", ["social"]),
+        ("Ines Falk posted a selfie with her goose.", ["social"]),
+        ("Ines Falk shared an image of the weir.", ["social"]),
+        ("Ines Falk shared a photo with the police.", []),
+        # what is left open
+        ("The minister did not rule out a tax on geese.", ["official"]),
+    ],
+)
+def test_what_somebody_talks_shows_or_leaves_open_is_his(text: str, chain: list[str]) -> None:
+    assert stands_behind("It was late. " + text)[1:] == [chain]

@@ -273,3 +273,21 @@ def test_what_stands_in_a_document(text: str) -> None:
 def test_a_study_goes_on_behind_what_became_of_it() -> None:
     text = STUDY + "The findings were presented on Monday in Oslo. Women in the first group slept longer, by 14 percent."
     assert stands_behind(text) == [["document"], [], ["document"]]
+
+
+@pytest.mark.parametrize(
+    ("headline", "chain"),
+    [
+        ("Moss Helps Young Geese, Study Shows", ["document"]),
+        ("Moss Might Help Young Geese, New Harrow Study Finds", ["document"]),
+        ("New Study Proves Moss Helps Young Geese", ["document"]),
+        ("Moss Helps Young Geese, Experts Warn", ["vague"]),
+        ("Moss Is Sold at the Mill, Insiders Say", ["anonymous"]),
+        ("Moss Is Safe for Young Geese, Police Say", ["official"]),
+        ("Moss Helps Young Geese, Ines Falk Says", ["named"]),
+        ("Moss, Geese and the Harrow Study", []),
+        ("A Study Room in the Old Harrow Mill", []),
+    ],
+)
+def test_headlines_in_capitals_end_or_begin_with_their_source(headline: str, chain: list[str]) -> None:
+    assert stands_behind(headline + "\n\nThe weir is old. It was built by Ines Falk.")[0] == chain

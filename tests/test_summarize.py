@@ -95,9 +95,11 @@ def test_the_legend_stands_above_the_rows_of_the_groups(groups: int) -> None:
     rows = [row | {"anonymous_share": 0.5, "second_hand_share": 0.1} for row in rows]
     figure = drawn(summarize(rows, "site"))
     figure.canvas.draw()
+    assert len(figure.axes) > 1
     for axis in figure.axes[1:]:
-        legend = axis.get_legend().get_window_extent()
-        for line in axis.get_lines():
+        legend, lines = axis.get_legend().get_window_extent(), axis.get_lines()
+        assert lines
+        for line in lines:
             marks = axis.transData.transform(line.get_xydata())
             assert len(marks) == groups and marks[:, 1].max() + 4 < legend.y0 < legend.y1 < axis.bbox.y1
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import pytest
 from evidence_tools import sources, stands_behind
 
+from credscore.evidence.extract import extract
+
 OPENS = "The old mill is gone. "
 
 
 @pytest.mark.parametrize(
     ("text", "behind"),
     [
-        # what follows is the outlet's, until somebody speaks
+        # what follows is the outlet's, with those who speak in it
         (
-            "From the Harrow Post: The mill was sold on Monday. The town was not even asked. Ines Falk said that it was hers. It stood for years.",
-            [["media"], ["media"], ["named"], []],
+            "From the Harrow Post: The mill was sold on Monday. The town was not even asked. Ines Falk said that it was hers. It stood there for years.",
+            [["media"], ["media"], ["named"], ["media"]],
         ),
-        # or the writer comes back
+        # until the writer comes back
         ("As written by Ines Falk for Tarn News: The mill burned down in March. I think it is a shame.", [["media"], []]),
         ("Weir And Mill reports: The mill burned down in March. It was never insured at all! It was old.", [["media"], [], []]),
         # an outlet whose name ends with "Press" is no talk in the press
@@ -32,6 +34,21 @@ OPENS = "The old mill is gone. "
 )
 def test_what_an_outlet_is_taken_from(text: str, behind: list[list[str]]) -> None:
     assert stands_behind(OPENS + text)[1:] == behind
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Tarn News reports: The mill burned down. The weir held, said Ines Falk. It is sad! The roof is gone.", [True, True, False, False]),
+        ("According to Tarn News: The mill burned down. It stood there for years. This is a scandal.", [True, True, False]),
+        ("From Tarn News: The mill burned down.\n\nThe weir is older than the mill.", [True, False]),
+        ("According to Tarn News, the mill burned down. It stood there for years.", [False, False]),
+        # what leads on to the whole ends it, and everything in front of it is taken over
+        ("From Tarn News: The mill burned down. It is sad! Who did it? Read more: Tarn News. Perhaps nobody did.", [True, True, True, False, False]),
+    ],
+)
+def test_what_is_taken_over_is_in_the_words_of_the_outlet(text: str, taken: list[bool]) -> None:
+    assert extract([OPENS + text]).speech.quoted.tolist()[1 : len(taken) + 1] == taken
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ import pytest
 import credscore
 from credscore.errors import LexiconError
 from credscore.evidence.extract import extract
-from credscore.evidence.lexicon import LEXICON_DIR, default_lexicon
+from credscore.evidence.lexicon import default_lexicon
+from credscore.evidence.lexicon_files import LEXICON_DIR
 from credscore.evidence.voice_words import VOICES, VoiceWords
 from credscore.model.wording import GENDERED
 

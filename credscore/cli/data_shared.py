@@ -14,10 +14,12 @@ OUT = click.option("-o", "--output", metavar="FILE", default="-", help="Where to
 
 
 def show(text: str) -> None:
+    """Print lines that a person reads, with what would disturb a terminal made visible."""
     click.echo("\n".join(visible(line) for line in text.split("\n")))
 
 
 def show_json(value: Any) -> None:
+    """Print JSON that a program or a person reads."""
     write_result(json_page(value), None)
 
 

@@ -6,7 +6,7 @@ import hashlib
 import io
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from credscore.corpus.boundaries import CsvEnds
@@ -22,7 +22,6 @@ class Content:
 
     digest: str
     rows: Callable[[], Iterator[Row]]
-    parts: list[Any] = field(default_factory=list)
 
 
 def load(shard: Shard, fields: Fields) -> Content:

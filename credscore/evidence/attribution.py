@@ -11,11 +11,12 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions, join
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.generic_subjects import take_generic
-from credscore.evidence.lexicon import CUE_CLASSES
+from credscore.evidence.lexicon_files import CUE_CLASSES
 from credscore.evidence.narrated import on_record, take_deeds, take_private
 from credscore.evidence.pattern_runner import run_together
 from credscore.evidence.patterns.absolutes import find_absolutes
 from credscore.evidence.patterns.attitudes import find_attitudes
+from credscore.evidence.patterns.common_views import find_common_views
 from credscore.evidence.patterns.credits import find_credits
 from credscore.evidence.patterns.cue_phrases import find_cue_phrases
 from credscore.evidence.patterns.headlines import (
@@ -103,6 +104,7 @@ def _propose(ctx: Context, sh: Shared, quotes: Quotes) -> tuple[Attributions, At
         agents,
         find_impersonals(ctx, sh, hits.token, hits.size, rule, kind),
         find_hearsay(ctx, sh, hits.token, hits.size, kind),
+        find_common_views(ctx, sh),
         find_charges(ctx, sh),
         find_polls(ctx, sh),
         find_reports(ctx, sh),

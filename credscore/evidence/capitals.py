@@ -9,7 +9,7 @@ from credscore.text import tokens as tk
 
 
 def capital_inside(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """A capital that is not owed to the start of a sentence."""
+    """bool: tokens with a capital that is not owed to the start of a sentence."""
     return ctx.tokens.upper[at] & ~ctx.leads[at]
 
 

@@ -150,6 +150,11 @@ class Context:
         """First segment start after each token: where its clause segment ends."""
         return self.bars.take(self.passed.take(at))
 
+    def word_in_article(self, at: np.ndarray) -> np.ndarray:
+        """uint64: one number for each token's word and article, by which the word is found again elsewhere in its article."""
+        article = self.sentences.article[self.sentences.of_token[at]].astype(np.uint64)
+        return self.tokens.key[at] ^ (article * tk.MIX)
+
 
 def _has(flags: Flags, lexicon: Lexicon, names: tuple[str, ...]) -> np.ndarray:
     key = ("class", names)

@@ -24,7 +24,11 @@ _INSIDERS = ("insiders", "insider", "pal", "pals")
 def go_on(
     ctx: Context, a: Attributions, inner: np.ndarray, outer: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray, vague: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """What goes on without a cue: a study told at length, a list, unnamed people of an outlet."""
+    """`inner` and `outer` with what goes on without a cue: a study told at length, a list, unnamed people of an outlet.
+
+    inner, outer : int8 (sentences,), the types of who stands behind each sentence and of who carries it, as read so far. quoted : bool, in
+    quotation marks. speaker_of : int64, the attribution that counts, or -1. vague : bool, an impersonal cue stands there ("reportedly").
+    """
     plain = inner == NONE
     inner, studies, shown = led_by_documents(ctx, a, inner, quoted, speaker_of)
     inner[by_law(ctx, (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
@@ -63,8 +67,8 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
     return out
 
 
-def _leave_words(ctx: Context, flag: np.ndarray) -> None:
-    """Take out of `flag` (bool over sentences) those of no word at all: rules of dashes; in place."""
+def _drop_wordless(ctx: Context, flag: np.ndarray) -> None:
+    """Take sentences without a single word, such as rules of dashes, out of `flag`, bool (sentences,); in place."""
     sents, few = ctx.sentences, np.flatnonzero(flag)
     if few.size:
         inside, edge = spread(sents.first[few], sents.first[few + 1])
@@ -80,7 +84,7 @@ def _listed(ctx: Context, inner: np.ndarray, outer: np.ndarray, quoted: np.ndarr
     opener = (ctx.final == ord(":")) & (inner != NONE) & ~quoted
     item = (inner == NONE) & ~quoted & (size <= 8) & ((ctx.gap_after[sents.first[1:]] & tk.TERMINAL) == 0)
     stated = item & (ctx.final != ord(":"))  # a heading inside the list, or a rule of dashes, states nothing
-    _leave_words(ctx, stated)
+    _drop_wordless(ctx, stated)
     colon = np.maximum.accumulate(np.where(opener, at, -1))
     broken = np.maximum.accumulate(np.where(~opener & ~item, at, -1))
     listed = stated & (colon > broken) & (sents.article[np.maximum(colon, 0)] == sents.article)

@@ -12,7 +12,8 @@ import numpy as np
 
 from credscore.evidence.coded import Coded
 from credscore.evidence.flags import Flags
-from credscore.evidence.lexicon import TABLES, Lexicon, pair_hash, step_key
+from credscore.evidence.lexicon import Lexicon, pair_hash, step_key
+from credscore.evidence.lexicon_files import TABLES
 from credscore.text import tokens as tk
 from credscore.text.tokens import Tokens, is_in
 
@@ -35,7 +36,7 @@ class Hits:
 @dataclass(slots=True)
 class Matches:
     """What the matcher saw. word: (n,) word ids, read as int64; classes: (n,) class bits, outlet names included, read as uint64; flags: questions
-    about words answered for every token; outlet: int8 (n,), 1 + index into Lexicon.OUTLET_KINDS for tokens of a name of several words; hits: by family."""
+    about words answered for every token; outlet: int8 (n,), 1 + index into OUTLET_KINDS for tokens of a name of several words; hits: by family."""
 
     word: Coded
     classes: Coded

@@ -31,8 +31,6 @@ _WRITES = ("write", "writes", "wrote", "writing", "written")
 _WHERE_WRITTEN = ("in", "to", "about", "of", "how", "that")
 _VOWS = ("promise", "promises", "promised", "promising")
 _PROPOSES = ("propose", "proposes", "proposed", "proposing")
-_TALKS = "speak speaks spoke spoken speaking talk talks talked talking".split()
-_ALL_OR_NONE = "everyone everybody nobody none neither anyone anybody people".split()
 _HEARERS = ("you", "it", "everyone", "everybody", "everything", "on", "almost")  # nobody in particular
 _WHAT = ("what", "whatever", "nothing", "anything", "everything", "something", "thing", "things")
 _SAID_TO = """
@@ -46,7 +44,7 @@ _KIN = """
 """.split()
 _AGREES = ("agreed", "agrees", "agree", "agreeing")
 _KIN_WITHIN = 3  # words between "her" and "husband"
-_ASKED = (*_MINDS, *_DONE, *_WRITES, *_VOWS, *_PROPOSES, *_TALKS, *TELL, *SAY)
+_ASKED = (*_MINDS, *_DONE, *_WRITES, *_VOWS, *_PROPOSES, *TELL, *SAY)
 
 
 def on_record(ctx: Context, a: Attributions) -> np.ndarray:
@@ -88,7 +86,6 @@ def take_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:
     deed |= ctx.is_word(cue, *_WRITES) & ~(there & ctx.is_word(behind, *_WHERE_WRITTEN))
     wed = ctx.is_word(cue, *_PROPOSES) & (ctx.in_class(after, "PRON", "POSS", "DET") | ctx.name[after])
     deed |= to & wed | ctx.is_word(cue, *_VOWS) & (~(to | that) | owned & ctx.is_word(first, "it", "this", "which"))
-    deed |= owned & ctx.is_word(cue, *_TALKS) & ctx.is_word(np.maximum(a.last[some] - 1, 0), *_ALL_OR_NONE)
     side = ctx.in_class(behind, "POSS")
     side &= ctx.is_word(after, "side", "story", "tale")
     deed |= ctx.is_word(cue, *TELL) & there & (ctx.is_word(behind, *_HEARERS) | side)

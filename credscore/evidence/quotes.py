@@ -29,6 +29,7 @@ _STOP[[ord(c) for c in ".,;:!?)"]] = True
 _ENDING = np.zeros(256, bool)
 _ENDING[[ord(c) for c in ".,!?"] + [f.ELLIPSIS, f.DASH]] = True
 _MARKS = tk.GAP_TABLE & (tk.DOUBLE | tk.SINGLE)
+_HOLDS = 1200  # characters of a quotation that holds others in the same marks
 _ELIDED = ("em", "til", "cause", "n", "tis", "twas", "cos", "round", "bout", "neath", "ere")
 
 
@@ -74,20 +75,29 @@ def _directions(data: np.ndarray, at: np.ndarray) -> np.ndarray:
     )
 
 
-def _pair_slowly(at: list[int], side: list[int], low: int, high: int, carried: bool) -> tuple[list[tuple[int, int, bool]], bool]:
-    """Pair the marks of one irregular paragraph [low, high). carried: the previous paragraph left a quotation open."""
+def _pair_slowly(
+    at: list[int], side: list[int], stops: list[bool], low: int, high: int, carried: bool
+) -> tuple[list[tuple[int, int, bool]], bool]:
+    """Pair the marks of one irregular paragraph [low, high). stops : whether a clause ends in front of each mark. carried: the previous
+    paragraph left a quotation open."""
     out: list[tuple[int, int, bool]] = []
     opened = low if carried and at and side[0] == _CLOSE else -1
-    for pos, way in zip(at, side, strict=True):
+    missed = -3  # number of the last quotation whose closing mark has not come
+    for pos, way, stop in zip(at, side, stops, strict=True):
         if way == _UNSURE:
             way = _CLOSE if opened >= 0 else _OPEN
         if way == _OPEN:
             if opened >= 0:  # a mark is missing: end the earlier quotation where the new one starts
+                missed = len(out)
                 out.append((opened, pos, True))
             opened = pos
-        elif opened >= 0:  # a closing mark that nothing opened is inches, seconds or a slip
+        elif opened >= 0:
             out.append((opened, pos + 1, False))
             opened = -1
+        elif stop and missed == len(out) - 2 and pos - out[missed][0] <= _HOLDS:  # it has come: the earlier one holds the one in between
+            out[missed:] = [(out[missed][0], pos + 1, False)]
+            missed = -3
+        # another closing mark that nothing opened is inches, seconds or a slip
     if opened >= 0:
         out.append((opened, high, True))
     return out, opened >= 0
@@ -177,11 +187,13 @@ def _double_quotes(
     still_open, last_par = False, -2
     places, sides = at.tolist(), side.tolist()
     found: list[tuple[int, int, bool]] = []
+    stops = (_ENDING[data[at - 1]] | (data[at - 1] == f.CLOSE_SINGLE)).tolist()
     for lo, number, here, low, high, same in zip(
         *(x.tolist() for x in (first_of[slow], count[slow], home, par_low[home], par_high[home], same_article)), strict=True
     ):
         carried = still_open and last_par == here - 1 and same
-        out, still_open = _pair_slowly(places[lo : lo + number], sides[lo : lo + number], low, high, carried)
+        mine = slice(lo, lo + number)
+        out, still_open = _pair_slowly(places[mine], sides[mine], stops[mine], low, high, carried)
         last_par = here
         found += out
     table = np.array(found, np.int64).reshape(-1, 3)

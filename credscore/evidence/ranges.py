@@ -37,6 +37,13 @@ def among(numbers: np.ndarray, some: np.ndarray | Sequence[int]) -> np.ndarray:
     return np.asarray(there[at] == numbers)
 
 
+def maybe_among(keys: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """bool: which of many keys (uint64) may be one of `known`, told by 16 of their bits: all that are, and few others. Spares `among` nearly all."""
+    table = np.zeros(1 << 16, bool)
+    table[(known >> np.uint64(48)).view(np.int64)] = True
+    return table[(keys >> np.uint64(48)).view(np.int64)]
+
+
 def shared(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Like `spread` for ranges that overlap: every number once, and for each range where among them it begins and ends; int64.
 

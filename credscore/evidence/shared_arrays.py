@@ -17,8 +17,13 @@ LINK = tk.COMMA | tk.OPEN_PAREN | tk.CLOSE_PAREN | tk.G_DASH
 
 @dataclass(slots=True)
 class Shared:
-    """Dense arrays that several patterns read. skip : adverbs and auxiliaries between a verb and its subject. passes : these and forms
-    of "be" and modal verbs. cut : prepositions of time and place, and words for time."""
+    """Arrays over the n tokens that several patterns read; bool (n,) unless told.
+
+    names_before : int32 (n + 1,), how many of the first k tokens are names: two that are equal have no name between them.
+    prep, preps : prepositions, and their places. of : "of". skip : adverbs and auxiliaries between a verb and its subject. passes : these and
+    forms of "be" and modal verbs. in_quote : inside quotation marks. is_link, links : a comma, bracket or dash stands in front, (n + 1,).
+    cut, cuts : words of place and time, which end a source phrase, and their places. rels : those of "who", and of "that" behind a noun.
+    """
 
     n: int
     names_before: np.ndarray

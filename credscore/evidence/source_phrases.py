@@ -20,6 +20,8 @@ _TRIES = """
 """.split()
 _MEANWHILE = ("while", "because", "although", "though", "whereas", "unless", "if")
 _GOES = ("went", "goes", "go", "going", "gone")
+_STEPS = ("stepped", "steps", "jumped", "chimed")
+_ADJECTIVES = ("quick", "careful", "forced")  # "was quick to say"
 
 _SAID = """
     said says told tells added announced warned wrote writes reported admitted insisted revealed posted stressed confirmed claimed explained
@@ -152,6 +154,8 @@ def _verb_group(ctx: Context, sh: Shared, cue: np.ndarray, first: np.ndarray) ->
         negated[some] |= (word & ctx.mask("NEG")) != 0
         passive[some] |= (word & ctx.mask("BE")) != 0
         group[some] -= 1
+    some = np.flatnonzero(passive & (first < cue))
+    passive[some] = ~ctx.is_word(first[some], *_ADJECTIVES)
     return group, negated, passive
 
 
@@ -188,7 +192,7 @@ def _matrix(ctx: Context, cue: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     to, verb = at - 1, at - 2
     free = ~leads[at] & ~leads[to] & ~leads[verb] & ((ctx.gap[at] | ctx.gap[to]) == 0)
     some, at, verb = some[free], at[free], verb[free]
-    on = ctx.is_word(verb, "on") & ctx.is_word(at - 3, *_GOES)
+    on = ctx.is_word(verb, "on") & ctx.is_word(at - 3, *_GOES) | ctx.is_word(verb, "in") & ctx.is_word(at - 3, *_STEPS)
     trying[some] = ctx.is_word(verb, "close")  # "came close to saying"
     tries = ctx.is_word(verb, *_TRIES)
     trying[some] |= tries

@@ -14,9 +14,10 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
-from credscore.evidence.lexicon import CUE_CLASSES
+from credscore.evidence.lexicon_files import CUE_CLASSES
 from credscore.evidence.lone_quotes import with_lone_quotes
 from credscore.evidence.patterns.block_quotes import find_block_quotes
+from credscore.evidence.patterns.led_in import find_led_in
 from credscore.evidence.patterns.posts import under_check
 from credscore.evidence.patterns.syndicated import carries, passages
 from credscore.evidence.patterns.tweets import posted_without_marks
@@ -33,6 +34,8 @@ _SPEECH_END[[ord(c) for c in ".,!?-"] + [f.ELLIPSIS, f.DASH]] = True
 _DEEDS = tuple(1 + CUE_CLASSES.index(kind) for kind in ("act", "mental", "stance"))
 _ALOUD = ("attribution/ask", "attribution/post", "attribution/issue", "attribution/deliver")
 _ASKED = 12  # tokens of whom or of what somebody asks
+_WORDS = ("words", "caption", "reading", "reads", "read")
+_NO_WORDS = ("other", "to", "what", "recent", "he", "she", "who")  # "in other words", "she read “The Old Barn”"
 _WORK = """
     titled entitled named nicknamed known song album film movie single book novel show series track episode
     play hit comedy drama musical anthem word term phrase the
@@ -42,7 +45,8 @@ _WORK = """
 @dataclass(slots=True)
 class Speech:
     """speaker : int64 (quotes,), index of the attribution, or -1. direct : bool (quotes,), somebody's words (not a title, a term, irony).
-    quoted : bool (sentences,), holds a part of a direct quotation. share : float (sentences,), share of tokens inside one.
+    quoted : bool (sentences,), holds a part of a direct quotation, or of a passage taken over from an outlet. share : float (sentences,), share
+    of tokens inside a quotation.
     inner, outer : int8 (sentences,), types of who stands behind it and of who carries it. weak : bool (sentences,), an impersonal cue only.
     speaker_of : int64 (sentences,), the attribution that counts, or -1.
     """
@@ -73,7 +77,7 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     inner = under_check(ctx, inner, quoted)
     inner[_asks(ctx, quoted) & (inner != VAGUE)] = NONE
     inner = with_lone_quotes(ctx, inner, quoted, share)
-    inner = passages(ctx, a, inner, quoted)
+    inner, taken = passages(ctx, a, inner, quoted)
     signature = posted_without_marks(ctx, a, quoted)
     posted = signature >= 0
     inner[posted], outer[posted], weak[posted] = SOCIAL, NONE, False
@@ -83,8 +87,13 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     outer[below.sentence], speaker_of[below.sentence] = NONE, speaker_of[below.lead]  # who carries it is no longer named
     own_words = own_words | posted
     own_words[below.sentence] = True
-    # an interview without marks is in the speaker's own words, too
-    quoted = quoted | own_words
+    led = find_led_in(ctx, inner, quoted | own_words | taken)
+    own_words[led.sentence] = True
+    inner[led.sentence], weak[led.sentence] = led.kind, False
+    led = led.take(led.sentence > led.lead)
+    outer[led.sentence], speaker_of[led.sentence] = NONE, speaker_of[led.lead]
+    # an interview without marks is in the speaker's own words, too; what is taken over is in those of the outlet
+    quoted = quoted | own_words | taken
     share[own_words] = 1.0
     return Speech(speaker, direct, quoted, share, inner, outer, weak, speaker_of)
 
@@ -127,6 +136,8 @@ def _link(ctx: Context, q: Quotes, a: Attributions) -> tuple[np.ndarray, np.ndar
     else:
         speaker, tagged, touching = np.full(count, -1, np.int64), np.zeros(count, bool), np.zeros(count, bool)
     direct, title = _is_speech(ctx, q, tagged, touching)
+    some = _shown(ctx, q, direct)
+    direct[some], speaker[some] = True, -1
     quoted_above(ctx, q, direct, title, speaker)
     return speaker, direct
 
@@ -277,9 +288,20 @@ def _is_speech(ctx: Context, q: Quotes, tagged: np.ndarray, touching: np.ndarray
     direct |= (lead & ends & ~titled) | (lead & ends & (size >= 5))
     direct |= ((size >= 6) | ends & (size >= 4)) & ~title
     direct |= q.open_ended & (size >= 3)
+    # "one word for it: “Geese.”"
+    closes = (last == len(tokens)) | ctx.leads[np.minimum(last, len(tokens) - 1)]
+    direct |= ((ctx.gap[first] & tk.COLON) > 0) & ends & closes & ~lead & (~titled | (size == 1))
     some = np.flatnonzero(direct & (size <= 2))
     direct[some[in_scare_quotes(ctx, last[some])]] = False
     return direct, title
+
+
+def _shown(ctx: Context, q: Quotes, direct: np.ndarray) -> np.ndarray:
+    """Numbers of the quotations, no speech as it seems, that can be read somewhere: "a shirt that read “Geese first”", "the words “see you”". Who
+    speaks in the sentence need not have written them."""
+    before = ctx.before(q.first)
+    some = np.flatnonzero(ctx.is_word(before, *_WORDS) & ~ctx.leads[q.first] & ~direct)  # few
+    return some[~ctx.is_word(ctx.before(before[some]), *_NO_WORDS)]
 
 
 def _in_capitals(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:

@@ -93,9 +93,9 @@ def _behind_quotations(
     inner, speaker_of = np.zeros(count, np.int8), np.full(count, -1, np.int64)
     quote, sentence = runs
     if len(quote) and len(a):
-        longest = np.zeros(count, np.int64)  # 1 + the last quotation of each sentence
-        longest[sentence] = quote + 1
-        attribution = np.where(longest > 0, speaker[np.maximum(longest - 1, 0)], -1)
+        last = np.zeros(count, np.int64)  # 1 + the last quotation of each sentence
+        last[sentence] = quote + 1
+        attribution = np.where(last > 0, speaker[np.maximum(last - 1, 0)], -1)
         known = np.flatnonzero(attribution >= 0)
         speaks = attribution[known]
         inner[known], speaker_of[known] = a.type[speaks], speaks

@@ -321,20 +321,24 @@ def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
     """bool: which of the sentences `some` tell what is so or can be, and nothing that was done or found: "These drugs can cause falls"."""
     if not some.size:
         return np.zeros(0, bool)
-    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
-    bits = np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+    bits = _tenses(ctx, some)
     present = ((bits & _BIT_PRESENT) != 0) | ((ctx.held[some] & ctx.mask("MODAL")) != 0)
     out = ((bits & _BIT_PAST) == 0) & present
     out[out] = ~_in_ed(ctx, some[out])
     return out
 
 
+def _tenses(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """What `_cohort_words` tells of all words of each of the sentences `some`, none of them empty, together."""
+    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
+    return np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+
+
 def _past(ctx: Context, some: np.ndarray) -> np.ndarray:
     """bool: which of the sentences `some` tell in the past tense, and nothing in the present."""
     if not some.size:
         return np.zeros(0, bool)
-    inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
-    bits = np.bitwise_or.reduceat(_cohort_words().look_up(ctx.tokens.key[inside]), edge)
+    bits = _tenses(ctx, some)
     out = ((bits & _BIT_PRESENT) == 0) & ((ctx.held[some] & ctx.mask("MODAL")) == 0)
     out[out] = ((bits[out] & _BIT_PAST) != 0) | _in_ed(ctx, some[out])
     return out

@@ -20,7 +20,7 @@ from credscore.schema import Note
 
 USED, NOT_USED, UNCLEAR = "ai_markup", "ai_markup_none", "ai_markup_unclear"
 CODES = (USED, NOT_USED, UNCLEAR)
-LITTLE, TEASER = "page", "teaser"  # other notes of a page: there is little text, and more for those who pay
+LITTLE, TEASER, NOTICE = "page", "teaser", "notice"  # other notes of pages, see `walls`
 _MOST = 8  # notes of a page
 _READ = 2000  # characters of a value: the longest that make sense are a sentence
 PAGE, SERVER = "The page's markup", "The server"

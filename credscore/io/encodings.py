@@ -77,7 +77,7 @@ def looks_binary(head: bytes) -> bool:
 _DOCUMENTS = (
     (b"%PDF-", "a PDF file", "pdftotext FILE - | credscore score"),
     (b"{\\rtf", "an RTF document", "save it as plain text in the program that wrote it"),
-    (b"PK\x03\x04", "a Word, OpenDocument or other packed file", "save it as plain text in the program that wrote it, or unpack it"),
+    (b"PK\x03\x04", "a Word, Excel, OpenDocument or other packed file", "save it as plain text in the program that wrote it, or unpack it"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or other Office file", "save it as plain text in the program that wrote it"),
     (b"bplist00", "a web archive or other property list of a Mac", "save the page as its source (HTML) in Safari"),
 )

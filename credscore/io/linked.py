@@ -19,7 +19,7 @@ _OTHERS = frozenset(
     "comment answer review userreview claimreview person organization newsmediaorganization corporation website periodical product offer "
     "itemlist breadcrumblist listitem searchaction event place".split()
 ) | frozenset(PROGRAMS)
-_PARTS = frozenset(("haspart", "abstract"))
+_PARTS = frozenset(("haspart", "abstract", "liveblogupdate"))
 _SAME = frozenset(("mainentity", "mainentityofpage"))
 _PICTURES = frozenset(("image", "thumbnail", "primaryimageofpage", "video", "audio", "associatedmedia", "encoding"))
 _OPENS = re.compile(r"[\[{]")
@@ -37,6 +37,7 @@ def is_other(types: Collection[str]) -> bool:
 
 def linked(text: str) -> list[Declared]:
     """What the text of a JSON-LD script declares; nothing where it is no JSON."""
+    text = text.replace("<![CDATA[", "").replace("]]>", "")
     begin = _OPENS.search(text)  # old pages have marks of comments around it
     if begin is None:
         return []

@@ -29,6 +29,7 @@ _MOVING = {"video": "video", "amp-video": "video", "audio": "audio", "amp-audio"
 _MOST_ELEMENTS = 30
 _SAMPLES = 20
 _SAMPLE_LENGTH = 60
+_OWN_SHORTEST, _OWN_LONGEST = 15, 200  # characters in a row that tell whether a part stands in the article
 _WHOLE = 0.75  # of the samples: where an element has these, it holds the article
 _LINKED_CHARACTERS = 2_000_000  # of JSON-LD: that of news pages has some thousands
 
@@ -57,6 +58,7 @@ class _Page:
     def __init__(self, text: str) -> None:
         lines = [line for line in (_plain(line).removeprefix("- ")[:_SAMPLE_LENGTH] for line in text.split("\n")) if line]
         lines = [line for line in lines if len(line) >= _SAMPLE_LENGTH // 2] or lines
+        self._text = _plain(text)
         self._samples = lines[:: max(1, -(-len(lines) // _SAMPLES))]
         self._found: list[Declared] = []
         self._looked_at = 0
@@ -156,7 +158,11 @@ class _Page:
             return "somewhere"
         content = _plain("".join(element.itertext()))
         share = sum(sample in content for sample in self._samples) / max(1, len(self._samples))
-        return "article" if share >= _WHOLE else "part" if share else "beside"
+        if share >= _WHOLE:
+            return "article"
+        # A headline or a short part is no sample: its own words are looked for in the article.
+        own = max((_plain(piece)[:_OWN_LONGEST] for piece, _ in zip(element.itertext(), range(50), strict=False)), key=len, default="")
+        return "part" if share or (len(own) >= _OWN_SHORTEST and own in self._text) else "beside"
 
 
 def _plain(text: str) -> str:

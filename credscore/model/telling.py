@@ -140,6 +140,9 @@ NOWHERE = TABLES.index("nowhere")
 _TABLE = {name: k for k, name in enumerate(TABLES)} | dict.fromkeys(("figures", "events"), TABLES.index("detail"))
 
 
+_ACCOUNTABLE = ("named", "official", "document")  # sources that can be held to what they said
+
+
 @dataclass(slots=True)
 class Told:
     """Reasons of sentences, arrays (reasons, n). value : points, those of a sentence add up as in Points. name : index into NAMES. table : index into
@@ -151,71 +154,101 @@ class Told:
     place: np.ndarray
 
 
+Row = tuple[np.ndarray, "np.ndarray | int", "np.ndarray | int", str]  # value, name, table and place of one reason, for all claims
+
+
+class _Rows:
+    """Reasons as they are named, one after the other."""
+
+    def __init__(self, points: Points) -> None:
+        self._points = points
+        self.rows: list[Row] = []
+
+    def here(self, topic: str) -> tuple[np.ndarray, np.ndarray]:
+        """Points of a topic of the sentences themselves; bool, which sentences have it."""
+        k = _COLUMN[topic]
+        return self._points.value[:, k], self._points.there[:, k]
+
+    def add(self, value: np.ndarray, name: np.ndarray | str, table: np.ndarray | str) -> None:
+        """A reason that leads to spans in the sentence itself."""
+        code = _CODE[name] if isinstance(name, str) else name
+        self.rows.append((value, code, _TABLE[table] if isinstance(table, str) else table, HERE))
+
+
 def tell(points: Points, done: Rated) -> Told:
     """Name the points of the claims of a batch."""
-    n = len(points.value)
-    rows: list[tuple[np.ndarray, np.ndarray | int, np.ndarray | int, str]] = []  # value, name, table, place
+    rows = _Rows(points)
+    weak_lacking, weak_there = _tell_sources(rows, done.found.speech.inner[done.claim])
+    _tell_words(rows, weak_lacking, weak_there)
+    _tell_form(rows, [points.value[:, COLUMNS.index((place, "form"))] for place in (AROUND, ARTICLE)])
+    named = rows.rows + [_of_group(group, points) for group in _GROUPS]
+    shape = len(named), len(points.value)
+    told = Told(np.empty(shape), np.empty(shape, np.int32), np.empty(shape, np.int32), np.array([PLACES.index(r[3]) for r in named]))
+    for k, row in enumerate(named):
+        told.value[k], told.name[k], told.table[k], _ = row
+    return told
 
-    def here(topic: str) -> tuple[np.ndarray, np.ndarray]:
-        k = _COLUMN[topic]
-        return points.value[:, k], points.there[:, k]
 
-    inner = done.found.speech.inner[done.claim]
-    lacking = here("cue")[0] + here("narration")[0]  # what it lacks in sources that can be held to it
-    weak_lacking = np.zeros(n)
-    weak_there = np.zeros(n, bool)
+def _tell_sources(rows: _Rows, inner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Who stands behind each sentence, and what it lacks in sources that can be held to it.
+
+    inner : int8 (n,), types of the sources. Gives the points for lacking weak sources, and bool, which sentences have one.
+    """
+    n = len(inner)
+    lacking = rows.here("cue")[0] + rows.here("narration")[0]
+    weak_lacking, weak_there = np.zeros(n), np.zeros(n, bool)
     shown: dict[str, np.ndarray] = {}
     for topic in SOURCE_TYPES:
-        value, there = here(topic)
+        value, there = rows.here(topic)
         shown[topic] = np.where(there, value, 0.0)
-        if topic in ("named", "official", "document"):
+        if topic in _ACCOUNTABLE:
             lacking += value - shown[topic]
         else:
             weak_lacking += value - shown[topic]
             weak_there |= there
     for topic, name in _MENTIONS.items():
-        value, there = here(topic)
+        value, there = rows.here(topic)
         source = _OF_SOURCE[topic]
-        joined = here(source)[1]
+        joined = rows.here(source)[1]
         shown[source] += np.where(joined & there, value, 0.0)
-        rows.append((np.where(there & ~joined, value, 0.0), _CODE[name], _TABLE[topic], HERE))
+        rows.add(np.where(there & ~joined, value, 0.0), name, topic)
         lack = np.where(there, 0.0, value)
-        if source in ("official", "document"):
+        if source in _ACCOUNTABLE:
             lacking += lack
         else:
             weak_lacking += lack
     for k, topic in enumerate(SOURCE_TYPES):
-        value = shown[topic] + np.where(inner == k + 1, lacking, 0.0)
-        rows.append((value, _CODE[_WHO[k]], _TABLE[topic], HERE))
-    rows.append((np.where(inner == 0, lacking, 0.0), _CODE[NO_SOURCE], _TABLE["sentence"], HERE))
-    value, there = here("quote")
-    rows.append((value, np.where(there, _CODE["direct quotation"], _CODE[NO_QUOTE]), np.where(there, _TABLE["quote"], 0), HERE))
+        rows.add(shown[topic] + np.where(inner == k + 1, lacking, 0.0), _WHO[k], topic)
+    rows.add(np.where(inner == 0, lacking, 0.0), NO_SOURCE, "sentence")
+    return weak_lacking, weak_there
+
+
+def _tell_words(rows: _Rows, weak_lacking: np.ndarray, weak_there: np.ndarray) -> None:
+    """Quotations and words that weaken a sentence, or that it does without. weak_lacking, weak_there : of weak sources, see `_tell_sources`."""
+    value, there = rows.here("quote")
+    rows.add(value, np.where(there, _CODE["direct quotation"], _CODE[NO_QUOTE]), np.where(there, _TABLE["quote"], 0))
     for topic, name in _WEAK_WORDS.items():
-        value, there = here(topic)
-        rows.append((np.where(there, value, 0.0), _CODE[name], _TABLE[topic], HERE))
+        value, there = rows.here(topic)
+        rows.add(np.where(there, value, 0.0), name, topic)
         weak_lacking += np.where(there, 0.0, value)
         if topic in ("hedge", "judgement"):
             weak_there |= there
-    rows.append((weak_lacking, np.where(weak_there, _CODE[BESIDES], _CODE[PLAIN]), _TABLE["sentence"], HERE))
-    figures, there = here("figures")
-    value = here("detail")[0] + here("events")[0] + figures
+    rows.add(weak_lacking, np.where(weak_there, _CODE[BESIDES], _CODE[PLAIN]), "sentence")
+    figures, there = rows.here("figures")
+    value = rows.here("detail")[0] + rows.here("events")[0] + figures
     code = np.where(value > 0, _CODE[DETAIL], np.where(there, _CODE[LITTLE], _CODE[NO_FIGURES]))
-    rows.append((value, code, np.where(value > 0, _TABLE["detail"], _TABLE["sentence"]), HERE))
-    rest = here("form")[0].copy()
+    rows.add(value, code, np.where(value > 0, _TABLE["detail"], _TABLE["sentence"]))
+
+
+def _tell_form(rows: _Rows, apart: list[np.ndarray]) -> None:
+    """How a sentence is built and where it stands. apart : points for the form of the sentences around it and of the article."""
+    rest = rows.here("form")[0].copy()
     for topic, called in (("verbs", VERBS), ("pronouns", PRONOUNS)):
-        value, there = here(topic)
-        rows.append((np.where(there, value, 0.0), _CODE[called], _TABLE[topic], HERE))
+        value, there = rows.here(topic)
+        rows.add(np.where(there, value, 0.0), called, topic)
         rest += np.where(there, 0.0, value)
-    rows.append((rest, _CODE[FORM], _TABLE["sentence"], HERE))
-    apart = [points.value[:, COLUMNS.index((place, "form"))] for place in (AROUND, ARTICLE)]
-    rows.append((here("place")[0] + apart[0] + apart[1], _CODE[PLACE], _TABLE["sentence"], HERE))
-    for group in _GROUPS:
-        rows.append(_of_group(group, points))
-    shape = len(rows), n
-    told = Told(np.empty(shape), np.empty(shape, np.int32), np.empty(shape, np.int32), np.array([PLACES.index(r[3]) for r in rows]))
-    for k, row in enumerate(rows):
-        told.value[k], told.name[k], told.table[k], _ = row
-    return told
+    rows.add(rest, FORM, "sentence")
+    rows.add(rows.here("place")[0] + apart[0] + apart[1], PLACE, "sentence")
 
 
 def _of_group(group: _Group, points: Points) -> tuple[np.ndarray, np.ndarray, np.ndarray, str]:

@@ -126,7 +126,7 @@ def _add_sources(found: Found, at: np.ndarray, col: dict[str, np.ndarray]) -> No
     """Columns: who speaks in a sentence, in whose words, and through whom. at : numbers of the sentences."""
     speech, a = found.speech, found.attributions
     inner, outer = speech.inner, speech.outer
-    col["quoted"] = speech.quoted.astype(float)
+    col["quoted"] = (speech.share > 0).astype(float)  # not the words of an outlet that are taken over whole: they are worth what it tells
     col["quote_share"] = np.rint(10 * speech.share) / 10  # in tenths: the length of a name outside the marks must not show
     col["weak"] = speech.weak.astype(float)
     col["speaker_here"] = (

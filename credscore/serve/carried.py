@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 
-from credscore.io.declared import CODES, LITTLE, TEASER
+from credscore.io.declared import CODES, LITTLE, NOTICE, TEASER
 from credscore.io.jsontext import json_text
 from credscore.schema import Article, Note
 
@@ -28,7 +28,7 @@ def unpack(value: str, text: str) -> list[Note]:
         notes = [Note(code=note["code"], text=note["text"]) for note in packed["notes"][:_MOST]]
     except (ValueError, RecursionError, TypeError, LookupError):
         return []
-    return [note for note in notes if note.code in (*CODES, LITTLE, TEASER) and isinstance(note.text, str) and len(note.text) <= _LONGEST]
+    return [note for note in notes if note.code in (*CODES, LITTLE, NOTICE, TEASER) and isinstance(note.text, str) and len(note.text) <= _LONGEST]
 
 
 def _mark(text: str) -> str:

@@ -95,9 +95,7 @@ def from_labelstudio(
         elif isinstance(given, list):
             words = [f"behind: {word}" if result.get("from_name") == "behind" else str(word) for word in given]
             if "start" in value:
-                key = str(result.get("id") or (value["start"], value.get("end")))
-                old = marks.get(key, (value["start"], value.get("end"), value.get("text"), []))
-                marks[key] = (*old[:3], [*old[3], *words])
+                _mark(marks, str(result.get("id") or (value["start"], value.get("end"))), value, words)
             else:
                 tags += words
         elif "text" not in value:
@@ -105,6 +103,12 @@ def from_labelstudio(
     original, base = _carried(data.get("credscore"))
     base.setdefault("id", str(data.get("id") or row.get("id") or ""))
     return _record(base, text, list(marks.values()), tags, number, original, reasons, labels)
+
+
+def _mark(marks: dict[str, Mark], key: str, span: Mapping[str, Any], words: list[str]) -> None:
+    """Adds the words of a marked span to those that the same span has already."""
+    old = marks.get(key, (span["start"], span.get("end"), span.get("text"), []))
+    marks[key] = (*old[:3], [*old[3], *words])
 
 
 def _carried(record: Any) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -124,9 +128,8 @@ def _from_labelstudio_min(row: Mapping[str, Any], labels: Mapping[str, int]) -> 
         for item in _items(value):
             if isinstance(item, dict) and "start" in item:
                 words = [str(w) for w in _items(item.get("labels", item.get("choices")))]
-                key = str((item["start"], item.get("end")))
-                old = marks.get(key, (item["start"], item.get("end"), item.get("text"), []))
-                marks[key] = (*old[:3], [*old[3], *(f"behind: {w}" if name == "behind" else w for w in words)])
+                words = [f"behind: {w}" for w in words] if name == "behind" else words
+                _mark(marks, str((item["start"], item.get("end"))), item, words)
             elif isinstance(item, dict) and "number" in item:
                 number = item["number"]
             elif name == "article_rating":

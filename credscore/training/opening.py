@@ -8,7 +8,7 @@ from credscore.errors import InputError
 from credscore.io.encodings import bom_encoding, document_error, guess_encoding, keeps_ascii, looks_binary, to_utf8, utf16_error
 from credscore.io.streams import read_all
 
-READ = "Give JSON Lines, CSV, or an export of Label Studio or doccano."
+READ = "Give JSON Lines, CSV (in Excel: Save as, CSV UTF-8), or an export of Label Studio or doccano."
 
 
 @dataclass(frozen=True, slots=True)

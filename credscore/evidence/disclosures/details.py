@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 
-from credscore.evidence.disclosures.chains import Chain, Part, Places
-from credscore.evidence.disclosures.words import MADE, TOOLS
+from credscore.evidence.disclosures.chains import Chain, chain
+from credscore.evidence.disclosures.reading import Reading
+from credscore.evidence.disclosures.vocabulary import TOOLS
 from credscore.evidence.lazy import LazyPattern, lazy
 
 _REVIEW = lazy(
@@ -22,22 +23,18 @@ _FOLLOW_ON = lazy(
     r"^\W*(?:it|this|the (?:text|article|story|result|piece|report|summary|translation|draft|copy)|an? (?:[\w-]+ ){0,2}(?:editor|human|journalist|reporter|member)|our (?:[\w-]+ ){0,2}(?:editors?|staff|team|journalists?|reporters?|newsroom|desk)|no (?:human|editor|journalist|one)|editors?|all (?:facts|quotations|quotes)|the (?:editors?|newsroom)|every (?:fact|line|sentence))\b",
     re.I,
 )
-_TOOL = lazy(rf"\b({TOOLS})\b", re.I)
+_TOOL = lazy(rf"\b((?:{'|'.join(sorted((re.escape(tool).replace('_', '[- ]?') for tool in TOOLS.split()), key=len, reverse=True))})(?:-?\d\w*)?)\b", re.I)
 _PARTIAL = lazy(
     r"\b(?:(?:some|several|many) (?=parts|passages|sections|portions)|parts?|portions?|sections?|passages?|partly|partially|in part|assist\w*|help(?:ed|s|ing)?|aid(?:ed)?|support(?:ed)?|collaboration|partnership|draft of|first draft|early draft|outlined?|edit(?:ing)?|"
     r"enhanced|optimi[sz]ed|polish\w*|shorten\w*|proofread\w*|brainstorm\w*|curated|aggregated|tighten\w*|(?:some|most|half) of (?:the|this)|background|annotations|descriptions|timeline|code for|gave us|cleaned up|tidy|grammar|alt text|quiz|crossword|sub-?edited|to (?:structure|restore|group|detect|estimate|categori[sz]e|classify)|preparation|reporting of|to (?:research|analy[sz]e|check|sort|find|read|search))\b",
     re.I,
 )
-_IMAGE_WORD = r"(?:images?|pictures?|illustrations?|illustrated|photos?|photographs?|photo illustration|artwork|graphics?|cartoon|cover art|drawings?|portraits?)"
-_KINDS: tuple[tuple[str, LazyPattern | Part], ...] = (
+_KINDS: tuple[tuple[str, LazyPattern | tuple[Chain, ...]], ...] = (
     ("translation", lazy(r"\btranslat\w+|\b(?:english|welsh|spanish|french|german|chinese|polish|arabic|danish|italian|japanese)[\w, ]{0,40} versions?\b", re.I)),
     ("headline", lazy(r"\b(?:headlines?|title) (?:of|for|on|above|was|is|were|suggested|written|created|generated|by)\b|\bsuggested (?:the|this) headline|\bto (?:write|suggest) (?:the |our )?headlines?\b", re.I)),
     ("data", lazy(r"\btranscri(?:b|pt)\w*|\bdata analysis\b|\b(?:data|figures|records|satellite (?:images|pictures)|documents|responses|replies)\b[^.]{0,60}\b(?:extracted|classified|screened|sorted|categori[sz]ed|grouped|counted|analy[sz]ed)\b|\b(?:subtitles|captions)\b", re.I)),
     ("audio", lazy(r"\b(?:audio|narrat\w+|voice\w*|read aloud|podcast|listen)\b", re.I)),
-    ("image", Part(
-        Chain(rf"\b(?<!text and )(?<!words and ){_IMAGE_WORD}\b", "[^.]{0,60}?", rf"(?:{MADE}|:|/|\bby\b|\(|$)"),
-        r"\b(?:midjourney|dall[-·]?e|image generators?|generative fill|firefly|stable diffusion)\b", rf"\bai[- ](?:generated|made|created) {_IMAGE_WORD}\b",
-    )),
+    ("image", (chain("IMAGE ~11 MADE|:|/|by|(|$"), chain("PAINTER"), chain("GENERATED IMAGE"))),
     ("summary", lazy(r"\b(?:summar\w+|(?:key|bullet) points|takeaways|highlights|tl;dr)\b", re.I)),
 )  # fmt: skip
 _DRAFTING = lazy(r"\b(?:draft(?:ed)?|text and (?:images?|pictures?)|written|wrote|write)\b", re.I)
@@ -48,9 +45,9 @@ def extent_of(text: str, helped: bool = False) -> str:
 
     helped : whether it is told in a form in which a machine only helps.
     """
-    places = Places(text)
+    reading = Reading(text)
     for name, pattern in _KINDS:
-        found = places.ends(pattern) if isinstance(pattern, Part) else pattern.search(text)
+        found = any(way.ends(reading) for way in pattern) if isinstance(pattern, tuple) else pattern.search(text)
         if found and not (name in ("data", "audio", "image") and _DRAFTING.search(text)):
             return name
     return "partial" if helped or _PARTIAL.search(text) else "full"

@@ -11,13 +11,14 @@ from credscore.evidence.context import Context
 from credscore.evidence.lazy import lazy
 from credscore.evidence.sentence_text import holds_any, plain
 
-# Names that look like tools or like AI, and words that a tool is named after.
+# Tools named after a word: in small letters it is the word. Those that are names of people, too, are so in front of a surname.
+_NAMED_TOOLS = ("claude", "gemini", "bard", "otter", "mistral", "copilot", "perplexity", "firefly", "wordsmith", "llama", "grok", "flux", "whisper", "runway", "sora", "veo", "jasper", "pika", "descript")  # fmt: skip
 _NAMESAKES = lazy(
-    r"\b(?:Claude|Gemini|Bard|Otter|Mistral)\b(?= (?!AI\b|Pro\b|Sonnet\b|Opus\b|Haiku\b|Advanced\b|Ultra\b|Flash\b|Code\b)[A-Z][a-z])|(?<=[a-z] )\b(?:Jean|Marie)[- ]Claude\b"
-    r"|\b(?:otter|copilot|perplexity|firefly|bard|wordsmith|gemini|claude|mistral|llama|grok)s?\b|\bAi\b(?= [A-Z])|\bAI[- ]?\d{2,4}\b|\b[A-Z][a-z]+ Claude\b(?= [A-Z])|\bGemini\b(?=,? (?:the )?(?:star sign|twins?|season))"
+    r"\b(?:Claude|Gemini|Bard|Otter|Mistral|Sora|Jasper|Flux)\b(?= (?!AI\b|Pro\b|Sonnet\b|Opus\b|Haiku\b|Advanced\b|Ultra\b|Flash\b|Code\b)[A-Z][a-z])|(?<=[a-z] )\b(?:Jean|Marie)[- ]Claude\b"
+    rf"|\b(?:{'|'.join(_NAMED_TOOLS)})s?\b|(?<!using )(?<!with )\bJasper\b(?! AI\b)|\b[A-Z][a-z]+ Claude\b(?= [A-Z])|\bGemini\b(?=,? (?:the )?(?:star sign|twins?|season))"
 )
-# What _NAMESAKES may find.
-_NAMED_TOOLS = ("claude", "gemini", "bard", "otter", "mistral", "copilot", "perplexity", "firefly", "wordsmith", "llama", "grok")  # fmt: skip
+
+_LETTERS = lazy(r"\bAi\b(?= [A-Z])|\bAI[- ]?\d{2,4}\b")
 
 # AI as what somebody writes or sits about: "the committee on artificial intelligence", "asked about AI".
 _TOPICS = lazy(
@@ -48,8 +49,10 @@ def own_words(ctx: Context, number: int, raw: str, inside: np.ndarray | None) ->
             at = end
         own = "".join([*parts, raw[at:]])
     lower = own.lower()
-    if "AI" in own or "Ai" in own or holds_any(lower, _NAMED_TOOLS):
+    if holds_any(lower, _NAMED_TOOLS):
         own = _NAMESAKES.sub("Nobody", own)
+    if "AI" in own or "Ai" in own:
+        own = _LETTERS.sub("Nobody", own)
     if "bout " in lower or " on a" in lower or " on m" in lower:
         own = _TOPICS.sub("on something", own)
     return plain(own)

@@ -1,4 +1,9 @@
-"""The rules that find AI disclosures, denials and leaks: a pattern each, with a sentence it must match and one it must not."""
+"""The rules that find AI disclosures, denials and leaks: one row each, with all that is to be said of it.
+
+In each kind the first rule that holds names the sentence: leaks are asked first, then denials, then disclosures. What a rule cannot do
+without is told by its row alone, so that nothing has to be entered elsewhere. How to write a pattern stands in `chains`, the kinds of
+words in `vocabulary`; most new lines need a word there.
+"""
 
 # ruff: noqa: E501 - a pattern cut into pieces is harder to check than a long line
 from __future__ import annotations
@@ -6,242 +11,238 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from credscore.evidence.disclosures.chains import Chain, Part, Places
-from credscore.evidence.disclosures.forms import ASKED, FORMS
-from credscore.evidence.disclosures.general import FOLLOWED, GENERAL
-from credscore.evidence.disclosures.words import AI, AI_MADE, BE, BY, BY_PROGRAM, LINE, MADE, NO_STORY, OWN_NOTE, SELF, THING, TOOLS, US
+from credscore.evidence.disclosures.chains import Chain, Places, chain
 from credscore.evidence.lazy import LazyPattern, lazy
+from credscore.evidence.sentence_text import holds_any
 
 DISCLOSURE, LEAK, NONE_DECLARED = "ai_disclosure", "ai_leak", "ai_none_declared"
 
 
 @dataclass(frozen=True, slots=True)
 class DisclosureRule:
-    """One pattern: what it means, a sentence that must match and one that must not.
+    """What a sentence must hold, with one that does and one that does not.
 
-    pattern : the whole of it as one regular expression. ways : the same where that would be slow: any of them.
+    ways : patterns, any of which will do. pattern : a regular expression instead, asked where one of `needs` stands in the sentence in
+    small letters. edge : how many ends of its line the sentence must have: 1 for labels, 2 for a line of its own. most : characters.
+    helped : whether a machine only helped, or made a part. beside : it names nothing by itself; `find` looks at the sentences around.
     """
 
     id: str
     kind: str
-    pattern: LazyPattern
-    ways: tuple[Chain, ...]
     hit: str
     miss: str
+    ways: tuple[Chain, ...] = ()
+    pattern: LazyPattern | None = None
+    needs: tuple[str, ...] = ()
+    edge: int = 0
+    most: int = 700
+    helped: bool = False
+    beside: bool = False
 
     def is_in(self, places: Places) -> bool:
-        """Whether it matches somewhere in a text."""
-        if not self.ways:
-            return self.pattern.search(places.text) is not None
-        return any(way.ends(places) for way in self.ways)
+        """Whether one of its ways is in a sentence."""
+        present = places.present
+        for way in self.ways:  # noqa: SIM110 - half the time of any() over a generator
+            if present & way.needs == way.needs and way.ends(places):
+                return True
+        return False
+
+    def is_text(self, text: str, low: str) -> bool:
+        """Whether its regular expression is in a text. low : the same in small letters."""
+        return self.pattern is not None and holds_any(low, self.needs) and self.pattern.search(text) is not None
 
 
-def _rules(*rows: tuple[str, str, str | tuple[Chain, ...], str, str]) -> tuple[DisclosureRule, ...]:
-    out = []
-    for name, kind, given, hit, miss in rows:
-        ways = given if isinstance(given, tuple) else ()
-        pattern = given if isinstance(given, str) else "|".join(way.source for way in given)
-        out.append(DisclosureRule(f"disclosure/{name}", kind, lazy(pattern, re.I), ways, hit, miss))
-    return tuple(out)
+def _rule(name: str, kind: str, hit: str, miss: str, *ways: str, pattern: str = "", **more: object) -> DisclosureRule:
+    compiled = lazy(pattern, re.I) if pattern else None
+    return DisclosureRule(f"disclosure/{name}", kind, hit, miss, tuple(map(chain, ways)), compiled, **more)  # type: ignore[arg-type]
 
 
-# "... this summary", where a machine made it.
-_THIS = r"\b(?:this|our|the above)\b(?! (?:week|year|month|summer|season))"
-_WORK = rf"\b{THING}\b(?! of\b.{{0,30}}\b(?:the year|the month)\b)"
+# Deeds that several rules name.
+_USED = "used|employed|applied|deployed|relied|relies|leaned|worked|works|turned|consulted|enlisted|ran|trained|built|had|let|got|asked|fed|gave"
+_USE = f"use|uses|using|{_USED}"
+_LET = "let|had|got|asked|told|allowed|instructed|trained|ask|have"
+_HAND = "hand|handed|gave|give|fed|feed|passed|pass|ran|run|put|pasted|uploaded|showed|sent|outsourced|entrusted|entrust"
+_HOLD = "contain|contained|contains|containing|include|included|includes|including|carried|featured|features|quoted|cited|ended|ran|appeared|had"
+_READ = "reading|hearing|listening|looking|watching|read|heard|watched|listened_to"
+_TALKER = "TOOL|ai|chatbot|language_model|language_models|llm|llms|generative_ai|image_generator|image_generators|image_model|ai_model"
+_PART = (
+    "text|article|story|copy|piece|post|page|content|reporting|headline|headlines|summary|summaries|standfirst|subtitles|captions|transcript|translation|narration|audio|voice_over|points|illustration|illustrations|chart|charts|graphic|graphics|answers"
+    "|comments|alt_text|quiz|tags|subtitling|script|takeaways|highlights|words|background|clues|quotes|quotations|interview"
+)
 
-
-# In each kind the first pattern that matches names the rule; leaks are asked first, then denials, then disclosures.
-RULES: tuple[DisclosureRule, ...] = _rules(
-    (
-        "leak-model", LEAK,
-        r"\bas an? (?:ai|artificial intelligence|large)(?: language)?(?: model| assistant)?,? i\b|\bas an? (?:ai|large) language model\b|\bi(?:'m| am) (?:just |only )?an? (?:ai(?: (?:language )?model| assistant)?|(?:large )?language model)(?=\W*$|[,.;]| and\b| so\b| without\b| trained\b)",
-        "As an AI language model, I cannot predict who will win the regatta.", "As an AI researcher, I see the same mistake every week.",
+RULES: tuple[DisclosureRule, ...] = (
+    _rule(
+        "leak-model", LEAK, "As an AI language model, I cannot predict who will win the regatta.", "As an AI researcher, I see the same mistake every week.",
+        pattern=r"\bas an? (?:ai|artificial intelligence|large)(?: language)?(?: model| assistant)?,? i\b|\bas an? (?:ai|large) language model\b|\bi(?:'m| am) (?:just |only )?an? (?:ai(?: (?:language )?model| assistant)?|(?:large )?language model)(?=\W*$|[,.;]| and\b| so\b| without\b| trained\b)",
+        needs=("an ai", "language model", "an artificial"),
     ),
-    (
-        "leak-refusal", LEAK,
-        r"\bi(?:'m| am) sorry,? (?:but )?i (?:can(?:no|')t|am (?:unable|not able)) (?:to )?(?:complete|fulfill?|assist|comply|generate|provide|help with)\b|\b(?:i|it|which) (?:cannot|can't|goes against)\b.{0,40}\b(?:content|use case|usage) polic|\bopenai's (?:use case|content|usage) polic|\bi (?:am|'m) not (?:capable of|able to) (?:produc|generat|brows|access)",
-        "I'm sorry, but I cannot complete this request.", "I'm sorry, but I cannot come to the regatta.",
+    _rule(
+        "leak-refusal", LEAK, "I'm sorry, but I cannot complete this request.", "I'm sorry, but I cannot come to the regatta.",
+        pattern=r"\bi(?:'m| am) sorry,? (?:but )?i (?:can(?:no|')t|am (?:unable|not able)) (?:to )?(?:complete|fulfill?|assist|comply|generate|provide|help with)\b|\b(?:i|it|which) (?:cannot|can't|goes against)\b.{0,40}\b(?:content|use case|usage) polic|\bopenai's (?:use case|content|usage) polic|\bi (?:am|'m) not (?:capable of|able to) (?:produc|generat|brows|access)",
+        needs=("sorry", "content polic", "usage polic", "use case polic", "not capable of", "not able to"),
     ),
-    (
-        "leak-cutoff", LEAK,
-        r"\bmy (?:knowledge|training)(?: data)? cut-?off\b|\bas of my (?:last|latest|knowledge|most recent|training)\b|\bbased on my training(?: data\b|,|\W*$)|\bi (?:do not|don't|cannot|can't) (?:have (?:access to )?|access |browse )(?:real[- ]time|up-to-date|current|the internet|the web|live)\b",
-        "As of my last knowledge update, the bridge was still closed.", "Based on my training at the lido, I would not swim today.",
+    _rule(
+        "leak-cutoff", LEAK, "As of my last knowledge update, the bridge was still closed.", "Based on my training at the lido, I would not swim today.",
+        pattern=r"\bmy (?:knowledge|training)(?: data)? cut-?off\b|\bas of my (?:last|latest|knowledge|most recent|training)\b|\bbased on my training(?: data\b|,|\W*$)|\bi (?:do not|don't|cannot|can't) (?:have (?:access to )?|access |browse )(?:real[- ]time|up-to-date|current|the internet|the web|live)\b",
+        needs=("cutoff", "cut-off", "as of my", "on my training", "access ", "browse ", "n't have ", "not have "),
     ),
-    (
-        "leak-offer", LEAK,
-        r"^\W*(?:certainly|sure(?: thing)?|of course|absolutely)[!,:.]\W*here(?:'s| is| are) (?:an?|the|your|some) (?:[\w-]+ ){0,3}(?:article|version|summary|draft|headlines?|introduction|story|text|piece|list|rewrite|paragraphs?|report|blog post|outline|translation)\b|^\W*here(?:'s| is) (?:an?|the|your) (?:possible|suggested|revised|rewritten|shorter|polished|improved|updated) (?:[\w-]+ ){0,3}(?:article|version|summary|draft|headlines?|introduction|text)\b|\bregenerate response\b",
-        "Certainly! Here is a rewritten version of the article:", "Certainly, here is a town that likes its regatta.",
+    _rule(
+        "leak-offer", LEAK, "Certainly! Here is a rewritten version of the article:", "Certainly, here is a town that likes its regatta.",
+        pattern=r"^\W*(?:certainly|sure(?: thing)?|of course|absolutely)[!,:.]\W*here(?:'s| is| are) (?:an?|the|your|some) (?:[\w-]+ ){0,3}(?:article|version|summary|draft|headlines?|introduction|story|text|piece|list|rewrite|paragraphs?|report|blog post|outline|translation)\b|^\W*here(?:'s| is) (?:an?|the|your) (?:possible|suggested|revised|rewritten|shorter|polished|improved|updated) (?:[\w-]+ ){0,3}(?:article|version|summary|draft|headlines?|introduction|text)\b|\bregenerate response\b",
+        needs=("here's", "here is", "here are", "regenerate response"),
     ),
-    (
-        "leak-closing", LEAK,
-        r"^\W*(?:would you like me to|do you want me to|shall i (?:write|rewrite|shorten|add|turn))\b[^.]{0,80}\?|^\W*let me know if (?:you(?:'d| would)? (?:like|need|want) (?:any|me|further|more|another|additional|changes)|(?:there(?:'s| is)|this))|\bi hope this (?:helps|article (?:helps|meets))\b|\bif you(?:'d)? (?:want|like|prefer),? i can (?:also )?(?:write|create|make|add|turn|shorten|rewrite|expand|generate|provide)\b",
-        "Would you like me to add a quote from the mayor?", "Would you like to swim in the tidal lido?",
+    _rule(
+        # near the end of an article a model offers more; anywhere else these are things that people say
+        "leak-closing", LEAK, "Would you like me to add a quote from the mayor?", "Would you like to swim in the tidal lido?",
+        pattern=r"^\W*(?:would you like me to|do you want me to|shall i (?:write|rewrite|shorten|add|turn))\b[^.]{0,80}\?|^\W*let me know if (?:you(?:'d| would)? (?:like|need|want) (?:any|me|further|more|another|additional|changes)|(?:there(?:'s| is)|this))|\bi hope this (?:helps|article (?:helps|meets))\b|\bif you(?:'d)? (?:want|like|prefer),? i can (?:also )?(?:write|create|make|add|turn|shorten|rewrite|expand|generate|provide)\b",
+        needs=("would you like me to", "do you want me to", "shall i ", "let me know if ", "i hope this ", "if you"), beside=True,
     ),
-    (
-        "leak-slot", LEAK,
-        r"\[(?:insert|enter|add|your|placeholder)\b[^\]]{0,40}\]|\[(?:name|date|city|link|company|location|source|title|number|quote|time)\].{1,200}\[(?:name|date|city|link|company|location|source|title|number|quote|time)\]|^\W*note: this (?:is|article is|story is|text is) (?:an? )?(?:entirely |purely )?fictional\b|【\d+†|oaicite|contentreference|turn0search\d|utm_source=chatgpt",
-        "The mayor, [insert name], opened the baths.", "The mayor said that [the lido] would open.",
+    _rule(
+        "leak-slot", LEAK, "The mayor, [insert name], opened the baths.", "The mayor said that [the lido] would open.",
+        pattern=r"\[(?:insert|enter|add|your|placeholder)\b[^\]]{0,40}\]|\[(?:name|date|city|link|company|location|source|title|number|quote|time)\].{1,200}\[(?:name|date|city|link|company|location|source|title|number|quote|time)\]|^\W*note: this (?:is|article is|story is|text is) (?:an? )?(?:entirely |purely )?fictional\b|【\d+†|oaicite|contentreference|turn0search\d|utm_source=chatgpt",
+        needs=("[", "fictional", "†", "oaicite", "contentreference", "turn0search", "utm_source"),
     ),
-    (
-        "denial-no-part", NONE_DECLARED,
-        rf"\b(?:no (?:part|portion|section|word|image|text|line)s?|none|nothing|not (?:a|one) (?:word|line)) (?:of|in|on) (?:the (?:text|words|images?) (?:of|in|on) )?(?:this|our) [^.]{{0,60}}?\b(?:{MADE}\b[^.]{{0,40}}?{AI}|{AI_MADE})",
-        "No part of this story was written by AI.", "No part of this town was built by robots from abroad, the mayor joked.",
+    _rule(
+        "denial-no-part", NONE_DECLARED, "No part of this story was written by AI.", "No part of this town was built by robots from abroad, the mayor joked.",
+        "no|none|nothing|not_a|not_one ~2 of|in|on ~6 OURS ~10 MADE ~8 MACHINE",
+        "no|none|nothing|not_a|not_one ~2 of|in|on ~6 OURS ~10 GENERATED",
     ),
-    (
-        "denial-not-made", NONE_DECLARED,
-        (
-            Chain(SELF, "[^.]{0,30}?", rf"\b{BE}(?: not|n't)\b", "[^.;]{0,40}?", rf"\b(?<!but )(?<!but was ){MADE}\b", "[^.]{0,40}?", AI),
-            Chain(SELF, "[^.]{0,30}?", rf"\b{BE}(?: not|n't)\b", "[^.]{0,40}?", AI_MADE),
-            Chain(SELF, "[^.]{0,50}?", rf"\bwithout\b(?: the)?(?: use| help| aid| assistance)?(?: of)?(?: any)?(?: generative)? {AI}"),
-        ),
-        "This report was not generated by artificial intelligence.", "This report was not welcomed by the makers of AI.",
+    _rule(
+        "denial-not-made", NONE_DECLARED, "This report was not generated by artificial intelligence.", "This report was not welcomed by the makers of AI.",
+        "OURS ~5 NOT =8 MADE ~8 MACHINE", "OURS ~5 NOT =8 GENERATED", "OURS ~9 without *2 MACHINE", "OURS ~9 without -1 HELP of *2 MACHINE", "OURS -6 does|do not|n't ~2 contain|include|use ~5 MACHINE|PRODUCT|GENERATED",
     ),
-    (
-        "denial-not-used", NONE_DECLARED,
-        rf"\bno (?:generative )?{AI}[^.]{{0,30}}?\b(?:was|were|has been|is|are)\b[^.]{{0,20}}?\b(?:used|involved|employed)\b[^.]{{0,50}}?\b(?:(?:this|our|these)\b[^.]{{0,30}}?\b{THING}\b|$)|^\W*no (?:generative )?{AI}(?: was)? (?:used|involved)\W*$",
-        "No AI was used in the writing of this article.", "No AI was used in the race, and the rowers were glad of it.",
+    _rule(
+        "denial-not-used", NONE_DECLARED, "No AI was used in the writing of this article.", "No AI was used in the race, and the rowers were glad of it.",
+        "no =3 MACHINE ~5 BE ~4 USED ~11 OURS", "^ no =2 MACHINE -1 USED $", "no =3 MACHINE ~5 BE ~2 USED $", "MACHINE|PRODUCT BE NOT ~2 USED $",
     ),
-    (
-        "denial-policy", NONE_DECLARED,
-        rf"\b(?:we|our (?:reporters|journalists|writers|newsroom|editors))\b (?:do not|don't|never|did not|didn't|will not|won't)(?: ever)? (?:use|publish|rely on|accept)\b[^.]{{0,30}}?{AI}|\b(?:{THING}|written|reported|made|produced|created|authored)\b[^.]{{0,20}}?\bby (?:humans?|people|a human|real (?:people|journalists)|journalists)\b[^.]{{0,30}}?\bnot\b[^.]{{0,12}}?{AI}",
-        "We do not use generative AI to write our articles.", "They do not use AI to time the races.",
+    _rule(
+        "denial-policy", NONE_DECLARED, "We do not use generative AI to write our articles.", "They do not use AI to time the races.",
+        "US do|did|will not|never ~1 use|publish|rely|accept ~5 MACHINE", "US never|don't|didn't|won't ~1 use|publish|rely|accept ~5 MACHINE", "MADE|THING ~3 by ~1 humans|human|people|journalists|editors|reporters ~5 not ~2 MACHINE",
     ),
-    (
-        "denial-human", NONE_DECLARED,
-        r"^\W*(?:this (?:article|story|piece|page|newsletter|report) (?:is|was) )?(?:100 ?%|100 per ?cent|entirely|fully|certified|completely|proudly|wholly) (?:human|human[- ](?:written|made|authored|generated)|written by (?:a )?humans?)\b[^.]{0,40}\W*$|^\W*human[- ](?:authored|written|made)\W*$",
-        "100% human-written.", "The cells were 100% human, the vet found.",
+    _rule(
+        "denial-human", NONE_DECLARED, "100% human-written.", "The cells were 100% human, the vet found.",
+        pattern=r"^\W*(?:this (?:article|story|piece|page|newsletter|report) (?:is|was) )?(?:100 ?%|100 per ?cent|entirely|fully|certified|completely|proudly|wholly) (?:human|human[- ](?:written|made|authored|generated)|written by (?:a )?humans?)\b[^.]{0,40}\W*$|^\W*human[- ](?:authored|written|made)\W*$",
+        needs=("% human", "cent human", "ly human", "ied human", "human-", "human written", "by human", "by a human"),
     ),
-    (
-        "passive", DISCLOSURE,
-        (Chain(SELF, "[^.!?]{0,60}?", rf"\b{BE}\b", "[^.!?]{0,60}?", rf"\b{MADE}\b", "[^!?]{0,80}?", rf"\b{BY}\b", "[^.!?]{0,50}?", AI),
-         Chain(SELF, "[^.!?]{0,60}?", rf"\b{BE}\b", "[^.!?]{0,60}?", rf"\b{MADE}\b", "[^!?]{0,80}?", BY_PROGRAM)),
-        "This article was drafted with the help of an AI tool.", "This article is about posters drafted with AI by pupils.",
+    _rule(
+        "denial-label", NONE_DECLARED, "AI use: none", "AI use: translation",
+        "^ MACHINE -4 : none|no|nil|never|not|0|zero",
     ),
-    (
-        "passive-label", DISCLOSURE,
-        (Chain(SELF, "[^.!?]{0,30}?", rf"\b{BE}\b", "[^.!?]{0,25}?", rf"\b(?:{AI_MADE}\b|an? (?:automated|machine|automatic) translation|(?:automatically|auto-?) ?(?:generated|created|produced|translated|compiled|published|written)|auto-?(?:generated|translated))"),),
-        "The story above is AI-generated.", "This town is proud of an AI-generated mural.",
+    _rule(
+        "passive", DISCLOSURE, "This article was drafted with the help of an AI tool.", "This article is about posters drafted with AI by pupils.",
+        "OURS =14 BE -10 MADE ~14 HOW ~8 MACHINE", "OURS =14 BE -6 DEED -12 HOW -7 MACHINE", "OURS , ~1 MADE -6 HOW -6 MACHINE", "OURS MADE -6 HOW -6 MACHINE", "^ HOW -5 MACHINE ~3 OURS -2 BE ~4 MADE",
+        "OURS ~24 it BE ~3 MADE -4 HOW -4 MACHINE", "^ this BE -1 MADE -6 HOW -6 MACHINE", "^ this BE -2 GENERATED",
     ),
-    (
-        "used-in", DISCLOSURE,
-        (
-            Chain(AI, "[^.!?]{0,40}?", r"\b(?:was|were|has been|have been) used\b", "[^.!?]{0,60}?", rf"\b(?:this|our|these|the above)\b (?:[\w-]+ ){{0,3}}{THING}"),
-            Chain(
-                SELF, "[^.!?]{0,20}?", r"\b(?:uses|used|includes|contains|features)\b", "[^.!?]{0,30}?", Part(AI_MADE, AI),
-                "[^.!?]{0,30}?", r"\b(?:text|content|images?|summar\w+|translations?|technology|tools?|elements|passages|illustrations?|audio|voice)\b",
-            ),
-        ),
-        "Artificial intelligence was used in the preparation of this report.", "Artificial intelligence was used in the preparation of the budget.",
+    _rule(
+        "labelled", DISCLOSURE, "The story above is AI-generated.", "This town is proud of an AI-generated mural.",
+        "OURS =10 BE -6 GENERATED|PRODUCT|automated|synthetic", "THIS -4 GENERATED -2 THING", "GENERATED -3 OURS", "GENERATED|PRODUCT -6 in|for|with|on|above|accompanying|of ~5 OURS", "this is|BE a|an -2 GENERATED|PRODUCT|automated",
+        f"you|you're ~4 {_READ} a|an|the -2 GENERATED|PRODUCT", f"you|you're ~4 {_READ} a|an|the -1 THING -4 MADE ~4 HOW ~4 MACHINE",
     ),
-    (
-        "newsroom-used", DISCLOSURE,
-        (
-            Chain(
-                US, "[^.!?]{0,25}?", r"\b(?:used|uses?|employ(?:s|ed)?|applied|deployed|relied on|relies on|worked with|works with|turned to|ran)\b", "[^.!?]{0,40}?", AI, "[^.!?]{0,20}?",
-                r"\b(?:to (?:help (?:us |me )?|assist (?:us )?(?:in|with) |first )?(?:\w+ly )?(?:research|draft|outline|brainstorm|edit|shorten|transcribe|analy[sz]e|translate|write|summari[sz]e|prepare|produce|check|organi[sz]e|sort|tidy|create|generate|illustrate|proofread|polish|find|read|condense|structure|go through|search|compile|make)|help (?:us |me )?(?:\w+)|for (?:the |a |some )?(?:[\w-]+ ){0,2}(?:editing|research|translation|transcription|drafting|analysis|proofreading|illustrations?|images?|headlines?|summar\w+)|in (?:writing|preparing|producing|reporting|editing))(?! (?:it|them|him|her|you|my (?!notes|draft|article|column|story|piece|copy|prose|report|interview)|an? (?!first|early|rough|draft|version|summary|headline|translation|transcript|outline|chart|map|timeline|article|story|report|sample|large|long|set|list))\b)",
-            ),
-        ),
-        "Our reporter used ChatGPT to outline this story.", "I asked ChatGPT for a soup recipe, and the family liked it.",
+    _rule(
+        "made-this", DISCLOSURE, "An AI tool created this summary.", "An AI tool wrote a poem that our editor dislikes.",
+        "MACHINE ~5 DID|DOES =16 OURS", "MACHINE =10 DID|DOES =16 OURS", "MACHINE ~5 DID|DOES ~16 OURS ~3 based|rests|relies|draws", "MACHINE ~5 DID|DOES =3 this END|MARK|$",
+        "MACHINE -3 BE -2 USED to TO_DO *5 OURS", f"{_USE} -6 MACHINE -1 to TO_DO *5 OURS",
     ),
-    (
-        "made-this", DISCLOSURE,
-        (
-            Chain(AI, "[^.!?]{0,40}?", r"\bhelped\b", "[^.!?]{0,60}?", _THIS, "[^.!?]{0,25}?", _WORK),
-            Chain(AI, "[^.!?]{0,40}?", r"\b(?:assisted|contributed)\b", "[^.!?]{0,50}?", _THIS, "[^.!?]{0,25}?", _WORK),
-            Chain(
-                Part(AI, r"^\W*software(?= (?:wrote|made|produced|compiled|drafted|generated|created)\b)"), "[^.!?]{0,40}?",
-                r"\b(?:generated|created|wrote|produced|drafted|translated|summari[sz]ed|compiled|made|prepared|illustrated|narrated|transcribed|put together|assembled|shortened|edited|rewrote|drew|designed)\b",
-                "[^.!?]{0,30}?", _THIS, "[^.!?]{0,25}?", _WORK,
-            ),
-            Chain(
-                r"\bour\b", "[\\w -]{0,30}?", AI, "[^.!?]{0,25}?",
-                r"\b(?:put together|assembled|wrote|writes|drafted|drafts|made|produced|translated|drew|compiled|generated) the (?:[\w-]+ )?(?:drafts?|texts?|summary|summaries|words|copy|pictures?|images?|illustrations?|translations?)\b",
-            ),
-        ),
-        "An AI tool created this summary.", "An AI tool wrote a poem that our editor dislikes.",
+    _rule(
+        "used-in", DISCLOSURE, "Artificial intelligence was used in the preparation of this report.", "Artificial intelligence was used in the preparation of the budget.",
+        "MACHINE -8 BE -4 USED ~14 OURS", "MACHINE -4 used to|in|for ~14 OURS", "use of ~3 MACHINE -3 in|for|to ~2 DOING|TO_DO|preparation|production|making ~6 OURS", "MACHINE -6 played|had -4 part|role|hand ~10 OURS", "in|during|for =6 OURS ~2 MACHINE -3 BE -2 USED", "MACHINE ~3 gave|lent ~10 OURS", "MACHINE ~3 contributed|contributes ~8 OURS",
+        helped=True,
     ),
-    (
-        "let-it", DISCLOSURE,
-        (
-            Chain(
-                US, "[^.!?]{0,15}?", r"\b(?:let|had|got|asked|told|allowed|instructed|trained)\b", "[^.!?]{0,25}?", AI, "[^.!?]{0,15}?",
-                r"\b(?:write|draft|shorten|translate|summari[sz]e|illustrate|edit|rewrite|compile|produce|make|draw|read)\b (?:this|the above|our|the (?:first|second|last|opening|closing|final|next|rest)\b)", "[^.!?]{0,25}?", rf"\b{THING}\b",
-            ),
-        ),
-        "We let a large language model write this preview.", "We let an AI write a limerick, and the mayor laughed.",
+    _rule(
+        "let-it", DISCLOSURE, "We let a large language model write this preview.", "We let an AI write a limerick, and the mayor laughed.",
+        f"AUTHORS ~4 {_LET} ~6 MACHINE ~4 TO_DO ~8 OURS", f"AUTHORS ~4 {_LET} ~6 MACHINE ~4 TO_DO the next|first|second|last|opening|closing|final|rest", f"OURS ~14 {_LET} ~3 MACHINE ~3 TO_DO it|them",
     ),
-    (
-        "work", DISCLOSURE,
-        (
-            Chain(
-                SELF, "[ ]{0,1}", rf"(?<= ){BE} (?:(?:entirely|wholly|mostly|partly|largely) )?(?:an? |the )?(?:(?:machine|robot|bot|computer|ai|algorithm|chatbot)'s (?:own )?(?:work|product|output|prose|handiwork)|(?:work|product|output) of (?:an? |the )?{AI})",
-            ),
-            Chain(SELF, "[^.!?]{0,30}?", r"\b(?:began|started|originated) (?:life )?as ", "[^.!?]{0,8}?", rf"(?:{AI} (?:[\w-]+ )?(?:drafts?|text|summary|transcript|translation|answer|output)|{AI_MADE})"),
-            Chain(SELF, "[^.!?]{0,60}?", r"\b(?:came|comes|come) (?:straight )?(?:out of|from) ", "[^.!?]{0,20}?", rf"\b(?:{TOOLS}|language models?|llms?|generative ai|ai (?:models?|tools?|systems?|assistants?)|chatbots?|image generators?)\b"),
-        ),
-        "This text is a machine's work.", "This text is the town's work, and a machine printed it.",
+    _rule(
+        "handed-over", DISCLOSURE, "I fed the tide tables into ChatGPT for this column.", "I fed the ducks with a robot, and the mayor wrote to this newspaper.",
+        f"AUTHORS ~3 {_HAND} ~6 OURS ~4 to|into|through|past|by ~4 MACHINE", f"AUTHORS ~3 {_HAND} ~12 to|into|through|past|with ~4 MACHINE -16 OURS", f"OURS ~2 AUTHORS ~3 {_HAND} ~12 to|into|through|past ~4 MACHINE",
     ),
-    (
-        "reading", DISCLOSURE,
-        rf"\byou(?:(?:'re| are) (?:now )?(?:reading|hearing|listening to|looking at)|(?:'ve| have) just (?:read|heard|watched|listened to)) (?:an? |the )(?:(?:{AI_MADE}|automat(?:ic|ed)|machine) {THING}\b|{THING} (?:that was )?(?:entirely )?{MADE} (?:entirely )?(?:by|with|using) (?:an? )?(?:[\w-]+ )?{AI})",
-        "You are reading an automatic translation.", "You are reading an automatic gauge when you read the weir.",
+    _rule(
+        "newsroom-used", DISCLOSURE, "Our reporter used ChatGPT to sort the letters of the week.", "I asked ChatGPT for a soup recipe, and the family liked it.",
+        f"NEWSROOM ~5 {_USE} ~8 MACHINE ~6 to|for|in|on ~3 TO_DO|DOING|THING", "NEWSROOM ~3 DID ~8 HELP of ~3 MACHINE", "NEWSROOM ~3 DID ~8 using ~3 MACHINE", f"AUTHORS ~5 {_USED} ~8 MACHINE ~18 OURS", f"OURS ~3 AUTHORS|OF_STAFF =4 {_USED} ~7 MACHINE",
+        f"{_USE} -6 MACHINE -4 to ~2 TO_DO -1 the|an|a ~3 OURS", f"{_USE} -6 MACHINE -4 to ~2 TO_DO ~8 in|on|for|with|accompanying|above|behind *4 OURS",
+        helped=True,
     ),
-    (
-        "person-with", DISCLOSURE,
-        rf"\b(?:wrote|made|produced|created|edited|reported|drafted)\b (?:this|the above) (?:[\w-]+ ){{0,2}}{THING}\b[^.!?]{{0,20}}?\b{BY}\b[^.!?]{{0,30}}?{AI}",
-        "A human wrote this article with AI help.", "A human wrote this song with a broken guitar.",
+    _rule(
+        "thanks", DISCLOSURE, "Thanks to ChatGPT for sorting the tide tables in this guide.", "Thanks to AI, the pilots of this harbour sleep longer.",
+        "thanks|thank|credit|courtesy|tip -6 MACHINE -16 OURS", "assist|hand|help|input from -6 MACHINE -16 OURS", "OURS ~10 thanks|courtesy|owed|owes ~4 MACHINE", "OURS ~6 is|are|help|input by|from -3 MACHINE",
+        helped=True,
     ),
-    (
-        "fragment", DISCLOSURE,
-        rf"{LINE}(?:(?:(?!the |an? |their |his |her |its )\w+ )?{THING}\W{{0,3}})?(?:partly |partially |fully |automatically |originally |entirely |first )?(?:{MADE}|text|story|words|image|illustration|picture|photo(?: illustration)?|audio|summary|translation)\b(?! about\b)[^.!?]{{0,40}}?\b{BY}\b[^.!?]{{0,40}}?{AI}{NO_STORY}[^.!?]{{0,60}}[.!]?\W*$|^\W*(?:[\w'.]+[ ,:]+){{1,8}}with (?:the )?{AI} (?:assistance|help|support)\W*$|^\W*{BY} [^.,!?]{{0,30}}?{AI}[^.,!?]{{0,20}},? (?:this|our|the above) (?:[\w-]+ ){{0,2}}{THING} {BE}\b[^.!?]{{0,30}}?\b{MADE}\b",
-        "Translated from the Danish with an AI tool.", "Written with love by the makers of the lido café.",
+    _rule(
+        "contained", DISCLOSURE, "An earlier version of this article contained a quotation invented by a chatbot.", "This town contained a statue invented by a robot.",
+        f"OURS =7 {_HOLD} ~14 MADE|made_up|garbled|introduced|inserted ~3 by|with|using|from ~5 MACHINE", f"OURS =7 {_HOLD} ~8 GENERATED|PRODUCT", "OURS =4 uses|used|relies|relied|draws -2 MACHINE|PRODUCT",
+        "OURS ~14 amended|corrected|updated|edited|changed|revised ~8 remove|removed|removing|correct|replace|delete|disclose|note|add|say ~12 GENERATED|MACHINE",
+        helped=True,
     ),
-    (
-        "fragment-reviewed", DISCLOSURE,
-        rf"{LINE}[^.!?]{{0,30}}?\b(?:generated|created|written|translated|produced|compiled|drafted|summari[sz]ed) (?:entirely |automatically )?(?:by|with|using)\b [^.!?]{{0,30}}?{AI}[^.!?]{{0,60}}?\b(?:reviewed|edited|checked|verified|fact-checked|approved) by (?:an? |our )(?:\w+ )?(?:editors?|journalists?|humans?|staff|team|reporters?)\b",
-        "Quotations were translated with AI and checked by an editor.", "Produced with AI, the advert was checked by lawyers.",
+    _rule(
+        "one-of-them", DISCLOSURE, "We are testing bots in the tide pages of the weekend, of which this is one.", "Like all reports, this one was late.",
+        "MACHINE ~16 INCLUDED", "INCLUDED ~4 BE ~4 MADE ~8 HOW ~5 MACHINE",
     ),
-    (
-        "label", DISCLOSURE,
-        rf"{LINE}(?:this is |the following is )?(?:an? )?(?:{AI_MADE}|auto(?:matically|mated)?[- ](?:generated|translated|created)|automated(?= {THING}))(?:\W*$| (?:{THING}|impression|rendering|likeness|scene|portrait|reconstruction|recreation)(?:\W*$|(?:,|;| (?:of|from|by|for|with|using|showing|depicting|based on|and|which|that) ){NO_STORY}[^!?]{{0,90}}$)| from [^.!?]{{0,40}}[.!]?\W*$| (?:by|with|using) [^.!?]{{0,40}}[.!]?\W*$| and (?:not|un)\b[^.!?]{{0,60}}\W*$)|^\W*(?:contains|includes|features) {AI_MADE} (?:[\w-]+ ){{0,2}}{THING}\W*$|\bthis is an? {AI_MADE} (?:[\w-]+ ){{0,2}}{THING}\b|^\W*(?:\w+ ){{0,2}}{THING} ?[(\[|:/–-]+ ?{AI_MADE}\W*$|^\W*automatically (?:translated|generated|transcribed|produced|narrated|summari[sz]ed)\b[^.!?]{{0,50}}\W*$|^\W*(?:ai|chatgpt|gpt) (?:summary|summaries|translation|narration|voice|overview|key points|takeaways|highlights|illustration|image|picture|transcript)\W*$",
-        "AI-generated key takeaways", "AI-generated posters are banned from the harbour festival.",
+    _rule(
+        "work", DISCLOSURE, "This text is a machine's work.", "This text is the town's work, and a machine printed it.",
+        "OURS =4 BE -3 MACHINE|WEAK -1 work|product|output|prose|handiwork", "OURS =4 BE -3 work|product|output of -2 MACHINE", "OURS ~6 began|started|originated -2 as -3 MACHINE|GENERATED", f"OURS ~12 came|comes|come -3 from|of -5 {_TALKER}",
     ),
-    (
-        "byline", DISCLOSURE,
-        rf"^\W*(?:by|author|byline|words|text|writer|written by)\b\W{{0,3}}(?:[\w.']+ ){{0,4}}(?:ai|chatgpt|gpt-?\d?|ai (?:[\w-]+ )?(?:staff|desk|writer|assistant|reporter|team|news ?desk)|robo[- ]?(?:\w+[- ])?(?:reporter|writer|journalist|editor)|(?:ro|news)?bot|robot|generative ai services)(?: \d+)?\W*$|^\W*powered by (?:[\w']+ )?(?:{TOOLS}|ai)\W*$",
-        "By Marrowby Echo AI", "By Ottoline Pruss",
+    _rule(
+        "with-it", DISCLOSURE, "A human wrote this article with AI help.", "A human wrote this song with a broken guitar.",
+        "DID *4 OURS ~7 HOW -5 MACHINE", "US|human ~3 DID this ~1 HOW -6 MACHINE",
     ),
-    (
-        "credit", DISCLOSURE,
-        rf"^\W*(?:image|picture|photo(?:graph)?|(?:photo )?illustration|graphic|artwork|credit|photo credit|image credit|image source|cover|cartoon|video|audio)\b[^.]{{0,30}}?[:(/|][^.]{{0,40}}?(?:midjourney|dall-?e|firefly|\bai[- ]generated|generated (?:by|with|using) |(?:(?<=[:/(|] )|(?<=[:/(|])|(?<=by )|(?<=with )|(?<=using )|(?<=via )|(?<=and )|(?<=& ))(?:generative )?ai\b(?=\W*$| ?[/,;|)]| (?:tools?|generated|assisted|images?|illustration|art|model)\b)|stable diffusion|\b(?:{TOOLS})\b)|^\W*©[^.]{{0,20}}\bai[- ]generated\b|^\W*©? ?(?:midjourney|dall-?e|stable diffusion)\b[^.]{{0,20}}$",
-        "Image: Midjourney", "Image: the otter on the weir",
+    _rule(
+        "own-note", DISCLOSURE, "Author's note: I dictated this and an AI assistant turned my notes into prose.", "Author's note: I dictated this and met a robot.",
+        "NOTED ~30 MACHINE -8 DID|DOES", "NOTED ~30 MADE ~10 HOW -8 MACHINE", "NOTED ~20 PRODUCT|GENERATED", "NOTED ~6 MACHINE -3 BE -2 USED", f"NOTED ~12 {_USE}|use|came ~8 MACHINE",
+        edge=1,
     ),
-    (
-        "voice", DISCLOSURE,
-        rf"\b(?:this|our|these) (?:[\w-]+ ){{0,2}}{THING}[^.!?]{{0,30}}?\b(?:read|narrated|voiced|spoken)\b[^.!?]{{0,20}}?\bby (?:an? )?(?:ai|automated|synthetic|computer|digital|artificial|text-to-speech)\b|^\W*(?:narrated|read|voiced) by (?:an? )?(?:ai|automated|synthetic|computer|digital)[- ]?\w*(?: voice| narrator)?",
-        "Listen to this article, read by an automated voice.", "This article was read by a digital audience of thousands, then by an actor.",
+    _rule(
+        "seen-to", DISCLOSURE, "The Tide Line is produced using generative AI tools and checked by editors before publication.", "The tide line is measured using an algorithm and checked by divers.",
+        "^ -9 BE -6 DEED -7 HOW -7 MACHINE ~9 SEEN", "HEAD =9 BE -6 DEED -7 HOW -7 MACHINE ~9 SEEN", "HEAD =6 MADE -7 HOW -7 MACHINE ~9 SEEN", "MACHINE -5 DID ~14 SEEN", f"AUTHORS ~3 {_USE} ~8 MACHINE ~30 SEEN",
+        edge=1,
     ),
-    (
-        "draft", DISCLOSURE,
-        rf"{LINE}(?:an? |the )?(?:first |early |initial |rough )(?:drafts?|version)\b[^.!?]{{0,30}}?\b(?:was |were )?(?:generated|written|produced|put together|made|came|drafted|created)\b[^.!?]{{0,20}}?\b(?:by|with|using|from)\b[^.!?]{{0,30}}?{AI}",
-        "The first draft was produced with an AI tool and then rewritten.", "The first draft of the bill was leaked by a bot.",
+    _rule(
+        "the-part", DISCLOSURE, "The standfirst was written by Gemini.", "The standfirst was written by Ida Holm, who builds a bot.",
+        f"^ the|some|all|parts|part|portions|sections|elements|most|much =5 {_PART} BE -5 MADE -7 HOW -4 CLOSED =40 END|$",
+        edge=1,
     ),
-    (
-        "note", DISCLOSURE,
-        rf"^\W*{OWN_NOTE}\b\W{{1,3}}[^!?]{{0,160}}?\b(?:came from|{MADE}|used|asked|let|use of|with (?:the )?(?:help|aid))\b[^.!?]{{0,60}}?{AI}|^\W*{OWN_NOTE}\b\W{{1,3}}[^.!?]{{0,60}}?{AI}[^.!?]{{0,60}}?\b(?:put together|assembled|wrote|drafted|made|produced|translated|drew|compiled|generated|summari[sz]ed|sorted|checked|transcribed)\b",
-        "How we made this: the outline came from an AI assistant.", "How we made this: we walked the towpath twice.",
+    _rule(
+        "the-image", DISCLOSURE, "The image was created with AI.", "The image was created with AI and won a prize.",
+        "^ the =3 image|photograph|photo|picture BE -4 MADE -6 HOW -4 CLOSED =30 END|$",
+        edge=2,
     ),
-    *FORMS,
-    *GENERAL,
-    (
-        "oversight", DISCLOSURE, r"(?!)",
-        "This story was written by an AI tool. It has not been checked by an editor.", "The bridge reopened. It has not been checked by an engineer.",
+    _rule(
+        "made-label", DISCLOSURE, "Translated from the Danish with an AI tool.", "Written with love by the makers of the lido café.",
+        "HEAD -1 MADE =9 HOW =7 CLOSED =40 END|$", "HEAD *5 THING|ROLE =7 MADE -7 HOW =7 CLOSED =40 END|$", f"HEAD *3 {_PART}|ROLE|art|artwork|cover_art was|is|has -2 MADE -6 HOW -4 CLOSED =40 END|$",
+        edge=1, most=420,
+    ),
+    _rule(
+        "label", DISCLOSURE, "AI-generated key takeaways", "AI-generated posters are banned from the harbour festival.",
+        "HEAD =6 LABELLED =40 END|$", "^ =3 captions|subtitles|transcript|transcripts BE -1 GENERATED", "^ contains|includes|features GENERATED -3 THING", "here|here's|read|hear|listen|see|show|get ~3 PRODUCT $",
+        edge=1, most=260,
+    ),
+    _rule(
+        "role-label", DISCLOSURE, "Additional research: Perplexity AI", "Additional research: how AI reads scans",
+        "HEAD =4 ROLE|THING =1 SEPARATOR -1 CREDITED =14 END|$", "HEAD *4 ROLE|THING =6 /|+|& -1 CREDITED $", "HEAD *4 ROLE|THING =7 HOW =5 CLOSED =14 END|$", "^ HOW -4 CLOSED =4 $", "HEAD =2 powered by -4 MACHINE $", "HEAD =12 OURS HOW -2 CLOSED =5 END|$", "HEAD by =9 CLOSED =2 $", "HEAD =1 BYLINE SEPARATOR|by =9 CLOSED =2 $",
+        edge=1, most=200,
+    ),
+    _rule(
+        "ai-label", DISCLOSURE, "AI use in this story: transcription, checked by the reporter", "AI use: what teachers need to know?",
+        "^ -3 MACHINE use|usage|disclosure|statement|involvement|contribution|assistance -5 :",
+        edge=1, most=300,
+    ),
+    _rule(
+        "asked", DISCLOSURE, "Did you use AI for this? Yes, for the map.", "Was AI used to build this ship? Yes.",
+        "^ was|were|is|did|do|does|has|have|how ~5 MACHINE ~7 MADE|TO_DO|used|play ~8 OURS", "^ was|were|is|did|do|does|has|have|how ~5 MACHINE ~7 MADE|TO_DO|used|play ~6 this ?", "^ was|were|is|did|do|has|have ~2 OURS ~2 MADE ~4 HOW ~4 MACHINE", "^ did|do|have you|we ~2 use|used ~3 MACHINE ~7 OURS", "^ did|do|have you|we ~2 use|used ~3 MACHINE ~5 this ?",
+        beside=True,
+    ),
+    _rule(
+        "followed", DISCLOSURE, "The tide wrap was compiled by the Newt algorithm. It does not constitute advice to sailors.", "The tide wrap was eaten by the Newt algorithm. It does not constitute advice to sailors.",
+        "the|a|an =4 THING|information =3 BE -4 MADE -8 HOW -6 MACHINE",
+        edge=1, beside=True,
+    ),
+    _rule(
+        "oversight", DISCLOSURE, "This story was written by an AI tool. It has not been checked by an editor.", "The bridge reopened. It has not been checked by an engineer.",
+        beside=True,
     ),
 )  # fmt: skip
-OVERSIGHT = "disclosure/oversight"  # never by its pattern: only behind a disclosure
-BY_KIND = {
-    kind: [rule for rule in RULES if rule.kind == kind and rule.id not in (OVERSIGHT, ASKED, FOLLOWED)]
-    for kind in (LEAK, NONE_DECLARED, DISCLOSURE)
-}
-# Near the end of an article a model offers more; anywhere else these are things that people say.
-AT_END = "disclosure/leak-closing"
+BY_ID = {rule.id.removeprefix("disclosure/"): rule for rule in RULES}
+# Found by regular expressions, with the words of which every one of them holds one.
+IN_TEXTS = [rule for rule in RULES if rule.pattern is not None]
+OF_TEXTS = tuple(word for rule in IN_TEXTS for word in rule.needs)
+# Found among kinds of words: denials first.
+IN_WORDS = [rule for kind in (NONE_DECLARED, DISCLOSURE) for rule in RULES if rule.kind == kind and rule.ways and not rule.beside]

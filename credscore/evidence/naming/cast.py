@@ -108,6 +108,8 @@ class Cast:
     def _named_in(self, p: Phrase, said: str) -> Named | None:
         """The person in a phrase, beside it or in front of it, else the body in it."""
         inside = self._mentions_in(p, said)
+        if len(inside) == 1 and (m := inside[0]).start == p.start and m.end == p.end and m.kind == PERSON and not m.owner and said[:1].isupper():
+            return m.name, None  # nothing but a name, as most are
         whole = of_many_words(said) if len(inside) > 1 or (inside and inside[0].kind != PERSON) else None
         if whole is not None:
             return self.people.alias.get(whole, whole), None

@@ -112,8 +112,7 @@ class People:
         self._plurals: set[str] | None = None
         self._asked = 0
         split, self._unsure = split_runs(text, self._joined(runs))
-        for start, end in split:
-            self._read(start, end)
+        self._read_all(split)
         self._find_surnames()
         self._link_short_names()
         self._know_mononyms()
@@ -194,6 +193,22 @@ class People:
             out.append((start, end))
             long = False
         return out
+
+    def _read_all(self, runs: list[tuple[int, int]]) -> None:
+        text = self.text
+        for start, end in runs:
+            # most runs are one word that is nobody's title, with a blank or a mark behind it: there is nothing to split or to take off
+            if text[end : end + 2] in _PLAIN_BEHIND and (word := text[start:end]).isalpha():
+                read = read_words(word, start == 0 or text[start - 1] in _BLANKS)
+                if read is None:
+                    continue
+                name, kind = read[2], read[3]
+                if kind == OTHER and name[-1:] not in ("s", "S"):
+                    self.mentions.append(Mention(start, end, name, kind, False, start, 1))
+                else:
+                    self._keep(start, *read)
+            else:
+                self._read(start, end)
 
     def _read(self, start: int, end: int) -> None:
         """One run of capitals: split at possessives, words that only begin a sentence dropped, titles taken off and remembered."""
@@ -331,7 +346,7 @@ class People:
                     m.name = short  # "Qualifier Orla Dunmore"
                     self.known.add(short)
             elif m.size == 1 and m.kind != BODY:
-                full = self.full_name(m.name, m.start)
+                full = self.full_name(m.name, m.start) if m.name in self._full else None
                 if full and full not in self.known and full.split()[0] == m.name and met[m.name] < self._full[m.name][0][0]:
                     full = None  # a firm, and a part of it
                 if full:

@@ -6,7 +6,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import make
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.lexicon import CUE_CLASSES
+from credscore.evidence.lexicon_files import CUE_CLASSES
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
 from credscore.evidence.ranges import among
 from credscore.evidence.shared_arrays import Shared

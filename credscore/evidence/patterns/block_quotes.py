@@ -17,12 +17,12 @@ _LEAST = 3  # words of a line that leads into something, and of what stands belo
 _LONGEST = 12  # sentences behind the first
 _ABOVE = 3  # sentences in front of a line that names nobody
 _POINTS = ("below", "follows")
-_VERBS = """
+VERBS = """
     wrote writes write writing written posted posts posting tweeted tweeting shared shares said says saying stated states stating responded responds
     responding replied replies replying added adds adding continued continues explained explains explaining captioned commented reads quoted reproduced
     reproduce printed elaborated recalled told tells telling confessed observing
 """.split()
-_NOUNS = """
+NOUNS = """
     statement message letter email e-mail response reply note answer excerpt text transcript entry memo words paragraph passage promise reaction
 """.split()
 _POSTS = "post tweet caption comment instagram facebook twitter whatsapp forum thread status".split()
@@ -38,6 +38,10 @@ class BlockQuotes:
     sentence: np.ndarray
     lead: np.ndarray
     kind: np.ndarray
+
+    def take(self, where: np.ndarray) -> BlockQuotes:
+        """Those where `where` (bool) holds."""
+        return BlockQuotes(self.sentence[where], self.lead[where], self.kind[where])
 
 
 def find_block_quotes(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> BlockQuotes:
@@ -134,4 +138,4 @@ _BIT_POINTS, _BIT_VERBS, _BIT_NOUNS, _BIT_POSTS, _BIT_PAPERS = (np.uint32(1 << k
 
 @lru_cache(maxsize=1)
 def _words() -> WordSets:
-    return WordSets(_POINTS, _VERBS, _NOUNS, _POSTS, _PAPERS)
+    return WordSets(_POINTS, VERBS, NOUNS, _POSTS, _PAPERS)

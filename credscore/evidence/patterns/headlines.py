@@ -16,6 +16,8 @@ from credscore.text.tokens import is_in
 
 _TAIL = 4  # words of a label behind a headline: ": Harrow study", "- Harrow Gazette report"
 _STUDY = "study studies poll survey report reports research data figures audit filing lawsuit documents".split()
+_TOLD = "shows finds says suggests reveals warns claims indicates concludes confirms proves estimates".split()
+_TOLD_BASE = "show find say suggest reveal warn claim indicate conclude confirm estimate".split()
 _NEAR = 3  # sentences below a headline
 # "Poll: …", "Police: …" need nobody to speak further down
 _ALONE = ("VAGUE", "ANON", "OFFICIAL")
@@ -147,6 +149,7 @@ def find_tails(ctx: Context, sh: Shared) -> Attributions:
     bare = (ctx.gap_after[high] & tk.TERMINAL) == 0
     bare &= high - low >= _FRONT + 1
     low, high = low[bare], high[bare]
+    told = _in_title_case(ctx, sh, low, high)
     first = _set_off(ctx, low, high, _TAIL)
     some = np.flatnonzero(first >= 0)
     first, high = first[some], high[some]
@@ -172,7 +175,36 @@ def find_tails(ctx: Context, sh: Shared) -> Attributions:
     kind[sh.in_quote[head] | ctx.tokens.possessive[head]] = NONE
     pick = np.flatnonzero(kind != NONE)
     rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/headline"))
-    return make(ctx, head[pick], high[pick], first[pick], high[pick], kind[pick], rule, inverted=np.ones(len(pick), bool))
+    tails = make(ctx, head[pick], high[pick], first[pick], high[pick], kind[pick], rule, inverted=np.ones(len(pick), bool))
+    return join(tails, told)
+
+
+def _in_title_case(ctx: Context, sh: Shared, low: np.ndarray, high: np.ndarray) -> Attributions:
+    """Headlines [low, high) in which papers and crowds have capitals like names: "Naps Help Memory, Study Shows", "New Study Finds Naps Help"."""
+    verb = high - 1
+    short = np.zeros(len(low), np.int64)
+    for step in (1, 2, 3):  # "Study Shows …", "New Harrow Study Finds …"
+        at = np.minimum(low + step, high - 1)
+        head = ctx.is_word(at - 1, *_STUDY) & ctx.is_word(at, *_TOLD) & ctx.tokens.upper[at] & (ctx.gap[at] == 0)
+        short = np.where((short == 0) & head, step, short)
+    front = short > 0
+    first, cue = np.where(front, low, verb - 1), np.where(front, low + short, verb)
+    for _ in range(2):  # ", New Harrow Study Finds"
+        reach = ~front & ((ctx.gap[first] & tk.COMMA) == 0) & (first - low > _FRONT)
+        first = first - reach
+    head = cue - 1
+    classes = ctx.matches.classes[head]
+    kind = np.select(
+        [ctx.is_word(head, *_STUDY), *((classes & ctx.mask(name)) != 0 for name in ("ANON", "VAGUE", "OFFICIAL"))],
+        [DOCUMENT, ANONYMOUS, VAGUE, OFFICIAL],
+        NONE,
+    )
+    behind = ((ctx.gap[first] & tk.COMMA) > 0) & (first - low >= _FRONT) & (head - first <= 2)
+    ok = front | behind & ctx.is_word(cue, *_TOLD, *_TOLD_BASE) & ctx.tokens.upper[cue] & (ctx.gap[cue] == 0)
+    ok &= (kind != NONE) & ctx.tokens.upper[head] & ~ctx.tokens.possessive[head] & ~sh.in_quote[cue]
+    pick = np.flatnonzero(ok)
+    rule = np.full(len(pick), ctx.lexicon.rule_number("attribution/headline"))
+    return make(ctx, cue[pick], cue[pick] + 1, first[pick], cue[pick], kind[pick], rule, inverted=~front[pick])
 
 
 def with_tails(a: Attributions, tails: Attributions) -> Attributions:
@@ -221,11 +253,11 @@ def with_headlines(ctx: Context, sh: Shared, a: Attributions, headlines: Attribu
     taken[a.cue_end[a.type != NONE]] = True
     said = np.flatnonzero(a.backs & ~a.weak & (a.first >= 0) & ~a.carried.astype(bool))
     said = said[has_headline[article[a.sentence[said]]]]
-    first, last, own = a.first[said], a.last[said], article[a.sentence[said]].astype(np.uint64) * tk.MIX
+    first, last = a.first[said], a.last[said]
     at = np.minimum(first[:, None] + np.arange(MOST), sh.n - 1)
-    keys = np.where((at < last[:, None]) & ctx.name[at], ctx.tokens.key[at] ^ own[:, None], np.uint64(0)).ravel()
+    keys = np.where((at < last[:, None]) & ctx.name[at], ctx.word_in_article(at), np.uint64(0)).ravel()
     keys = np.sort(keys[keys > 0])
-    own_name = ctx.tokens.key[tail] ^ (article[headlines.sentence].astype(np.uint64) * tk.MIX)
+    own_name = ctx.word_in_article(tail)
     place = np.minimum(np.searchsorted(keys, own_name), len(keys) - 1)
     speaks = ctx.name[tail] & (keys[place] == own_name) if len(keys) else np.zeros(len(tail), bool)
     speaks |= (headlines.last - headlines.first == 1) & _alone(ctx, tail)

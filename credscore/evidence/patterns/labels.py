@@ -37,8 +37,7 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     could = ok | letters
     colon, lead, size, ok, spoken, after_upper, letters = (x[could] for x in (colon, lead, size, ok, spoken, after_upper, letters))
     # without quotation marks a label is one only if it comes back ("QUIST: …" in an interview, not the colon of a headline)
-    article = ctx.sentences.article[ctx.sentences.of_token[lead]]
-    pair = ctx.tokens.key[lead] ^ (article.astype(np.uint64) * tk.MIX)
+    pair = ctx.word_in_article(lead)
     _, index, counts = np.unique(pair, return_inverse=True, return_counts=True)
     again = counts[index] >= 2 if len(pair) else np.zeros(0, bool)
     # … and goes on differently each time: the same word behind it makes a title ("Marrowby: Part Two")

@@ -13,12 +13,15 @@ from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 _RULE = "attribution/as-reported-by"
+_ACCORDING = "attribution/according-to"
 _SMALL = ("the", "of", "and", "with", "for", "s")
 _WROTE = ("written", "reported", "posted", "published")
 _REPORTS = ("reports", "reported")
 _LONGEST = 10  # words of the line, the colon behind them
-_PASSAGE = 4  # sentences taken over
+_PASSAGE = 12  # sentences taken over
 _SHORT = 5  # words; "No, really." is the writer again
+_POINTS = ("this", "that", "it", "these", "those")
+_SPOKEN = "perhaps maybe clearly obviously sadly imagine remember so well now if and yet apparently".split()
 
 
 def _lines(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -82,24 +85,60 @@ def settle_outlets(ctx: Context, a: Attributions) -> None:
     a.type[out] = MEDIA
 
 
-def passages(ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray) -> np.ndarray:
-    """`inner` with the outlet behind what follows such a line, until somebody else speaks or the writer comes back."""
+def passages(ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """`inner` with the outlet behind what follows such a line, as long as nobody else speaks there; and bool (sentences,): all that is taken
+    over, which are the outlet's words, until the paragraph ends or the writer comes back.
+
+    A line that leads on to the whole ("Read more: …") tells that everything in front of it is taken over.
+    """
     sents = ctx.sentences
-    reports = (a.type == MEDIA) & _colon(ctx, a.cue_end) & ctx.is_word(np.maximum(a.cue_end - 1, 0), *_REPORTS)
+    taken = np.zeros(len(sents), bool)
+    reports = _colon(ctx, a.cue_end) & ctx.is_word(np.maximum(a.cue_end - 1, 0), *_REPORTS)
+    reports |= ctx.lexicon.rules_among((_ACCORDING,))[a.rule] & _colon(ctx, np.maximum(a.cue_end, a.last))
+    reports &= a.type == MEDIA
     opens = distinct(a.sentence[reports | carries(ctx, a)])
-    opens = opens[~quoted[opens]]
     if not opens.size:
-        return inner
+        return inner, taken
+    taken[opens] = True
+    end = _read_on(ctx, opens)
     out = inner.copy()
     going = np.ones(len(opens), bool)
     own = ctx.mask("PRON1", "YOU", "FIRST", "JUDGE")
     for step in range(1, _PASSAGE + 1):
         at = np.minimum(opens + step, len(sents) - 1)
-        going &= (opens + step < len(sents)) & (sents.article[at] == sents.article[opens]) & (out[at] == NONE) & ~quoted[at]
-        short = sents.first[at + 1] - sents.first[at] < _SHORT
-        going &= ~short & (ctx.buffer.data[sents.end[at] - 1] != ord("!"))
+        going &= (opens + step < len(sents)) & (sents.article[at] == sents.article[opens]) & (sents.paragraph[at] == sents.paragraph[opens])
+        going &= ~taken[at] & (at != end)
         here = at[going]
-        mine = (ctx.any_in(sents.first[here], sents.first[here + 1]) & own) != 0
-        going[np.flatnonzero(going)[mine]] = False
-        out[at[going]] = MEDIA
-    return out
+        if not here.size:
+            break
+        alone = (out[here] == NONE) & ~quoted[here]
+        mine = sents.first[here + 1] - sents.first[here] < _SHORT
+        mine |= (ctx.final[here] == ord("!")) | (ctx.final[here] == ord("?"))
+        mine |= (ctx.any_in(sents.first[here], sents.first[here + 1]) & own) != 0
+        mine = alone & mine | ~quoted[here] & _comes_back(ctx, here)
+        going[np.flatnonzero(going)[mine & (end[going] < 0)]] = False
+        alone &= going[np.searchsorted(opens, here - step)]
+        taken[at[going]] = True
+        out[here[alone]] = MEDIA
+    return out, taken
+
+
+def _comes_back(ctx: Context, sentence: np.ndarray) -> np.ndarray:
+    """bool: sentences that begin as a writer does who speaks for himself: "Perhaps …", "This is …", "The views expressed …"."""
+    first = ctx.sentences.first[sentence]
+    points = ctx.is_word(first, *_POINTS) & ((ctx.matches.classes[ctx.behind(first)] & ctx.mask("BE", "MODAL")) != 0)
+    disclaims = ctx.is_word(first, "the") & ctx.is_word(ctx.behind(first), "views", "opinions")
+    return points | disclaims | ctx.is_word(first, *_SPOKEN)
+
+
+def _read_on(ctx: Context, opens: np.ndarray) -> np.ndarray:
+    """int64: the sentence within reach that leads on to the whole of what is taken over, -1 where there is none."""
+    sents = ctx.sentences
+    last = np.minimum(np.searchsorted(sents.paragraph, sents.paragraph[opens], "right"), opens + _PASSAGE + 1)
+    some, edge = spread(opens, last)
+    first = sents.first[some]
+    second = ctx.behind(first)
+    leads = ctx.is_word(first, "read", "full") & ctx.is_word(second, "more", "story", "the", "full", "on", "it", "article", "report")
+    leads &= (sents.first[some + 1] - first > 1) & (some != np.repeat(opens, last - opens))
+    at = np.minimum.reduceat(np.where(leads, some, len(sents)), edge)
+    return np.where(at < len(sents), at, -1)

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.ranges import among, distinct, spread
+from credscore.evidence.ranges import among, distinct, maybe_among, spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL
 from credscore.evidence.word_lists import TELL
-from credscore.text.tokens import MIX
 
 if TYPE_CHECKING:
     from credscore.evidence.attribution_table import Attributions
@@ -72,15 +71,13 @@ def take_outlets(ctx: Context, a: Attributions) -> None:
     seeds = heard[some[insider != 0]]  # few
     if not seeds.size:
         return
-    mix = ctx.sentences.article.astype(np.uint64) * MIX
-    known = ctx.tokens.key[seeds] ^ mix[ctx.sentences.of_token[seeds]]
+    known = ctx.word_in_article(seeds)
     known = known[~_of_person(ctx, seeds, known)]
-    same = among(ctx.tokens.key[heard] ^ mix[ctx.sentences.of_token[heard]], known)
+    same = among(ctx.word_in_article(heard), known)
     a.outer[tells[same & (a.outer[tells] == NONE) & (a.type[tells] != MEDIA)]] = MEDIA
     # "Starlane claims", not a person of that name: nobody is told things by insiders and is one
     alone = np.flatnonzero((a.type == NAMED) & (a.last - a.first == 1) & (a.first >= 0) & ~a.weak)
-    mine = ctx.tokens.key[a.first[alone]] ^ mix[a.sentence[alone]]
-    a.type[alone[among(mine, known) & ctx.name[a.first[alone]]]] = MEDIA
+    a.type[alone[among(ctx.word_in_article(a.first[alone]), known) & ctx.name[a.first[alone]]]] = MEDIA
 
 
 def own_outlets(ctx: Context, a: Attributions) -> None:
@@ -106,7 +103,7 @@ def own_outlets(ctx: Context, a: Attributions) -> None:
         at = np.where(ctx.name[np.minimum(at, top)], at, at + 1)
     at = np.minimum(at, top)
     named = ctx.name[at] & (at < np.where(says, a.last[press], high))
-    key = ctx.tokens.key[at] ^ ctx.sentences.article[a.sentence[press]].astype(np.uint64) * MIX
+    key = ctx.word_in_article(at)
     own = press[named & among(key, key[tells & named])]
     a.first_hand[own] = True
     a.outer[own] = np.where(a.type[own] == MEDIA, a.outer[own], NONE)
@@ -124,7 +121,7 @@ def _of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:
     longer = ctx.name[before] & (ctx.gap[inside] == 0) & (before < inside)
     longer |= ctx.name[behind] & (ctx.gap[behind] == 0) & (behind > inside)
     inside = inside[longer]
-    return among(key, ctx.tokens.key[inside] ^ sents.article[sents.of_token[inside]].astype(np.uint64) * MIX)
+    return among(key, ctx.word_in_article(inside))
 
 
 def short_outlets(ctx: Context, a: Attributions) -> None:
@@ -133,14 +130,11 @@ def short_outlets(ctx: Context, a: Attributions) -> None:
     short = np.flatnonzero((a.type == NAMED) & (a.first >= 0) & (a.last - a.first <= 2))
     if not media.size or not short.size:
         return
-    mix = ctx.sentences.article[a.sentence].astype(np.uint64) * MIX
     keys = []
     for step in range(6):
         at = np.minimum(a.first[media] + step, len(ctx.tokens) - 1)
-        keys.append((ctx.tokens.key[at] ^ mix[media])[(a.first[media] + step < a.last[media]) & ctx.name[at]])
+        keys.append(ctx.word_in_article(at)[(a.first[media] + step < a.last[media]) & ctx.name[at]])
     tail = a.last[short] - 1
-    key, known = ctx.tokens.key[tail] ^ mix[short], np.concatenate(keys)
-    maybe = np.zeros(1 << 16, bool)  # keeps the search away from nearly all
-    maybe[(known >> np.uint64(48)).view(np.int64)] = True
-    some = np.flatnonzero(maybe[(key >> np.uint64(48)).view(np.int64)] & ctx.name[tail])
+    key, known = ctx.word_in_article(tail), np.concatenate(keys)
+    some = np.flatnonzero(maybe_among(key, known) & ctx.name[tail])
     a.type[short[some[among(key[some], known)]]] = MEDIA

@@ -24,10 +24,10 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     article = ctx.sentences.article[a.sentence]
     take_unnamed(ctx, sh, a, article)
     take_users(ctx, a)
-    a.type = np.where(said_before(ctx, a, article), ANONYMOUS, a.type).astype(np.int8)
+    a.type = np.where(said_before(ctx, a), ANONYMOUS, a.type).astype(np.int8)
     carried = a.type == CARRY
     a.type = np.where(carried, _inherited(ctx, sh, a, article, carried), a.type).astype(np.int8)
-    a.type = np.where((a.type == OFFICIAL) & held_by_name(ctx, a, article), NAMED, a.type).astype(np.int8)
+    a.type = np.where((a.type == OFFICIAL) & held_by_name(ctx, a), NAMED, a.type).astype(np.int8)
     a.type = np.where(_papers_that(ctx, a), DOCUMENT, a.type).astype(np.int8)
     short_outlets(ctx, a)
     take_outlets(ctx, a)

@@ -6,11 +6,11 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
+from credscore.evidence.ranges import maybe_among
 from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, VAGUE
-from credscore.text import tokens as tk
 
 
-def said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarray:
+def said_before(ctx: Context, a: Attributions) -> np.ndarray:
     """Phrases like "the former assistant" behind "a former assistant": the unnamed of before, as long as no name stands beside them."""
     out = np.zeros(len(a), bool)
     top = len(ctx.tokens) - 1
@@ -32,19 +32,19 @@ def said_before(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarra
         behind = np.minimum(at + 1, top)
         more = (a.first[first] + step + 1 < a.last[first]) & ~ctx.in_class(behind, "PREP", "OF", "WHO", "ANONADJ")
         inside &= ~(more & ctx.in_class(at, "ORG", "OFFICIAL")) & ~(more & (ctx.matches.word[at] == 0))
-        keys.append((ctx.tokens.key[at] ^ (article[first].astype(np.uint64) * tk.MIX))[inside])
+        keys.append(ctx.word_in_article(at)[inside])
         owner.append(a.cue[first][inside])
     key, where = np.concatenate(keys), np.concatenate(owner)
     order = np.lexsort((where, key))
     key, where = key[order], where[order]
-    wanted = ctx.tokens.key[tail[again]] ^ (article[again].astype(np.uint64) * tk.MIX)
+    wanted = ctx.word_in_article(tail[again])
     at = np.minimum(np.searchsorted(key, wanted), max(len(key) - 1, 0))
     if len(key):
         out[again] = (key[at] == wanted) & (where[at] < a.cue[again])
     return out
 
 
-def held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarray:
+def held_by_name(ctx: Context, a: Attributions) -> np.ndarray:
     """Phrases like "the mayor" or "the council" that the article has named before ("Mayor Ines Falk", "Harrow Council")."""
     n = len(ctx.tokens)
     out = np.zeros(len(a), bool)
@@ -61,23 +61,15 @@ def held_by_name(ctx: Context, a: Attributions, article: np.ndarray) -> np.ndarr
     # a body under its own name ("Harrow Council"), later "the council"
     body = np.flatnonzero(ctx.has("OFFICIAL")[1:] & ctx.tokens.upper[1:] & ctx.name[:-1]) + 1
     body = body[~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
-    office = np.sort(_maybe(ctx, np.concatenate([office, body]), tail[phrase]))
-    where = ctx.sentences.article[ctx.sentences.of_token[office]].astype(np.uint64)
-    keys, first = np.unique(ctx.tokens.key[office] ^ (where * tk.MIX), return_index=True)
+    office = np.concatenate([office, body])
+    office = np.sort(office[maybe_among(ctx.tokens.key[office], ctx.tokens.key[tail[phrase]])])
+    keys, first = np.unique(ctx.word_in_article(office), return_index=True)
     if not keys.size:
         return out
-    wanted = ctx.tokens.key[tail[phrase]] ^ (article[phrase].astype(np.uint64) * tk.MIX)
+    wanted = ctx.word_in_article(tail[phrase])
     at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     out[phrase] = (keys[at] == wanted) & (office[first[at]] < a.cue[phrase])
     return out
-
-
-def _maybe(ctx: Context, at: np.ndarray, word: np.ndarray) -> np.ndarray:
-    """Those of the tokens `at` that may be the same word as one of the tokens `word`: few others, and none of these left out."""
-    key, known = (ctx.tokens.key[x] >> np.uint64(48) for x in (at, word))
-    table = np.zeros(1 << 16, bool)
-    table[known.view(np.int64)] = True
-    return at[table[key.view(np.int64)]]
 
 
 def same_unnamed(ctx: Context, a: Attributions) -> None:

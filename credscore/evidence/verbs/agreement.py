@@ -63,6 +63,9 @@ def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Source
     some = some[~ctx.name[head[some]]]
     several[some] = plural(ctx, head[some])
     able = named | several | ctx.in_class(last, *_SPEAKERS)
+    # "Falk on Sunday tweeted a chart"
+    some = np.flatnonzero((source.type == NAMED) & ~able & (head < last))
+    able[some] = ctx.name[head[some]] & ctx.in_class(last[some], "TIME", "MONTHDAY")
     some = np.flatnonzero((source.type == ANONYMOUS) & ~able)
     person = ctx.any_in(low[some], head[some] + 1) & ctx.mask("ROLE", "ANON", "PALS", "ONE")  # "a source close to the dressing room"
     able[some] = (person != 0) | agent_like(ctx, last[some]) | agent_like(ctx, head[some])  # "a rigger": by the form of the word

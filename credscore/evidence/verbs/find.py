@@ -122,9 +122,10 @@ def _take_silence(
     unanswered = silent & front.negated & c.among(ctx, "attribution/answer", "attribution/no-reply")
     verdict.backs = (verdict.backs | silent) & ~unanswered
     # "would not say who will pay", "won't comment": a refusal to speak, as "declined to" is
-    unsaid = c.base & front.negated & could & ~subject.nobody & ~sense.plain & form.could
+    unsaid = c.base & front.negated & could & ~subject.nobody & ~sense.plain & (form.could | form.did)
     some = np.flatnonzero(unsaid & ~verdict.backs)
-    verdict.backs[some] = ctx.is_word(c.cue[some], *_UNSAID)
+    verdict.backs[some] = form.could[some] & ctx.is_word(c.cue[some], *_UNSAID)
+    verdict.backs[some] |= ctx.is_word(c.cue[some], "rule") & ctx.is_word(c.next_token[some], "out")  # "did not rule out a tax"
     return unanswered
 
 

@@ -47,7 +47,7 @@ _TALK = """
     criticisms concerns fears idea
 """.split()
 _RESULTS = "link links association benefit benefits risk risks difference differences evidence relationship increase effect effects rates levels".split()
-_POSTED = (*PICTURES, "pic", "pics", "snap", "snaps", "selfie", "selfies")
+_POSTED = (*PICTURES, "pic", "pics", "snap", "snaps", "selfie", "selfies", "reel", "instagram")
 _PLEADS = ("plead", "pleads", "pleaded", "pleading")
 _WELCOMES = ("welcome", "welcomes", "welcomed", "welcoming")
 _APPEALS = ("appeal", "appeals", "appealed", "appealing")
@@ -142,7 +142,8 @@ def picture_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
     """Cues with a picture among the next words: "posted a grainy photo of the weir", not "shared his picture with the police"."""
     at, going = _ahead(ctx, end, 7)
     going &= ~np.logical_or.accumulate(ctx.is_word(at, "to", "for", "of", "with", "in", "on"), axis=1)
-    return (going & ctx.is_word(at, *_POSTED)).any(axis=1) & ~(going & ctx.is_word(ctx.behind(at), "with")).any(axis=1)
+    handed = (going & ctx.is_word(ctx.behind(at), "with")).any(axis=1) & ctx.is_word(end - 1, "share", "shares", "shared", "sharing")
+    return (going & ctx.is_word(at, *_POSTED)).any(axis=1) & ~handed
 
 
 def plural(ctx: Context, at: np.ndarray) -> np.ndarray:

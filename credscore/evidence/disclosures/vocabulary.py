@@ -1,0 +1,146 @@
+"""The words that disclosures are made of, each kind once: machines, what they make, how, for whom, and who checks it.
+
+A kind is named in capitals; rules (`rules`) name kinds, or write out words of their own. A word may be of several kinds. In the lists "_"
+joins the words of a phrase; hyphens are read as spaces, so "voice-over" stands here as "voice_over".
+"""
+
+# ruff: noqa: E501 - a list broken into short lines is harder to read than a long one
+from __future__ import annotations
+
+# Names of machines that write, draw, speak, translate or listen: they tell which tool it was. Where a name is also that of a person
+# or a common word, it belongs into `own_words` as well.
+TOOLS = """
+    chatgpt chat_gpt gpt claude gemini copilot github_copilot perplexity bard llama mistral grok deepseek qwen jasper grammarly quillbot notebooklm notebook_lm
+    midjourney dall_e dall·e firefly stable_diffusion image_creator canva_ai generative_fill flux ideogram sora veo runway heygen synthesia pika
+    otter otter.ai trint descript whisper deepl google_translate papago elevenlabs stable_audio speechify
+    heliograf wordsmith lede_ai ledeai automated_insights narrative_science united_robots data_skrive newsbot
+"""
+# What begins a verb of making, in the present; irregular ones with their past and participle, "*" doubles the last letter, "+" adds a word.
+VERBS = """
+    generate create write/wrote/written produce draft compile compose prepare author assist aid translate summarise summarize narrate read/read/read voice illustrate edit transcribe optimise
+    optimize enhance rewrite/rewrote/rewritten reword shorten make/made/made assemble put/put/put+together put/put/put+out support power craft build/built/built suggest analyse analyze perform curate aggregate proofread/proofread/proofread
+    check polish condense adapt outline research design draw/drew/drawn render rephrase paraphrase refine improve revise expand localise localize dub* type pull+together change
+    alter swap* convert extend fabricate hallucinate label* sketch paint carry+out letter subtitle format* structure simplify prompt conceive develop construct pen* code source
+    collate file update clean clean+up sort gather collect extract tag* categorise categorize choose/chose/chosen select pick propose conjure+up dream+up churn+out spit/spat/spat+out spin/spun/spun+up fact_check spell_check copy_edit sub_edit tighten trim* tidy tidy+up
+    clone recreate retouch colour color colourise colorize upscale digitise digitize vet* replace invent lay/laid/laid+out script record devise screen process classify detect estimate restore
+    crop* mask anonymise anonymize pixelate animate visualise visualize map* plot* organise organize restructure rework reformat* redraft redraw/redrew/redrawn re_edit amend correct supplement augment synthesise synthesize model*
+    compute calculate predict forecast/forecast/forecast report present provide host caption describe phrase set/set/set+out mock+up word complete populate fill+in publish parse scan search comb trawl automate stitch+together
+    digest distil/distilled/distilled distill abridge cut/cut/cut reduce simulate reconstruct imagine conceptualise brainstorm annotate index archive deliver turn write/wrote/written+up typeset/typeset/typeset sift flag* group compare count find/found/found match
+    identify rank structure transform boil+down add supply work+out help draft+up come/came/come+up_with
+"""
+# What a publication may say it of, in the singular where the plural is regular.
+THINGS = """
+    article story stories post report piece page content text copy copies newsletter recap summary summaries headline title translation version image picture illustration photo photograph artwork graphic audio narration voice video column
+    bulletin forecast update round_up roundup preview review guide item brief briefing transcript subtitles subtitling caption captioning entry entries blog q&a timeline itinerary itineraries table drawing essay op_ed explanation box boxes fact_box factbox panel playlist
+    backgrounder glossary dispatch sidebar script intro introduction alert email gallery galleries thumbnail animation clip recording reading answers description portrait paragraph lede quotation quote sentence comments slideshow factfile points
+    takeaways highlights data_analysis chart listing notice write_up account snapshot interview podcast episode feature analysis analyses explainer profile obituary obituaries work edition site website digest list overview investigation series project quiz
+    quizzes release crossword map recipe horoscope wrap wrap_up commentary opinion supplement reconstruction section faq infographic diagram visualisation visualization coverage collage montage cartoon tracker dashboard broadcast scores results webpage
+    leader editorial wording dubbing dub voice_over voiceover film outline footage cover_art scene words tags lines passage standfirst research code prose draft background music soundtrack subject_line alt_text figures cover art layout annotations dialogue answer liveblog live_blog
+    statement information reply replies read clue question photo_illustration long_read face documentary interactive
+"""  # fmt: skip
+NOTES = """
+    note notes disclosure disclaimer clarification correction transparency methodology method methods credits about_this about_the how_we how_this how_our how_i a_word how_it production transcript behind_this behind_the confession caption full_disclosure
+    data_note editor's_note editors_note publisher's_note
+"""
+EDITORS = "editor editors sub_editor sub_editors subeditor journalist journalists reporter reporters newsroom desk newsdesk staff team human humans native_speaker native_speakers producer producers writer correspondent newsdesk fact_checker author we i columnist bureau interpreter linguist linguists translators"
+HOW_BARE = "by with using through via from"
+
+KINDS: dict[str, str] = {
+    # machines
+    "MACHINE": "ai a.i artificial_intelligence gen_ai genai language_model llm machine_learning neural_network algorithm automation bot robot chatbot computer_program generative_model generative_tool image_generator picture_generator text_generator image_model diffusion_model text_to_speech speech_to_text"
+    " voice_to_text speech_recognition voice_recognition handwriting_recognition character_recognition transcription_software translation_software dubbing_software captioning_software summarisation_software summarization_software generative_expand",
+    "AUTOMATIC": "automated automatic synthetic synthesised synthesized cloned virtual robo robot text_to_speech",
+    "SYSTEM": "text technology system systems software template templates tool tools process processes service services feed assistant assistance help support generation production writer reporter translator means journalism newsroom engine program app correspondent"
+    " journalist columnist author newsreader editor desk transcription_service",
+    "SPOKEN": "voice voices speech narrator narrators narration presenter presenters host hosts avatar avatars reading audio clone likeness replica",
+    "WEAK": "machine computer software program programme",
+    "HOUSE": "own in_house internal home_grown homegrown custom new automated bespoke",
+    "HOUSE_TOOL": "tool software system program app engine assistant writer model",
+    "MAKER": "machine auto computer automatically",
+    "GENERATED": "autogenerated",
+    "OUTPUT": "translation translations transcription transcript transcripts summary summaries narration captioning captions subtitles version rendering voice voice_over voiceover dubbing overview highlights digest recap illustration image images picture pictures audio reconstruction reconstructions rendering renderings recreation recreations impression composite artwork outline draft drafts text answer answers reading key_points takeaways points hosts voices",
+    # whose machine is no matter: it is news about their trade
+    "TRADE": "firm firms maker makers expert experts engineer engineers researcher researchers company companies critic critics industry start_up start_ups startup startups lobby group groups ethicist ethicists scientist scientists developer developers giant giants lab labs boom race safety policy"
+    " policies law laws rules summit bill conference stock stocks chip chips chipmaker chipmakers spending bubble accountability initiative institute fellowship fellowships network ethics committee literacy governance regulation regulations act literate tutor tutors advisers adviser advisors minister ministers crawler crawlers training"
+    " licensing licencing partnership correspondent correspondents columnist columnists newsletter experts science club magazine shop director directors manager managers centre center unit hub hype revolution controlled",
+    # what is told of them
+    "BE": "was were is are been be being has have had isn't wasn't weren't aren't it's",
+    "NOT": "not never isn't wasn't weren't aren't",
+    "HOW": HOW_BARE,
+    "HELP": "help aid assistance support use input inputs assist hand",
+    "USED": "used employed applied deployed involved consulted relied leaned asked",
+    # this very article
+    "THIS": "this these our today's tonight's",
+    "PLACED": "above following preceding accompanying below present",
+    "WHEN": "week year month season summer winter spring autumn morning evening decade century days weekend time afternoon",
+    "UNDER": "above below here",
+    "SHOWN": "quoted used shown cited reproduced printed given listed described seen mentioned reported referred pictured analysed analyzed",
+    # who tells it
+    "WE": "we i we've i've we'd",
+    "OF_STAFF": "reporter reporters newsroom desk newsdesk editor editors team journalist journalists staff writer writers author authors columnist site newspaper outlet website correspondent correspondents producers editorial_team",
+    "EDITORS": EDITORS,
+    "CHECKED": "reviewed edited checked verified fact_checked approved vetted proofread confirmed overseen oversaw selected revised signed_off supervised audited moderated read corrected post_edited rewrote rewritten re_read monitored compared",
+    # labels: what may stand in front of a machine, what closes one, and what only a sentence has
+    "ROLE": "reporting editing transcription subtitling words voice_over assistance support proofreading fact_checking tl;dr key_facts writing translation research photo_credit image_credit credit source image_source byline author in_brief at_a_glance listen hear play watch quick_read content_type type label format origin creation"
+    " production category made produced written by powered text gist key_points need_to_know prompts video_script art",
+    "CLOSING": "tool tools model models system systems assistant assistants planner software writer technology support help assistance bot engine program app pro turbo plus service services api staff voice voices narration input inputs prompts desk only entirely automatically",
+    "TAIL": "and then but later from under using based for in by with to at on of or minutes seconds within showing depicting via as & + / | ( ) [ ] · • – — - ; : . which that drawing",
+    "PART": "; | · •",
+    "SHUT": ": | / ( [ — · • - – . ! ? ; ) ]",
+    "CLAUSE": "that how why whether is are was were has have had will can could should would must might do does did who he she they wins win won fool fools misleads tops sells draws stuns shocks sparks beats angers floods went goes gets got"
+    " leaves raises says said tends tend opens makes takes becomes looks costs finds hits worry worries wrote tell tells want wants face faces",
+    "BYLINE": "author byline words text writer reporter",
+    "IMAGE": "image images picture pictures illustration illustrations illustrated photo photos photograph photographs photo_illustration artwork graphic graphics cartoon cartoons cover_art drawing drawings portrait portraits",
+    "PAINTER": "midjourney dall_e dall·e image_generator image_generators generative_fill firefly stable_diffusion",
+    "ARTICLE": "the an a his her their its my one no",
+    "WHOSE": "his her their its",
+    "OPENER": "we i you they he she the an a his her their its my one two no how why when what if as in on at to this these our",
+    "LINK": "about of by with from in on for to at than that which who whose while because using and or but",
+    "END": ". ! ? ;",
+    "COMMA": ",",
+    "MARK": "but , ; : ( ) [ ] — | . ! ?",
+    "SEPARATOR": ": | / ( [ — · • - – ,",
+}
+# A participle that is no making: what becomes of a text, or what it is about.
+NO_DEEDS = frozenset(
+    """shared attacked inspired welcomed flagged targeted copied scraped stolen plagiarised plagiarized owned based concerned obsessed fascinated filled flooded overrun linked connected associated faced confronted dominated threatened criticised criticized
+    disrupted hit seen taken given driven beaten followed viewed spread posted reposted sold bought paid backed funded sponsored commissioned used needed asked answered worried surprised interested involved blocked removed deleted banned rejected accepted
+    reviewed known shown hidden broken forgotten spoken named called informed titled headed dedicated devoted moderated delighted excited been mistaken recommended trained seed need projected carved published bed red fed led speed indeed hundred unprecedented""".split()
+)
+
+
+def verb_forms(entry: str) -> tuple[str, str, str, str, str]:
+    """Present, third person, past, participle, "-ing" of an entry of VERBS, with "_" for spaces."""
+    verb, _, added = entry.replace("_", " ").partition("+")
+    base, *given = verb.split("/")
+    double = base.endswith("*")
+    base = base.rstrip("*")
+    stem = base + base[-1] if double else base
+    if base.endswith("y") and base[-2] not in "aeiou":
+        third, past, ing = base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    elif base.endswith("e"):
+        third, past, ing = base + "s", base + "d", base[:-1] + "ing"
+    else:
+        third, past, ing = base + ("es" if base.endswith(("s", "x", "ch", "sh")) else "s"), stem + "ed", stem + "ing"
+    if base in ("set", "cut", "put", "spit", "spin"):
+        ing = base + base[-1] + "ing"
+    past, done = given or (past, past)
+    words = (base, third, past, done, ing)
+    return tuple(f"{word} {added.replace('+', ' ')}".replace("_", " ") if added else word for word in words)  # type: ignore[return-value]
+
+
+def lists() -> dict[str, set[str]]:
+    """The words of every kind, phrases with spaces."""
+    kinds = {kind: {word.replace("_", " ") for word in words.split()} for kind, words in KINDS.items()}
+    for name in ("TO_DO", "DOES", "DID", "MADE", "DOING"):
+        kinds[name] = set()
+    for entry in VERBS.split():
+        for name, word in zip(("TO_DO", "DOES", "DID", "MADE", "DOING"), verb_forms(entry), strict=True):
+            kinds[name].add(word)
+    things = {word.replace("_", " ") for word in THINGS.split()}
+    kinds["THING"] = things | {f"{word}s" for word in things if not word.endswith("s")}
+    kinds["TOOL"] = {word.replace("_", " ") for word in TOOLS.split()}
+    kinds["NOTE"] = {word.replace("_", " ") for word in NOTES.split()}
+    kinds["MACHINE"] |= {f"{word}s" for word in kinds["MACHINE"]} | kinds["TOOL"]
+    kinds["MAKER"] |= kinds["MACHINE"]
+    return kinds
