@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from evidence_tools import speakers
 
 import credscore
+from credscore.evidence.extract import extract
 from credscore.evidence.naming import run_words
 from credscore.evidence.naming.fronts import without_front
 
@@ -163,3 +165,12 @@ def test_a_surname_is_looked_for_again_only_so_far() -> None:
     for apart, name in ((100, "Quist"), (30_000, "Leading Quist")):
         text = f"Leading Quist was hard.{' ' * apart}Quist rowed home."
         assert without_front(text, 0, "Leading Quist", "", run_words.PERSON, 2)[0] == name
+
+
+@pytest.mark.parametrize("opener", ["But", "When", "Although", "After", "If"])
+@pytest.mark.parametrize("front", ["The flood came at night. ", "It was read out at the Harbour Mill: "])
+def test_a_conjunction_that_opens_a_sentence_is_no_part_of_the_name_behind_it(front: str, opener: str) -> None:
+    text = f"{front}{opener} Velden Police Chief Rodney Falk said he would stay, it was late. Falk said that it rained."
+    ctx = extract([text]).ctx
+    word = int(np.searchsorted(ctx.tokens.start, ctx.tokens.start[0] + text.index(opener)))
+    assert ctx.name[word : word + 6].tolist() == [False, True, True, True, True, True]

@@ -138,7 +138,8 @@ def test_a_closing_tag_of_another_leaves_a_whole_quotation_alone() -> None:
 
 def test_what_is_shouted_as_a_question_is_asked_by_a_statement_too() -> None:
     assert flagging_hedges("It is late. Tamsin Rourke And Egon Falk Are Hooking Up?!") == ["Tamsin Rourke And Egon Falk Are Hooking Up"]
-    assert flagging_hedges("It is late. Can you blame us for wondering about Falk?! What was Egon Falk hiding?!") == []
+    assert flagging_hedges("It is late. Can you blame us for wondering about Falk?! What was Egon Falk wearing?!") == []
+    assert flagging_hedges("It is late. What was Egon Falk hiding?!") == ["What was Egon Falk hiding"]
 
 
 @pytest.mark.parametrize(

@@ -182,12 +182,15 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     common &= ~has(*_NAMED_KIND)
     opening = _openings(tokens)
     opening = opening[common[opening]]
-    common &= leads
-    common[opening] = True
+    starts = leads.copy()
+    starts[opening] = True
+    common &= starts
     common |= has(*FUNCTION, "MONTHDAY")
     name = tokens.upper & ~common
     name |= matches.outlet > 0
-    _mend_names(tokens, matches, lexicon, leads, name, has(*_WORDY))
+    # "But Rodney Falk said" and ": When Rodney Falk" are no names of three words
+    wordy = has(*_WORDY) & ~(has("BREAK") & starts)
+    _mend_names(tokens, matches, lexicon, leads, name, wordy)
 
     verb = used_as_verbs(buffer, tokens, sentences, lexicon, matches, leads, name, gap, gap_after)
     marked = tokens.where_gap(tk.DOUBLE)
