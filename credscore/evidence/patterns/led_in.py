@@ -37,6 +37,8 @@ def find_led_in(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> BlockQuo
     fits = known & ~quoted[lead] & (colon - sents.first[lead] >= _FRONT) & (sents.first[lead + 1] - colon >= _BEHIND)
     colon, lead, kind = colon[fits], lead[fits], kind[fits]
     if colon.size:
+        one = np.append(True, lead[1:] != lead[:-1])  # the first of each line: a line of colons must not cost as many lines
+        colon, lead, kind = colon[one], lead[one], kind[one]
         inside, edge = spread(colon - _TOLD, colon)
         bits = np.bitwise_or.reduceat(_words().look_up(ctx.tokens.key[inside]), edge)
         inside, edge = spread(sents.first[lead], colon)  # "She gave this answer: …", where nothing else tells who speaks
