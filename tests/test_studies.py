@@ -14,6 +14,7 @@ STUDY = "A study in the Harrow Journal found that naps help memory.\n\n"
         "The volunteers drank a glass of milk before bed.",
         "Half of the participants were asked to stay awake.",
         "Patients were randomly assigned to one of two groups.",
+        "In all, 3,200 letters were included in the study.",
         "Women in the first group slept longer than the others, by 14 percent.",
     ],
 )
@@ -29,6 +30,7 @@ def test_method_and_results_go_on_over_paragraphs(text: str) -> None:
         "Were the volunteers tired?",
         "We asked the volunteers to leave.",
         "The mill was sold for 40,000 pounds.",
+        "Breakfast was included in the price of a room.",
     ],
 )
 def test_what_a_study_does_not_tell(text: str) -> None:

@@ -53,6 +53,7 @@ _PAST = """
     stood sat lay drew
 """.split()
 _BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT = (np.uint32(1 << k) for k in range(5))
+_TRIED = ("study", "studies", "trial", "trials", "analysis", "review")  # "In all, 3,200 letters were included in the study."
 _NEAR = 8  # sentences
 # who made a study, what they do with what they see, and who took part in it
 _TEAM = ("team", "scientists", "investigators", "biologists", "psychologists", "doctors")
@@ -310,6 +311,10 @@ def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     inside, edge = spread(sents.first[some], sents.first[some + 1])
     bits = _cohort_words().look_up(ctx.tokens.key[inside])
     bits |= ctx.tokens.digit[inside] * _BIT_COMPARED
+    taken = np.flatnonzero(is_in(ctx.tokens.key[inside], ("included",)))  # few
+    what = ctx.behind(ctx.behind(inside[taken]))
+    what = np.where(ctx.in_class(what, "DEF", "DET", "POSS"), ctx.behind(what), what)
+    bits[taken[ctx.is_word(ctx.behind(inside[taken]), "in") & is_in(ctx.tokens.key[what], _TRIED)]] |= _BIT_STUDIED
     bits = np.bitwise_or.reduceat(bits, edge)
 
     def holds(bit: np.uint32) -> np.ndarray:
