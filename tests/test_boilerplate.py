@@ -286,3 +286,20 @@ def test_markup_contacts_and_references_state_nothing(line: str, furniture: bool
 def test_a_headline_that_asks_without_a_hint_claims_nothing(headline: str, claims: bool) -> None:
     text = headline + "\n\nSeven sheds were opened in Marrowby on Monday, said Rufus Tallow of the county police."
     assert credscore.score(text).to_dict()["sentences"][0]["claim"] is claims
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("The Fenland Institute of Bones and Skin has more about gout and its pains.", True),
+        ("The U.S. Centers for Warm Water have more on pools for swimmers.", True),
+        ("Weirs.org has more information on how a sluice is built.", True),
+        ("The Fenland Institute of Bones has more patients and beds than the lido has swimmers.", False),
+        ("The Fenland Institute of Bones has more on its books this year, Quist said.", False),
+        ("Ottoline Pruss has more on her plate than the miller had.", False),
+    ],
+)
+def test_a_last_line_that_points_to_a_house_with_more_on_the_matter(text: str, link: bool) -> None:
+    story = "The lido reopened on Monday, Ines Falk said. It is warm.\n\nMore information\n\n" + text
+    found = extract([story])
+    assert (len(found.ctx.sentences) - 1 in found.furniture.sentence.tolist()) == link

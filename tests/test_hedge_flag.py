@@ -258,6 +258,8 @@ def test_words_that_are_other_verbs_or_nouns(text: str, words: list[str]) -> Non
         # a talk that is told of, dealt with or seen, and a low voice
         ("The rumours started in the summer.", []),
         ("Pruss addressed rumours of a split.", []),
+        ("Rumours of a split swirled in May, but Pruss put the kibosh on that.", []),
+        ("Rumours of a split swirled in May, and Pruss put the kettle on.", ["Rumours"]),
         ("A photo of the couple calmed the chatter.", []),
         ("A clip of the goats has been doing the rounds.", []),
         ("“It went again,” she whispers to the camera.", []),

@@ -153,6 +153,8 @@ def test_somebody_without_a_name(text: str, chain: list[str]) -> None:
         ("Her article on weirs said they leak.", None),
         ("The weir held, according to the Mirror.", ["media"]),
         ("Ottoline Pruss told the Ledger that it held.", ["media", "named"]),
+        ("“It held,” Ottoline Pruss told CNN Money.", ["media", "named"]),
+        ("“It held,” Ottoline Pruss told CNNMoney in an email.", ["media", "named"]),
         ("The weir held, according to Tarn News Group.", ["media"]),
         ("“It held,” Ottoline Pruss said in an interview with CNN’s Wendel Tamm.", ["media", "named"]),
     ],

@@ -30,6 +30,11 @@ def test_a_side_is_evidence_but_no_source(text: str, who: str) -> None:
     ("text", "chain"),
     [
         ("Quist backs the plan for a new weir.", ["named"]),
+        # what is told in full, and what is only drawn up
+        ("The former mill owner on Tuesday outlined why she is backing the weir.", ["named"]),
+        ("Quist detailed how the mill would close.", ["named"]),
+        ("Quist has outlined a plan to close the mill.", []),
+        ("Quist detailed three men to guard the mill.", []),
         ("Ms Orlov wants the weir to go.", ["named"]),
         ("The council has asked the court to step in.", ["official"]),
         ("On Monday Mr Adeyemi referred to the old lease.", ["named"]),

@@ -14,6 +14,7 @@ STUDY = "A study in the Harrow Journal found that naps help memory.\n\n"
         "The volunteers drank a glass of milk before bed.",
         "Half of the participants were asked to stay awake.",
         "Patients were randomly assigned to one of two groups.",
+        "In all, 3,200 letters were included in the study.",
         "Women in the first group slept longer than the others, by 14 percent.",
     ],
 )
@@ -29,6 +30,7 @@ def test_method_and_results_go_on_over_paragraphs(text: str) -> None:
         "Were the volunteers tired?",
         "We asked the volunteers to leave.",
         "The mill was sold for 40,000 pounds.",
+        "Breakfast was included in the price of a room.",
     ],
 )
 def test_what_a_study_does_not_tell(text: str) -> None:
@@ -291,3 +293,34 @@ def test_a_study_goes_on_behind_what_became_of_it() -> None:
 )
 def test_headlines_in_capitals_end_or_begin_with_their_source(headline: str, chain: list[str]) -> None:
     assert stands_behind(headline + "\n\nThe weir is old. It was built by Ines Falk.")[0] == chain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Falk, M.D., of Tarn University, and colleagues randomly assigned 80 bakers to rye or wheat.",
+        "Dr. Quist and his colleagues recruited 80 bakers with a cough.",
+        "To learn more, Falk and her team then examined the records of 2,000 patients.",
+    ],
+)
+def test_whoever_ran_a_study_with_colleagues_tells_its_method(text: str) -> None:
+    assert stands_behind("Naps are short.\n\n" + text) == [[], ["document"]]
+
+
+def test_what_a_team_did_opens_its_study() -> None:
+    text = "Falk and colleagues randomly assigned 80 bakers to rye or wheat.\n\nAt six weeks, rye led to 14 percent fewer coughs."
+    text += " There were no differences in sleep."
+    assert stands_behind(text) == [["document"]] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inspector Falk and her colleagues examined the gate.",  # nobody is studied
+        "The coach and his team followed the river.",
+        "Quist thanked colleagues and recruited two bakers.",
+        "Falk, a miller, and colleagues, randomly chosen, rowed to the weir.",
+    ],
+)
+def test_what_colleagues_do_that_is_no_study(text: str) -> None:
+    assert "document" not in stands_behind("Naps are short.\n\n" + text)[1]

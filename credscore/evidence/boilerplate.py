@@ -44,6 +44,10 @@ RULES: tuple[tuple[str, str, LazyPattern | None], ...] = tuple(
 )
 # Forms that stand anywhere in a sentence, and what one of them holds, looked for first: to look for the forms themselves takes twenty times as long.
 _ANYWHERE: dict[str, tuple[tuple[str, ...], LazyPattern]] = {
+    "boilerplate/related": (  # "The Fenland Institute of Health has more about gout."
+        ("has more ", "have more "),
+        lazy(r"^\W*[^!?\"“”]{0,90}\b(?:Institutes?|Cent(?:er|re)s?|Association|Society|Academy|Foundation|College|Library|Administration|Clinic|University|Organi[sz]ation|Alliance|Medicine|[A-Z]{2,6}|\w+\.(?:gov|org))\b[^!?\"“”]{0,80} ha(?:s|ve) more (?:information |details |tips |advice )?(?:about|on) [^,;!?\"“”]{2,90}$"),
+    ),
     "boilerplate/photo": (
         ("file photo", "file picture", "file image", "handout photo", "handout picture", "handout image", "undated photo", "undated picture",
          "undated image", "archive photo", "archive picture", "archive image"),
@@ -93,6 +97,7 @@ _HOLDERS: dict[str, tuple[str, ...]] = {
         ("boilerplate/contributors", "contributed"),
         ("boilerplate/reference", "doi"),
         ("boilerplate/look", "here"),
+        ("boilerplate/related", "more"),
         ("boilerplate/standing", "views opinions receive opt robot spam redistributed permission abuse forward"),
         ("boilerplate/beat", "covers writes reports covered reported written edited covering reporting writing"),
         ("boilerplate/biography", "writer reporter journalist editor correspondent columnist contributor blogger author follow reach contact email tweet tweets cover covers"),

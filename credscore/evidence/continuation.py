@@ -35,7 +35,7 @@ def go_on(
     # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb
     inner = np.where(_crowd_leads(ctx, tuple(_CROWD)) & (inner == NONE) & ~quoted, VAGUE, inner).astype(np.int8)
     inner = np.where(_crowd_leads(ctx, _INSIDERS) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
-    told_of = add_results(ctx, inner, quoted, vague)
+    told_of = add_results(ctx, inner, studies, quoted, vague)
     inner = with_methods(ctx, inner, studies, told_of, quoted, vague)
     inner[(shown | paid_for(ctx)) & plain] = NONE
     inner, outer = _listed(ctx, inner, outer, quoted)

@@ -11,6 +11,7 @@ from credscore.evidence.context import STRONG, Context
 from credscore.evidence.paper_events import only_happens
 from credscore.evidence.ranges import among, running, shared, spread
 from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, VAGUE
+from credscore.evidence.study_teams import run_by_teams
 from credscore.evidence.unsigned_reports import unsigned_reports
 from credscore.evidence.word_lists import PICTURES, SAY
 from credscore.text import tokens as tk
@@ -52,6 +53,7 @@ _PAST = """
     stood sat lay drew
 """.split()
 _BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT = (np.uint32(1 << k) for k in range(5))
+_TRIED = ("study", "studies", "trial", "trials", "analysis", "review")  # "In all, 3,200 letters were included in the study."
 _NEAR = 8  # sentences
 # who made a study, what they do with what they see, and who took part in it
 _TEAM = ("team", "scientists", "investigators", "biologists", "psychologists", "doctors")
@@ -70,6 +72,11 @@ def led_by_documents(
     sents = ctx.sentences
     tells, studies, opens, counted, shown = _document_leads(ctx)
     shown &= inner == NONE
+    ran = run_by_teams(ctx)
+    ran = ran[(inner[ran] == NONE) & ~quoted[ran]]
+    inner = inner.copy()
+    inner[ran] = DOCUMENT
+    studies[ran] = True
     nobody = (inner == VAGUE) | (inner == NAMED) & (speaker_of >= 0)
     if len(a):
         nobody &= (inner == VAGUE) | (a.first[np.maximum(speaker_of, 0)] < 0)
@@ -88,8 +95,9 @@ def led_by_documents(
     return inner, studies, shown
 
 
-def add_results(ctx: Context, inner: np.ndarray, quoted: np.ndarray, vague: np.ndarray) -> np.ndarray:
+def add_results(ctx: Context, inner: np.ndarray, studies: np.ndarray, quoted: np.ndarray, vague: np.ndarray) -> np.ndarray:
     """A study goes on: measured things and numbers, in an article that rests on a study, close to a sentence that names it; in place.
+    studies : bool (sentences,), a study opens the sentence.
 
     Returns bool (sentences,): a study is named in the sentence or in front of it in the article.
     """
@@ -107,7 +115,7 @@ def add_results(ctx: Context, inner: np.ndarray, quoted: np.ndarray, vague: np.n
     much = science[high] - science[low]
     told = some[(much >= 2) | (digits[high] > digits[low])]
     inner[told[~_general(ctx, told)]] = DOCUMENT
-    named_study = np.zeros(len(sents), bool)
+    named_study = studies.copy()
     named_study[sents.of_token[ctx.where_are(*_STUDY, "trial", "experiment")]] = True
     study = np.maximum.accumulate(np.where(named_study & (inner == DOCUMENT), at, -1))
     told_of = (study >= 0) & (sents.article[np.maximum(study, 0)] == sents.article)
@@ -303,6 +311,10 @@ def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     inside, edge = spread(sents.first[some], sents.first[some + 1])
     bits = _cohort_words().look_up(ctx.tokens.key[inside])
     bits |= ctx.tokens.digit[inside] * _BIT_COMPARED
+    taken = np.flatnonzero(is_in(ctx.tokens.key[inside], ("included",)))  # few
+    what = ctx.behind(ctx.behind(inside[taken]))
+    what = np.where(ctx.in_class(what, "DEF", "DET", "POSS"), ctx.behind(what), what)
+    bits[taken[ctx.is_word(ctx.behind(inside[taken]), "in") & is_in(ctx.tokens.key[what], _TRIED)]] |= _BIT_STUDIED
     bits = np.bitwise_or.reduceat(bits, edge)
 
     def holds(bit: np.uint32) -> np.ndarray:
