@@ -23,6 +23,7 @@ CODES = (USED, NOT_USED, UNCLEAR)
 LITTLE, TEASER, NOTICE = "page", "teaser", "notice"  # other notes of pages, see `walls`
 _MOST = 8  # notes of a page
 _READ = 2000  # characters of a value: the longest that make sense are a sentence
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 PAGE, SERVER = "The page's markup", "The server"
 
 # What something is declared of: alone, and several of them. The first two are the same to a reader.
@@ -74,8 +75,8 @@ _SOURCES: dict[str, Meaning] = {
     **dict.fromkeys("negativefilm positivefilm print digitalart digitalcreation humanedits minorhumanedits".split(), _NONE),
 }
 ROLES = {name: Meaning(USED, f"a program is the {name} of {{}}") for name in ("author", "creator", "contributor", "editor", "translator")}
-# A pair of a structured field. Keys come in any case; what is in front of them does not matter.
-_PAIR = re.compile(r'([a-z][a-z-]*)\s*=\s*("(?:[^"\\]|\\.)*"|[^;,\s"]+)', re.I)
+# A pair of a structured field. Keys come in any case; one begins where no letter stands in front, so a long word is tried once.
+_PAIR = re.compile(r'(?<![a-z-])([a-z][a-z-]*)\s*=\s*("(?:[^"\\]|\\.)*"|[^;,\s"]+)', re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,8 @@ def of_header(values: Iterable[str]) -> list[Note]:
 
 
 def one_line(text: str, most: int) -> str:
-    """A value as a note shows it: in one line, and not too long."""
-    short = " ".join(without_halves(text[: 4 * most]).split())
+    """A value as a note shows it: in one line, not too long, and with nothing in it that steers a terminal or turns text around."""
+    short = _STEERING.sub("\ufffd", " ".join(without_halves(text[: 4 * most]).split()))
     return short if len(short) <= most else f"{short[: most - 1].rstrip()}…"
 
 
