@@ -229,6 +229,15 @@ def test_the_text_is_said_to_say_so_or_not() -> None:
     assert all(said[ai, "language"] == ["A.", "A.", "B."] for ai, _ in said)
 
 
+@pytest.mark.parametrize(("type_", "remark"), [("ImageObject", False), ("VideoObject", False), ("NewsArticle", True)])
+def test_a_photograph_without_ai_is_not_contradicted_by_a_text_with_it(type_: str, remark: bool) -> None:
+    source = page(ld([{"@type": type_, "digitalSourceType": "digitalCapture", "url": name} for name in "ab"]))
+    (note,) = beside(ai_notes(source, TEXT), "translation", [])
+    assert note.code == NOT_USED and ("The text itself shows" in note.text) is remark
+    first = Note(NOT_USED, "The page's markup declares that no AI was used for the page: x.")
+    assert beside([first, note], "translation", [])[0].text.endswith("was used.") is not remark
+
+
 # ---------------------------------------------------------------------------------------------------------------- reports
 GENERATED = page('<meta name="ai-disclosure" content="ai-generated">')
 NOTE = 'The page\'s markup declares that AI made the page: <meta name="ai-disclosure" content="ai-generated">. The text itself does not say so.'

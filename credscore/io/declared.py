@@ -56,6 +56,9 @@ _PROGRAM = Meaning(USED, "a program without a trained model made {}")
 _SYNTHETIC = Meaning(USED, "a machine made a part of {}")
 _NONE = Meaning(NOT_USED, "no AI was used for {}")
 UNKNOWN = Meaning(UNCLEAR, "")
+# In the text of a note: that none was used for a photograph, or for a part, which the text says nothing about.
+_ELSEWHERE = "|".join(f"{one}|{many.format('[0-9]+')}" for name, (one, many) in THINGS.items() if name not in ("page", "article"))
+_NONE_ELSEWHERE = re.compile(rf"{_NONE.words.format(f'(?:{_ELSEWHERE})')}\b")
 
 _LEVELS: dict[str, Meaning] = {
     **dict.fromkeys("none no-ai human-only human human-made human-written human-authored human-generated".split(), _NONE),
@@ -165,6 +168,8 @@ def _with(group: Sequence[Declared]) -> str:
 def beside(declared: Sequence[Note], ai: str, codes: Collection[str]) -> list[Note]:
     """The notes of a page as they go behind those of its report: where the text says otherwise, or nothing, the last of each kind says so.
 
+    That no AI was used for an image is no other thing than that it was used for the text.
+
     ai : the report's signal `ai_disclosure`; codes : of the notes that the report has. A text that is not read says nothing either way, and
     that there is little of it is told where it is too little.
     """
@@ -176,7 +181,8 @@ def beside(declared: Sequence[Note], ai: str, codes: Collection[str]) -> list[No
     remarks = {USED: silent, NOT_USED: None if ai in ("none", "none declared") else "The text itself shows that AI was used."}
     out = []
     for note in reversed(declared):
-        remark = remarks.pop(note.code, None)
+        elsewhere = note.code == NOT_USED and _NONE_ELSEWHERE.search(note.text) is not None
+        remark = None if elsewhere else remarks.pop(note.code, None)
         out.append(Note(note.code, f"{note.text} {remark}") if remark else note)
     return out[::-1]
 
