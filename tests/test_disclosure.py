@@ -72,6 +72,20 @@ def test_a_disclosure_inside_an_article_is_the_only_one_flagged() -> None:
 
 
 @pytest.mark.parametrize(
+    "behind",
+    [
+        "“It was checked by an editor,” Ida Holm told the council of her poem.",
+        "“It was checked by an editor before publication.”",
+        "The report was reviewed by the staff of the lido, Ida Holm said.",
+        "Nobody reads the text before it is published, Ida Holm claimed: it is not edited.",
+    ],
+)
+def test_what_somebody_says_of_something_else_is_no_review(behind: str) -> None:
+    found = extract([f"This story was translated by AI. {behind}"]).disclosures
+    assert (found.sentence, found.review) == ([0], ["not stated"])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "“This article was written by AI.”",

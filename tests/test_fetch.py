@@ -40,6 +40,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]
             pages = {
                 "/a.txt": ("text/plain; charset=utf-8", text.encode()),
                 "/odd.txt": ("text/plain; charset=x-made-up", text.encode()),
+                "/undefined.txt": ("text/plain; charset=undefined", text.encode()),
+                "/hex.txt": ("text/plain; charset=hex", text.encode()),
                 "/latin.txt": ("text/plain; charset=iso-8859-1", "Zoë Müller sagte nichts.".encode("latin-1")),
                 "/blank.txt": ("text/plain", b"  \n"),
                 "/a.html": (
@@ -58,7 +60,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]
                 kind, data = pages[self.path]
                 self.send_response(200)
                 self.send_header("Content-Type", kind)
-                if self.path != "/odd.txt":
+                if self.path in ("/a.txt", "/a.html"):
                     self.send_header("AI-Disclosure", 'mode=ai-modified; model="Quill 3"')
                 self.send_header("Content-Length", str(len(data)))
                 self.end_headers()
@@ -91,7 +93,7 @@ def site(server: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_plain_text_is_fetched_as_it_is(site: str) -> None:
-    for name in ("a.txt", "odd.txt"):
+    for name in ("a.txt", "odd.txt", "undefined.txt", "hex.txt"):  # a script that knows no charset writes "undefined"
         found = fetch_article(f"{site}/{name}")
         assert found.text == EXAMPLE.read_text(encoding="utf-8")
         assert found.id == f"{site}/{name}"

@@ -229,6 +229,15 @@ def test_the_text_is_said_to_say_so_or_not() -> None:
     assert all(said[ai, "language"] == ["A.", "A.", "B."] for ai, _ in said)
 
 
+@pytest.mark.parametrize(("type_", "remark"), [("ImageObject", False), ("VideoObject", False), ("NewsArticle", True)])
+def test_a_photograph_without_ai_is_not_contradicted_by_a_text_with_it(type_: str, remark: bool) -> None:
+    source = page(ld([{"@type": type_, "digitalSourceType": "digitalCapture", "url": name} for name in "ab"]))
+    (note,) = beside(ai_notes(source, TEXT), "translation", [])
+    assert note.code == NOT_USED and ("The text itself shows" in note.text) is remark
+    first = Note(NOT_USED, "The page's markup declares that no AI was used for the page: x.")
+    assert beside([first, note], "translation", [])[0].text.endswith("was used.") is not remark
+
+
 # ---------------------------------------------------------------------------------------------------------------- reports
 GENERATED = page('<meta name="ai-disclosure" content="ai-generated">')
 NOTE = 'The page\'s markup declares that AI made the page: <meta name="ai-disclosure" content="ai-generated">. The text itself does not say so.'
@@ -349,6 +358,15 @@ def test_values_are_read_in_any_spelling() -> None:
     assert one_line("a\n\tb" * 400, 10) == "a ba ba b…"
 
 
+def test_nothing_in_a_note_steers_a_terminal_or_turns_text_around() -> None:
+    steering = "\x1b\x07\x9b\u202e\u2066"
+    (found,) = linked(json.dumps({"@type": f"Photo{steering}", "digitalSourceType": "trainedAlgorithmicMedia"}))
+    (tag,) = ai_notes(page(top=f'<p ai-disclosure="ai-generated" id="a{steering}">x</p>'), TEXT)
+    (field,) = of_header([f"ai-generated; {steering}"])
+    for text in (found.where, tag.text, field.text):
+        assert "\ufffd" in text and set(steering).isdisjoint(text), text
+
+
 @pytest.mark.parametrize(
     "make",
     [
@@ -361,6 +379,8 @@ def test_values_are_read_in_any_spelling() -> None:
         lambda n: page('<script type="application/ld+json">' + '{"author":' * n + "</script> ai-disclosure"),
         lambda n: page(ld([{"@type": "ImageObject", "digitalSourceType": "trainedAlgorithmicMedia", "url": str(k)} for k in range(n)])),
         lambda n: page(top='<i itemprop="author" itemscope itemtype="x:SoftwareApplication"><i itemprop=name>' * n),
+        lambda n: page(ld([{"@id": "x", "@type": ["a"] * n + ["WebApplication"]}, *({"author": {"@id": "x"}} for _ in range(n))])),
+        lambda n: page(ld([{"@id": "x", "@type": "a" * n + "WebApplication"}, *({"author": {"@id": "x"}} for _ in range(n))])),
     ],
 )  # fmt: skip
 def test_time_grows_with_the_page(make: Any) -> None:
@@ -374,3 +394,23 @@ def test_time_grows_with_the_page(make: Any) -> None:
         return min(taken)
 
     assert seconds(24_000) < 20 * max(seconds(4_000), 0.02)
+
+
+def test_a_long_word_in_a_field_costs_no_more_than_many_short_ones() -> None:
+    def seconds(value: str) -> float:
+        began = time.perf_counter()
+        assert of_header([value] * 40)
+        return time.perf_counter() - began
+
+    assert seconds("a" * 2000) < 10 * max(seconds("a " * 1000), 0.01)
+
+
+def test_items_in_items_are_not_gone_through_again_for_each_of_them() -> None:
+    def seconds(deep: int) -> float:
+        item = '<div itemscope><div itemprop="author" itemscope itemtype="x:SoftwareApplication">'
+        source = page(top=item * deep + "<b itemprop=q>x</b>" * 20_000)
+        began = time.perf_counter()
+        assert ai_notes(source, TEXT)
+        return time.perf_counter() - began
+
+    assert seconds(100) < 6 * max(seconds(10), 0.1)

@@ -49,6 +49,8 @@ SINGLE = {
     "quoted": single_file(part("text/html", PAGE.encode(), "quoted-printable"), PICTURE),
     "base64": single_file(PICTURE, part("text/html; charset=utf-8", PAGE.encode(), "base64")),
     "another charset": single_file(part('text/html; charset="windows-1252"', PAGE.replace("utf-8", "x").encode("cp1252"), "8bit"), PICTURE),
+    "a charset for no text": single_file(part("text/html; charset=hex", PAGE.encode(), "8bit")),
+    "a charset that reads nothing": single_file(part("text/html; charset=undefined", PAGE.encode(), "8bit")),
     "an unknown charset": single_file(part("text/html; charset=x-made-up", PAGE.encode(), "quoted-printable")),
     "parts in a part": single_file(
         b'Content-Type: multipart/alternative; boundary="in"\r\n\r\n\r\n--in\r\n'

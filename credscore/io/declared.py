@@ -23,6 +23,7 @@ CODES = (USED, NOT_USED, UNCLEAR)
 LITTLE, TEASER, NOTICE = "page", "teaser", "notice"  # other notes of pages, see `walls`
 _MOST = 8  # notes of a page
 _READ = 2000  # characters of a value: the longest that make sense are a sentence
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 PAGE, SERVER = "The page's markup", "The server"
 
 # What something is declared of: alone, and several of them. The first two are the same to a reader.
@@ -55,6 +56,9 @@ _PROGRAM = Meaning(USED, "a program without a trained model made {}")
 _SYNTHETIC = Meaning(USED, "a machine made a part of {}")
 _NONE = Meaning(NOT_USED, "no AI was used for {}")
 UNKNOWN = Meaning(UNCLEAR, "")
+# In the text of a note: that none was used for a photograph, or for a part, which the text says nothing about.
+_ELSEWHERE = "|".join(f"{one}|{many.format('[0-9]+')}" for name, (one, many) in THINGS.items() if name not in ("page", "article"))
+_NONE_ELSEWHERE = re.compile(rf"{_NONE.words.format(f'(?:{_ELSEWHERE})')}\b")
 
 _LEVELS: dict[str, Meaning] = {
     **dict.fromkeys("none no-ai human-only human human-made human-written human-authored human-generated".split(), _NONE),
@@ -74,8 +78,8 @@ _SOURCES: dict[str, Meaning] = {
     **dict.fromkeys("negativefilm positivefilm print digitalart digitalcreation humanedits minorhumanedits".split(), _NONE),
 }
 ROLES = {name: Meaning(USED, f"a program is the {name} of {{}}") for name in ("author", "creator", "contributor", "editor", "translator")}
-# A pair of a structured field. Keys come in any case; what is in front of them does not matter.
-_PAIR = re.compile(r'([a-z][a-z-]*)\s*=\s*("(?:[^"\\]|\\.)*"|[^;,\s"]+)', re.I)
+# A pair of a structured field. Keys come in any case; one begins where no letter stands in front, so a long word is tried once.
+_PAIR = re.compile(r'(?<![a-z-])([a-z][a-z-]*)\s*=\s*("(?:[^"\\]|\\.)*"|[^;,\s"]+)', re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +125,8 @@ def of_header(values: Iterable[str]) -> list[Note]:
 
 
 def one_line(text: str, most: int) -> str:
-    """A value as a note shows it: in one line, and not too long."""
-    short = " ".join(without_halves(text[: 4 * most]).split())
+    """A value as a note shows it: in one line, not too long, and with nothing in it that steers a terminal or turns text around."""
+    short = _STEERING.sub("\ufffd", " ".join(without_halves(text[: 4 * most]).split()))
     return short if len(short) <= most else f"{short[: most - 1].rstrip()}…"
 
 
@@ -164,6 +168,8 @@ def _with(group: Sequence[Declared]) -> str:
 def beside(declared: Sequence[Note], ai: str, codes: Collection[str]) -> list[Note]:
     """The notes of a page as they go behind those of its report: where the text says otherwise, or nothing, the last of each kind says so.
 
+    That no AI was used for an image is no other thing than that it was used for the text.
+
     ai : the report's signal `ai_disclosure`; codes : of the notes that the report has. A text that is not read says nothing either way, and
     that there is little of it is told where it is too little.
     """
@@ -175,7 +181,8 @@ def beside(declared: Sequence[Note], ai: str, codes: Collection[str]) -> list[No
     remarks = {USED: silent, NOT_USED: None if ai in ("none", "none declared") else "The text itself shows that AI was used."}
     out = []
     for note in reversed(declared):
-        remark = remarks.pop(note.code, None)
+        elsewhere = note.code == NOT_USED and _NONE_ELSEWHERE.search(note.text) is not None
+        remark = None if elsewhere else remarks.pop(note.code, None)
         out.append(Note(note.code, f"{note.text} {remark}") if remark else note)
     return out[::-1]
 

@@ -35,6 +35,15 @@ def check_encoding(name: str | None) -> None:
         raise UsageError(f"Unknown encoding '{name}'.", "Examples: utf-8, cp1252, iso-8859-1, utf-16, gb18030.")
 
 
+def usable_encoding(name: str | None) -> str | None:
+    """The encoding that a server or a file names, where text can be read with it; a made-up name ("undefined") is no reason to fail."""
+    try:
+        check_encoding(name)
+    except UsageError:
+        return None
+    return name
+
+
 def _reads_files(info: codecs.CodecInfo) -> bool:
     """Whether a codec decodes a stream and can mark what it cannot decode."""
     if info.incrementaldecoder is None:

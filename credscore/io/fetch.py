@@ -12,7 +12,7 @@ from typing import IO
 from credscore._version import __version__
 from credscore.errors import InputError
 from credscore.io.declared import of_header
-from credscore.io.encodings import decode_text
+from credscore.io.encodings import decode_text, usable_encoding
 from credscore.schema import Article
 
 TIMEOUT_SECONDS = 20.0
@@ -75,18 +75,7 @@ def _download(url: str, timeout: float) -> tuple[bytes, str, str | None, list[st
         raise _unreachable(url, error, timeout) from None
     if len(data) > MAX_BYTES:
         raise InputError(f"{url} is larger than {MAX_BYTES // 1_000_000} MB.", _SAVE_HINT)
-    return data, kind, _known(charset), declared
-
-
-def _known(charset: str | None) -> str | None:
-    """The charset a server names, where Python knows it; a made-up name is no reason to fail."""
-    if charset is None:
-        return None
-    try:
-        "".encode(charset)
-    except LookupError:
-        return None
-    return charset
+    return data, kind, usable_encoding(charset), declared
 
 
 def _unreachable(url: str, reason: object, timeout: float) -> InputError:

@@ -22,6 +22,7 @@ _OTHERS = frozenset(
 _PARTS = frozenset(("haspart", "abstract", "liveblogupdate"))
 _SAME = frozenset(("mainentity", "mainentityofpage"))
 _PICTURES = frozenset(("image", "thumbnail", "primaryimageofpage", "video", "audio", "associatedmedia", "encoding"))
+_MOST_TYPES, _LONGEST_TYPE = 20, 200  # types of a node; characters
 _OPENS = re.compile(r"[\[{]")
 
 
@@ -137,7 +138,8 @@ def _by_name(node: dict[str, Any]) -> dict[str, Any]:
 
 
 def _types(node: dict[str, Any]) -> set[str]:
-    return {last_name(name) for name in _listed(node.get("@type")) if isinstance(name, str)}
+    """So many and so much of them as make sense: any number of others may point at a node, and each asks for its types."""
+    return {last_name(name[:_LONGEST_TYPE]) for name in _listed(node.get("@type"))[:_MOST_TYPES] if isinstance(name, str)}
 
 
 def _label(node: dict[str, Any]) -> str:

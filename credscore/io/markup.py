@@ -31,6 +31,7 @@ _SAMPLES = 20
 _SAMPLE_LENGTH = 60
 _OWN_SHORTEST, _OWN_LONGEST = 15, 200  # characters in a row that tell whether a part stands in the article
 _WHOLE = 0.75  # of the samples: where an element has these, it holds the article
+_NEAR = 200  # elements of a program in which its name is looked for
 _LINKED_CHARACTERS = 2_000_000  # of JSON-LD: that of news pages has some thousands
 
 
@@ -120,7 +121,8 @@ class _Page:
         if role is not None and not _types(element).isdisjoint(PROGRAMS):
             thing = self._item(element)
             if thing is not None:
-                name = next((one.get("content") or _begin(one) for one in element.iter() if last_name(one.get("itemprop") or "") == "name"), "")
+                near = (one for one, _ in zip(element.iter(), range(_NEAR), strict=False))  # items may hold items to some depth
+                name = next((one.get("content") or _begin(one) for one in near if last_name(one.get("itemprop") or "") == "name"), "")
                 self._found.append(Declared(role, thing, f"{one_line(name, 60)} {_shown(element)}".strip()))
 
     def _of_source(self, element: Any, value: str, thing: str) -> None:

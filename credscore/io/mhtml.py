@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import binascii
-import codecs
 import re
 from dataclasses import dataclass
 from email.message import Message
 from email.parser import BytesHeaderParser
+
+from credscore.io.encodings import usable_encoding
 
 _HEAD = 8192
 _FIELDS = re.compile(rb"[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n|[!-9;-~]{1,80}:[^\n]*\n)*\r?\n")
@@ -16,7 +17,7 @@ _BLANK = re.compile(rb"\r?\n\r?\n")
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
-    """The bytes of a page, and the charset that the file names for it, if Python knows it."""
+    """The bytes of a page, and the charset that the file names for it, if text can be read with it."""
 
     data: bytes
     charset: str | None
@@ -71,10 +72,4 @@ def _decoded(fields: Message, body: bytes) -> SavedPage | None:
             body = binascii.a2b_base64(body)
     except binascii.Error:
         return None
-    charset = fields.get_content_charset()
-    try:
-        if charset is not None:
-            codecs.lookup(charset)
-    except (LookupError, ValueError):
-        charset = None
-    return SavedPage(body, charset)
+    return SavedPage(body, usable_encoding(fields.get_content_charset()))

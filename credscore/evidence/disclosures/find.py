@@ -82,6 +82,8 @@ def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
         near = np.arange(number, min(number + 3, len(sentences)))
         near = near[sentences.article[near] == sentences.article[number]]
         texts = sentence_texts(ctx, near)
+        if len(near) > 1 and (inside[sentences.first[near[1]]] or guards.is_told(texts[1])):  # of something else
+            near, texts = near[:1], texts[:1]
         follow = [k for k, behind in zip(near[1:2].tolist(), texts[1:2], strict=True) if is_oversight(behind)]
         around = " ".join(texts if follow else texts[:2])
         extent, review = extent_of(text, rule.helped), review_of(around)

@@ -17,6 +17,8 @@ _REPORTED = lazy(
     r"|^\W*fact[- ]?check ?[:|–—]",
     re.I,
 )
+# What somebody told the publication, behind a sentence about its own text.
+_TOLD = lazy(r"\b(?:said|says|told|added|claim(?:s|ed)|warned|argued|admitted|complained)\b", re.I)
 # ... or it has another subject, where that stands in front of the machine: behind it, it is what the text was made from.
 _TOPIC = lazy(
     r"\b(?:researchers|(?<!during the )stud(?:y|ies) (?:of|found|by|in)|students?|pupils|court|judge|lawyers?|lawsuit|bill (?:would|requires?)|law (?:would|requires?))\b",
@@ -34,11 +36,6 @@ _POLICY = lazy(
 _NEGATED = lazy(
     r"\b(?:not|never|no|nor|neither|none|nobody|without|rather than|instead of)\b(?! (?:only|just|been (?:checked|reviewed|edited|verified)|(?:checked|reviewed|edited|verified)))[^.,;:!?]{0,30}?\b(?:ai|a\.i|artificial|used|written|wrote|generated|made|created|produced|drafted|machine|bots?|robots?|algorithm|chatgpt)\b"
     r"|n't (?:been )?(?:use|used|written|write|generated|made|created|produced|drafted|let|have)\b",
-    re.I,
-)
-# What the article is about is not how it was made.
-_ABOUT = lazy(
-    r"\b(?:looks? at|looked at|explain(?:s|ed)?|examin\w+|explor\w+|describ\w+|critici[sz]\w+|discuss\w*|argu\w+|reveal\w*|warn\w*|story of|history of|tells? (?:the|how)|how|why|whether)\b",
     re.I,
 )
 # A note on the article's own fate; behind it "it" and "the article" are this article.
@@ -72,6 +69,11 @@ def is_reported(text: str) -> bool:
     return _REPORTED.search(text) is not None
 
 
+def is_told(text: str) -> bool:
+    """Whether a sentence gives somebody's words, so that it does not go on about the text in front of it."""
+    return _TOLD.search(text) is not None
+
+
 def is_news(text: str, reading: Reading) -> bool:
     """Whether a sentence that says a machine made something can only be news about AI, or a policy."""
     return _REPORTED.search(text) is not None or _POLICY.search(text) is not None or _other_topic(text, reading)
@@ -95,11 +97,6 @@ def is_negated(text: str) -> bool:
 def is_of_others(text: str) -> bool:
     """Whether somebody else's text is meant."""
     return _OTHERS.search(text) is not None
-
-
-def is_about_such(text: str) -> bool:
-    """Whether such deeds are what the article is about."""
-    return _ABOUT.search(text) is not None
 
 
 def is_note(text: str) -> bool:

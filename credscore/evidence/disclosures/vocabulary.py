@@ -97,7 +97,6 @@ KINDS: dict[str, str] = {
     "OPENER": "we i you they he she the an a his her their its my one two no how why when what if as in on at to this these our",
     "LINK": "about of by with from in on for to at than that which who whose while because using and or but",
     "END": ". ! ? ;",
-    "COMMA": ",",
     "MARK": "but , ; : ( ) [ ] — | . ! ?",
     "SEPARATOR": ": | / ( [ — · • - – ,",
 }
