@@ -11,7 +11,8 @@ from credscore.evidence.source_types import SOCIAL
 from credscore.text.tokens import is_in
 
 _USERS = "user users netizen netizens commenter commenters follower followers redditor redditors tweep tweeps tweeter".split()
-_COMMENTS = "wrote writes writing commented comments commenting posted posts tweeted replied reacted joked quipped captioned".split()
+_WRITES = "wrote writes writing commented comments commenting posted posts tweeted".split()
+_COMMENTS = (*_WRITES, "replied", "reacted", "joked", "quipped", "captioned")
 _PLATFORMS = "facebook twitter x instagram tiktok reddit youtube snapchat weibo threads bluesky telegram media internet".split()
 
 
@@ -27,5 +28,5 @@ def take_users(ctx: Context, a: Attributions) -> None:
     user &= writes | is_in(key[ctx.before(tail)], _PLATFORMS) | ctx.is_word(tail, "netizen", "netizens")
     alone = ctx.is_word(a.first[some], "another", "one") & (a.last[some] - a.first[some] == 1)
     alone |= is_in(key[tail], MORE) & (a.last[some] - a.first[some] == 2)
-    user |= alone & is_in(key[a.cue[some]], _COMMENTS[:9])
+    user |= alone & is_in(key[a.cue[some]], _WRITES)
     a.type[some[user]] = SOCIAL
