@@ -17,7 +17,7 @@ def phrase(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("It is a manoeuvre the real estate mogul said he has tried before.", "the real estate mogul"),
+        ("It is a manoeuvre the ferry mogul said he had tried in Tarn.", "the ferry mogul"),
         ("Looking back at his years in office he said that the weir was safe.", "he"),
         ("On Monday the council said that the weir was safe.", "the council"),
         # its own words
@@ -62,14 +62,14 @@ def test_a_tag_with_all_that_is_told_of_its_speaker_governs_its_sentence() -> No
 
 
 def test_what_is_issued_in_so_many_words_is_its_issuers() -> None:
-    text = "An insider said so. The River Club issued a stark warning about the mill: “It is a mistake.”"
+    text = "An insider said so. The River Club issued a frank warning about geese: “It is a mistake.”"
     assert stands_behind(text)[-1] == ["named"]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "According to his Twitter profile, he bakes.",
+        "According to his Twitter profile, Quist bakes.",
         "According to her Facebook page, she bakes.",
         "A TikTok account claimed that the mill was shut.",
     ],

@@ -14,8 +14,8 @@ from credscore.evidence.naming.anonymous_details import describe
         # letters behind "told" may be a station's
         ("“The weir held,” Ottoline Pruss told KQZT on Monday.", [["media", "named"]]),
         # a noun of speech counts where it is set apart, or opens its sentence
-        ("As a tenant you have a right to your own opinion too.", [[]]),
-        ("The latter by her own admission was a mistake.", [[]]),
+        ("As a rower you come to your own opinion too.", [[]]),
+        ("The second weir by her own admission leaked.", [[]]),
         # who sought to do something wished it; who is not seeking it has said nothing
         ("Ottoline Pruss sought to calm the rowers on Monday.", [["named"]]),
         ("The mayor, Ottoline Pruss, who is not seeking re-election, abstained.", [[]]),
@@ -40,7 +40,7 @@ from credscore.evidence.naming.anonymous_details import describe
         # in a headline in capitals "Accused" is what was done to the mayor
         ("Tarn Mayor Accused Of Covering Up Flood To Protect His Job", [[]]),
         # what is handed over is not said
-        ("Ferrymen who picked up passengers and delivered them to the mill were paid.", [[]]),
+        ("Ferrymen who picked up rowers and delivered loaves to the mill were paid.", [[]]),
         # what an insider's words go on with, as long as it is told in the present
         (
             "A friend said the mill was shut. He knows, better than anyone, that it may be the only card he has left.",
@@ -64,9 +64,9 @@ def test_workers_who_know_something_are_no_crowd() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "This forced him to find a way home, where he intended to spend some time.",
-        "The question is what rights bloggers have to say what they want.",
-        "Remember, what they want is to make people afraid.",
+        "This forced him to find the mill, where he intended to bake rye.",
+        "The question is what rights rowers have to say what geese are.",
+        "Remember, what they want is to keep geese awake.",
     ],
 )
 def test_a_wish_right_behind_another_verb_is_nobodys_view(text: str) -> None:

@@ -28,7 +28,7 @@ def phrase(text: str) -> str:
     "text",
     [
         "Of those questioned, 40% said they slept badly.",
-        "Many of those questioned said they had no oven of their own.",
+        "Many of those questioned said they baked no rye.",
         "In Marrowby 65% of those surveyed said they already bake by day.",
         "18% said they would leave.",
         "Almost a third said they would never leave.",

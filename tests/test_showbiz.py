@@ -194,12 +194,12 @@ def test_whoever_denies_a_report_speaks() -> None:
         ("The water gushed out over the weir.", []),
         ("The old joke about geese was heard again.", []),
         # verbs that carry another, done and not only meant
-        ("Odo Quist was quick to point out that geese bite.", ["named"]),
+        ("Odo Quist was quick to stress that geese bite.", ["named"]),
         ("Odo Quist was forced to admit that geese bite.", ["named"]),
         ("Odo Quist stepped in to say that geese bite.", ["named"]),
         ("Odo Quist was quick to close the gate.", []),
         # posts
-        ("Odo Quist on Sunday tweeted a chart of the weir.", ["social"]),
+        ("Odo Quist on Sunday tweeted a sketch of the weir.", ["social"]),
         ("Ines Falk posted a selfie with her goose.", ["social"]),
         ("Ines Falk shared an image of the weir.", ["social"]),
         ("Ines Falk shared a photo with the police.", []),

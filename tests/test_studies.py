@@ -243,7 +243,7 @@ def test_a_team_goes_on_behind_its_study_only() -> None:
         "The results were reported at a congress in Oslo.",
         "The report comes as bakers are on strike.",
         "The ruling came on her first day as mayor.",
-        "The trial was paid for by the guild of bakers.",
+        "The trial was paid for by rye growers.",
         "This study was funded by 40 bakers.",
         "Ottoline Pruss presented the findings in Oslo.",
         "The mayor reserved her ruling until Friday.",
@@ -263,7 +263,7 @@ def test_what_becomes_of_a_document_does_not_stand_in_it(text: str) -> None:
     [
         "The findings were published on Monday in the Harrow Journal.",
         "The study followed 80 bakers for a year.",
-        "The researchers came to that conclusion by weighing bread.",
+        "The authors came to that conclusion by weighing bread.",
         "The report lists 40 mills.",
         "The order told her to stay away.",
     ],

@@ -22,7 +22,7 @@ def find_polls(ctx: Context, sh: Shared) -> Attributions:
     ok = (into >= 0) & (poll - into <= 9) & (poll - into >= 2) & ctx.is_word(at, "in", "per")
     ok &= (ctx.sentences.of_token[at] == ctx.sentences.of_token[poll]) & (sh.links.before(poll + 1) <= into)
     ok &= ctx.passed[poll] == ctx.passed[np.minimum(at + 1, n - 1)]
-    ok &= ~(ctx.is_word(poll, "polls") & ctx.is_word(np.maximum(poll - 1, 0), "the"))  # closed in on her in the polls
+    ok &= ~(ctx.is_word(poll, "polls") & ctx.is_word(np.maximum(poll - 1, 0), "the"))  # gained on her in the polls
     # it ends its phrase, and something is counted in front of it
     behind = np.minimum(poll + 1, n - 1)
     ends = (poll + 1 == n) | ctx.leads[behind] | (ctx.gap_after[poll + 1] != 0) | ctx.verb[behind]

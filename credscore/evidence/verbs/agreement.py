@@ -63,7 +63,7 @@ def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Source
     some = some[~ctx.name[head[some]]]
     several[some] = plural(ctx, head[some])
     able = named | several | ctx.in_class(last, *_SPEAKERS)
-    # "Falk on Sunday tweeted a chart"
+    # "Falk on Sunday tweeted a sketch"
     some = np.flatnonzero((source.type == NAMED) & ~able & (head < last))
     able[some] = ctx.name[head[some]] & ctx.in_class(last[some], "TIME", "MONTHDAY")
     some = np.flatnonzero((source.type == ANONYMOUS) & ~able)
