@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.ranges import distinct
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -40,4 +41,4 @@ def run_by_teams(ctx: Context) -> np.ndarray:
     sentence = sents.of_token[at]
     near = np.minimum(at[:, None] + np.arange(2, 20), len(ctx.tokens) - 1)
     seen = is_in(key[near], tuple(_SEEN)) & (sents.of_token[near] == sentence[:, None])
-    return np.unique(np.concatenate([out, sentence[seen.any(axis=1)]]))
+    return distinct(np.concatenate([out, sentence[seen.any(axis=1)]]))
