@@ -114,9 +114,10 @@ def test_other_texts_are_no_single_files(data: bytes) -> None:
 @given(st.lists(st.one_of(st.sampled_from([b"\r\n", b"--", b"x7F", b"Content-Type: ", b"multipart/alternative", b"text/html", b"; boundary=",
        b"charset*=x''%ff", b"\xff", b"\r\n\r\n", b"----MultipartBoundary--x7F----"]), st.binary(max_size=6)), max_size=20).map(b"".join))  # fmt: skip
 def test_any_bytes_are_met_without_a_crash(data: bytes) -> None:
-    is_mhtml(data)
-    page_of_mhtml(data)
-    page_of_mhtml(b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x7F"\r\n\r\n' + data)
+    head = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x7F"\r\n\r\n'
+    assert is_mhtml(head + data)
+    for saved in (page_of_mhtml(data), page_of_mhtml(head + data)):
+        assert saved is None or saved.charset is None or "".encode(saved.charset) is not None
 
 
 def test_what_safari_saves_is_called_what_it_is(tmp_path: Path) -> None:
