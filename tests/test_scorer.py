@@ -259,6 +259,15 @@ def test_short_and_foreign_texts_get_no_score_but_sentences(scorer: Scorer) -> N
     assert german.status == "insufficient" and german.notes[0].code == "language"
 
 
+def test_names_do_not_make_a_text_foreign(scorer: Scorer) -> None:
+    team = "Falk, Osei (Petrov 63), Brandt, Adebayo, Lindqvist, Moreau, Tanaka, Okafor, Silva, Novak, Haas"
+    text = f"Rovers captain Ines Falk scored late and the visitors had no answer to it. Rovers: {team}. Athletic: {team}. " * 3
+    report = scorer.score("Kelsby Rovers 2-1 Velden Athletic\n\n" + text)
+    assert report.status == "ok"
+    shouted = scorer.score("DIE STADT KELSBY SCHLIESST AM MONTAG IHRE BRÜCKE UND ALLE WEGE ZUM HAFEN BLEIBEN GESPERRT. " * 6)
+    assert shouted.status == "insufficient" and shouted.notes[0].code == "language"
+
+
 @pytest.mark.parametrize(
     "end", ["according to the timetable.", "said the clerk", "as the mayor's", '"We know," he said', "reports", "sources say"]
 )

@@ -22,12 +22,13 @@ _FUNCTION = ("DET", "DEF", "PREP", "OF", "AND", "BE", "PRON", "IT", "THAT", "HAV
 @dataclass(slots=True)
 class Counts:
     """Float64 arrays over articles (a,), all but `peak` whole numbers. `attributed`, `anonymous`, `second_hand` count claims, `characters` and
-    `quoted` characters, `function` words like "the" and "of"; `ai` is an index into AI_STATES. `peak` is the share of
+    `quoted` characters, `plain` words outside names, `function` those like "the" and "of"; `ai` is an index into AI_STATES. `peak` is the share of
     characters in quotation of the window that has most of them, `peak_start` and `peak_end` its characters in the text."""
 
     sentences: np.ndarray
     claims: np.ndarray
     words: np.ndarray
+    plain: np.ndarray
     function: np.ndarray
     characters: np.ndarray
     quoted: np.ndarray
@@ -71,7 +72,7 @@ def count_up(done: Rated) -> Counts:
     characters = (ctx.buffer.ends - ctx.buffer.starts).astype(np.float64)
     if not view.count:
         zero = np.zeros(count)
-        return Counts(zero, zero, zero, zero, characters, zero, zero, zero, zero, zero, zero, zero, zero, zero)
+        return Counts(zero, zero, zero, zero, zero, characters, zero, zero, zero, zero, zero, zero, zero, zero, zero)
     art = ctx.sentences.article
     weight = done.claim.astype(np.float64)
 
@@ -98,6 +99,7 @@ def count_up(done: Rated) -> Counts:
         sentences=total(None),
         claims=total(weight),
         words=total(view.size),
+        plain=total(view.size - in_runs(ctx.name, view.first)),
         function=total(in_runs(ctx.has(*_FUNCTION), view.first)),
         characters=characters,
         quoted=np.bincount(art[inside], weights=(q.end - q.start)[direct].astype(np.float64), minlength=count),
