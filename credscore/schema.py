@@ -50,7 +50,16 @@ class Article:
     id: str | None = None
     title: str | None = None
     publisher: str | None = None
-    notes: list[Note] = field(default_factory=list)
+    notes: list[PageNote] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PageNote:
+    """What a page says of itself beside its text. `thing`: what of it this is about ("page", "article", "image"), see `io.declared.THINGS`."""
+
+    code: str
+    thing: str
+    text: str
 
 
 @dataclass(slots=True)

@@ -154,6 +154,16 @@ def test_what_a_page_declares_about_ai_goes_with_its_text(served: Served) -> Non
     assert said not in served.submit(("b.txt", EXAMPLE.encode()), **fields).body.decode()
 
 
+@pytest.mark.parametrize(("tag", "remark"), [("<meta name=ai-disclosure content=none>", True), ("<img src=a.jpg ai-disclosure=none>", False)])
+def test_what_a_page_speaks_of_goes_with_its_text(served: Served, tag: str, remark: bool) -> None:
+    pytest.importorskip("trafilatura")
+    text = b"<p>This story was translated from Norwegian by an AI tool.</p></article>"
+    first = values(served.submit(("a.html", SAVED.replace(b"<title>", tag.encode() + b"<title>").replace(b"</article>", text))))
+    notes = served.submit(**first, format="json").report["notes"]
+    assert [note["code"] for note in notes] == ["ai", "ai_markup_none"]
+    assert notes[1]["text"].endswith("The text itself shows that AI was used.") is remark
+
+
 @pytest.mark.parametrize("notes", ["", "{", "[]", "7", "{}", '{"of": 1, "notes": 7}', "[" * 50_000])
 def test_notes_that_nobody_packed_are_none(served: Served, notes: str) -> None:
     assert values(served.submit(text=EXAMPLE, file_notes=notes))["file_notes"] == ""

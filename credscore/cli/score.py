@@ -165,7 +165,7 @@ def _score_all(
 ) -> Iterator[Scored]:
     """Read and score the inputs in order. One that cannot be read is named on stderr and yields a report of status error."""
     import credscore
-    from credscore.io.declared import add_notes
+    from credscore.io.page_notes import add_notes
 
     scorer = credscore.load(model)
     if verbose:

@@ -7,8 +7,8 @@ from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from credscore.corpus.stats import Stats
-from credscore.io.declared import add_notes, beside
 from credscore.io.jsontext import json_line, json_text, line_bytes
+from credscore.io.page_notes import add_notes, beside
 from credscore.io.rows import Row
 from credscore.io.spooled import SpooledList
 from credscore.model.blocks import is_long, long_report

@@ -1,4 +1,4 @@
-"""What publishers declare about AI in a form for machines, and the notes of a report that say so in words.
+"""What publishers declare about AI in a form for machines, and the notes of a page that say so in words.
 
 Three things are kept apart, in the code of a note: that AI was used (`ai_markup`), that none was (`ai_markup_none`), and a declaration that
 nobody understands (`ai_markup_unclear`). Nothing declared is no note: it says nothing. What is declared stands beside the text, not in it,
@@ -11,16 +11,13 @@ The values are those of the HTML attribute and meta tag `ai-disclosure` (W3C com
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from credscore.io.encodings import without_halves
-from credscore.schema import Note
+from credscore.io.page_notes import CODES, NOT_USED, UNCLEAR, USED, WHOLE
+from credscore.schema import PageNote
 
-USED, NOT_USED, UNCLEAR = "ai_markup", "ai_markup_none", "ai_markup_unclear"
-CODES = (USED, NOT_USED, UNCLEAR)
-LITTLE, TEASER, NOTICE = "page", "teaser", "notice"  # other notes of pages, see `walls`
 _MOST = 8  # notes of a page
 _READ = 2000  # characters of a value: the longest that make sense are a sentence
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -56,9 +53,6 @@ _PROGRAM = Meaning(USED, "a program without a trained model made {}")
 _SYNTHETIC = Meaning(USED, "a machine made a part of {}")
 _NONE = Meaning(NOT_USED, "no AI was used for {}")
 UNKNOWN = Meaning(UNCLEAR, "")
-# In the text of a note: that none was used for a photograph, or for a part, which the text says nothing about.
-_ELSEWHERE = "|".join(f"{one}|{many.format('[0-9]+')}" for name, (one, many) in THINGS.items() if name not in ("page", "article"))
-_NONE_ELSEWHERE = re.compile(rf"{_NONE.words.format(f'(?:{_ELSEWHERE})')}\b")
 
 _LEVELS: dict[str, Meaning] = {
     **dict.fromkeys("none no-ai human-only human human-made human-written human-authored human-generated".split(), _NONE),
@@ -95,6 +89,21 @@ class Declared:
     by: str = PAGE
 
 
+def last_part(name: str) -> str:
+    """A name of schema.org or IPTC without its address or prefix."""
+    return re.split(r"[/#:]", name.strip().rstrip("/"))[-1]
+
+
+def last_name(name: str) -> str:
+    """The last part in small letters."""
+    return last_part(name).lower()
+
+
+def bare_name(name: str) -> str:
+    """The last part in small letters, without blanks and hyphens."""
+    return re.sub(r"[\s_-]+", "", last_name(name))
+
+
 def level_of(value: str) -> Meaning | None:
     """What a value of `ai-disclosure` means, in any case and spelling: UNKNOWN for one of its own, None for one that says nothing."""
     name = re.sub(r"[\s_-]+", "-", value[:_READ].strip().lower())
@@ -103,8 +112,7 @@ def level_of(value: str) -> Meaning | None:
 
 def source_type_of(value: str) -> Meaning | None:
     """What a digital source type says of AI: as IPTC or schema.org name it, bare, as an address or with a prefix. None: nothing."""
-    name = re.split(r"[/#:]", value[:_READ].strip().rstrip("/").lower())[-1]
-    return _SOURCES.get(re.sub(r"[\s_-]+", "", name).removesuffix("digitalsource"))
+    return _SOURCES.get(bare_name(value[:_READ]).removesuffix("digitalsource"))
 
 
 def of_field(value: str, where: str, by: str, thing: str = "page") -> Declared | None:
@@ -114,30 +122,30 @@ def of_field(value: str, where: str, by: str, thing: str = "page") -> Declared |
     meaning = level_of(pairs["mode"] if "mode" in pairs else re.split(r"[;,]", value, maxsplit=1)[0])
     if meaning is None:
         return None
-    model, provider, reviewer = (one_line(pairs.get(key, ""), 60) for key in ("model", "provider", "reviewed-by"))
+    model, provider, reviewer = (one_line(pairs.get(key, "")) for key in ("model", "provider", "reviewed-by"))
     return Declared(meaning, thing, where, model, provider, reviewer, by)
 
 
-def of_header(values: Iterable[str]) -> list[Note]:
+def of_header(values: Iterable[str]) -> list[PageNote]:
     """The notes for the HTTP field `AI-Disclosure` of an answer, which may stand there more than once."""
     found = [of_field(value, f"AI-Disclosure: {one_line(value, 120)}", SERVER) for value in values]
     return notes_of([one for one in found if one is not None])
 
 
-def one_line(text: str, most: int) -> str:
+def one_line(text: str, most: int = 60) -> str:
     """A value as a note shows it: in one line, not too long, and with nothing in it that steers a terminal or turns text around."""
     short = _STEERING.sub("\ufffd", " ".join(without_halves(text[: 4 * most]).split()))
     return short if len(short) <= most else f"{short[: most - 1].rstrip()}…"
 
 
-def notes_of(declared: Sequence[Declared]) -> list[Note]:
+def notes_of(declared: Sequence[Declared]) -> list[PageNote]:
     """A note for all that say the same of the same; first what says that AI was used, and of it what holds for the whole."""
     groups: dict[tuple[object, ...], list[Declared]] = {}
     for one in declared:
-        whole = "page" if one.thing == "article" else one.thing
-        groups.setdefault((CODES.index(one.meaning.code), list(THINGS).index(whole), one.meaning, one.by), []).append(one)
+        thing = WHOLE[0] if one.thing in WHOLE else one.thing
+        groups.setdefault((CODES.index(one.meaning.code), list(THINGS).index(thing), one.meaning, one.by), []).append(one)
     ordered = [groups[key] for key in sorted(groups, key=lambda key: key[:2])]
-    notes = [Note(group[0].meaning.code, _text(group)) for group in ordered[:_MOST]]
+    notes = [PageNote(group[0].meaning.code, group[0].thing, _text(group)) for group in ordered[:_MOST]]
     if len(ordered) > _MOST:
         notes[-1].text += " There are more declarations of other kinds."
     return notes
@@ -163,31 +171,3 @@ def _with(group: Sequence[Declared]) -> str:
         out = f" ({', '.join(named)})"
     reviewer = next((one.reviewer for one in group if one.reviewer), "")
     return f"{out}, reviewed by {reviewer}" if reviewer else out
-
-
-def beside(declared: Sequence[Note], ai: str, codes: Collection[str]) -> list[Note]:
-    """The notes of a page as they go behind those of its report: where the text says otherwise, or nothing, the last of each kind says so.
-
-    That no AI was used for an image is no other thing than that it was used for the text.
-
-    ai : the report's signal `ai_disclosure`; codes : of the notes that the report has. A text that is not read says nothing either way, and
-    that there is little of it is told where it is too little.
-    """
-    if "short" not in codes:
-        declared = [note for note in declared if note.code != LITTLE]
-    if "language" in codes:
-        return list(declared)
-    silent = {"none": "The text itself does not say so.", "none declared": "The text itself says that no AI was used."}.get(ai)
-    remarks = {USED: silent, NOT_USED: None if ai in ("none", "none declared") else "The text itself shows that AI was used."}
-    out = []
-    for note in reversed(declared):
-        elsewhere = note.code == NOT_USED and _NONE_ELSEWHERE.search(note.text) is not None
-        remark = None if elsewhere else remarks.pop(note.code, None)
-        out.append(Note(note.code, f"{note.text} {remark}") if remark else note)
-    return out[::-1]
-
-
-def add_notes(notes: list[Note], signals: Mapping[str, Any], declared: Sequence[Note]) -> None:
-    """Put the notes of a page behind those of its report, whose signals say what the text declares."""
-    if declared:
-        notes += beside(declared, signals["ai_disclosure"], [note.code for note in notes])

@@ -23,7 +23,7 @@ from typing import Any
 from credscore.errors import CredscoreError, InputError, MissingExtraError
 from credscore.io.orphans import end_with
 from credscore.io.webpage import article_of_html, check_page
-from credscore.schema import Article, Note
+from credscore.schema import Article, PageNote
 
 SECONDS = 60.0  # a saved page takes one or two on a busy machine
 _MEMORY = 1_500_000_000
@@ -57,7 +57,7 @@ def article_of_page(data: bytes, where: str, encoding: str | None = None, second
         if found["error"]["type"] == MissingExtraError.__name__:  # it is there, but what it needs is not: the fault of no page
             raise MissingExtraError(f"Reading the web page {where}", "html")
         raise InputError(found["error"]["message"], found["error"]["hint"])
-    return Article(**found | {"notes": [Note(**note) for note in found["notes"]]})
+    return Article(**found | {"notes": [PageNote(**note) for note in found["notes"]]})
 
 
 @atexit.register

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from credscore.io.declared import ROLES, Declared, Meaning, level_of, one_line, source_type_of
+from credscore.io.declared import ROLES, Declared, Meaning, last_name, last_part, level_of, one_line, source_type_of
 
 MEDIA = {"imageobject": "image", "photograph": "image", "videoobject": "video", "audioobject": "audio"}
 PROGRAMS = {"softwareapplication": "SoftwareApplication", "webapplication": "WebApplication", "mobileapplication": "MobileApplication"}
@@ -26,9 +26,9 @@ _MOST_TYPES, _LONGEST_TYPE = 20, 200  # types of a node; characters
 _OPENS = re.compile(r"[\[{]")
 
 
-def last_name(name: str) -> str:
-    """A name of schema.org in small letters, without its address or prefix."""
-    return re.split(r"[/#:]", name.strip().rstrip("/").lower())[-1]
+def medium(types: Collection[str]) -> str | None:
+    """What an item of these types is to a reader, where it is a picture, a video or a recording."""
+    return next((MEDIA[name] for name in sorted(types) if name in MEDIA), None)
 
 
 def is_other(types: Collection[str]) -> bool:
@@ -79,31 +79,30 @@ class _Graph:
                 continue
             seen.add(id(node))
             types = _types(node)
-            thing = next((MEDIA[name] for name in sorted(types) if name in MEDIA), thing)
+            thing = medium(types) or thing
             values = _by_name(node)
             waiting += [(one, thing) for one in reversed(_listed(values.get("@graph")))]
             if is_other(types):
                 continue
-            yield from self._of_node(values, thing, _label(node))
+            yield from self._of_node(values, thing, _place(node))
             for name, below_it in values.items():
                 below = "somewhere" if name in _PARTS else thing if name in _SAME else "image" if name in _PICTURES else None
                 if below is not None:
                     waiting += [(one, below) for one in reversed(_listed(below_it))]
 
-    def _of_node(self, values: dict[str, Any], thing: str, label: str) -> Iterator[Declared]:
+    def _of_node(self, values: dict[str, Any], thing: str, place: str) -> Iterator[Declared]:
         for value in _listed(values.get("digitalsourcetype")):
             name = _text(value)
             meaning = source_type_of(name)
             if meaning is not None:
-                short = one_line(re.split(r"[/#:]", name.strip().rstrip("/"))[-1], 60)
-                yield Declared(meaning, thing, f"digitalSourceType “{short}” of {label} in its JSON-LD")
+                yield Declared(meaning, thing, f"digitalSourceType “{one_line(last_part(name))}” {place}")
         for value in _listed(values.get("aidisclosure")):
-            yield from _of_disclosure(value, thing, label)
+            yield from _of_disclosure(value, thing, place)
         for role, meaning in ROLES.items():
             for one in _listed(values.get(role)):
                 node = self._whole(one)
                 if node is not None and not _types(node).isdisjoint(PROGRAMS):
-                    yield _of_program(meaning, thing, node, label)
+                    yield _of_program(meaning, thing, node, place)
 
     def _whole(self, node: Any) -> dict[str, Any] | None:
         """A node, or the one that it points at."""
@@ -113,20 +112,19 @@ class _Graph:
         return self._by_id.get(id_, node) if isinstance(id_, str) and "@type" not in node else node
 
 
-def _of_disclosure(value: Any, thing: str, label: str) -> Iterator[Declared]:
+def _of_disclosure(value: Any, thing: str, place: str) -> Iterator[Declared]:
     """The property proposed beside the HTML attribute: a level, or an object with level, tool and provider."""
     told = _by_name(value) if isinstance(value, dict) else {"level": value}
     level, tool, provider = (_text(told.get(name)) for name in ("level", "tool", "provider"))
     meaning = level_of(level)
     if meaning is not None:
-        where = f"aiDisclosure “{one_line(level, 60)}” of {label} in its JSON-LD"
-        yield Declared(meaning, thing, where, one_line(tool, 60), one_line(provider, 60))
+        yield Declared(meaning, thing, f"aiDisclosure “{one_line(level)}” {place}", one_line(tool), one_line(provider))
 
 
-def _of_program(meaning: Meaning, thing: str, node: dict[str, Any], label: str) -> Declared:
+def _of_program(meaning: Meaning, thing: str, node: dict[str, Any], place: str) -> Declared:
     kind = next(PROGRAMS[name] for name in PROGRAMS if name in _types(node))
-    name = one_line(_text(node.get("name")), 60)
-    return Declared(meaning, thing, f"{name} ({kind}), of {label} in its JSON-LD" if name else f"{kind}, of {label} in its JSON-LD")
+    name = one_line(_text(node.get("name")))
+    return Declared(meaning, thing, f"{name} ({kind}), {place}" if name else f"{kind}, {place}")
 
 
 def _by_name(node: dict[str, Any]) -> dict[str, Any]:
@@ -142,12 +140,13 @@ def _types(node: dict[str, Any]) -> set[str]:
     return {last_name(name[:_LONGEST_TYPE]) for name in _listed(node.get("@type"))[:_MOST_TYPES] if isinstance(name, str)}
 
 
-def _label(node: dict[str, Any]) -> str:
-    """The type of a node and its name, as it calls them."""
+def _place(node: dict[str, Any]) -> str:
+    """Where to find what a node declares: its type and its name, as it calls them."""
     kind = next((name for name in _listed(node.get("@type")) if isinstance(name, str) and name.strip()), "an item")
-    kind = one_line(re.split(r"[/#:]", kind.strip().rstrip("/"))[-1], 40)
+    kind = one_line(last_part(kind), 40)
     name = next((text for text in (_text(node.get(key)) for key in ("name", "caption", "url", "contentUrl")) if text), "")
-    return f"{kind} “{one_line(name, 60)}”" if name and last_name(kind) in MEDIA else kind
+    label = f"{kind} “{one_line(name)}”" if name and last_name(kind) in MEDIA else kind
+    return f"of {label} in its JSON-LD"
 
 
 def _text(value: Any) -> str:

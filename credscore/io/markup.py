@@ -6,12 +6,25 @@ a declaration so much is looked at and no more.
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from typing import Any
 
-from credscore.io.declared import PAGE, ROLES, UNKNOWN, USED, Declared, level_of, notes_of, of_field, one_line, source_type_of
-from credscore.io.linked import MEDIA, PROGRAMS, is_other, last_name, linked
-from credscore.schema import Note
+from credscore.io.declared import (
+    PAGE,
+    ROLES,
+    UNKNOWN,
+    Declared,
+    bare_name,
+    last_name,
+    level_of,
+    notes_of,
+    of_field,
+    one_line,
+    source_type_of,
+)
+from credscore.io.linked import PROGRAMS, is_other, linked, medium
+from credscore.io.page_notes import USED
+from credscore.schema import PageNote
 
 # Without one of these there is no declaration, and the page is not parsed a second time.
 _SIGNS = (
@@ -35,7 +48,7 @@ _NEAR = 200  # elements of a program in which its name is looked for
 _LINKED_CHARACTERS = 2_000_000  # of JSON-LD: that of news pages has some thousands
 
 
-def ai_notes(content: bytes | str, text: str) -> list[Note]:
+def ai_notes(content: bytes | str, text: str) -> list[PageNote]:
     """The notes on what a page declares about AI. content : the page; text : the article that was found in it."""
     if not _mentions(content):
         return []
@@ -82,8 +95,8 @@ class _Page:
                 if name == "aidisclosure":
                     self._of_meta(element)
                     continue
-                model = model or (one_line(element.get("content") or "", 60) if name == "aimodel" else "")
-                provider = provider or (one_line(element.get("content") or "", 60) if name == "aiprovider" else "")
+                model = model or (one_line(element.get("content") or "") if name == "aimodel" else "")
+                provider = provider or (one_line(element.get("content") or "") if name == "aiprovider" else "")
                 if name == "digitalsourcetype" and _OURS.isdisjoint(element.keys()):
                     self._of_source(element, element.get("content") or "", "page")
             if not _OURS.isdisjoint(element.keys()):
@@ -106,12 +119,12 @@ class _Page:
             return
         thing = self._thing(element)
         begins = f" “{_begin(element)}”" if thing in ("part", "beside") and _begin(element) else ""
-        model, provider = one_line(_first(element, _MODEL_NAMES), 60), one_line(_first(element, _PROVIDER_NAMES), 60)
+        model, provider = one_line(_first(element, _MODEL_NAMES)), one_line(_first(element, _PROVIDER_NAMES))
         self._found.append(Declared(meaning, thing, _shown(element) + begins, model, provider))
 
     def _of_property(self, element: Any) -> None:
         """Microdata and RDFa: the type of a source, and an author that is a program."""
-        names = {last_name(name) for name in f"{element.get('itemprop') or ''} {element.get('property') or ''}".split()[:20]}
+        names = _last_names(element, "itemprop", "property")
         if "digitalsourcetype" in names:
             value = next((element.get(name) for name in ("content", "href", "src", "resource") if element.get(name)), None)
             thing = "image" if "image" in (element.get("property") or "").lower() else self._item(element)
@@ -123,7 +136,7 @@ class _Page:
             if thing is not None:
                 near = (one for one, _ in zip(element.iter(), range(_NEAR), strict=False))  # items may hold items to some depth
                 name = next((one.get("content") or _begin(one) for one in near if last_name(one.get("itemprop") or "") == "name"), "")
-                self._found.append(Declared(role, thing, f"{one_line(name, 60)} {_shown(element)}".strip()))
+                self._found.append(Declared(role, thing, f"{one_line(name)} {_shown(element)}".strip()))
 
     def _of_source(self, element: Any, value: str, thing: str) -> None:
         meaning = source_type_of(value)
@@ -136,7 +149,7 @@ class _Page:
             if "itemscope" not in above.attrib and "typeof" not in above.attrib:
                 continue
             types = _types(above)
-            media = next((MEDIA[name] for name in sorted(types) if name in MEDIA), None)
+            media = medium(types)
             if media is not None:
                 return media
             if is_other(types) or last_name(above.get("itemprop") or "") in ("about", "mentions", "citation", "isbasedon", "comment"):
@@ -189,21 +202,26 @@ def _named(one: Declared, model: str, provider: str) -> Declared:
     """A declaration for the whole page with the model that the page names, unless it has its own."""
     if one.thing != "page" or one.meaning.code != USED or one.model or one.provider or not (model or provider):
         return one
-    return Declared(one.meaning, one.thing, one.where, one_line(model, 60), one_line(provider, 60), one.reviewer, one.by)
+    return replace(one, model=one_line(model), provider=one_line(provider))
 
 
 def _meta_name(element: Any) -> str:
     """The name of a meta tag without its prefix, blanks and hyphens, in small letters."""
     name = next((value for value in map(element.get, ("name", "property", "http-equiv", "itemprop")) if value), "")
-    return re.sub(r"[\s_-]+", "", last_name(name[:200]))
+    return bare_name(name[:200])
 
 
 def _types(element: Any) -> set[str]:
-    return {last_name(name) for name in f"{element.get('itemtype') or ''} {element.get('typeof') or ''}".split()[:20]}
+    return _last_names(element, "itemtype", "typeof")
+
+
+def _last_names(element: Any, *attributes: str) -> set[str]:
+    """The names that some attributes hold, without their addresses and prefixes."""
+    return {last_name(name) for name in " ".join(element.get(one) or "" for one in attributes).split()[:20]}
 
 
 def _shown(element: Any) -> str:
     """A tag as it stands in the page, without the attributes that tell nothing here."""
     told = ("id", "name", "property", "http-equiv", "itemprop", "itemtype", "typeof", "content", "href", "src", *_LEVEL_NAMES)
-    shown = [f' {name}="{one_line(element.get(name), 60)}"' for name in told if element.get(name)]
+    shown = [f' {name}="{one_line(element.get(name))}"' for name in told if element.get(name)]
     return f"<{element.tag}{''.join(shown)}>"

@@ -11,7 +11,7 @@ from typing import Any
 from credscore.errors import InputError, UsageError
 from credscore.io.encodings import decode_text, encoding_error
 from credscore.io.jsontext import json_type
-from credscore.schema import Note
+from credscore.schema import PageNote
 
 # A row above this is refused unread: its text would not fit beside the copies that scoring makes of it.
 MAX_ROW_BYTES = 512 * 1024 * 1024
@@ -91,7 +91,7 @@ class Row:
     publisher: str | None = None
     kept: dict[str, Any] = field(default_factory=dict)
     error: dict[str, str | None] | None = None
-    notes: Sequence[Note] = ()
+    notes: Sequence[PageNote] = ()
 
 
 def failed_row(name: str, line: int, error: InputError, row_id: str | None = None, kept: dict[str, Any] | None = None) -> Row:

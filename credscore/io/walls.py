@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from credscore.io.declared import LITTLE, NOTICE, TEASER
-from credscore.schema import Note
+from credscore.io.page_notes import LITTLE, NOTICE, TEASER
+from credscore.schema import PageNote
 
 _LITTLE_TEXT = 150  # words: of fewer than these may be too little to score
 _LITTLE_NOTE = (
@@ -36,14 +36,14 @@ _NOTICE_NOTE = (
 )
 
 
-def wall_notes(content: bytes | str, text: str) -> list[Note]:
+def wall_notes(content: bytes | str, text: str) -> list[PageNote]:
     """A note where the text may not be the article, or not the whole of it. content : the page; text : what was found in it."""
     words = len(text.split())
     if words < _NOTICE_WORDS and _is_notice(text, words):
-        return [Note(NOTICE, _NOTICE_NOTE)]
+        return [PageNote(NOTICE, "page", _NOTICE_NOTE)]
     if words < _TEASER and (_NOT_FREE.search(content) if isinstance(content, str) else _NOT_FREE_BYTES.search(content)):
-        return [Note(TEASER, _TEASER_NOTE)]
-    return [Note(LITTLE, _LITTLE_NOTE)] if words < _LITTLE_TEXT else []
+        return [PageNote(TEASER, "page", _TEASER_NOTE)]
+    return [PageNote(LITTLE, "page", _LITTLE_NOTE)] if words < _LITTLE_TEXT else []
 
 
 def _is_notice(text: str, words: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from credscore.errors import CredscoreError
-from credscore.io.declared import add_notes
 from credscore.io.jsontext import json_text, line_bytes
+from credscore.io.page_notes import add_notes
 from credscore.schema import Article, Report
 from credscore.serve.inputs import Asked
 from credscore.serve.refusals import TooLarge

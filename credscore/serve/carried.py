@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from hashlib import sha256
 
-from credscore.io.declared import CODES, LITTLE, NOTICE, TEASER
 from credscore.io.jsontext import json_text
-from credscore.schema import Article, Note
+from credscore.io.page_notes import CODES
+from credscore.schema import Article, PageNote
 
 _MOST, _LONGEST = 20, 4000
 
@@ -16,19 +17,23 @@ def pack(article: Article) -> str:
     """A field for the notes of an article, bound to its text; '' where it has none."""
     if not article.notes:
         return ""
-    return json_text({"of": _mark(article.text), "notes": [note.to_dict() for note in article.notes]})
+    return json_text({"of": _mark(article.text), "notes": [asdict(note) for note in article.notes]})
 
 
-def unpack(value: str, text: str) -> list[Note]:
+def unpack(value: str, text: str) -> list[PageNote]:
     """The notes of a field that `pack` made for this very text; none for another text, or another field."""
     try:
         packed = json.loads(value)
         if packed["of"] != _mark(text):
             return []
-        notes = [Note(code=note["code"], text=note["text"]) for note in packed["notes"][:_MOST]]
+        notes = [PageNote(note["code"], note["thing"], note["text"]) for note in packed["notes"][:_MOST]]
     except (ValueError, RecursionError, TypeError, LookupError):
         return []
-    return [note for note in notes if note.code in (*CODES, LITTLE, NOTICE, TEASER) and isinstance(note.text, str) and len(note.text) <= _LONGEST]
+    return [note for note in notes if _is_sound(note)]
+
+
+def _is_sound(note: PageNote) -> bool:
+    return note.code in CODES and isinstance(note.thing, str) and isinstance(note.text, str) and len(note.text) <= _LONGEST
 
 
 def _mark(text: str) -> str:
