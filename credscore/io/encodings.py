@@ -186,7 +186,7 @@ def decode_text(data: bytes, where: str, encoding: str | None = None) -> str:
     except UnicodeError:
         # Some codecs (utf-16 asked for without a mark, idna) fail without an offset.
         raise InputError(f"{where} is not valid {chosen}.", f"It looks like {guess_encoding(data)}: --encoding NAME") from None
-    return text[1:] if text.startswith("\ufeff") else text
+    return text.removeprefix("\ufeff")
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -225,7 +225,7 @@ def to_utf8(blocks: Iterable[bytes], encoding: str, where: str) -> Iterator[byte
             raise InputError(f"{where} does not begin with the mark of {encoding}.", f"Say which of the two it is: {example}") from None
         if text and first:
             first = False
-            text = text[1:] if text.startswith("\ufeff") else text
+            text = text.removeprefix("\ufeff")
         if text:
             yield text.encode("utf-8", "surrogateescape")
 

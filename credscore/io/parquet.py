@@ -190,25 +190,8 @@ def batch_bytes(batch: Any) -> bytes:
     return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]
 
 
-def _simplify(batch: Any) -> Any:
-    """Nanoseconds cut to microseconds: Python's dates hold no more, and pyarrow would refuse them."""
-    pa = arrow()
-    fields, arrays = [], []
-    for field, array in zip(batch.schema, batch.columns, strict=True):
-        kind = field.type
-        if pa.types.is_timestamp(kind) and kind.unit == "ns":
-            array = array.cast(pa.timestamp("us", kind.tz), safe=False)
-        elif pa.types.is_time64(kind) and kind.unit == "ns":
-            array = array.cast(pa.time64("us"), safe=False)
-        elif pa.types.is_duration(kind) and kind.unit == "ns":
-            array = array.cast(pa.duration("us"), safe=False)
-        fields.append(pa.field(field.name, array.type))
-        arrays.append(array)
-    return pa.RecordBatch.from_arrays(arrays, schema=pa.schema(fields))
-
-
-def kept_type(kind: Any) -> Any:
-    """The type a kept column of a Parquet input has in a Parquet output."""
+def _in_microseconds(kind: Any) -> Any:
+    """The type for values of this one, without nanoseconds: Python's dates hold no more than microseconds, and pyarrow would refuse them."""
     pa = arrow()
     if pa.types.is_timestamp(kind) and kind.unit == "ns":
         return pa.timestamp("us", kind.tz)
@@ -216,7 +199,20 @@ def kept_type(kind: Any) -> Any:
         return pa.time64("us")
     if pa.types.is_duration(kind) and kind.unit == "ns":
         return pa.duration("us")
-    return kind.value_type if pa.types.is_dictionary(kind) else kind
+    return kind
+
+
+def _simplify(batch: Any) -> Any:
+    """A RecordBatch whose nanoseconds are cut to microseconds."""
+    kinds = [_in_microseconds(array.type) for array in batch.columns]
+    arrays = [array if array.type == kind else array.cast(kind, safe=False) for array, kind in zip(batch.columns, kinds, strict=True)]
+    return arrow().RecordBatch.from_arrays(arrays, names=batch.schema.names)
+
+
+def kept_type(kind: Any) -> Any:
+    """The type a kept column of a Parquet input has in a Parquet output."""
+    kind = _in_microseconds(kind)
+    return kind.value_type if arrow().types.is_dictionary(kind) else kind
 
 
 def batch_rows(batch: Any, name: str, first_row: int, fields: Fields) -> Iterator[Row]:

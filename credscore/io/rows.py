@@ -99,6 +99,11 @@ def failed_row(name: str, line: int, error: InputError, row_id: str | None = Non
     return Row(line, row_id or f"{name}:{line}", kept=kept or {}, error=error.as_dict())
 
 
+def _failed_file(name: str, error: InputError, fields: Fields) -> Row:
+    """The row that stands for a file of one article that could not be read."""
+    return failed_row(name, 1, error, name, dict.fromkeys(fields.keep))
+
+
 def _plain_id(value: object) -> str | None:
     if value is None or value == "":
         return None
@@ -229,11 +234,9 @@ def text_row(data: bytes, name: str, encoding: str | None, fields: Fields) -> Ro
     try:
         text = decode_text(data, name, encoding)
     except InputError as error:
-        return Row(1, name, kept=dict.fromkeys(fields.keep), error=error.as_dict())
+        return _failed_file(name, error, fields)
     if not text or text.isspace():
-        return Row(
-            1, name, kept=dict.fromkeys(fields.keep), error=InputError(f"{name} has no text.", "Give it a text, or leave it out.").as_dict()
-        )
+        return _failed_file(name, InputError(f"{name} has no text.", "Give it a text, or leave it out."), fields)
     return Row(1, name, text, kept=dict.fromkeys(fields.keep))
 
 
@@ -244,5 +247,5 @@ def html_row(data: bytes, name: str, encoding: str | None, fields: Fields) -> Ro
     try:
         article = article_of_page(data, name, encoding)
     except InputError as error:
-        return Row(1, name, kept=dict.fromkeys(fields.keep), error=error.as_dict())
+        return _failed_file(name, error, fields)
     return Row(1, name, article.text, article.publisher, dict.fromkeys(fields.keep), notes=article.notes)
