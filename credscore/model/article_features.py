@@ -57,6 +57,7 @@ _BASE: tuple[str, ...] = (
     "words in quotations",
     "rumour, but denied",
     "weak claims, but denied",
+    "unnamed sources, but denied",
 )
 # The head is linear, editors are not: a story that is half rumour is not half as bad as one that is all rumour. Bends let the line
 # break at these values; a boosted model gained nothing more on real articles (mean error 10.3 against 10.4) and cannot be added up.
@@ -73,6 +74,8 @@ _BENDS: dict[str, tuple[float, ...]] = {
 # No labelled article has more than nine named sources. Without an end a transcript of hundreds of speakers scored 100 whatever they said.
 _MOST_SOURCES = 20
 _NO_TEXT = ("image", "audio", "data")
+# The headline and three sentences: a denial there is the news, one further down is a courtesy of the story that spreads the rumour.
+_OPENING = 4
 # How much a machine's pictures count beside its text, and help with a part of the text beside a text it wrote alone.
 _PICTURES, _PARTLY = 0.3125, 0.3125  # on the grid
 # Where the curves bend that are laid beside the line (training/curves.py): close enough for what editors do, too wide to follow single articles.
@@ -112,6 +115,7 @@ _SUMMED = (
     "words",
     "narrated words",
     "rumour",
+    "denied at once",
     "plain words",
     "word points",
 )
@@ -141,6 +145,7 @@ def article_sums(view: View, chances: np.ndarray, claim: np.ndarray, word_weight
     rows += [disclosed if name == "disclosure" else view[name] for name in PRESENT]
     rows += [unreviewed, partly, pictures, np.zeros(view.count), view["words"], view["words"] * view["narration"]]
     rows.append(np.minimum(view["hedge.rumour"] + view["hedge.reportive"], 2))
+    rows.append((view["check.denied"] + view["check.false"]) * (view.at - view.article_low < _OPENING))
     out = np.zeros((len(_SUMMED), len(low)))
     for k, row in enumerate(rows):
         out[k] = view.totals[_SUMMED[k]] if row is None else sums_of_runs(row, low)
@@ -211,9 +216,10 @@ def rows_from_sums(low: np.ndarray, expected: np.ndarray, claim: np.ndarray, sum
     columns.append(np.log(np.minimum(size, MOST_SENTENCES)))
     columns.append(sums[_AT["quoted words"]] / np.maximum(sums[_AT["words"]], 1))
     # a rumour that the story itself denies or checks is reported, not spread (the guide's last rule on articles)
-    denied = (sums[_AT["check.denied"]] + sums[_AT["check.false"]] > 0).astype(float)
+    denied = (sums[_AT["denied at once"]] > 0).astype(float)
     columns.append(denied * sums[_AT["rumour"]] / size)
     columns.append(denied * (columns[6] + columns[7]))
+    columns.append(denied * sums[_AT["is.anonymous"]] / size)
     # a feature a row: written once, and much faster than a feature a column
     rows = np.empty((len(ARTICLE_FEATURES), len(low)))
     np.stack(columns, out=rows[: len(_BASE)])

@@ -135,7 +135,7 @@ _OF_RATINGS = (
     (("mean rating, headline", "mean rating of the first", "rating of the headline"), LEDE),
     (("mean rating of the last half",), HALF),
     (("mean rating", "share of claims"), MIX),
-    (("rumour, but denied", "weak claims, but denied"), "checked or denied on the record"),
+    (("rumour, but denied", "weak claims, but denied", "unnamed sources, but denied"), "checked or denied on the record"),
     (("log different named",), "named source"),
     (("words in quotations",), "direct quotation"),
 )

@@ -13,7 +13,7 @@ from credscore.model.article_features import ARTICLE_FEATURES
 
 _RAISES = (
     "mean rating", "rating of", "share of claims rated 3", "share of claims rated 4", "rate of is.named", "rate of is.official", "rate of is.document",
-    "log different named", "words in quotations", "any check",
+    "log different named", "words in quotations", "any check", "rumour, but denied", "weak claims, but denied", "unnamed sources, but denied",
 )  # fmt: skip
 _LOWERS = (
     "share of claims rated 0", "share of claims rated 1", "rate of is.anonymous", "rate of chain", "rate of gush", "rate of exclamation",

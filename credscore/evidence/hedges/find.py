@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.capitals import in_name
 from credscore.evidence.context import Context
+from credscore.evidence.hedges.denials import DENIED, headlines_that_deny
 from credscore.evidence.hedges.doubt import marks_doubt
 from credscore.evidence.hedges.emphasis import EMPHASIS, emphatic
 from credscore.evidence.hedges.senses import other_senses
@@ -45,15 +46,16 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
         keep &= ~in_name(ctx, first)  # "Desperate Housewives" are nobody's despair
     first, last, rule = first[keep], last[keep], rule[keep]
     before = np.maximum(first - 1, 0)
-    if family != "verification":  # what has a form, but no words of its own
-        low, high = _insinuations(ctx, inside) if family == "hedge" else _one_word(emphatic(ctx))
-        if low.size:
-            number = ctx.lexicon.rule_number(QUESTION if family == "hedge" else EMPHASIS)
-            first, last = np.append(first, low), np.append(last, high)
-            rule = np.append(rule, np.full(len(low), number, rule.dtype))
-            order = np.argsort(first, kind="stable")
-            first, last, rule = first[order], last[order], rule[order]
-            before = np.maximum(first - 1, 0)
+    # what has a form, but no words of its own
+    form, (low, high) = _BY_FORM[family], _insinuations(ctx, inside) if family == "hedge" else _one_word(
+        emphatic(ctx) if family == "booster" else headlines_that_deny(ctx)
+    )
+    if low.size:
+        first, last = np.append(first, low), np.append(last, high)
+        rule = np.append(rule, np.full(len(low), ctx.lexicon.rule_number(form), rule.dtype))
+        order = np.argsort(first, kind="stable")
+        first, last, rule = first[order], last[order], rule[order]
+        before = np.maximum(first - 1, 0)
     negated = ctx.in_class(before, "NEG") & (first > 0)
     if len(first):
         negated &= ~ctx.leads[first]
@@ -105,6 +107,7 @@ def _one_word(at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 QUESTION = "hedge/question"
+_BY_FORM = {"hedge": QUESTION, "booster": EMPHASIS, "verification": DENIED}
 _ASKS = """
     is isn't are aren't was wasn't were weren't has hasn't have haven't had did didn't does doesn't do don't could can will won't would might
 """.split()
