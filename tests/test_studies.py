@@ -324,3 +324,35 @@ def test_what_a_team_did_opens_its_study() -> None:
 )
 def test_what_colleagues_do_that_is_no_study(text: str) -> None:
     assert "document" not in stands_behind("Naps are short.\n\n" + text)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Naps can help, a study of bakers, nurses and dockers shows.",
+        "Naps can help, a study released Monday found.",
+        "Naps can help, a new study has shown.",
+        "Bread sales fell, official figures have shown.",
+        "The figures have shown that bread sales fell.",
+        "Earlier studies have also shown that naps can help.",
+    ],
+)
+def test_what_documents_have_shown_wherever_they_are_named(text: str) -> None:
+    assert stands_behind(text) == [["document"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She went to the mill, the place where the study was found.",
+        "The mill was sold, but no report is found.",
+        "The report has shown up in a drawer.",
+        "The baker, who lost a study and never found it, has a new show.",
+    ],
+)
+def test_what_is_found_or_turns_up_is_shown_by_no_document(text: str) -> None:
+    assert stands_behind(text) == [[]]
+
+
+def test_earlier_studies_start_no_account() -> None:
+    assert stands_behind("Earlier studies have shown that naps help.\n\nPatients in 12 towns took pills.") == [["document"], []]

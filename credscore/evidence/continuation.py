@@ -10,7 +10,7 @@ from credscore.evidence.laws import by_law
 from credscore.evidence.paper_events import paid_for
 from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NONE, VAGUE
-from credscore.evidence.studies import add_results, led_by_documents, near_start, with_methods
+from credscore.evidence.studies import add_results, earlier_studies, led_by_documents, near_start, with_methods
 from credscore.text import tokens as tk
 
 # Crowds that have opinions; people, parents or users more often just do things.
@@ -37,6 +37,7 @@ def go_on(
     inner = np.where(_crowd_leads(ctx, _INSIDERS) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
     told_of = add_results(ctx, inner, studies, quoted, vague)
     inner = with_methods(ctx, inner, studies, told_of, quoted, vague)
+    inner[earlier_studies(ctx, (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     inner[(shown | paid_for(ctx)) & plain] = NONE
     inner, outer = _listed(ctx, inner, outer, quoted)
     return inner, _retold(ctx, a, inner, outer, quoted, speaker_of)

@@ -38,6 +38,10 @@ _PRINTED = ("published", "reported", "released", "presented", "based")
 # how a study was made, and what studies have done: "The trial was carried out at …", "Several studies have linked …"
 _MADE = ("performed", "conducted", "carried", "designed", "collected", "gathered", "compiled")
 _LINKED = ("linked", "tied", "associated", "connected")
+# what papers of all kinds have done: "Official figures have shown that …"
+_HAVE_SHOWN = ("shown", "found", "suggested", "revealed", "concluded", "demonstrated", "confirmed", "established", "indicated")
+_GENERAL = ("studies", "research", "trials", "surveys", "researchers", "papers")  # what came before: it backs a sentence, and starts no account
+_ONE_OF_THEM = tuple(word for word in _TELLING if word not in _GENERAL)
 # Whoever was studied, in any sentence behind the one that names the study; and words for people who are also spoken of otherwise.
 _STUDIED = """
     participants participant volunteers volunteer respondents placebo randomly randomised randomized cohort subjects enrolled recruited
@@ -55,6 +59,10 @@ _PAST = """
 _BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT = (np.uint32(1 << k) for k in range(5))
 _TRIED = ("study", "studies", "trial", "trials", "analysis", "review")  # "In all, 3,200 letters were included in the study."
 _NEAR = 8  # sentences
+# what closes a sentence behind a document: "…, a study released on Monday shows", "…, official figures have shown"
+_SHOWS = "shows showed show shown finds found find suggests suggested suggest reveals revealed reveal indicates indicated indicate".split()
+_LEADS = 6  # words of a sentence up to its subject
+_TAG = 30  # words of such a tag
 # who made a study, what they do with what they see, and who took part in it
 _TEAM = ("team", "scientists", "investigators", "biologists", "psychologists", "doctors")
 _FOUND = """
@@ -89,6 +97,8 @@ def led_by_documents(
         says = ctx.is_word(a.cue[tag], *SAY) & a.inverted[tag]  # "…, said Quist, a baker"
         late |= (speaker_of >= 0) & says & ((ctx.gap[a.cue[tag]] & tk.COMMA) > 0)
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
+    plain = np.flatnonzero((inner == NONE) & ~quoted)
+    inner[_closing_tags(ctx, plain)] = DOCUMENT
     inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
     inner[shown] = DOCUMENT
     inner[_taking_part(ctx, a, inner, quoted, speaker_of)] = DOCUMENT
@@ -144,6 +154,15 @@ def with_methods(
     return inner
 
 
+def earlier_studies(ctx: Context, open_: np.ndarray) -> np.ndarray:
+    """int64: sentences, of those in `open_` (bool over sentences), that tell in short what is known: "Earlier studies have shown that …"."""
+    sents, at = ctx.sentences, ctx.where_are(*_GENERAL)
+    sentence = sents.of_token[at]
+    keep = open_[sentence] & (at - sents.first[sentence] < _LEADS) & _have_shown(ctx, ctx.behind(at))
+    at, sentence = at[keep], sentence[keep]
+    return sentence[_subject(ctx, sents.first[sentence], sents.first[sentence + 1] - sents.first[sentence]) == at]
+
+
 def near_start(ctx: Context, at: np.ndarray, size: int) -> np.ndarray:
     """Sentences that hold one of the tokens `at` among their first `size` tokens, in order: few, so that only they need a closer look."""
     sentence = ctx.sentences.of_token[at]
@@ -163,8 +182,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
         return out[0], out[1], out[2], out[3], out[4]
     first, size = sents.first[some], sents.first[some + 1] - sents.first[some]
     last = np.maximum(n - 1, 0)
-    stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "IT", "MEDIA", "ROLE", "NEG")
-    paper = ctx.mask("DOC")
+    stop, paper = _stops(ctx), ctx.mask("DOC")
 
     def is_be(at: np.ndarray) -> np.ndarray:  # but not in "The study is published in …"
         behind = ctx.behind(at)
@@ -172,17 +190,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
         return auxiliary & ~(ctx.is_word(behind, *_PRINTED) & (behind > at))
 
     lead = classes[first]
-    at = first + ((lead & ctx.mask("DEF", "DET", "POSS")) != 0)
-    head, open_ = np.full(len(first), -1), np.ones(len(first), bool)
-    for step in range(4):  # "The latest annual report": the last document of the noun phrase is its head
-        here = np.minimum(at + step, last)
-        doc = ((classes[here] & paper) != 0) & ~ctx.name[here]
-        before = np.maximum(here - 1, 0)
-        doc &= ~(ctx.verb[here] & ctx.tokens.upper[before] & ~ctx.tokens.possessive[before] & (step > 0))  # "Pruss Weekly reports that"
-        open_ &= (step < size - 1) & ((classes[here] & stop) == 0) & ~(ctx.verb[here] & ~doc)
-        open_ &= (step == 0) | ((ctx.gap[here] & 0xFF) == 0)
-        open_ &= (step == 0) | ((classes[here] & ctx.mask("DEF", "DET", "POSS")) == 0)  # "Quist presented the findings"
-        head = np.where(open_ & doc, here, head)
+    head = _subject(ctx, first, size)
     after = ctx.behind(np.maximum(head, 0))
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
     tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(ctx.behind(after)) & ~ctx.name[after]
@@ -190,6 +198,7 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     made = ctx.in_class(after, "BE") & is_in(ctx.tokens.key[ctx.behind(after)], _MADE)
     made |= ctx.in_class(after, "HAVE") & is_in(ctx.tokens.key[ctx.behind(after)], _LINKED)
     tells |= found & made & ctx.is_word(np.maximum(head, 0), *_STUDY, *_HELD, "data")
+    tells |= found & is_in(ctx.tokens.key[np.maximum(head, 0)], _ONE_OF_THEM) & _have_shown(ctx, after)
     few = np.flatnonzero(tells)
     few = few[ctx.is_word(head[few], "reports")]
     tells[few[unsigned_reports(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
@@ -220,6 +229,55 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
         opens[few] = np.logical_or.reduceat(science, edge)
     out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3), inside_one, shown
     return out[0], out[1], out[2], out[3], out[4]
+
+
+def _stops(ctx: Context) -> np.uint64:
+    return ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "IT", "MEDIA", "ROLE", "NEG")
+
+
+def _subject(ctx: Context, first: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """The document that is the head of the noun phrase at each token of `first`, or -1. size : how many tokens there are to look at."""
+    classes, last = ctx.matches.classes, np.maximum(len(ctx.tokens) - 1, 0)
+    stop, paper = _stops(ctx), ctx.mask("DOC")
+    at = first + ((classes[first] & ctx.mask("DEF", "DET", "POSS")) != 0)
+    head, open_ = np.full(len(first), -1), np.ones(len(first), bool)
+    for step in range(4):  # "The latest annual report": the last document of the noun phrase is its head
+        here = np.minimum(at + step, last)
+        doc = ((classes[here] & paper) != 0) & ~ctx.name[here]
+        before = np.maximum(here - 1, 0)
+        doc &= ~(ctx.verb[here] & ctx.tokens.upper[before] & ~ctx.tokens.possessive[before] & (step > 0))  # "Pruss Weekly reports that"
+        open_ &= (step < size - 1) & ((classes[here] & stop) == 0) & ~(ctx.verb[here] & ~doc)
+        open_ &= (step == 0) | ((ctx.gap[here] & 0xFF) == 0)
+        open_ &= (step == 0) | ((classes[here] & ctx.mask("DEF", "DET", "POSS")) == 0)  # "Quist presented the findings"
+        head = np.where(open_ & doc, here, head)
+    return head
+
+
+def _have_shown(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: "has shown", "have also found", from the auxiliary on."""
+    then = ctx.behind(at)
+    then = np.where(ctx.in_class(then, "ADV"), ctx.behind(then), then)
+    up = is_in(ctx.tokens.key[ctx.behind(then)], ("up",))
+    return np.asarray(ctx.in_class(at, "HAVE") & is_in(ctx.tokens.key[then], _HAVE_SHOWN) & ~up)
+
+
+def _closing_tags(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """Which of the sentences `some` close with what a document shows: "…, a study done in Tarn has shown."; int64."""
+    sents = ctx.sentences
+    end = sents.first[some + 1] - 1
+    some = some[is_in(ctx.tokens.key[end], _SHOWS) & ~ctx.in_class(ctx.before(end), "BE")]  # not "where it was found"
+    lead, end = sents.first[some], sents.first[some + 1] - 1
+    out = np.zeros(len(some), bool)
+    near = end[:, None] - np.arange(1, _TAG)  # the commas, the last first
+    comma = (near > lead[:, None]) & ((ctx.gap[np.maximum(near, 0)] & tk.COMMA) > 0)
+    row, column = np.nonzero(comma)
+    first = near[row, column]
+    head = _subject(ctx, first, end[row] - first + 1)
+    behind = ctx.behind(np.maximum(head, 0))
+    ok = (head >= 0) & (behind <= end[row]) & is_in(ctx.tokens.key[np.maximum(head, 0)], _TELLING)
+    ok &= ~ctx.in_class(behind, "WHO", "ORG", "ROLE", "DOC") & ~ctx.is_word(behind, "said", "says")
+    np.logical_or.at(out, row[ok], True)
+    return some[out]
 
 
 def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> tuple[np.ndarray, np.ndarray]:
