@@ -26,11 +26,12 @@ _FILED = ("filing", "documents", "papers", "affidavit", "lawsuit", "report", "me
 _READ = """
     application applications draft drafts calendar list lists notes note particulars schedule opinion estimate estimates summary reply
     breakdown copy chronology deed deeds receipt directory log logs ledger docket listing listings prices orders tally transcript transcripts
-    specifications specification sheet chart map table tables brochure readout inventory timeline presentation spreadsheet database register
+    materials specifications specification sheet chart map table tables brochure readout inventory timeline presentation spreadsheet database register
     registry calculations projection projections forecast forecasts posting metadata label certificate bulletin permit permits
 """.split()
 _RECKONED = "estimate estimates opinion calculations reckoning projection projections forecast forecasts reply".split()
-_HANDED = "out sent seen put taken drawn shown held led kept made given written due dating going".split()  # what stands behind such a paper
+_HANDED = """out sent seen put taken drawn shown held led kept made given written due dating going done appearing involving covering
+    comparing examining including following detailing tracking describing based""".split()  # what stands behind such a paper
 _READ_WITHIN = 7  # words behind "according to"
 
 
@@ -123,11 +124,14 @@ def _take_papers(ctx: Context, c: _Cues) -> None:
     n, at, found = len(ctx.tokens), c.end[some], np.full(len(some), -1)
     going = (at < n) & ~ctx.is_word(np.minimum(at, n - 1), "some", "many", "most")  # "some estimates" are nobody's
     stop = ctx.mask("PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "BE", "HAVE", "MODAL", "TIME")
+    one = ctx.is_word(np.minimum(at, n - 1), "a", "an", "the", "this", "one")
     for step in range(_READ_WITHIN if some.size else 0):
         here = np.minimum(at + step, n - 1)
         classes = ctx.matches.classes[here]
-        going &= ~ctx.leads[here] & ((classes & stop) == 0) & ((step == 0) | ((ctx.gap[here] & STRONG) == 0)) & (at + step < n)
-        loose = (c.type[some] != VAGUE) & ~ctx.is_word(here, "reports")  # "according to reports" is nobody's
+        bars = ((classes & stop) != 0) & ~_measures(ctx, here)
+        going &= ~ctx.leads[here] & ~bars & ((step == 0) | ((ctx.gap[here] & STRONG) == 0)) & (at + step < n)
+        # "according to reports" is nobody's, and so are "studies of children"
+        loose = ((c.type[some] != VAGUE) | one) & ~ctx.is_word(here, "reports")
         paper = going & (((classes & ctx.mask("DOC")) != 0) & loose | is_in(ctx.tokens.key[here], _READ)) & ~ctx.name[here]
         found = np.where(paper & ~ctx.tokens.possessive[here], here, found)
     # not "to report author Quist", "to law enforcement officers", "to the ad-tracking company"
@@ -142,6 +146,12 @@ def _take_papers(ctx: Context, c: _Cues) -> None:
     some, found = some[keep], found[keep]
     c.first[some], c.last[some] = c.end[some], found + 1
     c.type[some], c.carried[some] = DOCUMENT, False
+
+
+def _measures(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: words of time that tell of which paper is spoken: "this month's figures", "its half-year results"."""
+    half = ((ctx.gap[at] | ctx.gap[ctx.behind(at)]) & tk.HYPHEN) > 0
+    return np.asarray(ctx.in_class(at, "TIME") & (ctx.tokens.possessive[at] | half))
 
 
 def _drop_whose(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
