@@ -361,3 +361,35 @@ def test_what_is_found_or_turns_up_is_shown_by_no_document(text: str) -> None:
 
 def test_earlier_studies_start_no_account() -> None:
     assert stands_behind("Earlier studies have shown that naps help.\n\nPatients in 12 towns took pills.") == [["document"], []]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team then weighed 60 geese at the weir.",
+        "To find out, the researchers fed geese on moss.",
+        "Next, the scientists looked at what the geese ate.",
+    ],
+)
+def test_what_those_who_made_a_study_did_is_its_method(text: str) -> None:
+    assert stands_behind(STUDY + "Memory fades with age.\n\n" + text) == [["document"], [], ["document"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team published its work in Harrow.",
+        "The team hoped for rain.",
+        "The team will weigh geese at the weir.",
+        "The mill was closed when the team arrived.",
+    ],
+)
+def test_what_a_team_prints_hopes_or_plans_is_no_method(text: str) -> None:
+    assert stands_behind(STUDY + "Memory fades with age.\n\n" + text) == [["document"], [], []]
+    assert stands_behind("The team caught the ball and weighed it.") == [[]]
+
+
+def test_a_study_goes_on_behind_who_tells_of_it() -> None:
+    text = "Naps help memory, said Ines Falk, who led the study.\n\nMemory fades with age.\n\nHalf of the participants stayed awake."
+    assert stands_behind(text) == [["named"], [], ["document"]]
+    assert stands_behind("The study is on the first floor.\n\nHalf of the participants stayed awake.")[1] == []

@@ -65,6 +65,12 @@ _LEADS = 6  # words of a sentence up to its subject
 _TAG = 30  # words of such a tag
 # who made a study, what they do with what they see, and who took part in it
 _TEAM = ("team", "scientists", "investigators", "biologists", "psychologists", "doctors")
+_MAKERS = ("team", "researchers", "scientists", "investigators", "authors", "psychologists", "biologists", "colleagues")
+_ACTS = ("gave", "took", "put", "fed", "made", "chose", "drew", "sent", "kept", "split", "set", "built", "grew", "ran", "began", "used")
+_NO_ACTS = """
+    published presented declared hoped wanted need needed planned received urged warned called cautioned agreed disagreed failed believed thanked
+    continued refused declined decided responded expected proposed recommended
+""".split()
 _FOUND = """
     found find finds noted note notes observed noticed concluded discovered showed saw reported measured estimated estimate calculated determined
     recorded tested
@@ -129,7 +135,7 @@ def add_results(ctx: Context, inner: np.ndarray, studies: np.ndarray, quoted: np
     named_study[sents.of_token[ctx.where_are(*_STUDY, "trial", "experiment")]] = True
     study = np.maximum.accumulate(np.where(named_study & (inner == DOCUMENT), at, -1))
     told_of = (study >= 0) & (sents.article[np.maximum(study, 0)] == sents.article)
-    inner[_cohort(ctx, told_of & (inner == DOCUMENT), (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
+    inner[_cohort(ctx, named_study & (inner != NONE) | told_of & (inner == DOCUMENT), (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     return told_of
 
 
@@ -373,6 +379,7 @@ def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     what = ctx.behind(ctx.behind(inside[taken]))
     what = np.where(ctx.in_class(what, "DEF", "DET", "POSS"), ctx.behind(what), what)
     bits[taken[ctx.is_word(ctx.behind(inside[taken]), "in") & is_in(ctx.tokens.key[what], _TRIED)]] |= _BIT_STUDIED
+    bits[_team_acts(ctx, inside)] |= _BIT_STUDIED
     bits = np.bitwise_or.reduceat(bits, edge)
 
     def holds(bit: np.uint32) -> np.ndarray:
@@ -385,6 +392,23 @@ def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     told = (holds(_BIT_STUDIED) | weak) & ~asks  # one in ten: only there the other words are looked at
     some, past = some[told], holds(_BIT_PAST)[told]
     return some[past | _in_ed(ctx, some)]
+
+
+def _team_acts(ctx: Context, inside: np.ndarray) -> np.ndarray:
+    """Which of the tokens `inside` (by their place there) are the subjects of sentences that tell what those who made a study did: "The team
+    then caught 60 turtles"; not what they said, hope for or printed."""
+    at = np.flatnonzero(is_in(ctx.tokens.key[inside], _MAKERS))  # few
+    team = inside[at]
+    front, verb = ctx.before(team), ctx.behind(team)
+    verb = np.where(ctx.in_class(verb, "ADV"), ctx.behind(verb), verb)
+    lead = ctx.sentences.first[ctx.sentences.of_token[team]]
+    ok = (team - lead <= _LEADS) & (verb > team) & ((ctx.gap[verb] & 0xFF) == 0)
+    ok &= (front == lead) | ((ctx.gap[front] & tk.COMMA) > 0) | (front - lead <= 1) | (team == lead)
+    ok &= (team == lead) | ctx.in_class(front, "DEF", "POSS", "DET") | ctx.is_word(front, "study", "research")
+    end, data = ctx.tokens.end[verb], ctx.buffer.data
+    ed = (data[end - 1] == ord("d")) & (data[end - 2] == ord("e"))
+    acts = (ed | is_in(ctx.tokens.key[verb], _ACTS)) & ~is_in(ctx.tokens.key[verb], _NO_ACTS)
+    return at[ok & acts]
 
 
 def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
