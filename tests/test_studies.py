@@ -393,3 +393,18 @@ def test_a_study_goes_on_behind_who_tells_of_it() -> None:
     text = "Naps help memory, said Ines Falk, who led the study.\n\nMemory fades with age.\n\nHalf of the participants stayed awake."
     assert stands_behind(text) == [["named"], [], ["document"]]
     assert stands_behind("The study is on the first floor.\n\nHalf of the participants stayed awake.")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The guild's report was published in May.\n\nIt found that mills are shut.", "document"),
+        ("The letter is genuine. It tells bakers to stay at home.", "document"),
+        ("The study looked at 18 mills. It lists three that are shut. It also names their owners.", "document"),
+        ("The guild was asked about the report. It said that mills are shut.", "named"),
+        ("The report's author is a guild. It said that mills are shut.", "named"),
+        ("The figures were printed by the guild. It said that mills are shut.", "named"),
+    ],
+)
+def test_it_takes_up_a_document(text: str, source: str) -> None:
+    assert stands_behind(text)[-1] == [source]

@@ -65,6 +65,13 @@ _LEADS = 6  # words of a sentence up to its subject
 _TAG = 30  # words of such a tag
 # who made a study, what they do with what they see, and who took part in it
 _TEAM = ("team", "scientists", "investigators", "biologists", "psychologists", "doctors")
+# what "it" does where it is a document
+_STATES = """
+    found finds said says told tells showed shows states stated concluded concludes warned warns lists listed describes described notes noted
+    recommends recommended suggests suggested alleges alleged accuses accused argues argued estimates estimated covers covered contains contained
+    names named cites cited asks asked calls called quotes quoted mentions mentioned gives gave sets puts bars forbids requires allows reads read
+    claims claimed reveals revealed identified identifies blames blamed criticised criticized details detailed
+""".split()
 _MAKERS = ("team", "researchers", "scientists", "investigators", "authors", "psychologists", "biologists", "colleagues")
 _ACTS = ("gave", "took", "put", "fed", "made", "chose", "drew", "sent", "kept", "split", "set", "built", "grew", "ran", "began", "used")
 _NO_ACTS = """
@@ -108,7 +115,7 @@ def led_by_documents(
     inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
     inner[shown] = DOCUMENT
     inner[_taking_part(ctx, a, inner, quoted, speaker_of)] = DOCUMENT
-    return inner, studies, shown
+    return _it_says(ctx, inner, quoted), studies, shown
 
 
 def add_results(ctx: Context, inner: np.ndarray, studies: np.ndarray, quoted: np.ndarray, vague: np.ndarray) -> np.ndarray:
@@ -265,6 +272,28 @@ def _have_shown(ctx: Context, at: np.ndarray) -> np.ndarray:
     then = np.where(ctx.in_class(then, "ADV"), ctx.behind(then), then)
     up = is_in(ctx.tokens.key[ctx.behind(then)], ("up",))
     return np.asarray(ctx.in_class(at, "HAVE") & is_in(ctx.tokens.key[then], _HAVE_SHOWN) & ~up)
+
+
+def _it_says(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> np.ndarray:
+    """`inner` with "It found …", "It also lists …" right behind a sentence whose subject is one document, whatever that sentence tells of it."""
+    sents = ctx.sentences
+    first = sents.first[:-1]
+    some = np.flatnonzero(ctx.in_class(np.minimum(first, max(len(ctx.tokens) - 1, 0)), "IT") & ((inner == NAMED) | (inner == NONE)))
+    some = some[(some > 0) & ~quoted[some] & (sents.article[some] == sents.article[some - 1])]
+    some = some[sents.paragraph[some] - sents.paragraph[some - 1] <= 1]
+    verb = ctx.behind(first[some])
+    verb = np.where(ctx.in_class(verb, "ADV"), ctx.behind(verb), verb)
+    some = some[is_in(ctx.tokens.key[verb], _STATES)]
+    out = inner.copy()
+    before = some - 1
+    head = _subject(ctx, first[before], np.diff(sents.first)[before])
+    one = (head >= 0) & (ctx.buffer.data[ctx.tokens.end[np.maximum(head, 0)] - 1] != ord("s")) & ~ctx.tokens.possessive[np.maximum(head, 0)]
+    one &= ~ctx.in_class(ctx.behind(np.maximum(head, 0)), "ROLE", "ORG", "WHO") & ~ctx.is_word(np.maximum(head, 0), *_NO_STUDY)
+    one &= ((inner[before] == NONE) | (inner[before] == DOCUMENT)) & ~quoted[before]
+    out[some[one]] = DOCUMENT
+    for _ in range(2):  # "It also says …"
+        out[some[(out[some - 1] == DOCUMENT) & among(some - 1, some)]] = DOCUMENT
+    return out
 
 
 def _closing_tags(ctx: Context, some: np.ndarray) -> np.ndarray:
