@@ -10,7 +10,7 @@ from credscore.evidence.laws import by_law
 from credscore.evidence.paper_events import paid_for
 from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NONE, VAGUE
-from credscore.evidence.studies import add_results, earlier_studies, led_by_documents, near_start, with_methods
+from credscore.evidence.studies import add_results, led_by_documents, near_start, with_methods
 from credscore.text import tokens as tk
 
 # Crowds that have opinions; people, parents or users more often just do things.
@@ -30,14 +30,14 @@ def go_on(
     quotation marks. speaker_of : int64, the attribution that counts, or -1. vague : bool, an impersonal cue stands there ("reportedly").
     """
     plain = inner == NONE
-    inner, studies, shown = led_by_documents(ctx, a, inner, quoted, speaker_of)
+    inner, studies, shown, known = led_by_documents(ctx, a, inner, quoted, speaker_of)
     inner[by_law(ctx, (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
     # "Critics had written her off", "Insiders are tipping a return": a crowd with an opinion, whatever the verb
     inner = np.where(_crowd_leads(ctx, tuple(_CROWD)) & (inner == NONE) & ~quoted, VAGUE, inner).astype(np.int8)
     inner = np.where(_crowd_leads(ctx, _INSIDERS) & (inner == NONE) & ~quoted, ANONYMOUS, inner).astype(np.int8)
     told_of = add_results(ctx, inner, studies, quoted, vague)
     inner = with_methods(ctx, inner, studies, told_of, quoted, vague)
-    inner[earlier_studies(ctx, (inner == NONE) & ~quoted & ~vague)] = DOCUMENT
+    inner[known & (inner == NONE) & ~quoted & ~vague] = DOCUMENT
     inner[(shown | paid_for(ctx)) & plain] = NONE
     inner, outer = _listed(ctx, inner, outer, quoted)
     return inner, _retold(ctx, a, inner, outer, quoted, speaker_of)

@@ -41,7 +41,6 @@ _LINKED = ("linked", "tied", "associated", "connected")
 # what papers of all kinds have done: "Official figures have shown that …"
 _HAVE_SHOWN = ("shown", "found", "suggested", "revealed", "concluded", "demonstrated", "confirmed", "established", "indicated")
 _GENERAL = ("studies", "research", "trials", "surveys", "researchers", "papers")  # what came before: it backs a sentence, and starts no account
-_ONE_OF_THEM = tuple(word for word in _TELLING if word not in _GENERAL)
 # Whoever was studied, in any sentence behind the one that names the study; and words for people who are also spoken of otherwise.
 _STUDIED = """
     participants participant volunteers volunteer respondents placebo randomly randomised randomized cohort subjects enrolled recruited
@@ -56,7 +55,7 @@ _PAST = """
     was were had did didn't fell rose ate drank took slept got gave kept began showed wasn't weren't hadn't saw went grew wore chose swam woke broke
     stood sat lay drew
 """.split()
-_BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT = (np.uint32(1 << k) for k in range(5))
+_BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT, _BIT_MAKER = (np.uint32(1 << k) for k in range(6))
 _TRIED = ("study", "studies", "trial", "trials", "analysis", "review")  # "In all, 3,200 letters were included in the study."
 _NEAR = 8  # sentences
 # what closes a sentence behind a document: "…, a study released on Monday shows", "…, official figures have shown"
@@ -72,7 +71,7 @@ _STATES = """
     names named cites cited asks asked calls called quotes quoted mentions mentioned gives gave sets puts bars forbids requires allows reads read
     claims claimed reveals revealed identified identifies blames blamed criticised criticized details detailed
 """.split()
-_MAKERS = ("team", "researchers", "scientists", "investigators", "authors", "psychologists", "biologists", "colleagues")
+_MAKERS = ("team", "researchers", "scientists", "investigators", "authors", "colleagues")
 _ACTS = ("gave", "took", "put", "fed", "made", "chose", "drew", "sent", "kept", "split", "set", "built", "grew", "ran", "began", "used")
 _NO_ACTS = """
     published presented declared hoped wanted need needed planned received urged warned called cautioned agreed disagreed failed believed thanked
@@ -87,11 +86,12 @@ _MOST = ("most", "many", "some", "several", "few")
 
 def led_by_documents(
     ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarray, speaker_of: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """`inner` with the sentences whose subject is a document: "The study …", "For the report, …"; bool, those a study opens; and bool, those
-    that only tell what became of it ("The findings were presented in Oslo"): they keep a study going, but it does not back them."""
+    that only tell what became of it ("The findings were presented in Oslo"): they keep a study going, but it does not back them;
+    and bool, those that earlier studies back, which start none."""
     sents = ctx.sentences
-    tells, studies, opens, counted, shown = _document_leads(ctx)
+    tells, studies, opens, counted, shown, known = _document_leads(ctx)
     shown &= inner == NONE
     ran = run_by_teams(ctx)
     ran = ran[(inner[ran] == NONE) & ~quoted[ran]]
@@ -110,12 +110,12 @@ def led_by_documents(
         says = ctx.is_word(a.cue[tag], *SAY) & a.inverted[tag]  # "…, said Quist, a baker"
         late |= (speaker_of >= 0) & says & ((ctx.gap[a.cue[tag]] & tk.COMMA) > 0)
     inner = np.where(tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
-    plain = np.flatnonzero((inner == NONE) & ~quoted)
-    inner[_closing_tags(ctx, plain)] = DOCUMENT
+    plain = np.flatnonzero(ctx.held & ctx.mask("DOC"))
+    inner[_closing_tags(ctx, plain[(inner[plain] == NONE) & ~quoted[plain]])] = DOCUMENT
     inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
     inner[shown] = DOCUMENT
     inner[_taking_part(ctx, a, inner, quoted, speaker_of)] = DOCUMENT
-    return _it_says(ctx, inner, quoted), studies, shown
+    return _it_says(ctx, inner, quoted), studies, shown, known
 
 
 def add_results(ctx: Context, inner: np.ndarray, studies: np.ndarray, quoted: np.ndarray, vague: np.ndarray) -> np.ndarray:
@@ -167,15 +167,6 @@ def with_methods(
     return inner
 
 
-def earlier_studies(ctx: Context, open_: np.ndarray) -> np.ndarray:
-    """int64: sentences, of those in `open_` (bool over sentences), that tell in short what is known: "Earlier studies have shown that …"."""
-    sents, at = ctx.sentences, ctx.where_are(*_GENERAL)
-    sentence = sents.of_token[at]
-    keep = open_[sentence] & (at - sents.first[sentence] < _LEADS) & _have_shown(ctx, ctx.behind(at))
-    at, sentence = at[keep], sentence[keep]
-    return sentence[_subject(ctx, sents.first[sentence], sents.first[sentence + 1] - sents.first[sentence]) == at]
-
-
 def near_start(ctx: Context, at: np.ndarray, size: int) -> np.ndarray:
     """Sentences that hold one of the tokens `at` among their first `size` tokens, in order: few, so that only they need a closer look."""
     sentence = ctx.sentences.of_token[at]
@@ -183,16 +174,17 @@ def near_start(ctx: Context, at: np.ndarray, size: int) -> np.ndarray:
     return sentence[np.diff(sentence, prepend=-1) > 0]
 
 
-def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """bool (sentences,) five times: the subject is a document that tells something; it is a study; the sentence opens with a document at all;
-    it opens in a study, where whoever answered is counted ("In a poll of nurses, half said …"); only what became of a study is told."""
+def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """bool (sentences,) six times: the subject is a document that tells something; it is a study; the sentence opens with a document at all;
+    it opens in a study, where whoever answered is counted ("In a poll of nurses, half said …"); only what became of a study is told;
+    it tells in short what is known ("Earlier studies have shown that …"), and starts no account."""
     sents, classes, n = ctx.sentences, ctx.matches.classes, len(ctx.tokens)
-    out = np.zeros((5, len(sents)), bool)
+    out = np.zeros((6, len(sents)), bool)
     papers = ctx.has("DOC")
     papers[ctx.where_are("trials", "experiment", "experiments")] = True
     some = near_start(ctx, tk.scattered(papers), 7)
     if not some.size:
-        return out[0], out[1], out[2], out[3], out[4]
+        return out[0], out[1], out[2], out[3], out[4], out[5]
     first, size = sents.first[some], sents.first[some + 1] - sents.first[some]
     last = np.maximum(n - 1, 0)
     stop, paper = _stops(ctx), ctx.mask("DOC")
@@ -211,7 +203,10 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
     made = ctx.in_class(after, "BE") & is_in(ctx.tokens.key[ctx.behind(after)], _MADE)
     made |= ctx.in_class(after, "HAVE") & is_in(ctx.tokens.key[ctx.behind(after)], _LINKED)
     tells |= found & made & ctx.is_word(np.maximum(head, 0), *_STUDY, *_HELD, "data")
-    tells |= found & is_in(ctx.tokens.key[np.maximum(head, 0)], _ONE_OF_THEM) & _have_shown(ctx, after)
+    shows = found & ctx.is_word(np.maximum(head, 0), *_TELLING)
+    shows[shows] = _have_shown(ctx, after[shows])
+    known = shows & is_in(ctx.tokens.key[np.maximum(head, 0)], _GENERAL)
+    tells |= shows & ~known
     few = np.flatnonzero(tells)
     few = few[ctx.is_word(head[few], "reports")]
     tells[few[unsigned_reports(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
@@ -240,8 +235,8 @@ def _document_leads(ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray, n
         inside, edge = spread(first[few], sents.first[some[few] + 1])
         science = ctx.in_class(inside, "SCIENCE") & ~ctx.is_word(inside, "trial", "trials")
         opens[few] = np.logical_or.reduceat(science, edge)
-    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3), inside_one, shown
-    return out[0], out[1], out[2], out[3], out[4]
+    out[:, some] = tells, tells & ctx.is_word(np.maximum(head, 0), *_STUDY) | into, opens & (size > 3), inside_one, shown, known
+    return out[0], out[1], out[2], out[3], out[4], out[5]
 
 
 def _stops(ctx: Context) -> np.uint64:
@@ -278,15 +273,18 @@ def _it_says(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> np.ndarray:
     """`inner` with "It found …", "It also lists …" right behind a sentence whose subject is one document, whatever that sentence tells of it."""
     sents = ctx.sentences
     first = sents.first[:-1]
-    some = np.flatnonzero(ctx.in_class(np.minimum(first, max(len(ctx.tokens) - 1, 0)), "IT") & ((inner == NAMED) | (inner == NONE)))
-    some = some[(some > 0) & ~quoted[some] & (sents.article[some] == sents.article[some - 1])]
+    some = np.flatnonzero(ctx.held & ctx.mask("IT"))
+    some = some[(inner[some] == NAMED) | (inner[some] == NONE)]
+    some = some[ctx.in_class(first[some], "IT") & (some > 0) & ~quoted[some] & (sents.article[some] == sents.article[some - 1])]
     some = some[sents.paragraph[some] - sents.paragraph[some - 1] <= 1]
     verb = ctx.behind(first[some])
     verb = np.where(ctx.in_class(verb, "ADV"), ctx.behind(verb), verb)
     some = some[is_in(ctx.tokens.key[verb], _STATES)]
+    if not some.size:
+        return inner
     out = inner.copy()
     before = some - 1
-    head = _subject(ctx, first[before], np.diff(sents.first)[before])
+    head = _subject(ctx, first[before], sents.first[some] - first[before])
     one = (head >= 0) & (ctx.buffer.data[ctx.tokens.end[np.maximum(head, 0)] - 1] != ord("s")) & ~ctx.tokens.possessive[np.maximum(head, 0)]
     one &= ~ctx.in_class(ctx.behind(np.maximum(head, 0)), "ROLE", "ORG", "WHO") & ~ctx.is_word(np.maximum(head, 0), *_NO_STUDY)
     one &= ((inner[before] == NONE) | (inner[before] == DOCUMENT)) & ~quoted[before]
@@ -301,6 +299,8 @@ def _closing_tags(ctx: Context, some: np.ndarray) -> np.ndarray:
     sents = ctx.sentences
     end = sents.first[some + 1] - 1
     some = some[is_in(ctx.tokens.key[end], _SHOWS) & ~ctx.in_class(ctx.before(end), "BE")]  # not "where it was found"
+    if not some.size:
+        return some
     lead, end = sents.first[some], sents.first[some + 1] - 1
     out = np.zeros(len(some), bool)
     near = end[:, None] - np.arange(1, _TAG)  # the commas, the last first
@@ -408,7 +408,8 @@ def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     what = ctx.behind(ctx.behind(inside[taken]))
     what = np.where(ctx.in_class(what, "DEF", "DET", "POSS"), ctx.behind(what), what)
     bits[taken[ctx.is_word(ctx.behind(inside[taken]), "in") & is_in(ctx.tokens.key[what], _TRIED)]] |= _BIT_STUDIED
-    bits[_team_acts(ctx, inside)] |= _BIT_STUDIED
+    makers = np.flatnonzero((bits & _BIT_MAKER) != 0)  # few
+    bits[makers[_team_acts(ctx, inside[makers])]] |= _BIT_STUDIED
     bits = np.bitwise_or.reduceat(bits, edge)
 
     def holds(bit: np.uint32) -> np.ndarray:
@@ -423,11 +424,11 @@ def _cohort(ctx: Context, study: np.ndarray, open_: np.ndarray) -> np.ndarray:
     return some[past | _in_ed(ctx, some)]
 
 
-def _team_acts(ctx: Context, inside: np.ndarray) -> np.ndarray:
-    """Which of the tokens `inside` (by their place there) are the subjects of sentences that tell what those who made a study did: "The team
-    then caught 60 turtles"; not what they said, hope for or printed."""
-    at = np.flatnonzero(is_in(ctx.tokens.key[inside], _MAKERS))  # few
-    team = inside[at]
+def _team_acts(ctx: Context, team: np.ndarray) -> np.ndarray:
+    """bool: which of the makers of studies (tokens) are the subjects of sentences that tell what they did: "The team then caught 60 turtles";
+    not what they said, hope for or printed."""
+    if not team.size:
+        return np.zeros(0, bool)
     front, verb = ctx.before(team), ctx.behind(team)
     verb = np.where(ctx.in_class(verb, "ADV"), ctx.behind(verb), verb)
     lead = ctx.sentences.first[ctx.sentences.of_token[team]]
@@ -437,7 +438,7 @@ def _team_acts(ctx: Context, inside: np.ndarray) -> np.ndarray:
     end, data = ctx.tokens.end[verb], ctx.buffer.data
     ed = (data[end - 1] == ord("d")) & (data[end - 2] == ord("e"))
     acts = (ed | is_in(ctx.tokens.key[verb], _ACTS)) & ~is_in(ctx.tokens.key[verb], _NO_ACTS)
-    return at[ok & acts]
+    return np.asarray(ok & acts)
 
 
 def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
@@ -478,4 +479,4 @@ def _in_ed(ctx: Context, some: np.ndarray) -> np.ndarray:
 
 @lru_cache(maxsize=1)
 def _cohort_words() -> WordSets:
-    return WordSets(_STUDIED, _MEASURED, _COMPARED, _PAST, ("is", "are", "has", "have"))
+    return WordSets(_STUDIED, _MEASURED, _COMPARED, _PAST, ("is", "are", "has", "have"), _MAKERS)
