@@ -8,9 +8,13 @@ import pytest
 from evidence_tools import fired, table
 
 import credscore
+from credscore.evidence.disclosures.candidates import EVERYDAY
+from credscore.evidence.disclosures.find import match
+from credscore.evidence.disclosures.own_words import NAMED_TOOLS
+from credscore.evidence.disclosures.reading import Reading
 from credscore.evidence.disclosures.rules import RULES
-from credscore.evidence.disclosures.vocabulary import verb_forms
-from credscore.evidence.extract import extract
+from credscore.evidence.disclosures.vocabulary import lists, machine_names, verb_forms
+from credscore.evidence.extract import default_lexicon, extract
 from credscore.schema import Evidence
 
 ROWS = table("disclosures.tsv")
@@ -188,3 +192,38 @@ def test_a_note_on_the_making_of_an_article_names_no_source() -> None:
     )
     assert found.attributions.sentence.tolist() == [0]
     assert found.speech.inner[1] == 0
+
+
+def of_class(name: str) -> set[str]:
+    lexicon = default_lexicon()
+    return {word for word, number in lexicon.ids.items() if int(lexicon.classes[number]) & lexicon.bits[name]}
+
+
+def test_the_lexicon_knows_the_machines_of_the_vocabulary_and_no_others() -> None:
+    words, pairs = machine_names(lists())
+    assert of_class("AI") == words and len(pairs) > 30
+    assert set(EVERYDAY) <= words | of_class("LEAK")
+    assert set(NAMED_TOOLS) <= words
+
+
+LONG = " and that goes on about the weir, the lido, the harbour and the tide until its last line is longer than a brief one."
+
+
+@pytest.mark.parametrize("kind", ["MACHINE", "GENERATED", "AUTOMATIC", "WEAK", "UNNATURAL", "HOUSE_TOOL"])
+def test_no_machine_that_the_rules_know_is_overlooked_by_what_chooses_sentences(kind: str) -> None:
+    frames = (
+        "This article was {} by the desk",
+        "This article was written by {}",
+        "{} wrote this article",
+        "This article was written with our own {}",
+        "This article was read by a {} voice",
+        "Written by {}",
+    )
+    names = sorted(lists()[kind] - {"jasper"})  # people, too
+    names = [name.title() if {*name.replace(".", " ").split()} & {*NAMED_TOOLS} else name for name in names]
+    texts = [frame.format(name) + behind for name in names for frame in frames for behind in (".", LONG)]
+    wanted = [k for k, text in enumerate(texts) if match(text, Reading(text)) is not None]
+    found = extract(texts)
+    article = found.ctx.sentences.article
+    hit = {int(article[sentence]) for sentence in found.disclosures.sentence}
+    assert len(wanted) > 2 and not [texts[k] for k in wanted if k not in hit]

@@ -13,7 +13,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.disclosures import guards
-from credscore.evidence.disclosures.candidates import about_machines, at_edges, candidates, lead_ins
+from credscore.evidence.disclosures.candidates import at_edges, candidates, lead_ins
 from credscore.evidence.disclosures.details import extent_of, is_oversight, review_of, tool_of
 from credscore.evidence.disclosures.own_words import own_words
 from credscore.evidence.disclosures.reading import Reading
@@ -53,14 +53,15 @@ def find_disclosures(ctx: Context, inside: np.ndarray) -> Disclosures:
     """Disclosures, leaks and denials. inside: quotation number of every token, 0 outside."""
     out = Disclosures()
     sentences = ctx.sentences
-    numbers = candidates(ctx, inside)
-    numbers = numbers[sentences.end[numbers] - sentences.start[numbers] <= _LONGEST]
+    numbers, about = candidates(ctx, inside)
+    brief = sentences.end[numbers] - sentences.start[numbers] <= _LONGEST
+    numbers, about = numbers[brief], about[brief]
     if not numbers.size:
         return out
     token, edge = spread(sentences.first[numbers], sentences.first[numbers + 1])
     within = inside[token] > 0
     quotes, whole = np.logical_or.reduceat(within, edge).tolist(), np.logical_and.reduceat(within, edge).tolist()
-    machines, raws, leads = about_machines(ctx, numbers).tolist(), raw_texts(ctx, numbers), lead_ins(ctx, numbers)
+    machines, raws, leads = about.tolist(), raw_texts(ctx, numbers), lead_ins(ctx, numbers)
     edges = at_edges(ctx, numbers)
     for number, raw, lead_in, at_edge, machine, holds_quote, all_quoted in zip(
         numbers.tolist(), raws, leads, edges, machines, quotes, whole, strict=True
@@ -105,7 +106,7 @@ def _in_text(ctx: Context, number: int, text: str, lead_in: str) -> DisclosureRu
     for rule in IN_TEXTS:
         asked = lead_in + text if rule.kind == LEAK else text
         if rule.is_text(asked, low) and not (rule.beside and _beside(ctx, number, 3) is not None):
-            return None if guards.is_reported(asked) else rule
+            return None if guards.is_reported(Reading(asked)) else rule
     return None
 
 
@@ -124,7 +125,7 @@ def _told(ctx: Context, number: int, text: str, edge: int) -> DisclosureRule | N
         return None
     if rule is BY_ID["asked"]:
         return rule if guards.says_yes(behind) else None
-    news = guards.is_news(text, reading) or guards.is_negated(text) or guards.is_of_others(text)
+    news = guards.is_news(reading) or guards.is_negated(reading) or guards.is_of_others(reading)
     return rule if not news and (is_oversight(behind) or guards.is_caution(behind)) else None
 
 
@@ -139,6 +140,6 @@ def match(text: str, reading: Reading, edge: int = 2) -> DisclosureRule | None:
     for rule in IN_WORDS:
         if edge >= rule.edge and len(text) <= rule.most and rule.is_in(reading):
             if rule.kind != DISCLOSURE:
-                return None if guards.is_reported(text) else rule
-            return None if guards.is_news(text, reading) or guards.is_negated(text) else rule
+                return None if guards.is_reported(reading) else rule
+            return None if guards.is_news(reading) or guards.is_negated(reading) else rule
     return None

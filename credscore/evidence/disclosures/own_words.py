@@ -12,10 +12,10 @@ from credscore.evidence.lazy import lazy
 from credscore.evidence.sentence_text import holds_any, plain
 
 # Tools named after a word: in small letters it is the word. Those that are names of people, too, are so in front of a surname.
-_NAMED_TOOLS = ("claude", "gemini", "bard", "otter", "mistral", "copilot", "perplexity", "firefly", "wordsmith", "llama", "grok", "flux", "whisper", "runway", "sora", "veo", "jasper", "pika", "descript")  # fmt: skip
+NAMED_TOOLS = ("claude", "gemini", "bard", "otter", "mistral", "copilot", "perplexity", "firefly", "wordsmith", "llama", "grok", "flux", "whisper", "runway", "sora", "veo", "jasper", "pika", "descript")  # fmt: skip
 _NAMESAKES = lazy(
     r"\b(?:Claude|Gemini|Bard|Otter|Mistral|Sora|Jasper|Flux)\b(?= (?!AI\b|Pro\b|Sonnet\b|Opus\b|Haiku\b|Advanced\b|Ultra\b|Flash\b|Code\b)[A-Z][a-z])|(?<=[a-z] )\b(?:Jean|Marie)[- ]Claude\b"
-    rf"|\b(?:{'|'.join(_NAMED_TOOLS)})s?\b|(?<!using )(?<!with )\bJasper\b(?! AI\b)|\b[A-Z][a-z]+ Claude\b(?= [A-Z])|\bGemini\b(?=,? (?:the )?(?:star sign|twins?|season))"
+    rf"|\b(?:{'|'.join(NAMED_TOOLS)})s?\b|(?<!using )(?<!with )\bJasper\b(?! AI\b)|\b[A-Z][a-z]+ Claude\b(?= [A-Z])|\bGemini\b(?=,? (?:the )?(?:star sign|twins?|season))"
 )
 
 _LETTERS = lazy(r"\bAi\b(?= [A-Z])|\bAI[- ]?\d{2,4}\b")
@@ -49,7 +49,7 @@ def own_words(ctx: Context, number: int, raw: str, inside: np.ndarray | None) ->
             at = end
         own = "".join([*parts, raw[at:]])
     lower = own.lower()
-    if holds_any(lower, _NAMED_TOOLS):
+    if holds_any(lower, NAMED_TOOLS):
         own = _NAMESAKES.sub("Nobody", own)
     if "AI" in own or "Ai" in own:
         own = _LETTERS.sub("Nobody", own)

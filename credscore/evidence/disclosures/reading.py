@@ -98,7 +98,7 @@ _MEANT: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     # an automatic something is a machine, and so is a tool of the house
     (
         "MACHINE",
-        ("AUTOMATIC *2 SYSTEM|SPOKEN", "computer|machine|digital|artificial SPOKEN", "our HOUSE -2 HOUSE_TOOL", "by WEAK>TAIL", "by a|an|our|the|some WEAK>TAIL", "^ WEAK>DID", "a|our WEAK>DID"),
+        ("AUTOMATIC *2 SYSTEM|SPOKEN", "UNNATURAL SPOKEN", "our HOUSE -2 HOUSE_TOOL", "by WEAK>TAIL", "by a|an|our|the|some WEAK>TAIL", "^ WEAK>DID", "a|our WEAK>DID"),
         ("MACHINE>TRADE", "OURS about|on -1 MACHINE"),
     ),
     ("MACHINE", ("MACHINE *2 CLOSING",), ()),
@@ -136,11 +136,11 @@ DERIVED = frozenset(("START", "FINISH", "NOTED", "DEED", "POSSESSIVE", *(kind fo
 class Reading:
     """Where the kinds of words stand in a sentence (`chains.Places`). text : what the publication says itself, in plain characters."""
 
-    __slots__ = ("_bits", "_low", "present", "size", "words")
+    __slots__ = ("_bits", "present", "size", "words")
 
     def __init__(self, text: str) -> None:
         low = text.lower()
-        self._low = low = _HYPHEN.sub(" ", low) if "-" in low else low
+        low = _HYPHEN.sub(" ", low) if "-" in low else low
         self._bits: dict[str, int] = {}
         self.present = _EDGES
         self.words = self._look_up(_TOKEN.findall(low))
@@ -157,15 +157,6 @@ class Reading:
     def about_machines(self) -> int:
         """Where a machine, or what one made, is named."""
         return self.at("MACHINE") | self.at("GENERATED") | self.at("PRODUCT") | self.at("WEAK") | self.at("AUTOMATIC")
-
-    def behind(self, char: int) -> int:
-        """The tokens behind a character."""
-        tokens = len(_TOKEN.findall(self._low[:char]))  # as many as if no phrase was one token: then its words count
-        for place, word in enumerate(self.words[1:], 1):
-            if tokens <= 0:
-                return -1 << place & (1 << self.size) - 1
-            tokens -= len(_TOKEN.findall(word))
-        return 0
 
     def _look_up(self, words: list[str]) -> list[str]:
         """The tokens, a phrase as one, behind an empty one for what stands in front; where each kind stands is noted."""

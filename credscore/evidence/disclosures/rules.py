@@ -179,7 +179,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "work", DISCLOSURE, "This text is a machine's work.", "This text is the town's work, and a machine printed it.",
-        "OURS =4 BE -3 MACHINE|WEAK -1 work|product|output|prose|handiwork", "OURS =4 BE -3 work|product|output of -2 MACHINE", "OURS ~6 began|started|originated -2 as -3 MACHINE|GENERATED", f"OURS ~12 came|comes|come -3 from|of -5 {_TALKER}",
+        "OURS =4 BE -3 MACHINE|WEAK -1 WORK", "OURS =4 BE -3 work|product|output of -2 MACHINE", "OURS ~6 began|started|originated -2 as -3 MACHINE|GENERATED", f"OURS ~12 came|comes|come -3 from|of -5 {_TALKER}",
     ),
     _rule(
         "with-it", DISCLOSURE, "A human wrote this article with AI help.", "A human wrote this song with a broken guitar.",
