@@ -70,6 +70,8 @@ _PART = (
     "|comments|alt_text|quiz|tags|subtitling|script|takeaways|highlights|words|background|clues|quotes|quotations|interview"
 )
 
+_PIECE = "story|article|piece|report|page|post|newsletter|column|feature|interactive|quiz|chart|charts|map|graphic|series|podcast|project|review|guide"
+
 RULES: tuple[DisclosureRule, ...] = (
     _rule(
         "leak-model", LEAK, "As an AI language model, I cannot predict who will win the regatta.", "As an AI researcher, I see the same mistake every week.",
@@ -78,13 +80,13 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "leak-refusal", LEAK, "I'm sorry, but I cannot complete this request.", "I'm sorry, but I cannot come to the regatta.",
-        pattern=r"\bi(?:'m| am) sorry,? (?:but )?i (?:can(?:no|')t|am (?:unable|not able)) (?:to )?(?:complete|fulfill?|assist|comply|generate|provide|help with)\b|\b(?:i|it|which) (?:cannot|can't|goes against)\b.{0,40}\b(?:content|use case|usage) polic|\bopenai's (?:use case|content|usage) polic|\bi (?:am|'m) not (?:capable of|able to) (?:produc|generat|brows|access)",
-        needs=("sorry", "content polic", "usage polic", "use case polic", "not capable of", "not able to"),
+        pattern=r"\bi(?:'m| am) sorry,? (?:but )?i (?:can(?:no|')t|am (?:unable|not able)) (?:to )?(?:complete|fulfill?|assist|comply|generate|provide|help with)\b|\b(?:i|it|which) (?:cannot|can't|goes against)\b.{0,40}\b(?:content|use case|usage) polic|\bopenai's (?:use case|content|usage) polic|\bi (?:am|'m) not (?:capable of|able to) (?:produc|generat|brows|access)|\bi(?: can(?:no|')t| am unable to|'m unable to) (?:fulfill?|complete|comply with|assist with|help with|process) (?:this|that|your) request\b",
+        needs=("sorry", "request", "content polic", "usage polic", "use case polic", "not capable of", "not able to"),
     ),
     _rule(
         "leak-cutoff", LEAK, "As of my last knowledge update, the bridge was still closed.", "Based on my training at the lido, I would not swim today.",
-        pattern=r"\bmy (?:knowledge|training)(?: data)? cut-?off\b|\bas of my (?:last|latest|knowledge|most recent|training)\b|\bbased on my training(?: data\b|,|\W*$)|\bi (?:do not|don't|cannot|can't) (?:have (?:access to )?|access |browse )(?:real[- ]time|up-to-date|current|the internet|the web|live)\b",
-        needs=("cutoff", "cut-off", "as of my", "on my training", "access ", "browse ", "n't have ", "not have "),
+        pattern=r"\bmy (?:knowledge|training)(?: data)? cut-?off\b|\bmy training data (?:does|do|only|ends?|stops?|goes|cuts?|covers?)\b|\bas of my (?:last|latest|knowledge|most recent|training)\b|\bbased on my training(?: data\b|,|\W*$)|\bi (?:do not|don't|cannot|can't) (?:have (?:access to )?|access |browse )(?:real[- ]time|up-to-date|current|the internet|the web|live)\b",
+        needs=("cutoff", "cut-off", "as of my", "on my training", "training data", "access ", "browse ", "n't have ", "not have "),
     ),
     _rule(
         "leak-offer", LEAK, "Certainly! Here is a rewritten version of the article:", "Certainly, here is a town that likes its regatta.",
@@ -94,22 +96,24 @@ RULES: tuple[DisclosureRule, ...] = (
     _rule(
         # near the end of an article a model offers more; anywhere else these are things that people say
         "leak-closing", LEAK, "Would you like me to add a quote from the mayor?", "Would you like to swim in the tidal lido?",
-        pattern=r"^\W*(?:would you like me to|do you want me to|shall i (?:write|rewrite|shorten|add|turn))\b[^.]{0,80}\?|^\W*let me know if (?:you(?:'d| would)? (?:like|need|want) (?:any|me|further|more|another|additional|changes)|(?:there(?:'s| is)|this))|\bi hope this (?:helps|article (?:helps|meets))\b|\bif you(?:'d)? (?:want|like|prefer),? i can (?:also )?(?:write|create|make|add|turn|shorten|rewrite|expand|generate|provide)\b",
-        needs=("would you like me to", "do you want me to", "shall i ", "let me know if ", "i hope this ", "if you"), beside=True,
+        pattern=r"^\W*(?:would you like me to|do you want me to|want me to (?:write|rewrite|shorten|add|turn|expand|adapt|adjust|tailor|draft|polish|summari[sz]e|translate|create)|(?:shall|should) i (?:write|rewrite|shorten|add|turn|expand))\b[^.]{0,80}\?|^\W*let me know if (?:you(?:'d| would)? (?:like|need|want) (?:any|me|further|more|another|additional|changes)|(?:there(?:'s| is)|this))|\bi hope this (?:helps|article (?:helps|meets))\b|\bif you(?:'d)? (?:want|like|prefer),? i can (?:also )?(?:write|create|make|add|turn|shorten|rewrite|expand|generate|provide)\b",
+        needs=("would you like me to", "want me to", "shall i ", "should i ", "let me know if ", "i hope this ", "if you"), beside=True,
     ),
     _rule(
         "leak-slot", LEAK, "The mayor, [insert name], opened the baths.", "The mayor said that [the lido] would open.",
-        pattern=r"\[(?:insert|enter|add|your|placeholder)\b[^\]]{0,40}\]|\[(?:name|date|city|link|company|location|source|title|number|quote|time)\].{1,200}\[(?:name|date|city|link|company|location|source|title|number|quote|time)\]|^\W*note: this (?:is|article is|story is|text is) (?:an? )?(?:entirely |purely )?fictional\b|【\d+†|oaicite|contentreference|turn0search\d|utm_source=chatgpt",
+        pattern=r"\[(?:insert|enter|add|your|placeholder)\b[^\]]{0,40}\]|\[(?:name|date|city|link|company|location|source|title|number|quote|time)\].{1,200}\[(?:name|date|city|link|company|location|source|title|number|quote|time)\]|^\W*note: this (?:is|article is|story is|text is) (?:an? )?(?:entirely |purely )?fictional\b|\[[a-z]+(?:_[a-z]+)+\]|【\d+†|oaicite|contentreference|turn0search\d|utm_source=chatgpt",
         needs=("[", "fictional", "†", "oaicite", "contentreference", "turn0search", "utm_source"),
     ),
     _rule(
         "denial-no-part", NONE_DECLARED, "No part of this story was written by AI.", "No part of this town was built by robots from abroad, the mayor joked.",
         "no|none|nothing|not_a|not_one ~2 of|in|on ~6 OURS ~10 MADE ~8 MACHINE",
         "no|none|nothing|not_a|not_one ~2 of|in|on ~6 OURS ~10 GENERATED",
+        "neither ~12 OURS ~10 MADE ~8 MACHINE", "neither ~12 OURS ~10 GENERATED", "neither OURS ~4 nor ~10 MADE ~8 MACHINE",
     ),
     _rule(
         "denial-not-made", NONE_DECLARED, "This report was not generated by artificial intelligence.", "This report was not welcomed by the makers of AI.",
         "OURS ~5 NOT =8 MADE ~8 MACHINE", "OURS ~5 NOT =8 GENERATED", "OURS ~9 without *2 MACHINE", "OURS ~9 without -1 HELP of *2 MACHINE", "OURS -6 does|do not|n't ~2 contain|include|use ~5 MACHINE|PRODUCT|GENERATED",
+        "OURS -4 BE -2 MACHINE free",
     ),
     _rule(
         "denial-not-used", NONE_DECLARED, "No AI was used in the writing of this article.", "No AI was used in the race, and the rowers were glad of it.",
@@ -126,7 +130,8 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "denial-label", NONE_DECLARED, "AI use: none", "AI use: translation",
-        "^ MACHINE -4 : none|no|nil|never|not|0|zero",
+        "^ MACHINE -4 : none|no|nil|never|not|0|zero", "^ -1 MACHINE free :|.|$", "^ -1 MADE -6 without -4 MACHINE -2 END|$",
+        edge=1,
     ),
     _rule(
         "passive", DISCLOSURE, "This article was drafted with the help of an AI tool.", "This article is about posters drafted with AI by pupils.",
@@ -207,12 +212,13 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "made-label", DISCLOSURE, "Translated from the Danish with an AI tool.", "Written with love by the makers of the lido café.",
-        "HEAD -1 MADE =9 HOW =7 CLOSED =40 END|$", "HEAD *5 THING|ROLE =7 MADE -7 HOW =7 CLOSED =40 END|$", f"HEAD *3 {_PART}|ROLE|art|artwork|cover_art was|is|has -2 MADE -6 HOW -4 CLOSED =40 END|$",
+        "HEAD -1 MADE =9 HOW =7 CLOSED =40 END|$", "HEAD *5 THING|ROLE =7 MADE -7 HOW =7 CLOSED =40 END|$", f"HEAD *3 {_PART}|ROLE|art|artwork|cover_art was|is|has -2 MADE|done -6 HOW -4 CLOSED =40 END|$",
+        f"HEAD *3 THING for|in|of the *2 {_PIECE} was|were|is|are -2 MADE|done -7 HOW -4 CLOSED =40 END|$",
         edge=1, most=420,
     ),
     _rule(
         "label", DISCLOSURE, "AI-generated key takeaways", "AI-generated posters are banned from the harbour festival.",
-        "HEAD =6 LABELLED =40 END|$", "^ =3 captions|subtitles|transcript|transcripts BE -1 GENERATED", "^ contains|includes|features GENERATED -3 THING", "here|here's|read|hear|listen|see|show|get ~3 PRODUCT $",
+        "HEAD =6 LABELLED =40 END|$", "^ =3 captions|subtitles|transcript|transcripts BE -1 GENERATED", "^ audio|narration|translation|translations|summary|summaries|voice|voices|voice_over|voiceover|highlights|takeaways BE -1 GENERATED =40 END|$", "HEAD =4 PRODUCT used|is|are|for -3 illustration|representation|illustrative|representational|reference", "^ contains|includes|features GENERATED -3 THING", "here|here's|read|hear|listen|see|show|get ~3 PRODUCT $",
         edge=1, most=260,
     ),
     _rule(
@@ -222,6 +228,7 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "ai-label", DISCLOSURE, "AI use in this story: transcription, checked by the reporter", "AI use: what teachers need to know?",
+        "^ how_we|how_i -1 use|used|uses ~3 MACHINE -5 :", "^ how MACHINE was|were -1 used|helped :",
         "^ -3 MACHINE use|usage|disclosure|statement|involvement|contribution|assistance -5 :",
         edge=1, most=300,
     ),

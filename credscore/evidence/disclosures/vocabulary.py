@@ -12,7 +12,7 @@ import re
 # Names of machines that write, draw, speak, translate or listen: they tell which tool it was. Where a name is also that of a person
 # or a common word, it belongs into `own_words` as well.
 TOOLS = """
-    chatgpt chat_gpt gpt claude gemini copilot github_copilot perplexity bard llama mistral grok deepseek qwen jasper grammarly quillbot notebooklm notebook_lm
+    openai chatgpt chat_gpt gpt claude gemini copilot github_copilot perplexity bard llama mistral grok deepseek qwen jasper grammarly quillbot notebooklm notebook_lm
     midjourney dall_e dall·e firefly stable_diffusion image_creator canva_ai generative_fill flux ideogram sora veo runway heygen synthesia pika
     otter otter.ai trint descript whisper deepl google_translate papago elevenlabs stable_audio speechify
     gpt3 gpt4 gpt4o gpt5 chatgpt4 llama2 llama3 llama4 grok4 veo3
@@ -33,8 +33,8 @@ VERBS = """
 """
 # What a publication may say it of, in the singular where the plural is regular.
 THINGS = """
-    article story stories post report piece page content text copy copies newsletter recap summary summaries headline title translation version image picture illustration photo photograph artwork graphic audio narration voice video column
-    bulletin forecast update round_up roundup preview review guide item brief briefing transcript subtitles subtitling caption captioning entry entries blog q&a timeline itinerary itineraries table drawing essay op_ed explanation box boxes fact_box factbox panel playlist
+    magazine article story stories post report piece page content text copy copies newsletter recap summary summaries headline title translation version image picture illustration photo photograph artwork graphic audio narration voice video column
+    bulletin forecast update round_up roundup preview review guide item brief briefing transcript subtitles subtitling caption captioning entry entries blog q&a timeline itinerary itineraries table drawing essay op_ed explanation box boxes fact_box fact_box factbox playlist
     backgrounder glossary dispatch sidebar script intro introduction alert email gallery galleries thumbnail animation clip recording reading answers description portrait paragraph lede quotation quote sentence comments slideshow factfile points
     takeaways highlights data_analysis chart listing notice write_up account snapshot interview podcast episode feature analysis analyses explainer profile obituary obituaries work edition site website digest list overview investigation series project quiz
     quizzes release crossword map recipe horoscope wrap wrap_up commentary opinion supplement reconstruction section faq infographic diagram visualisation visualization coverage collage montage cartoon tracker dashboard broadcast scores results webpage
@@ -59,7 +59,7 @@ KINDS: dict[str, str] = {
     " journalist columnist author newsreader editor desk transcription_service",
     "SPOKEN": "voice voices speech narrator narrators narration presenter presenters host hosts avatar avatars reading audio clone likeness replica",
     "UNNATURAL": "computer machine digital artificial",
-    "WEAK": "machine computer software program programme",
+    "WEAK": "machine machines computer computers software program programme",
     "HOUSE": "own in_house internal home_grown homegrown custom new automated bespoke",
     "HOUSE_TOOL": "tool software system program app engine assistant writer model",
     "WORK": "work product output prose handiwork",
@@ -86,7 +86,7 @@ KINDS: dict[str, str] = {
     "WE": "we i we've i've we'd",
     "OF_STAFF": "reporter reporters newsroom desk newsdesk editor editors team journalist journalists staff writer writers author authors columnist site newspaper outlet website correspondent correspondents producers editorial_team",
     "EDITORS": EDITORS,
-    "CHECKED": "reviewed edited checked verified fact_checked approved vetted proofread confirmed overseen oversaw selected revised signed_off supervised audited moderated read corrected post_edited rewrote rewritten re_read monitored compared",
+    "CHECKED": "reviewed edited checked verified fact_checked approved vetted proofread confirmed overseen oversaw selected revised signed_off supervised audited moderated read corrected post_edited rewrote rewritten re_read monitored compared tested validated double_checked cross_checked spot_checked re_checked finalised finalized copy_edited sub_edited went_over went_through",
     # news and no disclosure: who says, fears or spoils it, whose text it is, what is planned, what is denied
     "SAID": "said says told claimed alleged announced warned argued admitted accuse accused complained complain insisted fear fears joked ban bans banned circulate circulates circulated circulating rival fact_checker fact_checkers suspect"
     " suspects suspected believe believes think thinks wonder wonders wondered fake forged hoax withdrew allege alleges",
@@ -108,12 +108,12 @@ KINDS: dict[str, str] = {
     # labels: what may stand in front of a machine, what closes one, and what only a sentence has
     "ROLE": "reporting editing transcription subtitling words voice_over assistance support proofreading fact_checking tl;dr key_facts writing translation research photo_credit image_credit credit source image_source byline author in_brief at_a_glance listen hear play watch quick_read content_type type label format origin creation"
     " production category made produced written by powered text gist key_points need_to_know prompts video_script art",
-    "CLOSING": "tool tools model models system systems assistant assistants planner software writer technology support help assistance bot engine program app pro turbo plus service services api staff voice voices narration input inputs prompts desk only entirely automatically",
+    "CLOSING": "tool tools model models system systems assistant assistants planner software writer technology support help assistance bot engine program app pro turbo plus designer studio service services api staff voice voices narration input inputs prompts desk only entirely automatically",
     "TAIL": "and then but later from under using based for in by with to at on of or minutes seconds within showing depicting via as & + / | ( ) [ ] · • – — - ; : . which that drawing",
     "PART": "; | · •",
     "SHUT": ": | / ( [ — · • - – . ! ? ; ) ]",
     "CLAUSE": "that how why whether is are was were has have had will can could should would must might do does did who he she they wins win won fool fools misleads tops sells draws stuns shocks sparks beats angers floods went goes gets got"
-    " leaves raises says said tends tend opens makes takes becomes looks costs finds hits worry worries wrote tell tells want wants face faces",
+    " leaves raises says said tends tend opens makes takes becomes looks costs finds hits worry worries wrote called angered upset baffled amused embarrassed annoyed offended delighted tell tells want wants face faces",
     "BYLINE": "author byline words text writer reporter",
     "IMAGE": "image images picture pictures illustration illustrations illustrated photo photos photograph photographs photo_illustration artwork graphic graphics cartoon cartoons cover_art drawing drawings portrait portraits",
     "PAINTER": "midjourney dall_e dall·e image_generator image_generators generative_fill firefly stable_diffusion",
