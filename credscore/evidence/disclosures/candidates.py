@@ -23,8 +23,9 @@ _OFFERING = (
     "me", "shall", "hope", "can", "able", "capable", "policies", "cut", "my", "real", "date", "current", "internet", "web", "live",
     "large", "utm", "genai", "automate", "automates", "software", "computer", "digital",
 )  # fmt: skip
-# With a word of one of these kinds a text may point at itself; with one of MADE where it begins.
-_SELF_KINDS = ("THIS", "PLACED", "UNDER", "WE", "OF_STAFF", "EDITORS", "THING", "NOTE", "CHECKED")
+# With a word of one of these kinds, or one of these words ("at the top of the page"), a text may point at itself; with others where it begins.
+_SELF_KINDS, _SELF_WORDS = ("THIS", "PLACED", "UNDER", "WE", "OF_STAFF", "EDITORS", "NOTE", "CHECKED"), ("article", "page", "story", "version")
+_OPENING_KINDS, _OPENING = ("THING", "MADE"), 4  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class _Gate:
     """Words of the vocabulary by which sentences are chosen; uint64: the keys of those that are only looked for beside others.
 
     lasts, pairs : of the names of machines that have no word of their own, the last words and the last two (`_pair_keys`). weak, behind_weak : what
-    is a machine behind "by", or in front of what it did. unnatural, spoken : "digital voice". tools, house : "our own tool". myself, made : with
-    which a text points at itself wherever they stand, and where it begins with one.
+    is a machine behind "by", or in front of what it did. unnatural, spoken : "digital voice". tools, house : "our own tool". myself, opening :
+    with which a text points at itself wherever they stand, and where it begins.
     """
 
     lasts: tuple[str, ...]
@@ -45,7 +46,7 @@ class _Gate:
     tools: tuple[str, ...]
     house: np.ndarray
     myself: np.ndarray
-    made: np.ndarray
+    opening: np.ndarray
 
 
 def _pair_keys(first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -72,8 +73,8 @@ def _gate() -> _Gate:
         spoken=tk.word_keys(singles("SPOKEN")),
         tools=singles("HOUSE_TOOL"),
         house=tk.word_keys(sorted({word.split()[0] for word in kinds["HOUSE"]})),
-        myself=tk.word_keys(singles(*_SELF_KINDS)),
-        made=tk.word_keys(singles("MADE")),
+        myself=tk.word_keys([*singles(*_SELF_KINDS), *_SELF_WORDS]),
+        opening=tk.word_keys(singles(*_OPENING_KINDS)),
     )
 
 
@@ -105,7 +106,8 @@ def candidates(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndarray
     others = distinct(of[telling[~alone]])
     if others.size:
         token, edge = spread(sentences.first[others], sentences.first[others + 1])
-        self_told = (size[others] <= _BRIEF) | among(tokens.key[sentences.first[others]], _gate().made)
+        opening = np.minimum(sentences.first[others][:, None] + np.arange(_OPENING), n - 1)
+        self_told = (size[others] <= _BRIEF) | among(tokens.key[opening], _gate().opening).any(axis=1)
         wanted[others[self_told | np.logical_or.reduceat(among(tokens.key[token], _gate().myself), edge)]] = True
     human = of[ctx.where_are("human")]
     wanted[human[size[human] <= 9]] = True
