@@ -35,6 +35,7 @@ from credscore.evidence.patterns.polls import find_polls
 from credscore.evidence.patterns.posts import find_in_posts, with_posts
 from credscore.evidence.patterns.reports import by_reporters, find_loose_reports, find_reports
 from credscore.evidence.patterns.syndicated import find_reposts, settle_outlets
+from credscore.evidence.patterns.talk import find_talk
 from credscore.evidence.patterns.tweets import find_tweets
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.resolving.resolve import resolve
@@ -109,6 +110,7 @@ def _propose(ctx: Context, sh: Shared, quotes: Quotes) -> tuple[Attributions, At
         find_polls(ctx, sh),
         find_reports(ctx, sh),
         find_loose_reports(ctx, sh),
+        find_talk(ctx, sh),
         find_in_posts(ctx, sh, hits.token, hits.size, rule),
         find_labels(ctx, sh),
         signatures,

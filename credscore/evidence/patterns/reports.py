@@ -23,7 +23,7 @@ _REACH = 7  # words from the paper to "that"
 # what reports that nobody signs do
 _TELLS = """
     say said suggest suggested claim claimed indicate indicated allege alleged speculate speculated hint hinted linked emerge emerged surface surfaced
-    swirl swirled circulate circulated circulating tipped
+    swirl swirled swirling circulate circulated circulating tipped
 """.split()
 _TOLD_WITHIN = 5  # words
 # what reporters do, and others seldom

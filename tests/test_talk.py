@@ -1,0 +1,51 @@
+"""Talk that goes round: whose word it is, which is nobody's."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import stands_behind
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Harbour whispers have it that the weir is sold.", ["vague"]),
+        ("City gossips have it that the mill is next.", ["vague"]),
+        ("The word in the market is that two holders would sell.", ["vague"]),
+        ("On Monday the talk in the canteen was of a fire.", ["vague"]),
+        ("Word from the valley is that Ines Falk has moved out.", ["vague"]),
+        ("There was even talk of a second weir.", ["vague"]),
+        ("There's also talk of a secret lease.", ["vague"]),
+        ("There has long been talk that they fell out.", ["vague"]),
+        ("In the stands there has been whispering for weeks.", ["vague"]),
+        ("Word reaches me that the geese have been sold.", ["vague"]),
+        ("Gist reaching our desk is not kind to Ines Falk.", ["vague"]),
+        ("Whispers around town paint a darker picture.", ["vague"]),
+        ("Whispers grow over the lease.", ["vague"]),
+        ("It has been whispered for months that the judges were picked.", ["vague"]),
+        ("A bid is being whispered about on the quay.", ["vague"]),
+        ("There is, it is murmured in the clubs, a chill.", ["vague"]),
+        ("The harbour is abuzz that the mayor leaked the list.", ["vague"]),
+        ("Reports are swirling that the mayor is about to go.", ["vague"]),
+        ("The smart money says that the weir will go.", ["vague"]),
+        ("The smart money is on a sale in May.", ["vague"]),
+        ("A little bird tells me that the mill is sold.", ["anonymous"]),
+        ("A little bird in the office says it is done.", ["anonymous"]),
+        # somebody stands behind it
+        ("There was even talk of a second weir, Ines Falk said.", ["named"]),
+        # speech, sound and other senses
+        ("There was no talk of a second weir.", []),
+        ("There is a talk on geese in the hall.", []),
+        ("There was a lot of talk about the record crop.", []),
+        ("The word on the label is short.", []),
+        ("The story of the weir is that of the valley.", []),
+        ("Ines Falk whispers at night.", []),
+        ("They spoke in whispers on the quay.", []),
+        ("There were whispered words on the stairs.", []),
+        ("The bees in the hedge were abuzz.", []),
+        ("A little bird sat on the weir.", []),
+        ("The smart money went to the mill.", []),
+    ],
+)
+def test_talk_is_nobodys_word(text: str, chain: list[str]) -> None:
+    assert stands_behind("It was late. " + text)[1:] == [chain]
