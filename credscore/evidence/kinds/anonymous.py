@@ -31,7 +31,7 @@ def put_insiders(ctx: Context, p: Phrases, found: Findings) -> None:
     """Whoever will not be named, and insiders in a headline."""
     found.put(((p.union & ctx.mask("UNNAMED")) != 0) & p.no_names, ANONYMOUS)
     r = p.rare
-    found.put(r.which[ctx.is_word(r.tail, "bird") & ctx.is_word(r.before_tail, "little") & r.det], ANONYMOUS)  # "a little bird tells me"
+    found.put(r.which[ctx.is_word(r.tail, "bird") & is_in(ctx.tokens.key[r.before_tail], ("little",)) & r.det], ANONYMOUS)  # "a little bird tells me"
     # "Falk and Quist Have Parted, Insiders Say": in a headline in capitals they are no name
     few = np.flatnonzero(p.one & p.begins("ANON", "PALS") & capital_inside(ctx, p.first))
     for says in (ctx.behind(p.first[few]), ctx.before(p.first[few])):  # "… Says Source"

@@ -42,7 +42,7 @@ def put_sides(ctx: Context, p: Phrases, found: Findings) -> None:
     few = np.flatnonzero(p.begins("DEF") & p.two & (p.last == p.head_end))
     found.put(few[ctx.is_word(p.tail[few], "left", "right")], VAGUE)
     r = p.rare
-    found.put(r.which[ctx.is_word(r.tail, "money") & ctx.is_word(r.before_tail, "smart")], VAGUE)
+    found.put(r.which[ctx.is_word(r.tail, "money") & is_in(ctx.tokens.key[r.before_tail], ("smart",))], VAGUE)
     few = np.flatnonzero(p.raised)
     few = few[(p.last[few] == p.head_end[few]) & ctx.leads[p.first[few]]]
     verb = ctx.behind(p.tail[few])
