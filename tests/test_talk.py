@@ -49,3 +49,19 @@ from evidence_tools import stands_behind
 )
 def test_talk_is_nobodys_word(text: str, chain: list[str]) -> None:
     assert stands_behind("It was late. " + text)[1:] == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Teachers will tell you that nobody learns to swim at two.", ["vague"]),
+        ("People out there will tell you that the geese are loud.", ["vague"]),
+        ("Some of the older people will tell you that the mill was red.", ["vague"]),
+        ("Doctors will tell you how to sleep.", []),
+        ("Ines Falk will tell you that it is late.", []),
+        ("Anyone will tell you that it is late.", []),
+        ("Teachers would tell you when to start.", []),
+    ],
+)
+def test_what_people_will_tell_you_is_what_they_say(text: str, chain: list[str]) -> None:
+    assert stands_behind("It was late. " + text)[1:] == [chain]

@@ -98,6 +98,9 @@ def predicates(ctx: Context, c: Cues, front: Front, source: Sources, subject: Su
     pronoun = ctx.has("PRON", "PRON1")[c.before] & ~ctx.leads[c.cue]
     finite = ~c.base | form.carried_by | subject.many | pronoun | c.quote_before | (form.did & ~front.negated)
     would = form.modal & c.among(ctx, "attribution/support", "attribution/oppose")  # "Quist would back the plan"
+    some = np.flatnonzero(form.modal & c.tells & (source.type == VAGUE))  # "bakers will tell you that …"
+    you = c.next_token[some]
+    would[some] = ctx.is_word(c.before[some], "will") & ctx.is_word(you, "you") & ~ctx.in_class(ctx.behind(you), "BREAK", "WHO", "PREP")
     out = (source.type > 0) & ~(c.base & (form.infinitive | form.modal & ~would) & ~c.quote_before) & (finite | would)
     out &= ~(front.passive & ~c.ing & ~source.inverted & (c.kind != POST))
     out &= ~(subject.first_person | subject.nobody)
