@@ -9,8 +9,14 @@ from credscore.evidence.context import Context
 from credscore.evidence.hedges.senses import handed_in
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, VAGUE
+from credscore.evidence.word_lists import SPEAKER_CLASSES
+from credscore.text import tokens as tk
 
 _OUTSIDE = np.int64(-1)
+_PUT = ("not", "likely", "unlikely")  # between "thought" and "to"
+_REDUCED = ("said", "reported", "rumoured", "rumored", "alleged")
+_HELD = ("believed", "understood")  # "foods thought to be good" are so to whoever knows them
+_LEARNT = ("learnt", "learned", "gathered")
 
 
 def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rule: np.ndarray, kind: np.ndarray) -> Attributions:
@@ -32,11 +38,12 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
 
 
 def find_hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind: np.ndarray) -> Attributions:
-    """ "is widely thought to", "has long been said to", "it is generally felt that": reported by nobody, with words in between."""
+    """ "is widely thought to", "has long been said to", "it is generally felt that", "a man said to be rich": reported by nobody, with words in
+    between."""
     n = sh.n
-    cue = np.flatnonzero(ctx.has("HEARSAY"))
+    cue = np.sort(np.concatenate([np.flatnonzero(ctx.has("HEARSAY")), ctx.where_are("supposed", *_LEARNT)]))
     behind = ctx.behind(cue)
-    some = ctx.is_word(behind, "to", "that", "not")  # few of them
+    some = ctx.is_word(behind, "to", "that", *_PUT)  # few of them
     cue, behind = cue[some], behind[some]
     whole = np.flatnonzero((kind == 9) & (size > 1))  # "is said to" is in the lexicon as it stands
     known = np.zeros(n, bool)
@@ -44,8 +51,8 @@ def find_hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
     known[end - 1] = known[end - 2] = True
     free = ~(sh.in_quote[cue] | ctx.leads[cue] | ctx.name[cue] | known[cue])
     cue, behind = cue[free], behind[free]
-    not_ = ctx.is_word(behind, "not") & (ctx.gap[behind] == 0)
-    behind = np.where(not_, ctx.behind(behind), behind)
+    put = ctx.is_word(behind, *_PUT) & (ctx.gap[behind] == 0)
+    behind = np.where(put, ctx.behind(behind), behind)
     close = (ctx.gap[behind] == 0) & ~ctx.leads[behind]
     at = cue.copy()
     be = np.zeros(len(cue), bool)
@@ -55,9 +62,37 @@ def find_hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, 
         go = (sh.skip[before] | is_be) & ~ctx.leads[before] & (ctx.gap[at] == 0) & ~ctx.leads[at] & (at > 0)
         be |= go & is_be
         at = at - go
-    it = ctx.is_word(np.maximum(at - 1, 0), "it") & ~ctx.leads[at]
-    ok = be & close & (ctx.is_word(behind, "to") | it & ctx.is_word(behind, "that"))
+    front = ctx.before(at)
+    it = ctx.is_word(front, "it")
+    be |= ctx.tokens.possessive[front] & ctx.in_class(front, "PRON", "IT", "WHO") & (ctx.gap[at] == 0)  # "it's also said to help"
+    to = ctx.is_word(behind, "to") & ~ctx.is_word(cue, *_LEARNT)
+    ok = close & (to & (be | _reduced(ctx, cue, behind)) | be & it & ctx.is_word(behind, "that"))
+    some = np.flatnonzero(ok & ctx.is_word(cue, "supposed"))
+    ok[some] = ~put[some] & _supposed(ctx, at[some], behind[some])
     cue, at = cue[ok], at[ok]
     nowhere = np.full(len(cue), _OUTSIDE)
     rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/it-is-said"))
     return make(ctx, at, cue + 1, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))
+
+
+def _reduced(ctx: Context, cue: np.ndarray, to: np.ndarray) -> np.ndarray:
+    """ "a blast believed to have killed ten", ", believed to be a coin,", "Brennacht said to be weighing a sale"; not "whom he believed to be"."""
+    before, verb = ctx.before(cue), ctx.behind(to)
+    apart = (ctx.gap[cue] & tk.COMMA) > 0
+    ok = ctx.is_word(cue, *_REDUCED) | ctx.is_word(cue, *_HELD) & (apart | ctx.is_word(verb, "have"))
+    ok &= ctx.is_word(verb, "be", "have") & (before < cue)
+    some = np.flatnonzero(ok)  # few
+    before, apart = before[some], apart[some]
+    speaks = ctx.in_class(before, *SPEAKER_CLASSES, "PRON1", "HAVE", "IT", "MODAL", "AND") | ctx.name[before] & ~ctx.is_word(cue[some], "said")
+    ok[some] = apart | ~speaks | ctx.is_word(before, "people", "those")
+    return ok
+
+
+def _supposed(ctx: Context, at: np.ndarray, to: np.ndarray) -> np.ndarray:
+    """ "is supposed to have thrown a cup", not "was supposed to have left by May", "is supposed to have a door": a plan. at : where the verb
+    group begins."""
+    have = ctx.behind(to)
+    what = ctx.behind(have)
+    thing = ctx.in_class(what, "DET", "DEF", "POSS", "NUMBER", "NEG", "PREP") | ctx.tokens.digit[what]
+    past = ctx.is_word(at, "was", "were", "had")
+    return np.asarray(ctx.is_word(have, "have") & (what > have) & ~thing & ~past)

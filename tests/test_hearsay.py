@@ -1,0 +1,34 @@
+"""What is said, believed or supposed by nobody who is told of."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import stands_behind
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("It's also said to help with restless geese.", ["vague"]),
+        ("The work is thought likely to begin in May.", ["vague"]),
+        ("The council is thought unlikely to agree.", ["vague"]),
+        ("It was also learnt that the elders had met the mayor.", ["vague"]),
+        ("Ines Falk is supposed to have thrown a cup at the crew.", ["vague"]),
+        ("She's supposed to have thrown a cup at the crew.", ["vague"]),
+        ("A blast believed to have killed ten shook the mill.", ["vague"]),
+        ("He was hit by an apple, believed to be a rotten one.", ["vague"]),
+        ("Brennacht said to be weighing a sale of its mills.", ["vague"]),
+        ("Among those reported to have left are two bakers.", ["vague"]),
+        ("Bakers said to be tired went home.", ["vague"]),
+        # a plan, a duty, a skill, a view of somebody's own
+        ("They were supposed to have left by May.", []),
+        ("The barn is supposed to have a door.", []),
+        ("The barn is supposed to be red.", []),
+        ("Ines Falk learned to swim in the weir.", []),
+        ("She was gathered to her fathers in May.", []),
+        ("She saw what she believed to be a goose.", []),
+        ("Foods thought to be good were dear.", []),
+    ],
+)
+def test_what_is_believed_of_somebody_is_nobodys_word(text: str, chain: list[str]) -> None:
+    assert stands_behind("It was late. " + text)[1:] == [chain]
