@@ -32,3 +32,18 @@ from evidence_tools import stands_behind
 )
 def test_what_is_believed_of_somebody_is_nobodys_word(text: str, chain: list[str]) -> None:
     assert stands_behind("It was late. " + text)[1:] == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("In it Falk, 27, tells the crowd on the quay: “You are the best.”", ["named"]),
+        ("“He is a good cook,” Falk, 34 said.", ["named"]),
+        ("Jun Marrow, 46, said the mill was loud.", ["named"]),
+        ("In May, 27 said they would go.", ["vague"]),
+        ("Of those from Harrow, 27 said they would go.", ["vague"]),
+        ("While most spoke well of Bo Falk, 43 said they would go.", ["vague"]),
+    ],
+)
+def test_an_age_is_no_crowd(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -8,7 +8,8 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.kinds.words import PARTIES, PERSONS
-from credscore.evidence.source_types import CARRY, DOCUMENT, OFFICIAL, VAGUE
+from credscore.evidence.source_types import CARRY, DOCUMENT, NAMED, OFFICIAL, VAGUE
+from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 # what an instrument or an examination gives, and what it is read off from
@@ -70,7 +71,15 @@ def put_plurals(ctx: Context, p: Phrases, found: Findings) -> None:
     few = few[_plural(ctx, p.tail[few])]
     found.put(few[is_in(ctx.tokens.key[p.tail[few]], _READ_OFF)], DOCUMENT)  # "imaging scans showed"
     found.put(few, VAGUE)
-    found.put(ctx.tokens.digit[p.first] & (p.head_end - p.first <= 3), VAGUE)
+    counted = np.flatnonzero(ctx.tokens.digit[p.first] & (p.head_end - p.first <= 3))
+    # "In it Falk, 27, tells the crowd": his age
+    at = ctx.before(p.first[counted])
+    aged = p.one[counted] & ((ctx.gap[p.first[counted]] & 0xFF) == tk.COMMA) & ctx.name[at]
+    for _ in range(3):  # but "of Bo Falk, 27 said no"
+        at = np.where(ctx.name[at], ctx.before(at), at)
+    aged &= ~ctx.in_class(at, "PREP", "OF")
+    found.put(counted[aged], NAMED)
+    found.put(counted, VAGUE)
 
 
 def put_definite(ctx: Context, p: Phrases, found: Findings) -> None:
