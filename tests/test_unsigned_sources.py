@@ -137,3 +137,15 @@ def test_the_people_who_will_not_be_named_speak_behind_their_verb() -> None:
         "because the talks are private. A process could begin in May, they said."
     )
     assert stands_behind(text) == [["anonymous"], ["anonymous"], ["anonymous"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Princess Ottilie's Pals Fear She's Trapped", ["anonymous"]),
+        ("Ines Falk's Friend Says the Tour Is Off", ["anonymous"]),
+        ("Ines Falk's Aides Pack Their Bags", []),
+    ],
+)
+def test_pals_of_a_star_are_nobody_in_a_headline_in_capitals(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

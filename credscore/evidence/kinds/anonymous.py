@@ -113,6 +113,10 @@ def put_friends(ctx: Context, p: Phrases, found: Findings) -> None:
     found.put(r.which[trade & (r.nameless | ctx.leads[r.at] & (r.names == 1) & (r.size == 2))], VAGUE)
     found.put(ends("PALS") & p.plain & p.no_names, ANONYMOUS)
     found.put(ends("PALS") & p.plain & ctx.tokens.possessive[p.before_tail], ANONYMOUS)
+    # "Princess Ottilie's Pals Fear She Is Trapped": in a headline in capitals
+    few = np.flatnonzero(p.raised & ends("PALS", "ANON") & ctx.tokens.possessive[p.before_tail] & (p.last == p.head_end))
+    says = ctx.behind(p.tail[few])
+    found.put(few[(ctx.lexicon.word_rule["attribution"][ctx.matches.word[says]] > 0) & ctx.tokens.upper[says] & (ctx.gap[says] == 0)], ANONYMOUS)
     found.put(ends("ONE") & p.plain & p.no_names & p.begins("DET", "VAGUE") & ~ends("VAGUE"), ANONYMOUS)
     # "a person close to the band", "two people familiar with the talks": somebody, placed by what he knows
     placed = ((p.union & ctx.mask("PALS", "ONE", "ANON", "VAGUE")) != 0) & ((p.whole & ctx.mask("ANONADJ")) != 0)
