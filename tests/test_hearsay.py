@@ -47,3 +47,16 @@ def test_what_is_believed_of_somebody_is_nobodys_word(text: str, chain: list[str
 )
 def test_an_age_is_no_crowd(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Most residents favour a new weir.", ["vague"]),
+        ("Nearly all voters are said to have voted in favour of the weir.", ["vague"]),
+        ("Directors with a tenth of the shares will vote in favour.", []),
+        ("Schools have dropped the old songs in favor of new ones.", []),
+    ],
+)
+def test_what_is_in_favour_is_favoured_by_nobody(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
