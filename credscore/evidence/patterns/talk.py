@@ -27,19 +27,17 @@ _LITTLE = "some much more even a the plenty lots lot of constant widespread fres
 def find_talk(ctx: Context, sh: Shared) -> Attributions:
     """What talk, whispers or gossip have it that, are about, or are of: nobody's word, and it counts where nobody else is named."""
     cue = ctx.where_are(*_HEARD)
-    cue = cue[~(sh.in_quote[cue] | ctx.tokens.possessive[cue])]
+    cue = cue[~(sh.in_quote[cue] | ctx.tokens.possessive[cue])]  # few
     found = [_has_it(ctx, cue)]
     cue = cue[ctx.is_word(cue, *_TALK)]
     found += [_there_is(ctx, cue), _reaches(ctx, cue), _goes_round(ctx, cue), _whispered(ctx, sh)]
     cue = distinct(np.concatenate(found))
     # the lexicon knows many as they stand: "rumour has it"
-    whole = np.zeros(sh.n, bool)
     hits = ctx.matches.hits["attribution"]
-    known = np.flatnonzero(ctx.lexicon.rules_among(("attribution/it-is-said", "attribution/rumours"))[hits.rule] & (hits.size > 0))
-    for step in range(4):
-        at = hits.token[known] + step
-        whole[at[step < hits.size[known]]] = True
-    cue = cue[~whole[cue]]
+    if hits.token.size:
+        last = np.maximum(np.searchsorted(hits.token, cue, side="right") - 1, 0)
+        known = ctx.lexicon.rules_among(("attribution/it-is-said", "attribution/rumours"))[hits.rule[last]]
+        cue = cue[~(known & (hits.token[last] <= cue) & (hits.token[last] + hits.size[last] > cue))]
     nowhere, rule = np.full(len(cue), -1), np.full(len(cue), ctx.lexicon.rule_number("attribution/rumours"))
     return make(ctx, cue, cue + 1, nowhere, nowhere, np.full(len(cue), VAGUE), rule, weak=np.ones(len(cue), bool))
 
