@@ -60,3 +60,19 @@ def test_an_age_is_no_crowd(text: str, chain: list[str]) -> None:
 )
 def test_what_is_in_favour_is_favoured_by_nobody(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ines Falk sat down with reporters after the match.", []),
+        ("The keeper, Ines Falk, has spoken to reporters on the quay.", []),
+        ("Ines Falk spoke to supporters in the hall.", []),
+        ("The film was seen by six million viewers.", []),
+        ("The film is seen by many as a joke.", ["vague"]),
+        ("We spoke to residents about the weir.", ["vague"]),
+        ("The Harrow Gazette has spoken to residents about the weir.", ["vague"]),
+    ],
+)
+def test_a_crowd_that_listens_or_looks_on_is_no_source(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

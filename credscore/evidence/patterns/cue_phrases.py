@@ -163,10 +163,13 @@ def _drop_whose(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
 
 
 def _drop_unread(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
-    """ "Will be reviewed by the board" tells of no review, "published in 1974" not where."""
+    """ "Will be reviewed by the board" tells of no review, "published in 1974" not where, "seen by fans" nothing."""
     some = np.flatnonzero(c.by_paper & ok)
     vain = ctx.is_word(np.maximum(c.cue[some] - 1, 0), "be") & ~ctx.leads[c.cue[some]]
     vain |= ctx.tokens.digit[np.minimum(c.end[some], sh.n - 1)] & ctx.is_word(c.end[some] - 1, "in")
+    few = np.flatnonzero((c.type[some] == VAGUE) & ctx.is_word(c.cue[some], "seen"))
+    near = np.minimum(c.end[some[few]][:, None] + np.arange(9), sh.n - 1)
+    vain[few] |= ~ctx.is_word(near, "as").any(axis=1)  # "seen by six million viewers"; but "by many as a joke" is their view
     ok[some[vain]] = False
 
 
@@ -190,6 +193,16 @@ def _drop_events(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
     mum = ctx.in_class(before[some], "NEG")
     mum |= ctx.is_word(before[some], "longer", "barely", "hardly", "stopped", "avoids", "avoided")
     ok[some[mum]] = False
+    # "Quist has spoken to reporters", "Falk sat down with fans": a crowd that listens; but "the Gazette has spoken to residents"
+    some = np.flatnonzero(c.interview & ok & (c.type == VAGUE))
+    who = ctx.before(c.cue[some])
+    for _ in range(2):
+        who = np.where(ctx.in_class(who, "HAVE", "ADV"), ctx.before(who), who)
+    speaks = (who < c.cue[some]) & (ctx.name[who] | ctx.in_class(who, "PRON"))
+    for step in range(3):  # "the Gazette's Bo Quist", "Gazette Health"
+        at = np.maximum(who - step, 0)
+        speaks &= (ctx.matches.outlet[at] == 0) & ~(ctx.in_class(at, "OUTWORD", "OUT_media") & ctx.name[at])
+    ok[some[speaks]] = False
 
 
 def _judge_per(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
