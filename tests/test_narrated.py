@@ -81,6 +81,18 @@ def test_a_deed_stays_evidence_of_whose_it_is() -> None:
         ("Vosk approved of the weir on Friday.", []),
         ("It is the first weir that the Marrow Water Board approved.", []),
         ("The Marrow Water Board has not approved the weir.", []),
+        # what an office does by its decisions
+        ("The Marrow Water Board on Friday approved a third weir.", ["named"]),
+        ("The Velden House of Millers on Tuesday suspended two of its members.", ["named"]),
+        ("The MWA cleared the third weir in 2013.", ["named"]),
+        ("On Thursday, the court threw out the claim of the millers.", ["official"]),
+        ("A judge has upheld the claim of two millers.", ["official"]),
+        ("Vosk cleared the third weir of weed.", []),
+        ("Mayor Ines Falk suspended her campaign in May.", []),
+        ("The millers threw out the old boat.", []),
+        ("The Marrow Water Board cleared the way for a third weir.", []),
+        ("The Marrow Water Board was suspended in May.", []),
+        ("The member whom the Marrow Water Board suspended is back.", []),
     ],
 )
 def test_a_decision_is_on_record_where_it_is_told_who_took_it(text: str, behind: list[str]) -> None:

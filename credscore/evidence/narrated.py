@@ -12,7 +12,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import running, shared
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED, NONE, VAGUE
+from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.word_lists import SAY, TELL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -42,23 +42,37 @@ _KIN = """
     husband wife fiance fiancee boyfriend girlfriend partner ex lover mother mum mom father dad parents sister brother son daughter
     children kids family aunt uncle grandmother grandfather driver maid nanny bride groom
 """.split()
+_COURTS = ("court", "judge", "jury", "tribunal", "magistrate", "magistrates")
 _AGREES = ("agreed", "agrees", "agree", "agreeing")
 _KIN_WITHIN = 3  # words between "her" and "husband"
 _ASKED = (*_MINDS, *_DONE, *_WRITES, *_VOWS, *_PROPOSES, *TELL, *SAY)
 
 
 def on_record(ctx: Context, a: Attributions) -> np.ndarray:
-    """bool: all but decisions of nobody named: "The Marrow Water Board approved the weir" is on record, "voters approved it" is not."""
-    keep = ~ctx.lexicon.rules_among(("attribution/approve",))[a.rule]
+    """bool: all but decisions of nobody named: "The Marrow Water Board approved the weir" is on record, "voters approved it" is not. What an
+    office does by its decisions ("suspended two millers", "threw out the case") only an office with a name does, or a court."""
+    approves = ctx.lexicon.rules_among(("attribution/approve",))[a.rule]
+    keep = ~(approves | ctx.lexicon.rules_among(("attribution/act-of-office",))[a.rule])
     some = np.flatnonzero(~keep)
-    last, behind = np.maximum(a.last[some] - 1, 0), ctx.behind(a.cue[some])
-    named = (a.type[some] == NAMED) & (a.first[some] >= 0) & ~a.inverted[some] & ~a.negated[some] & ~a.weak[some]
-    named &= ctx.tokens.upper[last] & ctx.name[last] & (a.first[some] < a.cue[some])
-    here = ~ctx.in_class(behind, "PREP", "OF", "AND", "BREAK")
+    behind = ctx.behind(a.cue[some] + (a.cue_end[some] - a.cue[some] > 1))
+    last = np.maximum(a.last[some] - 1, 0)
+    day = ctx.in_class(last, "MONTHDAY") & (last > a.first[some])  # "the Marrow Water Board on Friday approved"
+    last = last - day
+    last = last - (day & ctx.is_word(last, "on") & (last > a.first[some]))
+    first = np.maximum(a.first[some], 0)
+    named = (a.type[some] == NAMED) & ctx.tokens.upper[last] & ctx.name[last]
+    office = (ctx.any_in(first, last + 1) & ctx.mask("OFFICIAL")) != 0
+    office &= ~ctx.in_class(last, "TITLE") & ((ctx.any_in(first, last + 1) & ctx.mask("TITLE", "ROLE", "POSS")) == 0)
+    office |= ctx.tokens.all_upper[last] & (ctx.tokens.end[last] - ctx.tokens.start[last] >= 3)
+    court = (a.type[some] == OFFICIAL) & ctx.is_word(last, *_COURTS)
+    named &= approves[some] | office
+    here = (named | court & ~approves[some]) & (a.first[some] >= 0) & ~a.inverted[some] & ~a.negated[some] & ~a.weak[some]
+    here &= (a.first[some] < a.cue[some]) & ~ctx.in_class(behind, "PREP", "OF", "AND", "BREAK")
+    here &= ~is_in(ctx.tokens.key[ctx.behind(behind)], ("way", "path", "air"))  # "cleared the way for the weir"
     front = np.maximum(a.first[some] - 1, 0)
-    opens = ctx.leads[a.first[some]] | ctx.in_class(front, "DEF") & ctx.leads[front]
-    opens |= (ctx.gap[a.first[some]] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
-    keep[some] = named & here & opens & (behind > a.cue[some])
+    opens = ctx.leads[first] | ctx.in_class(front, "DEF", "DET") & ctx.leads[front]
+    opens |= (ctx.gap[first] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
+    keep[some] = here & opens & (behind >= a.cue_end[some])
     return keep
 
 
