@@ -24,7 +24,7 @@ _DEEDS = (
 )  # by whom a thing is done, more than what is said
 _REACH = 3  # words between an owner and his noun: "the mayor's rather blunt claim"
 # "in her view", "by his account"; the others only with "own": "by her own argument"
-_HELD = ("view", "opinion", "account", "estimate", "estimation", "telling", "reckoning", "judgment", "judgement", "assessment", "admission")
+_HELD = ("view", "opinion", "account", "estimate", "estimation", "telling", "reckoning", "judgment", "judgement", "assessment", "admission", "count")
 _OWN = ("words", "argument", "description", "explanation", "accounts", "admissions", "prediction", "predictions")
 _KEPT = ("bank", "savings", "escrow", "current", "checking", "deposit", "email", "x", "twitter", "instagram", "facebook", "tiktok", "media")
 _CHARGES = ("allegation", "allegations", "accusation", "accusations", "claims", "assertions", "suggestions")

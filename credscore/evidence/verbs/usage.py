@@ -237,7 +237,9 @@ def _mum(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     after = ctx.behind(behind)
     last = (ctx.gap_after[behind + 1] & (tk.TERMINAL | tk.COMMA)) > 0
     last |= (after == behind) | ctx.is_word(after, "again", "all")
-    mum = ctx.is_word(behind, *_MUM) | ctx.is_word(behind, "so", "it", "something", "everything") & last
+    # "said nothing", but "said nothing had been decided"
+    clause = ctx.is_word(behind, "nothing", "anything") & ctx.in_class(after, "BE", "HAVE", "MODAL", "DO")
+    mum = ctx.is_word(behind, *_MUM) & ~clause | ctx.is_word(behind, "so", "it", "something", "everything") & last
     mum |= ctx.is_word(behind, "little") & (last | ctx.is_word(after, "about", "of", "on", "more"))
     mum |= ctx.is_word(behind, "a", "no") & ctx.is_word(after, "word", "more", "peep")
     return mum & ctx.is_word(cue, *SAY)
