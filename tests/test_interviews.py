@@ -36,6 +36,15 @@ def test_paragraphs_that_answer_questions_are_quotations() -> None:
     assert [chain == ["named"] for chain in stands_behind(ANSWERED)] == spoken
 
 
+def test_a_short_question_in_front_belongs_to_the_interview() -> None:
+    first = "When did you first see the weir?"
+    text = ANSWERED.replace(first, f"Why a weir?\n\nBecause I had the keys.\n\n{first}")
+    assert quoted(text)[:6] == [False, False, False, True, False, True]
+    # unless the writer answers it
+    text = ANSWERED.replace(first, f"Why a weir?\n\nBecause she had the keys.\n\n{first}")
+    assert quoted(text)[:6] == [False, False, False, False, False, True]
+
+
 def test_two_questions_make_no_interview() -> None:
     text = ANSWERED.replace("What would you tell your successor?", "She has advice for her successor.")
     assert not any(quoted(text))

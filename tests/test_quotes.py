@@ -117,6 +117,37 @@ def test_a_line_of_the_page_behind_a_quotation_is_no_speech_tag() -> None:
     assert [e.text for e in evidence if e.kind == "attribution"] == ["Pruss said", "she continued"]
 
 
+def test_speech_in_single_marks_over_several_paragraphs() -> None:
+    opens, closes = "'The weir was dark and cold.", "'Nobody could see it.'"
+    text = f"Ottoline Pruss told us of the night.\n\n{opens}\n\n{opens}\n\n{closes}\n\nThe lido reopens in May."
+    assert stands_behind(text) == [["named"]] * 4 + [[]]
+    # a single mark that nothing takes up again is an apostrophe or a slip, whatever stands in the next article
+    assert quotations(f"{opens}\n\nThe lido reopens in May.") == []
+    assert extract([opens, closes]).quotes.first.tolist() == extract(["The weir was dark and cold.", closes]).quotes.first.tolist()
+
+
+@pytest.mark.parametrize(
+    ("headline", "behind"),
+    [
+        ("Ottoline Pruss leaves the lido: 'I am tired of it'", ["named"]),
+        ("'I still oil the chains myself': an hour with Ottoline Pruss", ["named"]),
+        # nobody's full name, somebody else's words, words that nobody says of himself
+        ("Lido keeper leaves: 'I am tired of it'", []),
+        ("Friend of Ottoline Pruss on the lido: 'I am tired of it'", []),
+        ("Ottoline Pruss leaves the lido: 'End of an era in town'", []),
+        ("Ottoline Pruss leaves 'the I am tired club' in May", []),
+    ],
+)
+def test_headlines_that_quote_whom_they_are_about(headline: str, behind: list[str]) -> None:
+    assert stands_behind(f"{headline}\n\nIt shuts in May.")[0] == behind
+
+
+def test_what_a_question_asks_about_does_not_answer_it() -> None:
+    text = "“It held,” Ottoline Pruss said.\n\nWhat of the new recordings?\n\n“I was against them, to be honest."
+    assert stands_behind(text) == [["named"], [], ["named"]]
+    assert stands_behind(text.replace("What of the new recordings?", "A letter came.")) == [["named"], [], []]
+
+
 @pytest.mark.parametrize(
     ("text", "quoted"),
     [

@@ -125,6 +125,10 @@ def _answers(ctx: Context, quoted: np.ndarray) -> np.ndarray:
     interview = np.bincount(story[answered], minlength=count) >= fewest
     at = np.arange(len(opens))
     spoken = (np.maximum.accumulate(np.where(answered, at, -1)) >= at[changes][story]) & ~asks
+    # what stands in the first person between two questions answers, though the first of them says no "you": "Why a barn?"
+    between = np.zeros(len(opens), bool)
+    between[1:-1] = asks[:-2] & asks[2:] & ~asks[1:-1] & own[1:-1] & ~marked[1:-1] & ~changes[1:-1] & ~changes[2:]
+    spoken |= between
     # behind the last answer the writer may come back
     final = np.zeros(count, np.int64)
     final[story[asks]] = at[asks]  # in order: the last one stays

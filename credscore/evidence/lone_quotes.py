@@ -5,10 +5,40 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.quotes import Quotes
 from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import ANONYMOUS, NAMED, NONE, OFFICIAL, SOCIAL
+from credscore.text import tokens as tk
 
 _WHOLE = 0.6  # share of words inside the quotation
+
+
+def with_headlines(ctx: Context, q: Quotes, direct: np.ndarray, inner: np.ndarray) -> np.ndarray:
+    """`inner` with headlines that end or begin in what somebody says of himself, beside his full name: "Ines Falk Leaves the Mill: 'I Am Tired'"."""
+    sents = ctx.sentences
+    some = np.flatnonzero(direct & (q.last - q.first >= 3) & ~q.open_ended)
+    line = sents.of_token[q.first[some]]
+    first, end = sents.first[line], sents.first[line + 1]
+    opens = (line == 0) | (sents.article[line] != sents.article[np.maximum(line - 1, 0)])
+    bare = ((ctx.gap_after[end] & tk.TERMINAL) == 0) & (inner[line] == NONE)
+    left, right = q.first[some] == first, q.last[some] == end
+    after = np.minimum(q.last[some], len(ctx.tokens) - 1)
+    edge = left & ((ctx.gap[after] & tk.COLON) > 0) | right & ((ctx.gap[q.first[some]] & tk.COLON) > 0)
+    keep = opens & bare & edge & (left != right)
+    some, line, left = some[keep], line[keep], left[keep]
+    if not some.size:
+        return inner
+    low, high = q.first[some], q.last[some]
+    own = (ctx.any_in(low, high) & ctx.mask("PRON1", "FIRST")) != 0
+    first = np.where(left, high, sents.first[line])
+    end = np.where(left, sents.first[line + 1], low)
+    at, edge = spread(first, end)
+    full = ctx.name[at] & ctx.name[np.minimum(at + 1, len(ctx.tokens) - 1)] & (np.append(at[1:], -1) == at + 1)
+    full = np.logical_or.reduceat(full, edge)
+    other = (ctx.any_in(first, end) & ctx.mask("ANON", "PALS", "ONE")) != 0
+    inner = inner.copy()
+    inner[line[own & full & ~other]] = NAMED
+    return inner
 
 
 def with_lone_quotes(ctx: Context, inner: np.ndarray, quoted: np.ndarray, share: np.ndarray) -> np.ndarray:
@@ -28,7 +58,8 @@ def with_lone_quotes(ctx: Context, inner: np.ndarray, quoted: np.ndarray, share:
     inside, edge = spread(sents.first[front], sents.first[front + 1])
     name = np.logical_or.reduceat(ctx.name[inside], edge) if some.size else np.zeros(0, bool)
     # a letter or somebody unnamed in front may be what is quoted as well
-    other = (ctx.held[front] & ctx.mask("ANON", "PALS", "DOC", "SOCIAL", "ONE")) != 0
+    other = (ctx.held[front] & ctx.mask("ANON", "PALS", "SOCIAL", "ONE")) != 0
+    other |= ((ctx.held[front] & ctx.mask("DOC")) != 0) & (ctx.final[front] != ord("?"))
     # … and so may whoever speaks unnamed in the same story
     other |= np.bincount(sents.article[inner == ANONYMOUS], minlength=len(ctx.buffer))[sents.article[some]] > 0
     who = np.where(known, inner[np.maximum(last, 0)], NONE)

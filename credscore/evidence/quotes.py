@@ -125,7 +125,7 @@ def find_quotes(ctx: Context) -> Quotes:
 
     start, end, open_ended = _double_quotes(data, marks[(kind & tk.DOUBLE) > 0], par_low, par_high, par_article)
     mark = np.flatnonzero((kind & tk.SINGLE) > 0)
-    s_start, s_end = _single_quotes(ctx, marks[mark], behind[mark], par_low)
+    s_start, s_end = _single_quotes(ctx, marks[mark], behind[mark], par_low, par_high, par_article)
     single = np.zeros(len(start), bool)
     if s_start.size:
         if start.size:
@@ -135,7 +135,7 @@ def find_quotes(ctx: Context) -> Quotes:
             start, end, open_ended = start[outer], end[outer], open_ended[outer]
         single = np.repeat([False, True], (len(start), len(s_start)))
         start, end = np.concatenate([start, s_start]), np.concatenate([end, s_end])
-        open_ended = np.concatenate([open_ended, np.zeros(len(s_start), bool)])
+        open_ended = np.concatenate([open_ended, _MARKS[data[s_end - 1]] == 0])
         order = np.argsort(start, kind="stable")
         start, end, single, open_ended = start[order], end[order], single[order], open_ended[order]
 
@@ -203,7 +203,9 @@ def _double_quotes(
     return start[order], end[order], open_ended[order]
 
 
-def _single_quotes(ctx: Context, at: np.ndarray, behind: np.ndarray, par_low: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _single_quotes(
+    ctx: Context, at: np.ndarray, behind: np.ndarray, par_low: np.ndarray, par_high: np.ndarray, par_article: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Pairs of single marks that set speech (not apostrophes, not elisions). at, behind : the marks, and the first token behind each."""
     data, tokens = ctx.buffer.data, ctx.tokens
     at, behind = at[at >= par_low[0]], behind[at >= par_low[0]]
@@ -230,6 +232,11 @@ def _single_quotes(ctx: Context, at: np.ndarray, behind: np.ndarray, par_low: np
     firm, weak = following(strong_at), following(close_at)
     next_open = np.append(open_at[1:], far)
     end = np.where((firm < next_open) | (weak == firm), firm, np.where(weak < next_open, weak, firm))
+    # a speech over several paragraphs: each of them opens it anew, the last closes it
+    anew = np.flatnonzero(open_at == par_low[par_open - 1])
+    follows = (np.diff(par_open[anew]) == 1) & (np.diff(par_article[par_open[anew] - 1]) == 0)
+    goes_on = anew[np.append(follows, False)[: len(anew)] & (end[anew] == far)]
+    end[goes_on] = par_high[par_open[goes_on] - 1] - 1
     ok = end < far
     start, end = open_at[ok], end[ok] + 1
     reach = np.maximum.accumulate(end)

@@ -15,7 +15,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.lexicon_files import CUE_CLASSES
-from credscore.evidence.lone_quotes import with_lone_quotes
+from credscore.evidence.lone_quotes import with_headlines, with_lone_quotes
 from credscore.evidence.patterns.block_quotes import find_block_quotes
 from credscore.evidence.patterns.led_in import find_led_in
 from credscore.evidence.patterns.posts import under_check
@@ -76,7 +76,7 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     inner, outer, weak, speaker_of = stand_behind(ctx, runs, a, speaker, quoted, spoken)
     inner = under_check(ctx, inner, quoted)
     inner[_asks(ctx, quoted) & (inner != VAGUE)] = NONE
-    inner = with_lone_quotes(ctx, inner, quoted, share)
+    inner = with_lone_quotes(ctx, with_headlines(ctx, quotes, direct, inner), quoted, share)
     inner, taken = passages(ctx, a, inner, quoted)
     signature = posted_without_marks(ctx, a, quoted)
     posted = signature >= 0
