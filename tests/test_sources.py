@@ -279,6 +279,15 @@ def test_papers_hearsay_and_talks(text: str, chains: list[list[str]]) -> None:
         # a refusal to speak is an answer, whatever the verb
         ("Head coach Teodor Brandt would not say whether the weir would hold.", ["named"]),
         ("The council won't comment on the weir.", ["official"]),
+        ("The council does not comment on the weir.", ["official"]),
+        ("Teodor Brandt had no comment.", ["named"]),
+        ("Teodor Brandt would say only that the weir had held.", ["named"]),
+        ("Asked about the weir, Teodor Brandt would only say that “it held”.", ["named"]),
+        ("Teodor Brandt would not name the millers.", ["named"]),
+        ("Teodor Brandt would not be drawn on the weir.", ["named"]),
+        ("The millers, whom Teodor Brandt would not name, left.", []),
+        ("Teodor Brandt would say more in May.", []),
+        ("Teodor Brandt does not sell weirs.", []),
         ("Nobody would say who paid.", []),
         # ways to say it
         ("Mr Brandt swears that the weir has held.", ["named"]),

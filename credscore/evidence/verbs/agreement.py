@@ -100,7 +100,13 @@ def predicates(ctx: Context, c: Cues, front: Front, source: Sources, subject: Su
     would = form.modal & c.among(ctx, "attribution/support", "attribution/oppose")  # "Quist would back the plan"
     some = np.flatnonzero(form.modal & c.tells & (source.type == VAGUE))  # "bakers will tell you that …"
     you = c.next_token[some]
-    would[some] = ctx.is_word(c.before[some], "will") & ctx.is_word(you, "you") & ~ctx.in_class(ctx.behind(you), "BREAK", "WHO", "PREP")
+    would[some] |= ctx.is_word(c.before[some], "will") & ctx.is_word(you, "you") & ~ctx.in_class(ctx.behind(you), "BREAK", "WHO", "PREP")
+    # "Quist would say only that", "had no comment"
+    some = np.flatnonzero(c.base & ~c.ing & ctx.is_word(c.cue, "say", "comment"))
+    group = ctx.any_in(front.group[some], c.cue[some])
+    only = ctx.is_word(c.cue[some], "say") & form.could[some] & ~front.negated[some]
+    only &= ctx.is_word(c.next_token[some], "only") | ctx.is_word(c.before[some], "only")
+    would[some] |= only | ctx.is_word(c.cue[some], "comment") & front.negated[some] & ((group & ctx.mask("HAVE")) != 0)
     out = (source.type > 0) & ~(c.base & (form.infinitive | form.modal & ~would) & ~c.quote_before) & (finite | would)
     out &= ~(front.passive & ~c.ing & ~source.inverted & (c.kind != POST))
     out &= ~(subject.first_person | subject.nobody)

@@ -24,7 +24,8 @@ from credscore.evidence.verbs.usage import asked_for
 from credscore.text import tokens as tk
 
 _REPLIES = ("attribution/answer", "attribution/no-reply", "attribution/note", "attribution/speak", "attribution/deny")
-_UNSAID = ("say", "comment", "discuss", "confirm", "reveal", "identify", "elaborate")
+_UNSAID = ("say", "comment", "discuss", "confirm", "reveal", "identify", "elaborate", "name", "specify", "disclose")
+_DOES = ("do", "does", "don't", "doesn't")
 _DECLINES = ("declined", "declines", "refused", "refuses")
 
 
@@ -125,6 +126,10 @@ def _take_silence(
     unsaid = c.base & front.negated & could & ~subject.nobody & ~sense.plain & (form.could | form.did)
     some = np.flatnonzero(unsaid & ~verdict.backs)
     verdict.backs[some] = form.could[some] & ctx.is_word(c.cue[some], *_UNSAID)
+    verdict.backs[some] &= (c.after_gap[some] == 0) | ~ctx.is_word(c.cue[some], "name")  # "whom they would not even name"
+    # "does not comment on leaks" is what they said; "did not comment" may be no answer at all
+    asked = some[ctx.is_word(c.cue[some], "comment", "discuss")]
+    verdict.backs[asked] |= ctx.is_word(front.group[asked], *_DOES) & (ctx.is_word(c.next_token[asked], "on") | ctx.is_word(c.cue[asked], "discuss"))
     verdict.backs[some] |= ctx.is_word(c.cue[some], "rule") & ctx.is_word(c.next_token[some], "out")  # "did not rule out a tax"
     return unanswered
 
