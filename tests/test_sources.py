@@ -281,6 +281,14 @@ def test_papers_hearsay_and_talks(text: str, chains: list[list[str]]) -> None:
         ("The council won't comment on the weir.", ["official"]),
         ("The council does not comment on the weir.", ["official"]),
         ("Teodor Brandt had no comment.", ["named"]),
+        # who holds the office stands behind a comma
+        ("The weir held, according to the mayor, Ottoline Pruss.", ["named"]),
+        ("The weir held, according to her spokesman, Ottoline Pruss, who saw it.", ["named"]),
+        ("The weir held, according to the mayor, Velden said.", ["named"]),
+        ("The weir held, according to the mayor.", ["official"]),
+        # what somebody asks his own people is between them
+        ("Teodor Brandt asked the council to mend the weir.", ["named"]),
+        ("Teodor Brandt asked her father for his blessing.", []),
         ("Teodor Brandt would say only that the weir had held.", ["named"]),
         ("Asked about the weir, Teodor Brandt would only say that “it held”.", ["named"]),
         ("Teodor Brandt would not name the millers.", ["named"]),

@@ -38,7 +38,7 @@ _SAID_TO = """
     confided confides confiding
 """.split()
 _HIM = ("him", "himself", "herself", "themselves")
-_KIN = """
+KIN = """
     husband wife fiance fiancee boyfriend girlfriend partner ex lover mother mum mom father dad parents sister brother son daughter
     children kids family aunt uncle grandmother grandfather driver maid nanny bride groom
 """.split()
@@ -134,7 +134,7 @@ def take_private(ctx: Context, sh: Shared, a: Attributions) -> None:
     at = behind
     for _ in range(_KIN_WITHIN):
         at = ctx.behind(at)
-        private |= owner & ctx.is_word(at, *_KIN)
+        private |= owner & ctx.is_word(at, *KIN)
     # "has agreed to join", "agreed a fee": done, not said; unlike "agreed that", "agreed with her", "…, Quist agreed."
     agrees = ctx.is_word(a.cue[some], *_AGREES)
     done = ctx.in_class(behind, "PREP", "DET") | ctx.is_word(behind, "terms", "personal")

@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
+from credscore.evidence.narrated import KIN
 from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.source_types import ANONYMOUS, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 
@@ -53,6 +54,9 @@ def stand_by_views(
     # "asked the court to step in", not "asked for butter"; what a union asks for is its demand
     behind = ctx.behind(a.cue_end[at] - 1)
     telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[rule] & ctx.is_word(behind, "for") & (a.type[at] != OFFICIAL))
+    # what he asked his own people is between them: "asked her father for his blessing"
+    own = ctx.in_class(behind, "POSS") & ctx.is_word(ctx.behind(behind), *KIN, "lawyers", "lawyer", "aides")
+    telling &= ~(own & ctx.lexicon.rules_among(("attribution/ask",))[rule])
     # a plan is told of; what he planned, sought or opted for is done, unless a council decided it
     done = ctx.is_word(cue, *_SOUGHT) & ~((a.type[at] == OFFICIAL) & ctx.is_word(cue, "decided"))
     done &= ~(ctx.is_word(cue, "sought") & ctx.is_word(ctx.behind(cue), "to"))

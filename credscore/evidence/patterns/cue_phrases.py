@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from credscore.evidence.appositions import name_behind
 from credscore.evidence.attribution_table import make
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.lexicon_files import CUE_CLASSES
@@ -68,6 +69,12 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
 
     def of_rule(name: str) -> np.ndarray:
         return ctx.lexicon.rules_among((name,))[rule]
+
+    # "according to the mayor, Ottoline Pruss": who it is stands behind the comma
+    of_office = np.flatnonzero(of_rule("attribution/according-to") & ((type_of == OFFICIAL) | (type_of == CARRY)))
+    end_of, named = name_behind(ctx, first[of_office], last[of_office])
+    of_office, end_of = of_office[named], end_of[named]
+    last[of_office], type_of[of_office], carried[of_office] = end_of, NAMED, False
 
     barrier = (ctx.gap_after[np.minimum(end, sh.n)] & (tk.COMMA | tk.COLON | tk.TERMINAL | tk.DOUBLE)) > 0
     c = _Cues(
