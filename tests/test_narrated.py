@@ -71,6 +71,22 @@ def test_a_deed_stays_evidence_of_whose_it_is() -> None:
 @pytest.mark.parametrize(
     ("text", "behind"),
     [
+        # dinner, and not what somebody commands
+        ("Ottoline Pruss shook hands for an hour, ordered a slice of plum pie and left it.", []),
+        ("Ottoline Pruss arrives early, orders a tea she does not drink and sits down.", []),
+        ("Ottoline Pruss ordered the millers to leave the weir.", ["named"]),
+        # what a step would come to, and nobody's admission
+        ("To mend the weir would mean admitting that it was never safe.", []),
+        ("Ottoline Pruss wrote to the board, admitting that it was never safe.", ["named"]),
+    ],
+)
+def test_words_of_command_and_admission_that_nobody_speaks(text: str, behind: list[str]) -> None:
+    assert stands_behind(text) == [behind]
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
         ("The Marrow Water Board approved the weir on Friday.", ["named"]),
         ("In May, the Marrow Water Board has approved a third weir.", ["named"]),
         ("Marrow Water Board Approves Third Weir", ["named"]),

@@ -12,7 +12,7 @@ from credscore.text.tokens import is_in
 
 _RARE = """
     release releases champion champions back highlights highlight smears smear name names warning say says said saying questioning
-    called dubbed termed named argue argues argued arguing
+    called dubbed termed named argue argues argued arguing admitting conceding acknowledging
     determined identified return returns returned returning questions doubts concerns claims hopes fears
 """.split()
 _PARTINGS = ("goodbye", "farewell", "hello", "goodbyes")
@@ -21,6 +21,7 @@ _SPANS = ("career", "season", "game", "match", "tour", "film")
 _ALSO = ("also", "sometimes", "often", "commonly", "formerly", "originally", "otherwise", "better")
 _CALLS = (*REQUESTS, "mail", "comment", "phone", "voicemail")
 _MEANS = ("using", "after", "during", "via", "through", "from", "within")
+_MEAN = ("mean", "means", "meant", "require", "requires", "required", "involve", "involves", "involved")
 _ASIDE = ("PREP", "AND", "BREAK", "TIME", "MONTHDAY", "BE", "HAVE", "MODAL", "ADV", "PRON", "OF", "THAT", "WHO")
 
 
@@ -45,6 +46,8 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     no |= ctx.is_word(at, "warning", "questioning") & shut & aside
     tough = (ctx.matches.classes[before] == 0) & ctx.in_class(ctx.before(before), "PREP") & ~ctx.name[before]
     no |= ctx.is_word(at, "questioning") & tough & aside & (ctx.gap[at] == 0)
+    # "to pay would mean admitting it": nobody has
+    no |= ctx.is_word(at, "admitting", "conceding", "acknowledging") & is_in(prior, _MEAN)
     no |= ctx.is_word(at, "argue", "argues", "argued", "arguing") & ctx.is_word(behind, "with")  # a quarrel
     no |= ctx.is_word(at, "determined", "identified") & is_in(ctx.tokens.key[behind], _MEANS)  # "cells identified using a dye"
     no |= ctx.is_word(at, *SAY) & is_in(ctx.tokens.key[behind], _PARTINGS)

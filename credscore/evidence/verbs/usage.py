@@ -55,7 +55,12 @@ _WROTE = ("write", "writes", "wrote", "writing", "penned")
 _EXPECTS = ("expect", "expects", "expected", "expecting")
 _OWN = ("his", "its", "their", "our", "my", "your")
 _SHOWS = ("show", "shows", "showed", "showing", "shown")
-_DEEDS = (*_PLEADS, *_WELCOMES, *_APPEALS, *_WROTE, *_EXPECTS, *_SHOWS)
+_ORDERS = ("order", "orders", "ordered", "ordering")
+_DEEDS = (*_PLEADS, *_WELCOMES, *_APPEALS, *_WROTE, *_EXPECTS, *_SHOWS, *_ORDERS)
+_MEALS = """
+    tea coffee coffees espresso latte water wine beer beers pint pints drink drinks cocktail cocktails juice soda lunch dinner breakfast slice pie pizza
+    burger burgers sandwich sandwiches salad soup steak cake food meal meals fries toast eggs pancakes dessert takeaway takeout bottle glass round
+""".split()
 _WORKS = "script screenplay song songs music lyrics album book books novel novels episode episodes play poem poems rules paper theme down".split()
 _BABIES = "baby babies child children son sons daughter daughters twins triplets boy girl".split()
 _NTH = "first second third fourth fifth sixth seventh".split()
@@ -260,6 +265,7 @@ def _deed(ctx: Context, cue: np.ndarray, behind: np.ndarray, after: np.ndarray) 
     ends = ctx.in_class(ctx.behind(after), "PREP", "AND", "BREAK", "TIME", "MONTHDAY")
     nth &= ends | (ctx.behind(after) == after) | ((ctx.gap_after[after + 1] & (tk.COMMA | tk.TERMINAL)) > 0)
     out |= expects & (ctx.is_word(near, *_BABIES).any(axis=1) | nth)
+    out |= ctx.is_word(cue, *_ORDERS) & is_in(ctx.tokens.key[near], _MEALS).any(axis=1)
     return out | ctx.is_word(cue, *_SHOWS) & ctx.is_word(behind, "off", "up")
 
 
@@ -323,5 +329,5 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     brush[some] = of_view[some] & ~as_
     out[some] |= of_issue[some] & ~paper
     # … nor does "reported from Leeds" or "maintained a lead"
-    brush[other] |= ctx.is_word(cue[other], *_REPORTS, *_KEEPS, *_WELCOMES, *_EXPECTS, *_SHOWS)
+    brush[other] |= ctx.is_word(cue[other], *_REPORTS, *_KEEPS, *_WELCOMES, *_EXPECTS, *_SHOWS, *_ORDERS)
     return out | brush, brush
