@@ -281,6 +281,15 @@ def test_papers_hearsay_and_talks(text: str, chains: list[list[str]]) -> None:
         ("The council won't comment on the weir.", ["official"]),
         ("The council does not comment on the weir.", ["official"]),
         ("Teodor Brandt had no comment.", ["named"]),
+        # in somebody's words, in the passive
+        ("The weir was called “old and cold” by Ottoline Pruss, who keeps it.", ["named"]),
+        ("The weir was described as “old” and “cold” by Ottoline Pruss.", ["named"]),
+        ("A play called “The Weir,” once paid for by Ottoline Pruss, opens in May.", []),
+        ("The so-called “Weir Fund” was sold by Ottoline Pruss.", []),
+        ("“I would not say cold,” corrected Ottoline Pruss, whose father kept it.", ["named"]),
+        ("Ottoline Pruss corrected the proofs.", []),
+        # a long clause beside a name
+        ("Ottoline Pruss, a keeper who has been one of the few people in town with the nerve to take on the water board, said it fell.", ["named"]),
         # who holds the office stands behind a comma
         ("The weir held, according to the mayor, Ottoline Pruss.", ["named"]),
         ("The weir held, according to her spokesman, Ottoline Pruss, who saw it.", ["named"]),

@@ -37,7 +37,8 @@ def appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray,
             clause = ctx.segment(np.maximum(right - 1, 0))
             opened = (clause > left) & ctx.name[clause] & ctx.in_class(np.maximum(clause - 1, 0), "BREAK", "THAT")
             left = np.where(opened, clause, left)
-        step = linked & (left < right) & (last - left <= 45) & ((right - left <= 18) | ctx.in_class(left, "WHO") & (right - left <= 30))
+        step = linked & (left < right) & (last - left <= 45) & (right - left <= 30)
+        step &= (right - left <= 18) | (sh.rels.ahead(left) - left <= 3)  # a clause: ", who …", ", a miller who …"
         # "…,” Quist, the captain and owner, said": the walk ends behind the closing mark
         closed = ((gap[left] & tk.DOUBLE) > 0) & sh.in_quote[np.maximum(left - 1, 0)] & (left > lead)
         step &= ~sh.in_quote[left] & (((gap[left] & (tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0) | closed)

@@ -154,20 +154,24 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     token, size, kind = np.where(accused, token + size - 2, token), np.where(accused, 1, size), np.where(accused, 3, kind)
     charge = accused | ctx.lexicon.rules_among(("attribution/accuse", "attribution/assail"))[rule]
     behind = np.minimum(token + 1, n - 1)
-    few = np.flatnonzero((size == 1) & (ctx.is_word(behind, "by", "as") | (charge & ctx.is_word(behind, "of", "for", "over"))))
-    token, rule, kind, behind = token[few], rule[few], kind[few], behind[few]
+    dubbed = ctx.lexicon.rules_among(("attribution/describe",))[rule] & sh.in_quote[behind]  # "was called “a joke” by Quist"
+    few = np.flatnonzero((size == 1) & (dubbed | ctx.is_word(behind, "by", "as") | (charge & ctx.is_word(behind, "of", "for", "over"))))
+    token, rule, kind, behind, dubbed = token[few], rule[few], kind[few], behind[few], dubbed[few]
     word = ctx.matches.word[token]
     pick = ((kind >= 1) & (kind <= 5) | (kind == 11)) & ~sh.in_quote[token]
-    pick &= ~ctx.lexicon.base_form[word] & ~ctx.lexicon.ing_form[word] & (ctx.gap_after[behind] == 0) & ~ctx.leads[behind]
+    pick &= ~ctx.lexicon.base_form[word] & ~ctx.lexicon.ing_form[word] & (dubbed | (ctx.gap_after[behind] == 0)) & ~ctx.leads[behind]
     cue, by, rule, kind = token[pick], behind[pick], rule[pick], kind[pick]
     # "was identified as Hettie Vosk by the coroner", "accused of theft by the union"
     going = np.ones(len(cue), bool)
     for _ in range(_AS_FAR):
         going &= ~ctx.is_word(by, "by")
         on = np.minimum(by + 1, n - 1)
-        going &= ~ctx.leads[on] & ((ctx.gap[on] & (STRONG ^ tk.COMMA)) == 0) & (on > by)
+        going &= ~ctx.leads[on] & ((ctx.gap[on] & (STRONG ^ tk.COMMA ^ tk.DOUBLE)) == 0) & (on > by)
         by = np.where(going, on, by)
-    found = ctx.is_word(by, "by")
+    found = ctx.is_word(by, "by") & ~sh.in_quote[by]
+    # "was branded “a joke” by Quist"; not "a play called “The Weir,” written by Quist"
+    marked = sh.in_quote[np.minimum(cue + 1 + ctx.is_word(np.minimum(cue + 1, n - 1), "as"), n - 1)]
+    found &= ~marked | sh.in_quote[np.maximum(by - 1, 0)] & ((ctx.gap[by] & tk.COMMA) == 0)
     cue, by, rule, kind = cue[found], by[found], rule[found], kind[found]
     first, last = right_phrase(ctx, sh, by + 1)
     ((kind_of, carried),) = yield [TypeRequest(first >= 0, first, last)]
