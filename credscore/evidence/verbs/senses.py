@@ -196,7 +196,9 @@ def _judge_words(
         at = c.end[some] + step
         does &= (at >= close) | ((ctx.gap[np.minimum(at, len(ctx.tokens) - 1)] & tk.DOUBLE) == 0)
     verdict.backs[some] = about & ~front.negated[some] & ~does
-    verdict.backs &= ~(naming(ctx, sh, c.cue, c.end, source.first) | sense.plain) | signs.told
+    names = naming(ctx, sh, c.cue, c.end, source.first)
+    title = names & c.quote_after & ctx.tokens.upper[c.next_token]  # "opened a play called “The Weir”": marks of a name
+    verdict.backs &= ~(names | sense.plain) | signs.told & ~title
 
 
 def _judge_things(ctx: Context, sh: Shared, c: Cues, source: Sources, signs: ContentSigns, sense: Senses, verdict: Verdict) -> None:
