@@ -84,3 +84,17 @@ def test_a_scoop_is_of_its_own_article_only() -> None:
     other = "An insider told Starlane that the two had parted."
     a = extract([other, own, other]).attributions
     assert [TYPE_NAMES[t] if t else "" for t in a.outer.tolist()] == ["media", "", "media"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "own"),
+    [
+        ("“It is over,” an insider tells Starlane.", True),
+        ("Several insiders tell the magazine that the two have parted.", True),
+        # retold: in the past, or where somebody else names the outlet
+        ("“It is over,” an insider told Starlane.", False),
+        ("The Harrow Gazette claims that the two have parted. “It is over,” an insider tells the magazine.", False),
+    ],
+)
+def test_an_insider_tells_the_outlet_that_prints_it(lead: str, own: bool) -> None:
+    assert chains(f"{lead} The mill is shut.")[-1] == (["anonymous"] if own else ["media", "anonymous"])

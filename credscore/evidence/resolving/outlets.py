@@ -87,6 +87,7 @@ def own_outlets(ctx: Context, a: Attributions) -> None:
     press = np.flatnonzero((a.type == MEDIA) & (a.first >= 0) & ~a.inverted | (a.outer == MEDIA))
     if not press.size:
         return
+    _tell_now(ctx, a, press)
     says = (a.type[press] == MEDIA) & (a.first[press] >= 0)
     low, high = np.where(says, a.first[press], a.cue[press] - 2), a.cue_end[press] + np.where(says, 1, _REACH)
     high = np.minimum(high, ctx.sentences.first[a.sentence[press] + 1])
@@ -107,6 +108,17 @@ def own_outlets(ctx: Context, a: Attributions) -> None:
     own = press[named & among(key, key[tells & named])]
     a.first_hand[own] = True
     a.outer[own] = np.where(a.type[own] == MEDIA, a.outer[own], NONE)
+
+
+def _tell_now(ctx: Context, a: Attributions, press: np.ndarray) -> None:
+    """ "A source tells the magazine": in the present tense the insider talks to whoever prints it, unless the article says anywhere that an outlet
+    reports or claims something; in place. press : attributions (numbers) to outlets, or carried by one."""
+    article = ctx.sentences.article[a.sentence[press]]
+    unnamed = (a.type[press] == ANONYMOUS) & (a.outer[press] == MEDIA)
+    now = article[unnamed & ctx.is_word(a.cue[press], "tell", "tells")]
+    mine = now[~among(now, article[a.type[press] == MEDIA])]
+    own = press[unnamed & among(article, mine)]
+    a.first_hand[own], a.outer[own] = True, NONE
 
 
 def _of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:
