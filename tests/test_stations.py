@@ -32,3 +32,22 @@ from evidence_tools import stands_behind
 )
 def test_stations_and_magazines_carry_what_they_are_told(hearer: str, chain: list[str]) -> None:
     assert stands_behind(f"“The weir will hold for years,” Falk told {hearer}.") == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The BBC announced on Monday that the serial would end.", ["named"]),
+        ("The serial will end in May, the network announced.", ["named"]),
+        ("CNN said in a statement that the clip was old.", ["named"]),
+        ("The Harrow Gazette said that it would appeal.", ["named"]),
+        ("ITV has confirmed that the serial will end.", ["named"]),
+        # what it has found out about others
+        ("The BBC reported on Monday that the weir would close.", ["media"]),
+        ("CNN said the clip was old.", ["media"]),
+        ("The Harrow Gazette said that it was raining.", ["media"]),
+        ("The Harrow Gazette has confirmed that the weir will close.", ["media"]),
+    ],
+)
+def test_what_an_outlet_says_of_itself(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -9,7 +9,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import among, distinct, maybe_among, spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL
-from credscore.evidence.word_lists import TELL
+from credscore.evidence.word_lists import SAY, TELL
 
 if TYPE_CHECKING:
     from credscore.evidence.attribution_table import Attributions
@@ -18,7 +18,26 @@ if TYPE_CHECKING:
 _PRINTED = ("report", "reports", "story", "article", "piece", "site", "website")
 _SOLID = ("find", "finds", "found", "finding", "show", "shows", "showed", "concludes", "concluded", "recommends", "recommended")
 _SINCE, _UNTIL = 3, 3  # sentences
+# what an outlet says of itself, behind "it"; "it is", "it had" may be anybody's
+_ITS = ("will", "would", "did", "does", "plans", "planned", "stands", "stood")
+_BROADCASTERS = ("bbc", "itv", "rte")
+_PAPERS = ("article", "report", "story", "editorial", "column", "piece")
 _REACH = 6  # words behind a cue: "told the Harrow Gazette exclusively"
+
+
+def on_own_affairs(ctx: Context, a: Attributions) -> None:
+    """ "The BBC announced", "CNN said in a statement", "the Gazette says it will appeal": an outlet that speaks of itself is a body like any other; in
+    place."""
+    at = np.flatnonzero((a.type == MEDIA) & (a.first >= 0) & a.backs)
+    at = at[~ctx.is_word(np.maximum(a.last[at] - 1, 0), *_PAPERS)]
+    cue, behind, tail = a.cue[at], ctx.behind(a.cue_end[at] - 1), np.maximum(a.last[at] - 1, 0)
+    own = ctx.is_word(cue, "announced", "announces", "announce")
+    own |= ctx.is_word(cue, "confirmed", "confirms") & ctx.is_word(tail, *_BROADCASTERS)
+    it = np.where(ctx.in_class(behind, "THAT"), ctx.behind(behind), behind)
+    own |= ctx.is_word(cue, *SAY, "confirmed") & ctx.in_class(it, "IT") & ctx.is_word(ctx.behind(it), *_ITS)
+    stated = ctx.lexicon.rules_among(("attribution/statement",))[a.rule[at]]
+    own |= stated & ctx.is_word(a.cue_end[at] - 1, "statement", "release", "email")
+    a.type[at[among(a.first[at], a.first[at[own]])]] = NAMED  # "said", too, where it said so in a statement
 
 
 def retold_reports(ctx: Context, a: Attributions) -> None:

@@ -8,7 +8,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import running, shared
 from credscore.evidence.resolving.anonymity_requests import take_unnamed
-from credscore.evidence.resolving.outlets import own_outlets, retold_reports, short_outlets, take_outlets
+from credscore.evidence.resolving.outlets import on_own_affairs, own_outlets, retold_reports, short_outlets, take_outlets
 from credscore.evidence.resolving.platform_users import take_users
 from credscore.evidence.resolving.second_mentions import held_by_name, said_before, same_unnamed
 from credscore.evidence.resolving.sentence_subjects import borrow_subjects
@@ -24,6 +24,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     article = ctx.sentences.article[a.sentence]
     take_unnamed(ctx, sh, a, article)
     take_users(ctx, a)
+    on_own_affairs(ctx, a)
     a.type = np.where(said_before(ctx, a), ANONYMOUS, a.type).astype(np.int8)
     carried = a.type == CARRY
     a.type = np.where(carried, _inherited(ctx, sh, a, article, carried), a.type).astype(np.int8)
