@@ -75,3 +75,21 @@ def test_nobody_in_particular_stands_behind_a_claim_under_check(text: str, chain
 )
 def test_a_platform_is_a_source_only_where_something_is_told_there(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("“They sold it,” wrote one viewer.", ["social"]),
+        ("“They sold it,” one of them wrote.", ["social"]),
+        ("“They sold it,” one woman wrote.", ["social"]),
+        ("“They sold it,” one viewer told the board.", ["anonymous"]),
+        ("“They sold it,” wrote Ottoline Pruss, a viewer.", ["named"]),
+    ],
+)
+def test_one_of_the_crowd_writes_posts_where_posts_are_spoken_of(text: str, chain: list[str]) -> None:
+    assert stands_behind("A clip of the weir went up on Facebook. It was shared by many. The weir is old. The mill is dry. " + text)[-1] == chain
+
+
+def test_one_of_the_crowd_writes_letters_where_no_post_is_spoken_of() -> None:
+    assert stands_behind("“They sold it,” wrote one woman.") == [["anonymous"]]

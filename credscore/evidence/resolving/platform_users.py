@@ -1,4 +1,4 @@
-"""Users of platforms who write: "one user commented", "an X user said", "another wrote"."""
+"""Users of platforms who write: "one user commented", "an X user said", "another wrote", "one woman wrote" where posts are spoken of."""
 
 from __future__ import annotations
 
@@ -7,10 +7,16 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.words import MORE
-from credscore.evidence.source_types import SOCIAL
+from credscore.evidence.ranges import among
+from credscore.evidence.source_types import NAMED, SOCIAL
 from credscore.text.tokens import is_in
 
 _USERS = "user users netizen netizens commenter commenters follower followers redditor redditors tweep tweeps tweeter".split()
+# whoever writes where an article speaks of posts; elsewhere it may be in a letter
+_CROWD = """
+    viewer viewers fan fans reader readers watcher watchers listener listeners supporter supporters admirer admirers customer customers gamer gamers
+    woman man person mother mum mom father dad parent resident constituent voter critic them
+""".split()
 _WRITES = "wrote writes writing commented comments commenting posted posts tweeted".split()
 _COMMENTS = (*_WRITES, "replied", "reacted", "joked", "quipped", "captioned")
 _PLATFORMS = "facebook twitter x instagram tiktok reddit youtube snapchat weibo threads bluesky telegram media internet".split()
@@ -26,6 +32,10 @@ def take_users(ctx: Context, a: Attributions) -> None:
     writes = is_in(key[a.cue[some]], _COMMENTS)
     user = is_in(key[tail], _USERS)
     user &= writes | is_in(key[ctx.before(tail)], _PLATFORMS) | ctx.is_word(tail, "netizen", "netizens")
+    crowd = np.flatnonzero(writes & is_in(key[tail], _CROWD) & (a.type[some] != NAMED))
+    if crowd.size:
+        sents, posts = ctx.sentences, ctx.where_has("SOCIAL", "OUT_social")
+        user[crowd] = among(sents.article[a.sentence[some[crowd]]], sents.article[sents.of_token[posts]])
     alone = ctx.is_word(a.first[some], "another", "one") & (a.last[some] - a.first[some] == 1)
     alone |= is_in(key[tail], MORE) & (a.last[some] - a.first[some] == 2)
     user |= alone & is_in(key[a.cue[some]], _WRITES)
