@@ -93,3 +93,32 @@ def test_one_of_the_crowd_writes_posts_where_posts_are_spoken_of(text: str, chai
 
 def test_one_of_the_crowd_writes_letters_where_no_post_is_spoken_of() -> None:
     assert stands_behind("“They sold it,” wrote one woman.") == [["anonymous"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Quist said in a live video that the weir would hold.", ["social"]),
+        ("“It will hold,” she said in the clip.", ["social"]),
+        ("Quist explained in a comment that the weir would hold.", ["social"]),
+        # what a clip shows, and of another kind
+        ("In the clip, the weir is dry.", []),
+        ("Quist said in the lobby that the weir would hold.", ["named"]),
+    ],
+)
+def test_what_is_said_in_a_clip_that_was_posted(text: str, chain: list[str]) -> None:
+    assert stands_behind("Quist put a film of the weir on Instagram. It is a minute long. " + text)[-1] == chain
+    assert "social" not in stands_behind("Quist made a film of the weir. It is a minute long. " + text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("In the fan forums people were already asking for their money back.", ["social"]),
+        ("Quist said on a gossip forum that the weir would hold.", ["social"]),
+        ("Quist said at the Harrow Forum that the weir would hold.", ["named"]),
+        ("Quist said in a forum with voters that the weir would hold.", ["named"]),
+    ],
+)
+def test_what_is_said_in_a_forum_of_fans(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

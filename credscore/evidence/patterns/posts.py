@@ -12,6 +12,13 @@ from credscore.evidence.source_types import CARRY, DOCUMENT, NONE, SOCIAL, VAGUE
 from credscore.evidence.word_lists import PICTURES
 from credscore.text import tokens as tk
 
+_SHOWN_IN = ("clip", "video", "comment", "livestream")
+_SHOWN_WITHIN = 6  # sentences
+_SAID = ("said", "says", "added", "adds", "explained", "explains", "joked", "wrote", "insisted")
+_FORUMS = ("forum", "forums", "subreddit", "subreddits")
+_FOR_FANS = """
+    fan fans online internet web gossip gaming travel football music user users reddit investor trading patient parents parenting popular
+""".split()
 _TWEETS = ("tweet", "tweets", "hashtag")
 _POSTED = "post posts story stories video clip caption account page channel feed thread profile livestream reel".split()
 # what is a post by its name, and what is one only where it is passed on
@@ -144,14 +151,19 @@ def find_in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray,
     # few: they begin with a platform, or are tweets
     social = ctx.where_has("SOCIAL", "OUT_social")
     reach = np.minimum(social[:, None] + np.arange(1, 4), n - 1).ravel()
-    posted = ctx.where_are("posted", "shared", "uploaded", "caption", "captions", "comments", "replies")
+    posted = ctx.where_are("posted", "shared", "uploaded", "caption", "captions", "comments", "replies", *_SHOWN_IN, *_FORUMS)
     captions = posted[ctx.is_word(posted, "caption", "captions")]
     shared = posted[ctx.is_word(posted, "posted", "shared", "uploaded") & (ctx.gap[posted] == 0) & ~ctx.leads[posted]] - 1
     comments = _comments(ctx, social, posted[ctx.is_word(posted, "comments", "replies")])
+    clips = posted[ctx.is_word(posted, *_SHOWN_IN) & ~ctx.leads[posted]]
+    lead = clips - 1 - ctx.is_word(clips - 1, "same", "short", "live")  # "she said in the clip", where a platform was named before
+    said = ctx.in_class(lead, "DEF", "DET") & ctx.is_word(lead - 1, "in") & ctx.is_word(lead - 2, *_SAID)
+    clips = _near_posts(ctx, social, clips[said], _SHOWN_WITHIN)
+    forums = posted[ctx.is_word(posted, *_FORUMS) & ~ctx.tokens.upper[posted] & tk.is_in(ctx.tokens.key[posted - 1], _FOR_FANS)]
     mark = np.zeros(n, np.uint8)  # 1 for the noun of a phrase, 2 where it is a post by itself
     mark[social[ctx.is_word(social, *_TWEETS, *_POSTED)]] = 1
     mark[reach[ctx.is_word(reach, *_POSTED)]] = 1
-    for own in (captions, comments, shared[ctx.is_word(shared, *_POSTED)]):  # "in a long video posted on Sunday"
+    for own in (captions, comments, clips, forums, shared[ctx.is_word(shared, *_POSTED)]):  # "in a long video posted on Sunday"
         mark[own] = 2
     head = np.flatnonzero(mark > 0)
     head = head[~sh.in_quote[head] & ~ctx.leads[head]]
@@ -193,9 +205,13 @@ def find_in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray,
 def _comments(ctx: Context, social: np.ndarray, at: np.ndarray) -> np.ndarray:
     """The "comments" and "replies" of "in the comments", where a platform or a post is mentioned a sentence or two before; else they are
     what somebody has said aloud. social : tokens that mention one. at : all such words."""
-    sents = ctx.sentences
     at = at[~ctx.leads[at] & ~ctx.leads[at - 1]]
-    at = at[ctx.is_word(at - 1, "the") & ctx.is_word(at - 2, "in")]
+    return _near_posts(ctx, social, at[ctx.is_word(at - 1, "the") & ctx.is_word(at - 2, "in")], 2)
+
+
+def _near_posts(ctx: Context, social: np.ndarray, at: np.ndarray, within: int) -> np.ndarray:
+    """Those of the tokens `at` that have a platform or a post up to so many sentences before them. social : tokens that mention one."""
+    sents = ctx.sentences
     near = np.searchsorted(social, at) - 1
     sentence, prior = sents.of_token[at], sents.of_token[social[np.maximum(near, 0)]] if social.size else np.zeros(len(at), np.int64)
-    return at[(near >= 0) & (sentence - prior <= 2) & (sents.article[sentence] == sents.article[prior])]
+    return at[(near >= 0) & (sentence - prior <= within) & (sents.article[sentence] == sents.article[prior])]
