@@ -51,3 +51,18 @@ def test_stations_and_magazines_carry_what_they_are_told(hearer: str, chain: lis
 )
 def test_what_an_outlet_says_of_itself(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The Harrow Eagle reported on Monday that the weir held.", ["media"]),
+        ("As KQZT reports, the weir held.", ["media"]),
+        ("The weir held, the Independent reported.", ["media"]),
+        ("The Marrow Water Board reported on Monday that the weir held.", ["named"]),
+        ("KQZT rode on Monday and the weir held.", []),
+        ("The Harrow Eagle said that the weir held.", ["named"]),
+    ],
+)
+def test_who_reports_may_be_an_outlet_by_the_form_of_its_name(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

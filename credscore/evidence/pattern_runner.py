@@ -28,7 +28,7 @@ class TypeRequest:
     where: np.ndarray
     first: np.ndarray
     last: np.ndarray
-    read: bool = False
+    read: bool | np.ndarray = False
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ def _classify_all(ctx: Context, sh: Shared, requests: list[TypeRequest]) -> list
     sizes = [len(at) for at in places]
     first = np.concatenate([request.first[at] for request, at in zip(requests, places, strict=True)])
     last = np.concatenate([request.last[at] for request, at in zip(requests, places, strict=True)])
-    read = np.repeat([request.read for request in requests], sizes)
+    read = np.concatenate([np.broadcast_to(request.read, request.where.shape)[at] for request, at in zip(requests, places, strict=True)])
     kind, carried = classify(ctx, sh, first, last, read)
     out = []
     begin = 0

@@ -19,7 +19,7 @@ from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, NAMED, NONE
 def classify(
     ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: np.ndarray | bool = False
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Type and `carried` flag of the source phrases [first, last). read: which stand where outlets do ("told …", "reported by …")."""
+    """Type and `carried` flag of the source phrases [first, last). read: which stand where outlets do ("told …", "reported by …", "… reports")."""
     out = np.zeros(len(first), np.int8)
     # a pronoun alone points elsewhere, whatever else there is to know; every third phrase is one
     lead = ctx.matches.classes[np.minimum(first, sh.n - 1)]

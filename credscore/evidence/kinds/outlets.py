@@ -11,7 +11,9 @@ from credscore.evidence.source_types import DOCUMENT, MEDIA, NAMED, SOCIAL, VAGU
 from credscore.text.tokens import is_in
 
 _NETWORKS = tuple(f"{network}{channel}" for network in ("abc", "cbs", "fox", "nbc") for channel in range(2, 14))
-_TITLES = "leader pilot record review mercury advocate citizen age beacon journalist gazetteer intelligencer globe independent enquirer sun star".split()
+_TITLES = """
+    leader pilot record review mercury advocate citizen age beacon journalist gazetteer intelligencer globe independent enquirer sun star eagle
+""".split()
 _ALONE = ("independent", "record", "globe", "mercury", "sun", "star")  # "told the Independent"
 _SHOPS = ("amazon", "alibaba", "booking", "salesforce", "overstock", "change", "moveon")  # sites that print nothing
 _PRINTS = ("said", "told", "wrote", "reported", "confirmed", "noted", "exclusively", "obtained", "learned")
