@@ -66,3 +66,18 @@ def test_what_an_outlet_says_of_itself(text: str, chain: list[str]) -> None:
 )
 def test_who_reports_may_be_an_outlet_by_the_form_of_its_name(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("hearer", "chain"),
+    [
+        ("his website", ["named"]),
+        ("the club's website", ["named"]),
+        ("Marrowby's official site", ["named"]),
+        ("the Gazette's website", ["media", "named"]),
+        ("the website", ["media", "named"]),
+        ("a gossip site", ["media", "named"]),
+    ],
+)
+def test_a_website_of_somebodys_own_is_no_outlet(hearer: str, chain: list[str]) -> None:
+    assert stands_behind(f"“It will hold,” Quist told {hearer}.") == [chain]

@@ -56,6 +56,9 @@ def find_carriers(
     to_whom = np.maximum(addressees.last - 1, 0)
     some = np.flatnonzero(kind == DOCUMENT)
     kind[some[ctx.is_word(to_whom[some], "paper", "papers", "site", "website")]] = MEDIA  # to be told to, not to be read
+    some = np.flatnonzero((kind == MEDIA) & (addressees.first >= 0))
+    some = some[ctx.is_word(to_whom[some], "site", "website")]
+    kind[some[_owned(ctx, addressees, some)]] = NONE  # "told the club's website"
     outer = np.where(cited | addressees.hears & (kind == MEDIA) & ~source.inverted, MEDIA, NONE).astype(np.int8)
     own = (kind == MEDIA) & (addressees.first >= 0)
     some = np.flatnonzero(own)
@@ -68,6 +71,15 @@ def find_carriers(
     some_of_them |= (c.next_class[some] & ctx.mask("NATION")) != 0
     outer[own], outer[some[~some_of_them]] = NONE, NONE
     return outer, us
+
+
+def _owned(ctx: Context, addressees: Addressees, some: np.ndarray) -> np.ndarray:
+    """Addressees, of those numbered, that belong to somebody who is no outlet: "his website", "the club's website"."""
+    out = ctx.in_class(addressees.first[some], "POSS")
+    for step in range(4):
+        at = np.minimum(addressees.first[some] + step, addressees.last[some] - 1)
+        out |= ctx.tokens.possessive[at] & ~ctx.in_class(at, "MEDIA", "OUT_media", "OUTWORD") & (ctx.matches.outlet[at] != 1)
+    return out
 
 
 def take_confided(ctx: Context, c: Cues, front: Front, behind: Behind, source: Sources, outer: np.ndarray) -> None:
