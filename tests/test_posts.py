@@ -122,3 +122,17 @@ def test_what_is_said_in_a_clip_that_was_posted(text: str, chain: list[str]) -> 
 )
 def test_what_is_said_in_a_forum_of_fans(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Quist announced the sale on her own page.", ["social"]),
+        ("“It will hold,” one woman wrote on the Harrow Chat's page.", ["social"]),
+        ("Quist posted this on the council's page: “It will hold.”", ["social"]),
+        ("Quist announced the sale on page nine of the report.", ["named"]),
+        ("Quist said on the front page that the weir would hold.", ["named"]),
+    ],
+)
+def test_what_is_written_on_somebodys_page(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -151,7 +151,7 @@ def find_in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray,
     # few: they begin with a platform, or are tweets
     social = ctx.where_has("SOCIAL", "OUT_social")
     reach = np.minimum(social[:, None] + np.arange(1, 4), n - 1).ravel()
-    posted = ctx.where_are("posted", "shared", "uploaded", "caption", "captions", "comments", "replies", *_SHOWN_IN, *_FORUMS)
+    posted = ctx.where_are("posted", "shared", "uploaded", "caption", "captions", "comments", "replies", *_SHOWN_IN, *_FORUMS, "page")
     captions = posted[ctx.is_word(posted, "caption", "captions")]
     shared = posted[ctx.is_word(posted, "posted", "shared", "uploaded") & (ctx.gap[posted] == 0) & ~ctx.leads[posted]] - 1
     comments = _comments(ctx, social, posted[ctx.is_word(posted, "comments", "replies")])
@@ -160,10 +160,12 @@ def find_in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray,
     said = ctx.in_class(lead, "DEF", "DET") & ctx.is_word(lead - 1, "in") & ctx.is_word(lead - 2, *_SAID)
     clips = _near_posts(ctx, social, clips[said], _SHOWN_WITHIN)
     forums = posted[ctx.is_word(posted, *_FORUMS) & ~ctx.tokens.upper[posted] & tk.is_in(ctx.tokens.key[posted - 1], _FOR_FANS)]
+    pages = posted[ctx.is_word(posted, "page") & ~ctx.leads[posted]]
+    pages = pages[ctx.tokens.possessive[pages - 1] | ctx.in_class(pages - 1 - ctx.is_word(pages - 1, "own"), "POSS")]  # "on the council's page"
     mark = np.zeros(n, np.uint8)  # 1 for the noun of a phrase, 2 where it is a post by itself
     mark[social[ctx.is_word(social, *_TWEETS, *_POSTED)]] = 1
     mark[reach[ctx.is_word(reach, *_POSTED)]] = 1
-    for own in (captions, comments, clips, forums, shared[ctx.is_word(shared, *_POSTED)]):  # "in a long video posted on Sunday"
+    for own in (captions, comments, clips, forums, pages, shared[ctx.is_word(shared, *_POSTED)]):  # "in a long video posted on Sunday"
         mark[own] = 2
     head = np.flatnonzero(mark > 0)
     head = head[~sh.in_quote[head] & ~ctx.leads[head]]
