@@ -81,3 +81,17 @@ def test_who_reports_may_be_an_outlet_by_the_form_of_its_name(text: str, chain: 
 )
 def test_a_website_of_somebodys_own_is_no_outlet(hearer: str, chain: list[str]) -> None:
     assert stands_behind(f"“It will hold,” Quist told {hearer}.") == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The weir is to go, the Sunday Courier has reported.", ["media"]),
+        ("The weir is to go, the Evening Bulletin said.", ["media"]),
+        ("The weir is to go, Courier reports.", ["media"]),
+        ("The weir is to go, Pruss reports.", ["named"]),
+        ("The weir is to go, the Sunday Committee reported.", ["named"]),
+    ],
+)
+def test_a_paper_named_after_its_day(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[0] == chain

@@ -14,6 +14,7 @@ _NETWORKS = tuple(f"{network}{channel}" for network in ("abc", "cbs", "fox", "nb
 _TITLES = """
     leader pilot record review mercury advocate citizen age beacon journalist gazetteer intelligencer globe independent enquirer sun star eagle
 """.split()
+_OF_DAY = ("sunday", "saturday", "daily", "evening", "morning")
 _ALONE = ("independent", "record", "globe", "mercury", "sun", "star")  # "told the Independent"
 _SHOPS = ("amazon", "alibaba", "booking", "salesforce", "overstock", "change", "moveon")  # sites that print nothing
 _PRINTS = ("said", "told", "wrote", "reported", "confirmed", "noted", "exclusively", "obtained", "learned")
@@ -39,7 +40,10 @@ def put_outlets(ctx: Context, p: Phrases, found: Findings) -> None:
     reporter = p.ends("DOC") & p.plain
     _put_broadcasters(ctx, p, found)
     _put_stories(ctx, p, np.flatnonzero(reporter), found)
-    unsure |= p.ends("OUTWORD") & p.raised & p.begins("DEF") & p.two  # "The Courier"
+    the = p.ends("OUTWORD") & p.raised & p.begins("DEF")
+    unsure |= the & p.two  # "The Courier"
+    few = np.flatnonzero(the & (p.head_end - p.first == 3))
+    unsure[few] |= ctx.is_word(p.before_tail[few], *_OF_DAY) & ctx.tokens.upper[p.before_tail[few]]  # "the Sunday Courier"
     star = unsure & p.begins("DEF") & p.raised  # "the Star", whatever else a star is
     # "the Journal of the Harrow Medical Association"
     title = np.where(p.begins("DEF") & (p.last - p.first >= 2), ctx.behind(p.first), p.first)
@@ -151,7 +155,7 @@ def _put_read(ctx: Context, p: Phrases, found: Findings) -> None:
         found.put(few[ctx.tokens.upper[p.first[few]] & ctx.is_word(p.first[few], "radio")], MEDIA)  # "told Radio Harrow"
         found.put(_titled(ctx, p), MEDIA)
         found.put(_call_signs(ctx, np.flatnonzero(p.read & p.one & p.upper), p), MEDIA)
-        found.put(p.read & p.begins("DEF") & p.two & p.upper & p.ends("OUTWORD"), MEDIA)  # "told the Post"
+        found.put(p.read & (p.begins("DEF") & p.two & p.upper | p.one & p.raised) & p.ends("OUTWORD"), MEDIA)  # "told the Post", "Courier reports"
         # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
         article = p.read & p.begins("DEF") & ctx.tokens.upper[p.first] & ~ctx.leads[p.first]
         size = p.head_end - p.first
