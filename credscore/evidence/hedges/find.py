@@ -121,6 +121,9 @@ _TELL = """
     disclosed
 """.split()
 _OPEN = (*QUESTION_WORDS, "should", "q")  # they ask for something, or for advice
+_SOMEBODY = "his her their pair couple somebody someone".split()
+_ABOVE = ("by", "updated", "published", "posted")  # lines above a headline
+_CURT = 4  # words of a question that asks for a plain fact: "Is he married?", "Do they row?"
 
 
 def asks(ctx: Context) -> np.ndarray:
@@ -144,7 +147,9 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
         return none, none
     at = np.flatnonzero(asks(ctx))
     first, last = sents.first[at], sents.first[at + 1]
-    headline = np.append(True, sents.article[1:] != sents.article[:-1])[at]
+    opening = np.append(True, sents.article[1:] != sents.article[:-1])
+    above = at - (at > 0)
+    headline = opening[at] | opening[above] & is_in(ctx.tokens.key[sents.first[above]], _ABOVE)  # "By Hettie Vosk | Is Falk on her way out?"
     headline |= ctx.buffer.data[sents.end[at] - 1] == ord("!")  # "They are getting back together?!"
     n = len(ctx.tokens)
     first = first + (ctx.is_word(first, "so", "and", "but", "or") & (first + 1 < last))
@@ -166,17 +171,20 @@ def _insinuations(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndar
     hinted = np.zeros(len(at), bool)
     hinted[hints] = _hinted(ctx, first[hints], last[hints], inside)
     yes_or_no |= hinted
-    begin = np.where(headline, first, first + 1)
-    kept = np.flatnonzero(yes_or_no & ~label & (begin < last))
+    yes_or_no &= headline | (last - first > _CURT) | ~ctx.in_class(second, "PRON")
+    # "Coincidence?", "A coincidence?"
+    chance = (last - first <= 3) & is_in(ctx.tokens.key[last - 1], ("coincidence",)) & (inside[first] == 0)
+    begin = np.where(headline | chance, first, first + 1)
+    kept = np.flatnonzero((yes_or_no & ~label | chance) & (begin < last))
     kept = kept[~_about_research(ctx, at[kept])]
     if not kept.size:
         return none, none
     token, edge = spread(begin[kept], last[kept])
     somebody = ctx.name[token] | ctx.in_class(token, "PRON")
-    somebody |= ctx.is_word(token, "his", "her", "their", "pair", "couple")
+    somebody |= ctx.is_word(token, *_SOMEBODY)
     somebody |= np.repeat(hinted[kept], last[kept] - begin[kept]) & ctx.in_class(token, "OFFICIAL", "ROLE", "ORG")
     reader = ctx.is_word(token, "you", "your")  # "Have hackers got into your PC?" turns to whoever reads it
-    kept = kept[np.logical_or.reduceat(somebody, edge) & ~np.logical_or.reduceat(reader, edge)]
+    kept = kept[(np.logical_or.reduceat(somebody, edge) | chance[kept]) & ~np.logical_or.reduceat(reader, edge)]
     return first[kept], last[kept]
 
 
