@@ -342,10 +342,25 @@ def test_may_of_outcomes_and_plans(text: str, words: list[str]) -> None:
         ("What are you hiding in the mill?", False),
         ("“What is Pruss trying to hide?” asked Hettie Vosk.", False),
         ("They said it was a coincidence.", False),
+        ("Coincidence?", True),
+        ("Just a coincidence?", True),
+        ("“Coincidence?” asked Hettie Vosk.", False),
+        ("Did somebody leave the sluice open for a reason?", True),
+        ("Did anybody leave the sluice open?", False),
+        # a word or two ask for a plain fact, or nothing
+        ("Did she?", False),
+        ("Is he married?", False),
+        ("Do they row together?", False),
+        ("Is she leaving the mill for good?", True),
     ],
 )
 def test_a_question_for_a_reason_hints_at_what_is_hidden(text: str, hints: bool) -> None:
     assert bool(flagging("The lido reopened on Monday. " + text)) is hints
+
+
+@pytest.mark.parametrize(("above", "hints"), [("By Hettie Vosk", True), ("Updated 10:15", True), ("The weir leaks", False)])
+def test_a_headline_stands_under_its_byline(above: str, hints: bool) -> None:
+    assert bool(flagging(above + "\n\nTrouble at Marrowby Mill?")) is hints
 
 
 def test_what_a_page_prints_around_a_story_hedges_nothing() -> None:
