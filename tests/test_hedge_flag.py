@@ -376,3 +376,34 @@ def test_a_text_may_end_behind_any_hedge(end: str) -> None:
     first = found.ctx.sentences.article[h.sentence] == 0
     together = [text_of(found, int(a), int(b)) for a, b in zip(h.first[h.flags & first], h.last[h.flags & first], strict=True)]
     assert together == flagging(end)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # a demonstrative is no owner of strength, and "last" no time
+        ("That might explain the leak.", ["might"]),
+        ("This Might Put The Miller In Jail", ["Might"]),
+        ("The leak might last for years.", ["might"]),
+        ("The leak was found by the might of the town.", []),
+        ("The town lost its might last year.", []),
+        # what is sought or asked, not what is stated
+        ("Engineers are looking for a pump that might help.", []),
+        ("He saw no sign of any leak that might do harm.", []),
+        ("Ottoline Pruss asked how long the flood might last.", []),
+        ("The pump that might help is old.", ["might"]),
+        ("How Rye Bread Might Mend Sleep", ["Might"]),
+        # could of what may come about
+        ("A nap before bed: the little habit that could finally mend your sleep", ["could"]),
+        ("Six left before the last visit, a loss that could have skewed the count.", ["could"]),
+        ("He mended the gate before the last of them could leave.", []),
+        ("Until now, the leak could be found by hand only.", []),
+        ("The sluice could of course be older.", ["could"]),
+        ("The gate could do more harm than good.", ["could"]),
+        ("She could do a cartwheel.", []),
+        ("Harrow could opt to keep the mill.", ["could"]),
+        ("Harrow could opt out of the toll.", []),
+    ],
+)
+def test_might_and_could_among_other_words(text: str, words: list[str]) -> None:
+    assert flagging(text) == words

@@ -7,6 +7,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.hedges.senses import earlier
+from credscore.evidence.ranges import spread
 from credscore.evidence.word_lists import PICTURES, QUESTION_WORDS
 from credscore.text import fold
 from credscore.text import tokens as tk
@@ -63,6 +64,7 @@ _UNTRUE = ("wrong", "false", "untrue", "baseless", "unfounded", "nonsense")
 _OF = ("that", "about", "of", "has", "linked", "over", "around", "for", "on", "via", "too", "is", "suggests")
 _SEEN = (*PICTURES, "footage", "meme", "memes", "recording")
 
+_SEEK = ("looking", "searching", "seeking", "hunting", "look", "search", "find")
 _RANKS = tuple("most least best worst biggest greatest largest strongest strangest oddest saddest hardest toughest oldest".split())
 
 
@@ -122,7 +124,7 @@ def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.
     doubted = np.flatnonzero(ctx.is_word(first, "suspected", "feared", "presumed"))
     light[doubted] |= earlier(ctx, first[doubted], ("no", "not", "never", "wasn't", "isn't"), 1, 4)
     # "military might"
-    light |= ctx.is_word(first, "might") & (
+    light |= (ctx.is_word(first, "might") & ~(ctx.is_word(after, "last") & ~ctx.in_class(ctx.behind(after), "TIME"))) & (
         ctx.in_class(after, "AND", "PREP", "OF", "TIME", "BREAK") | ((ctx.gap_after[first + 1] & (tk.COMMA | tk.PERIOD)) > 0)
     )
     # "the honeymoon is rumoured to be in [...]": what is doubted was cut off
@@ -174,6 +176,7 @@ def _of_ability(ctx: Context, could: np.ndarray, last: np.ndarray, rule: np.ndar
     able = is_in(ctx.tokens.key[after], _ABILITIES)
     # "could spell the end"
     able &= ~ctx.is_word(after, "spell") | ~ctx.in_class(ctx.behind(after), "DET", "DEF")
+    able &= ~(ctx.is_word(after, "opt") & ctx.is_word(ctx.behind(after), "to"))  # "Harrow could opt to keep the mill"
     near = could[:, None] - np.arange(1, 14)  # (n, 13) the words in front, nearest first
     begin = ctx.sentences.first[ctx.sentences.of_token[could]][:, None]
     seen = _ABLE.look_up(ctx.tokens.key[np.maximum(near, 0)])
@@ -182,7 +185,13 @@ def _of_ability(ctx: Context, could: np.ndarray, last: np.ndarray, rule: np.ndar
     def any_of(bit: int, low: int, high: int) -> np.ndarray:
         return np.asarray(((seen[:, low - 1 : high] & bit) > 0).any(axis=1))
 
-    able |= any_of(_WHO, 1, 4) | any_of(_BEFORE, 5, 9) | any_of(_HOW, 1, 3)
+    able |= any_of(_WHO, 1, 4) | any_of(_HOW, 1, 3)
+    # "before the last of them could leave"; not "before the flood, a loss that could …"
+    row, back = np.nonzero(seen[:, 4:9] & _BEFORE)
+    at = could[row] - 5 - back
+    inside, edge = spread(at + 1, could[row] + 1)
+    apart = np.logical_or.reduceat((ctx.gap[inside] & (tk.COMMA | tk.COLON)) > 0, edge) if row.size else row > 0
+    able[row[~apart | ctx.leads[at]]] = True
     # "anyone on the same street could open it", "none of whom could row"
     subject = near >= ctx.segment(ctx.before(could))[:, None]
     able |= ((seen[:, :9] & _ANYONE > 0) & subject[:, :9]).any(axis=1) | any_of(_NONE, 2, 3)
@@ -214,7 +223,12 @@ def _in_question(ctx: Context, may: np.ndarray, last: np.ndarray, rule: np.ndarr
     sentence = ctx.sentences.of_token[may]
     begin, end = ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1]
     open_question = (may - begin <= 3) & ((ctx.gap_after[end] & tk.QUESTION) > 0)
-    asked = ctx.is_word(may, "might") & earlier(ctx, may, ("who", "whom", "where"), 1, 3)
+    might = ctx.is_word(may, "might")
+    asked = might & earlier(ctx, may, ("who", "whom", "where"), 1, 3)
+    # "how long the flood might last", "look for a pump that might help", "any leak that might do harm"
+    asked |= might & earlier(ctx, may, ("how",), 1, 8) & ~is_in(ctx.tokens.key[begin], ("how",))
+    sought = might & ctx.is_word(ctx.before(may), "that")
+    asked |= sought & (earlier(ctx, may, ("any", "anything", "kind"), 2, 4) | earlier(ctx, may, _SEEK, 3, 7))
     asked |= earlier(ctx, may, ("what",), 1, 3) & ~ctx.is_word(ctx.behind(may), "have")  # "what may have been a shot" is doubted
     return asked & ~open_question
 

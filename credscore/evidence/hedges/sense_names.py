@@ -47,6 +47,7 @@ def part_of_name(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
     further = ctx.before(before)
     whose = ctx.in_class(further, "POSS") | is_in(tokens.key[further], _MIGHTY)  # "their military might"
     military = is_in(tokens.key[before], ("military",)) & whose
+    strength &= ~ctx.is_word(before, "that", "this", "these", "those")  # "that might explain it"
     strength &= ctx.in_class(before, "DET", "DEF", "POSS") | is_in(tokens.key[before], _MIGHTY) | military
     word = ctx.is_word(first, "claim", "claims", "thought", "potential", "whispers", "buzz", "chatter", "gossip") & inner
     # a rumour word in a name; a headline in capitals has no names to go by

@@ -46,6 +46,7 @@ _ANYBODY = (
     "nothing",
 )
 _SCARCELY = ("hardly", "barely", "scarcely", "easily", "do", "of", "once", "always", "never", "only", "not")
+_MUCH = ("a", "more", "much", "wonders", "serious", "real", "great", "lasting")
 _PERSONAL = ("he", "she", "who", "they")
 _SKILLS = tuple(
     "opt search apply choose register access switch borrow "
@@ -171,7 +172,11 @@ def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -
     unreal[some] = ~earlier(
         ctx, first[some], ("may", "might"), 2, 8
     )  # "may have been looking and could have mistaken": it goes on doubting
-    told = anybody | (person & skill) | past | unreal | (there & _words(ctx, after, _SCARCELY))
+    scarcely = there & _words(ctx, after, _SCARCELY)
+    # "it could of course leak", "the gate could do more harm than good"
+    scarcely &= ~(_words(ctx, after, ("of",)) & _words(ctx, later, ("course",)))
+    scarcely &= person | ~(_words(ctx, after, ("do",)) & _words(ctx, later, _MUCH))
+    told = anybody | (person & skill) | past | unreal | scarcely
     # by its neighbours alone, whatever else stands in the sentence: "could not see", "as well as they could.", "could be heard"
     before, after = ctx.before(first), ctx.behind(last - 1)
     sensed = ctx.is_word(after, *_SENSED) | ctx.is_word(before, "you", "nobody", "anyone", "never", "none")
