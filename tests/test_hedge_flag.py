@@ -320,6 +320,13 @@ def test_what_is_handed_in_and_whom_a_question_asks(text: str, words: list[str])
         ("“You may leave the mill,” said Ottoline Pruss.", []),
         ("We may add that the weir leaks.", []),
         ("We may never know.", []),
+        # what a whole kind is apt or let to do, at the start of a sentence as well; and advice
+        ("Patients may also have a rash.", []),
+        ("Leaks may simply have gone unseen.", ["may"]),
+        ("The jab may be given at noon.", []),
+        ("Tired rowers may want to ask a nurse.", []),
+        ("They may want to sell the mill.", ["may"]),
+        ("Pruss may want to sell the mill.", ["may"]),
     ],
 )
 def test_may_of_outcomes_and_plans(text: str, words: list[str]) -> None:

@@ -148,6 +148,9 @@ def _spoken_lightly(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.
     # "You may also like", "one may ask", "we might add": a courtesy; "I may leave" is not
     polite = ctx.is_word(before, "you", "one") | ctx.is_word(before, "i", "we") & ~ctx.is_word(first, "may")
     polite |= ctx.is_word(before, "i", "we") & ctx.is_word(after, "never", "add", "say", "ask", "note")
+    # "pregnant women may want to ask a nurse": advice
+    third = ctx.in_class(before, "PRON", "IT") | ctx.name[before] | ctx.tokens.upper[before] & ~ctx.leads[before]
+    polite |= ctx.is_word(after, "want", "wish", "prefer") & ctx.is_word(ctx.behind(after), "to") & ~third
     light |= ctx.lexicon.rules_among(("hedge/may",))[rule] & polite
     return light
 

@@ -20,7 +20,7 @@ from credscore.text.tokens import is_in
 _PERMITTED = tuple(
     "use used refer include included served expressed seen called initiated consist consists vary apply choose chosen decide participate "
     "obtain obtained appeal vote enter park return returned bring submit submitted request requested download opt sit elect elected appoint "
-    "appointed keep join combine combined treated classified register swim fish camp smoke attend claim cancel borrow wear".split()
+    "appointed given administered keep join combine combined treated classified register swim fish camp smoke attend claim cancel borrow wear".split()
 )
 _OUTCOMES = tuple(
     "affect benefit shorten inform help prevent reduce improve lower cut protect boost raise increase ease slow harm damage kill killing "
@@ -222,13 +222,15 @@ def _apt(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """may of what a whole kind is allowed or apt to do: "Customers may return it", "a pupil may also sit the test"."""
     tokens = ctx.tokens
     before, after, data = ctx.before(first), ctx.behind(last - 1), ctx.buffer.data
-    kinds = ~ctx.name[before] & ~tokens.upper[before] & ~ctx.in_class(before, "PRON", "IT", "WHO")
+    kinds = ~ctx.name[before] & (~tokens.upper[before] | ctx.leads[before]) & ~ctx.in_class(before, "PRON", "IT", "WHO")
     kinds &= (data[tokens.end[before] - 1] == ord("s")) & ~tokens.possessive[before] & ~_singular(ctx, before)
     third = ctx.before(before)
     kinds |= ctx.is_word(third, "a", "an", "any", "each", "every") & ~ctx.leads[before] & ~ctx.name[before]
     verb = ctx.behind(after)
     done = ctx.is_word(after, "be") & (data[tokens.end[verb] - 1] == ord("d")) & (data[tokens.end[verb] - 2] == ord("e"))
     done |= ~ctx.is_word(after, "be", "have", "not", "well", "very", "never", "yet", "still", "now", "soon")
+    came = ctx.behind(verb)
+    done &= ~ctx.is_word(verb, "have") | ~(ctx.verb[came] | ctx.is_word(came, "been", "gone", "had"))  # "leaks may simply have gone unseen"
     # … but "pears may raise the cost", "bones may also harm dogs", "may actually be warming": what came of it is in doubt
     deed = np.where(ctx.is_word(after, "also", "even", "actually"), verb, after)
     done &= ~is_in(tokens.key[deed], _OUTCOMES) & ~(ctx.is_word(verb, "be") & (deed == verb))
