@@ -272,6 +272,8 @@ def test_words_that_are_other_verbs_or_nouns(text: str, words: list[str]) -> Non
         ("Rumours persist that the mill is sold.", ["Rumours"]),
         ("There is chatter that the mill is sold.", ["chatter"]),
         ("A story of a sale has been doing the rounds.", ["doing the rounds"]),
+        ("There were reports of a leak.", ["There were reports"]),
+        ("The reports were read in the hall.", []),
         ("Whispers in Kelsby say that the mill is sold.", ["Whispers"]),
         ("It is whispered that the mill is sold.", ["whispered"]),
     ],
