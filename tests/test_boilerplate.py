@@ -331,3 +331,12 @@ def test_a_last_line_that_points_to_a_house_with_more_on_the_matter(text: str, l
     story = "The lido reopened on Monday, Ines Falk said. It is warm.\n\nMore information\n\n" + text
     found = extract([story])
     assert (len(found.ctx.sentences) - 1 in found.furniture.sentence.tolist()) == link
+
+
+@pytest.mark.parametrize(
+    ("line", "claims"),
+    [("By mistake, apparently.", True), ("By mistake, as ever.", False), ("Sand, perhaps.", True), ("Sand, mostly.", False)],
+)
+def test_what_is_doubted_is_stated(line: str, claims: bool) -> None:
+    body = "The council of Marrowby counted the votes of the night on Tuesday in the town hall."
+    assert credscore.load().score("\n\n".join([body, body, line, body])).sentences[2].claim is claims

@@ -7,16 +7,19 @@ import numpy as np
 from credscore.model.view import View
 
 _HEADLINE_WORDS, _HEADLINE_BAR = 4, 0.1
+_HEDGED_BAR = 0.3
 
 
 def makes_claim(view: View, chance: np.ndarray, threshold: float) -> np.ndarray:
     """bool (s,): which sentences claim something, from the chances of the claim head; page furniture never does, figures always do.
 
     A headline of a few words has to look much less like a claim: nearly all headlines make one, and they lack the words that show it.
-    One that asks without a hint ("Have thieves got into your shed?") is asked like any sentence. The label in front of a list claims nothing.
+    One that asks without a hint ("Have thieves got into your shed?") is asked like any sentence. So has a sentence that is hedged: where
+    something is doubted, something is stated ("It may be sand"). The label in front of a list claims nothing.
     """
     top = (view.at - view.article_low == 1) & (view["par_start"] > 0) & (view["bare"] > 0)
     top[1:] &= (view["furniture"] > 0)[:-1] | (view["words"] < _HEADLINE_WORDS)[:-1]
     headline = ((view.at == view.article_low) | top) & (view["words"] >= _HEADLINE_WORDS) & (chance >= threshold * _HEADLINE_BAR)
     headline &= (view["question"] == 0) | (view["hedge flag"] > 0)
-    return ((chance >= threshold) | (view["figure"] > 0) | headline) & (view["furniture"] == 0) & (view["lead_in"] == 0)
+    hedged = (view["hedge flag"] > 0) & (chance >= threshold * _HEDGED_BAR)
+    return ((chance >= threshold) | (view["figure"] > 0) | headline | hedged) & (view["furniture"] == 0) & (view["lead_in"] == 0)
