@@ -209,6 +209,10 @@ def test_headlines_in_capitals_quote_what_stands_below(headline: str, words: lis
         # what can be read somewhere is not of whoever speaks beside it
         ("A shirt that read “Geese First” hung at the mill, and Ines Falk laughed.", True, []),
         ("Ines Falk painted the gate with the words “Geese first”.", True, []),
+        ("Ines Falk hung up a sign with the single word “geese” on it.", True, []),
+        ("The miller is accused of “cooking the geese” of the town.", True, ["vague"]),
+        ("The word “geese” is old.", False, []),
+        ("They sang of “geese” all night.", False, []),
         ("In other words, “the weir” is old.", False, []),
         ("She read “The Old Barn” at night.", False, []),
     ],

@@ -297,11 +297,18 @@ def _is_speech(ctx: Context, q: Quotes, tagged: np.ndarray, touching: np.ndarray
 
 
 def _shown(ctx: Context, q: Quotes, direct: np.ndarray) -> np.ndarray:
-    """Numbers of the quotations, no speech as it seems, that can be read somewhere: "a shirt that read “Geese first”", "the words “see you”". Who
-    speaks in the sentence need not have written them."""
+    """Numbers of the quotations, no speech as it seems, that can be read somewhere ("a shirt that read “Geese first”", "the words “see you”",
+    "a sign with the word “no”") or that somebody is accused of. Who speaks in the sentence need not have said them."""
     before = ctx.before(q.first)
-    some = np.flatnonzero(ctx.is_word(before, *_WORDS) & ~ctx.leads[q.first] & ~direct)  # few
-    return some[~ctx.is_word(ctx.before(before[some]), *_NO_WORDS)]
+    some = np.flatnonzero(ctx.is_word(before, *_WORDS, "word", "phrase", "of") & ~ctx.leads[q.first] & ~direct)  # few
+    at = before[some]
+    second = ctx.before(at)
+    third = ctx.before(second)
+    with_it = ctx.is_word(third, "with") | ctx.is_word(ctx.before(third), "with") & ctx.is_word(third, "the", "a")
+    accused = ctx.is_word(second, "accused") & ctx.in_class(third, "BE")  # by somebody who is not told of
+    read = ~ctx.is_word(second, *_NO_WORDS)
+    # one word may be what somebody speaks about: "the word “geese” is old"
+    return some[np.where(ctx.is_word(at, "of"), accused, np.where(ctx.is_word(at, "word", "phrase"), with_it, read))]
 
 
 def _in_capitals(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
