@@ -55,7 +55,8 @@ _ABILITIES = (
     "sense",
     "barely",
 )
-_ROSE = tuple("started began starts took went goes surfaced persisted persist broke traced wrong".split())
+_ALOUD = ("to", "into", "word", "words", "back")  # "one of them whispered to her neighbour", "not a whispered word"
+_ROSE = tuple("appeared started began starts took went goes surfaced persisted persist broke traced wrong".split())
 _MET = tuple(
     "address addressed addressing calm calmed calming quash quashed quashing quell quelled silence silenced settle settled dismiss dismissed "
     "dispel dispelled dispels scotch scotched squash squashed laughed shut shuts studies study ended slam slammed slams".split()
@@ -255,6 +256,7 @@ def _bare_talk(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
     whispers that are a voice."""
     after, key = ctx.behind(last - 1), ctx.tokens.key
     noun = ctx.is_word(first, "rumour", "rumours", "rumor", "rumors", "whispers", "chatter", "speculation", "gossip") & (last - first <= 2)
+    after = np.where(ctx.in_class(after, "HAVE"), ctx.behind(after), after)  # "the rumours had started in May"
     told = is_in(key[ctx.behind(after)], ("that", "of", "about"))
     bare = noun & (is_in(key[after], _ROSE) & ~told | earlier(ctx, first, _MET, 1, 4))
     # "the truth about the rumour.", "the rumour was wrong": one that is known from before
@@ -264,7 +266,8 @@ def _bare_talk(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
     idle = ctx.is_word(first, "chatter") & ~is_in(key[after], _OF) & ~earlier(ctx, first, ("there", "there's"), 1, 5)
     bare |= is_in(key[last - 1], ("wagging",)) & is_in(key[last - 2], ("tongues",))  # "set tongues wagging"
     rounds = is_in(key[last - 1], ("rounds",)) & earlier(ctx, first, _SEEN, 1, 12)
-    spoken = ctx.is_word(first, "whispers", "murmured", "whispered") & _spoke(ctx, first)
+    voice = ctx.is_word(first, "murmured", "whispered")
+    spoken = (voice | ctx.is_word(first, "whispers")) & _spoke(ctx, first) | voice & is_in(key[ctx.behind(first)], _ALOUD)
     return bare | idle | rounds | spoken
 
 
