@@ -223,20 +223,19 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     telling[sentences.of_token[forget[ctx.is_word(ctx.before(forget), "don't", "not")]]] = True
     telling |= ctx.buffer.data[sentences.start] == ord("<")  # markup that was left
     key, first = ctx.tokens.key, sentences.first
-    telling |= is_in(key[first[:-1]], ("update",))  # "Update: Adds what the mill says."
     leads_on = is_in(key[first[:-1]], ("full", "more")) & (size <= 2 * _POINTER)
     telling |= leads_on & ((ctx.gap[np.minimum(first[:-1] + 1, len(key) - 1)] & tk.COLON) > 0)  # "MORE: Weir reopens after repairs"
     telling |= leads_on & is_in(key[np.minimum(first[:-1] + 1, len(key) - 1)], ("story", "report", "study", "article"))
-    telling |= is_in(key[first[:-1]], ("here's", "here")) & (size <= _POINTER)  # "Here's the clip:"
-    led = is_in(key[first[:-1]], ("so", "and", "but", "right")) & (size <= _POINTER)  # "So here's what she told us."
-    telling |= led & (is_in(key[np.minimum(first[:-1] + 1, len(key) - 1)], ("here's", "here", "then")))
+    here = ctx.where_are("here's", "here")  # "Here's the clip:", "So here's what she told us."
+    of_here = sentences.of_token[here]
+    telling[of_here[(here - first[of_here] <= 2) & (size[of_here] <= _POINTER)]] = True
     points = is_in(key[first[1:] - 1], ("here",)) & (size <= _POINTER) & ((ctx.gap[first[:-1]] & tk.DOUBLE) == 0)  # "Falk has more here."
     # what a house prints under all its stories, however long
     standing = np.zeros(count, bool)
     standing[sentences.of_token[ctx.where_are(*_STANDING_WORDS)]] = True
-    standing |= is_in(key[first[:-1]], _GREETINGS) & (size <= 2 * _POINTER)
-    told = is_in(key[first[:-1]], ("for",)) & (size <= _POINTER)  # "For press enquiries: Jon Vosk"
-    standing |= told & is_in(key[np.minimum(first[:-1] + 1, len(key) - 1)], ("media", "press"))
+    to_reader = np.flatnonzero(is_in(key[first[:-1]], _GREETINGS) & (size <= 2 * _POINTER))
+    standing[to_reader] = True
+    telling[to_reader[is_in(key[first[to_reader]], ("update",))]] = True  # "Update: Adds what the mill says."
     short = (size <= 6) & (bare | (size <= 3))
     short |= bare & ctx.tokens.digit[sentences.first[:-1]] & (width <= 30)  # a time as machines write it
     # "This is a developing story. Please check back for updates."
@@ -334,7 +333,7 @@ _CONTRIBUTORS = _ORDER.index("boilerplate/contributors")  # the one in front of 
 _CREDIT, _CREDITS = _ORDER.index("boilerplate/credit"), lazy(_CREDITED)  # the slowest pattern: what it cannot do without
 _POINTER = 16  # words of a line that points elsewhere
 _LAST = 8  # sentences at the end of an article, where its makers are named
-_GREETINGS = "hello welcome good note notes hat send photographs photos details further".split()  # they open what is said to the reader
+_GREETINGS = "hello welcome good note notes hat send photographs photos details further update for".split()  # they open what is said to the reader
 _STANDING_WORDS = "expressed opinions permission robot occurred spam redistributed abuse opt forward newsletters agree share attack".split()
 _PHOTO, _DATELINE = _ORDER.index("boilerplate/photo"), _ORDER.index("boilerplate/dateline")
 _CAPTION = 24  # words; what is longer tells a story behind its credit
