@@ -95,3 +95,18 @@ def test_a_website_of_somebodys_own_is_no_outlet(hearer: str, chain: list[str]) 
 )
 def test_a_paper_named_after_its_day(text: str, chain: list[str]) -> None:
     assert stands_behind(text)[0] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("According to a new report from Star, the weir will go.", ["media"]),
+        ("Grazia’s report claims that the weir will go.", ["media"]),
+        ("A video report on Grazia claims that the weir will go.", ["media"]),
+        ("According to a report by Star Lindqvist, the weir will go.", ["document"]),
+        ("A report on TV sets claims that the weir will go.", ["document"]),
+        ("According to a report on stars, the weir will go.", ["document"]),
+    ],
+)
+def test_reports_of_outlets_whose_name_is_a_plain_word(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

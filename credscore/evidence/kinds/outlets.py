@@ -102,14 +102,26 @@ def _put_stories(ctx: Context, p: Phrases, few: np.ndarray, found: Findings) -> 
     aired = ctx.is_word(p.before_tail[few], "news", "newspaper") & ~ctx.tokens.upper[p.tail[few]]
     several = aired & ctx.is_word(p.tail[few], "reports", "articles") & ~_press(ctx, p.before_tail[few])
     found.put(few[several], VAGUE)  # "local news reports": whose, nobody says
-    found.put(few[(_press(ctx, p.before_tail[few]) | aired) & (p.tail[few] > p.first[few])], MEDIA)
-    few = few[ctx.is_word(ctx.behind(p.tail[few]), "in", "by", "from")]
+    owned = _printing(ctx, p.before_tail[few]) & ctx.tokens.possessive[p.before_tail[few]]  # "Star's report"
+    found.put(few[(_press(ctx, p.before_tail[few]) | aired | owned) & (p.tail[few] > p.first[few])], MEDIA)
     by = ctx.behind(p.tail[few])
+    signed = ctx.is_word(by, "in", "by", "from", "on")
+    few, by = few[signed], by[signed]
+    name, next_word = ctx.behind(by), ctx.behind(ctx.behind(by))
+    longer = ctx.name[next_word] & (ctx.gap[next_word] == 0)
+    found.put(few[_printing(ctx, name) & ~longer], MEDIA)  # "a report from Star", not "a report by Sun Li"
+    within = ~ctx.is_word(by, "on")  # "a report on TV sets" is of something else
+    few, by = few[within], by[within]
     for _ in range(4):
         by = ctx.behind(by)
         on = (ctx.gap[by] & STRONG) == 0
         few, by = few[on], by[on]
         found.put(few[_press(ctx, by)], MEDIA)
+
+
+def _printing(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: words (tokens) that name an outlet by themselves, be it that they are plain words as well."""
+    return ctx.in_class(at, "OUT_media", "OUT_media_UNSURE") & ctx.tokens.upper[at] & ~ctx.tokens.all_upper[at]
 
 
 def _put_printed(ctx: Context, p: Phrases, found: Findings) -> None:
