@@ -16,6 +16,7 @@ _OUTSIDE = np.int64(-1)
 _PUT = ("not", "likely", "unlikely")  # between "thought" and "to"
 _REDUCED = ("said", "reported", "rumoured", "rumored", "alleged")
 _HELD = ("believed", "understood")  # "foods thought to be good" are so to whoever knows them
+_ASIDE = 10  # words
 _LEARNT = ("learnt", "learned", "gathered")
 
 
@@ -84,8 +85,19 @@ def _reduced(ctx: Context, cue: np.ndarray, to: np.ndarray) -> np.ndarray:
     some = np.flatnonzero(ok)  # few
     before, apart = before[some], apart[some]
     speaks = ctx.in_class(before, *SPEAKER_CLASSES, "PRON1", "HAVE", "IT", "MODAL", "AND") | ctx.name[before] & ~ctx.is_word(cue[some], "said")
-    ok[some] = apart | ~speaks | ctx.is_word(before, "people", "those")
+    # "The mill, said to be haunted, was sold": what is said in passing is not what the sentence says
+    aside = apart & _closes(ctx, to[some])
+    ok[some] = (apart | ~speaks | ctx.is_word(before, "people", "those")) & ~aside
     return ok
+
+
+def _closes(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: whether a comma with a verb group behind it follows within the next words."""
+    closed = np.zeros(len(at), bool)
+    for _ in range(_ASIDE):
+        here, at = at, ctx.behind(at)
+        closed |= (at > here) & ((ctx.gap[at] & tk.COMMA) > 0) & (ctx.in_class(at, "BE", "HAVE", "MODAL", "DO") | ctx.verb[at])
+    return closed
 
 
 def _supposed(ctx: Context, at: np.ndarray, to: np.ndarray) -> np.ndarray:
