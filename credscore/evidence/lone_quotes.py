@@ -33,8 +33,8 @@ def with_headlines(ctx: Context, q: Quotes, direct: np.ndarray, inner: np.ndarra
     first = np.where(left, high, sents.first[line])
     end = np.where(left, sents.first[line + 1], low)
     at, edge = spread(first, end)
-    full = ctx.name[at] & ctx.name[np.minimum(at + 1, len(ctx.tokens) - 1)] & (np.append(at[1:], -1) == at + 1)
-    full = np.logical_or.reduceat(full, edge)
+    further = at + 1 < np.repeat(end, end - first)
+    full = np.logical_or.reduceat(further & ctx.name[at] & ctx.name[np.minimum(at + 1, len(ctx.tokens) - 1)], edge)
     other = (ctx.any_in(first, end) & ctx.mask("ANON", "PALS", "ONE")) != 0
     inner = inner.copy()
     inner[line[own & full & ~other]] = NAMED
