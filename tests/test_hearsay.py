@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from evidence_tools import stands_behind
 
+from credscore.evidence.extract import extract
+
 
 @pytest.mark.parametrize(
     ("text", "chain"),
@@ -76,3 +78,10 @@ def test_what_is_in_favour_is_favoured_by_nobody(text: str, chain: list[str]) ->
 )
 def test_a_crowd_that_listens_or_looks_on_is_no_source(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+def test_a_crowd_is_none_whatever_stands_in_front_of_the_sentence_or_behind_it() -> None:
+    assert stands_behind("The film was seen by six million viewers. As ever, it rained.") == [[], []]
+    assert stands_behind("It rained at the Harrow Gazette. She has spoken to reporters on the quay.") == [[], []]
+    articles = ["It rained at the Harrow Gazette", "Quist has spoken to reporters on the quay."]
+    assert not len(extract(articles).attributions)

@@ -175,8 +175,9 @@ def _drop_unread(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
     vain = ctx.is_word(np.maximum(c.cue[some] - 1, 0), "be") & ~ctx.leads[c.cue[some]]
     vain |= ctx.tokens.digit[np.minimum(c.end[some], sh.n - 1)] & ctx.is_word(c.end[some] - 1, "in")
     few = np.flatnonzero((c.type[some] == VAGUE) & ctx.is_word(c.cue[some], "seen"))
-    near = np.minimum(c.end[some[few]][:, None] + np.arange(9), sh.n - 1)
-    vain[few] |= ~ctx.is_word(near, "as").any(axis=1)  # "seen by six million viewers"; but "by many as a joke" is their view
+    near, stop = c.end[some[few]][:, None] + np.arange(9), ctx.sentences.first[ctx.sentences.of_token[c.cue[some[few]]] + 1]
+    seen_as = (near < stop[:, None]) & ctx.is_word(np.minimum(near, sh.n - 1), "as")
+    vain[few] |= ~seen_as.any(axis=1)  # "seen by six million viewers"; but "by many as a joke" is their view
     ok[some[vain]] = False
 
 
@@ -206,9 +207,9 @@ def _drop_events(ctx: Context, c: _Cues, ok: np.ndarray) -> None:
     for _ in range(2):
         who = np.where(ctx.in_class(who, "HAVE", "ADV"), ctx.before(who), who)
     speaks = (who < c.cue[some]) & (ctx.name[who] | ctx.in_class(who, "PRON"))
-    for step in range(3):  # "the Gazette's Bo Quist", "Gazette Health"
-        at = np.maximum(who - step, 0)
-        speaks &= (ctx.matches.outlet[at] == 0) & ~(ctx.in_class(at, "OUTWORD", "OUT_media") & ctx.name[at])
+    for _ in range(3):  # "the Gazette's Bo Quist", "Gazette Health"
+        speaks &= (ctx.matches.outlet[who] == 0) & ~(ctx.in_class(who, "OUTWORD", "OUT_media") & ctx.name[who])
+        who = ctx.before(who)
     ok[some[speaks]] = False
 
 
