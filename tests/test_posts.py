@@ -103,6 +103,7 @@ def test_one_of_the_crowd_writes_letters_where_no_post_is_spoken_of() -> None:
         ("Quist explained in a comment that the weir would hold.", ["social"]),
         # what a clip shows, and of another kind
         ("In the clip, the weir is dry.", []),
+        ("It would hold, she said. In the clip, Quist said that the weir was dry.", ["named"]),
         ("Quist said in the lobby that the weir would hold.", ["named"]),
     ],
 )

@@ -156,12 +156,17 @@ def find_in_posts(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray,
     shared = posted[ctx.is_word(posted, "posted", "shared", "uploaded") & (ctx.gap[posted] == 0) & ~ctx.leads[posted]] - 1
     comments = _comments(ctx, social, posted[ctx.is_word(posted, "comments", "replies")])
     clips = posted[ctx.is_word(posted, *_SHOWN_IN) & ~ctx.leads[posted]]
-    lead = clips - 1 - ctx.is_word(clips - 1, "same", "short", "live")  # "she said in the clip", where a platform was named before
-    said = ctx.in_class(lead, "DEF", "DET") & ctx.is_word(lead - 1, "in") & ctx.is_word(lead - 2, *_SAID)
+    lead = ctx.before(clips)
+    lead = np.where(ctx.is_word(lead, "same", "short", "live"), ctx.before(lead), lead)
+    into = ctx.before(lead)
+    # "she said in the clip", where a platform was named before; not "…, she said. In the clip, …"
+    said = ctx.in_class(lead, "DEF", "DET") & ctx.is_word(into, "in") & ctx.is_word(ctx.before(into), *_SAID)
     clips = _near_posts(ctx, social, clips[said], _SHOWN_WITHIN)
     forums = posted[ctx.is_word(posted, *_FORUMS) & ~ctx.tokens.upper[posted] & tk.is_in(ctx.tokens.key[posted - 1], _FOR_FANS)]
     pages = posted[ctx.is_word(posted, "page") & ~ctx.leads[posted]]
-    pages = pages[ctx.tokens.possessive[pages - 1] | ctx.in_class(pages - 1 - ctx.is_word(pages - 1, "own"), "POSS")]  # "on the council's page"
+    front = ctx.before(pages)
+    whose = np.where(ctx.is_word(front, "own"), ctx.before(front), front)
+    pages = pages[ctx.tokens.possessive[front] | ctx.in_class(whose, "POSS")]  # "on the council's page", "on her own page"
     mark = np.zeros(n, np.uint8)  # 1 for the noun of a phrase, 2 where it is a post by itself
     mark[social[ctx.is_word(social, *_TWEETS, *_POSTED)]] = 1
     mark[reach[ctx.is_word(reach, *_POSTED)]] = 1
