@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.hedges.emphasis import emphatic
+from credscore.evidence.hedges.emphasis import leaned_on
+from credscore.evidence.ranges import spread
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -18,8 +19,6 @@ def headlines_that_deny(ctx: Context) -> np.ndarray:
     opens = np.flatnonzero(np.diff(sents.article, prepend=-1))
     first = sents.first[opens]
     answers = first[ctx.is_word(first, "no") & ((ctx.gap_after[first + 1] & tk.COMMA) > 0)]
-    loud = emphatic(ctx)
-    loud = loud[is_in(ctx.tokens.key[loud], ("not",))]
-    sentence = sents.of_token[loud]
-    headline = np.append(True, sents.article[1:] != sents.article[:-1])[sentence]
-    return np.sort(np.append(answers, loud[headline]))
+    words, _ = spread(first, sents.first[opens + 1])
+    loud = leaned_on(ctx, words[ctx.tokens.all_upper[words] & is_in(ctx.tokens.key[words], ("not",))])
+    return np.sort(np.append(answers, loud))

@@ -25,8 +25,7 @@ _MOST = 0.4  # the share of words in capitals from which on it is a line in capi
 
 
 def emphatic(ctx: Context) -> np.ndarray:
-    """int64: tokens of such words, in order. Not in lines of capitals, nor in a run of capitals that opens a sentence: a label, a dateline or
-    the first words of a story."""
+    """int64: tokens of such words, in order."""
     tokens = ctx.tokens
     at = np.flatnonzero(tokens.all_upper)
     end, data = tokens.end[at], ctx.buffer.data
@@ -34,13 +33,18 @@ def emphatic(ctx: Context) -> np.ndarray:
     for one, other in _ENDINGS:
         bent |= (data[end - 2] == one) & (data[end - 1] == other)
     bent &= (end - tokens.start[at] >= 6) & ~is_in(tokens.key[at], _NAMES)
-    at = at[bent | is_in(tokens.key[at], _WORDS)]
+    return leaned_on(ctx, at[bent | is_in(tokens.key[at], _WORDS)])
+
+
+def leaned_on(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """Those of some words in capitals (tokens, in order) that stand so by themselves: not in lines of capitals, nor in a run of capitals that
+    opens a sentence: a label, a dateline or the first words of a story."""
     at = at[((ctx.gap[at] | ctx.gap_after[at + 1]) & tk.HYPHEN) == 0]
     if not at.size:
         return at
     sentence = ctx.sentences.of_token[at]
     first, last = ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1]
     inside, low, high = shared(first, last)
-    capitals = running(tokens.all_upper[inside])
+    capitals = running(ctx.tokens.all_upper[inside])
     opens = capitals[low + (at - first)] - capitals[low] == at - first
     return at[~opens & (capitals[high] - capitals[low] <= _MOST * (last - first))]
