@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -37,28 +39,17 @@ class Cues:
 
 def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
     """Matches of a family ("hedge", "booster", "verification"). inside: quotation number of every token, 0 outside."""
-    hits = ctx.matches.hits[family]
+    hits, not_meant, by_form = ctx.matches.hits[family], _NOT_MEANT[family], _BY_FORM[family]
     first, last, rule = hits.token, hits.token + hits.size, hits.rule
-    keep = ~other_senses(ctx, first, last, rule) if family == "hedge" else np.ones(len(first), bool)
-    if family == "verification" and len(first):
-        keep = ~_no_check(ctx, first, last)
-    if family == "booster":
-        keep &= ~in_name(ctx, first)  # "Desperate Housewives" are nobody's despair
+    keep = ~not_meant(ctx, first, last, rule)
     first, last, rule = first[keep], last[keep], rule[keep]
-    before = np.maximum(first - 1, 0)
-    # what has a form, but no words of its own
-    form, (low, high) = _BY_FORM[family], _insinuations(ctx, inside) if family == "hedge" else _one_word(
-        emphatic(ctx) if family == "booster" else headlines_that_deny(ctx)
-    )
+    low, high = by_form.find(ctx, inside)
     if low.size:
         first, last = np.append(first, low), np.append(last, high)
-        rule = np.append(rule, np.full(len(low), ctx.lexicon.rule_number(form), rule.dtype))
+        rule = np.append(rule, np.full(len(low), ctx.lexicon.rule_number(by_form.rule), rule.dtype))
         order = np.argsort(first, kind="stable")
         first, last, rule = first[order], last[order], rule[order]
-        before = np.maximum(first - 1, 0)
-    negated = ctx.in_class(before, "NEG") & (first > 0)
-    if len(first):
-        negated &= ~ctx.leads[first]
+    negated = ctx.in_class(ctx.before(first), "NEG") & ~ctx.leads[first]
     quoted = inside[first] > 0
     flags = marks_doubt(ctx, first, last, rule, quoted, negated) if family == "hedge" else np.zeros(len(first), bool)
     return Cues(first, last, rule, quoted, negated, ctx.sentences.of_token[first].astype(np.int64), flags)
@@ -102,12 +93,7 @@ def _no_check(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     return other | (ctx.is_word(end, "respond", "responded") & ctx.is_word(behind, "to") & remedy)
 
 
-def _one_word(at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    return at, at + 1
-
-
 QUESTION = "hedge/question"
-_BY_FORM = {"hedge": QUESTION, "booster": EMPHASIS, "verification": DENIED}
 _ASKS = """
     is isn't are aren't was wasn't were weren't has hasn't have haven't had did didn't does doesn't do don't could can will won't would might
 """.split()
@@ -220,3 +206,27 @@ def _about_research(ctx: Context, sentences: np.ndarray) -> np.ndarray:
     telling = ctx.in_class(inside, "SCIENCE", "DOC")
     out[some] = np.add.reduceat(telling, begin, dtype=np.int64) >= _RESEARCH
     return out
+
+
+def _one_word(at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return at, at + 1
+
+
+class _Form(NamedTuple):
+    """What counts by its form and has no words of its own: its rule, and what finds it: from the context and the quotations to tokens [first, last)."""
+
+    rule: str
+    find: Callable[[Context, np.ndarray], tuple[np.ndarray, np.ndarray]]
+
+
+_BY_FORM = {
+    "hedge": _Form(QUESTION, _insinuations),
+    "booster": _Form(EMPHASIS, lambda ctx, _: _one_word(emphatic(ctx))),
+    "verification": _Form(DENIED, lambda ctx, _: _one_word(headlines_that_deny(ctx))),
+}
+# Which matches have another sense: bool, from the context, the tokens [first, last) and the rules.
+_NOT_MEANT: dict[str, Callable[[Context, np.ndarray, np.ndarray, np.ndarray], np.ndarray]] = {
+    "hedge": other_senses,
+    "booster": lambda ctx, first, *_: in_name(ctx, first),  # "Desperate Housewives" are nobody's despair
+    "verification": lambda ctx, first, last, _: _no_check(ctx, first, last),
+}
