@@ -14,11 +14,11 @@ from credscore.evidence.context import Context
 from credscore.evidence.narrated import heard
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, NONE, VAGUE
+from credscore.evidence.word_lists import TELL
 from credscore.text.tokens import WordSets, is_in
 
 _THINK = ("think", "thinks", "thought", "thinking")
 _MINDS = (*_THINK, *"believe believes believed believing expect expects expected hope hopes hoped hoping want wants wanted wanting".split())
-_WORDS = ("told", "tell", "tells", "telling")
 _WHOEVER = ("anyone", "anybody", "whoever", "nobody")
 _ALL = ("everyone", "everybody", "ones")
 _OPENERS = ("what", "whatever", "than", "way", "ways", "which")
@@ -29,7 +29,7 @@ _INDEFINITE = ("a", "an", "another", "one")
 
 @lru_cache(maxsize=1)
 def _cues() -> WordSets:
-    return WordSets(_MINDS, _WORDS, _NAMED_SO, _THINK, ("thought",))
+    return WordSets(_MINDS, TELL, _NAMED_SO, _THINK, ("thought",))
 
 
 @lru_cache(maxsize=1)

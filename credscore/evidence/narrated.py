@@ -13,7 +13,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.ranges import running, shared
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, VAGUE
-from credscore.evidence.word_lists import SAY, TELL
+from credscore.evidence.word_lists import KIN, SAY, TELL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -38,10 +38,6 @@ _SAID_TO = """
     confided confides confiding
 """.split()
 _HIM = ("him", "himself", "herself", "themselves")
-KIN = """
-    husband wife fiance fiancee boyfriend girlfriend partner ex lover mother mum mom father dad parents sister brother son daughter
-    children kids family aunt uncle grandmother grandfather driver maid nanny bride groom
-""".split()
 _COURTS = ("court", "judge", "jury", "tribunal", "magistrate", "magistrates")
 _AGREES = ("agreed", "agrees", "agree", "agreeing")
 _KIN_WITHIN = 3  # words between "her" and "husband"

@@ -6,9 +6,9 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
-from credscore.evidence.narrated import KIN
 from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.source_types import ANONYMOUS, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
+from credscore.evidence.word_lists import KIN
 
 # What tells of a mind more often than of a deed: to want, to oppose, to regard as; not to vote, to plan a wedding, to attack a ship.
 _TELLING = (

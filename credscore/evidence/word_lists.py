@@ -13,6 +13,11 @@ SPEAK_FOR = (*SPOKESPEOPLE, "representative", "rep", "publicist", *LAWYERS)
 COURTESY_TITLES = tuple("mr mrs ms miss mx messrs madam sir dame lord lady shri smt hon".split())
 # word classes of whoever can be the subject of a verb of speech
 SPEAKER_CLASSES = ("PRON", "WHO", "ROLE", "ORG", "OFFICIAL", "VAGUE", "ANON", "PALS", "ONE", "MEDIA", "DOC")
+# with a possessive in front: people of somebody's own, to whom he talks at home
+KIN = tuple(
+    """husband wife fiance fiancee boyfriend girlfriend partner ex lover mother mum mom father dad parents sister brother son daughter
+    children kids family aunt uncle grandmother grandfather driver maid nanny bride groom""".split()
+)
 
 # --- little words
 ARTICLES = ("a", "an", "the")
@@ -29,3 +34,4 @@ REQUESTS = tuple(
 PICTURES = tuple("photo photos photograph photographs picture pictures image images video videos clip clips screenshot screenshots".split())
 SAY = ("say", "says", "said", "saying")
 TELL = ("tell", "tells", "told", "telling")
+REPORTED = ("reported", "reports")

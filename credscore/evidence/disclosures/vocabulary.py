@@ -34,7 +34,7 @@ VERBS = """
 # What a publication may say it of, in the singular where the plural is regular.
 THINGS = """
     magazine article story stories post report piece page content text copy copies newsletter recap summary summaries headline title translation version image picture illustration photo photograph artwork graphic audio narration voice video column
-    bulletin forecast update round_up roundup preview review guide item brief briefing transcript subtitles subtitling caption captioning entry entries blog q&a timeline itinerary itineraries table drawing essay op_ed explanation box boxes fact_box fact_box factbox playlist
+    bulletin forecast update round_up roundup preview review guide item brief briefing transcript subtitles subtitling caption captioning entry entries blog q&a timeline itinerary itineraries table drawing essay op_ed explanation box boxes fact_box factbox playlist
     backgrounder glossary dispatch sidebar script intro introduction alert email gallery galleries thumbnail animation clip recording reading answers description portrait paragraph lede quotation quote sentence comments slideshow factfile points
     takeaways highlights data_analysis chart listing notice write_up account snapshot interview podcast episode feature analysis analyses explainer profile obituary obituaries work edition site website digest list overview investigation series project quiz
     quizzes release crossword map recipe horoscope wrap wrap_up commentary opinion supplement reconstruction section faq infographic diagram visualisation visualization coverage collage montage cartoon tracker dashboard broadcast scores results webpage
@@ -45,7 +45,7 @@ NOTES = """
     note notes disclosure disclaimer clarification correction transparency methodology method methods credits about_this about_the how_we how_this how_our how_i a_word how_it production transcript behind_this behind_the confession caption full_disclosure
     data_note editor's_note editors_note publisher's_note
 """
-EDITORS = "editor editors sub_editor sub_editors subeditor journalist journalists reporter reporters newsroom desk newsdesk staff team human humans native_speaker native_speakers producer producers writer correspondent newsdesk fact_checker author we i columnist bureau interpreter linguist linguists translators"
+EDITORS = "editor editors sub_editor sub_editors subeditor journalist journalists reporter reporters newsroom desk newsdesk staff team human humans native_speaker native_speakers producer producers writer correspondent fact_checker author we i columnist bureau interpreter linguist linguists translators"
 # Machines of which there may be several.
 MACHINES = "ai llm language_model neural_network algorithm bot robot chatbot computer_program generative_model generative_tool image_generator picture_generator text_generator image_model diffusion_model"
 HOW_BARE = "by with using through via from"

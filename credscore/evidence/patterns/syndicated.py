@@ -9,6 +9,7 @@ from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.source_types import MEDIA, NAMED, NONE
+from credscore.evidence.word_lists import REPORTED
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -16,7 +17,6 @@ _RULE = "attribution/as-reported-by"
 _ACCORDING = "attribution/according-to"
 _SMALL = ("the", "of", "and", "with", "for", "s")
 _WROTE = ("written", "reported", "posted", "published")
-_REPORTS = ("reports", "reported")
 _LONGEST = 10  # words of the line, the colon behind them
 _PASSAGE = 12  # sentences taken over
 _SHORT = 5  # words; "No, really." is the writer again
@@ -81,7 +81,7 @@ def carries(ctx: Context, a: Attributions) -> np.ndarray:
 
 def settle_outlets(ctx: Context, a: Attributions) -> None:
     """Whoever "reports:" in front of a passage without quotation marks is an outlet, known or not; in place."""
-    out = _colon(ctx, a.cue_end) & (a.type == NAMED) & a.backs & (a.last - a.first >= 2) & ctx.is_word(np.maximum(a.cue_end - 1, 0), *_REPORTS)
+    out = _colon(ctx, a.cue_end) & (a.type == NAMED) & a.backs & (a.last - a.first >= 2) & ctx.is_word(np.maximum(a.cue_end - 1, 0), *REPORTED)
     a.type[out] = MEDIA
 
 
@@ -94,7 +94,7 @@ def passages(ctx: Context, a: Attributions, inner: np.ndarray, quoted: np.ndarra
     sents = ctx.sentences
     taken = np.zeros(len(sents), bool)
     outlet = a.take(np.flatnonzero(a.type == MEDIA))  # few
-    reports = _colon(ctx, outlet.cue_end) & ctx.is_word(np.maximum(outlet.cue_end - 1, 0), *_REPORTS)
+    reports = _colon(ctx, outlet.cue_end) & ctx.is_word(np.maximum(outlet.cue_end - 1, 0), *REPORTED)
     reports |= ctx.lexicon.rules_among((_ACCORDING,))[outlet.rule] & _colon(ctx, np.maximum(outlet.cue_end, outlet.last))
     opens = distinct(outlet.sentence[reports | carries(ctx, outlet)])
     if not opens.size:

@@ -21,10 +21,10 @@ from credscore.evidence.verbs.cues import MENTAL, POST, STANCE, Cues, pick_cues
 from credscore.evidence.verbs.senses import Senses, Verdict, judge
 from credscore.evidence.verbs.sources import Front, Sources, choose_sources, phrases_behind
 from credscore.evidence.verbs.usage import asked_for
+from credscore.evidence.word_lists import REPORTED
 from credscore.text import tokens as tk
 
 _REPLIES = ("attribution/answer", "attribution/no-reply", "attribution/note", "attribution/speak", "attribution/deny")
-_REPORTS = ("reported", "reports")  # who does so is an outlet as often as who is told
 _UNSAID = ("say", "comment", "discuss", "confirm", "reveal", "identify", "elaborate", "name", "specify", "disclose")
 _DOES = ("do", "does", "don't", "doesn't")
 _DECLINES = ("declined", "declines", "refused", "refuses")
@@ -38,7 +38,8 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     addressees = find_addressees(ctx, sh, c, behind)
     at_back, in_front, cited, told = yield [
         TypeRequest(behind.speaks, behind.first, behind.last),
-        TypeRequest(front.first >= 0, front.first, front.head_last, read=ctx.is_word(c.cue, *_REPORTS)),
+        # who reports is an outlet as often as who is told
+        TypeRequest(front.first >= 0, front.first, front.head_last, read=ctx.is_word(c.cue, *REPORTED)),
         TypeRequest((c.cites | c.quoted) & (behind.first >= 0), behind.first, behind.last),
         TypeRequest(addressees.hears & (addressees.first >= 0), addressees.first, addressees.last, read=True),
     ]
