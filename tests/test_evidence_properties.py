@@ -98,6 +98,9 @@ BORDERS = (
     ("Nobody knew who he was", "Never banned by league rules, stilts are sold at the fair."), ("Ministry release", "Falk came home"),
     ("When she talks about money", "Harrow “why?” they cried."),
     ("He was quoted as", "Reporting by Ines Falk; editing by Tad Vosk"), ("Falk told “friends” “no”", "It rained."),
+    ("The weir leaked, said", "Velden bakers had a few doubts, saying that it held."),
+    ("It rained at the Harrow Gazette", "Quist has spoken to reporters on the quay."),
+    ("'I am tired of it': an hour with Pruss", "Falk leaves the lido: 'I am tired of it'"),
 )  # fmt: skip
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from evidence_tools import stands_behind
 
-from credscore.evidence.extract import extract
-
 
 @pytest.mark.parametrize(
     ("text", "chain"),
@@ -83,5 +81,3 @@ def test_a_crowd_that_listens_or_looks_on_is_no_source(text: str, chain: list[st
 def test_a_crowd_is_none_whatever_stands_in_front_of_the_sentence_or_behind_it() -> None:
     assert stands_behind("The film was seen by six million viewers. As ever, it rained.") == [[], []]
     assert stands_behind("It rained at the Harrow Gazette. She has spoken to reporters on the quay.") == [[], []]
-    articles = ["It rained at the Harrow Gazette", "Quist has spoken to reporters on the quay."]
-    assert not len(extract(articles).attributions)

@@ -142,10 +142,6 @@ def test_headlines_that_quote_whom_they_are_about(headline: str, behind: list[st
     assert stands_behind(f"{headline}\n\nIt shuts in May.")[0] == behind
 
 
-def test_the_name_in_a_headline_does_not_go_on_in_the_next_article() -> None:
-    assert extract(["'I am tired of it': an hour with Pruss", "Falk leaves the lido: 'I am tired of it'"]).speech.inner.tolist() == [0, 0]
-
-
 def test_what_a_question_asks_about_does_not_answer_it() -> None:
     text = "“It held,” Ottoline Pruss said.\n\nWhat of the new recordings?\n\n“I was against them, to be honest."
     assert stands_behind(text) == [["named"], [], ["named"]]

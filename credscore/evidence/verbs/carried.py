@@ -75,7 +75,8 @@ def _clauses(ctx: Context, c: Cues, source: Sources) -> np.ndarray:
     classes, top = ctx.matches.classes, len(ctx.tokens) - 1
     out = np.zeros(len(c), bool)
     some = c.ing & ((c.gap & tk.COMMA) > 0) & (source.first >= 0) & ~source.inverted & (source.last - source.first >= 2)
-    some &= (source.type != VAGUE) | ctx.verb[np.maximum(source.first - 1, 0)]  # "rejected | calls for help, warning"
+    held = np.maximum(source.first, 0)
+    some &= (source.type != VAGUE) | ctx.verb[np.maximum(held - 1, 0)] & ~ctx.leads[held]  # "rejected | calls for help, warning"
     some = np.flatnonzero(some)  # few
     first, last = source.first[some], source.last[some]
     opens = ctx.leads[first] | ((ctx.gap[first] & (STRONG | tk.COMMA)) > 0) | ctx.in_class(np.maximum(first - 1, 0), "AND", "THAT")
