@@ -50,15 +50,16 @@ def on_record(ctx: Context, a: Attributions) -> np.ndarray:
     approves = ctx.lexicon.rules_among(("attribution/approve",))[a.rule]
     keep = ~(approves | ctx.lexicon.rules_among(("attribution/act-of-office",))[a.rule])
     some = np.flatnonzero(~keep)
-    behind = ctx.behind(a.cue[some] + (a.cue_end[some] - a.cue[some] > 1))
+    end = a.cue_end[some]
+    behind = ctx.behind(end - 1)
     last = np.maximum(a.last[some] - 1, 0)
     day = ctx.in_class(last, "MONTHDAY") & (last > a.first[some])  # "the Marrow Water Board on Friday approved"
     last = last - day
     last = last - (day & ctx.is_word(last, "on") & (last > a.first[some]))
     first = np.maximum(a.first[some], 0)
     named = (a.type[some] == NAMED) & ctx.tokens.upper[last] & ctx.name[last]
-    office = (ctx.any_in(first, last + 1) & ctx.mask("OFFICIAL")) != 0
-    office &= ~ctx.in_class(last, "TITLE") & ((ctx.any_in(first, last + 1) & ctx.mask("TITLE", "ROLE", "POSS")) == 0)
+    held = ctx.any_in(first, last + 1)
+    office = ((held & ctx.mask("OFFICIAL")) != 0) & ((held & ctx.mask("TITLE", "ROLE", "POSS")) == 0)
     office |= ctx.tokens.all_upper[last] & (ctx.tokens.end[last] - ctx.tokens.start[last] >= 3)
     court = (a.type[some] == OFFICIAL) & ctx.is_word(last, *_COURTS)
     named &= approves[some] | office
@@ -68,7 +69,7 @@ def on_record(ctx: Context, a: Attributions) -> np.ndarray:
     front = np.maximum(a.first[some] - 1, 0)
     opens = ctx.leads[first] | ctx.in_class(front, "DEF", "DET") & ctx.leads[front]
     opens |= (ctx.gap[first] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
-    keep[some] = here & opens & (behind >= a.cue_end[some])
+    keep[some] = here & opens & (behind >= end)
     return keep
 
 

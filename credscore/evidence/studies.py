@@ -9,7 +9,7 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.paper_events import only_happens
-from credscore.evidence.ranges import among, running, shared, spread
+from credscore.evidence.ranges import among, distinct, running, shared, spread
 from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, VAGUE
 from credscore.evidence.study_teams import run_by_teams
 from credscore.evidence.unsigned_reports import unsigned_reports
@@ -302,7 +302,6 @@ def _closing_tags(ctx: Context, some: np.ndarray) -> np.ndarray:
     if not some.size:
         return some
     lead, end = sents.first[some], sents.first[some + 1] - 1
-    out = np.zeros(len(some), bool)
     near = end[:, None] - np.arange(1, _TAG)  # the commas, the last first
     comma = (near > lead[:, None]) & ((ctx.gap[np.maximum(near, 0)] & tk.COMMA) > 0)
     row, column = np.nonzero(comma)
@@ -311,8 +310,7 @@ def _closing_tags(ctx: Context, some: np.ndarray) -> np.ndarray:
     behind = ctx.behind(np.maximum(head, 0))
     ok = (head >= 0) & (behind <= end[row]) & is_in(ctx.tokens.key[np.maximum(head, 0)], _TELLING)
     ok &= ~ctx.in_class(behind, "WHO", "ORG", "ROLE", "DOC") & ~ctx.is_word(behind, "said", "says")
-    np.logical_or.at(out, row[ok], True)
-    return some[out]
+    return some[distinct(row[ok])]
 
 
 def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> tuple[np.ndarray, np.ndarray]:
@@ -433,7 +431,7 @@ def _team_acts(ctx: Context, team: np.ndarray) -> np.ndarray:
     verb = np.where(ctx.in_class(verb, "ADV"), ctx.behind(verb), verb)
     lead = ctx.sentences.first[ctx.sentences.of_token[team]]
     ok = (team - lead <= _LEADS) & (verb > team) & ((ctx.gap[verb] & 0xFF) == 0)
-    ok &= (front == lead) | ((ctx.gap[front] & tk.COMMA) > 0) | (front - lead <= 1) | (team == lead)
+    ok &= (front - lead <= 1) | ((ctx.gap[front] & tk.COMMA) > 0)
     ok &= (team == lead) | ctx.in_class(front, "DEF", "POSS", "DET") | ctx.is_word(front, "study", "research")
     end, data = ctx.tokens.end[verb], ctx.buffer.data
     ed = (data[end - 1] == ord("d")) & (data[end - 2] == ord("e"))

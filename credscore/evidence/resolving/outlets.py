@@ -29,8 +29,8 @@ def on_own_affairs(ctx: Context, a: Attributions) -> None:
     """ "The BBC announced", "CNN said in a statement", "the Gazette says it will appeal": an outlet that speaks of itself is a body like any other; in
     place."""
     at = np.flatnonzero((a.type == MEDIA) & (a.first >= 0) & a.backs)
-    at = at[~ctx.is_word(np.maximum(a.last[at] - 1, 0), *_PAPERS)]
-    cue, behind, tail = a.cue[at], ctx.behind(a.cue_end[at] - 1), np.maximum(a.last[at] - 1, 0)
+    at = at[~ctx.is_word(a.last[at] - 1, *_PAPERS)]
+    cue, behind, tail = a.cue[at], ctx.behind(a.cue_end[at] - 1), a.last[at] - 1
     own = ctx.is_word(cue, "announced", "announces", "announce")
     own |= ctx.is_word(cue, "confirmed", "confirms") & ctx.is_word(tail, *_BROADCASTERS)
     it = np.where(ctx.in_class(behind, "THAT"), ctx.behind(behind), behind)
