@@ -80,6 +80,7 @@ FURNITURE = [
     ("Hello again from the mill!", "notice"),
     ("Welcome back to the Weir Letter, our note on all that floats.", "notice"),
     ("The opinions in this column belong to the writer alone and the Echo may or may not agree with them.", "notice"),
+    ("The views in this column belong to the writer alone and nobody at the Echo has to hold them as well.", "notice"),
     ("Marrowby Echo Mailing address: 4 Weir Lane", "notice"),
 ]
 NEWS = [
