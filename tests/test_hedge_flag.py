@@ -415,7 +415,7 @@ def test_a_text_may_end_behind_any_hedge(end: str) -> None:
         ("He mended the gate before the last of them could leave.", []),
         ("Until now, the leak could be found by hand only.", []),
         ("The sluice could of course be older.", ["could"]),
-        ("The gate could do more harm than good.", ["could"]),
+        ("The gate could do more work by night.", ["could"]),
         ("She could do a cartwheel.", []),
         ("Harrow could opt to keep the mill.", ["could"]),
         ("Harrow could opt out of the toll.", []),

@@ -293,7 +293,7 @@ def test_papers_hearsay_and_talks(text: str, chains: list[list[str]]) -> None:
         ("“I would not say cold,” corrected Ottoline Pruss, whose father kept it.", ["named"]),
         ("Ottoline Pruss corrected the proofs.", []),
         # a long clause beside a name
-        ("Ottoline Pruss, a keeper who has been one of the few people in town with the nerve to take on the water board, said it fell.", ["named"]),
+        ("Ottoline Pruss, a keeper who is among the few keepers in town with nerve enough to fight the water board, said it fell.", ["named"]),
         # who holds the office stands behind a comma
         ("The weir held, according to the mayor, Ottoline Pruss.", ["named"]),
         ("The weir held, according to her spokesman, Ottoline Pruss, who saw it.", ["named"]),

@@ -36,7 +36,7 @@ from evidence_tools import stands_behind
         # speech, sound and other senses
         ("There was no talk of a second weir.", []),
         ("There is a talk on geese in the hall.", []),
-        ("There was a lot of talk about the record crop.", []),
+        ("There was plenty of talk about the crop.", []),
         ("The word on the label is short.", []),
         ("The story of the weir is that of the valley.", []),
         ("Ines Falk whispers at night.", []),

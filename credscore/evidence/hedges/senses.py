@@ -173,7 +173,7 @@ def _able(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -
         ctx, first[some], ("may", "might"), 2, 8
     )  # "may have been looking and could have mistaken": it goes on doubting
     scarcely = there & _words(ctx, after, _SCARCELY)
-    # "it could of course leak", "the gate could do more harm than good"
+    # "it could of course leak", "the gate could do more work by night"
     scarcely &= ~(_words(ctx, after, ("of",)) & _words(ctx, later, ("course",)))
     scarcely &= person | ~(_words(ctx, after, ("do",)) & _words(ctx, later, _MUCH))
     told = anybody | (person & skill) | past | unreal | scarcely
