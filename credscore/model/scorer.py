@@ -120,7 +120,7 @@ class Scorer:
         status = np.zeros(len(rows), np.uint8)
         status[(counts.words < self.settings["min_words"]) | (counts.claims < self.settings["min_claims"])] = 1
         # Names say nothing of the language, and a sports report may be half names: the share is one of the other words, or of half of all.
-        # (Of 2,200 news articles none has less than 0.21; eleven other languages have 0.17 at most.)
+        # (Of 2,200 news articles none has less than 0.21; twelve short texts in other languages have 0.17 at most.)
         plain = np.maximum(counts.plain, counts.words / 2)
         status[(counts.words >= 8) & (counts.function < self.settings["min_function_words"] * plain)] = 2
         none = status > 0
