@@ -341,7 +341,8 @@ def test_a_machine_that_nobody_answers_for_costs_most(note: str, least: float, m
 
 @pytest.mark.parametrize("kind", EVIDENCE_FIELDS)
 def test_evidence_of_each_kind_carries_its_fields_in_order(kind: str) -> None:
-    item = Evidence(kind, 3, 7, "text", "rule/id", source_span=(3, 4), cue_span=(4, 5), speaker_span=(1, 2), described={"role": "aide"})
+    spans = {"source_span": (3, 4), "cue_span": (4, 5), "speaker_span": (1, 2), "carrier_span": (5, 6)}
+    item = Evidence(kind, 3, 7, "text", "rule/id", described={"role": "aide"}, **spans)
     row = item.to_dict()
     assert list(row) == ["kind", "start", "end", "text", "rule", *EVIDENCE_FIELDS[kind]]
     for name in EVIDENCE_FIELDS[kind]:
