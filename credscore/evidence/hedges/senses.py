@@ -290,9 +290,9 @@ def _possible(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
 def _measured(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """likely that compares or counts, and what is unlikely without being doubted: "twice as likely", "likely voters", "an unlikely ally"."""
     before, after = ctx.before(first), ctx.behind(first)
-    ranked = ctx.in_class(before, "DEF", "POSS")
+    # "the likely winner", "those likely to win", "the party's likely choice"; not "this likely cost him", "it's likely"
+    ranked = ctx.is_word(before, "the", "these", "those") | ctx.in_class(before, "POSS")
     likely = ctx.is_word(first, "likely")
-    # "the party's likely choice", not "it's likely"
     ranked |= ctx.tokens.possessive[before] & ~ctx.in_class(before, "PRON", "IT", "WHO", "THAT", "BREAK", "DEF")
     than = ctx.is_word(before, "more", "less") & ~ctx.is_word(after, "that")  # "it looks more likely that …" still doubts
     light = likely & (ranked | than | ctx.is_word(before, "how", "among", "equally"))
