@@ -89,10 +89,25 @@ def test_results_journals_and_those_who_comment_on_them(text: str, source: list[
         "These drugs can cause falls in women and children.",
         "A clinic for patients and children is 94 kilometres away.",
         "It is most common in men over 30.",
+        "Sleep loss, which is linked to falls, costs patients and hospitals 30 million crowns a year.",
+        "Tests known as sleep logs help patients and doctors to count 40 kinds of snoring.",
     ],
 )
 def test_what_is_so_in_general_is_no_result(text: str) -> None:
     assert stands_behind(STUDY + text) == [["document"], []]
+
+
+def test_background_in_a_paragraph_on_a_study() -> None:
+    study = "The study followed 80 nurses who napped. "
+    assert stands_behind(study + "A nap is a short sleep that is taken by day.") == [["document"], []]
+    assert stands_behind(study + "They tended to wake early.") == [["document"], ["document"]]
+    assert stands_behind(study + "The quickest caught up within a week.") == [["document"], ["document"]]
+
+
+def test_the_shares_of_a_poll_are_told_in_the_present() -> None:
+    poll = "A new poll of voters shows that Falk leads Quist. "
+    assert stands_behind(poll + "Among women the race is tied at 41 percent, and Falk is up by 6% with men.") == [["document"], ["document"]]
+    assert stands_behind(STUDY + "Among women the rate is 41 percent, and it is up by 6% with men.") == [["document"], []]
 
 
 def test_results_in_the_same_breath() -> None:

@@ -99,7 +99,7 @@ def document_leads(ctx: Context) -> Leads:
     made |= ctx.in_class(after, "HAVE") & is_in(ctx.tokens.key[ctx.behind(after)], _LINKED)
     tells |= found & made & ctx.is_word(np.maximum(head, 0), *STUDY, *_HELD, "data")
     shows = found & ctx.is_word(np.maximum(head, 0), *_TELLING)
-    shows[shows] = _have_shown(ctx, after[shows])
+    shows[shows] = have_shown(ctx, after[shows])
     known = shows & is_in(ctx.tokens.key[np.maximum(head, 0)], _GENERAL)
     tells |= shows & ~known
     few = np.flatnonzero(tells)
@@ -156,7 +156,7 @@ def _subject(ctx: Context, first: np.ndarray, size: np.ndarray) -> np.ndarray:
     return head
 
 
-def _have_shown(ctx: Context, at: np.ndarray) -> np.ndarray:
+def have_shown(ctx: Context, at: np.ndarray) -> np.ndarray:
     """bool: "has shown", "have also found", from the auxiliary on."""
     then = ctx.behind(at)
     then = np.where(ctx.in_class(then, "ADV"), ctx.behind(then), then)
