@@ -423,3 +423,9 @@ def test_a_study_goes_on_behind_who_tells_of_it() -> None:
 )
 def test_it_takes_up_a_document(text: str, source: str) -> None:
     assert stands_behind(text)[-1] == [source]
+
+
+def test_investigators_are_those_of_a_study_once_one_is_told_of() -> None:
+    found = "Most nappers slept better, the investigators found."
+    assert stands_behind(STUDY + found) == [["document"], ["document"]]
+    assert stands_behind("The mill burned down on Monday.\n\n" + found.replace("Most nappers slept better", "The fire was set")) == [[], ["official"]]
