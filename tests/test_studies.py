@@ -429,3 +429,16 @@ def test_investigators_are_those_of_a_study_once_one_is_told_of() -> None:
     found = "Most nappers slept better, the investigators found."
     assert stands_behind(STUDY + found) == [["document"], ["document"]]
     assert stands_behind("The mill burned down on Monday.\n\n" + found.replace("Most nappers slept better", "The fire was set")) == [[], ["official"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Two weeks of naps ended the yawns of all women.", ["document"]),
+        ("Falk was among the bakers.", []),
+        ("The groups of the choir are open to all women.", []),
+        ("The mill was sold.", []),
+    ],
+)
+def test_what_was_done_between_two_results_is_one(text: str, source: list[str]) -> None:
+    assert stands_behind(STUDY + text + "\n\nThe study found more.") == [["document"], source, ["document"]]

@@ -37,7 +37,7 @@ _DONE = "made lost came became found left held met ran sent felt spent brought b
 _PASSIVE = ("by", "with", "as")
 _POLLS, _SHARES = ("poll", "polls", "polling"), ("percent", "cent", "points")
 _TRIED = ("study", "studies", "trial", "trials", "analysis", "review")  # "In all, 3,200 letters were included in the study."
-_NEAR = 8  # sentences
+_NEAR, _BETWEEN = 8, 4  # sentences
 _LEADS = 6  # words of a sentence up to its subject
 # who made a study, what they do with what they see, and who took part in it
 _TEAM = ("team", "scientists", "investigators", "biologists", "psychologists", "doctors")
@@ -135,6 +135,13 @@ def with_methods(
     inner[some[~_general(ctx, some)]] = DOCUMENT
     led = np.maximum.accumulate(np.where((inner == DOCUMENT) & told_of, at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
+    # … and what stands between two such sentences, whatever paragraph it has
+    led = np.maximum.accumulate(np.where((inner == DOCUMENT) & told_of, at, -1))
+    until = np.minimum.accumulate(np.where(inner == DOCUMENT, at, len(at))[::-1])[::-1]
+    some = np.flatnonzero((inner == NONE) & (led > broken) & (until - led <= _BETWEEN))
+    some = some[sents.article[led[some]] == sents.article[np.minimum(until[some], len(at) - 1)]]
+    some = some[(until[some] < len(at)) & ~ctx.name[sents.first[some]] & ~ctx.tokens.possessive[sents.first[some]]]
+    there[some[((ctx.held[some] & ctx.mask("SCIENCE", "NUMBER")) != 0) & ~_general(ctx, some)]] = True
     some = np.flatnonzero(there)
     inner[some[_past(ctx, some)]] = DOCUMENT
     return inner
