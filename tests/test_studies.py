@@ -442,3 +442,16 @@ def test_investigators_are_those_of_a_study_once_one_is_told_of() -> None:
 )
 def test_what_was_done_between_two_results_is_one(text: str, source: list[str]) -> None:
     assert stands_behind(STUDY + text + "\n\nThe study found more.") == [["document"], source, ["document"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A study of 80 women who say that they nap found no change.", ["document"]),
+        ("The survey looked at bakers, which some call millers, and compared them with nurses.", ["document"]),
+        ("The new study, critics say, is worth little.", ["vague"]),
+        ("Study co-author Ines Falk, a doctor at Tarn, says that naps help.", ["named"]),
+    ],
+)
+def test_others_that_a_study_tells_of_do_not_stand_behind_it(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]

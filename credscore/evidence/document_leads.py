@@ -94,7 +94,7 @@ def document_leads(ctx: Context) -> Leads:
     after = ctx.behind(np.maximum(head, 0))
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
     tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(ctx.behind(after)) & ~ctx.name[after]
-    tells &= ~ctx.in_class(after, "ORG", "ROLE", "DOC")
+    tells &= ~ctx.in_class(after, "ORG", "ROLE", "DOC") & ~ctx.is_word(after, "co")  # "Study co-author Falk"
     made = ctx.in_class(after, "BE") & is_in(ctx.tokens.key[ctx.behind(after)], _MADE)
     made |= ctx.in_class(after, "HAVE") & is_in(ctx.tokens.key[ctx.behind(after)], _LINKED)
     tells |= found & made & ctx.is_word(np.maximum(head, 0), *STUDY, *_HELD, "data")

@@ -10,7 +10,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.document_leads import STUDY, closing_tags, document_leads, have_shown, it_says
 from credscore.evidence.ranges import among, running, shared, spread
-from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, VAGUE
+from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.study_teams import run_by_teams
 from credscore.evidence.word_lists import SAY
 from credscore.text import tokens as tk
@@ -80,7 +80,12 @@ def led_by_documents(
         late = (speaker_of >= 0) & (np.where(comma, np.maximum(a.last[tag], a.cue_end[tag]), a.last[tag]) >= sents.first[1:] - 1)
         says = ctx.is_word(a.cue[tag], *SAY) & a.inverted[tag]  # "…, said Quist, a baker"
         late |= (speaker_of >= 0) & says & ((ctx.gap[a.cue[tag]] & tk.COMMA) > 0)
-    inner = np.where(leads.tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
+    # "A study of 80 women who said they nap found …": others than the subject of the sentence
+    others = (inner == VAGUE) | (inner == OFFICIAL)
+    if len(a):
+        apart = comma & ((ctx.gap_after[np.maximum(a.cue_end[tag], a.last[tag])] & tk.COMMA) > 0)  # "The study, critics say, is flawed"
+        others &= (speaker_of >= 0) & (a.first[tag] > sents.first[:-1] + 1) & ~apart
+    inner = np.where(leads.tells & ((inner == NONE) | ((inner == NAMED) | others) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
     plain = np.flatnonzero(ctx.held & ctx.mask("DOC"))
     inner[closing_tags(ctx, plain[(inner[plain] == NONE) & ~quoted[plain]])] = DOCUMENT
     inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
