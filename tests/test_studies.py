@@ -455,3 +455,17 @@ def test_what_was_done_between_two_results_is_one(text: str, source: list[str]) 
 )
 def test_others_that_a_study_tells_of_do_not_stand_behind_it(text: str, source: list[str]) -> None:
     assert stands_behind(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Four trials had used rye lozenges.", ["document"]),
+        ("Four trials with rye and oat lozenges found a shorter yawn.", ["document"]),
+        ("In 6 studies, naps and lozenges did no harm.", ["document"]),
+        ("Larger trials of the lozenge are due to start in May.", []),
+        ("Both bakers had used rye lozenges.", []),
+    ],
+)
+def test_several_trials_are_a_document(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]
