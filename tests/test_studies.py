@@ -469,3 +469,17 @@ def test_others_that_a_study_tells_of_do_not_stand_behind_it(text: str, source: 
 )
 def test_several_trials_are_a_document(text: str, source: list[str]) -> None:
     assert stands_behind(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Naps that are taken early were good for bakers, says a new study, cutting both falls and yawns.", ["document"]),
+        ("Naps may help bakers, suggests a study in the Harrow Journal of Sleep.", ["document"]),
+        ("Most bakers sleep badly, said the report.", ["document"]),
+        ("Odo Quist, who bakes there, says the study proves that naps help.", ["named"]),
+        ("Odo Quist, a baker, said a study of naps “failed”.", ["named"]),
+    ],
+)
+def test_a_study_behind_its_verb(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]
