@@ -143,12 +143,13 @@ def with_methods(
     # … and what stands between two such sentences, whatever paragraph it has
     led = np.maximum.accumulate(np.where((inner == DOCUMENT) & told_of, at, -1))
     until = np.minimum.accumulate(np.where(inner == DOCUMENT, at, len(at))[::-1])[::-1]
-    some = np.flatnonzero((inner == NONE) & (led > broken) & (until - led <= _BETWEEN))
+    some = np.flatnonzero((inner == NONE) & (until - led <= _BETWEEN) & (led > broken) & ((ctx.held & ctx.mask("SCIENCE", "NUMBER")) != 0))
     some = some[sents.article[led[some]] == sents.article[np.minimum(until[some], len(at) - 1)]]
     some = some[(until[some] < len(at)) & ~ctx.name[sents.first[some]] & ~ctx.tokens.possessive[sents.first[some]]]
-    there[some[((ctx.held[some] & ctx.mask("SCIENCE", "NUMBER")) != 0) & ~_general(ctx, some)]] = True
+    there[some] = True
     some = np.flatnonzero(there)
-    inner[some[_past(ctx, some)]] = DOCUMENT
+    some = some[_past(ctx, some)]  # few
+    inner[some[(sents.paragraph[led[some]] == sents.paragraph[some]) | ~_general(ctx, some)]] = DOCUMENT
     return inner
 
 
