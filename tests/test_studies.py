@@ -89,10 +89,25 @@ def test_results_journals_and_those_who_comment_on_them(text: str, source: list[
         "These drugs can cause falls in women and children.",
         "A clinic for patients and children is 94 kilometres away.",
         "It is most common in men over 30.",
+        "Sleep loss, which is linked to falls, costs patients and hospitals 30 million crowns a year.",
+        "Tests known as sleep logs help patients and doctors to count 40 kinds of snoring.",
     ],
 )
 def test_what_is_so_in_general_is_no_result(text: str) -> None:
     assert stands_behind(STUDY + text) == [["document"], []]
+
+
+def test_background_in_a_paragraph_on_a_study() -> None:
+    study = "The study followed 80 nurses who napped. "
+    assert stands_behind(study + "A nap is a short sleep that is taken by day.") == [["document"], []]
+    assert stands_behind(study + "They tended to wake early.") == [["document"], ["document"]]
+    assert stands_behind(study + "The quickest caught up within a week.") == [["document"], ["document"]]
+
+
+def test_the_shares_of_a_poll_are_told_in_the_present() -> None:
+    poll = "A new poll of voters shows that Falk leads Quist. "
+    assert stands_behind(poll + "Among women the race is tied at 41 percent, and Falk is up by 6% with men.") == [["document"], ["document"]]
+    assert stands_behind(STUDY + "Among women the rate is 41 percent, and it is up by 6% with men.") == [["document"], []]
 
 
 def test_results_in_the_same_breath() -> None:
@@ -408,3 +423,63 @@ def test_a_study_goes_on_behind_who_tells_of_it() -> None:
 )
 def test_it_takes_up_a_document(text: str, source: str) -> None:
     assert stands_behind(text)[-1] == [source]
+
+
+def test_investigators_are_those_of_a_study_once_one_is_told_of() -> None:
+    found = "Most nappers slept better, the investigators found."
+    assert stands_behind(STUDY + found) == [["document"], ["document"]]
+    assert stands_behind("The mill burned down on Monday.\n\n" + found.replace("Most nappers slept better", "The fire was set")) == [[], ["official"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Two weeks of naps ended the yawns of all women.", ["document"]),
+        ("Falk was among the bakers.", []),
+        ("The groups of the choir are open to all women.", []),
+        ("The mill was sold.", []),
+    ],
+)
+def test_what_was_done_between_two_results_is_one(text: str, source: list[str]) -> None:
+    assert stands_behind(STUDY + text + "\n\nThe study found more.") == [["document"], source, ["document"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A study of 80 women who say that they nap found no change.", ["document"]),
+        ("The survey looked at bakers, which some call millers, and compared them with nurses.", ["document"]),
+        ("The new study, critics say, is worth little.", ["vague"]),
+        ("Study co-author Ines Falk, a doctor at Tarn, says that naps help.", ["named"]),
+    ],
+)
+def test_others_that_a_study_tells_of_do_not_stand_behind_it(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Four trials had used rye lozenges.", ["document"]),
+        ("Four trials with rye and oat lozenges found a shorter yawn.", ["document"]),
+        ("In 6 studies, naps and lozenges did no harm.", ["document"]),
+        ("Larger trials of the lozenge are due to start in May.", []),
+        ("Both bakers had used rye lozenges.", []),
+    ],
+)
+def test_several_trials_are_a_document(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Naps that are taken early were good for bakers, says a new study, cutting both falls and yawns.", ["document"]),
+        ("Naps may help bakers, suggests a study in the Harrow Journal of Sleep.", ["document"]),
+        ("Most bakers sleep badly, said the report.", ["document"]),
+        ("Odo Quist, who bakes there, says the study proves that naps help.", ["named"]),
+        ("Odo Quist, a baker, said a study of naps “failed”.", ["named"]),
+    ],
+)
+def test_a_study_behind_its_verb(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]
