@@ -65,11 +65,17 @@ def _sides(ctx: Context, colon: np.ndarray, label: np.ndarray, some: np.ndarray)
     return np.bincount(one, minlength=len(ctx.buffer))
 
 
+def _big(ctx: Context, lead: np.ndarray, colon: np.ndarray) -> np.ndarray:
+    """bool: labels in capitals, of one letter ("Q:") or more."""
+    letter = (colon - lead == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & ctx.tokens.upper[lead]
+    return np.asarray(letter | ctx.tokens.all_upper[lead] & ctx.tokens.all_upper[colon - 1])
+
+
 def _further(
     ctx: Context, lead: np.ndarray, colon: np.ndarray, label: np.ndarray, again: np.ndarray, could: np.ndarray
 ) -> np.ndarray:
     """bool: labels in capitals that come but once, between two others that come back: somebody is cut in."""
-    big = ctx.tokens.all_upper[lead] & ctx.tokens.all_upper[colon - 1]
+    big = _big(ctx, lead, colon)
     sides = _sides(ctx, colon, label, np.flatnonzero(again & big))
     return could & big & (sides[ctx.sentences.article[ctx.sentences.of_token[lead]]] >= 2) & (ctx.matches.word[lead] == 0)
 
@@ -80,7 +86,7 @@ def _people(ctx: Context, lead: np.ndarray, colon: np.ndarray, label: np.ndarray
     sents = ctx.sentences
     some = np.flatnonzero(again)
     article = sents.article[sents.of_token[lead]]
-    big = ctx.tokens.all_upper[lead] & ctx.tokens.all_upper[colon - 1]
+    big = _big(ctx, lead, colon)
     out = big & (_sides(ctx, colon, label, np.flatnonzero(again & big))[article] >= 2)
     some = some[~out[some]]
     if some.size:  # few
