@@ -130,3 +130,8 @@ def test_heads_of_lists_are_nobody() -> None:
 def test_a_title_with_its_part_is_no_label() -> None:
     parts = "Odo Quist read from Marrowby. Marrowby: Part Two is out. Marrowby: Part Three follows."
     assert not any(stands_behind(parts))
+
+
+def test_what_somebody_owns_is_no_label() -> None:
+    assert stands_behind("Quist’s Plan: “The Weir” opens at noon.") == [[]]
+    assert stands_behind("Quist’s lawyer: “He has no weir.”") == [["named"]]

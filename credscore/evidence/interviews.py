@@ -10,6 +10,7 @@ from credscore.evidence.ranges import distinct, spread
 from credscore.text import tokens as tk
 
 _LEAST = 3  # labels, or questions with their answers, that make an interview
+_BARE = 2  # labels without quotation marks behind them
 _QUESTIONS = 2  # behind labels
 _LABEL = 3  # words
 _LONGEST = 80  # words of a question with what leads up to it
@@ -31,11 +32,13 @@ def _labelled(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
     if not label.any():
         return nothing
     asked = distinct(a.sentence[label & ~a.backs])
-    at = distinct(a.sentence[label & a.backs & ~quoted[a.sentence]])  # "QUIST: “No.”" has marks for what is said
+    at = distinct(a.sentence[label & a.backs])
+    at = at[~quoted[at] | (at > 0) & (sents.article[at] == sents.article[at - 1])]  # "Falk: “No.”" in a headline is no label
     if at.size < _LEAST:
         return nothing
-    per_article = np.bincount(sents.article[at], minlength=int(sents.article[-1]) + 1)
-    at = at[per_article[sents.article[at]] >= _LEAST]
+    size = len(ctx.buffer)
+    article, bare = sents.article[at], sents.article[at[~quoted[at]]]  # "QUIST: “No.”" has marks for what is said
+    at = at[(np.bincount(article, minlength=size)[article] >= _LEAST) & (np.bincount(bare, minlength=size)[article] >= _BARE)]
     if not at.size:
         return nothing
     every = np.arange(len(sents))

@@ -29,6 +29,8 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     for k in range(_LABEL):
         at = np.minimum(lead + k, colon - 1)
         pure &= ctx.name[at] | ctx.in_class(at, "TITLE", "OF", "ROLE")
+        owns = ctx.tokens.possessive[at] & (at < colon - 1)  # "Quist's lawyer: “…”", not "Quist's Plan: “…”"
+        pure &= ~owns | ctx.in_class(colon - 1, "ROLE")
     spoken, after_upper = sh.in_quote[colon], ctx.tokens.upper[colon]
     # interviews: "Q: …" and "A: …", where A is whoever is interviewed
     letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
