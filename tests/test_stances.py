@@ -395,3 +395,9 @@ def test_the_source_again_has_the_carrier_of_before() -> None:
 )
 def test_words_of_mind_and_promise_in_other_senses(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+def test_what_is_added_as_a_clause_is_said() -> None:
+    assert stands_behind("Odo Quist said no. He added the weir would be mended.")[1] == ["named"]
+    assert stands_behind("Odo Quist said no. He added it could wait.")[1] == ["named"]
+    assert stands_behind("Odo Quist said no. He added the last gate in May.")[1] == []
