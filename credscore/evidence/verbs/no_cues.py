@@ -53,6 +53,9 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     no |= ctx.is_word(at, "admitting", "conceding", "acknowledging") & is_in(prior, _MEAN)
     no |= ctx.is_word(at, "argue", "argues", "argued", "arguing") & ctx.is_word(behind, "with")  # a quarrel
     no |= ctx.is_word(at, "determined", "identified") & is_in(ctx.tokens.key[behind], _MEANS)  # "cells identified using a dye"
+    # "a virus identified in eels"
+    no |= ctx.is_word(at, "identified") & is_in(ctx.tokens.key[behind], ("in", "by")) & ~ctx.in_class(before, "HAVE")
+    no |= ctx.is_word(at, "hopes") & is_in(ctx.tokens.key[behind], ("alive", "dashed"))  # "keep Harrow's hopes alive"
     no |= ctx.is_word(at, *SAY) & is_in(ctx.tokens.key[behind], _PARTINGS)
     # "some questions still remain": not what some ask
     some_ask = ctx.is_word(at, "questions", "doubts", "concerns", "claims", "hopes", "fears") & is_in(prior, ("some", "many", "more", "most"))
