@@ -36,6 +36,14 @@ def test_a_report_in_an_outlet_is_that_outlets(text: str, chain: list[str]) -> N
         ("People who use the ferry say it is late.", ["vague"]),
         ("People with a ticket may enter by the side door.", []),
         ("We're told that the pair have parted.", ["vague"]),
+        # an outlet's own, or those it cites
+        ("Velden Magazine's source claims that the pair have parted.", ["media", "anonymous"]),
+        ("The magazine's own insider said it was over.", ["media", "anonymous"]),
+        ("Falk was hurt, a source cited by the Harrow Gazette said.", ["media", "anonymous"]),
+        ("Sources quoted by the Harrow Gazette revealed that Falk was hurt.", ["media", "anonymous"]),
+        ("Falk's source said it was over.", ["anonymous"]),
+        ("Sources close to the pair shared with the Harrow Gazette that Falk was not happy.", ["media", "anonymous"]),
+        ("Falk shared with the choir that she was not happy.", ["named"]),
     ],
 )
 def test_people_placed_by_what_they_know_are_unnamed(text: str, chain: list[str]) -> None:
