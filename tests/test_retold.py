@@ -47,6 +47,9 @@ def test_a_report_in_an_outlet_is_that_outlets(text: str, chain: list[str]) -> N
         ("Falk's source said it was over.", ["anonymous"]),
         ("Sources close to the pair shared with the Harrow Gazette that Falk was not happy.", ["media", "anonymous"]),
         ("Falk shared with the choir that she was not happy.", ["named"]),
+        # reports that have done something are nobody's doing, and those that are denied say nothing
+        ("Quist heaped joke after joke on Falk, and reports have indicated that Falk was hurt.", ["vague"]),
+        ("Quist's spokesman denies reports the 30-year-old baker expecting twins.", ["official"]),
     ],
 )
 def test_people_placed_by_what_they_know_are_unnamed(text: str, chain: list[str]) -> None:
