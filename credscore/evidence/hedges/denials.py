@@ -32,14 +32,15 @@ _DENYING_WITH = {
     "up": "clears cleared clearing".split(),
 }
 _BEGINS_DENYING = tuple(verb for verbs in _DENYING_WITH.values() for verb in verbs)
-# What stands against what is told: "despite", "contrary to"; "despite a report" may be in spite of what it found
-_AGAINST = ("despite", "contrary")
+# What stands against what is told; "despite a report" may be in spite of what it found
+_AGAINST = ("despite", "contrary", "whatever", "matter")
 _LOOSE = "rumour rumours rumor rumors reports speculation gossip whispers chatter tabloid tabloids claims talk".split()
 _BOGUS = "bogus false so called tabloid unfounded erroneous fake cover".split()
 _PAPERS = """
     magazine magazines tabloid tabloids paper papers outlet outlets site website blog report reports story stories article articles
 """.split()
 _READ = "read heard hear believe seen".split()
+_HEARD = list(dict.fromkeys((*_TOLD, *_LOOSE, *_PAPERS, *_READ)))
 _LOOKED, _INTO = ("looked", "dug", "checked"), ("into", "with", "in")
 # Who prints what is not so; a headline and a sentence that say the same no beside them are the denial: "Quist isn't moving to Paris"
 _PRINTS = tuple("tabloid tabloids gossip magazine magazines supposed supposedly".split())
@@ -62,8 +63,10 @@ def denials(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 def denied_talk(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
     """Tokens [first, last) of denials that name what is told: "slams the rumours", "despite reports"."""
-    found = _acts(ctx), _against(ctx)
-    return np.append(found[0][0], found[1][0]), np.append(found[0][1], found[1][1])
+    if ctx.denied is None:
+        acts, against = _acts(ctx), _against(ctx)
+        ctx.denied = np.append(acts[0], against[0]), np.append(acts[1], against[1])
+    return ctx.denied
 
 
 def _headlines_that_deny(ctx: Context) -> np.ndarray:
@@ -102,12 +105,19 @@ def _said_twice(ctx: Context, inside: np.ndarray) -> np.ndarray:
 def _within(ctx: Context, at: np.ndarray, words: list[str], reach: int) -> np.ndarray:
     """int64: the nearest token behind each token `at`, up to `reach` further, that is one of `words`, in its sentence and with no mark but
     hyphens between them, nor "over", "amid" or "who"; -1 where there is none."""
-    out, here, open_ = np.full(len(at), -1), at, np.ones(len(at), bool)
-    for step in range(reach):  # only the first may be a preposition: "hits back at"
-        before, here = here, ctx.behind(here)
-        open_ &= (here > before) & ((ctx.gap[here] & tk.STRONG) == 0) & ~ctx.is_word(here, "amid", "after")
-        open_ &= (step == 0) | ~ctx.in_class(here, "PREP", "WHO", "PRON")
-        out = np.where((out < 0) & open_ & ctx.is_word(here, *words), here, out)
+    if not at.size:
+        return at
+    near = np.minimum(at[:, None] + np.arange(1, reach + 1), len(ctx.tokens) - 1)
+    there = ~ctx.leads[near] & ((ctx.gap[near] & tk.STRONG) == 0) & (near > at[:, None])
+    hit = ctx.is_word(near, *words)
+    hit &= np.logical_and.accumulate(there, axis=1)
+    some = np.flatnonzero(hit.any(axis=1))  # few
+    near, hit = near[some], hit[some]
+    bar = ctx.in_class(near, "PREP", "WHO", "PRON")
+    bar[:, 0] = False  # only the first may be a preposition: "hits back at"
+    hit &= ~np.logical_or.accumulate(bar | ctx.is_word(near, "amid", "after"), axis=1)
+    out = np.full(len(at), -1)
+    out[some] = np.where(hit.any(axis=1), near[np.arange(len(some)), hit.argmax(axis=1)], -1)
     return out
 
 
@@ -131,25 +141,18 @@ def _acts(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
 def _against(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
     """ "despite reports of a split", "contrary to what you may have heard", "no matter what the tabloids say", "whatever you read"."""
     at = ctx.where_are(*_AGAINST)
-    contrary = ctx.is_word(at, "contrary")
-    at = at[~contrary | ctx.is_word(ctx.behind(at), "to")]
-    contrary = ctx.is_word(at, "contrary")
-    told = np.where(contrary, _within(ctx, at, [*_TOLD, *_READ], _REACH + 2), _within(ctx, at, _LOOSE, _REACH))
-    some = np.flatnonzero(~contrary & (told < 0))
-    bogus = _within(ctx, at[some], _BOGUS, 2)
-    told[some] = np.where(bogus >= 0, _within(ctx, at[some], _TOLD, _REACH + 1), -1)
-    whose = ctx.behind(at)
+    told = _within(ctx, at, _HEARD, _REACH + 2)
+    at, told = at[told >= 0], told[told >= 0]  # few
+    behind = ctx.behind(at)
+    despite, whatever = ctx.is_word(at, "despite"), ctx.is_word(at, "whatever", "matter")
+    loose = ctx.is_word(told, *_LOOSE) | ctx.is_word(ctx.before(told), *_BOGUS) & ctx.is_word(told, *_TOLD)
     # his own claims, or what he does despite all: "despite pushing the rumour"
-    doing = ctx.buffer.data[ctx.tokens.end[whose] - 1] == ord("g")
-    own = ctx.in_class(whose, "POSS") | doing & ctx.in_class(ctx.behind(whose), "DET", "DEF", "POSS")
-    keep = (told >= 0) & (contrary | ~own)
-    whatever = ctx.where_are("whatever", "matter")
-    whatever = whatever[ctx.is_word(whatever, "whatever") | ctx.is_word(ctx.before(whatever), "no")]
-    papers = _within(ctx, whatever, [*_PAPERS, *_LOOSE], _REACH)
-    reader = ctx.is_word(ctx.behind(whatever), "you")
-    read = np.where(reader, _within(ctx, whatever, _READ, 5), -1)
-    stop = np.where(papers >= 0, papers, read)
-    return np.append(at[keep], whatever[stop >= 0]), np.append(told[keep], stop[stop >= 0]) + 1
+    doing = ctx.buffer.data[ctx.tokens.end[behind] - 1] == ord("g")
+    loose &= ~(ctx.in_class(behind, "POSS") | doing & ctx.in_class(ctx.behind(behind), "DET", "DEF", "POSS"))
+    ok = np.where(despite, loose, whatever | ctx.is_word(behind, "to"))
+    printed = ctx.is_word(told, *_PAPERS, *_LOOSE) | ctx.is_word(told, *_READ) & ctx.is_word(behind, "you")
+    ok &= ~whatever | printed & (ctx.is_word(at, "whatever") | ctx.is_word(ctx.before(at), "no"))
+    return at[ok], told[ok] + 1
 
 
 def _not_so_fast(ctx: Context) -> np.ndarray:
