@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.hedges.denials import denied_talk
 from credscore.evidence.hedges.sense_names import part_of_name
 from credscore.evidence.hedges.sense_phrases import OPENERS, no_hedges
 from credscore.text import tokens as tk
@@ -377,8 +378,8 @@ def _denied_rumours(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.nda
     rumour = ctx.lexicon.rules_of("rumour")[rule]
     checks = ctx.matches.hits["verification"]
     denies = ctx.lexicon.rules_of("denied", "false")[checks.rule]
-    if not rumour.any() or not denies.any():
-        return np.zeros(len(first), bool)
+    if not rumour.any():
+        return rumour
     denied = np.zeros(len(ctx.sentences), bool)
-    denied[ctx.sentences.of_token[checks.token[denies]]] = True
+    denied[ctx.sentences.of_token[np.append(checks.token[denies], denied_talk(ctx)[0])]] = True
     return rumour & denied[ctx.sentences.of_token[first]]

@@ -25,6 +25,7 @@ _CRIES = """
 
 _STUDIES = ("study", "studies", "research", "survey", "report", "analysis", "poll", "review", "trial", "paper")
 _MADE = ("published", "conducted", "released", "presented", "led", "reported", "carried", "done", "commissioned", "out", "today")
+_MANY = tuple("plenty lot lots number scores dozens hundreds thousands millions majority handful loads tons".split())  # of people
 _FOREMOST = ("lead", "study", "senior", "principal", "corresponding", "chief", "study's")
 
 
@@ -145,7 +146,7 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
 
 
 def _crowds(ctx: Context, c: Cues, front: Front, kind: np.ndarray) -> np.ndarray:
-    """bool: "a handful of our growers say", "hill farmers say": a crowd, whatever it is called. kind : the types of the phrases."""
+    """bool: "a handful of our growers say", "plenty of people say": a crowd, whatever it is called. kind : the types of the phrases."""
     end_of = np.maximum(front.head_last - 1, 0)
     crowd = (front.first >= 0) & (kind == NONE) & (c.kind <= MENTAL) & (end_of - front.first <= 6)
     # "Under the terms set out in the filing"
@@ -153,7 +154,9 @@ def _crowds(ctx: Context, c: Cues, front: Front, kind: np.ndarray) -> np.ndarray
     some = np.flatnonzero(crowd)
     at = end_of[some]
     speaks = (ctx.matches.classes[at] == 0) | ctx.in_class(at, "VAGUE")
-    crowd[some] = speaks & ~ctx.tokens.upper[at] & plural(ctx, at)
+    of = ctx.before(at)
+    many = ctx.is_word(at, "people") & ctx.is_word(of, "of") & ctx.is_word(ctx.before(of), *_MANY) & ~c.base[some]
+    crowd[some] = speaks & ~ctx.tokens.upper[at] & (plural(ctx, at) | many)
     return crowd
 
 
