@@ -6,10 +6,10 @@ import time
 
 import click
 
-from credscore.cli.common import plain_option, remark, verbosity_options, write_result
+from credscore.cli.common import plain_option, remark, verbosity_options
+from credscore.cli.results import show_json
 from credscore.corpus.summarize import PERIODS
 from credscore.errors import CredscoreError
-from credscore.io.jsontext import json_page
 
 
 @click.command(
@@ -60,7 +60,7 @@ def summarize(
         except OSError as error:
             raise CredscoreError(f"{plot_file} cannot be written: {error.strerror}.", "Check the folder and its permissions.") from None
     if format_ == "json":
-        write_result(json_page(found.to_dict()), None)
+        show_json(found.to_dict())
     else:
         click.echo(as_table(found, limit or None))
     if plot_file and not quiet:
