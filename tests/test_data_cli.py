@@ -118,6 +118,28 @@ def test_split_into_two_files(examples, tmp_path):
     assert (len(train), len(test)) == (17, 3)
 
 
+def test_a_folder_for_the_parts_that_cannot_be_made_is_told(examples):
+    result = run("split", examples, "-o", f"{examples}/")
+    assert result.exit_code == 2
+    assert f"The folder {examples}/ cannot be made" in result.stderr
+
+
+def test_no_part_is_written_where_the_other_would_overwrite_an_input(examples, tmp_path):
+    given = tmp_path / "parts" / "test.jsonl"
+    given.parent.mkdir()
+    given.write_bytes(Path(examples).read_bytes())
+    result = run("split", given, "-o", given.parent)
+    assert result.exit_code == 2
+    assert [path.name for path in given.parent.iterdir()] == ["test.jsonl"]
+
+
+def test_an_output_that_is_a_folder_is_told_without_a_guess_at_its_format(examples, tmp_path):
+    result = run("export", "--to", "csv", examples, "-o", tmp_path)
+    assert result.exit_code == 2
+    assert "is a directory" in result.stderr
+    assert "report" not in result.stderr
+
+
 def test_split_in_place(examples):
     before = [json.loads(line) for line in Path(examples).read_text().splitlines()]
     assert run("split", examples, "--in-place", "-q").exit_code == 0

@@ -200,10 +200,8 @@ def split(
     if in_place:
         mark_split(found)
     elif output != "-" and (os.path.isdir(output) or output.endswith("/")):
-        for side in ("train", "test"):
-            path = os.path.join(output, f"{side}.jsonl")
-            os.makedirs(output, exist_ok=True)
-            write_result(jsonl(a for a in found.articles if a.split == side), target_file(path, data))
+        for side, target in _side_files(output, data).items():
+            write_result(jsonl(a for a in found.articles if a.split == side), target)
     else:
         write_result(jsonl(found.articles), target_file(output, data))
     if not quiet:
@@ -211,6 +209,15 @@ def split(
         counts = Counter(sides)
         remark(", ".join(f"{side}: {counted(counts[side], 'example')} in {counted(groups[side], 'group')}" for side in ("train", "test")))
     finish(found)
+
+
+def _side_files(folder: str, inputs: tuple[str, ...]) -> dict[str, str | None]:
+    """A file for each side in a folder, which is made if it is missing. Raises UsageError before any of them is written."""
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"The folder {folder} cannot be made: {error.strerror}.", "Choose another -o.") from None
+    return {side: target_file(os.path.join(folder, f"{side}.jsonl"), inputs) for side in ("train", "test")}
 
 
 @data.command(
