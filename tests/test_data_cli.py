@@ -91,6 +91,20 @@ def test_stats_draws_pictures(examples, tmp_path):
     assert all(head == b"\x89PNG\r\n\x1a\n" for head in files.values())
 
 
+def test_pictures_without_matplotlib_fail_before_anything_is_read(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    result = run("stats", tmp_path / "missing.jsonl", "--plot", tmp_path / "pictures")
+    assert result.exit_code == 2
+    assert "credscore[plots]" in result.stderr
+
+
+def test_drawing_leaves_the_settings_of_a_session_alone(examples, tmp_path, monkeypatch):
+    matplotlib = pytest.importorskip("matplotlib")
+    monkeypatch.setitem(matplotlib.rcParams, "font.size", 10.5)
+    assert run("stats", examples, "--plot", tmp_path / "pictures", "--no-diversity").exit_code == 0
+    assert matplotlib.rcParams["font.size"] == 10.5
+
+
 def test_broken_rows_stop_or_are_left_out_by_name(tmp_path):
     path = write(tmp_path / "a.jsonl", row(), row("b", rating=500))
     refused = run("stats", path)

@@ -109,6 +109,10 @@ def stats(
     """Describe labelled examples: ratings, sources, flags, genres, and how different the texts are."""
     if text_only and no_diversity:
         raise UsageError("--text-only and --no-diversity leave nothing to measure.", "Give one of them.")
+    if plot:
+        from credscore.io.pictures import check_matplotlib
+
+        check_matplotlib()
     out: dict[str, Any] = {}
     left_out = False
     if text_only:

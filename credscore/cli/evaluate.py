@@ -71,7 +71,7 @@ def evaluate(
 
     bounds = read_floors(floors) if floors is not None else None
     if plots is not None:
-        from credscore.training.plots import check_matplotlib
+        from credscore.io.pictures import check_matplotlib
 
         check_matplotlib()
     from credscore.training.evaluate import measure, measure_by

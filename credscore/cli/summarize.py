@@ -48,13 +48,15 @@ def summarize(
     from credscore.corpus.summarize import summarize as count
     from credscore.io.outputs import read_scores
 
+    if plot_file:
+        from credscore.corpus.summarize_plots import check_plot, plot
+
+        check_plot(plot_file)
     began = time.monotonic()
     found = count(read_scores(output, [by] if by else []), by, period)
     if verbose and not quiet:
         remark(f"Read {output}: {found.all.count:,} articles in {time.monotonic() - began:.1f} s")
     if plot_file:
-        from credscore.corpus.summarize_plots import plot
-
         try:
             plot(found, plot_file)
         except OSError as error:

@@ -74,7 +74,7 @@ def train(
             f"{output} holds a model, and without a comparison nobody knows which is better.", "Leave --no-compare out, or add --force."
         )
     if plots:
-        from credscore.training.plots import check_matplotlib
+        from credscore.io.pictures import check_matplotlib
 
         check_matplotlib()
     began = time.monotonic()
