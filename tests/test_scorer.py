@@ -245,7 +245,7 @@ def test_strange_neighbours_change_no_score(scorer: Scorer, texts: list[str]) ->
 
 
 @given(items=st.lists(st.text(max_size=300), max_size=5))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_list_of_texts_is_scored(scorer: Scorer, items: list[str]) -> None:
     assert len(scorer.score_batch(items)) == len(items)
 

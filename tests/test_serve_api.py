@@ -48,7 +48,7 @@ def served() -> Iterator[Served]:
 
 
 # ---------------------------------------------------------------------- reports
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.one_of(st.text(min_size=1), st.sampled_from([TOLD, article(3), article(8)]), st.text(min_size=1).map(lambda t: f"{t}\n{TOLD}")),
     st.none() | st.text(max_size=20),
@@ -205,7 +205,7 @@ JSON_VALUES = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from(["/score", "/"]),
     st.binary(max_size=200)
