@@ -378,3 +378,18 @@ def test_a_full_pool_is_said_with_when_to_come_again() -> None:
         gate.set()
         assert first.result().report == in_python(EXAMPLE)
     assert busy.status == 503 and busy.error["type"] == "Busy" and busy.headers["retry-after"] == "1"
+
+
+def test_a_thread_that_may_not_start_takes_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: Any) -> None:
+        raise RuntimeError("can't start new thread")
+
+    async def asked() -> None:
+        pool = Pool(Limits(workers=1, waiting=0))
+        with monkeypatch.context() as patch:
+            patch.setattr(ThreadPoolExecutor, "submit", refused)
+            with pytest.raises(Busy):
+                await pool.run(lambda: 1)
+        assert await pool.run(lambda: 2) == 2
+
+    asyncio.run(asked())
