@@ -32,10 +32,7 @@ EVIDENCE_FIELDS: dict[str, tuple[str, ...]] = {
     "ai_none_declared": (),
     "verification": ("subtype",),
     "boilerplate": ("subtype",),
-    "wording": (
-        "subtype",
-        "strength",
-    ),  # raises or lowers; strength: points of a word that is one in a hundred, of a phrase in a middling article
+    "wording": ("subtype", "strength"),  # raises or lowers; strength: points of a word one in a hundred, of a phrase in a middling article
 }
 
 

@@ -121,6 +121,7 @@ _SUMMED = (
     "word points",
 )
 _AT = {name: k for k, name in enumerate(_SUMMED)}
+_STEP = 1 << 13  # larger than any rating on the grid
 _TOTALLED = frozenset(name for name in _RATES if name in AROUND and most_of(name) <= 2)  # added up by the view
 
 
@@ -262,9 +263,6 @@ def _weakest_third(expected: np.ndarray, claim: np.ndarray, low: np.ndarray, mea
     taken = np.bincount(g[keep], minlength=len(low))
     sums = np.bincount(g[keep], weights=(ranked[keep] % _STEP) / GRID, minlength=len(low))
     return np.where(taken > 0, sums / np.maximum(taken, 1), mean)
-
-
-_STEP = 1 << 13  # larger than any rating on the grid
 
 
 def distinct_sources(view: View) -> np.ndarray:
