@@ -80,6 +80,7 @@ def _view(entry: Entry, number: int) -> dict[str, Any]:
         "notes": [visible(note.text) for note in report.notes],
         "signals": [one_line(phrase) for phrase in words.signals_in_words(report)],
         "reasons": _reasons(report, shown, number) if read else [],
+        "from": words.moved_from(report),
         "legend": [(paint, label) for paint, label in LEGEND.items() if paint in present],
         "silent": any(sentence["score"] is None for paragraph in paragraphs for sentence in paragraph),
         "paragraphs": paragraphs,

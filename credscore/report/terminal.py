@@ -156,9 +156,9 @@ class _Page:
 
         return Text.assemble(*parts)
 
-    def _section(self, name: str) -> None:
+    def _section(self, name: str, beside: str = "") -> None:
         self._print()
-        self._print(self._styled((name, "bold")))
+        self._print(self._styled((name, "bold"), (f" {beside}" if beside else "", "dim")))
 
     def _grid(self, *columns: tuple[int | None, str]) -> Table:
         """A table without lines; columns are (width or None for the rest, justification)."""
@@ -230,7 +230,7 @@ class _Page:
         found = words.strongest(self._report.reasons)[:MAX_REASONS]
         if not found:
             return
-        self._section("What moved the score")
+        self._section("What moved the score", words.moved_from(self._report))
         grid = self._grid((7, "right"), (None, "left"))
         for reason in found:
             colour = "green" if reason[1] > 0 else "red"

@@ -135,6 +135,13 @@ def strongest(reasons: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
     return sorted((reason for reason in reasons if abs(reason[1]) >= 0.05), key=lambda reason: -abs(reason[1]))
 
 
+def moved_from(report: Report) -> str:
+    """What the reasons of an article start from: with all of them added it is the score."""
+    if report.score is None or not report.reasons:
+        return ""
+    return f"from {report.score - sum(value for _, value in report.reasons):.0f}, what a middling article has"
+
+
 # Reasons of an article by what is there, and the reasons of its sentences that show where.
 _SHOWN_BY = {
     "named sources": ("named source",),
