@@ -86,7 +86,7 @@ def score(
 ) -> None:
     """Score one or a few articles and show why.
 
-    Reads text files, saved web pages, https addresses, or - for standard input (also when nothing is named and something
+    Reads text files, saved web pages, Markdown, e-mails (.eml), https addresses, or - for standard input (also when nothing is named and something
     is piped in). For many articles use: credscore batch
     """
     paths = _checked(inputs, output, title, encoding)

@@ -14,7 +14,7 @@ from credscore.io.folders import Entry, fixed_root, is_own, matches, walk
 from credscore.io.formats import of_name
 from credscore.io.streams import fsspec_fs, is_url
 
-_READ = "Files that are read: .jsonl .csv .tsv .parquet .txt .html, also with .gz or .zst; another kind with --input-format."
+_READ = "Files that are read: .jsonl .csv .tsv .parquet .txt .html .md .eml, also with .gz or .zst; another kind with --input-format."
 _NAMED = 5  # of those left out; with more of them numbers tell more
 # Files that hold text and are none: another name would not help.
 _DOCUMENTS = frozenset((".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub", ".pages"))
@@ -170,7 +170,7 @@ def _add_file(path: str, name: str, input_format: str | None, found: Inputs, siz
             )
         else:
             error = InputError(
-                f"Cannot tell the format of {path} from its name.", "Give --input-format jsonl|csv|parquet|text|html, or rename it."
+                f"Cannot tell the format of {path} from its name.", "Give --input-format jsonl|csv|parquet|text|html|email|markdown, or rename it."
             )
         found.fail(name, error)
         return

@@ -10,8 +10,9 @@ from typing import Any
 
 from credscore.errors import UsageError
 from credscore.io.encodings import bom_encoding, check_encoding, document_error, guess_encoding, looks_binary
-from credscore.io.extraction import article_of_page
+from credscore.io.extraction import article_of_marked_text, article_of_page
 from credscore.io.formats import of_name
+from credscore.io.mail import article_of_email, is_email
 from credscore.io.webpage import is_page
 from credscore.schema import Article, Report
 from credscore.serve.carried import unpack
@@ -64,12 +65,20 @@ def read_form(fields: Mapping[str, str], upload: Upload | None, limits: Limits) 
     """
     if upload is None:
         article = Article(fields.get("text", "").replace("\r\n", "\n"), fields.get("id") or _PASTED)
-        if is_page(article.text[:4096].encode("utf-8", "replace")):
+        head = article.text[:65536].encode("utf-8", "replace")
+        if is_email(head):
+            article = article_of_email(article.text.encode("utf-8", "replace"), article.id or _PASTED, "utf-8", limits.page_seconds)
+        elif is_page(head):
             article = _of_page(article.text.encode("utf-8", "replace"), "utf-8", article.id or _PASTED, limits)
         else:
             article.notes = unpack(fields.get("file_notes", ""), article.text)
+    elif of_name(upload.name) == ("email", "") or (of_name(upload.name) != ("html", "") and is_email(upload.data)):
+        article = article_of_email(upload.data, upload.name, None, limits.page_seconds)
     elif is_page(upload.data) or of_name(upload.name) == ("html", ""):
         article = _of_page(upload.data, None, upload.name, limits)
+    elif of_name(upload.name) == ("markdown", ""):
+        text = _decoded(upload.data, None, upload.name, "Save it as UTF-8, or paste its text.")
+        article = article_of_marked_text(text.encode("utf-8"), upload.name, "utf-8", limits.page_seconds)
     else:
         text = _decoded(upload.data, None, upload.name, "Save it as UTF-8, or paste its text.")
         article = Article(text.replace("\r\n", "\n"), upload.name)
