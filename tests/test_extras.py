@@ -20,6 +20,10 @@ def test_the_extra_all_has_all_that_users_may_want() -> None:
     assert found is not None and set(found[1].split(",")) == USERS
 
 
+def test_the_readme_says_how_to_get_what_its_examples_import() -> None:
+    assert "import pandas" in README and "`pip install pandas`" in README
+
+
 def test_the_readme_names_every_extra() -> None:
     (told,) = re.findall(r"Some things need an extra.*?\n\n", README, re.S)
     assert {name for name in EXTRAS if f"`{name}`" in told} == USERS | {"all"}
