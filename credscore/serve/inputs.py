@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from email.message import Message
 from typing import Any
 
-from credscore.errors import UsageError
+from credscore.errors import InputError, UsageError
 from credscore.io.encodings import bom_encoding, check_encoding, document_error, guess_encoding, looks_binary
 from credscore.io.extraction import article_of_marked_text, article_of_page
 from credscore.io.formats import of_name
@@ -63,6 +63,9 @@ def read_form(fields: Mapping[str, str], upload: Upload | None, limits: Limits) 
     Fields: text, title, publisher, id; file_title and file_publisher: what nobody typed, but the last file said of itself. They go with it.
     file_notes: those of the page that the text came from; they go when it is changed.
     """
+    document = None if upload is None else document_error(upload.data, upload.name)
+    if document is not None:
+        raise InputError(document.message, "Open it, copy its text, and paste that here.")
     if upload is None:
         article = Article(fields.get("text", "").replace("\r\n", "\n"), fields.get("id") or _PASTED)
         head = article.text[:65536].encode("utf-8", "replace")
