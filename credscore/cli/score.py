@@ -88,6 +88,9 @@ def score(
 
     Reads text files, saved web pages, Markdown, e-mails (.eml), https addresses, or - for standard input (also when nothing is named and something
     is piped in). For many articles use: credscore batch
+
+    Of addresses only https:// is read: what comes by http may be changed on the way. A page that is not public (paid for, behind a login)
+    has to be saved in a browser first.
     """
     paths = _checked(inputs, output, title, encoding)
     target = None if output == "-" else output
