@@ -73,6 +73,12 @@ def test_stats_in_words_and_as_json(examples):
     assert set(json.loads(run("stats", examples, "--format", "json", "--no-diversity").stdout)) == {"labels"}
 
 
+def test_stats_call_the_stretches_of_the_scale_what_they_count(tmp_path):
+    rows = [row(f"r{rating}", text=f"Text {rating}.", rating=rating, sentences=[]) for rating in (0, 17, 17.5, 42, 88, 100)]
+    found = json.loads(run("stats", write(tmp_path / "r.jsonl", *rows), "--format", "json", "--no-diversity").stdout)
+    assert found["labels"]["article_ratings"] == {"0-17.5": 2, "17.5-42.5": 2, "42.5-67.5": 0, "67.5-87.5": 0, "87.5-100": 2}
+
+
 def test_stats_of_texts_without_labels(tmp_path):
     path = write(tmp_path / "news.jsonl", {"text": "A ferry sank. Nobody drowned there."}, {"text": "Rain fell on Sunday in the hills."})
     found = json.loads(run("stats", "--text-only", path, "--format", "json").stdout)
