@@ -189,6 +189,22 @@ def test_agreement(tmp_path):
     assert run("agreement", a, other).exit_code == 1
 
 
+def test_agreement_of_examples_without_ids_goes_by_their_texts(tmp_path):
+    def bare(**more):
+        return {k: v for k, v in row("x").items() if k != "id"} | more
+
+    texts = [f"{row()['text']}Day {k}." for k in range(3)]
+    a = write(tmp_path / "a.jsonl", *(bare(text=text) for text in texts), bare(text=texts[0]))
+    b = write(tmp_path / "b.jsonl", *(bare(text=text, rating=55) for text in reversed(texts)), bare(text="Another text.", sentences=[]))
+    result = run("agreement", a, b, "--format", "json")
+    found = json.loads(result.stdout)
+    assert result.exit_code == 0 and found["articles"] == 3 and found["other_text"] == []
+    assert found["only_a"] == ["a.jsonl:4"] and found["only_b"] == ["b.jsonl:4"]
+    assert found["figures"]["article rating, distance"]["value"] == 10
+    named = write(tmp_path / "c.jsonl", *(row(f"n{k}", text=text) for k, text in enumerate(texts)))
+    assert json.loads(run("agreement", named, b, "--format", "json").stdout)["articles"] == 3
+
+
 def test_agreement_of_labels_that_are_kept_without_their_texts(tmp_path):
     bare = {k: v for k, v in row("x").items() if k != "text"}
     labels, texts = write(tmp_path / "a.jsonl", bare), write(tmp_path / "texts.jsonl", row("x"))
