@@ -245,6 +245,8 @@ def test_an_explicit_base_lends_its_heads(trained: tuple[Path, Result], tmp_path
     ours, base = load_bundle(folder), load_bundle(trained[0])
     assert np.array_equal(ours.arrays["sentence_weights"], base.arrays["sentence_weights"])
     assert ours.manifest["base"]["fingerprint"] == base.manifest["fingerprint"]
+    name = base.manifest["name"]
+    assert name != ours.manifest["name"] and f"the model {name} lends those heads" in run("evaluate", tmp_path / "p.jsonl", "--model", folder).stdout
     result = run("train", write(tmp_path / "p.jsonl", *pairs(12)), "-o", folder, "--base", tmp_path / "none")
     assert result.exit_code == 3 and "no model directory" in result.stderr
 
@@ -272,6 +274,7 @@ def test_broken_rows_stop_it_or_are_named(tmp_path: Path) -> None:
         ([r | {"group": "one"} for r in stories(20)], "1 group"),
         ([r | {"split": "test"} for r in stories(20)], "put aside as test"),
         ([{"text": r["text"], "label": 1} for r in pairs(20)], "same label"),
+        ([{"text": r["text"], "rating": 70} for r in pairs(20)], "same rating"),
         ([{"text": r["text"], "label": r["label"]} for r in pairs(3)], "too little"),
     ],
 )

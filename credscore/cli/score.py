@@ -143,6 +143,8 @@ def _checked(inputs: tuple[str, ...], output: str | None, title: str | None, enc
                 "There is nothing to score: name a file or an https address, or pipe a text in.", "Example: credscore score article.txt"
             )
         inputs = ("-",)
+    if "" in inputs:
+        raise UsageError("The name of an input is empty.", "Name a file or an https address; was a variable of the shell not set?")
     if inputs.count("-") > 1:
         raise UsageError("Standard input can be read only once.", "Give '-' one time.")
     if title is not None and len(inputs) > 1:

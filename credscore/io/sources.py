@@ -97,6 +97,8 @@ def expand(inputs: Sequence[str], input_format: str | None = None, output: str =
     if list(inputs).count("-") > 1:
         raise UsageError("Standard input can be read only once.", "Give '-' one time.")
     found = Inputs(output)
+    if "" in inputs:
+        raise UsageError("The name of an input is empty.", "Name a file or a folder; was a variable of the shell not set?")
     others = "; the other inputs are scored without it." if len(inputs) > 1 else "."
     for item in inputs:
         _expand_one(item, input_format, found, others)

@@ -92,7 +92,8 @@ def check_enough(p: Prepared) -> None:
         raise LabelError(f"The rated articles are in {groups} group{'s' * (groups != 1)}: {FOLDS} are needed for cross-validation.", hint)
     ratings, scores = p.rating[~np.isnan(p.rating)], p.article_rating[judged]
     if len(np.unique(ratings)) < 2 and len(np.unique(scores)) < 2:
-        raise LabelError("All examples have the same label: there is nothing to tell apart.", "Give examples of both kinds.")
+        what, kinds = ("label", "both kinds") if any(a.label is not None for a in p.articles) else ("rating", "other ratings, too")
+        raise LabelError(f"All examples have the same {what}: there is nothing to tell apart.", f"Give examples of {kinds}.")
 
 
 def divided(data: Dataset) -> tuple[list[Any], list[Any]]:
