@@ -62,7 +62,7 @@ Exit codes: 0 done; 1 done, but some inputs failed; 2 wrong usage; 3 unusable mo
     help="Default: by the name of the output, else text. json: one object a line, one line an article.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Where the report goes. Default: stdout.")
-@click.option("--title", metavar="TEXT", help="Title to show above the report (one input only). It is not scored: the text is.")
+@click.option("--title", metavar="TEXT", help="Title to show above the report (one input only). It is not scored: the text is; JSON has none.")
 @click.option("--publisher", metavar="NAME", help="Who published it: its own reporters are no second-hand source.")
 @click.option("--encoding", metavar="NAME", help="Encoding of the inputs. Default: their byte order mark, else UTF-8.")
 @click.option("--all/--brief", "whole", default=True, help="With or without the article, sentence by sentence.  [default: all]")
@@ -95,6 +95,8 @@ def score(
     paths = _checked(inputs, output, title, encoding)
     target = None if output == "-" else output
     chosen = format_ or _format_by_name(target)
+    if title is not None and chosen == "json" and not quiet:
+        remark("--title is shown above reports as text or HTML; JSON has no field for it.")
     look = _Look(whole, _chosen_width(width, target is None), target is None and wants_color(no_color, sys.stdout), _out_encoding(target))
     results = _score_all(paths, model, title, publisher, encoding, verbose and not quiet)
     outcomes: list[bool] = []
