@@ -72,6 +72,32 @@ def test_english_with_a_few_other_words_is_english(text: str) -> None:
     assert not {"mixed", "language"} & set(notes(text))
 
 
+@pytest.mark.parametrize("text", [ENGLISH.upper(), "FERRY TO RETURN\n\n" + ENGLISH.upper() + "By Marit Osei, Kelsby Courier."])
+def test_texts_in_capitals_are_told(text: str) -> None:
+    report = credscore.score(text)
+    assert report.status == "ok" and "names cannot be told" in notes(text)["capitals"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ENGLISH,
+        "FERRY TO RETURN AFTER NINE YEARS, COUNCIL SAYS\n\n" + ENGLISH,
+        ENGLISH.title(),
+        "NATO, the EU, the UN, the IMF and the BBC were asked. " * 3 + ENGLISH,
+        "FERRY TO RETURN, COUNCIL SAYS",
+        "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z " * 3,
+    ],
+)
+def test_words_in_capitals_are_no_text_in_capitals(text: str) -> None:
+    assert "capitals" not in notes(text)
+
+
+def test_long_texts_are_counted_over_their_parts() -> None:
+    found = {note.code for note in credscore.score((3 * ENGLISH.upper() + "\n" + OTHERS["German"] + "\n") * 900).notes}
+    assert {"long", "capitals", "mixed"} <= found
+
+
 def test_the_neighbours_in_a_batch_are_of_no_account() -> None:
     texts = [ENGLISH, OTHERS["German"], ENGLISH, OTHERS["Polish"] + ENGLISH, "", "Ja."]
     table = credscore.load().score_table(texts)

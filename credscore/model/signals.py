@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.model.grid import in_runs
-from credscore.model.language import foreign_words
+from credscore.model.language import capital_words, foreign_words
 from credscore.model.windows import densest
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ _FUNCTION = ("DET", "DEF", "PREP", "OF", "AND", "BE", "PRON", "IT", "THAT", "HAV
 class Counts:
     """Float64 arrays over articles (a,), all but `peak` whole numbers. `attributed`, `anonymous`, `second_hand` count claims, `characters` and
     `quoted` characters, `plain` words outside names, `function` those like "the" and "of", `foreign` those of sentences that do not read like
-    English; `ai` is an index into AI_STATES. `peak` is the share of characters in quotation of the window that has most of them, `peak_start` and
-    `peak_end` its characters in the text."""
+    English, `capital` those in capitals where most are; `ai` is an index into AI_STATES. `peak` is the share of characters in quotation of the
+    window that has most of them, `peak_start` and `peak_end` its characters in the text."""
 
     sentences: np.ndarray
     claims: np.ndarray
@@ -33,6 +33,7 @@ class Counts:
     plain: np.ndarray
     function: np.ndarray
     foreign: np.ndarray
+    capital: np.ndarray
     characters: np.ndarray
     quoted: np.ndarray
     hedges: np.ndarray
@@ -75,7 +76,7 @@ def count_up(done: Rated) -> Counts:
     characters = (ctx.buffer.ends - ctx.buffer.starts).astype(np.float64)
     if not view.count:
         zero = np.zeros(count)
-        return Counts(zero, zero, zero, zero, zero, zero, characters, zero, zero, zero, zero, zero, zero, zero, zero, zero)
+        return Counts(zero, zero, zero, zero, zero, zero, zero, characters, zero, zero, zero, zero, zero, zero, zero, zero, zero)
     art = ctx.sentences.article
     weight = done.claim.astype(np.float64)
 
@@ -106,6 +107,7 @@ def count_up(done: Rated) -> Counts:
         plain=total(plain),
         function=total(function),
         foreign=total(foreign_words(view, art, plain, function)),
+        capital=capital_words(ctx, view, art, count),
         characters=characters,
         quoted=np.bincount(art[inside], weights=(q.end - q.start)[direct].astype(np.float64), minlength=count),
         hedges=np.bincount(art[found.hedges.sentence], minlength=count).astype(np.float64),
