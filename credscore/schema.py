@@ -20,9 +20,9 @@ RULE_KINDS = ("attribution", "hedge", "booster", "voice", "verification", "quote
 Status = Literal["ok", "insufficient", "error"]
 
 # The fields that evidence of each kind carries in JSON, after the common ones (kind, start, end, text, rule). The subtype of an attribution is
-# "view" where it tells whose wish, side or plan something is rather than who said it, else None.
+# "view" where it tells whose wish, side or plan something is rather than who said it, else None; its carrier is the outlet it was told to.
 EVIDENCE_FIELDS: dict[str, tuple[str, ...]] = {
-    "attribution": ("subtype", "source_type", "source_span", "cue_span", "name", "title", "first_hand", "described"),
+    "attribution": ("subtype", "source_type", "source_span", "cue_span", "name", "title", "first_hand", "described", "carrier_span"),
     "hedge": ("subtype", "strength", "by", "negated"),
     "booster": ("subtype", "by"),
     "voice": ("subtype",),
@@ -32,10 +32,7 @@ EVIDENCE_FIELDS: dict[str, tuple[str, ...]] = {
     "ai_none_declared": (),
     "verification": ("subtype",),
     "boilerplate": ("subtype",),
-    "wording": (
-        "subtype",
-        "strength",
-    ),  # raises or lowers; strength: points of a word that is one in a hundred, of a phrase in a middling article
+    "wording": ("subtype", "strength"),  # raises or lowers; strength: points of a word one in a hundred, of a phrase in a middling article
 }
 
 
@@ -79,6 +76,7 @@ class Evidence:
     title: str | None = None
     first_hand: bool | None = None
     described: dict[str, str] | None = None
+    carrier_span: tuple[int, int] | None = None
     speaker_span: tuple[int, int] | None = None
     strength: float | None = None
     by: str | None = None
@@ -88,7 +86,7 @@ class Evidence:
     tool: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        kind, span, cue = self.kind, self.source_span, self.cue_span
+        kind, span, cue, carrier = self.kind, self.source_span, self.cue_span, self.carrier_span
         # most evidence by far is of a few kinds: written out they take half the time
         if kind == "wording":
             return {
@@ -102,7 +100,7 @@ class Evidence:
                 "kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule,
                 "subtype": self.subtype, "source_type": self.source_type, "source_span": None if span is None else list(span),
                 "cue_span": None if cue is None else list(cue), "name": self.name, "title": self.title, "first_hand": self.first_hand,
-                "described": self.described,
+                "described": self.described, "carrier_span": None if carrier is None else list(carrier),
             }  # fmt: skip
         out: dict[str, Any] = {"kind": kind, "start": self.start, "end": self.end, "text": self.text, "rule": self.rule}
         for name in EVIDENCE_FIELDS.get(kind, ()):

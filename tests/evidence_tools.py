@@ -44,6 +44,13 @@ def flagging_hedges(text: str) -> list[str]:
     return out
 
 
+def flagging(text: str) -> list[str]:
+    """The hedges of `text` that set the flag, as written."""
+    found = extract([text])
+    h = found.hedges
+    return [text_of(found, int(a), int(b)) for a, b, flag in zip(h.first, h.last, h.flags, strict=True) if flag]
+
+
 def text_of(found: Found, first: int, last: int) -> str:
     """The tokens [first, last) of a buffer, as written in their article."""
     article = np.array([found.ctx.sentences.article[found.ctx.sentences.of_token[first]]])

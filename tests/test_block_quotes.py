@@ -81,3 +81,9 @@ def test_what_is_no_reprint(text: str) -> None:
 def test_words_behind_a_colon_in_the_same_line_are_of_whom_it_names(text: str, own: list[bool]) -> None:
     found = quoted("It was late. " + text)[1:]
     assert found == own
+
+
+def test_the_first_word_of_a_line_that_points_below_names_nobody() -> None:
+    line = "It was late.\n\n{} the best ideas below:\n\nThe mill burned twice. It is too old."
+    assert not any(quoted(line.format("Check")))
+    assert quoted(line.format("Now see Ottoline Pruss give"))[2:] == [True, True]

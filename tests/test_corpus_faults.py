@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import time
-from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -72,22 +71,27 @@ def test_killed_at_random_moments_and_resumed(corpus: Path, tmp_path: Path, work
     finish(tmp_path, arguments, corpus)
 
 
-def test_ctrl_c_says_how_to_go_on(corpus: Path, tmp_path: Path) -> None:
-    ways = [(signal.SIGINT, ["--workers", "2"]), (signal.SIGTERM, ["--workers", "1"])]
-    if find_spec("distributed"):
-        ways.append((signal.SIGINT, ["--engine", "dask", "--workers", "2"]))
-    for number, engine in ways:
-        arguments = [str(corpus), "-o", "o.jsonl", *engine, "--shard-size", "2KB", "-q"]
-        process = start(tmp_path, "batch", *arguments)
-        assert until(lambda: list(tmp_path.glob("o.jsonl.parts/*.part")), process)
-        if number == signal.SIGINT:
-            os.killpg(process.pid, number)
-        else:
-            process.send_signal(number)
-        _, err = process.communicate(timeout=30)
-        assert process.returncode == 130 and b"same command goes on" in err and b"Traceback" not in err
-        finish(tmp_path, arguments, corpus)
-        (tmp_path / "o.jsonl").unlink()
+@pytest.mark.parametrize(
+    ("number", "engine"),
+    [
+        pytest.param(signal.SIGINT, ["--workers", "2"], id="processes"),
+        pytest.param(signal.SIGTERM, ["--workers", "1"], id="inline"),
+        pytest.param(signal.SIGINT, ["--engine", "dask", "--workers", "2"], id="dask"),
+    ],
+)
+def test_ctrl_c_says_how_to_go_on(corpus: Path, tmp_path: Path, number: signal.Signals, engine: list[str]) -> None:
+    if "dask" in engine:
+        pytest.importorskip("distributed")
+    arguments = [str(corpus), "-o", "o.jsonl", *engine, "--shard-size", "4KB", "-q"]
+    process = start(tmp_path, "batch", *arguments)
+    assert until(lambda: list(tmp_path.glob("o.jsonl.parts/*.part")), process)
+    if number == signal.SIGINT:
+        os.killpg(process.pid, number)
+    else:
+        process.send_signal(number)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130 and b"same command goes on" in err and b"Traceback" not in err
+    finish(tmp_path, arguments, corpus)
 
 
 def small_files() -> None:

@@ -120,7 +120,7 @@ class _Probe:
 
 
 @given(LINES, st.integers(1, 60), st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_jsonl_rows_do_not_depend_on_the_shard_size(
     tmp_path_factory: pytest.TempPathFactory, lines: list[bytes], size: int, end: bool
 ) -> None:
@@ -133,7 +133,7 @@ def test_jsonl_rows_do_not_depend_on_the_shard_size(
 
 
 @given(st.lists(st.tuples(st.text("ab,\"\n '", min_size=1), st.text('x"\n,')), max_size=12), st.integers(1, 60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_csv_rows_do_not_depend_on_the_shard_size(
     tmp_path_factory: pytest.TempPathFactory, cells: list[tuple[str, str]], size: int
 ) -> None:

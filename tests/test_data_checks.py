@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from labelled_samples import row, write
 
@@ -147,7 +147,6 @@ def brute_force(texts: list[str], n: int = 5) -> set[tuple[int, int]]:
     return {(i, j) for i, j in pairs if len(sets[i] & sets[j]) / len(sets[i] | sets[j]) >= 0.5}
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 30)), min_size=2, max_size=8))
 def test_near_duplicates_are_those_of_brute_force(shapes):
     texts = [words(seed, count) for seed, count in shapes]
@@ -182,7 +181,6 @@ def many(count: int = 200, seed: int = 1) -> list[LabelledArticle]:
     return out
 
 
-@settings(deadline=None)
 @given(st.integers(0, 1000), st.sampled_from([0.1, 0.15, 0.3, 0.5]))
 def test_a_split_keeps_groups_whole_and_the_mix_even(seed, share):
     found = many()

@@ -97,6 +97,20 @@ def test_stats_draws_pictures(examples, tmp_path):
     assert all(head == b"\x89PNG\r\n\x1a\n" for head in files.values())
 
 
+def test_pictures_without_matplotlib_fail_before_anything_is_read(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    result = run("stats", tmp_path / "missing.jsonl", "--plot", tmp_path / "pictures")
+    assert result.exit_code == 2
+    assert "credscore[plots]" in result.stderr
+
+
+def test_drawing_leaves_the_settings_of_a_session_alone(examples, tmp_path, monkeypatch):
+    matplotlib = pytest.importorskip("matplotlib")
+    monkeypatch.setitem(matplotlib.rcParams, "font.size", 10.5)
+    assert run("stats", examples, "--plot", tmp_path / "pictures", "--no-diversity").exit_code == 0
+    assert matplotlib.rcParams["font.size"] == 10.5
+
+
 def test_broken_rows_stop_or_are_left_out_by_name(tmp_path):
     path = write(tmp_path / "a.jsonl", row(), row("b", rating=500))
     refused = run("stats", path)
@@ -122,6 +136,28 @@ def test_split_into_two_files(examples, tmp_path):
     assert run("split", examples, "-o", f"{tmp_path / 'parts'}/").exit_code == 0
     train, test = (load([tmp_path / "parts" / f"{side}.jsonl"]).articles for side in ("train", "test"))
     assert (len(train), len(test)) == (17, 3)
+
+
+def test_a_folder_for_the_parts_that_cannot_be_made_is_told(examples):
+    result = run("split", examples, "-o", f"{examples}/")
+    assert result.exit_code == 2
+    assert f"The folder {examples}/ cannot be made" in result.stderr
+
+
+def test_no_part_is_written_where_the_other_would_overwrite_an_input(examples, tmp_path):
+    given = tmp_path / "parts" / "test.jsonl"
+    given.parent.mkdir()
+    given.write_bytes(Path(examples).read_bytes())
+    result = run("split", given, "-o", given.parent)
+    assert result.exit_code == 2
+    assert [path.name for path in given.parent.iterdir()] == ["test.jsonl"]
+
+
+def test_an_output_that_is_a_folder_is_told_without_a_guess_at_its_format(examples, tmp_path):
+    result = run("export", "--to", "csv", examples, "-o", tmp_path)
+    assert result.exit_code == 2
+    assert "is a directory" in result.stderr
+    assert "report" not in result.stderr
 
 
 def test_split_in_place(examples):

@@ -28,13 +28,43 @@ def checks(text: str) -> list[tuple[str, str]]:
         "The singer’s manager rubbishes the wedding reports.",
         "Falk laughed off the rumors.",
         "The mayor calls the story fiction.",
+        # whatever stands between who denies and what
+        "Falk slammed those tiresome harbour wedding rumours.",
+        "Her manager shot down the latest split talk.",
+        "Falk put the wedding rumours to rest.",
+        "She rejected newspaper speculation.",
+        # what stands against what is told
+        "Falk and Osei are still together despite reports that she moved out.",
+        "Despite the wedding rumours, Falk is single.",
+        "Despite a tabloid cover story, Falk has not moved.",
+        "Contrary to what you may have heard, Falk has not moved.",
+        "Contrary to recent reports, the ferry runs.",
+        "Falk has not moved, no matter what the tabloids say.",
+        "Ines Falk is going nowhere.",
+        "She isn’t going anywhere.",
+        "Not so fast: Falk has signed nothing.",
+        "We looked into it on Monday.",
+        "The magazine got it wrong.",
+        "That’s not the case.",
+        "Ines Falk Isn’t Moving to Orvay\n\nInes Falk isn’t moving to Orvay. One of the tabloids has her flat-hunting there.",
+        "Nobody Packed a Bag\n\nNobody packed anything at the Falk home. A magazine had her in a hotel.",
     ],
 )
 def test_a_denial_is_found(text: str) -> None:
     assert [kind for kind, _ in checks(text)] == ["denied"]
 
 
-@pytest.mark.parametrize("text", ["None of it happened.", "The report is nonsense, she said.", "They made it all up.", "That isn’t true."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None of it happened.",
+        "The report is nonsense, she said.",
+        "They made it all up.",
+        "That isn’t true.",
+        "The reports are all fake.",
+        "Reports of a split were greatly exaggerated.",
+    ],
+)
 def test_a_statement_that_something_is_false_is_found(text: str) -> None:
     assert [kind for kind, _ in checks(text)] == ["false"]
 
@@ -48,6 +78,23 @@ def test_a_statement_that_something_is_false_is_found(text: str) -> None:
         "She hit back at the net.",
         "They put an end to the strike.",
         "He laughed off the stage lights.",
+        "The council shut down the ferry.",
+        "The drone was shot down over the harbour.",
+        "The ferry was shut down last year amid claims of fraud.",
+        "Falk slammed the mayor over reports of fraud.",
+        "He rejects everything you claim.",
+        "The mayor signed despite pushing the rumour.",
+        "Despite their advice, Falk has moved.",
+        "Her career is going nowhere.",
+        "He was not so fast on the ice.",
+        "She looked into it years ago.",
+        "“We looked into it,” said Falk.",
+        "The mayor got it wrong.",
+        "Which is not the case everywhere.",
+        "Some of them were fake pills.",
+        "Women who aren’t pregnant may take it.",
+        "Ines Falk Isn’t Moving to Orvay\n\nInes Falk isn’t moving to Orvay. The town hall has her letter.",
+        "Ines Falk Isn’t Wearing Her Ring\n\nInes Falk isn’t wearing her ring, an insider told one of the tabloids.",
     ],
 )
 def test_other_uses_are_left_alone(text: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from cli_tools import run
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from labelled_samples import write
 from training_samples import corpus, pairs, stories
@@ -181,7 +181,6 @@ _ROWS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(_ROWS, st.lists(st.integers(0, 3), min_size=4, max_size=4))
 def test_weighted_statistics_equal_the_plain_ones_on_repeated_rows(rows: list[tuple[int, float, float]], draw: list[int]) -> None:
     group, truth, found = (np.array(c) for c in zip(*rows, strict=True))

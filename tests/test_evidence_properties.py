@@ -43,7 +43,7 @@ def test_every_span_points_at_its_text(text: str) -> None:
         assert 0 <= item.start < item.end <= len(text)
         assert text[item.start : item.end] == item.text
         assert item.rule
-        for span in (item.source_span, item.cue_span, item.speaker_span):
+        for span in (item.source_span, item.cue_span, item.speaker_span, item.carrier_span):
             assert span is None or 0 <= span[0] < span[1] <= len(text)
         if item.kind == "attribution":
             assert item.source_type in SOURCE_TYPES

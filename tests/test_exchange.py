@@ -98,14 +98,12 @@ def test_doccano_labels_of_whole_texts(tmp_path):
     assert 'unknown label "sports"' in problems_of(path)[0].reason
 
 
-@settings(deadline=None)
 @given(articles())
 def test_a_record_comes_back_from_json(article):
     found, reasons = article_of(json.loads(json.dumps(row_of(article))), "", "none")
     assert (found, reasons) == (article, [])
 
 
-@settings(deadline=None)
 @given(articles())
 def test_a_record_comes_back_from_csv(article):
     ((_, cells, reasons),) = list(tables.read(tables.to_csv([article])))
@@ -113,7 +111,6 @@ def test_a_record_comes_back_from_csv(article):
     assert article_of(cells, "", "none") == (article, [])
 
 
-@settings(deadline=None)
 @given(articles(), st.booleans())
 def test_a_record_comes_back_from_label_studio(article, predictions):
     (task,) = json.loads(json.dumps(exchange.to_labelstudio([article], predictions)))
@@ -122,7 +119,7 @@ def test_a_record_comes_back_from_label_studio(article, predictions):
     assert article_of(found, "", "none") == (article, [])
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(articles(), min_size=1, max_size=4))
 def test_json_lines_files_come_back(tmp_path, found):
     found = [replace(a, id=f"x{i}") for i, a in enumerate(found)]

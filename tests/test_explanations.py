@@ -117,7 +117,7 @@ def test_evidence_shows_the_text_it_points_at(reports: list[Report]) -> None:
         for item in report.evidence:
             kinds.add(item.kind)
             assert text[item.start : item.end] == item.text and item.rule
-            for span in (item.source_span, item.cue_span, item.speaker_span):
+            for span in (item.source_span, item.cue_span, item.speaker_span, item.carrier_span):
                 assert span is None or 0 <= span[0] < span[1] <= len(text)
             if item.kind == "attribution" and item.cue_span is not None:
                 assert item.start <= item.cue_span[0] and item.cue_span[1] <= item.end

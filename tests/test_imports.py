@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -33,24 +34,28 @@ BELOW: dict[str, set[str]] = {
 GRANTED = {("model/scorer.py", "corpus"), ("cli/train.py", "_version")}
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+@lru_cache(maxsize=1)  # it takes seconds
+def modules() -> tuple[tuple[str, ast.Module], ...]:
+    """Names and trees of all modules."""
+    return tuple((path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))) for path in sorted(PACKAGE.rglob("*.py")))
+
+
+def within(block: ast.AST) -> Iterator[ast.AST]:
+    """The statements of a block, those of handlers and cases included, but not what stands inside of them."""
+    for name in ("body", "handlers", "orelse", "finalbody", "cases"):
+        yield from getattr(block, name, ())
 
 
 def imported(tree: ast.Module, only_top: bool = False, for_types: bool = True) -> Iterator[str]:
     """Full names of what a module imports; only_top: what it imports as soon as it is imported itself; for_types: also what only a checker of
     types reads."""
-    guarded = {
-        id(node)
-        for block in ast.walk(tree)
-        if isinstance(block, ast.If) and "TYPE_CHECKING" in ast.dump(block.test)
-        for node in ast.walk(block)
-    }
-    inside = {id(node) for f in ast.walk(tree) if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef) for node in ast.walk(f)}
-    for node in ast.walk(tree):
-        if (id(node) in guarded and (only_top or not for_types)) or (only_top and id(node) in inside):
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        guarded = isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+        if (guarded and (only_top or not for_types)) or (only_top and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)):
             continue
+        waiting += within(node)
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -86,3 +86,52 @@ def test_an_exchange_does_not_reach_into_another_article() -> None:
     parts = ["Us: Will the weir hold?\n\nKeeper: It will.\n\nUs: Since when?", "Keeper: Since noon."]
     assert not extract(parts).speech.quoted.any()
     assert extract(["\n\n".join(parts)]).speech.quoted.any()
+
+
+TALK = """TESSA VRANKEN: Will the weir hold?
+
+ODO QUIST: Well, it has held so far. It is old.
+
+VRANKEN: You shut the lock in May. Why so late?
+
+QUIST: Well, the tide was out.
+
+FALK: Nobody told the boatmen.
+
+The lido reopens on Friday."""
+
+
+def test_labels_come_back_by_the_last_name() -> None:
+    #                       question answer       turn         question answer  cut in  the writer again
+    assert quoted(TALK) == [False, True, True, True, True, True, True, False]
+    assert [chain == ["named"] for chain in stands_behind(TALK)][1:3] == [True, True]
+
+
+def test_who_is_cut_in_speaks_only_between_two_others() -> None:
+    assert stands_behind(TALK)[6] == ["named"]
+    assert stands_behind(TALK.replace("FALK:", "The lock-keeper's log, as read:"))[6] != ["named"]
+    alone = "The weir held.\n\nFALK: Nobody told the boatmen.\n\nThe lido reopens on Friday."
+    assert not any("named" in chain for chain in stands_behind(alone))
+
+
+def test_labels_in_small_letters_name_somebody_whom_the_text_knows() -> None:
+    text = "We met Odo Quist. Quist: It will hold. Vranken: The lock, too? Quist: I hope so. Vranken: Why? Quist: Nobody else has the keys."
+    assert stands_behind(text)[1] == ["named"]
+    assert stands_behind(text.replace("Odo Quist", "the keeper").replace("Quist:", "Status:"))[1] == []
+
+
+def test_heads_of_lists_are_nobody() -> None:
+    heads = "Location: Marrowby. The weir has five gates.\n\nLocation: Harrow. It burned twice.\n\nLocation: Velden. The lido is shut. Why? Nobody asks."
+    assert not any(stands_behind(heads))
+    foods = "Pros: It holds.\n\nCons: It leaks.\n\nPros: They float.\n\nCons: They rot.\n\nPros: It lasts.\n\nWhy a weir?\n\nThe tide turns twice."
+    assert not any(stands_behind(foods))
+
+
+def test_a_title_with_its_part_is_no_label() -> None:
+    parts = "Odo Quist read from Marrowby. Marrowby: Part Two is out. Marrowby: Part Three follows."
+    assert not any(stands_behind(parts))
+
+
+def test_what_somebody_owns_is_no_label() -> None:
+    assert stands_behind("Quist’s Plan: “The Weir” opens at noon.") == [[]]
+    assert stands_behind("Quist’s lawyer: “He has no weir.”") == [["named"]]

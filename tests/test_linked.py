@@ -83,7 +83,7 @@ JSON_VALUES = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(JSON_VALUES)
 def test_any_linked_data_is_met_without_a_crash(value: Any) -> None:
     for one in linked(json.dumps(value)):

@@ -123,7 +123,7 @@ PIECES = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_any_tags_are_met_without_a_crash(source: str) -> None:
     data = ("<html>ai-disclosure " + source).encode("utf-8", "surrogatepass")
@@ -131,7 +131,7 @@ def test_any_tags_are_met_without_a_crash(source: str) -> None:
         assert all(note.code in (USED, NOT_USED, UNCLEAR) and "\n" not in note.text and len(note.text) < 1500 for note in found)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_met_without_a_crash(data: bytes) -> None:
     for note in ai_notes(b"<html><p>ai-disclosure" + data, "") + of_header([data.decode("latin-1")]):

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import spearmanr
 from sklearn.metrics import cohen_kappa_score, f1_score, precision_score, recall_score, roc_auc_score
@@ -26,7 +26,6 @@ def vary(values) -> bool:
     return len(set(values)) > 1
 
 
-@settings(deadline=None)
 @given(ratings)
 def test_quadratic_kappa_is_the_one_of_scikit_learn(pairs):
     a, b = map(list, zip(*pairs, strict=True))
@@ -36,7 +35,6 @@ def test_quadratic_kappa_is_the_one_of_scikit_learn(pairs):
     assert same(quadratic_kappa(a, b), cohen_kappa_score(a, b, weights="quadratic", labels=range(5)))
 
 
-@settings(deadline=None)
 @given(ratings)
 def test_kappa_is_the_one_of_scikit_learn(pairs):
     a, b = map(list, zip(*pairs, strict=True))
@@ -46,7 +44,6 @@ def test_kappa_is_the_one_of_scikit_learn(pairs):
     assert same(cohen_kappa(a, b), cohen_kappa_score(a, b))
 
 
-@settings(deadline=None)
 @given(ratings)
 def test_spearman_is_the_one_of_scipy(pairs):
     a, b = map(list, zip(*pairs, strict=True))
@@ -56,7 +53,6 @@ def test_spearman_is_the_one_of_scipy(pairs):
     assert same(spearman(a, b), float(spearmanr(a, b).statistic))
 
 
-@settings(deadline=None)
 @given(scored)
 def test_auc_is_the_one_of_scikit_learn(rows):
     truth, score = map(list, zip(*rows, strict=True))
@@ -66,7 +62,6 @@ def test_auc_is_the_one_of_scikit_learn(rows):
     assert same(auc(truth, score), roc_auc_score(truth, score))
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=40))
 def test_f1_is_the_one_of_scikit_learn(rows):
     truth, found = map(list, zip(*rows, strict=True))

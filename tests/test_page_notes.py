@@ -17,6 +17,7 @@ from credscore.io.declared import of_header
 from credscore.io.linked import linked
 from credscore.io.markup import ai_notes
 from credscore.io.page_notes import NOT_USED, UNCLEAR, USED, beside
+from credscore.model import blocks
 from credscore.schema import PageNote
 
 pytest.importorskip("trafilatura")
@@ -149,9 +150,9 @@ def test_batch_rows_carry_it_in_every_detail(folder: Path, tmp_path: Path, detai
 
 def test_batch_rows_carry_it_in_every_format_and_however_they_are_cut(folder: Path, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
-    for name in ("o.jsonl", "o.csv", "o.parquet"):
+    for name, workers in (("o.jsonl", 2), ("o.csv", 1), ("o.parquet", 1)):
         score(folder, tmp_path / name, Heard())
-        score(folder, tmp_path / f"cut-{name}", Heard(), workers=2, shard_size=1000)
+        score(folder, tmp_path / f"cut-{name}", Heard(), workers=workers, shard_size=1000)
         assert digest(tmp_path / name) == digest(tmp_path / f"cut-{name}")
     expected = [row["notes"] for row in read_jsonl(tmp_path / "o.jsonl")]
     with open(tmp_path / "o.csv", encoding="utf-8", newline="") as handle:
@@ -159,11 +160,12 @@ def test_batch_rows_carry_it_in_every_format_and_however_they_are_cut(folder: Pa
     assert parquet.read_table(tmp_path / "o.parquet")["notes"].to_pylist() == expected
 
 
-def test_a_very_long_page_carries_it_too(tmp_path: Path) -> None:
+def test_a_very_long_page_carries_it_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "LONG", 100_000)
     pages = tmp_path / "long"
     pages.mkdir()
     (pages / "a.html").write_text(page('<meta name="ai-disclosure" content="ai-generated">', body="".join(
-        f"<p>{PARAGRAPHS[k % 4]} That was on day {k} of the count.</p>" for k in range(8000))), encoding="utf-8")  # fmt: skip
+        f"<p>{PARAGRAPHS[k % 4]} That was on day {k} of the count.</p>" for k in range(800))), encoding="utf-8")  # fmt: skip
     for detail in ("article", "full"):
         score(pages, tmp_path / "o.jsonl", Heard(), detail=detail)
         (row,) = read_jsonl(tmp_path / "o.jsonl")

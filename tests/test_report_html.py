@@ -114,7 +114,7 @@ def test_insufficient_has_no_number() -> None:
     assert page.sentences == ["Too short to say."]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports())
 def test_any_text_gives_a_sound_page_that_holds_all_of_it(made: tuple[Report, str]) -> None:
     report, text = made

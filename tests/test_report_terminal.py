@@ -243,7 +243,7 @@ def reports(draw: st.DrawFn) -> tuple[Report, str]:
     return report, text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports(), st.sampled_from([40, 80, 120]), st.booleans())
 def test_nothing_but_colours_reaches_the_terminal_and_no_line_is_too_wide(made: tuple[Report, str], width: int, color: bool) -> None:
     report, text = made
@@ -255,7 +255,7 @@ def test_nothing_but_colours_reaches_the_terminal_and_no_line_is_too_wide(made: 
     assert all(cell_len(line) <= width for line in bare.split("\n"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports())
 def test_pieces_hold_every_character_once_and_runs_do_not_overlap(made: tuple[Report, str]) -> None:
     report, text = made

@@ -36,6 +36,20 @@ def test_a_report_in_an_outlet_is_that_outlets(text: str, chain: list[str]) -> N
         ("People who use the ferry say it is late.", ["vague"]),
         ("People with a ticket may enter by the side door.", []),
         ("We're told that the pair have parted.", ["vague"]),
+        ("Plenty of people have said that Falk drinks.", ["vague"]),
+        ("A lot of people said that Falk drinks.", ["vague"]),
+        ("It will make a lot of people believe in the ferry.", []),
+        # an outlet's own, or those it cites
+        ("Velden Magazine's source claims that the pair have parted.", ["media", "anonymous"]),
+        ("The magazine's own insider said it was over.", ["media", "anonymous"]),
+        ("Falk was hurt, a source cited by the Harrow Gazette said.", ["media", "anonymous"]),
+        ("Sources quoted by the Harrow Gazette revealed that Falk was hurt.", ["media", "anonymous"]),
+        ("Falk's source said it was over.", ["anonymous"]),
+        ("Sources close to the pair shared with the Harrow Gazette that Falk was not happy.", ["media", "anonymous"]),
+        ("Falk shared with the choir that she was not happy.", ["named"]),
+        # reports that have done something are nobody's doing, and those that are denied say nothing
+        ("Quist heaped joke after joke on Falk, and reports have indicated that Falk was hurt.", ["vague"]),
+        ("Quist's spokesman denies reports the 30-year-old baker expecting twins.", ["official"]),
     ],
 )
 def test_people_placed_by_what_they_know_are_unnamed(text: str, chain: list[str]) -> None:

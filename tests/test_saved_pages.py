@@ -110,7 +110,7 @@ def test_other_texts_are_no_single_files(data: bytes) -> None:
     assert not is_mhtml(data) and not is_page(data)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.one_of(st.sampled_from([b"\r\n", b"--", b"x7F", b"Content-Type: ", b"multipart/alternative", b"text/html", b"; boundary=",
        b"charset*=x''%ff", b"\xff", b"\r\n\r\n", b"----MultipartBoundary--x7F----"]), st.binary(max_size=6)), max_size=20).map(b"".join))  # fmt: skip
 def test_any_bytes_are_met_without_a_crash(data: bytes) -> None:

@@ -48,7 +48,7 @@ def served() -> Iterator[Served]:
 
 
 # ---------------------------------------------------------------------- reports
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.one_of(st.text(min_size=1), st.sampled_from([TOLD, article(3), article(8)]), st.text(min_size=1).map(lambda t: f"{t}\n{TOLD}")),
     st.none() | st.text(max_size=20),
@@ -205,7 +205,7 @@ JSON_VALUES = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from(["/score", "/"]),
     st.binary(max_size=200)
@@ -378,3 +378,18 @@ def test_a_full_pool_is_said_with_when_to_come_again() -> None:
         gate.set()
         assert first.result().report == in_python(EXAMPLE)
     assert busy.status == 503 and busy.error["type"] == "Busy" and busy.headers["retry-after"] == "1"
+
+
+def test_a_thread_that_may_not_start_takes_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: Any) -> None:
+        raise RuntimeError("can't start new thread")
+
+    async def asked() -> None:
+        pool = Pool(Limits(workers=1, waiting=0))
+        with monkeypatch.context() as patch:
+            patch.setattr(ThreadPoolExecutor, "submit", refused)
+            with pytest.raises(Busy):
+                await pool.run(lambda: 1)
+        assert await pool.run(lambda: 2) == 2
+
+    asyncio.run(asked())

@@ -89,10 +89,25 @@ def test_results_journals_and_those_who_comment_on_them(text: str, source: list[
         "These drugs can cause falls in women and children.",
         "A clinic for patients and children is 94 kilometres away.",
         "It is most common in men over 30.",
+        "Sleep loss, which is linked to falls, costs patients and hospitals 30 million crowns a year.",
+        "Tests known as sleep logs help patients and doctors to count 40 kinds of snoring.",
     ],
 )
 def test_what_is_so_in_general_is_no_result(text: str) -> None:
     assert stands_behind(STUDY + text) == [["document"], []]
+
+
+def test_background_in_a_paragraph_on_a_study() -> None:
+    study = "The study followed 80 nurses who napped. "
+    assert stands_behind(study + "A nap is a short sleep that is taken by day.") == [["document"], []]
+    assert stands_behind(study + "They tended to wake early.") == [["document"], ["document"]]
+    assert stands_behind(study + "The quickest caught up within a week.") == [["document"], ["document"]]
+
+
+def test_the_shares_of_a_poll_are_told_in_the_present() -> None:
+    poll = "A new poll of voters shows that Falk leads Quist. "
+    assert stands_behind(poll + "Among women the race is tied at 41 percent, and Falk is up by 6% with men.") == [["document"], ["document"]]
+    assert stands_behind(STUDY + "Among women the rate is 41 percent, and it is up by 6% with men.") == [["document"], []]
 
 
 def test_results_in_the_same_breath() -> None:
@@ -164,229 +179,13 @@ def test_a_line_does_not_open_in_the_study_of_the_next_one() -> None:
     assert stands_behind("For the report" + text)[-1] == ["named"]
 
 
-@pytest.mark.parametrize(
-    ("text", "source"),
-    [
-        ("Nurses nap, according to a study out Tuesday.", ["document"]),
-        ("The mill made a loss, according to a press release sent out on Monday.", ["document"]),
-        ("The mill has no wheel, according to the parts list the maker filed with the county.", ["document"]),
-        ("The mill was sold, according to a deed recorded in Velden.", ["document"]),
-        ("The mill will cost more, according to the council’s own estimate.", ["document"]),
-        ("Nurses nap, according to a study done on three wards.", ["document"]),
-        ("Nurses nap, according to a new analysis covering 4,000 adults.", ["document"]),
-        ("Nurses nap, according to this month's figures from the guild.", ["document"]),
-        ("The mill made a loss, according to its half-year accounts.", ["document"]),
-        ("Nurses nap, according to an adult.", []),
-        ("The mill was sold, according to study author Ines Falk.", ["named"]),
-        ("The mill was sold, according to some estimates.", ["vague"]),
-        ("The mill was sold, according to law enforcement officials.", ["official"]),
-        ("The mill was sold, according to state statistics body QUIST.", ["named"]),
-        ("The mill will cost more, according to Falk’s rough estimate.", ["named"]),
-        ("It all went according to plan.", []),
-    ],
-)
-def test_according_to_whatever_is_read(text: str, source: list[str]) -> None:
-    assert stands_behind(text) == [source]
-
-
-@pytest.mark.parametrize(
-    ("text", "source"),
-    [
-        # what somebody says of a study is his word
-        ("Ines Falk, a baker, said the figures pointed to a mill that was “cooling rather than cold”.", "named"),
-        ("The survey shows a slower mill, she pointed out.", "named"),
-        # … and who printed figures is not who found them
-        ("Figures published by the county council show that the mill made a loss.", "document"),
-        ("The figures show that the mill made a loss.", "document"),
-    ],
-)
-def test_who_of_two_stands_behind_it(text: str, source: str) -> None:
-    assert stands_behind("Falk said the mill was cold.\n\n" + text)[-1] == [source]
-
-
-def test_whoever_was_not_part_of_the_team_is_no_study() -> None:
-    text = "Professor Ines Falk, a doctor at Velden who was not part of the team, said the results were promising."
-    assert stands_behind(STUDY + text)[1] == ["named"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "They found that tea did the same.",
-        "The scientists noted that rye was heavy.",
-        "Most said they would nap again.",
-        "Many of them said that they felt better.",
-        "Those who slept longest reported that they felt less tired.",
-    ],
-)
-def test_who_made_a_study_or_took_part_goes_on_telling_it(text: str) -> None:
-    assert stands_behind(STUDY + text) == [["document"], ["document"]]
-
-
-@pytest.mark.parametrize(
-    ("text", "source"),
-    [
-        ("Most bakers say rye is dear.", ["vague"]),
-        ("They said that they were tired.", ["named"]),
-        ("Others believed that tea might help.", ["vague"]),
-        ("Ottoline Pruss was there. They found that the mill was shut.", ["named"]),
-    ],
-)
-def test_who_has_no_part_in_the_study(text: str, source: list[str]) -> None:
-    assert stands_behind(STUDY + text)[-1] == source
-
-
-def test_a_team_goes_on_behind_its_study_only() -> None:
-    assert stands_behind("They found that tea did the same.") == [["named"]]
-    assert stands_behind(STUDY + "Memory fades with age. They found that tea did the same.")[-1] == ["named"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The findings were presented on Monday in Oslo.",
-        "The results were reported at a congress in Oslo.",
-        "The report comes as bakers are on strike.",
-        "The ruling came on her first day as mayor.",
-        "The trial was paid for by rye growers.",
-        "This study was funded by 40 bakers.",
-        "Ottoline Pruss presented the findings in Oslo.",
-        "The mayor reserved her ruling until Friday.",
-        "Rye accounts for a fifth of the harvest.",
-        "Most people notice a difference within a week.",
-        "Notice, too, how she pauses before each answer.",
-        "A petition for the weir had passed 8,000 names by noon.",
-        "Slumber 3 review: a soft answer to a hard question.",
-    ],
-)
-def test_what_becomes_of_a_document_does_not_stand_in_it(text: str) -> None:
-    assert stands_behind("It was cold. " + text)[-1] == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The findings were published on Monday in the Harrow Journal.",
-        "The study followed 80 bakers for a year.",
-        "The authors came to that conclusion by weighing bread.",
-        "The report lists 40 mills.",
-        "The order told her to stay away.",
-    ],
-)
-def test_what_stands_in_a_document(text: str) -> None:
-    assert stands_behind("It was cold. " + text)[-1] == ["document"]
-
-
 def test_a_study_goes_on_behind_what_became_of_it() -> None:
     text = STUDY + "The findings were presented on Monday in Oslo. Women in the first group slept longer, by 14 percent."
     assert stands_behind(text) == [["document"], [], ["document"]]
 
 
-@pytest.mark.parametrize(
-    ("headline", "chain"),
-    [
-        ("Moss Helps Young Geese, Study Shows", ["document"]),
-        ("Moss Might Help Young Geese, New Harrow Study Finds", ["document"]),
-        ("New Study Proves Moss Helps Young Geese", ["document"]),
-        ("Moss Helps Young Geese, Experts Warn", ["vague"]),
-        ("Moss Is Sold at the Mill, Insiders Say", ["anonymous"]),
-        ("Moss Is Safe for Young Geese, Police Say", ["official"]),
-        ("Moss Helps Young Geese, Ines Falk Says", ["named"]),
-        ("Moss, Geese and the Harrow Study", []),
-        ("A Study Room in the Old Harrow Mill", []),
-    ],
-)
-def test_headlines_in_capitals_end_or_begin_with_their_source(headline: str, chain: list[str]) -> None:
-    assert stands_behind(headline + "\n\nThe weir is old. It was built by Ines Falk.")[0] == chain
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ines Falk, M.D., of Tarn University, and colleagues randomly assigned 80 bakers to rye or wheat.",
-        "Dr. Quist and his colleagues recruited 80 bakers with a cough.",
-        "To learn more, Falk and her team then examined the records of 2,000 patients.",
-    ],
-)
-def test_whoever_ran_a_study_with_colleagues_tells_its_method(text: str) -> None:
-    assert stands_behind("Naps are short.\n\n" + text) == [[], ["document"]]
-
-
-def test_what_a_team_did_opens_its_study() -> None:
-    text = "Falk and colleagues randomly assigned 80 bakers to rye or wheat.\n\nAt six weeks, rye led to 14 percent fewer coughs."
-    text += " There were no differences in sleep."
-    assert stands_behind(text) == [["document"]] * 3
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Inspector Falk and her colleagues examined the gate.",  # nobody is studied
-        "The coach and his team followed the river.",
-        "Quist thanked colleagues and recruited two bakers.",
-        "Falk, a miller, and colleagues, randomly chosen, rowed to the weir.",
-    ],
-)
-def test_what_colleagues_do_that_is_no_study(text: str) -> None:
-    assert "document" not in stands_behind("Naps are short.\n\n" + text)[1]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Naps can help, a study of bakers, nurses and dockers shows.",
-        "Naps can help, a study released Monday found.",
-        "Naps can help, a new study has shown.",
-        "Bread sales fell, official figures have shown.",
-        "The figures have shown that bread sales fell.",
-        "Earlier studies have also shown that naps can help.",
-    ],
-)
-def test_what_documents_have_shown_wherever_they_are_named(text: str) -> None:
-    assert stands_behind(text) == [["document"]]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "She went to the mill, the place where the study was found.",
-        "The mill was sold, but no report is found.",
-        "The report has shown up in a drawer.",
-        "The baker, who lost a study and never found it, has a new show.",
-    ],
-)
-def test_what_is_found_or_turns_up_is_shown_by_no_document(text: str) -> None:
-    assert stands_behind(text) == [[]]
-
-
 def test_earlier_studies_start_no_account() -> None:
     assert stands_behind("Earlier studies have shown that naps help.\n\nPatients in 12 towns took pills.") == [["document"], []]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The team then weighed 60 geese at the weir.",
-        "To find out, the researchers fed geese on moss.",
-        "Next, the scientists looked at what the geese ate.",
-    ],
-)
-def test_what_those_who_made_a_study_did_is_its_method(text: str) -> None:
-    assert stands_behind(STUDY + "Memory fades with age.\n\n" + text) == [["document"], [], ["document"]]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The team published its work in Harrow.",
-        "The team hoped for rain.",
-        "The team will weigh geese at the weir.",
-        "The mill was closed when the team arrived.",
-    ],
-)
-def test_what_a_team_prints_hopes_or_plans_is_no_method(text: str) -> None:
-    assert stands_behind(STUDY + "Memory fades with age.\n\n" + text) == [["document"], [], []]
-    assert stands_behind("The team caught the ball and weighed it.") == [[]]
 
 
 def test_a_study_goes_on_behind_who_tells_of_it() -> None:
@@ -395,16 +194,61 @@ def test_a_study_goes_on_behind_who_tells_of_it() -> None:
     assert stands_behind("The study is on the first floor.\n\nHalf of the participants stayed awake.")[1] == []
 
 
+def test_investigators_are_those_of_a_study_once_one_is_told_of() -> None:
+    found = "Most nappers slept better, the investigators found."
+    assert stands_behind(STUDY + found) == [["document"], ["document"]]
+    assert stands_behind("The mill burned down on Monday.\n\n" + found.replace("Most nappers slept better", "The fire was set")) == [[], ["official"]]
+
+
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("The guild's report was published in May.\n\nIt found that mills are shut.", "document"),
-        ("The letter is genuine. It tells bakers to stay at home.", "document"),
-        ("The study looked at 18 mills. It lists three that are shut. It also names their owners.", "document"),
-        ("The guild was asked about the report. It said that mills are shut.", "named"),
-        ("The report's author is a guild. It said that mills are shut.", "named"),
-        ("The figures were printed by the guild. It said that mills are shut.", "named"),
+        ("Two weeks of naps ended the yawns of all women.", ["document"]),
+        ("Falk was among the bakers.", []),
+        ("The groups of the choir are open to all women.", []),
+        ("The mill was sold.", []),
     ],
 )
-def test_it_takes_up_a_document(text: str, source: str) -> None:
-    assert stands_behind(text)[-1] == [source]
+def test_what_was_done_between_two_results_is_one(text: str, source: list[str]) -> None:
+    assert stands_behind(STUDY + text + "\n\nThe study found more.") == [["document"], source, ["document"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A study of 80 women who say that they nap found no change.", ["document"]),
+        ("The survey looked at bakers, which some call millers, and compared them with nurses.", ["document"]),
+        ("The new study, critics say, is worth little.", ["vague"]),
+        ("Study co-author Ines Falk, a doctor at Tarn, says that naps help.", ["named"]),
+    ],
+)
+def test_others_that_a_study_tells_of_do_not_stand_behind_it(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Four trials had used rye lozenges.", ["document"]),
+        ("Four trials with rye and oat lozenges found a shorter yawn.", ["document"]),
+        ("In 6 studies, naps and lozenges did no harm.", ["document"]),
+        ("Larger trials of the lozenge are due to start in May.", []),
+        ("Both bakers had used rye lozenges.", []),
+    ],
+)
+def test_several_trials_are_a_document(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Naps that are taken early were good for bakers, says a new study, cutting both falls and yawns.", ["document"]),
+        ("Naps may help bakers, suggests a study in the Harrow Journal of Sleep.", ["document"]),
+        ("Most bakers sleep badly, said the report.", ["document"]),
+        ("Odo Quist, who bakes there, says the study proves that naps help.", ["named"]),
+        ("Odo Quist, a baker, said a study of naps “failed”.", ["named"]),
+    ],
+)
+def test_a_study_behind_its_verb(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import statistics
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cli_tools import run as credscore
 from corpus_tools import command, read_jsonl, records, write_jsonl
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,9 +85,20 @@ def test_pictures(folder: Path, tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"p.{suffix}"
     plot(of(folder, "date"), str(path))
     assert path.stat().st_size > 5000
+    before = path.read_bytes()
+    plot(of(folder, "date"), str(path))
+    assert path.read_bytes() == before
     plot(of(folder, None), str(path))
     with pytest.raises(UsageError, match=r"\.png"):
         plot(of(folder, None), str(tmp_path / "p.bmp"))
+
+
+def test_a_picture_that_cannot_be_drawn_is_told_before_anything_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = credscore("summarize", tmp_path / "missing.jsonl", "--plot", tmp_path / "p.bmp")
+    assert found.exit_code == 2 and "Cannot draw into" in found.stderr
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    found = credscore("summarize", tmp_path / "missing.jsonl", "--plot", tmp_path / "p.png")
+    assert found.exit_code == 2 and "credscore[plots]" in found.stderr
 
 
 @pytest.mark.parametrize("groups", [1, 2, 3, 20])

@@ -120,13 +120,10 @@ def test_check_finds_no_error():
 
 
 def test_loads_quickly():
-    # The best of three: other work on the machine is not the loader's.
-    times = []
-    for _ in range(3):
-        began = time.perf_counter()
-        load([FOLDER])
-        times.append(time.perf_counter() - began)
-    assert min(times) < SECONDS
+    # Of the processor: other work on the machine is not the loader's.
+    began = time.process_time()
+    load([FOLDER])
+    assert time.process_time() - began < SECONDS
 
 
 def test_size_and_spread(corpus):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from typing import IO, Any, TypeVar
 
@@ -88,41 +87,3 @@ def report_error(error: CredscoreError, name: str | None = None) -> None:
 def remark(text: str) -> None:
     """A line on stderr that is no error."""
     click.echo(visible(text), err=True)
-
-
-def check_output(output: str, inputs: tuple[str, ...]) -> None:
-    """Raise UsageError for an output that cannot be written, or that would overwrite an input."""
-    folder = os.path.dirname(os.path.abspath(output))
-    if os.path.isdir(output):
-        raise UsageError(f"The output {output} is a directory.", f"Give a file: -o {os.path.join(output, 'report.html')}")
-    if not os.path.isdir(folder):
-        raise UsageError(f"The folder of the output does not exist: {folder}", "Make it first, or give another -o FILE.")
-    for path in inputs:
-        if os.path.isfile(path) and os.path.exists(output) and os.path.samefile(path, output):
-            raise UsageError(f"The output {output} is also an input and would be overwritten.", "Give another -o FILE.")
-
-
-def write_result(data: bytes, output: str | None) -> None:
-    """Write to a file, whole or not at all, or to stdout (None). Raises CredscoreError when the file cannot be written."""
-    if output is None:
-        out = getattr(sys.stdout, "buffer", None)
-        if out is None:
-            sys.stdout.write(data.decode("utf-8", "replace"))
-            return
-        sys.stdout.flush()
-        out.write(data)
-        out.flush()
-        return
-    try:
-        if os.path.exists(output) and not os.path.isfile(output):
-            # A device or a pipe, such as /dev/stdout: a rename would put a plain file in its place.
-            with open(output, "wb") as device:
-                device.write(data)
-            return
-        from credscore.io.writers import atomic_file
-
-        with atomic_file(output) as file:
-            file.write(data)
-    except OSError as error:
-        hint = "Check the folder, its permissions and the free space."
-        raise CredscoreError(f"{output} cannot be written: {error.strerror}.", hint) from None

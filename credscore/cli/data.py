@@ -9,10 +9,10 @@ from typing import Any
 
 import click
 
-from credscore.cli.common import format_option, label_option, plain_option, remark, verbosity_options, write_result
+from credscore.cli.common import format_option, label_option, plain_option, remark, verbosity_options
 from credscore.cli.data_exchange import export, import_
-from credscore.cli.data_shared import OUT, show, show_json, target_file
-from credscore.cli.examples import DATA, ENCODING, SKIP, finish, load_examples
+from credscore.cli.examples import DATA, ENCODING, Reading, finish, reading_options
+from credscore.cli.results import OUT, show, show_json, target_file, write_result
 from credscore.corpus.progress import counted
 from credscore.errors import UsageError
 
@@ -93,9 +93,7 @@ The figures under "How different the texts are" depend on the size of a set: to 
 @click.option("--sample", type=click.IntRange(min=1), metavar="WORDS", help="Measure the texts on a sample of so many words.")
 @click.option("--no-diversity", is_flag=True, help="Only count the labels (faster).")
 @click.option("--plot", metavar="DIR", help="Also draw PNG pictures into DIR (needs the extra 'plots').")
-@label_option
-@ENCODING
-@SKIP
+@reading_options
 @plain_option
 @verbosity_options
 def stats(
@@ -105,21 +103,22 @@ def stats(
     sample: int | None,
     no_diversity: bool,
     plot: str | None,
-    label: dict[str, str],
-    encoding: str | None,
-    skip_bad: bool,
+    reading: Reading,
     quiet: bool,
-    verbose: bool,
 ) -> None:
     """Describe labelled examples: ratings, sources, flags, genres, and how different the texts are."""
     if text_only and no_diversity:
         raise UsageError("--text-only and --no-diversity leave nothing to measure.", "Give one of them.")
+    if plot:
+        from credscore.io.pictures import check_matplotlib
+
+        check_matplotlib()
     out: dict[str, Any] = {}
     left_out = False
     if text_only:
         from credscore.training.dataset import load_texts
 
-        plain = load_texts(data, skip_bad, encoding)
+        plain = load_texts(data, reading.skip_bad, reading.encoding)
         for problem in plain.problems:
             remark(f"Left out: {problem}")
         texts, groups, left_out = plain.texts, plain.groups, bool(plain.problems)
@@ -127,7 +126,7 @@ def stats(
         from credscore.training.split import group_key
         from credscore.training.stats import stats as count
 
-        found = load_examples(data, label, skip_bad, quiet, verbose, encoding=encoding)
+        found = reading.load(data)
         out["labels"] = count(found)
         whole = [a for a in found.articles if a.unit == "article"] or found.articles
         texts, groups, left_out = [a.text for a in whole], [group_key(a) for a in whole], bool(found.problems)
@@ -174,9 +173,7 @@ The field "split" of each example says "train" or "test"; `credscore train` neve
 @click.option("--seed", type=int, help="Another seed gives another split.")
 @click.option("--in-place", is_flag=True, help="Write the field into the JSON Lines files themselves, other fields untouched.")
 @click.option("--redo", is_flag=True, help="Draw anew although the examples already record a test split.")
-@label_option
-@ENCODING
-@SKIP
+@reading_options
 @plain_option
 @verbosity_options
 def split(
@@ -186,19 +183,16 @@ def split(
     seed: int | None,
     in_place: bool,
     redo: bool,
-    label: dict[str, str],
-    encoding: str | None,
-    skip_bad: bool,
+    reading: Reading,
     quiet: bool,
-    verbose: bool,
 ) -> None:
     """Put a fixed test part aside: by group, with the same mix of ratings and genres."""
     from credscore.training import split as splitting
     from credscore.training.exporters import jsonl, mark_split
 
-    if in_place and (output != "-" or skip_bad):
+    if in_place and (output != "-" or reading.skip_bad):
         raise UsageError("--in-place goes with neither -o nor --skip-bad.", "It rewrites the files it reads, every row of them.")
-    found = load_examples(data, label, skip_bad, quiet, verbose, encoding=encoding)
+    found = reading.load(data)
     if any(a.split == "test" for a in found.articles) and not redo:
         raise UsageError(
             "These examples already record a test split.",
@@ -210,10 +204,8 @@ def split(
     if in_place:
         mark_split(found)
     elif output != "-" and (os.path.isdir(output) or output.endswith("/")):
-        for side in ("train", "test"):
-            path = os.path.join(output, f"{side}.jsonl")
-            os.makedirs(output, exist_ok=True)
-            write_result(jsonl(a for a in found.articles if a.split == side), target_file(path, data))
+        for side, target in _side_files(output, data).items():
+            write_result(jsonl(a for a in found.articles if a.split == side), target)
     else:
         write_result(jsonl(found.articles), target_file(output, data))
     if not quiet:
@@ -221,6 +213,15 @@ def split(
         counts = Counter(sides)
         remark(", ".join(f"{side}: {counted(counts[side], 'example')} in {counted(groups[side], 'group')}" for side in ("train", "test")))
     finish(found)
+
+
+def _side_files(folder: str, inputs: tuple[str, ...]) -> dict[str, str | None]:
+    """A file for each side in a folder, which is made if it is missing. Raises UsageError before any of them is written."""
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"The folder {folder} cannot be made: {error.strerror}.", "Choose another -o.") from None
+    return {side: target_file(os.path.join(folder, f"{side}.jsonl"), inputs) for side in ("train", "test")}
 
 
 @data.command(
@@ -237,9 +238,7 @@ Kappa: 1 full agreement, 0 chance; a dash where it is not defined."""
 @format_option
 @click.option("--texts", metavar="DATA", multiple=True, help="Where the texts are (by id), when A and B hold only labels.")
 @click.option("--worst", type=click.IntRange(min=0), default=10, show_default=True, help="How many of the largest disagreements to list.")
-@label_option
-@ENCODING
-@SKIP
+@reading_options
 @plain_option
 @verbosity_options
 def agreement(
@@ -248,17 +247,14 @@ def agreement(
     format_: str,
     texts: tuple[str, ...],
     worst: int,
-    label: dict[str, str],
-    encoding: str | None,
-    skip_bad: bool,
+    reading: Reading,
     quiet: bool,
-    verbose: bool,
 ) -> None:
     """Compare two labellings of the same texts."""
     from credscore.training.agreement import agreement as compare
 
-    known = {x.id: x.text for x in load_examples(texts, label, skip_bad, quiet, verbose, encoding=encoding).articles} if texts else None
-    left, right = (load_examples((path,), label, skip_bad, quiet, verbose, encoding=encoding, texts=known) for path in (a, b))
+    known = {x.id: x.text for x in reading.load(texts).articles} if texts else None
+    left, right = (reading.load((path,), texts=known) for path in (a, b))
     found = compare(left.articles, right.articles, worst)
     if format_ == "json":
         show_json(asdict(found))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from credscore.cli.common import label_option, plain_option, remark, verbosity_options, write_result
-from credscore.cli.data_shared import OUT, target_file
-from credscore.cli.examples import DATA, ENCODING, SKIP, finish, left_out, load_examples
+from credscore.cli.common import plain_option, remark, verbosity_options
+from credscore.cli.examples import DATA, Reading, finish, left_out, reading_options
+from credscore.cli.results import OUT, target_file, write_result
 from credscore.corpus.progress import counted
 from credscore.errors import UsageError
 from credscore.io.jsontext import json_page
@@ -29,9 +29,7 @@ reliable/unreliable for the whole text.""",
 @click.option("--from", "kind", type=click.Choice(["csv", "labelstudio", "doccano"]), required=True, help="What wrote the files.")
 @OUT
 @click.option("--predictions", is_flag=True, help="Label Studio: take a task's predictions where nobody has annotated it.")
-@label_option
-@ENCODING
-@SKIP
+@reading_options
 @plain_option
 @verbosity_options
 def import_(
@@ -39,17 +37,14 @@ def import_(
     kind: str,
     output: str,
     predictions: bool,
-    label: dict[str, str],
-    encoding: str | None,
-    skip_bad: bool,
+    reading: Reading,
     quiet: bool,
-    verbose: bool,
 ) -> None:
     """Turn CSV or an export of an annotation tool into JSON Lines."""
     from credscore.training.exporters import jsonl
 
     target = target_file(output, data)
-    found = load_examples(data, label, skip_bad, quiet, verbose, encoding=encoding, kind=kind, predictions=predictions)
+    found = reading.load(data, kind=kind, predictions=predictions)
     write_result(jsonl(found.articles), target)
     if not quiet:
         sentences = sum(len(a.sentences) for a in found.articles)
@@ -76,9 +71,7 @@ Ratings, sources, flags and article ratings survive the way there and back uncha
 @OUT
 @click.option("--predictions", is_flag=True, help="Label Studio: give the labels as proposals to accept, not as finished annotations.")
 @click.option("--config", metavar="FILE", help="Label Studio: also write the labelling interface for the project's settings.")
-@label_option
-@ENCODING
-@SKIP
+@reading_options
 @plain_option
 @verbosity_options
 def export(
@@ -87,11 +80,8 @@ def export(
     output: str,
     predictions: bool,
     config: str | None,
-    label: dict[str, str],
-    encoding: str | None,
-    skip_bad: bool,
+    reading: Reading,
     quiet: bool,
-    verbose: bool,
 ) -> None:
     """Turn labelled examples into Label Studio tasks or CSV, to correct them and bring them back."""
     from credscore.training import exchange, tables
@@ -99,7 +89,7 @@ def export(
     if kind == "csv" and (predictions or config):
         raise UsageError("--predictions and --config are for --to labelstudio.", "Leave them off for CSV.")
     target, config_target = target_file(output, data), target_file(config, data) if config else None
-    found = load_examples(data, label, skip_bad, quiet, verbose, encoding=encoding)
+    found = reading.load(data)
     if kind == "csv":
         content = tables.to_csv(found.articles).encode("utf-8", "backslashreplace")  # ids may be names of files that are no UTF-8
     else:

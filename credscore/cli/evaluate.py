@@ -7,22 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from credscore.cli.common import (
-    check_output,
-    color_option,
-    format_option,
-    label_option,
-    model_option,
-    remark,
-    verbosity_options,
-    wants_color,
-    write_result,
-)
-from credscore.cli.examples import DATA, ENCODING, SKIP, load_examples
+from credscore.cli.common import color_option, format_option, model_option, remark, verbosity_options, wants_color
+from credscore.cli.examples import DATA, Reading, finish, reading_options
+from credscore.cli.results import show, show_json, target_file, write_result
 from credscore.cli.status import Status
 from credscore.errors import UsageError
-from credscore.io.jsontext import json_page
-from credscore.report.visible import visible
 
 if TYPE_CHECKING:
     from credscore.training.evaluate import Measured
@@ -54,9 +43,7 @@ Exit codes: 0 done; 1 a figure is below its floor, or rows left out; 2 wrong usa
 @click.option("--plots", metavar="DIR", help="Also draw PNG pictures into DIR (needs the extra 'plots').")
 @click.option("--floors", metavar="FILE", help="Check the figures against the floors in FILE; exit 1 when one falls below.")
 @click.option("--pin", metavar="FILE", help="Write the figures into FILE as the floors from now on.")
-@label_option
-@ENCODING
-@SKIP
+@reading_options
 @model_option
 @color_option
 @verbosity_options
@@ -70,31 +57,28 @@ def evaluate(
     plots: str | None,
     floors: str | None,
     pin: str | None,
-    label: dict[str, str],
-    encoding: str | None,
-    skip_bad: bool,
+    reading: Reading,
     model: str | None,
     no_color: bool,
     quiet: bool,
-    verbose: bool,
 ) -> None:
     """Measure a model against labelled examples."""
     fields = _fields(by)
     if pin is not None:
-        check_output(pin, tuple(path for path in data if path != "-"))
+        target_file(pin, data)
     from credscore.training.floors import failures, read_floors
     from credscore.training.floors import pin as pinned
 
     bounds = read_floors(floors) if floors is not None else None
     if plots is not None:
-        from credscore.training.plots import check_matplotlib
+        from credscore.io.pictures import check_matplotlib
 
         check_matplotlib()
     from credscore.training.evaluate import measure, measure_by
     from credscore.training.evaluate import worst as find_worst
     from credscore.training.judge import judge
 
-    found = load_examples(data, label, skip_bad, quiet, verbose, encoding=encoding)
+    found = reading.load(data)
     with Status(quiet, wants_color(no_color, sys.stderr)) as progress:
         done = judge(found, model, split, cv, progress.say)
     measured = measure(done.p, done.q, done.rows)
@@ -121,8 +105,9 @@ def evaluate(
         remark(f"Floors not kept: {line}")
     if bounds is not None and not failed and not quiet:
         remark(f"All figures keep to the floors in {floors}")
-    if failed or found.problems:
+    if failed:
         click.get_current_context().exit(1)
+    finish(found)
 
 
 def _fields(by: str | None) -> list[str]:
@@ -148,7 +133,7 @@ def _json(
     out["worst"] = examples
     if failed is not None:
         out["below_floor"] = failed
-    write_result(json_page(out), None)
+    show_json(out)
 
 
 def _text(done: Judged, measured: Measured, tables: dict[str, dict[str, Measured]], examples: dict[str, list[dict[str, Any]]]) -> None:
@@ -160,4 +145,4 @@ def _text(done: Judged, measured: Measured, tables: dict[str, dict[str, Measured
     # A field with a single value tells nothing that the overall figures do not.
     tables = {name: table for name, table in tables.items() if len(table) > 1}
     lines += ["", *metrics_text({"value": measured}), *detail_text(measured, tables), *worst_text(examples)]
-    click.echo("\n".join(visible(line) for line in lines))
+    show("\n".join(lines))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from credscore.cli.common import remark
+from credscore.cli.common import label_option, remark
 from credscore.corpus.progress import counted
 
 if TYPE_CHECKING:
@@ -18,26 +21,46 @@ SKIP = click.option("--skip-bad", is_flag=True, help="Leave broken rows out (eac
 ENCODING = click.option("--encoding", metavar="NAME", help="Encoding of DATA. Default: its byte order mark, else UTF-8.")
 
 
-def load_examples(paths: tuple[str, ...], labels: dict[str, str], skip_bad: bool, quiet: bool, verbose: bool, **more: Any) -> Dataset:
-    """Read labelled examples; rows that are left out, and ratings on another scale, are named on stderr. more : see `dataset.load`."""
-    from credscore.training.checks import other_scale
-    from credscore.training.dataset import load
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How labelled examples are to be read, as the user said it."""
 
-    say = verbose and not quiet
+    labels: dict[str, str]
+    encoding: str | None
+    skip_bad: bool
+    quiet: bool
+    verbose: bool
 
-    def progress(file: str, rows: int) -> None:
-        remark(f"Read {file}: {counted(rows, 'example')} so far")
+    def load(self, paths: Sequence[str], **more: Any) -> Dataset:
+        """The examples; rows that are left out, and ratings on another scale, are named on stderr. more : see `dataset.load`."""
+        from credscore.training.checks import other_scale
+        from credscore.training.dataset import load
 
-    began = time.monotonic()
-    found = load(paths, labels=labels, skip_bad=skip_bad, progress=progress if say else None, **more)
-    for problem in found.problems:
-        remark(f"Left out: {problem}")
-    scale = other_scale(found.articles)
-    if scale is not None:
-        remark(f"Warning: {scale}")
-    if say:
-        remark(f"{counted(len(found), 'example')} in {time.monotonic() - began:.1f} s, {left_out(found)}")
-    return found
+        say = self.verbose and not self.quiet
+
+        def progress(file: str, rows: int) -> None:
+            remark(f"Read {file}: {counted(rows, 'example')} so far")
+
+        began = time.monotonic()
+        found = load(paths, self.skip_bad, progress if say else None, labels=self.labels, encoding=self.encoding, **more)
+        for problem in found.problems:
+            remark(f"Left out: {problem}")
+        scale = other_scale(found.articles)
+        if scale is not None:
+            remark(f"Warning: {scale}")
+        if say:
+            remark(f"{counted(len(found), 'example')} in {time.monotonic() - began:.1f} s, {left_out(found)}")
+        return found
+
+
+def reading_options(function: Callable[..., None]) -> Callable[..., None]:
+    """--label, --encoding and --skip-bad; together with -q and -v (`verbosity_options`) they come as `reading`, -q also as `quiet`."""
+
+    @wraps(function)
+    def command(label: dict[str, str], encoding: str | None, skip_bad: bool, quiet: bool, verbose: bool, **others: Any) -> None:
+        function(reading=Reading(label, encoding, skip_bad, quiet, verbose), quiet=quiet, **others)
+
+    return label_option(ENCODING(SKIP(command)))
 
 
 def left_out(found: Dataset) -> str:

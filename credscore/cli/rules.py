@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from credscore.cli.common import check_output, format_option, label_option, plain_option, remark, verbosity_options, write_result
-from credscore.cli.examples import ENCODING, load_examples
+from credscore.cli.common import format_option, label_option, plain_option, remark, verbosity_options
+from credscore.cli.examples import ENCODING, Reading
+from credscore.cli.results import OUT, target_file, write_result
 from credscore.corpus.progress import counted
 from credscore.io.jsontext import json_page
 from credscore.report.visible import one_line
@@ -47,7 +48,7 @@ Exit codes: 0 done; 1 some rows of DATA were left out, or DATA cannot be read; 3
 @ENCODING
 @click.option("--skip-bad", is_flag=True, help="With --coverage: leave broken rows out (each is named) instead of stopping.")
 @format_option
-@click.option("-o", "--output", metavar="FILE", default="-", help="Where to write. Default: standard output.")
+@OUT
 @plain_option
 @verbosity_options
 def rules(
@@ -68,19 +69,18 @@ def rules(
     """
     from credscore.evidence.diagnostics import catalogue
 
-    if output != "-":
-        check_output(output, tuple(path for path in coverage if path != "-"))
+    target = target_file(output, coverage)
     chosen = [rule for rule in catalogue() if (not kind or rule.kind in kind) and (grep is None or _mentions(rule, grep))]
     if not chosen and not quiet:
         remark("No rule is like that. credscore rules lists all of them.")
     broken = False
     if coverage:
-        content, broken = _coverage(coverage, chosen, label, encoding, skip_bad, format_, quiet, verbose)
+        content, broken = _coverage(coverage, chosen, Reading(label, encoding, skip_bad, quiet, verbose), format_)
     else:
         content = json_page([rule.as_dict() for rule in chosen]) if format_ == "json" else _listing(chosen).encode("utf-8")
         if not quiet:
             remark(counted(len(chosen), "rule"))
-    write_result(content, None if output == "-" else output)
+    write_result(content, target)
     click.get_current_context().exit(1 if broken else 0)
 
 
@@ -117,24 +117,15 @@ def _listing(chosen: Sequence[RuleInfo]) -> str:
     return _table(("rule", "kind", "class", "strength", "forms", "hit", "miss"), rows, frozenset({3, 4}), loose=2)
 
 
-def _coverage(
-    paths: tuple[str, ...],
-    chosen: Sequence[RuleInfo],
-    labels: dict[str, str],
-    encoding: str | None,
-    skip_bad: bool,
-    format_: str,
-    quiet: bool,
-    verbose: bool,
-) -> tuple[bytes, bool]:
+def _coverage(paths: tuple[str, ...], chosen: Sequence[RuleInfo], reading: Reading, format_: str) -> tuple[bytes, bool]:
     """What to write, and whether rows were left out. Raises what `credscore.training.dataset.load` raises."""
     from credscore.evidence.diagnostics import analyse
 
-    data = load_examples(paths, labels, skip_bad, quiet, verbose, encoding=encoding)
+    data = reading.load(paths)
     analysis = analyse(data.articles)
     wanted = {rule.id for rule in chosen}
     rows = [row for row in analysis.rules if row.rule in wanted]
-    if not quiet:
+    if not reading.quiet:
         silent = sum(row.fired == 0 for row in rows)
         remark(
             f"{analysis.articles:,} examples, {analysis.sentences:,} sentences, {analysis.labelled:,} of them labelled; "

@@ -12,16 +12,8 @@ from dataclasses import dataclass
 
 import click
 
-from credscore.cli.common import (
-    check_output,
-    color_option,
-    model_option,
-    remark,
-    report_error,
-    verbosity_options,
-    wants_color,
-    write_result,
-)
+from credscore.cli.common import color_option, model_option, remark, report_error, verbosity_options, wants_color
+from credscore.cli.results import target_file, write_result
 from credscore.errors import InputError, MissingExtraError, UsageError
 from credscore.schema import Article, Report
 
@@ -92,8 +84,8 @@ def score(
     Of addresses only https:// is read: what comes by http may be changed on the way. A page that is not public (paid for, behind a login)
     has to be saved in a browser first.
     """
-    paths = _checked(inputs, output, title, encoding)
-    target = None if output == "-" else output
+    paths = _checked(inputs, title, encoding)
+    target = target_file(output or "-", inputs)
     chosen = format_ or _format_by_name(target)
     if title is not None and chosen == "json" and not quiet:
         remark("--title is shown above reports as text or HTML; JSON has no field for it.")
@@ -134,7 +126,7 @@ class _Look:
     encoding: str
 
 
-def _checked(inputs: tuple[str, ...], output: str | None, title: str | None, encoding: str | None) -> list[str]:
+def _checked(inputs: tuple[str, ...], title: str | None, encoding: str | None) -> list[str]:
     """The inputs to read. Raises UsageError for options that make no sense together."""
     from credscore.io.encodings import check_encoding
 
@@ -151,8 +143,6 @@ def _checked(inputs: tuple[str, ...], output: str | None, title: str | None, enc
         raise UsageError("Standard input can be read only once.", "Give '-' one time.")
     if title is not None and len(inputs) > 1:
         raise UsageError("--title is for one article, but several inputs are given.", "Score them one at a time, or leave --title out.")
-    if output is not None and output != "-":
-        check_output(output, inputs)
     return list(inputs)
 
 

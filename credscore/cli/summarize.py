@@ -6,10 +6,10 @@ import time
 
 import click
 
-from credscore.cli.common import plain_option, remark, verbosity_options, write_result
+from credscore.cli.common import plain_option, remark, verbosity_options
+from credscore.cli.results import show_json
 from credscore.corpus.summarize import PERIODS
 from credscore.errors import CredscoreError
-from credscore.io.jsontext import json_page
 
 
 @click.command(
@@ -48,19 +48,21 @@ def summarize(
     from credscore.corpus.summarize import summarize as count
     from credscore.io.outputs import read_scores
 
+    if plot_file:
+        from credscore.corpus.summarize_plots import check_plot, plot
+
+        check_plot(plot_file)
     began = time.monotonic()
     found = count(read_scores(output, [by] if by else []), by, period)
     if verbose and not quiet:
         remark(f"Read {output}: {found.all.count:,} articles in {time.monotonic() - began:.1f} s")
     if plot_file:
-        from credscore.corpus.summarize_plots import plot
-
         try:
             plot(found, plot_file)
         except OSError as error:
             raise CredscoreError(f"{plot_file} cannot be written: {error.strerror}.", "Check the folder and its permissions.") from None
     if format_ == "json":
-        write_result(json_page(found.to_dict()), None)
+        show_json(found.to_dict())
     else:
         click.echo(as_table(found, limit or None))
     if plot_file and not quiet:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from credscore.cli.common import color_option, label_option, remark, report_error, verbosity_options, wants_color
-from credscore.cli.examples import DATA, ENCODING, SKIP, finish, load_examples
+from credscore.cli.common import color_option, remark, report_error, verbosity_options, wants_color
+from credscore.cli.examples import DATA, Reading, finish, reading_options
+from credscore.cli.results import show
 from credscore.cli.status import Status
 from credscore.errors import CredscoreError, ModelError, UsageError
-from credscore.report.visible import visible
 
 if TYPE_CHECKING:
     from credscore.training.train import Trained
@@ -43,9 +43,7 @@ Exit codes: 0 done; 1 not saved, for the model in DIR is better, or rows left ou
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Which groups form the folds; also of the comparison."
 )
 @click.option("--without", metavar="GROUP", multiple=True, help="Leave a group of features out, such as hedging. Can be given again.")
-@label_option
-@ENCODING
-@SKIP
+@reading_options
 @click.option("--force", is_flag=True, help="Overwrite the model in DIR even if it is better.")
 @click.option("--no-compare", is_flag=True, help="Do not compare with the model in use.")
 @click.option("--plots", is_flag=True, help="Also draw pictures into DIR/plots (needs the extra 'plots').")
@@ -58,15 +56,12 @@ def train(
     name: str,
     seed: int,
     without: tuple[str, ...],
-    label: dict[str, str],
-    encoding: str | None,
-    skip_bad: bool,
+    reading: Reading,
     force: bool,
     no_compare: bool,
     plots: bool,
     no_color: bool,
     quiet: bool,
-    verbose: bool,
 ) -> None:
     """Train a model on labelled examples, measure it, and compare it with the model in use."""
     from credscore.training import train as training
@@ -80,12 +75,12 @@ def train(
             f"{output} holds a model, and without a comparison nobody knows which is better.", "Leave --no-compare out, or add --force."
         )
     if plots:
-        from credscore.training.plots import check_matplotlib
+        from credscore.io.pictures import check_matplotlib
 
         check_matplotlib()
     began = time.monotonic()
     with Status(quiet, wants_color(no_color, sys.stderr)) as progress:
-        found = load_examples(data, label, skip_bad, quiet, verbose, encoding=encoding)
+        found = reading.load(data)
         made = training.train(found, name, seed, base, progress.say, without)
         if not no_compare:
             progress.say("comparing with the model in use")
@@ -137,7 +132,7 @@ def _summary(made: Trained, comparison: list[str]) -> None:
         lines.append(f"Too few labels for some heads: the model {made.base.info['name']} ({made.base.info['fingerprint']}) lends them.")
     lines += made.fitted.notes
     lines += ["", *metrics_text(sides), *comparison]
-    click.echo("\n".join(visible(line) for line in lines))
+    show("\n".join(lines))
 
 
 def _pictures(made: Trained, folder: Path, wanted: bool) -> dict[str, str]:

@@ -77,12 +77,13 @@ def score_arrow(
         raise UsageError("keep is a list of names, not one name.", f"Put it in a list: keep=['{keep}'].")
     fields = Fields.chosen(text_field, id_field, title_field, publisher_field, keep)
     fields.check(table.schema.names, "The table", _as_argument)
-    taken = [name for name in fields.keep if name in reserved_names() and name != fields.id]
+    names = fields.columns()
+    taken = [name for name in names if name in reserved_names()]
     if taken:
         raise UsageError(f"The column '{taken[0]}' cannot be kept: the report has a field of that name.", "Rename it first.")
-    names = [name for name in fields.keep if name != fields.id]
     kinds = [(name, kept_type(table.schema.field(name).type)) for name in names]
-    wanted = [name for name in table.schema.names if name in set(fields.all_names())]
+    read = set(fields.all_names())
+    wanted = [name for name in table.schema.names if name in read]
     target = report_schema(detail, kinds)
     pieces = []
     row_number = 1

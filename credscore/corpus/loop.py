@@ -41,9 +41,7 @@ def run_on(
     """Score the inputs on an engine whose workers are starting, put the output together and tidy up."""
     format_, compression = of_output(output, options.format)
     fingerprint = str(scorer_for(model_dir, None).info["fingerprint"])
-    keep = tuple(
-        (name, keep_types.get(name) if format_ == "parquet" else None) for name in options.fields.keep if name != options.fields.id
-    )
+    keep = tuple((name, keep_types.get(name) if format_ == "parquet" else None) for name in options.fields.columns())
     spec = OutputSpec(format_, options.detail, keep)
     head = _head(options, spec, fingerprint)
     context = hashlib.blake2b(json.dumps(head, sort_keys=True).encode(), digest_size=16).hexdigest()

@@ -78,7 +78,7 @@ def check_options(options: Options) -> None:
         raise UsageError(f"Unknown engine '{options.engine}'.", "Choose local or dask.")
     if options.scheduler and options.engine != "dask":
         raise UsageError("--scheduler belongs to --engine dask.", "Add --engine dask, or leave --scheduler off.")
-    taken = [name for name in options.fields.keep if name in reserved_names() and name != options.fields.id]
+    taken = [name for name in options.fields.columns() if name in reserved_names()]
     if taken:
         raise UsageError(f"--keep {taken[0]}: the report has a field of that name.", "Rename the column in the input, or do not keep it.")
 

@@ -100,10 +100,9 @@ def _plan_parquet(source: Source, size: int, fields: Fields) -> Iterator[Shard]:
     waiting_bytes = waiting_rows = 0
 
     def whole_groups() -> Shard:
-        shard = Shard(
+        return Shard(
             "parquet", source.name, source.path, first_line=row - waiting_rows, groups=tuple(waiting), weight=int(waiting_rows * stored)
         )
-        return shard
 
     for group in range(file.metadata.num_row_groups):
         rows = file.metadata.row_group(group).num_rows

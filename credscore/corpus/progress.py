@@ -19,14 +19,14 @@ class Silent:
         self.began = time.monotonic()
 
     def update(self, stats: Stats, weight: int) -> None:
-        return None
+        pass
 
     def message(self, text: str) -> None:
-        return None
+        pass
 
     def error(self, text: str) -> None:
         """A row that could not be scored, where there is no list of errors."""
         self.message(f"error: {text}")
 
     def stop(self) -> None:
-        return None
+        pass

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from credscore.corpus.summarize import Group, Summary
-from credscore.errors import MissingExtraError, UsageError
+from credscore.errors import UsageError
+from credscore.io.pictures import check_matplotlib, new_figure
 
 _GROUPS = 20  # without an order in time, no more than these
 _MARKS = 24  # on an axis of time
@@ -16,29 +18,36 @@ _SCORES: _Series = (("mean", "mean", "#4c72b0"), ("median", "median", "#55a868")
 _SOURCING: _Series = (("anonymous_share", "anonymous", "#c44e52"), ("second_hand_share", "second-hand", "#dd8452"))
 
 
+# What a file holds besides the picture and must not: neither date nor program, so that the same scores draw the same file.
+_LEFT_OUT = {".png": "Software", ".svg": "Date", ".pdf": "CreationDate"}
+
+
+def check_plot(path: str) -> None:
+    """Raise what `plot` would raise whatever there is to draw: before a corpus is read, not after."""
+    if os.path.splitext(path)[1].lower() not in _LEFT_OUT:
+        raise UsageError(f"Cannot draw into '{path}'.", "Name it .png, .svg or .pdf.")
+    check_matplotlib()
+
+
 def plot(summary: Summary, path: str) -> None:
     """Draw the distribution of scores and, over time or by group, the scores and the share of anonymous and second-hand sourcing.
 
     path: .png, .svg or .pdf. Raises MissingExtraError without matplotlib, UsageError for another suffix, OSError.
     """
-    if not path.lower().endswith((".png", ".svg", ".pdf")):
-        raise UsageError(f"Cannot draw into '{path}'.", "Name it .png, .svg or .pdf.")
-    # No date inside: the same scores draw the same file.
-    metadata = {"png": {"Software": None}, "svg": {"Date": None}, "pdf": {"CreationDate": None}}[path.lower().rsplit(".", 1)[1]]
-    drawn(summary).savefig(path, metadata=metadata)
+    check_plot(path)
+    from matplotlib import rc_context
+
+    with rc_context({"svg.hashsalt": "credscore"}):  # else the names inside an SVG are drawn by lot
+        drawn(summary).savefig(path, metadata={_LEFT_OUT[os.path.splitext(path)[1].lower()]: None})
 
 
 def drawn(summary: Summary) -> Any:
     """The matplotlib Figure that `plot` saves. Raises MissingExtraError without matplotlib."""
-    try:
-        from matplotlib.figure import Figure
-    except ImportError:
-        raise MissingExtraError("Drawing pictures", "plots") from None
     # A line over time goes through dated groups only.
     shown = [(name, group) for name, group in summary.groups.items() if group.scored and not (summary.period and name.startswith("("))]
     shown = shown if summary.period else shown[:_GROUPS][::-1]
     tall = 1.0 if summary.period else 0.27 * len(shown)
-    figure = Figure(figsize=(9, 3.0 + (max(5.6, tall) if shown else 0)), layout="constrained")
+    figure = new_figure(9, 3.0 + (max(5.6, tall) if shown else 0))
     grid = figure.add_gridspec(3 if summary.period else 2, 2) if shown else figure.add_gridspec(1, 2)
     _distribution(figure.add_subplot(grid[0, :]), summary.all)
     if shown:

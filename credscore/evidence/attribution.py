@@ -39,7 +39,7 @@ from credscore.evidence.patterns.talk import find_talk
 from credscore.evidence.patterns.tweets import find_tweets
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.resolving.resolve import resolve
-from credscore.evidence.samples import counted_in_surveys
+from credscore.evidence.samples import counted_in_surveys, investigators_of_studies
 from credscore.evidence.shared_arrays import Shared, share_arrays
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.verbs.find import find_verbs
@@ -72,6 +72,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     take_deeds(ctx, sh, merged)
     take_generic(ctx, sh, merged)
     counted_in_surveys(ctx, merged)
+    investigators_of_studies(ctx, merged)
     return resolve(ctx, sh, merged)
 
 

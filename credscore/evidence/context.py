@@ -42,6 +42,7 @@ class Context:
     gap, gap_after : uint16 (n + 1,), bits of the punctuation in front of token i that belongs to its own sentence, and of that behind
     token i - 1 that belongs to the sentence of token i - 1. They differ at the first tokens of sentences only: there what closes
     one sentence (or one article) must not be read as opening the next.
+    denied : what `denied_talk` of hedges/denials.py found, once it was asked.
     """
 
     buffer: Buffer
@@ -58,6 +59,7 @@ class Context:
     back: np.ndarray
     gap: np.ndarray
     gap_after: np.ndarray
+    denied: tuple[np.ndarray, np.ndarray] | None = field(default=None, init=False, repr=False)
     _held: np.ndarray | None = field(default=None, init=False, repr=False)
     _final: np.ndarray | None = field(default=None, init=False, repr=False)
 

@@ -20,7 +20,7 @@ _TELLING = """
     study studies report reports survey surveys poll polls research paper papers document documents filing filings lawsuit complaint
     indictment affidavit ruling judgment judgement transcript records figures statistics memo memos analysis audit findings census
     guidelines accounts researchers authors notice leaflet data suit order review verdict email letter dossier
-    diary invoices receipts petition evaluation investigation
+    diary invoices receipts petition evaluation investigation trials experiments
 """.split()
 STUDY = ("study", "survey", "research", "researchers", "paper", "analysis", "audit", "complaint", "lawsuit", "suit")
 _SHOWN = (*STUDY, "findings", "results", "trial", "work")  # what became of it keeps a study going
@@ -31,6 +31,7 @@ _EVENTS = "trial trials recording recordings contract law rules".split()
 # what results come from: "In a small trial of 40 nurses, …"; and how it was held
 _HELD = ("study", "studies", "trial", "trials", "experiment", "experiments", "survey", "surveys", "poll", "polls")
 _RUN = tuple("published conducted led released people women men patients adults children mice rats".split())
+_TRIALS, _GOING_ON = ("trials", "experiments"), ("are", "is", "will", "have", "has", "underway", "seem")
 _PRINTED = ("published", "reported", "released", "presented", "based")
 # how a study was made, and what studies have done: "The trial was carried out at …", "Several studies have linked …"
 _MADE = ("performed", "conducted", "carried", "designed", "collected", "gathered", "compiled")
@@ -93,15 +94,21 @@ def document_leads(ctx: Context) -> Leads:
     head = _subject(ctx, first, size)
     after = ctx.behind(np.maximum(head, 0))
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
-    tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & ~is_be(after) & ~is_be(ctx.behind(after)) & ~ctx.name[after]
-    tells &= ~ctx.in_class(after, "ORG", "ROLE", "DOC")
+    had = is_in(ctx.tokens.key[after], ("had",)) & is_in(ctx.tokens.key[np.maximum(head, 0)], _HELD)  # "Three trials had used lozenges"
+    tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & (~is_be(after) | had) & ~is_be(ctx.behind(after)) & ~ctx.name[after]
+    tells &= ~ctx.in_class(after, "ORG", "ROLE", "DOC") & ~ctx.is_word(after, "co")  # "Study co-author Falk"
     made = ctx.in_class(after, "BE") & is_in(ctx.tokens.key[ctx.behind(after)], _MADE)
     made |= ctx.in_class(after, "HAVE") & is_in(ctx.tokens.key[ctx.behind(after)], _LINKED)
     tells |= found & made & ctx.is_word(np.maximum(head, 0), *STUDY, *_HELD, "data")
     shows = found & ctx.is_word(np.maximum(head, 0), *_TELLING)
-    shows[shows] = _have_shown(ctx, after[shows])
+    shows[shows] = have_shown(ctx, after[shows])
     known = shows & is_in(ctx.tokens.key[np.maximum(head, 0)], _GENERAL)
     tells |= shows & ~known
+    few = np.flatnonzero(tells)
+    few = few[is_in(ctx.tokens.key[head[few]], _TRIALS)]
+    if few.size:  # "Trials to test the lozenge are under way"
+        inside, edge = spread(first[few], first[few] + size[few])
+        tells[few] = ~np.logical_or.reduceat(is_in(ctx.tokens.key[inside], _GOING_ON), edge)
     few = np.flatnonzero(tells)
     few = few[ctx.is_word(head[few], "reports")]
     tells[few[unsigned_reports(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
@@ -146,7 +153,7 @@ def _subject(ctx: Context, first: np.ndarray, size: np.ndarray) -> np.ndarray:
     head, open_ = np.full(len(first), -1), np.ones(len(first), bool)
     for step in range(4):  # "The latest annual report": the last document of the noun phrase is its head
         here = np.minimum(at + step, last)
-        doc = ((classes[here] & paper) != 0) & ~ctx.name[here]
+        doc = (((classes[here] & paper) != 0) | is_in(ctx.tokens.key[here], _TRIALS)) & ~ctx.name[here]
         before = np.maximum(here - 1, 0)
         doc &= ~(ctx.verb[here] & ctx.tokens.upper[before] & ~ctx.tokens.possessive[before] & (step > 0))  # "Pruss Weekly reports that"
         open_ &= (step < size - 1) & ((classes[here] & stop) == 0) & ~(ctx.verb[here] & ~doc)
@@ -156,7 +163,7 @@ def _subject(ctx: Context, first: np.ndarray, size: np.ndarray) -> np.ndarray:
     return head
 
 
-def _have_shown(ctx: Context, at: np.ndarray) -> np.ndarray:
+def have_shown(ctx: Context, at: np.ndarray) -> np.ndarray:
     """bool: "has shown", "have also found", from the auxiliary on."""
     then = ctx.behind(at)
     then = np.where(ctx.in_class(then, "ADV"), ctx.behind(then), then)
@@ -215,7 +222,7 @@ def _in_a_study(ctx: Context, first: np.ndarray, stop: np.uint64) -> tuple[np.nd
     out, sized = ctx.is_word(first, "in", "for", "during"), np.zeros(len(first), bool)
     some = np.flatnonzero(out)
     at = np.minimum(first[some] + 1, last)
-    ok = ctx.in_class(at, "DET", "POSS", "NUMBER") | ctx.is_word(at, "both", "several")
+    ok = ctx.in_class(at, "DET", "POSS", "NUMBER") | ctx.is_word(at, "both", "several") | ctx.tokens.digit[at]
     found, open_ = np.zeros(len(some), bool), ok & ~ctx.leads[at]
     for step in range(2, 7):  # "in a large new five-year study"
         here = np.minimum(first[some] + step, last)

@@ -10,6 +10,7 @@ import numpy as np
 from credscore.evidence.attribution import find_attributions
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.boilerplate import Furniture, find_furniture
+from credscore.evidence.carriers import without_publisher
 from credscore.evidence.context import Context, build_context
 from credscore.evidence.datelines import take_own
 from credscore.evidence.disclosures.find import Disclosures, find_disclosures
@@ -54,7 +55,7 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
     notes = [number for number, kind in zip(disclosures.sentence, disclosures.kind, strict=True) if kind == "ai_disclosure"]
     if notes:
         attributions = attributions.take(np.flatnonzero(~among(attributions.sentence, notes)))
-    first_hand = take_own(ctx, attributions, _own_outlet(ctx, attributions, publishers))
+    first_hand = take_own(ctx, attributions, without_publisher(ctx, attributions, publishers))
     speech = link_speakers(ctx, quotes, attributions)
     plain = plain_words(ctx)
     return Found(
@@ -71,21 +72,3 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
         plain,
         find_voice(ctx, speech, plain),
     )
-
-
-def _own_outlet(ctx: Context, a: Attributions, publishers: Sequence[str | None] | None) -> np.ndarray:
-    """Attributions carried by the article's own publisher are first-hand, not second-hand."""
-    if publishers is None or not any(publishers):
-        return a.first_hand
-    own = a.first_hand.copy()
-    article = ctx.sentences.article[a.sentence]
-    for k in np.flatnonzero(a.outer > 0).tolist():
-        publisher = publishers[int(article[k])]
-        if not publisher:
-            continue
-        low, high = int(a.cue[k]), int(min(a.cue_end[k] + 6, len(ctx.tokens)))
-        text = bytes(ctx.buffer.data[ctx.tokens.start[low] : ctx.tokens.end[high - 1]]).decode("latin-1").lower()
-        if publisher.lower().removeprefix("the ") in text:
-            own[k] = True
-            a.outer[k] = 0
-    return own

@@ -10,35 +10,35 @@ from credscore.evidence.ranges import distinct, spread
 from credscore.text import tokens as tk
 
 _LEAST = 3  # labels, or questions with their answers, that make an interview
+_BARE = 2  # labels without quotation marks behind them
 _QUESTIONS = 2  # behind labels
 _LABEL = 3  # words
 _LONGEST = 80  # words of a question with what leads up to it
 
 
-def spoken_without_marks(ctx: Context, a: Attributions, quoted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """bool (sentences,) twice: who is named speaks, without quotation marks; in his very words. quoted : bool (sentences,), in marks.
+def spoken_without_marks(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
+    """bool (sentences,): who is named speaks in his very words, without quotation marks. quoted : bool (sentences,), in marks.
 
     What follows a label is speech only where labels ask questions, too: newsletters have labels of other kinds.
     """
-    labelled, asked = _labelled(ctx, a)
-    answers = _answers(ctx, quoted) | _exchanges(ctx, quoted)
-    return labelled | answers, labelled & asked | answers
+    return _labelled(ctx, a, quoted) | _answers(ctx, quoted) | _exchanges(ctx, quoted)
 
 
-def _labelled(ctx: Context, a: Attributions) -> tuple[np.ndarray, np.ndarray]:
-    """In an article with three labels or more ("QUIST: …"), what follows a label is said by it until the next label. Also: whether questions
-    stand behind labels of the article."""
+def _labelled(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
+    """In an article with three labels or more ("QUIST: …") and questions behind them, what follows a label is said by it until the next label."""
     sents = ctx.sentences
-    nothing = np.zeros(len(sents), bool), np.zeros(len(sents), bool)
+    nothing = np.zeros(len(sents), bool)
     label = ctx.lexicon.rules_among(("attribution/label",))[a.rule] if len(a) else np.zeros(0, bool)
     if not label.any():
         return nothing
     asked = distinct(a.sentence[label & ~a.backs])
     at = distinct(a.sentence[label & a.backs])
+    at = at[~quoted[at] | (at > 0) & (sents.article[at] == sents.article[at - 1])]  # "Falk: “No.”" in a headline is no label
     if at.size < _LEAST:
         return nothing
-    per_article = np.bincount(sents.article[at], minlength=int(sents.article[-1]) + 1)
-    at = at[per_article[sents.article[at]] >= _LEAST]
+    size = len(ctx.buffer)
+    article, bare = sents.article[at], sents.article[at[~quoted[at]]]  # "QUIST: “No.”" has marks for what is said
+    at = at[(np.bincount(article, minlength=size)[article] >= _LEAST) & (np.bincount(bare, minlength=size)[article] >= _BARE)]
     if not at.size:
         return nothing
     every = np.arange(len(sents))
@@ -51,9 +51,16 @@ def _labelled(ctx: Context, a: Attributions) -> tuple[np.ndarray, np.ndarray]:
     start[at] = at
     stop = np.where(colon & (start < 0), every, -1)
     last_start, last_stop = np.maximum.accumulate(start), np.maximum.accumulate(stop)
-    spoken = (last_start >= 0) & (last_start > last_stop) & (sents.article[np.maximum(last_start, 0)] == sents.article)
-    questions = np.bincount(sents.article[asked], minlength=len(ctx.buffer)) >= _QUESTIONS
-    return spoken, questions[sents.article]
+    held = np.maximum(last_start, 0)
+    spoken = (last_start >= 0) & (last_start > last_stop) & (sents.article[held] == sents.article)
+    # behind the paragraph of the last label the writer comes back
+    final = np.full(len(ctx.buffer), -1)
+    final[sents.article[at]] = at  # in order: the last one stays
+    spoken &= (final[sents.article] != held) | (sents.paragraph == sents.paragraph[held])
+    ask = spoken & (ctx.final == ord("?"))
+    ask[asked] = True
+    questions = np.bincount(sents.article[ask], minlength=len(ctx.buffer)) >= _QUESTIONS
+    return np.asarray(spoken & questions[sents.article])
 
 
 def _exchanges(ctx: Context, quoted: np.ndarray) -> np.ndarray:

@@ -1,6 +1,6 @@
 """Whoever is counted in a survey or a study: "65% of those questioned said …", "most respondents say", "one in five had told the …".
 
-Behind what they say stands the survey that asked them, once the article has named one.
+Behind what they say stands the survey that asked them, once the article has named one; behind investigators their study.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.source_types import DOCUMENT, NONE
+from credscore.evidence.source_types import DOCUMENT, NONE, OFFICIAL
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
 
 _COUNTED_IN = ("survey", "surveys", "poll", "polls", "polling", "study", "studies", "census", "respondents")
 _ASKED = "surveyed polled questioned interviewed asked canvassed sampled quizzed".split()
 _OF_POLLS = ("surveyed", "polled", "canvassed")  # nobody else is
+_INVESTIGATORS, _STUDIES = ("investigators", "investigator"), ("study", "studies")
 _THOSE = ("those", "people", "adults", "voters", "women", "men", "parents", "workers", "users", "households", "companies", "firms")
 _WHO = ("respondents", "interviewees")
 _PARTS = "third thirds quarter quarters half fifth fifths tenth majority minority percent".split()
@@ -26,6 +27,19 @@ _BIT_ASKED, _BIT_THOSE, _BIT_POLLED, _BIT_PART, _BIT_THE, _BIT_CENT, _BIT_PER, _
 _PHRASE = 8  # words of a phrase that are looked at, from the verb on
 _FRONT_WITHIN = 6  # words in front of what counts
 _GROUP = 3  # adverbs and auxiliaries in front of the verb
+
+
+def investigators_of_studies(ctx: Context, a: Attributions) -> None:
+    """Make the study the source of what its investigators say, in an article that has named one; in place."""
+    some = np.flatnonzero((a.type == OFFICIAL) & (a.first >= 0))
+    some = some[is_in(ctx.tokens.key[np.maximum(a.last[some] - 1, 0)], _INVESTIGATORS)]
+    if not some.size:
+        return
+    since = np.full(len(ctx.buffer), len(ctx.tokens))
+    told = ctx.where_are(*_STUDIES)[::-1]
+    since[ctx.sentences.article[ctx.sentences.of_token[told]]] = told
+    some = some[a.cue[some] > since[ctx.sentences.article[a.sentence[some]]]]
+    a.type[some] = DOCUMENT
 
 
 def counted_in_surveys(ctx: Context, a: Attributions) -> None:

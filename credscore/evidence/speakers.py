@@ -72,8 +72,8 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     inside = np.bincount(sentence, weights=tokens, minlength=len(ctx.sentences))
     quoted = inside > 0
     share = inside / size
-    spoken, own_words = spoken_without_marks(ctx, a, quoted)
-    inner, outer, weak, speaker_of = stand_behind(ctx, runs, a, speaker, quoted, spoken)
+    own_words = spoken_without_marks(ctx, a, quoted)
+    inner, outer, weak, speaker_of = stand_behind(ctx, runs, a, speaker, quoted, own_words)
     inner = under_check(ctx, inner, quoted)
     inner[_asks(ctx, quoted) & (inner != VAGUE)] = NONE
     inner = with_lone_quotes(ctx, with_headlines(ctx, quotes, direct, inner), quoted, share)

@@ -8,9 +8,9 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
-from credscore.evidence.document_leads import STUDY, closing_tags, document_leads, it_says
+from credscore.evidence.document_leads import STUDY, closing_tags, document_leads, have_shown, it_says
 from credscore.evidence.ranges import among, running, shared, spread
-from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, VAGUE
+from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.study_teams import run_by_teams
 from credscore.evidence.word_lists import SAY
 from credscore.text import tokens as tk
@@ -29,11 +29,15 @@ _COMPARED = ("than", "compared", "percent", "versus", "difference", "average", "
 # such as are no participles: "has lost" tells of today
 _PAST = """
     was were had did didn't fell rose ate drank took slept got gave kept began showed wasn't weren't hadn't saw went grew wore chose swam woke broke
-    stood sat lay drew
+    stood sat lay drew shrank sank knew flew spoke
 """.split()
 _BIT_STUDIED, _BIT_MEASURED, _BIT_COMPARED, _BIT_PAST, _BIT_PRESENT, _BIT_MAKER = (np.uint32(1 << k) for k in range(6))
+# those that are, where their neighbours do not tell otherwise; and what stands behind participles
+_DONE = "made lost came became found left held met ran sent felt spent brought bought told led paid built taught cut underwent caught".split()
+_PASSIVE = ("by", "with", "as")
+_POLLS, _SHARES = ("poll", "polls", "polling"), ("percent", "cent", "points")
 _TRIED = ("study", "studies", "trial", "trials", "analysis", "review")  # "In all, 3,200 letters were included in the study."
-_NEAR = 8  # sentences
+_NEAR, _BETWEEN = 8, 4  # sentences
 _LEADS = 6  # words of a sentence up to its subject
 # who made a study, what they do with what they see, and who took part in it
 _TEAM = ("team", "scientists", "investigators", "biologists", "psychologists", "doctors")
@@ -76,7 +80,12 @@ def led_by_documents(
         late = (speaker_of >= 0) & (np.where(comma, np.maximum(a.last[tag], a.cue_end[tag]), a.last[tag]) >= sents.first[1:] - 1)
         says = ctx.is_word(a.cue[tag], *SAY) & a.inverted[tag]  # "…, said Quist, a baker"
         late |= (speaker_of >= 0) & says & ((ctx.gap[a.cue[tag]] & tk.COMMA) > 0)
-    inner = np.where(leads.tells & ((inner == NONE) | (inner == NAMED) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
+    # "A study of 80 women who said they nap found …": others than the subject of the sentence
+    others = (inner == VAGUE) | (inner == OFFICIAL)
+    if len(a):
+        apart = comma & ((ctx.gap_after[np.maximum(a.cue_end[tag], a.last[tag])] & tk.COMMA) > 0)  # "The study, critics say, is flawed"
+        others &= (speaker_of >= 0) & (a.first[tag] > sents.first[:-1] + 1) & ~apart
+    inner = np.where(leads.tells & ((inner == NONE) | ((inner == NAMED) | others) & ~quoted & ~late), DOCUMENT, inner).astype(np.int8)
     plain = np.flatnonzero(ctx.held & ctx.mask("DOC"))
     inner[closing_tags(ctx, plain[(inner[plain] == NONE) & ~quoted[plain]])] = DOCUMENT
     inner = np.where(_teams(ctx, a, inner, speaker_of, studies), DOCUMENT, inner).astype(np.int8)
@@ -126,11 +135,21 @@ def with_methods(
     broken = np.maximum.accumulate(np.where(own | leads_doc & ~studies | quoted | vague | (inner != NONE) & (inner != DOCUMENT), at, -1))
     led = np.maximum.accumulate(np.where(studies & (inner == DOCUMENT), at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
-    inner = np.where(there, DOCUMENT, inner).astype(np.int8)
+    some = np.flatnonzero(there)
+    inner = inner.copy()
+    inner[some[~_general(ctx, some)]] = DOCUMENT
     led = np.maximum.accumulate(np.where((inner == DOCUMENT) & told_of, at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
+    # … and what stands between two such sentences, whatever paragraph it has
+    led = np.maximum.accumulate(np.where((inner == DOCUMENT) & told_of, at, -1))
+    until = np.minimum.accumulate(np.where(inner == DOCUMENT, at, len(at))[::-1])[::-1]
+    some = np.flatnonzero((inner == NONE) & (until - led <= _BETWEEN) & (led > broken) & ((ctx.held & ctx.mask("SCIENCE", "NUMBER")) != 0))
+    some = some[sents.article[led[some]] == sents.article[np.minimum(until[some], len(at) - 1)]]
+    some = some[(until[some] < len(at)) & ~ctx.name[sents.first[some]] & ~ctx.tokens.possessive[sents.first[some]]]
+    there[some] = True
     some = np.flatnonzero(there)
-    inner[some[_past(ctx, some)]] = DOCUMENT
+    some = some[_past(ctx, some)]  # few
+    inner[some[(sents.paragraph[led[some]] == sents.paragraph[some]) | ~_general(ctx, some)]] = DOCUMENT
     return inner
 
 
@@ -238,14 +257,35 @@ def _team_acts(ctx: Context, team: np.ndarray) -> np.ndarray:
 
 
 def _general(ctx: Context, some: np.ndarray) -> np.ndarray:
-    """bool: which of the sentences `some` tell what is so or can be, and nothing that was done or found: "These drugs can cause falls"."""
+    """bool: which of the sentences `some` tell what is so or can be, and nothing that was done or found: "These drugs can cause falls"; not the
+    percentages of polls, which are told in the present."""
     if not some.size:
         return np.zeros(0, bool)
-    bits = _tenses(ctx, some)
-    present = ((bits & _BIT_PRESENT) != 0) | ((ctx.held[some] & ctx.mask("MODAL")) != 0)
-    out = ((bits & _BIT_PAST) == 0) & present
-    out[out] = ~_in_ed(ctx, some[out])
+    out = ((_tenses(ctx, some) & _BIT_PAST) == 0) & ~_item(ctx, some)
+    out[out] = ~_in_ed(ctx, some[out], finite=True)
+    few = some[out]
+    if few.size:
+        inside, edge = spread(ctx.sentences.first[few], ctx.sentences.first[few + 1])
+        told = ctx.in_class(inside, "HAVE")
+        told[told] = have_shown(ctx, inside[told])  # "Researchers have shown that this can be done"
+        share = is_in(ctx.tokens.key[inside], _SHARES) | ctx.tokens.digit[inside] & (ctx.buffer.data[ctx.tokens.end[inside]] == ord("%"))
+        share[share] = _polled(ctx, ctx.sentences.of_token[inside[share]])
+        out[out] = ~np.logical_or.reduceat(told | share, edge)
     return out
+
+
+def _polled(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """bool: which of the sentences `some` have a poll in them or in front of them in their article."""
+    since = np.full(len(ctx.buffer), len(ctx.sentences))
+    poll = ctx.sentences.of_token[ctx.where_are(*_POLLS)][::-1]
+    since[ctx.sentences.article[poll]] = poll
+    return np.asarray(since[ctx.sentences.article[some]] <= some)
+
+
+def _item(ctx: Context, some: np.ndarray) -> np.ndarray:
+    """bool: which of the sentences `some` begin small, as items of lists do."""
+    first = ctx.sentences.first[some]
+    return np.asarray(~ctx.tokens.upper[first] & ~ctx.tokens.digit[first])
 
 
 def _tenses(ctx: Context, some: np.ndarray) -> np.ndarray:
@@ -264,13 +304,21 @@ def _past(ctx: Context, some: np.ndarray) -> np.ndarray:
     return out
 
 
-def _in_ed(ctx: Context, some: np.ndarray) -> np.ndarray:
-    """bool: which of the sentences `some` have a word in -ed that is no name."""
+def _in_ed(ctx: Context, some: np.ndarray, finite: bool = False) -> np.ndarray:
+    """bool: which of the sentences `some` have a word in -ed that is no name; finite : nor a participle, as far as its neighbours tell ("is
+    linked to", "a so-called", "women infected with")."""
     if not some.size:
         return np.zeros(0, bool)
     inside, edge = spread(ctx.sentences.first[some], ctx.sentences.first[some + 1])
     end, data = ctx.tokens.end[inside], ctx.buffer.data
-    return np.logical_or.reduceat((data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) & ~ctx.name[inside], edge)
+    ed = (data[end - 1] == ord("d")) & (data[end - 2] == ord("e")) & ~ctx.name[inside]
+    if finite:
+        ed |= is_in(ctx.tokens.key[inside], _DONE)
+        few = np.flatnonzero(ed)
+        at = inside[few]
+        led = ctx.in_class(ctx.before(at), "BE", "HAVE", "MODAL", "DEF", "POSS", "PREP", "OF") | ((ctx.gap[at] & tk.HYPHEN) > 0)
+        ed[few] = ~(led | is_in(ctx.tokens.key[ctx.before(at)], ("a", "an")) | is_in(ctx.tokens.key[ctx.behind(at)], _PASSIVE))
+    return np.logical_or.reduceat(ed, edge)
 
 
 @lru_cache(maxsize=1)

@@ -34,6 +34,7 @@ _SOUGHT = ("opt", "opts", "opted", "opting", "planned", "planning", "decided", "
 _SUES = ("sue", "sues", "sued", "suing")
 _CLAUSE = ("when", "if", "while", "because", "although", "though", "since", "until", "unless", "as", "whenever")
 _PAST = ("was", "were", "been", "be", "being")  # how somebody was, is told of him
+_FOCUS = ("focus", "focuses", "focused", "focusing")  # "the team will focus on eels": a deed
 _NEAR = 2  # words in front of a subject that opens its sentence: "On Monday Quist …", "But the mayor …"
 
 
@@ -48,6 +49,7 @@ def stand_by_views(
     sentence, cue, first, rule = a.sentence[at], a.cue[at], a.first[at], a.rule[at]
     opening = ctx.lexicon.rules_among(_OPENING)[rule] & (first - ctx.sentences.first[sentence] <= _NEAR)
     telling = ctx.lexicon.rules_among(_TELLING)[rule] | opening
+    telling &= ~ctx.is_word(cue, *_FOCUS)
     telling &= ~(a.negated[at] & ctx.lexicon.rules_among(_DONE)[rule])
     # whoever goes to court tells it what he wants
     telling |= ctx.lexicon.rules_among(("attribution/propose",))[rule] & ctx.is_word(cue, *_SUES)

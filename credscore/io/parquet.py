@@ -67,6 +67,7 @@ def _nested_types() -> dict[str, Any]:
                     ("title", pa.string()),
                     ("first_hand", pa.bool_()),
                     ("described", pa.list_(pa.struct([("key", pa.string()), ("value", pa.string())]))),
+                    ("carrier_span", span),
                     ("speaker_span", span),
                     ("strength", pa.float64()),
                     ("by", pa.string()),

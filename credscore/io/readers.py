@@ -9,7 +9,7 @@ from credscore.io.encodings import check_encoding, decode_text
 from credscore.io.extraction import article_of_marked_text, article_of_page
 from credscore.io.formats import of_name
 from credscore.io.mail import article_of_email, is_email
-from credscore.io.streams import read_all
+from credscore.io.streams import is_url, read_all
 from credscore.io.webpage import is_page
 from credscore.schema import Article
 
@@ -30,8 +30,8 @@ def read_article(path: str, encoding: str | None = None) -> Article:
     format_, compression = (None, "") if path == "-" else of_name(path)
     if path != "-" and os.path.isdir(path):
         raise InputError(f"{path} is a directory.", f"Score a whole directory with: credscore batch {path} -o scores.jsonl")
-    if format_ in _TABLES and path != "-":
-        if not path.startswith(("http://", "https://")) and "://" not in path and not os.path.exists(path):
+    if format_ in _TABLES:
+        if not is_url(path) and not os.path.exists(path):
             raise InputError(f"{path} does not exist.", "Check the path.")
         raise InputError(
             f"{path} is {_TABLES[format_]}, which holds many articles.",

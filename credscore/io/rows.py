@@ -63,6 +63,10 @@ class Fields:
         """Every field that is read, each once."""
         return list(dict.fromkeys([self.text, self.id, self.publisher, *self.keep]))
 
+    def columns(self) -> list[str]:
+        """Those of `keep` that become columns beside the report's: the id is one of these already."""
+        return [name for name in self.keep if name != self.id]
+
     def check(self, existing: Sequence[str], where: str, said: Callable[[str], str] = "{} NAME".format) -> None:
         """Raise UsageError, with the fields that exist, when one that must exist does not; for the text's it is NoText.
 
@@ -151,7 +155,6 @@ def too_long(name: str, line: int, size: int) -> Row:
 
 def _no_number(_: str) -> None:
     """NaN and Infinity are no JSON; a kept column that has them gets null."""
-    return None
 
 
 _DECODER = json.JSONDecoder(parse_constant=_no_number)

@@ -28,8 +28,10 @@ _NAME_IT, _COOL, _ANSWER = "name it", "cool", "answer"
 _INDEX = {f.name: k for k, f in enumerate(FEATURES)}
 # Pieces of advice; sentence score: what is nearer to partial (50) by the guide than to solid (75) is worth a hint; points it must bring.
 MOST, _BELOW, _GAIN = 5, 62.5, 4.0
-_MILD, _SEVERAL = ("voice.evaluation", "voice.absolute", "voice.promise"), 3  # "the most effective way" judges no more than a fact does
-_LOOSE = ("gush", "opinion")  # these hold "perhaps" and "likely"
+# "the most effective way" and "but that is really so" judge no more than a fact does, nor does one word that weighs ("criminal charges"): two do,
+# or one among milder ones
+_MILD, _ENOUGH = ("voice.evaluation", "voice.absolute", "voice.promise", "voice.argument"), 4
+_LOOSE = "opinion"  # holds "perhaps" and "likely", too
 _STRONG = ("exclamation", "booster.loaded", "booster.peacock", *(c for c in JUDGING_COLUMNS if c not in _MILD))
 
 
@@ -108,11 +110,11 @@ def _gains(scorer: Scorer, done: Rated, which: np.ndarray) -> dict[str, list[flo
 def _choices(done: Rated, which: np.ndarray) -> Iterator[list[tuple[str, str]]]:
     """Advice that fits each of the sentences `which` and what it changes, the most fitting first."""
     view = done.view
-    # one that blames or praises, or several words that weigh: words that an editor would strike
+    # words that an editor would strike
     hedged = done.hedge[which]
-    loose = np.maximum(*(view[name][which] for name in _LOOSE)) - np.where(hedged, view["hedge.epistemic"][which], 0)
-    judging = (sum(view[name][which] for name in _STRONG) > 0) | (loose > 0)
-    judging |= sum(view[name][which] for name in _MILD) >= _SEVERAL
+    loose = np.maximum(view[_LOOSE][which] - np.where(hedged, view["hedge.epistemic"][which], 0), 0)
+    strong = sum(view[name][which] for name in _STRONG)
+    judging = 2 * (strong + loose) + sum(view[name][which] for name in _MILD) >= _ENOUGH
     columns = (view.inner[which], view.outer[which], view["anonymous_noun"][which] > 0, judging, hedged, view["question"][which] > 0)
     for inner, outer, insider, judges, hedge, asks in zip(*(column.tolist() for column in columns), strict=True):
         out = []

@@ -78,6 +78,7 @@ _NO_TEXT = ("image", "audio", "data")
 _OPENING = 4
 # How much a machine's pictures count beside its text, and help with a part of the text beside a text it wrote alone.
 _PICTURES, _PARTLY = 0.3125, 0.3125  # on the grid
+_MIDDLING = 2.5  # mean rating of an article that loses as many points as the head gives
 # Where the curves bend that are laid beside the line (training/curves.py): close enough for what editors do, too wide to follow single articles.
 _STEPS: tuple[tuple[tuple[str, ...], tuple[float, ...]], ...] = (
     (("mean rating", "rating of"), (0.5, 1.0, 1.5, 2.0, 2.35, 2.7, 3.0, 3.3, 3.6)),
@@ -120,6 +121,7 @@ _SUMMED = (
     "word points",
 )
 _AT = {name: k for k, name in enumerate(_SUMMED)}
+_STEP = 1 << 13  # larger than any rating on the grid
 _TOTALLED = frozenset(name for name in _RATES if name in AROUND and most_of(name) <= 2)  # added up by the view
 
 
@@ -211,7 +213,8 @@ def rows_from_sums(low: np.ndarray, expected: np.ndarray, claim: np.ndarray, sum
     columns += [voice_rate(name, sums[_AT[name]], narrated) if name in VOICE_COLUMNS else sums[_AT[name]] / size for name in _RATES]
     columns += [(sums[_AT[name]] > 0).astype(float) for name in PRESENT]
     columns[_BASE.index("any disclosure")] += _PICTURES * (sums[_AT["pictures disclosed"]] > 0) * (sums[_AT["disclosure"]] == 0)
-    columns.append(np.where(sums[_AT["unreviewed"]] > 0, 1.0, _PARTLY * (sums[_AT["unreviewed in part"]] > 0)))
+    # what nobody answers for is worth little however well it is put: the better the rest, the more there is to lose
+    columns.append(np.where(sums[_AT["unreviewed"]] > 0, 1.0, _PARTLY * (sums[_AT["unreviewed in part"]] > 0)) * mean / _MIDDLING)
     columns.append(np.log1p(np.minimum(sources, _MOST_SOURCES)))
     columns.append(np.log(np.minimum(size, MOST_SENTENCES)))
     columns.append(sums[_AT["quoted words"]] / np.maximum(sums[_AT["words"]], 1))
@@ -260,9 +263,6 @@ def _weakest_third(expected: np.ndarray, claim: np.ndarray, low: np.ndarray, mea
     taken = np.bincount(g[keep], minlength=len(low))
     sums = np.bincount(g[keep], weights=(ranked[keep] % _STEP) / GRID, minlength=len(low))
     return np.where(taken > 0, sums / np.maximum(taken, 1), mean)
-
-
-_STEP = 1 << 13  # larger than any rating on the grid
 
 
 def distinct_sources(view: View) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""The one definition of the features: FEATURES and ARTICLE_FEATURES, explicit ordered tuples, used to train and to score.
+"""The one definition of the features of sentences: FEATURES, an explicit ordered tuple, used to train and to score.
 
 A feature only reads a View, and that only evidence and sizes, so each can be shown in the text. No feature knows a name: people,
 places and outlets enter only as "a name", "an outlet". All values lie on the grid of `credscore.model.grid`.
@@ -21,15 +21,13 @@ from credscore.schema import SOURCE_TYPES
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One column. group : evidence, combination, form, neighbours, article. write : puts its values of a View into a (s,) array.
-    whole : its values are whole numbers, so they lie on the grid already.
+    """One column. write : puts its values of a View into a (s,) array. whole : these are whole numbers, so they lie on the grid already.
 
     of_article : where all sentences of an article share a value, these values (a,). factor : the column, 0 or 1, that such a value is
     multiplied with, "headline" for the first sentence, or nothing. What they weigh is added up for articles before it comes to sentences.
     """
 
     name: str
-    group: str
     write: Callable[[View, np.ndarray], None]
     whole: bool = False
     of_article: Callable[[View], np.ndarray] | None = None
@@ -40,7 +38,7 @@ def _whole(name: str) -> bool:
     return name != "quote_share" and not name.startswith("rate.")
 
 
-def _col(name: str, group: str, cap: float = np.inf) -> Feature:
+def _col(name: str, cap: float = np.inf) -> Feature:
     bound = most_of(name) <= cap
 
     def write(view: View, out: np.ndarray) -> None:
@@ -49,7 +47,7 @@ def _col(name: str, group: str, cap: float = np.inf) -> Feature:
         else:
             np.minimum(view.col[name], cap, out=out)
 
-    return Feature(name, group, write, _whole(name))
+    return Feature(name, write, _whole(name))
 
 
 def _times(a: str, b: str, cap: float = 2.0) -> Feature:
@@ -59,7 +57,7 @@ def _times(a: str, b: str, cap: float = 2.0) -> Feature:
         one = view.col[a] if first else np.minimum(view.col[a], cap)
         np.multiply(one, view.col[b] if second else np.minimum(view.col[b], cap), out=out)
 
-    return Feature(f"{a} × {b}", "combination", write, _whole(a) and _whole(b))
+    return Feature(f"{a} × {b}", write, _whole(a) and _whole(b))
 
 
 def _dense(name: str) -> Feature:
@@ -69,23 +67,23 @@ def _dense(name: str) -> Feature:
     def write(view: View, out: np.ndarray) -> None:
         np.multiply(view.col[name], view.col["per ten"], out=out)
 
-    return Feature(f"dense.{name}", "evidence", write)
+    return Feature(f"dense.{name}", write)
 
 
-def _form(name: str, read: Callable[[View], np.ndarray], whole: bool = True, group: str = "form") -> Feature:
+def _form(name: str, read: Callable[[View], np.ndarray], whole: bool = True) -> Feature:
     def write(view: View, out: np.ndarray) -> None:
         out[:] = read(view)
 
-    return Feature(name, group, write, whole)
+    return Feature(name, write, whole)
 
 
-def _of_article(name: str, group: str, read: Callable[[View], np.ndarray], factor: str = "") -> Feature:
+def _of_article(name: str, read: Callable[[View], np.ndarray], factor: str = "") -> Feature:
     def write(view: View, out: np.ndarray) -> None:
         read(view).take(view.owner, out=out, mode="clip")
         if factor:
             out *= factor_of(view, factor)
 
-    return Feature(f"{factor} × {name}" if factor else name, group, write, False, read, factor)
+    return Feature(f"{factor} × {name}" if factor else name, write, False, read, factor)
 
 
 def factor_of(view: View, name: str) -> np.ndarray:
@@ -93,9 +91,8 @@ def factor_of(view: View, name: str) -> np.ndarray:
     return view.at == view.article_low if name == "headline" else view[name]
 
 
-def _rate(name: str, group: str, factor: str = "") -> Feature:
-    cap = 2.0 if group == "combination" else np.inf
-    return _of_article(f"rate.{name}", group, lambda v: np.minimum(v.rates[name], cap), factor)
+def _rate(name: str, factor: str = "", cap: float = np.inf) -> Feature:
+    return _of_article(f"rate.{name}", lambda v: np.minimum(v.rates[name], cap), factor)
 
 
 def _capitals(view: View) -> np.ndarray:
@@ -107,9 +104,9 @@ def _capitals(view: View) -> np.ndarray:
 _SOURCES = tuple(f"is.{name}" for name in SOURCE_TYPES)
 
 FEATURES: tuple[Feature, ...] = (
-    *(_col(n, "evidence") for n in (*_SOURCES, "faceless")),
+    *(_col(n) for n in (*_SOURCES, "faceless")),
     *(
-        _col(n, "evidence")
+        _col(n)
         for n in (
             "by.media",
             "chain",
@@ -126,17 +123,17 @@ FEATURES: tuple[Feature, ...] = (
             "scare",
         )
     ),
-    *(_col(f"cue.{n}", "evidence") for n in CUES),
-    *(_col(f"any.{n}", "evidence") for n in SOURCE_TYPES),
-    *(_col(f"hedge.{n}", "evidence", 2) for n in HEDGES),
-    *(_col(f"hedge.{n}.quoted", "evidence", 2) for n in HEDGES),
-    *(_col(f"booster.{n}", "evidence", 2) for n in BOOSTERS),
-    *(_col(f"booster.{n}.quoted", "evidence", 2) for n in BOOSTERS),
-    *(_col(f"check.{n}", "evidence", 1) for n in CHECKS),
-    *(_col(name, "evidence") for name in VOICE_COLUMNS),
+    *(_col(f"cue.{n}") for n in CUES),
+    *(_col(f"any.{n}") for n in SOURCE_TYPES),
+    *(_col(f"hedge.{n}", 2) for n in HEDGES),
+    *(_col(f"hedge.{n}.quoted", 2) for n in HEDGES),
+    *(_col(f"booster.{n}", 2) for n in BOOSTERS),
+    *(_col(f"booster.{n}.quoted", 2) for n in BOOSTERS),
+    *(_col(f"check.{n}", 1) for n in CHECKS),
+    *(_col(name) for name in VOICE_COLUMNS),
     *(_dense(name) for name in VOICE_COLUMNS),
-    *(_col(n, "evidence") for n in ("furniture", "disclosure", "leak")),
-    *(_col(f"rule.{n}", "evidence") for n in RULES),
+    *(_col(n) for n in ("furniture", "disclosure", "leak")),
+    *(_col(f"rule.{n}") for n in RULES),
     *(
         _times(a, b)
         for a in ("is.named", "is.official", "is.anonymous", "is.media", "narration", "is.vague", "is.document")
@@ -180,7 +177,7 @@ FEATURES: tuple[Feature, ...] = (
         )
     ),
     *(
-        _rate(b, "combination", "narration")
+        _rate(b, "narration", 2.0)
         for b in (
             "is.named",
             "is.anonymous",
@@ -223,10 +220,10 @@ FEATURES: tuple[Feature, ...] = (
             ("quoted", "before.is.anonymous"),
         )
     ),
-    _rate("is.anonymous", "combination", "quoted"),
+    _rate("is.anonymous", "quoted", 2.0),
     _times("is.media", "next.is.anonymous"),
     *(
-        _col(n, "form", cap)
+        _col(n, cap)
         for n, cap in (
             ("names", 5),
             ("digits", 4),
@@ -285,14 +282,12 @@ FEATURES: tuple[Feature, ...] = (
     _form("last sentence", lambda v: (v.at == v.article_high - 1).astype(float)),
     _form("among the last three", lambda v: (v.article_high - v.at <= 3).astype(float)),
     _form("name density", lambda v: v["runs"] / np.maximum(v["words"], 1), whole=False),
-    *(_col(f"{k}.{n}", "neighbours", 4) for n in WINDOW for k in ("before", "behind")),
-    *(_col(f"{k}.{n}", "neighbours", 2) for n in NEXT for k in ("prev", "next")),
-    *(_rate(n, "article") for n in AROUND),
-    *(_rate(n, "article", "headline") for n in ("is.named", "is.anonymous", "is.media", "is.document", "gush", "hedged", "narration")),
-    _of_article("log sentences", "article", lambda v: np.log(np.clip(v.length, 1, MOST_SENTENCES))),
+    *(_col(f"{k}.{n}", 4) for n in WINDOW for k in ("before", "behind")),
+    *(_col(f"{k}.{n}", 2) for n in NEXT for k in ("prev", "next")),
+    *(_rate(n) for n in AROUND),
+    *(_rate(n, "headline") for n in ("is.named", "is.anonymous", "is.media", "is.document", "gush", "hedged", "narration")),
+    _of_article("log sentences", lambda v: np.log(np.clip(v.length, 1, MOST_SENTENCES))),
 )
-
-GROUPS = ("evidence", "combination", "form", "neighbours", "article")
 
 
 def featurize(view: View) -> np.ndarray:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.boilerplate import rule_name
+from credscore.evidence.carriers import outlets_behind
 from credscore.evidence.context import Context
 from credscore.evidence.extract import Found
 from credscore.evidence.naming.cast import Cast, Named
@@ -69,14 +71,15 @@ def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span 
     label = ctx.lexicon.rules_among(("attribution/label", "attribution/headline"))
     lead = buffer.to_start(sents.start[a.sentence], article).tolist()
     arts = article.tolist()
+    by_outlet = (a.outer == MEDIA) & (a.type != MEDIA)
     said: dict[int, list[Span]] = {}
     for k in np.flatnonzero(has & ~a.carried & (a.type == NAMED)).tolist():
         said.setdefault(arts[k], []).append((ps[k], pe[k]))
     casts, texts = _Casts(found, said), buffer.texts
     ids = [rule.id if rule is not None else "" for rule in ctx.lexicon.rules]
-    for j, written, pl, ph, wl, wh, cl, ch, kind, carried, by_media, rule, labelled, own, backs, sentence in zip(
+    for j, written, pl, ph, wl, wh, cl, ch, kind, carried, by_media, carrier, rule, labelled, own, backs, sentence in zip(
         arts, has.tolist(), ps, pe, *_span(ctx, np.where(a.first == low, first, low), high, article), *_span(ctx, a.cue, a.cue_end, article),
-        a.type.tolist(), a.carried.tolist(), ((a.outer == MEDIA) & (a.type != MEDIA)).tolist(), a.rule.tolist(), label[a.rule].tolist(),
+        a.type.tolist(), a.carried.tolist(), by_outlet.tolist(), _carriers(ctx, a, by_outlet, article), a.rule.tolist(), label[a.rule].tolist(),
         found.first_hand.tolist(), a.backs.tolist(), lead, strict=True,
     ):  # fmt: skip
         text = texts[j]
@@ -100,10 +103,22 @@ def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span 
         out[j].append(
             Evidence(
                 "attribution", wl, wh, text[wl:wh], ids[rule], None if backs else "view", TYPE_NAMES[kind], phrase, (cl, ch), *named, own,
-                described,
+                described, carrier,
             )
         )  # fmt: skip
     return resolved, phrases
+
+
+def _carriers(ctx: Context, a: Attributions, carried: np.ndarray, article: np.ndarray) -> list[Span | None]:
+    """Characters of the outlet that each attribution was told to, where it stands behind the cue. carried : bool, which have one. article : of each."""
+    out: list[Span | None] = [None] * len(a)
+    rows = np.flatnonzero(carried)
+    first, last = outlets_behind(ctx, a, rows)
+    there = first >= 0
+    rows, first, last = rows[there], first[there], last[there]
+    for k, start, end in zip(rows.tolist(), *_span(ctx, first, last, article[rows]), strict=True):
+        out[k] = start, end
+    return out
 
 
 class _Casts:

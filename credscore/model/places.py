@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credscore.evidence.carriers import outlets_behind
 from credscore.evidence.ranges import among
 from credscore.evidence.source_types import MEDIA
 from credscore.evidence.voice_words import JUDGING, VOICES
@@ -148,8 +149,12 @@ class Places:
         written, cue, stop = a.first[rows] >= 0, a.cue[rows], a.cue_end[rows]
         first = np.where(written, a.first[rows], cue)
         last = np.where(written, a.last[rows], stop)
-        carried = written & (a.type[rows] != kind)  # "She told the Courier": the outlet stands by the verb
+        carried = written & (a.type[rows] != kind)  # "She told the Courier": the outlet stands behind the verb, or somewhere near it
         first, last = np.where(carried, np.minimum(first, cue), first), np.where(carried, np.maximum(last, stop), last)
+        told = np.flatnonzero(a.type[rows] != kind)
+        outlet, outlet_end = outlets_behind(done.found.ctx, a, rows[told])
+        known = outlet >= 0
+        first[told[known]], last[told[known]] = outlet[known], outlet_end[known]
         return self._sorted(sentence, tokens.start[first], tokens.end[np.maximum(last - 1, first)])
 
     def _cues(self, done: Rated, cues: Cues, which: np.ndarray | slice = slice(None)) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

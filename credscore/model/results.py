@@ -78,7 +78,7 @@ class ScoreTable:
     Articles (a): status uint8 (0 ok, 1 too short, 2 not English), score, low, high float64 (nan where none), band int16 (index into
     `bands`, -1 where none), sentences int64, and one float64 column a signal in `signals`.
     Sentences (s): article int64, start, end int64 (code points), score float64 (nan: no claim), hedge, quote, ai bool,
-    inner, outer int8 (indices into credscore.evidence.attribution.TYPE_NAMES).
+    inner, outer int8 (indices into credscore.evidence.source_types.TYPE_NAMES).
     """
 
     status: np.ndarray

@@ -98,7 +98,7 @@ class Scorer:
 
     # ------------------------------------------------------------------ arrays
     def rate(self, texts: Sequence[str], publishers: Sequence[str | None] | None = None, part: tuple[bool, bool] = (False, False)) -> Rated:
-        """Rate the sentences of one batch (all of `texts` in one buffer). part: whether they go on before and behind, see features.go_on."""
+        """Rate the sentences of one batch (all of `texts` in one buffer). part: whether they go on before and behind, see view.go_on."""
         found = extract(texts, publishers=publishers)
         view = make_view(found)
         go_on(view, *part)

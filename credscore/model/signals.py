@@ -12,7 +12,7 @@ from credscore.model.language import capital_words, foreign_words
 from credscore.model.windows import densest
 
 if TYPE_CHECKING:
-    from credscore.model.scorer import Rated
+    from credscore.model.results import Rated
 
 AI_STATES = ("none", "full", "partial", "summary", "headline", "translation", "image", "audio", "data", "unknown", "leak", "none declared")
 WHOLE = ("named_sources", "quote_peak_start", "quote_peak_end")

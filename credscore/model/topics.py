@@ -108,14 +108,13 @@ COLUMNS: tuple[tuple[str, str], ...] = tuple(dict.fromkeys(_OF_FEATURE))
 """(place, topic) of every column that the points of sentences are added up in."""
 SENTENCE_COLUMN = np.array([COLUMNS.index(pair) for pair in _OF_FEATURE])
 
+LEDE, HALF, MIX, WORDS = "headline and lede", "second half of the text", "mix of strong and weak claims", "choice of words"
 LABELS = (
     "named source", "official source", "document or study", "second-hand report", "social-media post", "anonymous source", "nobody in particular",
     "direct quotation", "no source given", "hedged wording", "writer's own judgement", "private lives and feelings", "deals in the making",
-    "checked or denied on the record", "concrete detail", "AI disclosure", "form of the sentence", "headline and lede",
-    "second half of the text", "mix of strong and weak claims", "choice of words",
+    "checked or denied on the record", "concrete detail", "AI disclosure", "form of the sentence", LEDE, HALF, MIX, WORDS,
 )  # fmt: skip
 """What the points of articles are added up in."""
-LEDE, HALF, MIX, WORDS = "headline and lede", "second half of the text", "mix of strong and weak claims", "choice of words"
 
 _LABEL_OF = {
     **dict(zip(SOURCE_TYPES, LABELS, strict=False)), "cue": "named source", "narration": "no source given", "officials": "official source",

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.evidence.context import spread
 from credscore.evidence.extract import Found
+from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import MEDIA, NAMED, NONE, SOCIAL
 from credscore.model.clauses import add_clauses
 from credscore.model.events import TYPES, VOICE_COLUMNS, cap_of, count_events
@@ -26,7 +26,8 @@ _TITLED = 0.7  # share of words with a capital
 
 @dataclass(slots=True)
 class View:
-    """Sentence-level arrays (s,) of a buffer that the features read. Names say what they hold; counts are float64, uint8 those of neighbours.
+    """Sentence-level arrays (s,) of a buffer that the features read. Names say what they hold; counts of events are int16 or
+    int32, those of neighbours uint8, all else float64.
 
     totals, rates : (a,), sums and means of columns over the articles that have sentences. length, narrated : float64 (a,), what these are means over:
     their sentences, and their narration for the writer's voice. owner : int64 (s,), which of these articles a sentence is of.

@@ -104,6 +104,9 @@ def runs(evidence: Sequence[Evidence], length: int) -> list[Run]:
         start, end = max(0, start), min(length, end)
         if paint is not None and start < end:
             spans.append((start, end, paint, index))
+        if item.carrier_span is not None:  # "told the Courier": what is second-hand about it
+            low, high = max(0, item.carrier_span[0]), min(length, item.carrier_span[1])
+            spans.append((low, high, "second-hand", index))
     spans = _joined(spans)
     edges = sorted({edge for start, end, _, _ in spans for edge in (start, end)})
     spans.sort()

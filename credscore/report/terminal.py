@@ -309,8 +309,8 @@ class _Page:
         painted = self._styled()
         here = within(found, start, end)
         # Evidence on top may hide an end of this one or cut it in pieces: brackets stand around what is left to see of it.
-        opens = {run.top: run.start for run in reversed(here)}
-        closes = {run.top: run.end for run in here}
+        opens = {(run.top, run.paint): run.start for run in reversed(here)}
+        closes = {(run.top, run.paint): run.end for run in here}
         at = start
         for run in here:
             painted.append(self._shown[at : run.start])
@@ -321,10 +321,10 @@ class _Page:
                 painted.append(part, _PAINT_STYLE[run.paint] + (" italic" if quoted and run.paint != "quote" else ""))
                 continue
             opening, closing = _BRACKETS.get(run.paint, ("", ""))
-            if opens[run.top] == run.start:
+            if opens[run.top, run.paint] == run.start:
                 bare = part.lstrip()
                 part = part[: len(part) - len(bare)] + opening + bare
-            if closes[run.top] == run.end:
+            if closes[run.top, run.paint] == run.end:
                 bare = part.rstrip()
                 part = bare + closing + part[len(bare) :]
             painted.append(part)

@@ -27,7 +27,11 @@ class Pool:
         place until it is done."""
         if not self._places.acquire(blocking=False):
             raise Busy("Too many articles are being scored.", "Try again in a moment.")
-        future: Future[T] = self._threads.submit(work)
+        try:
+            future: Future[T] = self._threads.submit(work)
+        except RuntimeError:  # no thread may start
+            self._places.release()
+            raise Busy("There is no thread to score in.", "Try again in a moment.") from None
         future.add_done_callback(lambda _: self._places.release())
         try:
             return await asyncio.wait_for(asyncio.wrap_future(future), self._seconds)

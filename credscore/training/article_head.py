@@ -33,7 +33,7 @@ WORD_SCALE, _FEWEST, _COMMON, _POINT_GRID = 120.0, 4, 1 / 16, 1 << 10
 PHRASE_SCALE = 5.0
 _RARE = 0.04  # article features that hardly vary in training must not explode on a text where they do
 # "lowers the article by 10-30, less if it says that an editor reviewed it"; "a machine wrote it and nobody answers for it: 0-15"
-_GUIDE_POINTS, _ENOUGH = {"any disclosure": -10.0, "disclosure × no review": -50.0, "any leak": -50.0}, 30
+_GUIDE_POINTS, _ENOUGH = {"any disclosure": -10.0, "disclosure × no review": -45.0, "any leak": -50.0}, 30
 
 
 @dataclass(slots=True)

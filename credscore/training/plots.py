@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from credscore.errors import InputError, MissingExtraError
+from credscore.errors import InputError
+from credscore.io.pictures import check_matplotlib, new_figure, small_print
 from credscore.training.evaluate import CLASSES, Measured, Predicted
 from credscore.training.prepare import Prepared
 
@@ -16,21 +17,8 @@ NAMES = ("reliability.png", "confusion.png", "articles.png")
 _INK, _SOFT, _PAPER = "#274c77", "#8fb1d3", "#e7ecef"
 
 
-def check_matplotlib() -> None:
-    """Raise MissingExtraError unless matplotlib can be imported: before minutes of work, not after."""
-    try:
-        import matplotlib
-    except ImportError:
-        raise MissingExtraError("Drawing plots", "plots") from None
-    matplotlib.rcParams["font.size"] = 9
-
-
 def _axes(title: str, x: str, y: str) -> tuple[Any, Any]:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(5, 4.4), layout="constrained")
-    FigureCanvasAgg(figure)
+    figure = new_figure(5, 4.4)
     axes = figure.add_subplot()
     axes.set(title=title, xlabel=x, ylabel=y)
     axes.set_facecolor(_PAPER)
@@ -81,19 +69,20 @@ def draw(p: Prepared, q: Predicted, measured: Measured, folder: str, rows: np.nd
     """
     check_matplotlib()
     rows = np.ones(len(p.articles), bool) if rows is None else rows
-    figures: list[tuple[str, str, Any]] = []
-    if measured.support["ece"]:
-        figures.append(("Reliability diagram", NAMES[0], _reliability(measured)))
-        figures.append(("Confusion of ratings", NAMES[1], _confusion(measured)))
-    if (rows & ~np.isnan(p.article_rating) & ~np.isnan(q.score)).any():
-        figures.append(("Articles, score against rating", NAMES[2], _articles(p, q, rows)))
-    out = {}
-    try:
-        os.makedirs(folder, exist_ok=True)
-        for title, name, figure in figures:
-            out[title] = os.path.join(folder, name)
-            # Without the name of the program, so that the bytes depend on the figures alone.
-            figure.savefig(out[title], dpi=120, metadata={"Software": None})
-    except OSError as error:
-        raise InputError(f"The pictures cannot be written to {folder}: {error.strerror}.", "Give another folder.") from None
-    return out
+    with small_print():
+        figures: list[tuple[str, str, Any]] = []
+        if measured.support["ece"]:
+            figures.append(("Reliability diagram", NAMES[0], _reliability(measured)))
+            figures.append(("Confusion of ratings", NAMES[1], _confusion(measured)))
+        if (rows & ~np.isnan(p.article_rating) & ~np.isnan(q.score)).any():
+            figures.append(("Articles, score against rating", NAMES[2], _articles(p, q, rows)))
+        out = {}
+        try:
+            os.makedirs(folder, exist_ok=True)
+            for title, name, figure in figures:
+                out[title] = os.path.join(folder, name)
+                # Without the name of the program, so that the bytes depend on the figures alone.
+                figure.savefig(out[title], dpi=120, metadata={"Software": None})
+        except OSError as error:
+            raise InputError(f"The pictures cannot be written to {folder}: {error.strerror}.", "Give another folder.") from None
+        return out

@@ -8,18 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from credscore.errors import InputError, MissingExtraError
+from credscore.errors import InputError
+from credscore.io.pictures import check_matplotlib, new_figure, small_print
 
 _INK, _PAPER = "#274c77", "#e7ecef"
 
 
 def _bars(path: str, panels: Sequence[tuple[str, dict[str, float]]]) -> None:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
     rows = max(len(values) for _, values in panels)
-    figure = Figure(figsize=(5 * len(panels), 1 + 0.28 * max(rows, 5)), layout="constrained")
-    FigureCanvasAgg(figure)
+    figure = new_figure(5 * len(panels), 1 + 0.28 * max(rows, 5))
     for at, (title, values) in enumerate(panels, 1):
         axes = figure.add_subplot(1, len(panels), at)
         places = list(range(len(values)))
@@ -32,15 +29,11 @@ def _bars(path: str, panels: Sequence[tuple[str, dict[str, float]]]) -> None:
 
 
 def _curve(path: str, words: np.ndarray) -> None:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
     # The position of each word's first occurrence: their running count is the number of distinct words so far.
     new = np.zeros(len(words), bool)
     new[np.unique(words, return_index=True)[1]] = True
     at = np.unique(np.geomspace(1, len(words), 200).astype(int))
-    figure = Figure(figsize=(6, 4), layout="constrained")
-    FigureCanvasAgg(figure)
+    figure = new_figure(6, 4)
     axes = figure.add_subplot()
     axes.plot(at, np.cumsum(new)[at - 1], color=_INK)
     axes.set(xlabel="words", ylabel="distinct words", title="Vocabulary growth")
@@ -53,11 +46,7 @@ def draw(found: dict[str, Any], texts: Sequence[str], folder: str) -> list[str]:
 
     Returns the paths. Raises MissingExtraError without matplotlib, InputError when the folder cannot be written.
     """
-    try:
-        import matplotlib
-    except ImportError:
-        raise MissingExtraError("Drawing plots", "plots") from None
-    matplotlib.rcParams["font.size"] = 9
+    check_matplotlib()
     from credscore.training.diversity import shuffled
     from credscore.training.shingles import encode
 
@@ -70,15 +59,16 @@ def draw(found: dict[str, Any], texts: Sequence[str], folder: str) -> list[str]:
     out = []
     try:
         os.makedirs(folder, exist_ok=True)
-        for name, parts in panels.items():
-            if any(values for _, values in parts):
-                out.append(os.path.join(folder, name))
-                _bars(out[-1], parts)
-        encoded, _ = encode(texts)
-        words = np.concatenate([encoded[i] for i in shuffled(texts)]) if texts else np.zeros(0)
-        if words.size:
-            out.append(os.path.join(folder, "vocabulary.png"))
-            _curve(out[-1], words)
+        with small_print():
+            for name, parts in panels.items():
+                if any(values for _, values in parts):
+                    out.append(os.path.join(folder, name))
+                    _bars(out[-1], parts)
+            encoded, _ = encode(texts)
+            words = np.concatenate([encoded[i] for i in shuffled(texts)]) if texts else np.zeros(0)
+            if words.size:
+                out.append(os.path.join(folder, "vocabulary.png"))
+                _curve(out[-1], words)
     except OSError as error:
         raise InputError(f"The pictures cannot be written to {folder}: {error.strerror}.", "Give another folder: --plot DIR") from None
     return out

@@ -1,4 +1,4 @@
-"""Headlines that deny by their form alone: "No, Falk did not sell the ferry", "Falk is NOT selling the ferry"."""
+"""Denials by their form: "No, Falk did not sell the ferry", "despite reports of a split", "slams the latest wedding rumours", "We looked into it"."""
 
 from __future__ import annotations
 
@@ -6,19 +6,193 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.hedges.emphasis import leaned_on
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import among, distinct, spread
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 DENIED = "verification/denied"
+# What is told of somebody and can be denied.
+_TOLD = """
+    rumour rumours rumor rumors report reports speculation gossip story stories claim claims talk whispers chatter tabloid tabloids allegation
+    allegations accusation accusations suggestion suggestions notion
+""".split()
+_REACH = 4  # words between who denies and what
+# Who does so to one of these denies it, whatever stands between them ("squashed those pesky breakup rumours").
+_DENYING = """
+    slams slammed slamming blasts blasted blasting dispels dispelled dispelling quells quelled quelling squashes squashed squashing quashes
+    quashed quashing nixes nixed nixing denounces denounced refuting rebuts rebutted dismisses dismissed dismissing rejects rejected rejecting
+    disputes disputed trashes trashed ridicules ridiculed mocks mocked contradicts contradicted contradicting silences silenced
+""".split()
+# The same with a second word: "shuts down", "laughs off", "hits back at".
+_DENYING_WITH = {
+    "down": "shut shuts shutting shot shoots shooting knocks knocked swats swatted".split(),
+    "off": "laughs laughed laughing brushes brushed brushing shrugs shrugged shrugging".split(),
+    "back": "hits hit hitting claps clapped clapping fires fired firing".split(),
+    "away": "bats batted batting".split(),
+    "up": "clears cleared clearing".split(),
+}
+_BEGINS_DENYING = tuple(verb for verbs in _DENYING_WITH.values() for verb in verbs)
+# What stands against what is told; "despite a report" may be in spite of what it found
+_AGAINST = ("despite", "contrary", "whatever", "matter")
+_LOOSE = "rumour rumours rumor rumors reports speculation gossip whispers chatter tabloid tabloids claims talk".split()
+_BOGUS = "bogus false so called tabloid unfounded erroneous fake cover".split()
+_PAPERS = """
+    magazine magazines tabloid tabloids paper papers outlet outlets site website blog report reports story stories article articles
+""".split()
+_READ = "read heard hear believe seen".split()
+_HEARD = list(dict.fromkeys((*_TOLD, *_LOOSE, *_PAPERS, *_READ)))
+_LOOKED, _INTO = ("looked", "dug", "checked"), ("into", "with", "in")
+# Who prints what is not so; a headline and a sentence that say the same no beside them are the denial: "Quist isn't moving to Paris"
+_PRINTS = tuple("tabloid tabloids gossip magazine magazines supposed supposedly".split())
+_OPENING = 4  # sentences, the headline among them
+_STAYS = ("nowhere", "anywhere")
+_AFFAIRS = """
+    career careers life lives relationship romance marriage talks bill plan plans reform negotiations campaign case investigation war economy
+    party country project film movie it this that which there
+""".split()
 
 
-def headlines_that_deny(ctx: Context) -> np.ndarray:
-    """int64: the tokens that say no, in order: a "No," that opens a headline, and a "not" in capitals within one that is not."""
+def denials(ctx: Context, inside: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Tokens [first, last) of denials by form, in order. inside : quotation number of every token, 0 outside."""
+    at = np.concatenate([_headlines_that_deny(ctx), _said_twice(ctx, inside), _not_so_fast(ctx), _stays(ctx), _own_checks(ctx, inside), _got_wrong(ctx)])
+    told, end = denied_talk(ctx)
+    first, last = np.append(at, told), np.append(at + 1, end)
+    order = np.argsort(first, kind="stable")
+    return first[order], last[order]
+
+
+def denied_talk(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
+    """Tokens [first, last) of denials that name what is told: "slams the rumours", "despite reports"."""
+    if ctx.denied is None:
+        acts, against = _acts(ctx), _against(ctx)
+        ctx.denied = np.append(acts[0], against[0]), np.append(acts[1], against[1])
+    return ctx.denied
+
+
+def _headlines_that_deny(ctx: Context) -> np.ndarray:
+    """int64: the tokens that say no: a "No," that opens a headline, and a "not" in capitals within one that is not."""
     sents = ctx.sentences
     opens = np.flatnonzero(np.diff(sents.article, prepend=-1))
     first = sents.first[opens]
     answers = first[ctx.is_word(first, "no") & ((ctx.gap_after[first + 1] & tk.COMMA) > 0)]
     words, _ = spread(first, sents.first[opens + 1])
     loud = leaned_on(ctx, words[ctx.tokens.all_upper[words] & is_in(ctx.tokens.key[words], ("not",))])
-    return np.sort(np.append(answers, loud))
+    return np.append(answers, loud)
+
+
+def _said_twice(ctx: Context, inside: np.ndarray) -> np.ndarray:
+    """int64: the negation of a headline that the narrator repeats at once, word for word, beside a mention of who prints such things: "Quist isn't
+    moving to Paris | Quist isn't moving to Paris. One of the tabloids has her looking for a house there." """
+    sents, none = ctx.sentences, np.zeros(0, np.int64)
+    prints = sents.of_token[ctx.where_are(*_PRINTS)]
+    if not prints.size:
+        return none
+    low = np.searchsorted(sents.article, sents.article[prints])
+    low = distinct(low[(prints > low) & (prints < low + _OPENING)])  # headlines, few
+    size = np.minimum(np.searchsorted(sents.article, sents.article[low], side="right") - low, _OPENING)
+    stop = sents.first[low + size]
+    insider = (ctx.any_in(sents.first[low], stop) & ctx.mask("ANON")) != 0
+    low, stop = low[~insider], stop[~insider]
+    token, _ = spread(sents.first[low], stop)
+    no = ctx.in_class(token, "NEG") & ~ctx.is_word(token, "no", "without", "nor", "neither") | ctx.is_word(token, "nobody")
+    token = token[no & (inside[token] == 0)]
+    head = among(sents.of_token[token], low)
+    what = ctx.word_in_article(ctx.behind(token))
+    head &= among(what, what[~head]) & (ctx.behind(token) > token)
+    return token[head]
+
+
+def _within(ctx: Context, at: np.ndarray, words: list[str], reach: int) -> np.ndarray:
+    """int64: the nearest token behind each token `at`, up to `reach` further, that is one of `words`, in its sentence and with no mark but
+    hyphens between them, nor "over", "amid" or "who"; -1 where there is none."""
+    if not at.size:
+        return at
+    near = np.minimum(at[:, None] + np.arange(1, reach + 1), len(ctx.tokens) - 1)
+    there = ~ctx.leads[near] & ((ctx.gap[near] & tk.STRONG) == 0) & (near > at[:, None])
+    hit = ctx.is_word(near, *words)
+    hit &= np.logical_and.accumulate(there, axis=1)
+    some = np.flatnonzero(hit.any(axis=1))  # few
+    near, hit = near[some], hit[some]
+    bar = ctx.in_class(near, "PREP", "WHO", "PRON")
+    bar[:, 0] = False  # only the first may be a preposition: "hits back at"
+    hit &= ~np.logical_or.accumulate(bar | ctx.is_word(near, "amid", "after"), axis=1)
+    out = np.full(len(at), -1)
+    out[some] = np.where(hit.any(axis=1), near[np.arange(len(some)), hit.argmax(axis=1)], -1)
+    return out
+
+
+def _acts(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
+    """ "slams the latest split rumours", "laughs off the story", "puts the wedding rumours to rest"."""
+    one = ctx.where_are(*_DENYING)
+    two = ctx.where_are(*_BEGINS_DENYING)
+    joined = np.zeros(len(two), bool)
+    for word, verbs in _DENYING_WITH.items():
+        joined |= ctx.is_word(two, *verbs) & ctx.is_word(ctx.behind(two), word)
+    two = two[joined]
+    begin, at = np.append(one, two), np.append(one, two + 1)
+    told = _within(ctx, at, _TOLD, _REACH + 1)
+    told[ctx.in_class(ctx.before(told), "YOU")] = -1  # "rejects everything you claim"
+    rest = ctx.where_are("rest")
+    rest = rest[ctx.is_word(ctx.before(rest), "to") & ctx.is_word(ctx.before(ctx.before(rest)), *_TOLD)]
+    keep = told >= 0
+    return np.append(begin[keep], rest), np.append(told[keep], rest) + 1
+
+
+def _against(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
+    """ "despite reports of a split", "contrary to what you may have heard", "no matter what the tabloids say", "whatever you read"."""
+    at = ctx.where_are(*_AGAINST)
+    told = _within(ctx, at, _HEARD, _REACH + 2)
+    at, told = at[told >= 0], told[told >= 0]  # few
+    behind = ctx.behind(at)
+    despite, whatever = ctx.is_word(at, "despite"), ctx.is_word(at, "whatever", "matter")
+    loose = ctx.is_word(told, *_LOOSE) | ctx.is_word(ctx.before(told), *_BOGUS) & ctx.is_word(told, *_TOLD)
+    # his own claims, or what he does despite all: "despite pushing the rumour"
+    doing = ctx.buffer.data[ctx.tokens.end[behind] - 1] == ord("g")
+    loose &= ~(ctx.in_class(behind, "POSS") | doing & ctx.in_class(ctx.behind(behind), "DET", "DEF", "POSS"))
+    ok = np.where(despite, loose, whatever | ctx.is_word(behind, "to"))
+    printed = ctx.is_word(told, *_PAPERS, *_LOOSE) | ctx.is_word(told, *_READ) & ctx.is_word(behind, "you")
+    ok &= ~whatever | printed & (ctx.is_word(at, "whatever") | ctx.is_word(ctx.before(at), "no"))
+    return at[ok], told[ok] + 1
+
+
+def _not_so_fast(ctx: Context) -> np.ndarray:
+    """int64: the first word of a "Not so fast." or "Not so fast:" that opens a sentence."""
+    fast = ctx.where_are("fast")
+    so = ctx.before(fast)
+    no = ctx.before(so)
+    stops = (ctx.gap_after[fast + 1] & (tk.COMMA | tk.STRONG | tk.TERMINAL)) > 0
+    return no[ctx.is_word(so, "so") & ctx.is_word(no, "not") & ctx.leads[no] & stops]
+
+
+def _stays(ctx: Context) -> np.ndarray:
+    """int64: the last word of "Quist is going nowhere", "she isn't going anywhere": somebody who was said to leave."""
+    at = ctx.where_are(*_STAYS)
+    going = ctx.before(at)
+    be = ctx.before(going)
+    be = np.where(ctx.is_word(be, "not"), ctx.before(be), be)
+    who = ctx.before(be)
+    no = ctx.in_class(ctx.before(going), "NEG")
+    ok = ctx.is_word(going, "going") & ctx.in_class(be, "BE") & (no == ctx.is_word(at, "anywhere"))
+    some = ctx.name[who] | ctx.is_word(who, "he", "she")
+    return at[ok & some & ~is_in(ctx.tokens.key[who], _AFFAIRS)]
+
+
+def _own_checks(ctx: Context, inside: np.ndarray) -> np.ndarray:
+    """int64: the verb of "We looked into it", "We checked in with her agent" where the narrator says so."""
+    at = ctx.where_are(*_LOOKED)
+    at = at[ctx.is_word(ctx.behind(at), *_INTO) & (inside[at] == 0)]
+    who = ctx.before(at)
+    who = np.where(ctx.in_class(who, "HAVE", "ADV"), ctx.before(who), who)
+    return at[ctx.is_word(who, "we")]
+
+
+def _got_wrong(ctx: Context) -> np.ndarray:
+    """int64: the last word of "The magazine got it wrong"."""
+    at = ctx.where_are("wrong")
+    it = ctx.before(at)
+    got = ctx.before(it)
+    who = ctx.before(got)
+    who = np.where(ctx.in_class(who, "HAVE", "ADV"), ctx.before(who), who)
+    ok = ctx.is_word(it, "it", "this") & ctx.is_word(got, "got", "gets", "has", "had", "have")
+    paper = ctx.is_word(who, *_PAPERS) | ctx.in_class(who, "OUT_media")
+    return at[ok & paper]

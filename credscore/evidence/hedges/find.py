@@ -10,7 +10,7 @@ import numpy as np
 
 from credscore.evidence.capitals import in_name
 from credscore.evidence.context import Context
-from credscore.evidence.hedges.denials import DENIED, headlines_that_deny
+from credscore.evidence.hedges.denials import DENIED, denials
 from credscore.evidence.hedges.doubt import marks_doubt
 from credscore.evidence.hedges.emphasis import EMPHASIS, emphatic
 from credscore.evidence.hedges.senses import other_senses
@@ -85,6 +85,10 @@ def _no_check(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     other |= ctx.is_word(first, "denial") & ctx.is_word(ctx.before(first), "in")
     consist = ctx.is_word(behind, *_CONSIST) & joined  # not "it was made up, for all we know"
     other |= ctx.is_word(first, "made") & (consist | ctx.is_word(ctx.before(first), "mind", "minds"))
+    # "which is not the case everywhere", "were fake treatments", "women who are not pregnant"
+    other |= ctx.is_word(end, "case", "fake") & joined & (behind > end)
+    front = ctx.before(first)
+    other |= ctx.is_word(end, "pregnant") & (ctx.in_class(front, "WHO") | ctx.in_class(ctx.before(front), "WHO"))
     # what does not respond to treatment, to other lines of care; not who does not respond to any of the questions
     third = ctx.behind(second)
     fourth = ctx.behind(third)
@@ -222,7 +226,7 @@ class _Form(NamedTuple):
 _BY_FORM = {
     "hedge": _Form(QUESTION, _insinuations),
     "booster": _Form(EMPHASIS, lambda ctx, _: _one_word(emphatic(ctx))),
-    "verification": _Form(DENIED, lambda ctx, _: _one_word(headlines_that_deny(ctx))),
+    "verification": _Form(DENIED, denials),
 }
 # Which matches have another sense: bool, from the context, the tokens [first, last) and the rules.
 _NOT_MEANT: dict[str, Callable[[Context, np.ndarray, np.ndarray, np.ndarray], np.ndarray]] = {

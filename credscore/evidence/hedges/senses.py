@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from credscore.evidence.context import Context
+from credscore.evidence.hedges.denials import denied_talk
 from credscore.evidence.hedges.sense_names import part_of_name
 from credscore.evidence.hedges.sense_phrases import OPENERS, no_hedges
 from credscore.text import tokens as tk
@@ -290,9 +291,9 @@ def _possible(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarra
 def _measured(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """likely that compares or counts, and what is unlikely without being doubted: "twice as likely", "likely voters", "an unlikely ally"."""
     before, after = ctx.before(first), ctx.behind(first)
-    ranked = ctx.in_class(before, "DEF", "POSS")
+    # "the likely winner", "those likely to win", "the party's likely choice"; not "this likely cost him", "it's likely"
+    ranked = ctx.is_word(before, "the", "these", "those") | ctx.in_class(before, "POSS")
     likely = ctx.is_word(first, "likely")
-    # "the party's likely choice", not "it's likely"
     ranked |= ctx.tokens.possessive[before] & ~ctx.in_class(before, "PRON", "IT", "WHO", "THAT", "BREAK", "DEF")
     than = ctx.is_word(before, "more", "less") & ~ctx.is_word(after, "that")  # "it looks more likely that …" still doubts
     light = likely & (ranked | than | ctx.is_word(before, "how", "among", "equally"))
@@ -377,8 +378,8 @@ def _denied_rumours(ctx: Context, first: np.ndarray, rule: np.ndarray) -> np.nda
     rumour = ctx.lexicon.rules_of("rumour")[rule]
     checks = ctx.matches.hits["verification"]
     denies = ctx.lexicon.rules_of("denied", "false")[checks.rule]
-    if not rumour.any() or not denies.any():
-        return np.zeros(len(first), bool)
+    if not rumour.any():
+        return rumour
     denied = np.zeros(len(ctx.sentences), bool)
-    denied[ctx.sentences.of_token[checks.token[denies]]] = True
+    denied[ctx.sentences.of_token[np.append(checks.token[denies], denied_talk(ctx)[0])]] = True
     return rumour & denied[ctx.sentences.of_token[first]]

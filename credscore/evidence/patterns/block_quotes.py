@@ -115,7 +115,7 @@ def _whose(ctx: Context, lead: np.ndarray, inner: np.ndarray, bits: np.ndarray) 
         at = np.maximum(lead - step, 0)
         above = np.where((article[at] == article[lead]) & (inner[at] != NONE) & (lead >= step), inner[at], above)
     inside, edge = spread(ctx.sentences.first[lead], ctx.sentences.first[lead + 1])
-    name = np.logical_or.reduceat(ctx.name[inside], edge)
+    name = np.logical_or.reduceat(ctx.name[inside] & ~ctx.leads[inside], edge)  # "Watch the best answers below:" names nobody
     return np.select(
         [
             post & ((known == NAMED) | (known == NONE) | (known == VAGUE)),

@@ -7,13 +7,14 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions, join, make
 from credscore.evidence.context import Context
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
-from credscore.evidence.ranges import among
+from credscore.evidence.ranges import among, distinct, spread
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import CARRY, NAMED, NONE
 from credscore.text import tokens as tk
 from credscore.text.fold import ELLIPSIS
 
 _LABEL = 4  # words of a label
+_TALK = ("well", "look", "yes", "no", "yeah", "oh", "so", "and", "but", "what", "it")
 _STOPS = np.array([ord("."), ord("!"), ord("?"), ELLIPSIS])
 MOST = 7  # words of a headline's source or of a signature
 
@@ -28,6 +29,8 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     for k in range(_LABEL):
         at = np.minimum(lead + k, colon - 1)
         pure &= ctx.name[at] | ctx.in_class(at, "TITLE", "OF", "ROLE")
+        owns = ctx.tokens.possessive[at] & (at < colon - 1)  # "Quist's lawyer: “…”", not "Quist's Plan: “…”"
+        pure &= ~owns | ctx.in_class(colon - 1, "ROLE")
     spoken, after_upper = sh.in_quote[colon], ctx.tokens.upper[colon]
     # interviews: "Q: …" and "A: …", where A is whoever is interviewed
     letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
@@ -36,22 +39,65 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     # only what could be a label counts as one coming back
     could = ok | letters
     colon, lead, size, ok, spoken, after_upper, letters = (x[could] for x in (colon, lead, size, ok, spoken, after_upper, letters))
-    # without quotation marks a label is one only if it comes back ("QUIST: …" in an interview, not the colon of a headline)
-    pair = ctx.word_in_article(lead)
+    # without quotation marks a label is one only if it comes back ("QUIST: …" in an interview, not the colon of a headline), be it by the last
+    # name alone, and is a person's
+    pair = ctx.word_in_article(colon - 1)
     _, index, counts = np.unique(pair, return_inverse=True, return_counts=True)
     again = counts[index] >= 2 if len(pair) else np.zeros(0, bool)
-    # … and goes on differently each time: the same word behind it makes a title ("Marrowby: Part Two")
+    # … and goes on differently each time: the same word behind it makes a title ("Marrowby: Part Two"), unless people begin to talk with it
     if len(pair):
         following = ctx.tokens.key[colon]
         _, which, times = np.unique(pair * np.uint64(0xC2B2AE3D27D4EB4F) ^ following, return_inverse=True, return_counts=True)
-        again &= times[which] < counts[index]
-    ok &= spoken | (after_upper & again & (ctx.matches.word[lead] == 0))
-    ok |= letters & after_upper & again
+        again &= (times[which] < counts[index]) | ctx.is_word(colon, *_TALK) | ctx.in_class(colon, "PRON1", "YOU")
+    again &= after_upper & (letters | (ctx.matches.word[lead] == 0))
+    again |= _further(ctx, lead, colon, index, again, ok & after_upper)
+    again &= letters | _people(ctx, lead, colon, index, again)
+    ok = ok & (spoken | again) | letters & again
     cue, first_t = colon[ok], lead[ok]
     rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/label"), np.int16)
     # what an interviewer asks is nobody's word
     asks = ctx.buffer.data[ctx.sentences.end[ctx.sentences.of_token[first_t]] - 1] == ord("?")
     return make(ctx, cue - 1, cue, first_t, cue, np.full(len(cue), NAMED), rule, backs=spoken[ok] | ~asks)
+
+
+def _sides(ctx: Context, colon: np.ndarray, label: np.ndarray, some: np.ndarray) -> np.ndarray:
+    """int64 (articles,): how many different labels each article has among `some`. label : int64, the number of each label in its article."""
+    article = ctx.sentences.article[ctx.sentences.of_token[colon[some]]]
+    one = distinct(article.astype(np.int64) * (len(colon) + 1) + label[some]) // (len(colon) + 1)
+    return np.bincount(one, minlength=len(ctx.buffer))
+
+
+def _big(ctx: Context, lead: np.ndarray, colon: np.ndarray) -> np.ndarray:
+    """bool: labels in capitals, of one letter ("Q:") or more."""
+    letter = (colon - lead == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & ctx.tokens.upper[lead]
+    return np.asarray(letter | ctx.tokens.all_upper[lead] & ctx.tokens.all_upper[colon - 1])
+
+
+def _further(
+    ctx: Context, lead: np.ndarray, colon: np.ndarray, label: np.ndarray, again: np.ndarray, could: np.ndarray
+) -> np.ndarray:
+    """bool: labels in capitals that come but once, between two others that come back: somebody is cut in."""
+    big = _big(ctx, lead, colon)
+    sides = _sides(ctx, colon, label, np.flatnonzero(again & big))
+    return could & big & (sides[ctx.sentences.article[ctx.sentences.of_token[lead]]] >= 2) & (ctx.matches.word[lead] == 0)
+
+
+def _people(ctx: Context, lead: np.ndarray, colon: np.ndarray, label: np.ndarray, again: np.ndarray) -> np.ndarray:
+    """bool: labels that name somebody: the article has the name in running text, or an exchange of two in capitals. "Location: …" and
+    "Pros: …" head lists."""
+    sents = ctx.sentences
+    some = np.flatnonzero(again)
+    article = sents.article[sents.of_token[lead]]
+    big = _big(ctx, lead, colon)
+    out = big & (_sides(ctx, colon, label, np.flatnonzero(again & big))[article] >= 2)
+    some = some[~out[some]]
+    if some.size:  # few
+        of = distinct(article[some])
+        begin = np.searchsorted(sents.article, of)
+        at, _ = spread(sents.first[begin], sents.first[np.searchsorted(sents.article, of, "right")])
+        at = at[ctx.tokens.upper[at] & ~ctx.leads[at] & ((ctx.gap_after[at + 1] & tk.COLON) == 0)]
+        out[some] = among(ctx.word_in_article(colon[some] - 1), ctx.word_in_article(at))
+    return out
 
 
 def with_lead_ins(ctx: Context, sh: Shared, a: Attributions) -> Attributions:

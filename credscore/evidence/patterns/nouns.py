@@ -21,6 +21,7 @@ _DEEDS = (
     "attribution/speak",
     "attribution/issue",
     "attribution/ask",
+    "attribution/deliver",
 )  # by whom a thing is done, more than what is said
 _REACH = 3  # words between an owner and his noun: "the mayor's rather blunt claim"
 # "in her view", "by his account"; the others only with "own": "by her own argument"

@@ -22,6 +22,8 @@ _SINCE, _UNTIL = 3, 3  # sentences
 _ITS = ("will", "would", "did", "does", "plans", "planned", "stands", "stood")
 _BROADCASTERS = ("bbc", "itv", "rte")
 _PAPERS = ("article", "report", "story", "editorial", "column", "piece")
+_SOURCES = tuple("source sources insider insiders spy spies mole tipster snitch informant".split())
+_CITED = ("cited", "quoted")
 _REACH = 6  # words behind a cue: "told the Harrow Gazette exclusively"
 
 
@@ -97,6 +99,22 @@ def take_outlets(ctx: Context, a: Attributions) -> None:
     # "Starlane claims", not a person of that name: nobody is told things by insiders and is one
     alone = np.flatnonzero((a.type == NAMED) & (a.last - a.first == 1) & (a.first >= 0) & ~a.weak)
     a.type[alone[among(ctx.word_in_article(a.first[alone]), known) & ctx.name[a.first[alone]]]] = MEDIA
+
+
+def carry_sources(ctx: Context, a: Attributions) -> None:
+    """ "The magazine's source claims", "insiders cited by Starlane said": the outlet carries them; in place."""
+    owned = np.flatnonzero((a.type == ANONYMOUS) & (a.outer == NONE) & (a.first >= 0) & (a.last - a.first >= 2))
+    tail = a.last[owned] - 1
+    owned, tail = owned[ctx.is_word(tail, *_SOURCES)], tail[ctx.is_word(tail, *_SOURCES)]  # few
+    whose = np.where(ctx.tokens.possessive[tail - 1], tail - 1, np.maximum(tail - 2, a.first[owned]))
+    outlet = ctx.in_class(whose, "MEDIA", "OUT_media", "OUTWORD") | (ctx.matches.outlet[whose] == 1)
+    a.outer[owned[ctx.tokens.possessive[whose] & outlet]] = MEDIA
+    by = np.flatnonzero((a.type == MEDIA) & (a.first > 1))
+    by = by[ctx.is_word(a.first[by], "by") & ctx.is_word(a.first[by] - 1, *_CITED)]
+    source = a.first[by] - 2
+    named = ctx.is_word(source, *_SOURCES) & (ctx.sentences.of_token[source] == a.sentence[by])
+    by, source = by[named], source[named]
+    a.type[by], a.outer[by], a.first[by] = ANONYMOUS, MEDIA, source
 
 
 def own_outlets(ctx: Context, a: Attributions) -> None:

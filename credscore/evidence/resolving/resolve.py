@@ -8,7 +8,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import running, shared
 from credscore.evidence.resolving.anonymity_requests import take_unnamed
-from credscore.evidence.resolving.outlets import on_own_affairs, own_outlets, retold_reports, short_outlets, take_outlets
+from credscore.evidence.resolving.outlets import carry_sources, on_own_affairs, own_outlets, retold_reports, short_outlets, take_outlets
 from credscore.evidence.resolving.platform_users import take_users
 from credscore.evidence.resolving.second_mentions import held_by_name, said_before, same_unnamed
 from credscore.evidence.resolving.sentence_subjects import borrow_subjects
@@ -32,6 +32,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     a.type = np.where(_papers_that(ctx, a), DOCUMENT, a.type).astype(np.int8)
     short_outlets(ctx, a)
     take_outlets(ctx, a)
+    carry_sources(ctx, a)
     retold_reports(ctx, a)
     borrow_subjects(ctx, sh, a)
     own_outlets(ctx, a)

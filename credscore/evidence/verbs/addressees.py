@@ -37,10 +37,13 @@ def find_addressees(ctx: Context, sh: Shared, c: Cues, behind: Behind) -> Addres
     aired = aired[(c.next_class[aired] & ctx.mask("DET")) == 0]
     last[aired] = np.minimum(last[aired], behind.first[aired] + 2)
     last[told] = before_pronoun(ctx, behind.first[told], last[told])
-    # "confirmed to the Gazette", "wrote in the Gazette"
+    # "confirmed to the Gazette", "wrote in the Gazette", "shared with the Gazette that …"
     hears, first = c.tells.copy(), behind.first.copy()
     into = c.to | ctx.is_word(c.next_token, "in") & c.among(ctx, "attribution/write")
-    into = np.flatnonzero(into & ~c.tells & (c.kind <= ACT) & (c.after_gap == 0) & (c.next_token == c.end))
+    into &= c.kind <= ACT
+    shared = np.flatnonzero(c.kind == POST)
+    into[shared] |= ctx.is_word(c.next_token[shared], "with") & ctx.is_word(c.cue[shared], *_SHARES)
+    into = np.flatnonzero(into & ~c.tells & (c.after_gap == 0) & (c.next_token == c.end))
     begin, stop = right_phrase(ctx, sh, c.end[into] + 1)
     hears[into], first[into], last[into] = True, begin, np.minimum(stop, begin + 4)
     return Addressees(hears, first, last)

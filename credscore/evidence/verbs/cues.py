@@ -71,9 +71,10 @@ def pick_cues(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, rul
     pick = pick[~(noun | compound(ctx, token[pick]))]
     states = np.flatnonzero(ctx.is_word(token[pick], "states", "reports"))  # few
     before = ctx.before(token[pick[states]])
+    done = ctx.is_word(ctx.behind(token[pick[states]]), "have", "were") & ~ctx.is_word(before, "he", "she", "it")  # "and reports have indicated"
     union = tk.is_in(ctx.tokens.key[before], _UNION) & ctx.is_word(token[pick[states]], "states")
     press = ctx.is_word(before, "press") & (~ctx.tokens.upper[before] | ctx.leads[before]) & ~ctx.is_word(token[pick[states]], "states")
-    pick = np.delete(pick, states[union | press])  # "one of the largest member states", "recent press reports"
+    pick = np.delete(pick, states[union | press | done])  # "one of the largest member states", "recent press reports"
     on = np.flatnonzero(ctx.lexicon.rules_among(("attribution/continue",))[rule[pick]])  # few
     on = on[tk.is_in(ctx.tokens.key[ctx.behind(token[pick[on]])], ("below", "above"))]
     pick = np.delete(pick, on)  # "Story Continued Below" stands between quotations and speaks none of them

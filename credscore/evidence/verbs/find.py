@@ -53,7 +53,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     take_confided(ctx, c, front, behind, source, outer)
     outer = on_platforms(ctx, c, addressees, source, signs.told, outer)
     close = _close(ctx, sh, c, source)
-    nested = _nested(ctx, sh, c, close, verdict)
+    nested = _nested(ctx, sh, c, close, verdict) | _in_object(ctx, source)
     unanswered = _take_silence(ctx, c, front, source, subject, form, sense, verdict)
     for_himself = ctx.is_word(c.next_token, "anonymity") & (c.next_token == c.end)  # "requesting anonymity": says nothing
     verdict.drop(for_himself)
@@ -87,6 +87,15 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         backs=keep,
     )
     return made.take(np.flatnonzero(keep | telling))
+
+
+def _in_object(ctx: Context, source: Sources) -> np.ndarray:
+    """bool (m,): "Quist denies reports the actress expecting twins": what is denied says nothing."""
+    out = source.type == VAGUE
+    some = np.flatnonzero(out)
+    talk, verb = source.first[some], ctx.before(source.first[some])
+    out[some] = ctx.is_word(talk, "reports", "rumours", "rumors", "speculation") & ctx.verb[verb] & (verb < talk)
+    return out
 
 
 def _close(ctx: Context, sh: Shared, c: Cues, source: Sources) -> np.ndarray:

@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.capitals import in_name
 from credscore.evidence.context import Context
+from credscore.evidence.verbs.usage import plural
 from credscore.evidence.word_lists import REQUESTS, SAY
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -14,6 +15,7 @@ _RARE = """
     release releases champion champions back highlights highlight smears smear name names warning say says said saying questioning
     called dubbed termed named argue argues argued arguing admitting conceding acknowledging
     determined identified return returns returned returning questions doubts concerns claims hopes fears
+    think thinks thought thinking pledged set sets hit hits stress
 """.split()
 _PARTINGS = ("goodbye", "farewell", "hello", "goodbyes")
 _PRESS = ("press", "news", "media", "album", "software")
@@ -22,6 +24,7 @@ _ALSO = ("also", "sometimes", "often", "commonly", "formerly", "originally", "ot
 _CALLS = (*REQUESTS, "mail", "comment", "phone", "voicemail")
 _MEANS = ("using", "after", "during", "via", "through", "from", "within")
 _MEAN = ("mean", "means", "meant", "require", "requires", "required", "involve", "involves", "involved")
+_MULLED = ("about", "back", "twice", "ahead")
 _ASIDE = ("PREP", "AND", "BREAK", "TIME", "MONTHDAY", "BE", "HAVE", "MODAL", "ADV", "PRON", "OF", "THAT", "WHO")
 
 
@@ -50,6 +53,9 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     no |= ctx.is_word(at, "admitting", "conceding", "acknowledging") & is_in(prior, _MEAN)
     no |= ctx.is_word(at, "argue", "argues", "argued", "arguing") & ctx.is_word(behind, "with")  # a quarrel
     no |= ctx.is_word(at, "determined", "identified") & is_in(ctx.tokens.key[behind], _MEANS)  # "cells identified using a dye"
+    # "a virus identified in eels"
+    no |= ctx.is_word(at, "identified") & is_in(ctx.tokens.key[behind], ("in", "by")) & ~ctx.in_class(before, "HAVE")
+    no |= ctx.is_word(at, "hopes") & is_in(ctx.tokens.key[behind], ("alive", "dashed"))  # "keep Harrow's hopes alive"
     no |= ctx.is_word(at, *SAY) & is_in(ctx.tokens.key[behind], _PARTINGS)
     # "some questions still remain": not what some ask
     some_ask = ctx.is_word(at, "questions", "doubts", "concerns", "claims", "hopes", "fears") & is_in(prior, ("some", "many", "more", "most"))
@@ -57,6 +63,16 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     no |= some_ask & ((verb != 0) | is_in(ctx.tokens.key[behind], ("still", "remain", "remained", "persist", "linger", "arise", "arose")))
     # "amblyopia, also called “lazy eye,”": its name, and nobody's words
     no |= ctx.is_word(at, "called", "dubbed", "termed", "named") & is_in(prior, _ALSO) & ((ctx.gap[before] & (tk.COMMA | tk.OPEN_PAREN)) > 0)
+    # "is starting to think about money", "thought twice": what is on somebody's mind
+    no |= ctx.is_word(at, "think", "thinks", "thought", "thinking") & is_in(ctx.tokens.key[behind], _MULLED)
+    # "300 pledged delegates", "a pledged sum"; "set out to find", "hit back to win": deeds
+    counted = ctx.tokens.digit[before] | ctx.in_class(before, "NUMBER", "DET", "DEF", "POSS")
+    no |= ctx.is_word(at, "pledged") & (counted & (before < at) | is_in(ctx.tokens.key[behind], ("delegates", "delegate")))
+    third = ctx.tokens.key[ctx.behind(behind)]
+    no |= ctx.is_word(at, "set", "sets", "hit", "hits") & is_in(ctx.tokens.key[behind], ("out", "back")) & is_in(third, ("to", "through"))
+    # "heat and stress", "oxidative stress"
+    known = ctx.name[before] | ctx.tokens.possessive[before] | plural(ctx, before) | ctx.in_class(before, "PRON", "WHO", "ADV", "HAVE", "DO", "MODAL")
+    no |= ctx.is_word(at, "stress") & ~known
     # "returned home", not "returned our calls"
     back = np.flatnonzero(ctx.is_word(at, "return", "returns", "returned", "returning"))
     near = np.minimum(at[back][:, None] + np.arange(1, 7), len(ctx.tokens) - 1)

@@ -15,7 +15,16 @@ from credscore.evidence.verbs.content_signs import ContentSigns
 from credscore.evidence.verbs.cues import ACT, MENTAL, POST, STANCE, Cues
 from credscore.evidence.verbs.idioms import in_idioms
 from credscore.evidence.verbs.sources import Front, Sources
-from credscore.evidence.verbs.usage import naming, picture_behind, plain_use, result_behind, speech_behind, talk_behind, thing
+from credscore.evidence.verbs.usage import (
+    clause_behind,
+    naming,
+    picture_behind,
+    plain_use,
+    result_behind,
+    speech_behind,
+    talk_behind,
+    thing,
+)
 from credscore.text import tokens as tk
 
 # What nobody did: "has never confirmed", "has not announced". A refusal ("would not say") is another matter, and so is "neither confirmed nor denied"
@@ -96,6 +105,9 @@ def judge(
         plain=plain,
         posting=_bare_posts(ctx, c, source, signs),
     )
+    # "she added it was late", not "she added milk"
+    some = np.flatnonzero(sense.calls & ~signs.told & c.among(ctx, "attribution/add"))
+    sense.calls[some[clause_behind(ctx, c.end[some])]] = False
     backs = tells & (c.kind != STANCE) & ~front.trying & ~(c.base & front.negated & form.did & ~signs.that & ~c.quote_after)
     verdict = Verdict(tells, backs)
     _judge_undone(ctx, c, front, source, form, signs, verdict)

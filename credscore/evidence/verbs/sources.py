@@ -11,7 +11,7 @@ from credscore.evidence.context import STRONG, Context
 from credscore.evidence.pattern_runner import Typed
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_phrases import before_pronoun, right_phrase
-from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
+from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.verbs.cues import ACT, MENTAL, POST, REPORT, SAY, Cues
 from credscore.evidence.verbs.usage import plural
 from credscore.text import tokens as tk
@@ -23,6 +23,9 @@ _CRIES = """
     apologized admonished railed decried
 """.split()
 
+_STUDIES = ("study", "studies", "research", "survey", "report", "analysis", "poll", "review", "trial", "paper")
+_MADE = ("published", "conducted", "released", "presented", "led", "reported", "carried", "done", "commissioned", "out", "today")
+_MANY = tuple("plenty lot lots number scores dozens hundreds thousands millions majority handful loads tons".split())  # of people
 _FOREMOST = ("lead", "study", "senior", "principal", "corresponding", "chief", "study's")
 
 
@@ -131,6 +134,7 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     named |= ctx.is_word(c.next_token, "the") & ctx.is_word(ctx.behind(c.next_token), "people", "person", "individuals")  # ", said the people, who …"
     inverted |= behind.speaks & (c.kind == SAY) & ((c.gap & tk.COMMA) > 0) & closed & named & (r_type > 0) & (r_type != CARRY)
     inverted &= ~(c.starts & (r_type == CARRY)) & ~c.among(ctx, "attribution/find")
+    inverted |= _told_by_studies(ctx, c, front, behind, (r_type == DOCUMENT) & speech)
     inverted &= ~(c.tells & ((r_type == MEDIA) | (l_type != NONE)))  # "“…,” a friend, 57, told Radar": who was told
     return Sources(
         np.where(inverted, behind.first, front.first),
@@ -142,7 +146,7 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
 
 
 def _crowds(ctx: Context, c: Cues, front: Front, kind: np.ndarray) -> np.ndarray:
-    """bool: "a handful of our growers say", "hill farmers say": a crowd, whatever it is called. kind : the types of the phrases."""
+    """bool: "a handful of our growers say", "plenty of people say": a crowd, whatever it is called. kind : the types of the phrases."""
     end_of = np.maximum(front.head_last - 1, 0)
     crowd = (front.first >= 0) & (kind == NONE) & (c.kind <= MENTAL) & (end_of - front.first <= 6)
     # "Under the terms set out in the filing"
@@ -150,8 +154,24 @@ def _crowds(ctx: Context, c: Cues, front: Front, kind: np.ndarray) -> np.ndarray
     some = np.flatnonzero(crowd)
     at = end_of[some]
     speaks = (ctx.matches.classes[at] == 0) | ctx.in_class(at, "VAGUE")
-    crowd[some] = speaks & ~ctx.tokens.upper[at] & plural(ctx, at)
+    of = ctx.before(at)
+    many = ctx.is_word(at, "people") & ctx.is_word(of, "of") & ctx.is_word(ctx.before(of), *_MANY) & ~c.base[some]
+    crowd[some] = speaks & ~ctx.tokens.upper[at] & (plural(ctx, at) | many)
     return crowd
+
+
+def _told_by_studies(ctx: Context, c: Cues, front: Front, behind: Behind, some: np.ndarray) -> np.ndarray:
+    """bool: "…, suggests a study of nurses, which …", whatever stands in front; not "Quist, a baker, says the study proves that …"."""
+    out = behind.speaks & some & ((c.gap & tk.COMMA) > 0) & (behind.first >= 0)
+    few = np.flatnonzero(out)
+    first, last = behind.first[few], np.minimum(behind.last[few], len(ctx.tokens) - 1)
+    ends = ctx.leads[last] | (behind.last[few] > last) | ((ctx.gap[last] & (STRONG | tk.DOUBLE)) == tk.COMMA)
+    on = ctx.in_class(last, "PREP", "OF", "WHO") | is_in(ctx.tokens.key[last], _MADE)
+    lead = np.maximum(front.first[few], 0)
+    ends |= on & ~(ctx.name[lead] & ctx.name[ctx.behind(lead)])  # not "Quist, a baker, said a study of rye “failed”"
+    near = np.minimum(first[:, None] + np.arange(5), np.maximum(behind.last[few] - 1, 0)[:, None])
+    out[few] = ends & is_in(ctx.tokens.key[near], _STUDIES).any(axis=1) & ~ctx.in_class(first, "OF")
+    return out
 
 
 def _between_halves(ctx: Context, front: Front) -> np.ndarray:

@@ -226,7 +226,7 @@ def naming(ctx: Context, sh: Shared, cue: np.ndarray, end: np.ndarray, first: np
     return out
 
 
-def _clause_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
+def clause_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
     """Cues with a clause behind them: "maintains the fleet has no use in winter", not "maintains the fleet that has sunk"."""
     at, going = _ahead(ctx, end, 7)
     classes = ctx.matches.classes[at]
@@ -281,7 +281,7 @@ def _senses(ctx: Context, cue: np.ndarray, end: np.ndarray) -> np.ndarray:
     byline = ctx.is_word(cue, *_REPORTS) & here & ctx.is_word(behind, "from", "to")
     out = byline | ctx.is_word(cue, *_KEEPS)
     some = np.flatnonzero(out & ~byline)
-    out[some] = ~_clause_behind(ctx, end[some])
+    out[some] = ~clause_behind(ctx, end[some])
     some = np.flatnonzero(ctx.is_word(cue, *_ASKS))
     whether = here[some] & ctx.is_word(behind[some], "if", "whether", "why", "how", "what", "when", "where", "who", "about")
     out[some] |= ~whether
