@@ -39,6 +39,12 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     assert not imported & set(HEAVY)
 
 
+@pytest.mark.parametrize("command", [["score", ""], ["score", "a.txt", ""], ["batch", "", "-o", "o.jsonl"]])
+def test_an_empty_name_is_told_as_one(command: list[str]) -> None:
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 2 and "The name of an input is empty." in done.stderr and "shell" in done.stderr
+
+
 def test_help_describes_and_lists_every_command() -> None:
     done = CliRunner().invoke(main, ["--help"])
     assert done.exit_code == 0

@@ -117,6 +117,12 @@ def test_verbose_names_the_model_and_the_input(article: str) -> None:
     assert re.search(r"ferry\.txt: [\d,]+ characters, \d+ sentences, \d+ ms", done.stderr)
 
 
+def test_that_json_has_no_title_is_said(article: str) -> None:
+    done = CliRunner().invoke(main, ["score", article, "--title", "Night ferry", "--format", "json"])
+    assert "Night ferry" not in done.stdout and "JSON has no field" in done.stderr and done.exit_code == 0
+    assert "JSON" not in CliRunner().invoke(main, ["score", article, "--title", "Night ferry"]).stderr
+
+
 def test_a_title_is_shown_and_not_scored(article: str) -> None:
     title = "Insider claims that the mayor may quit"
     done = CliRunner().invoke(main, ["score", article, "--title", title, "--publisher", "Kelsby Courier"])

@@ -73,6 +73,12 @@ def test_stats_in_words_and_as_json(examples):
     assert set(json.loads(run("stats", examples, "--format", "json", "--no-diversity").stdout)) == {"labels"}
 
 
+def test_stats_call_the_stretches_of_the_scale_what_they_count(tmp_path):
+    rows = [row(f"r{rating}", text=f"Text {rating}.", rating=rating, sentences=[]) for rating in (0, 17, 17.5, 42, 88, 100)]
+    found = json.loads(run("stats", write(tmp_path / "r.jsonl", *rows), "--format", "json", "--no-diversity").stdout)
+    assert found["labels"]["article_ratings"] == {"0-17.5": 2, "17.5-42.5": 2, "42.5-67.5": 0, "67.5-87.5": 0, "87.5-100": 2}
+
+
 def test_stats_of_texts_without_labels(tmp_path):
     path = write(tmp_path / "news.jsonl", {"text": "A ferry sank. Nobody drowned there."}, {"text": "Rain fell on Sunday in the hills."})
     found = json.loads(run("stats", "--text-only", path, "--format", "json").stdout)
@@ -217,6 +223,22 @@ def test_agreement(tmp_path):
     assert found["figures"]["rating"]["n"] == 8 and 0.7 < found["figures"]["rating"]["value"] < 1
     other = write(tmp_path / "c.jsonl", {"id": "z", "text": "Z.", "label": 1})
     assert run("agreement", a, other).exit_code == 1
+
+
+def test_agreement_of_examples_without_ids_goes_by_their_texts(tmp_path):
+    def bare(**more):
+        return {k: v for k, v in row("x").items() if k != "id"} | more
+
+    texts = [f"{row()['text']}Day {k}." for k in range(3)]
+    a = write(tmp_path / "a.jsonl", *(bare(text=text) for text in texts), bare(text=texts[0]))
+    b = write(tmp_path / "b.jsonl", *(bare(text=text, rating=55) for text in reversed(texts)), bare(text="Another text.", sentences=[]))
+    result = run("agreement", a, b, "--format", "json")
+    found = json.loads(result.stdout)
+    assert result.exit_code == 0 and found["articles"] == 3 and found["other_text"] == []
+    assert found["only_a"] == ["a.jsonl:4"] and found["only_b"] == ["b.jsonl:4"]
+    assert found["figures"]["article rating, distance"]["value"] == 10
+    named = write(tmp_path / "c.jsonl", *(row(f"n{k}", text=text) for k, text in enumerate(texts)))
+    assert json.loads(run("agreement", named, b, "--format", "json").stdout)["articles"] == 3
 
 
 def test_agreement_of_labels_that_are_kept_without_their_texts(tmp_path):

@@ -135,8 +135,29 @@ def test_pages_that_cannot_be_read_say_why(site: str, path: str, said: str) -> N
 def test_a_certificate_nobody_vouches_for_is_refused(server: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SSL_CERT_FILE", raising=False)
     monkeypatch.setenv("no_proxy", "localhost")
-    with pytest.raises(InputError, match="safely"):
+    with pytest.raises(InputError, match=r"safely: its certificate .*self.signed") as caught:
         fetch_article(f"{server[0]}/a.txt")
+    assert "CERTIFICATE_VERIFY" not in caught.value.message and "date" in str(caught.value.hint)
+
+
+def test_a_server_without_https_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "localhost")
+
+    class Plain(http.server.BaseHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with http.server.HTTPServer(("localhost", 0), Plain) as httpd:
+        threading.Thread(target=httpd.handle_request, daemon=True).start()
+        with pytest.raises(InputError, match=r"not in https\.") as caught:
+            fetch_article(f"https://localhost:{httpd.server_address[1]}/a.txt")
+    assert "WRONG_VERSION" not in str(caught.value)
+
+
+def test_an_http_address_is_refused_with_why_and_what_to_do() -> None:
+    with pytest.raises(InputError, match="changed on the way") as caught:
+        fetch_article("http://kelsby.example/a")
+    assert "https://kelsby.example/a" in str(caught.value.hint)
 
 
 @pytest.mark.parametrize("url", ["http://localhost/a.txt", "ftp://localhost/a.txt", "file:///etc/hostname"])

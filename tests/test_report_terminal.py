@@ -72,6 +72,7 @@ def test_signals_are_in_words() -> None:
     ("signals", "said"),
     [
         ({"named_sources": 0, "hedge_density": 0.0, "ai_disclosure": "none"}, ["no named source", "no hedge"]),
+        ({"named_sources": 7766.0}, ["7,766 named sources"]),
         ({"named_sources": 2.0, "ai_disclosure": "leak"}, ["2 named sources", "an AI tool left its traces"]),
         ({"named_sources": None, "ai_disclosure": "none declared"}, ["says that no AI was used"]),
         ({}, []),
@@ -85,6 +86,13 @@ def test_shares_of_no_claims_are_not_said() -> None:
     nothing = Sentence(0, 9, None, False, [], False, False, False)
     report = Report("x", "insufficient", sentences=[nothing], signals={"named_sources": 0, "attributed_share": 0.0, "quote_density": 0.5})
     assert words.signals_in_words(report) == ["no named source", "no claims", "50 % of the text in quotation"]
+
+
+def test_shares_of_a_few_words_are_not_said() -> None:
+    one = Sentence(0, 9, 90.0, True, ["named"], False, False, False)
+    report = Report("x", "insufficient", sentences=[one], signals={"named_sources": 1, "attributed_share": 1.0, "anonymous_share": 0.0})
+    report.notes = [Note("short", "Only 2 words.")]
+    assert words.signals_in_words(report) == ["1 named source"]
 
 
 def test_each_sentence_has_its_score_beside_it_and_no_claim_has_a_dot() -> None:

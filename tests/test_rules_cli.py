@@ -11,8 +11,11 @@ import pytest
 from click.testing import Result
 from labelled_samples import row, write
 
+import credscore
 from credscore.evidence.diagnostics import analyse, catalogue
 from credscore.schema import LabelledArticle, LabelledSentence
+
+EXAMPLE = (Path(__file__).parents[1] / "examples" / "article.txt").read_text(encoding="utf-8")
 
 
 def run(*arguments: str) -> Result:
@@ -43,6 +46,13 @@ def test_the_table_has_a_line_for_each_rule_and_is_whole_in_a_pipe() -> None:
     for rule, line in zip(catalogue(), lines[1:], strict=True):
         assert line.startswith(rule.id) and rule.hit.split("\n")[0] in line
     assert f"{len(catalogue())} rules" in done.stderr
+
+
+def test_evidence_that_comes_of_no_rule_is_named_where_one_looks_for_it() -> None:
+    found = {item.rule for item in credscore.score(EXAMPLE).evidence}
+    missing = found - {rule.id for rule in catalogue()}
+    told = " ".join(run("--help").stdout.split())
+    assert missing == {"wording/word"} and all(name in told for name in missing)
 
 
 def test_kind_and_grep_choose() -> None:

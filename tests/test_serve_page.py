@@ -19,7 +19,9 @@ from serve_tools import BOUNDARY, FORM, Answer, Served, form, in_python, serving
 from test_report_html import Page
 
 import credscore
+from credscore.errors import InputError
 from credscore.report import html
+from credscore.serve.inputs import Upload, read_form
 from credscore.serve.settings import Limits
 
 EXAMPLE = (Path(__file__).parents[1] / "examples" / "article.txt").read_text(encoding="utf-8")
@@ -198,6 +200,14 @@ def test_errors_stand_on_the_page(served: Served, file: tuple[str, bytes] | None
 
 ONE = form(("a.txt", b"a"))
 NO_FORM = [b"", b"nothing of the kind", form(text="x").replace(b'name="text"', b""), ONE[: -len(BOUNDARY) - 6] + ONE, ONE[:-20]]
+
+
+@pytest.mark.parametrize("start", [b"%PDF-1.7", b"{\\rtf1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+@pytest.mark.parametrize("name", ["story.pdf", "story.html", "story.eml", "story.md"])
+def test_a_document_is_answered_with_what_can_be_done_in_a_browser(start: bytes, name: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_form({"text": ""}, Upload(name, start + b" ..."), Limits())
+    assert caught.value.hint == "Open it, copy its text, and paste that here."
 
 
 @pytest.mark.parametrize("body", NO_FORM, ids=["nothing", "no parts", "no name", "two files", "cut off"])

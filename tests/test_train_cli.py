@@ -17,9 +17,11 @@ from labelled_samples import write
 from training_samples import corpus, pairs, stories, story
 
 import credscore
+import credscore.training.train as training
 from credscore.cli.evaluate_text import comparison_text
 from credscore.model.bundle import load_bundle, shipped_model
 from credscore.training.compare import Comparison
+from credscore.training.dataset import load
 from credscore.training.train import FILES
 
 
@@ -239,12 +241,36 @@ def test_stand_alone_sentences(field: str, tmp_path: Path) -> None:
     assert found["metrics"]["sentence_auc" if field == "label" else "sentence_kappa"] > 0.8
 
 
+def test_near_duplicates_are_told_and_stand_beside_the_verdict(tmp_path: Path) -> None:
+    good = story(1, True)["text"]
+    bad = story(2, False)["text"]
+    rows = [{"text": f"{(good, bad)[k % 2]} Number {k}.", "label": (1, 0)[k % 2]} for k in range(30)]
+    path = write(tmp_path / "copies of two.jsonl", *rows)
+    done = run("train", path, "-o", tmp_path / "m")
+    assert done.exit_code == 0, done.stderr
+    assert "Warning: 28 of the 30 examples are near-duplicates" in done.stderr and f"credscore data check '{path}'" in done.stderr
+    assert "28 of the 30 examples are near-duplicates" in done.stdout
+    assert "28 of the 30 examples are near-duplicates" in (tmp_path / "m" / "card.md").read_text(encoding="utf-8")
+    assert run("data", "check", path).stdout.count("[near-duplicate]") == 28
+
+
+@pytest.mark.parametrize("verdict", ["better", "worse", "cannot tell"])
+def test_the_verdict_better_is_not_said_without_near_duplicates(verdict: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path / "a.jsonl", *stories(20), *({"text": stories(1)[0]["text"] + f" {k}", "rating": 90} for k in range(3)))
+    made = training.train(load([path]), "x")
+    monkeypatch.setattr(training, "compare", lambda *_: Comparison(verdict, "why", [], False, 20))
+    found, _ = training.compared(made, shipped_model())
+    assert found.verdict == verdict and ("near-duplicates" in found.why) == (verdict == "better") and made.alike >= 3
+
+
 def test_an_explicit_base_lends_its_heads(trained: tuple[Path, Result], tmp_path: Path) -> None:
     folder = tmp_path / "m"
     assert run("train", write(tmp_path / "p.jsonl", *pairs(12)), "-o", folder, "--base", trained[0], "--no-compare").exit_code == 0
     ours, base = load_bundle(folder), load_bundle(trained[0])
     assert np.array_equal(ours.arrays["sentence_weights"], base.arrays["sentence_weights"])
     assert ours.manifest["base"]["fingerprint"] == base.manifest["fingerprint"]
+    name = base.manifest["name"]
+    assert name != ours.manifest["name"] and f"the model {name} lends those heads" in run("evaluate", tmp_path / "p.jsonl", "--model", folder).stdout
     result = run("train", write(tmp_path / "p.jsonl", *pairs(12)), "-o", folder, "--base", tmp_path / "none")
     assert result.exit_code == 3 and "no model directory" in result.stderr
 
@@ -272,6 +298,7 @@ def test_broken_rows_stop_it_or_are_named(tmp_path: Path) -> None:
         ([r | {"group": "one"} for r in stories(20)], "1 group"),
         ([r | {"split": "test"} for r in stories(20)], "put aside as test"),
         ([{"text": r["text"], "label": 1} for r in pairs(20)], "same label"),
+        ([{"text": r["text"], "rating": 70} for r in pairs(20)], "same rating"),
         ([{"text": r["text"], "label": r["label"]} for r in pairs(3)], "too little"),
     ],
 )

@@ -70,7 +70,7 @@ Exit codes: 0 done; 1 done, but some inputs failed (listed in OUTPUT.errors.json
 @click.option("--format", "format_", type=click.Choice(OUTPUT_FORMATS), help="Format of the output. Default: by its name.")
 @click.option(
     "--input-format",
-    type=click.Choice(["jsonl", "csv", "parquet", "text", "html"]),
+    type=click.Choice(["jsonl", "csv", "parquet", "text", "html", "email", "markdown"]),
     help="Format of the inputs. Default: by their names; stdin is jsonl.",
 )
 @click.option("--encoding", metavar="NAME", help="Encoding of the inputs. Default: their byte order mark, else UTF-8.")
@@ -102,7 +102,8 @@ def batch(
     verbose: bool,
     no_color: bool,
 ) -> None:
-    """Score a corpus: JSON Lines, CSV, Parquet, folders of text or HTML files, plain or compressed.
+    """Score a corpus: JSON Lines, CSV, Parquet, folders of text, HTML, Markdown or e-mail files, plain
+    or compressed.
 
     One row comes out for every article that goes in, in the same order. What cannot be scored becomes a row with
     status "error" and the reason, and is listed in OUTPUT.errors.jsonl.

@@ -230,7 +230,8 @@ Examples:
   credscore data agreement ann.jsonl ben.jsonl
   credscore data agreement labels/first.jsonl labels/second.jsonl --texts training_data --format json
 
-Examples are matched by id, sentences by their offsets. Kappa: 1 full agreement, 0 chance; a dash where it is not defined."""
+Examples are matched by id (by text where they have none), sentences by their offsets.
+Kappa: 1 full agreement, 0 chance; a dash where it is not defined."""
 )
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")

@@ -63,7 +63,10 @@ def rules(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """List, explain and check the rules that find evidence."""
+    """List, explain and check the rules that find evidence.
+
+    Not among them: wording/word and wording/phrase in reports. They stand for words that the model weighs, not for a rule of ours.
+    """
     from credscore.evidence.diagnostics import catalogue
 
     target = target_file(output, coverage)

@@ -54,7 +54,7 @@ Exit codes: 0 done; 1 done, but some inputs failed; 2 wrong usage; 3 unusable mo
     help="Default: by the name of the output, else text. json: one object a line, one line an article.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Where the report goes. Default: stdout.")
-@click.option("--title", metavar="TEXT", help="Title to show above the report (one input only). It is not scored: the text is.")
+@click.option("--title", metavar="TEXT", help="Title to show above the report (one input only). It is not scored: the text is; JSON has none.")
 @click.option("--publisher", metavar="NAME", help="Who published it: its own reporters are no second-hand source.")
 @click.option("--encoding", metavar="NAME", help="Encoding of the inputs. Default: their byte order mark, else UTF-8.")
 @click.option("--all/--brief", "whole", default=True, help="With or without the article, sentence by sentence.  [default: all]")
@@ -78,12 +78,17 @@ def score(
 ) -> None:
     """Score one or a few articles and show why.
 
-    Reads text files, saved web pages, https addresses, or - for standard input (also when nothing is named and something
+    Reads text files, saved web pages, Markdown, e-mails (.eml), https addresses, or - for standard input (also when nothing is named and something
     is piped in). For many articles use: credscore batch
+
+    Of addresses only https:// is read: what comes by http may be changed on the way. A page that is not public (paid for, behind a login)
+    has to be saved in a browser first.
     """
     paths = _checked(inputs, title, encoding)
     target = target_file(output or "-", inputs)
     chosen = format_ or _format_by_name(target)
+    if title is not None and chosen == "json" and not quiet:
+        remark("--title is shown above reports as text or HTML; JSON has no field for it.")
     look = _Look(whole, _chosen_width(width, target is None), target is None and wants_color(no_color, sys.stdout), _out_encoding(target))
     results = _score_all(paths, model, title, publisher, encoding, verbose and not quiet)
     outcomes: list[bool] = []
@@ -132,6 +137,8 @@ def _checked(inputs: tuple[str, ...], title: str | None, encoding: str | None) -
                 "There is nothing to score: name a file or an https address, or pipe a text in.", "Example: credscore score article.txt"
             )
         inputs = ("-",)
+    if "" in inputs:
+        raise UsageError("The name of an input is empty.", "Name a file or an https address; was a variable of the shell not set?")
     if inputs.count("-") > 1:
         raise UsageError("Standard input can be read only once.", "Give '-' one time.")
     if title is not None and len(inputs) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import time
 from collections import Counter
@@ -84,6 +85,9 @@ def train(
         if not no_compare:
             progress.say("comparing with the model in use")
         verdict = None if no_compare else _compare(made, folder if there == "model" else None)
+    if made.alike:
+        remark(f"Warning: {made.alike:,} of the {made.examples:,} examples are near-duplicates of others in other groups.")
+        remark(f"  Give those of one kind the same group, or leave them out. They are listed by: credscore data check {shlex.join(data)}")
     _summary(made, verdict[1] if verdict else [])
     if there == "model" and verdict is not None and verdict[0] == "worse" and not force:
         raise CredscoreError(

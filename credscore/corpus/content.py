@@ -12,7 +12,7 @@ from typing import Any
 from credscore.corpus.boundaries import CsvEnds
 from credscore.corpus.shards import Shard
 from credscore.errors import InputError
-from credscore.io.rows import Fields, Row, csv_row, failed_row, html_row, jsonl_rows, text_row, too_long
+from credscore.io.rows import Fields, Row, article_row, csv_row, failed_row, jsonl_rows, text_row, too_long
 from credscore.io.streams import open_binary, read_all, unreadable
 
 
@@ -109,10 +109,10 @@ def _load_files(shard: Shard, fields: Fields, digest: Any) -> Content:
         for source, content in zip(shard.files, contents, strict=True):
             if isinstance(content, InputError):
                 yield Row(1, source.name, kept=dict.fromkeys(fields.keep), error=content.as_dict())
-            elif source.format == "html":
-                yield html_row(content, source.name, encoding, fields)
-            else:
+            elif source.format == "text":
                 yield text_row(content, source.name, encoding, fields)
+            else:
+                yield article_row(content, source.name, source.format, encoding, fields)
 
     return Content(digest.hexdigest(), rows)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from credscore.errors import InputError, MissingExtraError
 from credscore.io.encodings import bom_encoding, keeps_ascii, not_text, to_utf8, utf16_error
-from credscore.io.formats import is_tab_separated
+from credscore.io.formats import ARTICLE_FORMATS, is_tab_separated
 from credscore.io.rows import Fields, NoText, parse_csv_record
 from credscore.io.sources import Source
 from credscore.io.streams import ByteStream
@@ -209,7 +209,7 @@ def check_source(source: Source, fields: Fields, encoding: str | None) -> Any:
         schema = open_parquet(source.path, source.name).schema_arrow
         fields.check(schema.names, source.name)
         return schema
-    if source.format in ("text", "html"):
+    if source.format in ARTICLE_FORMATS:
         if source.format == "html":
             _need_trafilatura(source.name)
         return None

@@ -12,6 +12,7 @@ from credscore.corpus.engines import default_workers
 from credscore.corpus.heads import check_source
 from credscore.corpus.stats import Stats
 from credscore.errors import CredscoreError, InputError, UsageError
+from credscore.io.formats import ARTICLE_FORMATS
 from credscore.io.rows import Fields, NoText
 from credscore.io.sources import Inputs, Problem, Source
 from credscore.io.streams import is_url
@@ -136,7 +137,7 @@ def check_heads(found: Inputs, options: Options) -> dict[str, Any]:
     failure = found.nothing_left()
     if failure is not None:
         raise failure
-    if not any(entry.format not in ("text", "html") for entry in found.sources):
+    if not any(entry.format not in ARTICLE_FORMATS for entry in found.sources):
         _check_no_fields(options.fields)
     if not options.fields.keep or not schemas or any(schema is None for schema in schemas):
         return {}
@@ -147,7 +148,7 @@ def check_heads(found: Inputs, options: Options) -> dict[str, Any]:
 
 
 def _check_no_fields(fields: Fields) -> None:
-    """Raise UsageError where fields are asked of nothing but text and HTML files, which have none."""
+    """Raise UsageError where fields are asked of nothing but files of one article each, which have none."""
     for flag, name in fields.wanted():
         if name != Fields().text:
             raise UsageError(

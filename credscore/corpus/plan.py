@@ -9,6 +9,7 @@ from credscore.corpus.cutting import cut
 from credscore.corpus.heads import check_columns, check_json_sample, known_delimiter, open_text, read_header, sniff
 from credscore.corpus.shards import Shard
 from credscore.errors import InputError
+from credscore.io.formats import ARTICLE_FORMATS
 from credscore.io.rows import Fields, NoText
 from credscore.io.sources import Problem, Source
 from credscore.io.streams import ByteStream, read_all
@@ -139,7 +140,7 @@ def _plan_parquet(source: Source, size: int, fields: Fields) -> Iterator[Shard]:
 
 
 def plan(entries: Sequence[Source | Problem], size: int, fields: Fields, encoding: str | None) -> Iterator[Shard]:
-    """Shards of all inputs, in input order. Text and HTML files are gathered until they fill a shard."""
+    """Shards of all inputs, in input order. Files of one article are gathered until they fill a shard."""
     files: list[Source] = []
     weight = 0
 
@@ -150,7 +151,7 @@ def plan(entries: Sequence[Source | Problem], size: int, fields: Fields, encodin
             files, weight = [], 0
 
     for entry in entries:
-        if isinstance(entry, Source) and entry.format in ("text", "html") and not entry.is_stream:
+        if isinstance(entry, Source) and entry.format in ARTICLE_FORMATS and not entry.is_stream:
             if files and weight + (entry.size or 0) > size:
                 yield from gathered()
             files.append(entry)
@@ -159,7 +160,7 @@ def plan(entries: Sequence[Source | Problem], size: int, fields: Fields, encodin
         yield from gathered()
         if isinstance(entry, Problem):
             yield problem(entry.name, entry.error)
-        elif entry.format in ("text", "html"):
+        elif entry.format in ARTICLE_FORMATS:
             data = read_all(entry.path, entry.name, entry.compression)
             yield Shard("files", entry.name, entry.path, files=(entry,), encoding=encoding or "", data=data, stored=False)
         else:

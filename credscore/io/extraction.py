@@ -1,4 +1,4 @@
-"""The article of a web page, found in a process of its own.
+"""The article of a web page or a Markdown file, found in a process of its own.
 
 What finds articles in pages takes minutes over some of a few megabytes, not all of them made to hurt. A thread could not be stopped; a
 process can: it ends itself when its time is up, and may take so much memory and no more. It stays for the next page, as to start one
@@ -21,6 +21,8 @@ from dataclasses import asdict
 from typing import Any
 
 from credscore.errors import CredscoreError, InputError, MissingExtraError
+from credscore.io.encodings import decode_text
+from credscore.io.markdown import article_of_markdown
 from credscore.io.orphans import end_with
 from credscore.io.webpage import article_of_html, check_page
 from credscore.schema import Article, PageNote
@@ -39,6 +41,20 @@ def article_of_page(data: bytes, where: str, encoding: str | None = None, second
     check_page(data, where, encoding)
     if importlib.util.find_spec("trafilatura") is None:
         raise MissingExtraError(f"Reading the web page {where}", "html")
+    return _found("page", data, where, encoding, seconds)
+
+
+def article_of_marked_text(data: bytes, where: str, encoding: str | None = None, seconds: float = SECONDS) -> Article:
+    """As markdown.article_of_markdown, in at most `seconds`. Raises InputError: no text, wrongly encoded, nothing to read, or stopped."""
+    text = decode_text(data, where, encoding)
+    article = _found("file", text.encode("utf-8", "replace"), where, None, seconds)
+    if not article.text.strip():
+        raise InputError(f"{where} has no text.", "Give a file with the text of an article.")
+    return article
+
+
+def _found(kind: str, data: bytes, where: str, encoding: str | None, seconds: float) -> Article:
+    """kind : "page", or "file" for Markdown in UTF-8."""
     idle = _idle.setdefault(os.getpid(), [])
     found = None
     while found is None:
@@ -47,11 +63,11 @@ def article_of_page(data: bytes, where: str, encoding: str | None = None, second
         except IndexError:
             reader, fresh = _Reader(), True
         started = time.monotonic()
-        found = reader.ask(data, where, encoding, seconds)
+        found = reader.ask(kind, data, where, encoding, seconds)
         if found is None and time.monotonic() - started >= seconds:
-            raise InputError(f"No article was found in the page {where} in {seconds:g} seconds.", _HINT)
+            raise InputError(f"No article was found in the {kind} {where} in {seconds:g} seconds.", _HINT)
         if found is None and fresh:  # one that has waited may have ended itself just now
-            raise InputError(f"The page {where} cannot be read.", _HINT)
+            raise InputError(f"The {kind} {where} cannot be read.", _HINT)
     idle.append(reader)
     if "error" in found:
         if found["error"]["type"] == MissingExtraError.__name__:  # it is there, but what it needs is not: the fault of no page
@@ -78,14 +94,14 @@ class _Reader:
                 f"The system starts no process to read web pages in: {error.strerror or error}.", "End some others, and try again."
             ) from None
 
-    def ask(self, data: bytes, where: str, encoding: str | None, seconds: float) -> dict[str, Any] | None:
+    def ask(self, kind: str, data: bytes, where: str, encoding: str | None, seconds: float) -> dict[str, Any] | None:
         """What `main` answers; None when the process has ended instead. Interrupted, it ends the process."""
         pipe, answers = self._process.stdin, self._process.stdout
         assert pipe is not None and answers is not None
         answer = b""
         try:
             # Not as arguments: a name may be a client's, who may put into it what no argument holds.
-            pipe.write(json.dumps([where, encoding, seconds, len(data)]).encode() + b"\n")
+            pipe.write(json.dumps([kind, where, encoding, seconds, len(data)]).encode() + b"\n")
             pipe.write(data)
             pipe.flush()
             answer = answers.readline()
@@ -109,7 +125,7 @@ class _Reader:
 
 
 def main() -> None:
-    """The process: reads lines of JSON (name, encoding or null, seconds, bytes), each with a page behind it; writes a JSON object a line."""
+    """The process: reads lines of JSON (kind, name, encoding or null, seconds, bytes), each with a page or file behind it; writes a JSON object a line."""
     if sys.platform == "linux":
         import resource
 
@@ -123,10 +139,12 @@ def main() -> None:
         line = sys.stdin.buffer.readline()
         if not line:
             return
-        where, encoding, seconds, size = json.loads(line)
+        kind, where, encoding, seconds, size = json.loads(line)
         faulthandler.dump_traceback_later(seconds, exit=True)
         try:
-            found: dict[str, Any] = asdict(article_of_html(sys.stdin.buffer.read(size), where, encoding))
+            data = sys.stdin.buffer.read(size)
+            one = article_of_html(data, where, encoding) if kind == "page" else article_of_markdown(data.decode("utf-8"), where)
+            found: dict[str, Any] = asdict(one)
         except CredscoreError as error:
             found = {"error": error.as_dict()}
         # ASCII: a lone surrogate must come through, whatever the encoding of standard output.

@@ -40,6 +40,9 @@ def fetch_article(url: str, encoding: str | None = None, timeout: float = TIMEOU
     timeout : seconds for the connection and for each read.
     Raises InputError (not https, not reachable, refused, too large, no article), MissingExtraError (no trafilatura).
     """
+    if url.lower().startswith("http://"):
+        instead = f"Try {url[:4]}s{url[4:]}, or: {_SAVE_HINT}"
+        raise InputError(f"{url} is not an https address: what comes by http may be changed on the way, and nobody would know.", instead)
     if not url.lower().startswith("https://"):
         raise InputError(f"{url} is not an https address.", f"Only https:// is read. {_SAVE_HINT}")
     data, kind, charset, declared = _download(url, timeout)
@@ -83,6 +86,14 @@ def _unreachable(url: str, reason: object, timeout: float) -> InputError:
         return InputError(f"{url} did not answer within {timeout:g} seconds.", f"Try again later, or: {_SAVE_HINT}")
     if isinstance(reason, socket.gaierror):
         return InputError(f"{url} cannot be fetched: no such host, or no network.", "Check the address and the connection.")
+    if isinstance(reason, ssl.SSLCertVerificationError):
+        why = reason.verify_message or "it was refused"
+        return InputError(
+            f"{url} cannot be fetched safely: its certificate does not prove that it is the page it says it is ({why}).",
+            f"Check the address, and the date of this machine, or: {_SAVE_HINT}",
+        )
+    if isinstance(reason, ssl.SSLError) and reason.reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST"):
+        return InputError(f"{url} cannot be fetched safely: its server answers, but not in https.", f"Check the address, or: {_SAVE_HINT}")
     if isinstance(reason, ssl.SSLError):
         return InputError(f"{url} cannot be fetched safely: {reason.reason or reason}.", _SAVE_HINT)
     text = reason.strerror if isinstance(reason, OSError) and reason.strerror else str(reason)

@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from credscore.errors import UsageError
 
 OUTPUT_FORMATS = ("jsonl", "csv", "parquet")
+# A file of one of these holds one article.
+ARTICLE_FORMATS = ("text", "html", "email", "markdown")
 
 _SUFFIXES = {
     ".jsonl": "jsonl",
@@ -18,7 +20,9 @@ _SUFFIXES = {
     ".pq": "parquet",
     ".txt": "text",
     ".text": "text",
-    ".md": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".eml": "email",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",

@@ -12,7 +12,8 @@ from credscore.schema import Note, PageNote
 
 USED, NOT_USED, UNCLEAR = "ai_markup", "ai_markup_none", "ai_markup_unclear"  # what is declared about AI, see `declared`
 LITTLE, TEASER, NOTICE = "page", "teaser", "notice"  # what may be no article, or not the whole of it, see `walls`
-CODES = (USED, NOT_USED, UNCLEAR, LITTLE, TEASER, NOTICE)
+ATTACHED = "attachments"  # what of an e-mail was not read, see `mail`
+CODES = (USED, NOT_USED, UNCLEAR, LITTLE, TEASER, NOTICE, ATTACHED)
 WHOLE = ("page", "article")  # the things that hold the text; the others (see `declared.THINGS`) are parts of it, or lie beside it
 
 

@@ -157,7 +157,7 @@ def open_parquet(path: str, name: str) -> Any:
     except OSError as error:
         raise unreadable(name, error) from None
     except pa.ArrowException as error:
-        raise InputError(f"{name} is not a Parquet file that can be read: {error}.", "Write it again, or convert it to JSONL.") from None
+        raise InputError(f"{name} is not a Parquet file that can be read: {str(error).rstrip('.')}.", "Write it again, or convert it to JSONL.") from None
 
 
 def group_bytes(file: Any, group: int, wanted: Sequence[str]) -> int:

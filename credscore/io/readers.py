@@ -6,8 +6,9 @@ import os
 
 from credscore.errors import InputError
 from credscore.io.encodings import check_encoding, decode_text
-from credscore.io.extraction import article_of_page
+from credscore.io.extraction import article_of_marked_text, article_of_page
 from credscore.io.formats import of_name
+from credscore.io.mail import article_of_email, is_email
 from credscore.io.streams import is_url, read_all
 from credscore.io.webpage import is_page
 from credscore.schema import Article
@@ -19,7 +20,7 @@ def read_article(path: str, encoding: str | None = None) -> Article:
     """Read one article from a file, a URL that fsspec opens, or '-' (standard input).
 
     The text is kept as it is, line ends included, so that offsets fit the file; only a byte order mark is taken off.
-    Web pages, known by their name or by how they begin, go through trafilatura. `id` is the file's name.
+    Web pages and e-mails, known by their name or by how they begin, and Markdown are read as what they show. `id` is the file's name.
     Raises InputError (missing, a directory, empty, binary, wrongly encoded, a table of many articles), UsageError (unknown
     encoding), MissingExtraError.
     """
@@ -37,8 +38,15 @@ def read_article(path: str, encoding: str | None = None) -> Article:
             f"Score it with: credscore batch {path} -o scores.jsonl",
         )
     data = read_all(path, shown, compression)
-    if format_ == "html" or is_page(data):
-        article = article_of_page(data, shown, encoding)
+    read = None
+    if format_ == "email" or (format_ != "html" and is_email(data)):
+        read = article_of_email
+    elif format_ == "html" or is_page(data):
+        read = article_of_page
+    elif format_ == "markdown":
+        read = article_of_marked_text
+    if read is not None:
+        article = read(data, shown, encoding)
         article.id = name
         return article
     text = decode_text(data, shown, encoding)

@@ -14,7 +14,7 @@ from credscore.io.folders import Entry, fixed_root, is_own, matches, walk
 from credscore.io.formats import of_name
 from credscore.io.streams import fsspec_fs, is_url
 
-_READ = "Files that are read: .jsonl .csv .tsv .parquet .txt .html, also with .gz or .zst; another kind with --input-format."
+_READ = "Files that are read: .jsonl .csv .tsv .parquet .txt .html .md .eml, also with .gz or .zst; another kind with --input-format."
 _NAMED = 5  # of those left out; with more of them numbers tell more
 # Files that hold text and are none: another name would not help.
 _DOCUMENTS = frozenset((".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub", ".pages"))
@@ -97,6 +97,8 @@ def expand(inputs: Sequence[str], input_format: str | None = None, output: str =
     if list(inputs).count("-") > 1:
         raise UsageError("Standard input can be read only once.", "Give '-' one time.")
     found = Inputs(output)
+    if "" in inputs:
+        raise UsageError("The name of an input is empty.", "Name a file or a folder; was a variable of the shell not set?")
     others = "; the other inputs are scored without it." if len(inputs) > 1 else "."
     for item in inputs:
         _expand_one(item, input_format, found, others)
@@ -170,7 +172,7 @@ def _add_file(path: str, name: str, input_format: str | None, found: Inputs, siz
             )
         else:
             error = InputError(
-                f"Cannot tell the format of {path} from its name.", "Give --input-format jsonl|csv|parquet|text|html, or rename it."
+                f"Cannot tell the format of {path} from its name.", "Give --input-format jsonl|csv|parquet|text|html|email|markdown, or rename it."
             )
         found.fail(name, error)
         return

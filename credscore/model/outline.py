@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST, _MORE = 6, 4  # reasons of an article: the largest, and those that else would make "other" large
 _NAMES = np.array(ARTICLE_NAMES, object).ravel()  # where a label raises a score, where it lowers it
+_SOME, _SOME_WORDS, _NEARLY_ALL = 0.2, 40, 0.9  # of an article in another language: what is told, and what is called all of it
 _AI_NOTES = {
     "leak": "An AI tool left its traces in the text.",
     "full": "It says that AI wrote it.",
@@ -72,7 +73,7 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray) -> list[Outli
     columns[names.index("ai_disclosure")] = [AI_STATES[k] for k in verdicts.counts.ai.astype(np.int64).tolist()]
     bands = [band[1] for band in settings["bands"]]
     out: list[Outline] = []
-    for status, score, low, high, band, why, words, sentences, *values in zip(
+    for status, score, low, high, band, why, words, sentences, foreign, capital, *values in zip(
         verdicts.status.tolist(),
         verdicts.score.tolist(),
         verdicts.low.tolist(),
@@ -81,11 +82,13 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray) -> list[Outli
         reasons,
         verdicts.counts.words.tolist(),
         verdicts.counts.sentences.tolist(),
+        verdicts.counts.foreign.tolist(),
+        verdicts.counts.capital.tolist(),
         *columns,
         strict=True,
     ):
         row = dict(zip(names, values, strict=True))
-        notes = _notes(status, int(words), settings["min_words"], row["ai_disclosure"])
+        notes = _notes(status, int(words), settings["min_words"], int(foreign), int(capital), row["ai_disclosure"])
         if status == 0:
             one = Outline(True, round(score, 1), round(low, 1), round(high, 1), bands[band], row, why, notes, int(sentences))
         else:
@@ -94,14 +97,22 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray) -> list[Outli
     return out
 
 
-def _notes(status: int, words: int, least: int, ai: str) -> list[Note]:
+def _notes(status: int, words: int, least: int, foreign: int, capital: int, ai: str) -> list[Note]:
     notes = []
-    if status == 2:
+    share = f"{100 * foreign / max(words, 1):.0f} %"
+    if status == 2 and foreign <= _NEARLY_ALL * words and 2 * foreign > words:
+        notes.append(Note("language", f"Most of this ({share} of the words) does not read like English: no score. credscore knows English only."))
+    elif status == 2:
         notes.append(Note("language", "This does not read like English: no score. credscore knows English only."))
     elif status == 1 and words < least:
         notes.append(Note("short", f"Only {words} word{'s' * (words != 1)}: too little to score the article ({least} are needed)."))
     elif status == 1:
         notes.append(Note("short", "Too few statements to score the article."))
+    if status != 2 and foreign >= max(_SOME * words, _SOME_WORDS):
+        what = "are in sentences that do not read like English; what is said of those means nothing"
+        notes.append(Note("mixed", f"{share} of the words {what}."))
+    if status != 2 and 2 * capital > words and words >= _SOME_WORDS:
+        notes.append(Note("capitals", "The text is in capitals: where all words have them, names cannot be told from other words."))
     if ai not in ("none", "none declared"):
         notes.append(Note("ai", _AI_NOTES.get(ai, f"It says that AI had a hand in it: {ai}.")))
     return notes

@@ -123,6 +123,7 @@ class Scorer:
         # (Of 2,200 news articles none has less than 0.21; twelve short texts in other languages have 0.17 at most.)
         plain = np.maximum(counts.plain, counts.words / 2)
         status[(counts.words >= 8) & (counts.function < self.settings["min_function_words"] * plain)] = 2
+        status[(counts.words >= self.settings["min_words"]) & (counts.foreign > counts.words / 2)] = 2
         none = status > 0
         score[none], low[none], high[none] = np.nan, np.nan, np.nan
         return Verdicts(rows, counts, sources, score, low, high, status)

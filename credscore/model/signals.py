@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.model.grid import in_runs
+from credscore.model.language import capital_words, foreign_words
 from credscore.model.windows import densest
 
 if TYPE_CHECKING:
@@ -22,14 +23,17 @@ _FUNCTION = ("DET", "DEF", "PREP", "OF", "AND", "BE", "PRON", "IT", "THAT", "HAV
 @dataclass(slots=True)
 class Counts:
     """Float64 arrays over articles (a,), all but `peak` whole numbers. `attributed`, `anonymous`, `second_hand` count claims, `characters` and
-    `quoted` characters, `plain` words outside names, `function` those like "the" and "of"; `ai` is an index into AI_STATES. `peak` is the share of
-    characters in quotation of the window that has most of them, `peak_start` and `peak_end` its characters in the text."""
+    `quoted` characters, `plain` words outside names, `function` those like "the" and "of", `foreign` those of sentences that do not read like
+    English, `capital` those in capitals where most are; `ai` is an index into AI_STATES. `peak` is the share of characters in quotation of the
+    window that has most of them, `peak_start` and `peak_end` its characters in the text."""
 
     sentences: np.ndarray
     claims: np.ndarray
     words: np.ndarray
     plain: np.ndarray
     function: np.ndarray
+    foreign: np.ndarray
+    capital: np.ndarray
     characters: np.ndarray
     quoted: np.ndarray
     hedges: np.ndarray
@@ -72,7 +76,7 @@ def count_up(done: Rated) -> Counts:
     characters = (ctx.buffer.ends - ctx.buffer.starts).astype(np.float64)
     if not view.count:
         zero = np.zeros(count)
-        return Counts(zero, zero, zero, zero, zero, characters, zero, zero, zero, zero, zero, zero, zero, zero, zero)
+        return Counts(zero, zero, zero, zero, zero, zero, zero, characters, zero, zero, zero, zero, zero, zero, zero, zero, zero)
     art = ctx.sentences.article
     weight = done.claim.astype(np.float64)
 
@@ -95,12 +99,15 @@ def count_up(done: Rated) -> Counts:
         state = AI_STATES.index(extent) if kind == "ai_disclosure" else AI_STATES.index("leak") if kind == "ai_leak" else _DECLARED
         k = int(art[number])
         states[k] = _weightier(int(states[k]), state)
+    plain, function = view.size - in_runs(ctx.name, view.first), in_runs(ctx.has(*_FUNCTION), view.first)
     return Counts(
         sentences=total(None),
         claims=total(weight),
         words=total(view.size),
-        plain=total(view.size - in_runs(ctx.name, view.first)),
-        function=total(in_runs(ctx.has(*_FUNCTION), view.first)),
+        plain=total(plain),
+        function=total(function),
+        foreign=total(foreign_words(view, art, plain, function)),
+        capital=capital_words(ctx, view, art, count),
         characters=characters,
         quoted=np.bincount(art[inside], weights=(q.end - q.start)[direct].astype(np.float64), minlength=count),
         hedges=np.bincount(art[found.hedges.sentence], minlength=count).astype(np.float64),

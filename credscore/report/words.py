@@ -42,7 +42,7 @@ def percent(share: float) -> str:
 
 
 def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def is_read(report: Report) -> bool:
@@ -66,11 +66,11 @@ def signals_in_words(report: Report) -> list[str]:
     named = found.get("named_sources")
     if isinstance(named, int | float):
         phrases.append(_count(int(named), "named source", "named sources") if named else "no named source")
-    if claims:
+    if claims and not any(note.code == "short" for note in report.notes):  # of a few words a share says nothing
         share("attributed_share", "of claims attributed")
         share("anonymous_share", "to unnamed sources")
         share("second_hand_share", "second-hand")
-    elif "attributed_share" in found:
+    elif not claims and "attributed_share" in found:
         phrases.append("no claims")
     share("quote_density", "of the text in quotation")
     hedges = found.get("hedge_density")

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from email.message import Message
 from typing import Any
 
-from credscore.errors import UsageError
+from credscore.errors import InputError, UsageError
 from credscore.io.encodings import bom_encoding, check_encoding, document_error, guess_encoding, looks_binary
-from credscore.io.extraction import article_of_page
+from credscore.io.extraction import article_of_marked_text, article_of_page
 from credscore.io.formats import of_name
+from credscore.io.mail import article_of_email, is_email
 from credscore.io.webpage import is_page
 from credscore.schema import Article, Report
 from credscore.serve.carried import unpack
@@ -62,14 +63,25 @@ def read_form(fields: Mapping[str, str], upload: Upload | None, limits: Limits) 
     Fields: text, title, publisher, id; file_title and file_publisher: what nobody typed, but the last file said of itself. They go with it.
     file_notes: those of the page that the text came from; they go when it is changed.
     """
+    document = None if upload is None else document_error(upload.data, upload.name)
+    if document is not None:
+        raise InputError(document.message, "Open it, copy its text, and paste that here.")
     if upload is None:
         article = Article(fields.get("text", "").replace("\r\n", "\n"), fields.get("id") or _PASTED)
-        if is_page(article.text[:4096].encode("utf-8", "replace")):
+        head = article.text[:65536].encode("utf-8", "replace")
+        if is_email(head):
+            article = article_of_email(article.text.encode("utf-8", "replace"), article.id or _PASTED, "utf-8", limits.page_seconds)
+        elif is_page(head):
             article = _of_page(article.text.encode("utf-8", "replace"), "utf-8", article.id or _PASTED, limits)
         else:
             article.notes = unpack(fields.get("file_notes", ""), article.text)
+    elif of_name(upload.name) == ("email", "") or (of_name(upload.name) != ("html", "") and is_email(upload.data)):
+        article = article_of_email(upload.data, upload.name, None, limits.page_seconds)
     elif is_page(upload.data) or of_name(upload.name) == ("html", ""):
         article = _of_page(upload.data, None, upload.name, limits)
+    elif of_name(upload.name) == ("markdown", ""):
+        text = _decoded(upload.data, None, upload.name, "Save it as UTF-8, or paste its text.")
+        article = article_of_marked_text(text.encode("utf-8"), upload.name, "utf-8", limits.page_seconds)
     else:
         text = _decoded(upload.data, None, upload.name, "Save it as UTF-8, or paste its text.")
         article = Article(text.replace("\r\n", "\n"), upload.name)

@@ -1,7 +1,7 @@
 """How far two labellings of the same texts agree, sentence by sentence and article by article.
 
-Articles are matched by id. Sentences are matched by their offsets; where two labellers cut a text differently, by the largest
-overlap (at least half of what both cover), so that one shifted comma does not hide a judgement.
+Articles are matched by id, those that brought none along by their text. Sentences are matched by their offsets; where two labellers
+cut a text differently, by the largest overlap (at least half of what both cover), so that one shifted comma does not hide a judgement.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from typing import Any
 from credscore.errors import LabelError
 from credscore.schema import FLAGS, SOURCE_TYPES, LabelledArticle, LabelledSentence
 from credscore.training.metrics import cohen_kappa, quadratic_kappa, spearman
+from credscore.training.records import own_id
 
 _OVERLAP = 0.5
+_Pair = tuple[LabelledArticle, LabelledArticle]
 
 
 @dataclass(slots=True)
@@ -68,15 +70,15 @@ def match(a: Sequence[LabelledSentence], b: Sequence[LabelledSentence]) -> list[
 
 def agreement(a: Sequence[LabelledArticle], b: Sequence[LabelledArticle], worst: int = 10) -> Agreement:
     """Compare two labellings. worst : how many of the largest disagreements to list. Raises LabelError when they share no text."""
-    left, right = {x.id: x for x in a}, {x.id: x for x in b}
-    out = Agreement(only_a=[i for i in left if i not in right], only_b=[i for i in right if i not in left])
-    shared = [i for i in left if i in right]
-    out.other_text = [i for i in shared if left[i].text != right[i].text]
-    pairs = [(left[i], right[i]) for i in shared if left[i].text == right[i].text]
+    shared, by_text = _partners(a, b)
+    out = Agreement(other_text=[x.id for x, y in shared if x.text != y.text])
+    pairs = [(x, y) for x, y in shared if x.text == y.text] + by_text
+    matched_a, matched_b = ({id(pair[side]) for pair in shared + by_text} for side in (0, 1))
+    out.only_a, out.only_b = [x.id for x in a if id(x) not in matched_a], [y.id for y in b if id(y) not in matched_b]
     if not pairs:
         raise LabelError(
-            f"The two labellings share no text ({len(left)} and {len(right)} examples, {len(shared)} ids in common).",
-            "Examples are matched by id, and their texts must be the same.",
+            f"The two labellings share no text ({len(a)} and {len(b)} examples, {len(shared)} ids in common).",
+            "Examples are matched by id, or by text where they have no id of their own; the texts must be the same.",
         )
     out.articles = len(pairs)
     matched: list[tuple[LabelledArticle, LabelledSentence, LabelledSentence]] = []
@@ -90,6 +92,26 @@ def agreement(a: Sequence[LabelledArticle], b: Sequence[LabelledArticle], worst:
     _article_figures(out, pairs)
     out.worst = _worst(matched, worst)
     return out
+
+
+def _partners(a: Sequence[LabelledArticle], b: Sequence[LabelledArticle]) -> tuple[list[_Pair], list[_Pair]]:
+    """Examples of one id, and examples of one text of which at least one has no id of its own; each in one pair at most."""
+    known = {y.id: y for y in b}
+    # Two files may both have a line 3: the id made of a place says nothing where the texts differ.
+    same = [(x, known[x.id]) for x in a if x.id in known]
+    by_id = [(x, y) for x, y in same if x.text == y.text or (own_id(x) is not None and own_id(y) is not None)]
+    used = {id(one) for pair in by_id for one in pair}
+    waiting: dict[str, list[LabelledArticle]] = {}
+    for y in b:
+        if id(y) not in used:
+            waiting.setdefault(y.text, []).append(y)
+    by_text = []
+    for x in a:
+        others = [] if id(x) in used else waiting.get(x.text, [])
+        at = next((k for k, y in enumerate(others) if own_id(x) is None or own_id(y) is None), None)
+        if at is not None:
+            by_text.append((x, others.pop(at)))
+    return by_id, by_text
 
 
 def _sentence_figures(out: Agreement, matched: Sequence[tuple[LabelledSentence, LabelledSentence]]) -> None:

@@ -199,6 +199,18 @@ def _balance(articles: Sequence[LabelledArticle]) -> Iterator[Finding]:
             yield from _lopsided(name, counts, most, least)
 
 
+def alike(articles: Sequence[LabelledArticle]) -> list[tuple[int, int, str]]:
+    """(first, second, how) of texts in different groups that are near-duplicates; each second one once, with the nearest of those in front."""
+    pairs = near_duplicates([a.text for a in articles], [group_key(a) for a in articles])
+    # Many copies of one text give many pairs.
+    nearest: dict[int, tuple[float, int, str]] = {}
+    for pair in pairs:
+        shares = f"{pair.jaccard:.0%} of both" if pair.jaccard >= pair.contained / 2 else f"{pair.contained:.0%} of the shorter one"
+        how = f"this text has the same 5-word runs ({shares}) as"
+        nearest[pair.second] = max(nearest.get(pair.second, (0.0, -1, "")), (pair.contained, pair.first, how))
+    return [(first, second, how) for second, (_, first, how) in sorted(nearest.items())]
+
+
 def check(data: Dataset) -> list[Finding]:
     """Everything worth saying about `data` (read with skip_bad, so that its problems are here): errors first, then by file and line."""
     articles = data.articles
@@ -207,14 +219,7 @@ def check(data: Dataset) -> list[Finding]:
         found += _sentence_findings(article)
         found += _article_findings(article)
     found += _same_sentences(articles)
-    pairs = near_duplicates([a.text for a in articles], [group_key(a) for a in articles])
-    # Many copies of one text give many pairs; each text is reported once, against the nearest.
-    nearest: dict[int, tuple[float, int, str]] = {}
-    for pair in pairs:
-        shares = f"{pair.jaccard:.0%} of both" if pair.jaccard >= pair.contained / 2 else f"{pair.contained:.0%} of the shorter one"
-        how = f"this text has the same 5-word runs ({shares}) as"
-        nearest[pair.second] = max(nearest.get(pair.second, (0.0, -1, "")), (pair.contained, pair.first, how))
-    found += _splits(articles, [(first, second, how) for second, (_, first, how) in sorted(nearest.items())])
+    found += _splits(articles, alike(articles))
     for name, count in sorted(data.unknown.items()):
         found.append(Finding("warning", "unread-field", "", 0, f"the field '{name}' of {count} row{'s' * (count != 1)} is not read"))
     scale = other_scale(articles)

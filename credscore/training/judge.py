@@ -57,7 +57,8 @@ def cross_validated(p: Prepared, bundle: Bundle, say: Say) -> tuple[Predicted, l
     seed = bundle.manifest.get("seed", 0)
     arrays, thresholds = (bundle.arrays, bundle.manifest["settings"]) if missing else (None, None)
     fitted = fit(p, seed if isinstance(seed, int) else 0, arrays, thresholds, say)
-    lent = [f"Too few labels for {', '.join(missing)}: the model {bundle.info['name']} lends those heads."] if missing else []
+    lender = bundle.manifest.get("base") or bundle.info  # a model that was lent heads itself hands them on
+    lent = [f"Too few labels for {', '.join(missing)}: the model {lender['name']} lends those heads."] if missing else []
     return out_of_fold(p, fitted), lent
 
 

@@ -13,6 +13,9 @@ from credscore.training.split import BANDS, band_of, group_key, recorded_split
 
 _RATINGS = ("4", "3", "2", "1", "0", "no claim")
 
+# The bands are called by the steps of the guide that they hold; what is counted is a stretch of the scale, its end not included.
+_STRETCHES = {name: f"{low:g}-{min(high, 100):g}" for low, high, name in BANDS}
+
 
 def _count(values: Iterable[str], order: Iterable[str] = ()) -> dict[str, int]:
     """Counts in a given order, then by size; what does not occur in `order` is 0."""
@@ -40,7 +43,7 @@ def stats(data: Dataset) -> dict[str, Any]:
         "labelled_sentences": len(sentences),
         "claims": len(rated),
         "left_out_rows": rows_of(data.problems),
-        "article_ratings": _count((band_of(a) for a in articles if a.rating is not None), (name for _, _, name in BANDS)),
+        "article_ratings": _count((_STRETCHES[band_of(a)] for a in articles if a.rating is not None), _STRETCHES.values()),
         "article_rating_mean": _mean(a.rating for a in articles if a.rating is not None),
         "labels": _count("reliable" if a.label else "unreliable" for a in data.articles if a.label is not None),
         "sentence_ratings": _count(("no claim" if s.rating is None else f"{s.rating:.0f}" for s in sentences), _RATINGS),

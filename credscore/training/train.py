@@ -17,6 +17,7 @@ from credscore.errors import CredscoreError, LabelError, ModelError, UsageError
 from credscore.model.bundle import FORMAT, Bundle, fingerprint, load_bundle, save_bundle, shipped_model
 from credscore.model.groups import check_groups
 from credscore.training.article_part import FEWEST_ARTICLES
+from credscore.training.checks import alike
 from credscore.training.compare import FEWEST_GROUPS, TRAINED_ON, Comparison, Part, compare, seen_rows, text_hashes
 from credscore.training.dataset import Dataset
 from credscore.training.evaluate import Measured, Predicted, measure, measure_by, out_of_fold, predicted_by
@@ -43,7 +44,10 @@ class Figures:
 
 @dataclass(slots=True)
 class Trained:
-    """A model in memory. folds : figures out of fold; test : figures on the rows put aside as test, if there are any."""
+    """A model in memory. folds : figures out of fold; test : figures on the rows put aside as test, if there are any.
+
+    examples, alike : how many were given, and how many of them are near-duplicates of one in another group.
+    """
 
     bundle: Bundle
     fitted: Fitted
@@ -52,6 +56,8 @@ class Trained:
     base: Bundle | None
     folds: Figures
     test: Figures | None
+    examples: int = 0
+    alike: int = 0
 
 
 def measured_part(p: Prepared, q: Predicted) -> Figures:
@@ -92,7 +98,8 @@ def check_enough(p: Prepared) -> None:
         raise LabelError(f"The rated articles are in {groups} group{'s' * (groups != 1)}: {FOLDS} are needed for cross-validation.", hint)
     ratings, scores = p.rating[~np.isnan(p.rating)], p.article_rating[judged]
     if len(np.unique(ratings)) < 2 and len(np.unique(scores)) < 2:
-        raise LabelError("All examples have the same label: there is nothing to tell apart.", "Give examples of both kinds.")
+        what, kinds = ("label", "both kinds") if any(a.label is not None for a in p.articles) else ("rating", "other ratings, too")
+        raise LabelError(f"All examples have the same {what}: there is nothing to tell apart.", f"Give examples of {kinds}.")
 
 
 def divided(data: Dataset) -> tuple[list[Any], list[Any]]:
@@ -123,6 +130,12 @@ def train(
     check_enough(p)
     lender = base_for(p, base)
     fitted = fit(p, seed, lender.arrays if lender else None, lender.manifest["settings"] if lender else None, tell, without)
+    copies = len(alike(data.articles))
+    if copies:
+        fitted.notes.append(
+            f"{copies:,} of the {len(data.articles):,} examples are near-duplicates of others in other groups: what is measured on them is too good, "
+            "and the intervals are too narrow."
+        )
     if without:
         fitted.notes.append(f"Groups of features left out: {', '.join(without)}.")
     manifest = {
@@ -138,7 +151,7 @@ def train(
     if aside:
         tp = prepare(aside)
         test = measured_part(tp, predicted_by(bundle, tp))
-    return Trained(bundle, fitted, seed, data.fingerprint, lender, folds, test)
+    return Trained(bundle, fitted, seed, data.fingerprint, lender, folds, test, len(data.articles), copies)
 
 
 def compared(trained: Trained, folder: Path, draws: int = 1000) -> tuple[Comparison, Bundle]:
@@ -157,7 +170,11 @@ def compared(trained: Trained, folder: Path, draws: int = 1000) -> tuple[Compari
             seen.append(known)
             if part is trained.test and len(set(part.p.group[~known].tolist())) >= FEWEST_GROUPS:
                 break
-    return compare(parts, seen, trained.seed, draws), old
+    found = compare(parts, seen, trained.seed, draws)
+    if found.verdict == "better" and trained.alike:
+        copies = f"{trained.alike:,} of the {trained.examples:,} examples are near-duplicates of others"
+        found.why += f"; but {copies}, which speaks for the new model unduly"
+    return found, old
 
 
 def check_target(folder: Path) -> str:

@@ -1,0 +1,53 @@
+"""How much of an article is in another language, or in capitals: what stands there is read as any English, and wrongly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from credscore.model.grid import in_runs
+
+if TYPE_CHECKING:
+    from credscore.evidence.context import Context
+    from credscore.model.view import View
+
+# Three sentences in a row with fewer function words than this among their other words, but for names. Of 6,580 English articles one has a fifth
+# of its words in such (an article taken up by the markup of tweets); texts of nine other languages have nearly all.
+_SHARE = 0.15
+_FEWEST = 20  # words other than names in three sentences: in fewer chance may leave them out
+_NAMES = 0.5  # line-ups have few function words, too, and more than this share of capitals
+_OF_ITS_OWN = 0.25  # a sentence with more of them is English beside another language
+_CAPITALS = 0.6  # of the words of an article; one letter is none
+
+
+def _three(values: np.ndarray, goes_on: np.ndarray) -> np.ndarray:
+    """Sums over each sentence and those beside it. goes_on : (s - 1,), whether the next one is of the same article."""
+    out = values.astype(np.float64)
+    out[1:] += values[:-1] * goes_on
+    out[:-1] += values[1:] * goes_on
+    return out
+
+
+def foreign_words(view: View, article: np.ndarray, plain: np.ndarray, function: np.ndarray) -> np.ndarray:
+    """(s,) words of the sentences that do not read like English, 0 for all others.
+
+    article : (s,) whose they are. plain : (s,) words outside names. function : (s,) words like "the" and "of".
+    """
+    goes_on = article[1:] == article[:-1]
+    plain = np.maximum(plain, view.size / 2)
+    around = _three(plain, goes_on)
+    small = _three(view.size - view["upper"], goes_on)
+    poor = (_three(function, goes_on) < _SHARE * around) & (around >= _FEWEST) & (small >= _NAMES * _three(view.size, goes_on))
+    return np.asarray(view.size * ((_three(poor, goes_on) > 0) & (function < _OF_ITS_OWN * plain)))
+
+
+def capital_words(ctx: Context, view: View, article: np.ndarray, count: int) -> np.ndarray:
+    """(count,) words in capitals of the articles that are mostly in capitals, 0 for all others."""
+    words = np.bincount(article, view.size, count)
+    # a word in capitals has a capital: most articles need no further look
+    few = np.bincount(article, view["upper"], count) > _CAPITALS * words
+    if not few.any():
+        return np.zeros(count)
+    found = np.bincount(article, in_runs(ctx.tokens.all_upper, view.first), count)
+    return np.asarray(found * (few & (found > _CAPITALS * words)))
