@@ -10,6 +10,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions, join
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.documents.samples import counted_in_surveys, investigators_of_studies
 from credscore.evidence.generic_subjects import take_generic
 from credscore.evidence.lexicon_files import CUE_CLASSES
 from credscore.evidence.narrated import on_record, take_deeds, take_private
@@ -39,7 +40,6 @@ from credscore.evidence.patterns.talk import find_talk
 from credscore.evidence.patterns.tweets import find_tweets
 from credscore.evidence.quotes import Quotes
 from credscore.evidence.resolving.resolve import resolve
-from credscore.evidence.samples import counted_in_surveys, investigators_of_studies
 from credscore.evidence.shared_arrays import Shared, share_arrays
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.verbs.find import find_verbs

@@ -6,12 +6,12 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
-from credscore.evidence.document_leads import near_start
-from credscore.evidence.laws import by_law
-from credscore.evidence.paper_events import paid_for
+from credscore.evidence.documents.laws import by_law
+from credscore.evidence.documents.leads import near_start
+from credscore.evidence.documents.paper_events import paid_for
+from credscore.evidence.documents.studies import add_results, led_by_documents, with_methods
 from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NONE, VAGUE
-from credscore.evidence.studies import add_results, led_by_documents, with_methods
 from credscore.text import tokens as tk
 
 # Crowds that have opinions; people, parents or users more often just do things.

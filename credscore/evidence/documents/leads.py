@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.paper_events import only_happens
+from credscore.evidence.documents.paper_events import only_happens
 from credscore.evidence.ranges import among, distinct, spread
 from credscore.evidence.source_types import DOCUMENT, NAMED, NONE
 from credscore.evidence.unsigned_reports import unsigned_reports

@@ -8,10 +8,10 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
-from credscore.evidence.document_leads import STUDY, closing_tags, document_leads, have_shown, it_says
+from credscore.evidence.documents.leads import STUDY, closing_tags, document_leads, have_shown, it_says
+from credscore.evidence.documents.teams import run_by_teams
 from credscore.evidence.ranges import among, running, shared, spread
 from credscore.evidence.source_types import DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
-from credscore.evidence.study_teams import run_by_teams
 from credscore.evidence.word_lists import SAY
 from credscore.text import tokens as tk
 from credscore.text.tokens import WordSets, is_in
