@@ -28,11 +28,19 @@ BELOW = "\n\nThe mill is closed for good. I am sorry about the geese."
         ("A source slipped us a copy of what was posted below:", "anonymous"),
         ("Below: the text of the note that Ottoline Pruss sent to the millers.", "named"),
         ("Ottoline Pruss told the whole story of the sale, and it is a sad one:", "named"),
+        ("She then echoed the point that she had made in May:", "named"),
+        ("Ottoline also told the story of how a woman bought it:", "named"),
     ],
 )
 def test_words_below_a_line_are_of_whom_it_names(line: str, kind: str) -> None:
     assert stands_behind("It was late." + "\n\n" + line + BELOW)[2:] == [[kind], [kind]]
     assert quoted("It was late." + "\n\n" + line + BELOW)[2:] == [True, True]
+
+
+def test_words_of_others_inside_are_no_marks_around_it() -> None:
+    text = "Ottoline Pruss loves the weir.\n\nShe echoed the point that she had made in May:\n\nI told the geese, “Get off it!” They stayed. I went home."
+    assert stands_behind(text)[2:] == [["named"]] * 3
+    assert quoted(text)[2:] == [True] * 3
 
 
 def test_they_end_with_the_line_they_stand_on() -> None:
@@ -50,6 +58,7 @@ def test_a_line_that_names_nobody_points_to_whoever_is_named_above() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Ottoline Pruss has a mill.\n\nShe has three rules:\n\nGeese go first. Millers go last.",
         "See photos from the fair below:\n\nGeese crossed the weir at noon. They were fed.",
         "The mill has three rules:\n\nGeese go first. Millers go last.",
         "The mill sells the following:\n\nWet moss by the sack. Dry moss by the pound.",

@@ -15,6 +15,7 @@ from credscore.text.tokens import WordSets
 
 _LEAST = 3  # words of a line that leads into something, and of what stands below it
 _LONGEST = 12  # sentences behind the first
+_CLOSE = 3  # words from a name to its verb
 _ABOVE = 3  # sentences in front of a line that names nobody
 _POINTS = ("below", "follows")
 VERBS = """
@@ -62,7 +63,7 @@ def find_block_quotes(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> Bl
     inside, edge = spread(sents.first[lead], sents.first[lead + 1])
     bits = np.bitwise_or.reduceat(_words().look_up(ctx.tokens.key[inside]), edge)
     told = _tells(bits) | ((bits & _BIT_POINTS) != 0)
-    could = told | (inner[lead] == NAMED)
+    could = told | (inner[lead] == NAMED) | _of_somebody(ctx, lead)
     lead, bits, told = lead[could], bits[could], told[could]
     if not lead.size:  # mostly
         return BlockQuotes(lead, lead, lead.astype(np.int8))
@@ -77,20 +78,27 @@ def find_block_quotes(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> Bl
     first, end = sents.first[lead + 1], sents.first[last]
     label = ctx.behind(first)  # "Q: How was it done?"
     plain = (
-        ~np.logical_or.reduceat(quoted[sentence], start)
+        ~quoted[lead + 1]
+        & (2 * np.add.reduceat(quoted[sentence].astype(np.int64), start) < last - lead - 1 + quoted[lead + 1])
         & (end - first >= _LEAST)
         & ctx.tokens.upper[first]
         & ((ctx.gap[label] & tk.COLON) == 0)
     )
     final = ctx.final[last - 1]
     plain &= (final == ord(".")) | (final == ord("!")) | (final == ord("?"))
-    own = np.bitwise_or.reduceat(ctx.held[sentence], start) & ctx.mask("PRON1", "FIRST")
-    keep = np.flatnonzero(plain & (told | (own != 0)))
+    own = (np.bitwise_or.reduceat(ctx.held[sentence], start) & ctx.mask("PRON1", "FIRST")) != 0
+    keep = np.flatnonzero(plain & (told | own))
     lead, last = lead[keep], last[keep]
-    kind = _whose(ctx, lead, inner, bits[keep]) if keep.size else keep.astype(np.int8)
+    kind = _whose(ctx, lead, inner, bits[keep], own[keep]) if keep.size else keep.astype(np.int8)
     lead, last, kind = lead[kind != NONE], last[kind != NONE], kind[kind != NONE]
     size = last - lead - 1
     return BlockQuotes(spread(lead + 1, last)[0], np.repeat(lead, size), np.repeat(kind, size))
+
+
+def _of_somebody(ctx: Context, lead: np.ndarray) -> np.ndarray:
+    """bool: lines whose subject is a name or stands for one: "She echoed the point she had made:"; not "Check out the best replies below:"."""
+    first = ctx.sentences.first[lead]
+    return ctx.name[first] & ctx.verb[ctx.behind(first)] | ctx.in_class(first, "PRON")
 
 
 def _breaks(ctx: Context, at: np.ndarray) -> np.ndarray:
@@ -104,12 +112,12 @@ def _tells(bits: np.ndarray) -> np.ndarray:
     return (bits & (_BIT_VERBS | _BIT_NOUNS | _BIT_POSTS)) != 0
 
 
-def _whose(ctx: Context, lead: np.ndarray, inner: np.ndarray, bits: np.ndarray) -> np.ndarray:
-    """int8: whose words follow the lines `lead`. bits : of the words in each, see `_words`."""
+def _whose(ctx: Context, lead: np.ndarray, inner: np.ndarray, bits: np.ndarray, own: np.ndarray) -> np.ndarray:
+    """int8: whose words follow the lines `lead`. bits : of the words in each, see `_words`. own : bool, somebody speaks of himself there."""
     held = ctx.held[lead]
     told = _tells(bits)
     post, paper = (bits & _BIT_POSTS) != 0, (bits & _BIT_PAPERS) != 0
-    known = inner[lead]
+    known, somebody = inner[lead], _of_somebody(ctx, lead)
     above, article = np.zeros(len(lead), np.int8), ctx.sentences.article
     for step in range(_ABOVE, 0, -1):  # the nearest
         at = np.maximum(lead - step, 0)
@@ -120,17 +128,25 @@ def _whose(ctx: Context, lead: np.ndarray, inner: np.ndarray, bits: np.ndarray) 
         [
             post & ((known == NAMED) | (known == NONE) | (known == VAGUE)),
             (known != NONE) & (known != VAGUE),
+            _begins_with_teller(ctx, lead),
             (held & ctx.mask("ANON")) != 0,
             paper,
             name,
             (held & ctx.mask("OFFICIAL")) != 0,
             (held & ctx.mask("ONE")) != 0,
-            told & ((above == NAMED) | (above == OFFICIAL)),
-            told & ((bits & _BIT_POINTS) != 0),
+            (told | own & somebody) & ((above == NAMED) | (above == OFFICIAL)),
+            told & ((bits & _BIT_POINTS) != 0) | own & somebody,
         ],
-        [SOCIAL, known, ANONYMOUS, DOCUMENT, NAMED, OFFICIAL, ANONYMOUS, above, NAMED],
+        [SOCIAL, known, NAMED, ANONYMOUS, DOCUMENT, NAMED, OFFICIAL, ANONYMOUS, above, NAMED],
         NONE,
     ).astype(np.int8)
+
+
+def _begins_with_teller(ctx: Context, lead: np.ndarray) -> np.ndarray:
+    """bool: "Falk also told the story of the sale:": a name, and close behind it a verb for words."""
+    first = ctx.sentences.first[lead]
+    near = np.minimum(first[:, None] + np.arange(1, _CLOSE + 1), ctx.sentences.first[lead + 1][:, None] - 1)
+    return ctx.name[first] & ((_words().look_up(ctx.tokens.key[near]) & _BIT_VERBS) != 0).any(axis=1)
 
 
 _BIT_POINTS, _BIT_VERBS, _BIT_NOUNS, _BIT_POSTS, _BIT_PAPERS = (np.uint32(1 << k) for k in range(5))
