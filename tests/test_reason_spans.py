@@ -73,9 +73,9 @@ def test_what_stands_around_and_in_the_whole_article_is_named_by_what_it_is(repo
     around = {name: found for name, found in seen.items() if name.startswith("sentences around it: an unnamed source")}
     assert around and all("an insider" in found for found in around.values())
     inner = told(of(report, "feels betrayed"))
-    assert inner["private lives and feelings"][0] < -10
-    assert not any(name.startswith("rest of the article: private") for name in inner), "nobody else in it feels anything"
-    assert any(name.startswith("rest of the article: private") and found[0] in "mood tense feels betrayed" for name, found in seen.items())
+    assert inner["motives and private feelings"][0] < -10
+    assert not any(name.startswith("rest of the article: motives") for name in inner), "nobody else in it feels anything"
+    assert any(name.startswith("rest of the article: motives") and found[0] in "mood tense feels betrayed" for name, found in seen.items())
     assert not any("tone of the" in name or name == "sentences around it" for name in seen)
 
 

@@ -115,7 +115,8 @@ def _choices(done: Rated, which: np.ndarray) -> Iterator[list[tuple[str, str]]]:
     loose = np.maximum(view[_LOOSE][which] - np.where(hedged, view["hedge.epistemic"][which], 0), 0)
     strong = sum(view[name][which] for name in _STRONG)
     judging = 2 * (strong + loose) + sum(view[name][which] for name in _MILD) >= _ENOUGH
-    columns = (view.inner[which], view.outer[which], view["anonymous_noun"][which] > 0, judging, hedged, view["question"][which] > 0)
+    insiders = among(which, done.found.ctx.sentences.of_token[done.found.ctx.where_are("insider", "insiders")])
+    columns = (view.inner[which], view.outer[which], insiders, judging, hedged, view["question"][which] > 0)
     for inner, outer, insider, judges, hedge, asks in zip(*(column.tolist() for column in columns), strict=True):
         out = []
         if inner == ANONYMOUS:

@@ -40,8 +40,8 @@ _IN_ARTICLE = {
     "question": ("questions", "few questions", "no question"),
     "ai": ("AI disclosure", "AI disclosure", "no AI disclosure"),
     "judgement": ("the writer's own judgement", "little judgement", "no judgement"),
-    "private": ("private lives and feelings", "little of private lives", "nothing of private lives"),
-    "dealing": ("deals in the making", "few deals in the making", "no deals in the making"),
+    "private": ("motives and private feelings", "little of motives and private feelings", "nothing of motives and private feelings"),
+    "dealing": ("deals and plans in the making", "few deals and plans in the making", "no deals and plans in the making"),
     "person": ("first or second person", "little first or second person", "no first or second person"),
     "general": ("generalising words", "few generalising words", "no generalising words"),
 }
@@ -73,8 +73,8 @@ _OF_SOURCE = dict(zip(_MENTIONS, ("official", "document", "document", "media", "
 _WEAK_WORDS = {
     "hedge": "hedged wording",
     "judgement": "writer's own judgement",
-    "private": "private lives and feelings",
-    "dealing": "deals in the making",
+    "private": "motives and private feelings",
+    "dealing": "deals and plans in the making",
     "question": "question",
     "person": "first or second person",
     "general": "generalising words",

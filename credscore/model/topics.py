@@ -111,7 +111,7 @@ SENTENCE_COLUMN = np.array([COLUMNS.index(pair) for pair in _OF_FEATURE])
 LEDE, HALF, MIX, WORDS = "headline and lede", "second half of the text", "mix of strong and weak claims", "choice of words"
 LABELS = (
     "named source", "official source", "document or study", "second-hand report", "social-media post", "anonymous source", "nobody in particular",
-    "direct quotation", "no source given", "hedged wording", "writer's own judgement", "private lives and feelings", "deals in the making",
+    "direct quotation", "no source given", "hedged wording", "writer's own judgement", "motives and private feelings", "deals and plans in the making",
     "checked or denied on the record", "concrete detail", "AI disclosure", "form of the sentence", LEDE, HALF, MIX, WORDS,
 )  # fmt: skip
 """What the points of articles are added up in."""
@@ -121,7 +121,7 @@ _LABEL_OF = {
     "documents": "document or study", "research": "document or study", "outlets": "second-hand report", "posts": "social-media post",
     "unnamed": "anonymous source",
     "crowds": "nobody in particular", "general": "no source given", "quote": "direct quotation", "hedge": "hedged wording",
-    "judgement": "writer's own judgement", "private": "private lives and feelings", "dealing": "deals in the making",
+    "judgement": "writer's own judgement", "private": "motives and private feelings", "dealing": "deals and plans in the making",
     "question": "hedged wording",
     "person": "writer's own judgement", "check": "checked or denied on the record", "ai": "AI disclosure", "figures": "concrete detail",
     "detail": "concrete detail", "events": "concrete detail", "place": "form of the sentence", "form": "form of the sentence",
@@ -165,8 +165,8 @@ _IN_ARTICLES = {
     "no source given": ("few statements without a source", "statements without a source"),
     "hedged wording": ("little hedging", "hedged wording"),
     "writer's own judgement": ("little judgement of the writer's own", "writer's own judgement"),
-    "deals in the making": ("few deals in the making", "deals in the making"),
-    "private lives and feelings": ("little of private lives and feelings", "private lives and feelings"),
+    "deals and plans in the making": ("few deals and plans in the making", "deals and plans in the making"),
+    "motives and private feelings": ("little of motives and private feelings", "motives and private feelings"),
     "concrete detail": ("concrete detail", "little concrete detail"),
     "form of the sentence": ("form of its sentences", "form of its sentences"),
     LEDE: ("headline and lede above the rest", "headline and lede below the rest"),

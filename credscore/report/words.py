@@ -154,8 +154,8 @@ _SHOWN_BY = {
     "statements without a source": ("no source given",),
     "hedged wording": ("hedged wording", "question"),
     "writer's own judgement": ("writer's own judgement", "first or second person"),
-    "private lives and feelings": ("private lives and feelings",),
-    "deals in the making": ("deals in the making",),
+    "motives and private feelings": ("motives and private feelings",),
+    "deals and plans in the making": ("deals and plans in the making",),
     "checked or denied on the record": ("checked or denied on the record",),
 }
 _LOUD = ("blame", "praise", "verdict", "drama", "promise")  # classes of the writer's voice whose words show a judgement by themselves
