@@ -52,6 +52,7 @@ def test_pairs_are_painted_whole_and_are_of_the_one_who_has_a_name(text: str, so
             ("senior author Dr. Ines Falk, a professor at Tarn College", "named"),
         ),
         ("And Harbour USA, a group backing Teodor Brandt, announced a vote.", ("Harbour USA, a group backing Teodor Brandt", "named")),
+        ("And Ines Falk, Quist's sister, said that the weir will hold.", ("Ines Falk, Quist's sister", "named")),
         # what an owner has is not the owner
         ("Brandt's campaign manager Ines Falk took this line, saying it was rigged.", ("Brandt's campaign manager Ines Falk", "named")),
         # whoever works for an outlet

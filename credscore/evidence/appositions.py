@@ -123,7 +123,7 @@ def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:
     out, on = np.zeros(len(at), bool), np.ones(len(at), bool)
     for step in range(3):
         here = np.minimum(at + step, last)
-        on &= ctx.name[here]
+        on &= ctx.name[here] & ((step == 0) | ((ctx.gap[here] & tk.COMMA) == 0))  # "Ines Falk, Quist's sister,": not Falk
         out |= on & ctx.tokens.possessive[here]
     return out
 
