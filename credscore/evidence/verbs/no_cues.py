@@ -72,6 +72,7 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     no |= ctx.is_word(at, "set", "sets", "hit", "hits") & is_in(ctx.tokens.key[behind], ("out", "back")) & is_in(third, ("to", "through"))
     # "heat and stress", "oxidative stress"
     known = ctx.name[before] | ctx.tokens.possessive[before] | plural(ctx, before) | ctx.in_class(before, "PRON", "WHO", "ADV", "HAVE", "DO", "MODAL")
+    known |= is_in(prior, ("to",)) & is_in(ctx.tokens.key[behind], ("that", "how", "the"))  # "quick to stress that", not "due to stress"
     no |= ctx.is_word(at, "stress") & ~known
     # "returned home", not "returned our calls"
     back = np.flatnonzero(ctx.is_word(at, "return", "returns", "returned", "returning"))
