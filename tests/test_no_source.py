@@ -146,3 +146,19 @@ def test_what_is_read_in_a_mind_is_nobodys_word(text: str, chain: list[str]) -> 
 )
 def test_idioms_and_deeds_report_nothing(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain], sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Insider trading is a crime under the act.", []),
+        ("Insider dealing carries a fine of up to nine crowns.", []),
+        ("Obviously nobody voted for this.", []),
+        ("Of course no one asked the miller.", []),
+        ("Perhaps nobody said so.", []),
+        ("Insiders expect the mill to shut.", ["anonymous"]),
+        ("Somebody in the crew said the mill was shut.", ["anonymous"]),
+    ],
+)
+def test_insider_trading_and_nobody_are_nobody(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)
