@@ -341,3 +341,18 @@ def test_a_last_line_that_points_to_a_house_with_more_on_the_matter(text: str, l
 def test_what_is_doubted_is_stated(line: str, claims: bool) -> None:
     body = "The council of Marrowby counted the votes of the night on Tuesday in the town hall."
     assert credscore.load().score("\n\n".join([body, body, line, body])).sentences[2].claim is claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'RELATED: Weir reopens after repairs "I thought the lock would never open again," Quist said.',
+        "Read more about the weir: “They have shut the gate on the old mill for good,” the miller told us.",
+    ],
+)
+def test_a_link_in_front_of_somebodys_words_hides_none_of_them(text: str) -> None:
+    assert not any(rule.startswith("boilerplate") for rule in fired(text))
+
+
+def test_a_link_to_a_headline_with_a_quotation_is_a_link() -> None:
+    assert "boilerplate/related" in fired('Read more: "High time," says Quist')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from evidence_tools import sources
 
 from credscore.evidence.extract import extract
 from credscore.model.features import FEATURES, featurize
@@ -47,3 +48,19 @@ def test_a_call_is_the_writer_s_own() -> None:
 def test_a_headline_that_explains() -> None:
     text = "How the weir works\n\nHow it works is plain."
     assert columns(text, "headline that explains") == [[1], [0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The court met at Harrow and Quist says he is ready.", "Quist"),
+        ("The sides play on 12 March at Velden and Ines Falk says the grass is long.", "Ines Falk"),
+        ("The bakers lost to Tarn and Hettie Vosk says they were tired.", "Hettie Vosk"),
+        # one name, or two who speak together
+        ("The Board of Trade and Industry says the mill is safe.", "The Board of Trade and Industry"),
+        ("Lawyers for Falk and Quist said the mill was safe.", "Lawyers for Falk and Quist"),
+        ("A baker who met Falk and Quist said the mill was safe.", "A baker"),
+    ],
+)
+def test_who_stands_in_front_of_and_does_not_speak_for_who_stands_behind(text: str, source: str) -> None:
+    assert [words for _, words in sources(text)] == [source]

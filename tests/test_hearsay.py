@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import stands_behind
+from evidence_tools import fired, stands_behind
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,32 @@ def test_a_crowd_that_listens_or_looks_on_is_no_source(text: str, chain: list[st
 def test_a_crowd_is_none_whatever_stands_in_front_of_the_sentence_or_behind_it() -> None:
     assert stands_behind("The film was seen by six million viewers. As ever, it rained.") == [[], []]
     assert stands_behind("It rained at the Harrow Gazette. She has spoken to reporters on the quay.") == [[], []]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Every word is checked by an editor.",
+        "The word is spelled with two Ls.",
+        "The word is a verb in Tarnish.",
+        "The choir sang Rumour Has It at the end of the show.",
+        "Whatever they say, the ferry leaves at six.",
+        "No matter how they say it, the ferry leaves at six.",
+    ],
+)
+def test_words_titles_and_what_does_not_matter_are_no_talk(text: str) -> None:
+    assert not fired(text) & {"attribution/it-is-said", "hedge/rumour"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Word is that the baker will leave.",
+        "Word is the baker will leave.",
+        "The latest word is that Quist has sold the mill.",
+        "Rumour has it that the baker will leave.",
+        "Rumour Has It Baker Will Leave Mill",
+    ],
+)
+def test_talk_stays_talk(text: str) -> None:
+    assert fired(text) >= {"attribution/it-is-said", "hedge/rumour"}

@@ -344,3 +344,15 @@ def test_checks_and_replies_are_evidence_however_they_are_put(text: str, rule: s
 )
 def test_words_of_checks_have_other_senses(text: str) -> None:
     assert not checks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "checks"),
+    [
+        ("The millers have been contacted for comment.", 1),
+        ("The firm declined to comment. The mill declined to comment.", 2),
+        ("The firm declined to comment and Quist did not respond to a request for comment.", 3),
+    ],
+)
+def test_matches_in_one_another_are_one_check(text: str, checks: int) -> None:
+    assert len(extract([text]).checks.first) == checks

@@ -146,3 +146,43 @@ def test_what_is_read_in_a_mind_is_nobodys_word(text: str, chain: list[str]) -> 
 )
 def test_idioms_and_deeds_report_nothing(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain], sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Insider trading is a crime under the act.", []),
+        ("Insider dealing carries a fine of up to nine crowns.", []),
+        ("Obviously nobody voted for this.", []),
+        ("Of course no one asked the miller.", []),
+        ("Perhaps nobody said so.", []),
+        ("Insiders expect the mill to shut.", ["anonymous"]),
+        ("Somebody in the crew said the mill was shut.", ["anonymous"]),
+    ],
+)
+def test_insider_trading_and_nobody_are_nobody(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Falk Shipping beats forecasts again this year", []),
+        ("The new weir raises hope for the old mill.", []),
+        ("Quist lost hope of it in May.", []),
+        ("Falk forecasts that rents will fall.", ["named"]),
+        ("Quist claims that the mill is sold.", ["named"]),
+        # what can be read off is a document, and who wrote it is not told
+        ("The sign said the mill was closed.", ["document"]),
+        ("A poster on the door says the show is off.", ["document"]),
+        ("The clock says ten past four.", ["document"]),
+    ],
+)
+def test_objects_of_verbs_and_signs(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)
+
+
+def test_a_paper_that_was_shown_something_ends_at_the_verb() -> None:
+    text = "Emails seen by the Courier show the council knew."
+    assert all("show" not in words and "council" not in words for _, words in sources(text)), sources(text)
+    assert stands_behind(text) == [["document"]]

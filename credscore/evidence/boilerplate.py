@@ -204,6 +204,7 @@ def find_furniture(ctx: Context) -> Furniture:
     for number in _authors(ctx, np.flatnonzero(alone & (at.from_end == 0)), at.opening):
         found.setdefault(number, len(RULES))
     keys = np.array(sorted(found), np.int64)
+    keys = keys[~_spoken(ctx, keys)]
     return Furniture(keys, np.array([found[k] for k in keys.tolist()], np.int64))
 
 
@@ -289,6 +290,16 @@ def _told_by_rules(ctx: Context, at: _Places, candidates: np.ndarray, rules: np.
     return found
 
 
+def _spoken(ctx: Context, numbers: np.ndarray) -> np.ndarray:
+    """bool: which of some sentences quote somebody, whatever link stands in front: 'RELATED: Weir reopens "It was high time," Quist said.'"""
+    marked = np.zeros(len(ctx.sentences), bool)
+    marked[ctx.sentences.of_token[ctx.where_gap(tk.DOUBLE)]] = True
+    out = marked[numbers]
+    some = np.flatnonzero(out)
+    out[some] = [bool(_QUOTES.search(text) and _SAYS.search(text)) for text in sentence_texts(ctx, numbers[some])]
+    return out
+
+
 def _is_in(rule: int, text: str) -> bool:
     """Whether a sentence has a form of the rule of that number."""
     opens, anywhere = _FORMS[rule]
@@ -322,6 +333,9 @@ def _authors(ctx: Context, numbers: np.ndarray, opening: np.ndarray) -> list[int
     return out
 
 
+# somebody's words, not a title; and that they are somebody's
+_QUOTES = lazy(r"[\"“][^\"“”]{25,}[\"”]")
+_SAYS = lazy(r"\b(?:sa(?:id|ys)|t(?:old|ells)|add(?:ed|s)|wr(?:ote|ites))\b")
 _FORMS = [(opens, _ANYWHERE.get(name)) for name, _kind, opens in RULES]
 _TOP = 4  # sentences: headline, standfirst and byline
 _ORDER = [name for name, _kind, _pattern in RULES]

@@ -9,6 +9,7 @@ import numpy as np
 from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
+from credscore.evidence.opening_words import plain_openings
 from credscore.evidence.ranges import among, shared, spread, unions
 from credscore.evidence.used_as_verbs import FUNCTION, used_as_verbs
 from credscore.evidence.work_titles import titles_of_roles
@@ -193,6 +194,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     # "But Rodney Falk said" and ": When Rodney Falk" are no names of three words
     wordy = has(*_WORDY) & ~(has("BREAK") & starts)
     _mend_names(tokens, matches, lexicon, leads, name, wordy)
+    name[plain_openings(buffer.data, tokens, sentences, lexicon, matches, leads, name)] = False
 
     verb = used_as_verbs(buffer, tokens, sentences, lexicon, matches, leads, name, gap, gap_after)
     marked = tokens.where_gap(tk.DOUBLE)

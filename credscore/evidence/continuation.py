@@ -13,6 +13,7 @@ from credscore.evidence.documents.studies import add_results, led_by_documents, 
 from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NONE, VAGUE
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 # Crowds that have opinions; people, parents or users more often just do things.
 _CROWD = """
@@ -20,6 +21,11 @@ _CROWD = """
     activists advocates economists purists doubters opponents
 """.split()
 _INSIDERS = ("insiders", "insider", "pal", "pals")
+# what "insider" only describes
+_INSIDE = """
+    trading trade trades trader traders dealing dealings dealer dealers information knowledge tip tips threat threats fraud deal deals buying selling
+    transaction transactions sales stock share shares attack attacks account accounts guide view look story stories access status politics baseball
+""".split()
 
 
 def go_on(
@@ -66,6 +72,7 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
         at = np.where(open_ & one, here, at)
     behind = np.minimum(np.maximum(at, 0) + 1, last)
     out[some] = (at >= 0) & (at + 1 < end) & ~ctx.in_class(behind, "WHO", "AND") & ((ctx.gap[behind] & tk.COLON) == 0)
+    out[some] &= ~(is_in(ctx.tokens.key[behind], _INSIDE) & ctx.is_word(np.maximum(at, 0), "insider", "pal"))
     return out
 
 

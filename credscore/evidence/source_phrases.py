@@ -31,6 +31,14 @@ _ARTICLE_WITHIN = 4  # words from the end of a phrase to its last article
 _BEFORE_ARTICLES = """
     half all both twice such what quite rather many than as like about not only just even to on in at by for from with
 """.split()
+# what says that a clause is over where "and" stands between two names
+_DID = """
+    meet meets met play plays played face faces faced travel travels travelled traveled visit visits visited arrive arrives arrived leave leaves left
+    lose loses lost win wins won beat beats drew ended ends opened opens closed closes began begins fell falls rose rises landed lands sat stood runs ran
+    lives lived works worked moved moves returned returns joined joins signed signs came comes went goes took takes made makes finished finishes died
+    dies paid pays sold sells bought buys built builds starts started stops stopped happened happens sailed sails scored scores flew flies drove
+""".split()
+_NAMES = 4  # words of the name behind "and"
 _WHEN = "today yesterday tonight monday tuesday wednesday thursday friday saturday sunday".split()
 
 
@@ -92,10 +100,28 @@ def left_phrase(
         at = np.maximum(end - back, 0)
         end = np.where((at > begin) & ctx.is_word(at, "like", "including"), at, end)
     head_last[some] = end
-    first = _own_subject(ctx, cue, first, head_last)
+    first = _own_subject(ctx, cue, _second_clause(ctx, first, head_last), head_last)
     # "who" itself points at the source
     last = np.where(relative & (last >= 0), last + 1, last)
     return first, last, head_last, verb_group, negated, passive, trying
+
+
+def _second_clause(ctx: Context, first: np.ndarray, head_last: np.ndarray) -> np.ndarray:
+    """`first` of phrases that begin in the clause before: "the court met at Harrow and | Quist (says)"; not "the Board of Trade and Industry"."""
+    some = np.flatnonzero((first >= 0) & (head_last - first >= 4))
+    at = head_last[some] - 1
+    first = first.copy()
+    for _ in range(_NAMES):
+        going = ctx.name[at] & (at > first[some] + 1)
+        some, at = some[going], at[going] - 1
+        joined = ctx.in_class(at, "AND") & ~ctx.name[at] & (at > first[some] + 1)
+        if joined.any():
+            few, conj = some[joined], at[joined]
+            inside, edge = spread(first[few] + 1, conj)
+            did = np.logical_or.reduceat(is_in(ctx.tokens.key[inside], _DID) & ~ctx.tokens.upper[inside], edge)
+            did &= (ctx.any_in(first[few], conj) & ctx.mask("WHO", "THAT")) == 0
+            first[few[did]] = conj[did] + 1
+    return first
 
 
 def _own_subject(ctx: Context, cue: np.ndarray, first: np.ndarray, head_last: np.ndarray) -> np.ndarray:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.capitals import in_name
+from credscore.evidence.context import STRONG, Context
 from credscore.text.tokens import is_in
 
 OPENERS = ("kind", "sort", "some", "supposed")  # of those of one word, and of longer ones any
@@ -16,6 +17,33 @@ _WHICH = (
 _SPAN = ("time", "days", "weeks", "months", "years", "distance", "day", "reason")
 _PAST = ("was", "were", "wasn't", "weren't")
 _TOLD = ("me", "him", "her", "us", "them", "you", "myself", "himself", "herself", "themselves", "yourself", "my", "his", "our", "their")
+_HAS = ("rumour", "rumor", "gossip", "legend", "word", "tradition")
+_OF_WORD = ("the", "latest", "early", "local", "only", "now", "already")
+# "whatever they say": what is said does not count
+_NO_MATTER = ("whatever", "whoever", "wherever", "however", "whenever", "when", "if", "unless", "how", "everything", "anything", "nothing")
+
+
+def no_talk(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """bool: which of the matches [first, last) tell of no talk: "every word is written by hand", "the song Rumour Has It", "whatever they say"."""
+    out = np.zeros(len(first), bool)
+    some = np.flatnonzero(last - first >= 2)
+    end = last[some] - 1
+    close = ctx.is_word(end, "is", "it", "say") & ctx.is_word(end - 1, "word", "has", "they")
+    some, end = some[close], end[close]  # few
+    verb, after = end - 1, ctx.behind(end)
+    front = ctx.before(verb)
+    # "word is that it shut", "word is the mill shut"; not "every word is spelled out", "the word is a verb"
+    word = ctx.is_word(verb, "word")
+    open_ = ctx.leads[verb] | ((ctx.gap[verb] & STRONG) != 0) | ctx.in_class(front, "AND", "BREAK", "THAT")
+    told = ctx.in_class(after, "THAT", "PRON", "IT", "PRON1") | ctx.name[after] | ((ctx.gap[after] & STRONG) != 0)
+    told |= ctx.is_word(after, "out", "spreading", "going", "getting") | open_ & ctx.in_class(after, "DEF", "POSS", "NUMBER")
+    told &= after > end
+    no = word & ~(told & (open_ | is_in(ctx.tokens.key[front], _OF_WORD)))
+    # a title, in running text
+    title = is_in(ctx.tokens.key[np.maximum(verb - 1, 0)], _HAS) & ctx.is_word(verb, "has") & in_name(ctx, end) & in_name(ctx, verb)
+    they = ctx.is_word(verb, "they") & is_in(ctx.tokens.key[front], _NO_MATTER) & (front < verb)
+    out[some] = no | title | they
+    return out
 
 
 def no_hedges(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
@@ -31,4 +59,4 @@ def no_hedges(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     told = is_in(end, ("to",)) & is_in(key[last - 2], ("said",)) & (last - first >= 2) & is_in(behind, _TOLD) & (after >= last)
     # "Looks like somebody told the mill": without it, only where it opens the sentence; "what looks like a mill" likens
     likens = is_in(key[first], ("looks", "sounds")) & is_in(end, ("like",)) & ~ctx.leads[first]
-    return kinds | spans | duty | told | likens
+    return kinds | spans | duty | told | likens | no_talk(ctx, first, last)

@@ -11,6 +11,12 @@ from credscore.evidence.unsigned_reports import unsigned_reports
 from credscore.text.tokens import is_in
 
 _PAPERS = "guidelines guidance survey census report index audit rules assessment review study".split()
+# what can be read off: "the sign said closed", "a clock says ten past four"
+_SHOWN = """
+    sign placard plaque banner poster leaflet flyer flier inscription sticker notice noticeboard billboard label caption headline banners placards
+    posters leaflets flyers stickers clock watch calendar thermometer barometer gauge meter odometer scoreboard screen display map maps dial
+    timetable logbook tombstone headstone gravestone
+""".split()
 _PROFILES = ("profile", "page", "account", "bio", "feed", "channel", "timeline")
 _BODIES = "academy association board college department faculty institute school society".split()
 
@@ -22,6 +28,8 @@ def put_documents(ctx: Context, p: Phrases, found: Findings) -> None:
     body = is_in(ctx.tokens.key[ctx.before(p.before_tail[few])], _BODIES) & ctx.is_word(p.before_tail[few], "of")
     found.put(few[body], NAMED)  # "the Academy of Pediatrics"
     found.put(few, DOCUMENT)
+    few = np.flatnonzero(p.begins("DEF", "DET") & p.plain & p.no_names & (p.head_end - p.first <= 3))
+    found.put(few[is_in(ctx.tokens.key[p.tail[few]], _SHOWN)], DOCUMENT)
     # "his Twitter profile", "the mill's Facebook page"
     few = np.flatnonzero(is_in(ctx.tokens.key[p.tail], _PROFILES))
     found.put(few[ctx.in_class(p.before_tail[few], "OUT_social", "OUT_social_UNSURE")], SOCIAL)

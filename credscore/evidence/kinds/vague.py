@@ -26,10 +26,12 @@ _CROWDS = """
 
 
 def _plural(ctx: Context, at: np.ndarray) -> np.ndarray:
-    """bool: tokens that end like a plural ("bakers", not "seamstress"), with no capital and no owner's mark."""
+    """bool: tokens that end like a plural ("bakers", not "seamstress"), with no capital of their own and no owner's mark."""
     data, end = ctx.buffer.data, ctx.tokens.end[at]
     ends = (data[end - 1] == ord("s")) & (data[end - 2] != ord("s"))
-    return ends & ~ctx.tokens.upper[at] & ~ctx.tokens.possessive[at]
+    men = (data[end - 1] == ord("n")) & (data[end - 2] == ord("e")) & (data[end - 3] == ord("m"))
+    ends |= men & (end - ctx.tokens.start[at] > 5)  # "fishermen"
+    return ends & (~ctx.tokens.upper[at] | ctx.leads[at] & ~ctx.name[at]) & ~ctx.tokens.possessive[at]
 
 
 def put_parties(ctx: Context, p: Phrases, found: Findings) -> None:

@@ -30,6 +30,7 @@ _READ = """
     materials specifications specification sheet chart map table tables brochure readout inventory timeline presentation spreadsheet database register
     registry calculations projection projections forecast forecasts posting metadata label certificate bulletin permit permits
 """.split()
+_PAPER = 4  # words of the name of a paper
 _RECKONED = "estimate estimates opinion calculations reckoning projection projections forecast forecasts reply".split()
 _HANDED = """out sent seen put taken drawn shown held led kept made given written due dating going done appearing involving covering
     comparing examining including following detailing tracking describing based""".split()  # what stands behind such a paper
@@ -65,6 +66,8 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     pick = (kind == _PHRASE) & ~sh.in_quote[token]
     cue, end, rule = token[pick], (token + size)[pick], rule[pick]
     first, last = right_phrase(ctx, sh, end)
+    some = np.flatnonzero(ctx.lexicon.rules_among(("attribution/as-reported-by",))[rule] & (last - first >= 2))
+    last[some] = _up_to_verb(ctx, first[some], last[some])
     ((type_of, carried),) = yield [TypeRequest(first >= 0, first, last, read=True)]
 
     def of_rule(name: str) -> np.ndarray:
@@ -121,6 +124,15 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
         weak=c.post | c.statement,
     )
     return made.take(np.flatnonzero(ok))
+
+
+def _up_to_verb(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Ends of phrases that the verb of what the paper was shown follows: "emails seen by the Courier | show the council …"."""
+    for step in range(_PAPER, 0, -1):
+        at = np.minimum(first + step, len(ctx.tokens) - 1)
+        verb = (first + step < last) & ctx.name[at - 1] & ~ctx.tokens.upper[at] & ~ctx.tokens.possessive[at - 1]
+        last = np.where(verb & (ctx.lexicon.word_rule["attribution"][ctx.matches.word[at]] > 0), at, last)
+    return last
 
 
 def _take_papers(ctx: Context, c: _Cues) -> None:

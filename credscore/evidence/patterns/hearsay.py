@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import Context
+from credscore.evidence.hedges.sense_phrases import no_talk
 from credscore.evidence.hedges.senses import handed_in
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, VAGUE
@@ -29,6 +30,7 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     # "the theft was reported to the police"
     gave = ctx.is_word(ctx.behind(token[pick]), "reported") & (size[pick] == 3)
     pick = pick[~(gave & handed_in(ctx, token[pick] + 3))] if gave.any() else pick
+    pick = pick[~no_talk(ctx, token[pick], token[pick] + size[pick])]
     cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
     nowhere = np.full(len(cue), _OUTSIDE)
     kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)

@@ -81,6 +81,10 @@ def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Source
     nobody = (front.first >= 0) & ~source.inverted & ctx.is_word(held, "no", "not", "nobody", "none")
     some = np.flatnonzero(nobody)
     nobody[some] = ctx.is_word(held[some], "nobody", "none") | ctx.is_word(ctx.behind(held[some]), "one", "body")
+    # "obviously nobody voted", "of course no one has asked"
+    end = np.maximum(front.head_last - 1, 0)
+    some = np.flatnonzero((front.first >= 0) & ~source.inverted & (end > held) & ctx.is_word(end, "nobody", "none", "one"))
+    nobody[some] |= ctx.is_word(end[some], "nobody", "none") | ctx.is_word(ctx.before(end[some]), "no")
     return Subjects(low, head, able, crowd, many, first_person, nobody)
 
 

@@ -156,7 +156,8 @@ def _crowds(ctx: Context, c: Cues, front: Front, kind: np.ndarray) -> np.ndarray
     speaks = (ctx.matches.classes[at] == 0) | ctx.in_class(at, "VAGUE")
     of = ctx.before(at)
     many = ctx.is_word(at, "people") & ctx.is_word(of, "of") & ctx.is_word(ctx.before(of), *_MANY) & ~c.base[some]
-    crowd[some] = speaks & ~ctx.tokens.upper[at] & (plural(ctx, at) | many)
+    called = ctx.tokens.upper[at] & (ctx.name[at] | ~ctx.leads[at])
+    crowd[some] = speaks & ~called & (plural(ctx, at) | many)
     return crowd
 
 

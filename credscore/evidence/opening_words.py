@@ -1,0 +1,115 @@
+"""Plain words whose capital is owed to the start of their sentence ("Anglers said", "Oxidative stress", "Promoting bread"): they name nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from credscore.evidence.lexicon import Lexicon
+from credscore.evidence.matcher import Matches
+from credscore.evidence.ranges import among, distinct, maybe_among, spread
+from credscore.text import tokens as tk
+from credscore.text.sentences import Sentences
+from credscore.text.tokens import Tokens, is_in
+
+# words that often open a sentence, and that no other rule asks for: a name only where the article has them with a capital elsewhere
+_WORDS = """
+    absent ahead except fewer hardly less previous rather regardless such throughout unlike using whoever anybody elsewhere together scores
+    afterward afterwards aside despite beside beyond upon plenty getting either part partial due plus twice same final actual overall blood
+    brain breast bone heart skin cell cells gene genes genetic virus viruses tumor tumour cancer pain sleep weight diet vitamin protein hormone
+    oxygen inflammation infection infections vaccine vaccines screening immune chronic acute severe mental physical medical surgical clinical
+    cognitive psychological death deaths injury injuries disease diseases therapy testing debate debates ballot ballots history help information
+    experience money income sales growth revenue revenues profit profits earnings exports imports inflation unemployment prices wages jobs tax
+    taxes debt business businesses corporate career leadership industry production competition spending investment insurance manufacturing
+    broadband security terror terrorist terrorism violence crime criminal drug drugs gun guns weapons violent racist racism illegal legal
+    political presidential congressional economic social environmental nuclear digital electronic electrical wireless mobile online robotic
+    magnetic pathway evidence signs estimates projections investigations improvements changes efforts problems advantages benefits complications
+    majorities minorities demographics men boys girls parents teens children adults families infants candidates politicos celebrities immigrants
+    migrants respondents participants recipients opponents proponents students student pupils patients delegates superdelegates households
+    communities schools hospitals companies firms startups charities agencies clinics labs shops websites blogs labels ads advertisements
+    auditions examples cellphones phones cars cameras gadgets devices games flights vehicles older younger newer bigger larger smaller greater
+    higher lower better worse longer slower faster tougher weaker stronger early late prior recent senior junior rival fellow male female obese
+    elderly adult rare new small large big strong weak typical normal regular similar separate existing major minor additional effective
+    positive negative adverse key premature low high full short stop wait send keep use add let get lack end pull pause forget drop hours days
+    weeks months decades smart young dried stunned caused armed geared combined increased reduced established developed designed based named
+    called transplant transplants surgery disaster reminder target bargain scam slavery smoking drinking fasting exercise coffee tea wine fish
+    meat sugar salt alcohol nicotine cannabis marijuana yoga acupuncture calcium statins aspirin antibiotics probiotics gunfire fraud corruption
+    confusion tension tensions anger fear fears tragedy racing hacker winemaker narrator inventor scammer biographer employees
+""".split()
+# names that end like the plural of a word for somebody who does something
+_NAMES = """
+    akers anders ayers bayers bowers byers carruthers chalmers chambers childers conners connors danvers flanders flowers gathers jaegers landers
+    masters meyers myers peters powers raiders rangers reuters rivers rogers rodgers rutgers sanders saunders sayers sellers smithers somers struthers
+    summers travers vickers villiers waters walters winters withers wanderers rovers hearts lakers packers panthers steelers tigers dodgers yankees
+    pacers chargers browers brothers others majors juniors seniors victors doors colors
+""".split()
+_PEOPLE = ("ers", "ors", "sts", "ians", "men", "eons")
+_FORMS = "ally ully vely usly ntly tely edly ngly arly rtly ibly ably ssly eply tive ical onal stic".split()  # "Hastily", "Oxidative stress"
+_NEAR = 8  # words from the start of the sentence to what may attribute it
+_SHORTEST = 3  # letters: "A:" and "Q:" are labels
+
+
+def _letters(endings: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """The letters of endings as numbers, and which bits of the last four letters of a word they stand in; uint32."""
+    letters = [int.from_bytes(ending.encode(), "big") for ending in endings]
+    return np.array(letters, np.uint32), np.array([(1 << 8 * len(ending)) - 1 for ending in endings], np.uint32)
+
+
+_ENDS = tuple(_letters(endings) for endings in (_PEOPLE, _FORMS, ("ing",), ("ed",)))
+_FOUR = np.arange(4, 0, -1)
+_WORTH = np.uint32(1) << (8 * (_FOUR - 1)).astype(np.uint32)
+
+
+def plain_openings(
+    data: np.ndarray, tokens: Tokens, sentences: Sentences, lexicon: Lexicon, matches: Matches, leads: np.ndarray, name: np.ndarray
+) -> np.ndarray:
+    """Tokens at the start of a sentence that are no names, though they have a capital; int64.
+
+    They are known as words or by their form; what the article writes with a capital elsewhere, too, is a name for all that. Arrays as in
+    `Context`.
+    """
+    at, hits = sentences.first[:-1], matches.hits["attribution"].token
+    if not len(at) or not len(hits):
+        return np.zeros(0, np.int64)
+    at = at[name[at]]
+    at = at[tokens.upper[at] & ~tokens.all_upper[at] & (matches.outlet[at] == 0) & ~tokens.possessive[at]]
+    after = np.minimum(at + 1, len(tokens) - 1)
+    at = at[(~name[after] | leads[after]) & (tokens.end[at] - tokens.start[at] >= _SHORTEST)]
+    # only what may be read as a source
+    following = np.minimum(np.searchsorted(hits, at + 1), len(hits) - 1)
+    at = at[(hits[following] > at) & (hits[following] - at <= _NEAR)]
+    at = at[is_in(tokens.key[at], _WORDS) | _by_form(data, tokens, lexicon, matches, leads, at)]
+    # few: a look at their articles, for the same word with a capital
+    article = distinct(sentences.article[sentences.of_token[at]])
+    first = sentences.first[np.searchsorted(sentences.article, article)]
+    last = sentences.first[np.searchsorted(sentences.article, article, side="right")]
+    again, _ = spread(np.searchsorted(tokens.capital, first), np.searchsorted(tokens.capital, last))
+    again = tokens.capital[again]
+    again = again[maybe_among(tokens.key[again], tokens.key[at]) & ~leads[again]]
+    return np.asarray(at[~_among(tokens, sentences, at, again)])
+
+
+def _among(tokens: Tokens, sentences: Sentences, at: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """bool: which tokens `at` have a word that stands in their article among `others`, too."""
+    return among(_in_article(tokens, sentences, at), _in_article(tokens, sentences, others))
+
+
+def _by_form(data: np.ndarray, tokens: Tokens, lexicon: Lexicon, matches: Matches, leads: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """bool: "Anglers", "Hastily", "Promoting the loaf", "Armed with a rod"; not "Rogers", "Kelly", "Boeing said"."""
+    tail = data[tokens.end[at][:, None] - _FOUR].astype(np.uint32) @ _WORTH
+    size = tokens.end[at] - tokens.start[at]
+    people, form, ing, ed = (((tail[:, None] & mask) == letters).any(axis=1) & (size >= 5) for letters, mask in _ENDS)
+    after = np.minimum(at + 1, len(tokens) - 1)
+    close = (tokens.gap[after] == 0) & ~leads[after] & ~tokens.upper[after]
+    kind = matches.classes[after]
+    object_ = (kind & lexicon.mask(("DEF", "DET", "POSS", "NUMBER"))) != 0
+    where = (kind & lexicon.mask(("PREP",))) != 0
+    people &= ~is_in(tokens.key[at], _NAMES)
+    return np.asarray(people | form & (size >= 7) | ing & close & object_ | ed & close & where)
+
+
+def _in_article(tokens: Tokens, sentences: Sentences, at: np.ndarray) -> np.ndarray:
+    """uint64: one number for each token's word and article."""
+    article = sentences.article[sentences.of_token[at]].astype(np.uint64)
+    return np.asarray(tokens.key[at] ^ (article * tk.MIX))

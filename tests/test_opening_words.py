@@ -1,0 +1,52 @@
+"""Plain words with the capital of their sentence are no names: who or what they are is told by the words themselves."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import sources
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Anglers said the fine was too small.", "vague"),
+        ("Bakers say flour is dear this year.", "vague"),
+        ("Chemists warned that the tap was shut.", "vague"),
+        ("Fishermen claimed the pier was rotten.", "vague"),
+        ("Security firms have warned of a new swindle.", "official"),
+        ("Tests showed that the water was clean.", "document"),
+        ("Physicians who work at the spa say the steam is safe.", "vague"),
+    ],
+)
+def test_groups_and_instruments_have_no_name(text: str, kind: str) -> None:
+    assert [found for found, _ in sources(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oxidative stress wears out a mill wheel.",
+        "Preemptively casting doubt on the vote helps nobody.",
+        "Terror suspects face a long wait.",
+        "Armed with promises, the choir went home.",
+        "Business fears over the bridge.",
+    ],
+)
+def test_other_openings_are_no_sources(text: str) -> None:
+    assert not [words for found, words in sources(text) if found == "named"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rogers said the fine was too small.", "Rogers"),
+        ("Kelly said the weir was old.", "Kelly"),
+        ("Brunning said the weir was old.", "Brunning"),
+        ("Alfred said no to the plan.", "Alfred"),
+        ("Mr Bo Baxters runs the weir. Baxters said the fine was too small.", "Baxters"),
+        ("The Anglers play at home. Anglers said the match was off.", "Anglers"),
+        ("The firm was called Broadband. Broadband said it would pay.", "Broadband"),
+    ],
+)
+def test_names_stay_names(text: str, name: str) -> None:
+    assert any(found == "named" and words.startswith(name) for found, words in sources(text))
