@@ -202,3 +202,8 @@ def test_a_paper_that_was_shown_something_ends_at_the_verb() -> None:
 )
 def test_who_responds_to_a_drug_or_is_asked_for_an_interview_says_nothing(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain], sources(text)
+
+
+def test_a_question_for_somebodys_mind_tells_of_none() -> None:
+    assert not sources("Do They Know It's Sunday?")
+    assert sources("They know it is Sunday.")

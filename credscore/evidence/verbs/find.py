@@ -70,6 +70,11 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     telling &= ~close & ~sense.mute
     opens = np.maximum(source.first, 0)
     telling &= (source.type != VAGUE) | ~ctx.in_class(opens, "PREP")  # "for people who want sleep"
+    # "Do they know it's Sunday?": asks for their minds, and tells of none
+    some = np.flatnonzero(telling & c.base)
+    does = ctx.before(opens[some])
+    question = ctx.final[ctx.sentences.of_token[c.cue[some]]] == ord("?")
+    telling[some] &= ~(question & ctx.in_class(does, "DO") & ctx.leads[does] & (does < opens[some]))
     telling |= unanswered
     # a long clause in front is no phrase of a source
     telling &= (source.first < 0) | subject.able & (source.last - source.first <= 9)
