@@ -186,3 +186,24 @@ def test_a_paper_that_was_shown_something_ends_at_the_verb() -> None:
     text = "Emails seen by the Courier show the council knew."
     assert all("show" not in words and "council" not in words for _, words in sources(text)), sources(text)
     assert stands_behind(text) == [["document"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Most patients responded to the drug within a week.", []),
+        ("Younger voters responded to the offer at once.", []),
+        ("Residents responded that the weir was old.", ["vague"]),
+        ("“The weir is old,” residents responded.", ["vague"]),
+        ("To request an interview with one of the authors, please ring the mill.", []),
+        ("The crew sought an interview with one of the millers.", []),
+        ("In an interview with one of the millers, the crew heard that the weir was old.", ["anonymous"]),
+    ],
+)
+def test_who_responds_to_a_drug_or_is_asked_for_an_interview_says_nothing(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)
+
+
+def test_a_question_for_somebodys_mind_tells_of_none() -> None:
+    assert not sources("Do They Know It's Sunday?")
+    assert sources("They know it is Sunday.")

@@ -78,7 +78,8 @@ def plain_openings(
     at = at[(~name[after] | leads[after]) & (tokens.end[at] - tokens.start[at] >= _SHORTEST)]
     # only what may be read as a source
     following = np.minimum(np.searchsorted(hits, at + 1), len(hits) - 1)
-    at = at[(hits[following] > at) & (hits[following] - at <= _NEAR)]
+    hit = hits[following]
+    at = at[(hit > at) & (hit - at <= _NEAR) & (sentences.of_token[hit] == sentences.of_token[at])]
     at = at[is_in(tokens.key[at], _WORDS) | _by_form(data, tokens, lexicon, matches, leads, at)]
     # few: a look at their articles, for the same word with a capital
     article = distinct(sentences.article[sentences.of_token[at]])

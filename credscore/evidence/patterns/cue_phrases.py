@@ -30,6 +30,9 @@ _READ = """
     materials specifications specification sheet chart map table tables brochure readout inventory timeline presentation spreadsheet database register
     registry calculations projection projections forecast forecasts posting metadata label certificate bulletin permit permits
 """.split()
+_ASKED = """
+    request requests requested requesting arrange arranging schedule scheduling seek seeks sought book cancelled canceled scheduled refused denied
+""".split()
 _PAPER = 4  # words of the name of a paper
 _RECKONED = "estimate estimates opinion calculations reckoning projection projections forecast forecasts reply".split()
 _HANDED = """out sent seen put taken drawn shown held led kept made given written due dating going done appearing involving covering
@@ -101,6 +104,9 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     _drop_unread(ctx, sh, c, ok)
     _drop_unheard(ctx, c, ok)
     _drop_events(ctx, c, ok)
+    # "To request an interview with one of the authors": none was given
+    some = np.flatnonzero(ok & c.interview)
+    ok[some] &= ~is_in(ctx.tokens.key[ctx.before(ctx.before(cue[some]))], _ASKED)
     _judge_per(ctx, sh, c, ok)
     ok |= _take_read(ctx, c)
     us, outer = _take_listeners(ctx, sh, c, ok)

@@ -10,9 +10,10 @@ import numpy as np
 
 from credscore.evidence.attribution_table import make
 from credscore.evidence.context import Context
+from credscore.evidence.narrated import heard
 from credscore.evidence.pattern_runner import FrontRequest, Pattern, TypeRequest
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.source_types import NONE, VAGUE
+from credscore.evidence.source_types import ANONYMOUS, NONE, VAGUE
 from credscore.evidence.verbs.addressees import find_addressees, find_carriers, on_platforms, take_confided
 from credscore.evidence.verbs.agreement import Forms, Subjects, predicates, see_forms, see_subjects
 from credscore.evidence.verbs.carried import take_cited, take_elided, take_participles
@@ -57,6 +58,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     unanswered = _take_silence(ctx, c, front, source, subject, form, sense, verdict)
     for_himself = ctx.is_word(c.next_token, "anonymity") & (c.next_token == c.end)  # "requesting anonymity": says nothing
     verdict.drop(for_himself)
+    verdict.drop(_treated(ctx, sh, c, source))
     keep = verdict.backs & ~((c.kind == POST) & subject.first_person) & ~nested
     on_own_side = (elided | participle & ((c.gap & tk.COMMA) > 0)) & (c.kind == STANCE) & ~for_himself
     # --- whose mind or side it is, though nobody answers for the sentence
@@ -68,6 +70,11 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     telling &= ~close & ~sense.mute
     opens = np.maximum(source.first, 0)
     telling &= (source.type != VAGUE) | ~ctx.in_class(opens, "PREP")  # "for people who want sleep"
+    # "Do they know it's Sunday?": asks for their minds, and tells of none
+    some = np.flatnonzero(telling & c.base)
+    does = ctx.before(opens[some])
+    question = ctx.final[ctx.sentences.of_token[c.cue[some]]] == ord("?")
+    telling[some] &= ~(question & ctx.in_class(does, "DO") & ctx.leads[does] & (does < opens[some]))
     telling |= unanswered
     # a long clause in front is no phrase of a source
     telling &= (source.first < 0) | subject.able & (source.last - source.first <= 9)
@@ -87,6 +94,18 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
         backs=keep,
     )
     return made.take(np.flatnonzero(keep | telling))
+
+
+def _treated(ctx: Context, sh: Shared, c: Cues, source: Sources) -> np.ndarray:
+    """bool (m,): "patients respond to the drug", "voters responded to the offer": what a crowd does, as long as it has no words."""
+    out = (source.type == VAGUE) | (source.type == ANONYMOUS)
+    some = np.flatnonzero(out)
+    out[some] = ctx.is_word(c.cue[some], "respond", "responds", "responded", "responding")
+    some = np.flatnonzero(out)  # few
+    words = heard(ctx, sh, ctx.sentences.of_token[c.cue[some]]) | ((c.after_gap[some] & (tk.COLON | tk.COMMA)) > 0)
+    words |= ctx.in_class(c.next_token[some], "THAT") | ctx.is_word(c.next_token[some], "by", "with", "saying")
+    out[some] = ~words
+    return out
 
 
 def _in_object(ctx: Context, source: Sources) -> np.ndarray:
