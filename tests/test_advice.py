@@ -132,7 +132,7 @@ def test_advice_is_little_ordered_and_points_at_claims(scorer: Scorer) -> None:
     [
         ("The pump may well be the most effective of its kind.", False),
         ("The mayor has been an abject disgrace since May.", True),
-        ("Prosecutors have also brought criminal charges against the ferryman.", False),
+        ("The harbour court has heard two criminal cases since May.", False),
     ],
 )
 def test_one_word_that_weighs_is_not_called_judging(sentence: str, judges: bool) -> None:

@@ -29,7 +29,7 @@ BELOW = "\n\nThe mill is closed for good. I am sorry about the geese."
         ("Below: the text of the note that Ottoline Pruss sent to the millers.", "named"),
         ("Ottoline Pruss told the whole story of the sale, and it is a sad one:", "named"),
         ("She then echoed the point that she had made in May:", "named"),
-        ("Ottoline also told the story of how a woman bought it:", "named"),
+        ("Ottoline also told the tale of how a miller bought it:", "named"),
     ],
 )
 def test_words_below_a_line_are_of_whom_it_names(line: str, kind: str) -> None:

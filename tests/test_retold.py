@@ -36,7 +36,7 @@ def test_a_report_in_an_outlet_is_that_outlets(text: str, chain: list[str]) -> N
         ("People who use the ferry say it is late.", ["vague"]),
         ("People with a ticket may enter by the side door.", []),
         ("We're told that the pair have parted.", ["vague"]),
-        ("Plenty of people have said that Falk drinks.", ["vague"]),
+        ("Plenty of rowers have said Falk drinks.", ["vague"]),
         ("A lot of people said that Falk drinks.", ["vague"]),
         ("It will make a lot of people believe in the ferry.", []),
         # an outlet's own, or those it cites

@@ -383,7 +383,7 @@ def test_the_source_again_has_the_carrier_of_before() -> None:
         ("Odo Quist is starting to think about a smaller weir.", []),
         ("Odo Quist thinks the weir is too small.", ["named"]),
         ("Ines Falk leads Odo Quist by 300 pledged delegates.", []),
-        ("The fund shrank to just 75,000 pledged for this year.", []),
+        ("The fund shrank to 30,000 pledged crowns in May.", []),
         ("Odo Quist has pledged to mend the weir.", ["named"]),
         ("Odo Quist set out to cross the fen in a day.", []),
         ("Odo Quist set out a plan for the fen.", ["named"]),
