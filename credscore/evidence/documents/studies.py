@@ -141,7 +141,6 @@ def with_methods(
     led = np.maximum.accumulate(np.where((inner == DOCUMENT) & told_of, at, -1))
     there = (led > broken) & (at - led <= _METHOD) & (sents.paragraph[np.maximum(led, 0)] == sents.paragraph) & (inner == NONE)
     # … and what stands between two such sentences, whatever paragraph it has
-    led = np.maximum.accumulate(np.where((inner == DOCUMENT) & told_of, at, -1))
     until = np.minimum.accumulate(np.where(inner == DOCUMENT, at, len(at))[::-1])[::-1]
     some = np.flatnonzero((inner == NONE) & (until - led <= _BETWEEN) & (led > broken) & ((ctx.held & ctx.mask("SCIENCE", "NUMBER")) != 0))
     some = some[sents.article[led[some]] == sents.article[np.minimum(until[some], len(at) - 1)]]
