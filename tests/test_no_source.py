@@ -207,3 +207,36 @@ def test_who_responds_to_a_drug_or_is_asked_for_an_interview_says_nothing(text: 
 def test_a_question_for_somebodys_mind_tells_of_none() -> None:
     assert not sources("Do They Know It's Sunday?")
     assert sources("They know it is Sunday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Odo Quist is starting to think about a smaller weir.", []),
+        ("Odo Quist thinks the weir is too small.", ["named"]),
+        ("Ines Falk leads Odo Quist by 300 pledged delegates.", []),
+        ("The fund shrank to 30,000 pledged crowns in May.", []),
+        ("Odo Quist has pledged to mend the weir.", ["named"]),
+        ("Odo Quist set out to cross the fen in a day.", []),
+        ("Odo Quist set out a plan for the fen.", ["named"]),
+        ("Odo Quist hit back to win the second set.", []),
+        ("Odo Quist hit back at the boatmen.", ["named"]),
+        ("The group of eels identified in Marrowby by Odo Quist is old.", []),
+        ("The tours offered by Odo Quist cost ten crowns.", []),
+        ("Odo Quist offered a blunt defence of the weir.", ["named"]),
+        ("Vranken twins keep Harrow hopes alive", []),
+        ("Odo Quist hopes the weir will hold.", ["named"]),
+        ("Odo Quist will focus on the weir.", []),
+        ("Odo Quist supports the weir.", ["named"]),
+        ("Odo Quist and his colleagues measured heat and stress in eels.", []),
+        ("Odo Quist and Ines Falk stress that the eels are old.", ["named"]),
+    ],
+)
+def test_words_of_mind_and_promise_in_other_senses(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+def test_what_is_added_as_a_clause_is_said() -> None:
+    assert stands_behind("Odo Quist said no. He added the weir would be mended.")[1] == ["named"]
+    assert stands_behind("Odo Quist said no. He added it could wait.")[1] == ["named"]
+    assert stands_behind("Odo Quist said no. He added the last gate in May.")[1] == []

@@ -375,36 +375,3 @@ def test_who_stands_behind_it(text: str, chain: list[str]) -> None:
 def test_the_source_again_has_the_carrier_of_before() -> None:
     text = "A source told the Harrow Gazette that the pair had split.\n\nThe mill was sold.\n\n“She left in May,” the source said."
     assert stands_behind(text) == [["media", "anonymous"], [], ["media", "anonymous"]]
-
-
-@pytest.mark.parametrize(
-    ("text", "chain"),
-    [
-        ("Odo Quist is starting to think about a smaller weir.", []),
-        ("Odo Quist thinks the weir is too small.", ["named"]),
-        ("Ines Falk leads Odo Quist by 300 pledged delegates.", []),
-        ("The fund shrank to 30,000 pledged crowns in May.", []),
-        ("Odo Quist has pledged to mend the weir.", ["named"]),
-        ("Odo Quist set out to cross the fen in a day.", []),
-        ("Odo Quist set out a plan for the fen.", ["named"]),
-        ("Odo Quist hit back to win the second set.", []),
-        ("Odo Quist hit back at the boatmen.", ["named"]),
-        ("The group of eels identified in Marrowby by Odo Quist is old.", []),
-        ("The tours offered by Odo Quist cost ten crowns.", []),
-        ("Odo Quist offered a blunt defence of the weir.", ["named"]),
-        ("Vranken twins keep Harrow hopes alive", []),
-        ("Odo Quist hopes the weir will hold.", ["named"]),
-        ("Odo Quist will focus on the weir.", []),
-        ("Odo Quist supports the weir.", ["named"]),
-        ("Odo Quist and his colleagues measured heat and stress in eels.", []),
-        ("Odo Quist and Ines Falk stress that the eels are old.", ["named"]),
-    ],
-)
-def test_words_of_mind_and_promise_in_other_senses(text: str, chain: list[str]) -> None:
-    assert stands_behind(text) == [chain]
-
-
-def test_what_is_added_as_a_clause_is_said() -> None:
-    assert stands_behind("Odo Quist said no. He added the weir would be mended.")[1] == ["named"]
-    assert stands_behind("Odo Quist said no. He added it could wait.")[1] == ["named"]
-    assert stands_behind("Odo Quist said no. He added the last gate in May.")[1] == []

@@ -13,7 +13,21 @@ from credscore.io.streams import is_url, read_all
 from credscore.io.webpage import is_page
 from credscore.schema import Article
 
+# How files of one article that are more than their text are read; all take the bytes, a name for errors, and an encoding.
+MARKED = {"html": article_of_page, "email": article_of_email, "markdown": article_of_marked_text}
 _TABLES = {"jsonl": "JSON Lines", "csv": "CSV", "parquet": "Parquet"}
+
+
+def kind_of(format_: str | None, data: bytes) -> str:
+    """What one article comes as, "text" or one of MARKED: as its name says, e-mails and web pages also by how they begin.
+
+    format_ : of its name, see `formats.of_name`; None where it says nothing. data : all of it, or its beginning.
+    """
+    if format_ == "email" or (format_ != "html" and is_email(data)):
+        return "email"
+    if format_ == "html" or is_page(data):
+        return "html"
+    return "markdown" if format_ == "markdown" else "text"
 
 
 def read_article(path: str, encoding: str | None = None) -> Article:
@@ -38,13 +52,7 @@ def read_article(path: str, encoding: str | None = None) -> Article:
             f"Score it with: credscore batch {path} -o scores.jsonl",
         )
     data = read_all(path, shown, compression)
-    read = None
-    if format_ == "email" or (format_ != "html" and is_email(data)):
-        read = article_of_email
-    elif format_ == "html" or is_page(data):
-        read = article_of_page
-    elif format_ == "markdown":
-        read = article_of_marked_text
+    read = MARKED.get(kind_of(format_, data))
     if read is not None:
         article = read(data, shown, encoding)
         article.id = name

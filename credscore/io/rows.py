@@ -245,12 +245,10 @@ def text_row(data: bytes, name: str, encoding: str | None, fields: Fields) -> Ro
 
 def article_row(data: bytes, name: str, format_: str, encoding: str | None, fields: Fields) -> Row:
     """The row of a web page, an e-mail or a Markdown file. Raises MissingExtraError."""
-    from credscore.io.extraction import article_of_marked_text, article_of_page
-    from credscore.io.mail import article_of_email
+    from credscore.io.readers import MARKED
 
-    read = {"html": article_of_page, "email": article_of_email, "markdown": article_of_marked_text}[format_]
     try:
-        article = read(data, name, encoding)
+        article = MARKED[format_](data, name, encoding)
     except InputError as error:
         return _failed_file(name, error, fields)
     return Row(1, name, article.text, article.publisher, dict.fromkeys(fields.keep), notes=article.notes)

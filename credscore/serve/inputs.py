@@ -12,8 +12,8 @@ from credscore.errors import InputError, UsageError
 from credscore.io.encodings import bom_encoding, check_encoding, document_error, guess_encoding, looks_binary
 from credscore.io.extraction import article_of_marked_text, article_of_page
 from credscore.io.formats import of_name
-from credscore.io.mail import article_of_email, is_email
-from credscore.io.webpage import is_page
+from credscore.io.mail import article_of_email
+from credscore.io.readers import kind_of
 from credscore.schema import Article, Report
 from credscore.serve.carried import unpack
 from credscore.serve.refusals import BadRequest, NoText, TooLarge, WrongType
@@ -22,6 +22,7 @@ from credscore.serve.settings import Limits
 EXAMPLE = 'Send {"text": "…"}, with "title", "publisher" and "id" if you like, or a list of such.'
 _TYPES = "Say what it is with Content-Type: application/json, text/plain or text/html."
 _PASTED = "pasted text"
+_HEAD = 65536  # characters: what they begin with tells what they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +69,15 @@ def read_form(fields: Mapping[str, str], upload: Upload | None, limits: Limits) 
         raise InputError(document.message, "Open it, copy its text, and paste that here.")
     if upload is None:
         article = Article(fields.get("text", "").replace("\r\n", "\n"), fields.get("id") or _PASTED)
-        head = article.text[:65536].encode("utf-8", "replace")
-        if is_email(head):
+        kind = kind_of(None, article.text[:_HEAD].encode("utf-8", "replace"))
+        if kind == "email":
             article = article_of_email(article.text.encode("utf-8", "replace"), article.id or _PASTED, "utf-8", limits.page_seconds)
-        elif is_page(head):
+        elif kind == "html":
             article = _of_page(article.text.encode("utf-8", "replace"), "utf-8", article.id or _PASTED, limits)
         else:
             article.notes = unpack(fields.get("file_notes", ""), article.text)
-    elif of_name(upload.name) == ("email", "") or (of_name(upload.name) != ("html", "") and is_email(upload.data)):
-        article = article_of_email(upload.data, upload.name, None, limits.page_seconds)
-    elif is_page(upload.data) or of_name(upload.name) == ("html", ""):
-        article = _of_page(upload.data, None, upload.name, limits)
-    elif of_name(upload.name) == ("markdown", ""):
-        text = _decoded(upload.data, None, upload.name, "Save it as UTF-8, or paste its text.")
-        article = article_of_marked_text(text.encode("utf-8"), upload.name, "utf-8", limits.page_seconds)
     else:
-        text = _decoded(upload.data, None, upload.name, "Save it as UTF-8, or paste its text.")
-        article = Article(text.replace("\r\n", "\n"), upload.name)
+        article = _of_file(upload, limits)
     for role in ("title", "publisher"):
         given = fields.get(role, "").strip()
         if given and not (upload is not None and given == fields.get(f"file_{role}")):
@@ -92,6 +85,19 @@ def read_form(fields: Mapping[str, str], upload: Upload | None, limits: Limits) 
     if not article.text.strip():
         raise NoText("There is nothing to score.", "Paste the text of an article, or choose a file.")
     return article
+
+
+def _of_file(upload: Upload, limits: Limits) -> Article:
+    format_, compression = of_name(upload.name)
+    kind = kind_of(None if compression else format_, upload.data)
+    if kind == "email":
+        return article_of_email(upload.data, upload.name, None, limits.page_seconds)
+    if kind == "html":
+        return _of_page(upload.data, None, upload.name, limits)
+    text = _decoded(upload.data, None, upload.name, "Save it as UTF-8, or paste its text.")
+    if kind == "markdown":
+        return article_of_marked_text(text.encode("utf-8"), upload.name, "utf-8", limits.page_seconds)
+    return Article(text.replace("\r\n", "\n"), upload.name)
 
 
 def _kind(content_type: str | None) -> tuple[str, str | None]:

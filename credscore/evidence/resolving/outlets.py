@@ -104,8 +104,8 @@ def take_outlets(ctx: Context, a: Attributions) -> None:
 def carry_sources(ctx: Context, a: Attributions) -> None:
     """ "The magazine's source claims", "insiders cited by Starlane said": the outlet carries them; in place."""
     owned = np.flatnonzero((a.type == ANONYMOUS) & (a.outer == NONE) & (a.first >= 0) & (a.last - a.first >= 2))
+    owned = owned[ctx.is_word(a.last[owned] - 1, *_SOURCES)]  # few
     tail = a.last[owned] - 1
-    owned, tail = owned[ctx.is_word(tail, *_SOURCES)], tail[ctx.is_word(tail, *_SOURCES)]  # few
     whose = np.where(ctx.tokens.possessive[tail - 1], tail - 1, np.maximum(tail - 2, a.first[owned]))
     outlet = ctx.in_class(whose, "MEDIA", "OUT_media", "OUTWORD") | (ctx.matches.outlet[whose] == 1)
     a.outer[owned[ctx.tokens.possessive[whose] & outlet]] = MEDIA
