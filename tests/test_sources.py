@@ -92,6 +92,11 @@ def test_documents_that_tell_and_documents_that_are_told_of(text: str, chains: l
         ("Fans who had queued since dawn went home.", []),
         ("Residents of Marrowby woke to a flood.", []),
         ("Nobody was hurt.", []),
+        # so many of them, wherever they are: neither the place nor the army answers for it
+        ("Plenty of people in Marrowby have said the lido is too small.", ["vague"]),
+        ("A handful of rowers in the square said they had waited all night.", ["vague"]),
+        ("An army of admirers said the water was cold.", ["vague"]),
+        ("A number of recent trials have shown that the pill works.", ["document"]),
     ],
 )
 def test_crowds_with_an_opinion(text: str, chain: list[str]) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
-from credscore.evidence.kinds.words import PARTIES, PERSONS
+from credscore.evidence.kinds.words import CROWDS, PARTIES, PERSONS
 from credscore.evidence.source_types import CARRY, DOCUMENT, NAMED, OFFICIAL, VAGUE
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -23,6 +23,9 @@ _CROWDS = """
     activists campaigners advocates opponents observers viewers users groups elders republicans democrats conservatives liberals workers nurses
     farmers veterans families protesters pundits
 """.split()
+
+_FOLK = ("people", "men", "women", "children")
+_ADJECTIVES = 2  # words between "a lot of" and those who are so many: "our older growers"
 
 
 def _plural(ctx: Context, at: np.ndarray) -> np.ndarray:
@@ -53,6 +56,25 @@ def put_sides(ctx: Context, p: Phrases, found: Findings) -> None:
     few = few[warns & (ctx.lexicon.word_rule["attribution"][ctx.matches.word[verb]] > 0)]
     found.put(few[is_in(ctx.tokens.key[p.tail[few]], PERSONS) | is_in(ctx.tokens.key[p.tail[few]], ("official",))], OFFICIAL)
     found.put(few[is_in(ctx.tokens.key[p.tail[few]], _CROWDS)], VAGUE)
+
+
+def put_crowds(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "A handful of fans in the square", "plenty of people in Harrow", "an army of admirers" where a sentence begins; not "the number of patients",
+    which is a figure, nor "a number of recent trials"."""
+    r = p.rare
+    of = ctx.behind(r.tail)
+    many = np.flatnonzero(ctx.is_word(r.tail, *CROWDS) & r.plain & r.nameless & ctx.is_word(of, "of") & (of > r.tail))
+    lead = r.at[many]
+    opens = ctx.leads[lead] | ((ctx.gap[lead] & tk.COMMA) > 0) | ctx.in_class(ctx.before(lead), "BREAK")
+    many = many[opens & ~(ctx.is_word(r.tail[many], "number") & r.definite[many])]
+    person = of[many]
+    told, going = np.zeros(len(many), bool), np.ones(len(many), bool)
+    for _ in range(_ADJECTIVES + 1):
+        person = ctx.behind(person)
+        going &= (person < r.last[many]) & ~ctx.in_class(person, "DOC", "MEDIA", "OFFICIAL", "PREP", "OF", "WHO", "ANON", "PALS")
+        going &= ~is_in(ctx.tokens.key[person], _READ_OFF)
+        told |= going & (_plural(ctx, person) | ctx.is_word(person, *_FOLK))
+    found.put(r.which[many[told]], VAGUE)
 
 
 def put_groups(ctx: Context, p: Phrases, found: Findings) -> None:

@@ -10,6 +10,8 @@ from credscore.evidence.word_lists import LAWYERS, NUMBERS
 
 # people
 SEVERAL = ("team", "group", "pair", "number", "handful", "couple", "trio", "string")
+# so many of a crowd, and "an army of fans": no army
+CROWDS = "number handful string lot lots plenty majority scores dozens hundreds thousands millions loads host army".split()
 PERSONS = """
     officials officers lawmakers ministers diplomats senators mps lawyers attorneys doctors nurses investigators detectives people persons
     delegates negotiators strategists bankers editors producers councillors backbenchers traders engineers
@@ -44,6 +46,6 @@ _EITHER = (
 )  # fmt: skip
 RARE_FIRST = (*_EITHER, *_ONES)
 RARE_LAST = (
-    *_EITHER, *ADVOCATES, "media", *AIRED, *AGENCIES, *PRINTED, *ISSUES, "site", "website", "station", "masthead", "allies", "workers", *SEVERAL,
+    *_EITHER, *ADVOCATES, "media", *AIRED, *AGENCIES, *PRINTED, *ISSUES, "site", "website", "station", "masthead", "allies", "workers", *SEVERAL, *CROWDS,
     *PERSONS, *EMPLOYED, *SERVICES, *GARDA, *PARTIES, *MORE, *PLACES, "reports", "figures", "bird", "money",
 )  # fmt: skip
