@@ -252,3 +252,23 @@ def test_several_trials_are_a_document(text: str, source: list[str]) -> None:
 )
 def test_a_study_behind_its_verb(text: str, source: list[str]) -> None:
     assert stands_behind(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A number of studies have shown that naps help.", ["document"]),
+        ("Dozens of trials have found that naps help.", ["document"]),
+        ("Most of the studies found that naps help.", ["document"]),
+        ("One of the studies found that naps help.", ["document"]),
+        ("A growing body of research shows that naps help.", ["document"]),
+        ("Some of the study authors own a bed factory.", []),
+        ("A range of trials of the hammock are under way.", []),
+    ],
+)
+def test_so_many_studies_are_what_studies_are(text: str, source: list[str]) -> None:
+    assert stands_behind(text) == [source]
+
+
+def test_studies_in_general_start_no_account() -> None:
+    assert stands_behind("A number of the studies measured naps.\n\nThe patients slept in hammocks.")[1] == []

@@ -25,6 +25,11 @@ POSSESSIVES = ("his", "her", "its", "their", "our", "my", "your")
 DEMONSTRATIVES = ("this", "that", "these", "those")
 QUESTION_WORDS = ("who", "whom", "whose", "what", "which", "where", "when", "why", "how")
 NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# in front of "of": so many people ("an army of fans" is no army), and so much of what is written ("a series of studies")
+CROWDS = tuple("number handful string lot lots plenty majority scores dozens hundreds thousands millions loads host army raft".split())
+# … which is read and no more: no "study authors", no "political figures"
+PAPERS_COUNTED = tuple("studies trials research surveys polls experiments documents emails letters filings memos".split())
+COUNTS = (*CROWDS, *NUMBERS, "most", "half", "some", "many", "few", "couple", "pair", "series", "body", "range")
 
 # --- what is asked, shown and told
 REQUESTS = tuple(

@@ -11,7 +11,7 @@ from credscore.evidence.documents.paper_events import only_happens
 from credscore.evidence.ranges import among, distinct, spread
 from credscore.evidence.source_types import DOCUMENT, NAMED, NONE
 from credscore.evidence.unsigned_reports import unsigned_reports
-from credscore.evidence.word_lists import PICTURES
+from credscore.evidence.word_lists import COUNTS, PAPERS_COUNTED, PICTURES
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -42,6 +42,7 @@ _GENERAL = ("studies", "research", "trials", "surveys", "researchers", "papers")
 # what closes a sentence behind a document: "…, a study released on Monday shows", "…, official figures have shown"
 _SHOWS = "shows showed show shown finds found find suggests suggested suggest reveals revealed reveal indicates indicated indicate".split()
 _TAG = 30  # words of such a tag
+_COUNTED_WITHIN = 3  # words up to "number" in "a growing number of"
 # what "it" does where it is a document
 _STATES = """
     found finds said says told tells showed shows states stated concluded concludes warned warns lists listed describes described notes noted
@@ -112,6 +113,9 @@ def document_leads(ctx: Context) -> Leads:
     few = np.flatnonzero(tells)
     few = few[ctx.is_word(head[few], "reports")]
     tells[few[unsigned_reports(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
+    many = _counted(ctx, first) > first
+    known |= tells & many
+    tells &= ~many
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
     opens = (
         ((lead & ctx.mask("DEF")) != 0) & ((two & paper) != 0) & ~is_be(np.minimum(first + 2, last)) & ~is_be(np.minimum(first + 3, last))
@@ -149,7 +153,8 @@ def _subject(ctx: Context, first: np.ndarray, size: np.ndarray) -> np.ndarray:
     """The document that is the head of the noun phrase at each token of `first`, or -1. size : how many tokens there are to look at."""
     classes, last = ctx.matches.classes, np.maximum(len(ctx.tokens) - 1, 0)
     stop, paper = _stops(ctx), ctx.mask("DOC")
-    at = first + ((classes[first] & ctx.mask("DEF", "DET", "POSS")) != 0)
+    begin = _counted(ctx, first)
+    at = begin + ((classes[begin] & ctx.mask("DEF", "DET", "POSS")) != 0)
     head, open_ = np.full(len(first), -1), np.ones(len(first), bool)
     for step in range(4):  # "The latest annual report": the last document of the noun phrase is its head
         here = np.minimum(at + step, last)
@@ -160,7 +165,22 @@ def _subject(ctx: Context, first: np.ndarray, size: np.ndarray) -> np.ndarray:
         open_ &= (step == 0) | ((ctx.gap[here] & 0xFF) == 0)
         open_ &= (step == 0) | ((classes[here] & ctx.mask("DEF", "DET", "POSS")) == 0)  # "Quist presented the findings"
         head = np.where(open_ & doc, here, head)
+    # "a number of studies show", not "some of the study authors"
+    head[(begin > first) & (~is_in(ctx.tokens.key[head], PAPERS_COUNTED) | ctx.name[ctx.behind(head)])] = -1
     return head
+
+
+def _counted(ctx: Context, first: np.ndarray) -> np.ndarray:
+    """`first` behind the number that is in front of the thing: "a growing number of | studies", "most of | the trials"."""
+    out, stop = first.copy(), _stops(ctx)
+    some = np.arange(len(first))
+    for step in range(_COUNTED_WITHIN):
+        at = np.minimum(first[some] + step, len(ctx.tokens) - 1)
+        of = ctx.behind(at)
+        counts = ctx.is_word(at, *COUNTS) & ctx.is_word(of, "of") & (of > at)
+        out[some[counts]] = ctx.behind(of[counts])
+        some = some[~counts & ((ctx.matches.classes[at] & stop) == 0)]
+    return out
 
 
 def have_shown(ctx: Context, at: np.ndarray) -> np.ndarray:

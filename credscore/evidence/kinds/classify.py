@@ -94,7 +94,7 @@ _RULES: tuple[Callable[[Context, Phrases, Findings], None], ...] = (
     unnamed_officials.put_one_of_many,
     anonymous.put_current,
     anonymous.put_friends,
-    vague.put_crowds,
+    vague.put_counted,
     anonymous.put_counted,
     named.put_houses,
     _put_plain,

@@ -7,8 +7,9 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
-from credscore.evidence.kinds.words import CROWDS, PARTIES, PERSONS
+from credscore.evidence.kinds.words import PARTIES, PERSONS
 from credscore.evidence.source_types import CARRY, DOCUMENT, NAMED, OFFICIAL, VAGUE
+from credscore.evidence.word_lists import COUNTS, CROWDS, PAPERS_COUNTED
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -58,23 +59,25 @@ def put_sides(ctx: Context, p: Phrases, found: Findings) -> None:
     found.put(few[is_in(ctx.tokens.key[p.tail[few]], _CROWDS)], VAGUE)
 
 
-def put_crowds(ctx: Context, p: Phrases, found: Findings) -> None:
-    """ "A handful of fans in the square", "plenty of people in Harrow", "an army of admirers" where a sentence begins; not "the number of patients",
-    which is a figure, nor "a number of recent trials"."""
+def put_counted(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "A handful of fans in the square", "plenty of people in Harrow", "an army of admirers" where a sentence begins; "most of the studies"."""
     r = p.rare
     of = ctx.behind(r.tail)
-    many = np.flatnonzero(ctx.is_word(r.tail, *CROWDS) & r.plain & r.nameless & ctx.is_word(of, "of") & (of > r.tail))
-    lead = r.at[many]
-    opens = ctx.leads[lead] | ((ctx.gap[lead] & tk.COMMA) > 0) | ctx.in_class(ctx.before(lead), "BREAK")
-    many = many[opens & ~(ctx.is_word(r.tail[many], "number") & r.definite[many])]
-    person = of[many]
-    told, going = np.zeros(len(many), bool), np.ones(len(many), bool)
+    many = np.flatnonzero(ctx.is_word(r.tail, "one", *COUNTS) & r.plain & r.nameless & ctx.is_word(of, "of") & (of > r.tail))
+    lead, person = r.at[many], of[many]
+    told, paper = (np.zeros(len(many), bool) for _ in range(2))
+    going = np.ones(len(many), bool)
     for _ in range(_ADJECTIVES + 1):
         person = ctx.behind(person)
-        going &= (person < r.last[many]) & ~ctx.in_class(person, "DOC", "MEDIA", "OFFICIAL", "PREP", "OF", "WHO", "ANON", "PALS")
-        going &= ~is_in(ctx.tokens.key[person], _READ_OFF)
+        going &= (person < r.last[many]) & ~ctx.in_class(person, "MEDIA", "OFFICIAL", "PREP", "OF", "WHO", "ANON", "PALS")
+        paper |= going & is_in(ctx.tokens.key[person], (*PAPERS_COUNTED, *_READ_OFF))
+        going &= ~ctx.in_class(person, "DOC")
         told |= going & (_plural(ctx, person) | ctx.is_word(person, *_FOLK))
-    found.put(r.which[many[told]], VAGUE)
+    found.put(r.which[many[paper]], DOCUMENT)
+    opens = ctx.leads[lead] | ((ctx.gap[lead] & tk.COMMA) > 0) | ctx.in_class(ctx.before(lead), "BREAK")
+    # "the number of patients" is a figure
+    told &= opens & ctx.is_word(r.tail[many], *CROWDS) & ~(ctx.is_word(r.tail[many], "number") & r.definite[many])
+    found.put(r.which[many[told & ~paper]], VAGUE)
 
 
 def put_groups(ctx: Context, p: Phrases, found: Findings) -> None:

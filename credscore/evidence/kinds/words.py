@@ -6,12 +6,10 @@ a word that a rule asks for there belongs to one of the two as well.
 
 from __future__ import annotations
 
-from credscore.evidence.word_lists import LAWYERS, NUMBERS
+from credscore.evidence.word_lists import COUNTS, LAWYERS, NUMBERS
 
 # people
 SEVERAL = ("team", "group", "pair", "number", "handful", "couple", "trio", "string")
-# so many of a crowd, and "an army of fans": no army
-CROWDS = "number handful string lot lots plenty majority scores dozens hundreds thousands millions loads host army".split()
 PERSONS = """
     officials officers lawmakers ministers diplomats senators mps lawyers attorneys doctors nurses investigators detectives people persons
     delegates negotiators strategists bankers editors producers councillors backbenchers traders engineers
@@ -46,6 +44,6 @@ _EITHER = (
 )  # fmt: skip
 RARE_FIRST = (*_EITHER, *_ONES)
 RARE_LAST = (
-    *_EITHER, *ADVOCATES, "media", *AIRED, *AGENCIES, *PRINTED, *ISSUES, "site", "website", "station", "masthead", "allies", "workers", *SEVERAL, *CROWDS,
+    *_EITHER, *ADVOCATES, "media", *AIRED, *AGENCIES, *PRINTED, *ISSUES, "site", "website", "station", "masthead", "allies", "workers", *SEVERAL, *COUNTS,
     *PERSONS, *EMPLOYED, *SERVICES, *GARDA, *PARTIES, *MORE, *PLACES, "reports", "figures", "bird", "money",
 )  # fmt: skip
