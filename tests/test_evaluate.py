@@ -17,7 +17,7 @@ from training_samples import corpus, pairs, stories
 import credscore
 from credscore.cli.evaluate_text import worst_text
 from credscore.model.bundle import load_bundle, shipped_model
-from credscore.training.compare import Difference, area, difference, kappa, mean_error, text_hashes
+from credscore.training.compare import Difference, area, difference, kappa, mean_error
 from credscore.training.compare import _Rows as Rows
 from credscore.training.dataset import load
 from credscore.training.evaluate import METRICS, measure, measure_by, predicted_by, reliability, worst
@@ -245,15 +245,6 @@ def test_seen_rows_among_new_ones_are_left_out(model: Path, tmp_path: Path) -> N
     assert found["counts"]["articles"] == 8 and any("6 of these 14" in note for note in found["notes"])
     result = run("evaluate", write(tmp_path / "seen.jsonl", *stories(6)), "--model", model)
     assert result.exit_code == 1 and "--cv" in result.stderr
-
-
-def test_a_text_mended_further_down_is_still_known(tmp_path: Path) -> None:
-    rows = stories(1)
-    mended = rows[0]["text"][:-5] + "…"
-    first, second, other = text_hashes(
-        load([write(tmp_path / "a.jsonl", rows[0], {"text": mended, "rating": 5}, {"text": stories(2)[1]["text"], "rating": 5})]).articles
-    )
-    assert first == second != other
 
 
 def test_cross_validation_of_the_features(data: str, model: Path) -> None:

@@ -201,7 +201,7 @@ def card(trained: Trained, extra: Mapping[str, Any], pictures: Mapping[str, str]
         "credscore evaluate DATA --model DIR",
         "```",
         "",
-        "The same data, seed and library versions give the same bytes. `metrics.json` holds all figures; `trained_on.txt` the hashes",
-        "of the texts it was trained on, so that an evaluation on the same texts can say so.",
+        "The same data, seed and library versions give the same bytes. `metrics.json` holds all figures; `trained_on.txt` hashes",
+        "of some runs of words in the texts it was trained on, so that an evaluation on the same texts can say so.",
     ]
     return "\n".join(lines) + "\n"

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from credscore.schema import LabelledArticle
 from credscore.training.evaluate import (
     Predicted,
     labelled_articles,
@@ -23,42 +18,11 @@ from credscore.training.evaluate import (
 from credscore.training.prepare import Prepared
 
 DRAWS = 1000
-# The file of a model directory that names, by hash, the texts its model was trained on: one line each, sorted.
-TRAINED_ON = "trained_on.txt"
 # Fewer groups than this say nothing about a difference, whatever the bootstrap says.
 FEWEST_GROUPS = 10
-_WORD = re.compile(r"\w+")
-_OPENING = 20
 # Weights of so many (draw, row) pairs are held at once.
 _CELLS = 4_000_000
 _MIDDLE = 2.0
-
-
-def text_hashes(articles: Iterable[LabelledArticle]) -> list[str]:
-    """Sixteen hex digits for each example, over its first words in lower case: a text that was mended further down is still known."""
-    openings = (" ".join(_WORD.findall(a.text.lower())[:_OPENING]) or a.text for a in articles)
-    return [hashlib.sha256(opening.encode("utf-8", "surrogatepass")).hexdigest()[:16] for opening in openings]
-
-
-def trained_on(folder: Path) -> set[str] | None:
-    """Hashes of the texts that the model in `folder` was trained on; None when it does not say."""
-    try:
-        return set((folder / TRAINED_ON).read_text(encoding="ascii").split())
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def seen_rows(folder: Path, manifest: dict[str, Any], articles: Sequence[LabelledArticle], data: str) -> np.ndarray:
-    """bool (a,): examples whose text the model in `folder` was trained on.
-
-    data : fingerprint of the whole data set. A model without a list of its texts has seen all of a data set with the
-    fingerprint in its manifest, but for its test rows.
-    """
-    known = trained_on(folder)
-    if known is not None:
-        return np.array([h in known for h in text_hashes(articles)], bool)
-    same = manifest.get("data") == data
-    return np.array([same and a.split != "test" for a in articles], bool)
 
 
 @dataclass(frozen=True, slots=True)

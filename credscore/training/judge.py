@@ -11,11 +11,11 @@ import numpy as np
 from credscore.errors import LabelError
 from credscore.model.bundle import Bundle, load_bundle, shipped_model
 from credscore.schema import LabelledArticle
-from credscore.training.compare import seen_rows, text_hashes, trained_on
 from credscore.training.dataset import Dataset
 from credscore.training.evaluate import Predicted, out_of_fold, predicted_by
 from credscore.training.fit import fit
 from credscore.training.prepare import Prepared, prepare
+from credscore.training.seen import Seen
 from credscore.training.split import recorded_split
 from credscore.training.train import check_enough, missing_heads
 
@@ -79,8 +79,11 @@ def judge(data: Dataset, model: str | None = None, split: str | None = None, cv:
         q, notes = cross_validated(p, bundle, tell)
         notes = ["Grouped cross-validation of the features on these examples, not the model itself.", *notes]
         return Judged(bundle.info, "cv", p, q, np.ones(len(p.articles), bool), notes)
-    seen = seen_rows(folder, bundle.manifest, data.articles, data.fingerprint)
+    trained_on = Seen(folder, bundle.manifest)
+    seen = trained_on.rows(data.articles, data.fingerprint)
     notes = []
+    if not trained_on.known and not seen.any():
+        notes.append("The model does not say which texts it was trained on: if some of these are among them, the figures are too good.")
     if split is None:
         aside = np.array([side == "test" for side in sides], bool) & ~seen
         split = "test" if seen.any() and aside.any() else "all"
@@ -91,8 +94,7 @@ def judge(data: Dataset, model: str | None = None, split: str | None = None, cv:
         return _plain(data, bundle, split, use, notes)
     count = int((use & seen).sum())
     what = f"The model was trained on {count:,} of these {int(use.sum()):,} examples"
-    known = trained_on(folder)
-    if known is not None and not known <= set(text_hashes(data.articles)):
+    if not trained_on.whole_in(data.articles, data.fingerprint):
         fresh = use & ~seen
         if not fresh.any():
             message = f"{what}, and on others that are not here: there is nothing to measure it on."

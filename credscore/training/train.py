@@ -18,12 +18,13 @@ from credscore.model.bundle import FORMAT, Bundle, fingerprint, load_bundle, sav
 from credscore.model.groups import check_groups
 from credscore.training.article_part import FEWEST_ARTICLES
 from credscore.training.checks import alike
-from credscore.training.compare import FEWEST_GROUPS, TRAINED_ON, Comparison, Part, compare, seen_rows, text_hashes
+from credscore.training.compare import FEWEST_GROUPS, Comparison, Part, compare
 from credscore.training.dataset import Dataset
 from credscore.training.evaluate import Measured, Predicted, measure, measure_by, out_of_fold, predicted_by
 from credscore.training.fit import Fitted, fit
 from credscore.training.folds import FOLDS
 from credscore.training.prepare import Prepared, prepare
+from credscore.training.seen import TRAINED_ON, Seen, lines
 from credscore.training.sentence_heads import MIN_RATED
 from credscore.training.split import recorded_split
 
@@ -162,10 +163,11 @@ def compared(trained: Trained, folder: Path, draws: int = 1000) -> tuple[Compari
     old = load_bundle(folder)
     parts: list[Part] = []
     seen: list[np.ndarray] = []
+    trained_on = Seen(folder, old.manifest)
     # Rows put aside as test are what the two are to be judged by; out-of-fold rows stand in where there are too few of them.
     for part in (trained.test, trained.folds):
         if part is not None:
-            known = seen_rows(folder, old.manifest, part.p.articles, trained.data)
+            known = trained_on.rows(part.p.articles, trained.data)
             parts.append((part.p, part.q, predicted_by(old, part.p), np.ones(len(part.p.articles), bool)))
             seen.append(known)
             if part is trained.test and len(set(part.p.group[~known].tolist())) >= FEWEST_GROUPS:
@@ -253,7 +255,7 @@ def save(trained: Trained, folder: Path, pictures: dict[str, str] | None = None)
     }
     files = {
         "metrics.json": json.dumps(metrics_dict(trained), indent=1, ensure_ascii=False, allow_nan=False) + "\n",
-        TRAINED_ON: "".join(f"{h}\n" for h in sorted(set(text_hashes(trained.folds.p.articles)))),
+        TRAINED_ON: lines(trained.folds.p.articles),
         "card.md": card(trained, extra, pictures or {}),
     }
     info = trained.bundle.info
