@@ -17,11 +17,11 @@ from training_samples import corpus, pairs, stories
 import credscore
 from credscore.cli.evaluate_text import worst_text
 from credscore.model.bundle import load_bundle, shipped_model
-from credscore.training.compare import Difference, area, difference, kappa, mean_error
+from credscore.training.compare import Difference, area, difference, kappa, mean_error, rank_correlation
 from credscore.training.compare import _Rows as Rows
 from credscore.training.dataset import load
 from credscore.training.evaluate import METRICS, measure, measure_by, predicted_by, reliability, worst
-from credscore.training.metrics import auc, quadratic_kappa
+from credscore.training.metrics import auc, quadratic_kappa, spearman
 from credscore.training.prepare import prepare
 
 
@@ -189,9 +189,13 @@ def test_weighted_statistics_equal_the_plain_ones_on_repeated_rows(rows: list[tu
         again = np.repeat(np.arange(len(rows)), w[group])
         if len(again):
             assert mean_error(weights, group, truth, found)[row] == pytest.approx(np.abs(truth - found)[again].mean())
-        for ours, plain in ((kappa, quadratic_kappa(truth[again], found[again])), (area, auc(truth[again] > 2, found[again]))):
+        for ours, plain in (
+            (kappa, quadratic_kappa(truth[again], found[again])),
+            (area, auc(truth[again] > 2, found[again])),
+            (rank_correlation, spearman(truth[again], found[again])),
+        ):
             value = ours(weights, group, truth, found)[row]
-            assert value == pytest.approx(plain) if not math.isnan(plain) else math.isnan(value)
+            assert value == pytest.approx(plain, abs=1e-9) if not math.isnan(plain) else math.isnan(value)
 
 
 def _rows(better_by: float, groups: int) -> Rows:

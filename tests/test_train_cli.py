@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import random
 import re
 import shutil
 import sys
@@ -129,6 +130,18 @@ def test_a_better_model_is_not_overwritten_unless_forced(model: Path, tmp_path: 
     assert contents(model) == before
     forced = run("train", path, "-o", model, "--force")
     assert forced.exit_code == 0 and contents(model) != before
+
+
+def test_ratings_without_sense_make_no_better_model(model: Path, tmp_path: Path) -> None:
+    """Whoever learns where such ratings lie is nearer to them than any model that reads; that is no reason to trust it."""
+    chance = random.Random(3)
+    rows = [{k: v for k, v in row.items() if k != "sentences"} | {"rating": chance.randint(38, 62)} for row in stories(60, start=5000)]
+    path, before = write(tmp_path / "noise.jsonl", *rows), contents(model)
+    result = run("train", path, "-o", model)
+    assert "Verdict: cannot tell" in result.stdout and "one and the same guess" in result.stdout
+    assert result.exit_code == 1 and "Not saved: the new model is no nearer" in result.stderr
+    assert contents(model) == before
+    assert run("train", path, "-o", model, "--force", "-q").exit_code == 0
 
 
 def test_without_a_comparison_a_model_is_not_overwritten(model: Path, data: str) -> None:

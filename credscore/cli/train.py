@@ -89,11 +89,8 @@ def train(
         remark(f"Warning: {made.alike:,} of the {made.examples:,} examples are near-duplicates of others in other groups.")
         remark(f"  Give those of one kind the same group, or leave them out. They are listed by: credscore data check {shlex.join(data)}")
     _summary(made, verdict[1] if verdict else [])
-    if there == "model" and verdict is not None and verdict[0] == "worse" and not force:
-        raise CredscoreError(
-            f"Not saved: on the same rows the model in {output} is better than the new one.",
-            "Give another -o DIR, or overwrite it all the same with --force.",
-        )
+    if there == "model" and verdict is not None and verdict[0] is not None and not force:
+        raise CredscoreError(f"Not saved: {verdict[0]}.", "Give another -o DIR, or overwrite it all the same with --force.")
     if there == "unusable" and not quiet:
         remark(f"The model in {output} cannot be used by this credscore and is replaced.")
     training.save(made, folder, _pictures(made, folder, plots))
@@ -102,8 +99,8 @@ def train(
     finish(found)
 
 
-def _compare(made: Trained, folder: Path | None) -> tuple[str, list[str]]:
-    """(verdict, lines for the summary) against the model in `folder`, else the shipped one."""
+def _compare(made: Trained, folder: Path | None) -> tuple[str | None, list[str]]:
+    """(why it must not replace the other or None, lines for the summary) against the model in `folder`, else the shipped one."""
     from credscore.cli.evaluate_text import comparison_text
     from credscore.model.bundle import shipped_model
     from credscore.training.train import compared
@@ -113,8 +110,13 @@ def _compare(made: Trained, folder: Path | None) -> tuple[str, list[str]]:
     except ModelError as error:
         # Only the shipped one can fail here: what lies in the output was loaded before.
         report_error(ModelError(f"No comparison, for the model that ships cannot be used: {error.message}"))
-        return "cannot tell", []
-    return comparison.verdict, comparison_text(comparison, old.info)
+        return None, []
+    bar = None
+    if comparison.verdict == "worse":
+        bar = f"on the same rows the model in {folder} is better than the new one"
+    elif comparison.empty:
+        bar = "the new model is no nearer to the ratings than one and the same score for every article"
+    return bar, comparison_text(comparison, old.info)
 
 
 def _summary(made: Trained, comparison: list[str]) -> None:

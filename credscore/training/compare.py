@@ -50,7 +50,8 @@ class Difference:
 class Comparison:
     """verdict : better, worse, cannot tell. flattered : the old model was trained on these rows, which speaks for it unduly.
 
-    examples : how many both were judged on; left_out : others, that the old model was trained on.
+    examples : how many both were judged on; left_out : others, that the old model was trained on. guess : the new model against one and
+    the same score for every article.
     """
 
     verdict: str
@@ -59,6 +60,12 @@ class Comparison:
     flattered: bool
     examples: int
     left_out: int = 0
+    guess: Difference | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether the new model is no nearer to the ratings than one and the same score for every article."""
+        return self.guess is not None and self.guess.new >= self.guess.old
 
 
 @dataclass(slots=True)
@@ -100,6 +107,26 @@ def kappa(weights: np.ndarray, group: np.ndarray, truth: np.ndarray, found: np.n
     expected = (cost * chance).sum((1, 2))
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(expected > 0, 1 - (cost * seen).sum((1, 2)) / expected, np.nan)
+
+
+def _ranks(weights: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """(d, r) middle ranks under each draw. weights : (d, r) times each row was drawn. values : (r,)."""
+    _, level = np.unique(values, return_inverse=True)
+    order = np.argsort(level, kind="stable")
+    starts = np.flatnonzero(np.diff(level[order], prepend=-1))
+    held = np.add.reduceat(weights[:, order], starts, axis=1)
+    return (np.cumsum(held, axis=1) - held / 2)[:, level]
+
+
+def rank_correlation(weights: np.ndarray, group: np.ndarray, truth: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """(d,) Spearman's correlation under each draw, ties at their middle rank; see `mean_error` for the arguments."""
+    w = weights[:, group]
+    x, y = _ranks(w, truth), _ranks(w, found)
+    total = np.maximum(w.sum(1, keepdims=True), 1e-12)
+    x, y = x - (w * x).sum(1, keepdims=True) / total, y - (w * y).sum(1, keepdims=True) / total
+    spread = (w * x * x).sum(1) * (w * y * y).sum(1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(spread > 1e-12, (w * x * y).sum(1) / np.sqrt(spread), np.nan)
 
 
 def area(weights: np.ndarray, group: np.ndarray, truth: np.ndarray, found: np.ndarray) -> np.ndarray:
@@ -163,19 +190,33 @@ def compare(parts: Sequence[Part], seen: Sequence[np.ndarray], seed: int = 0, dr
     found = [
         difference("sentence rating, quadratic kappa", kappa, False, rated, seed, draws),
         difference("article rating, mean abs error", mean_error, True, judged, seed, draws),
+        difference("article rating, Spearman", rank_correlation, False, judged, seed, draws),
         difference("sentence labels, AUC", area, False, two_sentences, seed, draws),
         difference("article labels, AUC", area, False, two, seed, draws),
     ]
     differences = [d for d in found if d is not None]
-    return Comparison(*_verdict(differences, flattered), differences, flattered, examples, left_out)
+    guess = _one_guess(judged, seed, draws)
+    return Comparison(*_verdict(differences, flattered, guess), differences, flattered, examples, left_out, guess)
 
 
-def _verdict(differences: Sequence[Difference], flattered: bool) -> tuple[str, str]:
-    """The verdict over all figures, and why."""
+def _one_guess(judged: _Rows, seed: int, draws: int) -> Difference | None:
+    """The new model against the median rating given to every rated article; None where there are none. Who is no nearer than that has learned
+    where the ratings lie, and nothing of what makes them so."""
+    if not sum(map(len, judged.truth)):
+        return None
+    median = np.median(np.concatenate(judged.truth))
+    rows = _Rows(judged.group, judged.truth, judged.new, [np.full(len(t), median) for t in judged.truth])
+    return difference("article rating, mean abs error", mean_error, True, rows, seed, draws)
+
+
+def _verdict(differences: Sequence[Difference], flattered: bool, guess: Difference | None) -> tuple[str, str]:
+    """The verdict over all figures, and why. guess : see `_one_guess`."""
     if not differences:
         return "cannot tell", "no row is judged by both models"
     better = [d.words for d in differences if d.verdict == "better"]
     worse = [d.words for d in differences if d.verdict == "worse"]
+    if better and not worse and guess is not None and guess.verdict != "better":
+        return "cannot tell", f"better in {' and '.join(better)}, but no nearer than one and the same guess for every article"
     if better and not worse:
         return "better", "better in " + " and ".join(better)
     if better:
