@@ -219,6 +219,20 @@ def test_two_labels_in_jsonl(tmp_path: Path) -> None:
     assert ours.manifest["base"] == shipped.info and "lends them" in result.stdout
     # Labels are the ends of the scale: how near the scores come to them is no measure of how far off they may be.
     assert np.array_equal(ours.arrays["interval"], shipped.arrays["interval"])
+    # … and a reader is told so, not that the interval holds an editor's rating.
+    article = tmp_path / "article.txt"
+    article.write_text(stories(1)[0]["text"], encoding="utf-8")
+    report = json.loads(run("score", article, "--model", folder, "--format", "json").stdout)
+    assert [note["code"] for note in report["notes"]] == ["labels"]
+    assert "four times out of five" not in run("score", article, "--model", folder).stdout
+
+
+def test_a_model_that_learns_ratings_on_one_that_knows_labels_says_nothing_of_labels(tmp_path: Path) -> None:
+    assert run("train", write(tmp_path / "two.jsonl", *pairs(20)), "-o", tmp_path / "two", "-q").exit_code == 0
+    rows = [{k: v for k, v in row.items() if k != "sentences"} for row in stories(30)]
+    assert run("train", write(tmp_path / "rated.jsonl", *rows), "-o", tmp_path / "m", "--base", tmp_path / "two", "-q").exit_code == 0
+    assert load_bundle(tmp_path / "two").manifest["settings"]["scale"] == "labels"
+    assert load_bundle(tmp_path / "m").manifest["settings"]["scale"] == "ratings"
 
 
 @pytest.mark.parametrize("encoding", [None, "utf-16-le"])

@@ -96,5 +96,8 @@ def comparison_text(found: Comparison, old: Mapping[str, str]) -> list[str]:
     if found.flattered:
         lines.append("  The model in use was trained on these very examples: the comparison flatters it.")
     lines += [_difference(d) for d in found.differences]
+    if found.unscored:
+        are = "gets" if found.unscored == 1 else "get"
+        lines.append(f"  {counted(found.unscored, 'article')} {are} no score from one of the two: too short, without claims or not in English.")
     lines.append(f"Verdict: {found.verdict} ({found.why})")
     return lines

@@ -26,6 +26,11 @@ _AI_NOTES = {
     "partial": "It says that AI wrote or helped with a part of it.",
     "unknown": "It says that AI had a hand in it.",
 }
+_LABELS = Note(
+    "labels",
+    "The model learned from two labels: the score says how far the text resembles those labelled reliable, on a scale that no editor has set, "
+    "and the interval is not measured on such labels.",
+)
 
 
 @dataclass(slots=True)
@@ -90,6 +95,8 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray) -> list[Outli
         row = dict(zip(names, values, strict=True))
         notes = _notes(status, int(words), settings["min_words"], int(foreign), int(capital), row["ai_disclosure"])
         if status == 0:
+            if settings.get("scale") == "labels":
+                notes.append(_LABELS)
             one = Outline(True, round(score, 1), round(low, 1), round(high, 1), bands[band], row, why, notes, int(sentences))
         else:
             one = Outline(False, None, None, None, None, row, [], notes, int(sentences))

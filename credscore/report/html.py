@@ -38,7 +38,7 @@ def render_many(entries: Sequence[Entry]) -> str:
 
 def shown(entries: Sequence[Entry]) -> dict[str, Any]:
     """What report.html, and any page that extends it, is filled with."""
-    return {"views": [_view(entry, number) for number, entry in enumerate(entries, 1)], "footer": words.HINT_SCALE, "interval_hint": words.HINT_INTERVAL}
+    return {"views": [_view(entry, number) for number, entry in enumerate(entries, 1)], "footer": words.HINT_SCALE}
 
 
 @cache
@@ -75,6 +75,7 @@ def _view(entry: Entry, number: int) -> dict[str, Any]:
         "band": one_line(report.band or ""),
         "bar": _bar(report),
         "interval": words.interval_in_words(report),
+        "interval_hint": words.interval_hint(report),
         "error": visible(error.get("message") or "The article could not be scored."),
         "hint": visible(error.get("hint") or ""),
         "notes": [visible(note.text) for note in report.notes],

@@ -348,6 +348,6 @@ class _Page:
 
     def _foot(self) -> None:
         model = words.model_in_words(self._report)
-        said = [words.HINT_SCALE, words.HINT_INTERVAL if self._report.interval else "", f"Model: {one_line(model)}." if model else ""]
+        said = [words.HINT_SCALE, words.interval_hint(self._report), f"Model: {one_line(model)}." if model else ""]
         self._print()
         self._print(self._styled((" ".join(filter(None, said)), "dim")))

@@ -283,6 +283,11 @@ HINT_SCALE = "0 is rumour, 100 is sourced throughout. The score is about the sou
 HINT_INTERVAL = "The interval is meant to hold the rating of an editor four times out of five."
 
 
+def interval_hint(report: Report) -> str:
+    """What the interval is for; nothing where there is none, or where the model learned no ratings."""
+    return HINT_INTERVAL if report.interval is not None and all(note.code != "labels" for note in report.notes) else ""
+
+
 def interval_in_words(report: Report) -> str:
     if report.interval is None:
         return ""

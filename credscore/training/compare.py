@@ -50,8 +50,8 @@ class Difference:
 class Comparison:
     """verdict : better, worse, cannot tell. flattered : the old model was trained on these rows, which speaks for it unduly.
 
-    examples : how many both were judged on; left_out : others, that the old model was trained on. guess : the new model against one and
-    the same score for every article.
+    examples : how many both were judged on; left_out : others, that the old model was trained on; unscored : articles among the examples
+    that one of the models gives no score. guess : the new model against one and the same score for every article.
     """
 
     verdict: str
@@ -60,6 +60,7 @@ class Comparison:
     flattered: bool
     examples: int
     left_out: int = 0
+    unscored: int = 0
     guess: Difference | None = None
 
     @property
@@ -173,12 +174,13 @@ def compare(parts: Sequence[Part], seen: Sequence[np.ndarray], seed: int = 0, dr
     fresh = {g for (p, _, _, use), s in zip(parts, seen, strict=True) for g in p.group[use & ~s].tolist()}
     flattered = len(fresh) < FEWEST_GROUPS and any((use & s).any() for (_, _, _, use), s in zip(parts, seen, strict=True))
     rated, judged, two, two_sentences = _Rows(), _Rows(), _Rows(), _Rows()
-    examples = left_out = 0
+    examples = left_out = unscored = 0
     for (p, new, old, use), s in zip(parts, seen, strict=True):
         if not flattered:
             left_out += int((use & s).sum())
             use = use & ~s
         examples += int(use.sum())
+        unscored += int((use & ~np.isnan(p.article_rating) & np.isnan(new.score + old.score)).sum())
         group = p.group[p.owner]
         for rows, pick in ((rated, rated_sentences(p)), (two_sentences, labelled_sentences(p))):
             at = use[p.owner] & pick
@@ -196,7 +198,7 @@ def compare(parts: Sequence[Part], seen: Sequence[np.ndarray], seed: int = 0, dr
     ]
     differences = [d for d in found if d is not None]
     guess = _one_guess(judged, seed, draws)
-    return Comparison(*_verdict(differences, flattered, guess), differences, flattered, examples, left_out, guess)
+    return Comparison(*_verdict(differences, flattered, guess), differences, flattered, examples, left_out, unscored, guess)
 
 
 def _one_guess(judged: _Rows, seed: int, draws: int) -> Difference | None:

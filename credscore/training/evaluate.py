@@ -98,6 +98,11 @@ class Predicted:
             out[name][sentences if name in _SENTENCE_COLUMNS else articles] = getattr(other, name)
         return Predicted(**out)
 
+    def leave_out(self, unscored: np.ndarray) -> None:
+        """Take the scores away, in place, where bool (a,) `unscored` says that the model in use gives none."""
+        for name in _ARTICLE_COLUMNS:
+            getattr(self, name)[unscored] = math.nan
+
 
 @dataclass(slots=True)
 class Measured:

@@ -16,6 +16,7 @@ from credscore.model.heads import expected_rating
 from credscore.model.threads import in_one_thread
 from credscore.training.article_part import FEWEST_ARTICLES, article_part
 from credscore.training.folds import FOLDS, fold_of_groups, kept_together
+from credscore.training.phrases import only_labels
 from credscore.training.prepare import Prepared
 from credscore.training.sentence_heads import MIN_RATED, predict, sentence_heads
 
@@ -104,6 +105,8 @@ def fit(
     if (p.claim == 0).sum() >= MIN_RATED:
         known = p.claim >= 0
         settings["claim_threshold"] = round(1 - best_threshold(p.claim[known] == 0, 1 - claim[known]), 2)
+    if (~np.isnan(p.article_rating)).sum() >= FEWEST_ARTICLES:
+        settings["scale"] = "labels" if only_labels(p) else "ratings"
     matrix = np.where(off_article, 0.0, article_rows(p, chances, claims_of(p, claim, settings["claim_threshold"])))
     whole = article_part(p, matrix, off_article, folds, seed, base, say)
     arrays = {

@@ -103,7 +103,9 @@ def judge(data: Dataset, model: str | None = None, split: str | None = None, cv:
     tell("the model was trained on these examples: cross-validating")
     oof, lent = cross_validated(prepare(_pick(data.articles, seen)), bundle, tell)
     p = prepare(data.articles)
-    q = predicted_by(bundle, p).put(oof, seen[p.owner], seen)
+    own = predicted_by(bundle, p)
+    q = own.put(oof, seen[p.owner], seen)
+    q.leave_out(np.isnan(own.score))  # too short, or not in English: no user gets a score for them
     return Judged(bundle.info, split, p, q, use, [*notes, f"{what}: their figures are out of fold, from cross-validation.", *lent])
 
 

@@ -147,6 +147,12 @@ def train(
     }
     bundle = Bundle(manifest, fitted.arrays)
     tell("measuring")
+    unscored = int(np.isnan(predicted_by(bundle, p).score[~np.isnan(p.article_rating)]).sum())
+    if unscored:
+        fitted.notes.append(
+            f"{unscored:,} of the articles with a rating or a label {'is' if unscored == 1 else 'are'} too short, without claims or not in English: "
+            "the model has learned from them, and gives such texts no score."
+        )
     folds = measured_part(p, out_of_fold(p, fitted))
     test = None
     if aside:
