@@ -6,6 +6,7 @@ import csv
 import json
 import random
 import re
+import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -84,6 +85,30 @@ def test_the_card_says_what_for_and_how_good(trained: tuple[Path, Result]) -> No
     assert f"| {metrics['test']['metrics']['article_mae']:.1f} |" in card
     assert metrics["data"] in card
     assert str(trained[0]) not in card
+
+
+def test_what_the_card_says_makes_the_model_again(tmp_path: Path) -> None:
+    rows = [{"text": row["text"], "label": ("fake", "real")[row["label"]], "group": row["group"]} for row in pairs(20)]
+    path, folder = write(tmp_path / "two.jsonl", *rows), tmp_path / "m"
+    given = ["--name", "news room; v2", "--without", "hedging", "--label", "fake=unreliable", "--label", "real=reliable"]
+    assert run("train", path, "-o", folder, "-q", "--no-compare", *given).exit_code == 0
+    card = (folder / "card.md").read_text(encoding="utf-8")
+    (command,) = [line for line in card.splitlines() if line.startswith("credscore train DATA")]
+    told = [{"DATA": path, "DIR": tmp_path / "again"}.get(word, word) for word in shlex.split(command)[1:]]
+    assert run(*told, "-q", "--no-compare").exit_code == 0
+    assert load_bundle(tmp_path / "again").info == load_bundle(folder).info
+    assert "do not say of what genre" in card and "threshold for it, is the base model's" in card
+
+
+def test_files_of_one_name_in_many_folders_are_many_files(tmp_path: Path) -> None:
+    for k in range(6):
+        (tmp_path / f"desk{k}").mkdir()
+        write(tmp_path / f"desk{k}" / "labels.jsonl", *stories(6, start=100 * k))
+    paths = [tmp_path / f"desk{k}" / "labels.jsonl" for k in range(6)]
+    result = run("train", *paths, "-o", tmp_path / "m", "-q", "--no-compare")
+    assert result.exit_code == 0 and "held out whole files" in result.stdout
+    few = run("train", *paths[:5], "-o", tmp_path / "n", "-q", "--no-compare")
+    assert few.exit_code == 0 and "whole files" not in few.stdout
 
 
 def test_the_same_data_and_seed_give_the_same_bytes(trained: tuple[Path, Result], data: str, tmp_path: Path) -> None:

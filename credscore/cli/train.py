@@ -7,6 +7,7 @@ import shlex
 import sys
 import time
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,8 @@ Examples:
   credscore train news.csv -o models/mine --label fake=unreliable --label real=reliable
 
 DATA is JSON Lines, CSV (columns text and label or rating), an export of Label Studio or doccano, or a folder of JSON Lines. Rows
-with "split": "test" are never trained on; the model is measured on them at the end. Rows with the same "group" stay together.
+with "split": "test" are never trained on; the model is measured on them at the end. Rows with the same "group" stay together in
+cross-validation; with more than five files, so do those of a file.
 
 Exit codes: 0 done; 1 not saved, for the model in DIR is better, or rows left out; 2 wrong usage; 3 unusable base model."""
 )
@@ -82,6 +84,7 @@ def train(
     with Status(quiet, wants_color(no_color, sys.stderr)) as progress:
         found = reading.load(data)
         made = training.train(found, name, seed, base, progress.say, without)
+        made.options = _options(base, without, reading.labels)
         if not no_compare:
             progress.say("comparing with the model in use")
         verdict = None if no_compare else _compare(made, folder if there == "model" else None)
@@ -97,6 +100,12 @@ def train(
     if not quiet:
         remark(f"Written to {output} in {time.monotonic() - began:.0f} s: {', '.join(training.FILES)}{', plots' if plots else ''}")
     finish(found)
+
+
+def _options(base: str | None, without: Sequence[str], labels: Mapping[str, str]) -> list[str]:
+    """What the card names beside name and seed. A directory means nothing elsewhere: the base model is told by its fingerprint."""
+    given = [("--without", group) for group in without] + [("--label", f"{word}={meaning}") for word, meaning in labels.items()]
+    return [part for pair in given + [("--base", "BASE")] * (base is not None) for part in pair]
 
 
 def _compare(made: Trained, folder: Path | None) -> tuple[str | None, list[str]]:

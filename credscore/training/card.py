@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shlex
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -119,7 +120,7 @@ def _data(trained: Trained, extra: Mapping[str, Any]) -> list[str]:
         lines += [
             "",
             f"Heads that the data has no labels for, or too few, come from the model `{info['name']}` (version {info['version']}, "
-            f"fingerprint `{info['fingerprint']}`).",
+            f"fingerprint `{info['fingerprint']}`)." + (" All scores of sentences are that model's." if "sentence ratings" in trained.lent else ""),
         ]
     return [*lines, *(f"\n{note}" for note in trained.fitted.notes)]
 
@@ -150,6 +151,21 @@ def _calibration(trained: Trained) -> list[str]:
                 "",
             ]
     return lines or ["There are too few rated sentences and articles to say.", ""]
+
+
+def _limits(trained: Trained) -> list[str]:
+    """The limits that not every model has."""
+    lines = ["- It is as good as its labels: other labellers, genres or times may judge differently."]
+    if any(len(table) > 1 for table in trained.folds.by.values()):
+        lines.append("  Look at the rows by genre and domain above; a kind of text that is not there has not been measured.")
+    else:
+        lines.append("  The examples do not say of what genre or domain they are: how it does on one or the other is not known.")
+    if "claim or no claim" in trained.lent:
+        lines.append("- What counts as a claim, and the threshold for it, is the base model's.")
+    else:
+        lines.append("- The threshold for claims was chosen on the cross-validated predictions that the figures are computed from; the rows put")
+        lines.append("  aside as test, where there are any, are free of that.")
+    return lines
 
 
 def card(trained: Trained, extra: Mapping[str, Any], pictures: Mapping[str, str]) -> str:
@@ -187,21 +203,19 @@ def card(trained: Trained, extra: Mapping[str, Any], pictures: Mapping[str, str]
         "## Limits",
         "",
         "- It reads sourcing and wording, not facts, and knows nothing about the world, the outlet or the people named.",
-        "- It is as good as its labels: other labellers, genres or times may judge differently. Look at the rows by genre and domain",
-        "  above; a kind of text that is not there has not been measured.",
+        *_limits(trained),
         f"- Texts below {trained.fitted.settings['min_words']} words, or not in English, get no score.",
-        "- The threshold for claims was chosen on the cross-validated predictions that the figures are computed from; the rows put",
-        "  aside as test, where there are any, are free of that.",
         "- Anyone who knows the features can write to please them; a high score is no proof of good faith.",
         "",
         "## Train it anew",
         "",
         "```",
-        f"credscore train DATA -o DIR --name {info['name']} --seed {trained.seed}",
+        shlex.join(["credscore", "train", "DATA", "-o", "DIR", "--name", info["name"], "--seed", str(trained.seed), *trained.options]),
         "credscore evaluate DATA --model DIR",
         "```",
         "",
-        "The same data, seed and library versions give the same bytes. `metrics.json` holds all figures; `trained_on.txt` hashes",
+        *(["BASE is the model that lends heads, named above by its fingerprint.", ""] if "--base" in trained.options else []),
+        "The same files, seed and library versions give the same bytes. `metrics.json` holds all figures; `trained_on.txt` hashes",
         "of some runs of words in the texts it was trained on, so that an evaluation on the same texts can say so.",
     ]
     return "\n".join(lines) + "\n"

@@ -97,7 +97,8 @@ def fit(
     rated = ~np.isnan(p.rating)
     _check_labels(p, rated, base)
     say = progress or (lambda _message: None)
-    folds = fold_of_groups(kept_together(p), seed)
+    together = kept_together(p)
+    folds = fold_of_groups(together, seed)
     chances, claim = _out_of_fold(p, folds, base, say)
     say("fitting on all examples")
     weights, bias = sentence_heads(p, np.ones(len(p.x), bool), base)
@@ -119,7 +120,10 @@ def fit(
         "word_weights": whole.word_weights,
         **whole.optional,
     }
-    return Fitted(arrays, settings, chances, expected_rating(chances), claim, whole.oof, folds, whole.notes)
+    notes = list(whole.notes)
+    if together is not p.group:
+        notes.append(f"Cross-validation held out whole files, each as a writer of its own: there are more than {FOLDS}.")
+    return Fitted(arrays, settings, chances, expected_rating(chances), claim, whole.oof, folds, notes)
 
 
 def _check_labels(p: Prepared, rated: np.ndarray, base: dict[str, np.ndarray] | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,8 @@ class Figures:
 class Trained:
     """A model in memory. folds : figures out of fold; test : figures on the rows put aside as test, if there are any.
 
-    examples, alike : how many were given, and how many of them are near-duplicates of one in another group.
+    examples, alike : how many were given, and how many of them are near-duplicates of one in another group. lent : see `missing_heads`.
+    options : what else the command line needs to make the model again.
     """
 
     bundle: Bundle
@@ -59,6 +60,8 @@ class Trained:
     test: Figures | None
     examples: int = 0
     alike: int = 0
+    lent: Sequence[str] = ()
+    options: Sequence[str] = ()
 
 
 def measured_part(p: Prepared, q: Predicted) -> Figures:
@@ -158,7 +161,7 @@ def train(
     if aside:
         tp = prepare(aside)
         test = measured_part(tp, predicted_by(bundle, tp))
-    return Trained(bundle, fitted, seed, data.fingerprint, lender, folds, test, len(data.articles), copies)
+    return Trained(bundle, fitted, seed, data.fingerprint, lender, folds, test, len(data.articles), copies, missing_heads(p))
 
 
 def compared(trained: Trained, folder: Path, draws: int = 1000) -> tuple[Comparison, Bundle]:
