@@ -293,6 +293,22 @@ def test_stand_alone_sentences(field: str, tmp_path: Path) -> None:
     assert found["metrics"]["sentence_auc" if field == "label" else "sentence_kappa"] > 0.8
 
 
+def test_copies_of_what_was_trained_on_are_no_test(tmp_path: Path) -> None:
+    rows, aside = stories(20), stories(12, start=800)
+    copied = [row | {"id": f"again {k}", "text": "Updated: " + row["text"], "sentences": []} for k, row in enumerate(rows[:4])]
+    path = write(tmp_path / "a.jsonl", *rows, *(row | {"split": "test"} for row in [*copied, *aside]))
+    result = run("train", path, "-o", tmp_path / "m", "--no-compare")
+    assert result.exit_code == 0 and "4 of the 16 examples put aside as test are near-duplicates" in result.stdout
+    assert json.loads((tmp_path / "m" / "metrics.json").read_text(encoding="utf-8"))["test"]["counts"]["articles"] == 12
+
+
+def test_whole_copies_are_of_one_group_and_no_warning(tmp_path: Path) -> None:
+    rows = stories(20)
+    path = write(tmp_path / "a.jsonl", *rows, *(row | {"id": f"again {k}"} for k, row in enumerate(rows)))
+    result = run("train", path, "-o", tmp_path / "m", "--no-compare")
+    assert result.exit_code == 0 and "in 20 groups" in result.stdout and "near-duplicates" not in result.stdout + result.stderr
+
+
 def test_near_duplicates_are_told_and_stand_beside_the_verdict(tmp_path: Path) -> None:
     good = story(1, True)["text"]
     bad = story(2, False)["text"]

@@ -16,8 +16,8 @@ from credscore._version import __version__
 from credscore.errors import CredscoreError, LabelError, ModelError, UsageError
 from credscore.model.bundle import FORMAT, Bundle, fingerprint, load_bundle, save_bundle, shipped_model
 from credscore.model.groups import check_groups
+from credscore.schema import LabelledArticle
 from credscore.training.article_part import FEWEST_ARTICLES
-from credscore.training.checks import alike
 from credscore.training.compare import FEWEST_GROUPS, Comparison, Part, compare
 from credscore.training.dataset import Dataset
 from credscore.training.evaluate import Measured, Predicted, measure, measure_by, out_of_fold, predicted_by
@@ -26,6 +26,7 @@ from credscore.training.folds import FOLDS
 from credscore.training.prepare import Prepared, prepare
 from credscore.training.seen import TRAINED_ON, Seen, lines
 from credscore.training.sentence_heads import MIN_RATED
+from credscore.training.shingles import near_duplicates
 from credscore.training.split import recorded_split
 
 FILES = ("manifest.json", "weights.npz", "card.md", "metrics.json", TRAINED_ON)
@@ -117,6 +118,16 @@ def divided(data: Dataset) -> tuple[list[Any], list[Any]]:
     return train, [a for a, side in zip(data.articles, sides, strict=True) if side == "test"]
 
 
+def _copies(p: Prepared, aside: Sequence[LabelledArticle]) -> tuple[int, set[int]]:
+    """How many examples are near-duplicates of one in another group (whole copies are of one group here), and which of those put aside are
+    near-duplicates of an example."""
+    size = len(p.articles)
+    texts = [a.text for a in p.articles] + [a.text for a in aside]
+    pairs = near_duplicates(texts, [*map(str, p.group), *(f"{k}\0aside" for k in range(len(aside)))])
+    within = {pair.second for pair in pairs if pair.second < size}
+    return len(within), {pair.second - size for pair in pairs if pair.first < size <= pair.second}
+
+
 def train(
     data: Dataset, name: str, seed: int = 0, base: str | None = None, say: Say | None = None, without: tuple[str, ...] = ()
 ) -> Trained:
@@ -134,12 +145,17 @@ def train(
     check_enough(p)
     lender = base_for(p, base)
     fitted = fit(p, seed, lender.arrays if lender else None, lender.manifest["settings"] if lender else None, tell, without)
-    copies = len(alike(data.articles))
+    copies, leaked = _copies(p, aside)
     if copies:
         fitted.notes.append(
-            f"{copies:,} of the {len(data.articles):,} examples are near-duplicates of others in other groups: what is measured on them is too good, "
+            f"{copies:,} of the {len(articles):,} examples are near-duplicates of others in other groups: what is measured on them is too good, "
             "and the intervals are too narrow."
         )
+    if leaked:
+        fitted.notes.append(
+            f"{len(leaked):,} of the {len(aside):,} examples put aside as test are near-duplicates of examples trained on: they were not measured."
+        )
+        aside = [a for k, a in enumerate(aside) if k not in leaked]
     if without:
         fitted.notes.append(f"Groups of features left out: {', '.join(without)}.")
     manifest = {
@@ -161,7 +177,7 @@ def train(
     if aside:
         tp = prepare(aside)
         test = measured_part(tp, predicted_by(bundle, tp))
-    return Trained(bundle, fitted, seed, data.fingerprint, lender, folds, test, len(data.articles), copies, missing_heads(p))
+    return Trained(bundle, fitted, seed, data.fingerprint, lender, folds, test, len(articles), copies, missing_heads(p))
 
 
 def compared(trained: Trained, folder: Path, draws: int = 1000) -> tuple[Comparison, Bundle]:
