@@ -58,6 +58,8 @@ def test_the_reason_leads_to_the_outlet() -> None:
         ("the AP", "Associated Press"),
         ("Tarn News", "Tarn"),
         ("The Harbour Gazette", "theharbourgazette.com"),
+        ("the Courier", "kelsbycourier.com"),
+        ("Kelsby Courier", "www.kelsbycourier.co.uk"),
     ],
 )
 def test_a_publisher_goes_by_several_names(name: str, publisher: str) -> None:
@@ -66,7 +68,15 @@ def test_a_publisher_goes_by_several_names(name: str, publisher: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "publisher"),
-    [("the Sunday Times", "The Times"), ("the Gazette", "Kelsby Courier"), ("the paper", "Kelsby Courier"), ("the Courier", ""), ("", "Courier")],
+    [
+        ("the Sunday Times", "The Times"),
+        ("the Gazette", "Kelsby Courier"),
+        ("the paper", "Kelsby Courier"),
+        ("the Courier", ""),
+        ("", "Courier"),
+        ("the Courier", "courieronweir.net"),
+        ("the Sun", "kelsbysun.com"),
+    ],
 )
 def test_other_outlets_are_others(name: str, publisher: str) -> None:
     assert not is_of(name, publisher)

@@ -235,6 +235,7 @@ def test_a_body_without_a_length_is_bounded_too(served: Served) -> None:
     chunks = (b"x" * 50_000 for _ in range(40))
     answer = served.ask("POST", "/score", chunks, TEXT)
     assert answer.status == 413 and "--max-size 2" in answer.error["hint"]
+    assert answer.report["model"] == SCORER.info
 
 
 def test_every_answer_forbids_what_a_browser_could_do_with_it(served: Served) -> None:

@@ -35,7 +35,14 @@ Exit codes: 2 wrong usage, such as a port in use; 3 unusable model; 130 ended wi
 @click.option(
     "--allow-host", metavar="NAME", multiple=True, help="Another name this server goes by, such as that of a proxy. Can be given again."
 )
-@click.option("--max-size", type=click.IntRange(1, 100), default=5, show_default=True, metavar="MB", help="Largest request that is taken.")
+@click.option(
+    "--max-size",
+    type=click.IntRange(1, 100),
+    default=5,
+    show_default=True,
+    metavar="MB",
+    help="Largest request that is taken; of text, 400,000 characters for each MB.",
+)
 @click.option("--open", "open_", is_flag=True, help="Also open the page in the browser.")
 @model_option
 @plain_option
@@ -61,9 +68,9 @@ def serve(
     from credscore.serve.app import make_app
     from credscore.serve.guard import EVERYWHERE, Guard, is_local
     from credscore.serve.server import address_of, bind, make_server
-    from credscore.serve.settings import MEGABYTE, Limits
+    from credscore.serve.settings import Limits
 
-    limits = Limits(body=max_size * MEGABYTE)
+    limits = Limits.of_megabytes(max_size)
     with bind(host, port) as bound:
         scorer = credscore.load(model)
         if verbose and not quiet:

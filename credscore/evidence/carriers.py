@@ -13,8 +13,9 @@ from credscore.evidence.source_types import MEDIA, NONE
 
 _WITHIN = 3  # words from the cue to the outlet: "told reporters of the Gazette" is too far, "told exclusively the Gazette" is not
 _LONGEST = 6  # words of a name
+_SHORTEST = 4  # letters of the end of a domain that are a name: "post", not "sun"
 # "Harbour Gazette Online" and "Gazette's" are the Harbour Gazette
-_BESIDE_NAMES = frozenset("the news online radio tv television digital magazine newspaper com co uk website site s".split())
+_BESIDE_NAMES = frozenset("the news online radio tv television digital magazine newspaper com co uk org net www website site s".split())
 
 
 def outlets_behind(ctx: Context, a: Attributions, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -71,7 +72,9 @@ def is_of(name: str, publisher: str) -> bool:
     if not ours or not said:
         return False
     initials = "".join(word[0] for word in re.findall(r"\w+", publisher.lower()) if word != "the")
-    return set(said) <= set(ours) or (len(initials) > 1 and said == [initials]) or _at_once(said) == _at_once(ours)
+    at_once, whole = _at_once(said), _at_once(ours)
+    ends = len(ours) == 1 and len(at_once) >= _SHORTEST and whole.endswith(at_once)  # "the Courier" of kelsbycourier.com
+    return set(said) <= set(ours) or (len(initials) > 1 and said == [initials]) or at_once == whole or ends
 
 
 def _at_once(words: list[str]) -> str:

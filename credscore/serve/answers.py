@@ -22,7 +22,8 @@ def reports(scorer: Scorer, asked: Asked, limits: Limits) -> list[Report]:
     long = sum(len(article.text) for article in articles)
     if long > limits.characters:
         raise TooLarge(
-            f"{long:,} characters are more than the {limits.characters:,} of one request.", "Send them in parts, or use: credscore batch"
+            f"{long:,} characters are more than the {limits.characters:,} of one request.",
+            "Send them in parts, use credscore batch, or start the server with a larger --max-size.",
         )
     scored = iter(
         scorer.score_batch(
@@ -49,6 +50,6 @@ def report_bytes(scorer: Scorer, asked: Asked, limits: Limits) -> bytes:
     return line_bytes(json_text(found[0] if asked.one else found))
 
 
-def failure_bytes(error: CredscoreError) -> bytes:
-    """The report that stands for a request without one: status `error`."""
-    return line_bytes(json_text(Report.failed(None, error.as_dict()).to_dict()))
+def failure_bytes(error: CredscoreError, model: dict[str, str]) -> bytes:
+    """The report that stands for a request without one: status `error`. model : Scorer.info."""
+    return line_bytes(json_text(Report.failed(None, error.as_dict(), dict(model)).to_dict()))

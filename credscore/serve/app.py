@@ -207,7 +207,7 @@ class _Site:
         if path == _HOME:
             return _page_response(page.with_error(self._limits, error, {}), status)
         headers = {"retry-after": "1"} if status == 503 else None
-        return Response(failure_bytes(error), status, headers, JSON)
+        return Response(failure_bytes(error, self._scorer.info), status, headers, JSON)
 
     async def refuse(self, request: Request, error: Exception) -> Response:
         assert isinstance(error, CredscoreError)

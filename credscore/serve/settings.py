@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MEGABYTE = 1_000_000
+_OF_TEXT = 400_000  # characters of text for every megabyte that is taken: the rest is for pages
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds that keep one request from taking the machine; `--max-size` sets the first.
+    """Bounds that keep one request from taking the machine; `--max-size` sets the first two (see `of_megabytes`).
 
     body : bytes of a request. An article has some 5,000, a long feature 50,000, its saved page a million or two.
-    articles, characters : in one request; whoever has more has a corpus: credscore batch.
+    characters : of text in a request, which take longer to score than to send; whoever has more has a corpus: credscore batch.
+    articles : in one request.
     workers : requests scored at once. Python scores little faster with two, but a short text need not wait for a long one.
     waiting : requests that may wait for a worker; any further one is told to come again.
     body_seconds, score_seconds : what receiving a request and answering it may take; the longest text takes a sixth of it.
@@ -21,8 +23,8 @@ class Limits:
     """
 
     body: int = 5 * MEGABYTE
+    characters: int = 5 * _OF_TEXT
     articles: int = 500
-    characters: int = 2_000_000
     workers: int = 2
     waiting: int = 16
     body_seconds: float = 30.0
@@ -30,3 +32,8 @@ class Limits:
     page_seconds: float = 15.0
     head_seconds: float = 15.0
     connections: int = 64
+
+    @classmethod
+    def of_megabytes(cls, size: int) -> Limits:
+        """Limits for requests of up to `size` MB."""
+        return cls(body=size * MEGABYTE, characters=size * _OF_TEXT, score_seconds=max(60.0, 12.0 * size))
