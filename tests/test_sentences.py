@@ -58,6 +58,8 @@ def test_sentences_begin_and_end_with_something_visible(text: str) -> None:
         ["The U.S. Navy paid $4.2 million.", "It was late."],
         ["Police spokesman T.J. Quist met George H.W. Vane.", "He was late."],
         ["She moved to Marrowby D.C.", "The mill stayed."],
+        ["Falk denied it in a post on X.", "Quist shared it.", "A book by X. Orlov was sold."],
+        ["Eels are rich in vitamin D.", "Several cooks agree.", "Malcolm D. Quist does not."],
         ["J. T. Quist left.", "He came back at 5 p.m.", "The gate was shut."],
         ["“Why now?” she asked.", "Nobody knew."],
         ["“We won!” Quist said.", "“It was close.”"],

@@ -36,6 +36,9 @@ _OPENERS = """the a an he she it they we i you this that these those but and so 
 _SPEECH = """said says say asked asks added adds replied replies told tells wrote writes tweeted posted exclaimed shouted yelled joked quipped continued
  explained recalled wondered insisted responded answered demanded laughed commented remarked declared screamed cried began noted mused gushed""".split()
 
+_LETTERED = "vitamin vitamins hepatitis influenza plan option type letter group class grade category section appendix annex exhibit".split()
+_ON = ("on", "to", "via", "from", "of", "quit", "left", "joined")  # X, the platform; also "the owner of X"
+
 # Lines of a page that came without their line breaks: "Story continued below But the weir held". What stands behind them is a sentence.
 _NOTICES = tuple(
     tuple(notice.split())
@@ -270,9 +273,19 @@ def _inside(data: np.ndarray, tokens: Tokens, lines: _Lines, s: _Stops) -> np.nd
     out |= plain & ((s.word & _NUMBER) > 0) & tokens.digit[q]
     initial = (s.size == 1) & tokens.upper[p] & (data[s.start] != ord("I"))
     out |= s.strong & initial & ~opener & (data[tokens.end[p]] == ord("!"))  # E! News
-    out |= plain & initial & ~opener & (s.gap & tk.NEWLINE == 0)
+    out |= plain & initial & ~_lettered(tokens, p, initial) & ~opener & (s.gap & tk.NEWLINE == 0)
     starts_line = (lines.count[p] > 0) | lines.is_lead[p]
     out |= plain & tokens.digit[p] & starts_line & (s.size <= 2)
+    return out
+
+
+def _lettered(tokens: Tokens, at: np.ndarray, initial: np.ndarray) -> np.ndarray:
+    """bool: which of the letters at `at` (those of `initial`) are no initials: "vitamin D. Several", "in a post on X. Falk"."""
+    out = np.zeros(len(at), bool)
+    some = np.flatnonzero(initial & (at > 0))  # few
+    front, letter = tokens.key[at[some] - 1], tokens.key[at[some]]
+    out[some] = tk.is_in(front, _LETTERED) | tk.is_in(letter, ("x",)) & tk.is_in(front, _ON) & ~tokens.upper[at[some] - 1]
+    out[some] &= (tokens.gap[at[some]] & 0xFF) == 0
     return out
 
 
