@@ -143,3 +143,9 @@ def test_an_article_never_changes_the_sentences_of_its_neighbours() -> None:
 def test_a_question_ends_behind_a_letter_though_a_cry_may_be_a_name() -> None:
     assert cut("Is it pier B? To her it is.") == ["Is it pier B?", "To her it is."]
     assert cut("She told E! News it was cold.") == ["She told E! News it was cold."]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_lines_end_however_the_system_ends_them(ends: str) -> None:
+    text = "Weir holds\n\nThe weir held.\nAll was well.\n".replace("\n", ends)
+    assert [sentence.split() for sentence in cut(text)] == [["Weir", "holds"], ["The", "weir", "held."], ["All", "was", "well."]]
