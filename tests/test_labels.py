@@ -88,6 +88,18 @@ def test_reasons_that_differ_in_details_join_when_there_are_many(tmp_path):
     assert len(listed) == 2 and listed[0].startswith("  40 rows: such as: sentence 1: 0:100 lies outside") and listed[1].endswith("empty")
 
 
+def test_ratings_off_two_scales_are_two_reasons(tmp_path):
+    rows = [{"text": "A ferry.", "rating": rating} for rating in (*range(101, 108), -5)]
+    rows += [{"text": "A ferry.", "rating": rating, "unit": "sentence"} for rating in range(70, 75)]
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    with pytest.raises(LabelError) as caught:
+        load([path])
+    wide, narrow = (line for line in caught.value.message.splitlines() if line.startswith("  "))
+    assert wide.startswith("  8 rows: such as: rating 101 is not from 0 to 100")
+    assert narrow.startswith("  5 rows: such as: rating 70 is not from 0 to 4;")
+
+
 def run(*arguments):
     return CliRunner().invoke(main, list(arguments))
 

@@ -13,8 +13,9 @@ LISTED = 10
 NO_TEXT_COLUMN = "the header has no column 'text'"
 _PLACES = 3
 _ENCODING = re.compile(r"--encoding \S+(?=\)$)")
-# What differs between two rows with one and the same fault: quoted values, ranges and numbers.
-_DETAIL = re.compile(r"\"[^\"]*\"|'[^']*'|\([^()]*\)|\d+(?:\.\d+)?|\S+:\d+")
+# What differs between two rows with one and the same fault: quoted values, ranges and numbers. The scale is part of the fault itself:
+# an article is rated from 0 to 100, a sentence from 0 to 4.
+_DETAIL = re.compile(r"(from \d+ to \d+)|\"[^\"]*\"|'[^']*'|\([^()]*\)|-?\d+(?:\.\d+)?|\S+:\d+")
 _UNRELIABLE = ("fake", "false", "rumour", "rumor", "hoax", "misinformation", "disinformation", "gossip", "unverified", "not credible")
 _RELIABLE = ("real", "true", "verified", "genuine", "legitimate", "legit", "credible", "trusted", "non-rumour", "non-rumor", "nonrumor")
 
@@ -52,7 +53,7 @@ def grouped(problems: Sequence[Problem]) -> list[list[Problem]]:
     if len(groups) > LISTED:
         alike: dict[str, list[Problem]] = {}
         for problem in problems:
-            alike.setdefault(_DETAIL.sub("#", problem.reason), []).append(problem)
+            alike.setdefault(_DETAIL.sub(lambda found: found[1] or "#", problem.reason), []).append(problem)
         groups = alike
     return list(groups.values())
 
