@@ -329,3 +329,16 @@ def test_sentences_that_were_cut_differently_are_matched_by_overlap():
 def test_labellings_of_other_texts_cannot_be_compared():
     with pytest.raises(LabelError, match="share no text"):
         agreement([LabelledArticle("x", "one", 1.0)], [LabelledArticle("x", "two", 1.0)])
+
+
+def test_labels_and_ratings_are_nothing_to_compare():
+    labels = [LabelledArticle(str(i), f"Text {i}.", label=i % 2) for i in range(3)]
+    ratings = [LabelledArticle(str(i), f"Text {i}.", rating=30.0 * i) for i in range(3)]
+    with pytest.raises(LabelError, match="of the 3 common texts, the first labelling has 3 labels, the second 3 rated articles") as caught:
+        agreement(labels, ratings)
+    assert "Both must have" in (caught.value.hint or "")
+    cut = [LabelledArticle("0", "t" * 60, sentences=labelling(4)), LabelledArticle("0", "t" * 60, sentences=[LabelledSentence(30, 60, 1)])]
+    with pytest.raises(LabelError, match="has 1 labelled sentence, the second 1 labelled sentence"):
+        agreement(cut[:1], cut[1:])
+    both = [replace(a, rating=50.0) for a in labels]
+    assert agreement(both, ratings).figures["article rating"]["n"] == 3

@@ -69,7 +69,10 @@ def match(a: Sequence[LabelledSentence], b: Sequence[LabelledSentence]) -> list[
 
 
 def agreement(a: Sequence[LabelledArticle], b: Sequence[LabelledArticle], worst: int = 10) -> Agreement:
-    """Compare two labellings. worst : how many of the largest disagreements to list. Raises LabelError when they share no text."""
+    """Compare two labellings. worst : how many of the largest disagreements to list.
+
+    Raises LabelError when they share no text, or no kind of label.
+    """
     shared, by_text = _partners(a, b)
     out = Agreement(other_text=[x.id for x, y in shared if x.text != y.text])
     pairs = [(x, y) for x, y in shared if x.text == y.text] + by_text
@@ -90,8 +93,25 @@ def agreement(a: Sequence[LabelledArticle], b: Sequence[LabelledArticle], worst:
     if matched:
         _sentence_figures(out, [(s, t) for _, s, t in matched])
     _article_figures(out, pairs)
+    if not out.figures:
+        one, two = (_kinds_of([pair[side] for pair in pairs]) for side in (0, 1))
+        raise LabelError(
+            f"Nothing can be compared: of the {len(pairs)} common texts, the first labelling has {one}, the second {two}.",
+            "Both must have labels, ratings of articles, or sentences that are cut alike.",
+        )
     out.worst = _worst(matched, worst)
     return out
+
+
+def _kinds_of(articles: Sequence[LabelledArticle]) -> str:
+    """How many labels of each kind there are, in words."""
+    counts = {
+        "rated article": sum(x.rating is not None for x in articles),
+        "label": sum(x.label is not None for x in articles),
+        "labelled sentence": sum(len(x.sentences) for x in articles),
+    }
+    kinds = [f"{n:,} {name}{'s' * (n != 1)}" for name, n in counts.items() if n]
+    return " and ".join(kinds) if len(kinds) < 3 else f"{kinds[0]}, {kinds[1]} and {kinds[2]}"
 
 
 def _partners(a: Sequence[LabelledArticle], b: Sequence[LabelledArticle]) -> tuple[list[_Pair], list[_Pair]]:
