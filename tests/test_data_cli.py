@@ -12,6 +12,7 @@ import pytest
 from click.testing import Result
 from labelled_samples import row, write
 
+from credscore.training import stats_plots
 from credscore.training.dataset import load
 from credscore.training.exchange import CONFIG
 
@@ -95,6 +96,18 @@ def test_stats_draws_pictures(examples, tmp_path):
     files = {p.name: p.read_bytes()[:8] for p in (tmp_path / "pictures").iterdir()}
     assert set(files) == {"ratings.png", "sources.png", "genres.png", "domains.png", "vocabulary.png"}
     assert all(head == b"\x89PNG\r\n\x1a\n" for head in files.values())
+
+
+def test_a_table_that_counts_nothing_is_not_drawn(tmp_path, monkeypatch):
+    pytest.importorskip("matplotlib")
+    drawn = {}
+    monkeypatch.setattr(stats_plots, "_bars", lambda path, panels: drawn.update({Path(path).name: [title for title, _ in panels]}))
+    path = write(tmp_path / "labels.jsonl", *({"text": f"Ferry {i} sank.", "label": i % 2, "genre": "blog"} for i in range(4)))
+    assert run("stats", path, "--plot", tmp_path / "p", "--no-diversity").exit_code == 0
+    assert set(drawn) == {"genres.png", "domains.png"}
+    path = write(tmp_path / "ratings.jsonl", *({"text": f"Ferry {i} sank.", "rating": 20 * i} for i in range(4)))
+    result = run("stats", path, "--plot", tmp_path / "p", "--no-diversity")
+    assert drawn["ratings.png"] == ["Articles by rating"] and "sources.png" not in result.stderr
 
 
 def test_pictures_without_matplotlib_fail_before_anything_is_read(tmp_path, monkeypatch):

@@ -44,6 +44,8 @@ def _curve(path: str, words: np.ndarray) -> None:
 def draw(found: dict[str, Any], texts: Sequence[str], folder: str) -> list[str]:
     """Draw the tables of `stats` and the growth of the vocabulary of `texts` as PNG files into `folder` (made if missing).
 
+    A table that counts nothing is not drawn: its axes would have no scale.
+
     Returns the paths. Raises MissingExtraError without matplotlib, InputError when the folder cannot be written.
     """
     check_matplotlib()
@@ -60,8 +62,9 @@ def draw(found: dict[str, Any], texts: Sequence[str], folder: str) -> list[str]:
     try:
         os.makedirs(folder, exist_ok=True)
         with small_print():
-            for name, parts in panels.items():
-                if any(values for _, values in parts):
+            for name, tables in panels.items():
+                parts = [(title, values) for title, values in tables if any(values.values())]
+                if parts:
                     out.append(os.path.join(folder, name))
                     _bars(out[-1], parts)
             encoded, _ = encode(texts)
