@@ -21,7 +21,7 @@ from credscore.training.dataset import load, read
 from credscore.training.diversity import diversity, nearest, repeated, sample, type_token
 from credscore.training.exporters import mark_split
 from credscore.training.shingles import encode, near_duplicates, ngrams
-from credscore.training.split import band_of, group_key, recorded_split, split
+from credscore.training.split import band_of, bound_keys, group_key, recorded_split, split
 from credscore.training.stats import stats
 
 _VOICES = ["alder", "birch", "cedar", "damson", "elder", "fir", "gorse", "hazel", "iris", "juniper", "kelp", "larch", "maple", "nettle"]
@@ -212,6 +212,17 @@ def test_a_split_does_not_depend_on_file_names():
     plain = [LabelledArticle(f"a.jsonl:{i}", f"Text {i}.", label=i % 2, where=f"a.jsonl:{i}") for i in range(60)]
     moved = [replace(a, id=a.id.replace("a.", "b."), where=a.where.replace("a.", "b.")) for a in plain]
     assert split(plain) == split(moved)
+
+
+def test_copies_bind_groups_whatever_the_order_of_the_rows():
+    texts = [words(k, 60) for k in range(4)]
+    found = [LabelledArticle(f"x{i}", texts[i % 4] + f" {i}", rating=50.0, group="g" if i in (0, 1) else None) for i in range(40)]
+    bound = dict(zip([a.id for a in found], bound_keys(found), strict=True))
+    # The group g holds the first text and the second: their copies stay with both.
+    assert len(set(bound.values())) == 3 and {bound[f"x{i}"] for i in range(40) if i % 4 < 2} == {"group:g"}
+    mixed = random.Random(5).sample(found, len(found))
+    assert dict(zip([a.id for a in mixed], bound_keys(mixed), strict=True)) == bound
+    assert bound_keys(many()) == list(map(group_key, many()))
 
 
 def test_both_sides_of_a_split_have_something():

@@ -23,7 +23,9 @@ def run(*args: object, stdin: str | None = None) -> Result:
 
 @pytest.fixture
 def examples(tmp_path: Path) -> str:
-    rows = [row(f"a{i}", rating=5 * (i % 20), genre="blog" if i % 2 else "feature", text=row()["text"] + f"{i} {i + 1}") for i in range(20)]
+    # More words of its own than sentences that all of them share: none is a copy of another.
+    texts = [row()["text"] + " ".join(f"word{i}{k}" for k in range(60)) for i in range(20)]
+    rows = [row(f"a{i}", rating=5 * (i % 20), genre="blog" if i % 2 else "feature", text=text) for i, text in enumerate(texts)]
     return write(tmp_path / "examples.jsonl", *[r | {"group": r["id"]} for r in rows])
 
 
@@ -143,6 +145,21 @@ def test_split_marks_a_copy(examples, tmp_path):
     again = run("split", tmp_path / "marked.jsonl")
     assert again.exit_code == 2 and "--redo" in again.stderr
     assert run("split", tmp_path / "marked.jsonl", "--redo", "--test-share", "0.2").stdout == (tmp_path / "marked.jsonl").read_text()
+
+
+def test_copies_and_originals_stay_on_one_side(tmp_path):
+    stories = [" ".join(f"{word}{i}" for word in row()["text"].split()) for i in range(20)]
+    edited = [f"Updated. {text.replace('lido', 'pool')}" for text in stories]
+    rows = [{"id": f"{kind}{i}", "text": text, "rating": 5 * i} for kind, texts in (("a", stories), ("b", edited)) for i, text in enumerate(texts)]
+    path, marked = write(tmp_path / "copies.jsonl", *rows), tmp_path / "marked.jsonl"
+    result = run("split", path, "-o", marked, "--test-share", "0.3")
+    assert result.exit_code == 0 and "40 groups hold texts that are copies of one another, or nearly: kept together as 20" in result.stderr
+    sides = {a.id: a.split for a in load([marked]).articles}
+    assert all(sides[f"a{i}"] == sides[f"b{i}"] for i in range(20)) and list(sides.values()).count("test") == 12
+    assert "split-leak" not in run("check", marked).stdout
+    one = write(tmp_path / "one.jsonl", *({"id": str(i), "text": stories[0], "rating": 50} for i in range(3)))
+    refused = run("split", one)
+    assert refused.exit_code == 2 and "copies stay on one side" in refused.stderr
 
 
 def test_split_into_two_files(examples, tmp_path):

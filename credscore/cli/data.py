@@ -186,7 +186,7 @@ def split(
     reading: Reading,
     quiet: bool,
 ) -> None:
-    """Put a fixed test part aside: by group, with the same mix of ratings and genres."""
+    """Put a fixed test part aside: by group, copies with their originals, with the same mix of ratings and genres."""
     from credscore.training import split as splitting
     from credscore.training.exporters import jsonl, mark_split
 
@@ -198,7 +198,8 @@ def split(
             "These examples already record a test split.",
             "A test part is only worth something while it stays the same; to draw it anew: --redo",
         )
-    sides = splitting.split(found.articles, test_share, splitting.SEED if seed is None else seed)
+    bound = splitting.bound_keys(found.articles)
+    sides = splitting.split(found.articles, test_share, splitting.SEED if seed is None else seed, bound)
     for article, side in zip(found.articles, sides, strict=True):
         article.split = side
     if in_place:
@@ -209,6 +210,10 @@ def split(
     else:
         write_result(jsonl(found.articles), target_file(output, data))
     if not quiet:
+        sizes = Counter(key for key, _ in set(zip(bound, map(splitting.group_key, found.articles), strict=True)))
+        joined = [size for size in sizes.values() if size > 1]
+        if joined:
+            remark(f"{counted(sum(joined), 'group')} hold texts that are copies of one another, or nearly: kept together as {len(joined):,}")
         groups = {side: len({splitting.group_key(a) for a in found.articles if a.split == side}) for side in ("train", "test")}
         counts = Counter(sides)
         remark(", ".join(f"{side}: {counted(counts[side], 'example')} in {counted(groups[side], 'group')}" for side in ("train", "test")))

@@ -1,4 +1,4 @@
-"""Train and test: whole groups, the same mix of ratings and genres in both, the same answer whatever the order of the rows.
+"""Train and test: whole groups, copies with their originals, the same mix of ratings and genres in both, the same answer whatever the order of the rows.
 
 Each rating band and each genre gets a whole number of test examples (its share, rounded up or down by lot, so that rare
 genres have their chance). Groups are taken in the order of their lots as long as they fit into the open numbers; what is
@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from credscore.errors import UsageError
 from credscore.schema import LabelledArticle
 from credscore.training.records import own_id
+from credscore.training.shingles import near_duplicates
 
 SEED = 20240
 # Between the steps that the labelling guide describes: 0-15, 20-40, 45-65, 70-85, 90-100.
@@ -45,6 +46,28 @@ def group_key(article: LabelledArticle) -> str:
     return "text:" + hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def bound_keys(articles: Sequence[LabelledArticle]) -> list[str]:
+    """What each example must stay with: its group; groups that hold near-duplicates of one another are one, called by the first of their names.
+
+    A model that is asked for a copy of what it has learnt from looks better than it is.
+    """
+    keys = [group_key(a) for a in articles]
+    called = {key: key for key in keys}
+
+    def root(key: str) -> str:
+        while called[key] != key:
+            called[key] = called[called[key]]
+            key = called[key]
+        return key
+
+    # Of many copies only some pairs are looked at, and which depends on their order: it must not be that of the rows.
+    order = sorted(range(len(keys)), key=lambda i: (keys[i], articles[i].text))
+    for pair in near_duplicates([articles[i].text for i in order], [keys[i] for i in order]):
+        first, second = sorted((root(keys[order[pair.first]]), root(keys[order[pair.second]])))
+        called[second] = first
+    return [root(key) for key in keys]
+
+
 def _lot(seed: int, key: str) -> int:
     return int.from_bytes(hashlib.sha256(f"{seed}\0{key}".encode("utf-8", "surrogatepass")).digest()[:8], "big")
 
@@ -60,18 +83,27 @@ def _targets(counts: Counter[str], share: float, seed: int) -> dict[str, int]:
     return out
 
 
-def split(articles: Sequence[LabelledArticle], test_share: float = 0.15, seed: int = SEED) -> list[str]:
+def split(
+    articles: Sequence[LabelledArticle], test_share: float = 0.15, seed: int = SEED, bound: Sequence[str] | None = None
+) -> list[str]:
     """'train' or 'test' for each example, in their order.
 
     test_share : the share of examples to put aside, above 0 and below 1; at least one group goes to each side.
-    Raises UsageError for another share, or when there are fewer than two groups.
+    bound : what each example must stay with; default: `bound_keys`.
+    Raises UsageError for another share, or when there are fewer than two groups that may be parted.
     """
     if not 0 < test_share < 1:
         raise UsageError(f"A test share of {test_share} is not between 0 and 1.", "Usual is 0.15.")
+    bound = bound_keys(articles) if bound is None else bound
     members: dict[str, list[int]] = defaultdict(list)
-    for index, article in enumerate(articles):
-        members[group_key(article)].append(index)
+    for index, key in enumerate(bound):
+        members[key].append(index)
     if len(members) < 2:
+        if len(set(map(group_key, articles))) > 1:
+            raise UsageError(
+                f"{len(articles)} examples cannot be split: their texts are copies of one another, or nearly, and copies stay on one side.",
+                "Give other texts, too.",
+            )
         raise UsageError(
             f"{len(articles)} examples in {len(members)} group cannot be split: a group stays on one side.",
             "Give more examples, or check the field 'group'.",
@@ -105,7 +137,7 @@ def split(articles: Sequence[LabelledArticle], test_share: float = 0.15, seed: i
         if gain <= 0 and chosen:
             break
         take(waiting[kind].pop())
-    return ["test" if group_key(article) in chosen else "train" for article in articles]
+    return ["test" if key in chosen else "train" for key in bound]
 
 
 def recorded_split(articles: Sequence[LabelledArticle]) -> list[str] | None:
