@@ -123,6 +123,50 @@ def test_near_duplicates_between_groups(tmp_path):
     assert codes(tmp_path, *rows, twins[0] | {"group": "g"}, third) == [("error", "split-leak")]
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "said"),
+    [
+        ({"label": 1}, {"label": 0}, "labelled unreliable here and labelled reliable at"),
+        ({"rating": 20}, {"rating": 46}, "rated 46 here and rated 20 at"),
+        ({"label": 1}, {"rating": 39}, "rated 39 here and labelled reliable at"),
+        ({"rating": 61}, {"label": 0}, "labelled unreliable here and rated 61 at"),
+        ({"label": 1, "unit": "sentence"}, {"label": 0, "unit": "sentence"}, "labelled unreliable here"),
+        ({"rating": 20}, {"rating": 45}, None),
+        ({"label": 1}, {"rating": 40}, None),
+        ({"label": 1}, {"label": 1}, None),
+        ({"label": 1}, {"label": 0, "unit": "sentence"}, None),
+    ],
+)
+def test_one_text_with_two_labels(tmp_path, one, two, said):
+    text = words(1, 60)
+    path = write(tmp_path / "a.jsonl", {"text": text} | one, {"text": f" {text.upper()}\n"} | two)
+    found = [f for f in check(read([path])) if f.code == "contradiction"]
+    assert [(f.level, f.line) for f in found] == [("warning", 2)] * (said is not None)
+    assert all(f"the same text is {said}" in f.reason and f"{path}:1" in f.reason for f in found if said)
+    # Whatever the ids; a finding says it once.
+    named = [row_ | {"id": str(k), "text": text} for k, row_ in enumerate((one, two))]
+    assert ("warning", "near-duplicate" if said is None else "contradiction") in codes(tmp_path, *named)
+    assert len(codes(tmp_path, *named)) == 1
+
+
+def test_near_duplicates_with_two_labels(tmp_path):
+    text = words(1, 200)
+    rows = [{"id": "a", "text": text, "label": 1}, {"id": "b", "text": text.replace("oak", "beech", 1), "label": 0}]
+    (found,) = check(read([write(tmp_path / "a.jsonl", *rows)]))
+    assert found.code == "contradiction" and "nearly the same text" in found.reason and "labelled reliable at" in found.reason
+    # A pair in one group differs on purpose, and an excerpt is another text.
+    assert codes(tmp_path, *(r | {"group": "g"} for r in rows)) == []
+    assert codes(tmp_path, rows[0], rows[1] | {"text": " ".join(text.split()[:50])}) == [("warning", "near-duplicate")]
+    # The error stays one.
+    assert codes(tmp_path, rows[0] | {"split": "test"}, rows[1]) == [("error", "split-leak"), ("warning", "contradiction")]
+
+
+def test_of_many_copies_those_that_contradict_are_told(tmp_path):
+    rows = [{"text": words(1, 60), "label": int(k % 4 > 0)} for k in range(40)]
+    assert codes(tmp_path, *rows) == [("warning", "contradiction")] * 39
+    assert codes(tmp_path, *rows[1:4]) == []
+
+
 def test_lopsided_data(tmp_path):
     rows = [{"id": str(i), "text": words(i, 80), "label": int(i > 1), "genre": "blog"} for i in range(40)]
     assert codes(tmp_path, *rows) == [("warning", "balance")] * 2

@@ -136,6 +136,15 @@ def test_broken_rows_stop_or_are_left_out_by_name(tmp_path):
     assert f"Left out: {path}, line 2: rating 500" in skipped.stderr
 
 
+def test_copies_that_contradict_each_other_are_told_by_whoever_reads_them(tmp_path):
+    path = write(tmp_path / "a.jsonl", *({"text": "A ferry sank off the point.", "rating": r} for r in (90, 85, 10)))
+    told = run("stats", path, "--no-diversity")
+    assert told.exit_code == 0
+    assert f"Warning: 1 of the 3 examples has the text of another and a label that contradicts it ({path}:1 is rated 90, " in told.stderr
+    assert f"credscore data check {path}" in told.stderr
+    assert f"{path}:3: warning: the same text is rated 10 here and rated 90 at {path}:1 [contradiction]" in run("check", path).stdout
+
+
 def test_split_marks_a_copy(examples, tmp_path):
     result = run("split", examples, "-o", tmp_path / "marked.jsonl", "--test-share", "0.2")
     assert result.exit_code == 0 and "train: 16 examples in 16 groups, test: 4 examples in 4 groups" in result.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -32,8 +33,8 @@ class Reading:
     verbose: bool
 
     def load(self, paths: Sequence[str], **more: Any) -> Dataset:
-        """The examples; rows that are left out, and ratings on another scale, are named on stderr. more : see `dataset.load`."""
-        from credscore.training.checks import other_scale
+        """The examples; rows that are left out, and labels that cannot be meant so, are named on stderr. more : see `dataset.load`."""
+        from credscore.training.checks import doubts
         from credscore.training.dataset import load
 
         say = self.verbose and not self.quiet
@@ -45,9 +46,11 @@ class Reading:
         found = load(paths, self.skip_bad, progress if say else None, labels=self.labels, encoding=self.encoding, **more)
         for problem in found.problems:
             remark(f"Left out: {problem}")
-        scale = other_scale(found.articles)
-        if scale is not None:
-            remark(f"Warning: {scale}")
+        doubted = doubts(found.articles)
+        for doubt in doubted:
+            remark(f"Warning: {doubt}")
+        if doubted:
+            remark(f"  More on that from: credscore data check {shlex.join(paths)}")
         if say:
             remark(f"{counted(len(found), 'example')} in {time.monotonic() - began:.1f} s, {left_out(found)}")
         return found

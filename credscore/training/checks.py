@@ -6,6 +6,7 @@ Errors make examples unusable or a measurement dishonest; warnings ask for a sec
 |---|---|---|
 | row | error | a row that breaks the contract (see `credscore.training.records`) |
 | split-leak | error | one group, or two near-duplicates, lie partly in train and partly in test |
+| contradiction | warning | one text (or two near-duplicates of different groups) with two labels, or with ratings more than 25 points apart |
 | near-duplicate | warning | two texts of different groups share half of their word 5-grams, or one holds 70 % of the other |
 | same-sentence | warning | one sentence (eight words or more) is rated 3 steps apart, or in another article as a claim and here not |
 | no-claim-labels | warning | rated "no claim", yet with a source, or with the flag `ai` (a disclosure is rated 3) |
@@ -26,12 +27,13 @@ Errors make examples unusable or a measurement dishonest; warnings ask for a sec
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from credscore.schema import LabelledArticle, LabelledSentence
+from credscore.training.contradictions import Contradiction, contradictions, far_from_label, told_of_copies
 from credscore.training.dataset import Dataset
-from credscore.training.shingles import near_duplicates, words_of
+from credscore.training.shingles import Duplicate, near_duplicates, words_of
 from credscore.training.split import band_of, group_key
 
 _ACCOUNTABLE = ("named", "official", "document")
@@ -114,7 +116,7 @@ def _article_findings(article: LabelledArticle) -> Iterator[Finding]:
         mean = 25 * sum(rated) / len(rated)
         if abs(mean - article.rating) >= _FAR:
             yield _warn("article-sentences", article, f"rated {article.rating:g}, but its sentences average {mean:.0f}")
-    if article.rating is not None and article.label is not None and (article.rating < 40 if article.label else article.rating > 60):
+    if far_from_label(article.label, article.rating):
         yield _warn("label-rating", article, f"labelled {'reliable' if article.label else 'unreliable'}, but rated {article.rating:g}")
     if article.unit == "article" and article.sentences:
         visible = len("".join(article.text.split()))
@@ -142,7 +144,16 @@ def _same_sentences(articles: Sequence[LabelledArticle]) -> Iterator[Finding]:
                 yield _warn("same-sentence", article, f"rated {one} here and {two} at {first.where}", s)
 
 
-def _splits(articles: Sequence[LabelledArticle], texts_alike: Sequence[tuple[int, int, str]]) -> Iterator[Finding]:
+def _contradictions(articles: Sequence[LabelledArticle], found: Sequence[Contradiction]) -> Iterator[Finding]:
+    for c in found:
+        text = "the same text" if c.jaccard == 1 else f"nearly the same text ({c.jaccard:.0%} of the 5-word runs)"
+        yield _warn("contradiction", articles[c.second], f"{text} is {c.said[1]} here and {c.said[0]} at {articles[c.first].where}")
+
+
+def _splits(
+    articles: Sequence[LabelledArticle], texts_alike: Sequence[tuple[int, int, str]], told: Collection[int]
+) -> Iterator[Finding]:
+    """told : examples that are known as copies by what contradicts them."""
     if any(a.split == "test" for a in articles):
         sides: dict[str, LabelledArticle] = {}
         for a in articles:
@@ -155,7 +166,7 @@ def _splits(articles: Sequence[LabelledArticle], texts_alike: Sequence[tuple[int
         if "test" in (one.split, two.split) and one.split != two.split:
             reason = f"{how} {one.where}, but one is a test example and the other is not"
             yield _warn("split-leak", two, reason, level="error")
-        else:
+        elif right not in told:
             yield _warn("near-duplicate", two, f"{how} {one.where}: give both the same group, or leave one out")
 
 
@@ -176,6 +187,11 @@ def other_scale(articles: Sequence[LabelledArticle]) -> str | None:
         return None
     low, high = min(ratings), max(ratings)
     return f"all {len(ratings)} ratings of articles lie between {low:g} and {high:g}, but the scale is 0 to 100: were they stars or shares?"
+
+
+def doubts(articles: Sequence[LabelledArticle]) -> list[str]:
+    """What every command that reads labelled examples warns of, a sentence each: labels that cannot be meant as they stand."""
+    return [doubt for doubt in (other_scale(articles), told_of_copies(articles)) if doubt is not None]
 
 
 def _balance(articles: Sequence[LabelledArticle]) -> Iterator[Finding]:
@@ -199,9 +215,16 @@ def _balance(articles: Sequence[LabelledArticle]) -> Iterator[Finding]:
             yield from _lopsided(name, counts, most, least)
 
 
-def alike(articles: Sequence[LabelledArticle]) -> list[tuple[int, int, str]]:
-    """(first, second, how) of texts in different groups that are near-duplicates; each second one once, with the nearest of those in front."""
-    pairs = near_duplicates([a.text for a in articles], [group_key(a) for a in articles])
+def _pairs(articles: Sequence[LabelledArticle]) -> list[Duplicate]:
+    return near_duplicates([a.text for a in articles], [group_key(a) for a in articles])
+
+
+def alike(articles: Sequence[LabelledArticle], pairs: Sequence[Duplicate] | None = None) -> list[tuple[int, int, str]]:
+    """(first, second, how) of texts in different groups that are near-duplicates; each second one once, with the nearest of those in front.
+
+    pairs : those texts, where they are known.
+    """
+    pairs = _pairs(articles) if pairs is None else pairs
     # Many copies of one text give many pairs.
     nearest: dict[int, tuple[float, int, str]] = {}
     for pair in pairs:
@@ -219,7 +242,10 @@ def check(data: Dataset) -> list[Finding]:
         found += _sentence_findings(article)
         found += _article_findings(article)
     found += _same_sentences(articles)
-    found += _splits(articles, alike(articles))
+    pairs = _pairs(articles)
+    contrary = contradictions(articles, pairs)
+    found += _contradictions(articles, contrary)
+    found += _splits(articles, alike(articles, pairs), {c.second for c in contrary})
     for name, count in sorted(data.unknown.items()):
         found.append(Finding("warning", "unread-field", "", 0, f"the field '{name}' of {count} row{'s' * (count != 1)} is not read"))
     scale = other_scale(articles)
