@@ -111,6 +111,25 @@ def test_spans_with_blank_edges(tmp_path):
     assert codes(tmp_path, {"text": text, "sentences": spans}) == [("warning", "span-edges")]
 
 
+def test_spans_that_cut_words(tmp_path):
+    pieces = ["A ferry sank.", "Nobody drowned.", "It isn't the first: the Gull sank in May."]
+    text = " ".join([*pieces, "Listen."])
+    spans = [{"start": text.index(p), "end": text.index(p) + len(p), "rating": k} for k, p in enumerate(pieces)]
+
+    def found(*moved):
+        rows = [{"text": text, "sentences": [s | {"start": s["start"] + m, "end": s["end"] + m} for s, m in zip(spans, moved, strict=True)]}]
+        return [f for f in check(read([write(tmp_path / "a.jsonl", *rows)])) if f.code == "cut-words"]
+
+    assert found(0, 0, 0) == []
+    (one,) = found(0, 0, 1)
+    assert one.reason.startswith("1 of its 3 sentences begins or ends inside a word, first: “t isn't the first") and one.line == 1
+    (all_,) = found(3, 3, 3)
+    assert all_.reason.startswith("3 of its 3 sentences begin or end inside a word (are start and end characters of this very text, not bytes?), first: “")
+    # A contraction is one word, but an apostrophe is an edge, as are quotation marks and hyphens.
+    row_ = {"text": "“Gulls’ well-worn ferry” sank.", "sentences": [{"start": 1, "end": 6, "rating": 1}, {"start": 13, "end": 23, "rating": 2}]}
+    assert "cut-words" not in [code for _, code in codes(tmp_path, row_)]
+
+
 def test_near_duplicates_between_groups(tmp_path):
     text = words(1, 200)
     rows = [{"id": str(i), "text": words(10 + i, 200), "rating": 50} for i in range(3)]

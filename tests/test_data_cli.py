@@ -145,6 +145,15 @@ def test_copies_that_contradict_each_other_are_told_by_whoever_reads_them(tmp_pa
     assert f"{path}:3: warning: the same text is rated 10 here and rated 90 at {path}:1 [contradiction]" in run("check", path).stdout
 
 
+def test_offsets_that_are_bytes_are_told_by_whoever_reads_them(tmp_path):
+    text, bytes_ = row()["text"], [len(row()["text"][:k].encode()) for k in range(len(row()["text"]) + 1)]
+    wrong = [s | {"start": bytes_[s["start"]], "end": bytes_[s["end"]]} for s in row()["sentences"][:4]]
+    path = write(tmp_path / "a.jsonl", row("a", sentences=wrong, text=text))
+    assert "Warning: 3 of the 4 sentences begin or end inside a word (are start and end characters" in run("stats", path).stderr
+    assert "3 of its 4 sentences begin or end inside a word" in run("check", path).stdout
+    assert "Warning" not in run("stats", write(tmp_path / "b.jsonl", row())).stderr
+
+
 def test_split_marks_a_copy(examples, tmp_path):
     result = run("split", examples, "-o", tmp_path / "marked.jsonl", "--test-share", "0.2")
     assert result.exit_code == 0 and "train: 16 examples in 16 groups, test: 4 examples in 4 groups" in result.stderr

@@ -18,6 +18,7 @@ Errors make examples unusable or a measurement dishonest; warnings ask for a sec
 | article-sentences | warning | the article's rating lies 40 points or more from 25 x the mean of its sentences (five claims or more) |
 | label-rating | warning | labelled reliable and rated below 40, or unreliable and rated above 60 |
 | span-edges | warning | a sentence begins or ends with white space |
+| cut-words | warning | sentences that begin or end inside a word: offsets of bytes, or of another version of the text |
 | gaps | warning | an article whose sentences leave out more than half of its visible characters |
 | unread-field | warning | a field that nobody reads, as in a misspelt name |
 | scale | warning | no rating of an article is above 10 (from five rated articles on): stars or shares, not 0 to 100 |
@@ -41,6 +42,9 @@ _UNACCOUNTABLE = ("anonymous", "vague")
 # On real news labelled by the guide the distance is 22 at the 95th percentile and 31 at most.
 _FAR = 40
 _SAME_WORDS = 8
+# A slip of the hand cuts a word now and then; offsets that are not meant as we read them cut many.
+_SLIPS = 0.05
+_MEANT = " (are start and end characters of this very text, not bytes?)"
 # Ratings that all lie below are stars (1 to 5, 1 to 10) or shares (0 to 1).
 _STARS = 10
 
@@ -110,6 +114,21 @@ def _sentence_findings(article: LabelledArticle) -> Iterator[Finding]:
             yield _warn("media-4", article, f"rated {s.rating:g} with another outlet as the only source", s)
 
 
+def _cut_words(article: LabelledArticle) -> list[LabelledSentence]:
+    """The sentences that begin or end inside a word."""
+    text = article.text
+
+    def inside(at: int) -> bool:
+        return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+
+    return [s for s in article.sentences if inside(s.start) or inside(s.end)]
+
+
+def _words_cut(count: int, total: int, whose: str) -> str:
+    meant = _MEANT if count > _SLIPS * total and count > 1 else ""
+    return f"{count:,} of {whose} {total:,} sentences begin{'s' * (count == 1)} or end{'s' * (count == 1)} inside a word{meant}"
+
+
 def _article_findings(article: LabelledArticle) -> Iterator[Finding]:
     rated = [s.rating for s in article.sentences if s.rating is not None]
     if article.rating is not None and len(rated) >= 5:
@@ -118,6 +137,9 @@ def _article_findings(article: LabelledArticle) -> Iterator[Finding]:
             yield _warn("article-sentences", article, f"rated {article.rating:g}, but its sentences average {mean:.0f}")
     if far_from_label(article.label, article.rating):
         yield _warn("label-rating", article, f"labelled {'reliable' if article.label else 'unreliable'}, but rated {article.rating:g}")
+    cut = _cut_words(article)
+    if cut:
+        yield _warn("cut-words", article, f"{_words_cut(len(cut), len(article.sentences), 'its')}, first", cut[0])
     if article.unit == "article" and article.sentences:
         visible = len("".join(article.text.split()))
         covered = sum(len("".join(article.text[s.start : s.end].split())) for s in article.sentences)
@@ -191,7 +213,9 @@ def other_scale(articles: Sequence[LabelledArticle]) -> str | None:
 
 def doubts(articles: Sequence[LabelledArticle]) -> list[str]:
     """What every command that reads labelled examples warns of, a sentence each: labels that cannot be meant as they stand."""
-    return [doubt for doubt in (other_scale(articles), told_of_copies(articles)) if doubt is not None]
+    cut, total = sum(len(_cut_words(a)) for a in articles), sum(len(a.sentences) for a in articles)
+    offsets = _words_cut(cut, total, "the") if cut > _SLIPS * total else None
+    return [doubt for doubt in (other_scale(articles), told_of_copies(articles), offsets) if doubt is not None]
 
 
 def _balance(articles: Sequence[LabelledArticle]) -> Iterator[Finding]:
