@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from labelled_samples import row, write
 
+import credscore
 from credscore.errors import LabelError, UsageError
 from credscore.schema import LabelledArticle, LabelledSentence
 from credscore.training.agreement import agreement, match
@@ -23,6 +24,7 @@ from credscore.training.exporters import mark_split
 from credscore.training.shingles import encode, near_duplicates, ngrams
 from credscore.training.split import band_of, bound_keys, group_key, recorded_split, split
 from credscore.training.stats import stats
+from credscore.training.unscored import statuses
 
 _VOICES = ["alder", "birch", "cedar", "damson", "elder", "fir", "gorse", "hazel", "iris", "juniper", "kelp", "larch", "maple", "nettle"]
 _VOICES += ["oak", "pine", "quince", "rowan", "sedge", "thyme"]
@@ -34,8 +36,9 @@ def words(seed: int, count: int) -> str:
 
 
 def codes(tmp_path, *rows: dict) -> list[tuple[str, str]]:
+    """What is found in rows, but for texts that nobody scores: the made-up ones here are short, and in no language."""
     found = check(read([write(tmp_path / "a.jsonl", *rows)]))
-    return [(f.level, f.code) for f in found]
+    return [(f.level, f.code) for f in found if f.code != "unscored"]
 
 
 def labelled(**labels: object) -> dict:
@@ -171,7 +174,7 @@ def test_one_text_with_two_labels(tmp_path, one, two, said):
 def test_near_duplicates_with_two_labels(tmp_path):
     text = words(1, 200)
     rows = [{"id": "a", "text": text, "label": 1}, {"id": "b", "text": text.replace("oak", "beech", 1), "label": 0}]
-    (found,) = check(read([write(tmp_path / "a.jsonl", *rows)]))
+    found = check(read([write(tmp_path / "a.jsonl", *rows)]))[0]
     assert found.code == "contradiction" and "nearly the same text" in found.reason and "labelled reliable at" in found.reason
     # A pair in one group differs on purpose, and an excerpt is another text.
     assert codes(tmp_path, *(r | {"group": "g"} for r in rows)) == []
@@ -189,6 +192,47 @@ def test_of_many_copies_those_that_contradict_are_told(tmp_path):
 def test_lopsided_data(tmp_path):
     rows = [{"id": str(i), "text": words(i, 80), "label": int(i > 1), "genre": "blog"} for i in range(40)]
     assert codes(tmp_path, *rows) == [("warning", "balance")] * 2
+
+
+_PLAIN = "The council said on Monday that the road to the mill would be closed for a week while the bridge is mended. "
+_GERMAN = "Der Rat hat am Montag gesagt, dass die Straße zur Mühle für eine Woche gesperrt wird, bis die Brücke wieder fertig ist. "
+
+
+def unscored(tmp_path, *rows: dict) -> list[str]:
+    return [f.reason for f in check(read([write(tmp_path / "a.jsonl", *rows)])) if f.code == "unscored"]
+
+
+def test_articles_that_no_model_scores(tmp_path):
+    long, short, german = ({"text": text} for text in (_PLAIN * 3, _PLAIN, _GERMAN * 3))
+    assert unscored(tmp_path, long | {"rating": 80}) == []
+    place = tmp_path / "a.jsonl"
+    assert unscored(tmp_path, long | {"rating": 80}, short | {"rating": 80}, german | {"label": 1}, german | {"id": "g", "label": 1}) == [
+        f"1 of the 4 articles is below 50 words, which is too little for a score: no model scores such a text (first: {place}:2)",
+        f"2 of the 4 articles are not in English, which is all that credscore reads: no model scores such a text (first: {place}:3, {place}:4)",
+    ]
+    # Sentences of a short text have scores of their own, and a stand-alone sentence is one.
+    span = {"start": 0, "end": 106, "rating": 3}
+    assert unscored(tmp_path, short | {"sentences": [span]}, short | {"unit": "sentence", "rating": 3, "id": "s"}) == []
+    assert len(unscored(tmp_path, *(short | {"id": str(k), "rating": 50 + k} for k in range(5)))) == 1
+    texts = ["", ".", short["text"], long["text"], german["text"], "Kurz."]
+    assert statuses(texts).tolist() == credscore.load().score_table(texts).status.tolist() == [1, 1, 1, 0, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [
+        ({"label": 1}, ["one-kind"]),
+        ({"rating": 70}, ["one-kind"]),
+        ({"unit": "sentence", "label": 0}, ["one-kind"]),
+        ({"unit": "sentence", "rating": 3}, ["one-kind"]),
+        ({"rating": 70, "sentences": [{"start": 0, "end": 8, "rating": 3}, {"start": 9, "end": 30, "rating": 1}]}, []),
+    ],
+)
+def test_examples_that_all_say_the_same_teach_nothing(tmp_path, labels, found):
+    rows = [{"id": str(k), "text": words(k, 20)} | labels for k in range(10)]
+    other = {"label": 1 - labels["label"]} if "label" in labels else {"rating": labels["rating"] + 1}
+    for some, told in ((rows, found), (rows[:9], []), ([*rows[:9], rows[9] | other], [])):
+        assert [code for _, code in codes(tmp_path, *some) if code == "one-kind"] == told
 
 
 @pytest.mark.parametrize(

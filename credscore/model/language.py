@@ -1,8 +1,8 @@
-"""How much of an article is in another language, or in capitals: what stands there is read as any English, and wrongly."""
+"""Which texts can be read at all; how much of one is in another language, or in capitals: what stands there is read as English, and wrongly."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -40,6 +40,20 @@ def foreign_words(view: View, article: np.ndarray, plain: np.ndarray, function: 
     small = _three(view.size - view["upper"], goes_on)
     poor = (_three(function, goes_on) < _SHARE * around) & (around >= _FEWEST) & (small >= _NAMES * _three(view.size, goes_on))
     return np.asarray(view.size * ((_three(poor, goes_on) > 0) & (function < _OF_ITS_OWN * plain)))
+
+
+def readable(words: np.ndarray, plain: np.ndarray, function: np.ndarray, foreign: np.ndarray, settings: dict[str, Any]) -> np.ndarray:
+    """uint8 (a,) of articles: 0 for one that can be scored, 1 for one that is too short, 2 for one that is not English.
+
+    (a,) words of each, see `signals.Counts`. settings : of a model.
+    """
+    status = np.zeros(len(words), np.uint8)
+    status[words < settings["min_words"]] = 1
+    # Names say nothing of the language, and a sports report may be half names: the share is one of the other words, or of half of all.
+    # (Of 2,200 news articles none has less than 0.21; twelve short texts in other languages have 0.17 at most.)
+    status[(words >= 8) & (function < settings["min_function_words"] * np.maximum(plain, words / 2))] = 2
+    status[(words >= settings["min_words"]) & (foreign > words / 2)] = 2
+    return status
 
 
 def capital_words(ctx: Context, view: View, article: np.ndarray, count: int) -> np.ndarray:

@@ -20,6 +20,7 @@ from credscore.model.claims import makes_claim
 from credscore.model.features import weigh
 from credscore.model.grid import snap
 from credscore.model.heads import expected_rating, sigmoid, softmax, widening
+from credscore.model.language import readable
 from credscore.model.phrasing import Phrases
 from credscore.model.results import Rated, Scored, ScoreTable, Verdicts, sentence_columns
 from credscore.model.room import keep_room
@@ -116,14 +117,9 @@ class Scorer:
         k = np.clip(np.searchsorted(edge[:, 0], score, side="right") - 1, 0, len(edge) - 1)
         wide = widening(counts.words)
         low, high = np.clip(score + wide * edge[k, 1], 0, 100), np.clip(score + wide * edge[k, 2], 0, 100)
-        # long enough, with claims, in English
-        status = np.zeros(len(rows), np.uint8)
-        status[(counts.words < self.settings["min_words"]) | (counts.claims < self.settings["min_claims"])] = 1
-        # Names say nothing of the language, and a sports report may be half names: the share is one of the other words, or of half of all.
-        # (Of 2,200 news articles none has less than 0.21; twelve short texts in other languages have 0.17 at most.)
-        plain = np.maximum(counts.plain, counts.words / 2)
-        status[(counts.words >= 8) & (counts.function < self.settings["min_function_words"] * plain)] = 2
-        status[(counts.words >= self.settings["min_words"]) & (counts.foreign > counts.words / 2)] = 2
+        # long enough, in English, with claims
+        status = readable(counts.words, counts.plain, counts.function, counts.foreign, self.settings)
+        status[(status == 0) & (counts.claims < self.settings["min_claims"])] = 1
         none = status > 0
         score[none], low[none], high[none] = np.nan, np.nan, np.nan
         return Verdicts(rows, counts, sources, score, low, high, status)

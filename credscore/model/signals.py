@@ -12,7 +12,9 @@ from credscore.model.language import capital_words, foreign_words
 from credscore.model.windows import densest
 
 if TYPE_CHECKING:
+    from credscore.evidence.context import Context
     from credscore.model.results import Rated
+    from credscore.model.view import View
 
 AI_STATES = ("none", "full", "partial", "summary", "headline", "translation", "image", "audio", "data", "unknown", "leak", "none declared")
 WHOLE = ("named_sources", "quote_peak_start", "quote_peak_end")
@@ -68,6 +70,12 @@ def _weightier(one: int, two: int) -> int:
     return min(one, two)
 
 
+def word_kinds(view: View, ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(s,) words of each sentence outside names, such as "the" and "of", and in another language (see `Counts`)."""
+    plain, function = view.size - in_runs(ctx.name, view.first), in_runs(ctx.has(*_FUNCTION), view.first)
+    return plain, function, foreign_words(view, ctx.sentences.article, plain, function)
+
+
 def count_up(done: Rated) -> Counts:
     """The counts of every article of a batch."""
     view, found = done.view, done.found
@@ -99,14 +107,14 @@ def count_up(done: Rated) -> Counts:
         state = AI_STATES.index(extent) if kind == "ai_disclosure" else AI_STATES.index("leak") if kind == "ai_leak" else _DECLARED
         k = int(art[number])
         states[k] = _weightier(int(states[k]), state)
-    plain, function = view.size - in_runs(ctx.name, view.first), in_runs(ctx.has(*_FUNCTION), view.first)
+    plain, function, foreign = word_kinds(view, ctx)
     return Counts(
         sentences=total(None),
         claims=total(weight),
         words=total(view.size),
         plain=total(plain),
         function=total(function),
-        foreign=total(foreign_words(view, art, plain, function)),
+        foreign=total(foreign),
         capital=capital_words(ctx, view, art, count),
         characters=characters,
         quoted=np.bincount(art[inside], weights=(q.end - q.start)[direct].astype(np.float64), minlength=count),

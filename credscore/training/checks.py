@@ -22,11 +22,14 @@ Errors make examples unusable or a measurement dishonest; warnings ask for a sec
 | gaps | warning | an article whose sentences leave out more than half of its visible characters |
 | unread-field | warning | a field that nobody reads, as in a misspelt name |
 | scale | warning | no rating of an article is above 10 (from five rated articles on): stars or shares, not 0 to 100 |
+| unscored | warning | articles below the least number of words for a score, or not in English: no model scores them |
+| one-kind | warning | all labels, or all ratings, are one and the same (from ten examples on): `train` refuses them |
 | balance | warning | ratings, labels, genres or domains are lopsided (from 100 claims or 30 articles on) |
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -34,8 +37,10 @@ from dataclasses import asdict, dataclass
 from credscore.schema import LabelledArticle, LabelledSentence
 from credscore.training.contradictions import Contradiction, contradictions, far_from_label, told_of_copies
 from credscore.training.dataset import Dataset
+from credscore.training.prepare import target_rating
 from credscore.training.shingles import Duplicate, near_duplicates, words_of
 from credscore.training.split import band_of, group_key
+from credscore.training.unscored import told as unscored
 
 _ACCOUNTABLE = ("named", "official", "document")
 _UNACCOUNTABLE = ("anonymous", "vague")
@@ -47,6 +52,8 @@ _SLIPS = 0.05
 _MEANT = " (are start and end characters of this very text, not bytes?)"
 # Ratings that all lie below are stars (1 to 5, 1 to 10) or shares (0 to 1).
 _STARS = 10
+# In fewer examples chance may have left a kind out; train asks for that many.
+_SOME = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +225,17 @@ def doubts(articles: Sequence[LabelledArticle]) -> list[str]:
     return [doubt for doubt in (other_scale(articles), told_of_copies(articles), offsets) if doubt is not None]
 
 
+def _one_kind(articles: Sequence[LabelledArticle]) -> str | None:
+    """Why there is nothing to learn from the examples: they all say the same; None when they do not."""
+    scores = {score for a in articles if a.unit == "article" and not math.isnan(score := target_rating(a))}
+    ratings = {s.rating for a in articles for s in a.sentences if s.rating is not None}
+    ratings |= {4 * a.label for a in articles if a.unit == "sentence" and not a.sentences and a.label is not None}
+    if len(articles) < _SOME or max(len(scores), len(ratings)) != 1:
+        return None
+    kind = "label" if any(a.label is not None for a in articles) else "rating"
+    return f"all {len(articles)} examples have the same {kind}: there is nothing to tell apart, and train refuses them"
+
+
 def _balance(articles: Sequence[LabelledArticle]) -> Iterator[Finding]:
     claims = Counter(f"{s.rating:.0f}" for a in articles for s in a.sentences if s.rating is not None)
     if claims.total() >= 100:
@@ -272,9 +290,10 @@ def check(data: Dataset) -> list[Finding]:
     found += _splits(articles, alike(articles, pairs), {c.second for c in contrary})
     for name, count in sorted(data.unknown.items()):
         found.append(Finding("warning", "unread-field", "", 0, f"the field '{name}' of {count} row{'s' * (count != 1)} is not read"))
-    scale = other_scale(articles)
-    if scale is not None:
-        found.append(Finding("warning", "scale", "", 0, scale))
+    found += [Finding("warning", "unscored", "", 0, reason) for reason in unscored(articles)]
+    for code, whole in (("scale", other_scale(articles)), ("one-kind", _one_kind(articles))):
+        if whole is not None:
+            found.append(Finding("warning", code, "", 0, whole))
     found += _balance(articles)
     order: dict[str, int] = defaultdict(lambda: len(order))
     for file in data.files:
