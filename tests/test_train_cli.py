@@ -363,11 +363,12 @@ def test_broken_rows_stop_it_or_are_named(tmp_path: Path) -> None:
     ("rows", "message"),
     [
         (stories(3), "groups"),
+        ([{"text": r["text"], "label": r["label"]} for r in pairs(2)], "Give at least 10 articles or 30 sentences, in 5 groups or more"),
         ([r | {"group": "one"} for r in stories(20)], "1 group"),
         ([r | {"split": "test"} for r in stories(20)], "put aside as test"),
         ([{"text": r["text"], "label": 1} for r in pairs(20)], "same label"),
         ([{"text": r["text"], "rating": 70} for r in pairs(20)], "same rating"),
-        ([{"text": r["text"], "label": r["label"]} for r in pairs(3)], "too little"),
+        ([{"text": r["text"], "label": r["label"]} for r in pairs(3)], "Give at least 10 articles or 30 sentences, in 5 groups or more"),
     ],
 )
 def test_too_little_to_learn_from(rows: list[dict], message: str, tmp_path: Path) -> None:

@@ -126,14 +126,21 @@ def fit(
     return Fitted(arrays, settings, chances, expected_rating(chances), claim, whole.oof, folds, notes)
 
 
+def check_amount(p: Prepared) -> None:
+    """Raise LabelError when there are fewer labels than anything can be learnt from, with all that is needed."""
+    sentences, articles = int((~np.isnan(p.rating)).sum()), int((~np.isnan(p.article_rating)).sum())
+    if sentences < MIN_RATED and articles < FEWEST_ARTICLES:
+        have = f"{sentences} rated sentence{'s' * (sentences != 1)} and {articles} rated article{'s' * (articles != 1)}"
+        raise LabelError(
+            f"Only {have}: too little to learn from.",
+            f"Give at least {FEWEST_ARTICLES} articles or {MIN_RATED} sentences, in {FOLDS} groups or more "
+            "(an example without 'group' is one of its own).",
+        )
+
+
 def _check_labels(p: Prepared, rated: np.ndarray, base: dict[str, np.ndarray] | None) -> None:
     """Raise LabelError when there is nothing to learn from. rated : bool (s,)."""
-    judged = ~np.isnan(p.article_rating)
-    if rated.sum() < MIN_RATED and judged.sum() < FEWEST_ARTICLES:
-        raise LabelError(
-            f"Only {int(rated.sum())} rated sentences and {int(judged.sum())} rated articles: too little to learn from.",
-            f"Give at least {MIN_RATED} sentences or {FEWEST_ARTICLES} articles.",
-        )
+    check_amount(p)
     if rated.sum() < MIN_RATED and base is None:
         raise LabelError(
             "These examples have no rated sentences, and there is no base model to take the sentence heads from.", "Give --base DIR."

@@ -21,7 +21,7 @@ from credscore.training.article_part import FEWEST_ARTICLES
 from credscore.training.compare import FEWEST_GROUPS, Comparison, Part, compare
 from credscore.training.dataset import Dataset
 from credscore.training.evaluate import Measured, Predicted, measure, measure_by, out_of_fold, predicted_by
-from credscore.training.fit import Fitted, fit
+from credscore.training.fit import Fitted, check_amount, fit
 from credscore.training.folds import FOLDS
 from credscore.training.prepare import Prepared, prepare
 from credscore.training.seen import TRAINED_ON, Seen, lines
@@ -92,6 +92,7 @@ def base_for(p: Prepared, folder: str | None) -> Bundle | None:
 
 def check_enough(p: Prepared) -> None:
     """Raise LabelError where cross-validation, or learning anything at all, is impossible."""
+    check_amount(p)
     hint = "Check the field 'group' (examples without one are a group each), or give more examples."
     groups = len(set(p.group.tolist()))
     if groups < FOLDS:
