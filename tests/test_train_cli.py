@@ -22,6 +22,7 @@ import credscore
 import credscore.training.train as training
 from credscore.cli.evaluate_text import comparison_text
 from credscore.model.bundle import load_bundle, shipped_model
+from credscore.model.groups import GROUPS
 from credscore.training.compare import Comparison
 from credscore.training.dataset import load
 from credscore.training.train import FILES
@@ -341,6 +342,7 @@ def test_an_explicit_base_lends_its_heads(trained: tuple[Path, Result], tmp_path
     assert name != ours.manifest["name"] and f"the model {name} lends those heads" in run("evaluate", tmp_path / "p.jsonl", "--model", folder).stdout
     result = run("train", write(tmp_path / "p.jsonl", *pairs(12)), "-o", folder, "--base", tmp_path / "none")
     assert result.exit_code == 3 and "no model directory" in result.stderr
+    assert "--base DIR" in result.stderr and "--model" not in result.stderr
 
 
 def test_nothing_is_lent_where_every_head_has_its_labels(tmp_path: Path) -> None:
@@ -349,6 +351,11 @@ def test_nothing_is_lent_where_every_head_has_its_labels(tmp_path: Path) -> None
     done = run("train", write(tmp_path / "a.jsonl", *rows), "-o", tmp_path / "m", "--no-compare")
     assert done.exit_code == 0 and "lends" not in done.stdout
     assert load_bundle(tmp_path / "m").manifest["base"] is None and "come from the model" not in (tmp_path / "m" / "card.md").read_text()
+
+
+def test_the_help_lists_the_groups_that_can_be_left_out() -> None:
+    told = " ".join(run("train", "--help").stdout.split())
+    assert f"Leave a group of features out: {', '.join(GROUPS)}." in told
 
 
 def test_broken_rows_stop_it_or_are_named(tmp_path: Path) -> None:

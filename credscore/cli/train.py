@@ -44,7 +44,14 @@ Exit codes: 0 done; 1 not saved, for the model in DIR is better, or rows left ou
 @click.option(
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Which groups form the folds; also of the comparison."
 )
-@click.option("--without", metavar="GROUP", multiple=True, help="Leave a group of features out, such as hedging. Can be given again.")
+@click.option(
+    "--without",
+    metavar="GROUP",
+    multiple=True,
+    # Written out: `credscore.model.groups`, which knows them, would be loaded for every command's help.
+    help="Leave a group of features out: attribution, hedging, judgement, quotations, verification, disclosure, detail, neighbours, "
+    "article, position, wording, boilerplate, form. Can be given again.",
+)
 @reading_options
 @click.option("--force", is_flag=True, help="Overwrite the model in DIR even if it is better.")
 @click.option("--no-compare", is_flag=True, help="Do not compare with the model in use.")

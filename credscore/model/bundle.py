@@ -158,14 +158,14 @@ def _wrong_settings(settings: dict[str, Any]) -> list[str]:
     return [f"setting {k!r}" for k in wrong]
 
 
-def load_bundle(folder: Path) -> Bundle:
-    """Read and check a model directory.
+def load_bundle(folder: Path, option: str = "--model") -> Bundle:
+    """Read and check a model directory. option : what it was named by.
 
     Raises ModelError: missing, broken, of a newer format, or made for other features (with the difference).
     """
     if not folder.is_dir():
         raise ModelError(
-            f"There is no model directory {folder}.", "Name one that exists (--model DIR), or none: a model ships with credscore."
+            f"There is no model directory {folder}.", f"Name one that exists ({option} DIR), or none: a model ships with credscore."
         )
     manifest = _read_manifest(folder)
     _check_features(folder, manifest)

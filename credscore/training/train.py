@@ -86,7 +86,7 @@ def base_for(p: Prepared, folder: str | None) -> Bundle | None:
     Raises ModelError when it is needed, or was named, and cannot be used.
     """
     if folder is not None:
-        return load_bundle(Path(folder))
+        return load_bundle(Path(folder), "--base")
     return load_bundle(shipped_model()) if missing_heads(p) else None
 
 
