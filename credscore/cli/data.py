@@ -38,7 +38,8 @@ Examples:
   credscore data check mine.jsonl --format json
 
 Errors: rows that cannot be read (fields, offsets, overlapping or empty sentences, ratings, sources, ids used twice); one group,
-or two near-duplicates, in train and in test. Warnings: near-duplicates, labels that contradict each other, lopsided data.
+or two near-duplicates, in train and in test. Warnings: near-duplicates, labels that contradict each other, sentences that begin or
+end inside words, articles that no model scores, lopsided data.
 An error that many rows share is said once, with how many they are; -v and --format json list every row.
 Exit codes: 0 no errors (there may be warnings); 1 errors."""
 )
