@@ -54,6 +54,16 @@ FOLLOWED = [
     ("by name", "Some people say the pool is cursed.", "Lena Fisk, who swam in it, said the pool is cursed."),
     ("by name", "Rumour has it that the slide is unsafe.", "The inspector, Carla Mota, said that the slide is unsafe."),
     ("by name", "Fans say the star will cut the ribbon.", "The star's manager, Ben Okafor, said she will cut the ribbon."),
+    (
+        "Name the study",
+        "Some studies suggest that cold water may lower the pulse of bathers.",
+        "A study by the University of Tarn suggests that cold water may lower the pulse of bathers.",
+    ),
+    (
+        "Name the study",
+        "Research suggests that swimming could help you sleep.",
+        "Research by the University of Tarn suggests that swimming could help you sleep.",
+    ),
     ("hedge", "The builder may have hidden the cracks.", "The inspector, Carla Mota, said the builder had hidden the cracks."),
     (
         "instead of asking",

@@ -12,6 +12,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
+from credscore.evidence.documents.nameless import nameless_studies
 from credscore.evidence.headline_quotes import quoted_above
 from credscore.evidence.interviews import spoken_without_marks
 from credscore.evidence.lexicon_files import CUE_CLASSES
@@ -48,7 +49,7 @@ class Speech:
     quoted : bool (sentences,), holds a part of a direct quotation, or of a passage taken over from an outlet. share : float (sentences,), share
     of tokens inside a quotation.
     inner, outer : int8 (sentences,), types of who stands behind it and of who carries it. weak : bool (sentences,), an impersonal cue only.
-    speaker_of : int64 (sentences,), the attribution that counts, or -1.
+    speaker_of : int64 (sentences,), the attribution that counts, or -1. nameless : bool (sentences,), studies that nobody could look up.
     """
 
     speaker: np.ndarray
@@ -59,6 +60,7 @@ class Speech:
     outer: np.ndarray
     weak: np.ndarray
     speaker_of: np.ndarray
+    nameless: np.ndarray
 
 
 def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
@@ -95,7 +97,7 @@ def link_speakers(ctx: Context, quotes: Quotes, a: Attributions) -> Speech:
     # an interview without marks is in the speaker's own words, too; what is taken over is in those of the outlet
     quoted = quoted | own_words | taken
     share[own_words] = 1.0
-    return Speech(speaker, direct, quoted, share, inner, outer, weak, speaker_of)
+    return Speech(speaker, direct, quoted, share, inner, outer, weak, speaker_of, nameless_studies(ctx, a, inner, speaker_of))
 
 
 def _asks(ctx: Context, quoted: np.ndarray) -> np.ndarray:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from credscore.model.results import Rated
     from credscore.model.scorer import Scorer
 
-_NAME_IT, _COOL, _ANSWER = "name it", "cool", "answer"
+_NAME_IT, _NAME_STUDY, _COOL, _ANSWER = "name it", "name the study", "cool", "answer"
 _INDEX = {f.name: k for k, f in enumerate(FEATURES)}
 # Pieces of advice; sentence score: what is nearer to partial (50) by the guide than to solid (75) is worth a hint; points it must bring.
 MOST, _BELOW, _GAIN = 5, 62.5, 4.0
@@ -57,8 +57,10 @@ def _changes() -> dict[str, tuple[np.ndarray, np.ndarray]]:
     columns = np.union1d(_columns_with(_UNNAMED), named)
     cool = _columns_with(_HOT)
     answer = np.union1d(columns, _columns_with(("question", "hedge", "modal")))
+    study = np.array([_INDEX[name] for name in ("is.document", "any.document", "nameless")])
     return {
         _NAME_IT: (columns, among(columns, named).astype(np.float64)),
+        _NAME_STUDY: (study, np.array([1.0, 1.0, 0.0])),
         _COOL: (cool, np.zeros(len(cool))),
         _ANSWER: (answer, among(answer, named).astype(np.float64)),
     }
@@ -116,8 +118,9 @@ def _choices(done: Rated, which: np.ndarray) -> Iterator[list[tuple[str, str]]]:
     strong = sum(view[name][which] for name in _STRONG)
     judging = 2 * (strong + loose) + sum(view[name][which] for name in _MILD) >= _ENOUGH
     insiders = among(which, done.found.ctx.sentences.of_token[done.found.ctx.where_are("insider", "insiders")])
-    columns = (view.inner[which], view.outer[which], insiders, judging, hedged, view["question"][which] > 0)
-    for inner, outer, insider, judges, hedge, asks in zip(*(column.tolist() for column in columns), strict=True):
+    nameless = view["nameless"][which] > 0
+    columns = (view.inner[which], view.outer[which], nameless, insiders, judging, hedged, view["question"][which] > 0)
+    for inner, outer, unknown, insider, judges, hedge, asks in zip(*(column.tolist() for column in columns), strict=True):
         out = []
         if inner == ANONYMOUS:
             out.append((f"Say who {'the insider' if insider else 'the source'} is, or how they know.", _NAME_IT))
@@ -125,6 +128,8 @@ def _choices(done: Rated, which: np.ndarray) -> Iterator[list[tuple[str, str]]]:
             out.append(("Ask the people concerned yourself, and name who said it.", _NAME_IT))
         if inner == VAGUE:
             out.append(("Say who reports or believes this, by name.", _NAME_IT))
+        if unknown:
+            out.append(("Name the study: who made it, and where it can be read.", _NAME_STUDY))
         if inner == SOCIAL:
             out.append(("Name who posted it and quote the post.", _NAME_IT))
         if inner == OFFICIAL:

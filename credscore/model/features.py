@@ -104,7 +104,7 @@ def _capitals(view: View) -> np.ndarray:
 _SOURCES = tuple(f"is.{name}" for name in SOURCE_TYPES)
 
 FEATURES: tuple[Feature, ...] = (
-    *(_col(n) for n in (*_SOURCES, "faceless")),
+    *(_col(n) for n in (*_SOURCES, "faceless", "nameless")),
     *(
         _col(n)
         for n in (

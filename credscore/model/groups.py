@@ -30,6 +30,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
         "by.media",
         "chain",
         "weak",
+        "nameless",
         "narration",
         "role",
         "handles",

@@ -81,6 +81,7 @@ _WEAK_WORDS = {
     "check": "checked or denied on the record",
     "ai": "AI disclosure",
 }
+NAMELESS = "studies nobody could look up"
 NO_SOURCE, NO_QUOTE, PLAIN, BESIDES = "no source given", "no quotation", "no hedge, unnamed source or judgement", "otherwise plain wording"
 DETAIL, LITTLE, NO_FIGURES = "concrete detail", "little concrete detail", "no figures or dates"
 VERBS, PRONOUNS, FORM, PLACE = "states and possibilities instead of events", "pronouns", "form of the sentence", "place in the article"
@@ -108,7 +109,7 @@ class _Group:
 _ALIKE = {"anonymous": ("anonymous", "unnamed")}
 _RAISING = ("named", "official", "document", "quote", "figures", "detail", "events")
 _WHO = (*LABELS[:6], "source: nobody in particular")
-_SIMPLE = (*_WHO, NO_SOURCE, *_MENTIONS.values(), "direct quotation", NO_QUOTE, *_WEAK_WORDS.values(), PLAIN, BESIDES, DETAIL, LITTLE,
+_SIMPLE = (*_WHO, NAMELESS, NO_SOURCE, *_MENTIONS.values(), "direct quotation", NO_QUOTE, *_WEAK_WORDS.values(), PLAIN, BESIDES, DETAIL, LITTLE,
            NO_FIGURES, VERBS, PRONOUNS, FORM, PLACE)  # fmt: skip
 
 
@@ -217,8 +218,12 @@ def _tell_sources(rows: _Rows, inner: np.ndarray) -> tuple[np.ndarray, np.ndarra
             lacking += lack
         else:
             weak_lacking += lack
+    value, nameless = rows.here("nameless")
+    weak_lacking += np.where(nameless, 0.0, value)
+    shown["document"] += np.where(nameless, value, 0.0)
     for k, topic in enumerate(SOURCE_TYPES):
-        rows.add(shown[topic] + np.where(inner == k + 1, lacking, 0.0), _WHO[k], topic)
+        called = np.where(nameless, _CODE[NAMELESS], _CODE[_WHO[k]]) if topic == "document" else _WHO[k]
+        rows.add(shown[topic] + np.where(inner == k + 1, lacking, 0.0), called, topic)
     rows.add(np.where(inner == 0, lacking, 0.0), NO_SOURCE, "sentence")
     return weak_lacking, weak_there
 

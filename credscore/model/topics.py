@@ -20,6 +20,7 @@ _HOLDS: dict[str, str] = {
     "named": "is.named any.named",
     "official": "is.official any.official",
     "document": "is.document any.document",
+    "nameless": "nameless",
     "media": "is.media any.media by.media chain",
     "social": "is.social any.social cue.post faceless",
     "anonymous": "is.anonymous any.anonymous cue.anonymity",
@@ -112,14 +113,14 @@ LEDE, HALF, MIX, WORDS = "headline and lede", "second half of the text", "mix of
 LABELS = (
     "named source", "official source", "document or study", "second-hand report", "social-media post", "anonymous source", "nobody in particular",
     "direct quotation", "no source given", "hedged wording", "writer's own judgement", "motives and private feelings", "deals and plans in the making",
-    "checked or denied on the record", "concrete detail", "AI disclosure", "form of the sentence", LEDE, HALF, MIX, WORDS,
+    "checked or denied on the record", "concrete detail", "studies nobody could look up", "AI disclosure", "form of the sentence", LEDE, HALF, MIX, WORDS,
 )  # fmt: skip
 """What the points of articles are added up in."""
 
 _LABEL_OF = {
     **dict(zip(SOURCE_TYPES, LABELS, strict=False)), "cue": "named source", "narration": "no source given", "officials": "official source",
     "documents": "document or study", "research": "document or study", "outlets": "second-hand report", "posts": "social-media post",
-    "unnamed": "anonymous source",
+    "nameless": "studies nobody could look up", "unnamed": "anonymous source",
     "crowds": "nobody in particular", "general": "no source given", "quote": "direct quotation", "hedge": "hedged wording",
     "judgement": "writer's own judgement", "private": "motives and private feelings", "dealing": "deals and plans in the making",
     "question": "hedged wording",
@@ -161,6 +162,7 @@ _IN_ARTICLES = {
     "social-media post": ("few social-media posts", "social-media posts"),
     "anonymous source": ("few anonymous sources", "anonymous sources"),
     "nobody in particular": ("few sources that are nobody in particular", "sources that are nobody in particular"),
+    "studies nobody could look up": ("few studies that nobody could look up", "studies nobody could look up"),
     "direct quotation": ("direct quotations", "few direct quotations"),
     "no source given": ("few statements without a source", "statements without a source"),
     "hedged wording": ("little hedging", "hedged wording"),

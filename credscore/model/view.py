@@ -59,7 +59,7 @@ class View:
 
 _FLAGS = frozenset(
     """weak quoted narration speaker_here furniture disclosure leak question exclamation colon_end ellipsis bare bracketed par_start connective
-    by.media chain is.named is.official is.document is.media is.social is.anonymous is.vague faceless quote_share""".split()
+    by.media chain is.named is.official is.document is.media is.social is.anonymous is.vague faceless nameless quote_share""".split()
 )
 
 
@@ -139,6 +139,9 @@ def _add_sources(found: Found, at: np.ndarray, col: dict[str, np.ndarray]) -> No
     for k, name in TYPES:
         col[f"is.{name}"] = (inner == k).astype(float)
     col["faceless"] = ((inner == SOCIAL) & ~_by_somebody(found)).astype(float)
+    col["nameless"] = speech.nameless.astype(float)
+    for name in ("is.document", "any.document"):  # a document is what could be asked for
+        col[name] = np.where(speech.nameless, 0, col[name])
     col["by.media"] = ((outer == MEDIA) | (inner == MEDIA)).astype(float)
     col["chain"] = ((outer == MEDIA) & (inner != MEDIA)).astype(float)
 

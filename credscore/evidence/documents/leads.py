@@ -35,12 +35,12 @@ _TRIALS, _GOING_ON = ("trials", "experiments"), ("are", "is", "will", "have", "h
 _PRINTED = ("published", "reported", "released", "presented", "based")
 # how a study was made, and what studies have done: "The trial was carried out at …", "Several studies have linked …"
 _MADE = ("performed", "conducted", "carried", "designed", "collected", "gathered", "compiled")
-_LINKED = ("linked", "tied", "associated", "connected")
+LINKED = ("linked", "tied", "associated", "connected")
 # what papers of all kinds have done: "Official figures have shown that …"
-_HAVE_SHOWN = ("shown", "found", "suggested", "revealed", "concluded", "demonstrated", "confirmed", "established", "indicated")
+HAVE_SHOWN = ("shown", "found", "suggested", "revealed", "concluded", "demonstrated", "confirmed", "established", "indicated")
 _GENERAL = ("studies", "research", "trials", "surveys", "researchers", "papers")  # what came before: it backs a sentence, and starts no account
 # what closes a sentence behind a document: "…, a study released on Monday shows", "…, official figures have shown"
-_SHOWS = "shows showed show shown finds found find suggests suggested suggest reveals revealed reveal indicates indicated indicate".split()
+SHOWS = "shows showed show shown finds found find suggests suggested suggest reveals revealed reveal indicates indicated indicate".split()
 _TAG = 30  # words of such a tag
 _COUNTED_WITHIN = 3  # words up to "number" in "a growing number of"
 # what "it" does where it is a document
@@ -99,7 +99,7 @@ def document_leads(ctx: Context) -> Leads:
     tells = found & ctx.is_word(np.maximum(head, 0), *_TELLING) & (~is_be(after) | had) & ~is_be(ctx.behind(after)) & ~ctx.name[after]
     tells &= ~ctx.in_class(after, "ORG", "ROLE", "DOC") & ~ctx.is_word(after, "co")  # "Study co-author Falk"
     made = ctx.in_class(after, "BE") & is_in(ctx.tokens.key[ctx.behind(after)], _MADE)
-    made |= ctx.in_class(after, "HAVE") & is_in(ctx.tokens.key[ctx.behind(after)], _LINKED)
+    made |= ctx.in_class(after, "HAVE") & is_in(ctx.tokens.key[ctx.behind(after)], LINKED)
     tells |= found & made & ctx.is_word(np.maximum(head, 0), *STUDY, *_HELD, "data")
     shows = found & ctx.is_word(np.maximum(head, 0), *_TELLING)
     shows[shows] = have_shown(ctx, after[shows])
@@ -188,7 +188,7 @@ def have_shown(ctx: Context, at: np.ndarray) -> np.ndarray:
     then = ctx.behind(at)
     then = np.where(ctx.in_class(then, "ADV"), ctx.behind(then), then)
     up = is_in(ctx.tokens.key[ctx.behind(then)], ("up",))
-    return np.asarray(ctx.in_class(at, "HAVE") & is_in(ctx.tokens.key[then], _HAVE_SHOWN) & ~up)
+    return np.asarray(ctx.in_class(at, "HAVE") & is_in(ctx.tokens.key[then], HAVE_SHOWN) & ~up)
 
 
 def it_says(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> np.ndarray:
@@ -220,7 +220,7 @@ def closing_tags(ctx: Context, some: np.ndarray) -> np.ndarray:
     """Which of the sentences `some` close with what a document shows: "…, a study done in Tarn has shown."; int64."""
     sents = ctx.sentences
     end = sents.first[some + 1] - 1
-    some = some[is_in(ctx.tokens.key[end], _SHOWS) & ~ctx.in_class(ctx.before(end), "BE")]  # not "where it was found"
+    some = some[is_in(ctx.tokens.key[end], SHOWS) & ~ctx.in_class(ctx.before(end), "BE")]  # not "where it was found"
     if not some.size:
         return some
     lead, end = sents.first[some], sents.first[some + 1] - 1
