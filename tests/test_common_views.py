@@ -16,7 +16,17 @@ from evidence_tools import stands_behind
         ("But apparently Ines Falk never signed the lease.", ["vague"]),
         ("Ines Falk has apparently packed her bags already.", ["vague"]),
         ("The winter was not all smooth sailing, apparently.", ["vague"]),
+        ("Science says that geese never sleep.", ["vague"]),
+        ("But science tells us that geese never sleep.", ["vague"]),
+        ("According to science, geese never sleep.", ["vague"]),
+        ("Medical science says that geese never sleep.", ["vague"]),
+        ("Conventional wisdom says that geese never sleep.", ["vague"]),
+        ("History tells us that mills burn.", ["vague"]),
         # somebody is named
+        ("Wisdom said that geese never sleep.", ["named"]),
+        ("Science Weekly reported that geese never sleep.", ["media"]),
+        ("The journal Science reported that geese never sleep.", ["document"]),
+        ("Science minister Ines Falk said no.", ["named"]),
         ("The weir is considered the best in the valley, Ines Falk said.", ["named"]),
         # another sense, another mind, or the writer himself
         ("The weir was considered for a prize in May.", []),

@@ -14,6 +14,7 @@ from credscore.evidence.kinds import anonymous, documents, named, offices, outle
 from credscore.evidence.kinds.phrase_heads import Findings, Heads, Phrases, find_heads, look_at
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, NAMED, NONE, SOCIAL, VAGUE
+from credscore.text.tokens import is_in
 
 
 def classify(
@@ -58,7 +59,10 @@ def _predicates(ctx: Context, first: np.ndarray) -> np.ndarray:
 def _only_names(ctx: Context, h: Heads) -> np.ndarray:
     """bool (m,): nothing but names, none of them known: somebody, whoever; every third phrase is one."""
     outlet = ctx.matches.outlet
-    return (h.whole == 0) & (h.names == h.head_end - h.first) & ~h.rare & ~h.near & (outlet[h.first] == 0) & (outlet[h.tail] == 0)
+    out = (h.whole == 0) & (h.names == h.head_end - h.first) & ~h.rare & ~h.near & (outlet[h.first] == 0) & (outlet[h.tail] == 0)
+    some = np.flatnonzero(out & ctx.leads[h.tail])
+    out[some[is_in(ctx.tokens.key[h.tail[some]], vague.NO_NAMES)]] = False
+    return out
 
 
 def _put_pronouns(ctx: Context, p: Phrases, found: Findings) -> None:

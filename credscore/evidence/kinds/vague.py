@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.kinds.words import PARTIES, PERSONS
 from credscore.evidence.source_types import CARRY, DOCUMENT, NAMED, OFFICIAL, VAGUE
@@ -25,6 +25,10 @@ _CROWDS = """
     farmers veterans families protesters pundits
 """.split()
 
+# what says nothing itself: "Science says", "conventional wisdom has it"
+_NOBODY = ("science", "history", "logic", "wisdom", "tradition", "folklore", "superstition")
+_AS_SUCH = ("the", "modern", "medical", "conventional", "popular", "received", "recent", "hard")
+NO_NAMES = ("science", "history")  # where they open a sentence; Logic and Wisdom may be people
 _FOLK = ("people", "men", "women", "children")
 _ADJECTIVES = 2  # words between "a lot of" and those who are so many: "our older growers"
 
@@ -45,11 +49,17 @@ def put_parties(ctx: Context, p: Phrases, found: Findings) -> None:
 
 
 def put_sides(ctx: Context, p: Phrases, found: Findings) -> None:
-    """ "the left", "the right", "the smart money"; "Health Experts Warn": in a headline in capitals a crowd is no name."""
+    """ "the left", "the right", "the smart money"; "Science", "medical science"; "Health Experts Warn": in a headline in capitals a crowd is no name."""
     few = np.flatnonzero(p.begins("DEF") & p.two & (p.last == p.head_end))
     found.put(few[ctx.is_word(p.tail[few], "left", "right")], VAGUE)
     r = p.rare
     found.put(r.which[ctx.is_word(r.tail, "money") & is_in(ctx.tokens.key[r.before_tail], ("smart",))], VAGUE)
+    few = np.flatnonzero(is_in(ctx.tokens.key[p.tail], _NOBODY))
+    few = few[p.last[few] == p.head_end[few]]
+    as_such = (p.tail[few] == p.first[few]) | (p.before_tail[few] == p.first[few]) & is_in(ctx.tokens.key[p.first[few]], _AS_SUCH)
+    before = ctx.before(p.first[few])  # no "voting history"
+    as_such &= (before == p.first[few]) | ((ctx.gap[p.first[few]] & STRONG) > 0) | ctx.in_class(before, "BREAK", "THAT", "AND", "PREP")
+    found.put(few[as_such & (~ctx.name[p.tail[few]] | ctx.leads[p.tail[few]])], VAGUE)
     few = np.flatnonzero(p.raised)
     few = few[(p.last[few] == p.head_end[few]) & ctx.leads[p.first[few]]]
     verb = ctx.behind(p.tail[few])
