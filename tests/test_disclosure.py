@@ -125,6 +125,19 @@ def test_a_denial_is_no_disclosure_and_is_not_flagged() -> None:
     assert report.signals["ai_disclosure"] == "none declared"
 
 
+@pytest.mark.parametrize("head", ["How we made this", "Methodology"])
+def test_a_note_goes_on_to_the_end_of_its_paragraph(head: str) -> None:
+    note = f"{head}: Ida Holm gathered the tide records. Gemini produced the first draft, and Ida Holm rewrote the rest."
+    assert extract(["The weir reopened.\n\n" + note]).disclosures.sentence == [2]
+    assert not seen("The weir reopened: Ida Holm had gathered the money. Gemini produced the first draft of her speech.")
+    assert not seen(note.replace(". Gemini", ".\n\nGemini").replace(", and Ida Holm rewrote the rest", " of her speech"))
+
+
+def test_lines_of_the_news_are_no_notes() -> None:
+    assert not seen("The singer spent a year on it. ChatGPT wrote the first draft.")
+    assert not seen("Researchers met 80 nurses. AI was used to transcribe the interviews.")
+
+
 def test_a_label_stands_at_the_edge_of_its_line() -> None:
     label = "Role text: Perplexity AI"
     for text in (label, f"The weir held all night.\n\n{label}", f"{label}\nThe weir held all night, and the lido stayed open."):

@@ -12,15 +12,15 @@ from credscore.evidence.lazy import LazyPattern, lazy
 
 _REVIEW = lazy(
     r"\b(?:reviewed|edited|checked|fact-checked|verified|approved|overseen|oversaw|read over|vetted|proofread|revised|signed off|spot-checked|post-edited|monitored|listened to|rewrote|looked over|audited|confirmed|supervised|corrected)\b[^.]{0,60}?\b(?:by|before|human|editors?|editorial|staff|journalists?|team|desk|reporters?|prior|publication|publishing|myself|ourselves)\b"
-    r"|\b(?:human|editorial) (?:oversight|editors?|in the loop|review|supervision)\b|\bunder the (?:supervision|oversight) of\b|\bread by (?:an? |our )?(?:[\w-]+ )?editors?\b|\b(?:editors?|journalists?|reporters?|members? of (?:our|the) [\w ]{1,20}|a human|humans|staff)\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|verified|approved|oversaw|vetted|takes? (?:full )?responsibility)\b|\btakes? full responsibility\b",
+    r"|\b(?:human|editorial) (?:oversight|editors?|in the loop|review|supervision)\b|\bunder the (?:supervision|oversight) of\b|\bread by (?:an? |our )?(?:[\w-]+ )?editors?\b|\b(?:(?:sub-?)?editors?|journalists?|reporters?|(?:our|the) (?:[\w-]+ )?(?:desk|newsroom|team)|members? of (?:our|the) [\w ]{1,20}|a human|humans|staff)\b[^.]{0,25}?\b(?:reviewed|(?:double-|fact-|cross-)?checked|edited|read|verified|approved|oversaw|vetted|confirmed|corrected|rewrote|takes? (?:full )?responsibility)\b|\btakes? full responsibility\b",
     re.I,
 )
 _NO_REVIEW = lazy(
-    r"(?:\b(?:not|never)|n't)(?: yet)? (?:been |be |yet )*(?:\w+ly )?(?:reviewed|edited|checked|verified|fact-checked|vetted|read)\b|\bwithout (?:any |prior )?(?:human|editorial|manual) (?:review|oversight|intervention|checks?|editing|input)|\bno (?:human|editor|one|journalist)\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|looked)\b|\b(?:unedited|unreviewed|unchecked)\b|\b(?:may|might|can|could) (?:still )?(?:contain|include) (?:\w+ )?(?:errors|mistakes|inaccuracies)",
+    r"(?:\b(?:not|never)|n't)(?: yet)? (?:been |be |yet )*(?:\w+ly )?(?:reviewed|edited|checked|verified|fact-checked|vetted|read)\b|\bwithout (?:any |prior )?(?:human|editorial|manual) (?:review|oversight|intervention|checks?|editing|input)|\b(?:no (?:human|editor|one|journalist|reporter|member of)|nobody|none of (?:our|the))\b[^.]{0,25}?\b(?:reviewed|checked|edited|read|looked)\b|\b(?:unedited|unreviewed|unchecked)\b|\b(?:may|might|can|could) (?:still )?(?:contain|include) (?:\w+ )?(?:errors|mistakes|inaccuracies)",
     re.I,
 )
 _FOLLOW_ON = lazy(
-    r"^\W*(?:it|this|the (?:text|article|story|result|piece|report|summary|translation|draft|copy)|an? (?:[\w-]+ ){0,2}(?:editor|human|journalist|reporter|member)|our (?:[\w-]+ ){0,2}(?:editors?|staff|team|journalists?|reporters?|newsroom|desk)|no (?:human|editor|journalist|one)|editors?|all (?:facts|quotations|quotes)|the (?:editors?|newsroom)|every (?:fact|line|sentence))\b",
+    r"^\W*(?:it|this|the (?:text|article|story|result|piece|report|summary|translation|draft|copy)|an? (?:[\w-]+ ){0,2}(?:editor|human|journalist|reporter|member)|our (?:[\w-]+ ){0,2}(?:editors?|staff|team|journalists?|reporters?|newsroom|desk)|no (?:human|editor|journalist|one|reporter|member of)|nobody|none of (?:our|the)|editors?|all (?:facts|quotations|quotes)|the (?:editors?|newsroom)|(?:every|each) (?:\w+ )?(?:fact|line|sentence|claim|figure|quote|name))\b",
     re.I,
 )
 _TOOL = lazy(rf"\b((?:{'|'.join(sorted((re.escape(tool).replace('_', '[- ]?') for tool in TOOLS.split()), key=len, reverse=True))})(?:-?\d\w*)?)\b", re.I)

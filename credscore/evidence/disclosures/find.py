@@ -21,6 +21,7 @@ from credscore.evidence.disclosures.rules import BY_ID, DISCLOSURE, IN_TEXTS, IN
 from credscore.evidence.ranges import spread
 from credscore.evidence.sentence_text import holds_any, raw_texts, sentence_texts
 
+_NOTE = 4  # sentences of a note behind its first
 _LONGEST = 700  # characters; a disclosure is a short line, and the patterns stay fast
 
 
@@ -110,11 +111,23 @@ def _in_text(ctx: Context, number: int, text: str, lead_in: str) -> DisclosureRu
     return None
 
 
+def _head_of_note(ctx: Context, number: int) -> str | None:
+    """ "How we made this:", where a paragraph begins so in front of this sentence, else None."""
+    sents = ctx.sentences
+    first = number
+    while first > max(number - _NOTE, 0) and sents.paragraph[first - 1] == sents.paragraph[number]:
+        first -= 1
+    head, mark, _ = sentence_texts(ctx, np.array([first]))[0].partition(":") if first < number else ("", "", "")
+    return f"{head}: " if mark and Reading(f"{head}: so").at("NOTED") else None
+
+
 def _told(ctx: Context, number: int, text: str, edge: int) -> DisclosureRule | None:
     """The denial or disclosure that a sentence is, by itself or beside its neighbours; else None."""
     reading = Reading(text)
     rule = match(text, reading, edge)
     if rule is not None or not reading.about_machines():
+        return rule
+    if (head := _head_of_note(ctx, number)) is not None and (rule := match(head + text, Reading(head + text), 1)) is not None:
         return rule
     meant = guards.with_article(text)
     before = _beside(ctx, number, -1) if meant else None

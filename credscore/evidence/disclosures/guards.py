@@ -24,6 +24,8 @@ _REPORTED = _chains(
 )  # fmt: skip
 # ... unless it is an earlier version of the article itself that said so, or he who supplied the text.
 _OWN_SAYING = _chains("originally|wrongly|previously|incorrectly|mistakenly|original said|claimed|told|alleged", "SUPPLIER says", "SUPPLIER that|which says")
+# What was checked, and is no verb: "our editors verified each claim".
+_CLAIM = _chains("each|every|all|the|any|its ~1 claim|claims", "each|every|all|the|any|its ~1 claim|claims $")
 # What somebody told the publication, behind a sentence about its own text.
 _TOLD = _chains("TOLD")
 # ... or it has another subject, where that stands in front of the machine: behind it, it is what the text was made from ("papers of the court
@@ -71,12 +73,13 @@ def _ends(ways: tuple[Chain, ...], reading: Reading) -> int:
 def is_reported(reading: Reading) -> bool:
     """Whether somebody else says it."""
     said = _ends(_REPORTED, reading)
-    return said != 0 and said & ~_ends(_OWN_SAYING, reading) != 0
+    return said != 0 and said & ~_ends(_OWN_SAYING, reading) & ~_ends(_CLAIM, reading) != 0
 
 
 def is_told(text: str) -> bool:
     """Whether a sentence gives somebody's words, so that it does not go on about the text in front of it."""
-    return _ends(_TOLD, Reading(text)) != 0
+    reading = Reading(text)
+    return _ends(_TOLD, reading) & ~_ends(_CLAIM, reading) != 0
 
 
 def is_news(reading: Reading) -> bool:

@@ -70,6 +70,8 @@ _PART = (
     "|comments|alt_text|quiz|tags|subtitling|script|takeaways|highlights|words|background|clues|quotes|quotations|interview"
 )
 
+# what a machine does to it where nobody says whose it is: on a line of its own
+_MATERIAL = f"{_PART}|interviews|recording|recordings|grammar|spelling|transcripts|translations"
 _PIECE = "story|article|piece|report|page|post|newsletter|column|feature|interactive|quiz|chart|charts|map|graphic|series|podcast|project|review|guide"
 
 RULES: tuple[DisclosureRule, ...] = (
@@ -136,7 +138,7 @@ RULES: tuple[DisclosureRule, ...] = (
     _rule(
         "passive", DISCLOSURE, "This article was drafted with the help of an AI tool.", "This article is about posters drafted with AI by pupils.",
         "OURS =14 BE -10 MADE ~14 HOW ~8 MACHINE", "OURS =14 BE -6 DEED -12 HOW -7 MACHINE", "OURS , ~1 MADE -6 HOW -6 MACHINE", "OURS MADE -6 HOW -6 MACHINE", "^ HOW -5 MACHINE ~3 OURS -2 BE ~4 MADE",
-        "OURS ~24 it BE ~3 MADE -4 HOW -4 MACHINE", "^ this BE -1 MADE -6 HOW -6 MACHINE", "^ this BE -2 GENERATED",
+        "OURS ~24 it BE ~3 MADE -4 HOW -4 MACHINE", "THING|draft|drafts =4 BE -4 DEED -2 HOW our HOUSE -2 HOUSE_TOOL", "^ this BE -1 MADE -6 HOW -6 MACHINE", "^ this BE -2 GENERATED",
     ),
     _rule(
         "labelled", DISCLOSURE, "The story above is AI-generated.", "This town is proud of an AI-generated mural.",
@@ -197,18 +199,26 @@ RULES: tuple[DisclosureRule, ...] = (
     ),
     _rule(
         "seen-to", DISCLOSURE, "The Tide Line is produced using generative AI tools and checked by editors before publication.", "The tide line is measured using an algorithm and checked by divers.",
-        "^ -9 BE -6 DEED -7 HOW -7 MACHINE ~9 SEEN", "HEAD =9 BE -6 DEED -7 HOW -7 MACHINE ~9 SEEN", "HEAD =6 MADE -7 HOW -7 MACHINE ~9 SEEN", "MACHINE -5 DID ~14 SEEN", f"AUTHORS ~3 {_USE} ~8 MACHINE ~30 SEEN",
+        "^ -9 BE -6 DEED -7 HOW -7 MACHINE ~9 SEEN", "HEAD =9 BE -6 DEED -7 HOW -7 MACHINE ~9 SEEN", "HEAD =6 MADE -7 HOW -7 MACHINE ~9 SEEN", "MACHINE -5 DID ~14 SEEN", "^ -9 BE -6 DEED -7 HOW -7 MACHINE ; ~9 SEEN", "MACHINE -5 DID ~9 ; ~6 SEEN", f"AUTHORS ~3 {_USE} ~8 MACHINE ~30 SEEN",
         edge=1,
     ),
     _rule(
         "the-part", DISCLOSURE, "The standfirst was written by Gemini.", "The standfirst was written by Ida Holm, who builds a bot.",
         f"^ the|some|all|parts|part|portions|sections|elements|most|much =5 {_PART} BE -5 MADE -7 HOW -4 CLOSED =40 END|$",
+        f"^ the|some|all|parts|part|portions|sections|elements|most|much =5 {_PART} BE -3 GENERATED =40 END|$",
         edge=1,
     ),
     _rule(
         "the-image", DISCLOSURE, "The image was created with AI.", "The image was created with AI and won a prize.",
         "^ the =3 image|photograph|photo|picture BE -4 MADE -6 HOW -4 CLOSED =30 END|$",
         edge=2,
+    ),
+    _rule(
+        "used-on", DISCLOSURE, "AI was used to transcribe the interviews.", "AI was used to transcribe the papers of the court.",
+        f"^ MACHINE -4 BE -2 USED to|in|for|during TO_DO|DOING -3 {_MATERIAL} =14 END|$", f"^ WE -2 {_USED} -5 MACHINE to|for TO_DO|DOING -3 {_MATERIAL} =14 END|$",
+        "^ MACHINE =2 DID the|a|an first|early|initial|rough draft|outline END|$",
+        "^ *2 captions|subtitles|transcript|transcripts|translations|summaries BE -2 MADE -4 HOW -4 CLOSED =14 END|$",
+        edge=2, helped=True,
     ),
     _rule(
         "made-label", DISCLOSURE, "Translated from the Danish with an AI tool.", "Written with love by the makers of the lido café.",

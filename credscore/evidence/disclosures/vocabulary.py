@@ -60,7 +60,7 @@ KINDS: dict[str, str] = {
     "SPOKEN": "voice voices speech narrator narrators narration presenter presenters host hosts avatar avatars reading audio clone likeness replica",
     "UNNATURAL": "computer machine digital artificial",
     "WEAK": "machine machines computer computers software program programme",
-    "HOUSE": "own in_house internal home_grown homegrown custom new automated bespoke",
+    "HOUSE": "own house in_house internal home_grown homegrown custom new automated bespoke",
     "HOUSE_TOOL": "tool software system program app engine assistant writer model",
     "WORK": "work product output prose handiwork",
     "MAKER": "machine auto computer automatically",
