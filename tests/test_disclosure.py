@@ -240,3 +240,18 @@ def test_no_machine_that_the_rules_know_is_overlooked_by_what_chooses_sentences(
     article = found.ctx.sentences.article
     hit = {int(article[sentence]) for sentence in found.disclosures.sentence}
     assert len(wanted) > 2 and not [texts[k] for k in wanted if k not in hit]
+
+
+def test_a_disclosure_never_raises_a_score() -> None:
+    story = (
+        "Tarn weir to close for repairs\n\nThe council said on Monday that the weir would close in May. Ida Holm, the mayor, said that the work would "
+        "take two months. The ferry runs every hour and costs two pounds. The weir was built in 1910 and last mended in 1987."
+    )
+    lines = ("The image above was generated with AI.", "The audio version of this article was produced with an AI voice.")
+    bare = credscore.score(story)
+    for notes in (lines[:1], lines[1:], lines):
+        report = credscore.score("\n\n".join((story, *notes)))
+        assert report.score is not None and bare.score is not None and report.score < bare.score
+        assert dict(report.reasons).get("AI disclosure", 0.0) <= 0
+        for beside, alone in zip(report.sentences, bare.sentences, strict=False):
+            assert beside.score is not None and alone.score is not None and beside.score < alone.score + 2

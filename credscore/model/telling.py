@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from credscore.model.results import Rated
 
 _FIRM = ("named", "official", "document", "quote", "narration", "figures", "detail", "events")
-_WEAK = ("anonymous", "vague", "media", "social", "hedge", "question", "ai")
+_WEAK = ("anonymous", "vague", "media", "social", "hedge", "question")
 _TONE = ("judgement", "private", "dealing", "person", "general")
 
 # topic -> what the rest of the article has: more of it than most, less of it, none of it.
@@ -38,7 +38,6 @@ _IN_ARTICLE = {
     "social": ("social-media posts", "few social-media posts", "no social-media post"),
     "hedge": ("hedges", "few hedges", "no hedge"),
     "question": ("questions", "few questions", "no question"),
-    "ai": ("AI disclosure", "AI disclosure", "no AI disclosure"),
     "judgement": ("the writer's own judgement", "little judgement", "no judgement"),
     "private": ("motives and private feelings", "little of motives and private feelings", "nothing of motives and private feelings"),
     "dealing": ("deals and plans in the making", "few deals and plans in the making", "no deals and plans in the making"),
