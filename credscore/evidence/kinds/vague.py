@@ -27,7 +27,7 @@ _CROWDS = """
 
 # what says nothing itself: "Science says", "conventional wisdom has it"
 _NOBODY = ("science", "history", "logic", "wisdom", "tradition", "folklore", "superstition")
-_AS_SUCH = ("the", "modern", "medical", "conventional", "popular", "received", "recent", "hard")
+_AS_SUCH = ("modern", "medical", "conventional", "popular", "received", "recent", "hard")
 NO_NAMES = ("science", "history")  # where they open a sentence; Logic and Wisdom may be people
 _FOLK = ("people", "men", "women", "children")
 _ADJECTIVES = 2  # words between "a lot of" and those who are so many: "our older growers"
