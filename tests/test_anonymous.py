@@ -130,3 +130,47 @@ def test_what_is_told_of_unnamed_people(text: str, told: dict[str, str]) -> None
 def test_what_somebody_is_said_to_be_is_no_source_of_his() -> None:
     assert stands_behind("Ines Falk was a big fan who praised the mill in May.") == [[]]
     assert stands_behind("It was a friend who told the Gannet about the sale.") == [["anonymous"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("“She packed her bags,” a mate said.", ["anonymous"]),
+        ("“She packed her bags,” said a bigwig.", ["anonymous"]),
+        ("“She packed her bags,” a paparazzo revealed.", ["anonymous"]),
+        ("“She packed her bags,” fumed a rival.", ["anonymous"]),
+        ("“She packed her bags,” said a former lover.", ["anonymous"]),
+        ("A rival exec said she packed her bags.", ["anonymous"]),
+        ("A nun at the abbey said the bell was cracked.", ["anonymous"]),
+        ("A Velmoran monk insisted the bell was cracked.", ["anonymous"]),
+        ("Another twin told the Tarn Echo the bell was cracked.", ["media", "anonymous"]),
+        ("A mate of the singer told the Tarn Echo she packed.", ["media", "anonymous"]),
+        ("Her former groupie told the Tarn Echo she packed.", ["media", "anonymous"]),
+        ("His mate said she packed her bags.", ["anonymous"]),
+        ("Execs say the show is over.", ["anonymous"]),
+        # whoever has a name, or but one bearer
+        ("A monk, Bo Quist, said the bell was cracked.", ["named"]),
+        ("Ines Falk, a nun from Harrow, said the bell was cracked.", ["named"]),
+        ("“It rang,” said a nun, Ines Falk.", ["named"]),
+        ("“It rang,” said a nun called Ines Falk.", ["named"]),
+        ("Bo Quist stood in May. His running mate said he had won.", ["named"]),
+        # what tells without being a person, and bodies
+        ("A study said the bell was cracked.", ["document"]),
+        ("A newspaper said the bell was cracked.", ["media"]),
+        ("A court said the bell was cracked.", ["official"]),
+        ("A company said the bell was cracked.", ["official"]),
+        ("A spokesman said the bell was cracked.", ["official"]),
+        ("A leak, said Quist, was found.", ["named"]),
+        ("After a tie in Tarn and Harrow Quist said it was over.", ["named"]),
+    ],
+)
+def test_whoever_speaks_behind_an_indefinite_article_is_unnamed_whatever_he_is_called(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[-1] == chain
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A message sent on Monday said it was over.", "An earlier version of this page said it was over.", "A voice over says it is over."],
+)
+def test_what_can_be_read_or_heard_is_nobody(text: str) -> None:
+    assert ["anonymous"] not in stands_behind(text)

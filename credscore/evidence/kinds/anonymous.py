@@ -111,7 +111,10 @@ def put_friends(ctx: Context, p: Phrases, found: Findings) -> None:
     trade = ctx.is_word(r.tail, "workers") & ((r.lead & ctx.mask("DET", "DEF", "POSS", "NUMBER", "VAGUE")) == 0)
     trade &= (r.whole & ctx.mask("ANONADJ")) == 0
     found.put(r.which[trade & (r.nameless | ctx.leads[r.at] & (r.names == 1) & (r.size == 2))], VAGUE)
-    found.put(ends("PALS") & p.plain & p.no_names, ANONYMOUS)
+    pals = ends("PALS") & p.plain & p.no_names
+    few = np.flatnonzero(pals)
+    pals[few[is_in(ctx.tokens.key[p.before_tail[few]], ("running",))]] = False  # "her running mate": she has but one
+    found.put(pals, ANONYMOUS)
     found.put(ends("PALS") & p.plain & ctx.tokens.possessive[p.before_tail], ANONYMOUS)
     # "Princess Ottilie's Pals Fear She Is Trapped": in a headline in capitals
     few = np.flatnonzero(p.raised & ends("PALS", "ANON") & ctx.tokens.possessive[p.before_tail] & (p.last == p.head_end))

@@ -13,6 +13,7 @@ from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_phrases import before_pronoun, right_phrase
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.verbs.cues import ACT, MENTAL, POST, REPORT, SAY, Cues
+from credscore.evidence.verbs.strangers import strangers_behind, strangers_in_front
 from credscore.evidence.verbs.usage import plural
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -115,6 +116,10 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     front.first, front.last = np.where(between, -1, front.first), np.where(between, -1, front.last)
     l_type, l_carried = np.where(between, CARRY, np.where(_crowds(ctx, c, front, in_front[0]), VAGUE, in_front[0])), in_front[1] | between
     r_type, r_carried = np.where(behind.named & behind.speaks, NAMED, at_back[0]), at_back[1] & ~behind.named
+    stranger = strangers_in_front(ctx, sh, c, front.first, front.head_last, front.group, l_type)
+    l_type, l_carried = np.where(stranger, ANONYMOUS, l_type), l_carried & ~stranger
+    stranger = strangers_behind(ctx, sh, c, behind.first, behind.last, r_type) & behind.speaks & ~behind.named
+    r_type, r_carried = np.where(stranger, ANONYMOUS, r_type), r_carried & ~stranger
     # "“We are tired,” lamented Quist": of the verbs of doing, those that want no object behind them
     cried = (c.kind == ACT) & ((c.gap & tk.DOUBLE) > 0) & ((c.gap & (tk.COMMA | tk.TERMINAL)) > 0) & (r_type > 0)
     some = np.flatnonzero(cried)
