@@ -50,3 +50,28 @@ def test_other_openings_are_no_sources(text: str) -> None:
 )
 def test_names_stay_names(text: str, name: str) -> None:
     assert any(found == "named" and words.startswith(name) for found, words in sources(text))
+
+
+@pytest.mark.parametrize("mark", ["", "3. ", "12. ", "2) ", "a) ", "(b) ", "• ", "#3: "])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Experts say rents will rise.", "vague"),
+        ("Sources say rents will rise.", "anonymous"),
+        ("Police said rents will rise.", "official"),
+        ("Anglers said the fine was too small.", "vague"),
+        ("Quist said rents will rise.", "named"),
+        ("According to Quist, rents will rise.", "named"),
+        ("“Rents will rise,” Quist said.", "named"),
+        ("The Tarn Gazette reports that rents will rise.", "media"),
+    ],
+)
+def test_a_sentence_begins_behind_its_list_mark(mark: str, text: str, kind: str) -> None:
+    found = sources(mark + text)
+    assert [kind_of for kind_of, _ in found] == [kind]
+    assert all(words in text for _, words in found)
+
+
+def test_initials_and_numbers_are_no_list_marks() -> None:
+    assert sources("A. Quist said rents will rise.") == [("named", "A. Quist")]
+    assert sources("40 Quist fans said rents will rise.")[0][0] != "named"

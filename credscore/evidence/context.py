@@ -39,7 +39,8 @@ class Context:
     verb : bool, an attribution verb in a finite or participle form, used as a verb.
     bar : bool (n + 1,), a clause segment begins before the token. bars : int64, the positions of `bar`. passed : int32 (n,), how many of
     them lie up to and with a token.
-    leads : bool, first token of a sentence. back : int8 (n + 1,), 1 where a token stands in front of token i in its sentence, else 0.
+    leads : bool, first token of a sentence, also the one behind the list mark that it begins with ("3. Experts", "a) Experts").
+    back : int8 (n + 1,), 1 where a token stands in front of token i in its sentence, else 0.
     gap, gap_after : uint16 (n + 1,), bits of the punctuation in front of token i that belongs to its own sentence, and of that behind
     token i - 1 that belongs to the sentence of token i - 1. They differ at the first tokens of sentences only: there what closes
     one sentence (or one article) must not be read as opening the next.
@@ -172,8 +173,14 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     sentences = split(buffer, tokens)
     n = len(tokens)
     leads = np.zeros(n, bool)
-    leads[sentences.first[:-1]] = True
+    openings = sentences.first[:-1]
+    leads[openings] = True
     gap, gap_after = _gaps(tokens, sentences, leads)
+    listed = _behind_list_marks(tokens, openings, leads, gap)
+    if listed.size:
+        leads[listed] = True
+        gap[listed] &= np.uint16(0xFFFF ^ (tk.PERIOD | tk.CLOSE_PAREN | tk.COLON))
+        openings = np.sort(np.append(openings, listed))
     matches = match(lexicon, tokens, leads)
     flags = matches.flags
 
@@ -194,7 +201,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     # "But Rodney Falk said" and ": When Rodney Falk" are no names of three words
     wordy = has(*_WORDY) & ~(has("BREAK") & starts)
     _mend_names(tokens, matches, lexicon, leads, name, wordy)
-    name[plain_openings(buffer.data, tokens, sentences, lexicon, matches, leads, name)] = False
+    name[plain_openings(buffer.data, tokens, sentences, openings, lexicon, matches, leads, name)] = False
 
     verb = used_as_verbs(buffer, tokens, sentences, lexicon, matches, leads, name, gap, gap_after)
     marked = tokens.where_gap(tk.DOUBLE)
@@ -227,6 +234,18 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     back = np.zeros(n + 1, np.int8)
     np.logical_not(leads, out=back[:n].view(bool))
     return Context(buffer, tokens, sentences, lexicon, matches, name, verb, bar, bars, passed, leads, back, gap, gap_after)
+
+
+def _behind_list_marks(tokens: Tokens, first: np.ndarray, leads: np.ndarray, gap: np.ndarray) -> np.ndarray:
+    """Tokens behind the marks of lists: "3. Experts say", "2) Critics", "(a) Experts"; int64. first : where sentences begin."""
+    size = tokens.end[first] - tokens.start[first]
+    some = first[(size <= 2) & (first + 1 < len(tokens))]
+    some = some[~leads[some + 1] & (tokens.start[some + 1] - tokens.end[some] >= 2)]
+    number, mark = tokens.digit[some], gap[some + 1] & 0xFF
+    closed = (gap[some + 1] & tk.CLOSE_PAREN) > 0
+    closed |= ((tokens.gap[some] & tk.HASH) > 0) & (mark == tk.COLON)  # "#3: Experts"
+    letter = closed & (tokens.end[some] - tokens.start[some] == 1)
+    return np.asarray(some[number & (closed | (mark == tk.PERIOD)) | letter] + 1)
 
 
 def _openings(tokens: Tokens) -> np.ndarray:

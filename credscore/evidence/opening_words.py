@@ -45,7 +45,9 @@ _NAMES = """
     pacers chargers browers brothers others majors juniors seniors victors doors colors
 """.split()
 _PEOPLE = ("ers", "ors", "sts", "ians", "men", "eons")
-_FORMS = "ally ully vely usly ntly tely edly ngly arly rtly ibly ably ssly eply tive ical onal stic".split()  # "Hastily", "Oxidative stress"
+_FORMS = (
+    "ally ully vely usly ntly tely edly ngly arly rtly ibly ably ssly eply tive ical onal stic".split()
+)  # "Hastily", "Oxidative stress"
 _NEAR = 8  # words from the start of the sentence to what may attribute it
 _SHORTEST = 3  # letters: "A:" and "Q:" are labels
 
@@ -62,14 +64,21 @@ _WORTH = np.uint32(1) << (8 * (_FOUR - 1)).astype(np.uint32)
 
 
 def plain_openings(
-    data: np.ndarray, tokens: Tokens, sentences: Sentences, lexicon: Lexicon, matches: Matches, leads: np.ndarray, name: np.ndarray
+    data: np.ndarray,
+    tokens: Tokens,
+    sentences: Sentences,
+    openings: np.ndarray,
+    lexicon: Lexicon,
+    matches: Matches,
+    leads: np.ndarray,
+    name: np.ndarray,
 ) -> np.ndarray:
     """Tokens at the start of a sentence that are no names, though they have a capital; int64.
 
-    They are known as words or by their form; what the article writes with a capital elsewhere, too, is a name for all that. Arrays as in
-    `Context`.
+    They are known as words or by their form; what the article writes with a capital elsewhere, too, is a name for all that. openings :
+    where sentences begin, and what stands behind their list marks. Other arrays as in `Context`.
     """
-    at, hits = sentences.first[:-1], matches.hits["attribution"].token
+    at, hits = openings, matches.hits["attribution"].token
     if not len(at) or not len(hits):
         return np.zeros(0, np.int64)
     at = at[name[at]]
