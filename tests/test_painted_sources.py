@@ -55,6 +55,10 @@ def test_pairs_are_painted_whole_and_are_of_the_one_who_has_a_name(text: str, so
         ("And Ines Falk, Quist's sister, said that the weir will hold.", ("Ines Falk, Quist's sister", "named")),
         # what an owner has is not the owner
         ("Brandt's campaign manager Ines Falk took this line, saying it was rigged.", ("Brandt's campaign manager Ines Falk", "named")),
+        # a body with an article, behind what it says
+        ("Move them now, says the RTS.", ("the RTS", "named")),
+        ("Eels swam up the weir in May, said the Royal Tarn Society.", ("the Royal Tarn Society", "named")),
+        ("Bo Falk, a miller who had stayed, said the Quist mill deserved better.", ("Bo Falk, a miller who had stayed", "named")),
         # whoever works for an outlet
         ("It was calm, said Fox News host Ines Falk.", ("Fox News host Ines Falk", "named")),
         ("Fox News reported that it was calm.", ("Fox News", "media")),
