@@ -240,3 +240,23 @@ def test_what_is_added_as_a_clause_is_said() -> None:
     assert stands_behind("Odo Quist said no. He added the weir would be mended.")[1] == ["named"]
     assert stands_behind("Odo Quist said no. He added it could wait.")[1] == ["named"]
     assert stands_behind("Odo Quist said no. He added the last gate in May.")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A source said that Mr Falk had promised the boat to a rival town.", [("anonymous", "A source")]),
+        ("A source told us Bo Falk warned the crew.", [("anonymous", "A source")]),
+        ("Insiders say Falk has agreed to sell.", [("anonymous", "Insiders")]),
+        ("Critics say Falk vowed to leave the mill.", [("vague", "Critics")]),
+        ("A friend claims that the operator has promised refunds.", [("anonymous", "A friend")]),
+        ("An insider said he told Falk that the mill was shut.", [("anonymous", "An insider")]),
+        # a clause of its own, an insertion, a speaker with a name
+        ("A source said she left, but Falk promised to stay.", [("anonymous", "A source"), ("named", "Falk")]),
+        ("A source said she left and Falk promised to stay.", [("anonymous", "A source"), ("named", "Falk")]),
+        ("Critics say the mill, Bo Falk said, was shut.", [("vague", "Critics"), ("named", "Bo Falk")]),
+        ("Falk said that Quist had warned the crew.", [("named", "Falk"), ("named", "Quist")]),
+    ],
+)
+def test_whoever_an_unnamed_speaker_talks_about_is_no_source(text: str, found: list[tuple[str, str]]) -> None:
+    assert sources(text) == found

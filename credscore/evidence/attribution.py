@@ -44,7 +44,8 @@ from credscore.evidence.shared_arrays import Shared, share_arrays
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.verbs.find import find_verbs
 
-_SAY = 1 + CUE_CLASSES.index("say")
+_SAY, _REPORT = (1 + CUE_CLASSES.index(name) for name in ("say", "report"))
+_CLAUSE = 8  # words from a cue to whom it talks about
 _FIGURE_WITHIN = 9  # words from "put" to "at"
 _ABOUT = ("about", "around", "nearly", "roughly", "over", "almost", "some", "just", "a")
 
@@ -73,7 +74,8 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     take_generic(ctx, sh, merged)
     counted_in_surveys(ctx, merged)
     investigators_of_studies(ctx, merged)
-    return resolve(ctx, sh, merged)
+    done = resolve(ctx, sh, merged)
+    return done.take(np.flatnonzero(~_told_of(ctx, done)))
 
 
 def _propose(ctx: Context, sh: Shared, quotes: Quotes) -> tuple[Attributions, Attributions, Attributions]:
@@ -168,6 +170,30 @@ def _drop_reported(ctx: Context, a: Attributions) -> Attributions:
     np.minimum.at(said, a.sentence[spoken], a.cue[spoken])
     noun = (ctx.lexicon.cue_class[a.rule] == 1 + CUE_CLASSES.index("noun")) & (said[a.sentence] < n)
     return a.take(np.flatnonzero((a.backs | ~noun & (a.cue < said[a.sentence])) & on_record(ctx, a)))
+
+
+def _told_of(ctx: Context, a: Attributions) -> np.ndarray:
+    """bool (m,): whoever somebody without a name talks about: "a source said (that) Quist had warned the crew" is the source's. The rows are in
+    the order of their cues."""
+    m = len(a)
+    out = np.zeros(m, bool)
+    speaks = a.backs & ~a.weak & ~a.inverted & (a.first >= 0) & (ctx.lexicon.cue_class[a.rule] <= _REPORT)
+    unnamed = speaks & ((a.type == ANONYMOUS) | (a.type == VAGUE))
+    back = np.maximum.accumulate(np.where(unnamed, np.arange(m), -1))
+    back[1:], back[:1] = back[:-1].copy(), -1
+    who = np.maximum(back, 0)
+    kind = (a.type == NAMED) | (a.type == OFFICIAL) | a.carried
+    # the phrase may begin in front of it: "| Insiders say Quist (has agreed)"
+    some = (back >= 0) & kind & ~a.weak & ~a.inverted & (a.sentence[who] == a.sentence) & (a.last > a.cue_end[who])
+    some = np.flatnonzero(some & ((a.first >= a.cue_end[who]) | (a.first == a.first[who])))  # few
+    begin, first, last = a.cue_end[who[some]], a.first[some], a.last[some]
+    # "said she left, but Quist promised to stay": a clause of its own; so is what stands between commas, "said the mill, Quist said, was shut"
+    own = (first - begin > _CLAUSE) | (last - first > _CLAUSE)
+    for step in range(2 * _CLAUSE):
+        at = np.minimum(begin + step, last - 1)
+        own |= ((ctx.gap[at] & STRONG) != 0) | ctx.in_class(at, "BREAK", "WHO") | (at < first) & ctx.in_class(at, "AND")
+    out[some[~own]] = True
+    return out
 
 
 def _nest(ctx: Context, a: Attributions) -> None:
