@@ -16,6 +16,11 @@ from evidence_tools import sources
         ("Security firms have warned of a new swindle.", "official"),
         ("Tests showed that the water was clean.", "document"),
         ("Physicians who work at the spa say the steam is safe.", "vague"),
+        # the verb of a crowd
+        ("Boffins say the steam is safe.", "vague"),
+        ("Mums warn that the tap was shut.", "vague"),
+        ("Swifties claim the pier was rotten.", "vague"),
+        ("Vegans have warned that the tap was shut.", "vague"),
     ],
 )
 def test_groups_and_instruments_have_no_name(text: str, kind: str) -> None:
@@ -43,6 +48,9 @@ def test_other_openings_are_no_sources(text: str) -> None:
         ("Kelly said the weir was old.", "Kelly"),
         ("Brunning said the weir was old.", "Brunning"),
         ("Alfred said no to the plan.", "Alfred"),
+        ("Jonas says the weir was old.", "Jonas"),
+        ("Rogers say the weir was old.", "Rogers"),
+        ("Ines Falk met the Boffins. Boffins say the weir was old.", "Boffins"),
         ("Mr Bo Baxters runs the weir. Baxters said the fine was too small.", "Baxters"),
         ("The Anglers play at home. Anglers said the match was off.", "Anglers"),
         ("The firm was called Broadband. Broadband said it would pay.", "Broadband"),

@@ -115,8 +115,19 @@ def _by_form(data: np.ndarray, tokens: Tokens, lexicon: Lexicon, matches: Matche
     kind = matches.classes[after]
     object_ = (kind & lexicon.mask(("DEF", "DET", "POSS", "NUMBER"))) != 0
     where = (kind & lexicon.mask(("PREP",))) != 0
+    people |= _many(data, tokens, lexicon, matches, at, after) & close
     people &= ~is_in(tokens.key[at], _NAMES)
     return np.asarray(people | form & (size >= 7) | ing & close & object_ | ed & close & where)
+
+
+def _many(data: np.ndarray, tokens: Tokens, lexicon: Lexicon, matches: Matches, at: np.ndarray, after: np.ndarray) -> np.ndarray:
+    """bool: "Boffins say", "Mums have warned": the verb is that of a crowd, and the word ends like one. after : the tokens behind."""
+    end = tokens.end[at]
+    last = data[end - 2] | np.uint8(32)
+    plural = (data[end - 1] == ord("s")) & (last != ord("s")) & (last != ord("u")) & (last != ord("i"))
+    verb = np.where(is_in(tokens.key[after], ("have",)), np.minimum(after + 1, len(tokens) - 1), after)
+    says = (lexicon.word_rule["attribution"][matches.word[verb]] > 0) & ~tokens.upper[verb]
+    return np.asarray(plural & says & (lexicon.base_form[matches.word[verb]] | (verb > after)))
 
 
 def _in_article(tokens: Tokens, sentences: Sentences, at: np.ndarray) -> np.ndarray:
