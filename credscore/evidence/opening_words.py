@@ -45,9 +45,7 @@ _NAMES = """
     pacers chargers browers brothers others majors juniors seniors victors doors colors
 """.split()
 _PEOPLE = ("ers", "ors", "sts", "ians", "men", "eons")
-_FORMS = (
-    "ally ully vely usly ntly tely edly ngly arly rtly ibly ably ssly eply tive ical onal stic".split()
-)  # "Hastily", "Oxidative stress"
+_FORMS = "ally ully vely usly ntly tely edly ngly arly rtly ibly ably ssly eply tive ical onal stic".split()  # "Hastily", "Oxidative stress"
 _NEAR = 8  # words from the start of the sentence to what may attribute it
 _SHORTEST = 3  # letters: "A:" and "Q:" are labels
 

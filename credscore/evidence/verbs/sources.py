@@ -136,9 +136,7 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     named = ctx.name[c.next_token] | ((c.next_class & ctx.mask("TITLE", "ROLE", "ANON", "PALS")) != 0)
     named |= (r_type == ANONYMOUS) | (r_type == OFFICIAL)
     named |= (r_type == NAMED) & is_in(ctx.tokens.key[c.next_token], _FOREMOST)  # ", said lead author Ines Falk."
-    named |= ctx.is_word(c.next_token, "the") & ctx.is_word(
-        ctx.behind(c.next_token), "people", "person", "individuals"
-    )  # ", said the people, who …"
+    named |= ctx.is_word(c.next_token, "the") & ctx.is_word(ctx.behind(c.next_token), "people", "person", "individuals")  # ", said the people, who …"
     # ", says the Royal Tarn Society.", not ", said the Falk mill had closed."
     end = np.maximum(stop - 1, 0)
     house = ctx.name[ctx.behind(c.next_token)] & (ctx.name[end] | ctx.in_class(end, "ORG", "OFFICIAL"))
