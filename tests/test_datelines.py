@@ -6,7 +6,7 @@ import pytest
 
 import credscore
 from credscore.evidence.extract import extract
-from credscore.evidence.source_types import TYPE_NAMES
+from credscore.evidence.source_types import NONE, TYPE_NAMES
 
 OPENING = "Weir holds\n\nMARROWBY ({}) - The weir held all night, and the mill was dry.\n\n"
 
@@ -98,3 +98,29 @@ def test_a_scoop_is_of_its_own_article_only() -> None:
 )
 def test_an_insider_tells_the_outlet_that_prints_it(lead: str, own: bool) -> None:
     assert chains(f"{lead} The mill is shut.")[-1] == (["anonymous"] if own else ["media", "anonymous"])
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        # nobody prints for several houses
+        ("An insider tells Starlane that they have parted. A source tells Glint Weekly that he wept.", [False, False]),
+        ("An insider tells Starlane that they have parted. A source told Glint Weekly that he wept.", [True, False]),
+        ("An insider tells The Sun that they have parted. A source told the Sun that he wept.", [True, True]),
+        ("An insider tells the magazine that they have parted. A source told the magazine that he wept.", [True, True]),
+    ],
+)
+def test_insiders_who_tell_several_outlets_tell_others(text: str, own: list[bool]) -> None:
+    speech = extract([text]).speech
+    assert [outer == NONE for outer in speech.outer.tolist()] == own
+    assert [TYPE_NAMES[t] for t in speech.inner.tolist()] == ["anonymous"] * len(own)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "publisher", "own"),
+    [("Starlane", "Glint Weekly", False), ("Starlane", "Starlane", True), ("Starlane", None, True), ("the magazine", "Starlane", True)],
+)
+def test_whoever_is_known_to_print_it_is_told(outlet: str, publisher: str | None, own: bool) -> None:
+    found = extract([f"An insider tells {outlet} that they have parted.", "The mill is shut."], publishers=[publisher, None])
+    assert [outer == NONE for outer in found.speech.outer.tolist()] == [own, True]
+    assert found.first_hand.tolist() == [own]

@@ -50,8 +50,8 @@ _FIGURE_WITHIN = 9  # words from "put" to "at"
 _ABOUT = ("about", "around", "nearly", "roughly", "over", "almost", "some", "just", "a")
 
 
-def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
-    """All attributions of a buffer, cues inside quotations left out unless nobody speaks outside."""
+def find_attributions(ctx: Context, quotes: Quotes, published: np.ndarray | None = None) -> Attributions:
+    """All attributions of a buffer, cues inside quotations left out unless nobody speaks outside. published : see `resolve`."""
     sh = share_arrays(ctx, quotes)
     if sh.n == 0:
         empty = np.zeros(0, np.int64)
@@ -74,7 +74,7 @@ def find_attributions(ctx: Context, quotes: Quotes) -> Attributions:
     take_generic(ctx, sh, merged)
     counted_in_surveys(ctx, merged)
     investigators_of_studies(ctx, merged)
-    done = resolve(ctx, sh, merged)
+    done = resolve(ctx, sh, merged, published)
     return done.take(np.flatnonzero(~_told_of(ctx, done)))
 
 

@@ -49,7 +49,8 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
     """
     ctx = build_context(build(texts), lexicon or default_lexicon())
     quotes = find_quotes(ctx)
-    attributions = find_attributions(ctx, quotes)
+    published = np.array([bool(publisher) for publisher in publishers]) if publishers else None
+    attributions = find_attributions(ctx, quotes, published)
     disclosures = find_disclosures(ctx, quotes.inside)
     # "reviewed by an editor": whom a note on the making of the article names is no source of the story
     notes = [number for number, kind in zip(disclosures.sentence, disclosures.kind, strict=True) if kind == "ai_disclosure"]

@@ -10,6 +10,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.ranges import among, distinct, maybe_among, spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL
 from credscore.evidence.word_lists import SAY, TELL
+from credscore.text.tokens import is_in
 
 if TYPE_CHECKING:
     from credscore.evidence.attribution_table import Attributions
@@ -117,14 +118,12 @@ def carry_sources(ctx: Context, a: Attributions) -> None:
     a.type[by], a.outer[by], a.first[by] = ANONYMOUS, MEDIA, source
 
 
-def own_outlets(ctx: Context, a: Attributions) -> None:
+def own_outlets(ctx: Context, a: Attributions, published: np.ndarray | None) -> None:
     """ "An insider tells Starlane EXCLUSIVELY", "Starlane has exclusively learned", "as Starlane previously reported": nobody praises the scoops
-    of others, so it is the article's own outlet, and what is told to it first-hand; in place."""
-    top = len(ctx.tokens) - 1
+    of others, so it is the article's own outlet, and what is told to it first-hand; in place. published : see `resolve`."""
     press = np.flatnonzero((a.type == MEDIA) & (a.first >= 0) & ~a.inverted | (a.outer == MEDIA))
     if not press.size:
         return
-    _tell_now(ctx, a, press)
     says = (a.type[press] == MEDIA) & (a.first[press] >= 0)
     low, high = np.where(says, a.first[press], a.cue[press] - 2), a.cue_end[press] + np.where(says, 1, _REACH)
     high = np.minimum(high, ctx.sentences.first[a.sentence[press] + 1])
@@ -133,29 +132,45 @@ def own_outlets(ctx: Context, a: Attributions) -> None:
     if only.size:
         low = np.maximum(low, ctx.sentences.first[a.sentence[press]])
         tells |= np.searchsorted(only, low) < np.searchsorted(only, high)
-    if not tells.any():
+    now = ctx.is_word(a.cue[press], "tell", "tells")
+    if not tells.any() and not now.any():
         return
     # the outlet by the first word of its name
+    top = len(ctx.tokens) - 1
     at = np.where(says, a.first[press], a.cue_end[press])
     for _ in range(2):
-        at = np.where(ctx.name[np.minimum(at, top)], at, at + 1)
+        here = np.minimum(at, top)
+        at = np.where(ctx.name[here] & ~is_in(ctx.tokens.key[here], ("the",)), at, at + 1)  # "The Sun" is also "the Sun"
     at = np.minimum(at, top)
     named = ctx.name[at] & (at < np.where(says, a.last[press], high))
     key = ctx.word_in_article(at)
+    key[~named] = 0
+    _tell_now(ctx, a, press, now, key, published)
     own = press[named & among(key, key[tells & named])]
     a.first_hand[own] = True
     a.outer[own] = np.where(a.type[own] == MEDIA, a.outer[own], NONE)
 
 
-def _tell_now(ctx: Context, a: Attributions, press: np.ndarray) -> None:
+def _tell_now(ctx: Context, a: Attributions, press: np.ndarray, now: np.ndarray, key: np.ndarray, published: np.ndarray | None) -> None:
     """ "A source tells the magazine": in the present tense the insider talks to whoever prints it, unless the article says anywhere that an outlet
-    reports or claims something; in place. press : attributions (numbers) to outlets, or carried by one."""
+    reports or claims something, insiders talk to several, or it is known who prints it; in place.
+
+    press : attributions (numbers) to outlets, or carried by one. now : bool, of each of them, the present tense of telling. key : the first word
+    of the outlet's name in its article, 0 for "the magazine".
+    """
     article = ctx.sentences.article[a.sentence[press]]
     unnamed = (a.type[press] == ANONYMOUS) & (a.outer[press] == MEDIA)
-    now = article[unnamed & ctx.is_word(a.cue[press], "tell", "tells")]
-    mine = now[~among(now, article[a.type[press] == MEDIA])]
-    own = press[unnamed & among(article, mine)]
-    a.first_hand[own], a.outer[own] = True, NONE
+    others = a.type[press] == MEDIA
+    if published is not None:
+        unnamed &= (key == 0) | ~published[article]  # an outlet with a name is compared with the publisher's
+    # of the names that insiders talk to, all but the first of their article
+    told = np.flatnonzero(unnamed & now & (key > 0))
+    first = np.searchsorted(article[told], article[told])
+    others[told] = key[told] != key[told[first]]
+    mine = unnamed & now & ~among(article, article[others])
+    house = key[mine]
+    own = unnamed & among(article, article[mine]) & ((key == 0) | among(key, house) | ~among(article, article[mine & (key > 0)]))
+    a.first_hand[press[own]], a.outer[press[own]] = True, NONE
 
 
 def _of_person(ctx: Context, at: np.ndarray, key: np.ndarray) -> np.ndarray:

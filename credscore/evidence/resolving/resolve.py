@@ -19,8 +19,11 @@ _NEAR = 3  # sentences back to whom a pronoun takes up
 _SHOWING = ("attribution/find", "attribution/suggest", "attribution/reveal")
 
 
-def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
-    """Give carried phrases the type of the source they point back to: the last person or body in the same article."""
+def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | None = None) -> Attributions:
+    """Give carried phrases the type of the source they point back to: the last person or body in the same article.
+
+    published : bool (articles,), it is known which outlet prints it; None for none.
+    """
     article = ctx.sentences.article[a.sentence]
     take_unnamed(ctx, sh, a, article)
     take_users(ctx, a)
@@ -35,7 +38,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions) -> Attributions:
     carry_sources(ctx, a)
     retold_reports(ctx, a)
     borrow_subjects(ctx, sh, a)
-    own_outlets(ctx, a)
+    own_outlets(ctx, a, published)
     same_unnamed(ctx, a)
     # posts: the platform carries, the person speaks
     same = a.outer == a.type
