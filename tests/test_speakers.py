@@ -72,3 +72,33 @@ def test_a_participle_behind_a_tag_has_its_speaker() -> None:
 def test_what_somebody_is_asked_to_have_known_is_not_his_word() -> None:
     assert stands_behind("Inspectors look into whether the managers knew that the mill was sold.") == [[]]
     assert stands_behind("The managers knew that the mill was sold.") != [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Falk said the weir was “rubbish”. Hugo Sand replied.",
+        "Ines Falk called the weir “a heap of rubbish.” Hugo Sand agreed.",
+        "Ines Falk told the council that the weir was “a heap of rubbish”. Hugo Sand said no.",
+        "Ines Falk left the quay, saying it was “a heap of rubbish”. Hugo Sand agreed.",
+        "Ines Falk asked, “Who would build such a weir?” Hugo Sand later told the council who.",
+        "According to Ines Falk, the weir was “a heap of rubbish”. Hugo Sand disagreed.",
+        "Ines Falk said the weir was “a heap of rubbish,” and Hugo Sand agreed.",
+        "Ines Falk said the weir was “a heap of rubbish,” while Hugo Sand praised it.",
+    ],
+)
+def test_a_quotation_within_what_somebody_says_is_his(text: str) -> None:
+    assert speakers(text) == ["Ines Falk"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Falk left the quay. “A heap of rubbish.” Hugo Sand agreed.",
+        "Ines Falk said that she was cold. “It is a heap of rubbish.” Hugo Sand said.",
+        "Ines Falk spoke for an hour. “It is a heap of rubbish!” Hugo Sand replied.",
+        "Ines Falk said she knew it to be “a heap of rubbish,” as Hugo Sand argued on Monday.",
+    ],
+)
+def test_a_short_tag_behind_a_quotation_has_its_speaker(text: str) -> None:
+    assert speakers(text) == ["Hugo Sand"]

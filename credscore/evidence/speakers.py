@@ -204,15 +204,21 @@ def _around(ctx: Context, q: Quotes, a: Attributions, usable: np.ndarray) -> _Ar
     some = np.flatnonzero(cried)
     verb, kind = a.cue[usable[ahead[some]]], ctx.lexicon.cue_class[a.rule[usable[ahead[some]]]]
     stopped[some] |= among(kind, _DEEDS) & ~ctx.is_word(verb, "wrote", "writes")
-    stopped &= (sents.first[s_ahead + 1] - sents.first[s_ahead]) > 4  # but "Quist said." is nothing else
+    # but "Quist said." is nothing else, unless the quotation is a part of what somebody before said: "Ines Falk called it “rot”. Quist agreed."
+    same_before = has_behind & (s_behind == s_first)
+    stopped = (stopped & ((sents.first[s_ahead + 1] - sents.first[s_ahead]) > 4)) | (same_before & (s_ahead > s_last))
     touching_after = here_after & ~stopped & (apart_after <= 1) & (s_ahead <= s_last + 1) & (cue[ahead] < next_first)
     # "Quist asked: “Who pays?” | Falk said …": the colon leads in whose words these are
     led = ((ctx.gap[first] & tk.COLON) > 0) & has_behind & (s_behind == s_first)
     touching_after &= ~(led & (s_ahead > s_last))
+    # "Ines Falk called it “rot,” and Quist agreed", not "…, as Quist put it"
+    between = np.minimum(last, len(ctx.tokens) - 1)
+    joined = same_before & (apart_after == 1) & ctx.in_class(between, "AND", "BREAK") & ~ctx.is_word(between, "as")
+    touching_after &= ~joined
     # a name under the quotation, on a line of its own
     signs = ctx.lexicon.rules_among(("attribution/signature",))[a.rule[usable]]
     touching_after |= has_ahead & signs[ahead] & (apart_after <= 1) & (sents.article[s_ahead] == sents.article[s_last])
-    same_after, same_before = has_ahead & (s_ahead == s_last), has_behind & (s_behind == s_first)
+    same_after = has_ahead & (s_ahead == s_last)
     mine = has_behind & (sents.article[s_behind] == article)
     return _Around(
         ahead=ahead,
