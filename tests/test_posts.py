@@ -137,3 +137,18 @@ def test_what_is_said_in_a_forum_of_fans(text: str, chain: list[str]) -> None:
 )
 def test_what_is_written_on_somebodys_page(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ines Falk took to X to deny the rumours.", ["social"]),
+        ("Falk takes to Bluesky to call the story false.", ["social"]),
+        ("Fans take to the weir, and Falk, taking to Threads, thanked them.", ["social"]),
+        ("Falk took to her Instagram to share a picture of the weir.", ["social"]),
+        ("Falk took to the quay to share a picture of the weir.", []),
+        ("Falk took to rowing.", []),
+    ],
+)
+def test_whoever_takes_to_a_platform_posts_there(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
