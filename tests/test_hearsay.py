@@ -110,3 +110,19 @@ def test_words_titles_and_what_does_not_matter_are_no_talk(text: str) -> None:
 )
 def test_talk_stays_talk(text: str) -> None:
     assert fired(text) >= {"attribution/it-is-said", "hedge/rumour"}
+
+
+@pytest.mark.parametrize(
+    ("text", "talk"),
+    [
+        ("Ines Falk denied the rumours.", False),
+        ("Ines Falk has shut down the latest split rumours.", False),
+        ("Ines Falk put the rumours to rest.", False),
+        ("Ines Falk rejected newspaper speculation that the mill was for sale.", False),
+        ("Ines Falk denied the plan amid rumours of a sale.", True),
+        ("Despite rumours of a split, the mill is open.", True),
+        ("Ines Falk denied nothing. Rumours spread.", True),
+    ],
+)
+def test_talk_that_is_denied_says_nothing(text: str, talk: bool) -> None:
+    assert ("attribution/rumours" in fired(text)) == talk

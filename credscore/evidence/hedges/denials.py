@@ -23,6 +23,7 @@ _DENYING = """
     quashed quashing nixes nixed nixing denounces denounced refuting rebuts rebutted dismisses dismissed dismissing rejects rejected rejecting
     disputes disputed trashes trashed ridicules ridiculed mocks mocked contradicts contradicted contradicting silences silenced
 """.split()
+_DENIES = ("deny", "denies", "denied", "denying")
 # The same with a second word: "shuts down", "laughs off", "hits back at".
 _DENYING_WITH = {
     "down": "shut shuts shutting shot shoots shooting knocks knocked swats swatted".split(),
@@ -67,6 +68,15 @@ def denied_talk(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
         acts, against = _acts(ctx), _against(ctx)
         ctx.denied = np.append(acts[0], against[0]), np.append(acts[1], against[1])
     return ctx.denied
+
+
+def denied_words(ctx: Context) -> np.ndarray:
+    """int64: the words for talk that somebody denies: "denied the rumours", "slams the latest rumours"; not "despite rumours"."""
+    verb = ctx.where_are(*_DENIES)
+    told = _within(ctx, verb, _TOLD, _REACH)
+    first, last = denied_talk(ctx)
+    at = last[~ctx.is_word(first, *_AGAINST)] - 1
+    return np.append(told[told >= 0], np.where(ctx.is_word(at, "rest"), at - 2, at))  # "put the rumours to rest"
 
 
 def _headlines_that_deny(ctx: Context) -> np.ndarray:

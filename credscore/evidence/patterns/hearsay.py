@@ -6,8 +6,10 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import Context
+from credscore.evidence.hedges.denials import denied_words
 from credscore.evidence.hedges.sense_phrases import no_talk
 from credscore.evidence.hedges.senses import handed_in
+from credscore.evidence.ranges import among
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, VAGUE
 from credscore.evidence.word_lists import SPEAKER_CLASSES
@@ -31,6 +33,7 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     gave = ctx.is_word(ctx.behind(token[pick]), "reported") & (size[pick] == 3)
     pick = pick[~(gave & handed_in(ctx, token[pick] + 3))] if gave.any() else pick
     pick = pick[~no_talk(ctx, token[pick], token[pick] + size[pick])]
+    pick = pick[~among(token[pick], denied_words(ctx))]  # "Quist denied the rumours": what is denied says nothing
     cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
     nowhere = np.full(len(cue), _OUTSIDE)
     kind_of = np.where(kind == 9, VAGUE, ANONYMOUS)
