@@ -154,3 +154,31 @@ def test_one_word_that_weighs_is_not_called_judging(sentence: str, judges: bool)
 def test_a_sentence_that_only_hedges_is_not_called_judging() -> None:
     report = credscore.score(f"{BEFORE} Perhaps the next meeting will bring some more clues. {BEHIND}")
     assert [a.text for a in report.advice] == ["Say who says so; a hedge without a source is a rumour."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("None of it could be independently verified.", False),
+        ("The Gazette could not verify the claims.", False),
+        ("An earlier version of this story gave the wrong month.", False),
+        ("The mill is by far the best of them all.", True),
+    ],
+)
+def test_an_honest_caveat_is_the_writers_own(sentence: str, wanted: bool) -> None:
+    report = credscore.score(f"{sentence} The mill is shut. {BEFORE} {BEHIND}")
+    assert bool([a for a in report.advice if a.start == 0]) is wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Ada Quist, her publicist, wrote on X: “This is complete fiction.”", False),
+        ("Ada Quist, her publicist, dismissed the story on X.", False),
+        ("One user wrote on X that the mill was sold.", True),
+    ],
+)
+def test_whoever_is_named_need_not_be(sentence: str, wanted: bool) -> None:
+    lead = "The mill is shut. " if wanted else "An insider said that Ines Falk had parted from her husband in May. "
+    report = credscore.score(f"{lead}{sentence} Rumour has it that the house is for sale. The council met on Monday.")
+    assert bool([a for a in report.advice if a.start == len(lead)]) is wanted

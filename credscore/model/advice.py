@@ -33,6 +33,8 @@ MOST, _BELOW, _GAIN = 5, 62.5, 4.0
 _MILD, _ENOUGH = ("voice.evaluation", "voice.absolute", "voice.promise", "voice.argument"), 4
 _LOOSE = "opinion"  # holds "perhaps" and "likely", too
 _STRONG = ("exclamation", "booster.loaded", "booster.peacock", *(c for c in JUDGING_COLUMNS if c not in _MILD))
+# What the writer could not check, whom he asked and what he corrects is his own to tell.
+_CAVEATS = ("check.unverified", "check.no comment", "check.correction")
 
 
 def _columns_with(needles: tuple[str, ...]) -> np.ndarray:
@@ -119,8 +121,11 @@ def _choices(done: Rated, which: np.ndarray) -> Iterator[list[tuple[str, str]]]:
     judging = 2 * (strong + loose) + sum(view[name][which] for name in _MILD) >= _ENOUGH
     insiders = among(which, done.found.ctx.sentences.of_token[done.found.ctx.where_are("insider", "insiders")])
     nameless = view["nameless"][which] > 0
-    columns = (view.inner[which], view.outer[which], nameless, insiders, judging, hedged, view["question"][which] > 0)
-    for inner, outer, unknown, insider, judges, hedge, asks in zip(*(column.tolist() for column in columns), strict=True):
+    posted = (view.inner[which] == SOCIAL) & (view["any.named"][which] == 0)
+    caveat = sum(view[name][which] for name in _CAVEATS) > 0
+    unsaid = (view.inner[which] == NONE) & ~caveat
+    columns = (view.inner[which], view.outer[which], nameless, insiders, judging, hedged, view["question"][which] > 0, posted, unsaid)
+    for inner, outer, unknown, insider, judges, hedge, asks, nobody_posts, backless in zip(*(column.tolist() for column in columns), strict=True):
         out = []
         if inner == ANONYMOUS:
             out.append((f"Say who {'the insider' if insider else 'the source'} is, or how they know.", _NAME_IT))
@@ -130,7 +135,7 @@ def _choices(done: Rated, which: np.ndarray) -> Iterator[list[tuple[str, str]]]:
             out.append(("Say who reports or believes this, by name.", _NAME_IT))
         if unknown:
             out.append(("Name the study: who made it, and where it can be read.", _NAME_STUDY))
-        if inner == SOCIAL:
+        if nobody_posts:
             out.append(("Name who posted it and quote the post.", _NAME_IT))
         if inner == OFFICIAL:
             out.append(("Name the official or spokesperson.", _NAME_IT))
@@ -138,8 +143,8 @@ def _choices(done: Rated, which: np.ndarray) -> Iterator[list[tuple[str, str]]]:
             out.append(("Say what is known, and who says it, instead of asking.", _ANSWER))
         if inner == NONE and judges:
             out.append(("State what happened without judging it, or say whose judgement it is.", _COOL))
-        if hedge and inner == NONE:
+        if hedge and backless:
             out.append(("Say who says so; a hedge without a source is a rumour.", _NAME_IT))
-        if inner == NONE:
+        if backless:
             out.append(("Say where this comes from: a person, a document, a record.", _NAME_IT))
         yield out
