@@ -260,3 +260,20 @@ def test_what_is_added_as_a_clause_is_said() -> None:
 )
 def test_whoever_an_unnamed_speaker_talks_about_is_no_source(text: str, found: list[tuple[str, str]]) -> None:
     assert sources(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("There are unconfirmed reports of a second blast.", ["vague"]),
+        ("There were reports of a deadly blast at the quay.", ["vague"]),
+        ("Fishermen saw the council's slow decline.", []),
+        ("Boats in the council's harbour sent a stronger signal.", []),
+        ("Staff at the ministry heard a loud shout.", []),
+        ("Rowers blast the council's plan.", ["vague"]),
+        ("The council welcomes the plan.", ["official"]),
+        ("The figures signal a wet spring.", ["document"]),
+    ],
+)
+def test_a_cry_or_a_blast_with_a_word_in_front_is_a_noun(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
