@@ -123,7 +123,7 @@ def test_what_is_not_known(text: str, words: list[str]) -> None:
         ("It is probably a leak.", ["probably"]),
         ("I suspect a leak.", ["I suspect"]),
         ("It’s expected to open soon.", ["expected to"]),
-        ("The miller was thought to be retiring.", ["was thought", "thought to"]),
+        ("The miller was thought to be retiring.", ["was thought to"]),
         ("The mill is now expected to close.", ["expected to"]),
         ("Arson is suspected.", ["suspected"]),
         ("The name appears to be old.", ["appears to"]),

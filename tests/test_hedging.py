@@ -87,7 +87,7 @@ STILL_DOUBT = [
     ("Trains may not be any better.", "may"),
     ("The fence may have been moved, but that nobody could say.", "may"),
     ("Falk is supposed to have sold the mill.", "supposed to have"),
-    ("The gate is said to have leaked.", "is said to"),
+    ("The gate is said to have leaked.", "is said to have"),
     ("There was speculation about the mill.", "speculation"),
 ]
 

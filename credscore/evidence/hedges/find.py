@@ -43,8 +43,8 @@ def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
     first, last, rule = hits.token, hits.token + hits.size, hits.rule
     keep = ~not_meant(ctx, first, last, rule)
     first, last, rule = first[keep], last[keep], rule[keep]
-    if family == "verification" and len(first) > 1:
-        # "have been contacted for comment": two matches in one another are one check
+    if len(first) > 1:
+        # "have been contacted for comment", "is expected to": matches of a rule in one another are one
         opens = np.append(True, (first[1:] >= last[:-1]) | (rule[1:] != rule[:-1]))
         first, rule, last = first[opens], rule[opens], np.maximum.reduceat(last, np.flatnonzero(opens))
     low, high = by_form.find(ctx, inside)
