@@ -24,6 +24,7 @@ _AROUND = "The council of Tarn met on Monday and voted for the weir after three 
         ("Falk told the Gazette that one sluice was shut.", "the Gazette"),
         ("Falk told reporters that the Gazette was wrong.", None),
         ("Falk said that the weir was ready.", None),
+        ("A source told Starlane it was over. The source said Kate wept.", "Starlane"),
         ("The Sun cites an insider who says it is over.", None),
     ],
 )

@@ -9,8 +9,12 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.lexicon_files import CUE_CLASSES
+from credscore.evidence.ranges import among
 from credscore.evidence.source_types import MEDIA, NONE
+from credscore.evidence.word_lists import TELL
 
+_SPEAKS = tuple(1 + CUE_CLASSES.index(kind) for kind in ("say", "report", "act"))  # of these, only what is told or said to somebody has him behind it
 _WITHIN = 3  # words from the cue to the outlet: "told reporters of the Gazette" is too far, "told exclusively the Gazette" is not
 _LONGEST = 6  # words of a name
 _SHORTEST = 4  # letters of the end of a domain that are a name: "post", not "sun"
@@ -40,6 +44,9 @@ def outlets_behind(ctx: Context, a: Attributions, rows: np.ndarray) -> tuple[np.
         last = np.where(going, last + 1, last)
     # "told the" alone names nothing, and of "cites an insider" the insider is who speaks
     none = (last == first + 1) & ctx.in_class(np.maximum(first, 0), "DEF", "DET")
+    # "The insider said Kate wept": the outlet that carries it was named before
+    spoken = among(ctx.lexicon.cue_class[a.rule[rows]], _SPEAKS) & ~ctx.is_word(a.cue[rows], *TELL)
+    none |= spoken & ~ctx.in_class(ctx.behind(a.cue_end[rows] - 1), "PREP", "OF") & ~ctx.is_word(ctx.behind(a.cue_end[rows] - 1), "to")
     none |= (a.first[rows] >= 0) & (first < a.last[rows]) & (last > a.first[rows])
     return np.where(none, -1, first), np.where(none, -1, last)
 
