@@ -209,3 +209,14 @@ def test_whoever_denies_a_report_speaks() -> None:
 )
 def test_what_somebody_talks_shows_or_leaves_open_is_his(text: str, chain: list[str]) -> None:
     assert stands_behind("It was late. " + text)[1:] == [chain]
+
+
+@pytest.mark.parametrize("verb", ["snarks", "sniffs", "purrs", "enthuses", "beams", "shrieks", "snarled", "huffs", "deadpans", "giggles"])
+def test_the_verbs_of_gossip_in_the_present(verb: str) -> None:
+    assert stands_behind(f"“It is over,” {verb} an insider.") == [["anonymous"]]
+    assert stands_behind(f"“It is over,” Lena Quist {verb}.") == [["named"]]
+
+
+@pytest.mark.parametrize("text", ["The engine purrs.", "The dog growls at the mayor.", "Lena Quist beams with pride.", "The beams of the mill are old."])
+def test_what_purrs_growls_and_beams_without_words_says_nothing(text: str) -> None:
+    assert stands_behind(text) == [[]]
