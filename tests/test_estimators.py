@@ -10,10 +10,11 @@ import joblib
 import numpy as np
 import pytest
 from sklearn.base import clone
+from sklearn.compose import ColumnTransformer
 from sklearn.exceptions import NotFittedError
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GridSearchCV, GroupKFold, cross_val_score
-from sklearn.pipeline import make_pipeline
+from sklearn.pipeline import make_pipeline, make_union
 from sklearn.preprocessing import StandardScaler
 from sklearn.utils.estimator_checks import check_estimator
 
@@ -161,6 +162,40 @@ def test_vectorizer_needs_no_fit_and_reads_any_list_of_texts() -> None:
     for same in (tuple(TEXTS), np.array(TEXTS, dtype=object), np.array(TEXTS), (t for t in TEXTS)):  # the last can be read only once
         assert (EvidenceVectorizer().fit_transform(same) == x).all()
     assert EvidenceVectorizer().transform([]).shape == (0, x.shape[1])
+
+
+class Column(list[str]):
+    """A list with names for its rows, as a column of a table has."""
+
+
+class Watched(EvidenceVectorizer):
+    """Remembers what it is asked to transform: from that scikit-learn takes the names of the rows."""
+
+    def transform(self, X: Any) -> np.ndarray:
+        self.asked = X
+        return super().transform(X)
+
+
+def test_fit_transform_reads_the_very_column_that_it_is_given() -> None:
+    column = Column(TEXTS[:3])
+    watched = Watched()
+    watched.fit_transform(column)
+    assert watched.asked is column
+
+
+def test_rows_of_tables_keep_their_index() -> None:
+    pandas = pytest.importorskip("pandas")
+    order = np.random.default_rng(1).permutation(12)
+    table = pandas.DataFrame({"t": TEXTS[:12], "n": range(12)}).iloc[order]
+    right = pandas.DataFrame(EvidenceVectorizer().transform(TEXTS[:12])).iloc[order]
+    for found in (
+        ColumnTransformer([("e", EvidenceVectorizer(), "t"), ("n", "passthrough", ["n"])]).set_output(transform="pandas").fit_transform(table),
+        make_union(EvidenceVectorizer()).set_output(transform="pandas").fit_transform(table["t"]),
+        EvidenceVectorizer().set_output(transform="pandas").fit_transform(table["t"]),
+    ):
+        assert list(found.index) == list(order)
+        assert (found.iloc[:, : right.shape[1]].to_numpy() == right.to_numpy()).all()
+        assert found.shape[1] == right.shape[1] or list(found["n__n"]) == list(order)
 
 
 def test_empty_and_strange_texts_give_finite_rows() -> None:

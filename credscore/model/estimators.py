@@ -6,7 +6,7 @@ imports scikit-learn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -125,7 +125,8 @@ class EvidenceVectorizer(TransformerMixin, BaseEstimator):
 
     def fit_transform(self, X: Iterable[str], y: Any = None, **fit_params: Any) -> np.ndarray:
         """As `fit` and `transform`; what can be read only once is read once."""
-        return super().fit_transform(check_list(X), y, **fit_params)
+        # a Series stays one: its index is that of the rows that `set_output` gives
+        return super().fit_transform(list(X) if isinstance(X, Iterator) else X, y, **fit_params)
 
     def get_feature_names_out(self, input_features: Any = None) -> np.ndarray:
         """Names of the columns, an object array (features,). `input_features` is ignored: the input is text."""
