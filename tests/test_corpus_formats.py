@@ -159,6 +159,18 @@ def test_kept_columns_of_parquet_keep_their_types(tmp_path: Path) -> None:
     assert (row["day"], row["views"], row["tags"]) == ("2031-05-04", "3", '["a"]')
 
 
+def test_polars_reads_long_outputs_as_the_readme_says(tmp_path: Path) -> None:
+    polars = pytest.importorskip("polars")
+    # Polars looks at a hundred rows, in none of which are there notes or an error.
+    path = write_jsonl(tmp_path / "x.jsonl", [*records(120), {"id": "s", "text": "Too short."}, {"id": "e", "text": 5}])
+    for detail in ("article", "full"):
+        score(path, tmp_path / "o.jsonl", detail=detail)
+        found = polars.read_ndjson(tmp_path / "o.jsonl", infer_schema_length=None).to_dicts()
+        assert [note["code"] for note in found[120]["notes"]] == ["short"] and found[121]["error"]["type"] == "InputError"
+        score(path, tmp_path / "o.csv", detail=detail)
+        assert polars.read_csv(tmp_path / "o.csv")["status"].to_list() == [row["status"] for row in found]
+
+
 def test_a_score_does_not_depend_on_the_articles_around(tmp_path: Path) -> None:
     texts = [first + ("" if n % 2 else " " + article(n)) for n, first in enumerate(BORDERS * 2)]
     texts += [article(n) + "\n\n" + last for n, last in enumerate(BORDERS)]
