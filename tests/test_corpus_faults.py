@@ -326,6 +326,11 @@ def test_dask_without_a_scheduler_there(corpus: Path, tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     with pytest.raises(CredscoreError, match="scheduler"):
         run([str(corpus)], str(tmp_path / "o.jsonl"), Options(engine="dask", scheduler="nonsense://"))
+    for address in ("nonsense", "tls://127.0.0.1:1"):
+        began = time.monotonic()
+        code, _, err = command(tmp_path, "batch", str(corpus), "-o", "o.jsonl", "--engine", "dask", "--scheduler", address)
+        assert code == 1 and err.startswith(f"Error: No Dask scheduler answers at {address}: ") and "--scheduler" in err
+        assert "Traceback" not in err and time.monotonic() - began < 30  # a client that nobody closes waits for 40 seconds
 
 
 @pytest.mark.skipif(

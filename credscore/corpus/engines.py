@@ -298,6 +298,21 @@ def _local_cluster(workers: int) -> Any:
         return start()
 
 
+def _client(address: Any) -> Any:
+    """A Dask client that is connected. One that cannot be is closed here: left to itself it waits for 40 seconds when Python ends."""
+    from distributed import Client
+
+    client: Any = Client.__new__(Client)
+    try:
+        client.__init__(address, timeout="20s", set_as_default=False)
+    except BaseException:
+        # It may have got no further than to read its arguments, and then there is nothing to close.
+        with suppress(AttributeError, TimeoutError):
+            client.close(timeout=5)
+        raise
+    return client
+
+
 class Dask:
     """The workers of a Dask cluster that see the same files (inputs, model, OUTPUT.parts) under the same paths."""
 
@@ -305,15 +320,15 @@ class Dask:
 
     def __init__(self, scheduler: str | None, workers: int) -> None:
         try:
-            from distributed import Client
+            import distributed  # noqa: F401
         except ImportError:
             raise MissingExtraError("--engine dask", "dask") from None
         self._cluster: Any = None
         try:
             if scheduler is None:
                 self._cluster = _local_cluster(workers)
-            self._client = Client(self._cluster if self._cluster is not None else scheduler, timeout="20s", set_as_default=False)
-        except (OSError, ValueError) as error:
+            self._client = _client(self._cluster if self._cluster is not None else scheduler)
+        except (OSError, ValueError, TypeError) as error:  # TypeError: tls:// without certificates
             raise CredscoreError(
                 f"No Dask scheduler answers at {scheduler}: {error}.", "Check --scheduler ADDRESS, for example tcp://head:8786."
             ) from None
