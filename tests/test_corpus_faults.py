@@ -94,6 +94,25 @@ def test_ctrl_c_says_how_to_go_on(corpus: Path, tmp_path: Path, number: signal.S
     finish(tmp_path, arguments, corpus)
 
 
+def test_what_was_cut_off_on_standard_output_is_not_called_kept(corpus: Path, tmp_path: Path) -> None:
+    arguments = [str(corpus), "-o", "-", "--workers", "1", "--shard-size", "4KB", "-q"]
+    process = start(tmp_path, "batch", *arguments)
+    assert process.stdout is not None and process.stdout.readline().startswith(b"{")
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130 and err.startswith(b"Interrupted. ")
+    assert b"begins anew" in err and b"is kept: " not in err and b"Nothing was written" not in err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_standard_output_begins_anew(corpus: Path, tmp_path: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        process = start(tmp_path, "batch", str(corpus), "-o", "-", "--workers", "1", "-q", stdout=full)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 1 and b"no space left for standard output" in err and b"begins anew" in err
+    assert b"is kept: " not in err and b"Traceback" not in err
+
+
 def small_files() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 

@@ -46,7 +46,7 @@ Examples:
   credscore batch s3://bucket/news/*.parquet -o scores.parquet
   credscore batch news/ -o /shared/scores.jsonl --engine dask --scheduler tcp://head:8786
 
-Stopped midway (Ctrl-C, full disk, power cut)? Give the same command again: it goes on.
+Stopped midway (Ctrl-C, full disk, power cut)? Give the same command again: it goes on (with -o - it begins anew).
 Exit codes: 0 done; 1 done, but some inputs failed (listed in OUTPUT.errors.jsonl); 2 wrong usage; 3 unusable model; 130 interrupted."""
 )
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
@@ -113,7 +113,7 @@ def batch(
     for library in ("OPENBLAS", "MKL", "OMP", "VECLIB_MAXIMUM"):
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     from credscore.cli.progress import choose, summary
-    from credscore.corpus.options import Options
+    from credscore.corpus.options import Options, again
     from credscore.corpus.progress import counted
     from credscore.corpus.runner import run
     from credscore.io.rows import Fields
@@ -137,8 +137,7 @@ def batch(
     try:
         result = run(inputs, output, options, choose(quiet, wants_color(no_color, sys.stderr)))
     except KeyboardInterrupt:
-        kept = "Nothing was written." if output == "-" else "What is finished is kept: the same command goes on from there."
-        click.echo(f"Interrupted. {kept}", err=True)
+        click.echo(f"Interrupted. {again(output)}", err=True)
         sys.exit(130)
     stats = result.stats
     if not quiet:

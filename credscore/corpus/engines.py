@@ -41,6 +41,10 @@ class Order:
     attempts: int = 0
 
 
+class EngineFailed(CredscoreError):
+    """The workers cannot go on. What is kept of the run depends on its output: whoever knows that says so."""
+
+
 class Engine(Protocol):
     """capacity: how many orders may be under way. `in_process`: shards may carry their bytes in memory."""
 
@@ -94,17 +98,17 @@ class Inline:
 
 
 def _lost(order: Order, many: str) -> CredscoreError:
-    return CredscoreError(
+    return EngineFailed(
         f"The shard {order.shard.where()} ended its worker {order.attempts} times: most likely there is too little memory.",
-        f"Use a smaller --shard-size or fewer {many}; the same command goes on with what is finished.",
+        f"Use a smaller --shard-size or fewer {many}.",
     )
 
 
 def _no_start() -> CredscoreError:
-    return CredscoreError(
+    return EngineFailed(
         "The worker processes end before they have done anything: something stops them while they start (a limit on memory or "
         "processes, or what Python itself is told to load there).",
-        "Try --workers 1, which needs no other process, or a larger limit; the same command goes on with what is finished.",
+        "Try --workers 1, which needs no other process, or a larger limit.",
     )
 
 

@@ -156,21 +156,28 @@ def _check_no_fields(fields: Fields) -> None:
             )
 
 
+def again(output: str) -> str:
+    """What is kept of a run that stopped, and what the same command does then, in words."""
+    if output == "-":
+        return "What went to standard output is not the whole; the same command begins anew (with -o FILE it goes on)."
+    return "What is finished is kept: the same command goes on from there."
+
+
 def system_error(error: OSError, output: str) -> CredscoreError:
     """An error of the system as one that says what to do next."""
-    again = "What is finished is kept: the same command goes on from there."
     if error.errno in _FULL:
-        return CredscoreError(f"There is no space left for {output} and its parts.", f"Free some space. {again}")
+        what = "standard output, or for the parts of it in a temporary folder" if output == "-" else f"{output} and its parts"
+        return CredscoreError(f"There is no space left for {what}.", f"Free some space. {again(output)}")
     if output == "-" and error.errno == errno.EBADF:
         return CredscoreError("Standard output cannot be written: it is closed.", "Leave it open, or give a file: -o scores.jsonl")
     if error.errno in _NO_MORE:
         return CredscoreError(
             "The system starts no more processes, or has no memory for them.",
-            "Try --workers 1, which needs no other process, or a larger limit; the same command goes on with what is finished.",
+            f"Try --workers 1, which needs no other process, or a larger limit. {again(output)}",
         )
     if isinstance(error, PermissionError):
         return CredscoreError(
             f"{error.filename or output} may not be written: permission denied.", "Choose another -o, or change the permissions."
         )
     where = f" ({error.filename})" if error.filename else ""
-    return CredscoreError(f"The system reports: {error.strerror or error}{where}.", f"Mend that. {again}")
+    return CredscoreError(f"The system reports: {error.strerror or error}{where}.", f"Mend that. {again(output)}")

@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from credscore.corpus.engines import Engine, open_engine
-from credscore.corpus.options import Options, Result, check_heads, check_not_input, check_options, place, sized, system_error, twice
+from credscore.corpus.engines import Engine, EngineFailed, open_engine
+from credscore.corpus.options import Options, Result, again, check_heads, check_not_input, check_options, place, sized, system_error, twice
 from credscore.corpus.progress import Silent
 from credscore.corpus.shards import RowFailed
 from credscore.corpus.starting import hushed_managers
-from credscore.errors import InputError
+from credscore.errors import CredscoreError, InputError
 from credscore.io.encodings import check_encoding
 from credscore.io.formats import of_output
 from credscore.io.sources import expand
@@ -58,6 +58,8 @@ def _plain_errors(output: str) -> Iterator[None]:
         raise InputError(
             f"Stopped at the first broken row: {error.message}", f"{error.hint} Without --fail-fast the run goes on."
         ) from None
+    except EngineFailed as error:
+        raise CredscoreError(error.message, f"{error.hint} {again(output)}") from None
     except OSError as error:
         raise system_error(error, output) from None
 
