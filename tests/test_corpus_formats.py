@@ -159,6 +159,20 @@ def test_kept_columns_of_parquet_keep_their_types(tmp_path: Path) -> None:
     assert (row["day"], row["views"], row["tags"]) == ("2031-05-04", "3", '["a"]')
 
 
+@pytest.mark.parametrize("detail", ["article", "full"])
+def test_a_tsv_has_tabs_between_its_columns(tmp_path: Path, detail: str) -> None:
+    odd = 'a\tb, "c"\nd'
+    path = write_jsonl(tmp_path / "x.jsonl", [{"id": "1", "text": article(1), "section": odd}, {"id": "2", "text": "Mr. Pell, " * 120_000}])
+    for suffix in ("csv", "tsv"):
+        score(path, tmp_path / f"o.{suffix}", detail=detail, keep=("section",))
+    with (tmp_path / "o.csv").open(newline="") as commas, (tmp_path / "o.tsv").open(newline="") as tabs:
+        assert "," not in tabs.readline()
+        tabs.seek(0)
+        csv.field_size_limit(1 << 30)
+        rows = list(csv.reader(tabs, delimiter="\t"))
+        assert rows == list(csv.reader(commas)) and rows[1][-1] == odd
+
+
 def test_polars_reads_long_outputs_as_the_readme_says(tmp_path: Path) -> None:
     polars = pytest.importorskip("polars")
     # Polars looks at a hundred rows, in none of which are there notes or an error.

@@ -27,7 +27,7 @@ from credscore.io.rows import Fields
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("scored")
     path = write_jsonl(folder / "news.jsonl", [*records(40), {"id": "bad", "text": "", "publisher": "Velmora Post"}])
-    for suffix in ("jsonl", "csv", "csv.gz", "parquet"):
+    for suffix in ("jsonl", "csv", "csv.gz", "tsv", "tsv.gz", "parquet"):
         if suffix == "parquet":
             pytest.importorskip("pyarrow")
         run([str(path)], str(folder / f"o.{suffix}"), Options(workers=1, fields=Fields.chosen(keep=["publisher", "date"])))
@@ -60,7 +60,7 @@ def test_dates_become_months(folder: Path) -> None:
     assert of(folder, "date", period="none").to_dict()["period"] is None
 
 
-@pytest.mark.parametrize("suffix", ["csv", "csv.gz", "parquet"])
+@pytest.mark.parametrize("suffix", ["csv", "csv.gz", "tsv", "tsv.gz", "parquet"])
 def test_every_format_gives_the_same_summary(folder: Path, suffix: str) -> None:
     assert of(folder, "date", suffix).to_dict() == of(folder, "date").to_dict()
 

@@ -51,7 +51,7 @@ Exit codes: 0 done; 1 done, but some inputs failed (listed in OUTPUT.errors.json
 )
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option(
-    "-o", "--output", required=True, metavar="OUTPUT", help="Where the scores go: .jsonl, .csv, .parquet (.gz, .zst), or - for stdout."
+    "-o", "--output", required=True, metavar="OUTPUT", help="Where the scores go: .jsonl, .csv, .tsv, .parquet (.gz, .zst), or - for stdout."
 )
 @click.option(
     "--detail", type=click.Choice(DETAILS), default="article", show_default=True, help="How much of each report."

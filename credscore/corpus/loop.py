@@ -22,7 +22,7 @@ from credscore.corpus.sink import Sink
 from credscore.corpus.stats import Stats
 from credscore.corpus.task import Done, Job, scorer_for
 from credscore.errors import UsageError
-from credscore.io.formats import of_output
+from credscore.io.formats import is_tab_separated, of_output
 from credscore.io.parts import OutputSpec
 from credscore.io.sources import Inputs, Problem, Source
 from credscore.io.streams import is_url
@@ -42,7 +42,7 @@ def run_on(
     format_, compression = of_output(output, options.format)
     fingerprint = str(scorer_for(model_dir, None).info["fingerprint"])
     keep = tuple((name, keep_types.get(name) if format_ == "parquet" else None) for name in options.fields.columns())
-    spec = OutputSpec(format_, options.detail, keep)
+    spec = OutputSpec(format_, options.detail, keep, "\t" if is_tab_separated(output) else ",")
     head = _head(options, spec, fingerprint)
     context = hashlib.blake2b(json.dumps(head, sort_keys=True).encode(), digest_size=16).hexdigest()
     with _workplace(output, options, head) as (parts, journal):

@@ -68,7 +68,7 @@ def of_output(output: str, wanted: str | None) -> tuple[str, str]:
     if chosen not in OUTPUT_FORMATS:
         raise UsageError(
             f"Cannot tell the output format from '{output}'.",
-            "Name it .jsonl, .csv or .parquet (.jsonl and .csv also with .gz or .zst), or give --format jsonl|csv|parquet.",
+            "Name it .jsonl, .csv, .tsv or .parquet (all but the last also with .gz or .zst), or give --format jsonl|csv|parquet.",
         )
     if output == "-" and chosen == "parquet":
         raise UsageError("Parquet cannot be written to standard output.", "Give a file: -o scores.parquet")

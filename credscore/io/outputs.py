@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from credscore.errors import InputError, UsageError
-from credscore.io.formats import of_name
+from credscore.io.formats import is_tab_separated, of_name
 from credscore.io.rows import MAX_ROW_BYTES
 from credscore.io.streams import ByteStream
 from credscore.io.tabular import SIGNALS
@@ -33,7 +33,7 @@ def read_scores(path: str, wanted: Sequence[str]) -> Iterator[dict[str, Any]]:
         return _csv(lines, path, wanted)
     if format_ == "jsonl":
         return _jsonl(lines, path, wanted)
-    raise UsageError(f"Cannot tell the format of '{path}'.", f"Outputs end in .jsonl, .csv or .parquet (or with .gz, .zst). {_HINT}")
+    raise UsageError(f"Cannot tell the format of '{path}'.", f"Outputs end in .jsonl, .csv, .tsv or .parquet (or with .gz, .zst). {_HINT}")
 
 
 def _check(existing: Sequence[str], path: str, wanted: Sequence[str]) -> None:
@@ -103,7 +103,7 @@ def _jsonl(lines: Iterator[str], path: str, wanted: Sequence[str]) -> Iterator[d
 
 def _csv(lines: Iterator[str], path: str, wanted: Sequence[str]) -> Iterator[dict[str, Any]]:
     csv.field_size_limit(max(csv.field_size_limit(), MAX_ROW_BYTES))
-    reader = csv.DictReader(lines, strict=True)
+    reader = csv.DictReader(lines, delimiter="\t" if is_tab_separated(path) else ",", strict=True)
     try:
         _check(list(reader.fieldnames or ()), path, wanted)
         for row in reader:

@@ -17,11 +17,12 @@ from credscore.io.tabular import csv_cell, csv_header, flat_sentence, flatten, p
 
 @dataclass(frozen=True, slots=True)
 class OutputSpec:
-    """What an output looks like: format, detail, and the kept columns as (name, Arrow type or None)."""
+    """What an output looks like: format, detail, the kept columns as (name, Arrow type or None), and what stands between those of CSV."""
 
     format: str
     detail: str
     keep: tuple[tuple[str, Any], ...] = ()
+    delimiter: str = ","
 
     @property
     def names(self) -> list[str]:
@@ -53,10 +54,10 @@ class HashingFile(io.RawIOBase):
         return self._hash.hexdigest()
 
 
-def csv_lines(rows: Iterable[Sequence[Any]]) -> bytes:
+def csv_lines(rows: Iterable[Sequence[Any]], delimiter: str = ",") -> bytes:
     """CSV records (RFC 4180 quoting, \\n line ends) in UTF-8."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
     writer.writerows([csv_cell(value) for value in row] for row in rows)
     return buffer.getvalue().encode("utf-8", "backslashreplace")
 
@@ -73,13 +74,13 @@ def _long_json(report: dict[str, Any]) -> Iterator[bytes]:
     yield b"}\n"
 
 
-def _long_csv(cells: Sequence[tuple[str, Any]]) -> Iterator[bytes]:
+def _long_csv(cells: Sequence[tuple[str, Any]], delimiter: str) -> Iterator[bytes]:
     """The record of a report that holds SpooledLists, in chunks. cells : (column, value)."""
     for number, (name, value) in enumerate(cells):
         if number:
-            yield b","
+            yield delimiter.encode("ascii")
         if not isinstance(value, SpooledList):
-            yield csv_lines([[value]])[:-1] if value not in (None, "") else b""
+            yield csv_lines([[value]], delimiter)[:-1] if value not in (None, "") else b""
             continue
         between = '"['
         for piece in value.pieces():
@@ -136,7 +137,8 @@ class PartWriter:
         elif spec.format == "csv":
             names = csv_header(spec.detail, ())
             flat = (flatten(r, spec.detail) for r in reports)
-            self.file.write(csv_lines([*(f[n] for n in names), *(k.get(n) for n in spec.names)] for f, k in zip(flat, kept, strict=True)))
+            rows = ([*(f[n] for n in names), *(k.get(n) for n in spec.names)] for f, k in zip(flat, kept, strict=True))
+            self.file.write(csv_lines(rows, spec.delimiter))
         else:
             from credscore.io.parquet import reports_to_table
 
@@ -154,7 +156,8 @@ class PartWriter:
         else:
             flat = flatten(report, spec.detail)
             chunks = _long_csv(
-                [*((name, flat[name]) for name in csv_header(spec.detail, ())), *((name, kept.get(name)) for name in spec.names)]
+                [*((name, flat[name]) for name in csv_header(spec.detail, ())), *((name, kept.get(name)) for name in spec.names)],
+                spec.delimiter,
             )
         for chunk in chunks:
             self.file.write(chunk)

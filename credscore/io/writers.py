@@ -129,6 +129,6 @@ def assemble(out: BinaryIO, parts: Iterable[str], spec: OutputSpec, compression:
         return
     with _compressed(out, compression) as packed:
         if spec.format == "csv":
-            packed.write(csv_lines([csv_header(spec.detail, spec.names)]))
+            packed.write(csv_lines([csv_header(spec.detail, spec.names)], spec.delimiter))
         for path in parts:
             copy_file(path, packed)
