@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from corpus_tools import Heard, digest, score
 
+from credscore.cli.progress import Bar, Plain, summary
 from credscore.corpus.journal import Journal
 from credscore.corpus.progress import Silent
+from credscore.corpus.stats import Stats
 from credscore.errors import CredscoreError, UsageError
 
 
@@ -28,6 +30,30 @@ def interrupted(path: Path, output: Path, after: int, **options: Any) -> None:
     with pytest.raises(KeyboardInterrupt):
         score(path, output, Stop(), **({"shard_size": 3000} | options))  # type: ignore[arg-type]
     assert not output.exists() and (output.parent / f"{output.name}.parts" / "journal.jsonl").exists()
+
+
+def test_speed_and_time_left_are_those_of_this_run(corpus: Path, tmp_path: Path) -> None:
+    output = tmp_path / "o.jsonl"
+    interrupted(corpus, output, 5)
+    result = score(corpus, output, shard_size=3000)
+    old = result.kept_stats.articles
+    assert result.kept == 5 and 0 < old < 60
+    said = summary(result.stats, 2.0, result.kept, result.kept_stats).splitlines()[0]
+    assert said.startswith("60 articles, ") and f"; {old} articles of them (5 shards) were already finished" in said
+    assert f"the other {60 - old} took 2.0 s, {(60 - old) / 2:,.0f} articles/s" in said
+    everything = summary(result.stats, 2.0, result.shards, result.stats).splitlines()[0]
+    assert everything.endswith("were already finished (2.0 s)")
+    for progress in (Plain(), Bar(False)):
+        progress.start(1000)
+        try:
+            progress.keep(Stats(articles=90, chars=90), 900)
+            progress.update(Stats(articles=90, chars=90), 900)
+            assert progress.pace(Stats(articles=90), 1.0).endswith("0 errors")
+            progress.update(Stats(articles=95, chars=95), 50)
+        finally:
+            progress.stop()
+        line = progress.pace(Stats(articles=95), 10.0)
+        assert line.startswith("95 articles, 0 articles/s") and line.endswith("0:10 left")  # 5 in 10 seconds
 
 
 @pytest.mark.parametrize("workers", [1, 2])

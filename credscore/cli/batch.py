@@ -141,7 +141,7 @@ def batch(
         sys.exit(130)
     stats = result.stats
     if not quiet:
-        click.echo(summary(stats, result.seconds, result.kept), err=True)
+        click.echo(summary(stats, result.seconds, result.kept, result.kept_stats), err=True)
     if verbose:
         click.echo(f"{counted(result.shards, 'shard')}, {result.kept} of them kept from an earlier run.", err=True)
     if not stats.articles and not quiet:

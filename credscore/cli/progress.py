@@ -13,9 +13,10 @@ from credscore.report.visible import visible
 EVERY_SECONDS = 5.0
 
 
-def _rate(stats: Stats, seconds: float) -> str:
+def _rate(stats: Stats, kept: Stats, seconds: float) -> str:
+    """The speed of this run. kept : what of the counts an earlier run had done."""
     seconds = max(seconds, 1e-6)
-    return f"{stats.articles / seconds:,.0f} articles/s, {stats.chars / 1e6 / seconds:.1f} MB/s"
+    return f"{(stats.articles - kept.articles) / seconds:,.0f} articles/s, {(stats.chars - kept.chars) / 1e6 / seconds:.1f} MB/s"
 
 
 def _clock(seconds: float) -> str:
@@ -32,53 +33,69 @@ class Quiet(Silent):
         sys.stderr.flush()
 
 
-class Plain(Silent):
-    """Lines for a log: one every few seconds."""
-
-    def __init__(self, stream: TextIO | None = None) -> None:
-        self._stream = stream or sys.stderr
-        self._total: int | None = None
-        self._seen = 0
-        self._last = 0.0
+class _Paced(Silent):
+    """Knows how fast this run is, whatever an earlier one had done, and so how much time is left."""
 
     def start(self, total: int | None) -> None:
         super().start(total)
         self._total = total
-        self._last = self.began
+        self._seen = 0
+        self._kept = Stats()
+        self._kept_weight = 0
+
+    def keep(self, stats: Stats, weight: int) -> None:
+        self._kept.add(stats)
+        self._kept_weight += weight
 
     def update(self, stats: Stats, weight: int) -> None:
         self._seen += weight
+
+    def pace(self, stats: Stats, seconds: float) -> str:
+        """Counts, speed, and the time left where it can be told, after so many seconds."""
+        line = f"{counted(stats.articles, 'article')}, {_rate(stats, self._kept, seconds)}, {counted(stats.failed, 'error')}"
+        done = self._seen - self._kept_weight
+        if self._total and done > 0.01 * (self._total - self._kept_weight):
+            line += f", {_clock(seconds * max(0, self._total - self._seen) / done)} left"
+        return line
+
+
+class Plain(_Paced):
+    """Lines for a log: one every few seconds."""
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream or sys.stderr
+        self._last = 0.0
+
+    def start(self, total: int | None) -> None:
+        super().start(total)
+        self._last = self.began
+
+    def update(self, stats: Stats, weight: int) -> None:
+        super().update(stats, weight)
         now = time.monotonic()
         if now - self._last < EVERY_SECONDS:
             return
         self._last = now
-        seconds = now - self.began
-        line = f"{counted(stats.articles, 'article')}, {_rate(stats, seconds)}, {counted(stats.failed, 'error')}"
-        if self._total:
-            share = min(1.0, self._seen / self._total)
-            left = f", {_clock(seconds / share - seconds)} left" if share > 0.01 else ""
-            line = f"{share:4.0%}  {line}{left}"
-        self.message(line)
+        line = self.pace(stats, now - self.began)
+        self.message(f"{min(1.0, self._seen / self._total):4.0%}  {line}" if self._total else line)
 
     def message(self, text: str) -> None:
         self._stream.write(visible(text) + "\n")
         self._stream.flush()
 
 
-class Bar(Silent):
+class Bar(_Paced):
     """A rich progress bar on a terminal."""
 
     def __init__(self, color: bool = True) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
         self._console = Console(stderr=True, no_color=not color, highlight=False)
         self._progress = Progress(
             BarColumn(bar_width=14),
             TaskProgressColumn(),
             TextColumn("{task.fields[line]}", markup=False),
-            TimeRemainingColumn(compact=True),
-            TextColumn("left"),
             console=self._console,
             transient=True,
         )
@@ -90,9 +107,8 @@ class Bar(Silent):
         self._task = self._progress.add_task("", total=total, line="")
 
     def update(self, stats: Stats, weight: int) -> None:
-        rate = _rate(stats, time.monotonic() - self.began)
-        line = f"{counted(stats.articles, 'article')}, {rate}, {counted(stats.failed, 'error')}"
-        self._progress.update(self._task, advance=weight, line=line)
+        super().update(stats, weight)
+        self._progress.update(self._task, advance=weight, line=self.pace(stats, time.monotonic() - self.began))
 
     def message(self, text: str) -> None:
         self._console.print(visible(text), markup=False, soft_wrap=True)
@@ -108,15 +124,24 @@ def choose(quiet: bool, color: bool) -> Silent:
     return Bar(color) if sys.stderr.isatty() else Plain()
 
 
-def summary(stats: Stats, seconds: float, kept_shards: int = 0) -> str:
-    """The end of a run in words: counts, rate, errors by type, bands, and the scores as a small histogram."""
+def summary(stats: Stats, seconds: float, kept_shards: int = 0, kept: Stats | None = None) -> str:
+    """The end of a run in words: counts, rate, errors by type, bands, and the scores as a small histogram.
+
+    kept_shards, kept : how many shards an earlier run had done, and what of the counts is theirs; the rate is without them.
+    """
+    kept = kept or Stats()
     lines = [
         counted(stats.articles, "article")
         + (f", {counted(stats.sentences, 'sentence')}" if stats.sentences else "")
         + f", {stats.chars / 1e6:,.1f} MB of text"
     ]
-    note = f" ({counted(kept_shards, 'shard')} already finished)" if kept_shards else ""
-    lines[0] += f" in {_clock(seconds) if seconds >= 60 else f'{seconds:.1f} s'}, {_rate(stats, seconds)}{note}"
+    took = _clock(seconds) if seconds >= 60 else f"{seconds:.1f} s"
+    if kept_shards:
+        lines[0] += f"; {counted(kept.articles, 'article')} of them ({counted(kept_shards, 'shard')}) were already finished"
+        rest = stats.articles - kept.articles
+        lines[0] += f", the other {rest:,} took {took}, {_rate(stats, kept, seconds)}" if rest else f" ({took})"
+    else:
+        lines[0] += f" in {took}, {_rate(stats, kept, seconds)}"
     if stats.insufficient:
         lines.append(f"{stats.insufficient:,} with too little to score (status insufficient)")
     if stats.errors:

@@ -105,6 +105,7 @@ class _Run:
         self._order: list[tuple[str, bool] | None] = []
         self._stats = Stats()
         self._kept = 0
+        self._kept_stats = Stats()
         self._redone = 0
         self._damaged = 0
 
@@ -127,7 +128,7 @@ class _Run:
         self._say_what_changed()
         order_of_parts = [entry for entry in self._order if entry is not None]
         errors_file = sink.finish(order_of_parts)
-        return Result(self._stats, time.monotonic() - began, errors_file, len(self._order), self._kept)
+        return Result(self._stats, time.monotonic() - began, errors_file, len(self._order), self._kept, self._kept_stats)
 
     def _say_what_is_there(self) -> None:
         journal = self._journal
@@ -183,6 +184,8 @@ class _Run:
     def _note(self, order: Order, done: Done) -> None:
         if done.kept:
             self._kept += 1
+            self._kept_stats.add(done.stats)
+            self._progress.keep(done.stats, order.shard.weight)
         else:
             if order.expected is not None:
                 # The key names content, options and model: with the same key it is the part file that was not as noted.

@@ -49,13 +49,17 @@ class Options:
 
 @dataclass(slots=True)
 class Result:
-    """How a run ended: counts, seconds, where the list of errors is (None: there were none), shards in all and kept."""
+    """How a run ended: counts, seconds, where the list of errors is (None: there were none), shards in all and kept.
+
+    kept_stats : counts of the kept shards, which took an earlier run its time.
+    """
 
     stats: Stats
     seconds: float
     errors_file: str | None
     shards: int
     kept: int
+    kept_stats: Stats = field(default_factory=Stats)
 
 
 def sized(options: Options, found: Inputs) -> Options:

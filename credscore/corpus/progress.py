@@ -21,6 +21,9 @@ class Silent:
     def update(self, stats: Stats, weight: int) -> None:
         pass
 
+    def keep(self, stats: Stats, weight: int) -> None:
+        """A shard, told of before `update` is, whose work an earlier run had done: it says nothing of the speed of this one."""
+
     def message(self, text: str) -> None:
         pass
 
