@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from corpus_tools import article, command, records, score, write_jsonl
 
 from credscore.cli.progress import summary
@@ -25,6 +26,24 @@ def test_command_to_files_and_exit_codes(tmp_path: Path) -> None:
     assert code == 3 and "Traceback" not in err
     code, _, err = command(tmp_path, "batch", "a.jsonl", "-o", "o.csv", "--shard-size", "many")
     assert code == 2 and "4MB" in err
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder that takes no file, not even from root")
+@pytest.mark.parametrize(
+    ("options", "words", "hint"),
+    [
+        (["-o", "/proc/x.jsonl"], "The output /proc/x.jsonl cannot be written: the folder /proc takes no file", "another -o"),
+        (["-o", "/proc/x.jsonl", "--work-dir", "work"], "The output /proc/x.jsonl cannot be written", "another -o"),
+        (["-o", "o.jsonl", "--work-dir", "/proc/work"], "unfinished parts in /proc/work/o.jsonl.parts: ", "another folder with --work-dir"),
+        (["-o", "-", "--work-dir", "/proc/work"], "unfinished parts in /proc/work: ", "another folder with --work-dir"),
+        (["-o", "x" * 250 + ".jsonl"], "unfinished parts in ", "another -o"),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_wrong_usage(tmp_path: Path, options: list[str], words: str, hint: str) -> None:
+    write_jsonl(tmp_path / "a.jsonl", records(2))
+    code, out, err = command(tmp_path, "batch", "a.jsonl", *options, "--workers", "1")
+    assert (code, out) == (2, b"") and words in err and hint in err
+    assert "Another credscore" not in err and "is kept" not in err and "Traceback" not in err
 
 
 def test_command_as_a_filter(tmp_path: Path) -> None:

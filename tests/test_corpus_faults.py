@@ -348,7 +348,7 @@ def test_dask_without_a_scheduler_there(corpus: Path, tmp_path: Path) -> None:
     for address in ("nonsense", "tls://127.0.0.1:1"):
         began = time.monotonic()
         code, _, err = command(tmp_path, "batch", str(corpus), "-o", "o.jsonl", "--engine", "dask", "--scheduler", address)
-        assert code == 1 and err.startswith(f"Error: No Dask scheduler answers at {address}: ") and "--scheduler" in err
+        assert code == 2 and err.startswith(f"Error: No Dask scheduler answers at {address}: ") and "--scheduler" in err
         assert "Traceback" not in err and time.monotonic() - began < 30  # a client that nobody closes waits for 40 seconds
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from credscore.corpus.shards import Shard
 from credscore.corpus.starting import can_be_copied, deaf, start_trackers, worker_setup
-from credscore.errors import CredscoreError, MissingExtraError
+from credscore.errors import CredscoreError, MissingExtraError, UsageError
 
 if TYPE_CHECKING:
     from credscore.corpus.task import Done, Job
@@ -333,7 +333,7 @@ class Dask:
                 self._cluster = _local_cluster(workers)
             self._client = _client(self._cluster if self._cluster is not None else scheduler)
         except (OSError, ValueError, TypeError) as error:  # TypeError: tls:// without certificates
-            raise CredscoreError(
+            raise UsageError(
                 f"No Dask scheduler answers at {scheduler}: {error}.", "Check --scheduler ADDRESS, for example tcp://head:8786."
             ) from None
         except RuntimeError as error:

@@ -58,7 +58,13 @@ class Journal:
         """Open the journal and lock it. A run that ends at this moment takes the folder, or the file just opened, away: then once more."""
         for _ in range(_TRIES):
             try:
+                # Not found is what the folder is to be in: that, no other run takes away.
                 os.makedirs(self._parts, exist_ok=True)
+            except FileExistsError:
+                if os.path.lexists(self._parts) and not os.path.isdir(self._parts):
+                    raise
+                continue
+            try:
                 self._file = open(self.path, "a+b")  # noqa: SIM115 (held open, and locked, as long as the run lasts)
             except (FileNotFoundError, FileExistsError):
                 if os.path.lexists(self._parts) and not os.path.isdir(self._parts):

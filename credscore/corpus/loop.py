@@ -15,13 +15,13 @@ from credscore._version import __version__
 from credscore.corpus.content import spool
 from credscore.corpus.engines import Engine, Order
 from credscore.corpus.journal import Journal
-from credscore.corpus.options import Options, Result, system_error
+from credscore.corpus.options import Options, Result, is_full, system_error
 from credscore.corpus.plan import plan
 from credscore.corpus.progress import Silent, counted
 from credscore.corpus.sink import Sink
 from credscore.corpus.stats import Stats
 from credscore.corpus.task import Done, Job, scorer_for
-from credscore.errors import UsageError
+from credscore.errors import CredscoreError, UsageError
 from credscore.io.formats import is_tab_separated, of_output
 from credscore.io.parts import OutputSpec
 from credscore.io.sources import Inputs, Problem, Source
@@ -72,9 +72,13 @@ def _workplace(output: str, options: Options, head: dict[str, Any]) -> Iterator[
     if options.work_dir is not None and os.path.exists(options.work_dir) and not os.path.isdir(options.work_dir):
         raise UsageError(f"--work-dir {options.work_dir} is not a folder.", "Give a folder; one that does not exist is made.")
     if output == "-":
-        if options.work_dir is not None:
-            os.makedirs(options.work_dir, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="credscore-", dir=options.work_dir) as folder:
+        try:
+            if options.work_dir is not None:
+                os.makedirs(options.work_dir, exist_ok=True)
+            temporary = tempfile.TemporaryDirectory(prefix="credscore-", dir=options.work_dir)
+        except OSError as error:
+            raise _no_parts(error, options.work_dir or tempfile.gettempdir(), output, options) from None
+        with temporary as folder:
             yield folder, None
         return
     name = os.path.basename(output.rstrip("/")) + ".parts"
@@ -83,15 +87,43 @@ def _workplace(output: str, options: Options, head: dict[str, Any]) -> Iterator[
         raise UsageError(f"The folder {beside} for the output does not exist.", f"Make it first: mkdir -p {beside}")
     if not is_url(output) and os.path.isdir(output):
         raise UsageError(f"The output {output} is a folder.", f"Give a file: -o {os.path.join(output, 'scores.jsonl')}")
+    if not is_url(output):
+        _check_writable(output, beside)
     parts = os.path.abspath(os.path.join(options.work_dir or beside, name))
     try:
         journal = Journal(parts, head | {"shard_size": options.shard_size})
     except OSError as error:
-        raise system_error(error, output) from None
+        raise _no_parts(error, parts, output, options) from None
     try:
         yield parts, journal
     finally:
         journal.close()
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _check_writable(output: str, folder: str) -> None:
+    """Raise UsageError where the folder of the output takes no file: before hours of work, not behind them."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        if is_full(error):
+            raise system_error(error, output) from None
+        raise UsageError(
+            f"The output {output} cannot be written: the folder {folder} takes no file ({_reason(error)}).",
+            "Choose another -o, or change the permissions of the folder.",
+        ) from None
+
+
+def _no_parts(error: OSError, parts: str, output: str, options: Options) -> CredscoreError:
+    """The error for a place where nothing can be kept of a run that has not begun."""
+    if is_full(error):
+        return system_error(error, output)
+    other = "Give another folder with --work-dir DIR" + (", or leave it off." if options.work_dir is not None else ", or choose another -o.")
+    return UsageError(f"The run cannot keep its unfinished parts in {parts}: {_reason(error)}.", other)
 
 
 class _Run:

@@ -160,6 +160,11 @@ def _check_no_fields(fields: Fields) -> None:
             )
 
 
+def is_full(error: OSError) -> bool:
+    """Whether a disk takes no more, or not so much."""
+    return error.errno in _FULL
+
+
 def again(output: str) -> str:
     """What is kept of a run that stopped, and what the same command does then, in words."""
     if output == "-":
@@ -169,7 +174,7 @@ def again(output: str) -> str:
 
 def system_error(error: OSError, output: str) -> CredscoreError:
     """An error of the system as one that says what to do next."""
-    if error.errno in _FULL:
+    if is_full(error):
         what = "standard output, or for the parts of it in a temporary folder" if output == "-" else f"{output} and its parts"
         return CredscoreError(f"There is no space left for {what}.", f"Free some space. {again(output)}")
     if output == "-" and error.errno == errno.EBADF:
@@ -181,7 +186,7 @@ def system_error(error: OSError, output: str) -> CredscoreError:
         )
     if isinstance(error, PermissionError):
         return CredscoreError(
-            f"{error.filename or output} may not be written: permission denied.", "Choose another -o, or change the permissions."
+            f"{error.filename or output} may not be written: permission denied.", f"Change its permissions. {again(output)}"
         )
     where = f" ({error.filename})" if error.filename else ""
     return CredscoreError(f"The system reports: {error.strerror or error}{where}.", f"Mend that. {again(output)}")
