@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 import os
@@ -67,8 +68,31 @@ def test_odd_texts_lose_nothing(tmp_path: Path) -> None:
     for suffix in ("jsonl", "csv", "parquet"):
         result = score(path, tmp_path / f"o.{suffix}", detail="full")
         assert (result.stats.articles, result.stats.failed) == (len(texts), 0)
-    rows = read_jsonl(tmp_path / "o.jsonl")
-    assert [row["id"] for row in rows] == [t[:9] for t in texts]
+    ids = [t[:9].replace("\ud800", "\ufffd") for t in texts]
+    assert [row["id"] for row in read_jsonl(tmp_path / "o.jsonl")] == ids
+
+
+def test_halves_of_characters_become_one_sign_in_every_format(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    half, sign = "\ud83d", "\ufffd"
+    text = f"The {half}board met, said Mira Oldane. " * 12
+    row = {"id": f"a{half}é", "text": text, "place": f"Vel{half}", "more": {"k": [half]}}
+    path = tmp_path / "x.jsonl"
+    path.write_text("".join(json.dumps(r) + "\n" for r in (row, {"id": half, "text": 5, "place": half})))
+    for detail in ("article", "full"):
+        for suffix in ("jsonl", "csv", "parquet"):
+            score(path, tmp_path / f"o.{suffix}", detail=detail, keep=("place", "more"))
+        raw = (tmp_path / "o.jsonl").read_text(encoding="utf-8")
+        assert "\\ud" not in raw and "\\ud" not in (tmp_path / "o.csv").read_text(encoding="utf-8")
+        rows = read_jsonl(tmp_path / "o.jsonl")
+        assert [(r["id"], r["place"]) for r in rows] == [(f"a{sign}é", f"Vel{sign}"), (sign, sign)] and rows[0]["more"] == {"k": [sign]}
+        assert "\\ud" not in (tmp_path / "o.jsonl.errors.jsonl").read_text(encoding="utf-8")
+        with (tmp_path / "o.csv").open(newline="", encoding="utf-8") as handle:
+            table = list(csv.DictReader(handle))
+        for found in (table, pq.read_table(tmp_path / "o.parquet").to_pylist()):
+            assert [(r["id"], r["place"]) for r in found] == [(r["id"], r["place"]) for r in rows]
 
 
 def test_empty_files_newlines_and_a_very_long_line(tmp_path: Path) -> None:

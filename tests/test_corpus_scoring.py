@@ -14,7 +14,7 @@ import credscore
 from credscore.corpus.scoring import article_lines, batches, score_rows
 from credscore.corpus.stats import Stats
 from credscore.errors import InputError
-from credscore.io.jsontext import json_line
+from credscore.io.jsontext import report_line
 from credscore.io.rows import Row, failed_row
 from credscore.model.scorer import BATCH_CHARACTERS, REPORT_CHARACTERS, Scorer
 
@@ -42,7 +42,7 @@ def rows() -> list[Row]:
 def test_lines_are_the_reports_as_lines_byte_for_byte(scorer: Scorer, keep: list[str]) -> None:
     reports_seen, lines_seen = Stats(), Stats()
     reports = score_rows(scorer, rows(), "article", reports_seen)
-    wanted = [json_line(report | {name: row.kept.get(name) for name in keep}) for row, report in zip(rows(), reports, strict=True)]
+    wanted = [report_line(report | {name: row.kept.get(name) for name in keep}) for row, report in zip(rows(), reports, strict=True)]
     assert article_lines(scorer, rows(), keep, lines_seen) == wanted
     assert lines_seen == reports_seen
     codes = {note["code"] for line in wanted for note in json.loads(line)["notes"]}

@@ -7,7 +7,7 @@ from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from credscore.corpus.stats import Stats
-from credscore.io.jsontext import json_line, json_text, line_bytes
+from credscore.io.jsontext import json_text, report_bytes, report_line
 from credscore.io.page_notes import add_notes, beside
 from credscore.io.rows import Row
 from credscore.io.spooled import SpooledList
@@ -95,7 +95,7 @@ def _long_record(scorer: Any, row: Row, detail: str, spool: Callable[[], Spooled
 
 
 def article_lines(scorer: Any, rows: list[Row], keep: Sequence[str], stats: Stats) -> list[bytes]:
-    """JSON lines with --detail article, byte for byte those of `json_line(score_rows(...)[k] | kept)`, without a dict of any."""
+    """JSON lines with --detail article, byte for byte those of `report_line(score_rows(...)[k] | kept)`, without a dict of any."""
     info = scorer.info
     model = json_text(info)
     good = [row for row in rows if row.error is None]
@@ -104,10 +104,10 @@ def article_lines(scorer: Any, rows: list[Row], keep: Sequence[str], stats: Stat
     for row in rows:
         kept = "".join([f",{quoted(name)}:{json_text(row.kept.get(name))}" for name in keep])
         if row.error is None:
-            out.append(line_bytes(_line(next(found), quoted(row.id), f'{model},"error":null{kept}}}')))
+            out.append(report_bytes(_line(next(found), quoted(row.id), f'{model},"error":null{kept}}}')))
         else:
             stats.see_error(row.error)
-            out.append(json_line(Report.failed(row.id, row.error, info).to_dict("article") | {name: row.kept.get(name) for name in keep}))
+            out.append(report_line(Report.failed(row.id, row.error, info).to_dict("article") | {name: row.kept.get(name) for name in keep}))
     return out
 
 

@@ -15,7 +15,7 @@ from credscore.corpus.scoring import article_lines, batches, score_rows
 from credscore.corpus.shards import RowFailed, Shard
 from credscore.corpus.stats import Stats
 from credscore.errors import ModelError
-from credscore.io.jsontext import json_line
+from credscore.io.jsontext import report_line
 from credscore.io.parts import OutputSpec, PartWriter
 from credscore.io.rows import Fields, Row
 from credscore.io.writers import file_digest, sync_folder
@@ -163,4 +163,4 @@ class new_file:
 def _error_line(shard: Shard, row: Row, error: dict[str, str | None]) -> bytes:
     name = row.id if shard.kind == "files" else shard.name
     line = None if shard.kind in ("files", "problem") else row.line
-    return json_line({"file": name, "line": line, "id": row.id, "type": error["type"], "message": error["message"], "hint": error["hint"]})
+    return report_line({"file": name, "line": line, "id": row.id, "type": error["type"], "message": error["message"], "hint": error["hint"]})

@@ -7,6 +7,7 @@ import math
 import re
 from typing import Any
 
+from credscore.io.encodings import without_halves
 from credscore.io.tabular import plain
 
 
@@ -40,6 +41,11 @@ def json_line(values: dict[str, Any]) -> bytes:
     return line_bytes(json_text(values))
 
 
+def report_line(values: dict[str, Any]) -> bytes:
+    """One JSON line of an output, with a replacement character for each lone surrogate: what reads tables refuses its escape."""
+    return report_bytes(json_text(values))
+
+
 def json_page(value: Any, indent: int = 2) -> bytes:
     """JSON over many lines, for people to read as well; otherwise as `json_line`. Raises ValueError for NaN."""
     return line_bytes(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent))
@@ -53,14 +59,21 @@ def json_text(value: Any) -> str:
         return _ENCODE(_finite(value))
 
 
-def line_bytes(text: str) -> bytes:
-    """The bytes of JSON text, with a newline behind it."""
+def report_bytes(text: str) -> bytes:
+    """As `line_bytes`, with a replacement character for each lone surrogate."""
+    return line_bytes(text, escape=False)
+
+
+def line_bytes(text: str, escape: bool = True) -> bytes:
+    """The bytes of JSON text, with a newline behind it. escape : lone surrogates as \\udXXX, else replaced."""
     if not text.isascii():
         if "\u2028" in text or "\u2029" in text or "\x85" in text:
             text = text.translate(_LINE_ENDS)
         try:
             return text.encode("utf-8") + b"\n"
         except UnicodeEncodeError:
+            if not escape:
+                return without_halves(text).encode("utf-8") + b"\n"
             # Outside of strings JSON is ASCII, so every other character may be escaped where it stands.
             return _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], text).encode("ascii") + b"\n"
     return text.encode("ascii") + b"\n"

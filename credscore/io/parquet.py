@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from credscore.errors import InputError, MissingExtraError
+from credscore.io.encodings import without_halves
 from credscore.io.rows import Fields, Row, make_row
 from credscore.io.spooled import SpooledList
 from credscore.io.streams import open_binary, unreadable
@@ -91,9 +92,9 @@ def report_schema(detail: str = "article", keep: Sequence[tuple[str, Any]] = ())
 
 
 def _clean(value: Any) -> Any:
-    """The value with every string made valid Unicode: Arrow holds no lone surrogates, so they are written as \\udXXX."""
+    """The value with every string made valid Unicode: Arrow holds no lone surrogates."""
     if isinstance(value, str):
-        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+        return without_halves(value)
     if isinstance(value, dict):
         return {k: _clean(v) for k, v in value.items()}
     if isinstance(value, list | tuple):

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from credscore.io.jsontext import json_line, json_text, line_bytes
+from credscore.io.encodings import without_halves
+from credscore.io.jsontext import json_text, report_bytes, report_line
 from credscore.io.spooled import SpooledList
 from credscore.io.tabular import csv_cell, csv_header, flat_sentence, flatten, plain
 
@@ -59,18 +60,18 @@ def csv_lines(rows: Iterable[Sequence[Any]], delimiter: str = ",") -> bytes:
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
     writer.writerows([csv_cell(value) for value in row] for row in rows)
-    return buffer.getvalue().encode("utf-8", "backslashreplace")
+    return without_halves(buffer.getvalue()).encode("utf-8")
 
 
 def _long_json(report: dict[str, Any]) -> Iterator[bytes]:
     """The line of a report that holds SpooledLists, in chunks."""
     for number, (name, value) in enumerate(report.items()):
         yield b"," if number else b"{"
-        yield line_bytes(json_text(name))[:-1] + b":"
+        yield report_bytes(json_text(name))[:-1] + b":"
         if isinstance(value, SpooledList):
             yield from value.json()
         else:
-            yield line_bytes(json_text(value))[:-1]
+            yield report_bytes(json_text(value))[:-1]
     yield b"}\n"
 
 
@@ -86,7 +87,7 @@ def _long_csv(cells: Sequence[tuple[str, Any]], delimiter: str) -> Iterator[byte
         for piece in value.pieces():
             items = [flat_sentence(item) for item in piece] if name == "sentences" else piece
             text = json.dumps(items, ensure_ascii=False, default=plain)[1:-1].replace('"', '""')
-            yield (between + text).encode("utf-8", "backslashreplace")
+            yield without_halves(between + text).encode("utf-8")
             between = ", "
         yield b']"'
     yield b"\n"
@@ -133,7 +134,7 @@ class PartWriter:
         if not reports:
             return
         if spec.format == "jsonl":
-            self.file.write(b"".join([json_line(r | k) if k else json_line(r) for r, k in zip(reports, kept, strict=True)]))
+            self.file.write(b"".join([report_line(r | k) if k else report_line(r) for r, k in zip(reports, kept, strict=True)]))
         elif spec.format == "csv":
             names = csv_header(spec.detail, ())
             flat = (flatten(r, spec.detail) for r in reports)

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from credscore.io.jsontext import json_text, line_bytes
+from credscore.io.jsontext import json_text, report_bytes
 
 
 class SpooledList:
@@ -23,7 +23,7 @@ class SpooledList:
     def extend(self, items: Sequence[dict[str, Any]]) -> None:
         """Append objects; a piece is one line of the file."""
         if items:
-            self._file.write(line_bytes(json_text(items)))
+            self._file.write(report_bytes(json_text(items)))
             self._count += len(items)
 
     def pieces(self) -> Iterator[list[dict[str, Any]]]:
