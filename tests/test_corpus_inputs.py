@@ -49,6 +49,17 @@ def test_broken_rows_are_rows_and_are_listed(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["news.jsonl", "o.jsonl"]
 
 
+@pytest.mark.parametrize("content", [b'{"text": "mine"}\n', b"notes of mine\n", b"[1]\n", b"7\n", None])
+def test_a_file_that_is_no_list_of_errors_is_left_alone(tmp_path: Path, content: bytes | None) -> None:
+    path = write_jsonl(tmp_path / "news.jsonl", [{"text": article(1)}])
+    listing = tmp_path / "o.jsonl.errors.jsonl"
+    listing.write_bytes(content) if content is not None else listing.mkdir()
+    with pytest.raises(UsageError, match=r"o\.jsonl\.errors\.jsonl, but there is something else.*Rename it"):
+        score(path, tmp_path / "o.jsonl")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["news.jsonl", "o.jsonl.errors.jsonl"]
+    assert content is None or listing.read_bytes() == content
+
+
 @pytest.mark.parametrize("suffix", ["csv", "parquet"])
 def test_broken_rows_in_tables(tmp_path: Path, suffix: str) -> None:
     pytest.importorskip("pyarrow")

@@ -18,7 +18,7 @@ from credscore.corpus.journal import Journal
 from credscore.corpus.options import Options, Result, is_full, system_error
 from credscore.corpus.plan import plan
 from credscore.corpus.progress import Silent, counted
-from credscore.corpus.sink import Sink
+from credscore.corpus.sink import Sink, check_listing
 from credscore.corpus.stats import Stats
 from credscore.corpus.task import Done, Job, scorer_for
 from credscore.errors import CredscoreError, UsageError
@@ -89,6 +89,7 @@ def _workplace(output: str, options: Options, head: dict[str, Any]) -> Iterator[
         raise UsageError(f"The output {output} is a folder.", f"Give a file: -o {os.path.join(output, 'scores.jsonl')}")
     if not is_url(output):
         _check_writable(output, beside)
+        check_listing(output)
     parts = os.path.abspath(os.path.join(options.work_dir or beside, name))
     try:
         journal = Journal(parts, head | {"shard_size": options.shard_size})

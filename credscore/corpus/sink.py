@@ -11,11 +11,42 @@ from typing import BinaryIO
 
 from credscore.corpus.progress import Silent
 from credscore.corpus.stats import in_words
-from credscore.corpus.task import errors_path, part_path
+from credscore.corpus.task import ERROR_FIELDS, errors_path, part_path
+from credscore.errors import UsageError
 from credscore.io.parts import OutputSpec, csv_lines
 from credscore.io.streams import is_url
 from credscore.io.tabular import csv_header
 from credscore.io.writers import assemble, atomic_file, copy_file
+
+_LONGEST = 1 << 20  # bytes of a line that is looked at; none of ours is longer
+
+
+def listing_of(output: str) -> str:
+    """Where the errors of an output are listed."""
+    return f"{output}.errors.jsonl"
+
+
+def check_listing(output: str) -> None:
+    """Raise UsageError where something else has the name of the list of errors: the run would write over it, or remove it."""
+    path = listing_of(output)
+    if not os.path.lexists(path):  # nor is one whose name is too long
+        return
+    try:
+        with open(path, "rb") as handle:
+            first = handle.readline(_LONGEST)
+    except FileNotFoundError:
+        return
+    except OSError:
+        first = b"?"
+    try:
+        ours = not first or tuple(json.loads(first)) == ERROR_FIELDS
+    except (ValueError, TypeError, RecursionError):
+        ours = False
+    if not ours:
+        raise UsageError(
+            f"The run lists the rows that cannot be scored in {path}, but there is something else of that name.",
+            "Rename it, or choose another -o.",
+        )
 
 
 class Sink:
@@ -52,7 +83,7 @@ class Sink:
                 sys.stdout.buffer.write(csv_lines([csv_header(self._spec.detail, self._spec.names)]))
                 sys.stdout.buffer.flush()
             return None
-        listing = f"{self._output}.errors.jsonl"
+        listing = listing_of(self._output)
         # A list left from an earlier run must not stand beside an output without errors.
         if failed:
             with atomic_file(listing, self._growing(listing)) as out:

@@ -160,7 +160,11 @@ class new_file:
                 os.unlink(self._temporary)
 
 
+ERROR_FIELDS = ("file", "line", "id", "type", "message", "hint")
+
+
 def _error_line(shard: Shard, row: Row, error: dict[str, str | None]) -> bytes:
     name = row.id if shard.kind == "files" else shard.name
     line = None if shard.kind in ("files", "problem") else row.line
-    return report_line({"file": name, "line": line, "id": row.id, "type": error["type"], "message": error["message"], "hint": error["hint"]})
+    values = (name, line, row.id, error["type"], error["message"], error["hint"])
+    return report_line(dict(zip(ERROR_FIELDS, values, strict=True)))
