@@ -199,7 +199,7 @@ def check_detail(detail: str) -> None:
 
 @dataclass(slots=True)
 class Report:
-    """What credscore says about one article: the object of the contract."""
+    """What credscore says about one article: the object of the contract. `detail`: how much of it was filled in (see DETAILS)."""
 
     id: str | None
     status: Status
@@ -214,6 +214,7 @@ class Report:
     notes: list[Note] = field(default_factory=list)
     model: dict[str, str] = field(default_factory=dict)
     error: dict[str, str | None] | None = None
+    detail: str = "full"
 
     def __repr__(self) -> str:
         """One line for a prompt or a log; `to_dict` has it all."""
@@ -221,8 +222,9 @@ class Report:
         rest = f"{len(self.sentences)} sentences, {len(self.evidence)} pieces of evidence" if self.error is None else f"error={self.error}"
         return f"<Report id={self.id!r}, status={self.status!r}, {verdict}, {rest}>"
 
-    def to_dict(self, detail: str = "full") -> dict[str, Any]:
-        """The report as plain JSON types. detail: 'article', 'sentences' or 'full' (see DETAILS)."""
+    def to_dict(self, detail: str | None = None) -> dict[str, Any]:
+        """The report as plain JSON types. detail: 'article', 'sentences' or 'full' (see DETAILS); None: what was filled in."""
+        detail = detail or self.detail
         out: dict[str, Any] = {
             "schema_version": SCHEMA_VERSION,
             "id": self.id,

@@ -160,6 +160,16 @@ def test_detail_fills_in_less_and_changes_nothing_else(scorer: Scorer, texts: li
         assert b.sentences == [replace(s, where=None) for s in a.sentences] and b.evidence == [] and c.sentences == [] and c.advice == []
 
 
+def test_a_report_shows_what_was_filled_in_and_more_when_asked(scorer: Scorer, texts: list[str]) -> None:
+    missing = {"article": {"sentences", "evidence", "advice"}, "sentences": {"evidence", "advice"}, "full": set()}
+    for detail, left_out in missing.items():
+        report = scorer.score_batch(texts[:2], detail=detail)[0]
+        assert report.to_dict() == scorer.score_records(texts[:2], detail=detail)[0] == report.to_dict(detail)
+        assert missing["article"] - report.to_dict().keys() == left_out
+        assert missing["article"] <= report.to_dict("full").keys()
+    assert missing["article"] <= credscore.score(texts[0]).to_dict().keys() and missing["article"] <= Report("x", "ok").to_dict().keys()
+
+
 def test_ids_are_kept_in_order(scorer: Scorer, texts: list[str]) -> None:
     ids = [f"a-{k}" for k in range(len(texts))]
     assert [r.id for r in scorer.score_batch(texts, ids=ids)] == ids

@@ -176,7 +176,7 @@ def long_report(
             keep(some, items)
 
     report = long_outline(scorer, text, publishers, each if detail != "article" else None).report(id, scorer.info)
-    report.sentences, report.evidence = sentences, evidence
+    report.detail, report.sentences, report.evidence = detail, sentences, evidence
     weakest = sorted(advice, key=lambda pair: pair[0])[:MOST]
     report.advice = sorted((hint for _, hint in weakest), key=lambda hint: hint.start)
     return report

@@ -43,6 +43,7 @@ def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None
     sentences = sentences_of(scorer, done, detail == "full")
     evidence, advice = (evidence_of(scorer, done), advise(scorer, done, edges)) if detail == "full" else ([], [])
     for k, report in enumerate(reports):
+        report.detail = detail
         report.sentences = sentences[edges[k] : edges[k + 1]]
         if detail == "full":
             report.evidence = evidence[k]

@@ -59,6 +59,7 @@ class Outline:
             reasons=self.reasons,
             notes=self.notes,
             model=model,
+            detail="article",
         )
 
 
