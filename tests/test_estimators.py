@@ -310,6 +310,20 @@ def test_labels_that_cannot_be_learned_are_refused(texts: Any, labels: Any, word
         CredibilityClassifier().fit(texts, labels)
 
 
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"bits": 0}, "bits must lie between 1 and 30, got 0"),
+        ({"longest": -1}, "longest must be 0 .* or more, got -1"),
+        ({"penalties": ()}, r"penalties must hold at least one number.* got \(\)"),
+        ({"penalties": np.array([1.0, 0.0])}, "penalties must hold .* each above 0"),
+    ],
+)
+def test_parameters_that_make_no_sense_are_named(options: dict[str, Any], words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        CredibilityClassifier(**options).fit(TEXTS, LABELS)
+
+
 def test_no_texts_to_predict_is_an_error(fitted: CredibilityClassifier) -> None:
     with pytest.raises(ValueError, match="0 sample"):
         fitted.predict([])

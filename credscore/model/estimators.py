@@ -205,6 +205,10 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
             )
         if not 1 <= int(self.bits) <= 30:
             raise ValueError(f"bits must lie between 1 and 30, got {self.bits}.")
+        if int(self.longest) < 0:
+            raise ValueError(f"longest must be 0 (no n-grams) or more, got {self.longest}.")
+        if not len(self.penalties) or not all(strength > 0 for strength in self.penalties):
+            raise ValueError(f"penalties must hold at least one number, each above 0, got {self.penalties!r}.")
         blocks = self._blocks(texts)
         folds = self._inner(target, groups)
         self.penalties_: dict[str, float] = {}
