@@ -60,6 +60,14 @@ def test_dates_become_months(folder: Path) -> None:
     assert of(folder, "date", period="none").to_dict()["period"] is None
 
 
+def test_what_only_looks_like_a_date_is_none() -> None:
+    days = ["2024-02-29T10:00:00Z", "2024-13-45", "2023-02-29", "0000-01-01", "٢٠٢٤-٠١-٠١", "2024-02-01"]
+    rows = [{"status": "ok", "score": 50.0, "band": "mixed", "date": day} for day in days]
+    found = summarize(rows, "date").to_dict()
+    assert [(g["group"], g["count"]) for g in found["groups"]] == [("2024-02", 2), ("(no date)", 4)]
+    assert summarize(rows[1:], "date").to_dict()["period"] is None
+
+
 @pytest.mark.parametrize("suffix", ["csv", "csv.gz", "tsv", "tsv.gz", "parquet"])
 def test_every_format_gives_the_same_summary(folder: Path, suffix: str) -> None:
     assert of(folder, "date", suffix).to_dict() == of(folder, "date").to_dict()

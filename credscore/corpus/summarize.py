@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from credscore.errors import UsageError
@@ -110,6 +111,17 @@ def _text(value: Any) -> str:
     return value.isoformat() if hasattr(value, "isoformat") else without_halves(str(value))
 
 
+def _is_date(value: str) -> bool:
+    """Whether a value begins with a day that there is: not 2024-13-45."""
+    if not _DATE.match(value):
+        return False
+    try:
+        date.fromisoformat(value[:10])
+    except ValueError:
+        return False
+    return True
+
+
 def summarize(rows: Iterable[dict[str, Any]], by: str | None = None, period: str = "auto") -> Summary:
     """Count rows (of `credscore.io.outputs.read_scores`) by the column `by`.
 
@@ -127,9 +139,9 @@ def summarize(rows: Iterable[dict[str, Any]], by: str | None = None, period: str
             continue
         value = _text(row.get(by))
         if chosen is None and value != NO_VALUE:
-            chosen = "month" if _DATE.match(value) else "none"
+            chosen = "month" if _is_date(value) else "none"
         if chosen in _LENGTH and value != NO_VALUE:
-            value = value[: _LENGTH[chosen]] if _DATE.match(value) else "(no date)"
+            value = value[: _LENGTH[chosen]] if _is_date(value) else "(no date)"
         group = groups.get(value)
         if group is None:
             group = groups[value] = Group()
