@@ -185,6 +185,17 @@ def test_polars_reads_long_outputs_as_the_readme_says(tmp_path: Path) -> None:
         assert polars.read_csv(tmp_path / "o.csv")["status"].to_list() == [row["status"] for row in found]
 
 
+def test_kept_columns_of_json_lines_are_text_in_parquet(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    rows = [{"id": str(k), "text": article(k), "n": n} for k, n in enumerate((7, 2.5, "seven", None, [1]))]
+    for size in (1, 1 << 22):
+        score(write_jsonl(tmp_path / "x.jsonl", rows), tmp_path / "o.parquet", keep=("n",), shard_size=size)
+        table = pq.read_table(tmp_path / "o.parquet")
+        assert str(table.schema.field("n").type) == "string" and table["n"].to_pylist() == ["7", "2.5", "seven", None, "[1]"]
+
+
 def test_a_score_does_not_depend_on_the_articles_around(tmp_path: Path) -> None:
     texts = [first + ("" if n % 2 else " " + article(n)) for n, first in enumerate(BORDERS * 2)]
     texts += [article(n) + "\n\n" + last for n, last in enumerate(BORDERS)]
