@@ -43,6 +43,8 @@ _NAMES = """
     masters meyers myers peters powers raiders rangers reuters rivers rogers rodgers rutgers sanders saunders sayers sellers smithers somers struthers
     summers travers vickers villiers waters walters winters withers wanderers rovers hearts lakers packers panthers steelers tigers dodgers yankees
     pacers chargers browers brothers others majors juniors seniors victors doors colors
+    tories whigs greens giants saints wolves cubs bears lions eagles hawks bulls nets nuggets spurs jets colts rams dolphins falcons cardinals orioles
+    yankees mets tigers reds blues springboks proteas wallabies villans toffees gunners canaries magpies hornets
 """.split()
 _PEOPLE = ("ers", "ors", "sts", "ians", "men", "eons")
 _FORMS = "ally ully vely usly ntly tely edly ngly arly rtly ibly ably ssly eply tive ical onal stic".split()  # "Hastily", "Oxidative stress"

@@ -1,0 +1,164 @@
+"""What `credscore train` makes of examples: two labels, sentences by themselves, copies, many files, and too few of them."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from cli_tools import run
+from labelled_samples import write
+from training_samples import pairs, stories, story
+
+import credscore.training.train as training
+from credscore.model.bundle import load_bundle, shipped_model
+from credscore.training.compare import Comparison
+from credscore.training.dataset import load
+
+
+def test_files_of_one_name_in_many_folders_are_many_files(tmp_path: Path) -> None:
+    for k in range(6):
+        (tmp_path / f"desk{k}").mkdir()
+        write(tmp_path / f"desk{k}" / "labels.jsonl", *stories(6, start=100 * k))
+    paths = [tmp_path / f"desk{k}" / "labels.jsonl" for k in range(6)]
+    result = run("train", *paths, "-o", tmp_path / "m", "-q", "--no-compare")
+    assert result.exit_code == 0 and "held out whole files" in result.stdout
+    few = run("train", *paths[:5], "-o", tmp_path / "n", "-q", "--no-compare")
+    assert few.exit_code == 0 and "whole files" not in few.stdout
+
+
+def test_two_labels_in_jsonl(tmp_path: Path) -> None:
+    path, folder = write(tmp_path / "pairs.jsonl", *pairs(20)), tmp_path / "m"
+    result = run("train", path, "-o", folder)
+    assert result.exit_code == 0, result.stderr
+    found = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))["cross_validated"]
+    assert found["counts"] | {"labelled_articles": 40, "rated_articles": 0, "groups": 20} == found["counts"]
+    assert found["metrics"]["article_auc"] > 0.9 and found["metrics"]["pairs_ordered"] > 0.9
+    assert found["metrics"]["article_mae"] is None and found["metrics"]["sentence_kappa"] is None
+    # The sentence heads are the shipped model's: there was nothing to learn them from.
+    ours, shipped = load_bundle(folder), load_bundle(shipped_model())
+    assert np.array_equal(ours.arrays["sentence_weights"], shipped.arrays["sentence_weights"])
+    assert not np.array_equal(ours.arrays["article_weights"], shipped.arrays["article_weights"])
+    assert ours.manifest["base"] == shipped.info and "lends them" in result.stdout
+    # Labels are the ends of the scale: how near the scores come to them is no measure of how far off they may be.
+    assert np.array_equal(ours.arrays["interval"], shipped.arrays["interval"])
+    # … and a reader is told so, not that the interval holds an editor's rating.
+    article = tmp_path / "article.txt"
+    article.write_text(stories(1)[0]["text"], encoding="utf-8")
+    report = json.loads(run("score", article, "--model", folder, "--format", "json").stdout)
+    assert [note["code"] for note in report["notes"]] == ["labels"]
+    assert "four times out of five" not in run("score", article, "--model", folder).stdout
+
+
+def test_a_model_that_learns_ratings_on_one_that_knows_labels_says_nothing_of_labels(tmp_path: Path) -> None:
+    assert run("train", write(tmp_path / "two.jsonl", *pairs(20)), "-o", tmp_path / "two", "-q").exit_code == 0
+    rows = [{k: v for k, v in row.items() if k != "sentences"} for row in stories(30)]
+    assert run("train", write(tmp_path / "rated.jsonl", *rows), "-o", tmp_path / "m", "--base", tmp_path / "two", "-q").exit_code == 0
+    assert load_bundle(tmp_path / "two").manifest["settings"]["scale"] == "labels"
+    assert load_bundle(tmp_path / "m").manifest["settings"]["scale"] == "ratings"
+
+
+@pytest.mark.parametrize("encoding", [None, "utf-16-le"])
+def test_two_labels_in_csv(tmp_path: Path, encoding: str | None) -> None:
+    path = tmp_path / "labels.csv"
+    with path.open("w", newline="", encoding=encoding or "utf-8") as out:
+        csv.writer(out).writerows([["text", "label"], *([r["text"], "reliable" if r["label"] else "unreliable"] for r in pairs(15))])
+    result = run("train", path, "-o", tmp_path / "m", *(() if encoding is None else ("--encoding", encoding)))
+    assert result.exit_code == 0, result.stderr
+    assert "article labels: AUC" in result.stdout and "article labels, AUC:" in result.stdout
+
+
+def test_ratings_on_another_scale_are_told(tmp_path: Path) -> None:
+    rows = [{"text": story(n, n % 2 == 0)["text"], "rating": 1 + n % 5} for n in range(20)]
+    done = run("train", write(tmp_path / "stars.jsonl", *rows), "-o", tmp_path / "m", "--no-compare")
+    assert done.exit_code == 0 and "Warning: all 20 ratings of articles lie between 1 and 5" in done.stderr
+    again = run("evaluate", write(tmp_path / "fine.jsonl", *stories(6)), "--model", tmp_path / "m")
+    assert "Warning" not in again.stderr
+
+
+@pytest.mark.parametrize("field", ["label", "rating"])
+def test_stand_alone_sentences(field: str, tmp_path: Path) -> None:
+    rows = []
+    for row in stories(24):
+        for k, s in enumerate(row["sentences"]):
+            if s["rating"] is not None:
+                value = int(s["rating"] > 2) if field == "label" else s["rating"]
+                rows.append({"id": f"{row['id']}-{k}", "unit": "sentence", "text": row["text"][s["start"] : s["end"]], field: value})
+    result = run("train", write(tmp_path / "sentences.jsonl", *rows), "-o", tmp_path / "m")
+    assert result.exit_code == 0, result.stderr
+    found = json.loads((tmp_path / "m" / "metrics.json").read_text(encoding="utf-8"))["cross_validated"]
+    assert found["counts"]["stand_alone_sentences"] == len(rows) and found["counts"]["articles"] == 0
+    assert found["metrics"]["sentence_auc" if field == "label" else "sentence_kappa"] > 0.8
+
+
+def test_copies_of_what_was_trained_on_are_no_test(tmp_path: Path) -> None:
+    rows, aside = stories(20), stories(12, start=800)
+    copied = [row | {"id": f"again {k}", "text": "Updated: " + row["text"], "sentences": []} for k, row in enumerate(rows[:4])]
+    path = write(tmp_path / "a.jsonl", *rows, *(row | {"split": "test"} for row in [*copied, *aside]))
+    result = run("train", path, "-o", tmp_path / "m", "--no-compare")
+    assert result.exit_code == 0 and "4 of the 16 examples put aside as test are near-duplicates" in result.stdout
+    assert json.loads((tmp_path / "m" / "metrics.json").read_text(encoding="utf-8"))["test"]["counts"]["articles"] == 12
+
+
+def test_whole_copies_are_of_one_group_and_no_warning(tmp_path: Path) -> None:
+    rows = stories(20)
+    path = write(tmp_path / "a.jsonl", *rows, *(row | {"id": f"again {k}"} for k, row in enumerate(rows)))
+    result = run("train", path, "-o", tmp_path / "m", "--no-compare")
+    assert result.exit_code == 0 and "in 20 groups" in result.stdout and "near-duplicates" not in result.stdout + result.stderr
+
+
+def test_near_duplicates_are_told_and_stand_beside_the_verdict(tmp_path: Path) -> None:
+    good = story(1, True)["text"]
+    bad = story(2, False)["text"]
+    rows = [{"text": f"{(good, bad)[k % 2]} Number {k}.", "label": (1, 0)[k % 2]} for k in range(30)]
+    path = write(tmp_path / "copies of two.jsonl", *rows)
+    done = run("train", path, "-o", tmp_path / "m")
+    assert done.exit_code == 0, done.stderr
+    assert "Warning: 28 of the 30 examples are near-duplicates" in done.stderr and f"credscore data check '{path}'" in done.stderr
+    assert "28 of the 30 examples are near-duplicates" in done.stdout
+    assert "28 of the 30 examples are near-duplicates" in (tmp_path / "m" / "card.md").read_text(encoding="utf-8")
+    assert run("data", "check", path).stdout.count("[near-duplicate]") == 28
+
+
+@pytest.mark.parametrize("verdict", ["better", "worse", "cannot tell"])
+def test_the_verdict_better_is_not_said_without_near_duplicates(verdict: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path / "a.jsonl", *stories(20), *({"text": stories(1)[0]["text"] + f" {k}", "rating": 90} for k in range(3)))
+    made = training.train(load([path]), "x")
+    monkeypatch.setattr(training, "compare", lambda *_: Comparison(verdict, "why", [], False, 20))
+    found, _ = training.compared(made, shipped_model())
+    assert found.verdict == verdict and ("near-duplicates" in found.why) == (verdict == "better") and made.alike >= 3
+
+
+def test_nothing_is_lent_where_every_head_has_its_labels(tmp_path: Path) -> None:
+    """Hedges are evidence, not a head: data without labels for them lacks nothing."""
+    rows = [row | {"sentences": [{k: v for k, v in s.items() if k != "hedge"} for s in row["sentences"]]} for row in stories(60)]
+    done = run("train", write(tmp_path / "a.jsonl", *rows), "-o", tmp_path / "m", "--no-compare")
+    assert done.exit_code == 0 and "lends" not in done.stdout
+    assert load_bundle(tmp_path / "m").manifest["base"] is None and "come from the model" not in (tmp_path / "m" / "card.md").read_text()
+
+
+def test_broken_rows_stop_it_or_are_named(tmp_path: Path) -> None:
+    path, folder = write(tmp_path / "a.jsonl", *stories(20), {"text": "No label here."}), tmp_path / "m"
+    result = run("train", path, "-o", folder)
+    assert result.exit_code == 1 and f"{path}, line 21" in result.stderr and "--skip-bad" in result.stderr and not folder.exists()
+    result = run("train", path, "-o", folder, "--skip-bad", "--no-compare")
+    assert result.exit_code == 1 and "Left out:" in result.stderr and "line 21" in result.stderr and load_bundle(folder)
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (stories(3), "groups"),
+        ([{"text": r["text"], "label": r["label"]} for r in pairs(2)], "Give at least 10 articles or 30 sentences, in 5 groups or more"),
+        ([r | {"group": "one"} for r in stories(20)], "1 group"),
+        ([r | {"split": "test"} for r in stories(20)], "put aside as test"),
+        ([{"text": r["text"], "label": 1} for r in pairs(20)], "same label"),
+        ([{"text": r["text"], "rating": 70} for r in pairs(20)], "same rating"),
+        ([{"text": r["text"], "label": r["label"]} for r in pairs(3)], "Give at least 10 articles or 30 sentences, in 5 groups or more"),
+    ],
+)
+def test_too_little_to_learn_from(rows: list[dict], message: str, tmp_path: Path) -> None:
+    result = run("train", write(tmp_path / "a.jsonl", *rows), "-o", tmp_path / "m")
+    assert result.exit_code == 1 and message in result.stderr and not (tmp_path / "m").exists()
