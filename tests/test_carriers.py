@@ -60,7 +60,7 @@ def test_the_reason_leads_to_the_outlet() -> None:
         ("Tarn News", "Tarn"),
         ("The Harbour Gazette", "theharbourgazette.com"),
         ("the Courier", "kelsbycourier.com"),
-        ("Kelsby Courier", "www.kelsbycourier.co.uk"),
+        ("Kelsby Courier", "https://www.kelsbycourier.co.uk/"),
     ],
 )
 def test_a_publisher_goes_by_several_names(name: str, publisher: str) -> None:

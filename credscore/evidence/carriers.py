@@ -19,7 +19,7 @@ _WITHIN = 3  # words from the cue to the outlet: "told reporters of the Gazette"
 _LONGEST = 6  # words of a name
 _SHORTEST = 4  # letters of the end of a domain that are a name: "post", not "sun"
 # "Harbour Gazette Online" and "Gazette's" are the Harbour Gazette
-_BESIDE_NAMES = frozenset("the news online radio tv television digital magazine newspaper com co uk org net www website site s".split())
+_BESIDE_NAMES = frozenset("the news online radio tv television digital magazine newspaper http https com co uk org net www website site s".split())
 
 
 def outlets_behind(ctx: Context, a: Attributions, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

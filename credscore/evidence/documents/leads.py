@@ -92,7 +92,7 @@ def document_leads(ctx: Context) -> Leads:
         return auxiliary & ~(ctx.is_word(behind, *_PRINTED) & (behind > at))
 
     lead = classes[first]
-    head = _subject(ctx, first, size)
+    head, many = _subject(ctx, first, size)
     after = ctx.behind(np.maximum(head, 0))
     found = (head >= 0) & (size > 3) & (after > head) & ~ctx.tokens.possessive[np.maximum(head, 0)]
     had = is_in(ctx.tokens.key[after], ("had",)) & is_in(ctx.tokens.key[np.maximum(head, 0)], _HELD)  # "Three trials had used lozenges"
@@ -113,7 +113,6 @@ def document_leads(ctx: Context) -> Leads:
     few = np.flatnonzero(tells)
     few = few[ctx.is_word(head[few], "reports")]
     tells[few[unsigned_reports(ctx, head[few])[1]]] = False  # "Reports suggest he left": nobody's, as rumours are
-    many = _counted(ctx, first) > first
     known |= tells & many
     tells &= ~many
     two, three, four = (classes[np.minimum(first + k, last)] for k in (1, 2, 3))
@@ -149,8 +148,11 @@ def _stops(ctx: Context) -> np.uint64:
     return ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "BREAK", "AND", "IT", "MEDIA", "ROLE", "NEG")
 
 
-def _subject(ctx: Context, first: np.ndarray, size: np.ndarray) -> np.ndarray:
-    """The document that is the head of the noun phrase at each token of `first`, or -1. size : how many tokens there are to look at."""
+def _subject(ctx: Context, first: np.ndarray, size: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The document that is the head of the noun phrase at each token of `first`, or -1; bool, it is one of many ("most of the studies").
+
+    size : how many tokens there are to look at.
+    """
     classes, last = ctx.matches.classes, np.maximum(len(ctx.tokens) - 1, 0)
     stop, paper = _stops(ctx), ctx.mask("DOC")
     begin = _counted(ctx, first)
@@ -166,8 +168,9 @@ def _subject(ctx: Context, first: np.ndarray, size: np.ndarray) -> np.ndarray:
         open_ &= (step == 0) | ((classes[here] & ctx.mask("DEF", "DET", "POSS")) == 0)  # "Quist presented the findings"
         head = np.where(open_ & doc, here, head)
     # "a number of studies show", not "some of the study authors"
-    head[(begin > first) & (~is_in(ctx.tokens.key[head], PAPERS_COUNTED) | ctx.name[ctx.behind(head)])] = -1
-    return head
+    many = begin > first
+    head[many & (~is_in(ctx.tokens.key[head], PAPERS_COUNTED) | ctx.name[ctx.behind(head)])] = -1
+    return head, many
 
 
 def _counted(ctx: Context, first: np.ndarray) -> np.ndarray:
@@ -206,7 +209,7 @@ def it_says(ctx: Context, inner: np.ndarray, quoted: np.ndarray) -> np.ndarray:
         return inner
     out = inner.copy()
     before = some - 1
-    head = _subject(ctx, first[before], sents.first[some] - first[before])
+    head, _ = _subject(ctx, first[before], sents.first[some] - first[before])
     one = (head >= 0) & (ctx.buffer.data[ctx.tokens.end[np.maximum(head, 0)] - 1] != ord("s")) & ~ctx.tokens.possessive[np.maximum(head, 0)]
     one &= ~ctx.in_class(ctx.behind(np.maximum(head, 0)), "ROLE", "ORG", "WHO") & ~ctx.is_word(np.maximum(head, 0), *_NO_STUDY)
     one &= ((inner[before] == NONE) | (inner[before] == DOCUMENT)) & ~quoted[before]
@@ -228,7 +231,7 @@ def closing_tags(ctx: Context, some: np.ndarray) -> np.ndarray:
     comma = (near > lead[:, None]) & ((ctx.gap[np.maximum(near, 0)] & tk.COMMA) > 0)
     row, column = np.nonzero(comma)
     first = near[row, column]
-    head = _subject(ctx, first, end[row] - first + 1)
+    head, _ = _subject(ctx, first, end[row] - first + 1)
     behind = ctx.behind(np.maximum(head, 0))
     ok = (head >= 0) & (behind <= end[row]) & is_in(ctx.tokens.key[np.maximum(head, 0)], _TELLING)
     ok &= ~ctx.in_class(behind, "WHO", "ORG", "ROLE", "DOC") & ~ctx.is_word(behind, "said", "says")
