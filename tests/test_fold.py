@@ -79,8 +79,9 @@ def test_accents_and_look_alikes_read_as_latin(text: str, plain: str) -> None:
         ("\ufeff", f.IGNORABLE),
         ("\u0301", f.IGNORABLE),
         ("\u2028", ord("\n")),
-        ("\r", ord("\n")),
+        ("\rx", ord("\n")),
         ("\r\n", ord(" ")),
+        ("\r", ord(" ")),
     ],
 )
 def test_kinds_of_marks_are_kept_apart(char: str, byte: int) -> None:

@@ -160,9 +160,9 @@ def fold_into(text: str, out: np.ndarray) -> np.ndarray:
     rare = codes[odd]
     out[odd] = fold_table().take(rare, mode="clip")
     returns = odd[rare == 13]
+    returns = returns[returns + 1 < len(codes)]  # at the end of a text it ends nothing, whatever stands behind the text in a buffer
     if returns.size:  # alone, as old Macs wrote it, it ends a line; in front of a line feed that does
-        alone = codes[np.minimum(returns + 1, len(codes) - 1)] != 10
-        out[returns[alone]] = 10
+        out[returns[codes[returns + 1] != 10]] = 10
     for second, thirds in _BROKEN:
         middle = odd[rare == second]
         if not middle.size:  # few news texts hold a euro sign, and hardly any the control character
