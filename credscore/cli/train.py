@@ -94,13 +94,13 @@ def train(
         made.options = _options(base, without, reading.labels)
         if not no_compare:
             progress.say("comparing with the model in use")
-        verdict = None if no_compare else _compare(made, folder if there == "model" else None)
+        bar, compared = (None, []) if no_compare else _compare(made, folder if there == "model" else None)
     if made.alike:
         remark(f"Warning: {made.alike:,} of the {made.examples:,} examples are near-duplicates of others in other groups.")
         remark(f"  Give those of one kind the same group, or leave them out. They are listed by: credscore data check {shlex.join(data)}")
-    _summary(made, verdict[1] if verdict else [])
-    if there == "model" and verdict is not None and verdict[0] is not None and not force:
-        raise CredscoreError(f"Not saved: {verdict[0]}.", "Give another -o DIR, or overwrite it all the same with --force.")
+    _summary(made, compared)
+    if there == "model" and bar is not None and not force:
+        raise CredscoreError(f"Not saved: {bar}.", "Give another -o DIR, or overwrite it all the same with --force.")
     if there == "unusable" and not quiet:
         remark(f"The model in {output} cannot be used by this credscore and is replaced.")
     training.save(made, folder, _pictures(made, folder, plots))
@@ -116,7 +116,7 @@ def _options(base: str | None, without: Sequence[str], labels: Mapping[str, str]
 
 
 def _compare(made: Trained, folder: Path | None) -> tuple[str | None, list[str]]:
-    """(why it must not replace the other or None, lines for the summary) against the model in `folder`, else the shipped one."""
+    """(why it must not replace the other, or None; lines for the summary) against the model in `folder`, else the shipped one."""
     from credscore.cli.evaluate_text import comparison_text
     from credscore.model.bundle import shipped_model
     from credscore.training.train import compared

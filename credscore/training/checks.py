@@ -257,16 +257,8 @@ def _balance(articles: Sequence[LabelledArticle]) -> Iterator[Finding]:
             yield from _lopsided(name, counts, most, least)
 
 
-def _pairs(articles: Sequence[LabelledArticle]) -> list[Duplicate]:
-    return near_duplicates([a.text for a in articles], [group_key(a) for a in articles])
-
-
-def alike(articles: Sequence[LabelledArticle], pairs: Sequence[Duplicate] | None = None) -> list[tuple[int, int, str]]:
-    """(first, second, how) of texts in different groups that are near-duplicates; each second one once, with the nearest of those in front.
-
-    pairs : those texts, where they are known.
-    """
-    pairs = _pairs(articles) if pairs is None else pairs
+def _nearest(pairs: Sequence[Duplicate]) -> list[tuple[int, int, str]]:
+    """(first, second, how) of near-duplicates; each second one once, with the nearest of those in front."""
     # Many copies of one text give many pairs.
     nearest: dict[int, tuple[float, int, str]] = {}
     for pair in pairs:
@@ -284,10 +276,10 @@ def check(data: Dataset) -> list[Finding]:
         found += _sentence_findings(article)
         found += _article_findings(article)
     found += _same_sentences(articles)
-    pairs = _pairs(articles)
+    pairs = near_duplicates([a.text for a in articles], [group_key(a) for a in articles])
     contrary = contradictions(articles, pairs)
     found += _contradictions(articles, contrary)
-    found += _splits(articles, alike(articles, pairs), {c.second for c in contrary})
+    found += _splits(articles, _nearest(pairs), {c.second for c in contrary})
     for name, count in sorted(data.unknown.items()):
         found.append(Finding("warning", "unread-field", "", 0, f"the field '{name}' of {count} row{'s' * (count != 1)} is not read"))
     found += [Finding("warning", "unscored", "", 0, reason) for reason in unscored(articles)]

@@ -107,6 +107,7 @@ _RULES: tuple[Callable[[Context, Phrases, Findings], None], ...] = (
     offices.put_officials,
     vague.put_parties,
     vague.put_sides,
+    vague.put_nobody,
     named.put_aides,
     vague.put_groups,
     named.put_named,

@@ -49,17 +49,11 @@ def put_parties(ctx: Context, p: Phrases, found: Findings) -> None:
 
 
 def put_sides(ctx: Context, p: Phrases, found: Findings) -> None:
-    """ "the left", "the right", "the smart money"; "Science", "medical science"; "Health Experts Warn": in a headline in capitals a crowd is no name."""
+    """ "the left", "the right", "the smart money"; "Health Experts Warn": in a headline in capitals a crowd is no name."""
     few = np.flatnonzero(p.begins("DEF") & p.two & (p.last == p.head_end))
     found.put(few[ctx.is_word(p.tail[few], "left", "right")], VAGUE)
     r = p.rare
     found.put(r.which[ctx.is_word(r.tail, "money") & is_in(ctx.tokens.key[r.before_tail], ("smart",))], VAGUE)
-    few = np.flatnonzero(is_in(ctx.tokens.key[p.tail], _NOBODY))
-    few = few[p.last[few] == p.head_end[few]]
-    as_such = (p.tail[few] == p.first[few]) | (p.before_tail[few] == p.first[few]) & is_in(ctx.tokens.key[p.first[few]], _AS_SUCH)
-    before = ctx.before(p.first[few])  # no "voting history"
-    as_such &= (before == p.first[few]) | ((ctx.gap[p.first[few]] & STRONG) > 0) | ctx.in_class(before, "BREAK", "THAT", "AND", "PREP")
-    found.put(few[as_such & (~ctx.name[p.tail[few]] | ctx.leads[p.tail[few]])], VAGUE)
     few = np.flatnonzero(p.raised)
     few = few[(p.last[few] == p.head_end[few]) & ctx.leads[p.first[few]]]
     verb = ctx.behind(p.tail[few])
@@ -67,6 +61,16 @@ def put_sides(ctx: Context, p: Phrases, found: Findings) -> None:
     few = few[warns & (ctx.lexicon.word_rule["attribution"][ctx.matches.word[verb]] > 0)]
     found.put(few[is_in(ctx.tokens.key[p.tail[few]], PERSONS) | is_in(ctx.tokens.key[p.tail[few]], ("official",))], OFFICIAL)
     found.put(few[is_in(ctx.tokens.key[p.tail[few]], _CROWDS)], VAGUE)
+
+
+def put_nobody(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "Science", "medical science", "conventional wisdom"."""
+    few = np.flatnonzero(is_in(ctx.tokens.key[p.tail], _NOBODY))
+    few = few[p.last[few] == p.head_end[few]]
+    as_such = (p.tail[few] == p.first[few]) | (p.before_tail[few] == p.first[few]) & is_in(ctx.tokens.key[p.first[few]], _AS_SUCH)
+    before = ctx.before(p.first[few])  # no "voting history"
+    as_such &= (before == p.first[few]) | ((ctx.gap[p.first[few]] & STRONG) > 0) | ctx.in_class(before, "BREAK", "THAT", "AND", "PREP")
+    found.put(few[as_such & (~ctx.name[p.tail[few]] | ctx.leads[p.tail[few]])], VAGUE)
 
 
 def put_counted(ctx: Context, p: Phrases, found: Findings) -> None:
