@@ -1,0 +1,79 @@
+"""Ledes that hold the name back: "A grandmother has told how …", and below it "Joan Pettifer, 71, said": she is who is named there."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.attribution_table import Attributions
+from credscore.evidence.context import Context
+from credscore.evidence.source_types import ANONYMOUS, NAMED, VAGUE
+from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
+
+_LEDE = 3  # sentences of an article, its headline among them
+_BELOW = 3  # sentences below the lede in which the name stands
+_SPEAKERS = 6  # so many who speak by name are looked at
+_LONGEST = 5  # words of a name
+_TITLE = 4  # words of "The elder brother," in front of one
+# of whom nothing more is told than that they were there or know somebody: who is named below is somebody else
+_OTHERS = """
+    witness neighbour neighbor passerby passer-by friend colleague relative acquaintance mate classmate someone somebody person individual
+    caller reader user viewer spectator commenter commentator observer fan critic participant attendee guest crony groupie superfan
+""".split()
+
+
+def take_delayed(ctx: Context, a: Attributions) -> None:
+    """Unnamed people of the lede who are named and speak below it have a name; in place. The rows are in the order of their cues."""
+    if not len(a):
+        return
+    article = ctx.sentences.article
+    opening = np.searchsorted(article, np.arange(len(ctx.buffer)))
+    in_lede = a.sentence - opening[article[a.sentence]] < _LEDE
+    unnamed = (a.type == ANONYMOUS) | (a.type == VAGUE)
+    some = np.flatnonzero(unnamed & (a.outer == 0) & in_lede & (a.first >= 0) & ~a.weak & a.backs)
+    some = some[ctx.in_class(a.first[some], "DET") & ~_others(ctx, a, some)]  # few
+    named = np.flatnonzero((a.type == NAMED) & ~a.weak & a.backs & (a.first >= 0))
+    if not some.size or not named.size:
+        return
+    who = np.searchsorted(a.sentence[named], a.sentence[some], side="right")
+    found = np.zeros(len(some), bool)
+    for step in range(1, _BELOW + 1):
+        below = np.minimum(a.sentence[some] + step, len(ctx.sentences) - 1)
+        first, size, aged = _name_that_opens(ctx, ctx.sentences.first[below])
+        surname = np.maximum(first + size - 1, 1)
+        there = (article[below] == article[a.sentence[some]]) & (size >= 2)
+        # the first to speak by name; or one of those below, if he is told of right behind the lede with his age
+        for later in range(_SPEAKERS):
+            row = named[np.minimum(who + later, len(named) - 1)]
+            speaks = (article[a.sentence[row]] == article[below]) & (a.sentence[row] >= below) & (aged & (step == 1) | (later == 0))
+            by_name = ctx.meets(surname, a.first[row], a.last[row]) | ctx.meets(surname - 1, a.first[row], a.last[row])  # "Falk", "Falk QC"
+            pronoun = a.carried[row] & (a.last[row] - a.first[row] == 1) & (step == 1) & (a.sentence[row] - below <= 1)
+            found |= there & speaks & (by_name | pronoun)
+    a.type[some[found]] = NAMED
+
+
+def _name_that_opens(ctx: Context, first: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Where the name begins that opens sentences, given by their first tokens, how many words it has and whether an age stands behind it: "Joan
+    Pettifer, 71, said", "The mother, Joan Pettifer, said"."""
+    top = len(ctx.tokens) - 1
+    begin = first.copy()
+    for step in range(2, _TITLE + 1):
+        at = np.minimum(first + step, top)
+        behind = (begin == first) & ctx.in_class(first, "DEF") & ((ctx.gap[at] & tk.COMMA) > 0) & ~ctx.leads[at]
+        begin[behind] = at[behind]
+    size, going = np.zeros(len(first), np.int64), np.ones(len(first), bool)
+    for _ in range(_LONGEST):
+        at = np.minimum(begin + size, top)
+        going &= ctx.name[at] & ((size == 0) | ~ctx.leads[at] & ((ctx.gap[at] & (tk.COMMA | tk.STRONG)) == 0))
+        size += going
+    end = np.minimum(begin + size, top)
+    return begin, size, ctx.tokens.digit[end] & ((ctx.gap[end] & tk.COMMA) > 0) & ~ctx.leads[end]
+
+
+def _others(ctx: Context, a: Attributions, rows: np.ndarray) -> np.ndarray:
+    """bool: phrases with a word for somebody beside the story, or for whoever will not be named."""
+    out = (ctx.any_in(a.first[rows], a.last[rows]) & ctx.mask("ANON", "UNNAMED")) != 0
+    for step in range(1, 8):
+        at = np.minimum(a.first[rows] + step, len(ctx.tokens) - 1)
+        out |= (at < a.last[rows]) & is_in(ctx.tokens.key[at], _OTHERS)
+    return out

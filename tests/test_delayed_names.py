@@ -1,0 +1,50 @@
+"""Ledes that tell what somebody is and hold the name back for the next line."""
+
+from __future__ import annotations
+
+import pytest
+from evidence_tools import stands_behind
+
+_NAMED = [
+    ("A grandmother has told how the river took her kitchen.", "Joan Pettifer, 71, said she rang the council twice."),
+    ("A Velden teenager said he was stronger than last year.", "Callum Reeve, 19, was born deaf. “I can hear the bus,” Reeve said."),
+    ("A mum of three has revealed that the school will shut.", "The mother, Alice Tranter, said her youngest had cried."),
+    ("A senior barrister who has quit says the rules are a joke.", "Ian Tessel QC left in June. Mr Tessel told the club that he was tired."),
+    ("A former town clerk claimed that the books were wrong.", "Olga Brandt kept them for nine years. She said nobody had asked her."),
+    ("A man whose barn burned down said the engine came late.", "Derek Vane lost nine cows in the fire. Mr Vane said he would rebuild."),
+    # with an age right behind the lede he need not be the first to speak
+    (
+        "A Kelsby rower said she would swim the strait.",
+        "Mona Lind, 34, starts at dawn. Her coach, Per Dahl, said the water was cold. “I am ready,” Lind said.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lede", "below"), _NAMED)
+def test_who_is_named_and_speaks_below_the_lede_is_named_in_it(lede: str, below: str) -> None:
+    assert stands_behind(f"Kelsby news\n\n{lede}\n\n{below}")[1] == ["named"]
+
+
+@pytest.mark.parametrize(
+    ("lede", "below"),
+    [
+        # somebody else speaks first
+        ("A man whose barn burned down said the engine came late.", "Derek Vane lost nine cows. Fire chief Ada Holm said it was on time."),
+        # nobody does
+        ("A man whose barn burned down said the engine came late.", "Derek Vane lost nine cows in the fire."),
+        # who only stood by is not who is told of
+        ("A witness said the car was red.", "Derek Vane, 34, was arrested on Monday. Vane said he was at home."),
+        ("A friend said she was over him.", "Mona Lind starts a tour in May. Lind told the club that it was sold out."),
+        ("An insider said she was over him.", "Mona Lind, 34, starts a tour in May. Lind told the club that it was sold out."),
+        # the name stands too far below
+        ("A man whose barn burned down said the engine came late.", "The hay was dry. Nobody was hurt. It was dark. Derek Vane said so."),
+    ],
+)
+def test_nobody_gives_his_name_to_another(lede: str, below: str) -> None:
+    assert stands_behind(f"Kelsby news\n\n{lede}\n\n{below}")[1] == ["anonymous"]
+
+
+def test_the_name_of_another_article_is_no_name() -> None:
+    lede = "Kelsby news\n\nA man whose barn burned down said the engine came late."
+    assert stands_behind(lede)[1] == ["anonymous"]
+    assert stands_behind(lede + "\n\nDerek Vane said he would rebuild.")[1] == ["named"]
