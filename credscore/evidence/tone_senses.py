@@ -24,74 +24,53 @@ _BEHIND = """
     likely: voters voter
     mood: disorder disorders swing swings stabilizer stabilizers stabiliser stabilisers changes
     tension: headache headaches
-    secret: service ballot ballots police agent agents
-    argued: that against for in
-    arguing: that against for in
-    argument: that against for
+    secret: garden gardens service ballot ballots police agent agents
     pleaded: guilty not innocent
     snapped: up
-    suite: of
-    apart: from
     lies: ahead in on at behind within between
     pregnant: women mothers patients employees workers people or mice rats
     couple: of
     dating: back from to
     split: into between over on screen decision vote second
-    engaged: in with
     baby: aspirin boomer boomers food formula brain brains teeth powder
     marriage: equality law laws act amendment licence license rate rates
     relationship: between among
     better: than
-    hot: flash flashes flush flushes air water weather summer spot spots line
     bad: cholesterol debt debts weather
     good: cholesterol
     loved: ones one
-    special: education counsel prosecutor agent agents forces election elections session sessions envoy committee interest interests
-        operations needs adviser advisor effects award awards prize meeting unit guest guests
     best: actress actor film director picture album song supporting foreign known available practice practices interest interests
         newcomer group band act artist artists single male female british international new urban rock pop screenplay original adapted
         animated documentary comedy drama musical play revival video score editing player players selling seller sellers
-    soul: singer singers music star stars sensation act artist artists group legend album albums label
     lying: second third fourth in
     stormed: to into ahead back past
-    row: of
     wild: card cards
     seriously: hurt injured ill wounded
-    closing: date stages minutes moments price prices ceremony
     considered: a an the one to
     asking: price prices
     interested: parties party
     great: deal depression recession
     establishment: of
-    advanced: cancer cancers melanoma breast prostate lung squamous age disease stage stages degree degrees technology technologies
-    replacement: surgery therapy therapies product products hip knee joint
-    preliminary: results result findings finding data research study studies evidence until hearing hearings
     quit: smoking smokers tobacco attempts attempt
-    future: research study studies generations
-    targeted: therapy therapies treatment treatments drug drugs
-    monitoring: device devices equipment system systems station stations
-    near: vision normal the
-    hurt: the its companies business sales growth profits firms
-    offers: a an the
     naturally: occurring occur occurs present produced produces found high low
     hard: drive drives disk disks disc discs hat hats copy copies cash currency court courts palate tissue candy liquor cider surface surfaces
     simple: majority sugar sugars carbohydrates
-    drama: series serial school student students teacher department club group
+    pronounced: dead
+    heated: to
+    careless: driving
+    prolific: burglar burglars thief thieves offender offenders shoplifter shoplifters
+    source: of code material
+    sources: of
     serious: injury injuries illness illnesses disease diseases crime crimes offence offences offense condition conditions infection infections harm
         adverse side burns assault fraud
-    mixed: race doubles heritage martial
     fair: trade trading market share value
     every: day year week month night hour two three four five six eight other
-    false: positive positives negative negatives alarm alarms
-    significant: side
-    popular: vote
     major: depression depressive league leagues
     comprehensive: cancer
     mock: debate debates trial trials exam exams draft election elections interview interviews
     sympathetic: nervous nerve nerves
     panic: disorder disorders attack attacks button buttons
     smear: test tests
-    valid: email
     surprise: visit visits guest guests party appearance attack inspection inspections
     """
 # word: words in front of it that make it plain
@@ -100,31 +79,23 @@ _BEFORE = """
     unlikely: more less as equally so
     relationship: causal linear
     mood: low
-    preliminary: considered as
-    replacement: hip knee joint hormone valve nicotine testosterone
-    plans: health treatment insurance
-    advanced: locally
-    approach: surgical
-    hot: severe
     needs: special basic medical
     need: the no
     best: personal second season career
-    row: front back middle
     secret: no
+    silence: minute minutes
+    source: ground open single heat power energy food light water income protein renewable primary
+    sources: heat power energy food light water income protein renewable primary
     cry: rallying
-    future: in near foreseeable
     offer: on public share rights tender
     talks: peace trade nuclear climate arms
     deal: great good
-    fee: licence license
     smear: pap
     smears: pap
     grave: mass
     invasive: minimally
-    significant: statistically clinically
     complex: apartment housing sports
     healthy: otherwise
-    drama: police crime medical legal courtroom period historical costume teen family war hospital prison night tv television radio bbc
     slam: grand poetry
     fair: trade book science art county state job
     """

@@ -37,11 +37,14 @@ class Cues:
         return len(self.first)
 
 
-def find_cues(ctx: Context, family: str, inside: np.ndarray) -> Cues:
-    """Matches of a family ("hedge", "booster", "verification"). inside: quotation number of every token, 0 outside."""
+def find_cues(ctx: Context, family: str, inside: np.ndarray, plain: np.ndarray | None = None) -> Cues:
+    """Matches of a family ("hedge", "booster", "verification"). inside: quotation number of every token, 0 outside. plain : tokens in a sense in
+    which they are none ("seriously hurt"), see `tone_senses`."""
     hits, not_meant, by_form = ctx.matches.hits[family], _NOT_MEANT[family], _BY_FORM[family]
     first, last, rule = hits.token, hits.token + hits.size, hits.rule
     keep = ~not_meant(ctx, first, last, rule)
+    if plain is not None:
+        keep &= ~among(first, plain)
     first, last, rule = first[keep], last[keep], rule[keep]
     if len(first) > 1:
         # "have been contacted for comment", "is expected to": matches of a rule in one another are one
