@@ -47,6 +47,7 @@ _INNER = """
     know knows knew feel feels felt worry worries worried wonder wonders wondered understand understands understood
     realize realizes realized realise realised imagine imagines imagined see sees
 """.split()
+_UNDERSTANDS = ("understands", "understand", "understood")
 _WALKS, _WHERE = ("walks", "walked", "walk", "walking"), ("to", "into", "toward", "towards", "home", "inside", "and")
 
 
@@ -195,7 +196,10 @@ def _judge_words(
     asked = some[ctx.is_word(opens, "whether", "if") & ~ctx.leads[source.first[some]]]
     verdict.backs[asked] = False
     some = np.flatnonzero(verdict.backs & ~signs.that & ~c.quote_before & ~signs.quote_left)
-    verdict.backs[some] = ~ctx.is_word(c.cue[some], *_INNER)
+    inner = ctx.is_word(c.cue[some], *_INNER)
+    few = np.flatnonzero(inner & (source.type[some] == MEDIA))  # "BBC Wales understands two bids were made": outlets have no feelings
+    inner[few] = ~(signs.told[some[few]] | clause_behind(ctx, c.end[some[few]])) | ~ctx.is_word(c.cue[some[few]], *_UNDERSTANDS)
+    verdict.backs[some] = ~inner
     some = np.flatnonzero(sense.speaks & ~signs.told & verdict.backs)
     # "addresses rumours that she left": about them, if not against them
     about = ctx.is_word(c.next_token[some], *_OPENLY)

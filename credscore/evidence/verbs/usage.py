@@ -230,7 +230,7 @@ def clause_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
     """Cues with a clause behind them: "maintains the fleet has no use in winter", not "maintains the fleet that has sunk"."""
     at, going = _ahead(ctx, end, 7)
     classes = ctx.matches.classes[at]
-    going[:, 0] &= (classes[:, 0] & ctx.mask("DEF", "DET", "POSS", "PRON", "IT")) != 0 if len(at) else False
+    going[:, 0] &= ((classes[:, 0] & ctx.mask("DEF", "DET", "POSS", "PRON", "IT", "NUMBER")) != 0) | ctx.name[at[:, 0]] if len(at) else False
     bars = ((classes & ctx.mask("PREP", "OF", "WHO", "THAT", "AND", "BREAK")) != 0) | ((ctx.gap[at] & tk.COMMA) > 0)
     going &= going[:, :1] & ~np.logical_or.accumulate(bars, axis=1)
     return (going & ((classes & ctx.mask("BE", "HAVE", "MODAL")) != 0)).any(axis=1)
