@@ -220,3 +220,25 @@ def test_the_verbs_of_gossip_in_the_present(verb: str) -> None:
 @pytest.mark.parametrize("text", ["The engine purrs.", "The dog growls at the mayor.", "Lena Quist beams with pride.", "The beams of the mill are old."])
 def test_what_purrs_growls_and_beams_without_words_says_nothing(text: str) -> None:
     assert stands_behind(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Friends speak of a rift between the millers.", ["anonymous"]),
+        ("A friend of the singer talks of a rift.", ["anonymous"]),
+        ("A source lifts the lid on the feud at the mill.", ["anonymous"]),
+        ("A pal puts it down to stress.", ["anonymous"]),
+        ("Sources paint a bleak picture of the mill.", ["anonymous"]),
+        ("Aides point the finger at the miller.", ["anonymous"]),
+        ("Friends worry about the tenor.", ["anonymous"]),
+        ("Those close to the singer worry for her.", ["anonymous"]),
+        ("Ines Falk worries about the weir.", []),
+        ("Sources of light worry nobody.", []),
+        ("A friend talks her through the steps.", []),
+        ("A source lifts the lamp.", []),
+        ("Friends of the miller paint a boat.", []),
+    ],
+)
+def test_what_unnamed_people_fear_and_speak_of_is_their_word(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -315,7 +315,7 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     other = _senses(ctx, cue, end)
     out[other] = True
     of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
-    of_view = ctx.is_word(cue, *_AS)
+    of_view = ctx.is_word(cue, *_AS) & (end - cue == 1)  # not "paints a bleak picture"
     some = np.flatnonzero(of_issue | of_view)  # few: only they need a closer look
     paper, as_ = np.zeros(len(some), bool), np.zeros(len(some), bool)
     going = np.ones(len(some), bool)
