@@ -242,3 +242,23 @@ def test_what_purrs_growls_and_beams_without_words_says_nothing(text: str) -> No
 )
 def test_what_unnamed_people_fear_and_speak_of_is_their_word(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("SOURCE: Ines Falk and Odo Quist have parted.", ["anonymous"]),
+        ("Sources: Falk to quit the mill", ["anonymous"]),
+        ("INSIDER: Ines Falk is furious with the millers.", ["anonymous"]),
+        ("HARROW: Odo Quist is furious with the millers.", ["named"]),
+        ("SPOTTED: Ines Falk leaving the mill.", []),
+        ("EXCLUSIVE: Ines Falk has left the mill.", []),
+    ],
+)
+def test_somebody_unnamed_may_be_a_label(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+def test_a_label_without_a_name_may_stand_anywhere_but_a_credit_below() -> None:
+    assert stands_behind("The mill is shut.\n\nINSIDER: Ines Falk is furious.\n\nShe left.")[1] == ["anonymous"]
+    assert stands_behind("The mill is shut.\n\nSOURCE: Harrow Gazette\n\nShe left.")[1] == []
