@@ -262,3 +262,20 @@ def test_somebody_unnamed_may_be_a_label(text: str, chain: list[str]) -> None:
 def test_a_label_without_a_name_may_stand_anywhere_but_a_credit_below() -> None:
     assert stands_behind("The mill is shut.\n\nINSIDER: Ines Falk is furious.\n\nShe left.")[1] == ["anonymous"]
     assert stands_behind("The mill is shut.\n\nSOURCE: Harrow Gazette\n\nShe left.")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Her camp said the story was false.", ["official"]),
+        ("The singer's camp denied the story.", ["official"]),
+        ("His publicist said the story was false.", ["official"]),
+        ("A representative for Falk tells the Harrow Gazette it is not true.", ["media", "official"]),
+        ("Falk's camp said the story was false.", ["named"]),
+        ("Team Falk said the story was false.", ["named"]),
+        ("A source in her camp said the story was true.", ["anonymous"]),
+        ("Sources close to her team say the story is true.", ["anonymous"]),
+    ],
+)
+def test_who_speaks_for_a_star_is_like_a_spokesman(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
