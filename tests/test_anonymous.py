@@ -102,6 +102,22 @@ def test_the_next_sentence_may_keep_the_name_back(text: str, chain: list[str]) -
     assert stands_behind(text)[0] == chain
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The weir will go, said a clerk not authorised to speak of it.", ["anonymous"]),
+        ("The weir will go, said an official who wasn't authorized to publicly discuss the plan.", ["anonymous"]),
+        ("The official was not authorised to release details.", ["anonymous"]),
+        ("The guard was not authorized to carry that weapon.", []),
+        ("The clerk was not authorised to sign the lease, said Mayor Ottoline Pruss.", ["named"]),
+        ("The keeper was not authorised to release the dogs.", []),
+        ("The staff are not allowed to talk to guests.", []),
+    ],
+)
+def test_who_may_not_speak_is_unnamed_who_may_not_do_other_things_is_not(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
 def test_one_of_somebodys_people_is_unnamed() -> None:
     assert stands_behind("The chairman should go, one of the bank's ten largest shareholders said.") == [["anonymous"]]
 

@@ -13,6 +13,8 @@ FURNITURE = [
     ("View this post on Instagram", "embed"),
     ("A post shared by Ottoline Pruss (@opruss)", "embed"),
     ("Photo: Hettie Vosk", "caption"),
+    ("SOURCE: Harrow Gazette", "caption"),
+    ("Sources: Journal of Weirs, 4 May; what it is to mill", "caption"),
     ("Image credit: Marrowby Echo", "caption"),
     ("Pictured: the weir at dawn", "caption"),
     ("Getty Images", "caption"),
@@ -132,6 +134,8 @@ NEWS = [
     "Support for the mayor fell to a third in June.",
     "The editor resigned on Tuesday after eleven years.",
     "End of term came early for 400 pupils.",
+    "SOURCE: Ines Falk has left the mill.",
+    "Sources: Falk to quit the mill",
     "The weir held. Ines Falk contributed to the report of May.",
     "The weir held. The rain contributed to this year's flood.",
 ]

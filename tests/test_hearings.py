@@ -20,6 +20,15 @@ from evidence_tools import sources, stands_behind
         ("A court in Marrowby heard that he had fled.", ["official"]),
         ("MPs were told that the money had gone.", ["official"]),
         ("The hearing was told: “It was dark.”", ["official"]),
+        # what outlets were told or hear; with other verbs, it may be a bang that they heard
+        ("Metro was told that the mill was sold.", ["media"]),
+        ("The Gazette has been told that the mill was sold.", ["media"]),
+        ("The mill is sold, Variety hears.", ["media"]),
+        ("Variety has heard that the mill was sold.", ["media"]),
+        ("Reuters was told to leave the mill.", []),
+        ("Variety hears from readers every day.", []),
+        ("Guests at the Gazette heard the bang.", []),
+        ("Hettie Vosk hears that the mill was sold.", []),
         # somebody speaks to the court, or about it
         ("Ottoline Pruss told the court that it was dark.", ["named"]),
         # events

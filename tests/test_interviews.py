@@ -55,6 +55,30 @@ def test_headings_that_ask_nobody_make_no_interview() -> None:
     assert not any(quoted(text))
 
 
+MET = "We spoke to Ines Falk, who keeps the weir, about the storm."
+SHORT = f"{MET}\n\nHow bad was the damage?\n\nThe gate is gone. We lost two boats.\n\nWhen does it open?\n\nNot before May."
+
+
+def test_two_questions_below_a_line_that_says_who_was_met_make_an_interview() -> None:
+    spoken = [False, False, True, True, False, True]
+    assert quoted(SHORT) == spoken
+    assert [chain == ["named"] for chain in stands_behind(SHORT)][1:] == spoken[1:]
+    bold = SHORT.replace("How bad was the damage?", "**How bad was the damage?**").replace("When does it open?", "*When does it open?*")
+    assert quoted(bold) == spoken
+    for other in (
+        SHORT.replace(MET, "Ines Falk keeps the weir. The storm hit it in June."),  # nobody was met
+        SHORT.replace("We lost", "She lost"),  # the writer answers
+        SHORT.replace("How bad", "It rained all night. How bad").replace("When", "It is shut. When"),  # the writer asks himself
+        SHORT.replace(MET, f"{MET}\n\nIt is old.\n\nIt leaks.\n\nIt rains."),  # far above
+    ):
+        assert not any(quoted(other))
+
+
+def test_who_was_met_in_one_article_is_asked_nothing_in_the_next() -> None:
+    below = SHORT.removeprefix(f"{MET}\n\n")
+    assert not extract([MET, below]).speech.quoted.any()
+
+
 def test_advice_that_asks_its_readers_is_no_interview() -> None:
     asks = "Do you own a boat?\n\nThe lock opens at noon.\n\nDo you fish?\n\nThe season starts in May.\n\nDo you swim?\n\nThe lido is shut."
     assert not any(quoted(asks))

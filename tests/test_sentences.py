@@ -61,6 +61,8 @@ def test_sentences_begin_and_end_with_something_visible(text: str) -> None:
         ["Falk denied it in a post on X.", "Quist shared it.", "A book by X. Orlov was sold."],
         ["Eels are rich in vitamin D.", "Several cooks agree.", "Malcolm D. Quist does not."],
         ["J. T. Quist left.", "He came back at 5 p.m.", "The gate was shut."],
+        ["The fee was set by the SEC.", "But Falk paid it.", "Half of them had MS.", "They met at 9 p.m. EST.", "The mill was shut."],
+        ["MR. AN DAO MET DR. A FALK.", "THE WEIR HELD."],
         ["“Why now?” she asked.", "Nobody knew."],
         ["“We won!” Quist said.", "“It was close.”"],
         ["Did it hold?", "It did!", "“Good.”"],

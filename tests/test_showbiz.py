@@ -220,3 +220,62 @@ def test_the_verbs_of_gossip_in_the_present(verb: str) -> None:
 @pytest.mark.parametrize("text", ["The engine purrs.", "The dog growls at the mayor.", "Lena Quist beams with pride.", "The beams of the mill are old."])
 def test_what_purrs_growls_and_beams_without_words_says_nothing(text: str) -> None:
     assert stands_behind(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Friends speak of a rift between the millers.", ["anonymous"]),
+        ("A friend of the singer talks of a rift.", ["anonymous"]),
+        ("A source lifts the lid on the feud at the mill.", ["anonymous"]),
+        ("A pal puts it down to stress.", ["anonymous"]),
+        ("Sources paint a bleak picture of the mill.", ["anonymous"]),
+        ("Aides point the finger at the miller.", ["anonymous"]),
+        ("Friends worry about the tenor.", ["anonymous"]),
+        ("Those close to the singer worry for her.", ["anonymous"]),
+        ("Ines Falk worries about the weir.", []),
+        ("Sources of light worry nobody.", []),
+        ("A friend talks her through the steps.", []),
+        ("A source lifts the lamp.", []),
+        ("Friends of the miller paint a boat.", []),
+    ],
+)
+def test_what_unnamed_people_fear_and_speak_of_is_their_word(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("SOURCE: Ines Falk and Odo Quist have parted.", ["anonymous"]),
+        ("Sources: Falk to quit the mill", ["anonymous"]),
+        ("INSIDER: Ines Falk is furious with the millers.", ["anonymous"]),
+        ("HARROW: Odo Quist is furious with the millers.", ["named"]),
+        ("SPOTTED: Ines Falk leaving the mill.", []),
+        ("EXCLUSIVE: Ines Falk has left the mill.", []),
+    ],
+)
+def test_somebody_unnamed_may_be_a_label(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+def test_a_label_without_a_name_may_stand_anywhere_but_a_credit_below() -> None:
+    assert stands_behind("The mill is shut.\n\nINSIDER: Ines Falk is furious.\n\nShe left.")[1] == ["anonymous"]
+    assert stands_behind("The mill is shut.\n\nSOURCE: Harrow Gazette\n\nShe left.")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Her camp said the story was false.", ["official"]),
+        ("The singer's camp denied the story.", ["official"]),
+        ("His publicist said the story was false.", ["official"]),
+        ("A representative for Falk tells the Harrow Gazette it is not true.", ["media", "official"]),
+        ("Falk's camp said the story was false.", ["named"]),
+        ("Team Falk said the story was false.", ["named"]),
+        ("A source in her camp said the story was true.", ["anonymous"]),
+        ("Sources close to her team say the story is true.", ["anonymous"]),
+    ],
+)
+def test_who_speaks_for_a_star_is_like_a_spokesman(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

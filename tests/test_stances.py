@@ -211,6 +211,22 @@ def test_the_name_under_a_quotation_signs_it() -> None:
     assert not sources("The weir — 40 metres long — held.")
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("“It leaks” - Ottoline Pruss", ["named"]),
+        ("“Never again!” – Ottoline Pruss, 41, of Harrow", ["named"]),
+        ("“Soggy.”\n— Ottoline Pruss", ["named"]),
+        ("“Dry Rot” - Ottoline Pruss", []),
+        ("“Weir” – Ottoline Pruss, 2007", []),
+        ("The “dry rot” - Pruss and her crew, 1990 - was gone.", []),
+    ],
+)
+def test_a_name_signs_a_short_sentence_and_no_title(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[0] == chain
+    assert stands_behind(f"The weir was shut.\n\n{text}")[1] == chain
+
+
 def test_a_text_without_a_cue_reads_the_same_alone_and_in_company() -> None:
     alone = "In the annual report the weir has a page of its own and the mill has two."
     assert stands_behind(alone)[0] == stands_behind(alone + "\n\nOttoline Pruss said the weir had held.")[0] == ["document"]

@@ -12,6 +12,8 @@ from evidence_tools import stands_behind
         ("KQZT", ["media", "named"]),
         ("WQZT on Monday", ["media", "named"]),
         ("NBC4", ["media", "named"]),
+        ("Guardian Australia", ["media", "named"]),
+        ("BBC Persian on Monday", ["media", "named"]),
         ("New Scientist", ["media", "named"]),
         ("the RTE Guide", ["media", "named"]),
         ("the Associated Press news agency", ["media", "named"]),
@@ -106,7 +108,25 @@ def test_a_paper_named_after_its_day(text: str, chain: list[str]) -> None:
         ("According to a report by Star Lindqvist, the weir will go.", ["document"]),
         ("A report on TV sets claims that the weir will go.", ["document"]),
         ("According to a report on stars, the weir will go.", ["document"]),
+        ("Metro reports that the weir will go.", ["media"]),
+        ("Punch claims the weir will go.", ["media"]),
+        ("Vanguard reports show cracks in the weir.", ["document"]),
     ],
 )
 def test_reports_of_outlets_whose_name_is_a_plain_word(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Guardian Australia understands the weir will go.", ["media"]),
+        ("Sky News understands two bids were made for the weir.", ["media"]),
+        ("Metro understands Falk has signed.", ["media"]),
+        ("The weir is for sale, the BBC understands.", ["media"]),
+        ("The BBC understands the concerns of its viewers.", []),
+        ("Ines Falk understands the weir will go.", []),
+    ],
+)
+def test_what_outlets_understand_is_theirs(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]

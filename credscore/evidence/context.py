@@ -75,9 +75,13 @@ class Context:
 
     @property
     def final(self) -> np.ndarray:
-        """uint8 (sentences,): the last character of each sentence."""
+        """uint8 (sentences,): the last character of each sentence, but for the marks of bold type: "**When?**"."""
         if self._final is None:
             self._final = self.buffer.data.take(self.sentences.end - 1, mode="clip")
+            bold = np.flatnonzero(self._final == ord("*"))  # few
+            bold = bold[self.sentences.end[bold] - self.sentences.start[bold] > 3]
+            close = self.sentences.end[bold] - 2
+            self._final[bold] = self.buffer.data[close - (self.buffer.data[close] == ord("*"))]
         return self._final
 
     def mask(self, *names: str) -> np.uint64:

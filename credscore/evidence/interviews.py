@@ -13,6 +13,7 @@ _LEAST = 3  # labels, or questions with their answers, that make an interview
 _BARE = 2  # labels without quotation marks behind them
 _QUESTIONS = 2  # behind labels
 _LABEL = 3  # words
+_INTRODUCES = 2  # paragraphs from a line that says who was met to the first question
 _LONGEST = 80  # words of a question with what leads up to it
 
 
@@ -21,7 +22,7 @@ def spoken_without_marks(ctx: Context, a: Attributions, quoted: np.ndarray) -> n
 
     What follows a label is speech only where labels ask questions, too: newsletters have labels of other kinds.
     """
-    return _labelled(ctx, a, quoted) | _answers(ctx, quoted) | _exchanges(ctx, quoted)
+    return _labelled(ctx, a, quoted) | _answers(ctx, a, quoted) | _exchanges(ctx, quoted)
 
 
 def _labelled(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
@@ -93,16 +94,29 @@ def _is_label(ctx: Context, sentence: np.ndarray) -> np.ndarray:
     return out & ctx.tokens.upper[first]
 
 
-def _answers(ctx: Context, quoted: np.ndarray) -> np.ndarray:
-    """Paragraphs in the first person between paragraphs that end in a question to somebody ("When did you know?")."""
+def _introduced(ctx: Context, a: Attributions, asking: np.ndarray) -> np.ndarray:
+    """bool (articles,): where a question follows close upon whom the writer met: "We spoke to Ines Falk." asking : sentences, in order."""
+    sents = ctx.sentences
+    out = np.zeros(len(ctx.buffer), bool)
+    met = a.sentence[ctx.lexicon.rules_among(("attribution/interview",))[a.rule]] if len(a) and asking.size else np.zeros(0, np.int64)
+    next_ = asking[np.minimum(np.searchsorted(asking, met), len(asking) - 1)] if met.size else met
+    near = (next_ > met) & (sents.article[next_] == sents.article[met]) & (sents.paragraph[next_] - sents.paragraph[met] <= _INTRODUCES)
+    out[sents.article[met[near]]] = True
+    return out
+
+
+def _answers(ctx: Context, a: Attributions, quoted: np.ndarray) -> np.ndarray:
+    """Paragraphs in the first person between paragraphs that end in a question to somebody ("When did you know?"), or are nothing but questions
+    below a line that says who was met."""
     sents = ctx.sentences
     out = np.zeros(len(sents), bool)
     asking = np.flatnonzero(ctx.final == ord("?"))
     last = np.minimum(asking + 1, len(sents) - 1)
     asking = asking[((sents.paragraph[last] != sents.paragraph[asking]) | (last == asking)) & ~quoted[asking]]
-    if len(asking) < _LEAST:
+    if len(asking) < _QUESTIONS:
         return out
-    often = np.bincount(sents.article[asking], minlength=len(ctx.buffer)) >= _LEAST
+    introduced = _introduced(ctx, a, asking)
+    often = np.bincount(sents.article[asking], minlength=len(ctx.buffer)) >= np.where(introduced, _QUESTIONS, _LEAST)
     some = np.flatnonzero(often[sents.article])  # few: one article in thirty
     if not some.size:
         return out
@@ -122,13 +136,15 @@ def _answers(ctx: Context, quoted: np.ndarray) -> np.ndarray:
     asks[number[np.searchsorted(some, asking)]] = True
     marked[number[quoted[some]]] = True
     own = holds("PRON1", "FIRST")
-    to_you = asks & ~marked & (end - first <= _LONGEST) & holds("YOU")
+    met = introduced[sents.article[opens]] & (opens == last)
+    to_you = asks & ~marked & (end - first <= _LONGEST) & (holds("YOU") | met)
     changes = np.diff(sents.article[opens], prepend=-1) > 0
     story = np.cumsum(changes) - 1  # by paragraph: its article, counted among these
     answered = np.append(to_you[:-1] & ~asks[1:] & own[1:] & ~marked[1:] & ~changes[1:], False)
     # a column that turns to its readers now and then asks more than is answered
     count = int(story[-1]) + 1
-    fewest = np.maximum(_LEAST, np.bincount(story[asks], minlength=count) / 2)
+    least = np.where(introduced[sents.article[opens[changes]]], 1, _LEAST)
+    fewest = np.maximum(least, np.bincount(story[asks], minlength=count) / 2)
     interview = np.bincount(story[answered], minlength=count) >= fewest
     at = np.arange(len(opens))
     spoken = (np.maximum.accumulate(np.where(answered, at, -1)) >= at[changes][story]) & ~asks

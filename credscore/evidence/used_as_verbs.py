@@ -22,6 +22,7 @@ _SUBJECT = (*SPEAKER_CLASSES, "PRON1", "IT", "HAVE", "BE")
 _MOVES = ("BE", "AND", "BREAK", "PREP", "ADV", "PRON", "WHO", "NEG", "HEARING", "DOC", "SOCIAL", "SPEECHNOUN")
 FUNCTION = tuple("DET DEF POSS PRON PRON1 IT WHO THAT AND BREAK PREP OF BE HAVE DO MODAL NEG ADV".split())
 _DEGREE = ("most", "more", "very", "so", "too", "less", "least", "equally", "how", "highly")
+_TOLD = ("THAT", "DEF", "DET", "POSS", "PRON", "IT")
 _MUCH = ("highly", "much", "long", "eagerly", "widely", "hotly", "newly", "recently", "greatly", "keenly", "heavily")
 _ALLEGED = ("alleged", "reported", "suspected", "claimed", "expected", "rumoured", "rumored", "estimated", "proposed", "promised")
 _CONTRACTS = ("PRON", "WHO", "IT", "THAT")
@@ -67,6 +68,11 @@ def used_as_verbs(
     noun[few] |= _owned_by_many(data, tokens.end[often_before])
     # "their campaign finance reports", "outstanding issues": a word that is often a noun is a verb only behind something that can speak
     can_speak = ((often_prior & mask(_SPEAKER)) != 0) | name[often_before] | owned[few]
+    # "Metro reports that": an outlet whose name is a plain word, in front of what it tells
+    some = (leads[often_before] & ((often_prior & mask(("OUT_media_UNSURE",))) != 0)).nonzero()[0]
+    after = np.minimum(often_at[some] + 1, len(tokens) - 1)
+    tells = ((classes[after] & mask(_TOLD)) != 0) | name[after]
+    can_speak[some] |= tells & ~leads[after] & ((gap[after] & tk.STRONG) == 0)
     noun[few] |= ~can_speak & (data[tokens.end[often_at] - 1] == ord("s"))
     # "had orders to leave", "reported less stress"
     had = (often_prior & mask(("HAVE",))) != 0

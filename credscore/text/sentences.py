@@ -264,8 +264,11 @@ def _inside(data: np.ndarray, tokens: Tokens, lines: _Lines, s: _Stops) -> np.nd
     """bool: which of these end no sentence: behind titles, initials and abbreviations."""
     q, p = s.token, s.token - 1
     plain = ~s.strong
-    out = plain & ((s.word & _TITLE) > 0)
     opener = ((_words().look_up(tokens.key[q]) & _OPENER) > 0) & s.upper
+    out = plain & ((s.word & _TITLE) > 0)
+    some = np.flatnonzero(out & opener)  # "the FT. But", "the SEC. The weir": a body by its initials, unlike "MR. AN DAO", "MR. A. DAO"
+    plain_case = ~tokens.all_upper[q[some]] & (tokens.end[q[some]] - tokens.start[q[some]] > 1)
+    out[some] = ~(tokens.all_upper[p[some]] & plain_case)
     # "T.J. Quist", "George H.W. Vane": initials without a space are like "U.S."
     dotted = (s.size == 3) & (data[s.start + 1] == 46) & tokens.upper[p]
     open_ended = ((s.word & _OPEN_END) > 0) | dotted

@@ -14,8 +14,10 @@ OFFICES = "judge magistrate prosecutor commissioner senator governor envoy bisho
 
 
 def put_lawyers(ctx: Context, p: Phrases, found: Findings) -> None:
-    """ "a lawyer for the family", as a spokesman would be."""
+    """ "a lawyer for the family", "the singer's camp", as a spokesman would be."""
     r = p.rare
+    owned = ((r.lead & ctx.mask("POSS")) != 0) | ctx.tokens.possessive[r.before_tail] & r.long
+    found.put(r.which[ctx.is_word(r.tail, "camp") & owned & r.nameless], OFFICIAL)
     found.put(r.which[ctx.is_word(r.tail, *ADVOCATES) & r.det & r.plain & ctx.is_word(r.behind_tail, "for")], OFFICIAL)
 
 

@@ -35,9 +35,13 @@ def _openings(ctx: Context) -> np.ndarray:
 
 
 def find_headlines(ctx: Context, sh: Shared) -> Pattern:
-    """What could be a headline with its source in front: "Quist: Weir will hold", "Poll: Most want the weir"."""
+    """What could be a headline with its source in front: "Quist: Weir will hold", "Poll: Most want the weir"; or a line with somebody unnamed for
+    a label: "INSIDER: Quist is furious"."""
     sents, n = ctx.sentences, sh.n
-    opens = _openings(ctx)
+    unnamed = ctx.where_has("ANON")
+    unnamed = unnamed[ctx.leads[unnamed] & ((ctx.gap_after[unnamed + 1] & tk.COLON) > 0)]
+    unnamed = unnamed[~ctx.is_word(unnamed, "source", "sources")]  # below an article these are credits
+    opens = distinct(np.concatenate([_openings(ctx), sents.of_token[unnamed]]))
     low, high = sents.first[opens], sents.first[opens + 1]
     colons = np.append(ctx.where_gap(tk.COLON), n)
     colon = colons[np.searchsorted(colons, low + 1)]
@@ -49,7 +53,7 @@ def find_headlines(ctx: Context, sh: Shared) -> Pattern:
     ok = (size >= 1) & (size <= MOST) & ctx.tokens.upper[first] & (ctx.tokens.upper[colon] | sh.in_quote[colon]) & ~sh.in_quote[first]
     ok &= ~ctx.tokens.possessive[tail] & ~ctx.in_class(first, "CONNECT")
     ok &= ctx.name[tail] | _alone(ctx, tail) & (size == 1)
-    ok &= ~(ctx.tokens.all_upper[tail] & ((ctx.gap_after[high[some]] & tk.TERMINAL) > 0))  # "KARACHI: A trader was hurt."
+    ok &= ~(ctx.tokens.all_upper[tail] & ~_alone(ctx, tail) & ((ctx.gap_after[high[some]] & tk.TERMINAL) > 0))  # "KARACHI: A trader was hurt."
     # "‘We held’: Quist on the flood": who is quoted stands behind the colon
     quoted = sh.in_quote[tail] & ~sh.in_quote[colon] & ctx.name[colon] & (sh.in_quote[low] | (tail - low <= 2))
     stop = colon + 1

@@ -8,7 +8,7 @@ from credscore.evidence.attribution_table import make
 from credscore.evidence.context import Context
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.source_types import CARRY, NONE, OFFICIAL
+from credscore.evidence.source_types import CARRY, MEDIA, NONE, OFFICIAL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -39,14 +39,16 @@ def find_hearings(ctx: Context, sh: Shared) -> Pattern:
     between, be = ctx.mask("PREP", "OF", "DEF", "ADV", "HAVE", "BE"), ctx.mask("BE")
     # "an inquest into the deaths of two miners heard": other words only behind a preposition that stands next to the court
     stop, into = ctx.mask("WHO", "THAT", "PRON", "PRON1", "MODAL", "BREAK", "DO"), ctx.mask("PREP", "OF")
+    # "the Gazette was told", "Starlane hears", "has heard": what an outlet heard in other tenses may be a bang
+    learns, press = told | ctx.is_word(cue, "hears") | ctx.is_word(ctx.before(cue), "has"), ctx.mask("OUT_media", "OUT_media_UNSURE", "OUTWORD")
     open_, close = np.arange(len(cue)), np.ones(len(cue), bool)  # those that may reach further: fewer with every word
     after = cue
     for _ in range(_REACH):
         on = ~ctx.leads[after] & ((ctx.gap[after] & (tk.COMMA | tk.DOUBLE | tk.COLON | tk.SEMICOLON)) == 0)
         open_, close, at = open_[on], close[on], after[on] - 1
         word = classes[at]
-        outlet = (ctx.matches.outlet[at] == 1) | ((word & ctx.mask("OUT_media")) != 0) & ctx.tokens.upper[at]
-        hit = is_in(key[at], _HEARERS) | outlet & told[open_]
+        outlet = (ctx.matches.outlet[at] == 1) | ((word & press) != 0) & ctx.tokens.upper[at]
+        hit = is_in(key[at], _HEARERS) | outlet & learns[open_]
         hit &= close | ((classes[at + 1] & into) != 0)
         court[open_[hit]] = at[hit]
         passive[open_] |= (word & be) != 0
@@ -55,8 +57,8 @@ def find_hearings(ctx: Context, sh: Shared) -> Pattern:
         open_, close, after = open_[on], close[on], at[on]
     ok = np.flatnonzero((court >= 0) & (told == passive))
     cue, court = cue[ok], court[ok]
-    ok = np.ones(len(cue), bool)
     behind = np.minimum(cue + 1, n - 1)
+    ok = ~ctx.is_word(behind, "to")  # "was told to leave"
     apart = (cue + 1 >= n) | ctx.leads[behind] | (ctx.gap_after[np.minimum(cue + 1, n)] != 0)
     for step in range(1, 7):  # "heard six hours of legal arguments on Monday"
         at = np.minimum(cue + step, n - 1)
@@ -67,4 +69,5 @@ def find_hearings(ctx: Context, sh: Shared) -> Pattern:
     ((kind, _),) = yield [TypeRequest(np.ones(len(cue), bool), first, court + 1)]
     kind = np.where(kind == CARRY, OFFICIAL, kind)  # "the hearing"
     rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/heard"))
+    kind[(kind != MEDIA) & ~is_in(key[court], _HEARERS)] = NONE
     return make(ctx, cue, cue + 1, first, court + 1, kind, rule).take(np.flatnonzero(kind != NONE))

@@ -153,8 +153,15 @@ def find_signatures(ctx: Context, sh: Shared) -> Pattern:
     at = at[(at > 0) & ((gap[at] & tk.DOUBLE) > 0)]
     at = at[sh.in_quote[at - 1] & ~sh.in_quote[at] & (ctx.name[at] | ctx.in_class(at, "TITLE", "DEF", "DET"))]
     of, article = ctx.sentences.of_token, ctx.sentences.article
-    at = at[at > 2]
-    at = at[(article[of[at]] == article[of[at - 3]]) & sh.in_quote[at - 3]]  # a word or two in marks is a term
+    far = np.maximum(at - 3, 0)
+    long = (at > 2) & (article[of[at]] == article[of[far]]) & sh.in_quote[far]
+    # a word or two in marks are a term or a title ("“Dry Rot” - Ines Falk"), unless they are a sentence: "“It's awful” - Ines Falk"
+    some = np.flatnonzero(~long)
+    end = at[some]
+    first = end - 1 - ((end > 1) & sh.in_quote[end - 2] & (of[end - 2] == of[end - 1]))
+    stopped = among(ctx.buffer.data[ctx.tokens.end[end - 1]], _STOPS)
+    long[some] = ctx.leads[first] & ctx.tokens.upper[first] & (stopped | ~ctx.tokens.upper[end - 1])
+    at = at[long]
     stop = at + 1
     going = np.ones(len(at), bool)
     for _ in range(MOST):

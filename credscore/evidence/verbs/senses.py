@@ -9,7 +9,7 @@ import numpy as np
 from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import Context
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.source_types import DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL
+from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, OFFICIAL, SOCIAL
 from credscore.evidence.verbs.agreement import Forms, Subjects
 from credscore.evidence.verbs.content_signs import ContentSigns
 from credscore.evidence.verbs.cues import ACT, MENTAL, POST, STANCE, Cues
@@ -47,6 +47,8 @@ _INNER = """
     know knows knew feel feels felt worry worries worried wonder wonders wondered understand understands understood
     realize realizes realized realise realised imagine imagines imagined see sees
 """.split()
+_UNDERSTANDS = ("understands", "understand", "understood")
+_SPEAKS = ("speak", "speaks", "talk", "talks")
 _WALKS, _WHERE = ("walks", "walked", "walk", "walking"), ("to", "into", "toward", "towards", "home", "inside", "and")
 
 
@@ -195,7 +197,12 @@ def _judge_words(
     asked = some[ctx.is_word(opens, "whether", "if") & ~ctx.leads[source.first[some]]]
     verdict.backs[asked] = False
     some = np.flatnonzero(verdict.backs & ~signs.that & ~c.quote_before & ~signs.quote_left)
-    verdict.backs[some] = ~ctx.is_word(c.cue[some], *_INNER)
+    inner = ctx.is_word(c.cue[some], *_INNER)
+    few = np.flatnonzero(inner & (source.type[some] == MEDIA))  # "BBC Wales understands two bids were made": outlets have no feelings
+    inner[few] = ~(signs.told[some[few]] | clause_behind(ctx, c.end[some[few]])) | ~ctx.is_word(c.cue[some[few]], *_UNDERSTANDS)
+    few = np.flatnonzero(inner & (source.type[some] == ANONYMOUS))  # "friends worry about her": to whom, if not to the writer
+    inner[few] = ~(ctx.is_word(c.cue[some[few]], "worry", "worries") & ctx.is_word(c.next_token[some[few]], "about", "for"))
+    verdict.backs[some] = ~inner
     some = np.flatnonzero(sense.speaks & ~signs.told & verdict.backs)
     # "addresses rumours that she left": about them, if not against them
     about = ctx.is_word(c.next_token[some], *_OPENLY)
@@ -234,7 +241,10 @@ def _judge_crowds(ctx: Context, c: Cues, source: Sources, subject: Subjects, sig
     some = some[~ctx.is_word(ctx.before(source.first[some] - 1), "even")]  # "even if some question it"
     verdict.tells[some] = verdict.backs[some] = False
     alone = subject.crowd & ~signs.told
-    verdict.backs &= ~(alone & c.among(ctx, *_DEALS))
+    deals = alone & c.among(ctx, *_DEALS)
+    some = np.flatnonzero(deals & (source.type == ANONYMOUS))  # "friends speak of a rift"
+    deals[some] = ~(ctx.is_word(c.cue[some], *_SPEAKS) & ctx.is_word(c.next_token[some], "of"))
+    verdict.backs &= ~deals
     # "a mediator described the talks as slow"
     some = np.flatnonzero(alone & (c.kind == ACT) & ~subject.able & verdict.backs)
     opens = ctx.leads[subject.low[some]] & ctx.in_class(subject.low[some], "DET")

@@ -230,7 +230,7 @@ def clause_behind(ctx: Context, end: np.ndarray) -> np.ndarray:
     """Cues with a clause behind them: "maintains the fleet has no use in winter", not "maintains the fleet that has sunk"."""
     at, going = _ahead(ctx, end, 7)
     classes = ctx.matches.classes[at]
-    going[:, 0] &= (classes[:, 0] & ctx.mask("DEF", "DET", "POSS", "PRON", "IT")) != 0 if len(at) else False
+    going[:, 0] &= ((classes[:, 0] & ctx.mask("DEF", "DET", "POSS", "PRON", "IT", "NUMBER")) != 0) | ctx.name[at[:, 0]] if len(at) else False
     bars = ((classes & ctx.mask("PREP", "OF", "WHO", "THAT", "AND", "BREAK")) != 0) | ((ctx.gap[at] & tk.COMMA) > 0)
     going &= going[:, :1] & ~np.logical_or.accumulate(bars, axis=1)
     return (going & ((classes & ctx.mask("BE", "HAVE", "MODAL")) != 0)).any(axis=1)
@@ -315,7 +315,7 @@ def plain_use(ctx: Context, cue: np.ndarray, end: np.ndarray, rule: np.ndarray) 
     other = _senses(ctx, cue, end)
     out[other] = True
     of_issue = ctx.lexicon.rules_among(("attribution/issue",))[rule]
-    of_view = ctx.is_word(cue, *_AS)
+    of_view = ctx.is_word(cue, *_AS) & (end - cue == 1)  # not "paints a bleak picture"
     some = np.flatnonzero(of_issue | of_view)  # few: only they need a closer look
     paper, as_ = np.zeros(len(some), bool), np.zeros(len(some), bool)
     going = np.ones(len(some), bool)
