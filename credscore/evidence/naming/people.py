@@ -13,7 +13,7 @@ from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.fronts import without_front
 from credscore.evidence.naming.heading_names import split_runs
 from credscore.evidence.naming.modifiers import head_of, is_person_noun
-from credscore.evidence.naming.run_words import BODY, JOBS, OTHER, PERSON, read_words
+from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PERSON, read_words
 from credscore.evidence.naming.titles import role_before, role_behind, title_case
 
 _OF = (" of ", " for ", " of the ", " for the ", " on ")
@@ -202,7 +202,8 @@ class People:
             end = self._end(start, end)
         run = text[start:end]
         if "'" not in run and "’" not in run and "\x80\x99" not in run:
-            read = read_words(run, start == 0 or text[start - 1] in _BLANKS)
+            month = run.startswith(MONTH_NAMES) and (_opens(text, start) or text[start - 2 : start] in ("” ", '" '))
+            read = read_words(run, not month and (start == 0 or text[start - 1] in _BLANKS))
             if read is not None:
                 self._keep(start, *read)
             return
