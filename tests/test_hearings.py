@@ -20,6 +20,15 @@ from evidence_tools import sources, stands_behind
         ("A court in Marrowby heard that he had fled.", ["official"]),
         ("MPs were told that the money had gone.", ["official"]),
         ("The hearing was told: “It was dark.”", ["official"]),
+        # whoever sits there, with an article or without
+        ("Jurors were told that he fled.", ["official"]),
+        ("Jurors heard that he fled.", ["official"]),
+        ("He fled, jurors were told.", ["official"]),
+        ("A hearing heard that he fled.", ["official"]),
+        ("The trial heard that he fled.", ["official"]),
+        ("Some councillors were told that he fled.", ["vague"]),
+        ("Jurors said that he fled.", ["vague"]),
+        ("Rowers were told that he fled.", []),
         # somebody speaks to the court, or about it
         ("Ottoline Pruss told the court that it was dark.", ["named"]),
         # events
