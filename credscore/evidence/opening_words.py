@@ -24,6 +24,7 @@ _WORDS = """
     taxes debt business businesses corporate career leadership industry production competition spending investment insurance manufacturing
     broadband security terror terrorist terrorism violence crime criminal drug drugs gun guns weapons violent racist racism illegal legal
     political presidential congressional economic social environmental nuclear digital electronic electrical wireless mobile online robotic
+    growing mounting emerging accumulating anecdotal scientific preliminary compelling overwhelming
     magnetic pathway evidence signs estimates projections investigations improvements changes efforts problems advantages benefits complications
     majorities minorities demographics men boys girls parents teens children adults families infants candidates politicos celebrities immigrants
     migrants respondents participants recipients opponents proponents students student pupils patients delegates superdelegates households

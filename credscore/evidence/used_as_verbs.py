@@ -67,6 +67,7 @@ def used_as_verbs(
     noun[few] |= _owned_by_many(data, tokens.end[often_before])
     # "their campaign finance reports", "outstanding issues": a word that is often a noun is a verb only behind something that can speak
     can_speak = ((often_prior & mask(_SPEAKER)) != 0) | name[often_before] | owned[few]
+    can_speak |= tk.is_in(tokens.key[often_before], ("evidence", "science"))
     noun[few] |= ~can_speak & (data[tokens.end[often_at] - 1] == ord("s"))
     # "had orders to leave", "reported less stress"
     had = (often_prior & mask(("HAVE",))) != 0
