@@ -36,6 +36,9 @@ _WORDS = """
     weeks months decades smart young dried stunned caused armed geared combined increased reduced established developed designed based named
     called transplant transplants surgery disaster reminder target bargain scam slavery smoking drinking fasting exercise coffee tea wine fish
     meat sugar salt alcohol nicotine cannabis marijuana yoga acupuncture calcium statins aspirin antibiotics probiotics gunfire fraud corruption
+    boffins mums dads moms mams grans nans grannies grandads granddads grandmas grandpas lads lasses chaps blokes gals kids tots toddlers babes
+    wives husbands couples brides grooms widows nuns monks friars cabbies hippies roadies techies foodies squaddies rookies newbies geeks nerds
+    yobs thugs crooks cops medics vets chefs cooks maids clerks guides guards
     confusion tension tensions anger fear fears tragedy racing hacker winemaker narrator inventor scammer biographer employees
 """.split()
 # names that end like the plural of a word for somebody who does something
