@@ -110,6 +110,7 @@ _RULES: tuple[Callable[[Context, Phrases, Findings], None], ...] = (
     vague.put_nobody,
     named.put_aides,
     vague.put_groups,
+    named.put_household,
     named.put_named,
     anonymous.put_holders,
     offices.put_others,
