@@ -30,3 +30,17 @@ def test_an_undescribed_servant_is_unnamed(who: str) -> None:
 )
 def test_a_servant_may_have_a_name(text: str, kind: str) -> None:
     assert stands_behind(text)[-1] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A former assistant to Dana Quist spoke to us about the house.", "anonymous"),
+        ("A friend of the mayor spoke to us about the house.", "anonymous"),
+        ("A plumber in Tarn spoke to us about the house.", "anonymous"),
+        ("Dana Quist spoke to us about the house.", "named"),
+        ("A letter to Dana Quist was long, and said so.", "document"),
+    ],
+)
+def test_whoever_is_placed_by_somebody_is_not_he(text: str, kind: str) -> None:
+    assert stands_behind(text) == [[kind]]

@@ -10,7 +10,7 @@ from credscore.text.tokens import is_in
 _ENDINGS = tuple("er or eur ist ista ian man tress dess tess ee iff mate ant hand cook wife mith uard edic".split())
 # … and those whose ending tells nothing
 PLAIN_AGENTS = """
-    nun monk friar abbot abbess cabbie valet nanny lady maid chef clerk guide vet medic cop bride groom heir spy thief roadie squaddie rookie
+    assistant nun monk friar abbot abbess cabbie valet nanny lady maid chef clerk guide vet medic cop bride groom heir spy thief roadie squaddie rookie
     hippie cleric novice apprentice nurse midwife host scribe squire shepherd
 """.split()
 _LETTERS = np.array([int.from_bytes(ending.encode(), "big") for ending in _ENDINGS], np.uint64)
