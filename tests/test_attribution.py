@@ -57,6 +57,17 @@ def test_what_is_no_trade_does_not_speak(text: str) -> None:
     assert stands_behind(text) == [[]]
 
 
+@pytest.mark.parametrize("title", ["editor-in-chief", "commander-in-chief", "brother-in-law", "vice-president", "attorney-at-law", "27-year-old"])
+def test_a_title_with_hyphens_is_one_word(title: str) -> None:
+    assert sources(f"The weir held, according to {title} Teodor Brandt.") == [("named", f"{title} Teodor Brandt")]
+    assert sources(f"“It held,” said {title} Teodor Brandt.") == [("named", f"{title} Teodor Brandt")]
+
+
+def test_words_around_a_preposition_are_no_title() -> None:
+    assert stands_behind("She made back-to-back court appearances in Tarn.") == [[]]
+    assert stands_behind("Ines Falk rowed. “It held,” said the 72-year-old harbour officer.")[-1] == ["named"]
+
+
 @pytest.mark.parametrize(
     ("text", "phrase"),
     [
