@@ -45,6 +45,29 @@ def test_a_trade_is_known_by_its_ending(trade: str) -> None:
     assert stands_behind(f"A {trade} said the gate was locked.") == [["anonymous"]]
 
 
+@pytest.mark.parametrize("trade", ["nun", "monk", "cabbie", "valet", "nanny", "lady in waiting", "plumber who rowed there"])
+def test_a_trade_speaks_wherever_it_is_pointed_at(trade: str) -> None:
+    assert stands_behind(f"According to a {trade}, the gate was locked.") == [["anonymous"]]
+    assert stands_behind(f"The gate was locked, per a {trade}.") == [["anonymous"]]
+    assert stands_behind(f"A {trade} added that the gate was locked.") == [["anonymous"]]
+
+
+@pytest.mark.parametrize("text", ["According to a formula, the gate is wide.", "It cost ten crowns per rower.", "It was led up via a catheter."])
+def test_what_is_no_trade_does_not_speak(text: str) -> None:
+    assert stands_behind(text) == [[]]
+
+
+@pytest.mark.parametrize("title", ["editor-in-chief", "commander-in-chief", "brother-in-law", "vice-president", "attorney-at-law", "27-year-old"])
+def test_a_title_with_hyphens_is_one_word(title: str) -> None:
+    assert sources(f"The weir held, according to {title} Teodor Brandt.") == [("named", f"{title} Teodor Brandt")]
+    assert sources(f"“It held,” said {title} Teodor Brandt.") == [("named", f"{title} Teodor Brandt")]
+
+
+def test_words_around_a_preposition_are_no_title() -> None:
+    assert stands_behind("She made back-to-back court appearances in Tarn.") == [[]]
+    assert stands_behind("Ines Falk rowed. “It held,” said the 72-year-old harbour officer.")[-1] == ["named"]
+
+
 @pytest.mark.parametrize(
     ("text", "phrase"),
     [

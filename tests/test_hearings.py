@@ -29,6 +29,15 @@ from evidence_tools import sources, stands_behind
         ("Variety hears from readers every day.", []),
         ("Guests at the Gazette heard the bang.", []),
         ("Hettie Vosk hears that the mill was sold.", []),
+        # whoever sits there, with an article or without
+        ("Jurors were told that he fled.", ["official"]),
+        ("Jurors heard that he fled.", ["official"]),
+        ("He fled, jurors were told.", ["official"]),
+        ("A hearing heard that he fled.", ["official"]),
+        ("The trial heard that he fled.", ["official"]),
+        ("Some councillors were told that he fled.", ["vague"]),
+        ("Jurors said that he fled.", ["vague"]),
+        ("Rowers were told that he fled.", []),
         # somebody speaks to the court, or about it
         ("Ottoline Pruss told the court that it was dark.", ["named"]),
         # events

@@ -137,6 +137,36 @@ def test_titles(text: str, title: str) -> None:
     assert set(titled(text)) == {title}
 
 
+@pytest.mark.parametrize("word", ["Ben", "Bill", "Dawn", "Drew", "Guy", "Hope", "Les", "Mercy", "Patience", "Sue", "Will", "May", "April", "June"])
+@pytest.mark.parametrize("front", ["", "The weir held. ", "TARN — ", "“It held.” "])
+def test_a_first_name_that_is_a_word_too_opens_a_sentence(word: str, front: str) -> None:
+    assert named(f"{front}{word} Falk said that the weir leaked.")[-1] == f"{word} Falk"
+
+
+@pytest.mark.parametrize("text", ["In May Falk said that the weir leaked.", "The weir held. In June Falk told the council that it leaked."])
+def test_a_month_is_no_first_name_behind_a_preposition(text: str) -> None:
+    assert named(text) == ["Falk"]
+
+
+def test_a_plain_word_in_a_headline_is_no_first_name() -> None:
+    ctx = extract(["Hope Fades For Tarn Rowers\n\nThe weir broke."]).ctx
+    assert not ctx.name[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Falk met Tom Quist on the weir. He said it leaked.", "Tom Quist"),
+        ("Tom Quist met Anna Falk on the weir. She said it leaked.", "Anna Falk"),
+        ("Anna Falk spoke. Tom Quist left the mill. “It leaks,” she said.", "Anna Falk"),
+        # first names that tell nothing: the last in view, as ever
+        ("Robin Falk spoke. Kim Quist left the mill. “It leaks,” she said.", "Kim Quist"),
+    ],
+)
+def test_a_first_name_tells_who_he_and_she_are(text: str, name: str) -> None:
+    assert named(text)[-1] == name
+
+
 def test_a_quotation_goes_to_the_tag_in_front_of_it_not_to_the_next_sentence() -> None:
     text = "“It held,” said Ottoline Pruss. “It will hold again.”\nOfficials at Tarn Castle say the weir is old."
     assert speakers(text) == ["Ottoline Pruss", "Ottoline Pruss"]

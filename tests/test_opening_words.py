@@ -18,6 +18,10 @@ from evidence_tools import sources
         ("Physicians who work at the spa say the steam is safe.", "vague"),
         # the verb of a crowd
         ("Boffins say the steam is safe.", "vague"),
+        ("Boffins found that the steam is safe.", "vague"),
+        ("Mums said the steam is safe.", "vague"),
+        ("Grannies told the council that the steam is safe.", "vague"),
+        ("Wiggins said the steam is safe.", "named"),
         ("Mums warn that the tap was shut.", "vague"),
         ("Swifties claim the pier was rotten.", "vague"),
         ("Vegans have warned that the tap was shut.", "vague"),

@@ -204,7 +204,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     name |= matches.outlet > 0
     # "But Rodney Falk said" and ": When Rodney Falk" are no names of three words
     wordy = has(*_WORDY) & ~(has("BREAK") & starts)
-    _mend_names(tokens, matches, lexicon, leads, name, wordy)
+    _mend_names(tokens, matches, lexicon, leads, name, wordy, starts)
     name[plain_openings(buffer.data, tokens, sentences, openings, lexicon, matches, leads, name)] = False
 
     verb = used_as_verbs(buffer, tokens, sentences, lexicon, matches, leads, name, gap, gap_after)
@@ -283,6 +283,8 @@ def _gaps(tokens: Tokens, sentences: Sentences, leads: np.ndarray) -> tuple[np.n
     return gap, after
 
 
+# words that are somebody's first name where they open a sentence and a surname stands right behind: "Sue Falk said"; not "Charity Oxfam"
+_CALLED = "ben bill dawn drew ebony guy hope les mercy patience sue".split()
 _NO_NAMES = ("might", "could", "would", "should", "cannot")  # nobody is called so; May, Will and Can are names
 
 
@@ -293,6 +295,7 @@ def _mend_names(
     leads: np.ndarray,
     name: np.ndarray,
     wordy: np.ndarray,
+    starts: np.ndarray,
 ) -> None:
     """Names that hold a common word ("Will Power", "April Jones") or a particle ("María de la Cruz"), in place.
 
@@ -303,6 +306,10 @@ def _mend_names(
         return
     apart = (tokens.gap[1:n] & 0xFF) > 0
     at = np.flatnonzero(tokens.upper & wordy & ~name)
+    opening = np.flatnonzero(starts & tokens.upper & ~name)
+    opening = opening[tk.is_in(tokens.key[opening], _CALLED)]
+    there = np.minimum(opening + 2, n - 1)  # "Hope Fades For Falk": a headline in capitals
+    at = np.sort(np.concatenate([at, opening[~tokens.upper[there] | leads[there]]]))
     at = at[at + 1 < n]
     nxt = at + 1
     goes_on = name[nxt] & ~tokens.all_upper[nxt] & ~apart[at] & ~leads[nxt] & ~known[matches.word[nxt]]

@@ -24,6 +24,7 @@ _WORDS = """
     taxes debt business businesses corporate career leadership industry production competition spending investment insurance manufacturing
     broadband security terror terrorist terrorism violence crime criminal drug drugs gun guns weapons violent racist racism illegal legal
     political presidential congressional economic social environmental nuclear digital electronic electrical wireless mobile online robotic
+    growing mounting emerging accumulating anecdotal scientific preliminary compelling overwhelming
     magnetic pathway evidence signs estimates projections investigations improvements changes efforts problems advantages benefits complications
     majorities minorities demographics men boys girls parents teens children adults families infants candidates politicos celebrities immigrants
     migrants respondents participants recipients opponents proponents students student pupils patients delegates superdelegates households
@@ -35,6 +36,9 @@ _WORDS = """
     weeks months decades smart young dried stunned caused armed geared combined increased reduced established developed designed based named
     called transplant transplants surgery disaster reminder target bargain scam slavery smoking drinking fasting exercise coffee tea wine fish
     meat sugar salt alcohol nicotine cannabis marijuana yoga acupuncture calcium statins aspirin antibiotics probiotics gunfire fraud corruption
+    boffins mums dads moms mams grans nans grannies grandads granddads grandmas grandpas lads lasses chaps blokes gals kids tots toddlers babes
+    wives husbands couples brides grooms widows nuns monks friars cabbies hippies roadies techies foodies squaddies rookies newbies geeks nerds
+    yobs thugs crooks cops medics vets chefs cooks maids clerks guides guards
     confusion tension tensions anger fear fears tragedy racing hacker winemaker narrator inventor scammer biographer employees
 """.split()
 # names that end like the plural of a word for somebody who does something

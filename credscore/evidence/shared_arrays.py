@@ -76,6 +76,13 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
     link = (gap & LINK) > 0
     hyphen = ctx.where_gap(tk.HYPHEN)
     hyphen = hyphen[hyphen > 0]
+    inside = hyphen[:-1][(np.diff(hyphen) == 1) & ((gap[hyphen[:-1]] | gap[hyphen[1:]]) == tk.HYPHEN)]
+    inside = inside[ctx.tokens.start[inside] - ctx.tokens.end[inside - 1] == 1]
+    # "editor-in-chief", "brother-in-law", "27-year-old Falk": one word; not "back-to-back court appearances"
+    inside = inside[ctx.in_class(inside - 1, "ROLE", "TITLE", "ONE", "PALS") | ctx.tokens.digit[inside - 1] & ctx.in_class(inside, "TIME")]
+    prep[inside] = False
+    cut = _cuts(ctx)
+    cut[inside] = False
     link[hyphen[ctx.tokens.start[hyphen] - ctx.tokens.end[hyphen - 1] >= 3]] = True
     skip = ctx.has("ADV", "HAVE", "NEG", "DO") & ~ctx.name
     return Shared(
@@ -89,7 +96,7 @@ def share_arrays(ctx: Context, quotes: Quotes) -> Shared:
         quotes.inside > 0,
         link,
         Places(link[:n]),
-        _cuts(ctx),
+        cut,
         Places(_relatives(ctx)),
     )
 

@@ -73,6 +73,7 @@ def used_as_verbs(
     after = np.minimum(often_at[some] + 1, len(tokens) - 1)
     tells = ((classes[after] & mask(_TOLD)) != 0) | name[after]
     can_speak[some] |= tells & ~leads[after] & ((gap[after] & tk.STRONG) == 0)
+    can_speak |= tk.is_in(tokens.key[often_before], ("evidence", "science"))
     noun[few] |= ~can_speak & (data[tokens.end[often_at] - 1] == ord("s"))
     # "had orders to leave", "reported less stress"
     had = (often_prior & mask(("HAVE",))) != 0

@@ -18,6 +18,11 @@ KIN = tuple(
     """husband wife fiance fiancee boyfriend girlfriend partner ex lover mother mum mom father dad parents sister brother son daughter
     children kids family aunt uncle grandmother grandfather driver maid nanny bride groom""".split()
 )
+# who works for somebody at home, and is known to readers by a name only where the article gives one; kin are told of too widely for that
+HOUSEHOLD = tuple(
+    """maid nanny babysitter governess housekeeper hairdresser stylist barber tailor masseuse bodyguard gardener chauffeur driver butler cook chef
+    cleaner valet assistant""".split()
+)
 
 # --- little words
 ARTICLES = ("a", "an", "the")

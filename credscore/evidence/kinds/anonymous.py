@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.evidence.agent_nouns import agent_like
+from credscore.evidence.agent_nouns import PLAIN_AGENTS, agent_like
 from credscore.evidence.capitals import capital_inside
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.offices import held_offices
@@ -149,8 +149,8 @@ def put_holders(ctx: Context, p: Phrases, found: Findings) -> None:
 def put_somebody(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "a seamstress", "a former homeowner": somebody, whatever the trade."""
     size = p.head_end - p.first
-    somebody = p.begins("DET") & p.plain & p.no_names & (size >= 2) & (size <= 6) & (ctx.matches.word[p.tail] == 0)
-    few = np.flatnonzero(somebody)
+    few = np.flatnonzero(p.begins("DET") & p.plain & p.no_names & (size >= 2) & (size <= 6))
+    few = few[(ctx.matches.word[p.tail[few]] == 0) | is_in(ctx.tokens.key[p.tail[few]], PLAIN_AGENTS)]  # a lady is a title, too
     found.put(few[agent_like(ctx, p.tail[few]) | ctx.is_word(p.first[few], "one", "another")], ANONYMOUS)
 
 

@@ -71,6 +71,9 @@ def _put_pronouns(ctx: Context, p: Phrases, found: Findings) -> None:
     found.put(p.begins("IT") & p.one, CARRY)
     r = p.rare
     found.put(r.which[r.alone & (r.last - r.at == 1) & ctx.is_word(r.at, "him", "her", "them")], CARRY)
+    few = np.flatnonzero(p.begins("DEF") & p.plain & ctx.tokens.digit[ctx.behind(p.first)])  # "the 72-year-old corrections officer"
+    few = few[is_in(ctx.tokens.key[np.minimum(p.first[few] + 3, len(ctx.tokens) - 1)], ("old",)) & (p.head_end[few] - p.first[few] >= 4)]
+    found.put(few, CARRY)
 
 
 def _put_plain(ctx: Context, p: Phrases, found: Findings) -> None:
@@ -110,6 +113,7 @@ _RULES: tuple[Callable[[Context, Phrases, Findings], None], ...] = (
     vague.put_nobody,
     named.put_aides,
     vague.put_groups,
+    named.put_household,
     named.put_named,
     anonymous.put_holders,
     offices.put_others,

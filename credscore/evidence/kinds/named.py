@@ -9,6 +9,8 @@ from credscore.evidence.kinds.offices import OFFICES
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.kinds.words import EMPLOYED
 from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED
+from credscore.evidence.word_lists import HOUSEHOLD
+from credscore.text.tokens import is_in
 
 
 def put_houses(ctx: Context, p: Phrases, found: Findings) -> None:
@@ -47,6 +49,13 @@ def put_aides(ctx: Context, p: Phrases, found: Findings) -> None:
     found.put(few[person], ANONYMOUS)
     # "the Rourke friend": the one of before
     found.put(p.with_name & p.plain & p.begins("DEF") & p.ends("PALS") & ~ctx.tokens.possessive[p.before_tail], CARRY)
+
+
+def put_household(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "Quist's nanny", "Ines Falk's driver": not Quist, but somebody of whom the article may tell the name."""
+    few = np.flatnonzero(p.with_name & p.plain & (p.last == p.head_end))
+    few = few[ctx.tokens.possessive[p.before_tail[few]] & ctx.name[p.before_tail[few]]]
+    found.put(few[is_in(ctx.tokens.key[p.tail[few]], HOUSEHOLD)], CARRY)
 
 
 def put_named(ctx: Context, p: Phrases, found: Findings) -> None:

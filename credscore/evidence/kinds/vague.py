@@ -26,8 +26,13 @@ _CROWDS = """
 """.split()
 
 # what says nothing itself: "Science says", "conventional wisdom has it"
-_NOBODY = ("science", "history", "logic", "wisdom", "tradition", "folklore", "superstition")
+_NOBODY = ("science", "evidence", "history", "logic", "wisdom", "tradition", "folklore", "superstition")
 _AS_SUCH = ("modern", "medical", "conventional", "popular", "received", "recent", "hard")
+# how much there is of it, and of what kind: "mounting evidence"; not "the DNA evidence", which is somebody's
+_WEIGHED = """
+    the growing mounting emerging accumulating current existing available preliminary early new recent latest scientific medical clinical
+    published anecdotal strong stronger compelling overwhelming limited more much increasing further
+""".split()
 NO_NAMES = ("science", "history")  # where they open a sentence; Logic and Wisdom may be people
 _FOLK = ("people", "men", "women", "children")
 _ADJECTIVES = 2  # words between "a lot of" and those who are so many: "our older growers"
@@ -64,12 +69,19 @@ def put_sides(ctx: Context, p: Phrases, found: Findings) -> None:
 
 
 def put_nobody(ctx: Context, p: Phrases, found: Findings) -> None:
-    """ "Science", "medical science", "conventional wisdom"."""
+    """ "Science", "medical science", "the science", "conventional wisdom", "the evidence", "mounting evidence"."""
     few = np.flatnonzero(is_in(ctx.tokens.key[p.tail], _NOBODY))
     few = few[p.last[few] == p.head_end[few]]
     as_such = (p.tail[few] == p.first[few]) | (p.before_tail[few] == p.first[few]) & is_in(ctx.tokens.key[p.first[few]], _AS_SUCH)
+    first, tail = p.first[few], p.tail[few]
+    as_such |= is_in(ctx.tokens.key[tail], ("science",)) & is_in(ctx.tokens.key[first], ("the",)) & (tail - first == 1)
+    proof, weighed = is_in(ctx.tokens.key[tail], ("evidence",)), np.ones(len(few), bool)
+    for step in range(3):  # "the latest clinical evidence"
+        weighed &= (first + step >= tail) | is_in(ctx.tokens.key[np.minimum(first + step, tail)], _WEIGHED)
+    as_such |= proof & weighed & (tail - first <= 3)
     before = ctx.before(p.first[few])  # no "voting history"
     as_such &= (before == p.first[few]) | ((ctx.gap[p.first[few]] & STRONG) > 0) | ctx.in_class(before, "BREAK", "THAT", "AND", "PREP")
+    as_such &= ~is_in(ctx.tokens.key[before], ("what",))  # "Here is what the science says": nothing yet
     found.put(few[as_such & (~ctx.name[p.tail[few]] | ctx.leads[p.tail[few]])], VAGUE)
 
 
@@ -79,15 +91,17 @@ def put_counted(ctx: Context, p: Phrases, found: Findings) -> None:
     of = ctx.behind(r.tail)
     many = np.flatnonzero(ctx.is_word(r.tail, "one", *COUNTS) & r.plain & r.nameless & ctx.is_word(of, "of") & (of > r.tail))
     lead, person = r.at[many], of[many]
-    told, paper = (np.zeros(len(many), bool) for _ in range(2))
+    told, paper, proof = (np.zeros(len(many), bool) for _ in range(3))
     going = np.ones(len(many), bool)
     for _ in range(_ADJECTIVES + 1):
         person = ctx.behind(person)
         going &= (person < r.last[many]) & ~ctx.in_class(person, "MEDIA", "OFFICIAL", "PREP", "OF", "WHO", "ANON", "PALS")
         paper |= going & is_in(ctx.tokens.key[person], (*PAPERS_COUNTED, *_READ_OFF))
         going &= ~ctx.in_class(person, "DOC")
+        proof |= going & is_in(ctx.tokens.key[person], ("evidence",))  # "a growing body of evidence"
         told |= going & (_plural(ctx, person) | ctx.is_word(person, *_FOLK))
     found.put(r.which[many[paper]], DOCUMENT)
+    found.put(r.which[many[proof]], VAGUE)
     opens = ctx.leads[lead] | ((ctx.gap[lead] & tk.COMMA) > 0) | ctx.in_class(ctx.before(lead), "BREAK")
     # "the number of patients" is a figure
     told &= opens & ctx.is_word(r.tail[many], *CROWDS) & ~(ctx.is_word(r.tail[many], "number") & r.definite[many])

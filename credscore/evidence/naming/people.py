@@ -10,10 +10,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from credscore.evidence.lazy import lazy
+from credscore.evidence.naming.first_names import MEN, WOMEN
 from credscore.evidence.naming.fronts import without_front
 from credscore.evidence.naming.heading_names import split_runs
 from credscore.evidence.naming.modifiers import head_of, is_person_noun
-from credscore.evidence.naming.run_words import BODY, JOBS, OTHER, PERSON, read_words
+from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PERSON, read_words
 from credscore.evidence.naming.titles import role_before, role_behind, title_case
 
 _OF = (" of ", " for ", " of the ", " for the ", " on ")
@@ -34,6 +35,7 @@ _WOMEN = frozenset(
     """mrs ms miss dame lady queen princess duchess mother sister actress spokeswoman chairwoman congresswoman councilwoman businesswoman
     wife daughter granddaughter""".split()
 )
+_FIRST_NAME = 2  # votes
 _LETTERS = lazy(r"\w+")
 _OPENERS = ".!?\n:—–|“\"‘'("  # behind these, and blanks, a sentence or a quotation begins
 _CHANCE = lazy(r"[.!?\n:—–|“\"‘'(]\s{0,3}(?=([A-ZÀ-ÖØ-Þ\d]\S{0,60}) [a-z])")  # a word there, and small letters behind it
@@ -141,13 +143,13 @@ class People:
         return _LEANING.search(self.text[max(0, at - 14) : at]) is not None  # "between the " and what stands in front of it
 
     def sex(self, name: str) -> str | None:
-        """ "he" or "she" for a person, by title and by the pronouns that follow the name in its sentence, where they agree."""
+        """ "he" or "she" for a person, by first name, title and the pronouns that follow the name in its sentence, where they agree."""
         if name not in self._sexes:
             if not self._places:
                 for k, m in enumerate(self.mentions):
                     if m.kind == PERSON:
                         self._places.setdefault(m.name, []).append(k)
-            vote = sum(self._vote(k) for k in self._places.get(name, ()))
+            vote = sum(self._vote(k) for k in self._places.get(name, ())) + _FIRST_NAME * _sex([name.split(" ", 1)[0].lower()], MEN, WOMEN)
             self._sexes[name] = "he" if vote > 0 else "she" if vote else None
         return self._sexes[name]
 
@@ -202,7 +204,8 @@ class People:
             end = self._end(start, end)
         run = text[start:end]
         if "'" not in run and "’" not in run and "\x80\x99" not in run:
-            read = read_words(run, start == 0 or text[start - 1] in _BLANKS)
+            month = run.startswith(MONTH_NAMES) and (_opens(text, start) or text[start - 2 : start] in ("” ", '" '))
+            read = read_words(run, not month and (start == 0 or text[start - 1] in _BLANKS))
             if read is not None:
                 self._keep(start, *read)
             return
@@ -267,7 +270,7 @@ class People:
         for word in {words[-1], words[0]}.difference(_NO_SURNAME):
             self._full.setdefault(word, []).append((m.start, m.name))
         self._titled.setdefault(m.name, []).append((m.start, m.end, title))
-        if m.name not in self.known and (titled or self._is_somebody(m)):
+        if m.name not in self.known and (titled or _sex([words[0].lower()], MEN, WOMEN) or self._is_somebody(m)):
             self.known.add(m.name)
 
     def _is_somebody(self, m: Mention) -> bool:

@@ -63,6 +63,7 @@ _SOMEBODY = lazy(rf"{_CAPITAL}[\w.'’-]*(?: {_CAPITAL}[\w.'’-]*){{1,4}}")
 _SPACED, _RUN = lazy(r"\S+"), lazy(r"\w+")
 _CAPITALS, _NUMBERED = lazy(r"[A-Z]{2,}"), lazy(r"\d+[A-Z]\w*")
 _ROMAN, _BEHIND = ("III", "VIII"), ("II", "III", "IV", "JR", "SR")
+MONTH_NAMES = ("May", "April", "June", "August")  # first names, where a run that opens its sentence begins with them
 _MARKED = lazy(r"[,.:;]")  # what may cling to a word of a run
 _TOLD_APART = _START_WORDS | JOBS | {letters.lower() for letters in _LETTERS_BEHIND}
 
@@ -118,7 +119,8 @@ def _remembered(part: str, opens: bool) -> Words | None:
 
 def _words_of(part: str, opens: bool) -> Words | None:
     """The name in a run of capitals; None where there is none. opens : it stands behind a blank or an opening mark, so that its first word
-    may only begin a sentence. An article names the same people again and again."""
+    may only begin a sentence; where it does not, a month in front of another word is a first name ("May Falk"). An article names the same
+    people again and again."""
     split = part.split()
     if not split:
         return None
@@ -133,6 +135,8 @@ def _words_of(part: str, opens: bool) -> Words | None:
         return 0, len(part), name, _kind(name, split), "", False, len(split)
     words = [(m.start(), m.group()) for m in _SPACED.finditer(part)]
     while words and words[0][1].lower().strip(",.:") in _START_WORDS and (len(words) > 1 or opens):
+        if not opens and len(words) > 1 and words[0][1] in MONTH_NAMES:
+            break
         if len(words) == 1 and words[0][1].lower() not in _START_WORDS:
             break
         words = words[1:]

@@ -8,7 +8,7 @@ from credscore.evidence.attribution_table import make
 from credscore.evidence.context import Context
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.source_types import CARRY, MEDIA, NONE, OFFICIAL
+from credscore.evidence.source_types import CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -67,7 +67,10 @@ def find_hearings(ctx: Context, sh: Shared) -> Pattern:
     cue, court = cue[ok], court[ok]
     first = ctx.segment(court)
     ((kind, _),) = yield [TypeRequest(np.ones(len(cue), bool), first, court + 1)]
-    kind = np.where(kind == CARRY, OFFICIAL, kind)  # "the hearing"
+    # "the hearing", "a hearing", "Jurors heard": who sits there hears it, and a trial is no paper; but "some councillors were told"
+    bare = is_in(key[court], _HEARERS) & (ctx.leads[court] | ~ctx.name[court]) & ~ctx.in_class(first, "VAGUE", "NUMBER")
+    bare &= (kind == NONE) | (kind == VAGUE) | (kind == DOCUMENT) | (kind == NAMED) & ctx.leads[court]
+    kind = np.where((kind == CARRY) | bare, OFFICIAL, kind)
     rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/heard"))
     kind[(kind != MEDIA) & ~is_in(key[court], _HEARERS)] = NONE
     return make(ctx, cue, cue + 1, first, court + 1, kind, rule).take(np.flatnonzero(kind != NONE))

@@ -6,8 +6,12 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
-from credscore.evidence.ranges import maybe_among
+from credscore.evidence.ranges import among, maybe_among
 from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, VAGUE
+from credscore.evidence.word_lists import HOUSEHOLD
+from credscore.text.tokens import is_in
+
+_BESIDE = 4  # words from a name to what its owner is
 
 
 def said_before(ctx: Context, a: Attributions) -> np.ndarray:
@@ -41,6 +45,29 @@ def said_before(ctx: Context, a: Attributions) -> np.ndarray:
     at = np.minimum(np.searchsorted(key, wanted), max(len(key) - 1, 0))
     if len(key):
         out[again] = (key[at] == wanted) & (where[at] < a.cue[again])
+    return out
+
+
+def nameless_household(ctx: Context, a: Attributions) -> np.ndarray:
+    """bool (m,): phrases like "her hairdresser", "Quist's nanny" for somebody to whom the article gives no name anywhere."""
+    top, key = len(ctx.tokens) - 1, ctx.tokens.key
+    out = np.zeros(len(a), bool)
+    tail = np.minimum(np.maximum(a.last - 1, 0), top)
+    some = np.flatnonzero((a.type == CARRY) & (a.first >= 0) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & ~ctx.name[tail])
+    owned = ctx.is_word(a.first[some], "his", "her", "their") | ctx.tokens.possessive[tail[some] - 1] & ctx.name[tail[some] - 1]
+    some = some[owned & is_in(key[tail[some]], HOUSEHOLD)]
+    if not some.size:
+        return out
+    # where the article has such a word with a name beside it: "his nanny, Rosa Falk", "Rosa Falk, who was his nanny"
+    at = np.flatnonzero(maybe_among(key, key[tail[some]]))
+    at = at[is_in(key[at], HOUSEHOLD)]
+    sentence = ctx.sentences.of_token
+    named = np.zeros(len(at), bool)
+    for step in (-_BESIDE, -3, -2, -1, 1, 2):
+        there = np.clip(at + step, 0, top)
+        own = among(at, tail[some]) & (step < 0)  # "Quist wept, his nanny said": not her
+        named |= (sentence[there] == sentence[at]) & ctx.name[there] & ~ctx.tokens.possessive[there] & ~own
+    out[some] = ~among(ctx.word_in_article(tail[some]), ctx.word_in_article(at[named]))
     return out
 
 

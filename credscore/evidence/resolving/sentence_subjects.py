@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.classify import classify
@@ -19,6 +20,8 @@ _RUN = 7  # tokens of a name
 FAR = 200  # tokens to the cue; in news at most eighty. All that lies between is evidence: in a sentence without an end it would not be linear.
 _SPEAKERS = ("PRON", "ROLE", "ANON", "OFFICIAL", "ORG")
 _RANKS = ("top", "senior", "former", "longtime", "chief", "deputy", "fellow", "veteran")  # "Quist top aide Ines Falk"
+_INDEFINITE = ("a", "an", "one", "another")
+_PLACED = 6  # words of such a phrase in front of a preposition
 _WHILE = ("as", "while", "when", "after", "before", "if", "although", "though", "since", "because", "in", "during", "despite", "at", "on")
 
 
@@ -45,8 +48,19 @@ def find_subjects(ctx: Context, sh: Shared, cue: np.ndarray, sentence: np.ndarra
     acts &= ~ctx.in_class(ctx.behind(it), "BE", "HAVE", "MODAL")
     hanging = np.where(acts, it, hanging)
     start = np.where(start < sh.n, start, hanging)  # "nothing but praise for Quist, and said so" has nobody better
-    some, start = some[start < sh.n], start[start < sh.n]
-    stop = start + 1
+    # "A former assistant to Quist spoke to us": not Quist
+    opens = first[some]
+    held = sh.preps.ahead(opens + 1)
+    few = np.flatnonzero((start >= held) & (held < cue[some]) & (held - opens >= 2) & (held - opens <= _PLACED) & ~sh.in_quote[opens])
+    few = few[is_in(ctx.tokens.key[opens[few]], _INDEFINITE)]
+    tail = held[few] - 1
+    person = ctx.in_class(tail, "ROLE", "PALS", "ONE") | agent_like(ctx, tail) & ~ctx.in_class(held[few], "OF")  # not "a quarter of"
+    few = few[person & (sh.names_before[tail + 1] == sh.names_before[opens[few]])]
+    start[few] = opens[few]
+    end = np.zeros(len(start), np.int64)
+    end[few] = held[few]
+    some, start, end = some[start < sh.n], start[start < sh.n], end[start < sh.n]
+    stop = np.maximum(start + 1, end)
     for _ in range(4):
         here = np.minimum(stop, sh.n - 1)
         ranked = is_in(ctx.tokens.key[here - 1], _RANKS) & (here - 1 > start)
