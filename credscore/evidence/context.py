@@ -201,7 +201,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     # "But Rodney Falk said" and ": When Rodney Falk" are no names of three words
     wordy = has(*_WORDY) & ~(has("BREAK") & starts)
     _mend_names(tokens, matches, lexicon, leads, name, wordy)
-    name[plain_openings(buffer.data, tokens, sentences, openings, lexicon, matches, leads, name)] = False
+    name[plain_openings(buffer, tokens, sentences, openings, lexicon, matches, leads, name)] = False
 
     verb = used_as_verbs(buffer, tokens, sentences, lexicon, matches, leads, name, gap, gap_after)
     marked = tokens.where_gap(tk.DOUBLE)

@@ -16,6 +16,7 @@ FAMILIES = ("attribution", "hedge", "booster", "verification")
 TABLES = (*FAMILIES, "noun", "attitude")
 OUTLET_KINDS = ("media", "document", "social")
 CUE_CLASSES = ("say", "report", "act", "mental", "post", "phrase", "noun", "passive", "impersonal", "anonymity", "stance", "attitude")
+VERB_CLASSES = ("say", "report", "act", "mental", "post", "stance")  # of these
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,7 +195,7 @@ def is_in(keys: np.ndarray, words: Sequence[str]) -> np.ndarray:
     return out
 
 
-def _eight(data: np.ndarray, at: np.ndarray) -> np.ndarray:
+def eight(data: np.ndarray, at: np.ndarray) -> np.ndarray:
     """uint64: the eight bytes from each place `at` on; 16 bytes must stand behind it. Two aligned looks are much faster than one that is not."""
     whole = np.ndarray((len(data) // 8,), "<u8", data)
     number = at >> 3
@@ -217,7 +217,7 @@ def _keys(data: np.ndarray, start: np.ndarray, size: np.ndarray) -> np.ndarray:
 
 
 def _keys_of(data: np.ndarray, start: np.ndarray, size: np.ndarray) -> np.ndarray:
-    key = _eight(data, start)
+    key = eight(data, start)
     key |= _LOWER
     key &= _MASKS.take(size, mode="clip")
     key *= _K0
@@ -225,13 +225,13 @@ def _keys_of(data: np.ndarray, start: np.ndarray, size: np.ndarray) -> np.ndarra
     long = np.flatnonzero(size > 8)
     if long.size:
         begin, length = start[long] + 8, size[long] - 8
-        more = _eight(data, begin)
+        more = eight(data, begin)
         more |= _LOWER
         more &= _MASKS.take(length, mode="clip")
         more *= _K1
         longer = np.flatnonzero(length > 8)
         if longer.size:  # words are told apart by their first 24 letters and their length
-            rest = (_eight(data, begin[longer] + 8) | _LOWER) & _MASKS.take(length[longer] - 8, mode="clip")
+            rest = (eight(data, begin[longer] + 8) | _LOWER) & _MASKS.take(length[longer] - 8, mode="clip")
             more[longer] += rest * _K2 + (length[longer] + 8).astype(np.uint64)
         more ^= more >> np.uint64(31)
         key[long] = (key[long] ^ more) * _K2
