@@ -235,7 +235,7 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     leads_on = is_in(key[first[:-1]], ("full", "more")) & (size <= 2 * _POINTER)
     telling |= leads_on & ((ctx.gap[np.minimum(first[:-1] + 1, len(key) - 1)] & tk.COLON) > 0)  # "MORE: Weir reopens after repairs"
     telling |= leads_on & is_in(key[np.minimum(first[:-1] + 1, len(key) - 1)], ("story", "report", "study", "article"))
-    here = ctx.where_are("here's", "here")  # "Here's the clip:", "So here's what she told us."
+    here = ctx.where_are("here")  # "Here's the clip:", "So here's what she told us."
     of_here = sentences.of_token[here]
     telling[of_here[(here - first[of_here] <= 2) & (size[of_here] <= _POINTER)]] = True
     points = is_in(key[first[1:] - 1], ("here",)) & (size <= _POINTER) & ((ctx.gap[first[:-1]] & tk.DOUBLE) == 0)  # "Falk has more here."

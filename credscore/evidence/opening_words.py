@@ -88,12 +88,7 @@ def plain_openings(
     again, _ = spread(np.searchsorted(tokens.capital, first), np.searchsorted(tokens.capital, last))
     again = tokens.capital[again]
     again = again[maybe_among(tokens.key[again], tokens.key[at]) & ~leads[again]]
-    return np.asarray(at[~_among(tokens, sentences, at, again)])
-
-
-def _among(tokens: Tokens, sentences: Sentences, at: np.ndarray, others: np.ndarray) -> np.ndarray:
-    """bool: which tokens `at` have a word that stands in their article among `others`, too."""
-    return among(_in_article(tokens, sentences, at), _in_article(tokens, sentences, others))
+    return np.asarray(at[~among(word_in_article(tokens, sentences, at), word_in_article(tokens, sentences, again))])
 
 
 def _by_form(buffer: Buffer, tokens: Tokens, lexicon: Lexicon, matches: Matches, leads: np.ndarray, at: np.ndarray) -> np.ndarray:
@@ -119,7 +114,7 @@ def _many(data: np.ndarray, tokens: Tokens, lexicon: Lexicon, matches: Matches, 
     return np.asarray(plural & says & (lexicon.base_form[matches.word[verb]] | (verb > after)))
 
 
-def _in_article(tokens: Tokens, sentences: Sentences, at: np.ndarray) -> np.ndarray:
+def word_in_article(tokens: Tokens, sentences: Sentences, at: np.ndarray) -> np.ndarray:
     """uint64: one number for each token's word and article."""
     article = sentences.article[sentences.of_token[at]].astype(np.uint64)
     return np.asarray(tokens.key[at] ^ (article * tk.MIX))

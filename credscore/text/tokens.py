@@ -280,7 +280,8 @@ def _join(data: np.ndarray, letter: np.ndarray, at: np.ndarray) -> np.ndarray:
 
 
 def tokenize(buffer: Buffer) -> Tokens:
-    """Tokens of a buffer in one sweep of array operations. An apostrophe inside a word belongs to it; so do separators inside numbers and initials."""
+    """Tokens of a buffer in one sweep of array operations. An apostrophe inside a word belongs to it; so do separators inside numbers and initials.
+    No key has a possessive 's, be it that of "it's": a list of words that are asked of keys needs "it" alone."""
     data = buffer.data
     letter = ((data | 32) - np.uint8(97) < 26) | (data - np.uint8(0x80) < 3)
     word = letter | (data - np.uint8(48) < 10)
