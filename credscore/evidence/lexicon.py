@@ -58,7 +58,7 @@ class Lexicon:
     in_e : bool (words,), the last letter but one is an e.
     phrase_rule : dict table -> int16 (phrases,).
     phrase_outlet : int8 (phrases,), 0 or 1 + index into OUTLET_KINDS.
-    phrase_short : bool (phrases,), only with an 's behind its first word.
+    phrase_short : int8 (phrases,), which word an 's must stand behind, from 1 on; 0 for none.
     """
 
     def __init__(self, folder: Path = LEXICON_DIR) -> None:
@@ -134,11 +134,9 @@ class Lexicon:
 
     def _compile_phrases(self, phrases: dict[tuple[str, ...], dict[str, int]]) -> None:
         ordered = sorted(phrases)
-        self.phrases = ordered
         self.phrase_rule = {f: np.zeros(len(ordered) + 1, np.int16) for f in TABLES}
         self.phrase_outlet = np.zeros(len(ordered) + 1, np.int8)
-        self.phrase_class = np.zeros(len(ordered) + 1, np.uint64)
-        self.phrase_short = np.zeros(len(ordered) + 1, bool)
+        self.phrase_short = np.zeros(len(ordered) + 1, np.int8)
         trie: dict[tuple[int, int], int] = {}
         ends: dict[int, int] = {}
         for number, phrase in enumerate(ordered, 1):
@@ -150,9 +148,7 @@ class Lexicon:
                 if what == "outlet":
                     self.phrase_outlet[number] = value
                 elif what == SHORT:
-                    self.phrase_short[number] = True
-                elif what.startswith("class:"):
-                    self.phrase_class[number] |= np.uint64(self.bits.get(what[6:], 0))
+                    self.phrase_short[number] = value
                 else:
                     self.phrase_rule[what][number] = value
         self.phrase_end = np.zeros(len(trie) + 1, np.int32)

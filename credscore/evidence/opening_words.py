@@ -30,7 +30,7 @@ _WORDS = """
     communities schools hospitals companies firms startups charities agencies clinics labs shops websites blogs labels ads advertisements
     auditions examples cellphones phones cars cameras gadgets devices games flights vehicles older younger newer bigger larger smaller greater
     higher lower better worse longer slower faster tougher weaker stronger early late prior recent senior junior rival fellow male female obese
-    elderly adult rare new small large big strong weak typical normal regular similar separate existing major minor additional effective
+    elderly adult white black rare new small large big strong weak typical normal regular similar separate existing major minor additional effective
     positive negative adverse key premature low high full short stop wait send keep use add let get lack end pull pause forget drop hours days
     weeks months decades smart young dried stunned caused armed geared combined increased reduced established developed designed based named
     called transplant transplants surgery disaster reminder target bargain scam slavery smoking drinking fasting exercise coffee tea wine fish
