@@ -48,7 +48,6 @@ def test_a_trade_is_known_by_its_ending(trade: str) -> None:
 @pytest.mark.parametrize("trade", ["nun", "monk", "cabbie", "valet", "nanny", "lady in waiting", "plumber who rowed there"])
 def test_a_trade_speaks_wherever_it_is_pointed_at(trade: str) -> None:
     assert stands_behind(f"According to a {trade}, the gate was locked.") == [["anonymous"]]
-    assert stands_behind(f"The gate was locked, per a {trade}.") == [["anonymous"]]
     assert stands_behind(f"A {trade} added that the gate was locked.") == [["anonymous"]]
 
 

@@ -128,3 +128,32 @@ def test_minutes_are_a_record_or_a_time(text: str, paper: bool) -> None:
     ctx = extract([text]).ctx
     at = ctx.where_are("minutes")
     assert bool(ctx.has("DOC").any()) is paper and bool(len(at)) is paper
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Pack the boat before it's too late.", "booster/tease"),
+        ("For God's sake, shut the weir.", "booster/blame"),
+        ("We hear it's the last night ferry.", "attribution/it-is-said"),
+    ],
+)
+def test_an_s_may_stand_behind_any_word_of_a_phrase(text: str, rule: str) -> None:
+    assert rule in fired(text)
+    assert rule not in fired(text.replace("'s", ""))
+
+
+@pytest.mark.parametrize("word", ["white_paper", "vice-president", "report's"])
+def test_a_class_is_of_single_words(folder: Path, word: str) -> None:
+    with (folder / "words.tsv").open("a", encoding="utf-8") as file:
+        file.write(f"DOC\t{word}\n")
+    with pytest.raises(LexiconError, match="no single word"):
+        Lexicon(folder)
+
+
+@pytest.mark.parametrize("surname", ["White", "Black"])
+def test_colours_are_surnames(surname: str) -> None:
+    found = extract([f"The weir held. {surname} rebuilt it."])
+    assert found.ctx.name.tolist() == [False, False, False, True, False, False]
+    crowd = extract([f"The poll is out. {surname} voters said the weir was old."])
+    assert not crowd.ctx.name.any()

@@ -20,6 +20,7 @@ from credscore.text.tokens import WordSets, is_in
 _N = r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]+|de|van|von|der|al|bin|and|&))*"
 _TELLS = r"s?:(?=\D*\b(?i:is|are|was|were|has|have|will|to)\b\D*$)"  # "Source: Quist has quit", "Sources: Quist to quit": no credit
 _CREDITED = rf"(?:Photo|Image|Picture|Credit|Source(?!{_TELLS})|Pic|Photograph|Illustration)s?(?: by| credit| courtesy of|:)"
+_WHOLE = r"(?!(?<=[a-z])[a-z])"  # behind the last word of a form: "Share the page", not "Share their grief"
 # Forms that open a sentence; nothing where all forms of a rule stand anywhere in it.
 RULES: tuple[tuple[str, str, LazyPattern | None], ...] = tuple(
     (name, kind, lazy(pattern, flags) if pattern else None)
@@ -30,9 +31,9 @@ RULES: tuple[tuple[str, str, LazyPattern | None], ...] = tuple(
         ("boilerplate/byline", "byline", rf"^\W*(?:[^!?|–—]{{2,40}}[|–—]\s*)?(?i:by|from|written by|words by|words:|reporting by|edited by|additional reporting by|story by|text by|report:(?=(?:\s+\S+){{1,5}}\W*$)|editing by|compiled by)\s+(?:{_N}|our\b|the (?=[^|]{{0,40}}\b(?:team|staff|desk|newsroom)\b))(?![^|]*\b(?:had|has|have|was|were|is|are|it|they|he|she|we|would|could|will|said)\b)(?:[^.!?]|\.(?=\s?\d|m\b)|(?<=\b[ap]\.m)\.){{0,60}}\W*$", 0),
         ("boilerplate/dateline", "byline", rf"^\W*{_N}(?:, (?:[A-Z][\w.]+|\d\d?)(?: [A-Z]?[\w.]+)?){{0,3}}(?: \([^()]{{2,40}}\)\s*[–—-]|\s*[–—]| \((?:[^()]{{0,30}}\b(?:Agenc\w+|News|Desk|Press|Service|Wire|Reuters)\b[^()]{{0,30}}|(?!VIDEO|PHOTO|PICS?\)|AUDIO|IMAGE|TWEET|GIFS?\)|POLL|LIVE|LIST|MAPS?\)|WATCH)[A-Z]{{2,5}})\)\.?)\W*$", 0),
         ("boilerplate/stamp", "byline", r"^\W*(?:(?:last )?updated|published|posted|first published|modified|date)\b\W{0,3}(?:on |at )?[\w ,:.|/-]{0,50}\d[\w ,:.|/()-]{0,40}$|^\W*\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?\W*$|^\W*\d{1,2}[:.]\d\d\s?(?:am|pm|gmt|bst|ist|est)?\W*$|^\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:\d{1,2}(?:st|nd|rd|th)? \w+|\w+ \d{1,2}),? \d{4}(?:[,;|]? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m)?)?\W*$|^\W*updated?\b[^.!?\"]{0,12}(?:\.[^.!?\"]{0,8}){0,4}[:,;|] ?(?:we(?:'ve| have) (?:added|updated|corrected|removed|changed)|to (?:add|include|reflect|correct|clarify)|add(?:s|ed)\b|this (?:story|article|post|piece|report) (?:has been|was) (?:updated|corrected|changed))", re.I),
-        ("boilerplate/related", "link", r"^\W*(?:related(?: stor(?:y|ies)| articles?| links?| news| content| coverage)?\b|read (?:more|also|next|the (?:rest|full)|full story|our)|also read|see also|see more|don't miss|you (?:may|might) (?:also )?like|full (?:story|article|text|report|study|abstract|interview|transcript)(?: report| text)?(?: is| can be)?(?: (?:found|read|available|accessed))?(?: (?:here|at|on|below|online)\b|:)|more(?: (?:on|from|stories|like this)|:)|recommended(?: for you)?\W|trending(?: (?:now|today|stories|topics|on \w+))?\W*(?:$|:)|in case you missed|click (?:here|the|to|on)|tap (?:here|to)|continue reading|keep reading|scroll (?:down|for)|next(?: up)?:|previous:|jump to|watch (?:the|it|now|more|our)|listen (?:to the|now)|check (?:it|them|out|that out)|see (?:it|the (?:photo|picture|video|post|clip)s?) (?:below|above|here)|take a look)", re.I),
-        ("boilerplate/look", "link", r"^\W*(?:you can |go and |so )?(?:check|see|watch|read|view|listen|find|look|hear)\b[^.!?\"]{0,60}\b(?:below|above|here|right here|for yourself|in (?:this|the) (?:video|clip|footage|tweet)(?: below| above)?)\W*$|^\W*here(?:'s| is| are) (?:(?:the|a|an|his|her|their|that) )?(?:(?:full|entire|complete|short|original|raw) )?(?:video|clip|footage|trailer|photo|picture|tweet|post|transcript|statement|letter|interview|link|screenshot)s?\b[^.!?\"]{0,50}\W*$|^\W*(?:(?:so|and|but|right then),? )?here(?:'s| is| are) (?:why\W*$|(?:how|what|where|everything|all)\b[^.!?:\"]{0,60}\W*$)|^[^.!?\"]{2,80}\b(?:(?:has|have|got) (?:the |some )?(?:(?:more|further)(?: (?:details?|information|coverage|background|pictures|photos|pics|analysis))?(?: (?:on|about|of|from)\b(?:(?! than )[^.!?\"]){0,50})?|full (?:story|report|details|text|interview))|can be (?:found|read|seen|viewed|watched|heard|downloaded)(?: online)?) here\W*$", re.I),
-        ("boilerplate/share", "share", r"^\W*(?:share (?:this|on|via|with|your|the)|tweet(?: this)?\W*$|follow (?:us|our|@|\w+ on)|like us|join (?:us|our|the (?:conversation|discussion))|sign up|subscribe|get (?:the latest|our|breaking|all the)|download (?:our|the)|have (?:a|you) (?:story|tip|news|got)|got a (?:story|tip)|send (?:us|your)|email us|contact (?:us|the)|tell us|let us know|what do you think|sound off|leave a comment|comments? (?:below|are)|do you have|for more (?:news|on|stories|information)|whatsapp(?: us| this)?\W*$|(?:to (?:find out|learn|read|see|hear) (?:more|the rest)|for more)\b[^.!?]{0,80}\b(?:pick up|visit|go to|click|call|buy|log on)\b|support (?:our|us|independent)|(?:story|article) continue[sd] below(?: advertisement)?\W*$|advertisement|sponsored(?: (?:content|post|stor(?:y|ies)|by [^,.]{0,40}))?\W*$|(?:tel|phone|telephone|fax|mobile|cell|e-?mail|web ?site)\b[^.!?:]{0,12}: ?(?:[+(\d]|\S+@|www|http)|(?:(?:media|press|company) contacts?|media inquiries)\b[^.!?:]{0,12}:|stay tuned|stay with us|(?:also, ?)?(?:don't|do not) forget to (?:check (?:back|out|in)|follow|subscribe|sign up|tune in|like (?:us|our)|share (?:this|your)|leave|comment|vote below)\b|thanks? (?:you )?for reading)", re.I),
+        ("boilerplate/related", "link", r"^\W*(?:related(?: stor(?:y|ies)| articles?| links?| news| content| coverage)?\b|read (?:more|also|next|the (?:rest|full)|full story|our)|also read|see also|see more|don't miss|you (?:may|might) (?:also )?like|full (?:story|article|text|report|study|abstract|interview|transcript)(?: report| text)?(?: is| can be)?(?: (?:found|read|available|accessed))?(?: (?:here|at|on|below|online)\b|:)|more(?: (?:on|from|stories|like this)|:)|recommended(?: for you)?\W|trending(?: (?:now|today|stories|topics|on \w+))?\W*(?:$|:)|in case you missed|click (?:here|the|to|on)|tap (?:here|to)|continue reading|keep reading|scroll (?:down|for)|next(?: up)?:|previous:|jump to|watch (?:the|it|now|more|our)|listen (?:to the|now)|check (?:it|them|out|that out)|see (?:it|the (?:photo|picture|video|post|clip)s?) (?:below|above|here)|take a look)" + _WHOLE, re.I),
+        ("boilerplate/look", "link", r"^\W*(?:you can |go and |so )?(?:check|see|watch|read|view|listen|find|look|hear)\b[^.!?\"]{0,60}\b(?:below|above|here|right here|for yourself|in (?:this|the) (?:video|clip|footage|tweet)(?: below| above)?)\W*$|^\W*here(?:'s| is| are) (?:(?:the|a|an|his|her|their|that) )?(?:(?:full|entire|complete|short|original|raw) )?(?:video|clip|footage|trailer|photo|picture|tweet|post|transcript|statement|letter|interview|link|screenshot)s?\b[^.!?\"]{0,50}\W*$|^\W*(?:(?:so|and|but|right then),? )?here(?:'s| is| are) (?:why\W*$|(?:how|what|where|everything|all)\b[^.!?:\"]{0,60}\W*$)", re.I),
+        ("boilerplate/share", "share", r"^\W*(?:share (?:this|on|via|with|your|the)|tweet(?: this)?\W*$|follow (?:us|our|@|\w+ on|[^.!?\"]{2,60} on (?:twitter|facebook|instagram|tiktok|linkedin|threads|x))|like us|join (?:us|our|the (?:conversation|discussion))|sign up|subscribe(?:d|rs?)?|get (?:the latest|our|breaking|all the)|download (?:our|the)|have (?:a|you) (?:story|tip|news|got)|got a (?:story|tip)|send (?:us|your)|email us|contact (?:us|the)|tell us|let us know|what do you think|sound off|leave a comment|comments? (?:below|are)|do you have|for more (?:news|on|stories|information)|whatsapp(?: us| this)?\W*$|(?:to (?:find out|learn|read|see|hear) (?:more|the rest)|for more)\b[^.!?]{0,80}\b(?:pick up|visit|go to|click|call|buy|log on)\b|support (?:our|us|independent)|(?:story|article) continue[sd] below(?: advertisement)?\W*$|advertisements?|sponsored(?: (?:content|post|stor(?:y|ies)|by [^,.]{0,40}))?\W*$|(?:tel|phone|telephone|fax|mobile|cell|e-?mail|web ?site)\b[^.!?:]{0,12}: ?(?:[+(\d]|\S+@|www|https?)|(?:(?:media|press|company) contacts?|media inquiries)\b[^.!?:]{0,12}:|stay tuned|stay with us|(?:also, ?)?(?:don't|do not) forget to (?:check (?:back|out|in)|follow|subscribe|sign up|tune in|like (?:us|our)|share (?:this|your)|leave|comment|vote below)\b|thanks? (?:you )?for reading)" + _WHOLE, re.I),
         ("boilerplate/cookies", "notice", "", re.I),
         ("boilerplate/biography", "biography", rf"^\W*(?:{_N},? |s?he |they )(?:is|was|has been|'s|covers|writes|reports|joined|lives|works)\b[^.]{{0,50}}?\b(?:(?:freelance|staff|senior|deputy|chief|contributing|features?|news|entertainment|sports?|business|political|science|health|technology|royal|arts|education|crime|film|music|tv|travel|data|local democracy|our)\s){{0,3}}(?:writer|reporter|journalist|editor|correspondent|columnist|contributor|blogger|author of)\b(?! (?:said|told|says))", 0),
         ("boilerplate/beat", "biography", r"^\W*[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3},? (?:(?:covers|writes about|writes on|reports on|reports from) [^.!?:\"]{3,110}|has (?:been )?(?:covered|covering|reported on|reporting on|written about|writing about|edited) [^.!?:\"]{3,80} (?:for (?:this|our|us|the [A-Z]|\w+ years\b)|since (?:19|20)\d\d\b)[^.!?:\"]{0,60})\.?\W*$", 0),
@@ -43,65 +44,72 @@ RULES: tuple[tuple[str, str, LazyPattern | None], ...] = tuple(
         ("boilerplate/truncated", "notice", r"^\W*(?:\[\W*(?:\.{3}|…)\W*\]|\*{3,}|—+|-{3,}|end|ends|ends all|more to follow|developing(?: story)?|this is a (?:breaking|developing)(?: news)?(?: story)?(?:[,;]? (?:and )?(?:it )?will be updated[^.]{0,40})?|more as we get it|(?:please )?check back (?:here |soon |later |often |regularly )*(?:for (?:more |further |the latest )?(?:updates|details|information))?)\W*$", re.I),
     )
 )
-# Forms that stand anywhere in a sentence, and what one of them holds, looked for first: to look for the forms themselves takes twenty times as long.
-_ANYWHERE: dict[str, tuple[tuple[str, ...], LazyPattern]] = {
+# Forms that stand anywhere in a sentence, behind the words of which it must hold one, and what each of them holds, looked for first: to look for the
+# forms themselves takes twenty times as long.
+_ANYWHERE: dict[str, tuple[str, tuple[str, ...], LazyPattern]] = {
     "boilerplate/related": (  # "The Fenland Institute of Health has more about gout."
-        ("has more ", "have more "),
+        "more",
+        ("more about ", "more on ", "more information ", "more details ", "more tips ", "more advice "),
         lazy(r"^\W*[^!?\"“”]{0,90}\b(?:Institutes?|Cent(?:er|re)s?|Association|Society|Academy|Foundation|College|Library|Administration|Clinic|University|Organi[sz]ation|Alliance|Medicine|[A-Z]{2,6}|\w+\.(?:gov|org))\b[^!?\"“”]{0,80} ha(?:s|ve) more (?:information |details |tips |advice )?(?:about|on) [^,;!?\"“”]{2,90}$"),
     ),
+    "boilerplate/look": (  # "Falk has more here."
+        "here",
+        ("more ", "further ", "full ", "can be "),
+        lazy(r"^[^.!?\"]{2,80}\b(?:(?:has|have|got) (?:the |some )?(?:(?:more|further)(?: (?:details?|information|coverage|background|pictures|photos|pics|analysis))?(?: (?:on|about|of|from)\b(?:(?! than )[^.!?\"]){0,50})?|full (?:story|report|details|text|interview))|can be (?:found|read|seen|viewed|watched|heard|downloaded)(?: online)?) here\W*$", re.I),
+    ),
     "boilerplate/photo": (
+        "file handout undated archive",
         ("file photo", "file picture", "file image", "handout photo", "handout picture", "handout image", "undated photo", "undated picture",
          "undated image", "archive photo", "archive picture", "archive image"),
         lazy(r"\bin (?:this|an?) (?:[^.!?]{0,40} )?(?:file|handout|undated|archive) (?:photo(?:graph)?|picture|image)\b", re.I),
     ),
     "boilerplate/cookies": (
+        "mailing copyright cookies cookie privacy terms reserved newsletter inbox affiliate commission unsubscribe javascript blocker adblocker",
         ("cookies", "privacy policy", "cookie policy", "terms of use", "terms and conditions", "rights reserved", "our newsletter", "your inbox", "affiliate", "commission", "unsubscribe",
          "mailing address", "©", "javascript", "blocker", "recaptcha"),
         lazy(r"\b(?:protected by recaptcha|we use cookies|accept (?:all )?cookies|our (?:privacy|cookie) policy|terms (?:of use|and conditions)|all rights reserved|our newsletter|to your inbox|affiliate (?:links?|commission)|may earn (?:a )?commission|unsubscribe|mailing address|© ?(?:19|20)\d\d|enable javascript|ad ?blocker)\b", re.I),
     ),
     "boilerplate/biography": (
+        "follow reach contact email tweet tweets cover covers",
         ("follow ", "reach ", "contact ", "email ", " tweet", "cover"),
         lazy(r"\b(?:follow|reach|contact|email) (?:him|her|them|\w+) (?:at|on)\b|\b(?:he|she|they) tweets? (?:at|as|@)|\bcovers? \w[\w ,]{0,40} for (?:the|us|this)\b"),
     ),
     "boilerplate/standing": (
+        "views opinions receive opt robot spam redistributed permission abuse forward",
         ("expressed", "stated", "opinions in this", "views in this", "agree to receive", "at any time", "a robot", "your spam", "may not be", "report abuse", "forward-looking"),
         lazy(r"\b(?:views|opinions) (?:(?:expressed|stated) (?:in|by|here|on)|in this (?:column|article|post|piece|blog|essay))\b[^!?]{0,90}\b(?:authors?|writers?|contributors?|own)\b|\byou agree to receive\b|\bopt[- ]out at any time\b|\bverify (?:that )?you(?:'|’)re not a robot\b|\bcheck your spam\b|\bmay not be (?:published|reproduced|copied|broadcast|rewritten)\b[^.]{0,70}\b(?:redistributed|permission)\b|\breport abuse\W{1,3}button\b|\bforward-looking statements\b[^!?]{0,160}\b(?:risks?|uncertaint\w+|securities|reform act|differ)\b", re.I),
     ),
 }  # fmt: skip
 _ROLE_WORDS = ("editor", "writer", "reporter", "correspondent", "contributor", "columnist", "journalist", "staff", "producer", "author")
 _ROLE_LINE = lazy(rf"^\W*(?:\w+ ){{0,4}}(?:{'|'.join(_ROLE_WORDS)})\W*$", re.I)
-# A rule is tried only on sentences that can match it: those that open with one of its words (anchored rules) or hold one (the
-# others, and the line of a role). Whoever adds a form to a rule adds its word here.
+# A form is tried only on sentences that can have it: a form of RULES on those that open with one of these words ("in_case": with these two) ...
+# Whoever adds a form to a rule adds its word here or below.
 _OPENERS: dict[str, tuple[str, ...]] = {
     name: tuple(words.split())
     for name, words in (
-        ("boilerplate/embed", "view a more pic http https embedded this tweet iframe blockquote div figure img script span"),
+        ("boilerplate/embed", "view a_post pic http https embedded this_post this_video this_content tweet"),
         ("boilerplate/photo", "photo photos image images picture pictures pic pics photograph photographs caption captions illustration illustrations video videos file stock cover feature graphic graphics map maps credit source pictured getty watch listen gallery copyright"),
         ("boilerplate/byline", "by from written words reporting edited additional story text report compiled editing"),
         ("boilerplate/stamp", "last update updated published posted first modified date mon monday tues tuesday wednes wednesday thurs thursday fri friday satur saturday sun sunday"),
-        ("boilerplate/related", "related read full also see more don't you recommended trending in click tap continue keep scroll next previous jump watch listen check take"),
-        ("boilerplate/look", "here here's and but right you go so check see watch read view listen find look hear"),
-        ("boilerplate/share", "don't also story article to share tweet follow like join sign subscribe subscriber subscribers subscribed get download have got send email contact tell let what sound leave comment comments do for whatsapp tel phone telephone fax mobile cell website web media press company support advertisement advertisements sponsored stay thank thanks"),
+        ("boilerplate/related", "related read full also_read see_also see_more see_it see_the more don't_miss you_may you_might recommended trending in_case click tap continue keep scroll next previous jump watch listen check take"),
+        ("boilerplate/look", "here and_here but_here right_then you_can go_and so_here so_check so_see so_watch so_read so_view so_listen so_find so_look so_hear check see watch read view listen find look hear"),
+        ("boilerplate/share", "don't_forget do_not do_you also_don't also_do story article to_find to_learn to_read to_see to_hear share tweet follow like_us join sign subscribe subscriber subscribers subscribed get download have_a have_you got_a send email contact tell_us let_us what_do sound leave comment comments for_more whatsapp tel phone telephone fax mobile cell website web media press company support advertisement advertisements sponsored stay thank thanks"),
         ("boilerplate/dateline", ""),  # told by where it stands
-        ("boilerplate/made", "this"),
-        ("boilerplate/standing", "reposted reprinted republished re please an view don't do note notes for hat send photographs photos further details good hello welcome"),
-        ("boilerplate/truncated", "end ends more developing this please check"),
+        ("boilerplate/made", "this_story this_article this_piece this_report this_fact this_interview this_post this_series this_column this_newsletter this_page this_conversation this_is"),
+        ("boilerplate/standing", "reposted reprinted republished re please an_error view_all don't_attack do_not note notes for_more for_media for_press hat send photographs photos further_details details good hello welcome"),
+        ("boilerplate/truncated", "end ends more_to more_as developing this_is please_check check"),
     )
 }
+# ... or that hold one of these.
 _HOLDERS: dict[str, tuple[str, ...]] = {
     name: tuple(words.split())
     for name, words in (
         ("boilerplate/byline", "by from words"),
         ("boilerplate/credit", "photo photos image images gettyimages picture pictures credit credits source sources pic pics photograph photographs illustration illustrations"),
-        ("boilerplate/photo", "file handout undated archive"),
-        ("boilerplate/cookies", "mailing copyright cookies cookie privacy terms rights newsletter inbox affiliate commission unsubscribe javascript blocker adblocker"),
         ("boilerplate/contributors", "contributed"),
         ("boilerplate/reference", "doi"),
-        ("boilerplate/look", "here"),
-        ("boilerplate/related", "more"),
-        ("boilerplate/standing", "views opinions receive opt robot spam redistributed permission abuse forward"),
         ("boilerplate/beat", "covers writes reports covered reported written edited covering reporting writing"),
-        ("boilerplate/biography", "writer reporter journalist editor correspondent columnist contributor blogger author follow reach contact email tweet tweets cover covers"),
+        ("boilerplate/biography", "writer reporter journalist editor correspondent columnist contributor blogger author"),
     )
 }
 _LONGEST = 260  # characters; furniture comes in short lines
@@ -210,7 +218,7 @@ def find_furniture(ctx: Context) -> Furniture:
 
 
 def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Sentences (m,) to look at, in order; bool (rules, m), by which rules; bool (m,), which may open a biography.
+    """Sentences (m,) to look at, in order; bool (forms, m), for which of _FORMS; bool (m,), which may open a biography.
 
     alone : bool (s,), a paragraph of its own at the end of an article.
     """
@@ -228,7 +236,7 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     leads_on = is_in(key[first[:-1]], ("full", "more")) & (size <= 2 * _POINTER)
     telling |= leads_on & ((ctx.gap[np.minimum(first[:-1] + 1, len(key) - 1)] & tk.COLON) > 0)  # "MORE: Weir reopens after repairs"
     telling |= leads_on & is_in(key[np.minimum(first[:-1] + 1, len(key) - 1)], ("story", "report", "study", "article"))
-    here = ctx.where_are("here's", "here")  # "Here's the clip:", "So here's what she told us."
+    here = ctx.where_are("here")  # "Here's the clip:", "So here's what she told us."
     of_here = sentences.of_token[here]
     telling[of_here[(here - first[of_here] <= 2) & (size[of_here] <= _POINTER)]] = True
     points = is_in(key[first[1:] - 1], ("here",)) & (size <= _POINTER) & ((ctx.gap[first[:-1]] & tk.DOUBLE) == 0)  # "Falk has more here."
@@ -251,34 +259,35 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     asked = (telling & (size <= 40)) | short | alone | above
     asked &= width <= _LONGEST
     candidates = np.flatnonzero(asked | (closing | credited | points) & (width <= _LONGEST) | standing & (width <= _LONGEST_NOTICE))
-    rules, roles = _can_match(ctx, candidates)
-    pointing = rules[_LOOK] & points[candidates]
-    rules[:_CONTRIBUTORS] &= asked[candidates]
-    rules[_LOOK] |= pointing
-    rules[_CONTRIBUTORS] &= credited[candidates]
-    rules[_STANDING] &= standing[candidates]
-    rules[_TRUNCATED] &= (asked | closing)[candidates] & (width[candidates] <= _LONGEST)
+    forms, roles = _can_match(ctx, candidates)
+    pointing = forms[_ROWS[_LOOK]] & points[candidates]
+    forms[: _ROWS[_CONTRIBUTORS].start] &= asked[candidates]
+    forms[_ROWS[_LOOK]] |= pointing
+    forms[_ROWS[_CONTRIBUTORS]] &= credited[candidates]
+    forms[_ROWS[_STANDING]] &= standing[candidates]
+    forms[_ROWS[_TRUNCATED]] &= (asked | closing)[candidates] & (width[candidates] <= _LONGEST)
     roles &= asked[candidates]
     # a name and a job on lines of their own near the end open a biography
     opens_block = roles & bare[candidates] & (from_start[candidates] > 0) & bare[candidates - 1] & (from_end[candidates] <= 14)
     opens_block[opens_block] = _names_only(ctx, candidates[opens_block] - 1)
-    rules[_BIOGRAPHY] &= from_end[candidates] <= 6
-    rules[_BEAT] &= alone[candidates]
+    forms[_ROWS[_BIOGRAPHY]] &= from_end[candidates] <= 6
+    forms[_ROWS[_BEAT]] &= alone[candidates]
     dashed = (ctx.gap_after[sentences.first[candidates + 1]] & (tk.G_DASH | tk.HYPHEN | tk.CLOSE_PAREN)) > 0
-    rules[_DATELINE] = above[candidates] & (from_start[candidates] <= 1) & dashed
-    return candidates, rules, opens_block
+    forms[_ROWS[_DATELINE]] = above[candidates] & (from_start[candidates] <= 1) & dashed
+    return candidates, forms, opens_block
 
 
-def _told_by_rules(ctx: Context, at: _Places, candidates: np.ndarray, rules: np.ndarray, opens_block: np.ndarray) -> dict[int, int]:
-    """Sentences that a rule finds, with its number; and the blocks of biographies. candidates, rules, opens_block : as in `_candidates`."""
+def _told_by_rules(ctx: Context, at: _Places, candidates: np.ndarray, forms: np.ndarray, opens_block: np.ndarray) -> dict[int, int]:
+    """Sentences that a rule finds, with its number; and the blocks of biographies. candidates, forms, opens_block : as in `_candidates`."""
     found: dict[int, int] = {}
-    tried = np.flatnonzero(rules.any(axis=0) | opens_block)
-    where, which = np.nonzero(rules.T[tried])
+    tried = np.flatnonzero(forms.any(axis=0) | opens_block)
+    where, which = np.nonzero(forms.T[tried])
     edges, numbers = np.searchsorted(where, np.arange(len(tried) + 1)).tolist(), which.tolist()
     texts, opening_blocks = sentence_texts(ctx, candidates[tried]), opens_block[tried].tolist()
     for number, text, (low, high), may_open in zip(candidates[tried].tolist(), texts, pairwise(edges), opening_blocks, strict=True):
-        for rule in numbers[low:high]:
-            if (rule != _CREDIT or _CREDITS.search(text)) and _is_in(rule, text):
+        for form in numbers[low:high]:
+            rule = _FORMS[form].rule
+            if _FORMS[form].is_in(text):
                 if rule == _PHOTO and (at.size[number] > _CAPTION or (at.from_start[number] == 0 and _LABELLED.match(text))):
                     continue  # "WATCH: Mayor walks out of budget debate" is a headline
                 found[number] = rule
@@ -299,14 +308,6 @@ def _spoken(ctx: Context, numbers: np.ndarray) -> np.ndarray:
     some = np.flatnonzero(out)
     out[some] = [bool(_QUOTES.search(text) and _SAYS.search(text)) for text in sentence_texts(ctx, numbers[some])]
     return out
-
-
-def _is_in(rule: int, text: str) -> bool:
-    """Whether a sentence has a form of the rule of that number."""
-    opens, anywhere = _FORMS[rule]
-    if opens is not None and opens.match(text):
-        return True
-    return anywhere is not None and holds_any(text.lower(), anywhere[0]) and anywhere[1].search(text) is not None
 
 
 def _authors(ctx: Context, numbers: np.ndarray, opening: np.ndarray) -> list[int]:
@@ -337,7 +338,6 @@ def _authors(ctx: Context, numbers: np.ndarray, opening: np.ndarray) -> list[int
 # somebody's words, not a title; and that they are somebody's
 _QUOTES = lazy(r"[\"“][^\"“”]{25,}[\"”]")
 _SAYS = lazy(r"\b(?:sa(?:id|ys)|t(?:old|ells)|add(?:ed|s)|wr(?:ote|ites))\b")
-_FORMS = [(opens, _ANYWHERE.get(name)) for name, _kind, opens in RULES]
 _TOP = 4  # sentences: headline, standfirst and byline
 _ORDER = [name for name, _kind, _pattern in RULES]
 _BEAT, _BIOGRAPHY = _ORDER.index("boilerplate/beat"), _ORDER.index("boilerplate/biography")
@@ -345,42 +345,94 @@ _BYLINE, _LOOK = _ORDER.index("boilerplate/byline"), _ORDER.index("boilerplate/l
 _TRUNCATED = _ORDER.index("boilerplate/truncated")  # the last
 _STANDING = _ORDER.index("boilerplate/standing")  # the last but one
 _CONTRIBUTORS = _ORDER.index("boilerplate/contributors")  # the one in front of it
-_CREDIT, _CREDITS = _ORDER.index("boilerplate/credit"), lazy(_CREDITED)  # the slowest pattern: what it cannot do without
 _POINTER = 16  # words of a line that points elsewhere
 _LAST = 8  # sentences at the end of an article, where its makers are named
 _GREETINGS = "hello welcome good note notes hat send photographs photos details further update for".split()  # they open what is said to the reader
 _STANDING_WORDS = "expressed opinions views permission robot occurred spam redistributed abuse opt forward newsletters agree share attack".split()
 _PHOTO, _DATELINE = _ORDER.index("boilerplate/photo"), _ORDER.index("boilerplate/dateline")
+_EMBED, _STAMP, _RELATED = (_ORDER.index(f"boilerplate/{name}") for name in ("embed", "stamp", "related"))
 _CAPTION = 24  # words; what is longer tells a story behind its credit
 _LABELLED = lazy(r"^\W*(?:video|watch|listen|photos|pictures|gallery|exclusive video):(?:\s+\S+){4}", re.I)
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of the rule of that number. first, held : words, see _OPENERS and _HOLDERS. needs : see _ANYWHERE; nothing for what opens a sentence."""
+
+    rule: int
+    pattern: LazyPattern
+    first: tuple[str, ...]
+    held: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+
+    def is_in(self, text: str) -> bool:
+        """Whether a sentence has it."""
+        if self.needs:
+            return holds_any(text.lower(), self.needs) and self.pattern.search(text) is not None
+        if self.rule == _CREDIT and not _CREDITS.search(text):
+            return False
+        return self.pattern.match(text) is not None
+
+
+_CREDIT, _CREDITS = _ORDER.index("boilerplate/credit"), lazy(_CREDITED)  # the slowest pattern: what it cannot do without
+
+
+def _forms_of(number: int) -> list[_Form]:
+    name, _kind, opens = RULES[number]
+    forms = [] if opens is None else [_Form(number, opens, _OPENERS.get(name, ()), _HOLDERS.get(name, ()))]
+    if name in _ANYWHERE:
+        words, needs, pattern = _ANYWHERE[name]
+        forms.append(_Form(number, pattern, (), tuple(words.split()), needs))
+    return forms
+
+
+_FORMS = [form for number in range(len(RULES)) for form in _forms_of(number)]
+_ROWS = [slice(*np.searchsorted([form.rule for form in _FORMS], (number, number + 1)).tolist()) for number in range(len(RULES))]  # by rule
+
+
 @lru_cache(maxsize=1)
-def _gates() -> tuple[WordSets, WordSets]:
-    """The words that rules open with and those that they hold, one set a rule; among the latter words for a role are the last set."""
-    return WordSets(*(_OPENERS.get(name, ()) for name in _ORDER)), WordSets(*(_HOLDERS.get(name, ()) for name in _ORDER), _ROLE_WORDS)
+def _gates() -> tuple[WordSets, WordSets, WordSets, WordSets]:
+    """The words that forms open with, those that they open with where another is behind, these, and those that they hold; one set a form,
+    among the last also words for a role."""
+    pairs = [[word.split("_") for word in form.first if "_" in word] for form in _FORMS]
+    return (
+        WordSets(*([word for word in form.first if "_" not in word] for form in _FORMS)),
+        WordSets(*([one for one, _ in some] for some in pairs)),
+        WordSets(*([other for _, other in some] for some in pairs)),
+        WordSets(*(form.held for form in _FORMS), _ROLE_WORDS),
+    )
 
 
 def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """bool (rules, candidates): which rules have a word they need; bool (candidates,): which hold a word for a role."""
-    tokens, first = ctx.tokens, ctx.sentences.first
-    openers, holders = _gates()
+    """bool (forms, candidates): which forms have a word they need; bool (candidates,): which hold a word for a role."""
+    key, first = ctx.tokens.key, ctx.sentences.first
+    alone, one, other, holders = _gates()
     low = first[candidates]
-    bits = openers.look_up(tokens.key[low])
+    bits = alone.look_up(key[low]) | one.look_up(key[low]) & other.look_up(key[np.minimum(low + 1, len(key) - 1)])
     if len(low):
         inside, begin = spread(low, first[candidates + 1])
-        held = np.bitwise_or.reduceat(holders.look_up(tokens.key[inside]), begin)
+        words = holders.look_up(key[inside])
+        # "has more"
+        more = np.flatnonzero(words & _bit(_ROWS[_RELATED].stop - 1))
+        more = more[~is_in(key[np.maximum(inside[more] - 1, 0)], ("has", "have"))]
+        words[more] &= ~_bit(_ROWS[_RELATED].stop - 1)
+        held = np.bitwise_or.reduceat(words, begin)
         # a byline behind something else stands behind a dash or a bar
-        byline = np.flatnonzero(held & np.uint32(1 << _BYLINE))
+        byline = np.flatnonzero(held & _bit(_ROWS[_BYLINE].start))
         inside, begin = spread(low[byline], first[candidates[byline] + 1])
         barred = (np.bitwise_or.reduceat(ctx.gap[inside], begin) & (tk.G_DASH | tk.BAR)) > 0 if byline.size else byline > 0
-        held[byline[~barred]] &= ~np.uint32(1 << _BYLINE)
+        held[byline[~barred]] &= ~_bit(_ROWS[_BYLINE].start)
         bits |= held
-    can = (bits & np.uint32(1) << np.arange(len(RULES) + 1, dtype=np.uint32)[:, None]) > 0
-    can[_ORDER.index("boilerplate/embed")] |= (ctx.gap[low] & (tk.G_DASH | tk.HASH | tk.AT)) > 0
-    can[_PHOTO] |= (ctx.gap[low] & tk.OTHER) > 0
-    can[_ORDER.index("boilerplate/stamp")] |= tokens.digit[low]
+    can = (bits & np.uint32(1) << np.arange(len(_FORMS) + 1, dtype=np.uint32)[:, None]) > 0
+    markup = ctx.buffer.data[ctx.sentences.start[candidates]] == ord("<")
+    can[_ROWS[_EMBED]] |= markup | ((ctx.gap[low] & (tk.G_DASH | tk.HASH | tk.AT)) > 0)
+    can[_ROWS[_PHOTO].start] |= (ctx.gap[low] & tk.OTHER) > 0
+    can[_ROWS[_STAMP]] |= ctx.tokens.digit[low]
     return can[:-1], can[-1]
+
+
+def _bit(form: int) -> np.uint32:
+    return np.uint32(1 << form)
 
 
 def _names_only(ctx: Context, numbers: np.ndarray) -> np.ndarray:

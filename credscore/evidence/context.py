@@ -9,8 +9,8 @@ import numpy as np
 from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
-from credscore.evidence.opening_words import plain_openings
-from credscore.evidence.ranges import among, shared, spread, unions
+from credscore.evidence.opening_words import plain_openings, word_in_article
+from credscore.evidence.ranges import among, distinct, shared, spread, unions
 from credscore.evidence.used_as_verbs import FUNCTION, used_as_verbs
 from credscore.evidence.work_titles import titles_of_roles
 from credscore.text import tokens as tk
@@ -62,6 +62,7 @@ class Context:
     gap: np.ndarray
     gap_after: np.ndarray
     denied: tuple[np.ndarray, np.ndarray] | None = field(default=None, init=False, repr=False)
+    _marked: dict[int, np.ndarray] = field(default_factory=dict, init=False, repr=False)
     _held: np.ndarray | None = field(default=None, init=False, repr=False)
     _final: np.ndarray | None = field(default=None, init=False, repr=False)
 
@@ -120,7 +121,8 @@ class Context:
 
     def meets(self, word: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
         """Whether the word of each token `word` also stands among the tokens [first, last), for many ranges at once."""
-        keys, kind = np.unique(self.tokens.key[word], return_inverse=True)
+        keys = distinct(self.tokens.key[word])
+        kind = np.searchsorted(keys, self.tokens.key[word])
         inside, _, _ = shared(first, last)
         inside = inside[among(self.tokens.key[inside], keys)]
         # sorted by word, then by place: the first of its word from `first` on is the one to look at
@@ -130,9 +132,14 @@ class Context:
         return np.append(places, len(keys) * step)[found] < kind * step + last
 
     def where_gap(self, bits: int) -> np.ndarray:
-        """int64: the tokens with any of the characters `bits` in front of them in their sentence, in order."""
-        at = self.tokens.where_gap(bits)
-        return at[(self.gap[at] & bits) != 0]
+        """int64: the tokens with any of the characters `bits` in front of them in their sentence, in order; not to be written to. Several rules
+        ask for the same."""
+        found = self._marked.get(bits)
+        if found is None:
+            at = self.tokens.where_gap(bits)
+            found = self._marked[bits] = at[(self.gap[at] & bits) != 0]
+            found.setflags(write=False)
+        return found
 
     def is_word(self, at: np.ndarray, *words: str) -> np.ndarray:
         """Which tokens `at` are one of `words`."""
@@ -160,8 +167,7 @@ class Context:
 
     def word_in_article(self, at: np.ndarray) -> np.ndarray:
         """uint64: one number for each token's word and article, by which the word is found again elsewhere in its article."""
-        article = self.sentences.article[self.sentences.of_token[at]].astype(np.uint64)
-        return self.tokens.key[at] ^ (article * tk.MIX)
+        return word_in_article(self.tokens, self.sentences, at)
 
 
 def _has(flags: Flags, lexicon: Lexicon, names: tuple[str, ...]) -> np.ndarray:
@@ -205,7 +211,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     # "But Rodney Falk said" and ": When Rodney Falk" are no names of three words
     wordy = has(*_WORDY) & ~(has("BREAK") & starts)
     _mend_names(tokens, matches, lexicon, leads, name, wordy, starts)
-    name[plain_openings(buffer.data, tokens, sentences, openings, lexicon, matches, leads, name)] = False
+    name[plain_openings(buffer, tokens, sentences, openings, lexicon, matches, leads, name)] = False
 
     verb = used_as_verbs(buffer, tokens, sentences, lexicon, matches, leads, name, gap, gap_after)
     marked = tokens.where_gap(tk.DOUBLE)

@@ -39,12 +39,10 @@ def quoted_above(ctx: Context, q: Quotes, direct: np.ndarray, title: np.ndarray,
         return
     keys = ctx.tokens.key
     at, edge = spread(q.first[below], q.last[below] - 1)
-    mix = sents.article[sents.of_token[at]].astype(np.uint64) * tk.MIX
-    pairs = keys[at] * tk.MIX ^ keys[at + 1] ^ mix
+    pairs = keys[at] * tk.MIX ^ ctx.word_in_article(at + 1)
     number = np.repeat(below, np.diff(np.append(edge, len(at))))
     head, edge = spread(q.first[some], q.last[some] - 1)
-    mix = sents.article[sents.of_token[head]].astype(np.uint64) * tk.MIX
-    asked = keys[head] * tk.MIX ^ keys[head + 1] ^ mix
+    asked = keys[head] * tk.MIX ^ ctx.word_in_article(head + 1)
     again = np.flatnonzero(among(pairs, asked))  # few
     if not again.size:
         return

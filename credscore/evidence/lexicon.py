@@ -12,7 +12,17 @@ import numpy as np
 
 from credscore.errors import LexiconError
 from credscore.evidence.flags import Questions, SeldomQuestions
-from credscore.evidence.lexicon_files import CUE_CLASSES, LEXICON_DIR, OUTLET_KINDS, SHORT, TABLES, Rule, read_entries, read_rules
+from credscore.evidence.lexicon_files import (
+    CUE_CLASSES,
+    LEXICON_DIR,
+    OUTLET_KINDS,
+    SHORT,
+    TABLES,
+    VERB_CLASSES,
+    Rule,
+    read_entries,
+    read_rules,
+)
 from credscore.evidence.ranges import distinct
 from credscore.evidence.voice_words import VoiceWords
 from credscore.evidence.word_table import WordTable
@@ -48,7 +58,7 @@ class Lexicon:
     in_e : bool (words,), the last letter but one is an e.
     phrase_rule : dict table -> int16 (phrases,).
     phrase_outlet : int8 (phrases,), 0 or 1 + index into OUTLET_KINDS.
-    phrase_short : bool (phrases,), only with an 's behind its first word.
+    phrase_short : int8 (phrases,), which word an 's must stand behind, from 1 on; 0 for none.
     """
 
     def __init__(self, folder: Path = LEXICON_DIR) -> None:
@@ -71,8 +81,8 @@ class Lexicon:
         self.masks = _Asked(self._mask)
         self.word_tables = _Asked(self._words_among)
         self.class_tables = _Asked(self._mixes_with)
-        self._rule_tables: dict[tuple[str, ...], np.ndarray] = {}
-        self._subtype_tables: dict[tuple[str, ...], np.ndarray] = {}
+        self._rule_tables = _Asked(self._rules_among)
+        self._subtype_tables = _Asked(self._rules_of)
         self.cue_class = np.array(
             [1 + CUE_CLASSES.index(r.subtype) if r is not None and r.subtype in CUE_CLASSES else 0 for r in self.rules], np.int8
         )
@@ -109,7 +119,7 @@ class Lexicon:
     def _mark_forms(self) -> None:
         """Base forms ("say") and participles ("saying") of attribution verbs: known by what else their rule lists."""
         for rule in self.rules[1:]:
-            if rule is None or rule.kind != "attribution" or rule.subtype not in ("say", "report", "act", "mental", "post", "stance"):
+            if rule is None or rule.subtype not in VERB_CLASSES:
                 continue
             forms = {f[0] for f in rule.forms if len(f) == 1}
             for form in forms:
@@ -124,11 +134,9 @@ class Lexicon:
 
     def _compile_phrases(self, phrases: dict[tuple[str, ...], dict[str, int]]) -> None:
         ordered = sorted(phrases)
-        self.phrases = ordered
         self.phrase_rule = {f: np.zeros(len(ordered) + 1, np.int16) for f in TABLES}
         self.phrase_outlet = np.zeros(len(ordered) + 1, np.int8)
-        self.phrase_class = np.zeros(len(ordered) + 1, np.uint64)
-        self.phrase_short = np.zeros(len(ordered) + 1, bool)
+        self.phrase_short = np.zeros(len(ordered) + 1, np.int8)
         trie: dict[tuple[int, int], int] = {}
         ends: dict[int, int] = {}
         for number, phrase in enumerate(ordered, 1):
@@ -140,9 +148,7 @@ class Lexicon:
                 if what == "outlet":
                     self.phrase_outlet[number] = value
                 elif what == SHORT:
-                    self.phrase_short[number] = True
-                elif what.startswith("class:"):
-                    self.phrase_class[number] |= np.uint64(self.bits.get(what[6:], 0))
+                    self.phrase_short[number] = value
                 else:
                     self.phrase_rule[what][number] = value
         self.phrase_end = np.zeros(len(trie) + 1, np.int32)
@@ -181,12 +187,15 @@ class Lexicon:
     def _mixes_with(self, names: tuple[str, ...]) -> np.ndarray:
         return (self.mixes & self.mask(names)) != 0
 
+    def _rules_among(self, ids: tuple[str, ...]) -> np.ndarray:
+        return np.array([r is not None and r.id in ids for r in self.rules])
+
+    def _rules_of(self, subtypes: tuple[str, ...]) -> np.ndarray:
+        return np.array([r is not None and r.subtype in subtypes for r in self.rules])
+
     def rules_among(self, ids: tuple[str, ...]) -> np.ndarray:
         """bool (rules,): table over rule numbers of the rules with the given ids."""
-        table = self._rule_tables.get(ids)
-        if table is None:
-            table = self._rule_tables[ids] = np.array([r is not None and r.id in ids for r in self.rules])
-        return table
+        return self._rule_tables[ids]
 
     def rule_number(self, id: str) -> int:
         """The number of the rule with that id. Raises ValueError where there is none: a number that stands for no rule would go unnoticed."""
@@ -197,10 +206,7 @@ class Lexicon:
 
     def rules_of(self, *subtypes: str) -> np.ndarray:
         """bool (rules,): table over rule numbers of the rules of these subtypes."""
-        table = self._subtype_tables.get(subtypes)
-        if table is None:
-            table = self._subtype_tables[subtypes] = np.array([r is not None and r.subtype in subtypes for r in self.rules])
-        return table
+        return self._subtype_tables[subtypes]
 
     def rule_id(self, number: int) -> str:
         rule = self.rules[number]

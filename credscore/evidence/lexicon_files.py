@@ -16,6 +16,7 @@ FAMILIES = ("attribution", "hedge", "booster", "verification")
 TABLES = (*FAMILIES, "noun", "attitude")
 OUTLET_KINDS = ("media", "document", "social")
 CUE_CLASSES = ("say", "report", "act", "mental", "post", "phrase", "noun", "passive", "impersonal", "anonymity", "stance", "attitude")
+VERB_CLASSES = ("say", "report", "act", "mental", "post", "stance")  # of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Rule:
         return self.subtype if self.subtype in ("noun", "attitude") else self.kind
 
 
-SHORT = "'s"  # of phrases that count only with an 's behind their first word
+SHORT = "'s"  # of phrases that count only with an 's behind one of their words: which of them it is, from 1 on
 _NO_CLASS = "NONE"  # of words that code asks for one by one
 
 
@@ -96,7 +97,7 @@ def read_rules(folder: Path) -> list[Rule]:
     return rules
 
 
-# word -> its classes; word -> table -> number of the rule; words of a phrase -> table, "class:…", "outlet" or SHORT -> number or 1
+# word -> its classes; word -> table -> number of the rule; words of a phrase -> table, "outlet" or SHORT -> number
 Entries = tuple[dict[str, set[str]], dict[str, dict[str, int]], dict[tuple[str, ...], dict[str, int]]]
 
 
@@ -110,16 +111,14 @@ def read_entries(folder: Path, rules: list[Rule | None]) -> Entries:
 
 
 def _enter_classes(folder: Path, entries: Entries) -> None:
-    classes, _, phrases = entries
+    classes, _, _ = entries
     for number, cells in _rows(folder / "words.tsv"):
         if len(cells) != 2:
             raise LexiconError(f"words.tsv, line {number}: two columns expected, {len(cells)} found.")
         for word in cells[1].split():
-            parts = word.replace("-", "_").split("_")
-            if len(parts) == 1:
-                classes.setdefault(parts[0], set()).update({cells[0]} - {_NO_CLASS})
-            else:
-                phrases.setdefault(tuple(parts), {})["class:" + cells[0]] = 1
+            if "_" in word or "-" in word or word.endswith("'s"):
+                raise LexiconError(f"words.tsv, line {number}: {word!r} is no single word.", "Classes are of words; an 's belongs to none.")
+            classes.setdefault(word, set()).update({cells[0]} - {_NO_CLASS})
 
 
 def _enter_rules(rules: list[Rule | None], entries: Entries) -> None:
@@ -129,8 +128,9 @@ def _enter_rules(rules: list[Rule | None], entries: Entries) -> None:
         for form in rule.forms:
             if len(form) == 1:
                 words.setdefault(form[0], {}).setdefault(rule.table, number)
-            elif form[0].endswith("'s"):  # the tokenizer sets it off: "it's believed" is "it believed" with an 's behind its first word
-                found = phrases.setdefault((form[0][:-2], *form[1:]), {SHORT: 1})
+            elif any(word.endswith("'s") for word in form):  # the tokenizer sets it off: "it's believed" is "it believed" with an 's behind "it"
+                short = next(k for k, word in enumerate(form, 1) if word.endswith("'s"))
+                found = phrases.setdefault(tuple(word.removesuffix("'s") for word in form), {SHORT: short})
                 found.setdefault(rule.table, number)
             else:
                 phrases.setdefault(form, {}).setdefault(rule.table, number)

@@ -125,7 +125,8 @@ def match(lexicon: Lexicon, tokens: Tokens, leads: np.ndarray) -> Matches:
     outlet = np.zeros(n, np.int8)
     if n > 1:
         start, size, phrase = _phrases(lexicon, flags, tokens, word, leads)
-        whole = tokens.possessive[start] | ~lexicon.phrase_short[phrase]
+        short = lexicon.phrase_short[phrase]
+        whole = (short == 0) | tokens.possessive[start + np.maximum(short, 1) - 1]
         start, size, phrase = start[whole], size[whole], phrase[whole]
     else:
         start = size = phrase = np.zeros(0, np.int64)

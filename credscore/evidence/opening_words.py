@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
+from credscore.evidence.endings import Endings
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Matches
 from credscore.evidence.ranges import among, distinct, maybe_among, spread
 from credscore.text import tokens as tk
+from credscore.text.buffer import Buffer
 from credscore.text.sentences import Sentences
 from credscore.text.tokens import Tokens, is_in
 
@@ -31,7 +31,7 @@ _WORDS = """
     communities schools hospitals companies firms startups charities agencies clinics labs shops websites blogs labels ads advertisements
     auditions examples cellphones phones cars cameras gadgets devices games flights vehicles older younger newer bigger larger smaller greater
     higher lower better worse longer slower faster tougher weaker stronger early late prior recent senior junior rival fellow male female obese
-    elderly adult rare new small large big strong weak typical normal regular similar separate existing major minor additional effective
+    elderly adult white black rare new small large big strong weak typical normal regular similar separate existing major minor additional effective
     positive negative adverse key premature low high full short stop wait send keep use add let get lack end pull pause forget drop hours days
     weeks months decades smart young dried stunned caused armed geared combined increased reduced established developed designed based named
     called transplant transplants surgery disaster reminder target bargain scam slavery smoking drinking fasting exercise coffee tea wine fish
@@ -48,27 +48,18 @@ _NAMES = """
     summers travers vickers villiers waters walters winters withers wanderers rovers hearts lakers packers panthers steelers tigers dodgers yankees
     pacers chargers browers brothers others majors juniors seniors victors doors colors
     tories whigs greens giants saints wolves cubs bears lions eagles hawks bulls nets nuggets spurs jets colts rams dolphins falcons cardinals orioles
-    yankees mets tigers reds blues springboks proteas wallabies villans toffees gunners canaries magpies hornets
+    mets reds blues springboks proteas wallabies villans toffees gunners canaries magpies hornets
 """.split()
-_PEOPLE = ("ers", "ors", "sts", "ians", "men", "eons")
-_FORMS = "ally ully vely usly ntly tely edly ngly arly rtly ibly ably ssly eply tive ical onal stic".split()  # "Hastily", "Oxidative stress"
+_PEOPLE = Endings(("ers", "ors", "sts", "ians", "men", "eons"), least=5)
+# "Hastily", "Oxidative stress"
+_FORMS = Endings("ally ully vely usly ntly tely edly ngly arly rtly ibly ably ssly eply tive ical onal stic".split(), least=7)
+_ING, _ED = Endings(("ing",)), Endings(("ed",), least=5)
 _NEAR = 8  # words from the start of the sentence to what may attribute it
 _SHORTEST = 3  # letters: "A:" and "Q:" are labels
 
 
-def _letters(endings: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """The letters of endings as numbers, and which bits of the last four letters of a word they stand in; uint32."""
-    letters = [int.from_bytes(ending.encode(), "big") for ending in endings]
-    return np.array(letters, np.uint32), np.array([(1 << 8 * len(ending)) - 1 for ending in endings], np.uint32)
-
-
-_ENDS = tuple(_letters(endings) for endings in (_PEOPLE, _FORMS, ("ing",), ("ed",)))
-_FOUR = np.arange(4, 0, -1)
-_WORTH = np.uint32(1) << (8 * (_FOUR - 1)).astype(np.uint32)
-
-
 def plain_openings(
-    data: np.ndarray,
+    buffer: Buffer,
     tokens: Tokens,
     sentences: Sentences,
     openings: np.ndarray,
@@ -93,7 +84,7 @@ def plain_openings(
     following = np.minimum(np.searchsorted(hits, at + 1), len(hits) - 1)
     hit = hits[following]
     at = at[(hit > at) & (hit - at <= _NEAR) & (sentences.of_token[hit] == sentences.of_token[at])]
-    at = at[is_in(tokens.key[at], _WORDS) | _by_form(data, tokens, lexicon, matches, leads, at)]
+    at = at[is_in(tokens.key[at], _WORDS) | _by_form(buffer, tokens, lexicon, matches, leads, at)]
     # few: a look at their articles, for the same word with a capital
     article = distinct(sentences.article[sentences.of_token[at]])
     first = sentences.first[np.searchsorted(sentences.article, article)]
@@ -101,27 +92,20 @@ def plain_openings(
     again, _ = spread(np.searchsorted(tokens.capital, first), np.searchsorted(tokens.capital, last))
     again = tokens.capital[again]
     again = again[maybe_among(tokens.key[again], tokens.key[at]) & ~leads[again]]
-    return np.asarray(at[~_among(tokens, sentences, at, again)])
+    return np.asarray(at[~among(word_in_article(tokens, sentences, at), word_in_article(tokens, sentences, again))])
 
 
-def _among(tokens: Tokens, sentences: Sentences, at: np.ndarray, others: np.ndarray) -> np.ndarray:
-    """bool: which tokens `at` have a word that stands in their article among `others`, too."""
-    return among(_in_article(tokens, sentences, at), _in_article(tokens, sentences, others))
-
-
-def _by_form(data: np.ndarray, tokens: Tokens, lexicon: Lexicon, matches: Matches, leads: np.ndarray, at: np.ndarray) -> np.ndarray:
+def _by_form(buffer: Buffer, tokens: Tokens, lexicon: Lexicon, matches: Matches, leads: np.ndarray, at: np.ndarray) -> np.ndarray:
     """bool: "Anglers", "Hastily", "Promoting the loaf", "Armed with a rod"; not "Rogers", "Kelly", "Boeing said"."""
-    tail = data[tokens.end[at][:, None] - _FOUR].astype(np.uint32) @ _WORTH
-    size = tokens.end[at] - tokens.start[at]
-    people, form, ing, ed = (((tail[:, None] & mask) == letters).any(axis=1) & (size >= 5) for letters, mask in _ENDS)
+    people, form, ing, ed = (endings.end(buffer, tokens, at) for endings in (_PEOPLE, _FORMS, _ING, _ED))
     after = np.minimum(at + 1, len(tokens) - 1)
     close = (tokens.gap[after] == 0) & ~leads[after] & ~tokens.upper[after]
     kind = matches.classes[after]
     object_ = (kind & lexicon.mask(("DEF", "DET", "POSS", "NUMBER"))) != 0
     where = (kind & lexicon.mask(("PREP",))) != 0
-    people |= _many(data, tokens, lexicon, matches, at, after) & close
+    people |= _many(buffer.data, tokens, lexicon, matches, at, after) & close
     people &= ~is_in(tokens.key[at], _NAMES)
-    return np.asarray(people | form & (size >= 7) | ing & close & object_ | ed & close & where)
+    return np.asarray(people | form | ing & close & object_ | ed & close & where)
 
 
 def _many(data: np.ndarray, tokens: Tokens, lexicon: Lexicon, matches: Matches, at: np.ndarray, after: np.ndarray) -> np.ndarray:
@@ -134,7 +118,7 @@ def _many(data: np.ndarray, tokens: Tokens, lexicon: Lexicon, matches: Matches, 
     return np.asarray(plural & says & (lexicon.base_form[matches.word[verb]] | (verb > after)))
 
 
-def _in_article(tokens: Tokens, sentences: Sentences, at: np.ndarray) -> np.ndarray:
+def word_in_article(tokens: Tokens, sentences: Sentences, at: np.ndarray) -> np.ndarray:
     """uint64: one number for each token's word and article."""
     article = sentences.article[sentences.of_token[at]].astype(np.uint64)
     return np.asarray(tokens.key[at] ^ (article * tk.MIX))

@@ -28,6 +28,13 @@ def distinct(numbers: np.ndarray) -> np.ndarray:
     return out[new]
 
 
+def numbered(numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """int64: which of the different ones, in order, each of some whole numbers is, and how many times each of these occurs."""
+    known = distinct(numbers)
+    which = np.searchsorted(known, numbers)
+    return which, np.bincount(which, minlength=len(known))
+
+
 def among(numbers: np.ndarray, some: np.ndarray | Sequence[int]) -> np.ndarray:
     """bool: which of some whole numbers are one of `some`. np.isin does what np.unique does."""
     there = np.sort(some)

@@ -12,8 +12,8 @@ import numpy as np
 from credscore.evidence.capitals import in_name
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import distinct
+from credscore.evidence.word_pairs import WordPairs
 from credscore.text import tokens as tk
-from credscore.text.tokens import MIX, word_keys
 
 CLASSES = ("LOVE", "INTIMATE", "JUDGE", "DEALING")
 # word: words behind it that make it plain
@@ -112,41 +112,28 @@ _CLOSE = 7  # words between "signed" and the deal
 _PARTNERS = ("wife", "husband", "partner", "boyfriend", "girlfriend", "fiance", "fiancee", "lover", "spouse", "flame")
 
 
-def _pairs(text: str) -> tuple[np.ndarray, tuple[str, ...]]:
-    """Sorted keys of the pairs (word, neighbour), and the words."""
+def _pairs(text: str) -> WordPairs:
+    """Words with their neighbours."""
     rows = [line.split(":") for line in text.replace("\n        ", " ").strip().split("\n")]
-    words, others = [], []
-    for word, near in rows:
-        for other in near.split():
-            words.append(word.strip())
-            others.append(other)
-    return np.sort(_joined(word_keys(words), word_keys(others))), tuple(dict.fromkeys(words))
-
-
-def _joined(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    return one * MIX ^ other
+    return WordPairs((word.strip(), other) for word, near in rows for other in near.split())
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[tuple[np.ndarray, tuple[str, ...]], ...]:
+def _tables() -> tuple[WordPairs, ...]:
     return tuple(_pairs(text) for text in (_BEHIND, _BEFORE, _UNLESS))
-
-
-def _among(keys: np.ndarray, table: np.ndarray) -> np.ndarray:
-    return table.take(np.searchsorted(table, keys), mode="clip") == keys
 
 
 def plain_words(ctx: Context) -> np.ndarray:
     """Tokens, in order, of words of CLASSES that say nothing of private life, of the writer's judgement or of dealings; int64."""
-    (behind, some), (before, more), (unless, owned) = _tables()
+    behind, before, unless = _tables()
     key = ctx.tokens.key
-    at = ctx.where_are(*dict.fromkeys((*some, *more, *owned, "ex")))
+    at = ctx.where_are(*dict.fromkeys((*behind.firsts, *before.firsts, *unless.firsts, "ex")))
     front, back = ctx.before(at), ctx.behind(at)
-    plain = _among(_joined(key[at], key[back]), behind) & (back > at)
-    plain |= _among(_joined(key[at], key[front]), before) & (front < at)
+    plain = behind.hold(key[at], key[back]) & (back > at)
+    plain |= before.hold(key[at], key[front]) & (front < at)
     plain &= ~(ctx.is_word(at, "likely") & ctx.is_word(back, "that"))  # "more likely that" is still a guess
-    few = np.flatnonzero(ctx.is_word(at, *owned))
-    kept = _among(_joined(key[at[few]], key[front[few]]), unless) & (front[few] < at[few])
+    few = np.flatnonzero(ctx.is_word(at, *unless.firsts))
+    kept = unless.hold(key[at[few]], key[front[few]]) & (front[few] < at[few])
     plain[few] |= ~kept
     # "ex-minister", but "his ex-wife"
     plain |= ctx.is_word(at, "ex") & ((ctx.gap[back] & tk.HYPHEN) > 0) & (back > at) & ~tk.is_in(key[back], _PARTNERS)

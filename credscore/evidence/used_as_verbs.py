@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
 from credscore.evidence.lexicon import Lexicon
+from credscore.evidence.lexicon_files import VERB_CLASSES
 from credscore.evidence.matcher import Matches
 from credscore.evidence.word_lists import ARTICLES, POSSESSIVES, SPEAKER_CLASSES
 from credscore.text import fold
@@ -15,7 +14,6 @@ from credscore.text.buffer import Buffer
 from credscore.text.sentences import Sentences
 from credscore.text.tokens import Tokens
 
-_VERB_CLASSES = ("say", "report", "act", "mental", "post", "stance")
 _NOUN_BEFORE = ("DEF", "DET", "POSS", "PREP", "OF", "NATION")
 _SPEAKER = (*SPEAKER_CLASSES, "PRON1", "IT", "HAVE", "ADV", "AND")
 _SUBJECT = (*SPEAKER_CLASSES, "PRON1", "IT", "HAVE", "BE")
@@ -27,12 +25,6 @@ _MUCH = ("highly", "much", "long", "eagerly", "widely", "hotly", "newly", "recen
 _ALLEGED = ("alleged", "reported", "suspected", "claimed", "expected", "rumoured", "rumored", "estimated", "proposed", "promised")
 _CONTRACTS = ("PRON", "WHO", "IT", "THAT")
 _ARTICLES = (*ARTICLES, *POSSESSIVES)
-
-
-@lru_cache(maxsize=4)
-def _verb_rules(lexicon: Lexicon) -> np.ndarray:
-    """bool over rule numbers: classes of verbs."""
-    return np.array([rule is not None and rule.subtype in _VERB_CLASSES for rule in lexicon.rules])
 
 
 def used_as_verbs(
@@ -49,7 +41,7 @@ def used_as_verbs(
     """bool (n,): attribution verbs in a finite or participle form that are used as verbs. The arrays are those of the Context."""
     data, classes, mask = buffer.data, matches.classes, lexicon.mask
     hits = matches.hits["attribution"]
-    at = hits.token[((hits.size == 1) & _verb_rules(lexicon)[hits.rule]).nonzero()[0]]
+    at = hits.token[((hits.size == 1) & lexicon.rules_of(*VERB_CLASSES)[hits.rule]).nonzero()[0]]
     at = at[(~matches.word.found_in(lexicon.base_form, at)).nonzero()[0]]
     before = np.maximum(at - 1, 0)
     own, prior = classes[at], classes[before]

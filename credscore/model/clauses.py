@@ -23,12 +23,12 @@ _VERBS = """
 """.split()
 # Openings that tell the reader to do something, or talk with him.
 _CALLS = """
-    forget send pop grab strap pray prove look boil book clip do make keep pull guess ask think expect let let's please watch see take try seek
+    forget send pop grab strap pray prove look boil book clip do make keep pull guess ask think expect let please watch see take try seek
     go get give stop start check read listen remember imagine consider note bear mind meet say tell call email write visit click follow join
     share subscribe sign vote come bring put turn leave hold wait stay eat drink use avoid add mix apply choose pick find learn discover enjoy
     don't quit wake picture speak spare raise cue enter talk save order buy skip count rest feel be head dig sit stand shout
 """.split()
-_EXPLAINS = "how why what who where when which what's who's here's here".split()
+_EXPLAINS = "how why what who where when which here".split()
 
 
 def add_clauses(ctx: Context, col: dict[str, np.ndarray]) -> None:

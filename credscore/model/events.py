@@ -39,11 +39,11 @@ STANCE = tuple(
     "never always even really too exactly why ever anyone anything everybody everyone everything nobody else truth blame thing things "
     "hardly totally completely entirely absolutely utterly whatsoever somehow anyway whole reality excuse excuses supposed wonder "
     "whatever guess stuff guy guys folks bunch actually lot sure pretty know knows think pretend pretends cares ought enough problem "
-    "mistake naturally evidently nothing something hard tell telling simple expect surprise let's wants want believe mind matters yourself "
+    "mistake naturally evidently nothing something hard tell telling simple expect surprise wants want believe mind matters yourself "
     "ourselves".split()
 )
 # What is the case, and what happened: a plain report tells mostly of the past, an argument of how things are.
-PRESENT = ("is", "are", "am", "isn't", "aren't", "it's", "they're", "we're", "you're", "i'm")
+PRESENT = ("is", "are", "am", "isn't", "aren't", "they're", "we're", "you're", "i'm")
 WAS = ("was", "were", "wasn't", "weren't")
 HAS = ("has", "have", "hasn't", "haven't", "they've", "we've", "i've")
 _NARRATOR = ("stance", "intimate", "dealing", "first_person", "you", "opinion", "love", "general")  # word classes counted outside quotations only

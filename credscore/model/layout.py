@@ -10,7 +10,7 @@ from credscore.text import tokens as tk
 
 # Openings of sentences that lead on to others, or talk to the reader.
 _TURNS = (
-    "let let's please here here's now next then think make keep remember just get look okay ok well right yes no sure enter cue "
+    "let please here now next then think make keep remember just get look okay ok well right yes no sure enter cue "
     "oh hey wow yea yeah yep nope sorry seriously imagine folks wake don't stop".split()
 )
 # Openings that argue on from the sentence before.
@@ -18,7 +18,7 @@ _CONNECTIVES = (
     "but and so yet or because thus hence therefore moreover however further furthermore additionally instead indeed still besides nor "
     "meanwhile though although while if".split()
 )
-_POINTERS = "that that's this these it it's there there's so".split()
+_POINTERS = "that this these it there so".split()
 _RULINGS = ("verdict", "rating", "ruling", "conclusion", "finding")
 _RULED = ("false", "true", "misleading", "unproven", "untrue", "fake", "altered", "unsupported")
 _RATE = ("rate", "rated")

@@ -31,7 +31,7 @@ _OPEN_ENDED = """inc co corp ltd bros jr u.s u.k u.n e.u d.c l.a n.y a.m p.m am 
  jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun calif fla tex mass mich minn penn pa va md ariz ark conn
  govt retd rtd pt ch colo del ga ill ind kan ky la mo mont neb nev ma okla ore tenn vt wash wis wyo ave blvd rd""".split()
 _OPENERS = """the a an he she it they we i you this that these those but and so in on at for when while after before if as his her their its our my
- there what who how why where then now both all some many most one two several mr mrs ms dr it's he's she's that's i'm we're they're there's
+ there what who how why where then now both all some many most one two several mr mrs ms dr i'm we're they're
  according last next another other meanwhile however also yet still since during under with from by not no here earlier later among asked""".split()
 _SPEECH = """said says say asked asks added adds replied replies told tells wrote writes tweeted posted exclaimed shouted yelled joked quipped continued
  explained recalled wondered insisted responded answered demanded laughed commented remarked declared screamed cried began noted mused gushed""".split()

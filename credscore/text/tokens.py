@@ -195,7 +195,7 @@ def is_in(keys: np.ndarray, words: Sequence[str]) -> np.ndarray:
     return out
 
 
-def _eight(data: np.ndarray, at: np.ndarray) -> np.ndarray:
+def eight(data: np.ndarray, at: np.ndarray) -> np.ndarray:
     """uint64: the eight bytes from each place `at` on; 16 bytes must stand behind it. Two aligned looks are much faster than one that is not."""
     whole = np.ndarray((len(data) // 8,), "<u8", data)
     number = at >> 3
@@ -217,7 +217,7 @@ def _keys(data: np.ndarray, start: np.ndarray, size: np.ndarray) -> np.ndarray:
 
 
 def _keys_of(data: np.ndarray, start: np.ndarray, size: np.ndarray) -> np.ndarray:
-    key = _eight(data, start)
+    key = eight(data, start)
     key |= _LOWER
     key &= _MASKS.take(size, mode="clip")
     key *= _K0
@@ -225,13 +225,13 @@ def _keys_of(data: np.ndarray, start: np.ndarray, size: np.ndarray) -> np.ndarra
     long = np.flatnonzero(size > 8)
     if long.size:
         begin, length = start[long] + 8, size[long] - 8
-        more = _eight(data, begin)
+        more = eight(data, begin)
         more |= _LOWER
         more &= _MASKS.take(length, mode="clip")
         more *= _K1
         longer = np.flatnonzero(length > 8)
         if longer.size:  # words are told apart by their first 24 letters and their length
-            rest = (_eight(data, begin[longer] + 8) | _LOWER) & _MASKS.take(length[longer] - 8, mode="clip")
+            rest = (eight(data, begin[longer] + 8) | _LOWER) & _MASKS.take(length[longer] - 8, mode="clip")
             more[longer] += rest * _K2 + (length[longer] + 8).astype(np.uint64)
         more ^= more >> np.uint64(31)
         key[long] = (key[long] ^ more) * _K2
@@ -280,7 +280,8 @@ def _join(data: np.ndarray, letter: np.ndarray, at: np.ndarray) -> np.ndarray:
 
 
 def tokenize(buffer: Buffer) -> Tokens:
-    """Tokens of a buffer in one sweep of array operations. An apostrophe inside a word belongs to it; so do separators inside numbers and initials."""
+    """Tokens of a buffer in one sweep of array operations. An apostrophe inside a word belongs to it; so do separators inside numbers and initials.
+    No key has a possessive 's, be it that of "it's": a list of words that are asked of keys needs "it" alone."""
     data = buffer.data
     letter = ((data | 32) - np.uint8(97) < 26) | (data - np.uint8(0x80) < 3)
     word = letter | (data - np.uint8(48) < 10)

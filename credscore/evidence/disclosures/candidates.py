@@ -12,6 +12,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.disclosures.vocabulary import lists, machine_names
 from credscore.evidence.ranges import among, distinct, spread
 from credscore.evidence.sentence_text import sentence_texts
+from credscore.evidence.word_pairs import WordPairs
 from credscore.text import tokens as tk
 
 # Names of machines, and words of leaks, that news uses all the time: they count only where the text points at itself, or is brief.
@@ -32,13 +33,13 @@ _OPENING_KINDS, _OPENING = ("THING", "MADE"), 4  # tokens
 class _Gate:
     """Words of the vocabulary by which sentences are chosen; uint64: the keys of those that are only looked for beside others.
 
-    lasts, pairs : of the names of machines that have no word of their own, the last words and the last two (`_pair_keys`). weak, behind_weak : what
+    lasts, pairs : of the names of machines that have no word of their own, the last words and the last two. weak, behind_weak : what
     is a machine behind "by", or in front of what it did. unnatural, spoken : "digital voice". tools, house : "our own tool". myself, opening :
     with which a text points at itself wherever they stand, and where it begins.
     """
 
     lasts: tuple[str, ...]
-    pairs: np.ndarray
+    pairs: WordPairs
     weak: tuple[str, ...]
     behind_weak: np.ndarray
     unnatural: tuple[str, ...]
@@ -47,11 +48,6 @@ class _Gate:
     house: np.ndarray
     myself: np.ndarray
     opening: np.ndarray
-
-
-def _pair_keys(first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """uint64: one number for each two words, from their keys."""
-    return np.asarray(first * tk.MIX ^ second)
 
 
 @cache
@@ -66,7 +62,7 @@ def _gate() -> _Gate:
     names = sorted(pairs)
     return _Gate(
         lasts=tuple(sorted({last for _, last in names})),
-        pairs=_pair_keys(*(tk.word_keys([pair[k] for pair in names]) for k in range(2))),
+        pairs=WordPairs(names),
         weak=singles("WEAK"),
         behind_weak=tk.word_keys(singles("MADE", "DID", "SPOKEN", "OUTPUT", "WORK")),
         unnatural=singles("UNNATURAL"),
@@ -141,7 +137,7 @@ def _makers(ctx: Context) -> np.ndarray:
     software", "by a computer", "computer-generated", "a digital voice", "our in-house tool"."""
     gate, key = _gate(), ctx.tokens.key
     last = ctx.where_are(*gate.lasts)
-    last = last[among(_pair_keys(key[ctx.before(last)], key[last]), gate.pairs)]
+    last = last[gate.pairs.hold(key[ctx.before(last)], key[last])]
     weak = ctx.where_are(*gate.weak)
     front = ctx.before(weak)
     by = ctx.is_word(front, "by") | (ctx.is_word(front, "a", "an", "our", "the", "some") & ctx.is_word(ctx.before(front), "by"))

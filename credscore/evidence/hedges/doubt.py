@@ -263,7 +263,7 @@ def _bare_talk(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
     known = noun & ctx.is_word(ctx.before(first), "the", "this", "that", "these", "those") & ~ctx.leads[first]
     untrue = ctx.is_word(after, "was", "were") & is_in(key[ctx.behind(after)], _UNTRUE)
     bare |= known & (((ctx.gap_after[last] & tk.TERMINAL) > 0) | untrue)
-    idle = ctx.is_word(first, "chatter") & ~is_in(key[after], _OF) & ~earlier(ctx, first, ("there", "there's"), 1, 5)
+    idle = ctx.is_word(first, "chatter") & ~is_in(key[after], _OF) & ~earlier(ctx, first, ("there",), 1, 5)
     bare |= is_in(key[last - 1], ("wagging",)) & is_in(key[last - 2], ("tongues",))  # "set tongues wagging"
     rounds = is_in(key[last - 1], ("rounds",)) & earlier(ctx, first, _SEEN, 1, 12)
     voice = ctx.is_word(first, "murmured", "whispered")

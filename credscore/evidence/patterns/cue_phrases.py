@@ -236,7 +236,7 @@ def _judge_per(ctx: Context, sh: Shared, c: _Cues, ok: np.ndarray) -> None:
     few = np.flatnonzero(c.per & ok)
     at, what = np.minimum(c.end[few], sh.n - 1), c.type[few]
     people = (ctx.any_in(np.maximum(c.first[few], 0), np.maximum(c.last[few], 0)) & ctx.mask("ANON")) != 0
-    sources = (what == ANONYMOUS) & (people | ctx.is_word(at, "a", "an") & ctx.is_word(c.cue[few], "per"))  # "per a plumber", not "per worker"
+    sources = (what == ANONYMOUS) & people
     fits = sources | (what == MEDIA) | (what == NAMED) | (what == DOCUMENT) | (what == SOCIAL) | (what == OFFICIAL)
     fits &= (what != NAMED) | ctx.name[at] | ctx.in_class(at, "DEF")
     fits &= ~((what == DOCUMENT) & ctx.is_word(c.cue[few], "via"))

@@ -7,7 +7,7 @@ import numpy as np
 from credscore.evidence.attribution_table import Attributions, join, make
 from credscore.evidence.context import Context
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
-from credscore.evidence.ranges import among, distinct, spread
+from credscore.evidence.ranges import among, distinct, numbered, spread
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import CARRY, NAMED, NONE
 from credscore.text import tokens as tk
@@ -42,13 +42,11 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     # without quotation marks a label is one only if it comes back ("QUIST: …" in an interview, not the colon of a headline), be it by the last
     # name alone, and is a person's
     pair = ctx.word_in_article(colon - 1)
-    _, index, counts = np.unique(pair, return_inverse=True, return_counts=True)
-    again = counts[index] >= 2 if len(pair) else np.zeros(0, bool)
+    index, counts = numbered(pair)
+    again = counts[index] >= 2
     # … and goes on differently each time: the same word behind it makes a title ("Marrowby: Part Two"), unless people begin to talk with it
-    if len(pair):
-        following = ctx.tokens.key[colon]
-        _, which, times = np.unique(pair * np.uint64(0xC2B2AE3D27D4EB4F) ^ following, return_inverse=True, return_counts=True)
-        again &= (times[which] < counts[index]) | ctx.is_word(colon, *_TALK) | ctx.in_class(colon, "PRON1", "YOU")
+    which, times = numbered(pair * tk.MIX ^ ctx.tokens.key[colon])
+    again &= (times[which] < counts[index]) | ctx.is_word(colon, *_TALK) | ctx.in_class(colon, "PRON1", "YOU")
     again &= after_upper & (letters | (ctx.matches.word[lead] == 0))
     again |= _further(ctx, lead, colon, index, again, ok & after_upper)
     again &= letters | _people(ctx, lead, colon, index, again)

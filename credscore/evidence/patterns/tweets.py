@@ -43,7 +43,7 @@ def posted_without_marks(ctx: Context, a: Attributions, quoted: np.ndarray) -> n
     at = a.sentence[signs]
     begin = ctx.tokens.start[a.first[signs]]
     colon = ctx.where_gap(tk.COLON)  # a post begins behind the colon of the sentence that leads into it
-    colon = colon[~ctx.leads[colon] & ((ctx.gap[colon] & tk.COLON) > 0)]
+    colon = colon[~ctx.leads[colon]]
     opens = sents.start.copy()
     opens[sents.of_token[colon]] = ctx.tokens.start[colon]
     alone = a.first[signs] == sents.first[at]  # the post's own last sentence ended in front of the dash

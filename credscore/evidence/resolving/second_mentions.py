@@ -90,12 +90,13 @@ def held_by_name(ctx: Context, a: Attributions) -> np.ndarray:
     body = body[~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
     office = np.concatenate([office, body])
     office = np.sort(office[maybe_among(ctx.tokens.key[office], ctx.tokens.key[tail[phrase]])])
-    keys, first = np.unique(ctx.word_in_article(office), return_index=True)
-    if not keys.size:
+    if not office.size:
         return out
+    keys = ctx.word_in_article(office)
+    order = np.argsort(keys, kind="stable")  # by word, then by place: the first of each is found
     wanted = ctx.word_in_article(tail[phrase])
-    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    out[phrase] = (keys[at] == wanted) & (office[first[at]] < a.cue[phrase])
+    at = order[np.minimum(np.searchsorted(keys, wanted, sorter=order), len(keys) - 1)]
+    out[phrase] = (keys[at] == wanted) & (office[at] < a.cue[phrase])
     return out
 
 

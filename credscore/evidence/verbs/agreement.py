@@ -99,7 +99,7 @@ def see_forms(ctx: Context, c: Cues, front: Front) -> Forms:
 
 def predicates(ctx: Context, c: Cues, front: Front, source: Sources, subject: Subjects, form: Forms) -> np.ndarray:
     """bool (m,): the cues that are the verb of their source, not "to say", "a boat was named" or "nobody said"."""
-    pronoun = ctx.has("PRON", "PRON1")[c.before] & ~ctx.leads[c.cue]
+    pronoun = ctx.in_class(c.before, "PRON", "PRON1") & ~ctx.leads[c.cue]
     finite = ~c.base | form.carried_by | subject.many | pronoun | c.quote_before | (form.did & ~front.negated)
     would = form.modal & c.among(ctx, "attribution/support", "attribution/oppose")  # "Quist would back the plan"
     some = np.flatnonzero(form.modal & c.tells & (source.type == VAGUE))  # "bakers will tell you that …"

@@ -8,8 +8,9 @@ import numpy as np
 
 from credscore.evidence.context import Context
 from credscore.evidence.word_lists import SPEAKER_CLASSES
+from credscore.evidence.word_pairs import WordPairs
 from credscore.text import tokens as tk
-from credscore.text.tokens import MIX, is_in, word_keys
+from credscore.text.tokens import is_in
 
 # cues: words behind them with which they report nothing
 _WITH = """
@@ -35,23 +36,19 @@ _PEOPLE = (*SPEAKER_CLASSES, "NATION")
 
 
 @lru_cache(maxsize=1)
-def _pairs() -> np.ndarray:
-    """Sorted keys of the pairs (cue, word behind it)."""
+def _pairs() -> WordPairs:
+    """Cues with the word behind them."""
     rows = (line.split(":") for line in _WITH.strip().split("\n"))
-    pairs = [(cue, word) for cues, words in rows for cue in cues.split() for word in words.split()]
-    cues, words = zip(*pairs, strict=True)
-    return np.sort(word_keys(cues) * MIX ^ word_keys(words))
+    return WordPairs((cue, word) for cues, words in rows for cue in cues.split() for word in words.split())
 
 
 def in_idioms(ctx: Context, cue: np.ndarray, end: np.ndarray, last: np.ndarray) -> np.ndarray:
     """Which of the cues [cue, end), by number, report nothing. last : int64, the end of the phrase in front of each, 0 or less where there is none."""
     some = np.flatnonzero(ctx.is_word(cue, *_ALL))  # few
     cue, end, last = cue[some], end[some], last[some]
-    key, table = ctx.tokens.key, _pairs()
+    key = ctx.tokens.key
     behind, tail = ctx.behind(end - 1), np.maximum(last - 1, 0)
-    pair = key[cue] * MIX ^ key[behind]
-    out = table.take(np.searchsorted(table, pair), mode="clip") == pair
-    out &= behind >= end
+    out = _pairs().hold(key[cue], key[behind]) & (behind >= end)
     few = np.flatnonzero(ctx.is_word(cue, *_CALLS, *_BACK))
     # "called it quits"; "stepped back", with nothing behind
     ends = is_in(key[cue[few]], _BACK) & (((ctx.gap_after[end[few]] & (tk.COMMA | tk.TERMINAL | tk.PERIOD)) > 0) | (behind[few] < end[few]))

@@ -27,7 +27,7 @@ _CRIES = """
 _STUDIES = ("study", "studies", "research", "survey", "report", "analysis", "poll", "review", "trial", "paper")
 _MADE = ("published", "conducted", "released", "presented", "led", "reported", "carried", "done", "commissioned", "out", "today")
 _MANY = tuple("plenty lot lots number scores dozens hundreds thousands millions majority handful loads tons".split())  # of people
-_FOREMOST = ("lead", "study", "senior", "principal", "corresponding", "chief", "study's")
+_FOREMOST = ("lead", "study", "senior", "principal", "corresponding", "chief")
 
 
 @dataclass(slots=True)

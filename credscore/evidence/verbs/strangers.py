@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.endings import Endings
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import CARRY, NAMED, NONE
 from credscore.evidence.verbs.cues import ACT, REPORT, SAY, Cues
@@ -51,7 +52,7 @@ _COUNTED = """
     majority minority plurality percentage percent number total average proportion share quarter third half fraction handful dozen hundred
     thousand million couple pair few many glass range slew variety host
 """.split()
-_NO_PERSON = tuple("tion sion ment ness ance ence sis ism ure phy ogy age ing ility".split())
+_NO_PERSON = Endings("tion sion ment ness ance ence sis ism ure phy ogy age ing ility".split(), least=5)
 _OTHER = (
     "DOC", "MEDIA", "SOCIAL", "ORG", "OFFICIAL", "SPEECHNOUN", "TIME", "MONTHDAY", "NUMBER", "PREP", "OF", "BE", "HAVE", "DO", "MODAL", "VAGUE", "PRON",
     "NEG", "AND", "BREAK", "THAT", "WHO", "ADV", "IT", "DET", "DEF", "POSS", "PRON1", "YOU",
@@ -61,16 +62,6 @@ _OTHER = (
 @lru_cache(maxsize=1)
 def _words() -> WordSet:
     return WordSet((*_THINGS, *_BODIES, *_COUNTED))
-
-
-def _endings() -> tuple[np.ndarray, np.ndarray]:
-    letters = np.array([int.from_bytes(ending.encode(), "big") for ending in _NO_PERSON], np.uint64)
-    return letters, np.array([(1 << 8 * len(ending)) - 1 for ending in _NO_PERSON], np.uint64)
-
-
-_LETTERS, _MASKS = _endings()
-_FIVE = np.arange(5, 0, -1)
-_WORTH = np.uint64(1) << (8 * (_FIVE - 1)).astype(np.uint64)
 
 
 def strangers_in_front(
@@ -130,9 +121,7 @@ def _person(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, kind:
     out &= (last - first <= _LONGEST) & ((ctx.any_in(tail, last) & ctx.mask("AND", "PRON", "PRON1", "YOU", "WHO", "THAT")) == 0)
     out &= ~ctx.tokens.possessive[tail] & ((classes[tail] & ctx.mask(*_OTHER)) == 0) & ~_words().holds(key[tail])
     end = ctx.tokens.end[tail]
-    letters = (data[np.maximum(end[:, None] - _FIVE, 0)] | np.uint8(32)) @ _WORTH
-    size = end - ctx.tokens.start[tail]
-    ends = ((letters[:, None] & _MASKS) == _LETTERS).any(axis=1) & (size >= 5)
+    ends = _NO_PERSON.end(ctx.buffer, ctx.tokens, tail)
     plural = (data[end - 1] == ord("s")) & (data[end - 2] != ord("s")) & (data[end - 2] != ord("u"))
-    adverb = (data[end - 1] == ord("y")) & (data[end - 2] == ord("l")) & (size >= 5)
+    adverb = (data[end - 1] == ord("y")) & (data[end - 2] == ord("l")) & (end - ctx.tokens.start[tail] >= 5)
     return np.asarray(out & ~ends & ~plural & ~adverb)
