@@ -361,6 +361,15 @@ def test_marking_the_split_touches_nothing_else(tmp_path):
     )
 
 
+def test_marking_the_split_leaves_a_file_of_utf8(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Ä.", "label": 1, "notes": "\\ud83d"}\n', encoding="utf-8")
+    data = load([path])
+    data.articles[0].split = "test"
+    mark_split(data)
+    assert json.loads(path.read_text(encoding="utf-8"))["notes"] == "\ud83d"
+
+
 def test_repeated_ngrams_by_hand():
     shared = "the ferry sank at noon on sunday"
     encoded, _ = encode([shared, shared + " morning", "nothing in common with the other two texts"])

@@ -358,5 +358,8 @@ def _array(text: str) -> Iterator[tuple[int, dict[str, Any] | None, list[str]]]:
         elif at >= len(text) or text[at] != "]":
             yield line, None, ["is not followed by a comma or the end of the list; nothing after it can be read"]
             return
+    line += text.count("\n", counted, at)
     if at >= len(text):
-        yield line + text.count("\n", counted, at), None, ["the list does not end: the file is cut off"]
+        yield line, None, ["the list does not end: the file is cut off"]
+    elif (more := skip(at + 1)) < len(text):
+        yield line + text.count("\n", at, more), None, ["stands behind the end of the list: nothing from here on can be read"]

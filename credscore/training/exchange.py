@@ -149,7 +149,8 @@ def from_doccano(row: Mapping[str, Any], labels: Mapping[str, int] = LABELS) -> 
     marks: dict[str, Mark] = {}
     tags: list[str] = []
     reasons: list[str] = []
-    for item in [*_items(row.get("entities")), *_items(row.get("label") or row.get("labels"))]:
+    given = next((row[name] for name in ("label", "labels") if row.get(name) not in (None, "", [])), None)
+    for item in [*_items(row.get("entities")), *_items(given)]:
         if isinstance(item, dict):
             start, end, word = item.get("start_offset"), item.get("end_offset"), item.get("label")
         elif isinstance(item, list | tuple) and len(item) == 3:

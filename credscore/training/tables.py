@@ -121,11 +121,13 @@ def _read(text: str, tabs: bool) -> Iterator[Record]:
             spans.append((line, row))
             continue
         found.append((line, row, []))
-        homes.setdefault(str(row.get("id", "")), row)
+        if "id" in row:
+            homes.setdefault(str(row["id"]), row)
     for line, row in spans:
-        home = homes.get(str(row.get("id", "")))
+        home = homes.get(str(row["id"])) if "id" in row else None
         if home is None:
-            found.append((line, None, [f"is a sentence of article {row.get('id', '(none named)')}, which has no row in this file"]))
+            reason = f"is a sentence of article {row['id']}, which has no row in this file" if "id" in row else "is a sentence that names no article"
+            found.append((line, None, [reason]))
         else:
             home.setdefault("sentences", []).append({k: v for k, v in row.items() if k in ("start", "end", "rating", "source", *FLAGS)})
     yield from sorted(found, key=lambda record: record[0])
