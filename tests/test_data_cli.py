@@ -309,3 +309,16 @@ def test_help_imports_nothing_heavy():
     code = "import sys; from credscore.cli import main; main(['data', 'check', '--help'], standalone_mode=False); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parent.parent, check=True)
     assert {"numpy", "sklearn", "pyarrow", "rich", "joblib", "matplotlib"}.isdisjoint(done.stdout.split())
+
+
+def test_a_file_of_a_folder_that_is_read_is_not_written_over(examples):
+    before = Path(examples).read_bytes()
+    folder = Path(examples).parent
+    for command in (["export", "--to", "csv"], ["import", "--from", "csv"], ["split"]):
+        result = run(*command, folder, "-o", examples)
+        assert (result.exit_code, "is also an input" in result.stderr) == (2, True)
+    assert Path(examples).read_bytes() == before
+
+
+def test_quiet_goes_before_verbose(examples):
+    assert run("check", examples, "-q", "-v").stderr == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -59,7 +60,7 @@ def check(data: tuple[str, ...], format_: str, label: dict[str, str], encoding: 
     found = read(data, labels=label, encoding=encoding)
     if not found.articles and not found.problems:
         raise no_examples(found)
-    if verbose:
+    if verbose and not quiet:
         remark(f"Read {', '.join(found.files)}")
     findings = find(found)
     errors = sum(f.level == "error" for f in findings)
@@ -206,10 +207,10 @@ def split(
     if in_place:
         mark_split(found)
     elif output != "-" and (os.path.isdir(output) or output.endswith("/")):
-        for side, target in _side_files(output, data).items():
+        for side, target in _side_files(output, found.files).items():
             write_result(jsonl(a for a in found.articles if a.split == side), target)
     else:
-        write_result(jsonl(found.articles), target_file(output, data))
+        write_result(jsonl(found.articles), target_file(output, found.files))
     if not quiet:
         sizes = Counter(key for key, _ in set(zip(bound, map(splitting.group_key, found.articles), strict=True)))
         joined = [size for size in sizes.values() if size > 1]
@@ -221,7 +222,7 @@ def split(
     finish(found)
 
 
-def _side_files(folder: str, inputs: tuple[str, ...]) -> dict[str, str | None]:
+def _side_files(folder: str, inputs: Sequence[str]) -> dict[str, str | None]:
     """A file for each side in a folder, which is made if it is missing. Raises UsageError before any of them is written."""
     try:
         os.makedirs(folder, exist_ok=True)

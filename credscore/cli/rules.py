@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from credscore.cli.common import format_option, label_option, plain_option, remark, verbosity_options
-from credscore.cli.examples import ENCODING, Reading
-from credscore.cli.results import OUT, target_file, write_result
+from credscore.cli.examples import ENCODING, Reading, target_beside
+from credscore.cli.results import OUT, write_result
 from credscore.corpus.progress import counted
 from credscore.io.jsontext import json_page
 from credscore.report.visible import one_line
@@ -69,7 +69,7 @@ def rules(
     """
     from credscore.evidence.diagnostics import catalogue
 
-    target = target_file(output, coverage)
+    target = target_beside(output, coverage)
     chosen = [rule for rule in catalogue() if (not kind or rule.kind in kind) and (grep is None or _mentions(rule, grep))]
     if not chosen and not quiet:
         remark("No rule is like that. credscore rules lists all of them.")
