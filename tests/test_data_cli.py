@@ -93,7 +93,7 @@ def test_stats_of_texts_without_labels(tmp_path):
 
 def test_stats_draws_pictures(examples, tmp_path):
     pytest.importorskip("matplotlib")
-    result = run("stats", examples, "--plot", tmp_path / "pictures", "--no-diversity")
+    result = run("stats", examples, "--plots", tmp_path / "pictures", "--no-diversity")
     assert result.exit_code == 0
     files = {p.name: p.read_bytes()[:8] for p in (tmp_path / "pictures").iterdir()}
     assert set(files) == {"ratings.png", "sources.png", "genres.png", "domains.png", "vocabulary.png"}
@@ -103,10 +103,12 @@ def test_stats_draws_pictures(examples, tmp_path):
 def test_a_table_that_counts_nothing_is_not_drawn(tmp_path, monkeypatch):
     pytest.importorskip("matplotlib")
     drawn = {}
-    monkeypatch.setattr(stats_plots, "_bars", lambda path, panels: drawn.update({Path(path).name: [title for title, _ in panels]}))
+    monkeypatch.setattr(stats_plots, "_bars", lambda panels: [title for title, _ in panels])
+    monkeypatch.setattr(stats_plots, "_curve", lambda words: [])
+    monkeypatch.setattr(stats_plots, "save_pictures", lambda figures, _folder: drawn.update(figures) or [*figures])
     path = write(tmp_path / "labels.jsonl", *({"text": f"Ferry {i} sank.", "label": i % 2, "genre": "blog"} for i in range(4)))
     assert run("stats", path, "--plot", tmp_path / "p", "--no-diversity").exit_code == 0
-    assert set(drawn) == {"genres.png", "domains.png"}
+    assert set(drawn) == {"genres.png", "domains.png", "vocabulary.png"}
     path = write(tmp_path / "ratings.jsonl", *({"text": f"Ferry {i} sank.", "rating": 20 * i} for i in range(4)))
     result = run("stats", path, "--plot", tmp_path / "p", "--no-diversity")
     assert drawn["ratings.png"] == ["Articles by rating"] and "sources.png" not in result.stderr

@@ -22,7 +22,7 @@ from credscore.errors import UsageError
     epilog="""\b
 Examples:
   credscore data check training_data
-  credscore data stats training_data --plot pictures
+  credscore data stats training_data --plots pictures
   credscore data import --from labelstudio export.json -o mine.jsonl
 
 DATA is JSON Lines, CSV, an export of Label Studio or doccano (also .gz), a folder of JSON Lines, or - for standard input."""
@@ -94,7 +94,7 @@ The figures under "How different the texts are" depend on the size of a set: to 
 @click.option("--text-only", is_flag=True, help="DATA need not be labelled: only measure how different the texts are.")
 @click.option("--sample", type=click.IntRange(min=1), metavar="WORDS", help="Measure the texts on a sample of so many words.")
 @click.option("--no-diversity", is_flag=True, help="Only count the labels (faster).")
-@click.option("--plot", metavar="DIR", help="Also draw PNG pictures into DIR (needs the extra 'plots').")
+@click.option("--plots", "--plot", metavar="DIR", help="Also draw PNG pictures into DIR (needs the extra 'plots').")
 @reading_options
 @plain_option
 @verbosity_options
@@ -104,14 +104,14 @@ def stats(
     text_only: bool,
     sample: int | None,
     no_diversity: bool,
-    plot: str | None,
+    plots: str | None,
     reading: Reading,
     quiet: bool,
 ) -> None:
     """Describe labelled examples: ratings, sources, flags, genres, and how different the texts are."""
     if text_only and no_diversity:
         raise UsageError("--text-only and --no-diversity leave nothing to measure.", "Give one of them.")
-    if plot:
+    if plots:
         from credscore.io.pictures import check_matplotlib
 
         check_matplotlib()
@@ -141,10 +141,10 @@ def stats(
         from credscore.training.diversity import diversity
 
         out["diversity"] = diversity(texts, groups)
-    if plot:
+    if plots:
         from credscore.training.stats_plots import draw
 
-        for path in draw(out.get("labels", {}), texts, plot):
+        for path in draw(out.get("labels", {}), texts, plots):
             if not quiet:
                 remark(f"Drew {path}")
     if format_ == "json":
