@@ -299,3 +299,9 @@ def test_a_sentence_of_a_table_that_names_no_article_is_no_other_ones(tmp_path):
     found = read([one(tmp_path, "\n".join(rows), "one.csv")])
     assert [a.sentences for a in found.articles] == [[], []]
     assert [(p.line, p.reason) for p in found.problems] == [(4, "is a sentence that names no article")]
+
+
+@pytest.mark.parametrize("header", ["text|rating", '"text"|"rating"', '"text";"rating"', "text;rating;", '"text";"rating";"a, b, c, d"'])
+def test_tables_are_parted_as_batch_parts_them(tmp_path, header):
+    mark = "|" if "|" in header else ";"
+    assert load([one(tmp_path, f"{header}\nA ferry sank{mark}70\n", "one.csv")]).articles[0].rating == 70

@@ -30,6 +30,11 @@ def json_type(value: object) -> str:
     return _TYPES.get(type(value), type(value).__name__)
 
 
+def listed(value: Any) -> list[Any]:
+    """What should be a list, as one: another's file may hold one thing alone, or none."""
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
 # Line ends to Unicode, though not to JSON: tools that split lines the Unicode way would tear a row in two.
 _LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 _ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=plain).encode

@@ -21,6 +21,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from credscore.io.rows import guess_delimiter
 from credscore.schema import FLAGS, LabelledArticle, LabelledSentence
 from credscore.training.problems import NO_TEXT_COLUMN
 from credscore.training.records import NOTES, number_of, own_id
@@ -66,13 +67,6 @@ def _cells(values: dict[str, str]) -> dict[str, Any]:
     return out
 
 
-def delimiter_of(header: str, tabs: bool = False) -> str:
-    """Comma, unless the header says otherwise: a tab, or the semicolon of spreadsheets in half of Europe."""
-    if tabs:
-        return "\t"
-    return max(",;\t", key=lambda mark: (header.count(mark), mark == ","))
-
-
 def read(text: str, tabs: bool = False) -> Iterator[Record]:
     """(line, record, reasons) of every article and stand-alone sentence; sentence rows are put into their article.
 
@@ -86,7 +80,8 @@ def read(text: str, tabs: bool = False) -> Iterator[Record]:
 
 
 def _read(text: str, tabs: bool) -> Iterator[Record]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text.split("\n", 1)[0], tabs))
+    delimiter = "\t" if tabs else guess_delimiter(text.split("\n", 1)[0].encode("utf-8", "surrogatepass"))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     columns: list[str] | None = None
     found: list[Record] = []
     homes: dict[str, dict[str, Any]] = {}
