@@ -279,19 +279,19 @@ def test_an_address_with_nothing_there_is_told(corpus: Path, tmp_path: Path) -> 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_a_pipe_with_a_broken_article_does_not_end_the_run(tmp_path: Path) -> None:
-    pipe, whole_ = tmp_path / "story.txt.gz", tmp_path / "whole.txt"
+    pipe, good = tmp_path / "story.txt.gz", tmp_path / "whole.txt"
     os.mkfifo(pipe)
-    whole_.write_text(article(1))
+    good.write_text(article(1))
     broken = gzip.compress(article(2).encode())[:-20]
     writer = threading.Thread(target=lambda: pipe.write_bytes(broken), daemon=True)
     writer.start()
-    result = score([pipe, whole_], tmp_path / "o.jsonl")
+    result = score([pipe, good], tmp_path / "o.jsonl")
     writer.join(10)
     assert [r["status"] for r in read_jsonl(tmp_path / "o.jsonl")] == ["error", "ok"]
     assert result.stats.failed == 1
 
 
-def test_an_output_at_an_address_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_output_at_an_address_is_goodor_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fsspec = pytest.importorskip("fsspec")
     memory, address = fsspec.filesystem("memory"), "memory://whole/o.jsonl"
     with pytest.raises(KeyboardInterrupt), atomic_file(address) as out:

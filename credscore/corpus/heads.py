@@ -55,18 +55,11 @@ def open_text(source: Source, stream: ByteStream, encoding: str | None) -> OpenT
     start = 0
     if marked == "utf-8-sig":
         start = 3
-        blocks = _without(blocks, 3)
+        blocks = chain([next(blocks)[3:]], blocks)
         chosen = "utf-8" if chosen == "utf-8-sig" else chosen
     # The stream may have turned out to be compressed whatever its name says.
     in_place = source.is_local and not stream.packed
     return OpenText(blocks, chosen, start, in_place)
-
-
-def _without(blocks: Iterator[bytes], count: int) -> Iterator[bytes]:
-    first = next(blocks, b"")
-    if len(first) > count:
-        yield first[count:]
-    yield from blocks
 
 
 def read_header(
