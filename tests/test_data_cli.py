@@ -324,3 +324,8 @@ def test_a_file_of_a_folder_that_is_read_is_not_written_over(examples):
 
 def test_quiet_goes_before_verbose(examples):
     assert run("check", examples, "-q", "-v").stderr == ""
+
+
+def test_standard_input_is_one_labelling(examples):
+    result = run("agreement", "-", "-", stdin=Path(examples).read_text(encoding="utf-8"))
+    assert (result.exit_code, "read only once" in result.stderr) == (2, True)

@@ -260,6 +260,8 @@ def agreement(
     """Compare two labellings of the same texts."""
     from credscore.training.agreement import agreement as compare
 
+    if [a, b, *texts].count("-") > 1:
+        raise UsageError("Standard input can be read only once.", "Give '-' one time.")
     known = {x.id: x.text for x in reading.load(texts).articles} if texts else None
     left, right = (reading.load((path,), texts=known) for path in (a, b))
     found = compare(left.articles, right.articles, worst)

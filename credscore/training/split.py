@@ -98,7 +98,7 @@ def split(
                 "Give other texts, too.",
             )
         raise UsageError(
-            f"{len(articles)} examples in {len(members)} group cannot be split: a group stays on one side.",
+            f"{len(articles)} example{'s' * (len(articles) != 1)} in {len(members)} group cannot be split: a group stays on one side.",
             "Give more examples, or check the field 'group'.",
         )
     cells = [(f"band {band_of(a)}", f"genre {a.genre or 'none'}") for a in articles]

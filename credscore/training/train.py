@@ -218,7 +218,10 @@ def check_target(folder: Path) -> str:
     Raises UsageError for a file, or a directory that holds something else.
     """
     hint = "Give another -o DIR: a new one, or one with a model."
-    above = next(parent for parent in [folder.absolute(), *folder.absolute().parents] if parent.exists())
+    try:
+        above = next(parent for parent in [folder.absolute(), *folder.absolute().parents] if parent.exists())
+    except OSError as error:  # a name that is too long, or a folder that may not be looked into
+        raise UsageError(f"The output {folder} cannot be made: {error.strerror}.", hint) from None
     if not folder.exists():
         if not above.is_dir() or not os.access(above, os.W_OK):
             what = "cannot be written to" if above.is_dir() else "is a file"
