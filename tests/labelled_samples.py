@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -50,6 +51,15 @@ def one(folder: Path, text: str, name: str = "one.jsonl") -> Path:
 
 def problems_of(path: str | Path) -> list[Problem]:
     return load([str(path)], skip_bad=True).problems
+
+
+VOICES = ["alder", "birch", "cedar", "damson", "elder", "fir", "gorse", "hazel", "iris", "juniper", "kelp", "larch", "maple", "nettle"]
+VOICES += ["oak", "pine", "quince", "rowan", "sedge", "thyme"]
+
+
+def words(seed: int, count: int) -> str:
+    """Running text of made-up order: two seeds share next to no run of five words."""
+    return " ".join(random.Random(seed).choices(VOICES, k=count))
 
 
 # Line ends, characters outside the BMP, quotes, separators of CSV: all of it must come back as it went.

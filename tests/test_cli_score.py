@@ -335,3 +335,8 @@ def test_scoring_imports_nothing_that_training_needs(article: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script, article], capture_output=True, text=True, env=environment(), check=False)
     assert done.stderr.strip() == "[]"
+
+
+def test_brief_says_that_a_page_has_the_whole(article: str) -> None:
+    done = CliRunner().invoke(main, ["score", article, "--brief", "--format", "html"])
+    assert done.exit_code == 0 and "a page always holds the article" in done.stderr

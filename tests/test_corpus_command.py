@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cli_tools import run
 from corpus_tools import article, command, records, score, write_jsonl
 
 from credscore.cli.progress import summary
@@ -95,3 +96,9 @@ def test_names_and_fields_do_not_steer_the_terminal(tmp_path: Path) -> None:
     for output, more in (("o.jsonl", ["-v"]), ("-", []), ("-", ["-q"])):
         code, _, said = command(tmp_path, "batch", "x*", f"x{title}.txt", "-o", output, *more)
         assert code == 1 and "␛]0;owned␇" in said and not set("\x1b\x07") & set(said)
+
+
+@pytest.mark.parametrize("size", ["0", "9" * 400, "9999999999GB", "4XB"])
+def test_what_is_no_size_is_wrong_usage(size: str) -> None:
+    done = run("batch", "a.jsonl", "-o", "o.jsonl", "--shard-size", size)
+    assert (done.exit_code, "is not a size" in done.stderr) == (2, True)

@@ -17,8 +17,10 @@ from typing import Any
 import pytest
 from corpus_tools import command, digest, environment, records, start, write_jsonl
 
-from credscore.corpus.engines import Inline, Order, Processes
+from credscore.corpus.engines import Inline
+from credscore.corpus.orders import Order
 from credscore.corpus.plan import plan
+from credscore.corpus.processes import Processes
 from credscore.corpus.runner import Options, run
 from credscore.corpus.task import Job, scorer_for
 from credscore.errors import CredscoreError

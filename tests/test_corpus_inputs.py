@@ -7,6 +7,7 @@ import gzip
 import json
 import os
 import shutil
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from corpus_tools import Heard, article, read_jsonl, records, score, write_jsonl
 
 from credscore.errors import InputError, UsageError
 from credscore.io.rows import Fields
+from credscore.io.writers import atomic_file
 
 
 def test_broken_rows_are_rows_and_are_listed(tmp_path: Path) -> None:
@@ -273,3 +275,33 @@ def test_an_address_with_nothing_there_is_told(corpus: Path, tmp_path: Path) -> 
     with pytest.raises(InputError, match=r"memory://nowhere/x\.jsonl does not exist"):
         score("memory://nowhere/x.jsonl", tmp_path / "o.jsonl")
     assert score(["memory://nowhere/x.jsonl", corpus], tmp_path / "o.jsonl").stats.failed == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_with_a_broken_article_does_not_end_the_run(tmp_path: Path) -> None:
+    pipe, good = tmp_path / "story.txt.gz", tmp_path / "whole.txt"
+    os.mkfifo(pipe)
+    good.write_text(article(1))
+    broken = gzip.compress(article(2).encode())[:-20]
+    writer = threading.Thread(target=lambda: pipe.write_bytes(broken), daemon=True)
+    writer.start()
+    result = score([pipe, good], tmp_path / "o.jsonl")
+    writer.join(10)
+    assert [r["status"] for r in read_jsonl(tmp_path / "o.jsonl")] == ["error", "ok"]
+    assert result.stats.failed == 1
+
+
+def test_an_output_at_an_address_is_goodor_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fsspec = pytest.importorskip("fsspec")
+    memory, address = fsspec.filesystem("memory"), "memory://whole/o.jsonl"
+    with pytest.raises(KeyboardInterrupt), atomic_file(address) as out:
+        out.write(b"half of it")
+        raise KeyboardInterrupt
+    assert not memory.exists("/whole/o.jsonl")
+    monkeypatch.chdir(tmp_path)  # the parts
+    path = write_jsonl(tmp_path / "news.jsonl", [{"text": article(1)}, "{broken"])
+    score(path, address)  # type: ignore[arg-type]
+    assert memory.exists("/whole/o.jsonl.errors.jsonl")
+    write_jsonl(path, [{"text": article(1)}])
+    score(path, address)  # type: ignore[arg-type]
+    assert memory.exists("/whole/o.jsonl") and not memory.exists("/whole/o.jsonl.errors.jsonl")

@@ -15,11 +15,10 @@ from hypothesis import strategies as st
 from credscore.corpus.boundaries import CsvEnds, LineEnds
 from credscore.corpus.content import load, spool
 from credscore.corpus.cutting import cut
-from credscore.corpus.heads import guess_delimiter
 from credscore.corpus.plan import plan
 from credscore.corpus.shards import Shard
 from credscore.errors import UsageError
-from credscore.io.rows import Fields, jsonl_rows
+from credscore.io.rows import Fields, guess_delimiter, jsonl_rows
 from credscore.io.sources import expand
 
 FIELDS = Fields.chosen()

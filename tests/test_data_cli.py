@@ -93,7 +93,7 @@ def test_stats_of_texts_without_labels(tmp_path):
 
 def test_stats_draws_pictures(examples, tmp_path):
     pytest.importorskip("matplotlib")
-    result = run("stats", examples, "--plot", tmp_path / "pictures", "--no-diversity")
+    result = run("stats", examples, "--plots", tmp_path / "pictures", "--no-diversity")
     assert result.exit_code == 0
     files = {p.name: p.read_bytes()[:8] for p in (tmp_path / "pictures").iterdir()}
     assert set(files) == {"ratings.png", "sources.png", "genres.png", "domains.png", "vocabulary.png"}
@@ -103,10 +103,12 @@ def test_stats_draws_pictures(examples, tmp_path):
 def test_a_table_that_counts_nothing_is_not_drawn(tmp_path, monkeypatch):
     pytest.importorskip("matplotlib")
     drawn = {}
-    monkeypatch.setattr(stats_plots, "_bars", lambda path, panels: drawn.update({Path(path).name: [title for title, _ in panels]}))
+    monkeypatch.setattr(stats_plots, "_bars", lambda panels: [title for title, _ in panels])
+    monkeypatch.setattr(stats_plots, "_curve", lambda words: [])
+    monkeypatch.setattr(stats_plots, "save_pictures", lambda figures, _folder: drawn.update(figures) or [*figures])
     path = write(tmp_path / "labels.jsonl", *({"text": f"Ferry {i} sank.", "label": i % 2, "genre": "blog"} for i in range(4)))
     assert run("stats", path, "--plot", tmp_path / "p", "--no-diversity").exit_code == 0
-    assert set(drawn) == {"genres.png", "domains.png"}
+    assert set(drawn) == {"genres.png", "domains.png", "vocabulary.png"}
     path = write(tmp_path / "ratings.jsonl", *({"text": f"Ferry {i} sank.", "rating": 20 * i} for i in range(4)))
     result = run("stats", path, "--plot", tmp_path / "p", "--no-diversity")
     assert drawn["ratings.png"] == ["Articles by rating"] and "sources.png" not in result.stderr
@@ -309,3 +311,21 @@ def test_help_imports_nothing_heavy():
     code = "import sys; from credscore.cli import main; main(['data', 'check', '--help'], standalone_mode=False); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parent.parent, check=True)
     assert {"numpy", "sklearn", "pyarrow", "rich", "joblib", "matplotlib"}.isdisjoint(done.stdout.split())
+
+
+def test_a_file_of_a_folder_that_is_read_is_not_written_over(examples):
+    before = Path(examples).read_bytes()
+    folder = Path(examples).parent
+    for command in (["export", "--to", "csv"], ["import", "--from", "csv"], ["split"]):
+        result = run(*command, folder, "-o", examples)
+        assert (result.exit_code, "is also an input" in result.stderr) == (2, True)
+    assert Path(examples).read_bytes() == before
+
+
+def test_quiet_goes_before_verbose(examples):
+    assert run("check", examples, "-q", "-v").stderr == ""
+
+
+def test_standard_input_is_one_labelling(examples):
+    result = run("agreement", "-", "-", stdin=Path(examples).read_text(encoding="utf-8"))
+    assert (result.exit_code, "read only once" in result.stderr) == (2, True)

@@ -10,7 +10,7 @@ import pytest
 from labelled_samples import SENTENCES, one, problems_of, row, write
 
 from credscore.errors import InputError, LabelError, UsageError
-from credscore.training.dataset import Problem, load, load_texts
+from credscore.training.dataset import Problem, load, load_texts, read
 from credscore.training.records import own_id
 
 
@@ -285,3 +285,23 @@ def test_texts_without_labels(tmp_path):
         load_texts([path])
     found = load_texts([path], skip_bad=True)
     assert found.texts == ["A.", "B."] and found.groups[0] == "group:g" and len(found.problems) == 1
+
+
+@pytest.mark.parametrize("behind", ['[{"text": "The lido shut.", "rating": 20}]', "x"])
+def test_what_stands_behind_an_array_is_told(tmp_path, behind):
+    found = read([one(tmp_path, '[{"text": "The lido opened.", "rating": 70}]\n\n' + behind, "one.json")])
+    assert len(found.articles) == 1
+    assert [(p.line, p.reason) for p in found.problems] == [(3, "stands behind the end of the list: nothing from here on can be read")]
+
+
+def test_a_sentence_of_a_table_that_names_no_article_is_no_other_ones(tmp_path):
+    rows = ["unit,text,rating,start,end", "article,A ferry sank.,50,,", "article,A ferry rose.,50,,", "span,A ferry rose,3,0,12"]
+    found = read([one(tmp_path, "\n".join(rows), "one.csv")])
+    assert [a.sentences for a in found.articles] == [[], []]
+    assert [(p.line, p.reason) for p in found.problems] == [(4, "is a sentence that names no article")]
+
+
+@pytest.mark.parametrize("header", ["text|rating", '"text"|"rating"', '"text";"rating"', "text;rating;", '"text";"rating";"a, b, c, d"'])
+def test_tables_are_parted_as_batch_parts_them(tmp_path, header):
+    mark = "|" if "|" in header else ";"
+    assert load([one(tmp_path, f"{header}\nA ferry sank{mark}70\n", "one.csv")]).articles[0].rating == 70

@@ -226,3 +226,8 @@ def test_labels_without_texts_find_them_by_any_kind_of_id(tmp_path):
     write(tmp_path / "x.jsonl", {"id": 5, "rating": 20}, {"id": [1], "rating": 20}, {"id": "b", "rating": 20})
     data = read([tmp_path / "x.jsonl"], texts={"5": "Five met.", "b": "B met."})
     assert [a.text for a in data.articles] == ["Five met.", "B met."] and len(data.problems) == 1
+
+
+@pytest.mark.parametrize("label", [0, 1])
+def test_a_single_label_of_doccano_may_be_nought(label):
+    assert exchange.from_doccano({"text": "A ferry sank.", "label": label})[0] == {"text": "A ferry sank.", "label": str(label)}

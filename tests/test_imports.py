@@ -126,7 +126,7 @@ def test_help_is_light() -> None:
 
 
 def test_workers_start_before_what_scores_is_imported() -> None:
-    assert not loaded("import credscore.corpus.runner") & (HEAVY | {"numpy"})
+    assert not loaded("import credscore.corpus.runner, credscore.corpus.processes, credscore.corpus.cluster") & (HEAVY | {"numpy"})
 
 
 def test_scoring_needs_numpy_only() -> None:

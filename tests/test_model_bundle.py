@@ -288,6 +288,7 @@ def test_members_that_point_outside_write_nothing(folder: Path, tmp_path: Path) 
 
 @pytest.mark.parametrize("name", ["", "a\nb", "ünïcode model", "-rf", "x" * 300, "nul\x00byte", "../model"])
 def test_odd_paths_end_in_a_model_or_a_model_error(tmp_path: Path, name: str) -> None:
+    (tmp_path / "inner").mkdir()  # in a folder that is not there every name is wrong for that alone
     with pytest.raises(ModelError) as caught:
         Scorer.load(tmp_path / "inner" / name)
     assert caught.value.hint

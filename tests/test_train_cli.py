@@ -266,3 +266,8 @@ def test_a_comparison_says_how_many_examples_it_leaves_out(left_out: int, said: 
     found = Comparison("cannot tell", "no row is judged by both models", [], False, 9, left_out)
     lines = [line for line in comparison_text(found, {"name": "old", "version": "1", "fingerprint": "0"}) if "left out" in line]
     assert lines == ([f"  {said} left out."] if said else [])
+
+
+def test_a_place_that_cannot_be_looked_at_is_wrong_usage(tmp_path: Path) -> None:
+    result = run("train", write(tmp_path / "a.jsonl", *stories(20)), "-o", tmp_path / ("m" * 300))
+    assert (result.exit_code, "cannot be made: File name too long" in result.stderr) == (2, True)

@@ -15,6 +15,7 @@ from credscore.io.formats import OUTPUT_FORMATS
 from credscore.schema import DETAILS
 
 _UNITS = {"": 1, "b": 1, "k": 1 << 10, "kb": 1 << 10, "m": 1 << 20, "mb": 1 << 20, "g": 1 << 30, "gb": 1 << 30}
+_NO_SIZE = 1 << 60  # bytes: more than there are
 
 
 class Size(click.ParamType[int]):
@@ -26,9 +27,10 @@ class Size(click.ParamType[int]):
         if isinstance(value, int):
             return value
         match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*", str(value).lower())
-        if match is None or match[2] not in _UNITS or float(match[1]) * _UNITS[match[2]] < 1:
+        size = float(match[1]) * _UNITS.get(match[2], 0) if match else 0.0
+        if not 1 <= size < _NO_SIZE:
             self.fail(f"'{value}' is not a size. Examples: 4MB, 512KB, 1GB.", param, ctx)
-        return int(float(match[1]) * _UNITS[match[2]])
+        return int(size)
 
 
 def _comma_list(values: tuple[str, ...]) -> list[str]:
@@ -142,7 +144,7 @@ def batch(
     stats = result.stats
     if not quiet:
         click.echo(summary(stats, result.seconds, result.kept, result.kept_stats), err=True)
-    if verbose:
+    if verbose and not quiet:
         click.echo(f"{counted(result.shards, 'shard')}, {result.kept} of them kept from an earlier run.", err=True)
     if not stats.articles and not quiet:
         click.echo("The inputs have no rows.", err=True)

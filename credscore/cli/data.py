@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -21,7 +22,7 @@ from credscore.errors import UsageError
     epilog="""\b
 Examples:
   credscore data check training_data
-  credscore data stats training_data --plot pictures
+  credscore data stats training_data --plots pictures
   credscore data import --from labelstudio export.json -o mine.jsonl
 
 DATA is JSON Lines, CSV, an export of Label Studio or doccano (also .gz), a folder of JSON Lines, or - for standard input."""
@@ -59,7 +60,7 @@ def check(data: tuple[str, ...], format_: str, label: dict[str, str], encoding: 
     found = read(data, labels=label, encoding=encoding)
     if not found.articles and not found.problems:
         raise no_examples(found)
-    if verbose:
+    if verbose and not quiet:
         remark(f"Read {', '.join(found.files)}")
     findings = find(found)
     errors = sum(f.level == "error" for f in findings)
@@ -93,7 +94,7 @@ The figures under "How different the texts are" depend on the size of a set: to 
 @click.option("--text-only", is_flag=True, help="DATA need not be labelled: only measure how different the texts are.")
 @click.option("--sample", type=click.IntRange(min=1), metavar="WORDS", help="Measure the texts on a sample of so many words.")
 @click.option("--no-diversity", is_flag=True, help="Only count the labels (faster).")
-@click.option("--plot", metavar="DIR", help="Also draw PNG pictures into DIR (needs the extra 'plots').")
+@click.option("--plots", "--plot", metavar="DIR", help="Also draw PNG pictures into DIR (needs the extra 'plots').")
 @reading_options
 @plain_option
 @verbosity_options
@@ -103,14 +104,14 @@ def stats(
     text_only: bool,
     sample: int | None,
     no_diversity: bool,
-    plot: str | None,
+    plots: str | None,
     reading: Reading,
     quiet: bool,
 ) -> None:
     """Describe labelled examples: ratings, sources, flags, genres, and how different the texts are."""
     if text_only and no_diversity:
         raise UsageError("--text-only and --no-diversity leave nothing to measure.", "Give one of them.")
-    if plot:
+    if plots:
         from credscore.io.pictures import check_matplotlib
 
         check_matplotlib()
@@ -140,10 +141,10 @@ def stats(
         from credscore.training.diversity import diversity
 
         out["diversity"] = diversity(texts, groups)
-    if plot:
+    if plots:
         from credscore.training.stats_plots import draw
 
-        for path in draw(out.get("labels", {}), texts, plot):
+        for path in draw(out.get("labels", {}), texts, plots):
             if not quiet:
                 remark(f"Drew {path}")
     if format_ == "json":
@@ -206,10 +207,10 @@ def split(
     if in_place:
         mark_split(found)
     elif output != "-" and (os.path.isdir(output) or output.endswith("/")):
-        for side, target in _side_files(output, data).items():
+        for side, target in _side_files(output, found.files).items():
             write_result(jsonl(a for a in found.articles if a.split == side), target)
     else:
-        write_result(jsonl(found.articles), target_file(output, data))
+        write_result(jsonl(found.articles), target_file(output, found.files))
     if not quiet:
         sizes = Counter(key for key, _ in set(zip(bound, map(splitting.group_key, found.articles), strict=True)))
         joined = [size for size in sizes.values() if size > 1]
@@ -221,7 +222,7 @@ def split(
     finish(found)
 
 
-def _side_files(folder: str, inputs: tuple[str, ...]) -> dict[str, str | None]:
+def _side_files(folder: str, inputs: Sequence[str]) -> dict[str, str | None]:
     """A file for each side in a folder, which is made if it is missing. Raises UsageError before any of them is written."""
     try:
         os.makedirs(folder, exist_ok=True)
@@ -259,6 +260,8 @@ def agreement(
     """Compare two labellings of the same texts."""
     from credscore.training.agreement import agreement as compare
 
+    if [a, b, *texts].count("-") > 1:
+        raise UsageError("Standard input can be read only once.", "Give '-' one time.")
     known = {x.id: x.text for x in reading.load(texts).articles} if texts else None
     left, right = (reading.load((path,), texts=known) for path in (a, b))
     found = compare(left.articles, right.articles, worst)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from credscore.cli.common import plain_option, remark, verbosity_options
-from credscore.cli.examples import DATA, Reading, finish, left_out, reading_options
-from credscore.cli.results import OUT, target_file, write_result
+from credscore.cli.examples import DATA, Reading, finish, left_out, reading_options, target_beside
+from credscore.cli.results import OUT, write_result
 from credscore.corpus.progress import counted
 from credscore.errors import UsageError
 from credscore.io.jsontext import json_page
@@ -43,7 +43,7 @@ def import_(
     """Turn CSV or an export of an annotation tool into JSON Lines."""
     from credscore.training.exporters import jsonl
 
-    target = target_file(output, data)
+    target = target_beside(output, data)
     found = reading.load(data, kind=kind, predictions=predictions)
     write_result(jsonl(found.articles), target)
     if not quiet:
@@ -88,7 +88,7 @@ def export(
 
     if kind == "csv" and (predictions or config):
         raise UsageError("--predictions and --config are for --to labelstudio.", "Leave them off for CSV.")
-    target, config_target = target_file(output, data), target_file(config, data) if config else None
+    target, config_target = target_beside(output, data), target_beside(config, data) if config else None
     found = reading.load(data)
     if kind == "csv":
         content = tables.to_csv(found.articles).encode("utf-8", "backslashreplace")  # ids may be names of files that are no UTF-8

@@ -98,7 +98,7 @@ def agreement_text(found: dict[str, Any]) -> str:
     """What `credscore data agreement` prints."""
     rows = [["", "measure", "value", "n"]]
     rows += [[name, row["measure"], number(row["value"], 3), number(row["n"])] for name, row in found["figures"].items()]
-    lines = [f"{counted(found['articles'], 'example')}, {counted(found['sentences'], 'sentence')} compared", "", *table(rows, left=2)]
+    lines = [f"{counted(found['articles'], 'example')}, {counted(found['sentences'], 'sentence')} compared", "", *table(rows, right=(2, 3))]
     if found["worst"]:
         lines += ["", "Largest disagreements (A / B)"]
     for row in found["worst"]:

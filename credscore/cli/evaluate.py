@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from credscore.cli.common import color_option, format_option, model_option, remark, verbosity_options, wants_color
-from credscore.cli.examples import DATA, Reading, finish, reading_options
-from credscore.cli.results import show, show_json, target_file, write_result
+from credscore.cli.examples import DATA, Reading, finish, reading_options, target_beside
+from credscore.cli.results import show, show_json, write_result
 from credscore.cli.status import Status
 from credscore.errors import UsageError
 
@@ -65,7 +65,7 @@ def evaluate(
     """Measure a model against labelled examples."""
     fields = _fields(by)
     if pin is not None:
-        target_file(pin, data)
+        target_beside(pin, data)
     from credscore.training.floors import failures, read_floors
     from credscore.training.floors import pin as pinned
 

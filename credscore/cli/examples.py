@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from credscore.cli.common import label_option, remark
+from credscore.cli.results import target_file
 from credscore.corpus.progress import counted
 
 if TYPE_CHECKING:
@@ -64,6 +65,13 @@ def reading_options(function: Callable[..., None]) -> Callable[..., None]:
         function(reading=Reading(label, encoding, skip_bad, quiet, verbose), quiet=quiet, **others)
 
     return label_option(ENCODING(SKIP(command)))
+
+
+def target_beside(output: str, data: Sequence[str]) -> str | None:
+    """`target_file` for a command that reads labelled examples: a folder of them stands for its files."""
+    from credscore.training.dataset import files_of
+
+    return target_file(output, files_of(data) if data else ())
 
 
 def left_out(found: Dataset) -> str:

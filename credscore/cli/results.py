@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -15,7 +16,7 @@ from credscore.report.visible import visible
 OUT = click.option("-o", "--output", metavar="FILE", default="-", help="Where to write. Default: standard output.")
 
 
-def target_file(output: str, inputs: tuple[str, ...]) -> str | None:
+def target_file(output: str, inputs: Sequence[str]) -> str | None:
     """The file to write, None for standard output ("-"). Raises UsageError for one that cannot be written, or would overwrite an input."""
     if output == "-":
         return None

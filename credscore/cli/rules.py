@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from credscore.cli.common import format_option, label_option, plain_option, remark, verbosity_options
-from credscore.cli.examples import ENCODING, Reading
-from credscore.cli.results import OUT, target_file, write_result
+from credscore.cli.examples import ENCODING, Reading, target_beside
+from credscore.cli.results import OUT, write_result
+from credscore.cli.tables import table
 from credscore.corpus.progress import counted
 from credscore.io.jsontext import json_page
-from credscore.report.visible import one_line
 from credscore.schema import RULE_KINDS
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def rules(
     """
     from credscore.evidence.diagnostics import catalogue
 
-    target = target_file(output, coverage)
+    target = target_beside(output, coverage)
     chosen = [rule for rule in catalogue() if (not kind or rule.kind in kind) and (grep is None or _mentions(rule, grep))]
     if not chosen and not quiet:
         remark("No rule is like that. credscore rules lists all of them.")
@@ -90,20 +90,17 @@ def _mentions(rule: RuleInfo, text: str) -> bool:
     return any(wanted in part.lower() for part in (rule.id, rule.subtype, *forms, rule.hit, rule.miss))
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int], loose: int = 0) -> str:
-    """Columns of equal width; those in `right` are numbers. The last `loose` columns share the rest of a terminal; a pipe gets all."""
-    clean = [[one_line(cell) for cell in row] for row in (head, *rows)]
-    widths = [max(len(row[k]) for row in clean) for k in range(len(head))]
-    if loose and sys.stdout.isatty():
-        fixed = sum(widths[:-loose]) + 2 * (len(widths) - 1)
-        room = max((shutil.get_terminal_size().columns - fixed) // loose, _SHORTEST)
-        widths[-loose:] = [min(width, room) for width in widths[-loose:]]
-    lines = []
-    for row in clean:
-        cut = [cell if len(cell) <= width else cell[: width - 1] + "…" for cell, width in zip(row, widths, strict=True)]
-        padded = [cell.rjust(w) if k in right else cell.ljust(w) for k, (cell, w) in enumerate(zip(cut, widths, strict=True))]
-        lines.append("  ".join(padded).rstrip() + "\n")
-    return "".join(lines)
+def _text(rows: Sequence[Sequence[str]], right: Collection[int]) -> str:
+    return "".join(f"{line}\n" for line in table(rows, right, indent=0))
+
+
+def _fitted(rows: Sequence[Sequence[str]], loose: int) -> Sequence[Sequence[str]]:
+    """The rows, whose last `loose` cells share what the others leave of a terminal; a pipe gets all."""
+    if not sys.stdout.isatty():
+        return rows
+    widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]) - loose)]
+    room = max((shutil.get_terminal_size().columns - sum(widths) - 2 * (len(rows[0]) - 1)) // loose, _SHORTEST)
+    return [[*row[:-loose], *(cell if len(cell) <= room else cell[: room - 1] + "…" for cell in row[-loose:])] for row in rows]
 
 
 def _listing(chosen: Sequence[RuleInfo]) -> str:
@@ -114,7 +111,7 @@ def _listing(chosen: Sequence[RuleInfo]) -> str:
         )
         for rule in chosen
     ]  # fmt: skip
-    return _table(("rule", "kind", "class", "strength", "forms", "hit", "miss"), rows, frozenset({3, 4}), loose=2)
+    return _text(_fitted([("rule", "kind", "class", "strength", "forms", "hit", "miss"), *rows], loose=2), right=(3, 4))
 
 
 def _coverage(paths: tuple[str, ...], chosen: Sequence[RuleInfo], reading: Reading, format_: str) -> tuple[bytes, bool]:
@@ -142,7 +139,7 @@ def _coverage_json(analysis: Analysis, rows: Sequence[Coverage]) -> dict[str, An
 
 
 def _coverage_text(rows: Sequence[Coverage]) -> str:
-    table = [
+    cells = [
         (
             row.rule, str(row.fired), str(row.sentences), f"{100 * row.share:.1f} %", str(row.judged),
             "" if row.precision is None else f"{row.precision:.2f}", str(row.overlaps), str(row.conflicts),
@@ -151,4 +148,4 @@ def _coverage_text(rows: Sequence[Coverage]) -> str:
         for row in rows
     ]  # fmt: skip
     head = ("rule", "fired", "sentences", "share", "judged", "precision", "overlaps", "conflicts", "labels in conflict")
-    return _table(head, table, frozenset(range(1, 8)))
+    return _text([head, *cells], right=range(1, 8))

@@ -89,6 +89,8 @@ def score(
     chosen = format_ or _format_by_name(target)
     if title is not None and chosen == "json" and not quiet:
         remark("--title is shown above reports as text or HTML; JSON has no field for it.")
+    if not whole and chosen == "html" and not quiet:
+        remark("--brief shortens reports as text and JSON; a page always holds the article.")
     look = _Look(whole, _chosen_width(width, target is None), target is None and wants_color(no_color, sys.stdout), _out_encoding(target))
     results = _score_all(paths, model, title, publisher, encoding, verbose and not quiet)
     outcomes: list[bool] = []

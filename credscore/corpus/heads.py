@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import chain
 from typing import Any
 
 from credscore.errors import InputError, MissingExtraError
 from credscore.io.encodings import bom_encoding, keeps_ascii, not_text, to_utf8, utf16_error
 from credscore.io.formats import ARTICLE_FORMATS, is_tab_separated
-from credscore.io.rows import Fields, NoText, parse_csv_record
+from credscore.io.rows import Fields, NoText, guess_delimiter, parse_csv_record
 from credscore.io.sources import Source
 from credscore.io.streams import ByteStream
 
@@ -31,13 +32,7 @@ def sniff(stream: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
         if not more:
             break
         head += more
-
-    def again() -> Iterator[bytes]:
-        if head:
-            yield head
-        yield from stream
-
-    return head, again()
+    return head, chain([head], stream)
 
 
 @dataclass(slots=True)
@@ -60,18 +55,11 @@ def open_text(source: Source, stream: ByteStream, encoding: str | None) -> OpenT
     start = 0
     if marked == "utf-8-sig":
         start = 3
-        blocks = _without(blocks, 3)
+        blocks = chain([next(blocks)[3:]], blocks)
         chosen = "utf-8" if chosen == "utf-8-sig" else chosen
     # The stream may have turned out to be compressed whatever its name says.
     in_place = source.is_local and not stream.packed
     return OpenText(blocks, chosen, start, in_place)
-
-
-def _without(blocks: Iterator[bytes], count: int) -> Iterator[bytes]:
-    first = next(blocks, b"")
-    if len(first) > count:
-        yield first[count:]
-    yield from blocks
 
 
 def read_header(
@@ -96,7 +84,7 @@ def read_header(
                     found = found[1:]
                     end = int(found[0])
                 if head[:end].strip():
-                    return _columns(head[:end], name, encoding, chosen), chosen, head[:end], _chain(head[end:], blocks)
+                    return _columns(head[:end], name, encoding, chosen), chosen, head[:end], chain([head[end:]], blocks)
         if len(head) > _MAX_HEADER:
             if b"\n" not in head and b"\r" in head:
                 raise _old_mac(name)
@@ -109,21 +97,9 @@ def read_header(
     return (_columns(head, name, encoding, chosen) if head.strip() else ()), chosen, head, iter(())
 
 
-def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
-    if first:
-        yield first
-    yield from rest
-
-
 def known_delimiter(source: Source) -> str | None:
     """The delimiter that a file's name tells, or None."""
     return "\t" if is_tab_separated(source.path) else None
-
-
-def guess_delimiter(head: bytes) -> str:
-    """The delimiter of a CSV file: of comma, semicolon, tab and bar the one its first line has most of."""
-    line = re.sub(rb'"[^"]*"', b"", head.split(b"\n", 1)[0])
-    return max((",", ";", "\t", "|"), key=lambda c: line.count(c.encode("ascii")))
 
 
 def _columns(header: bytes, name: str, encoding: str, delimiter: str) -> tuple[str, ...]:

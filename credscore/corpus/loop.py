@@ -13,9 +13,9 @@ from typing import Any
 
 from credscore._version import __version__
 from credscore.corpus.content import spool
-from credscore.corpus.engines import Engine, Order
 from credscore.corpus.journal import Journal
 from credscore.corpus.options import Options, Result, is_full, system_error
+from credscore.corpus.orders import Engine, Order
 from credscore.corpus.plan import plan
 from credscore.corpus.progress import Silent, counted
 from credscore.corpus.sink import Sink, check_listing

@@ -89,6 +89,15 @@ def _plan_text(source: Source, size: int, fields: Fields, encoding: str | None) 
         yield problem(source.name, broken)
 
 
+def _plan_article(source: Source, encoding: str | None) -> Shard:
+    """The shard of a stream that is one article."""
+    try:
+        data = read_all(source.path, source.name, source.compression)
+    except InputError as error:
+        return problem(source.name, error)
+    return Shard("files", source.name, source.path, files=(source,), encoding=encoding or "", data=data, stored=False)
+
+
 def _plan_parquet(source: Source, size: int, fields: Fields) -> Iterator[Shard]:
     from credscore.io.parquet import batch_bytes, group_bytes, open_parquet, present, read_groups
 
@@ -161,8 +170,7 @@ def plan(entries: Sequence[Source | Problem], size: int, fields: Fields, encodin
         if isinstance(entry, Problem):
             yield problem(entry.name, entry.error)
         elif entry.format in ARTICLE_FORMATS:
-            data = read_all(entry.path, entry.name, entry.compression)
-            yield Shard("files", entry.name, entry.path, files=(entry,), encoding=encoding or "", data=data, stored=False)
+            yield _plan_article(entry, encoding)
         else:
             yield from plan_source(entry, size, fields, encoding, alone=len(entries) == 1)
     yield from gathered()

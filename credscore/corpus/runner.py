@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from credscore.corpus.engines import Engine, EngineFailed, open_engine
+from credscore.corpus.engines import open_engine
 from credscore.corpus.options import Options, Result, again, check_heads, check_not_input, check_options, place, sized, system_error, twice
+from credscore.corpus.orders import Engine, EngineFailed
 from credscore.corpus.progress import Silent
 from credscore.corpus.shards import RowFailed
 from credscore.corpus.starting import hushed_managers

@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import BinaryIO
 
 from credscore.corpus.progress import Silent
@@ -14,9 +13,8 @@ from credscore.corpus.stats import in_words
 from credscore.corpus.task import ERROR_FIELDS, errors_path, part_path
 from credscore.errors import UsageError
 from credscore.io.parts import OutputSpec, csv_lines
-from credscore.io.streams import is_url
 from credscore.io.tabular import csv_header
-from credscore.io.writers import assemble, atomic_file, copy_file
+from credscore.io.writers import assemble, atomic_file, copy_file, remove
 
 _LONGEST = 1 << 20  # bytes of a line that is looked at; none of ours is longer
 
@@ -63,11 +61,7 @@ class Sink:
 
     def ready(self, key: str, has_errors: bool, progress: Silent) -> None:
         """The next part, in order, for standard output; its errors are told one by one."""
-        out = sys.stdout.buffer
-        if self._stdout is None:
-            self._stdout = out
-            if self._spec.format == "csv":
-                out.write(csv_lines([csv_header(self._spec.detail, self._spec.names)]))
+        out = self._begun()
         copy_file(part_path(self._parts, key), out)
         out.flush()
         if has_errors:
@@ -75,13 +69,19 @@ class Sink:
                 for line in handle:
                     progress.error(in_words(json.loads(line)))
 
+    def _begun(self) -> BinaryIO:
+        """Standard output, with the header of a CSV in front of what comes first."""
+        if self._stdout is None:
+            self._stdout = sys.stdout.buffer
+            if self._spec.format == "csv":
+                self._stdout.write(csv_lines([csv_header(self._spec.detail, self._spec.names)]))
+        return self._stdout
+
     def finish(self, order: Sequence[tuple[str, bool]]) -> str | None:
         """Write the output and the list of errors; returns the list's path, None when there are no errors."""
         failed = [key for key, has_errors in order if has_errors]
         if self.streams:
-            if self._stdout is None and self._spec.format == "csv":
-                sys.stdout.buffer.write(csv_lines([csv_header(self._spec.detail, self._spec.names)]))
-                sys.stdout.buffer.flush()
+            self._begun().flush()
             return None
         listing = listing_of(self._output)
         # A list left from an earlier run must not stand beside an output without errors.
@@ -89,10 +89,9 @@ class Sink:
             with atomic_file(listing, self._growing(listing)) as out:
                 for key in failed:
                     copy_file(errors_path(self._parts, key), out)
-        elif not is_url(listing):
+        else:
             for stale in (listing, self._growing(listing)):
-                with suppress(FileNotFoundError):
-                    os.unlink(stale)
+                remove(stale)
         with atomic_file(self._output, self._growing(self._output)) as out:
             assemble(out, (part_path(self._parts, key) for key, _ in order), self._spec, self._compression)
         return listing if failed else None

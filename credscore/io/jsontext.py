@@ -5,21 +5,27 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Callable
 from typing import Any
 
 from credscore.io.encodings import without_halves
 from credscore.io.tabular import plain
 
 
-def _finite(value: Any) -> Any:
-    """NaN and infinities become null: they are no JSON."""
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
+def changed(value: Any, kind: type, change: Callable[[Any], Any]) -> Any:
+    """The value with everything of a kind changed that is in its lists and dicts, be it ever so deep."""
+    if isinstance(value, kind):
+        return change(value)
     if isinstance(value, dict):
-        return {k: _finite(v) for k, v in value.items()}
+        return {k: changed(v, kind, change) for k, v in value.items()}
     if isinstance(value, list | tuple):
-        return [_finite(v) for v in value]
+        return [changed(v, kind, change) for v in value]
     return value
+
+
+def _finite(number: float) -> float | None:
+    """NaN and infinities become null: they are no JSON."""
+    return number if math.isfinite(number) else None
 
 
 _TYPES = {type(None): "null", bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list", dict: "an object"}
@@ -28,6 +34,11 @@ _TYPES = {type(None): "null", bool: "true or false", int: "a number", float: "a 
 def json_type(value: object) -> str:
     """What a JSON value is, in words for a message."""
     return _TYPES.get(type(value), type(value).__name__)
+
+
+def listed(value: Any) -> list[Any]:
+    """What should be a list, as one: another's file may hold one thing alone, or none."""
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 # Line ends to Unicode, though not to JSON: tools that split lines the Unicode way would tear a row in two.
@@ -56,7 +67,7 @@ def json_text(value: Any) -> str:
     try:
         return _ENCODE(value)
     except ValueError:
-        return _ENCODE(_finite(value))
+        return _ENCODE(changed(value, float, _finite))
 
 
 def report_bytes(text: str) -> bytes:

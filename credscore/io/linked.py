@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from credscore.io.declared import ROLES, Declared, Meaning, last_name, last_part, level_of, one_line, source_type_of
+from credscore.io.jsontext import listed
 
 MEDIA = {"imageobject": "image", "photograph": "image", "videoobject": "video", "audioobject": "audio"}
 PROGRAMS = {"softwareapplication": "SoftwareApplication", "webapplication": "WebApplication", "mobileapplication": "MobileApplication"}
@@ -53,7 +54,7 @@ class _Graph:
     """The nodes of one script. Nothing here recurses: nodes may hold each other to any depth, and point at each other in a ring."""
 
     def __init__(self, value: Any) -> None:
-        self._roots = _listed(value)
+        self._roots = listed(value)
         self._by_id: dict[str, dict[str, Any]] = {}
         stack = [value]
         while stack:
@@ -81,25 +82,25 @@ class _Graph:
             types = _types(node)
             thing = medium(types) or thing
             values = _by_name(node)
-            waiting += [(one, thing) for one in reversed(_listed(values.get("@graph")))]
+            waiting += [(one, thing) for one in reversed(listed(values.get("@graph")))]
             if is_other(types):
                 continue
             yield from self._of_node(values, thing, _place(node))
             for name, below_it in values.items():
                 below = "somewhere" if name in _PARTS else thing if name in _SAME else "image" if name in _PICTURES else None
                 if below is not None:
-                    waiting += [(one, below) for one in reversed(_listed(below_it))]
+                    waiting += [(one, below) for one in reversed(listed(below_it))]
 
     def _of_node(self, values: dict[str, Any], thing: str, place: str) -> Iterator[Declared]:
-        for value in _listed(values.get("digitalsourcetype")):
+        for value in listed(values.get("digitalsourcetype")):
             name = _text(value)
             meaning = source_type_of(name)
             if meaning is not None:
                 yield Declared(meaning, thing, f"digitalSourceType “{one_line(last_part(name))}” {place}")
-        for value in _listed(values.get("aidisclosure")):
+        for value in listed(values.get("aidisclosure")):
             yield from _of_disclosure(value, thing, place)
         for role, meaning in ROLES.items():
-            for one in _listed(values.get(role)):
+            for one in listed(values.get(role)):
                 node = self._whole(one)
                 if node is not None and not _types(node).isdisjoint(PROGRAMS):
                     yield _of_program(meaning, thing, node, place)
@@ -137,12 +138,12 @@ def _by_name(node: dict[str, Any]) -> dict[str, Any]:
 
 def _types(node: dict[str, Any]) -> set[str]:
     """So many and so much of them as make sense: any number of others may point at a node, and each asks for its types."""
-    return {last_name(name[:_LONGEST_TYPE]) for name in _listed(node.get("@type"))[:_MOST_TYPES] if isinstance(name, str)}
+    return {last_name(name[:_LONGEST_TYPE]) for name in listed(node.get("@type"))[:_MOST_TYPES] if isinstance(name, str)}
 
 
 def _place(node: dict[str, Any]) -> str:
     """Where to find what a node declares: its type and its name, as it calls them."""
-    kind = next((name for name in _listed(node.get("@type")) if isinstance(name, str) and name.strip()), "an item")
+    kind = next((name for name in listed(node.get("@type")) if isinstance(name, str) and name.strip()), "an item")
     kind = one_line(last_part(kind), 40)
     name = next((text for text in (_text(node.get(key)) for key in ("name", "caption", "url", "contentUrl")) if text), "")
     label = f"{kind} “{one_line(name)}”" if name and last_name(kind) in MEDIA else kind
@@ -157,7 +158,3 @@ def _text(value: Any) -> str:
         elif isinstance(value, dict):
             value = value.get("name") or value.get("@id") or value.get("@value")
     return value if isinstance(value, str) else ""
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 
 from credscore.errors import InputError, MissingExtraError
 from credscore.io.encodings import without_halves
+from credscore.io.jsontext import changed
 from credscore.io.rows import Fields, Row, make_row
 from credscore.io.spooled import SpooledList
 from credscore.io.streams import open_binary, unreadable
@@ -93,13 +94,7 @@ def report_schema(detail: str = "article", keep: Sequence[tuple[str, Any]] = ())
 
 def _clean(value: Any) -> Any:
     """The value with every string made valid Unicode: Arrow holds no lone surrogates."""
-    if isinstance(value, str):
-        return without_halves(value)
-    if isinstance(value, dict):
-        return {k: _clean(v) for k, v in value.items()}
-    if isinstance(value, list | tuple):
-        return [_clean(v) for v in value]
-    return value
+    return changed(value, str, without_halves)
 
 
 def _arrow_evidence(item: dict[str, Any]) -> dict[str, Any]:

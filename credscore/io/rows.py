@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -211,6 +212,12 @@ def parse_csv_record(text: str, delimiter: str) -> list[str]:
     if csv.field_size_limit() < MAX_ROW_BYTES:
         csv.field_size_limit(MAX_ROW_BYTES)
     return next(csv.reader([text], delimiter=delimiter), [])
+
+
+def guess_delimiter(head: bytes) -> str:
+    """The delimiter of a CSV file: of comma, semicolon, tab and bar the one its first line has most of."""
+    line = re.sub(rb'"[^"]*"', b"", head.split(b"\n", 1)[0])
+    return max((",", ";", "\t", "|"), key=lambda c: line.count(c.encode("ascii")))
 
 
 def csv_row(raw: bytes, name: str, line: int, columns: Sequence[str], delimiter: str, fields: Fields, encoding: str) -> Row | None:

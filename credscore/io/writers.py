@@ -34,15 +34,23 @@ def sync_folder(folder: str) -> None:
 
 @contextmanager
 def atomic_file(path: str, temporary: str | None = None) -> Iterator[BinaryIO]:
-    """A binary file that appears at `path` complete and synced, or not at all (URLs: whole on closing).
+    """A binary file that appears at `path` complete and synced, or not at all (URLs: what came of one that was broken off is removed).
 
     temporary: where it grows; must lie on the same file system. By default a new name beside `path`. A fixed name is for
     writers that may be killed and come again: they write over what they left.
     """
     if is_url(path):
         fs, inner = fsspec_fs(path)
-        with fs.open(inner, "wb") as remote:  # type: ignore[attr-defined]
+        remote = fs.open(inner, "wb")  # type: ignore[attr-defined]
+        try:
             yield remote
+        except BaseException:
+            # Closing makes a whole of what is there; where that fails, what stood there before still stands.
+            with suppress(OSError):
+                remote.close()
+                remove(path)
+            raise
+        remote.close()
         return
     folder = os.path.dirname(os.path.abspath(path))
     if temporary is None:
@@ -57,10 +65,19 @@ def atomic_file(path: str, temporary: str | None = None) -> Iterator[BinaryIO]:
         os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, path)
     except BaseException:
-        with suppress(FileNotFoundError):
-            os.unlink(temporary)
+        remove(temporary)
         raise
     sync_folder(folder)
+
+
+def remove(path: str) -> None:
+    """Remove a file or what is at a URL, if it is there."""
+    with suppress(FileNotFoundError):
+        if is_url(path):
+            fs, inner = fsspec_fs(path)
+            fs.rm_file(inner)  # type: ignore[attr-defined]
+        else:
+            os.unlink(path)
 
 
 def _umask() -> int:

@@ -163,10 +163,13 @@ def load_bundle(folder: Path, option: str = "--model") -> Bundle:
 
     Raises ModelError: missing, broken, of a newer format, or made for other features (with the difference).
     """
-    if not folder.is_dir():
-        raise ModelError(
-            f"There is no model directory {folder}.", f"Name one that exists ({option} DIR), or none: a model ships with credscore."
-        )
+    hint = f"Name one that exists ({option} DIR), or none: a model ships with credscore."
+    try:
+        there = folder.is_dir()
+    except OSError as error:  # a name that is too long, or a folder above it that may not be looked into
+        raise ModelError(f"The model directory {folder} cannot be read: {error.strerror}.", hint) from None
+    if not there:
+        raise ModelError(f"There is no model directory {folder}.", hint)
     manifest = _read_manifest(folder)
     _check_features(folder, manifest)
     arrays = _read_arrays(folder)

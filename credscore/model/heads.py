@@ -71,5 +71,11 @@ def widening(words: np.ndarray) -> np.ndarray:
     return np.interp(np.log(np.maximum(words, 1.0)), *_SHORT)
 
 
+def interval_of(rows: np.ndarray, score: np.ndarray, wide: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(a,) lowest and (a,) highest values of the intervals of scores. rows : a model's `interval`. wide : what each is widened by."""
+    at = np.clip(np.searchsorted(rows[:, 0], score, side="right") - 1, 0, len(rows) - 1)
+    return np.clip(score + wide * rows[at, 1], 0, 100), np.clip(score + wide * rows[at, 2], 0, 100)
+
+
 def sigmoid(z: np.ndarray) -> np.ndarray:
     return 1.0 / (1.0 + np.exp(-np.clip(z, -40, 40)))

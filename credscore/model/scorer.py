@@ -19,13 +19,13 @@ from credscore.model.bundle import Bundle, load_bundle, shipped_model
 from credscore.model.claims import makes_claim
 from credscore.model.features import weigh
 from credscore.model.grid import snap
-from credscore.model.heads import expected_rating, sigmoid, softmax, widening
+from credscore.model.heads import expected_rating, interval_of, sigmoid, softmax, widening
 from credscore.model.language import readable
 from credscore.model.phrasing import Phrases
 from credscore.model.results import Rated, Scored, ScoreTable, Verdicts, sentence_columns
 from credscore.model.room import keep_room
 from credscore.model.signals import Counts, count_up, signals
-from credscore.model.view import go_on, make_view
+from credscore.model.view import View, go_on, make_view
 from credscore.schema import Report, check_detail
 
 if TYPE_CHECKING:
@@ -100,23 +100,23 @@ class Scorer:
     # ------------------------------------------------------------------ arrays
     def rate(self, texts: Sequence[str], publishers: Sequence[str | None] | None = None, part: tuple[bool, bool] = (False, False)) -> Rated:
         """Rate the sentences of one batch (all of `texts` in one buffer). part: whether they go on before and behind, see view.go_on."""
-        found = extract(texts, publishers=publishers)
-        view = make_view(found)
+        view = make_view(extract(texts, publishers=publishers))
         go_on(view, *part)
+        return self.rated(view)
+
+    def rated(self, view: View) -> Rated:
+        """Rate the sentences of a batch whose evidence has been read."""
         z = weigh(view, self._weights).T
         z += self._bias
         chances = softmax(z[:, :5])
         claim = makes_claim(view, sigmoid(z[:, 5]), self.settings["claim_threshold"])
-        return Rated(found, view, z, chances, expected_rating(chances), claim, (view["hedge flag"] > 0) & (view["furniture"] == 0))
+        return Rated(view.found, view, z, chances, expected_rating(chances), claim, (view["hedge flag"] > 0) & (view["furniture"] == 0))
 
     def judge(self, rows: np.ndarray, counts: Counts, sources: np.ndarray) -> Verdicts:
         """Article features and counts to scores."""
         raw = rows @ self._article_weights[:-1] + self._article_weights[-1]
         score = np.round(np.clip(raw, 0, 100), 6)
-        edge = self._interval
-        k = np.clip(np.searchsorted(edge[:, 0], score, side="right") - 1, 0, len(edge) - 1)
-        wide = widening(counts.words)
-        low, high = np.clip(score + wide * edge[k, 1], 0, 100), np.clip(score + wide * edge[k, 2], 0, 100)
+        low, high = interval_of(self._interval, score, widening(counts.words))
         # long enough, in English, with claims
         status = readable(counts.words, counts.plain, counts.function, counts.foreign, self.settings)
         status[(status == 0) & (counts.claims < self.settings["min_claims"])] = 1
@@ -126,7 +126,10 @@ class Scorer:
 
     def run(self, texts: Sequence[str], publishers: Sequence[str | None] | None = None) -> Scored:
         """Score one batch and keep everything that a report may show."""
-        r = self.rate(texts, publishers)
+        return self.scored(self.rate(texts, publishers))
+
+    def scored(self, r: Rated) -> Scored:
+        """Score the articles of a batch whose sentences are rated."""
         sources = distinct_sources(r.view)
         rows = article_matrix(r.view, r.expected, r.chances, r.claim, sources, self.word_weights)
         if self.phrases is not None:

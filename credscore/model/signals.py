@@ -70,10 +70,12 @@ def _weightier(one: int, two: int) -> int:
     return min(one, two)
 
 
-def word_kinds(view: View, ctx: Context) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(s,) words of each sentence outside names, such as "the" and "of", and in another language (see `Counts`)."""
+def count_words(view: View, ctx: Context) -> dict[str, np.ndarray]:
+    """(a,) `words`, `plain`, `function` and `foreign` of every article, see `Counts`."""
     plain, function = view.size - in_runs(ctx.name, view.first), in_runs(ctx.has(*_FUNCTION), view.first)
-    return plain, function, foreign_words(view, ctx.sentences.article, plain, function)
+    article = ctx.sentences.article
+    kinds = {"words": view.size, "plain": plain, "function": function, "foreign": foreign_words(view, article, plain, function)}
+    return {name: np.bincount(article, kind, len(ctx.buffer)) for name, kind in kinds.items()}
 
 
 def count_up(done: Rated) -> Counts:
@@ -107,14 +109,10 @@ def count_up(done: Rated) -> Counts:
         state = AI_STATES.index(extent) if kind == "ai_disclosure" else AI_STATES.index("leak") if kind == "ai_leak" else _DECLARED
         k = int(art[number])
         states[k] = _weightier(int(states[k]), state)
-    plain, function, foreign = word_kinds(view, ctx)
     return Counts(
         sentences=total(None),
         claims=total(weight),
-        words=total(view.size),
-        plain=total(plain),
-        function=total(function),
-        foreign=total(foreign),
+        **count_words(view, ctx),
         capital=capital_words(ctx, view, art, count),
         characters=characters,
         quoted=np.bincount(art[inside], weights=(q.end - q.start)[direct].astype(np.float64), minlength=count),

@@ -20,6 +20,7 @@ class Limits:
     body_seconds, score_seconds : what receiving a request and answering it may take; the longest text takes a sixth of it.
     page_seconds : what finding the article in a web page may take; a saved page takes one or two.
     head_seconds : what a connection may take until its request line and headers are there.
+    connections : that may be open at once.
     """
 
     body: int = 5 * MEGABYTE

@@ -13,10 +13,10 @@ from typing import Any
 from credscore.errors import InputError, LabelError, UsageError
 from credscore.io.encodings import check_encoding, has_halves
 from credscore.io.formats import is_tab_separated, of_name
-from credscore.io.jsontext import json_type
 from credscore.io.streams import is_url
 from credscore.schema import LabelledArticle
 from credscore.training import exchange, tables
+from credscore.training.json_values import json_values
 from credscore.training.opening import Opened, open_examples
 from credscore.training.problems import Problem, encoding_hint, hint, message
 from credscore.training.records import (
@@ -271,11 +271,10 @@ def _records(
 ) -> Iterator[tables.Record]:
     """(line, record of the contract or None, reasons) of every row of a file; as_is: JSON records are not interpreted."""
     text, format_ = opened.text, None if path == "-" else of_name(path)[0]
-    head = text.lstrip()[:1]
-    if kind == "csv" or (kind is None and (format_ == "csv" or (format_ is None and head not in ("{", "[", "")))):
+    if kind == "csv" or (kind is None and (format_ == "csv" or (format_ is None and text.lstrip()[:1] not in ("{", "[", "")))):
         yield from tables.read(text, is_tab_separated(path))
         return
-    for line, value, reasons in _json_values(text, head):
+    for line, value, reasons in json_values(text):
         if value is None or reasons:
             yield line, None, reasons
             continue
@@ -286,77 +285,3 @@ def _records(
             yield line, *exchange.from_doccano(value, labels)
         else:
             yield line, value, []
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON; write null")
-
-
-_DECODER = json.JSONDecoder(parse_constant=_no_constant)
-
-
-def _parse(text: str) -> tuple[Any, str | None]:
-    """(value, None) or (None, why it is not JSON)."""
-    try:
-        return _DECODER.decode(text), None
-    except json.JSONDecodeError as error:
-        return None, f"is not valid JSON: {error.msg} at column {error.colno}"
-    except ValueError as error:
-        return None, f"is not valid JSON: {error}"
-    except RecursionError:
-        return None, "is nested too deeply to be read"
-
-
-def _json_values(text: str, head: str) -> Iterator[tuple[int, dict[str, Any] | None, list[str]]]:
-    if head == "[":
-        yield from _array(text)
-        return
-    lines = text.split("\n")
-    first = next((line for line in lines if line.strip()), "")
-    if first and _parse(first.strip())[1] is not None and len(lines) > 1:
-        # One object written over several lines is no JSON Lines, but there is no doubt about what is meant.
-        value, reason = _parse(text.strip())
-        if reason is None and isinstance(value, dict):
-            yield 1 + text[: len(text) - len(text.lstrip())].count("\n"), value, []
-            return
-    for number, line in enumerate(lines, 1):
-        if not line or line.isspace():
-            continue
-        value, reason = _parse(line.strip())
-        if reason is None and not isinstance(value, dict):
-            reason = f"is {json_type(value)}, not an object"
-        yield number, (value if reason is None else None), ([] if reason is None else [reason])
-
-
-def _array(text: str) -> Iterator[tuple[int, dict[str, Any] | None, list[str]]]:
-    """The elements of one JSON array, each with the line it begins in."""
-    at = text.index("[") + 1
-    line, counted = 1, 0
-
-    def skip(position: int) -> int:
-        while position < len(text) and text[position].isspace():
-            position += 1
-        return position
-
-    at = skip(at)
-    while at < len(text) and text[at] != "]":
-        line += text.count("\n", counted, at)
-        counted = at
-        try:
-            value, at = _DECODER.raw_decode(text, at)
-        except (ValueError, RecursionError) as error:
-            reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
-            yield line, None, [f"is not valid JSON: {reason}; nothing after it can be read"]
-            return
-        if isinstance(value, dict):
-            yield line, value, []
-        else:
-            yield line, None, [f"is {json_type(value)}, not an object"]
-        at = skip(at)
-        if at < len(text) and text[at] == ",":
-            at = skip(at + 1)
-        elif at >= len(text) or text[at] != "]":
-            yield line, None, ["is not followed by a comma or the end of the list; nothing after it can be read"]
-            return
-    if at >= len(text):
-        yield line + text.count("\n", counted, at), None, ["the list does not end: the file is cut off"]

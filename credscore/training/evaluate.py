@@ -11,8 +11,8 @@ import numpy as np
 
 from credscore.evidence.source_types import TYPE_NAMES
 from credscore.model.bundle import Bundle
-from credscore.model.heads import widening
-from credscore.model.scorer import Scorer, batches
+from credscore.model.heads import interval_of, widening
+from credscore.model.scorer import Scorer
 from credscore.schema import FLAGS, SOURCE_TYPES
 from credscore.training.fit import Fitted, claims_of
 from credscore.training.folds import FOLDS
@@ -139,10 +139,9 @@ def _plain(value: float) -> float | None:
 def predicted_by(bundle: Bundle, p: Prepared) -> Predicted:
     """What the model in `bundle` says about the examples, by the very code that scores articles."""
     scorer = Scorer(bundle)
-    texts = [a.text for a in p.articles]
     parts: list[tuple[np.ndarray, ...]] = []
-    for low, high in batches(texts):
-        done = scorer.run(texts[low:high])
+    for view, _, _ in p.views:
+        done = scorer.scored(scorer.rated(view))
         speech = done.found.speech
         sentences = (done.chances, done.expected, done.claim, done.hedge, speech.quoted, done.view["disclosure"] > 0)
         whole = done.verdicts
@@ -166,9 +165,7 @@ def out_of_fold(p: Prepared, fitted: Fitted) -> Predicted:
         test, others = done & (fitted.folds == k), done & (fitted.folds != k) & ~np.isnan(p.article_rating)
         if test.any() and others.any():
             rows = conformal(score[others], p.article_rating[others], wide[others])
-            at = np.clip(np.searchsorted(rows[:, 0], score[test], side="right") - 1, 0, len(rows) - 1)
-            low[test] = np.clip(score[test] + wide[test] * rows[at, 1], 0, 100)
-            high[test] = np.clip(score[test] + wide[test] * rows[at, 2], 0, 100)
+            low[test], high[test] = interval_of(rows, score[test], wide[test])
     return Predicted(
         chances=fitted.oof_chances,
         expected=fitted.oof_expected,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from credscore.io.jsontext import listed
 from credscore.schema import FLAGS, SOURCE_TYPES, LabelledArticle
 from credscore.training.records import LABELS, NOTES, label_of, number_of, own_id, row_of, shown
 
@@ -46,11 +47,6 @@ CONFIG = f"""<View>
 """
 
 
-def _items(value: Any) -> list[Any]:
-    """What should be a list, as one: another tool's file may hold anything."""
-    return value if isinstance(value, list) else [] if value is None else [value]
-
-
 def shape_of(row: Mapping[str, Any]) -> str:
     """'labelstudio', 'doccano' or 'credscore': whose record this is."""
     if isinstance(row.get("data"), dict) or "annotation_id" in row:
@@ -75,17 +71,17 @@ def from_labelstudio(
     text = data["text"] if isinstance(data.get("text"), str) else texts[0] if len(texts) == 1 else None
     if text is None:
         return None, [f"has no text in its data (it has: {', '.join(map(str, data)) or 'none'}); name the field 'text'"]
-    done = [a for a in _items(row.get("annotations") or row.get("completions")) if isinstance(a, dict) and not a.get("was_cancelled")]
+    done = [a for a in listed(row.get("annotations") or row.get("completions")) if isinstance(a, dict) and not a.get("was_cancelled")]
     done.sort(key=lambda a: bool(a.get("ground_truth")))
     if not done and predictions:
-        done = [p for p in _items(row.get("predictions")) if isinstance(p, dict)]
+        done = [p for p in listed(row.get("predictions")) if isinstance(p, dict)]
     if not done:
         return None, ["has no finished annotation"]
     marks: dict[str, Mark] = {}
     tags: list[str] = []
     number: Any = None
     reasons: list[str] = []
-    for result in _items(done[-1].get("result")):
+    for result in listed(done[-1].get("result")):
         value = result.get("value") if isinstance(result, dict) else None
         if not isinstance(value, dict) or result.get("type") == "relation":
             continue
@@ -125,9 +121,9 @@ def _from_labelstudio_min(row: Mapping[str, Any], labels: Mapping[str, int]) -> 
     tags: list[str] = []
     number: Any = None
     for name, value in row.items():
-        for item in _items(value):
+        for item in listed(value):
             if isinstance(item, dict) and "start" in item:
-                words = [str(w) for w in _items(item.get("labels", item.get("choices")))]
+                words = [str(w) for w in listed(item.get("labels", item.get("choices")))]
                 words = [f"behind: {w}" for w in words] if name == "behind" else words
                 _mark(marks, str((item["start"], item.get("end"))), item, words)
             elif isinstance(item, dict) and "number" in item:
@@ -149,7 +145,8 @@ def from_doccano(row: Mapping[str, Any], labels: Mapping[str, int] = LABELS) -> 
     marks: dict[str, Mark] = {}
     tags: list[str] = []
     reasons: list[str] = []
-    for item in [*_items(row.get("entities")), *_items(row.get("label") or row.get("labels"))]:
+    given = next((row[name] for name in ("label", "labels") if row.get(name) not in (None, "", [])), None)
+    for item in [*listed(row.get("entities")), *listed(given)]:
         if isinstance(item, dict):
             start, end, word = item.get("start_offset"), item.get("end_offset"), item.get("label")
         elif isinstance(item, list | tuple) and len(item) == 3:
@@ -261,7 +258,7 @@ def _sentences_of(original: Mapping[str, Any], text: str) -> list[dict[str, Any]
     if original.get("unit") == "sentence" and "sentences" not in original:
         return [{"start": 0, "end": len(text), **original}] if "rating" in original else []
     found = original.get("sentences")
-    spans = [s for s in _items(found) if isinstance(s, dict)]
+    spans = [s for s in listed(found) if isinstance(s, dict)]
     return [s for s in spans if isinstance(s.get("start"), int) and isinstance(s.get("end"), int)]
 
 

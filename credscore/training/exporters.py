@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from credscore.errors import InputError, UsageError
-from credscore.io.jsontext import json_line
+from credscore.io.jsontext import json_line, line_bytes
 from credscore.io.streams import is_url
 from credscore.io.writers import atomic_file
 from credscore.schema import LabelledArticle
@@ -59,7 +59,6 @@ def _marked(file: str, sides: dict[int, str | None]) -> bytes:
         raise UsageError(f"{file} is not UTF-8, so it cannot be marked in place.", "Write a new one: -o marked.jsonl") from None
     for number, side in sides.items():
         line = lines[number - 1]
-        end = "\r" if line.endswith("\r") else ""
         try:
             row = json.loads(line)
         except json.JSONDecodeError:
@@ -68,5 +67,6 @@ def _marked(file: str, sides: dict[int, str | None]) -> bytes:
             raise refused
         # The style of the line stays: compact rows stay compact.
         separators = (", ", ": ") if '": ' in line else (",", ":")
-        lines[number - 1] = json.dumps(row | {"split": side}, ensure_ascii=line.isascii(), separators=separators) + end
-    return "\n".join(lines).encode("utf-8", "surrogatepass")
+        marked = json.dumps(row | {"split": side}, ensure_ascii=line.isascii(), separators=separators)
+        lines[number - 1] = line_bytes(marked)[:-1].decode("utf-8") + "\r" * line.endswith("\r")
+    return "\n".join(lines).encode("utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import numpy as np
 
 from credscore.training.prepare import Prepared
@@ -11,8 +13,6 @@ FOLDS = 5
 
 def fold_of_groups(group: np.ndarray, seed: int) -> np.ndarray:
     """Fold number of every example: groups stay together, sizes are balanced, the order of the rows does not matter."""
-    import hashlib
-
     names, counts = np.unique(group.astype(str), return_counts=True)
     order = sorted(range(len(names)), key=lambda k: hashlib.sha256(f"{seed}:{names[k]}".encode()).hexdigest())
     load = np.zeros(FOLDS)

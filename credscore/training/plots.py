@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import numpy as np
 
-from credscore.errors import InputError
-from credscore.io.pictures import check_matplotlib, new_figure, small_print
+from credscore.io.pictures import INK, PAPER, SOFT, new_figure, save_pictures, small_print
 from credscore.training.evaluate import CLASSES, Measured, Predicted
 from credscore.training.prepare import Prepared
 
 # Every file that `draw` may write.
 NAMES = ("reliability.png", "confusion.png", "articles.png")
-_INK, _SOFT, _PAPER = "#274c77", "#8fb1d3", "#e7ecef"
 
 
 def _axes(title: str, x: str, y: str) -> tuple[Any, Any]:
     figure = new_figure(5, 4.4)
     axes = figure.add_subplot()
     axes.set(title=title, xlabel=x, ylabel=y)
-    axes.set_facecolor(_PAPER)
+    axes.set_facecolor(PAPER)
     return figure, axes
 
 
@@ -31,8 +28,8 @@ def _reliability(m: Measured) -> Any:
     bins = [b for b in m.reliability if b["n"]]
     axes.plot([0, 1], [0, 1], color="grey", linewidth=1, linestyle=":")
     most = max(b["n"] for b in bins)
-    axes.plot([b["confidence"] for b in bins], [b["correct"] for b in bins], color=_INK)
-    axes.scatter([b["confidence"] for b in bins], [b["correct"] for b in bins], s=[20 + 130 * b["n"] / most for b in bins], color=_INK)
+    axes.plot([b["confidence"] for b in bins], [b["correct"] for b in bins], color=INK)
+    axes.scatter([b["confidence"] for b in bins], [b["correct"] for b in bins], s=[20 + 130 * b["n"] / most for b in bins], color=INK)
     axes.set(xlim=(0, 1), ylim=(0, 1))
     return figure
 
@@ -56,8 +53,8 @@ def _articles(p: Prepared, q: Predicted, rows: np.ndarray) -> Any:
     at = rows & ~np.isnan(p.article_rating) & ~np.isnan(q.score)
     x, y, low, high = p.article_rating[at], q.score[at], q.low[at], q.high[at]
     axes.plot([0, 100], [0, 100], color="grey", linewidth=1, linestyle=":")
-    axes.vlines(x, np.where(np.isnan(low), y, low), np.where(np.isnan(high), y, high), color=_SOFT, linewidth=0.7)
-    axes.scatter(x, y, s=9, color=_INK, zorder=3)
+    axes.vlines(x, np.where(np.isnan(low), y, low), np.where(np.isnan(high), y, high), color=SOFT, linewidth=0.7)
+    axes.scatter(x, y, s=9, color=INK, zorder=3)
     axes.set(xlim=(-3, 103), ylim=(-3, 103))
     return figure
 
@@ -67,22 +64,14 @@ def draw(p: Prepared, q: Predicted, measured: Measured, folder: str, rows: np.nd
 
     Raises MissingExtraError without matplotlib, InputError when the folder cannot be written.
     """
-    check_matplotlib()
     rows = np.ones(len(p.articles), bool) if rows is None else rows
+    titles: list[str] = []
+    figures: dict[str, Any] = {}
     with small_print():
-        figures: list[tuple[str, str, Any]] = []
         if measured.support["ece"]:
-            figures.append(("Reliability diagram", NAMES[0], _reliability(measured)))
-            figures.append(("Confusion of ratings", NAMES[1], _confusion(measured)))
+            titles += ["Reliability diagram", "Confusion of ratings"]
+            figures |= {NAMES[0]: _reliability(measured), NAMES[1]: _confusion(measured)}
         if (rows & ~np.isnan(p.article_rating) & ~np.isnan(q.score)).any():
-            figures.append(("Articles, score against rating", NAMES[2], _articles(p, q, rows)))
-        out = {}
-        try:
-            os.makedirs(folder, exist_ok=True)
-            for title, name, figure in figures:
-                out[title] = os.path.join(folder, name)
-                # Without the name of the program, so that the bytes depend on the figures alone.
-                figure.savefig(out[title], dpi=120, metadata={"Software": None})
-        except OSError as error:
-            raise InputError(f"The pictures cannot be written to {folder}: {error.strerror}.", "Give another folder.") from None
-        return out
+            titles.append("Articles, score against rating")
+            figures[NAMES[2]] = _articles(p, q, rows)
+        return dict(zip(titles, save_pictures(figures, folder), strict=True))

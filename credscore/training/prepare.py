@@ -12,6 +12,7 @@ from credscore.model.features import FEATURES, featurize
 from credscore.model.scorer import batches
 from credscore.model.view import View, make_view
 from credscore.schema import LabelledArticle, LabelledSentence
+from credscore.training.ties import Ties
 
 CLAIM_UNKNOWN = -1
 
@@ -141,20 +142,10 @@ def _groups(articles: Sequence[LabelledArticle]) -> list[str]:
 
     A text that came in twice under two ids would else be trained on in one fold and asked for in another.
     """
-    called: dict[str, str] = {}
     home: dict[str, str] = {}
-
-    def root(group: str) -> str:
-        while (next_ := called.get(group, group)) != group:
-            called[group] = called.get(next_, next_)  # half the way for whoever asks next: long chains of groups stay cheap
-            group = called[group]
-        return group
-
     groups = [a.group or a.id for a in articles]
     order = {group: k for k, group in reversed(list(enumerate(groups)))}
+    ties = Ties(order.__getitem__)
     for article, group in zip(articles, groups, strict=True):
-        other = home.setdefault(" ".join(article.text.lower().split()), group)
-        first, second = sorted((root(other), root(group)), key=order.__getitem__)
-        if first != second:
-            called[second] = first
-    return [root(group) for group in groups]
+        ties.tie(home.setdefault(" ".join(article.text.lower().split()), group), group)
+    return [ties.name(group) for group in groups]

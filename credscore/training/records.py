@@ -113,7 +113,7 @@ def _flag(row: Mapping[str, Any], name: str, reasons: list[str], where: str = ""
 
 
 def _note(row: Mapping[str, Any], name: str) -> str | None:
-    """A field about an example; half of a pair in it is no reason to refuse the example."""
+    """A field about an example as text, None for none; half of a pair in it is no reason to refuse the example."""
     value = row.get(name)
     if value is None or value == "":
         return None
@@ -235,10 +235,7 @@ def _no_label(row: Mapping[str, Any], unit: str) -> str:
 
 def id_of(row: Mapping[str, Any]) -> str | None:
     """The id of a record, numbers and the like as JSON writes them; None where it has none."""
-    own = row.get("id")
-    if own is None or own == "":
-        return None
-    return without_halves(own if isinstance(own, str) else json.dumps(own, ensure_ascii=False, default=str))
+    return _note(row, "id")
 
 
 def number_of(value: float | None) -> float | int | None:

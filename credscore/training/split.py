@@ -17,6 +17,7 @@ from credscore.errors import UsageError
 from credscore.schema import LabelledArticle
 from credscore.training.records import own_id
 from credscore.training.shingles import near_duplicates
+from credscore.training.ties import Ties
 
 SEED = 20240
 # Between the steps that the labelling guide describes: 0-15, 20-40, 45-65, 70-85, 90-100.
@@ -52,20 +53,12 @@ def bound_keys(articles: Sequence[LabelledArticle]) -> list[str]:
     A model that is asked for a copy of what it has learnt from looks better than it is.
     """
     keys = [group_key(a) for a in articles]
-    called = {key: key for key in keys}
-
-    def root(key: str) -> str:
-        while called[key] != key:
-            called[key] = called[called[key]]
-            key = called[key]
-        return key
-
+    ties = Ties()
     # Of many copies only some pairs are looked at, and which depends on their order: it must not be that of the rows.
     order = sorted(range(len(keys)), key=lambda i: (keys[i], articles[i].text))
     for pair in near_duplicates([articles[i].text for i in order], [keys[i] for i in order]):
-        first, second = sorted((root(keys[order[pair.first]]), root(keys[order[pair.second]])))
-        called[second] = first
-    return [root(key) for key in keys]
+        ties.tie(keys[order[pair.first]], keys[order[pair.second]])
+    return [ties.name(key) for key in keys]
 
 
 def _lot(seed: int, key: str) -> int:
@@ -105,7 +98,7 @@ def split(
                 "Give other texts, too.",
             )
         raise UsageError(
-            f"{len(articles)} examples in {len(members)} group cannot be split: a group stays on one side.",
+            f"{len(articles)} example{'s' * (len(articles) != 1)} in {len(members)} group cannot be split: a group stays on one side.",
             "Give more examples, or check the field 'group'.",
         )
     cells = [(f"band {band_of(a)}", f"genre {a.genre or 'none'}") for a in articles]

@@ -21,6 +21,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from credscore.io.rows import guess_delimiter
 from credscore.schema import FLAGS, LabelledArticle, LabelledSentence
 from credscore.training.problems import NO_TEXT_COLUMN
 from credscore.training.records import NOTES, number_of, own_id
@@ -66,13 +67,6 @@ def _cells(values: dict[str, str]) -> dict[str, Any]:
     return out
 
 
-def delimiter_of(header: str, tabs: bool = False) -> str:
-    """Comma, unless the header says otherwise: a tab, or the semicolon of spreadsheets in half of Europe."""
-    if tabs:
-        return "\t"
-    return max(",;\t", key=lambda mark: (header.count(mark), mark == ","))
-
-
 def read(text: str, tabs: bool = False) -> Iterator[Record]:
     """(line, record, reasons) of every article and stand-alone sentence; sentence rows are put into their article.
 
@@ -86,7 +80,8 @@ def read(text: str, tabs: bool = False) -> Iterator[Record]:
 
 
 def _read(text: str, tabs: bool) -> Iterator[Record]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text.split("\n", 1)[0], tabs))
+    delimiter = "\t" if tabs else guess_delimiter(text.split("\n", 1)[0].encode("utf-8", "surrogatepass"))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     columns: list[str] | None = None
     found: list[Record] = []
     homes: dict[str, dict[str, Any]] = {}
@@ -121,11 +116,13 @@ def _read(text: str, tabs: bool) -> Iterator[Record]:
             spans.append((line, row))
             continue
         found.append((line, row, []))
-        homes.setdefault(str(row.get("id", "")), row)
+        if "id" in row:
+            homes.setdefault(str(row["id"]), row)
     for line, row in spans:
-        home = homes.get(str(row.get("id", "")))
+        home = homes.get(str(row["id"])) if "id" in row else None
         if home is None:
-            found.append((line, None, [f"is a sentence of article {row.get('id', '(none named)')}, which has no row in this file"]))
+            reason = f"is a sentence of article {row['id']}, which has no row in this file" if "id" in row else "is a sentence that names no article"
+            found.append((line, None, [reason]))
         else:
             home.setdefault("sentences", []).append({k: v for k, v in row.items() if k in ("start", "end", "rating", "source", *FLAGS)})
     yield from sorted(found, key=lambda record: record[0])

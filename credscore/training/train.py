@@ -108,7 +108,7 @@ def check_enough(p: Prepared) -> None:
         raise LabelError(f"All examples have the same {what}: there is nothing to tell apart.", f"Give examples of {kinds}.")
 
 
-def divided(data: Dataset) -> tuple[list[Any], list[Any]]:
+def divided(data: Dataset) -> tuple[list[LabelledArticle], list[LabelledArticle]]:
     """(train, test) examples: a group that has a row with split 'test' is test as a whole."""
     sides = recorded_split(data.articles) or ["train"] * len(data.articles)
     train = [a for a, side in zip(data.articles, sides, strict=True) if side == "train"]
@@ -129,6 +129,28 @@ def _copies(p: Prepared, aside: Sequence[LabelledArticle]) -> tuple[int, set[int
     return len(within), {pair.second - size for pair in pairs if pair.first < size <= pair.second}
 
 
+def _notes(examples: int, copies: int, aside: int, leaked: int, without: Sequence[str], unscored: int) -> list[str]:
+    """What a reader of the figures must know. copies : of the examples; leaked : of those put aside; unscored : rated articles without a score."""
+    out = []
+    if copies:
+        out.append(
+            f"{copies:,} of the {examples:,} examples are near-duplicates of others in other groups: what is measured on them is too good, "
+            "and the intervals are too narrow."
+        )
+    if leaked:
+        out.append(
+            f"{leaked:,} of the {aside:,} examples put aside as test are near-duplicates of examples trained on: they were not measured."
+        )
+    if without:
+        out.append(f"Groups of features left out: {', '.join(without)}.")
+    if unscored:
+        out.append(
+            f"{unscored:,} of the articles with a rating or a label {'is' if unscored == 1 else 'are'} too short, without claims or not in English: "
+            "the model has learned from them, and gives such texts no score."
+        )
+    return out
+
+
 def train(
     data: Dataset, name: str, seed: int = 0, base: str | None = None, say: Say | None = None, without: tuple[str, ...] = ()
 ) -> Trained:
@@ -147,18 +169,6 @@ def train(
     lender = base_for(p, base)
     fitted = fit(p, seed, lender.arrays if lender else None, lender.manifest["settings"] if lender else None, tell, without)
     copies, leaked = _copies(p, aside)
-    if copies:
-        fitted.notes.append(
-            f"{copies:,} of the {len(articles):,} examples are near-duplicates of others in other groups: what is measured on them is too good, "
-            "and the intervals are too narrow."
-        )
-    if leaked:
-        fitted.notes.append(
-            f"{len(leaked):,} of the {len(aside):,} examples put aside as test are near-duplicates of examples trained on: they were not measured."
-        )
-        aside = [a for k, a in enumerate(aside) if k not in leaked]
-    if without:
-        fitted.notes.append(f"Groups of features left out: {', '.join(without)}.")
     manifest = {
         "name": name,
         "version": __version__,
@@ -168,15 +178,12 @@ def train(
     bundle = Bundle(manifest, fitted.arrays)
     tell("measuring")
     unscored = int(np.isnan(predicted_by(bundle, p).score[~np.isnan(p.article_rating)]).sum())
-    if unscored:
-        fitted.notes.append(
-            f"{unscored:,} of the articles with a rating or a label {'is' if unscored == 1 else 'are'} too short, without claims or not in English: "
-            "the model has learned from them, and gives such texts no score."
-        )
+    fitted.notes += _notes(len(articles), copies, len(aside), len(leaked), without, unscored)
     folds = measured_part(p, out_of_fold(p, fitted))
     test = None
-    if aside:
-        tp = prepare(aside)
+    fresh = [a for k, a in enumerate(aside) if k not in leaked]
+    if fresh:
+        tp = prepare(fresh)
         test = measured_part(tp, predicted_by(bundle, tp))
     return Trained(bundle, fitted, seed, data.fingerprint, lender, folds, test, len(articles), copies, missing_heads(p))
 
@@ -211,7 +218,10 @@ def check_target(folder: Path) -> str:
     Raises UsageError for a file, or a directory that holds something else.
     """
     hint = "Give another -o DIR: a new one, or one with a model."
-    above = next(parent for parent in [folder.absolute(), *folder.absolute().parents] if parent.exists())
+    try:
+        above = next(parent for parent in [folder.absolute(), *folder.absolute().parents] if parent.exists())
+    except OSError as error:  # a name that is too long, or a folder that may not be looked into
+        raise UsageError(f"The output {folder} cannot be made: {error.strerror}.", hint) from None
     if not folder.exists():
         if not above.is_dir() or not os.access(above, os.W_OK):
             what = "cannot be written to" if above.is_dir() else "is a file"

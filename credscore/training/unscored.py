@@ -9,7 +9,7 @@ import numpy as np
 from credscore.evidence.extract import extract
 from credscore.model.language import readable
 from credscore.model.scorer import batches
-from credscore.model.signals import word_kinds
+from credscore.model.signals import count_words
 from credscore.model.view import make_view
 from credscore.schema import LabelledArticle
 from credscore.training.fit import SETTINGS
@@ -22,11 +22,7 @@ def statuses(texts: Sequence[str]) -> np.ndarray:
     parts = [np.zeros(0, np.uint8)]
     for low, high in batches(texts):
         found = extract(texts[low:high])
-        view = make_view(found)
-        words, plain, function, foreign = (
-            np.bincount(found.ctx.sentences.article, kind, high - low) for kind in (view.size, *word_kinds(view, found.ctx))
-        )
-        parts.append(readable(words, plain, function, foreign, SETTINGS))
+        parts.append(readable(**count_words(make_view(found), found.ctx), settings=SETTINGS))
     return np.concatenate(parts)
 
 

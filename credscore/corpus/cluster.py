@@ -1,0 +1,118 @@
+"""The workers of a Dask cluster."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from credscore.corpus.orders import ATTEMPTS, Order, lost, score
+from credscore.corpus.starting import deaf, start_trackers
+from credscore.errors import CredscoreError, MissingExtraError, UsageError
+
+if TYPE_CHECKING:
+    from credscore.corpus.task import Done, Job
+
+
+def _local_cluster(workers: int) -> Any:
+    """A Dask cluster of processes on this machine. Raises RuntimeError when they do not start."""
+    from distributed import LocalCluster
+
+    def start() -> Any:
+        with deaf():
+            return LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50)
+
+    start_trackers()
+    try:
+        return start()
+    except RuntimeError:
+        # A worker that is lost while it starts takes the whole cluster with it; later Dask replaces it by itself.
+        return start()
+
+
+def _client(address: Any) -> Any:
+    """A Dask client that is connected. One that cannot be is closed here: left to itself it waits for 40 seconds when Python ends."""
+    from distributed import Client
+
+    client: Any = Client.__new__(Client)
+    try:
+        client.__init__(address, timeout="20s", set_as_default=False)
+    except BaseException:
+        # It may have got no further than to read its arguments, and then there is nothing to close.
+        with suppress(AttributeError, TimeoutError):
+            client.close(timeout=5)
+        raise
+    return client
+
+
+class Dask:
+    """The workers of a Dask cluster that see the same files (inputs, model, OUTPUT.parts) under the same paths."""
+
+    in_process = False
+
+    def __init__(self, scheduler: str | None, workers: int) -> None:
+        try:
+            import distributed  # noqa: F401
+        except ImportError:
+            raise MissingExtraError("--engine dask", "dask") from None
+        self._cluster: Any = None
+        try:
+            if scheduler is None:
+                self._cluster = _local_cluster(workers)
+            self._client = _client(self._cluster if self._cluster is not None else scheduler)
+        except (OSError, ValueError, TypeError) as error:  # TypeError: tls:// without certificates
+            raise UsageError(
+                f"No Dask scheduler answers at {scheduler}: {error}.", "Check --scheduler ADDRESS, for example tcp://head:8786."
+            ) from None
+        except RuntimeError as error:
+            raise CredscoreError(
+                f"Dask cannot start its local workers: {error}",
+                'Give the same command again. In a script of your own, call it under: if __name__ == "__main__":',
+            ) from None
+        self._running: dict[Any, Order] = {}
+
+    def begin(self, job: Job) -> None:
+        self._job = job
+
+    @property
+    def capacity(self) -> int:
+        threads = sum(info["nthreads"] for info in self._client.scheduler_info(n_workers=-1)["workers"].values())
+        return 2 * max(1, threads) + 1
+
+    def submit(self, order: Order) -> None:
+        # pure=False: a shard that is done again must not be answered from the cluster's memory.
+        future = self._client.submit(score, self._job, order.shard, order.expected, pure=False)
+        self._running[future] = order
+
+    def wait(self, seconds: float) -> list[tuple[Order, Done]]:
+        from concurrent.futures import CancelledError
+
+        from distributed import wait as wait_for
+        from distributed.scheduler import KilledWorker
+
+        try:
+            # A run inside somebody's own Dask session must not disturb, or be answered by, their client.
+            with self._client.as_current():
+                state = wait_for(list(self._running), timeout=seconds, return_when="FIRST_COMPLETED")
+        except TimeoutError:
+            return []
+        out: list[tuple[Order, Done]] = []
+        for future in state.done:
+            order = self._running.pop(future)
+            try:
+                out.append((order, future.result()))
+            except (KilledWorker, CancelledError):
+                order.attempts += 1
+                if order.attempts >= ATTEMPTS:
+                    raise lost(order, "Dask workers on a machine") from None
+                self.submit(order)
+        return out
+
+    def close(self, kill: bool) -> None:
+        if self._running:
+            self._client.cancel(list(self._running))
+        self._running.clear()
+        with suppress(TimeoutError):
+            self._client.close(timeout=5)
+        if self._cluster is not None:
+            with suppress(TimeoutError):
+                self._cluster.close(timeout=10)
