@@ -113,3 +113,31 @@ def test_words_of_command_and_admission_that_nobody_speaks(text: str, behind: li
 )
 def test_a_decision_is_on_record_where_it_is_told_who_took_it(text: str, behind: list[str]) -> None:
     assert stands_behind(text) == [behind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That said, the mill is still standing.",
+        "Having said that, the weir looks sound.",
+        "All told, the mill lost 40 crowns.",
+        "The shop sells a bell that tells millers when the water is high.",
+        "Nobody is suggesting that the mill should go.",
+        "The bakers kept the letters and demands in a drawer.",
+        "That says a lot about the weir.",
+    ],
+)
+def test_a_verb_without_anybody_in_front_of_it_is_nobodys(text: str) -> None:
+    assert stands_behind(text) == [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill was late, the WHO said.",
+        "Quist went home and complained about the mill.",
+        "Quist came to Harrow and said that the mill was cold.",
+    ],
+)
+def test_somebody_in_front_of_the_verb_is_heard(text: str) -> None:
+    assert stands_behind(text) == [["named"]]

@@ -11,6 +11,7 @@ from credscore.evidence.kinds.classify import classify
 from credscore.evidence.ranges import among, spread
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import MEDIA, NAMED, NONE, OFFICIAL, SOCIAL
+from credscore.evidence.word_lists import SAY
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -156,3 +157,18 @@ def borrow_subjects(ctx: Context, sh: Shared, a: Attributions) -> None:
     a.type = np.where(same, a.type[prior], a.type).astype(np.int8)
     if some.size:
         a.first[some], a.last[some] = start, stop
+    a.backs[_nobodys(ctx, a, np.flatnonzero(needs & (a.first < 0) & a.backs))] = False
+
+
+def _nobodys(ctx: Context, a: Attributions, some: np.ndarray) -> np.ndarray:
+    """Those of the cues numbered, all without a subject anywhere in their sentence, in front of which stands no unread source either: "an app that
+    tells drivers", "the deal and offers of help", "That said, …", "nobody is saying that"."""
+    cue = a.cue[some]
+    before = ctx.before(cue)
+    open_ = ~ctx.tokens.all_upper[before] & (before < cue)  # no "the WHO said"
+    nobody = ctx.in_class(before, "THAT", "WHO", "HAVE", "BE") | ctx.is_word(before, "having") | ctx.in_class(before, "NEG") & ~ctx.leads[before]
+    nobody |= ctx.is_word(before, "all") & ctx.is_word(cue, "told")
+    # "They met the growers and found that", "… and said it was over": somebody whose word is not known did
+    says = ctx.is_word(cue, *SAY) | ctx.in_class(ctx.behind(a.cue_end[some] - 1), "THAT")
+    nobody |= (ctx.in_class(before, "AND") | ctx.is_word(before, "but")) & ~ctx.leads[before] & ~says
+    return some[nobody & open_]
