@@ -277,3 +277,17 @@ def test_whoever_an_unnamed_speaker_talks_about_is_no_source(text: str, found: l
 )
 def test_a_cry_or_a_blast_with_a_word_in_front_is_a_noun(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Baker Ines Falk swears by the balm, a thick cream.", []),
+        ("Falk swears by it.", []),
+        ("Transfer whispers: Harrow set to lose its baker?", []),
+        ("Falk whispers: “The weir is cold.”", ["named"]),
+        ("Nothing is colder than the weir, swears Falk.", ["named"]),
+    ],
+)
+def test_what_somebody_is_fond_of_and_headings_of_talk_say_nothing(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain], sources(text)

@@ -177,7 +177,7 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     first, last = right_phrase(ctx, sh, by + 1)
     ((kind_of, carried),) = yield [TypeRequest(first >= 0, first, last)]
     deed = ctx.lexicon.rules_among(_DEEDS)[rule] | ctx.is_word(cue, "questioned")
-    deed |= ctx.is_word(cue, "called", "named") & (by == cue + 1)  # "called by her mother"
+    deed |= ctx.is_word(cue, "called", "named", "swears", "swore") & (by == cue + 1)  # "called by her mother", "swears by the balm"
     # "delivered by tablets", "continued by the trust": what is handed over or goes on is nobody's word
     handed = ctx.lexicon.rules_among(("attribution/deliver", "attribution/continue"))[rule]
     lost = handed & (ctx.lexicon.rules_among(("attribution/continue",))[rule] | (kind_of == VAGUE))

@@ -15,7 +15,7 @@ _RARE = """
     release releases champion champions back highlights highlight smears smear name names warning say says said saying questioning
     called dubbed termed named argue argues argued arguing admitting conceding acknowledging
     determined identified return returns returned returning questions doubts concerns claims hopes fears
-    think thinks thought thinking pledged set sets hit hits stress forecast forecasts hope claim favor favour demand demands fear doubt
+    think thinks thought thinking pledged whispers murmurs set sets hit hits stress forecast forecasts hope claim favor favour demand demands fear doubt
 """.split()
 # verbs whose object stands behind them, as headlines have it: "Falk Shipping beats forecasts", "New weir raises hope"
 _HAS_OBJECT = """
@@ -64,6 +64,9 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     no |= ctx.is_word(at, "identified") & is_in(ctx.tokens.key[behind], ("in", "by")) & ~ctx.in_class(before, "HAVE")
     no |= ctx.is_word(at, "hopes") & is_in(ctx.tokens.key[behind], ("alive", "dashed"))  # "keep Harrow's hopes alive"
     no |= ctx.is_word(at, *SAY) & is_in(ctx.tokens.key[behind], _PARTINGS)
+    # "Transfer whispers: a striker for Harrow?": what goes round, under its heading
+    heads = ((ctx.gap[behind] & tk.COLON) > 0) & ((ctx.gap[behind] & tk.DOUBLE) == 0) & (ctx.leads[before] | ctx.leads[ctx.before(before)])
+    no |= ctx.is_word(at, "whispers", "murmurs") & heads
     # "some questions still remain": not what some ask
     some_ask = ctx.is_word(at, "questions", "doubts", "concerns", "claims", "hopes", "fears") & is_in(prior, ("some", "many", "more", "most"))
     verb = ctx.matches.classes[behind] & ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF")
