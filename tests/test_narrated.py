@@ -137,6 +137,7 @@ def test_a_verb_without_anybody_in_front_of_it_is_nobodys(text: str) -> None:
         "The mill was late, the WHO said.",
         "Quist went home and complained about the mill.",
         "Quist came to Harrow and said that the mill was cold.",
+        "But colleagues who spoke to this newspaper painted a different picture.",
     ],
 )
 def test_somebody_in_front_of_the_verb_is_heard(text: str) -> None:

@@ -166,8 +166,12 @@ def _nobodys(ctx: Context, a: Attributions, some: np.ndarray) -> np.ndarray:
     cue = a.cue[some]
     before = ctx.before(cue)
     open_ = ~ctx.tokens.all_upper[before] & (before < cue)  # no "the WHO said"
+    open_ &= ~ctx.lexicon.rules_among(("attribution/label",))[a.rule[some]]  # "the part that matters:" leads in
     nobody = ctx.in_class(before, "THAT", "WHO", "HAVE", "BE") | ctx.is_word(before, "having") | ctx.in_class(before, "NEG") & ~ctx.leads[before]
     nobody |= ctx.is_word(before, "all") & ctx.is_word(cue, "told")
+    # … but "colleagues who spoke", "a signatory, who asked", though these are read by no rule
+    known = ctx.is_word(before, "who") & (((ctx.gap[before] & tk.COMMA) > 0) | ctx.in_class(ctx.before(before), "PALS", "ONE", "VAGUE", "ANON", "ROLE"))
+    nobody &= ~known
     # "They met the growers and found that", "… and said it was over": somebody whose word is not known did
     says = ctx.is_word(cue, *SAY) | ctx.in_class(ctx.behind(a.cue_end[some] - 1), "THAT")
     nobody |= (ctx.in_class(before, "AND") | ctx.is_word(before, "but")) & ~ctx.leads[before] & ~says
