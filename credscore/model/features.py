@@ -224,6 +224,9 @@ FEATURES: tuple[Feature, ...] = (
         )
     ),
     _rate("is.anonymous", "quoted", 2.0),
+    # an insider is no better for the company that the story keeps: what others lend a sentence is taken back
+    *(_rate(b, a) for a in ("is.anonymous", "is.vague") for b in ("is.named", "is.official", "is.document", "is.anonymous", "narration")),
+    *(_times(a, f"{k}.is.named") for a in ("is.anonymous", "is.vague") for k in ("before", "behind", "prev", "next")),
     _times("is.media", "next.is.anonymous"),
     *(
         _col(n, cap)
