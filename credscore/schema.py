@@ -18,6 +18,8 @@ FLAGS = ("hedge", "quote", "ai")
 # What rules find; evidence of a disclosure is of one of three kinds below.
 RULE_KINDS = ("attribution", "hedge", "booster", "voice", "verification", "quote", "disclosure", "boilerplate")
 Status = Literal["ok", "insufficient", "error"]
+# Where each word for a score begins. Models carry them with them.
+BANDS: list[list[Any]] = [[0, "rumour"], [20, "weak"], [45, "mixed"], [70, "mostly reliable"], [90, "reliable"]]
 
 # The fields that evidence of each kind carries in JSON, after the common ones (kind, start, end, text, rule). The subtype of an attribution is
 # "view" where it tells whose wish, side or plan something is rather than who said it, else None; its carrier is the outlet it was told to.

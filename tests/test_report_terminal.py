@@ -53,6 +53,13 @@ def test_big_digits_and_bar_for_every_score(score: float) -> None:
     assert shown.count("●") == 1
 
 
+@pytest.mark.parametrize(("score", "number"), [(19.5, 19), (69.8, 69), (70.0, 70), (70.4, 70), (89.9, 89), (99.6, 100), (0.4, 0)])
+def test_no_whole_number_belongs_to_another_band(score: float, number: int) -> None:
+    report = Report("x", "ok", score=score, interval=(0.0, 100.0), band="b")
+    assert f"b  {number} of 100" in plain(report, "Nothing.")
+    assert f">{number}<small> of 100" in html.render(report, "Nothing.")
+
+
 def test_reasons_are_signed_largest_first_without_those_that_round_to_nothing() -> None:
     shown = plain(sample())
     assert shown.index("−12.3 rests on anonymous sources") < shown.index("+11.2 named sources")

@@ -115,6 +115,13 @@ def test_the_order_of_the_texts_changes_nothing(scorer: Scorer, texts: list[str]
     assert plain(scorer.score_batch([texts[k] for k in order])) == [whole[k] for k in order]
 
 
+def test_the_band_is_that_of_the_score_as_written(scorer: Scorer) -> None:
+    scores = np.array([89.949, 89.96, 69.94, 19.95, 44.95, 70.0, np.nan])  # 19.95 is a little less, and written 19.9
+    bands = [scorer.settings["bands"][k][1] if k >= 0 else None for k in scorer.band_index(scores)]
+    assert bands == ["mostly reliable", "reliable", "mixed", "rumour", "mixed", "mostly reliable", None]
+    assert [round(score, 1) for score in scores.tolist()[:5]] == [89.9, 90.0, 69.9, 19.9, 45.0]
+
+
 def test_tables_reports_and_single_scores_agree(scorer: Scorer, texts: list[str]) -> None:
     table, reports = scorer.score_table(texts), scorer.score_batch(texts)
     for k, report in enumerate(reports):

@@ -169,9 +169,10 @@ class Scorer:
         }
 
     def band_index(self, score: np.ndarray) -> np.ndarray:
-        """int16 index of the band of each score, -1 for nan."""
+        """int16 index of the band of each score as reports write it, with one decimal; -1 for nan."""
         floors = np.array([b[0] for b in self.settings["bands"]])
-        return np.where(np.isnan(score), -1, np.searchsorted(floors, np.nan_to_num(score), side="right") - 1).astype(np.int16)
+        written = np.array([round(one, 1) for one in score.tolist()])  # numpy rounds some halves the other way
+        return np.where(np.isnan(score), -1, np.searchsorted(floors, np.nan_to_num(written), side="right") - 1).astype(np.int16)
 
     # ------------------------------------------------------------------ reports
     def score(self, text: str, id: str | None = None, *, publisher: str | None = None) -> Report:

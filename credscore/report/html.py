@@ -70,7 +70,7 @@ def _view(entry: Entry, number: int) -> dict[str, Any]:
         "name": one_line(report.id or f"Article {number}"),
         "title": one_line(entry.title) if entry.title else None,
         "status": report.status,
-        "score": None if report.score is None else f"{report.score:.0f}",
+        "score": None if report.score is None else words.whole(report.score),
         "level": words.level(report.score),
         "band": one_line(report.band or ""),
         "bar": _bar(report),

@@ -190,7 +190,7 @@ class _Page:
             self._print(self._styled(("No score: ", "bold"), "the article cannot be judged."))
             return
         style = f"bold {_LEVEL_STYLE[words.level(report.score)]}"
-        number = f"{report.score:.0f}"
+        number = words.whole(report.score)
         band = self._styled((one_line(report.band or ""), style), (f"  {number} of 100", ""))
         beside = [band, self._bar(report.score, report.interval, style), self._styled((words.interval_in_words(report), "dim"))]
         if not self._unicode:

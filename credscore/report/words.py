@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from credscore.report.paint import ACCOUNTABLE
 from credscore.report.visible import one_line
-from credscore.schema import Evidence, Report, Sentence
+from credscore.schema import BANDS, Evidence, Report, Sentence
 
 # Below this a sentence stands out as weak (red), from STRONG on as firm (green): the lowest and the two highest marks of the scale.
 WEAK = 20.0
@@ -30,6 +30,12 @@ def level(score: float | None) -> str:
     if score is None:
         return "none"
     return "weak" if score < WEAK else "strong" if score > STRONG else "middle"
+
+
+def whole(score: float) -> str:
+    """A score as a whole number of its own band: 69.8 is below the 70 where the next word begins."""
+    near = round(score)
+    return str(near - (near > score and any(near == floor for floor, _ in BANDS)))
 
 
 def points(value: float) -> str:

@@ -14,13 +14,13 @@ from credscore.model.claims import makes_claim
 from credscore.model.groups import left_out
 from credscore.model.heads import expected_rating
 from credscore.model.threads import in_one_thread
+from credscore.schema import BANDS
 from credscore.training.article_part import FEWEST_ARTICLES, article_part
 from credscore.training.folds import FOLDS, fold_of_groups, kept_together
 from credscore.training.phrases import only_labels
 from credscore.training.prepare import Prepared
 from credscore.training.sentence_heads import MIN_RATED, predict, sentence_heads
 
-BANDS = [[0, "rumour"], [20, "weak"], [45, "mixed"], [70, "mostly reliable"], [90, "reliable"]]
 # min_words: the score of an excerpt agrees the better with that of the whole the longer it is, without a break. From fifty words on an
 # interval as long articles have it holds the whole clearly more often than not (59 times of 100, 52 with forty words; first words and random
 # places, other people's articles and ours; benchmarks/excerpts.py), and heads.widening makes it hold more often.
