@@ -75,6 +75,13 @@ Exit codes: 0 done; 1 done, but some inputs failed (listed in OUTPUT.errors.json
     type=click.Choice(["jsonl", "csv", "parquet", "text", "html", "email", "markdown"]),
     help="Format of the inputs. Default: by their names; stdin is jsonl.",
 )
+@click.option(
+    "--text-format",
+    type=click.Choice(["plain", "html"]),
+    default="plain",
+    show_default=True,
+    help="What the text field of a table holds; of html the text between the tags is scored, and offsets count in that.",
+)
 @click.option("--encoding", metavar="NAME", help="Encoding of the inputs. Default: their byte order mark, else UTF-8.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first row that cannot be scored.")
 @click.option("--work-dir", metavar="DIR", help="Where unfinished parts are kept. Default: beside the output.")
@@ -96,6 +103,7 @@ def batch(
     keep: tuple[str, ...],
     format_: str | None,
     input_format: str | None,
+    text_format: str,
     encoding: str | None,
     fail_fast: bool,
     work_dir: str | None,
@@ -122,7 +130,7 @@ def batch(
 
     options = Options(
         detail=detail,
-        fields=Fields.chosen(text_field, id_field, title_field, publisher_field, _comma_list(keep)),
+        fields=Fields.chosen(text_field, id_field, title_field, publisher_field, _comma_list(keep), text_format == "html"),
         encoding=encoding,
         format=format_,
         input_format=input_format,

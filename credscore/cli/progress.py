@@ -144,6 +144,8 @@ def summary(stats: Stats, seconds: float, kept_shards: int = 0, kept: Stats | No
         lines[0] += f" in {took}, {_rate(stats, kept, seconds)}"
     if stats.insufficient:
         lines.append(f"{stats.insufficient:,} with too little to score (status insufficient)")
+    if stats.markup:
+        lines.append(f"{stats.markup:,} with markup in the text, which moves scores (note markup): for HTML tags give --text-format html")
     if stats.errors:
         kinds = ", ".join(f"{kind} {count:,}" for kind, count in sorted(stats.errors.items(), key=lambda e: (-e[1], e[0])))
         lines.append(f"{counted(stats.failed, 'error')}: {kinds}")

@@ -57,7 +57,7 @@ def run_on(
 def _head(options: Options, spec: OutputSpec, fingerprint: str) -> dict[str, Any]:
     """What the results depend on beside the inputs. `shard_size` is only noted: other cuts give the same rows."""
     fields = options.fields
-    names = [fields.text, fields.id, fields.publisher]
+    names = [fields.text, fields.id, fields.publisher, fields.html]
     kept = [[name, None if kind is None else str(kind)] for name, kind in spec.keep]
     return {
         "version": __version__,

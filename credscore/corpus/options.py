@@ -153,6 +153,8 @@ def check_heads(found: Inputs, options: Options) -> dict[str, Any]:
 
 def _check_no_fields(fields: Fields) -> None:
     """Raise UsageError where fields are asked of nothing but files of one article each, which have none."""
+    if fields.html:
+        raise UsageError("--text-format is for the text field of tables: files of one article have none.", "Leave it off, or see --input-format.")
     for flag, name in fields.wanted():
         if name != Fields().text:
             raise UsageError(

@@ -63,7 +63,7 @@ def _outlines(scorer: Any, good: list[Row], stats: Stats) -> list[Outline]:
     found: list[Outline] = scorer.outline([row.text for row in good], [row.publisher for row in good])
     for row, whole in zip(good, found, strict=True):
         add_notes(whole.notes, whole.signals, row.notes)
-        stats.see(len(row.text or ""), whole.sentences, whole.score, whole.band)
+        stats.see(len(row.text or ""), whole.sentences, whole.score, whole.band, [note.code for note in whole.notes])
     return found
 
 
@@ -76,10 +76,10 @@ def _detailed(scorer: Any, good: list[Row], detail: str, stats: Stats, spool: Ca
     ready = iter(reports)
     for k, row in enumerate(good):
         report = _long_record(scorer, row, detail, spool) if spool is not None and k in apart else next(ready)
+        codes = [note["code"] for note in report["notes"]]
         if row.notes:
-            codes = [note["code"] for note in report["notes"]]
             report["notes"] += [note.to_dict() for note in beside(row.notes, report["signals"]["ai_disclosure"], codes)]
-        stats.see(len(row.text or ""), len(report["sentences"]), report["score"], report["band"])
+        stats.see(len(row.text or ""), len(report["sentences"]), report["score"], report["band"], codes)
         yield report
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 HISTOGRAM_BINS = 20
@@ -14,12 +15,13 @@ def in_words(error: dict[str, str | None]) -> str:
 
 @dataclass(slots=True)
 class Stats:
-    """Counts of a shard or a run. `histogram`: articles per 5 points of the score (20 bins over 0..100)."""
+    """Counts of a shard or a run. `markup`: articles with that note. `histogram`: articles per 5 points of the score (20 bins over 0..100)."""
 
     articles: int = 0
     sentences: int = 0
     chars: int = 0
     insufficient: int = 0
+    markup: int = 0
     errors: dict[str, int] = field(default_factory=dict)
     bands: dict[str, int] = field(default_factory=dict)
     histogram: list[int] = field(default_factory=lambda: [0] * HISTOGRAM_BINS)
@@ -35,17 +37,19 @@ class Stats:
         self.sentences += other.sentences
         self.chars += other.chars
         self.insufficient += other.insufficient
+        self.markup += other.markup
         for mine, theirs in ((self.errors, other.errors), (self.bands, other.bands)):
             for key, count in theirs.items():
                 mine[key] = mine.get(key, 0) + count
         self.histogram = [a + b for a, b in zip(self.histogram, other.histogram, strict=True)]
         self.examples = (self.examples + other.examples)[:10]
 
-    def see(self, chars: int, sentences: int, score: float | None, band: str | None) -> None:
-        """Count one article that could be read."""
+    def see(self, chars: int, sentences: int, score: float | None, band: str | None, notes: Collection[str]) -> None:
+        """Count one article that could be read. notes : the codes of those in its report."""
         self.articles += 1
         self.chars += chars
         self.sentences += sentences
+        self.markup += "markup" in notes
         if score is None or band is None:
             self.insufficient += 1
             return

@@ -9,6 +9,8 @@ from credscore.errors import UsageError
 OUTPUT_FORMATS = ("jsonl", "csv", "parquet")
 # A file of one of these holds one article.
 ARTICLE_FORMATS = ("text", "html", "email", "markdown")
+# One of these holds many.
+TABLES = {"jsonl": "JSON Lines", "csv": "CSV", "parquet": "Parquet"}
 
 _SUFFIXES = {
     ".jsonl": "jsonl",

@@ -7,7 +7,7 @@ import os
 from credscore.errors import InputError
 from credscore.io.encodings import check_encoding, decode_text
 from credscore.io.extraction import article_of_marked_text, article_of_page
-from credscore.io.formats import of_name
+from credscore.io.formats import TABLES, of_name
 from credscore.io.mail import article_of_email, is_email
 from credscore.io.streams import is_url, read_all
 from credscore.io.webpage import is_page
@@ -15,7 +15,6 @@ from credscore.schema import Article
 
 # How files of one article that are more than their text are read; all take the bytes, a name for errors, and an encoding.
 MARKED = {"html": article_of_page, "email": article_of_email, "markdown": article_of_marked_text}
-_TABLES = {"jsonl": "JSON Lines", "csv": "CSV", "parquet": "Parquet"}
 
 
 def kind_of(format_: str | None, data: bytes) -> str:
@@ -44,11 +43,11 @@ def read_article(path: str, encoding: str | None = None) -> Article:
     format_, compression = (None, "") if path == "-" else of_name(path)
     if path != "-" and os.path.isdir(path):
         raise InputError(f"{path} is a directory.", f"Score a whole directory with: credscore batch {path} -o scores.jsonl")
-    if format_ in _TABLES:
+    if format_ in TABLES:
         if not is_url(path) and not os.path.exists(path):
             raise InputError(f"{path} does not exist.", "Check the path.")
         raise InputError(
-            f"{path} is {_TABLES[format_]}, which holds many articles.",
+            f"{path} is {TABLES[format_]}, which holds many articles.",
             f"Score it with: credscore batch {path} -o scores.jsonl",
         )
     data = read_all(path, shown, compression)

@@ -11,6 +11,7 @@ from typing import Any
 
 from credscore.errors import InputError, UsageError
 from credscore.io.encodings import decode_text, encoding_error
+from credscore.io.fragments import text_of_fragment
 from credscore.io.jsontext import json_type
 from credscore.schema import PageNote
 
@@ -31,6 +32,7 @@ class Fields:
     """Names of the fields to read; those in `asked` and `keep` were given by the user and must exist.
 
     title : the one of `keep` that was given as the title. It goes with the scores; what is scored is the text.
+    html : the texts are fragments of HTML; what is scored is what stands between the tags.
     """
 
     text: str = "text"
@@ -39,6 +41,7 @@ class Fields:
     title: str | None = None
     keep: tuple[str, ...] = ()
     asked: frozenset[str] = frozenset({"text"})
+    html: bool = False
 
     @classmethod
     def chosen(
@@ -48,12 +51,13 @@ class Fields:
         title: str | None = None,
         publisher: str | None = None,
         keep: Sequence[str] = (),
+        html: bool = False,
     ) -> Fields:
         """Fields from options; None stands for the default name, which is used where it exists."""
         given = {"text": text, "id": id, "publisher": publisher}
         names = {role: name for role, name in given.items() if name is not None}
         kept = tuple(dict.fromkeys(keep if title is None else (title, *keep)))
-        return cls(**names, title=title, keep=kept, asked=frozenset(names) | {"text"})  # type: ignore[arg-type]
+        return cls(**names, title=title, keep=kept, asked=frozenset(names) | {"text"}, html=html)  # type: ignore[arg-type]
 
     def wanted(self) -> list[tuple[str, str]]:
         """The option that asks for a field and its name, of all that must exist."""
@@ -129,6 +133,8 @@ def make_row(values: Mapping[str, Any], name: str, line: int, fields: Fields, un
     row_id = _plain_id(values.get(fields.id)) or f"{name}:{line}"
     kept = {key: values.get(key) for key in fields.keep}
     text = values.get(fields.text)
+    if fields.html and isinstance(text, str):
+        text = text_of_fragment(text)
     where = f"{name}, {unit} {line}"
     if isinstance(text, str) and text and not text.isspace():
         return Row(line, row_id, text, _publisher(values.get(fields.publisher)), kept)

@@ -11,7 +11,7 @@ from typing import Any
 
 from credscore.errors import InputError, UsageError
 from credscore.io.folders import Entry, fixed_root, is_own, matches, walk
-from credscore.io.formats import of_name
+from credscore.io.formats import ARTICLE_FORMATS, TABLES, of_name
 from credscore.io.streams import fsspec_fs, is_url
 
 _READ = "Files that are read: .jsonl .csv .tsv .parquet .txt .html .md .eml, also with .gz or .zst; another kind with --input-format."
@@ -175,6 +175,11 @@ def _add_file(path: str, name: str, input_format: str | None, found: Inputs, siz
                 f"Cannot tell the format of {path} from its name.", "Give --input-format jsonl|csv|parquet|text|html|email|markdown, or rename it."
             )
         found.fail(name, error)
+        return
+    if input_format in ARTICLE_FORMATS and of_name(path)[0] in TABLES:
+        message = f"{path} is named as {TABLES[str(of_name(path)[0])]}, which holds many articles; --input-format {input_format} reads a file as one."
+        hint = "Leave --input-format off (for HTML in its text field: --text-format html), or rename the file if it holds one article."
+        found.fail(name, InputError(message, hint))
         return
     found.entries.append(Source(path, name, format_, compression, size))
 

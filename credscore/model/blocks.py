@@ -142,7 +142,7 @@ def long_outline(
             each(low, rated)
 
     verdicts, number = _read(scorer, text, publishers, gather)
-    whole = outlines(scorer, verdicts, sums)[0]
+    whole = outlines(scorer, verdicts, sums, [text])[0]
     whole.notes.append(
         Note("long", f"Very long: read in {number} parts; names, quotations and tone are not followed from one to the next.")
     )

@@ -35,7 +35,7 @@ _TELLING = 0.5  # points of one word in a hundred: the words that the reason "ch
 def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None, detail: str) -> list[Report]:
     """Reports of one scored batch. detail: 'article' leaves sentences, evidence and advice empty, 'sentences' the last two."""
     info = scorer.info
-    wholes = outlines(scorer, done.verdicts, claim_sums(scorer, done))
+    wholes = outlines(scorer, done.verdicts, claim_sums(scorer, done), done.found.ctx.buffer.texts)
     reports = [whole.report(ids[k] if ids else None, info) for k, whole in enumerate(wholes)]
     if detail == "article":
         return reports

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from credscore.model.reasons import article_points
 from credscore.model.signals import AI_STATES, WHOLE, signals
 from credscore.model.topics import ARTICLE_NAMES
 from credscore.schema import Note, Reason, Report
+from credscore.text.left_markup import left_markup
 
 if TYPE_CHECKING:
     from credscore.model.results import Verdicts
@@ -63,8 +65,8 @@ class Outline:
         )
 
 
-def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray) -> list[Outline]:
-    """Outlines of a batch, in order. sums : (a, len(LABELS)) points of the claims of each article added up, from reasons.claim_sums."""
+def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray, texts: Sequence[str]) -> list[Outline]:
+    """Outlines of a batch of `texts`, in order. sums : (a, len(LABELS)) points of the claims of each article added up, from reasons.claim_sums."""
     arrays, settings = scorer.bundle.arrays, scorer.settings
     passed = sums / np.maximum(verdicts.counts.claims, 1)[:, None]
     points = article_points(verdicts.rows, arrays["article_weights"], arrays["article_mean"], passed)
@@ -102,6 +104,10 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray) -> list[Outli
         else:
             one = Outline(False, None, None, None, None, row, [], notes, int(sentences))
         out.append(one)
+    for one, text in zip(out, texts, strict=True):
+        markup = left_markup(text)
+        if markup:
+            one.notes.append(Note("markup", markup))
     return out
 
 

@@ -222,7 +222,7 @@ class Scorer:
                 out.append(long_outline(self, texts[low], outlets))
             else:
                 done = self.run(texts[low:high], outlets)
-                out += outlines(self, done.verdicts, claim_sums(self, done))
+                out += outlines(self, done.verdicts, claim_sums(self, done), texts[low:high])
         return out
 
     def score_records(

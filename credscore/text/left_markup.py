@@ -1,0 +1,30 @@
+r"""Markup that was left in a text: HTML tags, as they are or escaped, and line ends written as \n. Scoring reads all of it as words."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+_NAMES = (
+    "p|br|div|span|a|b|i|u|em|strong|small|sup|sub|font|h[1-6]|hr|ul|ol|li|dl|dt|dd|blockquote|pre|img|figure|figcaption|picture|source|video|iframe|"
+    "script|style|section|article|header|footer|main|table|thead|tbody|tr|td|th"
+)
+# One tag may be what the text is about.
+_TAGS = {
+    "<": re.compile(rf"<(?:/(?:{_NAMES})|(?:{_NAMES})(?:\s[^<>]*)?)/?>", re.I),
+    "&lt;": re.compile(rf"&lt;(?:/(?:{_NAMES})|(?:{_NAMES})(?:\s[^&]{{0,300}}(?:&(?:quot|amp);[^&]{{0,300}})*)?)/?&gt;", re.I),
+}
+_ENOUGH = 2
+# Two in a row, or one between sentences: a path such as C:\news holds one, too.
+_LINE_ENDS = re.compile(r"""(?:\\r)?\\n(?:\\r)?\\n|[.!?…"”’](?:\\r)?\\n(?=[A-Z"“‘])""")
+_HIDDEN = "They hide where lines, sentences and names begin: take them out first (credscore batch does with --text-format html)."
+
+
+def left_markup(text: str) -> str:
+    """What of it is in the text and what to do, in words; '' for none."""
+    for sign, tags in _TAGS.items():
+        if sign in text and sum(1 for _ in islice(tags.finditer(text), _ENOUGH)) == _ENOUGH:
+            return f"There are HTML tags in the text{'' if sign == '<' else ', with < and > escaped'}. {_HIDDEN}"
+    if "\\n" in text and _LINE_ENDS.search(text):
+        return "Line ends are written as \\n in the text, which hides where lines and sentences begin: put true line ends there first."
+    return ""
