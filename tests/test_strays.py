@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import re
 from pathlib import Path
@@ -86,6 +87,20 @@ def test_a_column_to_keep_that_one_table_lacks_is_asked_about_before_the_work(tm
     (tmp_path / "b.jsonl").write_text('{"level": "info"}\n')
     result = score([tmp_path / "a.jsonl", tmp_path / "b.jsonl"], tmp_path / "o.jsonl", keep=("section",))
     assert (result.stats.articles, result.stats.failed) == (2, 1)
+
+
+def test_a_column_that_many_rows_leave_out_is_looked_for_to_the_end(tmp_path: Path) -> None:
+    rows = [{"id": str(k), "text": f"Late. {k}"} for k in range(1200)] + [{"text": "Late.", "spät": {"by": "noon"}}, {"text": "Late."}]
+    path = write_jsonl(tmp_path / "a.jsonl", rows)
+    for source in (path, tmp_path / "escaped.jsonl.gz"):
+        if source is not path:
+            source.write_bytes(gzip.compress("".join(json.dumps(row) + "\n" for row in rows).encode()))
+        score(source, tmp_path / "o.jsonl", keep=("spät",))
+        assert [row["spät"] for row in read_jsonl(tmp_path / "o.jsonl")[1199:]] == [None, {"by": "noon"}, None]
+        with pytest.raises(UsageError, match=r"has no field 'Late'\. Fields that exist: id, spät, text"):
+            score(source, tmp_path / "o.jsonl", keep=("spät", "Late"))
+    code, _, said = command(tmp_path, "batch", "-", "-o", "p.jsonl", "--keep", "spät", stdin=path.read_bytes())
+    assert code == 2 and "its first rows: a file is looked through to its end" in said
 
 
 def test_a_stray_on_standard_input_is_a_row_beside_other_inputs(tmp_path: Path) -> None:

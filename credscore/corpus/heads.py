@@ -133,8 +133,11 @@ def _old_mac(name: str) -> InputError:
     )
 
 
-def check_json_sample(head: bytes, name: str, fields: Fields, encoding: str) -> None:
-    """Raise UsageError when none of the first rows has a field that must exist, InputError when this is something else than JSON Lines."""
+def check_json_lines(head: bytes, rest: Iterator[bytes] | None, name: str, fields: Fields, encoding: str) -> None:
+    """Raise UsageError when no row has a field that must exist, InputError when this is something else than JSON Lines.
+
+    rest : what follows `head`, looked through for fields that many rows leave out; None for a stream, which is read once.
+    """
     lines = head.split(b"\n", 1000)
     _check_is_json_lines(head, lines, name)
     existing: dict[str, None] = {}
@@ -146,8 +149,30 @@ def check_json_sample(head: bytes, name: str, fields: Fields, encoding: str) -> 
             continue
         if isinstance(values, dict):
             existing.update(dict.fromkeys(map(str, values)))
-    if existing:
-        fields.check(list(existing), name)
+    if not existing:
+        return
+    missing = [field for _, field in fields.wanted() if field not in existing]
+    if rest is None:
+        fields.check(list(existing), f"{name} (its first rows: a file is looked through to its end)" if {*missing} & {*fields.keep} else name)
+        return
+    if missing:
+        existing |= dict.fromkeys(_named_in(chain([head], rest), missing, encoding))
+    fields.check(list(existing), name)
+
+
+def _named_in(blocks: Iterator[bytes], missing: list[str], encoding: str) -> set[str]:
+    """Those of `missing` that stand in JSON in front of a colon."""
+    forms = {field: [json.dumps(field), json.dumps(field, ensure_ascii=False)] for field in missing}
+    keys = {field: re.compile(b"|".join(re.escape(one.encode(encoding, "replace")) + rb"\s*:" for one in both)) for field, both in forms.items()}
+    found: set[str] = set()
+    longest = 64 + max(len(one.encode(encoding, "replace")) for both in forms.values() for one in both)
+    end = b""
+    for block in blocks:
+        found |= {field for field, key in keys.items() if field not in found and key.search(end + block)}
+        if len(found) == len(keys):
+            break
+        end = block[-longest:]
+    return found
 
 
 def _check_is_json_lines(head: bytes, lines: list[bytes], name: str) -> None:
@@ -194,7 +219,7 @@ def check_source(source: Source, fields: Fields, encoding: str | None) -> Any:
         columns, _, header, _ = read_header(opened.blocks, source.name, opened.encoding, known_delimiter(source))
         check_columns(columns, header, source.name, fields)
     else:
-        check_json_sample(next(opened.blocks, b""), source.name, fields, opened.encoding)
+        check_json_lines(next(opened.blocks, b""), opened.blocks, source.name, fields, opened.encoding)
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from credscore.corpus.boundaries import CsvEnds, LineEnds
 from credscore.corpus.cutting import cut
-from credscore.corpus.heads import check_columns, check_json_sample, known_delimiter, open_text, read_header, sniff
+from credscore.corpus.heads import check_columns, check_json_lines, known_delimiter, open_text, read_header, sniff
 from credscore.corpus.shards import Shard
 from credscore.errors import InputError
 from credscore.io.formats import ARTICLE_FORMATS
@@ -54,7 +54,7 @@ def _plan_text(source: Source, size: int, fields: Fields, encoding: str | None) 
         ends = CsvEnds(delimiter)
     elif source.is_stream:
         head, blocks = sniff(blocks)
-        check_json_sample(head, source.name, fields, opened.encoding)
+        check_json_lines(head, None, source.name, fields, opened.encoding)
     reported = 0
     broken: InputError | None = None
 
