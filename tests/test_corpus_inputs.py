@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import threading
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -278,6 +279,35 @@ def test_an_address_with_nothing_there_is_told(corpus: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("ftp://127.0.0.1:1/x.jsonl", "Connection refused"),
+        ("zip://x.jsonl::none.zip", r"none\.zip does not exist"),
+        ("zip://x.jsonl::bad.zip", "not a zip file"),
+        ("zip://none.jsonl::good.zip", "does not exist"),
+        ("zip://x.jsonl::spoilt.zip", "Bad CRC-32"),
+        ("tar://x.jsonl::none.tar", r"none\.tar does not exist"),
+        ("tar://x.jsonl::empty.tar", "Cannot open"),
+        ("reference://x.jsonl", "argument"),
+    ],
+)
+def test_an_address_that_cannot_be_opened_is_a_row_beside_others(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, words: str
+) -> None:
+    pytest.importorskip("fsspec")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bad.zip").write_text("no archive")
+    (tmp_path / "empty.tar").touch()
+    with zipfile.ZipFile(tmp_path / "good.zip", "w") as archive:
+        archive.writestr("x.jsonl", json.dumps({"text": article(1)}))
+    (tmp_path / "spoilt.zip").write_bytes((tmp_path / "good.zip").read_bytes().replace(b"Lindhaven", b"Londhaven").replace(b"number 1", b"number 2"))
+    assert score("zip://x.jsonl::good.zip", tmp_path / "o.jsonl").stats.failed == 0
+    with pytest.raises(InputError, match=words):
+        score(address, tmp_path / "o.jsonl")
+    assert score([corpus, address], tmp_path / "o.jsonl").stats.failed == 1
+
+
 def test_a_pipe_with_a_broken_article_does_not_end_the_run(tmp_path: Path) -> None:
     pipe, good = tmp_path / "story.txt.gz", tmp_path / "whole.txt"
     os.mkfifo(pipe)

@@ -49,7 +49,7 @@ def is_tab_separated(name: str) -> bool:
 def _suffixes(name: str) -> tuple[str, str]:
     """The suffix of a name, in small letters, and the compression that stands behind it; '' for none."""
     if "://" in name:  # behind an address; a question mark in the name of a file is a part of it
-        name = name.split("?", 1)[0]
+        name = name.split("?", 1)[0].split("::", 1)[0]  # a file in an archive: zip://news.jsonl::all.zip
     suffixes = [s.lower() for s in PurePosixPath(name.replace("\\", "/")).suffixes]
     compression = _COMPRESSIONS[suffixes.pop()] if suffixes and suffixes[-1] in _COMPRESSIONS else ""
     return suffixes[-1] if suffixes else "", compression

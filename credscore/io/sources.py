@@ -12,7 +12,7 @@ from typing import Any
 from credscore.errors import InputError, UsageError
 from credscore.io.folders import Entry, fixed_root, is_own, matches, walk
 from credscore.io.formats import ARTICLE_FORMATS, TABLES, of_name
-from credscore.io.streams import fsspec_fs, is_url
+from credscore.io.streams import fsspec_fs, is_url, remote_errors
 
 _READ = "Files that are read: .jsonl .csv .tsv .parquet .txt .html .md .eml, also with .gz or .zst; another kind with --input-format."
 _NAMED = 5  # of those left out; with more of them numbers tell more
@@ -185,9 +185,9 @@ def _add_file(path: str, name: str, input_format: str | None, found: Inputs, siz
 
 
 def _expand_url(url: str, input_format: str | None, found: Inputs, others: str) -> None:
-    fs_any, inner = fsspec_fs(url)
-    fs: Any = fs_any
     try:
+        fs_any, inner = fsspec_fs(url)
+        fs: Any = fs_any
         if glob.has_magic(inner):
             root = fixed_root(inner)
             paths = sorted(p for p in fs.glob(inner) if not fs.isdir(p) and not is_own(_below(root, p)))
@@ -207,7 +207,9 @@ def _expand_url(url: str, input_format: str | None, found: Inputs, others: str) 
             _add_file(fs.unstrip_protocol(path), _below(root, path), input_format, found, fs.info(path).get("size"), asked=False)
     except FileNotFoundError:
         found.fail(url, InputError(f"{url} does not exist.", f"Check the address{others}"))
-    except OSError as error:
+    except InputError as error:
+        found.fail(url, error)
+    except remote_errors() as error:
         found.fail(url, InputError(f"{url} cannot be read: {error}.", "Check the address and your credentials."))
 
 

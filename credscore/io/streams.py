@@ -8,6 +8,7 @@ import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 from credscore.errors import InputError, MissingExtraError
@@ -24,7 +25,7 @@ def is_url(path: str) -> bool:
 
 
 def fsspec_fs(url: str) -> tuple[object, str]:
-    """(file system, path on it) of a URL. Raises MissingExtraError without fsspec, InputError for an unknown protocol."""
+    """(file system, path on it) of a URL. Raises MissingExtraError without fsspec, InputError for what fsspec cannot open."""
     try:
         from fsspec.core import url_to_fs
     except ImportError:
@@ -33,7 +34,27 @@ def fsspec_fs(url: str) -> tuple[object, str]:
         fs, path = url_to_fs(url)
     except (ImportError, ValueError) as error:
         raise InputError(f"Cannot open {url}: {error}.", "Install the package fsspec asks for, or copy the file here first.") from None
+    except FileNotFoundError as error:
+        raise InputError(f"Cannot open {url}: {error.filename or error} does not exist.", "Check the address.") from None
+    except TypeError as error:  # a file system that wants arguments which no address holds
+        raise _not_opened(url, error) from None
+    except remote_errors() as error:
+        raise _not_opened(url, error) from None
     return fs, path
+
+
+def _not_opened(url: str, error: Exception) -> InputError:
+    reason = str(error).strip().split("\n", 1)[0].rstrip(".")
+    return InputError(f"Cannot open {url}: {reason}.", "Check the address, or copy the file here first.")
+
+
+def remote_errors() -> tuple[type[Exception], ...]:
+    """What a server or an archive may fail with while something in it is opened or read."""
+    import ftplib
+    import tarfile
+    import zipfile
+
+    return OSError, EOFError, zlib.error, zipfile.BadZipFile, tarfile.TarError, ftplib.Error
 
 
 def open_binary(path: str) -> BinaryIO:
@@ -42,7 +63,10 @@ def open_binary(path: str) -> BinaryIO:
         return sys.stdin.buffer
     if is_url(path):
         fs, inner = fsspec_fs(path)
-        return fs.open(inner, "rb")  # type: ignore[attr-defined,no-any-return]
+        handle: BinaryIO = fs.open(inner, "rb")  # type: ignore[attr-defined]
+        with suppress(AttributeError):
+            handle.filesystem = fs  # type: ignore[attr-defined]  # an archive is closed when nobody has its file system any more
+        return handle
     return open(path, "rb")
 
 
@@ -65,7 +89,7 @@ class ByteStream:
     def blocks(self) -> Iterator[bytes]:
         try:
             raw = open_binary(self.path)
-        except OSError as error:
+        except remote_errors() as error:
             raise unreadable(self.name, error) from None
         try:
             stored = self._stored(raw)
@@ -84,7 +108,7 @@ class ByteStream:
             else:
                 yield head
                 yield from stored
-        except (OSError, zlib.error, EOFError) as error:
+        except remote_errors() as error:
             raise unreadable(self.name, error) from None
         finally:
             if self.path != "-":
