@@ -21,6 +21,7 @@ from sklearn.utils.estimator_checks import check_estimator
 from credscore import CredibilityClassifier, EvidenceVectorizer
 from credscore.errors import InputError
 from credscore.evidence.extract import extract
+from credscore.model.estimators import InputTypeError
 from credscore.model.features import FEATURES, featurize
 from credscore.model.view import make_view
 
@@ -208,6 +209,14 @@ def test_empty_and_strange_texts_give_finite_rows() -> None:
 def test_anything_but_a_list_of_texts_is_refused(bad: Any, fitted: CredibilityClassifier) -> None:
     for call in (EvidenceVectorizer().fit, EvidenceVectorizer().transform, fitted.predict):
         with pytest.raises((ValueError, TypeError)):
+            call(bad)
+
+
+@pytest.mark.parametrize("bad", [{"text": "a", "label": 1}, {"a", "b"}, {"a": "b"}.keys(), io.StringIO("a\nb\n")], ids=lambda bad: type(bad).__name__)
+def test_what_only_looks_like_a_list_of_texts_is_refused(bad: Any, fitted: CredibilityClassifier) -> None:
+    # as a Scorer does
+    for call in (EvidenceVectorizer().fit, EvidenceVectorizer().transform, fitted.predict):
+        with pytest.raises(InputTypeError, match=f"list of texts is wanted, not {type(bad).__name__}"):
             call(bad)
 
 

@@ -236,6 +236,12 @@ def test_the_columns_of_a_data_frame_are_not_scored_for_its_texts(scorer: Scorer
     assert len(scorer.score_batch(frame["text"])) == 2
 
 
+def test_the_columns_of_an_arrow_table_are_not_scored_for_its_texts(scorer: Scorer) -> None:
+    table = pytest.importorskip("pyarrow").table({"text": ["a text", "another"]})
+    with pytest.raises(InputError, match="not Table"):
+        scorer.score_batch(table)
+
+
 def test_a_scorer_says_which_model_it_has(scorer: Scorer) -> None:
     assert scorer.info["fingerprint"] in repr(scorer) and "default" in repr(scorer)
 

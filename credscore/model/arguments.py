@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from io import IOBase
 from typing import Any
 
 from credscore.errors import InputError
 
+ONE_COLUMN = "Give one column of it, such as list(frame['text']), or a list with what was read: [file.read()]."
 _ONE_EACH = "Give a list with one for each text, None where there is none."
+
+
+def is_no_list(texts: Any) -> bool:
+    """Whether what it holds is something else than texts in order, but would come out looking like scores of them.
+
+    A table or a mapping gives the names of its columns or keys, a set no order, an open file its lines.
+    """
+    return isinstance(texts, (Mapping, Set, IOBase)) or getattr(texts, "ndim", 1) != 1 or hasattr(texts, "columns")
 
 
 def texts_of(texts: Sequence[str]) -> list[str]:
     """The texts as a list. Raises InputError unless they are a sequence of str (a bare str is a common mistake)."""
     if isinstance(texts, (str, bytes)):
         raise InputError("A list of texts is wanted, not one bare text.", "Put it in a list, [text], or use score(text).")
+    if is_no_list(texts):
+        raise InputError(f"A list of texts is wanted, not {type(texts).__name__}.", ONE_COLUMN)
     if not hasattr(texts, "__len__"):
-        raise InputError(f"A list of texts is wanted, not {type(texts).__name__}.", "Put them in a list first: list(texts).")
-    # A data frame or a mapping gives the names of its columns or keys, a set no order: what came out would look like scores of the texts.
-    if isinstance(texts, (Mapping, Set)) or getattr(texts, "ndim", 1) != 1:
-        raise InputError(f"A list of texts is wanted, not {type(texts).__name__}.", "Give one column of it, such as list(frame['text']).")
+        hint = "Put them in a list first: list(texts)." if hasattr(texts, "__iter__") else "Give a list of str."
+        raise InputError(f"A list of texts is wanted, not {type(texts).__name__}.", hint)
     for k, text in enumerate(texts):
         if not isinstance(text, str):
             raise InputError(f"Text number {k} is {type(text).__name__}, not str.", "Decode or convert it first.")

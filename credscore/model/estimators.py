@@ -19,6 +19,7 @@ from sklearn.utils.validation import check_consistent_length, check_is_fitted, c
 
 from credscore.errors import InputError
 from credscore.evidence.extract import Found, extract
+from credscore.model.arguments import ONE_COLUMN, is_no_list
 from credscore.model.article_features import PRESENT, distinct_sources
 from credscore.model.features import FEATURES, featurize
 from credscore.model.grid import snap
@@ -50,7 +51,8 @@ def check_list(texts: Any) -> list[str]:
     """`texts` as a list of str.
 
     Accepts any iterable of str: a list, a tuple, a 1-d numpy array, a pandas Series. Raises ValueError (a bare str, two
-    dimensions) and TypeError (sparse, not iterable) as scikit-learn's conventions ask, InputTypeError for an item that is no str.
+    dimensions) and TypeError (sparse, not iterable) as scikit-learn's conventions ask, InputTypeError for a mapping, a set, an open file and an
+    item that is no str.
     """
     if isinstance(texts, (str, bytes)):
         raise ValueError("A list of texts is wanted, not one bare text. Put it in a list: [text].")
@@ -58,6 +60,8 @@ def check_list(texts: Any) -> list[str]:
         raise TypeError("Sparse input is not supported: a list of texts is wanted, not a matrix.")
     if getattr(texts, "ndim", 1) != 1:
         raise ValueError(f"Expected a 1-dimensional list of texts, got an array of shape {texts.shape}. Pass one column.")
+    if is_no_list(texts):
+        raise InputTypeError(f"A list of texts is wanted, not {type(texts).__name__}.", ONE_COLUMN)
     if not isinstance(texts, Iterable):
         raise TypeError(f"A list of texts is wanted, not {type(texts).__name__}.")
     out = list(texts)
