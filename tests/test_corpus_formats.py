@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from corpus_tools import BORDERS, article, digest, read_jsonl, records, score, write_jsonl
 
+from credscore.corpus.escapes import escapes_marks, marks_doubled
 from credscore.errors import MissingExtraError
 from credscore.io.rows import Fields
 
@@ -103,6 +104,37 @@ def test_every_input_format_gives_the_same_scores(corpus: Path, whole: list[dict
             score(path, output, shard_size=size)
             assert digest(output) == digest(corpus.parent / "whole.jsonl"), (path.name, size)
             output.unlink()
+
+
+def test_marks_escaped_by_backslashes_are_read_as_spark_writes_them(tmp_path: Path) -> None:
+    rows = [{"id": f"a{k}", "text": f'{article(k)} The sign read "Quay, \\ closed\\".', "date": "5\\"} for k in range(8)]
+    score(write_jsonl(tmp_path / "x.jsonl", rows), tmp_path / "wanted.jsonl", keep=("date",))
+    for name, options in {"escaped.csv": {"doublequote": False, "escapechar": "\\"}, "doubled.csv": {}}.items():
+        with (tmp_path / name).open("w", newline="", encoding="utf-8") as handle:
+            writer = csv.DictWriter(handle, list(rows[0]), quoting=csv.QUOTE_ALL, **options)
+            writer.writeheader()
+            writer.writerows(rows)
+    (tmp_path / "escaped.csv.gz").write_bytes(gzip.compress((tmp_path / "escaped.csv").read_bytes()))
+    for name in ("escaped.csv", "doubled.csv", "escaped.csv.gz"):
+        for size in (700, 1 << 22):
+            score(tmp_path / name, tmp_path / "o.jsonl", shard_size=size, keep=("date",))
+            assert digest(tmp_path / "o.jsonl") == digest(tmp_path / "wanted.jsonl"), (name, size)
+
+
+def test_the_escapes_of_a_stream_may_fall_between_two_blocks() -> None:
+    data = b'text\n"a \\"b\\" \\\\ c\\\\"\n"\\'
+    wanted = b'text\n"a ""b"" \\ c\\"\n"\\'
+    assert escapes_marks(data, ",") and not escapes_marks(wanted, ",") and not escapes_marks(b'text\n"D:\\",\n5\\" pipe', ",")
+    for size in range(1, len(data)):
+        assert b"".join(marks_doubled(iter([data[at : at + size] for at in range(0, len(data), size)]))) == wanted
+
+
+def test_an_escape_behind_the_beginning_of_a_file_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("text\n" + f'"{article(1)}"\n' * 3000 + '"They said \\"no\\" to it."\n', encoding="utf-8")
+    result = score(path, tmp_path / "o.jsonl")
+    assert (result.stats.articles, result.stats.failed) == (3001, 1)
+    assert "x.csv, line 9002 has quotation marks written as" in result.stats.examples[0] and "doubled" in result.stats.examples[0]
 
 
 def test_tables_hold_what_the_reports_hold(corpus: Path, tmp_path: Path) -> None:

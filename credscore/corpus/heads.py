@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from itertools import chain
 from typing import Any
 
+from credscore.corpus.escapes import escapes_marks, marks_doubled
 from credscore.errors import InputError, MissingExtraError
 from credscore.io.encodings import bom_encoding, keeps_ascii, not_text, to_utf8, utf16_error
 from credscore.io.formats import ARTICLE_FORMATS, is_tab_separated
@@ -59,6 +60,8 @@ def open_text(source: Source, stream: ByteStream, encoding: str | None) -> OpenT
         chosen = "utf-8" if chosen == "utf-8-sig" else chosen
     # The stream may have turned out to be compressed whatever its name says.
     in_place = source.is_local and not stream.packed
+    if source.format == "csv" and escapes_marks(head, known_delimiter(source) or guess_delimiter(head)):
+        return OpenText(marks_doubled(blocks), chosen, start, False)
     return OpenText(blocks, chosen, start, in_place)
 
 

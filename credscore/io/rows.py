@@ -213,17 +213,20 @@ def _json_row(raw: memoryview, name: str, line: int, fields: Fields, encoding: s
     return make_row(values, name, line, fields)
 
 
-def parse_csv_record(text: str, delimiter: str) -> list[str]:
-    """The fields of one CSV record. Raises csv.Error."""
+def parse_csv_record(text: str, delimiter: str, strict: bool = False) -> list[str]:
+    """The fields of one CSV record. strict : nothing may stand behind a quoted field. Raises csv.Error."""
     if csv.field_size_limit() < MAX_ROW_BYTES:
         csv.field_size_limit(MAX_ROW_BYTES)
-    return next(csv.reader([text], delimiter=delimiter), [])
+    return next(csv.reader([text], delimiter=delimiter, strict=strict), [])
 
 
 def guess_delimiter(head: bytes) -> str:
     """The delimiter of a CSV file: of comma, semicolon, tab and bar the one its first line has most of."""
     line = re.sub(rb'"[^"]*"', b"", head.split(b"\n", 1)[0])
     return max((",", ";", "\t", "|"), key=lambda c: line.count(c.encode("ascii")))
+
+
+_DOUBLED = """Write them doubled, as "" (Spark: .option("escape", '"'), pandas: doublequote=True)."""
 
 
 def csv_row(raw: bytes, name: str, line: int, columns: Sequence[str], delimiter: str, fields: Fields, encoding: str) -> Row | None:
@@ -239,6 +242,11 @@ def csv_row(raw: bytes, name: str, line: int, columns: Sequence[str], delimiter:
         return failed_row(name, line, InputError(f"{where} is not valid CSV: {error}.", "Quote fields that hold line breaks."))
     if not values:
         return None
+    if b'\\"' in raw:
+        try:
+            parse_csv_record(raw.decode(encoding), delimiter, strict=True)
+        except csv.Error:
+            return failed_row(name, line, InputError(f'{where} has quotation marks written as \\", which end a field in CSV.', _DOUBLED))
     if len(values) > len(columns):
         message = f"{where} has {len(values)} fields, but the header names {len(columns)}."
         return failed_row(name, line, InputError(message, "Quote fields that hold a delimiter, a quotation mark or a line break."))
