@@ -232,8 +232,6 @@ def test_fail_fast_stops_at_a_broken_row(tmp_path: Path) -> None:
         ({"keep": ("score",)}, "the report has a field of that name"),
         ({"encoding": "klingon"}, "Unknown encoding"),
         ({"format": "xml"}, "output format"),
-        ({"input_format": "text", "keep": ("publisher",)}, "--keep publisher: text and HTML files have no fields"),
-        ({"input_format": "text", "fields": Fields.chosen(title="headline")}, "--title-field headline: text and HTML"),
         ({"scheduler": "tcp://x:1"}, "--engine dask"),
         ({"workers": 0}, "at least one worker"),
         ({"shard_size": 0}, "at least one byte"),
@@ -244,6 +242,13 @@ def test_wrong_usage_is_told_before_anything_is_written(corpus: Path, tmp_path: 
         score(corpus, tmp_path / "o.jsonl", **options)
     assert words in str(caught.value)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_files_of_one_article_have_no_fields(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(article(1))
+    for fields, words in ((Fields.chosen(keep=("publisher",)), "--keep publisher"), (Fields.chosen(title="headline"), "--title-field headline")):
+        with pytest.raises(UsageError, match=f"{words}: text and HTML files have no fields"):
+            score(tmp_path / "x.txt", tmp_path / "o.jsonl", fields=fields)
 
 
 def test_the_output_must_not_be_an_input_or_a_folder(corpus: Path, tmp_path: Path) -> None:
