@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from credscore._version import __version__
@@ -17,10 +18,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from credscore.model.estimators import CredibilityClassifier, EvidenceVectorizer
+    from credscore.model.results import ScoreTable
     from credscore.model.scorer import Scorer
     from credscore.schema import Report
 
-__all__ = ["CredibilityClassifier", "EvidenceVectorizer", "__version__", "load", "score"]
+__all__ = ["CredibilityClassifier", "EvidenceVectorizer", "Report", "ScoreTable", "Scorer", "__version__", "load", "score"]
+_LAZY = {
+    "CredibilityClassifier": "credscore.model.estimators",
+    "EvidenceVectorizer": "credscore.model.estimators",
+    "Report": "credscore.schema",
+    "ScoreTable": "credscore.model.results",
+    "Scorer": "credscore.model.scorer",
+}
 
 _shared: Scorer | None = None
 
@@ -32,7 +41,7 @@ def load(folder: str | Path | None = None) -> Scorer:
     return Scorer.load(folder)
 
 
-def score(text: str, id: str | None = None, *, publisher: str | None = None) -> Report:
+def score(text: str, id: str | int | None = None, *, publisher: str | None = None) -> Report:
     """The Report of one article (its text, not a path) by the model that ships. Raises errors.InputError.
 
     id : kept in the report. publisher : its own reporters are no second-hand source.
@@ -43,12 +52,14 @@ def score(text: str, id: str | None = None, *, publisher: str | None = None) -> 
     return _shared.score(text, id, publisher=publisher)
 
 
-def __getattr__(name: str) -> Any:
-    if name in ("EvidenceVectorizer", "CredibilityClassifier"):  # these need scikit-learn: imported only when asked for
-        from credscore.model import estimators
+if not TYPE_CHECKING:  # for a checker of types every name would be one of ours
 
-        return getattr(estimators, name)
-    raise AttributeError(f"module 'credscore' has no attribute {name!r}")
+    def __getattr__(name: str) -> Any:
+        # Imported only when asked for: the first two need scikit-learn.
+        home = _LAZY.get(name)
+        if home is None:
+            raise AttributeError(f"module 'credscore' has no attribute {name!r}")
+        return getattr(import_module(home), name)
 
 
 def __dir__() -> list[str]:

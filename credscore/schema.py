@@ -191,6 +191,7 @@ class Note:
 
 
 DETAILS = ("article", "sentences", "full")
+Detail = Literal["article", "sentences", "full"]
 
 
 def check_detail(detail: str) -> None:
@@ -216,7 +217,7 @@ class Report:
     notes: list[Note] = field(default_factory=list)
     model: dict[str, str] = field(default_factory=dict)
     error: dict[str, str | None] | None = None
-    detail: str = "full"
+    detail: Detail = "full"
 
     def __repr__(self) -> str:
         """One line for a prompt or a log; `to_dict` has it all."""
@@ -224,9 +225,10 @@ class Report:
         rest = f"{len(self.sentences)} sentences, {len(self.evidence)} pieces of evidence" if self.error is None else f"error={self.error}"
         return f"<Report id={self.id!r}, status={self.status!r}, {verdict}, {rest}>"
 
-    def to_dict(self, detail: str | None = None) -> dict[str, Any]:
+    def to_dict(self, detail: Detail | None = None) -> dict[str, Any]:
         """The report as plain JSON types. detail: 'article', 'sentences' or 'full' (see DETAILS); None: what was filled in."""
         detail = detail or self.detail
+        check_detail(detail)
         out: dict[str, Any] = {
             "schema_version": SCHEMA_VERSION,
             "id": self.id,

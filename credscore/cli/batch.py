@@ -12,7 +12,7 @@ import click
 
 from credscore.cli.common import color_option, model_option, remark, verbosity_options, wants_color
 from credscore.io.formats import OUTPUT_FORMATS
-from credscore.schema import DETAILS
+from credscore.schema import DETAILS, Detail
 
 _UNITS = {"": 1, "b": 1, "k": 1 << 10, "kb": 1 << 10, "m": 1 << 20, "mb": 1 << 20, "g": 1 << 30, "gb": 1 << 30}
 _NO_SIZE = 1 << 60  # bytes: more than there are
@@ -91,7 +91,7 @@ Exit codes: 0 done; 1 done, but some inputs failed (listed in OUTPUT.errors.json
 def batch(
     inputs: tuple[str, ...],
     output: str,
-    detail: str,
+    detail: Detail,
     workers: int | None,
     shard_size: int,
     engine: str,

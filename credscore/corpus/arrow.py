@@ -29,10 +29,10 @@ from credscore.errors import UsageError
 from credscore.io.parquet import arrow, batch_rows, kept_type, report_schema, reports_to_table
 from credscore.io.rows import Fields
 from credscore.io.tabular import reserved_names
-from credscore.schema import check_detail
+from credscore.schema import Detail, check_detail
 
 
-def schema(detail: str = "article", keep: Sequence[tuple[str, Any]] = ()) -> Any:
+def schema(detail: Detail = "article", keep: Sequence[tuple[str, Any]] = ()) -> Any:
     """pyarrow.Schema of scored tables; `keep`: (name, Arrow type) of kept columns. Raises MissingExtraError without pyarrow."""
     return report_schema(detail, keep)
 
@@ -56,7 +56,7 @@ def score_arrow(
     title_field: str | None = None,
     publisher_field: str | None = None,
     keep: Sequence[str] = (),
-    detail: str = "article",
+    detail: Detail = "article",
 ) -> Any:
     """Score the rows of a pyarrow.Table or RecordBatch: a pyarrow.Table with one row per input row, in order.
 

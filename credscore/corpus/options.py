@@ -17,7 +17,7 @@ from credscore.io.rows import Fields, NoText
 from credscore.io.sources import Inputs, Problem, Source
 from credscore.io.streams import is_url
 from credscore.io.tabular import reserved_names
-from credscore.schema import check_detail
+from credscore.schema import Detail, check_detail
 
 # Large enough that starting a batch of arrays costs nothing beside it, small enough that the last ones end at about the same time.
 DEFAULT_SHARD = 3 << 20
@@ -33,7 +33,7 @@ class Options:
     shard_size : bytes. workers : None: one for each core, no more than there are shards.
     """
 
-    detail: str = "article"
+    detail: Detail = "article"
     fields: Fields = field(default_factory=Fields)
     encoding: str | None = None
     format: str | None = None

@@ -14,10 +14,10 @@ from credscore.io.spooled import SpooledList
 from credscore.model.blocks import is_long, long_report
 from credscore.model.outline import Outline
 from credscore.model.scorer import BATCH_CHARACTERS, REPORT_CHARACTERS
-from credscore.schema import SCHEMA_VERSION, Evidence, Report, Sentence
+from credscore.schema import SCHEMA_VERSION, Detail, Evidence, Report, Sentence
 
 
-def batches(rows: Iterable[Row], size: int = 0, detail: str = "article") -> Iterator[list[Row]]:
+def batches(rows: Iterable[Row], size: int = 0, detail: Detail = "article") -> Iterator[list[Row]]:
     """Rows in groups that fill one batch of the scorer each. size: bytes of all rows, so that the last group is no small rest; 0: unknown."""
     limit = BATCH_CHARACTERS if detail == "article" else REPORT_CHARACTERS
     if size > limit:
@@ -36,7 +36,7 @@ def batches(rows: Iterable[Row], size: int = 0, detail: str = "article") -> Iter
 
 
 def score_rows(
-    scorer: Any, rows: list[Row], detail: str, stats: Stats, spool: Callable[[], SpooledList] | None = None
+    scorer: Any, rows: list[Row], detail: Detail, stats: Stats, spool: Callable[[], SpooledList] | None = None
 ) -> list[dict[str, Any]]:
     """Reports of rows as plain types, in order, counted in `stats`; rows with an error get a report that says so and are never scored.
 
@@ -67,7 +67,7 @@ def _outlines(scorer: Any, good: list[Row], stats: Stats) -> list[Outline]:
     return found
 
 
-def _detailed(scorer: Any, good: list[Row], detail: str, stats: Stats, spool: Callable[[], SpooledList] | None) -> Iterator[dict[str, Any]]:
+def _detailed(scorer: Any, good: list[Row], detail: Detail, stats: Stats, spool: Callable[[], SpooledList] | None) -> Iterator[dict[str, Any]]:
     apart = {k for k, row in enumerate(good) if spool is not None and is_long(row.text or "")}
     short = [row for k, row in enumerate(good) if k not in apart]
     reports: list[dict[str, Any]] = scorer.score_records(
@@ -83,7 +83,7 @@ def _detailed(scorer: Any, good: list[Row], detail: str, stats: Stats, spool: Ca
         yield report
 
 
-def _long_record(scorer: Any, row: Row, detail: str, spool: Callable[[], SpooledList]) -> dict[str, Any]:
+def _long_record(scorer: Any, row: Row, detail: Detail, spool: Callable[[], SpooledList]) -> dict[str, Any]:
     sentences, evidence = spool(), spool()
 
     def keep(some: list[Sentence], items: list[Evidence]) -> None:

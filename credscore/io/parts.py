@@ -14,6 +14,7 @@ from credscore.io.encodings import without_halves
 from credscore.io.jsontext import json_text, report_bytes, report_line
 from credscore.io.spooled import SpooledList
 from credscore.io.tabular import csv_cell, csv_header, flat_sentence, flatten, plain
+from credscore.schema import Detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class OutputSpec:
     """What an output looks like: format, detail, the kept columns as (name, Arrow type or None), and what stands between those of CSV."""
 
     format: str
-    detail: str
+    detail: Detail
     keep: tuple[tuple[str, Any], ...] = ()
     delimiter: str = ","
 

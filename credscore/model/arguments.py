@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from io import IOBase
-from typing import Any
+from typing import Any, Protocol
 
 from credscore.errors import InputError
+
+
+class Column(Protocol):
+    """A column of another library: a one-dimensional numpy array, a Series of pandas or polars."""
+
+    @property
+    def dtype(self) -> Any: ...
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Any]: ...
+
 
 ONE_COLUMN = "Give one column of it, such as list(frame['text']), or a list with what was read: [file.read()]."
 _ONE_EACH = "Give a list with one for each text, None where there is none."
@@ -20,7 +32,7 @@ def is_no_list(texts: Any) -> bool:
     return isinstance(texts, (Mapping, Set, IOBase)) or getattr(texts, "ndim", 1) != 1 or hasattr(texts, "columns")
 
 
-def texts_of(texts: Sequence[str]) -> list[str]:
+def texts_of(texts: Sequence[str] | Column) -> list[str]:
     """The texts as a list. Raises InputError unless they are a sequence of str (a bare str is a common mistake)."""
     if isinstance(texts, (str, bytes)):
         raise InputError("A list of texts is wanted, not one bare text.", "Put it in a list, [text], or use score(text).")
@@ -35,12 +47,12 @@ def texts_of(texts: Sequence[str]) -> list[str]:
     return list(texts)
 
 
-def ids_of(ids: Sequence[Any] | None, count: int) -> list[str | None] | None:
+def ids_of(ids: Sequence[Any] | Column | None, count: int) -> list[str | None] | None:
     """One id for each of `count` texts, numbers as digits, or None. Raises InputError for another number of them."""
     return None if ids is None else [one if one is None or isinstance(one, str) else str(one) for one in _listed("ids", ids, count)]
 
 
-def publishers_of(publishers: Sequence[str | None] | None, count: int) -> list[str | None] | None:
+def publishers_of(publishers: Sequence[str | None] | Column | None, count: int) -> list[str | None] | None:
     """One publisher (or None) for each of `count` texts, or None. Raises InputError for another number of them, and for what is no str."""
     if publishers is None:
         return None
@@ -51,7 +63,7 @@ def publishers_of(publishers: Sequence[str | None] | None, count: int) -> list[s
     return listed
 
 
-def _listed(name: str, given: Sequence[Any], count: int) -> list[Any]:
+def _listed(name: str, given: Sequence[Any] | Column, count: int) -> list[Any]:
     if isinstance(given, (str, bytes)) or not hasattr(given, "__len__"):
         raise InputError(f"A list of {name} is wanted, not {type(given).__name__}.", _ONE_EACH)
     if len(given) != count:

@@ -18,7 +18,7 @@ from credscore.model.article_features import ARTICLE_FEATURES, WORDING_AT, artic
 from credscore.model.grid import snap
 from credscore.model.results import Rated, Verdicts, sentence_columns
 from credscore.model.signals import Counts, count_up
-from credscore.schema import Advice, Evidence, Note, Report, Sentence
+from credscore.schema import Advice, Detail, Evidence, Note, Report, Sentence
 
 if TYPE_CHECKING:
     from credscore.model.outline import Outline
@@ -150,7 +150,7 @@ def long_outline(
 
 
 def long_report(
-    scorer: Scorer, text: str, publishers: Sequence[str | None] | None, id: str | None, detail: str, keep: Keep | None = None
+    scorer: Scorer, text: str, publishers: Sequence[str | None] | None, id: str | None, detail: Detail, keep: Keep | None = None
 ) -> Report:
     """The report of a long text. keep: takes the sentences and evidence of each block in place of the report, which would hold all."""
     from credscore.model.advice import MOST, advise

@@ -18,7 +18,7 @@ from credscore.model.ranking import Ranked, rank, rounded
 from credscore.model.reasons import claim_sums, points_of
 from credscore.model.telling import NAMES, NOWHERE, Told, tell
 from credscore.model.wording import telling_words
-from credscore.schema import Evidence, Report, Sentence
+from credscore.schema import Detail, Evidence, Report, Sentence
 
 if TYPE_CHECKING:
     from credscore.model.phrasing import Phrases
@@ -32,7 +32,7 @@ _NAMED_SOURCES = [[[TYPE_NAMES[t] for t in (outer, inner) if t != NONE] for inne
 _TELLING = 0.5  # points of one word in a hundred: the words that the reason "choice of words" leads to
 
 
-def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None, detail: str) -> list[Report]:
+def build_reports(scorer: Scorer, done: Scored, ids: Sequence[str | None] | None, detail: Detail) -> list[Report]:
     """Reports of one scored batch. detail: 'article' leaves sentences, evidence and advice empty, 'sentences' the last two."""
     info = scorer.info
     wholes = outlines(scorer, done.verdicts, claim_sums(scorer, done), done.found.ctx.buffer.texts)

@@ -12,7 +12,7 @@ import numpy as np
 
 from credscore.errors import InputError
 from credscore.evidence.extract import extract
-from credscore.model.arguments import ids_of, publishers_of, texts_of
+from credscore.model.arguments import Column, ids_of, publishers_of, texts_of
 from credscore.model.article_features import WORDING_AT, article_matrix, distinct_sources
 from credscore.model.blocks import is_long, long_columns, long_outline, long_report
 from credscore.model.bundle import Bundle, load_bundle, shipped_model
@@ -26,7 +26,7 @@ from credscore.model.results import Rated, Scored, ScoreTable, Verdicts, sentenc
 from credscore.model.room import keep_room
 from credscore.model.signals import Counts, count_up, signals
 from credscore.model.view import View, go_on, make_view
-from credscore.schema import Report, check_detail
+from credscore.schema import Detail, Report, check_detail
 
 if TYPE_CHECKING:
     from credscore.model.outline import Outline
@@ -136,7 +136,7 @@ class Scorer:
             rows[:, WORDING_AT] += snap(self.phrases.points(self.phrases.known(r.found), len(rows)))
         return Scored(r.found, r.view, r.z, r.chances, r.expected, r.claim, r.hedge, self.judge(rows, count_up(r), sources))
 
-    def score_table(self, texts: Sequence[str], publishers: Sequence[str | None] | None = None) -> ScoreTable:
+    def score_table(self, texts: Sequence[str] | Column, publishers: Sequence[str | None] | Column | None = None) -> ScoreTable:
         """Scores of `texts` as columns (see ScoreTable). Raises InputError for anything but a sequence of str, and one publisher each."""
         texts = texts_of(texts)
         publishers = publishers_of(publishers, len(texts))
@@ -175,7 +175,7 @@ class Scorer:
         return np.where(np.isnan(score), -1, np.searchsorted(floors, np.nan_to_num(written), side="right") - 1).astype(np.int16)
 
     # ------------------------------------------------------------------ reports
-    def score(self, text: str, id: str | None = None, *, publisher: str | None = None) -> Report:
+    def score(self, text: str, id: str | int | None = None, *, publisher: str | None = None) -> Report:
         """One article -> its Report. Raises InputError unless `text` is a str and `publisher` a str or None."""
         if not isinstance(text, str):
             raise InputError(f"A text must be a str, not {type(text).__name__}.", "Decode or convert it first.")
@@ -183,10 +183,10 @@ class Scorer:
 
     def score_batch(
         self,
-        texts: Sequence[str],
-        ids: Sequence[str | None] | None = None,
-        publishers: Sequence[str | None] | None = None,
-        detail: str = "full",
+        texts: Sequence[str] | Column,
+        ids: Sequence[str | int | None] | Column | None = None,
+        publishers: Sequence[str | None] | Column | None = None,
+        detail: Detail = "full",
     ) -> list[Report]:
         """Reports in the order of `texts`, a sequence of str (never one bare str). detail: how much of each report is filled in.
 
@@ -227,10 +227,10 @@ class Scorer:
 
     def score_records(
         self,
-        texts: Sequence[str],
-        ids: Sequence[str | None] | None = None,
-        publishers: Sequence[str | None] | None = None,
-        detail: str = "article",
+        texts: Sequence[str] | Column,
+        ids: Sequence[str | int | None] | Column | None = None,
+        publishers: Sequence[str | None] | Column | None = None,
+        detail: Detail = "article",
     ) -> list[dict[str, Any]]:
         """Reports as plain JSON types, in order; see Report.to_dict for `detail`."""
         with no_collection():
