@@ -72,6 +72,11 @@ def test_the_publisher_counts() -> None:
     assert in_python(TOLD, publisher="Velden Evening Post")["score"] > in_python(TOLD)["score"]
 
 
+def test_a_number_is_an_id_by_its_digits(served: Served) -> None:
+    rows = [{"text": EXAMPLE, "id": 412}, {"text": "", "id": 1.5}, {"text": EXAMPLE, "id": True}, {"text": EXAMPLE, "id": [1]}]
+    assert [row["id"] for row in served.score(rows).report] == ["412", "1.5", None, None]
+
+
 def test_a_list_keeps_its_order_and_loses_nothing(served: Served) -> None:
     answer = served.score([{"id": "a", "text": EXAMPLE}, {"id": "b", "text": " "}, 7, {"text": 7}, {"id": "c", "text": article(5)}])
     assert answer.status == 200

@@ -130,8 +130,13 @@ def _article_or_failure(value: Any, where: str) -> Article | Report:
     try:
         return _article(value, where)
     except NoText as error:
-        id_ = value.get("id") if isinstance(value, dict) else None
+        id_ = _id(value.get("id")) if isinstance(value, dict) else None
         return Report.failed(id_ if isinstance(id_, str) else None, error.as_dict())
+
+
+def _id(value: Any) -> Any:
+    """An id as it was sent, a number as its digits."""
+    return json.dumps(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
 def _article(value: Any, where: str) -> Article:
@@ -140,10 +145,13 @@ def _article(value: Any, where: str) -> Article:
         raise NoText(f"{where} is no object with a text.", EXAMPLE)
     if not isinstance(value.get("text"), str):
         raise NoText(f"{where} has no text." if value.get("text") is None else f"{where}: the text is not a string.", EXAMPLE)
-    for role in ("id", "title", "publisher"):
+    id_ = _id(value.get("id"))
+    if not isinstance(id_, str | None):
+        raise NoText(f"{where}: the id is neither a string nor a number nor null.", EXAMPLE)
+    for role in ("title", "publisher"):
         if not isinstance(value.get(role), str | None):
             raise NoText(f"{where}: the {role} is neither a string nor null.", EXAMPLE)
-    article = Article(value["text"], value.get("id"), value.get("title"), value.get("publisher"))
+    article = Article(value["text"], id_, value.get("title"), value.get("publisher"))
     return _with_text(article, where)
 
 
