@@ -86,7 +86,9 @@ def test_every_command_module_is_listed() -> None:
 
 
 def test_version() -> None:
-    assert CliRunner().invoke(main, ["--version"]).output == f"credscore {__version__}\n"
+    for command in ([], ["score"], ["batch"], ["train"], ["evaluate"], ["serve"], ["summarize"], ["rules"], ["data", "check"]):
+        ran = CliRunner().invoke(main, [*command, "--version"])
+        assert (ran.exit_code, ran.output) == (0, f"credscore {__version__}\n")
 
 
 def commands(group: click.Group, name: str = "") -> list[tuple[str, click.Command]]:

@@ -12,8 +12,7 @@ from typing import Any
 
 import click
 
-from credscore._version import __version__
-from credscore.cli.common import report_error
+from credscore.cli.common import report_error, version_option
 from credscore.errors import CredscoreError
 
 # Name and one-line help, in the order of the help page. Each lives in credscore/cli/<name>.py as a click command of the same
@@ -152,4 +151,4 @@ Examples:
 
 Each command has its own help: credscore score --help""",
 )
-click.version_option(__version__, "--version", prog_name="credscore", message="%(prog)s %(version)s")(main)
+version_option(main)

@@ -8,6 +8,7 @@ from typing import IO, Any, TypeVar
 
 import click
 
+from credscore._version import __version__
 from credscore.errors import CredscoreError, UsageError
 from credscore.report.visible import visible
 
@@ -19,8 +20,14 @@ def model_option(function: F) -> F:
     return click.option("--model", metavar="DIR", help="The model. Default: the one that ships.")(function)
 
 
+def version_option(function: F) -> F:
+    """--version"""
+    return click.version_option(__version__, "--version", prog_name="credscore", message="%(prog)s %(version)s")(function)
+
+
 def verbosity_options(function: F) -> F:
-    """-q and -v, as `quiet` and `verbose`."""
+    """-q and -v, as `quiet` and `verbose`, and --version."""
+    function = version_option(function)
     function = click.option("-v", "--verbose", is_flag=True, help="Also say what was read and how long it took.")(function)
     return click.option("-q", "--quiet", is_flag=True, help="Only results and errors.")(function)
 
