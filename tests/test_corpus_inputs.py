@@ -244,6 +244,13 @@ def test_wrong_usage_is_told_before_anything_is_written(corpus: Path, tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("suffix", ["bz2", "xz", "zip"])
+def test_what_is_packed_in_another_way_says_so(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"x.jsonl.{suffix}").write_bytes(b"...")
+    with pytest.raises(InputError, match=r"packed in a way that is not read.*only \.gz and \.zst"):
+        score(tmp_path / f"x.jsonl.{suffix}", tmp_path / "o.jsonl")
+
+
 def test_files_of_one_article_have_no_fields(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text(article(1))
     for fields, words in ((Fields.chosen(keep=("publisher",)), "--keep publisher"), (Fields.chosen(title="headline"), "--title-field headline")):

@@ -52,6 +52,16 @@ def test_groups_by_a_kept_column(folder: Path) -> None:
     assert sum(g["count"] for g in found["groups"]) == found["all"]["count"] == 41
 
 
+@pytest.mark.parametrize("suffix", ["jsonl", "csv", "parquet"])
+def test_groups_have_the_same_names_in_every_format(tmp_path: Path, suffix: str) -> None:
+    pytest.importorskip("pyarrow")
+    values = [True, {"a": None}, ["b", 1.5], 7, "x"]
+    path = write_jsonl(tmp_path / "x.jsonl", [row | {"what": what} for row, what in zip(records(5), values, strict=True)])
+    run([str(path)], str(tmp_path / f"o.{suffix}"), Options(workers=1, fields=Fields.chosen(keep=["what"])))
+    groups = of(tmp_path, "what", suffix).to_dict()["groups"]
+    assert sorted(group["group"] for group in groups) == sorted(["true", '{"a": null}', '["b", 1.5]', "7", "x"])
+
+
 def test_dates_become_months(folder: Path) -> None:
     found = of(folder, "date").to_dict()
     assert found["period"] == "month"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -108,6 +109,8 @@ class Summary:
 def _text(value: Any) -> str:
     if value is None or value == "":
         return NO_VALUE
+    if isinstance(value, bool | dict | list):
+        return without_halves(json.dumps(value, ensure_ascii=False, default=str))  # as CSV and Parquet hold it
     return value.isoformat() if hasattr(value, "isoformat") else without_halves(str(value))
 
 

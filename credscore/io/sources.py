@@ -16,6 +16,7 @@ from credscore.io.streams import fsspec_fs, is_url, remote_errors
 
 _READ = "Files that are read: .jsonl .csv .tsv .parquet .txt .html .md .eml, also with .gz or .zst; another kind with --input-format."
 _NAMED = 5  # of those left out; with more of them numbers tell more
+_PACKED = frozenset((".bz2", ".xz", ".lz4", ".7z", ".zip", ".tar", ".tgz"))
 # Files that hold text and are none: another name would not help.
 _DOCUMENTS = frozenset((".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub", ".pages"))
 
@@ -166,7 +167,9 @@ def _add_file(path: str, name: str, input_format: str | None, found: Inputs, siz
         if not asked:
             found.skip(os.path.splitext(path)[1].lower() or "no suffix", name)
             return
-        if os.path.splitext(path)[1].lower() in _DOCUMENTS:
+        if os.path.splitext(path)[1].lower() in _PACKED:
+            error = InputError(f"{path} is packed in a way that is not read.", "Unpack it first; only .gz and .zst are read as they are.")
+        elif os.path.splitext(path)[1].lower() in _DOCUMENTS:
             error = InputError(
                 f"{path} is a document, not plain text.", "Extract its text first (PDF: pdftotext), or save it as plain text."
             )
