@@ -78,6 +78,9 @@ CANNOT = {
     "check_fit2d_1feature": WIDTH, "check_dict_unchanged": BY_HAND, "check_fit_idempotent": BY_HAND, "check_fit_check_is_fitted": BY_HAND,
     "check_n_features_in": WIDTH, "check_fit1d": NUMBERS, "check_fit2d_predict1d": NUMBERS, "check_classifier_data_not_an_array": NUMBERS,
     "check_classifiers_one_label": BY_HAND, "check_classifiers_classes": BY_HAND, "check_classifiers_train": BY_HAND,
+    "check_sample_weights_not_an_array": NUMBERS, "check_sample_weights_list": NUMBERS, "check_all_zero_sample_weights_error": BY_HAND,
+    "check_sample_weights_shape": BY_HAND, "check_sample_weights_not_overwritten": NUMBERS,
+    "check_sample_weight_equivalence_on_dense_data": NUMBERS, "check_classifiers_one_label_sample_weights": NUMBERS,
     "check_supervised_y_2d": BY_HAND, "check_class_weight_classifiers": BY_HAND, "check_decision_proba_consistency": BY_HAND,
 }  # fmt: skip
 MUST_RUN = {
@@ -242,6 +245,17 @@ def test_any_two_classes_come_back_as_they_went_in(names: tuple[Any, Any]) -> No
     predicted = model.predict(TEXTS)
     assert predicted.dtype == y.dtype and (predicted == y).mean() > 0.9
     assert model.score(TEXTS, y) == (predicted == y).mean()
+
+
+def test_weights_count_and_even_ones_change_nothing(fitted: CredibilityClassifier) -> None:
+    model = CredibilityClassifier(penalties=(1.0,), folds=2, class_weight=None)
+    plain = model.fit(TEXTS, LABELS).predict_proba(TEXTS)
+    np.testing.assert_allclose(model.fit(TEXTS, LABELS, sample_weight=np.ones(len(TEXTS))).predict_proba(TEXTS), plain, atol=1e-6)
+    heavy = np.where(np.asarray(LABELS) == 1, 20.0, 1.0)
+    assert model.fit(TEXTS, LABELS, sample_weight=heavy).predict_proba(TEXTS)[:, 1].mean() > plain[:, 1].mean()
+    for bad in ([1.0], np.ones((len(TEXTS), 1)), [-1.0] * len(TEXTS), [0.0] * len(TEXTS)):
+        with pytest.raises(ValueError, match=r"[Ww]eight"):
+            model.fit(TEXTS, LABELS, sample_weight=bad)
 
 
 def test_three_classes() -> None:

@@ -15,7 +15,7 @@ from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, StratifiedKFold
 from sklearn.utils.multiclass import check_classification_targets
-from sklearn.utils.validation import check_consistent_length, check_is_fitted, column_or_1d
+from sklearn.utils.validation import _check_sample_weight, check_consistent_length, check_is_fitted, column_or_1d
 
 from credscore.errors import InputError
 from credscore.evidence.extract import Found, extract
@@ -188,10 +188,11 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
 
     # ------------------------------------------------------------------ fitting
     @in_one_thread
-    def fit(self, X: Iterable[str], y: Any, groups: Any = None) -> CredibilityClassifier:
+    def fit(self, X: Iterable[str], y: Any, groups: Any = None, sample_weight: Any = None) -> CredibilityClassifier:
         """Learn from texts and classes.
 
         groups : optional array (texts,); texts of one group (a story told twice) stay together in the inner folds.
+        sample_weight : optional array (texts,), how much each text counts, beside what `class_weight` gives its class.
         Raises ValueError: bare str, lengths that differ, fewer than two classes, continuous y. InputError: an item that is not text.
         """
         if y is None:
@@ -202,6 +203,9 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         check_consistent_length(texts, labels)
         if groups is not None:
             check_consistent_length(texts, groups)
+        weights = None if sample_weight is None else _check_sample_weight(sample_weight, labels, dtype=np.float64, ensure_non_negative=True)
+        if weights is not None and not weights.any():
+            raise ValueError("The sample weights are all zero.")
         self.classes_, target = np.unique(labels, return_inverse=True)
         if len(self.classes_) < 2:
             raise ValueError(
@@ -219,13 +223,13 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         self.views_: list[str] = ["evidence", "words", "both"] if self.longest else ["evidence"]
         answers = []
         for name in self.views_:
-            penalty, out_of_fold = self._choose(name, blocks, target, folds)
+            penalty, out_of_fold = self._choose(name, blocks, target, folds, weights)
             self.penalties_[name] = penalty
             answers.append(out_of_fold)
         self.scaling_ = Scaling.of(blocks, target)
-        self.heads_ = [self._head(self.penalties_[name]).fit(self.scaling_.apply(name, blocks), target) for name in self.views_]
+        self.heads_ = [self._head(self.penalties_[name]).fit(self.scaling_.apply(name, blocks), target, weights) for name in self.views_]
         self.spread_ = np.stack([np.maximum(answer.std(axis=0), 1e-9) for answer in answers])
-        self.final_ = LogisticRegression(C=1.0, class_weight=self.class_weight, max_iter=1000).fit(self._stacked(answers), target)
+        self.final_ = LogisticRegression(C=1.0, class_weight=self.class_weight, max_iter=1000).fit(self._stacked(answers), target, weights)
         return self
 
     def _blocks(self, texts: list[str]) -> Blocks:
@@ -257,10 +261,13 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         # a looser tolerance than the default changes no third decimal of a probability and halves the time
         return LogisticRegression(C=penalty, class_weight=self.class_weight, solver="lbfgs", tol=1e-3, max_iter=300)
 
-    def _choose(self, name: str, blocks: Blocks, target: np.ndarray, folds: _Folds) -> tuple[float, np.ndarray]:
+    def _choose(
+        self, name: str, blocks: Blocks, target: np.ndarray, folds: _Folds, weights: np.ndarray | None
+    ) -> tuple[float, np.ndarray]:
         """The strength with the lowest out-of-fold log loss, and its out-of-fold scores (texts, classes or 1)."""
         share = np.bincount(target)[target]
         weight = 1.0 / share if self.class_weight == "balanced" else np.ones(len(target))
+        weight = weight if weights is None else weight * weights
         width = 1 if len(self.classes_) == 2 else len(self.classes_)
         scores = {c: np.zeros((len(target), width)) for c in self.penalties}
         loss = dict.fromkeys(scores, 0.0)
@@ -269,7 +276,7 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
             scaling = Scaling.of(inner, target[train])
             x, z = scaling.apply(name, inner), scaling.apply(name, blocks.take(test))
             for c in scores:
-                head = self._head(c).fit(x, target[train])
+                head = self._head(c).fit(x, target[train], None if weights is None else weights[train])
                 scores[c][test] = head.decision_function(z).reshape(len(test), width)
                 chance = head.predict_proba(z)[np.arange(len(test)), target[test]]
                 loss[c] -= float(weight[test] @ np.log(np.maximum(chance, 1e-12)))
