@@ -1,4 +1,4 @@
-r"""CSV whose quotation marks are escaped by a backslash (\"), as Spark writes it, to CSV that doubles them ("")."""
+"""CSV whose quotation marks are escaped by a backslash, as Spark writes it, to CSV that doubles them."""
 
 from __future__ import annotations
 

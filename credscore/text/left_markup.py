@@ -1,4 +1,4 @@
-r"""Markup that was left in a text: HTML tags, as they are or escaped, and line ends written as \n. Scoring reads all of it as words."""
+"""Markup that was left in a text, which scoring reads as words: HTML tags, as they are or escaped, and line ends written as two letters."""
 
 from __future__ import annotations
 
