@@ -20,6 +20,7 @@ _OTHERS = """
     witness neighbour neighbor passerby passer-by friend colleague relative acquaintance mate classmate someone somebody person individual
     caller reader user viewer spectator commenter commentator observer fan critic participant attendee guest crony groupie superfan
 """.split()
+_HOUSES = "street house hill yard palace road united city rovers university college".split()  # Downing Street is nobody's name
 
 
 def take_delayed(ctx: Context, a: Attributions) -> None:
@@ -31,7 +32,7 @@ def take_delayed(ctx: Context, a: Attributions) -> None:
     in_lede = a.sentence - opening[article[a.sentence]] < _LEDE
     unnamed = (a.type == ANONYMOUS) | (a.type == VAGUE)
     some = np.flatnonzero(unnamed & (a.outer == 0) & in_lede & (a.first >= 0) & ~a.weak & a.backs)
-    some = some[ctx.in_class(a.first[some], "DET") & ~_others(ctx, a, some)]  # few
+    some = some[ctx.in_class(a.first[some], "DET") & (a.last[some] - a.first[some] >= 2) & ~_others(ctx, a, some)]  # few
     named = np.flatnonzero((a.type == NAMED) & ~a.weak & a.backs & (a.first >= 0))
     if not some.size or not named.size:
         return
@@ -45,8 +46,9 @@ def take_delayed(ctx: Context, a: Attributions) -> None:
     for step in range(1, _BELOW + 1):
         below = np.minimum(a.sentence[some] + step, len(ctx.sentences) - 1)
         first, size, aged = _name_that_opens(ctx, ctx.sentences.first[below])
-        there = (article[below] == article[a.sentence[some]]) & (size >= 2)
         surname = np.maximum(first + size - 1, 1)
+        there = (article[below] == article[a.sentence[some]]) & (size >= 2) & ~is_in(ctx.tokens.key[surname], _HOUSES)
+        there &= ~ctx.in_class(surname, "ORG", "OFFICIAL", "OUT_media", "OUTWORD")
         called = (words == ctx.tokens.key[surname][:, None, None]) | (words == ctx.tokens.key[surname - 1][:, None, None])  # "Falk", "Falk QC"
         here = below[:, None]
         speaks = (article[a.sentence[who]] == article[here]) & (a.sentence[who] >= here)
