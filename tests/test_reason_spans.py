@@ -68,6 +68,20 @@ def test_sources_and_hedges_lead_to_their_words(report: Report) -> None:
     assert brandt["named source"][0] > 0 and "Olga Brandt" in brandt["named source"][1][0]
 
 
+@pytest.mark.parametrize(
+    ("crowd", "kind"), [("Fans", "source: nobody in particular"), ("Many long-time critics", "source: nobody in particular"), ("Insiders", "anonymous source")]
+)
+def test_a_crowd_without_a_cue_is_what_its_sentence_leads_to(crowd: str, kind: str) -> None:
+    text = (
+        "Lola Varnes has reportedly fallen for a baker, a friend said. The singer, 31, was seen in Lisbon twice last week.\n\n"
+        f"She wore a long green coat. {crowd} were quick to spot that the two had liked each other's posts. Neither has spoken."
+    )
+    sentence = credscore.load().score(text).sentences[3]
+    at = text.index(crowd)
+    found = dict(zip((name for name, _ in sentence.reasons), sentence.reason_spans or [], strict=True))
+    assert found[kind] == (at, at + len(crowd))
+
+
 def test_what_stands_around_and_in_the_whole_article_is_named_by_what_it_is(report: Report) -> None:
     seen = {name: found for s in report.sentences for name, (points, found) in told(s).items() if points < 0}
     around = {name: found for name, found in seen.items() if name.startswith("sentences around it: an unnamed source")}

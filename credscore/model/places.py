@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.carriers import outlets_behind
+from credscore.evidence.continuation import crowd_words
 from credscore.evidence.ranges import among
-from credscore.evidence.source_types import MEDIA
+from credscore.evidence.source_types import ANONYMOUS, MEDIA, VAGUE
 from credscore.evidence.voice_words import JUDGING, VOICES
 from credscore.model.events import HAS, PRESENT, STANCE
 from credscore.model.telling import NOWHERE, TABLES
@@ -155,7 +156,14 @@ class Places:
         outlet, outlet_end = outlets_behind(done.found.ctx, a, rows[told])
         known = outlet >= 0
         first[told[known]], last[told[known]] = outlet[known], outlet_end[known]
-        return self._sorted(sentence, tokens.start[first], tokens.end[np.maximum(last - 1, first)])
+        start, end = tokens.start[first], tokens.end[np.maximum(last - 1, first)]
+        if kind in (ANONYMOUS, VAGUE):  # "Fans were quick to notice": nobody but the crowd that opens the sentence
+            bare = speech.inner == kind
+            bare[sentence] = False
+            crowd, at = crowd_words(done.found.ctx, kind, np.flatnonzero(bare))
+            sentence = np.concatenate([sentence, crowd])
+            start, end = np.concatenate([start, self._sents.start[crowd]]), np.concatenate([end, tokens.end[at]])
+        return self._sorted(sentence, start, end)
 
     def _cues(self, done: Rated, cues: Cues, which: np.ndarray | slice = slice(None)) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         tokens = done.found.ctx.tokens
