@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from html.parser import HTMLParser
+from typing import Any
 
 from hypothesis import given, settings
 from report_sample import TEXT, sample
@@ -12,7 +13,7 @@ from test_report_terminal import reports
 
 from credscore.report import html
 from credscore.report.visible import one_line
-from credscore.schema import Note, Report, Sentence
+from credscore.schema import Evidence, Note, Report, Sentence
 
 VOID = {"meta", "br", "hr", "img", "link", "input"}
 
@@ -73,6 +74,30 @@ def test_the_article_is_there_whole_with_its_evidence_marked() -> None:
     assert painted["ev hedge", "possibly"] == "hedge (epistemic)"
     assert painted["ev quote", '"The depot was sold on Friday,"'] == "quotation: Ruta Sandoval"
     assert not any("The price" in text for _, _, text in page.spans)
+
+
+def test_an_outlet_that_carries_a_source_is_not_called_by_its_name() -> None:
+    text = "“She's smitten,” a source told The Kelsby Lantern. Ida Voss wants a bridge. (Picture: Sun)"
+
+    def at(part: str) -> tuple[int, int]:
+        return text.index(part), text.index(part) + len(part)
+
+    def source(part: str, kind: str, **more: Any) -> Evidence:
+        return Evidence("attribution", *at(part), part, "r", source_type=kind, source_span=at(part), **more)
+
+    report = Report("x", "ok", score=50.0, band="b", sentences=[Sentence(0, len(text), 30.0, True, [], False, False, False)])
+    report.evidence = [
+        source("a source", "anonymous", name="a source", carrier_span=at("The Kelsby Lantern")),
+        source("Ida Voss", "named", subtype="view", name="Ida Voss"),
+        source("Sun", "media", subtype="view", name="Sun"),
+    ]
+    tips = {part: tip for _, tip, part in Page(html.render(report, text)).spans}
+    assert tips == {
+        "a source": "anonymous source: a source",
+        "The Kelsby Lantern": "outlet that it was told to",
+        "Ida Voss": "named source (not a statement): Ida Voss",
+        "Sun": "media source (not a statement): Sun",
+    }
 
 
 def test_nothing_is_loaded_and_nothing_runs() -> None:

@@ -168,7 +168,7 @@ def _parts(report: Report, shown: str, start: int, end: int, found: Sequence[Run
     for run in within(found, start, end):
         if at < run.start:
             parts.append({"text": shown[at : run.start], "paint": "", "tip": ""})
-        tips = dict.fromkeys(words.evidence_in_words(report.evidence[index]) for index in (run.top, *run.under))
+        tips = dict.fromkeys(words.evidence_in_words(report.evidence[index], run.start, run.end) for index in (run.top, *run.under))
         quoted = run.paint != "quote" and any(report.evidence[index].kind == "quote" for index in run.under)
         parts.append({"text": shown[run.start : run.end], "paint": f"{run.paint}{' quote' if quoted else ''}", "tip": "; ".join(tips)})
         at = run.end

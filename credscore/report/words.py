@@ -20,6 +20,7 @@ EXPLAIN_BELOW = 50.0
 MINUS = "−"
 
 _DISCLOSURE = {"leak": "an AI tool left its traces", "none declared": "says that no AI was used", "unknown": "AI disclosed"}
+_CARRIER = "outlet that it was told to"
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _QUOTES = tuple("\"'“‘„«")
 _LINE_END = re.compile(r"\n")
@@ -83,10 +84,13 @@ def signals_in_words(report: Report) -> list[str]:
     return phrases
 
 
-def evidence_in_words(item: Evidence) -> str:
-    """What a piece of evidence is, for a tooltip: 'named source: Ida Voss, harbour master'."""
-    words = {
-        "attribution": f"{item.source_type or 'unknown'} source" + (f" ({item.subtype})" if item.subtype else ""),
+def kind_in_words(item: Evidence, start: int, end: int) -> str:
+    """What the characters `start:end` of a piece of evidence are to a reader: 'named source', 'hedge (rumour)'."""
+    carrier = item.carrier_span
+    if carrier is not None and carrier[0] <= start and end <= carrier[1]:  # "told the Courier": the outlet is not who says it
+        return _CARRIER
+    return {
+        "attribution": f"{item.source_type or 'unknown'} source" + (" (not a statement)" if item.subtype else ""),
         "hedge": f"hedge ({item.subtype})" if item.subtype else "hedge",
         "quote": "quotation",
         "ai_disclosure": f"AI disclosure ({item.extent})" if item.extent else "AI disclosure",
@@ -95,8 +99,13 @@ def evidence_in_words(item: Evidence) -> str:
         "verification": f"check or reply ({item.subtype})" if item.subtype else "check or reply",
         "boilerplate": "boilerplate",
     }.get(item.kind, item.kind)
-    who = ", ".join(part for part in (item.name, item.title) if part)
-    return one_line(f"{words}: {who}" if who else words)
+
+
+def evidence_in_words(item: Evidence, start: int, end: int) -> str:
+    """The same with whom it names, for a tooltip: 'named source: Ida Voss, harbour master'."""
+    kind = kind_in_words(item, start, end)
+    who = ", ".join(part for part in (item.name, item.title) if part and kind != _CARRIER)
+    return one_line(f"{kind}: {who}" if who else kind)
 
 
 def clipped(text: str, limit: int = 46) -> str:
