@@ -106,7 +106,7 @@ def test_without_colour_evidence_is_bracketed_by_kind_and_the_legend_says_how() 
     assert "According to [[the Bellhaven Post]], [? a friend of the buyer] said the halls ~could possibly~ become flats." in shown
     assert "<The rumours are false>, the buyer told reporters." in shown
     assert "{Parts of this article were written with the help of a language model.}" in shown
-    assert "[source]   [[second-hand]]   [? unnamed source]   ~hedge~   {AI}   <check or reply>" in shown
+    assert "[source]   [[second-hand or social]]   [? unnamed source]   ~hedge~   {AI}   <check or reply>" in shown
 
 
 def test_the_sign_for_no_claim_is_in_the_legend_where_it_stands() -> None:

@@ -20,7 +20,7 @@ PAINTS = ("unnamed", "second-hand", "source", "hedge", "verification", "ai", "qu
 # What the reader is told, in the order of the legend.
 LEGEND = {
     "source": "source",
-    "second-hand": "second-hand",
+    "second-hand": "second-hand or social",
     "unnamed": "unnamed source",
     "hedge": "hedge",
     "quote": "quotation",
