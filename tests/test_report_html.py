@@ -4,54 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from html.parser import HTMLParser
 from typing import Any
 
 from hypothesis import given, settings
+from page_reader import Page
 from report_sample import TEXT, sample
 from test_report_terminal import reports
 
 from credscore.report import html
 from credscore.report.visible import one_line
 from credscore.schema import Evidence, Note, Report, Sentence
-
-VOID = {"meta", "br", "hr", "img", "link", "input"}
-
-
-class Page(HTMLParser):
-    """Tags with their attributes, balance, and the text of sentences, spans and the whole page."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.open: list[tuple[str, str]] = []
-        self.sentences: list[str] = []
-        self.spans: list[tuple[str, str, str]] = []
-        self.text = ""
-        self.feed(source)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        self.tags.append((tag, values))
-        if tag not in VOID:
-            self.open.append((tag, values.get("class") or ""))
-        if tag == "p" and len(self.open) > 1 and self.open[-2][1].startswith("sentence") and values.get("class") != "because":
-            self.sentences.append("")
-        if tag == "span" and "title" in values:
-            self.spans.append((values.get("class") or "", values["title"] or "", ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open and self.open[-1][0] == tag, f"</{tag}> closes {self.open[-1:]}"
-        self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-        kinds = [tag for tag, _ in self.open]
-        if self.sentences and "p" in kinds and any(c.startswith("sentence") for _, c in self.open) and self.open[-1][1] != "because":
-            self.sentences[-1] += data
-        if self.open and self.open[-1][1].startswith("ev ") and self.spans and not self.spans[-1][2]:
-            self.spans[-1] = (*self.spans[-1][:2], data)
 
 
 def test_the_page_says_what_the_report_says() -> None:
@@ -74,6 +36,23 @@ def test_the_article_is_there_whole_with_its_evidence_marked() -> None:
     assert painted["ev hedge", "possibly"] == "hedge (epistemic)"
     assert painted["ev quote", '"The depot was sold on Friday,"'] == "quotation: Ruta Sandoval"
     assert not any("The price" in text for _, _, text in page.spans)
+
+
+def test_marks_are_told_apart_without_colour_and_without_sight() -> None:
+    source = html.render(sample(), TEXT)
+    said = re.findall(r'<span class="ev ([\w-]+)[^>]*><i class="unseen">([^<]*)</i>([^<]*)', source)
+    assert said == [
+        ("source", "named source: ", "Ruta Sandoval"),
+        ("source", "document source: ", "the deed in the land register"),
+        ("second-hand", "media source: ", "the Bellhaven Post"),
+        ("unnamed", "anonymous source: ", "a friend of the buyer"),
+        ("hedge", "hedge (epistemic): ", "could "),
+        ("verification", "check or reply (false): ", "The rumours are false"),
+        ("ai", "AI disclosure (partial): ", "Parts of this article were written with the help of a language model."),
+    ]
+    rules = re.findall(r"\.ev\.(?:source|second-hand|unnamed|hedge|verification|ai) \{([^}]*)\}", source)
+    lines = {re.sub(r"background: [^;]*; ", "", rule) for rule in rules}
+    assert len(lines) == 6 and all("underline" in line for line in lines)
 
 
 def test_an_outlet_that_carries_a_source_is_not_called_by_its_name() -> None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from page_reader import Page
 from report_sample import TEXT, sample, span
 from rich.cells import cell_len
 
@@ -106,14 +107,14 @@ def test_without_colour_evidence_is_bracketed_by_kind_and_the_legend_says_how() 
     assert "According to [[the Bellhaven Post]], [? a friend of the buyer] said the halls ~could possibly~ become flats." in shown
     assert "<The rumours are false>, the buyer told reporters." in shown
     assert "{Parts of this article were written with the help of a language model.}" in shown
-    assert "[source]   [[second-hand or social]]   [? unnamed source]   ~hedge~   {AI}   <check or reply>" in shown
+    assert "[source]  [[second-hand, social]]  [? unnamed source]  ~hedge~  {AI}  <check or reply>" in shown
 
 
 def test_the_sign_for_no_claim_is_in_the_legend_where_it_stands() -> None:
     bare = sample()
     lines = plain(bare, width=120).splitlines()
     (legend,) = (line for line in lines if line.startswith("[source]"))
-    assert legend.endswith("   · no claim") and any(line.startswith("  · │ ") for line in lines)
+    assert legend.endswith("  · no claim") and any(line.startswith("  · │ ") for line in lines)
     assert ". no claim" in plain(bare, width=120, unicode=False)
     some = [sentence for sentence in bare.sentences if sentence.score is not None][:1]
     text = TEXT[some[0].start : some[0].end]
@@ -127,6 +128,32 @@ def test_what_the_interval_means_is_said_where_there_is_one() -> None:
     none = Report("x", "insufficient", sentences=[], notes=[Note("short", "Only 4 words.")])
     assert words.HINT_INTERVAL not in " ".join(render(none, "It has four words.", color=False).split())
     assert words.HINT_INTERVAL not in html.render(none, "It has four words.")
+
+
+def test_reasons_show_words_that_no_mark_shows_and_each_once() -> None:
+    text = "It is a vile plan, an insider said. Nobody knows what it costs."
+
+    def at(part: str) -> tuple[int, int]:
+        return text.index(part), text.index(part) + len(part)
+
+    insider, vile, whole, other = at("an insider"), at("vile"), at("It is a vile plan, an insider said."), at("Nobody knows what it costs.")
+    first = [("anonymous source", -30.0), ("writer's own judgement", -9.0), ("sentences around it: text without a source", -4.0)]
+    second = [("no source given", -8.0), ("sentences around it: an unnamed source", -6.0), ("rest of the article: unnamed sources", -5.0)]
+    report = Report("x", "ok", score=9.0, band="b")
+    report.sentences = [
+        Sentence(*whole, 9.0, True, [], False, False, False, first, (1, *insider, 1, *vile, 1, *other)),
+        Sentence(*other, 9.0, True, [], False, False, False, second, (1, *other, 1, *insider, 2, *insider, *whole)),
+    ]
+    report.evidence = [Evidence("attribution", *at("an insider said"), "an insider said", "r", source_type="anonymous", source_span=insider)]
+    page = html.render(report, text)
+    for said in (
+        "anonymous source −30, writer's own judgement −9 (vile), sentences around it: text without a source −4 (“Nobody knows what it costs.”)",
+        "no source given −8, sentences around it: an unnamed source −6 (an insider), ",
+        "rest of the article: unnamed sources −5 (“It is a vile plan, an insider …”)",
+    ):
+        assert said in " ".join(plain(report, text, width=200).split())
+        assert said in Page(page).text
+    assert "−9 (vile), " in page and '−6 (<a href="#a1-s0">an insider</a>), ' in page and '<a href="#a1-s36">“Nobody' in page
 
 
 def test_weak_sentences_say_why_and_firm_ones_do_not() -> None:

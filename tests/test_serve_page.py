@@ -15,8 +15,8 @@ pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
 pytest.importorskip("python_multipart")
 
+from page_reader import Page
 from serve_tools import BOUNDARY, FORM, Answer, Served, form, in_python, serving
-from test_report_html import Page
 
 import credscore
 from credscore.errors import InputError

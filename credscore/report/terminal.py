@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from credscore.report import words
-from credscore.report.paint import LEGEND, Run, paint_of, runs, within
+from credscore.report.paint import LEGEND, MARKED, Run, paint_of, runs, within
 from credscore.report.visible import one_line
-from credscore.schema import Report
+from credscore.schema import Report, Sentence
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType
@@ -32,7 +32,7 @@ _PAINT_STYLE = {
     "verification": "green",
     "boilerplate": "dim",
 }
-# Without colour the evidence is bracketed; a quotation shows itself by its marks, boilerplate by its dot in the margin.
+# Without colour the evidence is bracketed.
 _BRACKETS = {
     "source": ("[", "]"),
     "second-hand": ("[[", "]]"),
@@ -272,7 +272,7 @@ class _Page:
         if any(piece.sentence is None or piece.sentence.score is None for piece in pieces):
             legend.append(self._styled((f"{dot} no claim", "dim")))
         if legend:
-            self._print_packed(legend, "   ")
+            self._print_packed(legend, "  ")
         rows = _Rows()  # a table would wrap all of it once more
         for piece in pieces:
             if piece.opens:
@@ -288,20 +288,28 @@ class _Page:
                     line.stylize_before("dim")
                 rows.add(mark, edge, line)
                 mark = self._styled()
-            reasons = words.sentence_reasons(sentence) if sentence is not None else []
+            reasons = self._because(sentence, found) if sentence is not None else ""
             if reasons:
-                said = ", ".join(self._sign(str(why)) for why in reasons)
-                for line in self._styled((said, "dim italic")).wrap(self._console, self._console.width - 8):
+                for line in self._styled((reasons, "dim italic")).wrap(self._console, self._console.width - 8):
                     line.rstrip()
                     rows.add(self._styled(), edge, self._styled("  ").append_text(line))
         self._print(rows)
+
+    def _because(self, sentence: Sentence, found: Sequence[Run]) -> str:
+        """The reasons of a weak sentence, each with the words that it leads to where no mark shows them."""
+        said: set[tuple[int, int]] = set()
+        told = []
+        for why in words.sentence_reasons(sentence):
+            leads = ", ".join(lead.words for lead in words.reason_leads(self._report, self._shown, sentence, why, found, said))
+            told.append(self._sign(str(why)) + (f" ({leads})" if leads else ""))
+        return ", ".join(told)
 
     def _legend(self, found: Sequence[Run]) -> list[Text]:
         """The kinds of evidence that are in this article, each as it is painted."""
         present = {run.paint for run in found}
         if self._color:
             return [self._styled((label, _PAINT_STYLE[paint])) for paint, label in LEGEND.items() if paint in present]
-        shown = [(label, _BRACKETS[paint]) for paint, label in LEGEND.items() if paint in present and paint in _BRACKETS]
+        shown = [(label, _BRACKETS[paint]) for paint, label in LEGEND.items() if paint in present and paint in MARKED]
         return [self._styled(f"{opening}{label}{closing}") for label, (opening, closing) in shown]
 
     def _painted(self, start: int, end: int, found: Sequence[Run]) -> Text:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from credscore.report.paint import ACCOUNTABLE
+from credscore.report.paint import ACCOUNTABLE, MARKED, Run, within
 from credscore.report.visible import one_line
 from credscore.schema import Evidence, Report, Sentence
 
@@ -252,6 +252,21 @@ def sentence_reasons(sentence: Sentence, limit: int = 3) -> list[Why]:
     spans = sentence.reason_spans or [()] * len(sentence.reasons)
     found = [Why(name, value, pairs(where)) for (name, value), where in zip(sentence.reasons, spans, strict=False)]
     return sorted((why for why in found if why.points <= -1 and why.name != "other"), key=lambda why: why.points)[:limit]
+
+
+def reason_leads(report: Report, text: str, sentence: Sentence, why: Why, found: Sequence[Run], said: set[tuple[int, int]]) -> list[Lead]:
+    """What a reason of a sentence leads to, as far as no mark in it shows that (`found`) and no other reason names it (`said`, added to)."""
+    out = []
+    for start, end in why.spans:
+        if (start, end) in said or (start, end) == (sentence.start, sentence.end):
+            continue
+        if sentence.start <= start < sentence.end and any(run.paint in MARKED for run in within(found, start, end)):
+            continue
+        said.add((start, end))
+        at = bisect_left(report.sentences, start, key=lambda s: s.start)
+        whole = at < len(report.sentences) and (report.sentences[at].start, report.sentences[at].end) == (start, end)
+        out.append(Lead((in_quotes if whole else clipped)(text[start:end], 32), start, end))
+    return out
 
 
 @dataclass(frozen=True, slots=True)
