@@ -20,6 +20,7 @@ EXPLAIN_BELOW = 50.0
 MINUS = "−"
 
 _DISCLOSURE = {"leak": "an AI tool left its traces", "none declared": "says that no AI was used", "unknown": "AI disclosed"}
+_REVIEW = {"denied": ", said to be unchecked or fallible", "stated": ", checked by a human"}  # as it says
 _CARRIER = "outlet that it was told to"
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _QUOTES = tuple("\"'“‘„«")
@@ -80,7 +81,9 @@ def signals_in_words(report: Report) -> list[str]:
         phrases.append(f"{100 * hedges:.1f} hedges in 100 words" if hedges else "no hedge")
     disclosure = found.get("ai_disclosure")
     if isinstance(disclosure, str) and disclosure not in ("", "none"):
-        phrases.append(_DISCLOSURE.get(disclosure, f"AI disclosed ({disclosure})"))
+        told = {item.human_review for item in report.evidence if item.kind == "ai_disclosure" and item.extent == disclosure}
+        review = next((words for name, words in _REVIEW.items() if name in told), "")
+        phrases.append(_DISCLOSURE.get(disclosure, f"AI disclosed ({disclosure})") + review)
     return phrases
 
 
