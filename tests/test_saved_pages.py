@@ -257,3 +257,37 @@ def test_tables_in_tables_take_no_longer_the_deeper_they_lie() -> None:
 
     small, large = (min(seconds(deep) for _ in range(3)) for deep in (1, 4))
     assert large < 16 * small + 0.01
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "<article><header class='entry-header'><h1 class='entry-title'>{head}</h1></header><div class='entry-content'>{rows}</div></article>",
+        "<main><article><h1>{head}</h1><div class='amp-body'>{rows}</div></article></main>",
+        "<article><h1>{head}</h1>{rows}</article>",
+        "<table><tr><td><h1>{head}</h1>{rows}</td></tr></table>",
+    ],
+)
+def test_the_headline_is_the_first_line_of_the_text_whatever_the_template(tmp_path: Path, shape: str) -> None:
+    found = read(tmp_path, f"{NAMED}{shape.format(head=HEADLINE, rows=ROWS)}</body></html>")
+    assert (found.title, found.text) == (HEADLINE, f"{HEADLINE}\n{TEXT}")
+
+
+def test_the_name_of_a_site_is_no_headline(tmp_path: Path) -> None:
+    named = f"<html><head><title>Kelsby Courier - {HEADLINE}</title></head><body><header><h1>Kelsby Courier</h1></header>"
+    assert read(tmp_path, f"{named}<article>{ROWS}</article></body></html>").text == TEXT
+    bare = named.replace("<header><h1>Kelsby Courier</h1></header>", "")
+    assert read(tmp_path, f"{bare}<article>{ROWS}</article></body></html>").title == HEADLINE
+
+
+def test_a_page_with_linked_data_alone_has_its_headline(tmp_path: Path) -> None:
+    data = {"@graph": [{"@type": "WebSite", "headline": "Courier"}, {"@type": "NewsArticle", "headline": HEADLINE, "articleBody": TEXT}]}
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    found = read(tmp_path, f"<html><head><title>Courier: News</title>{script}</head><body><div id=root></div></body></html>")
+    assert found.title == HEADLINE and found.text.startswith(PARAGRAPHS[0])
+
+
+def test_a_credit_begins_a_line(tmp_path: Path) -> None:
+    caption = "<p><span>The old ferry in May</span><span class='photo-credit'>Picture: Falk</span></p><p>Night<small>time</small> is long.</p>"
+    found = read(tmp_path, f"{NAMED}<article><h1>{HEADLINE}</h1>{caption}{ROWS}</article></body></html>")
+    assert "The old ferry in May\nPicture: Falk\nNighttime is long.\n" in found.text

@@ -7,6 +7,7 @@ import re
 
 from credscore.errors import InputError, MissingExtraError
 from credscore.io.encodings import bom_encoding, document_error, encoding_error, looks_binary
+from credscore.io.headlines import titled
 from credscore.io.markup import ai_notes
 from credscore.io.mhtml import is_mhtml, page_of_mhtml
 from credscore.io.page_layout import made_plain
@@ -64,5 +65,6 @@ def article_of_html(data: bytes, where: str, encoding: str | None = None) -> Art
     text = values.get("text")
     if not isinstance(text, str) or not text.strip():
         raise InputError(f"No article was found in the page {where}.", "Save its text as a .txt file and score that.")
+    title, text = titled(tree, values.get("title"), text)
     publisher = values.get("source-hostname") or values.get("sitename")
-    return Article(text, where, values.get("title") or None, publisher or None, ai_notes(content, text) + wall_notes(content, text))
+    return Article(text, where, title, publisher or None, ai_notes(content, text) + wall_notes(content, text))
