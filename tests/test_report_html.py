@@ -111,6 +111,21 @@ def test_links_lead_to_sentences_and_ids_are_unique_over_several_articles() -> N
     assert "gone.txt does not exist." in page.text and "Check the path." in page.text
 
 
+def test_the_page_has_the_structure_that_screen_readers_walk_through() -> None:
+    def headings(source: str) -> list[tuple[str, str]]:
+        return re.findall(r"<(h\d)[^>]*>([^<]*)", source)
+
+    alone = html.render(sample(), TEXT)
+    assert headings(alone)[:2] == [("h1", "depot.txt"), ("h2", "What moved the score ")] and {tag for tag, _ in headings(alone)} == {"h1", "h2"}
+    assert headings(html.render(sample(), TEXT, "Depot sold"))[0] == ("h1", "Depot sold")
+    several = html.render_many([html.Entry(sample(), TEXT, "Depot sold"), html.Entry(sample(), TEXT)])
+    assert [said for tag, said in headings(several) if tag != "h3"] == ["2 articles", "Depot sold", "depot.txt"]
+    for source in (alone, several):
+        assert source.count("<main>") == source.count("</main>") == 1 and '<th scope="col"><i class="unseen">Points</i></th>' in source
+    assert '<i class="unseen">Score </i>74' in alone and '<i class="unseen">No claim</i><span aria-hidden="true">·</span>' in alone
+    assert re.search(r"body \{[^}]*overflow-wrap: anywhere", alone)
+
+
 def test_insufficient_has_no_number() -> None:
     page = Page(html.render(Report("x", "insufficient", notes=[Note("short", "Only 4 words.")]), "Too short to say."))
     assert "No score:" in page.text and "Only 4 words." in page.text

@@ -110,7 +110,7 @@ def test_too_short_a_text_is_no_error(served: Served) -> None:
 def test_a_file_is_scored_instead_of_the_text(served: Served) -> None:
     answer = served.submit(("C:\\news\\ferry.txt", EXAMPLE.replace("\n", "\r\n").encode("utf-8-sig")), text="Something else.")
     assert values(answer)["text"] == EXAMPLE
-    assert '<p class="name">ferry.txt</p>' in answer.body.decode()
+    assert '<h1 class="title">ferry.txt</h1>' in answer.body.decode()
     given = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', answer.body.decode())
     assert ("id", "ferry.txt") in given
 
