@@ -138,6 +138,17 @@ def test_what_one_file_said_of_itself_is_not_said_of_the_next(served: Served) ->
     assert (second["title"], second["publisher"]) == ("", "Kelsby Courier")
 
 
+def test_the_title_of_a_page_goes_with_its_text_edited_but_not_with_another(served: Served) -> None:
+    pytest.importorskip("trafilatura")
+    first = values(served.submit(("a.html", SAVED)))
+    assert first["title"] == "Night ferry"
+    edited = values(served.submit(**{**first, "text": "New top. " + first["text"].replace("Ines Falk", "Ines Falck")}))
+    assert edited["title"] == "Night ferry"
+    other = "The library of Tarn opens on Sundays from May, its director Lena Quist said. Two clerks will be hired."
+    assert values(served.submit(**{**edited, "text": other}))["title"] == ""
+    assert values(served.submit(**{**edited, "text": other, "title": "Open on Sundays"}))["title"] == "Open on Sundays"
+
+
 def test_what_a_page_declares_about_ai_goes_with_its_text(served: Served) -> None:
     pytest.importorskip("trafilatura")
     said = "The page&#39;s markup declares that AI made the page: &lt;meta name="

@@ -15,7 +15,7 @@ from credscore.io.formats import of_name
 from credscore.io.mail import article_of_email
 from credscore.io.readers import kind_of
 from credscore.schema import Article, Report
-from credscore.serve.carried import unpack
+from credscore.serve.carried import is_another, unpack
 from credscore.serve.refusals import BadRequest, NoText, TooLarge, WrongType
 from credscore.serve.settings import Limits
 
@@ -62,7 +62,8 @@ def read_form(fields: Mapping[str, str], upload: Upload | None, limits: Limits) 
     """The article of the page's form: of the file where there is one, else what was pasted. Raises as `read_body`.
 
     Fields: text, title, publisher, id; file_title and file_publisher: what nobody typed, but the last file said of itself. They go with it.
-    file_notes: those of the page that the text came from; they go when it is changed.
+    file_notes: those of the page that the text came from; they go when it is changed. file_sentences: of that text; title and publisher of its
+    file go when another one stands in its place.
     """
     document = None if upload is None else document_error(upload.data, upload.name)
     if document is not None:
@@ -78,9 +79,10 @@ def read_form(fields: Mapping[str, str], upload: Upload | None, limits: Limits) 
             article.notes = unpack(fields.get("file_notes", ""), article.text)
     else:
         article = _of_file(upload, limits)
+    another = upload is not None or is_another(fields.get("file_sentences", ""), article.text)
     for role in ("title", "publisher"):
         given = fields.get(role, "").strip()
-        if given and not (upload is not None and given == fields.get(f"file_{role}")):
+        if given and not (another and given == fields.get(f"file_{role}")):
             setattr(article, role, given)
     if not article.text.strip():
         raise NoText("There is nothing to score.", "Paste the text of an article, or choose a file.")

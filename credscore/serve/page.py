@@ -11,10 +11,10 @@ from credscore.errors import CredscoreError
 from credscore.report.html import Entry, environment, shown
 from credscore.report.visible import visible
 from credscore.schema import Article, Report
-from credscore.serve.carried import pack
+from credscore.serve.carried import pack, sentences_of
 from credscore.serve.settings import MEGABYTE, Limits
 
-FIELDS = ("text", "title", "publisher", "id", "file_title", "file_publisher", "file_notes")
+FIELDS = ("text", "title", "publisher", "id", "file_title", "file_publisher", "file_notes", "file_sentences")
 # A report in its form, in which it can be asked for again.
 FORMATS = {"json": "application/json", "html": "text/html; charset=utf-8"}
 
@@ -34,7 +34,7 @@ def empty(limits: Limits) -> Page:
 
 def with_report(limits: Limits, report: Report, article: Article, sent: Mapping[str, str]) -> Page:
     """The report, and the form with what was scored. sent: the fields of the form that asked for it."""
-    fields = {"text": article.text, "id": article.id or "", "file_notes": pack(article)}
+    fields = {"text": article.text, "id": article.id or "", "file_notes": pack(article), "file_sentences": sentences_of(article.text)}
     for role in ("title", "publisher"):
         typed, old = sent.get(role, "").strip(), sent.get(f"file_{role}", "")
         fields[role] = getattr(article, role) or ""
