@@ -16,7 +16,7 @@ pytest.importorskip("uvicorn")
 pytest.importorskip("python_multipart")
 
 from page_reader import Page
-from serve_tools import BOUNDARY, FORM, Answer, Served, form, in_python, serving
+from serve_tools import BOUNDARY, FORM, TEXT, Answer, Served, form, in_python, serving
 
 import credscore
 from credscore.errors import InputError
@@ -136,6 +136,16 @@ def test_what_one_file_said_of_itself_is_not_said_of_the_next(served: Served) ->
     # another file: what somebody typed stays, what the old file said goes
     second = values(served.submit(("b.txt", EXAMPLE.encode()), **first))
     assert (second["title"], second["publisher"]) == ("", "Kelsby Courier")
+
+
+@pytest.mark.parametrize("text", ["https://kelsby.example/news/uk-1", " www.kelsby.example \n", "kelsby.example/news?id=7#top", "ftp://kelsby.example"])
+def test_an_address_is_no_article(served: Served, text: str) -> None:
+    answer = served.submit(text=text)
+    assert answer.status == 422 and "nothing is fetched here" in answer.body.decode() and values(answer)["text"].strip() == text.strip()
+    posted = served.ask("POST", "/score", text.encode(), TEXT)
+    assert posted.status == 422 and "credscore score URL" in posted.error["hint"]
+    several = served.score([{"text": text}, {"text": f"{text} was down on Monday."}]).report
+    assert [one["status"] for one in several] == ["error", "insufficient"]
 
 
 def test_the_title_of_a_page_goes_with_its_text_edited_but_not_with_another(served: Served) -> None:
