@@ -176,6 +176,15 @@ def test_words_that_are_a_quotation_get_no_second_marks() -> None:
     assert words.in_quotes("one two three four", 12) == "“one two …”"
 
 
+def test_no_bracket_is_left_open() -> None:
+    assert words.clipped("The Tarn Water Board (the TWSB and others) said", 30) == "The Tarn Water Board …"
+    assert words.clipped("(the TWSB and all the others)", 12) == "(the TWSB …"
+    text = "The newspaper Al-Ghad (الغد) reported that it would close."
+    report = Report("x", "ok", score=50.0, band="b")
+    report.sentences = [Sentence(0, len(text), 30.0, True, [], False, False, False, [("second-hand report", -9.0)], (1, 0, text.index(")")))]
+    assert [lead.words for lead in words.leads(report, text, ("second-hand reports", -9.0))] == ["The newspaper Al-Ghad (الغد)"]
+
+
 def test_brief_leaves_the_article_out_and_keeps_the_advice() -> None:
     shown = plain(sample(), brief=True)
     assert "Sentence by sentence" not in shown and "Lene Achterberg" not in shown

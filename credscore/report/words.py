@@ -117,6 +117,8 @@ def clipped(text: str, limit: int = 46) -> str:
     if len(line) <= limit:
         return line
     head = line[:limit].rsplit(" ", 1)[0] or line[:limit]
+    if 0 < head.rfind("(") > head.rfind(")"):  # no bracket is left open
+        head = head[: head.rfind("(")]
     return head.rstrip(" ,;:.–—-") + " …"
 
 
@@ -124,6 +126,13 @@ def in_quotes(text: str, limit: int = 46, marks: str = "“”") -> str:
     """The first words of a text in quotation marks; words that bring their own get no second pair."""
     line = clipped(text, limit)
     return line if line[:1] in _QUOTES else f"{marks[0]}{line}{marks[1]}"
+
+
+def _called(text: str, start: int, end: int, whole: bool) -> str:
+    """What to call the place `start:end` of a text: its words, in quotation marks where they are a whole sentence."""
+    if text[end : end + 1] == ")" and text.rfind("(", start, end) > text.rfind(")", start, end):  # spans end with a word
+        end += 1
+    return (in_quotes if whole else clipped)(text[start:end], 32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +237,7 @@ def leads(report: Report, text: str, reason: tuple[str, float], limit: int = 3) 
             continue
         if any(start < lead.end and lead.start < end for lead in out.values()):  # "the papers", and "the papers, published on Monday"
             continue
-        called = names.get((start, end)) or (in_quotes if (start, end) in whole else clipped)(text[start:end], 32)
+        called = names.get((start, end)) or _called(text, start, end, (start, end) in whole)
         if called.casefold() not in _NAMELESS:
             out.setdefault(called.casefold(), Lead(called, start, end))
         if len(out) == limit:
@@ -268,7 +277,7 @@ def reason_leads(report: Report, text: str, sentence: Sentence, why: Why, found:
         said.add((start, end))
         at = bisect_left(report.sentences, start, key=lambda s: s.start)
         whole = at < len(report.sentences) and (report.sentences[at].start, report.sentences[at].end) == (start, end)
-        out.append(Lead((in_quotes if whole else clipped)(text[start:end], 32), start, end))
+        out.append(Lead(_called(text, start, end, whole), start, end))
     return out
 
 
