@@ -185,6 +185,17 @@ def test_no_bracket_is_left_open() -> None:
     assert [lead.words for lead in words.leads(report, text, ("second-hand reports", -9.0))] == ["The newspaper Al-Ghad (الغد)"]
 
 
+@pytest.mark.parametrize("width", range(40, 70))
+def test_a_bracket_stays_with_its_word(width: int) -> None:
+    text = "The singer has fallen for a baker in Lisbon, it has been claimed."
+    report = Report("x", "ok", score=50.0, band="b", sentences=[Sentence(0, len(text), 60.0, True, [], False, False, False)])
+    at = text.index("it has")
+    report.evidence = [Evidence("attribution", at, len(text) - 1, "", "r", source_type="vague", cue_span=(at, len(text) - 1))]
+    shown = plain(report, text, width=width)
+    assert "[? it" in shown and "[?\n" not in shown and "[? unnamed source]" in shown
+    assert all(cell_len(line) <= width for line in shown.split("\n"))
+
+
 def test_brief_leaves_the_article_out_and_keeps_the_advice() -> None:
     shown = plain(sample(), brief=True)
     assert "Sentence by sentence" not in shown and "Lene Achterberg" not in shown

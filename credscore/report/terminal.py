@@ -32,11 +32,12 @@ _PAINT_STYLE = {
     "verification": "green",
     "boilerplate": "dim",
 }
+_JOIN = "\udfff"  # a blank where no line ends; no text that is shown has one
 # Without colour the evidence is bracketed.
 _BRACKETS = {
     "source": ("[", "]"),
     "second-hand": ("[[", "]]"),
-    "unnamed": ("[? ", "]"),
+    "unnamed": (f"[?{_JOIN}", "]"),
     "hedge": ("~", "~"),
     "ai": ("{", "}"),
     "verification": ("<", ">"),
@@ -284,6 +285,7 @@ class _Page:
             mark = self._styled((dot, tone) if score is None else (f"{score:.0f}", f"bold {tone}"))
             for line in self._painted(piece.start, piece.end, found).wrap(self._console, self._console.width - 6):
                 line.rstrip()
+                line.plain = line.plain.replace(_JOIN, " ")
                 if score is None:
                     line.stylize_before("dim")
                 rows.add(mark, edge, line)
@@ -310,7 +312,7 @@ class _Page:
         if self._color:
             return [self._styled((label, _PAINT_STYLE[paint])) for paint, label in LEGEND.items() if paint in present]
         shown = [(label, _BRACKETS[paint]) for paint, label in LEGEND.items() if paint in present and paint in MARKED]
-        return [self._styled(f"{opening}{label}{closing}") for label, (opening, closing) in shown]
+        return [self._styled(f"{opening}{label}{closing}".replace(_JOIN, " ")) for label, (opening, closing) in shown]
 
     def _painted(self, start: int, end: int, found: Sequence[Run]) -> Text:
         """Characters `start:end` with their evidence, by colour or by brackets."""
