@@ -19,7 +19,7 @@ from credscore.report import html, words
 from credscore.report.paint import runs, within
 from credscore.report.terminal import render
 from credscore.report.visible import one_line, visible
-from credscore.schema import Evidence, Note, Report, Sentence
+from credscore.schema import Advice, Evidence, Note, Report, Sentence
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -250,6 +250,19 @@ def test_markup_and_emoji_names_are_shown_as_written() -> None:
 
 def test_only_ascii_signs_where_the_output_has_no_others() -> None:
     assert plain(sample(), unicode=False).isascii()
+
+
+def test_signs_of_print_have_others_where_the_output_is_ascii() -> None:
+    text = "“The mill’s roof – all of it – is gone…” an insider said."
+    at = text.index("an insider")
+    source = Evidence("attribution", at, at + 15, "an insider said", "r", source_type="anonymous", source_span=(at, at + 10))
+    report = Report("x", "ok", score=50.0, band="b", sentences=[Sentence(0, len(text), 20.0, True, [], False, True, False)], evidence=[source])
+    report.reasons = [("AI disclosure", -9.8)]
+    report.advice = [Advice(0, len(text), "Say “who” it is.")]
+    report.evidence.append(Evidence("ai_leak", 1, 11, "", "r"))
+    shown = plain(report, text, unicode=False, width=90)
+    assert shown.isascii() and '"{The mill\'s} roof - all of it - is gone..." [? an insider] said.' in shown
+    assert "-9.8 AI disclosure: The mill's\n" in shown and 'Say "who" it is.' in shown
 
 
 def test_hard_wrapped_lines_are_no_paragraphs_but_blank_lines_are() -> None:
