@@ -22,6 +22,7 @@ import credscore
 from credscore.errors import InputError
 from credscore.report import html
 from credscore.serve.inputs import Upload, read_form
+from credscore.serve.page import file_name
 from credscore.serve.settings import Limits
 
 EXAMPLE = (Path(__file__).parents[1] / "examples" / "article.txt").read_text(encoding="utf-8")
@@ -94,8 +95,23 @@ def test_the_report_can_be_taken_away(served: Served, text: str) -> None:
     assert answer.headers["content-disposition"] == 'attachment; filename="report.json"'
     assert answer.report == in_python(text, "a-7", "Kelsby Courier")
     page = served.submit(text=text, title="T", publisher="Kelsby Courier", id="a-7", format="html")
-    assert page.headers["content-disposition"] == 'attachment; filename="report.html"'
+    assert page.headers["content-disposition"] == 'attachment; filename="t.html"'
     assert page.body.decode() == html.render(SCORER.score(text, "a-7", publisher="Kelsby Courier"), text, "T")
+
+
+@pytest.mark.parametrize(
+    ("title", "id_", "name"),
+    [
+        ("Night ferry: “Zoë's plan”", "a.txt", "night-ferry-zoe-s-plan"),
+        ("", "../ferry (2).html", "ferry-2"),
+        ("", "pasted text", "report"),
+        ("夜", "", "report"),
+        ('a"; x=1\r\nSet-Cookie: b', "", "a-x-1-set-cookie-b"),
+        ("word " * 50, "", "word-" * 11 + "word"),
+    ],
+)
+def test_a_report_taken_away_is_named_by_its_article(title: str, id_: str, name: str) -> None:
+    assert file_name({"title": title, "id": id_}) == name
 
 
 def test_another_format_is_the_page(served: Served) -> None:
