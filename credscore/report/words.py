@@ -184,13 +184,23 @@ _LOUD = ("blame", "praise", "verdict", "drama", "promise")  # classes of the wri
 _NAMELESS = frozenset(("q", "a", "he", "she", "they", "it", "we", "i", "you", "who", "his", "her", "their", "him", "them"))
 
 
+# Words that every article has: they move scores by how often they stand there, and tell a reader nothing.
+_EVERYWHERE = frozenset(
+    """
+    the and but for nor with without from into onto over under among between about after before during since until than then that this these those
+    there here they them their theirs she her hers him his who whom whose which what when where why how its our ours you your yours all any both each
+    some one two three four five was were are been being has had have having did does will would also not said says say saying told
+    """.split()
+)
+
+
 def reason_in_words(report: Report, reason: tuple[str, float], limit: int = 4) -> str:
-    """A reason of an article; "choice of words" shows the words that pull its way."""
+    """A reason of an article; "choice of words" shows the words that pull its way, but for those of every article."""
     name, value = reason
     side = "raises" if value > 0 else "lowers"
     told: dict[str, float] = {}
     for item in report.evidence:
-        if item.kind == "wording" and item.subtype == side and len(item.text) > 2:
+        if item.kind == "wording" and item.subtype == side and len(item.text) > 2 and item.text.casefold() not in _EVERYWHERE:
             told[item.text] = told.get(item.text, 0.0) + (item.strength or 0.0)
     if name != "choice of words" or not told:
         return name
