@@ -293,7 +293,7 @@ class _Page:
                 mark = self._styled()
             reasons = self._because(sentence, found) if sentence is not None else ""
             if reasons:
-                for line in self._styled((reasons, "dim italic")).wrap(self._console, self._console.width - (6 if self._unicode else 8)):
+                for line in self._styled((reasons, "dim italic")).wrap(self._console, self._console.width - 8):
                     line.rstrip()
                     rows.add(self._styled(), edge, self._styled("  ").append_text(line))
         self._print(rows)
