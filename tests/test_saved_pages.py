@@ -137,7 +137,7 @@ EMPTY = {
     "page": '<noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div><script>go()</script>',
     "notice": '<div id="consent"><h1>We value your privacy</h1><p>We and our 842 partners store and access information on a device, such as '
     "cookies, and process personal data, such as unique identifiers, for personalised advertising and content.</p><p>With your permission we "
-    "and our partners may use precise geolocation data. You may click to consent to our processing as described above. Please note that some "
+    "and our partners may use precise geolocation data. Click below to consent to our processing as described above. Please note that some "
     "processing of your personal data may not require your consent, but you have a right to object.</p><button>Accept all</button></div>",
 }
 
