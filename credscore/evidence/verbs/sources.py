@@ -143,6 +143,7 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     named |= (r_type == NAMED) & ~behind.named & ctx.is_word(c.next_token, "the") & house
     inverted |= behind.speaks & (c.kind == SAY) & ((c.gap & tk.COMMA) > 0) & closed & named & (r_type > 0) & (r_type != CARRY)
     inverted &= ~(c.starts & (r_type == CARRY)) & ~c.among(ctx, "attribution/find")
+    inverted &= behind.named | ~_told_of_behind(ctx, sh, c, front, l_type, stop)
     inverted |= _told_by_studies(ctx, c, front, behind, (r_type == DOCUMENT) & speech)
     inverted &= ~(c.tells & ((r_type == MEDIA) | (l_type != NONE)))  # "“…,” a friend, 57, told Radar": who was told
     return Sources(
@@ -168,6 +169,25 @@ def _crowds(ctx: Context, c: Cues, front: Front, kind: np.ndarray) -> np.ndarray
     called = ctx.tokens.upper[at] & (ctx.name[at] | ~ctx.leads[at])
     crowd[some] = speaks & ~called & (plural(ctx, at) | many)
     return crowd
+
+
+def _told_of_behind(ctx: Context, sh: Shared, c: Cues, front: Front, kind: np.ndarray, stop: np.ndarray) -> np.ndarray:
+    """bool: "Quist, prosecuting, said one victim, aged 91, lost her rings": commas set the speaker's part beside his name, and the phrase
+    behind, which ends at `stop`, is told of; not "the mill, which is old, said one miller, will close". kind : the types in front."""
+    out = (kind == NAMED) & ~c.quote_before & ((c.gap & tk.COMMA) > 0) & (front.first >= 0)
+    some = np.flatnonzero(out)  # few
+    first, head_last, last = front.first[some], front.head_last[some], front.last[some]
+    at = np.minimum(stop[some], len(ctx.tokens) - 1)
+    told = ((ctx.gap[at] & tk.COMMA) > 0) & ~ctx.leads[at] & ~ctx.in_class(at, "BE", "HAVE", "MODAL", "DO", "NEG")
+    part = sh.links.before(c.cue[some])
+    beside = ctx.in_class(part, "DET", "DEF", "POSS", "NUMBER", "ROLE", "TITLE", "OF") | ctx.tokens.digit[part]
+    beside |= (part == last - 1) & (ctx.buffer.data[ctx.tokens.end[part] - 1] == ord("g"))
+    beside &= last > head_last
+    # "the vicar, Paul Quist, said a miller, …"
+    owner = ctx.segment(np.maximum(first - 1, 0))
+    beside |= ((ctx.gap[first] & tk.COMMA) > 0) & (owner < first) & ctx.in_class(owner, "DEF", "POSS") & (last == head_last) & (last - first >= 2)
+    out[some] = told & beside & ctx.name[head_last - 1]
+    return out
 
 
 def _told_by_studies(ctx: Context, c: Cues, front: Front, behind: Behind, some: np.ndarray) -> np.ndarray:
