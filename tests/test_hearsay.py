@@ -126,3 +126,22 @@ def test_talk_stays_talk(text: str) -> None:
 )
 def test_talk_that_is_denied_says_nothing(text: str, talk: bool) -> None:
     assert ("attribution/rumours" in fired(text)) == talk
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The fire is thought to have started in the oven, fire officer Hugo Sand said.", ["named"]),
+        ("The mill is believed to be haunted, said Ines Falk, the mayor.", ["named"]),
+        ("The money was reportedly sent abroad, Ada Quist told the court.", ["named"]),
+        ("The mill is said to have cost £400, Ada Quist told the jury at Harrow Crown Court in May.", ["named"]),
+        ("The mill is believed to be haunted, police told a reporter.", ["official"]),
+        # … not what he is said to have said, nor where the words are somebody else's
+        ("It is understood that Ottoline Pruss, the miller, said no to the council.", ["vague"]),
+        ("The mill leaks, Ada Quist reportedly said.", ["vague", "named"]),
+        ("The mill is believed to be haunted, sources said.", ["anonymous"]),
+        ("The mill is believed to be haunted, and Ada Quist told millers to go.", ["vague"]),
+    ],
+)
+def test_whoever_tags_a_sentence_at_its_end_answers_for_what_is_believed(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
