@@ -122,3 +122,29 @@ def test_a_short_tag_behind_a_quotation_has_its_speaker(text: str) -> None:
 )
 def test_whom_somebody_with_a_part_in_commas_tells_of_does_not_speak(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("She looks like her mother, says her aunt Ines Falk.", "her aunt Ines Falk"),
+        ("He sounds like a bear, said his brother Hugo Sand.", "his brother Hugo Sand"),
+    ],
+)
+def test_a_relative_with_a_name_behind_the_verb_speaks(text: str, source: str) -> None:
+    assert [said for _, said in sources(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The man was taken to hospital with injuries described as serious.", []),
+        ("Two people suffered wounds described as minor.", []),
+        ("The driver, described as a local man, fled.", []),
+        ("Critics described the plan as mad.", ["vague"]),
+        ("The bill has what critics described as a hole.", ["vague"]),
+        ("Ines Falk described the plan as mad.", ["named"]),
+    ],
+)
+def test_what_is_described_as_something_describes_nothing(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -97,6 +97,8 @@ def phrases_behind(ctx: Context, sh: Shared, c: Cues) -> Behind:
     one = np.flatnonzero(can_invert[some] & ctx.in_class(np.maximum(first[some], 0), "DET"))
     stop[one] = before_pronoun(ctx, first[some[one]], stop[one])  # "said a miller we are calling Bo"
     last[some], named[some] = name_behind(ctx, first[some], stop)
+    hers = ctx.in_class(np.maximum(first[some], 0), "POSS") & (stop - first[some] >= 4) & ctx.name[stop - 1] & ctx.name[stop - 2]
+    named[some] |= hers & ~c.tells[some]  # "says her aunt Ines Falk"
     speaks = can_invert & (first >= 0) & ~ctx.verb[c.next_token]
     speaks &= ~ctx.in_class(np.maximum(first, 0), "PREP")  # "“…”, tweeted with a picture of the weir"
     # ", said the bill was dead": a clause of its own
@@ -135,6 +137,7 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     closed |= whose & (r_type == ANONYMOUS)
     named = ctx.name[c.next_token] | ((c.next_class & ctx.mask("TITLE", "ROLE", "ANON", "PALS")) != 0)
     named |= (r_type == ANONYMOUS) | (r_type == OFFICIAL)
+    named |= behind.named & ((c.next_class & ctx.mask("POSS")) != 0)  # ", says her aunt Ines Falk."
     named |= (r_type == NAMED) & is_in(ctx.tokens.key[c.next_token], _FOREMOST)  # ", said lead author Ines Falk."
     named |= ctx.is_word(c.next_token, "the") & ctx.is_word(ctx.behind(c.next_token), "people", "person", "individuals")  # ", said the people, who …"
     # ", says the Royal Tarn Society.", not ", said the Falk mill had closed."
