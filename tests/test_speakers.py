@@ -117,6 +117,7 @@ def test_a_short_tag_behind_a_quotation_has_its_speaker(text: str) -> None:
         ("The mill will close in Marrowby, Ohio, said one miller, a former nun.", ["anonymous"]),
         ("Ines Falk, the mayor, left at noon, said one miller, a former nun.", ["anonymous"]),
         ("Ines Falk, the mayor, said one miller, will leave at noon.", ["anonymous"]),
+        ("Townwide, the mill could hold for a year, said one miller, a former nun.", ["anonymous"]),
         ("The mill, which is old, said one miller, a former nun, is shut.", ["anonymous"]),
     ],
 )

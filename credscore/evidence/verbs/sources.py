@@ -182,7 +182,9 @@ def _told_of_behind(ctx: Context, sh: Shared, c: Cues, front: Front, kind: np.nd
     first, head_last, last = front.first[some], front.head_last[some], front.last[some]
     at = np.minimum(stop[some], len(ctx.tokens) - 1)
     told = ((ctx.gap[at] & tk.COMMA) > 0) & ~ctx.leads[at] & ~ctx.in_class(at, "BE", "HAVE", "MODAL", "DO", "NEG")
+    told &= ~ctx.name[c.next_token[some]]
     part = sh.links.before(c.cue[some])
+    told &= (ctx.any_in(part, c.cue[some]) & ctx.mask("BE", "HAVE", "MODAL", "DO")) == 0  # "today, the mill can hold, said a miller, …"
     beside = ctx.in_class(part, "DET", "DEF", "POSS", "NUMBER", "ROLE", "TITLE", "OF") | ctx.tokens.digit[part]
     beside |= (part == last - 1) & (ctx.buffer.data[ctx.tokens.end[part] - 1] == ord("g"))
     beside &= last > head_last
