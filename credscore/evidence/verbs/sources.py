@@ -97,7 +97,8 @@ def phrases_behind(ctx: Context, sh: Shared, c: Cues) -> Behind:
     one = np.flatnonzero(can_invert[some] & ctx.in_class(np.maximum(first[some], 0), "DET"))
     stop[one] = before_pronoun(ctx, first[some[one]], stop[one])  # "said a miller we are calling Bo"
     last[some], named[some] = name_behind(ctx, first[some], stop)
-    hers = ctx.in_class(np.maximum(first[some], 0), "POSS") & (stop - first[some] >= 4) & ctx.name[np.maximum(stop - 1, 0)] & ctx.name[np.maximum(stop - 2, 0)]
+    hers = ctx.in_class(np.maximum(first[some], 0), "POSS") & (stop - first[some] >= 4)
+    hers &= ctx.name[np.maximum(stop - 1, 0)] & ctx.name[np.maximum(stop - 2, 0)]
     named[some] |= hers & ~c.tells[some]  # "says her aunt Ines Falk"
     speaks = can_invert & (first >= 0) & ~ctx.verb[c.next_token]
     speaks &= ~ctx.in_class(np.maximum(first, 0), "PREP")  # "“…”, tweeted with a picture of the weir"
