@@ -367,3 +367,17 @@ def test_said_to_an_outlet_with_any_verb(text: str, chain: list[str]) -> None:
 )
 def test_what_asks_learns_and_confirms(text: str, chains: list[list[str]]) -> None:
     assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The council has never explained why.", []),
+        ("The council has not explained the delay.", []),
+        ("The millers who voted for it will never admit they were wrong.", []),
+        ("Ines Falk would not say who paid.", ["named"]),
+        ("Ines Falk explained why.", ["named"]),
+    ],
+)
+def test_what_is_never_admitted_or_explained_is_nobodys_word(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -45,3 +45,5 @@ PICTURES = tuple("photo photos photograph photographs picture pictures image ima
 SAY = ("say", "says", "said", "saying")
 TELL = ("tell", "tells", "told", "telling")
 REPORTED = ("reported", "reports")
+# what is written or sent, and can be shown to whoever reports it
+SHOWN = ("messages", "contracts", "screenshots", "transcripts", "chats")

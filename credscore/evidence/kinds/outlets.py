@@ -14,6 +14,8 @@ _NETWORKS = tuple(f"{network}{channel}" for network in ("abc", "cbs", "fox", "nb
 _TITLES = """
     leader pilot record review mercury advocate citizen age beacon journalist gazetteer intelligencer globe independent enquirer sun star eagle
 """.split()
+_TITLES_ABROAD = ("diario", "periodico", "giornale", "corriere", "gazzetta", "courrier", "voix", "gazeta")
+_ARTICLES_ABROAD = ("el", "le", "la", "il")
 _OF_DAY = ("sunday", "saturday", "daily", "evening", "morning")
 _ALONE = ("independent", "record", "globe", "mercury", "sun", "star")  # "told the Independent"
 _SHOPS = ("amazon", "alibaba", "booking", "salesforce", "overstock", "change", "moveon")  # sites that print nothing
@@ -62,6 +64,10 @@ def _by_name(ctx: Context, p: Phrases) -> tuple[np.ndarray, np.ndarray]:
     made = ends("OUTWORD") & p.raised & p.named_end & (p.names >= 2)
     whole = begins("OUTWORD") & ends("OUTWORD") & ctx.tokens.upper[p.first] & ~ctx.leads[p.first]
     made |= whole & (p.names >= 2) & (p.head_end - p.first >= 2)
+    # "El Diario Montanes", "La Voix du Tarn": the title comes first
+    few = np.flatnonzero(p.upper & ~p.one & p.named_end)
+    title = np.where(is_in(ctx.tokens.key[p.first[few]], _ARTICLES_ABROAD), ctx.behind(p.first[few]), p.first[few])
+    made[few[is_in(ctx.tokens.key[title], _TITLES_ABROAD) & ctx.tokens.upper[title] & (title < p.tail[few])]] = True
     outlet = made | (ctx.matches.outlet[p.first] == 1) | (p.outlet == 1) | ends("OUT_media") & p.upper
     unsure = ends("OUT_media_UNSURE") & p.upper & (begins("DEF") & p.two | p.one)
     some = np.flatnonzero(unsure & p.one)

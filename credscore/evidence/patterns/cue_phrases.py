@@ -16,6 +16,7 @@ from credscore.evidence.pattern_runner import Pattern, TypeRequest
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_phrases import right_phrase
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
+from credscore.evidence.word_lists import SHOWN
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -317,7 +318,7 @@ def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.n
         at = np.maximum(cue - step, 0)
         after = at + 1
         going &= ~ctx.leads[after] & (paper < 0) & (cue >= step)
-        found = going & ctx.in_class(at, "DOC") & ~ctx.name[at]
+        found = going & (ctx.in_class(at, "DOC") | is_in(ctx.tokens.key[at], SHOWN)) & ~(ctx.name[at] & ~ctx.leads[at])
         paper = np.where(found, at, paper)
         bars = ctx.in_class(at, "PRON", "WHO", "THAT", "MODAL")
         going &= (~bars | ctx.is_word(at, "which")) & ((ctx.gap[at] & tk.SEMICOLON) == 0)  # "the filing, a copy of which was obtained by"
@@ -329,5 +330,5 @@ def _read_in(ctx: Context, cue: np.ndarray, reach: int) -> np.ndarray:
     """bool, which cues have a word for a document or a study among the `reach` tokens in front of them, in their sentence."""
     near = np.maximum(cue[:, None] - np.arange(1, reach + 1), 0)
     there = ctx.sentences.of_token[near] == ctx.sentences.of_token[cue][:, None]
-    paper = ctx.in_class(near, "DOC") | ctx.is_word(near, "findings", "work", "experiment", "experiments")
+    paper = ctx.in_class(near, "DOC") | is_in(ctx.tokens.key[near], SHOWN) | ctx.is_word(near, "findings", "work", "experiment", "experiments")
     return (there & paper & ~ctx.name[near]).any(axis=1)

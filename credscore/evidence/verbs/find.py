@@ -59,6 +59,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     for_himself = ctx.is_word(c.next_token, "anonymity") & (c.next_token == c.end)  # "requesting anonymity": says nothing
     verdict.drop(for_himself)
     verdict.drop(_treated(ctx, sh, c, source))
+    verdict.drop(_reduced(ctx, c, front, source))
     keep = verdict.backs & ~((c.kind == POST) & subject.first_person) & ~nested
     on_own_side = (elided | participle & ((c.gap & tk.COMMA) > 0)) & (c.kind == STANCE) & ~for_himself
     # --- whose mind or side it is, though nobody answers for the sentence
@@ -105,6 +106,15 @@ def _treated(ctx: Context, sh: Shared, c: Cues, source: Sources) -> np.ndarray:
     words = heard(ctx, sh, ctx.sentences.of_token[c.cue[some]]) | ((c.after_gap[some] & (tk.COLON | tk.COMMA)) > 0)
     words |= ctx.in_class(c.next_token[some], "THAT") | ctx.is_word(c.next_token[some], "by", "with", "saying")
     out[some] = ~words
+    return out
+
+
+def _reduced(ctx: Context, c: Cues, front: Front, source: Sources) -> np.ndarray:
+    """bool (m,): "with injuries described as serious", "the driver, described as local, fled": nobody describes, and what stands in front is told of."""
+    out = c.among(ctx, "attribution/describe") & (front.group == c.cue) & ~source.inverted & ((source.type == VAGUE) | ((c.gap & tk.COMMA) > 0))
+    some = np.flatnonzero(out)
+    out[some] = ctx.is_word(c.cue[some], "described", "identified", "labelled", "labeled", "branded") & ctx.is_word(c.next_token[some], "as")
+    out[some] &= ~ctx.is_word(ctx.before(source.first[some]), "what", "which", "that", "as")  # "what critics described as a joke"
     return out
 
 

@@ -15,6 +15,7 @@ _RARE = """
     release releases champion champions back highlights highlight smears smear name names warning say says said saying questioning
     called dubbed termed named argue argues argued arguing admitting conceding acknowledging
     determined identified return returns returned returning questions doubts concerns claims hopes fears
+    quote quoting citing
     think thinks thought thinking pledged whispers murmurs set sets hit hits stress forecast forecasts hope claim favor favour demand demands fear doubt
 """.split()
 # verbs whose object stands behind them, as headlines have it: "Falk Shipping beats forecasts", "New weir raises hope"
@@ -29,6 +30,8 @@ _PRESS = ("press", "news", "media", "album", "software")
 _SPANS = ("career", "season", "game", "match", "tour", "film")
 _ALSO = ("also", "sometimes", "often", "commonly", "formerly", "originally", "otherwise", "better")
 _CALLS = (*REQUESTS, "mail", "comment", "phone", "voicemail")
+_CODES = ("reference", "ref", "crime", "incident", "log", "cad", "case", "code", "job", "number")
+_CODE_WITHIN = 5  # words from "quoting" to the number
 _MEANS = ("using", "after", "during", "via", "through", "from", "within")
 _MEAN = ("mean", "means", "meant", "require", "requires", "required", "involve", "involves", "involved")
 _MULLED = ("about", "back", "twice", "ahead")
@@ -85,6 +88,11 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     known = ctx.name[before] | ctx.tokens.possessive[before] | plural(ctx, before) | ctx.in_class(before, "PRON", "WHO", "ADV", "HAVE", "DO", "MODAL")
     known |= is_in(prior, ("to",)) & is_in(ctx.tokens.key[behind], ("that", "how", "the"))  # "quick to stress that", not "due to stress"
     no |= ctx.is_word(at, "stress") & ~known
+    # "call 101, quoting log 77 of 4 March"
+    cites = np.flatnonzero(ctx.is_word(at, "quote", "quoting", "citing"))
+    near = np.minimum(at[cites][:, None] + np.arange(1, _CODE_WITHIN + 1), len(ctx.tokens) - 1)
+    near = np.where(np.logical_or.accumulate(ctx.leads[near], axis=1), at[cites][:, None], near)
+    no[cites] |= is_in(ctx.tokens.key[near], _CODES).any(axis=1) & ctx.tokens.digit[near].any(axis=1)
     # "returned home", not "returned our calls"
     back = np.flatnonzero(ctx.is_word(at, "return", "returns", "returned", "returning"))
     near = np.minimum(at[back][:, None] + np.arange(1, 7), len(ctx.tokens) - 1)
