@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import STRONG, Context
 from credscore.text import tokens as tk
 
@@ -100,7 +101,8 @@ def name_behind(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[np.n
     at = np.minimum(np.maximum(last, 0), n - 1)
     ok = (first >= 0) & (last < n) & ((ctx.gap[at] & (STRONG | tk.DOUBLE)) == tk.COMMA) & ~ctx.leads[at] & ctx.name[at] & ~ctx.name[at - 1]
     some = np.flatnonzero(ok)  # few
-    some = some[(ctx.any_in(first[some], last[some]) & ctx.mask("ROLE", "OFFICIAL", "TITLE", "PALS")) != 0]
+    role = (ctx.any_in(first[some], last[some]) & ctx.mask("ROLE", "OFFICIAL", "TITLE", "PALS")) != 0
+    some = some[role | ctx.in_class(first[some], "DET", "DEF") & agent_like(ctx, last[some] - 1)]  # "said a waiter, Ines Falk"
     end, on = at[some] + 1, np.ones(len(some), bool)
     for _ in range(4):
         here = np.minimum(end, n - 1)
