@@ -37,10 +37,10 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     front = Front(*(yield FrontRequest(c.cue)))
     behind = phrases_behind(ctx, sh, c)
     addressees = find_addressees(ctx, sh, c, behind)
+    reports = ctx.is_word(c.cue, *REPORTED)  # who reports is an outlet as often as who is told
     at_back, in_front, cited, told = yield [
-        TypeRequest(behind.speaks, behind.first, behind.last),
-        # who reports is an outlet as often as who is told
-        TypeRequest(front.first >= 0, front.first, front.head_last, read=ctx.is_word(c.cue, *REPORTED)),
+        TypeRequest(behind.speaks, behind.first, behind.last, read=reports),
+        TypeRequest(front.first >= 0, front.first, front.head_last, read=reports),
         TypeRequest((c.cites | c.quoted) & (behind.first >= 0), behind.first, behind.last),
         TypeRequest(addressees.hears & (addressees.first >= 0), addressees.first, addressees.last, read=True),
     ]
