@@ -139,6 +139,10 @@ def test_names_are_those_of_the_sources_themselves(text: str, names: list[str | 
         ("The board states that the mill is shut.", ["The board"]),
         ("Quist is promising to close the mill.", ["Quist"]),
         ("According to AS, the keeper will leave Harrow Town.", ["AS"]),
+        ("To book a boat, call the mill.", []),
+        ("For the report, ask at the mill.", []),
+        ("Warning: ugly scenes ahead", []),
+        ("The board issued a statement, warning: the mill is shut.", ["The board", "The board"]),
     ],
 )
 def test_nouns_and_asides_are_no_cues(text: str, sources: list[str]) -> None:

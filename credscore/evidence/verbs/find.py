@@ -58,6 +58,9 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     unanswered = _take_silence(ctx, c, front, source, subject, form, sense, verdict)
     for_himself = ctx.is_word(c.next_token, "anonymity") & (c.next_token == c.end)  # "requesting anonymity": says nothing
     verdict.drop(for_himself)
+    # "To book, call the mill", "For the report, ask at the desk": said to the reader
+    opens = np.maximum(front.first, 0)
+    verdict.drop(c.base & ((c.gap & tk.COMMA) > 0) & ctx.leads[opens] & ctx.is_word(opens, "to", "for"))
     verdict.drop(_treated(ctx, sh, c, source))
     keep = verdict.backs & ~((c.kind == POST) & subject.first_person) & ~nested
     on_own_side = (elided | participle & ((c.gap & tk.COMMA) > 0)) & (c.kind == STANCE) & ~for_himself

@@ -54,6 +54,7 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     # "a “black box” warning", "for unfair questioning"
     shut = ((ctx.gap[at] & tk.DOUBLE) > 0) & ((ctx.gap[at] & (tk.COMMA | tk.TERMINAL)) == 0)
     no |= ctx.is_word(at, "warning", "questioning") & shut & aside
+    no |= ctx.is_word(at, "warning") & ctx.leads[at] & ((ctx.gap[behind] & tk.COLON) > 0)  # "Warning: strong language"
     tough = (ctx.matches.classes[before] == 0) & ctx.in_class(ctx.before(before), "PREP") & ~ctx.name[before]
     no |= ctx.is_word(at, "questioning") & tough & aside & (ctx.gap[at] == 0)
     # "to pay would mean admitting it": nobody has
