@@ -244,6 +244,20 @@ def test_no_machine_that_the_rules_know_is_overlooked_by_what_chooses_sentences(
     assert len(wanted) > 2 and not [texts[k] for k in wanted if k not in hit]
 
 
+@pytest.mark.parametrize(
+    ("line", "claims"),
+    [
+        ("This story was produced with the help of AI and checked by an editor before publication.", True),
+        ("Image: generated with Midjourney", True),
+        ("This story was produced by Ines Falk and checked by an editor before publication.", False),
+        ("Image: Ines Falk", False),
+    ],
+)
+def test_a_disclosure_is_a_claim_in_whatever_line_it_stands(line: str, claims: bool) -> None:
+    text = f"The weir held all night, Ottoline Pruss said. She had seen it twice.\n\n{line}"
+    assert credscore.load().score(text).sentences[-1].claim == claims
+
+
 def test_a_disclosure_never_raises_a_score() -> None:
     story = (
         "Tarn weir to close for repairs\n\nThe council said on Monday that the weir would close in May. Ida Holm, the mayor, said that the work would "
