@@ -186,6 +186,15 @@ def test_what_is_said_to_us_or_to_everybody_has_no_carrier(text: str, chain: lis
         # the name stands behind the role, or in front of it without a second comma
         ("“It held,” said the mayor, Ottoline Pruss, on Monday.", ["named"]),
         ("“It held,” said Vane's publicist of 16 years, Ottoline Pruss.", ["named"]),
+        # … also behind a place that a role is of, which may itself be in another place
+        ("The mayor of Marrowby, Ottoline Pruss, said the weir had held.", ["named"]),
+        ("The chief executive of Tarn Hospital, Karl Vane, told reporters that it held.", ["named"]),
+        ("A miller from Marrowby, Karl Vane, said the weir had held.", ["named"]),
+        ("“It held,” said the mayor of Marrowby, Ottoline Pruss.", ["named"]),
+        ("“It held,” said a resident of Marrowby, New Velden.", ["anonymous"]),
+        ("A resident of Marrowby, Tarn County, said the weir had held.", ["anonymous"]),
+        ("The sale was criticised by a local teacher, Karl Vane, on Monday.", ["named"]),
+        ("The sale was criticised by a local teacher, Tarn and Velden.", ["anonymous"]),
         ("“It held,” Karl Vane, president of the Tarn Chamber said.", ["named"]),
         ("“It held,” Karl Vane, the owner and captain of the Marigold said.", ["named"]),
         ("“It held,” said the mayor, on Monday.", ["official"]),
@@ -303,6 +312,9 @@ def test_papers_hearsay_and_talks(text: str, chains: list[list[str]]) -> None:
         ("The weir held, according to the mayor, Ottoline Pruss.", ["named"]),
         ("The weir held, according to her spokesman, Ottoline Pruss, who saw it.", ["named"]),
         ("The weir held, according to the mayor, Velden said.", ["named"]),
+        ("According to the mayor of Marrowby, Ottoline Pruss, the weir held.", ["named"]),
+        ("According to a local teacher, Ottoline Pruss, the weir held.", ["named"]),
+        ("The weir held, according to sources close to her friend, Ottoline Pruss.", ["anonymous"]),
         ("The weir held, according to the mayor.", ["official"]),
         # what somebody asks his own people is between them
         ("Teodor Brandt asked the council to mend the weir.", ["named"]),
