@@ -169,6 +169,31 @@ def test_outlets_by_form_and_place(text: str, chain: list[str] | None) -> None:
     assert found == [chain] if chain else "media" not in found[0]
 
 
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        # a surname that is also a word for an outlet: behind a first name, a title, or with an age or "who" behind it
+        ("Tom Post said the weir had held.", [["named"]]),
+        ("“It held,” said Mr. Herald.", [["named"]]),
+        ("According to Ruth Mirror, the weir held.", [["named"]]),
+        ("Noa Ben-Ami said the weir had held.", [["named"]]),
+        ("Tarla Courier, 54, said the weir had held.", [["named"]]),
+        ("Tarla Courier, who keeps the weir, said it had held.", [["named"]]),
+        # … and then alone, but not with an article
+        ("Tom Argus kept the weir. Argus said it had held.", [[], ["named"]]),
+        ("Tom Argus kept the weir. Ruth Falk told the Argus that it held.", [[], ["media", "named"]]),
+        # outlets
+        ("The Tom Post reported that the weir had held.", [["media"]]),
+        ("Marrowby Post said the weir had held.", [["media"]]),
+        ("Charlotte Mirror reported that the weir had held.", [["media"]]),
+        ("Tom Post Weekly reported that the weir had held.", [["media"]]),
+    ],
+)
+def test_people_who_are_called_like_a_paper(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
+
+
 @pytest.mark.parametrize(
     ("text", "chain"),
     [

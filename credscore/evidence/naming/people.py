@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from credscore.evidence.first_names import MEN, WOMEN
 from credscore.evidence.lazy import lazy
-from credscore.evidence.naming.first_names import MEN, WOMEN
 from credscore.evidence.naming.fronts import without_front
 from credscore.evidence.naming.heading_names import split_runs
 from credscore.evidence.naming.modifiers import head_of, is_person_noun
