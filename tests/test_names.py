@@ -186,6 +186,23 @@ def test_who_comes_into_view_and_who_does_not(text: str, name: str | None) -> No
     assert named(text)[-1] == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tarn and Velden Police said the road was shut.", "Tarn and Velden Police"),
+        ("The road was shut, said Marrowby Fire and Rescue Service.", "Marrowby Fire and Rescue Service"),
+        ("The Millers' Association said the road was shut.", "Millers' Association"),
+        ("The Marrowby Tenants’ Union said the road was shut.", "Marrowby Tenants’ Union"),
+        # two who speak together, and what somebody owns
+        ("Brennacht shut a shop. Brennacht and Tarn Council said the road was shut.", "Tarn Council"),
+        ("Ada Falk left. Falk and Velden Police said the road was shut.", "Ada Falk"),
+        ("Ada Falk's Mill said the road was shut.", "Ada Falk"),
+    ],
+)
+def test_names_of_bodies_with_and_and_with_members(text: str, name: str | None) -> None:
+    assert named(text)[-1] == name
+
+
 def test_a_quotation_goes_to_the_tag_in_front_of_it_not_to_the_next_sentence() -> None:
     text = "“It held,” said Ottoline Pruss. “It will hold again.”\nOfficials at Tarn Castle say the weir is old."
     assert speakers(text) == ["Ottoline Pruss", "Ottoline Pruss"]

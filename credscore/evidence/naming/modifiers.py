@@ -41,6 +41,11 @@ _FIELDS = lazy(
     r"\b(?:Academy|Association|American|Against|Society|Institute|Committee|Council|Center|Centre|Campaign|Coalition|Commission|Department|Ministry|Office"
     r"|Foundation|National|Research|Education|International|College|Federation|Board)\b"
 )
+# two places or two fields that share a body; a person or a firm in front of its "and" has a life of its own in the text
+_SHARED = lazy(
+    r"(?:[Tt]he )?(([A-Z][\w-]+)(?: Fire)? (?:and|&) [A-Z][\w-]+(?: [A-Z][\w-]+){0,3}"
+    r" (?:Police|Constabulary|Council|Services?|Authority|Brigade|Commission|Board))$"
+)
 _MOST_WORDS, _CAPITALS = 14, 4
 
 
@@ -68,6 +73,12 @@ def is_side(word: str) -> bool:
 def is_person_noun(word: str) -> bool:
     """A noun for somebody: "governor", "founder", "mother"; "carmaker" is none."""
     return bool(_PEOPLE.fullmatch(word)) and not _BODIES.fullmatch(word)
+
+
+def of_two(said: str) -> tuple[str, str] | None:
+    """A phrase that may be the name of a body of two: "Tarn and Velden Police", and the first of them; None where it is not."""
+    found = _SHARED.match(said)
+    return (found[1], found[2]) if found else None
 
 
 def of_many_words(said: str) -> str | None:

@@ -51,6 +51,11 @@ _FORMS = frozenset(
 )
 _CODE, _OWNED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"((?:['’]|â\x80\x99)s?\s+)")
 _POSSESSED = lazy(r"^(?:The )?(?:\S+ )?(?:Alzheimer|Parkinson|Children|Women|Men|King|Queen|People|Moody|Lloyd|Farmer|Teacher)['’]s (?:\S+ )*[A-Z]\w+$")
+# "Tarn Drivers' Association": the members' own, no name and its owner
+_MEMBERS = lazy(
+    r"(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+s['’] (?:[A-Z][\w-]+ ){0,3}(?:Association|Union|Society|Federation|League|Club|Party|Council|Alliance|Guild"
+    r"|Institute|Network|Forum|Group|Trust|Fund|Cooperative|Collective|Commission|Board)$"
+)
 _DOMAIN = lazy(r"\.(?:com|org|net|gov|edu|info|tv|co\.uk|org\.uk|gov\.uk|io)\b")
 _BROKEN_BLANK = "Â\xa0"  # a blank that does not break, read as Latin-1
 _SMALL_WORD = lazy(r"\b[a-z]{4,}s\b")  # plurals: "politicians"
@@ -212,7 +217,7 @@ class People:
                 self._keep(start, *read)
             return
         at = start
-        for part in [run] if _POSSESSED.search(run) else _OWNED.split(run):
+        for part in [run] if _POSSESSED.search(run) or _MEMBERS.match(run) else _OWNED.split(run):
             if not _OWNED.fullmatch(part):
                 read = read_words(part, at == 0 or text[at - 1] in _BLANKS)
                 if read is not None:
