@@ -177,6 +177,9 @@ def test_a_first_name_tells_who_he_and_she_are(text: str, name: str) -> None:
         ("Ida Falk raised her daughter Zandra by the weir. She said it leaked.", "Ida Falk"),
         # a role in front of a name
         ("The council leader, Tarla Falk, cares for the weir. She told this newspaper that it held.", "Tarla Falk"),
+        # a word for somebody of a nation is no name
+        ("Marco Falk has signed. “I am glad,” said the Italian.", None),
+        ("“I am glad,” the Spaniard said. “It is late,” he added.", None),
         # a club is no "he"; a body without a name is "it" all the same
         ("Marrowby Rovers said on Monday that a bid was rejected. “I will stay,” he said.", None),
         ("The Tarn Weir Agency said it leaked. “We are sorry,” the supermarket said. It added that it was shut.", None),

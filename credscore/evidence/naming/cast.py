@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from credscore.evidence.lazy import lazy
-from credscore.evidence.naming.modifiers import determined, head_of, is_adjective, is_person_noun, is_side, of_many_words, of_two
+from credscore.evidence.naming.modifiers import determined, head_of, is_adjective, is_native, is_person_noun, is_side, of_many_words, of_two
 from credscore.evidence.naming.people import Mention
 from credscore.evidence.naming.printed import Printed
 from credscore.evidence.naming.pronouns import OFFICE, PRONOUNS, Pronouns
@@ -100,6 +100,8 @@ class Cast:
             return self._pronouns.meant_by(words[0], p), None  # "She and her colleagues"
         if ("'" in said or "’" in said) and _OWNING.search(said):
             words = _WORD.findall(_OWNING.split(said)[-1].lower()) or words  # "the mayor's aide" is not the mayor
+        if said[:4].lower() == "the " and is_native(said[4:]):  # "the Italian" is no name, and who that is the text need not say
+            return None, said
         named = self._named_in(p, said)
         if named is not None:
             return named

@@ -19,6 +19,12 @@ _ADJECTIVES = frozenset(
     catholic protestant israeli iraqi afghan pakistani saudi kuwaiti qatari yemeni omani emirati bangladeshi thai arab kurdish western eastern northern
     southern anglo-dutch welsh-born federal tv""".split()
 )
+_NATIVES = frozenset(
+    """italian spaniard serb dane swede finn scot pole turk croat czech slovak slovene greek german frenchman frenchwoman dutchman dutchwoman englishman
+    englishwoman irishman irishwoman welshman welshwoman scotsman scotswoman norwegian belgian austrian hungarian romanian bulgarian russian ukrainian
+    portuguese brazilian argentine argentinian colombian mexican chilean uruguayan american canadian australian kenyan nigerian ghanaian senegalese
+    ivorian egyptian moroccan algerian tunisian cameroonian jamaican briton""".split()
+)
 _ENDS = ("ian", "ese", "ish", "ican", "ean")
 _SIDES = frozenset("campaign campaigns administration camp family families estate regime government team household ticket presidency".split())
 _PEOPLE = lazy(
@@ -63,6 +69,11 @@ def determined(said: str) -> bool:
 def is_adjective(name: str) -> bool:
     """A nation's or a party's name, as far as it goes in front of a noun: "Velmoran", "Republican", "US"."""
     return all(w.lower() in _ADJECTIVES or (len(w) > 4 and w.lower().endswith(_ENDS)) for w in name.split())
+
+
+def is_native(name: str) -> bool:
+    """A word for somebody of a nation: "Italian", "Spaniard"; the Guardian is none."""
+    return name.lower() in _NATIVES
 
 
 def is_side(word: str) -> bool:
