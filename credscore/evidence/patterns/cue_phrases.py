@@ -13,6 +13,7 @@ from credscore.evidence.attribution_table import make
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.lexicon_files import CUE_CLASSES
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
+from credscore.evidence.ranges import among
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_phrases import right_phrase
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
@@ -78,7 +79,7 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
         return ctx.lexicon.rules_among((name,))[rule]
 
     # "according to the mayor, Ottoline Pruss": who it is stands behind the comma
-    of_office = np.flatnonzero(of_rule("attribution/according-to") & ((type_of == OFFICIAL) | (type_of == CARRY)))
+    of_office = np.flatnonzero(of_rule("attribution/according-to") & among(type_of, (OFFICIAL, CARRY, ANONYMOUS)))
     end_of, named = name_behind(ctx, first[of_office], last[of_office])
     of_office, end_of = of_office[named], end_of[named]
     last[of_office], type_of[of_office], carried[of_office] = end_of, NAMED, False

@@ -27,7 +27,7 @@ def take_delayed(ctx: Context, a: Attributions) -> None:
     """Unnamed people of the lede who are named and speak below it have a name; in place. The rows are in the order of their cues."""
     if not len(a):
         return
-    article = ctx.sentences.article
+    article, paragraph = ctx.sentences.article, ctx.sentences.paragraph
     opening = np.searchsorted(article, np.arange(len(ctx.buffer)))
     in_lede = a.sentence - opening[article[a.sentence]] < _LEDE
     unnamed = (a.type == ANONYMOUS) | (a.type == VAGUE)
@@ -52,7 +52,9 @@ def take_delayed(ctx: Context, a: Attributions) -> None:
         called = (words == ctx.tokens.key[surname][:, None, None]) | (words == ctx.tokens.key[surname - 1][:, None, None])  # "Falk", "Falk QC"
         here = below[:, None]
         speaks = (article[a.sentence[who]] == article[here]) & (a.sentence[who] >= here)
-        speaks &= called.any(axis=2) | pronoun & (step == 1) & (a.sentence[who] - here <= 1)
+        # "he" where the name opens a paragraph of its own, as news has it
+        his = (step == 1) & (paragraph[below] > paragraph[a.sentence[some]])
+        speaks &= called.any(axis=2) | pronoun & his[:, None] & (a.sentence[who] - here <= 1)
         # the first of them; or any, if he is told of right behind the lede with his age
         found |= there & (speaks[:, 0] | (aged & (step == 1) & speaks.any(axis=1)))
     a.type[some[found]] = NAMED
