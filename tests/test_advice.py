@@ -182,3 +182,18 @@ def test_whoever_is_named_need_not_be(sentence: str, wanted: bool) -> None:
     lead = "The mill is shut. " if wanted else "An insider said that Ines Falk had parted from her husband in May. "
     report = credscore.score(f"{lead}{sentence} Rumour has it that the house is for sale. The council met on Monday.")
     assert bool([a for a in report.advice if a.start == len(lead)]) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("A witness, who cannot be identified for legal reasons, told the court she felt threatened.", False),
+        ("A girl of 15, who has lifelong anonymity, told the jury that she was sent 40 messages a day.", False),
+        ("A scoutmaster allegedly hid a camera in a changing room, a jury has been told.", False),
+        ("A baker allegedly drove into a hedge, a court heard.", False),
+        ("A baker, who asked not to be named for family reasons, claims that the mayor took a gift.", True),
+    ],
+)
+def test_nobody_asks_for_a_name_that_the_law_keeps_or_for_a_courts(text: str, asks: bool) -> None:
+    (report,) = credscore.load().score_batch([f"{text} {BEHIND}"], detail="full")
+    assert any("Say who" in a.text or "Name the official" in a.text for a in report.advice) == asks

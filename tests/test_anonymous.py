@@ -168,6 +168,8 @@ def test_what_somebody_is_said_to_be_is_no_source_of_his() -> None:
         ("A monk, Bo Quist, said the bell was cracked.", ["named"]),
         ("Ines Falk, a nun from Harrow, said the bell was cracked.", ["named"]),
         ("“It rang,” said a nun, Ines Falk.", ["named"]),
+        ("“It rang,” said a waiter, Ines Falk.", ["named"]),
+        ("“It rang,” said the plumber, Ines Falk, 41.", ["named"]),
         ("“It rang,” said a nun called Ines Falk.", ["named"]),
         ("Bo Quist stood in May. His running mate said he had won.", ["named"]),
         # what tells without being a person, and bodies

@@ -36,12 +36,20 @@ def test_who_is_named_and_speaks_below_the_lede_is_named_in_it(lede: str, below:
         ("A witness said the car was red.", "Derek Vane, 34, was arrested on Monday. Vane said he was at home."),
         ("A friend said she was over him.", "Mona Lind starts a tour in May. Lind told the club that it was sold out."),
         ("An insider said she was over him.", "Mona Lind, 34, starts a tour in May. Lind told the club that it was sold out."),
+        # a house that speaks
+        ("A senior minister said the mill would close.", "Downing Street said it would stay open."),
+        ("A senior minister said the mill would close.", "Kelsby University said it would stay open."),
         # the name stands too far below
         ("A man whose barn burned down said the engine came late.", "The hay was dry. Nobody was hurt. It was dark. Derek Vane said so."),
     ],
 )
 def test_nobody_gives_his_name_to_another(lede: str, below: str) -> None:
     assert stands_behind(f"Kelsby news\n\n{lede}\n\n{below}")[1] == ["anonymous"]
+
+
+def test_one_of_several_is_not_who_speaks_next() -> None:
+    text = "Three rowers said they had lost faith. “It leaks,” one said.\n\nAda Holm, 41, said it was dry."
+    assert stands_behind(text)[1:] == [["anonymous"], ["named"]]
 
 
 def test_the_name_of_another_article_is_no_name() -> None:

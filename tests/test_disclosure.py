@@ -15,6 +15,8 @@ from credscore.evidence.disclosures.reading import Reading
 from credscore.evidence.disclosures.rules import RULES
 from credscore.evidence.disclosures.vocabulary import lists, machine_names, verb_forms
 from credscore.evidence.extract import default_lexicon, extract
+from credscore.model.signals import AI_STATES, _weightier
+from credscore.report.words import signals_in_words
 from credscore.schema import Evidence
 
 ROWS = table("disclosures.tsv")
@@ -242,6 +244,20 @@ def test_no_machine_that_the_rules_know_is_overlooked_by_what_chooses_sentences(
     assert len(wanted) > 2 and not [texts[k] for k in wanted if k not in hit]
 
 
+@pytest.mark.parametrize(
+    ("line", "claims"),
+    [
+        ("This story was produced with the help of AI and checked by an editor before publication.", True),
+        ("Image: generated with Midjourney", True),
+        ("This story was produced by Ines Falk and checked by an editor before publication.", False),
+        ("Image: Ines Falk", False),
+    ],
+)
+def test_a_disclosure_is_a_claim_in_whatever_line_it_stands(line: str, claims: bool) -> None:
+    text = f"The weir held all night, Ottoline Pruss said. She had seen it twice.\n\n{line}"
+    assert credscore.load().score(text).sentences[-1].claim == claims
+
+
 def test_a_disclosure_never_raises_a_score() -> None:
     story = (
         "Tarn weir to close for repairs\n\nThe council said on Monday that the weir would close in May. Ida Holm, the mayor, said that the work would "
@@ -255,3 +271,32 @@ def test_a_disclosure_never_raises_a_score() -> None:
         assert dict(report.reasons).get("AI disclosure", 0.0) <= 0
         for beside, alone in zip(report.sentences, bare.sentences, strict=False):
             assert beside.score is not None and alone.score is not None and beside.score < alone.score + 2
+
+
+CHECKED = " It also says that a human checked this."
+
+
+@pytest.mark.parametrize(
+    ("said", "note", "signal"),
+    [
+        ("This article was written by AI and reviewed by an editor.", CHECKED, "AI disclosed (full), checked by a human"),
+        ("This article was written by AI. It was checked by an editor.", CHECKED, "AI disclosed (full), checked by a human"),
+        (
+            "This article was written by AI and was not reviewed by a human.",
+            " It also says that nobody checked this, or that it may have errors.",
+            "AI disclosed (full), said to be unchecked or fallible",
+        ),
+        ("This article was written by AI.", "", "AI disclosed (full)"),
+    ],
+)
+def test_a_report_says_whether_the_disclosure_tells_of_a_human_check(said: str, note: str, signal: str) -> None:
+    story = "The council said on Monday that the weir would close in May. Ida Holm, the mayor, said that the work would take two months. " * 3
+    report = credscore.score(f"{story}\n\n{said}")
+    assert [one.text for one in report.notes if one.code == "ai"] == [f"It says that AI wrote it.{note}"]
+    assert report.signals["ai_disclosure"] == "full" and signals_in_words(report)[-1] == signal
+
+
+def test_a_check_in_another_part_of_a_long_text_counts_for_what_it_is_said_of() -> None:
+    full, image = AI_STATES.index("full"), AI_STATES.index("image")
+    assert _weightier((full, 0), (image, 1)) == (full, 0) and _weightier((0, 0), (image, 1)) == (image, 1)
+    assert _weightier((full, 1), (full, 2)) == (full, 2)

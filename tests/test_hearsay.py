@@ -119,6 +119,13 @@ def test_talk_stays_talk(text: str) -> None:
         ("Ines Falk has shut down the latest split rumours.", False),
         ("Ines Falk put the rumours to rest.", False),
         ("Ines Falk rejected newspaper speculation that the mill was for sale.", False),
+        ("Falk Foods said it does not comment on rumour or speculation.", False),
+        ("Falk Foods declined to comment on market rumour.", False),
+        ("Falk Foods declined to comment on rumors and speculation.", False),
+        ("Falk Foods would not be drawn on press speculation.", False),
+        ("Falk Foods commented on the rumours of a sale.", True),
+        ("Falk Foods declined to comment. Rumours spread.", True),
+        ("Falk Foods declined to comment on rumours that it will sell the mill.", True),
         ("Ines Falk denied the plan amid rumours of a sale.", True),
         ("Despite rumours of a split, the mill is open.", True),
         ("Ines Falk denied nothing. Rumours spread.", True),
@@ -126,3 +133,57 @@ def test_talk_stays_talk(text: str) -> None:
 )
 def test_talk_that_is_denied_says_nothing(text: str, talk: bool) -> None:
     assert ("attribution/rumours" in fired(text)) == talk
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The fire is thought to have started in the oven, fire officer Hugo Sand said.", ["named"]),
+        ("The mill is believed to be haunted, said Ines Falk, the mayor.", ["named"]),
+        ("The money was reportedly sent abroad, Ada Quist told the court.", ["named"]),
+        ("The mill is said to have cost £400, Ada Quist told the jury at Harrow Crown Court on Monday.", ["named"]),
+        ("The mill is believed to be haunted, police told a reporter.", ["official"]),
+        # … not what he is said to have said, nor where the words are somebody else's
+        ("It is understood that Ottoline Pruss, the miller, said no to the council.", ["vague"]),
+        ("The mill leaks, Ada Quist reportedly said.", ["vague", "named"]),
+        ("The mill is believed to be haunted, sources said.", ["anonymous"]),
+        ("The mill is believed to be haunted, and Ada Quist told millers to go.", ["vague"]),
+    ],
+)
+def test_whoever_tags_a_sentence_at_its_end_answers_for_what_is_believed(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Police were called at 10.40pm following reports of a crash.", []),
+        ("Officers were sent to Mill Lane after reports that a man had a knife.", []),
+        ("Three fire engines attended the mill following reports of smoke.", []),
+        ("The coastguard helicopter was scrambled after reports of a swimmer in the weir.", []),
+        ("Shares in the mill fell after reports that it would close.", ["vague"]),
+        ("Ines Falk left the mill following reports of a split.", ["vague"]),
+        ("Firefighters went on strike after reports that the mill was sold.", ["vague"]),
+    ],
+)
+def test_what_services_are_called_to_is_no_rumour(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("Anyone with information should call 101, quoting reference 4471, or Crimestoppers anonymously.", [[]]),
+        ("Witnesses can contact Crimestoppers anonymously on 0800 555 0147.", [[]]),
+        ("Information can be given anonymously through the hotline.", [[]]),
+        ("Ines Falk, 34, has been missing since Sunday. Anyone who has seen her should call 101, quoting log 77 of 4 March.", [[], []]),
+        ("Residents may report anonymously through the website.", [[]]),
+        ("Call police on 101 quoting crime number 42/118.", [[]]),
+        ("A baker who spoke anonymously to the Tarn Gazette said the mill was sold.", [["anonymous"]]),
+        ("“It leaks,” one witness said anonymously.", [["anonymous"]]),
+        ("The Tarn Gazette said the mill was sold, quoting Ines Falk.", [["media", "named"]]),
+        ("Hugo Sand put the cost at 40 crowns, citing case files.", [["named"]]),
+    ],
+)
+def test_whom_readers_may_call_is_no_source(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains

@@ -66,6 +66,8 @@ OTHER_SENSES = [
     "The apparent magnitude of the star was measured.",
     "Ottilie is third in line to the throne.",
     "The mill does not comment on market speculation.",
+    "The mill does not comment on rumour or speculation.",
+    "The mill would not be drawn on market rumour.",
     "Falk was supposed to open the gate.",
     "The crew closed the lock so that the parts of the old gate could be lifted out.",
     "The tests must be run again before a gate of the new kind could be hung.",

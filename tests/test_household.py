@@ -44,3 +44,18 @@ def test_a_servant_may_have_a_name(text: str, kind: str) -> None:
 )
 def test_whoever_is_placed_by_somebody_is_not_he(text: str, kind: str) -> None:
     assert stands_behind(text) == [[kind]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("“It was cold,” said the barman.", ["anonymous"]),
+        ("The lido in Marrowby shut on Friday. “It was cold,” our waiter told us.", ["anonymous"]),
+        ("A flood at Tarn Lane closed the Corn Hall. The taxi driver said it was cold.", ["anonymous"]),
+        # somebody has been named who may be meant
+        ("Teodor Brandt runs the bar. “It was cold,” said the barman.", ["named"]),
+        ("Zandra left the lido. “It was cold,” said the attendant.", ["named"]),
+    ],
+)
+def test_who_serves_at_a_bar_is_nobody_known_where_nobody_is_named(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[-1] == chain

@@ -159,3 +159,8 @@ def test_a_title_with_its_part_is_no_label() -> None:
 def test_what_somebody_owns_is_no_label() -> None:
     assert stands_behind("Quist’s Plan: “The Weir” opens at noon.") == [[]]
     assert stands_behind("Quist’s lawyer: “He has no weir.”") == [["named"]]
+
+
+def test_what_leads_up_to_a_question_is_no_answer() -> None:
+    text = "Q: The weir was built of mud. Why?\n\nA: It was cheap.\n\nQ: You were a miller for years. What changed?\n\nA: My mill burnt. I had time."
+    assert stands_behind(text) == [[], [], ["named"], [], [], ["named"], ["named"]]

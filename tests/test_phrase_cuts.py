@@ -139,6 +139,19 @@ def test_names_are_those_of_the_sources_themselves(text: str, names: list[str | 
         ("The board states that the mill is shut.", ["The board"]),
         ("Quist is promising to close the mill.", ["Quist"]),
         ("According to AS, the keeper will leave Harrow Town.", ["AS"]),
+        # headlines: what is put off, dropped or backed
+        ("Marrowby council delays vote on the weir after clash", []),
+        ("Judge postpones order on the weir", []),
+        ("Keeper drops demand for a levy", []),
+        ("Harrow board delays final report on the weir", []),
+        ("Council backs plan for the weir", ["Council"]),
+        ("Council votes to sell the weir", ["Council"]),
+        ("Millers vote to leave the union", ["Millers"]),
+        ("Ines Falk repeats call for a levy", ["Ines Falk"]),
+        ("To book a boat, call the mill.", []),
+        ("For the report, ask at the mill.", []),
+        ("Warning: ugly scenes ahead", []),
+        ("The board issued a statement, warning: the mill is shut.", ["The board", "The board"]),
     ],
 )
 def test_nouns_and_asides_are_no_cues(text: str, sources: list[str]) -> None:

@@ -68,6 +68,21 @@ def test_sources_and_hedges_lead_to_their_words(report: Report) -> None:
     assert brandt["named source"][0] > 0 and "Olga Brandt" in brandt["named source"][1][0]
 
 
+NOBODY = "source: nobody in particular"
+
+
+@pytest.mark.parametrize(("crowd", "kind"), [("Fans", NOBODY), ("Many long-time critics", NOBODY), ("Insiders", "anonymous source")])
+def test_a_crowd_without_a_cue_is_what_its_sentence_leads_to(crowd: str, kind: str) -> None:
+    text = (
+        "Lola Varnes has reportedly fallen for a baker, a friend said. The singer, 31, was seen in Lisbon twice last week.\n\n"
+        f"She wore a long green coat. {crowd} were quick to spot that the two had liked each other's posts. Neither has spoken."
+    )
+    sentence = credscore.load().score(text).sentences[3]
+    at = text.index(crowd)
+    found = dict(zip((name for name, _ in sentence.reasons), sentence.reason_spans or [], strict=True))
+    assert found[kind] == (at, at + len(crowd))
+
+
 def test_what_stands_around_and_in_the_whole_article_is_named_by_what_it_is(report: Report) -> None:
     seen = {name: found for s in report.sentences for name, (points, found) in told(s).items() if points < 0}
     around = {name: found for name, found in seen.items() if name.startswith("sentences around it: an unnamed source")}
@@ -77,6 +92,29 @@ def test_what_stands_around_and_in_the_whole_article_is_named_by_what_it_is(repo
     assert not any(name.startswith("rest of the article: motives") for name in inner), "nobody else in it feels anything"
     assert any(name.startswith("rest of the article: motives") and found[0] in "mood tense feels betrayed" for name, found in seen.items())
     assert not any("tone of the" in name or name == "sentences around it" for name in seen)
+
+
+def test_the_rest_of_an_article_begins_beyond_the_sentences_around() -> None:
+    dull = "The paint is green. The pool is shut. The doors stay closed. The hall looks empty. The gate is locked. "
+    talk = "A pal claims that it is for sale. Sources say that it is sold. An insider said the buyer is broke. "
+    text = f"{talk}{dull}The plan is a shameful joke. A source said the land will go cheap. {dull}"
+    (joke,) = (s for s in credscore.load().score(text).sentences if "shameful" in text[s.start : s.end])
+    found = dict(zip((name for name, _ in joke.reasons), joke.reason_spans or [], strict=True))
+    around, rest = found["sentences around it: an unnamed source"], found["rest of the article: unnamed sources"]
+    assert [[text[start:end] for start, end in words.pairs(spans)] for spans in (around, rest)] == [["A source"], ["An insider"]]
+
+
+def test_who_is_named_here_is_not_what_stands_around_it() -> None:
+    text = (
+        'Olga Brandt has left the council. An insider added: "Olga finds the town crass, and its dull meetings drove her up the wall. She did like '
+        'the harbour and some of the clerks. She wanted to grow old here." The gate is locked. The pool is shut.'
+    )
+    for sentence in credscore.load().score(text).sentences:
+        for (name, _), spans in zip(sentence.reasons, sentence.reason_spans or [], strict=True):
+            if name == "sentences around it: an unnamed source" and "crass" in text[sentence.start : sentence.end]:
+                assert text[slice(*spans)].endswith("She did like the harbour and some of the clerks.")
+                return
+    raise AssertionError("nothing around it moves the sentence")
 
 
 def test_what_is_not_there_is_told_as_missing() -> None:

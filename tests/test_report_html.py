@@ -4,53 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from html.parser import HTMLParser
+from typing import Any
 
 from hypothesis import given, settings
+from page_reader import Page
 from report_sample import TEXT, sample
 from test_report_terminal import reports
 
 from credscore.report import html
 from credscore.report.visible import one_line
-from credscore.schema import Note, Report, Sentence
-
-VOID = {"meta", "br", "hr", "img", "link", "input"}
-
-
-class Page(HTMLParser):
-    """Tags with their attributes, balance, and the text of sentences, spans and the whole page."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.open: list[tuple[str, str]] = []
-        self.sentences: list[str] = []
-        self.spans: list[tuple[str, str, str]] = []
-        self.text = ""
-        self.feed(source)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        self.tags.append((tag, values))
-        if tag not in VOID:
-            self.open.append((tag, values.get("class") or ""))
-        if tag == "p" and len(self.open) > 1 and self.open[-2][1].startswith("sentence") and values.get("class") != "because":
-            self.sentences.append("")
-        if tag == "span" and "title" in values:
-            self.spans.append((values.get("class") or "", values["title"] or "", ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open and self.open[-1][0] == tag, f"</{tag}> closes {self.open[-1:]}"
-        self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-        kinds = [tag for tag, _ in self.open]
-        if self.sentences and "p" in kinds and any(c.startswith("sentence") for _, c in self.open) and self.open[-1][1] != "because":
-            self.sentences[-1] += data
-        if self.open and self.open[-1][1].startswith("ev ") and self.spans and not self.spans[-1][2]:
-            self.spans[-1] = (*self.spans[-1][:2], data)
+from credscore.schema import Evidence, Note, Report, Sentence
 
 
 def test_the_page_says_what_the_report_says() -> None:
@@ -73,6 +36,47 @@ def test_the_article_is_there_whole_with_its_evidence_marked() -> None:
     assert painted["ev hedge", "possibly"] == "hedge (epistemic)"
     assert painted["ev quote", '"The depot was sold on Friday,"'] == "quotation: Ruta Sandoval"
     assert not any("The price" in text for _, _, text in page.spans)
+
+
+def test_marks_are_told_apart_without_colour_and_without_sight() -> None:
+    source = html.render(sample(), TEXT)
+    said = re.findall(r'<span class="ev ([\w-]+)[^>]*><i class="unseen">([^<]*)</i>([^<]*)', source)
+    assert said == [
+        ("source", "named source: ", "Ruta Sandoval"),
+        ("source", "document source: ", "the deed in the land register"),
+        ("second-hand", "media source: ", "the Bellhaven Post"),
+        ("unnamed", "anonymous source: ", "a friend of the buyer"),
+        ("hedge", "hedge (epistemic): ", "could "),
+        ("verification", "check or reply (false): ", "The rumours are false"),
+        ("ai", "AI disclosure (partial): ", "Parts of this article were written with the help of a language model."),
+    ]
+    rules = re.findall(r"\.ev\.(?:source|second-hand|unnamed|hedge|verification|ai) \{([^}]*)\}", source)
+    lines = {re.sub(r"background: [^;]*; ", "", rule) for rule in rules}
+    assert len(lines) == 6 and all("underline" in line for line in lines)
+
+
+def test_an_outlet_that_carries_a_source_is_not_called_by_its_name() -> None:
+    text = "“She's smitten,” a source told The Kelsby Lantern. Ida Voss wants a bridge. (Picture: Sun)"
+
+    def at(part: str) -> tuple[int, int]:
+        return text.index(part), text.index(part) + len(part)
+
+    def source(part: str, kind: str, **more: Any) -> Evidence:
+        return Evidence("attribution", *at(part), part, "r", source_type=kind, source_span=at(part), **more)
+
+    report = Report("x", "ok", score=50.0, band="b", sentences=[Sentence(0, len(text), 30.0, True, [], False, False, False)])
+    report.evidence = [
+        source("a source", "anonymous", name="a source", carrier_span=at("The Kelsby Lantern")),
+        source("Ida Voss", "named", subtype="view", name="Ida Voss"),
+        source("Sun", "media", subtype="view", name="Sun"),
+    ]
+    tips = {part: tip for _, tip, part in Page(html.render(report, text)).spans}
+    assert tips == {
+        "a source": "anonymous source: a source",
+        "The Kelsby Lantern": "outlet that it was told to",
+        "Ida Voss": "named source (not a statement): Ida Voss",
+        "Sun": "media source (not a statement): Sun",
+    }
 
 
 def test_nothing_is_loaded_and_nothing_runs() -> None:
@@ -105,6 +109,21 @@ def test_links_lead_to_sentences_and_ids_are_unique_over_several_articles() -> N
     assert len(links) == 3 + 2 * 3
     assert all(link.removeprefix("#") in ids for link in links)
     assert "gone.txt does not exist." in page.text and "Check the path." in page.text
+
+
+def test_the_page_has_the_structure_that_screen_readers_walk_through() -> None:
+    def headings(source: str) -> list[tuple[str, str]]:
+        return re.findall(r"<(h\d)[^>]*>([^<]*)", source)
+
+    alone = html.render(sample(), TEXT)
+    assert headings(alone)[:2] == [("h1", "depot.txt"), ("h2", "What moved the score ")] and {tag for tag, _ in headings(alone)} == {"h1", "h2"}
+    assert headings(html.render(sample(), TEXT, "Depot sold"))[0] == ("h1", "Depot sold")
+    several = html.render_many([html.Entry(sample(), TEXT, "Depot sold"), html.Entry(sample(), TEXT)])
+    assert [said for tag, said in headings(several) if tag != "h3"] == ["2 articles", "Depot sold", "depot.txt"]
+    for source in (alone, several):
+        assert source.count("<main>") == source.count("</main>") == 1 and '<th scope="col"><i class="unseen">Points</i></th>' in source
+    assert '<i class="unseen">Score </i>74' in alone and '<i class="unseen">No claim</i><span aria-hidden="true">·</span>' in alone
+    assert re.search(r"body \{[^}]*overflow-wrap: anywhere", alone)
 
 
 def test_insufficient_has_no_number() -> None:

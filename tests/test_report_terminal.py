@@ -11,6 +11,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from page_reader import Page
 from report_sample import TEXT, sample, span
 from rich.cells import cell_len
 
@@ -18,7 +19,7 @@ from credscore.report import html, words
 from credscore.report.paint import runs, within
 from credscore.report.terminal import render
 from credscore.report.visible import one_line, visible
-from credscore.schema import Evidence, Note, Report, Sentence
+from credscore.schema import Advice, Evidence, Note, Report, Sentence
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -113,14 +114,14 @@ def test_without_colour_evidence_is_bracketed_by_kind_and_the_legend_says_how() 
     assert "According to [[the Bellhaven Post]], [? a friend of the buyer] said the halls ~could possibly~ become flats." in shown
     assert "<The rumours are false>, the buyer told reporters." in shown
     assert "{Parts of this article were written with the help of a language model.}" in shown
-    assert "[source]   [[second-hand]]   [? unnamed source]   ~hedge~   {AI}   <check or reply>" in shown
+    assert "[source]  [[second-hand, social]]  [? unnamed source]  ~hedge~  {AI}  <check or reply>" in shown
 
 
 def test_the_sign_for_no_claim_is_in_the_legend_where_it_stands() -> None:
     bare = sample()
     lines = plain(bare, width=120).splitlines()
     (legend,) = (line for line in lines if line.startswith("[source]"))
-    assert legend.endswith("   · no claim") and any(line.startswith("  · │ ") for line in lines)
+    assert legend.endswith("  · no claim") and any(line.startswith("  · │ ") for line in lines)
     assert ". no claim" in plain(bare, width=120, unicode=False)
     some = [sentence for sentence in bare.sentences if sentence.score is not None][:1]
     text = TEXT[some[0].start : some[0].end]
@@ -134,6 +135,32 @@ def test_what_the_interval_means_is_said_where_there_is_one() -> None:
     none = Report("x", "insufficient", sentences=[], notes=[Note("short", "Only 4 words.")])
     assert words.HINT_INTERVAL not in " ".join(render(none, "It has four words.", color=False).split())
     assert words.HINT_INTERVAL not in html.render(none, "It has four words.")
+
+
+def test_reasons_show_words_that_no_mark_shows_and_each_once() -> None:
+    text = "It is a vile plan, an insider said. Nobody knows what it costs."
+
+    def at(part: str) -> tuple[int, int]:
+        return text.index(part), text.index(part) + len(part)
+
+    insider, vile, whole, other = at("an insider"), at("vile"), at("It is a vile plan, an insider said."), at("Nobody knows what it costs.")
+    first = [("anonymous source", -30.0), ("writer's own judgement", -9.0), ("sentences around it: text without a source", -4.0)]
+    second = [("no source given", -8.0), ("sentences around it: an unnamed source", -6.0), ("rest of the article: unnamed sources", -5.0)]
+    report = Report("x", "ok", score=9.0, band="b")
+    report.sentences = [
+        Sentence(*whole, 9.0, True, [], False, False, False, first, (1, *insider, 1, *vile, 1, *other)),
+        Sentence(*other, 9.0, True, [], False, False, False, second, (1, *other, 1, *insider, 2, *insider, *whole)),
+    ]
+    report.evidence = [Evidence("attribution", *at("an insider said"), "an insider said", "r", source_type="anonymous", source_span=insider)]
+    page = html.render(report, text)
+    for said in (
+        "anonymous source −30, writer's own judgement −9 (vile), sentences around it: text without a source −4 (“Nobody knows what it costs.”)",
+        "no source given −8, sentences around it: an unnamed source −6 (an insider), ",
+        "rest of the article: unnamed sources −5 (“It is a vile plan, an insider …”)",
+    ):
+        assert said in " ".join(plain(report, text, width=200).split())
+        assert said in Page(page).text
+    assert "−9 (vile), " in page and '−6 (<a href="#a1-s0">an insider</a>), ' in page and '<a href="#a1-s36">“Nobody' in page
 
 
 def test_weak_sentences_say_why_and_firm_ones_do_not() -> None:
@@ -154,6 +181,36 @@ def test_words_that_are_a_quotation_get_no_second_marks() -> None:
     assert words.in_quotes('"It fell," she said.') == '"It fell," she said.'
     assert words.in_quotes("It fell,\nshe said.") == "“It fell, she said.”"
     assert words.in_quotes("one two three four", 12) == "“one two …”"
+
+
+def test_no_bracket_is_left_open() -> None:
+    assert words.clipped("The Tarn Water Board (the TWSB and others) said", 30) == "The Tarn Water Board …"
+    assert words.clipped("(the TWSB and all the others)", 12) == "(the TWSB …"
+    text = "The newspaper Al-Ghad (الغد) reported that it would close."
+    report = Report("x", "ok", score=50.0, band="b")
+    report.sentences = [Sentence(0, len(text), 30.0, True, [], False, False, False, [("second-hand report", -9.0)], (1, 0, text.index(")")))]
+    assert [lead.words for lead in words.leads(report, text, ("second-hand reports", -9.0))] == ["The newspaper Al-Ghad (الغد)"]
+
+
+@pytest.mark.parametrize("width", range(40, 70))
+def test_a_bracket_stays_with_its_word(width: int) -> None:
+    text = "The singer has fallen for a baker in Lisbon, it has been claimed."
+    report = Report("x", "ok", score=50.0, band="b", sentences=[Sentence(0, len(text), 60.0, True, [], False, False, False)])
+    at = text.index("it has")
+    report.evidence = [Evidence("attribution", at, len(text) - 1, "", "r", source_type="vague", cue_span=(at, len(text) - 1))]
+    shown = plain(report, text, width=width)
+    assert "[? it" in shown and "[?\n" not in shown and "[? unnamed source]" in shown
+    assert all(cell_len(line) <= width for line in shown.split("\n"))
+
+
+@pytest.mark.parametrize("unicode", [True, False])
+def test_reasons_and_advice_are_whole_at_any_width(unicode: bool) -> None:
+    whole = f"anonymous source in another outlet {'−' if unicode else '-'}41, hedge {'−' if unicode else '-'}10 "
+    for width in range(50, 100):
+        lines = plain(sample(), width=width, unicode=unicode)
+        assert all(len(line) <= width for line in lines.split("\n"))
+        told = " ".join(line[5:].strip() if line[4:5] in "│|" else line.strip() for line in lines.split("\n"))
+        assert whole in " ".join(told.split())
 
 
 def test_brief_leaves_the_article_out_and_keeps_the_advice() -> None:
@@ -210,6 +267,19 @@ def test_markup_and_emoji_names_are_shown_as_written() -> None:
 
 def test_only_ascii_signs_where_the_output_has_no_others() -> None:
     assert plain(sample(), unicode=False).isascii()
+
+
+def test_signs_of_print_have_others_where_the_output_is_ascii() -> None:
+    text = "“The mill’s roof – all of it – is gone…” an insider said."
+    at = text.index("an insider")
+    source = Evidence("attribution", at, at + 15, "an insider said", "r", source_type="anonymous", source_span=(at, at + 10))
+    report = Report("x", "ok", score=50.0, band="b", sentences=[Sentence(0, len(text), 20.0, True, [], False, True, False)], evidence=[source])
+    report.reasons = [("AI disclosure", -9.8)]
+    report.advice = [Advice(0, len(text), "Say “who” it is.")]
+    report.evidence.append(Evidence("ai_leak", 1, 11, "", "r"))
+    shown = plain(report, text, unicode=False, width=90)
+    assert shown.isascii() and '"{The mill\'s} roof - all of it - is gone..." [? an insider] said.' in shown
+    assert "-9.8 AI disclosure: The mill's\n" in shown and 'Say "who" it is.' in shown
 
 
 def test_hard_wrapped_lines_are_no_paragraphs_but_blank_lines_are() -> None:

@@ -6,6 +6,7 @@ import base64
 import json
 import plistlib
 import quopri
+import time
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,13 @@ from hypothesis import strategies as st
 
 from credscore.errors import InputError
 from credscore.io.mhtml import is_mhtml, page_of_mhtml
+from credscore.io.page_layout import made_plain
 from credscore.io.readers import read_article
 from credscore.io.webpage import is_page
+from credscore.schema import Article
 
 pytest.importorskip("trafilatura")
+html = pytest.importorskip("lxml.html")
 
 PARAGRAPHS = [
     "The port town of Kelsby will decide on 14 March whether a night ferry returns to the Aller crossing for the first time in nine years.",
@@ -133,7 +137,7 @@ EMPTY = {
     "page": '<noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div><script>go()</script>',
     "notice": '<div id="consent"><h1>We value your privacy</h1><p>We and our 842 partners store and access information on a device, such as '
     "cookies, and process personal data, such as unique identifiers, for personalised advertising and content.</p><p>With your permission we "
-    "and our partners may use precise geolocation data. You may click to consent to our processing as described above. Please note that some "
+    "and our partners may use precise geolocation data. Click below to consent to our processing as described above. Please note that some "
     "processing of your personal data may not require your consent, but you have a right to object.</p><button>Accept all</button></div>",
 }
 
@@ -215,3 +219,75 @@ def test_pages_for_print_are_read_whole(tmp_path: Path, between: str) -> None:
     (tmp_path / "a.html").write_text(f'<html><head><title>Print</title></head><body onload="print()">{body}</body></html>', encoding="utf-8")
     text = read_article(str(tmp_path / "a.html")).text
     assert all(paragraph in text for paragraph in PARAGRAPHS)
+
+
+HEADLINE = "Night ferry may return to Kelsby"
+NAMED = f"<html><head><title>{HEADLINE}</title></head><body>"
+ROWS = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+MENU = "<td>Home<br>Sport</td>"
+LAID_OUT = {
+    "paragraphs": f"<table width=100%><tr>{MENU}<td><h1>{HEADLINE}</h1><p>By Marit Osei</p>{ROWS}</td></tr></table>",
+    "line breaks": f"<table><tr>{MENU}<td><b>{HEADLINE}</b><br>By Marit Osei<br><br>{'<br><br>'.join(PARAGRAPHS)}</td></tr></table>",
+    "nested": f"<table><tr><td><table><tr><td><h1>{HEADLINE}</h1></td></tr><tr><td><p>By Marit Osei</p>{ROWS}</td></tr></table></td>{MENU}</tr></table>",
+}
+
+
+def read(tmp_path: Path, source: str) -> Article:
+    (tmp_path / "a.html").write_text(source, encoding="utf-8")
+    return read_article(str(tmp_path / "a.html"))
+
+
+@pytest.mark.parametrize("how", LAID_OUT)
+def test_a_page_laid_out_with_tables_keeps_its_lines(tmp_path: Path, how: str) -> None:
+    text = read(tmp_path, f"{NAMED}{LAID_OUT[how]}</body></html>").text
+    assert text.endswith(TEXT) and "|" not in text and "By Marit Osei\n" in text
+
+
+def test_a_table_of_figures_stays_one(tmp_path: Path) -> None:
+    figures = "<table><tr><th>Year</th><th>Cars</th></tr><tr><td><p>2024</p></td><td><p>1,870</p></td></tr></table>"
+    assert "| 2024 | 1,870 |" in read(tmp_path, f"{NAMED}<article><h1>{HEADLINE}</h1>{ROWS}{figures}</article></body></html>").text
+
+
+def test_tables_in_tables_take_no_longer_the_deeper_they_lie() -> None:
+    def seconds(deep: int) -> float:
+        tree = html.fromstring("<div>" + "<table><tr><td>a<br>b<br>" * 50 * deep + "</td></tr></table>" * 50 * deep + "</div>")
+        began = time.process_time()
+        made_plain(tree)
+        return time.process_time() - began
+
+    small, large = (min(seconds(deep) for _ in range(3)) for deep in (1, 4))
+    assert large < 16 * small + 0.01
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "<article><header class='entry-header'><h1 class='entry-title'>{head}</h1></header><div class='entry-content'>{rows}</div></article>",
+        "<main><article><h1>{head}</h1><div class='amp-body'>{rows}</div></article></main>",
+        "<article><h1>{head}</h1>{rows}</article>",
+        "<table><tr><td><h1>{head}</h1>{rows}</td></tr></table>",
+    ],
+)
+def test_the_headline_is_the_first_line_of_the_text_whatever_the_template(tmp_path: Path, shape: str) -> None:
+    found = read(tmp_path, f"{NAMED}{shape.format(head=HEADLINE, rows=ROWS)}</body></html>")
+    assert (found.title, found.text) == (HEADLINE, f"{HEADLINE}\n{TEXT}")
+
+
+def test_the_name_of_a_site_is_no_headline(tmp_path: Path) -> None:
+    named = f"<html><head><title>Kelsby Courier - {HEADLINE}</title></head><body><header><h1>Kelsby Courier</h1></header>"
+    assert read(tmp_path, f"{named}<article>{ROWS}</article></body></html>").text == TEXT
+    bare = named.replace("<header><h1>Kelsby Courier</h1></header>", "")
+    assert read(tmp_path, f"{bare}<article>{ROWS}</article></body></html>").title == HEADLINE
+
+
+def test_a_page_with_linked_data_alone_has_its_headline(tmp_path: Path) -> None:
+    data = {"@graph": [{"@type": "WebSite", "headline": "Courier"}, {"@type": "NewsArticle", "headline": HEADLINE, "articleBody": TEXT}]}
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    found = read(tmp_path, f"<html><head><title>Courier: News</title>{script}</head><body><div id=root></div></body></html>")
+    assert found.title == HEADLINE and found.text.startswith(PARAGRAPHS[0])
+
+
+def test_a_credit_begins_a_line(tmp_path: Path) -> None:
+    caption = "<p><span>The old ferry in May</span><span class='photo-credit'>Picture: Falk</span></p><p>Night<small>time</small> is long.</p>"
+    found = read(tmp_path, f"{NAMED}<article><h1>{HEADLINE}</h1>{caption}{ROWS}</article></body></html>")
+    assert "The old ferry in May\nPicture: Falk\nNighttime is long.\n" in found.text

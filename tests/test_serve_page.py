@@ -15,13 +15,14 @@ pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
 pytest.importorskip("python_multipart")
 
-from serve_tools import BOUNDARY, FORM, Answer, Served, form, in_python, serving
-from test_report_html import Page
+from page_reader import Page
+from serve_tools import BOUNDARY, FORM, TEXT, Answer, Served, form, in_python, serving
 
 import credscore
 from credscore.errors import InputError
 from credscore.report import html
 from credscore.serve.inputs import Upload, read_form
+from credscore.serve.page import file_name
 from credscore.serve.settings import Limits
 
 EXAMPLE = (Path(__file__).parents[1] / "examples" / "article.txt").read_text(encoding="utf-8")
@@ -94,8 +95,23 @@ def test_the_report_can_be_taken_away(served: Served, text: str) -> None:
     assert answer.headers["content-disposition"] == 'attachment; filename="report.json"'
     assert answer.report == in_python(text, "a-7", "Kelsby Courier")
     page = served.submit(text=text, title="T", publisher="Kelsby Courier", id="a-7", format="html")
-    assert page.headers["content-disposition"] == 'attachment; filename="report.html"'
+    assert page.headers["content-disposition"] == 'attachment; filename="t.html"'
     assert page.body.decode() == html.render(SCORER.score(text, "a-7", publisher="Kelsby Courier"), text, "T")
+
+
+@pytest.mark.parametrize(
+    ("title", "id_", "name"),
+    [
+        ("Night ferry: “Zoë's plan”", "a.txt", "night-ferry-zoe-s-plan"),
+        ("", "../ferry (2).html", "ferry-2"),
+        ("", "pasted text", "report"),
+        ("夜", "", "report"),
+        ('a"; x=1\r\nSet-Cookie: b', "", "a-x-1-set-cookie-b"),
+        ("word " * 50, "", "word-" * 11 + "word"),
+    ],
+)
+def test_a_report_taken_away_is_named_by_its_article(title: str, id_: str, name: str) -> None:
+    assert file_name({"title": title, "id": id_}) == name
 
 
 def test_another_format_is_the_page(served: Served) -> None:
@@ -110,7 +126,7 @@ def test_too_short_a_text_is_no_error(served: Served) -> None:
 def test_a_file_is_scored_instead_of_the_text(served: Served) -> None:
     answer = served.submit(("C:\\news\\ferry.txt", EXAMPLE.replace("\n", "\r\n").encode("utf-8-sig")), text="Something else.")
     assert values(answer)["text"] == EXAMPLE
-    assert '<p class="name">ferry.txt</p>' in answer.body.decode()
+    assert '<h1 class="title">ferry.txt</h1>' in answer.body.decode()
     given = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', answer.body.decode())
     assert ("id", "ferry.txt") in given
 
@@ -136,6 +152,27 @@ def test_what_one_file_said_of_itself_is_not_said_of_the_next(served: Served) ->
     # another file: what somebody typed stays, what the old file said goes
     second = values(served.submit(("b.txt", EXAMPLE.encode()), **first))
     assert (second["title"], second["publisher"]) == ("", "Kelsby Courier")
+
+
+@pytest.mark.parametrize("text", ["https://kelsby.example/news/uk-1", " www.kelsby.example \n", "kelsby.example/news?id=7#top", "ftp://kelsby.example"])
+def test_an_address_is_no_article(served: Served, text: str) -> None:
+    answer = served.submit(text=text)
+    assert answer.status == 422 and "nothing is fetched here" in answer.body.decode() and values(answer)["text"].strip() == text.strip()
+    posted = served.ask("POST", "/score", text.encode(), TEXT)
+    assert posted.status == 422 and "credscore score URL" in posted.error["hint"]
+    several = served.score([{"text": text}, {"text": f"{text} was down on Monday."}]).report
+    assert [one["status"] for one in several] == ["error", "insufficient"]
+
+
+def test_the_title_of_a_page_goes_with_its_text_edited_but_not_with_another(served: Served) -> None:
+    pytest.importorskip("trafilatura")
+    first = values(served.submit(("a.html", SAVED)))
+    assert first["title"] == "Night ferry"
+    edited = values(served.submit(**{**first, "text": "New top. " + first["text"].replace("Ines Falk", "Ines Falck")}))
+    assert edited["title"] == "Night ferry"
+    other = "The library of Tarn opens on Sundays from May, its director Lena Quist said. Two clerks will be hired."
+    assert values(served.submit(**{**edited, "text": other}))["title"] == ""
+    assert values(served.submit(**{**edited, "text": other, "title": "Open on Sundays"}))["title"] == "Open on Sundays"
 
 
 def test_what_a_page_declares_about_ai_goes_with_its_text(served: Served) -> None:

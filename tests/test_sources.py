@@ -169,6 +169,31 @@ def test_outlets_by_form_and_place(text: str, chain: list[str] | None) -> None:
     assert found == [chain] if chain else "media" not in found[0]
 
 
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        # a surname that is also a word for an outlet: behind a first name, a title, or with an age or "who" behind it
+        ("Tom Post said the weir had held.", [["named"]]),
+        ("“It held,” said Mr. Herald.", [["named"]]),
+        ("According to Ruth Mirror, the weir held.", [["named"]]),
+        ("Noa Ben-Ami said the weir had held.", [["named"]]),
+        ("Tarla Courier, 54, said the weir had held.", [["named"]]),
+        ("Tarla Courier, who keeps the weir, said it had held.", [["named"]]),
+        # … and then alone, but not with an article
+        ("Tom Argus kept the weir. Argus said it had held.", [[], ["named"]]),
+        ("Tom Argus kept the weir. Ruth Falk told the Argus that it held.", [[], ["media", "named"]]),
+        # outlets
+        ("The Tom Post reported that the weir had held.", [["media"]]),
+        ("Marrowby Post said the weir had held.", [["media"]]),
+        ("Charlotte Mirror reported that the weir had held.", [["media"]]),
+        ("Tom Post Weekly reported that the weir had held.", [["media"]]),
+    ],
+)
+def test_people_who_are_called_like_a_paper(text: str, chains: list[list[str]]) -> None:
+    assert stands_behind(text) == chains
+
+
 @pytest.mark.parametrize(
     ("text", "chain"),
     [
@@ -186,6 +211,15 @@ def test_what_is_said_to_us_or_to_everybody_has_no_carrier(text: str, chain: lis
         # the name stands behind the role, or in front of it without a second comma
         ("“It held,” said the mayor, Ottoline Pruss, on Monday.", ["named"]),
         ("“It held,” said Vane's publicist of 16 years, Ottoline Pruss.", ["named"]),
+        # … also behind a place that a role is of, which may itself be in another place
+        ("The mayor of Marrowby, Ottoline Pruss, said the weir had held.", ["named"]),
+        ("The chief executive of Tarn Hospital, Karl Vane, told reporters that it held.", ["named"]),
+        ("A miller from Marrowby, Karl Vane, said the weir had held.", ["named"]),
+        ("“It held,” said the mayor of Marrowby, Ottoline Pruss.", ["named"]),
+        ("“It held,” said a resident of Marrowby, New Velden.", ["anonymous"]),
+        ("A resident of Marrowby, Tarn County, said the weir had held.", ["anonymous"]),
+        ("The sale was criticised by a local teacher, Karl Vane, on Monday.", ["named"]),
+        ("The sale was criticised by a local teacher, Tarn and Velden.", ["anonymous"]),
         ("“It held,” Karl Vane, president of the Tarn Chamber said.", ["named"]),
         ("“It held,” Karl Vane, the owner and captain of the Marigold said.", ["named"]),
         ("“It held,” said the mayor, on Monday.", ["official"]),
@@ -303,6 +337,9 @@ def test_papers_hearsay_and_talks(text: str, chains: list[list[str]]) -> None:
         ("The weir held, according to the mayor, Ottoline Pruss.", ["named"]),
         ("The weir held, according to her spokesman, Ottoline Pruss, who saw it.", ["named"]),
         ("The weir held, according to the mayor, Velden said.", ["named"]),
+        ("According to the mayor of Marrowby, Ottoline Pruss, the weir held.", ["named"]),
+        ("According to a local teacher, Ottoline Pruss, the weir held.", ["named"]),
+        ("The weir held, according to sources close to her friend, Ottoline Pruss.", ["anonymous"]),
         ("The weir held, according to the mayor.", ["official"]),
         # what somebody asks his own people is between them
         ("Teodor Brandt asked the council to mend the weir.", ["named"]),
@@ -367,3 +404,17 @@ def test_said_to_an_outlet_with_any_verb(text: str, chain: list[str]) -> None:
 )
 def test_what_asks_learns_and_confirms(text: str, chains: list[list[str]]) -> None:
     assert stands_behind(text) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The council has never explained why.", []),
+        ("The council has not explained the delay.", []),
+        ("The millers who voted for it will never admit they were wrong.", []),
+        ("Ines Falk would not say who paid.", ["named"]),
+        ("Ines Falk explained why.", ["named"]),
+    ],
+)
+def test_what_is_never_admitted_or_explained_is_nobodys_word(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -102,3 +102,50 @@ def test_a_quotation_within_what_somebody_says_is_his(text: str) -> None:
 )
 def test_a_short_tag_behind_a_quotation_has_its_speaker(text: str) -> None:
     assert speakers(text) == ["Hugo Sand"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ada Quist, prosecuting, said one victim, aged 91, lost her medals.", ["named"]),
+        ("But Hugo Sand, the vicar, said a parishioner, a retired nurse, had found the mill open.", ["named"]),
+        ("The vicar, Hugo Sand, said a parishioner, a retired nurse, had found the mill open.", ["named"]),
+        ("Superintendent Ines Falk, of Tarn Police, said a man, believed to be in his 40s, was in custody.", ["named"]),
+        ("Ines Falk, 54, says one member, who lives in Harrow, has left.", ["named"]),
+        # … but a tag behind a clause, or between commas within one, is the speaker's
+        ("The mill will close, said one miller, a former nun.", ["anonymous"]),
+        ("The mill will close in Marrowby, Ohio, said one miller, a former nun.", ["anonymous"]),
+        ("Ines Falk, the mayor, left at noon, said one miller, a former nun.", ["anonymous"]),
+        ("Ines Falk, the mayor, said one miller, will leave at noon.", ["anonymous"]),
+        ("Townwide, the mill could hold for a year, said one miller, a former nun.", ["anonymous"]),
+        ("The mill, which is old, said one miller, a former nun, is shut.", ["anonymous"]),
+    ],
+)
+def test_whom_somebody_with_a_part_in_commas_tells_of_does_not_speak(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("She looks like her mother, says her aunt Ines Falk.", "her aunt Ines Falk"),
+        ("He sounds like a bear, said his brother Hugo Sand.", "his brother Hugo Sand"),
+    ],
+)
+def test_a_relative_with_a_name_behind_the_verb_speaks(text: str, source: str) -> None:
+    assert [said for _, said in sources(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The man was taken to hospital with injuries described as serious.", []),
+        ("Two people suffered wounds described as minor.", []),
+        ("The driver, described as a local man, fled.", []),
+        ("Critics described the plan as mad.", ["vague"]),
+        ("The bill has what critics described as a hole.", ["vague"]),
+        ("Ines Falk described the plan as mad.", ["named"]),
+    ],
+)
+def test_what_is_described_as_something_describes_nothing(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

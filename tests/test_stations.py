@@ -37,6 +37,38 @@ def test_stations_and_magazines_carry_what_they_are_told(hearer: str, chain: lis
 
 
 @pytest.mark.parametrize(
+    ("outlet", "kind"),
+    [
+        ("the Daily Lantern", "media"),
+        ("the Evening Trumpet", "media"),
+        ("the Sunday Bell", "media"),
+        ("the Harrow Lantern", "media"),
+        ("the Harrow Reporter", "media"),
+        ("Harrow Live", "media"),
+        ("HarrowToday", "media"),
+        ("HarrowOnline", "media"),
+        # schools, bodies, people
+        ("the Harrow Society", "named"),
+        ("Ines Olive", "named"),
+        ("McLive", "named"),
+        ("the Harrow reporter", "named"),
+    ],
+)
+def test_who_reports_has_the_name_of_an_outlet(outlet: str, kind: str) -> None:
+    front = outlet[0].upper() + outlet[1:]
+    assert stands_behind(f"{front} reported on Monday that the weir would close.") == [[kind]]
+    assert stands_behind(f"The weir will close in May, reports {outlet}.") == [[kind]]
+
+
+def test_a_paper_of_the_day_is_one_whatever_its_verb() -> None:
+    assert stands_behind("The Daily Lantern claims that sources close to the mill say it will shut.") == [["media", "anonymous"]]
+    assert stands_behind("The Sunday Lantern said the mill would shut.") == [["media"]]
+    assert stands_behind("Ines Live said the mill would shut.") == [["named"]]
+    for body in ("School", "Tribunal"):
+        assert stands_behind(f"The Sunday {body} reported a loss of 400 crowns.") == [["named"]]
+
+
+@pytest.mark.parametrize(
     ("text", "chain"),
     [
         ("The BBC announced on Monday that the serial would end.", ["named"]),

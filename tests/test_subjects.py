@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from evidence_tools import stands_behind
 
 import credscore
 from credscore.report.paint import painted_span
@@ -39,6 +40,22 @@ def painted(text: str) -> list[str]:
 def test_participles_point_at_the_subject_of_their_clause(text: str, source: str) -> None:
     assert source in painted(text)
     assert all(len(words) <= len(source) for words in painted(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The levy, first proposed in May, would cost four million.", []),
+        ("But the mill, announced last year, opens on Friday.", []),
+        ("The weir, rejected twice by voters, is back.", []),
+        ("Ines Falk, asked about the weir, said it leaks.", ["named"]),
+        # … unlike what is said behind another comma, or behind none
+        ("Ines Falk, the keeper, proposed in May, as she had before, that the weir be sold.", ["named"]),
+        ("The board proposed in May, as it had before, that the weir be sold.", ["official"]),
+    ],
+)
+def test_what_was_done_to_a_thing_is_not_its_word(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
 
 
 @pytest.mark.parametrize(

@@ -110,8 +110,10 @@ def test_the_words_of_a_reason_are_those_that_pull_its_way() -> None:
         for word, side, strength in (("said", "raises", 2.0), ("an", "raises", 1.9), ("town", "raises", 0.6), ("love", "lowers", 1.5))
     ]
     report = Report("x", "ok", score=50.0, evidence=items)
-    assert reason_in_words(report, ("choice of words", 2.0)) == "words common in articles rated high: said, town"
+    assert reason_in_words(report, ("choice of words", 2.0)) == "words common in articles rated high: town"
     assert reason_in_words(report, ("choice of words", -2.0)) == "words common in articles rated low: love"
+    report.evidence = items[:2]
+    assert reason_in_words(report, ("choice of words", 2.0)) == "choice of words", "what every article has is shown to nobody"
     assert reason_in_words(report, ("few named sources", -5.0)) == "few named sources"
 
 

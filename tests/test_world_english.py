@@ -225,3 +225,20 @@ def test_according_to_him(text: str, chains: list[list[str]]) -> None:
 )
 def test_names_that_a_source_keeps_back(text: str, types: list[str]) -> None:
     assert stands_behind(text) == [types]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The mill has shut, Le Soir reports.", ["media"]),
+        ("The mill has shut, La Voix du Tarn reports.", ["media"]),
+        ("The mill has shut, the Tarner Rundschau reports.", ["media"]),
+        ("The mill has shut, according to the Tarner Zeitung.", ["media"]),
+        ("El Diario Marrowense said the mill had shut.", ["media"]),
+        ("Il Giornale di Tarn said the mill had shut.", ["media"]),
+        ("El Falk said the mill had shut.", ["named"]),
+        ("La Pruss said the mill had shut.", ["named"]),
+    ],
+)
+def test_papers_abroad_are_known_by_the_titles_they_have_there(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

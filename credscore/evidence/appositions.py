@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import STRONG, Context
 from credscore.text import tokens as tk
 
@@ -13,8 +14,16 @@ if TYPE_CHECKING:
     from credscore.evidence.shared_arrays import Shared
 
 TAGS = ("says", "said", "say", "tells", "told", "adds", "added", "explains", "explained", "admits", "admitted", "continues", "continued")
+_CALLED = ("called", "named")
 _JOINS = ("and", "but", "yet", "so", "while", "although", "though", "whereas", "because")
 _SUCH_AS = ("including", "like", "such", "especially", "particularly", "notably", "namely", "even", "except", "excluding", "meaning", "according")
+# what the names of countries, counties and regions begin or end with: what holds the place in front of it, and nobody
+_PLACE_WORDS = """
+    new north south east west northern southern eastern western central mid upper lower greater inner outer county co st saint san santa sao los las el la
+    costa puerto porto sri saudi sierra cape fort port lake mount isle isles island islands british prince nova burkina ivory hong united democratic
+    papua czech guinea great rhode district province state region republic territory territories kingdom emirates valley coast bay city town beach
+    hills heights park springs pradesh nadu bengal africa america england ireland wales scotland korea oblast kong
+""".split()
 _NO_START = ("PRON", "PRON1", "IT", "THAT", "WHO", "PREP", "OF", "AND", "BREAK", "BE", "HAVE", "DO", "MODAL", "NEG", "ADV", "TIME")
 
 
@@ -98,9 +107,21 @@ def name_behind(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[np.n
     """Ends of phrases with the name that a comma sets behind a role: "said the mayor, Ottoline Pruss, on Monday"; bool, where there is one."""
     n = len(ctx.tokens)
     at = np.minimum(np.maximum(last, 0), n - 1)
-    ok = (first >= 0) & (last < n) & ((ctx.gap[at] & (STRONG | tk.DOUBLE)) == tk.COMMA) & ~ctx.leads[at] & ctx.name[at] & ~ctx.name[at - 1]
-    some = np.flatnonzero(ok)  # few
-    some = some[(ctx.any_in(first[some], last[some]) & ctx.mask("ROLE", "OFFICIAL", "TITLE", "PALS")) != 0]
+    there = (first >= 0) & (last < n) & ~ctx.leads[at]
+    called = np.flatnonzero(there & (ctx.gap[at] == 0) & tk.is_in(ctx.tokens.key[at], _CALLED))  # "said a nun called Ines Falk"
+    at[called] = ctx.behind(at[called])
+    there &= (ctx.gap[at] & (STRONG | tk.DOUBLE)) == tk.COMMA
+    there[called] = True
+    some = np.flatnonzero(there & ctx.name[at])  # few
+    # "said the mayor of Marrowby, Ines Falk", not "said Bo Quist, Ines Falk and others"
+    full = ctx.behind(at[some])
+    two = ctx.name[full] & (full > at[some]) & ((ctx.gap[full] & 0xFF) == 0)
+    place = tk.is_in(ctx.tokens.key[at[some]], _PLACE_WORDS) | tk.is_in(ctx.tokens.key[full], _PLACE_WORDS)
+    some = some[~ctx.name[at[some] - 1] | two & ~place & _placed(ctx, at[some] - 1)]
+    held = ctx.any_in(first[some], last[some])  # "sources close to his friend, Ines Falk": not she
+    role = (held & ctx.mask("ROLE", "OFFICIAL", "TITLE", "PALS")) != 0
+    role |= ctx.in_class(first[some], "DET", "DEF") & agent_like(ctx, last[some] - 1)  # "said a waiter, Ines Falk"
+    some = some[role & ((held & ctx.mask("ANONADJ")) == 0)]
     end, on = at[some] + 1, np.ones(len(some), bool)
     for _ in range(4):
         here = np.minimum(end, n - 1)
@@ -148,10 +169,18 @@ def _ends_in_name(ctx: Context, left: np.ndarray, right: np.ndarray, open_: np.n
 
 
 def _places(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
-    """The numbers of names of one or two words that stand behind a comma and a name with "from", "in" or "of" in front: what holds that place."""
+    """The numbers of names of one word, or of two such as "New Tarn" and "Tarn County", that stand behind a comma and a name with "from", "in" or
+    "of" in front: what holds that place. "The mayor of Marrowby, Ines Falk, said" names her."""
     some = np.flatnonzero((first >= 2) & (last - first <= 2))
-    run = first[some] - 1
-    some, run = some[ctx.name[run]], run[ctx.name[run]]
+    key = ctx.tokens.key
+    some = some[(last[some] - first[some] == 1) | tk.is_in(key[first[some]], _PLACE_WORDS) | tk.is_in(key[last[some] - 1], _PLACE_WORDS)]
+    some = some[ctx.name[first[some] - 1]]
+    return some[_placed(ctx, first[some] - 1)]
+
+
+def _placed(ctx: Context, end: np.ndarray) -> np.ndarray:
+    """bool: names that end there with "from", "in" or "of" in front."""
+    run = end
     for _ in range(3):
         run = run - (ctx.name[np.maximum(run - 1, 0)] & ((ctx.gap[run] & 0xFF) == 0) & ~ctx.leads[run] & (run > 0))
-    return some[~ctx.leads[run] & (ctx.gap[run] == 0) & ctx.is_word(np.maximum(run - 1, 0), "from", "in", "of", "near", "at")]
+    return ~ctx.leads[run] & (ctx.gap[run] == 0) & ctx.is_word(np.maximum(run - 1, 0), "from", "in", "of", "near", "at")

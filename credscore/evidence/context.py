@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
+from credscore.evidence.first_names import MEN, TOWNS, WOMEN
 from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Hits, Matches, match
 from credscore.evidence.opening_words import plain_openings, word_in_article
 from credscore.evidence.ranges import among, distinct, shared, spread, unions
 from credscore.evidence.used_as_verbs import FUNCTION, used_as_verbs
+from credscore.evidence.word_lists import COURTESY_TITLES
 from credscore.evidence.work_titles import titles_of_roles
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
@@ -210,7 +213,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     name |= matches.outlet > 0
     # "But Rodney Falk said" and ": When Rodney Falk" are no names of three words
     wordy = has(*_WORDY) & ~(has("BREAK") & starts)
-    _mend_names(tokens, matches, lexicon, leads, name, wordy, starts)
+    _mend_names(tokens, sentences, matches, lexicon, leads, name, wordy, starts)
     name[plain_openings(buffer, tokens, sentences, openings, lexicon, matches, leads, name)] = False
 
     verb = used_as_verbs(buffer, tokens, sentences, lexicon, matches, leads, name, gap, gap_after)
@@ -291,11 +294,19 @@ def _gaps(tokens: Tokens, sentences: Sentences, leads: np.ndarray) -> tuple[np.n
 
 # words that are somebody's first name where they open a sentence and a surname stands right behind: "Sue Falk said"; not "Charity Oxfam"
 _CALLED = "ben bill dawn drew ebony guy hope les mercy patience sue".split()
+_TITLES = (*COURTESY_TITLES, "dr", "prof", "professor", "rev", "sen", "judge")
+_NO_SURNAMES = "news monthly magazine radio tv fm television weekly daily online gazette journal tribune".split()
 _NO_NAMES = ("might", "could", "would", "should", "cannot")  # nobody is called so; May, Will and Can are names
+
+
+@lru_cache(maxsize=1)
+def _first_names() -> tk.WordSet:
+    return tk.WordSet(sorted((MEN | WOMEN) - TOWNS))
 
 
 def _mend_names(
     tokens: Tokens,
+    sentences: Sentences,
     matches: Matches,
     lexicon: Lexicon,
     leads: np.ndarray,
@@ -330,12 +341,47 @@ def _mend_names(
     # "New York", "Common Hall": nor has the first word of one
     pair = np.flatnonzero(_has(matches.flags, lexicon, ("GENERAL",))[:-1] & tokens.upper[:-1])
     matches.clear(pair[name[pair] & name[pair + 1] & ~apart[pair] & ~leads[pair + 1]])
+    _take_surnames(tokens, sentences, matches, lexicon, leads, name)
     _join_hyphens(tokens, matches, leads, name)
     _join_particles(matches, lexicon, leads, name, apart)
     for family, hits in matches.hits.items():  # May Orlov hedges nothing
         kept = (hits.size > 1) | (matches.word[hits.token] > 0)
         if not kept.all():
             matches.hits[family] = Hits(hits.token[kept], hits.size[kept], hits.rule[kept])
+
+
+def _take_surnames(tokens: Tokens, sentences: Sentences, matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray) -> None:
+    """Surnames that also name outlets, in place: behind a title or a first name that is no town's ("Mr Herald", "Tom Post", "Tom Falk-Post"), with
+    an age behind them ("Tarn Post, 54,"), then also alone; not "The Tom Post", "Tom Post Weekly"."""
+    n = len(name)
+    every = matches.where_has(lexicon, "OUTWORD", "OUT_media", "OUT_media_UNSURE")
+    every = every[tokens.upper[every] & ~tokens.all_upper[every] & (matches.outlet[every] == 0) & (every > 0)]
+    every = every[~tk.is_in(tokens.key[every], _NO_SURNAMES)]
+    nxt = np.minimum(every + 1, n - 1)
+    every = every[~name[nxt] | leads[nxt] | (nxt == every) | ((tokens.gap[nxt] & 0xFF) > 0)]
+    at = every[((tokens.gap[every] & (0xFFFF ^ tk.PERIOD ^ tk.HYPHEN)) == 0) & tokens.upper[every - 1] & ~leads[every]]
+    half = (tokens.gap[at] & tk.HYPHEN) > 0  # "Falk-Post", "Noa Ben-Post"
+    front = at - 1 - (half & ~leads[at - 1])
+    before = np.maximum(front - 1, 0)
+    first = _first_names()
+    called = (first.holds(tokens.key[front]) | half & first.holds(tokens.key[at - 1])) & ((tokens.gap[at] & tk.PERIOD) == 0)
+    nxt = np.minimum(at + 1, n - 1)
+    beside = ((tokens.gap[nxt] & tk.COMMA) > 0) & ~leads[nxt]
+    aged = beside & tokens.digit[nxt] & (tokens.end[nxt] - tokens.start[nxt] == 2) & ((tokens.gap[nxt + 1] & tk.COMMA) > 0)
+    called |= tk.is_in(tokens.key[front], _TITLES) | aged & ~half | beside & tk.is_in(tokens.key[nxt], ("who",))
+    held = name[before] & (matches.classes[before] == 0) & ~first.holds(tokens.key[before]) | tk.is_in(tokens.key[before], ("the",))
+    at = at[called & ~(held & (tokens.gap[front] == 0) & ~leads[front])]
+    if not at.size:
+        return
+    article = sentences.article[sentences.of_token[every]].astype(np.uint64) * tk.MIX
+    word = tokens.key[every] ^ article
+    again = every[among(word, word[np.searchsorted(every, at)])]
+    behind = again - 1
+    sure = (matches.classes[again] & lexicon.mask(("OUT_media",))) != 0  # "Michael Bloomberg", and "Bloomberg reports" in the same article
+    whole = sure | (name[behind] | tk.is_in(tokens.key[behind], ("the",))) & ((tokens.gap[again] & 0xFF) == 0) & ~leads[again]
+    at = np.sort(np.concatenate([at, again[~whole]]))
+    name[at] = True
+    matches.clear(at)
 
 
 def _join_hyphens(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray) -> None:

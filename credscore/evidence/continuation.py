@@ -10,7 +10,7 @@ from credscore.evidence.documents.laws import by_law
 from credscore.evidence.documents.leads import near_start
 from credscore.evidence.documents.paper_events import paid_for
 from credscore.evidence.documents.studies import add_results, led_by_documents, with_methods
-from credscore.evidence.ranges import spread
+from credscore.evidence.ranges import among, spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NONE, VAGUE
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
@@ -21,6 +21,7 @@ _CROWD = """
     activists advocates economists purists doubters opponents
 """.split()
 _INSIDERS = ("insiders", "insider", "pal", "pals")
+_FRONT = 5  # words at the start of a sentence, of which one is its crowd
 # what "insider" only describes
 _INSIDE = """
     trading trade trades trader traders dealing dealings dealer dealers information knowledge tip tips threat threats fraud deal deals buying selling
@@ -55,14 +56,14 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
     sents, n = ctx.sentences, len(ctx.tokens)
     out = np.zeros(len(sents), bool)
     crowd = ctx.where_are(*words)
-    some = near_start(ctx, crowd[~ctx.tokens.possessive[crowd]], 5)
+    some = near_start(ctx, crowd[~ctx.tokens.possessive[crowd]], _FRONT)
     if not some.size:
         return out
     first, end, last = sents.first[some], sents.first[some + 1], np.maximum(n - 1, 0)
     classes = ctx.matches.classes
     stop = ctx.mask("BE", "HAVE", "MODAL", "DO", "PREP", "OF", "WHO", "THAT", "PRON", "PRON1", "BREAK", "IT", "POSS", "NEG", "DEF")
     open_, at, named = np.ones(len(first), bool), np.full(len(first), -1), np.zeros(len(first), bool)
-    for step in range(5):
+    for step in range(_FRONT):
         here = np.minimum(first + step, last)
         open_ &= (first + step < end) & (at < 0) & ((classes[here] & stop) == 0) & ~ctx.verb[here]
         joined = (ctx.gap[here] & tk.HYPHEN) > 0
@@ -74,6 +75,17 @@ def _crowd_leads(ctx: Context, words: tuple[str, ...]) -> np.ndarray:
     out[some] = (at >= 0) & (at + 1 < end) & ~ctx.in_class(behind, "WHO", "AND") & ((ctx.gap[behind] & tk.COLON) == 0)
     out[some] &= ~(is_in(ctx.tokens.key[behind], _INSIDE) & ctx.is_word(np.maximum(at, 0), "insider", "pal"))
     return out
+
+
+def crowd_words(ctx: Context, kind: int, sentences: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Of some sentences, ascending, that a crowd of a type (VAGUE, ANONYMOUS) may stand behind without a cue: those that name it near their
+    start, and the token that does."""
+    at = ctx.where_are(*(_INSIDERS if kind == ANONYMOUS else _CROWD))
+    of = ctx.sentences.of_token[at]
+    keep = among(of, sentences) & (at - ctx.sentences.first[of] < _FRONT)
+    at, of = at[keep], of[keep]
+    first = np.diff(of, prepend=-1) > 0
+    return of[first], at[first]
 
 
 def _drop_wordless(ctx: Context, flag: np.ndarray) -> None:

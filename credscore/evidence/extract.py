@@ -56,6 +56,8 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
     notes = [number for number, kind in zip(disclosures.sentence, disclosures.kind, strict=True) if kind == "ai_disclosure"]
     if notes:
         attributions = attributions.take(np.flatnonzero(~among(attributions.sentence, notes)))
+    furniture = find_furniture(ctx)
+    stated = ~among(furniture.sentence, notes)  # an honest statement of the publisher is a claim, wherever it stands
     first_hand = take_own(ctx, attributions, without_publisher(ctx, attributions, publishers))
     speech = link_speakers(ctx, quotes, attributions)
     plain = plain_words(ctx)
@@ -68,7 +70,7 @@ def extract(texts: Sequence[str], lexicon: Lexicon | None = None, publishers: Se
         find_cues(ctx, "booster", quotes.inside, plain),
         find_cues(ctx, "verification", quotes.inside),
         disclosures,
-        find_furniture(ctx),
+        Furniture(furniture.sentence[stated], furniture.rule[stated]),
         first_hand,
         plain,
         find_voice(ctx, speech, plain),

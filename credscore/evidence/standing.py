@@ -15,7 +15,7 @@ from credscore.evidence.patterns.credits import credit
 from credscore.evidence.ranges import spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
 from credscore.evidence.views import hearsay_runs_on, stand_by_views
-from credscore.evidence.word_lists import SAY
+from credscore.evidence.word_lists import SAY, TELL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -31,6 +31,7 @@ _PASSED_ON = """
     praised mocked ridiculed talked
 """.split()
 _WRITING = ("attribution/write", "attribution/post", "attribution/note", "attribution/answer")
+_ANOTHER = ("DEF", "DET", "POSS", "PRON", "IT", "NEG")  # what begins another phrase
 
 
 def stand_behind(
@@ -52,7 +53,8 @@ def stand_behind(
         return inner, outer, weak, speaker_of
     strong = np.flatnonzero(~a.weak & a.backs & (a.type > 0))
     weak_at = np.flatnonzero(a.weak)
-    _behind_clauses(ctx, a, strong, quoted, inner, speaker_of)
+    closing = strong[_closing(ctx, a, strong, count)]
+    _behind_clauses(ctx, a, strong, closing, quoted, inner, speaker_of)
     _unnamed_and_outlets(a, strong, weak_at, quoted, inner, outer)
     _carriers(a, strong, _from_posts(ctx, a, quoted, speaker_of), inner, outer)
     inner[spoken & (inner == NONE)] = NAMED
@@ -64,7 +66,7 @@ def stand_behind(
     impersonal = impersonal[~charged]
     vague = _marked(count, a.sentence[impersonal])
     inner, outer = go_on(ctx, a, inner, outer, quoted, speaker_of, vague)
-    handed_on, nobodys = _hearsay(ctx, a, strong, impersonal, speaker_of)
+    handed_on, nobodys = _hearsay(ctx, a, strong, closing, impersonal, speaker_of)
     known = (inner == NAMED) | (inner == OFFICIAL)
     outer[known & handed_on] = VAGUE
     inner[known & nobodys & ~quoted] = VAGUE
@@ -103,27 +105,19 @@ def _behind_quotations(
 
 
 def _behind_clauses(
-    ctx: Context, a: Attributions, strong: np.ndarray, quoted: np.ndarray, inner: np.ndarray, speaker_of: np.ndarray
+    ctx: Context, a: Attributions, strong: np.ndarray, closing: np.ndarray, quoted: np.ndarray, inner: np.ndarray, speaker_of: np.ndarray
 ) -> None:
-    """Sentences without a quotation, or with one of nobody's, have their own strong attribution behind them. Writes inner and speaker_of."""
+    """Sentences without a quotation, or with one of nobody's, have their own strong attribution behind them; see `_closing`. Writes inner and
+    speaker_of."""
     # the first strong attribution of a sentence speaks for it
     order = strong[::-1]
     head = np.full(len(inner), -1, np.int64)
     head[a.sentence[order]] = order
     # a tag that closes the sentence ("…, sources said.") governs all of it
-    last_token = ctx.sentences.first[a.sentence[strong] + 1] - 1
-    comma = (ctx.gap[np.maximum(np.minimum(a.first[strong], a.cue[strong]), 0)] & tk.COMMA) > 0
-    ends = np.maximum(a.cue_end[strong], a.last[strong])
-    # … also with more words behind it: "according to a poll | by the council"
-    closing = (a.first[strong] >= 0) & comma
-    some = np.flatnonzero(closing)
-    through = a.inverted[strong[some]] & (ctx.next_bar(np.minimum(ends[some], len(ctx.tokens)) - 1) > last_token[some])
-    through |= a.inverted[strong[some]] & _last_says(ctx, a, strong, some, len(inner))
-    closing[some] = (last_token[some] - ends[some] <= 1) | through
-    head[a.sentence[strong[closing]]] = strong[closing]
+    head[a.sentence[closing]] = closing
     plain = (head >= 0) & ((inner == NONE) | ~quoted)
     # … also of a quotation that is a part of it ("The mayor, who called it “a joke,” will resign, sources said."), but not of the one it tags
-    tags = strong[closing]
+    tags = closing
     tags = tags[quoted[a.sentence[tags]] & (speaker_of[a.sentence[tags]] >= 0) & (speaker_of[a.sentence[tags]] != tags)]
     opens = tk.GAP_TABLE[ctx.buffer.data[ctx.sentences.start[a.sentence[tags]]]] & (tk.DOUBLE | tk.SINGLE)
     tags = tags[(a.cue[speaker_of[a.sentence[tags]]] < a.cue[tags]) & (opens == 0)]
@@ -131,6 +125,26 @@ def _behind_clauses(
     where = np.flatnonzero(plain)
     speaks = head[where]
     inner[where], speaker_of[where] = a.type[speaks], speaks
+
+
+def _closing(ctx: Context, a: Attributions, strong: np.ndarray, count: int) -> np.ndarray:
+    """bool: which of the attributions `strong` are tags that close their sentences: "…, sources said.", "…, Quist told the court." """
+    last_token = ctx.sentences.first[a.sentence[strong] + 1] - 1
+    comma = (ctx.gap[np.maximum(np.minimum(a.first[strong], a.cue[strong]), 0)] & tk.COMMA) > 0
+    ends = np.maximum(a.cue_end[strong], a.last[strong])
+    closing = (a.first[strong] >= 0) & comma
+    some = np.flatnonzero(closing)
+    # … also with more words behind it: "according to a poll | by the council"
+    tells = ctx.is_word(a.cue[strong[some]], *TELL) & ~a.inverted[strong[some]]
+    rest = np.minimum(ends[some], len(ctx.tokens)) - 1
+    # "told | the court in May", not "told Falk the weir had held", "told millers to go"
+    whom = np.minimum(rest + 1, last_token[some])
+    tells &= ~ctx.is_word(ctx.behind(whom), "to") & ((ctx.any_in(whom + 1, last_token[some] + 1) & ctx.mask(*_ANOTHER)) == 0)
+    rest = np.where(tells, whom, rest)
+    through = (a.inverted[strong[some]] | tells) & (ctx.next_bar(rest) > last_token[some])
+    through |= a.inverted[strong[some]] & _last_says(ctx, a, strong, some, count)
+    closing[some] = (last_token[some] - ends[some] <= 1) | through
+    return closing
 
 
 def _last_says(ctx: Context, a: Attributions, strong: np.ndarray, some: np.ndarray, count: int) -> np.ndarray:
@@ -213,10 +227,11 @@ def _carriers(a: Attributions, strong: np.ndarray, social: np.ndarray, inner: np
 
 
 def _hearsay(
-    ctx: Context, a: Attributions, strong: np.ndarray, impersonal: np.ndarray, speaker_of: np.ndarray
+    ctx: Context, a: Attributions, strong: np.ndarray, closing: np.ndarray, impersonal: np.ndarray, speaker_of: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """bool (sentences,): where somebody unknown hands on what a source said ("Falk reportedly told friends"), and where nobody stands
-    behind it ("It is understood that Falk said no"). impersonal : the weak attributions of nobody in particular."""
+    behind it ("It is understood that Falk said no"). closing : see `_closing`. impersonal : the weak attributions of nobody
+    in particular."""
     count, n = len(speaker_of), len(ctx.tokens)
     weak_at = np.flatnonzero(a.weak)
     talk, said = np.full(count, n), np.full(count, n)
@@ -224,7 +239,9 @@ def _hearsay(
     np.minimum.at(said, a.sentence[strong], a.cue[strong])
     hearsay = _marked(count, a.sentence[impersonal]) & (talk < said) & (said < n)
     governs = (speaker_of >= 0) & ctx.lexicon.rules_among(("attribution/according-to",))[a.rule[np.maximum(speaker_of, 0)]]
-    hearsay &= ~governs  # "It is thought to be the oldest, according to Quist": he stands behind it
+    closing = closing[np.minimum(a.first[closing], a.cue[closing]) > talk[a.sentence[closing]]]
+    governs[a.sentence[closing]] |= speaker_of[a.sentence[closing]] == closing
+    hearsay &= ~governs  # "It is thought to be the oldest, according to Quist", "…, Quist said": he stands behind it
     rumour = _marked(count, a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/rumours",))[a.rule[impersonal]]]])
     hearsay &= ~rumour | (talk - ctx.sentences.first[:-1] <= 1)
     handed_on = _marked(count, a.sentence[impersonal[ctx.lexicon.rules_among(("attribution/reportedly",))[a.rule[impersonal]]]])

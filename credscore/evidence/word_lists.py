@@ -23,6 +23,15 @@ HOUSEHOLD = tuple(
     """maid nanny babysitter governess housekeeper hairdresser stylist barber tailor masseuse bodyguard gardener chauffeur driver butler cook chef
     cleaner valet assistant""".split()
 )
+# whoever serves people or lives next to them, and speaks for no house: "the barman" is nobody known unless a name says who
+TRADES = (
+    *HOUSEHOLD,
+    *"""barman barmaid bartender bouncer doorman waiter waitress steward stewardess attendant usher landlady landlord innkeeper shopkeeper grocer
+    greengrocer butcher baker fishmonger florist newsagent cashier receptionist porter courier postman milkman binman cabbie chauffeur trucker
+    lorry-driver conductor caretaker janitor plumber electrician builder carpenter roofer locksmith decorator mechanic stallholder trader
+    lifeguard neighbour neighbor tenant lodger passenger motorist cyclist pedestrian passer-by passerby onlooker bystander shopper customer diner
+    holidaymaker camper hiker walker jogger angler guest patron""".split(),
+)
 
 # --- little words
 ARTICLES = ("a", "an", "the")
@@ -45,3 +54,5 @@ PICTURES = tuple("photo photos photograph photographs picture pictures image ima
 SAY = ("say", "says", "said", "saying")
 TELL = ("tell", "tells", "told", "telling")
 REPORTED = ("reported", "reports")
+# what is written or sent, and can be shown to whoever reports it
+SHOWN = ("messages", "contracts", "screenshots", "transcripts", "chats")

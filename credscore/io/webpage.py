@@ -7,8 +7,10 @@ import re
 
 from credscore.errors import InputError, MissingExtraError
 from credscore.io.encodings import bom_encoding, document_error, encoding_error, looks_binary
+from credscore.io.headlines import titled
 from credscore.io.markup import ai_notes
 from credscore.io.mhtml import is_mhtml, page_of_mhtml
+from credscore.io.page_layout import made_plain
 from credscore.io.walls import wall_notes
 from credscore.schema import Article
 
@@ -57,10 +59,12 @@ def article_of_html(data: bytes, where: str, encoding: str | None = None) -> Art
             content = data.decode(chosen)
         except UnicodeDecodeError as error:
             raise encoding_error(error, where, chosen, data) from None
-    found = trafilatura.extract(content, output_format="json", with_metadata=True, include_comments=False)
+    tree = trafilatura.load_html(content)
+    found = None if tree is None else trafilatura.extract(made_plain(tree), output_format="json", with_metadata=True, include_comments=False)
     values = json.loads(found) if found else {}
     text = values.get("text")
     if not isinstance(text, str) or not text.strip():
         raise InputError(f"No article was found in the page {where}.", "Save its text as a .txt file and score that.")
+    title, text = titled(tree, values.get("title"), text)
     publisher = values.get("source-hostname") or values.get("sitename")
-    return Article(text, where, values.get("title") or None, publisher or None, ai_notes(content, text) + wall_notes(content, text))
+    return Article(text, where, title, publisher or None, ai_notes(content, text) + wall_notes(content, text))

@@ -19,6 +19,7 @@ from credscore.model.features import FEATURES
 from credscore.model.heads import expected_rating, linear, softmax
 from credscore.model.neighbours import PREFIXES
 from credscore.schema import Advice
+from credscore.text.tokens import is_in
 
 if TYPE_CHECKING:
     from credscore.model.results import Rated
@@ -35,6 +36,7 @@ _LOOSE = "opinion"  # holds "perhaps" and "likely", too
 _STRONG = ("exclamation", "booster.loaded", "booster.peacock", *(c for c in JUDGING_COLUMNS if c not in _MILD))
 # What the writer could not check, whom he asked and what he corrects is his own to tell.
 _CAVEATS = ("check.unverified", "check.no comment", "check.correction")
+_KNOWN = -1  # a source of whom no more can be told
 
 
 def _columns_with(needles: tuple[str, ...]) -> np.ndarray:
@@ -111,6 +113,20 @@ def _gains(scorer: Scorer, done: Rated, which: np.ndarray) -> dict[str, list[flo
     return gains
 
 
+def _kept_by_law(done: Rated, which: np.ndarray) -> np.ndarray:
+    """bool: sentences with somebody whom the law forbids to name: "for legal reasons", "has lifelong anonymity"."""
+    ctx = done.found.ctx
+    at = ctx.where_are("reasons", "anonymity")
+    at = at[is_in(ctx.tokens.key[ctx.before(at)], ("legal", "lifelong"))]
+    return among(which, ctx.sentences.of_token[at])
+
+
+def _in_court(done: Rated, which: np.ndarray) -> np.ndarray:
+    """bool: sentences with what a court or a jury heard: it has no other name."""
+    a = done.found.attributions
+    return among(which, a.sentence[done.found.ctx.lexicon.rules_among(("attribution/heard",))[a.rule]])
+
+
 def _choices(done: Rated, which: np.ndarray) -> Iterator[list[tuple[str, str]]]:
     """Advice that fits each of the sentences `which` and what it changes, the most fitting first."""
     view = done.view
@@ -121,10 +137,12 @@ def _choices(done: Rated, which: np.ndarray) -> Iterator[list[tuple[str, str]]]:
     judging = 2 * (strong + loose) + sum(view[name][which] for name in _MILD) >= _ENOUGH
     insiders = among(which, done.found.ctx.sentences.of_token[done.found.ctx.where_are("insider", "insiders")])
     nameless = view["nameless"][which] > 0
+    by_law, in_court = _kept_by_law(done, which), _in_court(done, which)
     posted = (view.inner[which] == SOCIAL) & (view["any.named"][which] == 0)
     caveat = sum(view[name][which] for name in _CAVEATS) > 0
     unsaid = (view.inner[which] == NONE) & ~caveat
-    columns = (view.inner[which], view.outer[which], nameless, insiders, judging, hedged, view["question"][which] > 0, posted, unsaid)
+    who = np.where(by_law & (view.inner[which] == ANONYMOUS) | in_court & (view.inner[which] == OFFICIAL), _KNOWN, view.inner[which])
+    columns = (who, view.outer[which], nameless, insiders, judging, hedged, view["question"][which] > 0, posted, unsaid)
     for inner, outer, unknown, insider, judges, hedge, asks, nobody_posts, backless in zip(*(column.tolist() for column in columns), strict=True):
         out = []
         if inner == ANONYMOUS:

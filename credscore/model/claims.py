@@ -11,7 +11,8 @@ _HEDGED_BAR = 0.3
 
 
 def makes_claim(view: View, chance: np.ndarray, threshold: float) -> np.ndarray:
-    """bool (s,): which sentences claim something, from the chances of the claim head; page furniture never does, figures always do.
+    """bool (s,): which sentences claim something, from the chances of the claim head; page furniture never does, figures and
+    disclosures always do.
 
     A headline of a few words has to look much less like a claim: nearly all headlines make one, and they lack the words that show it.
     One that asks without a hint ("Have thieves got into your shed?") is asked like any sentence. So has a sentence that is hedged: where
@@ -22,4 +23,5 @@ def makes_claim(view: View, chance: np.ndarray, threshold: float) -> np.ndarray:
     headline = ((view.at == view.article_low) | top) & (view["words"] >= _HEADLINE_WORDS) & (chance >= threshold * _HEADLINE_BAR)
     headline &= (view["question"] == 0) | (view["hedge flag"] > 0)
     hedged = (view["hedge flag"] > 0) & (chance >= threshold * _HEDGED_BAR)
-    return ((chance >= threshold) | (view["figure"] > 0) | headline | hedged) & (view["furniture"] == 0) & (view["lead_in"] == 0)
+    stated = (chance >= threshold) | (view["figure"] > 0) | (view["disclosure"] > 0)
+    return (stated | headline | hedged) & (view["furniture"] == 0) & (view["lead_in"] == 0)

@@ -10,7 +10,7 @@ import numpy as np
 
 from credscore.model.ranking import rank
 from credscore.model.reasons import article_points
-from credscore.model.signals import AI_STATES, WHOLE, signals
+from credscore.model.signals import AI_STATES, REVIEWS, WHOLE, signals
 from credscore.model.topics import ARTICLE_NAMES
 from credscore.schema import Note, Reason, Report
 from credscore.text.left_markup import left_markup
@@ -28,6 +28,7 @@ _AI_NOTES = {
     "partial": "It says that AI wrote or helped with a part of it.",
     "unknown": "It says that AI had a hand in it.",
 }
+_REVIEW_NOTES = {"stated": " It also says that a human checked this.", "denied": " It also says that nobody checked this, or that it may have errors."}
 _LABELS = Note(
     "labels",
     "The model learned from two labels: the score says how far the text resembles those labelled reliable, on a scale that no editor has set, "
@@ -81,7 +82,7 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray, texts: Sequen
     columns[names.index("ai_disclosure")] = [AI_STATES[k] for k in verdicts.counts.ai.astype(np.int64).tolist()]
     bands = [band[1] for band in settings["bands"]]
     out: list[Outline] = []
-    for status, score, low, high, band, why, words, sentences, foreign, capital, *values in zip(
+    for status, score, low, high, band, why, words, sentences, foreign, capital, review, *values in zip(
         verdicts.status.tolist(),
         verdicts.score.tolist(),
         verdicts.low.tolist(),
@@ -92,11 +93,12 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray, texts: Sequen
         verdicts.counts.sentences.tolist(),
         verdicts.counts.foreign.tolist(),
         verdicts.counts.capital.tolist(),
+        verdicts.counts.review.astype(np.int64).tolist(),
         *columns,
         strict=True,
     ):
         row = dict(zip(names, values, strict=True))
-        notes = _notes(status, int(words), settings["min_words"], int(foreign), int(capital), row["ai_disclosure"])
+        notes = _notes(status, int(words), settings["min_words"], int(foreign), int(capital), row["ai_disclosure"], REVIEWS[review])
         if status == 0:
             if settings.get("scale") == "labels":
                 notes.append(_LABELS)
@@ -111,7 +113,7 @@ def outlines(scorer: Scorer, verdicts: Verdicts, sums: np.ndarray, texts: Sequen
     return out
 
 
-def _notes(status: int, words: int, least: int, foreign: int, capital: int, ai: str) -> list[Note]:
+def _notes(status: int, words: int, least: int, foreign: int, capital: int, ai: str, review: str) -> list[Note]:
     notes = []
     share = f"{100 * foreign / max(words, 1):.0f} %"
     if status == 2 and foreign <= _NEARLY_ALL * words and 2 * foreign > words:
@@ -128,5 +130,5 @@ def _notes(status: int, words: int, least: int, foreign: int, capital: int, ai: 
     if status != 2 and 2 * capital > words and words >= _SOME_WORDS:
         notes.append(Note("capitals", "The text is in capitals: where all words have them, names cannot be told from other words."))
     if ai not in ("none", "none declared"):
-        notes.append(Note("ai", _AI_NOTES.get(ai, f"It says that AI had a hand in it: {ai}.")))
+        notes.append(Note("ai", _AI_NOTES.get(ai, f"It says that AI had a hand in it: {ai}.") + _REVIEW_NOTES.get(review, "")))
     return notes

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from credscore.evidence.carriers import outlets_behind
+from credscore.evidence.continuation import crowd_words
 from credscore.evidence.ranges import among
-from credscore.evidence.source_types import MEDIA
+from credscore.evidence.source_types import ANONYMOUS, MEDIA, VAGUE
 from credscore.evidence.voice_words import JUDGING, VOICES
 from credscore.model.events import HAS, PRESENT, STANCE
 from credscore.model.telling import NOWHERE, TABLES
@@ -36,7 +37,7 @@ _SENTENCE = TABLES.index("sentence")
 
 class Places:
     """Spans of the kinds of TABLES in a batch, by sentence: `start` and `end` (rows,) of all tables one behind the other, and for every
-    table where the rows of each sentence begin."""
+    table where the rows of each sentence begin. Sources have a second table, for what leads elsewhere (see `_sources`)."""
 
     def __init__(self, done: Rated) -> None:
         self._sents = done.found.ctx.sentences
@@ -46,8 +47,8 @@ class Places:
         self._low, self._high = np.repeat(opens, stops - opens), np.repeat(stops, stops - opens)
         starts, ends, pointers = [], [], []
         base = 0
-        for name in TABLES:
-            sentence, start, end = self._rows(done, name)
+        every = [self._rows(done, name) for name in TABLES] + [self._sources(done, k, True) for k in range(1, len(SOURCE_TYPES) + 1)]
+        for sentence, start, end in every:
             at = np.zeros(self._count + 1, np.int64)
             np.cumsum(np.bincount(sentence, minlength=self._count), out=at[1:])
             starts.append(start)
@@ -74,17 +75,20 @@ class Places:
         begin[none] = np.where(earlier, begin[none] - 1, self._at[_SENTENCE, own])
         stop[none] = np.where(earlier, begin[none] + 1, self._at[_SENTENCE, own + 1])
         stop = np.minimum(stop, begin + _MOST)
-        # elsewhere: the nearest before and behind, what the sentence has itself left out
+        # elsewhere: the nearest before and behind, what the sentence has itself left out. The rest of an article begins beyond the sentences
+        # around it, unless all that it has stands among these.
         at = np.flatnonzero(away)
-        mine, kind = sentence[at], table[at]
-        reach = np.where(far[at], self._count, _REACH)
-        behind_stop = self._at[kind, np.minimum(mine + 1 + reach, self._high[mine])]
-        behind = self._at[kind, mine + 1]
-        before = self._at[kind, np.maximum(mine - reach, self._low[mine])]
-        stop[at] = begin[at]
-        begin[at] = np.maximum(begin[at] - _AWAY, before)
+        mine, kind, far = sentence[at], table[at], far[at]
+        kind = np.where(among(kind, _OF_SOURCES), kind - _OF_SOURCES[0] + len(TABLES), kind)
+        first, last = self._at[kind, self._low[mine]], self._at[kind, self._high[mine]]
+        near = self._at[kind, np.maximum(mine - _REACH, self._low[mine])]
+        near_stop = self._at[kind, np.minimum(mine + 1 + _REACH, self._high[mine])]
+        beyond = far & ((first < near) | (near_stop < last))
+        stop[at] = np.where(beyond, near, self._at[kind, mine])
+        begin[at] = np.maximum(stop[at] - _AWAY, np.where(far, first, near))
         second = np.zeros((2, len(sentence)), np.int64)
-        second[0, at], second[1, at] = behind, np.minimum(behind_stop, behind + _AWAY)
+        second[0, at] = np.where(beyond, near_stop, self._at[kind, mine + 1])
+        second[1, at] = np.minimum(np.where(far, last, near_stop), second[0, at] + _AWAY)
         return self._coded(np.stack([begin, second[0]], axis=1), np.stack([stop, second[1]], axis=1), sentence)
 
     def _coded(self, begin: np.ndarray, stop: np.ndarray, sentence: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -135,8 +139,9 @@ class Places:
             return self._sorted(*(np.concatenate(pair) for pair in zip(rows, cues, strict=True)))
         return rows
 
-    def _sources(self, done: Rated, kind: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Who stands behind what a sentence says, also where he is named in another sentence only; his cue where nobody is written."""
+    def _sources(self, done: Rated, kind: int, away: bool = False) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Who stands behind what a sentence says; his cue where nobody is written. Where he is named in another sentence only, that leads there,
+        or if `away` to the sentence that he stands behind: from another one, it might lead back."""
         a, tokens, speech = done.found.attributions, done.found.ctx.tokens, done.found.speech
         here = a.type == kind
         if kind == MEDIA:
@@ -155,7 +160,17 @@ class Places:
         outlet, outlet_end = outlets_behind(done.found.ctx, a, rows[told])
         known = outlet >= 0
         first[told[known]], last[told[known]] = outlet[known], outlet_end[known]
-        return self._sorted(sentence, tokens.start[first], tokens.end[np.maximum(last - 1, first)])
+        start, end = tokens.start[first], tokens.end[np.maximum(last - 1, first)]
+        if away and len(elsewhere):
+            start, end = start.copy(), end.copy()
+            start[-len(elsewhere) :], end[-len(elsewhere) :] = self._sents.start[elsewhere], self._sents.end[elsewhere]
+        if kind in (ANONYMOUS, VAGUE):  # "Fans were quick to notice": nobody but the crowd that opens the sentence
+            bare = speech.inner == kind
+            bare[sentence] = False
+            crowd, at = crowd_words(done.found.ctx, kind, np.flatnonzero(bare))
+            sentence = np.concatenate([sentence, crowd])
+            start, end = np.concatenate([start, self._sents.start[crowd]]), np.concatenate([end, tokens.end[at]])
+        return self._sorted(sentence, start, end)
 
     def _cues(self, done: Rated, cues: Cues, which: np.ndarray | slice = slice(None)) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         tokens = done.found.ctx.tokens

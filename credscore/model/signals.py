@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from credscore.model.view import View
 
 AI_STATES = ("none", "full", "partial", "summary", "headline", "translation", "image", "audio", "data", "unknown", "leak", "none declared")
+REVIEWS = ("not stated", "stated", "denied")
 WHOLE = ("named_sources", "quote_peak_start", "quote_peak_end")
 _DECLARED = AI_STATES.index("none declared")
 _FUNCTION = ("DET", "DEF", "PREP", "OF", "AND", "BE", "PRON", "IT", "THAT", "HAVE", "POSS", "MODAL", "BREAK", "PRON1")
@@ -26,7 +27,8 @@ _FUNCTION = ("DET", "DEF", "PREP", "OF", "AND", "BE", "PRON", "IT", "THAT", "HAV
 class Counts:
     """Float64 arrays over articles (a,), all but `peak` whole numbers. `attributed`, `anonymous`, `second_hand` count claims, `characters` and
     `quoted` characters, `plain` words outside names, `function` those like "the" and "of", `foreign` those of sentences that do not read like
-    English, `capital` those in capitals where most are; `ai` is an index into AI_STATES. `peak` is the share of characters in quotation of the
+    English, `capital` those in capitals where most are; `ai` is an index into AI_STATES, `review` of what it says into
+    REVIEWS. `peak` is the share of characters in quotation of the
     window that has most of them, `peak_start` and `peak_end` its characters in the text."""
 
     sentences: np.ndarray
@@ -43,6 +45,7 @@ class Counts:
     anonymous: np.ndarray
     second_hand: np.ndarray
     ai: np.ndarray
+    review: np.ndarray
     peak: np.ndarray
     peak_start: np.ndarray
     peak_end: np.ndarray
@@ -58,16 +61,19 @@ class Counts:
         for name in ("peak", "peak_start", "peak_end"):
             setattr(self, name, np.where(denser, getattr(other, name), getattr(self, name)))
         for field in fields(self):
-            if field.name not in ("ai", "peak", "peak_start", "peak_end"):
+            if field.name not in ("ai", "review", "peak", "peak_start", "peak_end"):
                 setattr(self, field.name, getattr(self, field.name) + getattr(other, field.name))
-        self.ai = np.array([_weightier(int(a), int(b)) for a, b in zip(self.ai, other.ai, strict=True)], np.float64)
+        both = [zip(part.ai.astype(int).tolist(), part.review.astype(int).tolist(), strict=True) for part in (self, other)]
+        told = np.array([_weightier(one, two) for one, two in zip(*both, strict=True)], np.float64).reshape(-1, 2)
+        self.ai, self.review = told[:, 0], told[:, 1]
 
 
-def _weightier(one: int, two: int) -> int:
-    """Of two AI states the one that counts for the whole: any trace before a declaration that there is none, then the order of AI_STATES."""
-    if one == 0 or two == 0:
+def _weightier(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:
+    """Of two AI states, each with its review, the one that counts for the whole: any trace before a declaration that there is none, then the
+    order of AI_STATES. Where one says of the same that nobody reviewed it, nobody did."""
+    if one[0] == two[0]:
         return max(one, two)
-    return min(one, two)
+    return max(one, two) if one[0] == 0 or two[0] == 0 else min(one, two)
 
 
 def count_words(view: View, ctx: Context) -> dict[str, np.ndarray]:
@@ -86,7 +92,7 @@ def count_up(done: Rated) -> Counts:
     characters = (ctx.buffer.ends - ctx.buffer.starts).astype(np.float64)
     if not view.count:
         zero = np.zeros(count)
-        return Counts(zero, zero, zero, zero, zero, zero, zero, characters, zero, zero, zero, zero, zero, zero, zero, zero, zero)
+        return Counts(zero, zero, zero, zero, zero, zero, zero, characters, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero)
     art = ctx.sentences.article
     weight = done.claim.astype(np.float64)
 
@@ -103,12 +109,15 @@ def count_up(done: Rated) -> Counts:
     peak[owner] = share[quoted]
     peak_start[owner] = ctx.buffer.to_start(begin[quoted], owner)
     peak_end[owner] = ctx.buffer.to_end(end[quoted], owner)
-    states = np.zeros(count)
+    states: dict[int, tuple[int, int]] = {}
     d = found.disclosures
-    for number, kind, extent in zip(d.sentence, d.kind, d.extent, strict=True):
+    for number, kind, extent, review in zip(d.sentence, d.kind, d.extent, d.review, strict=True):
         state = AI_STATES.index(extent) if kind == "ai_disclosure" else AI_STATES.index("leak") if kind == "ai_leak" else _DECLARED
         k = int(art[number])
-        states[k] = _weightier(int(states[k]), state)
+        states[k] = _weightier(states.get(k, (0, 0)), (state, REVIEWS.index(review) if kind == "ai_disclosure" else 0))
+    told = np.zeros((2, count))
+    for k, both in states.items():
+        told[:, k] = both
     return Counts(
         sentences=total(None),
         claims=total(weight),
@@ -120,7 +129,8 @@ def count_up(done: Rated) -> Counts:
         attributed=total(weight * (found.speech.inner > 0)),
         anonymous=total(weight * view["is.anonymous"]),
         second_hand=total(weight * view["by.media"]),
-        ai=states,
+        ai=told[0],
+        review=told[1],
         peak=peak,
         peak_start=peak_start,
         peak_end=peak_end,

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from credscore.report import words
-from credscore.report.paint import LEGEND, Run, runs, within
+from credscore.report.paint import LEGEND, MARKED, Run, runs, within
 from credscore.report.visible import one_line, visible
 from credscore.schema import Report, Sentence
 
@@ -117,16 +117,22 @@ def _reasons(report: Report, shown: str, number: int) -> list[dict[str, Any]]:
     ]
 
 
-def _because(report: Report, shown: str, sentence: Sentence, number: int) -> list[dict[str, str]]:
-    """The reasons of a weak sentence; each says what it leads to and, where that stands in another sentence, links to it."""
-    out = []
-    for why in words.sentence_reasons(sentence):
-        inside = [span for span in why.spans if sentence.start <= span[0] and span[1] <= sentence.end]
-        anchor = "" if inside or not why.spans else _anchor(number, report, why.spans[0][0])
-        whole = [span for span in why.spans if span != (sentence.start, sentence.end)]
-        tip = ", ".join(dict.fromkeys(words.in_quotes(shown[start:end], 40) for start, end in whole))
-        out.append({"text": str(why), "anchor": anchor, "tip": tip})
-    return out
+def _because(report: Report, shown: str, sentence: Sentence, found: Sequence[Run], number: int) -> list[dict[str, Any]]:
+    """The reasons of a weak sentence, each with the words that it leads to where no mark shows them, and links to those elsewhere."""
+    said: set[tuple[int, int]] = set()
+    return [
+        {
+            "text": str(why),
+            "leads": [
+                {
+                    "anchor": "" if sentence.start <= lead.start < sentence.end else _anchor(number, report, lead.start),
+                    "words": one_line(lead.words),
+                }
+                for lead in words.reason_leads(report, shown, sentence, why, found, said)
+            ],
+        }
+        for why in words.sentence_reasons(sentence)
+    ]
 
 
 def _advice(report: Report, text: str, number: int) -> list[dict[str, Any]]:
@@ -155,23 +161,35 @@ def _paragraphs(report: Report, text: str, shown: str, found: Sequence[Run], num
                 "score": None if score is None else f"{score:.0f}",
                 "level": words.level(score),
                 "parts": _parts(report, shown, piece.start, piece.end, found),
-                "reasons": _because(report, shown, sentence, number) if sentence is not None else [],
+                "reasons": _because(report, shown, sentence, found, number) if sentence is not None else [],
             }
         )
     return paragraphs
 
 
 def _parts(report: Report, shown: str, start: int, end: int, found: Sequence[Run]) -> list[dict[str, str]]:
-    """Characters `start:end` as pieces of text, each with its paints and a tooltip that names all the evidence on it."""
+    """Characters `start:end` as pieces of text, each with its paints, a tooltip that names all the evidence on it, and, where a mark begins,
+    its kind for those who do not see it."""
     parts = []
     at = start
+    begun: set[tuple[int, str]] = set()
     for run in within(found, start, end):
         if at < run.start:
-            parts.append({"text": shown[at : run.start], "paint": "", "tip": ""})
-        tips = dict.fromkeys(words.evidence_in_words(report.evidence[index]) for index in (run.top, *run.under))
-        quoted = run.paint != "quote" and any(report.evidence[index].kind == "quote" for index in run.under)
-        parts.append({"text": shown[run.start : run.end], "paint": f"{run.paint}{' quote' if quoted else ''}", "tip": "; ".join(tips)})
+            parts.append({"text": shown[at : run.start], "paint": ""})
+        evidence = [report.evidence[index] for index in (run.top, *run.under)]
+        tips = dict.fromkeys(words.evidence_in_words(item, run.start, run.end) for item in evidence)
+        quoted = run.paint != "quote" and any(item.kind == "quote" for item in evidence)
+        begins = run.paint in MARKED and (run.top, run.paint) not in begun
+        begun.add((run.top, run.paint))
+        parts.append(
+            {
+                "text": shown[run.start : run.end],
+                "paint": f"{run.paint}{' quote' if quoted else ''}",
+                "tip": "; ".join(tips),
+                "kind": one_line(words.kind_in_words(evidence[0], run.start, run.end)) if begins else "",
+            }
+        )
         at = run.end
     if at < end:
-        parts.append({"text": shown[at:end], "paint": "", "tip": ""})
+        parts.append({"text": shown[at:end], "paint": ""})
     return parts

@@ -17,10 +17,13 @@ SECOND_HAND = ("media", "social")
 # Where evidence overlaps, the first of these is painted; a quotation is the ground the others lie on.
 PAINTS = ("unnamed", "second-hand", "source", "hedge", "verification", "ai", "quote", "boilerplate")
 
+# What is marked by a line or by brackets; a quotation shows itself by its marks, boilerplate by the sign for no claim.
+MARKED = PAINTS[:6]
+
 # What the reader is told, in the order of the legend.
 LEGEND = {
     "source": "source",
-    "second-hand": "second-hand",
+    "second-hand": "second-hand, social",
     "unnamed": "unnamed source",
     "hedge": "hedge",
     "quote": "quotation",

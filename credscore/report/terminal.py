@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from credscore.report import words
-from credscore.report.paint import LEGEND, Run, paint_of, runs, within
+from credscore.report.paint import LEGEND, MARKED, Run, paint_of, runs, within
 from credscore.report.visible import one_line
-from credscore.schema import Report
+from credscore.schema import Report, Sentence
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType
@@ -32,11 +32,12 @@ _PAINT_STYLE = {
     "verification": "green",
     "boilerplate": "dim",
 }
-# Without colour the evidence is bracketed; a quotation shows itself by its marks, boilerplate by its dot in the margin.
+_JOIN = "\udfff"  # a blank where no line ends; no text that is shown has one
+# Without colour the evidence is bracketed.
 _BRACKETS = {
     "source": ("[", "]"),
     "second-hand": ("[[", "]]"),
-    "unnamed": ("[? ", "]"),
+    "unnamed": (f"[?{_JOIN}", "]"),
     "hedge": ("~", "~"),
     "ai": ("{", "}"),
     "verification": ("<", ">"),
@@ -54,6 +55,8 @@ _DIGITS = {
     "8": ("┏━┓", "┣━┫", "┗━┛"),
     "9": ("┏━┓", "┗━┫", "╺━┛"),
 }
+# Where the output has ASCII alone: what stands for the signs that news is printed with. "?" marks unnamed sources.
+_ASCII = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚‹›", "'"), **dict.fromkeys("–—―‐‑−", "-"), "·": ".", "•": "*", "…": "..."})
 GLYPHS = "┏━┓┃┗┛╺╸╻╹┣┫┻│─●·…−“”"
 
 
@@ -154,6 +157,8 @@ class _Page:
     def _styled(self, *parts: tuple[str, str] | str) -> Text:
         from rich.text import Text
 
+        if not self._unicode:
+            parts = tuple(part.translate(_ASCII) if isinstance(part, str) else (part[0].translate(_ASCII), part[1]) for part in parts)
         return Text.assemble(*parts)
 
     def _section(self, name: str, beside: str = "") -> None:
@@ -237,7 +242,7 @@ class _Page:
             text = one_line(words.reason_in_words(self._report, reason))
             shown = ", ".join(lead.words for lead in words.leads(self._report, self._shown, reason))
             row = self._styled(text, (f": {shown}", "dim")) if shown else self._styled(text)
-            grid.add_row(self._styled((self._sign(words.points(reason[1])), colour)), row)
+            grid.add_row(self._styled((words.points(reason[1]), colour)), row)
         self._print(grid)
 
     def _signals(self) -> None:
@@ -258,9 +263,6 @@ class _Page:
             line.append_text(item)
         self._print(line)
 
-    def _sign(self, number: str) -> str:
-        return number if self._unicode else number.replace(words.MINUS, "-")
-
     def _article(self) -> None:
         found = runs(self._report.evidence, len(self._shown))
         pieces = words.pieces(self._report, self._text)
@@ -272,7 +274,7 @@ class _Page:
         if any(piece.sentence is None or piece.sentence.score is None for piece in pieces):
             legend.append(self._styled((f"{dot} no claim", "dim")))
         if legend:
-            self._print_packed(legend, "   ")
+            self._print_packed(legend, "  ")
         rows = _Rows()  # a table would wrap all of it once more
         for piece in pieces:
             if piece.opens:
@@ -284,38 +286,51 @@ class _Page:
             mark = self._styled((dot, tone) if score is None else (f"{score:.0f}", f"bold {tone}"))
             for line in self._painted(piece.start, piece.end, found).wrap(self._console, self._console.width - 6):
                 line.rstrip()
+                line.plain = line.plain.replace(_JOIN, " ")
                 if score is None:
                     line.stylize_before("dim")
                 rows.add(mark, edge, line)
                 mark = self._styled()
-            reasons = words.sentence_reasons(sentence) if sentence is not None else []
+            reasons = self._because(sentence, found) if sentence is not None else ""
             if reasons:
-                said = ", ".join(self._sign(str(why)) for why in reasons)
-                for line in self._styled((said, "dim italic")).wrap(self._console, self._console.width - 8):
+                for line in self._styled((reasons, "dim italic")).wrap(self._console, self._console.width - 8):
                     line.rstrip()
                     rows.add(self._styled(), edge, self._styled("  ").append_text(line))
         self._print(rows)
+
+    def _because(self, sentence: Sentence, found: Sequence[Run]) -> str:
+        """The reasons of a weak sentence, each with the words that it leads to where no mark shows them."""
+        said: set[tuple[int, int]] = set()
+        told = []
+        for why in words.sentence_reasons(sentence):
+            leads = ", ".join(lead.words for lead in words.reason_leads(self._report, self._shown, sentence, why, found, said))
+            told.append(str(why) + (f" ({leads})" if leads else ""))
+        return ", ".join(told)
 
     def _legend(self, found: Sequence[Run]) -> list[Text]:
         """The kinds of evidence that are in this article, each as it is painted."""
         present = {run.paint for run in found}
         if self._color:
             return [self._styled((label, _PAINT_STYLE[paint])) for paint, label in LEGEND.items() if paint in present]
-        shown = [(label, _BRACKETS[paint]) for paint, label in LEGEND.items() if paint in present and paint in _BRACKETS]
-        return [self._styled(f"{opening}{label}{closing}") for label, (opening, closing) in shown]
+        shown = [(label, _BRACKETS[paint]) for paint, label in LEGEND.items() if paint in present and paint in MARKED]
+        return [self._styled(f"{opening}{label}{closing}".replace(_JOIN, " ")) for label, (opening, closing) in shown]
 
     def _painted(self, start: int, end: int, found: Sequence[Run]) -> Text:
         """Characters `start:end` with their evidence, by colour or by brackets."""
         painted = self._styled()
+
+        def safe(low: int, high: int) -> str:
+            return self._shown[low:high] if self._unicode else self._shown[low:high].translate(_ASCII)
+
         here = within(found, start, end)
         # Evidence on top may hide an end of this one or cut it in pieces: brackets stand around what is left to see of it.
         opens = {(run.top, run.paint): run.start for run in reversed(here)}
         closes = {(run.top, run.paint): run.end for run in here}
         at = start
         for run in here:
-            painted.append(self._shown[at : run.start])
+            painted.append(safe(at, run.start))
             at = run.end
-            part = self._shown[run.start : run.end]
+            part = safe(run.start, run.end)
             if self._color:
                 quoted = any(paint_of(self._report.evidence[index]) == "quote" for index in run.under)
                 painted.append(part, _PAINT_STYLE[run.paint] + (" italic" if quoted and run.paint != "quote" else ""))
@@ -328,7 +343,7 @@ class _Page:
                 bare = part.rstrip()
                 part = bare + closing + part[len(bare) :]
             painted.append(part)
-        painted.append(self._shown[at:end])
+        painted.append(safe(at, end))
         return painted
 
     def _advice(self) -> None:
@@ -336,11 +351,10 @@ class _Page:
         if not groups:
             return
         self._section("What would raise it")
-        marks = "“”" if self._unicode else '""'
         for group in groups[:MAX_ADVICE]:
             self._print(self._styled(one_line(group.text)))
             for start, end in group.places[:3]:
-                self._print(self._styled("  ", (words.in_quotes(self._text[start:end], self._console.width - 6, marks), "dim")))
+                self._print(self._styled("  ", (words.in_quotes(self._text[start:end], self._console.width - (6 if self._unicode else 8)), "dim")))
             if len(group.places) > 3:
                 self._print(self._styled((f"  and {len(group.places) - 3} more", "dim")))
         if len(groups) > MAX_ADVICE:

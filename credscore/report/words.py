@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from credscore.report.paint import ACCOUNTABLE
+from credscore.report.paint import ACCOUNTABLE, MARKED, Run, within
 from credscore.report.visible import one_line
 from credscore.schema import BANDS, Evidence, Report, Sentence
 
@@ -20,6 +20,8 @@ EXPLAIN_BELOW = 50.0
 MINUS = "−"
 
 _DISCLOSURE = {"leak": "an AI tool left its traces", "none declared": "says that no AI was used", "unknown": "AI disclosed"}
+_REVIEW = {"denied": ", said to be unchecked or fallible", "stated": ", checked by a human"}  # as it says
+_CARRIER = "outlet that it was told to"
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _QUOTES = tuple("\"'“‘„«")
 _LINE_END = re.compile(r"\n")
@@ -85,14 +87,19 @@ def signals_in_words(report: Report) -> list[str]:
         phrases.append(f"{100 * hedges:.1f} hedges in 100 words" if hedges else "no hedge")
     disclosure = found.get("ai_disclosure")
     if isinstance(disclosure, str) and disclosure not in ("", "none"):
-        phrases.append(_DISCLOSURE.get(disclosure, f"AI disclosed ({disclosure})"))
+        told = {item.human_review for item in report.evidence if item.kind == "ai_disclosure" and item.extent == disclosure}
+        review = next((words for name, words in _REVIEW.items() if name in told), "")
+        phrases.append(_DISCLOSURE.get(disclosure, f"AI disclosed ({disclosure})") + review)
     return phrases
 
 
-def evidence_in_words(item: Evidence) -> str:
-    """What a piece of evidence is, for a tooltip: 'named source: Ida Voss, harbour master'."""
-    words = {
-        "attribution": f"{item.source_type or 'unknown'} source" + (f" ({item.subtype})" if item.subtype else ""),
+def kind_in_words(item: Evidence, start: int, end: int) -> str:
+    """What the characters `start:end` of a piece of evidence are to a reader: 'named source', 'hedge (rumour)'."""
+    carrier = item.carrier_span
+    if carrier is not None and carrier[0] <= start and end <= carrier[1]:  # "told the Courier": the outlet is not who says it
+        return _CARRIER
+    return {
+        "attribution": f"{item.source_type or 'unknown'} source" + (" (not a statement)" if item.subtype else ""),
         "hedge": f"hedge ({item.subtype})" if item.subtype else "hedge",
         "quote": "quotation",
         "ai_disclosure": f"AI disclosure ({item.extent})" if item.extent else "AI disclosure",
@@ -101,8 +108,13 @@ def evidence_in_words(item: Evidence) -> str:
         "verification": f"check or reply ({item.subtype})" if item.subtype else "check or reply",
         "boilerplate": "boilerplate",
     }.get(item.kind, item.kind)
-    who = ", ".join(part for part in (item.name, item.title) if part)
-    return one_line(f"{words}: {who}" if who else words)
+
+
+def evidence_in_words(item: Evidence, start: int, end: int) -> str:
+    """The same with whom it names, for a tooltip: 'named source: Ida Voss, harbour master'."""
+    kind = kind_in_words(item, start, end)
+    who = ", ".join(part for part in (item.name, item.title) if part and kind != _CARRIER)
+    return one_line(f"{kind}: {who}" if who else kind)
 
 
 def clipped(text: str, limit: int = 46) -> str:
@@ -111,6 +123,8 @@ def clipped(text: str, limit: int = 46) -> str:
     if len(line) <= limit:
         return line
     head = line[:limit].rsplit(" ", 1)[0] or line[:limit]
+    if 0 < head.rfind("(") > head.rfind(")"):  # no bracket is left open
+        head = head[: head.rfind("(")]
     return head.rstrip(" ,;:.–—-") + " …"
 
 
@@ -118,6 +132,13 @@ def in_quotes(text: str, limit: int = 46, marks: str = "“”") -> str:
     """The first words of a text in quotation marks; words that bring their own get no second pair."""
     line = clipped(text, limit)
     return line if line[:1] in _QUOTES else f"{marks[0]}{line}{marks[1]}"
+
+
+def _called(text: str, start: int, end: int, whole: bool) -> str:
+    """What to call the place `start:end` of a text: its words, in quotation marks where they are a whole sentence."""
+    if text[end : end + 1] == ")" and text.rfind("(", start, end) > text.rfind(")", start, end):  # spans end with a word
+        end += 1
+    return (in_quotes if whole else clipped)(text[start:end], 32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +190,23 @@ _LOUD = ("blame", "praise", "verdict", "drama", "promise")  # classes of the wri
 _NAMELESS = frozenset(("q", "a", "he", "she", "they", "it", "we", "i", "you", "who", "his", "her", "their", "him", "them"))
 
 
+# Words that every article has: they move scores by how often they stand there, and tell a reader nothing.
+_EVERYWHERE = frozenset(
+    """
+    the and but for nor with without from into onto over under among between about after before during since until than then that this these those
+    there here they them their theirs she her hers him his who whom whose which what when where why how its our ours you your yours all any both each
+    some one two three four five was were are been being has had have having did does will would also not said says say saying told
+    """.split()
+)
+
+
 def reason_in_words(report: Report, reason: tuple[str, float], limit: int = 4) -> str:
-    """A reason of an article; "choice of words" shows the words that pull its way."""
+    """A reason of an article; "choice of words" shows the words that pull its way, but for those of every article."""
     name, value = reason
     side = "raises" if value > 0 else "lowers"
     told: dict[str, float] = {}
     for item in report.evidence:
-        if item.kind == "wording" and item.subtype == side and len(item.text) > 2:
+        if item.kind == "wording" and item.subtype == side and len(item.text) > 2 and item.text.casefold() not in _EVERYWHERE:
             told[item.text] = told.get(item.text, 0.0) + (item.strength or 0.0)
     if name != "choice of words" or not told:
         return name
@@ -222,7 +253,7 @@ def leads(report: Report, text: str, reason: tuple[str, float], limit: int = 3) 
             continue
         if any(start < lead.end and lead.start < end for lead in out.values()):  # "the papers", and "the papers, published on Monday"
             continue
-        called = names.get((start, end)) or (in_quotes if (start, end) in whole else clipped)(text[start:end], 32)
+        called = names.get((start, end)) or _called(text, start, end, (start, end) in whole)
         if called.casefold() not in _NAMELESS:
             out.setdefault(called.casefold(), Lead(called, start, end))
         if len(out) == limit:
@@ -249,6 +280,21 @@ def sentence_reasons(sentence: Sentence, limit: int = 3) -> list[Why]:
     spans = sentence.reason_spans or [()] * len(sentence.reasons)
     found = [Why(name, value, pairs(where)) for (name, value), where in zip(sentence.reasons, spans, strict=False)]
     return sorted((why for why in found if why.points <= -1 and why.name != "other"), key=lambda why: why.points)[:limit]
+
+
+def reason_leads(report: Report, text: str, sentence: Sentence, why: Why, found: Sequence[Run], said: set[tuple[int, int]]) -> list[Lead]:
+    """What a reason of a sentence leads to, as far as no mark in it shows that (`found`) and no other reason names it (`said`, added to)."""
+    out = []
+    for start, end in why.spans:
+        if (start, end) in said or (start, end) == (sentence.start, sentence.end):
+            continue
+        if sentence.start <= start < sentence.end and any(run.paint in MARKED for run in within(found, start, end)):
+            continue
+        said.add((start, end))
+        at = bisect_left(report.sentences, start, key=lambda s: s.start)
+        whole = at < len(report.sentences) and (report.sentences[at].start, report.sentences[at].end) == (start, end)
+        out.append(Lead(_called(text, start, end, whole), start, end))
+    return out
 
 
 @dataclass(frozen=True, slots=True)

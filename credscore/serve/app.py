@@ -132,7 +132,7 @@ class _Site:
         if isinstance(answer, page.Page):
             return _page_response(answer)
         kind = fields["format"]
-        return Response(answer, media_type=page.FORMATS[kind], headers={"content-disposition": f'attachment; filename="report.{kind}"'})
+        return Response(answer, media_type=page.FORMATS[kind], headers={"content-disposition": f'attachment; filename="{page.file_name(fields)}.{kind}"'})
 
     def _answer_form(self, fields: Mapping[str, str], upload: Upload | None) -> page.Page | bytes:
         article = read_form(fields, upload, self._limits)

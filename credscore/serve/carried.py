@@ -1,8 +1,9 @@
-"""The notes of a web page, carried along in the form that its text goes into, so that the same text sent again has them again."""
+"""What belongs to a text, carried along in the form that it goes into: the notes of its page go with the same text, its title with an edited one."""
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from hashlib import sha256
 
@@ -11,6 +12,8 @@ from credscore.io.page_notes import CODES
 from credscore.schema import Article, PageNote
 
 _MOST, _LONGEST = 20, 4000
+_ENDS = re.compile(r"[.!?\n]")
+_SHORT, _MARKS = 20, 200  # characters that many texts may have in common; sentences that are marked
 
 
 def pack(article: Article) -> str:
@@ -30,6 +33,18 @@ def unpack(value: str, text: str) -> list[PageNote]:
     except (ValueError, RecursionError, TypeError, LookupError):
         return []
     return [note for note in notes if _is_sound(note)]
+
+
+def sentences_of(text: str) -> str:
+    """A field that tells an edited text from another one: marks of its sentences."""
+    pieces = (" ".join(piece.split()) for piece in _ENDS.split(text))
+    return " ".join([sha256(piece.encode("utf-8", "replace")).hexdigest()[:12] for piece in pieces if len(piece) > _SHORT][:_MARKS])
+
+
+def is_another(value: str, text: str) -> bool:
+    """Whether a text has no sentence of the one that a field of `sentences_of` was made for."""
+    old = set(value.split())
+    return bool(old) and old.isdisjoint(sentences_of(text).split())
 
 
 def _is_sound(note: PageNote) -> bool:

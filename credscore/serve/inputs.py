@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import Message
@@ -15,13 +16,14 @@ from credscore.io.formats import of_name
 from credscore.io.mail import article_of_email
 from credscore.io.readers import kind_of
 from credscore.schema import Article, Report
-from credscore.serve.carried import unpack
+from credscore.serve.carried import is_another, unpack
 from credscore.serve.refusals import BadRequest, NoText, TooLarge, WrongType
 from credscore.serve.settings import Limits
 
 EXAMPLE = 'Send {"text": "…"}, with "title", "publisher" and "id" if you like, or a list of such.'
 _TYPES = "Say what it is with Content-Type: application/json, text/plain or text/html."
 _PASTED = "pasted text"
+_ADDRESS = re.compile(r"(?:[a-z][a-z+.-]*://|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)+/\S*", re.I)
 _HEAD = 65536  # characters: what they begin with tells what they are
 
 
@@ -48,7 +50,7 @@ def read_body(content_type: str | None, body: bytes, limits: Limits) -> Asked:
         return _of_json(body, limits.articles)
     if kind == "text/plain":
         text = _decoded(body, charset, "The text", "Name its encoding, such as: Content-Type: text/plain; charset=cp1252")
-        return Asked([_with_text(Article(text), "The text")], one=True)
+        return Asked([_with_text(Article(text), "The text is empty.")], one=True)
     if kind in ("text/html", "application/xhtml+xml"):
         article = _of_page(body, charset, "<request>", limits)
         article.id = None
@@ -62,7 +64,8 @@ def read_form(fields: Mapping[str, str], upload: Upload | None, limits: Limits) 
     """The article of the page's form: of the file where there is one, else what was pasted. Raises as `read_body`.
 
     Fields: text, title, publisher, id; file_title and file_publisher: what nobody typed, but the last file said of itself. They go with it.
-    file_notes: those of the page that the text came from; they go when it is changed.
+    file_notes: those of the page that the text came from; they go when it is changed. file_sentences: of that text; title and publisher of its
+    file go when another one stands in its place.
     """
     document = None if upload is None else document_error(upload.data, upload.name)
     if document is not None:
@@ -78,13 +81,12 @@ def read_form(fields: Mapping[str, str], upload: Upload | None, limits: Limits) 
             article.notes = unpack(fields.get("file_notes", ""), article.text)
     else:
         article = _of_file(upload, limits)
+    another = upload is not None or is_another(fields.get("file_sentences", ""), article.text)
     for role in ("title", "publisher"):
         given = fields.get(role, "").strip()
-        if given and not (upload is not None and given == fields.get(f"file_{role}")):
+        if given and not (another and given == fields.get(f"file_{role}")):
             setattr(article, role, given)
-    if not article.text.strip():
-        raise NoText("There is nothing to score.", "Paste the text of an article, or choose a file.")
-    return article
+    return _with_text(article, "There is nothing to score.", "Paste the text of an article, or choose a file.")
 
 
 def _of_file(upload: Upload, limits: Limits) -> Article:
@@ -152,12 +154,19 @@ def _article(value: Any, where: str) -> Article:
         if not isinstance(value.get(role), str | None):
             raise NoText(f"{where}: the {role} is neither a string nor null.", EXAMPLE)
     article = Article(value["text"], id_, value.get("title"), value.get("publisher"))
-    return _with_text(article, where)
+    return _with_text(article, f"{where} is empty.")
 
 
-def _with_text(article: Article, where: str) -> Article:
-    if not article.text.strip():
-        raise NoText(f"{where} is empty.", "Send the text of an article.")
+def _with_text(article: Article, empty: str, remedy: str = "Send the text of an article.") -> Article:
+    """The article. Raises NoText for one that is empty, or nothing but the address of one."""
+    text = article.text.strip()
+    if not text:
+        raise NoText(empty, remedy)
+    if len(text) < _HEAD and _ADDRESS.fullmatch(text):
+        raise NoText(
+            "This is an address, not an article, and nothing is fetched here.",
+            "Open it in a browser and copy its text or save the page; or use: credscore score URL",
+        )
     return article
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from unicodedata import normalize
 
 from credscore.errors import CredscoreError
 from credscore.report.html import Entry, environment, shown
 from credscore.report.visible import visible
 from credscore.schema import Article, Report
-from credscore.serve.carried import pack
+from credscore.serve.carried import pack, sentences_of
 from credscore.serve.settings import MEGABYTE, Limits
 
-FIELDS = ("text", "title", "publisher", "id", "file_title", "file_publisher", "file_notes")
+FIELDS = ("text", "title", "publisher", "id", "file_title", "file_publisher", "file_notes", "file_sentences")
+_LONGEST = 60  # characters of the name of a file
 # A report in its form, in which it can be asked for again.
 FORMATS = {"json": "application/json", "html": "text/html; charset=utf-8"}
 
@@ -34,7 +37,7 @@ def empty(limits: Limits) -> Page:
 
 def with_report(limits: Limits, report: Report, article: Article, sent: Mapping[str, str]) -> Page:
     """The report, and the form with what was scored. sent: the fields of the form that asked for it."""
-    fields = {"text": article.text, "id": article.id or "", "file_notes": pack(article)}
+    fields = {"text": article.text, "id": article.id or "", "file_notes": pack(article), "file_sentences": sentences_of(article.text)}
     for role in ("title", "publisher"):
         typed, old = sent.get(role, "").strip(), sent.get(f"file_{role}", "")
         fields[role] = getattr(article, role) or ""
@@ -45,6 +48,13 @@ def with_report(limits: Limits, report: Report, article: Article, sent: Mapping[
 def with_error(limits: Limits, error: CredscoreError, fields: Mapping[str, str]) -> Page:
     """What is wrong, and the form as it was sent."""
     return _page(limits, fields, error=error)
+
+
+def file_name(fields: Mapping[str, str]) -> str:
+    """What a report is called that is taken away, without suffix: by the article's title or the name of its file, in letters that any system takes."""
+    named = fields.get("title", "").strip() or fields.get("id", "").rpartition(".")[0]
+    plain = normalize("NFKD", named[:200]).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:_LONGEST].strip("-") or "report"
 
 
 def _page(limits: Limits, fields: Mapping[str, str], entries: list[Entry] | None = None, error: CredscoreError | None = None) -> Page:

@@ -36,6 +36,9 @@ _BEGINS_DENYING = tuple(verb for verbs in _DENYING_WITH.values() for verb in ver
 # What stands against what is told; "despite a report" may be in spite of what it found
 _AGAINST = ("despite", "contrary", "whatever", "matter")
 _LOOSE = "rumour rumours rumor rumors reports speculation gossip whispers chatter tabloid tabloids claims talk".split()
+_TALK = "rumour rumours rumor rumors speculation gossip chatter".split()
+_COMMENTS = ("comment", "comments", "commenting", "drawn")
+_TELLS_WHAT = ("that", "of", "about", "over")
 _BOGUS = "bogus false so called tabloid unfounded erroneous fake cover".split()
 _PAPERS = """
     magazine magazines tabloid tabloids paper papers outlet outlets site website blog report reports story stories article articles
@@ -71,12 +74,25 @@ def denied_talk(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
 
 
 def denied_words(ctx: Context) -> np.ndarray:
-    """int64: the words for talk that somebody denies: "denied the rumours", "slams the latest rumours"; not "despite rumours"."""
+    """int64: the words for talk that somebody denies, or on which he does not comment, whatever it says: "denied the rumours", "slams the latest
+    rumours", "no comment on rumour"; not "despite rumours"."""
     verb = ctx.where_are(*_DENIES)
     told = _within(ctx, verb, _TOLD, _REACH)
     first, last = denied_talk(ctx)
     at = last[~ctx.is_word(first, *_AGAINST)] - 1
-    return np.append(told[told >= 0], np.where(ctx.is_word(at, "rest"), at - 2, at))  # "put the rumours to rest"
+    at = np.where(ctx.is_word(at, "rest"), at - 2, at)  # "put the rumours to rest"
+    talk = unanswered(ctx)
+    bare = ~is_in(ctx.tokens.key[ctx.behind(talk)], _TELLS_WHAT)
+    return np.concatenate([told[told >= 0], at, talk[bare]])
+
+
+def unanswered(ctx: Context) -> np.ndarray:
+    """int64: the words for talk on which somebody comments or does not: "does not comment on rumour or speculation"."""
+    talk = _within(ctx, ctx.where_are(*_COMMENTS), _TALK, _REACH)
+    talk = talk[talk >= 0]
+    joined = ctx.behind(ctx.behind(talk))
+    joined = joined[ctx.in_class(joined - 1, "AND") & ctx.is_word(joined, *_TALK)]
+    return np.append(talk, joined)
 
 
 def _headlines_that_deny(ctx: Context) -> np.ndarray:

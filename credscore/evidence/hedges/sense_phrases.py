@@ -22,6 +22,10 @@ _OF_WORD = ("the", "latest", "early", "local", "only", "now", "already")
 # "whatever they say": what is said does not count
 _NO_MATTER = ("whatever", "whoever", "wherever", "however", "whenever", "when", "if", "unless", "how", "everything", "anything", "nothing")
 
+_THING = 5  # words of what something is likened to, and the next
+_BESIDE = ("next", "to", "gone", "made")
+_OUTCOMES = "win victory defeat draw deal mistake move switch case sign repeat return coincidence shame".split()
+
 
 def no_talk(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """bool: which of the matches [first, last) tell of no talk: "every word is written by hand", "the song Rumour Has It", "whatever they say"."""
@@ -46,6 +50,19 @@ def no_talk(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     return out
 
 
+def _bare(ctx: Context, article: np.ndarray) -> np.ndarray:
+    """bool: which articles have a thing behind them and no clause: "it looks like a toy next to the crane", not "like a deal is near", and no
+    outcome ("like a win for Falk")."""
+    at, open_, out = article, np.ones(len(article), bool), np.zeros(len(article), bool)
+    for step in range(_THING):
+        here, at = at, ctx.behind(at)
+        open_ &= ~(ctx.in_class(at, "BE", "HAVE", "MODAL", "DO") | ctx.verb[at])
+        ends = (at == here) | ((ctx.gap[at] & STRONG) != 0) | ctx.in_class(at, "PREP", "OF", "AND", "WHO", "THAT") | is_in(ctx.tokens.key[at], _BESIDE)
+        out |= open_ & ends & (step > 0) & ~is_in(ctx.tokens.key[here], _OUTCOMES)
+        open_ &= ~ends
+    return out
+
+
 def no_hedges(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """bool: which of the hedges [first, last) are such phrases. They are few, so each is looked at by its words."""
     key = ctx.tokens.key
@@ -59,4 +76,5 @@ def no_hedges(ctx: Context, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     told = is_in(end, ("to",)) & is_in(key[last - 2], ("said",)) & (last - first >= 2) & is_in(behind, _TOLD) & (after >= last)
     # "Looks like somebody told the mill": without it, only where it opens the sentence; "what looks like a mill" likens
     likens = is_in(key[first], ("looks", "sounds")) & is_in(end, ("like",)) & ~ctx.leads[first]
+    likens |= is_in(key[first], ("it",)) & is_in(end, ("like",)) & is_in(behind, ("a", "an")) & _bare(ctx, after)
     return kinds | spans | duty | told | likens | no_talk(ctx, first, last)

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from credscore.evidence.context import Context
-from credscore.evidence.hedges.denials import denied_talk
+from credscore.evidence.hedges.denials import denied_talk, unanswered
 from credscore.evidence.hedges.sense_names import part_of_name
 from credscore.evidence.hedges.sense_phrases import OPENERS, no_hedges
+from credscore.evidence.ranges import among
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -339,12 +340,11 @@ def _spoken_of(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarr
         ),
     )
     spoken = one & _words(ctx, first, ("whispers",)) & ((ctx.gap[first] & tk.DOUBLE) > 0)
-    unanswered = one & _words(ctx, first, ("speculation", "rumours", "rumors")) & here
-    refuses = earlier(ctx, first, ("comment", "comments"), 2, 4) | earlier(ctx, first, _ADDRESSES, 1, 4)
+    addressed = one & _words(ctx, first, ("speculation", "rumours", "rumors")) & here & earlier(ctx, first, _ADDRESSES, 1, 4)
     ranked = ctx.lexicon.rules_among(("hedge/expected",))[rule] & (last - first == 3) & _words(ctx, first, ("in",))
     ranked &= here & _words(ctx, before, ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "next"))
     bright = one & _words(ctx, first, ("apparent",)) & there & _words(ctx, after, ("magnitude", "brightness", "diameter", "motion", "wind"))
-    return column | spoken | (unanswered & refuses) | ranked | bright
+    return column | spoken | addressed | one & among(first, unanswered(ctx)) | ranked | bright
 
 
 def _people(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:

@@ -35,7 +35,8 @@ def _types(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray, read: 
     """int8 (m,): types of the source phrases [first, last), NONE for empty ones. read : bool, (m,) or one for all."""
     heads = find_heads(ctx, sh, first, last)
     only, full = _only_names(ctx, heads), last > first
-    only &= ~(ctx.tokens.all_upper[heads.first] & read)  # "told KQZT" may be a station
+    some = np.flatnonzero(only & read)
+    only[some] = ~(ctx.tokens.all_upper[heads.first[some]] | outlets.online(ctx, heads.first[some], heads.tail[some]))  # "told KQZT" may be a station
     kinds = (only & full) * np.int8(NAMED)
     left = np.flatnonzero(full & ~only)
     phrases = look_at(ctx, sh, heads.take(left), read if isinstance(read, bool) else read[left])

@@ -13,7 +13,11 @@ from credscore.text.tokens import is_in
 _NETWORKS = tuple(f"{network}{channel}" for network in ("abc", "cbs", "fox", "nbc") for channel in range(2, 14))
 _TITLES = """
     leader pilot record review mercury advocate citizen age beacon journalist gazetteer intelligencer globe independent enquirer sun star eagle
+    lantern trumpet bell crier packet comet pioneer guardian spectator statesman visitor vindicator transcript
 """.split()
+_TITLES_ABROAD = ("diario", "periodico", "giornale", "corriere", "gazzetta", "courrier", "voix", "gazeta")
+_ARTICLES_ABROAD = ("el", "le", "la", "il")
+_ONLINE = ("live", "today", "online", "now")  # "Kelsby Live", "KelsbyToday"
 _OF_DAY = ("sunday", "saturday", "daily", "evening", "morning")
 _ALONE = ("independent", "record", "globe", "mercury", "sun", "star")  # "told the Independent"
 _SHOPS = ("amazon", "alibaba", "booking", "salesforce", "overstock", "change", "moveon")  # sites that print nothing
@@ -40,10 +44,12 @@ def put_outlets(ctx: Context, p: Phrases, found: Findings) -> None:
     reporter = p.ends("DOC") & p.plain
     _put_broadcasters(ctx, p, found)
     _put_stories(ctx, p, np.flatnonzero(reporter), found)
-    the = p.ends("OUTWORD") & p.raised & p.begins("DEF")
-    unsure |= the & p.two  # "The Courier"
-    few = np.flatnonzero(the & (p.head_end - p.first == 3))
-    unsure[few] |= ctx.is_word(p.before_tail[few], *_OF_DAY) & ctx.tokens.upper[p.before_tail[few]]  # "the Sunday Courier"
+    the = p.raised & p.begins("DEF")
+    unsure |= the & p.ends("OUTWORD") & p.two  # "The Courier"
+    few = np.flatnonzero(the & (p.ends("OUTWORD") | p.named_end & ~p.ends("ORG", "OFFICIAL")) & (p.head_end - p.first == 3))
+    front = p.before_tail[few]
+    unsure[few] |= is_in(ctx.tokens.key[front], _OF_DAY) & ctx.tokens.upper[front]  # "the Sunday Courier", "the Daily Lantern"
+    unsure[few] |= ctx.is_word(p.tail[few], "reporter") & ctx.name[front] & (ctx.matches.outlet[front] == 0)  # "the Kelsby Reporter"
     star = unsure & p.begins("DEF") & p.raised  # "the Star", whatever else a star is
     # "the Journal of the Harrow Medical Association"
     title = np.where(p.begins("DEF") & (p.last - p.first >= 2), ctx.behind(p.first), p.first)
@@ -62,6 +68,10 @@ def _by_name(ctx: Context, p: Phrases) -> tuple[np.ndarray, np.ndarray]:
     made = ends("OUTWORD") & p.raised & p.named_end & (p.names >= 2)
     whole = begins("OUTWORD") & ends("OUTWORD") & ctx.tokens.upper[p.first] & ~ctx.leads[p.first]
     made |= whole & (p.names >= 2) & (p.head_end - p.first >= 2)
+    # "El Diario Montanes", "La Voix du Tarn": the title comes first
+    few = np.flatnonzero(p.upper & ~p.one & p.named_end)
+    title = np.where(is_in(ctx.tokens.key[p.first[few]], _ARTICLES_ABROAD), ctx.behind(p.first[few]), p.first[few])
+    made[few[is_in(ctx.tokens.key[title], _TITLES_ABROAD) & ctx.tokens.upper[title] & (title < p.tail[few])]] = True
     outlet = made | (ctx.matches.outlet[p.first] == 1) | (p.outlet == 1) | ends("OUT_media") & p.upper
     unsure = ends("OUT_media_UNSURE") & p.upper & (begins("DEF") & p.two | p.one)
     some = np.flatnonzero(unsure & p.one)
@@ -166,6 +176,8 @@ def _put_read(ctx: Context, p: Phrases, found: Findings) -> None:
         few = np.flatnonzero(p.read & p.named_end & ~p.one & p.begins("OUTWORD"))
         found.put(few[ctx.tokens.upper[p.first[few]] & ctx.is_word(p.first[few], "radio")], MEDIA)  # "told Radio Harrow"
         found.put(_titled(ctx, p), MEDIA)
+        few = np.flatnonzero(p.read & p.named_end & (p.names == p.head_end - p.first))
+        found.put(few[online(ctx, p.first[few], p.tail[few])], MEDIA)
         found.put(_call_signs(ctx, np.flatnonzero(p.read & p.one & p.upper), p), MEDIA)
         found.put(p.read & (p.begins("DEF") & p.two & p.upper | p.one & p.raised) & p.ends("OUTWORD"), MEDIA)  # "told the Post", "Courier reports"
         # "told The Hitavada": a capital article in the middle of a sentence belongs to the name of an outlet
@@ -186,6 +198,20 @@ def _titled(ctx: Context, p: Phrases) -> np.ndarray:
     site = (ctx.tokens.end[before] == dot - 1) & (ctx.buffer.data[dot - 1] == ord(".")) & ctx.tokens.upper[before]
     site &= (p.tail[sites] > p.first[sites]) & ~is_in(ctx.tokens.key[before], _SHOPS)
     return np.concatenate([few[title], sites[site]])
+
+
+def online(ctx: Context, first: np.ndarray, tail: np.ndarray) -> np.ndarray:
+    """bool: names [first, tail] like those of sites for the news of a place: "Kelsby Live", "KelsbyToday"."""
+    data, end = ctx.buffer.data, ctx.tokens.end[tail]
+    out = is_in(ctx.tokens.key[tail], _ONLINE) & (tail > first)
+    one = np.flatnonzero(first == tail)
+    for word in _ONLINE:
+        begin = end[one] - len(word)
+        same = (data[begin] == ord(word[0].upper())) & (begin - ctx.tokens.start[tail[one]] >= 3)
+        for k, letter in enumerate(word[1:], 1):
+            same &= data[begin + k] == ord(letter)
+        out[one] |= same
+    return out
 
 
 def _call_signs(ctx: Context, few: np.ndarray, p: Phrases) -> np.ndarray:

@@ -9,7 +9,7 @@ from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.kinds.words import PARTIES, PERSONS
 from credscore.evidence.source_types import CARRY, DOCUMENT, NAMED, OFFICIAL, VAGUE
-from credscore.evidence.word_lists import COUNTS, CROWDS, PAPERS_COUNTED
+from credscore.evidence.word_lists import COUNTS, CROWDS, PAPERS_COUNTED, SHOWN
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -115,7 +115,7 @@ def put_groups(ctx: Context, p: Phrases, found: Findings) -> None:
     crowd = p.tail[few]
     other = ctx.mask("ROLE", "OFFICIAL", "ORG", "DOC", "MEDIA", "SOCIAL", "BE", "HAVE", "DO", "PREP", "TIME")
     like = _plural(ctx, crowd) & ~ctx.verb[crowd] & ((ctx.matches.classes[crowd] & other) == 0)
-    found.put(few[like & is_in(ctx.tokens.key[crowd], _READ_OFF)], DOCUMENT)
+    found.put(few[like & is_in(ctx.tokens.key[crowd], (*_READ_OFF, *SHOWN))], DOCUMENT)
     found.put(few[like], VAGUE)
 
 
@@ -125,6 +125,8 @@ def put_plurals(ctx: Context, p: Phrases, found: Findings) -> None:
     few = np.flatnonzero(few & ~p.ends("PREP", "BE", "HAVE", "DO", "POSS", "ADV", "IT"))
     few = few[_plural(ctx, p.tail[few])]
     found.put(few[is_in(ctx.tokens.key[p.tail[few]], _READ_OFF)], DOCUMENT)  # "imaging scans showed"
+    shown = is_in(ctx.tokens.key[p.tail[few]], SHOWN) & ~ctx.is_word(p.behind_tail[few], "from")  # "messages from fans saying so" are the fans'
+    found.put(few[shown], DOCUMENT)  # "text messages show"
     found.put(few, VAGUE)
     counted = np.flatnonzero(ctx.tokens.digit[p.first] & (p.head_end - p.first <= 3))
     # "In it Falk, 27, tells the crowd": his age

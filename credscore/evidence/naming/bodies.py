@@ -17,15 +17,21 @@ class Bodies:
         self._indexed = 0  # bodies whose words are there
         self._spoke: str | None = None
         self._speaking: str | None = None  # the same, unless a person spoke since
+        self._unknown = False  # the last to speak was a body without a name
 
     def see(self, name: str) -> None:
         """A body is named."""
         self._names.append(name)
+        self._unknown = False
 
     def hear(self, name: str) -> None:
         """A body is named as a source."""
-        self._names.append(name)
+        self.see(name)
         self._spoke = self._speaking = name
+
+    def hear_unknown(self) -> None:
+        """A body without a name is a source: "the supermarket said"."""
+        self._unknown = True
 
     def interrupt(self) -> None:
         """A person is named as a source."""
@@ -35,7 +41,7 @@ class Bodies:
         return self._names[-1] if self._names else None
 
     def it(self) -> str | None:
-        return self._spoke or self.last()
+        return None if self._unknown else self._spoke or self.last()
 
     def they(self) -> str | None:
         return self._speaking

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from credscore.evidence.lazy import lazy
-from credscore.evidence.naming.modifiers import determined, head_of, is_adjective, is_person_noun, is_side, of_many_words
+from credscore.evidence.naming.modifiers import determined, head_of, is_adjective, is_native, is_person_noun, is_side, of_many_words, of_two
 from credscore.evidence.naming.people import Mention
 from credscore.evidence.naming.printed import Printed
 from credscore.evidence.naming.pronouns import OFFICE, PRONOUNS, Pronouns
@@ -63,6 +63,8 @@ class Cast:
         said = self.text[p.start : p.end]
         name, title = self._who(p, said)
         reading.read_up_to(p.end)
+        if name is None and p.carried and said[:4].lower() == "the " and not is_person_noun(_last_word(head_of(said)).lower()):
+            reading.bodies.hear_unknown()
         if name is not None and p.type not in (MEDIA, DOCUMENT):
             if name not in self.people.known:
                 reading.bodies.hear(name)
@@ -98,6 +100,8 @@ class Cast:
             return self._pronouns.meant_by(words[0], p), None  # "She and her colleagues"
         if ("'" in said or "’" in said) and _OWNING.search(said):
             words = _WORD.findall(_OWNING.split(said)[-1].lower()) or words  # "the mayor's aide" is not the mayor
+        if said[:4].lower() == "the " and is_native(said[4:]):  # "the Italian" is no name, and who that is the text need not say
+            return None, said
         named = self._named_in(p, said)
         if named is not None:
             return named
@@ -111,6 +115,8 @@ class Cast:
         if len(inside) == 1 and (m := inside[0]).start == p.start and m.end == p.end and m.kind == PERSON and not m.owner and said[:1].isupper():
             return m.name, None  # nothing but a name, as most are
         whole = of_many_words(said) if len(inside) > 1 or (inside and inside[0].kind != PERSON) else None
+        if whole is None and inside and (two := of_two(said)) is not None and not self._has_own_life(two[1], p):
+            whole = two[0]
         if whole is not None:
             return self.people.alias.get(whole, whole), None
         if inside and (described := self._modified(p, said, inside)) is not None:
@@ -137,6 +143,12 @@ class Cast:
         if first.kind == BODY and not first.owner and said[: first.start - p.start].lower() in ("", "the ") and self._has_behind(first):
             return self.people.alias.get(first.name, first.name), None  # "Harbour USA, a group backing Quist"
         return persons[0].name, None
+
+    def _has_own_life(self, name: str, p: Phrase) -> bool:
+        """Whether the text tells of a name outside of a phrase: "Brennacht and Tarn Council", where Brennacht has shut a shop."""
+        people = self.people
+        told = any(m.name == name and not p.start <= m.start < p.end and not people.leans(m) for m in people.mentions)
+        return told or people.full_name(name, p.start) is not None
 
     def _mentions_in(self, p: Phrase, said: str) -> list[Mention]:
         """The names in a phrase that may be the source's own: no work that he is known for, nothing that only a clause behind him tells of."""

@@ -19,6 +19,12 @@ _ADJECTIVES = frozenset(
     catholic protestant israeli iraqi afghan pakistani saudi kuwaiti qatari yemeni omani emirati bangladeshi thai arab kurdish western eastern northern
     southern anglo-dutch welsh-born federal tv""".split()
 )
+_NATIVES = frozenset(
+    """italian spaniard serb dane swede finn scot pole turk croat czech slovak slovene greek german frenchman frenchwoman dutchman dutchwoman englishman
+    englishwoman irishman irishwoman welshman welshwoman scotsman scotswoman norwegian belgian austrian hungarian romanian bulgarian russian ukrainian
+    portuguese brazilian argentine argentinian colombian mexican chilean uruguayan american canadian australian kenyan nigerian ghanaian senegalese
+    ivorian egyptian moroccan algerian tunisian cameroonian jamaican briton""".split()
+)
 _ENDS = ("ian", "ese", "ish", "ican", "ean")
 _SIDES = frozenset("campaign campaigns administration camp family families estate regime government team household ticket presidency".split())
 _PEOPLE = lazy(
@@ -41,6 +47,11 @@ _FIELDS = lazy(
     r"\b(?:Academy|Association|American|Against|Society|Institute|Committee|Council|Center|Centre|Campaign|Coalition|Commission|Department|Ministry|Office"
     r"|Foundation|National|Research|Education|International|College|Federation|Board)\b"
 )
+# two places or two fields that share a body; a person or a firm in front of its "and" has a life of its own in the text
+_SHARED = lazy(
+    r"(?:[Tt]he )?(([A-Z][\w-]+)(?: Fire)? (?:and|&) [A-Z][\w-]+(?: [A-Z][\w-]+){0,3}"
+    r" (?:Police|Constabulary|Council|Services?|Authority|Brigade|Commission|Board))$"
+)
 _MOST_WORDS, _CAPITALS = 14, 4
 
 
@@ -60,6 +71,11 @@ def is_adjective(name: str) -> bool:
     return all(w.lower() in _ADJECTIVES or (len(w) > 4 and w.lower().endswith(_ENDS)) for w in name.split())
 
 
+def is_native(name: str) -> bool:
+    """A word for somebody of a nation: "Italian", "Spaniard"; the Guardian is none."""
+    return name.lower() in _NATIVES
+
+
 def is_side(word: str) -> bool:
     """What people have that speaks for them: "the Pruss campaign"."""
     return word in _SIDES
@@ -68,6 +84,12 @@ def is_side(word: str) -> bool:
 def is_person_noun(word: str) -> bool:
     """A noun for somebody: "governor", "founder", "mother"; "carmaker" is none."""
     return bool(_PEOPLE.fullmatch(word)) and not _BODIES.fullmatch(word)
+
+
+def of_two(said: str) -> tuple[str, str] | None:
+    """A phrase that may be the name of a body of two: "Tarn and Velden Police", and the first of them; None where it is not."""
+    found = _SHARED.match(said)
+    return (found[1], found[2]) if found else None
 
 
 def of_many_words(said: str) -> str | None:

@@ -9,13 +9,14 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from credscore.evidence.first_names import MEN, WOMEN
 from credscore.evidence.lazy import lazy
-from credscore.evidence.naming.first_names import MEN, WOMEN
 from credscore.evidence.naming.fronts import without_front
 from credscore.evidence.naming.heading_names import split_runs
 from credscore.evidence.naming.modifiers import head_of, is_person_noun
 from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PERSON, read_words
 from credscore.evidence.naming.titles import role_before, role_behind, title_case
+from credscore.evidence.word_lists import KIN
 
 _OF = (" of ", " for ", " of the ", " for the ", " on ")
 _JOINING = frozenset((*_OF, " and ", " & "))
@@ -36,6 +37,7 @@ _WOMEN = frozenset(
     wife daughter granddaughter""".split()
 )
 _FIRST_NAME = 2  # votes
+_OF_KIN = lazy(rf"\b(?:{'|'.join(KIN)}|cousin|niece|nephew|widow|widower|twin),? $")
 _LETTERS = lazy(r"\w+")
 _OPENERS = ".!?\n:—–|“\"‘'("  # behind these, and blanks, a sentence or a quotation begins
 _CHANCE = lazy(r"[.!?\n:—–|“\"‘'(]\s{0,3}(?=([A-ZÀ-ÖØ-Þ\d]\S{0,60}) [a-z])")  # a word there, and small letters behind it
@@ -49,6 +51,11 @@ _FORMS = frozenset(
 )
 _CODE, _OWNED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"((?:['’]|â\x80\x99)s?\s+)")
 _POSSESSED = lazy(r"^(?:The )?(?:\S+ )?(?:Alzheimer|Parkinson|Children|Women|Men|King|Queen|People|Moody|Lloyd|Farmer|Teacher)['’]s (?:\S+ )*[A-Z]\w+$")
+# "Tarn Drivers' Association": the members' own, no name and its owner
+_MEMBERS = lazy(
+    r"(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+s['’] (?:[A-Z][\w-]+ ){0,3}(?:Association|Union|Society|Federation|League|Club|Party|Council|Alliance|Guild"
+    r"|Institute|Network|Forum|Group|Trust|Fund|Cooperative|Collective|Commission|Board)$"
+)
 _DOMAIN = lazy(r"\.(?:com|org|net|gov|edu|info|tv|co\.uk|org\.uk|gov\.uk|io)\b")
 _BROKEN_BLANK = "Â\xa0"  # a blank that does not break, read as Latin-1
 _SMALL_WORD = lazy(r"\b[a-z]{4,}s\b")  # plurals: "politicians"
@@ -210,7 +217,7 @@ class People:
                 self._keep(start, *read)
             return
         at = start
-        for part in [run] if _POSSESSED.search(run) else _OWNED.split(run):
+        for part in [run] if _POSSESSED.search(run) or _MEMBERS.match(run) else _OWNED.split(run):
             if not _OWNED.fullmatch(part):
                 read = read_words(part, at == 0 or text[at - 1] in _BLANKS)
                 if read is not None:
@@ -276,14 +283,24 @@ class People:
     def _is_somebody(self, m: Mention) -> bool:
         """Whether what stands around a name tells of a person: an age, a role, a relative clause, a verb of speech, a pronoun."""
         text, end = self.text, m.end
-        k = bisect_right(self._said_at, m.start)
-        if not m.owner and any(end <= high + 2 for _, high in self._said[max(0, k - 2) : k]):  # "said the mill's press officer Quist"
+        if self._speaks(m):
             return True
-        if text.startswith(_WHO, end) or _AGE.match(text[end : end + 8]) or self._behind(end):
+        if text.startswith(_WHO, end) or _AGE.match(text[end : end + 8]) or self._behind(end) or self._is_office_of(m):
             return True
         # "Pruss swims daily. She …": the first words of a sentence, and a pronoun close behind
         opens = _opens(text, m.start) or (0 <= m.front < m.start and _opens(text, m.front))
         return bool(opens and _SMALL.match(text, end) and _PRONOUN.search(text[end : end + 200].lower()))
+
+    def _speaks(self, m: Mention) -> bool:
+        """Whether a name stands in what a verb of speech has for a source: "said the mill's press officer Quist"."""
+        k = bisect_right(self._said_at, m.start)
+        return not m.owner and any(m.end <= high + 2 for _, high in self._said[max(0, k - 2) : k])
+
+    def _is_office_of(self, m: Mention) -> bool:
+        """Whether a role that a person has stands in front of a name and a comma: "The council leader, Teodora Falk, is there"."""
+        text = self.text
+        role = role_before(text[max(0, m.start - 80) : m.start]) if text.endswith(", ", 0, m.start) and text.startswith(",", m.end) else None
+        return role is not None and is_person_noun(head_of(role).rsplit(None, 1)[-1].lower())
 
     def _shorten(self, m: Mention) -> None:
         """ "Tarn Valley Trust (TVT)": the letters in brackets, and the initials."""
@@ -361,11 +378,15 @@ class People:
         return bodies, met
 
     def _know_mononyms(self) -> None:
-        """ "Zandra, 26, said …", "Zandra, the singer of the Weirs, said …", "Ms Zandra said …": people under one name."""
+        """ "Zandra, 26, said …", "Zandra, the singer of the Weirs, said …", "Ms Zandra said …", "her sister, Zandra": people under one name."""
         text = self.text
         single: set[str] = set()
         for m in self.mentions:
             if m.kind not in (PERSON, OTHER) or " " in m.name or m.name in single:
+                continue
+            kin = _OF_KIN.search(text[max(0, m.start - 16) : m.start]) if m.kind == OTHER else None
+            if kin and (kin[0].endswith(", ") or self._speaks(m)):  # not "brought up her daughter Zandra"
+                single.add(m.name)
                 continue
             if m.kind == OTHER and text[m.end : m.end + 2] not in (", ", " ("):
                 continue

@@ -52,7 +52,8 @@ _BODIES = frozenset(
     Industries Holdings Partners Energy Motors Foods Pictures Television Library Theatre Theater Festival Orchestra Depot Base Army Navy
     Force Guard Bureau Embassy Tribunal Assembly Cabinet Organisation Organization Campaign Conference Policy Rights America California
     Texas Kingdom Africa Zealand York London Francisco Angeles Carolina Dakota Jersey Hampshire Island Islands Bay Valley River Lake
-    Mountain Park Bridge Airport Station Square Hall Tower Cup Games Championship Series War Prize""".split()
+    Mountain Park Bridge Airport Station Square Hall Tower Cup Games Championship Series War Prize
+    Rovers Wanderers Rangers Hotspur Albion Argyle Athletic United Harriers Thistle Academicals FC AFC RFC""".split()
 )
 _MOST_WORDS = 5  # of somebody's name
 _LETTERS_BEHIND = frozenset("MP MSP MEP MLA MD PhD QC KC OBE MBE CBE".split())  # "Teodor Brandt MP"

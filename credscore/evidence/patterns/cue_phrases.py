@@ -13,9 +13,11 @@ from credscore.evidence.attribution_table import make
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.lexicon_files import CUE_CLASSES
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
+from credscore.evidence.ranges import among
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_phrases import right_phrase
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
+from credscore.evidence.word_lists import SHOWN
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -77,7 +79,7 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
         return ctx.lexicon.rules_among((name,))[rule]
 
     # "according to the mayor, Ottoline Pruss": who it is stands behind the comma
-    of_office = np.flatnonzero(of_rule("attribution/according-to") & ((type_of == OFFICIAL) | (type_of == CARRY)))
+    of_office = np.flatnonzero(of_rule("attribution/according-to") & among(type_of, (OFFICIAL, CARRY, ANONYMOUS)))
     end_of, named = name_behind(ctx, first[of_office], last[of_office])
     of_office, end_of = of_office[named], end_of[named]
     last[of_office], type_of[of_office], carried[of_office] = end_of, NAMED, False
@@ -317,7 +319,7 @@ def _papers_seen(ctx: Context, which: np.ndarray, cue: np.ndarray) -> tuple[np.n
         at = np.maximum(cue - step, 0)
         after = at + 1
         going &= ~ctx.leads[after] & (paper < 0) & (cue >= step)
-        found = going & ctx.in_class(at, "DOC") & ~ctx.name[at]
+        found = going & (ctx.in_class(at, "DOC") | is_in(ctx.tokens.key[at], SHOWN)) & ~(ctx.name[at] & ~ctx.leads[at])
         paper = np.where(found, at, paper)
         bars = ctx.in_class(at, "PRON", "WHO", "THAT", "MODAL")
         going &= (~bars | ctx.is_word(at, "which")) & ((ctx.gap[at] & tk.SEMICOLON) == 0)  # "the filing, a copy of which was obtained by"
@@ -329,5 +331,5 @@ def _read_in(ctx: Context, cue: np.ndarray, reach: int) -> np.ndarray:
     """bool, which cues have a word for a document or a study among the `reach` tokens in front of them, in their sentence."""
     near = np.maximum(cue[:, None] - np.arange(1, reach + 1), 0)
     there = ctx.sentences.of_token[near] == ctx.sentences.of_token[cue][:, None]
-    paper = ctx.in_class(near, "DOC") | ctx.is_word(near, "findings", "work", "experiment", "experiments")
+    paper = ctx.in_class(near, "DOC") | is_in(ctx.tokens.key[near], SHOWN) | ctx.is_word(near, "findings", "work", "experiment", "experiments")
     return (there & paper & ~ctx.name[near]).any(axis=1)

@@ -9,17 +9,30 @@ from credscore.evidence.context import Context
 from credscore.evidence.hedges.denials import denied_words
 from credscore.evidence.hedges.sense_phrases import no_talk
 from credscore.evidence.hedges.senses import handed_in
-from credscore.evidence.ranges import among
+from credscore.evidence.ranges import among, spread
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, VAGUE
-from credscore.evidence.word_lists import SPEAKER_CLASSES
+from credscore.evidence.word_lists import SPEAKER_CLASSES, TELL
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 _OUTSIDE = np.int64(-1)
 _PUT = ("not", "likely", "unlikely")  # between "thought" and "to"
 _REDUCED = ("said", "reported", "rumoured", "rumored", "alleged")
 _HELD = ("believed", "understood")  # "foods thought to be good" are so to whoever knows them
 _ASIDE = 10  # words
+_SERVICES = """
+    police officers crews firefighters paramedics ambulance ambulances coastguard lifeboat lifeboats deputies troopers detectives engines
+    services responders helicopter rescuers volunteers brigade patrols
+""".split()
+_CAME = """
+    called attended attending sent summoned dispatched scrambled rushed deployed alerted responded responding launched mobilised mobilized
+    arrived descended raced tasked searched searching cordoned evacuated
+""".split()
+_APPEALS = """
+    crimestoppers hotline helpline tipline tips tip information witnesses 101 999 911 contact contacted ring call email submit submitted
+""".split()
+_IN_PERSON = "spoke speaking spoken speak said says posted wrote quoted interviewed".split()
 _LEARNT = ("learnt", "learned", "gathered")
 
 
@@ -33,6 +46,7 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     gave = ctx.is_word(ctx.behind(token[pick]), "reported") & (size[pick] == 3)
     pick = pick[~(gave & handed_in(ctx, token[pick] + 3))] if gave.any() else pick
     pick = pick[~no_talk(ctx, token[pick], token[pick] + size[pick])]
+    pick = pick[~(_called_out(ctx, token[pick]) | _tipped_off(ctx, token[pick]))]
     pick = pick[~among(token[pick], denied_words(ctx))]  # "Quist denied the rumours": what is denied says nothing
     cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
     nowhere = np.full(len(cue), _OUTSIDE)
@@ -41,6 +55,31 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     told = ctx.is_word(np.maximum(end - 1, 0), "believed") & ctx.in_class(ctx.before(cue), "ANON")
     kind_of = np.where(told & (end - cue == 4), ANONYMOUS, kind_of)
     return make(ctx, cue, end, nowhere, nowhere, kind_of, rule, weak=np.ones(len(cue), bool))
+
+
+def _called_out(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: "crews were called to the mill after reports of smoke": what services are told is no talk. at : where the matches begin."""
+    out = ctx.is_word(at, "after", "following") & ctx.is_word(ctx.behind(at), "reports")
+    some = np.flatnonzero(out)  # few
+    if some.size:
+        sentence = ctx.sentences.of_token[at[some]]
+        token, edge = spread(ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1])
+        key = ctx.tokens.key[token]
+        came, service = np.logical_or.reduceat(is_in(key, _CAME), edge), np.logical_or.reduceat(is_in(key, _SERVICES), edge)
+        out[some] = came & service
+    return out
+
+
+def _tipped_off(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: "call Crimestoppers anonymously on …", "tips can be left anonymously": an appeal to readers. at : where the matches begin."""
+    out = ctx.is_word(at, "anonymously")
+    some = np.flatnonzero(out)  # few
+    if some.size:
+        sentence = ctx.sentences.of_token[at[some]]
+        token, edge = spread(ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1])
+        appeals, said = (np.logical_or.reduceat(is_in(ctx.tokens.key[token], words), edge) for words in (_APPEALS, (*_IN_PERSON, *TELL)))
+        out[some] = (appeals | ctx.is_word(ctx.before(at[some]), "report")) & ~said
+    return out
 
 
 def find_hearsay(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, kind: np.ndarray) -> Attributions:

@@ -15,6 +15,7 @@ from credscore.text.fold import ELLIPSIS
 
 _LABEL = 4  # words of a label
 _TALK = ("well", "look", "yes", "no", "yeah", "oh", "so", "and", "but", "what", "it")
+_ASKERS = ("q", "question", "interviewer")
 _STOPS = np.array([ord("."), ord("!"), ord("?"), ELLIPSIS])
 MOST = 7  # words of a headline's source or of a signature
 
@@ -55,6 +56,7 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/label"), np.int16)
     # what an interviewer asks is nobody's word
     asks = ctx.buffer.data[ctx.sentences.end[ctx.sentences.of_token[first_t]] - 1] == ord("?")
+    asks |= (cue - first_t == 1) & tk.is_in(ctx.tokens.key[first_t], _ASKERS)  # also "Q: You were a miller. What changed?"
     return make(ctx, cue - 1, cue, first_t, cue, np.full(len(cue), NAMED), rule, backs=spoken[ok] | ~asks)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.evidence.appositions import name_behind
 from credscore.evidence.attribution_table import Attributions, make
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
@@ -55,6 +56,8 @@ def find_nouns(ctx: Context, sh: Shared) -> Pattern:
     author = near & ctx.is_word(following, "by", "from", "of") & ~ctx.leads[following]
     a_first, a_last = right_phrase(ctx, sh, end + 1)
     ((a_type, a_carried),) = yield [TypeRequest(author & (a_first >= 0), a_first, a_last)]
+    a_last, named = name_behind(ctx, a_first, a_last)  # "a statement from the mayor, Ines Falk, was read"
+    a_type, a_carried = np.where(named & author, NAMED, a_type), a_carried & ~named
     beside = ctx.name[np.minimum(end + 1, n - 1)] | ctx.in_class(np.minimum(end + 1, n - 1), "TITLE")
     about = is_in(ctx.tokens.key[end - 1], _ABOUT) | ctx.is_word(cue, "support") & ctx.is_word(ctx.before(cue), "in")
     author &= (a_type > 0) & (ctx.is_word(following, "by", "from") | beside & ~about) & ~owned
@@ -176,6 +179,8 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     cue, by, rule, kind = cue[found], by[found], rule[found], kind[found]
     first, last = right_phrase(ctx, sh, by + 1)
     ((kind_of, carried),) = yield [TypeRequest(first >= 0, first, last)]
+    last, named = name_behind(ctx, first, last)
+    kind_of, carried = np.where(named, NAMED, kind_of), carried & ~named
     deed = ctx.lexicon.rules_among(_DEEDS)[rule] | ctx.is_word(cue, "questioned")
     deed |= ctx.is_word(cue, "called", "named", "swears", "swore") & (by == cue + 1)  # "called by her mother", "swears by the balm"
     # "delivered by tablets", "continued by the trust": what is handed over or goes on is nobody's word

@@ -20,35 +20,43 @@ _OTHERS = """
     witness neighbour neighbor passerby passer-by friend colleague relative acquaintance mate classmate someone somebody person individual
     caller reader user viewer spectator commenter commentator observer fan critic participant attendee guest crony groupie superfan
 """.split()
+_HOUSES = "street house hill yard palace road united city rovers university college".split()  # Downing Street is nobody's name
 
 
 def take_delayed(ctx: Context, a: Attributions) -> None:
     """Unnamed people of the lede who are named and speak below it have a name; in place. The rows are in the order of their cues."""
     if not len(a):
         return
-    article = ctx.sentences.article
+    article, paragraph = ctx.sentences.article, ctx.sentences.paragraph
     opening = np.searchsorted(article, np.arange(len(ctx.buffer)))
     in_lede = a.sentence - opening[article[a.sentence]] < _LEDE
     unnamed = (a.type == ANONYMOUS) | (a.type == VAGUE)
     some = np.flatnonzero(unnamed & (a.outer == 0) & in_lede & (a.first >= 0) & ~a.weak & a.backs)
-    some = some[ctx.in_class(a.first[some], "DET") & ~_others(ctx, a, some)]  # few
+    some = some[ctx.in_class(a.first[some], "DET") & (a.last[some] - a.first[some] >= 2) & ~_others(ctx, a, some)]  # few
     named = np.flatnonzero((a.type == NAMED) & ~a.weak & a.backs & (a.first >= 0))
     if not some.size or not named.size:
         return
-    who = np.searchsorted(a.sentence[named], a.sentence[some], side="right")
+    # (k, speakers): the next who speak by name
+    who = np.searchsorted(a.sentence[named], a.sentence[some], side="right")[:, None] + np.arange(_SPEAKERS)
+    who = named[np.minimum(who, len(named) - 1)]
+    pronoun = a.carried[who] & (a.last[who] - a.first[who] == 1)
+    at = np.minimum(a.first[who][:, :, None] + np.arange(_LONGEST + _TITLE), len(ctx.tokens) - 1)
+    words = np.where(at < a.last[who][:, :, None], ctx.tokens.key[at], 0)
     found = np.zeros(len(some), bool)
     for step in range(1, _BELOW + 1):
         below = np.minimum(a.sentence[some] + step, len(ctx.sentences) - 1)
         first, size, aged = _name_that_opens(ctx, ctx.sentences.first[below])
         surname = np.maximum(first + size - 1, 1)
-        there = (article[below] == article[a.sentence[some]]) & (size >= 2)
-        # the first to speak by name; or one of those below, if he is told of right behind the lede with his age
-        for later in range(_SPEAKERS):
-            row = named[np.minimum(who + later, len(named) - 1)]
-            speaks = (article[a.sentence[row]] == article[below]) & (a.sentence[row] >= below) & (aged & (step == 1) | (later == 0))
-            by_name = ctx.meets(surname, a.first[row], a.last[row]) | ctx.meets(surname - 1, a.first[row], a.last[row])  # "Falk", "Falk QC"
-            pronoun = a.carried[row] & (a.last[row] - a.first[row] == 1) & (step == 1) & (a.sentence[row] - below <= 1)
-            found |= there & speaks & (by_name | pronoun)
+        there = (article[below] == article[a.sentence[some]]) & (size >= 2) & ~is_in(ctx.tokens.key[surname], _HOUSES)
+        there &= ~ctx.in_class(surname, "ORG", "OFFICIAL", "OUT_media", "OUTWORD")
+        called = (words == ctx.tokens.key[surname][:, None, None]) | (words == ctx.tokens.key[surname - 1][:, None, None])  # "Falk", "Falk QC"
+        here = below[:, None]
+        speaks = (article[a.sentence[who]] == article[here]) & (a.sentence[who] >= here)
+        # "he" where the name opens a paragraph of its own, as news has it
+        his = (step == 1) & (paragraph[below] > paragraph[a.sentence[some]])
+        speaks &= called.any(axis=2) | pronoun & his[:, None] & (a.sentence[who] - here <= 1)
+        # the first of them; or any, if he is told of right behind the lede with his age
+        found |= there & (speaks[:, 0] | (aged & (step == 1) & speaks.any(axis=1)))
     a.type[some[found]] = NAMED
 
 
@@ -72,8 +80,6 @@ def _name_that_opens(ctx: Context, first: np.ndarray) -> tuple[np.ndarray, np.nd
 
 def _others(ctx: Context, a: Attributions, rows: np.ndarray) -> np.ndarray:
     """bool: phrases with a word for somebody beside the story, or for whoever will not be named."""
-    out = (ctx.any_in(a.first[rows], a.last[rows]) & ctx.mask("ANON", "UNNAMED")) != 0
-    for step in range(1, 8):
-        at = np.minimum(a.first[rows] + step, len(ctx.tokens) - 1)
-        out |= (at < a.last[rows]) & is_in(ctx.tokens.key[at], _OTHERS)
-    return out
+    at = np.minimum(a.first[rows][:, None] + np.arange(1, 8), len(ctx.tokens) - 1)
+    beside = (at < a.last[rows][:, None]) & is_in(ctx.tokens.key[at], _OTHERS)
+    return beside.any(axis=1) | ((ctx.any_in(a.first[rows], a.last[rows]) & ctx.mask("ANON", "UNNAMED")) != 0)

@@ -11,7 +11,7 @@ from credscore.evidence.resolving.anonymity_requests import take_unnamed
 from credscore.evidence.resolving.delayed_names import take_delayed
 from credscore.evidence.resolving.outlets import carry_sources, on_own_affairs, own_outlets, retold_reports, short_outlets, take_outlets
 from credscore.evidence.resolving.platform_users import take_users
-from credscore.evidence.resolving.second_mentions import held_by_name, nameless_household, said_before, same_unnamed
+from credscore.evidence.resolving.second_mentions import held_by_name, nameless_household, said_before, same_unnamed, unknown_trades
 from credscore.evidence.resolving.sentence_subjects import borrow_subjects
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
@@ -29,7 +29,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     take_unnamed(ctx, sh, a, article)
     take_users(ctx, a)
     on_own_affairs(ctx, a)
-    a.type = np.where(said_before(ctx, a) | nameless_household(ctx, a), ANONYMOUS, a.type).astype(np.int8)
+    a.type = np.where(said_before(ctx, a) | nameless_household(ctx, a) | unknown_trades(ctx, sh, a), ANONYMOUS, a.type).astype(np.int8)
     carried = a.type == CARRY
     a.type = np.where(carried, _inherited(ctx, sh, a, article, carried), a.type).astype(np.int8)
     a.type = np.where((a.type == OFFICIAL) & held_by_name(ctx, a), NAMED, a.type).astype(np.int8)

@@ -6,9 +6,10 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
-from credscore.evidence.ranges import among, maybe_among
+from credscore.evidence.ranges import among, maybe_among, running, shared
+from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, VAGUE
-from credscore.evidence.word_lists import HOUSEHOLD
+from credscore.evidence.word_lists import HOUSEHOLD, TRADES
 from credscore.text.tokens import is_in
 
 _BESIDE = 4  # words from a name to what its owner is
@@ -68,6 +69,29 @@ def nameless_household(ctx: Context, a: Attributions) -> np.ndarray:
         own = among(at, tail[some]) & (step < 0)  # "Quist wept, his nanny said": not her
         named |= (sentence[there] == sentence[at]) & ctx.name[there] & ~ctx.tokens.possessive[there] & ~own
     out[some] = ~among(ctx.word_in_article(tail[some]), ctx.word_in_article(at[named]))
+    return out
+
+
+def unknown_trades(ctx: Context, sh: Shared, a: Attributions) -> np.ndarray:
+    """bool (m,): phrases like "the barman", "our waiter" where the article has named no person yet whom they could take up."""
+    out, top = np.zeros(len(a), bool), len(ctx.tokens) - 1
+    tail = np.clip(a.last - 1, 0, top)
+    some = np.flatnonzero((a.type == CARRY) & (a.first >= 0) & (a.last - a.first >= 2) & (a.last - a.first <= 4) & ~ctx.name[tail])
+    some = some[ctx.is_word(a.first[some], "the", "our") & is_in(ctx.tokens.key[tail[some]], TRADES)]  # few
+    if not some.size:
+        return out
+    sents = ctx.sentences
+    opens = sents.first[np.searchsorted(sents.article, sents.article[a.sentence[some]])]
+    at, low, high = shared(opens, a.first[some])
+    begin = at.copy()
+    for _ in range(3):  # to the first word of a name
+        front = np.maximum(begin - 1, 0)
+        begin = np.where(ctx.name[front] & ~ctx.leads[begin] & ((ctx.gap[begin] & 0xFF) == 0), front, begin)
+    front = ctx.before(begin)
+    placed = ctx.is_word(front, "the", "in", "at", "near", "from", "on", "to", "through", "across") & (front < begin)
+    body = (ctx.matches.outlet[at] > 0) | ctx.in_class(at, "OFFICIAL", "ORG", "NATION", "MONTHDAY", "OUTWORD")
+    known = running(ctx.name[at] & ~placed & ~body)
+    out[some] = known[high] == known[low]
     return out
 
 

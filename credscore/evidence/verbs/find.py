@@ -24,10 +24,13 @@ from credscore.evidence.verbs.sources import Front, Sources, choose_sources, phr
 from credscore.evidence.verbs.usage import asked_for
 from credscore.evidence.word_lists import REPORTED
 from credscore.text import tokens as tk
+from credscore.text.tokens import is_in
 
 _REPLIES = ("attribution/answer", "attribution/no-reply", "attribution/note", "attribution/speak", "attribution/deny")
 _UNSAID = ("say", "comment", "discuss", "confirm", "reveal", "identify", "elaborate", "name", "specify", "disclose")
 _DOES = ("do", "does", "don't", "doesn't")
+_WHEN = ("last", "this", "earlier", "once", "twice", "as")  # behind what was done to a thing: "announced last year"
+_SUBJECT, _CLAUSE = 8, 16  # words in front of such a participle, and of its clause
 _DECLINES = ("declined", "declines", "refused", "refuses")
 
 
@@ -37,10 +40,10 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     front = Front(*(yield FrontRequest(c.cue)))
     behind = phrases_behind(ctx, sh, c)
     addressees = find_addressees(ctx, sh, c, behind)
+    reports = ctx.is_word(c.cue, *REPORTED)  # who reports is an outlet as often as who is told
     at_back, in_front, cited, told = yield [
-        TypeRequest(behind.speaks, behind.first, behind.last),
-        # who reports is an outlet as often as who is told
-        TypeRequest(front.first >= 0, front.first, front.head_last, read=ctx.is_word(c.cue, *REPORTED)),
+        TypeRequest(behind.speaks, behind.first, behind.last, read=reports),
+        TypeRequest(front.first >= 0, front.first, front.head_last, read=reports),
         TypeRequest((c.cites | c.quoted) & (behind.first >= 0), behind.first, behind.last),
         TypeRequest(addressees.hears & (addressees.first >= 0), addressees.first, addressees.last, read=True),
     ]
@@ -58,7 +61,12 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     unanswered = _take_silence(ctx, c, front, source, subject, form, sense, verdict)
     for_himself = ctx.is_word(c.next_token, "anonymity") & (c.next_token == c.end)  # "requesting anonymity": says nothing
     verdict.drop(for_himself)
+    verdict.drop(_between_commas(ctx, c, front, source))
+    # "To book, call the mill", "For the report, ask at the desk": said to the reader
+    opens = np.maximum(front.first, 0)
+    verdict.drop(c.base & ((c.gap & tk.COMMA) > 0) & ctx.leads[opens] & ctx.is_word(opens, "to", "for"))
     verdict.drop(_treated(ctx, sh, c, source))
+    verdict.drop(_reduced(ctx, c, front, source))
     keep = verdict.backs & ~((c.kind == POST) & subject.first_person) & ~nested
     on_own_side = (elided | participle & ((c.gap & tk.COMMA) > 0)) & (c.kind == STANCE) & ~for_himself
     # --- whose mind or side it is, though nobody answers for the sentence
@@ -96,6 +104,26 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     return made.take(np.flatnonzero(keep | telling))
 
 
+def _between_commas(ctx: Context, c: Cues, front: Front, source: Sources) -> np.ndarray:
+    """bool (m,): participles of what was done to their subject: "The levy, first proposed in January, would raise four million"."""
+    out = np.zeros(len(c), bool)
+    some = np.flatnonzero((front.first >= 0) & ~source.inverted & ~(c.quoted | c.ing | c.base))
+    some = some[((ctx.gap[front.group[some]] & tk.COMMA) > 0) & (front.last[some] - front.first[some] <= _SUBJECT)]
+    data, end = ctx.buffer.data, ctx.tokens.end[c.cue[some]]
+    some = some[(data[end - 1] == ord("d")) & (data[end - 2] == ord("e"))]
+    some = some[((c.next_class[some] & ctx.mask("PREP", "OF", "TIME", "MONTHDAY")) != 0) | is_in(ctx.tokens.key[c.next_token[some]], _WHEN)]
+    first = front.first[some]
+    opens = ctx.leads[first] | ctx.in_class(ctx.before(first), "BREAK") & ctx.leads[ctx.before(first)]
+    opens &= ~ctx.in_class(first, "PREP") & ~ctx.in_class(front.group[some], "PRON", "PRON1")
+    # of a verb with the word of somebody another comma stands in front: "Quist, a baker, announced on Monday"
+    at = first[:, None] + np.arange(1, _SUBJECT + 1)
+    inside = (at < front.group[some][:, None]) & ((ctx.gap[np.minimum(at, len(ctx.tokens) - 1)] & tk.COMMA) > 0)
+    at = c.end[some][:, None] + np.arange(_CLAUSE)
+    closed = (at < ctx.sentences.first[ctx.sentences.of_token[c.cue[some]] + 1][:, None]) & ((ctx.gap[np.minimum(at, len(ctx.tokens) - 1)] & tk.COMMA) > 0)
+    out[some] = opens & ~inside.any(axis=1) & closed.any(axis=1)
+    return out
+
+
 def _treated(ctx: Context, sh: Shared, c: Cues, source: Sources) -> np.ndarray:
     """bool (m,): "patients respond to the drug", "voters responded to the offer": what a crowd does, as long as it has no words."""
     out = (source.type == VAGUE) | (source.type == ANONYMOUS)
@@ -105,6 +133,15 @@ def _treated(ctx: Context, sh: Shared, c: Cues, source: Sources) -> np.ndarray:
     words = heard(ctx, sh, ctx.sentences.of_token[c.cue[some]]) | ((c.after_gap[some] & (tk.COLON | tk.COMMA)) > 0)
     words |= ctx.in_class(c.next_token[some], "THAT") | ctx.is_word(c.next_token[some], "by", "with", "saying")
     out[some] = ~words
+    return out
+
+
+def _reduced(ctx: Context, c: Cues, front: Front, source: Sources) -> np.ndarray:
+    """bool (m,): "with injuries described as serious", "the driver, described as local, fled": nobody describes, and what stands in front is told of."""
+    out = c.among(ctx, "attribution/describe") & (front.group == c.cue) & ~source.inverted & ((source.type == VAGUE) | ((c.gap & tk.COMMA) > 0))
+    some = np.flatnonzero(out)
+    out[some] = ctx.is_word(c.cue[some], "described", "identified", "labelled", "labeled", "branded") & ctx.is_word(c.next_token[some], "as")
+    out[some] &= ~ctx.is_word(ctx.before(source.first[some]), "what", "which", "that", "as")  # "what critics described as a joke"
     return out
 
 

@@ -11,24 +11,34 @@ from credscore.evidence.word_lists import REQUESTS, SAY
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
-_RARE = """
-    release releases champion champions back highlights highlight smears smear name names warning say says said saying questioning
-    called dubbed termed named argue argues argued arguing admitting conceding acknowledging
-    determined identified return returns returned returning questions doubts concerns claims hopes fears
-    think thinks thought thinking pledged whispers murmurs set sets hit hits stress forecast forecasts hope claim favor favour demand demands fear doubt
-""".split()
 # verbs whose object stands behind them, as headlines have it: "Falk Shipping beats forecasts", "New weir raises hope"
 _HAS_OBJECT = """
     beat beats tops topped miss misses missed raises raised cuts lifts lifted meets exceeds exceeded wins won gets defies defied smashes smashed
     trims trimmed lowers lowered upgrades upgraded boosts boosted dashes dashed sparks sparked fuels fuelled fueled stokes stoked eases eased
     allays allayed calms calmed faces faced loses lost finds makes made upped ups slashes slashed outstrips outstripped revises revised
+    delays postpones defers shelves scraps ditches axes drops abandons withdraws ends halts suspends blocks rejects dismisses backs approves supports
+    accepts ignores upholds overturns quashes breaks keeps
 """.split()
-_OBJECTS = "forecast forecasts hope hopes claim claims favor favour demand demands fear fears doubt doubts questions concerns".split()
+_OBJECTS = """
+    forecast forecasts hope hopes claim claims favor favour demand demands fear fears doubt doubts questions concerns
+    vote votes report reports order orders plan plans pledge pledges promise promises call calls offer offers request requests challenge challenges
+""".split()
+_RARE = (
+    *"""
+    release releases champion champions back highlights highlight smears smear name names warning say says said saying questioning
+    called dubbed termed named argue argues argued arguing admitting conceding acknowledging
+    determined identified return returns returned returning think thinks thought thinking pledged whispers murmurs set sets hit hits stress
+    quote quoting citing
+    """.split(),
+    *_OBJECTS,
+)
 _PARTINGS = ("goodbye", "farewell", "hello", "goodbyes")
 _PRESS = ("press", "news", "media", "album", "software")
 _SPANS = ("career", "season", "game", "match", "tour", "film")
 _ALSO = ("also", "sometimes", "often", "commonly", "formerly", "originally", "otherwise", "better")
 _CALLS = (*REQUESTS, "mail", "comment", "phone", "voicemail")
+_CODES = ("reference", "ref", "crime", "incident", "log", "cad", "case", "code", "job", "number")
+_CODE_WITHIN = 5  # words from "quoting" to the number
 _MEANS = ("using", "after", "during", "via", "through", "from", "within")
 _MEAN = ("mean", "means", "meant", "require", "requires", "required", "involve", "involves", "involved")
 _MULLED = ("about", "back", "twice", "ahead")
@@ -54,6 +64,7 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     # "a “black box” warning", "for unfair questioning"
     shut = ((ctx.gap[at] & tk.DOUBLE) > 0) & ((ctx.gap[at] & (tk.COMMA | tk.TERMINAL)) == 0)
     no |= ctx.is_word(at, "warning", "questioning") & shut & aside
+    no |= ctx.is_word(at, "warning") & ctx.leads[at] & ((ctx.gap[behind] & tk.COLON) > 0)  # "Warning: strong language"
     tough = (ctx.matches.classes[before] == 0) & ctx.in_class(ctx.before(before), "PREP") & ~ctx.name[before]
     no |= ctx.is_word(at, "questioning") & tough & aside & (ctx.gap[at] == 0)
     # "to pay would mean admitting it": nobody has
@@ -75,7 +86,10 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     no |= ctx.is_word(at, "called", "dubbed", "termed", "named") & is_in(prior, _ALSO) & ((ctx.gap[before] & (tk.COMMA | tk.OPEN_PAREN)) > 0)
     # "is starting to think about money", "thought twice": what is on somebody's mind
     no |= ctx.is_word(at, "think", "thinks", "thought", "thinking") & is_in(ctx.tokens.key[behind], _MULLED)
-    no |= is_in(ctx.tokens.key[at], _OBJECTS) & is_in(prior, _HAS_OBJECT) & (ctx.gap[at] == 0) & (before < at)
+    # … with a word in between: "Council delays key vote", not "Council delays cost voters, critics claim"
+    between = (ctx.matches.classes[before] == 0) & ~ctx.name[before] & ~plural(ctx, before) & (ctx.gap[before] == 0)
+    taken = is_in(prior, _HAS_OBJECT) & (before < at) | between & is_in(ctx.tokens.key[ctx.before(before)], _HAS_OBJECT)
+    no |= is_in(ctx.tokens.key[at], _OBJECTS) & taken & (ctx.gap[at] == 0)
     # "300 pledged delegates", "a pledged sum"; "set out to find", "hit back to win": deeds
     counted = ctx.tokens.digit[before] | ctx.in_class(before, "NUMBER", "DET", "DEF", "POSS")
     no |= ctx.is_word(at, "pledged") & (counted & (before < at) | is_in(ctx.tokens.key[behind], ("delegates", "delegate")))
@@ -85,6 +99,11 @@ def no_cues(ctx: Context, token: np.ndarray) -> np.ndarray:
     known = ctx.name[before] | ctx.tokens.possessive[before] | plural(ctx, before) | ctx.in_class(before, "PRON", "WHO", "ADV", "HAVE", "DO", "MODAL")
     known |= is_in(prior, ("to",)) & is_in(ctx.tokens.key[behind], ("that", "how", "the"))  # "quick to stress that", not "due to stress"
     no |= ctx.is_word(at, "stress") & ~known
+    # "call 101, quoting log 77 of 4 March"
+    cites = np.flatnonzero(ctx.is_word(at, "quote", "quoting", "citing"))
+    near = np.minimum(at[cites][:, None] + np.arange(1, _CODE_WITHIN + 1), len(ctx.tokens) - 1)
+    near = np.where(np.logical_or.accumulate(ctx.leads[near], axis=1), at[cites][:, None], near)
+    no[cites] |= is_in(ctx.tokens.key[near], _CODES).any(axis=1) & ctx.tokens.digit[near].any(axis=1)
     # "returned home", not "returned our calls"
     back = np.flatnonzero(ctx.is_word(at, "return", "returns", "returned", "returning"))
     near = np.minimum(at[back][:, None] + np.arange(1, 7), len(ctx.tokens) - 1)

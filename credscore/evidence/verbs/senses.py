@@ -28,7 +28,7 @@ from credscore.evidence.verbs.usage import (
 from credscore.text import tokens as tk
 
 # What nobody did: "has never confirmed", "has not announced". A refusal ("would not say") is another matter, and so is "neither confirmed nor denied"
-_UNDONE = tuple(f"attribution/{verb}" for verb in "say announce note reveal confirm describe issue report post".split())
+_UNDONE = tuple(f"attribution/{verb}" for verb in "say announce note reveal confirm describe explain issue report post".split())
 _RARELY = ("rarely", "seldom", "hardly", "never", "scarcely", "barely")
 _WHENEVER = ("when", "whenever", "if", "why", "how", "before")
 _ONLY = ("just", "only", "really", "clearly", "obviously", "secretly", "probably", "simply")
@@ -126,11 +126,12 @@ def judge(
 
 def _judge_undone(ctx: Context, c: Cues, front: Front, source: Sources, form: Forms, signs: ContentSigns, verdict: Verdict) -> None:
     """What somebody has not said is nobody's word; in place."""
-    some = np.flatnonzero(front.negated & verdict.backs & ~form.could & ~(signs.told & ~signs.that) & (source.type != DOCUMENT))  # few
+    open_ = ~form.could | ctx.is_word(c.before, "never")  # "could not say", but "will never admit it"
+    some = np.flatnonzero(front.negated & verdict.backs & open_ & ~(signs.told & ~signs.that) & (source.type != DOCUMENT))  # few
     some = some[ctx.lexicon.rules_among(_UNDONE)[c.rule[some]]]
     before, base, ing = c.before[some], c.base[some], c.ing[some]
     undone = ~ctx.is_word(before, "neither", "nor", "only", "just")
-    undone &= ~base | form.did[some]  # "had no comment"
+    undone &= ~base | form.did[some] | form.could[some]  # "had no comment"
     undone &= ~ing | ctx.is_word(before, "without")  # "isn't saying" is a refusal as well
     verdict.backs[some[undone]] = False
 

@@ -97,6 +97,9 @@ def phrases_behind(ctx: Context, sh: Shared, c: Cues) -> Behind:
     one = np.flatnonzero(can_invert[some] & ctx.in_class(np.maximum(first[some], 0), "DET"))
     stop[one] = before_pronoun(ctx, first[some[one]], stop[one])  # "said a miller we are calling Bo"
     last[some], named[some] = name_behind(ctx, first[some], stop)
+    hers = ctx.in_class(np.maximum(first[some], 0), "POSS") & (stop - first[some] >= 4)
+    hers &= ctx.name[np.maximum(stop - 1, 0)] & ctx.name[np.maximum(stop - 2, 0)]
+    named[some] |= hers & ~c.tells[some]  # "says her aunt Ines Falk"
     speaks = can_invert & (first >= 0) & ~ctx.verb[c.next_token]
     speaks &= ~ctx.in_class(np.maximum(first, 0), "PREP")  # "“…”, tweeted with a picture of the weir"
     # ", said the bill was dead": a clause of its own
@@ -135,6 +138,7 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     closed |= whose & (r_type == ANONYMOUS)
     named = ctx.name[c.next_token] | ((c.next_class & ctx.mask("TITLE", "ROLE", "ANON", "PALS")) != 0)
     named |= (r_type == ANONYMOUS) | (r_type == OFFICIAL)
+    named |= behind.named & ((c.next_class & ctx.mask("POSS")) != 0)  # ", says her aunt Ines Falk."
     named |= (r_type == NAMED) & is_in(ctx.tokens.key[c.next_token], _FOREMOST)  # ", said lead author Ines Falk."
     named |= ctx.is_word(c.next_token, "the") & ctx.is_word(ctx.behind(c.next_token), "people", "person", "individuals")  # ", said the people, who …"
     # ", says the Royal Tarn Society.", not ", said the Falk mill had closed."
@@ -143,6 +147,7 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     named |= (r_type == NAMED) & ~behind.named & ctx.is_word(c.next_token, "the") & house
     inverted |= behind.speaks & (c.kind == SAY) & ((c.gap & tk.COMMA) > 0) & closed & named & (r_type > 0) & (r_type != CARRY)
     inverted &= ~(c.starts & (r_type == CARRY)) & ~c.among(ctx, "attribution/find")
+    inverted &= behind.named | ~_told_of_behind(ctx, sh, c, front, l_type, stop)
     inverted |= _told_by_studies(ctx, c, front, behind, (r_type == DOCUMENT) & speech)
     inverted &= ~(c.tells & ((r_type == MEDIA) | (l_type != NONE)))  # "“…,” a friend, 57, told Radar": who was told
     return Sources(
@@ -168,6 +173,27 @@ def _crowds(ctx: Context, c: Cues, front: Front, kind: np.ndarray) -> np.ndarray
     called = ctx.tokens.upper[at] & (ctx.name[at] | ~ctx.leads[at])
     crowd[some] = speaks & ~called & (plural(ctx, at) | many)
     return crowd
+
+
+def _told_of_behind(ctx: Context, sh: Shared, c: Cues, front: Front, kind: np.ndarray, stop: np.ndarray) -> np.ndarray:
+    """bool: "Quist, prosecuting, said one victim, aged 91, lost her rings": commas set the speaker's part beside his name, and the phrase
+    behind, which ends at `stop`, is told of; not "the mill, which is old, said one miller, will close". kind : the types in front."""
+    out = (kind == NAMED) & ~c.quote_before & ((c.gap & tk.COMMA) > 0) & (front.first >= 0)
+    some = np.flatnonzero(out)  # few
+    first, head_last, last = front.first[some], front.head_last[some], front.last[some]
+    at = np.minimum(stop[some], len(ctx.tokens) - 1)
+    told = ((ctx.gap[at] & tk.COMMA) > 0) & ~ctx.leads[at] & ~ctx.in_class(at, "BE", "HAVE", "MODAL", "DO", "NEG")
+    told &= ~ctx.name[c.next_token[some]]
+    part = sh.links.before(c.cue[some])
+    told &= (ctx.any_in(part, c.cue[some]) & ctx.mask("BE", "HAVE", "MODAL", "DO")) == 0  # "today, the mill can hold, said a miller, …"
+    beside = ctx.in_class(part, "DET", "DEF", "POSS", "NUMBER", "ROLE", "TITLE", "OF") | ctx.tokens.digit[part]
+    beside |= (part == last - 1) & (ctx.buffer.data[ctx.tokens.end[part] - 1] == ord("g"))
+    beside &= last > head_last
+    # "the vicar, Paul Quist, said a miller, …"
+    owner = ctx.segment(np.maximum(first - 1, 0))
+    beside |= ((ctx.gap[first] & tk.COMMA) > 0) & (owner < first) & ctx.in_class(owner, "DEF", "POSS") & (last == head_last) & (last - first >= 2)
+    out[some] = told & beside & ctx.name[head_last - 1]
+    return out
 
 
 def _told_by_studies(ctx: Context, c: Cues, front: Front, behind: Behind, some: np.ndarray) -> np.ndarray:

@@ -1,7 +1,6 @@
-"""First names that tell whether somebody is "he" or "she": facts of the language, and no list of people.
+"""First names that tell whether somebody is "he" or "she", and that the next word is a surname: facts of the language, and no list of people.
 
 Names that both have (Alex, Kim, Jordan), and those that are a man's here and a woman's there (Andrea, Jean, Nicola), stand in neither list.
-Runs only when a report is built.
 """
 
 from __future__ import annotations
@@ -39,4 +38,9 @@ WOMEN = frozenset(
     serena sharon sheila shirley silvia sofia sonia sophia sophie stella stephanie sue susan susanna susannah suzanne sylvia tamara tanya tara
     teresa tessa thelma theresa tina ursula valerie vanessa vera verity veronica victoria viola virginia vivienne wanda wendy yolanda yvonne
     zara zoe""".split()
+)
+# those that are towns and countries as well, with papers of their own
+TOWNS = frozenset(
+    """charlotte chester clifford craig douglas elizabeth florence georgia helena lance lawrence lincoln lorraine marina paris san sofia stanley victor
+    victoria virginia warren carlos jose juan diego francisco santiago lucia""".split()
 )
