@@ -24,6 +24,9 @@ def is_url(path: str) -> bool:
     return "://" in path
 
 
+_LOCAL_ERRORS: tuple[type[Exception], ...] = (OSError, EOFError, zlib.error)
+
+
 def fsspec_fs(url: str) -> tuple[object, str]:
     """(file system, path on it) of a URL. Raises MissingExtraError without fsspec, InputError for what fsspec cannot open."""
     try:
@@ -54,7 +57,7 @@ def remote_errors() -> tuple[type[Exception], ...]:
     import tarfile
     import zipfile
 
-    return OSError, EOFError, zlib.error, zipfile.BadZipFile, tarfile.TarError, ftplib.Error
+    return *_LOCAL_ERRORS, zipfile.BadZipFile, tarfile.TarError, ftplib.Error
 
 
 def open_binary(path: str) -> BinaryIO:
@@ -87,9 +90,11 @@ class ByteStream:
         return self._read
 
     def blocks(self) -> Iterator[bytes]:
+        # asked for now: whoever gives up reading may do so while Python ends, when nothing can be imported any more
+        failures = remote_errors() if is_url(self.path) else _LOCAL_ERRORS
         try:
             raw = open_binary(self.path)
-        except remote_errors() as error:
+        except failures as error:
             raise unreadable(self.name, error) from None
         try:
             stored = self._stored(raw)
@@ -108,7 +113,7 @@ class ByteStream:
             else:
                 yield head
                 yield from stored
-        except remote_errors() as error:
+        except failures as error:
             raise unreadable(self.name, error) from None
         finally:
             if self.path != "-":
