@@ -94,7 +94,7 @@ def test_what_a_phrase_is_by_its_head_and_its_place(text: str, chain: list[str])
         ("Quist wants the weir to go.", ["named"]),
         ("He wants to build a weir.", ["named"]),
         ("Quist is hoping to build a weir.", ["named"]),
-        ("Then the baker wants the weir to go.", ["named"]),
+        ("Then the baker Quist wants the weir to go.", ["named"]),
         ("Quist believes that the weir is warm.", ["named"]),
         ("“We are warm,” Quist is thinking.", ["named"]),
         ("The council is hoping that the mill will pay.", ["official"]),
