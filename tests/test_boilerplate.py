@@ -6,7 +6,7 @@ import pytest
 from evidence_tools import fired
 
 import credscore
-from credscore.evidence.boilerplate import rule_name
+from credscore.evidence.boilerplate_forms import rule_name
 from credscore.evidence.extract import extract
 
 FURNITURE = [

@@ -10,7 +10,7 @@ from evidence_tools import fired
 
 import credscore
 from credscore.errors import LexiconError
-from credscore.evidence import boilerplate
+from credscore.evidence import boilerplate_forms
 from credscore.evidence.diagnostics import RuleInfo, catalogue
 from credscore.evidence.extract import extract
 from credscore.evidence.lexicon import Lexicon, default_lexicon
@@ -53,7 +53,7 @@ def test_catalogue_holds_every_row_and_every_grammar() -> None:
     ]
     assert set(rows) <= set(ids)
     assert {rule.kind for rule in RULES} == set(RULE_KINDS)
-    assert {name for name, *_ in boilerplate.RULES} | {boilerplate.BLOCK_RULE[0]} == set(boilerplate.EXAMPLES)
+    assert {name for name, *_ in boilerplate_forms.RULES} | {boilerplate_forms.BLOCK_RULE[0]} == set(boilerplate_forms.EXAMPLES)
     assert all(rule.hit.strip() and rule.miss.strip() and rule.hit != rule.miss for rule in RULES)
 
 

@@ -1,117 +1,21 @@
 """Page furniture that states nothing about the news: captions, bylines, share lines, embeds, biographies, cookie notices."""
 
-# ruff: noqa: E501 - a pattern cut into pieces is harder to check than a long line
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 
+from credscore.evidence.boilerplate_forms import FORMS, ORDER, ROLE_LINE, ROWS, RULES, gates
 from credscore.evidence.context import Context
-from credscore.evidence.lazy import LazyPattern, lazy
+from credscore.evidence.lazy import lazy
 from credscore.evidence.ranges import spread
-from credscore.evidence.sentence_text import holds_any, sentence_texts
+from credscore.evidence.sentence_text import sentence_texts
 from credscore.text import tokens as tk
-from credscore.text.tokens import WordSets, is_in
+from credscore.text.tokens import is_in
 
-_N = r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]+|de|van|von|der|al|bin|and|&))*"
-_TELLS = r"s?:(?=\D*\b(?i:is|are|was|were|has|have|will|to)\b\D*$)"  # "Source: Quist has quit", "Sources: Quist to quit": no credit
-_CREDITED = rf"(?:Photo|Image|Picture|Credit|Source(?!{_TELLS})|Pic|Photograph|Illustration)s?(?: by| credit| courtesy of|:)"
-_WHOLE = r"(?!(?<=[a-z])[a-z])"  # behind the last word of a form: "Share the page", not "Share their grief"
-# Forms that open a sentence; nothing where all forms of a rule stand anywhere in it.
-RULES: tuple[tuple[str, str, LazyPattern | None], ...] = tuple(
-    (name, kind, lazy(pattern, flags) if pattern else None)
-    for name, kind, pattern, flags in (
-        ("boilerplate/embed", "embed", r"^\s*</?[a-z][^<>]*>(?:\W*</?[a-z][^<>]*>)*\W*$|^\W*(?:view this post on|a post shared by|view more on instagram|(?:(?:[#@]\w+|https?:\S+|pic\.twitter\.com/\S+)\s+)*— .{0,60}\(@\w+\)|pic\.twitter\.com|embedded (?:video|post|tweet)|this (?:post|video|content) (?:is|was) (?:not available|unavailable))", re.I),
-        ("boilerplate/photo", "caption", rf"^\W*(?:\[?(?:photo|image|picture|pic|photograph|photos|caption|illustration|photo caption|video|file photo|stock (?:photo|image)|cover (?:photo|image)|feature image|graphic|map)s?(?: by| credit| courtesy(?: of)?| via| source|:| \||/)|(?:image|media) (?:caption|source), |credit:|source(?!{_TELLS}):|pictured:|pictured (?:above|below|here|left|right)\b|file photo|getty images|watch:|listen:|gallery:|©|copyright )", re.I),
-        ("boilerplate/credit", "caption", rf"^\W*(?:{_N}[\w ,'-]{{0,80}}?)?\(?{_CREDITED}[^.]{{0,60}}\)?\W*$", 0),
-        ("boilerplate/byline", "byline", rf"^\W*(?:[^!?|–—]{{2,40}}[|–—]\s*)?(?i:by|from|written by|words by|words:|reporting by|edited by|additional reporting by|story by|text by|report:(?=(?:\s+\S+){{1,5}}\W*$)|editing by|compiled by)\s+(?:{_N}|our\b|the (?=[^|]{{0,40}}\b(?:team|staff|desk|newsroom)\b))(?![^|]*\b(?:had|has|have|was|were|is|are|it|they|he|she|we|would|could|will|said)\b)(?:[^.!?]|\.(?=\s?\d|m\b)|(?<=\b[ap]\.m)\.){{0,60}}\W*$", 0),
-        ("boilerplate/dateline", "byline", rf"^\W*{_N}(?:, (?:[A-Z][\w.]+|\d\d?)(?: [A-Z]?[\w.]+)?){{0,3}}(?: \([^()]{{2,40}}\)\s*[–—-]|\s*[–—]| \((?:[^()]{{0,30}}\b(?:Agenc\w+|News|Desk|Press|Service|Wire|Reuters)\b[^()]{{0,30}}|(?!VIDEO|PHOTO|PICS?\)|AUDIO|IMAGE|TWEET|GIFS?\)|POLL|LIVE|LIST|MAPS?\)|WATCH)[A-Z]{{2,5}})\)\.?)\W*$", 0),
-        ("boilerplate/stamp", "byline", r"^\W*(?:(?:last )?updated|published|posted|first published|modified|date)\b\W{0,3}(?:on |at )?[\w ,:.|/-]{0,50}\d[\w ,:.|/()-]{0,40}$|^\W*\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?\W*$|^\W*\d{1,2}[:.]\d\d\s?(?:am|pm|gmt|bst|ist|est)?\W*$|^\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:\d{1,2}(?:st|nd|rd|th)? \w+|\w+ \d{1,2}),? \d{4}(?:[,;|]? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m)?)?\W*$|^\W*updated?\b[^.!?\"]{0,12}(?:\.[^.!?\"]{0,8}){0,4}[:,;|] ?(?:we(?:'ve| have) (?:added|updated|corrected|removed|changed)|to (?:add|include|reflect|correct|clarify)|add(?:s|ed)\b|this (?:story|article|post|piece|report) (?:has been|was) (?:updated|corrected|changed))", re.I),
-        ("boilerplate/related", "link", r"^\W*(?:related(?: stor(?:y|ies)| articles?| links?| news| content| coverage)?\b|read (?:more|also|next|the (?:rest|full)|full story|our)|also read|see also|see more|don't miss|you (?:may|might) (?:also )?like|full (?:story|article|text|report|study|abstract|interview|transcript)(?: report| text)?(?: is| can be)?(?: (?:found|read|available|accessed))?(?: (?:here|at|on|below|online)\b|:)|more(?: (?:on|from|stories|like this)|:)|recommended(?: for you)?\W|trending(?: (?:now|today|stories|topics|on \w+))?\W*(?:$|:)|in case you missed|click (?:here|the|to|on)|tap (?:here|to)|continue reading|keep reading|scroll (?:down|for)|next(?: up)?:|previous:|jump to|watch (?:the|it|now|more|our)|listen (?:to the|now)|check (?:it|them|out|that out)|see (?:it|the (?:photo|picture|video|post|clip)s?) (?:below|above|here)|take a look)" + _WHOLE, re.I),
-        ("boilerplate/look", "link", r"^\W*(?:you can |go and |so )?(?:check|see|watch|read|view|listen|find|look|hear)\b[^.!?\"]{0,60}\b(?:below|above|here|right here|for yourself|in (?:this|the) (?:video|clip|footage|tweet)(?: below| above)?)\W*$|^\W*here(?:'s| is| are) (?:(?:the|a|an|his|her|their|that) )?(?:(?:full|entire|complete|short|original|raw) )?(?:video|clip|footage|trailer|photo|picture|tweet|post|transcript|statement|letter|interview|link|screenshot)s?\b[^.!?\"]{0,50}\W*$|^\W*(?:(?:so|and|but|right then),? )?here(?:'s| is| are) (?:why\W*$|(?:how|what|where|everything|all)\b[^.!?:\"]{0,60}\W*$)", re.I),
-        ("boilerplate/share", "share", r"^\W*(?:share (?:this|on|via|with|your|the)|tweet(?: this)?\W*$|follow (?:us|our|@|\w+ on|[^.!?\"]{2,60} on (?:twitter|facebook|instagram|tiktok|linkedin|threads|x))|like us|join (?:us|our|the (?:conversation|discussion)|(?:(?:over|more than) )?\d[\d,]* (?:\w+ )?(?:readers|subscribers|members|others)\b)|sign up|subscribe(?:d|rs?)?|get (?:the latest|our|breaking|all the)|download (?:our|the)|have (?:a|you) (?:story|tip|news|got)|got a (?:story|tip)|send (?:us|your)|email us|contact (?:us|the)|tell us|let us know|what do you think|sound off|leave a comment|comments? (?:below|are)|do you have|for more (?:news|on|stories|information)|whatsapp(?: us| this)?\W*$|(?:to (?:find out|learn|read|see|hear) (?:more|the rest)|for more)\b[^.!?]{0,80}\b(?:pick up|visit|go to|click|call|buy|log on)\b|to (?:book|order|donate|register|apply|enter|volunteer|reserve|complain|rsvp|sign up|take part)\b[^.!?,\"]{0,50}, (?:please )?(?:call|ring|phone|visit|go to|click|e-?mail|text|log on|contact|write to|see (?!that)|scan|use)\b|(?:call|ring|phone|text) (?:(?:us|them|free|now|today)\b )*(?:on )?[+(]?\d[\d ()-]{5,}|support (?:our|us|independent)|(?:story|article) continue[sd] below(?: advertisement)?\W*$|advertisements?|sponsored(?: (?:content|post|stor(?:y|ies)|by [^,.]{0,40}))?\W*$|(?:tel|phone|telephone|fax|mobile|cell|e-?mail|web ?site)\b[^.!?:]{0,12}: ?(?:[+(\d]|\S+@|www|https?)|(?:(?:media|press|company) contacts?|media inquiries)\b[^.!?:]{0,12}:|stay tuned|stay with us|(?:also, ?)?(?:don't|do not) forget to (?:check (?:back|out|in)|follow|subscribe|sign up|tune in|like (?:us|our)|share (?:this|your)|leave|comment|vote below)\b|thanks? (?:you )?for reading)" + _WHOLE, re.I),
-        ("boilerplate/cookies", "notice", "", re.I),
-        ("boilerplate/biography", "biography", rf"^\W*(?:{_N},? |s?he |they )(?:is|was|has been|'s|covers|writes|reports|joined|lives|works)\b[^.]{{0,50}}?\b(?:(?:freelance|staff|senior|deputy|chief|contributing|features?|news|entertainment|sports?|business|political|science|health|technology|royal|arts|education|crime|film|music|tv|travel|data|local democracy|our)\s){{0,3}}(?:writer|reporter|journalist|editor|correspondent|columnist|contributor|blogger|author of)\b(?! (?:said|told|says))", 0),
-        ("boilerplate/beat", "biography", r"^\W*[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3},? (?:(?:covers|writes about|writes on|reports on|reports from) [^.!?:\"]{3,110}|has (?:been )?(?:covered|covering|reported on|reporting on|written about|writing about|edited) [^.!?:\"]{3,80} (?:for (?:this|our|us|the [A-Z]|\w+ years\b)|since (?:19|20)\d\d\b)[^.!?:\"]{0,60}|(?:was|travelled as) a guest of [^.!?:\"]{0,40}\b(?:Visit [A-Z]|\w*[Tt]ouris|Tours\b|Travel|Hotel|Airways|Airlines|Cruises|Holidays)[^.!?:\"]{0,60})\.?\W*$", 0),
-        ("boilerplate/made", "notice", r"^[\W_]*this (?:(?:story|article|piece|report|fact[- ]check|interview|post|series|column|newsletter|page|conversation) (?:is part of|was (?:produced (?:by|for|as|with)|excerpted|adapted|originally|first published|supported by|republished|condensed)|has been (?:edited for|republished|condensed|translated|lightly))|is part of (?:the|our|an?) [^.!?]{0,40}\b(?:series|effort|project|collaboration|partnership|initiative)\b)[^!?]{0,140}$", re.I),
-        ("boilerplate/reference", "notice", r"^(?=[^!?]*\b(?:dx ?\. ?)?doi ?[:.] ?(?:org|10 ?\.|/))(?![^!?]*\b(?:found|finds?|shows?|showed|said|says|reports?|reported|suggests?|according|concludes?|concluded|reveals?|revealed|writes?|wrote)\b)", re.I),
-        ("boilerplate/contributors", "byline", rf"^\W*(?:[A-Z][^!?\"]{{2,220}}\s)?(?:also )?contributed (?:(?:additional )?(?:reporting|research)|to (?:this|our) (?:report|reporting|story|article|piece|post|column)\b)[^!?\"]{{0,90}}$|^\W*[A-Z][^!?\"]{{2,160}}[A-Z]\w+ contributed from [A-Z][^!?\"]{{0,60}}$|^\W*{_N} contributed\W*$", 0),
-        ("boilerplate/standing", "notice", r"^\W*re-?(?:posted|printed|published) with permission\b|^\W*please (?:share|like|follow) (?:this|it|us)\b|^\W*an error has occurred\b|^\W*view all [\w ]{2,40} newsletters\b|^\W*(?:don't|do not) attack other readers\b|^\W*notes? to (?:the )?editors?\b|^\W*for (?:more )?(?:media|press)(?: and \w+)? (?:use|queries|enquiries|inquiries|requests)\b|^\W*hat tip\b|^\W*on [^.!?\"]{6,60}\d[^!?\"]{0,60}\bwrote:\W*$|^\W*(?:begin )?(?:forwarded|original) message\W*$|^\W*(?:subs?(?:titutes)?(?: not used)?|unused subs?(?:titutes)?|ht):|^\W*(?:only|just|from) (?:[£$€]\d[\d.,]*|\d[\d.,]* [a-z]+) an? (?:day|week|month|year)\W*$|^\W*our (?:journalists|reporters|journalism|newsroom) [^.!?\"]{0,90}\b(?:you can trust|readers like you)\W*$|^\W*warning: (?:(?:this \w+|\w+) )?(?:contains|spoilers?|(?:strong|graphic|distressing|adult|explicit) (?:language|content|images?|scenes|footage|details|themes))\b|^\W*that(?:'s| is) (?:all|it) (?:from (?:us|me)|for (?:today|now|tonight|this week)|\W)+$|^\W*this (?:live )?(?:page|blog|feed|thread) (?:is|has) (?:now )?(?:been )?(?:closed|ended)\W*$|^\W*open (?:daily|every day|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b)[^.!?\"]{0,50}\W*$|^\W*send (?:us )?(?:your )?(?:story |news )?tips\b|^\W*photo(?:graph)?s (?:are|is) available (?:free|on|from|for)\b|^\W*(?:further )?details (?:will|to) follow\W*$|^[^\w\"]*(?:good (?:morning|afternoon|evening)(?:[,!.]|\s(?:and|to|from|everyone|everybody|folks|all|again|readers?)\b)|hello(?:[,!.]| (?:again|and|from|everyone|everybody|all|readers?|folks|there)\b))[^?\"]{0,120}$|^[^\w\"]*welcome (?:back )?to [^.!?:\"]{2,60}\W*$", re.I),
-        ("boilerplate/truncated", "notice", r"^\W*(?:\[\W*(?:\.{3}|…)\W*\]|\*{3,}|—+|-{3,}|end|ends|ends all|more to follow|developing(?: story)?|this is a (?:breaking|developing)(?: news)?(?: story)?(?:[,;]? (?:and )?(?:it )?will be updated[^.]{0,40})?|more as we get it|(?:please )?check back (?:here |soon |later |often |regularly )*(?:for (?:more |further |the latest )?(?:updates|details|information))?)\W*$", re.I),
-    )
-)
-# Forms that stand anywhere in a sentence, behind the words of which it must hold one, and what each of them holds, looked for first: to look for the
-# forms themselves takes twenty times as long.
-_ANYWHERE: dict[str, tuple[str, tuple[str, ...], LazyPattern]] = {
-    "boilerplate/related": (  # "The Fenland Institute of Health has more about gout."
-        "more",
-        ("more about ", "more on ", "more information ", "more details ", "more tips ", "more advice "),
-        lazy(r"^\W*[^!?\"“”]{0,90}\b(?:Institutes?|Cent(?:er|re)s?|Association|Society|Academy|Foundation|College|Library|Administration|Clinic|University|Organi[sz]ation|Alliance|Medicine|[A-Z]{2,6}|\w+\.(?:gov|org))\b[^!?\"“”]{0,80} ha(?:s|ve) more (?:information |details |tips |advice )?(?:about|on) [^,;!?\"“”]{2,90}$"),
-    ),
-    "boilerplate/look": (  # "Falk has more here."
-        "here",
-        ("more ", "further ", "full ", "can be "),
-        lazy(r"^[^.!?\"]{2,80}\b(?:(?:has|have|got) (?:the |some )?(?:(?:more|further)(?: (?:details?|information|coverage|background|pictures|photos|pics|analysis))?(?: (?:on|about|of|from)\b(?:(?! than )[^.!?\"]){0,50})?|full (?:story|report|details|text|interview))|can be (?:found|read|seen|viewed|watched|heard|downloaded)(?: online)?) here\W*$", re.I),
-    ),
-    "boilerplate/photo": (
-        "file handout undated archive",
-        ("file photo", "file picture", "file image", "handout photo", "handout picture", "handout image", "undated photo", "undated picture",
-         "undated image", "archive photo", "archive picture", "archive image"),
-        lazy(r"\bin (?:this|an?) (?:[^.!?]{0,40} )?(?:file|handout|undated|archive) (?:photo(?:graph)?|picture|image)\b", re.I),
-    ),
-    "boilerplate/cookies": (
-        "mailing copyright cookies cookie privacy terms reserved newsletter inbox affiliate commission unsubscribe javascript blocker adblocker",
-        ("cookies", "privacy policy", "cookie policy", "terms of use", "terms and conditions", "rights reserved", "our newsletter", "your inbox", "affiliate", "commission", "unsubscribe",
-         "mailing address", "©", "javascript", "blocker", "recaptcha"),
-        lazy(r"\b(?:protected by recaptcha|we use cookies|accept (?:all )?cookies|our (?:privacy|cookie) policy|terms (?:of use|and conditions)|all rights reserved|our newsletter|to your inbox|affiliate (?:links?|commission)|may earn (?:a )?commission|unsubscribe|mailing address|© ?(?:19|20)\d\d|enable javascript|ad ?blocker)\b", re.I),
-    ),
-    "boilerplate/biography": (
-        "follow reach contact email tweet tweets cover covers",
-        ("follow ", "reach ", "contact ", "email ", " tweet", "cover"),
-        lazy(r"\b(?:follow|reach|contact|email) (?:him|her|them|\w+) (?:at|on)\b|\b(?:he|she|they) tweets? (?:at|as|@)|\bcovers? \w[\w ,]{0,40} for (?:the|us|this)\b"),
-    ),
-    "boilerplate/standing": (
-        "views opinions receive opt robot spam redistributed permission abuse forward confidential",
-        ("expressed", "stated", "opinions in this", "views in this", "agree to receive", "at any time", "a robot", "your spam", "may not be", "report abuse", "forward-looking", "confidential"),
-        lazy(r"\b(?:views|opinions) (?:(?:expressed|stated) (?:in|by|here|on)|in this (?:column|article|post|piece|blog|essay))\b[^!?]{0,90}\b(?:authors?|writers?|contributors?|own)\b|\byou agree to receive\b|\bopt[- ]out at any time\b|\bverify (?:that )?you(?:'|’)re not a robot\b|\bcheck your spam\b|\bmay not be (?:published|reproduced|copied|broadcast|rewritten)\b[^.]{0,70}\b(?:redistributed|permission)\b|\breport abuse\W{1,3}button\b|\b(?:e-?mail|message)\b[^.!?]{0,60}\bconfidential\b[^.!?]{0,60}\b(?:privileged|intended|addressee|recipient)\b|\bforward-looking statements\b[^!?]{0,160}\b(?:risks?|uncertaint\w+|securities|reform act|differ)\b", re.I),
-    ),
-}  # fmt: skip
-_ROLE_WORDS = ("editor", "writer", "reporter", "correspondent", "contributor", "columnist", "journalist", "staff", "producer", "author")
-_ROLE_LINE = lazy(rf"^\W*(?:\w+ ){{0,4}}(?:{'|'.join(_ROLE_WORDS)})\W*$", re.I)
-# A form is tried only on sentences that can have it: a form of RULES on those that open with one of these words ("in_case": with these two) ...
-# Whoever adds a form to a rule adds its word here or below.
-_OPENERS: dict[str, tuple[str, ...]] = {
-    name: tuple(words.split())
-    for name, words in (
-        ("boilerplate/embed", "view a_post pic http https embedded this_post this_video this_content tweet"),
-        ("boilerplate/photo", "photo photos image images picture pictures pic pics photograph photographs caption captions illustration illustrations video videos file stock cover feature graphic graphics map maps credit source pictured getty watch listen gallery copyright"),
-        ("boilerplate/byline", "by from written words reporting edited additional story text report compiled editing"),
-        ("boilerplate/stamp", "last update updated published posted first modified date mon monday tues tuesday wednes wednesday thurs thursday fri friday satur saturday sun sunday"),
-        ("boilerplate/related", "related read full also_read see_also see_more see_it see_the more don't_miss you_may you_might recommended trending in_case click tap continue keep scroll next previous jump watch listen check take"),
-        ("boilerplate/look", "here and_here but_here right_then you_can go_and so_here so_check so_see so_watch so_read so_view so_listen so_find so_look so_hear check see watch read view listen find look hear"),
-        ("boilerplate/share", "don't_forget do_not do_you also_don't also_do story article to_find to_learn to_read to_see to_hear share tweet follow like_us join call ring phone text to_book to_order to_donate to_register to_apply to_enter to_volunteer to_reserve to_complain to_rsvp to_sign to_take sign subscribe subscriber subscribers subscribed get download have_a have_you got_a send email contact tell_us let_us what_do sound leave comment comments for_more whatsapp tel phone telephone fax mobile cell website web media press company support advertisement advertisements sponsored stay thank thanks"),
-        ("boilerplate/dateline", ""),  # told by where it stands
-        ("boilerplate/made", "this_story this_article this_piece this_report this_fact this_interview this_post this_series this_column this_newsletter this_page this_conversation this_is"),
-        ("boilerplate/standing", "reposted reprinted republished re please an_error view_all don't_attack do_not note notes for_more for_media for_press hat send photographs photos further_details details good hello welcome on forwarded begin original sub subs substitutes unused ht only just from our_journalists our_reporters our_journalism our_newsroom warning that_all that_it that_is this_page this_live this_blog this_feed this_thread open"),
-        ("boilerplate/truncated", "end ends more_to more_as developing this_is please_check check"),
-    )
-}
-# ... or that hold one of these.
-_HOLDERS: dict[str, tuple[str, ...]] = {
-    name: tuple(words.split())
-    for name, words in (
-        ("boilerplate/byline", "by from words"),
-        ("boilerplate/credit", "photo photos image images gettyimages picture pictures credit credits source sources pic pics photograph photographs illustration illustrations"),
-        ("boilerplate/contributors", "contributed"),
-        ("boilerplate/reference", "doi"),
-        ("boilerplate/beat", "covers writes reports covered reported written edited covering reporting writing guest"),
-        ("boilerplate/biography", "writer reporter journalist editor correspondent columnist contributor blogger author"),
-    )
-}
 _LONGEST = 260  # characters; furniture comes in short lines
 _LONGEST_NOTICE = 600
 
@@ -125,40 +29,6 @@ class Furniture:
 
     def __len__(self) -> int:
         return len(self.sentence)
-
-
-BLOCK_RULE = ("boilerplate/biography-block", "biography")
-# Of every rule: a text in which it must fire, and one in which it must not. The blocks are lines at the end of a text.
-EXAMPLES: dict[str, tuple[str, str]] = {
-    "boilerplate/embed": ("View this post on Instagram", "They view this post on the bridge as a danger."),
-    "boilerplate/photo": ("Photo by Hettie Vosk", "Photos of the flood filled the hall, and 300 people came to see them."),
-    "boilerplate/credit": ("The lido at dawn (Picture: Hettie Vosk)", "The picture changed on Monday when the council published its figures."),
-    "boilerplate/byline": ("By Ottoline Pruss", "By Friday the water had gone."),
-    "boilerplate/dateline": ("MARROWBY (Fenland News Agency) –\n\nThe lido reopened on Monday.", "The lido – Marrowby had two – reopened."),
-    "boilerplate/stamp": ("Last updated on 4 March 2021 at 10:15", "The council updated its plan in March and published it on 4 April."),
-    "boilerplate/related": ("Read more: Weir reopens after repairs", "They read more books in winter than in summer."),
-    "boilerplate/look": ("You can hear the whole song below!", "He went to check the water below the weir."),
-    "boilerplate/share": ("Sign up to the Marrowby Echo newsletter", "Ms Orlov shared the prize with her sister."),
-    "boilerplate/cookies": ("We use cookies to improve this page.", "The bakers sold 400 cookies on Sunday."),
-    "boilerplate/biography": ("The lido reopened. Ottoline Pruss is a freelance writer for the Marrowby Echo.", "Ottoline Pruss is a baker in Marrowby, and the reporter Hettie Vosk met her."),
-    "boilerplate/beat": ("The lido reopened.\n\nOttoline Pruss covers the coast and its ferries.", "Ottoline Pruss covers the pool at night. The lido reopened."),
-    "boilerplate/made": ("The lido reopened.\n\nThis story is part of a series on pools.", "This story is part of Marrowby and its weir."),
-    "boilerplate/reference": ("Pruss O, Falk I. Weirs and their water. Fen Studies. 2019;4:12. doi:10.1000/182", "The study (doi:10.1000/182) found that weirs leak."),
-    "boilerplate/contributors": ("The lido reopened.\n\nMarrowby Echo's Ines Falk contributed to this report.", "Ines Falk contributed to the lido. It reopened."),
-    "boilerplate/standing": ("The views expressed in this article are those of its author.", "The views expressed at the meeting were mixed."),
-    "boilerplate/truncated": ("More to follow", "The trail ends at the weir."),
-    "boilerplate/biography-block": ("The lido reopened on Monday.\n\nOttoline Pruss\n\nStaff writer\n\nShe lives in Marrowby.", "The lido reopened on Monday.\n\nShe lives in Marrowby."),
-}  # fmt: skip
-
-
-def examples() -> list[tuple[str, str, str, str]]:
-    """(rule id, subtype, hit, miss) of every rule, the block rule last."""
-    return [(name, kind, *EXAMPLES[name]) for name, kind in [(r[0], r[1]) for r in RULES] + [BLOCK_RULE]]
-
-
-def rule_name(number: int) -> tuple[str, str]:
-    """Rule id and subtype of a furniture rule number."""
-    return (RULES[number][0], RULES[number][1]) if number < len(RULES) else BLOCK_RULE
 
 
 @dataclass(slots=True)
@@ -218,7 +88,7 @@ def find_furniture(ctx: Context) -> Furniture:
 
 
 def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Sentences (m,) to look at, in order; bool (forms, m), for which of _FORMS; bool (m,), which may open a biography.
+    """Sentences (m,) to look at, in order; bool (forms, m), for which of FORMS; bool (m,), which may open a biography.
 
     alone : bool (s,), a paragraph of its own at the end of an article.
     """
@@ -263,20 +133,20 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     asked &= width <= _LONGEST
     candidates = np.flatnonzero(asked | (closing | credited | points) & (width <= _LONGEST) | standing & (width <= _LONGEST_NOTICE))
     forms, roles = _can_match(ctx, candidates)
-    pointing = forms[_ROWS[_LOOK]] & points[candidates]
-    forms[: _ROWS[_CONTRIBUTORS].start] &= asked[candidates]
-    forms[_ROWS[_LOOK]] |= pointing
-    forms[_ROWS[_CONTRIBUTORS]] &= credited[candidates]
-    forms[_ROWS[_STANDING]] &= standing[candidates]
-    forms[_ROWS[_TRUNCATED]] &= (asked | closing)[candidates] & (width[candidates] <= _LONGEST)
+    pointing = forms[ROWS[_LOOK]] & points[candidates]
+    forms[: ROWS[_CONTRIBUTORS].start] &= asked[candidates]
+    forms[ROWS[_LOOK]] |= pointing
+    forms[ROWS[_CONTRIBUTORS]] &= credited[candidates]
+    forms[ROWS[_STANDING]] &= standing[candidates]
+    forms[ROWS[_TRUNCATED]] &= (asked | closing)[candidates] & (width[candidates] <= _LONGEST)
     roles &= asked[candidates]
     # a name and a job on lines of their own near the end open a biography
     opens_block = roles & bare[candidates] & (from_start[candidates] > 0) & bare[candidates - 1] & (from_end[candidates] <= 14)
     opens_block[opens_block] = _names_only(ctx, candidates[opens_block] - 1)
-    forms[_ROWS[_BIOGRAPHY]] &= from_end[candidates] <= 6
-    forms[_ROWS[_BEAT]] &= alone[candidates]
+    forms[ROWS[_BIOGRAPHY]] &= from_end[candidates] <= 6
+    forms[ROWS[_BEAT]] &= alone[candidates]
     dashed = (ctx.gap_after[sentences.first[candidates + 1]] & (tk.G_DASH | tk.HYPHEN | tk.CLOSE_PAREN)) > 0
-    forms[_ROWS[_DATELINE]] = above[candidates] & (from_start[candidates] <= 1) & dashed
+    forms[ROWS[_DATELINE]] = above[candidates] & (from_start[candidates] <= 1) & dashed
     return candidates, forms, opens_block
 
 
@@ -289,13 +159,13 @@ def _told_by_rules(ctx: Context, at: _Places, candidates: np.ndarray, forms: np.
     texts, opening_blocks = sentence_texts(ctx, candidates[tried]), opens_block[tried].tolist()
     for number, text, (low, high), may_open in zip(candidates[tried].tolist(), texts, pairwise(edges), opening_blocks, strict=True):
         for form in numbers[low:high]:
-            rule = _FORMS[form].rule
-            if _FORMS[form].is_in(text):
+            rule = FORMS[form].rule
+            if FORMS[form].is_in(text):
                 if rule == _PHOTO and (at.size[number] > _CAPTION or (at.from_start[number] == 0 and _LABELLED.match(text))):
                     continue  # "WATCH: Mayor walks out of budget debate" is a headline
                 found[number] = rule
                 break
-        if may_open and number not in found and _ROLE_LINE.match(text):
+        if may_open and number not in found and ROLE_LINE.match(text):
             # above a story they are its byline: a biography is shorter than what stands in front of it
             behind = int(at.from_end[number]) if at.from_end[number] <= at.from_start[number] else 0
             for j in range(number - 1, number + behind + 1):
@@ -342,12 +212,11 @@ def _authors(ctx: Context, numbers: np.ndarray, opening: np.ndarray) -> list[int
 _QUOTES = lazy(r"[\"“][^\"“”]{25,}[\"”]")
 _SAYS = lazy(r"\b(?:sa(?:id|ys)|t(?:old|ells)|add(?:ed|s)|wr(?:ote|ites))\b")
 _TOP = 4  # sentences: headline, standfirst and byline
-_ORDER = [name for name, _kind, _pattern in RULES]
-_BEAT, _BIOGRAPHY = _ORDER.index("boilerplate/beat"), _ORDER.index("boilerplate/biography")
-_BYLINE, _LOOK = _ORDER.index("boilerplate/byline"), _ORDER.index("boilerplate/look")
-_TRUNCATED = _ORDER.index("boilerplate/truncated")  # the last
-_STANDING = _ORDER.index("boilerplate/standing")  # the last but one
-_CONTRIBUTORS = _ORDER.index("boilerplate/contributors")  # the one in front of it
+_BEAT, _BIOGRAPHY = ORDER.index("boilerplate/beat"), ORDER.index("boilerplate/biography")
+_BYLINE, _LOOK = ORDER.index("boilerplate/byline"), ORDER.index("boilerplate/look")
+_TRUNCATED = ORDER.index("boilerplate/truncated")  # the last
+_STANDING = ORDER.index("boilerplate/standing")  # the last but one
+_CONTRIBUTORS = ORDER.index("boilerplate/contributors")  # the one in front of it
 _POINTER = 16  # words of a line that points elsewhere
 _LAST = 8  # sentences at the end of an article, where its makers are named
 _GREETINGS = """
@@ -355,86 +224,40 @@ _GREETINGS = """
     warning
 """.split()  # they open what is said to the reader
 _SHORTLY, _SERVICE = "only just from our this that open on".split(), "to call ring phone text".split()  # … and so do these, in lines of a few words
-_STANDING_WORDS = "expressed opinions views permission robot occurred spam redistributed abuse opt forward newsletters agree share attack confidential".split()
-_PHOTO, _DATELINE = _ORDER.index("boilerplate/photo"), _ORDER.index("boilerplate/dateline")
-_EMBED, _STAMP, _RELATED = (_ORDER.index(f"boilerplate/{name}") for name in ("embed", "stamp", "related"))
+_STANDING_WORDS = """
+    expressed opinions views permission robot occurred spam redistributed abuse opt forward newsletters agree share attack confidential
+""".split()
+_PHOTO, _DATELINE = ORDER.index("boilerplate/photo"), ORDER.index("boilerplate/dateline")
+_EMBED, _STAMP, _RELATED = (ORDER.index(f"boilerplate/{name}") for name in ("embed", "stamp", "related"))
 _CAPTION = 24  # words; what is longer tells a story behind its credit
 _LABELLED = lazy(r"^\W*(?:video|watch|listen|photos|pictures|gallery|exclusive video):(?:\s+\S+){4}", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A form of the rule of that number. first, held : words, see _OPENERS and _HOLDERS. needs : see _ANYWHERE; nothing for what opens a sentence."""
-
-    rule: int
-    pattern: LazyPattern
-    first: tuple[str, ...]
-    held: tuple[str, ...]
-    needs: tuple[str, ...] = ()
-
-    def is_in(self, text: str) -> bool:
-        """Whether a sentence has it."""
-        if self.needs:
-            return holds_any(text.lower(), self.needs) and self.pattern.search(text) is not None
-        if self.rule == _CREDIT and not _CREDITS.search(text):
-            return False
-        return self.pattern.match(text) is not None
-
-
-_CREDIT, _CREDITS = _ORDER.index("boilerplate/credit"), lazy(_CREDITED)  # the slowest pattern: what it cannot do without
-
-
-def _forms_of(number: int) -> list[_Form]:
-    name, _kind, opens = RULES[number]
-    forms = [] if opens is None else [_Form(number, opens, _OPENERS.get(name, ()), _HOLDERS.get(name, ()))]
-    if name in _ANYWHERE:
-        words, needs, pattern = _ANYWHERE[name]
-        forms.append(_Form(number, pattern, (), tuple(words.split()), needs))
-    return forms
-
-
-_FORMS = [form for number in range(len(RULES)) for form in _forms_of(number)]
-_ROWS = [slice(*np.searchsorted([form.rule for form in _FORMS], (number, number + 1)).tolist()) for number in range(len(RULES))]  # by rule
-
-
-@lru_cache(maxsize=1)
-def _gates() -> tuple[WordSets, WordSets, WordSets, WordSets]:
-    """The words that forms open with, those that they open with where another is behind, these, and those that they hold; one set a form,
-    among the last also words for a role."""
-    pairs = [[word.split("_") for word in form.first if "_" in word] for form in _FORMS]
-    return (
-        WordSets(*([word for word in form.first if "_" not in word] for form in _FORMS)),
-        WordSets(*([one for one, _ in some] for some in pairs)),
-        WordSets(*([other for _, other in some] for some in pairs)),
-        WordSets(*(form.held for form in _FORMS), _ROLE_WORDS),
-    )
 
 
 def _can_match(ctx: Context, candidates: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """bool (forms, candidates): which forms have a word they need; bool (candidates,): which hold a word for a role."""
     key, first = ctx.tokens.key, ctx.sentences.first
-    alone, one, other, holders = _gates()
+    alone, one, other, holders = gates()
     low = first[candidates]
     bits = alone.look_up(key[low]) | one.look_up(key[low]) & other.look_up(key[np.minimum(low + 1, len(key) - 1)])
     if len(low):
         inside, begin = spread(low, first[candidates + 1])
         words = holders.look_up(key[inside])
         # "has more"
-        more = np.flatnonzero(words & _bit(_ROWS[_RELATED].stop - 1))
+        more = np.flatnonzero(words & _bit(ROWS[_RELATED].stop - 1))
         more = more[~is_in(key[np.maximum(inside[more] - 1, 0)], ("has", "have"))]
-        words[more] &= ~_bit(_ROWS[_RELATED].stop - 1)
+        words[more] &= ~_bit(ROWS[_RELATED].stop - 1)
         held = np.bitwise_or.reduceat(words, begin)
         # a byline behind something else stands behind a dash or a bar
-        byline = np.flatnonzero(held & _bit(_ROWS[_BYLINE].start))
+        byline = np.flatnonzero(held & _bit(ROWS[_BYLINE].start))
         inside, begin = spread(low[byline], first[candidates[byline] + 1])
         barred = (np.bitwise_or.reduceat(ctx.gap[inside], begin) & (tk.G_DASH | tk.BAR)) > 0 if byline.size else byline > 0
-        held[byline[~barred]] &= ~_bit(_ROWS[_BYLINE].start)
+        held[byline[~barred]] &= ~_bit(ROWS[_BYLINE].start)
         bits |= held
-    can = (bits & np.uint32(1) << np.arange(len(_FORMS) + 1, dtype=np.uint32)[:, None]) > 0
+    can = (bits & np.uint32(1) << np.arange(len(FORMS) + 1, dtype=np.uint32)[:, None]) > 0
     markup = ctx.buffer.data[ctx.sentences.start[candidates]] == ord("<")
-    can[_ROWS[_EMBED]] |= markup | ((ctx.gap[low] & (tk.G_DASH | tk.HASH | tk.AT)) > 0)
-    can[_ROWS[_PHOTO].start] |= (ctx.gap[low] & tk.OTHER) > 0
-    can[_ROWS[_STAMP]] |= ctx.tokens.digit[low]
+    can[ROWS[_EMBED]] |= markup | ((ctx.gap[low] & (tk.G_DASH | tk.HASH | tk.AT)) > 0)
+    can[ROWS[_PHOTO].start] |= (ctx.gap[low] & tk.OTHER) > 0
+    can[ROWS[_STAMP]] |= ctx.tokens.digit[low]
     return can[:-1], can[-1]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from credscore.evidence import boilerplate
+from credscore.evidence import boilerplate_forms
 from credscore.evidence.disclosures import rules as disclosure_rules
 from credscore.evidence.extract import Found, extract
 from credscore.evidence.lexicon import Lexicon, default_lexicon
@@ -55,7 +55,7 @@ def catalogue(lexicon: Lexicon | None = None) -> list[RuleInfo]:
         out.append(RuleInfo(f"voice/{voice}", "voice", voice, None, lexicon.voice.words[voice], hit, miss))
     out += [RuleInfo(name, "quote", name.split("/")[1], None, None, hit, miss) for name, hit, miss in _QUOTES]
     out += [RuleInfo(r.id, "disclosure", r.kind, None, None, r.hit, r.miss) for r in disclosure_rules.RULES]
-    out += [RuleInfo(name, "boilerplate", subtype, None, None, hit, miss) for name, subtype, hit, miss in boilerplate.examples()]
+    out += [RuleInfo(name, "boilerplate", subtype, None, None, hit, miss) for name, subtype, hit, miss in boilerplate_forms.examples()]
     order = {kind: k for k, kind in enumerate(RULE_KINDS)}
     return sorted(out, key=lambda rule: order[rule.kind])
 
@@ -93,7 +93,7 @@ def firings(found: Found) -> list[Firing]:
     d = found.disclosures
     out += [Firing(name, "disclosure", s, (kind,)) for name, s, kind in zip(d.rule, d.sentence, d.kind, strict=True)]
     for s, number in zip(found.furniture.sentence.tolist(), found.furniture.rule.tolist(), strict=True):
-        out.append(Firing(boilerplate.rule_name(number)[0], "boilerplate", s, ()))
+        out.append(Firing(boilerplate_forms.rule_name(number)[0], "boilerplate", s, ()))
     return sorted(out, key=lambda f: f.sentence)
 
 

@@ -15,7 +15,7 @@ from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, StratifiedKFold
 from sklearn.utils.multiclass import check_classification_targets
-from sklearn.utils.validation import _check_sample_weight, check_consistent_length, check_is_fitted, column_or_1d
+from sklearn.utils.validation import check_consistent_length, check_is_fitted, column_or_1d
 
 from credscore.errors import InputError
 from credscore.evidence.extract import Found, extract
@@ -45,6 +45,16 @@ _Folds = list[tuple[np.ndarray, np.ndarray]]
 # How much of the differences between the heads' answers the last one sees, beside their mean: on few texts it then all but takes the
 # mean, on thousands it can weigh them.
 _APART = 0.3
+
+
+def _weights_of(given: Any, count: int) -> np.ndarray:
+    """float64 (count,): weights of texts. Raises ValueError for another number of them, and unless they are finite, none below zero, not all zero."""
+    weights = np.asarray(given, np.float64)
+    if weights.shape != (count,):
+        raise ValueError(f"One sample weight for each of {count} texts is wanted, not an array of shape {weights.shape}.")
+    if not np.isfinite(weights).all() or (weights < 0).any() or not weights.any():
+        raise ValueError("Sample weights must be finite numbers, none below zero and not all zero.")
+    return weights
 
 
 def check_list(texts: Any) -> list[str]:
@@ -203,9 +213,7 @@ class CredibilityClassifier(ClassifierMixin, BaseEstimator):
         check_consistent_length(texts, labels)
         if groups is not None:
             check_consistent_length(texts, groups)
-        weights = None if sample_weight is None else _check_sample_weight(sample_weight, labels, dtype=np.float64, ensure_non_negative=True)
-        if weights is not None and not weights.any():
-            raise ValueError("The sample weights are all zero.")
+        weights = None if sample_weight is None else _weights_of(sample_weight, len(texts))
         self.classes_, target = np.unique(labels, return_inverse=True)
         if len(self.classes_) < 2:
             raise ValueError(

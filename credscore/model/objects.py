@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
-from credscore.evidence.boilerplate import rule_name
+from credscore.evidence.boilerplate_forms import rule_name
 from credscore.evidence.carriers import outlets_behind
 from credscore.evidence.context import Context
 from credscore.evidence.extract import Found

@@ -88,10 +88,11 @@ def _of_column(name: str) -> str:
 
 
 def topic_of(name: str) -> tuple[str, str]:
-    """(place, topic) of a sentence feature. A product is a check's, a question's or a hedge's first, else its last factor's."""
+    """(place, topic) of a sentence feature. A product of an unnamed source with what is around it is the source's,
+    any other a check's, a question's or a hedge's first, else its last factor's."""
     parts = name.split(" × ")
     if len(parts) > 1 and parts[0] in ("is.anonymous", "is.vague") and parts[1].startswith(("rate.", *PREFIXES)):
-        return HERE, parts[0].removeprefix("is.")  # what an unnamed source weighs in such company
+        return HERE, parts[0].removeprefix("is.")
     for part in parts:
         if part.startswith("rate."):
             return ARTICLE, _of_column(part.removeprefix("rate."))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.capitals import in_capitals
-from credscore.evidence.context import HEADLINE_VERBS, Context
+from credscore.evidence.context import Context
+from credscore.evidence.name_forms import HEADLINE_VERBS
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 

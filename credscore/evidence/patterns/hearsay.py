@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from credscore.evidence.attribution_table import Attributions, make
@@ -57,27 +59,28 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     return make(ctx, cue, end, nowhere, nowhere, kind_of, rule, weak=np.ones(len(cue), bool))
 
 
+def _beside(ctx: Context, at: np.ndarray, *words: Sequence[str]) -> np.ndarray:
+    """bool (len(words), m): whether one of each of some lists of words stands in the sentence of each token `at`, of which there are few."""
+    sentence = ctx.sentences.of_token[at]
+    token, edge = spread(ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1])
+    return np.array([np.logical_or.reduceat(is_in(ctx.tokens.key[token], some), edge) for some in words])
+
+
 def _called_out(ctx: Context, at: np.ndarray) -> np.ndarray:
     """bool: "crews were called to the mill after reports of smoke": what services are told is no talk. at : where the matches begin."""
     out = ctx.is_word(at, "after", "following") & ctx.is_word(ctx.behind(at), "reports")
-    some = np.flatnonzero(out)  # few
+    some = np.flatnonzero(out)
     if some.size:
-        sentence = ctx.sentences.of_token[at[some]]
-        token, edge = spread(ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1])
-        key = ctx.tokens.key[token]
-        came, service = np.logical_or.reduceat(is_in(key, _CAME), edge), np.logical_or.reduceat(is_in(key, _SERVICES), edge)
-        out[some] = came & service
+        out[some] = _beside(ctx, at[some], _CAME, _SERVICES).all(axis=0)
     return out
 
 
 def _tipped_off(ctx: Context, at: np.ndarray) -> np.ndarray:
     """bool: "call Crimestoppers anonymously on …", "tips can be left anonymously": an appeal to readers. at : where the matches begin."""
     out = ctx.is_word(at, "anonymously")
-    some = np.flatnonzero(out)  # few
+    some = np.flatnonzero(out)
     if some.size:
-        sentence = ctx.sentences.of_token[at[some]]
-        token, edge = spread(ctx.sentences.first[sentence], ctx.sentences.first[sentence + 1])
-        appeals, said = (np.logical_or.reduceat(is_in(ctx.tokens.key[token], words), edge) for words in (_APPEALS, (*_IN_PERSON, *TELL)))
+        appeals, said = _beside(ctx, at[some], _APPEALS, (*_IN_PERSON, *TELL))
         out[some] = (appeals | ctx.is_word(ctx.before(at[some]), "report")) & ~said
     return out
 

@@ -1,0 +1,151 @@
+"""Which capitals are names though their words are common ones: "May Falk", "Tom Post", "Stoke-on-Trent", "María de la Cruz"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from credscore.evidence.first_names import MEN, TOWNS, WOMEN
+from credscore.evidence.lexicon import Lexicon
+from credscore.evidence.matcher import Hits, Matches
+from credscore.evidence.opening_words import word_in_article
+from credscore.evidence.ranges import among
+from credscore.evidence.word_lists import COURTESY_TITLES
+from credscore.text import tokens as tk
+from credscore.text.sentences import Sentences
+from credscore.text.tokens import Tokens
+
+# what May does in a headline in capitals: "New Weir May Ease Floods"
+HEADLINE_VERBS = tuple(
+    "be have help not lead cause soon never face ease raise lower boost improve reduce increase affect protect return lose win get go see "
+    "come make take need leave seek end still also prevent slow harm explain mean offer hold keep become join run give bring save treat "
+    "predict cut relieve cure aid fight delay prolong spot reverse pinpoint work show benefit strengthen detect".split()
+)
+# words that are somebody's first name where they open a sentence and a surname stands right behind: "Sue Falk said"; not "Charity Oxfam"
+_CALLED = "ben bill dawn drew ebony guy hope les mercy patience sue".split()
+_TITLES = (*COURTESY_TITLES, "dr", "prof", "professor", "rev", "sen", "judge")
+_NO_SURNAMES = "news monthly magazine radio tv fm television weekly daily online gazette journal tribune".split()
+_NO_NAMES = ("might", "could", "would", "should", "cannot")  # nobody is called so; May, Will and Can are names
+
+
+@lru_cache(maxsize=1)
+def _first_names() -> tk.WordSet:
+    return tk.WordSet(sorted((MEN | WOMEN) - TOWNS))
+
+
+def mend_names(
+    tokens: Tokens,
+    sentences: Sentences,
+    matches: Matches,
+    lexicon: Lexicon,
+    leads: np.ndarray,
+    name: np.ndarray,
+    wordy: np.ndarray,
+    starts: np.ndarray,
+    general: np.ndarray,
+) -> None:
+    """Names that hold a common word ("Will Power", "April Jones") or a particle ("María de la Cruz"), in place.
+
+    A name must weigh the same whatever its origin and its words; what is part of one loses its classes. All bool (n,): leads : opens a sentence.
+    name : looks like a name so far. wordy, general : a modal verb, month and the like; a generalising word. starts : has its capital from its place.
+    """
+    n, known = len(name), lexicon.alone  # known: words that are more than parts of phrases and of names of outlets
+    if n < 2:
+        return
+    apart = (tokens.gap[1:n] & 0xFF) > 0
+    at = np.flatnonzero(tokens.upper & wordy & ~name)
+    opening = np.flatnonzero(starts & tokens.upper & ~name)
+    opening = opening[tk.is_in(tokens.key[opening], _CALLED)]
+    there = np.minimum(opening + 2, n - 1)  # "Hope Fades For Falk": a headline in capitals
+    at = np.sort(np.concatenate([at, opening[~tokens.upper[there] | leads[there]]]))
+    at = at[at + 1 < n]
+    nxt = at + 1
+    goes_on = name[nxt] & ~tokens.all_upper[nxt] & ~apart[at] & ~leads[nxt] & ~known[matches.word[nxt]]
+    # "Harbour Cranes Might Fall": in a headline in capitals a name in front of it makes it a verb again
+    behind = np.maximum(at - 1, 0)
+    goes_on &= ~(name[behind] & ~leads[at] & ~tokens.all_upper[at] & (matches.classes[behind] == 0) & ~apart[behind])
+    goes_on &= ~tk.is_in(tokens.key[at], _NO_NAMES)
+    goes_on &= ~(tokens.upper[behind] & ~leads[at] & tk.is_in(tokens.key[nxt], HEADLINE_VERBS))  # "Old Mill Owner May Help Rowers"
+    at = at[goes_on]
+    name[at] = True
+    matches.clear(at)
+    # "New York", "Common Hall": nor has the first word of one
+    pair = np.flatnonzero(general[:-1] & tokens.upper[:-1])
+    matches.clear(pair[name[pair] & name[pair + 1] & ~apart[pair] & ~leads[pair + 1]])
+    _take_surnames(tokens, sentences, matches, lexicon, leads, name)
+    _join_hyphens(tokens, matches, leads, name)
+    _join_particles(matches, lexicon, leads, name, apart)
+    for family, hits in matches.hits.items():  # May Orlov hedges nothing
+        kept = (hits.size > 1) | (matches.word[hits.token] > 0)
+        if not kept.all():
+            matches.hits[family] = Hits(hits.token[kept], hits.size[kept], hits.rule[kept])
+
+
+def _take_surnames(tokens: Tokens, sentences: Sentences, matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray) -> None:
+    """Surnames that also name outlets, in place: behind a title or a first name that is no town's ("Mr Herald", "Tom Post", "Tom Falk-Post"), with
+    an age behind them ("Tarn Post, 54,"), then also alone; not "The Tom Post", "Tom Post Weekly"."""
+    n = len(name)
+    every = matches.where_has(lexicon, "OUTWORD", "OUT_media", "OUT_media_UNSURE")
+    every = every[tokens.upper[every] & ~tokens.all_upper[every] & (matches.outlet[every] == 0) & (every > 0)]
+    every = every[~tk.is_in(tokens.key[every], _NO_SURNAMES)]
+    nxt = np.minimum(every + 1, n - 1)
+    every = every[~name[nxt] | leads[nxt] | (nxt == every) | ((tokens.gap[nxt] & 0xFF) > 0)]
+    at = every[((tokens.gap[every] & (0xFFFF ^ tk.PERIOD ^ tk.HYPHEN)) == 0) & tokens.upper[every - 1] & ~leads[every]]
+    half = (tokens.gap[at] & tk.HYPHEN) > 0  # "Falk-Post", "Noa Ben-Post"
+    front = at - 1 - (half & ~leads[at - 1])
+    before = np.maximum(front - 1, 0)
+    first = _first_names()
+    called = (first.holds(tokens.key[front]) | half & first.holds(tokens.key[at - 1])) & ((tokens.gap[at] & tk.PERIOD) == 0)
+    nxt = np.minimum(at + 1, n - 1)
+    beside = ((tokens.gap[nxt] & tk.COMMA) > 0) & ~leads[nxt]
+    aged = beside & tokens.digit[nxt] & (tokens.end[nxt] - tokens.start[nxt] == 2) & ((tokens.gap[nxt + 1] & tk.COMMA) > 0)
+    called |= tk.is_in(tokens.key[front], _TITLES) | aged & ~half | beside & tk.is_in(tokens.key[nxt], ("who",))
+    held = name[before] & (matches.classes[before] == 0) & ~first.holds(tokens.key[before]) | tk.is_in(tokens.key[before], ("the",))
+    at = at[called & ~(held & (tokens.gap[front] == 0) & ~leads[front])]
+    if not at.size:
+        return
+    word = word_in_article(tokens, sentences, every)
+    again = every[among(word, word[np.searchsorted(every, at)])]
+    behind = again - 1
+    sure = (matches.classes[again] & lexicon.mask(("OUT_media",))) != 0  # "Michael Bloomberg", and "Bloomberg reports" in the same article
+    whole = sure | (name[behind] | tk.is_in(tokens.key[behind], ("the",))) & ((tokens.gap[again] & 0xFF) == 0) & ~leads[again]
+    at = np.sort(np.concatenate([at, again[~whole]]))
+    name[at] = True
+    matches.clear(at)
+
+
+def _join_hyphens(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray) -> None:
+    """Small words between hyphens inside a name ("Stoke-on-Trent"), in place."""
+    n = len(name)
+    hyphens = tokens.where_gap(tk.HYPHEN)
+    hyphens = hyphens[hyphens > 0]
+    hyphen = hyphens[(hyphens + 1 < n) & name[hyphens - 1] & ~leads[hyphens]]
+    hyphen = hyphen[~leads[np.minimum(hyphen + 1, n - 1)]]
+    hyphen = hyphen[
+        ((tokens.gap[np.minimum(hyphen + 1, n)] & tk.HYPHEN) > 0)
+        & name[np.minimum(hyphen + 1, n - 1)]
+        & (tokens.start[hyphen] - tokens.end[hyphen - 1] == 1)
+    ]
+    name[hyphen] = True
+    matches.clear(hyphen)
+    # "Kim Ji-woo": the small half of a hyphenated name
+    half = hyphens[(hyphens > 1) & ~leads[hyphens] & ~tokens.upper[hyphens] & (matches.word[hyphens] == 0)]
+    half = half[name[half - 1] & name[half - 2] & (tokens.start[half] - tokens.end[half - 1] == 1) & (tokens.gap[half - 1] == 0)]
+    name[half] = True
+
+
+def _join_particles(matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray, apart: np.ndarray) -> None:
+    """Particles between two names ("María de la Cruz"), in place. apart : bool (n - 1,), a mark stands behind the token."""
+    n = len(name)
+    at = matches.where_has(lexicon, "PARTICLE")
+    at = at[(at > 0) & (at + 1 < n)]
+    at = at[name[at - 1] & ~apart[at - 1] & ~leads[at] & ~leads[at + 1]]
+    follows = name[at + 1] & ~apart[at]
+    third = np.minimum(at + 2, n - 1)  # it stands behind a gap of its own wherever it is not the last token
+    second = (third > at + 1) & ((matches.classes[at + 1] & lexicon.mask(("PARTICLE",))) != 0)
+    second &= name[third] & ~apart[at] & ~apart[third - 1] & ~leads[third]
+    name[at[follows | second]] = True
+    name[at[second] + 1] = True
+    inside = np.concatenate([at[follows | second], at[second] + 1])
+    matches.clear(inside)
