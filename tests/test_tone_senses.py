@@ -47,7 +47,7 @@ def plain(text: str) -> list[str]:
         ("The mill won a grand slam of prizes, and the slam was a blow.", ["slam"]),
         ("She had serious injuries and a serious manner.", ["serious"]),
         ("Fair trade is fair.", ["Fair"]),
-        ("Pap smears are done every year, and faults are rare.", ["smears", "every"]),
+        ("Pap smears are done every year, and false positives are rare.", ["smears", "every", "false"]),
         ("Every word of it was a smear and false.", []),
         ("They found a mass grave; it was a grave error.", ["grave"]),
         ("Panic attacks are common, and the panic grew.", ["Panic"]),

@@ -63,8 +63,12 @@ _BEHIND = """
     sources: of
     serious: injury injuries illness illnesses disease diseases crime crimes offence offences offense condition conditions infection infections harm
         adverse side burns assault fraud
+    mixed: race doubles heritage martial
     fair: trade trading market share value
     every: day year week month night hour two three four five six eight other
+    false: positive positives negative negatives alarm alarms
+    significant: side
+    popular: vote
     major: depression depressive league leagues
     comprehensive: cancer
     mock: debate debates trial trials exam exams draft election elections interview interviews
@@ -93,9 +97,8 @@ _BEFORE = """
     smear: pap
     smears: pap
     grave: mass
-    invasive: minimally
+    significant: statistically clinically
     complex: apartment housing sports
-    healthy: otherwise
     slam: grand poetry
     fair: trade book science art county state job
     """
