@@ -51,6 +51,29 @@ def test_a_part_in_another_language_is_told(name: str, order: str) -> None:
     assert 25 <= int(note.text.split()[0]) <= 38
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Die Bürgermeisterin von Kelsby, Ines Falk, hat am Montag vor der Presse ihren Rücktritt erklärt. Die Staatsanwaltschaft "
+        "bestätigte, dass gegen sie wegen Untreue ermittelt wird.",
+        "La alcaldesa de Kelsby, Ines Falk, anunció el lunes su dimisión en una rueda de prensa. La fiscalía confirmó la apertura de una investigación.",
+        "Rada miasta zdecyduje w poniedziałek, czy stary most zostanie zamknięty, powiedziała rzeczniczka. Prace potrwają około dziewięciu "
+        "miesięcy i będą kosztować kilka milionów.",
+        "Baraza la Kelsby litaamua Jumatatu kama daraja la zamani litafungwa, alisema msemaji. Kwa mujibu wa ripoti, madereva wengi "
+        "hulitumia kila siku.",
+        "Мэр города объявила в понедельник о своей отставке на пресс-конференции. Прокуратура подтвердила, что начато предварительное расследование о "
+        "растрате государственных средств.",
+        "أعلنت عمدة المدينة استقالتها يوم الاثنين خلال مؤتمر صحفي عقد في مبنى البلدية. وأكدت النيابة العامة فتح تحقيق أولي في قضية اختلاس أموال.",
+    ],
+)
+@pytest.mark.parametrize("order", ["in front", "behind", "between"])
+def test_two_sentences_are_told_where_they_are_a_fifth(other: str, order: str) -> None:
+    said, rest = ENGLISH.split(" A report", 1)
+    parts = {"in front": [other, said, f"A report{rest}"], "behind": [said, f"A report{rest}", other], "between": [said, other, f"A report{rest}"]}
+    text = "\n\n".join(parts[order])
+    assert 20 <= int(notes(text)["mixed"].split()[0]) <= 38
+
+
 @pytest.mark.parametrize("name", OTHERS)
 def test_a_text_mostly_in_another_language_gets_no_score(name: str) -> None:
     report = credscore.score(2 * OTHERS[name] + "\n\n" + ENGLISH)
@@ -66,6 +89,7 @@ def test_a_text_mostly_in_another_language_gets_no_score(name: str) -> None:
         ENGLISH + "“Das ist gut so”, said Falk in German, “und es bleibt dabei.” She would not say more about it.",
         ENGLISH + "Harrow: Quist, Falk, Brandt, Osei, Adebayo, Pruss. Subs not used: Oldane, Sandoval, Voss. Referee: Tom Birkett. " * 3,
         ENGLISH + "Ingredients: two onions, three carrots, salt, pepper, a little butter and some parsley, chopped. Fry the onions for ten minutes.",
+        ENGLISH + "Result: Falk 6-7 (6/8) 6-2 7-6 Oldane. Attendance: 4,310. Twitter: https://kelsby.example/scores E-mail: sport@kelsby.example",
     ],
 )
 def test_english_with_a_few_other_words_is_english(text: str) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MOST, _MORE = 6, 4  # reasons of an article: the largest, and those that else would make "other" large
 _NAMES = np.array(ARTICLE_NAMES, object).ravel()  # where a label raises a score, where it lowers it
-_SOME, _SOME_WORDS, _NEARLY_ALL = 0.2, 40, 0.9  # of an article in another language: what is told, and what is called all of it
+_SOME, _SOME_WORDS, _NEARLY_ALL = 0.2, 20, 0.9  # of an article in another language: what is told, and what is called all of it
 _AI_NOTES = {
     "leak": "An AI tool left its traces in the text.",
     "full": "It says that AI wrote it.",
