@@ -226,9 +226,14 @@ class Report:
         return f"<Report id={self.id!r}, status={self.status!r}, {verdict}, {rest}>"
 
     def to_dict(self, detail: Detail | None = None) -> dict[str, Any]:
-        """The report as plain JSON types. detail: 'article', 'sentences' or 'full' (see DETAILS); None: what was filled in."""
+        """The report as plain JSON types. detail: 'article', 'sentences' or 'full' (see DETAILS); None: what was filled in.
+
+        Raises UsageError for a detail above what was filled in.
+        """
         detail = detail or self.detail
         check_detail(detail)
+        if DETAILS.index(detail) > DETAILS.index(self.detail):
+            raise UsageError(f"The report was made with detail='{self.detail}', not '{detail}'.", f"Score the text with detail='{detail}'.")
         out: dict[str, Any] = {
             "schema_version": SCHEMA_VERSION,
             "id": self.id,

@@ -83,7 +83,7 @@ def texts() -> list[str]:
 
 
 def plain(reports: list[Any]) -> list[dict[str, Any]]:
-    return [r.to_dict("full") for r in reports]
+    return [r.to_dict() for r in reports]
 
 
 @pytest.mark.parametrize("size", [1, 7, 64])
@@ -167,13 +167,15 @@ def test_detail_fills_in_less_and_changes_nothing_else(scorer: Scorer, texts: li
         assert b.sentences == [replace(s, where=None) for s in a.sentences] and b.evidence == [] and c.sentences == [] and c.advice == []
 
 
-def test_a_report_shows_what_was_filled_in_and_more_when_asked(scorer: Scorer, texts: list[str]) -> None:
+def test_a_report_shows_what_was_filled_in_and_refuses_more(scorer: Scorer, texts: list[str]) -> None:
     missing = {"article": {"sentences", "evidence", "advice"}, "sentences": {"evidence", "advice"}, "full": set()}
     for detail, left_out in missing.items():
         report = scorer.score_batch(texts[:2], detail=detail)[0]
         assert report.to_dict() == scorer.score_records(texts[:2], detail=detail)[0] == report.to_dict(detail)
         assert missing["article"] - report.to_dict().keys() == left_out
-        assert missing["article"] <= report.to_dict("full").keys()
+        for more in list(missing)[list(missing).index(detail) + 1 :]:
+            with pytest.raises(UsageError, match=f"made with detail='{detail}', not '{more}'. Score the text with detail='{more}'"):
+                report.to_dict(more)
     assert missing["article"] <= credscore.score(texts[0]).to_dict().keys() and missing["article"] <= Report("x", "ok").to_dict().keys()
 
 
