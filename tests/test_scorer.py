@@ -179,6 +179,16 @@ def test_a_report_shows_what_was_filled_in_and_refuses_more(scorer: Scorer, text
     assert missing["article"] <= credscore.score(texts[0]).to_dict().keys() and missing["article"] <= Report("x", "ok").to_dict().keys()
 
 
+@pytest.mark.parametrize("detail", ["article", "sentences", "full"])
+def test_an_empty_text_is_an_error_as_in_a_corpus(scorer: Scorer, texts: list[str], detail: Any) -> None:
+    first, read, other, last = scorer.score_batch(["", texts[0], " \n\t", "..."], ids=["a", "b", "c", "d"], detail=detail)
+    assert [first.status, other.status, last.status] == ["error", "error", "insufficient"] and (first.id, other.id) == ("a", "c")
+    assert first.error == {"type": "InputError", "message": "The text is empty.", "hint": "Give a text, or leave it out."}
+    assert read == scorer.score_batch([texts[0]], ["b"], detail=detail)[0]
+    assert first.to_dict() == scorer.score_records([""], ["a"], detail=detail)[0]
+    assert scorer.score_table([""]).status.tolist() == [1]
+
+
 def test_ids_are_kept_in_order(scorer: Scorer, texts: list[str]) -> None:
     ids = [f"a-{k}" for k in range(len(texts))]
     assert [r.id for r in scorer.score_batch(texts, ids=ids)] == ids

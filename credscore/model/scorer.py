@@ -39,6 +39,7 @@ BATCH_CHARACTERS = 3_300_000
 # Where sentences become objects: those cost far more, time and memory, than starting operations does.
 REPORT_CHARACTERS = 1_600_000
 _ROOM = keep_room()
+_EMPTY = InputError("The text is empty.", "Give a text, or leave it out.")
 
 
 def batches(texts: Sequence[str], size: int = BATCH_CHARACTERS) -> Iterator[tuple[int, int]]:
@@ -190,7 +191,8 @@ class Scorer:
     ) -> list[Report]:
         """Reports in the order of `texts`, a sequence of str (never one bare str). detail: how much of each report is filled in.
 
-        Raises InputError for anything else, and where there is not one id or publisher for each text; UsageError for an unknown detail.
+        An empty text has the status `error`, as in a corpus. Raises InputError for anything else, and where there is not one id or publisher for
+        each text; UsageError for an unknown detail.
         """
         from credscore.model.explain import build_reports
 
@@ -206,6 +208,10 @@ class Scorer:
                 done = self.run(texts[low:high], outlets)
                 with no_collection():
                     reports += build_reports(self, done, names, detail)
+        for k, text in enumerate(texts):
+            if not text or text.isspace():
+                reports[k] = Report.failed(reports[k].id, _EMPTY.as_dict(), self.info)
+                reports[k].detail = detail
         return reports
 
     def outline(self, texts: Sequence[str], publishers: Sequence[str | None] | None = None) -> list[Outline]:
