@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from corpus_tools import BORDERS, article, digest, read_jsonl, records, score, write_jsonl
 
-from credscore.corpus.escapes import escapes_marks, marks_doubled
 from credscore.errors import MissingExtraError
+from credscore.io.escapes import escapes_marks, marks_doubled
 from credscore.io.rows import Fields
 
 
@@ -119,6 +119,18 @@ def test_marks_escaped_by_backslashes_are_read_as_spark_writes_them(tmp_path: Pa
         for size in (700, 1 << 22):
             score(tmp_path / name, tmp_path / "o.jsonl", shard_size=size, keep=("date",))
             assert digest(tmp_path / "o.jsonl") == digest(tmp_path / "wanted.jsonl"), (name, size)
+
+
+@pytest.mark.parametrize("first", ["sep={}\r\n", "SEP={}\n", '"sep={}"\r\n', "\ufeffsep={}\r\n"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_a_first_line_that_tells_excel_the_delimiter_is_no_header(first: str, delimiter: str, tmp_path: Path) -> None:
+    with (tmp_path / "x.csv").open("w", newline="", encoding="utf-8") as handle:
+        handle.write(first.format(delimiter))
+        csv.writer(handle, delimiter=delimiter).writerows([("date,day", "text"), (1, article(1)), (2, ""), (3, article(2))])
+    assert score(tmp_path / "x.csv", tmp_path / "o.jsonl", keep=("date,day",)).stats.failed == 1
+    rows = read_jsonl(tmp_path / "o.jsonl")
+    assert [row["date,day"] for row in rows] == ["1", "2", "3"]
+    assert rows[1]["error"]["message"].startswith(f"x.csv, line {4 + article(1).count(chr(10))}: the field 'text' is empty")
 
 
 def test_the_escapes_of_a_stream_may_fall_between_two_blocks() -> None:

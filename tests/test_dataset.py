@@ -254,6 +254,18 @@ def test_the_fingerprint_depends_on_content_only(tmp_path):
     assert len(forth.fingerprint) == 64
 
 
+@pytest.mark.parametrize("first", ["sep=;\r\n", '"sep=;"\n'])
+def test_a_csv_may_begin_with_its_delimiter(tmp_path, first):
+    data = read([one(tmp_path, first + "text;label\nThe ferry ran late, Falk said.;reliable\n;1\n", "a.csv")])
+    assert [article.text for article in data.articles] == ["The ferry ran late, Falk said."]
+    assert [problem.line for problem in data.problems] == [4]
+
+
+def test_a_csv_with_marks_escaped_by_backslashes_is_read_as_batch_reads_it(tmp_path):
+    rows = 'text,label\n"She said \\"no, never\\", and left.",reliable\n"It is 5\\\\6.",unreliable\n'
+    assert [article.text for article in load([one(tmp_path, rows, "a.csv")]).articles] == ['She said "no, never", and left.', "It is 5\\6."]
+
+
 def test_csv_problems(tmp_path):
     rows = ["unit,article,text,rating,start,end", "article,a,A ferry sank.,50,,", "span,b,A,3,0,1", "span,a,A ferry,9,0,7"]
     rows += ["article,c,B.,lots,,", "article,d,D.,50,,"]

@@ -11,11 +11,11 @@ from importlib.util import find_spec
 from itertools import chain
 from typing import Any
 
-from credscore.corpus.escapes import escapes_marks, marks_doubled
 from credscore.errors import InputError, MissingExtraError
 from credscore.io.encodings import bom_encoding, keeps_ascii, not_text, to_utf8, utf16_error
+from credscore.io.escapes import escapes_marks, marks_doubled
 from credscore.io.formats import ARTICLE_FORMATS, is_tab_separated
-from credscore.io.rows import Fields, NoText, guess_delimiter, parse_csv_record
+from credscore.io.rows import Fields, NoText, guess_delimiter, names_delimiter, parse_csv_record
 from credscore.io.sources import Source
 from credscore.io.streams import ByteStream
 
@@ -81,13 +81,14 @@ def read_header(
         if chosen is not None:
             found = CsvEnds(chosen).feed(head)
             if found.size:
-                end = int(found[0])
-                # A blank line before the header is stepped over.
-                while not head[:end].strip() and found.size > 1:
+                begin, end = 0, int(found[0])
+                # A blank line before the header is stepped over, and one that names the delimiter.
+                while (not head[begin:end].strip() or names_delimiter(head[begin:end])) and found.size > 1:
                     found = found[1:]
-                    end = int(found[0])
-                if head[:end].strip():
-                    return _columns(head[:end], name, encoding, chosen), chosen, head[:end], chain([head[end:]], blocks)
+                    begin, end = end, int(found[0])
+                header = head[begin:end]
+                if header.strip() and not names_delimiter(header):
+                    return _columns(header, name, encoding, chosen), chosen, head[:end], chain([head[end:]], blocks)
         if len(head) > _MAX_HEADER:
             if b"\n" not in head and b"\r" in head:
                 raise _old_mac(name)

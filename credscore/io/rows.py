@@ -220,8 +220,19 @@ def parse_csv_record(text: str, delimiter: str, strict: bool = False) -> list[st
     return next(csv.reader([text], delimiter=delimiter, strict=strict), [])
 
 
+_SEPARATOR = re.compile(rb'"?sep=([,;\t|])"?\r?\n', re.IGNORECASE)
+
+
+def names_delimiter(line: bytes) -> bool:
+    """Whether a file begins with a line that tells Excel its delimiter, such as "sep=;", and is no row."""
+    return _SEPARATOR.match(line) is not None
+
+
 def guess_delimiter(head: bytes) -> str:
-    """The delimiter of a CSV file: of comma, semicolon, tab and bar the one its first line has most of."""
+    """The delimiter of a CSV file: what its first line names, else of comma, semicolon, tab and bar the one it has most of."""
+    named = _SEPARATOR.match(head)
+    if named:
+        return named[1].decode("ascii")
     line = re.sub(rb'"[^"]*"', b"", head.split(b"\n", 1)[0])
     return max((",", ";", "\t", "|"), key=lambda c: line.count(c.encode("ascii")))
 

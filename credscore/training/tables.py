@@ -21,7 +21,8 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from credscore.io.rows import guess_delimiter
+from credscore.io.escapes import escapes_marks, marks_doubled
+from credscore.io.rows import guess_delimiter, names_delimiter
 from credscore.schema import FLAGS, LabelledArticle, LabelledSentence
 from credscore.training.problems import NO_TEXT_COLUMN
 from credscore.training.records import NOTES, number_of, own_id
@@ -80,7 +81,10 @@ def read(text: str, tabs: bool = False) -> Iterator[Record]:
 
 
 def _read(text: str, tabs: bool) -> Iterator[Record]:
-    delimiter = "\t" if tabs else guess_delimiter(text.split("\n", 1)[0].encode("utf-8", "surrogatepass"))
+    data = text.encode("utf-8", "surrogatepass")
+    delimiter = "\t" if tabs else guess_delimiter(data)
+    if escapes_marks(data, delimiter):
+        text = b"".join(marks_doubled(iter([data]))).decode("utf-8", "surrogatepass")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     columns: list[str] | None = None
     found: list[Record] = []
@@ -95,7 +99,7 @@ def _read(text: str, tabs: bool) -> Iterator[Record]:
             continue
         if values is None:
             break
-        if not any(cell.strip() for cell in values):
+        if not any(cell.strip() for cell in values) or (reader.line_num == 1 and names_delimiter(data)):
             continue
         if columns is None:
             columns = [name.strip().lower() for name in values]
