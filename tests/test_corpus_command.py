@@ -29,6 +29,21 @@ def test_command_to_files_and_exit_codes(tmp_path: Path) -> None:
     assert code == 2 and "4MB" in err
 
 
+def test_an_output_that_nobody_could_read_is_wrong_usage(tmp_path: Path) -> None:
+    write_jsonl(tmp_path / "a.jsonl", records(2))
+    code, out, err = command(tmp_path, "batch", "a.jsonl", "-o", "memory://x.jsonl")
+    assert (code, out) == (2, b"") and "is gone when the command ends" in err and "Name a file" in err and "Traceback" not in err
+
+
+def test_half_of_a_pair_is_no_other_encoding(tmp_path: Path) -> None:
+    text = f"{article(1)} A café, \ud83d\ude42."
+    (tmp_path / "a.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
+    (tmp_path / "a.jsonl").write_bytes(json.dumps({"text": text}, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+    for name in ("a.txt", "a.jsonl"):
+        code, _, err = command(tmp_path, "batch", name, "-o", "o.csv", "--workers", "1")
+        assert code == 1 and "half of a pair" in err and "iconv -c" in err and "cp1252" not in err
+
+
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder that takes no file, not even from root")
 @pytest.mark.parametrize(
     ("options", "words", "hint"),

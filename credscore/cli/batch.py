@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from credscore.cli.common import color_option, model_option, remark, verbosity_options, wants_color
+from credscore.errors import UsageError
 from credscore.io.formats import OUTPUT_FORMATS
 from credscore.schema import DETAILS, Detail
 
@@ -128,6 +129,8 @@ def batch(
     from credscore.corpus.runner import run
     from credscore.io.rows import Fields
 
+    if output.startswith("memory://"):
+        raise UsageError(f"What is written to {output} is gone when the command ends.", "Name a file with -o, or - for standard output.")
     options = Options(
         detail=detail,
         fields=Fields.chosen(text_field, id_field, title_field, publisher_field, _comma_list(keep), text_format == "html"),

@@ -135,6 +135,9 @@ def _utf16_without_mark(data: bytes) -> str | None:
     return None
 
 
+_HALF = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+
+
 def guess_encoding(data: bytes) -> str:
     """A likely encoding of bytes that are not UTF-8; only for messages."""
     utf16 = _utf16_without_mark(data)
@@ -157,6 +160,11 @@ def guess_encoding(data: bytes) -> str:
 def encoding_error(error: UnicodeDecodeError, where: str, encoding: str, data: bytes, offset: int = 0) -> InputError:
     """The message for bytes that are not `encoding`: which byte, where, and which encoding they look like."""
     at = offset + error.start
+    if codecs.lookup(encoding).name.startswith("utf-8") and _HALF.match(data, error.start):
+        return InputError(
+            f"{where} is not valid {encoding}: at offset {at} stands half of a pair of UTF-16, as CESU-8 writes it; all else may be {encoding}.",
+            "Drop what cannot be read: iconv -c -f utf-8 -t utf-8 FILE > NEW",
+        )
     byte = f"byte 0x{data[error.start]:02x}" if error.start < len(data) else "the end"
     guess = guess_encoding(data)
     if codecs.lookup(encoding).name in (codecs.lookup(guess).name, "utf-8-sig" if guess == "utf-8" else ""):
