@@ -179,6 +179,19 @@ def test_a_report_shows_what_was_filled_in_and_refuses_more(scorer: Scorer, text
     assert missing["article"] <= credscore.score(texts[0]).to_dict().keys() and missing["article"] <= Report("x", "ok").to_dict().keys()
 
 
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_a_table_of_scores_becomes_two_data_frames(scorer: Scorer, texts: list[str], library: str) -> None:
+    frames = pytest.importorskip(library)
+    some = [*texts[:3], "Too short."]
+    table, reports = scorer.score_table(some), scorer.score_batch(some)
+    articles, sentences = frames.DataFrame(table.article_columns()), frames.DataFrame(table.sentence_columns())
+    assert list(articles["status"]) == [r.status for r in reports] and list(articles["band"]) == [r.band or "" for r in reports]
+    assert list(articles["ai_disclosure"]) == [r.signals["ai_disclosure"] for r in reports]
+    assert round(articles["interval_low"][0], 1) == (reports[0].interval or (0,))[0] and articles["sentences"].sum() == len(sentences)
+    told = [s.source for r in reports for s in r.sentences]
+    assert [[t for t in pair if t] for pair in zip(sentences["outer"], sentences["inner"], strict=True)] == told
+
+
 @pytest.mark.parametrize("detail", ["article", "sentences", "full"])
 def test_an_empty_text_is_an_error_as_in_a_corpus(scorer: Scorer, texts: list[str], detail: Any) -> None:
     first, read, other, last = scorer.score_batch(["", texts[0], " \n\t", "..."], ids=["a", "b", "c", "d"], detail=detail)

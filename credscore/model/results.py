@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from credscore.evidence.extract import Found
+from credscore.evidence.source_types import TYPE_NAMES
 from credscore.model.features import featurize
-from credscore.model.signals import Counts
+from credscore.model.signals import AI_STATES, Counts
 from credscore.model.view import View
 
 
@@ -98,6 +99,26 @@ class ScoreTable:
     sentence_inner: np.ndarray
     sentence_outer: np.ndarray
     bands: list[str]
+
+    def article_columns(self) -> dict[str, np.ndarray]:
+        """What pandas.DataFrame and polars.DataFrame take: a row an article, columns named as in the CSV of `credscore batch`."""
+        signals = self.signals | {"ai_disclosure": np.array(AI_STATES)[self.signals["ai_disclosure"].astype(np.int64)]}
+        return {
+            "status": np.array(["ok", "insufficient", "insufficient"])[self.status],
+            "score": self.score,
+            "interval_low": self.low,
+            "interval_high": self.high,
+            "band": np.array([*self.bands, ""])[self.band],
+            "sentences": self.sentences,
+            **signals,
+        }
+
+    def sentence_columns(self) -> dict[str, np.ndarray]:
+        """As `article_columns`, a row a sentence; `article` is the number of its text, `inner` and `outer` are words, "" for none."""
+        types = np.array(["", *TYPE_NAMES[1:]])
+        names = ("article", "start", "end", "score", "hedge", "quote", "ai")
+        columns: dict[str, np.ndarray] = {name: getattr(self, f"sentence_{name}") for name in names}
+        return columns | {"inner": types[self.sentence_inner], "outer": types[self.sentence_outer]}
 
 
 def sentence_columns(done: Rated) -> dict[str, Any]:
