@@ -29,10 +29,10 @@ from credscore.model.scorer import batches
 from credscore.model.threads import in_one_thread
 from credscore.model.view import View, make_view
 
-_POOLS = ("mean of", "headline and lede:", "first sentence:")
+_POOLS = ("mean of", "headline and lede", "first sentence")
 _LEDE = 4
 _NAMES = (
-    *(f"{pool} {f.name}" for pool in _POOLS for f in FEATURES),
+    *(f"{pool} {f.name}".replace(",", "") for pool in _POOLS for f in FEATURES),  # LightGBM takes no marks of JSON
     *(f"any {n}" for n in PRESENT),
     "log different named sources",
     "log words",
