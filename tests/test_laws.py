@@ -15,6 +15,8 @@ from evidence_tools import stands_behind
         "The Marrow Waters Act requires millers to shut the sluice at night.",
         "Stilts are explicitly forbidden by the Treaty of Harrow.",
         "The right to fish is enshrined in the Marrow Convention of 1821.",
+        "The Marrow Weir (Amendment) Act 2024, which the post cites, deals only with sluices.",
+        "The Marrow Weir Act 1904 applies to mills alone.",
     ],
 )
 def test_what_the_law_says(text: str) -> None:
@@ -29,6 +31,8 @@ def test_what_the_law_says(text: str) -> None:
         "The right to fish will be enshrined in a treaty.",
         "The mill sells sluices banned by the convention.",
         "Geese rarely follow rules.",
+        "Rules, which are few, bind nobody.",
+        "The law firm deals in wool.",
         "Millers who break the law allow the weir to rot.",
         "Never banned by league rules, stilts are what they always were",  # the end of a text is not in front of its beginning
     ],

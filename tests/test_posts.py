@@ -28,6 +28,27 @@ def test_what_a_post_says(text: str, chains: list[list[str]]) -> None:
     assert stands_behind(text) == chains
 
 
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("The charter, which the post cites, is from 1904.", []),
+        ("The barn that the post shows was sold in May.", []),
+        ("Clause 4 of the charter states that “nobody may close the weir”.", ["document"]),
+        ("Six coastal states that grow moss close weirs.", []),
+        ("Section 2 says that mills may charge by the hour.", ["document"]),
+        ("The post, which one miller shared, claims it was sold.", ["social"]),
+        ("The miller knows that the post says it was sold.", ["social"]),
+    ],
+)
+def test_what_a_post_points_at_is_not_the_posts(sentence: str, chain: list[str]) -> None:
+    assert stands_behind(f"A viral post on Facebook claims that the weir was sold.\n\n{sentence}")[-1] == chain
+
+
+def test_it_takes_up_the_section_not_the_post() -> None:
+    text = "A viral post on Facebook claims that the weir was sold. Section 2 says the weir is common land. It states that “no part of it shall be sold”."
+    assert stands_behind(text) == [["social"], ["document"], ["document"]]
+
+
 def test_the_post_is_the_source_not_what_stands_beside_it() -> None:
     shown = sources("A post shared more than 30,000 times on Facebook says the weir was sold.")
     assert shown[0] == ("social", "A post")

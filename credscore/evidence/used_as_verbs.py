@@ -7,7 +7,7 @@ import numpy as np
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.lexicon_files import VERB_CLASSES
 from credscore.evidence.matcher import Matches
-from credscore.evidence.word_lists import ARTICLES, POSSESSIVES, SPEAKER_CLASSES
+from credscore.evidence.word_lists import ARTICLES, PARTS, POSSESSIVES, SPEAKER_CLASSES
 from credscore.text import fold
 from credscore.text import tokens as tk
 from credscore.text.buffer import Buffer
@@ -66,6 +66,16 @@ def used_as_verbs(
     tells = ((classes[after] & mask(_TOLD)) != 0) | name[after]
     can_speak[some] |= tells & ~leads[after] & ((gap[after] & tk.STRONG) == 0)
     can_speak |= tk.is_in(tokens.key[often_before], ("evidence", "science"))
+    # "the charter states that the weir", "Clause 4 states"; not "six states that the flood hit", "coastal states that grow"
+    some = tk.is_in(tokens.key[often_at], ("states",)).nonzero()[0]
+    some = some[((often_prior[some] & mask(("NUMBER", "VAGUE", *_NOUN_BEFORE))) == 0).nonzero()[0]]
+    after = np.minimum(often_at[some] + 2, len(tokens) - 1)
+    tells = ((classes[after] & mask((*_TOLD, "NEG", "VAGUE"))) != 0) | name[after]
+    tells |= (data[tokens.end[after] - 1] == ord("s")) | ((gap[after] & tk.DOUBLE) > 0)
+    can_speak[some] |= tells & tk.is_in(tokens.key[after - 1], ("that",))
+    some = tokens.digit[often_before].nonzero()[0]
+    some = some[tk.is_in(tokens.key[np.maximum(often_before[some] - 1, 0)], PARTS).nonzero()[0]]
+    noun[few[some]], can_speak[some] = False, True
     noun[few] |= ~can_speak & (data[tokens.end[often_at] - 1] == ord("s"))
     # "had orders to leave", "reported less stress"
     had = (often_prior & mask(("HAVE",))) != 0

@@ -56,3 +56,8 @@ TELL = ("tell", "tells", "told", "telling")
 REPORTED = ("reported", "reports")
 # what is written or sent, and can be shown to whoever reports it
 SHOWN = ("messages", "contracts", "screenshots", "transcripts", "chats")
+# what a paper is divided into, by a number: "Section 4"
+PARTS = tuple(
+    """section sections clause clauses article articles paragraph paragraphs page pages chapter table tables figure figures exhibit annex appendix
+    schedule amendment regulation directive proposition ordinance item entry footnote slide subsection""".split()
+)

@@ -8,6 +8,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.source_types import DOCUMENT, NAMED, SOCIAL, VAGUE
 from credscore.evidence.unsigned_reports import unsigned_reports
+from credscore.evidence.word_lists import PARTS
 from credscore.text.tokens import is_in
 
 _PAPERS = "guidelines guidance survey census report index audit rules assessment review study".split()
@@ -30,6 +31,8 @@ def put_documents(ctx: Context, p: Phrases, found: Findings) -> None:
     found.put(few, DOCUMENT)
     few = np.flatnonzero(p.begins("DEF", "DET") & p.plain & p.no_names & (p.head_end - p.first <= 3))
     found.put(few[is_in(ctx.tokens.key[p.tail[few]], _SHOWN)], DOCUMENT)
+    few = np.flatnonzero(ctx.tokens.digit[p.tail] & (p.tail > p.first))
+    found.put(few[is_in(ctx.tokens.key[p.before_tail[few]], PARTS)], DOCUMENT)  # "Section 4 of the charter"
     # "his Twitter profile", "the mill's Facebook page"
     few = np.flatnonzero(is_in(ctx.tokens.key[p.tail], _PROFILES))
     found.put(few[ctx.in_class(p.before_tail[few], "OUT_social", "OUT_social_UNSURE")], SOCIAL)

@@ -164,6 +164,7 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     word = ctx.matches.word[token]
     pick = ((kind >= 1) & (kind <= 5) | (kind == 11)) & ~sh.in_quote[token]
     pick &= ~ctx.lexicon.base_form[word] & ~ctx.lexicon.ing_form[word] & (dubbed | (ctx.gap_after[behind] == 0)) & ~ctx.leads[behind]
+    pick &= ctx.buffer.data[ctx.tokens.end[token] - 1] != ord("s")  # "swears by the balm", "charges by the hour"
     cue, by, rule, kind = token[pick], behind[pick], rule[pick], kind[pick]
     # "was identified as Hettie Vosk by the coroner", "accused of theft by the union"
     going = np.ones(len(cue), bool)
@@ -182,7 +183,7 @@ def find_agents(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, r
     last, named = name_behind(ctx, first, last)
     kind_of, carried = np.where(named, NAMED, kind_of), carried & ~named
     deed = ctx.lexicon.rules_among(_DEEDS)[rule] | ctx.is_word(cue, "questioned")
-    deed |= ctx.is_word(cue, "called", "named", "swears", "swore") & (by == cue + 1)  # "called by her mother", "swears by the balm"
+    deed |= ctx.is_word(cue, "called", "named", "swore") & (by == cue + 1)  # "called by her mother", "swore by the balm"
     # "delivered by tablets", "continued by the trust": what is handed over or goes on is nobody's word
     handed = ctx.lexicon.rules_among(("attribution/deliver", "attribution/continue"))[rule]
     lost = handed & (ctx.lexicon.rules_among(("attribution/continue",))[rule] | (kind_of == VAGUE))

@@ -13,7 +13,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.narrated import heard
 from credscore.evidence.pattern_runner import FrontRequest, Pattern, TypeRequest
 from credscore.evidence.shared_arrays import Shared
-from credscore.evidence.source_types import ANONYMOUS, NONE, VAGUE
+from credscore.evidence.source_types import ANONYMOUS, NONE, SOCIAL, VAGUE
 from credscore.evidence.verbs.addressees import find_addressees, find_carriers, on_platforms, take_confided
 from credscore.evidence.verbs.agreement import Forms, Subjects, predicates, see_forms, see_subjects
 from credscore.evidence.verbs.carried import take_cited, take_elided, take_participles
@@ -67,6 +67,7 @@ def find_verbs(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarray, ru
     verdict.drop(c.base & ((c.gap & tk.COMMA) > 0) & ctx.leads[opens] & ctx.is_word(opens, "to", "for"))
     verdict.drop(_treated(ctx, sh, c, source))
     verdict.drop(_reduced(ctx, c, front, source))
+    verdict.drop(_pointed_at(ctx, source))
     keep = verdict.backs & ~((c.kind == POST) & subject.first_person) & ~nested
     on_own_side = (elided | participle & ((c.gap & tk.COMMA) > 0)) & (c.kind == STANCE) & ~for_himself
     # --- whose mind or side it is, though nobody answers for the sentence
@@ -142,6 +143,17 @@ def _reduced(ctx: Context, c: Cues, front: Front, source: Sources) -> np.ndarray
     some = np.flatnonzero(out)
     out[some] = ctx.is_word(c.cue[some], "described", "identified", "labelled", "labeled", "branded") & ctx.is_word(c.next_token[some], "as")
     out[some] &= ~ctx.is_word(ctx.before(source.first[some]), "what", "which", "that", "as")  # "what critics described as a joke"
+    return out
+
+
+def _pointed_at(ctx: Context, source: Sources) -> np.ndarray:
+    """bool (m,): "the charter, which the post cites, …", "the barn that the video shows": what a post speaks of has a word of its own."""
+    out = (source.type == SOCIAL) & (source.first >= 0) & ~source.inverted
+    some = np.flatnonzero(out)
+    which = ctx.before(source.first[some])
+    noun = ctx.before(which)
+    out[some] = ctx.is_word(which, "which", "whom") | ctx.is_word(which, "that") & ~ctx.verb[noun]
+    out[some] &= (noun < which) & (which < source.first[some])
     return out
 
 
