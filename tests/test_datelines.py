@@ -37,6 +37,38 @@ def test_told_to_the_outlet_of_the_dateline(outlet: str, sentence: str, chain: l
     assert chains(OPENING.format(outlet) + sentence) == [chain]
 
 
+@pytest.mark.parametrize(
+    ("byline", "outlet", "own"),
+    [
+        ("By Ines Falk, Marrowby Herald", "the Herald", True),
+        ("By Ines Falk, Marrowby Herald", "the Marrowby Herald", True),
+        ("By Ines Falk, Marrowby Herald reporter", "the Herald", True),
+        ("By Ines Falk for the Marrowby Herald", "the Marrowby Herald", True),
+        ("By Ines Falk | Marrowby Herald", "the Herald", True),
+        ("By Ines Falk, CNN", "CNN", True),
+        ("The Marrowby Herald can reveal that the weir held.", "the Herald", True),
+        ("The weir held, the Marrowby Herald can exclusively reveal.", "the Herald", True),
+        # of others, or of nobody
+        ("By Ines Falk, Marrowby Herald", "the Harrow Herald", False),
+        ("By Ines Falk, Marrowby Herald", "the Marrowby Gazette", False),
+        ("By Ines Falk and Bo Herald", "the Herald", False),
+        ("By Ines Falk", "the Herald", False),
+        ("By Friday the weir had held, said the Marrowby Herald.", "the Herald", False),
+        ("The Marrowby Herald can print that the weir held.", "the Herald", False),
+    ],
+)
+def test_told_to_the_outlet_of_the_byline(byline: str, outlet: str, own: bool) -> None:
+    told = chains(f"Weir holds\n\n{byline}\n\nIt was dry. “It held,” Ottoline Pruss told {outlet}.")[-1]
+    assert told == (["named"] if own else ["media", "named"])
+
+
+def test_a_byline_speaks_for_its_own_article_only() -> None:
+    text = "By Ines Falk, {} Herald\n\nIt was dry. “It held,” Ottoline Pruss told the Marrowby Herald."
+    other, own = text.format("Harrow"), text.format("Marrowby")
+    a = extract([other, own, other]).attributions
+    assert [TYPE_NAMES[t] if t else "" for t in a.outer.tolist()] == ["media", "", "media"]
+
+
 def test_a_bracket_further_down_is_no_dateline() -> None:
     text = "The weir held.\nIt was dry.\nIt was late.\nAll slept.\nMARROWBY (Reuters) - “It held,” Ottoline Pruss told Reuters."
     assert chains(text) == [["media", "named"]]

@@ -14,7 +14,8 @@ _TITLED = ("act", "treaty", "convention", "constitution")  # with a capital
 # what laws do, in the tense of what holds
 _DO = """
     requires require forbids forbid bars bar bans ban allows allow prohibits prohibit guarantees guarantee provides provide protects protect
-    applies apply covers cover defines define governs govern regulates regulate deals deal stipulates stipulate mandates mandate obliges oblige entitles entitle limits limit exempts exempt grants grant permits permit lets
+    applies apply covers cover defines define governs govern regulates regulate deals deal
+    stipulates stipulate mandates mandate obliges oblige entitles entitle limits limit exempts exempt grants grant permits permit lets
 """.split()
 _DONE = """
     forbidden prohibited outlawed banned barred required mandated protected guaranteed enshrined entitled obliged exempt illegal legal permitted
