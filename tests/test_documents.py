@@ -141,3 +141,26 @@ def test_what_is_found_or_turns_up_is_shown_by_no_document(text: str) -> None:
 )
 def test_it_takes_up_a_document(text: str, source: str) -> None:
     assert stands_behind(text)[-1] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("According to the menu, pike costs nine crowns.", ["document"]),
+        ("The mill is the oldest in Tarn, according to the guidebook.", ["document"]),
+        ("According to the council's business case, the weir pays for itself.", ["document"]),
+        ("The old guild handbook says bakers may not sell pike.", ["document"]),
+        ("Its prospectus says the school has a weir.", ["document"]),
+        ("The warning says the weir may give way.", ["document"]),
+        ("A note on the door says the mill is shut.", ["document"]),
+        ("The charter states that the weir belongs to the bakers.", ["document"]),
+        ("The old oak sign says the mill is shut.", ["document"]),
+        # people, bodies, and what only happens
+        ("Ines Falk says the mill is shut.", ["named"]),
+        ("The cookbook author says pike is best in May.", ["named"]),
+        ("Ines Falk ran on a broad agenda promising cheap bread.", []),
+        ("The menu has pike on it.", []),
+    ],
+)
+def test_what_is_looked_up_is_a_document(text: str, source: list[str]) -> None:
+    assert stands_behind("It was cold. " + text)[-1] == source

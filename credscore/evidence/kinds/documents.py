@@ -16,8 +16,17 @@ _PAPERS = "guidelines guidance survey census report index audit rules assessment
 _SHOWN = """
     sign placard plaque banner poster leaflet flyer flier inscription sticker notice noticeboard billboard label caption headline banners placards
     posters leaflets flyers stickers clock watch calendar thermometer barometer gauge meter odometer scoreboard screen display map maps dial
-    timetable logbook tombstone headstone gravestone
+    timetable logbook tombstone headstone gravestone epitaph graffiti chalkboard blackboard whiteboard ticker watermark barcode dashboard graph diagram
+    blueprint readout printout scorecard leaderboard footnote note ranking rankings
 """.split()
+# what is printed or written down to be looked up: for guests and buyers, as a rule or a plan, as a record of something paid or allowed
+_LOOKED_UP = """
+    menu guidebook handbook manual textbook cookbook recipe dictionary encyclopedia encyclopaedia almanac atlas prospectus catalogue catalog booklet
+    programme itinerary packaging wrapper coupon voucher ticket postcard advertisement tariff blurb synopsis instructions terms warning charter act clause
+    bylaw bylaws byelaw byelaws ordinance statute preamble appendix agenda rota roster schedule roadmap timeline invoice receipt
+    passport licence license permit visa diploma questionnaire ballot log entry listing table specification summary
+""".split()
+_WORDS = 5  # of such a phrase: "the council's own opening timetable"
 _PROFILES = ("profile", "page", "account", "bio", "feed", "channel", "timeline")
 _BODIES = "academy association board college department faculty institute school society".split()
 
@@ -29,8 +38,10 @@ def put_documents(ctx: Context, p: Phrases, found: Findings) -> None:
     body = is_in(ctx.tokens.key[ctx.before(p.before_tail[few])], _BODIES) & ctx.is_word(p.before_tail[few], "of")
     found.put(few[body], NAMED)  # "the Academy of Pediatrics"
     found.put(few, DOCUMENT)
-    few = np.flatnonzero(p.begins("DEF", "DET") & p.plain & p.no_names & (p.head_end - p.first <= 3))
-    found.put(few[is_in(ctx.tokens.key[p.tail[few]], _SHOWN)], DOCUMENT)
+    few = np.flatnonzero(p.begins("DEF", "DET", "POSS") & p.plain & p.no_names & (p.head_end - p.first <= _WORDS))
+    tail = ctx.tokens.key[p.tail[few]]
+    which = is_in(tail, _LOOKED_UP) | is_in(tail, ("case",)) & ctx.is_word(p.before_tail[few], "business")
+    found.put(few[is_in(tail, _SHOWN) | which & ~ctx.in_class(p.first[few], "DET")], DOCUMENT)  # not "a broad agenda promising jobs"
     few = np.flatnonzero(ctx.tokens.digit[p.tail] & (p.tail > p.first))
     found.put(few[is_in(ctx.tokens.key[p.before_tail[few]], PARTS)], DOCUMENT)  # "Section 4 of the charter"
     # "his Twitter profile", "the mill's Facebook page"
