@@ -243,3 +243,24 @@ def test_a_conjunction_that_opens_a_sentence_is_no_part_of_the_name_behind_it(fr
     ctx = extract([text]).ctx
     word = int(np.searchsorted(ctx.tokens.start, ctx.tokens.start[0] + text.index(opener)))
     assert ctx.name[word : word + 6].tolist() == [False, True, True, True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Feed the Geese said it was late.", "Feed the Geese"),
+        ("“It is late,” said Save the Weir.", "Save the Weir"),
+        ("“It is late,” a spokesman for Help the Millers said.", "Help the Millers"),
+        ("Bakers Without Borders said it was late.", "Bakers Without Borders"),
+        ("Channel Nine said it was late.", "Channel Nine"),
+        ("Radio Four said it was late.", "Radio Four"),
+        ("Studio 88 said it was late.", "Studio 88"),
+        ("Serial tipster PondWhisper wrote on X that it was late.", "PondWhisper"),
+        ("Velden insurer Brennacht said it was late.", "Brennacht"),
+        # people, and what only opens a sentence
+        ("Serial tipster Bo Falk said it was late.", "Bo Falk"),
+        ("Meanwhile the Weir Board said it was late.", "Weir Board"),
+    ],
+)
+def test_bodies_called_by_common_words(said: str, name: str) -> None:
+    assert named(said)[0] == name

@@ -8,7 +8,17 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from credscore.evidence.lazy import lazy
-from credscore.evidence.naming.modifiers import determined, head_of, is_adjective, is_native, is_person_noun, is_side, of_many_words, of_two
+from credscore.evidence.naming.modifiers import (
+    called_by_words,
+    determined,
+    head_of,
+    is_adjective,
+    is_native,
+    is_person_noun,
+    is_side,
+    of_many_words,
+    of_two,
+)
 from credscore.evidence.naming.people import Mention
 from credscore.evidence.naming.printed import Printed
 from credscore.evidence.naming.pronouns import OFFICE, PRONOUNS, Pronouns
@@ -28,6 +38,7 @@ _SUBJECT = lazy(r"(?:^|[\n.!?,;:—–]\s?|[\"“”’']\s?|\b(?:as|and|but|whi
 _SAYS = lazy(r"\b(?:said|says|told|tells|added|adds|noted|wrote) that\b")
 _OWNING = lazy(r"['’]s?\s")
 _WORD, _LETTERS = lazy(r"[\w'’-]+"), lazy(r"\w+")
+_NOUN = lazy(r" (?:[a-z]+ )?(?!(?:of|for|and|in|at|on|the|de|la|von|van) )[a-z-]+ ")
 _LINK, _PLAIN = lazy(r" (?:of|for|and)(?: the)? "), lazy(r"(?:the |a |an |his |her |its |their )?[\w'’. -]*$")
 _AND, _NEXT, _ASIDE = lazy(r",?\s+(?:and|&)\s+"), lazy(r",? "), lazy(r",\s|\s\(")
 _HELD = lazy(r"[,\s—–-]\s?(?:who|whose|which) ")
@@ -84,6 +95,9 @@ class Cast:
     def _who(self, p: Phrase, said: str) -> Named:
         if p.type in (ANONYMOUS, VAGUE):
             return None, None
+        front, _, body = said.rpartition(" for ")  # "a spokesman for Help the Aged"
+        if (called := called_by_words(body)) is not None:
+            return called, said if front else None
         if p.type == MEDIA:
             return self._printed.outlet(p, said), None
         if p.type == DOCUMENT:
@@ -166,6 +180,9 @@ class Cast:
         if not bodies:
             return None
         first = bodies[0]
+        # "Serial tipster ChipWhisper", "Velden insurer Brennacht": what stands in front of the noun only describes
+        if inside[-1].end - inside[0].start == len(said) and _NOUN.fullmatch(self.text[inside[0].end : inside[-1].start]):
+            first, bodies = inside[-1], inside[-1:]
         if not voice and first.owner and first.kind == PERSON:
             tail = _last_word(head_of(said))
             if is_side(tail):

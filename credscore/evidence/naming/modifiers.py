@@ -53,6 +53,12 @@ _SHARED = lazy(
     r" (?:Police|Constabulary|Council|Services?|Authority|Brigade|Commission|Board))$"
 )
 _MOST_WORDS, _CAPITALS = 14, 4
+# bodies called by what they ask for or whom they are without, and by a number: "Help the Aged", "Bakers Without Borders", "Channel Nine"
+_CALLED = lazy(
+    r"(?:Help|Save|Feed|Stop|Support|Protect|Free|Keep|Rescue|Reclaim|Defend|Fight|Beat|Clean|Shelter|Bring|Love) the(?: [A-Z][\w'’-]+){1,3}"
+    r"|[A-Z]\w+s (?:Without|Against|Beyond|Across)(?: [A-Z]\w+){1,2}"
+    rf"|(?:Channel|Radio|Network|Studio|Route|Group|Platform|Formula|Station|Pier) (?:\d{{1,3}}|(?:One|{'|'.join(word.title() for word in NUMBERS)}))"
+)
 
 
 def head_of(said: str) -> str:
@@ -90,6 +96,11 @@ def of_two(said: str) -> tuple[str, str] | None:
     """A phrase that may be the name of a body of two: "Tarn and Velden Police", and the first of them; None where it is not."""
     found = _SHARED.match(said)
     return (found[1], found[2]) if found else None
+
+
+def called_by_words(said: str) -> str | None:
+    """A phrase that is the name of a body though its words are common ones: "Save the Weir", "Radio Four"; None where it is not."""
+    return said if _CALLED.fullmatch(said) else None
 
 
 def of_many_words(said: str) -> str | None:
