@@ -264,3 +264,17 @@ def test_a_conjunction_that_opens_a_sentence_is_no_part_of_the_name_behind_it(fr
 )
 def test_bodies_called_by_common_words(said: str, name: str) -> None:
     assert named(said)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("The lawyer, Per Holm, wrote that it was late.", "Per Holm"),
+        ("The lawyer, Per Holm, said it was late.", "Per Holm"),
+        ("It was late, the lawyer Per Holm said.", "Per Holm"),
+        ("It was late, per the Harbour Gazette.", "Harbour Gazette"),
+        ("Mill Sold, Per Harbour Gazette", "Harbour Gazette"),
+    ],
+)
+def test_per_is_a_first_name_too(said: str, name: str) -> None:
+    assert named(said) == [name]

@@ -55,6 +55,8 @@ def mend_names(
         return
     apart = (tokens.gap[1:n] & 0xFF) > 0
     at = np.flatnonzero(tokens.upper & wordy & ~name)
+    capital = tokens.capital[tk.is_in(tokens.key[tokens.capital], ("per",))]  # "the lawyer, Per Holm"; not "Mill Sold, Per Gazette", "PER GAZETTE"
+    at = np.concatenate([at, capital[~leads[capital] & ~tokens.all_upper[capital] & ~tokens.upper[np.maximum(capital - 1, 0)]]])
     opening = np.flatnonzero(starts & tokens.upper & ~name)
     opening = opening[tk.is_in(tokens.key[opening], _CALLED)]
     there = np.minimum(opening + 2, n - 1)  # "Hope Fades For Falk": a headline in capitals

@@ -136,7 +136,8 @@ def _words_of(part: str, opens: bool) -> Words | None:
         return 0, len(part), name, _kind(name, split), "", False, len(split)
     words = [(m.start(), m.group()) for m in _SPACED.finditer(part)]
     while words and words[0][1].lower().strip(",.:") in _START_WORDS and (len(words) > 1 or opens):
-        if not opens and len(words) > 1 and words[0][1] in MONTH_NAMES:
+        called = words[0][1] == "Per" and len(words) == 2 and not words[1][1].isupper()  # "Per Holm", not "Per Harbour Gazette"
+        if len(words) > 1 and ((not opens and words[0][1] in MONTH_NAMES) or called):
             break
         if len(words) == 1 and words[0][1].lower() not in _START_WORDS:
             break
