@@ -28,6 +28,8 @@ from evidence_tools import sources, stands_behind
         "Falk came home and found a key in the mill.",
         "Falk signed two albums and has recorded 31 operas.",
         "Falk maintains the fleet that has sunk.",
+        "Falk agreed on a plan that would shut the mill.",
+        "Falk agreed in May to sell the mill that he built.",
     ],
 )
 def test_what_somebody_had_in_mind_or_did_is_told_of_him(text: str) -> None:
@@ -58,6 +60,10 @@ def test_what_somebody_had_in_mind_or_did_is_told_of_him(text: str) -> None:
         "Falk came home and delivered a speech.",
         "Falk maintains the fleet has no use in winter.",
         "Quist is suing the mill over a debt.",
+        # … also where somebody asks him, or on a day
+        "Falk agreed under cross-examination that the lock was open.",
+        "Falk agreed at the inquest that the lock was open.",
+        "Falk agreed on Tuesday that the lock was open.",
     ],
 )
 def test_whoever_is_heard_stands_behind_it(text: str) -> None:

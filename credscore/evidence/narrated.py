@@ -135,7 +135,10 @@ def take_private(ctx: Context, sh: Shared, a: Attributions) -> None:
     # "has agreed to join", "agreed a fee": done, not said; unlike "agreed that", "agreed with her", "…, Quist agreed."
     agrees = ctx.is_word(a.cue[some], *_AGREES)
     done = ctx.in_class(behind, "PREP", "DET") | ctx.is_word(behind, "terms", "personal")
-    done &= ~ctx.is_word(behind, "with")
+    # "agreed under oath that", "agreed on Tuesday that": when and where he said it, unlike what he agreed to ("agreed on a plan that")
+    when = ctx.is_word(behind, "under", "at", "by", "in") | ctx.in_class(ctx.behind(behind), "TIME", "MONTHDAY")
+    bar = np.minimum(ctx.next_bar(behind), top)
+    done &= ~(ctx.is_word(behind, "with") | when & ctx.is_word(bar, "that") & ~ctx.leads[bar])
     # "It was late, he told her.": the tag of what he said
     first = np.maximum(a.first[some], 0)
     tag = (a.first[some] > 0) & ~ctx.leads[first] & ((ctx.gap[first] & tk.COMMA) > 0)
