@@ -120,6 +120,9 @@ def test_who_is_told_things_by_insiders_is_an_outlet(text: str, chains: list[lis
     ("text", "chain"),
     [
         ("The council put the cost at £3m.", ["official"]),
+        ("Police gave the cause of the fire as a dropped lamp.", ["official"]),
+        ("The council gave its reasons as it left the hall.", []),
+        ("The council gave the key to a rower as a joke.", []),
         ("An acquaintance puts it at six figures.", ["anonymous"]),
         ("Ottoline Pruss put the number of boats at about 40.", ["named"]),
         ("Ottoline Pruss put the vase at one end of the table.", []),

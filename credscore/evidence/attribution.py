@@ -43,10 +43,12 @@ from credscore.evidence.resolving.resolve import resolve
 from credscore.evidence.shared_arrays import Shared, share_arrays
 from credscore.evidence.source_types import ANONYMOUS, CARRY, DOCUMENT, NAMED, NONE, OFFICIAL, VAGUE
 from credscore.evidence.verbs.find import find_verbs
+from credscore.text.tokens import is_in
 
 _SAY, _REPORT = (1 + CUE_CLASSES.index(name) for name in ("say", "report"))
 _CLAUSE = 8  # words from a cue to whom it talks about
 _FIGURE_WITHIN = 9  # words from "put" to "at"
+_PARTICULARS = ("cause", "causes", "reason", "reasons", "motive", "age", "name", "names", "address", "date", "time", "price", "size", "number", "total")
 _ABOUT = ("about", "around", "nearly", "roughly", "over", "almost", "some", "just", "a")
 
 
@@ -138,14 +140,19 @@ def _reported_in(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.nda
 
 
 def _with_figures(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """token, size and rule of the matches, in order, with "Quist puts the cost at 40 crowns": who puts a figure on something says so."""
-    put, n = ctx.where_are("put", "puts"), len(ctx.tokens)
+    """token, size and rule of the matches, in order, with "Quist puts the cost at 40 crowns", "gave the cause of death as drowning": who puts
+    a figure on something, or gives its particulars, says so."""
+    put, n = ctx.where_are("put", "puts", "gave", "gives"), len(ctx.tokens)
+    gives, owned = ctx.is_word(put, "gave", "gives"), ctx.behind(put)
+    keep = ~gives | ctx.in_class(owned, "DEF", "POSS") & is_in(ctx.tokens.key[ctx.behind(owned)], _PARTICULARS)
+    put, gives = put[keep], gives[keep]
     going, found = np.arange(len(put)), np.zeros(len(put), bool)
     for step in range(1, _FIGURE_WITHIN + 1):
         at = np.minimum(put[going] + step, n - 1)
         on = ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0)
         going, at = going[on], at[on]
-        into = ctx.is_word(at, "at") & (step > 1)
+        found[going[gives[going] & ctx.is_word(at, "as") & ~ctx.in_class(ctx.behind(at), "PRON", "IT")]] = True  # not "as she left"
+        into = ctx.is_word(at, "at") & (step > 1) & ~gives[going]
         number = ctx.behind(at)
         number = np.where(ctx.is_word(number, *_ABOUT), ctx.behind(number), number)
         counts = ctx.tokens.digit[number] | ctx.in_class(number, "NUMBER") & ~ctx.is_word(number, "one")
