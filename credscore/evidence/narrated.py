@@ -13,7 +13,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.ranges import running, shared
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, NAMED, NONE, OFFICIAL, VAGUE
-from credscore.evidence.word_lists import KIN, SAY, TELL
+from credscore.evidence.word_lists import KIN, SAY, SUES, TELL
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -46,7 +46,8 @@ _ASKED = (*_MINDS, *_DONE, *_WRITES, *_VOWS, *_PROPOSES, *TELL, *SAY)
 
 def on_record(ctx: Context, a: Attributions) -> np.ndarray:
     """bool: all but decisions of nobody named: "The Marrow Water Board approved the weir" is on record, "voters approved it" is not. What an
-    office does by its decisions ("suspended two millers", "threw out the case") only an office with a name does, or a court."""
+    office does by its decisions ("suspended two millers", "threw out the case") only an office with a name does, or a court. "A teacher is suing the
+    mill" is an event."""
     approves = ctx.lexicon.rules_among(("attribution/approve",))[a.rule]
     keep = ~(approves | ctx.lexicon.rules_among(("attribution/act-of-office",))[a.rule])
     some = np.flatnonzero(~keep)
@@ -70,7 +71,7 @@ def on_record(ctx: Context, a: Attributions) -> np.ndarray:
     opens = ctx.leads[first] | ctx.in_class(front, "DEF", "DET") & ctx.leads[front]
     opens |= (ctx.gap[first] & (tk.COMMA | tk.G_DASH | tk.CLOSE_PAREN)) > 0
     keep[some] = here & opens & (behind >= end)
-    return keep
+    return keep & ~((a.type == ANONYMOUS) & ctx.is_word(a.cue, *SUES))
 
 
 def take_deeds(ctx: Context, sh: Shared, a: Attributions) -> None:

@@ -8,7 +8,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.ranges import distinct, spread
 from credscore.evidence.source_types import ANONYMOUS, NAMED, NONE, OFFICIAL, SOCIAL, VAGUE
-from credscore.evidence.word_lists import KIN
+from credscore.evidence.word_lists import KIN, SUES
 
 # What tells of a mind more often than of a deed: to want, to oppose, to regard as; not to vote, to plan a wedding, to attack a ship.
 _TELLING = (
@@ -31,7 +31,6 @@ _OPENING = (
 _DONE = ("attribution/ask", "attribution/accuse", "attribution/assail", "attribution/post", "attribution/refer")
 _JUST_WHAT = ("what", "whatever", "that", "all", "everything", "than", "as", "why", "how", "if")
 _SOUGHT = ("opt", "opts", "opted", "opting", "planned", "planning", "decided", "decides", "sought", "aim", "aimed")
-_SUES = ("sue", "sues", "sued", "suing")
 _CLAUSE = ("when", "if", "while", "because", "although", "though", "since", "until", "unless", "as", "whenever")
 _PAST = ("was", "were", "been", "be", "being")  # how somebody was, is told of him
 _FOCUS = ("focus", "focuses", "focused", "focusing")  # "the team will focus on eels": a deed
@@ -52,7 +51,7 @@ def stand_by_views(
     telling &= ~ctx.is_word(cue, *_FOCUS)
     telling &= ~(a.negated[at] & ctx.lexicon.rules_among(_DONE)[rule])
     # whoever goes to court tells it what he wants
-    telling |= ctx.lexicon.rules_among(("attribution/propose",))[rule] & ctx.is_word(cue, *_SUES)
+    telling |= ctx.lexicon.rules_among(("attribution/propose",))[rule] & ctx.is_word(cue, *SUES)
     # "asked the court to step in", not "asked for butter"; what a union asks for is its demand
     behind = ctx.behind(a.cue_end[at] - 1)
     telling &= ~(ctx.lexicon.rules_among(("attribution/ask",))[rule] & ctx.is_word(behind, "for") & (a.type[at] != OFFICIAL))

@@ -52,6 +52,7 @@ REQUESTS = tuple(
 )
 PICTURES = tuple("photo photos photograph photographs picture pictures image images video videos clip clips screenshot screenshots".split())
 SAY = ("say", "says", "said", "saying")
+SUES = ("sue", "sues", "sued", "suing")
 TELL = ("tell", "tells", "told", "telling")
 REPORTED = ("reported", "reports")
 # what is written or sent, and can be shown to whoever reports it

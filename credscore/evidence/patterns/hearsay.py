@@ -35,6 +35,8 @@ _APPEALS = """
     crimestoppers hotline helpline tipline tips tip information witnesses 101 999 911 contact contacted ring call email submit submitted
 """.split()
 _IN_PERSON = "spoke speaking spoken speak said says posted wrote quoted interviewed".split()
+_LEGAL = ("lifelong", "life-long", "automatic", "legal", "statutory", "online", "internet", "to", "waive", "waived", "waiving", "protect", "lost")
+_WAIVES = ("waive", "waives", "waived", "waiving", "lose", "lost", "protect")
 _LEARNT = ("learnt", "learned", "gathered")
 
 
@@ -48,7 +50,7 @@ def find_impersonals(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     gave = ctx.is_word(ctx.behind(token[pick]), "reported") & (size[pick] == 3)
     pick = pick[~(gave & handed_in(ctx, token[pick] + 3))] if gave.any() else pick
     pick = pick[~no_talk(ctx, token[pick], token[pick] + size[pick])]
-    pick = pick[~(_called_out(ctx, token[pick]) | _tipped_off(ctx, token[pick]))]
+    pick = pick[~(_called_out(ctx, token[pick]) | _tipped_off(ctx, token[pick]) | _by_law(ctx, token[pick]))]
     pick = pick[~among(token[pick], denied_words(ctx))]  # "Quist denied the rumours": what is denied says nothing
     cue, end, rule, kind = token[pick], (token + size)[pick], rule[pick], kind[pick]
     nowhere = np.full(len(cue), _OUTSIDE)
@@ -82,6 +84,16 @@ def _tipped_off(ctx: Context, at: np.ndarray) -> np.ndarray:
     if some.size:
         appeals, said = _beside(ctx, at[some], _APPEALS, (*_IN_PERSON, *TELL))
         out[some] = (appeals | ctx.is_word(ctx.before(at[some]), "report")) & ~said
+    return out
+
+
+def _by_law(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: "has lifelong anonymity", "waived her right to anonymity", "online anonymity": not what a source asked for. at : where the matches begin."""
+    out = ctx.is_word(at, "anonymity")
+    some = np.flatnonzero(out)
+    front = ctx.before(at[some])
+    waived = ctx.in_class(front, "POSS") & is_in(ctx.tokens.key[ctx.before(front)], _WAIVES)
+    out[some] = is_in(ctx.tokens.key[front], _LEGAL) | waived
     return out
 
 

@@ -29,11 +29,15 @@ def take_unnamed(ctx: Context, sh: Shared, a: Attributions, article: np.ndarray)
 
     article : of every attribution.
     """
-    # "the woman, who has not been named, said"
+    # "the woman, who has not been named, said", "the boy, who cannot be named for legal reasons, said"
     some = np.flatnonzero((a.last - a.first >= 4) & (a.first >= 0))  # few, here and below: only they need a closer look
-    some = some[ctx.is_word(a.last[some] - 1, "named", "identified")]
+    end = a.last[some] - 1
+    lifelong = is_in(ctx.tokens.key[end - 1], ("lifelong",)) & ctx.is_word(end, "anonymity")
+    end = np.where(ctx.is_word(end, "reasons"), end - 3, end)
+    never = (ctx.any_in(a.first[some], a.last[some]) & ctx.mask("NEG")) != 0
+    some = some[ctx.is_word(end, "named", "identified") & never | lifelong]
     some = some[sh.names_before[a.last[some]] == sh.names_before[a.first[some]]]
-    a.type[some[(ctx.any_in(a.first[some], a.last[some]) & ctx.mask("NEG")) != 0]] = ANONYMOUS
+    a.type[some] = ANONYMOUS
     hidden = kept_back(ctx, sh, a)
     hidden[asked_later(ctx, sh, a, article)] = True
     a.type[hidden] = ANONYMOUS

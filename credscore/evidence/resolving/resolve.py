@@ -9,6 +9,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.ranges import running, shared
 from credscore.evidence.resolving.anonymity_requests import take_unnamed
 from credscore.evidence.resolving.delayed_names import take_delayed
+from credscore.evidence.resolving.in_court import take_heard, take_suits
 from credscore.evidence.resolving.outlets import carry_sources, on_own_affairs, own_outlets, retold_reports, short_outlets, take_outlets
 from credscore.evidence.resolving.platform_users import take_users
 from credscore.evidence.resolving.second_mentions import held_by_name, nameless_household, said_before, same_unnamed, unknown_trades
@@ -39,9 +40,11 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     carry_sources(ctx, a)
     retold_reports(ctx, a)
     borrow_subjects(ctx, sh, a)
+    take_suits(ctx, a)
     own_outlets(ctx, a, published)
     same_unnamed(ctx, a)
     take_delayed(ctx, a)
+    take_heard(ctx, a)
     # posts: the platform carries, the person speaks
     same = a.outer == a.type
     a.outer = np.where(same, 0, a.outer).astype(np.int8)

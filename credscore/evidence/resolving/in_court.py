@@ -1,0 +1,61 @@
+"""People without a name who speak in public, in a court, or go to one: "a witness told the jury", "a former baker is suing the chain"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from credscore.evidence.context import STRONG, Context
+from credscore.evidence.ranges import among
+from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, NONE, OFFICIAL
+from credscore.evidence.word_lists import SAY, SUES, TELL
+from credscore.text.tokens import is_in
+
+if TYPE_CHECKING:
+    from credscore.evidence.attribution_table import Attributions
+
+_COURTS = """
+    court courts inquest tribunal jury jurors inquiry judge judges magistrate magistrates sheriff coroner trial hearing courtroom
+""".split()
+_PLEADS = ("admitted", "admits", "denied", "denies")
+_AT = ("at", "in", "before", "during")
+_REACH = 8  # words from the verb to the court: "told a packed Kelsby Crown Court"
+
+
+def take_heard(ctx: Context, a: Attributions) -> None:
+    """Type as what the court heard what nobody named told it ("a girl of 15 told the jury that …"), pleaded or said there, and what "she" or
+    "the girl" goes on to say; in place. The rows are in the order of their cues."""
+    some = np.flatnonzero((a.type == ANONYMOUS) & ~a.weak & (a.first >= 0))
+    tells, pleads = ctx.is_word(a.cue[some], *TELL), ctx.is_word(a.cue[some], *_PLEADS)
+    keep = tells | pleads | ctx.is_word(a.cue[some], *SAY)
+    some, tells, pleads = some[keep], tells[keep], pleads[keep]  # few
+    pleads &= (ctx.any_in(a.first[some], a.last[some]) & ctx.mask("ANON", "PALS")) == 0  # "an insider denied a row at court"
+    on, heard, there = np.ones(len(some), bool), np.zeros(len(some), bool), tells
+    for step in range(_REACH):
+        at = np.minimum(a.cue_end[some] + step, len(ctx.tokens) - 1)
+        on &= ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0) & ((step == 0) | ~ctx.bar[at])
+        there = there | (pleads | (step == 0)) & ctx.is_word(at, *_AT)
+        behind = ctx.behind(at)
+        more = (behind > at) & (ctx.gap[behind] == 0) & ctx.in_class(behind, "DOC", "ROLE", "MEDIA", "ORG")  # "the court clerk", "in court papers"
+        heard |= on & there & is_in(ctx.tokens.key[at], _COURTS) & ~more
+    some = some[heard]
+    if not some.size:
+        return
+    a.type[some] = OFFICIAL
+    new = ~(a.carried.astype(bool) | (a.first >= 0) & ctx.in_class(a.first, "DEF")) & ~a.weak & (a.type != NONE)
+    new[some] = True
+    last = np.maximum.accumulate(np.where(new, np.arange(len(a)), -1))
+    a.type[~new & ~a.weak & (a.type == ANONYMOUS) & among(last, some)] = OFFICIAL
+
+
+def take_suits(ctx: Context, a: Attributions) -> None:
+    """Type as their suit what people without a name say in it: "a former baker is suing the chain, claiming that …"; in place."""
+    sues = ctx.where_are(*SUES)
+    if not sues.size:
+        return
+    some = np.flatnonzero((a.type == ANONYMOUS) & ~a.weak)
+    some = some[ctx.lexicon.ing_form[ctx.matches.word[a.cue[some]]]]  # few
+    front = sues[np.maximum(np.searchsorted(sues, a.cue[some]) - 1, 0)]
+    some = some[(front < a.cue[some]) & (a.first[some] < front) & (ctx.sentences.of_token[front] == a.sentence[some])]
+    a.type[some], a.first[some], a.last[some] = DOCUMENT, -1, -1
