@@ -21,6 +21,13 @@ import credscore
         ("“We are slower than last year,” one team principal confided.", ["anonymous"]),
         ("The plan is dead, a Whitehall official disclosed.", ["anonymous"]),
         ("Three delegates said the plan was dead.", ["anonymous"]),
+        ("Four women have accused the director Bo Quist of theft.", ["anonymous"]),
+        ("Four women have accused the director Bo Quist of theft, in talks with this paper and in interviews with the Gazette.", ["media", "anonymous"]),
+        ("Two young men said the plan was dead.", ["anonymous"]),
+        ("Four women accused of theft left by boat.", []),
+        ("Four rowers accused of theft left by boat.", []),
+        ("Bo Quist is on trial, accused of theft.", []),
+        ("The rowers, whom Bo Quist has accused of theft, left by boat.", ["named"]),
         ("The plan is dead, party figures said.", ["anonymous"]),
         ("Senior figures in the party said the plan was dead.", ["anonymous"]),
         # who answers for a body, though nobody names him

@@ -9,7 +9,7 @@ from credscore.evidence.capitals import capital_inside
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.offices import held_offices
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
-from credscore.evidence.kinds.words import ALL, CALLED, PERSONS, SEVERAL, UNNAMED
+from credscore.evidence.kinds.words import ALL, CALLED, FOLK, PERSONS, SEVERAL, UNNAMED
 from credscore.evidence.source_types import ANONYMOUS, CARRY, OFFICIAL, VAGUE
 from credscore.evidence.word_lists import NUMBERS
 from credscore.text.tokens import is_in
@@ -137,7 +137,8 @@ def put_counted(ctx: Context, p: Phrases, found: Findings) -> None:
     group = group[ctx.is_word(p.tail[group], "couple", "pair", "trio", "group", "team")]
     found.put(group[ctx.is_word(p.behind_tail[group], "of") & (p.tail[group] + 1 < p.last[group])], VAGUE)
     # "two intelligence officials": so many, but nobody is named
-    found.put(r.which[ctx.is_word(r.at, *NUMBERS) & ctx.is_word(r.tail, *PERSONS) & r.plain], ANONYMOUS)
+    counted = ctx.is_word(r.tail, *PERSONS) | ctx.is_word(r.tail, *FOLK) & (r.size <= 3)
+    found.put(r.which[ctx.is_word(r.at, *NUMBERS) & counted & r.plain], ANONYMOUS)
 
 
 def put_holders(ctx: Context, p: Phrases, found: Findings) -> None:

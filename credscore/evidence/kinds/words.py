@@ -14,6 +14,7 @@ PERSONS = """
     officials officers lawmakers ministers diplomats senators mps lawyers attorneys doctors nurses investigators detectives people persons
     delegates negotiators strategists bankers editors producers councillors backbenchers traders engineers
 """.split()
+FOLK = ("men", "women", "children")  # people in numbers: plurals that do not look like one
 UNNAMED = ("people", "persons", "individuals", "those", "person", "individual")
 ALL = ("each", "both", "all", "neither", "none")
 MORE = ("second", "third", "fourth", "fifth")
@@ -45,5 +46,5 @@ _EITHER = (
 RARE_FIRST = (*_EITHER, *_ONES)
 RARE_LAST = (
     *_EITHER, *ADVOCATES, "media", *AIRED, *AGENCIES, *PRINTED, *ISSUES, "site", "website", "station", "masthead", "allies", "workers", *SEVERAL, *COUNTS,
-    *PERSONS, *EMPLOYED, *SERVICES, *GARDA, *PARTIES, *MORE, *PLACES, "camp", "reports", "figures", "bird", "money",
+    *PERSONS, *EMPLOYED, *SERVICES, *GARDA, *PARTIES, *MORE, *PLACES, *FOLK, "camp", "reports", "figures", "bird", "money",
 )  # fmt: skip

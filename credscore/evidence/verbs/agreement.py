@@ -8,6 +8,7 @@ import numpy as np
 
 from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import Context
+from credscore.evidence.kinds.words import FOLK
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, OFFICIAL, VAGUE
 from credscore.evidence.verbs.cues import MENTAL, POST, STANCE, Cues
@@ -68,7 +69,7 @@ def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Source
     able[some] = ctx.name[head[some]] & ctx.in_class(last[some], "TIME", "MONTHDAY")
     some = np.flatnonzero((source.type == ANONYMOUS) & ~able)
     person = ctx.any_in(low[some], head[some] + 1) & ctx.mask("ROLE", "ANON", "PALS", "ONE")  # "a source close to the dressing room"
-    able[some] = (person != 0) | agent_like(ctx, last[some]) | agent_like(ctx, head[some])  # "a rigger": by the form of the word
+    able[some] = (person != 0) | ctx.is_word(head[some], *FOLK) | agent_like(ctx, last[some]) | agent_like(ctx, head[some])  # "a rigger": by the form of the word
     crowd = (source.type == VAGUE) | (source.type == ANONYMOUS)
     many = several | crowd | (source.type == OFFICIAL) | (source.type == DOCUMENT) | (source.type == MEDIA)
     first_person = ctx.in_class(np.minimum(low, n - 1), "PRON1") & (source.last - source.first == 1)
@@ -114,6 +115,9 @@ def predicates(ctx: Context, c: Cues, front: Front, source: Sources, subject: Su
     out = (source.type > 0) & ~(c.base & (form.infinitive | form.modal & ~would) & ~c.quote_before) & (finite | would)
     out &= ~(front.passive & ~c.ing & ~source.inverted & (c.kind != POST))
     out &= ~(subject.first_person | subject.nobody)
+    # "four rowers accused of theft": by somebody else; but "the rowers whom Quist accused of theft"
+    some = np.flatnonzero(ctx.is_word(c.next_token, "of") & ctx.is_word(c.cue, "accused") & out)
+    out[some] = ctx.in_class(ctx.before(np.maximum(source.first[some], 0)), "WHO")
     # "the mill, said to be old": nobody's words, nor are those in "far more than the sum widely expected"
     some = np.flatnonzero(c.to & out)
     some = some[ctx.is_word(ctx.behind(c.next_token[some]), "be", "have")]
