@@ -9,6 +9,7 @@ import numpy as np
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.words import RARE_FIRST, RARE_LAST
 from credscore.evidence.shared_arrays import Places, Shared
+from credscore.text import tokens as tk
 
 
 @dataclass(slots=True)
@@ -152,6 +153,10 @@ def find_heads(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) ->
     # "a person close (to the band)": the adjective behind a noun is not the head
     trim = ctx.in_class(tail, "ANONADJ") & (tail > f) & ~name[tail]
     head_end, tail = head_end - trim, tail - trim
+    # "a mother(-of-two)"
+    few = np.flatnonzero((tail >= f + 2) & ctx.in_class(tail, "NUMBER"))
+    few = few[ctx.in_class(tail[few] - 1, "OF") & ((ctx.gap[tail[few]] & tk.HYPHEN) > 0)]
+    head_end[few], tail[few] = head_end[few] - 2, tail[few] - 2
     # "papers filed (in court)": nor is the participle
     data, trim = ctx.buffer.data, (tail > f) & ~name[tail] & ~name[np.maximum(tail - 1, 0)]
     few = np.flatnonzero(trim)
