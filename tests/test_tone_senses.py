@@ -22,6 +22,8 @@ def plain(text: str) -> list[str]:
         ("Orlov has heart disease, and heart attacks run in the family.", ["heart", "heart"]),
         ("Her heart sank when Quist left.", []),
         ("Her heart rate rose to 140.", ["heart"]),
+        ("His heart stopped twice in the ambulance.", ["heart"]),
+        ("His heart was hers, and her heart leapt.", []),
         ("Rowers were more likely to fall ill than walkers.", ["likely"]),
         ("It is more likely that the mill is sold.", []),
         ("The ex-minister spoke in Marrowby.", ["ex"]),
@@ -92,6 +94,7 @@ def test_a_heart_in_a_study_is_nobodys_private_life() -> None:
         "The liberal media keep silent about the weir.",
         "Well, Asshats Run the Weir Now",
         "What a shame that the mill is gone.",
+        "The mayor, as usual, made a fool of herself.",
     ],
 )
 def test_sneers_are_loaded(text: str) -> None:
@@ -103,6 +106,7 @@ def test_sneers_are_loaded(text: str) -> None:
     [
         "At the lido she read to the children from Horrible Histories.",  # a name
         "The flood was a disaster for the mill.",
+        "The chef made a fool for dessert.",
         "They measured so-called bad cholesterol.",
         "Half of them had sham acupuncture.",
         "Two rowers were seriously hurt and one was seriously ill.",

@@ -21,6 +21,7 @@ _BEHIND = """
     heart: disease diseases attack attacks failure rate rates rhythm surgery bypass transplant transplants valve valves muscle condition
         conditions problem problems defect defects health patients specialist specialists doctor doctors surgeon surgeons trouble function
         damage risk risks tissue cells association institute hospital foundation monitor lung drug drugs medication medications study studies
+        stopped stops beats rests relaxes pumps operation operations murmur scan scans healthy
     likely: voters voter
     mood: disorder disorders swing swings stabilizer stabilizers stabiliser stabilisers changes
     tension: headache headaches
