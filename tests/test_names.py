@@ -180,6 +180,14 @@ def test_a_first_name_tells_who_he_and_she_are(text: str, name: str) -> None:
         # a word for somebody of a nation is no name
         ("Marco Falk has signed. “I am glad,” said the Italian.", None),
         ("“I am glad,” the Spaniard said. “It is late,” he added.", None),
+        ("Marco Falk said no. “I am glad,” said the Italian.", "Marco Falk"),
+        ("Marco Falk said no to Hugo Sand, who sighed. Hugo Sand said so. “I am glad,” said the Italian.", None),
+        # an age tells who was introduced with it
+        ("Hugo Sand, 41, beat Bo Quist, 34, on the weir. “I am glad,” the 34-year-old added.", "Bo Quist"),
+        ("Hugo Sand (41) beat Bo Quist (34) on the weir. The 41-year-old rower said he was glad.", "Hugo Sand"),
+        ("The 41-year-old miller Hugo Sand beat Bo Quist, 34, on the weir. “I am glad,” said the 41-year-old.", "Hugo Sand"),
+        ("Hugo Sand, 41, beat Bo Quist, 41, on the weir. “I am glad,” said the 41-year-old.", None),
+        ("Hugo Sand, 41, beat Bo Quist, 34, on the weir. “I am glad,” said the 50-year-old.", None),
         # a club is no "he"; a body without a name is "it" all the same
         ("Marrowby Rovers said on Monday that a bid was rejected. “I will stay,” he said.", None),
         ("The Tarn Weir Agency said it leaked. “We are sorry,” the supermarket said. It added that it was shut.", None),

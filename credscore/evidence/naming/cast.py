@@ -42,6 +42,7 @@ _NOUN = lazy(r" (?:[a-z]+ )?(?!(?:of|for|and|in|at|on|the|de|la|von|van) )[a-z-]
 _LINK, _PLAIN = lazy(r" (?:of|for|and)(?: the)? "), lazy(r"(?:the |a |an |his |her |its |their )?[\w'’. -]*$")
 _AND, _NEXT, _ASIDE = lazy(r",?\s+(?:and|&)\s+"), lazy(r",? "), lazy(r",\s|\s\(")
 _HELD = lazy(r"[,\s—–-]\s?(?:who|whose|which) ")
+_AGED = lazy(r"(\d{1,3})-year-old\b")
 _PLACED = lazy(r" (?:in|from|near) ")
 
 Named = tuple[str | None, str | None]
@@ -114,8 +115,12 @@ class Cast:
             return self._pronouns.meant_by(words[0], p), None  # "She and her colleagues"
         if ("'" in said or "’" in said) and _OWNING.search(said):
             words = _WORD.findall(_OWNING.split(said)[-1].lower()) or words  # "the mayor's aide" is not the mayor
-        if said[:4].lower() == "the " and is_native(said[4:]):  # "the Italian" is no name, and who that is the text need not say
-            return None, said
+        if words[0] == "the" and (aged := _AGED.match(said, 4)):
+            name = self.people.of_age(aged[1]) or self._reading.view.only()
+            return name, None if name else said
+        if words[0] == "the" and is_native(said[4:]):  # "the Italian" is no name, and of several people the text need not say who that is
+            name = self._reading.view.only()
+            return name, None if name else said
         named = self._named_in(p, said)
         if named is not None:
             return named

@@ -38,6 +38,10 @@ class InView:
     def last(self) -> str | None:
         return next(reversed(self._order), None)
 
+    def only(self) -> str | None:
+        """Who is meant where the text has named nobody else."""
+        return self.last() if len(self._order) == 1 else None
+
     def meant_by(self, pronoun: str) -> str | None:
         """The last of those in view who may be "he" or "she"; of whom the text does not say which, only the very last."""
         last = self.last()

@@ -59,7 +59,8 @@ _MEMBERS = lazy(
 _DOMAIN = lazy(r"\.(?:com|org|net|gov|edu|info|tv|co\.uk|org\.uk|gov\.uk|io)\b")
 _BROKEN_BLANK = "Â\xa0"  # a blank that does not break, read as Latin-1
 _SMALL_WORD = lazy(r"\b[a-z]{4,}s\b")  # plurals: "politicians"
-_AGE, _SMALL = lazy(r",? \(?\d{1,3}\b[,)]"), lazy(r" [a-z]")
+_AGE, _SMALL = lazy(r",? \(?(\d{1,3})\b[,)]"), lazy(r" [a-z]")
+_YEARS = lazy(r"\b(\d{1,3})-year-old (?:[a-z-]+ ){0,3}$")
 _ENDS = lazy(r"[.!?\n“”\"]")
 _NO_SURNAME = ("Jr.", "Sr.", "III")
 _WHO = (" who ", ", who ")
@@ -120,6 +121,7 @@ class People:
         self._said_at = [start for start, _ in self._said]
         self._plurals: set[str] | None = None
         self._asked = 0
+        self._aged: dict[str, set[str]] | None = None  # until an age is asked for
         split, self._unsure = split_runs(text, self._joined(runs))
         for start, end in split:
             self._read(start, end)
@@ -141,6 +143,17 @@ class People:
     def _behind(self, end: int) -> str | None:
         """The role behind a name that ends there."""
         return role_behind(self.text[end : end + 130]) if self.text.startswith(", ", end) else None
+
+    def of_age(self, age: str) -> str | None:
+        """The person whom the article gives an age ("Quist, 34,", "34-year-old Quist"), where it is one alone."""
+        if self._aged is None:
+            self._aged = {}
+            for m in self.mentions:
+                told = _AGE.match(self.text[m.end : m.end + 8]) or _YEARS.search(self.text[max(m.start - 50, 0) : m.start])
+                if m.kind == PERSON and told:
+                    self._aged.setdefault(told[1], set()).add(m.name)
+        names = self._aged.get(age, ())
+        return next(iter(names)) if len(names) == 1 else None
 
     def leans(self, m: Mention) -> bool:
         """Whether a name stands behind a preposition: it is not what the sentence is about."""
