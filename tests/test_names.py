@@ -182,6 +182,11 @@ def test_a_first_name_tells_who_he_and_she_are(text: str, name: str) -> None:
         ("“I am glad,” the Spaniard said. “It is late,” he added.", None),
         ("Marco Falk said no. “I am glad,” said the Italian.", "Marco Falk"),
         ("Marco Falk said no to Hugo Sand, who sighed. Hugo Sand said so. “I am glad,” said the Italian.", None),
+        ("Hugo Sand, 41, rows. Bo Quist, 34, sings. “I am glad,” the 34-year-old told Ida Falk.", "Bo Quist"),
+        # whoever insists that he stays is a man; not a club, where somebody else is named
+        ("Marrowby Rovers said on Monday that a bid was rejected. Petrak has insisted that he is staying. “I am glad,” he said.", "Petrak"),
+        ("Petrak, 24, rows. Marrowby insists that he is staying. “I am glad,” he said.", "Petrak"),
+        ("Marrowby said that he is staying. “I am glad,” he said.", None),
         # an age tells who was introduced with it
         ("Hugo Sand, 41, beat Bo Quist, 34, on the weir. “I am glad,” the 34-year-old added.", "Bo Quist"),
         ("Hugo Sand (41) beat Bo Quist (34) on the weir. The 41-year-old rower said he was glad.", "Hugo Sand"),

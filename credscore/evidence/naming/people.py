@@ -60,7 +60,9 @@ _DOMAIN = lazy(r"\.(?:com|org|net|gov|edu|info|tv|co\.uk|org\.uk|gov\.uk|io)\b")
 _BROKEN_BLANK = "Â\xa0"  # a blank that does not break, read as Latin-1
 _SMALL_WORD = lazy(r"\b[a-z]{4,}s\b")  # plurals: "politicians"
 _AGE, _SMALL = lazy(r",? \(?(\d{1,3})\b[,)]"), lazy(r" [a-z]")
-_YEARS = lazy(r"\b(\d{1,3})-year-old (?:[a-z-]+ ){0,3}$")
+_YEARS = lazy(r"\b(\d{1,3})-year-old (?:(?!(?:told|tells|said|says|met|beat|won|and|of|with|by|for|to|at|in|on) )[a-z-]+(?<!ed) ){0,3}$")
+# "Petrak has insisted that he is staying"; what "said he is staying" tells may as well be a club's
+_OF_HIMSELF = lazy(r" (?:(?:has|had|also|later|now) ){0,2}(?:insist|promis|admit|vow|confess|pledg|hop|fear|wish|regrett?)\w*(?:ed|s) (?:that )?s?he\b")
 _ENDS = lazy(r"[.!?\n“”\"]")
 _NO_SURNAME = ("Jr.", "Sr.", "III")
 _WHO = (" who ", ", who ")
@@ -391,16 +393,21 @@ class People:
         return bodies, met
 
     def _know_mononyms(self) -> None:
-        """ "Zandra, 26, said …", "Zandra, the singer of the Weirs, said …", "Ms Zandra said …", "her sister, Zandra": people under one name."""
+        """ "Zandra, 26, said …", "Zandra, the singer of the Weirs, said …", "Ms Zandra said …", "her sister, Zandra", "Zandra insists that she …":
+        people under one name."""
         text = self.text
         single: set[str] = set()
+        known = False  # somebody is
         for m in self.mentions:
+            known |= m.kind == PERSON
             if m.kind not in (PERSON, OTHER) or " " in m.name or m.name in single:
                 continue
             kin = _OF_KIN.search(text[max(0, m.start - 16) : m.start]) if m.kind == OTHER else None
             if kin and (kin[0].endswith(", ") or self._speaks(m)):  # not "brought up her daughter Zandra"
                 single.add(m.name)
                 continue
+            if m.kind == OTHER and not known and not single and self._speaks(m) and _OF_HIMSELF.match(text, m.end, m.end + 90):
+                single.add(m.name)  # the text has named nobody else whom he could mean
             if m.kind == OTHER and text[m.end : m.end + 2] not in (", ", " ("):
                 continue
             role = self._behind(m.end)

@@ -69,7 +69,8 @@ def see_subjects(ctx: Context, sh: Shared, c: Cues, front: Front, source: Source
     able[some] = ctx.name[head[some]] & ctx.in_class(last[some], "TIME", "MONTHDAY")
     some = np.flatnonzero((source.type == ANONYMOUS) & ~able)
     person = ctx.any_in(low[some], head[some] + 1) & ctx.mask("ROLE", "ANON", "PALS", "ONE")  # "a source close to the dressing room"
-    able[some] = (person != 0) | ctx.is_word(head[some], *FOLK) | agent_like(ctx, last[some]) | agent_like(ctx, head[some])  # "a rigger": by the form of the word
+    able[some] = (person != 0) | ctx.is_word(head[some], *FOLK)
+    able[some] |= agent_like(ctx, last[some]) | agent_like(ctx, head[some])  # "a rigger": by the form of the word
     crowd = (source.type == VAGUE) | (source.type == ANONYMOUS)
     many = several | crowd | (source.type == OFFICIAL) | (source.type == DOCUMENT) | (source.type == MEDIA)
     first_person = ctx.in_class(np.minimum(low, n - 1), "PRON1") & (source.last - source.first == 1)
