@@ -164,3 +164,10 @@ def test_what_somebody_owns_is_no_label() -> None:
 def test_what_leads_up_to_a_question_is_no_answer() -> None:
     text = "Q: The weir was built of mud. Why?\n\nA: It was cheap.\n\nQ: You were a miller for years. What changed?\n\nA: My mill burnt. I had time."
     assert stands_behind(text) == [[], [], ["named"], [], [], ["named"], ["named"]]
+
+
+def test_whoever_answers_a_paper_is_somebody_though_only_labels_name_him() -> None:
+    asked = "Courier: How was the winter?\nOdo Quist: It was long.\nCourier: Will the fares go up?\nQuist: Not this year.\nCourier: Why?\nQuist: The ramp is paid for."
+    assert [chain == ["named"] for chain in stands_behind(asked)] == [False, True] * 3
+    unasked = asked.replace("Courier: ", "")
+    assert not any(stands_behind(unasked))

@@ -74,7 +74,7 @@ def _exchanges(ctx: Context, quoted: np.ndarray) -> np.ndarray:
     asking = asking[(sents.paragraph[below] > sents.paragraph[asking]) & (sents.article[below] == sents.article[asking]) & ~quoted[below]]
     below = asking + 1
     asks = np.searchsorted(sents.paragraph, sents.paragraph[asking])  # the first sentence of what is asked
-    ok = _is_label(ctx, asks) & _is_label(ctx, below) & (ctx.tokens.key[sents.first[asks]] != ctx.tokens.key[sents.first[below]])
+    ok = is_label(ctx, asks) & is_label(ctx, below) & (ctx.tokens.key[sents.first[asks]] != ctx.tokens.key[sents.first[below]])
     below = below[ok]
     often = np.bincount(sents.article[below], minlength=len(ctx.buffer)) >= _QUESTIONS
     below = below[often[sents.article[below]]]
@@ -83,7 +83,7 @@ def _exchanges(ctx: Context, quoted: np.ndarray) -> np.ndarray:
     return out & ~quoted
 
 
-def _is_label(ctx: Context, sentence: np.ndarray) -> np.ndarray:
+def is_label(ctx: Context, sentence: np.ndarray) -> np.ndarray:
     """bool: sentences that begin with a label of up to three words and a colon, and say more."""
     sents, n = ctx.sentences, len(ctx.tokens)
     first, end = sents.first[sentence], sents.first[sentence + 1]

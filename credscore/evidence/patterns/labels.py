@@ -6,6 +6,7 @@ import numpy as np
 
 from credscore.evidence.attribution_table import Attributions, join, make
 from credscore.evidence.context import Context
+from credscore.evidence.interviews import is_label
 from credscore.evidence.pattern_runner import Pattern, TypeRequest
 from credscore.evidence.ranges import among, distinct, numbered, spread
 from credscore.evidence.shared_arrays import Shared
@@ -17,6 +18,7 @@ _LABEL = 4  # words of a label
 _TALK = ("well", "look", "yes", "no", "yeah", "oh", "so", "and", "but", "what", "it")
 _ASKERS = ("q", "question", "interviewer")
 _STOPS = np.array([ord("."), ord("!"), ord("?"), ELLIPSIS])
+_ASKED = 2  # questions that somebody answers
 MOST = 7  # words of a headline's source or of a signature
 
 
@@ -83,13 +85,16 @@ def _further(
 
 
 def _people(ctx: Context, lead: np.ndarray, colon: np.ndarray, label: np.ndarray, again: np.ndarray) -> np.ndarray:
-    """bool: labels that name somebody: the article has the name in running text, or an exchange of two in capitals. "Location: …" and
-    "Pros: …" head lists."""
+    """bool: labels that name somebody: the article has the name in running text, or an exchange of two in capitals, or questions that the label
+    answers ("Courier: How was it? | Falk: Long."). "Location: …" and "Pros: …" head lists."""
     sents = ctx.sentences
     some = np.flatnonzero(again)
     article = sents.article[sents.of_token[lead]]
     big = _big(ctx, lead, colon)
     out = big & (_sides(ctx, colon, label, np.flatnonzero(again & big))[article] >= 2)
+    above = np.maximum(sents.of_token[lead[some]] - 1, 0)
+    answers = some[(ctx.final[above] == ord("?")) & (sents.article[above] == article[some]) & is_label(ctx, above)]
+    out |= again & (np.bincount(label[answers], minlength=len(colon))[label] >= _ASKED)
     some = some[~out[some]]
     if some.size:  # few
         of = distinct(article[some])
