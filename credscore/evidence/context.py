@@ -10,6 +10,7 @@ from credscore.evidence.flags import Flags
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Matches, match
 from credscore.evidence.name_forms import mend_names
+from credscore.evidence.office_letters import read_letters
 from credscore.evidence.opening_words import plain_openings, word_in_article
 from credscore.evidence.ranges import among, distinct, shared, spread, unions
 from credscore.evidence.used_as_verbs import FUNCTION, used_as_verbs
@@ -206,6 +207,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     # "But Rodney Falk said" and ": When Rodney Falk" are no names of three words
     wordy = has(*_WORDY) & ~(has("BREAK") & starts)
     mend_names(tokens, sentences, matches, lexicon, leads, name, wordy, starts, has("GENERAL"))
+    read_letters(buffer.data, tokens, matches, lexicon, leads, name)
     name[plain_openings(buffer, tokens, sentences, openings, lexicon, matches, leads, name)] = False
 
     verb = used_as_verbs(buffer, tokens, sentences, lexicon, matches, leads, name, gap, gap_after)

@@ -10,6 +10,15 @@ SPOKESPEOPLE = ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spo
 LAWYERS = ("lawyer", "attorney", "solicitor", "barrister")
 # who speaks for somebody else, however many of them there are
 SPEAK_FOR = (*SPOKESPEOPLE, "representative", "rep", "publicist", *LAWYERS)
+# members of houses, holders of offices and people of a kind whom papers tell of by letters, the world over; not what is a body as well ("SP", "DA")
+MEMBERS_IN_LETTERS = tuple("mp mep msp td mla mlc mna mpa mca mhr mmc mec nmp ncmp mk".split())
+IN_LETTERS = (
+    *MEMBERS_IN_LETTERS,
+    *"""cm pm vp dpm vc dvc md gmd cmd ceo cfo coo cto cio gm dg ddg adg sdm bdo dc adc cs cas ssg ag cj cji cjp dpp igp ig aig adgp dgp dig dcp acp
+    ssp dsp sho ocs ocpd dpo rpo ccpo ppro pro coas cds mce dce gp ofw nri idp emt nco oap jp""".split(),
+)
+_ENDING_IN_S = "cs cas cds cmd coas dig ig ocs pm pro sho ssg".split()  # or whose plural is another word
+MANY_IN_LETTERS = tuple(f"{letters}s" for letters in IN_LETTERS if letters not in _ENDING_IN_S)
 COURTESY_TITLES = tuple("mr mrs ms miss mx messrs madam sir dame lord lady shri smt hon".split())
 # word classes of whoever can be the subject of a verb of speech
 SPEAKER_CLASSES = ("PRON", "WHO", "ROLE", "ORG", "OFFICIAL", "VAGUE", "ANON", "PALS", "ONE", "MEDIA", "DOC")

@@ -138,7 +138,9 @@ def put_counted(ctx: Context, p: Phrases, found: Findings) -> None:
     found.put(group[ctx.is_word(p.behind_tail[group], "of") & (p.tail[group] + 1 < p.last[group])], VAGUE)
     # "two intelligence officials": so many, but nobody is named
     counted = ctx.is_word(r.tail, *PERSONS) | ctx.is_word(r.tail, *FOLK) & (r.size <= 3)
-    found.put(r.which[ctx.is_word(r.at, *NUMBERS) & counted & r.plain], ANONYMOUS)
+    number = np.where(ctx.is_word(r.at, "at", "more") & is_in(ctx.tokens.key[ctx.behind(r.at)], ("least", "than")), r.at + 2, r.at)
+    number = np.minimum(number, len(ctx.tokens) - 1)  # "at least four"
+    found.put(r.which[ctx.is_word(number, *NUMBERS) & counted & r.plain], ANONYMOUS)
 
 
 def put_holders(ctx: Context, p: Phrases, found: Findings) -> None:

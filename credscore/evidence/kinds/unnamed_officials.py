@@ -10,10 +10,10 @@ from credscore.evidence.context import Context
 from credscore.evidence.kinds.offices import OFFICES
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.source_types import ANONYMOUS, OFFICIAL
-from credscore.evidence.word_lists import SPEAK_FOR
+from credscore.evidence.word_lists import MEMBERS_IN_LETTERS, SPEAK_FOR
 from credscore.text.tokens import COMMA, is_in
 
-_MEMBERS = "mp mep msp td mla mk senator congressman congresswoman backbencher frontbencher peer assemblyman".split()
+_MEMBERS = (*MEMBERS_IN_LETTERS, *"senator congressman congresswoman backbencher frontbencher peer assemblyman".split())
 _TRADES = ("scout", "delegate", "cook", "chef", "nurse", "clerk", "aide", "hand", "cop", "medic")
 _SENIOR = ("senior", "top", "high-ranking", "ranking", "former", "long-serving", "veteran", "retired", "serving", "cabinet", "shadow")
 _WHOSE = ("party", "senior", "top", "leading", "cabinet")

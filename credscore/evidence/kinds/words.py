@@ -6,14 +6,15 @@ a word that a rule asks for there belongs to one of the two as well.
 
 from __future__ import annotations
 
-from credscore.evidence.word_lists import COUNTS, LAWYERS, NUMBERS
+from credscore.evidence.word_lists import COUNTS, LAWYERS, MANY_IN_LETTERS, NUMBERS
 
 # people
 SEVERAL = ("team", "group", "pair", "number", "handful", "couple", "trio", "string")
 PERSONS = """
-    officials officers lawmakers ministers diplomats senators mps lawyers attorneys doctors nurses investigators detectives people persons
+    officials officers lawmakers ministers diplomats senators lawyers attorneys doctors nurses investigators detectives people persons
     delegates negotiators strategists bankers editors producers councillors backbenchers traders engineers
 """.split()
+PERSONS += MANY_IN_LETTERS
 FOLK = ("men", "women", "children")  # people in numbers: plurals that do not look like one
 UNNAMED = ("people", "persons", "individuals", "those", "person", "individual")
 ALL = ("each", "both", "all", "neither", "none")

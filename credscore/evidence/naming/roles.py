@@ -5,6 +5,8 @@ Runs only when a report is built.
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.modifiers import INDEFINITE
 from credscore.evidence.naming.reading import Reading
@@ -16,6 +18,8 @@ _FIRMS = frozenset(
 _HOUSES = _FIRMS | frozenset("party police council government court union campaign board university college hospital school ministry club team".split())
 _TURNS, _LONG_WORD = lazy(r"\b(?:of|at|for|from|in|with|who)\b"), lazy(r"[a-z-]{4,}")
 
+_WORDS, _LITTLE, _MOST_LETTERS = lazy(r"[a-z]+"), frozenset("of for the and at in to a an".split()), 6
+
 
 class Roles:
     """Roles of the people and voices of the bodies that a text has named so far."""
@@ -24,6 +28,7 @@ class Roles:
         self._reading = reading
         self._voices: dict[str, str] = {}
         self._roles: dict[str, str] = {}
+        self._letters: dict[str, str] = {}  # of roles of several words: "DG" is the director-general
         self._learned = 0  # names whose roles are known
 
     def speaks_for(self, voice: str, name: str) -> None:
@@ -41,6 +46,8 @@ class Roles:
             if word in self._roles:
                 return self._roles[word]
         bodies, tail = self._reading.bodies, words[-1]
+        if tail in self._letters and len(words) == 2:
+            return self._letters[tail]
         return bodies.with_word(tail) or (bodies.last() if tail in _FIRMS else None)
 
     def _learn(self) -> None:
@@ -54,4 +61,7 @@ class Roles:
                 for word in words:
                     if word is words[-1] or word not in _HOUSES:  # of "central bank governor" not the bank
                         self._roles[word] = m.name
+                letters = "".join(word[0] for word in _WORDS.findall(role.lower()) if word not in _LITTLE)[:_MOST_LETTERS]
+                for start, end in combinations(range(len(letters) + 1), 2):
+                    self._letters[letters[start:end]] = m.name
         self._learned = self._reading.passed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from credscore.evidence.lazy import lazy
-from credscore.evidence.word_lists import COURTESY_TITLES, SPOKESPEOPLE
+from credscore.evidence.word_lists import COURTESY_TITLES, MEMBERS_IN_LETTERS, SPOKESPEOPLE
 from credscore.text.fold import mended
 
 PERSON, BODY, ROLE, OTHER = "person", "body", "role", "other"
@@ -16,7 +16,7 @@ _TITLE_WORDS = frozenset(COURTESY_TITLES) | frozenset(
     councillor secretary ambassador chief chancellor minister congressman congresswoman officer deputy sheriff bishop archbishop pope professors
     senators sens reps drs sri engr barr alhaji alhaja hajia maulana datuk otunba oba emir sheikh garda""".split()
 )
-_HOLDERS = frozenset((*_TITLE_WORDS, *SPOKESPEOPLE)) | frozenset(
+_HOLDERS = frozenset((*_TITLE_WORDS, *SPOKESPEOPLE, *MEMBERS_IN_LETTERS)) | frozenset(
     """attorney director commissioner supervisor supervisors chairman chairwoman chairperson chair ceo cfo coo cto founder co-founder doctor commander
     lieutenant general colonel manager coach editor councilmember councilman councilwoman councilor
     principal dean provost treasurer trustee prosecutor lawyer actor actress singer rapper star producer writer author comedian host anchor reporter
@@ -24,7 +24,7 @@ _HOLDERS = frozenset((*_TITLE_WORDS, *SPOKESPEOPLE)) | frozenset(
     engineer scientist specialist coordinator administrator president-elect vice-president co-chair researcher consultant adviser advisor aide
     premier lecturer fellow curator conductor drummer guitarist frontman officer agent coroner constable clerk registrar surgeon nurse
     speaker quarterback midfielder striker contributor correspondent columnist
-    mp mps msp msps mep meps mla mlas""".split()
+    mps msps meps mlas cm dcm pm igp aig dig dgp adgp dcp acp sp ssp csp dsp asp mce dce""".split()
 )
 _MISTERS = frozenset("mr mrs ms miss mx dr prof sir dame".split())
 _QUALIFIERS = frozenset(
