@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from evidence_tools import sources
 
+import credscore
+
 
 @pytest.mark.parametrize(
     ("text", "kind"),
@@ -87,3 +89,14 @@ def test_a_sentence_begins_behind_its_list_mark(mark: str, text: str, kind: str)
 def test_initials_and_numbers_are_no_list_marks() -> None:
     assert sources("A. Quist said rents will rise.") == [("named", "A. Quist")]
     assert sources("40 Quist fans said rents will rise.")[0][0] != "named"
+
+
+@pytest.mark.parametrize("word", ["Reacting", "Fuming", "Elaborating"])
+def test_a_participle_that_a_comma_sets_off_is_no_name(word: str) -> None:
+    found = credscore.score(f"{word}, the party's spokesman, Mr Otto Vane, said the bill was dead.").evidence
+    assert [e.name for e in found if e.kind == "attribution"] == ["Otto Vane"]
+
+
+def test_a_name_that_ends_like_a_participle_stays_one() -> None:
+    found = credscore.score("Fleming, the captain, said the side was fit.").evidence
+    assert [e.name for e in found if e.kind == "attribution"] == ["Fleming"]

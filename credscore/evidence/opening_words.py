@@ -50,6 +50,10 @@ _NAMES = """
     tories whigs greens giants saints wolves cubs bears lions eagles hawks bulls nets nuggets spurs jets colts rams dolphins falcons cardinals orioles
     mets reds blues springboks proteas wallabies villans toffees gunners canaries magpies hornets
 """.split()
+_ING_NAMES = """
+    sterling fleming manning browning harding golding hastings keating channing downing herring fielding redding goulding pickering cumming wilding
+    king ming boeing beijing nanjing xiaoping jinping darling gosling sibling twining dowling dowding bunting whiting spalding stirling pauling
+""".split()
 _PEOPLE = Endings(("ers", "ors", "sts", "ians", "men", "eons"), least=5)
 # "Hastily", "Oxidative stress"
 _FORMS = Endings("ally ully vely usly ntly tely edly ngly arly rtly ibly ably ssly eply tive ical onal stic".split(), least=7)
@@ -105,7 +109,10 @@ def _by_form(buffer: Buffer, tokens: Tokens, lexicon: Lexicon, matches: Matches,
     where = (kind & lexicon.mask(("PREP",))) != 0
     people |= _many(buffer.data, tokens, lexicon, matches, at, after) & close
     people &= ~is_in(tokens.key[at], _NAMES)
-    return np.asarray(people | form | ing & close & object_ | ed & close & where)
+    # "Reacting, the owner, Ines Falk, said", "Reacting, Mr Falk said"; not "Fleming, the owner, said"
+    set_off = ((tokens.gap[after] & 0xFF) == tk.COMMA) & ~leads[after] & ~is_in(tokens.key[at], _ING_NAMES)
+    set_off &= object_ | ((kind & lexicon.mask(("TITLE", "PRON", "ROLE", "OFFICIAL"))) != 0)
+    return np.asarray(people | form | ing & (close & object_ | set_off) | ed & close & where)
 
 
 def _many(data: np.ndarray, tokens: Tokens, lexicon: Lexicon, matches: Matches, at: np.ndarray, after: np.ndarray) -> np.ndarray:
