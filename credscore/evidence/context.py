@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from credscore.evidence.flags import Flags
+from credscore.evidence.inside_names import join_names
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Matches, match
 from credscore.evidence.name_forms import mend_names
@@ -216,6 +217,8 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     title, titled_role = titles_of_roles(tokens, leads, gap, role, has("DEF", "POSS"))
     gap[title] &= ~np.uint16(tk.DOUBLE)
     gap[titled_role] &= ~np.uint16(tk.DOUBLE)
+    nickname = join_names(tokens, matches, lexicon, leads, name, gap)
+    gap[nickname] = gap_after[nickname] = 0
     inner = gap[:n]
     bar = np.ones(n + 1, bool)
     np.logical_or((inner & STRONG) != 0, leads, out=bar[:n])

@@ -52,6 +52,7 @@ _FORMS = frozenset(
 _CODE, _OWNED = lazy(r" \d+[A-Z]{1,2}\b"), lazy(r"((?:['’]|â\x80\x99)s?\s+)")
 _POSSESSED = lazy(r"^(?:The )?(?:\S+ )?(?:Alzheimer|Parkinson|Children|Women|Men|King|Queen|People|Moody|Lloyd|Farmer|Teacher)['’]s (?:\S+ )*[A-Z]\w+$")
 # "Tarn Drivers' Association": the members' own, no name and its owner
+_NICKNAME = lazy(r" ['‘][\w.-]+['’] (?=\w)")  # "Ines 'Bo' Falk"
 _MEMBERS = lazy(
     r"(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+s['’] (?:[A-Z][\w-]+ ){0,3}(?:Association|Union|Society|Federation|League|Club|Party|Council|Alliance|Guild"
     r"|Institute|Network|Forum|Group|Trust|Fund|Cooperative|Collective|Commission|Board)$"
@@ -225,7 +226,7 @@ class People:
         if text[end : end + 2] not in _PLAIN_BEHIND:  # as it is behind few
             end = self._end(start, end)
         run = text[start:end]
-        if "'" not in run and "’" not in run and "\x80\x99" not in run:
+        if ("'" not in run and "’" not in run and "\x80\x99" not in run) or _NICKNAME.search(run):
             month = run.startswith(MONTH_NAMES) and (_opens(text, start) or text[start - 2 : start] in ("” ", '" '))
             read = read_words(run, not month and (start == 0 or text[start - 1] in _BLANKS))
             if read is not None:

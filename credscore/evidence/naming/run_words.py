@@ -65,7 +65,9 @@ _SPACED, _RUN = lazy(r"\S+"), lazy(r"\w+")
 _CAPITALS, _NUMBERED = lazy(r"[A-Z]{2,}"), lazy(r"\d+[A-Z]\w*")
 _ROMAN, _BEHIND = ("III", "VIII"), ("II", "III", "IV", "JR", "SR")
 MONTH_NAMES = ("May", "April", "June", "August")  # first names, where a run that opens its sentence begins with them
-_MARKED = lazy(r"[,.:;]")  # what may cling to a word of a run
+_BRACKET = lazy(r" \(([^()]+)\) (?=\w)")
+_NICKNAME = lazy(r"[\"“‘'(][\w.-]+[\"”’')]")  # 'Ines "Bo" Falk'
+_MARKED = lazy(r"[,.:;\"“”‘’'()]")  # what may cling to a word of a run
 _TOLD_APART = _START_WORDS | JOBS | {letters.lower() for letters in _LETTERS_BEHIND}
 
 
@@ -134,6 +136,15 @@ def _words_of(part: str, opens: bool) -> Words | None:
         name = mended(part)  # nothing but a name, as most are
         split = split if name is part else name.split()
         return 0, len(part), name, _kind(name, split), "", False, len(split)
+    bracket = _BRACKET.search(part) if "(" in part else None
+    office = _RUN.findall(part[: bracket.start()].lower())[-1:] if bracket else []
+    if bracket and (bracket[1].lower() in COURTESY_TITLES or not JOBS.isdisjoint(office)):
+        shift = bracket.end()  # "Barr. (Mrs) Ines Falk", "Deputy Commissioner (Traffic) Ines Falk"
+        read = _words_of(part[shift:], False)
+        if read is None:
+            return None
+        title = f"{part[: bracket.start()].rstrip()} {read[4]}".strip() if bracket[1].lower() not in COURTESY_TITLES else read[4]
+        return read[0] + shift, read[1] + shift, read[2], read[3], title, True, read[6]
     words = [(m.start(), m.group()) for m in _SPACED.finditer(part)]
     while words and words[0][1].lower().strip(",.:") in _START_WORDS and (len(words) > 1 or opens):
         called = words[0][1] == "Per" and len(words) == 2 and not words[1][1].isupper()  # "Per Holm", not "Per Harbour Gazette"
@@ -157,7 +168,7 @@ def _words_of(part: str, opens: bool) -> Words | None:
         words = words[:-1]
     start, end = words[0][0], words[-1][0] + len(words[-1][1])
     name = part[start:end] if part.endswith(("Jr.", "Sr."), start, end) else part[start:end].rstrip(",.:;")
-    split = mended(name).split()
+    split = [w for w in mended(name).split() if not _NICKNAME.fullmatch(w)]
     name = " ".join(split)  # a hard space or the end of a line makes no other name of it
     kind = _kind(name, split)
     if titled and len(split) < 2 and name and (kind == OTHER or (mister and kind == BODY)):

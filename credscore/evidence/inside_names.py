@@ -1,0 +1,43 @@
+"""What marks and brackets hold inside a name: 'Ines "Bo" Falk', "Ines (Bo) Falk", "Deputy Commissioner (Traffic) Ines Falk"."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from credscore.evidence.lexicon import Lexicon
+from credscore.evidence.matcher import Matches
+from credscore.text import tokens as tk
+from credscore.text.tokens import Tokens
+
+_LONGEST = 4  # words in brackets
+_PAIRS = ((tk.DOUBLE, tk.DOUBLE), (tk.SINGLE, tk.SINGLE), (tk.OPEN_PAREN, tk.CLOSE_PAREN))
+
+
+def join_names(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray, gap: np.ndarray) -> np.ndarray:
+    """Tokens of a name that open or follow what such marks hold, in one sentence: the marks part no name; int64. gap : as in `Context`, read only.
+
+    A nickname is a word; brackets may hold more behind an office ("Minister of State (Independent Charge) Ines Falk").
+    """
+    last = len(name) - 1
+    office = lexicon.mask(("ROLE", "TITLE"))
+    out = []
+    for opening, closing in _PAIRS:
+        at = tokens.where_gap(opening)
+        at = at[(at > 0) & (at < last)]
+        at = at[name[at] & name[at - 1] & ~leads[at] & ((gap[at] & ~np.uint16(tk.PERIOD)) == opening)]
+        at = at[tokens.start[at] - tokens.end[at - 1] == 2 + ((gap[at] & tk.PERIOD) > 0)]  # "Barr. (Mrs) Ines Falk"
+        if not at.size:
+            continue
+        held = np.zeros(len(at), bool)
+        for back in range(1, _LONGEST + 1) if opening == tk.OPEN_PAREN else ():
+            held |= (matches.classes[np.maximum(at - back, 0)] & office) != 0
+        for size in range(1, _LONGEST + 1):
+            close = np.minimum(at + size, last)
+            inside = np.minimum(at + size - 1, last)
+            open_ = tokens.upper[inside] & ~leads[inside] & ((size == 1) | (gap[inside] == 0))
+            at, held, close = at[open_], held[open_], close[open_]
+            ends = (gap[close] == closing) & (name[close] | ((matches.classes[close] & lexicon.mask(("TITLE",))) != 0)) & ~leads[close]
+            ends &= tokens.upper[close] & (tokens.start[close] - tokens.end[close - 1] == 2) & ((size == 1) | held)
+            out += [at[ends], close[ends]]
+            at, held = at[~ends], held[~ends]
+    return np.concatenate(out) if out else np.zeros(0, np.int64)
