@@ -167,7 +167,7 @@ def test_what_leads_up_to_a_question_is_no_answer() -> None:
 
 
 def test_whoever_answers_a_paper_is_somebody_though_only_labels_name_him() -> None:
-    asked = "Courier: How was the winter?\nOdo Quist: It was long.\nCourier: Will the fares go up?\nQuist: Not this year.\nCourier: Why?\nQuist: The ramp is paid for."
+    asked = "Courier: How was it?\nOdo Quist: It was long.\nCourier: Is it over?\nQuist: Not yet.\nCourier: Why?\nQuist: The tide turns then."
     assert [chain == ["named"] for chain in stands_behind(asked)] == [False, True] * 3
     unasked = asked.replace("Courier: ", "")
     assert not any(stands_behind(unasked))

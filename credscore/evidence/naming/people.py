@@ -15,7 +15,7 @@ from credscore.evidence.naming.fronts import without_front
 from credscore.evidence.naming.heading_names import split_runs
 from credscore.evidence.naming.modifiers import head_of, is_person_noun
 from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PERSON, read_words
-from credscore.evidence.naming.titles import role_before, role_behind, title_case
+from credscore.evidence.naming.titles import office_before, role_before, role_behind, title_case
 from credscore.evidence.word_lists import KIN
 
 _OF = (" of ", " for ", " of the ", " for the ", " on ")
@@ -141,7 +141,12 @@ class People:
 
     def _role_at(self, place: tuple[int, int, str]) -> str | None:
         start, end, title = place
-        return title_case(title, JOBS) or self._behind(end) or role_before(self.text[max(0, start - 80) : start])
+        front = self.text[max(0, start - 80) : start]
+        if " of " in front or " for " in front:
+            office = office_before(front, JOBS)
+            if office:
+                return office
+        return title_case(title, JOBS) or self._behind(end) or role_before(front)
 
     def _behind(self, end: int) -> str | None:
         """The role behind a name that ends there."""

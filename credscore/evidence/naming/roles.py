@@ -18,6 +18,7 @@ _FIRMS = frozenset(
 _HOUSES = _FIRMS | frozenset("party police council government court union campaign board university college hospital school ministry club team".split())
 _TURNS, _LONG_WORD = lazy(r"\b(?:of|at|for|from|in|with|who)\b"), lazy(r"[a-z-]{4,}")
 
+_CAPITALS = lazy(r"\b[A-Z]{2,5}\b")
 _WORDS, _LITTLE, _MOST_LETTERS = lazy(r"[a-z]+"), frozenset("of for the and at in to a an".split()), 6
 
 
@@ -61,6 +62,7 @@ class Roles:
                 for word in words:
                     if word is words[-1] or word not in _HOUSES:  # of "central bank governor" not the bank
                         self._roles[word] = m.name
+                self._letters.update((word.lower(), m.name) for word in _CAPITALS.findall(role))  # "the MP for Tarn"
                 letters = "".join(word[0] for word in _WORDS.findall(role.lower()) if word not in _LITTLE)[:_MOST_LETTERS]
                 for start, end in combinations(range(len(letters) + 1), 2):
                     self._letters[letters[start:end]] = m.name

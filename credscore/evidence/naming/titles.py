@@ -42,6 +42,10 @@ _ACTS = lazy(
 _APPOSED = lazy(rf"^, {_CLAUSE}([^;:“”\"\n]{{3,110}}?)(?:,|$)")
 _SHORTENED = frozenset((*SHORT_TITLES, "sens", "reps", "drs", "profs", "pc")) - frozenset(COURTESY_TITLES)
 _COURTESIES = lazy(rf"(?:\s|^)(?:{'|'.join(COURTESY_TITLES)}|dr|prof)\.?\s*$", re.I)
+_OFFICE = lazy(
+    rf"((?:[A-Z][\w’'-]+ )*[A-Z][\w-]+) ((?:of|for) (?:the )?[A-Z][\w-]+(?: (?:and |& )?[A-Z][\w-]+){{0,3}}?)"
+    rf",? (?:(?:{'|'.join(c.title() for c in COURTESY_TITLES)}|Dr|Prof|Engr|Barr|Chief|Alhaji|Hajia)\.? )+$"
+)
 _RELATIVES = ("who", "whom", "which", "that")
 _RELATIVE = lazy(r",?\s+(?:who|whom|which|that)$", re.I)
 _NOBODY = frozenset(
@@ -108,6 +112,14 @@ def role_before(front: str) -> str | None:
         if not _is_somebody(role):
             return None
     return role if _is_title(role) else None
+
+
+def office_before(front: str, jobs: frozenset[str]) -> str | None:
+    """The office in capitals that ends a text in front of a name, with what it is the office of: "Minister of Works, Hon. ", "Minister of State Shri "."""
+    found = _OFFICE.search(front[-_LONGEST:])
+    if found is None or found[1].rsplit(None, 1)[-1].lower().rsplit("-", 1)[-1] not in jobs:
+        return None
+    return title_case(found[0][: found.end(2) - found.start()].removeprefix("The "), jobs)
 
 
 def _is_somebody(role: str) -> bool:

@@ -18,7 +18,7 @@ _LABEL = 4  # words of a label
 _TALK = ("well", "look", "yes", "no", "yeah", "oh", "so", "and", "but", "what", "it")
 _ASKERS = ("q", "question", "interviewer")
 _STOPS = np.array([ord("."), ord("!"), ord("?"), ELLIPSIS])
-_ASKED = 2  # questions that somebody answers
+_ASKED = 3  # questions that somebody answers
 MOST = 7  # words of a headline's source or of a signature
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.attribution_table import Attributions
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.ranges import among, maybe_among, running, shared
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import ANONYMOUS, CARRY, MEDIA, VAGUE
 from credscore.evidence.word_lists import HOUSEHOLD, TRADES
-from credscore.text.tokens import is_in
+from credscore.text.tokens import COMMA, is_in
 
 _BESIDE = 4  # words from a name to what its owner is
 
@@ -103,6 +103,7 @@ def held_by_name(ctx: Context, a: Attributions) -> np.ndarray:
     phrase = np.flatnonzero(
         (a.last - a.first >= 2) & (a.last - a.first <= 4) & (a.first >= 0) & ~ctx.name[tail] & ctx.in_class(np.maximum(a.first, 0), "DEF")
     )
+    phrase = phrase[~ctx.tokens.possessive[np.maximum(tail[phrase] - 1, 0)]]  # not "the singer's agent"
     if not phrase.size or n < 3:
         return out
     office = np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1] & ctx.name[1:])
@@ -113,7 +114,8 @@ def held_by_name(ctx: Context, a: Attributions) -> np.ndarray:
     body = np.flatnonzero(ctx.has("OFFICIAL")[1:] & ctx.tokens.upper[1:] & ctx.name[:-1]) + 1
     body = body[~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
     office = np.concatenate([office, body])
-    office = np.sort(office[maybe_among(ctx.tokens.key[office], ctx.tokens.key[tail[phrase]])])
+    office = office[maybe_among(ctx.tokens.key[office], ctx.tokens.key[tail[phrase]])]
+    office = np.sort(np.concatenate([office, _beside_names(ctx, tail[phrase])]))
     if not office.size:
         return out
     keys = ctx.word_in_article(office)
@@ -122,6 +124,32 @@ def held_by_name(ctx: Context, a: Attributions) -> np.ndarray:
     at = order[np.minimum(np.searchsorted(keys, wanted, sorter=order), len(keys) - 1)]
     out[phrase] = (keys[at] == wanted) & (office[at] < a.cue[phrase])
     return out
+
+
+def _beside_names(ctx: Context, asked: np.ndarray) -> np.ndarray:
+    """Words for offices that a comma parts from a name: "Ines Falk, the former mayor of Tarn", "Minister of Works, Hon. Ines Falk"; int64, those
+    among the words of the tokens `asked`."""
+    at = np.flatnonzero(maybe_among(ctx.tokens.key, ctx.tokens.key[asked]))
+    at = at[ctx.in_class(at, "ROLE", "TITLE") & ~ctx.tokens.possessive[at] & ~among(at, asked)]  # not "In the Post, the mayor said" itself
+    gap, out = ctx.gap, np.zeros(len(at), bool)
+    here, on = at, np.ones(len(at), bool)
+    for _ in range(4):  # back over "the former"
+        name = ctx.before(here)
+        on &= (name < here) & ((here == at) | ~ctx.name[here] & ~ctx.in_class(here, "AND", "OF"))
+        comma = (gap[here] & STRONG) == COMMA
+        out |= on & comma & ctx.name[name] & ~ctx.in_class(name, "MONTHDAY") & ~ctx.tokens.possessive[name]
+        on &= gap[here] == 0
+        here = name
+    here, on = ctx.behind(at), ctx.is_word(ctx.behind(at), "of", "for")
+    for _ in range(4):  # on over "of Works and Roads"
+        here = ctx.behind(here)
+        on &= ctx.tokens.upper[here] | ctx.in_class(here, "AND", "DEF")
+        comma = ((gap[here] & STRONG) == COMMA) & ctx.tokens.upper[here]
+        ends = ctx.tokens.upper[at] & comma & (ctx.name[here] | ctx.in_class(here, "TITLE"))
+        full = ctx.behind(here)
+        out |= on & ends & ctx.name[full] & ((gap[full] & COMMA) == 0)  # not "of Tarn, Velmora,"
+        on &= gap[here] == 0
+    return np.asarray(at[out])
 
 
 def same_unnamed(ctx: Context, a: Attributions) -> None:
