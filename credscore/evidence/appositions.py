@@ -8,6 +8,8 @@ import numpy as np
 
 from credscore.evidence.agent_nouns import agent_like
 from credscore.evidence.context import STRONG, Context
+from credscore.evidence.endings import Endings
+from credscore.evidence.word_lists import KIN, TRADES
 from credscore.text import tokens as tk
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ _PLACE_WORDS = """
     papua czech guinea great rhode district province state region republic territory territories kingdom emirates valley coast bay city town beach
     hills heights park springs pradesh nadu bengal africa america england ireland wales scotland korea oblast kong
 """.split()
+_DOING = Endings(("ing",))
 _NO_START = ("PRON", "PRON1", "IT", "THAT", "WHO", "PREP", "OF", "AND", "BREAK", "BE", "HAVE", "DO", "MODAL", "NEG", "ADV", "TIME")
 
 
@@ -54,7 +57,9 @@ def appositions(ctx: Context, sh: Shared, last: np.ndarray) -> tuple[np.ndarray,
         if not step.any():
             break
         if k == 0:  # "The chairman, Teodor Brandt, said": the name may stand right in front of the verb
-            beside = np.where(step & ctx.name[left] & ~ctx.verb[left], left, -1)
+            named = step & ctx.name[left]
+            named |= _ends_in_name(ctx, left, right, step & ~named, held=True)  # "One of them, retired teacher Ines Falk, said"
+            beside = np.where(named & ~ctx.verb[left], left, -1)
             beside[_places(ctx, beside, last)] = -1  # "a woman from Marrowby, Ohio, said"
             tag = np.flatnonzero((beside >= 0) & ctx.verb[last - 1])  # "The weir, Falk said, shows": what she says of it
             linked[tag[ctx.is_word(last[tag] - 1, *TAGS)]] = False
@@ -112,7 +117,9 @@ def name_behind(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[np.n
     at[called] = ctx.behind(at[called])
     there &= (ctx.gap[at] & (STRONG | tk.DOUBLE)) == tk.COMMA
     there[called] = True
-    some = np.flatnonzero(there & ctx.name[at])  # few
+    some = np.flatnonzero(there)
+    at[some] = _behind_trade(ctx, at[some])  # "said one of them, retired teacher Ines Falk"
+    some = some[ctx.name[at[some]]]  # few
     # "said the mayor of Marrowby, Ines Falk", not "said Bo Quist, Ines Falk and others"
     full = ctx.behind(at[some])
     two = ctx.name[full] & (full > at[some]) & ((ctx.gap[full] & 0xFF) == 0)
@@ -121,6 +128,8 @@ def name_behind(ctx: Context, first: np.ndarray, last: np.ndarray) -> tuple[np.n
     held = ctx.any_in(first[some], last[some])  # "sources close to his friend, Ines Falk": not she
     role = (held & ctx.mask("ROLE", "OFFICIAL", "TITLE", "PALS")) != 0
     role |= ctx.in_class(first[some], "DET", "DEF") & agent_like(ctx, last[some] - 1)  # "said a waiter, Ines Falk"
+    of_them = ctx.in_class(first[some], "DET", "NUMBER") & ctx.in_class(ctx.behind(first[some]), "OF")
+    role |= of_them & ((held & ctx.mask("DOC")) == 0)  # "said one of the victims, Ines Falk"
     some = some[role & ((held & ctx.mask("ANONADJ")) == 0)]
     end, on = at[some] + 1, np.ones(len(some), bool)
     for _ in range(4):
@@ -149,8 +158,9 @@ def _owner(ctx: Context, at: np.ndarray) -> np.ndarray:
     return out
 
 
-def _ends_in_name(ctx: Context, left: np.ndarray, right: np.ndarray, open_: np.ndarray) -> np.ndarray:
-    """bool: parts that are a plain description with a name behind it: "“…,” campaign manager Ines Falk, a miller, said". open_ : who is asked."""
+def _ends_in_name(ctx: Context, left: np.ndarray, right: np.ndarray, open_: np.ndarray, held: bool = False) -> np.ndarray:
+    """bool: parts that are a plain description with a name behind it: "“…,” campaign manager Ines Falk, a miller, said". open_ : who is asked.
+    held : the word in front of the name tells that somebody is meant: a trade, a relative, an age, "mother of two"."""
     out = np.zeros(len(left), bool)
     some = np.flatnonzero(open_ & (right - left >= 2) & (right - left <= 8))
     some = some[ctx.name[right[some] - 1] & (ctx.leads[left[some]] | ((ctx.gap[left[some]] & (tk.DOUBLE | tk.COMMA)) > 0))]
@@ -162,9 +172,37 @@ def _ends_in_name(ctx: Context, left: np.ndarray, right: np.ndarray, open_: np.n
     low, run = left[some], right[some] - 1
     for _ in range(4):
         run = run - ((run > low) & (ctx.name[run - 1] | ctx.in_class(run - 1, "TITLE")))
-    plain = ~ctx.tokens.upper[run - 1] & ((ctx.any_in(low, run) & ctx.mask("PREP", "OF", "TIME")) == 0) & (run > low)
-    full = (right[some] - run >= 2) & ~ctx.tokens.possessive[right[some] - 1]
-    out[some[plain & full]] = True
+    plain = _tells_of(ctx, low, run) if held else ~ctx.tokens.upper[run - 1] & ((ctx.any_in(low, run) & ctx.mask("PREP", "OF", "TIME")) == 0)
+    plain &= (run > low) & (right[some] - run >= 2) & ~ctx.tokens.possessive[right[some] - 1]
+    out[some[plain]] = True
+    return out
+
+
+def _tells_of(ctx: Context, low: np.ndarray, run: np.ndarray) -> np.ndarray:
+    """bool: words [low, run) that tell in front of a name that somebody is meant: "retired teacher", "mother of two", "54-year-old"; not "quoting
+    minister", "a friend of trader"."""
+    front = np.maximum(run - 1, 0)
+    counted = ctx.in_class(front, "NUMBER") & ctx.in_class(ctx.before(front), "OF")
+    old = tk.is_in(ctx.tokens.key[front], ("old",))
+    who = counted | old | ctx.in_class(front, "ROLE", "TITLE", "OFFICIAL", "PALS", "ONE") | agent_like(ctx, front)
+    who |= tk.is_in(ctx.tokens.key[front], (*KIN, *TRADES))
+    stop = np.maximum(run - 2 * (counted | old), low)
+    who &= ((ctx.any_in(low, stop) & ctx.mask("PREP", "OF", "TIME")) == 0) & ~ctx.tokens.upper[front]
+    return who & ((low == front) | ~_DOING.end(ctx.buffer, ctx.tokens, low))
+
+
+def _behind_trade(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """The name behind what tells of somebody (`_tells_of`), where that stands at `at`; else `at`."""
+    some = np.flatnonzero(~ctx.name[at] & ~ctx.in_class(at, *_NO_START))
+    low, run = at[some], at[some]
+    for _ in range(5):
+        nxt = ctx.behind(run)
+        run = np.where(ctx.name[run] | ((ctx.gap[nxt] & (0xFFFF ^ tk.HYPHEN)) != 0) | ctx.in_class(nxt, "BREAK", "AND", "WHO"), run, nxt)
+    named = ctx.name[run] & ctx.name[ctx.behind(run)] & (run > low)
+    some, low, run = some[named], low[named], run[named]
+    told = _tells_of(ctx, low, run)
+    out = at.copy()
+    out[some[told]] = run[told]
     return out
 
 
