@@ -26,13 +26,26 @@ _TITLES = (*SHORT_TITLES, *"""drs messrs adm st sr fr msgr amb
  vs v fig figs vol pp p ed eds art sec al cf approx est e.g i.e eg ie viz dept univ mt ft
  smt sh mohd dy addl adv pvt pte thiru tmt kum const cpl brig ven alh comr evang pst
  brgy sta sto usec asec cong dir rs tk ksh""".split())
+# The same, where they have a capital: ranks, trades and courtesies from Lagos to Manila.
+SHORT_RANKS = """er arc archt ar surv bldr pharm eng agric apos arch bro ald dep assoc prin kap kgd kgg kon gng bb dra pdt mst tpr spr gnr lcpl
+ cdr lcdr ldr flt sqn wg gp cr hav nk spt ofc pfc pte spc ret rt wm sh psupt csupt ssupt pcpl pssg pmsg psms pcms pems plt pcpt pmaj
+ pltcol pcol pbgen pmgen pltgen pgen""".split()
+# … and those that are surnames, too: "Mia Sen. The hearing is over."
+_SURNAMES = ("sen", "gen", "col", "rep", "maj", "st")
+# behind "Jr." what bears somebody's name, and what he does; behind "p.m." where and when
+_HONOURS = """day high school college university institute memorial hospital center centre park street st avenue ave boulevard blvd drive road library
+ award awards prize foundation elementary middle community airport stadium bridge way holiday scholarship professor theatre theater
+ department is was are has had will""".split()
+_CLOCKS = """eastern central mountain pacific greenwich moscow beijing tokyo monday tuesday wednesday thursday friday saturday sunday january february
+ march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs
+ fri sat sun christmas easter thanksgiving""".split()
 # At the end of a sentence only when a word that opens sentences follows.
 _OPEN_ENDED = """inc co corp ltd bros jr u.s u.k u.n e.u d.c l.a n.y a.m p.m am pm a.k.a ph.d m.d b.a m.a etc plc llc
  jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun calif fla tex mass mich minn penn pa va md ariz ark conn
  govt retd rtd pt ch colo del ga ill ind kan ky la mo mont neb nev ma okla ore tenn vt wash wis wyo ave blvd rd""".split()
 _OPENERS = """the a an he she it they we i you this that these those but and so in on at for when while after before if as his her their its our my
  there what who how why where then now both all some many most one two several mr mrs ms dr i'm we're they're
- according last next another other meanwhile however also yet still since during under with from by not no here earlier later among asked""".split()
+ according last next another other meanwhile however also yet still since during under with from by not no here earlier later among asked per""".split()
 _SPEECH = """said says say asked asks added adds replied replies told tells wrote writes tweeted posted exclaimed shouted yelled joked quipped continued
  explained recalled wondered insisted responded answered demanded laughed commented remarked declared screamed cried began noted mused gushed""".split()
 
@@ -48,12 +61,12 @@ _NOTICES = tuple(
     )
 )  # fmt: skip
 _OPEN_NOTICES = tuple(dict.fromkeys(notice[0] for notice in _NOTICES))
-_TITLE, _OPEN_END, _OPENER, _SPEAKS, _NUMBER = (1 << k for k in range(5))  # what `_words` answers
+_TITLE, _OPEN_END, _OPENER, _SPEAKS, _NUMBER, _CAPITAL = (1 << k for k in range(6))  # what `_words` answers
 
 
 @lru_cache(maxsize=1)
 def _words() -> WordSets:
-    return WordSets(_TITLES, _OPEN_ENDED, _OPENERS, _SPEECH, ("no", "nos"))
+    return WordSets(_TITLES, _OPEN_ENDED, _OPENERS, _SPEECH, ("no", "nos"), SHORT_RANKS)
 
 
 @lru_cache(maxsize=1)
@@ -240,7 +253,7 @@ def _at_stops(buffer: Buffer, tokens: Tokens, lines: _Lines, terminal: np.ndarra
     stop[asked[_tags(tokens, lines, c[asked])]] = False
     # the word in front of it may have a full stop for itself: few have
     word = _words().look_up(tokens.key[p])
-    some = np.flatnonzero(stop & ~quoted & (((word & (_TITLE | _OPEN_END | _NUMBER)) > 0) | (prev_size <= 3)))
+    some = np.flatnonzero(stop & ~quoted & (((word & (_TITLE | _OPEN_END | _NUMBER | _CAPITAL)) > 0) | (prev_size <= 3)))
     at = _Stops(c[some], gap[some], word[some], prev_start[some], prev_size[some], upper[some], strong[some])
     stop[some[_inside(data, tokens, lines, at)]] = False
     return c[stop], pos[stop] + 1
@@ -269,17 +282,52 @@ def _inside(data: np.ndarray, tokens: Tokens, lines: _Lines, s: _Stops) -> np.nd
     some = np.flatnonzero(out & opener)  # "the FT. But", "the SEC. The weir": a body by its initials, unlike "MR. AN DAO", "MR. A. DAO"
     plain_case = ~tokens.all_upper[q[some]] & (tokens.end[q[some]] - tokens.start[q[some]] > 1)
     out[some] = ~(tokens.all_upper[p[some]] & plain_case)
+    ranked = ((s.word & _CAPITAL) > 0) & tokens.upper[p] & ~(tokens.all_upper[p] & (s.size <= 3))  # PMaj.
+    out |= plain & ranked & s.upper & ~opener & (s.gap & (tk.DOUBLE | tk.NEWLINE) == 0)
     # "T.J. Quist", "George H.W. Vane": initials without a space are like "U.S."
     dotted = (s.size == 3) & (data[s.start + 1] == 46) & tokens.upper[p]
     open_ended = ((s.word & _OPEN_END) > 0) | dotted
     out |= plain & open_ended & ~opener & (s.gap & (tk.DOUBLE | tk.NEWLINE) == 0)
     out |= plain & ((s.word & _NUMBER) > 0) & tokens.digit[q]
-    initial = (s.size == 1) & tokens.upper[p] & (data[s.start] != ord("I"))
+    some = np.flatnonzero(out & s.upper)  # few
+    out[some[_names_end(tokens, q[some], opener[some], s.gap[some])]] = False
+    initial = (s.size == 1) & tokens.upper[p]
+    some = np.flatnonzero(initial & (data[s.start] == ord("I")))
+    initial[some] = _begins_name(tokens, lines, p[some])
+    some = np.flatnonzero(initial & opener)  # "S. A. Falk", "A. I. Falk"
+    opener[some] = (tokens.end[q[some]] - tokens.start[q[some]] > 1) | ((tokens.gap[q[some] + 1] & tk.PERIOD) == 0)
     out |= s.strong & initial & ~opener & (data[tokens.end[p]] == ord("!"))  # E! News
     out |= plain & initial & ~_lettered(tokens, p, initial) & ~opener & (s.gap & tk.NEWLINE == 0)
     starts_line = (lines.count[p] > 0) | lines.is_lead[p]
     out |= plain & tokens.digit[p] & starts_line & (s.size <= 2)
     return out
+
+
+def _names_end(tokens: Tokens, at: np.ndarray, opener: np.ndarray, gap: np.ndarray) -> np.ndarray:
+    """bool: abbreviations in front of the words `at` that end a name and its sentence: "Mia Sen. The hearing is over", "Otto Falk Jr. Police said
+    so", and times: "at 5 p.m. Police said so". opener : the word opens sentences. gap : what stands in front of it."""
+    p, last = at - 1, len(tokens) - 1
+    key, upper, low = tokens.key, tokens.upper, np.maximum(at - 2, 0)
+    plain = ~upper[np.minimum(at + 1, last)] & ((tokens.gap[at + 1] & 0xFF) == 0)  # small letters behind it
+    called = upper[low] & (tokens.gap[p] == 0) & upper[p] & (p > 0)
+    quoted = ((gap & tk.DOUBLE) > 0) & ((tokens.gap[at + 1] & tk.DOUBLE) == 0)  # not "Col. “Bud” Falk"
+    out = tk.is_in(key[p], _SURNAMES) & called & (opener & plain | quoted)
+    senior = called & upper[np.maximum(at - 3, 0)] & (tokens.gap[low] == 0)  # not "Sr. Mary", a nun
+    senior = tk.is_in(key[p], ("jr",)) & called | tk.is_in(key[p], ("sr",)) & senior
+    out |= senior & plain & ((gap & (0xFFFF ^ tk.PERIOD)) == 0) & ~tk.is_in(key[at], _HONOURS)
+    timed = tk.is_in(key[p], ("a.m", "p.m")) & tokens.digit[low] & ~tokens.all_upper[at] & plain
+    out |= timed & ~tk.is_in(key[at], _CLOCKS) & ~tk.is_in(key[np.minimum(at + 1, last)], ("time",))
+    return out
+
+
+def _begins_name(tokens: Tokens, lines: _Lines, at: np.ndarray) -> np.ndarray:
+    """bool: which letters I begin somebody's name, and are neither he who writes nor a number: "said I. Falk", "Dr. I. Falk", "I. K. Falk"."""
+    front, behind = np.maximum(at - 1, 0), np.minimum(at + 2, len(tokens) - 1)
+    out = (lines.count[at] > 0) | lines.is_lead[at] | ((tokens.gap[at] & tk.TERMINAL) > 0)
+    word = _words().look_up(tokens.key[front])
+    out |= ((word & _SPEAKS) > 0) & ~tokens.upper[front] | ((word & _TITLE) > 0) & (tokens.gap[at] == 0)
+    letter = (tokens.end[at + 1] - tokens.start[at + 1] == 1) & tokens.upper[at + 1]
+    return out | letter & ((tokens.gap[behind] & tk.PERIOD) > 0)
 
 
 def _lettered(tokens: Tokens, at: np.ndarray, initial: np.ndarray) -> np.ndarray:
