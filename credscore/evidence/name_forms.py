@@ -25,6 +25,9 @@ HEADLINE_VERBS = tuple(
 # words that are somebody's first name where they open a sentence and a surname stands right behind: "Sue Falk said"; not "Charity Oxfam"
 _CALLED = "ben bill dawn drew ebony guy hope les mercy patience sue".split()
 _TITLES = (*COURTESY_TITLES, "dr", "prof", "professor", "rev", "sen", "judge")
+_PARTICLES = ("dela", "delos", "delas", "de", "van", "von", "der", "bin", "binti", "binte", "arap", "wa", "ole")  # surnames begin with them
+_SAID = ("said", "say")
+_DAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())  # "the mayor Friday said"
 _NO_SURNAMES = "news monthly magazine radio tv fm television weekly daily online gazette journal tribune".split()
 _NO_NAMES = ("might", "could", "would", "should", "cannot")  # nobody is called so; May, Will and Can are names
 
@@ -53,6 +56,8 @@ def mend_names(
     n, known = len(name), lexicon.alone  # known: words that are more than parts of phrases and of names of outlets
     if n < 2:
         return
+    _take_initials(tokens, matches, lexicon, leads, name)
+    _take_words(tokens, matches, lexicon, leads, name, starts)
     apart = (tokens.gap[1:n] & 0xFF) > 0
     at = np.flatnonzero(tokens.upper & wordy & ~name)
     capital = tokens.capital[tk.is_in(tokens.key[tokens.capital], ("per",))]  # "the lawyer, Per Holm"; not "Mill Sold, Per Gazette", "PER GAZETTE"
@@ -77,11 +82,45 @@ def mend_names(
     matches.clear(pair[name[pair] & name[pair + 1] & ~apart[pair] & ~leads[pair + 1]])
     _take_surnames(tokens, sentences, matches, lexicon, leads, name)
     _join_hyphens(tokens, matches, leads, name)
-    _join_particles(matches, lexicon, leads, name, apart)
+    _join_particles(tokens, matches, lexicon, leads, name, apart)
     for family, hits in matches.hits.items():  # May Orlov hedges nothing
         kept = (hits.size > 1) | (matches.word[hits.token] > 0)
         if not kept.all():
             matches.hits[family] = Hits(hits.token[kept], hits.size[kept], hits.rule[kept])
+
+
+def _take_initials(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray) -> None:
+    """The initials that are words elsewhere, in place: "A. Falk", "I. K. Falk"."""
+    at = matches.where_has(lexicon, "DET", "PRON1", "PARTICLE")
+    at = at[tokens.upper[at] & (tokens.end[at] - tokens.start[at] == 1) & (at + 1 < len(name))]
+    at = at[((tokens.gap[at + 1] & (0xFFFF ^ tk.HYPHEN)) == tk.PERIOD) & ~leads[at + 1]]
+    for _ in range(2):  # "A. I. Falk"
+        name[at[name[at + 1]]] = True
+    matches.clear(at[name[at]])
+
+
+def _take_words(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray, starts: np.ndarray) -> None:
+    """Surnames that are little words elsewhere, in place: behind a title ("Ms Were", "Mr Sunday"), between a name and a verb of speech in small
+    letters ("Amin Said told", "Tessa May said"), behind both ("said Bo Were."); not "Mill May Tell". starts : has its capital from its place."""
+    last, gap, key = len(name) - 1, tokens.gap, tokens.key
+    speech = lexicon.word_rule["attribution"]
+    said = matches.hits["attribution"].token
+    said = said[tokens.upper[said] & (tk.is_in(key[said], _SAID) | (matches.classes[said] == 0))]
+    at = np.sort(np.concatenate([tokens.capital[~name[tokens.capital]], said]))
+    at = at[~starts[at] & ~leads[at] & ~tokens.all_upper[at] & (tokens.end[at] - tokens.start[at] > 1)]
+    front, nxt = at - 1, np.minimum(at + 1, last)
+    ends = leads[nxt] | (nxt == at) | ((gap[nxt] & (tk.COMMA | tk.PERIOD)) > 0)
+    titled = tk.is_in(key[front], _TITLES) & ((gap[at] & (0xFFFF ^ tk.PERIOD)) == 0) & (ends | ~tokens.upper[nxt])
+    called = name[front] & ((gap[at] & (0xFFFF ^ tk.HYPHEN)) == 0) & ~tk.is_in(key[at], _DAYS)
+    called &= (matches.classes[at] & lexicon.mask(("PREP", "OF", "AND", "DEF", "POSS", "WHO", "THAT", "IT", "NEG"))) == 0
+    low = np.maximum(front - 1, 0)
+    low -= (low > 0) & name[low] & ~leads[low] & (gap[front] == 0)
+    told = (speech[matches.word[low]] > 0) & ~tokens.upper[low] & ends
+    says = (speech[matches.word[nxt]] > 0) & ~tokens.upper[nxt] & (gap[nxt] == 0) & ~leads[nxt]
+    aged = (gap[nxt] == tk.COMMA) & tokens.digit[nxt] & (gap[nxt + 1] == tk.COMMA) & ~leads[nxt]
+    at = at[titled | called & (told | says | aged)]
+    name[at] = True
+    matches.clear(at)
 
 
 def _take_surnames(tokens: Tokens, sentences: Sentences, matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray) -> None:
@@ -137,12 +176,17 @@ def _join_hyphens(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.
     name[half] = True
 
 
-def _join_particles(matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray, apart: np.ndarray) -> None:
+def _join_particles(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray, apart: np.ndarray) -> None:
     """Particles between two names ("María de la Cruz"), in place. apart : bool (n - 1,), a mark stands behind the token."""
     n = len(name)
     at = matches.where_has(lexicon, "PARTICLE")
-    at = at[(at > 0) & (at + 1 < n)]
-    at = at[name[at - 1] & ~apart[at - 1] & ~leads[at] & ~leads[at + 1]]
+    at = at[at + 1 < n]
+    opens = leads[at] & tokens.upper[at] & ~tk.is_in(tokens.key[at], ("do", "ten"))  # "Le Thi Hoa said", "De la Cruz said"
+    before = np.maximum(at - 1, 0)  # "“…,” dela Cruz said", "said dela Cruz", "Mr dela Cruz"
+    fresh = ((tokens.gap[at] & tk.DOUBLE) > 0) | tk.is_in(tokens.key[before], _TITLES)
+    fresh |= (lexicon.word_rule["attribution"][matches.word[before]] > 0) & (tokens.gap[at] == 0)
+    opens |= fresh & tk.is_in(tokens.key[at], _PARTICLES)
+    at = at[(opens | name[at - 1] & ~apart[at - 1] & ~leads[at]) & ~leads[at + 1]]
     follows = name[at + 1] & ~apart[at]
     third = np.minimum(at + 2, n - 1)  # it stands behind a gap of its own wherever it is not the last token
     second = (third > at + 1) & ((matches.classes[at + 1] & lexicon.mask(("PARTICLE",))) != 0)
@@ -151,3 +195,9 @@ def _join_particles(matches: Matches, lexicon: Lexicon, leads: np.ndarray, name:
     name[at[second] + 1] = True
     inside = np.concatenate([at[follows | second], at[second] + 1])
     matches.clear(inside)
+    at = tokens.where_gap(tk.OTHER)  # "Ravi d/o Falk"
+    at = at[(at > 1) & (at + 1 < n)]
+    at = at[tk.is_in(tokens.key[at], ("o", "l", "p")) & tk.is_in(tokens.key[at - 1], ("d", "s", "a")) & ~tokens.upper[at]]
+    at = at[name[at - 2] & name[at + 1] & ((tokens.gap[at - 1] | tokens.gap[at + 1]) == 0) & ~leads[at - 1] & ~leads[at + 1]]
+    name[at] = name[at - 1] = True
+    matches.clear(np.sort(np.append(at, at - 1)))

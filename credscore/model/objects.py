@@ -69,7 +69,7 @@ def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span 
     first = _bare_starts(ctx, a.first, a.last)
     ps, pe = _span(ctx, first, a.last, article)
     label = ctx.lexicon.rules_among(("attribution/label", "attribution/headline"))
-    lead = buffer.to_start(sents.start[a.sentence], article).tolist()
+    lead, stops = buffer.to_start(sents.start[a.sentence], article).tolist(), buffer.to_end(sents.end[a.sentence], article).tolist()
     arts = article.tolist()
     by_outlet = (a.outer == MEDIA) & (a.type != MEDIA)
     said: dict[int, list[Span]] = {}
@@ -77,16 +77,16 @@ def _add_attributions(found: Found, out: Lists) -> tuple[list[Named], list[Span 
         said.setdefault(arts[k], []).append((ps[k], pe[k]))
     casts, texts = _Casts(found, said), buffer.texts
     ids = [rule.id if rule is not None else "" for rule in ctx.lexicon.rules]
-    for j, written, pl, ph, wl, wh, cl, ch, kind, carried, by_media, carrier, rule, labelled, own, backs, sentence in zip(
+    for j, written, pl, ph, wl, wh, cl, ch, kind, carried, by_media, carrier, rule, labelled, own, backs, sentence, until in zip(
         arts, has.tolist(), ps, pe, *_span(ctx, np.where(a.first == low, first, low), high, article), *_span(ctx, a.cue, a.cue_end, article),
         a.type.tolist(), a.carried.tolist(), by_outlet.tolist(), _carriers(ctx, a, by_outlet, article), a.rule.tolist(), label[a.rule].tolist(),
-        found.first_hand.tolist(), a.backs.tolist(), lead, strict=True,
+        found.first_hand.tolist(), a.backs.tolist(), lead, stops, strict=True,
     ):  # fmt: skip
         text = texts[j]
         phrase: Span | None = None
         begin = stop = wl
         if written:
-            begin, stop = subject(text, *whole(text, pl, ph, sentence), cl, ch)
+            begin, stop = subject(text, *whole(text, pl, ph, sentence, until), cl, ch)
             if begin < stop:
                 wl, wh = min(begin, cl), max(stop, ch)
             else:

@@ -14,7 +14,7 @@ from credscore.evidence.lazy import lazy
 from credscore.evidence.naming.fronts import without_front
 from credscore.evidence.naming.heading_names import split_runs
 from credscore.evidence.naming.modifiers import head_of, is_person_noun
-from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PERSON, read_words
+from credscore.evidence.naming.run_words import BODY, JOBS, MONTH_NAMES, OTHER, PARTICLES, PERSON, read_words
 from credscore.evidence.naming.titles import office_before, role_before, role_behind, title_case
 from credscore.evidence.word_lists import KIN
 
@@ -368,9 +368,12 @@ class People:
         for m in self.mentions:
             if m.size == 3 and m.kind == PERSON:
                 words = m.name.split()
-                if (short := " ".join(words[1:])) in names and words[1] != "de":
+                if (short := " ".join(words[1:])) in names and words[1].lower() not in PARTICLES:
                     m.name = short  # "Qualifier Orla Dunmore"
                     self.known.add(short)
+            elif m.size < 4 and m.kind == PERSON and (words := m.name.split())[0].lower() in PARTICLES:
+                named = [name for _, name in self._full.get(words[-1], ()) if name.lower().endswith(f" {m.name.lower()}")]
+                m.name = named[-1] if named else m.name  # "delos Falk", "Van der Falk"
             elif m.size == 1 and m.kind != BODY:
                 full = self.full_name(m.name, m.start)
                 if full and full not in self.known and full.split()[0] == m.name and met[m.name] < self._full[m.name][0][0]:

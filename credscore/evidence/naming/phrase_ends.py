@@ -37,10 +37,11 @@ _PARTIES = frozenset("(RDI")
 _FAR = 60  # characters
 
 
-def whole(text: str, start: int, end: int, sentence: int = 0) -> tuple[int, int]:
+def whole(text: str, start: int, end: int, sentence: int = 0, stop: int | None = None) -> tuple[int, int]:
     """The characters [start, end) of a phrase, mended: "Sen. Ada Quist (D-Tarn" to its bracket, "R-Tarn, who" back to "Ada Quist, R-Tarn, who",
     "TARN — Quist" and "On Monday Quist" to Quist, "the lead author, Dr" to "the lead author, Dr. Quist", "Tarn senator" to "the Tarn senator",
-    "state Ada Quist" to "secretary of state Ada Quist", "his aides" to "Ada Quist and his aides". sentence : where its sentence begins."""
+    "state Ada Quist" to "secretary of state Ada Quist", "his aides" to "Ada Quist and his aides". sentence, stop : where its sentence begins and
+    ends."""
     low = min(max(sentence, start - _FAR), start)  # nothing is taken from the sentence before
     first = text[start : start + 1]
     if first.isupper():
@@ -60,7 +61,7 @@ def whole(text: str, start: int, end: int, sentence: int = 0) -> tuple[int, int]
         start = low + named.start()  # "Ada Quist, Sr. said"
         end += text[end : end + 1] == "."
     if text[end - 2 : end] in _SHORT_ENDS and _SHORT_TITLE.search(text[max(start, end - 5) : end]):
-        goes_on = _TITLED.match(text, end, end + _FAR)
+        goes_on = _TITLED.match(text, end, end + _FAR if stop is None else min(stop, end + _FAR))  # not "Mia Sen. The mill"
         end = goes_on.end() if goes_on else end
     if end - start < _FAR and text[end - 1 : end].islower() and text[start : start + 1].isupper() and _FIRST_WORD.match(text, start, end):
         article = _ARTICLE.search(text[max(0, start - 5) : start])

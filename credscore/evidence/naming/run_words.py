@@ -7,6 +7,7 @@ from functools import lru_cache
 from credscore.evidence.lazy import lazy
 from credscore.evidence.word_lists import COURTESY_TITLES, MEMBERS_IN_LETTERS, SPOKESPEOPLE
 from credscore.text.fold import mended
+from credscore.text.sentences import SHORT_RANKS
 
 PERSON, BODY, ROLE, OTHER = "person", "body", "role", "other"
 
@@ -14,7 +15,13 @@ _TITLE_WORDS = frozenset(COURTESY_TITLES) | frozenset(
     """dr prof professor sen senator rep representative gov governor president king queen prince princess judge
     justice sgt sergeant det detective capt captain lt col gen general supt superintendent insp inspector pc rev reverend father sister mayor cllr
     councillor secretary ambassador chief chancellor minister congressman congresswoman officer deputy sheriff bishop archbishop pope professors
-    senators sens reps drs sri engr barr alhaji alhaja hajia maulana datuk otunba oba emir sheikh garda""".split()
+    senators sens reps drs sri engr barr alhaji alhaja hajia maulana datuk otunba oba emir sheikh garda mec cs ps td dsp asp acp dcp ssp sp ig igp dig dpo pro mca mna mpa mlc brigadier commodore admiral
+    corporal apostle evangelist comrade barrister mallam mufti ayatollah dato datin taoiseach tanaiste tánaiste""".split()
+)
+# written short, with a full stop: "Pst. Ines Falk"
+_SHORT = (frozenset(SHORT_RANKS) - {"wm"}) | frozenset(
+    """pst adv atty usec asec sec amb maj brig cpl pte cmdr adm comr evang ven msgr dir const alh kum asst smt tmt thiru brgy cong pres sgt pt
+    hon""".split()
 )
 _HOLDERS = frozenset((*_TITLE_WORDS, *SPOKESPEOPLE, *MEMBERS_IN_LETTERS)) | frozenset(
     """attorney director commissioner supervisor supervisors chairman chairwoman chairperson chair ceo cfo coo cto founder co-founder doctor commander
@@ -32,7 +39,7 @@ _QUALIFIERS = frozenset(
     lead executive operations general public policy united""".split()
 )
 JOBS = _HOLDERS | _QUALIFIERS
-_SURNAMES_TOO = frozenset("king bishop dean prince pope star chief judge lord duke knight marshal baker cook coach page fellow".split())
+_SURNAMES_TOO = frozenset("king bishop dean prince pope star chief judge lord duke knight marshal baker cook coach page fellow sen gen col rep".split())
 _START_WORDS = frozenset(
     """when but and while after before in on as if although both since though until then now even also only at for from by with because like despite
     during under so yet or not no yes here there that this these those his her their its our my what why how who where meanwhile however instead later
@@ -57,7 +64,7 @@ _BODIES = frozenset(
 )
 _MOST_WORDS = 5  # of somebody's name
 _LETTERS_BEHIND = frozenset("MP MSP MEP MLA MD PhD QC KC OBE MBE CBE".split())  # "Teodor Brandt MP"
-_PARTICLE = frozenset("de la van der den von zu al el bin ibn ben da das dos do del di du le les ten ter y abu af of".split())
+PARTICLES = frozenset("de la van der den von zu al el bin ibn ben da das dos do del di du le les ten ter y abu dela delos delas binti binte bte bint arap ole wa ul ud ur d/o s/o a/l a/p af of".split())
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _WORD = lazy(rf"^{_CAPITAL}[\w.'’\-]*$")
 _SOMEBODY = lazy(rf"{_CAPITAL}[\w.'’-]*(?: {_CAPITAL}[\w.'’-]*){{1,4}}")
@@ -67,6 +74,7 @@ _ROMAN, _BEHIND = ("III", "VIII"), ("II", "III", "IV", "JR", "SR")
 MONTH_NAMES = ("May", "April", "June", "August")  # first names, where a run that opens its sentence begins with them
 _BRACKET = lazy(r" \(([^()]+)\) (?=\w)")
 _NICKNAME = lazy(r"[\"“‘'(][\w.-]+[\"”’')]")  # 'Ines "Bo" Falk'
+_INITIAL = lazy(rf"{_CAPITAL}\.")
 _MARKED = lazy(r"[,.:;\"“”‘’'()]")  # what may cling to a word of a run
 _TOLD_APART = _START_WORDS | JOBS | {letters.lower() for letters in _LETTERS_BEHIND}
 
@@ -97,7 +105,7 @@ def _kind(name: str, words: list[str]) -> str:
         return BODY
     if not 2 <= len(words) <= _MOST_WORDS:
         return OTHER
-    if _SOMEBODY.fullmatch(name) or all(_WORD.match(w) or w.lower() in _PARTICLE or _NUMBERED.fullmatch(w) for w in words):
+    if _SOMEBODY.fullmatch(name) or all(_WORD.match(w) or w.lower() in PARTICLES or _NUMBERED.fullmatch(w) for w in words):
         return PERSON
     return OTHER
 
@@ -118,6 +126,10 @@ def read_words(part: str, opens: bool) -> Words | None:
 @lru_cache(maxsize=8192)
 def _remembered(part: str, opens: bool) -> Words | None:
     return _words_of(part, opens)
+
+
+def _is_short(word: str) -> bool:
+    return word.endswith(".") and word[:-1].lower() in _SHORT
 
 
 def _words_of(part: str, opens: bool) -> Words | None:
@@ -148,6 +160,8 @@ def _words_of(part: str, opens: bool) -> Words | None:
     words = [(m.start(), m.group()) for m in _SPACED.finditer(part)]
     while words and words[0][1].lower().strip(",.:") in _START_WORDS and (len(words) > 1 or opens):
         called = words[0][1] == "Per" and len(words) == 2 and not words[1][1].isupper()  # "Per Holm", not "Per Harbour Gazette"
+        if len(words) > 1 and _INITIAL.fullmatch(words[0][1]):
+            break  # "A. Falk"
         if len(words) > 1 and ((not opens and words[0][1] in MONTH_NAMES) or called):
             break
         if len(words) == 1 and words[0][1].lower() not in _START_WORDS:
@@ -155,14 +169,15 @@ def _words_of(part: str, opens: bool) -> Words | None:
         words = words[1:]
     if not words:
         return None
-    jobs = [k for k, (_, w) in enumerate(words[:-1]) if w.lower().rstrip(".,") in JOBS]
+    jobs = [k for k, (_, w) in enumerate(words[:-1]) if w.lower().rstrip(".,") in JOBS or _is_short(w)]
     title = ""
     titled = False
     mister = bool(jobs) and words[jobs[-1]][1].lower().rstrip(".,") in _MISTERS  # "Mr Park" is no park
-    if jobs and words[jobs[-1]][1].lower().rstrip(".,") in _HOLDERS and (mister or not is_body(" ".join(w for _, w in words[jobs[-1] + 1 :]))):
+    holder = words[jobs[-1]][1] if jobs else ""
+    if (holder.lower().rstrip(".,") in _HOLDERS or _is_short(holder)) and (mister or not is_body(" ".join(w for _, w in words[jobs[-1] + 1 :]))):
         cut = jobs[-1] + 1
         title = " ".join(w for _, w in words[:cut])
-        titled = any(w.lower().rstrip(".") in _TITLE_WORDS for _, w in words[:cut])
+        titled = any(w.lower().rstrip(".") in _TITLE_WORDS or _is_short(w) for _, w in words[:cut])
         words = words[cut:]
     if len(words) > 2 and words[-1][1] in _LETTERS_BEHIND:
         words = words[:-1]

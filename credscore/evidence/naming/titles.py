@@ -87,7 +87,7 @@ def title_case(title: str, jobs: frozenset[str]) -> str:
 
 def _plain(word: str, jobs: frozenset[str]) -> bool:
     bare = word.lower().rstrip(".,")
-    return bare in jobs and bare not in _SHORTENED and not (word.isupper() and len(word) <= _INITIALS)
+    return bare in jobs and bare not in _SHORTENED and not word.endswith(".") and not (word.isupper() and len(word) <= _INITIALS)
 
 
 def is_short(title: str) -> bool:
@@ -182,8 +182,10 @@ def described(said: str, name: str | None) -> str | None:
 
 
 def _written(text: str, name: str) -> tuple[int, int]:
-    """Where a phrase writes a name: the whole, or its last word; -1, -1 where it does not."""
-    for form in dict.fromkeys((name, name.split()[-1])):
+    """Where a phrase writes a name: the whole, or its last words; -1, -1 where it does not."""
+    words = name.split()
+    for k in range(len(words)):
+        form = " ".join(words[k:]) if k else name
         at = text.find(form)
         if at >= 0:
             return at, at + len(form)
