@@ -103,7 +103,8 @@ def test_the_day_behind_a_name_is_a_day() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    "Nur binte Falk|Siti binti Falk|Otto arap Falk|Ines wa Falk|Otto ole Falk|Liza dela Falk|S. Quist d/o Falk|Ravi a/l Falk|Le Thi Quist|De la Quist".split("|"),
+    "Nur binte Falk|Siti binti Falk|Otto arap Falk|Ines wa Falk|Otto ole Falk|Liza dela Falk|"
+    "S. Quist d/o Falk|Ravi a/l Falk|Le Thi Quist|De la Quist".split("|"),
 )
 def test_particles_belong_to_the_name(name: str) -> None:
     assert named(f"{name} said it was shut.") == [(name, None)]

@@ -56,8 +56,9 @@ def mend_names(
     n, known = len(name), lexicon.alone  # known: words that are more than parts of phrases and of names of outlets
     if n < 2:
         return
-    _take_initials(tokens, matches, lexicon, leads, name)
-    _take_words(tokens, matches, lexicon, leads, name, starts)
+    small = tokens.capital[~name[tokens.capital]]  # a capital, and no name so far
+    _take_initials(tokens, matches, leads, name, small)
+    _take_words(tokens, matches, lexicon, leads, name, small[~starts[small]])
     apart = (tokens.gap[1:n] & 0xFF) > 0
     at = np.flatnonzero(tokens.upper & wordy & ~name)
     capital = tokens.capital[tk.is_in(tokens.key[tokens.capital], ("per",))]  # "the lawyer, Per Holm"; not "Mill Sold, Per Gazette", "PER GAZETTE"
@@ -89,25 +90,27 @@ def mend_names(
             matches.hits[family] = Hits(hits.token[kept], hits.size[kept], hits.rule[kept])
 
 
-def _take_initials(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray) -> None:
-    """The initials that are words elsewhere, in place: "A. Falk", "I. K. Falk"."""
-    at = matches.where_has(lexicon, "DET", "PRON1", "PARTICLE")
-    at = at[tokens.upper[at] & (tokens.end[at] - tokens.start[at] == 1) & (at + 1 < len(name))]
+def _take_initials(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray, small: np.ndarray) -> None:
+    """The initials that are words elsewhere, in place: "A. Falk", "I. K. Falk". small : tokens with a capital, no names so far."""
+    at = small[tokens.end[small] - tokens.start[small] == 1]
+    at = at[at + 1 < len(name)]
     at = at[((tokens.gap[at + 1] & (0xFFFF ^ tk.HYPHEN)) == tk.PERIOD) & ~leads[at + 1]]
     for _ in range(2):  # "A. I. Falk"
         name[at[name[at + 1]]] = True
     matches.clear(at[name[at]])
 
 
-def _take_words(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray, starts: np.ndarray) -> None:
+def _take_words(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray, small: np.ndarray) -> None:
     """Surnames that are little words elsewhere, in place: behind a title ("Ms Were", "Mr Sunday"), between a name and a verb of speech in small
-    letters ("Amin Said told", "Tessa May said"), behind both ("said Bo Were."); not "Mill May Tell". starts : has its capital from its place."""
+    letters ("Amin Said told", "Tessa May said"), behind both ("said Bo Were."); not "Mill May Tell". small : those with a
+    capital that is not owed to their place, no names so far."""
     last, gap, key = len(name) - 1, tokens.gap, tokens.key
     speech = lexicon.word_rule["attribution"]
     said = matches.hits["attribution"].token
     said = said[tokens.upper[said] & (tk.is_in(key[said], _SAID) | (matches.classes[said] == 0))]
-    at = np.sort(np.concatenate([tokens.capital[~name[tokens.capital]], said]))
-    at = at[~starts[at] & ~leads[at] & ~tokens.all_upper[at] & (tokens.end[at] - tokens.start[at] > 1)]
+    at = np.sort(np.concatenate([small, said]))
+    at = at[name[np.maximum(at - 1, 0)] | tk.is_in(key[np.maximum(at - 1, 0)], _TITLES)]
+    at = at[~leads[at] & ~tokens.all_upper[at] & (tokens.end[at] - tokens.start[at] > 1)]
     front, nxt = at - 1, np.minimum(at + 1, last)
     ends = leads[nxt] | (nxt == at) | ((gap[nxt] & (tk.COMMA | tk.PERIOD)) > 0)
     titled = tk.is_in(key[front], _TITLES) & ((gap[at] & (0xFFFF ^ tk.PERIOD)) == 0) & (ends | ~tokens.upper[nxt])

@@ -15,7 +15,8 @@ _TITLE_WORDS = frozenset(COURTESY_TITLES) | frozenset(
     """dr prof professor sen senator rep representative gov governor president king queen prince princess judge
     justice sgt sergeant det detective capt captain lt col gen general supt superintendent insp inspector pc rev reverend father sister mayor cllr
     councillor secretary ambassador chief chancellor minister congressman congresswoman officer deputy sheriff bishop archbishop pope professors
-    senators sens reps drs sri engr barr alhaji alhaja hajia maulana datuk otunba oba emir sheikh garda mec cs ps td dsp asp acp dcp ssp sp ig igp dig dpo pro mca mna mpa mlc brigadier commodore admiral
+    senators sens reps drs sri engr barr alhaji alhaja hajia maulana datuk otunba oba emir sheikh garda mec cs ps td dsp asp acp dcp ssp sp ig igp
+    dig dpo pro mca mna mpa mlc brigadier commodore admiral
     corporal apostle evangelist comrade barrister mallam mufti ayatollah dato datin taoiseach tanaiste tánaiste""".split()
 )
 # written short, with a full stop: "Pst. Ines Falk"
@@ -64,7 +65,10 @@ _BODIES = frozenset(
 )
 _MOST_WORDS = 5  # of somebody's name
 _LETTERS_BEHIND = frozenset("MP MSP MEP MLA MD PhD QC KC OBE MBE CBE".split())  # "Teodor Brandt MP"
-PARTICLES = frozenset("de la van der den von zu al el bin ibn ben da das dos do del di du le les ten ter y abu dela delos delas binti binte bte bint arap ole wa ul ud ur d/o s/o a/l a/p af of".split())
+PARTICLES = frozenset(
+    """de la van der den von zu al el bin ibn ben da das dos do del di du le les ten ter y abu dela delos
+    delas binti binte bte bint arap ole wa ul ud ur d/o s/o a/l a/p af of""".split()
+)
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _WORD = lazy(rf"^{_CAPITAL}[\w.'’\-]*$")
 _SOMEBODY = lazy(rf"{_CAPITAL}[\w.'’-]*(?: {_CAPITAL}[\w.'’-]*){{1,4}}")
