@@ -9,6 +9,7 @@ import os
 import shutil
 import threading
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +154,83 @@ def test_a_missing_or_broken_input_is_a_row_and_the_rest_is_scored(corpus: Path,
     assert [r["status"] for r in rows].count("ok") > 60 and [r["id"] for r in rows[-60:]] == [r["id"] for r in records(60)]
     messages = " ".join(e["message"] for e in read_jsonl(Path(str(result.errors_file))))
     assert "ends too early" in messages and "no.parquet is not a Parquet file" in messages and ".." not in messages
+
+
+class Meanwhile(Heard):
+    """Does something to the inputs while a run goes on."""
+
+    def __init__(self, what: Callable[[], object], at: int = 2) -> None:
+        super().__init__()
+        self._what, self._left = what, at
+
+    def update(self, stats: Any, weight: int) -> None:
+        self._left -= 1
+        if not self._left:
+            self._what()
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_input_that_shrinks_meanwhile_is_told_and_the_rest_is_scored(corpus: Path, tmp_path: Path, workers: int) -> None:
+    path = write_jsonl(tmp_path / "x.jsonl", records(3000))
+    cut = Meanwhile(lambda: os.truncate(path, path.stat().st_size // 2))
+    result = score([path, corpus], tmp_path / "o.jsonl", cut, workers=workers, shard_size=3000)
+    rows = read_jsonl(tmp_path / "o.jsonl")
+    assert [r["id"] for r in rows[-60:]] == [r["id"] for r in records(60)]
+    assert [r["id"] for r in rows if r["status"] == "ok"][:1000] == [r["id"] for r in records(1000)]
+    told = [e for e in read_jsonl(Path(str(result.errors_file))) if "changed while it was read" in e["message"]]
+    assert told and all(e["file"] == "x.jsonl" for e in told)
+
+
+def test_an_input_that_vanishes_meanwhile_is_told_where_and_the_rest_is_scored(corpus: Path, tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "x.jsonl", records(60))
+    result = score([path, corpus], tmp_path / "o.jsonl", Meanwhile(path.unlink), workers=2, shard_size=3000)
+    rows = read_jsonl(tmp_path / "o.jsonl")
+    assert [r["id"] for r in rows[-60:]] == [r["id"] for r in records(60)]
+    for told in read_jsonl(Path(str(result.errors_file))):
+        assert told["id"] == f"x.jsonl:{told['line']}"
+        assert told["message"] == f"x.jsonl from line {told['line']} on: x.jsonl does not exist."
+
+
+def spoilt(path: Path, rows: int, group: int, spoilt_groups: tuple[int, ...]) -> Path:
+    """A Parquet file of row groups, some of which have a page that cannot be read."""
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.Table.from_pylist(records(rows)), path, row_group_size=group, compression="snappy", use_dictionary=False)
+    data = bytearray(path.read_bytes())
+    for number in spoilt_groups:
+        column = pq.ParquetFile(path).metadata.row_group(number).column(1)
+        data[column.data_page_offset : column.data_page_offset + 64] = b"\xff" * 64
+    path.write_bytes(data)
+    return path
+
+
+def test_row_groups_that_cannot_be_read_are_told_and_the_rest_is_scored(corpus: Path, tmp_path: Path) -> None:
+    path = spoilt(tmp_path / "x.parquet", 200, 40, (1, 4))
+    outputs = set()
+    for size in (1 << 22, 40_000, 3000, 1):  # several groups a shard, one, and groups far larger than a shard
+        for workers in (1, 2):
+            result = score([path, corpus], tmp_path / "o.jsonl", workers=workers, shard_size=size)
+            listed = (tmp_path / "o.jsonl.errors.jsonl").read_bytes()
+            outputs.add(((tmp_path / "o.jsonl").read_bytes(), listed))
+    assert len(outputs) == 1 and (result.stats.articles, result.stats.failed) == (182, 2)
+    rows = read_jsonl(tmp_path / "o.jsonl")
+    ids = [r["id"] for r in records(200)]
+    assert [r["id"] for r in rows] == [*ids[:40], "x.parquet:41", *ids[80:160], "x.parquet:161", *ids[:60]]
+    told = read_jsonl(tmp_path / "o.jsonl.errors.jsonl")
+    assert [e["line"] for e in told] == [41, 161] and told[0]["message"].startswith("x.parquet cannot be read from row 41 to 80: ")
+    assert ".." not in listed.decode()
+    with pytest.raises(InputError, match=r"first broken row.*from row 41 to 80"):
+        score([path, corpus], tmp_path / "p.jsonl", fail_fast=True)
+
+
+def test_a_parquet_file_that_is_another_meanwhile_is_told(corpus: Path, tmp_path: Path) -> None:
+    path, other = spoilt(tmp_path / "x.parquet", 200, 10, ()), spoilt(tmp_path / "y.parquet", 20, 10, ())
+    result = score([path, corpus], tmp_path / "o.jsonl", Meanwhile(lambda: other.replace(path), at=1), shard_size=3000)
+    assert result.stats.articles - result.stats.failed < 200
+    told = read_jsonl(tmp_path / "o.jsonl.errors.jsonl")
+    assert told and all("changed while it was read" in e["message"] for e in told)
+    assert [r["id"] for r in read_jsonl(tmp_path / "o.jsonl")][-60:] == [r["id"] for r in records(60)]
 
 
 @pytest.mark.parametrize(

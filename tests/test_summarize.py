@@ -187,7 +187,7 @@ def test_a_damaged_table_is_named(folder: Path, tmp_path: Path) -> None:
     column = pq.ParquetFile(folder / "o.parquet").metadata.row_group(0).column(3)
     data[column.data_page_offset : column.data_page_offset + 30] = b"\xff" * 30
     (tmp_path / "s.parquet").write_bytes(data)
-    with pytest.raises(InputError, match=r"s\.parquet cannot be read from row 1 on"):
+    with pytest.raises(InputError, match=r"s\.parquet cannot be read from row 1 to"):
         summarize(read_scores(str(tmp_path / "s.parquet"), []))
 
 

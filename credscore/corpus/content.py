@@ -13,7 +13,7 @@ from credscore.corpus.boundaries import CsvEnds
 from credscore.corpus.shards import Shard
 from credscore.errors import InputError
 from credscore.io.rows import Fields, Row, article_row, csv_row, failed_row, jsonl_rows, text_row, too_long
-from credscore.io.streams import open_binary, read_all, unreadable
+from credscore.io.streams import open_binary, read_all, shrunk, unreadable
 
 
 @dataclass(slots=True)
@@ -31,7 +31,8 @@ def load(shard: Shard, fields: Fields) -> Content:
     digest.update(head.encode("utf-8", "surrogateescape"))
     if shard.kind == "problem":
         digest.update(str(shard.error).encode("utf-8", "backslashreplace"))
-        rows = [Row(1, shard.name, kept=dict.fromkeys(fields.keep), error=shard.error)]
+        row_id = f"{shard.name}:{shard.first_line}" if shard.first_line else shard.name
+        rows = [Row(shard.first_line, row_id, kept=dict.fromkeys(fields.keep), error=shard.error)]
         return Content(digest.hexdigest(), lambda: iter(rows))
     if shard.kind == "files":
         return _load_files(shard, fields, digest)
@@ -49,15 +50,19 @@ def load(shard: Shard, fields: Fields) -> Content:
 def _bytes_of(shard: Shard) -> bytes:
     if shard.data is not None:
         return shard.data
+    if shard.spool is not None:
+        # One that cannot be read is a fault of the system and ends the run, which goes on when it is mended: the input is whole.
+        with open(shard.spool, "rb") as handle:
+            return handle.read()
     try:
-        if shard.spool is not None:
-            with open(shard.spool, "rb") as handle:
-                return handle.read()
         with open_binary(shard.path) as handle:
             handle.seek(shard.start)
-            return handle.read(shard.end - shard.start)
+            data = handle.read(shard.end - shard.start)
     except OSError as error:
         raise unreadable(shard.name, error) from None
+    if len(data) < shard.end - shard.start:
+        raise shrunk(shard.name)
+    return data
 
 
 def _text_rows(shard: Shard, data: bytes, fields: Fields) -> Iterator[Row]:
@@ -118,26 +123,38 @@ def _load_files(shard: Shard, fields: Fields, digest: Any) -> Content:
 
 
 def _load_parquet(shard: Shard, fields: Fields, digest: Any) -> Content:
-    from credscore.io.parquet import arrow, batch_bytes, batch_rows, ipc_batches, open_parquet, read_groups
+    from credscore.io.parquet import batch_bytes, batch_rows, ipc_batches, open_parquet, present, read_group
 
+    pieces: list[tuple[int, Any]] = []  # first row, and a batch or the error of what cannot be read from there to the end of its group
+    row = shard.first_line
     if shard.kind == "batch":
         data = _bytes_of(shard)
         digest.update(data)
-        batches = list(ipc_batches(io.BytesIO(data)))
+        pieces += [(row, batch) for batch in ipc_batches(io.BytesIO(data))]
     else:
         file = open_parquet(shard.path, shard.name)
-        try:
-            batches = list(read_groups(file, shard.groups, fields))
-        except (OSError, arrow().ArrowException) as error:
-            raise InputError(f"{shard.name} cannot be read from row {shard.first_line} on: {error}.", "Write the file again.") from None
-        for batch in batches:
-            digest.update(batch_bytes(batch))
+        counts = [file.metadata.row_group(group).num_rows for group in shard.groups if group < file.metadata.num_row_groups]
+        if len(counts) < len(shard.groups) or sum(counts) != shard.end - shard.start:
+            raise shrunk(shard.name)
+        wanted = present(file, fields)
+        for group, count in zip(shard.groups, counts, strict=True):
+            at = row
+            try:
+                for batch in read_group(file, shard.name, group, wanted, row):
+                    digest.update(batch_bytes(batch))
+                    pieces.append((at, batch))
+                    at += batch.num_rows
+            except InputError as error:
+                digest.update(str(error).encode("utf-8", "backslashreplace"))
+                pieces.append((at, error))
+            row += count
 
     def rows() -> Iterator[Row]:
-        first = shard.first_line
-        for batch in batches:
-            yield from batch_rows(batch, shard.name, first, fields)
-            first += batch.num_rows
+        for first, piece in pieces:
+            if isinstance(piece, InputError):
+                yield failed_row(shard.name, first, piece)
+            else:
+                yield from batch_rows(piece, shard.name, first, fields)
 
     return Content(digest.hexdigest(), rows)
 

@@ -15,7 +15,7 @@ from credscore.errors import CredscoreError, InputError, UsageError
 from credscore.io.formats import ARTICLE_FORMATS
 from credscore.io.rows import Fields, NoText
 from credscore.io.sources import Inputs, Problem, Source
-from credscore.io.streams import is_url
+from credscore.io.streams import is_url, reason
 from credscore.io.tabular import reserved_names
 from credscore.schema import Detail, check_detail
 
@@ -191,4 +191,4 @@ def system_error(error: OSError, output: str) -> CredscoreError:
             f"{error.filename or output} may not be written: permission denied.", f"Change its permissions. {again(output)}"
         )
     where = f" ({error.filename})" if error.filename else ""
-    return CredscoreError(f"The system reports: {error.strerror or error}{where}.", f"Mend that. {again(output)}")
+    return CredscoreError(f"The system reports: {reason(error)}{where}.", f"Mend that. {again(output)}")

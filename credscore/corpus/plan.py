@@ -7,17 +7,12 @@ from collections.abc import Iterator, Sequence
 from credscore.corpus.boundaries import CsvEnds, LineEnds
 from credscore.corpus.cutting import cut
 from credscore.corpus.heads import check_columns, check_json_lines, known_delimiter, open_text, read_header, sniff
-from credscore.corpus.shards import Shard
+from credscore.corpus.shards import Shard, problem
 from credscore.errors import InputError
 from credscore.io.formats import ARTICLE_FORMATS
 from credscore.io.rows import Fields, NoText
 from credscore.io.sources import Problem, Source
-from credscore.io.streams import ByteStream, read_all
-
-
-def problem(name: str, error: InputError) -> Shard:
-    """The shard that stands for an input which could not be read: one row with the reason."""
-    return Shard("problem", name, name, error=error.as_dict())
+from credscore.io.streams import ByteStream, read_all, shrunk
 
 
 def plan_source(source: Source, size: int, fields: Fields, encoding: str | None, alone: bool) -> Iterator[Shard]:
@@ -63,6 +58,8 @@ def _plan_text(source: Source, size: int, fields: Fields, encoding: str | None) 
         nonlocal broken
         try:
             yield from blocks
+            if source.is_local and stream.position() < (source.size or 0):
+                raise shrunk(source.name)
         except InputError as error:
             broken = error
 
@@ -99,7 +96,7 @@ def _plan_article(source: Source, encoding: str | None) -> Shard:
 
 
 def _plan_parquet(source: Source, size: int, fields: Fields) -> Iterator[Shard]:
-    from credscore.io.parquet import batch_bytes, group_bytes, open_parquet, present, read_groups
+    from credscore.io.parquet import batch_bytes, group_bytes, open_parquet, present, read_group
 
     file = open_parquet(source.path, source.name)
     wanted = present(file, fields)
@@ -109,9 +106,8 @@ def _plan_parquet(source: Source, size: int, fields: Fields) -> Iterator[Shard]:
     waiting_bytes = waiting_rows = 0
 
     def whole_groups() -> Shard:
-        return Shard(
-            "parquet", source.name, source.path, first_line=row - waiting_rows, groups=tuple(waiting), weight=int(waiting_rows * stored)
-        )
+        first = row - waiting_rows
+        return Shard("parquet", source.name, source.path, first, row, first, groups=tuple(waiting), weight=int(waiting_rows * stored))
 
     for group in range(file.metadata.num_row_groups):
         rows = file.metadata.row_group(group).num_rows
@@ -126,24 +122,19 @@ def _plan_parquet(source: Source, size: int, fields: Fields) -> Iterator[Shard]:
             row += rows
             continue
         # A row group far larger than a shard can only be read from its beginning: it is read once, here, and handed on in pieces.
-        for batch in read_groups(file, [group], fields):
-            pieces = max(1, min(batch.num_rows, -(-batch.nbytes // size)))
-            step = -(-batch.num_rows // pieces)
-            for offset in range(0, batch.num_rows, step):
-                part = batch.slice(offset, step)
-                data = batch_bytes(part)
-                yield Shard(
-                    "batch",
-                    source.name,
-                    source.path,
-                    row,
-                    row + part.num_rows,
-                    row,
-                    data=data,
-                    weight=int(part.num_rows * stored),
-                    stored=False,
-                )
-                row += part.num_rows
+        at = row
+        try:
+            for batch in read_group(file, source.name, group, wanted, row):
+                pieces = max(1, min(batch.num_rows, -(-batch.nbytes // size)))
+                step = -(-batch.num_rows // pieces)
+                for offset in range(0, batch.num_rows, step):
+                    part = batch.slice(offset, step)
+                    data, weight = batch_bytes(part), int(part.num_rows * stored)
+                    yield Shard("batch", source.name, source.path, at, at + part.num_rows, at, data=data, weight=weight, stored=False)
+                    at += part.num_rows
+        except InputError as error:
+            yield problem(source.name, error, at)
+        row += rows
     if waiting:
         yield whole_groups()
 

@@ -13,6 +13,11 @@ class RowFailed(InputError):
     """Raised with --fail-fast at the first row of a shard that cannot be scored."""
 
 
+def problem(name: str, error: InputError, line: int = 0) -> Shard:
+    """The shard that stands for an input, or for what is from a line of it on, which could not be read: one row with the reason."""
+    return Shard("problem", name, name, first_line=line, error=error.as_dict())
+
+
 @dataclass(slots=True)
 class Shard:
     """A piece of the inputs that one worker reads, scores and writes.

@@ -12,9 +12,9 @@ from typing import Any
 
 from credscore.corpus.content import load
 from credscore.corpus.scoring import article_lines, batches, score_rows
-from credscore.corpus.shards import RowFailed, Shard
+from credscore.corpus.shards import RowFailed, Shard, problem
 from credscore.corpus.stats import Stats
-from credscore.errors import ModelError
+from credscore.errors import InputError, ModelError
 from credscore.io.jsontext import report_line
 from credscore.io.parts import OutputSpec, PartWriter
 from credscore.io.rows import Fields, Row
@@ -81,14 +81,18 @@ def score_shard(job: Job, shard: Shard, expected: Done | None = None) -> Done:
     """Score one shard and write its part durably (written, synced, renamed). Safe to repeat, also by two workers at once.
 
     `expected`: what an earlier run noted for this place; if the content is still the same and the part is whole, nothing
-    is done again. Raises InputError (unreadable source, or a broken row with fail_fast), ModelError, OSError (disk full).
+    is done again. Raises InputError (what cannot be read or scored, with fail_fast), ModelError, OSError (disk full).
     """
     with no_collection():
         return _score_shard(job, shard, expected)
 
 
 def _score_shard(job: Job, shard: Shard, expected: Done | None) -> Done:
-    content = load(shard, job.fields)
+    try:
+        content = load(shard, job.fields)
+    except InputError as error:
+        shard = problem(shard.name, InputError(f"{shard.where()}: {error.message}", error.hint), shard.first_line)
+        content = load(shard, job.fields)
     key = hashlib.blake2b(f"{job.context}\0{content.digest}".encode(), digest_size=20).hexdigest()
     if expected is not None and expected.key == key and is_whole(job.parts, expected):
         expected.kept = True
@@ -165,6 +169,6 @@ ERROR_FIELDS = ("file", "line", "id", "type", "message", "hint")
 
 def _error_line(shard: Shard, row: Row, error: dict[str, str | None]) -> bytes:
     name = row.id if shard.kind == "files" else shard.name
-    line = None if shard.kind in ("files", "problem") else row.line
+    line = None if shard.kind == "files" else row.line or None
     values = (name, line, row.id, error["type"], error["message"], error["hint"])
     return report_line(dict(zip(ERROR_FIELDS, values, strict=True)))

@@ -117,17 +117,14 @@ def _csv(lines: Iterator[str], path: str, wanted: Sequence[str]) -> Iterator[dic
 
 
 def _parquet(path: str, wanted: Sequence[str]) -> Iterator[dict[str, Any]]:
-    from credscore.io.parquet import arrow, open_parquet
+    from credscore.io.parquet import open_parquet, read_group
 
     file = open_parquet(path, path)
     names = file.schema_arrow.names
     _check(names, path, wanted)
     chosen = [name for name in names if name in {*_NEEDED, *(n for n, _ in SIGNALS), *wanted}]
-    first = 1
-    try:
-        for batch in file.iter_batches(batch_size=8192, columns=chosen):
-            for number, row in enumerate(batch.to_pylist(), first):
+    number = 0
+    for group in range(file.metadata.num_row_groups):
+        for batch in read_group(file, path, group, chosen, number + 1, size=8192):
+            for number, row in enumerate(batch.to_pylist(), number + 1):  # noqa: B020 (goes on from where it was)
                 yield _checked(row, f"{path}, row {number}")
-            first += batch.num_rows
-    except (OSError, arrow().ArrowException) as error:
-        raise InputError(f"{path} cannot be read from row {first} on: {error}.", _HINT) from None

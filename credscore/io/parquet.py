@@ -10,7 +10,7 @@ from credscore.io.encodings import without_halves
 from credscore.io.jsontext import changed
 from credscore.io.rows import Fields, Row, make_row
 from credscore.io.spooled import SpooledList
-from credscore.io.streams import open_binary, unreadable
+from credscore.io.streams import open_binary, reason, unreadable
 from credscore.io.tabular import columns, csv_cell, flat_sentence, flatten
 
 # Rows of a row group of the output: fixed counts, so that the file does not depend on how the work was cut; fewer where rows are heavy.
@@ -153,7 +153,7 @@ def open_parquet(path: str, name: str) -> Any:
     except OSError as error:
         raise unreadable(name, error) from None
     except pa.ArrowException as error:
-        raise InputError(f"{name} is not a Parquet file that can be read: {str(error).rstrip('.')}.", "Write it again, or convert it to JSONL.") from None
+        raise InputError(f"{name} is not a Parquet file that can be read: {reason(error)}.", "Write it again, or convert it to JSONL.") from None
 
 
 def group_bytes(file: Any, group: int, wanted: Sequence[str]) -> int:
@@ -173,9 +173,19 @@ def present(file: Any, fields: Fields) -> list[str]:
     return [name for name in file.schema_arrow.names if name in wanted]
 
 
-def read_groups(file: Any, groups: Sequence[int], fields: Fields) -> Iterator[Any]:
-    """RecordBatches of some row groups, only the columns that are needed. Memory: a batch, not a row group."""
-    yield from file.iter_batches(batch_size=_READ_ROWS, row_groups=list(groups), columns=present(file, fields))
+def read_group(file: Any, name: str, group: int, columns: Sequence[str], first_row: int, size: int = _READ_ROWS) -> Iterator[Any]:
+    """RecordBatches of a row group that begins with `first_row`. Memory: a batch, not a row group.
+
+    Raises InputError with the rows that cannot be read; those before them were already yielded.
+    """
+    row = first_row
+    try:
+        for batch in file.iter_batches(batch_size=size, row_groups=[group], columns=list(columns)):
+            yield batch
+            row += batch.num_rows
+    except (OSError, arrow().ArrowException) as error:
+        last = first_row + file.metadata.row_group(group).num_rows - 1
+        raise InputError(f"{name} cannot be read from row {row} to {last}: {reason(error)}.", "Write the file again.") from None
 
 
 def batch_bytes(batch: Any) -> bytes:

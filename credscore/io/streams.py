@@ -47,8 +47,7 @@ def fsspec_fs(url: str) -> tuple[object, str]:
 
 
 def _not_opened(url: str, error: Exception) -> InputError:
-    reason = str(error).strip().split("\n", 1)[0].rstrip(".")
-    return InputError(f"Cannot open {url}: {reason}.", "Check the address, or copy the file here first.")
+    return InputError(f"Cannot open {url}: {reason(error)}.", "Check the address, or copy the file here first.")
 
 
 def remote_errors() -> tuple[type[Exception], ...]:
@@ -191,6 +190,17 @@ def _where_else(name: str) -> str:
     return "Check the path."
 
 
+def reason(error: Exception) -> str:
+    """Why something failed, in the words of the system or of a library: one line, without its full stop."""
+    told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return told.strip().split("\n", 1)[0].rstrip(".")
+
+
+def shrunk(name: str) -> InputError:
+    """The InputError for an input that no longer has what was in it when the run began."""
+    return InputError(f"{name} changed while it was read.", "Give the same command again when nothing writes to it any more.")
+
+
 def unreadable(name: str, error: Exception) -> InputError:
     """The InputError for an input the system cannot read."""
     if isinstance(error, FileNotFoundError):
@@ -199,9 +209,7 @@ def unreadable(name: str, error: Exception) -> InputError:
         return InputError(f"{name} may not be read: permission denied.", "Change its permissions, or run as a user who may read it.")
     if isinstance(error, IsADirectoryError):
         return InputError(f"{name} is a directory.", "Give a file; for a whole directory use: credscore batch DIRECTORY -o OUTPUT")
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    hint = "Copy or download the file again."
-    return InputError(f"{name} cannot be read: {reason}.", hint)
+    return InputError(f"{name} cannot be read: {reason(error)}.", "Copy or download the file again.")
 
 
 def read_all(path: str, name: str, compression: str = "") -> bytes:
