@@ -266,6 +266,22 @@ def test_a_file_given_twice_is_told(corpus: Path, tmp_path: Path) -> None:
     assert heard.said == []
 
 
+@pytest.mark.parametrize("kind", ["gzip", "utf-16", "parquet"])
+def test_what_workers_cannot_read_again_may_be_given_twice(tmp_path: Path, kind: str) -> None:
+    rows = records(120)
+    if kind == "parquet":
+        pytest.importorskip("pyarrow")
+        path = spoilt(tmp_path / "x.parquet", 120, 120, ())
+    else:
+        data = write_jsonl(tmp_path / "x.jsonl", rows).read_bytes()
+        path = tmp_path / ("x.jsonl.gz" if kind == "gzip" else "x.jsonl")
+        path.write_bytes(gzip.compress(data, mtime=0) if kind == "gzip" else data.decode().encode("utf-16"))
+    for size in (1000, 20_000, 60_000):
+        result = score([path, path], tmp_path / "o.jsonl", workers=2, shard_size=size)
+        assert result.stats.failed == 0
+        assert [r["id"] for r in read_jsonl(tmp_path / "o.jsonl")] == [r["id"] for r in rows] * 2
+
+
 def test_broken_rows_of_parquet_are_rows_not_lines(tmp_path: Path) -> None:
     pa = pytest.importorskip("pyarrow")
     import pyarrow.parquet as pq

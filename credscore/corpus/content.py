@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -50,9 +49,9 @@ def load(shard: Shard, fields: Fields) -> Content:
 def _bytes_of(shard: Shard) -> bytes:
     if shard.data is not None:
         return shard.data
-    if shard.spool is not None:
+    if shard.aside is not None:
         # One that cannot be read is a fault of the system and ends the run, which goes on when it is mended: the input is whole.
-        with open(shard.spool, "rb") as handle:
+        with open(shard.aside, "rb") as handle:
             return handle.read()
     try:
         with open_binary(shard.path) as handle:
@@ -99,7 +98,7 @@ def _load_files(shard: Shard, fields: Fields, digest: Any) -> Content:
         try:
             content = (
                 _bytes_of(shard)
-                if shard.data is not None or shard.spool is not None
+                if shard.data is not None or shard.aside is not None
                 else read_all(source.path, source.name, source.compression)
             )
         except InputError as error:
@@ -157,16 +156,3 @@ def _load_parquet(shard: Shard, fields: Fields, digest: Any) -> Content:
                 yield from batch_rows(piece, shard.name, first, fields)
 
     return Content(digest.hexdigest(), rows)
-
-
-def spool(shard: Shard, folder: str) -> None:
-    """Put the bytes of a shard that cannot be read again from its input (compressed, stdin, remote) into a file for the worker."""
-    if shard.data is None or shard.stored:
-        shard.data = None
-        return
-    path = os.path.join(
-        folder, f"spool-{hashlib.blake2b(shard.locator().encode('utf-8', 'surrogateescape'), digest_size=12).hexdigest()}.tmp"
-    )
-    with open(path, "wb") as handle:
-        handle.write(shard.data)
-    shard.spool, shard.data = path, None

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from credscore._version import __version__
-from credscore.corpus.content import spool
 from credscore.corpus.journal import Journal
 from credscore.corpus.options import Options, Result, is_full, system_error
 from credscore.corpus.orders import Engine, Order
@@ -203,10 +202,11 @@ class _Run:
                 if shard is None:
                     more = False
                     break
+                index = len(self._order)
                 expected = None if self._journal is None else self._journal.found.get(shard.locator())
                 if not self._engine.in_process:
-                    spool(shard, self._parts)
-                self._engine.submit(Order(len(self._order), shard, expected))
+                    shard.put_aside(os.path.join(self._parts, f"{index}.tmp"))
+                self._engine.submit(Order(index, shard, expected))
                 self._order.append(None)
                 under_way += 1
             if under_way:
@@ -229,6 +229,6 @@ class _Run:
                 self._journal.add(order.shard.locator(), done)
         self._order[order.index] = (done.key, done.errors_size > 0)
         self._stats.add(done.stats)
-        if order.shard.spool is not None:
-            os.unlink(order.shard.spool)
+        if order.shard.aside is not None:
+            os.unlink(order.shard.aside)
         self._progress.update(self._stats, order.shard.weight)

@@ -22,8 +22,8 @@ def problem(name: str, error: InputError, line: int = 0) -> Shard:
 class Shard:
     """A piece of the inputs that one worker reads, scores and writes.
 
-    kind: 'lines' (JSONL), 'csv', 'parquet' (row groups), 'batch' (Arrow rows in `data` or `spool`), 'files' (text and
-    HTML), 'problem' (an input that could not be read). Bytes `start:end` of `path`, unless `data` or `spool` has them.
+    kind: 'lines' (JSONL), 'csv', 'parquet' (row groups), 'batch' (Arrow rows in `data` or `aside`), 'files' (text and
+    HTML), 'problem' (an input that could not be read). Bytes `start:end` of `path`, unless `data` or the file `aside` has them.
     """
 
     kind: str
@@ -41,7 +41,7 @@ class Shard:
     oversize: bool = False
     weight: int = 0
     data: bytes | None = None
-    spool: str | None = None
+    aside: str | None = None
     stored: bool = True
 
     @property
@@ -63,3 +63,11 @@ class Shard:
             return f"{self.files[0].name} and {len(self.files) - 1} more files" if len(self.files) > 1 else self.files[0].name
         unit = "row" if self.kind in ("parquet", "batch") else "line"
         return f"{self.name} from {unit} {self.first_line} on"
+
+    def put_aside(self, path: str) -> None:
+        """Let go of the bytes; those that cannot be read again from the input (compressed, stdin, remote) go into a file for the worker."""
+        if self.data is not None and not self.stored:
+            with open(path, "wb") as handle:
+                handle.write(self.data)
+            self.aside = path
+        self.data = None
