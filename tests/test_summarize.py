@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import statistics
 import sys
@@ -10,8 +11,8 @@ from typing import Any
 
 import pytest
 from cli_tools import run as credscore
-from corpus_tools import command, read_jsonl, records, write_jsonl
-from hypothesis import given
+from corpus_tools import article, command, read_jsonl, records, score, write_jsonl
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from credscore.cli.summarize_text import as_table
@@ -19,8 +20,11 @@ from credscore.corpus.runner import Options, run
 from credscore.corpus.summarize import summarize
 from credscore.corpus.summarize_plots import drawn, plot
 from credscore.errors import InputError, UsageError
+from credscore.io.encodings import without_halves
 from credscore.io.outputs import read_scores
+from credscore.io.parts import OutputSpec, csv_lines
 from credscore.io.rows import Fields
+from credscore.io.tabular import csv_header
 
 
 @pytest.fixture(scope="module")
@@ -205,3 +209,26 @@ def test_names_of_groups_neither_break_the_table_nor_steer_the_terminal(tmp_path
     lines = out.decode().splitlines()
     assert (code, err) == (0, "") and len(lines) == 2 + len(names) and lines[-1].startswith("all") and "Tarn Post" in out.decode()
     assert b"\x1b" not in out and b"\x07" not in out
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.text(max_size=6) | st.text("\r\n\",; \t", max_size=4), min_size=1, max_size=5))
+@example(["first\rsecond", "\r", ""])
+def test_any_cell_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, cells: list[str]) -> None:
+    spec = OutputSpec("csv", "article", (("note", None),))
+    path = tmp_path_factory.mktemp("csv") / "o.csv"
+    rows = [{"status": "ok", "score": "50.0", "note": cell.replace("\0", "")} for cell in cells]
+    header = csv_header("article", spec.names)
+    path.write_bytes(csv_lines([header, *([row.get(name) for name in header] for row in rows)]))
+    assert [row["note"] or "" for row in read_scores(str(path), ["note"])] == [without_halves(row["note"]) for row in rows]
+    with path.open(newline="", encoding="utf-8") as handle:
+        assert len(list(csv.reader(handle))) == len(cells) + 1
+
+
+@pytest.mark.parametrize("detail", ["article", "sentences"])
+def test_a_carriage_return_in_a_kept_column_is_read_again(tmp_path: Path, detail: str) -> None:
+    path = write_jsonl(tmp_path / "x.jsonl", [{"id": "a\rb", "text": article(1), "note": "first\rsecond"}])
+    for suffix in ("csv", "tsv"):
+        score(path, tmp_path / f"o.{suffix}", keep=("note",), detail=detail)
+        (row,) = read_scores(str(tmp_path / f"o.{suffix}"), ["id", "note"])
+        assert (row["id"], row["note"]) == ("a\rb", "first\rsecond")

@@ -56,12 +56,22 @@ class HashingFile(io.RawIOBase):
         return self._hash.hexdigest()
 
 
+class _LineFeeds:
+    """Takes records that end in \\r\\n and ends them in \\n. With that as its line end, the writer of Python 3.10 to 3.12 would leave
+    a field with a lone carriage return unquoted, which no reader takes."""
+
+    def __init__(self) -> None:
+        self.records: list[str] = []
+
+    def write(self, record: str) -> None:
+        self.records.append(record[:-2] + "\n")
+
+
 def csv_lines(rows: Iterable[Sequence[Any]], delimiter: str = ",") -> bytes:
     """CSV records (RFC 4180 quoting, \\n line ends) in UTF-8."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
-    writer.writerows([csv_cell(value) for value in row] for row in rows)
-    return without_halves(buffer.getvalue()).encode("utf-8")
+    out = _LineFeeds()
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows([csv_cell(value) for value in row] for row in rows)
+    return without_halves("".join(out.records)).encode("utf-8")
 
 
 def _long_json(report: dict[str, Any]) -> Iterator[bytes]:
