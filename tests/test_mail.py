@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from cli_tools import run
-from corpus_tools import read_jsonl
+from corpus_tools import read_jsonl, score
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credscore.errors import InputError
+from credscore.errors import InputError, MissingExtraError
 from credscore.io.mail import article_of_email, is_email
 from credscore.io.readers import read_article
 from credscore.io.webpage import is_page
@@ -46,6 +46,27 @@ def test_line_ends_of_the_way_are_those_of_text(tmp_path: Path) -> None:
     path = tmp_path / "news.eml"
     path.write_bytes(letter().as_bytes().replace(b"\n", b"\r\n"))
     assert read_article(str(path)).text == f"{SUBJECT}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize("front", [b"\xef\xbb\xbf", b"\n\xef\xbb\xbf", b"\xef\xbb\xbfFrom press Mon Mar  2 09:30:00 2026\n"])
+def test_a_mark_in_front_of_the_fields_is_none_of_them(front: bytes) -> None:
+    data = front + letter().as_bytes()
+    assert is_email(data) and article_of_email(data, "a").text == f"{SUBJECT}\n\n{TEXT}"
+
+
+def test_without_the_extra_an_email_that_is_a_page_is_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.eml").write_bytes(letter().as_bytes())
+    page = letter()
+    page.set_content("<html><body><p>As a page.</p></body></html>", subtype="html")
+    (tmp_path / "b.eml").write_bytes(page.as_bytes())
+
+    def missing(*_: object) -> None:
+        raise MissingExtraError("Reading web pages", "html")
+
+    monkeypatch.setattr("credscore.io.mail.article_of_page", missing)
+    score([tmp_path / "a.eml", tmp_path / "b.eml"], tmp_path / "o.jsonl")
+    rows = read_jsonl(tmp_path / "o.jsonl")
+    assert [row["error"] is None for row in rows] == [True, False] and "credscore[html]" in rows[1]["error"]["hint"]
 
 
 @pytest.mark.parametrize("subject", ["Fwd: Ferry back in May", "RE: FW: Ferry back in May", "WG: Ferry back in May"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import HeaderParseError
@@ -45,7 +46,7 @@ def article_of_email(data: bytes, where: str, encoding: str | None = None, secon
     if other is not None:
         raise other
     try:
-        message = message_from_bytes(data.lstrip())
+        message = message_from_bytes(data.lstrip().removeprefix(BOM_UTF8).lstrip())
         parts = list(_parts(message))
     except RecursionError:
         raise InputError(f"The parts of the e-mail {where} lie too deep in each other.", "Save its text as a .txt file and score that.") from None

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from credscore.errors import InputError, UsageError
+from credscore.errors import InputError, MissingExtraError, UsageError
 from credscore.io.encodings import decode_text, encoding_error
 from credscore.io.fragments import text_of_fragment
 from credscore.io.jsontext import json_type
@@ -276,11 +276,15 @@ def text_row(data: bytes, name: str, encoding: str | None, fields: Fields) -> Ro
 
 
 def article_row(data: bytes, name: str, format_: str, encoding: str | None, fields: Fields) -> Row:
-    """The row of a web page, an e-mail or a Markdown file. Raises MissingExtraError."""
+    """The row of a web page, an e-mail or a Markdown file. Raises MissingExtraError for web pages, which all need the extra."""
     from credscore.io.readers import MARKED
 
     try:
         article = MARKED[format_](data, name, encoding)
     except InputError as error:
         return _failed_file(name, error, fields)
+    except MissingExtraError as error:
+        if format_ == "html":
+            raise
+        return _failed_file(name, InputError(error.message, error.hint), fields)
     return Row(1, name, article.text, article.publisher, dict.fromkeys(fields.keep), notes=article.notes)
