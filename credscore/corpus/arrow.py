@@ -26,7 +26,7 @@ from typing import Any
 from credscore.corpus.scoring import batches, score_rows
 from credscore.corpus.stats import Stats
 from credscore.errors import UsageError
-from credscore.io.parquet import arrow, batch_rows, kept_type, report_schema, reports_to_table
+from credscore.io.parquet import arrow, batch_rows, kept_type, python_values, report_schema, reports_to_table
 from credscore.io.rows import Fields
 from credscore.io.tabular import reserved_names
 from credscore.schema import Detail, check_detail
@@ -88,10 +88,12 @@ def score_arrow(
     pieces = []
     row_number = 1
     for batch in table.select(wanted).to_batches(max_chunksize=512):
+        ids = python_values(batch.column(fields.id)) if fields.id in wanted else []
+        named = {number for number, value in enumerate(ids, row_number) if value is not None and value != ""}
         for rows in batches(batch_rows(batch, "table", row_number, fields), detail=detail):
             reports = score_rows(scorer, rows, detail, Stats())
             for row, report in zip(rows, reports, strict=True):
-                if row.id == f"table:{row.line}":
+                if row.line not in named:
                     report["id"] = None
             kept = [{name: row.kept.get(name) for name in names} for row in rows]
             pieces.append(reports_to_table(reports, kept, detail, target))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from credscore.errors import InputError, MissingExtraError
@@ -112,7 +113,7 @@ def _arrow_row(report: dict[str, Any], detail: str, kept: dict[str, Any], schema
     for name, value in kept.items():
         if value is not None and schema.field(name).type == pa.string() and not isinstance(value, str):
             value = csv_cell(value)
-        row[name] = value
+        row[name] = value.scalar if isinstance(value, Told) and schema.field(name).type != pa.string() else value
     return row
 
 
@@ -197,34 +198,87 @@ def batch_bytes(batch: Any) -> bytes:
     return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]
 
 
-def _in_microseconds(kind: Any) -> Any:
-    """The type for values of this one, without nanoseconds: Python's dates hold no more than microseconds, and pyarrow would refuse them."""
+# What pyarrow raises for values that Python cannot hold: dates beyond the year 9999, strings that are no UTF-8.
+_NO_VALUE = (ValueError, OverflowError, LookupError)
+
+
+class Told(str):
+    """A value that Python cannot hold, in Arrow's words; `scalar` is the value itself, for Parquet outputs."""
+
+    scalar: Any
+
+
+def _held(kind: Any) -> Any:
+    """The type for values of this one that Python can hold: its dates know no nanoseconds, and not every time zone."""
     pa = arrow()
-    if pa.types.is_timestamp(kind) and kind.unit == "ns":
-        return pa.timestamp("us", kind.tz)
-    if pa.types.is_time64(kind) and kind.unit == "ns":
-        return pa.time64("us")
-    if pa.types.is_duration(kind) and kind.unit == "ns":
-        return pa.duration("us")
+    types = pa.types
+    if types.is_timestamp(kind):
+        return pa.timestamp("us" if kind.unit == "ns" else kind.unit, kind.tz if _is_zone(kind.tz) else "UTC")
+    if types.is_time64(kind) or (types.is_duration(kind) and kind.unit == "ns"):
+        return pa.time64("us") if types.is_time64(kind) else pa.duration("us")
+    if types.is_struct(kind):
+        return pa.struct([kind.field(k).with_type(_held(kind.field(k).type)) for k in range(kind.num_fields)])
+    if types.is_map(kind):
+        return pa.map_(_held(kind.key_type), _held(kind.item_type), kind.keys_sorted)
+    for is_list, make in ((types.is_list, pa.list_), (types.is_large_list, pa.large_list)):
+        if is_list(kind):
+            return make(kind.value_field.with_type(_held(kind.value_type)))
+    if types.is_fixed_size_list(kind):
+        return pa.list_(kind.value_field.with_type(_held(kind.value_type)), kind.list_size)
     return kind
 
 
-def _simplify(batch: Any) -> Any:
-    """A RecordBatch whose nanoseconds are cut to microseconds."""
-    kinds = [_in_microseconds(array.type) for array in batch.columns]
-    arrays = [array if array.type == kind else array.cast(kind, safe=False) for array, kind in zip(batch.columns, kinds, strict=True)]
-    return arrow().RecordBatch.from_arrays(arrays, names=batch.schema.names)
+def _is_zone(name: str | None) -> bool:
+    """Whether Python knows a time zone; a time without one has none to know."""
+    pa = arrow()
+    try:
+        pa.scalar(0, pa.timestamp("s", name)).as_py()
+    except _NO_VALUE:
+        return False
+    return True
+
+
+def python_values(array: Any) -> list[Any]:
+    """The values of an Arrow array as Python holds them; those it cannot hold are `Told` or, where they are strings, bytes."""
+    kind = _held(array.type)
+    if array.type != kind:
+        array = array.cast(kind, safe=False)
+    try:
+        return array.to_pylist()  # type: ignore[no-any-return]
+    except _NO_VALUE:
+        if arrow().types.is_dictionary(array.type):
+            array = array.dictionary_decode()
+        return [_python_value(scalar) for scalar in array]
+
+
+def _python_value(scalar: Any) -> Any:
+    pa = arrow()
+    try:
+        return scalar.as_py()
+    except UnicodeDecodeError:
+        with suppress(pa.ArrowException):  # no cast for what is nested
+            return scalar.cast(pa.binary()).as_py()
+    except _NO_VALUE:
+        pass
+    try:
+        told = Told(scalar.cast(pa.string()).as_py())
+    except (pa.ArrowException, *_NO_VALUE):
+        told = Told(f"<{scalar.type}>")
+    told.scalar = scalar
+    return told
 
 
 def kept_type(kind: Any) -> Any:
     """The type a kept column of a Parquet input has in a Parquet output."""
-    kind = _in_microseconds(kind)
+    kind = _held(kind)
     return kind.value_type if arrow().types.is_dictionary(kind) else kind
 
 
 def batch_rows(batch: Any, name: str, first_row: int, fields: Fields) -> Iterator[Row]:
     """Rows of a RecordBatch; `first_row` counts from 1."""
-    for offset, values in enumerate(_simplify(batch).to_pylist()):
+    columns = [python_values(array) for array in batch.columns]
+    for offset, row in enumerate(zip(*columns, strict=True)):
+        values = dict(zip(batch.schema.names, row, strict=True))
         text = values.get(fields.text)
         if isinstance(text, bytes):
             values[fields.text] = _bytes_text(text)
