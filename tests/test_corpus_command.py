@@ -50,7 +50,7 @@ def test_half_of_a_pair_is_no_other_encoding(tmp_path: Path) -> None:
     [
         (["-o", "/proc/x.jsonl"], "The output /proc/x.jsonl cannot be written: the folder /proc takes no file", "another -o"),
         (["-o", "/proc/x.jsonl", "--work-dir", "work"], "The output /proc/x.jsonl cannot be written", "another -o"),
-        (["-o", "o.jsonl", "--work-dir", "/proc/work"], "unfinished parts in /proc/work/o.jsonl.parts: ", "another folder with --work-dir"),
+        (["-o", "o.jsonl", "--work-dir", "/proc/work"], "unfinished parts in /proc/work/o.jsonl.", "another folder with --work-dir"),
         (["-o", "-", "--work-dir", "/proc/work"], "unfinished parts in /proc/work: ", "another folder with --work-dir"),
         (["-o", "x" * 250 + ".jsonl"], "unfinished parts in ", "another -o"),
     ],

@@ -377,6 +377,29 @@ def test_an_output_that_is_a_link_is_followed_and_a_device_is_refused(corpus: Pa
         score(corpus, tmp_path / "pipe.jsonl")
 
 
+@pytest.mark.parametrize(
+    ("output", "words"),
+    [
+        ("foo://x/o.jsonl", "The output cannot be written.*Protocol not known"),
+        ("https://news.example/o.jsonl", "Nothing can be written to https://news.example"),
+        ("file:///no/such/folder/o.jsonl", "The folder /no/such/folder for the output does not exist"),
+    ],
+)
+def test_an_address_that_takes_no_output_is_told_before_the_work(corpus: Path, output: str, words: str) -> None:
+    pytest.importorskip("fsspec")
+    heard = Meanwhile(lambda: pytest.fail("something was scored"), at=1)
+    with pytest.raises(UsageError, match=words):
+        score(corpus, output, heard)  # type: ignore[arg-type]
+
+
+def test_a_file_as_an_address_is_a_file(corpus: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fsspec")
+    score(corpus, f"file://{tmp_path}/o.jsonl")  # type: ignore[arg-type]
+    assert len(read_jsonl(tmp_path / "o.jsonl")) == 60
+    with pytest.raises(UsageError, match="one of the inputs"):
+        score(tmp_path / "o.jsonl", f"file://{tmp_path}/o.jsonl")  # type: ignore[arg-type]
+
+
 def test_an_address_with_nothing_there_is_told(corpus: Path, tmp_path: Path) -> None:
     pytest.importorskip("fsspec")
     with pytest.raises(InputError, match=r"memory://nowhere/x\.jsonl does not exist"):

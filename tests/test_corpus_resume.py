@@ -166,3 +166,34 @@ def test_an_unwritable_place_is_a_message(corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "o.jsonl.parts").write_text("a file where the folder should be")
     with pytest.raises(CredscoreError, match=r"o\.jsonl\.parts"):
         score(corpus, tmp_path / "o.jsonl")
+
+
+@pytest.mark.parametrize("place", ["work", "memory"])
+def test_outputs_of_one_name_do_not_share_their_parts(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    options: dict[str, Any] = {"shard_size": 3000}
+    if place == "work":
+        options["work_dir"] = str(tmp_path / "work")
+        outputs = [str(tmp_path / day / "o.jsonl") for day in ("one", "two")]
+        for output in outputs:
+            Path(output).parent.mkdir()
+    else:
+        pytest.importorskip("fsspec")
+        monkeypatch.chdir(tmp_path)
+        outputs = [f"memory://{day}/o.jsonl" for day in ("one", "two")]
+
+    class Stop(Silent):
+        seen = 0
+
+        def update(self, stats: Any, weight: int) -> None:
+            self.seen += 1
+            if self.seen == 5:
+                raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        score(corpus, outputs[0], Stop(), **options)  # type: ignore[arg-type]
+    heard = Heard()
+    other = corpus.parent / "half.jsonl"
+    other.write_bytes(b"".join(corpus.read_bytes().splitlines(keepends=True)[:30]))
+    score(other, outputs[1], heard, **options)  # type: ignore[arg-type]
+    assert heard.said == [] and score(corpus, outputs[0], **options).kept == 5  # type: ignore[arg-type]
+    assert not list(tmp_path.glob("**/*.parts"))

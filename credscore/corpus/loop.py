@@ -80,7 +80,6 @@ def _workplace(output: str, options: Options, head: dict[str, Any]) -> Iterator[
         with temporary as folder:
             yield folder, None
         return
-    name = os.path.basename(output.rstrip("/")) + ".parts"
     beside = "." if is_url(output) else os.path.dirname(os.path.abspath(output))
     if not os.path.isdir(beside):
         raise UsageError(f"The folder {beside} for the output does not exist.", f"Make it first: mkdir -p {beside}")
@@ -89,7 +88,7 @@ def _workplace(output: str, options: Options, head: dict[str, Any]) -> Iterator[
     if not is_url(output):
         _check_writable(output, beside)
         check_listing(output)
-    parts = os.path.abspath(os.path.join(options.work_dir or beside, name))
+    parts = os.path.abspath(os.path.join(options.work_dir or beside, _parts_of(output, options)))
     try:
         journal = Journal(parts, head | {"shard_size": options.shard_size})
     except OSError as error:
@@ -98,6 +97,15 @@ def _workplace(output: str, options: Options, head: dict[str, Any]) -> Iterator[
         yield parts, journal
     finally:
         journal.close()
+
+
+def _parts_of(output: str, options: Options) -> str:
+    """The name of the folder for parts. Where it is not beside the output, others of that name may be at work in the same place."""
+    name = os.path.basename(output.rstrip("/"))
+    if options.work_dir is None and not is_url(output):
+        return f"{name}.parts"
+    whole = output if is_url(output) else os.path.realpath(output)
+    return f"{name}.{hashlib.blake2b(os.fsencode(whole), digest_size=4).hexdigest()}.parts"
 
 
 def _reason(error: OSError) -> str:

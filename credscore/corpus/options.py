@@ -15,7 +15,7 @@ from credscore.errors import CredscoreError, InputError, UsageError
 from credscore.io.formats import ARTICLE_FORMATS
 from credscore.io.rows import Fields, NoText
 from credscore.io.sources import Inputs, Problem, Source
-from credscore.io.streams import is_url, reason
+from credscore.io.streams import fsspec_fs, is_url, reason
 from credscore.io.tabular import reserved_names
 from credscore.schema import Detail, check_detail
 
@@ -88,9 +88,24 @@ def check_options(options: Options) -> None:
 
 
 def place(output: str) -> str:
-    """Where the output is written: a link is followed. Raises UsageError for a device or a pipe, which a finished file would replace."""
-    if output == "-" or is_url(output):
+    """Where the output is written: a link is followed, file:// is a path like any other.
+
+    Raises UsageError for a device or a pipe, which a finished file would replace, and for an address that nothing can be written to,
+    MissingExtraError: before hours of work, not behind them.
+    """
+    if output == "-":
         return output
+    if output.startswith(("http://", "https://")):
+        raise UsageError(f"Nothing can be written to {output}.", "Give a file with -o, or an address such as s3://.")
+    if is_url(output):
+        try:
+            fs: Any
+            fs, path = fsspec_fs(output)
+        except InputError as error:
+            raise UsageError(f"The output cannot be written. {error.message}", "Check -o, or install the package that is asked for.") from None
+        if "file" not in fs.protocol:
+            return output
+        output = path
     if os.path.exists(output) and not os.path.isfile(output) and not os.path.isdir(output):
         raise UsageError(f"The output {output} is a device or a pipe.", "Use -o - for standard output.")
     return os.path.realpath(output) if os.path.islink(output) else output
