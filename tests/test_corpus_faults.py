@@ -9,7 +9,9 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -22,7 +24,7 @@ from credscore.corpus.orders import Order
 from credscore.corpus.plan import plan
 from credscore.corpus.processes import Processes
 from credscore.corpus.runner import Options, run
-from credscore.corpus.task import Job, scorer_for
+from credscore.corpus.task import Done, Job, is_whole, new_file, scorer_for
 from credscore.errors import CredscoreError
 from credscore.io.rows import Fields
 from credscore.io.sources import expand
@@ -63,13 +65,16 @@ def test_killed_at_random_moments_and_resumed(corpus: Path, tmp_path: Path, work
     arguments = [str(corpus), "-o", "o.jsonl", "--workers", workers, "--shard-size", "4KB", "-q"]
     rng = random.Random(int(workers))
     parts = tmp_path / "o.jsonl.parts"
+    kills = 0
     for kill in range(4):
         process = start(tmp_path, "batch", *arguments)
         wanted = rng.randint(1, 12) * (kill + 1)
         if until(lambda count=wanted: parts.is_dir() and len(list(parts.glob("*.part"))) >= count, process):
             # The whole group, or only the parent: its workers then end by themselves.
             os.killpg(process.pid, signal.SIGKILL) if kill % 2 else process.kill()
+            kills += 1
         process.communicate()
+    assert kills >= 2
     finish(tmp_path, arguments, corpus)
 
 
@@ -155,15 +160,31 @@ def job(parts: Path) -> Job:
     return Job(None, info["fingerprint"], Fields.chosen(), OutputSpec("jsonl", "article"), str(parts), "context")
 
 
-def test_a_shard_done_twice_at_once_gives_one_part(corpus: Path, tmp_path: Path) -> None:
+def test_a_shard_done_twice_at_once_gives_one_part(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     work = job(tmp_path / "p")
     shard = next(plan(expand([str(corpus)]).entries, 5000, work.fields, None))
-    done = []
-    for _ in range(2):
+    both = threading.Barrier(2, timeout=30)
+
+    class MetHalfway(new_file):
+        def __enter__(self) -> new_file:
+            both.wait()
+            return super().__enter__()
+
+        def __exit__(self, *failure: Any) -> None:
+            both.wait()
+            super().__exit__(*failure)
+
+    monkeypatch.setattr("credscore.corpus.task.new_file", MetHalfway)
+
+    def once(_: int) -> Done:
         engine = Inline()
         engine.begin(work)
         engine.submit(Order(0, shard, None))
-        done.append(engine.wait(1.0)[0][1])
+        return engine.wait(1.0)[0][1]
+
+    with ThreadPoolExecutor(2) as threads:
+        done = list(threads.map(once, range(2)))
+    assert is_whole(work.parts, done[0])
     assert done[0].key == done[1].key and [p.name for p in (tmp_path / "p").iterdir()] == [f"{done[0].key}.part"]
 
 
