@@ -103,7 +103,7 @@ def place(output: str) -> str:
             fs, path = fsspec_fs(output)
         except InputError as error:
             raise UsageError(f"The output cannot be written. {error.message}", "Check -o, or install the package that is asked for.") from None
-        if "file" not in fs.protocol:
+        if "file" not in (fs.protocol, *fs.protocol):  # a name, or several
             return output
         output = path
     if os.path.exists(output) and not os.path.isfile(output) and not os.path.isdir(output):
