@@ -118,7 +118,7 @@ def _take_words(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.nd
     called &= (matches.classes[at] & lexicon.mask(("PREP", "OF", "AND", "DEF", "POSS", "WHO", "THAT", "IT", "NEG"))) == 0
     low = np.maximum(front - 1, 0)
     low -= (low > 0) & name[low] & ~leads[low] & (gap[front] == 0)
-    told = (speech[matches.word[low]] > 0) & ~tokens.upper[low] & ends
+    told = ~leads[front] & (speech[matches.word[low]] > 0) & ~tokens.upper[low] & ends
     says = (speech[matches.word[nxt]] > 0) & ~tokens.upper[nxt] & (gap[nxt] == 0) & ~leads[nxt]
     aged = (gap[nxt] == tk.COMMA) & tokens.digit[nxt] & (gap[nxt + 1] == tk.COMMA) & ~leads[nxt]
     at = at[titled | called & (told | says | aged)]
