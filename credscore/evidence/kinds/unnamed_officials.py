@@ -1,5 +1,5 @@
-"""Source phrases for one of many who hold an office: "one cabinet minister", "a senior garda", "a Labour MP"; nobody says which, and he
-does not speak for it. Unlike "a council official", who does."""
+"""Source phrases for one of many who hold an office: "one cabinet minister", "a retired garda", "a Labour MP"; nobody says which, and he
+does not speak for it. Unlike "a council official", "a senior police officer", who do."""
 
 from __future__ import annotations
 
@@ -23,7 +23,16 @@ _HOUSES = ("whitehall", "kremlin", "pentagon", "street", "house", "brussels", "w
 _BODIES = """
     company union council ministry railway airport airline hospital school university port customs tax postal fire health federation
     association board committee commission department embassy city county state federal provincial municipal government police
+    forest wildlife park district divisional zonal regional local block ward village barangay parish panchayat taluk tehsil town civic civil
+    revenue excise immigration border narcotics drug traffic transport prison prisons jail court election electoral poll polling agriculture
+    agricultural irrigation water fisheries education labour labor welfare disaster relief rescue emergency weather met metro
+    museum club league temple bank safety
 """.split()
+# officers of the police, and those whose work is told of: "an investigating officer", "the duty officer"
+_COPS = ("cop", "policeman", "policewoman", "garda", "constable", "detective", "inspector", "trooper", "patrolman")
+_ON_DUTY = "investigating investigation presiding returning arresting commanding nodal duty press information".split()
+_RANKED = ("senior", "top", "high-ranking", "ranking", "serving", "junior", "veteran")  # of those who still serve
+_BRIEFING = ("government", "state", "federal", "health", "company")  # whose senior officials brief without their names
 _OF = ("of", "at", "with", "from", "in")
 
 
@@ -47,7 +56,7 @@ def put_one_of_many(ctx: Context, p: Phrases, found: Findings) -> None:
     compared = is_in(key[ctx.behind(tail)], ("to", "than", "called"))  # "one step closer to"
     trade = ~compared & agent_like(ctx, tail) & ((ctx.matches.classes[tail] & other) == 0)
     found.put(few[single & (person | trade)], ANONYMOUS)
-    # "a senior garda", "a former minister"; with a name in between he may speak for whom it names: "a senior Velden official"
+    # "a senior minister", "a retired garda"; with a name in between he may speak for whom it names: "a senior Velden official"
     senior = is_in(key[first + 1], _SENIOR) & person & p.no_names[few]
     found.put(few[senior], ANONYMOUS)
     # "a National League scout": the name is not his
@@ -63,13 +72,17 @@ def put_figures(ctx: Context, p: Phrases, found: Findings) -> None:
 
 
 def put_answering(ctx: Context, p: Phrases, found: Findings) -> None:
-    """ "a council official", "an official at the ministry": answers for the body it names; but "a Whitehall official" briefs."""
+    """ "a council official", "a top cop", "an official at the ministry": answers for the body it names; but "a Whitehall official", "a senior
+    government official" brief."""
     key = ctx.tokens.key
-    few = np.flatnonzero(p.begins("DET") & p.plain & p.ends("OFFICIAL"))
-    few = few[is_in(key[p.tail[few]], ("official", "officer")) & ~is_in(key[p.first[few]], ("one", "another"))]
-    before, behind = key[p.before_tail[few]], key[p.behind_tail[few]]
-    more = p.last[few] > p.tail[few] + 1
+    few = np.flatnonzero(p.begins("DET") & p.plain)
+    few = few[is_in(key[p.tail[few]], ("official", "officer", *_COPS)) & ~is_in(key[p.first[few]], ("one", "another"))]
+    before, behind, second = key[p.before_tail[few]], key[p.behind_tail[few]], key[p.first[few] + 1]
+    words, ranked, cop = p.tail[few] - p.first[few], is_in(second, _RANKED), is_in(key[p.tail[few]], _COPS)
     found.put(few[p.with_name[few] & is_in(before, _HOUSES)], ANONYMOUS)
-    plain = p.no_names[few] & ~is_in(key[p.first[few] + 1], _SENIOR)
-    of = more & is_in(behind, _OF) & (p.tail[few] - p.first[few] == 1)
-    found.put(few[plain & (is_in(before, _BODIES) | of)], OFFICIAL)
+    plain = p.no_names[few] & (~is_in(second, _SENIOR) | ranked)
+    body = is_in(before, _BODIES) & ~(ranked & is_in(before, _BRIEFING)) | ~cop & is_in(before, _ON_DUTY) | cop & ranked & (words == 2)
+    # "a senior official of the Works Department"
+    of = is_in(behind, _OF) & (words == 1) | is_in(behind, ("of", "from")) & ranked & (words == 2)
+    of &= ~cop & (p.last[few] > p.tail[few] + 1)
+    found.put(few[plain & (body | of)], OFFICIAL)
