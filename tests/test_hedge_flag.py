@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evidence_tools import flagging, text_of
+from evidence_tools import fired, flagging, text_of
 
 import credscore
 from credscore.evidence.extract import extract
@@ -125,6 +125,14 @@ def test_what_is_not_known(text: str, words: list[str]) -> None:
         ("The weir is said to [...]", []),
         ("The data suggests that the weir leaks.", ["suggests"]),
         ("The alleged thief was seen at the weir.", ["alleged"]),
+        # what those are called whom the law has taken; that they were taken is certain
+        ("Police have arrested two suspected oar thieves.", []),
+        ("Three alleged poachers were nabbed at the weir.", []),
+        ("A miller was charged after an alleged brawl.", []),
+        ("The mill was sold, though the alleged thief was charged.", []),
+        ("Falk was charged, though the alleged brawl was a joke.", ["alleged"]),
+        ("The suspected poachers fled.", ["suspected"]),
+        ("Falk was arrested and is suspected of theft.", ["suspected of"]),
         ("Pruss suspects that the weir leaks.", ["suspects that"]),
         ("It is probably a leak.", ["probably"]),
         ("I suspect a leak.", ["I suspect"]),
@@ -137,6 +145,11 @@ def test_what_is_not_known(text: str, words: list[str]) -> None:
 )
 def test_words_that_are_other_verbs_or_nouns(text: str, words: list[str]) -> None:
     assert flagging(text) == words
+
+
+def test_whoever_investigates_by_trade_is_no_doubt() -> None:
+    assert "hedge/investigation" not in fired("The investigating officer said the gate was open.")
+    assert "hedge/investigation" in fired("Officers are investigating the fire.")
 
 
 @pytest.mark.parametrize(

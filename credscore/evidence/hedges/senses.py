@@ -87,6 +87,14 @@ def _within(ctx: Context, at: np.ndarray) -> np.ndarray:
     return np.minimum(np.maximum(at, 0), len(ctx.tokens) - 1)
 
 
+# whom the law has taken may be called suspected, or his crime alleged, and it is certain all the same that he was taken
+_TAKEN = """
+    arrest arrests arrested charge charged nab nabs nabbed nabbing detain detained apprehend apprehended remanded arraigned parade paraded convicted
+    indicted sentenced jailed booked captured rounded netted collared bailed extradited deported cuffed
+""".split()
+_TAKEN_WITHIN = 7  # words
+_TALKED_OF = ("affair", "romance", "relationship", "feud", "split", "comments", "remarks")
+_WHO_LOOK = ("officer", "officers", "officials", "agency", "agencies", "team", "judge", "magistrate", "detectives", "authority", "police")
 _PUNISHED = "jailed fined imprisoned caned sentenced punished".split()
 
 
@@ -112,6 +120,8 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
         (_measured, ctx.is_word(first, "likely", "unlikely")),
         (_spoken_of, of_rule("hedge/expected") | is_one(*_TALK, "apparent")),
         (_people, is_one("suspects")),
+        (_charged, is_one("alleged", "suspected")),
+        (lambda ctx, first, last, rule: is_in(ctx.tokens.key[ctx.behind(first)], _WHO_LOOK), is_one("investigating")),
         (_linked, ctx.is_word(first, "linked") & (last - first == 2)),
         (lambda ctx, first, last, rule: handed_in(ctx, last), (last - first == 3) & ctx.is_word(ctx.behind(first), "reported")),
         (part_of_name, ctx.tokens.upper[first] | ctx.is_word(first, "might")),
@@ -354,6 +364,25 @@ def _people(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray)
     # "a cell for foreign suspects and a room for Velmoran suspects.": who suspects, suspects something
     somebody &= ~ctx.name[before] | ((ctx.gap_after[last] & (tk.TERMINAL | tk.COMMA)) == 0)
     return ~(here & somebody & (ctx.gap[first] == 0))
+
+
+def _charged(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """ "arrested four suspected poachers", "three alleged pushers were nabbed": what they are called until a court has found; that they were taken
+    is certain. Not "were suspected of theft", "the alleged affair"."""
+    before, here = _near(ctx, first, -1)
+    after, there = _near(ctx, first, 1)
+    label = ~(here & ctx.in_class(before, "BE", "HAVE", "PRON", "WHO", "ADV", "THAT")) & there & (ctx.gap[after] == 0)
+    label &= ~ctx.in_class(after, "PREP", "OF", "THAT", "DEF", "DET", "POSS", "PRON", "VAGUE") & ~is_in(ctx.tokens.key[after], _TALKED_OF)
+    taken = np.zeros(len(first), bool)
+    for way in (-1, 1):
+        at, on = first, label.copy()
+        for _ in range(_TAKEN_WITHIN):
+            to, same = _near(ctx, at, way)
+            on &= same & ((ctx.gap[np.maximum(at, to)] & (tk.TERMINAL | tk.SEMICOLON | tk.DOUBLE)) == 0)
+            on &= ~ctx.in_class(to, "BREAK", "WHO", "THAT", "NEG") | ctx.is_word(to, "after")
+            taken |= on & is_in(ctx.tokens.key[to], _TAKEN)
+            at = to
+    return taken
 
 
 _EFFECTS = tuple(
