@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from evidence_tools import stands_behind
 
 import credscore
 
@@ -32,6 +33,16 @@ def checks(text: str) -> list[tuple[str, str]]:
         "Falk slammed those tiresome harbour wedding rumours.",
         "Her manager shot down the latest split talk.",
         "Falk put the wedding rumours to rest.",
+        "Falk put the wedding rumours to bed.",
+        "Her coach hosed down the talk of a move.",
+        "The mayor nixed the rumours.",
+        "Her manager pooh-poohed the wedding talk.",
+        "Falk scoffed at the reports.",
+        "Falk brushed aside the split rumours.",
+        "The minister gave short shrift to the story.",
+        "Her coach threw cold water on the rumours.",
+        "Her coach moved to scotch the rumours.",
+        "Falk was quick to quash the speculation.",
         "She rejected newspaper speculation.",
         # what stands against what is told
         "Falk and Osei are still together despite reports that she moved out.",
@@ -79,6 +90,10 @@ def test_a_statement_that_something_is_false_is_found(text: str) -> None:
         "They put an end to the strike.",
         "He laughed off the stage lights.",
         "The council shut down the ferry.",
+        "She hosed down the deck.",
+        "The club scoffed at the offer.",
+        "They put the children to bed.",
+        "Falk declined to scotch the rumours.",
         "The drone was shot down over the harbour.",
         "The ferry was shut down last year amid claims of fraud.",
         "Falk slammed the mayor over reports of fraud.",
@@ -109,3 +124,9 @@ def test_a_rumour_is_worth_more_where_it_is_denied_at_once() -> None:
     assert denied.score is not None and bare.score is not None
     assert denied.score > bare.score + 15
     assert any(label == "checked or denied on the record" and points > 0 for label, points in denied.reasons)
+
+
+def test_who_denies_talk_stands_behind_it() -> None:
+    for verb in ("hosed down", "nixed", "pooh-poohed", "scoffed at", "dispelled", "brushed aside", "threw cold water on", "gave short shrift to"):
+        assert stands_behind(f"Ottoline Pruss {verb} the rumours.") == [["named"]]
+    assert stands_behind("Ottoline Pruss hosed down the deck.") == [[]]

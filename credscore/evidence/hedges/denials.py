@@ -22,14 +22,20 @@ _DENYING = """
     slams slammed slamming blasts blasted blasting dispels dispelled dispelling quells quelled quelling squashes squashed squashing quashes
     quashed quashing nixes nixed nixing denounces denounced refuting rebuts rebutted dismisses dismissed dismissing rejects rejected rejecting
     disputes disputed trashes trashed ridicules ridiculed mocks mocked contradicts contradicted contradicting silences silenced
+    junks junked junking scotches scotching
 """.split()
+# What somebody hastens to do to it: "moved to scotch the rumours"; not "refused to quash them"
+_TO_DENY = ("scotch", "quash", "dispel", "nix", "rubbish", "debunk", "refute")
+_HASTENED = ("moved", "moves", "moving", "quick", "swift", "rushed", "hastened", "stepped", "acted", "forced", "keen", "took", "came")
 _DENIES = ("deny", "denies", "denied", "denying")
 # The same with a second word: "shuts down", "laughs off", "hits back at".
 _DENYING_WITH = {
-    "down": "shut shuts shutting shot shoots shooting knocks knocked swats swatted".split(),
+    "down": "shut shuts shutting shot shoots shooting knocks knocked swats swatted hoses hosed hosing tamps tamped tamping slaps slapped".split(),
+    "at": "scoffs scoffed scoffing".split(),
+    "aside": "brushes brushed brushing sweeps swept".split(),
     "off": "laughs laughed laughing brushes brushed brushing shrugs shrugged shrugging".split(),
     "back": "hits hit hitting claps clapped clapping fires fired firing".split(),
-    "away": "bats batted batting".split(),
+    "away": "bats batted batting swats swatted waves waved waving".split(),
     "up": "clears cleared clearing".split(),
 }
 _BEGINS_DENYING = tuple(verb for verbs in _DENYING_WITH.values() for verb in verbs)
@@ -80,7 +86,7 @@ def denied_words(ctx: Context) -> np.ndarray:
     told = _within(ctx, verb, _TOLD, _REACH)
     first, last = denied_talk(ctx)
     at = last[~ctx.is_word(first, *_AGAINST)] - 1
-    at = np.where(ctx.is_word(at, "rest"), at - 2, at)  # "put the rumours to rest"
+    at = np.where(ctx.is_word(at, "rest", "bed"), at - 2, at)  # "put the rumours to rest"
     talk = unanswered(ctx)
     bare = ~is_in(ctx.tokens.key[ctx.behind(talk)], _TELLS_WHAT)
     return np.concatenate([told[told >= 0], at, talk[bare]])
@@ -149,7 +155,11 @@ def _within(ctx: Context, at: np.ndarray, words: list[str], reach: int) -> np.nd
 
 def _acts(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
     """ "slams the latest split rumours", "laughs off the story", "puts the wedding rumours to rest"."""
-    one = ctx.where_are(*_DENYING)
+    one, hastens = ctx.where_are(*_DENYING), ctx.where_are(*_TO_DENY)
+    to = ctx.before(hastens)
+    near = ctx.before(to)
+    hastens = hastens[ctx.is_word(to, "to") & (ctx.is_word(near, *_HASTENED) | ctx.is_word(ctx.before(near), *_HASTENED))]
+    one = np.append(one, hastens)
     two = ctx.where_are(*_BEGINS_DENYING)
     joined = np.zeros(len(two), bool)
     for word, verbs in _DENYING_WITH.items():
@@ -158,7 +168,7 @@ def _acts(ctx: Context) -> tuple[np.ndarray, np.ndarray]:
     begin, at = np.append(one, two), np.append(one, two + 1)
     told = _within(ctx, at, _TOLD, _REACH + 1)
     told[ctx.in_class(ctx.before(told), "YOU")] = -1  # "rejects everything you claim"
-    rest = ctx.where_are("rest")
+    rest = ctx.where_are("rest", "bed")
     rest = rest[ctx.is_word(ctx.before(rest), "to") & ctx.is_word(ctx.before(ctx.before(rest)), *_TOLD)]
     keep = told >= 0
     return np.append(begin[keep], rest), np.append(told[keep], rest) + 1
