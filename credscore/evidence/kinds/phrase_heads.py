@@ -157,8 +157,9 @@ def find_heads(ctx: Context, sh: Shared, first: np.ndarray, last: np.ndarray) ->
     few = np.flatnonzero((tail >= f + 2) & ctx.in_class(tail, "NUMBER"))
     few = few[ctx.in_class(tail[few] - 1, "OF") & ((ctx.gap[tail[few]] & tk.HYPHEN) > 0)]
     head_end[few], tail[few] = head_end[few] - 2, tail[few] - 2
-    # "papers filed (in court)": nor is the participle
-    data, trim = ctx.buffer.data, (tail > f) & ~name[tail] & ~name[np.maximum(tail - 1, 0)]
+    # "papers filed (in court)", "the FIR lodged": nor is the participle
+    before = np.maximum(tail - 1, 0)
+    data, trim = ctx.buffer.data, (tail > f) & ~name[tail] & (~name[before] | ctx.in_class(before, "OUT_document"))
     few = np.flatnonzero(trim)
     stop_at = ctx.tokens.end[tail[few]]
     trim[few] = (data[stop_at - 1] == ord("d")) & (data[stop_at - 2] == ord("e"))

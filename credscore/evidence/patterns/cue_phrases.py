@@ -102,6 +102,8 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     )
     _take_papers(ctx, c)
     ok = ~c.post & ~c.statement & c.follows & (c.type > 0)
+    some = np.flatnonzero(ok & c.according)
+    ok[some] &= (c.type[some] == DOCUMENT) | ~ctx.is_word(cue[some] + 1, "contained")  # in a paper, not in a box
     _drop_whose(ctx, sh, c, ok)
     _drop_unread(ctx, sh, c, ok)
     _drop_unheard(ctx, c, ok)
