@@ -19,7 +19,7 @@ import credscore
         # somebody's own words, another sense, a picture that is evidence and not passed on
         ("A post by the mayor, Ottoline Pruss, says the weir was sold.", [["named"]]),
         ("The post office says the lido is closed.", [["official"]]),
-        ("A post-mortem showed water in his lungs.", [[]]),
+        ("A post-mortem showed water in his lungs.", [["document"]]),
         ("The video shows a man at the weir.", [["document"]]),
         ("A message to the crew was short.", [[]]),
     ],
@@ -47,6 +47,23 @@ def test_what_a_post_points_at_is_not_the_posts(sentence: str, chain: list[str])
 def test_it_takes_up_the_section_not_the_post() -> None:
     text = "A viral post on Facebook claims that the weir was sold. Section 2 says the weir is common land. It states that “no part of it shall be sold”."
     assert stands_behind(text) == [["social"], ["document"], ["document"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The original poster said the weir was sold.", ["social"]),
+        ("The OP said the weir was sold.", ["social"]),
+        ("The thread starter said the weir was sold.", ["social"]),
+        ("The uploader said the weir was sold.", ["social"]),
+        ("The Redditor said the weir was sold.", ["social"]),
+        ("The poster said the meeting was at nine.", ["document"]),
+        ("The starter said the race was on.", ["named"]),
+    ],
+)
+def test_who_began_a_thread(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]
+    assert stands_behind("A photo of the weir was shared on Reddit. “Never again,” the poster wrote.")[-1] == ["social"]
 
 
 def test_the_post_is_the_source_not_what_stands_beside_it() -> None:

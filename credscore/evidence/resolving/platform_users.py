@@ -11,6 +11,9 @@ from credscore.evidence.ranges import among
 from credscore.evidence.source_types import NAMED, SOCIAL
 from credscore.text.tokens import is_in
 
+# whoever began it all, told of by that alone: "the original poster", "the OP", "the thread starter"
+_POSTERS = "redditor redditors uploader uploaders op poster posters starter commenter commenters netizen netizens".split()
+_BEGAN = {"starter": ("thread", "topic"), "poster": ("original", "forum", "reddit"), "posters": ("original", "forum", "reddit")}
 _USERS = "user users netizen netizens commenter commenters follower followers redditor redditors tweep tweeps tweeter".split()
 # whoever writes where an article speaks of posts; elsewhere it may be in a letter
 _CROWD = """
@@ -23,20 +26,39 @@ _PLATFORMS = "facebook twitter x instagram tiktok reddit youtube snapchat weibo 
 
 
 def take_users(ctx: Context, a: Attributions) -> None:
-    """Type users who write ("one user commented", "an X user said", "another wrote") as posts; in place."""
+    """Type users who write ("one user commented", "an X user said", "another wrote", "the original poster said") as posts; in place."""
     key, top = ctx.tokens.key, len(ctx.tokens) - 1
     tail = np.minimum(np.maximum(a.last - 1, 0), top)
     one = ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DET", "NUMBER", "VAGUE")
-    some = np.flatnonzero((a.first >= 0) & ~a.weak & (one != 0) & (a.last - a.first <= 5))  # few
+    few = (a.first >= 0) & ~a.weak & (a.last - a.first <= 5)
+    some = np.flatnonzero(few & (ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DEF") != 0))
+    some = some[is_in(key[tail[some]], _POSTERS)]
+    if some.size:
+        a.type[some[_began(ctx, tail[some], a.sentence[some], is_in(key[a.cue[some]], _COMMENTS))]] = SOCIAL
+    some = np.flatnonzero(few & (one != 0))
     tail = tail[some]
     writes = is_in(key[a.cue[some]], _COMMENTS)
     user = is_in(key[tail], _USERS)
     user &= writes | is_in(key[ctx.before(tail)], _PLATFORMS) | ctx.is_word(tail, "netizen", "netizens")
     crowd = np.flatnonzero(writes & is_in(key[tail], _CROWD) & (a.type[some] != NAMED))
     if crowd.size:
-        sents, posts = ctx.sentences, ctx.where_has("SOCIAL", "OUT_social")
-        user[crowd] = among(sents.article[a.sentence[some[crowd]]], sents.article[sents.of_token[posts]])
+        user[crowd] = _of_posts(ctx, a.sentence[some[crowd]])
     alone = ctx.is_word(a.first[some], "another", "one") & (a.last[some] - a.first[some] == 1)
     alone |= is_in(key[tail], MORE) & (a.last[some] - a.first[some] == 2)
     user |= alone & is_in(key[a.cue[some]], _WRITES)
     a.type[some[user]] = SOCIAL
+
+
+def _began(ctx: Context, tail: np.ndarray, sentence: np.ndarray, writes: np.ndarray) -> np.ndarray:
+    """bool: which words of `_POSTERS` are for users: "the OP", "the original poster", and "the poster" who writes where posts are spoken of."""
+    key, before = ctx.tokens.key, ctx.before(tail)
+    out = ~is_in(key[tail], tuple(_BEGAN)) & (~is_in(key[tail], ("op",)) | ctx.tokens.all_upper[tail])
+    for word, fronts in _BEGAN.items():
+        out |= is_in(key[tail], (word,)) & is_in(key[before], fronts)
+    return out | is_in(key[tail], ("poster",)) & writes & _of_posts(ctx, sentence)
+
+
+def _of_posts(ctx: Context, sentence: np.ndarray) -> np.ndarray:
+    """bool: which sentences are of articles that speak of posts."""
+    sents, posts = ctx.sentences, ctx.where_has("SOCIAL", "OUT_social")
+    return among(sents.article[sentence], sents.article[sents.of_token[posts]])
