@@ -242,3 +242,10 @@ def test_names_that_a_source_keeps_back(text: str, types: list[str]) -> None:
 )
 def test_papers_abroad_are_known_by_the_titles_they_have_there(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+def test_sums_say_nothing() -> None:
+    for sum_ in ("Rs 900 crore", "N900 million", "RM 900 million", "Ksh 900"):
+        assert stands_behind(f"The mill is worth {sum_}, said one of the three people mentioned above.") == [["anonymous"]]
+    assert stands_behind("The mill is worth Rs 900 crore, said Ottoline Pruss.") == [["named"]]
+    assert stands_behind("Ottoline Pruss, who paid Rs 900 crore, said the mill was old.") == [["named"]]

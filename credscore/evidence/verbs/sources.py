@@ -27,6 +27,7 @@ _CRIES = """
 _STUDIES = ("study", "studies", "research", "survey", "report", "analysis", "poll", "review", "trial", "paper")
 _MADE = ("published", "conducted", "released", "presented", "led", "reported", "carried", "done", "commissioned", "out", "today")
 _MANY = tuple("plenty lot lots number scores dozens hundreds thousands millions majority handful loads tons".split())  # of people
+_COUNTED_BY = ("crore", "crores", "lakh", "lakhs", "thousand", "million", "billion", "trillion", "bn")
 _FOREMOST = ("lead", "study", "senior", "principal", "corresponding", "chief")
 
 
@@ -119,6 +120,7 @@ def choose_sources(ctx: Context, sh: Shared, c: Cues, front: Front, behind: Behi
     front.first, front.last = np.where(between, -1, front.first), np.where(between, -1, front.last)
     l_type, l_carried = np.where(between, CARRY, np.where(_crowds(ctx, c, front, in_front[0]), VAGUE, in_front[0])), in_front[1] | between
     r_type, r_carried = np.where(behind.named & behind.speaks, NAMED, at_back[0]), at_back[1] & ~behind.named
+    l_type = np.where(_sums(ctx, c, front), NONE, l_type)
     stranger = strangers_in_front(ctx, sh, c, front.first, front.head_last, front.group, l_type)
     l_type, l_carried = np.where(stranger, ANONYMOUS, l_type), l_carried & ~stranger
     stranger = strangers_behind(ctx, sh, c, behind.first, behind.last, r_type) & behind.speaks & ~behind.named
@@ -173,6 +175,18 @@ def _crowds(ctx: Context, c: Cues, front: Front, kind: np.ndarray) -> np.ndarray
     called = ctx.tokens.upper[at] & (ctx.name[at] | ~ctx.leads[at])
     crowd[some] = speaks & ~called & (plural(ctx, at) | many)
     return crowd
+
+
+def _sums(ctx: Context, c: Cues, front: Front) -> np.ndarray:
+    """bool: "worth Rs 900 crore, said one of the three": a sum in front of the comma says nothing, though its currency has a capital."""
+    out = (c.kind == SAY) & ((c.gap & tk.COMMA) > 0) & (front.first >= 0) & (front.last == front.head_last)
+    some = np.flatnonzero(out)  # few
+    tail = np.maximum(front.head_last[some] - 1, 0)
+    figure = np.where(is_in(ctx.tokens.key[tail], _COUNTED_BY), ctx.before(tail), tail)
+    beside = (ctx.gap[tail] & STRONG) == 0
+    glued = ctx.tokens.upper[figure] & (tail > figure) & ((ctx.buffer.data[ctx.tokens.end[figure] - 1] - ord("0")) < 10)  # "N900 million"
+    out[some] = (ctx.tokens.digit[figure] | glued) & beside & (figure > front.first[some] - 1)
+    return out
 
 
 def _told_of_behind(ctx: Context, sh: Shared, c: Cues, front: Front, kind: np.ndarray, stop: np.ndarray) -> np.ndarray:
