@@ -209,7 +209,7 @@ def test_who_hedges_and_what_is_negated() -> None:
 
 def test_a_longer_phrase_wins_over_its_words() -> None:
     assert "hedge/rumour" in fired("Rumour has it that the mill is sold.")
-    assert flagging_hedges("Rumour has it that the mill is sold.") == ["Rumour has it"]
+    assert flagging_hedges("Rumour has it that the mill is sold.") == ["Rumour has it that"]
 
 
 def test_hidden_characters_do_not_hide_a_hedge() -> None:

@@ -65,3 +65,24 @@ def test_talk_is_nobodys_word(text: str, chain: list[str]) -> None:
 )
 def test_what_people_will_tell_you_is_what_they_say(text: str, chain: list[str]) -> None:
     assert stands_behind("It was late. " + text)[1:] == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Allegations are that the mill was sold.", ["vague"]),
+        ("Reports are that the mill was sold.", ["vague"]),
+        ("The suspicion is that the mill was sold.", ["vague"]),
+        ("Information reaching us is that the mill was sold.", ["vague"]),
+        ("Going by reports, the mill was sold.", ["vague"]),
+        ("Tsismis has it that the mill was sold.", ["vague"]),
+        ("The streets are saying the mill was sold.", ["vague"]),
+        ("The amebos say the mill was sold.", ["vague"]),
+        ("The bush telegraph says the mill was sold.", ["vague"]),
+        ("The reports are on the desk.", []),
+        ("The streets were flooded.", []),
+        ("The Telegraph says the mill was sold.", ["media"]),
+    ],
+)
+def test_claims_that_nobody_makes(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -28,6 +28,8 @@ _CROWDS = """
 # what says nothing itself: "Science says", "conventional wisdom has it"
 _NOBODY = ("science", "evidence", "history", "logic", "wisdom", "tradition", "folklore", "superstition")
 _AS_SUCH = ("modern", "medical", "conventional", "popular", "received", "recent", "hard")
+# who passes talk on
+_TALKERS = "streets streetz grapevine gossips gossipmongers amebos aprokos marites gossipers chismosas tattlers busybodies".split()
 # how much there is of it, and of what kind: "mounting evidence"; not "the DNA evidence", which is somebody's
 _WEIGHED = """
     the growing mounting emerging accumulating current existing available preliminary early new recent latest scientific medical clinical
@@ -54,9 +56,12 @@ def put_parties(ctx: Context, p: Phrases, found: Findings) -> None:
 
 
 def put_sides(ctx: Context, p: Phrases, found: Findings) -> None:
-    """ "the left", "the right", "the smart money"; "Health Experts Warn": in a headline in capitals a crowd is no name."""
+    """ "the left", "the right", "the smart money", "the streets", "the bush telegraph"; "Health Experts Warn": in a headline in capitals a crowd is no name."""
     few = np.flatnonzero(p.begins("DEF") & p.two & (p.last == p.head_end))
-    found.put(few[ctx.is_word(p.tail[few], "left", "right")], VAGUE)
+    found.put(few[ctx.is_word(p.tail[few], "left", "right") | is_in(ctx.tokens.key[p.tail[few]], _TALKERS)], VAGUE)
+    few = np.flatnonzero(p.begins("DEF") & (p.head_end - p.first == 3))
+    drums = is_in(ctx.tokens.key[p.tail[few]], ("wireless", "telegraph", "drums", "grapevine"))
+    found.put(few[drums & is_in(ctx.tokens.key[p.before_tail[few]], ("coconut", "bush", "jungle", "village", "office", "mulga"))], VAGUE)
     r = p.rare
     found.put(r.which[ctx.is_word(r.tail, "money") & is_in(ctx.tokens.key[r.before_tail], ("smart",))], VAGUE)
     few = np.flatnonzero(p.raised)
