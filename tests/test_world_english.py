@@ -249,3 +249,18 @@ def test_sums_say_nothing() -> None:
         assert stands_behind(f"The mill is worth {sum_}, said one of the three people mentioned above.") == [["anonymous"]]
     assert stands_behind("The mill is worth Rs 900 crore, said Ottoline Pruss.") == [["named"]]
     assert stands_behind("Ottoline Pruss, who paid Rs 900 crore, said the mill was old.") == [["named"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Checks by our correspondent showed that the mill was locked.", []),
+        ("Our correspondent reports that the mill was locked.", []),
+        ("A visit by our reporter showed that the mill was locked.", []),
+        ("His line was dead when our correspondent called.", []),
+        ("Ottoline Pruss told our correspondent that the mill was locked.", ["named"]),
+        ("Checks by the Velden Guild showed that the mill was locked.", ["named"]),
+    ],
+)
+def test_our_own_reporter_is_no_source(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

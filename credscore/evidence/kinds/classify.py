@@ -92,6 +92,7 @@ _RULES: tuple[Callable[[Context, Phrases, Findings], None], ...] = (
     offices.put_lawyers,
     anonymous.put_insiders,
     anonymous.put_of_them,
+    outlets.put_own,
     outlets.put_papers,
     anonymous.put_folk,
     anonymous.put_one_of,

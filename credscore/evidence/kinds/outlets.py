@@ -7,7 +7,7 @@ import numpy as np
 from credscore.evidence.context import STRONG, Context
 from credscore.evidence.kinds.phrase_heads import Findings, Phrases
 from credscore.evidence.kinds.words import AGENCIES, AIRED, CALLED, ISSUES, PRINTED
-from credscore.evidence.source_types import DOCUMENT, MEDIA, NAMED, SOCIAL, VAGUE
+from credscore.evidence.source_types import DOCUMENT, MEDIA, NAMED, NONE, SOCIAL, VAGUE
 from credscore.text.tokens import is_in
 
 _NETWORKS = tuple(f"{network}{channel}" for network in ("abc", "cbs", "fox", "nbc") for channel in range(2, 14))
@@ -25,11 +25,27 @@ _PRINTS = ("said", "told", "wrote", "reported", "confirmed", "noted", "exclusive
 _STORIES = ("report", "reports", "article", "articles", "column", "editorial", "essay", "investigation")
 
 
+# who writes for the outlet that prints it, and what he does
+_STAFF = ("correspondent", "correspondents", "reporter", "reporters")
+_CHECKS = "checks check findings investigation investigations inquiries enquiries visit visits survey".split()
+
+
 def put_papers(ctx: Context, p: Phrases, found: Findings) -> None:
     """ "Falk to quit, paper says", "… says Marrowby paper", "People magazine"."""
     r = p.rare
     found.put(r.which[ctx.is_word(r.tail, "paper") & (r.alone | ctx.name[r.at] & ctx.name[r.before_tail])], MEDIA)
     found.put(r.which[ctx.is_word(r.tail, "magazine") & ctx.tokens.upper[r.before_tail] & r.long], MEDIA)
+
+
+def put_own(ctx: Context, p: Phrases, found: Findings) -> None:
+    """ "our correspondent", "checks by our reporter": whoever writes, who is no source of his own."""
+    few = np.flatnonzero(p.begins("POSS", "DEF") & p.no_names)
+    few = few[is_in(ctx.tokens.key[p.tail[few]], _STAFF) & is_in(ctx.tokens.key[p.first[few]], ("our", "this")) & (p.tail[few] - p.first[few] <= 2)]
+    found.put(few, NONE)
+    few = np.flatnonzero(is_in(ctx.tokens.key[p.tail], _CHECKS))
+    ours = ctx.behind(p.behind_tail[few])
+    by = ctx.is_word(p.behind_tail[few], "by") & is_in(ctx.tokens.key[ours], ("our", "this"))
+    found.put(few[by & is_in(ctx.tokens.key[ctx.behind(ours)], _STAFF)], NONE)
 
 
 def put_outlets(ctx: Context, p: Phrases, found: Findings) -> None:

@@ -56,7 +56,8 @@ def put_parties(ctx: Context, p: Phrases, found: Findings) -> None:
 
 
 def put_sides(ctx: Context, p: Phrases, found: Findings) -> None:
-    """ "the left", "the right", "the smart money", "the streets", "the bush telegraph"; "Health Experts Warn": in a headline in capitals a crowd is no name."""
+    """ "the left", "the right", "the smart money", "the streets", "the bush telegraph"; "Health Experts
+    Warn": in a headline in capitals a crowd is no name."""
     few = np.flatnonzero(p.begins("DEF") & p.two & (p.last == p.head_end))
     found.put(few[ctx.is_word(p.tail[few], "left", "right") | is_in(ctx.tokens.key[p.tail[few]], _TALKERS)], VAGUE)
     few = np.flatnonzero(p.begins("DEF") & (p.head_end - p.first == 3))
