@@ -35,10 +35,18 @@ _shared: Scorer | None = None
 
 
 def load(folder: str | Path | None = None) -> Scorer:
-    """A Scorer with the model in `folder`, or with the model that ships. Raises errors.ModelError."""
+    """A Scorer with the model in `folder`, or with the model that ships. Raises errors.ModelError.
+
+    Warns of a model that was trained with other lexicons than these (UserWarning).
+    """
     from credscore.model.scorer import Scorer
 
-    return Scorer.load(folder)
+    scorer = Scorer.load(folder)
+    if scorer.bundle.outdated:
+        import warnings
+
+        warnings.warn(scorer.bundle.outdated, stacklevel=2)
+    return scorer
 
 
 def score(text: str, id: str | int | None = None, *, publisher: str | None = None) -> Report:

@@ -17,9 +17,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from cli_tools import run
 from corpus_tools import environment
 
+import credscore
 from credscore.errors import ModelError
+from credscore.evidence.lexicon import Lexicon, default_lexicon
+from credscore.evidence.lexicon_files import LEXICON_DIR
 from credscore.model.bundle import ARRAYS, FORMAT, load_bundle, save_bundle, shipped_model
 from credscore.model.scorer import Scorer
 from credscore.training.train import check_target
@@ -144,6 +148,59 @@ def test_fingerprint_follows_settings(tmp_path: Path) -> None:
     settings = {**bundle.manifest["settings"], "claim_threshold": 0.123}
     other = save_bundle(tmp_path / "m", "x", "1", settings, bundle.arrays, {}, {})
     assert other.info["fingerprint"] != bundle.info["fingerprint"]
+
+
+@pytest.mark.parametrize("file", ["weights.npz", "manifest.json"])
+def test_files_of_two_models_are_no_model(folder: Path, tmp_path: Path, file: str) -> None:
+    bundle = load_bundle(folder)
+    arrays = {**bundle.arrays, "article_weights": bundle.arrays["article_weights"] * 2}
+    save_bundle(tmp_path / "other", "other", "1", bundle.manifest["settings"], arrays, {}, {})
+    shutil.copy(tmp_path / "other" / file, folder / file)
+    refused(folder, "not of one model", bundle.info["fingerprint"])
+
+
+def test_settings_are_the_trained_ones(folder: Path) -> None:
+    edit(folder, lambda m: m["settings"].update(min_words=5))
+    refused(folder, "not of one model")
+
+
+def test_the_model_that_ships_is_trained_with_the_lexicons_that_ship() -> None:
+    stored = json.loads((shipped_model() / "manifest.json").read_text(encoding="utf-8"))
+    bundle = load_bundle(shipped_model())
+    assert (stored["lexicons"], stored["fingerprint"]) == (default_lexicon().fingerprint, bundle.info["fingerprint"]), "train it anew"
+
+
+def test_line_ends_of_a_checkout_make_no_other_lexicons(tmp_path: Path) -> None:
+    lexicons = Path(shutil.copytree(LEXICON_DIR, tmp_path / "lexicons"))
+    for path in lexicons.glob("*.tsv"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert Lexicon(lexicons).fingerprint == default_lexicon().fingerprint
+
+
+@pytest.fixture
+def outdated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The model that ships as if it had been trained with other lexicons."""
+    bundle = load_bundle(shipped_model())
+    with monkeypatch.context() as before:
+        before.setattr(default_lexicon(), "fingerprint", "0123456789abcdef")
+        save_bundle(tmp_path / "outdated", "earlier", "1", bundle.manifest["settings"], bundle.arrays, {}, {})
+    return tmp_path / "outdated"
+
+
+def test_a_model_of_other_lexicons_scores_and_says_so_once(outdated: Path, tmp_path: Path) -> None:
+    stored = json.loads((outdated / "manifest.json").read_text(encoding="utf-8"))["fingerprint"]
+    with pytest.warns(UserWarning, match="other lexicons") as warned:
+        scorer = credscore.load(outdated)
+    assert len(warned) == 1 and stored in str(warned[0].message) and scorer.info["fingerprint"] in str(warned[0].message)
+    assert scorer.info["fingerprint"] == load_bundle(shipped_model()).info["fingerprint"] != stored
+    assert scorer.score(TEXT).score == credscore.load().score(TEXT).score
+    text, rows = tmp_path / "a.txt", tmp_path / "a.jsonl"
+    text.write_text(TEXT, encoding="utf-8")
+    rows.write_text(json.dumps({"text": TEXT, "rating": 60}) + "\n", encoding="utf-8")
+    for command in (["score", text, text], ["batch", rows, rows, "-o", tmp_path / "out.jsonl", "--workers", 2]):
+        told, quiet = run(*command, "--model", outdated), run(*command, "--model", outdated, "-q")
+        assert (told.exit_code, told.stderr.count("other lexicons"), "lexicons" in quiet.stderr) == (0, 1, False)
+    assert run("evaluate", rows, "--model", outdated).stdout.count("other lexicons") == 1
 
 
 def test_missing_directory_and_files(tmp_path: Path, folder: Path) -> None:

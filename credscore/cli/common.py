@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import IO, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from credscore._version import __version__
 from credscore.errors import CredscoreError, UsageError
 from credscore.report.visible import visible
+
+if TYPE_CHECKING:
+    from credscore.model.scorer import Scorer
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -89,6 +92,18 @@ def report_error(error: CredscoreError, name: str | None = None) -> None:
     click.echo(visible(f"Error: {where}{error.message}"), err=True)
     if error.hint:
         click.echo(visible(f"  {error.hint}"), err=True)
+
+
+def load_scorer(model: str | None, quiet: bool, verbose: bool) -> Scorer:
+    """The model that a command was given; what its user should know of it is said on stderr. Raises ModelError."""
+    from credscore.model.scorer import Scorer
+
+    scorer = Scorer.load(model)
+    if scorer.bundle.outdated and not quiet:
+        remark(f"Warning: {scorer.bundle.outdated}")
+    if verbose and not quiet:
+        remark("Model: " + ", ".join(f"{key} {value}" for key, value in scorer.info.items()))
+    return scorer
 
 
 def remark(text: str) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import click
 
-from credscore.cli.common import color_option, model_option, remark, report_error, verbosity_options, wants_color
+from credscore.cli.common import color_option, load_scorer, model_option, remark, report_error, verbosity_options, wants_color
 from credscore.cli.results import target_file, write_result
 from credscore.errors import InputError, MissingExtraError, UsageError
 from credscore.schema import Article, Report
@@ -92,7 +92,7 @@ def score(
     if not whole and chosen == "html" and not quiet:
         remark("--brief shortens reports as text and JSON; a page always holds the article.")
     look = _Look(whole, _chosen_width(width, target is None), target is None and wants_color(no_color, sys.stdout), _out_encoding(target))
-    results = _score_all(paths, model, title, publisher, encoding, verbose and not quiet)
+    results = _score_all(paths, model, title, publisher, encoding, quiet, verbose)
     outcomes: list[bool] = []
 
     def counted() -> Iterator[Scored]:
@@ -160,15 +160,12 @@ def _format_by_name(target: str | None) -> str:
 
 
 def _score_all(
-    paths: list[str], model: str | None, title: str | None, publisher: str | None, encoding: str | None, verbose: bool
+    paths: list[str], model: str | None, title: str | None, publisher: str | None, encoding: str | None, quiet: bool, verbose: bool
 ) -> Iterator[Scored]:
     """Read and score the inputs in order. One that cannot be read is named on stderr and yields a report of status error."""
-    import credscore
     from credscore.io.page_notes import add_notes
 
-    scorer = credscore.load(model)
-    if verbose:
-        remark("Model: " + ", ".join(f"{key} {value}" for key, value in scorer.info.items()))
+    scorer = load_scorer(model, quiet, verbose)
     for path, id_ in zip(paths, _ids(paths), strict=True):
         try:
             article = _read(path, encoding)
@@ -181,7 +178,7 @@ def _score_all(
         started = time.perf_counter()
         report = scorer.score(article.text, id=id_, publisher=article.publisher)
         add_notes(report.notes, report.signals, article.notes)
-        if verbose:
+        if verbose and not quiet:
             took = 1000 * (time.perf_counter() - started)
             remark(f"{path}: {len(article.text):,} characters, {len(report.sentences)} sentences, {took:.0f} ms")
         yield Scored(report, article)

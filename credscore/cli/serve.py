@@ -6,7 +6,7 @@ import importlib.util
 
 import click
 
-from credscore.cli.common import model_option, plain_option, remark, verbosity_options
+from credscore.cli.common import load_scorer, model_option, plain_option, remark, verbosity_options
 from credscore.errors import MissingExtraError
 
 _NEEDED = ("starlette", "uvicorn", "python_multipart")
@@ -64,7 +64,6 @@ def serve(
     """
     if any(importlib.util.find_spec(name) is None for name in _NEEDED):
         raise MissingExtraError("The web page", "serve")
-    import credscore
     from credscore.serve.app import make_app
     from credscore.serve.guard import EVERYWHERE, Guard, is_local
     from credscore.serve.server import address_of, bind, make_server
@@ -72,9 +71,7 @@ def serve(
 
     limits = Limits.of_megabytes(max_size)
     with bind(host, port) as bound:
-        scorer = credscore.load(model)
-        if verbose and not quiet:
-            remark("Model: " + ", ".join(f"{key} {value}" for key, value in scorer.info.items()))
+        scorer = load_scorer(model, quiet, verbose)
         if not is_local(bound.getsockname()[0]):
             remark(
                 f"Warning: whoever can reach this machine can use this server (--host {host}): it asks for no password and is not encrypted. "

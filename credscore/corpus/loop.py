@@ -39,7 +39,10 @@ def run_on(
 ) -> Result:
     """Score the inputs on an engine whose workers are starting, put the output together and tidy up."""
     format_, compression = of_output(output, options.format)
-    fingerprint = str(scorer_for(model_dir, None).info["fingerprint"])
+    scorer = scorer_for(model_dir, None)
+    if scorer.bundle.outdated:
+        progress.message(f"Warning: {scorer.bundle.outdated}")
+    fingerprint = str(scorer.info["fingerprint"])
     keep = tuple((name, keep_types.get(name) if format_ == "parquet" else None) for name in options.fields.columns())
     spec = OutputSpec(format_, options.detail, keep, "\t" if is_tab_separated(output) else ",")
     head = _head(options, spec, fingerprint)

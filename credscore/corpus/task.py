@@ -19,7 +19,7 @@ from credscore.io.jsontext import report_line
 from credscore.io.parts import OutputSpec, PartWriter
 from credscore.io.rows import Fields, Row
 from credscore.io.writers import file_digest, sync_folder
-from credscore.model.scorer import no_collection
+from credscore.model.scorer import Scorer, no_collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,7 @@ def scorer_for(model_dir: str | None, fingerprint: str | None) -> Any:
     with _LOADING:
         scorer = _SCORERS.get(model_dir)
         if scorer is None or (fingerprint is not None and scorer.info["fingerprint"] != fingerprint):
-            import credscore
-
-            scorer = _SCORERS[model_dir] = credscore.load(model_dir)
+            scorer = _SCORERS[model_dir] = Scorer.load(model_dir)
     if fingerprint is not None and scorer.info["fingerprint"] != fingerprint:
         raise ModelError(
             f"The model at {model_dir or 'the default place'} is not the one this run began with "

@@ -113,7 +113,8 @@ class Lexicon:
         self._compile_phrases(phrases)
         digest = hashlib.sha256()
         for path in sorted(folder.glob("*.tsv")):
-            digest.update(path.name.encode() + path.read_bytes())
+            # Some checkouts write line ends of their own; that makes no other lexicons.
+            digest.update(path.name.encode() + path.read_bytes().replace(b"\r\n", b"\n"))
         self.fingerprint = digest.hexdigest()[:16]
 
     def _mark_forms(self) -> None:

@@ -14,6 +14,7 @@ import os
 import tempfile
 import zipfile
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,17 +50,21 @@ _SHAPES: dict[str, tuple[int, ...]] = {
     WEIGHTS: (1 << BITS,),
     SQUARES: (1 << BITS,),
 }
-_FIELDS: dict[str, type] = {"name": str, "version": str, "fingerprint": str, "settings": dict, "features": list, "article_features": list}
+_FIELDS: dict[str, type] = {"name": str, "version": str, "fingerprint": str, "lexicons": str, "settings": dict, "features": list, "article_features": list}
 _NUMBERS = ("claim_threshold", "min_words", "min_claims", "min_function_words")
 _RETRAIN = "Train it anew: credscore train DATA -o DIR."
 
 
 @dataclass(slots=True)
 class Bundle:
-    """A loaded model. arrays: see ARRAYS (sentence_weights (features, 6): five ratings, claim). manifest: plain JSON."""
+    """A loaded model. arrays: see ARRAYS (sentence_weights (features, 6): five ratings, claim). manifest: plain JSON.
+
+    outdated : what whoever named it should know, in words: that it was trained with other lexicons; empty where it was not.
+    """
 
     manifest: dict[str, Any]
     arrays: dict[str, np.ndarray]
+    outdated: str = ""
 
     @property
     def info(self) -> dict[str, str]:
@@ -78,12 +83,22 @@ def feature_names() -> list[str]:
 
 def fingerprint(arrays: dict[str, np.ndarray], settings: dict[str, Any]) -> str:
     """Sixteen hex digits over weights, settings, feature names and lexicons: equal fingerprints give equal scores."""
+    return _fingerprints(arrays, settings, [default_lexicon().fingerprint])[0]
+
+
+def _fingerprints(arrays: dict[str, np.ndarray], settings: dict[str, Any], lexicons: Iterable[str]) -> list[str]:
+    """The fingerprint with each of some lexicons."""
     digest = hashlib.sha256()
     for name in sorted(arrays):
         digest.update(name.encode() + np.ascontiguousarray(arrays[name]).tobytes())
     digest.update(json.dumps(settings, sort_keys=True).encode())
-    digest.update("\n".join([*feature_names(), *ARTICLE_FEATURES, default_lexicon().fingerprint]).encode())
-    return digest.hexdigest()[:16]
+    digest.update("\n".join([*feature_names(), *ARTICLE_FEATURES, ""]).encode())
+    out = []
+    for lexicon in lexicons:
+        whole = digest.copy()
+        whole.update(lexicon.encode())
+        out.append(whole.hexdigest()[:16])
+    return out
 
 
 def save_bundle(
@@ -161,7 +176,7 @@ def _wrong_settings(settings: dict[str, Any]) -> list[str]:
 def load_bundle(folder: Path, option: str = "--model") -> Bundle:
     """Read and check a model directory. option : what it was named by.
 
-    Raises ModelError: missing, broken, of a newer format, or made for other features (with the difference).
+    Raises ModelError: missing, broken, of a newer format, made for other features (with the difference), or put together of two models.
     """
     hint = f"Name one that exists ({option} DIR), or none: a model ships with credscore."
     try:
@@ -174,9 +189,25 @@ def load_bundle(folder: Path, option: str = "--model") -> Bundle:
     _check_features(folder, manifest)
     arrays = _read_arrays(folder)
     _check_arrays(folder / "weights.npz", arrays, manifest["format"])
-    # Lexicons may have changed since the training: equal fingerprints must mean equal scores, so it is computed anew.
-    manifest["fingerprint"] = fingerprint(arrays, manifest["settings"])
-    return Bundle(manifest, arrays)
+    theirs, mine, stored = manifest["lexicons"], default_lexicon().fingerprint, manifest["fingerprint"]
+    as_trained, now = _fingerprints(arrays, manifest["settings"], (theirs, mine))
+    if as_trained != stored:
+        raise ModelError(
+            f"{folder / 'weights.npz'} and manifest.json are not of one model, or one of them was changed: "
+            f"their fingerprint is {as_trained}, and the manifest says {stored}.",
+            "Copy the whole folder again, or train it anew: credscore train DATA -o DIR.",
+        )
+    # Lexicons may have changed since the training: equal fingerprints must mean equal scores.
+    manifest["fingerprint"] = now
+    # The one that ships stands beside its lexicons: who changes those trains it anew (DEVELOPING.md).
+    if theirs == mine or folder.resolve() == shipped_model().resolve():
+        return Bundle(manifest, arrays)
+    return Bundle(
+        manifest,
+        arrays,
+        f"The model {manifest['name']} was trained with other lexicons (then its fingerprint was {stored}, now it is {now}): "
+        f"the figures in its card are not of this credscore. {_RETRAIN}",
+    )
 
 
 def _read_manifest(folder: Path) -> dict[str, Any]:
@@ -220,7 +251,7 @@ def _check_features(folder: Path, manifest: dict[str, Any]) -> None:
 def _read_arrays(folder: Path) -> dict[str, np.ndarray]:
     try:
         with np.load(folder / "weights.npz", allow_pickle=False) as stored:
-            return {key: stored[key] for key in stored.files}
+            return {key: stored[key] for key in stored.files if key in _SHAPES or key in ARRAYS}
     except FileNotFoundError:
         raise ModelError(f"{folder} holds no weights.npz.", _RETRAIN) from None
     except (ValueError, OSError, zipfile.BadZipFile, zlib.error, EOFError) as error:

@@ -81,7 +81,7 @@ def judge(data: Dataset, model: str | None = None, split: str | None = None, cv:
         return Judged(bundle.info, "cv", p, q, np.ones(len(p.articles), bool), notes)
     trained_on = Seen(folder, bundle.manifest)
     seen = trained_on.rows(data.articles, data.fingerprint)
-    notes = []
+    notes = [bundle.outdated] if bundle.outdated else []
     if not trained_on.known and not seen.any():
         notes.append("The model does not say which texts it was trained on: if some of these are among them, the figures are too good.")
     if split is None:

@@ -179,6 +179,8 @@ def train(
     tell("measuring")
     unscored = int(np.isnan(predicted_by(bundle, p).score[~np.isnan(p.article_rating)]).sum())
     fitted.notes += _notes(len(articles), copies, len(aside), len(leaked), without, unscored)
+    if lender is not None and lender.outdated:
+        fitted.notes.append(lender.outdated)
     folds = measured_part(p, out_of_fold(p, fitted))
     test = None
     fresh = [a for k, a in enumerate(aside) if k not in leaked]
