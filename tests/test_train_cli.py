@@ -19,6 +19,7 @@ from training_samples import corpus, pairs, stories, story
 
 import credscore
 from credscore.cli.evaluate_text import comparison_text
+from credscore.errors import CredscoreError
 from credscore.model.bundle import load_bundle
 from credscore.model.groups import GROUPS
 from credscore.training.compare import Comparison
@@ -205,9 +206,23 @@ def test_something_else_than_a_model_is_left_alone(make: str, data: str, tmp_pat
     assert contents(tmp_path) == before
 
 
-def test_an_unusable_model_is_replaced_and_a_newer_one_kept(model: Path, data: str) -> None:
+@pytest.mark.parametrize("spoilt", ["format", "features", "manifest", "weights"])
+def test_an_unusable_model_is_kept(model: Path, tmp_path: Path, spoilt: str) -> None:
+    manifest = json.loads((model / "manifest.json").read_text(encoding="utf-8"))
+    if spoilt == "weights":
+        (model / "weights.npz").write_bytes((model / "weights.npz").read_bytes()[:3000])
+    else:
+        changed = {"format": manifest | {"format": 2}, "features": manifest | {"features": ["an older one", *manifest["features"][1:]]}}
+        (model / "manifest.json").write_text(json.dumps(changed.get(spoilt, manifest))[: 500 if spoilt == "manifest" else None], encoding="utf-8")
+    before = contents(model)
+    result = run("train", write(tmp_path / "a.jsonl", *stories(20)), "-o", model, "-q")
+    assert result.exit_code == 2 and "nobody knows which is better" in result.stderr and "--force" in result.stderr
+    assert "cross-validation" not in result.stderr and contents(model) == before
+
+
+def test_an_unusable_model_is_replaced_by_force_and_a_newer_one_kept(model: Path, data: str) -> None:
     (model / "weights.npz").write_bytes(b"broken")
-    result = run("train", data, "-o", model, "--name", "newsroom")
+    result = run("train", data, "-o", model, "--name", "newsroom", "--force")
     assert result.exit_code == 0 and "is replaced" in result.stderr
     load_bundle(model)
     manifest = json.loads((model / "manifest.json").read_text(encoding="utf-8"))
@@ -244,6 +259,21 @@ def test_pictures_come_and_go(tmp_path: Path) -> None:
     assert all(f"(plots/{name})" in card for name in drawn)
     assert run("train", path, "-o", folder, "--no-compare", "--force").exit_code == 0
     assert not list((folder / "plots").iterdir()) and "plots/" not in (folder / "card.md").read_text(encoding="utf-8")
+
+
+def test_the_pictures_of_a_model_stay_with_it_where_the_new_one_cannot_be_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("matplotlib")
+
+    def full(*_: object) -> None:
+        raise CredscoreError("The disk is full.")
+
+    path, other, folder = write(tmp_path / "a.jsonl", *stories(20)), write(tmp_path / "b.jsonl", *stories(20, start=50)), tmp_path / "m"
+    assert run("train", path, "-o", folder, "--plots", "--no-compare").exit_code == 0
+    before = contents(folder)
+    monkeypatch.setattr("credscore.training.train.save", full)
+    for pictures in ([], ["--plots"]):
+        assert run("train", other, "-o", folder, "--no-compare", "--force", *pictures).exit_code == 1
+        assert contents(folder) == before
 
 
 def test_pictures_without_matplotlib_fail_before_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shlex
+import shutil
 import sys
+import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ from credscore.errors import CredscoreError, ModelError, UsageError
 
 if TYPE_CHECKING:
     from credscore.training.train import Trained
+
+_PICTURES = "plots"
 
 
 @click.command(
@@ -53,7 +56,7 @@ Exit codes: 0 done; 1 not saved, for the model in DIR is better, or rows left ou
     "article, position, wording, boilerplate, form. Can be given again.",
 )
 @reading_options
-@click.option("--force", is_flag=True, help="Overwrite the model in DIR even if it is better.")
+@click.option("--force", is_flag=True, help="Overwrite the model in DIR even if it is better, or unusable.")
 @click.option("--no-compare", is_flag=True, help="Do not compare with the model in use.")
 @click.option("--plots", is_flag=True, help="Also draw pictures into DIR/plots (needs the extra 'plots').")
 @color_option
@@ -76,7 +79,7 @@ def train(
     from credscore.training import train as training
 
     folder = Path(output)
-    there = training.check_target(folder)
+    there = training.check_target(folder, force)
     if not name.strip():
         raise UsageError("The name of a model cannot be empty.", "Example: --name newsroom")
     if there == "model" and no_compare and not force:
@@ -103,7 +106,10 @@ def train(
         raise CredscoreError(f"Not saved: {bar}.", "Give another -o DIR, or overwrite it all the same with --force.")
     if there == "unusable" and not quiet:
         remark(f"The model in {output} cannot be used by this credscore and is replaced.")
-    training.save(made, folder, _pictures(made, folder, plots))
+    with tempfile.TemporaryDirectory() as aside:
+        drawn = _drawn(made, aside) if plots else {}
+        training.save(made, folder, {title: f"{_PICTURES}/{path.name}" for title, path in drawn.items()})
+        _put_pictures(drawn.values(), folder / _PICTURES)
     if not quiet:
         remark(f"Written to {output} in {time.monotonic() - began:.0f} s: {', '.join(training.FILES)}{', plots' if plots else ''}")
     finish(found)
@@ -153,19 +159,25 @@ def _summary(made: Trained, comparison: list[str]) -> None:
     show("\n".join(lines))
 
 
-def _pictures(made: Trained, folder: Path, wanted: bool) -> dict[str, str]:
-    """Draw the pictures of the model (or remove those of the model that is replaced); title -> path relative to the card."""
-    from credscore.training.plots import NAMES, draw
+def _drawn(made: Trained, aside: str) -> dict[str, Path]:
+    """The pictures of the model; title -> path."""
+    from credscore.training.plots import draw
+
+    part = made.test or made.folds
+    return {title: Path(path) for title, path in draw(part.p, part.q, part.measured, aside).items()}
+
+
+def _put_pictures(drawn: Iterable[Path], folder: Path) -> None:
+    """Put the pictures of a model that is saved where those of the one that it replaces were."""
+    from credscore.training.plots import NAMES
 
     try:
         for name in NAMES:
-            (folder / "plots" / name).unlink(missing_ok=True)
+            (folder / name).unlink(missing_ok=True)
+        for path in drawn:
+            folder.mkdir(exist_ok=True)
+            shutil.move(path, folder / path.name)
     except OSError as error:
         raise CredscoreError(
-            f"The old pictures in {folder / 'plots'} cannot be removed: {error.strerror}.", "Check its permissions."
+            f"The model is saved, but the pictures in {folder} cannot be replaced: {error.strerror}.", "Check its permissions."
         ) from None
-    if not wanted:
-        return {}
-    part = made.test or made.folds
-    drawn = draw(part.p, part.q, part.measured, os.path.join(folder, "plots"))
-    return {title: Path(path).relative_to(folder).as_posix() for title, path in drawn.items()}

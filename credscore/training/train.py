@@ -214,10 +214,11 @@ def compared(trained: Trained, folder: Path, draws: int = 1000) -> tuple[Compari
     return found, old
 
 
-def check_target(folder: Path) -> str:
-    """What lies at the place for a model: 'nothing', 'model' (usable), or 'unusable' (a model that this credscore cannot use).
+def check_target(folder: Path, force: bool = False) -> str:
+    """What lies at the place for a model: 'nothing', 'model' (usable), or with `force` 'unusable' (a model that this credscore cannot use).
 
-    Raises UsageError for a file, or a directory that holds something else.
+    Raises UsageError for a file, for a directory that holds something else, and without `force` for an unusable model: what cannot be
+    compared may be the better one.
     """
     hint = "Give another -o DIR: a new one, or one with a model."
     try:
@@ -246,6 +247,9 @@ def check_target(folder: Path) -> str:
     except ModelError as error:
         if manifest is not None and isinstance(manifest.get("format"), int) and manifest["format"] > FORMAT:
             raise UsageError(f"{folder} holds a model of a newer credscore.", "Update credscore, or give another -o DIR.") from error
+        if not force:
+            message = f"{folder} holds a model that cannot be used here, so nobody knows which is better. {error.message}"
+            raise UsageError(message, "Give another -o DIR, or overwrite it all the same with --force.") from error
         return "unusable"
     return "model"
 
