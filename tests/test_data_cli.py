@@ -156,6 +156,36 @@ def test_offsets_that_are_bytes_are_told_by_whoever_reads_them(tmp_path):
     assert "Warning" not in run("stats", write(tmp_path / "b.jsonl", row())).stderr
 
 
+def test_marks_that_take_a_whole_group_away_are_told_by_whoever_reads_them(tmp_path):
+    desk = [{"text": f"A ferry sank off point {k}.", "rating": 10 * k, "group": "desk"} for k in range(5)]
+    path = write(tmp_path / "a.jsonl", desk[0], desk[1] | {"split": "test"}, *desk[2:], {"text": "Rain.", "rating": 3, "group": "g"})
+    said = f"Warning: 4 of the 6 examples share their group or text with one that is marked as test, and count as test with it ({path}:1 with {path}:2)"
+    assert said in run("stats", path, "--no-diversity").stderr
+    copies = write(tmp_path / "b.jsonl", {"text": "Rain.", "rating": 3}, {"text": "Rain.", "rating": 3, "split": "test"}, {"text": "Snow.", "rating": 3})
+    assert "1 of the 3 examples shares its group or text" in run("stats", copies, "--no-diversity").stderr
+    sound = write(tmp_path / "c.jsonl", *(one | {"split": "test"} for one in desk), {"text": "Rain.", "rating": 3, "split": "train"})
+    assert "Warning" not in run("stats", sound, "--no-diversity").stderr
+
+
+def test_labels_that_their_own_ratings_contradict_are_told_by_whoever_reads_them(tmp_path):
+    rows = [{"text": f"A ferry sank off point {k}.", "rating": 70 - k, "label": int(k < 2)} for k in range(5)]
+    path = write(tmp_path / "a.jsonl", *rows)
+    said = f"Warning: 3 of the 5 examples have a label that their rating contradicts ({path}:3 is labelled unreliable and rated 68): the rating counts."
+    assert said in run("stats", path, "--no-diversity").stderr
+    assert "Warning" not in run("stats", write(tmp_path / "b.jsonl", *rows[:2]), "--no-diversity").stderr
+
+
+@pytest.mark.parametrize("marked", ["<p>{}</p>", "&lt;p&gt;{}&lt;/p&gt;", "{} It floats.\\n\\nIt sank."])
+def test_markup_left_in_texts_is_told_by_whoever_reads_them(tmp_path, marked):
+    texts = [f"A ferry sank off point {k}. It was < 3 miles away." for k in range(6)]
+    path = write(tmp_path / "a.jsonl", *({"text": marked.format(t) if k else t, "rating": 10 * k} for k, t in enumerate(texts)))
+    said = f"5 of the 6 examples have HTML tags, or line ends written as \\n, in the text (first: {path}:2, {path}:3, {path}:4, …): they hide"
+    assert f"Warning: {said}" in run("stats", path, "--no-diversity").stderr
+    assert f"warning: {said}" in run("check", path).stdout
+    plain = write(tmp_path / "b.jsonl", *({"text": t, "rating": 10 * k} for k, t in enumerate(texts)))
+    assert "HTML" not in run("stats", plain, "--no-diversity").stderr + run("check", plain).stdout
+
+
 def test_split_marks_a_copy(examples, tmp_path):
     result = run("split", examples, "-o", tmp_path / "marked.jsonl", "--test-share", "0.2")
     assert result.exit_code == 0 and "train: 16 examples in 16 groups, test: 4 examples in 4 groups" in result.stderr

@@ -162,3 +162,19 @@ def test_broken_rows_stop_it_or_are_named(tmp_path: Path) -> None:
 def test_too_little_to_learn_from(rows: list[dict], message: str, tmp_path: Path) -> None:
     result = run("train", write(tmp_path / "a.jsonl", *rows), "-o", tmp_path / "m")
     assert result.exit_code == 1 and message in result.stderr and not (tmp_path / "m").exists()
+
+
+def test_what_leaking_marks_and_capitals_take_away_is_told_and_stands_in_the_card(tmp_path: Path) -> None:
+    rows = [row | {"group": f"g{k // 2}"} | ({"split": "test"} if k in (0, 4) else {}) for k, row in enumerate(stories(30))]
+    rows[20:] = [{k: v for k, v in row.items() if k != "sentences"} | {"text": row["text"].upper()} for row in rows[20:]]
+    path, folder = write(tmp_path / "a.jsonl", *rows), tmp_path / "m"
+    result = run("train", path, "-o", folder, "--no-compare", "-q")
+    assert "2 of the 30 examples share their group or text with one that is marked as test" in result.stderr
+    card = (folder / "card.md").read_text(encoding="utf-8")
+    for said in (
+        "2 of the 4 examples put aside as test are not marked so themselves",
+        "10 of the 26 articles are in capitals, where names cannot be told from other words.",
+    ):
+        assert said in result.stdout and said in card
+    assert str(tmp_path) not in card
+    assert "10 of the 30 articles are in capitals" in run("evaluate", path).stdout

@@ -23,6 +23,8 @@ Errors make examples unusable or a measurement dishonest; warnings ask for a sec
 | unread-field | warning | a field that nobody reads, as in a misspelt name |
 | scale | warning | no rating of an article is above 10 (from five rated articles on): stars or shares, not 0 to 100 |
 | unscored | warning | articles below the least number of words for a score, or not in English: no model scores them |
+| capitals | warning | articles in capitals: names cannot be told there |
+| markup | warning | texts with HTML tags left in them, or with line ends written as \\n |
 | one-kind | warning | all labels, or all ratings, are one and the same (from ten examples on): `train` refuses them |
 | balance | warning | ratings, labels, genres or domains are lopsided (from 100 claims or 30 articles on) |
 """
@@ -35,12 +37,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from credscore.schema import LabelledArticle, LabelledSentence
-from credscore.training.contradictions import Contradiction, contradictions, far_from_label, told_of_copies
+from credscore.training.contradictions import Contradiction, contradictions, far_from_label, told_of_copies, told_of_labels
 from credscore.training.dataset import Dataset
 from credscore.training.prepare import target_rating
 from credscore.training.shingles import Duplicate, near_duplicates, words_of
-from credscore.training.split import band_of, group_key
+from credscore.training.split import band_of, group_key, told_of_leaks
 from credscore.training.unscored import told as unscored
+from credscore.training.unscored import told_of_markup
 
 _ACCOUNTABLE = ("named", "official", "document")
 _UNACCOUNTABLE = ("anonymous", "vague")
@@ -222,7 +225,8 @@ def doubts(articles: Sequence[LabelledArticle]) -> list[str]:
     """What every command that reads labelled examples warns of, a sentence each: labels that cannot be meant as they stand."""
     cut, total = sum(len(_cut_words(a)) for a in articles), sum(len(a.sentences) for a in articles)
     offsets = _words_cut(cut, total, "the") if cut > _SLIPS * total else None
-    return [doubt for doubt in (other_scale(articles), told_of_copies(articles), offsets) if doubt is not None]
+    found = (other_scale(articles), told_of_copies(articles), told_of_labels(articles), told_of_leaks(articles), offsets, told_of_markup(articles))
+    return [doubt for doubt in found if doubt is not None]
 
 
 def _one_kind(articles: Sequence[LabelledArticle]) -> str | None:
@@ -282,8 +286,8 @@ def check(data: Dataset) -> list[Finding]:
     found += _splits(articles, _nearest(pairs), {c.second for c in contrary})
     for name, count in sorted(data.unknown.items()):
         found.append(Finding("warning", "unread-field", "", 0, f"the field '{name}' of {count} row{'s' * (count != 1)} is not read"))
-    found += [Finding("warning", "unscored", "", 0, reason) for reason in unscored(articles)]
-    for code, whole in (("scale", other_scale(articles)), ("one-kind", _one_kind(articles))):
+    found += [Finding("warning", code, "", 0, reason) for code, reason in unscored(articles)]
+    for code, whole in (("scale", other_scale(articles)), ("markup", told_of_markup(articles)), ("one-kind", _one_kind(articles))):
         if whole is not None:
             found.append(Finding("warning", code, "", 0, whole))
     found += _balance(articles)

@@ -89,3 +89,13 @@ def told_of_copies(articles: Sequence[LabelledArticle]) -> str | None:
     say = f"{len(found):,} of the {len(articles):,} examples {'has' if len(found) == 1 else 'have'}"
     places = f"{articles[one.first].where} is {one.said[0]}, {articles[one.second].where} {one.said[1]}"
     return f"{say} the text of another and a label that contradicts it ({places})."
+
+
+def told_of_labels(articles: Sequence[LabelledArticle]) -> str | None:
+    """One sentence on labels that their own ratings contradict; None where there are none."""
+    found = [a for a in articles if far_from_label(a.label, a.rating)]
+    if not found:
+        return None
+    has = "has a label that its rating contradicts" if len(found) == 1 else "have a label that their rating contradicts"
+    one = found[0]
+    return f"{len(found):,} of the {len(articles):,} examples {has} ({one.where} is {_labelled(one)} and {_rated(one)}): the rating counts."

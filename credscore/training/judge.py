@@ -18,6 +18,7 @@ from credscore.training.prepare import Prepared, prepare
 from credscore.training.seen import Seen
 from credscore.training.split import recorded_split
 from credscore.training.train import check_enough, missing_heads
+from credscore.training.unscored import notes_on_capitals
 
 SPLITS = ("test", "train", "all")
 Say = Callable[[str], None]
@@ -78,7 +79,7 @@ def judge(data: Dataset, model: str | None = None, split: str | None = None, cv:
         p = prepare(_pick(data.articles, _chosen(sides, split or "all")))
         q, notes = cross_validated(p, bundle, tell)
         notes = ["Grouped cross-validation of the features on these examples, not the model itself.", *notes]
-        return Judged(bundle.info, "cv", p, q, np.ones(len(p.articles), bool), notes)
+        return Judged(bundle.info, "cv", p, q, np.ones(len(p.articles), bool), [*notes, *notes_on_capitals(p)])
     trained_on = Seen(folder, bundle.manifest)
     seen = trained_on.rows(data.articles, data.fingerprint)
     notes = [bundle.outdated] if bundle.outdated else []
@@ -106,10 +107,10 @@ def judge(data: Dataset, model: str | None = None, split: str | None = None, cv:
     own = predicted_by(bundle, p)
     q = own.put(oof, seen[p.owner], seen)
     q.leave_out(np.isnan(own.score))  # too short, or not in English: no user gets a score for them
-    return Judged(bundle.info, split, p, q, use, [*notes, f"{what}: their figures are out of fold, from cross-validation.", *lent])
+    return Judged(bundle.info, split, p, q, use, [*notes, f"{what}: their figures are out of fold, from cross-validation.", *lent, *notes_on_capitals(p)])
 
 
 def _plain(data: Dataset, bundle: Bundle, split: str, use: np.ndarray, notes: list[str]) -> Judged:
     """The model on rows that it has not seen."""
     p = prepare(_pick(data.articles, use))
-    return Judged(bundle.info, split, p, predicted_by(bundle, p), np.ones(len(p.articles), bool), notes)
+    return Judged(bundle.info, split, p, predicted_by(bundle, p), np.ones(len(p.articles), bool), [*notes, *notes_on_capitals(p)])

@@ -139,3 +139,23 @@ def recorded_split(articles: Sequence[LabelledArticle]) -> list[str] | None:
         return None
     test = {group_key(article) for article in articles if article.split == "test"}
     return ["test" if group_key(article) in test else "train" for article in articles]
+
+
+def drawn_over(articles: Sequence[LabelledArticle]) -> list[tuple[LabelledArticle, LabelledArticle]]:
+    """Examples that are test only because they are of the group of one that is marked so, each with the first of those."""
+    marked: dict[str, LabelledArticle] = {}
+    for article in articles:
+        if article.split == "test":
+            marked.setdefault(group_key(article), article)
+    return [(a, marked[group_key(a)]) for a in articles if a.split != "test" and group_key(a) in marked]
+
+
+def told_of_leaks(articles: Sequence[LabelledArticle]) -> str | None:
+    """One sentence on them, for whoever is about to learn from the rest; None where there are none."""
+    found = drawn_over(articles)
+    if not found:
+        return None
+    one, test = found[0]
+    share = "shares its group or text" if len(found) == 1 else "share their group or text"
+    say = f"{len(found):,} of the {len(articles):,} examples {share} with one that is marked as test, and count as test with it"
+    return f"{say} ({one.where} with {test.where})."

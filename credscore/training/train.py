@@ -27,7 +27,8 @@ from credscore.training.prepare import Prepared, prepare
 from credscore.training.seen import TRAINED_ON, Seen, lines
 from credscore.training.sentence_heads import MIN_RATED
 from credscore.training.shingles import near_duplicates
-from credscore.training.split import recorded_split
+from credscore.training.split import drawn_over, recorded_split
+from credscore.training.unscored import notes_on_capitals
 
 FILES = ("manifest.json", "weights.npz", "card.md", "metrics.json", TRAINED_ON)
 BY = ("genre", "domain")
@@ -178,7 +179,12 @@ def train(
     bundle = Bundle(manifest, fitted.arrays)
     tell("measuring")
     unscored = int(np.isnan(predicted_by(bundle, p).score[~np.isnan(p.article_rating)]).sum())
-    fitted.notes += _notes(len(articles), copies, len(aside), len(leaked), without, unscored)
+    fitted.notes += _notes(len(articles), copies, len(aside), len(leaked), without, unscored) + notes_on_capitals(p)
+    drawn = len(drawn_over(data.articles))
+    if drawn:
+        fitted.notes.append(
+            f"{drawn:,} of the {len(aside):,} examples put aside as test are not marked so themselves: they share the group or text of one that is."
+        )
     if lender is not None and lender.outdated:
         fitted.notes.append(lender.outdated)
     folds = measured_part(p, out_of_fold(p, fitted))
