@@ -16,6 +16,8 @@ from credscore.training import stats_plots
 from credscore.training.dataset import load
 from credscore.training.exchange import CONFIG
 
+_PLAIN = "The ferry company said that its boat to the island sails at noon from now on, and that the price of the crossing stays what it was in"
+
 
 def run(*args: object, stdin: str | None = None) -> Result:
     return cli_tools.run("data", *args, stdin=stdin)
@@ -57,6 +59,36 @@ def test_check_for_programs(tmp_path):
     found = json.loads(run("check", write(tmp_path / "a.jsonl", row(), row("b", split="dev")), "--format", "json").stdout)
     assert (found["examples"], found["errors"], found["codes"]) == (1, 1, {"row": 1})
     assert found["findings"][0]["line"] == 2
+
+
+def test_check_shows_some_findings_of_a_kind_and_counts_by_kind(tmp_path):
+    rows = [row(f"a{k}", group="desk", split="train" if k else "test", text=row()["text"] + f"Day {k}.") for k in range(12)]
+    path = write(tmp_path / "a.jsonl", *rows, {"text": "Rain.", "rating": 3, "ratting": 4})
+    short, each = run("check", path), run("check", path, "-v")
+    assert short.exit_code == 1 and "… and 6 more of this kind [split-leak]; -v lists all" in short.stdout.splitlines()
+    assert short.stdout.count("error: group 'desk' is in") == 5 and each.stdout.count("error: group 'desk' is in") == 11
+    rows = [row(f"b{k}", label=0, rating=80, text=f"Day {k}. " + row()["text"], sentences=[]) for k in range(12)]
+    path = write(tmp_path / "b.jsonl", *rows, {"text": "Rain.", "rating": 3, "ratting": 4})
+    short, each = run("check", path), run("check", path, "-v")
+    assert short.stdout.count("but rated 80 [label-rating]") == 5 and each.stdout.count("but rated 80 [label-rating]") == 12
+    assert "… and 7 more of this kind [label-rating]; -v lists all" in short.stdout.splitlines()
+    assert "label-rating 12" in short.stderr and "unread-field 1" in short.stderr
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([{"text": f"{_PLAIN} {k}.", "rating": 10 * k} for k in range(3)], "Only 0 rated sentences and 3 rated articles"),
+        ([{"text": f"{_PLAIN} {k}.", "rating": 5 * k, "group": "all"} for k in range(20)], "20 examples in 1 group: 5 are needed"),
+        ([{"text": f"{_PLAIN} {k}.", "rating": 5 * k, "split": "test"} for k in range(20)], "All examples are put aside as test"),
+        ([{"text": f"{_PLAIN} {k}.", "rating": 5 * k} for k in range(20)], None),
+    ],
+)
+def test_check_says_what_train_refuses(tmp_path, rows, said):
+    result = run("check", write(tmp_path / "a.jsonl", *rows))
+    assert result.exit_code == 0
+    assert [f"By themselves they are not enough for train: {said}" in result.stderr, "not enough" in result.stderr] == [said is not None] * 2
+    assert said is None or said in cli_tools.run("train", tmp_path / "a.jsonl", "-o", tmp_path / "m", "--no-compare").stderr
 
 
 def test_text_cannot_steer_the_terminal(tmp_path):

@@ -41,7 +41,8 @@ Examples:
 Errors: rows that cannot be read (fields, offsets, overlapping or empty sentences, ratings, sources, ids used twice); one group,
 or two near-duplicates, in train and in test. Warnings: near-duplicates, labels that contradict each other, sentences that begin or
 end inside words, articles that no model scores, lopsided data.
-An error that many rows share is said once, with how many they are; -v and --format json list every row.
+An error that many rows share is said once, with how many they are; of findings of one kind the first five are shown. -v and --format json
+list all.
 Exit codes: 0 no errors (there may be warnings); 1 errors."""
 )
 @DATA
@@ -56,6 +57,7 @@ def check(data: tuple[str, ...], format_: str, label: dict[str, str], encoding: 
     from credscore.training.checks import check as find
     from credscore.training.dataset import no_examples, read
     from credscore.training.problems import labels_found, options_for
+    from credscore.training.train import refusal
 
     found = read(data, labels=label, encoding=encoding)
     if not found.articles and not found.problems:
@@ -75,7 +77,12 @@ def check(data: tuple[str, ...], format_: str, label: dict[str, str], encoding: 
         remark(f"{labels_found(found.unknown_labels)} Say what each means: {options_for(found.unknown_labels)}")
     if not quiet:
         counts_text = f"{counted(errors, 'error')}, {counted(len(findings) - errors, 'warning')}"
-        remark(f"{counted(len(found), 'example')}, {counted(sentences, 'sentence')}: {counts_text}")
+        kinds = Counter(f.code for f in findings)
+        by_kind = f" ({', '.join(f'{code} {count:,}' for code, count in kinds.most_common())})" if len(kinds) > 1 else ""
+        remark(f"{counted(len(found), 'example')}, {counted(sentences, 'sentence')}: {counts_text}{by_kind}")
+        refused = refusal(found) if found.articles and "one-kind" not in kinds else None
+        if refused is not None:
+            remark(f"By themselves they are not enough for train: {refused}")
     click.get_current_context().exit(1 if errors else 0)
 
 

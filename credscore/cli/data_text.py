@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from credscore.training.checks import Finding
 
 _BAR = 24
+# Findings of one kind.
+_LISTED = 5
 
 
 def number(value: Any, digits: int = 2) -> str:
@@ -32,7 +34,8 @@ def bars(title: str, counts: dict[str, int]) -> list[str]:
 
 
 def findings_text(findings: Sequence[Finding], each: bool) -> list[str]:
-    """What `credscore data check` prints: a line a finding; rows that cannot be read for one and the same reason share one unless `each`."""
+    """What `credscore data check` prints, unless `each` a line for every finding: rows that cannot be read for one and the same reason share
+    a line, and of other findings of one kind those behind the first few are counted."""
     from credscore.training.problems import Problem, grouped, in_words
 
     if each:
@@ -41,7 +44,15 @@ def findings_text(findings: Sequence[Finding], each: bool) -> list[str]:
     groups = grouped(rows)
     shared = {id(group[0]): f"error: {in_words(group)} [row]" for group in groups if len(group) > 1}
     lines = [shared.get(id(group[0]), f"{group[0].place}: error: {group[0].reason} [row]") for group in groups]
-    return lines + [str(f) for f in findings if f.code != "row"]
+    kinds: dict[str, list[Finding]] = {}
+    for f in findings:
+        if f.code != "row":
+            kinds.setdefault(f.code, []).append(f)
+    for code, few in kinds.items():
+        lines += [str(f) for f in few[:_LISTED]]
+        if len(few) > _LISTED:
+            lines.append(f"… and {len(few) - _LISTED:,} more of this kind [{code}]; -v lists all")
+    return lines
 
 
 def stats_text(found: dict[str, Any]) -> str:

@@ -225,7 +225,8 @@ def doubts(articles: Sequence[LabelledArticle]) -> list[str]:
     """What every command that reads labelled examples warns of, a sentence each: labels that cannot be meant as they stand."""
     cut, total = sum(len(_cut_words(a)) for a in articles), sum(len(a.sentences) for a in articles)
     offsets = _words_cut(cut, total, "the") if cut > _SLIPS * total else None
-    found = (other_scale(articles), told_of_copies(articles), told_of_labels(articles), told_of_leaks(articles), offsets, told_of_markup(articles))
+    markup = told_of_markup(articles, _SLIPS)
+    found = (other_scale(articles), told_of_copies(articles), told_of_labels(articles), told_of_leaks(articles), offsets, markup)
     return [doubt for doubt in found if doubt is not None]
 
 

@@ -120,6 +120,15 @@ def divided(data: Dataset) -> tuple[list[LabelledArticle], list[LabelledArticle]
     return train, [a for a, side in zip(data.articles, sides, strict=True) if side == "test"]
 
 
+def refusal(data: Dataset) -> str | None:
+    """Why `train` learns nothing from these examples by themselves; None where it would."""
+    try:
+        check_enough(prepare(divided(data)[0]))
+    except LabelError as error:
+        return error.message
+    return None
+
+
 def _copies(p: Prepared, aside: Sequence[LabelledArticle]) -> tuple[int, set[int]]:
     """How many examples are near-duplicates of one in another group (whole copies are of one group here), and which of those put aside are
     near-duplicates of an example."""

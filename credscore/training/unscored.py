@@ -66,10 +66,10 @@ def notes_on_capitals(p: Prepared) -> list[str]:
     return [f"{count:,} of the {int((~p.sentence_unit).sum()):,} articles {'is' if count == 1 else 'are'} {_CAPITALS}."] if count else []
 
 
-def told_of_markup(articles: Sequence[LabelledArticle]) -> str | None:
-    """One sentence on texts with markup left in them; None where there are none."""
+def told_of_markup(articles: Sequence[LabelledArticle], least: float = 0.0) -> str | None:
+    """One sentence on texts with markup left in them; None where there are none, or no more than a share `least` of all."""
     few = [a for a in articles if left_markup(a.text)]
-    if not few:
+    if len(few) <= least * len(articles):
         return None
     have = "has" if len(few) == 1 else "have"
     why = "they hide where lines, sentences and names begin, take them out first"
