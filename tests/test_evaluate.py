@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from training_samples import corpus, pairs, stories
 import credscore
 from credscore.cli.evaluate_text import worst_text
 from credscore.model.bundle import load_bundle, shipped_model
+from credscore.training import plots
 from credscore.training.compare import Difference, area, difference, kappa, mean_error, rank_correlation
 from credscore.training.compare import _Rows as Rows
 from credscore.training.dataset import load
@@ -317,6 +319,18 @@ def test_pictures(data: str, tmp_path: Path) -> None:
     drawn = sorted((tmp_path / "p").iterdir())
     assert [p.name for p in drawn] == ["articles.png", "confusion.png", "reliability.png"]
     assert all(p.read_bytes().startswith(b"\x89PNG") for p in drawn)
+
+
+def test_the_picture_of_labels_parts_them_and_shows_no_interval(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("matplotlib")
+    drawn: dict[str, Any] = {}
+    monkeypatch.setattr(plots, "save_pictures", lambda figures, _folder: drawn.update(figures) or [*figures])
+    assert run("evaluate", write(tmp_path / "two.jsonl", *pairs(6)), "--plots", tmp_path / "p").exit_code == 0
+    (axes,) = drawn["articles.png"].axes
+    assert "AUC" in axes.get_title() and [tick.get_text() for tick in axes.get_xticklabels()] == ["unreliable", "reliable"]
+    (dots,) = axes.collections
+    x = dots.get_offsets()[:, 0]
+    assert len(set(x.round(3))) == 12 and ((x > 0.5).sum(), (x < 0.5).sum()) == (6, 6)
 
 
 # ---------------------------------------------------------------- floors

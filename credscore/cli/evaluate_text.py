@@ -34,7 +34,7 @@ def metrics_text(sides: Mapping[str, Measured]) -> list[str]:
 
 def detail_text(measured: Measured, by: Mapping[str, Mapping[str, Measured]]) -> list[str]:
     """Reliability, confusion, F1 of source types, and the tables by genre and domain."""
-    from credscore.training.card import by_rows, confusion_rows, reliability_rows
+    from credscore.training.card import PREDICTED, by_rows, confusion_rows, reliability_rows
 
     lines: list[str] = []
     if measured.source_f1:
@@ -43,7 +43,7 @@ def detail_text(measured: Measured, by: Mapping[str, Mapping[str, Measured]]) ->
     if measured.support["ece"]:
         lines += ["", "Reliability of the sentence chances", *table(reliability_rows(measured))]
     if measured.confusion.any():
-        lines += ["", "Ratings of sentences: labels down, model across", *table(confusion_rows(measured))]
+        lines += ["", f"Ratings of sentences: labels down, model across ({PREDICTED})", *table(confusion_rows(measured))]
     for name, values in by.items():
         lines += ["", f"By {name}", *table(by_rows(name, values))]
     return lines

@@ -22,6 +22,8 @@ _BY_COLUMNS = (
 )
 # A table with more values than _MANY leaves out those with fewer examples than _RARE: their figures are chance.
 _MANY, _RARE = 12, 5
+# The rating that a score is made of is not the likeliest one, which chances are judged by.
+PREDICTED = "the mean of the chances, rounded"
 _DIGITS = {x.key: x.digits for x in METRICS}
 
 
@@ -61,7 +63,7 @@ def by_rows(name: str, table: Mapping[str, Measured]) -> list[list[str]]:
 
 def reliability_rows(m: Measured) -> list[list[str]]:
     """Rows of the bins that hold something: chance given, sentences, mean chance, share right."""
-    rows = [["chance of the likeliest rating", "sentences", "mean chance", "right"]]
+    rows = [["chance of the likeliest rating", "sentences", "mean chance", "that one is right"]]
     rows += [
         [f"{b['low']:.1f}-{b['high']:.1f}", f"{b['n']:,}", f"{b['confidence']:.3f}", f"{b['correct']:.3f}"] for b in m.reliability if b["n"]
     ]
@@ -131,7 +133,8 @@ def _figures(part: Figures) -> list[str]:
         if len(table) > 1:
             lines += ["", f"By {name}, cross-validated:", "", *markdown(by_rows(name, table))]
     if part.measured.counts["rated_sentences"]:
-        lines += ["", "Ratings of sentences, cross-validated, labels against predictions:", "", *markdown(confusion_rows(part.measured))]
+        what = f"Ratings of sentences, cross-validated, labels against predictions ({PREDICTED}):"
+        lines += ["", what, "", *markdown(confusion_rows(part.measured))]
     return lines
 
 

@@ -1,4 +1,4 @@
-"""Pictures of an evaluation: reliability of the chances, confusion of ratings, scores against article ratings."""
+"""Pictures of an evaluation: reliability of the chances, confusion of ratings, scores against article ratings or labels."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import Any
 import numpy as np
 
 from credscore.io.pictures import INK, PAPER, SOFT, new_figure, save_pictures, small_print
-from credscore.training.evaluate import CLASSES, Measured, Predicted
+from credscore.training.card import PREDICTED
+from credscore.training.evaluate import CLASSES, Measured, Predicted, labelled_articles, rated_articles
 from credscore.training.prepare import Prepared
 
 # Every file that `draw` may write.
 NAMES = ("reliability.png", "confusion.png", "articles.png")
+_GOLDEN = 0.618034
 
 
 def _axes(title: str, x: str, y: str) -> tuple[Any, Any]:
@@ -24,18 +26,18 @@ def _axes(title: str, x: str, y: str) -> tuple[Any, Any]:
 
 def _reliability(m: Measured) -> Any:
     title = f"Chances of sentence ratings (calibration error {m.metrics['ece']:.3f})"
-    figure, axes = _axes(title, "mean chance of the likeliest rating", "share that is right")
+    figure, axes = _axes(title, "mean chance of the likeliest rating", "share in which that one is right")
     bins = [b for b in m.reliability if b["n"]]
     axes.plot([0, 1], [0, 1], color="grey", linewidth=1, linestyle=":")
     most = max(b["n"] for b in bins)
     axes.plot([b["confidence"] for b in bins], [b["correct"] for b in bins], color=INK)
     axes.scatter([b["confidence"] for b in bins], [b["correct"] for b in bins], s=[20 + 130 * b["n"] / most for b in bins], color=INK)
-    axes.set(xlim=(0, 1), ylim=(0, 1))
+    axes.set(xlim=(-0.03, 1.03), ylim=(-0.03, 1.03))
     return figure
 
 
 def _confusion(m: Measured) -> Any:
-    figure, axes = _axes("Sentence ratings", "model", "label")
+    figure, axes = _axes("Sentence ratings", f"model ({PREDICTED})", "label")
     share = m.confusion / np.maximum(m.confusion.sum(axis=1, keepdims=True), 1)
     axes.imshow(share, cmap="Blues", vmin=0, vmax=1)
     places = np.arange(len(CLASSES))
@@ -48,14 +50,25 @@ def _confusion(m: Measured) -> Any:
     return figure
 
 
-def _articles(p: Prepared, q: Predicted, rows: np.ndarray) -> Any:
+def _rated(p: Prepared, q: Predicted, at: np.ndarray) -> Any:
     figure, axes = _axes("Articles, with the 80 % interval", "rating", "score")
-    at = rows & ~np.isnan(p.article_rating) & ~np.isnan(q.score)
     x, y, low, high = p.article_rating[at], q.score[at], q.low[at], q.high[at]
     axes.plot([0, 100], [0, 100], color="grey", linewidth=1, linestyle=":")
     axes.vlines(x, np.where(np.isnan(low), y, low), np.where(np.isnan(high), y, high), color=SOFT, linewidth=0.7)
     axes.scatter(x, y, s=9, color=INK, zorder=3)
     axes.set(xlim=(-3, 103), ylim=(-3, 103))
+    return figure
+
+
+def _labelled(p: Prepared, q: Predicted, m: Measured, at: np.ndarray) -> Any:
+    figure, axes = _axes(f"Articles (AUC {m.metrics['article_auc']:.3f})", "label", "score")
+    label, score = (p.article_rating[at] > 50).astype(float), q.score[at]
+    # Side by side, so that one dot does not hide the others; the same in every picture of the same scores.
+    aside = 0.6 * (np.arange(len(score)) * _GOLDEN % 1 - 0.5)
+    axes.axhline(50, color="grey", linewidth=1, linestyle=":")
+    axes.scatter(label + aside, score, s=9, color=INK, zorder=3)
+    axes.set_xticks([0, 1], ["unreliable", "reliable"])
+    axes.set(xlim=(-0.5, 1.5), ylim=(-3, 103))
     return figure
 
 
@@ -71,7 +84,11 @@ def draw(p: Prepared, q: Predicted, measured: Measured, folder: str, rows: np.nd
         if measured.support["ece"]:
             titles += ["Reliability diagram", "Confusion of ratings"]
             figures |= {NAMES[0]: _reliability(measured), NAMES[1]: _confusion(measured)}
-        if (rows & ~np.isnan(p.article_rating) & ~np.isnan(q.score)).any():
+        scored = rows & ~np.isnan(q.score)
+        if (scored & rated_articles(p)).any():
             titles.append("Articles, score against rating")
-            figures[NAMES[2]] = _articles(p, q, rows)
+            figures[NAMES[2]] = _rated(p, q, scored & rated_articles(p))
+        elif (scored & labelled_articles(p)).any():
+            titles.append("Articles, score by label")
+            figures[NAMES[2]] = _labelled(p, q, measured, scored & labelled_articles(p))
         return dict(zip(titles, save_pictures(figures, folder), strict=True))
