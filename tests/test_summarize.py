@@ -161,6 +161,8 @@ def test_command(folder: Path) -> None:
     assert command(folder, "summarize", "-", stdin=(folder / "o.jsonl").read_bytes()) == command(folder, "summarize", "o.jsonl")
     code, out, err = command(folder, "summarize", "gone.csv")
     assert code == 1 and "Traceback" not in err
+    code, out, err = command(folder, "summarize", "o.jsonl", "--period", "month")
+    assert (code, out) == (2, b"") and "--by COL" in err
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import click
 from credscore.cli.common import plain_option, remark, verbosity_options
 from credscore.cli.results import show_json
 from credscore.corpus.summarize import PERIODS
-from credscore.errors import CredscoreError
+from credscore.errors import CredscoreError, UsageError
 
 
 @click.command(
@@ -48,6 +48,8 @@ def summarize(
     from credscore.corpus.summarize import summarize as count
     from credscore.io.outputs import read_scores
 
+    if period != "auto" and by is None:
+        raise UsageError("--period groups the dates of a column, and none is named.", "Add --by COL.")
     if plot_file:
         from credscore.corpus.summarize_plots import check_plot, plot
 
