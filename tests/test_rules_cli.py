@@ -139,6 +139,8 @@ def test_coverage_as_a_table(tmp_path: Path) -> None:
     assert lines[0].startswith("rule") and lines[0].endswith("labels in conflict")
     assert len(lines) == 1 + sum(rule.kind == "attribution" for rule in catalogue())
     assert "1 examples" in done.stderr
+    fired = [int(line.split()[1]) for line in lines[1:]]
+    assert fired == sorted(fired, reverse=True) and fired[0] > 0 == fired[-1]
 
 
 def test_broken_rows_stop_or_are_named(tmp_path: Path) -> None:

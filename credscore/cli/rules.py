@@ -139,13 +139,14 @@ def _coverage_json(analysis: Analysis, rows: Sequence[Coverage]) -> dict[str, An
 
 
 def _coverage_text(rows: Sequence[Coverage]) -> str:
+    """A table, the rules that fired most in front."""
     cells = [
         (
             row.rule, str(row.fired), str(row.sentences), f"{100 * row.share:.1f} %", str(row.judged),
             "" if row.precision is None else f"{row.precision:.2f}", str(row.overlaps), str(row.conflicts),
             ", ".join(f"{what} {count}" for what, count in row.instead.most_common(3)),
         )
-        for row in rows
+        for row in sorted(rows, key=lambda row: -row.fired)
     ]  # fmt: skip
     head = ("rule", "fired", "sentences", "share", "judged", "precision", "overlaps", "conflicts", "labels in conflict")
     return _text([head, *cells], right=range(1, 8))
