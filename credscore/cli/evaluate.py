@@ -42,7 +42,7 @@ Exit codes: 0 done; 1 a figure is below its floor, or rows left out; 2 wrong usa
 @click.option("--cv", is_flag=True, help="Cross-validate the features on DATA instead of measuring the model.")
 @click.option("--plots", metavar="DIR", help="Also draw PNG pictures into DIR (needs the extra 'plots').")
 @click.option("--floors", metavar="FILE", help="Check the figures against the floors in FILE; exit 1 when one falls below.")
-@click.option("--pin", metavar="FILE", help="Write the figures into FILE as the floors from now on.")
+@click.option("--pin", metavar="FILE", help="Write figures that rest on 20 cases or more into FILE as floors.")
 @reading_options
 @model_option
 @color_option
@@ -96,11 +96,14 @@ def evaluate(
         if not quiet:
             remark(f"Drew {', '.join(drawn.values()) or 'nothing: there are too few ratings'}")
     if pin is not None:
-        from credscore.training.floors import as_json
+        from credscore.training.floors import FEWEST_CASES, as_json, not_pinned
 
         write_result(as_json(pinned(measured, found.fingerprint, done.split)), pin)
         if not quiet:
             remark(f"Pinned in {pin}")
+            few = not_pinned(measured)
+            if few:
+                remark(f"Not pinned, for they rest on fewer than {FEWEST_CASES} cases: {', '.join(few)}")
     for line in failed:
         remark(f"Floors not kept: {line}")
     if bounds is not None and not failed and not quiet:

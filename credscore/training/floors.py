@@ -15,6 +15,11 @@ FEWEST_CASES = 20
 _BY_KEY = {x.key: x for x in METRICS}
 
 
+def not_pinned(measured: Measured) -> list[str]:
+    """The figures, in words, that rest on some cases, but on too few to be pinned."""
+    return [x.words for x in METRICS if x.pinned and 0 < measured.support[x.key] < FEWEST_CASES]
+
+
 def pin(measured: Measured, data: str, split: str) -> dict[str, Any]:
     """The content of a floors file: each figure rounded away from where it must not go (down for a floor, up for a ceiling)."""
     floors: dict[str, float] = {}
