@@ -224,6 +224,13 @@ def test_stars_and_shares_are_no_ratings(tmp_path, ratings, found):
     assert codes(tmp_path, *rows) == [("warning", "scale")] * found
 
 
+@pytest.mark.parametrize(("size", "ratings", "said"), [(8, range(5), True), (80, range(5), False), (8, range(1, 6), False)])
+def test_sentences_that_do_not_say_what_they_are(tmp_path, size, ratings, said):
+    rows = [{"id": str(i), "text": words(i, size), "rating": rating} for i, rating in enumerate(ratings)]
+    (told,) = [f.reason for f in check(read([write(tmp_path / "a.jsonl", *rows)])) if f.code == "scale"]
+    assert ('"unit": "sentence"' in told) == said
+
+
 def test_broken_rows_and_unread_fields_are_findings(tmp_path):
     assert codes(tmp_path, row(rating=500), row("b", ratting=4)) == [("error", "row"), ("warning", "unread-field")]
 

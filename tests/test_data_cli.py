@@ -55,6 +55,24 @@ def test_warnings_do_not_fail(tmp_path):
     assert result.exit_code == 0 and "'ratting' of 1 row is not read" in result.stdout and result.stderr == ""
 
 
+def test_stand_alone_sentences_are_counted_whatever_label_they_have(tmp_path):
+    rows = [{"text": f"A ferry sank off point {k}.", "unit": "sentence"} | ({"label": 1} if k % 2 else {"rating": 3}) for k in range(6)]
+    assert "6 examples, 6 sentences: 0 errors" in run("check", write(tmp_path / "a.jsonl", *rows)).stderr
+
+
+def test_a_table_without_a_header_is_told_without_its_text(tmp_path):
+    (tmp_path / "a.csv").write_text(f'"{_PLAIN}",1\n"{_PLAIN}s",0\n', encoding="utf-8")
+    said = run("check", tmp_path / "a.csv").stdout
+    assert "is there a header at all?" in said and len(said) < 250
+
+
+def test_a_rating_without_end_is_told(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"id": 1, "text": "A ferry sank.", "label": [f"rating: {'9' * 400}"]}) + "\n", encoding="utf-8")
+    result = run("check", path)
+    assert result.exit_code == 1 and "is not from 0 to 100" in result.stdout
+
+
 def test_check_for_programs(tmp_path):
     found = json.loads(run("check", write(tmp_path / "a.jsonl", row(), row("b", split="dev")), "--format", "json").stdout)
     assert (found["examples"], found["errors"], found["codes"]) == (1, 1, {"row": 1})

@@ -124,6 +124,20 @@ def test_an_option_that_says_no_meaning_is_a_usage_error(tmp_path, given):
     assert result.exit_code == 2 and "--label fake=unreliable" in result.stderr
 
 
+@pytest.mark.parametrize("command", [("data", "check"), ("data", "stats", "--no-diversity"), ("evaluate",)])
+def test_a_label_that_no_row_has_is_told(tmp_path, command):
+    path = table(tmp_path / "a.csv", ["Reliable", "fake", "1"])
+    result = run(*command, path, "--label", "relaible=reliable", "--label", "FAKE=unreliable", "--label", "1=reliable")
+    told = [line for line in result.stderr.splitlines() if "--label" in line]
+    assert result.exit_code == 0 and told == ["Warning: no row has the label 'relaible', which --label explains."]
+
+
+def test_labels_of_exports_are_met(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": 1, "text": "A ferry sank.", "label": ["echt"]}\n{"id": 2, "text": "It rained.", "label": ["falsch"]}\n', encoding="utf-8")
+    assert read([path], labels={"echt": "reliable", "falsch": "unreliable", "wahr": "reliable"}).unmet_labels == ["wahr"]
+
+
 def test_labels_may_hold_an_equals_sign_and_have_one_meaning(tmp_path):
     path = table(tmp_path / "a.csv", ["a=b", "real"])
     assert run("data", "check", path, "--label", "a=b=unreliable", "--label", "real=1").exit_code == 0

@@ -12,7 +12,7 @@ import click
 
 from credscore.cli.common import format_option, label_option, plain_option, remark, verbosity_options
 from credscore.cli.data_exchange import export, import_
-from credscore.cli.examples import DATA, ENCODING, Reading, finish, reading_options
+from credscore.cli.examples import DATA, ENCODING, Reading, finish, reading_options, tell_unmet
 from credscore.cli.results import OUT, show, show_json, target_file, write_result
 from credscore.corpus.progress import counted
 from credscore.errors import UsageError
@@ -64,9 +64,10 @@ def check(data: tuple[str, ...], format_: str, label: dict[str, str], encoding: 
         raise no_examples(found)
     if verbose and not quiet:
         remark(f"Read {', '.join(found.files)}")
+    tell_unmet(found)
     findings = find(found)
     errors = sum(f.level == "error" for f in findings)
-    sentences = sum(len(a.sentences) for a in found.articles)
+    sentences = sum(len(a.sentences) or a.unit == "sentence" for a in found.articles)
     if format_ == "json":
         counts = Counter(f.code for f in findings)
         head = {"examples": len(found), "sentences": sentences, "errors": errors, "warnings": len(findings) - errors}

@@ -47,6 +47,7 @@ class Reading:
         found = load(paths, self.skip_bad, progress if say else None, labels=self.labels, encoding=self.encoding, **more)
         for problem in found.problems:
             remark(f"Left out: {problem}")
+        tell_unmet(found)
         doubted = doubts(found.articles)
         for doubt in doubted:
             remark(f"Warning: {doubt}")
@@ -55,6 +56,12 @@ class Reading:
         if say:
             remark(f"{counted(len(found), 'example')} in {time.monotonic() - began:.1f} s, {left_out(found)}")
         return found
+
+
+def tell_unmet(found: Dataset) -> None:
+    """Name the labels that --label explains and no row has: a slip of the pen, most likely."""
+    for label in found.unmet_labels:
+        remark(f"Warning: no row has the label '{label}', which --label explains.")
 
 
 def reading_options(function: Callable[..., None]) -> Callable[..., None]:

@@ -38,7 +38,8 @@ DATA is JSON Lines, CSV (columns text and label or rating), an export of Label S
 with "split": "test" are never trained on; the model is measured on them at the end. Rows with the same "group" stay together in
 cross-validation; with more than five files, so do those of a file.
 
-Exit codes: 0 done; 1 not saved, for the model in DIR is better, or rows left out; 2 wrong usage; 3 unusable base model."""
+Exit codes: 0 done; 1 not saved (DATA cannot be read, is too little or all the same; the model in DIR is better), or rows left out; 2 wrong
+usage; 3 unusable base model."""
 )
 @DATA
 @click.option("-o", "--output", metavar="DIR", required=True, help="Where the model goes: a new directory, or one with a model.")
@@ -152,8 +153,9 @@ def _summary(made: Trained, comparison: list[str]) -> None:
     if labels:
         # Data sets differ in what their 1 is: who sees the counts sees which way round it was read.
         lines.append(f"Labels: {labels[1]:,} reliable, {labels[0]:,} unreliable")
-    if made.base is not None:
-        lines.append(f"Too few labels for some heads: the model {made.base.info['name']} ({made.base.info['fingerprint']}) lends them.")
+    if made.base is not None and made.lent:
+        lender = f"{made.base.info['name']} ({made.base.info['fingerprint']})"
+        lines.append(f"Too few labels for {', '.join(made.lent)}: the model {lender} lends those heads.")
     lines += made.fitted.notes
     lines += ["", *metrics_text(sides), *comparison]
     show("\n".join(lines))

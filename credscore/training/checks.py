@@ -55,6 +55,8 @@ _SLIPS = 0.05
 _MEANT = " (are start and end characters of this very text, not bytes?)"
 # Ratings that all lie below are stars (1 to 5, 1 to 10) or shares (0 to 1).
 _STARS = 10
+# Characters; whatever is no longer than that may be a sentence.
+_LINE = 400
 # In fewer examples chance may have left a kind out; train asks for that many.
 _SOME = 10
 
@@ -218,7 +220,10 @@ def other_scale(articles: Sequence[LabelledArticle]) -> str | None:
     if len(ratings) < 5 or max(ratings) > _STARS:
         return None
     low, high = min(ratings), max(ratings)
-    return f"all {len(ratings)} ratings of articles lie between {low:g} and {high:g}, but the scale is 0 to 100: were they stars or shares?"
+    meant = "stars or shares"
+    if high <= 4 and all(len(a.text) <= _LINE for a in articles if a.unit == "article"):
+        meant = 'of sentences, which need "unit": "sentence", or ' + meant
+    return f"all {len(ratings)} ratings of articles lie between {low:g} and {high:g}, but the scale is 0 to 100: were they {meant}?"
 
 
 def doubts(articles: Sequence[LabelledArticle]) -> list[str]:

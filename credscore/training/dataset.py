@@ -42,7 +42,8 @@ class Dataset:
     """Labelled examples in the order of their files.
 
     problems : rows that were left out, each with its reasons. unknown : names of fields that nobody reads -> rows that have them.
-    unknown_labels : labels that mean nothing to us -> rows that have them (these are among the problems).
+    unknown_labels : labels that mean nothing to us -> rows that have them (these are among the problems). unmet_labels : labels of the
+    caller's own that no row has.
     fingerprint : sha256 (hex) over what the examples say; the same whatever the files are called and however the rows are ordered.
     """
 
@@ -52,6 +53,7 @@ class Dataset:
     files: list[str] = field(default_factory=list)
     unknown: Counter[str] = field(default_factory=Counter)
     unknown_labels: Counter[str] = field(default_factory=Counter)
+    unmet_labels: list[str] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -167,6 +169,7 @@ def read(
         _read_file(path, data, homes, kind, predictions, texts, meanings, encoding)
         if progress is not None:
             progress(path, len(data.articles))
+    data.unmet_labels = meanings.unmet(labels)
     data.fingerprint = fingerprint(data.articles)
     return data
 

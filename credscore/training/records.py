@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Mapping
 from itertools import pairwise
@@ -49,7 +50,23 @@ def _word(value: Any) -> str:
     return text.split(".")[0] if _WHOLE.fullmatch(text) else text
 
 
-def labels_with(own: Mapping[Any, Any] | None) -> Mapping[str, int]:
+class Meanings(dict[str, int]):
+    """What labels mean, and which of them a row had."""
+
+    def __init__(self, meanings: Mapping[str, int]) -> None:
+        super().__init__(meanings)
+        self.met: set[str] = set()
+
+    def get(self, word: str, default: Any = None) -> Any:
+        self.met.add(word)
+        return super().get(word, default)
+
+    def unmet(self, own: Mapping[Any, Any] | None) -> list[str]:
+        """Somebody's own labels that no row had, as they were given."""
+        return [str(label) for label in own or {} if _word(label) not in self.met]
+
+
+def labels_with(own: Mapping[Any, Any] | None) -> Meanings:
     """The labels of the contract and somebody's own beside them, in the shape `label_of` takes.
 
     own : label -> "reliable" or "unreliable" (or 1, 0). It goes before the contract's, so {1: "unreliable", 0: "reliable"} turns
@@ -62,7 +79,7 @@ def labels_with(own: Mapping[Any, Any] | None) -> Mapping[str, int]:
             raise UsageError(f"The label {shown(label)} cannot mean {shown(meaning)}.", "A label means reliable or unreliable (or 1, 0).")
         if out.setdefault(word, found) != found:
             raise UsageError(f"The label {shown(label)} is given two meanings.", "Give it one: reliable or unreliable.")
-    return {**LABELS, **out}
+    return Meanings({**LABELS, **out})
 
 
 def label_of(value: Any, labels: Mapping[str, int]) -> int | None:
@@ -240,7 +257,7 @@ def id_of(row: Mapping[str, Any]) -> str | None:
 
 def number_of(value: float | None) -> float | int | None:
     """4.0 as 4, so that files read like the ones people write."""
-    return int(value) if value is not None and value == int(value) else value
+    return int(value) if value is not None and math.isfinite(value) and value == int(value) else value
 
 
 def _sentence_labels(sentence: LabelledSentence) -> dict[str, Any]:

@@ -31,7 +31,13 @@ _NOTES = (*NOTES, "split")
 COLUMNS = ("unit", "article", "start", "end", "text", "rating", "label", "source", *FLAGS, *_NOTES)
 _NO_CLAIM = ("no claim", "null")
 _TRUE, _FALSE = ("true", "yes", "1", "1.0"), ("false", "no", "0", "0.0")
+# A name of a column that is longer is none: the first row has been taken for the header.
+_LONGEST = 60
 Record = tuple[int, dict[str, Any] | None, list[str]]
+
+
+def _name(column: str) -> str:
+    return column if len(column) <= _LONGEST else column[: _LONGEST - 1] + "…"
 
 
 def _number(value: str) -> Any:
@@ -104,7 +110,8 @@ def _read(text: str, tabs: bool) -> Iterator[Record]:
         if columns is None:
             columns = [name.strip().lower() for name in values]
             if "text" not in columns:
-                yield line, None, [f"{NO_TEXT_COLUMN} (it has: {', '.join(columns[:12])})"]
+                doubt = ": is there a header at all?" if max(map(len, columns)) > _LONGEST else ""
+                yield line, None, [f"{NO_TEXT_COLUMN} (it has: {', '.join(map(_name, columns[:12]))}){doubt}"]
                 return
             twice = [name for name in ("id", *COLUMNS) if columns.count(name) > 1]
             if twice:
