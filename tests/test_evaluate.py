@@ -338,10 +338,7 @@ def test_the_picture_of_labels_parts_them_and_shows_no_interval(tmp_path: Path, 
 
 def test_floors_are_kept_and_a_fall_is_named(data: str, tmp_path: Path) -> None:
     path = tmp_path / "floors.json"
-    pinned = run("evaluate", data, "--split", "test", "--pin", path)
-    assert pinned.exit_code == 0
-    (few,) = [line for line in pinned.stderr.splitlines() if line.startswith("Not pinned, for they rest on fewer than 20 cases: ")]
-    assert "no claim: F1" in few and "interval" not in few and "kappa" not in few and "flag ai" not in few
+    assert run("evaluate", data, "--split", "test", "--pin", path, "-q").exit_code == 0
     floors = json.loads(path.read_text(encoding="utf-8"))
     assert floors["data"] == load([data]).fingerprint and floors["split"] == "test"
     assert {"sentence_kappa", "article_spearman"} <= set(floors["floors"]) and {"sentence_mae", "article_mae"} <= set(floors["ceilings"])
@@ -355,6 +352,14 @@ def test_floors_are_kept_and_a_fall_is_named(data: str, tmp_path: Path) -> None:
     assert fallen.exit_code == 1
     lines = [line for line in fallen.stderr.splitlines() if line.startswith("Floors not kept")]
     assert len(lines) == 2 and "sentence_kappa" in lines[0] and "article_mae" in lines[1]
+
+
+def test_what_rests_on_too_few_cases_for_a_floor_is_named(tmp_path: Path) -> None:
+    path, floors = write(tmp_path / "few.jsonl", *stories(12)), tmp_path / "floors.json"
+    (few,) = [line for line in run("evaluate", path, "--pin", floors).stderr.splitlines() if line.startswith("Not pinned")]
+    assert "fewer than 20 cases" in few and "article rating: Spearman" in few and "no claim: F1" in few
+    assert "kappa" not in few and "interval" not in few and "flag ai" not in few
+    assert "article_spearman" not in json.loads(floors.read_text(encoding="utf-8"))["floors"]
 
 
 def test_floors_of_other_examples_or_rows_are_not_kept(data: str, tmp_path: Path) -> None:

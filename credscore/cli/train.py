@@ -101,7 +101,7 @@ def train(
         bar, compared = (None, []) if no_compare else _compare(made, folder if there == "model" else None)
     if made.alike:
         remark(f"Warning: {made.alike:,} of the {made.examples:,} examples are near-duplicates of others in other groups.")
-        remark(f"  Give those of one kind the same group, or leave them out. They are listed by: credscore data check {shlex.join(data)}")
+        remark(f"  Give those of one kind the same group, or leave them out. They are listed by: credscore data check {shlex.join(data)} -v")
     _summary(made, compared)
     if there == "model" and bar is not None and not force:
         raise CredscoreError(f"Not saved: {bar}.", "Give another -o DIR, or overwrite it all the same with --force.")
