@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from credscore.corpus.boundaries import CsvEnds, LineEnds
-from credscore.corpus.content import load, spool
+from credscore.corpus.content import load
 from credscore.corpus.cutting import cut
 from credscore.corpus.plan import plan
 from credscore.corpus.shards import Shard
@@ -36,7 +36,7 @@ def rows_of(path: Path, size: int, fields: Fields = FIELDS, keep_data: bool = Fa
     out: list[tuple[object, ...]] = []
     for shard in plan(expand([str(path)]).entries, size, fields, None):
         if not keep_data and shard.stored:
-            spool(shard, str(path.parent))
+            shard.put_aside(str(path.parent / "aside"))
         out += [(r.line, r.id, r.text, (r.error or {}).get("message")) for r in load(shard, fields).rows()]
     return out
 
@@ -186,7 +186,7 @@ def test_parquet_rows_do_not_depend_on_groups_or_shards(tmp_path: Path, group: i
 def test_a_shard_of_a_stream_goes_through_a_file_unchanged(tmp_path: Path) -> None:
     shard = Shard("lines", "<stdin>", "-", 0, 16, data=b'{"text": "abc"}\n', stored=False)
     before = load(shard, FIELDS).digest
-    spool(shard, str(tmp_path))
+    shard.put_aside(str(tmp_path / "aside"))
     assert shard.data is None and load(shard, FIELDS).digest == before
 
 
