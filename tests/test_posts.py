@@ -190,3 +190,31 @@ def test_what_is_written_on_somebodys_page(text: str, chain: list[str]) -> None:
 )
 def test_whoever_takes_to_a_platform_posts_there(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("@ottoline_pruss wrote: “The weir is dry.”", ["social"]),
+        ("“The weir is dry,” tweeted @king_of_the_weir.", ["social"]),
+        ("@o.pruss: “The weir is dry.”", ["social"]),
+        ("Another, @bakers2, said the weir was dry.", ["social"]),
+        ("@judge_harrow said, “The weir is dry.”", ["social"]),
+        ("“The weir is dry,” wrote user OPruss2.", ["social"]),
+        ("Instagram user Ottoline Pruss said the weir was dry.", ["social"]),
+        ("Social media users said the weir was dry.", ["social"]),
+        ("Trolls called the weir a ditch.", ["social"]),
+        # no handle, no user of a platform
+        ("Write to office@tarn.example. Quist said the weir was dry.", ["named"]),
+        ("Ottoline Pruss, of the User Group, wrote that the weir was dry.", ["named"]),
+        ("One user said the drug had cured him.", ["anonymous"]),
+    ],
+)
+def test_a_handle_is_a_user_whatever_words_it_is_made_of(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[-1] == chain
+
+
+def test_a_user_who_says_something_of_a_post() -> None:
+    post = "Falk put a picture of the weir on Facebook."
+    assert stands_behind(post + " Another user said that the weir was dry.")[-1] == ["social"]
+    assert stands_behind(post + " It is a mile long. It is old. It is deep. Another user said that it was dry.")[-1] == ["anonymous"]

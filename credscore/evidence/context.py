@@ -10,7 +10,7 @@ from credscore.evidence.flags import Flags
 from credscore.evidence.inside_names import join_names
 from credscore.evidence.lexicon import Lexicon
 from credscore.evidence.matcher import Matches, match
-from credscore.evidence.name_forms import mend_names
+from credscore.evidence.name_forms import find_handles, mend_names
 from credscore.evidence.office_letters import read_letters
 from credscore.evidence.opening_words import plain_openings, word_in_article
 from credscore.evidence.ranges import among, distinct, shared, spread, unions
@@ -41,6 +41,7 @@ class Context:
     gap, gap_after : uint16 (n + 1,), bits of the punctuation in front of token i that belongs to its own sentence, and of that behind
     token i - 1 that belongs to the sentence of token i - 1. They differ at the first tokens of sentences only: there what closes
     one sentence (or one article) must not be read as opening the next.
+    handles : int64, the tokens of handles ("@opruss", "@o_pruss"), in order: names, whatever words they are made of.
     denied : what `denied_talk` of hedges/denials.py found, once it was asked.
     """
 
@@ -58,6 +59,7 @@ class Context:
     back: np.ndarray
     gap: np.ndarray
     gap_after: np.ndarray
+    handles: np.ndarray
     denied: tuple[np.ndarray, np.ndarray] | None = field(default=None, init=False, repr=False)
     _marked: dict[int, np.ndarray] = field(default_factory=dict, init=False, repr=False)
     _held: np.ndarray | None = field(default=None, init=False, repr=False)
@@ -207,9 +209,13 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     name |= matches.outlet > 0
     # "But Rodney Falk said" and ": When Rodney Falk" are no names of three words
     wordy = has(*_WORDY) & ~(has("BREAK") & starts)
+    handles = find_handles(buffer, tokens, matches, lexicon, leads)
     mend_names(tokens, sentences, matches, lexicon, leads, name, wordy, starts, has("GENERAL"))
     read_letters(buffer.data, tokens, matches, lexicon, leads, name)
     name[plain_openings(buffer, tokens, sentences, openings, lexicon, matches, leads, name)] = False
+    name[handles] = True
+    inner = handles[~leads[handles] & ((gap[handles] & tk.AT) == 0)]
+    gap[inner] = gap_after[inner] = 0  # "@o.pruss"
 
     verb = used_as_verbs(buffer, tokens, sentences, lexicon, matches, leads, name, gap, gap_after)
     marked = tokens.where_gap(tk.DOUBLE)
@@ -243,7 +249,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     gap[n] = gap_after[n]
     back = np.zeros(n + 1, np.int8)
     np.logical_not(leads, out=back[:n].view(bool))
-    return Context(buffer, tokens, sentences, lexicon, matches, name, verb, bar, bars, passed, leads, back, gap, gap_after)
+    return Context(buffer, tokens, sentences, lexicon, matches, name, verb, bar, bars, passed, leads, back, gap, gap_after, handles)
 
 
 def _behind_list_marks(tokens: Tokens, first: np.ndarray, leads: np.ndarray, gap: np.ndarray) -> np.ndarray:

@@ -13,6 +13,7 @@ from credscore.evidence.opening_words import word_in_article
 from credscore.evidence.ranges import among
 from credscore.evidence.word_lists import COURTESY_TITLES
 from credscore.text import tokens as tk
+from credscore.text.buffer import Buffer
 from credscore.text.sentences import Sentences
 from credscore.text.tokens import Tokens
 
@@ -29,6 +30,8 @@ _PARTICLES = ("dela", "delos", "delas", "de", "van", "von", "der", "bin", "binti
 _SAID = ("said", "say")
 _DAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())  # "the mayor Friday said"
 _NO_SURNAMES = "news monthly magazine radio tv fm television weekly daily online gazette journal tribune".split()
+_JOINS = np.array([ord("_"), ord(".")])  # inside a handle
+_PARTS = 3  # of a handle, without the first
 _NO_NAMES = ("might", "could", "would", "should", "cannot")  # nobody is called so; May, Will and Can are names
 
 
@@ -88,6 +91,27 @@ def mend_names(
         kept = (hits.size > 1) | (matches.word[hits.token] > 0)
         if not kept.all():
             matches.hits[family] = Hits(hits.token[kept], hits.size[kept], hits.rule[kept])
+
+
+def find_handles(buffer: Buffer, tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.ndarray) -> np.ndarray:
+    """int64: the tokens of handles, in order: "@opruss", "@o_pruss". Unless they are names of outlets they lose their classes: "@queen_b" reigns
+    nowhere. leads : opens a sentence. An address ("office@tarn.example") has none."""
+    at = tokens.where_gap(tk.AT)
+    start = tokens.start[at]
+    at = at[(buffer.data[start - 1] == ord("@")) & ~tokens.digit[at]]
+    before = np.maximum(at - 1, 0)
+    at = at[(at == 0) | (tokens.end[before] + 1 < tokens.start[at])]
+    found, n = [at], len(tokens)
+    for _ in range(_PARTS):
+        nxt = np.minimum(at + 1, n - 1)
+        close = (nxt > at) & (tokens.start[nxt] - tokens.end[at] == 1) & ~leads[nxt]
+        close &= ((tokens.gap[nxt] & (tk.OTHER | tk.PERIOD)) > 0) & ~tokens.possessive[at]
+        at = nxt[close]
+        at = at[among(buffer.data[tokens.start[at] - 1], _JOINS)]
+        found.append(at)
+    out = np.sort(np.concatenate(found))
+    matches.clear(out[(matches.classes[out] & lexicon.mask(("OUT_media",))) == 0])
+    return out
 
 
 def _take_initials(tokens: Tokens, matches: Matches, leads: np.ndarray, name: np.ndarray, small: np.ndarray) -> None:

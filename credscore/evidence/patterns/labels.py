@@ -38,6 +38,7 @@ def find_labels(ctx: Context, sh: Shared) -> Attributions:
     # interviews: "Q: …" and "A: …", where A is whoever is interviewed
     letters = (size == 1) & (ctx.tokens.end[lead] - ctx.tokens.start[lead] == 1) & (ctx.buffer.data[ctx.tokens.start[lead]] == ord("A"))
     ok = pure & (size <= _LABEL) & ctx.tokens.upper[lead] & (ctx.name[lead] | ctx.tokens.all_upper[lead])
+    ok |= pure & among(lead, ctx.handles)  # "@opruss: “…”"
     ok &= ctx.segment(colon - 1) == lead
     # only what could be a label counts as one coming back
     could = ok | letters

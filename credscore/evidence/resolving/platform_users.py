@@ -8,7 +8,7 @@ from credscore.evidence.attribution_table import Attributions
 from credscore.evidence.context import Context
 from credscore.evidence.kinds.words import MORE
 from credscore.evidence.ranges import among
-from credscore.evidence.source_types import NAMED, SOCIAL
+from credscore.evidence.source_types import NAMED, NONE, SOCIAL, VAGUE
 from credscore.text.tokens import is_in
 
 # whoever began it all, told of by that alone: "the original poster", "the OP", "the thread starter"
@@ -22,6 +22,7 @@ _CROWD = """
 """.split()
 _WRITES = "wrote writes writing commented comments commenting posted posts tweeted".split()
 _COMMENTS = (*_WRITES, "replied", "reacted", "joked", "quipped", "captioned")
+_SINCE = 3  # sentences
 _PLATFORMS = "facebook twitter x instagram tiktok reddit youtube snapchat weibo threads bluesky telegram media internet".split()
 
 
@@ -30,23 +31,38 @@ def take_users(ctx: Context, a: Attributions) -> None:
     key, top = ctx.tokens.key, len(ctx.tokens) - 1
     tail = np.minimum(np.maximum(a.last - 1, 0), top)
     one = ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DET", "NUMBER", "VAGUE")
+    begins = np.minimum(np.maximum(a.first, 0), top)
     few = (a.first >= 0) & ~a.weak & (a.last - a.first <= 5)
-    some = np.flatnonzero(few & (ctx.matches.classes[np.minimum(np.maximum(a.first, 0), top)] & ctx.mask("DEF") != 0))
+    some = np.flatnonzero(few & (ctx.matches.classes[begins] & ctx.mask("DEF") != 0))
     some = some[is_in(key[tail[some]], _POSTERS)]
     if some.size:
         a.type[some[_began(ctx, tail[some], a.sentence[some], is_in(key[a.cue[some]], _COMMENTS))]] = SOCIAL
-    some = np.flatnonzero(few & (one != 0))
+    crowds = (a.type == VAGUE) & is_in(key[begins], ("social", *_PLATFORMS))  # "Social media users say"
+    some = np.flatnonzero(few & ((one != 0) | crowds))
     tail = tail[some]
     writes = is_in(key[a.cue[some]], _COMMENTS)
     user = is_in(key[tail], _USERS)
     user &= writes | is_in(key[ctx.before(tail)], _PLATFORMS) | ctx.is_word(tail, "netizen", "netizens")
-    crowd = np.flatnonzero(writes & is_in(key[tail], _CROWD) & (a.type[some] != NAMED))
+    says = is_in(key[tail], _USERS) & ~writes
+    crowd = np.flatnonzero((writes & is_in(key[tail], _CROWD) | says) & (a.type[some] != NAMED) & ~user)
     if crowd.size:
-        user[crowd] = _of_posts(ctx, a.sentence[some[crowd]])
+        of = a.sentence[some[crowd]]
+        user[crowd] = _of_posts(ctx, of) & (~says[crowd] | _of_post_above(ctx, of) & ctx.in_class(a.first[some[crowd]], "DET", "NUMBER"))
     alone = ctx.is_word(a.first[some], "another", "one") & (a.last[some] - a.first[some] == 1)
     alone |= is_in(key[tail], MORE) & (a.last[some] - a.first[some] == 2)
     user |= alone & is_in(key[a.cue[some]], _WRITES)
     a.type[some[user]] = SOCIAL
+    # "posted user opruss", "Facebook user Ottoline Pruss wrote"
+    called = np.flatnonzero((a.type == NAMED) & (a.first >= 0) & (a.last - a.first >= 2) & (a.last - a.first <= 5))
+    user_at = np.where(is_in(key[a.first[called]], _USERS), a.first[called], a.first[called] + 1)
+    on = is_in(key[user_at], _USERS) & (user_at < a.last[called] - 1) & ~ctx.tokens.possessive[user_at]
+    on &= ~ctx.tokens.upper[user_at] | ctx.leads[user_at]  # not "the User Group"
+    on &= is_in(key[a.cue[called]], _COMMENTS) | is_in(key[a.first[called]], _PLATFORMS)
+    a.type[called[on]] = SOCIAL
+    if ctx.handles.size:  # "@opruss wrote", "user @opruss said"; not "Ottoline Pruss (@opruss) said"
+        handle = np.flatnonzero(among(a.last - 1, ctx.handles) & (a.first >= 0))
+        handle = handle[among(a.first[handle], ctx.handles) | ~ctx.name[a.first[handle]] | is_in(key[a.first[handle]], _USERS)]
+        a.type[handle], a.outer[handle] = SOCIAL, NONE
 
 
 def _began(ctx: Context, tail: np.ndarray, sentence: np.ndarray, writes: np.ndarray) -> np.ndarray:
@@ -56,6 +72,15 @@ def _began(ctx: Context, tail: np.ndarray, sentence: np.ndarray, writes: np.ndar
     for word, fronts in _BEGAN.items():
         out |= is_in(key[tail], (word,)) & is_in(key[before], fronts)
     return out | is_in(key[tail], ("poster",)) & writes & _of_posts(ctx, sentence)
+
+
+def _of_post_above(ctx: Context, sentence: np.ndarray) -> np.ndarray:
+    """bool: which sentences stand close behind one that speaks of posts: "another user said" is of the post before, not of what he uses."""
+    sents, posts = ctx.sentences, ctx.where_has("SOCIAL", "OUT_social")
+    if not posts.size:
+        return np.zeros(len(sentence), bool)
+    near = sents.of_token[posts[np.maximum(np.searchsorted(posts, sents.first[sentence + 1]) - 1, 0)]]
+    return np.asarray((sents.article[near] == sents.article[sentence]) & (near <= sentence) & (sentence - near <= _SINCE))
 
 
 def _of_posts(ctx: Context, sentence: np.ndarray) -> np.ndarray:
