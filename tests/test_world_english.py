@@ -264,3 +264,20 @@ def test_sums_say_nothing() -> None:
 )
 def test_our_own_reporter_is_no_source(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ines Falk told eNCA that the weir was dry.", ["media", "named"]),
+        ("The weir is dry, dzBB reported.", ["media"]),
+        ("Ines Falk told NAN that the weir was dry.", ["media", "named"]),
+        ("According to Loop Jamaica, the weir is dry.", ["media"]),
+        ("Ines Falk told the Gleaner that the weir was dry.", ["media", "named"]),
+        # names of people, unless they are in capitals
+        ("Nan said that the weir was dry.", ["named"]),
+        ("“The weir is dry,” said Ani.", ["named"]),
+    ],
+)
+def test_outlets_of_the_world_however_they_are_spelt(text: str, chain: list[str]) -> None:
+    assert stands_behind(text)[-1] == chain

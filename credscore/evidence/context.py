@@ -207,6 +207,7 @@ def build_context(buffer: Buffer, lexicon: Lexicon) -> Context:
     common |= has(*FUNCTION, "MONTHDAY")
     name = tokens.upper & ~common
     name |= matches.outlet > 0
+    name[_inner_capitals(buffer, tokens, matches.where_has(lexicon, "OUT_media"))] = True
     # "But Rodney Falk said" and ": When Rodney Falk" are no names of three words
     wordy = has(*_WORDY) & ~(has("BREAK") & starts)
     handles = find_handles(buffer, tokens, matches, lexicon, leads)
@@ -262,6 +263,17 @@ def _behind_list_marks(tokens: Tokens, first: np.ndarray, leads: np.ndarray, gap
     closed |= ((tokens.gap[some] & tk.HASH) > 0) & (mark == tk.COLON)  # "#3: Experts"
     letter = closed & (tokens.end[some] - tokens.start[some] == 1)
     return np.asarray(some[number & (closed | (mark == tk.PERIOD)) | letter] + 1)
+
+
+def _inner_capitals(buffer: Buffer, tokens: Tokens, at: np.ndarray) -> np.ndarray:
+    """Tokens, of those given, that have their capitals inside: "eNCA", "dzBB"; int64."""
+    at = at[~tokens.upper[at]]
+    start, end = tokens.start[at], tokens.end[at]
+    out = np.zeros(len(at), bool)
+    for step in (1, 2):
+        letter = buffer.data[np.minimum(start + step, end - 1)]
+        out |= (letter >= ord("A")) & (letter <= ord("Z"))
+    return at[out]
 
 
 def _openings(tokens: Tokens) -> np.ndarray:

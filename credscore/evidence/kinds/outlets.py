@@ -10,6 +10,7 @@ from credscore.evidence.kinds.words import AGENCIES, AIRED, CALLED, ISSUES, PRIN
 from credscore.evidence.source_types import DOCUMENT, MEDIA, NAMED, NONE, SOCIAL, VAGUE
 from credscore.text.tokens import is_in
 
+_INITIALS = ("as", "nan", "ani")  # words and names unless they are in capitals
 _NETWORKS = tuple(f"{network}{channel}" for network in ("abc", "cbs", "fox", "nbc") for channel in range(2, 14))
 _TITLES = """
     leader pilot record review mercury advocate citizen age beacon journalist gazetteer intelligencer globe independent enquirer sun star eagle
@@ -88,10 +89,10 @@ def _by_name(ctx: Context, p: Phrases) -> tuple[np.ndarray, np.ndarray]:
     few = np.flatnonzero(p.upper & ~p.one & p.named_end)
     title = np.where(is_in(ctx.tokens.key[p.first[few]], _ARTICLES_ABROAD), ctx.behind(p.first[few]), p.first[few])
     made[few[is_in(ctx.tokens.key[title], _TITLES_ABROAD) & ctx.tokens.upper[title] & (title < p.tail[few])]] = True
-    outlet = made | (ctx.matches.outlet[p.first] == 1) | (p.outlet == 1) | ends("OUT_media") & p.upper
+    outlet = made | (ctx.matches.outlet[p.first] == 1) | (p.outlet == 1) | ends("OUT_media") & (p.upper | p.named_end)
     unsure = ends("OUT_media_UNSURE") & p.upper & (begins("DEF") & p.two | p.one)
     some = np.flatnonzero(unsure & p.one)
-    unsure[some] = ~ctx.is_word(p.first[some], "as") | ctx.tokens.all_upper[p.first[some]]  # "As expected" is not AS
+    unsure[some] = ~ctx.is_word(p.first[some], *_INITIALS) | ctx.tokens.all_upper[p.first[some]]  # "As expected" is not AS
     some = np.flatnonzero(unsure & p.one & p.begins("VAGUE"))  # few
     some = some[ctx.is_word(p.first[some], "people") & ctx.leads[p.first[some]]]
     behind = ctx.behind(p.first[some])
