@@ -162,3 +162,22 @@ def test_reports_of_outlets_whose_name_is_a_plain_word(text: str, chain: list[st
 )
 def test_what_outlets_understand_is_theirs(text: str, chain: list[str]) -> None:
     assert stands_behind(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The weir is for sale, KQR has learned.", ["media"]),
+        ("The weir is for sale, KQR understands.", ["media"]),
+        ("The weir is for sale, Starlane can exclusively reveal.", ["media"]),
+        ("The weir is for sale, The Star can authoritatively report.", ["media"]),
+        ("The Harrow Gazette can reveal that the weir is for sale.", ["media"]),
+        ("The weir is for sale, this newspaper can reveal.", ["media"]),
+        # somebody who learns or confirms something, and what cannot be seen otherwise
+        ("The weir is for sale, Falk learned.", ["named"]),
+        ("KQR has learned to swim.", []),
+        ("It is a crack that a diver can reveal.", []),
+    ],
+)
+def test_whoever_learned_it_or_can_reveal_it_behind_what_it_tells_is_an_outlet(text: str, chain: list[str]) -> None:
+    assert stands_behind(text) == [chain]

@@ -34,7 +34,7 @@ from credscore.evidence.patterns.labels import find_labels, find_signatures, wit
 from credscore.evidence.patterns.nouns import find_agents, find_charges, find_nouns
 from credscore.evidence.patterns.polls import find_polls
 from credscore.evidence.patterns.posts import find_in_posts, with_posts
-from credscore.evidence.patterns.reports import by_reporters, find_loose_reports, find_reports
+from credscore.evidence.patterns.reports import by_reporters, find_loose_reports, find_reports, find_scoops
 from credscore.evidence.patterns.syndicated import find_reposts, settle_outlets
 from credscore.evidence.patterns.talk import find_talk
 from credscore.evidence.patterns.tweets import find_tweets
@@ -115,6 +115,7 @@ def _propose(ctx: Context, sh: Shared, quotes: Quotes) -> tuple[Attributions, At
         find_polls(ctx, sh),
         find_reports(ctx, sh),
         find_loose_reports(ctx, sh),
+        find_scoops(ctx, sh),
         find_talk(ctx, sh),
         find_in_posts(ctx, sh, hits.token, hits.size, rule),
         find_labels(ctx, sh),

@@ -10,6 +10,7 @@ from credscore.evidence.context import STRONG, Context
 from credscore.evidence.shared_arrays import Shared
 from credscore.evidence.source_types import DOCUMENT, MEDIA, NAMED, VAGUE
 from credscore.evidence.unsigned_reports import unsigned_reports
+from credscore.text import tokens as tk
 
 _STORIES = ("report", "reports", "story", "stories", "article", "articles", "investigation")
 _PAPERS = """
@@ -26,6 +27,7 @@ _TELLS = """
     swirl swirled swirling circulate circulated circulating tipped
 """.split()
 _TOLD_WITHIN = 5  # words
+_NAMES = 4  # words of an outlet's name
 # what reporters do, and others seldom
 _REPORTS = ("reported", "reports", "understands", "writes", "wrote", "learned", "learnt")
 
@@ -93,6 +95,35 @@ def find_loose_reports(ctx: Context, sh: Shared) -> Attributions:
     nowhere = np.full(len(keep), -1)
     rule = np.full(len(keep), ctx.lexicon.rule_number("attribution/rumours"))
     return make(ctx, first[keep], cue[keep] + 1, nowhere, nowhere, np.full(len(keep), VAGUE), rule, weak=np.ones(len(keep), bool))
+
+
+def find_scoops(ctx: Context, sh: Shared) -> Attributions:
+    """ "…, the Courier can reveal", "The Gazette can exclusively report that …": an outlet tells it. Behind what it tells it may have any name."""
+    n = sh.n
+    cue = ctx.where_are("reveal", "report", "disclose", "confirm")
+    cue = cue[~sh.in_quote[cue] & ~ctx.leads[cue]]
+    can = cue - 1
+    adverb = (ctx.buffer.data[ctx.tokens.end[can] - 1] == ord("y")) & ~ctx.leads[can]
+    can = np.where(adverb, can - 1, can)
+    keep = ctx.is_word(can, "can") & ~ctx.leads[can]
+    cue, can = cue[keep], can[keep]  # few
+    tail = can - 1
+    first = tail.copy()
+    for _ in range(_NAMES):
+        before = np.maximum(first - 1, 0)
+        on = (ctx.name[before] | ctx.in_class(before, "DEF")) & ~ctx.leads[first] & ((ctx.gap[first] & STRONG) == 0)
+        first = np.where(on & ctx.name[first], before, first)
+    press = (ctx.matches.outlet[tail] == 1) | ctx.in_class(tail, "OUT_media", "OUT_media_UNSURE", "OUTWORD") & ctx.tokens.upper[tail]
+    own = ctx.in_class(tail, "MEDIA") & ctx.is_word(ctx.before(tail), "this", "our")  # "…, this newspaper can reveal"
+    press, first = press | own, np.where(own, ctx.before(tail), first)
+    behind = np.minimum(cue + 1, n - 1)
+    ends = ctx.leads[behind] | (cue + 1 >= n)
+    aside = ends & ((ctx.gap[first] & 0xFF) == tk.COMMA)
+    ok = press & (aside | ctx.leads[first] & ctx.is_word(behind, "that"))
+    ok |= aside & ctx.name[tail] & ctx.is_word(cue, "reveal", "report")
+    cue, first, tail = cue[ok], first[ok], tail[ok]
+    rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/learn"))
+    return make(ctx, cue, cue + 1, first, tail + 1, np.full(len(cue), MEDIA), rule)
 
 
 def by_reporters(ctx: Context, a: Attributions) -> None:

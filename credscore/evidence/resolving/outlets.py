@@ -10,6 +10,7 @@ from credscore.evidence.context import Context
 from credscore.evidence.ranges import among, distinct, maybe_among, spread
 from credscore.evidence.source_types import ANONYMOUS, DOCUMENT, MEDIA, NAMED, NONE, OFFICIAL
 from credscore.evidence.word_lists import SAY, TELL
+from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _ITS = ("will", "would", "did", "does", "plans", "planned", "stands", "stood")
 _BROADCASTERS = ("bbc", "itv", "rte")
 _PAPERS = ("article", "report", "story", "editorial", "column", "piece")
 _SOURCES = tuple("source sources insider insiders spy spies mole tipster snitch informant".split())
+_LEARNS = ("learned", "learnt", "understands")
 _CITED = ("cited", "quoted")
 _REACH = 6  # words behind a cue: "told the Harrow Gazette exclusively"
 
@@ -149,6 +151,15 @@ def own_outlets(ctx: Context, a: Attributions, published: np.ndarray | None) -> 
     own = press[named & among(key, key[tells & named])]
     a.first_hand[own] = True
     a.outer[own] = np.where(a.type[own] == MEDIA, a.outer[own], NONE)
+
+
+def by_what_they_learn(ctx: Context, a: Attributions) -> None:
+    """ "…, KQR has learned", "…, KQR understands": behind what it tells as its own finding a name is an outlet's, known or not; in place."""
+    some = np.flatnonzero(ctx.is_word(a.cue, *_LEARNS) & (a.first >= 0) & (a.type == NAMED))  # few
+    end, top = a.cue_end[some], len(ctx.tokens) - 1
+    aside = (ctx.leads[np.minimum(end, top)] | (end > top)) & ((ctx.gap[a.first[some]] & 0xFF) == tk.COMMA)
+    aside &= ctx.in_class(ctx.before(a.cue[some]), "HAVE") | ctx.tokens.all_upper[a.last[some] - 1]
+    a.type[some[aside]], a.backs[some[aside]] = MEDIA, True
 
 
 def _tell_now(ctx: Context, a: Attributions, press: np.ndarray, now: np.ndarray, key: np.ndarray, published: np.ndarray | None) -> None:

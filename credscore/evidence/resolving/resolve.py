@@ -10,7 +10,15 @@ from credscore.evidence.ranges import running, shared
 from credscore.evidence.resolving.anonymity_requests import take_unnamed
 from credscore.evidence.resolving.delayed_names import take_delayed
 from credscore.evidence.resolving.in_court import take_heard, take_suits
-from credscore.evidence.resolving.outlets import carry_sources, on_own_affairs, own_outlets, retold_reports, short_outlets, take_outlets
+from credscore.evidence.resolving.outlets import (
+    by_what_they_learn,
+    carry_sources,
+    on_own_affairs,
+    own_outlets,
+    retold_reports,
+    short_outlets,
+    take_outlets,
+)
 from credscore.evidence.resolving.platform_users import take_users
 from credscore.evidence.resolving.second_mentions import held_by_name, nameless_household, said_before, same_unnamed, unknown_trades
 from credscore.evidence.resolving.sentence_subjects import borrow_subjects
@@ -35,6 +43,7 @@ def resolve(ctx: Context, sh: Shared, a: Attributions, published: np.ndarray | N
     a.type = np.where(carried, _inherited(ctx, sh, a, article, carried), a.type).astype(np.int8)
     a.type = np.where((a.type == OFFICIAL) & held_by_name(ctx, a), NAMED, a.type).astype(np.int8)
     a.type = np.where(_papers_that(ctx, a), DOCUMENT, a.type).astype(np.int8)
+    by_what_they_learn(ctx, a)
     short_outlets(ctx, a)
     take_outlets(ctx, a)
     carry_sources(ctx, a)
