@@ -408,3 +408,22 @@ def test_a_link_in_front_of_somebodys_words_hides_none_of_them(text: str) -> Non
 
 def test_a_link_to_a_headline_with_a_quotation_is_a_link() -> None:
     assert "boilerplate/related" in fired('Read more: "High time," says Quist')
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Hamba kahle, Ma Falk.", False),
+        ("Ar dheis Dé go raibh a hanam.", False),
+        ("Inna lillahi wa inna ilayhi raji'un.", False),
+        ("May her gentle soul rest in perfect peace.", False),
+        # what is said of the dead, or of others, is none
+        ("Rest in power cuts cost the mill £9m.", True),
+        ("May her will be read in court on Monday.", True),
+        ("She will rest in peace at Harrow, the board said.", True),
+    ],
+)
+def test_a_farewell_to_the_dead_claims_nothing(text: str, claims: bool) -> None:
+    lead = "The weir at Harrow was closed on Monday after a flood. Ines Falk had run it for forty years. "
+    found = extract([lead + text]).furniture.sentence
+    assert (len(found) == 0) is claims

@@ -118,7 +118,7 @@ def _candidates(ctx: Context, at: _Places, alone: np.ndarray) -> tuple[np.ndarra
     telling[to_reader[is_in(key[first[to_reader]], ("update",))]] = True  # "Update: Adds what the mill says."
     shortly = np.flatnonzero(size <= _POINTER)
     telling[shortly[is_in(key[first[shortly]], _SERVICE)]] = True  # "To book, call …"
-    standing[shortly[is_in(key[first[shortly]], _SHORTLY)]] = True
+    standing[shortly[is_in(key[first[shortly]], (*_SHORTLY, *_FAREWELLS))]] = True
     short = (size <= 6) & (bare | (size <= 3))
     short |= bare & ctx.tokens.digit[sentences.first[:-1]] & (width <= 30)  # a time as machines write it
     # "This is a developing story. Please check back for updates."
@@ -223,6 +223,8 @@ _GREETINGS = """
     hello welcome good note notes hat send photographs photos details further update for forwarded begin original sub subs substitutes unused ht
     warning
 """.split()  # they open what is said to the reader
+# with which one takes leave of the dead: "Hamba kahle", "May her soul …"
+_FAREWELLS = ("may", "rest", "inna", "hamba", "hambani", "lala", "lalani", "robala", "robalang", "ar", "suaimhneas", "solas", "om")
 _SHORTLY, _SERVICE = "only just from our this that open on".split(), "to call ring phone text".split()  # … and so do these, in lines of a few words
 _STANDING_WORDS = """
     expressed opinions views permission robot occurred spam redistributed abuse opt forward newsletters agree share attack confidential
