@@ -64,8 +64,8 @@ def mend_names(
     _take_words(tokens, matches, lexicon, leads, name, small[~starts[small]])
     apart = (tokens.gap[1:n] & 0xFF) > 0
     at = np.flatnonzero(tokens.upper & wordy & ~name)
-    capital = tokens.capital[tk.is_in(tokens.key[tokens.capital], ("per",))]  # "the lawyer, Per Holm"; not "Mill Sold, Per Gazette", "PER GAZETTE"
-    at = np.concatenate([at, capital[~leads[capital] & ~tokens.all_upper[capital] & ~tokens.upper[np.maximum(capital - 1, 0)]]])
+    per = tokens.capital[tk.is_in(tokens.key[tokens.capital], ("per",))]  # "the lawyer, Per Holm"; not "Mill Sold, Per Gazette", "PER GAZETTE"
+    at = np.concatenate([at, per[~leads[per] & ~tokens.all_upper[per] & ~tokens.upper[np.maximum(per - 1, 0)]]])
     opening = np.flatnonzero(starts & tokens.upper & ~name)
     opening = opening[tk.is_in(tokens.key[opening], _CALLED)]
     there = np.minimum(opening + 2, n - 1)  # "Hope Fades For Falk": a headline in capitals
@@ -132,9 +132,9 @@ def _take_words(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.nd
     speech = lexicon.word_rule["attribution"]
     said = matches.hits["attribution"].token
     said = said[tokens.upper[said] & (tk.is_in(key[said], _SAID) | (matches.classes[said] == 0))]
-    at = np.sort(np.concatenate([small, said]))
-    at = at[name[np.maximum(at - 1, 0)] | tk.is_in(key[np.maximum(at - 1, 0)], _TITLES)]
-    at = at[~leads[at] & ~tokens.all_upper[at] & (tokens.end[at] - tokens.start[at] > 1)]
+    at = np.concatenate([small[~leads[small]], said[~leads[said]]])
+    at = at[tokens.upper[at - 1] & ~tokens.all_upper[at] & (tokens.end[at] - tokens.start[at] > 1)]  # names and titles have capitals: few
+    at = np.sort(at[name[at - 1] | tk.is_in(key[at - 1], _TITLES)])
     front, nxt = at - 1, np.minimum(at + 1, last)
     ends = leads[nxt] | (nxt == at) | ((gap[nxt] & (tk.COMMA | tk.PERIOD)) > 0)
     titled = tk.is_in(key[front], _TITLES) & ((gap[at] & (0xFFFF ^ tk.PERIOD)) == 0) & (ends | ~tokens.upper[nxt])

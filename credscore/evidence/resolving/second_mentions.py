@@ -106,7 +106,8 @@ def held_by_name(ctx: Context, a: Attributions) -> np.ndarray:
     phrase = phrase[~ctx.tokens.possessive[np.maximum(tail[phrase] - 1, 0)]]  # not "the singer's agent"
     if not phrase.size or n < 3:
         return out
-    office = np.flatnonzero(ctx.has("ROLE", "TITLE")[:-1] & ctx.name[1:])
+    offices = ctx.has("ROLE", "TITLE")
+    office = np.flatnonzero(offices[:-1] & ctx.name[1:])
     after = office + 1
     # at most a comma between office and name
     office = office[~ctx.tokens.possessive[office] & ~ctx.leads[after] & ((ctx.gap[after] & 0xFE) == 0)]
@@ -115,7 +116,7 @@ def held_by_name(ctx: Context, a: Attributions) -> np.ndarray:
     body = body[~ctx.leads[body] & ((ctx.gap[body] & 0xFF) == 0)]
     office = np.concatenate([office, body])
     office = office[maybe_among(ctx.tokens.key[office], ctx.tokens.key[tail[phrase]])]
-    office = np.sort(np.concatenate([office, _beside_names(ctx, tail[phrase])]))
+    office = np.sort(np.concatenate([office, _beside_names(ctx, np.flatnonzero(offices), tail[phrase])]))
     if not office.size:
         return out
     keys = ctx.word_in_article(office)
@@ -126,11 +127,11 @@ def held_by_name(ctx: Context, a: Attributions) -> np.ndarray:
     return out
 
 
-def _beside_names(ctx: Context, asked: np.ndarray) -> np.ndarray:
-    """Words for offices that a comma parts from a name: "Ines Falk, the former mayor of Tarn", "Minister of Works, Hon. Ines Falk"; int64, those
-    among the words of the tokens `asked`."""
-    at = np.flatnonzero(maybe_among(ctx.tokens.key, ctx.tokens.key[asked]))
-    at = at[ctx.in_class(at, "ROLE", "TITLE") & ~ctx.tokens.possessive[at] & ~among(at, asked)]  # not "In the Post, the mayor said" itself
+def _beside_names(ctx: Context, at: np.ndarray, asked: np.ndarray) -> np.ndarray:
+    """Which of the words for offices `at` a comma parts from a name: "Ines Falk, the former mayor of Tarn", "Minister of Works, Hon. Ines Falk";
+    int64, those among the words of the tokens `asked`."""
+    at = at[maybe_among(ctx.tokens.key[at], ctx.tokens.key[asked])]
+    at = at[~ctx.tokens.possessive[at] & ~among(at, asked)]  # not "In the Post, the mayor said" itself
     gap, out = ctx.gap, np.zeros(len(at), bool)
     here, on = at, np.ones(len(at), bool)
     for _ in range(4):  # back over "the former"
