@@ -63,7 +63,7 @@ def test_sources_and_hedges_lead_to_their_words(report: Report) -> None:
     assert insider["anonymous source"][0] < -10 and insider["anonymous source"][1] == ["an insider"]
     assert any("Wendle Evening Post" in part for part in insider["second-hand report"][1])
     talk = told(of(report, "Rumour has it"))
-    assert talk["source: nobody in particular"][1] == ["Rumour has it"]
+    assert talk["source: nobody in particular"][1] == ["Rumour has it that"]
     brandt = told(of(report, "Olga Brandt"))
     assert brandt["named source"][0] > 0 and "Olga Brandt" in brandt["named source"][1][0]
 
