@@ -308,14 +308,14 @@ def _names_end(tokens: Tokens, at: np.ndarray, opener: np.ndarray, gap: np.ndarr
     so", and times: "at 5 p.m. Police said so". opener : the word opens sentences. gap : what stands in front of it."""
     p, last = at - 1, len(tokens) - 1
     key, upper, low = tokens.key, tokens.upper, np.maximum(at - 2, 0)
-    plain = ~upper[np.minimum(at + 1, last)] & ((tokens.gap[at + 1] & 0xFF) == 0)  # small letters behind it
+    plain = ~upper[np.minimum(at + 1, last)] & ((tokens.gap[at + 1] & (0xFF | tk.NEWLINE)) == 0)  # small letters behind it
     called = upper[low] & (tokens.gap[p] == 0) & upper[p] & (p > 0)
     quoted = ((gap & tk.DOUBLE) > 0) & ((tokens.gap[at + 1] & tk.DOUBLE) == 0)  # not "Col. “Bud” Falk"
     out = tk.is_in(key[p], _SURNAMES) & called & (opener & plain | quoted)
     senior = called & upper[np.maximum(at - 3, 0)] & (tokens.gap[low] == 0)  # not "Sr. Mary", a nun
     senior = tk.is_in(key[p], ("jr",)) & called | tk.is_in(key[p], ("sr",)) & senior
     out |= senior & plain & ((gap & (0xFFFF ^ tk.PERIOD)) == 0) & ~tk.is_in(key[at], _HONOURS)
-    timed = tk.is_in(key[p], ("a.m", "p.m")) & tokens.digit[low] & ~tokens.all_upper[at] & plain
+    timed = tk.is_in(key[p], ("a.m", "p.m")) & tokens.digit[low] & ((tokens.gap[p] & tk.NEWLINE) == 0) & ~tokens.all_upper[at] & plain
     out |= timed & ~tk.is_in(key[at], _CLOCKS) & ~tk.is_in(key[np.minimum(at + 1, last)], ("time",))
     return out
 
@@ -327,7 +327,7 @@ def _begins_name(tokens: Tokens, lines: _Lines, at: np.ndarray) -> np.ndarray:
     word = _words().look_up(tokens.key[front])
     out |= ((word & _SPEAKS) > 0) & ~tokens.upper[front] | ((word & _TITLE) > 0) & (tokens.gap[at] == 0)
     letter = (tokens.end[at + 1] - tokens.start[at + 1] == 1) & tokens.upper[at + 1]
-    return out | letter & ((tokens.gap[behind] & tk.PERIOD) > 0)
+    return out | letter & ((tokens.gap[at + 2] & tk.PERIOD) > 0)
 
 
 def _lettered(tokens: Tokens, at: np.ndarray, initial: np.ndarray) -> np.ndarray:

@@ -104,7 +104,9 @@ def find_cue_phrases(ctx: Context, sh: Shared, token: np.ndarray, size: np.ndarr
     ok = ~c.post & ~c.statement & c.follows & (c.type > 0)
     some = np.flatnonzero(ok & c.according)
     # "contained in a circular": in a paper, not in a box; of a statement it is told elsewhere whose it is
-    stated = is_in(ctx.tokens.key[np.minimum(end[some, None] + np.arange(3), sh.n - 1)], ("statement", "statements")).any(axis=1)
+    near = np.minimum(end[some, None] + np.arange(3), sh.n - 1)
+    same = ctx.sentences.of_token[near] == ctx.sentences.of_token[end[some] - 1][:, None]
+    stated = (same & is_in(ctx.tokens.key[near], ("statement", "statements"))).any(axis=1)
     ok[some] &= (c.type[some] == DOCUMENT) & ~stated | ~ctx.is_word(cue[some] + 1, "contained")
     _drop_whose(ctx, sh, c, ok)
     _drop_unread(ctx, sh, c, ok)

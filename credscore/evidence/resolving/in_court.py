@@ -46,7 +46,8 @@ def take_heard(ctx: Context, a: Attributions) -> None:
     new = ~(a.carried.astype(bool) | (a.first >= 0) & ctx.in_class(a.first, "DEF")) & ~a.weak & (a.type != NONE)
     new[some] = True
     last = np.maximum.accumulate(np.where(new, np.arange(len(a)), -1))
-    a.type[~new & ~a.weak & (a.type == ANONYMOUS) & among(last, some)] = OFFICIAL
+    article = ctx.sentences.article[a.sentence]
+    a.type[~new & ~a.weak & (a.type == ANONYMOUS) & among(last, some) & (article[last] == article)] = OFFICIAL
 
 
 def take_suits(ctx: Context, a: Attributions) -> None:
