@@ -38,8 +38,9 @@ def test_an_output_that_nobody_could_read_is_wrong_usage(tmp_path: Path) -> None
 def test_half_of_a_pair_is_no_other_encoding(tmp_path: Path) -> None:
     text = f"{article(1)} A café, \ud83d\ude42."
     (tmp_path / "a.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
+    (tmp_path / "b.txt").write_bytes(text.encode("utf-8-sig", "surrogatepass"))
     (tmp_path / "a.jsonl").write_bytes(json.dumps({"text": text}, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
-    for name in ("a.txt", "a.jsonl"):
+    for name in ("a.txt", "b.txt", "a.jsonl"):
         code, _, err = command(tmp_path, "batch", name, "-o", "o.csv", "--workers", "1")
         assert code == 1 and "half of a pair" in err and "iconv -c" in err and "cp1252" not in err
 

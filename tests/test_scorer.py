@@ -179,17 +179,23 @@ def test_a_report_shows_what_was_filled_in_and_refuses_more(scorer: Scorer, text
     assert missing["article"] <= credscore.score(texts[0]).to_dict().keys() and missing["article"] <= Report("x", "ok").to_dict().keys()
 
 
-@pytest.mark.parametrize("library", ["pandas", "polars"])
-def test_a_table_of_scores_becomes_two_data_frames(scorer: Scorer, texts: list[str], library: str) -> None:
-    frames = pytest.importorskip(library)
+def test_a_table_of_scores_has_columns_for_two_data_frames(scorer: Scorer, texts: list[str]) -> None:
     some = [*texts[:3], "Too short."]
     table, reports = scorer.score_table(some), scorer.score_batch(some)
-    articles, sentences = frames.DataFrame(table.article_columns()), frames.DataFrame(table.sentence_columns())
+    articles, sentences = table.article_columns(), table.sentence_columns()
+    assert {len(column) for column in articles.values()} == {4} and len({len(column) for column in sentences.values()}) == 1
     assert list(articles["status"]) == [r.status for r in reports] and list(articles["band"]) == [r.band or "" for r in reports]
     assert list(articles["ai_disclosure"]) == [r.signals["ai_disclosure"] for r in reports]
-    assert round(articles["interval_low"][0], 1) == (reports[0].interval or (0,))[0] and articles["sentences"].sum() == len(sentences)
+    assert round(articles["interval_low"][0], 1) == (reports[0].interval or (0,))[0] and articles["sentences"].sum() == len(sentences["start"])
     told = [s.source for r in reports for s in r.sentences]
     assert [[t for t in pair if t] for pair in zip(sentences["outer"], sentences["inner"], strict=True)] == told
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_data_frames_take_them(scorer: Scorer, texts: list[str], library: str) -> None:
+    frames = pytest.importorskip(library)
+    table = scorer.score_table(texts[:3])
+    assert len(frames.DataFrame(table.article_columns())) == 3 and len(frames.DataFrame(table.sentence_columns())) == len(table.sentence_start)
 
 
 @pytest.mark.parametrize("detail", ["article", "sentences", "full"])

@@ -69,7 +69,8 @@ def test_a_report_is_the_one_of_python(served: Served, text: str, id: str | None
 
 def test_the_publisher_counts() -> None:
     # else the property above would hold for a server that forgets it
-    assert in_python(TOLD, publisher="Velden Evening Post")["score"] > in_python(TOLD)["score"]
+    own, other = (in_python(TOLD, publisher=name)["sentences"][-1] for name in ("Velden Evening Post", None))
+    assert (own["source"], other["source"]) == (["named"], ["media", "named"]) and own["score"] > other["score"]
 
 
 def test_a_number_is_an_id_by_its_digits(served: Served) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 import shutil
 import sys
@@ -107,8 +108,8 @@ def train(
         raise CredscoreError(f"Not saved: {bar}.", "Give another -o DIR, or overwrite it all the same with --force.")
     if there == "unusable" and not quiet:
         remark(f"The model in {output} cannot be used by this credscore and is replaced.")
-    with tempfile.TemporaryDirectory() as aside:
-        drawn = _drawn(made, aside) if plots else {}
+    with contextlib.ExitStack() as stack:
+        drawn = _drawn(made, stack.enter_context(tempfile.TemporaryDirectory())) if plots else {}
         training.save(made, folder, {title: f"{_PICTURES}/{path.name}" for title, path in drawn.items()})
         _put_pictures(drawn.values(), folder / _PICTURES)
     if not quiet:

@@ -45,7 +45,7 @@ def _client(address: Any) -> Any:
 
 
 class Dask:
-    """The workers of a Dask cluster that see the same files (inputs, model, OUTPUT.parts) under the same paths."""
+    """The workers of a Dask cluster that see the same files (inputs, model, the folder of parts) under the same paths."""
 
     in_process = False
 

@@ -91,7 +91,7 @@ def place(output: str) -> str:
     """Where the output is written: a link is followed, file:// is a path like any other.
 
     Raises UsageError for a device or a pipe, which a finished file would replace, and for an address that nothing can be written to,
-    MissingExtraError: before hours of work, not behind them.
+    MissingExtraError for one that needs an extra; all of it before hours of work, not behind them.
     """
     if output == "-":
         return output

@@ -22,7 +22,7 @@ from credscore.io.writers import check_extras
 def run(inputs: Sequence[str], output: str, options: Options | None = None, progress: Silent | None = None) -> Result:
     """Score a corpus: `inputs` (files, folders, patterns, URLs, '-') to `output` (a file, a URL, or '-' for JSONL on stdout).
 
-    The output appears complete or not at all. An interrupted run leaves OUTPUT.parts; the same call goes on from there.
+    The output appears complete or not at all. An interrupted run leaves its parts; the same call goes on from there.
     Raises UsageError, MissingExtraError, InputError (nothing could be read; fail_fast), ModelError, CredscoreError (disk
     full, lost workers), KeyboardInterrupt.
     """

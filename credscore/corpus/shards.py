@@ -61,8 +61,9 @@ class Shard:
         """The shard in words, for messages."""
         if self.kind == "files":
             return f"{self.files[0].name} and {len(self.files) - 1} more files" if len(self.files) > 1 else self.files[0].name
-        unit = "row" if self.kind in ("parquet", "batch") else "line"
-        return f"{self.name} from {unit} {self.first_line} on"
+        if self.kind in ("parquet", "batch"):
+            return f"{self.name} from row {self.first_line} on"
+        return f"{self.name} from line {self.first_line} on" + (f" ({self.size:,} bytes)" if self.size else "")
 
     def put_aside(self, path: str) -> None:
         """Let go of the bytes; those that cannot be read again from the input (compressed, stdin, remote) go into a file for the worker."""

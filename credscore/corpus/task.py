@@ -89,7 +89,8 @@ def _score_shard(job: Job, shard: Shard, expected: Done | None) -> Done:
     try:
         content = load(shard, job.fields)
     except InputError as error:
-        shard = problem(shard.name, InputError(f"{shard.where()}: {error.message}", error.hint), shard.first_line)
+        hint = f"None of the rows of this piece is in the output. {error.hint or ''}".rstrip()
+        shard = problem(shard.name, InputError(f"{shard.where()}: {error.message}", hint), shard.first_line)
         content = load(shard, job.fields)
     key = hashlib.blake2b(f"{job.context}\0{content.digest}".encode(), digest_size=20).hexdigest()
     if expected is not None and expected.key == key and is_whole(job.parts, expected):

@@ -52,7 +52,7 @@ _SHAPES: dict[str, tuple[int, ...]] = {
 }
 _FIELDS: dict[str, type] = {"name": str, "version": str, "fingerprint": str, "lexicons": str, "settings": dict, "features": list, "article_features": list}
 _NUMBERS = ("claim_threshold", "min_words", "min_claims", "min_function_words")
-_RETRAIN = "Train it anew: credscore train DATA -o DIR."
+_RETRAIN = "Train it anew: credscore train DATA -o DIR, with --force where it lies."
 
 
 @dataclass(slots=True)

@@ -101,7 +101,10 @@ class ScoreTable:
     bands: list[str]
 
     def article_columns(self) -> dict[str, np.ndarray]:
-        """What pandas.DataFrame and polars.DataFrame take: a row an article, columns named as in the CSV of `credscore batch`."""
+        """What pandas.DataFrame and polars.DataFrame take: a row an article, columns named as in the CSV of `credscore batch`.
+
+        `sentences` is their number. A table knows no `error`: an empty text is `insufficient` in it.
+        """
         signals = self.signals | {"ai_disclosure": np.array(AI_STATES)[self.signals["ai_disclosure"].astype(np.int64)]}
         return {
             "status": np.array(["ok", "insufficient", "insufficient"])[self.status],

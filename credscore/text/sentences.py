@@ -322,7 +322,7 @@ def _names_end(tokens: Tokens, at: np.ndarray, opener: np.ndarray, gap: np.ndarr
 
 def _begins_name(tokens: Tokens, lines: _Lines, at: np.ndarray) -> np.ndarray:
     """bool: which letters I begin somebody's name, and are neither he who writes nor a number: "said I. Falk", "Dr. I. Falk", "I. K. Falk"."""
-    front, behind = np.maximum(at - 1, 0), np.minimum(at + 2, len(tokens) - 1)
+    front = np.maximum(at - 1, 0)
     out = (lines.count[at] > 0) | lines.is_lead[at] | ((tokens.gap[at] & tk.TERMINAL) > 0)
     word = _words().look_up(tokens.key[front])
     out |= ((word & _SPEAKS) > 0) & ~tokens.upper[front] | ((word & _TITLE) > 0) & (tokens.gap[at] == 0)

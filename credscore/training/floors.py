@@ -16,8 +16,9 @@ _BY_KEY = {x.key: x for x in METRICS}
 
 
 def not_pinned(measured: Measured) -> list[str]:
-    """The figures, in words, that rest on some cases, but on too few to be pinned."""
-    return [x.words for x in METRICS if x.pinned and 0 < measured.support[x.key] < FEWEST_CASES]
+    """The figures, in words, that rest on some cases, but on too few to be pinned, or are not defined for those."""
+    few = [x for x in METRICS if x.pinned and measured.support[x.key] > 0]
+    return [x.words for x in few if measured.support[x.key] < FEWEST_CASES or math.isnan(measured.metrics[x.key])]
 
 
 def pin(measured: Measured, data: str, split: str) -> dict[str, Any]:

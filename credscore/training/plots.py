@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -61,7 +62,8 @@ def _rated(p: Prepared, q: Predicted, at: np.ndarray) -> Any:
 
 
 def _labelled(p: Prepared, q: Predicted, m: Measured, at: np.ndarray) -> Any:
-    figure, axes = _axes(f"Articles (AUC {m.metrics['article_auc']:.3f})", "label", "score")
+    auc = m.metrics["article_auc"]
+    figure, axes = _axes("Articles" if math.isnan(auc) else f"Articles (AUC {auc:.3f})", "label", "score")
     label, score = (p.article_rating[at] > 50).astype(float), q.score[at]
     # Side by side, so that one dot does not hide the others; the same in every picture of the same scores.
     aside = 0.6 * (np.arange(len(score)) * _GOLDEN % 1 - 0.5)
@@ -85,10 +87,11 @@ def draw(p: Prepared, q: Predicted, measured: Measured, folder: str, rows: np.nd
             titles += ["Reliability diagram", "Confusion of ratings"]
             figures |= {NAMES[0]: _reliability(measured), NAMES[1]: _confusion(measured)}
         scored = rows & ~np.isnan(q.score)
-        if (scored & rated_articles(p)).any():
+        rated, labelled = scored & rated_articles(p), scored & labelled_articles(p)
+        if rated.any() and rated.sum() >= labelled.sum():
             titles.append("Articles, score against rating")
-            figures[NAMES[2]] = _rated(p, q, scored & rated_articles(p))
-        elif (scored & labelled_articles(p)).any():
+            figures[NAMES[2]] = _rated(p, q, rated)
+        elif labelled.any():
             titles.append("Articles, score by label")
-            figures[NAMES[2]] = _labelled(p, q, measured, scored & labelled_articles(p))
+            figures[NAMES[2]] = _labelled(p, q, measured, labelled)
         return dict(zip(titles, save_pictures(figures, folder), strict=True))

@@ -23,6 +23,7 @@ from typing import Any
 
 from credscore.io.escapes import escapes_marks, marks_doubled
 from credscore.io.rows import guess_delimiter, names_delimiter
+from credscore.io.streams import BLOCK
 from credscore.schema import FLAGS, LabelledArticle, LabelledSentence
 from credscore.training.problems import NO_TEXT_COLUMN
 from credscore.training.records import NOTES, number_of, own_id
@@ -89,7 +90,7 @@ def read(text: str, tabs: bool = False) -> Iterator[Record]:
 def _read(text: str, tabs: bool) -> Iterator[Record]:
     data = text.encode("utf-8", "surrogatepass")
     delimiter = "\t" if tabs else guess_delimiter(data)
-    if escapes_marks(data, delimiter):
+    if escapes_marks(data[:BLOCK], delimiter):  # as much as a corpus is asked for it
         text = b"".join(marks_doubled(iter([data]))).decode("utf-8", "surrogatepass")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     columns: list[str] | None = None

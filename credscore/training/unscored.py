@@ -27,7 +27,8 @@ def _in_capitals(view: View) -> np.ndarray:
 
 
 def statuses(texts: Sequence[str]) -> np.ndarray:
-    """uint8 (a,): 0 for a text that can be scored, 1 for one that is too short, 2 for one that is not English, 3 for one in capitals."""
+    """uint8 (a,): 0 for a text that can be scored, 1 for one that is too short, 2 for one that is not English, 3 for one in capitals,
+    which `ScoreTable.status` does not tell apart."""
     parts = [np.zeros(0, np.uint8)]
     for low, high in batches(texts):
         found = extract(texts[low:high])
