@@ -101,6 +101,11 @@ BORDERS = (
     ("The weir leaked, said", "Velden bakers had a few doubts, saying that it held."),
     ("It rained at the Harrow Gazette", "Quist has spoken to reporters on the quay."),
     ("'I am tired of it': an hour with Pruss", "Falk leaves the lido: 'I am tired of it'"),
+    ("A girl told the jury that it rained.", "The source said the weir leaked."), ("It began at 5 p.m. Police", "said so"),
+    ("Otto Falk Jr. Police", "said so"), ("Mia Sen. The", "weir held"), ("Section 4", "p.m. Police said so."), ("No one but he and I. K", "Falk"),
+    ("The rule is contained in a report", "Statement by Falk"), ("said", "Quist Was"), ("Another user said", "The post on Reddit is old."),
+    ("A post on Reddit is old.", "Another user said it rained. Reddit is old."),
+    ("It rained.", "A teacher said it leaked.\nInes Falk said it held.\nInes Falk"),
 )  # fmt: skip
 
 
