@@ -132,6 +132,14 @@ def test_what_is_not_known(text: str, words: list[str]) -> None:
         ("The mill was sold, though the alleged thief was charged.", []),
         ("Falk was charged, though the alleged brawl was a joke.", ["alleged"]),
         ("The suspected poachers fled.", ["suspected"]),
+        ("A rower was not charged over the alleged brawl.", ["alleged"]),
+        ("Nobody has yet been charged over the alleged brawl.", ["alleged"]),
+        ("No arrests followed the alleged brawl.", ["alleged"]),
+        ("A camera captured the alleged brawl.", ["alleged"]),
+        ("She booked a boat with her alleged lover.", ["alleged"]),
+        ("The club booked a loss on suspected fraud.", ["suspected"]),
+        ("Falk, in charge of the alleged plot, wept.", ["alleged"]),
+        ("Falk rounded on the suspected thief.", ["suspected"]),
         ("Falk was arrested and is suspected of theft.", ["suspected of"]),
         ("Pruss suspects that the weir leaks.", ["suspects that"]),
         ("It is probably a leak.", ["probably"]),
@@ -148,6 +156,8 @@ def test_words_that_are_other_verbs_or_nouns(text: str, words: list[str]) -> Non
 
 
 def test_whoever_investigates_by_trade_is_no_doubt() -> None:
+    assert "hedge/investigation" in fired("Police are investigating officers who sold the oars.")
+    assert "hedge/investigation" in fired("The watchdog is now investigating officials of the mill.")
     assert "hedge/investigation" not in fired("The investigating officer said the gate was open.")
     assert "hedge/investigation" in fired("Officers are investigating the fire.")
 

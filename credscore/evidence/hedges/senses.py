@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from credscore.evidence.context import Context
+from credscore.evidence.context import STRONG, Context
 from credscore.evidence.hedges.denials import denied_talk, unanswered
 from credscore.evidence.hedges.sense_names import part_of_name
 from credscore.evidence.hedges.sense_phrases import OPENERS, no_hedges
@@ -89,10 +89,11 @@ def _within(ctx: Context, at: np.ndarray) -> np.ndarray:
 
 # whom the law has taken may be called suspected, or his crime alleged, and it is certain all the same that he was taken
 _TAKEN = """
-    arrest arrests arrested charge charged nab nabs nabbed nabbing detain detained apprehend apprehended remanded arraigned parade paraded convicted
-    indicted sentenced jailed booked captured rounded netted collared bailed extradited deported cuffed
+    arrested charged nab nabs nabbed nabbing detain detained apprehend apprehended remanded arraigned convicted indicted sentenced jailed bailed
+    extradited deported cuffed
 """.split()
 _TAKEN_WITHIN = 7  # words
+_NOBODY_WITHIN = 4  # words in front of "charged": "no one has yet been"
 _TALKED_OF = ("affair", "romance", "relationship", "feud", "split", "comments", "remarks")
 _WHO_LOOK = ("officer", "officers", "officials", "agency", "agencies", "team", "judge", "magistrate", "detectives", "authority", "police")
 _PUNISHED = "jailed fined imprisoned caned sentenced punished".split()
@@ -121,7 +122,7 @@ def other_senses(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.nda
         (_spoken_of, of_rule("hedge/expected") | is_one(*_TALK, "apparent")),
         (_people, is_one("suspects")),
         (_charged, is_one("alleged", "suspected")),
-        (lambda ctx, first, last, rule: is_in(ctx.tokens.key[ctx.behind(first)], _WHO_LOOK), is_one("investigating")),
+        (_by_trade, is_one("investigating")),
         (_linked, ctx.is_word(first, "linked") & (last - first == 2)),
         (lambda ctx, first, last, rule: handed_in(ctx, last), (last - first == 3) & ctx.is_word(ctx.behind(first), "reported")),
         (part_of_name, ctx.tokens.upper[first] | ctx.is_word(first, "might")),
@@ -368,7 +369,7 @@ def _people(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray)
 
 def _charged(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
     """ "arrested four suspected poachers", "three alleged pushers were nabbed": what they are called until a court has found; that they were taken
-    is certain. Not "were suspected of theft", "the alleged affair"."""
+    is certain. Not "were suspected of theft", "the alleged affair", "nobody was charged over the alleged brawl"."""
     before, here = _near(ctx, first, -1)
     after, there = _near(ctx, first, 1)
     label = ~(here & ctx.in_class(before, "BE", "HAVE", "PRON", "WHO", "ADV", "THAT")) & there & (ctx.gap[after] == 0)
@@ -380,9 +381,26 @@ def _charged(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray
             to, same = _near(ctx, at, way)
             on &= same & ((ctx.gap[np.maximum(at, to)] & (tk.TERMINAL | tk.SEMICOLON | tk.DOUBLE)) == 0)
             on &= ~ctx.in_class(to, "BREAK", "WHO", "THAT", "NEG") | ctx.is_word(to, "after")
-            taken |= on & is_in(ctx.tokens.key[to], _TAKEN)
+            found = np.flatnonzero(on & is_in(ctx.tokens.key[to], _TAKEN))  # few
+            taken[found] |= ~_none_in_front(ctx, to[found])
             at = to
     return taken
+
+
+def _none_in_front(ctx: Context, at: np.ndarray) -> np.ndarray:
+    """bool: which verbs are of nobody: "no one has been charged", "was not charged"."""
+    none, on = np.zeros(len(at), bool), np.ones(len(at), bool)
+    for _ in range(_NOBODY_WITHIN):
+        to, same = _near(ctx, at, -1)
+        on &= same & ((ctx.gap[at] & STRONG) == 0)
+        none |= on & (ctx.in_class(to, "NEG") | ctx.is_word(to, "nobody", "none"))
+        at = to
+    return none
+
+
+def _by_trade(ctx: Context, first: np.ndarray, last: np.ndarray, rule: np.ndarray) -> np.ndarray:
+    """ "the investigating officer"; not "police are investigating officers who …"."""
+    return is_in(ctx.tokens.key[ctx.behind(first)], _WHO_LOOK) & ~ctx.in_class(ctx.before(first), "BE", "ADV", "NEG")
 
 
 _EFFECTS = tuple(
