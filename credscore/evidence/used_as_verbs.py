@@ -75,6 +75,9 @@ def used_as_verbs(
     can_speak[some] |= tells & tk.is_in(tokens.key[after - 1], ("that",))
     some = tokens.digit[often_before].nonzero()[0]
     some = some[tk.is_in(tokens.key[np.maximum(often_before[some] - 1, 0)], PARTS).nonzero()[0]]
+    after = np.minimum(often_at[some] + 1, len(tokens) - 1)  # "Page 3 claims it leaks", "Clause 4 states"; not "Page 3 claims are false"
+    tells = ((classes[after] & mask((*_TOLD, "NUMBER", "VAGUE"))) != 0) | name[after] | tokens.digit[after] | ((gap[after] & tk.DOUBLE) > 0)
+    some = some[((tells & ((gap[after] & tk.TERMINAL) == 0)) | tk.is_in(tokens.key[often_at[some]], ("states", "shows"))).nonzero()[0]]
     noun[few[some]], can_speak[some] = False, True
     noun[few] |= ~can_speak & (data[tokens.end[often_at] - 1] == ord("s"))
     # "had orders to leave", "reported less stress"
