@@ -17,6 +17,7 @@ from evidence_tools import stands_behind
         "The right to fish is enshrined in the Marrow Convention of 1821.",
         "The Marrow Weir (Amendment) Act 2024, which the post cites, deals only with sluices.",
         "The Marrow Weir Act 1904 applies to mills alone.",
+        "League rules apply to all.",
     ],
 )
 def test_what_the_law_says(text: str) -> None:
@@ -31,6 +32,10 @@ def test_what_the_law_says(text: str) -> None:
         "The right to fish will be enshrined in a treaty.",
         "The mill sells sluices banned by the convention.",
         "Geese rarely follow rules.",
+        "Despite the law, bars sell eels all night.",
+        "Whatever the rules, limits mean nothing here.",
+        "Same rules apply.",
+        "The usual rules apply at the weir.",
         "Rules, which are few, bind nobody.",
         "The law firm deals in wool.",
         "Millers who break the law allow the weir to rot.",

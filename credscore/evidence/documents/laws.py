@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from credscore.evidence.context import STRONG, Context
-from credscore.evidence.ranges import distinct
+from credscore.evidence.ranges import among, distinct
 from credscore.text import tokens as tk
 from credscore.text.tokens import is_in
 
@@ -36,10 +36,13 @@ def by_law(ctx: Context, open_: np.ndarray) -> np.ndarray:
     law = law[ctx.tokens.upper[law] | is_in(ctx.tokens.key[law], _LAWS)]
     if not law.size:
         return law
-    lead, behind = sents.first[sents.of_token[law]], _verb(ctx, law)
+    lead, (behind, aside) = sents.first[sents.of_token[law]], _verb(ctx, law)
     near = np.maximum(law[:, None] - np.arange(1, _FRONT + 1), lead[:, None])  # the words in front, the nearest first
     place = is_in(ctx.tokens.key[near], ("under", "by", "in"))
-    does = is_in(ctx.tokens.key[behind], _DO) & (law - lead <= _LEAD)
+    does = is_in(ctx.tokens.key[behind], _DO) & (law - lead <= _LEAD) & (aside | ((ctx.gap[behind] & tk.COMMA) == 0))  # not "Despite the law, bars"
+    # "The law applies", "League rules apply to all"; not "Same rules apply"
+    some = np.flatnonzero(does & is_in(ctx.tokens.key[behind], ("apply",)))
+    does[some] = ctx.is_word(ctx.behind(behind[some]), "to")
     done = place & is_in(ctx.tokens.key[np.maximum(near - 1, 0)], _DONE)
     some = np.flatnonzero(does | done.any(axis=1) | is_in(ctx.tokens.key[lead], ("under",)) & (law - lead <= _FRONT))
     if not some.size:  # mostly
@@ -59,8 +62,8 @@ def by_law(ctx: Context, open_: np.ndarray) -> np.ndarray:
     return distinct(sents.of_token[law[under | into.any(axis=1) | does]])
 
 
-def _verb(ctx: Context, law: np.ndarray) -> np.ndarray:
-    """What stands behind each law, its year and a clause about it: "The Weir Act 1904, which the guild cites, | bars"."""
+def _verb(ctx: Context, law: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What stands behind each law, its year and a clause about it, and where there is one: "The Weir Act 1904, which the guild cites, | bars"."""
     out = ctx.behind(law)
     out = np.where(ctx.tokens.digit[out], ctx.behind(out), out)
     some = np.flatnonzero(((ctx.gap[out] & tk.COMMA) > 0) & ctx.is_word(out, "which"))
@@ -69,4 +72,4 @@ def _verb(ctx: Context, law: np.ndarray) -> np.ndarray:
         on = ((ctx.gap[at] & tk.COMMA) == 0) | (at == out[some])
         at = np.where(on, ctx.behind(at), at)
     out[some] = at
-    return out
+    return out, among(np.arange(len(law)), some)
