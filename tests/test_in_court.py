@@ -29,6 +29,16 @@ def test_it_goes_on_until_somebody_else_speaks() -> None:
     assert stands_behind(text) == [["official"], ["official"], ["official"], ["anonymous"]]
 
 
+def test_nobody_else_goes_on_for_the_witness() -> None:
+    text = "A miller admitted in court that he lied. He said he wept. The miller said it was dark. The insider said the mill knew."
+    assert stands_behind(text) == [["official"], ["official"], ["official"], ["anonymous"]]
+
+
+def test_a_judge_is_one_where_a_court_is_told_of() -> None:
+    text = "The court sat on Monday. A rower told the judge that it was dark."
+    assert stands_behind(text) == [[], ["official"]]
+
+
 def test_who_is_named_below_the_lede_has_a_name_in_court_too() -> None:
     text = "A rower told a court that he fell.\n\nTeodor Brandt, 41, said the weir was wet."
     assert stands_behind(text) == [["named"], ["named"]]
@@ -46,6 +56,11 @@ def test_who_is_named_below_the_lede_has_a_name_in_court_too() -> None:
         ("A mother, who cannot be named for legal reasons, told the Gazette that it was dark.", ["media", "anonymous"]),
         ("Ines Falk, who waived her right to anonymity, said that it was dark.", ["named"]),
         ("Ines Falk waived her anonymity in May.", []),
+        ("A singer told the judges of the fair that he had lost his voice.", ["anonymous"]),
+        ("A rower said during the trial that the eels made her ill.", ["anonymous"]),
+        ("A woman told the sheriff that her goat was gone.", ["anonymous"]),
+        ("A source said in court that it was dark.", ["anonymous"]),
+        ("An onlooker told the court that it was dark.", ["official"]),
         ("A miller, who was promised anonymity, said that it was dark.", ["anonymous"]),
     ],
 )

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from credscore.evidence.attribution_table import Attributions
 
 _COURTS = """
-    court courts inquest tribunal jury jurors inquiry judge judges magistrate magistrates sheriff coroner trial hearing courtroom
+    court courts inquest tribunal jury jurors magistrate magistrates coroner courtroom
 """.split()
+# … where the article speaks of one of these: there are judges at fairs, trials of drugs, inquiry desks
+_MAY_BE_COURTS = "judge judges trial hearing inquiry sheriff".split()
+_SAW = ("eyewitness", "eyewitnesses", "onlooker", "onlookers", "bystander", "bystanders")  # insiders by their class, who testify all the same
 _PLEADS = ("admitted", "admits", "denied", "denies")
 _AT = ("at", "in", "before", "during")
 _REACH = 8  # words from the verb to the court: "told a packed Kelsby Crown Court"
@@ -30,8 +33,12 @@ def take_heard(ctx: Context, a: Attributions) -> None:
     tells, pleads = ctx.is_word(a.cue[some], *TELL), ctx.is_word(a.cue[some], *_PLEADS)
     keep = tells | pleads | ctx.is_word(a.cue[some], *SAY)
     some, tells, pleads = some[keep], tells[keep], pleads[keep]  # few
-    pleads &= (ctx.any_in(a.first[some], a.last[some]) & ctx.mask("ANON", "PALS")) == 0  # "an insider denied a row at court"
+    who = ctx.any_in(a.first[some], a.last[some])
+    pleads &= (who & ctx.mask("ANON", "PALS")) == 0  # "an insider denied a row at court"
+    keep = ((who & ctx.mask("ANON")) == 0) | ctx.is_word(a.last[some] - 1, *_SAW)  # no "source" testifies
+    some, tells, pleads = some[keep], tells[keep], pleads[keep]
     on, heard, there = np.ones(len(some), bool), np.zeros(len(some), bool), tells
+    may_be = heard.copy()
     for step in range(_REACH):
         at = np.minimum(a.cue_end[some] + step, len(ctx.tokens) - 1)
         on &= ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0) & ((step == 0) | ~ctx.bar[at])
@@ -39,6 +46,10 @@ def take_heard(ctx: Context, a: Attributions) -> None:
         behind = ctx.behind(at)
         more = (behind > at) & (ctx.gap[behind] == 0) & ctx.in_class(behind, "DOC", "ROLE", "MEDIA", "ORG")  # "the court clerk", "in court papers"
         heard |= on & there & is_in(ctx.tokens.key[at], _COURTS) & ~more
+        may_be |= on & there & is_in(ctx.tokens.key[at], _MAY_BE_COURTS) & ~more
+    article = ctx.sentences.article[a.sentence]
+    if may_be.any():  # seldom
+        heard |= may_be & among(article[some], ctx.sentences.article[ctx.sentences.of_token[ctx.where_are("court", "jury")]])
     some = some[heard]
     if not some.size:
         return
@@ -46,8 +57,10 @@ def take_heard(ctx: Context, a: Attributions) -> None:
     new = ~(a.carried.astype(bool) | (a.first >= 0) & ctx.in_class(a.first, "DEF")) & ~a.weak & (a.type != NONE)
     new[some] = True
     last = np.maximum.accumulate(np.where(new, np.arange(len(a)), -1))
-    article = ctx.sentences.article[a.sentence]
-    a.type[~new & ~a.weak & (a.type == ANONYMOUS) & among(last, some) & (article[last] == article)] = OFFICIAL
+    on = np.flatnonzero(~new & ~a.weak & (a.type == ANONYMOUS) & among(last, some) & (article[last] == article))
+    head, by = a.last[on] - 1, last[on]
+    same = (a.first[on] < 0) | ctx.in_class(head, "PRON") | ctx.meets(head, a.first[by], a.last[by])  # "the girl", not "the insider"
+    a.type[on[same]] = OFFICIAL
 
 
 def take_suits(ctx: Context, a: Attributions) -> None:
