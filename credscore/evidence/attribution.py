@@ -48,7 +48,9 @@ from credscore.text.tokens import is_in
 _SAY, _REPORT = (1 + CUE_CLASSES.index(name) for name in ("say", "report"))
 _CLAUSE = 8  # words from a cue to whom it talks about
 _FIGURE_WITHIN = 9  # words from "put" to "at"
-_PARTICULARS = ("cause", "causes", "reason", "reasons", "motive", "age", "name", "names", "address", "date", "time", "price", "size", "number", "total")
+_CAUSES = ("cause", "causes", "reason", "reasons", "motive")
+_PARTICULARS = (*_CAUSES, "age", "name", "names", "address", "date", "time", "price", "size", "number", "total")
+_AS = ("well", "part", "soon", "far", "long", "usual", "often")
 _ABOUT = ("about", "around", "nearly", "roughly", "over", "almost", "some", "just", "a")
 
 
@@ -147,12 +149,18 @@ def _with_figures(ctx: Context, token: np.ndarray, size: np.ndarray, rule: np.nd
     gives, owned = ctx.is_word(put, "gave", "gives"), ctx.behind(put)
     keep = ~gives | ctx.in_class(owned, "DEF", "POSS") & is_in(ctx.tokens.key[ctx.behind(owned)], _PARTICULARS)
     put, gives = put[keep], gives[keep]
+    cause = gives & is_in(ctx.tokens.key[np.minimum(put + 2, n - 1)], _CAUSES)
     going, found = np.arange(len(put)), np.zeros(len(put), bool)
     for step in range(1, _FIGURE_WITHIN + 1):
         at = np.minimum(put[going] + step, n - 1)
         on = ~ctx.leads[at] & ((ctx.gap[at] & STRONG) == 0)
         going, at = going[on], at[on]
-        found[going[gives[going] & ctx.is_word(at, "as") & ~ctx.in_class(ctx.behind(at), "PRON", "IT")]] = True  # not "as she left"
+        some = np.flatnonzero(gives[going] & ctx.is_word(at, "as"))
+        what = ctx.behind(at[some])
+        what = np.where(ctx.is_word(what, *_ABOUT[:-1]), ctx.behind(what), what)
+        told = ctx.tokens.digit[what] | ctx.tokens.upper[what] | ctx.in_class(what, "NUMBER", "MONTHDAY")  # "her name as Quist", not "as a gift"
+        told |= cause[going[some]] & ~ctx.in_class(what, "PRON", "IT") & ~is_in(ctx.tokens.key[what], _AS)  # not "as she left"
+        found[going[some[told]]] = True
         into = ctx.is_word(at, "at") & (step > 1) & ~gives[going]
         number = ctx.behind(at)
         number = np.where(ctx.is_word(number, *_ABOUT), ctx.behind(number), number)
