@@ -171,6 +171,8 @@ def test_it_takes_up_a_document(text: str, source: str) -> None:
         ("The cookbook author says pike is best in May.", ["named"]),
         ("Ines Falk ran on a broad agenda promising cheap bread.", []),
         ("The menu has pike on it.", []),
+        ("The summer fair programme said it had no eels left.", ["named"]),
+        ("The act said on stage that it would tour the mills.", ["named"]),
     ],
 )
 def test_what_is_looked_up_is_a_document(text: str, source: list[str]) -> None:

@@ -22,10 +22,11 @@ _SHOWN = """
 # what is printed or written down to be looked up: for guests and buyers, as a rule or a plan, as a record of something paid or allowed
 _LOOKED_UP = """
     menu guidebook handbook manual textbook cookbook recipe dictionary encyclopedia encyclopaedia almanac atlas prospectus catalogue catalog booklet
-    programme itinerary packaging wrapper coupon voucher ticket postcard advertisement tariff blurb synopsis instructions terms warning charter act clause
+    itinerary packaging wrapper coupon voucher postcard advertisement tariff blurb synopsis instructions charter clause
     bylaw bylaws byelaw byelaws ordinance statute preamble appendix agenda rota roster schedule roadmap timeline invoice receipt
-    passport licence license permit visa diploma questionnaire ballot log entry listing table specification summary
+    passport licence license permit visa diploma questionnaire ballot log entry listing table specification
 """.split()
+_GIVEN = ("warning", "terms", "summary")  # "the warning says"; not "his warning", which he gave
 _WORDS = 5  # of such a phrase: "the council's own opening timetable"
 _PROFILES = ("profile", "page", "account", "bio", "feed", "channel", "timeline")
 _BODIES = "academy association board college department faculty institute school society".split()
@@ -41,6 +42,7 @@ def put_documents(ctx: Context, p: Phrases, found: Findings) -> None:
     few = np.flatnonzero(p.begins("DEF", "DET", "POSS") & p.plain & p.no_names & (p.head_end - p.first <= _WORDS))
     tail = ctx.tokens.key[p.tail[few]]
     which = is_in(tail, _LOOKED_UP) | is_in(tail, ("case",)) & ctx.is_word(p.before_tail[few], "business")
+    which |= is_in(tail, _GIVEN) & ~ctx.in_class(p.first[few], "POSS") & (p.head_end[few] - p.first[few] <= 3)
     found.put(few[is_in(tail, _SHOWN) | which & ~ctx.in_class(p.first[few], "DET")], DOCUMENT)  # not "a broad agenda promising jobs"
     few = np.flatnonzero(ctx.tokens.digit[p.tail] & (p.tail > p.first))
     found.put(few[is_in(ctx.tokens.key[p.before_tail[few]], PARTS)], DOCUMENT)  # "Section 4 of the charter"
