@@ -56,6 +56,8 @@ def test_who_is_named_below_the_lede_has_a_name_in_court_too() -> None:
         ("A mother, who cannot be named for legal reasons, told the Gazette that it was dark.", ["media", "anonymous"]),
         ("Ines Falk, who waived her right to anonymity, said that it was dark.", ["named"]),
         ("Ines Falk waived her anonymity in May.", []),
+        ("A baker has a right to anonymity.", []),
+        ("A baker spoke, subject to anonymity, of the fire.", ["anonymous"]),
         ("A singer told the judges of the fair that he had lost his voice.", ["anonymous"]),
         ("A rower said during the trial that the eels made her ill.", ["anonymous"]),
         ("A woman told the sheriff that her goat was gone.", ["anonymous"]),

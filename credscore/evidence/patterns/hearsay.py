@@ -35,8 +35,8 @@ _APPEALS = """
     crimestoppers hotline helpline tipline tips tip information witnesses 101 999 911 contact contacted ring call email submit submitted
 """.split()
 _IN_PERSON = "spoke speaking spoken speak said says posted wrote quoted interviewed".split()
-_LEGAL = ("lifelong", "life-long", "automatic", "legal", "statutory", "online", "internet", "to", "waive", "waived", "waiving", "protect", "lost")
 _WAIVES = ("waive", "waives", "waived", "waiving", "lose", "lost", "protect")
+_LEGAL = ("lifelong", "life-long", "automatic", "legal", "statutory", "online", "internet", *_WAIVES)
 _LEARNT = ("learnt", "learned", "gathered")
 
 
@@ -93,7 +93,8 @@ def _by_law(ctx: Context, at: np.ndarray) -> np.ndarray:
     some = np.flatnonzero(out)
     front = ctx.before(at[some])
     waived = ctx.in_class(front, "POSS") & is_in(ctx.tokens.key[ctx.before(front)], _WAIVES)
-    out[some] = is_in(ctx.tokens.key[front], _LEGAL) | waived
+    right = ctx.is_word(front, "to") & ctx.is_word(ctx.before(front), "right", "rights")
+    out[some] = is_in(ctx.tokens.key[front], _LEGAL) | waived | right
     return out
 
 

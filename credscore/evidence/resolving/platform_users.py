@@ -11,10 +11,11 @@ from credscore.evidence.ranges import among
 from credscore.evidence.source_types import NAMED, NONE, SOCIAL, VAGUE
 from credscore.text.tokens import is_in
 
+_NETIZENS = "netizen netizens commenter commenters redditor redditors".split()
+_USERS = ("user", "users", "follower", "followers", "tweep", "tweeps", "tweeter", *_NETIZENS)
 # whoever began it all, told of by that alone: "the original poster", "the OP", "the thread starter"
-_POSTERS = "redditor redditors uploader uploaders op poster posters starter commenter commenters netizen netizens".split()
+_POSTERS = ("uploader", "uploaders", "op", "poster", "posters", "starter", *_NETIZENS)
 _BEGAN = {"starter": ("thread", "topic"), "poster": ("original", "forum", "reddit"), "posters": ("original", "forum", "reddit")}
-_USERS = "user users netizen netizens commenter commenters follower followers redditor redditors tweep tweeps tweeter".split()
 # whoever writes where an article speaks of posts; elsewhere it may be in a letter
 _CROWD = """
     viewer viewers fan fans reader readers watcher watchers listener listeners supporter supporters admirer admirers customer customers gamer gamers
