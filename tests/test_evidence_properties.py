@@ -105,6 +105,7 @@ BORDERS = (
     ("Otto Falk Jr. Police", "said so"), ("Mia Sen. The", "weir held"), ("Section 4", "p.m. Police said so."), ("No one but he and I. K", "Falk"),
     ("The rule is contained in a report", "Statement by Falk"), ("said", "Quist Was"), ("Another user said", "The post on Reddit is old."),
     ("A post on Reddit is old.", "Another user said it rained. Reddit is old."),
+    ("The Harrow Gazette can reveal", "that"),
     ("It rained.", "A teacher said it leaked.\nInes Falk said it held.\nInes Falk"),
 )  # fmt: skip
 

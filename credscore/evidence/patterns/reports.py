@@ -119,7 +119,7 @@ def find_scoops(ctx: Context, sh: Shared) -> Attributions:
     behind = np.minimum(cue + 1, n - 1)
     ends = ctx.leads[behind] | (cue + 1 >= n)
     aside = ends & ((ctx.gap[first] & 0xFF) == tk.COMMA)
-    ok = press & (aside | ctx.leads[first] & ctx.is_word(behind, "that"))
+    ok = press & (aside | ctx.leads[first] & ~ends & ctx.is_word(behind, "that"))
     ok |= aside & ctx.name[tail] & ctx.is_word(cue, "reveal", "report")
     cue, first, tail = cue[ok], first[ok], tail[ok]
     rule = np.full(len(cue), ctx.lexicon.rule_number("attribution/learn"))
