@@ -33,6 +33,7 @@ def test_a_nickname_parts_no_name(text: str, nickname: str) -> None:
         "Principal Secretary (Health) Dr Ines Falk",
         "Joint Commissioner (Traffic) Ines Falk",
         "Barr. (Mrs) Ines Falk",
+        "Justice (Rtd) Ines Falk",
     ],
 )
 def test_a_bracket_behind_an_office_parts_nobody_from_it(speaker: str) -> None:
@@ -46,6 +47,11 @@ def test_a_bracket_behind_an_office_parts_nobody_from_it(speaker: str) -> None:
         ("Ines Falk read “Rain” Monday, Otto Vane said.", ["Otto Vane"]),
         ("The Tarn Valley Trust (TVT) said it leaked.", ["Tarn Valley Trust"]),
         ("Ines Falk (Labour) said it leaked.", ["Ines Falk"]),
+        # datelines, places and initials
+        ("MARROWBY (Reuters) Otto Vane said it leaked.", ["Otto Vane"]),
+        ("MARROWBY (AP) Otto Vane said it leaked.", ["Otto Vane"]),
+        ("Marrowby (CNN) Otto Vane told CNN it leaked.", ["Otto Vane"]),
+        ("Ines Falk (Tarn) Otto Vane said it leaked.", ["Otto Vane"]),
     ],
 )
 def test_other_marks_and_brackets_do(text: str, names: list[str]) -> None:

@@ -122,3 +122,15 @@ def test_a_surname_with_a_particle_is_no_other_one(again: str) -> None:
 )
 def test_titles_are_none_of_the_name(title: str) -> None:
     assert named(f"{title} Ines Falk said it was shut.") == [("Ines Falk", title)]
+
+
+@pytest.mark.parametrize(
+    "name", "TD Securities|TD Cowen|IG Metall|PS Marrowby|CS Disco|SP Energy|MK Dons|PRO Unlimited|Pro Publica|Admiral Markets".split("|")
+)
+def test_initials_of_firms_and_clubs_are_no_titles(name: str) -> None:
+    assert named(f"It leaked, {name} said.") == [(name, None)]
+
+
+@pytest.mark.parametrize("title", ["DIG", "CM", "DSP", "MP"])
+def test_other_titles_stand_in_front_of_a_surname(title: str) -> None:
+    assert [who for who, _ in named(f"{title} Falk said it was shut.")] == ["Falk"]

@@ -16,7 +16,8 @@ _PAIRS = ((tk.DOUBLE, tk.DOUBLE), (tk.SINGLE, tk.SINGLE), (tk.OPEN_PAREN, tk.CLO
 def join_names(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.ndarray, name: np.ndarray, gap: np.ndarray) -> np.ndarray:
     """Tokens of a name that open or follow what such marks hold, in one sentence: the marks part no name; int64. gap : as in `Context`, read only.
 
-    A nickname is a word; brackets may hold more behind an office ("Minister of State (Independent Charge) Ines Falk").
+    A nickname is a word; brackets may hold more behind an office ("Minister of State (Independent Charge) Ines Falk"). They hold datelines
+    and other names, too: "TARN (Reuters) Ines Falk", "Ines Falk (Tarn) Otto Vane".
     """
     last = len(name) - 1
     office = lexicon.mask(("ROLE", "TITLE"))
@@ -38,6 +39,18 @@ def join_names(tokens: Tokens, matches: Matches, lexicon: Lexicon, leads: np.nda
             at, held, close = at[open_], held[open_], close[open_]
             ends = (gap[close] == closing) & (name[close] | ((matches.classes[close] & lexicon.mask(("TITLE",))) != 0)) & ~leads[close]
             ends &= tokens.upper[close] & (tokens.start[close] - tokens.end[close - 1] == 2) & ((size == 1) | held)
+            if size == 1 and opening == tk.OPEN_PAREN:
+                ends &= held | ((matches.classes[at] & lexicon.mask(("TITLE",))) != 0) | _nickname(tokens, name, gap, at)
+                ends &= ((matches.classes[at] & lexicon.mask(("OUT_media", "OUTWORD"))) == 0) & (matches.outlet[at] == 0)
             out += [at[ends], close[ends]]
             at, held = at[~ends], held[~ends]
     return np.concatenate(out) if out else np.zeros(0, np.int64)
+
+
+def _nickname(tokens: Tokens, name: np.ndarray, gap: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """bool: the words `at` in brackets have one word of a name on either side, and none is in capitals: "Ines (Bo) Falk"."""
+    last = len(name) - 1
+    further, behind = np.minimum(at + 2, last), np.maximum(at - 2, 0)
+    ends = ~name[further] | ((gap[further] & 0xFF) > 0) | (at + 2 > last) | ~tokens.upper[further]
+    begins = ~name[behind] | (at < 2) | (gap[at - 1] > 0)
+    return np.asarray(ends & begins & ~tokens.all_upper[at] & ~tokens.all_upper[at - 1])

@@ -34,6 +34,8 @@ _HOLDERS = frozenset((*_TITLE_WORDS, *SPOKESPEOPLE, *MEMBERS_IN_LETTERS)) | froz
     speaker quarterback midfielder striker contributor correspondent columnist
     mps msps meps mlas cm dcm pm igp aig dig dgp adgp dcp acp sp ssp csp dsp asp mce dce""".split()
 )
+# firms, unions and clubs begin with these, too: a title in front of a full name alone ("TD Ines Falk", not "TD Securities")
+_FIRMS_TOO = frozenset("cs ps td sp ig asp mk pro".split())
 _MISTERS = frozenset("mr mrs ms miss mx dr prof sir dame".split())
 _QUALIFIERS = frozenset(
     """district city county police fire state vice first interim acting former senior junior national federal foreign prime deputy assistant associate
@@ -59,7 +61,7 @@ _BODIES = frozenset(
     Airline Airlines Museum Radio TV Show Magazine Journal Survey Report Parliament Chamber Commerce Workers Church Airways Systems
     Industries Holdings Partners Energy Motors Foods Pictures Television Library Theatre Theater Festival Orchestra Depot Base Army Navy
     Force Guard Bureau Embassy Tribunal Assembly Cabinet Organisation Organization Campaign Conference Policy Rights America California
-    Texas Kingdom Africa Zealand York London Francisco Angeles Carolina Dakota Jersey Hampshire Island Islands Bay Valley River Lake
+    Markets Securities Texas Kingdom Africa Zealand York London Francisco Angeles Carolina Dakota Jersey Hampshire Island Islands Bay Valley River Lake
     Mountain Park Bridge Airport Station Square Hall Tower Cup Games Championship Series War Prize
     Rovers Wanderers Rangers Hotspur Albion Argyle Athletic United Harriers Thistle Academicals FC AFC RFC""".split()
 )
@@ -178,7 +180,9 @@ def _words_of(part: str, opens: bool) -> Words | None:
     titled = False
     mister = bool(jobs) and words[jobs[-1]][1].lower().rstrip(".,") in _MISTERS  # "Mr Park" is no park
     holder = words[jobs[-1]][1] if jobs else ""
-    if (holder.lower().rstrip(".,") in _HOLDERS or _is_short(holder)) and (mister or not is_body(" ".join(w for _, w in words[jobs[-1] + 1 :]))):
+    firm = holder.lower() in _FIRMS_TOO and len(words) == jobs[-1] + 2
+    held = not firm and (holder.lower().rstrip(".,") in _HOLDERS or _is_short(holder))
+    if held and (mister or not is_body(" ".join(w for _, w in words[jobs[-1] + 1 :]))):
         cut = jobs[-1] + 1
         title = " ".join(w for _, w in words[:cut])
         titled = any(w.lower().rstrip(".") in _TITLE_WORDS or _is_short(w) for _, w in words[:cut])
