@@ -50,9 +50,12 @@ _NAMES = """
     tories whigs greens giants saints wolves cubs bears lions eagles hawks bulls nets nuggets spurs jets colts rams dolphins falcons cardinals orioles
     mets reds blues springboks proteas wallabies villans toffees gunners canaries magpies hornets
 """.split()
-_ING_NAMES = """
-    sterling fleming manning browning harding golding hastings keating channing downing herring fielding redding goulding pickering cumming wilding
-    king ming boeing beijing nanjing xiaoping jinping darling gosling sibling twining dowling dowding bunting whiting spalding stirling pauling
+# participles that a comma sets off from the speaker; many a surname ends alike
+_TELLING = """
+    reacting responding speaking commenting testifying addressing replying adding explaining continuing concluding elaborating clarifying fuming
+    answering writing tweeting posting briefing confirming reporting warning admitting recalling reflecting remarking noting lamenting complaining
+    thanking apologising apologizing agreeing disagreeing denying announcing appealing pleading smiling laughing crying weeping sobbing sighing
+    following interrupting intervening contributing presiding ruling welcoming returning asking arguing insisting summing
 """.split()
 _PEOPLE = Endings(("ers", "ors", "sts", "ians", "men", "eons"), least=5)
 # "Hastily", "Oxidative stress"
@@ -110,7 +113,7 @@ def _by_form(buffer: Buffer, tokens: Tokens, lexicon: Lexicon, matches: Matches,
     people |= _many(buffer.data, tokens, lexicon, matches, at, after) & close
     people &= ~is_in(tokens.key[at], _NAMES)
     # "Reacting, the owner, Ines Falk, said", "Reacting, Mr Falk said"; not "Fleming, the owner, said"
-    set_off = ((tokens.gap[after] & 0xFF) == tk.COMMA) & ~leads[after] & ~is_in(tokens.key[at], _ING_NAMES)
+    set_off = ((tokens.gap[after] & 0xFF) == tk.COMMA) & ~leads[after] & is_in(tokens.key[at], _TELLING)
     set_off &= object_ | ((kind & lexicon.mask(("TITLE", "PRON", "ROLE", "OFFICIAL"))) != 0)
     return np.asarray(people | form | ing & (close & object_ | set_off) | ed & close & where)
 
