@@ -193,6 +193,14 @@ def test_a_first_name_tells_who_he_and_she_are(text: str, name: str) -> None:
         ("The 41-year-old miller Hugo Sand beat Bo Quist, 34, on the weir. “I am glad,” said the 41-year-old.", "Hugo Sand"),
         ("Hugo Sand, 41, beat Bo Quist, 41, on the weir. “I am glad,” said the 41-year-old.", None),
         ("Hugo Sand, 41, beat Bo Quist, 34, on the weir. “I am glad,” said the 50-year-old.", None),
+        # somebody else was met, or the age is another
+        ("Ines Falk, 60, drove into a hedge. “I am glad,” said the 34-year-old.", None),
+        ("Ines Falk drove into a cyclist in Tarn. The 34-year-old said his leg was broken.", None),
+        ("Ines Falk drove into a 34-year-old in Tarn. The 34-year-old said his leg was broken.", None),
+        ("Ines Falk drove into a young woman in Tarn. The 34-year-old cyclist said her leg was broken.", None),
+        ("Ines Falk lost the last heat to a rower from Milan. The Italian said she had slept well.", None),
+        ("Ines Falk, a rower from Milan, lost the last heat. The Italian said she had slept badly.", "Ines Falk"),
+        ("Ines Falk lost a heat. The 34-year-old said she had slept badly.", "Ines Falk"),
         # a club is no "he"; a body without a name is "it" all the same
         ("Marrowby Rovers said on Monday that a bid was rejected. “I will stay,” he said.", None),
         ("The Tarn Weir Agency said it leaked. “We are sorry,” the supermarket said. It added that it was shut.", None),

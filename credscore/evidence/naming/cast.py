@@ -43,6 +43,8 @@ _LINK, _PLAIN = lazy(r" (?:of|for|and)(?: the)? "), lazy(r"(?:the |a |an |his |h
 _AND, _NEXT, _ASIDE = lazy(r",?\s+(?:and|&)\s+"), lazy(r",? "), lazy(r",\s|\s\(")
 _HELD = lazy(r"[,\s—–-]\s?(?:who|whose|which) ")
 _AGED = lazy(r"(\d{1,3})-year-old\b")
+_MET = lazy(r"(?<!, )(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bbecame )\b(?:[Aa]n?|[Aa]nother|[Oo]ne) ((?:[\w-]+ ){0,2}[\w-]+)")
+_SOMEBODY = frozenset("man woman boy girl child toddler baby teenager pensioner driver cyclist student pupil".split())
 _PLACED = lazy(r" (?:in|from|near) ")
 
 Named = tuple[str | None, str | None]
@@ -116,10 +118,12 @@ class Cast:
         if ("'" in said or "’" in said) and _OWNING.search(said):
             words = _WORD.findall(_OWNING.split(said)[-1].lower()) or words  # "the mayor's aide" is not the mayor
         if words[0] == "the" and (aged := _AGED.match(said, 4)):
-            name = self.people.of_age(aged[1]) or self._reading.view.only()
+            name = self.people.of_age(aged[1])
+            if name is None and (name := self._alone(p)) is not None and self.people.is_aged(name):
+                name = None
             return name, None if name else said
         if words[0] == "the" and is_native(said[4:]):  # "the Italian" is no name, and of several people the text need not say who that is
-            name = self._reading.view.only()
+            name = self._alone(p)
             return name, None if name else said
         named = self._named_in(p, said)
         if named is not None:
@@ -127,6 +131,12 @@ class Cast:
         if words[0] in _ASIDES:  # "Quist has on several occasions claimed": the phrase is not the source
             return self._pronouns.subject(p), None
         return self._roles.meant_by(words), None
+
+    def _alone(self, p: Phrase) -> str | None:
+        """Who is named in front of a phrase, where that is one person, and no other was met without a name: "a rower", "a man from Tarn"."""
+        name = self._reading.view.only()
+        met = (m[1].lower().split() for m in _MET.finditer(self.text, 0, p.start)) if name is not None else ()
+        return None if any(word in _SOMEBODY or word.endswith("-year-old") or is_person_noun(word) for words in met for word in words) else name
 
     def _named_in(self, p: Phrase, said: str) -> Named | None:
         """The person in a phrase, beside it or in front of it, else the body in it."""

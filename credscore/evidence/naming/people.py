@@ -163,6 +163,10 @@ class People:
         names = self._aged.get(age, ())
         return next(iter(names)) if len(names) == 1 else None
 
+    def is_aged(self, name: str) -> bool:
+        """Whether the article tells how old somebody is; to be asked behind `of_age`."""
+        return self._aged is not None and any(name in names for names in self._aged.values())
+
     def leans(self, m: Mention) -> bool:
         """Whether a name stands behind a preposition: it is not what the sentence is about."""
         at = m.front
